@@ -1,0 +1,79 @@
+/** The import rules of the house: which room may use which (see CONTRIBUTING.md). */
+const rooms = '^src/(bot|features|people|calendar|delivery|language|storage|files)/';
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'bot-framework-only-in-bot',
+      comment: 'A successor SDK must cost one folder.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/bot/' },
+      to: { path: 'node_modules/(botbuilder|botframework|restify|adaptive)' },
+    },
+    {
+      name: 'azure-only-in-storage',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/storage/' },
+      to: { path: 'node_modules/@azure/' },
+    },
+    {
+      name: 'no-feature-inside-another',
+      comment: 'What two features share moves down into a room below them.',
+      severity: 'error',
+      from: { path: '^src/features/([^/]+)/' },
+      to: { path: '^src/features/', pathNot: '^src/features/$1/' },
+    },
+    {
+      name: 'features-use-rooms-below',
+      comment: 'Of the Teams edge a feature sees only the Turn type.',
+      severity: 'error',
+      from: { path: '^src/features/' },
+      to: { path: '^src/bot/', pathNot: '^src/bot/turn\\.ts$' },
+    },
+    {
+      name: 'features-are-composed-in-one-place',
+      severity: 'error',
+      from: { path: rooms, pathNot: '^src/features/' },
+      to: { path: '^src/features/' },
+    },
+    {
+      name: 'pure-rooms-stay-pure',
+      comment: 'Calendar and language take values and return values.',
+      severity: 'error',
+      from: { path: '^src/(calendar|language)/' },
+      to: { path: '^src/', pathNot: '^src/(calendar|language)/' },
+    },
+    {
+      name: 'pure-rules-stay-pure',
+      comment: 'rules.ts takes values and returns values: no I/O.',
+      severity: 'error',
+      from: { path: '^src/.*/rules\\.ts$' },
+      to: { path: '^src/(storage|bot|delivery)/|^node:|node_modules/pino' },
+    },
+    {
+      name: 'storage-knows-nobody',
+      severity: 'error',
+      from: { path: '^src/storage/' },
+      to: { path: '^src/', pathNot: '^src/storage/' },
+    },
+    {
+      name: 'people-below-delivery-and-bot',
+      severity: 'error',
+      from: { path: '^src/people/' },
+      to: { path: '^src/(bot|delivery|features)/' },
+    },
+    { name: 'no-cycles', severity: 'error', from: { path: '^src/' }, to: { circular: true } },
+    {
+      name: 'no-dev-packages-in-the-product',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/storage/azurite\\.ts$' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};
