@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import { createMatcher, type Match } from './match.ts';
+import type { Action, Feature, Message, Turn } from './turn.ts';
+
+/** What the dispatcher makes of a turn. */
+export interface Answer {
+  message: Message;
+  /** In a group or channel: the message is for the person's own chat. */
+  private: boolean;
+}
+
+export interface DispatcherTools {
+  features: readonly Feature[];
+  log: Logger;
+  /** Called for turns that may be seen beside a person: somebody who was away writes to us again. */
+  onReturn(turn: Turn): Promise<void>;
+}
+
+/** How many suggestions somebody gets who was not understood. */
+const SUGGESTIONS = 3;
+/** Typed text is looked at up to here; nobody's command is longer. */
+const LONGEST_TEXT = 2_000;
+
+/** A short reference that a person can read to somebody and that stands in the log. */
+function newReference(): string {
+  return randomBytes(3).toString('hex').toUpperCase();
+}
+
+function failure(reference: string, retry?: { verb: string; data: object }): Message {
+  const text =
+    'Wat je nu deed, is misschien niet bewaard. Wat er al stond, is er nog. Probeer het over een minuut nog eens.';
+  const actions = retry ? [{ verb: retry.verb, title: 'Probeer opnieuw', data: retry.data }] : [];
+  return {
+    text: `Dit lukte niet. ${text} (code ${reference})`,
+    card: {
+      template: 'notice',
+      data: { title: 'Dit lukte niet', body: text, small: `Code voor de beheerder: ${reference}`, actions },
+    },
+  };
+}
+
+const staleCard: Message = {
+  text: 'Deze kaart hoort bij een oudere versie. Er is niets veranderd.',
+  card: {
+    template: 'notice',
+    data: {
+      title: 'Deze kaart werkt niet meer',
+      body: 'Er is niets veranderd. Typ help, dan zie je wat ik nu kan.',
+      actions: [{ verb: 'help.say', title: 'Help', data: { text: 'help' } }],
+    },
+  },
+};
+
+/** Maps what people type and tap to features. */
+export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
+  const matcher = createMatcher(features);
+  const actions = new Map<string, Action<unknown>>();
+  for (const feature of features) {
+    for (const [verb, handler] of Object.entries(feature.actions)) {
+      if (actions.has(verb)) throw new Error(`two features offer the action ${verb}`);
+      actions.set(verb, handler);
+    }
+  }
+
+  function unknown(text: string): Message {
+    const suggestions = matcher.nearest(text, SUGGESTIONS).map(({ say, title }) => ({
+      verb: 'help.say',
+      title: say,
+      data: { text: say },
+      hint: title,
+    }));
+    return {
+      text: 'Dat begrijp ik niet. Typ help, dan zie je wat ik kan.',
+      card: {
+        template: 'notice',
+        data: { title: 'Dat begrijp ik niet', body: 'Bedoel je een van deze?', actions: suggestions },
+      },
+    };
+  }
+
+  /** Runs a handler; whatever fails becomes a message with a reference that also stands in the log. */
+  async function guarded(
+    what: { kind: 'phrase' | 'action'; name: string; retry?: { verb: string; data: object } },
+    work: () => Promise<Message>,
+  ): Promise<Message> {
+    const started = performance.now();
+    try {
+      const message = await work();
+      log.info({ kind: what.kind, name: what.name, ms: Math.round(performance.now() - started) }, 'turn');
+      return message;
+    } catch (error) {
+      const reference = newReference();
+      log.error({ kind: what.kind, name: what.name, reference, error: errorFacts(error) }, 'turn failed');
+      return failure(reference, what.retry);
+    }
+  }
+
+  async function say(turn: Turn, match: Match): Promise<Answer> {
+    const { phrase, rest, feature } = match;
+    const message = await guarded({ kind: 'phrase', name: `${feature}: ${phrase.say}` }, async () => {
+      if (!phrase.traceless) await onReturn(turn);
+      return phrase.run(turn, rest);
+    });
+    return { message, private: phrase.private === true };
+  }
+
+  const dispatcher = {
+    /** Answers typed text. */
+    typed: async (turn: Turn): Promise<Answer> => {
+      const text = turn.text.slice(0, LONGEST_TEXT);
+      const match = matcher.find(text);
+      if (match) return say({ ...turn, text }, match);
+      const message = await guarded({ kind: 'phrase', name: 'unknown' }, async () => {
+        await onReturn(turn);
+        return unknown(text);
+      });
+      return { message, private: false };
+    },
+    /** Answers a tap on a card. The answer replaces the card for this person only and is not stored. */
+    tapped: async (turn: Turn, verb: string, payload: unknown): Promise<Message> => {
+      if (verb === 'help.say') {
+        const text = String((payload as { text?: unknown } | undefined)?.text ?? '');
+        return (await dispatcher.typed({ ...turn, text })).message;
+      }
+      const handler = actions.get(verb);
+      const parsed = handler?.schema.safeParse(payload ?? {});
+      if (!handler || !parsed?.success) {
+        log.warn({ known: handler !== undefined }, 'unknown action or payload');
+        return staleCard;
+      }
+      const retry = { verb, data: { ...(payload as object) } };
+      return guarded({ kind: 'action', name: verb, retry }, () => handler.run(turn, parsed.data));
+    },
+  };
+  return dispatcher;
+}
+
+export type Dispatcher = ReturnType<typeof createDispatcher>;
+
+/** What a log may say of an error: its kind and place, never its text, which may quote what a person wrote. */
+export function errorFacts(error: unknown): { name: string; status?: number; code?: string; at?: string } {
+  const { name, statusCode, code, stack } = error as Error & { statusCode?: number; code?: string };
+  const at = stack
+    ?.split('\n')
+    .find((line) => line.includes('/src/'))
+    ?.trim();
+  return { name: name ?? typeof error, status: statusCode, code, at };
+}

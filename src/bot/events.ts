@@ -1,0 +1,84 @@
+import type { Activity, TurnContext } from 'botbuilder';
+import type { Lifecycle, RosterMember } from '../people/lifecycle.ts';
+import type { Person } from '../people/person.ts';
+import { addressOf, concernsBot, lookUp, rosterOf, scopeOf, teamsTeamOf } from './teams.ts';
+import type { Message } from './turn.ts';
+
+export interface EventTools {
+  lifecycle: Lifecycle;
+  /** What a person reads when the app is there for the first time. */
+  welcome(person: Person): Message;
+  /** After the welcome: somebody who comes during a window gets their card now. */
+  welcomed(person: Person): Promise<void>;
+  reply(context: TurnContext, message: Message): Promise<void>;
+}
+
+const unknownTeam: Message = {
+  text: 'Ik ken dit team nog niet. Een beheerder kan de mensen van dit team toevoegen. Daarna help ik jullie graag.',
+};
+const knownTeam: Message = {
+  text: 'Hallo! Ik ben Kompas. Noem mij in een bericht en typ help, dan zie je wat ik kan. Persoonlijke dingen vraag ik nooit hier.',
+};
+
+async function installedForPerson(tools: EventTools, context: TurnContext): Promise<void> {
+  const { activity } = context;
+  const directoryId = activity.from.aadObjectId;
+  if (!directoryId) return;
+  const installed = await tools.lifecycle.installed(directoryId, addressOf(activity), () =>
+    lookUp(context, activity.from.id),
+  );
+  if (installed.kind !== 'welcome') return;
+  await tools.reply(context, tools.welcome(installed.person));
+  await tools.welcomed(installed.person);
+}
+
+async function addedToTeam(tools: EventTools, context: TurnContext): Promise<void> {
+  const team = teamsTeamOf(context.activity);
+  if (!team) return;
+  const linked = await tools.lifecycle.teamAdded(team.id, team.name, await rosterOf(context));
+  await tools.reply(context, linked ? knownTeam : unknownTeam);
+}
+
+async function membersChanged(tools: EventTools, context: TurnContext): Promise<void> {
+  const { activity } = context;
+  const team = teamsTeamOf(activity);
+  if (!team) return;
+  const joined: RosterMember[] = [];
+  for (const { id } of activity.membersAdded ?? []) {
+    const member = await lookUp(context, id);
+    if (member) joined.push(member);
+  }
+  if (joined.length > 0) await tools.lifecycle.membersJoined(team.id, joined);
+  const left = (activity.membersRemoved ?? []).flatMap(({ aadObjectId }) => aadObjectId ?? []);
+  if (left.length > 0) await tools.lifecycle.membersLeft(team.id, left);
+}
+
+function isInstall(activity: Activity): boolean {
+  if (activity.type === 'installationUpdate')
+    return activity.action !== 'remove' && activity.action !== 'remove-upgrade';
+  return activity.type === 'conversationUpdate' && concernsBot(activity, activity.membersAdded);
+}
+
+function isRemoval(activity: Activity): boolean {
+  return activity.type === 'installationUpdate' && activity.action === 'remove';
+}
+
+/**
+ * Handles what happens around the app: installed, removed, members joining and leaving. Teams sends the same news
+ * more than once (installationUpdate and conversationUpdate), so each of them is harmless when repeated.
+ */
+export async function handleEvent(tools: EventTools, context: TurnContext): Promise<void> {
+  const { activity } = context;
+  const personal = scopeOf(activity) === 'personal';
+  if (isRemoval(activity)) {
+    if (personal && activity.from.aadObjectId) await tools.lifecycle.uninstalled(activity.from.aadObjectId);
+    return;
+  }
+  if (isInstall(activity)) {
+    if (personal) await installedForPerson(tools, context);
+    // One of the two install events of a team is enough: the roster need not be read twice.
+    else if (activity.type === 'conversationUpdate') await addedToTeam(tools, context);
+    return;
+  }
+  if (activity.type === 'conversationUpdate' && !personal) await membersChanged(tools, context);
+}

@@ -1,0 +1,102 @@
+import type { Links } from '../files/links.ts';
+import type { FileOffer } from './turn.ts';
+
+/** A page or file to send. */
+export interface Page {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.codePointAt(0)};`);
+
+const style =
+  'body{font:18px/1.5 system-ui,sans-serif;max-width:34rem;margin:3rem auto;padding:0 1rem;color:#1b2a33;background:#fff}' +
+  'button{font:inherit;padding:.6rem 1.2rem;border:0;border-radius:.4rem;background:#0b6470;color:#fff;cursor:pointer}' +
+  '@media(prefers-color-scheme:dark){body{background:#14202a;color:#eef3f5}}';
+
+/** A page of our own: nothing on it is loaded from elsewhere, and no search engine or cache keeps it. */
+export function page(title: string, html: string, status = 200): Page {
+  return {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy':
+        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-robots-tag': 'noindex',
+    },
+    body:
+      `<!doctype html><html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+      `<title>${escapeHtml(title)}</title><style>${style}</style></head><body><h1>${escapeHtml(title)}</h1>${html}</body></html>`,
+  };
+}
+
+const again = '<p>Vraag in de chat met Kompas een nieuwe link.</p>';
+const refused = {
+  invalid: () =>
+    page('Deze link klopt niet', `<p>Misschien is hij niet helemaal gekopieerd.</p>${again}`, 404),
+  expired: () => page('Deze link is verlopen', `<p>Een link werkt 15 minuten.</p>${again}`, 410),
+  used: () => page('Deze link is al gebruikt', `<p>Een link werkt één keer.</p>${again}`, 410),
+  forbidden: () => page('Dit bestand is niet meer voor jou', '<p>Je rechten zijn veranderd.</p>', 403),
+};
+
+/** The two steps of a signed link: a page that scanners may open, and the file on its button. */
+export function createFilePages(links: Links, offers: Readonly<Record<string, FileOffer>>) {
+  return {
+    show(token: string): Page {
+      const ticket = links.look(token);
+      if (typeof ticket === 'string') return refused[ticket]();
+      const offer = offers[ticket.file];
+      if (!offer) return refused.invalid();
+      return page(
+        offer.title,
+        '<p>Je bestand staat klaar. De link werkt één keer en hooguit 15 minuten.</p>' +
+          '<form method="post"><button type="submit">Download het bestand</button></form>',
+      );
+    },
+    async download(token: string): Promise<Page> {
+      const ticket = await links.use(token);
+      if (typeof ticket === 'string') return refused[ticket]();
+      const offer = offers[ticket.file];
+      if (!offer) return refused.invalid();
+      if (!(await offer.allowed(ticket.for))) return refused.forbidden();
+      const file = await offer.make(ticket.for);
+      return {
+        status: 200,
+        headers: {
+          'content-type': file.type,
+          'content-disposition': `attachment; filename="${file.name.replace(/[^\w.-]/g, '_')}"`,
+          'cache-control': 'no-store',
+          'x-content-type-options': 'nosniff',
+        },
+        body: file.body,
+      };
+    },
+  };
+}
+
+export type FilePages = ReturnType<typeof createFilePages>;
+
+/** The pages that the app manifest points to. */
+export const publicPages: Readonly<Record<string, Page>> = {
+  '/': page(
+    'Kompas',
+    '<p>Kompas is een bot in Microsoft Teams. Hij helpt gemeenten die met de vier IBRO-rollen gaan werken.</p>' +
+      '<p>Open Teams en zoek bij Apps naar Kompas.</p>',
+  ),
+  '/privacy': page(
+    'Wat Kompas bewaart',
+    '<p>Een antwoord op de check-in staat onder een pseudoniem, niet onder je naam. Niemand ziet het antwoord van één persoon.</p>' +
+      '<p>Typ <b>mijn gegevens</b> in de chat. Dan zie je alles wat Kompas van je bewaart, en hoe lang. ' +
+      'Typ <b>vergeet mij</b> om het te wissen.</p>' +
+      '<p>De gemeente waar je werkt is verantwoordelijk voor deze gegevens. De functionaris gegevensbescherming daar helpt je verder.</p>',
+  ),
+  '/voorwaarden': page(
+    'Voorwaarden',
+    '<p>Kompas is open source, onder de MIT-licentie, zonder garantie. De gemeente die Kompas gebruikt beslist hoe dat gebeurt.</p>' +
+      '<p>Kompas is geen meldpunt. Gebruik voor een officiële melding de procedure van je gemeente.</p>',
+  ),
+};

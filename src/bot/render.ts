@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { Template } from 'adaptivecards-templating';
+import { type Activity, CardFactory, MessageFactory } from 'botbuilder';
+import type { Address } from '../people/person.ts';
+import type { Card, Message } from './turn.ts';
+
+const folder = new URL('../../cards/', import.meta.url);
+const templates = new Map<string, Template>();
+
+function templateOf(name: string): Template {
+  if (!/^[a-z][a-z-]*$/.test(name)) throw new RangeError('a card name is lower case letters and dashes');
+  const known = templates.get(name);
+  if (known) return known;
+  const template = new Template(JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')));
+  templates.set(name, template);
+  return template;
+}
+
+interface AdaptiveCard {
+  type: 'AdaptiveCard';
+  fallbackText?: string;
+  speak?: string;
+  refresh?: object;
+  [other: string]: unknown;
+}
+
+/** Fills a template from `cards/`. User text in the data is never expanded as a template again. Throws on a missing one. */
+export function expand({ template, data }: Card): AdaptiveCard {
+  return templateOf(template).expand({ $root: data }) as AdaptiveCard;
+}
+
+/** Turns messages into what Bot Framework sends. */
+export interface Render {
+  activity(message: Message, to: Address): Partial<Activity>;
+  card(message: Message): AdaptiveCard;
+}
+
+/**
+ * `refresh`: whether cards may ask Teams to refresh themselves for the viewer. The Playground knows no refresh and
+ * shows a warning, so local mode leaves it out.
+ */
+export function createRender({ refresh }: { refresh: boolean }): Render {
+  function card(message: Message): AdaptiveCard {
+    const spec: Card = message.card ?? { template: 'notice', data: { title: message.text, actions: [] } };
+    const { refresh: wish, ...rest } = expand(spec);
+    return {
+      ...rest,
+      fallbackText: message.text,
+      speak: message.text,
+      ...(refresh && wish ? { refresh: wish } : {}),
+    };
+  }
+  return {
+    card,
+    activity: (message, to) => {
+      if (!message.card) return MessageFactory.text(message.text);
+      const { refresh: wish, ...body } = card(message);
+      // Only this person's client refreshes the card by itself (Teams: `userIds`).
+      const content = wish ? { ...body, refresh: { ...wish, userIds: [to.user] } } : body;
+      return { ...MessageFactory.attachment(CardFactory.adaptiveCard(content)), summary: message.text };
+    },
+  };
+}

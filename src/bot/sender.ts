@@ -1,0 +1,85 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { TurnContext } from 'botbuilder';
+import type { SendOutcome } from '../delivery/policy.ts';
+import type { Address } from '../people/person.ts';
+import { asRound, type Edge } from './adapter.ts';
+import type { Lane, Limiter } from './limiter.ts';
+import type { Render } from './render.ts';
+import type { Message } from './turn.ts';
+
+export type Send = (address: Address, message: Message, lane: Lane) => Promise<SendOutcome>;
+
+/** Longer than the call's own time limit, for what hangs before or after the call. */
+const ATTEMPT_TIMEOUT_MS = 30_000;
+
+interface ConnectorError {
+  statusCode?: number;
+  code?: string;
+  name?: string;
+  response?: { headers?: { get?(name: string): string | undefined } };
+}
+
+const worthAnotherTry = [408, 412, 500, 502, 503, 504];
+
+function waitOf(error: ConnectorError): number | undefined {
+  const header = error.response?.headers?.get?.('retry-after');
+  if (!header) return undefined;
+  const seconds = Number(header);
+  const ms = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(header) - Date.now();
+  return Number.isFinite(ms) && ms >= 0 ? ms : undefined;
+}
+
+/**
+ * What a failed connector call means (Teams documentation, "Rate limiting" and "Proactive messages"): 403 and 404
+ * say that the person is not to be reached, 429 to wait; resets and timeouts have no status.
+ */
+export function outcomeOf(error: unknown): SendOutcome {
+  const failure = (error ?? {}) as ConnectorError;
+  const status = failure.statusCode;
+  if (status === 403 || status === 404) return { kind: 'gone' };
+  if (status === 429) return { kind: 'throttled', waitMs: waitOf(failure) };
+  if (status === undefined) return { kind: 'again', reason: failure.code ?? failure.name ?? 'no answer' };
+  if (worthAnotherTry.includes(status)) return { kind: 'again', reason: `${status}` };
+  return { kind: 'refused', reason: `${status}` };
+}
+
+function referenceOf(address: Address) {
+  return {
+    channelId: 'msteams',
+    serviceUrl: address.serviceUrl,
+    conversation: { id: address.conversation, isGroup: false, conversationType: 'personal', name: '' },
+    bot: { id: address.bot, name: 'Kompas' },
+    user: { id: address.user, name: '' },
+  };
+}
+
+/** Gives the function that makes one attempt to write to somebody; it never throws and never retries. */
+export function createSender(edge: Edge, limiter: Limiter, render: Render): Send {
+  async function once(address: Address, message: Message): Promise<SendOutcome> {
+    // Errors are caught inside: the adapter swallows what a turn throws once it has an error handler.
+    let outcome: SendOutcome = { kind: 'again', reason: 'no answer' };
+    await edge.resume(referenceOf(address), async (context: TurnContext) => {
+      try {
+        await context.sendActivity(render.activity(message, address));
+        outcome = { kind: 'sent' };
+      } catch (error) {
+        outcome = outcomeOf(error);
+      }
+    });
+    return outcome;
+  }
+
+  return async (address, message, lane) => {
+    const ending = new AbortController();
+    const timeout = delay(ATTEMPT_TIMEOUT_MS, { kind: 'again', reason: 'timeout' } as const, {
+      signal: ending.signal,
+    }).catch((): SendOutcome => ({ kind: 'again', reason: 'timeout' }));
+    const attempt = (lane === 'round' ? asRound(() => once(address, message)) : once(address, message)).catch(
+      outcomeOf,
+    );
+    const outcome = await Promise.race([attempt, timeout]);
+    ending.abort();
+    if (outcome.kind === 'throttled') limiter.pauseRounds(outcome.waitMs ?? 1_000);
+    return outcome;
+  };
+}

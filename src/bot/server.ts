@@ -1,0 +1,141 @@
+import type { Activity, TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import { createServer, type Request, type Response } from 'restify';
+import { type Border, checkActivity } from './activity.ts';
+import type { Edge } from './adapter.ts';
+import { readJson } from './body.ts';
+import { errorFacts } from './dispatcher.ts';
+import { type FilePages, type Page, publicPages } from './pages.ts';
+
+export interface ServerTools {
+  edge: Edge;
+  border: Border;
+  turn(context: TurnContext): Promise<void>;
+  files: FilePages;
+  /** Rejects when storage does not answer. */
+  health(): Promise<{ queueDepth: number }>;
+  log: Logger;
+}
+
+export interface RunningServer {
+  port: number;
+  /** Accepts nothing new, waits until the turns in flight have ended, then closes. */
+  stop(): Promise<void>;
+}
+
+const HEALTH_MS = 3_000;
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('too late')), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Starts the HTTP server: `/api/messages` for Teams, `/healthz`, the signed files and a few public pages. */
+export async function startServer(tools: ServerTools, host: string, port: number): Promise<RunningServer> {
+  const { edge, border, log } = tools;
+  const server = createServer({ name: 'kompas', handleUncaughtExceptions: false });
+  let inFlight = 0;
+  let quiet = () => {};
+
+  function sendPage(response: Response, { status, headers, body }: Page): void {
+    response.sendRaw(status, body, headers);
+  }
+
+  async function messages(request: Request, response: Response): Promise<void> {
+    const body = await readJson(request);
+    if (!('json' in body)) return response.send(body.status, { error: body.reason });
+    const checked = checkActivity(body.json, border);
+    if (!('activity' in checked)) {
+      return response.send(checked.status, {
+        error: checked.status === 400 ? 'no activity' : 'not served here',
+      });
+    }
+    try {
+      const answer = await edge.receive(
+        request.header('authorization') ?? '',
+        checked.activity as unknown as Activity,
+        tools.turn,
+      );
+      response.send(answer?.status ?? 200, answer?.body ?? undefined);
+    } catch (error) {
+      // What went wrong is for the log; the caller only learns whether it may try again.
+      const refused = (error as { statusCode?: number }).statusCode === 401;
+      if (!refused) log.error({ error: errorFacts(error) }, 'activity failed');
+      response.send(refused ? 401 : 500, { error: refused ? 'not authorised' : 'failed' });
+    }
+  }
+
+  async function health(_request: Request, response: Response): Promise<void> {
+    try {
+      const { queueDepth } = await within(HEALTH_MS, tools.health());
+      response.send(200, { status: 'ok', storage: 'ok', queueDepth });
+    } catch {
+      response.send(503, { status: 'unavailable', storage: 'unreachable' });
+    }
+  }
+
+  function counted(work: (request: Request, response: Response) => Promise<void>) {
+    return async (request: Request, response: Response) => {
+      inFlight += 1;
+      try {
+        await work(request, response);
+      } catch (error) {
+        log.error({ error: errorFacts(error) }, 'request failed');
+        if (!response.headersSent) response.send(500, { error: 'failed' });
+      } finally {
+        inFlight -= 1;
+        if (inFlight === 0) quiet();
+      }
+    };
+  }
+
+  server.post('/api/messages', counted(messages));
+  server.get('/healthz', counted(health));
+  server.get(
+    '/bestand/:token',
+    counted(async (request, response) => sendPage(response, tools.files.show(request.params.token))),
+  );
+  server.post(
+    '/bestand/:token',
+    counted(async (request, response) =>
+      sendPage(response, await tools.files.download(request.params.token)),
+    ),
+  );
+  for (const [path, content] of Object.entries(publicPages)) {
+    server.get(
+      path,
+      counted(async (_request, response) => sendPage(response, content)),
+    );
+  }
+  // Without these, restify answers with its own words about routes and internals.
+  server.on('restifyError', (_request, response, error, done) => {
+    const status = (error as { statusCode?: number }).statusCode ?? 500;
+    if (!response.headersSent) response.send(status, { error: status === 404 ? 'not found' : 'failed' });
+    done();
+  });
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve());
+  });
+  return {
+    port: server.address().port,
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      if (inFlight > 0) {
+        await new Promise<void>((resolve) => {
+          quiet = resolve;
+        });
+      }
+      server.server.closeAllConnections();
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { type Activity, TeamsInfo, type TurnContext } from 'botbuilder';
+import type { Temporal } from 'temporal-polyfill';
+import type { RosterMember } from '../people/lifecycle.ts';
+import type { Address, Person } from '../people/person.ts';
+import type { Turn } from './turn.ts';
+
+/** The parts of Teams' channel data that we read. */
+interface ChannelData {
+  eventType?: string;
+  team?: { id: string; name?: string };
+}
+
+/** The scope of a conversation; Teams leaves the type out in some personal events. */
+export function scopeOf(activity: Activity): Turn['scope'] {
+  const type = activity.conversation.conversationType;
+  return type === 'channel' ? 'channel' : type === 'groupChat' ? 'group' : 'personal';
+}
+
+/** Where to write to the sender of an activity. */
+export function addressOf(activity: Activity): Address {
+  return {
+    serviceUrl: activity.serviceUrl,
+    conversation: activity.conversation.id,
+    user: activity.from.id,
+    bot: activity.recipient?.id ?? '',
+  };
+}
+
+/** The Teams team an activity is about, if any. */
+export function teamsTeamOf(activity: Activity): { id: string; name: string } | undefined {
+  const team = (activity.channelData as ChannelData | undefined)?.team;
+  return team ? { id: team.id, name: team.name ?? '' } : undefined;
+}
+
+/** What was typed, without the mention of the bot (Teams: in channels the bot hears only what mentions it). */
+export function typedText(activity: Activity): string {
+  return (activity.text ?? '')
+    .replace(/<at[^>]*>.*?<\/at>/gis, ' ')
+    .replace(/&nbsp;/g, ' ')
+    .trim();
+}
+
+/** A turn from an activity; `find` is called at most once, when a handler asks who this is. */
+export function turnOf(
+  activity: Activity,
+  now: Temporal.Instant,
+  find: (directoryId: string) => Promise<Person | undefined>,
+): Turn {
+  const directoryId = activity.from.aadObjectId ?? '';
+  let person: Promise<Person | undefined> | undefined;
+  return {
+    now,
+    directoryId,
+    scope: scopeOf(activity),
+    address: addressOf(activity),
+    text: typedText(activity),
+    person: () => {
+      person ??= directoryId === '' ? Promise.resolve(undefined) : find(directoryId);
+      return person;
+    },
+  };
+}
+
+interface TeamsAccount {
+  aadObjectId?: string;
+  name?: string;
+  userPrincipalName?: string;
+  email?: string;
+}
+
+function memberOf({ aadObjectId, name, userPrincipalName }: TeamsAccount): RosterMember | undefined {
+  if (!aadObjectId || !userPrincipalName) return undefined;
+  return { directoryId: aadObjectId, name: name ?? userPrincipalName, upn: userPrincipalName.toLowerCase() };
+}
+
+/** Looks somebody up in the roster of the conversation; undefined when Teams does not know them. One connector call. */
+export async function lookUp(context: TurnContext, userId: string): Promise<RosterMember | undefined> {
+  const account = (await TeamsInfo.getMember(context, userId)) as TeamsAccount;
+  return memberOf(account);
+}
+
+/** Everybody in the roster of the conversation, bots left out. One connector call a page of 500. */
+export async function rosterOf(context: TurnContext): Promise<RosterMember[]> {
+  const members: RosterMember[] = [];
+  let token: string | undefined;
+  do {
+    const page = await TeamsInfo.getPagedMembers(context, 500, token as string);
+    members.push(...page.members.flatMap((account) => memberOf(account as TeamsAccount) ?? []));
+    token = page.continuationToken || undefined;
+  } while (token);
+  return members;
+}
+
+/** True for an event about the bot itself, not about people. */
+export function concernsBot(activity: Activity, accounts: readonly { id: string }[] | undefined): boolean {
+  return (accounts ?? []).some(({ id }) => id === activity.recipient?.id);
+}

@@ -1,0 +1,83 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { ZodType } from 'zod';
+import type { Address, Person } from '../people/person.ts';
+
+/** A card to show: the name of a template in `cards/` and the typed data for it. */
+export interface Card {
+  template: string;
+  data: object;
+}
+
+/**
+ * What Kompas says. `text` is what a card says in short: it is read aloud, shown in notifications and where cards do
+ * not work. User text never goes into `text`: it is Markdown there (house trust rule 12).
+ */
+export interface Message {
+  text: string;
+  card?: Card;
+}
+
+/** One thing that one person said or tapped. */
+export interface Turn {
+  now: Temporal.Instant;
+  /** Id in the municipality's directory, from the verified activity: the only thing rights may rest on. */
+  directoryId: string;
+  scope: 'personal' | 'group' | 'channel';
+  /** Where an answer to this person goes. */
+  address: Address;
+  /** What was typed, without the mention of the bot; empty for a tap. */
+  text: string;
+  /** Who this is, read once a turn; undefined for somebody whom no administrator added. */
+  person(): Promise<Person | undefined>;
+}
+
+interface Handling {
+  /**
+   * True where a turn may leave no trace beside a person: nothing is written to a row that names them, and the log
+   * names nobody (house trust rule 1).
+   */
+  traceless?: boolean;
+}
+
+/** Something people type. The answer to typed text is a stored message: it holds nothing a person answered. */
+export interface Phrase extends Handling {
+  /** The wording in the help and the command list. */
+  say: string;
+  /** What it is for, in a few Dutch words. */
+  title: string;
+  /** Other wordings for the same. */
+  also?: readonly string[];
+  /** The phrase is followed by more, such as a date; `run` gets that rest as typed. */
+  takesRest?: boolean;
+  /** In a group or channel the answer goes to the person's own chat. */
+  private?: boolean;
+  run(turn: Turn, rest: string): Promise<Message>;
+}
+
+/** A card action (`Action.Execute`). Its answer travels in the response and is not stored. */
+export interface Action<T> extends Handling {
+  /** The payload is parsed by this before the handler sees it. */
+  schema: ZodType<T>;
+  run(turn: Turn, data: T): Promise<Message>;
+}
+
+/** A file that somebody may fetch by a signed link; the right is checked again when it is fetched. */
+export interface FileOffer {
+  title: string;
+  allowed(directoryId: string): Promise<boolean>;
+  make(directoryId: string): Promise<{ name: string; type: string; body: string }>;
+}
+
+/** What a feature offers; the dispatcher knows features only by this. */
+export interface Feature {
+  name: string;
+  phrases: readonly Phrase[];
+  // biome-ignore lint/suspicious/noExplicitAny: each action has its own payload type; `action()` below checks it.
+  actions: Readonly<Record<string, Action<any>>>;
+  files?: Readonly<Record<string, FileOffer>>;
+}
+
+/** Ties a handler's payload type to its schema. */
+export function action<T>(schema: ZodType<T>, run: Action<T>['run'], handling: Handling = {}): Action<T> {
+  return { schema, run, ...handling };
+}

@@ -1,0 +1,96 @@
+import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import type { Temporal } from 'temporal-polyfill';
+import type { PeopleStore } from '../people/store.ts';
+import { type Dispatcher, errorFacts } from './dispatcher.ts';
+import { type EventTools, handleEvent } from './events.ts';
+import type { Render } from './render.ts';
+import type { Send } from './sender.ts';
+import { turnOf } from './teams.ts';
+import type { Message, Turn } from './turn.ts';
+
+export interface TurnTools {
+  dispatcher: Dispatcher;
+  events: Omit<EventTools, 'reply'>;
+  people: PeopleStore;
+  render: Render;
+  send: Send;
+  log: Logger;
+  now(): Temporal.Instant;
+}
+
+const CARD = 'application/vnd.microsoft.card.adaptive';
+
+const sentInPrivate: Message = { text: 'Ik heb je antwoord in onze eigen chat gezet.' };
+const noPrivateChat: Message = {
+  text: 'Dit is persoonlijk. Open een chat met mij en typ het daar nog eens.',
+};
+const anonymous: Message = {
+  text: 'Ik zie niet wie je bent. Gebruik Teams met je werkaccount.',
+};
+
+/** The answer to a card action (Teams: universal actions): a card, or an error the client shows as such. */
+function invokeAnswer(status: number, type: string, value: unknown): InvokeResponse {
+  return { status: 200, body: { statusCode: status, type, value } };
+}
+
+/** Gives the function that runs one verified activity. */
+export function createTurns(tools: TurnTools) {
+  const { dispatcher, render, send, people, log } = tools;
+
+  async function reply(context: TurnContext, message: Message): Promise<void> {
+    const { activity } = context;
+    const to = {
+      serviceUrl: activity.serviceUrl,
+      conversation: activity.conversation.id,
+      user: activity.from.id,
+      bot: '',
+    };
+    await context.sendActivity(render.activity(message, to));
+  }
+
+  async function answerInPrivate(context: TurnContext, turn: Turn, message: Message): Promise<void> {
+    const person = await people.find(turn.directoryId);
+    const reachable = person?.address && person.reach === 'open' ? person.address : undefined;
+    const outcome = reachable ? await send(reachable, message, 'people') : undefined;
+    await reply(context, outcome?.kind === 'sent' ? sentInPrivate : noPrivateChat);
+  }
+
+  async function onMessage(context: TurnContext): Promise<void> {
+    const turn = turnOf(context.activity, tools.now(), (id) => people.find(id));
+    // An Action.Submit comes as a message without text; all our cards use Action.Execute.
+    if (turn.text === '' && context.activity.value !== undefined) return;
+    if (turn.directoryId === '') return reply(context, anonymous);
+    const answer = await dispatcher.typed(turn);
+    if (answer.private && turn.scope !== 'personal') await answerInPrivate(context, turn, answer.message);
+    else await reply(context, answer.message);
+  }
+
+  async function onInvoke(context: TurnContext): Promise<InvokeResponse> {
+    const { name, value, from } = context.activity;
+    if (name !== 'adaptiveCard/action') return { status: 501, body: {} };
+    if (!from.aadObjectId)
+      return invokeAnswer(200, 'application/vnd.microsoft.activity.message', anonymous.text);
+    const action = (value as { action?: { verb?: unknown; data?: unknown } } | undefined)?.action;
+    const turn = turnOf(context.activity, tools.now(), (id) => people.find(id));
+    const message = await dispatcher.tapped({ ...turn, text: '' }, String(action?.verb ?? ''), action?.data);
+    return invokeAnswer(200, CARD, render.card(message));
+  }
+
+  /** Runs one turn; throws only when even the apology could not be sent. */
+  return async (context: TurnContext): Promise<void> => {
+    const { activity } = context;
+    if (activity.type === 'invoke') {
+      const value = await onInvoke(context);
+      await context.sendActivity({ type: 'invokeResponse', value } as Partial<Activity>);
+      return;
+    }
+    try {
+      if (activity.type === 'message') await onMessage(context);
+      else await handleEvent({ ...tools.events, reply }, context);
+    } catch (error) {
+      log.error({ kind: activity.type, error: errorFacts(error) }, 'turn failed');
+      throw error;
+    }
+  };
+}

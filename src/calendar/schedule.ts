@@ -1,0 +1,119 @@
+import { Temporal } from 'temporal-polyfill';
+import { at, isDate, isTime, today } from './clock.ts';
+import { daysAfterMonday, type Weekday } from './weekdays.ts';
+import { mondayOf, periodOf } from './weeks.ts';
+
+export type { Weekday } from './weekdays.ts';
+
+/** A team's check-in rhythm: every so many weeks a window opens, on this day at this local time. */
+export interface Schedule {
+  everyWeeks: 1 | 2 | 4;
+  /** ISO date of any day in a week in which a window opens; weeks are counted from it, both ways. */
+  anchor: string;
+  day: Weekday;
+  /** 'HH:MM' in Europe/Amsterdam. */
+  time: string;
+}
+
+/** One check-in round: open from opens up to, not including, closes. */
+export interface Window {
+  period: string;
+  opens: Temporal.Instant;
+  closes: Temporal.Instant;
+  /** Local dates, the opening day up to and including Friday. */
+  days: Temporal.PlainDate[];
+}
+
+/** Every window closes in its own ISO week at this moment, local in Europe/Amsterdam. */
+export const CLOSING: { readonly day: Weekday; readonly time: string } = { day: 'vr', time: '15:00' };
+
+/** A team that chose nothing checks in every Monday at 10:00. */
+export const defaultSchedule: Schedule = { everyWeeks: 1, anchor: '2026-01-05', day: 'ma', time: '10:00' };
+
+/**
+ * Takes a schedule, gives a Dutch sentence saying why it cannot be used, or undefined when it can: the window
+ * has to open on a working day and before it closes on Friday 15:00. Throws nothing.
+ */
+export function scheduleProblem(schedule: Schedule): string | undefined {
+  const day = daysAfterMonday(schedule.day);
+  const closingDay = daysAfterMonday(CLOSING.day);
+  if (day < 0 || day > closingDay) return 'Kies een dag van maandag t/m vrijdag.';
+  if (!isTime(schedule.time)) return 'Schrijf de tijd als uren en minuten, bijvoorbeeld 10:00.';
+  // Both are 'HH:MM', so their order as text is their order in time.
+  if (day === closingDay && schedule.time >= CLOSING.time) {
+    return 'Kies een moment vóór vrijdag 15.00 uur: dan sluit de check-in.';
+  }
+  if (![1, 2, 4].includes(schedule.everyWeeks)) return 'Kies elke week, elke 2 weken of elke 4 weken.';
+  if (!isDate(schedule.anchor)) return 'Kies een bestaande datum als startweek.';
+  return undefined;
+}
+
+/**
+ * Takes a schedule and a period, gives the window in that week, or undefined when none opens that week.
+ * Throws RangeError when it is no period or scheduleProblem finds the schedule unusable.
+ */
+export function windowOf(schedule: Schedule, period: string): Window | undefined {
+  const monday = mondayOf(period);
+  return weeksAfterTurn(schedule, monday) === 0 ? windowFrom(schedule, monday) : undefined;
+}
+
+/**
+ * Takes a schedule and the instant that counts as now, gives the window that is open: opens <= now < closes.
+ * Throws RangeError when scheduleProblem finds the schedule unusable.
+ */
+export function windowAt(schedule: Schedule, now: Temporal.Instant): Window | undefined {
+  const window = windowOf(schedule, periodOf(today(now)));
+  return window && isInside(window, now) ? window : undefined;
+}
+
+/**
+ * Takes a schedule and the instant that counts as now, gives the newest window that opened at or before now,
+ * whether it is still open or not. Throws RangeError when scheduleProblem finds the schedule unusable.
+ */
+export function latestWindow(schedule: Schedule, now: Temporal.Instant): Window {
+  const thisMonday = mondayOf(periodOf(today(now)));
+  const turn = thisMonday.subtract({ weeks: weeksAfterTurn(schedule, thisMonday) });
+  const window = windowFrom(schedule, turn);
+  const opened = Temporal.Instant.compare(window.opens, now) <= 0;
+  return opened ? window : windowFrom(schedule, turn.subtract({ weeks: schedule.everyWeeks }));
+}
+
+/**
+ * Takes a schedule and the instant that counts as now, gives the first window that opens strictly after now.
+ * Throws RangeError when scheduleProblem finds the schedule unusable.
+ */
+export function nextWindow(schedule: Schedule, now: Temporal.Instant): Window {
+  const latest = mondayOf(latestWindow(schedule, now).period);
+  return windowFrom(schedule, latest.add({ weeks: schedule.everyWeeks }));
+}
+
+/** Takes a window and an instant, tells whether opens <= instant < closes. Throws nothing. */
+export function isInside(window: Window, instant: Temporal.Instant): boolean {
+  return (
+    Temporal.Instant.compare(window.opens, instant) <= 0 &&
+    Temporal.Instant.compare(instant, window.closes) < 0
+  );
+}
+
+// How many weeks this Monday lies after the last week in which a window opens: 0 when it is such a week.
+// Counted in whole weeks between Mondays, because week numbers start over at the turn of the year.
+function weeksAfterTurn(schedule: Schedule, monday: Temporal.PlainDate): number {
+  const problem = scheduleProblem(schedule);
+  if (problem) throw new RangeError(`Unusable schedule: ${problem}`);
+  const anchor = Temporal.PlainDate.from(schedule.anchor);
+  const anchorMonday = anchor.subtract({ days: anchor.dayOfWeek - 1 });
+  const weeks = anchorMonday.until(monday, { largestUnit: 'days' }).days / 7;
+  // Rounded down, not with %, so that weeks before the anchor count from the turn before them as well.
+  return weeks - schedule.everyWeeks * Math.floor(weeks / schedule.everyWeeks);
+}
+
+function windowFrom(schedule: Schedule, monday: Temporal.PlainDate): Window {
+  const first = daysAfterMonday(schedule.day);
+  const last = daysAfterMonday(CLOSING.day);
+  return {
+    period: periodOf(monday),
+    opens: at(monday.add({ days: first }), schedule.time),
+    closes: at(monday.add({ days: last }), CLOSING.time),
+    days: Array.from({ length: last - first + 1 }, (_, place) => monday.add({ days: first + place })),
+  };
+}

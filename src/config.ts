@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import type { BotIdentity } from './bot/adapter.ts';
+import type { StorageAddress } from './storage/index.ts';
+
+/** Everything that differs between installations; read once at the start. */
+export interface Config {
+  /** On this machine only, without tokens: for the demo and tests. */
+  local: boolean;
+  host: string;
+  port: number;
+  /** Where files and pages are reached from outside, without a slash at the end. */
+  publicUrl: string;
+  bot?: BotIdentity;
+  tenantId: string;
+  /** In local mode without an address, an Azurite of our own is started. */
+  storage?: StorageAddress;
+  dataFolder: string;
+  azuritePort: number;
+  /** At least 32 random bytes; pseudonyms and links are derived from it. */
+  secret: Buffer;
+  /** Directory ids of the first administrators. */
+  administrators: string[];
+  logLevel: string;
+  rates: { perSecond: number; roundsPerSecond: number };
+}
+
+const LOCAL_SECRET = 'local use only, not a secret at all';
+const flag = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((text) => text === 'true');
+const whole = (fallback: number, least: number) => z.coerce.number().int().min(least).default(fallback);
+
+const environment = z
+  .object({
+    NODE_ENV: z.string().optional(),
+    KOMPAS_LOCAL: flag,
+    HOST: z.string().optional(),
+    PORT: whole(3978, 0),
+    PUBLIC_URL: z.url().optional(),
+    BOT_APP_ID: z.guid().optional(),
+    BOT_APP_TYPE: z.enum(['SingleTenant', 'UserAssignedMSI']).default('UserAssignedMSI'),
+    BOT_APP_PASSWORD: z.string().min(1).optional(),
+    BOT_TENANT_ID: z.guid().optional(),
+    STORAGE_CONNECTION_STRING: z.string().min(1).optional(),
+    STORAGE_ACCOUNT: z
+      .string()
+      .regex(/^[a-z0-9]{3,24}$/, 'is geen naam van een opslagaccount')
+      .optional(),
+    KOMPAS_SECRET: z.string().optional(),
+    KOMPAS_ADMINISTRATORS: z.string().default(''),
+    DATA_FOLDER: z.string().default('.data'),
+    AZURITE_PORT: whole(20_000, 1_024),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    SEND_PER_SECOND: whole(50, 1),
+    ROUNDS_PER_SECOND: whole(40, 1),
+  })
+  .superRefine((env, context) => {
+    const wrong = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message });
+    if (env.KOMPAS_LOCAL) {
+      if (env.NODE_ENV === 'production') wrong('KOMPAS_LOCAL', 'kan niet samen met NODE_ENV=production');
+      if (env.BOT_APP_ID)
+        wrong('KOMPAS_LOCAL', 'kan niet samen met BOT_APP_ID: zonder tokens is er geen bewaking');
+      return;
+    }
+    if (!env.BOT_APP_ID) wrong('BOT_APP_ID', 'ontbreekt');
+    if (!env.BOT_TENANT_ID) wrong('BOT_TENANT_ID', 'ontbreekt');
+    if (env.BOT_APP_TYPE === 'SingleTenant' && !env.BOT_APP_PASSWORD) wrong('BOT_APP_PASSWORD', 'ontbreekt');
+    if (!env.STORAGE_CONNECTION_STRING && !env.STORAGE_ACCOUNT) wrong('STORAGE_ACCOUNT', 'ontbreekt');
+    if (!env.PUBLIC_URL?.startsWith('https://')) wrong('PUBLIC_URL', 'moet met https:// beginnen');
+    if (Buffer.from(env.KOMPAS_SECRET ?? '', 'base64').length < 32) {
+      wrong('KOMPAS_SECRET', 'moet base64 zijn van minstens 32 willekeurige bytes');
+    }
+    if (env.ROUNDS_PER_SECOND > env.SEND_PER_SECOND)
+      wrong('ROUNDS_PER_SECOND', 'is meer dan SEND_PER_SECOND');
+  });
+
+/** What is wrong with the configuration: every fault at once, one a line. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads the configuration from environment variables (`.env.example` explains each). Throws `ConfigError` that lists
+ * everything that is wrong.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const result = environment.safeParse(given);
+  if (!result.success) {
+    const lines = result.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+    throw new ConfigError(`De configuratie klopt niet:\n${lines.join('\n')}`);
+  }
+  const e = result.data;
+  const local = e.KOMPAS_LOCAL;
+  const storage = e.STORAGE_CONNECTION_STRING
+    ? { connectionString: e.STORAGE_CONNECTION_STRING }
+    : e.STORAGE_ACCOUNT
+      ? { account: e.STORAGE_ACCOUNT }
+      : undefined;
+  return {
+    local,
+    host: local ? '127.0.0.1' : (e.HOST ?? '0.0.0.0'),
+    port: e.PORT,
+    publicUrl: (e.PUBLIC_URL ?? `http://127.0.0.1:${e.PORT}`).replace(/\/$/, ''),
+    bot: e.BOT_APP_ID
+      ? {
+          appId: e.BOT_APP_ID,
+          tenantId: e.BOT_TENANT_ID ?? '',
+          type: e.BOT_APP_TYPE,
+          password: e.BOT_APP_PASSWORD,
+        }
+      : undefined,
+    tenantId: e.BOT_TENANT_ID ?? 'local',
+    storage,
+    dataFolder: e.DATA_FOLDER,
+    azuritePort: e.AZURITE_PORT,
+    secret: local
+      ? Buffer.from(e.KOMPAS_SECRET ?? LOCAL_SECRET)
+      : Buffer.from(e.KOMPAS_SECRET ?? '', 'base64'),
+    administrators: e.KOMPAS_ADMINISTRATORS.split(/[,;\s]+/).filter(Boolean),
+    logLevel: e.LOG_LEVEL,
+    rates: { perSecond: e.SEND_PER_SECOND, roundsPerSecond: e.ROUNDS_PER_SECOND },
+  };
+}

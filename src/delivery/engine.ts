@@ -1,0 +1,95 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Temporal } from 'temporal-polyfill';
+import { type PlannerTools, planDue } from './planner.ts';
+import { type WorkerTools, work } from './worker.ts';
+
+/** Everything the running delivery needs. */
+export interface EngineTools extends PlannerTools, WorkerTools {
+  /** Something went wrong in the background; it is tried again by itself. */
+  onError(where: 'planning' | 'sending' | 'housekeeping', error: unknown): void;
+  /** Called once a tick; decides itself whether it is time for anything. */
+  housekeeping?(now: Temporal.Instant): Promise<void>;
+}
+
+export interface EngineOptions {
+  /** Messages worked on at the same time. */
+  parallel?: number;
+  tickMs?: number;
+  /** Longest pause between two looks into an empty queue. */
+  idleMs?: number;
+}
+
+/** The running delivery: one loop that plans, several that send. */
+export interface Engine {
+  /** Looks into the queue now instead of at the next poll. */
+  nudge(): void;
+  /** Takes no more messages, lets those in hand reach their next checkpoint, and resolves when all is quiet. */
+  stop(): Promise<void>;
+}
+
+/** Starts planning and sending; runs until `stop`. */
+export function startEngine(tools: EngineTools, options: EngineOptions = {}): Engine {
+  const { parallel = 4, tickMs = 20_000, idleMs = 5_000 } = options;
+  const visibility = tools.visibilitySeconds ?? 120;
+  let stopping = false;
+  const ending = new AbortController();
+  let waking = new AbortController();
+
+  async function pause(ms: number): Promise<void> {
+    const signal = AbortSignal.any([ending.signal, waking.signal]);
+    await delay(ms, undefined, { signal }).catch(() => {});
+  }
+
+  function nudge(): void {
+    waking.abort();
+    waking = new AbortController();
+  }
+
+  async function guarded(
+    where: 'planning' | 'sending' | 'housekeeping',
+    job: () => Promise<void>,
+  ): Promise<void> {
+    try {
+      await job();
+    } catch (error) {
+      tools.onError(where, error);
+      await delay(1_000, undefined, { signal: ending.signal }).catch(() => {});
+    }
+  }
+
+  async function planning(): Promise<void> {
+    while (!stopping) {
+      await guarded('planning', async () => {
+        if ((await planDue(tools, tools.now())).length > 0) nudge();
+      });
+      await guarded('housekeeping', async () => tools.housekeeping?.(tools.now()));
+      await delay(tickMs, undefined, { signal: ending.signal }).catch(() => {});
+    }
+  }
+
+  async function sending(): Promise<void> {
+    let idle = 250;
+    while (!stopping) {
+      await guarded('sending', async () => {
+        const [message] = await tools.store.queue.receive(1, visibility);
+        if (!message) {
+          await pause(idle);
+          idle = Math.min(idle * 2, idleMs);
+          return;
+        }
+        idle = 250;
+        await work(tools, message, () => stopping);
+      });
+    }
+  }
+
+  const loops = [planning(), ...Array.from({ length: parallel }, sending)];
+  return {
+    nudge,
+    stop: async () => {
+      stopping = true;
+      ending.abort();
+      await Promise.all(loops);
+    },
+  };
+}

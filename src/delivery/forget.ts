@@ -1,0 +1,24 @@
+import type { Queue, Received } from '../storage/index.ts';
+import { opened, sealed } from './letter.ts';
+
+const HELD_SECONDS = 20;
+const BATCH = 32;
+/** A bound, so that a queue that others fill meanwhile cannot hold us for ever. */
+const MOST_BATCHES = 500;
+
+/** Takes one person out of every message that waits. What another worker holds is in flight and passes by itself. */
+export async function forgetInQueue(queue: Queue, personId: string): Promise<void> {
+  const seen: { message: Received; body: string }[] = [];
+  for (let n = 0; n < MOST_BATCHES; n += 1) {
+    const batch = await queue.receive(BATCH, HELD_SECONDS);
+    if (batch.length === 0) break;
+    for (const message of batch) {
+      const letter = opened(message.body);
+      const body = letter
+        ? sealed({ ...letter, recipients: letter.recipients.filter((id) => id !== personId) })
+        : message.body;
+      seen.push({ message, body });
+    }
+  }
+  await Promise.all(seen.map(({ message, body }) => queue.giveBack(message, body, 0)));
+}

@@ -1,0 +1,29 @@
+import type { Temporal } from 'temporal-polyfill';
+import { at, today } from '../calendar/clock.ts';
+import { enforceRetention, type Storage } from '../storage/index.ts';
+import type { DeliveryStore } from './store.ts';
+
+export interface HousekeepingTools {
+  storage: Storage;
+  store: DeliveryStore;
+  /** What features do by the clock; each is harmless when repeated. */
+  jobs: readonly ((now: Temporal.Instant) => Promise<void>)[];
+  onSwept(rows: Record<string, number>): void;
+}
+
+/** Retention runs once a day after this local time, when nobody is waiting. */
+const NIGHT = '03:00';
+
+/** Gives the function that the engine calls every tick: features' jobs, and retention once a night (house trust rule 8). */
+export function housekeeping({ storage, store, jobs, onSwept }: HousekeepingTools) {
+  let swept = '';
+  return async (now: Temporal.Instant): Promise<void> => {
+    for (const job of jobs) await job(now);
+    const day = today(now);
+    if (swept === day.toString() || now.epochMilliseconds < at(day, NIGHT).epochMilliseconds) return;
+    await store.once({ what: 'retention', about: 'all', period: day.toString() }, now, async () => {
+      onSwept(await enforceRetention(storage, day.toString()));
+    });
+    swept = day.toString();
+  };
+}

@@ -1,0 +1,112 @@
+import type { Temporal } from 'temporal-polyfill';
+import { today } from '../calendar/clock.ts';
+import type { Person } from '../people/person.ts';
+import { consentGiven, type Settings, type Team } from '../people/settings.ts';
+import { RECIPIENTS_A_LETTER } from './letter.ts';
+import type { Occurrence, Round, RoundContext } from './round.ts';
+import { type DeliveryStore, isStale, occurrenceKey } from './store.ts';
+
+export interface PlannerTools {
+  store: DeliveryStore;
+  rounds: readonly Round[];
+  readSettings(): Promise<Settings>;
+  members(team: string): Promise<Person[]>;
+}
+
+/** Messages for latecomers are numbered apart from those of the round itself. */
+const LATECOMER = 1_000_000;
+
+function chunked<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, n) =>
+    items.slice(n * size, (n + 1) * size),
+  );
+}
+
+async function enqueue(
+  store: DeliveryStore,
+  occurrence: Occurrence,
+  recipients: string[][],
+  plannedAt: string,
+) {
+  for (const [n, ids] of recipients.entries()) {
+    await store.enqueue({ occurrence, n, recipients: ids, run: 0 });
+  }
+  await store.markQueued(occurrence, recipients.length, plannedAt);
+}
+
+/**
+ * Plans one occurrence and puts its messages in the queue: first the row (unique insert), then the messages, then
+ * the row's new state. Gives the number of recipients, or undefined when another instance had it first.
+ */
+export async function planOccurrence(
+  tools: PlannerTools,
+  round: Round,
+  occurrence: Occurrence,
+  context: RoundContext,
+): Promise<number | undefined> {
+  const [members, had] = await Promise.all([tools.members(occurrence.team), tools.store.sentIn(occurrence)]);
+  const ids = round.recipients(context, members, had).map(({ id }) => id);
+  const recipients = chunked(ids, RECIPIENTS_A_LETTER);
+  if (!(await tools.store.plan(occurrence, recipients, context.now))) return undefined;
+  await enqueue(tools.store, occurrence, recipients, context.now.toString());
+  return ids.length;
+}
+
+/**
+ * One tick of the clock: plans what is due and queues again what a crash left between `planned` and `queued`.
+ * Any number of instances may run it at once. Nothing happens before consent and DPIA are recorded (house trust
+ * rule 9). Gives what was put in the queue.
+ */
+export async function planDue(tools: PlannerTools, now: Temporal.Instant): Promise<Occurrence[]> {
+  const { municipality, teams } = await tools.readSettings();
+  if (!consentGiven(municipality)) return [];
+  const due = teams.flatMap((team: Team) =>
+    tools.rounds.flatMap((round) => {
+      const context = { team, municipality, now };
+      const occurrence = round.due(context);
+      return occurrence ? [{ round, occurrence, context }] : [];
+    }),
+  );
+  if (due.length === 0) return [];
+  const known = await tools.store.occurrencesOf(today(now).toString());
+  const queued: Occurrence[] = [];
+  for (const { round, occurrence, context } of due) {
+    const row = known.get(occurrenceKey(occurrence));
+    if (!row) {
+      if ((await planOccurrence(tools, round, occurrence, context)) !== undefined) queued.push(occurrence);
+    } else if (isStale(row.value, now)) {
+      await enqueue(tools.store, occurrence, row.value.recipients ?? [], row.value.plannedAt);
+      queued.push(occurrence);
+    }
+  }
+  return queued;
+}
+
+/**
+ * Sends somebody who came while an occurrence was already out what they would have got: asked when the app is
+ * installed during a window. Gives the number of messages queued.
+ */
+export async function catchUp(tools: PlannerTools, person: Person, now: Temporal.Instant): Promise<number> {
+  const { municipality, teams } = await tools.readSettings();
+  const team = teams.find(({ key }) => key === person.team);
+  if (!team || !consentGiven(municipality)) return 0;
+  const context = { team, municipality, now };
+  const known = await tools.store.occurrencesOf(today(now).toString());
+  let queued = 0;
+  for (const round of tools.rounds) {
+    const occurrence = round.discreet ? undefined : round.due(context);
+    // Not planned yet: the ordinary round will have them.
+    if (!occurrence || !known.has(occurrenceKey(occurrence))) continue;
+    const had = await tools.store.sentIn(occurrence);
+    const [recipient] = round.recipients(context, [person], had);
+    if (!recipient) continue;
+    await tools.store.enqueue({
+      occurrence,
+      n: LATECOMER + now.epochMilliseconds,
+      recipients: [recipient.id],
+      run: 0,
+    });
+    queued += 1;
+  }
+  return queued;
+}

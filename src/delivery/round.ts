@@ -1,0 +1,53 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Message } from '../bot/turn.ts';
+import type { Person } from '../people/person.ts';
+import type { Municipality, Team } from '../people/settings.ts';
+
+/** One team's turn in a round on one day: the same fields always mean the same occurrence. */
+export interface Occurrence {
+  round: string;
+  team: string;
+  period: string;
+  /** ISO date in Europe/Amsterdam. */
+  day: string;
+  /** Nothing is sent from this moment on. */
+  until: Temporal.Instant;
+}
+
+export interface RoundContext {
+  team: Team;
+  municipality: Municipality;
+  now: Temporal.Instant;
+}
+
+/**
+ * A message for somebody, or why they get none. `quiet` is for a reason that may not show: nothing is sent, and what
+ * is written down is the same as after sending.
+ */
+export type Prepared = { message: Message } | { skip: string } | 'quiet';
+
+/** A kind of message that the calendar sends, as a feature describes it. */
+export interface Round {
+  name: string;
+  /** The occurrence that is due at `now`, if any. Pure. */
+  due(context: RoundContext): Occurrence | undefined;
+  /**
+   * Whom the queue lists. `had` holds the outcome keys of those who got this round's message in this period already.
+   * Pure: may not depend on anything a person answered.
+   */
+  recipients(context: RoundContext, members: readonly Person[], had: ReadonlySet<string>): Person[];
+  /** The name under which the outcome is written: an id, or a pseudonym where it could betray an answer. */
+  outcomeKey(person: Person): string;
+  /** Read right before sending; then decides for each person. */
+  prepare(
+    context: RoundContext,
+    occurrence: Occurrence,
+    members: readonly Person[],
+  ): Promise<(person: Person) => Prepared>;
+  /**
+   * True where being written to depends on an answer (house trust rule 1). Then everybody gets the same outcome,
+   * a block is not marked, and failed sends are not kept for later: an outcome, a mark or a rest would betray who had
+   * not answered.
+   */
+  discreet: boolean;
+}

@@ -1,0 +1,175 @@
+import { Temporal } from 'temporal-polyfill';
+import { today } from '../calendar/clock.ts';
+import {
+  below,
+  type Change,
+  key,
+  type Queue,
+  type Storage,
+  type Stored,
+  TRANSACTION_ROWS,
+} from '../storage/index.ts';
+import { type Letter, sealed } from './letter.ts';
+import type { Result } from './policy.ts';
+import type { Occurrence } from './round.ts';
+import {
+  DELIVERY_QUEUE,
+  type OccurrenceRow,
+  type OutcomeRow,
+  occurrenceTable,
+  outcomeTable,
+} from './tables.ts';
+
+/** What became of one recipient. */
+export interface Outcome {
+  /** An id or a pseudonym. */
+  recipient: string;
+  result: Result;
+  reason?: string;
+}
+
+/** Held while a message is worked on: `finish` and `release` go with the last outcomes in one transaction. */
+export interface Claim {
+  /** Recipients that an earlier run of this occurrence dealt with already. */
+  settled: ReadonlySet<string>;
+}
+
+export interface DeliveryStore {
+  queue: Queue;
+  /** What is known of the occurrences of one day, by `occurrenceKey`. One range. */
+  occurrencesOf(day: string): Promise<Map<string, Stored<OccurrenceRow>>>;
+  plan(occurrence: Occurrence, recipients: string[][], now: Temporal.Instant): Promise<boolean>;
+  markQueued(occurrence: Occurrence, messages: number, plannedAt: string): Promise<void>;
+  enqueue(letter: Letter): Promise<void>;
+  /** Recipients that got this round's message in this period. One range. */
+  sentIn(occurrence: Occurrence): Promise<Set<string>>;
+  /** Takes a message; `held` when somebody else has it, `done` when it was finished before. */
+  claim(letter: Letter, now: Temporal.Instant, seconds: number): Promise<Claim | 'held' | 'done'>;
+  /**
+   * Does a piece of work once, whichever instance comes first; left unfinished by a crash, it is done again. The work
+   * must be harmless when repeated.
+   */
+  once(
+    name: { what: string; about: string; period: string },
+    now: Temporal.Instant,
+    work: () => Promise<void>,
+  ): Promise<void>;
+  /** Writes outcomes in one transaction, and with `end` what becomes of the claim. */
+  record(letter: Letter, outcomes: readonly Outcome[], end?: 'done' | 'released'): Promise<void>;
+}
+
+/** A row that stays `planned` longer than this was left by a process that ended in between. */
+const STALE_SECONDS = 120;
+
+/** True for an occurrence whose planning was not finished in time. */
+export function isStale({ state, plannedAt }: OccurrenceRow, now: Temporal.Instant): boolean {
+  return state === 'planned' && now.since(Temporal.Instant.from(plannedAt)).total('seconds') >= STALE_SECONDS;
+}
+
+/** The name of an occurrence within its day. */
+export function occurrenceKey({ round, team, period }: Omit<Occurrence, 'day' | 'until'>): string {
+  return key(round, team, period);
+}
+
+/** The delivery tables and queue of one tenant. */
+export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
+  const occurrences = storage.table(occurrenceTable);
+  const outcomes = storage.table(outcomeTable);
+  const queue = storage.queue(DELIVERY_QUEUE);
+  /** Spares a read each tick; what is finished stays so. */
+  const finished = new Set<string>();
+  const partitionOf = ({ round, team, period }: Occurrence) => key(tenant, round, team, period);
+  const claimRow = ({ occurrence, n }: Letter) => key('c', occurrence.day, `${n}`);
+
+  async function settled(letter: Letter): Promise<Set<string>> {
+    const rows = await outcomes.range({ partition: partitionOf(letter.occurrence), ...below('r') });
+    return new Set(
+      rows
+        .filter(({ value }) => value.day === letter.occurrence.day)
+        .map(({ row }) => row.split('|')[1] ?? ''),
+    );
+  }
+
+  return {
+    queue,
+    occurrencesOf: async (day) => {
+      const rows = await occurrences.range({ partition: key(tenant, day) });
+      return new Map(rows.map((stored) => [stored.row, stored]));
+    },
+    plan: (occurrence, recipients, now) =>
+      occurrences.insert(key(tenant, occurrence.day), occurrenceKey(occurrence), {
+        ...{
+          state: 'planned',
+          day: occurrence.day,
+          plannedAt: now.toString(),
+          until: occurrence.until.toString(),
+        },
+        ...{ messages: recipients.length, recipients },
+      }),
+    markQueued: (occurrence, messages, plannedAt) =>
+      occurrences.put(key(tenant, occurrence.day), occurrenceKey(occurrence), {
+        ...{ state: 'queued', day: occurrence.day, plannedAt, until: occurrence.until.toString(), messages },
+      }),
+    enqueue: (letter) => queue.send(sealed(letter)),
+    sentIn: async (occurrence) => {
+      const rows = await outcomes.range({ partition: partitionOf(occurrence), ...below('r') });
+      return new Set(
+        rows.filter(({ value }) => value.result === 'sent').map(({ row }) => row.split('|')[1] ?? ''),
+      );
+    },
+    claim: async (letter, now, seconds) => {
+      const partition = partitionOf(letter.occurrence);
+      const held: OutcomeRow = {
+        day: letter.occurrence.day,
+        heldUntil: now.add({ seconds }).toString(),
+        done: false,
+      };
+      if (await outcomes.insert(partition, claimRow(letter), held)) return { settled: new Set() };
+      const stored = await outcomes.get(partition, claimRow(letter));
+      if (!stored || stored.value.done) return 'done';
+      const free = Temporal.Instant.compare(Temporal.Instant.from(stored.value.heldUntil ?? now), now) <= 0;
+      if (!free || !(await outcomes.replace(stored, held))) return 'held';
+      return { settled: await settled(letter) };
+    },
+    once: async ({ what, about, period }, now, work) => {
+      const name = key(what, about, period);
+      if (finished.has(name)) return;
+      const [partition, row] = [key(tenant, 'once', what), key(about, period)];
+      const day = today(now).toString();
+      const planned: OccurrenceRow = {
+        state: 'planned',
+        day,
+        plannedAt: now.toString(),
+        until: '',
+        messages: 0,
+      };
+      const stored = await occurrences.get(partition, row);
+      if (stored?.value.state === 'queued') finished.add(name);
+      if (stored && (stored.value.state === 'queued' || !isStale(stored.value, now))) return;
+      const mine = stored
+        ? await occurrences.replace(stored, planned)
+        : await occurrences.insert(partition, row, planned);
+      if (!mine) return;
+      await work();
+      await occurrences.put(partition, row, { ...planned, state: 'queued' });
+    },
+    record: async (letter, list, end) => {
+      const { day } = letter.occurrence;
+      const changes: Change<OutcomeRow>[] = list.map(({ recipient, result, reason }) => ({
+        do: 'put',
+        row: key('r', recipient, day),
+        value: { day, result, reason },
+      }));
+      if (end) {
+        const value = { day, heldUntil: new Date(0).toISOString(), done: end === 'done' };
+        changes.push({ do: 'put', row: claimRow(letter), value });
+      }
+      for (let start = 0; start < changes.length; start += TRANSACTION_ROWS) {
+        await outcomes.transact(
+          partitionOf(letter.occurrence),
+          changes.slice(start, start + TRANSACTION_ROWS),
+        );
+      }
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { below, defineTable } from '../storage/index.ts';
+import type { Result } from './policy.ts';
+
+/** Partition: tenant and day. Row: round, team, period. The unique insert of this row is the lock for planning it. */
+export interface OccurrenceRow {
+  state: 'planned' | 'queued';
+  day: string;
+  plannedAt: string;
+  until: string;
+  messages: number;
+  /** Who is in which message; kept only until all messages are in the queue. */
+  recipients?: string[][];
+}
+
+export const occurrenceTable = defineTable<OccurrenceRow>({
+  name: 'occurrences',
+  owner: 'delivery',
+  holds: 'welke ronde voor welk team op welke dag is klaargezet',
+  seenBy: 'niemand; alleen Kompas zelf gebruikt dit',
+  retention: { days: 30, from: 'day' },
+  json: ['recipients'],
+  person: {
+    kind: 'none',
+    why: 'Namen staan er hooguit enkele seconden in, tot de ronde in de wachtrij staat.',
+  },
+});
+
+/**
+ * Partition: tenant, round, team, period. Rows: `r|recipient|day` an outcome, `c|day|n` the claim on message n.
+ * The recipient is an id, or a pseudonym where the outcome could betray an answer.
+ */
+export interface OutcomeRow {
+  day: string;
+  result?: Result;
+  reason?: string;
+  /** Of a claim: until when it holds, and whether the message is finished. */
+  heldUntil?: string;
+  done?: boolean;
+}
+
+export const outcomeTable = defineTable<OutcomeRow>({
+  name: 'outcomes',
+  owner: 'delivery',
+  holds: 'of een bericht van Kompas bij je is aangekomen; niet of je hebt geantwoord',
+  seenBy: 'niemand; alleen Kompas zelf gebruikt dit',
+  retention: { days: 30, from: 'day' },
+  person: {
+    kind: 'personal',
+    rows: ({ personId, pseudonyms }) =>
+      [...(personId ? [personId] : []), ...pseudonyms.map(({ pseudonym }) => pseudonym)].map((name) =>
+        below('r', name),
+      ),
+    describe: ({ day, result }) =>
+      `Bericht van ${day}: ${result === 'sent' ? 'aangekomen' : 'niet verstuurd'}.`,
+  },
+});
+
+/** The queue through which rounds go out. */
+export const DELIVERY_QUEUE = 'deliveries';

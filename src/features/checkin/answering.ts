@@ -1,0 +1,209 @@
+import { z } from 'zod';
+import type { Message, Turn } from '../../bot/turn.ts';
+import { dutchMoment } from '../../calendar/clock.ts';
+import { nextWindow, type Window } from '../../calendar/schedule.ts';
+import { weekLabel } from '../../calendar/weeks.ts';
+import type { Person } from '../../people/person.ts';
+import type { Municipality, Settings, Team } from '../../people/settings.ts';
+import { consentGiven } from '../../people/settings.ts';
+import type { PeopleStore } from '../../people/store.ts';
+import { askCard, moreCard, notice, smallTeamCard, thanksCard, tooManyThemes } from './cards.ts';
+import {
+  type Answer,
+  fitComment,
+  hasScale,
+  LONGEST_COMMENT,
+  MOST_THEMES,
+  periodState,
+  type Score,
+  sharings,
+  themes,
+  thisWeek,
+} from './rules.ts';
+import type { CheckinStore } from './store.ts';
+
+export interface AnsweringTools {
+  people: PeopleStore;
+  store: CheckinStore;
+  readSettings(): Promise<Settings>;
+}
+
+export const ofPeriod = z.object({ period: z.string().max(20) });
+export const answerSchema = z.object({
+  period: z.string().max(20),
+  score: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
+});
+/** Inputs come back as text: a multi-select as values with commas. Far too long a text is refused, a long one cut. */
+export const moreSchema = z.object({
+  period: z.string().max(20),
+  themes: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter(Boolean))
+    .pipe(z.array(z.enum(Object.keys(themes) as [keyof typeof themes])).max(20)),
+  comment: z.string().max(100_000).default(''),
+  sharing: z.enum(Object.keys(sharings) as [keyof typeof sharings]).default('private'),
+});
+
+/** Who is asking and what their team looks like; read in every check-in turn, never written. */
+interface Place {
+  team: Team;
+  municipality: Municipality;
+  members: Person[];
+  me: Person;
+}
+
+const noTeam = notice(
+  'Je staat nog niet in een team',
+  'Een check-in hoort bij een team. Vraag je beheerder om je toe te voegen.',
+);
+const notAllowedYet = notice(
+  'De check-in is nog niet gestart',
+  'Eerst stemt de ondernemingsraad in en is er een privacytoets (DPIA). Daarna begint de check-in vanzelf.',
+);
+const noWindow = (team: Team, now: Turn['now']) =>
+  notice(
+    'Er is nu geen check-in',
+    `De volgende begint ${dutchMoment(nextWindow(team.schedule, now).opens)}.`,
+  );
+
+/** Replies to a check-in: one function a verb. None of them writes a row that names a person. */
+export function answering({ people, store, readSettings }: AnsweringTools) {
+  async function place(turn: Turn): Promise<Place | undefined> {
+    const key = await people.teamOf(turn.directoryId);
+    if (!key) return undefined;
+    const [{ municipality, teams }, members] = await Promise.all([readSettings(), people.members(key)]);
+    const team = teams.find((other) => other.key === key);
+    const me = members.find(({ directoryId, removed }) => directoryId === turn.directoryId && !removed);
+    return team && me ? { team, municipality, members, me } : undefined;
+  }
+
+  /** Runs `then` while the period is open for this person's team; says kindly why not otherwise. */
+  async function whileOpen(
+    turn: Turn,
+    period: string,
+    then: (place: Place, window: Window) => Promise<Message>,
+  ): Promise<Message> {
+    const found = await place(turn);
+    if (!found) return noTeam;
+    const { team, municipality, members } = found;
+    if (!consentGiven(municipality)) return notAllowedYet;
+    const at = periodState(team, period, turn.now);
+    if (at.state === 'none') return noWindow(team, turn.now);
+    if (at.state === 'early') {
+      return notice('Deze check-in is nog niet open', `Hij begint ${dutchMoment(at.window.opens)}.`);
+    }
+    if (at.state === 'closed') return closed(team, at.window, turn);
+    if (!hasScale(members)) return smallTeamCard(at.window);
+    return then(found, at.window);
+  }
+
+  function closed(team: Team, window: Window, turn: Turn): Message {
+    const open = thisWeek(team, turn.now);
+    const newer =
+      open && open.period !== window.period && periodState(team, open.period, turn.now).state === 'open';
+    return notice(
+      'Deze check-in is gesloten',
+      `De check-in van ${weekLabel(window.period)} liep tot ${dutchMoment(window.closes)}. ` +
+        'Wat je toen koos, blijft zoals het is.',
+      newer
+        ? [{ verb: 'checkin.open', title: 'Naar de check-in van nu', data: { period: open.period } }]
+        : [],
+    );
+  }
+
+  const isAnswered = (answer: Answer | undefined): answer is Answer & { score: Score } =>
+    answer?.score !== undefined;
+
+  return {
+    place,
+    whileOpen,
+
+    /** The viewer's own state: for refresh, for "bekijk of wijzig", and for "terug". */
+    open: (turn: Turn, period: string) =>
+      whileOpen(turn, period, async ({ team }, window) => {
+        const own = await store.own(team.key, turn.directoryId, period);
+        if (own?.skipped) {
+          return notice('Deze week sla je over', 'Ik vraag je deze week niets meer.', [
+            { verb: 'checkin.again', title: 'Toch invullen', data: { period } },
+          ]);
+        }
+        return isAnswered(own) ? thanksCard(window, own) : askCard(window, 'card');
+      }),
+
+    /** Typed "check-in". The answer is a stored message, so it is the same whether or not the person answered. */
+    typed: async (turn: Turn): Promise<Message> => {
+      const found = await place(turn);
+      if (!found) return noTeam;
+      const window = thisWeek(found.team, turn.now);
+      if (!window) return consentGiven(found.municipality) ? noWindow(found.team, turn.now) : notAllowedYet;
+      return whileOpen(turn, window.period, async () => askCard(window, 'card'));
+    },
+
+    again: (turn: Turn, period: string) =>
+      whileOpen(turn, period, async (_, window) => askCard(window, 'again')),
+
+    answer: (turn: Turn, { period, score }: z.infer<typeof answerSchema>) =>
+      whileOpen(turn, period, async ({ team }, window) => {
+        const before = await store.own(team.key, turn.directoryId, period);
+        const { themes: chosen = [], comment, sharing } = before ?? {};
+        const answer = { score, themes: chosen, comment, sharing };
+        await store.save(team.key, turn.directoryId, period, answer);
+        return thanksCard(window, answer);
+      }),
+
+    more: (turn: Turn, period: string) =>
+      whileOpen(turn, period, async ({ team }, window) => {
+        const own = await store.own(team.key, turn.directoryId, period);
+        return isAnswered(own) ? moreCard(period, own) : askCard(window, 'card');
+      }),
+
+    save: (turn: Turn, { period, themes: chosen, comment: text, sharing }: z.infer<typeof moreSchema>) =>
+      whileOpen(turn, period, async ({ team }, window) => {
+        const own = await store.own(team.key, turn.directoryId, period);
+        if (!isAnswered(own)) return askCard(window, 'card');
+        const { comment, cut } = fitComment(text);
+        if (chosen.length > MOST_THEMES)
+          return moreCard(period, { ...own, themes: chosen, comment, sharing }, tooManyThemes);
+        const answer = {
+          score: own.score,
+          themes: [...new Set(chosen)],
+          ...(comment ? { comment, sharing } : {}),
+        };
+        await store.save(team.key, turn.directoryId, period, answer);
+        const note = cut
+          ? `Je tekst was te lang. De eerste ${LONGEST_COMMENT} tekens zijn bewaard.`
+          : 'Het is bewaard.';
+        return thanksCard(window, answer, note);
+      }),
+
+    withdraw: (turn: Turn, period: string) =>
+      whileOpen(turn, period, async ({ team }, window) => {
+        await store.withdraw(team.key, turn.directoryId, period);
+        return notice(
+          'Je antwoord is weg',
+          `Alles van deze week is gewist. Je kunt opnieuw antwoorden tot ${dutchMoment(window.closes)}.`,
+          [{ verb: 'checkin.again', title: 'Opnieuw antwoorden', data: { period } }],
+        );
+      }),
+
+    /** "Deze week niet", typed or tapped. The words are the same whether or not there was an answer. */
+    skip: async (turn: Turn, period?: string): Promise<Message> => {
+      const found = await place(turn);
+      if (!found) return noTeam;
+      const { team } = found;
+      const week = period ?? thisWeek(team, turn.now)?.period;
+      const at = week === undefined ? undefined : periodState(team, week, turn.now);
+      if (week === undefined || !at || at.state === 'none') return noWindow(team, turn.now);
+      if (at.state === 'closed') return closed(team, at.window, turn);
+      const own = await store.own(team.key, turn.directoryId, week);
+      if (!own) await store.save(team.key, turn.directoryId, week, { themes: [], skipped: true });
+      return notice(
+        'Goed, deze week niet',
+        'Ik vraag je deze week niets meer. Typ check-in als je toch wilt.',
+      );
+    },
+  };
+}
+
+export type Answering = ReturnType<typeof answering>;

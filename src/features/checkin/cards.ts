@@ -1,0 +1,171 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Message } from '../../bot/turn.ts';
+import { dutchMoment } from '../../calendar/clock.ts';
+import type { Window } from '../../calendar/schedule.ts';
+import { weekLabel } from '../../calendar/weeks.ts';
+import type { Municipality } from '../../people/settings.ts';
+import {
+  type Answer,
+  MOST_THEMES,
+  optionOf,
+  options,
+  type Score,
+  type Sharing,
+  sharings,
+  type Theme,
+  themes,
+} from './rules.ts';
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const week = (period: string) => capital(weekLabel(period));
+const until = (moment: Temporal.Instant) => dutchMoment(moment);
+
+/**
+ * The open card. It is stored by Microsoft 365 and therefore the same for everybody: it may not tell whether the
+ * person answered (house trust rule 2).
+ */
+export function askCard(window: Window, kind: 'card' | 'reminder' | 'again'): Message {
+  const lead = {
+    card: `Tik op wat vandaag het best past. Je kunt antwoorden tot ${until(window.closes)}.`,
+    reminder: `Je kunt nog antwoorden tot ${until(window.closes)}. Overslaan mag ook.`,
+    again: `Tik op je nieuwe antwoord. Dat kan tot ${until(window.closes)}.`,
+  }[kind];
+  return {
+    text: 'Hoe zit je erbij? Kies een van vijf antwoorden.',
+    card: {
+      template: 'checkin-ask',
+      data: { week: week(window.period), lead, period: window.period, options },
+    },
+  };
+}
+
+/** What the person answered, in the response to their own tap only. */
+export function thanksCard(window: Window, answer: Answer & { score: Score }, note = ''): Message {
+  const { word, face } = optionOf(answer.score);
+  return {
+    text: 'Dank je wel. Je antwoord is bewaard.',
+    card: {
+      template: 'checkin-thanks',
+      data: {
+        title: 'Dank je wel',
+        week: week(window.period),
+        period: window.period,
+        word,
+        face,
+        themes: answer.themes.map((theme) => themes[theme]).join(' en '),
+        comment: answer.comment ?? '',
+        sharing: sharings[answer.sharing ?? 'private'],
+        note,
+        until: until(window.closes),
+      },
+    },
+  };
+}
+
+/** The optional form: themes, a comment and who may read it. */
+export function moreCard(period: string, answer: Answer, note = ''): Message {
+  return {
+    text: 'Wil je iets toevoegen? Het hoeft niet.',
+    card: {
+      template: 'checkin-more',
+      data: {
+        period,
+        note,
+        themes: answer.themes.join(','),
+        comment: answer.comment ?? '',
+        sharing: answer.sharing ?? 'private',
+        themeChoices: (Object.keys(themes) as Theme[]).map((value) => ({
+          value,
+          title: capital(themes[value]),
+        })),
+        sharingChoices: (Object.keys(sharings) as Sharing[]).map((value) => ({
+          value,
+          title: capital(sharings[value]),
+        })),
+      },
+    },
+  };
+}
+
+export const tooManyThemes = `Kies er hooguit ${MOST_THEMES}. Je tekst staat hieronder nog.`;
+
+/** Whom to talk to: the same for everybody, whatever they answered (house trust rule 5). */
+export function talkCard(
+  period: string,
+  partners: { partner: string; title: string }[],
+  { counsellor, procedure }: Municipality,
+): Message {
+  return {
+    text: 'Kies met wie je even wilt praten.',
+    card: {
+      template: 'checkin-talk',
+      data: {
+        period,
+        partners,
+        counsellor: counsellor ? `${counsellor.name}, ${counsellor.contact}` : '',
+        procedure: procedure ?? '',
+      },
+    },
+  };
+}
+
+/** What the chosen partner gets. The name is user data, so it stands in the card and not in the text. */
+export function talkRequest(name: string, upn: string): Message {
+  return {
+    text: 'Iemand wil graag even met je praten.',
+    card: { template: 'talk-request', data: { name, chat: chatLink(upn) } },
+  };
+}
+
+/** A Teams deep link that opens a chat with somebody (Teams documentation, "Deep links"). */
+export function chatLink(upn: string): string {
+  return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(upn)}`;
+}
+
+/** Somebody's own line: a chart and the same in a table. */
+export function lineCard(period: string, points: readonly { period: string; score: Score }[]): Message {
+  const summary =
+    points.length === 0
+      ? 'Je hebt nog geen antwoorden. Na je eerste check-in begint hier je lijn.'
+      : points.length === 1
+        ? 'Je hebt één antwoord. Vanaf twee antwoorden zie je hier een lijn.'
+        : `Je laatste ${points.length} antwoorden, van oud naar nieuw.`;
+  return {
+    text: summary,
+    card: {
+      template: 'checkin-line',
+      data: {
+        period,
+        summary,
+        points: points.map(({ period: label, score }) => ({
+          x: label.slice(5).replace('W', 'wk '),
+          y: score,
+          label: `Week ${Number(label.slice(6))}`,
+          word: optionOf(score).word,
+          face: optionOf(score).face,
+        })),
+      },
+    },
+  };
+}
+
+/** For a team that is too small for figures: a conversation instead. */
+export function smallTeamCard(window: Window): Message {
+  return {
+    text: 'Hoe zit je erbij? Je team is klein, dus ik vraag geen cijfer. Bespreek het liever kort met elkaar.',
+    card: { template: 'checkin-small', data: { week: week(window.period), period: window.period } },
+  };
+}
+
+/** A short message on a card, with buttons. */
+export function notice(
+  title: string,
+  body: string,
+  actions: { verb: string; title: string; data: object }[] = [],
+  link?: { title: string; url: string },
+): Message {
+  return {
+    text: `${title}. ${body}`,
+    card: { template: 'notice', data: { title, body, actions, ...(link ? { link } : {}) } },
+  };
+}

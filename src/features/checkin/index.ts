@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { action, type Feature, type Message } from '../../bot/turn.ts';
+import type { PeopleStore } from '../../people/store.ts';
+import { type AnsweringTools, answering, answerSchema, moreSchema, ofPeriod } from './answering.ts';
+import { lineCard, notice } from './cards.ts';
+import { type TalkTools, talking, talkSchema } from './talk.ts';
+
+export { closeWindows } from './closing.ts';
+export { CARD_ROUND, checkinRounds, NOW_ROUND, REMINDER_ROUND } from './rounds.ts';
+export { checkinStore } from './store.ts';
+export { answersTable, commentsTable, namedCommentsTable } from './tables.ts';
+
+/** So many periods are shown in somebody's own line. */
+const LINE_LENGTH = 12;
+const traceless = { traceless: true };
+
+const unknownPerson: Message = notice('Ik ken je nog niet', 'Vraag je beheerder om je toe te voegen.');
+
+async function switchCheckins(people: PeopleStore, team: string, id: string, on: boolean): Promise<void> {
+  await people.change(team, id, (person) => (person.checkins === on ? person : { ...person, checkins: on }));
+}
+
+/** The weekly check-in "Hoe zit je erbij?" (seed step 5.5, house trust rules 1 to 5). */
+export function checkin(tools: AnsweringTools & TalkTools): Feature {
+  const { people, store } = tools;
+  const answers = answering(tools);
+  const talk = talking(tools);
+
+  return {
+    name: 'checkin',
+    phrases: [
+      {
+        say: 'check-in',
+        also: ['checkin', 'hoe zit ik erbij', 'hoe zit je erbij', 'open check-in'],
+        title: 'Vul de check-in van deze week in',
+        traceless: true,
+        private: true,
+        run: (turn) => answers.typed(turn),
+      },
+      {
+        say: 'deze week niet',
+        also: ['sla deze week over', 'niet deze week'],
+        title: 'Sla de check-in van deze week over',
+        traceless: true,
+        private: true,
+        run: (turn) => answers.skip(turn),
+      },
+      {
+        say: 'ik wil even praten',
+        also: ['praten', 'even praten', 'ik wil praten'],
+        title: 'Vraag een gesprek aan met iemand die jij kiest',
+        traceless: true,
+        private: true,
+        run: (turn) => talk.choose(turn, ''),
+      },
+      {
+        say: 'stop check-ins',
+        also: ['stop checkins', 'stop de check-ins', 'geen check-ins meer'],
+        title: 'Krijg geen check-ins meer',
+        private: true,
+        run: async (turn) => {
+          const me = await turn.person();
+          if (!me) return unknownPerson;
+          await switchCheckins(people, me.team, me.id, false);
+          return notice(
+            'Je krijgt geen check-ins meer',
+            'Dit geldt meteen. Niemand ziet deze keuze in het teambeeld.',
+            [{ verb: 'help.say', title: 'Toch weer check-ins', data: { text: 'start check-ins' } }],
+          );
+        },
+      },
+      {
+        say: 'start check-ins',
+        also: ['start checkins', 'weer check-ins'],
+        title: 'Krijg weer check-ins',
+        private: true,
+        run: async (turn) => {
+          const me = await turn.person();
+          if (!me) return unknownPerson;
+          await switchCheckins(people, me.team, me.id, true);
+          return notice(
+            'Je krijgt weer check-ins',
+            'De volgende komt vanzelf op je eerste werkdag van de week.',
+          );
+        },
+      },
+    ],
+    actions: {
+      'checkin.open': action(ofPeriod, (turn, { period }) => answers.open(turn, period), traceless),
+      'checkin.again': action(ofPeriod, (turn, { period }) => answers.again(turn, period), traceless),
+      'checkin.answer': action(answerSchema, (turn, data) => answers.answer(turn, data), traceless),
+      'checkin.more': action(ofPeriod, (turn, { period }) => answers.more(turn, period), traceless),
+      'checkin.save': action(moreSchema, (turn, data) => answers.save(turn, data), traceless),
+      'checkin.withdraw': action(ofPeriod, (turn, { period }) => answers.withdraw(turn, period), traceless),
+      'checkin.skip': action(ofPeriod, (turn, { period }) => answers.skip(turn, period), traceless),
+      'checkin.talk': action(ofPeriod, (turn, { period }) => talk.choose(turn, period), traceless),
+      'checkin.ask-talk': action(talkSchema, (turn, data) => talk.ask(turn, data), traceless),
+      'checkin.line': action(
+        z.object({ period: z.string().max(20).default('') }),
+        async (turn, { period }) => {
+          const team = await people.teamOf(turn.directoryId);
+          const points = team ? await store.line(team, turn.directoryId) : [];
+          return lineCard(period, points.slice(-LINE_LENGTH));
+        },
+        traceless,
+      ),
+    },
+  };
+}

@@ -1,0 +1,161 @@
+import { Temporal } from 'temporal-polyfill';
+import { at, today } from '../../calendar/clock.ts';
+import { cardDay, reminderDay, reminderMoment, sendMoment } from '../../calendar/due.ts';
+import { type Window, windowAt, windowOf } from '../../calendar/schedule.ts';
+import { isPeriod, periodOf } from '../../calendar/weeks.ts';
+import type { Person } from '../../people/person.ts';
+import { respondents } from '../../people/person.ts';
+import type { Municipality, Team } from '../../people/settings.ts';
+
+/** The five answers: each with a word, since a face alone says too little. */
+export const options = [
+  { score: 1, word: 'heel zwaar', face: '😣' },
+  { score: 2, word: 'zwaar', face: '🙁' },
+  { score: 3, word: 'gaat wel', face: '😐' },
+  { score: 4, word: 'goed', face: '🙂' },
+  { score: 5, word: 'heel goed', face: '😄' },
+] as const;
+export type Score = (typeof options)[number]['score'];
+
+export const themes = {
+  werkdruk: 'werkdruk',
+  duidelijkheid: 'duidelijkheid over rol of mandaat',
+  samenwerking: 'samenwerking',
+  techniek: 'nieuwe techniek',
+  leren: 'leren',
+  anders: 'iets anders',
+} as const;
+export type Theme = keyof typeof themes;
+export const MOST_THEMES = 2;
+
+/** Who may read a comment (house trust rule 4): the writer alone unless they choose otherwise. */
+export const sharings = {
+  private: 'alleen ik',
+  'without-name': 'mijn team en leidinggevende, zonder mijn naam',
+  'with-name': 'mijn leidinggevende, met mijn naam',
+} as const;
+export type Sharing = keyof typeof sharings;
+
+/** A comment is kept up to this length. */
+export const LONGEST_COMMENT = 1_000;
+
+/** Fewer respondents than this, and nothing can be shown: then no scale is offered (house trust rule 3). */
+export const FEWEST_RESPONDENTS = 6;
+
+/** What somebody answered in a period. */
+export interface Answer {
+  score?: Score;
+  themes: Theme[];
+  comment?: string;
+  sharing?: Sharing;
+  /** "Deze week niet". */
+  skipped?: boolean;
+}
+
+/** The option that belongs to a score. */
+export function optionOf(score: Score): (typeof options)[number] {
+  return options[score - 1] ?? options[2];
+}
+
+/** True when the team has enough respondents for a scale. */
+export function hasScale(members: readonly Person[]): boolean {
+  return respondents(members).length >= FEWEST_RESPONDENTS;
+}
+
+/** Where a period stands for a team: `open` until the window closes, `closed` after it, `none` when it has none. */
+export type PeriodState = { state: 'open' | 'closed' | 'early'; window: Window } | { state: 'none' };
+
+/** Where a period stands. A period that does not exist, or in which the team has no window, is `none`. */
+export function periodState(team: Team, period: string, now: Temporal.Instant): PeriodState {
+  const window = isPeriod(period) ? windowOf(team.schedule, period) : undefined;
+  if (!window) return { state: 'none' };
+  if (Temporal.Instant.compare(now, window.closes) >= 0) return { state: 'closed', window };
+  if (Temporal.Instant.compare(now, window.opens) < 0) return { state: 'early', window };
+  return { state: 'open', window };
+}
+
+/** This week's window, open, still to open or closed; undefined in a week without one. */
+export function thisWeek(team: Team, now: Temporal.Instant): Window | undefined {
+  return windowAt(team.schedule, now) ?? windowOf(team.schedule, periodOf(today(now)));
+}
+
+/** Cuts a comment at its longest. `cut` tells whether something was left out. Splits no character. */
+export function fitComment(text: string): { comment: string; cut: boolean } {
+  const trimmed = text.trim();
+  const characters = [...trimmed];
+  if (characters.length <= LONGEST_COMMENT) return { comment: trimmed, cut: false };
+  return { comment: characters.slice(0, LONGEST_COMMENT).join(''), cut: true };
+}
+
+/** Nobody is written to later than this on a day, also when the machine was down before. */
+const LATEST_TIME = '18:00';
+
+/** True for somebody who wants check-ins, still works here, and for whom the app is installed. */
+export function mayBeWrittenTo(person: Person): boolean {
+  const { checkins, reach, removed, directoryId, address } = person;
+  return (
+    checkins &&
+    reach === 'open' &&
+    removed === undefined &&
+    directoryId !== undefined &&
+    address !== undefined
+  );
+}
+
+const earliest = (a: Temporal.Instant, b: Temporal.Instant) => (Temporal.Instant.compare(a, b) < 0 ? a : b);
+
+/** The open window and today's moment of a round, when that moment has come. */
+function dueToday(
+  team: Team,
+  now: Temporal.Instant,
+  moment: (window: Window, day: Temporal.PlainDate) => Temporal.Instant,
+) {
+  const window = windowAt(team.schedule, now);
+  const day = today(now);
+  if (!window?.days.some((other) => other.equals(day))) return undefined;
+  const until = earliest(window.closes, at(day, LATEST_TIME));
+  const due =
+    Temporal.Instant.compare(moment(window, day), now) <= 0 && Temporal.Instant.compare(now, until) < 0;
+  return due ? { window, day, until } : undefined;
+}
+
+/** Today's occurrence of the cards of a team, from the sending moment to the end of the day or the window. */
+export function cardsDue(team: Team, now: Temporal.Instant) {
+  return dueToday(team, now, (window, day) => sendMoment(window, team.schedule, day));
+}
+
+/** Today's occurrence of the reminders of a team. */
+export function remindersDue(team: Team, now: Temporal.Instant) {
+  return dueToday(team, now, (_window, day) => reminderMoment(day));
+}
+
+/**
+ * Who gets their card today: whoever works today, whose first working day in the window is not later, and who did
+ * not get it in this window yet. So a day that was missed is made up on the next working day, never on a day off.
+ */
+export function getsCard(
+  person: Person,
+  { team, municipality, now }: { team: Team; municipality: Municipality; now: Temporal.Instant },
+): boolean {
+  const found = cardsDue(team, now);
+  if (!found || !mayBeWrittenTo(person)) return false;
+  const closures = new Set(municipality.closures);
+  const remaining = {
+    ...found.window,
+    days: found.window.days.filter((day) => Temporal.PlainDate.compare(day, found.day) >= 0),
+  };
+  return cardDay(person, remaining, team.schedule, closures)?.equals(found.day) ?? false;
+}
+
+/** Whose last working day in the window is today, unless that is the day of the card itself. */
+export function getsReminder(
+  person: Person,
+  { team, municipality, now }: { team: Team; municipality: Municipality; now: Temporal.Instant },
+): boolean {
+  const found = remindersDue(team, now);
+  if (!found || !mayBeWrittenTo(person)) return false;
+  return (
+    reminderDay(person, found.window, team.schedule, new Set(municipality.closures))?.equals(found.day) ??
+    false
+  );
+}

@@ -1,0 +1,82 @@
+import { below, defineTable, exactly, key } from '../../storage/index.ts';
+import { optionOf, type Score, type Sharing, type Theme } from './rules.ts';
+
+/**
+ * Partition: tenant and team. Rows `w|period|pseudonym` (a team's period) and `p|pseudonym|period` (a person's own
+ * line), written together in one transaction. Both rows hold the same; neither names anybody.
+ */
+export interface AnswerRow {
+  period: string;
+  /** The Monday of the period, from which retention counts: never the day of answering. */
+  day: string;
+  score?: Score;
+  themes?: Theme[];
+  skipped?: boolean;
+  comment?: string;
+  sharing?: Sharing;
+  /** Same as `day`, there only with a comment: comments live shorter. */
+  commentDay?: string;
+}
+
+export const answersTable = defineTable<AnswerRow>({
+  name: 'answers',
+  owner: 'checkin',
+  holds: 'je antwoorden op "Hoe zit je erbij?", onder een pseudoniem',
+  seenBy: 'jij; je team alleen als geheel en pas vanaf 6 antwoorden',
+  retention: {
+    days: 26 * 7,
+    from: 'day',
+    sooner: { days: 12 * 7, from: 'commentDay', fields: ['comment', 'sharing'] },
+  },
+  json: ['themes'],
+  person: {
+    kind: 'personal',
+    rows: ({ tenant, pseudonyms }) =>
+      pseudonyms.map(({ team, pseudonym }) => ({ partition: key(tenant, team), ...below('p', pseudonym) })),
+    twins: (row) => {
+      const [, pseudonym = '', period = ''] = row.split('|');
+      return [key('w', period, pseudonym)];
+    },
+    describe: ({ period, score, themes, comment, skipped }) =>
+      skipped
+        ? `${period}: deze week niet.`
+        : `${period}: ${score ? optionOf(score).word : 'geen antwoord'}` +
+          `${themes?.length ? `, over ${themes.join(' en ')}` : ''}${comment ? `. Je schreef: ${comment}` : '.'}`,
+  },
+});
+
+/**
+ * A comment shared without name, published when its window closed. Partition: tenant, team, period. Row: pseudonym.
+ * No score and no moment: all comments of a window are written together.
+ */
+export interface SharedComment {
+  day: string;
+  text: string;
+}
+
+export const commentsTable = defineTable<SharedComment>({
+  name: 'comments',
+  owner: 'checkin',
+  holds: 'wat je zonder naam met je team deelde',
+  seenBy: 'je team en je leidinggevende, door elkaar, zonder naam',
+  retention: { days: 12 * 7, from: 'day' },
+  person: {
+    kind: 'personal',
+    rows: ({ pseudonyms }) => pseudonyms.map(({ pseudonym }) => exactly(pseudonym)),
+    describe: ({ day, text }) => `Week van ${day}: ${text}`,
+  },
+});
+
+/** A comment shared with name. Partition: tenant, team, period. Row: directory id. No pseudonym, score or moment. */
+export const namedCommentsTable = defineTable<SharedComment>({
+  name: 'namedcomments',
+  owner: 'checkin',
+  holds: 'wat je met naam met je leidinggevende deelde',
+  seenBy: 'je leidinggevende',
+  retention: { days: 12 * 7, from: 'day' },
+  person: {
+    kind: 'personal',
+    rows: ({ directoryId }) => [exactly(directoryId)],
+    describe: ({ day, text }) => `Week van ${day}: ${text}`,
+  },
+});

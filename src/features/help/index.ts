@@ -1,0 +1,49 @@
+import type { Feature, Message } from '../../bot/turn.ts';
+import type { Person } from '../../people/person.ts';
+
+/** What somebody reads when the app is there for the first time. */
+export function welcome(_person: Person): Message {
+  return {
+    text: 'Hallo, ik ben Kompas. Typ help, dan zie je wat ik kan.',
+    card: {
+      template: 'notice',
+      data: {
+        title: 'Hallo, ik ben Kompas',
+        body:
+          'Elke week vraag ik: hoe zit je erbij? Eén tik is genoeg, overslaan mag altijd. ' +
+          'Je antwoord staat nergens bij je naam. Niemand ziet wat één persoon koos.',
+        small: 'Wil je dit niet? Typ stop check-ins. Alles zien wat ik bewaar? Typ mijn gegevens.',
+        actions: [
+          { verb: 'help.say', title: 'Wat kun je?', data: { text: 'help' } },
+          { verb: 'help.say', title: 'Mijn gegevens', data: { text: 'mijn gegevens' } },
+        ],
+      },
+    },
+  };
+}
+
+/** Lists what people can ask; made from the features themselves, so that it never misses one. */
+export function help(features: () => readonly Feature[]): Feature {
+  return {
+    name: 'help',
+    phrases: [
+      {
+        say: 'help',
+        also: ['hulp', 'wat kun je', 'wat kan je', 'menu', 'start', 'commando s'],
+        title: 'Alles wat je mij kunt vragen',
+        run: async () => ({
+          text: 'Dit kun je mij vragen.',
+          card: {
+            template: 'help',
+            data: {
+              commands: features().flatMap(({ phrases }) =>
+                phrases.map(({ say, title }) => ({ say, title, text: say })),
+              ),
+            },
+          },
+        }),
+      },
+    ],
+    actions: {},
+  };
+}

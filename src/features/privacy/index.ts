@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { action, type Feature, type FileOffer, type Message, type Turn } from '../../bot/turn.ts';
+import type { DataSubject, SubjectRows } from '../../storage/index.ts';
+
+export interface PrivacyTools {
+  subject(directoryId: string): Promise<DataSubject>;
+  rowsAbout(who: DataSubject): Promise<SubjectRows[]>;
+  erase(who: DataSubject): Promise<number>;
+  /** Takes the person out of messages that wait in queues. */
+  forgetInQueues(who: DataSubject): Promise<void>;
+  link(file: string, directoryId: string): string;
+}
+
+export const MY_DATA = 'mijn-gegevens';
+/** A card stays well under 28 KB: so many lines of a table are shown, the file has all. */
+const LINES_SHOWN = 6;
+const LONGEST_LINE = 160;
+
+const nothing = z.object({});
+
+function keptWords({ definition }: SubjectRows): string {
+  if ('forever' in definition.retention) return definition.retention.forever.replace(/\.$/, '');
+  const { days, from, sooner } = definition.retention;
+  const weeks = (count: number) =>
+    count % 7 === 0 && count < 366
+      ? `${count / 7} weken`
+      : count > 366
+        ? `${Math.round(count / 365)} jaar`
+        : `${count} dagen`;
+  const kept = from === 'removed' ? `tot ${weeks(days)} nadat je weg bent` : weeks(days);
+  return sooner ? `${kept}, een toelichting ${weeks(sooner.days)}` : kept;
+}
+
+function linesOf({ definition, rows }: SubjectRows): string[] {
+  const { person } = definition;
+  return person.kind === 'none' ? [] : rows.map(({ value }) => person.describe(value));
+}
+
+function shortened(lines: readonly string[]): string[] {
+  const shown = lines
+    .slice(-LINES_SHOWN)
+    .map((line) => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line));
+  return lines.length > LINES_SHOWN
+    ? [...shown, `En nog ${lines.length - LINES_SHOWN} eerder. Ze staan in het bestand.`]
+    : shown;
+}
+
+function overview(data: readonly SubjectRows[], file: string): Message {
+  const held = data.filter(({ rows }) => rows.length > 0);
+  if (held.length === 0) {
+    return notice('Ik bewaar niets van jou', 'Er staat geen enkele regel over jou in Kompas.');
+  }
+  const tables = held.map((part) => {
+    const { definition } = part;
+    const { holds, seenBy, person } = definition;
+    return {
+      holds: holds.charAt(0).toUpperCase() + holds.slice(1),
+      seenBy,
+      kept: keptWords(part),
+      lines: [...shortened(linesOf(part)), ...(person.kind === 'record' ? [person.why] : [])],
+    };
+  });
+  return { text: 'Dit bewaart Kompas van jou.', card: { template: 'my-data', data: { tables, file } } };
+}
+
+function notice(
+  title: string,
+  body: string,
+  actions: { verb: string; title: string; data: object }[] = [],
+): Message {
+  return { text: `${title}. ${body}`, card: { template: 'notice', data: { title, body, actions } } };
+}
+
+/** The same as the card, complete, for people and machines: JSON with Dutch sentences and the rows themselves. */
+function fileOf(data: readonly SubjectRows[]): string {
+  const parts = data
+    .filter(({ rows }) => rows.length > 0)
+    .map((part) => ({
+      tabel: part.definition.name,
+      wat: part.definition.holds,
+      wieZietHet: part.definition.seenBy,
+      hoeLang: keptWords(part),
+      inWoorden: linesOf(part),
+      rijen: part.rows.map(({ value }) => value),
+    }));
+  return `${JSON.stringify({ watKompasVanJouBewaart: parts }, null, 2)}\n`;
+}
+
+/** See, export and erase what is held about oneself (house trust rule 7). */
+export function privacy(tools: PrivacyTools): Feature {
+  const collect = async (directoryId: string) => tools.rowsAbout(await tools.subject(directoryId));
+
+  const file: FileOffer = {
+    title: 'Wat Kompas van jou bewaart',
+    allowed: async () => true,
+    make: async (directoryId) => ({
+      name: 'kompas-mijn-gegevens.json',
+      type: 'application/json; charset=utf-8',
+      body: fileOf(await collect(directoryId)),
+    }),
+  };
+
+  async function erase(turn: Turn): Promise<Message> {
+    const who = await tools.subject(turn.directoryId);
+    const records = (await tools.rowsAbout(who)).filter(
+      ({ definition, rows }) => definition.person.kind === 'record' && rows.length > 0,
+    );
+    await tools.forgetInQueues(who);
+    await tools.erase(who);
+    const kept = records.flatMap(({ definition: { holds, person } }) =>
+      person.kind === 'record' ? [`Wat blijft: ${holds}. ${person.why}`] : [],
+    );
+    return notice(
+      'Je bent gewist',
+      [
+        'Ik bewaar niets meer van jou en schrijf je niet meer.',
+        ...kept,
+        'Berichten in deze chat wis je zelf in Teams.',
+      ].join(' '),
+    );
+  }
+
+  return {
+    name: 'privacy',
+    phrases: [
+      {
+        say: 'mijn gegevens',
+        also: ['wat weet je van mij', 'wat bewaar je', 'wat weet je over mij', 'privacy'],
+        title: 'Bekijk alles wat Kompas van je bewaart',
+        traceless: true,
+        private: true,
+        // The typed question gets a stored message, so what is held is shown only behind the button (trust rule 2).
+        run: async () =>
+          notice(
+            'Wat Kompas van jou bewaart',
+            'Tik op de knop. Alleen jij ziet het, en het komt niet in de geschiedenis van deze chat.',
+            [
+              { verb: 'privacy.show', title: 'Laat zien', data: {} },
+              { verb: 'privacy.ask-erase', title: 'Wis mijn gegevens', data: {} },
+            ],
+          ),
+      },
+      {
+        say: 'vergeet mij',
+        also: ['wis mijn gegevens', 'verwijder mijn gegevens', 'vergeet me'],
+        title: 'Wis alles wat Kompas van je bewaart',
+        traceless: true,
+        private: true,
+        run: async () => confirmation,
+      },
+    ],
+    actions: {
+      'privacy.show': action(
+        nothing,
+        async (turn) => overview(await collect(turn.directoryId), tools.link(MY_DATA, turn.directoryId)),
+        { traceless: true },
+      ),
+      'privacy.ask-erase': action(nothing, async () => confirmation, { traceless: true }),
+      'privacy.erase': action(nothing, erase, { traceless: true }),
+      'privacy.keep': action(nothing, async () => notice('Er is niets gewist', 'Alles is zoals het was.'), {
+        traceless: true,
+      }),
+    },
+    files: { [MY_DATA]: file },
+  };
+}
+
+const confirmation = notice(
+  'Alles wissen?',
+  'Ik wis je antwoorden, je lijn, je werkdagen en je naam. Dit kan niet terug. Daarna schrijf ik je niet meer, tot je zelf weer iets typt.',
+  [
+    { verb: 'privacy.erase', title: 'Ja, wis alles', data: {} },
+    { verb: 'privacy.keep', title: 'Nee, bewaar alles', data: {} },
+  ],
+);

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { clockOf } from './clock.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { openKompasStorage, startKompas } from './kompas.ts';
+import { createLog } from './log.ts';
+import { startAzurite } from './storage/index.ts';
+
+/** The process: reads the configuration, starts everything, and stops in order on SIGINT and SIGTERM. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  const azurite = config.storage
+    ? undefined
+    : await startAzurite({ folder: join(config.dataFolder, 'azurite'), port: config.azuritePort });
+  const storage = await openKompasStorage(
+    config.storage ?? { connectionString: azurite?.connectionString ?? '' },
+  );
+  const kompas = await startKompas({ config, storage, log, now: clockOf(config) });
+  log.info({ port: kompas.port, local: config.local }, 'listening');
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await kompas.stop();
+    await azurite?.stop();
+    log.info('stopped');
+    process.exit(0);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof ConfigError ? error.message : (error as Error).stack}\n`);
+  process.exit(1);
+});

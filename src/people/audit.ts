@@ -1,0 +1,22 @@
+import { randomBytes } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
+import { today } from '../calendar/clock.ts';
+import { key, type Storage } from '../storage/index.ts';
+import { type AuditEntry, auditTable } from './tables.ts';
+
+export interface Audit {
+  /** Writes down a managing action. `about` names a team, a person's id or a setting, never an answer. */
+  record(who: string, what: string, about: string): Promise<void>;
+}
+
+/** The audit log of one tenant (house trust rule 10). Partition: tenant and month. Row: who, moment, a random part. */
+export function auditLog(storage: Storage, tenant: string, now: () => Temporal.Instant): Audit {
+  const table = storage.table(auditTable);
+  return {
+    record: async (who, what, about) => {
+      const at = now().toString();
+      const entry: AuditEntry = { who, what, about, at, day: today(now()).toString() };
+      await table.insert(key(tenant, at.slice(0, 7)), key(who, at, randomBytes(4).toString('hex')), entry);
+    },
+  };
+}

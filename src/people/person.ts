@@ -1,0 +1,83 @@
+import type { Presence } from '../calendar/availability.ts';
+
+/** What somebody may do in Kompas, as recorded by an administrator. */
+export const accessRoles = [
+  'medewerker',
+  'manager',
+  'mandaatbeheerder',
+  'projectleider',
+  'beheerder',
+] as const;
+export type Access = (typeof accessRoles)[number];
+
+/** The four IBRO roles: responsibilities, not job titles. */
+export const ibroRoles = [
+  'Objectregistrator',
+  'Kwaliteitscoördinator',
+  'Objectregisseur',
+  'Geodata-engineer',
+] as const;
+export type IbroRole = (typeof ibroRoles)[number];
+
+/** Where to write to somebody: what an install event brings (Teams: "conversation reference"). */
+export interface Address {
+  serviceUrl: string;
+  conversation: string;
+  /** The person's and the bot's id within the channel, not the directory id. */
+  user: string;
+  bot: string;
+}
+
+/**
+ * Whether we may write: `none` until the app is installed, `open` after it, `blocked` when the person blocked or
+ * removed the bot. Only the person's own return makes it `open` again.
+ */
+export type Reach = 'none' | 'open' | 'blocked';
+
+/** Somebody who works for the municipality. `team` is a team key, dates are ISO dates in Europe/Amsterdam. */
+export interface Person extends Presence {
+  id: string;
+  name: string;
+  /** User principal name, in lower case. */
+  upn: string;
+  team: string;
+  /** Bound once: by the import, or at install on exactly this UPN. */
+  directoryId?: string;
+  role?: IbroRole;
+  secondRole?: IbroRole;
+  access: Access[];
+  /** True once the person set their own working days: an import leaves them alone then. */
+  ownWorkdays?: boolean;
+  /** False after "stop check-ins". */
+  checkins: boolean;
+  reach: Reach;
+  address?: Address;
+  welcomed?: boolean;
+  /** People from the CSV, or found in the roster of a Teams team that is linked to ours. */
+  source: 'import' | 'teams';
+  /** The day on which the person left. */
+  removed?: string;
+}
+
+/** A key for a team's name: lower case, words joined by dashes, no diacritics. "Objecten West" is "objecten-west". */
+export function teamKey(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}
+
+/** True for people who still work here. */
+export function isPresent(person: Person): boolean {
+  return person.removed === undefined;
+}
+
+/**
+ * The members whose answers count: everybody in the team but its manager, since a manager is no respondent
+ * (house trust rule 3).
+ */
+export function respondents(members: readonly Person[]): Person[] {
+  return members.filter((person) => isPresent(person) && !person.access.includes('manager'));
+}

@@ -1,0 +1,23 @@
+import { createHmac } from 'node:crypto';
+
+/**
+ * What a pseudonym is for. Answers and the outcomes of rounds have different ones: which rounds somebody is in follows
+ * from their working days, so a shared pseudonym would lead from working days to answers.
+ */
+export const purposes = ['answer', 'round'] as const;
+export type Purpose = (typeof purposes)[number];
+
+/** Turns a person in a team into a name that only the holder of the key can compute. */
+export type Pseudonymise = (team: string, directoryId: string, purpose: Purpose) => string;
+
+/**
+ * HMAC-SHA256 over tenant, team and directory id, cut to 128 bits (house trust rule 1). The directory id is used and
+ * not the id of the people table, so that whoever rebinds a row to another account does not inherit its answers.
+ */
+export function pseudonymiser(secret: Buffer, tenant: string): Pseudonymise {
+  return (team, directoryId, purpose) =>
+    createHmac('sha256', secret)
+      .update(JSON.stringify([tenant, team, directoryId, purpose]))
+      .digest('base64url')
+      .slice(0, 22);
+}

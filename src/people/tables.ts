@@ -1,0 +1,80 @@
+import { below, defineTable, exactly, key } from '../storage/index.ts';
+import type { Person } from './person.ts';
+import type { Municipality, Team } from './settings.ts';
+
+/** One row a person; partition: tenant and team, so that a round reads a team in one range. Row: the person's id. */
+export const peopleTable = defineTable<Person>({
+  name: 'people',
+  owner: 'people',
+  holds: 'je naam, e-mailadres, team, rol, werkdagen, afwezigheid en het adres van onze chat',
+  seenBy: 'jijzelf en de beheerder',
+  retention: { days: 30, from: 'removed' },
+  json: ['access', 'workdays', 'address'],
+  person: {
+    kind: 'personal',
+    rows: ({ tenant, personId, teams }) =>
+      personId === undefined
+        ? []
+        : teams.map((team) => ({ partition: key(tenant, team), ...exactly(personId) })),
+    describe: ({ name, upn, role, workdays, checkins }) =>
+      `Naam ${name}, adres ${upn}${role ? `, rol ${role}` : ''}, werkdagen ${workdays.join(' ')}, ` +
+      `check-ins ${checkins ? 'aan' : 'uit'}.`,
+  },
+});
+
+/** Points from what Teams tells us (directory id, UPN, id of a Teams team) to a person or team. */
+export interface DirectoryEntry {
+  team: string;
+  person?: string;
+}
+
+export const directoryTable = defineTable<DirectoryEntry>({
+  name: 'directory',
+  owner: 'people',
+  holds: 'de koppeling tussen je account en je team',
+  seenBy: 'niemand; alleen Kompas zelf gebruikt dit',
+  retention: { forever: 'Wordt gewist samen met de persoon.' },
+  person: {
+    kind: 'personal',
+    rows: ({ tenant, directoryId, upn }) => [
+      { partition: tenant, ...exactly('d', directoryId) },
+      ...(upn ? [{ partition: tenant, ...exactly('u', upn) }] : []),
+    ],
+    describe: ({ team }) => `Je account hoort bij team ${team}.`,
+  },
+});
+
+export const settingsTable = defineTable<Partial<Team> & Partial<Municipality>>({
+  name: 'settings',
+  owner: 'people',
+  holds: 'instellingen van de gemeente en van teams',
+  seenBy: 'iedereen met de rol beheerder',
+  retention: { forever: 'Instellingen blijven tot een beheerder ze wijzigt.' },
+  json: ['schedule', 'closures', 'consent', 'dpia', 'partners', 'counsellor', 'procedure'],
+  person: { kind: 'none', why: 'Instellingen gaan over teams.' },
+});
+
+/** One managing action (house trust rule 10). */
+export interface AuditEntry {
+  /** Directory id, or `cli` for the command line. */
+  who: string;
+  what: string;
+  /** What it was about: never the content of an answer. */
+  about: string;
+  at: string;
+  day: string;
+}
+
+export const auditTable = defineTable<AuditEntry>({
+  name: 'audit',
+  owner: 'people',
+  holds: 'het logboek van beheer: wie wijzigde wat, en wanneer',
+  seenBy: 'de beheerder en de FG',
+  retention: { days: 731, from: 'day' },
+  person: {
+    kind: 'record',
+    why: 'Het logboek is bewijs van wat beheerders deden. Het blijft 2 jaar bewaard.',
+    rows: ({ directoryId }) => [below(directoryId)],
+    describe: ({ at, what, about }) => `${at.slice(0, 10)}: ${what} (${about}).`,
+  },
+});

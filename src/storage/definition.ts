@@ -1,0 +1,67 @@
+import type { KeyRange } from './keys.ts';
+
+/** What a table may be asked about one person: every way in which a row can point at them. */
+export interface DataSubject {
+  tenant: string;
+  /** Id of the account in the municipality's directory (Entra object id). */
+  directoryId: string;
+  /** Id of the row in the people table, when the person is known there. */
+  personId?: string;
+  upn?: string;
+  /** The person's pseudonyms in every team that exists: people change teams, answers stay behind. */
+  pseudonyms: readonly { team: string; pseudonym: string }[];
+  /** The keys of all teams. */
+  teams: readonly string[];
+}
+
+/** Rows of one person: a range in one partition, or in all partitions when none is named. */
+export interface PersonRange extends KeyRange {
+  partition?: string;
+}
+
+/** How a table deals with "what do you hold about me?" and "erase it" (house trust rule 7). */
+export type PersonData<T> =
+  | {
+      kind: 'personal';
+      rows(who: DataSubject): readonly PersonRange[];
+      /** Keys of rows in the same partition that say the same and are erased along. */
+      twins?(row: string): readonly string[];
+      /** One Dutch sentence about a row, for "mijn gegevens". */
+      describe(value: T): string;
+    }
+  | {
+      /** A record that outlives an erasure; `why` is the Dutch reason that the person reads. */
+      kind: 'record';
+      why: string;
+      rows(who: DataSubject): readonly PersonRange[];
+      describe(value: T): string;
+    }
+  | { kind: 'none'; why: string };
+
+/** Days a row lives, counted from the ISO date in the field `from`; rows without that date are kept. */
+export interface Retention<T> {
+  days: number;
+  from: keyof T & string;
+  /** Fields that live shorter than the row: emptied when the date in `from` is so many days ago. */
+  sooner?: { days: number; from: keyof T & string; fields: readonly (keyof T & string)[] };
+}
+
+/** One table: its name, who owns it, how long rows live and how it answers for one person. */
+export interface TableDefinition<T extends object = object> {
+  /** Azure table name: letters and digits. */
+  name: string;
+  /** The feature or room that alone writes it. */
+  owner: string;
+  /** What is in it and who may see it, in plain Dutch: shown in "mijn gegevens". */
+  holds: string;
+  seenBy: string;
+  retention: Retention<T> | { forever: string };
+  person: PersonData<T>;
+  /** Fields that hold lists or objects; stored as JSON text. */
+  json?: readonly (keyof T & string)[];
+}
+
+/** Keeps the row type of a definition without writing it twice. */
+export function defineTable<T extends object>(definition: TableDefinition<T>): TableDefinition<T> {
+  return definition;
+}

@@ -1,0 +1,72 @@
+import { type QueueClient, RestError } from '@azure/storage-queue';
+
+/** A message that is ours until its visibility time ends; after that it comes back to whoever asks. */
+export interface Received {
+  id: string;
+  receipt: string;
+  body: string;
+  /** How often it was handed out, this time included. */
+  deliveries: number;
+}
+
+/** A queue whose messages come at least once. */
+export interface Queue {
+  send(body: string, delaySeconds?: number): Promise<void>;
+  /** At most `count` (up to 32) messages, hidden from others for `hiddenSeconds`. */
+  receive(count: number, hiddenSeconds: number): Promise<Received[]>;
+  /** Gives the message back with another body, visible again after `delaySeconds`; false when it is no longer ours. */
+  giveBack(message: Received, body: string, delaySeconds: number): Promise<boolean>;
+  /** Removes the message; false when it is no longer ours. */
+  remove(message: Received): Promise<boolean>;
+  /** Roughly how many messages there are, hidden ones included. */
+  depth(): Promise<number>;
+}
+
+/** A delivered message may never expire in between: giving up is our decision, not the queue's. */
+const FOREVER = -1;
+
+/** Gives a queue its shape. Bodies are text; they travel as base64, since Azure queues carry XML. */
+export function openQueue(
+  client: QueueClient,
+  onRequest: (request: { method: string; url: string }) => void,
+): Queue {
+  const count = (method: string) => onRequest({ method, url: client.url });
+  async function ifOurs(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      if (error instanceof RestError && (error.statusCode === 404 || error.statusCode === 400)) return false;
+      throw error;
+    }
+  }
+  const encode = (body: string) => Buffer.from(body, 'utf8').toString('base64');
+  return {
+    send: async (body, delaySeconds = 0) => {
+      count('POST');
+      await client.sendMessage(encode(body), { visibilityTimeout: delaySeconds, messageTimeToLive: FOREVER });
+    },
+    receive: async (most, hiddenSeconds) => {
+      count('GET');
+      const answer = await client.receiveMessages({
+        numberOfMessages: most,
+        visibilityTimeout: hiddenSeconds,
+      });
+      return answer.receivedMessageItems.map((item) => ({
+        id: item.messageId,
+        receipt: item.popReceipt,
+        body: Buffer.from(item.messageText, 'base64').toString('utf8'),
+        deliveries: item.dequeueCount,
+      }));
+    },
+    giveBack: (message, body, delaySeconds) => {
+      count('PUT');
+      return ifOurs(() => client.updateMessage(message.id, message.receipt, encode(body), delaySeconds));
+    },
+    remove: (message) => {
+      count('DELETE');
+      return ifOurs(() => client.deleteMessage(message.id, message.receipt));
+    },
+    depth: async () => (await client.getProperties()).approximateMessagesCount ?? 0,
+  };
+}

@@ -1,0 +1,117 @@
+import { TableClient, TableServiceClient } from '@azure/data-tables';
+import { DefaultAzureCredential } from '@azure/identity';
+import { QueueServiceClient } from '@azure/storage-queue';
+import type { TableDefinition } from './definition.ts';
+import { openQueue, type Queue } from './queue.ts';
+import { openTable, type Table } from './table.ts';
+
+/** Where storage is: a connection string (Azurite, or a key), or an account reached by managed identity. */
+export type StorageAddress = { connectionString: string } | { account: string };
+
+/** All tables and queues of one installation. */
+export interface Storage {
+  table<T extends object>(definition: TableDefinition<T>): Table<T>;
+  queue(name: string): Queue;
+  /** Every table that was registered, for retention, "mijn gegevens" and "vergeet mij". */
+  readonly definitions: readonly TableDefinition[];
+  readonly queueNames: readonly string[];
+  /** Resolves when tables answer; rejects within a few seconds otherwise. */
+  ping(): Promise<void>;
+}
+
+export interface StorageOptions {
+  address: StorageAddress;
+  tables: readonly TableDefinition[];
+  queues: readonly string[];
+  /** Put before each table and queue name, so that several installations or tests can share one account. */
+  prefix?: string;
+  /** Called for every HTTP request to storage: tests and the bench count what an action costs. */
+  onRequest?: OnRequest;
+}
+
+/** Told of every request to storage, retries of table requests included. */
+export type OnRequest = (request: { method: string; url: string }) => void;
+
+/**
+ * Teams waits about five seconds for the answer to a card action, so storage gets two short attempts and then the
+ * person is told; background work has its own retries.
+ */
+const ATTEMPT_MS = 2_000;
+const waits = { retryDelayInMs: 100, maxRetryDelayInMs: 300 };
+
+interface PipelineRequest {
+  method: string;
+  url: string;
+  timeout: number;
+}
+
+function tableOptions(onRequest: OnRequest) {
+  const policy = {
+    name: 'kompas-attempt',
+    sendRequest: <Q extends PipelineRequest, R>(request: Q, next: (request: Q) => Promise<R>) => {
+      request.timeout = ATTEMPT_MS;
+      onRequest({ method: request.method, url: request.url });
+      return next(request);
+    },
+  };
+  return {
+    allowInsecureConnection: true,
+    retryOptions: { ...waits, maxRetries: 1 },
+    additionalPolicies: [{ position: 'perRetry' as const, policy }],
+  };
+}
+
+const queueOptions = { retryOptions: { ...waits, maxTries: 2, tryTimeoutInMs: ATTEMPT_MS } };
+
+function services(address: StorageAddress, onRequest: OnRequest) {
+  const options = tableOptions(onRequest);
+  if ('account' in address) {
+    const credential = new DefaultAzureCredential();
+    const tableUrl = `https://${address.account}.table.core.windows.net`;
+    const queueUrl = `https://${address.account}.queue.core.windows.net`;
+    return {
+      tables: new TableServiceClient(tableUrl, credential, options),
+      queues: new QueueServiceClient(queueUrl, credential, queueOptions),
+      tableClient: (name: string) => new TableClient(tableUrl, name, credential, options),
+    };
+  }
+  const { connectionString } = address;
+  return {
+    tables: TableServiceClient.fromConnectionString(connectionString, options),
+    queues: QueueServiceClient.fromConnectionString(connectionString, queueOptions),
+    tableClient: (name: string) => TableClient.fromConnectionString(connectionString, name, options),
+  };
+}
+
+/**
+ * Opens storage and makes the tables and queues that do not exist yet.
+ * Throws when storage does not answer, or when a table is used that was not registered.
+ */
+export async function openStorage(options: StorageOptions): Promise<Storage> {
+  const onRequest = options.onRequest ?? (() => {});
+  const { tables, queues, tableClient } = services(options.address, onRequest);
+  const prefix = options.prefix ?? '';
+  await Promise.all([
+    ...options.tables.map((definition) => tables.createTable(prefix + definition.name)),
+    ...options.queues.map((name) => queues.getQueueClient(prefix + name).createIfNotExists()),
+  ]);
+  const opened = new Map(
+    options.tables.map((definition) => [
+      definition.name,
+      openTable(definition, tableClient(prefix + definition.name)),
+    ]),
+  );
+  return {
+    definitions: options.tables,
+    queueNames: options.queues,
+    table: <T extends object>(definition: TableDefinition<T>) => {
+      const table = opened.get(definition.name);
+      if (!table) throw new Error(`table ${definition.name} is not registered in kompas.ts`);
+      return table as unknown as Table<T>;
+    },
+    queue: (name) => openQueue(queues.getQueueClient(prefix + name), onRequest),
+    ping: async () => {
+      for await (const _page of tables.listTables().byPage({ maxPageSize: 1 })) return;
+    },
+  };
+}

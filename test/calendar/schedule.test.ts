@@ -1,0 +1,235 @@
+import fc from 'fast-check';
+import type { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { dutchMoment, isDate, today, ZONE } from '../../src/calendar/clock.ts';
+import {
+  defaultSchedule,
+  latestWindow,
+  nextWindow,
+  type Schedule,
+  scheduleProblem,
+  windowAt,
+  windowOf,
+} from '../../src/calendar/schedule.ts';
+import { periodOf } from '../../src/calendar/weeks.ts';
+import { anyDate, anyInstant, anySchedule, asText, instant } from './examples.ts';
+
+const hours = (window: { opens: Temporal.Instant; closes: Temporal.Instant } | undefined) =>
+  window?.opens.until(window.closes, { largestUnit: 'hours' }).hours;
+
+const periodsFrom = (schedule: Schedule, start: Temporal.Instant, count: number) => {
+  const periods: string[] = [];
+  let window = nextWindow(schedule, start);
+  while (periods.length < count) {
+    periods.push(window.period);
+    window = nextWindow(schedule, window.opens);
+  }
+  return periods;
+};
+
+describe('an ordinary week', () => {
+  it('opens Monday 10:00 and closes Friday 15:00', () => {
+    const window = windowOf(defaultSchedule, '2026-W48');
+    expect(window && dutchMoment(window.opens)).toBe('maandag 23 november 10.00 uur');
+    expect(window && dutchMoment(window.closes)).toBe('vrijdag 27 november 15.00 uur');
+    expect(window?.days.map(String)).toEqual([
+      '2026-11-23',
+      '2026-11-24',
+      '2026-11-25',
+      '2026-11-26',
+      '2026-11-27',
+    ]);
+  });
+
+  it('is open from the first instant up to, not including, the last', () => {
+    const periodAt = (iso: string) => windowAt(defaultSchedule, instant(iso))?.period;
+    expect(periodAt('2026-11-23T09:59:59.999+01:00')).toBeUndefined();
+    expect(periodAt('2026-11-23T10:00+01:00')).toBe('2026-W48');
+    expect(periodAt('2026-11-27T14:59:59.999+01:00')).toBe('2026-W48');
+    expect(periodAt('2026-11-27T15:00+01:00')).toBeUndefined();
+  });
+
+  it('has only the days from its opening day on', () => {
+    const window = windowOf({ ...defaultSchedule, day: 'do', time: '14:00' }, '2026-W48');
+    expect(window?.days.map(String)).toEqual(['2026-11-26', '2026-11-27']);
+  });
+
+  it('knows the last and the next window in the weekend', () => {
+    const sunday = instant('2026-11-29T12:00+01:00');
+    expect(latestWindow(defaultSchedule, sunday).period).toBe('2026-W48');
+    expect(nextWindow(defaultSchedule, sunday).period).toBe('2026-W49');
+  });
+
+  it('still counts last week as the latest early on Monday', () => {
+    const early = instant('2026-11-30T09:59+01:00');
+    expect(latestWindow(defaultSchedule, early).period).toBe('2026-W48');
+    expect(nextWindow(defaultSchedule, early).period).toBe('2026-W49');
+  });
+
+  it('at the opening itself is the latest, and the next is a week away', () => {
+    const opening = instant('2026-11-30T10:00+01:00');
+    expect(latestWindow(defaultSchedule, opening).period).toBe('2026-W49');
+    expect(nextWindow(defaultSchedule, opening).period).toBe('2026-W50');
+  });
+});
+
+describe('when the clock changes', () => {
+  it('keeps 10:00 local in the weeks around 29 March and 25 October 2026', () => {
+    const opens = (period: string) => windowOf(defaultSchedule, period)?.opens.toString();
+    expect(opens('2026-W13')).toBe('2026-03-23T09:00:00Z');
+    expect(opens('2026-W14')).toBe('2026-03-30T08:00:00Z');
+    expect(opens('2026-W43')).toBe('2026-10-19T08:00:00Z');
+    expect(opens('2026-W44')).toBe('2026-10-26T09:00:00Z');
+  });
+
+  it('has windows of the same length, since the clock changes on a Sunday when none is open', () => {
+    const lengths = ['2026-W13', '2026-W14', '2026-W43', '2026-W44'].map((period) =>
+      hours(windowOf(defaultSchedule, period)),
+    );
+    expect(lengths).toEqual([101, 101, 101, 101]);
+  });
+
+  it('has 167 hours between openings in March and 169 in October', () => {
+    const between = (iso: string) => {
+      const window = latestWindow(defaultSchedule, instant(iso));
+      return hours({ opens: window.opens, closes: nextWindow(defaultSchedule, window.opens).opens });
+    };
+    expect(between('2026-03-25T12:00+01:00')).toBe(167);
+    expect(between('2026-04-01T12:00+02:00')).toBe(168);
+    expect(between('2026-10-21T12:00+02:00')).toBe(169);
+  });
+});
+
+describe('every 2 and every 4 weeks', () => {
+  const fortnightly: Schedule = { ...defaultSchedule, everyWeeks: 2, anchor: '2026-12-16' };
+  const monthly: Schedule = { ...defaultSchedule, everyWeeks: 4, anchor: '2026-12-16' };
+  const start = instant('2026-11-10T12:00+01:00');
+
+  it('keeps its step through week 53 and the turn of the year', () => {
+    expect(periodsFrom(fortnightly, start, 6)).toEqual([
+      '2026-W47',
+      '2026-W49',
+      '2026-W51',
+      '2026-W53',
+      '2027-W02',
+      '2027-W04',
+    ]);
+    expect(periodsFrom(monthly, start, 4)).toEqual(['2026-W47', '2026-W51', '2027-W02', '2027-W06']);
+  });
+
+  it('keeps its step through a year of 52 weeks', () => {
+    expect(periodsFrom(fortnightly, instant('2025-12-10T12:00+01:00'), 3)).toEqual([
+      '2025-W51',
+      '2026-W01',
+      '2026-W03',
+    ]);
+  });
+
+  it('opens nothing in the weeks between', () => {
+    expect(windowOf(fortnightly, '2026-W52')).toBeUndefined();
+    expect(windowOf(monthly, '2026-W53')).toBeUndefined();
+    expect(windowAt(fortnightly, instant('2026-12-23T12:00+01:00'))).toBeUndefined();
+    expect(latestWindow(fortnightly, instant('2026-12-23T12:00+01:00')).period).toBe('2026-W51');
+  });
+
+  it('takes any day of the anchor week, Sunday too', () => {
+    for (const anchor of ['2026-12-14', '2026-12-18', '2026-12-20']) {
+      expect(windowOf({ ...fortnightly, anchor }, '2026-W51')).toBeDefined();
+      expect(windowOf({ ...fortnightly, anchor }, '2026-W52')).toBeUndefined();
+    }
+  });
+
+  it('counts weeks before the anchor as well', () => {
+    // Monday of 2020-W52 lies 312 weeks before that of 2026-W51.
+    const weeks = ['2020-W52', '2020-W53', '2021-W01', '2021-W02', '2021-W03'];
+    expect(weeks.filter((period) => windowOf(monthly, period))).toEqual(['2020-W52', '2021-W03']);
+  });
+});
+
+describe('a schedule that cannot be used', () => {
+  it('accepts every working moment before Friday 15:00', () => {
+    expect(scheduleProblem(defaultSchedule)).toBeUndefined();
+    expect(scheduleProblem({ ...defaultSchedule, day: 'do', time: '23:59' })).toBeUndefined();
+    expect(scheduleProblem({ ...defaultSchedule, day: 'vr', time: '14:59' })).toBeUndefined();
+  });
+
+  it.each([
+    [{ day: 'za' }, 'Kies een dag van maandag t/m vrijdag.'],
+    [{ day: 'zo' }, 'Kies een dag van maandag t/m vrijdag.'],
+    [{ day: 'vr', time: '15:00' }, 'Kies een moment vóór vrijdag 15.00 uur: dan sluit de check-in.'],
+    [{ time: '9:00' }, 'Schrijf de tijd als uren en minuten, bijvoorbeeld 10:00.'],
+    [{ day: 'vr', time: 'x' }, 'Schrijf de tijd als uren en minuten, bijvoorbeeld 10:00.'],
+    [{ everyWeeks: 3 }, 'Kies elke week, elke 2 weken of elke 4 weken.'],
+    [{ anchor: '2026-02-30' }, 'Kies een bestaande datum als startweek.'],
+  ])('says what is wrong with %j', (change, sentence) => {
+    const schedule = { ...defaultSchedule, ...change } as Schedule;
+    expect(scheduleProblem(schedule)).toBe(sentence);
+    expect(() => windowOf(schedule, '2026-W48')).toThrow(RangeError);
+    expect(() => latestWindow(schedule, instant('2026-11-24T12:00Z'))).toThrow(RangeError);
+  });
+
+  it('refuses a week that does not exist', () => {
+    expect(() => windowOf(defaultSchedule, '2025-W53')).toThrow(RangeError);
+  });
+});
+
+describe('whatever the schedule and the moment', () => {
+  it('the open window is the one now lies in, and there is none outside', () => {
+    fc.assert(
+      fc.property(
+        anySchedule,
+        anyInstant,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (schedule, start, part) => {
+          const window = nextWindow(schedule, start);
+          const length = window.closes.epochMilliseconds - window.opens.epochMilliseconds;
+          const inside = window.opens.add({ milliseconds: Math.floor(part * (length - 1)) });
+          expect(asText(windowAt(schedule, inside))).toEqual(asText(window));
+          expect(asText(latestWindow(schedule, inside))).toEqual(asText(window));
+
+          const following = nextWindow(schedule, window.opens);
+          const gap = following.opens.epochMilliseconds - window.closes.epochMilliseconds;
+          const outside = window.closes.add({ milliseconds: Math.floor(part * (gap - 1)) });
+          expect(windowAt(schedule, outside)).toBeUndefined();
+          expect(asText(latestWindow(schedule, outside))).toEqual(asText(window));
+          expect(asText(nextWindow(schedule, outside))).toEqual(asText(following));
+        },
+      ),
+    );
+  });
+
+  it('consecutive windows lie everyWeeks times seven local days apart at the same local time', () => {
+    fc.assert(
+      fc.property(anySchedule, anyInstant, (schedule, now) => {
+        const latest = latestWindow(schedule, now);
+        const next = nextWindow(schedule, now);
+        expect(today(latest.opens).until(today(next.opens)).days).toBe(schedule.everyWeeks * 7);
+        for (const window of [latest, next]) {
+          expect(
+            window.opens.toZonedDateTimeISO(ZONE).toPlainTime().toString({ smallestUnit: 'minute' }),
+          ).toBe(schedule.time);
+          expect(asText(windowOf(schedule, window.period))).toEqual(asText(window));
+        }
+      }),
+    );
+  });
+
+  it('now lies from the latest opening up to the next', () => {
+    fc.assert(
+      fc.property(anySchedule, anyInstant, (schedule, now) => {
+        const at = now.epochMilliseconds;
+        expect(latestWindow(schedule, now).opens.epochMilliseconds).toBeLessThanOrEqual(at);
+        expect(nextWindow(schedule, now).opens.epochMilliseconds).toBeGreaterThan(at);
+      }),
+    );
+  });
+
+  it('a window opens in the anchor week', () => {
+    fc.assert(
+      fc.property(anySchedule, anyDate, (schedule, anchor) => {
+        expect(isDate(String(anchor))).toBe(true);
+        expect(windowOf({ ...schedule, anchor: String(anchor) }, periodOf(anchor))).toBeDefined();
+      }),
+    );
+  });
+});
