@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** A person the Playground knows: its Teams id, directory id, display name and user principal name. */
@@ -48,9 +48,10 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   const { port, endpoint, dataDir } = options;
   const config = playgroundConfig(options);
   await assertPortFree(port);
-  const dir = join(dataDir, 'playground');
-  const configFile = join(dir, '.m365agentsplayground.yml');
-  const logFile = join(dir, 'playground.log');
+  // The Playground runs in this folder itself, so a relative path would lead it astray.
+  const dir = resolve(dataDir, 'playground');
+  const configFile = resolve(dir, '.m365agentsplayground.yml');
+  const logFile = resolve(dir, 'playground.log');
   await mkdir(dir, { recursive: true });
   await rm(logFile, { force: true });
   await writeFile(configFile, config);

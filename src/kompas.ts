@@ -31,16 +31,16 @@ import { peopleStore } from './people/store.ts';
 import { subjectOf } from './people/subject.ts';
 import { auditTable, directoryTable, peopleTable, settingsTable } from './people/tables.ts';
 import {
+  type AnyTable,
   eraseSubject,
   openStorage,
   rowsAbout,
   type Storage,
   type StorageAddress,
-  type TableDefinition,
 } from './storage/index.ts';
 
 /** Every table there is: what is not in this list cannot be opened, shown, erased or left to expire. */
-export const tables = [
+export const tables: readonly AnyTable[] = [
   peopleTable,
   directoryTable,
   settingsTable,
@@ -51,7 +51,7 @@ export const tables = [
   checkin.answersTable,
   checkin.commentsTable,
   checkin.namedCommentsTable,
-] as unknown as readonly TableDefinition[];
+];
 
 export const queues = [DELIVERY_QUEUE];
 

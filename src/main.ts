@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { clockOf } from './clock.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { loadEnvFile } from './env.ts';
 import { openKompasStorage, startKompas } from './kompas.ts';
 import { createLog } from './log.ts';
 import { startAzurite } from './storage/index.ts';
 
 /** The process: reads the configuration, starts everything, and stops in order on SIGINT and SIGTERM. */
 async function main(): Promise<void> {
+  loadEnvFile();
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   const azurite = config.storage

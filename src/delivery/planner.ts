@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { today } from '../calendar/clock.ts';
+import { consentGiven, type Settings, type Team } from '../people/municipality.ts';
 import type { Person } from '../people/person.ts';
-import { consentGiven, type Settings, type Team } from '../people/settings.ts';
 import { RECIPIENTS_A_LETTER } from './letter.ts';
 import type { Occurrence, Round, RoundContext } from './round.ts';
 import { type DeliveryStore, isStale, occurrenceKey } from './store.ts';

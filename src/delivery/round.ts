@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Message } from '../bot/turn.ts';
+import type { Municipality, Team } from '../people/municipality.ts';
 import type { Person } from '../people/person.ts';
-import type { Municipality, Team } from '../people/settings.ts';
 
 /** One team's turn in a round on one day: the same fields always mean the same occurrence. */
 export interface Occurrence {

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import type { Message } from '../bot/turn.ts';
+import type { Settings } from '../people/municipality.ts';
 import type { Address, Person } from '../people/person.ts';
-import type { Settings } from '../people/settings.ts';
 import type { Received } from '../storage/index.ts';
 import { type Letter, opened, sealed } from './letter.ts';
 import { decide, type SendOutcome } from './policy.ts';

@@ -1,7 +1,7 @@
 import { weekdays } from '../calendar/weekdays.ts';
+import type { Settings } from './municipality.ts';
 import type { Address, Person } from './person.ts';
 import { isPresent, teamKey } from './person.ts';
-import type { Settings } from './settings.ts';
 import type { PeopleStore } from './store.ts';
 
 /** A member of a conversation as Teams' roster gives it. */
@@ -89,13 +89,15 @@ export function lifecycle(
         person = member && member.directoryId === directoryId ? await bind(member) : undefined;
       }
       if (!person || !isPresent(person)) return { kind: 'stranger' };
-      const { welcomed } = person;
-      const open = await people.change(person.team, person.id, (now) =>
-        now.reach === 'open' && now.welcomed && sameAddress(now.address, address)
-          ? now
-          : { ...now, reach: 'open', address, welcomed: true },
-      );
-      return { kind: welcomed ? 'known' : 'welcome', person: open ?? person };
+      // Teams tells of one install twice, at the same moment: the row's ETag decides which of them welcomes.
+      let first = false;
+      const open = await people.change(person.team, person.id, (now) => {
+        first = !now.welcomed;
+        const same = now.reach === 'open' && now.welcomed && sameAddress(now.address, address);
+        return same ? now : { ...now, reach: 'open', address, welcomed: true };
+      });
+      if (!open) return { kind: 'stranger' };
+      return { kind: first ? 'welcome' : 'known', person: open };
     },
     uninstalled: async (directoryId) => {
       const person = await people.find(directoryId);

@@ -19,6 +19,8 @@ export interface PeopleStore {
   change(team: string, id: string, change: (person: Person) => Person): Promise<Person | undefined>;
   /** Adds people or replaces their rows, and points their directory id and UPN at them. */
   save(people: readonly Person[]): Promise<void>;
+  /** Binds a person to another account: the old one leads nowhere from then on, and has to be installed again. */
+  rebind(person: Person, directoryId: string): Promise<void>;
   /** Removes a row that moved elsewhere. */
   drop(team: string, id: string): Promise<void>;
   /** The Kompas team that a Teams team is linked to. */
@@ -87,6 +89,12 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
         })),
       );
       await inBatches(entries, (batch) => directory.transact(key(tenant), batch));
+    },
+    rebind: async (person, directoryId) => {
+      if (person.directoryId) await directory.remove(key(tenant), key('d', person.directoryId));
+      const { address: _address, welcomed: _welcomed, ...rest } = person;
+      await people.put(partition(person.team), key(person.id), { ...rest, directoryId, reach: 'none' });
+      await directory.put(key(tenant), key('d', directoryId), { team: person.team, person: person.id });
     },
     drop: async (team, id) => {
       await people.remove(partition(team), key(id));

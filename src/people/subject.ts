@@ -1,6 +1,6 @@
 import type { DataSubject } from '../storage/index.ts';
+import type { Settings } from './municipality.ts';
 import { type Pseudonymise, purposes } from './pseudonym.ts';
-import type { Settings } from './settings.ts';
 import type { PeopleStore } from './store.ts';
 
 /**

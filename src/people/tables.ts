@@ -1,6 +1,6 @@
 import { below, defineTable, exactly, key } from '../storage/index.ts';
+import type { Municipality, Team } from './municipality.ts';
 import type { Person } from './person.ts';
-import type { Municipality, Team } from './settings.ts';
 
 /** One row a person; partition: tenant and team, so that a round reads a team in one range. Row: the person's id. */
 export const peopleTable = defineTable<Person>({

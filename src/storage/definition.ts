@@ -61,6 +61,9 @@ export interface TableDefinition<T extends object = object> {
   json?: readonly (keyof T & string)[];
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: tables of all row types stand in one list; each is typed where it is used.
+export type AnyTable = TableDefinition<any>;
+
 /** Keeps the row type of a definition without writing it twice. */
 export function defineTable<T extends object>(definition: TableDefinition<T>): TableDefinition<T> {
   return definition;

@@ -1,5 +1,11 @@
 export { type LocalStorage, startAzurite } from './azurite.ts';
-export { type DataSubject, defineTable, type PersonRange, type TableDefinition } from './definition.ts';
+export {
+  type AnyTable,
+  type DataSubject,
+  defineTable,
+  type PersonRange,
+  type TableDefinition,
+} from './definition.ts';
 export { below, exactly, type KeyRange, key } from './keys.ts';
 export { eraseSubject, rowsAbout, type SubjectRows } from './person-data.ts';
 export type { Queue, Received } from './queue.ts';

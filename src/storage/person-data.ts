@@ -1,14 +1,14 @@
-import type { DataSubject, TableDefinition } from './definition.ts';
+import type { AnyTable, DataSubject } from './definition.ts';
 import type { Storage } from './storage.ts';
 import type { Stored } from './table.ts';
 
 /** What one table holds about one person. */
 export interface SubjectRows {
-  definition: TableDefinition;
+  definition: AnyTable;
   rows: Stored<object>[];
 }
 
-async function rowsIn(storage: Storage, definition: TableDefinition, who: DataSubject) {
+async function rowsIn(storage: Storage, definition: AnyTable, who: DataSubject) {
   if (definition.person.kind === 'none') return [];
   const table = storage.table(definition);
   const found = await Promise.all(definition.person.rows(who).map((range) => table.range(range)));

@@ -1,7 +1,7 @@
 import { TableClient, TableServiceClient } from '@azure/data-tables';
 import { DefaultAzureCredential } from '@azure/identity';
 import { QueueServiceClient } from '@azure/storage-queue';
-import type { TableDefinition } from './definition.ts';
+import type { AnyTable, TableDefinition } from './definition.ts';
 import { openQueue, type Queue } from './queue.ts';
 import { openTable, type Table } from './table.ts';
 
@@ -13,7 +13,7 @@ export interface Storage {
   table<T extends object>(definition: TableDefinition<T>): Table<T>;
   queue(name: string): Queue;
   /** Every table that was registered, for retention, "mijn gegevens" and "vergeet mij". */
-  readonly definitions: readonly TableDefinition[];
+  readonly definitions: readonly AnyTable[];
   readonly queueNames: readonly string[];
   /** Resolves when tables answer; rejects within a few seconds otherwise. */
   ping(): Promise<void>;
@@ -21,7 +21,7 @@ export interface Storage {
 
 export interface StorageOptions {
   address: StorageAddress;
-  tables: readonly TableDefinition[];
+  tables: readonly AnyTable[];
   queues: readonly string[];
   /** Put before each table and queue name, so that several installations or tests can share one account. */
   prefix?: string;

@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node';
 import { startAzurite } from '../../src/storage/index.ts';
 
 /** Ports of the test Azurite: apart from those of local use, so that tests never touch a developer's data. */
-const PORT = 21_000;
+const PORT = Number(process.env.KOMPAS_TEST_AZURITE_PORT ?? 21_000);
 
 /** One Azurite for the whole run; each test file takes its own prefix (see `storage.ts` beside this file). */
 export default async function setup(project: TestProject) {

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
-import { openStorage, type Storage, type TableDefinition } from '../../src/storage/index.ts';
+import { type AnyTable, openStorage, type Storage } from '../../src/storage/index.ts';
 
 /** Storage on the run's Azurite with tables and queues of its own, and a list of every request it made. */
 export async function testStorage(
-  tables: readonly TableDefinition[],
+  tables: readonly AnyTable[],
   queues: readonly string[] = [],
 ): Promise<{ storage: Storage; requests: { method: string; url: string }[]; prefix: string }> {
   const requests: { method: string; url: string }[] = [];

@@ -3,9 +3,9 @@ import type { Message, Turn } from '../../bot/turn.ts';
 import { dutchMoment } from '../../calendar/clock.ts';
 import { nextWindow, type Window } from '../../calendar/schedule.ts';
 import { weekLabel } from '../../calendar/weeks.ts';
+import type { Municipality, Settings, Team } from '../../people/municipality.ts';
+import { consentGiven } from '../../people/municipality.ts';
 import type { Person } from '../../people/person.ts';
-import type { Municipality, Settings, Team } from '../../people/settings.ts';
-import { consentGiven } from '../../people/settings.ts';
 import type { PeopleStore } from '../../people/store.ts';
 import { askCard, moreCard, notice, smallTeamCard, thanksCard, tooManyThemes } from './cards.ts';
 import {

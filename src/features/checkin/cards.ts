@@ -3,7 +3,7 @@ import type { Message } from '../../bot/turn.ts';
 import { dutchMoment } from '../../calendar/clock.ts';
 import type { Window } from '../../calendar/schedule.ts';
 import { weekLabel } from '../../calendar/weeks.ts';
-import type { Municipality } from '../../people/settings.ts';
+import type { Municipality } from '../../people/municipality.ts';
 import {
   type Answer,
   MOST_THEMES,
@@ -138,7 +138,7 @@ export function lineCard(period: string, points: readonly { period: string; scor
         period,
         summary,
         points: points.map(({ period: label, score }) => ({
-          x: label.slice(5).replace('W', 'wk '),
+          x: `${Number(label.slice(6))}`,
           y: score,
           label: `Week ${Number(label.slice(6))}`,
           word: optionOf(score).word,

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { latestWindow } from '../../calendar/schedule.ts';
+import type { Settings } from '../../people/municipality.ts';
 import type { Pseudonymise } from '../../people/pseudonym.ts';
-import type { Settings } from '../../people/settings.ts';
 import type { PeopleStore } from '../../people/store.ts';
 import type { CheckinStore, Published } from './store.ts';
 

@@ -3,9 +3,9 @@ import { at, today } from '../../calendar/clock.ts';
 import { cardDay, reminderDay, reminderMoment, sendMoment } from '../../calendar/due.ts';
 import { type Window, windowAt, windowOf } from '../../calendar/schedule.ts';
 import { isPeriod, periodOf } from '../../calendar/weeks.ts';
+import type { Municipality, Team } from '../../people/municipality.ts';
 import type { Person } from '../../people/person.ts';
 import { respondents } from '../../people/person.ts';
-import type { Municipality, Team } from '../../people/settings.ts';
 
 /** The five answers: each with a word, since a face alone says too little. */
 export const options = [

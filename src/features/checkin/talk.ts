@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Message, Turn } from '../../bot/turn.ts';
 import type { SendOutcome } from '../../delivery/policy.ts';
+import type { Settings } from '../../people/municipality.ts';
 import { type Address, isPresent } from '../../people/person.ts';
-import type { Settings } from '../../people/settings.ts';
 import type { PeopleStore } from '../../people/store.ts';
 import { chatLink, notice, talkCard, talkRequest } from './cards.ts';
 

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { today } from '../src/calendar/clock.ts';
+import { periodOf, previousPeriods } from '../src/calendar/weeks.ts';
+import type { Score, Theme } from '../src/features/checkin/rules.ts';
+import { themes } from '../src/features/checkin/rules.ts';
+import type { Core } from '../src/kompas.ts';
+import { importPeople } from '../src/people/import.ts';
+import { teamKey } from '../src/people/person.ts';
+import { demoDirectoryId, demoPeople, peopleFile } from './people.ts';
+
+const PAST_PERIODS = 8;
+
+/** A number from 0 up to 1 that is always the same for the same words: made-up, but repeatable. */
+function chance(...words: string[]): number {
+  return createHash('sha256').update(words.join('|')).digest().readUInt32BE(0) / 2 ** 32;
+}
+
+function madeUpScore(person: string, period: string, index: number): Score {
+  // A dip in the middle and a slow climb after it, with everybody's own ups and downs.
+  const trend = [3.6, 3.4, 3, 2.6, 2.8, 3.2, 3.6, 3.9][index] ?? 3;
+  return Math.min(5, Math.max(1, Math.round(trend + (chance(person, period) - 0.5) * 2.4))) as Score;
+}
+
+/**
+ * Fills an empty installation with the demo: people, settings with consent, and eight past periods of answers. Does
+ * nothing when people are there, so that a second start goes on where the first ended. True when it filled.
+ */
+export async function seedDemo(core: Core): Promise<boolean> {
+  if ((await core.people.everybody()).length > 0) return false;
+  const now = core.now();
+  const day = today(now);
+  const tools = { people: core.people, settings: core.settings, audit: core.audit, today: day.toString() };
+  const result = await importPeople(tools, readFileSync(peopleFile), { complete: false, who: 'demo' });
+  if ('problems' in result) throw new Error('demo/mensen.csv does not import');
+  const { municipality } = await core.readSettings();
+  await core.settings.saveMunicipality({
+    ...municipality,
+    name: 'Gemeente Voorbeeld',
+    consent: { date: '2026-09-01', reference: 'OR-2026-12 (demo)' },
+    dpia: { date: '2026-09-01', reference: 'DPIA-2026-03 (demo)' },
+    partners: [
+      { label: 'Een coach: Hanna Kering', upn: 'hanna.kering@gemeente.example' },
+      { label: 'Mijn buddy: Noud Kreek', upn: 'noud.kreek@gemeente.example' },
+    ],
+    counsellor: { name: 'Rosa Linde', contact: '010 000 00 00, rosa.linde@gemeente.example' },
+    procedure: 'https://www.gemeente.example/meldprocedure',
+  });
+
+  const periods = previousPeriods(periodOf(day), PAST_PERIODS, 1);
+  const names = Object.keys(themes) as Theme[];
+  const writes = demoPeople()
+    .filter(({ access }) => !access.includes('manager'))
+    .flatMap(({ id, teamName }) =>
+      periods.flatMap((period, index) => {
+        if (chance(id, period, 'skips') < 0.15) return [];
+        const theme = names[Math.floor(chance(id, period, 'theme') * names.length)];
+        const answer = {
+          score: madeUpScore(id, period, index),
+          themes: theme && chance(id, period, 'has') < 0.5 ? [theme] : [],
+        };
+        return [() => core.answers.save(teamKey(teamName), demoDirectoryId(id), period, answer)];
+      }),
+    );
+  await Promise.all(writes.map((write) => write()));
+  return true;
+}

@@ -1,0 +1,34 @@
+import { Command, CommanderError } from 'commander';
+import { addCheckinCommands } from './cli/checkin.ts';
+import { addPeopleCommands } from './cli/people.ts';
+import { Told } from './cli/session.ts';
+import { addSettingsCommands } from './cli/settings.ts';
+import { ConfigError } from './config.ts';
+import { loadEnvFile } from './env.ts';
+
+/** Exit codes: 0 done, 1 something to mend in the input or configuration, 2 something broke. */
+const [WRONG, BROKEN] = [1, 2];
+
+const program = new Command('kompas')
+  .description('Kompas beheren vanaf de opdrachtregel')
+  .helpOption('-h, --help', 'toon deze uitleg')
+  .helpCommand('help [opdracht]', 'toon uitleg over een opdracht')
+  .showHelpAfterError('(gebruik --help voor uitleg)')
+  .exitOverride();
+addPeopleCommands(program);
+addCheckinCommands(program);
+addSettingsCommands(program);
+
+loadEnvFile();
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : WRONG;
+  else if (error instanceof Told || error instanceof ConfigError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = WRONG;
+  } else {
+    process.stderr.write(`Er ging iets mis: ${(error as Error).message}\n`);
+    process.exitCode = BROKEN;
+  }
+}

@@ -1,0 +1,51 @@
+import type { Command } from 'commander';
+import { dutchMoment, today } from '../calendar/clock.ts';
+import { nextWindow, windowAt } from '../calendar/schedule.ts';
+import { planOccurrence } from '../delivery/planner.ts';
+import { NOW_ROUND } from '../features/checkin/index.ts';
+import { consentGiven } from '../people/municipality.ts';
+import { OPERATOR, print, Told, withCore } from './session.ts';
+
+/** `checkin nu`. */
+export function addCheckinCommands(program: Command): void {
+  const checkin = program.command('checkin').description('de wekelijkse check-in');
+  checkin
+    .command('nu')
+    .description('stuur de kaart van de open check-in nu, aan iedereen in een team die bereikbaar is')
+    .requiredOption('--team <naam>', 'naam van het team')
+    .action(async ({ team: name }: { team: string }) => {
+      await withCore(async (core) => {
+        const { municipality, teams } = await core.readSettings();
+        const team = teams.find(({ name: known, key }) => known === name || key === name);
+        if (!team)
+          throw new Told(
+            `Ik ken het team ${name} niet. Bekend: ${teams.map((one) => one.name).join(', ') || 'geen'}.`,
+          );
+        if (!consentGiven(municipality)) {
+          throw new Told(
+            'Leg eerst de instemming van de OR en de DPIA vast: instellingen instemming en instellingen dpia.',
+          );
+        }
+        const now = core.now();
+        const window = windowAt(team.schedule, now);
+        if (!window)
+          throw new Told(
+            `Er is nu geen check-in open. De volgende begint ${dutchMoment(nextWindow(team.schedule, now).opens)}.`,
+          );
+        const round = core.rounds.find((one) => one.name === NOW_ROUND);
+        if (!round) throw new Error('the round is missing');
+        const occurrence = {
+          ...{ round: round.name, team: team.key, period: window.period, until: window.closes },
+          // Each time is an occurrence of its own.
+          day: `${today(now)}T${now.toString().slice(11, 23)}`,
+        };
+        const count = await planOccurrence(core.planner, round, occurrence, { team, municipality, now });
+        await core.audit.record(OPERATOR, 'checkin nu', team.key);
+        print(
+          count
+            ? `${count} kaarten staan klaar. De bot verstuurt ze binnen enkele seconden.`
+            : 'Niemand in dit team is bereikbaar. Open eerst de chat met Kompas.',
+        );
+      });
+    });
+}

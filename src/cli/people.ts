@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { today } from '../calendar/clock.ts';
+import { importPeople } from '../people/import.ts';
+import { isPresent } from '../people/person.ts';
+import { OPERATOR, print, Told, withCore } from './session.ts';
+
+async function readInput(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch {
+    throw new Told(`Ik kan ${file} niet lezen. Klopt het pad?`);
+  }
+}
+
+/** `mensen import` and `mensen lijst`. */
+export function addPeopleCommands(program: Command): void {
+  const people = program.command('mensen').description('mensen, teams, rechten en werkdagen');
+
+  people
+    .command('import')
+    .description('lees mensen uit een CSV-bestand; alles of niets')
+    .argument(
+      '<bestand>',
+      'kolommen: id, naam, email, team, toegang, werkdagen; mag: directory_id, ibro_rol, tweede_rol',
+    )
+    .option('--volledig', 'het bestand bevat iedereen: wie er niet in staat, gaat uit dienst', false)
+    .action(async (file: string, { volledig }: { volledig: boolean }) => {
+      const bytes = await readInput(file);
+      await withCore(async (core) => {
+        const tools = {
+          people: core.people,
+          settings: core.settings,
+          audit: core.audit,
+          today: today(core.now()).toString(),
+        };
+        const result = await importPeople(tools, bytes, { complete: volledig, who: OPERATOR });
+        if ('problems' in result) {
+          const lines = result.problems.map(
+            ({ line, reason }) => `  ${line > 0 ? `regel ${line}: ` : ''}${reason}`,
+          );
+          throw new Told(`Er is niets geïmporteerd.\n${lines.join('\n')}`);
+        }
+        const { added, changed, left, dropped, unchanged } = result.plan;
+        print(
+          `${added.length} nieuw, ${changed.length} gewijzigd, ${unchanged} gelijk, ${left.length} uit dienst, ${dropped.length} oude rijen opgeruimd.`,
+        );
+      });
+    });
+
+  people
+    .command('lijst')
+    .description('toon wie Kompas kent')
+    .option('--team <naam>', 'alleen dit team')
+    .option('--json', 'als JSON, één regel per persoon', false)
+    .action(async ({ team, json }: { team?: string; json: boolean }) => {
+      await withCore(async ({ people: store, readSettings }) => {
+        const [everybody, { teams }] = await Promise.all([store.everybody(), readSettings()]);
+        const wanted = teams.find(({ name, key }) => name === team || key === team)?.key;
+        if (team && !wanted)
+          throw new Told(
+            `Ik ken het team ${team} niet. Bekend: ${teams.map(({ name }) => name).join(', ')}.`,
+          );
+        const shown = everybody.filter((person) => isPresent(person) && (!wanted || person.team === wanted));
+        if (shown.length === 0 && !json) print('Er zijn nog geen mensen. Gebruik: mensen import <bestand>');
+        for (const { id, name, team: key, role, access, workdays, reach } of shown) {
+          if (json) print(JSON.stringify({ id, name, team: key, role, access, workdays, reach }));
+          else
+            print(
+              [
+                id,
+                name,
+                key,
+                role ?? '-',
+                access.join('|'),
+                workdays.join(' '),
+                { none: 'nog niet geïnstalleerd', open: 'bereikbaar', blocked: 'geblokkeerd' }[reach],
+              ].join('  '),
+            );
+        }
+      });
+    });
+  people
+    .command('koppel')
+    .description('koppel een persoon opnieuw aan een account; staat in het logboek')
+    .argument('<id>', 'het id uit het bestand')
+    .argument('<directory-id>', 'het nieuwe account-id (GUID)')
+    .action(async (id: string, directoryId: string) => {
+      if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(directoryId))
+        throw new Told('Een account-id is een GUID.');
+      await withCore(async ({ people: store, audit }) => {
+        const person = (await store.everybody()).find((one) => one.id === id);
+        if (!person) throw new Told(`Ik ken niemand met id ${id}.`);
+        if (await store.find(directoryId)) throw new Told('Dit account hoort al bij iemand.');
+        await store.rebind(person, directoryId.toLowerCase());
+        await audit.record(OPERATOR, 'mensen koppel', id);
+        print('Gekoppeld. Antwoorden van het oude account gaan niet mee.');
+      });
+    });
+}

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { clockOf } from '../clock.ts';
+import { readConfig } from '../config.ts';
+import { type Core, createCore, openKompasStorage } from '../kompas.ts';
+import { startAzurite } from '../storage/index.ts';
+
+/** Something that the person at the keyboard can mend; shown without a stack. */
+export class Told extends Error {}
+
+/**
+ * Runs one command on this installation's storage. In local mode it uses the Azurite of the running bot, or starts
+ * one for as long as the command takes.
+ */
+export async function withCore<R>(work: (core: Core) => Promise<R>): Promise<R> {
+  const { BOT_APP_ID, STORAGE_ACCOUNT, STORAGE_CONNECTION_STRING, NODE_ENV } = process.env;
+  // Without any address there is only this machine, as after `npm run demo`.
+  const nowhere = !BOT_APP_ID && !STORAGE_ACCOUNT && !STORAGE_CONNECTION_STRING && NODE_ENV !== 'production';
+  const config = readConfig(nowhere ? { ...process.env, KOMPAS_LOCAL: 'true' } : process.env);
+  const azurite = config.storage
+    ? undefined
+    : await startAzurite({ folder: join(config.dataFolder, 'azurite'), port: config.azuritePort });
+  try {
+    const storage = await openKompasStorage(
+      config.storage ?? { connectionString: azurite?.connectionString ?? '' },
+    );
+    return await work(createCore(config, storage, clockOf(config)));
+  } finally {
+    await azurite?.stop();
+  }
+}
+
+/** Who is written in the audit log for a command: the account that runs it on this machine. */
+export const OPERATOR = 'cli';
+
+export function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,134 @@
+import type { Command } from 'commander';
+import { isDate } from '../calendar/clock.ts';
+import { type Schedule, scheduleProblem } from '../calendar/schedule.ts';
+import { type Weekday, weekdays } from '../calendar/weekdays.ts';
+import type { Core } from '../kompas.ts';
+import { consentGiven, type Decision, type Municipality } from '../people/municipality.ts';
+import { OPERATOR, print, Told, withCore } from './session.ts';
+
+async function changeMunicipality(what: string, change: (now: Municipality) => Municipality): Promise<void> {
+  await withCore(async ({ readSettings, settings, audit }) => {
+    const { municipality } = await readSettings();
+    await settings.saveMunicipality(change(municipality));
+    await audit.record(OPERATOR, `instellingen ${what}`, 'gemeente');
+    print('Bewaard.');
+  });
+}
+
+function decision(date: string, reference: string): Decision {
+  if (!isDate(date)) throw new Told('Schrijf de datum als jjjj-mm-dd, bijvoorbeeld 2026-11-01.');
+  if (reference.trim() === '') throw new Told('Geef een kenmerk, zodat het besluit terug te vinden is.');
+  return { date, reference };
+}
+
+async function show({ readSettings }: Core): Promise<void> {
+  const { municipality, teams } = await readSettings();
+  const said = (value: Decision | undefined) =>
+    value ? `${value.date}, ${value.reference}` : 'nog niet vastgelegd';
+  print(`Gemeente: ${municipality.name || '-'}`);
+  print(`Instemming OR: ${said(municipality.consent)}`);
+  print(`DPIA: ${said(municipality.dpia)}`);
+  print(`Check-ins: ${consentGiven(municipality) ? 'mogen verstuurd worden' : 'gaan nog niet uit'}`);
+  print(`Sluitingsdagen: ${municipality.closures.join(', ') || 'geen'}`);
+  print(
+    `Gesprekspartners: ${municipality.partners.map(({ label, upn }) => `${label} (${upn})`).join(', ') || 'geen'}`,
+  );
+  print(
+    `Vertrouwenspersoon: ${municipality.counsellor ? `${municipality.counsellor.name}, ${municipality.counsellor.contact}` : '-'}`,
+  );
+  print(`Meldprocedure: ${municipality.procedure ?? '-'}`);
+  for (const { name, schedule } of teams) {
+    print(
+      `Team ${name}: elke ${schedule.everyWeeks === 1 ? 'week' : `${schedule.everyWeeks} weken`}, ${schedule.day} ${schedule.time}`,
+    );
+  }
+}
+
+/** `instellingen …`: what holds for the municipality and per team. */
+export function addSettingsCommands(program: Command): void {
+  const settings = program.command('instellingen').description('instellingen van de gemeente en van teams');
+  settings
+    .command('toon', { isDefault: true })
+    .description('toon alle instellingen')
+    .action(() => withCore(show));
+  settings
+    .command('instemming <datum> <kenmerk>')
+    .description('leg de instemming van de ondernemingsraad vast')
+    .action((date: string, reference: string) =>
+      changeMunicipality('instemming', (now) => ({ ...now, consent: decision(date, reference) })),
+    );
+  settings
+    .command('dpia <datum> <kenmerk>')
+    .description('leg de DPIA vast')
+    .action((date: string, reference: string) =>
+      changeMunicipality('dpia', (now) => ({ ...now, dpia: decision(date, reference) })),
+    );
+  settings
+    .command('gemeente <naam>')
+    .description('de naam van de gemeente')
+    .action((name: string) => changeMunicipality('gemeente', (now) => ({ ...now, name })));
+  settings
+    .command('sluitingsdagen [datums...]')
+    .description('dagen zonder check-in, naast de feestdagen; zonder datums: geen')
+    .action((dates: string[]) => {
+      const wrong = dates.find((date) => !isDate(date));
+      if (wrong) throw new Told(`${wrong} is geen datum. Schrijf jjjj-mm-dd.`);
+      return changeMunicipality('sluitingsdagen', (now) => ({
+        ...now,
+        closures: [...new Set(dates)].sort(),
+      }));
+    });
+  settings
+    .command('gesprekspartner <label> <upn>')
+    .description('iemand met wie ieder mag vragen te praten, bijvoorbeeld een coach')
+    .option('--weg', 'haal deze partner weg', false)
+    .action((label: string, upn: string, { weg }: { weg: boolean }) =>
+      changeMunicipality('gesprekspartner', (now) => ({
+        ...now,
+        partners: [
+          ...now.partners.filter((one) => one.upn !== upn.toLowerCase()),
+          ...(weg ? [] : [{ label, upn: upn.toLowerCase() }]),
+        ],
+      })),
+    );
+  settings
+    .command('vertrouwenspersoon <naam> <contact>')
+    .description('naam en telefoon of e-mail van de vertrouwenspersoon')
+    .action((name: string, contact: string) =>
+      changeMunicipality('vertrouwenspersoon', (now) => ({ ...now, counsellor: { name, contact } })),
+    );
+  settings
+    .command('meldprocedure <url>')
+    .description('waar de officiële meldprocedure staat')
+    .action((url: string) => {
+      if (!URL.canParse(url) || !url.startsWith('https://'))
+        throw new Told('Geef een adres dat met https:// begint.');
+      return changeMunicipality('meldprocedure', (now) => ({ ...now, procedure: url }));
+    });
+  settings
+    .command('ritme')
+    .description('wanneer de check-in van een team opent; hij sluit altijd vrijdag om 15.00 uur')
+    .requiredOption('--team <naam>', 'naam van het team')
+    .option('--weken <aantal>', 'elke 1, 2 of 4 weken')
+    .option('--dag <dag>', `een van ${weekdays.slice(0, 5).join(', ')}`)
+    .option('--tijd <uu:mm>', 'bijvoorbeeld 10:00')
+    .option('--vanaf <datum>', 'een dag in een week waarin hij opent, jjjj-mm-dd')
+    .action(async ({ team: name, weken, dag, tijd, vanaf }: Record<string, string>) => {
+      await withCore(async ({ readSettings, settings: store, audit }) => {
+        const { teams } = await readSettings();
+        const team = teams.find((one) => one.name === name || one.key === name);
+        if (!team) throw new Told(`Ik ken het team ${name} niet.`);
+        const schedule = {
+          everyWeeks: weken ? Number(weken) : team.schedule.everyWeeks,
+          day: (dag as Weekday | undefined) ?? team.schedule.day,
+          time: tijd ?? team.schedule.time,
+          anchor: vanaf ?? team.schedule.anchor,
+        } as Schedule;
+        const problem = scheduleProblem(schedule);
+        if (problem) throw new Told(problem);
+        await store.saveTeam({ ...team, schedule });
+        await audit.record(OPERATOR, 'instellingen ritme', team.key);
+        print('Bewaard.');
+      });
+    });
+}

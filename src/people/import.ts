@@ -1,0 +1,43 @@
+import { defaultSchedule } from '../calendar/schedule.ts';
+import type { Audit } from './audit.ts';
+import { type Problem, readCsv } from './csv.ts';
+import { type ImportPlan, planImport, readPeople } from './import-rules.ts';
+import type { SettingsStore } from './settings.ts';
+import type { PeopleStore } from './store.ts';
+
+export interface ImportTools {
+  people: PeopleStore;
+  settings: SettingsStore;
+  audit: Audit;
+  /** Today's ISO date in Europe/Amsterdam. */
+  today: string;
+}
+
+/**
+ * Imports people from a CSV file: all of it, or nothing with every wrong line named. What people set themselves in
+ * the chat (absence, own working days, check-ins off) stays. `complete` means that the file lists everybody. Importing
+ * twice changes nothing; stopped halfway, a second run finishes it.
+ */
+export async function importPeople(
+  { people, settings, audit, today }: ImportTools,
+  bytes: Uint8Array,
+  { complete, who }: { complete: boolean; who: string },
+): Promise<{ plan: ImportPlan } | { problems: Problem[] }> {
+  const file = readCsv(bytes);
+  if ('problems' in file) return file;
+  const read = readPeople(file);
+  if ('problems' in read) return read;
+
+  const plan = planImport(await people.everybody(), read.people, { complete, today });
+  const { teams } = await settings.read();
+  const fresh = plan.teams.filter(({ key }) => !teams.some((team) => team.key === key));
+  for (const { key, name } of fresh) await settings.saveTeam({ key, name, schedule: defaultSchedule });
+  await people.save([...plan.added, ...plan.changed, ...plan.left]);
+  for (const { team, id } of plan.dropped) await people.drop(team, id);
+  const touched = plan.added.length + plan.changed.length + plan.left.length + plan.dropped.length;
+  if (touched > 0) {
+    const about = `${plan.added.length} nieuw, ${plan.changed.length} gewijzigd, ${plan.left.length} uit dienst`;
+    await audit.record(who, 'mensen import', about);
+  }
+  return { plan };
+}

@@ -1,0 +1,48 @@
+import type { Schedule } from '../calendar/schedule.ts';
+
+/** A team as Kompas knows it: its key, its name and the rhythm of its check-ins. */
+export interface Team {
+  key: string;
+  name: string;
+  schedule: Schedule;
+}
+
+/** A decision that was recorded by an administrator: ISO date and the reference it can be found under. */
+export interface Decision {
+  date: string;
+  reference: string;
+}
+
+/** Somebody to talk to, offered to everybody in the same way (house trust rule 5). */
+export interface TalkPartner {
+  label: string;
+  upn: string;
+}
+
+/** What holds for the whole municipality. */
+export interface Municipality {
+  name: string;
+  /** ISO dates without check-ins on top of the public holidays. */
+  closures: string[];
+  /** Consent of the works council; no round goes out without it and the DPIA (house trust rule 9). */
+  consent?: Decision;
+  dpia?: Decision;
+  partners: TalkPartner[];
+  /** Confidential counsellor: contact details only. */
+  counsellor?: { name: string; contact: string };
+  /** Where the official reporting procedure is described. */
+  procedure?: string;
+}
+
+export interface Settings {
+  municipality: Municipality;
+  teams: Team[];
+}
+
+/** What a new installation starts with: nothing allowed yet. */
+export const emptyMunicipality: Municipality = { name: '', closures: [], partners: [] };
+
+/** True when check-ins may be sent: works council and DPIA are recorded (house trust rule 9). */
+export function consentGiven({ consent, dpia }: Municipality): boolean {
+  return consent !== undefined && dpia !== undefined;
+}
