@@ -33,9 +33,9 @@ export function launchBrowser(): Promise<Browser> {
  * A `describe` for tests that need a browser. Without Chromium they are skipped with a warning, except in
  * CI (`CI=true`): there a missing browser fails, so that the tests cannot silently stop running.
  */
-export function describeWithBrowser(name: string, fn: () => void): void {
+export function describeWithBrowser(name: string, fn: () => void, options: { timeout?: number } = {}): void {
   if (chromiumPath()) {
-    describe(name, fn);
+    describe(name, options, fn);
     return;
   }
   if (process.env.CI === 'true') {
@@ -48,5 +48,5 @@ export function describeWithBrowser(name: string, fn: () => void): void {
   }
   if (!warned) console.warn(MISSING);
   warned = true;
-  describe.skipIf(true)(`${name} (Chromium ontbreekt)`, fn);
+  describe.skipIf(true)(`${name} (Chromium ontbreekt)`, options, fn);
 }

@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { TableClient, TableServiceClient } from '@azure/data-tables';
+import { pino } from 'pino';
+import { inject } from 'vitest';
+import { demoPeople, playgroundUser } from '../../demo/people.ts';
+import { type Playground, startPlayground } from '../../demo/playground.ts';
+import { seedDemo } from '../../demo/seed.ts';
+import { readConfig } from '../../src/config.ts';
+import { type Kompas, openKompasStorage, startKompas } from '../../src/kompas.ts';
+import type { TestClock } from '../support/clock.ts';
+
+/** The demo municipality, running: the bot on a clock of the test's, and a Playground for each person who takes part. */
+export interface Company {
+  kompas: Kompas;
+  logs: string[];
+  openAs(name: string): Promise<Playground>;
+  /** Every row of every table of this company, by table. */
+  dump(): Promise<Record<string, Record<string, unknown>[]>>;
+  stop(): Promise<void>;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+/** Starts the demo municipality on the run's Azurite, with tables of its own. */
+export async function startCompany(clock: TestClock): Promise<Company> {
+  const connectionString = inject('connectionString');
+  const prefix = `e${randomBytes(5).toString('hex')}`;
+  const dataDir = await mkdtemp(join(tmpdir(), 'kompas-e2e-'));
+  const logs: string[] = [];
+  const storage = await openKompasStorage({ connectionString }, { prefix });
+  const kompas = await startKompas({
+    config: readConfig({ KOMPAS_LOCAL: 'true', PORT: '0' }),
+    storage,
+    log: pino({ base: undefined }, { write: (line) => void logs.push(line) }),
+    now: clock.now,
+    engine: { tickMs: 200, idleMs: 300 },
+  });
+  await seedDemo(kompas.core);
+  const playgrounds: Playground[] = [];
+
+  return {
+    kompas,
+    logs,
+    openAs: async (name) => {
+      const people = demoPeople();
+      const me = people.find((person) => person.name === name);
+      if (!me) throw new Error(`nobody is called ${name}`);
+      const playground = await startPlayground({
+        port: await freePort(),
+        endpoint: `http://localhost:${kompas.port}/api/messages`,
+        dataDir: join(dataDir, me.id),
+        me: playgroundUser(me),
+        others: people
+          .filter(({ id }) => id !== me.id)
+          .slice(0, 5)
+          .map(playgroundUser),
+        tenantId: 'local',
+        teamName: me.teamName,
+        channelName: 'Werkoverleg',
+      });
+      playgrounds.push(playground);
+      return playground;
+    },
+    dump: async () => {
+      const service = TableServiceClient.fromConnectionString(connectionString, {
+        allowInsecureConnection: true,
+      });
+      const found: Record<string, Record<string, unknown>[]> = {};
+      for await (const { name } of service.listTables()) {
+        if (!name?.startsWith(prefix)) continue;
+        const client = TableClient.fromConnectionString(connectionString, name, {
+          allowInsecureConnection: true,
+        });
+        found[name.slice(prefix.length)] = await Array.fromAsync(client.listEntities());
+      }
+      return found;
+    },
+    stop: async () => {
+      await Promise.all(playgrounds.map((playground) => playground.stop()));
+      await kompas.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
