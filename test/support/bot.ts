@@ -1,0 +1,254 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { pino } from 'pino';
+import { Temporal } from 'temporal-polyfill';
+import { inject } from 'vitest';
+import { defaultSchedule } from '../../src/calendar/schedule.ts';
+import { weekdays } from '../../src/calendar/weekdays.ts';
+import { readConfig } from '../../src/config.ts';
+import { type Core, createCore, openKompasStorage, startKompas } from '../../src/kompas.ts';
+import type { Person } from '../../src/people/person.ts';
+
+/** Somebody with a Teams account. */
+export interface Somebody {
+  id: string;
+  name: string;
+  upn: string;
+  /** Directory id. */
+  account: string;
+  /** Id within the Teams channel. */
+  user: string;
+}
+
+/** A made-up colleague: the same number is the same person in every test. */
+export function somebody(n: number, name = `Persoon ${n}`): Somebody {
+  const account = `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+  return { id: `p${n}`, name, upn: `persoon${n}@gemeente.example`, account, user: `29:user-${n}` };
+}
+
+/** The row of a colleague in the team Objecten West, as an import writes it. */
+export function imported(who: Somebody, change: Partial<Person> = {}): Person {
+  return {
+    ...{ id: who.id, name: who.name, upn: who.upn, team: 'objecten-west', directoryId: who.account },
+    ...{ access: ['medewerker'], workdays: weekdays.slice(0, 5), checkins: true, reach: 'none' },
+    source: 'import',
+    ...change,
+  };
+}
+
+/** Eight colleagues and their manager: enough for a scale. */
+export const team: readonly Somebody[] = Array.from({ length: 9 }, (_, n) => somebody(n + 1));
+export const manager = somebody(9);
+
+type Json = Record<string, unknown>;
+/** An activity as the connector sends it. */
+export type TestActivity = Json & { type: string };
+
+const bot = { id: '28:kompas', name: 'Kompas' };
+
+/** The parts that every activity from a personal chat has. */
+function base(who: Somebody): Json {
+  return {
+    id: randomBytes(6).toString('hex'),
+    channelId: 'msteams',
+    from: { id: who.user, name: who.name, aadObjectId: who.account },
+    recipient: bot,
+    conversation: { id: `chat-${who.id}`, conversationType: 'personal' },
+  };
+}
+
+/** In a channel of a Teams team. */
+export function inChannel(activity: TestActivity, teamName = 'Objecten West'): TestActivity {
+  return {
+    ...activity,
+    conversation: { id: '19:channel', conversationType: 'channel' },
+    channelData: { team: { id: '19:team', name: teamName } },
+  };
+}
+
+/** Typed text. */
+export function typed(who: Somebody, text: unknown): TestActivity {
+  return { ...base(who), type: 'message', text };
+}
+
+/** A tap on a card. */
+export function tapped(who: Somebody, verb: unknown, data: unknown): TestActivity {
+  return {
+    ...{ ...base(who), type: 'invoke', name: 'adaptiveCard/action' },
+    value: { action: { type: 'Action.Execute', verb, data } },
+  };
+}
+
+/** The app was added for or removed by somebody. */
+export function installation(who: Somebody, action: 'add' | 'remove' | 'remove-upgrade'): TestActivity {
+  return { ...base(who), type: 'installationUpdate', action };
+}
+
+/** Somebody joined or left; without accounts it is the bot itself, as at an install. */
+export function members(
+  who: Somebody,
+  change: 'membersAdded' | 'membersRemoved',
+  accounts: readonly Somebody[] = [],
+): TestActivity {
+  const listed = accounts.map(({ user, account }) => ({ id: user, aadObjectId: account }));
+  return { ...base(who), type: 'conversationUpdate', [change]: listed.length > 0 ? listed : [bot] };
+}
+
+/** What the bot sent to a conversation. */
+export interface Sent {
+  conversation: string;
+  activity: Json & { text?: string; summary?: string; attachments?: { content: Json }[] };
+}
+
+/** Plays the connector of Teams: takes what the bot sends and knows the roster. */
+export interface Connector {
+  url: string;
+  sent: Sent[];
+  roster: Somebody[];
+  /** Every request waits so long before it is answered. */
+  slowMs: number;
+  /** Every request is answered with this instead. */
+  failWith?: number;
+  stop(): Promise<void>;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const part of request) text += part;
+  return text;
+}
+
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+const account = ({ user, name, upn, account: aadObjectId }: Somebody) => ({
+  ...{ id: user, name, aadObjectId, userPrincipalName: upn, email: upn },
+});
+
+/** Starts a connector on a port of its own. */
+export async function startConnector(roster: readonly Somebody[]): Promise<Connector> {
+  const server = createServer(async (request, response) => {
+    // Not chained: restify, in the same process, replaces `writeHead` by one that gives nothing back.
+    const answer = (status: number, body: unknown) => {
+      response.writeHead(status, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(body));
+    };
+    const [, , , conversation = '', part, user] = (request.url ?? '').split(/[/?]/).map(decodeURIComponent);
+    const text = await bodyOf(request);
+    if (connector.slowMs > 0) await delay(connector.slowMs);
+    if (connector.failWith) return answer(connector.failWith, { error: { code: 'Test' } });
+    if (part === 'activities') {
+      connector.sent.push({ conversation, activity: JSON.parse(text) });
+      return answer(201, { id: `sent-${connector.sent.length}` });
+    }
+    if (part === 'pagedmembers') return answer(200, { members: connector.roster.map(account) });
+    const found = connector.roster.find((one) => one.user === user);
+    return found ? answer(200, account(found)) : answer(404, { error: { code: 'MemberNotFound' } });
+  });
+  const connector: Connector = {
+    ...{ url: '', sent: [], roster: [...roster], slowMs: 0 },
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  connector.url = `http://127.0.0.1:${await listen(server)}`;
+  return connector;
+}
+
+export interface TestBotOptions {
+  /** The moment at which the clock stands still; a Wednesday with an open window when left out. */
+  now?: string;
+  /** Runs before the bot starts; the team of nine is there already. */
+  seed?(core: Core): Promise<void>;
+  /** Storage other than the run's Azurite, such as a connection that can be cut. */
+  connectionString?: string;
+  /** Further environment variables; `KOMPAS_LOCAL: 'false'` for cloud mode. */
+  env?: Record<string, string>;
+}
+
+/** The answer to a request, its body as text and, where it is JSON, as a value. */
+export interface HttpAnswer {
+  status: number;
+  text: string;
+  headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look at what they expect to be there.
+  body: any;
+}
+
+/** The whole bot on a port of its own, with storage of its own and a connector to talk to. */
+export async function startTestBot(options: TestBotOptions = {}) {
+  const clock = { now: Temporal.Instant.from(options.now ?? '2026-11-25T11:00:00Z') };
+  const config = readConfig({ KOMPAS_LOCAL: 'true', PORT: '0', HOST: '127.0.0.1', ...options.env });
+  const storage = await openKompasStorage(
+    { connectionString: options.connectionString ?? inject('connectionString') },
+    { prefix: `t${randomBytes(5).toString('hex')}` },
+  );
+  const before = createCore(config, storage, () => clock.now);
+  await seedTeam(before);
+  await options.seed?.(before);
+
+  const lines: string[] = [];
+  const log = pino({ level: 'debug', base: undefined }, { write: (line: string) => lines.push(line) });
+  const connector = await startConnector(team);
+  const kompas = await startKompas({
+    ...{ config, storage, log, now: () => clock.now },
+    // One worker, and no planning in between: what a test sees is what it asked for.
+    engine: { parallel: 1, tickMs: 3_600_000, idleMs: 1_000 },
+  });
+  const url = `http://127.0.0.1:${kompas.port}`;
+
+  async function http(path: string, init?: RequestInit): Promise<HttpAnswer> {
+    const response = await fetch(url + path, init);
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.startsWith('application/json') && text !== '';
+    return { status: response.status, text, headers: response.headers, body: isJson && JSON.parse(text) };
+  }
+
+  function post(activity: object, headers: Record<string, string> = {}): Promise<HttpAnswer> {
+    return http('/api/messages', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ serviceUrl: connector.url, ...activity }),
+    });
+  }
+
+  return {
+    ...{ core: kompas.core, features: kompas.features, storage, connector, clock, lines, url, http, post },
+    port: kompas.port,
+    /** Posts an activity and gives what the bot sent to anybody until it had dealt with it. */
+    hear: async (activity: object): Promise<Sent[]> => {
+      const start = connector.sent.length;
+      const { status } = await post(activity);
+      if (status !== 200) throw new Error(`the bot answered ${status}`);
+      return connector.sent.slice(start);
+    },
+    stop: async () => {
+      await kompas.stop();
+      await connector.stop();
+    },
+  };
+}
+
+export type TestBot = Awaited<ReturnType<typeof startTestBot>>;
+
+/** The team of nine with consent and DPIA. */
+async function seedTeam({ people, settings }: Core): Promise<void> {
+  const decision = { date: '2026-09-01', reference: 'test' };
+  await settings.saveMunicipality({
+    ...{ name: 'Gemeente Test', closures: [], partners: [], consent: decision, dpia: decision },
+  });
+  await settings.saveTeam({ key: 'objecten-west', name: 'Objecten West', schedule: defaultSchedule });
+  await people.save(
+    team.map((who) => imported(who, who === team.at(-1) ? { access: ['manager'] } : undefined)),
+  );
+}
+
+/** All words of what was sent: text, summary and everything on cards. */
+export function wordsOf(sent: readonly Sent[]): string {
+  return JSON.stringify(sent.map(({ activity }) => [activity.text, activity.summary, activity.attachments]));
+}
