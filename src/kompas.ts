@@ -22,6 +22,7 @@ import * as checkin from './features/checkin/index.ts';
 import { help, welcome } from './features/help/index.ts';
 import { presence } from './features/presence/index.ts';
 import { privacy } from './features/privacy/index.ts';
+import { settings } from './features/settings/index.ts';
 import { createLinks, usedLinksTable } from './files/links.ts';
 import { auditLog } from './people/audit.ts';
 import { lifecycle } from './people/lifecycle.ts';
@@ -143,6 +144,7 @@ export async function startKompas({
       send: (address, message) => send(address, message, 'people'),
     }),
     presence(people),
+    settings({ people, readSettings, administrators: config.administrators }),
     privacy({
       subject: core.subject,
       rowsAbout: (who) => rowsAbout(storage, who),

@@ -3,7 +3,8 @@ import { isDate } from '../calendar/clock.ts';
 import { type Schedule, scheduleProblem } from '../calendar/schedule.ts';
 import { type Weekday, weekdays } from '../calendar/weekdays.ts';
 import type { Core } from '../kompas.ts';
-import { consentGiven, type Decision, type Municipality } from '../people/municipality.ts';
+import type { Decision, Municipality } from '../people/municipality.ts';
+import { settingsInWords } from '../people/settings-words.ts';
 import { OPERATOR, print, Told, withCore } from './session.ts';
 
 async function changeMunicipality(what: string, change: (now: Municipality) => Municipality): Promise<void> {
@@ -22,26 +23,7 @@ function decision(date: string, reference: string): Decision {
 }
 
 async function show({ readSettings }: Core): Promise<void> {
-  const { municipality, teams } = await readSettings();
-  const said = (value: Decision | undefined) =>
-    value ? `${value.date}, ${value.reference}` : 'nog niet vastgelegd';
-  print(`Gemeente: ${municipality.name || '-'}`);
-  print(`Instemming OR: ${said(municipality.consent)}`);
-  print(`DPIA: ${said(municipality.dpia)}`);
-  print(`Check-ins: ${consentGiven(municipality) ? 'mogen verstuurd worden' : 'gaan nog niet uit'}`);
-  print(`Sluitingsdagen: ${municipality.closures.join(', ') || 'geen'}`);
-  print(
-    `Gesprekspartners: ${municipality.partners.map(({ label, upn }) => `${label} (${upn})`).join(', ') || 'geen'}`,
-  );
-  print(
-    `Vertrouwenspersoon: ${municipality.counsellor ? `${municipality.counsellor.name}, ${municipality.counsellor.contact}` : '-'}`,
-  );
-  print(`Meldprocedure: ${municipality.procedure ?? '-'}`);
-  for (const { name, schedule } of teams) {
-    print(
-      `Team ${name}: elke ${schedule.everyWeeks === 1 ? 'week' : `${schedule.everyWeeks} weken`}, ${schedule.day} ${schedule.time}`,
-    );
-  }
+  for (const line of settingsInWords(await readSettings())) print(line);
 }
 
 /** `instellingen …`: what holds for the municipality and per team. */

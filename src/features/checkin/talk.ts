@@ -37,7 +37,9 @@ export function talking({ people, readSettings, send }: TalkTools) {
         period,
         [
           ...(manager ? [{ partner: MANAGER, title: 'Mijn leidinggevende' }] : []),
-          ...municipality.partners.map(({ upn, label }) => ({ partner: upn, title: label })),
+          ...municipality.partners
+            .filter(({ upn }) => upn !== me?.upn)
+            .map(({ upn, label }) => ({ partner: upn, title: label })),
         ],
         municipality,
       );

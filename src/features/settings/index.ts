@@ -1,0 +1,64 @@
+import type { Feature, Message, Turn } from '../../bot/turn.ts';
+import { hasAccess } from '../../people/access.ts';
+import type { Settings } from '../../people/municipality.ts';
+import { isPresent } from '../../people/person.ts';
+import { settingsInWords } from '../../people/settings-words.ts';
+import type { PeopleStore } from '../../people/store.ts';
+
+export interface SettingsTools {
+  people: PeopleStore;
+  readSettings(): Promise<Settings>;
+  /** Directory ids of the first administrators. */
+  administrators: readonly string[];
+}
+
+const notForYou: Message = {
+  text: 'Dit is alleen voor beheerders.',
+  card: {
+    template: 'notice',
+    data: {
+      title: 'Dit is alleen voor beheerders',
+      body: 'Wil je iets weten of laten wijzigen? Vraag het de beheerder van Kompas bij jouw gemeente.',
+      actions: [],
+    },
+  },
+};
+
+/** What administrators look up in the chat; changing is for the command line, where the audit log is written. */
+export function settings({ people, readSettings, administrators }: SettingsTools): Feature {
+  async function show(turn: Turn): Promise<Message> {
+    if (!hasAccess('beheerder', turn.directoryId, await turn.person(), administrators)) return notForYou;
+    const [current, everybody] = await Promise.all([readSettings(), people.everybody()]);
+    const present = everybody.filter(isPresent);
+    const reachable = present.filter(({ reach }) => reach === 'open').length;
+    return {
+      text: 'De instellingen van Kompas.',
+      card: {
+        template: 'notice',
+        data: {
+          title: 'Instellingen van Kompas',
+          lines: [
+            ...settingsInWords(current),
+            `Mensen: ${present.length}, waarvan ${reachable} met Kompas in Teams`,
+          ],
+          small: 'Wijzigen gaat met de opdrachtregel. Elke wijziging staat in het logboek.',
+          actions: [],
+        },
+      },
+    };
+  }
+
+  return {
+    name: 'settings',
+    phrases: [
+      {
+        say: 'instellingen',
+        also: ['beheer', 'instellingen kompas'],
+        title: 'Voor beheerders: bekijk de instellingen',
+        private: true,
+        run: show,
+      },
+    ],
+    actions: {},
+  };
+}

@@ -1,0 +1,23 @@
+import { consentGiven, type Decision, type Settings } from './municipality.ts';
+
+const said = (decision: Decision | undefined) =>
+  decision ? `${decision.date}, ${decision.reference}` : 'nog niet vastgelegd';
+
+/** All settings as Dutch lines, for the command line and for administrators in the chat. */
+export function settingsInWords({ municipality, teams }: Settings): string[] {
+  const { name, consent, dpia, closures, partners, counsellor, procedure } = municipality;
+  return [
+    `Gemeente: ${name || 'nog zonder naam'}`,
+    `Instemming OR: ${said(consent)}`,
+    `DPIA: ${said(dpia)}`,
+    `Check-ins: ${consentGiven(municipality) ? 'mogen verstuurd worden' : 'gaan nog niet uit'}`,
+    `Sluitingsdagen: ${closures.join(', ') || 'geen'}`,
+    `Gesprekspartners: ${partners.map(({ label, upn }) => `${label} (${upn})`).join(', ') || 'geen'}`,
+    `Vertrouwenspersoon: ${counsellor ? `${counsellor.name}, ${counsellor.contact}` : 'nog niet ingevuld'}`,
+    `Meldprocedure: ${procedure ?? 'nog niet ingevuld'}`,
+    ...teams.map(
+      ({ name: team, schedule }) =>
+        `Team ${team}: elke ${schedule.everyWeeks === 1 ? 'week' : `${schedule.everyWeeks} weken`}, ${schedule.day} ${schedule.time}`,
+    ),
+  ];
+}

@@ -1,0 +1,241 @@
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { imported, manager, somebody, startTestBot, type TestBot, tapped, typed } from '../../support/bot.ts';
+
+const PERIOD = '2026-W48';
+const amira = somebody(1);
+const bert = somebody(2);
+const lonely = somebody(30);
+const stranger = somebody(99);
+const open = Temporal.Instant.from('2026-11-25T11:00:00Z');
+
+let bot: TestBot;
+
+beforeAll(async () => {
+  bot = await startTestBot({
+    seed: async ({ people, settings }) => {
+      const { teams, municipality } = await settings.read();
+      const [team] = teams;
+      if (!team) throw new Error('the harness has a team');
+      await settings.saveTeam({ ...team, key: 'klein', name: 'Klein' });
+      await settings.saveMunicipality({
+        ...municipality,
+        partners: [{ label: 'Een coach', upn: bert.upn }],
+        counsellor: { name: 'Rosa Linde', contact: '010 000 00 00' },
+        procedure: 'https://gemeente.example/melden',
+      });
+      await people.save([{ ...imported(lonely), team: 'klein' }]);
+    },
+  });
+});
+afterAll(() => bot.stop());
+
+const ownAnswer = (who = amira) => bot.core.answers.own('objecten-west', who.account, PERIOD);
+
+beforeEach(async () => {
+  bot.clock.now = open;
+  await bot.core.answers.withdraw('objecten-west', amira.account, PERIOD);
+});
+
+/** Taps and gives the words on the card that comes back. */
+async function tap(verb: string, data: object = {}, who = amira): Promise<string> {
+  const { status, body } = await bot.post(tapped(who, verb, { period: PERIOD, ...data }));
+  expect(status).toBe(200);
+  expect(body.type).toBe('application/vnd.microsoft.card.adaptive');
+  return JSON.stringify(body.value);
+}
+
+describe('answering', () => {
+  test('a tap is stored and thanked for', async () => {
+    expect(await tap('checkin.answer', { score: 4 })).toContain('Je koos: **goed**');
+    expect(await ownAnswer()).toMatchObject({ score: 4, themes: [] });
+  });
+
+  test('two devices and a double click leave one answer', async () => {
+    await Promise.all([1, 5, 5, 2, 2].map((score) => tap('checkin.answer', { score })));
+    const rows = await bot.core.answers.inPeriod('objecten-west', PERIOD);
+    expect(rows.size).toBe(1);
+    expect([...rows.values()][0]).toEqual(await ownAnswer());
+  });
+
+  test('another answer keeps the theme and the comment', async () => {
+    await tap('checkin.answer', { score: 2 });
+    await tap('checkin.save', { themes: 'leren', comment: 'Lang wachten', sharing: 'without-name' });
+    await tap('checkin.answer', { score: 3 });
+    expect(await ownAnswer()).toMatchObject({
+      score: 3,
+      themes: ['leren'],
+      comment: 'Lang wachten',
+      sharing: 'without-name',
+    });
+  });
+
+  test('a comment is for its writer unless they choose otherwise', async () => {
+    await tap('checkin.answer', { score: 2 });
+    await tap('checkin.save', { comment: 'Alleen voor mij' });
+    expect((await ownAnswer())?.sharing).toBe('private');
+  });
+
+  test('three themes are asked back, and what was typed is still there', async () => {
+    await tap('checkin.answer', { score: 2 });
+    const words = await tap('checkin.save', { themes: 'leren,anders,techniek', comment: 'Blijft staan' });
+    expect(words).toContain('Kies er hooguit 2');
+    expect(words).toContain('Blijft staan');
+    expect((await ownAnswer())?.themes).toEqual([]);
+  });
+
+  test('a text that is too long is cut, and the person is told', async () => {
+    await tap('checkin.answer', { score: 2 });
+    const words = await tap('checkin.save', { comment: '😀'.repeat(25_000) });
+    expect(words).toContain('De eerste 1000 tekens zijn bewaard');
+    expect((await ownAnswer())?.comment).toBe('😀'.repeat(1_000));
+  });
+
+  test('templates, Markdown and mentions in a comment come back as they were typed', async () => {
+    const comment = '${period} **vet** [klik](https://kwaad.example) <at>Bert</at>';
+    await tap('checkin.answer', { score: 2 });
+    const { body } = await bot.post(tapped(amira, 'checkin.save', { period: PERIOD, comment }));
+    const runs = JSON.stringify(body.value).match(/\{"type":"TextRun","text":"\$\{period\}[^}]*\}/);
+    expect(JSON.parse(runs?.[0] ?? '{}')).toEqual({ type: 'TextRun', text: comment });
+  });
+
+  test('withdrawing leaves nothing behind, and again is harmless', async () => {
+    await tap('checkin.answer', { score: 1 });
+    expect(await tap('checkin.withdraw')).toContain('Je antwoord is weg');
+    expect(await tap('checkin.withdraw')).toContain('Je antwoord is weg');
+    expect(await ownAnswer()).toBeUndefined();
+    expect((await bot.core.answers.inPeriod('objecten-west', PERIOD)).size).toBe(0);
+  });
+
+  test('adding to an answer that was withdrawn on another device starts with the question', async () => {
+    expect(await tap('checkin.save', { comment: 'Te laat' })).toContain('Hoe zit je erbij?');
+    expect(await ownAnswer()).toBeUndefined();
+  });
+
+  test('refresh shows each viewer their own state', async () => {
+    await tap('checkin.answer', { score: 5 });
+    expect(await tap('checkin.open')).toContain('Je koos: **heel goed**');
+    expect(await tap('checkin.open', {}, bert)).not.toContain('Je koos');
+  });
+
+  test('the typed command gets the same stored message with and without an answer', async () => {
+    const before = await bot.hear(typed(amira, 'check-in'));
+    await tap('checkin.answer', { score: 1 });
+    const after = await bot.hear(typed(amira, 'check-in'));
+    const body = (sent: typeof before) => sent.map(({ activity }) => activity.attachments);
+    expect(body(after)).toEqual(body(before));
+  });
+});
+
+describe('a week that is skipped', () => {
+  test('is remembered, and can be answered after all', async () => {
+    const [sent] = await bot.hear(typed(amira, 'deze week niet'));
+    expect(JSON.stringify(sent)).toContain('Goed, deze week niet');
+    expect(await ownAnswer()).toMatchObject({ skipped: true });
+    expect(await tap('checkin.open')).toContain('Deze week sla je over');
+    await tap('checkin.answer', { score: 4 });
+    expect(await ownAnswer()).toMatchObject({ score: 4 });
+    expect((await ownAnswer())?.skipped).toBeUndefined();
+  });
+
+  test('does not throw away an answer that was there, and says the same', async () => {
+    await tap('checkin.answer', { score: 4 });
+    const [sent] = await bot.hear(typed(amira, 'Deze week niet.'));
+    expect(JSON.stringify(sent)).toContain('Goed, deze week niet');
+    expect(await ownAnswer()).toMatchObject({ score: 4 });
+  });
+});
+
+describe('at another moment', () => {
+  test.each([
+    ['before the window opens', '2026-11-23T08:59:59Z', 'Deze check-in is nog niet open'],
+    ['from three on Friday', '2026-11-27T14:00:00Z', 'Deze check-in is gesloten'],
+    ['weeks later', '2026-12-16T10:00:00Z', 'Naar de check-in van nu'],
+  ])('%s nothing is stored and the card says so kindly', async (_when, moment, words) => {
+    bot.clock.now = Temporal.Instant.from(moment);
+    expect(await tap('checkin.answer', { score: 4 })).toContain(words);
+    expect(await ownAnswer()).toBeUndefined();
+  });
+
+  test.each(['2026-W54', '2025-W53', 'zzz', '', '0000-W01', '9999-W99'])(
+    'week %j does not exist',
+    async (period) => {
+      expect(await tap('checkin.answer', { period, score: 4 })).toContain('Er is nu geen check-in');
+    },
+  );
+
+  test('the typed command says when the next one begins', async () => {
+    bot.clock.now = Temporal.Instant.from('2026-11-28T10:00:00Z');
+    const [sent] = await bot.hear(typed(amira, 'check-in'));
+    expect(JSON.stringify(sent)).toContain('gesloten');
+  });
+});
+
+describe('a team that is too small', () => {
+  test('gets a conversation and no scale, and nothing is collected', async () => {
+    const [sent] = await bot.hear(typed(lonely, 'check-in'));
+    expect(JSON.stringify(sent)).toContain('Je team is klein');
+    expect(await tap('checkin.answer', { score: 4 }, lonely)).toContain('Je team is klein');
+    expect((await bot.core.answers.inPeriod('klein', PERIOD)).size).toBe(0);
+  });
+});
+
+describe('somebody whom nobody added', () => {
+  test('is told whom to ask', async () => {
+    expect(await tap('checkin.answer', { score: 4 }, stranger)).toContain('Je staat nog niet in een team');
+    expect(await tap('checkin.line', {}, stranger)).toContain('Je hebt nog geen antwoorden');
+  });
+});
+
+describe('ik wil even praten', () => {
+  test('offers the same people to everybody, whatever they answered', async () => {
+    const before = await tap('checkin.talk');
+    await tap('checkin.answer', { score: 1 });
+    expect(await tap('checkin.talk')).toBe(before);
+    expect(before).toContain('Rosa Linde, 010 000 00 00');
+  });
+
+  test('tells plainly when somebody cannot be reached, and sends nothing', async () => {
+    const sent = bot.connector.sent.length;
+    expect(await tap('checkin.ask-talk', { partner: 'manager' })).toContain(
+      'Ik kan diegene nu niet bereiken',
+    );
+    expect(bot.connector.sent).toHaveLength(sent);
+  });
+
+  test('goes to the one who was chosen, with a name and nothing else, and is not stored', async () => {
+    const address = {
+      serviceUrl: bot.connector.url,
+      conversation: 'chat-p9',
+      user: manager.user,
+      bot: '28:kompas',
+    };
+    await bot.core.people.change('objecten-west', manager.id, (now) => ({ ...now, reach: 'open', address }));
+    const rows = async () => JSON.stringify(await bot.core.people.everybody());
+    const before = await rows();
+    expect(await tap('checkin.ask-talk', { partner: 'manager' })).toContain('Je vraag is verstuurd');
+    const last = bot.connector.sent.at(-1);
+    expect(last?.conversation).toBe('chat-p9');
+    expect(JSON.stringify(last)).toContain(amira.name);
+    expect(await rows()).toBe(before);
+  });
+
+  test('does not go to somebody who was never offered', async () => {
+    const sent = bot.connector.sent.length;
+    expect(await tap('checkin.ask-talk', { partner: somebody(3).upn })).toContain('Dit kan niet meer');
+    expect(bot.connector.sent).toHaveLength(sent);
+  });
+});
+
+describe('before the works council consented', () => {
+  test('nothing can be answered', async () => {
+    const { municipality } = await bot.core.settings.read();
+    await bot.core.settings.saveMunicipality({ ...municipality, consent: undefined });
+    try {
+      expect(await tap('checkin.answer', { score: 4 })).toContain('De check-in is nog niet gestart');
+      expect(await ownAnswer()).toBeUndefined();
+    } finally {
+      await bot.core.settings.saveMunicipality(municipality);
+    }
+  });
+});

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Turn } from '../../../src/bot/turn.ts';
+import { defaultSchedule } from '../../../src/calendar/schedule.ts';
+import { readConfig } from '../../../src/config.ts';
+import { checkin } from '../../../src/features/checkin/index.ts';
+import { type Core, createCore, openKompasStorage } from '../../../src/kompas.ts';
+import { imported, somebody, team } from '../../support/bot.ts';
+
+const PERIOD = '2026-W48';
+const amira = somebody(1);
+const now = Temporal.Instant.from('2026-11-25T11:00:00Z');
+const requests: string[] = [];
+let core: Core;
+
+beforeAll(async () => {
+  const storage = await openKompasStorage(
+    { connectionString: inject('connectionString') },
+    {
+      prefix: `t${randomBytes(5).toString('hex')}`,
+      onRequest: ({ method, url }) => requests.push(`${method} ${new URL(url).pathname}`),
+    },
+  );
+  core = createCore(readConfig({ KOMPAS_LOCAL: 'true' }), storage, () => now);
+  const decision = { date: '2026-09-01', reference: 'test' };
+  await core.settings.saveMunicipality({
+    name: 'Test',
+    closures: [],
+    partners: [],
+    consent: decision,
+    dpia: decision,
+  });
+  await core.settings.saveTeam({ key: 'objecten-west', name: 'Objecten West', schedule: defaultSchedule });
+  await core.people.save(team.map((who) => imported(who)));
+});
+
+const turn: Turn = {
+  ...{ now, directoryId: amira.account, scope: 'personal', text: '' },
+  address: { serviceUrl: 'http://127.0.0.1:9', conversation: 'chat', user: amira.user, bot: '28:kompas' },
+  person: () => core.people.find(amira.account),
+};
+
+async function costOf(verb: string, data: object): Promise<string[]> {
+  const { actions } = checkin({
+    ...{ people: core.people, store: core.answers, readSettings: core.readSettings },
+    send: async () => ({ kind: 'sent' }),
+  });
+  requests.length = 0;
+  await actions[verb]?.run(turn, data);
+  return requests.map((request) => request.replace(/t[0-9a-f]{10}/, '').replace(/^(\w+) \/[^/]+\//, '$1 '));
+}
+
+describe('what a check-in costs', () => {
+  test('opening reads who and where, and one row of answers; it writes nothing', async () => {
+    const cost = await costOf('checkin.open', { period: PERIOD });
+    expect(cost.filter((request) => request.includes('answers'))).toHaveLength(1);
+    expect(cost.filter((request) => !request.startsWith('GET'))).toEqual([]);
+    expect(cost).toHaveLength(4);
+  });
+
+  test('answering adds one transaction', async () => {
+    const cost = await costOf('checkin.answer', { period: PERIOD, score: 3 });
+    expect(cost.filter((request) => !request.startsWith('GET'))).toEqual(['POST $batch']);
+    expect(cost).toHaveLength(5);
+  });
+
+  test('the own line is one range', async () => {
+    const cost = await costOf('checkin.line', { period: PERIOD });
+    expect(cost.filter((request) => request.includes('answers'))).toHaveLength(1);
+    expect(cost).toHaveLength(2);
+  });
+});
