@@ -30,9 +30,6 @@ export async function seedDemo(core: Core): Promise<boolean> {
   if ((await core.people.everybody()).length > 0) return false;
   const now = core.now();
   const day = today(now);
-  const tools = { people: core.people, settings: core.settings, audit: core.audit, today: day.toString() };
-  const result = await importPeople(tools, readFileSync(peopleFile), { complete: false, who: 'demo' });
-  if ('problems' in result) throw new Error('demo/mensen.csv does not import');
   const { municipality } = await core.readSettings();
   await core.settings.saveMunicipality({
     ...municipality,
@@ -63,5 +60,9 @@ export async function seedDemo(core: Core): Promise<boolean> {
       }),
     );
   await Promise.all(writes.map((write) => write()));
+  // People last: where they are, all the rest is there too.
+  const tools = { people: core.people, settings: core.settings, audit: core.audit, today: day.toString() };
+  const result = await importPeople(tools, readFileSync(peopleFile), { complete: false, who: 'demo' });
+  if ('problems' in result) throw new Error('demo/mensen.csv does not import');
   return true;
 }

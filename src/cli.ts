@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addCheckinCommands } from './cli/checkin.ts';
+import { dutchError, dutchHelp } from './cli/dutch.ts';
 import { addPeopleCommands } from './cli/people.ts';
 import { Told } from './cli/session.ts';
 import { addSettingsCommands } from './cli/settings.ts';
@@ -13,7 +14,9 @@ const program = new Command('kompas')
   .description('Kompas beheren vanaf de opdrachtregel')
   .helpOption('-h, --help', 'toon deze uitleg')
   .helpCommand('help [opdracht]', 'toon uitleg over een opdracht')
-  .showHelpAfterError('(gebruik --help voor uitleg)')
+  .configureHelp(dutchHelp)
+  // Said below, in Dutch.
+  .configureOutput({ outputError: () => {} })
   .exitOverride();
 addPeopleCommands(program);
 addCheckinCommands(program);
@@ -23,8 +26,11 @@ loadEnvFile();
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : WRONG;
-  else if (error instanceof Told || error instanceof ConfigError) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : WRONG;
+    const words = dutchError(error);
+    if (words) process.stderr.write(`${words}\nGebruik --help voor uitleg.\n`);
+  } else if (error instanceof Told || error instanceof ConfigError) {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = WRONG;
   } else {

@@ -24,6 +24,7 @@ export interface Config {
   rates: { perSecond: number; roundsPerSecond: number };
 }
 
+const DEFAULT_RATES = { perSecond: 50, roundsPerSecond: 40 };
 const LOCAL_SECRET = 'local use only, not a secret at all';
 const flag = z
   .enum(['true', 'false'])
@@ -31,50 +32,68 @@ const flag = z
   .transform((text) => text === 'true');
 const whole = (fallback: number, least: number) => z.coerce.number().int().min(least).default(fallback);
 
-const environment = z
-  .object({
-    NODE_ENV: z.string().optional(),
-    KOMPAS_LOCAL: flag,
-    HOST: z.string().optional(),
-    PORT: whole(3978, 0),
-    PUBLIC_URL: z.url().optional(),
-    BOT_APP_ID: z.guid().optional(),
-    BOT_APP_TYPE: z.enum(['SingleTenant', 'UserAssignedMSI']).default('UserAssignedMSI'),
-    BOT_APP_PASSWORD: z.string().min(1).optional(),
-    BOT_TENANT_ID: z.guid().optional(),
-    STORAGE_CONNECTION_STRING: z.string().min(1).optional(),
-    STORAGE_ACCOUNT: z
-      .string()
-      .regex(/^[a-z0-9]{3,24}$/, 'is geen naam van een opslagaccount')
-      .optional(),
-    KOMPAS_SECRET: z.string().optional(),
-    KOMPAS_ADMINISTRATORS: z.string().default(''),
-    DATA_FOLDER: z.string().default('.data'),
-    AZURITE_PORT: whole(20_000, 1_024),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-    SEND_PER_SECOND: whole(50, 1),
-    ROUNDS_PER_SECOND: whole(40, 1),
-  })
-  .superRefine((env, context) => {
-    const wrong = (path: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [path], message });
-    if (env.KOMPAS_LOCAL) {
-      if (env.NODE_ENV === 'production') wrong('KOMPAS_LOCAL', 'kan niet samen met NODE_ENV=production');
-      if (env.BOT_APP_ID)
-        wrong('KOMPAS_LOCAL', 'kan niet samen met BOT_APP_ID: zonder tokens is er geen bewaking');
-      return;
-    }
-    if (!env.BOT_APP_ID) wrong('BOT_APP_ID', 'ontbreekt');
-    if (!env.BOT_TENANT_ID) wrong('BOT_TENANT_ID', 'ontbreekt');
-    if (env.BOT_APP_TYPE === 'SingleTenant' && !env.BOT_APP_PASSWORD) wrong('BOT_APP_PASSWORD', 'ontbreekt');
-    if (!env.STORAGE_CONNECTION_STRING && !env.STORAGE_ACCOUNT) wrong('STORAGE_ACCOUNT', 'ontbreekt');
-    if (!env.PUBLIC_URL?.startsWith('https://')) wrong('PUBLIC_URL', 'moet met https:// beginnen');
-    if (Buffer.from(env.KOMPAS_SECRET ?? '', 'base64').length < 32) {
-      wrong('KOMPAS_SECRET', 'moet base64 zijn van minstens 32 willekeurige bytes');
-    }
-    if (env.ROUNDS_PER_SECOND > env.SEND_PER_SECOND)
-      wrong('ROUNDS_PER_SECOND', 'is meer dan SEND_PER_SECOND');
-  });
+const environment = z.object({
+  NODE_ENV: z.string().optional(),
+  KOMPAS_LOCAL: flag,
+  HOST: z.string().optional(),
+  PORT: whole(3978, 0),
+  PUBLIC_URL: z.url().optional(),
+  BOT_APP_ID: z.guid().optional(),
+  BOT_APP_TYPE: z.enum(['SingleTenant', 'UserAssignedMSI']).default('UserAssignedMSI'),
+  BOT_APP_PASSWORD: z.string().min(1).optional(),
+  BOT_TENANT_ID: z.guid().optional(),
+  STORAGE_CONNECTION_STRING: z.string().min(1).optional(),
+  STORAGE_ACCOUNT: z
+    .string()
+    .regex(/^[a-z0-9]{3,24}$/, 'is geen naam van een opslagaccount')
+    .optional(),
+  KOMPAS_SECRET: z.string().optional(),
+  KOMPAS_ADMINISTRATORS: z.string().default(''),
+  DATA_FOLDER: z.string().default('.data'),
+  AZURITE_PORT: whole(20_000, 1_024),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  SEND_PER_SECOND: whole(DEFAULT_RATES.perSecond, 1),
+  ROUNDS_PER_SECOND: whole(DEFAULT_RATES.roundsPerSecond, 1),
+});
+
+interface Fault {
+  name: string;
+  message: string;
+}
+
+/**
+ * What is wrong between variables and with what is missing. It looks at the texts as they were given, and not at what
+ * the schema made of them, so that it can speak up beside a variable that is wrong by itself.
+ */
+function faultsBetween(given: Readonly<Record<string, string | undefined>>): Fault[] {
+  const faults: Fault[] = [];
+  const check = (isWrong: boolean, name: string, message: string) => {
+    if (isWrong) faults.push({ name, message });
+  };
+  const rounds = Number(given.ROUNDS_PER_SECOND ?? DEFAULT_RATES.roundsPerSecond);
+  const all = Number(given.SEND_PER_SECOND ?? DEFAULT_RATES.perSecond);
+  check(rounds > all, 'ROUNDS_PER_SECOND', 'is meer dan SEND_PER_SECOND');
+  if (given.KOMPAS_LOCAL === 'true') {
+    check(given.NODE_ENV === 'production', 'KOMPAS_LOCAL', 'kan niet samen met NODE_ENV=production');
+    const unguarded = 'kan niet samen met BOT_APP_ID: zonder tokens is er geen bewaking';
+    check(given.BOT_APP_ID !== undefined, 'KOMPAS_LOCAL', unguarded);
+    return faults;
+  }
+  check(!given.BOT_APP_ID, 'BOT_APP_ID', 'ontbreekt');
+  check(!given.BOT_TENANT_ID, 'BOT_TENANT_ID', 'ontbreekt');
+  const needsPassword = given.BOT_APP_TYPE === 'SingleTenant' && !given.BOT_APP_PASSWORD;
+  check(needsPassword, 'BOT_APP_PASSWORD', 'ontbreekt');
+  check(!given.STORAGE_CONNECTION_STRING && !given.STORAGE_ACCOUNT, 'STORAGE_ACCOUNT', 'ontbreekt');
+  check(!given.PUBLIC_URL?.startsWith('https://'), 'PUBLIC_URL', 'moet met https:// beginnen');
+  // Node reads base64 from any text, so a long sentence would pass for a key.
+  const secret = /^[\w+/-]+=*$/.test(given.KOMPAS_SECRET ?? '') ? (given.KOMPAS_SECRET ?? '') : '';
+  check(
+    Buffer.from(secret, 'base64').length < 32,
+    'KOMPAS_SECRET',
+    'moet base64 zijn van minstens 32 willekeurige bytes',
+  );
+  return faults;
+}
 
 /** What is wrong with the configuration: every fault at once, one a line. */
 export class ConfigError extends Error {}
@@ -86,8 +105,10 @@ export class ConfigError extends Error {}
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const result = environment.safeParse(given);
-  if (!result.success) {
-    const lines = result.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+  const own = (result.error?.issues ?? []).map(({ path, message }) => ({ name: path.join('.'), message }));
+  const between = faultsBetween(given).filter(({ name }) => !own.some((fault) => fault.name === name));
+  if (!result.success || between.length > 0) {
+    const lines = [...own, ...between].map(({ name, message }) => `  ${name}: ${message}`);
     throw new ConfigError(`De configuratie klopt niet:\n${lines.join('\n')}`);
   }
   const e = result.data;

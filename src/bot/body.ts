@@ -23,10 +23,16 @@ export async function readJson(request: IncomingMessage): Promise<{ json: unknow
   const parts: Buffer[] = [];
   let size = 0;
   try {
-    for await (const part of request as AsyncIterable<Buffer>) {
+    // Not destroyed when we stop early: the answer still has to leave by the same connection.
+    for await (const part of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       size += part.length;
-      if (size > LARGEST_BODY) return { status: 413, reason: 'too large' };
+      if (size > LARGEST_BODY) break;
       parts.push(part);
+    }
+    if (size > LARGEST_BODY) {
+      // Whatever still comes is thrown away, so that the sender gets to read the answer.
+      request.resume();
+      return { status: 413, reason: 'too large' };
     }
     return { json: JSON.parse(Buffer.concat(parts).toString('utf8')) };
   } catch {

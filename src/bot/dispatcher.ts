@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import { createMatcher, type Match } from './match.ts';
 import type { Action, Feature, Message, Turn } from './turn.ts';
 
@@ -21,6 +22,9 @@ export interface DispatcherTools {
 const SUGGESTIONS = 3;
 /** Typed text is looked at up to here; nobody's command is longer. */
 const LONGEST_TEXT = 2_000;
+
+/** A button that says something for the person. */
+const saidPayload = z.object({ text: z.string().min(1) });
 
 /** A short reference that a person can read to somebody and that stands in the log. */
 function newReference(): string {
@@ -120,8 +124,8 @@ export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
     /** Answers a tap on a card. The answer replaces the card for this person only and is not stored. */
     tapped: async (turn: Turn, verb: string, payload: unknown): Promise<Message> => {
       if (verb === 'help.say') {
-        const text = String((payload as { text?: unknown } | undefined)?.text ?? '');
-        return (await dispatcher.typed({ ...turn, text })).message;
+        const said = saidPayload.safeParse(payload);
+        return said.success ? (await dispatcher.typed({ ...turn, ...said.data })).message : staleCard;
       }
       const handler = actions.get(verb);
       const parsed = handler?.schema.safeParse(payload ?? {});
@@ -140,10 +144,14 @@ export type Dispatcher = ReturnType<typeof createDispatcher>;
 
 /** What a log may say of an error: its kind and place, never its text, which may quote what a person wrote. */
 export function errorFacts(error: unknown): { name: string; status?: number; code?: string; at?: string } {
-  const { name, statusCode, code, stack } = error as Error & { statusCode?: number; code?: string };
+  const { name, statusCode, code, stack } = (error ?? {}) as Partial<Error> & {
+    statusCode?: number;
+    code?: string;
+  };
+  // The stack begins with the text of the error, which may look like a place in it.
   const at = stack
     ?.split('\n')
-    .find((line) => line.includes('/src/'))
-    ?.trim();
+    .map((line) => line.trim())
+    .find((line) => /^at \S.*\/src\/[\w./-]+:\d+:\d+\)?$/.test(line));
   return { name: name ?? typeof error, status: statusCode, code, at };
 }

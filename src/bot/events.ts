@@ -20,7 +20,11 @@ const knownTeam: Message = {
   text: 'Hallo! Ik ben Kompas. Noem mij in een bericht en typ help, dan zie je wat ik kan. Persoonlijke dingen vraag ik nooit hier.',
 };
 
-async function installedForPerson(tools: EventTools, context: TurnContext): Promise<void> {
+/**
+ * Opens the way to somebody in their own chat, and welcomes them the first time. Harmless when repeated; nothing is
+ * kept of somebody whom no administrator added.
+ */
+export async function meet(tools: EventTools, context: TurnContext): Promise<void> {
   const { activity } = context;
   const directoryId = activity.from.aadObjectId;
   if (!directoryId) return;
@@ -75,7 +79,7 @@ export async function handleEvent(tools: EventTools, context: TurnContext): Prom
     return;
   }
   if (isInstall(activity)) {
-    if (personal) await installedForPerson(tools, context);
+    if (personal) await meet(tools, context);
     // One of the two install events of a team is enough: the roster need not be read twice.
     else if (activity.type === 'conversationUpdate') await addedToTeam(tools, context);
     return;

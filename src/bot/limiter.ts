@@ -2,9 +2,9 @@
 export type Lane = 'round' | 'people';
 
 export interface Limiter {
-  /** Resolves when one call may leave. People go before rounds. */
-  take(lane: Lane): Promise<void>;
-  /** Holds rounds back for so long, because Teams said so (429). */
+  /** Resolves when one call may leave. People go before rounds. Rejects when `signal` ends first: then it never leaves. */
+  take(lane: Lane, signal?: AbortSignal): Promise<void>;
+  /** Holds rounds back for so long, because Teams said so (429); at most for a quarter of an hour at a time. */
   pauseRounds(ms: number): void;
 }
 
@@ -17,6 +17,8 @@ export interface Rates {
 
 /** How far a busy event loop may fall behind and still catch up. */
 const CATCH_UP_MS = 20;
+/** Also keeps the timer below what `setTimeout` can count: beyond that it fires at once, again and again. */
+const LONGEST_PAUSE_MS = 15 * 60_000;
 
 /**
  * Spreads calls evenly over time instead of letting a second's worth go at once. Two clocks say when the next call
@@ -56,13 +58,23 @@ export function createLimiter(rates: Rates, now: () => number = () => performanc
   }
 
   return {
-    take: (lane) =>
-      new Promise((resolve) => {
-        waiting[lane].push(resolve);
+    take: (lane, signal) =>
+      new Promise((resolve, reject) => {
+        const go = () => {
+          signal?.removeEventListener('abort', leave);
+          resolve();
+        };
+        const leave = () => {
+          waiting[lane] = waiting[lane].filter((other) => other !== go);
+          reject(signal?.reason);
+        };
+        if (signal?.aborted) return leave();
+        signal?.addEventListener('abort', leave, { once: true });
+        waiting[lane].push(go);
         pump();
       }),
     pauseRounds: (ms) => {
-      pausedUntil = Math.max(pausedUntil, now() + ms);
+      pausedUntil = Math.max(pausedUntil, now() + Math.min(ms, LONGEST_PAUSE_MS));
     },
   };
 }

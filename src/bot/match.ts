@@ -40,7 +40,9 @@ export function createMatcher(features: readonly Feature[]) {
   const wordings = wordingsOf(features);
   return {
     /** The phrase that was typed, the longest first; undefined when it is none. */
-    find(text: string): Match | undefined {
+    find(asTyped: string): Match | undefined {
+      // A letter and its accent as one character, so that words are counted as `normalise` counts them.
+      const text = asTyped.normalize('NFC');
       const typed = normalise(text).split(' ');
       const fitting = wordings.filter(
         ({ words, phrase }) =>

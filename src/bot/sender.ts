@@ -1,16 +1,18 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { TurnContext } from 'botbuilder';
 import type { SendOutcome } from '../delivery/policy.ts';
 import type { Address } from '../people/person.ts';
-import { asRound, type Edge } from './adapter.ts';
+import { type Attempt, type Edge, inAttempt } from './adapter.ts';
 import type { Lane, Limiter } from './limiter.ts';
 import type { Render } from './render.ts';
 import type { Message } from './turn.ts';
 
 export type Send = (address: Address, message: Message, lane: Lane) => Promise<SendOutcome>;
 
-/** Longer than the call's own time limit, for what hangs before or after the call. */
-const ATTEMPT_TIMEOUT_MS = 30_000;
+/**
+ * Longer than the call's own time limit, for waiting in the limiter and for what hangs around the call. Together with
+ * the worker's deadline it stays below the time for which a message is claimed.
+ */
+const ATTEMPT_TIMEOUT_MS = 18_000;
 
 interface ConnectorError {
   statusCode?: number;
@@ -54,7 +56,12 @@ function referenceOf(address: Address) {
 }
 
 /** Gives the function that makes one attempt to write to somebody; it never throws and never retries. */
-export function createSender(edge: Edge, limiter: Limiter, render: Render): Send {
+export function createSender(
+  edge: Edge,
+  limiter: Limiter,
+  render: Render,
+  attemptMs = ATTEMPT_TIMEOUT_MS,
+): Send {
   async function once(address: Address, message: Message): Promise<SendOutcome> {
     // Errors are caught inside: the adapter swallows what a turn throws once it has an error handler.
     let outcome: SendOutcome = { kind: 'again', reason: 'no answer' };
@@ -71,15 +78,21 @@ export function createSender(edge: Edge, limiter: Limiter, render: Render): Send
 
   return async (address, message, lane) => {
     const ending = new AbortController();
-    const timeout = delay(ATTEMPT_TIMEOUT_MS, { kind: 'again', reason: 'timeout' } as const, {
-      signal: ending.signal,
-    }).catch((): SendOutcome => ({ kind: 'again', reason: 'timeout' }));
-    const attempt = (lane === 'round' ? asRound(() => once(address, message)) : once(address, message)).catch(
-      outcomeOf,
-    );
-    const outcome = await Promise.race([attempt, timeout]);
-    ending.abort();
-    if (outcome.kind === 'throttled') limiter.pauseRounds(outcome.waitMs ?? 1_000);
+    const attempt: Attempt = { lane, signal: ending.signal, left: false };
+    let timer: NodeJS.Timeout | undefined;
+    const timeout = new Promise<SendOutcome>((resolve) => {
+      timer = setTimeout(() => {
+        // What never left cannot have arrived: it goes on waiting elsewhere and is no failure.
+        resolve(
+          attempt.left ? { kind: 'again', reason: 'timeout' } : { kind: 'throttled', waitMs: attemptMs },
+        );
+        ending.abort();
+      }, attemptMs);
+    });
+    const work = inAttempt(attempt, () => once(address, message)).catch(outcomeOf);
+    const outcome = await Promise.race([work, timeout]);
+    clearTimeout(timer);
+    if (outcome.kind === 'throttled' && attempt.left) limiter.pauseRounds(outcome.waitMs ?? 1_000);
     return outcome;
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { createServer, type Request, type Response } from 'restify';
@@ -19,11 +20,15 @@ export interface ServerTools {
 
 export interface RunningServer {
   port: number;
-  /** Accepts nothing new, waits until the turns in flight have ended, then closes. */
+  /** Accepts nothing new, waits until the turns in flight have ended and their answers have left, then closes. */
   stop(): Promise<void>;
 }
 
+/** The token of a signed link; restify takes parameters of 100 characters and no longer by itself. */
+const LONGEST_TOKEN = 2_000;
 const HEALTH_MS = 3_000;
+/** A turn ends within this; whoever is still sending or reading then has stalled and would hold up the stop for ever. */
+const STOP_MS = 25_000;
 
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
@@ -40,7 +45,11 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
 /** Starts the HTTP server: `/api/messages` for Teams, `/healthz`, the signed files and a few public pages. */
 export async function startServer(tools: ServerTools, host: string, port: number): Promise<RunningServer> {
   const { edge, border, log } = tools;
-  const server = createServer({ name: 'kompas', handleUncaughtExceptions: false });
+  const server = createServer({
+    name: 'kompas',
+    handleUncaughtExceptions: false,
+    maxParamLength: LONGEST_TOKEN,
+  });
   let inFlight = 0;
   let quiet = () => {};
 
@@ -84,14 +93,17 @@ export async function startServer(tools: ServerTools, host: string, port: number
   function counted(work: (request: Request, response: Response) => Promise<void>) {
     return async (request: Request, response: Response) => {
       inFlight += 1;
+      const left = new Promise((resolve) => response.once('close', resolve));
       try {
         await work(request, response);
       } catch (error) {
         log.error({ error: errorFacts(error) }, 'request failed');
         if (!response.headersSent) response.send(500, { error: 'failed' });
       } finally {
-        inFlight -= 1;
-        if (inFlight === 0) quiet();
+        void left.then(() => {
+          inFlight -= 1;
+          if (inFlight === 0) quiet();
+        });
       }
     };
   }
@@ -130,9 +142,10 @@ export async function startServer(tools: ServerTools, host: string, port: number
     stop: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       if (inFlight > 0) {
-        await new Promise<void>((resolve) => {
+        const ended = new Promise<void>((resolve) => {
           quiet = resolve;
         });
+        await Promise.race([ended, delay(STOP_MS, undefined, { ref: false })]);
       }
       server.server.closeAllConnections();
       await closed;

@@ -32,9 +32,13 @@ export function teamsTeamOf(activity: Activity): { id: string; name: string } | 
   return team ? { id: team.id, name: team.name ?? '' } : undefined;
 }
 
+/** Longer text is no command; and looking for mentions in a very long one takes time for each `<`. */
+const LONGEST_LOOKED_AT = 5_000;
+
 /** What was typed, without the mention of the bot (Teams: in channels the bot hears only what mentions it). */
 export function typedText(activity: Activity): string {
   return (activity.text ?? '')
+    .slice(0, LONGEST_LOOKED_AT)
     .replace(/<at[^>]*>.*?<\/at>/gis, ' ')
     .replace(/&nbsp;/g, ' ')
     .trim();
@@ -75,8 +79,13 @@ function memberOf({ aadObjectId, name, userPrincipalName }: TeamsAccount): Roste
 
 /** Looks somebody up in the roster of the conversation; undefined when Teams does not know them. One connector call. */
 export async function lookUp(context: TurnContext, userId: string): Promise<RosterMember | undefined> {
-  const account = (await TeamsInfo.getMember(context, userId)) as TeamsAccount;
-  return memberOf(account);
+  try {
+    return memberOf((await TeamsInfo.getMember(context, userId)) as TeamsAccount);
+  } catch (error) {
+    // A bot, or somebody who has left again by now.
+    if ((error as { statusCode?: number }).statusCode === 404) return undefined;
+    throw error;
+  }
 }
 
 /** Everybody in the roster of the conversation, bots left out. One connector call a page of 500. */

@@ -3,10 +3,10 @@ import type { Logger } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
 import type { PeopleStore } from '../people/store.ts';
 import { type Dispatcher, errorFacts } from './dispatcher.ts';
-import { type EventTools, handleEvent } from './events.ts';
+import { type EventTools, handleEvent, meet } from './events.ts';
 import type { Render } from './render.ts';
 import type { Send } from './sender.ts';
-import { turnOf } from './teams.ts';
+import { scopeOf, turnOf } from './teams.ts';
 import type { Message, Turn } from './turn.ts';
 
 export interface TurnTools {
@@ -50,10 +50,23 @@ export function createTurns(tools: TurnTools) {
   }
 
   async function answerInPrivate(context: TurnContext, turn: Turn, message: Message): Promise<void> {
-    const person = await people.find(turn.directoryId);
+    // When storage is down the handler has said so in its answer and the log; here the person still gets a word.
+    const person = await people.find(turn.directoryId).catch(() => undefined);
     const reachable = person?.address && person.reach === 'open' ? person.address : undefined;
     const outcome = reachable ? await send(reachable, message, 'people') : undefined;
     await reply(context, outcome?.kind === 'sent' ? sentInPrivate : noPrivateChat);
+  }
+
+  /** Apps are often installed for everybody first and people added later: who writes then is met here. */
+  async function meetLatecomer(context: TurnContext): Promise<void> {
+    const { activity } = context;
+    if (scopeOf(activity) !== 'personal' || !activity.from.aadObjectId) return;
+    try {
+      if (!(await people.find(activity.from.aadObjectId))) await meet({ ...tools.events, reply }, context);
+    } catch (error) {
+      // Whoever it is still gets an answer; what failed here is tried again at their next message.
+      log.error({ kind: 'meeting', error: errorFacts(error) }, 'turn failed');
+    }
   }
 
   async function onMessage(context: TurnContext): Promise<void> {
@@ -61,6 +74,7 @@ export function createTurns(tools: TurnTools) {
     // An Action.Submit comes as a message without text; all our cards use Action.Execute.
     if (turn.text === '' && context.activity.value !== undefined) return;
     if (turn.directoryId === '') return reply(context, anonymous);
+    await meetLatecomer(context);
     const answer = await dispatcher.typed(turn);
     if (answer.private && turn.scope !== 'personal') await answerInPrivate(context, turn, answer.message);
     else await reply(context, answer.message);
@@ -73,7 +87,8 @@ export function createTurns(tools: TurnTools) {
       return invokeAnswer(200, 'application/vnd.microsoft.activity.message', anonymous.text);
     const action = (value as { action?: { verb?: unknown; data?: unknown } } | undefined)?.action;
     const turn = turnOf(context.activity, tools.now(), (id) => people.find(id));
-    const message = await dispatcher.tapped({ ...turn, text: '' }, String(action?.verb ?? ''), action?.data);
+    const verb = typeof action?.verb === 'string' ? action.verb : '';
+    const message = await dispatcher.tapped({ ...turn, text: '' }, verb, action?.data);
     return invokeAnswer(200, CARD, render.card(message));
   }
 

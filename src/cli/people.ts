@@ -54,13 +54,14 @@ export function addPeopleCommands(program: Command): void {
     .option('--team <naam>', 'alleen dit team')
     .option('--json', 'als JSON, één regel per persoon', false)
     .action(async ({ team, json }: { team?: string; json: boolean }) => {
-      await withCore(async ({ people: store, readSettings }) => {
+      await withCore(async ({ people: store, readSettings, audit }) => {
         const [everybody, { teams }] = await Promise.all([store.everybody(), readSettings()]);
         const wanted = teams.find(({ name, key }) => name === team || key === team)?.key;
         if (team && !wanted)
           throw new Told(
             `Ik ken het team ${team} niet. Bekend: ${teams.map(({ name }) => name).join(', ')}.`,
           );
+        await audit.record(OPERATOR, 'mensen lijst', wanted ?? 'iedereen');
         const shown = everybody.filter((person) => isPresent(person) && (!wanted || person.team === wanted));
         if (shown.length === 0 && !json) print('Er zijn nog geen mensen. Gebruik: mensen import <bestand>');
         for (const { id, name, team: key, role, access, workdays, reach } of shown) {
@@ -91,8 +92,9 @@ export function addPeopleCommands(program: Command): void {
       await withCore(async ({ people: store, audit }) => {
         const person = (await store.everybody()).find((one) => one.id === id);
         if (!person) throw new Told(`Ik ken niemand met id ${id}.`);
-        if (await store.find(directoryId)) throw new Told('Dit account hoort al bij iemand.');
-        await store.rebind(person, directoryId.toLowerCase());
+        const account = directoryId.toLowerCase();
+        if (await store.find(account)) throw new Told('Dit account hoort al bij iemand.');
+        await store.rebind(person, account);
         await audit.record(OPERATOR, 'mensen koppel', id);
         print('Gekoppeld. Antwoorden van het oude account gaan niet mee.');
       });

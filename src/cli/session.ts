@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { clockOf } from '../clock.ts';
 import { readConfig } from '../config.ts';
-import { type Core, createCore, openKompasStorage } from '../kompas.ts';
+import type { Core } from '../kompas.ts';
 import { startAzurite } from '../storage/index.ts';
 
 /** Something that the person at the keyboard can mend; shown without a stack. */
@@ -16,6 +16,8 @@ export async function withCore<R>(work: (core: Core) => Promise<R>): Promise<R> 
   // Without any address there is only this machine, as after `npm run demo`.
   const nowhere = !BOT_APP_ID && !STORAGE_ACCOUNT && !STORAGE_CONNECTION_STRING && NODE_ENV !== 'production';
   const config = readConfig(nowhere ? { ...process.env, KOMPAS_LOCAL: 'true' } : process.env);
+  // Only now: the bot's libraries take seconds to load, which help and a mistyped command need not wait for.
+  const { createCore, openKompasStorage } = await import('../kompas.ts');
   const azurite = config.storage
     ? undefined
     : await startAzurite({ folder: join(config.dataFolder, 'azurite'), port: config.azuritePort });
@@ -29,7 +31,7 @@ export async function withCore<R>(work: (core: Core) => Promise<R>): Promise<R> 
   }
 }
 
-/** Who is written in the audit log for a command: the account that runs it on this machine. */
+/** Who is written in the audit log for a command: whoever may run commands here, which the machine itself guards. */
 export const OPERATOR = 'cli';
 
 export function print(line: string): void {

@@ -36,15 +36,17 @@ export function addSettingsCommands(program: Command): void {
   settings
     .command('instemming <datum> <kenmerk>')
     .description('leg de instemming van de ondernemingsraad vast')
-    .action((date: string, reference: string) =>
-      changeMunicipality('instemming', (now) => ({ ...now, consent: decision(date, reference) })),
-    );
+    .action((date: string, reference: string) => {
+      const consent = decision(date, reference);
+      return changeMunicipality('instemming', (now) => ({ ...now, consent }));
+    });
   settings
     .command('dpia <datum> <kenmerk>')
     .description('leg de DPIA vast')
-    .action((date: string, reference: string) =>
-      changeMunicipality('dpia', (now) => ({ ...now, dpia: decision(date, reference) })),
-    );
+    .action((date: string, reference: string) => {
+      const dpia = decision(date, reference);
+      return changeMunicipality('dpia', (now) => ({ ...now, dpia }));
+    });
   settings
     .command('gemeente <naam>')
     .description('de naam van de gemeente')

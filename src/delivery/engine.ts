@@ -27,10 +27,28 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
+/** Settings may be this old while messages are worked on: every message would read the same otherwise. */
+const SETTINGS_MS = 2_000;
+
+/** Reads again only when the last reading is older than `ms` of real time; a failed reading is not kept. */
+function remembered<T>(read: () => Promise<T>, ms: number): () => Promise<T> {
+  let last: { at: number; reading: Promise<T> } | undefined;
+  return () => {
+    if (last && performance.now() - last.at < ms) return last.reading;
+    const mine = { at: performance.now(), reading: read() };
+    last = mine;
+    mine.reading.catch(() => {
+      if (last === mine) last = undefined;
+    });
+    return mine.reading;
+  };
+}
+
 /** Starts planning and sending; runs until `stop`. */
 export function startEngine(tools: EngineTools, options: EngineOptions = {}): Engine {
   const { parallel = 4, tickMs = 20_000, idleMs = 5_000 } = options;
   const visibility = tools.visibilitySeconds ?? 120;
+  const sender = { ...tools, readSettings: remembered(tools.readSettings, SETTINGS_MS) };
   let stopping = false;
   const ending = new AbortController();
   let waking = new AbortController();
@@ -78,7 +96,7 @@ export function startEngine(tools: EngineTools, options: EngineOptions = {}): En
           return;
         }
         idle = 250;
-        await work(tools, message, () => stopping);
+        await work(sender, message, () => stopping);
       });
     }
   }

@@ -16,14 +16,18 @@ const NIGHT = '03:00';
 
 /** Gives the function that the engine calls every tick: features' jobs, and retention once a night (house trust rule 8). */
 export function housekeeping({ storage, store, jobs, onSwept }: HousekeepingTools) {
-  let swept = '';
-  return async (now: Temporal.Instant): Promise<void> => {
-    for (const job of jobs) await job(now);
+  async function retention(now: Temporal.Instant): Promise<void> {
     const day = today(now);
-    if (swept === day.toString() || now.epochMilliseconds < at(day, NIGHT).epochMilliseconds) return;
+    if (now.epochMilliseconds < at(day, NIGHT).epochMilliseconds) return;
     await store.once({ what: 'retention', about: 'all', period: day.toString() }, now, async () => {
       onSwept(await enforceRetention(storage, day.toString()));
     });
-    swept = day.toString();
+  }
+
+  return async (now: Temporal.Instant): Promise<void> => {
+    // One that fails may not keep the others from their work, least of all retention.
+    const ended = await Promise.allSettled([...jobs, retention].map((job) => job(now)));
+    const failed = ended.find((end) => end.status === 'rejected');
+    if (failed) throw failed.reason;
   };
 }

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { today } from '../calendar/clock.ts';
-import { consentGiven, type Settings, type Team } from '../people/municipality.ts';
+import { consentGiven, type Settings } from '../people/municipality.ts';
 import type { Person } from '../people/person.ts';
 import { RECIPIENTS_A_LETTER } from './letter.ts';
 import type { Occurrence, Round, RoundContext } from './round.ts';
@@ -15,6 +16,11 @@ export interface PlannerTools {
 
 /** Messages for latecomers are numbered apart from those of the round itself. */
 const LATECOMER = 1_000_000;
+
+/** Its own number for each person: two who come in the same instant both get theirs, and one event told twice gives one. */
+function latecomerNumber(personId: string): number {
+  return LATECOMER + createHash('sha256').update(personId).digest().readUIntBE(0, 6);
+}
 
 function chunked<T>(items: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, n) =>
@@ -48,8 +54,26 @@ export async function planOccurrence(
   const ids = round.recipients(context, members, had).map(({ id }) => id);
   const recipients = chunked(ids, RECIPIENTS_A_LETTER);
   if (!(await tools.store.plan(occurrence, recipients, context.now))) return undefined;
-  await enqueue(tools.store, occurrence, recipients, context.now.toString());
+  if (recipients.length > 0) await enqueue(tools.store, occurrence, recipients, context.now.toString());
   return ids.length;
+}
+
+/** Plans one round of one team when it is due and new, or finishes what a crash left. */
+async function planOne(
+  tools: PlannerTools,
+  round: Round,
+  context: RoundContext,
+  known: () => ReturnType<DeliveryStore['occurrencesOf']>,
+): Promise<Occurrence | undefined> {
+  const occurrence = round.due(context);
+  if (!occurrence) return undefined;
+  const row = (await known()).get(occurrenceKey(occurrence));
+  if (!row) {
+    return (await planOccurrence(tools, round, occurrence, context)) === undefined ? undefined : occurrence;
+  }
+  if (!isStale(row.value, context.now)) return undefined;
+  await enqueue(tools.store, occurrence, row.value.recipients ?? [], row.value.plannedAt);
+  return occurrence;
 }
 
 /**
@@ -60,25 +84,34 @@ export async function planOccurrence(
 export async function planDue(tools: PlannerTools, now: Temporal.Instant): Promise<Occurrence[]> {
   const { municipality, teams } = await tools.readSettings();
   if (!consentGiven(municipality)) return [];
-  const due = teams.flatMap((team: Team) =>
-    tools.rounds.flatMap((round) => {
-      const context = { team, municipality, now };
-      const occurrence = round.due(context);
-      return occurrence ? [{ round, occurrence, context }] : [];
-    }),
-  );
-  if (due.length === 0) return [];
-  const known = await tools.store.occurrencesOf(today(now).toString());
+  let reading: ReturnType<DeliveryStore['occurrencesOf']> | undefined;
+  const known = () => {
+    reading ??= tools.store.occurrencesOf(today(now).toString());
+    return reading;
+  };
   const queued: Occurrence[] = [];
-  for (const { round, occurrence, context } of due) {
-    const row = known.get(occurrenceKey(occurrence));
-    if (!row) {
-      if ((await planOccurrence(tools, round, occurrence, context)) !== undefined) queued.push(occurrence);
-    } else if (isStale(row.value, now)) {
-      await enqueue(tools.store, occurrence, row.value.recipients ?? [], row.value.plannedAt);
-      queued.push(occurrence);
+  const faults: unknown[] = [];
+  for (const team of teams) {
+    // Read once for all rounds of this team, and only if one of them is due.
+    let members: Promise<Person[]> | undefined;
+    const ofTeam: PlannerTools = {
+      ...tools,
+      members: (key) => {
+        members ??= tools.members(key);
+        return members;
+      },
+    };
+    for (const round of tools.rounds) {
+      try {
+        const occurrence = await planOne(ofTeam, round, { team, municipality, now }, known);
+        if (occurrence) queued.push(occurrence);
+      } catch (error) {
+        // One team with a fault in it may not keep the others from their round.
+        faults.push(error);
+      }
     }
   }
+  if (faults.length > 0) throw faults[0];
   return queued;
 }
 
@@ -102,7 +135,7 @@ export async function catchUp(tools: PlannerTools, person: Person, now: Temporal
     if (!recipient) continue;
     await tools.store.enqueue({
       occurrence,
-      n: LATECOMER + now.epochMilliseconds,
+      n: latecomerNumber(recipient.id),
       recipients: [recipient.id],
       run: 0,
     });

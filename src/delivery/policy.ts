@@ -23,6 +23,8 @@ export type Decision =
 /** Tries within one run of a message, and runs of one message, before we give up. */
 export const TRIES_A_RUN = 3;
 export const RUNS = 6;
+/** The reason of a decision that follows from throttling: no failure, so it does not count as a run. */
+export const THROTTLED = '429';
 /** Waiting longer than this is not done with the message in hand. */
 const LONGEST_WAIT_MS = 10_000;
 const LONGEST_PAUSE_MS = 15 * 60_000;
@@ -45,10 +47,11 @@ export function decide(outcome: SendOutcome, attempt: number, run: number, rando
     case 'refused':
       return { do: 'record', result: 'refused', reason: outcome.reason };
     case 'throttled': {
-      const ms = outcome.waitMs ?? backoff(1_000, attempt, random);
+      // Whole milliseconds: `Retry-After` may hold a fraction, and instants take no parts of one.
+      const ms = Math.ceil(outcome.waitMs ?? backoff(1_000, attempt, random));
       return ms <= LONGEST_WAIT_MS && attempt + 1 < TRIES_A_RUN
         ? { do: 'wait', ms }
-        : { do: 'later', ms: Math.max(ms, 1_000), reason: '429' };
+        : { do: 'later', ms: Math.min(Math.max(ms, 1_000), LONGEST_PAUSE_MS), reason: THROTTLED };
     }
     case 'again':
       if (attempt + 1 < TRIES_A_RUN) return { do: 'wait', ms: backoff(500, attempt, random) };

@@ -81,12 +81,13 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
   const partitionOf = ({ round, team, period }: Occurrence) => key(tenant, round, team, period);
   const claimRow = ({ occurrence, n }: Letter) => key('c', occurrence.day, `${n}`);
 
+  /** The recipient in the key of an outcome, as `key` wrote it: `=hh` for a byte that is not plain. */
+  const recipientIn = (row: string) => decodeURIComponent((row.split('|')[1] ?? '').replaceAll('=', '%'));
+
   async function settled(letter: Letter): Promise<Set<string>> {
     const rows = await outcomes.range({ partition: partitionOf(letter.occurrence), ...below('r') });
     return new Set(
-      rows
-        .filter(({ value }) => value.day === letter.occurrence.day)
-        .map(({ row }) => row.split('|')[1] ?? ''),
+      rows.filter(({ value }) => value.day === letter.occurrence.day).map(({ row }) => recipientIn(row)),
     );
   }
 
@@ -98,13 +99,11 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
     },
     plan: (occurrence, recipients, now) =>
       occurrences.insert(key(tenant, occurrence.day), occurrenceKey(occurrence), {
-        ...{
-          state: 'planned',
-          day: occurrence.day,
-          plannedAt: now.toString(),
-          until: occurrence.until.toString(),
-        },
-        ...{ messages: recipients.length, recipients },
+        ...{ day: occurrence.day, plannedAt: now.toString(), until: occurrence.until.toString() },
+        // With nobody to write to there is nothing to put in the queue, so it is finished at once.
+        ...(recipients.length === 0
+          ? { state: 'queued', messages: 0 }
+          : { state: 'planned', messages: recipients.length, recipients }),
       }),
     markQueued: (occurrence, messages, plannedAt) =>
       occurrences.put(key(tenant, occurrence.day), occurrenceKey(occurrence), {
@@ -113,9 +112,7 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
     enqueue: (letter) => queue.send(sealed(letter)),
     sentIn: async (occurrence) => {
       const rows = await outcomes.range({ partition: partitionOf(occurrence), ...below('r') });
-      return new Set(
-        rows.filter(({ value }) => value.result === 'sent').map(({ row }) => row.split('|')[1] ?? ''),
-      );
+      return new Set(rows.filter(({ value }) => value.result === 'sent').map(({ row }) => recipientIn(row)));
     },
     claim: async (letter, now, seconds) => {
       const partition = partitionOf(letter.occurrence);

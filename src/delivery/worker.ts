@@ -5,7 +5,7 @@ import type { Settings } from '../people/municipality.ts';
 import type { Address, Person } from '../people/person.ts';
 import type { Received } from '../storage/index.ts';
 import { type Letter, opened, sealed } from './letter.ts';
-import { decide, type SendOutcome } from './policy.ts';
+import { decide, type SendOutcome, THROTTLED } from './policy.ts';
 import type { Prepared, Round } from './round.ts';
 import type { DeliveryStore, Outcome } from './store.ts';
 
@@ -23,54 +23,73 @@ export interface WorkerTools {
   /** Told of each finished run of a message, without names. */
   onRun?(report: { round: string; results: Record<string, number>; left: number }): void;
   visibilitySeconds?: number;
+  /** Waits between two tries; real time unless a test brings its own. */
+  pause?(ms: number): Promise<unknown>;
 }
 
 /** Outcomes are written after this many sends: so many may be repeated after a kill. */
 const SENDS_A_CHECKPOINT = 10;
 /** A message is worked on for this part of its visibility time at most. */
 const WORKING_PART = 0.8;
+/** For this part nobody else may work on a copy of the message: past the last attempt, but over when it comes back. */
+const CLAIMED_PART = 0.95;
 const DEFAULT_VISIBILITY_S = 120;
 const HELD_RETRY_S = 15;
+
+interface Times {
+  deadline: Temporal.Instant;
+  stopping(): boolean;
+}
+
+interface Recipient {
+  person: Person;
+  /** The name under which the outcome is written. */
+  recipient: string;
+  prepared: Prepared;
+}
 
 interface Attempted {
   person: Person;
   outcome?: Outcome;
   /** Set when this recipient is left for a later run. */
-  laterMs?: number;
+  later?: { ms: number; failed: boolean };
 }
 
 async function attempt(
   tools: WorkerTools,
   round: Round,
-  person: Person,
-  prepared: Prepared,
+  { person, recipient, prepared }: Recipient,
   run: number,
-  deadline: Temporal.Instant,
+  times: Times,
 ): Promise<Attempted> {
-  const recipient = round.outcomeKey(person);
-  const settled: Attempted = { person, outcome: { recipient, result: 'sent' } };
-  if (prepared === 'quiet') return settled;
-  if ('skip' in prepared) return { person, outcome: { recipient, result: 'skipped', reason: prepared.skip } };
-  if (!person.address) return { person, outcome: { recipient, result: 'skipped', reason: 'no address' } };
+  const ended = (outcome: Omit<Outcome, 'recipient'>): Attempted => ({
+    person,
+    outcome: { recipient, ...(round.discreet ? { result: 'sent' } : outcome) },
+  });
+  if (prepared === 'quiet') return ended({ result: 'sent' });
+  if ('skip' in prepared) return ended({ result: 'skipped', reason: prepared.skip });
+  if (!person.address) return ended({ result: 'skipped', reason: 'no address' });
   for (let tries = 0; ; tries += 1) {
-    const outcome = await tools.send(person.address, prepared.message);
-    const decision = decide(outcome, tries, run, tools.random());
-    if (decision.do === 'record') {
-      if (round.discreet) return settled;
-      if (decision.result === 'blocked') await tools.markBlocked(person);
-      return { person, outcome: { recipient, result: decision.result, reason: decision.reason } };
-    }
+    const decision = decide(await tools.send(person.address, prepared.message), tries, run, tools.random());
+    if (decision.do === 'record') return ended({ result: decision.result, reason: decision.reason });
     const waitUntil = tools.now().add({ milliseconds: decision.ms });
-    if (decision.do === 'later' || Temporal.Instant.compare(waitUntil, deadline) >= 0) {
-      return round.discreet ? settled : { person, laterMs: decision.ms };
+    const noTime = times.stopping() || Temporal.Instant.compare(waitUntil, times.deadline) >= 0;
+    if (decision.do === 'later' || noTime) {
+      if (round.discreet) return ended({ result: 'sent' });
+      return {
+        person,
+        later: { ms: decision.ms, failed: decision.do === 'later' && decision.reason !== THROTTLED },
+      };
     }
-    await delay(decision.ms);
+    await (tools.pause ?? delay)(decision.ms);
   }
 }
 
 interface RunResult {
   left: string[];
   laterMs: number;
+  /** True when somebody is left because a send failed, not because of throttling or time. */
+  failed: boolean;
   results: Record<string, number>;
 }
 
@@ -79,32 +98,36 @@ async function sendAll(
   tools: WorkerTools,
   round: Round,
   letter: Letter,
-  people: readonly Person[],
-  prepare: (person: Person) => Prepared,
-  times: { deadline: Temporal.Instant; stopping: () => boolean },
+  people: readonly Recipient[],
+  times: Times,
 ): Promise<RunResult> {
-  const results: Record<string, number> = {};
-  const left: string[] = [];
-  let laterMs = 0;
+  const run: RunResult = { left: [], laterMs: 0, failed: false, results: {} };
   for (let start = 0; start < people.length; start += SENDS_A_CHECKPOINT) {
-    const group = people.slice(start, start + SENDS_A_CHECKPOINT);
     if (times.stopping() || Temporal.Instant.compare(tools.now(), times.deadline) >= 0) {
-      left.push(...people.slice(start).map(({ id }) => id));
+      run.left.push(...people.slice(start).map(({ person }) => person.id));
       break;
     }
-    const attempts = await Promise.all(
-      group.map((person) => attempt(tools, round, person, prepare(person), letter.run, times.deadline)),
-    );
-    left.push(...attempts.filter(({ outcome }) => !outcome).map(({ person }) => person.id));
-    laterMs = Math.max(laterMs, ...attempts.map((one) => one.laterMs ?? 0));
-    const outcomes = attempts.flatMap(({ outcome }) => (outcome ? [outcome] : []));
-    for (const { result } of outcomes) results[result] = (results[result] ?? 0) + 1;
+    const group = people.slice(start, start + SENDS_A_CHECKPOINT);
+    const attempts = await Promise.all(group.map((one) => attempt(tools, round, one, letter.run, times)));
+    run.left.push(...attempts.filter(({ outcome }) => !outcome).map(({ person }) => person.id));
+    run.laterMs = Math.max(run.laterMs, ...attempts.map(({ later }) => later?.ms ?? 0));
+    run.failed ||= attempts.some(({ later }) => later?.failed);
+    const outcomes = attempts.flatMap(({ outcome }) => outcome ?? []);
+    for (const { result } of outcomes) run.results[result] = (run.results[result] ?? 0) + 1;
     const isLast = start + SENDS_A_CHECKPOINT >= people.length;
-    await tools.store.record(letter, outcomes, isLast ? (left.length > 0 ? 'released' : 'done') : undefined);
-    if (isLast) return { left, laterMs, results };
+    await tools.store.record(letter, outcomes, isLast ? endOf(run) : undefined);
+    // After the checkpoint: if a mark fails, nobody is written to twice because of it.
+    for (const { person, outcome } of attempts) {
+      if (outcome?.result === 'blocked') await tools.markBlocked(person);
+    }
+    if (isLast) return run;
   }
-  await tools.store.record(letter, [], left.length > 0 ? 'released' : 'done');
-  return { left, laterMs, results };
+  await tools.store.record(letter, [], endOf(run));
+  return run;
+}
+
+function endOf({ left }: RunResult): 'done' | 'released' {
+  return left.length > 0 ? 'released' : 'done';
 }
 
 /**
@@ -121,7 +144,7 @@ export async function work(tools: WorkerTools, received: Received, stopping: () 
     await store.queue.remove(received);
     return;
   }
-  const claim = await store.claim(letter, started, Math.floor(visibility * 0.9));
+  const claim = await store.claim(letter, started, Math.floor(visibility * CLAIMED_PART));
   if (claim === 'done') {
     await store.queue.remove(received);
     return;
@@ -136,10 +159,11 @@ export async function work(tools: WorkerTools, received: Received, stopping: () 
   // Whoever is no longer in the team gets nothing and leaves no outcome behind.
   const people = letter.recipients
     .flatMap((id) => byId.get(id) ?? [])
-    .filter((person) => !claim.settled.has(round.outcomeKey(person)));
+    .map((person) => ({ person, recipient: round.outcomeKey(person) }))
+    .filter(({ recipient }) => !claim.settled.has(recipient));
   const team = settings.teams.find(({ key }) => key === occurrence.team);
   if (!team || Temporal.Instant.compare(started, occurrence.until) >= 0) {
-    const late = people.map((person) => ({ recipient: round.outcomeKey(person), result: 'late' as const }));
+    const late = people.map(({ recipient }) => ({ recipient, result: 'late' as const }));
     await store.record(letter, late, 'done');
     await store.queue.remove(received);
     tools.onRun?.({ round: round.name, results: { late: late.length }, left: 0 });
@@ -147,15 +171,17 @@ export async function work(tools: WorkerTools, received: Received, stopping: () 
   }
   const context = { team, municipality: settings.municipality, now: started };
   const prepare = await round.prepare(context, occurrence, members);
-  const byTime = started.add({ milliseconds: visibility * WORKING_PART * 1_000 });
+  // All before the first send: a fault in a round may not come up halfway, after sends that were not recorded.
+  const prepared = people.map((one) => ({ ...one, prepared: prepare(one.person) }));
+  const byTime = started.add({ milliseconds: Math.round(visibility * WORKING_PART * 1_000) });
   const deadline = Temporal.Instant.compare(byTime, occurrence.until) < 0 ? byTime : occurrence.until;
-  const { left, laterMs, results } = await sendAll(tools, round, letter, people, prepare, {
+  const { left, laterMs, failed, results } = await sendAll(tools, round, letter, prepared, {
     deadline,
     stopping,
   });
   if (left.length === 0) await store.queue.remove(received);
   else {
-    const run = laterMs > 0 ? letter.run + 1 : letter.run;
+    const run = failed ? letter.run + 1 : letter.run;
     await store.queue.giveBack(
       received,
       sealed({ ...letter, recipients: left, run }),

@@ -49,10 +49,11 @@ export function createLinks(
   const sign = (body: string) => createHmac('sha256', secret).update(`link:${body}`).digest('base64url');
 
   function read(token: string): z.infer<typeof ticketSchema> | 'expired' | 'invalid' {
-    const [body = '', signature = ''] = token.split('.');
+    const [body = '', signature = '', ...more] = token.split('.');
     const expected = Buffer.from(sign(body));
     const given = Buffer.from(signature);
-    if (expected.length !== given.length || !timingSafeEqual(expected, given)) return 'invalid';
+    const isSigned = expected.length === given.length && timingSafeEqual(expected, given);
+    if (!isSigned || more.length > 0) return 'invalid';
     const ticket = ticketSchema.parse(JSON.parse(Buffer.from(body, 'base64url').toString('utf8')));
     return now().epochMilliseconds >= ticket.until ? 'expired' : ticket;
   }

@@ -1,5 +1,7 @@
 import { nl } from 'chrono-node';
 import { Temporal } from 'temporal-polyfill';
+import { weekdays } from '../calendar/weekdays.ts';
+import { dayNamed } from './workdays.ts';
 
 /** Days away: from the first up to and including the last. */
 export interface DateSpan {
@@ -7,16 +9,65 @@ export interface DateSpan {
   last: Temporal.PlainDate;
 }
 
-const inclusive = /\b(t\s*\/\s*m|t\.?\s?e?\.?m\b\.?|tot en met|tem)(?=\s|$)/i;
-const numeric = /\b(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}))?\b/;
-const iso = /\b(\d{4})-(\d{2})-(\d{2})\b/;
+/** A year that nobody typed is only filled in when the days away stay within half a year. */
+const LONGEST_GUESS_DAYS = 184;
 
-function plainDate(year: number, month: number, day: number): Temporal.PlainDate | undefined {
+const until = /\b(t\s*\/\s*m|t\.?\s?e?\.?m\b\.?|tot en met|tot)(?=\s|\d|$)/i;
+const numeric = /(?<![\d-])(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}|\d{2}))?(?![\d-])/;
+const iso = /\b(\d{4})-(\d{2})-(\d{2})\b/;
+const month = '(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)';
+const past = /\b(vorige|afgelopen)\b/i;
+const timeOfDay = /\d\s*(uur|u)\b|\d:\d/i;
+/** Words that count from today, whatever else stands in the sentence. */
+const fromToday = /\b(vandaag|morgen|overmorgen|gisteren|eergisteren|week)\b/i;
+
+function plainDate(year: number, monthNumber: number, day: number): Temporal.PlainDate | undefined {
   try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
+    return Temporal.PlainDate.from({ year, month: monthNumber, day }, { overflow: 'reject' });
   } catch {
     return undefined;
   }
+}
+
+const isBefore = (a: Temporal.PlainDate, b: Temporal.PlainDate) => Temporal.PlainDate.compare(a, b) < 0;
+
+function readNumbers([, day, monthNumber, year]: RegExpExecArray, today: Temporal.PlainDate) {
+  const dateIn = (inYear: number) => plainDate(inYear, Number(monthNumber), Number(day));
+  if (year) return dateIn(year.length === 2 ? 2_000 + Number(year) : Number(year));
+  return [today.year, today.year + 1].map(dateIn).find((date) => date && !isBefore(date, today));
+}
+
+/** The Monday of "deze week" or "volgende week". */
+function mondayIn(text: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  const which = /\b(deze|hele|volgende|komende|aankomende)\s+(?:hele\s+)?week\b/i.exec(text)?.[1];
+  if (!which) return undefined;
+  const weeks = /^(deze|hele)$/i.test(which) ? 0 : 1;
+  return today.subtract({ days: today.dayOfWeek - 1 }).add({ weeks });
+}
+
+function weekdayIn(text: string): number | undefined {
+  const day = text
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .map(dayNamed)
+    .find((found) => found !== undefined);
+  return day && weekdays.indexOf(day);
+}
+
+/** Leaves the reading of words to chrono: "1 december", "vrijdag", "morgen". */
+function readWords(text: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  // chrono works with the machine's own zone: noon keeps the day right everywhere.
+  const reference = new Date(today.year, today.month - 1, today.day, 12);
+  const options = { forwardDate: true };
+  const start = (nl.strict.parse(text, reference, options)[0] ?? nl.casual.parse(text, reference, options)[0])
+    ?.start;
+  if (!start?.isCertain('day') && !start?.isCertain('weekday')) return undefined;
+  const date = start.date();
+  const result = plainDate(date.getFullYear(), date.getMonth() + 1, date.getDate());
+  const asked = /\b(\d{1,2})\s+\p{L}+/u.exec(text);
+  // chrono rolls a day that does not exist over into the next month.
+  if (asked && result && start.isCertain('month') && Number(asked[1]) !== result.day) return undefined;
+  return result;
 }
 
 /**
@@ -24,54 +75,93 @@ function plainDate(year: number, month: number, day: number): Temporal.PlainDate
  * "24-12", "2026-12-24", "morgen". Undefined when there is no date in it or it does not exist (30 februari).
  */
 export function parseDate(text: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  if (past.test(text) || timeOfDay.test(text)) return undefined;
   const isoParts = iso.exec(text);
   if (isoParts) return plainDate(Number(isoParts[1]), Number(isoParts[2]), Number(isoParts[3]));
   const parts = numeric.exec(text);
-  if (parts) {
-    const [, day, month, year] = parts.map(Number);
-    if (year) return plainDate(year, month ?? 0, day ?? 0);
-    const thisYear = plainDate(today.year, month ?? 0, day ?? 0);
-    return thisYear && Temporal.PlainDate.compare(thisYear, today) < 0
-      ? thisYear.add({ years: 1 })
-      : thisYear;
+  if (parts) return readNumbers(parts, today);
+  if (/\bovermorgen\b/i.test(text)) return today.add({ days: 2 });
+  const monday = mondayIn(text, today);
+  if (monday) {
+    const date = monday.add({ days: weekdayIn(text) ?? 0 });
+    return weekdayIn(text) === undefined && isBefore(date, today) ? undefined : date;
   }
-  // chrono works with the machine's own zone: noon keeps the day right everywhere.
-  const reference = new Date(today.year, today.month - 1, today.day, 12);
-  const [found] = nl.strict.parse(text, reference, { forwardDate: true });
-  const loose = found ?? nl.casual.parse(text, reference, { forwardDate: true })[0];
-  if (!loose?.start.isCertain('day') && !loose?.start.isCertain('weekday')) return undefined;
-  const date = loose.start.date();
-  const result = plainDate(date.getFullYear(), date.getMonth() + 1, date.getDate());
-  const asked = /\b(\d{1,2})\s+\p{L}+/u.exec(text);
-  // chrono rolls a day that does not exist over into the next month.
-  if (asked && result && loose.start.isCertain('month') && Number(asked[1]) !== result.day) return undefined;
-  return result;
+  return readWords(text.replace(/\b(\d{1,2})(?:e|de|ste)\b/gi, '$1'), today);
+}
+
+/** A whole week when no day of it is named: "volgende week". */
+function wholeWeek(text: string, today: Temporal.PlainDate): DateSpan | undefined {
+  const monday = weekdayIn(text) === undefined && !/\d/.test(text) ? mondayIn(text, today) : undefined;
+  return monday && { first: monday, last: monday.add({ days: 6 }) };
+}
+
+/** The last day away: "t/m" counts the day that is named, "tot" does not. */
+function lastDay(text: string, isInclusive: boolean, today: Temporal.PlainDate) {
+  const week = wholeWeek(text, today);
+  if (week && isInclusive) return week.last;
+  const end = parseDate(text, today);
+  return isInclusive ? end : end?.subtract({ days: 1 });
+}
+
+/** The first day, when only its number stands there: "van 28 t/m 3 januari" begins in December. */
+function dayBefore(end: Temporal.PlainDate, day: number): Temporal.PlainDate | undefined {
+  const same = plainDate(end.year, end.month, day);
+  if (same && !isBefore(end, same)) return same;
+  const earlier = end.subtract({ months: 1 });
+  return plainDate(earlier.year, earlier.month, day);
+}
+
+function spanBetween(from: string, to: string, isInclusive: boolean, today: Temporal.PlainDate) {
+  const last = lastDay(to, isInclusive, today);
+  if (!last) return undefined;
+  if (/^\d{1,2}$/.test(from)) {
+    const first = dayBefore(isInclusive ? last : last.add({ days: 1 }), Number(from));
+    return first && { first, last };
+  }
+  const first = from === '' ? today : parseDate(from, today);
+  if (!first) return undefined;
+  if (!isBefore(last, first)) return { first, last };
+  const isLikely = (span: DateSpan) => span.first.until(span.last).days <= LONGEST_GUESS_DAYS;
+  // The first day is behind us: "van 20 tot 30 november" on the 25th.
+  const begun = { first: first.subtract({ years: 1 }), last };
+  const isDated = /\d/.test(from) && !/\d{4}/.test(from);
+  if (isDated && !isBefore(today, begun.first) && !isBefore(last, today) && isLikely(begun)) return begun;
+  // The last day is counted from the first: "van maandag t/m woensdag" on a Tuesday, "tot woensdag" on a Wednesday.
+  if (fromToday.test(to) || (from === '' && /\d/.test(to))) return undefined;
+  const later = lastDay(to, isInclusive, isInclusive ? first : first.add({ days: 1 }));
+  const guess = later && { first, last: later };
+  return guess && isLikely(guess) ? guess : undefined;
+}
+
+/** Ranges written with a dash: "1-5 december", "ma - wo". */
+function withWords(text: string): string {
+  return text
+    .replace(new RegExp(`\\b(\\d{1,2})\\s*[-–]\\s*(\\d{1,2})(?=\\s+${month})`, 'i'), '$1 t/m $2')
+    .replace(/\s[-–]\s/, ' t/m ');
 }
 
 /**
  * Days away from typed Dutch, without the word "afwezig": "tot 1 december" ends the day before, "t/m 1 december" on
- * that day, "van 1 tot 5 december", "morgen", "vandaag". Undefined when it cannot be read.
+ * that day, "van 1 tot 5 december", "volgende week", "morgen". Days that are behind us are left out, unless all of them
+ * are. Undefined when it cannot be read, and for a beginning without an end.
  */
 export function parseAbsence(text: string, today: Temporal.PlainDate): DateSpan | undefined {
-  const lastDay = (date: Temporal.PlainDate | undefined, part: string) =>
-    date && (inclusive.test(part) ? date : date.subtract({ days: 1 }));
-  const until = /\b(t\s*\/\s*m|t\.?\s?e?\.?m\b\.?|tot en met|tem|tot)(?=\s|$)/i.exec(text);
-  if (!until) {
-    const single = parseDate(text, today);
-    return single && { first: single, last: single };
-  }
-  const before = text
-    .slice(0, until.index)
-    .replace(/^\s*(van|vanaf|from)\b/i, '')
-    .trim();
-  const behind = text.slice(until.index);
-  const end = parseDate(behind.slice(until[0].length), today);
-  if (!end) return undefined;
-  const last = lastDay(end, behind);
-  // "van 1 tot 5 december": the month stands behind the second day only.
-  const month = /\d{1,2}\s+(\p{L}+)/u.exec(behind)?.[1] ?? '';
-  const first =
-    before === '' ? today : parseDate(/^\d{1,2}$/.test(before) ? `${before} ${month}` : before, today);
-  if (!first || !last || Temporal.PlainDate.compare(last, first) < 0) return undefined;
-  return { first, last };
+  const read = withWords(text.trim());
+  const mark = until.exec(read);
+  if (!mark && /^(van|vanaf)\b/i.test(read)) return undefined;
+  const single = mark ? undefined : parseDate(read, today);
+  const span = mark
+    ? spanBetween(
+        read
+          .slice(0, mark.index)
+          .replace(/^(vanaf|van|op|from)\b/i, '')
+          .trim(),
+        read.slice(mark.index + mark[0].length),
+        !/^tot$/i.test(mark[0]),
+        today,
+      )
+    : (wholeWeek(read, today) ?? (single && { first: single, last: single }));
+  if (!span || isBefore(span.last, span.first)) return undefined;
+  const isOver = isBefore(span.last, today);
+  return isOver || !isBefore(span.first, today) ? span : { ...span, first: today };
 }

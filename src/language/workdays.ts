@@ -2,17 +2,18 @@ import { type Weekday, weekdays } from '../calendar/weekdays.ts';
 import { normalise } from './normalise.ts';
 
 const names: Record<Weekday, string[]> = {
-  ma: ['ma', 'maandag', 'maandags', 'mon', 'monday'],
-  di: ['di', 'dinsdag', 'dinsdags', 'tue', 'tuesday'],
-  wo: ['wo', 'woensdag', 'woensdags', 'wed', 'wednesday'],
-  do: ['do', 'donderdag', 'donderdags', 'thu', 'thursday'],
-  vr: ['vr', 'vrijdag', 'vrijdags', 'fri', 'friday'],
-  za: ['za', 'zaterdag', 'zaterdags', 'sat', 'saturday'],
-  zo: ['zo', 'zondag', 'zondags', 'sun', 'sunday'],
+  ma: ['ma', 'maandag', 'maandags', 'maandagen', 'mon', 'monday'],
+  di: ['di', 'dinsdag', 'dinsdags', 'dinsdagen', 'tue', 'tuesday'],
+  wo: ['wo', 'woensdag', 'woensdags', 'woensdagen', 'wed', 'wednesday'],
+  do: ['do', 'donderdag', 'donderdags', 'donderdagen', 'thu', 'thursday'],
+  vr: ['vr', 'vrijdag', 'vrijdags', 'vrijdagen', 'fri', 'friday'],
+  za: ['za', 'zaterdag', 'zaterdags', 'zaterdagen', 'sat', 'saturday'],
+  zo: ['zo', 'zondag', 'zondags', 'zondagen', 'sun', 'sunday'],
 };
 const filler = ['en', 'zijn', 'op', 'de', 'and', 'werk', 'ik'];
 
-function dayOf(word: string): Weekday | undefined {
+/** The weekday that a lower-case word names: "ma", "maandag", "maandags"; undefined for any other word. */
+export function dayNamed(word: string): Weekday | undefined {
   return weekdays.find((day) => names[day].includes(word));
 }
 
@@ -32,13 +33,13 @@ export function parseWorkdays(text: string): Weekday[] | undefined {
   const found = new Set<Weekday>();
   for (const [index, word] of words.entries()) {
     if (word === '..') {
-      const first = dayOf(words[index - 1] ?? '');
-      const last = dayOf(words[index + 1] ?? '');
+      const first = dayNamed(words[index - 1] ?? '');
+      const last = dayNamed(words[index + 1] ?? '');
       if (!first || !last || weekdays.indexOf(first) > weekdays.indexOf(last)) return undefined;
       for (const day of weekdays.slice(weekdays.indexOf(first), weekdays.indexOf(last) + 1)) found.add(day);
       continue;
     }
-    const day = dayOf(word);
+    const day = dayNamed(word);
     if (!day) return undefined;
     found.add(day);
   }

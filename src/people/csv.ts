@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 
-/** A file that was read, or why it could not be. Lines count from 1 and include the heading. */
+/** A file that was read. Lines count from 1 and include the heading; a row stands at the line where it begins. */
 export interface CsvFile {
   columns: string[];
   rows: { line: number; fields: Record<string, string> }[];
@@ -25,9 +25,20 @@ export function decodeText(bytes: Uint8Array): string {
 }
 
 function delimiterOf(text: string): string {
-  const heading = text.split(/\r?\n/, 1)[0] ?? '';
+  const heading = text.trimStart().split('\n', 1)[0] ?? '';
   const counts = [';', ',', '\t'].map((mark) => ({ mark, count: heading.split(mark).length }));
   return counts.reduce((best, other) => (other.count > best.count ? other : best)).mark;
+}
+
+/** The line on which a record begins: the reader tells where it ends, and a quoted field may hold line breaks. */
+function beginOf({ raw, info }: Parsed): number {
+  return info.lines - (raw.trim().split('\n').length - 1);
+}
+
+interface Parsed {
+  record: string[];
+  raw: string;
+  info: { lines: number };
 }
 
 /**
@@ -35,31 +46,35 @@ function delimiterOf(text: string): string {
  * compared in lower case. Gives problems instead of throwing.
  */
 export function readCsv(bytes: Uint8Array): CsvFile | { problems: Problem[] } {
-  const text = decodeText(bytes);
+  // One kind of line end: inside quotes the reader would count `\r\n` as two lines.
+  const text = decodeText(bytes).replace(/\r\n?/g, '\n');
   if (text.trim() === '') return { problems: [{ line: 0, reason: 'Het bestand is leeg.' }] };
   try {
     const records = parse(text, {
       bom: true,
       delimiter: delimiterOf(text),
       skip_empty_lines: true,
+      // Excel leaves lines of nothing but separators behind where something was deleted.
+      skip_records_with_empty_values: true,
       relax_column_count: true,
       trim: true,
       info: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
+      raw: true,
+    }) as unknown as Parsed[];
     const [heading, ...body] = records;
     const columns = (heading?.record ?? []).map((name) => name.toLowerCase());
     const uneven = body.filter(({ record }) => record.length !== columns.length);
     if (uneven.length > 0) {
       return {
-        problems: uneven.map(({ record, info }) => ({
-          line: info.lines,
-          reason: `${record.length} kolommen gevonden, ${columns.length} verwacht.`,
+        problems: uneven.map((parsed) => ({
+          line: beginOf(parsed),
+          reason: `Deze regel heeft ${parsed.record.length} kolommen. De kop heeft er ${columns.length}.`,
         })),
       };
     }
-    const rows = body.map(({ record, info }) => ({
-      line: info.lines,
-      fields: Object.fromEntries(columns.map((name, index) => [name, record[index] ?? ''])),
+    const rows = body.map((parsed) => ({
+      line: beginOf(parsed),
+      fields: Object.fromEntries(columns.map((name, index) => [name, parsed.record[index] ?? ''])),
     }));
     return { columns, rows };
   } catch (error) {

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { type Weekday, weekdays } from '../calendar/weekdays.ts';
 import type { CsvFile, Problem } from './csv.ts';
-import { type Access, accessRoles, type IbroRole, ibroRoles, type Person, teamKey } from './person.ts';
+import { type Access, accessRoles, type IbroRole, ibroRoles, teamKey } from './person.ts';
 
 /** One person as the file has it: what the municipality decides, without what the person set in the chat. */
 export interface ImportedPerson {
+  /** Where it stands in the file. */
+  line: number;
   id: string;
   name: string;
   upn: string;
@@ -16,44 +18,50 @@ export interface ImportedPerson {
   workdays: Weekday[];
 }
 
-/** What an import would do. */
-export interface ImportPlan {
-  added: Person[];
-  changed: Person[];
-  /** Rows that stand in another team than the file says. */
-  dropped: { team: string; id: string }[];
-  left: Person[];
-  unchanged: number;
-  teams: { key: string; name: string }[];
-}
-
 const required = ['id', 'naam', 'email', 'team', 'toegang', 'werkdagen'];
 const list = (text: string) =>
   text
     .split(/[,|]/)
     .map((item) => item.trim().toLowerCase())
     .filter(Boolean);
-const optionalRole = z.union([z.literal('').transform(() => undefined), z.enum(ibroRoles)], {
-  error: `moet leeg zijn of een van: ${ibroRoles.join(', ')}`,
-});
+
+/** Says which words of a field are not known, and which are. */
+function unknownWords(words: readonly string[], known: readonly string[]): string {
+  const quoted = words.map((word) => `"${word}"`).join(' en ');
+  return `ken ik ${quoted} niet. Kies uit: ${known.join(', ')}`;
+}
+
 const filled = (most: number) => z.string().min(1, 'is leeg').max(most, `is langer dan ${most} tekens`);
-const listOf = <T extends string>(known: readonly [T, ...T[]]) =>
-  z
-    .string()
-    .transform(list)
-    .pipe(z.array(z.enum(known)).min(1, 'is leeg'))
-    .transform((items) => [...new Set(items)]);
+
+const optionalRole = z.string().transform((text, context): IbroRole | undefined => {
+  if (text === '') return undefined;
+  const role = ibroRoles.find((known) => known.toLowerCase() === text.toLowerCase());
+  if (!role) context.addIssue({ code: 'custom', message: unknownWords([text], ibroRoles) });
+  return role;
+});
+
+const listOf = <T extends string>(known: readonly T[]) =>
+  z.string().transform((text, context): T[] => {
+    const words = [...new Set(list(text))];
+    const unknown = words.filter((word) => !known.some((one) => one === word));
+    if (words.length === 0)
+      context.addIssue({ code: 'custom', message: `is leeg. Kies uit: ${known.join(', ')}` });
+    if (unknown.length > 0) context.addIssue({ code: 'custom', message: unknownWords(unknown, known) });
+    return known.filter((one) => words.includes(one));
+  });
 
 const line = z.object({
-  id: filled(60).regex(/^[\w.@-]+$/, 'mag alleen letters, cijfers, punt en streepje hebben'),
+  id: filled(60).regex(/^[\w.@-]+$/, 'mag alleen letters, cijfers, punt, streepje en @ hebben'),
   naam: filled(120),
-  email: z
-    .email('is geen e-mailadres')
-    .max(200)
+  email: filled(200)
+    .pipe(z.email('is geen e-mailadres'))
     .transform((text) => text.toLowerCase()),
   team: filled(80).refine((name) => teamKey(name) !== '', 'heeft geen letters of cijfers'),
   directory_id: z
-    .union([z.literal('').transform(() => undefined), z.guid()], { error: 'is geen GUID' })
+    .union([
+      z.literal('').transform(() => undefined),
+      z.guid('is geen GUID, zoals 3f2504e0-4f89-41d3-9a0c-0305e82c3301'),
+    ])
     .optional(),
   ibro_rol: optionalRole.optional(),
   tweede_rol: optionalRole.optional(),
@@ -61,15 +69,14 @@ const line = z.object({
   werkdagen: listOf(weekdays),
 });
 
+/** One sentence a field: an empty field is named once, whatever else it is not. */
 function reasonsOf(error: z.ZodError): string {
-  return error.issues
-    .map(({ path, message, code }) =>
-      code === 'invalid_value' ||
-      (code === 'invalid_union' && !message.startsWith('moet') && !message.startsWith('is'))
-        ? `${String(path[0])}: onbekende waarde`
-        : `${String(path[0])} ${message}`,
-    )
-    .join('; ');
+  const first = new Map(error.issues.toReversed().map(({ path, message }) => [String(path[0]), message]));
+  return [...first]
+    .toReversed()
+    .map(([field, message]) => (message.startsWith('ken ik') ? `Bij ${field} ` : `${field} `) + message)
+    .map((sentence) => `${sentence}.`)
+    .join(' ');
 }
 
 function repeated(rows: readonly { line: number; value: string | undefined }[], what: string): Problem[] {
@@ -88,92 +95,39 @@ export function readPeople(file: CsvFile): { people: ImportedPerson[] } | { prob
   if (missing.length > 0) {
     return { problems: [{ line: 1, reason: `Kolommen ontbreken: ${missing.join(', ')}.` }] };
   }
+  if (file.rows.length === 0) {
+    return { problems: [{ line: 0, reason: 'Er staan geen mensen in het bestand.' }] };
+  }
   const problems: Problem[] = [];
-  const read: { line: number; person: ImportedPerson }[] = [];
+  const people: ImportedPerson[] = [];
   for (const { line: at, fields } of file.rows) {
     const result = line.safeParse(fields);
     if (!result.success) {
-      problems.push({ line: at, reason: `${reasonsOf(result.error)}.` });
+      problems.push({ line: at, reason: reasonsOf(result.error) });
       continue;
     }
     const { id, naam, email, team, directory_id, ibro_rol, tweede_rol, toegang, werkdagen } = result.data;
-    const person = {
-      ...{ id, name: naam, upn: email, teamName: team, directoryId: directory_id?.toLowerCase() },
+    people.push({
+      ...{ line: at, id, name: naam, upn: email, teamName: team, directoryId: directory_id?.toLowerCase() },
       ...{ role: ibro_rol, secondRole: tweede_rol, access: toegang, workdays: werkdagen },
-    };
-    read.push({ line: at, person });
+    });
   }
+  const column = (pick: (person: ImportedPerson) => string | undefined) =>
+    people.map((person) => ({ line: person.line, value: pick(person) }));
   problems.push(
     ...repeated(
-      read.map((row) => ({ line: row.line, value: row.person.id })),
+      column(({ id }) => id),
       'Dit id',
     ),
     ...repeated(
-      read.map((row) => ({ line: row.line, value: row.person.upn })),
+      column(({ upn }) => upn),
       'Dit e-mailadres',
     ),
     ...repeated(
-      read.map((row) => ({ line: row.line, value: row.person.directoryId })),
+      column(({ directoryId }) => directoryId),
       'Deze directory_id',
     ),
   );
-  if (file.rows.length === 0) problems.push({ line: 0, reason: 'Er staan geen mensen in het bestand.' });
   if (problems.length > 0) return { problems: problems.sort((a, b) => a.line - b.line) };
-  return { people: read.map(({ person }) => person) };
-}
-
-function merged(now: Person | undefined, wanted: ImportedPerson): Person {
-  const { teamName, workdays, directoryId, ...rest } = wanted;
-  const fresh = { checkins: true, reach: 'none', source: 'import' } as const;
-  return {
-    ...(now ?? fresh),
-    ...rest,
-    team: teamKey(teamName),
-    source: 'import',
-    workdays: now?.ownWorkdays ? now.workdays : workdays,
-    // Binding again is a deliberate act of an administrator, not a side effect of an import.
-    directoryId: now?.directoryId ?? directoryId,
-    removed: undefined,
-  };
-}
-
-const canonical = (person: Person) =>
-  JSON.stringify(
-    Object.entries(person)
-      .filter(([, value]) => value !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
-
-/**
- * Compares the file with who is known. With `complete` the file lists everybody: whoever was imported before and is
- * not in it has left. `today` is the ISO date that is written down as their last day.
- */
-export function planImport(
-  known: readonly Person[],
-  wanted: readonly ImportedPerson[],
-  { complete, today }: { complete: boolean; today: string },
-): ImportPlan {
-  const byId = Map.groupBy(known, ({ id }) => id);
-  const plan: ImportPlan = { added: [], changed: [], dropped: [], left: [], unchanged: 0, teams: [] };
-  for (const person of wanted) {
-    const copies = byId.get(person.id) ?? [];
-    const team = teamKey(person.teamName);
-    const now = copies.find((copy) => copy.team === team) ?? copies[0];
-    const next = merged(now, person);
-    plan.dropped.push(
-      ...copies.filter((copy) => copy.team !== team).map(({ team: old, id }) => ({ team: old, id })),
-    );
-    if (!now) plan.added.push(next);
-    else if (canonical(now) === canonical(next)) plan.unchanged += 1;
-    else plan.changed.push(next);
-    if (!plan.teams.some((other) => other.key === team))
-      plan.teams.push({ key: team, name: person.teamName });
-  }
-  if (complete) {
-    const ids = new Set(wanted.map(({ id }) => id));
-    plan.left = known
-      .filter((person) => person.source === 'import' && !person.removed && !ids.has(person.id))
-      .map((person) => ({ ...person, removed: today }));
-  }
-  return plan;
+  return { people };
 }

@@ -1,7 +1,8 @@
 import { defaultSchedule } from '../calendar/schedule.ts';
 import type { Audit } from './audit.ts';
 import { type Problem, readCsv } from './csv.ts';
-import { type ImportPlan, planImport, readPeople } from './import-rules.ts';
+import { type ImportPlan, planImport } from './import-plan.ts';
+import { readPeople } from './import-rules.ts';
 import type { SettingsStore } from './settings.ts';
 import type { PeopleStore } from './store.ts';
 
@@ -29,11 +30,14 @@ export async function importPeople(
   if ('problems' in read) return read;
 
   const plan = planImport(await people.everybody(), read.people, { complete, today });
+  if (plan.problems.length > 0) return { problems: plan.problems };
   const { teams } = await settings.read();
   const fresh = plan.teams.filter(({ key }) => !teams.some((team) => team.key === key));
   for (const { key, name } of fresh) await settings.saveTeam({ key, name, schedule: defaultSchedule });
   await people.save([...plan.added, ...plan.changed, ...plan.left]);
   for (const { team, id } of plan.dropped) await people.drop(team, id);
+  // Also when all rows were right: an earlier run may have stopped between a row and what points at it.
+  await people.mendDirectory();
   const touched = plan.added.length + plan.changed.length + plan.left.length + plan.dropped.length;
   if (touched > 0) {
     const about = `${plan.added.length} nieuw, ${plan.changed.length} gewijzigd, ${plan.left.length} uit dienst`;

@@ -54,12 +54,13 @@ export function lifecycle(
   async function bind({ directoryId, upn }: RosterMember): Promise<Person | undefined> {
     const person = await people.byUpn(upn);
     if (!person || (person.directoryId !== undefined && person.directoryId !== directoryId)) return undefined;
-    if (person.directoryId === directoryId) return person;
     const bound = await people.change(person.team, person.id, (now) =>
       now.directoryId === undefined ? { ...now, directoryId } : now,
     );
     if (bound?.directoryId !== directoryId) return undefined;
-    await people.save([bound]);
+    // Also when the row was bound before: then a crash came between the row and what points at it. The row itself is
+    // left alone, since the other event of the same install may be changing it.
+    await people.point(bound);
     return bound;
   }
 

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { key, type Storage, type Stored } from '../storage/index.ts';
 import { isPresent, type Person } from './person.ts';
 import { type DirectoryEntry, directoryTable, peopleTable } from './tables.ts';
@@ -17,8 +18,15 @@ export interface PeopleStore {
    * value, or undefined when the person is gone. A change that gives back the same object writes nothing.
    */
   change(team: string, id: string, change: (person: Person) => Person): Promise<Person | undefined>;
-  /** Adds people or replaces their rows, and points their directory id and UPN at them. */
+  /** Adds people or replaces their rows, and points the directory id and UPN of those who work here at them. */
   save(people: readonly Person[]): Promise<void>;
+  /** Points a person's directory id and UPN at their row, and leaves the row itself alone. */
+  point(person: Person): Promise<void>;
+  /**
+   * Makes the directory agree with the people: adds what is missing and removes what leads nowhere, such as an old
+   * address or somebody whose row has expired. Writes nothing when all is right. Gives the number of entries changed.
+   */
+  mendDirectory(): Promise<number>;
   /** Binds a person to another account: the old one leads nowhere from then on, and has to be installed again. */
   rebind(person: Person, directoryId: string): Promise<void>;
   /** Removes a row that moved elsewhere. */
@@ -28,8 +36,16 @@ export interface PeopleStore {
   linkTeam(teamsTeamId: string, team: string): Promise<void>;
 }
 
-const ATTEMPTS = 5;
+/** Each failed attempt means that somebody else's change was written, so this many can change one row at once. */
+const ATTEMPTS = 20;
+const PAUSE_MS = 10;
 const BATCH = 100;
+
+/** What should point at a person: their address and their account. */
+function pointersTo({ id, team, upn, directoryId }: Person): { row: string; value: DirectoryEntry }[] {
+  const rows = [key('u', upn), ...(directoryId ? [key('d', directoryId)] : [])];
+  return rows.map((row) => ({ row, value: { team, person: id } }));
+}
 
 /** The people of one tenant. */
 export function peopleStore(storage: Storage, tenant: string): PeopleStore {
@@ -50,6 +66,32 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
     return person && isPresent(person) ? person : undefined;
   }
 
+  async function everybody(): Promise<Person[]> {
+    return (await people.range({ from: '' }))
+      .filter((row) => row.partition.startsWith(`${key(tenant)}|`))
+      .map(({ value }) => value);
+  }
+
+  async function putEntries(entries: readonly { row: string; value: DirectoryEntry }[]): Promise<void> {
+    await inBatches(entries, (batch) =>
+      directory.transact(
+        key(tenant),
+        batch.map((entry) => ({ do: 'put' as const, ...entry })),
+      ),
+    );
+  }
+
+  async function pointAt(list: readonly Person[]): Promise<void> {
+    await putEntries(list.flatMap(pointersTo));
+  }
+
+  /** True when the entry still leads nowhere: it is read again, since people may have moved meanwhile. */
+  async function isStray(row: string): Promise<boolean> {
+    const found = (await directory.get(key(tenant), row))?.value;
+    const person = (await read(found))?.value;
+    return found?.person !== undefined && !(person && pointersTo(person).some((own) => own.row === row));
+  }
+
   async function inBatches<T>(items: readonly T[], write: (batch: T[]) => Promise<unknown>): Promise<void> {
     for (let start = 0; start < items.length; start += BATCH) await write(items.slice(start, start + BATCH));
   }
@@ -59,18 +101,16 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
     teamOf: async (directoryId) => (await entry('d', directoryId))?.team,
     byUpn: async (upn) => present(await entry('u', upn.toLowerCase())),
     members: async (team) => (await people.range({ partition: partition(team) })).map(({ value }) => value),
-    everybody: async () =>
-      (await people.range({ from: '' }))
-        .filter((row) => row.partition.startsWith(`${key(tenant)}|`))
-        .map(({ value }) => value),
+    everybody,
     change: async (team, id, change) => {
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
         const stored = await people.get(partition(team), key(id));
         if (!stored) return undefined;
         const next = change(stored.value);
         if (next === stored.value || (await people.replace(stored, next))) return next;
+        await delay(Math.random() * PAUSE_MS * (attempt + 1));
       }
-      throw new Error('a person was changed by others five times in a row');
+      throw new Error(`a person was changed by others ${ATTEMPTS} times in a row`);
     },
     save: async (list) => {
       for (const [team, members] of Map.groupBy(list, (person) => person.team)) {
@@ -81,14 +121,27 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
           ),
         );
       }
-      const entries = list.flatMap(({ id, team, upn, directoryId }) =>
-        [key('u', upn), ...(directoryId ? [key('d', directoryId)] : [])].map((row) => ({
-          do: 'put' as const,
-          row,
-          value: { team, person: id },
-        })),
-      );
-      await inBatches(entries, (batch) => directory.transact(key(tenant), batch));
+      await pointAt(list.filter(isPresent));
+    },
+    point: (person) => pointAt([person]),
+    mendDirectory: async () => {
+      // The directory first: an entry is written after its row, so what it leads to is among the people read next.
+      const entries = await directory.range({ partition: key(tenant) });
+      // Those who left first, so that whoever has their address now goes before them.
+      const list = (await everybody()).sort((a, b) => Number(isPresent(a)) - Number(isPresent(b)));
+      const wanted = new Map(list.flatMap(pointersTo).map((entry) => [entry.row, entry]));
+      const known = new Map(entries.map(({ row, value }) => [row, value]));
+      const wrong = [...wanted.values()].filter(({ row, value }) => {
+        const now = known.get(row);
+        return now?.team !== value.team || now.person !== value.person;
+      });
+      await putEntries(wrong);
+      const stray = entries.filter(({ row, value }) => value.person !== undefined && !wanted.has(row));
+      let removed = 0;
+      for (const { row } of stray) {
+        if ((await isStray(row)) && (await directory.remove(key(tenant), row))) removed += 1;
+      }
+      return wrong.length + removed;
     },
     rebind: async (person, directoryId) => {
       if (person.directoryId) await directory.remove(key(tenant), key('d', person.directoryId));

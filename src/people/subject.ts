@@ -1,11 +1,13 @@
 import type { DataSubject } from '../storage/index.ts';
 import type { Settings } from './municipality.ts';
+import { isPresent } from './person.ts';
 import { type Pseudonymise, purposes } from './pseudonym.ts';
 import type { PeopleStore } from './store.ts';
 
 /**
  * Everything by which rows can point at one person: ids, and the pseudonyms in every team, since people change teams
- * and their answers stay behind.
+ * and their answers stay behind. Looks through all people instead of following the directory: that leads nowhere for
+ * whoever left, and after an erasure that stopped halfway.
  */
 export async function subjectOf(
   directoryId: string,
@@ -16,7 +18,9 @@ export async function subjectOf(
     readSettings(): Promise<Settings>;
   },
 ): Promise<DataSubject> {
-  const [person, { teams }] = await Promise.all([tools.people.find(directoryId), tools.readSettings()]);
+  const [people, { teams }] = await Promise.all([tools.people.everybody(), tools.readSettings()]);
+  const own = people.filter((one) => one.directoryId === directoryId);
+  const person = own.find(isPresent) ?? own[0];
   const keys = [...new Set([...teams.map(({ key }) => key), ...(person ? [person.team] : [])])];
   return {
     tenant: tools.tenant,

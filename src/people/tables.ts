@@ -33,12 +33,13 @@ export const directoryTable = defineTable<DirectoryEntry>({
   owner: 'people',
   holds: 'de koppeling tussen je account en je team',
   seenBy: 'niemand; alleen Kompas zelf gebruikt dit',
+  // An entry goes in the night after its person's row went: see `mendDirectory` in the people store.
   retention: { forever: 'Wordt gewist samen met de persoon.' },
   person: {
     kind: 'personal',
     rows: ({ tenant, directoryId, upn }) => [
-      { partition: tenant, ...exactly('d', directoryId) },
-      ...(upn ? [{ partition: tenant, ...exactly('u', upn) }] : []),
+      { partition: key(tenant), ...exactly('d', directoryId) },
+      ...(upn ? [{ partition: key(tenant), ...exactly('u', upn) }] : []),
     ],
     describe: ({ team }) => `Je account hoort bij team ${team}.`,
   },

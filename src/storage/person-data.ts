@@ -31,7 +31,8 @@ export async function rowsAbout(storage: Storage, who: DataSubject): Promise<Sub
  */
 export async function eraseSubject(storage: Storage, who: DataSubject): Promise<number> {
   let erased = 0;
-  for (const { definition, rows } of await rowsAbout(storage, who)) {
+  // Last registered first: the people stand at the beginning, and from their rows a next try finds all the others.
+  for (const { definition, rows } of (await rowsAbout(storage, who)).toReversed()) {
     const { person } = definition;
     if (person.kind !== 'personal') continue;
     const table = storage.table(definition);

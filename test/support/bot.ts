@@ -10,6 +10,7 @@ import { weekdays } from '../../src/calendar/weekdays.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Core, createCore, openKompasStorage, startKompas } from '../../src/kompas.ts';
 import type { Person } from '../../src/people/person.ts';
+import type { Stored } from '../../src/storage/index.ts';
 
 /** Somebody with a Teams account. */
 export interface Somebody {
@@ -220,6 +221,13 @@ export async function startTestBot(options: TestBotOptions = {}) {
   return {
     ...{ core: kompas.core, features: kompas.features, storage, connector, clock, lines, url, http, post },
     port: kompas.port,
+    /** Every row of these tables with its ETag, which changes with each write. */
+    rows: async (...names: string[]): Promise<Record<string, Stored<Json>[]>> => {
+      const chosen = storage.definitions.filter(({ name }) => names.includes(name));
+      return Object.fromEntries(
+        await Promise.all(chosen.map(async (table) => [table.name, await storage.table(table).range({})])),
+      );
+    },
     /** Posts an activity and gives what the bot sent to anybody until it had dealt with it. */
     hear: async (activity: object): Promise<Sent[]> => {
       const start = connector.sent.length;
@@ -247,6 +255,17 @@ async function seedTeam({ people, settings }: Core): Promise<void> {
     team.map((who) => imported(who, who === team.at(-1) ? { access: ['manager'] } : undefined)),
   );
 }
+
+/** The tables that tell something about people. Delivery writes its own, at its own time. */
+export const aboutPeople = [
+  'people',
+  'directory',
+  'settings',
+  'audit',
+  'answers',
+  'comments',
+  'namedcomments',
+];
 
 /** All words of what was sent: text, summary and everything on cards. */
 export function wordsOf(sent: readonly Sent[]): string {

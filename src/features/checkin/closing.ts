@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { latestWindow } from '../../calendar/schedule.ts';
+import { isInside, latestWindow, type Schedule, type Window } from '../../calendar/schedule.ts';
 import type { Settings } from '../../people/municipality.ts';
 import type { Pseudonymise } from '../../people/pseudonym.ts';
 import type { PeopleStore } from '../../people/store.ts';
@@ -14,6 +14,12 @@ export interface ClosingTools {
   once(name: { what: string; about: string; period: string }, work: () => Promise<void>): Promise<void>;
 }
 
+/** The newest window that has closed. While the next is open already, that is the one before it. */
+function latestClosed(schedule: Schedule, now: Temporal.Instant): Window {
+  const latest = latestWindow(schedule, now);
+  return isInside(latest, now) ? latestWindow(schedule, latest.opens.subtract({ nanoseconds: 1 })) : latest;
+}
+
 /**
  * Publishes what people shared in windows that closed: a comment stays its writer's own, changeable and withdrawable,
  * until then. Written all at once, so that no row tells when somebody wrote (house trust rule 4).
@@ -21,8 +27,7 @@ export interface ClosingTools {
 export async function closeWindows(tools: ClosingTools, now: Temporal.Instant): Promise<void> {
   const { teams } = await tools.readSettings();
   for (const team of teams) {
-    const { period, closes } = latestWindow(team.schedule, now);
-    if (now.epochMilliseconds < closes.epochMilliseconds) continue;
+    const { period } = latestClosed(team.schedule, now);
     await tools.once({ what: 'checkin-close', about: team.key, period }, () =>
       publishShared(tools, team.key, period),
     );

@@ -7,13 +7,16 @@ import type { Municipality, Team } from '../../people/municipality.ts';
 import type { Person } from '../../people/person.ts';
 import { respondents } from '../../people/person.ts';
 
-/** The five answers: each with a word, since a face alone says too little. */
+/**
+ * The five answers: each with a word, since a face alone says too little. Each face ends in the (invisible) emoji
+ * presentation selector, so that all five look alike on every device.
+ */
 export const options = [
-  { score: 1, word: 'heel zwaar', face: '😣' },
-  { score: 2, word: 'zwaar', face: '🙁' },
-  { score: 3, word: 'gaat wel', face: '😐' },
-  { score: 4, word: 'goed', face: '🙂' },
-  { score: 5, word: 'heel goed', face: '😄' },
+  { score: 1, word: 'heel zwaar', face: '😣️' },
+  { score: 2, word: 'zwaar', face: '🙁️' },
+  { score: 3, word: 'gaat wel', face: '😐️' },
+  { score: 4, word: 'goed', face: '🙂️' },
+  { score: 5, word: 'heel goed', face: '😄️' },
 ] as const;
 export type Score = (typeof options)[number]['score'];
 

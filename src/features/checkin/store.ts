@@ -54,12 +54,14 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
         { do: 'put', row: key('p', pseudonym, period), value },
       ]);
     },
-    withdraw: (team, directoryId, period) => {
+    withdraw: async (team, directoryId, period) => {
       const pseudonym = pseudonymOf(team, directoryId);
-      return answers.transact(partition(team), [
-        { do: 'remove', row: key('w', period, pseudonym) },
-        { do: 'remove', row: key('p', pseudonym, period) },
-      ]);
+      const rows = [key('w', period, pseudonym), key('p', pseudonym, period)];
+      const both = rows.map((row) => ({ do: 'remove' as const, row }));
+      if (await answers.transact(partition(team), both)) return true;
+      // Nothing there, or one of the two was left behind by an erasure that stopped halfway.
+      const left = await Promise.all(rows.map((row) => answers.remove(partition(team), row)));
+      return left.includes(true);
     },
     line: async (team, directoryId) => {
       const rows = await answers.range({

@@ -3,6 +3,7 @@ import type { Feature, Message, Turn } from '../../bot/turn.ts';
 import { dutchDate, today } from '../../calendar/clock.ts';
 import { weekdays } from '../../calendar/weekdays.ts';
 import { type DateSpan, parseAbsence } from '../../language/dates.ts';
+import { normalise } from '../../language/normalise.ts';
 import { parseWorkdays } from '../../language/workdays.ts';
 import type { Person } from '../../people/person.ts';
 import type { PeopleStore } from '../../people/store.ts';
@@ -28,7 +29,7 @@ function card(title: string, body: string, again: { title: string; text: string 
 const unknownPerson = card('Ik ken je nog niet', 'Vraag je beheerder om je toe te voegen.');
 const unreadDates = card(
   'Tot wanneer ben je weg?',
-  'Ik lees er geen datum in. Typ bijvoorbeeld: afwezig tot 1 december. Of: afwezig van 1 tot en met 5 december.',
+  'Ik lees niet tot welke dag. Typ bijvoorbeeld: afwezig tot 1 december. Of: afwezig van 1 tot en met 5 december.',
 );
 
 /** "maandag, dinsdag en donderdag" */
@@ -57,7 +58,7 @@ export function presence(people: PeopleStore): Feature {
   async function away(turn: Turn): Promise<Message> {
     const now = today(turn.now);
     // "tot" belongs to the date, so the span is read from the whole sentence and not from what follows the phrase.
-    const span = parseAbsence(turn.text.replace(/^.*?\b(afwezig|weg|vrij)\b/i, ''), now);
+    const span = parseAbsence(turn.text.replace(/^.*?\b(afwezig|weg|vrij|er niet)\b/is, ''), now);
     if (!span) return unreadDates;
     if (Temporal.PlainDate.compare(span.last, now) < 0) {
       return card('Die dag is al voorbij', 'Er is niets veranderd. Typ een dag in de toekomst.');
@@ -80,7 +81,7 @@ export function presence(people: PeopleStore): Feature {
   async function setWorkdays(turn: Turn, rest: string): Promise<Message> {
     const me = await turn.person();
     if (!me) return unknownPerson;
-    if (rest === '') {
+    if (normalise(rest) === '') {
       const now = listed(me.workdays.map((day) => dayNames[day]));
       return card(
         'Je werkdagen',
@@ -109,7 +110,7 @@ export function presence(people: PeopleStore): Feature {
     phrases: [
       {
         say: 'afwezig tot',
-        also: ['afwezig', 'ik ben afwezig', 'ik ben weg', 'ik ben vrij'],
+        also: ['afwezig', 'ik ben afwezig', 'ik ben weg', 'ik ben vrij', 'ik ben er niet'],
         title: 'Geef door dat je er niet bent, bijvoorbeeld: afwezig tot 1 december',
         takesRest: true,
         private: true,

@@ -33,7 +33,8 @@ function keptWords({ definition }: SubjectRows): string {
 
 function linesOf({ definition, rows }: SubjectRows): string[] {
   const { person } = definition;
-  return person.kind === 'none' ? [] : rows.map(({ value }) => person.describe(value));
+  // Two rows may say the same, such as those for somebody's account and address: once is enough.
+  return person.kind === 'none' ? [] : [...new Set(rows.map(({ value }) => person.describe(value)))];
 }
 
 function shortened(lines: readonly string[]): string[] {

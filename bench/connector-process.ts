@@ -1,0 +1,37 @@
+import { startConnector, type Throttle } from '../test/support/connector.ts';
+
+/** What the bench hears when it asks how it went. */
+export interface ConnectorTally {
+  requests: number;
+  throttled: number;
+  delivered: number;
+  /** Conversations written to. */
+  people: number;
+  /** Milliseconds of real time (`Date.now`) of the last activity that arrived; 0 without any. */
+  lastMs: number;
+}
+
+/** The connector in a process of its own: its work and memory are not the bot's. */
+const connector = await startConnector();
+
+process.on('message', (message: { throttle: Throttle } | 'tally' | 'stop') => {
+  if (message === 'stop') {
+    void connector.stop().then(() => process.disconnect());
+    return;
+  }
+  if (message !== 'tally') {
+    connector.throttle(message.throttle);
+    return;
+  }
+  const { requests, deliveries } = connector;
+  const last = deliveries.at(-1);
+  const tally: ConnectorTally = {
+    requests: requests.length,
+    throttled: requests.filter(({ status }) => status === 429).length,
+    delivered: deliveries.length,
+    people: connector.counts().size,
+    lastMs: last ? Math.round(performance.timeOrigin + last.at) : 0,
+  };
+  process.send?.(tally);
+});
+process.send?.({ url: connector.url });

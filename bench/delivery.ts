@@ -1,0 +1,180 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import { Edge } from '../src/bot/adapter.ts';
+import { createLimiter } from '../src/bot/limiter.ts';
+import { createRender } from '../src/bot/render.ts';
+import { createSender } from '../src/bot/sender.ts';
+import { defaultSchedule } from '../src/calendar/schedule.ts';
+import { readConfig } from '../src/config.ts';
+import { startEngine } from '../src/delivery/engine.ts';
+import { type Core, createCore, openKompasStorage } from '../src/kompas.ts';
+import { emptyMunicipality } from '../src/people/municipality.ts';
+import type { Person } from '../src/people/person.ts';
+import { startAzurite } from '../src/storage/index.ts';
+import type { ConnectorTally } from './connector-process.ts';
+
+export interface DeliveryBenchOptions {
+  recipients: number;
+  /** What the connector takes in any sliding second; beyond it answers 429. */
+  rps: number;
+  /** The part of it that the bot aims at. */
+  aim: number;
+}
+
+const TEAM_SIZE = 50;
+/** A Monday, five minutes after the check-in of the default schedule opens. */
+const START = Temporal.Instant.from('2026-11-30T10:05:00+01:00');
+const GIVE_UP_MS = 300_000;
+
+/** Three ports in a row that are free now: Azurite's. */
+async function freePorts(): Promise<number> {
+  for (;;) {
+    const first = 22_000 + Math.floor(Math.random() * 8_000);
+    const servers = [0, 1, 2].map((n) => createServer().listen(first + n, '127.0.0.1'));
+    const free = await Promise.all(
+      servers.map(
+        (server) =>
+          new Promise<boolean>((resolve) => {
+            server.once('listening', () => resolve(true));
+            server.once('error', () => resolve(false));
+          }),
+      ),
+    );
+    await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+    if (!free.includes(false)) return first;
+  }
+}
+
+async function startConnectorProcess(rps: number) {
+  const child = fork(new URL('./connector-process.ts', import.meta.url), { execArgv: [] });
+  const [{ url }] = (await once(child, 'message')) as [{ url: string }];
+  child.send({ throttle: { perSecond: rps } });
+  return {
+    url,
+    tally: async () => {
+      child.send('tally');
+      return ((await once(child, 'message')) as [ConnectorTally])[0];
+    },
+    stop: async () => {
+      const ended = once(child, 'exit');
+      child.send('stop');
+      await ended;
+    },
+  };
+}
+
+/** Teams of fifty, everybody reachable at the connector, and consent recorded. */
+async function seed(core: Core, recipients: number, serviceUrl: string): Promise<void> {
+  const decision = { date: '2026-09-01', reference: 'bench' };
+  await core.settings.saveMunicipality({ ...emptyMunicipality, consent: decision, dpia: decision });
+  for (let first = 0; first < recipients; first += TEAM_SIZE) {
+    const team = `team-${first / TEAM_SIZE + 1}`;
+    await core.settings.saveTeam({ key: team, name: team, schedule: defaultSchedule });
+    const size = Math.min(TEAM_SIZE, recipients - first);
+    await core.people.save(
+      Array.from({ length: size }, (_, index): Person => {
+        const id = `p-${first + index + 1}`;
+        return {
+          ...{ id, name: `Mens ${id}`, upn: `${id}@gemeente.example`, team, directoryId: `d-${id}` },
+          ...{ access: ['medewerker'], workdays: ['ma', 'di', 'wo', 'do', 'vr'], checkins: true },
+          ...{ reach: 'open', source: 'import', welcomed: true },
+          address: { serviceUrl, conversation: `a:${id}`, user: `29:${id}`, bot: '28:kompas' },
+        };
+      }),
+    );
+  }
+}
+
+/**
+ * Sends one round of check-in cards through everything but the server: real planning, queue, storage (Azurite),
+ * templates, limiter and Bot Framework adapter, against a connector that enforces its rate.
+ *
+ * `seconds` runs from the first look at the calendar to the arrival of the last card, so planning is in it.
+ * `storageTransactionsPerCard` counts every HTTP request to tables and queue from that first look until every
+ * outcome is recorded and every message removed, a batch as one, as Azure bills it. `peakRssMb` is this process:
+ * bot and bench, without connector and Azurite.
+ */
+export async function benchDelivery({ recipients, rps, aim }: DeliveryBenchOptions) {
+  const folder = await mkdtemp(join(tmpdir(), 'kompas-bench-'));
+  const azurite = await startAzurite({ folder, port: await freePorts() });
+  const connector = await startConnectorProcess(rps);
+  try {
+    let requests = 0;
+    const storage = await openKompasStorage(
+      { connectionString: azurite.connectionString },
+      {
+        onRequest: () => {
+          requests += 1;
+        },
+      },
+    );
+    const startedMs = Date.now();
+    const offset = START.epochMilliseconds - startedMs;
+    const now = () => Temporal.Instant.fromEpochMilliseconds(Date.now() + offset);
+    const core = createCore(readConfig({ KOMPAS_LOCAL: 'true' }), storage, now);
+    await seed(core, recipients, connector.url);
+
+    const rate = rps * aim;
+    const limiter = createLimiter({ perSecond: rate, roundsPerSecond: rate });
+    const send = createSender(new Edge(undefined, limiter), limiter, createRender({ refresh: true }));
+    let recorded = 0;
+    let faults = 0;
+    let finish = () => {};
+    const finished = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    requests = 0;
+    const firstMs = Date.now();
+    const firstCpu = process.cpuUsage();
+    const giveUp = setTimeout(finish, GIVE_UP_MS);
+    const engine = startEngine(
+      {
+        ...{ ...core.planner, now, random: Math.random },
+        markBlocked: async () => {},
+        send: (address, message) => send(address, message, 'round'),
+        onError: (where, error) => {
+          faults += 1;
+          process.stderr.write(`${where}: ${error}\n`);
+        },
+        onRun: ({ results }) => {
+          recorded += Object.values(results).reduce((sum, count) => sum + count, 0);
+          if (recorded >= recipients) finish();
+        },
+      },
+      { parallel: Number(process.env.PAR ?? 4) },
+    );
+    await finished;
+    const counted = requests;
+    const cpu = process.cpuUsage(firstCpu);
+    clearTimeout(giveUp);
+    await engine.stop();
+
+    const tally = await connector.tally();
+    const seconds = (tally.lastMs - firstMs) / 1_000;
+    const round = (value: number) => Math.round(value * 1_000) / 1_000;
+    return {
+      bench: 'delivery',
+      recipients,
+      limitRps: rps,
+      utilisation: round(tally.people / seconds / rps),
+      delivered: tally.people,
+      lost: recipients - tally.people,
+      duplicates: tally.delivered - tally.people,
+      throttled: tally.throttled,
+      storageTransactionsPerCard: round(counted / recipients),
+      seconds: round(seconds),
+      peakRssMb: Math.round(process.resourceUsage().maxRSS / 1_024),
+      cpuSeconds: round((cpu.user + cpu.system) / 1e6),
+      faults,
+    };
+  } finally {
+    await connector.stop();
+    await azurite.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}

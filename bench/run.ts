@@ -1,0 +1,29 @@
+import { Command } from 'commander';
+import { benchDelivery } from './delivery.ts';
+
+const program = new Command('bench').description(
+  'measures Kompas on this machine; everything stays on 127.0.0.1',
+);
+
+function whole(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new Error(`${text} is no whole number from 1`);
+  return value;
+}
+
+/** One line of JSON, or the same to read. */
+function show(result: Record<string, unknown>, json: boolean): void {
+  const lines = Object.entries(result).map(([name, value]) => `${name.padEnd(28)}${value}`);
+  process.stdout.write(`${json ? JSON.stringify(result) : lines.join('\n')}\n`);
+}
+
+program
+  .command('delivery')
+  .description('one round of check-in cards against a connector that enforces a rate')
+  .option('--recipients <n>', 'people who get a card', whole, 2_000)
+  .option('--rps <n>', 'cards a second that the connector takes', whole, 500)
+  .option('--aim <part>', 'part of that rate that the bot aims at', Number, 0.96)
+  .option('--json', 'one line of JSON', false)
+  .action(async ({ json, ...options }) => show(await benchDelivery(options), json));
+
+await program.parseAsync();

@@ -1,0 +1,121 @@
+import type { Problem } from './csv.ts';
+import type { ImportedPerson } from './import-rules.ts';
+import { isPresent, type Person, teamKey } from './person.ts';
+
+/** What an import would do. */
+export interface ImportPlan {
+  added: Person[];
+  changed: Person[];
+  /** Rows that stand elsewhere than the file says: in another team, or under an id that the file replaced. */
+  dropped: { team: string; id: string }[];
+  left: Person[];
+  unchanged: number;
+  teams: { key: string; name: string }[];
+  /** Lines that would give two people one account or address. Nothing may be imported then. */
+  problems: Problem[];
+}
+
+function merged(now: Person | undefined, wanted: ImportedPerson): Person {
+  const { line: _line, teamName, workdays, directoryId, ...rest } = wanted;
+  const fresh = { checkins: true, reach: 'none' } as const;
+  return {
+    ...(now ?? fresh),
+    ...rest,
+    team: teamKey(teamName),
+    source: 'import',
+    workdays: now?.ownWorkdays ? now.workdays : workdays,
+    // Binding again is a deliberate act of an administrator, not a side effect of an import.
+    directoryId: now?.directoryId ?? directoryId,
+    removed: undefined,
+  };
+}
+
+const canonical = (person: Person) =>
+  JSON.stringify(
+    Object.entries(person)
+      .filter(([, value]) => value !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+
+const sameAccount = (person: Person, { directoryId }: { directoryId?: string }) =>
+  directoryId !== undefined && person.directoryId === directoryId;
+
+/** Who would share an account or an address with somebody who stays. The file itself was checked for that already. */
+function clashes(
+  pairs: readonly { wanted: ImportedPerson; next: Person }[],
+  staying: readonly Person[],
+): Problem[] {
+  const everybody = [...staying, ...pairs.map(({ next }) => next)];
+  const byAccount = Map.groupBy(everybody, ({ directoryId }) => directoryId);
+  const byAddress = Map.groupBy(everybody, ({ upn }) => upn);
+  return pairs.flatMap(({ wanted: { line }, next }) => {
+    const other = (found: readonly Person[] = []) => found.find(({ id }) => id !== next.id);
+    const account = next.directoryId ? other(byAccount.get(next.directoryId)) : undefined;
+    const address = other(byAddress.get(next.upn));
+    const reason = (what: string, { id }: Person) =>
+      `${what} hoort al bij id ${id}. Gebruik dat id, of verander eerst die persoon.`;
+    return [
+      ...(address ? [{ line, reason: reason('Dit e-mailadres', address) }] : []),
+      ...(account ? [{ line, reason: reason('Dit account (directory_id)', account) }] : []),
+    ];
+  });
+}
+
+/**
+ * Compares the file with who is known. With `complete` the file lists everybody: whoever was imported before and is
+ * not in it has left. `today` is the ISO date that is written down as their last day.
+ *
+ * Somebody whom a Teams roster brought before the file did, or who left and comes back with the same account under
+ * another id, keeps their settings; the row under the old id is dropped.
+ */
+export function planImport(
+  known: readonly Person[],
+  wanted: readonly ImportedPerson[],
+  { complete, today }: { complete: boolean; today: string },
+): ImportPlan {
+  const byId = Map.groupBy(known, ({ id }) => id);
+  const ids = new Set(wanted.map(({ id }) => id));
+  const elsewhere = known.filter(({ id }) => !ids.has(id));
+  const leaves = (person: Person) => complete && person.source === 'import' && isPresent(person);
+  const goes = (person: Person) => !isPresent(person) || leaves(person);
+
+  const plan: ImportPlan = {
+    ...{ added: [], changed: [], dropped: [], left: [], problems: [] },
+    ...{ unchanged: 0, teams: [] },
+  };
+  const pairs: { wanted: ImportedPerson; next: Person }[] = [];
+  const replaced = new Set<Person>();
+  for (const person of wanted) {
+    const team = teamKey(person.teamName);
+    const before = elsewhere.filter((other) =>
+      goes(other)
+        ? sameAccount(other, person)
+        : other.source === 'teams' && (sameAccount(other, person) || other.upn === person.upn),
+    );
+    // The address went to somebody new; the row of whoever left would only keep a second claim on it.
+    const outdated = elsewhere.filter((other) => goes(other) && other.upn === person.upn);
+    const copies = [...(byId.get(person.id) ?? []), ...before];
+    const now = copies.find((copy) => copy.team === team && copy.id === person.id) ?? copies[0];
+    const next = merged(now, person);
+    pairs.push({ wanted: person, next });
+    for (const old of [...before, ...outdated]) replaced.add(old);
+    plan.dropped.push(
+      ...[...new Set([...copies, ...outdated])]
+        .filter((copy) => copy.team !== team || copy.id !== person.id)
+        .map(({ team: old, id }) => ({ team: old, id })),
+    );
+    if (!now) plan.added.push(next);
+    else if (canonical(now) === canonical(next)) plan.unchanged += 1;
+    else plan.changed.push(next);
+    if (!plan.teams.some((other) => other.key === team))
+      plan.teams.push({ key: team, name: person.teamName });
+  }
+  plan.left = elsewhere
+    .filter((person) => leaves(person) && !replaced.has(person))
+    .map((person) => ({ ...person, removed: today }));
+  plan.problems = clashes(
+    pairs,
+    elsewhere.filter((person) => !goes(person) && !replaced.has(person)),
+  );
+  return plan;
+}

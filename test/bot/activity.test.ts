@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checkActivity, isOwnService } from '../../src/bot/activity.ts';
+
+const local = { local: true };
+const cloud = { local: false, tenantId: 'our-tenant' };
+
+const message = {
+  type: 'message',
+  id: '1',
+  serviceUrl: 'http://127.0.0.1:5000',
+  from: { id: '29:a', aadObjectId: 'x' },
+  conversation: { id: 'chat' },
+};
+const fromTeams = {
+  ...message,
+  serviceUrl: 'https://smba.trafficmanager.net/emea/',
+  channelData: { tenant: { id: 'our-tenant' } },
+};
+
+describe('an activity', () => {
+  test('passes when it has what we rest on, with everything else it carries', () => {
+    const full = { ...message, text: null, locale: 'nl-NL', value: { a: 1 } };
+    expect(checkActivity(full, local)).toEqual({ activity: full });
+  });
+
+  test.each(['type', 'id', 'serviceUrl', 'from', 'conversation'])('is malformed without %s', (field) => {
+    expect(checkActivity({ ...message, [field]: undefined }, local)).toEqual({ status: 400 });
+    expect(checkActivity({ ...message, [field]: null }, local)).toEqual({ status: 400 });
+    expect(checkActivity({ ...message, [field]: '' }, local)).toEqual({ status: 400 });
+    expect(checkActivity({ ...message, [field]: 7 }, local)).toEqual({ status: 400 });
+  });
+
+  test('is malformed without an id of its sender or conversation', () => {
+    expect(checkActivity({ ...message, from: {} }, local)).toEqual({ status: 400 });
+    expect(checkActivity({ ...message, conversation: {} }, local)).toEqual({ status: 400 });
+  });
+
+  test('that is no object at all is malformed', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const answer = checkActivity(value, local);
+        expect(answer).toEqual({ status: 400 });
+      }),
+    );
+  });
+
+  test('of another tenant, or of none, is not served', () => {
+    expect(checkActivity(fromTeams, cloud)).toHaveProperty('activity');
+    const other = { ...fromTeams, channelData: { tenant: { id: 'theirs' } } };
+    expect(checkActivity(other, cloud)).toEqual({ status: 403 });
+    expect(checkActivity({ ...fromTeams, channelData: {} }, cloud)).toEqual({ status: 403 });
+    expect(checkActivity({ ...fromTeams, channelData: null }, cloud)).toEqual({ status: 403 });
+  });
+
+  test('may name its tenant in the conversation instead', () => {
+    const { channelData: _, ...rest } = fromTeams;
+    const inConversation = { ...rest, conversation: { id: 'chat', tenantId: 'our-tenant' } };
+    expect(checkActivity(inConversation, cloud)).toHaveProperty('activity');
+  });
+
+  test('that names two tenants is served only when the one of Teams is ours', () => {
+    const conversation = { id: 'chat', tenantId: 'our-tenant' };
+    const two = { ...fromTeams, conversation, channelData: { tenant: { id: 'theirs' } } };
+    expect(checkActivity(two, cloud)).toEqual({ status: 403 });
+  });
+});
+
+describe('the service that answers go to', () => {
+  test.each([
+    'https://smba.trafficmanager.net/emea/',
+    'https://webchat.botframework.com/',
+    'https://smba.infra.gov.teams.microsoft.us/gcch/',
+  ])('is Microsoft in the cloud: %s', (url) => {
+    expect(isOwnService(url, cloud)).toBe(true);
+    expect(isOwnService(url, local)).toBe(false);
+  });
+
+  test.each([
+    'http://smba.trafficmanager.net/',
+    'https://smba.trafficmanager.net.evil.example/',
+    'https://evil.example/smba.trafficmanager.net',
+    'https://smba.trafficmanager.net@evil.example/',
+    'https://evilbotframework.com/',
+    'https://other.trafficmanager.net/',
+    'http://127.0.0.1:5000',
+    'nonsense',
+  ])('is nobody else in the cloud: %s', (url) => {
+    expect(isOwnService(url, cloud)).toBe(false);
+  });
+
+  test.each(['http://127.0.0.1:5000', 'http://localhost', 'http://[::1]:80/'])(
+    'is this machine in local mode: %s',
+    (url) => {
+      expect(isOwnService(url, local)).toBe(true);
+    },
+  );
+
+  test.each(['http://127.0.0.1.evil.example', 'http://192.168.1.2', 'http://localhost.evil.example', ''])(
+    'is no other machine in local mode: %s',
+    (url) => {
+      expect(isOwnService(url, local)).toBe(false);
+    },
+  );
+});

@@ -1,0 +1,230 @@
+import { pino } from 'pino';
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { createDispatcher, errorFacts } from '../../src/bot/dispatcher.ts';
+import { action, type Feature, type Message, type Turn } from '../../src/bot/turn.ts';
+import { aboutPeople, startTestBot, type TestBot, tapped, team, typed, wordsOf } from '../support/bot.ts';
+
+const [amira] = team as [(typeof team)[0]];
+
+function turnWith(text: string): Turn {
+  return {
+    ...{ now: Temporal.Instant.from('2026-11-25T11:00:00Z'), directoryId: 'directory-id-of-amira', text },
+    ...{ scope: 'personal', person: async () => undefined },
+    address: { serviceUrl: 'http://127.0.0.1', conversation: 'chat-of-amira', user: '29:amira', bot: '28:b' },
+  };
+}
+
+const cardOf = (message: Message) =>
+  message.card?.data as { body?: string; small?: string; actions: unknown[] };
+
+describe('a handler that fails', () => {
+  const failing = (error: unknown): Feature => ({
+    name: 'failing',
+    phrases: [
+      { say: 'kapot', title: 'kapot', takesRest: true, run: () => Promise.reject(error) },
+      { say: 'heel', title: 'heel', run: async () => ({ text: 'heel' }) },
+    ],
+    actions: {
+      'failing.do': action(z.looseObject({ score: z.number() }), () => {
+        throw error;
+      }),
+    },
+  });
+  let lines: string[];
+  const secret = 'ik ben Amira Sol en ik vind /src/bot/x.ts:1:2 zwaar';
+  const start = (error: unknown = new Error(secret)) =>
+    createDispatcher({
+      features: [failing(error)],
+      log: pino({ level: 'debug' }, { write: (line: string) => lines.push(line) }),
+      onReturn: async () => {},
+    });
+  beforeEach(() => {
+    lines = [];
+  });
+
+  const codeIn = (text = '') => /\b[0-9A-F]{6}\b/.exec(text)?.[0];
+
+  test('gives a code that stands in the log, and says what may be lost', async () => {
+    const { message } = await start().typed(turnWith(`kapot ${secret}`));
+    expect(message.text).toMatch(/^Dit lukte niet\. Wat je nu deed, is misschien niet bewaard\./);
+    const code = codeIn(message.text);
+    expect(code).toBeDefined();
+    expect(cardOf(message).small).toContain(code);
+    const logged = lines.map((line) => JSON.parse(line)).filter(({ level }) => level === 50);
+    expect(logged).toHaveLength(1);
+    expect(logged[0]).toMatchObject({ reference: code, name: 'failing: kapot', error: { name: 'Error' } });
+  });
+
+  test('leaves no typed text, name or account in the log', async () => {
+    const dispatcher = start();
+    await dispatcher.typed(turnWith(`kapot ${secret}`));
+    await dispatcher.typed(turnWith(secret));
+    await dispatcher.tapped(turnWith(''), 'failing.do', { score: 4, comment: secret });
+    await dispatcher.tapped(turnWith(''), 'no.such.verb', { comment: secret });
+    await dispatcher.tapped(turnWith(''), 'help.say', { text: secret });
+    expect(lines.length).toBeGreaterThanOrEqual(4);
+    expect(lines.join('')).not.toMatch(/amira|zwaar|score|chat-of|29:/i);
+  });
+
+  test('offers the same tap again', async () => {
+    const data = { score: 4, period: '2026-W48', comment: '${x}' };
+    const message = await start().tapped(turnWith(''), 'failing.do', data);
+    expect(cardOf(message).actions).toEqual([{ verb: 'failing.do', title: 'Probeer opnieuw', data }]);
+  });
+
+  test.each([[undefined], [null], ['text'], [42], [{ stack: 'at /src/x' }]])(
+    'may throw anything: %o',
+    async (thrown) => {
+      const { message } = await start(thrown).typed(turnWith('kapot'));
+      expect(codeIn(message.text)).toBeDefined();
+    },
+  );
+
+  test('does not stop the next one', async () => {
+    const dispatcher = start();
+    await dispatcher.typed(turnWith('kapot'));
+    expect((await dispatcher.typed(turnWith('heel'))).message.text).toBe('heel');
+  });
+
+  test('is told by its kind and place only', () => {
+    const facts = errorFacts(Object.assign(new RangeError(secret), { code: 'E', statusCode: 409 }));
+    expect(facts).toMatchObject({ name: 'RangeError', code: 'E', status: 409 });
+    expect(JSON.stringify(facts)).not.toContain('Amira');
+    const inside = new Error('x');
+    inside.stack = `Error: ${secret}\n    at work (file:///app/src/bot/turns.ts:1:2)`;
+    expect(errorFacts(inside).at).toBe('at work (file:///app/src/bot/turns.ts:1:2)');
+  });
+
+  test('offered twice under one verb is a mistake that shows at the start', () => {
+    const tools = { log: pino({ level: 'silent' }), onReturn: async () => {} };
+    expect(() => createDispatcher({ ...tools, features: [failing(1), failing(2)] })).toThrow('failing.do');
+  });
+});
+
+describe('a tap on a card', () => {
+  let bot: TestBot;
+  beforeAll(async () => {
+    bot = await startTestBot();
+  });
+  afterAll(() => bot.stop());
+
+  test.each([
+    ['an unknown verb', 'no.such.verb', {}],
+    ['no verb', undefined, {}],
+    ['an empty verb', '', {}],
+    ['a verb that is no text', { toString: 1 }, {}],
+    ['a verb that every object has', '__proto__', {}],
+    ['an answer 9 of 5', 'checkin.answer', { period: '2026-W48', score: 9 }],
+    ['an answer 0 of 5', 'checkin.answer', { period: '2026-W48', score: 0 }],
+    ['an answer in text', 'checkin.answer', { period: '2026-W48', score: '4' }],
+    ['no period', 'checkin.answer', { score: 4 }],
+    ['a period that is no text', 'checkin.answer', { period: 48, score: 4 }],
+    ['a theme that does not exist', 'checkin.save', { period: '2026-W48', themes: 'geld' }],
+    ['a list', 'checkin.answer', [4]],
+    ['text', 'checkin.answer', '4'],
+    ['nothing', 'checkin.answer', null],
+    ['nothing to say', 'help.say', {}],
+    ['empty text to say', 'help.say', { text: '' }],
+    ['something to say that is no text', 'help.say', { text: { toString: 1 } }],
+    ['nobody to say it', 'help.say', null],
+  ])('with %s changes nothing and says so kindly', async (_, verb, data) => {
+    const before = await bot.rows(...aboutPeople);
+    const answer = await bot.post(tapped(amira, verb, data));
+    expect(answer.status).toBe(200);
+    expect(answer.body).toMatchObject({
+      statusCode: 200,
+      type: 'application/vnd.microsoft.card.adaptive',
+      value: { type: 'AdaptiveCard', fallbackText: expect.stringContaining('Er is niets veranderd') },
+    });
+    expect(await bot.rows(...aboutPeople)).toEqual(before);
+  });
+
+  test.each(['2026-W54', '2025-W53', '2026-W00', 'zzz', '', '1999-W01', '2026-W48 '])(
+    'for the week "%s", in which nothing is open, writes nothing',
+    async (period) => {
+      const before = await bot.rows(...aboutPeople);
+      for (const verb of [
+        'checkin.answer',
+        'checkin.open',
+        'checkin.skip',
+        'checkin.save',
+        'checkin.withdraw',
+      ]) {
+        const answer = await bot.post(tapped(amira, verb, { period, score: 4 }));
+        expect(answer.status, verb).toBe(200);
+        expect(answer.body.value.fallbackText, verb).toMatch(/Er is nu geen check-in|nog niet open|gesloten/);
+      }
+      expect(await bot.rows(...aboutPeople)).toEqual(before);
+    },
+  );
+
+  test.each([[null], [undefined], ['text'], [7], [[]], [{}], [{ action: null }], [{ action: 'tap' }]])(
+    'whose value is %o is taken as an old card',
+    async (value) => {
+      const answer = await bot.post({ ...tapped(amira, 'checkin.open', {}), value });
+      expect(answer.status).toBe(200);
+      expect(answer.body.value.fallbackText).toContain('oudere versie');
+    },
+  );
+
+  test('by somebody without an account changes nothing', async () => {
+    const nobody = { ...tapped(amira, 'checkin.answer', { period: '2026-W48', score: 4 }) };
+    const answer = await bot.post({ ...nobody, from: { id: '29:guest', name: 'Gast' } });
+    expect(answer.body).toMatchObject({
+      statusCode: 200,
+      type: 'application/vnd.microsoft.activity.message',
+    });
+    expect(answer.body.value).toContain('werkaccount');
+    expect((await bot.rows('answers')).answers).toEqual([]);
+  });
+
+  test('that Teams means for something else is not ours', async () => {
+    const answer = await bot.post({ ...tapped(amira, 'x', {}), name: 'composeExtension/query' });
+    expect(answer.status).toBe(501);
+  });
+});
+
+describe('typed text', () => {
+  let bot: TestBot;
+  beforeAll(async () => {
+    bot = await startTestBot();
+  });
+  afterAll(() => bot.stop());
+
+  test.each([
+    ['50,000 characters', 'blabla '.repeat(7_200)],
+    ['50,000 mentions that never end', '<at>'.repeat(12_500)],
+    ['50,000 unfinished tags', '<at'.repeat(16_600)],
+    ['only emoji', '🙂🙂🙂'],
+    ['nothing', ''],
+    ['only spaces', ' \n\t '],
+    ['no text at all', null],
+    ['HTML', '<script>alert(1)</script><b>vetgedrukt</b>'],
+    ['a template', '${string(2*21)} ${blabla}'],
+    ['Markdown', '[klik hier](https://evil.example) **blabla**'],
+    ['control characters', 'bla\u0000bla\u202Ebla\uFFFF'],
+  ])('of %s gets help within a second, and is not repeated', async (_, text) => {
+    const start = performance.now();
+    const sent = await bot.hear(typed(amira, text));
+    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(sent).toHaveLength(1);
+    const words = wordsOf(sent);
+    expect(words).toContain('Dat begrijp ik niet');
+    expect(words).not.toMatch(/bla|alert|evil|42|<at/);
+    expect(words.length).toBeLessThan(4_000);
+  });
+
+  test('with a slip gets the command as a button, and the button works', async () => {
+    const words = wordsOf(await bot.hear(typed(amira, 'chekin')));
+    expect(words).toContain('"data":{"text":"check-in"}');
+    const answer = await bot.post(tapped(amira, 'help.say', { text: 'check-in' }));
+    expect(answer.body.value.fallbackText).toBe('Hoe zit je erbij? Kies een van vijf antwoorden.');
+  });
+
+  test('never stands in the log', () => {
+    expect(bot.lines.length).toBeGreaterThan(10);
+    expect(bot.lines.join('')).not.toMatch(/blabla|alert|evil|chekin|Persoon|p1\b|29:|chat-/);
+  });
+});

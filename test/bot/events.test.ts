@@ -1,0 +1,244 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  imported,
+  inChannel,
+  installation,
+  members,
+  somebody,
+  startTestBot,
+  type TestBot,
+  tapped,
+  team,
+  typed,
+  wordsOf,
+} from '../support/bot.ts';
+
+const [amira, bert] = team as [(typeof team)[0], (typeof team)[0]];
+/** In the file of the import, but without a directory id: bound at the install. */
+const chantal = somebody(20);
+const stranger = somebody(99);
+
+let bot: TestBot;
+beforeEach(async () => {
+  // Saturday: no window is open, so the welcome is all that is sent.
+  bot = await startTestBot({
+    now: '2026-11-28T11:00:00Z',
+    seed: ({ people }) => people.save([imported(chantal, { directoryId: undefined })]),
+  });
+  bot.connector.roster.push(chantal, stranger);
+});
+afterEach(() => bot.stop());
+
+const person = (id: string) =>
+  bot.core.people.members('objecten-west').then((all) => all.find((one) => one.id === id));
+const welcomes = () =>
+  bot.connector.sent.filter(({ activity }) => activity.summary?.startsWith('Hallo, ik ben'));
+
+describe('an install', () => {
+  test('that Teams tells of twice at the same moment welcomes once', async () => {
+    const both = [installation(amira, 'add'), members(amira, 'membersAdded')];
+    await Promise.all([...both, ...both].map((activity) => bot.hear(activity)));
+    expect(welcomes().map(({ conversation }) => conversation)).toEqual(['chat-p1']);
+    expect(await person('p1')).toMatchObject({
+      ...{ reach: 'open', welcomed: true },
+      address: { conversation: 'chat-p1', user: amira.user, serviceUrl: bot.connector.url, bot: '28:kompas' },
+    });
+    for (const activity of both) await bot.hear(activity);
+    expect(welcomes()).toHaveLength(1);
+  });
+
+  test('by somebody whom nobody added says nothing and keeps nothing', async () => {
+    const before = await bot.rows('people', 'directory');
+    expect(await bot.hear(installation(stranger, 'add'))).toEqual([]);
+    expect(await bot.hear(members(stranger, 'membersAdded'))).toEqual([]);
+    expect(await bot.rows('people', 'directory')).toEqual(before);
+  });
+
+  test('by somebody whom Teams does not know either is no failure', async () => {
+    bot.connector.roster = [];
+    expect(await bot.hear(installation(stranger, 'add'))).toEqual([]);
+  });
+
+  test('by somebody without an account is no failure', async () => {
+    const guest = { ...installation(stranger, 'add'), from: { id: '29:guest' } };
+    expect(await bot.hear(guest)).toEqual([]);
+  });
+
+  test('binds somebody from the import to the account with exactly their address', async () => {
+    await bot.hear(installation(chantal, 'add'));
+    expect(await person('p20')).toMatchObject({ directoryId: chantal.account, reach: 'open' });
+    expect(welcomes()).toHaveLength(1);
+  });
+
+  test('does not mind capitals in the address', async () => {
+    bot.connector.roster = [{ ...chantal, upn: chantal.upn.toUpperCase() }];
+    await bot.hear(installation(chantal, 'add'));
+    expect(await person('p20')).toMatchObject({ directoryId: chantal.account });
+  });
+
+  test('binds nobody on an address that only looks like it', async () => {
+    bot.connector.roster = [{ ...chantal, upn: `x${chantal.upn}` }];
+    expect(await bot.hear(installation(chantal, 'add'))).toEqual([]);
+    expect(await person('p20')).not.toHaveProperty('directoryId');
+  });
+
+  test('never gives somebody a second account', async () => {
+    await bot.hear(installation(chantal, 'add'));
+    const before = await bot.rows('people', 'directory');
+    const second = { ...chantal, account: somebody(21).account, user: '29:second' };
+    bot.connector.roster = [second];
+    expect(await bot.hear(installation(second, 'add'))).toEqual([]);
+    expect(wordsOf(await bot.hear(typed(second, 'mijn werkdagen')))).toContain('Ik ken je nog niet');
+    expect(await bot.rows('people', 'directory')).toEqual(before);
+  });
+
+  test('by two accounts with one address at the same moment binds one of them', async () => {
+    const second = { ...chantal, account: somebody(21).account, user: '29:second' };
+    bot.connector.roster = [chantal, second];
+    await Promise.all([bot.hear(installation(chantal, 'add')), bot.hear(installation(second, 'add'))]);
+    const bound = (await person('p20'))?.directoryId;
+    expect([chantal.account, second.account]).toContain(bound);
+    expect(welcomes()).toHaveLength(1);
+    const { directory = [] } = await bot.rows('directory');
+    const pointing = directory.filter(({ row, value }) => row.startsWith('d|') && value.person === 'p20');
+    expect(pointing.map(({ row }) => row)).toEqual([`d|${bound}`]);
+  });
+});
+
+test('somebody who was added after the install is welcomed when they write', async () => {
+  const late = somebody(30);
+  bot.connector.roster.push(late);
+  await bot.hear(installation(late, 'add'));
+  await bot.core.people.save([imported(late, { directoryId: undefined })]);
+  const sent = await bot.hear(typed(late, 'mijn werkdagen'));
+  expect(sent.map(({ activity }) => activity.summary)).toEqual([
+    expect.stringMatching(/^Hallo, ik ben Kompas/),
+    expect.stringMatching(/^Je werkdagen/),
+  ]);
+  expect(await person('p30')).toMatchObject({ directoryId: late.account, reach: 'open' });
+  expect(await bot.hear(typed(late, 'mijn werkdagen'))).toHaveLength(1);
+});
+
+describe('somebody who removed the app', () => {
+  beforeEach(async () => {
+    await bot.hear(installation(amira, 'add'));
+    await bot.hear(installation(amira, 'remove'));
+  });
+
+  test('is not written to any more', async () => {
+    expect(await person('p1')).toMatchObject({ reach: 'blocked' });
+  });
+
+  test('is reached again after installing again, without a second welcome', async () => {
+    await bot.hear(installation(amira, 'add'));
+    expect(await person('p1')).toMatchObject({ reach: 'open' });
+    expect(welcomes()).toHaveLength(1);
+  });
+
+  test('is reached again after writing', async () => {
+    await bot.hear(typed(amira, 'help'));
+    expect(await person('p1')).toMatchObject({ reach: 'open', address: { conversation: 'chat-p1' } });
+  });
+
+  test('leaves no trace by a check-in, not even that they are back', async () => {
+    const before = await bot.rows('people', 'directory');
+    await bot.hear(typed(amira, 'check-in'));
+    await bot.post(tapped(amira, 'checkin.answer', { period: '2026-W48', score: 4 }));
+    expect(await bot.rows('people', 'directory')).toEqual(before);
+  });
+});
+
+test('an upgrade of the app is no goodbye', async () => {
+  await bot.hear(installation(amira, 'add'));
+  await bot.hear(installation(amira, 'remove-upgrade'));
+  expect(await person('p1')).toMatchObject({ reach: 'open' });
+});
+
+test('a stranger who writes gets a kind answer to everything', async () => {
+  const before = await bot.rows('people', 'directory', 'answers');
+  const said = bot.features.flatMap(({ phrases }) => phrases.map(({ say }) => say));
+  for (const text of [...said, 'hallo?', 'afwezig tot 1 december', 'mijn werkdagen ma di']) {
+    const sent = await bot.hear(typed(stranger, text));
+    expect(sent, text).toHaveLength(1);
+    expect(wordsOf(sent), text).not.toContain('Dit lukte niet');
+  }
+  for (const verb of ['checkin.answer', 'checkin.open', 'privacy.show', 'privacy.erase']) {
+    const answer = await bot.post(tapped(stranger, verb, { period: '2026-W48', score: 4 }));
+    expect(answer.body.value.fallbackText, verb).not.toContain('Dit lukte niet');
+  }
+  expect(await bot.rows('people', 'directory', 'answers')).toEqual(before);
+});
+
+describe('a team in Teams', () => {
+  const added = (name = 'Objecten West') => inChannel(members(amira, 'membersAdded'), name);
+  const sentTo = async (activity: object) => (await bot.hear(activity)).map(({ activity: { text } }) => text);
+
+  test('that has the name of one of ours is linked to it, and its members are known from then on', async () => {
+    expect((await sentTo(added('objecten  WEST')))[0]).toMatch(/^Hallo! Ik ben Kompas\./);
+    expect(await person(stranger.account)).toMatchObject({
+      team: 'objecten-west',
+      source: 'teams',
+      reach: 'none',
+    });
+    expect(await person('p20')).toMatchObject({ directoryId: chantal.account });
+    expect((await bot.core.people.members('objecten-west')).length).toBe(team.length + 2);
+  });
+
+  test('is told once, although Teams tells of the install twice', async () => {
+    const texts = await sentTo(added());
+    texts.push(...(await sentTo(inChannel(installation(amira, 'add')))));
+    expect(texts).toHaveLength(1);
+  });
+
+  test('that nobody made here is not taken in', async () => {
+    const before = await bot.rows('people', 'directory');
+    expect((await sentTo(added('Burgerzaken')))[0]).toContain('Ik ken dit team nog niet');
+    expect(await bot.rows('people', 'directory')).toEqual(before);
+  });
+
+  test('that says hello again changes nothing', async () => {
+    await bot.hear(added());
+    const before = await bot.rows('people');
+    await bot.hear(added());
+    expect(await bot.rows('people')).toEqual(before);
+  });
+
+  test('gets a new member with those who join', async () => {
+    await bot.hear(added());
+    const newcomer = somebody(50);
+    bot.connector.roster.push(newcomer);
+    const joining = inChannel(members(amira, 'membersAdded', [somebody(51), newcomer]));
+    // Number 51 has left again before we look: that must not keep the other one out.
+    expect(await bot.hear(joining)).toEqual([]);
+    expect(await person(newcomer.account)).toMatchObject({
+      name: newcomer.name,
+      checkins: true,
+      reach: 'none',
+    });
+    const before = await bot.rows('people');
+    await bot.hear(joining);
+    expect(await bot.rows('people')).toEqual(before);
+  });
+
+  test('takes leave of those who leave, and knows them again when they come back', async () => {
+    await bot.hear(added());
+    await bot.hear(inChannel(members(amira, 'membersRemoved', [bert])));
+    expect(await person('p2')).toMatchObject({ removed: '2026-11-28' });
+    expect(wordsOf(await bot.hear(typed(bert, 'mijn werkdagen')))).toContain('Ik ken je nog niet');
+    await bot.hear(inChannel(members(amira, 'membersAdded', [bert])));
+    expect(await person('p2')).not.toHaveProperty('removed');
+  });
+
+  test('that we are not linked to changes nobody', async () => {
+    const before = await bot.rows('people', 'directory');
+    await bot.hear(inChannel(members(amira, 'membersRemoved', [bert])));
+    await bot.hear(inChannel(members(amira, 'membersAdded', [stranger])));
+    expect(await bot.rows('people', 'directory')).toEqual(before);
+  });
+
+  test('that removes the bot does not block the person who did it', async () => {
+    await bot.hear(installation(amira, 'add'));
+    await bot.hear(inChannel(installation(amira, 'remove')));
+    expect(await person('p1')).toMatchObject({ reach: 'open' });
+  });
+});

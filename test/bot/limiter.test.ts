@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createLimiter, type Lane, type Rates } from '../../src/bot/limiter.ts';
+
+/** How far the clock ran ahead of the timers, as when the event loop was busy. */
+let lag = 0;
+const now = () => Date.now() + lag;
+
+beforeEach(() => {
+  lag = 0;
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** The most a late timer may catch up on (20 ms, see the limiter), and the one that stands on the edge. */
+const slack = (perSecond: number) => Math.ceil((perSecond * 20) / 1_000) + 1;
+
+function busiestSecond(times: readonly number[]): number {
+  let first = 0;
+  return times.reduce((most, time, last) => {
+    while ((times[first] ?? 0) <= time - 1_000) first += 1;
+    return Math.max(most, last - first + 1);
+  }, 0);
+}
+
+/** A limiter of which each call that leaves is noted. */
+function watched(rates: Rates) {
+  const limiter = createLimiter(rates, now);
+  const calls: { lane: Lane; at: number }[] = [];
+  return {
+    limiter,
+    calls,
+    of: (lane: Lane) => calls.filter((call) => call.lane === lane).map(({ at }) => at),
+    take: (lane: Lane, count = 1) => {
+      for (let n = 0; n < count; n += 1) void limiter.take(lane).then(() => calls.push({ lane, at: now() }));
+    },
+  };
+}
+
+describe('the limiter', () => {
+  const arrivals = fc.array(
+    fc.record({
+      lane: fc.constantFrom<Lane>('round', 'people'),
+      count: fc.integer({ min: 1, max: 120 }),
+      afterMs: fc.integer({ min: 0, max: 1_500 }),
+      busyMs: fc.integer({ min: 0, max: 400 }),
+    }),
+    { minLength: 1, maxLength: 12 },
+  );
+  const rates = fc
+    .tuple(fc.integer({ min: 1, max: 600 }), fc.double({ min: 0.1, max: 1, noNaN: true }))
+    .map(([perSecond, part]) => ({ perSecond, roundsPerSecond: Math.max(1, Math.round(perSecond * part)) }));
+
+  test('lets no more go in any second than the rate, and rounds no more than their share', async () => {
+    await fc.assert(
+      fc.asyncProperty(rates, arrivals, async (rate, list) => {
+        const { take, calls, of } = watched(rate);
+        for (const { lane, count, afterMs, busyMs } of list) {
+          take(lane, count);
+          await vi.advanceTimersByTimeAsync(afterMs);
+          lag += busyMs;
+        }
+        await vi.runAllTimersAsync();
+        expect(calls).toHaveLength(list.reduce((sum, { count }) => sum + count, 0));
+        const most = busiestSecond(calls.map(({ at }) => at));
+        expect(most).toBeLessThanOrEqual(rate.perSecond + slack(rate.perSecond));
+        expect(busiestSecond(of('round'))).toBeLessThanOrEqual(
+          rate.roundsPerSecond + slack(rate.roundsPerSecond),
+        );
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('uses the whole rate while there is enough to do', async () => {
+    const { take, calls } = watched({ perSecond: 50, roundsPerSecond: 40 });
+    take('people', 500);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(calls.length).toBeGreaterThanOrEqual(250);
+  });
+
+  test('keeps a part of the rate for people while a round goes out', async () => {
+    const { take, of } = watched({ perSecond: 50, roundsPerSecond: 40 });
+    take('round', 1_000);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(of('round').length).toBeGreaterThanOrEqual(400);
+    expect(of('round').length).toBeLessThanOrEqual(402);
+  });
+
+  test('lets somebody who is there now go before a round that waits', async () => {
+    const { take, calls } = watched({ perSecond: 50, roundsPerSecond: 40 });
+    take('round', 100);
+    await vi.advanceTimersByTimeAsync(1_000);
+    const before = calls.length;
+    take('people', 3);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(calls.slice(before, before + 3).map(({ lane }) => lane)).toEqual(['people', 'people', 'people']);
+  });
+
+  test('holds rounds back when Teams says so, and people not', async () => {
+    const { take, of, limiter } = watched({ perSecond: 50, roundsPerSecond: 40 });
+    const started = now();
+    limiter.pauseRounds(5_000);
+    take('round', 2);
+    take('people', 2);
+    await vi.runAllTimersAsync();
+    expect(Math.min(...of('round'))).toBeGreaterThanOrEqual(started + 5_000);
+    expect(Math.max(...of('people'))).toBeLessThan(started + 1_000);
+  });
+
+  test('a shorter pause does not end a longer one', async () => {
+    const { take, of, limiter } = watched({ perSecond: 50, roundsPerSecond: 40 });
+    const started = now();
+    limiter.pauseRounds(5_000);
+    limiter.pauseRounds(100);
+    take('round');
+    await vi.runAllTimersAsync();
+    expect(of('round')[0]).toBeGreaterThanOrEqual(started + 5_000);
+  });
+
+  test('a pause of years ends after a quarter of an hour, without a busy timer meanwhile', async () => {
+    const { take, of, limiter } = watched({ perSecond: 50, roundsPerSecond: 40 });
+    const started = now();
+    limiter.pauseRounds(1e12);
+    take('round');
+    await vi.advanceTimersByTimeAsync(15 * 60_000 - 1);
+    expect(of('round')).toEqual([]);
+    await vi.runAllTimersAsync();
+    expect(of('round')[0]).toBe(started + 15 * 60_000);
+  });
+
+  test('a call that is given up while it waits never leaves and takes nobody’s place', async () => {
+    const { take, calls, limiter } = watched({ perSecond: 50, roundsPerSecond: 40 });
+    const giving = new AbortController();
+    limiter.pauseRounds(1_000);
+    const waits = limiter.take('round', giving.signal);
+    take('round');
+    giving.abort(new Error('too late'));
+    await expect(waits).rejects.toThrow('too late');
+    await expect(limiter.take('round', giving.signal)).rejects.toThrow('too late');
+    await vi.runAllTimersAsync();
+    expect(calls).toHaveLength(1);
+  });
+});

@@ -1,0 +1,111 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { inChannel, startTestBot, type TestBot, tapped, team, typed, wordsOf } from '../support/bot.ts';
+import { type Cuttable, cuttable } from '../support/proxy.ts';
+
+const [amira] = team as [(typeof team)[0]];
+const period = '2026-W48';
+const answerOf = (who: typeof amira, score = 4) => tapped(who, 'checkin.answer', { period, score });
+
+/** Every input and button of a card, wherever it stands. */
+function actionsIn(card: unknown): { verb?: string; title?: string; data?: unknown }[] {
+  const found: object[] = [];
+  JSON.stringify(card, (_key, value) => {
+    if (value?.type === 'Action.Execute') found.push(value);
+    return value;
+  });
+  return found;
+}
+
+describe('while storage is away', () => {
+  let line: Cuttable;
+  let bot: TestBot;
+  beforeEach(async () => {
+    line = await cuttable(inject('connectionString'));
+    bot = await startTestBot({ connectionString: line.connectionString });
+  });
+  afterEach(async () => {
+    line.restore();
+    await bot.stop();
+    line.stop();
+  });
+
+  test.each(['refused', 'silent'] as const)(
+    'an answer fails kindly within five seconds, and the button brings it in later (%s)',
+    async (how) => {
+      line.cut(how);
+      const start = performance.now();
+      const failed = await bot.post(answerOf(amira));
+      expect(performance.now() - start).toBeLessThan(5_000);
+      expect(failed.status).toBe(200);
+      expect(failed.body.value.fallbackText).toMatch(/^Dit lukte niet\./);
+
+      const code = /code ([0-9A-F]{6})/.exec(failed.body.value.fallbackText)?.[1];
+      expect(code).toBeDefined();
+      expect(bot.lines.filter((entry) => JSON.parse(entry).reference === code)).toHaveLength(1);
+
+      const [again] = actionsIn(failed.body.value);
+      expect(again).toMatchObject({ title: 'Probeer opnieuw', verb: 'checkin.answer' });
+      expect(again?.data).toEqual({ period, score: 4 });
+
+      line.restore();
+      expect((await bot.rows('answers')).answers).toEqual([]);
+      const answer = await bot.post(tapped(amira, again?.verb, again?.data));
+      expect(answer.body.value.fallbackText).toBe('Dank je wel. Je antwoord is bewaard.');
+      expect((await bot.rows('answers')).answers).toHaveLength(2);
+    },
+  );
+
+  test('everything that is typed still gets an answer', async () => {
+    line.cut('refused');
+    for (const text of ['check-in', 'help', 'mijn werkdagen', 'afwezig tot 1 december', 'hallo?']) {
+      const sent = await bot.hear(typed(amira, text));
+      expect(sent, text).toHaveLength(1);
+    }
+    const [sent] = await bot.hear(inChannel(typed(amira, '<at>Kompas</at> check-in')));
+    expect(sent?.activity.text).toContain('Open een chat met mij');
+    expect(wordsOf(await bot.hear(typed(amira, 'mijn werkdagen')))).toContain('Dit lukte niet');
+  });
+
+  test('whoever watches over the bot is told within five seconds, and again when it is back', async () => {
+    for (const how of ['refused', 'silent'] as const) {
+      line.cut(how);
+      const start = performance.now();
+      const { status, body } = await bot.http('/healthz');
+      expect(performance.now() - start).toBeLessThan(5_000);
+      expect(status).toBe(503);
+      expect(body).toEqual({ status: 'unavailable', storage: 'unreachable' });
+    }
+    line.restore();
+    expect((await bot.http('/healthz')).status).toBe(200);
+  });
+
+  test('no answer is written by half, at whatever moment the line breaks', async () => {
+    const writers = team.slice(0, 8);
+    for (let round = 0; round < 10; round += 1) {
+      const taps = writers.map((who) => bot.post(answerOf(who, (round % 5) + 1)));
+      await delay(round * 25);
+      line.cut('refused');
+      const answers = await Promise.all(taps);
+      expect(answers.map(({ status }) => status)).toEqual(writers.map(() => 200));
+      line.restore();
+    }
+    const { answers = [] } = await bot.rows('answers');
+    const own = answers.filter(({ row }) => row.startsWith('p|'));
+    expect(own.length).toBeGreaterThan(0);
+    expect(answers).toHaveLength(2 * own.length);
+    for (const { row, value } of own) {
+      const [, pseudonym, week] = row.split('|');
+      const twin = answers.find((other) => other.row === `w|${week}|${pseudonym}`);
+      expect(twin?.value).toEqual(value);
+    }
+  });
+
+  test('the bot stops in good order all the same', async () => {
+    line.cut('refused');
+    const start = performance.now();
+    await bot.stop();
+    expect(performance.now() - start).toBeLessThan(10_000);
+    bot = await startTestBot();
+  });
+});

@@ -1,0 +1,219 @@
+import { connect } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { startTestBot, type TestBot, tapped, team, typed } from '../support/bot.ts';
+
+const [amira, bert] = team as [(typeof team)[0], (typeof team)[0]];
+const json = { 'content-type': 'application/json' };
+
+/** What a stranger may never read in an answer: stacks, paths, names of libraries. */
+const internals =
+  /node_modules|\/src\/|\.ts\b|\.js\b|\bat \w+|stack|restify|botbuilder|azure|SyntaxError|TypeError/i;
+
+describe('a bot on this machine', () => {
+  let bot: TestBot;
+  beforeAll(async () => {
+    bot = await startTestBot();
+  });
+  afterAll(() => bot.stop());
+
+  const send = (body: BodyInit, headers: Record<string, string> = json) =>
+    bot.http('/api/messages', { method: 'POST', headers, body });
+
+  test('answers a message to the chat it came from', async () => {
+    const [answer] = await bot.hear(typed(amira, 'help'));
+    expect(answer?.conversation).toBe('chat-p1');
+    expect(answer?.activity.summary).toBe('Dit kun je mij vragen.');
+  });
+
+  const missing = (field: string) => {
+    const { [field]: _, ...rest } = { ...typed(amira, 'help'), serviceUrl: 'http://127.0.0.1:1' } as Record<
+      string,
+      unknown
+    >;
+    return JSON.stringify(rest);
+  };
+  test.each([
+    ['malformed JSON', '{"type": "message",', json, 400],
+    ['no activity', '[1, 2]', json, 400],
+    ['nothing', '', json, 400],
+    ['2 MB', `"${'x'.repeat(2 * 1024 * 1024)}"`, json, 413],
+    ['text', 'help', { 'content-type': 'text/plain' }, 415],
+    ['a form', 'text=help', { 'content-type': 'application/x-www-form-urlencoded' }, 415],
+    ['a packed body', gzipSync(missing('none')), { ...json, 'content-encoding': 'gzip' }, 415],
+    ['a broken packed body', 'not gzip', { ...json, 'content-encoding': 'gzip' }, 415],
+    ['an activity without type', missing('type'), json, 400],
+    ['an activity without id', missing('id'), json, 400],
+    ['an activity without from', missing('from'), json, 400],
+    ['an activity without conversation', missing('conversation'), json, 400],
+    ['an activity without serviceUrl', missing('serviceUrl'), json, 400],
+    ['deeply nested JSON', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, json, 400],
+  ])('refuses %s and goes on', async (_, body, headers, status) => {
+    const answer = await send(body, headers as Record<string, string>);
+    expect(answer.status).toBe(status);
+    expect(answer.text).not.toMatch(internals);
+    expect(await bot.hear(typed(amira, 'help'))).toHaveLength(1);
+  });
+
+  test('refuses a form with a file, and writes no file', async () => {
+    const form = new FormData();
+    form.set('file', new Blob(['x'.repeat(1_000)]), 'x.txt');
+    expect((await send(form, {})).status).toBe(415);
+  });
+
+  test('does not write to another machine', async () => {
+    const answer = await bot.post({
+      ...typed(amira, 'help'),
+      serviceUrl: 'https://smba.trafficmanager.net/',
+    });
+    expect(answer.status).toBe(403);
+    expect(answer.text).not.toMatch(internals);
+  });
+
+  test.each([
+    ['GET', '/nowhere', 404],
+    ['GET', '/../../etc/passwd', 404],
+    ['GET', '/%E0%A4%A', 404],
+    ['GET', '/bestand/%E0%A4%A', 404],
+    ['GET', '/api/messages', 405],
+    ['DELETE', '/api/messages', 405],
+    ['POST', '/healthz', 405],
+    ['POST', '/nowhere', 404],
+  ])('says no more than needed to %s %s', async (method, path, status) => {
+    const answer = await bot.http(path, { method });
+    expect(answer.status).toBe(status);
+    expect(answer.text.length).toBeLessThan(60);
+    expect(answer.text).not.toMatch(internals);
+    expect(answer.headers.get('server')).toBe('kompas');
+  });
+
+  test('survives what is no HTTP at all', async () => {
+    const socket = connect(bot.port, '127.0.0.1');
+    socket.write('\u0016\u0003\u0001 nonsense\r\n\r\n');
+    await new Promise((resolve) => socket.resume().on('close', resolve).on('error', resolve));
+    expect(await bot.hear(typed(amira, 'help'))).toHaveLength(1);
+  });
+
+  test('takes a deeply nested value as an old card', async () => {
+    const nested = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
+    const body = JSON.stringify({ ...tapped(amira, 'checkin.open', 'X'), serviceUrl: bot.connector.url });
+    const answer = await send(body.replace('"X"', nested));
+    expect(answer.status).toBe(200);
+    expect(answer.text).toContain('Deze kaart werkt niet meer');
+  });
+
+  test('shows its public pages to everybody, with nothing loaded from elsewhere', async () => {
+    for (const path of ['/', '/privacy', '/voorwaarden']) {
+      const { status, text, headers } = await bot.http(path);
+      expect(status).toBe(200);
+      expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(text).toContain('<html lang="nl">');
+      expect(text).not.toMatch(/<script|https?:\/\//);
+    }
+  });
+
+  test('tells whoever watches over it that it is well', async () => {
+    const { status, body } = await bot.http('/healthz');
+    expect(status).toBe(200);
+    expect(body).toEqual({ status: 'ok', storage: 'ok', queueDepth: expect.any(Number) });
+  });
+
+  test('tells Teams to try again when an answer could not be delivered', async () => {
+    bot.connector.failWith = 500;
+    try {
+      const answer = await bot.post(typed(amira, 'help'));
+      expect(answer.status).toBe(500);
+      expect(answer.body).toEqual({ error: 'failed' });
+    } finally {
+      bot.connector.failWith = undefined;
+    }
+  });
+});
+
+describe('a bot in the cloud', () => {
+  const appId = '11111111-1111-4111-8111-111111111111';
+  const tenant = '22222222-2222-4222-8222-222222222222';
+  let bot: TestBot;
+  beforeAll(async () => {
+    bot = await startTestBot({
+      env: {
+        ...{ KOMPAS_LOCAL: 'false', BOT_APP_ID: appId, BOT_TENANT_ID: tenant, STORAGE_ACCOUNT: 'unused' },
+        ...{ PUBLIC_URL: 'https://kompas.example', KOMPAS_SECRET: Buffer.alloc(32, 7).toString('base64') },
+      },
+    });
+  });
+  afterAll(() => bot.stop());
+
+  const fromTeams = (change: object = {}) => ({
+    ...typed(amira, 'help'),
+    serviceUrl: 'https://smba.trafficmanager.net/emea/',
+    channelData: { tenant: { id: tenant } },
+    ...change,
+  });
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const unsigned = (claims: object) => `Bearer ${part({ alg: 'none', typ: 'JWT' })}.${part(claims)}.`;
+
+  test.each([
+    ['no token', undefined],
+    ['an empty token', 'Bearer '],
+    ['garbage', 'Bearer garbage'],
+    ['another scheme', 'Basic YTpi'],
+    ['a token of another issuer', unsigned({ iss: 'https://evil.example', aud: appId })],
+  ])('serves nobody with %s', async (_, token) => {
+    const answer = await bot.post(fromTeams(), token === undefined ? {} : { authorization: token });
+    expect(answer.status).toBe(401);
+    expect(answer.body).toEqual({ error: 'not authorised' });
+    expect(bot.connector.sent).toEqual([]);
+  });
+
+  test('serves nobody with a token without signature', async () => {
+    const token = unsigned({ iss: 'https://api.botframework.com', aud: appId, exp: 4_000_000_000 });
+    const answer = await bot.post(fromTeams(), { authorization: token });
+    // 500 where the keys of Bot Framework cannot be fetched, as in a test without internet.
+    expect([401, 500]).toContain(answer.status);
+    expect(answer.text).not.toMatch(internals);
+    expect(bot.connector.sent).toEqual([]);
+  });
+
+  test('serves no other tenant', async () => {
+    const other = { tenant: { id: '33333333-3333-4333-8333-333333333333' } };
+    for (const channelData of [other, {}, undefined]) {
+      const answer = await bot.post(fromTeams({ channelData }));
+      expect(answer.status).toBe(403);
+      expect(answer.body).toEqual({ error: 'not served here' });
+    }
+  });
+
+  test('writes to nobody but Microsoft', async () => {
+    for (const serviceUrl of [
+      'https://evil.example/',
+      bot.connector.url,
+      'http://smba.trafficmanager.net/',
+    ]) {
+      expect((await bot.post(fromTeams({ serviceUrl }))).status).toBe(403);
+    }
+  });
+});
+
+describe('a bot that is stopped', () => {
+  let bot: TestBot | undefined;
+  afterEach(() => bot?.stop());
+
+  test('first finishes what it was doing, then closes its port', async () => {
+    bot = await startTestBot();
+    bot.connector.slowMs = 700;
+    const slow = [bot.post(typed(amira, 'help')), bot.post(typed(bert, 'help'))];
+    await delay(200);
+    expect(bot.connector.sent).toHaveLength(0);
+    const { sent } = bot.connector;
+    const stopped = bot.stop().then(() => sent.length);
+    const late = await bot.post(typed(amira, 'help')).catch(() => 'refused');
+    expect(late).toBe('refused');
+    expect(await stopped).toBe(2);
+    expect((await Promise.all(slow)).map(({ status }) => status)).toEqual([200, 200]);
+    await expect(bot.http('/healthz')).rejects.toThrow();
+    bot = undefined;
+  });
+});

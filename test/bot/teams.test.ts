@@ -1,0 +1,153 @@
+import type { Activity } from 'botbuilder';
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { concernsBot, scopeOf, turnOf, typedText } from '../../src/bot/teams.ts';
+import {
+  imported,
+  inChannel,
+  installation,
+  somebody,
+  startTestBot,
+  type TestBot,
+  tapped,
+  team,
+  typed,
+  wordsOf,
+} from '../support/bot.ts';
+
+const [amira, bert] = team as [(typeof team)[0], (typeof team)[0]];
+const asActivity = (parts: object) => parts as unknown as Activity;
+const textOf = (text: unknown) => typedText(asActivity({ text }));
+
+describe('what was typed', () => {
+  test.each([
+    ['<at>Kompas</at> help', 'help'],
+    ['help <at>Kompas</at>', 'help'],
+    ['<at id="0">Kompas</at>&nbsp;help', 'help'],
+    ['<AT>Kompas</AT>\nhelp', 'help'],
+    ['<at>Kompas</at> vraag <at>Bert Kade</at>', 'vraag'],
+    ['<at>Kompas</at>', ''],
+    ['help', 'help'],
+    [undefined, ''],
+    [null, ''],
+  ])('in %o is "%s", without the mention', (text, expected) => {
+    expect(textOf(text)).toBe(expected);
+  });
+
+  test('is otherwise left as it is', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 100 }), (text) => {
+        fc.pre(!/<at|&nbsp;/i.test(text));
+        expect(textOf(`<at>Kompas</at>${text}`)).toBe(text.trim());
+      }),
+    );
+  });
+});
+
+describe('a turn', () => {
+  const now = Temporal.Instant.from('2026-11-25T11:00:00Z');
+
+  test('looks up who it is once, and only when somebody asks', async () => {
+    let asked = 0;
+    const activity = asActivity({ ...typed(amira, 'help'), serviceUrl: 'http://127.0.0.1' });
+    const turn = turnOf(activity, now, async () => {
+      asked += 1;
+      return imported(amira);
+    });
+    expect(asked).toBe(0);
+    await Promise.all([turn.person(), turn.person()]);
+    expect(asked).toBe(1);
+  });
+
+  test('of somebody without an account is of nobody', async () => {
+    const activity = asActivity({ ...typed(amira, 'help'), from: { id: '29:guest' } });
+    const turn = turnOf(activity, now, async () => imported(amira));
+    expect(await turn.person()).toBeUndefined();
+  });
+
+  test('is personal, in a group or in a channel', () => {
+    const scope = (conversationType?: string) => scopeOf(asActivity({ conversation: { conversationType } }));
+    expect([scope('personal'), scope(undefined)]).toEqual(['personal', 'personal']);
+    expect([scope('groupChat'), scope('channel')]).toEqual(['group', 'channel']);
+  });
+
+  test('tells an event about the bot from one about people', () => {
+    const activity = asActivity({ recipient: { id: '28:kompas' } });
+    expect(concernsBot(activity, [{ id: '29:a' }, { id: '28:kompas' }])).toBe(true);
+    expect(concernsBot(activity, [{ id: '29:a' }])).toBe(false);
+    expect(concernsBot(activity, undefined)).toBe(false);
+  });
+});
+
+describe('in a channel', () => {
+  let bot: TestBot;
+  beforeAll(async () => {
+    // Saturday: no window is open, so nothing is sent but answers.
+    bot = await startTestBot({ now: '2026-11-28T11:00:00Z' });
+    await bot.hear(installation(amira, 'add'));
+  });
+  afterAll(() => bot.stop());
+
+  const inTeam = (who: typeof amira, text: string) =>
+    bot.hear(inChannel(typed(who, `<at>Kompas</at> ${text}`)));
+  const to = (sent: Awaited<ReturnType<typeof inTeam>>, conversation: string) =>
+    sent.filter((one) => one.conversation === conversation);
+
+  test('help is answered where it was asked', async () => {
+    const sent = await inTeam(bert, 'help');
+    expect(sent.map(({ conversation }) => conversation)).toEqual(['19:channel']);
+  });
+
+  test.each(['check-in', 'deze week niet', 'mijn gegevens', 'mijn werkdagen', 'vergeet mij', 'afwezig'])(
+    '"%s" is answered in the person’s own chat, and the channel hears only that',
+    async (text) => {
+      const sent = await inTeam(amira, text);
+      expect(to(sent, 'chat-p1')).toHaveLength(1);
+      expect(to(sent, '19:channel').map(({ activity }) => activity.text)).toEqual([
+        'Ik heb je antwoord in onze eigen chat gezet.',
+      ]);
+      expect(sent).toHaveLength(2);
+    },
+  );
+
+  test('every personal thing of every feature stays out of the channel', async () => {
+    const personal = bot.features.flatMap(({ phrases }) => phrases).filter((phrase) => phrase.private);
+    expect(personal.length).toBeGreaterThan(8);
+    for (const { say } of personal) {
+      const words = wordsOf(to(await inTeam(amira, say), '19:channel'));
+      expect(words, say).toContain('Ik heb je antwoord in onze eigen chat gezet.');
+      expect(words, say).not.toContain('AdaptiveCard');
+    }
+  });
+
+  test('somebody without a chat with Kompas is asked to open one', async () => {
+    for (const who of [bert, somebody(77)]) {
+      const sent = await inTeam(who, 'check-in');
+      expect(sent).toHaveLength(1);
+      expect(sent[0]?.activity.text).toContain('Open een chat met mij');
+    }
+  });
+
+  test('somebody who blocked Kompas is not written to', async () => {
+    await bot.hear(installation(amira, 'remove'));
+    const sent = await inTeam(amira, 'check-in');
+    expect(to(sent, 'chat-p1')).toEqual([]);
+    expect(sent[0]?.activity.text).toContain('Open een chat met mij');
+    await bot.hear(installation(amira, 'add'));
+  });
+
+  test('a message there does not become the address of somebody’s own chat', async () => {
+    const before = await bot.rows('people');
+    await inTeam(amira, 'help');
+    await inTeam(bert, 'help');
+    expect(await bot.rows('people')).toEqual(before);
+  });
+
+  test('a tap is answered to the person who tapped, with nothing sent to the channel', async () => {
+    const start = bot.connector.sent.length;
+    const answer = await bot.post(inChannel(tapped(amira, 'help.say', { text: 'check-in' })));
+    expect(answer.body.value.type).toBe('AdaptiveCard');
+    expect(bot.connector.sent).toHaveLength(start);
+  });
+});

@@ -1,0 +1,246 @@
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type * as Renderer from 'adaptivecards';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createMatcher } from '../../src/bot/match.ts';
+import { createRender } from '../../src/bot/render.ts';
+import type { Address } from '../../src/people/person.ts';
+import { MARK } from './nasty.ts';
+import { type Collection, collectSamples, type Sample } from './samples.ts';
+import { type Json, type JsonObject, objectsIn, ofType, textsIn } from './walk.ts';
+
+// The package's ES modules cannot be loaded by Node; its bundle for browsers can.
+const renderer: typeof Renderer = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.min.js');
+
+const render = createRender({ refresh: true });
+const to: Address = { serviceUrl: '', conversation: 'chat', user: '29:user', bot: '' };
+const LARGEST_CARD = 28_000;
+/** Teams shows so many buttons in one set (Teams documentation, "Card actions"). */
+const MOST_ACTIONS = 6;
+/** Coloured texts and why their words alone are enough. */
+const coloured: Record<string, string> = {
+  'Kies er hooguit 2. Je tekst staat hieronder nog.': 'says what to do, and that nothing was lost',
+};
+
+let collection: Collection;
+let cards: { name: string; sample: Sample; card: Json }[];
+
+beforeAll(async () => {
+  collection = await collectSamples();
+  cards = collection.samples.map((sample) => ({
+    name: sample.name,
+    sample,
+    card: render.card(sample.message) as unknown as Json,
+  }));
+});
+
+/** Fails with every card that is not as it should be, and why. */
+function eachCard(problemsOf: (card: JsonObject, sample: Sample) => string[]): void {
+  const problems = cards.flatMap(({ name, sample, card }) =>
+    problemsOf(card as JsonObject, sample).map((problem) => `${name}: ${problem}`),
+  );
+  expect(problems).toEqual([]);
+}
+
+const brief = (value: Json) => JSON.stringify(value).slice(0, 120);
+const isFilled = (value: Json) => typeof value === 'string' && value.trim() !== '';
+const actionsIn = (card: Json) => ofType(card, 'Action.');
+
+/** The events of the renderer while it reads a card. */
+function eventsOf(card: JsonObject): string[] {
+  const context = new renderer.SerializationContext(renderer.Versions.v1_5);
+  const parsed = new renderer.AdaptiveCard();
+  parsed.hostConfig = new renderer.HostConfig({ actions: { maxActions: MOST_ACTIONS } });
+  parsed.parse(card, context);
+  const reading = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index));
+  return [...reading, ...parsed.validateProperties().validationEvents].map(
+    ({ event, message }) => `${renderer.ValidationEvent[event]}: ${message}`,
+  );
+}
+
+describe('the samples', () => {
+  test('show every template there is', () => {
+    const templates = readdirSync(new URL('../../cards/', import.meta.url));
+    const shown = new Set(
+      collection.samples.map(({ message }) => `${message.card?.template ?? 'notice'}.json`),
+    );
+    expect(templates.filter((template) => !shown.has(template))).toEqual([]);
+    expect(templates.filter((template) => !template.endsWith('.json'))).toEqual([]);
+  });
+
+  test('hold user text, so that the rules below are tried', () => {
+    const marked = cards.filter(({ card }) => JSON.stringify(card).includes(MARK)).map(({ name }) => name);
+    expect(marked).toEqual(
+      expect.arrayContaining([
+        ...['thanks-everything', 'more-too-many', 'checkin-open', 'checkin-more', 'talk-request-nasty'],
+        ...['talk-many', 'privacy-show', 'failure-tapped', 'settings-show'],
+      ]),
+    );
+  });
+});
+
+describe('every card', () => {
+  test('is read by the renderer without a remark, but for charts that it does not know', () => {
+    eachCard((card) => {
+      const charts = ofType(card, 'Chart.').map(({ type }) => `UnknownElementType: Unknown element type "${type}"`);
+      return eventsOf(card).filter((remark) => !charts.some((chart) => remark.startsWith(chart)));
+    });
+  });
+
+  test('says which schema it follows, at most version 1.5', () => {
+    eachCard((card) => {
+      const version = Number(card.version);
+      const known = card.$schema === 'https://adaptivecards.io/schemas/adaptive-card.json';
+      return known && version >= 1 && version <= 1.5 ? [] : [`${card.$schema} ${card.version}`];
+    });
+  });
+
+  test('is well under the 28 KB that Teams takes, also with the longest texts', () => {
+    eachCard((card, { message }) =>
+      [card, render.activity(message, to)].flatMap((sent) => {
+        const size = Buffer.byteLength(JSON.stringify(sent));
+        return size < LARGEST_CARD ? [] : [`${size} bytes`];
+      }),
+    );
+  });
+
+  test('says the same aloud and where cards do not work, in plain sentences', () => {
+    eachCard((card) =>
+      ['fallbackText', 'speak'].flatMap((name) => {
+        const text = card[name];
+        if (typeof text !== 'string' || text.trim() === '') return [`no ${name}`];
+        const markdown = /[*_`#<>[\]~|]|^- |\n/.test(text);
+        return markdown ? [`${name} looks like Markdown: ${text}`] : [];
+      }),
+    );
+  });
+
+  test('has a label on each input, words for each image and a title on each action', () => {
+    eachCard((card) => [
+      ...ofType(card, 'Input.').filter(({ label }) => !isFilled(label)).map(brief),
+      ...ofType(card, 'Image').filter(({ type, altText }) => type === 'Image' && !isFilled(altText)).map(brief),
+      ...actionsIn(card).filter(({ title }) => !isFilled(title)).map(brief),
+    ]);
+  });
+
+  test('has at most six buttons in a row', () => {
+    eachCard((card) =>
+      ofType(card, 'ActionSet').flatMap(({ actions }) =>
+        Array.isArray(actions) && actions.length >= 1 && actions.length <= MOST_ACTIONS ? [] : [brief(actions)],
+      ),
+    );
+  });
+
+  test('uses no colour to say something', () => {
+    eachCard((card) =>
+      objectsIn(card)
+        .filter(({ color }) => color !== undefined && color !== 'Default')
+        .filter(({ text }) => typeof text !== 'string' || coloured[text] === undefined)
+        .map(brief),
+    );
+  });
+
+  test('shows a chart only with the same figures in a table, and leaves it out where charts do not work', () => {
+    expect(cards.filter(({ card }) => ofType(card, 'Chart.').length > 0).length).toBeGreaterThan(1);
+    eachCard((card, { message }) => {
+      const { points = [] } = (message.card?.data ?? {}) as { points?: { label: string; word: string }[] };
+      const cells = ofType(card, 'Table').flatMap((table) => textsIn(table).map(({ text }) => text));
+      return ofType(card, 'Chart.').flatMap((chart) => [
+        ...(chart.fallback === 'drop' ? [] : ['a chart without fallback']),
+        ...(points.length > 1 ? [] : ['a chart without points']),
+        ...points
+          .filter(({ label, word }) => !cells.includes(label) || !cells.some((cell) => cell.endsWith(` ${word}`)))
+          .map(({ label }) => `${label} is not in the table`),
+      ]);
+    });
+  });
+});
+
+describe('user text', () => {
+  test('is shown only where Markdown and mentions mean nothing', () => {
+    eachCard((card) =>
+      textsIn(card)
+        .filter(({ text }) => text.includes(MARK))
+        .filter(({ name, owner, path }) => {
+          const { type } = owner;
+          const isRun = type === 'TextRun' && name === 'text';
+          const isValue = typeof type === 'string' && type.startsWith('Input.') && name === 'value';
+          // A button is plain text in Teams; what it carries as `data` is not shown.
+          const isButton = typeof type === 'string' && type.startsWith('Action.') && name === 'title';
+          return !(isRun || isValue || isButton || path.includes('data'));
+        })
+        .map(({ text, path }) => `${path.join('.')}: ${text.slice(0, 80)}`),
+    );
+  });
+
+  test('is never taken for a template', () => {
+    eachCard((card) =>
+      textsIn(card)
+        .filter(({ text }) => text.includes('${') && !text.includes(MARK))
+        .map(({ text, path }) => `${path.join('.')}: ${text.slice(0, 80)}`),
+    );
+    const comment = cards.find(({ name }) => name === 'thanks-everything');
+    expect(JSON.stringify(comment?.card)).toContain('${name} ${$root.period} {{DATE(2026-11-24)}}');
+  });
+
+  test('stays text when it looks like a number', () => {
+    const card = cards.find(({ name }) => name === 'thanks-comment-like-a-number')?.card;
+    expect(textsIn(card).map(({ text }) => text)).toContain('12345');
+  });
+});
+
+describe('every button', () => {
+  /** What Teams would send: the data of the button, with the inputs of the card unless it leaves them out. */
+  function payloadOf(card: Json, { data, associatedInputs }: JsonObject): object {
+    const inputs = associatedInputs === 'none' ? [] : ofType(card, 'Input.');
+    const values = inputs.map(({ id, value }) => [id, value ?? '']);
+    return { ...(data as object), ...Object.fromEntries(values) };
+  }
+
+  test('leads to something that a feature offers, with data that it takes', () => {
+    const offers = new Map(collection.features.flatMap(({ actions }) => Object.entries(actions)));
+    const { find } = createMatcher(collection.features);
+    eachCard((card) =>
+      ofType(card, 'Action.Execute').flatMap((button) => {
+        const payload = payloadOf(card, button);
+        if (button.verb === 'help.say') {
+          const { text } = payload as { text?: string };
+          return text && find(text) ? [] : [`nobody understands ${text}`];
+        }
+        const offer = offers.get(String(button.verb));
+        if (!offer) return [`nothing offers ${button.verb}`];
+        const parsed = offer.schema.safeParse(payload);
+        return parsed.success ? [] : [`${button.verb} refuses ${brief(payload as Json)}`];
+      }),
+    );
+  });
+
+  test('that opens a page opens it safely', () => {
+    eachCard((card) =>
+      ofType(card, 'Action.OpenUrl')
+        .filter(({ url }) => !/^https:\/\/[^\s"<>]+$/.test(String(url)))
+        .map(brief),
+    );
+  });
+});
+
+describe('a card that is stored', () => {
+  test('is the same for who answered and who did not', () => {
+    const card = (name: string) => cards.find((one) => one.name === name)?.card;
+    const asked = card('checkin-typed');
+    expect(asked).toBeDefined();
+    expect(asked).toEqual(card('checkin-typed-unanswered'));
+  });
+
+  test('asks Teams to refresh it for its reader alone', () => {
+    const asked = collection.samples.find(({ name }) => name === 'ask-card');
+    if (!asked) throw new Error('no sample of the ask card');
+    const [attachment] = render.activity(asked.message, to).attachments ?? [];
+    expect(attachment?.content.refresh).toMatchObject({
+      action: { type: 'Action.Execute', verb: 'checkin.open' },
+      userIds: [to.user],
+    });
+    const local = createRender({ refresh: false });
+    expect(local.card(asked.message).refresh).toBeUndefined();
+  });
+});

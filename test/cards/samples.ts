@@ -1,0 +1,277 @@
+import { pino } from 'pino';
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { createDispatcher, type Dispatcher } from '../../src/bot/dispatcher.ts';
+import { action, type Feature, type Message, type Turn } from '../../src/bot/turn.ts';
+import { windowOf } from '../../src/calendar/schedule.ts';
+import {
+  askCard,
+  lineCard,
+  moreCard,
+  smallTeamCard,
+  talkCard,
+  talkRequest,
+  thanksCard,
+  tooManyThemes,
+} from '../../src/features/checkin/cards.ts';
+import type { Score } from '../../src/features/checkin/rules.ts';
+import { welcome } from '../../src/features/help/index.ts';
+import type { Core } from '../../src/kompas.ts';
+import { emptyMunicipality } from '../../src/people/municipality.ts';
+import { imported, type Somebody, somebody, startTestBot, type TestBot } from '../support/bot.ts';
+import { MARK, nastyName, nastyText } from './nasty.ts';
+
+/** A message as a person can get it; the name tells it apart in test results and file names. */
+export interface Sample {
+  name: string;
+  message: Message;
+}
+
+/** Every kind of message, and the features that made them. */
+export interface Collection {
+  samples: Sample[];
+  features: readonly Feature[];
+}
+
+const PERIOD = '2026-W48';
+const WEST = 'objecten-west';
+const nasty = somebody(1, nastyName);
+const colleague = somebody(2);
+const unanswered = somebody(3);
+const leaver = somebody(4);
+const manager = somebody(9);
+const coach = somebody(20);
+const lonely = somebody(30);
+const waiting = somebody(31);
+const administrator = somebody(40);
+const stranger = somebody(99);
+const counsellor = { name: `${MARK} Rosa [Linde](http://evil.example)`, contact: '010 000 00 00' };
+const partners = Array.from({ length: 8 }, (_, n) => ({
+  label: n === 0 ? `Een coach: ${nastyName}` : `Gesprekspartner ${n + 1}`,
+  upn: n === 0 ? coach.upn : `partner${n}@gemeente.example`,
+}));
+
+async function seed({ people, settings, answers, audit }: Core): Promise<void> {
+  const { municipality, teams } = await settings.read();
+  const [west] = teams;
+  if (!west) throw new Error('the harness has a team');
+  await settings.saveMunicipality({
+    ...municipality,
+    partners,
+    counsellor,
+    procedure: 'https://gemeente.example/melden',
+  });
+  await settings.saveTeam({ ...west, key: 'klein', name: 'Klein' });
+  const later = { ...west.schedule, everyWeeks: 2 as const, anchor: '2026-11-30' };
+  await settings.saveTeam({ ...west, key: 'later', name: 'Later', schedule: later });
+  await people.save([
+    imported(nasty),
+    imported(lonely, { team: 'klein' }),
+    imported(waiting, { team: 'later' }),
+    imported(administrator, { team: 'klein', access: ['beheerder'] }),
+  ]);
+  const periods = ['2026-W40', '2026-W41', '2026-W42', '2026-W43', '2026-W44', '2026-W45', '2026-W47', PERIOD];
+  for (const period of periods) {
+    const answer = { score: 2 as const, themes: ['duidelijkheid' as const], comment: nastyText };
+    await answers.save(WEST, nasty.account, period, answer);
+  }
+  const shared = (key: string) => [{ key, text: nastyText }];
+  await answers.publish(WEST, '2026-W47', {
+    withoutName: [],
+    withName: shared(nasty.account),
+  });
+  await audit.record(nasty.account, 'instemming vastgelegd', 'OR-2026-12');
+}
+
+/** Somebody talking to the dispatcher of the real bot, without the protocol around it: that gives the message itself. */
+function conversation(bot: TestBot, dispatcher: Dispatcher) {
+  const turn = (who: Somebody, text = ''): Turn => ({
+    now: bot.clock.now,
+    directoryId: who.account,
+    scope: 'personal',
+    address: { serviceUrl: bot.connector.url, conversation: `chat-${who.id}`, user: who.user, bot: '' },
+    text,
+    person: () => bot.core.people.find(who.account),
+  });
+  return {
+    says: async (who: Somebody, text: string) => (await dispatcher.typed(turn(who, text))).message,
+    taps: (who: Somebody, verb: string, data: object = {}) =>
+      dispatcher.tapped(turn(who), verb, { period: PERIOD, ...data }),
+  };
+}
+
+const silent = pino({ level: 'silent' });
+const nobodyReturns = async () => {};
+
+/** What a feature does that always fails. */
+const broken: Feature = {
+  name: 'broken',
+  phrases: [
+    {
+      say: 'kapot',
+      title: 'Gaat stuk',
+      run: () => Promise.reject(new Error('broken on purpose')),
+    },
+  ],
+  actions: {
+    'checkin.save': action(z.looseObject({}), () => Promise.reject(new Error('broken on purpose'))),
+  },
+};
+
+function cardSamples(): Record<string, Message> {
+  const window = windowOf({ everyWeeks: 1, anchor: '2026-01-05', day: 'ma', time: '10:00' }, '2026-W53');
+  if (!window) throw new Error('a weekly schedule has a window every week');
+  const points = (count: number) =>
+    Array.from({ length: count }, (_, n) => ({ period: `2026-W${41 + n}`, score: ((n % 5) + 1) as Score }));
+  return {
+    'ask-card': askCard(window, 'card'),
+    'ask-reminder': askCard(window, 'reminder'),
+    'ask-again': askCard(window, 'again'),
+    'thanks-short': thanksCard(window, { score: 4, themes: [] }),
+    'thanks-everything': thanksCard(
+      window,
+      {
+        score: 1,
+        themes: ['duidelijkheid', 'techniek'],
+        comment: nastyText,
+        sharing: 'without-name',
+      },
+      'Het is bewaard.',
+    ),
+    'thanks-comment-like-a-number': thanksCard(window, {
+      score: 3,
+      themes: ['leren'],
+      comment: '12345',
+      sharing: 'with-name',
+    }),
+    'more-empty': moreCard(PERIOD, { themes: [] }),
+    'more-too-many': moreCard(
+      PERIOD,
+      { themes: ['werkdruk', 'leren', 'anders'], comment: nastyText, sharing: 'with-name' },
+      tooManyThemes,
+    ),
+    'talk-nobody': talkCard(PERIOD, [], emptyMunicipality),
+    'talk-usual': talkCard(
+      PERIOD,
+      [
+        { partner: 'manager', title: 'Mijn leidinggevende' },
+        { partner: coach.upn, title: 'Een coach: Hanna Kering' },
+        { partner: 'noud@gemeente.example', title: 'Mijn buddy: Noud Kreek' },
+      ],
+      {
+        ...emptyMunicipality,
+        counsellor: { name: 'Rosa Linde', contact: '010 000 00 00, rosa.linde@gemeente.example' },
+        procedure: 'https://gemeente.example/melden',
+      },
+    ),
+    'talk-request': talkRequest('Amira Sol', colleague.upn),
+    'talk-request-nasty': talkRequest(nastyName, "o'brien+test@gemeente.example"),
+    'line-0': lineCard(PERIOD, points(0)),
+    'line-1': lineCard(PERIOD, points(1)),
+    'line-8': lineCard(PERIOD, points(8)),
+    'line-12-new-year': lineCard('2027-W03', [
+      ...points(9).map(({ score }, n) => ({ period: `2026-W${45 + n}`, score })),
+      ...['2027-W01', '2027-W02', '2027-W03'].map((period) => ({ period, score: 5 as const })),
+    ]),
+    small: smallTeamCard(window),
+    welcome: welcome(imported(nasty)),
+  };
+}
+
+async function checkinSamples(bot: TestBot, { says, taps }: ReturnType<typeof conversation>) {
+  const open = bot.clock.now;
+  const samples: Record<string, Message> = {
+    'checkin-typed': await says(nasty, 'check-in'),
+    'checkin-typed-unanswered': await says(unanswered, 'check-in'),
+    'checkin-typed-small': await says(lonely, 'check-in'),
+    'checkin-typed-stranger': await says(stranger, 'check-in'),
+    'checkin-typed-no-window': await says(waiting, 'check-in'),
+    'checkin-open': await taps(nasty, 'checkin.open'),
+    'checkin-open-unanswered': await taps(unanswered, 'checkin.open'),
+    'checkin-answer': await taps(colleague, 'checkin.answer', { score: 5 }),
+    'checkin-more': await taps(nasty, 'checkin.more'),
+    'checkin-save-cut': await taps(colleague, 'checkin.save', { comment: `${nastyText}${nastyText}` }),
+    'checkin-save-three': await taps(colleague, 'checkin.save', { themes: 'werkdruk,leren,anders' }),
+    'checkin-withdraw': await taps(colleague, 'checkin.withdraw'),
+    'checkin-skip': await says(unanswered, 'deze week niet'),
+    'checkin-open-skipped': await taps(unanswered, 'checkin.open'),
+    'checkin-line': await taps(nasty, 'checkin.line'),
+    'checkin-early': await taps(nasty, 'checkin.open', { period: '2026-W49' }),
+    'checkin-closed-newer': await taps(nasty, 'checkin.open', { period: '2026-W47' }),
+    'checkin-period-of-nobody': await taps(nasty, 'checkin.open', { period: '2026-W99' }),
+    'checkin-stop': await says(colleague, 'stop check-ins'),
+    'checkin-start': await says(colleague, 'start check-ins'),
+    'checkin-stop-stranger': await says(stranger, 'stop check-ins'),
+    'talk-many': await says(nasty, 'ik wil even praten'),
+    'talk-unreachable': await taps(nasty, 'checkin.ask-talk', { partner: 'manager' }),
+    'talk-gone': await taps(nasty, 'checkin.ask-talk', { partner: 'weg@gemeente.example' }),
+  };
+  const address = { serviceUrl: bot.connector.url, conversation: 'chat-p9', user: manager.user, bot: '' };
+  await bot.core.people.save([imported(manager, { access: ['manager'], reach: 'open', address })]);
+  samples['talk-sent'] = await taps(nasty, 'checkin.ask-talk', { partner: 'manager' });
+  bot.clock.now = Temporal.Instant.from('2026-11-28T11:00:00Z');
+  samples['checkin-closed'] = await taps(nasty, 'checkin.open');
+  bot.clock.now = open;
+  const { municipality } = await bot.core.settings.read();
+  await bot.core.settings.saveMunicipality({ ...municipality, consent: undefined });
+  samples['checkin-not-started'] = await says(nasty, 'check-in');
+  await bot.core.settings.saveMunicipality(municipality);
+  return samples;
+}
+
+async function otherSamples({ says, taps }: ReturnType<typeof conversation>) {
+  return {
+    'presence-away': await says(colleague, 'afwezig tot 1 december'),
+    'presence-away-unread': await says(colleague, 'afwezig tot de lente'),
+    'presence-away-past': await says(colleague, 'afwezig 2026-01-05'),
+    'presence-away-far': await says(colleague, 'afwezig tot 1 december 2040'),
+    'presence-back': await says(colleague, 'ik ben er weer'),
+    'presence-workdays': await says(colleague, 'mijn werkdagen'),
+    'presence-workdays-set': await says(colleague, 'mijn werkdagen ma di do'),
+    'presence-workdays-unread': await says(colleague, 'mijn werkdagen soms'),
+    'presence-stranger': await says(stranger, 'ik ben er weer'),
+    'settings-show': await says(administrator, 'instellingen'),
+    'settings-refused': await says(colleague, 'instellingen'),
+    'privacy-offer': await says(nasty, 'mijn gegevens'),
+    'privacy-show': await taps(nasty, 'privacy.show'),
+    'privacy-show-nothing': await taps(stranger, 'privacy.show'),
+    'privacy-ask-erase': await says(leaver, 'vergeet mij'),
+    'privacy-keep': await taps(leaver, 'privacy.keep'),
+    'privacy-erase': await taps(leaver, 'privacy.erase'),
+    'privacy-erase-record': await taps(nasty, 'privacy.erase'),
+    help: await says(colleague, 'help'),
+    unknown: await says(colleague, `${nastyText} werkdagen`),
+    'stale-card': await taps(colleague, 'checkin.gone'),
+  };
+}
+
+async function failureSamples(bot: TestBot) {
+  const tools = { features: [broken], log: silent, onReturn: nobodyReturns };
+  const { says, taps } = conversation(bot, createDispatcher(tools));
+  return {
+    'failure-typed': await says(colleague, 'kapot'),
+    'failure-tapped': await taps(colleague, 'checkin.save', { themes: 'leren', comment: nastyText }),
+  };
+}
+
+/** Makes every sample with the functions and the bot that people meet. */
+export async function collectSamples(): Promise<Collection> {
+  const bot = await startTestBot({ seed, env: { PUBLIC_URL: 'https://kompas.gemeente.example' } });
+  try {
+    const tools = { features: bot.features, log: silent, onReturn: nobodyReturns };
+    const talk = conversation(bot, createDispatcher(tools));
+    const made: Record<string, Message> = {
+      ...cardSamples(),
+      ...(await checkinSamples(bot, talk)),
+      ...(await otherSamples(talk)),
+      ...(await failureSamples(bot)),
+      'text-only': { text: 'Ik heb je antwoord in onze eigen chat gezet.' },
+    };
+    return {
+      samples: Object.entries(made).map(([name, message]) => ({ name, message })),
+      features: bot.features,
+    };
+  } finally {
+    await bot.stop();
+  }
+}

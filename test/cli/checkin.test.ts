@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { defaultSchedule } from '../../src/calendar/schedule.ts';
+import { opened } from '../../src/delivery/letter.ts';
+import { instant } from '../calendar/examples.ts';
+import { person } from '../people/town.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+
+let terminal: Terminal;
+const now = (team = 'Objecten West') => terminal.kompas('checkin', 'nu', '--team', team);
+
+beforeAll(async () => {
+  terminal = await openTerminal();
+  await terminal.core.settings.saveTeam({
+    key: 'objecten-west',
+    name: 'Objecten West',
+    schedule: defaultSchedule,
+  });
+  await terminal.setClock(instant('2026-11-24T12:00+01:00'));
+});
+afterAll(() => terminal.close());
+
+describe('checkin nu, in this order', () => {
+  test('is refused for a team that nobody knows', async () => {
+    expect(await now('Nergens')).toEqual({
+      ...{ code: 1, out: '', err: 'Ik ken het team Nergens niet. Bekend: Objecten West.\n' },
+    });
+  });
+
+  test('is refused before consent and DPIA are recorded', async () => {
+    const result = await now();
+    expect(result).toMatchObject({ code: 1, out: '' });
+    expect(result.err).toContain('Leg eerst de instemming van de OR en de DPIA vast');
+  });
+
+  test('is refused outside a window, and says when the next one opens', async () => {
+    const decision = { date: '2026-09-01', reference: 'x' };
+    const { municipality } = await terminal.core.readSettings();
+    await terminal.core.settings.saveMunicipality({ ...municipality, consent: decision, dpia: decision });
+    await terminal.setClock(instant('2026-11-28T12:00+01:00'));
+    expect(await now()).toEqual({
+      ...{ code: 1, out: '' },
+      err: 'Er is nu geen check-in open. De volgende begint maandag 30 november 10.00 uur.\n',
+    });
+    expect(await terminal.log()).toEqual([]);
+  });
+
+  test('says that nobody can be reached', async () => {
+    await terminal.setClock(instant('2026-11-24T12:00+01:00'));
+    expect(await now()).toMatchObject({
+      code: 0,
+      out: 'Niemand in dit team is bereikbaar. Open eerst de chat met Kompas.\n',
+    });
+  });
+
+  test('puts a card in the queue for everybody who can be reached, each time again, and in the log', async () => {
+    await terminal.core.people.save([
+      person('p01'),
+      person('p02'),
+      person('p03', { reach: 'none', address: undefined }),
+    ]);
+    for (let time = 0; time < 2; time += 1)
+      expect((await now()).out).toBe('2 kaarten staan klaar. De bot verstuurt ze binnen enkele seconden.\n');
+    const messages = await terminal.core.store.queue.receive(32, 1);
+    const recipients = messages
+      .map(({ body }) => opened(body)?.recipients)
+      .filter((ids) => ids?.includes('p01'));
+    expect(recipients).toEqual([
+      ['p01', 'p02'],
+      ['p01', 'p02'],
+    ]);
+    for (const message of messages) await terminal.core.store.queue.remove(message);
+    expect((await terminal.log()).at(-1)).toBe('cli: checkin nu (objecten-west)');
+  });
+});

@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { account, HEADING } from '../people/town.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+
+const demo = join(import.meta.dirname, '../../demo/mensen.csv');
+const amira = `p01;Amira Sol;amira@gemeente.example;Objecten West;medewerker;ma,di;${account(1)}`;
+const bert = 'p02;Bert Kade;bert@gemeente.example;Objecten West;manager;ma,di,wo,do,vr;';
+
+let terminal: Terminal;
+
+beforeAll(async () => {
+  terminal = await openTerminal();
+});
+afterAll(() => terminal.close());
+
+const csv = (...lines: string[]) => terminal.file('mensen.csv', [HEADING, ...lines].join('\n'));
+
+describe('mensen import', () => {
+  test('says what it did; the second time everybody is the same', async () => {
+    const words = (added: number, same: number) =>
+      `${added} nieuw, 0 gewijzigd, ${same} gelijk, 0 uit dienst, 0 oude rijen opgeruimd.\n`;
+    expect(await terminal.kompas('mensen', 'import', demo)).toEqual({ code: 0, out: words(15, 0), err: '' });
+    expect(await terminal.kompas('mensen', 'import', demo)).toEqual({ code: 0, out: words(0, 15), err: '' });
+    expect(await terminal.log()).toEqual(['cli: mensen import (15 nieuw, 0 gewijzigd, 0 uit dienst)']);
+  });
+
+  test('names every wrong line, imports nobody and ends with 1', async () => {
+    const before = await terminal.log();
+    const result = await terminal.kompas(
+      'mensen',
+      'import',
+      await csv('p21;A;a@x.example;W;medewerker;ma;', 'p22;;geen;W;baas;ma;'),
+    );
+    expect(result).toMatchObject({ code: 1, out: '' });
+    expect(result.err).toBe(
+      'Er is niets geïmporteerd.\n' +
+        '  regel 3: naam is leeg. email is geen e-mailadres. Bij toegang ken ik "baas" niet. ' +
+        'Kies uit: medewerker, manager, mandaatbeheerder, projectleider, beheerder.\n',
+    );
+    expect(await terminal.core.people.byUpn('a@x.example')).toBeUndefined();
+    expect(await terminal.log()).toEqual(before);
+  });
+
+  test('says that there is no such file', async () => {
+    const result = await terminal.kompas('mensen', 'import', 'nergens.csv');
+    expect(result).toEqual({ code: 1, out: '', err: 'Ik kan nergens.csv niet lezen. Klopt het pad?\n' });
+  });
+});
+
+describe('after an import', () => {
+  let other: Terminal;
+
+  beforeAll(async () => {
+    other = await openTerminal();
+    await other.kompas('mensen', 'import', await other.file('a.csv', [HEADING, amira, bert].join('\n')));
+  });
+  afterAll(() => other.close());
+
+  test('mensen lijst shows who is known, and that they were shown is in the log', async () => {
+    const [all, asJson, wrong] = await Promise.all([
+      other.kompas('mensen', 'lijst'),
+      other.kompas('mensen', 'lijst', '--team', 'Objecten West', '--json'),
+      other.kompas('mensen', 'lijst', '--team', 'Nergens'),
+    ]);
+    expect(all.out).toBe(
+      'p01  Amira Sol  objecten-west  -  medewerker  ma di  nog niet geïnstalleerd\n' +
+        'p02  Bert Kade  objecten-west  -  manager  ma di wo do vr  nog niet geïnstalleerd\n',
+    );
+    expect(
+      asJson.out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).id),
+    ).toEqual(['p01', 'p02']);
+    expect(wrong).toEqual({
+      code: 1,
+      out: '',
+      err: 'Ik ken het team Nergens niet. Bekend: Objecten West.\n',
+    });
+    const log = await other.log();
+    expect(log).toContain('cli: mensen lijst (iedereen)');
+    expect(log).toContain('cli: mensen lijst (objecten-west)');
+  });
+
+  test('mensen koppel binds to another account, but not to one that is taken in whatever case', async () => {
+    const guid = 'abcdef00-0000-4000-8000-000000000005';
+    expect(await other.kompas('mensen', 'koppel', 'p02', guid.toUpperCase())).toMatchObject({ code: 0 });
+    expect(await other.core.people.find(guid)).toMatchObject({ id: 'p02' });
+    const [taken, odd, nobody] = await Promise.all([
+      other.kompas('mensen', 'koppel', 'p01', guid.toUpperCase()),
+      other.kompas('mensen', 'koppel', 'p01', '123'),
+      other.kompas('mensen', 'koppel', 'p99', account(8)),
+    ]);
+    expect(taken).toMatchObject({ code: 1, err: 'Dit account hoort al bij iemand.\n' });
+    expect(odd).toMatchObject({ code: 1, err: 'Een account-id is een GUID.\n' });
+    expect(nobody).toMatchObject({ code: 1, err: 'Ik ken niemand met id p99.\n' });
+    expect((await other.log()).filter((line) => line.includes('koppel'))).toEqual([
+      'cli: mensen koppel (p02)',
+    ]);
+  });
+
+  test('--volledig marks who is missing', async () => {
+    const file = await other.file('b.csv', [HEADING, bert].join('\n'));
+    const { out } = await other.kompas('mensen', 'import', file, '--volledig');
+    expect(out).toBe('0 nieuw, 0 gewijzigd, 1 gelijk, 1 uit dienst, 0 oude rijen opgeruimd.\n');
+    expect(await other.core.people.find(account(1))).toBeUndefined();
+  });
+});

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { defaultSchedule } from '../../src/calendar/schedule.ts';
+import { consentGiven } from '../../src/people/municipality.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+
+let terminal: Terminal;
+const set = (...args: string[]) => terminal.kompas('instellingen', ...args);
+const stored = async () => (await terminal.core.readSettings()).municipality;
+
+beforeAll(async () => {
+  terminal = await openTerminal();
+  await terminal.core.settings.saveTeam({ key: 'west', name: 'West', schedule: defaultSchedule });
+});
+afterAll(() => terminal.close());
+
+describe('instellingen', () => {
+  test('of a new installation: nothing is allowed yet', async () => {
+    const { code, out } = await set();
+    expect(code).toBe(0);
+    expect(out.split('\n')).toEqual(
+      expect.arrayContaining([
+        'Instemming OR: nog niet vastgelegd',
+        'DPIA: nog niet vastgelegd',
+        'Check-ins: gaan nog niet uit',
+        'Team West: elke week, ma 10:00',
+      ]),
+    );
+    expect(await terminal.log()).toEqual([]);
+  });
+
+  test('consent and DPIA are recorded with date and reference, and only both together start check-ins', async () => {
+    expect(await set('instemming', '2026-09-01', 'OR-12')).toEqual({ code: 0, out: 'Bewaard.\n', err: '' });
+    expect(consentGiven(await stored())).toBe(false);
+    await set('dpia', '2026-09-02', 'DPIA 3');
+    expect(await stored()).toMatchObject({
+      consent: { date: '2026-09-01', reference: 'OR-12' },
+      dpia: { date: '2026-09-02', reference: 'DPIA 3' },
+    });
+    expect((await set('toon')).out).toContain('Check-ins: mogen verstuurd worden');
+    expect(await terminal.log()).toEqual([
+      'cli: instellingen instemming (gemeente)',
+      'cli: instellingen dpia (gemeente)',
+    ]);
+  });
+
+  test.each([
+    [['instemming', '1-9-2026', 'OR-12'], 'Schrijf de datum als jjjj-mm-dd, bijvoorbeeld 2026-11-01.'],
+    [['dpia', '2026-02-30', 'DPIA'], 'Schrijf de datum als jjjj-mm-dd, bijvoorbeeld 2026-11-01.'],
+    [['dpia', '2026-02-01', ' '], 'Geef een kenmerk, zodat het besluit terug te vinden is.'],
+    [['sluitingsdagen', '2026-12-24', 'kerst'], 'kerst is geen datum. Schrijf jjjj-mm-dd.'],
+    [['meldprocedure', 'http://x.example'], 'Geef een adres dat met https:// begint.'],
+    [['ritme', '--team', 'Nergens'], 'Ik ken het team Nergens niet.'],
+    [['ritme', '--team', 'West', '--dag', 'zo'], 'Kies een dag van maandag t/m vrijdag.'],
+    [['ritme', '--team', 'West', '--vanaf', '2026-13-01'], 'Kies een bestaande datum als startweek.'],
+  ])('%j is refused and changes nothing', async (args, reason) => {
+    const [before, log] = [await terminal.core.readSettings(), await terminal.log()];
+    expect(await set(...args)).toEqual({ code: 1, out: '', err: `${reason}\n` });
+    expect(await terminal.core.readSettings()).toEqual(before);
+    expect(await terminal.log()).toEqual(log);
+  });
+
+  test('everything else can be set, and each change is in the log', async () => {
+    const before = (await terminal.log()).length;
+    await set('gemeente', 'Gemeente Voorbeeld');
+    await set('sluitingsdagen', '2026-12-31', '2026-12-24', '2026-12-31');
+    await set('gesprekspartner', 'Een coach', 'Coach@Gemeente.example');
+    await set('vertrouwenspersoon', 'Rosa Linde', '010 000 00 00');
+    await set('meldprocedure', 'https://www.gemeente.example/melden');
+    await set(
+      'ritme',
+      '--team',
+      'West',
+      '--dag',
+      'di',
+      '--tijd',
+      '09:30',
+      '--weken',
+      '2',
+      '--vanaf',
+      '2026-11-24',
+    );
+    const { municipality, teams } = await terminal.core.readSettings();
+    expect(municipality).toMatchObject({
+      ...{ name: 'Gemeente Voorbeeld', closures: ['2026-12-24', '2026-12-31'] },
+      partners: [{ label: 'Een coach', upn: 'coach@gemeente.example' }],
+      counsellor: { name: 'Rosa Linde', contact: '010 000 00 00' },
+      ...{ procedure: 'https://www.gemeente.example/melden', consent: { reference: 'OR-12' } },
+    });
+    expect(teams).toMatchObject([
+      { key: 'west', schedule: { day: 'di', time: '09:30', everyWeeks: 2, anchor: '2026-11-24' } },
+    ]);
+    expect((await terminal.log()).slice(before)).toEqual([
+      ...['gemeente', 'sluitingsdagen', 'gesprekspartner', 'vertrouwenspersoon', 'meldprocedure'].map(
+        (what) => `cli: instellingen ${what} (gemeente)`,
+      ),
+      'cli: instellingen ritme (west)',
+    ]);
+    const { out } = await set('toon');
+    expect(out).toContain('Team West: elke 2 weken, di 09:30');
+    expect(out).toContain('Sluitingsdagen: 2026-12-24, 2026-12-31');
+  });
+});

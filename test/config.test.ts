@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readConfig } from '../src/config.ts';
+
+const cloud = {
+  BOT_APP_ID: '11111111-1111-4111-8111-111111111111',
+  BOT_TENANT_ID: '22222222-2222-4222-8222-222222222222',
+  STORAGE_ACCOUNT: 'kompasopslag',
+  PUBLIC_URL: 'https://kompas.gemeente.example',
+  KOMPAS_SECRET: Buffer.alloc(32, 7).toString('base64'),
+};
+
+/** The names of the variables that are complained about, in order. */
+function faults(env: Record<string, string | undefined>): string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return [...(error as Error).message.matchAll(/^ {2}(\w+): /gm)].map(([, name = '']) => name);
+  }
+}
+
+describe('the configuration of an installation', () => {
+  test('is read from the environment', () => {
+    const config = readConfig({ ...cloud, KOMPAS_ADMINISTRATORS: 'aaa, bbb;ccc' });
+    expect(config).toMatchObject({
+      ...{ local: false, host: '0.0.0.0', port: 3978, publicUrl: 'https://kompas.gemeente.example' },
+      bot: { appId: cloud.BOT_APP_ID, tenantId: cloud.BOT_TENANT_ID, type: 'UserAssignedMSI' },
+      ...{ storage: { account: 'kompasopslag' }, tenantId: cloud.BOT_TENANT_ID },
+      ...{ administrators: ['aaa', 'bbb', 'ccc'], rates: { perSecond: 50, roundsPerSecond: 40 } },
+    });
+    expect(config.secret).toEqual(Buffer.alloc(32, 7));
+  });
+
+  test('takes an empty variable for a missing one, and a slash at the end of its address away', () => {
+    expect(readConfig({ ...cloud, PORT: '', BOT_APP_PASSWORD: '' }).port).toBe(3978);
+    expect(readConfig({ ...cloud, PUBLIC_URL: 'https://x.example/' }).publicUrl).toBe('https://x.example');
+  });
+
+  test('that misses everything says so in one go', () => {
+    const missing = ['BOT_APP_ID', 'BOT_TENANT_ID', 'STORAGE_ACCOUNT', 'PUBLIC_URL', 'KOMPAS_SECRET'];
+    expect(faults({})).toEqual(missing);
+  });
+
+  test('in which everything is wrong says so in one go', () => {
+    const wrong = {
+      ...{ BOT_APP_ID: 'kompas', BOT_TENANT_ID: 'gemeente', BOT_APP_TYPE: 'MultiTenant' },
+      ...{ STORAGE_ACCOUNT: 'Met Hoofdletters', PUBLIC_URL: 'kompas', KOMPAS_SECRET: 'kort' },
+      ...{
+        PORT: 'abc',
+        LOG_LEVEL: 'veel',
+        SEND_PER_SECOND: '0',
+        ROUNDS_PER_SECOND: '-1',
+        AZURITE_PORT: '80',
+      },
+      KOMPAS_LOCAL: 'ja',
+    };
+    expect(faults(wrong).toSorted()).toEqual(Object.keys(wrong).toSorted());
+  });
+
+  test('names no value in its complaints: one of them may be a password', () => {
+    const secret = 'geheim-wachtwoord';
+    for (const name of [
+      'BOT_APP_ID',
+      'KOMPAS_SECRET',
+      'PORT',
+      'PUBLIC_URL',
+      'STORAGE_ACCOUNT',
+      'LOG_LEVEL',
+    ]) {
+      expect(() => readConfig({ ...cloud, [name]: secret })).toThrow(ConfigError);
+      expect(() => readConfig({ ...cloud, [name]: secret })).not.toThrow(secret);
+    }
+  });
+
+  test.each([
+    ['a secret of 31 bytes', 'KOMPAS_SECRET', Buffer.alloc(31, 7).toString('base64')],
+    [
+      'a secret that is a sentence',
+      'KOMPAS_SECRET',
+      'dit is geen base64, maar een zin die lang genoeg is om er een te lijken',
+    ],
+    ['an address without https', 'PUBLIC_URL', 'http://kompas.gemeente.example'],
+    ['no address', 'PUBLIC_URL', undefined],
+    ['a storage account with capitals', 'STORAGE_ACCOUNT', 'KompasOpslag'],
+    ['an app id that is no GUID', 'BOT_APP_ID', 'kompas'],
+    ['rounds faster than everything together', 'ROUNDS_PER_SECOND', '51'],
+  ])('with %s is refused', (_, name, value) => {
+    expect(faults({ ...cloud, [name]: value })).toEqual([name]);
+  });
+
+  test('of a single tenant needs a password, and one with a managed identity does not', () => {
+    expect(faults({ ...cloud, BOT_APP_TYPE: 'SingleTenant' })).toEqual(['BOT_APP_PASSWORD']);
+    expect(faults({ ...cloud, BOT_APP_TYPE: 'SingleTenant', BOT_APP_PASSWORD: 'x' })).toEqual([]);
+    expect(faults(cloud)).toEqual([]);
+  });
+});
+
+describe('local mode', () => {
+  test('needs nothing, and listens to this machine only, whatever HOST says', () => {
+    const config = readConfig({ KOMPAS_LOCAL: 'true', HOST: '0.0.0.0' });
+    expect(config).toMatchObject({ local: true, host: '127.0.0.1', publicUrl: 'http://127.0.0.1:3978' });
+    expect(config.bot).toBeUndefined();
+    expect(config.storage).toBeUndefined();
+  });
+
+  test('is never on in production or with a bot registration', () => {
+    expect(faults({ KOMPAS_LOCAL: 'true', NODE_ENV: 'production' })).toEqual(['KOMPAS_LOCAL']);
+    expect(faults({ ...cloud, KOMPAS_LOCAL: 'true' })).toEqual(['KOMPAS_LOCAL']);
+    expect(faults({ ...cloud, KOMPAS_LOCAL: 'true', NODE_ENV: 'production' })).toHaveLength(2);
+  });
+
+  test('is off unless it is asked for', () => {
+    expect(readConfig(cloud).local).toBe(false);
+    expect(readConfig({ ...cloud, KOMPAS_LOCAL: 'false' }).local).toBe(false);
+    expect(faults({ ...cloud, KOMPAS_LOCAL: '1' })).toEqual(['KOMPAS_LOCAL']);
+  });
+});

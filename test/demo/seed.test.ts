@@ -1,0 +1,89 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { demoDirectoryId, demoPeople } from '../../demo/people.ts';
+import { seedDemo } from '../../demo/seed.ts';
+import { periodOf, previousPeriods } from '../../src/calendar/weeks.ts';
+import { answersTable } from '../../src/features/checkin/tables.ts';
+import { consentGiven } from '../../src/people/municipality.ts';
+import { teamKey } from '../../src/people/person.ts';
+import { date } from '../calendar/examples.ts';
+import { dump, foundTown, type Town } from '../people/town.ts';
+
+let town: Town;
+let first: boolean;
+
+beforeAll(async () => {
+  town = await foundTown();
+  first = await seedDemo(town.core);
+});
+
+describe('the demo', () => {
+  test('fills an empty installation with everybody of the file, and with consent', async () => {
+    expect(first).toBe(true);
+    expect((await town.core.people.everybody()).map(({ id }) => id).sort()).toEqual(
+      demoPeople()
+        .map(({ id }) => id)
+        .sort(),
+    );
+    const { municipality, teams } = await town.core.readSettings();
+    expect(consentGiven(municipality)).toBe(true);
+    expect(teams.map(({ name }) => name).sort()).toEqual([
+      'Bedrijfsvoering',
+      'Objecten Oost',
+      'Objecten West',
+    ]);
+    for (const { upn } of municipality.partners) expect(await town.core.people.byUpn(upn)).toBeDefined();
+  });
+
+  test('does nothing the second time', async () => {
+    const before = await dump(town.storage);
+    town.requests.length = 0;
+    expect(await seedDemo(town.core)).toBe(false);
+    expect(town.writes()).toEqual([]);
+    expect(await dump(town.storage)).toEqual(before);
+  });
+
+  test('has answers of the eight weeks before this one, and none of this week or later', async () => {
+    const rows = await town.storage.table(answersTable).range({ from: '' });
+    const periods = [...new Set(rows.map(({ value }) => value.period))].sort();
+    expect(periods).toEqual(previousPeriods(periodOf(date('2026-11-24')), 8, 1));
+  });
+
+  test('has answers of those who are no manager only, and each can see their own line', async () => {
+    const lengths = await Promise.all(
+      demoPeople().map(async ({ id, teamName, access }) => {
+        const line = await town.core.answers.line(teamKey(teamName), demoDirectoryId(id));
+        if (access.includes('manager')) expect(line).toEqual([]);
+        else expect(line.length).toBeGreaterThan(0);
+        return line.length;
+      }),
+    );
+    expect(lengths.reduce((sum, length) => sum + length, 0) * 2).toBe(
+      (await town.storage.table(answersTable).range({ from: '' })).length,
+    );
+  });
+
+  test('names nobody in the answers', async () => {
+    const text = (await dump(town.storage, [answersTable])).join('\n');
+    for (const { id, name, upn } of demoPeople()) {
+      for (const trace of [name, upn, demoDirectoryId(id), `"${id}"`, ...name.split(' ')])
+        expect(text).not.toContain(trace);
+    }
+  });
+
+  test('is the same on every machine', async () => {
+    const other = await foundTown();
+    await seedDemo(other.core);
+    expect(await dump(other.storage, [answersTable])).toEqual(await dump(town.storage, [answersTable]));
+  });
+
+  test('that was stopped while it filled is filled the next time', async () => {
+    const other = await foundTown();
+    const broken = {
+      ...other.core,
+      answers: { ...other.core.answers, save: () => Promise.reject(new Error('stop')) },
+    };
+    await expect(seedDemo(broken)).rejects.toThrow('stop');
+    expect(await seedDemo(other.core)).toBe(true);
+    expect(await dump(other.storage, [answersTable])).toEqual(await dump(town.storage, [answersTable]));
+  });
+});

@@ -1,0 +1,46 @@
+import { Temporal } from 'temporal-polyfill';
+import { Edge } from '../../src/bot/adapter.ts';
+import { createLimiter } from '../../src/bot/limiter.ts';
+import { createRender } from '../../src/bot/render.ts';
+import { createSender } from '../../src/bot/sender.ts';
+import { readConfig } from '../../src/config.ts';
+import { startEngine } from '../../src/delivery/engine.ts';
+import { createCore, openKompasStorage } from '../../src/kompas.ts';
+
+/** What the test tells this process, as JSON in its only argument. */
+export interface BotProcessOptions {
+  connectionString: string;
+  prefix: string;
+  /** The shared clock: this instant was at that moment of real time (milliseconds). */
+  instant: string;
+  realMs: number;
+  visibilitySeconds: number;
+}
+
+/** A bot without its server, so that a test can kill it: it plans and sends with the real parts. */
+async function run(options: BotProcessOptions): Promise<void> {
+  const storage = await openKompasStorage(
+    { connectionString: options.connectionString },
+    { prefix: options.prefix },
+  );
+  const start = Temporal.Instant.from(options.instant);
+  const now = () => start.add({ milliseconds: Date.now() - options.realMs });
+  const core = createCore(readConfig({ KOMPAS_LOCAL: 'true' }), storage, now);
+  const limiter = createLimiter({ perSecond: 100, roundsPerSecond: 80 });
+  const edge = new Edge(undefined, limiter);
+  const send = createSender(edge, limiter, createRender({ refresh: true }));
+  process.once('message', () => {
+    startEngine(
+      {
+        ...{ ...core.planner, now, random: Math.random, visibilitySeconds: options.visibilitySeconds },
+        markBlocked: async () => {},
+        send: (address, message) => send(address, message, 'round'),
+        onError: (where, error) => process.stderr.write(`${where}: ${error}\n`),
+      },
+      { tickMs: 500, idleMs: 500 },
+    );
+  });
+  process.send?.('ready');
+}
+
+await run(JSON.parse(process.argv[2] ?? '{}') as BotProcessOptions);

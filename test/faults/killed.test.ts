@@ -1,0 +1,83 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { afterEach, expect, inject, test } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { outcomeTable } from '../../src/delivery/tables.ts';
+import { createCore, queues, tables } from '../../src/kompas.ts';
+import { emptyMunicipality } from '../../src/people/municipality.ts';
+import { MONDAY, peopleIn, teamOf } from '../delivery/world.ts';
+import { type Connector, startConnector } from '../support/connector.ts';
+import { testStorage } from '../support/storage.ts';
+import type { BotProcessOptions } from './bot-process.ts';
+
+const PEOPLE = 60;
+const MESSAGES = 2;
+const SENDS_A_CHECKPOINT = 10;
+
+const children: ChildProcess[] = [];
+let connector: Connector | undefined;
+
+/** Starts a bot; it waits for a word before it does anything. */
+async function startBot(options: BotProcessOptions): Promise<ChildProcess> {
+  const child = fork(new URL('./bot-process.ts', import.meta.url), [JSON.stringify(options)], {
+    execArgv: [],
+    env: { PATH: process.env.PATH },
+  });
+  children.push(child);
+  await once(child, 'message');
+  return child;
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
+}
+
+afterEach(async () => {
+  await Promise.all(children.splice(0).map(kill));
+  await connector?.stop();
+});
+
+test.each([[[3]], [[25]], [[55]], [[10, 30, 50]]])(
+  'a bot killed after %j messages of a round loses nobody and repeats at most the last checkpoint',
+  { timeout: 90_000 },
+  async (kills) => {
+    const double = await startConnector();
+    connector = double;
+    double.behave({ do: 'accept', afterMs: 30 });
+    const { storage, prefix } = await testStorage(tables, queues);
+    const core = createCore(readConfig({ KOMPAS_LOCAL: 'true' }), storage, () => MONDAY);
+    const decision = { date: '2026-09-01', reference: 'X' };
+    await core.settings.saveMunicipality({ ...emptyMunicipality, consent: decision, dpia: decision });
+    await core.settings.saveTeam(teamOf('west'));
+    await core.people.save(peopleIn('west', PEOPLE, double.url));
+    const options: BotProcessOptions = {
+      ...{ connectionString: inject('connectionString'), prefix },
+      ...{ instant: MONDAY.toString(), realMs: Date.now(), visibilitySeconds: 3 },
+    };
+    const recorded = async () => {
+      const rows = await storage.table(outcomeTable).range({});
+      return rows.filter(({ row }) => row.startsWith('r|')).length;
+    };
+
+    let mayRepeat = 0;
+    let bot = await startBot(options);
+    for (const messages of kills) {
+      bot.send('go');
+      await double.until(() => double.counts().size >= messages);
+      await kill(bot);
+      // By the time the next one is there, what was on its way has arrived.
+      bot = await startBot(options);
+      const unrecorded = double.counts().size - (await recorded());
+      expect(unrecorded).toBeLessThanOrEqual(MESSAGES * SENDS_A_CHECKPOINT);
+      mayRepeat += unrecorded;
+    }
+    bot.send('go');
+    await double.until(() => double.counts().size === PEOPLE);
+    await expect.poll(recorded, { timeout: 20_000 }).toBe(PEOPLE);
+    await expect.poll(() => core.store.queue.depth(), { timeout: 20_000 }).toBe(0);
+    expect(double.deliveries.length - PEOPLE).toBeLessThanOrEqual(mayRepeat);
+  },
+);

@@ -1,0 +1,173 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { Edge, inAttempt } from '../../src/bot/adapter.ts';
+import { createLimiter } from '../../src/bot/limiter.ts';
+import { createRender } from '../../src/bot/render.ts';
+import { createSender } from '../../src/bot/sender.ts';
+import type { SendOutcome } from '../../src/delivery/policy.ts';
+import { type Behaviour, type Connector, startConnector } from '../support/connector.ts';
+
+let connector: Connector;
+let conversations = 0;
+
+beforeAll(async () => {
+  connector = await startConnector();
+});
+afterAll(() => connector.stop());
+afterEach(() => connector.throttle(undefined));
+
+/** The real way out, with time limits that a test can wait for. */
+function way({ callMs = 5_000, attemptMs = 10_000 } = {}) {
+  const limiter = createLimiter({ perSecond: 1_000, roundsPerSecond: 1_000 });
+  const edge = new Edge(undefined, limiter, callMs);
+  const send = createSender(edge, limiter, createRender({ refresh: true }), attemptMs);
+  return { limiter, edge, send };
+}
+
+/** Somebody to whom nobody wrote before. */
+function someone() {
+  conversations += 1;
+  return {
+    serviceUrl: connector.url,
+    conversation: `a:${conversations}|x`,
+    user: '29:someone',
+    bot: '28:kompas',
+  };
+}
+
+const requestsOf = (conversation: string) =>
+  connector.requests.filter((request) => request.conversation === conversation).length;
+const deliveriesOf = (conversation: string) => connector.counts().get(conversation) ?? 0;
+
+describe('one attempt against a connector that', () => {
+  const answers: [string, Behaviour, SendOutcome][] = [
+    ['accepts', { do: 'accept' }, { kind: 'sent' }],
+    ['is slow', { do: 'accept', afterMs: 50 }, { kind: 'sent' }],
+    [
+      'says 429 for 2 s',
+      { do: 'answer', status: 429, retryAfter: '2' },
+      { kind: 'throttled', waitMs: 2_000 },
+    ],
+    ['says 429', { do: 'answer', status: 429 }, { kind: 'throttled', waitMs: undefined }],
+    ['says 403', { do: 'answer', status: 403, code: 'ConversationBlockedByUser' }, { kind: 'gone' }],
+    ['says 404', { do: 'answer', status: 404, code: 'ConversationNotFound' }, { kind: 'gone' }],
+    ['says 400', { do: 'answer', status: 400, code: 'BadSyntax' }, { kind: 'refused', reason: '400' }],
+    ['says 401', { do: 'answer', status: 401 }, { kind: 'refused', reason: '401' }],
+    ...[412, 500, 502, 503, 504].map((status): [string, Behaviour, SendOutcome] => [
+      `says ${status}`,
+      { do: 'answer', status },
+      { kind: 'again', reason: `${status}` },
+    ]),
+  ];
+  test.each(answers)('%s costs one request and has the right outcome', async (_name, behaviour, outcome) => {
+    const { send } = way();
+    const to = someone();
+    connector.behave(behaviour, to.conversation);
+    expect(await send(to, { text: 'Hallo' }, 'round')).toEqual(outcome);
+    expect(requestsOf(to.conversation)).toBe(1);
+    expect(deliveriesOf(to.conversation)).toBe(outcome.kind === 'sent' ? 1 : 0);
+  });
+
+  test.each([false, true])('cuts the line (activity arrived: %s) is worth another try', async (arrived) => {
+    const { send } = way();
+    const to = someone();
+    connector.behave({ do: 'reset', arrived }, to.conversation);
+    expect((await send(to, { text: 'Hallo' }, 'round')).kind).toBe('again');
+    expect(requestsOf(to.conversation)).toBe(1);
+    expect(deliveriesOf(to.conversation)).toBe(arrived ? 1 : 0);
+  });
+
+  test('hangs is given up after the call’s time limit', async () => {
+    const { send } = way({ callMs: 150 });
+    const to = someone();
+    connector.behave({ do: 'hang' }, to.conversation);
+    expect((await send(to, { text: 'Hallo' }, 'round')).kind).toBe('again');
+    expect(requestsOf(to.conversation)).toBe(1);
+  });
+
+  test('hangs longer than the whole attempt may take is given up too', async () => {
+    const { send } = way({ callMs: 60_000, attemptMs: 150 });
+    const to = someone();
+    connector.behave({ do: 'hang' }, to.conversation);
+    expect(await send(to, { text: 'Hallo' }, 'round')).toEqual({ kind: 'again', reason: 'timeout' });
+    expect(requestsOf(to.conversation)).toBe(1);
+  });
+
+  test('is not there at all is worth another try', async () => {
+    const { send } = way();
+    const gone = await startConnector();
+    await gone.stop();
+    const outcome = await send({ ...someone(), serviceUrl: gone.url }, { text: 'Hallo' }, 'round');
+    expect(outcome.kind).toBe('again');
+  });
+});
+
+describe('the limiter around calls', () => {
+  test('an attempt that still waits for its turn when its time is over is never sent', async () => {
+    const { send, limiter } = way({ attemptMs: 100 });
+    const to = someone();
+    limiter.pauseRounds(400);
+    // Not a failure: nothing left, so nothing can have arrived.
+    expect(await send(to, { text: 'Hallo' }, 'round')).toEqual({ kind: 'throttled', waitMs: 100 });
+    // Whoever comes later gets their turn after the pause; the one that was given up does not.
+    const next = someone();
+    await limiter.take('round');
+    expect((await send(next, { text: 'Hallo' }, 'round')).kind).toBe('sent');
+    expect(requestsOf(to.conversation)).toBe(0);
+  });
+
+  test('429 holds back rounds and leaves answers to people alone', async () => {
+    const { send, limiter } = way();
+    const [first, person] = [someone(), someone()];
+    connector.behave({ do: 'answer', status: 429, retryAfter: '60' }, first.conversation);
+    await send(first, { text: 'Hallo' }, 'round');
+    let roundLeft = false;
+    void limiter.take('round').then(() => {
+      roundLeft = true;
+    });
+    expect(await send(person, { text: 'Hallo' }, 'people')).toEqual({ kind: 'sent' });
+    expect(roundLeft).toBe(false);
+  });
+
+  test('a conversation’s roster passes it too', async () => {
+    const taken: string[] = [];
+    const edge = new Edge(undefined, { take: async (lane) => void taken.push(lane), pauseRounds: () => {} });
+    const to = someone();
+    connector.setMembers(to.conversation, [
+      { id: '29:a', name: 'A', aadObjectId: 'd-a', userPrincipalName: 'a@gemeente.example' },
+    ]);
+    const reference = {
+      channelId: 'msteams',
+      serviceUrl: to.serviceUrl,
+      conversation: { id: to.conversation, isGroup: false, conversationType: 'personal', name: '' },
+      bot: { id: to.bot, name: 'Kompas' },
+      user: { id: to.user, name: '' },
+    };
+    const attempt = { lane: 'people' as const, signal: new AbortController().signal, left: false };
+    await inAttempt(attempt, () =>
+      edge.resume(reference, async (context) => {
+        const client = context.turnState.get(context.adapter.ConnectorClientKey);
+        await client.conversations.getConversationMembers(to.conversation);
+      }),
+    );
+    expect(taken).toEqual(['people']);
+    expect(attempt.left).toBe(true);
+  });
+});
+
+test('what arrives is the card, with the text to read aloud', async () => {
+  const { send } = way();
+  const to = someone();
+  await send(
+    to,
+    { text: 'Kort', card: { template: 'notice', data: { title: 'Titel', actions: [] } } },
+    'round',
+  );
+  const body = connector.deliveries.find(({ conversation }) => conversation === to.conversation)?.body;
+  expect(body).toMatchObject({
+    type: 'message',
+    summary: 'Kort',
+    recipient: { id: '29:someone' },
+    from: { id: '28:kompas' },
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive' }],
+  });
+});

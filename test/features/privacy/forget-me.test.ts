@@ -1,0 +1,116 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { opened } from '../../../src/delivery/letter.ts';
+import { occurrenceTable } from '../../../src/delivery/tables.ts';
+import { usedLinksTable } from '../../../src/files/links.ts';
+import { tables } from '../../../src/kompas.ts';
+import { auditTable, settingsTable } from '../../../src/people/tables.ts';
+import type { AnyTable, Storage } from '../../../src/storage/index.ts';
+import { account, dump } from '../../people/town.ts';
+import { type Household, letter, openHousehold } from './household.ts';
+
+const without = (definition: AnyTable) => tables.filter(({ name }) => name !== definition.name);
+let home: Household;
+
+beforeEach(async () => {
+  home = await openHousehold();
+  await home.fillAll(2);
+});
+
+test('every table that exists is filled by these tests', async () => {
+  expect(Object.keys(home.fill).sort()).toEqual(tables.map(({ name }) => name).sort());
+  await home.fillAll(1);
+  for (const definition of tables)
+    expect((await dump(home.town.storage, [definition])).length, definition.name).toBeGreaterThan(0);
+  const everything = (await dump(home.town.storage)).join('\n');
+  for (const trace of home.traces(1).slice(0, 6)) expect(everything).toContain(trace);
+  // Known exceptions: none of these tables may be asked about a person.
+  expect(tables.filter(({ person: { kind } }) => kind === 'none').map(({ name }) => name)).toEqual([
+    ...[settingsTable.name, occurrenceTable.name, usedLinksTable.name],
+  ]);
+});
+
+describe('forget me', () => {
+  test('leaves nothing of somebody anywhere but in the log, and touches nobody else', async () => {
+    const others = await dump(home.town.storage, without(auditTable));
+    const log = await dump(home.town.storage, [auditTable]);
+    // A link that was used has a random number and names nobody: it is the one row more that stays.
+    const links = (rows: string[]) => rows.filter((row) => !row.startsWith('usedlinks '));
+    await home.fillAll(1);
+    const mine = (await dump(home.town.storage, [auditTable])).filter((row) => !log.includes(row));
+    await home.tap('privacy.erase', 1);
+
+    const left = await dump(home.town.storage, without(auditTable));
+    expect(home.found(left.join('\n'), 1)).toEqual([]);
+    expect(links(left)).toEqual(links(others));
+    expect(mine).toHaveLength(1);
+    expect(await dump(home.town.storage, [auditTable])).toEqual([...log, ...mine].sort());
+  });
+
+  test('takes somebody out of messages that wait, and leaves the others in', async () => {
+    await home.fillAll(1);
+    const { store } = home.town.core;
+    await store.enqueue(letter('2026-11-23', ['p01', 'p02']));
+    await store.enqueue(letter('2026-11-24', ['p01']));
+    await home.tap('privacy.erase', 1);
+    const messages = await home.waiting();
+    expect(messages.flatMap((body) => home.found(body, 1))).toEqual([]);
+    expect(messages.map((body) => opened(body)?.recipients)).toEqual(expect.arrayContaining([['p02'], []]));
+  });
+
+  test('says what stays, and that Teams keeps the chat', async () => {
+    await home.fillAll(1);
+    const { text } = await home.tap('privacy.erase', 1);
+    expect(text).toContain('Je bent gewist');
+    expect(text).toContain('Het logboek is bewijs');
+    expect(text).toContain('wis je zelf in Teams');
+    expect(home.found(text, 1)).toEqual([]);
+  });
+
+  test('is harmless a second time, and for somebody who was never known', async () => {
+    await home.fillAll(1);
+    await home.tap('privacy.erase', 1);
+    const once = await dump(home.town.storage);
+    await home.tap('privacy.erase', 1);
+    await home.tap('privacy.erase', 7);
+    expect(await dump(home.town.storage)).toEqual(once);
+  });
+
+  test('holds for somebody who left already', async () => {
+    await home.fillAll(1);
+    await home.town.core.people.change('objecten-west', 'p01', (now) => ({ ...now, removed: '2026-11-20' }));
+    await home.tap('privacy.erase', 1);
+    expect(home.found((await dump(home.town.storage, without(auditTable))).join('\n'), 1)).toEqual([]);
+  });
+
+  test('finds answers of a team that somebody left', async () => {
+    await home.fillAll(1);
+    const { answers } = home.town.core;
+    await home.tap('privacy.erase', 1);
+    for (const team of ['objecten-west', 'objecten-oost']) {
+      expect(await answers.line(team, account(1))).toEqual([]);
+      expect((await answers.inPeriod(team, '2026-W46')).size).toBe(1);
+    }
+  });
+
+  test('wherever storage fails halfway, trying again erases everything', async () => {
+    await home.fillAll(1);
+    const steps = await removals(async (storage) => void (await home.tap('privacy.erase', 1, storage)));
+    expect(steps).toBeGreaterThan(10);
+    for (let step = 1; step <= steps; step += 1) {
+      await home.fillAll(1);
+      const storage = home.failingAt(step);
+      await expect(home.tap('privacy.erase', 1, storage)).rejects.toThrow('storage is gone');
+      await home.tap('privacy.erase', 1);
+      expect(
+        home.found((await dump(home.town.storage, without(auditTable))).join('\n'), 1),
+        `step ${step}`,
+      ).toEqual([]);
+    }
+  }, 60_000);
+});
+
+async function removals(work: (storage: Storage) => Promise<void>): Promise<number> {
+  const count = { removals: 0 };
+  await work(home.failingAt(-1, count));
+  return count.removals;
+}

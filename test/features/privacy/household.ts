@@ -1,0 +1,157 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Message, Turn } from '../../../src/bot/turn.ts';
+import { defaultSchedule } from '../../../src/calendar/schedule.ts';
+import { forgetInQueue } from '../../../src/delivery/forget.ts';
+import { MY_DATA, privacy } from '../../../src/features/privacy/index.ts';
+import { purposes } from '../../../src/people/pseudonym.ts';
+import { eraseSubject, rowsAbout, type Storage } from '../../../src/storage/index.ts';
+import { account, foundTown, person } from '../../people/town.ts';
+
+const TEAMS = ['objecten-west', 'objecten-oost', 'bedrijfsvoering'];
+const names: Record<number, string> = { 1: 'Amira Sol', 2: 'Bert Kade' };
+
+/** A letter in the queue to these ids. */
+export function letter(day: string, recipients: string[]) {
+  const occurrence = { round: 'checkin-card', team: 'objecten-west', period: '2026-W48', day };
+  const until = Temporal.Instant.from(`${day}T17:00:00Z`);
+  return { occurrence: { ...occurrence, until }, n: 0, recipients, run: 0 };
+}
+
+export type Household = Awaited<ReturnType<typeof openHousehold>>;
+
+/** A town of its own, with what is needed to fill it with somebody's data, to ask for it and to look for traces. */
+export async function openHousehold() {
+  const town = await foundTown();
+
+  /** Puts rows about somebody into every table there is. A new table fails a test until it is filled here. */
+  const fill: Record<string, (n: number) => Promise<unknown>> = {
+    people: (n) =>
+      town.core.people.save([
+        person(`p0${n}`, {
+          name: names[n],
+          upn: `${names[n]?.split(' ')[0]?.toLowerCase()}@gemeente.example`,
+        }),
+      ]),
+    directory: async () => {},
+    settings: async () => {
+      for (const team of TEAMS)
+        await town.core.settings.saveTeam({ key: team, name: team, schedule: defaultSchedule });
+    },
+    audit: (n) => town.core.audit.record(account(n), 'register bekeken', 'objecten-west'),
+    occurrences: () => town.core.store.plan(letter('2026-11-23', []).occurrence, [], town.clock.now),
+    outcomes: (n) =>
+      Promise.all(
+        TEAMS.map((team) => {
+          const recipient = town.core.pseudonymise(team, account(n), 'round');
+          const { occurrence, ...rest } = letter('2026-11-23', []);
+          return town.core.store.record({ ...rest, occurrence: { ...occurrence, team } }, [
+            { recipient, result: 'sent' },
+          ]);
+        }),
+      ),
+    usedlinks: (n) =>
+      town.core.links.use(town.core.links.create(MY_DATA, account(n)).split('/').at(-1) ?? ''),
+    answers: async (n) => {
+      // This person worked in another team before.
+      for (const team of ['objecten-west', 'objecten-oost'])
+        for (const period of ['2026-W46', '2026-W47'])
+          await town.core.answers.save(team, account(n), period, {
+            ...{ score: 2, themes: ['leren'], comment: `geheim van ${names[n]}`, sharing: 'private' },
+          });
+    },
+    comments: (n) => publish(n, 'withoutName', town.core.pseudonymise('objecten-oost', account(n), 'answer')),
+    namedcomments: (n) => publish(n, 'withName', account(n)),
+  };
+
+  function publish(n: number, how: 'withName' | 'withoutName', name: string) {
+    const shared = {
+      withoutName: [],
+      withName: [],
+      [how]: [{ key: name, text: `gedeeld door ${names[n]}` }],
+    };
+    return town.core.answers.publish('objecten-oost', '2026-W46', shared);
+  }
+
+  async function fillAll(n: number): Promise<void> {
+    for (const work of Object.values(fill)) await work(n);
+  }
+
+  /** The privacy feature as kompas.ts puts it together; `storage` may be one that fails. */
+  function feature(storage: Storage = town.storage) {
+    const { core } = town;
+    return privacy({
+      subject: core.subject,
+      rowsAbout: (who) => rowsAbout(storage, who),
+      erase: (who) => eraseSubject(storage, who),
+      forgetInQueues: async ({ personId }) => {
+        if (personId) await forgetInQueue(core.store.queue, personId);
+      },
+      link: core.links.create,
+    });
+  }
+
+  function turnOf(n: number): Turn {
+    return {
+      ...{ now: town.clock.now, directoryId: account(n), scope: 'personal', text: '' },
+      address: {
+        serviceUrl: 'http://127.0.0.1:1',
+        conversation: `a:${n}`,
+        user: `29:${n}`,
+        bot: '28:kompas',
+      },
+      person: () => town.core.people.find(account(n)),
+    };
+  }
+
+  async function tap(verb: string, n: number, storage?: Storage): Promise<Message> {
+    const answer = await feature(storage).actions[verb]?.run(turnOf(n), {});
+    if (!answer) throw new Error(`there is no ${verb}`);
+    return answer;
+  }
+
+  /** Everything by which a row or message could point at somebody. */
+  function traces(n: number): string[] {
+    const pseudonyms = TEAMS.flatMap((team) =>
+      purposes.map((purpose) => town.core.pseudonymise(team, account(n), purpose)),
+    );
+    const [first = ''] = (names[n] ?? '').split(' ');
+    return [
+      account(n),
+      `p0${n}`,
+      names[n] ?? '',
+      first,
+      `${first.toLowerCase()}@`,
+      `29:p0${n}`,
+      ...pseudonyms,
+    ];
+  }
+  const found = (text: string, n: number) => traces(n).filter((trace) => text.includes(trace));
+
+  async function waiting(): Promise<string[]> {
+    const messages = [];
+    for (;;) {
+      const batch = await town.core.store.queue.receive(32, 30);
+      if (batch.length === 0) return messages;
+      messages.push(...batch.map(({ body }) => body));
+    }
+  }
+
+  /** Storage of which the `step`th removal fails. */
+  function failingAt(step: number, count = { removals: 0 }): Storage {
+    const table: Storage['table'] = (definition) => {
+      const real = town.storage.table(definition);
+      return {
+        ...real,
+        remove: (partition, row) => {
+          count.removals += 1;
+          return count.removals === step
+            ? Promise.reject(new Error('storage is gone'))
+            : real.remove(partition, row);
+        },
+      };
+    };
+    return { ...town.storage, table };
+  }
+
+  return { town, fill, fillAll, feature, turnOf, tap, traces, found, waiting, failingAt };
+}

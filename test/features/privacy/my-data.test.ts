@@ -1,0 +1,138 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { outcomeTable } from '../../../src/delivery/tables.ts';
+import { answersTable, commentsTable, namedCommentsTable } from '../../../src/features/checkin/tables.ts';
+import { MY_DATA } from '../../../src/features/privacy/index.ts';
+import { tables } from '../../../src/kompas.ts';
+import { rowsAbout } from '../../../src/storage/index.ts';
+import { account, dump } from '../../people/town.ts';
+import { type Household, openHousehold } from './household.ts';
+
+let home: Household;
+
+beforeEach(async () => {
+  home = await openHousehold();
+  await home.fillAll(2);
+});
+
+describe('my data', () => {
+  interface Shown {
+    holds: string;
+    seenBy: string;
+    kept: string;
+    lines: string[];
+  }
+  async function shown(n: number): Promise<Shown[]> {
+    const { card } = await home.tap('privacy.show', n);
+    return (card?.data as { tables?: Shown[] } | undefined)?.tables ?? [];
+  }
+
+  test('names every table that holds something, in Dutch, and nothing of anybody else', async () => {
+    await home.fillAll(1);
+    const parts = await shown(1);
+    const personal = tables.filter(({ person: { kind } }) => kind !== 'none');
+    expect(parts.map(({ holds }) => holds.toLowerCase()).sort()).toEqual(
+      personal.map(({ holds }) => holds.toLowerCase()).sort(),
+    );
+    expect(home.found(JSON.stringify(parts), 2)).toEqual([]);
+    for (const { lines, kept, seenBy } of parts) {
+      expect(lines.length).toBeGreaterThan(0);
+      expect(new Set(lines).size, lines.join('\n')).toBe(lines.length);
+      expect(`${kept}${seenBy}`).not.toContain('undefined');
+    }
+    const words = parts.flatMap(({ lines }) => lines);
+    expect(words).toEqual(
+      expect.arrayContaining([
+        'Naam Amira Sol, adres amira@gemeente.example, werkdagen ma di wo do vr, check-ins aan.',
+        'Je account hoort bij team objecten-west.',
+        '2026-W46: zwaar, over leren. Je schreef: geheim van Amira Sol',
+        'Week van 2026-11-09: gedeeld door Amira Sol',
+        'Bericht van 2026-11-23: aangekomen.',
+        '2026-11-24: register bekeken (objecten-west).',
+      ]),
+    );
+    expect(parts.map(({ kept }) => kept)).toEqual(
+      expect.arrayContaining([
+        'tot 30 dagen nadat je weg bent',
+        '26 weken, een toelichting 12 weken',
+        '2 jaar',
+      ]),
+    );
+  });
+
+  test('is complete in the file, and again of nobody else', async () => {
+    await home.fillAll(1);
+    const file = await home.feature().files?.[MY_DATA]?.make(account(1));
+    if (!file) throw new Error('there is no file');
+    expect(file).toMatchObject({
+      name: 'kompas-mijn-gegevens.json',
+      type: 'application/json; charset=utf-8',
+    });
+    const { watKompasVanJouBewaart: parts } = JSON.parse(file.body);
+    expect(parts.map(({ tabel }: { tabel: string }) => tabel).sort()).toEqual(
+      tables
+        .filter(({ person: { kind } }) => kind !== 'none')
+        .map(({ name }) => name)
+        .sort(),
+    );
+    const answers = parts.find(({ tabel }: { tabel: string }) => tabel === answersTable.name);
+    expect(answers.rijen).toHaveLength(4);
+    expect(home.found(file.body, 2)).toEqual([]);
+    expect(home.found(file.body, 1)).toContain('Amira Sol');
+  });
+
+  test('shows the newest lines and says how many more the file has', async () => {
+    await home.fillAll(1);
+    for (let week = 10; week < 20; week += 1)
+      await home.town.core.answers.save('objecten-west', account(1), `2026-W${week}`, {
+        score: 3,
+        themes: [],
+      });
+    const part = (await shown(1)).find(
+      ({ holds }) => holds.toLowerCase() === answersTable.holds.toLowerCase(),
+    );
+    expect(part?.lines).toHaveLength(7);
+    // Fourteen rows, two of which say the same in both teams.
+    expect(part?.lines.at(-1)).toMatch(/^En nog 6 eerder/);
+  });
+
+  test('is still shown to somebody who left, and says so kindly when there is nothing', async () => {
+    await home.fillAll(1);
+    await home.town.core.people.change('objecten-west', 'p01', (now) => ({ ...now, removed: '2026-11-20' }));
+    expect((await shown(1)).flatMap(({ lines }) => lines).join()).toContain('Naam Amira Sol');
+    expect((await home.tap('privacy.show', 7)).text).toContain('Ik bewaar niets van jou');
+  });
+
+  test('writes nothing', async () => {
+    await home.fillAll(1);
+    home.town.requests.length = 0;
+    await home.tap('privacy.show', 1);
+    await home.tap('privacy.ask-erase', 1);
+    await home.tap('privacy.keep', 1);
+    expect(home.town.writes()).toEqual([]);
+  });
+});
+
+describe('typed words', () => {
+  test('get an answer without anything personal, since it stays in the chat', async () => {
+    await home.fillAll(1);
+    const before = await dump(home.town.storage);
+    for (const phrase of home.feature().phrases) {
+      const answer = JSON.stringify(await phrase.run({ ...turnOf(1), text: phrase.say }, ''));
+      expect(home.found(answer, 1), phrase.say).toEqual([]);
+      expect(answer).not.toContain('geheim');
+      expect(phrase.private, phrase.say).toBe(true);
+    }
+    expect(await dump(home.town.storage)).toEqual(before);
+  });
+});
+
+test('the tables of shared comments lead to their writer and to nobody else', async () => {
+  await home.fillAll(1);
+  for (const definition of [commentsTable, namedCommentsTable, outcomeTable]) {
+    const held = (await rowsAbout(home.town.storage, await home.town.core.subject(account(1)))).find(
+      (part) => part.definition.name === definition.name,
+    );
+    expect(held?.rows.length, definition.name).toBeGreaterThan(0);
+    expect(home.found(JSON.stringify(held?.rows.map(({ row, value }) => [row, value])), 2)).toEqual([]);
+  }
+});

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { planImport } from '../../src/people/import-plan.ts';
+import type { ImportedPerson } from '../../src/people/import-rules.ts';
+import type { Person } from '../../src/people/person.ts';
+import { account, person } from './town.ts';
+
+/** A line of the file about somebody as `person` makes them. */
+const row = (id: string, change: Partial<ImportedPerson> = {}): ImportedPerson => ({
+  ...{ line: Number(id.slice(1)) + 1, id, name: `Persoon ${id}`, upn: `${id}@gemeente.example` },
+  ...{ teamName: 'Objecten West', role: undefined, secondRole: undefined },
+  ...{ access: ['medewerker'], workdays: ['ma', 'di', 'wo', 'do', 'vr'] },
+  ...change,
+});
+const plan = (known: readonly Person[], file: readonly ImportedPerson[], complete = false) =>
+  planImport(known, file, { complete, today: '2026-11-24' });
+
+describe('one account and one address belong to one person', () => {
+  test('an e-mail address that is somebody else’s is refused, and says whose it is', () => {
+    const { problems } = plan([person('p01')], [row('p02', { upn: 'p01@gemeente.example' })]);
+    expect(problems).toEqual([
+      {
+        line: 3,
+        reason: 'Dit e-mailadres hoort al bij id p01. Gebruik dat id, of verander eerst die persoon.',
+      },
+    ]);
+  });
+
+  test('a directory id that is somebody else’s is refused, also when both are in the file', () => {
+    const reason =
+      'Dit account (directory_id) hoort al bij id p01. Gebruik dat id, of verander eerst die persoon.';
+    const taken = row('p02', { directoryId: account(1) });
+    expect(plan([person('p01')], [taken]).problems).toEqual([{ line: 3, reason }]);
+    expect(plan([person('p01')], [row('p01'), taken]).problems).toContainEqual({ line: 3, reason });
+  });
+
+  test('two people may swap addresses in one file', () => {
+    const known = [person('p01'), person('p02')];
+    const swapped = [
+      row('p01', { upn: 'p02@gemeente.example' }),
+      row('p02', { upn: 'p01@gemeente.example' }),
+    ];
+    expect(plan(known, swapped)).toMatchObject({ problems: [], changed: [{ id: 'p01' }, { id: 'p02' }] });
+  });
+
+  test('an address may go to somebody new when its owner left, whose row then goes', () => {
+    const file = [row('p55', { upn: 'p01@gemeente.example' })];
+    const wanted = {
+      ...{ problems: [], added: [{ id: 'p55', reach: 'none' }], left: [] },
+      dropped: [{ team: 'objecten-west', id: 'p01' }],
+    };
+    expect(plan([person('p01', { removed: '2026-11-01' })], file)).toMatchObject(wanted);
+    expect(plan([person('p01')], file, true)).toMatchObject(wanted);
+    expect(plan([person('p01')], file).problems).toHaveLength(1);
+  });
+
+  test('somebody who comes back with the same account under another id keeps their settings', () => {
+    const before = person('p01', { removed: '2026-11-01', checkins: false });
+    const { changed, dropped, problems } = plan([before], [row('p55', { directoryId: account(1) })]);
+    expect(problems).toEqual([]);
+    expect(changed).toMatchObject([
+      { id: 'p55', checkins: false, address: before.address, removed: undefined },
+    ]);
+    expect(dropped).toEqual([{ team: 'objecten-west', id: 'p01' }]);
+  });
+
+  test('somebody whom a Teams roster brought first becomes the person of the file, once', () => {
+    const fromTeams = person(account(7), {
+      source: 'teams',
+      upn: 'p07@gemeente.example',
+      directoryId: account(7),
+    });
+    const { changed, dropped, problems } = plan([fromTeams], [row('p07')]);
+    expect(problems).toEqual([]);
+    expect(changed).toMatchObject([
+      { id: 'p07', source: 'import', directoryId: account(7), address: fromTeams.address },
+    ]);
+    expect(dropped).toEqual([{ team: 'objecten-west', id: account(7) }]);
+  });
+});
+
+describe('whoever is not in the file', () => {
+  const known = [person('p01'), person('p02'), person('p03', { source: 'teams' })];
+
+  test('stays when the file does not list everybody', () => {
+    expect(plan(known, [row('p01')])).toMatchObject({ left: [], unchanged: 1 });
+  });
+
+  test('has left when it does, unless Teams brought them', () => {
+    expect(plan(known, [row('p01')], true).left).toMatchObject([{ id: 'p02', removed: '2026-11-24' }]);
+  });
+
+  test('keeps the day they left when the file is imported again later', () => {
+    const gone = person('p02', { removed: '2026-11-01' });
+    expect(plan([person('p01'), gone], [row('p01')], true).left).toEqual([]);
+  });
+});
+
+describe('what the file decides and what the person decides', () => {
+  test('name, address, team, roles, rights and working days come from the file', () => {
+    const file = row('p01', {
+      ...{ name: 'Nieuw', upn: 'nieuw@gemeente.example', teamName: 'Oost', role: 'Objectregisseur' },
+      ...{ access: ['manager'], workdays: ['ma'] },
+    });
+    expect(plan([person('p01')], [file]).changed).toMatchObject([
+      {
+        ...{ name: 'Nieuw', upn: 'nieuw@gemeente.example', team: 'oost', role: 'Objectregisseur' },
+        ...{ access: ['manager'], workdays: ['ma'] },
+      },
+    ]);
+  });
+
+  test('a role that disappeared from the file disappears', () => {
+    const { changed } = plan([person('p01', { role: 'Objectregisseur' })], [row('p01')]);
+    expect(changed).toHaveLength(1);
+    expect(changed[0]?.role).toBeUndefined();
+  });
+
+  test('own working days, absence and stopped check-ins stay, and so does the bound account', () => {
+    const set = {
+      ...{ workdays: ['di' as const], ownWorkdays: true, absentUntil: '2026-12-01', checkins: false },
+      directoryId: account(9),
+    };
+    const file = row('p01', { directoryId: account(1), workdays: ['ma'] });
+    expect(plan([person('p01', set)], [file])).toMatchObject({ unchanged: 1, changed: [] });
+  });
+});

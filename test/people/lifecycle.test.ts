@@ -1,0 +1,165 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type Lifecycle, lifecycle, type RosterMember } from '../../src/people/lifecycle.ts';
+import { directoryTable } from '../../src/people/tables.ts';
+import { key } from '../../src/storage/index.ts';
+import { account, dump, foundTown, person, type Town } from './town.ts';
+
+const address = (n: number) => ({
+  ...{ serviceUrl: 'http://127.0.0.1:1', conversation: `a:${n}`, user: `29:${n}`, bot: '28:kompas' },
+});
+const member = (n: number, upn = `p${n}@gemeente.example`): RosterMember => ({
+  ...{ directoryId: account(n), name: `Lid ${n}`, upn },
+});
+const amira = 'p01;Amira Sol;amira@gemeente.example;Objecten West;medewerker;ma,di;';
+
+let town: Town;
+let life: Lifecycle;
+
+beforeEach(async () => {
+  town = await foundTown();
+  const { people, readSettings } = town.core;
+  life = lifecycle(people, readSettings, () => '2026-11-24');
+  await town.bring([amira]);
+});
+
+const install = (n: number, upn: string) =>
+  life.installed(account(n), address(n), async () => member(n, upn));
+
+describe('installing the app', () => {
+  test('binds somebody from the file by their exact address and welcomes them once', async () => {
+    expect(await install(1, 'Amira@Gemeente.Example')).toMatchObject({
+      kind: 'welcome',
+      person: { id: 'p01', directoryId: account(1), reach: 'open', address: address(1) },
+    });
+    expect(await install(1, 'amira@gemeente.example')).toMatchObject({ kind: 'known' });
+    expect(await town.core.people.find(account(1))).toMatchObject({ id: 'p01', welcomed: true });
+  });
+
+  test('tells of itself twice at the same moment: one welcome, and nothing is lost', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      town = await foundTown();
+      const { people, readSettings } = town.core;
+      life = lifecycle(people, readSettings, () => '2026-11-24');
+      await town.bring([amira]);
+      const both = await Promise.all([1, 1].map((n) => install(n, 'amira@gemeente.example')));
+      expect(both.map(({ kind }) => kind).sort()).toEqual(['known', 'welcome']);
+      expect(await people.find(account(1))).toMatchObject({
+        reach: 'open',
+        welcomed: true,
+        address: address(1),
+      });
+    }
+  });
+
+  test('does not bind another account to somebody who is bound already', async () => {
+    await install(1, 'amira@gemeente.example');
+    const before = await dump(town.storage);
+    expect(await install(2, 'amira@gemeente.example')).toEqual({ kind: 'stranger' });
+    expect(await dump(town.storage)).toEqual(before);
+  });
+
+  test.each([
+    ['nobody knows the address', async () => member(3, 'iemand@elders.example')],
+    ['Teams does not tell who it is', async () => undefined],
+    ['Teams tells of somebody else', async () => member(4, 'amira@gemeente.example')],
+  ])('stores nothing when %s', async (_what, lookUp) => {
+    const before = await dump(town.storage);
+    expect(await life.installed(account(3), address(3), lookUp)).toEqual({ kind: 'stranger' });
+    expect(await dump(town.storage)).toEqual(before);
+  });
+
+  test('works again after a crash right after the binding', async () => {
+    await install(1, 'amira@gemeente.example');
+    await town.storage.table(directoryTable).remove(key(town.core.tenant), key('d', account(1)));
+    expect(await install(1, 'amira@gemeente.example')).toMatchObject({ kind: 'known' });
+    expect(await town.core.people.find(account(1))).toMatchObject({ id: 'p01' });
+  });
+
+  test('means nothing for somebody who left', async () => {
+    await install(1, 'amira@gemeente.example');
+    await town.core.people.change('objecten-west', 'p01', (now) => ({ ...now, removed: '2026-11-24' }));
+    expect(await install(1, 'amira@gemeente.example')).toEqual({ kind: 'stranger' });
+  });
+});
+
+describe('reach', () => {
+  test('closes when the app is removed or blocked, and opens when the person writes or installs again', async () => {
+    await install(1, 'amira@gemeente.example');
+    const find = async () => {
+      const found = await town.core.people.find(account(1));
+      if (!found) throw new Error('Amira is missing');
+      return found;
+    };
+    await life.uninstalled(account(1));
+    expect((await find()).reach).toBe('blocked');
+    await life.returned(await find(), address(8));
+    expect(await find()).toMatchObject({ reach: 'open', address: address(8) });
+    await life.blocked(await find());
+    expect((await find()).reach).toBe('blocked');
+    expect(await install(1, 'amira@gemeente.example')).toMatchObject({ kind: 'known' });
+    expect((await find()).reach).toBe('open');
+  });
+
+  test('writes nothing for what is so already', async () => {
+    await install(1, 'amira@gemeente.example');
+    await life.uninstalled(account(1));
+    const blocked = await town.core.people.find(account(1));
+    if (!blocked) throw new Error('Amira is missing');
+    town.requests.length = 0;
+    await life.uninstalled(account(1));
+    await life.blocked(blocked);
+    await life.returned({ ...blocked, reach: 'open' }, address(1));
+    await life.uninstalled(account(77));
+    expect(town.writes()).toEqual([]);
+  });
+});
+
+describe('a Teams team', () => {
+  test('is linked by its name; its members become people who were not written to yet', async () => {
+    expect(await life.teamAdded('19:t', 'Objecten  WEST', [member(5)])).toBe('objecten-west');
+    expect(await town.core.people.find(account(5))).toMatchObject({
+      ...{
+        id: account(5),
+        source: 'teams',
+        reach: 'none',
+        access: ['medewerker'],
+        upn: 'p5@gemeente.example',
+      },
+    });
+  });
+
+  test('that is none of ours is left alone', async () => {
+    const before = await dump(town.storage);
+    expect(await life.teamAdded('19:x', 'Vreemd', [member(5)])).toBeUndefined();
+    await life.membersJoined('19:x', [member(6)]);
+    await life.membersLeft('19:x', [account(1)]);
+    expect(await dump(town.storage)).toEqual(before);
+  });
+
+  test('makes nobody double: not who is in the file, and not when it is told twice', async () => {
+    await life.teamAdded('19:t', 'Objecten West', [member(1, 'amira@gemeente.example'), member(5)]);
+    const before = await dump(town.storage);
+    await life.teamAdded('19:t', 'Objecten West', [member(1, 'amira@gemeente.example'), member(5)]);
+    await life.membersJoined('19:t', [member(5)]);
+    expect(await dump(town.storage)).toEqual(before);
+    expect((await town.core.people.members('objecten-west')).map(({ id }) => id).sort()).toEqual([
+      account(5),
+      'p01',
+    ]);
+  });
+
+  test('tells who left, and who came back is there again', async () => {
+    await life.teamAdded('19:t', 'Objecten West', [member(5)]);
+    await life.membersLeft('19:t', [account(5)]);
+    expect(await town.core.people.find(account(5))).toBeUndefined();
+    await life.membersJoined('19:t', [member(5)]);
+    expect(await town.core.people.find(account(5))).toMatchObject({ id: account(5) });
+  });
+
+  test('does not remove somebody who works in another team', async () => {
+    await town.core.people.save([person('p09', { team: 'objecten-oost' })]);
+    await life.teamAdded('19:t', 'Objecten West', []);
+    await life.membersLeft('19:t', [account(9)]);
+    expect(await town.core.people.find(account(9))).toMatchObject({ id: 'p09' });
+  });
+});

@@ -1,0 +1,85 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import {
+  type DataSubject,
+  defineTable,
+  eraseSubject,
+  exactly,
+  rowsAbout,
+  type Storage,
+} from '../../src/storage/index.ts';
+import { testStorage } from '../support/storage.ts';
+
+interface Line {
+  text: string;
+}
+
+const common = { owner: 'test', holds: 'iets', seenBy: 'niemand', retention: { forever: 'test' } } as const;
+const notes = defineTable<Line>({
+  ...{ name: 'notes', ...common },
+  person: {
+    kind: 'personal',
+    rows: ({ directoryId }) => [{ partition: 'a', ...exactly(directoryId) }, exactly(`x${directoryId}`)],
+    twins: (row) => [`twin-${row}`],
+    describe: ({ text }) => text,
+  },
+});
+const records = defineTable<Line>({
+  ...{ name: 'records', ...common },
+  person: {
+    ...{ kind: 'record', why: 'bewijs', describe: ({ text }) => text },
+    rows: ({ directoryId }) => [exactly(directoryId)],
+  },
+});
+const nobody = defineTable<Line>({ name: 'nobody', ...common, person: { kind: 'none', why: 'van niemand' } });
+
+const me: DataSubject = { tenant: 't', directoryId: 'me', pseudonyms: [], teams: [] };
+let storage: Storage;
+
+beforeAll(async () => {
+  ({ storage } = await testStorage([notes, records, nobody]));
+  const table = storage.table(notes);
+  for (const [partition, row] of [
+    ...[
+      ['a', 'me'],
+      ['a', 'twin-me'],
+      ['b', 'me'],
+    ],
+    ...[
+      ['b', 'xme'],
+      ['c', 'xme'],
+      ['c', 'twin-xme'],
+      ['a', 'me2'],
+      ['a', 'you'],
+      ['a', 'twin-you'],
+    ],
+  ] as [string, string][])
+    await table.put(partition, row, { text: `${partition} ${row}` });
+  await storage.table(records).put('r', 'me', { text: 'gedaan' });
+  await storage.table(nobody).put('n', 'me', { text: 'los' });
+});
+
+describe('what tables hold about somebody', () => {
+  test('is found in the partition that is named, and in all when none is', async () => {
+    const found = await rowsAbout(storage, me);
+    const texts = found.map(({ definition, rows }) => [
+      definition.name,
+      rows.map(({ value }) => (value as Line).text).sort(),
+    ]);
+    expect(texts).toEqual([
+      ['notes', ['a me', 'b xme', 'c xme']],
+      ['records', ['gedaan']],
+      ['nobody', []],
+    ]);
+  });
+
+  test('is erased with its twins, except for records; the rest stays, and a second time finds nothing', async () => {
+    expect(await eraseSubject(storage, me)).toBe(3);
+    const left = (await storage.table(notes).range({ from: '' })).map(
+      ({ partition, row }) => `${partition} ${row}`,
+    );
+    expect(left.sort()).toEqual(['a me2', 'a twin-you', 'a you', 'b me']);
+    expect(await storage.table(records).get('r', 'me')).toBeDefined();
+    expect(await storage.table(nobody).get('n', 'me')).toBeDefined();
+    expect(await eraseSubject(storage, me)).toBe(0);
+  });
+});

@@ -1,0 +1,118 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { answersTable } from '../../src/features/checkin/tables.ts';
+import { tables } from '../../src/kompas.ts';
+import { peopleTable } from '../../src/people/tables.ts';
+import { enforceRetention, key } from '../../src/storage/index.ts';
+import { account, dump, foundTown, person, type Town } from '../people/town.ts';
+
+const TODAY = '2026-11-24';
+const daysAgo = (days: number) =>
+  new Date(Date.parse(`${TODAY}T12:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
+
+let town: Town;
+
+beforeEach(async () => {
+  town = await foundTown();
+});
+
+/** How long each table may be kept at most (house trust rule 8); a new table has to be added here. */
+const longest: Record<string, number | 'forever'> = {
+  ...{ people: 30, directory: 'forever', settings: 'forever', audit: 731, occurrences: 30, outcomes: 30 },
+  ...{ usedlinks: 2, answers: 26 * 7, comments: 12 * 7, namedcomments: 12 * 7 },
+};
+
+describe('every table', () => {
+  test('has the retention that was promised', () => {
+    const kept = tables.map(({ name, retention }) => [
+      name,
+      'forever' in retention ? 'forever' : retention.days,
+    ]);
+    expect(Object.fromEntries(kept)).toEqual(longest);
+  });
+
+  test.each(
+    tables.filter(({ retention }) => !('forever' in retention)).map((table) => [table.name, table] as const),
+  )('%s loses what is too old and keeps the rest', async (name, definition) => {
+    if ('forever' in definition.retention) throw new Error('filtered out above');
+    const { days, from } = definition.retention;
+    const table = town.storage.table(definition);
+    const ages = { 'too-old': days + 1, ancient: days + 4_000, 'last-day': days, fresh: 0, future: -30 };
+    for (const [row, age] of Object.entries(ages)) await table.put('p', row, { [from]: daysAgo(age) });
+    await table.put('p', 'no-date', { other: 'x' });
+    expect((await enforceRetention(town.storage, TODAY))[name]).toBe(2);
+    expect((await table.range({ from: '' })).map(({ row }) => row).sort()).toEqual([
+      ...['fresh', 'future', 'last-day', 'no-date'],
+    ]);
+    expect((await enforceRetention(town.storage, TODAY))[name]).toBe(0);
+  });
+
+  test('may hold more old rows than one transaction takes, in several partitions', async () => {
+    const table = town.storage.table(answersTable);
+    for (const partition of ['a', 'b']) {
+      for (const start of [0, 100, 200]) {
+        await table.transact(
+          partition,
+          Array.from({ length: start === 200 ? 5 : 100 }, (_, n) => ({
+            ...{ do: 'put' as const, row: `r${start + n}` },
+            value: { period: '2025-W01', day: '2025-01-06' },
+          })),
+        );
+      }
+    }
+    await table.put('a', 'new', { period: '2026-W48', day: '2026-11-23' });
+    expect(await enforceRetention(town.storage, TODAY)).toMatchObject({ answers: 410 });
+    expect((await table.range({ from: '' })).map(({ row }) => row)).toEqual(['new']);
+  });
+});
+
+describe('a comment on an answer', () => {
+  test('fades after twelve weeks, while score and themes stay until twenty-six', async () => {
+    const { answers } = town.core;
+    const said = { score: 2, themes: ['leren'], comment: 'tekst', sharing: 'private' } as const;
+    await answers.save('west', account(1), '2026-W35', { ...said, themes: [...said.themes] });
+    const monday = '2026-08-24';
+    const on = (days: number) =>
+      new Date(Date.parse(`${monday}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+    await enforceRetention(town.storage, on(84));
+    expect(await answers.own('west', account(1), '2026-W35')).toMatchObject({ comment: 'tekst' });
+    await enforceRetention(town.storage, on(85));
+    expect(await answers.own('west', account(1), '2026-W35')).toEqual({
+      ...{ score: 2, themes: ['leren'], comment: undefined, sharing: undefined, skipped: undefined },
+    });
+    expect((await dump(town.storage, [answersTable])).join()).not.toMatch(/tekst|private|commentDay/);
+    await enforceRetention(town.storage, on(182));
+    expect(await dump(town.storage, [answersTable])).toHaveLength(2);
+    await enforceRetention(town.storage, on(183));
+    expect(await dump(town.storage)).toEqual([]);
+  });
+});
+
+describe('somebody who left', () => {
+  test('is gone after thirty days, with everything that pointed at them', async () => {
+    const { people } = town.core;
+    await people.save([person('p01'), person('p02')]);
+    await people.linkTeam('19:t', 'objecten-west');
+    await people.change('objecten-west', 'p01', (now) => ({ ...now, removed: daysAgo(31) }));
+    const nightly = async () => {
+      await enforceRetention(town.storage, TODAY);
+      await people.mendDirectory();
+    };
+    await nightly();
+    const left = (await dump(town.storage)).join('\n');
+    for (const trace of ['p01', account(1)]) expect(left).not.toContain(trace);
+    expect(await people.find(account(2))).toMatchObject({ id: 'p02' });
+    expect(await people.linkedTeam('19:t')).toBe('objecten-west');
+    await nightly();
+    expect((await dump(town.storage)).join('\n')).toBe(left);
+  });
+
+  test('is still there on the thirtieth day, and people who work here never expire', async () => {
+    const table = town.storage.table(peopleTable);
+    await table.put(key('t', 'x'), 'left', person('p01', { removed: daysAgo(30) }));
+    await table.put(key('t', 'x'), 'works', person('p02'));
+    expect(await enforceRetention(town.storage, '2026-11-24')).toMatchObject({ people: 0 });
+    expect(await enforceRetention(town.storage, '2026-11-25')).toMatchObject({ people: 1 });
+    expect((await table.range({ from: '' })).map(({ row }) => row)).toEqual(['works']);
+  });
+});

@@ -1,0 +1,68 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+
+/** A connection to storage that a test can cut: Azurite itself goes on, for everybody else. */
+export interface Cuttable {
+  connectionString: string;
+  /** `refused` ends every connection at once; `silent` takes what is sent and never answers. */
+  cut(how: 'refused' | 'silent'): void;
+  restore(): void;
+  stop(): void;
+}
+
+async function proxyTo(target: number) {
+  let state: 'open' | 'refused' | 'silent' = 'open';
+  const sockets = new Set<Socket>();
+  const track = (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket)).on('error', () => {});
+  };
+  const end = () => {
+    for (const socket of sockets) socket.destroy();
+  };
+  const server = createServer((socket) => {
+    track(socket);
+    if (state === 'refused') socket.destroy();
+    else if (state === 'silent') socket.resume();
+    else {
+      const further = connect(target, '127.0.0.1');
+      track(further);
+      socket.pipe(further).pipe(socket);
+      socket.on('close', () => further.destroy());
+      further.on('close', () => socket.destroy());
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    become: (next: typeof state) => {
+      state = next;
+      end();
+    },
+    stop: () => {
+      server.close();
+      end();
+    },
+  };
+}
+
+/** Puts a proxy before the tables and queues of a connection string. */
+export async function cuttable(connectionString: string): Promise<Cuttable> {
+  const ports = [...new Set([...connectionString.matchAll(/127\.0\.0\.1:(\d+)/g)].map(([, port]) => port))];
+  const proxies = await Promise.all(
+    ports.map(async (port = '') => ({ from: port, proxy: await proxyTo(Number(port)) })),
+  );
+  const become = (state: 'open' | 'refused' | 'silent') => {
+    for (const { proxy } of proxies) proxy.become(state);
+  };
+  return {
+    connectionString: proxies.reduce(
+      (text, { from, proxy }) => text.replaceAll(`127.0.0.1:${from}/`, `127.0.0.1:${proxy.port}/`),
+      connectionString,
+    ),
+    cut: become,
+    restore: () => become('open'),
+    stop: () => {
+      for (const { proxy } of proxies) proxy.stop();
+    },
+  };
+}
