@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addCheckinCommands } from './cli/checkin.ts';
 import { dutchError, dutchHelp } from './cli/dutch.ts';
+import { addMandateCommands } from './cli/mandates.ts';
 import { addPeopleCommands } from './cli/people.ts';
 import { Told } from './cli/session.ts';
 import { addSettingsCommands } from './cli/settings.ts';
@@ -21,6 +22,7 @@ const program = new Command('kompas')
 addPeopleCommands(program);
 addCheckinCommands(program);
 addSettingsCommands(program);
+addMandateCommands(program);
 
 loadEnvFile();
 try {

@@ -1,17 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { today } from '../calendar/clock.ts';
 import { importPeople } from '../people/import.ts';
 import { isPresent } from '../people/person.ts';
+import { readInput } from './input.ts';
 import { OPERATOR, print, Told, withCore } from './session.ts';
-
-async function readInput(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch {
-    throw new Told(`Ik kan ${file} niet lezen. Klopt het pad?`);
-  }
-}
 
 /** `mensen import` and `mensen lijst`. */
 export function addPeopleCommands(program: Command): void {

@@ -68,8 +68,10 @@ describe('while storage is away', () => {
   });
 
   test('whoever watches over the bot is told within five seconds, and again when it is back', async () => {
-    for (const how of ['refused', 'silent'] as const) {
-      line.cut(how);
+    const ways = [['refused'], ['silent'], ['silent', 'queues']] as const;
+    for (const [how, what] of ways) {
+      line.restore();
+      line.cut(how, what);
       const start = performance.now();
       const { status, body } = await bot.http('/healthz');
       expect(performance.now() - start).toBeLessThan(5_000);

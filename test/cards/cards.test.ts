@@ -82,7 +82,9 @@ describe('the samples', () => {
 describe('every card', () => {
   test('is read by the renderer without a remark, but for charts that it does not know', () => {
     eachCard((card) => {
-      const charts = ofType(card, 'Chart.').map(({ type }) => `UnknownElementType: Unknown element type "${type}"`);
+      const charts = ofType(card, 'Chart.').map(
+        ({ type }) => `UnknownElementType: Unknown element type "${type}"`,
+      );
       return eventsOf(card).filter((remark) => !charts.some((chart) => remark.startsWith(chart)));
     });
   });
@@ -117,16 +119,24 @@ describe('every card', () => {
 
   test('has a label on each input, words for each image and a title on each action', () => {
     eachCard((card) => [
-      ...ofType(card, 'Input.').filter(({ label }) => !isFilled(label)).map(brief),
-      ...ofType(card, 'Image').filter(({ type, altText }) => type === 'Image' && !isFilled(altText)).map(brief),
-      ...actionsIn(card).filter(({ title }) => !isFilled(title)).map(brief),
+      ...ofType(card, 'Input.')
+        .filter(({ label }) => !isFilled(label))
+        .map(brief),
+      ...ofType(card, 'Image')
+        .filter(({ type, altText }) => type === 'Image' && !isFilled(altText))
+        .map(brief),
+      ...actionsIn(card)
+        .filter(({ title }) => !isFilled(title))
+        .map(brief),
     ]);
   });
 
   test('has at most six buttons in a row', () => {
     eachCard((card) =>
       ofType(card, 'ActionSet').flatMap(({ actions }) =>
-        Array.isArray(actions) && actions.length >= 1 && actions.length <= MOST_ACTIONS ? [] : [brief(actions)],
+        Array.isArray(actions) && actions.length >= 1 && actions.length <= MOST_ACTIONS
+          ? []
+          : [brief(actions)],
       ),
     );
   });
@@ -149,7 +159,9 @@ describe('every card', () => {
         ...(chart.fallback === 'drop' ? [] : ['a chart without fallback']),
         ...(points.length > 1 ? [] : ['a chart without points']),
         ...points
-          .filter(({ label, word }) => !cells.includes(label) || !cells.some((cell) => cell.endsWith(` ${word}`)))
+          .filter(
+            ({ label, word }) => !cells.includes(label) || !cells.some((cell) => cell.endsWith(` ${word}`)),
+          )
           .map(({ label }) => `${label} is not in the table`),
       ]);
     });

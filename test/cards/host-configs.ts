@@ -64,7 +64,11 @@ export function hostConfig(look: Look): object {
       ...{ spacing: 'default', showCard: { actionMode: 'inline', inlineTopMargin: 8 } },
     },
     inputs: {
-      label: { inputSpacing: 'small', requiredInputs: { weight: 'bolder' }, optionalInputs: { weight: 'bolder' } },
+      label: {
+        inputSpacing: 'small',
+        requiredInputs: { weight: 'bolder' },
+        optionalInputs: { weight: 'bolder' },
+      },
     },
     textBlock: { headingLevel: 2 },
     imageSizes: { small: 32, medium: 52, large: 100 },

@@ -70,7 +70,8 @@ export async function showCards(
           : `<p>${lines.join('<br>')}</p>`;
         result.didProcess = true;
       };
-      const style = document.querySelector('style') ?? document.head.appendChild(document.createElement('style'));
+      const style =
+        document.querySelector('style') ?? document.head.appendChild(document.createElement('style'));
       style.textContent = css;
       const main = document.querySelector('main');
       for (const section of document.querySelectorAll('section')) section.remove();

@@ -70,7 +70,16 @@ async function seed({ people, settings, answers, audit }: Core): Promise<void> {
     imported(waiting, { team: 'later' }),
     imported(administrator, { team: 'klein', access: ['beheerder'] }),
   ]);
-  const periods = ['2026-W40', '2026-W41', '2026-W42', '2026-W43', '2026-W44', '2026-W45', '2026-W47', PERIOD];
+  const periods = [
+    '2026-W40',
+    '2026-W41',
+    '2026-W42',
+    '2026-W43',
+    '2026-W44',
+    '2026-W45',
+    '2026-W47',
+    PERIOD,
+  ];
   for (const period of periods) {
     const answer = { score: 2 as const, themes: ['duidelijkheid' as const], comment: nastyText };
     await answers.save(WEST, nasty.account, period, answer);

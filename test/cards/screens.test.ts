@@ -55,6 +55,29 @@ describeWithBrowser('cards in a browser', () => {
       expect(await page.locator('section').count()).toBe(cards.length);
     });
 
+    test('no word of ours is broken or cut off', async () => {
+      const problems = await page.evaluate(() => {
+        const isBroken = (text: Node, start: number, length: number) => {
+          const range = document.createRange();
+          range.setStart(text, start);
+          range.setEnd(text, start + length);
+          return new Set([...range.getClientRects()].map(({ top }) => top)).size > 1;
+        };
+        return [...document.querySelectorAll<HTMLElement>('.ac-textBlock')].flatMap((block) => {
+          const name = block.closest('section')?.id;
+          const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+          const broken: string[] =
+            block.scrollWidth > block.clientWidth ? [`${name}: ${block.textContent} is cut off`] : [];
+          for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+            for (const { index, 0: word } of (text.nodeValue ?? '').matchAll(/[^\s-]+/g))
+              if (isBroken(text, index, word.length)) broken.push(`${name}: ${word}`);
+          }
+          return broken;
+        });
+      });
+      expect(problems).toEqual([]);
+    });
+
     test('no text of a user became a link', async () => {
       expect(await page.locator('a[href*="evil"]').count()).toBe(0);
     });
@@ -74,6 +97,6 @@ describeWithBrowser('cards in a browser', () => {
         nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 160)}`),
       );
       expect(found).toEqual([]);
-    });
+    }, 60_000);
   });
 });

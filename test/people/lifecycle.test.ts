@@ -51,6 +51,23 @@ describe('installing the app', () => {
     }
   });
 
+  test('does not undo what the other event of the same install did meanwhile', async () => {
+    const { people, readSettings } = town.core;
+    const kinds: string[] = [];
+    const overtaken: typeof people = {
+      ...people,
+      change: async (...args) => {
+        const changed = await people.change(...args);
+        if (kinds.length === 0) kinds.push((await install(1, 'amira@gemeente.example')).kind);
+        return changed;
+      },
+    };
+    const slow = lifecycle(overtaken, readSettings, () => '2026-11-24');
+    const lookUp = async () => member(1, 'amira@gemeente.example');
+    kinds.push((await slow.installed(account(1), address(1), lookUp)).kind);
+    expect(kinds).toEqual(['welcome', 'known']);
+  });
+
   test('does not bind another account to somebody who is bound already', async () => {
     await install(1, 'amira@gemeente.example');
     const before = await dump(town.storage);

@@ -4,7 +4,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 export interface Cuttable {
   connectionString: string;
   /** `refused` ends every connection at once; `silent` takes what is sent and never answers. */
-  cut(how: 'refused' | 'silent'): void;
+  cut(how: 'refused' | 'silent', what?: 'all' | 'queues'): void;
   restore(): void;
   stop(): void;
 }
@@ -51,8 +51,9 @@ export async function cuttable(connectionString: string): Promise<Cuttable> {
   const proxies = await Promise.all(
     ports.map(async (port = '') => ({ from: port, proxy: await proxyTo(Number(port)) })),
   );
-  const become = (state: 'open' | 'refused' | 'silent') => {
-    for (const { proxy } of proxies) proxy.become(state);
+  const queues = /QueueEndpoint=[^;]*?:(\d+)\//.exec(connectionString)?.[1];
+  const become = (state: 'open' | 'refused' | 'silent', what: 'all' | 'queues' = 'all') => {
+    for (const { from, proxy } of proxies) if (what === 'all' || from === queues) proxy.become(state);
   };
   return {
     connectionString: proxies.reduce(

@@ -63,7 +63,9 @@ describe('a week played twice, by other people', { timeout: 60_000 }, () => {
   });
 
   test('uses a pseudonym for rounds that does not lead to answers', () => {
-    const inRounds = (week.others.outcomes ?? []).map((row) => / r\|([^|]+)\|/.exec(JSON.stringify(row))?.[1]);
+    const inRounds = (week.others.outcomes ?? []).map(
+      (row) => / r\|([^|]+)\|/.exec(JSON.stringify(row))?.[1],
+    );
     const found = inRounds.filter((name) => name !== undefined);
     expect(found.length).toBeGreaterThan(0);
     const answers = JSON.stringify(week.underPseudonym.map(({ key }) => key));

@@ -117,7 +117,7 @@ describe('typed words', () => {
     await home.fillAll(1);
     const before = await dump(home.town.storage);
     for (const phrase of home.feature().phrases) {
-      const answer = JSON.stringify(await phrase.run({ ...turnOf(1), text: phrase.say }, ''));
+      const answer = JSON.stringify(await phrase.run({ ...home.turnOf(1), text: phrase.say }, ''));
       expect(home.found(answer, 1), phrase.say).toEqual([]);
       expect(answer).not.toContain('geheim');
       expect(phrase.private, phrase.say).toBe(true);

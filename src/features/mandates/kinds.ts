@@ -1,0 +1,90 @@
+/** What kind of question it is. */
+export type QuestionKind =
+  | 'who'
+  | 'may'
+  | 'deputy'
+  | 'which'
+  | 'escalation'
+  | 'accountable'
+  | 'limit'
+  | 'role'
+  | 'organisation';
+
+/** What else was recognised in the question. */
+export interface Clues {
+  role: boolean;
+  activity: boolean;
+  registration: boolean;
+  amount: boolean;
+  person: boolean;
+  area: boolean;
+}
+
+const who = /\b(wie|wiens|who|whom|bij wie|naar wie|aan wie|door wie)\b/;
+const may =
+  /\b(mag|mogen|mocht|mochten|kan|kunnen|kon|bevoegd|bevoegdheid|gemachtigd|gemandateerd|toegestaan|may|can|could|allowed|authori[sz]ed)\b/;
+const accountable =
+  /\b(eindverantwoord\w*|verantwoordelijk\w* in de(?:n)? eind\w*|uiteindelijk verantwoord\w*|bronhouder\w*|accountable|ultimately responsible|responsible in the end)\b/;
+const escalation =
+  /\b(escal\w*|geschil\w*|conflict\w*|onenigheid|meningsverschil\w*|oneens|ruzie|knoop door\w*|doorhak\w*|knopen|dispute\w*|disagree\w*|komen er niet uit|er niet uit\w*|uitkomen|vastlopen|lopen vast)\b/;
+const deputy =
+  /\b(verva(?:ng|ngt|ngen|nger|ngers|nging|ngster)|plaatsverva\w*|waarneem\w*|waarnem\w*|neemt waar|neemt .{0,40}\bover|valt in|invalt|inval\w*|backup|back up|stand ?in|ziek|afwezig\w*|met verlof|op vakantie|met vakantie|vrij is|er niet is|weg is|deputy|deputi\w*|replaces?|replacing|substitut\w*|covers? for|on leave|sick|absent)\b/;
+const limit =
+  /\b(tot welk bedrag|welk bedrag|tot hoeveel|hoeveel (?:euro|geld)|hoe hoog|limiet\w*|plafond|maximum\w*|maximaal|max|hoeveel mag|up to what|how much|what amount|limit)\b/;
+const which =
+  /\b(welke (?:mandat\w*|machtiging\w*|volmacht\w*|bevoegdhe\w*|rechten|registers?)|welk mandaat|mijn (?:mandat\w*|mandaat|bevoegdhe\w*|machtiging\w*)|(?:wat|waar|waarvoor|waartoe) (?:mag|mogen|mocht|is|kan)|waar .{0,40}\bbevoegd|mandaten van|bevoegdheden van|which mandates|what (?:may|can)|where (?:may|can)|my mandates|mandates of)\b/;
+const expiring =
+  /\b(lopen|loopt|eindig\w*|verlop\w*|verloopt|aflop\w*|expire\w*|end) ?.{0,12}\b(af|voor|before|binnenkort|soon)?\b/;
+const organisation =
+  /\b(welke (?:organisatie|partij|instantie|dienst|instelling|samenwerking\w*|bureau|gemeente)|which (?:organi[sz]ation|party|body))\b/;
+const aboutMandates =
+  /\b(mandaat\w*|mandat\w*|machtiging\w*|volmacht\w*|bevoegd\w*|gemachtigd|mandates?|authority)\b/;
+
+/**
+ * The kind of a question in plain text (lower case, no diacritics); undefined when it is not about mandates. The order
+ * matters: the narrow kinds come before "who" and "may", whose words stand in nearly every question.
+ */
+export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
+  const subject =
+    clues.activity || clues.registration || clues.role || clues.amount || aboutMandates.test(plain);
+  if (accountable.test(plain)) return 'accountable';
+  if (escalation.test(plain) && (who.test(plain) || subject)) return 'escalation';
+  if (which.test(plain) && expiring.test(plain) && aboutMandates.test(plain)) return 'which';
+  if (
+    /\b(welke|which)\b/.test(plain) &&
+    /\b(lopen|loopt|eindig\w*|verlop\w*|verloopt|aflop\w*|expire\w*|end)\b/.test(plain)
+  )
+    return 'which';
+  if (
+    deputy.test(plain) &&
+    (clues.person || subject || /\b(verva|waarne|deputy)/.test(plain)) &&
+    (who.test(plain) || clues.person || subject)
+  )
+    return 'deputy';
+  if (organisation.test(plain) && subject) return 'organisation';
+  if (limit.test(plain) && (clues.person || clues.activity || clues.area || may.test(plain))) return 'limit';
+  if (
+    which.test(plain) &&
+    (subject || clues.person || /\b(ik|mijn|i|my)\b/.test(plain)) &&
+    !/\bwie\b/.test(plain)
+  ) {
+    if (clues.person || aboutMandates.test(plain) || (clues.activity && /\b(ik|i)\b/.test(plain)))
+      return 'which';
+    if (/\b(ik|i)\b/.test(plain)) return 'which';
+    return clues.activity || clues.role ? 'which' : undefined;
+  }
+  if (clues.role && !clues.activity && (who.test(plain) || !may.test(plain))) return 'role';
+  if (who.test(plain))
+    return clues.activity ||
+      clues.amount ||
+      (clues.role && subject) ||
+      (clues.registration &&
+        (may.test(plain) ||
+          /\b(over|gaat|regelt|doet|verantwoordelijk|about|responsible|handles)\b/.test(plain)))
+      ? clues.role && !clues.activity
+        ? 'role'
+        : 'who'
+      : undefined;
+  if (may.test(plain) && (clues.activity || clues.amount)) return 'may';
+  return clues.activity && (clues.registration || clues.area) ? 'who' : undefined;
+}

@@ -1,0 +1,140 @@
+import { createNameIndex, type NameIndex } from '../../language/names.ts';
+import { nameKey, wordsOf } from '../../language/words.ts';
+import type { Area, Entry, Register } from './register.ts';
+import { activityWords, registrationWords, startsLike } from './vocabulary.ts';
+
+/** How one activity or registration is spoken of: wordings whose parts all have to be there. */
+export interface Spoken {
+  name: string;
+  wordings: readonly (readonly string[])[];
+}
+
+/** A register made ready for questions; built once per version, in memory. */
+export interface Lookup {
+  register: Register;
+  area(code: string): Area | undefined;
+  /** The area itself, what it lies in, and so on up. */
+  chain(code: string): string[];
+  /** Areas that lie in nothing: without an area in the question these answer. */
+  roots: readonly string[];
+  /** Entries of an activity in exactly this area. */
+  at(activity: string, area: string): readonly Entry[];
+  ofActivity(activity: string): readonly Entry[];
+  heldBy(person: string): readonly Entry[];
+  deputisedBy(person: string): readonly Entry[];
+  /** Registrations that the register names for an activity. */
+  registrationsOf(activity: string): readonly string[];
+  activities: readonly string[];
+  /** Registrations and activities that only this register knows, beside the common vocabulary. */
+  ownRegistrations: readonly Spoken[];
+  ownActivities: readonly Spoken[];
+  people: NameIndex;
+  areas: NameIndex;
+}
+
+/** The name under which an activity is looked up: the common one for its synonyms, its own words otherwise. */
+export function canonicalActivity(text: string): string {
+  const words = wordsOf(text).map(({ plain }) => plain);
+  const known = activityWords.find(
+    ({ activity, stems, pairs = [] }) =>
+      nameKey(activity) === words.join(' ') ||
+      words.some((word) => stems.some((stem) => word.startsWith(stem))) ||
+      pairs.some((parts) => parts.every((part) => words.includes(part))),
+  );
+  return known?.activity ?? nameKey(text);
+}
+
+function grouped<K, T>(items: readonly T[], keysOf: (item: T) => readonly K[]): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
+    }
+  }
+  return groups;
+}
+
+function personNames(names: Iterable<string>): { name: string; id: string }[] {
+  return [...names].flatMap((name) => {
+    const parts = name.split(/\s+/);
+    const family = parts.slice(1).filter((part) => !/^(van|de|den|der|ten|ter|het|'t|te)$/i.test(part));
+    const last = parts.slice(1).join(' ');
+    return [name, parts[0] ?? '', last, ...family]
+      .filter((part) => part.length > 1)
+      .map((part) => ({ name: part, id: name }));
+  });
+}
+
+function areaNames({ code, name, kind, aliases }: Area): { name: string; id: string }[] {
+  return [name, ...aliases, `${kind} ${name}`, code].map((text) => ({ name: text, id: code }));
+}
+
+/** Prepares a register for questions. Areas must be sound: every parent exists and none lies in itself. */
+export function createLookup(register: Register): Lookup {
+  const { entries, areas } = register;
+  const byCode = new Map(areas.map((area) => [area.code, area]));
+  const activityOf = new Map<string, string>();
+  for (const { activity } of entries) {
+    if (!activityOf.has(activity)) activityOf.set(activity, canonicalActivity(activity));
+  }
+  const canonical = ({ activity }: Entry) => activityOf.get(activity) ?? activity;
+  const byActivity = grouped(entries, (entry) => [canonical(entry)]);
+  const byPlace = grouped(entries, (entry) => [`${canonical(entry)}|${entry.area}`]);
+  const byHolder = grouped(entries, ({ holder }) => [holder]);
+  const byDeputy = grouped(entries, ({ deputies }) => deputies);
+  const registrations = [...new Set(entries.map(({ registration }) => registration))].filter(Boolean);
+  const common = new Set(registrationWords.map(({ registration }) => registration));
+  const activities = [...byActivity.keys()];
+  const commonActivities = new Set(activityWords.map(({ activity }) => activity));
+  const people = new Set(entries.flatMap(({ holder, deputies }) => [holder, ...deputies]).filter(Boolean));
+
+  return {
+    register,
+    area: (code) => byCode.get(code),
+    chain: (code) => {
+      const chain: string[] = [];
+      for (
+        let at = byCode.get(code);
+        at && !chain.includes(at.code);
+        at = at.parent ? byCode.get(at.parent) : undefined
+      ) {
+        chain.push(at.code);
+      }
+      return chain;
+    },
+    roots: areas.filter(({ parent }) => parent === undefined).map(({ code }) => code),
+    at: (activity, area) => byPlace.get(`${activity}|${area}`) ?? [],
+    ofActivity: (activity) => byActivity.get(activity) ?? [],
+    heldBy: (person) => byHolder.get(person) ?? [],
+    deputisedBy: (person) => byDeputy.get(person) ?? [],
+    registrationsOf: (activity) =>
+      [...new Set((byActivity.get(activity) ?? []).map(({ registration }) => registration))]
+        .filter(Boolean)
+        .sort(),
+    activities,
+    ownRegistrations: registrations
+      .filter((name) => !common.has(name))
+      .map((name) => ({ name, wordings: [wordsOf(name).map(({ plain }) => plain)] })),
+    ownActivities: activities
+      .filter((name) => !commonActivities.has(name))
+      .map((name) => ({
+        name,
+        wordings: [name.split(' ').map((word) => word.replace(/(en|ing|ingen)$/, ''))],
+      })),
+    people: createNameIndex(personNames(people)),
+    areas: createNameIndex(areas.flatMap(areaNames)),
+  };
+}
+
+/** True when all parts of one wording begin a word somewhere; gives the places of those words. */
+export function spokenAt(words: readonly string[], wordings: Spoken['wordings']): number[] | undefined {
+  for (const parts of wordings) {
+    const places = parts.map((part) =>
+      words.findIndex((word) => word === part || (part.length > 3 && startsLike(word, part))),
+    );
+    if (places.every((place) => place >= 0)) return places;
+  }
+  return undefined;
+}

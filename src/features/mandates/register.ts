@@ -1,0 +1,62 @@
+/** The legal forms that an entry may have (Awb 10:1 and further, BW 3:60, Awb 10:13). */
+export const kinds = [
+  'mandaat',
+  'ondermandaat',
+  'machtiging',
+  'ondermachtiging',
+  'volmacht',
+  'ondervolmacht',
+  'aanwijzing',
+  'delegatie',
+] as const;
+export type Kind = (typeof kinds)[number];
+
+/** One decision as it was recorded. Dates are ISO dates, the last valid day included. */
+export interface Entry {
+  id: string;
+  kind: Kind;
+  /** The entry from which a sub-form comes. */
+  parent?: string;
+  activity: string;
+  /** Empty: all registrations. */
+  registration: string;
+  /** Code of an area. */
+  area: string;
+  role: string;
+  holder: string;
+  /** In order. */
+  deputies: string[];
+  organisation: string;
+  basis: string;
+  publication: string;
+  /** Up to and including, per assignment, without VAT; undefined says nothing about amounts. */
+  limit?: number;
+  fourEyes: boolean;
+  subGranting: boolean;
+  conditions: string;
+  from: string;
+  until?: string;
+}
+
+export const areaKinds = ['regio', 'gemeente', 'wijk', 'buurt'] as const;
+export type AreaKind = (typeof areaKinds)[number];
+
+/** A place: a regio holds gemeenten, which hold wijken, which hold buurten. */
+export interface Area {
+  code: string;
+  name: string;
+  kind: AreaKind;
+  parent?: string;
+  aliases: string[];
+}
+
+/** A register as it stood when it was read. */
+export interface Register {
+  entries: readonly Entry[];
+  areas: readonly Area[];
+}
+
+/** True when the entry holds on a day (ISO date). */
+export function isValidOn({ from, until }: Entry, day: string): boolean {
+  return from <= day && (until === undefined || day <= until);
+}

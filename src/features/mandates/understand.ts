@@ -1,0 +1,242 @@
+import type { Temporal } from 'temporal-polyfill';
+import { findAmount } from '../../language/amounts.ts';
+import { type Direction, findMoment } from '../../language/moments.ts';
+import type { FoundName } from '../../language/names.ts';
+import { plainText, type Word, wordsOf } from '../../language/words.ts';
+import { kindOf, type QuestionKind } from './kinds.ts';
+import { type Lookup, spokenAt } from './lookup.ts';
+import { activityWords, fixedWords, registrationWords, roleWords, startsLike } from './vocabulary.ts';
+
+/** A question as it was understood. Everything that was not said is undefined. */
+export interface Understood {
+  kind: QuestionKind;
+  activity?: string;
+  registration?: string;
+  /** Codes: more than one when the name is shared by several places or two are one typo away. */
+  areas: string[];
+  /** Full names; more than one when only a shared part was typed. */
+  people: string[];
+  role?: string;
+  /** ISO date; that of the question, or the day it is asked. */
+  date: string;
+  /** True when the question named the day itself. */
+  dated: boolean;
+  amount?: number;
+  /** The question is about the asker ("mag ik", "mijn mandaten"). */
+  self: boolean;
+  /** The question is about somebody's own mutation. */
+  own: boolean;
+  /** A place or person that was named but that the register does not know. */
+  unknownArea?: string;
+  unknownPerson?: string;
+  /** A day that no calendar has. */
+  impossibleDate?: string;
+}
+
+/** Longer than anybody's question: the rest is not looked at. */
+const LONGEST_QUESTION = 600;
+const notPlaces = new Set(
+  'geval principe orde dienst plaats verband totaal onze deze dit dat opdracht kader overleg zake naam het de een mijn jouw zijn haar general case charge order'.split(
+    ' ',
+  ),
+);
+
+function directionOf(plain: string): Direction {
+  if (
+    /\b(mocht|mochten|was|waren|had|hadden|gold|deed|deden|did|could|were|\w{3,}(eerde|erkte|eurde|ekende|eerden|erkten))\b/.test(
+      plain,
+    )
+  )
+    return 'past';
+  return /\b(vanaf|per|straks|volgend|volgende|na|from|until|tot|voor|zal|gaat|before)\b/.test(plain)
+    ? 'future'
+    : 'near';
+}
+
+/** The activity that the words speak of and the places of those words. */
+function activityIn(
+  words: readonly string[],
+  lookup: Lookup,
+): { activity: string; places: number[] } | undefined {
+  for (const { name, wordings } of lookup.ownActivities) {
+    const places = spokenAt(words, wordings);
+    if (places) return { activity: name, places };
+  }
+  for (const { activity, pairs = [] } of activityWords) {
+    for (const parts of pairs) {
+      const places = parts.map((part) => words.indexOf(part));
+      if (places.every((place) => place >= 0)) return { activity, places };
+    }
+  }
+  const scored = activityWords.flatMap(({ activity, stems }) =>
+    words.flatMap((word, place) => {
+      if (fixedWords.has(word)) return [];
+      const exact = stems.some((stem) => word.startsWith(stem));
+      const near = exact || stems.some((stem) => startsLike(word, stem));
+      return near ? [{ activity, places: [place], exact }] : [];
+    }),
+  );
+  return scored.find(({ exact }) => exact) ?? scored[0];
+}
+
+function registrationIn(
+  words: readonly string[],
+  lookup: Lookup,
+): { registration: string; places: number[] } | undefined {
+  const spoken = [
+    ...lookup.ownRegistrations,
+    ...registrationWords.map(({ registration, wordings }) => ({ name: registration, wordings })),
+  ];
+  for (const { name, wordings } of spoken) {
+    for (const parts of wordings) {
+      const places = parts.map((part) => words.indexOf(part));
+      if (places.every((place) => place >= 0)) return { registration: name, places };
+    }
+  }
+  return undefined;
+}
+
+function roleIn(words: readonly string[]): { role: string; activity: string; place: number } | undefined {
+  for (const { role, activity, stems } of roleWords) {
+    const place = words.findIndex((word) => stems.some((stem) => startsLike(word, stem)));
+    if (place >= 0) return { role, activity, place };
+  }
+  return undefined;
+}
+
+const leadsToPlace = /^(in|wijk|buurt|gebied|gemeente|stadsdeel|te|district|area|neighbourhood)$/;
+
+/** Of names that overlap the longer wins, then the one typed right, then what the words around it suggest. */
+function settle(
+  areas: FoundName[],
+  people: FoundName[],
+  words: readonly Word[],
+): { areas: FoundName[]; people: FoundName[] } {
+  const overlaps = (a: FoundName, b: FoundName) => a.from < b.to && b.from < a.to;
+  const place = ({ from }: FoundName) =>
+    leadsToPlace.test(words[from - 1]?.plain ?? '') || leadsToPlace.test(words[from - 2]?.plain ?? '');
+  const areaWins = (area: FoundName, person: FoundName): boolean => {
+    const [a, p] = [area.to - area.from, person.to - person.from];
+    if (a !== p) return a > p;
+    if (area.typos !== person.typos) return area.typos < person.typos;
+    return place(area);
+  };
+  return {
+    areas: areas.filter((area) =>
+      people.every((person) => !overlaps(area, person) || areaWins(area, person)),
+    ),
+    people: people.filter((person) =>
+      areas.every((area) => !overlaps(area, person) || !areaWins(area, person)),
+    ),
+  };
+}
+
+/** A word that stands where a place or a person would stand, but is none that is known. */
+function unknownNames(words: readonly Word[], used: ReadonlySet<number>, kind: QuestionKind) {
+  const strange = (index: number) => {
+    const word = words[index];
+    return (
+      word !== undefined &&
+      !used.has(index) &&
+      !fixedWords.has(word.plain) &&
+      !/^\d+$/.test(word.plain) &&
+      !notPlaces.has(word.plain)
+    );
+  };
+  const place = words.findIndex((_, index) => {
+    if (!strange(index)) return false;
+    const before = words[index - 1]?.plain ?? '';
+    const further = words[index - 2]?.plain ?? '';
+    return (
+      leadsToPlace.test(before) ||
+      (/^(de|het|wijk|buurt|gemeente|the)$/.test(before) && leadsToPlace.test(further))
+    );
+  });
+  const asksPerson = kind === 'may' || kind === 'deputy' || kind === 'which' || kind === 'limit';
+  const person = !asksPerson
+    ? -1
+    : words.findIndex((word, index) => {
+        const before = words[index - 1]?.plain ?? '';
+        const capital = index > 0 && /^\p{Lu}/u.test(word.typed) && !/^\p{Lu}+$/u.test(word.typed);
+        return (
+          index !== place &&
+          strange(index) &&
+          (capital || /^(mag|mocht|vervangt|heeft|may|can)$/.test(before))
+        );
+      });
+  return { place: words[place]?.typed, person: words[person]?.typed };
+}
+
+/**
+ * Understands a question in Dutch or English, seen from `today`. Undefined when it is not about mandates. Never
+ * guesses a mandate: it only finds out what is asked.
+ */
+export function understand(
+  question: string,
+  lookup: Lookup,
+  today: Temporal.PlainDate,
+): Understood | undefined {
+  const text = question.slice(0, LONGEST_QUESTION);
+  const plain = plainText(text);
+  const moment = findMoment(text, today, directionOf(plain));
+  const amountText = moment
+    ? text.slice(0, moment.start) + ' '.repeat(moment.end - moment.start) + text.slice(moment.end)
+    : text;
+  const amount = findAmount(amountText);
+  const words = wordsOf(text);
+  const plains = words.map((word) => word.plain);
+  const within = (span: { start: number; end: number } | undefined, word: Word) =>
+    span !== undefined && word.start < span.end && word.end > span.start;
+
+  const used = new Set<number>();
+  words.forEach((word, index) => {
+    if (within(moment, word) || within(amount, word)) used.add(index);
+  });
+  const role = roleIn(plains);
+  if (role) used.add(role.place);
+  const registration = registrationIn(plains, lookup);
+  for (const place of registration?.places ?? []) used.add(place);
+  const spoken = activityIn(
+    plains.map((word, index) => (index === role?.place ? '' : word)),
+    lookup,
+  );
+  const free = (index: number) =>
+    !used.has(index) && !fixedWords.has(plains[index] ?? '') && !(spoken?.places.includes(index) ?? false);
+  const found = settle(lookup.areas.find(words, free), lookup.people.find(words, free), words);
+  for (const { from, to } of [...found.areas, ...found.people]) {
+    for (let index = from; index < to; index += 1) used.add(index);
+  }
+  for (const place of spoken?.places ?? []) used.add(place);
+
+  const kind = kindOf(plain, {
+    role: role !== undefined,
+    activity: spoken !== undefined,
+    registration: registration !== undefined,
+    amount: amount !== undefined,
+    person: found.people.length > 0,
+    area: found.areas.length > 0,
+  });
+  if (!kind) return undefined;
+  const strange = unknownNames(words, used, kind);
+  const own =
+    /\b(eigen|zelf|mezelf|own|myself)\b/.test(plain) &&
+    /\b(mutati\w*|wijziging\w*|werk|invoer|registratie\w*|mutations?|changes?|work|ingevoerd\w*|verwerkt\w*)\b/.test(
+      plain,
+    );
+  return {
+    kind,
+    activity: spoken?.activity ?? (role ? role.activity : undefined),
+    registration: registration?.registration,
+    areas: [...new Set(found.areas.slice(0, 1).flatMap(({ ids }) => ids))],
+    people: [...new Set(found.people.slice(0, 1).flatMap(({ ids }) => ids))],
+    role: role?.role,
+    date: moment && 'date' in moment ? moment.date.toString() : today.toString(),
+    dated: moment !== undefined,
+    amount: amount?.euros,
+    self: /\b(ik|mij|mijn|i|my|me)\b/.test(plain) && found.people.length === 0,
+    own,
+    unknownArea: found.areas.length === 0 ? strange.place : undefined,
+    unknownPerson: found.people.length === 0 ? strange.person : undefined,
+    impossibleDate: moment && 'impossible' in moment ? moment.impossible : undefined,
+  };
+}
