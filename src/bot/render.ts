@@ -40,15 +40,22 @@ export interface Render {
  * shows a warning, so local mode leaves it out.
  */
 export function createRender({ refresh }: { refresh: boolean }): Render {
+  // A round sends one and the same message to many: its card is made once.
+  const made = new WeakMap<Message, AdaptiveCard>();
+
   function card(message: Message): AdaptiveCard {
+    const before = made.get(message);
+    if (before) return before;
     const spec: Card = message.card ?? { template: 'notice', data: { title: message.text, actions: [] } };
     const { refresh: wish, ...rest } = expand(spec);
-    return {
+    const content = {
       ...rest,
       fallbackText: message.text,
       speak: message.text,
       ...(refresh && wish ? { refresh: wish } : {}),
     };
+    made.set(message, content);
+    return content;
   }
   return {
     card,

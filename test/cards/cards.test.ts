@@ -4,6 +4,7 @@ import type * as Renderer from 'adaptivecards';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createMatcher } from '../../src/bot/match.ts';
 import { createRender } from '../../src/bot/render.ts';
+import { isPeriod } from '../../src/calendar/weeks.ts';
 import type { Address } from '../../src/people/person.ts';
 import { MARK } from './nasty.ts';
 import { type Collection, collectSamples, type Sample } from './samples.ts';
@@ -224,6 +225,15 @@ describe('every button', () => {
         const parsed = offer.schema.safeParse(payload);
         return parsed.success ? [] : [`${button.verb} refuses ${brief(payload as Json)}`];
       }),
+    );
+  });
+
+  test('that leads to a check-in leads to a week that exists', () => {
+    eachCard((card) =>
+      ofType(card, 'Action.Execute')
+        .filter(({ verb }) => ['checkin.open', 'checkin.again', 'checkin.answer'].includes(String(verb)))
+        .filter(({ data }) => !isPeriod(String((data as JsonObject).period)))
+        .map(brief),
     );
   });
 

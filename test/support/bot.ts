@@ -162,7 +162,10 @@ export async function startConnector(roster: readonly Somebody[]): Promise<Conne
 }
 
 export interface TestBotOptions {
-  /** The moment at which the clock stands still; a Wednesday with an open window when left out. */
+  /**
+   * The moment at which the clock stands still. When left out, a Wednesday evening: the window is open, but it is too
+   * late for rounds, so that nothing is sent but answers.
+   */
   now?: string;
   /** Runs before the bot starts; the team of nine is there already. */
   seed?(core: Core): Promise<void>;
@@ -183,7 +186,7 @@ export interface HttpAnswer {
 
 /** The whole bot on a port of its own, with storage of its own and a connector to talk to. */
 export async function startTestBot(options: TestBotOptions = {}) {
-  const clock = { now: Temporal.Instant.from(options.now ?? '2026-11-25T11:00:00Z') };
+  const clock = { now: Temporal.Instant.from(options.now ?? '2026-11-25T18:30:00Z') };
   const config = readConfig({ KOMPAS_LOCAL: 'true', PORT: '0', HOST: '127.0.0.1', ...options.env });
   const storage = await openKompasStorage(
     { connectionString: options.connectionString ?? inject('connectionString') },

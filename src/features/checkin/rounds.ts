@@ -1,5 +1,5 @@
-import { windowAt, windowOf } from '../../calendar/schedule.ts';
-import type { Round } from '../../delivery/round.ts';
+import { type Window, windowAt, windowOf } from '../../calendar/schedule.ts';
+import type { Occurrence, Round } from '../../delivery/round.ts';
 import type { Person } from '../../people/person.ts';
 import type { Pseudonymise } from '../../people/pseudonym.ts';
 import { askCard, smallTeamCard } from './cards.ts';
@@ -15,33 +15,33 @@ export const NOW_ROUND = 'checkin-now';
 export function checkinRounds(store: CheckinStore, pseudonymise: Pseudonymise): Round[] {
   const outcomeKey = ({ team, directoryId = '' }: Person) => pseudonymise(team, directoryId, 'round');
 
+  const occurrenceOf = (
+    round: string,
+    team: string,
+    found: ReturnType<typeof cardsDue>,
+  ): Occurrence | undefined =>
+    found && { round, team, period: found.window.period, day: found.day.toString(), until: found.until };
+  const without = (had: ReadonlySet<string>) => (person: Person) => !had.has(outcomeKey(person));
+  /** Made once a round: everybody gets the very same message. */
+  const cardFor = (window: Window, members: readonly Person[]) =>
+    hasScale(members) ? askCard(window, 'card') : smallTeamCard(window);
+
   const card: Round = {
     name: CARD_ROUND,
     discreet: false,
     outcomeKey,
-    due: ({ team, now }) => {
-      const found = cardsDue(team, now);
-      return (
-        found && {
-          round: CARD_ROUND,
-          team: team.key,
-          period: found.window.period,
-          day: found.day.toString(),
-          until: found.until,
-        }
-      );
-    },
-    recipients: (context, members, had) =>
-      members.filter((person) => getsCard(person, context) && !had.has(outcomeKey(person))),
+    due: ({ team, now }) => occurrenceOf(CARD_ROUND, team.key, cardsDue(team, now)),
+    recipients: (context, members, had) => members.filter(getsCard(context)).filter(without(had)),
     prepare: async (context, occurrence, members) => {
       const window = windowOf(context.team.schedule, occurrence.period);
+      if (!window) return () => ({ skip: 'no window' });
       const answers = await store.inPeriod(occurrence.team, occurrence.period);
+      const due = getsCard(context);
+      const message = cardFor(window, members);
       return (person) => {
-        if (!window) return { skip: 'no window' };
-        if (!getsCard(person, context)) return { skip: 'not today' };
+        if (!due(person)) return { skip: 'not today' };
         const own = answers.get(pseudonymise(person.team, person.directoryId ?? '', 'answer'));
-        if (own?.skipped) return 'quiet';
-        return { message: hasScale(members) ? askCard(window, 'card') : smallTeamCard(window) };
+        return own?.skipped ? 'quiet' : { message };
       };
     },
   };
@@ -50,31 +50,22 @@ export function checkinRounds(store: CheckinStore, pseudonymise: Pseudonymise): 
     name: REMINDER_ROUND,
     discreet: true,
     outcomeKey,
-    due: ({ team, now }) => {
-      const found = remindersDue(team, now);
-      return (
-        found && {
-          round: REMINDER_ROUND,
-          team: team.key,
-          period: found.window.period,
-          day: found.day.toString(),
-          until: found.until,
-        }
-      );
-    },
-    recipients: (context, members, had) =>
-      members.filter((person) => getsReminder(person, context) && !had.has(outcomeKey(person))),
+    due: ({ team, now }) => occurrenceOf(REMINDER_ROUND, team.key, remindersDue(team, now)),
+    recipients: (context, members, had) => members.filter(getsReminder(context)).filter(without(had)),
     prepare: async (context, occurrence, members) => {
       const window = windowOf(context.team.schedule, occurrence.period);
+      // A small team is not asked for a figure, so there is nothing to be reminded of.
+      if (!window || !hasScale(members)) return () => 'quiet';
       const answers = await store.inPeriod(occurrence.team, occurrence.period);
+      const due = getsReminder(context);
+      const message = askCard(window, 'reminder');
       return (person) => {
-        // A small team is not asked for a figure, so there is nothing to be reminded of.
-        if (!window || !hasScale(members) || !getsReminder(person, context)) return 'quiet';
         const answered = answers.has(pseudonymise(person.team, person.directoryId ?? '', 'answer'));
-        return answered ? 'quiet' : { message: askCard(window, 'reminder') };
+        return answered || !due(person) ? 'quiet' : { message };
       };
     },
   };
+
   const now: Round = {
     ...card,
     name: NOW_ROUND,
@@ -82,10 +73,9 @@ export function checkinRounds(store: CheckinStore, pseudonymise: Pseudonymise): 
     recipients: (_context, members) => members.filter(mayBeWrittenTo),
     prepare: async ({ team, now: moment }, _occurrence, members) => {
       const window = windowAt(team.schedule, moment);
-      return (person) => {
-        if (!window || !mayBeWrittenTo(person)) return { skip: 'not open' };
-        return { message: hasScale(members) ? askCard(window, 'card') : smallTeamCard(window) };
-      };
+      if (!window) return () => ({ skip: 'not open' });
+      const message = cardFor(window, members);
+      return (person) => (mayBeWrittenTo(person) ? { message } : { skip: 'not open' });
     },
   };
   return [card, reminder, now];

@@ -132,33 +132,39 @@ export function remindersDue(team: Team, now: Temporal.Instant) {
   return dueToday(team, now, (_window, day) => reminderMoment(day));
 }
 
+/** What decides who gets something today. */
+interface Today {
+  team: Team;
+  municipality: Municipality;
+  now: Temporal.Instant;
+}
+
+const nobody = () => false;
+
 /**
  * Who gets their card today: whoever works today, whose first working day in the window is not later, and who did
  * not get it in this window yet. So a day that was missed is made up on the next working day, never on a day off.
+ * Made once a round; the answer for one person is then cheap.
  */
-export function getsCard(
-  person: Person,
-  { team, municipality, now }: { team: Team; municipality: Municipality; now: Temporal.Instant },
-): boolean {
+export function getsCard({ team, municipality, now }: Today): (person: Person) => boolean {
   const found = cardsDue(team, now);
-  if (!found || !mayBeWrittenTo(person)) return false;
+  if (!found) return nobody;
+  const { window, day } = found;
   const closures = new Set(municipality.closures);
   const remaining = {
-    ...found.window,
-    days: found.window.days.filter((day) => Temporal.PlainDate.compare(day, found.day) >= 0),
+    ...window,
+    days: window.days.filter((other) => Temporal.PlainDate.compare(other, day) >= 0),
   };
-  return cardDay(person, remaining, team.schedule, closures)?.equals(found.day) ?? false;
+  return (person) =>
+    mayBeWrittenTo(person) && (cardDay(person, remaining, team.schedule, closures)?.equals(day) ?? false);
 }
 
-/** Whose last working day in the window is today, unless that is the day of the card itself. */
-export function getsReminder(
-  person: Person,
-  { team, municipality, now }: { team: Team; municipality: Municipality; now: Temporal.Instant },
-): boolean {
+/** Whose last working day in the window is today, unless that is the day of the card itself. Made once a round. */
+export function getsReminder({ team, municipality, now }: Today): (person: Person) => boolean {
   const found = remindersDue(team, now);
-  if (!found || !mayBeWrittenTo(person)) return false;
-  return (
-    reminderDay(person, found.window, team.schedule, new Set(municipality.closures))?.equals(found.day) ??
-    false
-  );
+  if (!found) return nobody;
+  const { window, day } = found;
+  const closures = new Set(municipality.closures);
+  return (person) =>
+    mayBeWrittenTo(person) && (reminderDay(person, window, team.schedule, closures)?.equals(day) ?? false);
 }

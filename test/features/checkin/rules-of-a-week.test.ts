@@ -53,8 +53,8 @@ describe('whoever works when, and on whatever days the machine ran', () => {
     const reminders: Temporal.Instant[] = [];
     for (const place of up) {
       for (const now of momentsOf(monday.add({ days: place }))) {
-        if (cards.length === 0 && getsCard(one, { ...context, now })) cards.push(now);
-        if (getsReminder(one, { ...context, now })) reminders.push(now);
+        if (cards.length === 0 && getsCard({ ...context, now })(one)) cards.push(now);
+        if (getsReminder({ ...context, now })(one)) reminders.push(now);
       }
     }
     const period = `${monday.yearOfWeek}-W${String(monday.weekOfYear).padStart(2, '0')}`;

@@ -41,7 +41,7 @@ const at = (
     municipality: { ...emptyMunicipality, closures },
   };
   const one = person('p01', change);
-  return { card: getsCard(one, context), reminder: getsReminder(one, context) };
+  return { card: getsCard(context)(one), reminder: getsReminder(context)(one) };
 };
 const cardDays = (days: readonly string[], change: Partial<Person> = {}, more = {}) =>
   days.filter((day) => at(`${day} 10:30`, change, more).card);

@@ -13,12 +13,10 @@ import {
 } from '../../support/bot.ts';
 
 const [amira] = team as [(typeof team)[0]];
-/** A Wednesday. */
-const NOW = '2026-11-25T11:00:00Z';
 let bot: TestBot;
 
 beforeAll(async () => {
-  bot = await startTestBot({ now: NOW });
+  bot = await startTestBot();
 });
 afterAll(() => bot.stop());
 beforeEach(() => {
