@@ -84,12 +84,15 @@ describe('while storage is away', () => {
 
   test('no answer is written by half, at whatever moment the line breaks', async () => {
     const writers = team.slice(0, 8);
-    for (let round = 0; round < 10; round += 1) {
+    let landed = 0;
+    // A slow machine needs later cuts before the first answers come through.
+    for (let round = 0; round < 10 || (landed === 0 && round < 40); round += 1) {
       const taps = writers.map((who) => bot.post(answerOf(who, (round % 5) + 1)));
       await delay(round * 25);
       line.cut('refused');
       const answers = await Promise.all(taps);
       expect(answers.map(({ status }) => status)).toEqual(writers.map(() => 200));
+      landed += answers.filter(({ text }) => text.includes('Dank je wel')).length;
       line.restore();
     }
     const { answers = [] } = await bot.rows('answers');

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { createLookup, type Lookup, readRegister } from '../../../src/features/mandates/index.ts';
+import { readCsv } from '../../../src/people/csv.ts';
+
+const encode = (text: string) => new TextEncoder().encode(text);
+
+/** Reads a register from the text of its two files; throws with the problems when it is not right. */
+export function lookupOf(entries: string | Uint8Array, areas: string | Uint8Array): Lookup {
+  const [entryFile, areaFile] = [entries, areas].map((file) => readCsv(typeof file === 'string' ? encode(file) : file));
+  if (!entryFile || !areaFile || 'problems' in entryFile || 'problems' in areaFile) throw new Error('no CSV');
+  const read = readRegister(entryFile, areaFile);
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+  return createLookup(read.register);
+}
+
+/** The register of the demo. */
+export function demoLookup(): Lookup {
+  const file = (name: string) => readFileSync(new URL(`../../../demo/${name}`, import.meta.url));
+  return lookupOf(file('mandaten.csv'), file('gebieden.csv'));
+}
