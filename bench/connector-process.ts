@@ -14,16 +14,22 @@ export interface ConnectorTally {
 /** The connector in a process of its own: its work and memory are not the bot's. */
 const connector = await startConnector();
 
-process.on('message', (message: { throttle: Throttle } | 'tally' | 'stop') => {
+process.on('message', (message: { throttle: Throttle } | 'tally' | 'forget' | 'stop') => {
   if (message === 'stop') {
     void connector.stop().then(() => process.disconnect());
+    return;
+  }
+  const { requests, deliveries } = connector;
+  if (message === 'forget') {
+    requests.length = 0;
+    deliveries.length = 0;
+    process.send?.('forgotten');
     return;
   }
   if (message !== 'tally') {
     connector.throttle(message.throttle);
     return;
   }
-  const { requests, deliveries } = connector;
   const last = deliveries.at(-1);
   const tally: ConnectorTally = {
     requests: requests.length,

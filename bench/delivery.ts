@@ -11,8 +11,8 @@ import { createRender } from '../src/bot/render.ts';
 import { createSender } from '../src/bot/sender.ts';
 import { defaultSchedule } from '../src/calendar/schedule.ts';
 import { readConfig } from '../src/config.ts';
+import { type Core, createCore, openKompasStorage } from '../src/core.ts';
 import { startEngine } from '../src/delivery/engine.ts';
-import { type Core, createCore, openKompasStorage } from '../src/kompas.ts';
 import { emptyMunicipality } from '../src/people/municipality.ts';
 import type { Person } from '../src/people/person.ts';
 import { startAzurite } from '../src/storage/index.ts';
@@ -22,8 +22,8 @@ export interface DeliveryBenchOptions {
   recipients: number;
   /** What the connector takes in any sliding second; beyond it answers 429. */
   rps: number;
-  /** The part of it that the bot aims at. */
-  aim: number;
+  /** People in a round before the measured one, so that a bot is measured that has been up for a while. */
+  warmUp: number;
 }
 
 const TEAM_SIZE = 50;
@@ -65,6 +65,11 @@ async function startConnectorProcess(rps: number) {
       child.send('tally');
       return ((await once(child, 'message')) as [ConnectorTally])[0];
     },
+    /** Starts counting anew. */
+    forget: async () => {
+      child.send('forget');
+      await once(child, 'message');
+    },
     stop: async () => {
       const ended = once(child, 'exit');
       child.send('stop');
@@ -74,7 +79,7 @@ async function startConnectorProcess(rps: number) {
 }
 
 /** Teams of fifty, everybody reachable at the connector, and consent recorded. */
-async function seed(core: Core, recipients: number, serviceUrl: string): Promise<void> {
+async function seed(core: Core, recipients: number, serviceUrl: string, kind: string): Promise<void> {
   const decision = { date: '2026-09-01', reference: 'bench' };
   await core.settings.saveMunicipality({ ...emptyMunicipality, consent: decision, dpia: decision });
   for (let first = 0; first < recipients; first += TEAM_SIZE) {
@@ -83,7 +88,7 @@ async function seed(core: Core, recipients: number, serviceUrl: string): Promise
     const size = Math.min(TEAM_SIZE, recipients - first);
     await core.people.save(
       Array.from({ length: size }, (_, index): Person => {
-        const id = `p-${first + index + 1}`;
+        const id = `${kind}-${first + index + 1}`;
         return {
           ...{ id, name: `Mens ${id}`, upn: `${id}@gemeente.example`, team, directoryId: `d-${id}` },
           ...{ access: ['medewerker'], workdays: ['ma', 'di', 'wo', 'do', 'vr'], checkins: true },
@@ -95,72 +100,94 @@ async function seed(core: Core, recipients: number, serviceUrl: string): Promise
   }
 }
 
+interface Round {
+  recipients: number;
+  rps: number;
+  connectionString: string;
+  serviceUrl: string;
+  /** Keeps the tables and conversations of the two rounds apart. */
+  kind: string;
+}
+
+/** Plans and sends one round of check-in cards and waits until everything is recorded. */
+async function sendRound({ recipients, rps, connectionString, serviceUrl, kind }: Round) {
+  let requests = 0;
+  const storage = await openKompasStorage(
+    { connectionString },
+    {
+      prefix: kind,
+      onRequest: () => {
+        requests += 1;
+      },
+    },
+  );
+  const offset = START.epochMilliseconds - Date.now();
+  const now = () => Temporal.Instant.fromEpochMilliseconds(Date.now() + offset);
+  const core = createCore(readConfig({ KOMPAS_LOCAL: 'true' }), storage, now);
+  await seed(core, recipients, serviceUrl, kind);
+
+  const limiter = createLimiter({ perSecond: rps, roundsPerSecond: rps });
+  const send = createSender(new Edge(undefined, limiter), limiter, createRender({ refresh: true }));
+  let recorded = 0;
+  let faults = 0;
+  let finish = () => {};
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const giveUp = setTimeout(finish, GIVE_UP_MS);
+  requests = 0;
+  const startedMs = Date.now();
+  const startedCpu = process.cpuUsage();
+  const engine = startEngine(
+    {
+      ...{ ...core.planner, now, random: Math.random },
+      markBlocked: async () => {},
+      send: (address, message) => send(address, message, 'round'),
+      onError: (where, error) => {
+        faults += 1;
+        process.stderr.write(`${where}: ${error}\n`);
+      },
+      onRun: ({ results }) => {
+        recorded += Object.values(results).reduce((sum, count) => sum + count, 0);
+        if (recorded >= recipients) finish();
+      },
+    },
+    { parallel: Math.max(4, Math.ceil(rps / RPS_A_WORKER)) },
+  );
+  await finished;
+  const cpu = process.cpuUsage(startedCpu);
+  const done = { startedMs, requests, faults, cpuSeconds: (cpu.user + cpu.system) / 1e6 };
+  clearTimeout(giveUp);
+  await engine.stop();
+  return done;
+}
+
 /**
  * Sends one round of check-in cards through everything but the server: real planning, queue, storage (Azurite),
- * templates, limiter and Bot Framework adapter, against a connector that enforces its rate.
+ * templates, limiter and Bot Framework adapter, against a connector that enforces its rate. Rounds may use all of
+ * that rate here, where a normal installation keeps a fifth for people who are there now.
  *
  * `seconds` runs from the first look at the calendar to the arrival of the last card, so planning is in it.
  * `storageTransactionsPerCard` counts every HTTP request to tables and queue from that first look until every
- * outcome is recorded and every message removed, a batch as one, as Azure bills it. `peakRssMb` is this process:
- * bot and bench, without connector and Azurite.
+ * outcome is recorded and every message removed, a batch as one, as Azure bills it. `peakRssMb` and `cpuSeconds` are
+ * of this process: bot and bench, without connector and Azurite.
  */
-export async function benchDelivery({ recipients, rps, aim }: DeliveryBenchOptions) {
+export async function benchDelivery({ recipients, rps, warmUp }: DeliveryBenchOptions) {
   const folder = await mkdtemp(join(tmpdir(), 'kompas-bench-'));
   const azurite = await startAzurite({ folder, port: await freePorts() });
   const connector = await startConnectorProcess(rps);
   try {
-    let requests = 0;
-    const storage = await openKompasStorage(
-      { connectionString: azurite.connectionString },
-      {
-        onRequest: () => {
-          requests += 1;
-        },
-      },
-    );
-    const startedMs = Date.now();
-    const offset = START.epochMilliseconds - startedMs;
-    const now = () => Temporal.Instant.fromEpochMilliseconds(Date.now() + offset);
-    const core = createCore(readConfig({ KOMPAS_LOCAL: 'true' }), storage, now);
-    await seed(core, recipients, connector.url);
-
-    const rate = rps * aim;
-    const limiter = createLimiter({ perSecond: rate, roundsPerSecond: rate });
-    const send = createSender(new Edge(undefined, limiter), limiter, createRender({ refresh: true }));
-    let recorded = 0;
-    let faults = 0;
-    let finish = () => {};
-    const finished = new Promise<void>((resolve) => {
-      finish = resolve;
+    const { connectionString } = azurite;
+    const places = { rps, connectionString, serviceUrl: connector.url };
+    if (warmUp > 0) await sendRound({ ...places, recipients: warmUp, kind: 'warm' });
+    await connector.forget();
+    const { startedMs, requests, faults, cpuSeconds } = await sendRound({
+      ...places,
+      recipients,
+      kind: 'real',
     });
-    requests = 0;
-    const firstMs = Date.now();
-    const firstCpu = process.cpuUsage();
-    const giveUp = setTimeout(finish, GIVE_UP_MS);
-    const engine = startEngine(
-      {
-        ...{ ...core.planner, now, random: Math.random },
-        markBlocked: async () => {},
-        send: (address, message) => send(address, message, 'round'),
-        onError: (where, error) => {
-          faults += 1;
-          process.stderr.write(`${where}: ${error}\n`);
-        },
-        onRun: ({ results }) => {
-          recorded += Object.values(results).reduce((sum, count) => sum + count, 0);
-          if (recorded >= recipients) finish();
-        },
-      },
-      { parallel: Math.max(4, Math.ceil(rps / RPS_A_WORKER)) },
-    );
-    await finished;
-    const counted = requests;
-    const cpu = process.cpuUsage(firstCpu);
-    clearTimeout(giveUp);
-    await engine.stop();
-
     const tally = await connector.tally();
-    const seconds = (tally.lastMs - firstMs) / 1_000;
+    const seconds = (tally.lastMs - startedMs) / 1_000;
     const round = (value: number) => Math.round(value * 1_000) / 1_000;
     return {
       bench: 'delivery',
@@ -171,10 +198,10 @@ export async function benchDelivery({ recipients, rps, aim }: DeliveryBenchOptio
       lost: recipients - tally.people,
       duplicates: tally.delivered - tally.people,
       throttled: tally.throttled,
-      storageTransactionsPerCard: round(counted / recipients),
+      storageTransactionsPerCard: round(requests / recipients),
       seconds: round(seconds),
       peakRssMb: Math.round(process.resourceUsage().maxRSS / 1_024),
-      cpuSeconds: round((cpu.user + cpu.system) / 1e6),
+      cpuSeconds: round(cpuSeconds),
       faults,
     };
   } finally {

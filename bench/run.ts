@@ -22,7 +22,7 @@ program
   .description('one round of check-in cards against a connector that enforces a rate')
   .option('--recipients <n>', 'people who get a card', whole, 2_000)
   .option('--rps <n>', 'cards a second that the connector takes', whole, 500)
-  .option('--aim <part>', 'part of that rate that the bot aims at', Number, 0.96)
+  .option('--warm-up <n>', 'people in an unmeasured round before it', Number, 500)
   .option('--json', 'one line of JSON', false)
   .action(async ({ json, ...options }) => show(await benchDelivery(options), json));
 

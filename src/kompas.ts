@@ -1,6 +1,4 @@
-import { hkdfSync } from 'node:crypto';
 import type { Logger } from 'pino';
-import { Temporal } from 'temporal-polyfill';
 import { Edge } from './bot/adapter.ts';
 import { createDispatcher, errorFacts } from './bot/dispatcher.ts';
 import { createLimiter } from './bot/limiter.ts';
@@ -12,95 +10,18 @@ import type { Feature } from './bot/turn.ts';
 import { createTurns } from './bot/turns.ts';
 import { today } from './calendar/clock.ts';
 import type { Config } from './config.ts';
+import { type Clock, type Core, createCore, systemClock } from './core.ts';
 import { type Engine, type EngineOptions, startEngine } from './delivery/engine.ts';
 import { forgetInQueue } from './delivery/forget.ts';
 import { housekeeping } from './delivery/housekeeping.ts';
-import { catchUp, type PlannerTools } from './delivery/planner.ts';
-import { deliveryStore } from './delivery/store.ts';
-import { DELIVERY_QUEUE, occurrenceTable, outcomeTable } from './delivery/tables.ts';
+import { catchUp } from './delivery/planner.ts';
 import * as checkin from './features/checkin/index.ts';
 import { help, welcome } from './features/help/index.ts';
 import { presence } from './features/presence/index.ts';
 import { privacy } from './features/privacy/index.ts';
 import { settings } from './features/settings/index.ts';
-import { createLinks, usedLinksTable } from './files/links.ts';
-import { auditLog } from './people/audit.ts';
 import { lifecycle } from './people/lifecycle.ts';
-import { pseudonymiser } from './people/pseudonym.ts';
-import { settingsStore } from './people/settings.ts';
-import { peopleStore } from './people/store.ts';
-import { subjectOf } from './people/subject.ts';
-import { auditTable, directoryTable, peopleTable, settingsTable } from './people/tables.ts';
-import {
-  type AnyTable,
-  eraseSubject,
-  openStorage,
-  rowsAbout,
-  type Storage,
-  type StorageAddress,
-} from './storage/index.ts';
-
-/** Every table there is: what is not in this list cannot be opened, shown, erased or left to expire. */
-export const tables: readonly AnyTable[] = [
-  peopleTable,
-  directoryTable,
-  settingsTable,
-  auditTable,
-  occurrenceTable,
-  outcomeTable,
-  usedLinksTable,
-  checkin.answersTable,
-  checkin.commentsTable,
-  checkin.namedCommentsTable,
-];
-
-export const queues = [DELIVERY_QUEUE];
-
-/** Opens this installation's storage. `prefix` keeps tests apart. */
-export function openKompasStorage(
-  address: StorageAddress,
-  options: { prefix?: string; onRequest?: (request: { method: string; url: string }) => void } = {},
-): Promise<Storage> {
-  return openStorage({ address, tables, queues, ...options });
-}
-
-export type Clock = () => Temporal.Instant;
-export const systemClock: Clock = () => Temporal.Now.instant();
-
-/** Everything below the Teams edge: what the bot, the command line and the demo share. */
-export function createCore(config: Config, storage: Storage, now: Clock) {
-  const tenant = config.tenantId;
-  const derived = (purpose: string) => Buffer.from(hkdfSync('sha256', config.secret, tenant, purpose, 32));
-  const pseudonymise = pseudonymiser(derived('pseudonyms'), tenant);
-  const people = peopleStore(storage, tenant);
-  const settings = settingsStore(storage, tenant);
-  const readSettings = () => settings.read();
-  const answers = checkin.checkinStore(storage, tenant, pseudonymise);
-  const store = deliveryStore(storage, tenant);
-  const rounds = checkin.checkinRounds(answers, pseudonymise);
-  const planner: PlannerTools = { store, rounds, readSettings, members: (team) => people.members(team) };
-  return {
-    ...{
-      config,
-      storage,
-      tenant,
-      now,
-      pseudonymise,
-      people,
-      settings,
-      readSettings,
-      answers,
-      store,
-      rounds,
-      planner,
-    },
-    audit: auditLog(storage, tenant, now),
-    links: createLinks(storage, derived('links'), config.publicUrl, now),
-    subject: (directoryId: string) => subjectOf(directoryId, { tenant, people, pseudonymise, readSettings }),
-  };
-}
-
-export type Core = ReturnType<typeof createCore>;
+import { eraseSubject, rowsAbout, type Storage } from './storage/index.ts';
 
 export interface KompasOptions {
   config: Config;
@@ -202,7 +123,11 @@ export async function startKompas({
       housekeeping: housekeeping({
         storage,
         store,
-        onSwept: (rows) => log.info({ rows }, 'retention'),
+        onSwept: async (rows) => {
+          log.info({ rows }, 'retention');
+          // What pointed at people who are gone now goes with them.
+          await people.mendDirectory();
+        },
         jobs: [
           (moment) =>
             checkin.closeWindows(

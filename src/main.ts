@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { clockOf } from './clock.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { openKompasStorage } from './core.ts';
 import { loadEnvFile } from './env.ts';
-import { openKompasStorage, startKompas } from './kompas.ts';
+import { startKompas } from './kompas.ts';
 import { createLog } from './log.ts';
 import { startAzurite } from './storage/index.ts';
 

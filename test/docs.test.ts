@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { queues, tables } from '../src/kompas.ts';
+import { queues, tables } from '../src/core.ts';
 
 const page = readFileSync(new URL('../docs/storage.md', import.meta.url), 'utf8');
 const rowOf = (name: string) => page.split('\n').find((line) => line.startsWith(`| \`${name}\` |`));

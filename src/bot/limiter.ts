@@ -15,28 +15,46 @@ export interface Rates {
   roundsPerSecond: number;
 }
 
+/**
+ * No more than a second's worth leaves within this time: a second, and a bit for calls that take longer than others
+ * to arrive, since Teams counts arrivals.
+ */
+const WINDOW_MS = 1_030;
 /** How far a busy event loop may fall behind and still catch up. */
-const CATCH_UP_MS = 20;
+const CATCH_UP_MS = 200;
 /** Also keeps the timer below what `setTimeout` can count: beyond that it fires at once, again and again. */
 const LONGEST_PAUSE_MS = 15 * 60_000;
 
+/** When calls may leave at one rate: evenly spread, and never more than a second's worth in a window. */
+function pacer(perSecond: number) {
+  const step = 1_000 / perSecond;
+  /** When the last second's worth of calls left; the next one takes the place of the oldest. */
+  const left: number[] = Array(Math.max(1, Math.floor(perSecond))).fill(-Infinity);
+  let oldest = 0;
+  let next = 0;
+  return {
+    readyAt: () => Math.max(next, (left[oldest] ?? 0) + WINDOW_MS),
+    leave: (at: number) => {
+      next = Math.max(next, at - CATCH_UP_MS) + step;
+      left[oldest] = at;
+      oldest = (oldest + 1) % left.length;
+    },
+  };
+}
+
 /**
- * Spreads calls evenly over time instead of letting a second's worth go at once. Two clocks say when the next call
- * may leave, one for everything and one for rounds; each call moves them on by its share of a second.
+ * Spreads calls evenly over time instead of letting a second's worth go at once. Rounds have to keep to the rate for
+ * everything and to their own.
  */
 export function createLimiter(rates: Rates, now: () => number = () => performance.now()): Limiter {
-  const step = 1_000 / rates.perSecond;
-  const roundStep = 1_000 / rates.roundsPerSecond;
+  const all = pacer(rates.perSecond);
+  const rounds = pacer(rates.roundsPerSecond);
   const waiting: Record<Lane, (() => void)[]> = { people: [], round: [] };
-  let next = 0;
-  let nextRound = 0;
   let pausedUntil = 0;
   let timer: NodeJS.Timeout | undefined;
 
-  const moved = (clock: number, by: number, at: number) => Math.max(clock, at - CATCH_UP_MS) + by;
-
   function readyAt(lane: Lane): number {
-    return lane === 'people' ? next : Math.max(next, nextRound, pausedUntil);
+    return lane === 'people' ? all.readyAt() : Math.max(all.readyAt(), rounds.readyAt(), pausedUntil);
   }
 
   function pump(): void {
@@ -51,8 +69,8 @@ export function createLimiter(rates: Rates, now: () => number = () => performanc
         timer = setTimeout(pump, Math.max(1, ready - at));
         return;
       }
-      next = moved(next, step, at);
-      if (lane === 'round') nextRound = moved(nextRound, roundStep, at);
+      all.leave(at);
+      if (lane === 'round') rounds.leave(at);
       waiting[lane].shift()?.();
     }
   }

@@ -81,3 +81,27 @@ export interface Feature {
 export function action<T>(schema: ZodType<T>, run: Action<T>['run'], handling: Handling = {}): Action<T> {
   return { schema, run, ...handling };
 }
+
+/** A button of a notice. */
+export interface NoticeAction {
+  verb: string;
+  title: string;
+  data: object;
+}
+
+/**
+ * A short message on a card: a title, a sentence or two, and buttons. The words are ours: user text may not go in
+ * (house trust rule 12).
+ */
+export function notice(
+  title: string,
+  body: string,
+  actions: readonly NoticeAction[] = [],
+  link?: { title: string; url: string },
+): Message {
+  const spoken = /[.?!]$/.test(title) ? `${title} ${body}` : `${title}. ${body}`;
+  return {
+    text: spoken,
+    card: { template: 'notice', data: { title, body, actions, ...(link ? { link } : {}) } },
+  };
+}

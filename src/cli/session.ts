@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { clockOf } from '../clock.ts';
 import { readConfig } from '../config.ts';
-import type { Core } from '../kompas.ts';
+import type { Core } from '../core.ts';
 import { startAzurite } from '../storage/index.ts';
 
 /** Something that the person at the keyboard can mend; shown without a stack. */
@@ -16,8 +16,8 @@ export async function withCore<R>(work: (core: Core) => Promise<R>): Promise<R> 
   // Without any address there is only this machine, as after `npm run demo`.
   const nowhere = !BOT_APP_ID && !STORAGE_ACCOUNT && !STORAGE_CONNECTION_STRING && NODE_ENV !== 'production';
   const config = readConfig(nowhere ? { ...process.env, KOMPAS_LOCAL: 'true' } : process.env);
-  // Only now: the bot's libraries take seconds to load, which help and a mistyped command need not wait for.
-  const { createCore, openKompasStorage } = await import('../kompas.ts');
+  // Only now: storage's libraries take a second to load, which help and a mistyped command need not wait for.
+  const { createCore, openKompasStorage } = await import('../core.ts');
   const azurite = config.storage
     ? undefined
     : await startAzurite({ folder: join(config.dataFolder, 'azurite'), port: config.azuritePort });

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
-import { isDate } from '../calendar/clock.ts';
+import { Temporal } from 'temporal-polyfill';
+import { isDate, today } from '../calendar/clock.ts';
 import { type Schedule, scheduleProblem } from '../calendar/schedule.ts';
 import { type Weekday, weekdays } from '../calendar/weekdays.ts';
-import type { Core } from '../kompas.ts';
+import type { Core } from '../core.ts';
 import type { Decision, Municipality } from '../people/municipality.ts';
 import { settingsInWords } from '../people/settings-words.ts';
 import { OPERATOR, print, Told, withCore } from './session.ts';
@@ -18,6 +19,7 @@ async function changeMunicipality(what: string, change: (now: Municipality) => M
 
 function decision(date: string, reference: string): Decision {
   if (!isDate(date)) throw new Told('Schrijf de datum als jjjj-mm-dd, bijvoorbeeld 2026-11-01.');
+  if (date > today(Temporal.Now.instant()).toString()) throw new Told('Deze datum is nog niet geweest.');
   if (reference.trim() === '') throw new Told('Geef een kenmerk, zodat het besluit terug te vinden is.');
   return { date, reference };
 }
@@ -108,7 +110,12 @@ export function addSettingsCommands(program: Command): void {
           time: tijd ?? team.schedule.time,
           anchor: vanaf ?? team.schedule.anchor,
         } as Schedule;
-        const problem = scheduleProblem(schedule);
+        const problem =
+          scheduleProblem(schedule) ??
+          // Nobody is written to late in the day; a card that opens then would never be sent.
+          (schedule.time < '07:00' || schedule.time > '17:00'
+            ? 'Kies een tijd van 07:00 tot en met 17:00.'
+            : undefined);
         if (problem) throw new Told(problem);
         await store.saveTeam({ ...team, schedule });
         await audit.record(OPERATOR, 'instellingen ritme', team.key);

@@ -8,7 +8,7 @@ export interface HousekeepingTools {
   store: DeliveryStore;
   /** What features do by the clock; each is harmless when repeated. */
   jobs: readonly ((now: Temporal.Instant) => Promise<void>)[];
-  onSwept(rows: Record<string, number>): void;
+  onSwept(rows: Record<string, number>): Promise<void>;
 }
 
 /** Retention runs once a day after this local time, when nobody is waiting. */
@@ -20,7 +20,7 @@ export function housekeeping({ storage, store, jobs, onSwept }: HousekeepingTool
     const day = today(now);
     if (now.epochMilliseconds < at(day, NIGHT).epochMilliseconds) return;
     await store.once({ what: 'retention', about: 'all', period: day.toString() }, now, async () => {
-      onSwept(await enforceRetention(storage, day.toString()));
+      await onSwept(await enforceRetention(storage, day.toString()));
     });
   }
 

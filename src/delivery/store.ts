@@ -43,6 +43,8 @@ export interface DeliveryStore {
   enqueue(letter: Letter): Promise<void>;
   /** Recipients that got this round's message in this period. One range. */
   sentIn(occurrence: Occurrence): Promise<Set<string>>;
+  /** The same, of earlier days only. */
+  sentBefore(occurrence: Occurrence): Promise<Set<string>>;
   /** Takes a message; `held` when somebody else has it, `done` when it was finished before. */
   claim(letter: Letter, now: Temporal.Instant, seconds: number): Promise<Claim | 'held' | 'done'>;
   /**
@@ -103,7 +105,7 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
         // With nobody to write to there is nothing to put in the queue, so it is finished at once.
         ...(recipients.length === 0
           ? { state: 'queued', messages: 0 }
-          : { state: 'planned', messages: recipients.length, recipients }),
+          : { state: 'planned', messages: recipients.length, recipients, recipientsDay: occurrence.day }),
       }),
     markQueued: (occurrence, messages, plannedAt) =>
       occurrences.put(key(tenant, occurrence.day), occurrenceKey(occurrence), {
@@ -113,6 +115,11 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
     sentIn: async (occurrence) => {
       const rows = await outcomes.range({ partition: partitionOf(occurrence), ...below('r') });
       return new Set(rows.filter(({ value }) => value.result === 'sent').map(({ row }) => recipientIn(row)));
+    },
+    sentBefore: async (occurrence) => {
+      const rows = await outcomes.range({ partition: partitionOf(occurrence), ...below('r') });
+      const earlier = rows.filter(({ value }) => value.result === 'sent' && value.day < occurrence.day);
+      return new Set(earlier.map(({ row }) => recipientIn(row)));
     },
     claim: async (letter, now, seconds) => {
       const partition = partitionOf(letter.occurrence);

@@ -10,6 +10,8 @@ export interface OccurrenceRow {
   messages: number;
   /** Who is in which message; kept only until all messages are in the queue. */
   recipients?: string[][];
+  /** The same as `day`, as long as there are recipients. */
+  recipientsDay?: string;
 }
 
 export const occurrenceTable = defineTable<OccurrenceRow>({
@@ -17,7 +19,8 @@ export const occurrenceTable = defineTable<OccurrenceRow>({
   owner: 'delivery',
   holds: 'welke ronde voor welk team op welke dag is klaargezet',
   seenBy: 'niemand; alleen Kompas zelf gebruikt dit',
-  retention: { days: 30, from: 'day' },
+  // Recipients of a round that a crash left unfinished; the next working day makes up for it.
+  retention: { days: 30, from: 'day', sooner: { days: 1, from: 'recipientsDay', fields: ['recipients'] } },
   json: ['recipients'],
   person: {
     kind: 'none',
@@ -47,9 +50,10 @@ export const outcomeTable = defineTable<OutcomeRow>({
   person: {
     kind: 'personal',
     rows: ({ personId, pseudonyms }) =>
-      [...(personId ? [personId] : []), ...pseudonyms.map(({ pseudonym }) => pseudonym)].map((name) =>
-        below('r', name),
-      ),
+      [
+        ...(personId ? [personId] : []),
+        ...pseudonyms.flatMap(({ purpose, pseudonym }) => (purpose === 'round' ? [pseudonym] : [])),
+      ].map((name) => below('r', name)),
     describe: ({ day, result }) =>
       `Bericht van ${day}: ${result === 'sent' ? 'aangekomen' : 'niet verstuurd'}.`,
   },

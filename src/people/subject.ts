@@ -29,7 +29,11 @@ export async function subjectOf(
     upn: person?.upn,
     teams: keys,
     pseudonyms: keys.flatMap((team) =>
-      purposes.map((purpose) => ({ team, pseudonym: tools.pseudonymise(team, directoryId, purpose) })),
+      purposes.map((purpose) => ({
+        team,
+        purpose,
+        pseudonym: tools.pseudonymise(team, directoryId, purpose),
+      })),
     ),
   };
 }

@@ -34,7 +34,7 @@ export const directoryTable = defineTable<DirectoryEntry>({
   holds: 'de koppeling tussen je account en je team',
   seenBy: 'niemand; alleen Kompas zelf gebruikt dit',
   // An entry goes in the night after its person's row went: see `mendDirectory` in the people store.
-  retention: { forever: 'Wordt gewist samen met de persoon.' },
+  retention: { forever: 'zolang je in Kompas staat' },
   person: {
     kind: 'personal',
     rows: ({ tenant, directoryId, upn }) => [
@@ -50,7 +50,7 @@ export const settingsTable = defineTable<Partial<Team> & Partial<Municipality>>(
   owner: 'people',
   holds: 'instellingen van de gemeente en van teams',
   seenBy: 'iedereen met de rol beheerder',
-  retention: { forever: 'Instellingen blijven tot een beheerder ze wijzigt.' },
+  retention: { forever: 'tot een beheerder ze wijzigt' },
   json: ['schedule', 'closures', 'consent', 'dpia', 'partners', 'counsellor', 'procedure'],
   person: { kind: 'none', why: 'Instellingen gaan over teams.' },
 });
@@ -70,7 +70,7 @@ export const auditTable = defineTable<AuditEntry>({
   name: 'audit',
   owner: 'people',
   holds: 'het logboek van beheer: wie wijzigde wat, en wanneer',
-  seenBy: 'de beheerder en de FG',
+  seenBy: 'de beheerder en de privacy-functionaris',
   retention: { days: 731, from: 'day' },
   person: {
     kind: 'record',

@@ -9,7 +9,7 @@ export interface DataSubject {
   personId?: string;
   upn?: string;
   /** The person's pseudonyms in every team that exists: people change teams, answers stay behind. */
-  pseudonyms: readonly { team: string; pseudonym: string }[];
+  pseudonyms: readonly { team: string; purpose: string; pseudonym: string }[];
   /** The keys of all teams. */
   teams: readonly string[];
 }

@@ -22,6 +22,10 @@ export interface Queue {
   depth(): Promise<number>;
 }
 
+/** A queue that says nothing is given up after this; the SDK itself would wait for ever. */
+const CALL_MS = 5_000;
+const limit = () => ({ abortSignal: AbortSignal.timeout(CALL_MS) });
+
 /** A delivered message may never expire in between: giving up is our decision, not the queue's. */
 const FOREVER = -1;
 
@@ -44,13 +48,18 @@ export function openQueue(
   return {
     send: async (body, delaySeconds = 0) => {
       count('POST');
-      await client.sendMessage(encode(body), { visibilityTimeout: delaySeconds, messageTimeToLive: FOREVER });
+      await client.sendMessage(encode(body), {
+        visibilityTimeout: delaySeconds,
+        messageTimeToLive: FOREVER,
+        ...limit(),
+      });
     },
     receive: async (most, hiddenSeconds) => {
       count('GET');
       const answer = await client.receiveMessages({
         numberOfMessages: most,
         visibilityTimeout: hiddenSeconds,
+        ...limit(),
       });
       return answer.receivedMessageItems.map((item) => ({
         id: item.messageId,
@@ -61,12 +70,14 @@ export function openQueue(
     },
     giveBack: (message, body, delaySeconds) => {
       count('PUT');
-      return ifOurs(() => client.updateMessage(message.id, message.receipt, encode(body), delaySeconds));
+      return ifOurs(() =>
+        client.updateMessage(message.id, message.receipt, encode(body), delaySeconds, limit()),
+      );
     },
     remove: (message) => {
       count('DELETE');
-      return ifOurs(() => client.deleteMessage(message.id, message.receipt));
+      return ifOurs(() => client.deleteMessage(message.id, message.receipt, limit()));
     },
-    depth: async () => (await client.getProperties()).approximateMessagesCount ?? 0,
+    depth: async () => (await client.getProperties(limit())).approximateMessagesCount ?? 0,
   };
 }

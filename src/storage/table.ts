@@ -65,7 +65,8 @@ function filterOf({ partition, from, below, fieldBelow }: Selection): string | u
     partition === undefined ? undefined : odata`PartitionKey eq ${partition}`,
     from === undefined ? undefined : odata`RowKey ge ${from}`,
     below === undefined ? undefined : odata`RowKey lt ${below}`,
-    fieldBelow === undefined ? undefined : `${fieldBelow.field} lt ${odata`${fieldBelow.value}`}`,
+    // The helper quotes a value only behind some text.
+    fieldBelow === undefined ? undefined : fieldBelow.field + odata` lt ${fieldBelow.value}`,
   ].filter((part) => part !== undefined);
   return parts.length > 0 ? parts.join(' and ') : undefined;
 }

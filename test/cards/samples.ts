@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { createDispatcher, type Dispatcher } from '../../src/bot/dispatcher.ts';
 import { action, type Feature, type Message, type Turn } from '../../src/bot/turn.ts';
 import { windowOf } from '../../src/calendar/schedule.ts';
+import type { Core } from '../../src/core.ts';
 import {
   askCard,
   lineCard,
@@ -16,7 +17,6 @@ import {
 } from '../../src/features/checkin/cards.ts';
 import type { Score } from '../../src/features/checkin/rules.ts';
 import { welcome } from '../../src/features/help/index.ts';
-import type { Core } from '../../src/kompas.ts';
 import { emptyMunicipality } from '../../src/people/municipality.ts';
 import { imported, type Somebody, somebody, startTestBot, type TestBot } from '../support/bot.ts';
 import { MARK, nastyName, nastyText } from './nasty.ts';

@@ -7,7 +7,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { inject, vi } from 'vitest';
 import { clockOf } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
-import { type Core, createCore, openKompasStorage } from '../../src/kompas.ts';
+import { type Core, createCore, openKompasStorage } from '../../src/core.ts';
 import { auditTable } from '../../src/people/tables.ts';
 
 export interface Result {

@@ -70,7 +70,12 @@ describe('housekeeping', () => {
     return here;
   }
   const keeper = (here: World, jobs: (() => Promise<void>)[] = [], swept: unknown[] = []) =>
-    housekeeping({ ...here, store: instance(here), jobs, onSwept: (touched) => swept.push(touched) });
+    housekeeping({
+      ...here,
+      store: instance(here),
+      jobs,
+      onSwept: async (touched) => void swept.push(touched),
+    });
 
   test('enforces retention after three in the night, once with two instances', async () => {
     const here = await withOldRow();

@@ -10,7 +10,8 @@ import { demoPeople, playgroundUser } from '../../demo/people.ts';
 import { type Playground, startPlayground } from '../../demo/playground.ts';
 import { seedDemo } from '../../demo/seed.ts';
 import { readConfig } from '../../src/config.ts';
-import { type Kompas, openKompasStorage, startKompas } from '../../src/kompas.ts';
+import { openKompasStorage } from '../../src/core.ts';
+import { type Kompas, startKompas } from '../../src/kompas.ts';
 import type { TestClock } from '../support/clock.ts';
 
 /** The demo municipality, running: the bot on a clock of the test's, and a Playground for each person who takes part. */

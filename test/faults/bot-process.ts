@@ -4,8 +4,8 @@ import { createLimiter } from '../../src/bot/limiter.ts';
 import { createRender } from '../../src/bot/render.ts';
 import { createSender } from '../../src/bot/sender.ts';
 import { readConfig } from '../../src/config.ts';
+import { createCore, openKompasStorage } from '../../src/core.ts';
 import { startEngine } from '../../src/delivery/engine.ts';
-import { createCore, openKompasStorage } from '../../src/kompas.ts';
 
 /** What the test tells this process, as JSON in its only argument. */
 export interface BotProcessOptions {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { readConfig } from '../../src/config.ts';
-import { type Core, createCore, queues, tables } from '../../src/kompas.ts';
+import { type Core, createCore, queues, tables } from '../../src/core.ts';
 import { importPeople } from '../../src/people/import.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { AnyTable, Storage, Stored } from '../../src/storage/index.ts';

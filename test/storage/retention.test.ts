@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { tables } from '../../src/core.ts';
 import { answersTable } from '../../src/features/checkin/tables.ts';
-import { tables } from '../../src/kompas.ts';
 import { peopleTable } from '../../src/people/tables.ts';
 import { enforceRetention, key } from '../../src/storage/index.ts';
 import { account, dump, foundTown, person, type Town } from '../people/town.ts';

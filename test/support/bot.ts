@@ -8,7 +8,8 @@ import { inject } from 'vitest';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { weekdays } from '../../src/calendar/weekdays.ts';
 import { readConfig } from '../../src/config.ts';
-import { type Core, createCore, openKompasStorage, startKompas } from '../../src/kompas.ts';
+import { type Core, createCore, openKompasStorage } from '../../src/core.ts';
+import { startKompas } from '../../src/kompas.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { Stored } from '../../src/storage/index.ts';
 

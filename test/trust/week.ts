@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { vi } from 'vitest';
 import { at } from '../../src/calendar/clock.ts';
+import { queues, tables } from '../../src/core.ts';
 import { planDue } from '../../src/delivery/planner.ts';
-import { queues, tables } from '../../src/kompas.ts';
 import { imported, type Somebody, startTestBot, type TestBot, tapped, team, typed } from '../support/bot.ts';
 
 export const PERIOD = '2026-W48';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Message, Turn } from '../../bot/turn.ts';
+import { type Message, notice, type Turn } from '../../bot/turn.ts';
 import { dutchMoment } from '../../calendar/clock.ts';
 import { nextWindow, type Window } from '../../calendar/schedule.ts';
 import { weekLabel } from '../../calendar/weeks.ts';
@@ -7,7 +7,7 @@ import type { Municipality, Settings, Team } from '../../people/municipality.ts'
 import { consentGiven } from '../../people/municipality.ts';
 import type { Person } from '../../people/person.ts';
 import type { PeopleStore } from '../../people/store.ts';
-import { askCard, moreCard, notice, smallTeamCard, thanksCard, tooManyThemes } from './cards.ts';
+import { askCard, moreCard, smallTeamCard, thanksCard, tooManyThemes } from './cards.ts';
 import {
   type Answer,
   fitComment,
@@ -192,10 +192,13 @@ export function answering({ people, store, readSettings }: AnsweringTools) {
       const found = await place(turn);
       if (!found) return noTeam;
       const { team } = found;
-      const week = period ?? thisWeek(team, turn.now)?.period;
+      const current = thisWeek(team, turn.now)?.period;
+      const week = period ?? current;
       const at = week === undefined ? undefined : periodState(team, week, turn.now);
       if (week === undefined || !at || at.state === 'none') return noWindow(team, turn.now);
       if (at.state === 'closed') return closed(team, at.window, turn);
+      // Ahead of time only this week's can be skipped: what a card sends may name any week.
+      if (week !== current) return noWindow(team, turn.now);
       const own = await store.own(team.key, turn.directoryId, week);
       if (!own) await store.save(team.key, turn.directoryId, week, { themes: [], skipped: true });
       return notice(

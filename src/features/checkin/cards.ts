@@ -156,16 +156,3 @@ export function smallTeamCard(window: Window): Message {
     card: { template: 'checkin-small', data: { week: week(window.period), period: window.period } },
   };
 }
-
-/** A short message on a card, with buttons. */
-export function notice(
-  title: string,
-  body: string,
-  actions: { verb: string; title: string; data: object }[] = [],
-  link?: { title: string; url: string },
-): Message {
-  return {
-    text: `${title}. ${body}`,
-    card: { template: 'notice', data: { title, body, actions, ...(link ? { link } : {}) } },
-  };
-}

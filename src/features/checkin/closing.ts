@@ -39,10 +39,11 @@ async function publishShared(
   team: string,
   period: string,
 ): Promise<void> {
-  const [answers, members] = await Promise.all([store.inPeriod(team, period), people.members(team)]);
+  // Everybody, and not only the team: somebody may have moved to another one since they wrote.
+  const [answers, everybody] = await Promise.all([store.inPeriod(team, period), people.everybody()]);
   const withoutName: Published[] = [];
   const withName: Published[] = [];
-  for (const { directoryId = '' } of members) {
+  for (const { directoryId = '' } of everybody) {
     const pseudonym = pseudonymise(team, directoryId, 'answer');
     const { comment, sharing } = answers.get(pseudonym) ?? {};
     if (!comment) continue;

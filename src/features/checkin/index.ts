@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { action, type Feature, type Message } from '../../bot/turn.ts';
+import { action, type Feature, type Message, notice } from '../../bot/turn.ts';
 import type { PeopleStore } from '../../people/store.ts';
 import { type AnsweringTools, answering, answerSchema, moreSchema, ofPeriod } from './answering.ts';
-import { lineCard, notice } from './cards.ts';
+import { lineCard } from './cards.ts';
 import { type TalkTools, talking, talkSchema } from './talk.ts';
 
 export { closeWindows } from './closing.ts';

@@ -12,7 +12,11 @@ export const REMINDER_ROUND = 'checkin-reminder';
 export const NOW_ROUND = 'checkin-now';
 
 /** The rounds of a check-in window: everybody's card, one reminder for whoever did not answer, and the card at once. */
-export function checkinRounds(store: CheckinStore, pseudonymise: Pseudonymise): Round[] {
+export function checkinRounds(
+  store: CheckinStore,
+  pseudonymise: Pseudonymise,
+  sentBefore: (occurrence: Occurrence) => Promise<ReadonlySet<string>>,
+): Round[] {
   const outcomeKey = ({ team, directoryId = '' }: Person) => pseudonymise(team, directoryId, 'round');
 
   const occurrenceOf = (
@@ -56,12 +60,17 @@ export function checkinRounds(store: CheckinStore, pseudonymise: Pseudonymise): 
       const window = windowOf(context.team.schedule, occurrence.period);
       // A small team is not asked for a figure, so there is nothing to be reminded of.
       if (!window || !hasScale(members)) return () => 'quiet';
-      const answers = await store.inPeriod(occurrence.team, occurrence.period);
+      const [answers, carded] = await Promise.all([
+        store.inPeriod(occurrence.team, occurrence.period),
+        sentBefore({ ...occurrence, round: CARD_ROUND }),
+      ]);
       const due = getsReminder(context);
       const message = askCard(window, 'reminder');
       return (person) => {
         const answered = answers.has(pseudonymise(person.team, person.directoryId ?? '', 'answer'));
-        return answered || !due(person) ? 'quiet' : { message };
+        // After a day on which the machine was down the card itself may come today: that is enough for one day.
+        const hadCard = carded.has(outcomeKey(person));
+        return answered || !hadCard || !due(person) ? 'quiet' : { message };
       };
     },
   };

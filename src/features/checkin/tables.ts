@@ -1,5 +1,7 @@
-import { below, defineTable, exactly, key } from '../../storage/index.ts';
-import { optionOf, type Score, type Sharing, type Theme } from './rules.ts';
+import { Temporal } from 'temporal-polyfill';
+import { periodOf } from '../../calendar/weeks.ts';
+import { below, type DataSubject, defineTable, exactly, key } from '../../storage/index.ts';
+import { optionOf, type Score, type Sharing, type Theme, themes as themeWords } from './rules.ts';
 
 /**
  * Partition: tenant and team. Rows `w|period|pseudonym` (a team's period) and `p|pseudonym|period` (a person's own
@@ -18,10 +20,16 @@ export interface AnswerRow {
   commentDay?: string;
 }
 
+/** '2026-W48' as people say it. */
+const inWords = (period: string) => `Week ${Number(period.slice(6))} van ${period.slice(0, 4)}`;
+
+const ofAnswers = (pseudonyms: DataSubject['pseudonyms']) =>
+  pseudonyms.filter(({ purpose }) => purpose === 'answer');
+
 export const answersTable = defineTable<AnswerRow>({
   name: 'answers',
   owner: 'checkin',
-  holds: 'je antwoorden op "Hoe zit je erbij?", onder een pseudoniem',
+  holds: 'je antwoorden op "Hoe zit je erbij?", onder een code in plaats van je naam',
   seenBy: 'jij; je team alleen als geheel en pas vanaf 6 antwoorden',
   retention: {
     days: 26 * 7,
@@ -32,16 +40,20 @@ export const answersTable = defineTable<AnswerRow>({
   person: {
     kind: 'personal',
     rows: ({ tenant, pseudonyms }) =>
-      pseudonyms.map(({ team, pseudonym }) => ({ partition: key(tenant, team), ...below('p', pseudonym) })),
+      ofAnswers(pseudonyms).map(({ team, pseudonym }) => ({
+        partition: key(tenant, team),
+        ...below('p', pseudonym),
+      })),
     twins: (row) => {
       const [, pseudonym = '', period = ''] = row.split('|');
       return [key('w', period, pseudonym)];
     },
     describe: ({ period, score, themes, comment, skipped }) =>
       skipped
-        ? `${period}: deze week niet.`
-        : `${period}: ${score ? optionOf(score).word : 'geen antwoord'}` +
-          `${themes?.length ? `, over ${themes.join(' en ')}` : ''}${comment ? `. Je schreef: ${comment}` : '.'}`,
+        ? `${inWords(period)}: overgeslagen.`
+        : `${inWords(period)}: ${score ? optionOf(score).word : 'geen antwoord'}` +
+          `${themes?.length ? `, over ${themes.map((theme) => themeWords[theme]).join(' en ')}` : ''}` +
+          `${comment ? `. Je schreef: ${comment}` : '.'}`,
   },
 });
 
@@ -62,8 +74,8 @@ export const commentsTable = defineTable<SharedComment>({
   retention: { days: 12 * 7, from: 'day' },
   person: {
     kind: 'personal',
-    rows: ({ pseudonyms }) => pseudonyms.map(({ pseudonym }) => exactly(pseudonym)),
-    describe: ({ day, text }) => `Week van ${day}: ${text}`,
+    rows: ({ pseudonyms }) => ofAnswers(pseudonyms).map(({ pseudonym }) => exactly(pseudonym)),
+    describe: ({ day, text }) => `${inWords(periodOf(Temporal.PlainDate.from(day)))}: ${text}`,
   },
 });
 
@@ -77,6 +89,6 @@ export const namedCommentsTable = defineTable<SharedComment>({
   person: {
     kind: 'personal',
     rows: ({ directoryId }) => [exactly(directoryId)],
-    describe: ({ day, text }) => `Week van ${day}: ${text}`,
+    describe: ({ day, text }) => `${inWords(periodOf(Temporal.PlainDate.from(day)))}: ${text}`,
   },
 });

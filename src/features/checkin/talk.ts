@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Message, Turn } from '../../bot/turn.ts';
+import { type Message, notice, type Turn } from '../../bot/turn.ts';
 import type { SendOutcome } from '../../delivery/policy.ts';
 import type { Settings } from '../../people/municipality.ts';
 import { type Address, isPresent } from '../../people/person.ts';
 import type { PeopleStore } from '../../people/store.ts';
-import { chatLink, notice, talkCard, talkRequest } from './cards.ts';
+import { chatLink, talkCard, talkRequest } from './cards.ts';
 
 export interface TalkTools {
   people: PeopleStore;
@@ -55,7 +55,8 @@ export function talking({ people, readSettings, send }: TalkTools) {
         : partner === MANAGER
           ? await managerOf(me.team, turn.directoryId)
           : await people.byUpn(partner);
-      const back = [{ verb: 'checkin.open', title: 'Terug', data: { period } }];
+      // Typed, without a card to go back to, there is no period.
+      const back = period === '' ? [] : [{ verb: 'checkin.open', title: 'Terug', data: { period } }];
       if (!offered || (partner === MANAGER && !other)) {
         return notice('Dit kan niet meer', 'De keuze is veranderd. Er is niets verstuurd.', [
           { verb: 'checkin.talk', title: 'Kies opnieuw', data: { period } },

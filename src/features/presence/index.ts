@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Feature, Message, Turn } from '../../bot/turn.ts';
+import { type Feature, type Message, notice, type Turn } from '../../bot/turn.ts';
 import { dutchDate, today } from '../../calendar/clock.ts';
 import { weekdays } from '../../calendar/weekdays.ts';
 import { type DateSpan, parseAbsence } from '../../language/dates.ts';
@@ -23,7 +23,7 @@ const dayNames = {
 
 function card(title: string, body: string, again: { title: string; text: string }[] = []): Message {
   const actions = again.map(({ title: label, text }) => ({ verb: 'help.say', title: label, data: { text } }));
-  return { text: `${title}. ${body}`, card: { template: 'notice', data: { title, body, actions } } };
+  return notice(title, body, actions);
 }
 
 const unknownPerson = card('Ik ken je nog niet', 'Vraag je beheerder om je toe te voegen.');

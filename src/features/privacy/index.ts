@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { action, type Feature, type FileOffer, type Message, type Turn } from '../../bot/turn.ts';
+import { action, type Feature, type FileOffer, type Message, notice, type Turn } from '../../bot/turn.ts';
 import type { DataSubject, SubjectRows } from '../../storage/index.ts';
 
 export interface PrivacyTools {
@@ -40,7 +40,9 @@ function linesOf({ definition, rows }: SubjectRows): string[] {
 function shortened(lines: readonly string[]): string[] {
   const shown = lines
     .slice(-LINES_SHOWN)
-    .map((line) => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line));
+    .map((line) =>
+      [...line].length > LONGEST_LINE ? `${[...line].slice(0, LONGEST_LINE).join('')}…` : line,
+    );
   return lines.length > LINES_SHOWN
     ? [...shown, `En nog ${lines.length - LINES_SHOWN} eerder. Ze staan in het bestand.`]
     : shown;
@@ -62,14 +64,6 @@ function overview(data: readonly SubjectRows[], file: string): Message {
     };
   });
   return { text: 'Dit bewaart Kompas van jou.', card: { template: 'my-data', data: { tables, file } } };
-}
-
-function notice(
-  title: string,
-  body: string,
-  actions: { verb: string; title: string; data: object }[] = [],
-): Message {
-  return { text: `${title}. ${body}`, card: { template: 'notice', data: { title, body, actions } } };
 }
 
 /** The same as the card, complete, for people and machines: JSON with Dutch sentences and the rows themselves. */
@@ -114,7 +108,7 @@ export function privacy(tools: PrivacyTools): Feature {
     return notice(
       'Je bent gewist',
       [
-        'Ik bewaar niets meer van jou en schrijf je niet meer.',
+        'Ik bewaar verder niets van jou en schrijf je niet meer.',
         ...kept,
         'Berichten in deze chat wis je zelf in Teams.',
       ].join(' '),

@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Turn } from '../../../src/bot/turn.ts';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import { readConfig } from '../../../src/config.ts';
+import { type Core, createCore, openKompasStorage } from '../../../src/core.ts';
 import { checkin } from '../../../src/features/checkin/index.ts';
-import { type Core, createCore, openKompasStorage } from '../../../src/kompas.ts';
 import { imported, somebody, team } from '../../support/bot.ts';
 
 const PERIOD = '2026-W48';

@@ -7,7 +7,26 @@ const entryHeading =
   'id;soort;uit_mandaat;activiteit;registratie;gebied;rol;houder;vervanger;organisatie;grondslag;publicatie;limiet_eur;vier_ogen;ondermandaat_toegestaan;voorwaarden;geldig_van;geldig_tot_en_met';
 const place = 'G1;Stad;gemeente;;';
 const entry = (change: Record<number, string> = {}) =>
-  ['E1', 'mandaat', '', 'valideren', 'BAG', 'Stad', 'Kwaliteitscoördinator', 'Ans Bos', '', 'Stad', 'Besluit', 'GMB', '', 'ja', 'nee', '', '2026-01-01', '']
+  [
+    'E1',
+    'mandaat',
+    '',
+    'valideren',
+    'BAG',
+    'Stad',
+    'Kwaliteitscoördinator',
+    'Ans Bos',
+    '',
+    'Stad',
+    'Besluit',
+    'GMB',
+    '',
+    'ja',
+    'nee',
+    '',
+    '2026-01-01',
+    '',
+  ]
     .map((field, index) => change[index] ?? field)
     .join(';');
 
@@ -30,7 +49,11 @@ describe('reading a register', () => {
 
   test.each([
     ['a limit that is no number', { 12: '12k5' }, '2: limiet_eur 12k5 is geen heel bedrag'],
-    ['an end before the start', { 17: '2025-01-01' }, '2: geldig_tot_en_met 2025-01-01 ligt vóór geldig_van 2026-01-01.'],
+    [
+      'an end before the start',
+      { 17: '2025-01-01' },
+      '2: geldig_tot_en_met 2025-01-01 ligt vóór geldig_van 2026-01-01.',
+    ],
     ['a day that does not exist', { 16: '2026-02-30' }, '2: geldig_van 2026-02-30 is geen datum'],
     ['an unknown area', { 5: 'Tilburg' }, '2: gebied Tilburg is onbekend'],
     ['an unknown kind', { 1: 'afspraak' }, '2: soort is afspraak; kies uit'],

@@ -6,7 +6,9 @@ const encode = (text: string) => new TextEncoder().encode(text);
 
 /** Reads a register from the text of its two files; throws with the problems when it is not right. */
 export function lookupOf(entries: string | Uint8Array, areas: string | Uint8Array): Lookup {
-  const [entryFile, areaFile] = [entries, areas].map((file) => readCsv(typeof file === 'string' ? encode(file) : file));
+  const [entryFile, areaFile] = [entries, areas].map((file) =>
+    readCsv(typeof file === 'string' ? encode(file) : file),
+  );
   if (!entryFile || !areaFile || 'problems' in entryFile || 'problems' in areaFile) throw new Error('no CSV');
   const read = readRegister(entryFile, areaFile);
   if ('problems' in read) throw new Error(JSON.stringify(read.problems));

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { tables } from '../../../src/core.ts';
 import { opened } from '../../../src/delivery/letter.ts';
 import { occurrenceTable } from '../../../src/delivery/tables.ts';
 import { usedLinksTable } from '../../../src/files/links.ts';
-import { tables } from '../../../src/kompas.ts';
 import { auditTable, settingsTable } from '../../../src/people/tables.ts';
 import type { AnyTable, Storage } from '../../../src/storage/index.ts';
 import { account, dump } from '../../people/town.ts';

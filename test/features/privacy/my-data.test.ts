@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { tables } from '../../../src/core.ts';
 import { outcomeTable } from '../../../src/delivery/tables.ts';
 import { answersTable, commentsTable, namedCommentsTable } from '../../../src/features/checkin/tables.ts';
 import { MY_DATA } from '../../../src/features/privacy/index.ts';
-import { tables } from '../../../src/kompas.ts';
 import { rowsAbout } from '../../../src/storage/index.ts';
 import { account, dump } from '../../people/town.ts';
 import { type Household, openHousehold } from './household.ts';
@@ -44,8 +44,8 @@ describe('my data', () => {
       expect.arrayContaining([
         'Naam Amira Sol, adres amira@gemeente.example, werkdagen ma di wo do vr, check-ins aan.',
         'Je account hoort bij team objecten-west.',
-        '2026-W46: zwaar, over leren. Je schreef: geheim van Amira Sol',
-        'Week van 2026-11-09: gedeeld door Amira Sol',
+        'Week 46 van 2026: zwaar, over leren. Je schreef: geheim van Amira Sol',
+        'Week 46 van 2026: gedeeld door Amira Sol',
         'Bericht van 2026-11-23: aangekomen.',
         '2026-11-24: register bekeken (objecten-west).',
       ]),

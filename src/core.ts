@@ -1,0 +1,77 @@
+import { hkdfSync } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import type { Config } from './config.ts';
+import type { PlannerTools } from './delivery/planner.ts';
+import { deliveryStore } from './delivery/store.ts';
+import { DELIVERY_QUEUE, occurrenceTable, outcomeTable } from './delivery/tables.ts';
+import * as checkin from './features/checkin/index.ts';
+import { createLinks, usedLinksTable } from './files/links.ts';
+import { auditLog } from './people/audit.ts';
+import { pseudonymiser } from './people/pseudonym.ts';
+import { settingsStore } from './people/settings.ts';
+import { peopleStore } from './people/store.ts';
+import { subjectOf } from './people/subject.ts';
+import { auditTable, directoryTable, peopleTable, settingsTable } from './people/tables.ts';
+import { type AnyTable, openStorage, type Storage, type StorageAddress } from './storage/index.ts';
+
+/** Every table there is: what is not in this list cannot be opened, shown, erased or left to expire. */
+export const tables: readonly AnyTable[] = [
+  peopleTable,
+  directoryTable,
+  settingsTable,
+  auditTable,
+  occurrenceTable,
+  outcomeTable,
+  usedLinksTable,
+  checkin.answersTable,
+  checkin.commentsTable,
+  checkin.namedCommentsTable,
+];
+
+export const queues = [DELIVERY_QUEUE];
+
+/** Opens this installation's storage. `prefix` keeps tests apart. */
+export function openKompasStorage(
+  address: StorageAddress,
+  options: { prefix?: string; onRequest?: (request: { method: string; url: string }) => void } = {},
+): Promise<Storage> {
+  return openStorage({ address, tables, queues, ...options });
+}
+
+export type Clock = () => Temporal.Instant;
+export const systemClock: Clock = () => Temporal.Now.instant();
+
+/** Everything below the Teams edge: what the bot, the command line and the demo share. */
+export function createCore(config: Config, storage: Storage, now: Clock) {
+  const tenant = config.tenantId;
+  const derived = (purpose: string) => Buffer.from(hkdfSync('sha256', config.secret, tenant, purpose, 32));
+  const pseudonymise = pseudonymiser(derived('pseudonyms'), tenant);
+  const people = peopleStore(storage, tenant);
+  const settings = settingsStore(storage, tenant);
+  const readSettings = () => settings.read();
+  const answers = checkin.checkinStore(storage, tenant, pseudonymise);
+  const store = deliveryStore(storage, tenant);
+  const rounds = checkin.checkinRounds(answers, pseudonymise, (occurrence) => store.sentBefore(occurrence));
+  const planner: PlannerTools = { store, rounds, readSettings, members: (team) => people.members(team) };
+  return {
+    ...{
+      config,
+      storage,
+      tenant,
+      now,
+      pseudonymise,
+      people,
+      settings,
+      readSettings,
+      answers,
+      store,
+      rounds,
+      planner,
+    },
+    audit: auditLog(storage, tenant, now),
+    links: createLinks(storage, derived('links'), config.publicUrl, now),
+    subject: (directoryId: string) => subjectOf(directoryId, { tenant, people, pseudonymise, readSettings }),
+  };
+}
+
+export type Core = ReturnType<typeof createCore>;
