@@ -14,6 +14,12 @@ export type Send = (address: Address, message: Message, lane: Lane) => Promise<S
  */
 const ATTEMPT_TIMEOUT_MS = 18_000;
 
+/** How long rounds are held back after a 429 that does not say how long; doubled while it goes on. */
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 8_000;
+/** Without a 429 for so long after a pause, the next one counts as the first again. */
+const CALM_MS = 10_000;
+
 interface ConnectorError {
   statusCode?: number;
   code?: string;
@@ -76,6 +82,18 @@ export function createSender(
     return outcome;
   }
 
+  let pauseMs = FIRST_PAUSE_MS;
+  let pausedUntil = -Infinity;
+
+  /** Backs off for everybody at once. Calls that were on their way already all hear the same 429: it counts once. */
+  function backOff(): void {
+    const at = performance.now();
+    if (at < pausedUntil) return;
+    pauseMs = at - pausedUntil < CALM_MS ? Math.min(pauseMs * 2, LONGEST_PAUSE_MS) : FIRST_PAUSE_MS;
+    pausedUntil = at + pauseMs;
+    limiter.pauseRounds(pauseMs);
+  }
+
   return async (address, message, lane) => {
     const ending = new AbortController();
     const attempt: Attempt = { lane, signal: ending.signal, left: false };
@@ -92,7 +110,10 @@ export function createSender(
     const work = inAttempt(attempt, () => once(address, message)).catch(outcomeOf);
     const outcome = await Promise.race([work, timeout]);
     clearTimeout(timer);
-    if (outcome.kind === 'throttled' && attempt.left) limiter.pauseRounds(outcome.waitMs ?? 1_000);
+    if (outcome.kind === 'throttled' && attempt.left) {
+      if (outcome.waitMs === undefined) backOff();
+      else limiter.pauseRounds(outcome.waitMs);
+    }
     return outcome;
   };
 }

@@ -78,7 +78,7 @@ export function startEngine(tools: EngineTools, options: EngineOptions = {}): En
   async function planning(): Promise<void> {
     while (!stopping) {
       await guarded('planning', async () => {
-        if ((await planDue(tools, tools.now())).length > 0) nudge();
+        await planDue({ ...tools, onQueued: nudge }, tools.now());
       });
       await guarded('housekeeping', async () => tools.housekeeping?.(tools.now()));
       await delay(tickMs, undefined, { signal: ending.signal }).catch(() => {});

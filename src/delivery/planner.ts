@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { today } from '../calendar/clock.ts';
-import { consentGiven, type Settings } from '../people/municipality.ts';
+import { consentGiven, type Settings, type Team } from '../people/municipality.ts';
 import type { Person } from '../people/person.ts';
 import { RECIPIENTS_A_LETTER } from './letter.ts';
 import type { Occurrence, Round, RoundContext } from './round.ts';
@@ -12,7 +12,12 @@ export interface PlannerTools {
   rounds: readonly Round[];
   readSettings(): Promise<Settings>;
   members(team: string): Promise<Person[]>;
+  /** Told as soon as messages of an occurrence are in the queue. */
+  onQueued?(): void;
 }
+
+/** Teams that are planned side by side: a few, since sending has started by then and needs storage too. */
+const TEAMS_AT_ONCE = 4;
 
 /** Messages for latecomers are numbered apart from those of the round itself. */
 const LATECOMER = 1_000_000;
@@ -91,7 +96,7 @@ export async function planDue(tools: PlannerTools, now: Temporal.Instant): Promi
   };
   const queued: Occurrence[] = [];
   const faults: unknown[] = [];
-  for (const team of teams) {
+  const planTeam = async (team: Team): Promise<void> => {
     // Read once for all rounds of this team, and only if one of them is due.
     let members: Promise<Person[]> | undefined;
     const ofTeam: PlannerTools = {
@@ -104,13 +109,16 @@ export async function planDue(tools: PlannerTools, now: Temporal.Instant): Promi
     for (const round of tools.rounds) {
       try {
         const occurrence = await planOne(ofTeam, round, { team, municipality, now }, known);
-        if (occurrence) queued.push(occurrence);
+        if (!occurrence) continue;
+        queued.push(occurrence);
+        tools.onQueued?.();
       } catch (error) {
         // One team with a fault in it may not keep the others from their round.
         faults.push(error);
       }
     }
-  }
+  };
+  for (const some of chunked(teams, TEAMS_AT_ONCE)) await Promise.all(some.map(planTeam));
   if (faults.length > 0) throw faults[0];
   return queued;
 }

@@ -128,6 +128,17 @@ describe('the limiter around calls', () => {
     expect(roundLeft).toBe(false);
   });
 
+  test('429 without a time holds rounds back for longer and longer, once for all calls that met it', async () => {
+    const pauses: number[] = [];
+    const limiter = { take: async () => {}, pauseRounds: (ms: number) => void pauses.push(ms) };
+    const send = createSender(new Edge(undefined, limiter), limiter, createRender({ refresh: true }));
+    connector.throttle({ perSecond: 0 });
+    await Promise.all(Array.from({ length: 8 }, () => send(someone(), { text: 'Hallo' }, 'round')));
+    expect(pauses).toEqual([250]);
+    while (pauses.length < 3) await send(someone(), { text: 'Hallo' }, 'round');
+    expect(pauses).toEqual([250, 500, 1_000]);
+  });
+
   test('a conversation’s roster passes it too', async () => {
     const taken: string[] = [];
     const edge = new Edge(undefined, { take: async (lane) => void taken.push(lane), pauseRounds: () => {} });
