@@ -6,6 +6,32 @@ import { isInside, type Schedule, type Window } from './schedule.ts';
 /** The reminder goes out at this local time in Europe/Amsterdam. */
 export const REMINDER_TIME = '10:00';
 
+/** As `cardDay`, for many people with one window: what is the same for all of them is worked out once. */
+export function cardDays(
+  window: Window,
+  schedule: Schedule,
+  closures: ReadonlySet<string>,
+): (presence: Presence) => Temporal.PlainDate | undefined {
+  // A team that opens at 16:00 cannot send on Friday: the window has closed at 15:00.
+  const sendable = window.days.filter((day) => isInside(window, sendMoment(window, schedule, day)));
+  return (presence) => firstWorkingDay(presence, sendable, closures);
+}
+
+/** As `reminderDay`, for many people with one window. */
+export function reminderDays(
+  window: Window,
+  schedule: Schedule,
+  closures: ReadonlySet<string>,
+): (presence: Presence) => Temporal.PlainDate | undefined {
+  const cardOf = cardDays(window, schedule, closures);
+  return (presence) => {
+    const card = cardOf(presence);
+    const last = lastWorkingDay(presence, window.days, closures);
+    if (!card || !last || card.equals(last)) return undefined;
+    return isInside(window, reminderMoment(last)) ? last : undefined;
+  };
+}
+
 /**
  * Takes a person's presence, a window, the schedule it came from and the municipality's closures; gives the
  * local date the check-in card goes out: the first day of the window on which the person works and whose
@@ -18,9 +44,7 @@ export function cardDay(
   schedule: Schedule,
   closures: ReadonlySet<string>,
 ): Temporal.PlainDate | undefined {
-  // A team that opens at 16:00 cannot send on Friday: the window has closed at 15:00.
-  const sendable = window.days.filter((day) => isInside(window, sendMoment(window, schedule, day)));
-  return firstWorkingDay(presence, sendable, closures);
+  return cardDays(window, schedule, closures)(presence);
 }
 
 /**
@@ -35,10 +59,7 @@ export function reminderDay(
   schedule: Schedule,
   closures: ReadonlySet<string>,
 ): Temporal.PlainDate | undefined {
-  const card = cardDay(presence, window, schedule, closures);
-  const last = lastWorkingDay(presence, window.days, closures);
-  if (!card || !last || card.equals(last)) return undefined;
-  return isInside(window, reminderMoment(last)) ? last : undefined;
+  return reminderDays(window, schedule, closures)(presence);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 
 /**
  * What a pseudonym is for. Answers and the outcomes of rounds have different ones: which rounds somebody is in follows
@@ -15,8 +15,10 @@ export type Pseudonymise = (team: string, directoryId: string, purpose: Purpose)
  * not the id of the people table, so that whoever rebinds a row to another account does not inherit its answers.
  */
 export function pseudonymiser(secret: Buffer, tenant: string): Pseudonymise {
+  // Made once: Node takes six times as long for an HMAC when it has to make the key out of bytes each time.
+  const hmacKey = createSecretKey(secret);
   return (team, directoryId, purpose) =>
-    createHmac('sha256', secret)
+    createHmac('sha256', hmacKey)
       .update(JSON.stringify([tenant, team, directoryId, purpose]))
       .digest('base64url')
       .slice(0, 22);

@@ -101,7 +101,7 @@ export function messages(page: Page): Promise<ChatMessage[]> {
       from: header.querySelector('[aria-label="Message author"]') ? ('bot' as const) : ('me' as const),
       text: Array.from(header.parentElement?.children ?? [])
         .filter((part) => part !== header)
-        // biome-ignore lint/performance/useDomNodeTextContent: wanted as shown, with line breaks and without hidden text.
+        // As shown, with line breaks and without hidden text.
         .map((part) => (part instanceof HTMLElement ? part.innerText : ''))
         .join('\n')
         .trim(),

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { at, today } from '../../calendar/clock.ts';
-import { cardDay, reminderDay, reminderMoment, sendMoment } from '../../calendar/due.ts';
+import { cardDays, reminderDays, reminderMoment, sendMoment } from '../../calendar/due.ts';
 import { type Window, windowAt, windowOf } from '../../calendar/schedule.ts';
 import { isPeriod, periodOf } from '../../calendar/weeks.ts';
 import type { Municipality, Team } from '../../people/municipality.ts';
@@ -155,8 +155,8 @@ export function getsCard({ team, municipality, now }: Today): (person: Person) =
     ...window,
     days: window.days.filter((other) => Temporal.PlainDate.compare(other, day) >= 0),
   };
-  return (person) =>
-    mayBeWrittenTo(person) && (cardDay(person, remaining, team.schedule, closures)?.equals(day) ?? false);
+  const dayOf = cardDays(remaining, team.schedule, closures);
+  return (person) => mayBeWrittenTo(person) && (dayOf(person)?.equals(day) ?? false);
 }
 
 /** Whose last working day in the window is today, unless that is the day of the card itself. Made once a round. */
@@ -165,6 +165,6 @@ export function getsReminder({ team, municipality, now }: Today): (person: Perso
   if (!found) return nobody;
   const { window, day } = found;
   const closures = new Set(municipality.closures);
-  return (person) =>
-    mayBeWrittenTo(person) && (reminderDay(person, window, team.schedule, closures)?.equals(day) ?? false);
+  const dayOf = reminderDays(window, team.schedule, closures);
+  return (person) => mayBeWrittenTo(person) && (dayOf(person)?.equals(day) ?? false);
 }
