@@ -93,6 +93,12 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
     );
   }
 
+  async function sent(occurrence: Occurrence, counts: (row: OutcomeRow) => boolean): Promise<Set<string>> {
+    const rows = await outcomes.range({ partition: partitionOf(occurrence), ...below('r') });
+    const found = rows.filter(({ value }) => value.result === 'sent' && counts(value));
+    return new Set(found.map(({ row }) => recipientIn(row)));
+  }
+
   return {
     queue,
     occurrencesOf: async (day) => {
@@ -112,15 +118,8 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
         ...{ state: 'queued', day: occurrence.day, plannedAt, until: occurrence.until.toString(), messages },
       }),
     enqueue: (letter) => queue.send(sealed(letter)),
-    sentIn: async (occurrence) => {
-      const rows = await outcomes.range({ partition: partitionOf(occurrence), ...below('r') });
-      return new Set(rows.filter(({ value }) => value.result === 'sent').map(({ row }) => recipientIn(row)));
-    },
-    sentBefore: async (occurrence) => {
-      const rows = await outcomes.range({ partition: partitionOf(occurrence), ...below('r') });
-      const earlier = rows.filter(({ value }) => value.result === 'sent' && value.day < occurrence.day);
-      return new Set(earlier.map(({ row }) => recipientIn(row)));
-    },
+    sentIn: (occurrence) => sent(occurrence, () => true),
+    sentBefore: (occurrence) => sent(occurrence, ({ day }) => day < occurrence.day),
     claim: async (letter, now, seconds) => {
       const partition = partitionOf(letter.occurrence);
       const held: OutcomeRow = {
