@@ -20,8 +20,8 @@ export interface Rates {
  * to arrive, since Teams counts arrivals.
  */
 const WINDOW_MS = 1_040;
-/** How far a busy event loop may fall behind and still catch up; more would leave in a bunch and arrive unevenly. */
-const CATCH_UP_MS = 40;
+/** How far sending may fall behind (a busy event loop, a slow checkpoint) and still catch up; the window above bounds it. */
+const CATCH_UP_MS = 120;
 /** Also keeps the timer below what `setTimeout` can count: beyond that it fires at once, again and again. */
 const LONGEST_PAUSE_MS = 15 * 60_000;
 

@@ -12,12 +12,12 @@ export interface PlannerTools {
   rounds: readonly Round[];
   readSettings(): Promise<Settings>;
   members(team: string): Promise<Person[]>;
-  /** Told as soon as messages of an occurrence are in the queue. */
+  /** Told as soon as the first message of an occurrence is in the queue. */
   onQueued?(): void;
 }
 
 /** Teams that are planned side by side: a few, since sending has started by then and needs storage too. */
-const TEAMS_AT_ONCE = 4;
+const TEAMS_AT_ONCE = 3;
 
 /** Messages for latecomers are numbered apart from those of the round itself. */
 const LATECOMER = 1_000_000;
@@ -34,13 +34,14 @@ function chunked<T>(items: readonly T[], size: number): T[][] {
 }
 
 async function enqueue(
-  store: DeliveryStore,
+  { store, onQueued }: PlannerTools,
   occurrence: Occurrence,
   recipients: string[][],
   plannedAt: string,
 ) {
   for (const [n, ids] of recipients.entries()) {
     await store.enqueue({ occurrence, n, recipients: ids, run: 0 });
+    if (n === 0) onQueued?.();
   }
   await store.markQueued(occurrence, recipients.length, plannedAt);
 }
@@ -59,7 +60,7 @@ export async function planOccurrence(
   const ids = round.recipients(context, members, had).map(({ id }) => id);
   const recipients = chunked(ids, RECIPIENTS_A_LETTER);
   if (!(await tools.store.plan(occurrence, recipients, context.now))) return undefined;
-  if (recipients.length > 0) await enqueue(tools.store, occurrence, recipients, context.now.toString());
+  if (recipients.length > 0) await enqueue(tools, occurrence, recipients, context.now.toString());
   return ids.length;
 }
 
@@ -77,7 +78,7 @@ async function planOne(
     return (await planOccurrence(tools, round, occurrence, context)) === undefined ? undefined : occurrence;
   }
   if (!isStale(row.value, context.now)) return undefined;
-  await enqueue(tools.store, occurrence, row.value.recipients ?? [], row.value.plannedAt);
+  await enqueue(tools, occurrence, row.value.recipients ?? [], row.value.plannedAt);
   return occurrence;
 }
 
@@ -109,9 +110,7 @@ export async function planDue(tools: PlannerTools, now: Temporal.Instant): Promi
     for (const round of tools.rounds) {
       try {
         const occurrence = await planOne(ofTeam, round, { team, municipality, now }, known);
-        if (!occurrence) continue;
-        queued.push(occurrence);
-        tools.onQueued?.();
+        if (occurrence) queued.push(occurrence);
       } catch (error) {
         // One team with a fault in it may not keep the others from their round.
         faults.push(error);
