@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { readCsv } from '../src/people/csv.ts';
+import { readCsv } from '../src/files/csv.ts';
 import { type ImportedPerson, readPeople } from '../src/people/import-rules.ts';
 import type { PlaygroundUser } from './playground.ts';
 

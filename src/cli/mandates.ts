@@ -10,7 +10,7 @@ import {
   type Lookup,
   readRegister,
 } from '../features/mandates/index.ts';
-import { type CsvFile, readCsv } from '../people/csv.ts';
+import { type CsvFile, readCsv } from '../files/csv.ts';
 import { readInput } from './input.ts';
 import { print, Told } from './session.ts';
 

@@ -1,4 +1,4 @@
-import type { Problem } from './csv.ts';
+import type { Problem } from '../files/csv.ts';
 import type { ImportedPerson } from './import-rules.ts';
 import { isPresent, type Person, teamKey } from './person.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Weekday, weekdays } from '../calendar/weekdays.ts';
-import type { CsvFile, Problem } from './csv.ts';
+import type { CsvFile, Problem } from '../files/csv.ts';
 import { type Access, accessRoles, type IbroRole, ibroRoles, teamKey } from './person.ts';
 
 /** One person as the file has it: what the municipality decides, without what the person set in the chat. */

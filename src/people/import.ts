@@ -1,6 +1,6 @@
 import { defaultSchedule } from '../calendar/schedule.ts';
+import { type Problem, readCsv } from '../files/csv.ts';
 import type { Audit } from './audit.ts';
-import { type Problem, readCsv } from './csv.ts';
 import { type ImportPlan, planImport } from './import-plan.ts';
 import { readPeople } from './import-rules.ts';
 import type { SettingsStore } from './settings.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readCsv } from '../../src/people/csv.ts';
+import { readCsv } from '../../src/files/csv.ts';
 import { readPeople } from '../../src/people/import-rules.ts';
 import { account, HEADING } from './town.ts';
 

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import { plainText } from '../../language/words.ts';
-import { type Answer, answerFrom } from './answer.ts';
+import { type Answer, answer } from './answer.ts';
 import type { Lookup } from './lookup.ts';
+import { replyTo } from './reply.ts';
 import { type Understood, understand } from './understand.ts';
 
 /** A question, how it was understood, and its answer. */
@@ -11,17 +11,14 @@ export interface Asked {
   answer: Answer;
 }
 
-/** Answers a question about mandates as of `today`, in Dutch or English. Pure: the same register gives the same answer. */
-export function ask(question: string, lookup: Lookup, today: Temporal.PlainDate): Asked {
+/**
+ * Answers a question about mandates as of `today`, in Dutch or English. `me` is the asker's name in the register, for
+ * "mag ik" and "mijn mandaten". Pure: the same register gives the same answer.
+ */
+export function ask(question: string, lookup: Lookup, today: Temporal.PlainDate, me?: string): Asked {
   const understood = understand(question, lookup, today);
-  if (!understood) {
-    const reason = 'Dit lijkt geen vraag over mandaten.';
-    return { question, answer: { outcome: 'not-understood', answers: [], reason, entries: [], broader: [] } };
-  }
-  const plain = plainText(question);
-  const expiring =
-    understood.kind === 'which' &&
-    understood.dated &&
-    /\b(lopen|loopt|eindig\w*|verlop\w*|verloopt|aflop\w*|expire\w*|end)\b/.test(plain);
-  return { question, understood, answer: answerFrom(lookup, understood, today.toString(), expiring) };
+  if (!understood)
+    return { question, answer: answer('not-understood', 'Dit lijkt geen vraag over mandaten.') };
+  const known = understood.self && me !== undefined ? { ...understood, people: [me] } : understood;
+  return { question, understood: known, answer: replyTo(lookup, known, today.toString()) };
 }

@@ -1,6 +1,6 @@
 import { createNameIndex, type NameIndex } from '../../language/names.ts';
 import { nameKey, wordsOf } from '../../language/words.ts';
-import type { Area, Entry, Register } from './register.ts';
+import { type Area, type Entry, isValidOn, type Register, type Tenure } from './register.ts';
 import { activityWords, registrationWords, startsLike } from './vocabulary.ts';
 
 /** How one activity or registration is spoken of: wordings whose parts all have to be there. */
@@ -20,8 +20,17 @@ export interface Lookup {
   /** Entries of an activity in exactly this area. */
   at(activity: string, area: string): readonly Entry[];
   ofActivity(activity: string): readonly Entry[];
+  /** True when the entry is about the activity, under whatever word it was recorded. */
+  isFor(entry: Entry, activity: string): boolean;
+  /** The people who hold an entry on a day (ISO date): the holder, or who then holds that function; empty when vacant. */
+  holders(entry: Entry, day: string): readonly string[];
+  /** The people who deputise on a day, in order. */
+  deputies(entry: Entry, day: string): readonly string[];
+  /** Entries of which the person is or was holder, at any time; for a day ask `holders` too. */
   heldBy(person: string): readonly Entry[];
   deputisedBy(person: string): readonly Entry[];
+  /** True for a function of which it is recorded who holds it. */
+  isFunction(name: string): boolean;
   /** Registrations that the register names for an activity. */
   registrationsOf(activity: string): readonly string[];
   activities: readonly string[];
@@ -56,6 +65,14 @@ function grouped<K, T>(items: readonly T[], keysOf: (item: T) => readonly K[]): 
   return groups;
 }
 
+const unique = (names: readonly string[]) => [...new Set(names)];
+
+function holdingOn(byFunction: ReadonlyMap<string, Tenure[]>, name: string, day: string): readonly string[] {
+  const tenures = byFunction.get(name);
+  if (!tenures) return [name];
+  return unique(tenures.filter((tenure) => isValidOn(tenure, day)).map(({ person }) => person));
+}
+
 function personNames(names: Iterable<string>): { name: string; id: string }[] {
   return [...names].flatMap((name) => {
     const parts = name.split(/\s+/);
@@ -73,7 +90,7 @@ function areaNames({ code, name, kind, aliases }: Area): { name: string; id: str
 
 /** Prepares a register for questions. Areas must be sound: every parent exists and none lies in itself. */
 export function createLookup(register: Register): Lookup {
-  const { entries, areas } = register;
+  const { entries, areas, tenures } = register;
   const byCode = new Map(areas.map((area) => [area.code, area]));
   const activityOf = new Map<string, string>();
   for (const { activity } of entries) {
@@ -82,13 +99,17 @@ export function createLookup(register: Register): Lookup {
   const canonical = ({ activity }: Entry) => activityOf.get(activity) ?? activity;
   const byActivity = grouped(entries, (entry) => [canonical(entry)]);
   const byPlace = grouped(entries, (entry) => [`${canonical(entry)}|${entry.area}`]);
-  const byHolder = grouped(entries, ({ holder }) => [holder]);
-  const byDeputy = grouped(entries, ({ deputies }) => deputies);
+  const byFunction = grouped(tenures, (tenure) => [tenure.function]);
+  const everHeld = (name: string) =>
+    unique([name, ...(byFunction.get(name) ?? []).map(({ person }) => person)]);
+  const byHolder = grouped(entries, ({ holder }) => everHeld(holder));
+  const byDeputy = grouped(entries, ({ deputies }) => unique(deputies.flatMap(everHeld)));
+  const on = (name: string, day: string): readonly string[] => holdingOn(byFunction, name, day);
   const registrations = [...new Set(entries.map(({ registration }) => registration))].filter(Boolean);
   const common = new Set(registrationWords.map(({ registration }) => registration));
   const activities = [...byActivity.keys()];
   const commonActivities = new Set(activityWords.map(({ activity }) => activity));
-  const people = new Set(entries.flatMap(({ holder, deputies }) => [holder, ...deputies]).filter(Boolean));
+  const people = new Set([...byHolder.keys(), ...byDeputy.keys()].filter(Boolean));
 
   return {
     register,
@@ -107,6 +128,10 @@ export function createLookup(register: Register): Lookup {
     roots: areas.filter(({ parent }) => parent === undefined).map(({ code }) => code),
     at: (activity, area) => byPlace.get(`${activity}|${area}`) ?? [],
     ofActivity: (activity) => byActivity.get(activity) ?? [],
+    isFor: (entry, activity) => canonical(entry) === activity,
+    holders: ({ holder }, day) => on(holder, day),
+    deputies: ({ deputies }, day) => unique(deputies.flatMap((name) => on(name, day))),
+    isFunction: (name) => byFunction.has(name),
     heldBy: (person) => byHolder.get(person) ?? [],
     deputisedBy: (person) => byDeputy.get(person) ?? [],
     registrationsOf: (activity) =>

@@ -1,5 +1,5 @@
+import type { CsvFile, Problem } from '../../files/csv.ts';
 import { nameKey } from '../../language/words.ts';
-import type { CsvFile, Problem } from '../../people/csv.ts';
 import {
   type Area,
   type AreaKind,
@@ -191,5 +191,7 @@ export function readRegister(entries: CsvFile, areas: CsvFile): Read<{ register:
     return { problems: places.problems.map(({ line, reason }) => ({ line, reason: `Gebieden: ${reason}` })) };
   }
   const read = readEntries(entries, places.areas);
-  return 'problems' in read ? read : { register: { entries: read.entries, areas: places.areas } };
+  return 'problems' in read
+    ? read
+    : { register: { entries: read.entries, areas: places.areas, tenures: [] } };
 }

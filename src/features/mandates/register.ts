@@ -23,6 +23,7 @@ export interface Entry {
   /** Code of an area. */
   area: string;
   role: string;
+  /** A person, or a function of which the tenures tell who holds it. */
   holder: string;
   /** In order. */
   deputies: string[];
@@ -32,6 +33,8 @@ export interface Entry {
   /** Up to and including, per assignment, without VAT; undefined says nothing about amounts. */
   limit?: number;
   fourEyes: boolean;
+  /** Who has to look along, if that was recorded. */
+  fourEyesBy?: string;
   subGranting: boolean;
   conditions: string;
   from: string;
@@ -50,13 +53,22 @@ export interface Area {
   aliases: string[];
 }
 
+/** Who holds a function, from when to when (ISO dates, the last day included). */
+export interface Tenure {
+  function: string;
+  person: string;
+  from: string;
+  until?: string;
+}
+
 /** A register as it stood when it was read. */
 export interface Register {
   entries: readonly Entry[];
   areas: readonly Area[];
+  tenures: readonly Tenure[];
 }
 
-/** True when the entry holds on a day (ISO date). */
-export function isValidOn({ from, until }: Entry, day: string): boolean {
+/** True when something holds on a day (ISO date). */
+export function isValidOn({ from, until }: { from: string; until?: string }, day: string): boolean {
   return from <= day && (until === undefined || day <= until);
 }

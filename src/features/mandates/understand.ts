@@ -26,6 +26,8 @@ export interface Understood {
   self: boolean;
   /** The question is about somebody's own mutation. */
   own: boolean;
+  /** What ends before the date is asked ("welke lopen af voor 1 januari"). */
+  expiring: boolean;
   /** A place or person that was named but that the register does not know. */
   unknownArea?: string;
   unknownPerson?: string;
@@ -235,6 +237,10 @@ export function understand(
     amount: amount?.euros,
     self: /\b(ik|mij|mijn|i|my|me)\b/.test(plain) && found.people.length === 0,
     own,
+    expiring:
+      kind === 'which' &&
+      moment !== undefined &&
+      /\b(lopen|loopt|eindig\w*|verlop\w*|verloopt|aflop\w*|expire\w*|end)\b/.test(plain),
     unknownArea: found.areas.length === 0 ? strange.place : undefined,
     unknownPerson: found.people.length === 0 ? strange.person : undefined,
     impossibleDate: moment && 'impossible' in moment ? moment.impossible : undefined,

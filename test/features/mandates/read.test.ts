@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readRegister } from '../../../src/features/mandates/index.ts';
-import { type CsvFile, readCsv } from '../../../src/people/csv.ts';
+import { type CsvFile, readCsv } from '../../../src/files/csv.ts';
 
 const areaHeading = 'code;naam;soort;ouder;aliassen';
 const entryHeading =

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createLookup, type Lookup, readRegister } from '../../../src/features/mandates/index.ts';
-import { readCsv } from '../../../src/people/csv.ts';
+import { readCsv } from '../../../src/files/csv.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readCsv } from '../../src/people/csv.ts';
+import { readCsv } from '../../src/files/csv.ts';
 
 const read = (text: string | Uint8Array) => {
   const file = readCsv(typeof text === 'string' ? Buffer.from(text) : text);
