@@ -5,6 +5,7 @@ import type { PlannerTools } from './delivery/planner.ts';
 import { deliveryStore } from './delivery/store.ts';
 import { DELIVERY_QUEUE, occurrenceTable, outcomeTable } from './delivery/tables.ts';
 import * as checkin from './features/checkin/index.ts';
+import * as mandates from './features/mandates/index.ts';
 import { createLinks, usedLinksTable } from './files/links.ts';
 import { auditLog } from './people/audit.ts';
 import { pseudonymiser } from './people/pseudonym.ts';
@@ -26,6 +27,7 @@ export const tables: readonly AnyTable[] = [
   checkin.answersTable,
   checkin.commentsTable,
   checkin.namedCommentsTable,
+  mandates.registerTable,
 ];
 
 export const queues = [DELIVERY_QUEUE];
@@ -68,6 +70,7 @@ export function createCore(config: Config, storage: Storage, now: Clock) {
       rounds,
       planner,
     },
+    register: mandates.mandateStore(storage, tenant),
     audit: auditLog(storage, tenant, now),
     links: createLinks(storage, derived('links'), config.publicUrl, now),
     subject: (directoryId: string) => subjectOf(directoryId, { tenant, people, pseudonymise, readSettings }),

@@ -1,0 +1,30 @@
+import { defineTable } from '../../storage/index.ts';
+
+/**
+ * One row of the register's storage. Partition tenant: the pointer and the changes registered since the last import;
+ * partition tenant and version: the pages of one import.
+ */
+export interface RegisterRow {
+  /** Of the pointer: which version is current, and how many changes came on top of it. */
+  version?: string;
+  changes?: number;
+  /** ISO instant in UTC at which the row's content was recorded. */
+  at?: string;
+  /** Of a change: the entry as it was registered. */
+  entry?: object;
+  /** Of a page: records as JSON, compressed. */
+  page?: Uint8Array;
+}
+
+export const registerTable = defineTable<RegisterRow>({
+  name: 'register',
+  owner: 'mandates',
+  holds: 'het mandatenregister: wie welk besluit mag nemen, waar, en sinds wanneer',
+  seenBy: 'iedereen bij de gemeente',
+  retention: { forever: 'het register is een officieel overzicht; ook wat vroeger gold blijft staan' },
+  json: ['entry'],
+  person: {
+    kind: 'none',
+    why: 'Het mandatenregister is een officieel overzicht van besluiten. Het blijft staan, ook na wissen.',
+  },
+});
