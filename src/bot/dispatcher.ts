@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { createMatcher, type Match } from './match.ts';
-import type { Action, Feature, Message, Turn } from './turn.ts';
+import type { Action, Feature, Message, SearchResult, Turn } from './turn.ts';
 
 /** What the dispatcher makes of a turn. */
 export interface Answer {
@@ -109,17 +109,38 @@ export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
     return { message, private: phrase.private === true };
   }
 
+  async function heard(turn: Turn): Promise<Message | undefined> {
+    for (const { hears } of features) {
+      const message = await hears?.(turn);
+      if (message) return message;
+    }
+    return undefined;
+  }
+
   const dispatcher = {
     /** Answers typed text. */
     typed: async (turn: Turn): Promise<Answer> => {
       const text = turn.text.slice(0, LONGEST_TEXT);
       const match = matcher.find(text);
       if (match) return say({ ...turn, text }, match);
-      const message = await guarded({ kind: 'phrase', name: 'unknown' }, async () => {
+      const message = await guarded({ kind: 'phrase', name: 'free text' }, async () => {
         await onReturn(turn);
-        return unknown(text);
+        return (await heard({ ...turn, text })) ?? unknown(text);
       });
       return { message, private: false };
+    },
+    /** Answers a search from the message box; undefined for a command that nobody offers. */
+    searched: async (turn: Turn, command: string): Promise<SearchResult[] | undefined> => {
+      const search = features.find(({ searches }) => Object.hasOwn(searches ?? {}, command))?.searches?.[
+        command
+      ];
+      if (!search) return undefined;
+      try {
+        return await search({ ...turn, text: turn.text.slice(0, LONGEST_TEXT) });
+      } catch (error) {
+        log.error({ kind: 'search', name: command, error: errorFacts(error) }, 'turn failed');
+        return [];
+      }
     },
     /** Answers a tap on a card. The answer replaces the card for this person only and is not stored. */
     tapped: async (turn: Turn, verb: string, payload: unknown): Promise<Message> => {

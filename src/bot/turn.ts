@@ -68,6 +68,14 @@ export interface FileOffer {
   make(directoryId: string): Promise<{ name: string; type: string; body: string }>;
 }
 
+/** One thing that a search from Teams' message box found: a line to choose from, and the card that is put in the message. */
+export interface SearchResult {
+  title: string;
+  /** Plain words under the title. */
+  hint: string;
+  message: Message;
+}
+
 /** What a feature offers; the dispatcher knows features only by this. */
 export interface Feature {
   name: string;
@@ -75,6 +83,10 @@ export interface Feature {
   // biome-ignore lint/suspicious/noExplicitAny: each action has its own payload type; `action()` below checks it.
   actions: Readonly<Record<string, Action<any>>>;
   files?: Readonly<Record<string, FileOffer>>;
+  /** Free text that is no phrase: undefined when it is not for this feature. */
+  hears?(turn: Turn): Promise<Message | undefined>;
+  /** Teams: a search command of a message extension, by the id that the manifest gives it. */
+  searches?: Readonly<Record<string, (turn: Turn) => Promise<SearchResult[]>>>;
 }
 
 /** Ties a handler's payload type to its schema. */

@@ -1,13 +1,14 @@
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import type { PeopleStore } from '../people/store.ts';
 import { type Dispatcher, errorFacts } from './dispatcher.ts';
 import { type EventTools, handleEvent, meet } from './events.ts';
 import type { Render } from './render.ts';
 import type { Send } from './sender.ts';
 import { scopeOf, turnOf } from './teams.ts';
-import type { Message, Turn } from './turn.ts';
+import type { Message, SearchResult, Turn } from './turn.ts';
 
 export interface TurnTools {
   dispatcher: Dispatcher;
@@ -20,6 +21,16 @@ export interface TurnTools {
 }
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
+const THUMBNAIL = 'application/vnd.microsoft.card.thumbnail';
+
+/** What Teams sends for a search: the command of the manifest and its parameters. */
+const searchPayload = z.object({
+  commandId: z.string().min(1).max(100),
+  parameters: z
+    .array(z.object({ name: z.string(), value: z.unknown() }))
+    .max(10)
+    .optional(),
+});
 
 const sentInPrivate: Message = { text: 'Ik heb je antwoord in onze eigen chat gezet.' };
 const noPrivateChat: Message = {
@@ -80,8 +91,32 @@ export function createTurns(tools: TurnTools) {
     else await reply(context, answer.message);
   }
 
+  /** Teams: a search command of a message extension. Its first call comes without words. */
+  async function onSearch(context: TurnContext): Promise<InvokeResponse> {
+    const { value, from } = context.activity;
+    const query = searchPayload.safeParse(value);
+    if (!query.success) return { status: 400, body: {} };
+    const turn = turnOf(context.activity, tools.now(), (id) => people.find(id));
+    const text = query.data.parameters?.find(({ name }) => name !== 'initialRun')?.value ?? '';
+    const results = from.aadObjectId
+      ? await dispatcher.searched({ ...turn, text: `${text}` }, query.data.commandId)
+      : [];
+    if (!results) return { status: 400, body: {} };
+    const composeExtension =
+      results.length > 0
+        ? { type: 'result', attachmentLayout: 'list', attachments: results.map(attachmentOf) }
+        : { type: 'message', text: 'Typ een vraag, bijvoorbeeld: wie valideert BAG in Delfshaven?' };
+    return { status: 200, body: { composeExtension } };
+  }
+
+  function attachmentOf({ title, hint, message }: SearchResult) {
+    const preview = { contentType: THUMBNAIL, content: { title, text: hint } };
+    return { contentType: CARD, content: render.card(message), preview };
+  }
+
   async function onInvoke(context: TurnContext): Promise<InvokeResponse> {
     const { name, value, from } = context.activity;
+    if (name === 'composeExtension/query') return onSearch(context);
     if (name !== 'adaptiveCard/action') return { status: 501, body: {} };
     if (!from.aadObjectId)
       return invokeAnswer(200, 'application/vnd.microsoft.activity.message', anonymous.text);

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Temporal } from 'temporal-polyfill';
+import { remembered } from '../people/remember.ts';
 import { type PlannerTools, planDue } from './planner.ts';
 import { type WorkerTools, work } from './worker.ts';
 
@@ -29,20 +30,6 @@ export interface Engine {
 
 /** Settings may be this old while messages are worked on: every message would read the same otherwise. */
 const SETTINGS_MS = 2_000;
-
-/** Reads again only when the last reading is older than `ms` of real time; a failed reading is not kept. */
-function remembered<T>(read: () => Promise<T>, ms: number): () => Promise<T> {
-  let last: { at: number; reading: Promise<T> } | undefined;
-  return () => {
-    if (last && performance.now() - last.at < ms) return last.reading;
-    const mine = { at: performance.now(), reading: read() };
-    last = mine;
-    mine.reading.catch(() => {
-      if (last === mine) last = undefined;
-    });
-    return mine.reading;
-  };
-}
 
 /** Starts planning and sending; runs until `stop`. */
 export function startEngine(tools: EngineTools, options: EngineOptions = {}): Engine {
