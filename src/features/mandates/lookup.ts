@@ -29,6 +29,10 @@ export interface Lookup {
   /** Entries of which the person is or was holder, at any time; for a day ask `holders` too. */
   heldBy(person: string): readonly Entry[];
   deputisedBy(person: string): readonly Entry[];
+  /** The entry with this id. */
+  entry(id: string): Entry | undefined;
+  /** The spelling of a person's name in the register, however it is typed; undefined when it does not stand there. */
+  spelling(name: string): string | undefined;
   /** True for a function of which it is recorded who holds it. */
   isFunction(name: string): boolean;
   /** Registrations that the register names for an activity. */
@@ -109,7 +113,9 @@ export function createLookup(register: Register): Lookup {
   const common = new Set(registrationWords.map(({ registration }) => registration));
   const activities = [...byActivity.keys()];
   const commonActivities = new Set(activityWords.map(({ activity }) => activity));
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const people = new Set([...byHolder.keys(), ...byDeputy.keys()].filter(Boolean));
+  const spellings = new Map([...people].map((name) => [nameKey(name), name]));
 
   return {
     register,
@@ -131,6 +137,8 @@ export function createLookup(register: Register): Lookup {
     isFor: (entry, activity) => canonical(entry) === activity,
     holders: ({ holder }, day) => on(holder, day),
     deputies: ({ deputies }, day) => unique(deputies.flatMap((name) => on(name, day))),
+    entry: (id) => byId.get(id),
+    spelling: (name) => spellings.get(nameKey(name)),
     isFunction: (name) => byFunction.has(name),
     heldBy: (person) => byHolder.get(person) ?? [],
     deputisedBy: (person) => byDeputy.get(person) ?? [],

@@ -14,7 +14,7 @@ import {
 export type Read<T> = T | { problems: Problem[] };
 
 const areaColumns = ['code', 'naam', 'soort', 'ouder', 'aliassen'];
-const entryColumns = [
+export const entryColumns = [
   ...[
     'id',
     'soort',
