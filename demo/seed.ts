@@ -5,6 +5,8 @@ import { periodOf, previousPeriods } from '../src/calendar/weeks.ts';
 import type { Core } from '../src/core.ts';
 import type { Score, Theme } from '../src/features/checkin/rules.ts';
 import { themes } from '../src/features/checkin/rules.ts';
+import { readRegister } from '../src/features/mandates/index.ts';
+import { readCsv } from '../src/files/csv.ts';
 import { importPeople } from '../src/people/import.ts';
 import { teamKey } from '../src/people/person.ts';
 import { demoDirectoryId, demoPeople, peopleFile } from './people.ts';
@@ -20,6 +22,12 @@ function madeUpScore(person: string, period: string, index: number): Score {
   // A dip in the middle and a slow climb after it, with everybody's own ups and downs.
   const trend = [3.6, 3.4, 3, 2.6, 2.8, 3.2, 3.6, 3.9][index] ?? 3;
   return Math.min(5, Math.max(1, Math.round(trend + (chance(person, period) - 0.5) * 2.4))) as Score;
+}
+
+function csv(name: 'mandaten' | 'gebieden') {
+  const file = readCsv(readFileSync(new URL(`${name}.csv`, import.meta.url)));
+  if ('problems' in file) throw new Error(`demo/${name}.csv is no CSV`);
+  return file;
 }
 
 /**
@@ -60,6 +68,10 @@ export async function seedDemo(core: Core): Promise<boolean> {
       }),
     );
   await Promise.all(writes.map((write) => write()));
+  const register = readRegister(csv('mandaten'), csv('gebieden'));
+  if ('problems' in register) throw new Error('the register of the demo does not import');
+  await core.register.replace(await core.register.current(), register.register, now.toString());
+
   // People last: where they are, all the rest is there too.
   const tools = { people: core.people, settings: core.settings, audit: core.audit, today: day.toString() };
   const result = await importPeople(tools, readFileSync(peopleFile), { complete: false, who: 'demo' });

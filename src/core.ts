@@ -28,6 +28,8 @@ export const tables: readonly AnyTable[] = [
   checkin.commentsTable,
   checkin.namedCommentsTable,
   mandates.registerTable,
+  mandates.gapTable,
+  mandates.proposalTable,
 ];
 
 export const queues = [DELIVERY_QUEUE];
@@ -71,6 +73,8 @@ export function createCore(config: Config, storage: Storage, now: Clock) {
       planner,
     },
     register: mandates.mandateStore(storage, tenant),
+    gaps: mandates.gapStore(storage, tenant),
+    proposals: mandates.proposalStore(storage, tenant),
     audit: auditLog(storage, tenant, now),
     links: createLinks(storage, derived('links'), config.publicUrl, now),
     subject: (directoryId: string) => subjectOf(directoryId, { tenant, people, pseudonymise, readSettings }),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { Edge } from './bot/adapter.ts';
 import { createDispatcher, errorFacts } from './bot/dispatcher.ts';
@@ -17,6 +18,7 @@ import { housekeeping } from './delivery/housekeeping.ts';
 import { catchUp } from './delivery/planner.ts';
 import * as checkin from './features/checkin/index.ts';
 import { help, welcome } from './features/help/index.ts';
+import { mandates } from './features/mandates/index.ts';
 import { presence } from './features/presence/index.ts';
 import { privacy } from './features/privacy/index.ts';
 import { settings } from './features/settings/index.ts';
@@ -63,6 +65,18 @@ export async function startKompas({
       store: core.answers,
       readSettings,
       send: (address, message) => send(address, message, 'people'),
+    }),
+    mandates({
+      ...{
+        store: core.register,
+        gaps: core.gaps,
+        proposals: core.proposals,
+        audit: core.audit,
+        readSettings,
+      },
+      everybody: () => people.everybody(),
+      send: (address, message) => send(address, message, 'people'),
+      newId: () => `K-${randomBytes(4).toString('hex')}`,
     }),
     presence(people),
     settings({ people, readSettings, administrators: config.administrators }),

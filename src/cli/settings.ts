@@ -84,6 +84,12 @@ export function addSettingsCommands(program: Command): void {
       changeMunicipality('vertrouwenspersoon', (now) => ({ ...now, counsellor: { name, contact } })),
     );
   settings
+    .command('tweede-persoon [upn]')
+    .description('wie mandaten registreert als er maar één mandaatbeheerder is; zonder naam: niemand')
+    .action((upn?: string) =>
+      changeMunicipality('tweede persoon', (now) => ({ ...now, secondRegistrar: upn?.toLowerCase() })),
+    );
+  settings
     .command('meldprocedure <url>')
     .description('waar de officiële meldprocedure staat')
     .action((url: string) => {

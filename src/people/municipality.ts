@@ -28,6 +28,8 @@ export interface Municipality {
   consent?: Decision;
   dpia?: Decision;
   partners: TalkPartner[];
+  /** UPN of the second person who registers changes of mandates where there is only one mandaatbeheerder. */
+  secondRegistrar?: string;
   /** Confidential counsellor: contact details only. */
   counsellor?: { name: string; contact: string };
   /** Where the official reporting procedure is described. */

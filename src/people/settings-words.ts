@@ -14,6 +14,7 @@ export function settingsInWords({ municipality, teams }: Settings): string[] {
     `Sluitingsdagen: ${closures.join(', ') || 'geen'}`,
     `Gesprekspartners: ${partners.map(({ label, upn }) => `${label} (${upn})`).join(', ') || 'geen'}`,
     `Vertrouwenspersoon: ${counsellor ? `${counsellor.name}, ${counsellor.contact}` : 'nog niet ingevuld'}`,
+    `Tweede persoon voor mandaten: ${municipality.secondRegistrar ?? 'geen'}`,
     `Meldprocedure: ${procedure ?? 'nog niet ingevuld'}`,
     ...teams.map(
       ({ name: team, schedule }) =>

@@ -19,6 +19,7 @@ import type { Score } from '../../src/features/checkin/rules.ts';
 import { welcome } from '../../src/features/help/index.ts';
 import { emptyMunicipality } from '../../src/people/municipality.ts';
 import { imported, type Somebody, somebody, startTestBot, type TestBot } from '../support/bot.ts';
+import { mandateSamples } from './mandate-samples.ts';
 import { MARK, nastyName, nastyText } from './nasty.ts';
 
 /** A message as a person can get it; the name tells it apart in test results and file names. */
@@ -272,6 +273,7 @@ export async function collectSamples(): Promise<Collection> {
     const made: Record<string, Message> = {
       ...cardSamples(),
       ...(await checkinSamples(bot, talk)),
+      ...(await mandateSamples(bot, talk)),
       ...(await otherSamples(talk)),
       ...(await failureSamples(bot)),
       'text-only': { text: 'Ik heb je antwoord in onze eigen chat gezet.' },

@@ -49,7 +49,7 @@ function peopleOf(entry: Entry, asked: Understood, { lookup, colleagues, today }
 }
 
 function blockOf(entry: Entry, asked: Understood, around: Around): Block {
-  const { lookup, today } = around;
+  const { lookup } = around;
   const { holders, allAway, standIns } = peopleOf(entry, asked, around);
   const place = lookup.area(entry.area)?.name ?? entry.area;
   const { icon, word } = statusOf(entry, asked.date);
@@ -65,7 +65,7 @@ function blockOf(entry: Entry, asked: Understood, around: Around): Block {
     status: `${icon} ${capital(word)}`,
     who: acting ?? held,
     note: absent,
-    lines: factsOf(entry, asked, { lookup, today }),
+    lines: factsOf(entry, asked, lookup),
   };
 }
 
@@ -98,7 +98,10 @@ function titleOf(answer: Answer, asked: Understood, around: Around): string {
   if (outcome === 'ambiguous') return 'Ik heb nog iets nodig';
   if (outcome === 'not-recorded') return 'Niet vastgelegd';
   if (asked.kind === 'limit') return `Tot en met ${euros(Number(answers[0]))}`;
-  if (asked.kind === 'which') return answers.length === 1 ? 'Eén mandaat' : `${answers.length} mandaten`;
+  if (asked.kind === 'which') {
+    const count = answers.length === 1 ? 'één mandaat' : `${answers.length} mandaten`;
+    return asked.people[0] ? `${asked.people[0]} heeft ${count}` : capital(count);
+  }
   if (asked.kind === 'who' || asked.kind === 'role' || asked.kind === 'escalation') {
     const acting = new Set(entries.map((entry) => blockOf(entry, asked, around).who));
     return [...acting].join(', ');

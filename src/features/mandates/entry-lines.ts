@@ -10,7 +10,10 @@ export interface Line {
   value: string;
 }
 
-const line = (label: string, value: string | undefined): Line[] => (value ? [{ label, value }] : []);
+/** Imported texts may be pages long; a card shows where to find the rest. */
+const LONGEST = 240;
+const line = (label: string, value: string | undefined): Line[] =>
+  value ? [{ label, value: value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value }] : [];
 
 /** Who settles a disagreement about the entry's registration in its area: who holds regie there. */
 function escalationOf(entry: Entry, asked: Understood, lookup: Lookup): string {
@@ -26,16 +29,11 @@ function escalationOf(entry: Entry, asked: Understood, lookup: Lookup): string {
 }
 
 /** What the register says of an entry, one line a fact, as of the day that was asked. */
-export function factsOf(
-  entry: Entry,
-  asked: Understood,
-  { lookup }: { lookup: Lookup; today: string },
-): Line[] {
+export function factsOf(entry: Entry, asked: Understood, lookup: Lookup): Line[] {
   const until = entry.until ? ` tot en met ${dutchDay(entry.until)}` : '';
-  const isFunction = lookup.isFunction(entry.holder);
   const escalates = lookup.isFor(entry, 'regie') ? '' : escalationOf(entry, asked, lookup);
   return [
-    ...line('Houder', isFunction ? entry.holder : lookup.holders(entry, asked.date).join(', ')),
+    ...line('Functie', lookup.isFunction(entry.holder) ? entry.holder : ''),
     ...line('Rol', entry.role),
     ...line('Organisatie', entry.organisation),
     ...line('Vervanger', lookup.deputies(entry, asked.date).join(', daarna ')),

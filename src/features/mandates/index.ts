@@ -1,6 +1,9 @@
 export type { Answer } from './answer.ts';
 export { type Asked, ask } from './ask.ts';
+export { gapStore, gapTable } from './gaps.ts';
 export { createLookup, type Lookup } from './lookup.ts';
+export { mandates } from './offer.ts';
+export { proposalStore, proposalTable } from './proposal-store.ts';
 export { isDay, readRegister } from './read.ts';
 export { registerOf } from './records.ts';
 export type { Entry, Register } from './register.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { nameKey } from '../../language/words.ts';
 import type { Lookup } from './lookup.ts';
-import type { Proposal, ProposalKind } from './proposal.ts';
+import type { ProposalKind } from './proposal.ts';
+import { everything } from './question.ts';
 import { entryColumns, readEntries } from './read.ts';
 import type { Area, Entry } from './register.ts';
 import { kinds } from './register.ts';
@@ -75,6 +76,26 @@ const listed = (text: string) =>
     .filter(Boolean)
     .join('|');
 
+/** The reader speaks of columns; somebody at a form sees other names. */
+const fieldNames: Record<string, string> = {
+  soort: 'Soort',
+  activiteit: 'Activiteit',
+  houder: 'Houder',
+  gebied: 'Gebied',
+  geldig_van: 'Eerste dag',
+  geldig_tot_en_met: 'Laatste dag',
+  limiet_eur: 'Hoogste bedrag',
+};
+
+function inWordsOfTheForm(reason: string): string {
+  const [column = ''] = reason.split(' ', 1);
+  const words = Object.entries(fieldNames).reduce(
+    (text, [name, label]) => text.replaceAll(` ${name} `, ` ${label} `),
+    reason,
+  );
+  return fieldNames[column] ? fieldNames[column] + words.slice(column.length) : words;
+}
+
 /**
  * The entry that a form describes, or what is wrong with it in Dutch. `id` is for a new entry; `today` (ISO date)
  * bounds nothing: mandates may begin in the past.
@@ -108,9 +129,11 @@ export function entryFrom(
     grondslag: before?.basis ?? '',
     publicatie: before?.publication ?? '',
   };
-  const trimmed = Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, text.trim()]));
+  const trimmed = Object.fromEntries(
+    Object.entries(fields).map(([name, text]) => [name, text === everything ? '' : text.trim()]),
+  );
   const read = readEntries({ columns: [...entryColumns], rows: [{ line: 1, fields: trimmed }] }, areas);
-  const problems = 'problems' in read ? read.problems.map(({ reason }) => reason) : [];
+  const problems = 'problems' in read ? read.problems.map(({ reason }) => inWordsOfTheForm(reason)) : [];
   if (parent !== '' && !lookup.entry(parent)) problems.push(`Mandaat ${parent} staat niet in het register.`);
   if (parent !== '' && parent === before?.id) problems.push('Een mandaat kan niet uit zichzelf komen.');
   const [entry] = 'entries' in read ? read.entries : [];
@@ -128,5 +151,3 @@ export function formChoices(lookup: Lookup) {
     roles: ['Objectregistrator', 'Kwaliteitscoördinator', 'Objectregisseur', 'Geodata-engineer'],
   };
 }
-
-export type { Proposal };

@@ -1,5 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { createLookup, type Lookup, readRegister } from '../../../src/features/mandates/index.ts';
+import {
+  createLookup,
+  type Lookup,
+  type Register,
+  readRegister,
+} from '../../../src/features/mandates/index.ts';
 import { readCsv } from '../../../src/files/csv.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -13,6 +18,11 @@ export function lookupOf(entries: string | Uint8Array, areas: string | Uint8Arra
   const read = readRegister(entryFile, areaFile);
   if ('problems' in read) throw new Error(JSON.stringify(read.problems));
   return createLookup(read.register);
+}
+
+/** The register of the demo, as it stands in its files. */
+export function demoRegister(): Register {
+  return demoLookup().register;
 }
 
 /** The register of the demo. */

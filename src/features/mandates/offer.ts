@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { action, type Feature, type Message, notice, type Turn } from '../../bot/turn.ts';
+import { colleaguesOf } from './colleagues.ts';
+import { type AskingTools, asking, gapSchema } from './conversation.ts';
+import { formSchema } from './proposal-form.ts';
+import { approveSchema, type ProposingTools, proposalRef, proposing, rejectSchema } from './proposing.ts';
+import { correctionSchema, questionSchema } from './question.ts';
+
+/** The mandate register in Teams: asking, changing with four eyes, and what a mandaatbeheerder looks after. */
+export function mandates(tools: AskingTools & ProposingTools): Feature {
+  const questions = asking(tools);
+  const changes = proposing(tools);
+
+  async function keepers(turn: Turn): Promise<Message> {
+    const [people, { municipality }] = await Promise.all([tools.everybody(), tools.readSettings()]);
+    const list = colleaguesOf(people, municipality.closures).keepers;
+    if (list.length === 0) {
+      return notice(
+        'Er is nog geen mandaatbeheerder',
+        'Vraag de beheerder van Kompas om iemand aan te wijzen.',
+      );
+    }
+    return {
+      text: `Er ${list.length === 1 ? 'is één mandaatbeheerder' : `zijn ${list.length} mandaatbeheerders`}.`,
+      card: {
+        template: 'notice',
+        data: {
+          title: turn.scope === 'personal' ? 'De mandaatbeheerders' : 'De mandaatbeheerders van de gemeente',
+          lines: list.map(({ name, upn }) => `${name} (${upn})`),
+          small: 'Zij houden het mandatenregister bij.',
+          actions: [],
+        },
+      },
+    };
+  }
+
+  return {
+    name: 'mandates',
+    phrases: [
+      {
+        say: 'mijn mandaten',
+        also: ['mijn mandaat', 'welke mandaten heb ik', 'wat mag ik'],
+        title: 'Bekijk wat er op jouw naam staat',
+        private: true,
+        run: (turn) => questions.mine(turn),
+      },
+      {
+        say: 'wie is mandaatbeheerder',
+        also: ['mandaatbeheerder', 'mandaatbeheerders', 'wie zijn de mandaatbeheerders'],
+        title: 'Zie wie het mandatenregister bijhoudt',
+        run: keepers,
+      },
+      {
+        say: 'nieuw mandaat',
+        title: 'Voor mandaatbeheerders: stel een nieuw mandaat voor',
+        private: true,
+        run: (turn) => changes.start(turn, 'new'),
+      },
+      {
+        say: 'wijzig mandaat',
+        also: ['mandaat wijzigen', 'wijzig'],
+        title: 'Voor mandaatbeheerders: stel een wijziging voor, met het nummer erachter',
+        takesRest: true,
+        private: true,
+        run: (turn, rest) => changes.start(turn, 'change', rest),
+      },
+      {
+        say: 'beëindig mandaat',
+        also: ['mandaat beëindigen', 'stop mandaat'],
+        title: 'Voor mandaatbeheerders: stel een einde voor, met het nummer erachter',
+        takesRest: true,
+        private: true,
+        run: (turn, rest) => changes.start(turn, 'end', rest),
+      },
+      {
+        say: 'voorstellen',
+        also: ['mandaatvoorstellen', 'open voorstellen'],
+        title: 'Voor mandaatbeheerders: bekijk wat op een besluit wacht',
+        private: true,
+        run: (turn) => changes.list(turn),
+      },
+    ],
+    actions: {
+      'mandates.ask': action(z.object({ question: questionSchema }), (turn, { question }) =>
+        questions.chosen(turn, question),
+      ),
+      'mandates.correct': action(correctionSchema, (turn, data) => questions.correct(turn, data)),
+      'mandates.gap': action(gapSchema, (turn, gap) => questions.gap(turn, gap)),
+      'mandates.change': action(z.object({ id: z.string().max(200) }), (turn, { id }) =>
+        changes.start(turn, 'change', id),
+      ),
+      'mandates.propose': action(formSchema, (turn, form) => changes.propose(turn, form)),
+      'mandates.proposal': action(proposalRef, (turn, ref) => changes.show(turn, ref)),
+      'mandates.approve': action(approveSchema, (turn, data) => changes.approve(turn, data)),
+      'mandates.reject': action(rejectSchema, (turn, data) => changes.reject(turn, data)),
+      'mandates.withdraw': action(proposalRef, (turn, ref) => changes.withdraw(turn, ref)),
+    },
+    hears: (turn) => questions.hears(turn),
+    searches: { mandaat: (turn) => questions.search(turn) },
+  };
+}

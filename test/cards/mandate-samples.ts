@@ -1,0 +1,92 @@
+import type { Message } from '../../src/bot/turn.ts';
+import { registerOf } from '../../src/features/mandates/index.ts';
+import type { Entry } from '../../src/features/mandates/register.ts';
+import { demoRegister } from '../features/mandates/registers.ts';
+import { imported, type Somebody, somebody, type TestBot } from '../support/bot.ts';
+import { nastyName, nastyText } from './nasty.ts';
+
+interface Talk {
+  says(who: Somebody, text: string): Promise<Message>;
+  taps(who: Somebody, verb: string, data?: object): Promise<Message>;
+}
+
+const keeper = somebody(50, 'Noud Kreek');
+const second = somebody(51, 'Oumaima Singel');
+const holder = somebody(52, 'Chantal Duin');
+const deputy = somebody(53, 'Driss Haven');
+const plain = somebody(2);
+
+/** An entry of which every text is as nasty as an import allows. */
+const nastyEntry: Entry = {
+  ...{ id: 'R99', kind: 'ondermachtiging', parent: 'R07', activity: 'valideren', registration: 'BRO' },
+  ...{ area: '', role: 'Kwaliteitscoördinator', holder: nastyName, deputies: [nastyName] },
+  ...{ organisation: nastyName, basis: nastyText, publication: nastyText, limit: 1_000 },
+  ...{ fourEyes: true, fourEyesBy: nastyName, subGranting: false, conditions: nastyText },
+  ...{ from: '2026-01-01', until: '2026-12-01' },
+};
+
+/** What people meet when they ask about mandates, propose and decide. The clock stands on a working day. */
+export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promise<Record<string, Message>> {
+  const { register: store, people } = bot.core;
+  const empty = await says(plain, 'wie valideert BAG in Delfshaven?');
+  const demo = demoRegister();
+  const city = demo.areas.find(({ kind }) => kind === 'gemeente')?.code ?? '';
+  const whole = { ...demo, entries: [...demo.entries, { ...nastyEntry, area: city }] };
+  await store.replace(await store.current(), whole, bot.clock.now.toString());
+  await people.save([
+    imported(keeper, { access: ['mandaatbeheerder'] }),
+    imported(second, { access: ['mandaatbeheerder'] }),
+    imported(holder, { absentFrom: '2026-11-01' }),
+    imported(deputy),
+  ]);
+  const samples: Record<string, Message> = {
+    'mandate-empty-register': empty,
+    'mandate-who': await says(plain, 'wie valideert BAG in Charlois?'),
+    'mandate-who-deputy-first': await says(plain, 'wie valideert BAG in Delfshaven?'),
+    'mandate-who-two': await says(plain, 'wie valideert in Delfshaven?'),
+    'mandate-who-outside': await says(plain, 'wie valideert WOZ?'),
+    'mandate-who-nasty': await says(plain, 'wie valideert BRO?'),
+    'mandate-may-no': await says(
+      plain,
+      'mag Chantal Duin een opdracht geven van 10 duizend euro in Delfshaven?',
+    ),
+    'mandate-may-yes': await says(plain, 'mag Chantal Duin BAG valideren in Delfshaven?'),
+    'mandate-own': await says(plain, 'mag ik mijn eigen mutatie valideren?'),
+    'mandate-which': await says(plain, 'welke mandaten heeft Gijs Toren?'),
+    'mandate-ambiguous': await says(plain, 'wie valideert?'),
+    'mandate-not-recorded': await says(plain, 'wie valideert BRK in Delfshaven?'),
+    'mandate-unknown-area': await says(plain, 'wie valideert BAG in Groningen?'),
+    'mandate-limit': await says(plain, 'tot welk bedrag mag Gijs Toren opdracht geven?'),
+    'mandate-accountable': await says(plain, 'wie is eindverantwoordelijk voor de BAG?'),
+    'mandate-gap': await taps(plain, 'mandates.gap', {
+      activity: 'valideren',
+      registration: 'BRK',
+      area: '',
+    }),
+    'mandate-mine': await says(holder, 'mijn mandaten'),
+    'mandate-mine-none': await says(plain, 'mijn mandaten'),
+    'mandate-keepers': await says(plain, 'wie is mandaatbeheerder'),
+    'mandate-new': await says(keeper, 'nieuw mandaat'),
+    'mandate-new-refused': await says(plain, 'nieuw mandaat'),
+    'mandate-change': await says(keeper, 'wijzig mandaat R01'),
+    'mandate-change-which': await says(keeper, 'wijzig mandaat'),
+    'mandate-end': await says(keeper, 'beëindig mandaat R01'),
+    'mandate-propose-wrong': await taps(keeper, 'mandates.propose', { kind: 'new', limiet_eur: '12k5' }),
+    'mandate-proposals-none': await says(keeper, 'voorstellen'),
+  };
+  samples['mandate-proposed'] = await taps(keeper, 'mandates.propose', {
+    ...{ kind: 'end', of: 'R99', geldig_tot_en_met: '2026-11-30' },
+  });
+  const [proposal] = await bot.core.proposals.open();
+  const id = proposal?.id ?? '';
+  samples['mandate-proposals'] = await says(second, 'voorstellen');
+  samples['mandate-decide'] = await taps(second, 'mandates.proposal', { id });
+  samples['mandate-approve-own'] = await taps(keeper, 'mandates.approve', { id });
+  samples['mandate-approve-empty'] = await taps(second, 'mandates.approve', { id });
+  samples['mandate-approved'] = await taps(second, 'mandates.approve', {
+    ...{ id, number: 'B-12', date: '2026-11-20', publication: 'GMB-1' },
+  });
+  samples['mandate-decided-twice'] = await taps(second, 'mandates.reject', { id, reason: 'te laat' });
+  if (registerOf((await store.current()).records).entries.length === 0) throw new Error('register is gone');
+  return samples;
+}
