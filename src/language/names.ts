@@ -11,12 +11,15 @@ export interface FoundName {
   typos: number;
 }
 
+/** Whether a word may be part of a name: `common` words (articles) only within a name that is typed right. */
+export type Availability = 'free' | 'common' | 'taken';
+
 export interface NameIndex {
   /**
-   * The names in a row of words, longest and best first; words for which `free` is false are left alone. A typo is
-   * forgiven from five letters on, two from nine.
+   * The names in a row of words, longest and best first; `of` tells which words may be part of one. A typo is forgiven
+   * from five letters on, two from nine.
    */
-  find(words: readonly Word[], free: (index: number) => boolean): FoundName[];
+  find(words: readonly Word[], of: (index: number) => Availability): FoundName[];
 }
 
 const LONGEST_NAME_WORDS = 6;
@@ -26,36 +29,76 @@ function forgiven(length: number): number {
   return length < 5 ? 0 : length < 9 ? 1 : 2;
 }
 
+/**
+ * Names that may be within a few letters of a text. A name of which at most k letters differ, cut in k+1 pieces, has
+ * at least one piece unharmed, at most k places further: so only names that share a piece are compared.
+ */
+function createPieces(names: readonly string[]) {
+  const pieces = new Map<string, string[]>();
+  const cuts = (length: number, count: number) =>
+    Array.from({ length: count + 1 }, (_, n) => Math.floor((n * length) / count));
+
+  for (const name of names) {
+    // The longest text that this name is compared with is that much longer.
+    const count = forgiven(name.length + 2) + 1;
+    const at = cuts(name.length, count);
+    for (let n = 0; n < count; n += 1) {
+      const key = `${name.length}|${n}|${name.slice(at[n], at[n + 1])}`;
+      const known = pieces.get(key);
+      if (known) known.push(name);
+      else pieces.set(key, [name]);
+    }
+  }
+
+  return (text: string): Set<string> => {
+    const found = new Set<string>();
+    const limit = forgiven(text.length);
+    for (let length = text.length - limit; length <= text.length + limit; length += 1) {
+      const count = forgiven(length + 2) + 1;
+      const at = cuts(length, count);
+      for (let n = 0; n < count; n += 1) {
+        const [from = 0, to = 0] = [at[n], at[n + 1]];
+        for (let shift = -limit; shift <= limit; shift += 1) {
+          if (from + shift < 0 || to + shift > text.length) continue;
+          for (const name of pieces.get(`${length}|${n}|${text.slice(from + shift, to + shift)}`) ?? [])
+            found.add(name);
+        }
+      }
+    }
+    return found;
+  };
+}
+
 /** An index of names that people type; a name may stand for several ids. */
 export function createNameIndex(names: Iterable<{ name: string; id: string }>): NameIndex {
   const exact = new Map<string, Set<string>>();
+  let longest = 1;
   for (const { name, id } of names) {
     const key = nameKey(name);
     if (key === '') continue;
     const ids = exact.get(key);
     if (ids) ids.add(id);
-    else exact.set(key, new Set([id]));
+    else {
+      exact.set(key, new Set([id]));
+      longest = Math.max(longest, key.split(' ').length);
+    }
   }
-  const byLength = Map.groupBy(exact.keys(), (key) => key.length);
-  const longest = Math.min(
-    LONGEST_NAME_WORDS,
-    Math.max(1, ...[...exact.keys()].map((key) => key.split(' ').length)),
-  );
+  longest = Math.min(LONGEST_NAME_WORDS, longest);
+  const near = createPieces([...exact.keys()]);
 
   /** The nearest names within what is forgiven; several when they are equally near. */
   function nearest(text: string): { ids: string[]; typos: number } | undefined {
     const limit = forgiven(text.length);
+    if (limit === 0) return undefined;
     let best = limit + 1;
     let keys: string[] = [];
-    for (let length = text.length - limit; length <= text.length + limit; length += 1) {
-      for (const key of byLength.get(length) ?? []) {
-        const typos = distance(text, key);
-        if (typos < best) [best, keys] = [typos, [key]];
-        else if (typos === best && typos <= limit) keys.push(key);
-      }
+    for (const key of near(text)) {
+      const typos = distance(text, key);
+      if (typos < best) [best, keys] = [typos, [key]];
+      else if (typos === best && typos <= limit) keys.push(key);
     }
     if (best > limit) return undefined;
-    return { ids: keys.flatMap((key) => [...(exact.get(key) ?? [])]), typos: best };
+    return { ids: [...new Set(keys.flatMap((key) => [...(exact.get(key) ?? [])]))], typos: best };
   }
 
   function at(words: readonly Word[], from: number, count: number, fuzzy: boolean): FoundName | undefined {
@@ -65,19 +108,21 @@ export function createNameIndex(names: Iterable<{ name: string; id: string }>): 
       .join(' ');
     const ids = exact.get(text);
     if (ids) return { ids: [...ids], from, to: from + count, typos: 0 };
-    const near = fuzzy ? nearest(text) : undefined;
-    return near && { ...near, from, to: from + count };
+    const best = fuzzy ? nearest(text) : undefined;
+    return best && { ...best, from, to: from + count };
   }
 
   return {
-    find: (words, free) => {
+    find: (words, of) => {
       const found: FoundName[] = [];
       const taken = new Set<number>();
       for (const fuzzy of [false, true]) {
         for (let count = longest; count >= 1; count -= 1) {
           for (let from = 0; from + count <= words.length; from += 1) {
             const places = Array.from({ length: count }, (_, step) => from + step);
-            if (!places.every((place) => free(place) && !taken.has(place))) continue;
+            const kinds = places.map((place) => (taken.has(place) ? 'taken' : of(place)));
+            if (kinds.includes('taken') || !kinds.includes('free')) continue;
+            if (fuzzy && kinds.includes('common')) continue;
             const name = at(words, from, count, fuzzy);
             if (!name) continue;
             found.push(name);

@@ -20,7 +20,8 @@ export interface Clues {
   area: boolean;
 }
 
-const who = /\b(wie|wiens|who|whom|bij wie|naar wie|aan wie|door wie)\b/;
+const who =
+  /\b(wie|wiens|who|whom|degene (?:die|aan wie|bij wie)|diegene die|iemand die|(?:de )?persoon die|welke (?:persoon|collega|medewerker|functionaris)|somebody who|someone who|the person who)\b/;
 const may =
   /\b(mag|mogen|mocht|mochten|kan|kunnen|kon|bevoegd|bevoegdheid|gemachtigd|gemandateerd|toegestaan|may|can|could|allowed|authori[sz]ed)\b/;
 const accountable =
@@ -37,7 +38,7 @@ const expiring =
   /\b(lopen|loopt|eindig\w*|verlop\w*|verloopt|aflop\w*|expire\w*|end) ?.{0,12}\b(af|voor|before|binnenkort|soon)?\b/;
 const organisation =
   /\b(welke (?:organisatie|partij|instantie|dienst|instelling|samenwerking\w*|bureau|gemeente)|which (?:organi[sz]ation|party|body))\b/;
-const aboutMandates =
+export const aboutMandates =
   /\b(mandaat\w*|mandat\w*|machtiging\w*|volmacht\w*|bevoegd\w*|gemachtigd|mandates?|authority)\b/;
 
 /**

@@ -1,7 +1,7 @@
 import { createNameIndex, type NameIndex } from '../../language/names.ts';
 import { nameKey, wordsOf } from '../../language/words.ts';
 import { type Area, type Entry, isValidOn, type Register, type Tenure } from './register.ts';
-import { activityWords, registrationWords, startsLike } from './vocabulary.ts';
+import { activityWords, registrationWords } from './vocabulary.ts';
 
 /** How one activity or registration is spoken of: wordings whose parts all have to be there. */
 export interface Spoken {
@@ -152,22 +152,8 @@ export function createLookup(register: Register): Lookup {
       .map((name) => ({ name, wordings: [wordsOf(name).map(({ plain }) => plain)] })),
     ownActivities: activities
       .filter((name) => !commonActivities.has(name))
-      .map((name) => ({
-        name,
-        wordings: [name.split(' ').map((word) => word.replace(/(en|ing|ingen)$/, ''))],
-      })),
+      .map((name) => ({ name, wordings: [name.split(' ')] })),
     people: createNameIndex(personNames(people)),
     areas: createNameIndex(areas.flatMap(areaNames)),
   };
-}
-
-/** True when all parts of one wording begin a word somewhere; gives the places of those words. */
-export function spokenAt(words: readonly string[], wordings: Spoken['wordings']): number[] | undefined {
-  for (const parts of wordings) {
-    const places = parts.map((part) =>
-      words.findIndex((word) => word === part || (part.length > 3 && startsLike(word, part))),
-    );
-    if (places.every((place) => place >= 0)) return places;
-  }
-  return undefined;
 }

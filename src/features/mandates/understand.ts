@@ -1,11 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import { findAmount } from '../../language/amounts.ts';
 import { type Direction, findMoment } from '../../language/moments.ts';
-import type { FoundName } from '../../language/names.ts';
+import type { Availability, FoundName } from '../../language/names.ts';
 import { plainText, type Word, wordsOf } from '../../language/words.ts';
 import { kindOf, type QuestionKind } from './kinds.ts';
-import { type Lookup, spokenAt } from './lookup.ts';
-import { activityWords, fixedWords, registrationWords, roleWords, startsLike } from './vocabulary.ts';
+import type { Lookup } from './lookup.ts';
+import { isOffTopic } from './off-topic.ts';
+import { activityIn, registrationIn, roleIn } from './recognise.ts';
+import { fixedWords } from './vocabulary.ts';
 
 /** A question as it was understood. Everything that was not said is undefined. */
 export interface Understood {
@@ -53,57 +55,6 @@ function directionOf(plain: string): Direction {
   return /\b(vanaf|per|straks|volgend|volgende|na|from|until|tot|voor|zal|gaat|before)\b/.test(plain)
     ? 'future'
     : 'near';
-}
-
-/** The activity that the words speak of and the places of those words. */
-function activityIn(
-  words: readonly string[],
-  lookup: Lookup,
-): { activity: string; places: number[] } | undefined {
-  for (const { name, wordings } of lookup.ownActivities) {
-    const places = spokenAt(words, wordings);
-    if (places) return { activity: name, places };
-  }
-  for (const { activity, pairs = [] } of activityWords) {
-    for (const parts of pairs) {
-      const places = parts.map((part) => words.indexOf(part));
-      if (places.every((place) => place >= 0)) return { activity, places };
-    }
-  }
-  const scored = activityWords.flatMap(({ activity, stems }) =>
-    words.flatMap((word, place) => {
-      if (fixedWords.has(word)) return [];
-      const exact = stems.some((stem) => word.startsWith(stem));
-      const near = exact || stems.some((stem) => startsLike(word, stem));
-      return near ? [{ activity, places: [place], exact }] : [];
-    }),
-  );
-  return scored.find(({ exact }) => exact) ?? scored[0];
-}
-
-function registrationIn(
-  words: readonly string[],
-  lookup: Lookup,
-): { registration: string; places: number[] } | undefined {
-  const spoken = [
-    ...lookup.ownRegistrations,
-    ...registrationWords.map(({ registration, wordings }) => ({ name: registration, wordings })),
-  ];
-  for (const { name, wordings } of spoken) {
-    for (const parts of wordings) {
-      const places = parts.map((part) => words.indexOf(part));
-      if (places.every((place) => place >= 0)) return { registration: name, places };
-    }
-  }
-  return undefined;
-}
-
-function roleIn(words: readonly string[]): { role: string; activity: string; place: number } | undefined {
-  for (const { role, activity, stems } of roleWords) {
-    const place = words.findIndex((word) => stems.some((stem) => startsLike(word, stem)));
-    if (place >= 0) return { role, activity, place };
-  }
-  return undefined;
 }
 
 const leadsToPlace = /^(in|wijk|buurt|gebied|gemeente|stadsdeel|te|district|area|neighbourhood)$/;
@@ -195,16 +146,20 @@ export function understand(
     if (within(moment, word) || within(amount, word)) used.add(index);
   });
   const role = roleIn(plains);
-  if (role) used.add(role.place);
+  for (const place of role?.places ?? []) used.add(place);
   const registration = registrationIn(plains, lookup);
   for (const place of registration?.places ?? []) used.add(place);
   const spoken = activityIn(
-    plains.map((word, index) => (index === role?.place ? '' : word)),
+    plains.map((word, index) => (role?.places.includes(index) ? '' : word)),
     lookup,
   );
-  const free = (index: number) =>
-    !used.has(index) && !fixedWords.has(plains[index] ?? '') && !(spoken?.places.includes(index) ?? false);
-  const found = settle(lookup.areas.find(words, free), lookup.people.find(words, free), words);
+  const of = (index: number): Availability =>
+    used.has(index) || spoken?.places.includes(index)
+      ? 'taken'
+      : fixedWords.has(plains[index] ?? '')
+        ? 'common'
+        : 'free';
+  const found = settle(lookup.areas.find(words, of), lookup.people.find(words, of), words);
   for (const { from, to } of [...found.areas, ...found.people]) {
     for (let index = from; index < to; index += 1) used.add(index);
   }
@@ -220,11 +175,21 @@ export function understand(
   });
   if (!kind) return undefined;
   const strange = unknownNames(words, used, kind);
+  const named =
+    registration !== undefined ||
+    role !== undefined ||
+    amount !== undefined ||
+    found.areas.length > 0 ||
+    found.people.length > 0 ||
+    strange.place !== undefined ||
+    strange.person !== undefined;
+  const rest = plains.filter((_, index) => !used.has(index));
   const own =
     /\b(eigen|zelf|mezelf|own|myself)\b/.test(plain) &&
     /\b(mutati\w*|wijziging\w*|werk|invoer|registratie\w*|mutations?|changes?|work|ingevoerd\w*|verwerkt\w*)\b/.test(
       plain,
     );
+  if (!named && !own && isOffTopic(kind, plain, rest)) return undefined;
   return {
     kind,
     activity: spoken?.activity ?? (role ? role.activity : undefined),

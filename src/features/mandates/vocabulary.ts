@@ -181,6 +181,11 @@ export const registrationWords: readonly { registration: string; wordings: strin
     wordings: [['woz'], ['waardering', 'onroerende', 'zaken'], ['taxatie'], ['taxaties'], ['woningwaarde']],
   },
   { registration: 'BRO', wordings: [['bro'], ['ondergrond'], ['bodem']] },
+  // Other base registrations and registers that municipalities keep: so that a question about one is not answered for all.
+  ...['BRP', 'BRT', 'BRV', 'BRI', 'NHR', 'WKPB', 'BLAU', 'BOR'].map((registration) => ({
+    registration,
+    wordings: [[registration.toLowerCase()]],
+  })),
   { registration: 'BRK', wordings: [['brk'], ['kadaster'], ['percelen'], ['kadastrale'], ['parcels']] },
 ];
 
@@ -204,6 +209,7 @@ export const fixedWords = new Set(
     'bedrag euro limiet maximaal maximum hoogste lopen loopt af eindigt eindigen allemaal alles alle mensen iemand persoon',
     'who whom what where which may can could is are was in of the for to at by on from my own mutation mutations changes area district',
     'neighbourhood amount limit deputy replaces stand responsible accountable holds mandates expire before after does do did',
+    'hier daar ergens eigenlijk nou toch misschien precies dan nodig hoor zeg vraag vraagje weten vertellen zoek zoeken hulp here there actually currently',
     'ga gaat gaan doe doet doen regelt regelen ongeveer graag even alsjeblieft please kun kunt jullie ons onze',
   ]
     .join(' ')
