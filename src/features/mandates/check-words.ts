@@ -1,0 +1,57 @@
+import { Temporal } from 'temporal-polyfill';
+import { dutchDate } from '../../calendar/clock.ts';
+
+/** "A", "A en B", "A, B en C"; of more than `most` names the last ones are only counted: "A, B en nog 7". */
+export function listed(names: readonly string[], most = 12): string {
+  const shown = names.length > most ? [...names.slice(0, most - 1), `nog ${names.length - most + 1}`] : names;
+  const last = shown.at(-1) ?? '';
+  return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} en ${last}` : last;
+}
+
+/** An ISO date in words, with the year: "30 juni 2026". */
+export const dayInWords = (iso: string) => dutchDate(Temporal.PlainDate.from(iso), { year: true });
+
+/** Whole euros: "€ 2.500". */
+export const euros = (amount: number) => `€ ${amount.toLocaleString('nl-NL')}`;
+
+/** How an activity is said: what comes before and after what it is done to, as infinitive and with a subject. */
+interface Said {
+  infinitive: (what: string) => string;
+  finite: (who: string, what: string) => string;
+}
+
+const said: Record<string, Said> = {
+  verwerken: { infinitive: (what) => `${what} verwerken`, finite: (who, what) => `verwerkt ${who} ${what}` },
+  valideren: { infinitive: (what) => `${what} valideren`, finite: (who, what) => `valideert ${who} ${what}` },
+  koppelen: { infinitive: (what) => `${what} koppelen`, finite: (who, what) => `koppelt ${who} ${what}` },
+  goedkeuren: {
+    infinitive: (what) => `${what} goedkeuren`,
+    finite: (who, what) => `keurt ${who} ${what} goed`,
+  },
+  regie: {
+    infinitive: (what) => `regie voeren over ${what}`,
+    finite: (who, what) => `voert ${who} regie over ${what}`,
+  },
+};
+
+/** The registrations of a sentence; an empty name stands for all of them. */
+const things = (registrations: readonly string[]) => listed(registrations.filter(Boolean)) || 'registraties';
+
+const forThings = (registrations: readonly string[]) =>
+  registrations.some(Boolean) ? ` voor ${things(registrations)}` : '';
+
+/** What an activity is, as after "mag": "BAG valideren", "regie voeren over BGT", "opdrachten verstrekken". */
+export function activityInWords(activity: string, registrations: readonly string[]): string {
+  const known = said[activity];
+  if (known) return known.infinitive(things(registrations));
+  const name = activity === 'opdracht verstrekken' ? 'opdrachten verstrekken' : activity;
+  return `${name}${forThings(registrations)}`;
+}
+
+/** Who does it, as after the time: "valideert niemand BAG", "keurt niemand BGT goed". */
+export function doingInWords(activity: string, registrations: readonly string[], who: string): string {
+  const known = said[activity];
+  if (known) return known.finite(who, things(registrations));
+  if (activity === 'opdracht verstrekken') return `verstrekt ${who} opdrachten${forThings(registrations)}`;
+  return `doet ${who} ${activity}${forThings(registrations)}`;
+}
