@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
@@ -17,6 +16,7 @@ import { emptyMunicipality } from '../src/people/municipality.ts';
 import type { Person } from '../src/people/person.ts';
 import { startAzurite } from '../src/storage/index.ts';
 import type { ConnectorTally } from './connector-process.ts';
+import { freePorts } from './ports.ts';
 
 export interface DeliveryBenchOptions {
   recipients: number;
@@ -35,25 +35,6 @@ const GIVE_UP_MS = 300_000;
  * 50 a second. The four of a normal installation are enough for the 50 that Teams takes.
  */
 const RPS_A_WORKER = 50;
-
-/** Three ports in a row that are free now: Azurite's. */
-async function freePorts(): Promise<number> {
-  for (;;) {
-    const first = 22_000 + Math.floor(Math.random() * 8_000);
-    const servers = [0, 1, 2].map((n) => createServer().listen(first + n, '127.0.0.1'));
-    const free = await Promise.all(
-      servers.map(
-        (server) =>
-          new Promise<boolean>((resolve) => {
-            server.once('listening', () => resolve(true));
-            server.once('error', () => resolve(false));
-          }),
-      ),
-    );
-    await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-    if (!free.includes(false)) return first;
-  }
-}
 
 async function startConnectorProcess(rps: number) {
   const child = fork(new URL('./connector-process.ts', import.meta.url), { execArgv: [] });

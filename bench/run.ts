@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { benchDelivery } from './delivery.ts';
+import { benchMandates } from './mandates.ts';
 
 const program = new Command('bench').description(
   'measures Kompas on this machine; everything stays on 127.0.0.1',
@@ -25,5 +26,15 @@ program
   .option('--warm-up <n>', 'people in an unmeasured round before it', Number, 500)
   .option('--json', 'one line of JSON', false)
   .action(async ({ json, ...options }) => show(await benchDelivery(options), json));
+
+program
+  .command('mandates')
+  .description('questions to a large register, beside the same look-up with Fuse.js')
+  .option('--mandates <n>', 'entries in the register', whole, 100_000)
+  .option('--areas <n>', 'areas in the register', whole, 5_000)
+  .option('--questions <n>', 'questions that are timed', whole, 2_000)
+  .option('--fuse-questions <n>', 'of those, how many Fuse.js gets', whole, 9)
+  .option('--json', 'one line of JSON', false)
+  .action(async ({ json, ...options }) => show(await benchMandates(options), json));
 
 await program.parseAsync();

@@ -17,14 +17,15 @@ export type Availability = 'free' | 'common' | 'taken';
 export interface NameIndex {
   /**
    * The names in a row of words, longest and best first; `of` tells which words may be part of one. A typo is forgiven
-   * from five letters on, two from nine.
+   * in names from five letters on, two from nine.
    */
   find(words: readonly Word[], of: (index: number) => Availability): FoundName[];
 }
 
 const LONGEST_NAME_WORDS = 6;
+const MOST_TYPOS = 2;
 
-/** How many letters may differ. */
+/** How many letters may differ from a name of so many. */
 function forgiven(length: number): number {
   return length < 5 ? 0 : length < 9 ? 1 : 2;
 }
@@ -39,8 +40,8 @@ function createPieces(names: readonly string[]) {
     Array.from({ length: count + 1 }, (_, n) => Math.floor((n * length) / count));
 
   for (const name of names) {
-    // The longest text that this name is compared with is that much longer.
-    const count = forgiven(name.length + 2) + 1;
+    const count = forgiven(name.length) + 1;
+    if (count === 1) continue;
     const at = cuts(name.length, count);
     for (let n = 0; n < count; n += 1) {
       const key = `${name.length}|${n}|${name.slice(at[n], at[n + 1])}`;
@@ -52,11 +53,15 @@ function createPieces(names: readonly string[]) {
 
   return (text: string): Set<string> => {
     const found = new Set<string>();
-    const limit = forgiven(text.length);
-    for (let length = text.length - limit; length <= text.length + limit; length += 1) {
-      const count = forgiven(length + 2) + 1;
-      const at = cuts(length, count);
-      for (let n = 0; n < count; n += 1) {
+    for (
+      let length = Math.max(1, text.length - MOST_TYPOS);
+      length <= text.length + MOST_TYPOS;
+      length += 1
+    ) {
+      const limit = forgiven(length);
+      if (limit === 0 || Math.abs(text.length - length) > limit) continue;
+      const at = cuts(length, limit + 1);
+      for (let n = 0; n <= limit; n += 1) {
         const [from = 0, to = 0] = [at[n], at[n + 1]];
         for (let shift = -limit; shift <= limit; shift += 1) {
           if (from + shift < 0 || to + shift > text.length) continue;
@@ -88,16 +93,15 @@ export function createNameIndex(names: Iterable<{ name: string; id: string }>): 
 
   /** The nearest names within what is forgiven; several when they are equally near. */
   function nearest(text: string): { ids: string[]; typos: number } | undefined {
-    const limit = forgiven(text.length);
-    if (limit === 0) return undefined;
-    let best = limit + 1;
+    let best = MOST_TYPOS + 1;
     let keys: string[] = [];
     for (const key of near(text)) {
       const typos = distance(text, key);
-      if (typos < best) [best, keys] = [typos, [key]];
-      else if (typos === best && typos <= limit) keys.push(key);
+      if (typos > forgiven(key.length) || typos > best) continue;
+      if (typos === best) keys.push(key);
+      else [best, keys] = [typos, [key]];
     }
-    if (best > limit) return undefined;
+    if (keys.length === 0) return undefined;
     return { ids: [...new Set(keys.flatMap((key) => [...(exact.get(key) ?? [])]))], typos: best };
   }
 

@@ -1,3 +1,4 @@
+import { listed } from './check-words.ts';
 import {
   entriesInWords,
   type Finding,
@@ -8,7 +9,6 @@ import {
 } from './finding.ts';
 import { type Cells, cellsOf, type Meeting, meetings } from './meetings.ts';
 import type { Entry } from './register.ts';
-import { listed } from './check-words.ts';
 
 /** Two activities that one person should not have in one place, unless somebody else has the second there too. */
 interface Rule {

@@ -1,3 +1,4 @@
+import { activityInWords, listed } from './check-words.ts';
 import {
   entriesInWords,
   type Finding,
@@ -10,7 +11,6 @@ import {
 } from './finding.ts';
 import { ASSIGNMENT } from './personal.ts';
 import type { Entry } from './register.ts';
-import { activityInWords, listed } from './check-words.ts';
 
 /** Tells whether somebody with this name works here now. */
 export interface Present {

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { activityInWords, dayInWords, listed } from './check-words.ts';
 import { type Finding, holdersInWords, idsOf, placesInWords, type Survey, together } from './finding.ts';
 import { type AreaKind, type Entry, isValidOn } from './register.ts';
-import { activityInWords, dayInWords, listed } from './check-words.ts';
 
 /** An end this many days ahead is worth a word. */
 const ENDING_DAYS = 30;

@@ -1,6 +1,6 @@
+import { activityInWords, dayInWords, euros, listed } from './check-words.ts';
 import { entriesInWords, type Finding, idsOf, placesInWords, type Survey, together } from './finding.ts';
 import type { Entry, Kind } from './register.ts';
-import { activityInWords, dayInWords, euros, listed } from './check-words.ts';
 
 const familyOf = (kind: Kind) => kind.replace(/^onder/, '');
 const isSub = ({ kind }: Entry) => kind.startsWith('onder');

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { dutchDate } from '../../calendar/clock.ts';
+import { doingInWords } from './check-words.ts';
 import { placesInWords } from './finding.ts';
 import type { Lookup } from './lookup.ts';
 import { type Entry, isValidOn } from './register.ts';
-import { doingInWords } from './check-words.ts';
 
 /** Days in a row on which nobody who may do something works. */
 export interface CoverGap {

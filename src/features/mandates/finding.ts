@@ -1,6 +1,6 @@
+import { activityInWords, listed } from './check-words.ts';
 import type { Lookup } from './lookup.ts';
 import { type Entry, isValidOn } from './register.ts';
-import { activityInWords, listed } from './check-words.ts';
 
 /** What can be wrong with a register, in the order in which findings are shown. */
 export const findingKinds = [
