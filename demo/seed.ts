@@ -70,7 +70,11 @@ export async function seedDemo(core: Core): Promise<boolean> {
   await Promise.all(writes.map((write) => write()));
   const register = readRegister(csv('mandaten'), csv('gebieden'));
   if ('problems' in register) throw new Error('the register of the demo does not import');
-  await core.register.replace(await core.register.current(), register.register, now.toString());
+  await core.register.replace(
+    await core.register.current(),
+    register.register,
+    now.toString({ smallestUnit: 'millisecond' }),
+  );
 
   // People last: where they are, all the rest is there too.
   const tools = { people: core.people, settings: core.settings, audit: core.audit, today: day.toString() };

@@ -3,6 +3,7 @@ import { addCheckinCommands } from './cli/checkin.ts';
 import { dutchError, dutchHelp } from './cli/dutch.ts';
 import { addMandateCommands } from './cli/mandates.ts';
 import { addPeopleCommands } from './cli/people.ts';
+import { addRegisterCommands } from './cli/register.ts';
 import { Told } from './cli/session.ts';
 import { addSettingsCommands } from './cli/settings.ts';
 import { ConfigError } from './config.ts';
@@ -22,7 +23,7 @@ const program = new Command('kompas')
 addPeopleCommands(program);
 addCheckinCommands(program);
 addSettingsCommands(program);
-addMandateCommands(program);
+addRegisterCommands(addMandateCommands(program));
 
 loadEnvFile();
 try {

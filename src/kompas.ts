@@ -18,7 +18,7 @@ import { housekeeping } from './delivery/housekeeping.ts';
 import { catchUp } from './delivery/planner.ts';
 import * as checkin from './features/checkin/index.ts';
 import { help, welcome } from './features/help/index.ts';
-import { mandates } from './features/mandates/index.ts';
+import { mandates, tellOfEndings } from './features/mandates/index.ts';
 import { presence } from './features/presence/index.ts';
 import { privacy } from './features/privacy/index.ts';
 import { settings } from './features/settings/index.ts';
@@ -143,6 +143,15 @@ export async function startKompas({
           await people.mendDirectory();
         },
         jobs: [
+          (moment) =>
+            tellOfEndings(
+              {
+                ...{ store: core.register, everybody: () => people.everybody() },
+                send: (address, message) => send(address, message, 'round'),
+                once: (name, work) => store.once(name, moment, work),
+              },
+              moment,
+            ),
           (moment) =>
             checkin.closeWindows(
               {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { clockOf } from '../clock.ts';
 import { readConfig } from '../config.ts';
 import type { Core } from '../core.ts';
+import type { Problem } from '../files/csv.ts';
 import { startAzurite } from '../storage/index.ts';
 
 /** Something that the person at the keyboard can mend; shown without a stack. */
@@ -36,4 +37,17 @@ export const OPERATOR = 'cli';
 
 export function print(line: string): void {
   process.stdout.write(`${line}\n`);
+}
+
+const MOST_PROBLEMS = 100;
+
+/** What is wrong with a file, a line each; of very many only the first ones. */
+export function problemLines(problems: readonly Problem[]): string {
+  const rest = problems.length - MOST_PROBLEMS;
+  return [
+    ...problems
+      .slice(0, MOST_PROBLEMS)
+      .map(({ line, reason }) => `  ${line > 0 ? `regel ${line}: ` : ''}${reason}`),
+    ...(rest > 0 ? [`  en nog ${rest}`] : []),
+  ].join('\n');
 }

@@ -32,7 +32,7 @@ export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promis
   const demo = demoRegister();
   const city = demo.areas.find(({ kind }) => kind === 'gemeente')?.code ?? '';
   const whole = { ...demo, entries: [...demo.entries, { ...nastyEntry, area: city }] };
-  await store.replace(await store.current(), whole, bot.clock.now.toString());
+  await store.replace(await store.current(), whole, bot.clock.now.toString({ smallestUnit: 'millisecond' }));
   await people.save([
     imported(keeper, { access: ['mandaatbeheerder'] }),
     imported(second, { access: ['mandaatbeheerder'] }),
@@ -74,6 +74,12 @@ export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promis
     'mandate-propose-wrong': await taps(keeper, 'mandates.propose', { kind: 'new', limiet_eur: '12k5' }),
     'mandate-proposals-none': await says(keeper, 'voorstellen'),
   };
+  Object.assign(samples, {
+    'mandate-check': await says(keeper, 'mandaat controle'),
+    'mandate-check-refused': await says(plain, 'mandaat controle'),
+    'mandate-cover': await says(keeper, 'bezetting'),
+    'mandate-cover-refused': await says(plain, 'bezetting'),
+  });
   samples['mandate-proposed'] = await taps(keeper, 'mandates.propose', {
     ...{ kind: 'end', of: 'R99', geldig_tot_en_met: '2026-11-30' },
   });

@@ -22,7 +22,7 @@ export interface Terminal {
   /** Runs `kompas …`. */
   kompas(...args: string[]): Promise<Result>;
   /** Writes a file and gives its path. */
-  file(name: string, content: string): Promise<string>;
+  file(name: string, content: string | Uint8Array): Promise<string>;
   /** Moves the clock of this installation to a moment; it runs on from there. */
   setClock(moment: Temporal.Instant): Promise<void>;
   /** What the log says so far, as "what: about". */

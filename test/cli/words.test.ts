@@ -23,6 +23,12 @@ describe('help', () => {
       ['ritme [opties]', 'instemming <datum> <kenmerk>'],
     ],
     [['checkin', 'nu', '--help'], ['--team <naam>']],
+    [
+      ['mandaat', 'import', '--help'],
+      ['--register <bestand>', '--akkoord'],
+    ],
+    [['mandaat', 'export', '--help'], ['--map <map>']],
+    [['mandaat', 'vraag', '--help'], ['--gezien-op <datum>']],
   ])('%j is Dutch and ends with 0', async (args, words) => {
     const { code, out, err } = await kompas(...args);
     expect(code).toBe(0);

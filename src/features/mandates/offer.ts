@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { action, type Feature, type Message, notice, type Turn } from '../../bot/turn.ts';
 import { colleaguesOf } from './colleagues.ts';
 import { type AskingTools, asking, gapSchema } from './conversation.ts';
+import { oversight } from './oversight.ts';
 import { formSchema } from './proposal-form.ts';
 import { approveSchema, type ProposingTools, proposalRef, proposing, rejectSchema } from './proposing.ts';
 import { correctionSchema, questionSchema } from './question.ts';
@@ -10,6 +11,7 @@ import { correctionSchema, questionSchema } from './question.ts';
 export function mandates(tools: AskingTools & ProposingTools): Feature {
   const questions = asking(tools);
   const changes = proposing(tools);
+  const watch = oversight(tools);
 
   async function keepers(turn: Turn): Promise<Message> {
     const [people, { municipality }] = await Promise.all([tools.everybody(), tools.readSettings()]);
@@ -78,6 +80,20 @@ export function mandates(tools: AskingTools & ProposingTools): Feature {
         title: 'Voor mandaatbeheerders: bekijk wat op een besluit wacht',
         private: true,
         run: (turn) => changes.list(turn),
+      },
+      {
+        say: 'mandaat controle',
+        also: ['controle', 'controle mandaten', 'controleer het register', 'mandaten controle'],
+        title: 'Voor mandaatbeheerders: zie wat ontbreekt of botst',
+        private: true,
+        run: (turn) => watch.check(turn),
+      },
+      {
+        say: 'bezetting',
+        also: ['bezetting mandaten', 'wie werkt er'],
+        title: 'Voor mandaatbeheerders en leidinggevenden: zie waar straks niemand is',
+        private: true,
+        run: (turn) => watch.cover(turn),
       },
     ],
     actions: {

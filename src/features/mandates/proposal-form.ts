@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { nameKey } from '../../language/words.ts';
+import { entryColumns } from './fields.ts';
 import type { Lookup } from './lookup.ts';
 import type { ProposalKind } from './proposal.ts';
 import { everything } from './question.ts';
-import { entryColumns, readEntries } from './read.ts';
+import { readEntries } from './read.ts';
 import type { Area, Entry } from './register.ts';
 import { kinds } from './register.ts';
 import { activityWords } from './vocabulary.ts';
@@ -120,7 +121,8 @@ export function entryFrom(
     ...Object.fromEntries(entryColumns.map((name) => [name, ''])),
     ...Object.fromEntries(
       Object.entries(form).filter(
-        (pair): pair is [string, string] => entryColumns.includes(pair[0]) && typeof pair[1] === 'string',
+        (pair): pair is [string, string] =>
+          (entryColumns as readonly string[]).includes(pair[0]) && typeof pair[1] === 'string',
       ),
     ),
     ...{ id: before?.id ?? id, activiteit: activity, uit_mandaat: '', vervanger: listed(form.vervanger) },

@@ -239,7 +239,11 @@ export function proposing(tools: ProposingTools) {
         }
         const decision = { number, date, publication };
         const entry = registeredEntry(read.value, decision);
-        const outcome = await registered(read.value, entry, turn.now.toString());
+        const outcome = await registered(
+          read.value,
+          entry,
+          turn.now.toString({ smallestUnit: 'millisecond' }),
+        );
         if (outcome === 'busy') {
           return shown(read.value, turn, lookup, 'Het register verandert nu. Probeer het zo nog eens.');
         }

@@ -1,5 +1,7 @@
 import type { CsvFile, Problem } from '../../files/csv.ts';
+import { unguarded } from '../../files/write-csv.ts';
 import { nameKey } from '../../language/words.ts';
+import { areaColumns, entryColumns, extraColumns, tenureColumns } from './fields.ts';
 import {
   type Area,
   type AreaKind,
@@ -8,36 +10,11 @@ import {
   type Kind,
   kinds,
   type Register,
+  type Tenure,
 } from './register.ts';
 
 /** What was read, or every line that is wrong, in Dutch. Nothing is read unless all is right. */
 export type Read<T> = T | { problems: Problem[] };
-
-const areaColumns = ['code', 'naam', 'soort', 'ouder', 'aliassen'];
-export const entryColumns = [
-  ...[
-    'id',
-    'soort',
-    'uit_mandaat',
-    'activiteit',
-    'registratie',
-    'gebied',
-    'rol',
-    'houder',
-    'vervanger',
-    'organisatie',
-  ],
-  ...[
-    'grondslag',
-    'publicatie',
-    'limiet_eur',
-    'vier_ogen',
-    'ondermandaat_toegestaan',
-    'voorwaarden',
-    'geldig_van',
-    'geldig_tot_en_met',
-  ],
-];
 
 const parts = (text: string) =>
   text
@@ -45,12 +22,32 @@ const parts = (text: string) =>
     .map((part) => part.trim())
     .filter(Boolean);
 
-function columnProblems(file: CsvFile, wanted: readonly string[]): Problem[] {
+/** Columns that stand in a file twice: which of them counts, only its owner knows. */
+export function repeatedColumns({ columns }: CsvFile): Problem[] {
+  const repeated = new Set(columns.filter((name, n) => name !== '' && columns.indexOf(name) !== n));
+  return repeated.size > 0
+    ? [{ line: 1, reason: `Kolommen staan er meer dan één keer: ${[...repeated].join(', ')}.` }]
+    : [];
+}
+
+function columnProblems(
+  file: CsvFile,
+  wanted: readonly string[],
+  allowed: readonly string[] = [],
+): Problem[] {
   const missing = wanted.filter((name) => !file.columns.includes(name));
-  const unknown = file.columns.filter((name) => !wanted.includes(name));
+  const unknown = file.columns.filter((name) => !wanted.includes(name) && !allowed.includes(name));
   return [
     ...(missing.length > 0 ? [{ line: 1, reason: `Kolommen ontbreken: ${missing.join(', ')}.` }] : []),
-    ...(unknown.length > 0 ? [{ line: 1, reason: `Onbekende kolommen: ${unknown.join(', ')}.` }] : []),
+    ...(unknown.length > 0
+      ? [
+          {
+            line: 1,
+            reason: `Onbekende kolommen: ${unknown.map((name) => name || '(zonder naam)').join(', ')}.`,
+          },
+        ]
+      : []),
+    ...repeatedColumns(file),
   ];
 }
 
@@ -67,7 +64,7 @@ export function readAreas(file: CsvFile): Read<{ areas: Area[] }> {
   if (problems.length > 0) return { problems };
   const lineOf = new Map<string, number>();
   const areas: Area[] = [];
-  for (const { line, fields } of file.rows) {
+  for (const { line, fields } of unguarded(file).rows) {
     const { code = '', naam = '', soort = '', ouder = '', aliassen = '' } = fields;
     const wrong = (reason: string) => problems.push({ line, reason });
     if (code === '' || naam === '') wrong('Code en naam mogen niet leeg zijn.');
@@ -111,7 +108,7 @@ function yesNo(text: string): boolean | undefined {
 
 /** Entries from a file; an area may be given by name, alias or code. */
 export function readEntries(file: CsvFile, areas: readonly Area[]): Read<{ entries: Entry[] }> {
-  const problems = columnProblems(file, entryColumns);
+  const problems = columnProblems(file, entryColumns, extraColumns);
   if (problems.length > 0) return { problems };
   const codes = new Map<string, Set<string>>();
   for (const { code, name, aliases } of areas) {
@@ -129,7 +126,7 @@ export function readEntries(file: CsvFile, areas: readonly Area[]): Read<{ entri
 
   const lineOf = new Map<string, number>();
   const entries: Entry[] = [];
-  for (const { line, fields } of file.rows) {
+  for (const { line, fields } of unguarded(file).rows) {
     const text = (name: string) => fields[name] ?? '';
     const wrong = (reason: string) => problems.push({ line, reason });
     const [id, kind, from, until, euros] = [
@@ -167,6 +164,7 @@ export function readEntries(file: CsvFile, areas: readonly Area[]): Read<{ entri
         publication: text('publicatie'),
         limit: euros === '' ? undefined : Number(euros),
         fourEyes: fourEyes ?? false,
+        fourEyesBy: text('vier_ogen_door') || undefined,
       },
       ...{
         subGranting: subGranting ?? false,
@@ -184,14 +182,49 @@ export function readEntries(file: CsvFile, areas: readonly Area[]): Read<{ entri
   return problems.length > 0 ? { problems: problems.sort((a, b) => a.line - b.line) } : { entries };
 }
 
-/** A register from its two files; problems name the file they are in. */
-export function readRegister(entries: CsvFile, areas: CsvFile): Read<{ register: Register }> {
-  const places = readAreas(areas);
-  if ('problems' in places) {
-    return { problems: places.problems.map(({ line, reason }) => ({ line, reason: `Gebieden: ${reason}` })) };
+/** Who holds which function from when to when; a function may stand there often, also with two people at a time. */
+export function readTenures(file: CsvFile): Read<{ tenures: Tenure[] }> {
+  const problems = columnProblems(file, tenureColumns);
+  if (problems.length > 0) return { problems };
+  const lineOf = new Map<string, number>();
+  const tenures: Tenure[] = [];
+  for (const { line, fields } of unguarded(file).rows) {
+    const { functie = '', persoon = '', van = '', tot_en_met: until = '' } = fields;
+    const wrong = (reason: string) => problems.push({ line, reason });
+    const key = JSON.stringify([functie, persoon, van]);
+    if (functie === '') wrong('functie is leeg.');
+    if (persoon === '') wrong('persoon is leeg.');
+    if (functie !== '' && functie === persoon) wrong(`functie en persoon zijn allebei ${functie}.`);
+    if (!isDay(van)) wrong(`van ${van || 'is leeg'}${van ? ' is geen datum (jjjj-mm-dd)' : ''}.`);
+    if (until !== '' && !isDay(until)) wrong(`tot_en_met ${until} is geen datum (jjjj-mm-dd).`);
+    if (until !== '' && until < van) wrong(`tot_en_met ${until} ligt vóór van ${van}.`);
+    if (lineOf.has(key)) wrong(`${persoon} staat met deze functie en dag ook in regel ${lineOf.get(key)}.`);
+    lineOf.set(key, lineOf.get(key) ?? line);
+    tenures.push({ function: functie, person: persoon, from: van, until: until || undefined });
   }
+  return problems.length > 0 ? { problems } : { tenures };
+}
+
+/** Says in every problem in which file it is. */
+export function inFile(name: string, problems: readonly Problem[]): Problem[] {
+  return problems.map(({ line, reason }) => ({ line, reason: `${name}: ${reason}` }));
+}
+
+/** A register from its files; problems name the file they are in. */
+export function readRegister(
+  entries: CsvFile,
+  areas: CsvFile,
+  tenures?: CsvFile,
+): Read<{ register: Register }> {
+  const places = readAreas(areas);
+  const functions = tenures ? readTenures(tenures) : { tenures: [] };
+  const problems = [
+    ...('problems' in places ? inFile('Gebieden', places.problems) : []),
+    ...('problems' in functions ? inFile('Functies', functions.problems) : []),
+  ];
+  if ('problems' in places || 'problems' in functions) return { problems };
   const read = readEntries(entries, places.areas);
   return 'problems' in read
     ? read
-    : { register: { entries: read.entries, areas: places.areas, tenures: [] } };
+    : { register: { entries: read.entries, areas: places.areas, tenures: functions.tenures } };
 }

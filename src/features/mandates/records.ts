@@ -1,4 +1,4 @@
-import type { Area, Entry, Register, Tenure } from './register.ts';
+import { type Area, type Entry, type Register, type Tenure, tenureKey } from './register.ts';
 
 /**
  * One thing as it was recorded. A correction never rewrites: the old record gets the moment from which it no longer
@@ -58,8 +58,6 @@ function merged<T extends object>(
   });
   return [...past, ...[...wanted].filter(([key]) => !kept.has(key)).map(([, value]) => ({ value, at }))];
 }
-
-const tenureKey = ({ function: name, person, from }: Tenure) => JSON.stringify([name, person, from]);
 
 /** The records after a whole register took the place of what was known until `at`. */
 export function replaced(records: Records, next: Register, at: string): Records {

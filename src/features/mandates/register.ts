@@ -61,6 +61,11 @@ export interface Tenure {
   until?: string;
 }
 
+/** What makes a tenure the one that it is; its last day may change. */
+export function tenureKey({ function: name, person, from }: Tenure): string {
+  return JSON.stringify([name, person, from]);
+}
+
 /** A register as it stood when it was read. */
 export interface Register {
   entries: readonly Entry[];

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { below, key, type Storage, type Stored, TRANSACTION_ROWS } from '../../storage/index.ts';
+import type { Mapping } from './columns.ts';
 import { createLookup, type Lookup } from './lookup.ts';
 import { pagesOf, recordsIn } from './pages.ts';
 import { changed, noRecords, type Records, registerOf, replaced } from './records.ts';
@@ -24,11 +25,15 @@ export interface MandateStore {
   replace(read: Known, next: Register, at: string): Promise<boolean>;
   /** Registers one entry, new or in the place of the one with its id. False when the register changed since it was read. */
   register(read: Known, entry: Entry, at: string): Promise<boolean>;
+  /** How the last list with these columns was read; `signature` is that of its columns. */
+  mappingFor(signature: string): Promise<Mapping | undefined>;
+  rememberMapping(signature: string, mapping: Mapping): Promise<void>;
 }
 
 const POINTER = key('pointer');
 const CHANGE = 'change';
 const VERSION = 'version';
+const MAPPING = 'mapping';
 const ATTEMPTS = 3;
 
 /** Numbers in row keys sort as numbers. */
@@ -124,5 +129,8 @@ export function mandateStore(storage: Storage, tenant: string): MandateStore {
         },
       ]);
     },
+    mappingFor: async (signature) =>
+      (await table.get(home, key(MAPPING, signature)))?.value.mapping as Mapping | undefined,
+    rememberMapping: (signature, mapping) => table.put(home, key(MAPPING, signature), { mapping }),
   };
 }

@@ -1,8 +1,8 @@
 import { defineTable } from '../../storage/index.ts';
 
 /**
- * One row of the register's storage. Partition tenant: the pointer and the changes registered since the last import;
- * partition tenant and version: the pages of one import.
+ * One row of the register's storage. Partition tenant: the pointer, the changes registered since the last import and
+ * how lists with columns of their own were read; partition tenant and version: the pages of one import.
  */
 export interface RegisterRow {
   /** Of the pointer: which version is current, and how many changes came on top of it. */
@@ -14,6 +14,8 @@ export interface RegisterRow {
   entry?: object;
   /** Of a page: records as JSON, compressed. */
   page?: Uint8Array;
+  /** Of a mapping: which field each column of a municipality's own list is. */
+  mapping?: object;
 }
 
 export const registerTable = defineTable<RegisterRow>({
@@ -22,7 +24,7 @@ export const registerTable = defineTable<RegisterRow>({
   holds: 'het mandatenregister: wie welk besluit mag nemen, waar, en sinds wanneer',
   seenBy: 'iedereen bij de gemeente',
   retention: { forever: 'het register is een officieel overzicht; ook wat vroeger gold blijft staan' },
-  json: ['entry'],
+  json: ['entry', 'mapping'],
   person: {
     kind: 'none',
     why: 'Het mandatenregister is een officieel overzicht van besluiten. Het blijft staan, ook na wissen.',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readRegister } from '../../../src/features/mandates/index.ts';
+import { readTenures } from '../../../src/features/mandates/read.ts';
 import { type CsvFile, readCsv } from '../../../src/files/csv.ts';
 
 const areaHeading = 'code;naam;soort;ouder;aliassen';
@@ -79,5 +80,52 @@ describe('reading a register', () => {
     const read = readRegister(csv('id;kleur', '1;rood'), csv(areaHeading, place));
     expect(JSON.stringify(read)).toContain('Kolommen ontbreken: soort,');
     expect(JSON.stringify(read)).toContain('Onbekende kolommen: kleur.');
+  });
+});
+
+describe('reading who holds which function', () => {
+  const read = (...lines: string[]) => readTenures(csv('functie;persoon;van;tot_en_met', ...lines));
+  const tenureReasons = (...lines: string[]) => {
+    const result = read(...lines);
+    return 'problems' in result ? result.problems.map(({ line, reason }) => `${line}: ${reason}`) : [];
+  };
+
+  test('one function may go from one person to the next, and be shared', () => {
+    const lines = [
+      'Teamleider;Ans Bos;2026-01-01;2026-06-30',
+      'Teamleider;Bo Dijk;2026-07-01;',
+      'Teamleider;Cas Eik;2026-07-01;',
+    ];
+    expect(read(...lines)).toEqual({
+      tenures: [
+        { function: 'Teamleider', person: 'Ans Bos', from: '2026-01-01', until: '2026-06-30' },
+        { function: 'Teamleider', person: 'Bo Dijk', from: '2026-07-01', until: undefined },
+        { function: 'Teamleider', person: 'Cas Eik', from: '2026-07-01', until: undefined },
+      ],
+    });
+  });
+
+  test.each([
+    ['no function', ';Ans;2026-01-01;', '2: functie is leeg.'],
+    ['nobody', 'Teamleider;;2026-01-01;', '2: persoon is leeg.'],
+    ['no first day', 'Teamleider;Ans;;', '2: van is leeg.'],
+    [
+      'a day that does not exist',
+      'Teamleider;Ans;2026-02-30;',
+      '2: van 2026-02-30 is geen datum (jjjj-mm-dd).',
+    ],
+    [
+      'a last day before the first',
+      'Teamleider;Ans;2026-02-01;2026-01-31',
+      '2: tot_en_met 2026-01-31 ligt vóór van 2026-02-01.',
+    ],
+    ['a function that holds itself', 'Ans;Ans;2026-01-01;', '2: functie en persoon zijn allebei Ans.'],
+  ])('%s is named with its line', (_what, text, reason) => {
+    expect(tenureReasons(text)).toEqual([reason]);
+  });
+
+  test('the same line twice is named with both lines', () => {
+    const text = 'Teamleider;Ans;2026-01-01;';
+    expect(tenureReasons(text, text)).toEqual(['3: Ans staat met deze functie en dag ook in regel 2.']);
   });
 });

@@ -1,0 +1,202 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { xlsx } from '../support/xlsx.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+
+const demo = (name: string) => join(import.meta.dirname, '../../demo', name);
+const DEMO = ['--register', demo('mandaten.csv'), '--gebieden', demo('gebieden.csv')];
+const own = [
+  'Bevoegdheid;Gemandateerde;Wijk;Max. bedrag;Ingangsdatum;Kleur',
+  'valideren;Ans Bos;Noord;;1-3-2026;rood',
+  'opdracht verstrekken;Bo Dijk;;€ 2.500,00;01/03/2026;blauw',
+];
+
+let terminal: Terminal;
+
+beforeAll(async () => {
+  terminal = await openTerminal();
+});
+afterAll(() => terminal.close());
+
+const entries = async () => (await terminal.core.register.current()).lookup.register.entries;
+
+describe('mandaat import', () => {
+  test('shows what would change and changes nothing, until it is agreed; the second time nothing changes', async () => {
+    const shown = await terminal.kompas('mandaat', 'import', ...DEMO);
+    expect(shown).toMatchObject({ code: 0, err: '' });
+    expect(shown.out).toContain('Gelezen: 18 mandaten, 20 gebieden, 0 functies.\n');
+    expect(shown.out).toContain('Mandaten: 18 nieuw, 0 gewijzigd, 0 weg, 0 gelijk.\n');
+    expect(shown.out).toContain(
+      'Er is nog niets gewijzigd. Klopt dit? Geef dezelfde opdracht met --akkoord.\n',
+    );
+    expect(await entries()).toEqual([]);
+
+    const done = await terminal.kompas('mandaat', 'import', ...DEMO, '--akkoord');
+    expect(done).toMatchObject({ code: 0, err: '' });
+    expect(done.out).toMatch(/Geïmporteerd\.\n$/);
+    expect(await entries()).toHaveLength(18);
+
+    const again = await terminal.kompas('mandaat', 'import', ...DEMO, '--akkoord');
+    expect(again.out).toBe('Gelezen: 18 mandaten, 20 gebieden, 0 functies.\nEr verandert niets.\n');
+    expect(await terminal.log()).toEqual([
+      'cli: mandatenregister geïmporteerd (mandaten 18 nieuw, 0 gewijzigd, 0 weg; gebieden 20 nieuw, 0 gewijzigd, 0 weg)',
+    ]);
+  });
+
+  test('names every wrong line, imports nothing and ends with 1', async () => {
+    const text = await readFile(demo('mandaten.csv'), 'utf8');
+    const wrong = await terminal.file(
+      'fout.csv',
+      text.replace(';25000;', ';12k5;').replace(/2027-01-01;(?=\s*$)/, '2027-01-01;2026-01-01'),
+    );
+    const before = await entries();
+    const result = await terminal.kompas('mandaat', 'import', '--register', wrong, '--akkoord');
+    expect(result).toEqual({
+      code: 1,
+      out: '',
+      err:
+        'Er is niets geïmporteerd.\n' +
+        "  regel 13: limiet_eur 12k5 is geen heel bedrag in euro's, bijvoorbeeld 2500.\n" +
+        '  regel 19: geldig_tot_en_met 2026-01-01 ligt vóór geldig_van 2027-01-01.\n',
+    });
+    expect(await entries()).toEqual(before);
+  });
+
+  test('says what it cannot read', async () => {
+    const noExcel = await terminal.file('lijst.xlsx', 'id;soort');
+    const [excel, none, column, kind] = await Promise.all([
+      terminal.kompas('mandaat', 'import', '--register', noExcel),
+      terminal.kompas('mandaat', 'import', '--register', 'nergens.csv'),
+      terminal.kompas('mandaat', 'import', ...DEMO, '--kolom', 'Bevoegdheid'),
+      terminal.kompas('mandaat', 'import', ...DEMO, '--soort', 'afspraak'),
+    ]);
+    expect(excel.err).toContain('Dit is geen Excel-bestand (.xlsx).');
+    expect(none.err).toBe('Ik kan nergens.csv niet lezen. Klopt het pad?\n');
+    expect(column.err).toContain('Schrijf --kolom als "Eigen kolom=veld".');
+    expect(kind.err).toContain('De soort afspraak ken ik niet.');
+    expect([excel, none, column, kind].map(({ code }) => code)).toEqual([1, 1, 1, 1]);
+  });
+});
+
+describe('a list with columns of its own', () => {
+  let other: Terminal;
+
+  beforeAll(async () => {
+    other = await openTerminal();
+  });
+  afterAll(() => other.close());
+
+  const importList = (file: string, ...more: string[]) =>
+    other.kompas('mandaat', 'import', '--register', file, '--soort', 'mandaat', ...more);
+
+  test('shows how its columns are read, and what it makes of what is not in it', async () => {
+    const file = await other.file('eigen.csv', own.join('\n'));
+    const { code, out } = await importList(file, '--gemeente', 'Zandstad', '--kolom', 'Kleur=voorwaarden');
+    expect(code).toBe(0);
+    expect(out).toContain(
+      'Kolommen:\n  bevoegdheid → activiteit\n  gemandateerde → houder\n  wijk → gebied\n' +
+        '  max. bedrag → limiet_eur\n  ingangsdatum → geldig_van\n  kleur → voorwaarden\n',
+    );
+    expect(out).toContain('Ik maak de gemeente Zandstad, met als wijk: Noord.\n');
+    expect(out).toContain('Geen kolom voor soort: alles is mandaat.\n');
+  });
+
+  test('asks for the areas when it has no way to know them', async () => {
+    const { code, err } = await importList(await other.file('eigen.csv', own.join('\n')));
+    expect(code).toBe(1);
+    expect(err).toContain('Ik ken nog geen gebieden.');
+  });
+
+  test('is read the next time as it was, from Excel too, and can then be asked', async () => {
+    const file = await other.file('eigen.csv', own.join('\n'));
+    await importList(file, '--gemeente', 'Zandstad', '--kolom', 'Kleur=voorwaarden', '--akkoord');
+    const cells = own.map((text) => text.split(';').map((cell) => cell || undefined));
+    const { out } = await importList(await other.file('eigen.xlsx', xlsx(cells)), '--akkoord');
+    expect(out).toContain('  kleur → voorwaarden\n');
+    expect(out).toMatch(/Er verandert niets\.\n$/);
+    const asked = await other.kompas('mandaat', 'vraag', 'wie valideert in Noord?', '--op', '2026-11-22');
+    expect(asked.out).toContain('Gevonden: Ans Bos.');
+  });
+});
+
+describe('the stored register', () => {
+  let other: Terminal;
+  const question = ['mandaat', 'vraag', 'wie valideert BAG in Delfshaven?', '--op', '2026-12-01'];
+
+  beforeAll(async () => {
+    other = await openTerminal();
+  });
+  afterAll(() => other.close());
+
+  test('cannot be asked or exported before there is one', async () => {
+    const [asked, exported] = await Promise.all([
+      other.kompas(...question),
+      other.kompas('mandaat', 'export', '--map', 'uit'),
+    ]);
+    const err = 'Er is nog geen register. Gebruik: mandaat import --register <bestand>\n';
+    expect(asked).toEqual({ code: 1, out: '', err });
+    expect(exported).toEqual({ code: 1, out: '', err });
+  });
+
+  test('answers with what is known now, or with what was known at the end of a day', async () => {
+    // Late in the evening of 22 November in the Netherlands, and past midnight there.
+    await other.setClock(Temporal.Instant.from('2026-11-22T22:50:00Z'));
+    await other.kompas('mandaat', 'import', ...DEMO, '--akkoord');
+    await other.setClock(Temporal.Instant.from('2026-11-22T23:10:00Z'));
+    const text = await readFile(demo('mandaten.csv'), 'utf8');
+    const changed = await other.file(
+      'm.csv',
+      text.replace(
+        'Delfshaven;Kwaliteitscoördinator;Chantal Duin',
+        'Delfshaven;Kwaliteitscoördinator;Eefje Polder',
+      ),
+    );
+    const { out } = await other.kompas('mandaat', 'import', '--register', changed, '--akkoord');
+    expect(out).toContain('  gewijzigd: R03 · houder: Chantal Duin → Eefje Polder\n');
+
+    const [now, then, next, before] = await Promise.all([
+      other.kompas(...question),
+      other.kompas(...question, '--gezien-op', '2026-11-22'),
+      other.kompas(...question, '--gezien-op', '2026-11-23'),
+      other.kompas(...question, '--gezien-op', '2026-11-21'),
+    ]);
+    expect(now.out).toContain('Gevonden: Eefje Polder.');
+    expect(then.out).toContain('Gevonden: Chantal Duin.');
+    expect(next.out).toContain('Gevonden: Eefje Polder.');
+    expect(before).toEqual({ code: 1, out: '', err: 'Op 2026-11-21 kende Kompas nog geen register.\n' });
+  });
+
+  test('is asked as files only with both of them', async () => {
+    const [half, both, date] = await Promise.all([
+      other.kompas(...question, '--register', demo('mandaten.csv')),
+      other.kompas(...question, ...DEMO, '--gezien-op', '2026-11-22'),
+      other.kompas(...question, '--gezien-op', 'gisteren'),
+    ]);
+    expect(half.err).toContain('Geef --register en --gebieden allebei.');
+    expect(both.err).toContain('--gezien-op werkt alleen met het bewaarde register');
+    expect(date.err).toBe('gisteren is geen datum. Schrijf jjjj-mm-dd.\n');
+    expect((await other.kompas(...question, ...DEMO)).out).toContain('Gevonden: Chantal Duin.');
+  });
+
+  test('is exported as files that import to the same, and never over files that are there', async () => {
+    const folder = join(dirname(await other.file('x', '')), 'uit');
+    const exported = await other.kompas('mandaat', 'export', '--map', folder);
+    expect(exported.out).toBe(`Geschreven in ${folder}: 18 mandaten, 20 gebieden, 0 functies.\n`);
+    const file = (name: string) => join(folder, `${name}.csv`);
+    const back = await other.kompas(
+      ...['mandaat', 'import', '--register', file('mandaten'), '--gebieden', file('gebieden')],
+      ...['--functies', file('functies')],
+    );
+    expect(back.out).toMatch(/Er verandert niets\.\n$/);
+    const again = await other.kompas('mandaat', 'export', '--map', folder);
+    expect(again).toMatchObject({
+      code: 1,
+      err: `In ${folder} staat al een mandaten.csv. Kies een andere map.\n`,
+    });
+    expect((await other.log()).at(-1)).toBe(
+      'cli: mandatenregister geëxporteerd (18 mandaten, 20 gebieden, 0 functies)',
+    );
+  });
+});

@@ -1,0 +1,45 @@
+import { strToU8, zipSync } from 'fflate';
+
+/** A cell as Excel keeps it: text, a number, a day (ISO date), or nothing. */
+export type Cell = string | number | boolean | { day: string } | undefined;
+
+const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const packages = 'http://schemas.openxmlformats.org/package/2006/relationships';
+const safe = (text: string) => text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+
+function columnName(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
+}
+
+/** Excel counts days from the last day but one of 1899. */
+const dayNumber = (day: string) => (Date.parse(day) - Date.UTC(1899, 11, 30)) / 86_400_000;
+
+function cellXml(cell: Cell, at: string): string {
+  if (cell === undefined) return '';
+  if (typeof cell === 'number') return `<c r="${at}"><v>${cell}</v></c>`;
+  if (typeof cell === 'boolean') return `<c r="${at}" t="b"><v>${cell ? 1 : 0}</v></c>`;
+  if (typeof cell === 'object') return `<c r="${at}" s="1"><v>${dayNumber(cell.day)}</v></c>`;
+  return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${safe(cell)}</t></is></c>`;
+}
+
+/** An .xlsx file with these rows on its first sheet; a row of no cells leaves its number open, as Excel does. */
+export function xlsx(rows: readonly (readonly Cell[])[]): Uint8Array {
+  const data = rows
+    .map((cells, n) => {
+      const inside = cells.map((cell, column) => cellXml(cell, `${columnName(column)}${n + 1}`)).join('');
+      return inside === '' ? '' : `<row r="${n + 1}">${inside}</row>`;
+    })
+    .join('');
+  const files = {
+    '[Content_Types].xml': `${xml}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/></Types>`,
+    '_rels/.rels': `${xml}<Relationships xmlns="${packages}"><Relationship Id="r1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml': `${xml}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="Mandaten" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `${xml}<Relationships xmlns="${packages}"><Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
+    'xl/styles.xml': `${xml}<styleSheet xmlns="${main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+    'xl/worksheets/sheet1.xml': `${xml}<worksheet xmlns="${main}"><sheetData>${data}</sheetData></worksheet>`,
+  };
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+}
