@@ -49,7 +49,62 @@ function made(year: number, month: number, day: number, found: RegExpMatchArray)
   }
 }
 
+const weekdays = ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'];
+const numbers: Record<string, number> = {
+  een: 1,
+  twee: 2,
+  drie: 3,
+  vier: 4,
+  vijf: 5,
+  zes: 6,
+  acht: 8,
+  tien: 10,
+};
+
+/** "Volgende week maandag": a day in the week after this one, weeks beginning on Monday. */
+function dayOfNextWeek(text: string, today: Temporal.PlainDate): FoundMoment | undefined {
+  const day = `(${weekdays.join('|')})`;
+  const found = new RegExp(`\\bvolgende week (?:op )?${day}\\b|\\b${day} (?:van )?volgende week\\b`).exec(
+    text,
+  );
+  if (!found) return undefined;
+  const wanted = weekdays.indexOf(found[1] ?? found[2] ?? '') + 1;
+  const date = today.add({ days: 7 - today.dayOfWeek + wanted });
+  return { start: found.index, end: found.index + found[0].length, date };
+}
+
+/** "Over twee weken", "over een maand". */
+function afterWhile(text: string, today: Temporal.PlainDate): FoundMoment | undefined {
+  const found = /\b(?:over|in) (\d{1,2}|[a-z]+) (dag|dagen|week|weken|maand|maanden|jaar)\b/.exec(text);
+  const count = found ? (numbers[found[1] ?? ''] ?? Number(found[1])) : Number.NaN;
+  if (!found || !Number.isInteger(count)) return undefined;
+  const unit = { d: 'days', w: 'weeks', m: 'months', j: 'years' }[(found[2] ?? '')[0] ?? ''];
+  return {
+    start: found.index,
+    end: found.index + found[0].length,
+    date: today.add({ [unit ?? 'days']: count }),
+  };
+}
+
+/** "Eind december", "half maart": the last day of the month, or the fifteenth. */
+function partOfMonth(text: string, today: Temporal.PlainDate, direction: Direction): FoundMoment | undefined {
+  const found = new RegExp(
+    `\\b(eind|einde|half|medio|midden) (?:van )?(${monthNames})\\b(?: (?:van )?(\\d{4}))?`,
+  ).exec(text);
+  if (!found) return undefined;
+  const month = monthOf(found[2] ?? '');
+  const year = found[3] ? Number(found[3]) : withYear(month, 28, today, direction);
+  const first = Temporal.PlainDate.from({ year, month, day: 1 });
+  const day = (found[1] ?? '').startsWith('eind') ? first.daysInMonth : 15;
+  return { start: found.index, end: found.index + found[0].length, date: first.with({ day }) };
+}
+
 const relative: [RegExp, (today: Temporal.PlainDate) => Temporal.PlainDate][] = [
+  [
+    /\b(voor|before) (volgend|komend|next) (jaar|year)\b/,
+    (today) => today.with({ month: 1, day: 1 }).add({ years: 1 }),
+  ],
+  [/\b(voor|before) (volgende|next) (maand|month)\b/, (today) => today.with({ day: 1 }).add({ months: 1 })],
   [/\b(eergisteren)\b/, (today) => today.subtract({ days: 2 })],
   [/\b(gisteren|yesterday)\b/, (today) => today.subtract({ days: 1 })],
   [/\b(vandaag|nu|momenteel|today|now)\b/, (today) => today],
@@ -120,7 +175,11 @@ export function findMoment(
   const text = [...typed]
     .map((char) => (plainText(char).length === char.length ? plainText(char) : char))
     .join('');
-  const found = explicit(text, today, direction);
+  const found =
+    dayOfNextWeek(text, today) ??
+    afterWhile(text, today) ??
+    partOfMonth(text, today, direction) ??
+    explicit(text, today, direction);
   if (found) return found;
   for (const [pattern, date] of relative) {
     const at = pattern.exec(text);

@@ -30,6 +30,15 @@ function forgiven(length: number): number {
   return length < 5 ? 0 : length < 9 ? 1 : 2;
 }
 
+/** Letters that differ; two neighbours that changed places count as one. */
+function typosBetween(a: string, b: string): number {
+  const count = distance(a, b);
+  if (count !== 2 || a.length !== b.length) return count;
+  const first = [...a].findIndex((char, at) => char !== b[at]);
+  const swapped = a.slice(0, first) + a[first + 1] + a[first] + a.slice(first + 2);
+  return swapped === b ? 1 : count;
+}
+
 /**
  * Names that may be within a few letters of a text. A name of which at most k letters differ, cut in k+1 pieces, has
  * at least one piece unharmed, at most k places further: so only names that share a piece are compared.
@@ -96,7 +105,7 @@ export function createNameIndex(names: Iterable<{ name: string; id: string }>): 
     let best = MOST_TYPOS + 1;
     let keys: string[] = [];
     for (const key of near(text)) {
-      const typos = distance(text, key);
+      const typos = typosBetween(text, key);
       if (typos > forgiven(key.length) || typos > best) continue;
       if (typos === best) keys.push(key);
       else [best, keys] = [typos, [key]];
@@ -126,7 +135,8 @@ export function createNameIndex(names: Iterable<{ name: string; id: string }>): 
             const places = Array.from({ length: count }, (_, step) => from + step);
             const kinds = places.map((place) => (taken.has(place) ? 'taken' : of(place)));
             if (kinds.includes('taken') || !kinds.includes('free')) continue;
-            if (fuzzy && kinds.includes('common')) continue;
+            // With a typo an article counts only inside a name: "kop van zuid".
+            if (fuzzy && (kinds[0] === 'common' || kinds.at(-1) === 'common')) continue;
             const name = at(words, from, count, fuzzy);
             if (!name) continue;
             found.push(name);

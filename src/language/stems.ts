@@ -4,17 +4,35 @@ const separable = [
 ];
 
 /** Endings of verbs, plurals and nouns of action, the longest first. */
-const ending = /(ingen|ing|eerde|eerden|eert|den|ten|en|de|te|d|t|e|s)$/;
+const ending = /(ingen|ing|den|ten|en|de|te|d|t|e|s)$/;
 const SHORTEST = 3;
 
+/** Past participles that no rule gives, by the stem of their verb. */
+const irregular: Record<string, string> = {
+  zocht: 'zoek',
+  bracht: 'breng',
+  dacht: 'denk',
+  kocht: 'koop',
+  sloten: 'sluit',
+  nomen: 'neem',
+  schreven: 'schrijf',
+  daan: 'doe',
+  gaven: 'geef',
+};
+
+function without(word: string, pattern: RegExp): string {
+  const shorter = word.replace(pattern, '');
+  return shorter.length < SHORTEST ? word : shorter;
+}
+
 function bare(word: string): string {
-  let stem = word;
-  // "subsidies" loses its s and then its e.
-  for (let round = 0; round < 2; round += 1) {
-    const shorter = stem.replace(ending, (found) => (found.startsWith('eer') ? 'eer' : ''));
-    if (shorter.length < SHORTEST) break;
-    stem = shorter;
-  }
+  const strange = Object.keys(irregular).find((form) => word.endsWith(form));
+  // "Subsidies" loses its s and then its e.
+  const stem = strange
+    ? word.slice(0, -strange.length) + irregular[strange]
+    : word.endsWith('es')
+      ? without(without(word, /s$/), /e$/)
+      : without(word, ending);
   return stem
     .replace(/([aeou])\1/g, '$1')
     .replace(/([^aeiou])\1$/, '$1')

@@ -27,13 +27,13 @@ const may =
 const accountable =
   /\b(eindverantwoord\w*|verantwoordelijk\w* in de(?:n)? eind\w*|uiteindelijk verantwoord\w*|bronhouder\w*|accountable|ultimately responsible|responsible in the end)\b/;
 const escalation =
-  /\b(escal\w*|geschil\w*|conflict\w*|onenigheid|meningsverschil\w*|oneens|ruzie|knoop door\w*|doorhak\w*|knopen|dispute\w*|disagree\w*|komen er niet uit|er niet uit\w*|uitkomen|vastlopen|lopen vast)\b/;
+  /\b(escal\w*|geschil\w*|conflict\w*|onenigheid|meningsverschil\w*|oneens|niet (?:met elkaar )?eens|verschil van mening|vastgelopen|geen overeenstemming|ruzie|knoop door\w*|doorhak\w*|knopen|dispute\w*|disagree\w*|komen er niet uit|er niet uit\w*|uitkomen|vastlopen|lopen vast)\b/;
 const deputy =
   /\b(verva(?:ng|ngt|ngen|nger|ngers|nging|ngster)|plaatsverva\w*|waarneem\w*|waarnem\w*|neemt waar|neemt .{0,40}\bover|valt in|invalt|inval\w*|backup|back up|stand ?in|ziek|afwezig\w*|met verlof|op vakantie|met vakantie|vrij is|er niet is|weg is|deputy|deputi\w*|replaces?|replacing|substitut\w*|covers? for|on leave|sick|absent)\b/;
 const limit =
   /\b(tot welk bedrag|welk bedrag|tot hoeveel|hoeveel (?:euro|geld)|hoe hoog|limiet\w*|plafond|maximum\w*|maximaal|max|hoeveel mag|up to what|how much|what amount|limit)\b/;
 const which =
-  /\b(welke (?:mandat\w*|machtiging\w*|volmacht\w*|bevoegdhe\w*|rechten|registers?)|welk mandaat|mijn (?:mandat\w*|mandaat|bevoegdhe\w*|machtiging\w*)|(?:wat|waar|waarvoor|waartoe) (?:mag|mogen|mocht|is|kan)|waar .{0,40}\bbevoegd|mandaten van|bevoegdheden van|which mandates|what (?:may|can)|where (?:may|can)|my mandates|mandates of)\b/;
+  /\b(welke (?:mandat\w*|machtiging\w*|volmacht\w*|bevoegdhe\w*|rechten|registers?)|welk mandaat|mijn (?:mandat\w*|mandaat|bevoegdhe\w*|machtiging\w*)|(?:wat|waar|waarvoor|waartoe) (?:mag|mogen|mocht|is|kan)|waar .{0,40}\bbevoegd|mandaten van|bevoegdheden van|op (?:de )?naam van|op wiens naam|which mandates|what (?:may|can)|where (?:may|can)|my mandates|mandates of)\b/;
 const expiring =
   /\b(lopen|loopt|eindig\w*|verlop\w*|verloopt|aflop\w*|expire\w*|end) ?.{0,12}\b(af|voor|before|binnenkort|soon)?\b/;
 const organisation =
@@ -52,7 +52,7 @@ export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
   if (escalation.test(plain) && (who.test(plain) || subject)) return 'escalation';
   if (which.test(plain) && expiring.test(plain) && aboutMandates.test(plain)) return 'which';
   if (
-    /\b(welke|which)\b/.test(plain) &&
+    /\b(welke|which|wat|what)\b/.test(plain) &&
     /\b(lopen|loopt|eindig\w*|verlop\w*|verloopt|aflop\w*|expire\w*|end)\b/.test(plain)
   )
     return 'which';

@@ -1,7 +1,8 @@
 import { createNameIndex, type NameIndex } from '../../language/names.ts';
 import { nameKey, wordsOf } from '../../language/words.ts';
+import { isPlainObject } from './objects.ts';
 import { type Area, type Entry, isValidOn, type Register, type Tenure } from './register.ts';
-import { activityWords, registrationWords } from './vocabulary.ts';
+import { activityWords, fixedWords, registrationWords } from './vocabulary.ts';
 
 /** How one activity or registration is spoken of: wordings whose parts all have to be there. */
 export interface Spoken {
@@ -45,16 +46,32 @@ export interface Lookup {
   areas: NameIndex;
 }
 
-/** The name under which an activity is looked up: the common one for its synonyms, its own words otherwise. */
+/**
+ * The name under which an activity is looked up: the common one for its synonyms, also beside words that say nothing
+ * more ("mutaties valideren"), and otherwise its own words ("bestek vaststellen" is not all approving).
+ */
 export function canonicalActivity(text: string): string {
   const words = wordsOf(text).map(({ plain }) => plain);
-  const known = activityWords.find(
-    ({ activity, stems, pairs = [] }) =>
-      nameKey(activity) === words.join(' ') ||
-      words.some((word) => stems.some((stem) => word.startsWith(stem))) ||
-      pairs.some((parts) => parts.every((part) => words.includes(part))),
-  );
+  const whole = activityWords.find(({ activity }) => nameKey(activity) === words.join(' '));
+  const telling = words.filter((word) => !fixedWords.has(word) && !isPlainObject(word));
+  const known =
+    whole ??
+    activityWords.find(
+      ({ stems, pairs = [] }) =>
+        (telling.length === 1 && stems.some((stem) => telling[0]?.startsWith(stem))) ||
+        pairs.some((parts) => parts.join(' ') === words.join(' ')),
+    );
   return known?.activity ?? nameKey(text);
+}
+
+/** "Beheer openbare ruimte (BOR)" is spoken of by its name and by what stands between the brackets. */
+function registrationWordings(name: string): string[][] {
+  const short = name.match(/\(([^)]+)\)/)?.[1];
+  const long = name.replace(/\([^)]*\)/g, ' ');
+  return [long, ...(short ? [short] : [])]
+    .map((text) => wordsOf(text).map(({ plain }) => plain))
+    .map((words) => (words.length > 1 ? words.filter((word) => !fixedWords.has(word)) : words))
+    .filter((words) => words.length > 0);
 }
 
 function grouped<K, T>(items: readonly T[], keysOf: (item: T) => readonly K[]): Map<K, T[]> {
@@ -149,7 +166,7 @@ export function createLookup(register: Register): Lookup {
     activities,
     ownRegistrations: registrations
       .filter((name) => !common.has(name))
-      .map((name) => ({ name, wordings: [wordsOf(name).map(({ plain }) => plain)] })),
+      .map((name) => ({ name, wordings: registrationWordings(name) })),
     ownActivities: activities
       .filter((name) => !commonActivities.has(name))
       .map((name) => ({ name, wordings: [name.split(' ')] })),

@@ -39,6 +39,8 @@ function wordAt(words: readonly string[], wanted: string): number[] | undefined 
   const split = splitVerb(wanted);
   if (!split) return undefined;
   const verb = words.findIndex((word) => stemOf(word) === split.stem);
+  // "Toe te kennen".
+  if (verb >= 2 && words[verb - 1] === 'te' && words[verb - 2] === split.prefix) return [verb - 2, verb];
   const particle = words.findLastIndex((word, place) => word === split.prefix && isParticle(words, place));
   return verb >= 0 && particle > verb ? [verb, particle] : undefined;
 }
@@ -78,7 +80,11 @@ export function activityIn(
   return scored.find(({ exact }) => exact) ?? scored[0];
 }
 
-/** The registration that the words speak of: the register's own names before the common ones. */
+/** Where a word of a registration's name stands; long ones may have a typo. */
+const namedAt = (words: readonly string[], part: string) =>
+  words.findIndex((word) => word === part || (part.length > 5 && startsLike(word, part)));
+
+/** The registration that the words speak of: the register's own names before the common ones, longer before shorter. */
 export function registrationIn(
   words: readonly string[],
   lookup: Lookup,
@@ -89,7 +95,7 @@ export function registrationIn(
   ];
   for (const { name, wordings } of spoken) {
     for (const parts of wordings) {
-      const places = parts.map((part) => words.indexOf(part));
+      const places = parts.map((part) => namedAt(words, part));
       if (places.every((place) => place >= 0)) return { registration: name, places };
     }
   }

@@ -2,6 +2,7 @@ import { type Answer, ambiguous, found, notRecorded } from './answer.ts';
 import { who } from './holding.ts';
 import type { Lookup } from './lookup.ts';
 import { ASSIGNMENT, deputy, limit, may, which } from './personal.ts';
+import type { Entry } from './register.ts';
 import type { Understood } from './understand.ts';
 import { registrationWords, roleWords } from './vocabulary.ts';
 
@@ -28,6 +29,21 @@ function accountable(lookup: Lookup, { registration, areas }: Understood): Answe
   if (!municipality) return notRecorded('Het register kent geen gemeente.');
   const name = /^gemeente\b/i.test(municipality.name) ? municipality.name : `Gemeente ${municipality.name}`;
   return found([name], [], 'De gemeente blijft eindverantwoordelijk, ook als een ander het werk doet.');
+}
+
+const organisationOf = ({ organisation }: Entry) => (organisation ? [organisation] : []);
+
+/** "Welke organisatie doet de WOZ": of all activities that the register knows for that registration there. */
+function organisationsOf(lookup: Lookup, asked: Understood): Answer {
+  const { registration } = asked;
+  if (registration === undefined) return ambiguous('Waarvoor wil je dat weten?');
+  const per = lookup.activities
+    .filter((activity) => lookup.registrationsOf(activity).includes(registration))
+    .map((activity) => who(lookup, asked, activity, organisationOf));
+  const entries = [...new Set(per.flatMap((one) => one.entries))].filter(
+    (entry) => entry.registration === registration,
+  );
+  return found(entries.flatMap(organisationOf), entries, 'Dit staat in het register.');
 }
 
 /** What keeps a question from being answered as it stands. */
@@ -65,8 +81,8 @@ export function replyTo(lookup: Lookup, asked: Understood, today: string): Answe
       return limit(lookup, asked);
     case 'organisation':
       return activity === undefined
-        ? ambiguous('Waarvoor wil je dat weten?')
-        : who(lookup, asked, activity, ({ organisation }) => (organisation ? [organisation] : []));
+        ? organisationsOf(lookup, asked)
+        : who(lookup, asked, activity, organisationOf);
     case 'who':
       return activity === undefined
         ? ambiguous('Wat wil je laten doen: verwerken, valideren, goedkeuren?')

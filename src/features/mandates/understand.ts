@@ -120,6 +120,17 @@ function unknownNames(words: readonly Word[], used: ReadonlySet<number>, kind: Q
   return { place: words[place]?.typed, person: words[person]?.typed };
 }
 
+/** The same text with a part blanked: all places stay where they are. */
+const blanked = (part: string) => ' '.repeat(part.length);
+
+/** What is meant: without markup, and without what somebody says they do not mean ("niet de BAG maar de BGT"). */
+function meant(text: string): string {
+  return text
+    .replace(/<[^<>]{0,200}>/g, blanked)
+    .replace(/\b(?:niet|geen|not)\s+(?:\S+\s+){1,3}?(?=(?:maar|but)\b)/gi, blanked)
+    .replace(/,\s*(?:dus\s+)?(?:niet|geen|not)\s+(?:de|het|een|the)\s+\S+/gi, blanked);
+}
+
 /**
  * Understands a question in Dutch or English, seen from `today`. Undefined when it is not about mandates. Never
  * guesses a mandate: it only finds out what is asked.
@@ -129,7 +140,7 @@ export function understand(
   lookup: Lookup,
   today: Temporal.PlainDate,
 ): Understood | undefined {
-  const text = question.slice(0, LONGEST_QUESTION);
+  const text = meant(question.slice(0, LONGEST_QUESTION));
   const plain = plainText(text);
   const moment = findMoment(text, today, directionOf(plain));
   const amountText = moment

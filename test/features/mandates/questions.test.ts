@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { ask, type Lookup } from '../../../src/features/mandates/index.ts';
+import lindrecht from './lindrecht/questions.json' with { type: 'json' };
 import questions from './questions.json' with { type: 'json' };
 import { demoLookup, lookupOf } from './registers.ts';
 import waterlo from './waterlo/questions.json' with { type: 'json' };
@@ -32,7 +33,10 @@ describe('questions about the register of the demo', () => {
 });
 
 /** Sets about municipalities of their own, written from the rules of the data and not from this code. */
-describe.each([{ name: 'waterlo', set: waterlo }])('questions about $name', ({ name, set }) => {
+describe.each([
+  { name: 'waterlo', set: waterlo },
+  { name: 'lindrecht', set: lindrecht },
+])('questions about $name', ({ name, set }) => {
   const file = (part: string) => readFileSync(new URL(`./${name}/${part}.csv`, import.meta.url));
   const lookup = lookupOf(file('mandaten'), file('gebieden'));
 
