@@ -24,7 +24,7 @@ export type PersonData<T> =
   | {
       kind: 'personal';
       rows(who: DataSubject): readonly PersonRange[];
-      /** Keys of rows in the same partition that say the same and are erased along. */
+      /** Keys of rows in the same partition that say the same; they are erased along, in one transaction. */
       twins?(row: string): readonly string[];
       /** One Dutch sentence about a row, for "mijn gegevens". */
       describe(value: T): string;

@@ -12,3 +12,4 @@ export type { Queue, Received } from './queue.ts';
 export { enforceRetention } from './retention.ts';
 export { openStorage, type Storage, type StorageAddress } from './storage.ts';
 export { type Change, type Stored, type Table, TRANSACTION_ROWS } from './table.ts';
+export { removeTogether } from './together.ts';

@@ -1,6 +1,7 @@
 import type { AnyTable, DataSubject } from './definition.ts';
 import type { Storage } from './storage.ts';
 import type { Stored } from './table.ts';
+import { removeTogether } from './together.ts';
 
 /** What one table holds about one person. */
 export interface SubjectRows {
@@ -37,9 +38,14 @@ export async function eraseSubject(storage: Storage, who: DataSubject): Promise<
     if (person.kind !== 'personal') continue;
     const table = storage.table(definition);
     for (const { partition, row } of rows) {
-      // Twins first: if this stops halfway, the row that leads to them is still there for the next try.
-      for (const twin of person.twins?.(row) ?? []) await table.remove(partition, twin);
-      if (await table.remove(partition, row)) erased += 1;
+      // With its twins at once: a write at the same moment finds all of them or none, and no twin is left without the
+      // row that leads to it.
+      const twins = person.twins?.(row) ?? [];
+      const gone =
+        twins.length > 0
+          ? await removeTogether(table, partition, [row, ...twins])
+          : await table.remove(partition, row);
+      if (gone) erased += 1;
     }
   }
   return erased;

@@ -37,6 +37,8 @@ export interface Table<T extends object> {
   replace(read: Stored<T>, value: T): Promise<boolean>;
   /** False when there was no such row. */
   remove(partition: string, row: string): Promise<boolean>;
+  /** Removes a row only if nobody changed it since it was read; false otherwise. */
+  removeRead(read: Stored<T>): Promise<boolean>;
   range(selection: Selection): Promise<Stored<T>[]>;
   /** All changes or none, in one request: at most 100 rows of one partition (RangeError otherwise). */
   transact(partition: string, changes: readonly Change<T>[]): Promise<boolean>;
@@ -126,6 +128,11 @@ export function openTable<T extends object>(definition: TableDefinition<T>, clie
     remove: (partition, row) =>
       orWhen([404], false, async () => {
         await client.deleteEntity(partition, row);
+        return true;
+      }),
+    removeRead: ({ partition, row, etag }) =>
+      orWhen([404, 412], false, async () => {
+        await client.deleteEntity(partition, row, { etag });
         return true;
       }),
     range: async (selection) => {

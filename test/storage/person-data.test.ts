@@ -82,4 +82,32 @@ describe('what tables hold about somebody', () => {
     expect(await storage.table(nobody).get('n', 'me')).toBeDefined();
     expect(await eraseSubject(storage, me)).toBe(0);
   });
+
+  test('goes with its twin in one request, so that a write at that moment finds both or none', async () => {
+    const table = storage.table(notes);
+    const write = () =>
+      table.transact('a', [
+        { do: 'put', row: 'me', value: { text: 'mij' } },
+        { do: 'put', row: 'twin-me', value: { text: 'mij' } },
+      ]);
+    for (let round = 0; round < 12; round += 1) {
+      await write();
+      await Promise.all([eraseSubject(storage, me), write(), write()]);
+      const left = await Promise.all(['me', 'twin-me'].map((row) => table.get('a', row)));
+      expect(new Set(left.map((row) => row === undefined)).size).toBe(1);
+    }
+    await eraseSubject(storage, me);
+    expect(await table.get('a', 'twin-me')).toBeUndefined();
+  });
+
+  test('goes also when its twin was lost before', async () => {
+    const table = storage.table(notes);
+    for (const row of ['me', 'twin-me']) {
+      await table.put('a', 'me', { text: 'mij' });
+      if (row === 'me') await table.put('a', 'twin-me', { text: 'mij' });
+      expect(await eraseSubject(storage, me)).toBe(1);
+      expect(await table.get('a', 'me')).toBeUndefined();
+      expect(await table.get('a', 'twin-me')).toBeUndefined();
+    }
+  });
 });

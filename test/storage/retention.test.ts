@@ -69,7 +69,7 @@ describe('a comment on an answer', () => {
   test('fades after twelve weeks, while score and themes stay until twenty-six', async () => {
     const { answers } = town.core;
     const said = { score: 2, themes: ['leren'], comment: 'tekst', sharing: 'private' } as const;
-    await answers.save('west', account(1), '2026-W35', { ...said, themes: [...said.themes] });
+    await answers.change('west', account(1), '2026-W35', () => ({ ...said, themes: [...said.themes] }));
     const monday = '2026-08-24';
     const on = (days: number) =>
       new Date(Date.parse(`${monday}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
