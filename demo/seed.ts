@@ -64,7 +64,7 @@ export async function seedDemo(core: Core): Promise<boolean> {
           score: madeUpScore(id, period, index),
           themes: theme && chance(id, period, 'has') < 0.5 ? [theme] : [],
         };
-        return [() => core.answers.save(teamKey(teamName), demoDirectoryId(id), period, answer)];
+        return [() => core.answers.change(teamKey(teamName), demoDirectoryId(id), period, () => answer)];
       }),
     );
   await Promise.all(writes.map((write) => write()));

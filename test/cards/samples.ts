@@ -83,7 +83,7 @@ async function seed({ people, settings, answers, audit }: Core): Promise<void> {
   ];
   for (const period of periods) {
     const answer = { score: 2 as const, themes: ['duidelijkheid' as const], comment: nastyText };
-    await answers.save(WEST, nasty.account, period, answer);
+    await answers.change(WEST, nasty.account, period, () => answer);
   }
   const shared = (key: string) => [{ key, text: nastyText }];
   await answers.publish(WEST, '2026-W47', {

@@ -33,13 +33,15 @@ export const answerSchema = z.object({
   period: z.string().max(20),
   score: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
 });
-/** Inputs come back as text: a multi-select as values with commas. Far too long a text is refused, a long one cut. */
+/**
+ * Inputs come back as text: a multi-select as values with commas. Far too long a text is refused, a long one cut. Takes
+ * what it gives as well, since a tap that failed is offered again with what was understood of it.
+ */
 export const moreSchema = z.object({
   period: z.string().max(20),
   themes: z
-    .string()
-    .default('')
-    .transform((text) => text.split(',').filter(Boolean))
+    .union([z.string().transform((text) => text.split(',').filter(Boolean)), z.array(z.string())])
+    .default([])
     .pipe(z.array(z.enum(Object.keys(themes) as [keyof typeof themes])).max(20)),
   comment: z.string().max(100_000).default(''),
   sharing: z.enum(Object.keys(sharings) as [keyof typeof sharings]).default('private'),
@@ -98,6 +100,15 @@ export function answering({ people, store, readSettings }: AnsweringTools) {
     return then(found, at.window);
   }
 
+  /** The period that typed words are about, or what to say when there is none. */
+  async function periodNow(turn: Turn): Promise<string | Message> {
+    const found = await place(turn);
+    if (!found) return noTeam;
+    const window = thisWeek(found.team, turn.now);
+    if (window) return window.period;
+    return consentGiven(found.municipality) ? noWindow(found.team, turn.now) : notAllowedYet;
+  }
+
   function closed(team: Team, window: Window, turn: Turn): Message {
     const open = thisWeek(team, turn.now);
     const newer =
@@ -133,11 +144,10 @@ export function answering({ people, store, readSettings }: AnsweringTools) {
 
     /** Typed "check-in". The answer is a stored message, so it is the same whether or not the person answered. */
     typed: async (turn: Turn): Promise<Message> => {
-      const found = await place(turn);
-      if (!found) return noTeam;
-      const window = thisWeek(found.team, turn.now);
-      if (!window) return consentGiven(found.municipality) ? noWindow(found.team, turn.now) : notAllowedYet;
-      return whileOpen(turn, window.period, async () => askCard(window, 'card'));
+      const week = await periodNow(turn);
+      return typeof week === 'string'
+        ? whileOpen(turn, week, async (_, window) => askCard(window, 'card'))
+        : week;
     },
 
     again: (turn: Turn, period: string) =>
@@ -145,11 +155,11 @@ export function answering({ people, store, readSettings }: AnsweringTools) {
 
     answer: (turn: Turn, { period, score }: z.infer<typeof answerSchema>) =>
       whileOpen(turn, period, async ({ team }, window) => {
-        const before = await store.own(team.key, turn.directoryId, period);
-        const { themes: chosen = [], comment, sharing } = before ?? {};
-        const answer = { score, themes: chosen, comment, sharing };
-        await store.save(team.key, turn.directoryId, period, answer);
-        return thanksCard(window, answer);
+        const answer = await store.change(team.key, turn.directoryId, period, (now) => {
+          const { themes: chosen = [], comment, sharing } = now ?? {};
+          return { score, themes: chosen, comment, sharing };
+        });
+        return isAnswered(answer) ? thanksCard(window, answer) : askCard(window, 'card');
       }),
 
     more: (turn: Turn, period: string) =>
@@ -160,21 +170,19 @@ export function answering({ people, store, readSettings }: AnsweringTools) {
 
     save: (turn: Turn, { period, themes: chosen, comment: text, sharing }: z.infer<typeof moreSchema>) =>
       whileOpen(turn, period, async ({ team }, window) => {
-        const own = await store.own(team.key, turn.directoryId, period);
-        if (!isAnswered(own)) return askCard(window, 'card');
         const { comment, cut } = fitComment(text);
-        if (chosen.length > MOST_THEMES)
-          return moreCard(period, { ...own, themes: chosen, comment, sharing }, tooManyThemes);
-        const answer = {
-          score: own.score,
-          themes: [...new Set(chosen)],
-          ...(comment ? { comment, sharing } : {}),
-        };
-        await store.save(team.key, turn.directoryId, period, answer);
+        const added = { themes: [...new Set(chosen)], ...(comment ? { comment, sharing } : {}) };
+        const tooMany = added.themes.length > MOST_THEMES;
+        const own = await store.change(team.key, turn.directoryId, period, (now) =>
+          // The score as it is by then: another device may have changed it, or withdrawn everything.
+          isAnswered(now) && !tooMany ? { score: now.score, ...added } : now,
+        );
+        if (!isAnswered(own)) return askCard(window, 'card');
+        if (tooMany) return moreCard(period, { ...own, ...added, comment, sharing }, tooManyThemes);
         const note = cut
           ? `Je tekst was te lang. De eerste ${LONGEST_COMMENT} tekens zijn bewaard.`
           : 'Het is bewaard.';
-        return thanksCard(window, answer, note);
+        return thanksCard(window, own, note);
       }),
 
     withdraw: (turn: Turn, period: string) =>
@@ -189,22 +197,21 @@ export function answering({ people, store, readSettings }: AnsweringTools) {
 
     /** "Deze week niet", typed or tapped. The words are the same whether or not there was an answer. */
     skip: async (turn: Turn, period?: string): Promise<Message> => {
-      const found = await place(turn);
-      if (!found) return noTeam;
-      const { team } = found;
-      const current = thisWeek(team, turn.now)?.period;
-      const week = period ?? current;
-      const at = week === undefined ? undefined : periodState(team, week, turn.now);
-      if (week === undefined || !at || at.state === 'none') return noWindow(team, turn.now);
-      if (at.state === 'closed') return closed(team, at.window, turn);
-      // Ahead of time only this week's can be skipped: what a card sends may name any week.
-      if (week !== current) return noWindow(team, turn.now);
-      const own = await store.own(team.key, turn.directoryId, week);
-      if (!own) await store.save(team.key, turn.directoryId, week, { themes: [], skipped: true });
-      return notice(
-        'Goed, deze week niet',
-        'Ik vraag je deze week niets meer. Typ check-in als je toch wilt.',
-      );
+      const week = period ?? (await periodNow(turn));
+      return typeof week === 'string'
+        ? whileOpen(turn, week, async ({ team }) => {
+            await store.change(
+              team.key,
+              turn.directoryId,
+              week,
+              (now) => now ?? { themes: [], skipped: true },
+            );
+            return notice(
+              'Goed, deze week niet',
+              'Ik vraag je deze week niets meer. Typ check-in als je toch wilt.',
+            );
+          })
+        : week;
     },
   };
 }

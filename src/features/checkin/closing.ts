@@ -1,9 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isInside, latestWindow, type Schedule, type Window } from '../../calendar/schedule.ts';
 import type { Settings } from '../../people/municipality.ts';
+import type { Person } from '../../people/person.ts';
 import type { Pseudonymise } from '../../people/pseudonym.ts';
 import type { PeopleStore } from '../../people/store.ts';
-import type { CheckinStore, Published } from './store.ts';
+import type { Answer } from './rules.ts';
+import { type CheckinStore, type Filed, REWRITTEN_AT_ONCE, type Shared } from './store.ts';
 
 export interface ClosingTools {
   store: CheckinStore;
@@ -26,29 +28,71 @@ function latestClosed(schedule: Schedule, now: Temporal.Instant): Window {
  */
 export async function closeWindows(tools: ClosingTools, now: Temporal.Instant): Promise<void> {
   const { teams } = await tools.readSettings();
+  // Everybody, and not only the team: somebody may have moved to another one since they wrote.
+  let reading: Promise<Person[]> | undefined;
+  const everybody = () => {
+    reading ??= tools.people.everybody();
+    return reading;
+  };
   for (const team of teams) {
     const { period } = latestClosed(team.schedule, now);
-    await tools.once({ what: 'checkin-close', about: team.key, period }, () =>
-      publishShared(tools, team.key, period),
+    await tools.once({ what: 'checkin-close', about: team.key, period }, async () =>
+      publishShared(tools, team.key, period, await everybody()),
     );
   }
 }
 
+/** A late answer, written by a turn that began before the closing, makes us look again: so often at most. */
+const ATTEMPTS = 5;
+
+/**
+ * First everything that was shared goes out; then all answers of the period are written anew without it. All of them,
+ * in order of pseudonym, so that no timestamp tells who had shared something. What is published twice is the same, and
+ * what was rewritten holds nothing to publish, so that this may stop anywhere and begin again.
+ */
 async function publishShared(
-  { store, people, pseudonymise }: ClosingTools,
+  { store, pseudonymise }: ClosingTools,
   team: string,
   period: string,
+  everybody: readonly Person[],
 ): Promise<void> {
-  // Everybody, and not only the team: somebody may have moved to another one since they wrote.
-  const [answers, everybody] = await Promise.all([store.inPeriod(team, period), people.everybody()]);
-  const withoutName: Published[] = [];
-  const withName: Published[] = [];
-  for (const { directoryId = '' } of everybody) {
-    const pseudonym = pseudonymise(team, directoryId, 'answer');
-    const { comment, sharing } = answers.get(pseudonym) ?? {};
-    if (!comment) continue;
-    if (sharing === 'without-name') withoutName.push({ key: pseudonym, text: comment });
-    if (sharing === 'with-name') withName.push({ key: directoryId, text: comment });
+  const writers = new Map(
+    everybody.flatMap(({ directoryId }) =>
+      directoryId ? [[pseudonymise(team, directoryId, 'answer'), directoryId] as const] : [],
+    ),
+  );
+
+  function sharedIn(filed: readonly Filed[]): Shared {
+    const shared: Shared = { withoutName: [], withName: [] };
+    for (const { pseudonym, answer } of filed) {
+      const { comment: text, sharing } = answer;
+      const directoryId = writers.get(pseudonym);
+      if (!text || !directoryId) continue;
+      if (sharing === 'without-name')
+        shared.withoutName.push({ key: pseudonymise(team, directoryId, 'comment'), text });
+      if (sharing === 'with-name') shared.withName.push({ key: directoryId, text });
+    }
+    return shared;
   }
-  await store.publish(team, period, { withoutName, withName });
+
+  const withoutShared = ({ pseudonym, answer, etag }: Filed): Filed => {
+    const { comment: _comment, sharing, ...rest }: Answer = answer;
+    const isOut = (sharing === 'without-name' || sharing === 'with-name') && writers.has(pseudonym);
+    return { pseudonym, answer: isOut ? rest : answer, etag };
+  };
+
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const filed = await store.filed(team, period);
+    await store.publish(team, period, sharedIn(filed));
+    let changed = false;
+    for (let start = 0; start < filed.length; start += REWRITTEN_AT_ONCE) {
+      const some = filed.slice(start, start + REWRITTEN_AT_ONCE);
+      if (await store.rewrite(team, period, some.map(withoutShared))) continue;
+      // One of these was changed, withdrawn or erased at the last moment: they go out again as they are now.
+      changed = true;
+      await store.retract(team, period, sharedIn(some));
+    }
+    if (!changed) return;
+  }
+  throw new Error(`the answers of a closed window were changed ${ATTEMPTS} times in a row`);
 }

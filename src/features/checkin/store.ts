@@ -1,37 +1,90 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { mondayOf } from '../../calendar/weeks.ts';
 import type { Pseudonymise } from '../../people/pseudonym.ts';
-import { below, key, type Storage } from '../../storage/index.ts';
+import {
+  below,
+  type Change,
+  key,
+  removeTogether,
+  type Storage,
+  type Stored,
+  TRANSACTION_ROWS,
+} from '../../storage/index.ts';
 import type { Answer, Score } from './rules.ts';
-import { type AnswerRow, answersTable, commentsTable, namedCommentsTable } from './tables.ts';
+import {
+  type AnswerRow,
+  answersTable,
+  commentsTable,
+  namedCommentsTable,
+  type SharedComment,
+} from './tables.ts';
 
 /** A comment that its writer shared, on its way out of a closed window. */
 export interface Published {
-  /** Pseudonym of the writer, or the directory id when it is shared with name. */
+  /** The writer's pseudonym for comments, or the directory id when it is shared with name. */
   key: string;
   text: string;
+}
+
+/** What is shared in a team's period, by who may know the writer. */
+export interface Shared {
+  withoutName: Published[];
+  withName: Published[];
+}
+
+/** An answer as it was read: `etag` tells later whether it still is the same. */
+export interface Filed {
+  pseudonym: string;
+  answer: Answer;
+  etag: string;
 }
 
 export interface CheckinStore {
   /** Somebody's answer in a period. One point read. */
   own(team: string, directoryId: string, period: string): Promise<Answer | undefined>;
-  /** Replaces the answer, both rows in one transaction. May be repeated. */
-  save(team: string, directoryId: string, period: string, answer: Answer): Promise<void>;
-  /** Removes the answer. False when there was none. */
+  /**
+   * Makes a new answer out of what stands there, both rows in one transaction. Applied again to what stands there by
+   * then when another device was first, so that neither loses what the other wrote. Writes nothing when `change` gives
+   * back the same object or undefined. Gives what stands there afterwards. Throws when others keep coming first.
+   */
+  change(
+    team: string,
+    directoryId: string,
+    period: string,
+    change: (now: Answer | undefined) => Answer | undefined,
+  ): Promise<Answer | undefined>;
+  /** Removes the answer, both rows in one transaction. False when there was none. */
   withdraw(team: string, directoryId: string, period: string): Promise<boolean>;
   /** Somebody's scores, oldest first. One range. */
   line(team: string, directoryId: string): Promise<{ period: string; score: Score }[]>;
   /** Everything in a team's period, by pseudonym. One range. */
   inPeriod(team: string, period: string): Promise<Map<string, Answer>>;
-  /** Writes what was shared in a closed window, all at once. May be repeated. */
-  publish(
-    team: string,
-    period: string,
-    shared: { withoutName: Published[]; withName: Published[] },
-  ): Promise<void>;
+  /** The same as a list in order of pseudonym, with what guards a rewrite. One range. */
+  filed(team: string, period: string): Promise<Filed[]>;
+  /** Writes these answers anew, at most `REWRITTEN_AT_ONCE`, in one transaction; false when one of them changed. */
+  rewrite(team: string, period: string, answers: readonly Filed[]): Promise<boolean>;
+  /**
+   * Writes what was shared in a closed window: in order of key, in as few transactions as there can be, so that neither
+   * order nor moment tells anything of a writer. What is there already is left alone. May be repeated.
+   */
+  publish(team: string, period: string, shared: Shared): Promise<void>;
+  /** Takes back what was published. */
+  retract(team: string, period: string, shared: Shared): Promise<void>;
 }
+
+/** So many answers, of two rows each, fit in one transaction. */
+export const REWRITTEN_AT_ONCE = TRANSACTION_ROWS / 2;
+/** Each failed attempt means that somebody else's change was written: another device of the same person. */
+const ATTEMPTS = 20;
+const PAUSE_MS = 10;
 
 function answerOf({ score, themes, comment, sharing, skipped }: AnswerRow): Answer {
   return { score, themes: themes ?? [], comment, sharing, skipped };
+}
+
+function rowOf({ score, themes, comment, sharing, skipped }: Answer, period: string): AnswerRow {
+  const day = mondayOf(period).toString();
+  return { score, themes, comment, sharing, skipped, period, day, commentDay: comment ? day : undefined };
 }
 
 /** The answers of one tenant, under pseudonyms (house trust rule 1). */
@@ -39,29 +92,54 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
   const answers = storage.table(answersTable);
   const partition = (team: string) => key(tenant, team);
   const pseudonymOf = (team: string, directoryId: string) => pseudonymise(team, directoryId, 'answer');
+  const teamRow = (period: string, pseudonym: string) => key('w', period, pseudonym);
+  const ownRow = (period: string, pseudonym: string) => key('p', pseudonym, period);
+
+  /**
+   * Both rows of an answer are always written and removed in one transaction, so the ETag of one guards both; and a
+   * row whose twin is missing gets it back.
+   */
+  function bothRows(
+    team: string,
+    period: string,
+    pseudonym: string,
+    answer: Answer,
+    read: Stored<AnswerRow> | undefined,
+  ): Promise<boolean> {
+    const value = rowOf(answer, period);
+    const row = ownRow(period, pseudonym);
+    return answers.transact(partition(team), [
+      read ? { do: 'replace', row, value, etag: read.etag } : { do: 'insert', row, value },
+      { do: 'put', row: teamRow(period, pseudonym), value },
+    ]);
+  }
+
+  const sharedTables = [
+    [commentsTable, 'withoutName'],
+    [namedCommentsTable, 'withName'],
+  ] as const;
 
   return {
     own: async (team, directoryId, period) => {
-      const row = await answers.get(partition(team), key('p', pseudonymOf(team, directoryId), period));
+      const row = await answers.get(partition(team), ownRow(period, pseudonymOf(team, directoryId)));
       return row && answerOf(row.value);
     },
-    save: async (team, directoryId, period, answer) => {
+    change: async (team, directoryId, period, change) => {
       const pseudonym = pseudonymOf(team, directoryId);
-      const day = mondayOf(period).toString();
-      const value: AnswerRow = { ...answer, period, day, commentDay: answer.comment ? day : undefined };
-      await answers.transact(partition(team), [
-        { do: 'put', row: key('w', period, pseudonym), value },
-        { do: 'put', row: key('p', pseudonym, period), value },
-      ]);
+      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+        const read = await answers.get(partition(team), ownRow(period, pseudonym));
+        const now = read && answerOf(read.value);
+        const next = change(now);
+        if (next === undefined || next === now) return now;
+        if (await bothRows(team, period, pseudonym, next, read)) return next;
+        await delay(Math.random() * PAUSE_MS * (attempt + 1));
+      }
+      throw new Error(`an answer was changed elsewhere ${ATTEMPTS} times in a row`);
     },
-    withdraw: async (team, directoryId, period) => {
+    withdraw: (team, directoryId, period) => {
       const pseudonym = pseudonymOf(team, directoryId);
-      const rows = [key('w', period, pseudonym), key('p', pseudonym, period)];
-      const both = rows.map((row) => ({ do: 'remove' as const, row }));
-      if (await answers.transact(partition(team), both)) return true;
-      // Nothing there, or one of the two was left behind by an erasure that stopped halfway.
-      const left = await Promise.all(rows.map((row) => answers.remove(partition(team), row)));
-      return left.includes(true);
+      const both = [teamRow(period, pseudonym), ownRow(period, pseudonym)];
+      return removeTogether(answers, partition(team), both);
     },
     line: async (team, directoryId) => {
       const rows = await answers.range({
@@ -70,19 +148,54 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
       });
       return rows.flatMap(({ value: { period, score } }) => (score ? [{ period, score }] : []));
     },
-    inPeriod: async (team, period) => {
-      const rows = await answers.range({ partition: partition(team), ...below('w', period) });
-      return new Map(rows.map(({ row, value }) => [row.split('|')[2] ?? '', answerOf(value)]));
-    },
-    publish: async (team, period, { withoutName, withName }) => {
+    inPeriod: async (team, period) =>
+      new Map((await filed(team, period)).map(({ pseudonym, answer }) => [pseudonym, answer])),
+    filed,
+    rewrite: (team, period, list) =>
+      answers.transact(
+        partition(team),
+        list.flatMap(({ pseudonym, answer, etag }): Change<AnswerRow>[] => {
+          const value = rowOf(answer, period);
+          return [
+            { do: 'replace', row: teamRow(period, pseudonym), value, etag },
+            { do: 'put', row: ownRow(period, pseudonym), value },
+          ];
+        }),
+      ),
+    publish: async (team, period, shared) => {
       const day = mondayOf(period).toString();
-      const write = async (table: typeof commentsTable, list: Published[]) => {
-        for (const { key: name, text } of list) {
-          await storage.table(table).put(key(tenant, team, period), key(name), { day, text });
-        }
-      };
-      await write(commentsTable, withoutName);
-      await write(namedCommentsTable, withName);
+      const where = key(tenant, team, period);
+      for (const [definition, how] of sharedTables) {
+        if (shared[how].length === 0) continue;
+        const table = storage.table(definition);
+        const known = new Map(
+          (await table.range({ partition: where })).map(({ row, value }) => [row, value.text]),
+        );
+        const changes = shared[how]
+          .map(({ key: name, text }) => ({ do: 'put' as const, row: key(name), value: { day, text } }))
+          .filter(({ row, value }) => known.get(row) !== value.text)
+          .sort((a, b) => (a.row < b.row ? -1 : 1));
+        for (const some of inTransactions<SharedComment>(changes)) await table.transact(where, some);
+      }
+    },
+    retract: async (team, period, shared) => {
+      for (const [definition, how] of sharedTables) {
+        const table = storage.table(definition);
+        for (const { key: name } of shared[how]) await table.remove(key(tenant, team, period), key(name));
+      }
     },
   };
+
+  async function filed(team: string, period: string): Promise<Filed[]> {
+    const rows = await answers.range({ partition: partition(team), ...below('w', period) });
+    return rows
+      .map(({ row, etag, value }) => ({ pseudonym: row.split('|')[2] ?? '', answer: answerOf(value), etag }))
+      .sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1));
+  }
+}
+
+function inTransactions<T>(changes: readonly Change<T>[]): Change<T>[][] {
+  return Array.from({ length: Math.ceil(changes.length / TRANSACTION_ROWS) }, (_, n) =>
+    changes.slice(n * TRANSACTION_ROWS, (n + 1) * TRANSACTION_ROWS),
+  );
 }

@@ -1,11 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { periodOf } from '../../calendar/weeks.ts';
+import type { Purpose } from '../../people/pseudonym.ts';
 import { below, type DataSubject, defineTable, exactly, key } from '../../storage/index.ts';
 import { optionOf, type Score, type Sharing, type Theme, themes as themeWords } from './rules.ts';
 
 /**
  * Partition: tenant and team. Rows `w|period|pseudonym` (a team's period) and `p|pseudonym|period` (a person's own
- * line), written together in one transaction. Both rows hold the same; neither names anybody.
+ * line), written and removed together in one transaction. Both rows hold the same; neither names anybody.
  */
 export interface AnswerRow {
   period: string;
@@ -14,6 +15,7 @@ export interface AnswerRow {
   score?: Score;
   themes?: Theme[];
   skipped?: boolean;
+  /** Until the window closes; after that only what its writer kept to themselves. */
   comment?: string;
   sharing?: Sharing;
   /** Same as `day`, there only with a comment: comments live shorter. */
@@ -23,8 +25,8 @@ export interface AnswerRow {
 /** '2026-W48' as people say it. */
 const inWords = (period: string) => `Week ${Number(period.slice(6))} van ${period.slice(0, 4)}`;
 
-const ofAnswers = (pseudonyms: DataSubject['pseudonyms']) =>
-  pseudonyms.filter(({ purpose }) => purpose === 'answer');
+const pseudonymsFor = (wanted: Purpose, pseudonyms: DataSubject['pseudonyms']) =>
+  pseudonyms.filter(({ purpose }) => purpose === wanted);
 
 export const answersTable = defineTable<AnswerRow>({
   name: 'answers',
@@ -40,7 +42,7 @@ export const answersTable = defineTable<AnswerRow>({
   person: {
     kind: 'personal',
     rows: ({ tenant, pseudonyms }) =>
-      ofAnswers(pseudonyms).map(({ team, pseudonym }) => ({
+      pseudonymsFor('answer', pseudonyms).map(({ team, pseudonym }) => ({
         partition: key(tenant, team),
         ...below('p', pseudonym),
       })),
@@ -58,8 +60,8 @@ export const answersTable = defineTable<AnswerRow>({
 });
 
 /**
- * A comment shared without name, published when its window closed. Partition: tenant, team, period. Row: pseudonym.
- * No score and no moment: all comments of a window are written together.
+ * A comment shared without name, published when its window closed. Partition: tenant, team, period. Row: a pseudonym
+ * that stands nowhere else. No score and no moment: all comments of a window are written together.
  */
 export interface SharedComment {
   day: string;
@@ -74,7 +76,7 @@ export const commentsTable = defineTable<SharedComment>({
   retention: { days: 12 * 7, from: 'day' },
   person: {
     kind: 'personal',
-    rows: ({ pseudonyms }) => ofAnswers(pseudonyms).map(({ pseudonym }) => exactly(pseudonym)),
+    rows: ({ pseudonyms }) => pseudonymsFor('comment', pseudonyms).map(({ pseudonym }) => exactly(pseudonym)),
     describe: ({ day, text }) => `${inWords(periodOf(Temporal.PlainDate.from(day)))}: ${text}`,
   },
 });

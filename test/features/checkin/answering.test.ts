@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { moreSchema } from '../../../src/features/checkin/answering.ts';
 import { imported, manager, somebody, startTestBot, type TestBot, tapped, typed } from '../../support/bot.ts';
 
 const PERIOD = '2026-W48';
@@ -56,6 +57,24 @@ describe('answering', () => {
     const rows = await bot.core.answers.inPeriod('objecten-west', PERIOD);
     expect(rows.size).toBe(1);
     expect([...rows.values()][0]).toEqual(await ownAnswer());
+  });
+
+  test('"alleen ik" on one device holds, whatever another device taps at that moment', async () => {
+    const save = (sharing: string) => tap('checkin.save', { comment: 'Lang wachten', sharing });
+    for (let round = 0; round < 8; round += 1) {
+      await tap('checkin.answer', { score: 1 });
+      await save('without-name');
+      await Promise.all([save('private'), tap('checkin.answer', { score: 5 })]);
+      expect(await ownAnswer()).toMatchObject({ score: 5, comment: 'Lang wachten', sharing: 'private' });
+      await Promise.all([tap('checkin.answer', { score: 4 }), tap('checkin.withdraw')]);
+      expect((await ownAnswer())?.comment).toBeUndefined();
+    }
+  });
+
+  test('a failed tap with themes may be offered again as it was understood', () => {
+    const understood = moreSchema.parse({ period: PERIOD, themes: 'leren,anders', comment: 'x', rest: {} });
+    expect(moreSchema.parse(understood)).toEqual(understood);
+    expect(Object.keys(understood).sort()).toEqual(['comment', 'period', 'sharing', 'themes']);
   });
 
   test('another answer keeps the theme and the comment', async () => {
@@ -143,6 +162,38 @@ describe('a week that is skipped', () => {
     const [sent] = await bot.hear(typed(amira, 'Deze week niet.'));
     expect(JSON.stringify(sent)).toContain('Goed, deze week niet');
     expect(await ownAnswer()).toMatchObject({ score: 4 });
+  });
+});
+
+describe('skipping passes the same gate as answering', () => {
+  const skipped = async (who: typeof amira) => [
+    await tap('checkin.skip', {}, who),
+    JSON.stringify(await bot.hear(typed(who, 'deze week niet'))),
+  ];
+
+  test.each([
+    ['before the window opens', '2026-11-23T08:59:59Z', 'nog niet open'],
+    ['from three on Friday', '2026-11-27T14:00:00Z', 'gesloten'],
+  ])('%s nothing is stored', async (_when, moment, words) => {
+    bot.clock.now = Temporal.Instant.from(moment);
+    for (const said of await skipped(amira)) expect(said).toContain(words);
+    expect(await ownAnswer()).toBeUndefined();
+  });
+
+  test('a small team is not asked, so there is nothing to skip', async () => {
+    for (const said of await skipped(lonely)) expect(said).toContain('Je team is klein');
+    expect((await bot.core.answers.inPeriod('klein', PERIOD)).size).toBe(0);
+  });
+
+  test('before the consent nothing is stored', async () => {
+    const { municipality } = await bot.core.settings.read();
+    await bot.core.settings.saveMunicipality({ ...municipality, consent: undefined });
+    try {
+      for (const said of await skipped(amira)) expect(said).toContain('De check-in is nog niet gestart');
+      expect(await ownAnswer()).toBeUndefined();
+    } finally {
+      await bot.core.settings.saveMunicipality(municipality);
+    }
   });
 });
 

@@ -4,7 +4,8 @@ import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import { deliveryStore } from '../../../src/delivery/store.ts';
 import { closeWindows } from '../../../src/features/checkin/closing.ts';
 import type { Answer } from '../../../src/features/checkin/rules.ts';
-import { commentsTable, namedCommentsTable } from '../../../src/features/checkin/tables.ts';
+import { answersTable, commentsTable, namedCommentsTable } from '../../../src/features/checkin/tables.ts';
+import type { AnyTable } from '../../../src/storage/index.ts';
 import { account, dump, foundTown, person, type Town } from '../../people/town.ts';
 
 const period = '2026-W48';
@@ -21,14 +22,16 @@ function close(at: string, store = town.core.store): Promise<void> {
     now,
   );
 }
+/** Row keys by the moment of their last write, which storage tells everybody who may read it. */
+async function inOrderOfWriting(definition: AnyTable): Promise<string[]> {
+  const rows = await town.storage.table(definition).range({});
+  return rows.toSorted((a, b) => (a.etag < b.etag ? -1 : 1)).map(({ row }) => row);
+}
 const shared = () => dump(town.storage, [commentsTable, namedCommentsTable]);
 const say = (n: number, comment: string, sharing: Answer['sharing']) =>
-  town.core.answers.save('objecten-west', account(n), period, {
-    score: 2,
-    themes: ['leren'],
-    comment,
-    sharing,
-  });
+  town.core.answers.change('objecten-west', account(n), period, () => ({
+    ...{ score: 2, themes: ['leren'], comment, sharing },
+  }));
 
 beforeEach(async () => {
   town = await foundTown();
@@ -72,6 +75,103 @@ describe('when the window closes', () => {
     expect(row).not.toMatch(/score|leren/);
   });
 
+  test('all of it goes out at once, in an order that tells nothing of the writers', async () => {
+    for (const n of [5, 2, 6, 1, 4, 3]) await say(n, `zonder naam ${n}`, 'without-name');
+    town.requests.length = 0;
+    await close(CLOSED);
+    const published = await inOrderOfWriting(commentsTable);
+    expect(published).toHaveLength(6);
+    expect(published).toEqual(published.toSorted());
+    expect(published).toEqual(
+      [1, 2, 3, 4, 5, 6].map((n) => town.core.pseudonymise('objecten-west', account(n), 'comment')).sort(),
+    );
+    // One transaction of comments, one of answers.
+    expect(town.requests.filter(({ url }) => url.includes('$batch'))).toHaveLength(2);
+  });
+
+  test('the code on a comment stands on no answer and no outcome', async () => {
+    await close(CLOSED);
+    const [row = ''] = await dump(town.storage, [commentsTable]);
+    for (const purpose of ['answer', 'round'] as const)
+      expect(row).not.toContain(town.core.pseudonymise('objecten-west', account(1), purpose));
+    expect((await dump(town.storage, [answersTable])).join()).not.toContain(
+      town.core.pseudonymise('objecten-west', account(1), 'comment'),
+    );
+  });
+
+  test('what was shared no longer stands beside a score; what was not still does', async () => {
+    await close(CLOSED);
+    const answers = (await dump(town.storage, [answersTable])).join('\n');
+    expect(answers).not.toMatch(/zonder naam|met naam|without-name|with-name/);
+    const { answers: store } = town.core;
+    expect(await store.own('objecten-west', account(1), period)).toMatchObject({
+      score: 2,
+      themes: ['leren'],
+    });
+    expect(await store.own('objecten-west', account(3), period)).toMatchObject({
+      ...{ comment: 'voor mij alleen', sharing: 'private' },
+    });
+    expect(await store.own('objecten-west', account(4), period)).toMatchObject({ comment: 'niets gekozen' });
+  });
+
+  test('every answer of the week is written anew, also without a comment, in order of its code', async () => {
+    const { answers } = town.core;
+    await answers.change('objecten-west', account(5), period, () => ({ score: 5, themes: [] }));
+    await answers.change('objecten-west', account(6), period, () => ({ themes: [], skipped: true }));
+    await answers.change('objecten-west', account(6), '2026-W47', () => ({ score: 1, themes: [] }));
+    const etags = async () =>
+      new Map((await town.storage.table(answersTable).range({})).map(({ row, etag }) => [row, etag]));
+    const before = await etags();
+    await close(CLOSED);
+    const same = [...(await etags())].filter(([row, etag]) => before.get(row) === etag);
+    expect(same.map(([row]) => row.includes('2026-W47'))).toEqual([true, true]);
+    const written = (await inOrderOfWriting(answersTable)).filter((row) => row.startsWith('w|2026-W48'));
+    expect(written).toHaveLength(6);
+    expect(written).toEqual(written.toSorted());
+    expect(await answers.own('objecten-west', account(6), period)).toMatchObject({ skipped: true });
+    expect(await answers.own('objecten-west', account(5), period)).toMatchObject({ score: 5 });
+  });
+
+  test('a large team goes out in as few transactions as there can be', async () => {
+    await town.core.people.save(Array.from({ length: 120 }, (_, n) => person(`p${n + 101}`)));
+    await Promise.all(Array.from({ length: 120 }, (_, n) => say(n + 101, `tekst ${n}`, 'without-name')));
+    town.requests.length = 0;
+    await close(CLOSED);
+    // 121 comments, 1 with a name, 124 answers of two rows.
+    expect(town.requests.filter(({ url }) => url.includes('$batch'))).toHaveLength(2 + 1 + 3);
+    const published = await inOrderOfWriting(commentsTable);
+    expect(published).toHaveLength(121);
+    expect(published).toEqual(published.toSorted());
+  });
+
+  test('what was withdrawn or taken back at the very last moment is not out, and nothing else is lost', async () => {
+    const { answers } = town.core;
+    const late = {
+      ...answers,
+      publish: async (...args: Parameters<typeof answers.publish>) => {
+        await answers.publish(...args);
+        late.publish = answers.publish;
+        // Two turns that began before the closing.
+        await answers.withdraw('objecten-west', account(1), period);
+        await say(2, 'toch voor mij', 'private');
+        await say(5, 'nog net', 'without-name');
+      },
+    };
+    const now = Temporal.Instant.from(CLOSED);
+    await closeWindows(
+      { ...town.core, store: late, once: (name, work) => town.core.store.once(name, now, work) },
+      now,
+    );
+    expect((await shared()).map((row) => row.slice(row.indexOf('{')))).toEqual([
+      '{"day":"2026-11-23","text":"nog net"}',
+    ]);
+    expect(await answers.own('objecten-west', account(1), period)).toBeUndefined();
+    expect(await answers.own('objecten-west', account(2), period)).toMatchObject({
+      comment: 'toch voor mij',
+    });
+    expect((await answers.own('objecten-west', account(5), period))?.comment).toBeUndefined();
+  });
+
   test('it happens once, however often it is tried and by whichever instance', async () => {
     const instances = Array.from({ length: 3 }, () => deliveryStore(town.storage, town.core.tenant));
     await Promise.all(instances.map((store) => close(CLOSED, store)));
@@ -96,16 +196,19 @@ describe('when the window closes', () => {
     expect(await shared()).toHaveLength(2);
   });
 
-  test('a crash in the middle is made up for', async () => {
+  test.each(['publish', 'rewrite'] as const)('a crash at %s is made up for', async (step) => {
     const now = Temporal.Instant.from(CLOSED);
-    const broken = { ...town.core.answers, publish: () => Promise.reject(new Error('storage is gone')) };
+    const broken = { ...town.core.answers, [step]: () => Promise.reject(new Error('storage is gone')) };
     const attempt = closeWindows(
       { ...town.core, store: broken, once: (name, work) => town.core.store.once(name, now, work) },
       now,
     );
     await expect(attempt).rejects.toThrow('storage is gone');
-    expect(await shared()).toEqual([]);
+    expect(await shared()).toHaveLength(step === 'publish' ? 0 : 2);
+    const before = await inOrderOfWriting(commentsTable);
     await close('2026-11-27T14:10:00Z', deliveryStore(town.storage, town.core.tenant));
     expect(await shared()).toHaveLength(2);
+    if (step === 'rewrite') expect(await inOrderOfWriting(commentsTable)).toEqual(before);
+    expect((await dump(town.storage, [answersTable])).join()).not.toMatch(/zonder naam|met naam/);
   });
 });

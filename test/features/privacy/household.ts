@@ -55,11 +55,12 @@ export async function openHousehold() {
       // This person worked in another team before.
       for (const team of ['objecten-west', 'objecten-oost'])
         for (const period of ['2026-W46', '2026-W47'])
-          await town.core.answers.save(team, account(n), period, {
+          await town.core.answers.change(team, account(n), period, () => ({
             ...{ score: 2, themes: ['leren'], comment: `geheim van ${names[n]}`, sharing: 'private' },
-          });
+          }));
     },
-    comments: (n) => publish(n, 'withoutName', town.core.pseudonymise('objecten-oost', account(n), 'answer')),
+    comments: (n) =>
+      publish(n, 'withoutName', town.core.pseudonymise('objecten-oost', account(n), 'comment')),
     namedcomments: (n) => publish(n, 'withName', account(n)),
   };
 
@@ -138,16 +139,16 @@ export async function openHousehold() {
 
   /** Storage of which the `step`th removal fails. */
   function failingAt(step: number, count = { removals: 0 }): Storage {
+    const whole = (work: () => Promise<boolean>) => {
+      count.removals += 1;
+      return count.removals === step ? Promise.reject(new Error('storage is gone')) : work();
+    };
     const table: Storage['table'] = (definition) => {
       const real = town.storage.table(definition);
       return {
         ...real,
-        remove: (partition, row) => {
-          count.removals += 1;
-          return count.removals === step
-            ? Promise.reject(new Error('storage is gone'))
-            : real.remove(partition, row);
-        },
+        remove: (partition, row) => whole(() => real.remove(partition, row)),
+        transact: (partition, changes) => whole(() => real.transact(partition, changes)),
       };
     };
     return { ...town.storage, table };

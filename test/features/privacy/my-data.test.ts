@@ -83,10 +83,9 @@ describe('my data', () => {
   test('shows the newest lines and says how many more the file has', async () => {
     await home.fillAll(1);
     for (let week = 10; week < 20; week += 1)
-      await home.town.core.answers.save('objecten-west', account(1), `2026-W${week}`, {
-        score: 3,
-        themes: [],
-      });
+      await home.town.core.answers.change('objecten-west', account(1), `2026-W${week}`, () => ({
+        ...{ score: 3, themes: [] },
+      }));
     const part = (await shown(1)).find(
       ({ holds }) => holds.toLowerCase() === answersTable.holds.toLowerCase(),
     );
