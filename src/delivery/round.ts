@@ -22,7 +22,7 @@ export interface RoundContext {
 
 /**
  * A message for somebody, or why they get none. `quiet` is for a reason that may not show: nothing is sent, and what
- * is written down is the same as after sending.
+ * is written down is the same as after sending, at the moment at which it is written for the others of their group.
  */
 export type Prepared = { message: Message } | { skip: string } | 'quiet';
 
@@ -45,9 +45,10 @@ export interface Round {
     members: readonly Person[],
   ): Promise<(person: Person) => Prepared>;
   /**
-   * True where being written to depends on an answer (house trust rule 1). Then everybody gets the same outcome,
-   * a block is not marked, and failed sends are not kept for later: an outcome, a mark or a rest would betray who had
-   * not answered.
+   * True where being written to depends on an answer (house trust rule 1). Then everybody gets the same outcome, written
+   * before anything is sent; after that nothing is written at all. A block is not marked, and failed sends are not kept
+   * for later: an outcome, a mark, a rest or the moment of any of these would betray who had not answered. After a
+   * kill the letter in hand goes to all its recipients again.
    */
   discreet: boolean;
 }

@@ -45,8 +45,17 @@ export interface DeliveryStore {
   sentIn(occurrence: Occurrence): Promise<Set<string>>;
   /** The same, of earlier days only. */
   sentBefore(occurrence: Occurrence): Promise<Set<string>>;
-  /** Takes a message; `held` when somebody else has it, `done` when it was finished before. */
-  claim(letter: Letter, now: Temporal.Instant, seconds: number): Promise<Claim | 'held' | 'done'>;
+  /**
+   * Takes a message; `held` when somebody else has it, `done` when it was finished before. With `message`, the queue's
+   * id of it, no end need be written: another message with the same letter is `done`, since the first one comes back by
+   * itself until it is.
+   */
+  claim(
+    letter: Letter,
+    now: Temporal.Instant,
+    seconds: number,
+    message?: string,
+  ): Promise<Claim | 'held' | 'done'>;
   /**
    * Does a piece of work once, whichever instance comes first; left unfinished by a crash, it is done again. The work
    * must be harmless when repeated.
@@ -120,16 +129,17 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
     enqueue: (letter) => queue.send(sealed(letter)),
     sentIn: (occurrence) => sent(occurrence, () => true),
     sentBefore: (occurrence) => sent(occurrence, ({ day }) => day < occurrence.day),
-    claim: async (letter, now, seconds) => {
+    claim: async (letter, now, seconds, message) => {
       const partition = partitionOf(letter.occurrence);
       const held: OutcomeRow = {
         day: letter.occurrence.day,
         heldUntil: now.add({ seconds }).toString(),
         done: false,
+        message,
       };
       if (await outcomes.insert(partition, claimRow(letter), held)) return { settled: new Set() };
       const stored = await outcomes.get(partition, claimRow(letter));
-      if (!stored || stored.value.done) return 'done';
+      if (!stored || stored.value.done || stored.value.message !== message) return 'done';
       const free = Temporal.Instant.compare(Temporal.Instant.from(stored.value.heldUntil ?? now), now) <= 0;
       if (!free || !(await outcomes.replace(stored, held))) return 'held';
       return { settled: await settled(letter) };

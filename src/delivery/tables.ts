@@ -39,6 +39,8 @@ export interface OutcomeRow {
   /** Of a claim: until when it holds, and whether the message is finished. */
   heldUntil?: string;
   done?: boolean;
+  /** Of a claim in a discreet round: the queue's id of the message, in place of a mark at its end. */
+  message?: string;
 }
 
 export const outcomeTable = defineTable<OutcomeRow>({

@@ -53,20 +53,39 @@ interface Attempted {
   outcome?: Outcome;
   /** Set when this recipient is left for a later run. */
   later?: { ms: number; failed: boolean };
+  /** Nothing was sent, and that may not show. */
+  quiet?: boolean;
+}
+
+/**
+ * Makes the quiet ones of a group look like the others in it: as long as anybody is left for later they stay in the
+ * letter too, since one that lists only failures would tell that they were skipped; and when nobody was reached, they
+ * were not either.
+ */
+function hideQuiet(attempts: readonly Attempted[]): Attempted[] {
+  const loud = attempts.filter(({ quiet }) => !quiet);
+  if (loud.some(({ later }) => later))
+    return attempts.map(({ quiet, ...one }) => (quiet ? { person: one.person } : one));
+  const results = loud.flatMap(({ outcome }) => outcome ?? []);
+  const gaveUp = results.find(({ result }) => result === 'gave-up');
+  if (!gaveUp || results.some(({ result }) => result === 'sent')) return [...attempts];
+  return attempts.map(({ quiet, person, outcome }) => ({
+    person,
+    outcome: quiet && outcome ? { ...gaveUp, recipient: outcome.recipient } : outcome,
+  }));
 }
 
 async function attempt(
   tools: WorkerTools,
-  round: Round,
   { person, recipient, prepared }: Recipient,
   run: number,
   times: Times,
 ): Promise<Attempted> {
   const ended = (outcome: Omit<Outcome, 'recipient'>): Attempted => ({
     person,
-    outcome: { recipient, ...(round.discreet ? { result: 'sent' } : outcome) },
+    outcome: { recipient, ...outcome },
   });
-  if (prepared === 'quiet') return ended({ result: 'sent' });
+  if (prepared === 'quiet') return { ...ended({ result: 'sent' }), quiet: true };
   if ('skip' in prepared) return ended({ result: 'skipped', reason: prepared.skip });
   if (!person.address) return ended({ result: 'skipped', reason: 'no address' });
   for (let tries = 0; ; tries += 1) {
@@ -75,7 +94,6 @@ async function attempt(
     const waitUntil = tools.now().add({ milliseconds: decision.ms });
     const noTime = times.stopping() || Temporal.Instant.compare(waitUntil, times.deadline) >= 0;
     if (decision.do === 'later' || noTime) {
-      if (round.discreet) return ended({ result: 'sent' });
       return {
         person,
         later: { ms: decision.ms, failed: decision.do === 'later' && decision.reason !== THROTTLED },
@@ -96,7 +114,6 @@ interface RunResult {
 /** Sends to the recipients of a letter in groups; stops at the deadline or when told to. */
 async function sendAll(
   tools: WorkerTools,
-  round: Round,
   letter: Letter,
   people: readonly Recipient[],
   times: Times,
@@ -108,7 +125,7 @@ async function sendAll(
       break;
     }
     const group = people.slice(start, start + SENDS_A_CHECKPOINT);
-    const attempts = await Promise.all(group.map((one) => attempt(tools, round, one, letter.run, times)));
+    const attempts = hideQuiet(await Promise.all(group.map((one) => attempt(tools, one, letter.run, times))));
     run.left.push(...attempts.filter(({ outcome }) => !outcome).map(({ person }) => person.id));
     run.laterMs = Math.max(run.laterMs, ...attempts.map(({ later }) => later?.ms ?? 0));
     run.failed ||= attempts.some(({ later }) => later?.failed);
@@ -124,6 +141,19 @@ async function sendAll(
   }
   await tools.store.record(letter, [], endOf(run));
   return run;
+}
+
+/**
+ * Sends to the recipients of a letter of a discreet round. Their outcomes stand already, and from here on nothing is
+ * written: not what a send came to, no mark of a block, no end. So nothing that is stored tells whether anything was sent.
+ */
+async function sendDiscreetly(
+  tools: WorkerTools,
+  letter: Letter,
+  people: readonly Recipient[],
+  times: Times,
+): Promise<void> {
+  await Promise.all(people.map((one) => attempt(tools, one, letter.run, times)));
 }
 
 function endOf({ left }: RunResult): 'done' | 'released' {
@@ -144,7 +174,8 @@ export async function work(tools: WorkerTools, received: Received, stopping: () 
     await store.queue.remove(received);
     return;
   }
-  const claim = await store.claim(letter, started, Math.floor(visibility * CLAIMED_PART));
+  const held = Math.floor(visibility * CLAIMED_PART);
+  const claim = await store.claim(letter, started, held, round.discreet ? received.id : undefined);
   if (claim === 'done') {
     await store.queue.remove(received);
     return;
@@ -157,10 +188,10 @@ export async function work(tools: WorkerTools, received: Received, stopping: () 
   const [settings, members] = await Promise.all([tools.readSettings(), tools.members(occurrence.team)]);
   const byId = new Map(members.map((person) => [person.id, person]));
   // Whoever is no longer in the team gets nothing and leaves no outcome behind.
-  const people = letter.recipients
+  const everybody = letter.recipients
     .flatMap((id) => byId.get(id) ?? [])
-    .map((person) => ({ person, recipient: round.outcomeKey(person) }))
-    .filter(({ recipient }) => !claim.settled.has(recipient));
+    .map((person) => ({ person, recipient: round.outcomeKey(person) }));
+  const people = everybody.filter(({ recipient }) => !claim.settled.has(recipient));
   const team = settings.teams.find(({ key }) => key === occurrence.team);
   if (!team || Temporal.Instant.compare(started, occurrence.until) >= 0) {
     const late = people.map(({ recipient }) => ({ recipient, result: 'late' as const }));
@@ -170,15 +201,28 @@ export async function work(tools: WorkerTools, received: Received, stopping: () 
     return;
   }
   const context = { team, municipality: settings.municipality, now: started };
+  if (round.discreet) {
+    // What is written is written now, the same for everybody and at a moment that no send can move. After a crash nobody
+    // knows who was reached, so the letter then goes to all of them again.
+    const outcomes = everybody.map(({ recipient }) => ({ recipient, result: 'sent' as const }));
+    await store.record(letter, outcomes);
+    tools.onRun?.({ round: round.name, results: { sent: outcomes.length }, left: 0 });
+  }
   const prepare = await round.prepare(context, occurrence, members);
   // All before the first send: a fault in a round may not come up halfway, after sends that were not recorded.
-  const prepared = people.map((one) => ({ ...one, prepared: prepare(one.person) }));
+  const prepared = (round.discreet ? everybody : people).map((one) => ({
+    ...one,
+    prepared: prepare(one.person),
+  }));
   const byTime = started.add({ milliseconds: Math.round(visibility * WORKING_PART * 1_000) });
   const deadline = Temporal.Instant.compare(byTime, occurrence.until) < 0 ? byTime : occurrence.until;
-  const { left, laterMs, failed, results } = await sendAll(tools, round, letter, prepared, {
-    deadline,
-    stopping,
-  });
+  const times = { deadline, stopping };
+  if (round.discreet) {
+    await sendDiscreetly(tools, letter, prepared, times);
+    await store.queue.remove(received);
+    return;
+  }
+  const { left, laterMs, failed, results } = await sendAll(tools, letter, prepared, times);
   if (left.length === 0) await store.queue.remove(received);
   else {
     const run = failed ? letter.run + 1 : letter.run;

@@ -4,6 +4,7 @@ import { planDue } from '../../src/delivery/planner.ts';
 import type { SendOutcome } from '../../src/delivery/policy.ts';
 import type { Round } from '../../src/delivery/round.ts';
 import { outcomeTable } from '../../src/delivery/tables.ts';
+import { work } from '../../src/delivery/worker.ts';
 import { tally, testRound, type World, world } from './world.ts';
 
 /** A reminder: who answered is left in peace, and that may not show anywhere (house trust rule 1). */
@@ -17,10 +18,19 @@ function reminder(answered: ReadonlySet<string>, changes: Partial<Round> = {}): 
   });
 }
 
-/** Everything that stands in the outcomes table, without times and claims' ends. */
+/** Everything that stands in the outcomes table, without times and the queue's own number of the message. */
 async function dump({ storage }: World) {
   const rows = await storage.table(outcomeTable).range({});
-  return rows.map(({ partition, row, value }) => ({ partition, row, value }));
+  return rows.map(({ partition, row, value: { message: _message, ...value } }) => ({
+    partition,
+    row,
+    value,
+  }));
+}
+
+/** The moment of each row's last write, as storage keeps it. */
+async function stamps({ storage }: World) {
+  return (await storage.table(outcomeTable).range({})).map(({ row, etag }) => `${row} ${etag}`).sort();
 }
 
 async function afterRound(answered: string[], failing: Map<string, SendOutcome[]> = new Map()) {
@@ -54,6 +64,95 @@ describe('a discreet round', () => {
     expect([some.reports, all.reports]).toEqual([nobody.reports, nobody.reports]);
     const { value } = some.rows.find(({ row }) => row.includes('west-2')) ?? {};
     expect(value).toEqual({ day: '2026-11-30', result: 'sent' });
+  });
+
+  test('writes everything before the first send and nothing after it, whoever answered and whatever became of it', async () => {
+    const failures: SendOutcome[] = [
+      { kind: 'sent' },
+      { kind: 'gone' },
+      { kind: 'again', reason: '503' },
+      { kind: 'throttled', waitMs: 60_000 },
+    ];
+    const here = await world([{ name: 'west', people: 35 }], [reminder(new Set(['west-1']))]);
+    await planDue(here.planner, here.clock.now());
+    const seen: string[][] = [];
+    const reports: unknown[] = [];
+    const watched = {
+      ...here.worker,
+      onRun: (report: unknown) => reports.push(report),
+      send: async () => {
+        expect(reports).toHaveLength(1);
+        seen.push(await stamps(here));
+        return failures[seen.length % failures.length] ?? { kind: 'sent' as const };
+      },
+    };
+    const [message] = await here.core.store.queue.receive(1, 120);
+    if (!message) throw new Error('no message');
+    await work(watched, message, () => false);
+    const after = await stamps(here);
+    // Thirty outcomes and the claim.
+    expect(after).toHaveLength(31);
+    expect(seen.length).toBeGreaterThan(28);
+    for (const moment of seen) expect(moment).toEqual(after);
+    expect(reports).toEqual([{ round: 'news', results: { sent: 30 }, left: 0 }]);
+  });
+
+  test('writes the same number of times with nobody to write to', async () => {
+    const costs = await Promise.all(
+      [[], ['west-1', 'west-2', 'west-3']].map(async (answered) => {
+        const here = await world([{ name: 'west', people: 3 }], [reminder(new Set(answered))]);
+        await planDue(here.planner, here.clock.now());
+        here.requests.length = 0;
+        await here.drain();
+        return here.requests.map(({ method, url }) => `${method} ${url.includes('$batch')}`);
+      }),
+    );
+    expect(costs[1]).toEqual(costs[0]);
+  });
+
+  test('killed halfway goes to the whole letter again: nobody is lost', async () => {
+    const here = await world([{ name: 'west', people: 14 }], [reminder(new Set(['west-1']))]);
+    await planDue(here.planner, here.clock.now());
+    const [message] = await here.core.store.queue.receive(1, 120);
+    if (!message) throw new Error('no message');
+    const dying = {
+      ...here.worker,
+      send: async (...args: Parameters<typeof here.worker.send>) => {
+        if (here.sent.length === 5) throw new Error('the process ended here');
+        return here.worker.send(...args);
+      },
+    };
+    await expect(work(dying, message, () => false)).rejects.toThrow('the process ended here');
+    const rows = await dump(here);
+    await here.core.store.queue.giveBack(message, message.body, 0);
+    const [again] = await here.core.store.queue.receive(1, 120);
+    if (!again) throw new Error('the message did not come back');
+    here.clock.pass({ seconds: 120 });
+    await work(here.worker, again, () => false);
+    const times = tally(here.sent);
+    expect(Object.keys(times)).toHaveLength(13);
+    expect(Math.max(...Object.values(times))).toBeLessThanOrEqual(2);
+    expect(times).not.toHaveProperty('c-west-1');
+    expect((await dump(here)).filter(({ row }) => row.startsWith('r|'))).toEqual(
+      rows.filter(({ row }) => row.startsWith('r|')),
+    );
+    expect(await here.core.store.queue.depth()).toBe(0);
+  });
+
+  test('a copy of a letter is not sent: not at the same time, and not when it comes later', async () => {
+    const here = await world([{ name: 'west', people: 6 }], [reminder(new Set(['west-1']))]);
+    await planDue(here.planner, here.clock.now());
+    const [message] = await here.core.store.queue.receive(1, 120);
+    if (!message) throw new Error('no message');
+    await here.core.store.queue.send(message.body);
+    await here.core.store.queue.send(message.body);
+    const [copy] = await here.core.store.queue.receive(1, 120);
+    if (!copy) throw new Error('no copy');
+    await Promise.all([message, copy].map((one) => work(here.worker, one, () => false)));
+    here.clock.pass({ seconds: 120 });
+    await here.drain();
+    expect(Object.values(tally(here.sent))).toEqual(Array(5).fill(1));
+    expect(await here.core.store.queue.depth()).toBe(0);
   });
 
   test('lists the whole team in its messages, whoever answered', async () => {

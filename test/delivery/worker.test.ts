@@ -254,6 +254,45 @@ describe('sends that fail', () => {
     expect(await results(here)).toEqual({ 'west-1': 'sent', 'west-3': 'sent' });
   });
 
+  describe('with somebody among them who is quiet', () => {
+    const quietly = (...ids: string[]) =>
+      testRound({
+        prepare: async () => (person) => (ids.includes(person.id) ? 'quiet' : { message: { text: 'Hallo' } }),
+      });
+    const fault = { kind: 'again' as const, reason: '503' };
+
+    test('keep them in the letter with the ones who failed, and record them together', async () => {
+      const here = await withMessage(12, [quietly('west-2', 'west-9')]);
+      const letters = rewoundLetters(here);
+      here.outcomes.set('c-west-1', Array(5).fill(fault));
+      await work({ ...here.worker, store: letters.store }, here.message, goOn);
+      const [again] = await here.core.store.queue.receive(1, 120);
+      if (!again) throw new Error('the message is lost');
+      // Number 9 is in the other group, in which nobody failed.
+      expect(opened(again.body)?.recipients).toEqual(['west-1', 'west-2']);
+      expect(Object.keys(await results(here))).not.toContain('west-2');
+      expect((await results(here))['west-9']).toBe('sent');
+      await work({ ...here.worker, store: letters.store }, again, goOn);
+      expect(await results(here)).toMatchObject({ 'west-1': 'sent', 'west-2': 'sent' });
+      expect(here.sent).not.toContain('c-west-2');
+      expect(await here.core.store.queue.depth()).toBe(0);
+    });
+
+    test('give them up with the others when nobody was reached', async () => {
+      const here = await withMessage(3, [quietly('west-2')]);
+      const letters = rewoundLetters(here);
+      for (const who of ['c-west-1', 'c-west-3']) here.outcomes.set(who, Array(100).fill(fault));
+      let message: Received | undefined = here.message;
+      while (message) {
+        await work({ ...here.worker, store: letters.store }, message, goOn);
+        [message] = await here.core.store.queue.receive(1, 120);
+      }
+      expect(await results(here)).toEqual({
+        ...{ 'west-1': 'gave-up', 'west-2': 'gave-up', 'west-3': 'gave-up' },
+      });
+    });
+  });
+
   test('throttling comes back as often as it takes and never counts as a failure', async () => {
     const here = await withMessage(1);
     const letters = rewoundLetters(here);

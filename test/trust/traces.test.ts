@@ -42,9 +42,11 @@ describe('a week played twice, by other people', { timeout: 60_000 }, () => {
   });
 
   test('leaves the same rows outside the pseudonymous tables, whoever answered', () => {
-    const tidy = ({ occurrences = [], ...others }: Remains['others']) => ({
+    const tidy = ({ occurrences = [], outcomes = [], ...others }: Remains['others']) => ({
       ...others,
       occurrences: occurrences.map((row) => JSON.stringify(row).replace(/"plannedAt":"[^"]*"/, '')),
+      // The queue's own random number of a message.
+      outcomes: outcomes.map((row) => JSON.stringify(row).replace(/"message":"[^"]*"/, '')),
     });
     const withoutPorts = (others: object) => JSON.stringify(others).replace(/127\.0\.0\.1:\d+/g, 'connector');
     expect(withoutPorts(tidy(week.others))).toBe(withoutPorts(tidy(other.others)));
