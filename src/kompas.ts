@@ -9,7 +9,6 @@ import { createSender } from './bot/sender.ts';
 import { type RunningServer, startServer } from './bot/server.ts';
 import type { Feature } from './bot/turn.ts';
 import { createTurns } from './bot/turns.ts';
-import { today } from './calendar/clock.ts';
 import type { Config } from './config.ts';
 import { type Clock, type Core, createCore, systemClock } from './core.ts';
 import { type Engine, type EngineOptions, startEngine } from './delivery/engine.ts';
@@ -56,7 +55,8 @@ export async function startKompas({
   const edge = new Edge(config.bot, limiter);
   const render = createRender({ refresh: !config.local });
   const send = createSender(edge, limiter, render);
-  const life = lifecycle(people, readSettings, () => today(now()).toString());
+  const { administrators } = config;
+  const life = lifecycle({ people, readSettings, now, administrators, audit: core.audit });
   let engine: Engine | undefined;
 
   const features: Feature[] = [
@@ -79,7 +79,7 @@ export async function startKompas({
       newId: () => `K-${randomBytes(4).toString('hex')}`,
     }),
     presence(people),
-    settings({ people, readSettings, administrators: config.administrators }),
+    settings({ people, readSettings, administrators }),
     privacy({
       subject: core.subject,
       rowsAbout: (who) => rowsAbout(storage, who),

@@ -1,7 +1,7 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Lifecycle, RosterMember } from '../people/lifecycle.ts';
 import type { Person } from '../people/person.ts';
-import { addressOf, concernsBot, lookUp, rosterOf, scopeOf, teamsTeamOf } from './teams.ts';
+import { addressOf, concernsBot, isDeletedTeam, lookUp, rosterOf, scopeOf, teamsTeamOf } from './teams.ts';
 import type { Message } from './turn.ts';
 
 export interface EventTools {
@@ -13,6 +13,12 @@ export interface EventTools {
   reply(context: TurnContext, message: Message): Promise<void>;
 }
 
+const notYours: Message = {
+  text: 'Hallo! Een beheerder of de leidinggevende van dit team kan het aan Kompas koppelen: verwijder mij hier en voeg mij dan zelf weer toe.',
+};
+const takenTeam: Message = {
+  text: 'Hallo! Een ander team in Teams is al aan dit team in Kompas gekoppeld: een beheerder of de leidinggevende kan mij daar verwijderen en hier weer toevoegen.',
+};
 const unknownTeam: Message = {
   text: 'Ik ken dit team nog niet. Een beheerder kan de mensen van dit team toevoegen. Daarna help ik jullie graag.',
 };
@@ -32,15 +38,28 @@ export async function meet(tools: EventTools, context: TurnContext): Promise<voi
     lookUp(context, activity.from.id),
   );
   if (installed.kind !== 'welcome') return;
-  await tools.reply(context, tools.welcome(installed.person));
+  try {
+    await tools.reply(context, tools.welcome(installed.person));
+  } catch (error) {
+    await tools.lifecycle.greeted(installed.person, false);
+    throw error;
+  }
+  await tools.lifecycle.greeted(installed.person, true);
   await tools.welcomed(installed.person);
 }
 
 async function addedToTeam(tools: EventTools, context: TurnContext): Promise<void> {
   const team = teamsTeamOf(context.activity);
   if (!team) return;
-  const linked = await tools.lifecycle.teamAdded(team.id, team.name, await rosterOf(context));
-  await tools.reply(context, linked ? knownTeam : unknownTeam);
+  const { aadObjectId } = context.activity.from;
+  const linked = await tools.lifecycle.teamAdded(team.id, team.name, aadObjectId, () => rosterOf(context));
+  const words = { linked: knownTeam, unknown: unknownTeam, 'not allowed': notYours, taken: takenTeam };
+  await tools.reply(context, words[linked]);
+}
+
+async function teamGone(tools: EventTools, activity: Activity): Promise<void> {
+  const team = teamsTeamOf(activity);
+  if (team) await tools.lifecycle.teamRemoved(team.id);
 }
 
 async function membersChanged(tools: EventTools, context: TurnContext): Promise<void> {
@@ -75,7 +94,8 @@ export async function handleEvent(tools: EventTools, context: TurnContext): Prom
   const { activity } = context;
   const personal = scopeOf(activity) === 'personal';
   if (isRemoval(activity)) {
-    if (personal && activity.from.aadObjectId) await tools.lifecycle.uninstalled(activity.from.aadObjectId);
+    if (!personal) await teamGone(tools, activity);
+    else if (activity.from.aadObjectId) await tools.lifecycle.uninstalled(activity.from.aadObjectId);
     return;
   }
   if (isInstall(activity)) {
@@ -84,5 +104,7 @@ export async function handleEvent(tools: EventTools, context: TurnContext): Prom
     else if (activity.type === 'conversationUpdate') await addedToTeam(tools, context);
     return;
   }
-  if (activity.type === 'conversationUpdate' && !personal) await membersChanged(tools, context);
+  if (activity.type !== 'conversationUpdate' || personal) return;
+  if (isDeletedTeam(activity)) await teamGone(tools, activity);
+  else await membersChanged(tools, context);
 }

@@ -32,6 +32,12 @@ export function teamsTeamOf(activity: Activity): { id: string; name: string } | 
   return team ? { id: team.id, name: team.name ?? '' } : undefined;
 }
 
+/** True when Teams tells that the team itself was deleted. */
+export function isDeletedTeam(activity: Activity): boolean {
+  const event = (activity.channelData as ChannelData | undefined)?.eventType;
+  return event === 'teamDeleted' || event === 'teamHardDeleted';
+}
+
 /** Longer text is no command; and looking for mentions in a very long one takes time for each `<`. */
 const LONGEST_LOOKED_AT = 5_000;
 

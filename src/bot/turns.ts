@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { PeopleStore } from '../people/store.ts';
 import { type Dispatcher, errorFacts } from './dispatcher.ts';
 import { type EventTools, handleEvent, meet } from './events.ts';
+import { patiently } from './patience.ts';
 import type { Render } from './render.ts';
 import type { Send } from './sender.ts';
 import { scopeOf, turnOf } from './teams.ts';
@@ -57,7 +58,7 @@ export function createTurns(tools: TurnTools) {
       user: activity.from.id,
       bot: '',
     };
-    await context.sendActivity(render.activity(message, to));
+    await patiently(() => context.sendActivity(render.activity(message, to)));
   }
 
   async function answerInPrivate(context: TurnContext, turn: Turn, message: Message): Promise<void> {

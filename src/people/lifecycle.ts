@@ -1,4 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
+import { today } from '../calendar/clock.ts';
 import { weekdays } from '../calendar/weekdays.ts';
+import { hasAccess } from './access.ts';
+import type { Audit } from './audit.ts';
 import type { Settings } from './municipality.ts';
 import type { Address, Person } from './person.ts';
 import { isPresent, teamKey } from './person.ts';
@@ -13,11 +17,31 @@ export interface RosterMember {
 
 /** What an install means for the person. */
 export type Installed =
+  /** To be welcomed, by this caller alone, who tells `greeted` what came of it. */
   | { kind: 'welcome'; person: Person }
-  /** Known and welcomed before: say nothing. */
+  /** Known and welcomed before, or being welcomed at this moment: say nothing. */
   | { kind: 'known'; person: Person }
   /** No administrator added this person, or they erased themselves: nothing is stored and nothing is said. */
   | { kind: 'stranger' };
+
+/** What adding the app to a Teams team came to. */
+export type Linked =
+  | 'linked'
+  /** None of our teams has this name. */
+  | 'unknown'
+  /** Whoever added it is no administrator and does not manage our team. */
+  | 'not allowed'
+  /** Another Teams team is linked to our team already. */
+  | 'taken';
+
+export interface LifecycleTools {
+  people: PeopleStore;
+  readSettings(): Promise<Settings>;
+  now(): Temporal.Instant;
+  /** Directory ids of the first administrators. */
+  administrators: readonly string[];
+  audit: Audit;
+}
 
 export interface Lifecycle {
   /** The app was installed for a person, or the event came again: reach is open from now on. */
@@ -26,17 +50,33 @@ export interface Lifecycle {
     address: Address,
     lookUp: () => Promise<RosterMember | undefined>,
   ): Promise<Installed>;
+  /** The welcome was sent, or failed: then the next event of an install tries again. */
+  greeted(person: Person, sent: boolean): Promise<void>;
   /** The person removed the app. */
   uninstalled(directoryId: string): Promise<void>;
   /** Somebody who blocked or removed us writes again. */
   returned(person: Person, address: Address): Promise<void>;
   /** A send met a block. */
   blocked(person: Person): Promise<void>;
-  /** The app was added to a Teams team: links it to ours by name. Gives our team's key, or undefined. */
-  teamAdded(teamsTeamId: string, name: string, roster: readonly RosterMember[]): Promise<string | undefined>;
+  /**
+   * Somebody added the app to a Teams team: links it to our team of that name, when they may. Anybody can make a Teams
+   * team of any name, and a linked one says who is in ours. `addedBy` is the directory id of the verified activity.
+   */
+  teamAdded(
+    teamsTeamId: string,
+    name: string,
+    addedBy: string | undefined,
+    roster: () => Promise<readonly RosterMember[]>,
+  ): Promise<Linked>;
+  /** The app was removed from a Teams team: the link ends, and nobody leaves our team by that. */
+  teamRemoved(teamsTeamId: string): Promise<void>;
+  /** Members of a Teams team that is not linked change nothing. */
   membersJoined(teamsTeamId: string, members: readonly RosterMember[]): Promise<void>;
   membersLeft(teamsTeamId: string, directoryIds: readonly string[]): Promise<void>;
 }
+
+/** A welcome that is neither sent nor given up after this was left by a process that ended in between. */
+const WELCOME_SECONDS = 60;
 
 const workingWeek = weekdays.filter((day) => day !== 'za' && day !== 'zo');
 
@@ -44,12 +84,27 @@ function sameAddress(a: Address | undefined, b: Address): boolean {
   return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
 }
 
+function isAhead(moment: string, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(Temporal.Instant.from(moment), now) > 0;
+}
+
 /** Keeps people right as the app is installed and removed and as members join and leave. Repeats change nothing. */
-export function lifecycle(
-  people: PeopleStore,
-  readSettings: () => Promise<Settings>,
-  today: () => string,
-): Lifecycle {
+export function lifecycle({
+  people,
+  readSettings,
+  now: clock,
+  administrators,
+  audit,
+}: LifecycleTools): Lifecycle {
+  async function mayLink(team: string, directoryId: string | undefined): Promise<boolean> {
+    if (!directoryId) return false;
+    const person = await people.find(directoryId);
+    return (
+      hasAccess('beheerder', directoryId, person, administrators) ||
+      (person?.team === team && hasAccess('manager', directoryId, person, administrators))
+    );
+  }
+
   /** Binds a person from the import to an account: once, and only on exactly this UPN. */
   async function bind({ directoryId, upn }: RosterMember): Promise<Person | undefined> {
     const person = await people.byUpn(upn);
@@ -91,14 +146,21 @@ export function lifecycle(
       }
       if (!person || !isPresent(person)) return { kind: 'stranger' };
       // Teams tells of one install twice, at the same moment: the row's ETag decides which of them welcomes.
+      const moment = clock();
+      const welcoming = moment.add({ seconds: WELCOME_SECONDS }).toString();
       let first = false;
       const open = await people.change(person.team, person.id, (now) => {
-        first = !now.welcomed;
-        const same = now.reach === 'open' && now.welcomed && sameAddress(now.address, address);
-        return same ? now : { ...now, reach: 'open', address, welcomed: true };
+        first = !now.welcomed && !(now.welcoming && isAhead(now.welcoming, moment));
+        const same = now.reach === 'open' && !first && sameAddress(now.address, address);
+        return same ? now : { ...now, reach: 'open', address, ...(first ? { welcoming } : {}) };
       });
       if (!open) return { kind: 'stranger' };
       return { kind: first ? 'welcome' : 'known', person: open };
+    },
+    greeted: async ({ team, id }, sent) => {
+      await people.change(team, id, ({ welcoming: _welcoming, ...now }) =>
+        sent ? { ...now, welcomed: true } : now,
+      );
     },
     uninstalled: async (directoryId) => {
       const person = await people.find(directoryId);
@@ -116,14 +178,18 @@ export function lifecycle(
         now.reach === 'blocked' ? now : { ...now, reach: 'blocked' },
       );
     },
-    teamAdded: async (teamsTeamId, name, roster) => {
+    teamAdded: async (teamsTeamId, name, addedBy, roster) => {
       const { teams } = await readSettings();
       const team = teams.find(({ key }) => key === teamKey(name))?.key;
-      if (!team) return undefined;
-      await people.linkTeam(teamsTeamId, team);
-      for (const member of roster) await join(team, member);
-      return team;
+      if (!team) return 'unknown';
+      if (!addedBy || !(await mayLink(team, addedBy))) return 'not allowed';
+      const before = await people.linkedTeam(teamsTeamId);
+      if (!(await people.linkTeam(teamsTeamId, team))) return 'taken';
+      if (before !== team) await audit.record(addedBy, 'team in Teams gekoppeld', team);
+      for (const member of await roster()) await join(team, member);
+      return 'linked';
     },
+    teamRemoved: (teamsTeamId) => people.unlinkTeam(teamsTeamId),
     membersJoined: async (teamsTeamId, members) => {
       const team = await people.linkedTeam(teamsTeamId);
       if (!team) return;
@@ -135,7 +201,9 @@ export function lifecycle(
       for (const directoryId of directoryIds) {
         const person = await people.find(directoryId);
         if (person?.team !== team) continue;
-        await people.change(team, person.id, (now) => (now.removed ? now : { ...now, removed: today() }));
+        await people.change(team, person.id, (now) =>
+          now.removed ? now : { ...now, removed: today(clock()).toString() },
+        );
       }
     },
   };

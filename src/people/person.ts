@@ -52,7 +52,10 @@ export interface Person extends Presence {
   checkins: boolean;
   reach: Reach;
   address?: Address;
+  /** True once the welcome was sent. */
   welcomed?: boolean;
+  /** While somebody is being welcomed: the instant from which another event may try. */
+  welcoming?: string;
   /** People from the CSV, or found in the roster of a Teams team that is linked to ours. */
   source: 'import' | 'teams';
   /** The day on which the person left. */

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { key, type Storage, type Stored } from '../storage/index.ts';
+import { below, key, type Storage, type Stored } from '../storage/index.ts';
 import { isPresent, type Person } from './person.ts';
 import { type DirectoryEntry, directoryTable, peopleTable } from './tables.ts';
 
@@ -33,7 +33,9 @@ export interface PeopleStore {
   drop(team: string, id: string): Promise<void>;
   /** The Kompas team that a Teams team is linked to. */
   linkedTeam(teamsTeamId: string): Promise<string | undefined>;
-  linkTeam(teamsTeamId: string, team: string): Promise<void>;
+  /** Links a Teams team to ours; false when another Teams team is linked to it. One range and one write. */
+  linkTeam(teamsTeamId: string, team: string): Promise<boolean>;
+  unlinkTeam(teamsTeamId: string): Promise<void>;
 }
 
 /** Each failed attempt means that somebody else's change was written, so this many can change one row at once. */
@@ -145,7 +147,7 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
     },
     rebind: async (person, directoryId) => {
       if (person.directoryId) await directory.remove(key(tenant), key('d', person.directoryId));
-      const { address: _address, welcomed: _welcomed, ...rest } = person;
+      const { address: _address, welcomed: _welcomed, welcoming: _welcoming, ...rest } = person;
       await people.put(partition(person.team), key(person.id), { ...rest, directoryId, reach: 'none' });
       await directory.put(key(tenant), key('d', directoryId), { team: person.team, person: person.id });
     },
@@ -153,6 +155,15 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
       await people.remove(partition(team), key(id));
     },
     linkedTeam: async (teamsTeamId) => (await entry('t', teamsTeamId))?.team,
-    linkTeam: (teamsTeamId, team) => directory.put(key(tenant), key('t', teamsTeamId), { team }),
+    linkTeam: async (teamsTeamId, team) => {
+      const row = key('t', teamsTeamId);
+      const links = await directory.range({ partition: key(tenant), ...below('t') });
+      if (links.some((link) => link.row !== row && link.value.team === team)) return false;
+      await directory.put(key(tenant), row, { team });
+      return true;
+    },
+    unlinkTeam: async (teamsTeamId) => {
+      await directory.remove(key(tenant), key('t', teamsTeamId));
+    },
   };
 }

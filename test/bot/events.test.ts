@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   imported,
   inChannel,
   installation,
+  manager,
   members,
   somebody,
   startTestBot,
@@ -45,6 +46,26 @@ describe('an install', () => {
     });
     for (const activity of both) await bot.hear(activity);
     expect(welcomes()).toHaveLength(1);
+  });
+
+  test('while Teams asks us to wait is made up for at once when the wait is short', async () => {
+    bot.connector.failWith = 429;
+    const hearing = bot.hear(installation(amira, 'add'));
+    await vi.waitFor(() => expect(bot.connector.requests).toBeGreaterThan(1));
+    bot.connector.failWith = undefined;
+    await hearing;
+    expect(welcomes()).toHaveLength(1);
+    expect(await person('p1')).toMatchObject({ welcomed: true });
+  });
+
+  test('whose welcome could not be sent is welcomed at the next event, once', async () => {
+    bot.connector.failWith = 503;
+    expect((await bot.post(installation(amira, 'add'))).status).toBe(500);
+    expect(await person('p1')).not.toHaveProperty('welcomed');
+    bot.connector.failWith = undefined;
+    for (const event of [members(amira, 'membersAdded'), installation(amira, 'add')]) await bot.hear(event);
+    expect(welcomes()).toHaveLength(1);
+    expect(await person('p1')).toMatchObject({ welcomed: true });
   });
 
   test('by somebody whom nobody added says nothing and keeps nothing', async () => {
@@ -170,7 +191,7 @@ test('a stranger who writes gets a kind answer to everything', async () => {
 });
 
 describe('a team in Teams', () => {
-  const added = (name = 'Objecten West') => inChannel(members(amira, 'membersAdded'), name);
+  const added = (name = 'Objecten West', by = manager) => inChannel(members(by, 'membersAdded'), name);
   const sentTo = async (activity: object) => (await bot.hear(activity)).map(({ activity: { text } }) => text);
 
   test('that has the name of one of ours is linked to it, and its members are known from then on', async () => {
@@ -184,9 +205,45 @@ describe('a team in Teams', () => {
     expect((await bot.core.people.members('objecten-west')).length).toBe(team.length + 2);
   });
 
+  /** Another Teams team of the same name, which anybody can make. */
+  const lookalike = (activity: object) => ({
+    ...activity,
+    conversation: { id: '19:evil', conversationType: 'channel' },
+    channelData: { team: { id: '19:evil', name: 'Objecten West' } },
+  });
+
+  test('that somebody else made under the same name is not linked: it adds nobody and removes nobody', async () => {
+    const before = await bot.rows('people', 'directory', 'audit');
+    const [text] = await sentTo(lookalike(members(amira, 'membersAdded')));
+    expect(text).toMatch(/Een beheerder of de leidinggevende van dit team kan het aan Kompas koppelen/);
+    await bot.hear(lookalike(members(amira, 'membersRemoved', [bert])));
+    await bot.hear(lookalike(members(amira, 'membersAdded', [stranger])));
+    expect(await bot.rows('people', 'directory', 'audit')).toEqual(before);
+    const answer = await bot.post(tapped(bert, 'checkin.open', { period: '2026-W48' }));
+    expect(answer.body.value.fallbackText).not.toContain('Je staat nog niet in een team');
+  });
+
+  test('is linked when a configured administrator adds it', async () => {
+    await bot.stop();
+    bot = await startTestBot({ env: { KOMPAS_ADMINISTRATORS: stranger.account } });
+    expect((await sentTo(added('Objecten West', stranger)))[0]).toMatch(/^Hallo! Ik ben Kompas\./);
+  });
+
+  test('is not linked beside one that is, until that one removes the bot or is deleted', async () => {
+    await bot.hear(added());
+    const again = lookalike(members(manager, 'membersAdded'));
+    expect((await sentTo(again))[0]).toContain('Een ander team in Teams is al');
+    await bot.hear(inChannel(installation(amira, 'remove')));
+    expect((await sentTo(again))[0]).toMatch(/^Hallo! Ik ben Kompas\./);
+    const deleted = lookalike({ ...members(manager, 'membersAdded'), membersAdded: undefined });
+    Object.assign(deleted.channelData, { eventType: 'teamDeleted' });
+    await bot.hear(deleted);
+    expect((await sentTo(added()))[0]).toMatch(/^Hallo! Ik ben Kompas\./);
+  });
+
   test('is told once, although Teams tells of the install twice', async () => {
     const texts = await sentTo(added());
-    texts.push(...(await sentTo(inChannel(installation(amira, 'add')))));
+    texts.push(...(await sentTo(inChannel(installation(manager, 'add')))));
     expect(texts).toHaveLength(1);
   });
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { type Lifecycle, lifecycle, type RosterMember } from '../../src/people/lifecycle.ts';
-import { directoryTable } from '../../src/people/tables.ts';
+import { auditTable, directoryTable } from '../../src/people/tables.ts';
 import { key } from '../../src/storage/index.ts';
 import { account, dump, foundTown, person, type Town } from './town.ts';
 
@@ -15,10 +16,14 @@ const amira = 'p01;Amira Sol;amira@gemeente.example;Objecten West;medewerker;ma,
 let town: Town;
 let life: Lifecycle;
 
+/** The lifecycle of the town, with account 90 as its configured administrator. */
+const lifeOf = (people = town.core.people) =>
+  lifecycle({ ...town.core, people, now: () => town.clock.now, administrators: [account(90)] });
+const ADMINISTRATOR = account(90);
+
 beforeEach(async () => {
   town = await foundTown();
-  const { people, readSettings } = town.core;
-  life = lifecycle(people, readSettings, () => '2026-11-24');
+  life = lifeOf();
   await town.bring([amira]);
 });
 
@@ -26,33 +31,60 @@ const install = (n: number, upn: string) =>
   life.installed(account(n), address(n), async () => member(n, upn));
 
 describe('installing the app', () => {
+  async function installed(n = 1) {
+    const result = await install(n, 'amira@gemeente.example');
+    if (result.kind === 'stranger') throw new Error('the install was not understood');
+    return result;
+  }
+
   test('binds somebody from the file by their exact address and welcomes them once', async () => {
-    expect(await install(1, 'Amira@Gemeente.Example')).toMatchObject({
+    const first = await install(1, 'Amira@Gemeente.Example');
+    expect(first).toMatchObject({
       kind: 'welcome',
       person: { id: 'p01', directoryId: account(1), reach: 'open', address: address(1) },
     });
-    expect(await install(1, 'amira@gemeente.example')).toMatchObject({ kind: 'known' });
+    expect((await installed()).kind).toBe('known');
+    await life.greeted((await installed()).person, true);
     expect(await town.core.people.find(account(1))).toMatchObject({ id: 'p01', welcomed: true });
+    expect(await town.core.people.find(account(1))).not.toHaveProperty('welcoming');
+    town.clock.now = town.clock.now.add({ hours: 1 });
+    expect((await installed()).kind).toBe('known');
+  });
+
+  test('counts as welcomed only when the welcome was sent', async () => {
+    const { person } = await installed();
+    expect(await town.core.people.find(account(1))).not.toHaveProperty('welcomed');
+    await life.greeted(person, false);
+    expect((await installed()).kind).toBe('welcome');
+    await life.greeted(person, true);
+    expect((await installed()).kind).toBe('known');
+  });
+
+  test('is welcomed by a later event when the process ended before the welcome was sent', async () => {
+    await installed();
+    town.clock.now = town.clock.now.add({ seconds: 59 });
+    expect((await installed()).kind).toBe('known');
+    town.clock.now = town.clock.now.add({ seconds: 1 });
+    expect((await installed()).kind).toBe('welcome');
   });
 
   test('tells of itself twice at the same moment: one welcome, and nothing is lost', async () => {
     for (let round = 0; round < 5; round += 1) {
       town = await foundTown();
-      const { people, readSettings } = town.core;
-      life = lifecycle(people, readSettings, () => '2026-11-24');
+      const { people } = town.core;
+      life = lifeOf();
       await town.bring([amira]);
       const both = await Promise.all([1, 1].map((n) => install(n, 'amira@gemeente.example')));
       expect(both.map(({ kind }) => kind).sort()).toEqual(['known', 'welcome']);
       expect(await people.find(account(1))).toMatchObject({
         reach: 'open',
-        welcomed: true,
         address: address(1),
       });
     }
   });
 
   test('does not undo what the other event of the same install did meanwhile', async () => {
-    const { people, readSettings } = town.core;
+    const { people } = town.core;
     const kinds: string[] = [];
     const overtaken: typeof people = {
       ...people,
@@ -62,7 +94,7 @@ describe('installing the app', () => {
         return changed;
       },
     };
-    const slow = lifecycle(overtaken, readSettings, () => '2026-11-24');
+    const slow = lifeOf(overtaken);
     const lookUp = async () => member(1, 'amira@gemeente.example');
     kinds.push((await slow.installed(account(1), address(1), lookUp)).kind);
     expect(kinds).toEqual(['welcome', 'known']);
@@ -132,8 +164,14 @@ describe('reach', () => {
 });
 
 describe('a Teams team', () => {
+  const add = (
+    name: string,
+    roster: RosterMember[] = [],
+    { by = ADMINISTRATOR, id = '19:t' }: { by?: string; id?: string } = {},
+  ) => life.teamAdded(id, name, by, async () => roster);
+
   test('is linked by its name; its members become people who were not written to yet', async () => {
-    expect(await life.teamAdded('19:t', 'Objecten  WEST', [member(5)])).toBe('objecten-west');
+    expect(await add('Objecten  WEST', [member(5)])).toBe('linked');
     expect(await town.core.people.find(account(5))).toMatchObject({
       ...{
         id: account(5),
@@ -147,16 +185,76 @@ describe('a Teams team', () => {
 
   test('that is none of ours is left alone', async () => {
     const before = await dump(town.storage);
-    expect(await life.teamAdded('19:x', 'Vreemd', [member(5)])).toBeUndefined();
-    await life.membersJoined('19:x', [member(6)]);
-    await life.membersLeft('19:x', [account(1)]);
+    expect(await add('Vreemd', [member(5)])).toBe('unknown');
+    await life.membersJoined('19:t', [member(6)]);
+    await life.membersLeft('19:t', [account(1)]);
     expect(await dump(town.storage)).toEqual(before);
   });
 
-  test('makes nobody double: not who is in the file, and not when it is told twice', async () => {
-    await life.teamAdded('19:t', 'Objecten West', [member(1, 'amira@gemeente.example'), member(5)]);
+  describe('added by', () => {
+    beforeEach(async () => {
+      await town.core.settings.saveTeam({
+        ...{ key: 'objecten-oost', name: 'Objecten Oost', schedule: defaultSchedule },
+      });
+      await town.core.people.save([
+        person('p21', { access: ['manager'] }),
+        person('p22', { access: ['manager'], team: 'objecten-oost' }),
+        person('p23', { access: ['beheerder'], team: 'objecten-oost' }),
+        person('p24', { access: ['manager'], removed: '2026-11-01' }),
+        person('p25', { access: ['projectleider', 'mandaatbeheerder'] }),
+      ]);
+    });
+
+    test.each([
+      ['the manager of our team', 21],
+      ['an administrator of any team', 23],
+      ['an administrator from the configuration', 90],
+    ])('%s is linked, and the log says who did it', async (_who, n) => {
+      expect(await add('Objecten West', [member(5)], { by: account(n) })).toBe('linked');
+      expect(await town.core.people.linkedTeam('19:t')).toBe('objecten-west');
+      const log = (await dump(town.storage, [auditTable])).filter((row) => row.includes('team in Teams'));
+      expect(log).toHaveLength(1);
+      expect(log[0]).toContain(account(n));
+    });
+
+    test.each([
+      ['a colleague', 1],
+      ['the manager of another team', 22],
+      ['a manager who left', 24],
+      ['somebody with other rights', 25],
+      ['a stranger', 77],
+      ['nobody in particular', undefined],
+    ])('%s is not linked, its roster is not even read, and its members change nothing', async (_who, n) => {
+      await install(1, 'amira@gemeente.example');
+      const before = await dump(town.storage);
+      const by = n === undefined ? undefined : account(n);
+      const roster = () => Promise.reject(new Error('the roster was read'));
+      expect(await life.teamAdded('19:evil', 'Objecten West', by, roster)).toBe('not allowed');
+      await life.membersJoined('19:evil', [member(77)]);
+      await life.membersLeft('19:evil', [account(1)]);
+      expect(await dump(town.storage)).toEqual(before);
+    });
+  });
+
+  test('is not linked to a team that another Teams team is linked to, until that link ends', async () => {
+    await add('Objecten West', [member(5)]);
     const before = await dump(town.storage);
-    await life.teamAdded('19:t', 'Objecten West', [member(1, 'amira@gemeente.example'), member(5)]);
+    expect(await add('Objecten West', [member(6)], { id: '19:second' })).toBe('taken');
+    await life.membersLeft('19:second', [account(5)]);
+    expect(await dump(town.storage)).toEqual(before);
+    await life.teamRemoved('19:t');
+    expect(await town.core.people.find(account(5))).toBeDefined();
+    expect(await add('Objecten West', [member(6)], { id: '19:second' })).toBe('linked');
+    // The first one has no say any more.
+    await life.membersLeft('19:t', [account(5)]);
+    expect(await town.core.people.find(account(5))).toBeDefined();
+  });
+
+  test('makes nobody double: not who is in the file, and not when it is told twice', async () => {
+    const both = [member(1, 'amira@gemeente.example'), member(5)];
+    await add('Objecten West', both);
+    const before = await dump(town.storage);
+    await add('Objecten West', both);
     await life.membersJoined('19:t', [member(5)]);
     expect(await dump(town.storage)).toEqual(before);
     expect((await town.core.people.members('objecten-west')).map(({ id }) => id).sort()).toEqual([
@@ -166,7 +264,7 @@ describe('a Teams team', () => {
   });
 
   test('tells who left, and who came back is there again', async () => {
-    await life.teamAdded('19:t', 'Objecten West', [member(5)]);
+    await add('Objecten West', [member(5)]);
     await life.membersLeft('19:t', [account(5)]);
     expect(await town.core.people.find(account(5))).toBeUndefined();
     await life.membersJoined('19:t', [member(5)]);
@@ -175,7 +273,7 @@ describe('a Teams team', () => {
 
   test('does not remove somebody who works in another team', async () => {
     await town.core.people.save([person('p09', { team: 'objecten-oost' })]);
-    await life.teamAdded('19:t', 'Objecten West', []);
+    await add('Objecten West');
     await life.membersLeft('19:t', [account(9)]);
     expect(await town.core.people.find(account(9))).toMatchObject({ id: 'p09' });
   });

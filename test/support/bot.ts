@@ -111,6 +111,8 @@ export interface Connector {
   roster: Somebody[];
   /** Every request waits so long before it is answered. */
   slowMs: number;
+  /** How many came. */
+  requests: number;
   /** Every request is answered with this instead. */
   failWith?: number;
   stop(): Promise<void>;
@@ -141,6 +143,7 @@ export async function startConnector(roster: readonly Somebody[]): Promise<Conne
     };
     const [, , , conversation = '', part, user] = (request.url ?? '').split(/[/?]/).map(decodeURIComponent);
     const text = await bodyOf(request);
+    connector.requests += 1;
     if (connector.slowMs > 0) await delay(connector.slowMs);
     if (connector.failWith) return answer(connector.failWith, { error: { code: 'Test' } });
     if (part === 'activities') {
@@ -152,7 +155,7 @@ export async function startConnector(roster: readonly Somebody[]): Promise<Conne
     return found ? answer(200, account(found)) : answer(404, { error: { code: 'MemberNotFound' } });
   });
   const connector: Connector = {
-    ...{ url: '', sent: [], roster: [...roster], slowMs: 0 },
+    ...{ url: '', sent: [], roster: [...roster], slowMs: 0, requests: 0 },
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

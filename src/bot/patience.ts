@@ -1,0 +1,33 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { outcomeOf } from './sender.ts';
+
+/** Somebody is waiting: all tries together take no longer than this, apart from the calls themselves. */
+const PATIENCE_MS = 3_000;
+const FIRST_WAIT_MS = 250;
+
+/** How long to wait before another try, in milliseconds; undefined when a try makes no sense. */
+function waitAfter(error: unknown, tries: number): number | undefined {
+  const outcome = outcomeOf(error);
+  const own = FIRST_WAIT_MS * 2 ** tries * (0.5 + Math.random() / 2);
+  if (outcome.kind === 'throttled') return outcome.waitMs ?? own;
+  // A call without a status was cut off or gave up waiting: the message may be there, and the patience is over.
+  const status = (error as { statusCode?: number }).statusCode ?? 0;
+  return outcome.kind === 'again' && status >= 500 ? own : undefined;
+}
+
+/**
+ * Makes a connector call in answer to somebody who is there now, and makes it again shortly after a 429 or a 5xx. Throws
+ * the last error when it keeps failing, or when Teams asks for a longer wait than anybody has.
+ */
+export async function patiently<R>(call: () => Promise<R>, patienceMs = PATIENCE_MS): Promise<R> {
+  const until = performance.now() + patienceMs;
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await call();
+    } catch (error) {
+      const wait = waitAfter(error, tries);
+      if (wait === undefined || performance.now() + wait > until) throw error;
+      await delay(wait);
+    }
+  }
+}
