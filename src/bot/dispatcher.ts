@@ -154,7 +154,8 @@ export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
         log.warn({ known: handler !== undefined }, 'unknown action or payload');
         return staleCard;
       }
-      const retry = { verb, data: { ...(payload as object) } };
+      // What was understood, and not what came in: that may be anything, and would travel in the card.
+      const retry = { verb, data: { ...(parsed.data as object) } };
       return guarded({ kind: 'action', name: verb, retry }, () => handler.run(turn, parsed.data));
     },
   };

@@ -30,6 +30,9 @@ describe('a handler that fails', () => {
       'failing.do': action(z.looseObject({ score: z.number() }), () => {
         throw error;
       }),
+      'failing.strict': action(z.object({ score: z.number(), kind: z.string().default('plain') }), () => {
+        throw error;
+      }),
     },
   });
   let lines: string[];
@@ -72,6 +75,14 @@ describe('a handler that fails', () => {
     const data = { score: 4, period: '2026-W48', comment: '${x}' };
     const message = await start().tapped(turnWith(''), 'failing.do', data);
     expect(cardOf(message).actions).toEqual([{ verb: 'failing.do', title: 'Probeer opnieuw', data }]);
+  });
+
+  test('offers what was understood of a tap, and not whatever came along with it', async () => {
+    const data = { score: 4, text: 'x', more: ['['.repeat(1_000)], extra: { deep: {} } };
+    const message = await start().tapped(turnWith(''), 'failing.strict', data);
+    expect(cardOf(message).actions).toEqual([
+      { verb: 'failing.strict', title: 'Probeer opnieuw', data: { score: 4, kind: 'plain' } },
+    ]);
   });
 
   test.each([[undefined], [null], ['text'], [42], [{ stack: 'at /src/x' }]])(

@@ -1,5 +1,8 @@
+import { execFile } from 'node:child_process';
 import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startTestBot, type TestBot, tapped, team, typed } from '../support/bot.ts';
@@ -216,4 +219,11 @@ describe('a bot that is stopped', () => {
     await expect(bot.http('/healthz')).rejects.toThrow();
     bot = undefined;
   });
+});
+
+test('nothing of a request reaches the output of the process, not even when its answer breaks', async () => {
+  const script = fileURLToPath(new URL('./broken-answer.ts', import.meta.url));
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [script], { timeout: 15_000 });
+  expect(stdout).toContain('status 500');
+  expect(stdout + stderr).not.toMatch(/GEHEIM|authorization|geheime|amira/i);
 });

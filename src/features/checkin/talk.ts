@@ -10,9 +10,38 @@ export interface TalkTools {
   people: PeopleStore;
   readSettings(): Promise<Settings>;
   send(address: Address, message: Message): Promise<SendOutcome>;
+  /** Somebody waits so long for what became of their request; ours unless a test brings its own. */
+  patienceMs?: number;
 }
 
 export const talkSchema = z.object({ period: z.string().max(20), partner: z.string().max(200) });
+
+/** Teams gives up on the answer to a tap after about five seconds; some of these pass on the way. */
+const PATIENCE_MS = 3_500;
+/** The same tap again within this time after a request that arrived, or may have, is the same request. */
+const SAME_TAP_MS = 5_000;
+
+/** What the asker may be told: `perhaps` where nobody knows. */
+type Arrival = 'yes' | 'no' | 'perhaps';
+
+/** A 412 says that nothing was done; with any other fault the message may be there all the same. */
+function arrivalOf(outcome: SendOutcome): Arrival {
+  if (outcome.kind === 'sent') return 'yes';
+  return outcome.kind === 'again' && outcome.reason !== '412' ? 'perhaps' : 'no';
+}
+
+/** `perhaps` when it takes longer than `ms`. What is on its way goes on. */
+async function withinPatience(arriving: Promise<Arrival>, ms: number): Promise<Arrival> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Arrival>((resolve) => {
+    timer = setTimeout(() => resolve('perhaps'), Math.max(0, ms));
+  });
+  try {
+    return await Promise.race([arriving, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 /** The manager of the asker's own team; other partners are named by their UPN. */
 const MANAGER = 'manager';
@@ -21,7 +50,25 @@ const MANAGER = 'manager';
  * "Ik wil even praten": goes only to the person chosen, is offered to everybody in the same way, and is sent, not
  * stored (house trust rule 5).
  */
-export function talking({ people, readSettings, send }: TalkTools) {
+export function talking({ people, readSettings, send, patienceMs = PATIENCE_MS }: TalkTools) {
+  /** Requests of the last seconds, in memory only: two identical taps are one request. */
+  const underway = new Map<string, Promise<Arrival>>();
+
+  function sendOnce(asker: string, partner: string, address: Address, message: Message): Promise<Arrival> {
+    const name = JSON.stringify([asker, partner]);
+    const same = underway.get(name);
+    if (same) return same;
+    const arriving = send(address, message).then(arrivalOf);
+    underway.set(name, arriving);
+    const forget = () => underway.delete(name);
+    arriving.then(
+      // What surely did not arrive may be tried again at once.
+      (arrival) => (arrival === 'no' ? forget() : setTimeout(forget, SAME_TAP_MS).unref()),
+      forget,
+    );
+    return arriving;
+  }
+
   async function managerOf(team: string, asker: string) {
     const members = await people.members(team);
     return members.find(
@@ -46,6 +93,7 @@ export function talking({ people, readSettings, send }: TalkTools) {
     },
 
     ask: async (turn: Turn, { period, partner }: z.infer<typeof talkSchema>): Promise<Message> => {
+      const started = performance.now();
       const me = await turn.person();
       if (!me) return notice('Ik ken je nog niet', 'Vraag je beheerder om je toe te voegen.');
       const { municipality } = await readSettings();
@@ -63,23 +111,35 @@ export function talking({ people, readSettings, send }: TalkTools) {
         ]);
       }
       const upn = other?.upn ?? partner;
-      const outcome =
+      const link = { title: 'Open de chat', url: chatLink(upn) };
+      const arrived =
         other?.address && other.reach === 'open'
-          ? await send(other.address, talkRequest(me.name, me.upn))
-          : undefined;
-      if (outcome?.kind === 'sent') {
+          ? await withinPatience(
+              sendOnce(turn.directoryId, upn, other.address, talkRequest(me.name, me.upn)),
+              patienceMs - (performance.now() - started),
+            )
+          : 'no';
+      if (arrived === 'yes') {
         return notice(
           'Je vraag is verstuurd',
           'Diegene neemt contact met je op. Ik heb je vraag niet bewaard. Hoor je niets? Open dan zelf de chat.',
           back,
-          { title: 'Open de chat', url: chatLink(upn) },
+          link,
+        );
+      }
+      if (arrived === 'perhaps') {
+        return notice(
+          'Ik weet niet of je vraag is aangekomen',
+          'Teams antwoordt te langzaam of gaf een fout. Misschien is je vraag er toch. Stuur voor de zekerheid zelf een bericht of bel.',
+          back,
+          link,
         );
       }
       return notice(
         'Ik kan diegene nu niet bereiken',
         'Er is niets verstuurd. Stuur zelf een bericht of bel.',
         back,
-        { title: 'Open de chat', url: chatLink(upn) },
+        link,
       );
     },
   };

@@ -1,0 +1,28 @@
+import { pino } from 'pino';
+import { startServer } from '../../src/bot/server.ts';
+
+/** A server whose answer cannot be written, in a process of its own: what restify says of that goes to its output. */
+const endless: { self?: object } = {};
+endless.self = endless;
+const server = await startServer(
+  {
+    edge: { receive: async () => ({ status: 200, body: endless }) } as never,
+    border: { local: true },
+    turn: async () => {},
+    files: {} as never,
+    health: async () => ({ queueDepth: 0 }),
+    log: pino({ base: undefined }),
+  },
+  '127.0.0.1',
+  0,
+);
+const response = await fetch(`http://127.0.0.1:${server.port}/api/messages`, {
+  method: 'POST',
+  headers: { 'content-type': 'application/json', authorization: 'Bearer GEHEIM-TOKEN' },
+  body: JSON.stringify({
+    ...{ type: 'message', id: '1', serviceUrl: 'http://127.0.0.1:9', text: 'geheime tekst' },
+    ...{ from: { id: '29:amira' }, conversation: { id: 'chat-amira' } },
+  }),
+});
+process.stdout.write(`status ${response.status}\n`);
+await server.stop();

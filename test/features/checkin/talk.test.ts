@@ -1,0 +1,100 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Turn } from '../../../src/bot/turn.ts';
+import type { SendOutcome } from '../../../src/delivery/policy.ts';
+import { talking } from '../../../src/features/checkin/talk.ts';
+import { account, foundTown, person, type Town } from '../../people/town.ts';
+
+let town: Town;
+let sent: string[];
+
+beforeEach(async () => {
+  town = await foundTown();
+  sent = [];
+  await town.core.people.save([person('p01'), person('p02'), person('p09', { access: ['manager'] })]);
+});
+
+const turnOf = (n: number): Turn => ({
+  ...{ now: town.clock.now, directoryId: account(n), scope: 'personal', text: '' },
+  address: { serviceUrl: 'http://127.0.0.1:1', conversation: `a:${n}`, user: `29:${n}`, bot: '28:kompas' },
+  person: () => town.core.people.find(account(n)),
+});
+
+/** Talking through a connector that does what `answer` says. */
+function talkThrough(answer: () => Promise<SendOutcome>, patienceMs?: number) {
+  const talk = talking({
+    ...town.core,
+    patienceMs,
+    send: ({ conversation }) => {
+      sent.push(conversation);
+      return answer();
+    },
+  });
+  return async (n = 1) => (await talk.ask(turnOf(n), { period: '2026-W48', partner: 'manager' })).text;
+}
+
+describe('asking somebody to talk', () => {
+  test.each<[string, SendOutcome]>([
+    ['Je vraag is verstuurd', { kind: 'sent' }],
+    ['Er is niets verstuurd', { kind: 'gone' }],
+    ['Er is niets verstuurd', { kind: 'refused', reason: '400' }],
+    ['Er is niets verstuurd', { kind: 'throttled' }],
+    ['Er is niets verstuurd', { kind: 'again', reason: '412' }],
+    ['Ik weet niet of je vraag is aangekomen', { kind: 'again', reason: '500' }],
+    ['Ik weet niet of je vraag is aangekomen', { kind: 'again', reason: '503' }],
+    ['Ik weet niet of je vraag is aangekomen', { kind: 'again', reason: 'timeout' }],
+    ['Ik weet niet of je vraag is aangekomen', { kind: 'again', reason: 'ECONNRESET' }],
+  ])('says "%s" after %o, and nothing else', async (words, outcome) => {
+    const text = await talkThrough(async () => outcome)();
+    expect(text).toContain(words);
+    if (!words.startsWith('Er is niets')) expect(text).not.toContain('niets verstuurd');
+  });
+
+  test('says that it does not know when it takes too long, before Teams gives up', async () => {
+    let arrive = (_outcome: SendOutcome) => {};
+    const ask = talkThrough(
+      () =>
+        new Promise((resolve) => {
+          arrive = resolve;
+        }),
+      40,
+    );
+    expect(await ask()).toContain('Ik weet niet of je vraag is aangekomen');
+    // The same tap waits for the same request, and hears of it when it arrives after all.
+    const again = ask();
+    arrive({ kind: 'sent' });
+    expect(await again).toContain('Je vraag is verstuurd');
+    expect(sent).toEqual(['a:p09']);
+  });
+
+  test('answers within four seconds by itself', async () => {
+    const start = performance.now();
+    await talkThrough(() => new Promise(() => {}))();
+    expect(performance.now() - start).toBeLessThan(4_000);
+  });
+
+  test('twice at the same moment, or shortly after each other, sends once', async () => {
+    const ask = talkThrough(async () => ({ kind: 'sent' }));
+    const both = await Promise.all([ask(), ask()]);
+    expect([...both, await ask()].map((text) => text.includes('Je vraag is verstuurd'))).toEqual([
+      ...[true, true, true],
+    ]);
+    expect(sent).toHaveLength(1);
+    // Somebody else asks for themselves.
+    await ask(2);
+    expect(sent).toHaveLength(2);
+  });
+
+  test('again after it surely failed is tried again at once', async () => {
+    const outcomes: SendOutcome[] = [{ kind: 'throttled' }, { kind: 'sent' }];
+    const ask = talkThrough(async () => outcomes.shift() ?? { kind: 'sent' });
+    expect(await ask()).toContain('Er is niets verstuurd');
+    expect(await ask()).toContain('Je vraag is verstuurd');
+    expect(sent).toHaveLength(2);
+  });
+
+  test('stores nothing', async () => {
+    town.requests.length = 0;
+    await talkThrough(async () => ({ kind: 'again', reason: '503' }))();
+    expect(town.writes()).toEqual([]);
+  });
+});
