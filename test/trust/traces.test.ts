@@ -64,6 +64,14 @@ describe('a week played twice, by other people', { timeout: 60_000 }, () => {
     }
   });
 
+  test('keeps a comment that was shared apart from the answer it came with', () => {
+    const withComment = week.underPseudonym.filter(({ value }) => JSON.stringify(value).includes(COMMENT));
+    expect(withComment.map(({ table }) => table)).toEqual(['comments']);
+    const [code = ''] = withComment.map(({ key }) => key.split(' ').at(-1));
+    const others = [week.underPseudonym.filter(({ table }) => table === 'answers'), week.others];
+    expect(JSON.stringify(others)).not.toContain(code);
+  });
+
   test('uses a pseudonym for rounds that does not lead to answers', () => {
     const inRounds = (week.others.outcomes ?? []).map(
       (row) => / r\|([^|]+)\|/.exec(JSON.stringify(row))?.[1],

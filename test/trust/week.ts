@@ -3,6 +3,7 @@ import { vi } from 'vitest';
 import { at } from '../../src/calendar/clock.ts';
 import { queues, tables } from '../../src/core.ts';
 import { planDue } from '../../src/delivery/planner.ts';
+import { closeWindows } from '../../src/features/checkin/index.ts';
 import { imported, type Somebody, startTestBot, type TestBot, tapped, team, typed } from '../support/bot.ts';
 
 export const PERIOD = '2026-W48';
@@ -103,6 +104,12 @@ export async function playWeek(
       .filter(({ table, key, etag }) => table !== 'answers' && before.get(`${table} ${key}`) !== etag)
       .map(({ table, key }) => `${table} ${key}`);
     for (const day of ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27']) await round(day, '10:05');
+    const closing = at(Temporal.PlainDate.from('2026-11-27'), '15:00');
+    const { core } = bot;
+    await closeWindows(
+      { ...core, store: core.answers, once: (name, work) => core.store.once(name, closing, work) },
+      closing,
+    );
 
     const rows = await rowsOf(bot);
     const others = Object.groupBy(
