@@ -26,11 +26,25 @@ export async function rowsAbout(storage: Storage, who: DataSubject): Promise<Sub
   );
 }
 
+/** Something new each time means that somebody goes on writing: their next rows are not ours to chase for ever. */
+const MOST_LOOKS = 4;
+
 /**
- * Erases all rows about one person, records (audit, official register) excepted. May be repeated: a second run
- * finishes what a crash left. Gives the number of rows that were erased.
+ * Erases all rows about one person, records (audit, official register) excepted, and looks again until there are none:
+ * a tap of a moment before may have been writing meanwhile. May be repeated: a second run finishes what a crash left.
+ * Gives the number of rows that were erased.
  */
 export async function eraseSubject(storage: Storage, who: DataSubject): Promise<number> {
+  let erased = 0;
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    const found = await eraseFound(storage, who);
+    if (found === 0) break;
+    erased += found;
+  }
+  return erased;
+}
+
+async function eraseFound(storage: Storage, who: DataSubject): Promise<number> {
   let erased = 0;
   // Last registered first: the people stand at the beginning, and from their rows a next try finds all the others.
   for (const { definition, rows } of (await rowsAbout(storage, who)).toReversed()) {

@@ -80,7 +80,7 @@ describe('the demo', () => {
     const other = await foundTown();
     const broken = {
       ...other.core,
-      answers: { ...other.core.answers, save: () => Promise.reject(new Error('stop')) },
+      answers: { ...other.core.answers, change: () => Promise.reject(new Error('stop')) },
     };
     await expect(seedDemo(broken)).rejects.toThrow('stop');
     expect(await seedDemo(other.core)).toBe(true);

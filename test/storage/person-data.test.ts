@@ -100,6 +100,30 @@ describe('what tables hold about somebody', () => {
     expect(await table.get('a', 'twin-me')).toBeUndefined();
   });
 
+  test('goes also when it was written while the rest was being erased', async () => {
+    const table = storage.table(notes);
+    await table.put('a', 'me', { text: 'mij' });
+    await table.put('c', 'xme', { text: 'mij' });
+    let late = true;
+    const slow: Storage = {
+      ...storage,
+      table: (definition) => {
+        const real = storage.table(definition);
+        return {
+          ...real,
+          transact: async (...args) => {
+            const done = await real.transact(...args);
+            if (late) await table.put('b', 'xme', { text: 'nog net' });
+            late = false;
+            return done;
+          },
+        };
+      },
+    };
+    expect(await eraseSubject(slow, me)).toBe(3);
+    expect(await table.get('b', 'xme')).toBeUndefined();
+  });
+
   test('goes also when its twin was lost before', async () => {
     const table = storage.table(notes);
     for (const row of ['me', 'twin-me']) {
