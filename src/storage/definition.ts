@@ -36,7 +36,12 @@ export type PersonData<T> =
       rows(who: DataSubject): readonly PersonRange[];
       describe(value: T): string;
     }
-  | { kind: 'none'; why: string };
+  | {
+      kind: 'none';
+      why: string;
+      /** True for an official register, which is not kept by person but may name people: it is named all the same. */
+      official?: true;
+    };
 
 /** Days a row lives, counted from the ISO date in the field `from`; rows without that date are kept. */
 export interface Retention<T> {

@@ -43,10 +43,10 @@ describe('manifest', () => {
       'help',
       'ik ben er weer',
       'mijn gegevens',
+      'mijn mandaten',
       'mijn werkdagen',
       'start check-ins',
       'stop check-ins',
-      'vergeet mij',
     ]);
   });
 
@@ -77,7 +77,7 @@ describe('a spoiled manifest is refused, with the place', () => {
     [
       'a command without description',
       (m) => m.bots[0].commandLists[1].commands.push({ title: 'help' }),
-      /^bots\[0\]\.commandLists\[1\]\.commands\[2\]: 'description' ontbreekt/,
+      /^bots\[0\]\.commandLists\[1\]\.commands\[3\]: 'description' ontbreekt/,
     ],
     [
       'more commands than Teams shows',

@@ -27,6 +27,7 @@ export const registerTable = defineTable<RegisterRow>({
   json: ['entry', 'mapping'],
   person: {
     kind: 'none',
-    why: 'Het mandatenregister is een officieel overzicht van besluiten. Het blijft staan, ook na wissen.',
+    official: true,
+    why: 'Staat jouw naam bij een mandaat, dan blijft die staan: het is een officieel overzicht van besluiten.',
   },
 });

@@ -48,19 +48,26 @@ function shortened(lines: readonly string[]): string[] {
     : shown;
 }
 
+/** An official register stays and may name people, though it is not kept by person. */
+const isOfficial = ({ definition: { person } }: SubjectRows) =>
+  person.kind === 'none' && person.official === true;
+
+/** Why something stays after an erasure, for what does. */
+const whyOf = ({ definition: { person } }: SubjectRows): string[] =>
+  person.kind === 'personal' ? [] : [person.why];
+
 function overview(data: readonly SubjectRows[], file: string): Message {
   const held = data.filter(({ rows }) => rows.length > 0);
   if (held.length === 0) {
     return notice('Ik bewaar niets van jou', 'Er staat geen enkele regel over jou in Kompas.');
   }
-  const tables = held.map((part) => {
-    const { definition } = part;
-    const { holds, seenBy, person } = definition;
+  const tables = [...held, ...data.filter(isOfficial)].map((part) => {
+    const { holds, seenBy } = part.definition;
     return {
       holds: holds.charAt(0).toUpperCase() + holds.slice(1),
       seenBy,
       kept: keptWords(part),
-      lines: [...shortened(linesOf(part)), ...(person.kind === 'record' ? [person.why] : [])],
+      lines: [...shortened(linesOf(part)), ...whyOf(part)],
     };
   });
   return { text: 'Dit bewaart Kompas van jou.', card: { template: 'my-data', data: { tables, file } } };
@@ -98,13 +105,11 @@ export function privacy(tools: PrivacyTools): Feature {
   async function erase(turn: Turn): Promise<Message> {
     const who = await tools.subject(turn.directoryId);
     const records = (await tools.rowsAbout(who)).filter(
-      ({ definition, rows }) => definition.person.kind === 'record' && rows.length > 0,
+      (part) => isOfficial(part) || (part.definition.person.kind === 'record' && part.rows.length > 0),
     );
     await tools.forgetInQueues(who);
     await tools.erase(who);
-    const kept = records.flatMap(({ definition: { holds, person } }) =>
-      person.kind === 'record' ? [`Wat blijft: ${holds}. ${person.why}`] : [],
-    );
+    const kept = records.flatMap((part) => [`Wat blijft: ${part.definition.holds}.`, ...whyOf(part)]);
     return notice(
       'Je bent gewist',
       [

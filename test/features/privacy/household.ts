@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Message, Turn } from '../../../src/bot/turn.ts';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import { forgetInQueue } from '../../../src/delivery/forget.ts';
+import type { Entry } from '../../../src/features/mandates/index.ts';
 import { MY_DATA, privacy } from '../../../src/features/privacy/index.ts';
 import { purposes } from '../../../src/people/pseudonym.ts';
 import { eraseSubject, rowsAbout, type Storage } from '../../../src/storage/index.ts';
@@ -62,7 +63,39 @@ export async function openHousehold() {
     comments: (n) =>
       publish(n, 'withoutName', town.core.pseudonymise('objecten-oost', account(n), 'comment')),
     namedcomments: (n) => publish(n, 'withName', account(n)),
+    register: async (n) => {
+      const { register } = town.core;
+      const known = await register.current();
+      const entries = [...known.lookup.register.entries, entryOf(names[n] ?? '')];
+      await register.replace(known, { entries, areas: [], tenures: [] }, town.clock.now.toString());
+    },
+    mandategaps: async () => {
+      // Reported once: it names nobody, so it is the same row for everybody.
+      if ((await town.core.gaps.all()).length > 0) return;
+      await town.core.gaps.report({ activity: 'valideren', registration: 'BRK', area: '' }, '2026-11-24');
+    },
+    mandateproposals: (n) =>
+      town.core.proposals.add({
+        ...{ id: `V-${n}`, kind: 'new', entry: entryOf(`houder ${n}`), by: account(n) },
+        ...{ at: town.clock.now.toString(), state: 'open' },
+      }),
   };
+
+  /** An entry of the register that names somebody. */
+  function entryOf(holder: string): Entry {
+    return {
+      ...{
+        id: `M-${holder}`,
+        kind: 'mandaat',
+        activity: 'valideren',
+        registration: '',
+        area: 'GM1',
+        role: '',
+      },
+      ...{ holder, deputies: [], organisation: '', basis: '', publication: '', fourEyes: false },
+      ...{ subGranting: false, conditions: '', from: '2026-01-01' },
+    };
+  }
 
   function publish(n: number, how: 'withName' | 'withoutName', name: string) {
     const shared = {
@@ -126,7 +159,11 @@ export async function openHousehold() {
       ...pseudonyms,
     ];
   }
-  const found = (text: string, n: number) => traces(n).filter((trace) => text.includes(trace));
+  // A short id may stand by chance within a random one: only whole words count.
+  const found = (text: string, n: number) =>
+    traces(n).filter((trace) =>
+      trace.length > 4 ? text.includes(trace) : new RegExp(`(?<![\\w-])${trace}(?![\\w-])`).test(text),
+    );
 
   async function waiting(): Promise<string[]> {
     const messages = [];
