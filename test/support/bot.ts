@@ -192,9 +192,14 @@ export interface HttpAnswer {
 export async function startTestBot(options: TestBotOptions = {}) {
   const clock = { now: Temporal.Instant.from(options.now ?? '2026-11-25T18:30:00Z') };
   const config = readConfig({ KOMPAS_LOCAL: 'true', PORT: '0', HOST: '127.0.0.1', ...options.env });
+  /** Every request to storage. */
+  const requests: { method: string; url: string }[] = [];
   const storage = await openKompasStorage(
     { connectionString: options.connectionString ?? inject('connectionString') },
-    { prefix: `t${randomBytes(5).toString('hex')}` },
+    {
+      prefix: `t${randomBytes(5).toString('hex')}`,
+      onRequest: (request) => requests.push(request),
+    },
   );
   const before = createCore(config, storage, () => clock.now);
   await seedTeam(before);
@@ -226,7 +231,18 @@ export async function startTestBot(options: TestBotOptions = {}) {
   }
 
   return {
-    ...{ core: kompas.core, features: kompas.features, storage, connector, clock, lines, url, http, post },
+    ...{
+      core: kompas.core,
+      features: kompas.features,
+      storage,
+      connector,
+      clock,
+      lines,
+      url,
+      http,
+      post,
+      requests,
+    },
     port: kompas.port,
     /** Every row of these tables with its ETag, which changes with each write. */
     rows: async (...names: string[]): Promise<Record<string, Stored<Json>[]>> => {
