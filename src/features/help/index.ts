@@ -11,7 +11,8 @@ export function welcome(_person: Person): Message {
         title: 'Hallo, ik ben Kompas',
         body:
           'Elke week vraag ik: hoe zit je erbij? Eén tik is genoeg, overslaan mag altijd. ' +
-          'Je antwoord staat nergens bij je naam. Niemand ziet wat één persoon koos.',
+          'Je antwoord staat nergens bij je naam. Niemand ziet wat één persoon koos. ' +
+          'Wil je weten wie iets mag beslissen? Vraag het gewoon, bijvoorbeeld: wie valideert BAG in deze wijk?',
         small: 'Wil je dit niet? Typ stop check-ins. Alles zien wat ik bewaar? Typ mijn gegevens.',
         actions: [
           { verb: 'help.say', title: 'Wat kun je?', data: { text: 'help' } },
