@@ -179,7 +179,9 @@ export function answerCard({ understood, answer }: Asked, around: Around, fixed 
     ({ organisation }) => organisation !== '' && !/^gemeente\b/i.test(organisation),
   );
   const title = titleOf(answer, understood, around);
-  const broader = [...new Set(answer.broader.flatMap((entry) => lookup.holders(entry, understood.date)))];
+  const broader = [
+    ...new Set(answer.broader.flatMap((entry) => lookup.holders(entry, understood.date))),
+  ].filter((name) => !answer.answers.includes(name));
   const place = understood.areas.length === 1 ? understood.areas[0] : undefined;
   return {
     text: `${spoken(title)}. ${understood.unknownArea || understood.unknownPerson ? '' : spoken(answer.reason)}`.trim(),

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { activityInWords, dayInWords, listed } from './check-words.ts';
+import { activityInWords, listed } from './check-words.ts';
 import { type Finding, holdersInWords, idsOf, placesInWords, type Survey, together } from './finding.ts';
 import { type AreaKind, type Entry, isValidOn } from './register.ts';
+import { dutchDay } from './wording.ts';
 
 /** An end this many days ahead is worth a word. */
 const ENDING_DAYS = 30;
@@ -138,7 +139,7 @@ export function endedFindings(survey: Survey): Finding[] {
       group.map(({ area }) => area),
     );
     const over = `${listed(idsOf(group))} van ${holdersInWords(group)} ${group.length > 1 ? 'zijn' : 'is'} afgelopen`;
-    const text = `Na ${dayInWords(first.until)} mag niemand meer ${what} in ${where}: ${over}.`;
+    const text = `Na ${dutchDay(first.until)} mag niemand meer ${what} in ${where}: ${over}.`;
     return [{ kind: 'ended', severity: 'fout', text, ids: idsOf(group) }];
   });
 }
@@ -167,7 +168,7 @@ export function endingFindings(survey: Survey): Finding[] {
       group.map(({ area }) => area),
     );
     const verb = group.length > 1 ? 'lopen' : 'loopt';
-    const text = `Op ${dayInWords(first.until)} ${verb} ${listed(idsOf(group))} van ${holdersInWords(group)} af: ${what} in ${where}.`;
+    const text = `Op ${dutchDay(first.until)} ${verb} ${listed(idsOf(group))} van ${holdersInWords(group)} af: ${what} in ${where}.`;
     return [{ kind: 'ending', severity: 'let op', text, ids: idsOf(group) }];
   });
 }

@@ -1,6 +1,7 @@
-import { activityInWords, dayInWords, euros, listed } from './check-words.ts';
+import { activityInWords, listed } from './check-words.ts';
 import { entriesInWords, type Finding, idsOf, placesInWords, type Survey, together } from './finding.ts';
 import type { Entry, Kind } from './register.ts';
+import { dutchDay, euros } from './wording.ts';
 
 const familyOf = (kind: Kind) => kind.replace(/^onder/, '');
 const isSub = ({ kind }: Entry) => kind.startsWith('onder');
@@ -17,7 +18,7 @@ function excess({ lookup, activity, chain }: Survey, { entry, parent }: Grant): 
   const place = ({ area }: Entry) => placesInWords(lookup, [area]);
   const isLater =
     parent.until !== undefined && (entry.until === undefined || entry.until > parent.until)
-      ? [`${parent.id} stopt al op ${dayInWords(parent.until)}`]
+      ? [`${parent.id} stopt al op ${dutchDay(parent.until)}`]
       : [];
   const isHigher =
     parent.limit !== undefined && (entry.limit === undefined || entry.limit > parent.limit)
@@ -34,7 +35,7 @@ function excess({ lookup, activity, chain }: Survey, { entry, parent }: Grant): 
       ? []
       : [`het gaat over ${what(entry)} en ${parent.id} alleen over ${what(parent)}`]),
     ...isHigher,
-    ...(entry.from < parent.from ? [`${parent.id} begint pas op ${dayInWords(parent.from)}`] : []),
+    ...(entry.from < parent.from ? [`${parent.id} begint pas op ${dutchDay(parent.from)}`] : []),
     ...isLater,
   ];
 }

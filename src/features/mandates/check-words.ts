@@ -1,18 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
-import { dutchDate } from '../../calendar/clock.ts';
-
 /** "A", "A en B", "A, B en C"; of more than `most` names the last ones are only counted: "A, B en nog 7". */
 export function listed(names: readonly string[], most = 12): string {
   const shown = names.length > most ? [...names.slice(0, most - 1), `nog ${names.length - most + 1}`] : names;
   const last = shown.at(-1) ?? '';
   return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} en ${last}` : last;
 }
-
-/** An ISO date in words, with the year: "30 juni 2026". */
-export const dayInWords = (iso: string) => dutchDate(Temporal.PlainDate.from(iso), { year: true });
-
-/** Whole euros: "€ 2.500". */
-export const euros = (amount: number) => `€ ${amount.toLocaleString('nl-NL')}`;
 
 /** How an activity is said: what comes before and after what it is done to, as infinitive and with a subject. */
 interface Said {

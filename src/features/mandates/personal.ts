@@ -3,11 +3,10 @@ import { covers, holding, reaches } from './holding.ts';
 import type { Lookup } from './lookup.ts';
 import { type Entry, isValidOn } from './register.ts';
 import type { Understood } from './understand.ts';
+import { euros } from './wording.ts';
 
 /** The activity that an amount is about when none is named. */
 export const ASSIGNMENT = 'opdracht verstrekken';
-
-const euros = (amount: number) => `€ ${amount.toLocaleString('nl-NL')}`;
 
 const whichPerson = (people: readonly string[]) =>
   ambiguous('Wie bedoel je?', { what: 'person', options: [...people] });

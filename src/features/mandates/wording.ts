@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dutchDate } from '../../calendar/clock.ts';
 import type { Lookup } from './lookup.ts';
 import type { Entry } from './register.ts';
 import type { Understood } from './understand.ts';
@@ -6,14 +7,9 @@ import type { Understood } from './understand.ts';
 const SOON_DAYS = 30;
 
 /** "1 december 2026" for an ISO date. */
-export function dutchDay(day: string): string {
-  return Temporal.PlainDate.from(day).toLocaleString('nl-NL', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
-}
+export const dutchDay = (day: string): string => dutchDate(Temporal.PlainDate.from(day), { year: true });
 
+/** Whole euros: "€ 2.500". */
 export const euros = (amount: number): string => `€ ${amount.toLocaleString('nl-NL')}`;
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
