@@ -1,6 +1,6 @@
 import type { Message } from '../../src/bot/turn.ts';
 import { registerOf } from '../../src/features/mandates/index.ts';
-import type { Entry } from '../../src/features/mandates/register.ts';
+import type { Entry } from '../../src/features/mandates/register/register.ts';
 import { demoRegister } from '../features/mandates/registers.ts';
 import { imported, type Somebody, somebody, type TestBot } from '../support/bot.ts';
 import { nastyName, nastyText } from './nasty.ts';

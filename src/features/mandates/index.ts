@@ -1,11 +1,13 @@
-export type { Answer } from './answer.ts';
-export { type Asked, ask } from './ask.ts';
-export { checkRegister } from './check.ts';
-export { colleaguesOf } from './colleagues.ts';
-export { signatureOf } from './columns.ts';
-export { tellOfEndings } from './expiry.ts';
-export type { Finding } from './finding.ts';
-export { gapStore, gapTable } from './gaps.ts';
+export { checkRegister } from './care/check.ts';
+export { tellOfEndings } from './care/expiry.ts';
+export type { Finding } from './care/finding.ts';
+export { proposalStore, proposalTable } from './changes/proposal-store.ts';
+export { colleaguesOf } from './chat/colleagues.ts';
+export { gapStore, gapTable } from './chat/gaps.ts';
+export { mandates } from './offer.ts';
+export type { Answer } from './questions/answer.ts';
+export { type Asked, ask } from './questions/ask.ts';
+export { signatureOf } from './register/columns.ts';
 export {
   carryOut,
   type ImportFiles,
@@ -14,15 +16,13 @@ export {
   planImport,
   readFiles,
   type Upload,
-} from './import.ts';
-export { createLookup, type Lookup } from './lookup.ts';
-export { columnsInWords } from './mapping.ts';
-export { mandates } from './offer.ts';
-export { proposalStore, proposalTable } from './proposal-store.ts';
-export { isDay, readRegister } from './read.ts';
-export { registerOf } from './records.ts';
-export type { Entry, Register } from './register.ts';
-export { type Known, type MandateStore, mandateStore } from './store.ts';
-export { isUnchanged, type Summary, summarise, summaryInWords } from './summary.ts';
-export { registerTable } from './tables.ts';
-export { type RegisterFiles, writeRegister } from './write.ts';
+} from './register/import.ts';
+export { createLookup, type Lookup } from './register/lookup.ts';
+export { columnsInWords } from './register/mapping.ts';
+export { isDay, readRegister } from './register/read.ts';
+export { registerOf } from './register/records.ts';
+export type { Entry, Register } from './register/register.ts';
+export { type Known, type MandateStore, mandateStore } from './register/store.ts';
+export { isUnchanged, type Summary, summarise, summaryInWords } from './register/summary.ts';
+export { registerTable } from './register/tables.ts';
+export { type RegisterFiles, writeRegister } from './register/write.ts';

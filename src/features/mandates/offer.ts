@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { action, type Feature, type Message, notice, type Turn } from '../../bot/turn.ts';
-import { colleaguesOf } from './colleagues.ts';
-import { type AskingTools, asking, gapSchema } from './conversation.ts';
-import { oversight } from './oversight.ts';
-import { formSchema } from './proposal-form.ts';
-import { approveSchema, type ProposingTools, proposalRef, proposing, rejectSchema } from './proposing.ts';
-import { correctionSchema, questionSchema } from './question.ts';
+import { oversight } from './care/oversight.ts';
+import { formSchema } from './changes/proposal-form.ts';
+import {
+  approveSchema,
+  type ProposingTools,
+  proposalRef,
+  proposing,
+  rejectSchema,
+} from './changes/proposing.ts';
+import { colleaguesOf } from './chat/colleagues.ts';
+import { type AskingTools, asking, gapSchema } from './chat/conversation.ts';
+import { correctionSchema, questionSchema } from './chat/question.ts';
 
 /** The mandate register in Teams: asking, changing with four eyes, and what a mandaatbeheerder looks after. */
 export function mandates(tools: AskingTools & ProposingTools): Feature {

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { createLookup, type Lookup } from '../../../src/features/mandates/index.ts';
-import { type Area, type Entry, kinds, type Tenure } from '../../../src/features/mandates/register.ts';
+import {
+  type Area,
+  type Entry,
+  kinds,
+  type Tenure,
+} from '../../../src/features/mandates/register/register.ts';
 
 /** A town of two wijken, one of which has two buurten. */
 export const town: Area[] = [

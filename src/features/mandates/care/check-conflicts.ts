@@ -1,0 +1,200 @@
+import type { Entry } from '../register/register.ts';
+import { listed } from './check-words.ts';
+import {
+  entriesInWords,
+  type Finding,
+  type FindingKind,
+  idsOf,
+  placesInWords,
+  type Survey,
+} from './finding.ts';
+import { type Cells, cellsOf, type Meeting, meetings } from './meetings.ts';
+
+/** Two activities that one person should not have in one place, unless somebody else has the second there too. */
+interface Rule {
+  first: string;
+  second: string;
+  /** What one person then has: "BAG verwerken en valideren in Noord". */
+  both: (registration: string, place: string) => string;
+  /** What somebody else may then not do, or only for a wider area. */
+  another: string;
+}
+
+const ownCheck: Rule = {
+  ...{ first: 'verwerken', second: 'valideren' },
+  both: (registration, place) => `${registration} verwerken en valideren in ${place}`,
+  another: 'valideren',
+};
+const ownEscalation: Rule = {
+  ...{ first: 'goedkeuren', second: 'regie' },
+  both: (registration, place) => `${registration} goedkeuren en regie voeren in ${place}`,
+  another: 'regie voeren',
+};
+
+const none: Cells = new Map();
+const keyOf = (...parts: string[]) => JSON.stringify(parts);
+
+/** Who else has the second activity in a place: `near` at the nearest level, where "who" is answered, or further up. */
+interface Others {
+  near: boolean;
+  /** The first few of those further up. */
+  broader: string[];
+}
+
+const FEW = 3;
+
+/** Everything that a rule needs of a register on a day. */
+interface Played {
+  rule: Rule;
+  firstHeld: Map<string, Cells>;
+  secondHeld: Map<string, Cells>;
+  firstDeputised: Map<string, Cells>;
+  secondDeputised: Map<string, Cells>;
+  others(area: string, registration: string, than: readonly string[]): Others;
+}
+
+function played(survey: Survey, rule: Rule): Played {
+  const { valid, activity, chain, holders, deputies } = survey;
+  const first = valid.filter((entry) => activity(entry) === rule.first);
+  const second = valid.filter((entry) => activity(entry) === rule.second);
+  const there = new Map<string, Set<string>>();
+  for (const entry of second) {
+    const key = keyOf(entry.area, entry.registration);
+    const people = there.get(key) ?? new Set<string>();
+    for (const person of holders(entry)) people.add(person);
+    there.set(key, people);
+  }
+  const others = (entry: Entry) => deputies(entry).filter((name) => !holders(entry).includes(name));
+  return {
+    rule,
+    firstHeld: cellsOf(first, holders),
+    secondHeld: cellsOf(second, holders),
+    firstDeputised: cellsOf(first, others),
+    secondDeputised: cellsOf(second, others),
+    others: (area, registration, than) => {
+      const levels = chain(area)
+        .map((code) => [...new Set([registration, ''])].flatMap((name) => there.get(keyOf(code, name)) ?? []))
+        .filter((level) => level.length > 0);
+      const [near = [], ...above] = levels.map((level) =>
+        level.flatMap((people) => [
+          ...people
+            .values()
+            .filter((name) => !than.includes(name))
+            .take(FEW),
+        ]),
+      );
+      return { near: near.length > 0, broader: [...new Set(above.flat())].slice(0, FEW) };
+    },
+  };
+}
+
+/** Areas without those that lie in another one of them. */
+const outermost = ({ chain }: Survey, areas: readonly string[]) => {
+  const all = new Set(areas);
+  return areas.filter(
+    (area) =>
+      !chain(area)
+        .slice(1)
+        .some((above) => all.has(above)),
+  );
+};
+
+/** A meeting that nobody else at the nearest level makes up for. */
+interface Alone extends Meeting {
+  broader: string[];
+  /** The holders that the person stands in for; none when the person holds both. */
+  absent: readonly string[];
+}
+
+function aloneIn({ others }: Played, one: Meeting, absent: readonly string[]): Alone[] {
+  const { near, broader } = others(one.area, one.registration, [one.person, ...absent]);
+  return near ? [] : [{ ...one, broader, absent }];
+}
+
+function ownMeetings(survey: Survey, play: Played): Meeting[] {
+  return [...play.firstHeld].flatMap(([person, cells]) =>
+    meetings(survey, person, cells, play.secondHeld.get(person) ?? none),
+  );
+}
+
+/** One sentence for what a person has together in areas where it goes alike. */
+function conflictFindings(survey: Survey, kind: FindingKind, rule: Rule, found: readonly Alone[]): Finding[] {
+  const groups = Map.groupBy(found, ({ person, registration, absent, broader }) =>
+    JSON.stringify([person, registration, absent, broader]),
+  );
+  return [...groups.values()].flatMap((group): Finding[] => {
+    const [one] = group;
+    if (!one) return [];
+    const { person, absent, broader, registration } = one;
+    const cells = new Set(group.flatMap(({ first, second }) => [first, second]));
+    const ids = idsOf([...cells].flat());
+    const areas = [...new Set(group.map(({ area }) => area))];
+    const what = rule.both(
+      registration || 'registraties',
+      placesInWords(survey.lookup, outermost(survey, areas)),
+    );
+    const who =
+      absent.length > 0 ? `Als ${person} ${listed(absent)} vervangt, mag ${person}` : `${person} mag`;
+    const rest =
+      broader.length > 0
+        ? `; een ander die daar mag ${rule.another}, heeft een groter gebied: ${listed(broader)}`
+        : `, en niemand anders mag daar ${rule.another}`;
+    const severity = broader.length > 0 ? 'let op' : 'fout';
+    return [{ kind, severity, text: `${who} ${what}${rest} (${listed(ids, 8)}).`, ids }];
+  });
+}
+
+/** People who process and validate the same while nobody else validates there, or only somebody with a wider area. */
+export function ownCheckFindings(survey: Survey): Finding[] {
+  const play = played(survey, ownCheck);
+  const found = ownMeetings(survey, play).flatMap((one) => aloneIn(play, one, []));
+  return conflictFindings(survey, 'own-check', ownCheck, found);
+}
+
+/** What comes together when a deputy steps in, apart from what the deputy has together anyway. */
+function stepIns(survey: Survey, play: Played): Alone[] {
+  const placeOf = ({ person, area, registration }: Meeting) => keyOf(person, area, registration);
+  const already = new Set(ownMeetings(survey, play).map(placeOf));
+  const asFirst = [...play.firstDeputised].flatMap(([person, cells]) =>
+    meetings(survey, person, cells, play.secondHeld.get(person) ?? none).map((one) => ({
+      one,
+      replaced: one.first,
+    })),
+  );
+  const asSecond = [...play.secondDeputised].flatMap(([person, cells]) =>
+    meetings(survey, person, play.firstHeld.get(person) ?? none, cells).map((one) => ({
+      one,
+      replaced: one.second,
+    })),
+  );
+  return [...asFirst, ...asSecond]
+    .filter(({ one }) => !already.has(placeOf(one)))
+    .flatMap(({ one, replaced }) => {
+      const absences = new Map(replaced.map((entry) => [entry.holder, survey.holders(entry)]));
+      return [...absences.values()]
+        .filter((absent) => absent.length > 0)
+        .flatMap((absent) => aloneIn(play, one, absent));
+    });
+}
+
+/** Deputies who are the holder themselves. */
+export function selfDeputyFindings(survey: Survey): Finding[] {
+  const { valid, holders, deputies } = survey;
+  const pairs = valid.flatMap((entry) =>
+    deputies(entry)
+      .filter((name) => holders(entry).includes(name))
+      .map((person) => ({ person, entry })),
+  );
+  return [...Map.groupBy(pairs, ({ person }) => person)].map(([person, group]): Finding => {
+    const entries = group.map(({ entry }) => entry);
+    const text = `${person} is de eigen vervanger bij ${entriesInWords(survey, entries)}.`;
+    return { kind: 'deputy-is-holder', severity: 'fout', text, ids: idsOf(entries) };
+  });
+}
+
+/** Deputies who by stepping in process and validate the same, or approve it and are its line of escalation. */
+export function stepInFindings(survey: Survey): Finding[] {
+  return [ownCheck, ownEscalation].flatMap((rule) =>
+    conflictFindings(survey, 'deputy-conflict', rule, stepIns(survey, played(survey, rule))),
+  );
+}

@@ -1,0 +1,174 @@
+import { Temporal } from 'temporal-polyfill';
+import { dutchDay } from '../chat/wording.ts';
+import { type AreaKind, type Entry, isValidOn } from '../register/register.ts';
+import { activityInWords, listed } from './check-words.ts';
+import { type Finding, holdersInWords, idsOf, placesInWords, type Survey, together } from './finding.ts';
+
+/** An end this many days ahead is worth a word. */
+const ENDING_DAYS = 30;
+
+/** Up to so many areas are named rather than those beside them. */
+const FEW = 6;
+
+const kindsInWords: Record<AreaKind, string> = {
+  regio: "regio's",
+  gemeente: 'gemeenten',
+  wijk: 'wijken',
+  buurt: 'buurten',
+};
+
+/** Areas within one area that all lack something; without `within` it is a whole tree. */
+interface Lack {
+  within?: string;
+  lacking: string[];
+  /** Those beside them that lack nothing, in any part. */
+  fine: string[];
+}
+
+/** Where nothing is reached through the area or what it lies in, from a root down; a parent stands for its children. */
+function lacksUnder(survey: Survey, root: string, has: (area: string) => boolean): Lack[] {
+  const lacks: Lack[] = [];
+  const lackOf = (area: string): 'all' | 'some' | 'none' => {
+    if (has(area)) return 'none';
+    const children = survey.children(area);
+    const found = Map.groupBy(children, lackOf);
+    const [lacking = [], fine = []] = [found.get('all'), found.get('none')];
+    if (lacking.length === children.length) return 'all';
+    if (lacking.length > 0) lacks.push({ within: area, lacking, fine });
+    return fine.length === children.length ? 'none' : 'some';
+  };
+  return lackOf(root) === 'all' ? [{ lacking: [root], fine: [] }] : lacks;
+}
+
+function lackInWords({ lookup, children }: Survey, { within, lacking, fine }: Lack): string {
+  if (within === undefined) return placesInWords(lookup, lacking);
+  const all = children(within);
+  const kinds = new Set(all.map((code) => lookup.area(code)?.kind));
+  const [kind] = kinds;
+  const what = kinds.size === 1 && kind ? kindsInWords[kind] : 'gebieden';
+  const isMost = lacking.length > FEW && fine.length < FEW && lacking.length + fine.length === all.length;
+  const which = isMost ? `; wel in ${placesInWords(lookup, fine)}` : `: ${placesInWords(lookup, lacking)}`;
+  return `${lacking.length} van de ${all.length} ${what} van ${placesInWords(lookup, [within])}${which}`;
+}
+
+/**
+ * Areas where nobody may do what the register names elsewhere. Only trees of areas in which anything holds on the day
+ * are looked at: the neighbours' municipality is none of this register's business.
+ */
+export function gapFindings(survey: Survey): Finding[] {
+  const { valid, activity, chain, lookup } = survey;
+  const inUse = new Set(valid.map(({ area }) => chain(area).at(-1)));
+  const roots = lookup.roots.filter((root) => inUse.has(root));
+  const lacks = [...Map.groupBy(valid, activity)].flatMap(([name, entries]) => {
+    const areas = new Map(
+      [...Map.groupBy(entries, ({ registration }) => registration)].map(([registration, group]) => [
+        registration,
+        new Set(group.map(({ area }) => area)),
+      ]),
+    );
+    const named = [...areas.keys()].filter(Boolean).sort();
+    return (named.length > 0 ? named : ['']).flatMap((registration) => {
+      const has = (area: string) => [registration, ''].some((one) => areas.get(one)?.has(area));
+      return roots.flatMap((root) =>
+        lacksUnder(survey, root, has).map((lack) => ({ ...lack, activity: name, registration })),
+      );
+    });
+  });
+  const groups = Map.groupBy(lacks, (lack) => JSON.stringify([lack.activity, lack.within, lack.lacking]));
+  return [...groups.values()].flatMap((group): Finding[] => {
+    const [first] = group;
+    if (!first) return [];
+    const what = activityInWords(
+      first.activity,
+      group.map(({ registration }) => registration),
+    );
+    const text = `Niemand mag ${what} in ${lackInWords(survey, first)}.`;
+    return [{ kind: 'gap', severity: 'let op', text, ids: [] }];
+  });
+}
+
+/** Tells whether anything that holds on the day does an entry's work: in its area, above it, or in all of its parts. */
+function takeover({ valid, activity, chain, children }: Survey): (ended: Entry) => boolean {
+  const key = (...parts: string[]) => parts.join('|');
+  const places = new Set(
+    valid.flatMap((entry) => [
+      key(activity(entry), entry.area, entry.registration),
+      key(activity(entry), entry.area, '*'),
+    ]),
+  );
+  return (ended) => {
+    const name = activity(ended);
+    const has = (area: string) =>
+      (ended.registration === '' ? ['*'] : [ended.registration, '']).some((one) =>
+        places.has(key(name, area, one)),
+      );
+    const inParts = (area: string): boolean =>
+      has(area) || (children(area).length > 0 && children(area).every(inParts));
+    return chain(ended.area).some(has) || inParts(ended.area);
+  };
+}
+
+const samePlace = (survey: Survey) => (entry: Entry) => [
+  survey.activity(entry),
+  entry.registration,
+  entry.area,
+];
+const sameEnd = (survey: Survey) => (entry: Entry) => [
+  survey.activity(entry),
+  entry.registration,
+  entry.until,
+];
+
+/** Entries that ended while nothing that holds on the day took their place; of several in one place the last. */
+export function endedFindings(survey: Survey): Finding[] {
+  const { lookup, day, activity } = survey;
+  const isTakenOver = takeover(survey);
+  const ended = lookup.register.entries.filter(({ until }) => until !== undefined && until < day);
+  const open = together(ended, samePlace(survey)).flatMap((group) => {
+    const last = group.reduce((latest, entry) =>
+      (entry.until ?? '') > (latest.until ?? '') ? entry : latest,
+    );
+    return isTakenOver(last) ? [] : [last];
+  });
+  return together(open, sameEnd(survey)).flatMap((group): Finding[] => {
+    const [first] = group;
+    if (first?.until === undefined) return [];
+    const what = activityInWords(activity(first), [first.registration]);
+    const where = placesInWords(
+      lookup,
+      group.map(({ area }) => area),
+    );
+    const over = `${listed(idsOf(group))} van ${holdersInWords(group)} ${group.length > 1 ? 'zijn' : 'is'} afgelopen`;
+    const text = `Na ${dutchDay(first.until)} mag niemand meer ${what} in ${where}: ${over}.`;
+    return [{ kind: 'ended', severity: 'fout', text, ids: idsOf(group) }];
+  });
+}
+
+/** Entries that end within thirty days, unless the same place has an entry that still holds the day after. */
+export function endingFindings(survey: Survey): Finding[] {
+  const { lookup, day, valid, activity } = survey;
+  const horizon = Temporal.PlainDate.from(day).add({ days: ENDING_DAYS }).toString();
+  const ending = valid.filter(({ until }) => until !== undefined && until <= horizon);
+  const alone = together(ending, (entry) => [...samePlace(survey)(entry), entry.until])
+    .filter(([first]) => {
+      if (first?.until === undefined) return false;
+      const next = Temporal.PlainDate.from(first.until).add({ days: 1 }).toString();
+      const follows = ({ registration }: Entry) => registration === '' || registration === first.registration;
+      return !lookup
+        .at(activity(first), first.area)
+        .some((entry) => follows(entry) && isValidOn(entry, next));
+    })
+    .flat();
+  return together(alone, sameEnd(survey)).flatMap((group): Finding[] => {
+    const [first] = group;
+    if (first?.until === undefined) return [];
+    const what = activityInWords(activity(first), [first.registration]);
+    const where = placesInWords(
+      lookup,
+      group.map(({ area }) => area),
+    );
+    const verb = group.length > 1 ? 'lopen' : 'loopt';
+    const text = `Op ${dutchDay(first.until)} ${verb} ${listed(idsOf(group))} van ${holdersInWords(group)} af: ${what} in ${where}.`;
+    return [{ kind: 'ending', severity: 'let op', text, ids: idsOf(group) }];
+  });
+}

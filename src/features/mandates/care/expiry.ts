@@ -1,0 +1,86 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Message } from '../../../bot/turn.ts';
+import { at, today } from '../../../calendar/clock.ts';
+import type { SendOutcome } from '../../../delivery/policy.ts';
+import type { Address, Person } from '../../../people/person.ts';
+import { colleaguesOf } from '../chat/colleagues.ts';
+import { dutchDay, subjectOf } from '../chat/wording.ts';
+import type { Lookup } from '../register/lookup.ts';
+import { type Entry, isValidOn } from '../register/register.ts';
+import type { MandateStore } from '../register/store.ts';
+
+export interface ExpiryTools {
+  store: MandateStore;
+  everybody(): Promise<Person[]>;
+  send(address: Address, message: Message): Promise<SendOutcome>;
+  /** Does the work unless it was done under this name before. */
+  once(name: { what: string; about: string; period: string }, work: () => Promise<void>): Promise<void>;
+}
+
+const NOTICE_DAYS = 30;
+/** People are written to when they are at work. */
+const MORNING = '09:00';
+const EVENING = '17:00';
+
+/** Entries that hold on a day and end within thirty days of it, that day included. */
+export function endingSoon(lookup: Lookup, day: string): Entry[] {
+  const limit = Temporal.PlainDate.from(day).add({ days: NOTICE_DAYS }).toString();
+  return lookup.register.entries.filter(
+    (entry) => isValidOn(entry, day) && entry.until !== undefined && entry.until <= limit,
+  );
+}
+
+function noticeOf(entry: Entry, lookup: Lookup): Message {
+  const place = lookup.area(entry.area)?.name ?? entry.area;
+  return {
+    text: 'Een mandaat op jouw naam loopt binnenkort af.',
+    card: {
+      template: 'notice',
+      data: {
+        title: 'Een mandaat op jouw naam loopt af',
+        lines: [
+          `Het gaat om ${entry.id}: ${subjectOf(entry)} in ${place}.`,
+          `De laatste dag is ${dutchDay(entry.until ?? entry.from)}. Daarna mag je dit niet meer.`,
+        ],
+        small: 'Moet het doorlopen? Vraag het op tijd aan de mandaatbeheerder.',
+        actions: [
+          { verb: 'help.say', title: 'Mijn mandaten', data: { text: 'mijn mandaten' } },
+          { verb: 'help.say', title: 'Mandaatbeheerder', data: { text: 'wie is mandaatbeheerder' } },
+        ],
+      },
+    },
+  };
+}
+
+/**
+ * Tells each holder once that an entry ends within thirty days; on working days during office hours. Repeating it is
+ * harmless. Costs one point read while nothing ends.
+ */
+export async function tellOfEndings(tools: ExpiryTools, now: Temporal.Instant): Promise<void> {
+  const date = today(now);
+  const isOffice =
+    now.epochMilliseconds >= at(date, MORNING).epochMilliseconds &&
+    now.epochMilliseconds < at(date, EVENING).epochMilliseconds;
+  if (!isOffice || date.dayOfWeek > 5) return;
+  const day = date.toString();
+  const { lookup } = await tools.store.current();
+  const ending = endingSoon(lookup, day);
+  if (ending.length === 0) return;
+  const colleagues = colleaguesOf(await tools.everybody(), []);
+  for (const entry of ending) {
+    const addresses = lookup
+      .holders(entry, day)
+      .flatMap((name) => colleagues.find(name) ?? [])
+      .flatMap(({ reach, address }) => (reach === 'open' && address ? address : []));
+    if (addresses.length === 0) continue;
+    // Named by the entry alone: no row of ours has to say whose mandate it is.
+    const name = { what: 'mandate-ends', about: entry.id, period: entry.until ?? '' };
+    await tools.once(name, async () => {
+      const outcomes = await Promise.all(
+        addresses.map((address) => tools.send(address, noticeOf(entry, lookup))),
+      );
+      if (outcomes.every(({ kind }) => kind === 'again' || kind === 'throttled'))
+        throw new Error('nobody could be told of an entry that ends');
+    });
+  }
+}

@@ -1,0 +1,120 @@
+import type { Lookup } from '../register/lookup.ts';
+import { type Entry, isValidOn } from '../register/register.ts';
+import { activityInWords, listed } from './check-words.ts';
+
+/** What can be wrong with a register, in the order in which findings are shown. */
+export const findingKinds = [
+  'own-check',
+  'deputy-conflict',
+  'deputy-is-holder',
+  'ended',
+  'holder-gone',
+  'vacant',
+  'sub-without-parent',
+  'sub-circle',
+  'sub-family',
+  'sub-not-allowed',
+  'sub-wider',
+  'sub-four-eyes',
+  'no-basis',
+  'no-limit',
+  'gap',
+  'ending',
+  'no-deputy',
+  'no-publication',
+] as const;
+export type FindingKind = (typeof findingKinds)[number];
+
+/** One thing that an administrator of mandates should look at. */
+export interface Finding {
+  kind: FindingKind;
+  severity: 'fout' | 'let op';
+  /** One sentence in Dutch. */
+  text: string;
+  /** The entries concerned; none where the finding is that there are none. */
+  ids: string[];
+}
+
+/** A register on a day, with what every check asks of it worked out once. */
+export interface Survey {
+  lookup: Lookup;
+  day: string;
+  /** Entries that hold on the day. */
+  valid: readonly Entry[];
+  /** Entries that hold on the day or begin later. */
+  lasting: readonly Entry[];
+  /** The common name of the entry's activity. */
+  activity(entry: Entry): string;
+  chain(area: string): readonly string[];
+  children(area: string): readonly string[];
+  /** Who holds the entry on the day, through functions. */
+  holders(entry: Entry): readonly string[];
+  deputies(entry: Entry): readonly string[];
+}
+
+/** Remembers what was worked out, for a function of one text. */
+function remembered<T>(work: (text: string) => T): (text: string) => T {
+  const known = new Map<string, { result: T }>();
+  return (text) => {
+    const found = known.get(text) ?? { result: work(text) };
+    known.set(text, found);
+    return found.result;
+  };
+}
+
+/** Prepares the checks of a register on a day (ISO date). */
+export function surveyOf(lookup: Lookup, day: string): Survey {
+  const { entries, areas } = lookup.register;
+  const activities = new Map(
+    lookup.activities.flatMap((name) => lookup.ofActivity(name).map((entry) => [entry, name] as const)),
+  );
+  const children = Map.groupBy(areas, ({ parent }) => parent);
+  const holders = new Map<string, readonly string[]>();
+  const deputies = new Map<string, readonly string[]>();
+  const ask = (
+    known: Map<string, readonly string[]>,
+    key: string,
+    work: () => readonly string[],
+  ): readonly string[] => {
+    const found = known.get(key) ?? work();
+    known.set(key, found);
+    return found;
+  };
+  const chain = remembered(lookup.chain);
+  const childrenOf = remembered((area) => (children.get(area) ?? []).map(({ code }) => code));
+  return {
+    ...{ lookup, day, chain, children: childrenOf },
+    valid: entries.filter((entry) => isValidOn(entry, day)),
+    lasting: entries.filter(({ until }) => until === undefined || day <= until),
+    activity: (entry) => activities.get(entry) ?? entry.activity,
+    holders: (entry) => ask(holders, entry.holder, () => lookup.holders(entry, day)),
+    deputies: (entry) => ask(deputies, entry.deputies.join('|'), () => lookup.deputies(entry, day)),
+  };
+}
+
+/** The names of areas by their codes: "Noord en Charlois". */
+export const placesInWords = (lookup: Lookup, codes: Iterable<string>) =>
+  listed([...new Set(codes)].map((code) => lookup.area(code)?.name ?? code));
+
+/** What an entry is about: "BAG valideren in Noord". */
+export const aboutInWords = ({ lookup, activity }: Survey, entry: Entry) =>
+  `${activityInWords(activity(entry), [entry.registration])} in ${placesInWords(lookup, [entry.area])}`;
+
+/** Entries with what they are about, the first few: "R16 (BAG verwerken in Noord) en R17 (…)". */
+export const entriesInWords = (survey: Survey, entries: readonly Entry[]) =>
+  listed(
+    entries.map((entry) => `${entry.id} (${aboutInWords(survey, entry)})`),
+    4,
+  );
+
+/** The ids of entries, each once. */
+export const idsOf = (entries: readonly Entry[]) => [...new Set(entries.map(({ id }) => id))];
+
+/** The holders as they stand in the register, each once. */
+export const holdersInWords = (entries: readonly Entry[]) =>
+  listed([...new Set(entries.map(({ holder }) => holder))], 4);
+
+/** Entries that can be said in one sentence: those with the same key, in the order of the register. */
+export function together(entries: readonly Entry[], keyOf: (entry: Entry) => readonly unknown[]): Entry[][] {
+  return [...Map.groupBy(entries, (entry) => JSON.stringify(keyOf(entry))).values()];
+}

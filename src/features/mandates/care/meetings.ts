@@ -1,0 +1,59 @@
+import type { Entry } from '../register/register.ts';
+import type { Survey } from './finding.ts';
+
+/** Entries of one person: area, then registration. */
+export type Cells = Map<string, Map<string, Entry[]>>;
+
+/** Entries by person, of one activity. */
+export function cellsOf(
+  entries: readonly Entry[],
+  peopleOf: (entry: Entry) => readonly string[],
+): Map<string, Cells> {
+  const byPerson = new Map<string, Cells>();
+  for (const entry of entries) {
+    for (const person of peopleOf(entry)) {
+      const cells: Cells = byPerson.get(person) ?? new Map();
+      const place = cells.get(entry.area) ?? new Map<string, Entry[]>();
+      const cell = place.get(entry.registration) ?? [];
+      cell.push(entry);
+      byPerson.set(person, cells.set(entry.area, place.set(entry.registration, cell)));
+    }
+  }
+  return byPerson;
+}
+
+/** Where two activities meet: the narrower of two areas, and the narrower of two registrations. */
+export interface Meeting {
+  person: string;
+  area: string;
+  registration: string;
+  first: Entry[];
+  second: Entry[];
+}
+
+/** Where a person's entries of two activities meet: in one area, or one within the other. */
+export function meetings({ chain }: Survey, person: string, first: Cells, second: Cells): Meeting[] {
+  const climb = (from: Cells, to: Cells, start: number) =>
+    [...from].flatMap(([area, low]) =>
+      chain(area)
+        .slice(start)
+        .flatMap((above) =>
+          [...(to.get(above) ?? [])].map(([registration, high]) => ({ registration, high })),
+        )
+        .flatMap(({ registration, high }) =>
+          [...low]
+            .filter(([own]) => own === registration || own === '' || registration === '')
+            .map(([own, entries]) => ({
+              person,
+              area,
+              registration: own || registration,
+              low: entries,
+              high,
+            })),
+        ),
+    );
+  return [
+    ...climb(first, second, 0).map(({ low, high, ...rest }) => ({ ...rest, first: low, second: high })),
+    ...climb(second, first, 1).map(({ low, high, ...rest }) => ({ ...rest, first: high, second: low })),
+  ];
+}

@@ -1,0 +1,106 @@
+import type { Message } from '../../../bot/turn.ts';
+import { everything } from '../chat/question.ts';
+import { spoken, subjectOf } from '../chat/wording.ts';
+import type { Lookup } from '../register/lookup.ts';
+import { differences, type Proposal } from './proposal.ts';
+import { type Form, formChoices } from './proposal-form.ts';
+
+const formTitles = {
+  new: 'Nieuw mandaat voorstellen',
+  change: 'Wijziging voorstellen',
+  end: 'Einde voorstellen',
+};
+const kindWords = { new: 'Nieuw mandaat', change: 'Wijziging', end: 'Einde van een mandaat' };
+
+const choice = (values: readonly string[]) => values.map((value) => ({ title: value, value }));
+const MOST_AREAS_IN_A_LIST = 60;
+
+/** The form for a proposal, with what was wrong above it and everything still filled in. */
+export function formCard(form: Form, lookup: Lookup, problems: readonly string[] = []): Message {
+  const { areas } = lookup.register;
+  const { kinds, activities, registrations, roles } = formChoices(lookup);
+  const sorted = [...areas].sort((a, b) => a.name.localeCompare(b.name, 'nl'));
+  const { kind, of, ...values } = form;
+  return {
+    text: problems.length > 0 ? 'Er klopt nog iets niet in het voorstel.' : `${formTitles[kind]}.`,
+    card: {
+      template: kind === 'end' ? 'mandate-end' : 'mandate-form',
+      data: {
+        title: formTitles[kind],
+        lead:
+          'Een tweede persoon beoordeelt dit. Pas daarna verandert het register. ' +
+          (kind === 'end' ? 'Kies de laatste dag waarop het mandaat nog geldt.' : ''),
+        about: of ? aboutOf(of, lookup) : '',
+        problems,
+        values: { ...values, registratie: values.registratie || everything, rol: values.rol || everything },
+        send: { kind, ...(of ? { of } : {}) },
+        kinds: choice(kinds),
+        activities: choice(activities),
+        registrations: [{ title: 'Alle registraties', value: everything }, ...choice(registrations)],
+        roles: [{ title: 'Geen', value: everything }, ...choice(roles)],
+        ...(areas.length <= MOST_AREAS_IN_A_LIST
+          ? { areaChoices: sorted.map(({ code, name }) => ({ title: name, value: code })) }
+          : {}),
+      },
+    },
+  };
+}
+
+function aboutOf(id: string, lookup: Lookup): string {
+  const entry = lookup.entry(id);
+  if (!entry) return id;
+  return `${id} · ${subjectOf(entry)} · ${lookup.area(entry.area)?.name ?? entry.area} · ${entry.holder}`;
+}
+
+/** What a proposal says, and for somebody who may decide the fields to decide with. */
+export function proposalCard(
+  proposal: Proposal,
+  lookup: Lookup,
+  role: 'decides' | 'proposed' | 'reads',
+  notes: { proposer: string; problem?: string; decisionDate: string },
+): Message {
+  const { kind, entry, id } = proposal;
+  const place = lookup.area(entry.area)?.name ?? entry.area;
+  return {
+    text: `Voorstel: ${kindWords[kind].toLowerCase()}, ${spoken(subjectOf(entry))} in ${spoken(place)}.`,
+    card: {
+      template: 'mandate-proposal',
+      data: {
+        title: `Voorstel: ${kindWords[kind].toLowerCase()}`,
+        about: `${entry.id} · ${subjectOf(entry)} · ${place}`,
+        proposer: notes.proposer,
+        problem: notes.problem ?? '',
+        changes: differences(proposal, lookup).map(({ label, was, becomes }) => ({
+          label,
+          was: was === '' ? '' : was,
+          becomes: becomes === '' ? '(leeg)' : becomes,
+        })),
+        date: notes.decisionDate,
+        ...(role === 'decides' ? { decide: { id } } : {}),
+        ...(role === 'proposed' ? { withdraw: { id } } : {}),
+      },
+    },
+  };
+}
+
+/** The proposals that wait, each with a button to open it. */
+export function proposalsCard(proposals: readonly Proposal[], lookup: Lookup, me: string): Message {
+  const lines = proposals.map(({ id, kind, entry, by }) => ({
+    text: `${kindWords[kind]} · ${subjectOf(entry)} · ${lookup.area(entry.area)?.name ?? entry.area} · ${entry.holder}`,
+    detail: by === me ? 'Jouw voorstel: een ander beslist' : 'Wacht op een besluit',
+    action: { title: 'Openen', verb: 'mandates.proposal', data: { id } },
+  }));
+  return {
+    text: lines.length === 0 ? 'Er wachten geen voorstellen.' : `Er wachten ${lines.length} voorstellen.`,
+    card: {
+      template: 'mandate-list',
+      data: {
+        title: 'Voorstellen voor het register',
+        lead: lines.length === 0 ? 'Er wacht nu niets op een besluit.' : '',
+        sections: lines.length === 0 ? [] : [{ title: 'Wacht op een besluit', lines }],
+        small: '',
+        actions: [{ title: 'Nieuw mandaat', verb: 'help.say', data: { text: 'nieuw mandaat' } }],
+      },
+    },
+  };
+}

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { nameKey } from '../../../language/words.ts';
+import { everything } from '../chat/question.ts';
+import { activityWords } from '../questions/vocabulary.ts';
+import { entryColumns } from '../register/fields.ts';
+import type { Lookup } from '../register/lookup.ts';
+import { readEntries } from '../register/read.ts';
+import type { Area, Entry } from '../register/register.ts';
+import { kinds } from '../register/register.ts';
+import type { ProposalKind } from './proposal.ts';
+
+const field = z.string().max(500).default('');
+
+/** What somebody filled in. Names are those of the CSV columns, so that one reader judges both. */
+export const formSchema = z.object({
+  kind: z.enum(['new', 'change', 'end']),
+  /** Id of the entry that changes. */
+  of: z.string().max(200).optional(),
+  soort: field,
+  uit_mandaat: field,
+  activiteit: field,
+  andere_activiteit: field,
+  registratie: field,
+  gebied: field,
+  rol: field,
+  houder: field,
+  vervanger: field,
+  organisatie: field,
+  limiet_eur: field,
+  vier_ogen: field,
+  ondermandaat_toegestaan: field,
+  voorwaarden: field,
+  geldig_van: field,
+  geldig_tot_en_met: field,
+});
+export type Form = z.infer<typeof formSchema>;
+
+const yesNo = (value: boolean) => (value ? 'ja' : 'nee');
+
+/** A form filled in with what an entry says, or empty for a new one. */
+export function formFrom(kind: ProposalKind, entry: Entry | undefined, lookup: Lookup): Form {
+  return formSchema.parse({
+    kind,
+    of: entry?.id,
+    soort: entry?.kind ?? 'mandaat',
+    uit_mandaat: entry?.parent ?? '',
+    activiteit: entry?.activity ?? '',
+    registratie: entry?.registration ?? '',
+    gebied: entry ? (lookup.area(entry.area)?.code ?? '') : '',
+    rol: entry?.role ?? '',
+    houder: entry?.holder ?? '',
+    vervanger: entry?.deputies.join(', ') ?? '',
+    organisatie: entry?.organisation ?? '',
+    limiet_eur: entry?.limit === undefined ? '' : `${entry.limit}`,
+    vier_ogen: yesNo(entry?.fourEyes ?? false),
+    ondermandaat_toegestaan: yesNo(entry?.subGranting ?? false),
+    voorwaarden: entry?.conditions ?? '',
+    geldig_van: entry?.from ?? '',
+    geldig_tot_en_met: entry?.until ?? '',
+  });
+}
+
+/** Activities to choose from: those of the register and the common ones. */
+export function knownActivities(lookup: Lookup): string[] {
+  const own = lookup.register.entries.map(({ activity }) => activity);
+  return [...new Set([...own, ...activityWords.map(({ activity }) => activity)])].sort();
+}
+
+const areaOf = (text: string, areas: readonly Area[]) =>
+  areas.filter(({ code, name, aliases }) => [code, name, ...aliases].map(nameKey).includes(nameKey(text)));
+
+/** Deputies as people type them: separated by a comma, a bar or a new line. */
+const listed = (text: string) =>
+  text
+    .split(/[,|\n]/)
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .join('|');
+
+/** The reader speaks of columns; somebody at a form sees other names. */
+const fieldNames: Record<string, string> = {
+  soort: 'Soort',
+  activiteit: 'Activiteit',
+  houder: 'Houder',
+  gebied: 'Gebied',
+  geldig_van: 'Eerste dag',
+  geldig_tot_en_met: 'Laatste dag',
+  limiet_eur: 'Hoogste bedrag',
+};
+
+function inWordsOfTheForm(reason: string): string {
+  const [column = ''] = reason.split(' ', 1);
+  const words = Object.entries(fieldNames).reduce(
+    (text, [name, label]) => text.replaceAll(` ${name} `, ` ${label} `),
+    reason,
+  );
+  return fieldNames[column] ? fieldNames[column] + words.slice(column.length) : words;
+}
+
+/**
+ * The entry that a form describes, or what is wrong with it in Dutch. `id` is for a new entry; `today` (ISO date)
+ * bounds nothing: mandates may begin in the past.
+ */
+export function entryFrom(
+  form: Form,
+  lookup: Lookup,
+  id: string,
+): { entry: Entry; before?: Entry } | { problems: string[] } {
+  const before = form.of === undefined ? undefined : lookup.entry(form.of);
+  if (form.kind !== 'new' && !before) return { problems: ['Dit mandaat staat niet meer in het register.'] };
+  if (form.kind === 'end' && before) {
+    const until = form.geldig_tot_en_met;
+    if (until === '') return { problems: ['Kies de laatste dag waarop het mandaat nog geldt.'] };
+    if (until < before.from) return { problems: ['De laatste dag ligt vóór de eerste dag.'] };
+    return { entry: { ...before, until }, before };
+  }
+  const { areas } = lookup.register;
+  const activity = form.andere_activiteit.trim() || form.activiteit;
+  const parent = form.uit_mandaat.trim();
+  const fields: Record<string, string> = {
+    ...Object.fromEntries(entryColumns.map((name) => [name, ''])),
+    ...Object.fromEntries(
+      Object.entries(form).filter(
+        (pair): pair is [string, string] =>
+          (entryColumns as readonly string[]).includes(pair[0]) && typeof pair[1] === 'string',
+      ),
+    ),
+    ...{ id: before?.id ?? id, activiteit: activity, uit_mandaat: '', vervanger: listed(form.vervanger) },
+    gebied:
+      areaOf(form.gebied, areas).length === 1 ? (areaOf(form.gebied, areas)[0]?.code ?? '') : form.gebied,
+    grondslag: before?.basis ?? '',
+    publicatie: before?.publication ?? '',
+  };
+  const trimmed = Object.fromEntries(
+    Object.entries(fields).map(([name, text]) => [name, text === everything ? '' : text.trim()]),
+  );
+  const read = readEntries({ columns: [...entryColumns], rows: [{ line: 1, fields: trimmed }] }, areas);
+  const problems = 'problems' in read ? read.problems.map(({ reason }) => inWordsOfTheForm(reason)) : [];
+  if (parent !== '' && !lookup.entry(parent)) problems.push(`Mandaat ${parent} staat niet in het register.`);
+  if (parent !== '' && parent === before?.id) problems.push('Een mandaat kan niet uit zichzelf komen.');
+  const [entry] = 'entries' in read ? read.entries : [];
+  if (problems.length > 0 || !entry) return { problems };
+  return { entry: { ...entry, parent: parent || undefined, fourEyesBy: before?.fourEyesBy }, before };
+}
+
+/** The choice sets of the form. */
+export function formChoices(lookup: Lookup) {
+  const { entries } = lookup.register;
+  return {
+    kinds: [...kinds],
+    activities: knownActivities(lookup),
+    registrations: [...new Set(entries.map(({ registration }) => registration).filter(Boolean))].sort(),
+    roles: ['Objectregistrator', 'Kwaliteitscoördinator', 'Objectregisseur', 'Geodata-engineer'],
+  };
+}

@@ -1,0 +1,44 @@
+import { below, defineTable, key, type Storage, type Stored } from '../../../storage/index.ts';
+import type { Proposal } from './proposal.ts';
+
+export const proposalTable = defineTable<Proposal>({
+  name: 'mandateproposals',
+  owner: 'mandates',
+  holds: 'voorstellen om het mandatenregister te wijzigen, en wie erover besloot',
+  seenBy: 'de mandaatbeheerders',
+  retention: { days: 731, from: 'decidedDay' },
+  json: ['entry', 'before', 'decision'],
+  person: {
+    kind: 'record',
+    why: 'Voorstellen horen bij het officiële register. Ze blijven 2 jaar bewaard na het besluit.',
+    rows: ({ tenant, directoryId }) => [{ partition: key(tenant), ...below(directoryId) }],
+    describe: ({ at, entry }) => `${at.slice(0, 10)}: voorstel over mandaat ${entry.id}.`,
+  },
+});
+
+export interface ProposalStore {
+  add(proposal: Proposal): Promise<void>;
+  find(id: string): Promise<Stored<Proposal> | undefined>;
+  /** Proposals that wait for a decision, oldest first. One range. */
+  open(): Promise<Proposal[]>;
+  /** False when somebody else decided in between. */
+  decide(read: Stored<Proposal>, value: Proposal): Promise<boolean>;
+}
+
+/** The proposals of one tenant. Partition: tenant. Row: the proposer's directory id and the proposal's id. */
+export function proposalStore(storage: Storage, tenant: string): ProposalStore {
+  const table = storage.table(proposalTable);
+  const all = () => table.range({ partition: key(tenant) });
+  return {
+    add: async (proposal) => {
+      await table.put(key(tenant), key(proposal.by, proposal.id), proposal);
+    },
+    find: async (id) => (await all()).find(({ value }) => value.id === id),
+    open: async () =>
+      (await all())
+        .map(({ value }) => value)
+        .filter(({ state }) => state === 'open')
+        .sort((a, b) => a.at.localeCompare(b.at)),
+    decide: (read, value) => table.replace(read, value),
+  };
+}

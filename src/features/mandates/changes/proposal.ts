@@ -1,0 +1,105 @@
+import { dutchDay, euros } from '../chat/wording.ts';
+import type { Lookup } from '../register/lookup.ts';
+import type { Entry } from '../register/register.ts';
+
+export type ProposalKind = 'new' | 'change' | 'end';
+export type ProposalState = 'open' | 'registered' | 'rejected' | 'withdrawn';
+
+/** The decision that stands behind a registration: its number, its date and where it was published. */
+export interface Decision {
+  number: string;
+  /** ISO date. */
+  date: string;
+  publication: string;
+}
+
+/** A change to the register that waits for a second person. */
+export interface Proposal {
+  id: string;
+  kind: ProposalKind;
+  entry: Entry;
+  /** The entry as it stood when the change was proposed. */
+  before?: Entry;
+  /** Directory id of the proposer. */
+  by: string;
+  /** ISO instant in UTC. */
+  at: string;
+  state: ProposalState;
+  decidedBy?: string;
+  /** ISO date, from which retention counts. */
+  decidedDay?: string;
+  reason?: string;
+  decision?: Decision;
+}
+
+/** Why somebody may not decide on a proposal: nobody approves their own, and it is decided once. */
+export function decidingIsBarred(proposal: Proposal, who: string): 'own' | 'decided' | undefined {
+  if (proposal.state !== 'open') return 'decided';
+  return proposal.by === who ? 'own' : undefined;
+}
+
+/** The entry as it goes into the register, with the decision it rests on. */
+export function registeredEntry({ entry }: Pick<Proposal, 'entry'>, decision: Decision): Entry {
+  const words = `besluit ${decision.number} van ${dutchDay(decision.date)}`;
+  return {
+    ...entry,
+    basis: entry.basis ? `${entry.basis}; ${words}` : `B${words.slice(1)}`,
+    publication: decision.publication || entry.publication,
+  };
+}
+
+/** True when two entries say the same. */
+export function sameEntry(a: Entry | undefined, b: Entry | undefined): boolean {
+  if (!a || !b) return a === b;
+  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])] as (keyof Entry)[];
+  return names.every((name) => JSON.stringify(a[name]) === JSON.stringify(b[name]));
+}
+
+/** What stands in the way of registering now: somebody changed or added the same entry in between. */
+export function conflict(proposal: Proposal, current: Entry | undefined): boolean {
+  return proposal.kind === 'new' ? current !== undefined : !sameEntry(current, proposal.before);
+}
+
+const labels: [keyof Entry, string][] = [
+  ['kind', 'Soort'],
+  ['activity', 'Activiteit'],
+  ['registration', 'Registratie'],
+  ['area', 'Gebied'],
+  ['role', 'Rol'],
+  ['holder', 'Houder'],
+  ['deputies', 'Vervangers'],
+  ['organisation', 'Organisatie'],
+  ['limit', 'Hoogste bedrag'],
+  ['fourEyes', 'Vier ogen'],
+  ['subGranting', 'Doorgeven mag'],
+  ['conditions', 'Voorwaarden'],
+  ['parent', 'Komt uit'],
+  ['basis', 'Grondslag'],
+  ['publication', 'Publicatie'],
+  ['from', 'Vanaf'],
+  ['until', 'Tot en met'],
+];
+
+function shown(name: keyof Entry, entry: Entry | undefined, lookup: Lookup): string {
+  const value = entry?.[name];
+  if (value === undefined || value === '') return name === 'registration' && entry ? 'alle' : '';
+  if (name === 'area') return lookup.area(String(value))?.name ?? String(value);
+  if (name === 'limit') return euros(Number(value));
+  if (name === 'from' || name === 'until') return dutchDay(String(value));
+  if (typeof value === 'boolean') return value ? 'ja' : 'nee';
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}
+
+/** What a proposal would change, a line a field: for a new entry everything that is filled in. */
+export function differences(
+  { entry, before }: Pick<Proposal, 'entry' | 'before'>,
+  lookup: Lookup,
+): { label: string; was: string; becomes: string }[] {
+  return labels
+    .map(([name, label]) => ({
+      label,
+      was: shown(name, before, lookup),
+      becomes: shown(name, entry, lookup),
+    }))
+    .filter(({ was, becomes }) => was !== becomes);
+}

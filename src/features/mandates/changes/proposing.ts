@@ -1,0 +1,312 @@
+import { z } from 'zod';
+import { type Message, notice, type Turn } from '../../../bot/turn.ts';
+import { today } from '../../../calendar/clock.ts';
+import type { SendOutcome } from '../../../delivery/policy.ts';
+import { hasAccess } from '../../../people/access.ts';
+import type { Audit } from '../../../people/audit.ts';
+import type { Settings } from '../../../people/municipality.ts';
+import { type Address, isPresent, type Person } from '../../../people/person.ts';
+import { colleaguesOf } from '../chat/colleagues.ts';
+import { dutchDay, subjectOf } from '../chat/wording.ts';
+import type { Lookup } from '../register/lookup.ts';
+import { isDay } from '../register/read.ts';
+import type { Entry } from '../register/register.ts';
+import type { MandateStore } from '../register/store.ts';
+import {
+  conflict,
+  decidingIsBarred,
+  type Proposal,
+  type ProposalKind,
+  registeredEntry,
+  sameEntry,
+} from './proposal.ts';
+import { formCard, proposalCard, proposalsCard } from './proposal-cards.ts';
+import { entryFrom, type Form, formFrom } from './proposal-form.ts';
+import type { ProposalStore } from './proposal-store.ts';
+
+export interface ProposingTools {
+  store: MandateStore;
+  proposals: ProposalStore;
+  audit: Audit;
+  everybody(): Promise<Person[]>;
+  readSettings(): Promise<Settings>;
+  send(address: Address, message: Message): Promise<SendOutcome>;
+  newId(): string;
+}
+
+export const approveSchema = z.object({
+  id: z.string().max(100),
+  number: z.string().trim().max(100).default(''),
+  date: z.string().max(20).default(''),
+  publication: z.string().trim().max(300).default(''),
+});
+export const rejectSchema = z.object({
+  id: z.string().max(100),
+  reason: z.string().trim().max(500).default(''),
+});
+export const proposalRef = z.object({ id: z.string().max(100) });
+
+/** A change made by others in between is read again so often before somebody is told to try later. */
+const ATTEMPTS = 5;
+
+const notForYou = notice(
+  'Dit is voor mandaatbeheerders',
+  'Zij stellen wijzigingen van het register voor en registreren ze. Klopt er iets niet? Vraag het een van hen.',
+  [{ verb: 'help.say', title: 'Wie zijn dat?', data: { text: 'wie is mandaatbeheerder' } }],
+);
+const gone = notice(
+  'Dit voorstel is er niet meer',
+  'Het is al afgehandeld of ingetrokken. Er is niets veranderd.',
+);
+
+/** Changing the register with four eyes: one proposes, another registers or rejects. */
+export function proposing(tools: ProposingTools) {
+  const { store, proposals, audit, everybody, readSettings, send } = tools;
+
+  /** Where a municipality has one mandaatbeheerder, the second person that was named for it decides too. */
+  async function mayDecide(turn: Turn): Promise<boolean> {
+    const person = await turn.person();
+    if (hasAccess('mandaatbeheerder', turn.directoryId, person, [])) return true;
+    const { municipality } = await readSettings();
+    return person !== undefined && municipality.secondRegistrar === person.upn;
+  }
+
+  const mayPropose = async (turn: Turn) =>
+    hasAccess('mandaatbeheerder', turn.directoryId, await turn.person(), []);
+
+  async function tell(people: readonly Person[], message: Message): Promise<void> {
+    const reachable = people.filter(({ reach, address }) => reach === 'open' && address);
+    await Promise.all(reachable.map(({ address }) => address && send(address, message)));
+  }
+
+  async function deciders(except: string): Promise<Person[]> {
+    const [people, { municipality }] = await Promise.all([everybody(), readSettings()]);
+    return people.filter(
+      (person) =>
+        isPresent(person) &&
+        person.directoryId !== except &&
+        (person.access.includes('mandaatbeheerder') || person.upn === municipality.secondRegistrar),
+    );
+  }
+
+  async function nameOf(directoryId: string): Promise<string> {
+    return (await everybody()).find((person) => person.directoryId === directoryId)?.name ?? 'een collega';
+  }
+
+  async function shown(proposal: Proposal, turn: Turn, lookup: Lookup, problem?: string): Promise<Message> {
+    const role =
+      proposal.by === turn.directoryId ? 'proposed' : (await mayDecide(turn)) ? 'decides' : 'reads';
+    return proposalCard(proposal, lookup, role, {
+      proposer: await nameOf(proposal.by),
+      problem,
+      decisionDate: today(turn.now).toString(),
+    });
+  }
+
+  /** Holders hear of a registration by name, as far as the register's name is one of ours. */
+  async function tellHolder(lookup: Lookup, entry: Entry, kind: ProposalKind, day: string): Promise<void> {
+    const colleagues = colleaguesOf(await everybody(), []);
+    const holders = lookup.holders(entry, entry.from > day ? entry.from : day);
+    const people = holders.flatMap((name) => colleagues.find(name) ?? []);
+    const what = `${subjectOf(entry)} in ${lookup.area(entry.area)?.name ?? entry.area}`;
+    const words = {
+      new: `Op jouw naam is een mandaat geregistreerd: ${what}, vanaf ${dutchDay(entry.from)}.`,
+      change: `Een mandaat op jouw naam is gewijzigd: ${what}.`,
+      end: `Een mandaat op jouw naam eindigt: ${what}. De laatste dag is ${entry.until ? dutchDay(entry.until) : ''}.`,
+    };
+    await tell(people, {
+      text: 'Er is iets veranderd aan een mandaat op jouw naam.',
+      card: {
+        template: 'notice',
+        data: {
+          title: 'Een mandaat op jouw naam',
+          lines: [words[kind]],
+          actions: [{ verb: 'help.say', title: 'Mijn mandaten', data: { text: 'mijn mandaten' } }],
+        },
+      },
+    });
+  }
+
+  async function decided(
+    turn: Turn,
+    id: string,
+    work: (read: NonNullable<Awaited<ReturnType<ProposalStore['find']>>>) => Promise<Message>,
+  ): Promise<Message> {
+    if (!(await mayDecide(turn))) return notForYou;
+    const read = await proposals.find(id);
+    if (!read || decidingIsBarred(read.value, turn.directoryId) === 'decided') return gone;
+    if (decidingIsBarred(read.value, turn.directoryId) === 'own') {
+      return notice(
+        'Je kunt je eigen voorstel niet registreren',
+        'Een tweede persoon kijkt mee. Dat is met opzet zo. Je kunt je voorstel wel intrekken.',
+      );
+    }
+    return work(read);
+  }
+
+  /** Registers the entry unless somebody changed the same one meanwhile. Doing it twice does it once. */
+  async function registered(
+    proposal: Proposal,
+    entry: Entry,
+    at: string,
+  ): Promise<'done' | 'conflict' | 'busy'> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const known = await store.current();
+      const current = known.lookup.entry(entry.id);
+      if (sameEntry(current, entry)) return 'done';
+      if (conflict(proposal, current)) return 'conflict';
+      if (await store.register(known, entry, at)) return 'done';
+    }
+    return 'busy';
+  }
+
+  return {
+    mayDecide,
+
+    /** Opens the form; `id` names the entry for a change or an end. */
+    start: async (turn: Turn, kind: ProposalKind, id = ''): Promise<Message> => {
+      if (!(await mayPropose(turn))) return notForYou;
+      const { lookup, pointer } = await store.current();
+      if (!pointer) {
+        return notice(
+          'Het mandatenregister is nog leeg',
+          'Lees eerst een register in met de opdrachtregel: npm run kompas -- mandaat import.',
+        );
+      }
+      const entry = kind === 'new' ? undefined : lookup.entry(id.trim());
+      if (kind !== 'new' && !entry) {
+        return notice(
+          'Welk mandaat bedoel je?',
+          'Typ het nummer erachter, bijvoorbeeld: wijzig mandaat R01. Het nummer staat op elke antwoordkaart.',
+        );
+      }
+      return formCard(formFrom(kind, entry, lookup), lookup);
+    },
+
+    propose: async (turn: Turn, form: Form): Promise<Message> => {
+      if (!(await mayPropose(turn))) return notForYou;
+      const { lookup } = await store.current();
+      const read = entryFrom(form, lookup, tools.newId());
+      if ('problems' in read) return formCard(form, lookup, read.problems);
+      if (read.before && sameEntry(read.before, read.entry)) {
+        return formCard(form, lookup, ['Je hebt niets gewijzigd.']);
+      }
+      const proposal: Proposal = {
+        ...{ id: tools.newId(), kind: form.kind, entry: read.entry, before: read.before },
+        ...{ by: turn.directoryId, at: turn.now.toString(), state: 'open' },
+      };
+      await proposals.add(proposal);
+      await audit.record(turn.directoryId, 'mandaat voorgesteld', read.entry.id);
+      const others = await deciders(turn.directoryId);
+      const proposer = await nameOf(turn.directoryId);
+      await tell(
+        others,
+        proposalCard(proposal, lookup, 'decides', { proposer, decisionDate: today(turn.now).toString() }),
+      );
+      if (others.length > 0) return shown(proposal, turn, lookup);
+      return shown(
+        proposal,
+        turn,
+        lookup,
+        'Er is nog niemand die dit kan registreren. Vraag je beheerder om een tweede persoon aan te wijzen.',
+      );
+    },
+
+    /** The proposals that wait. */
+    list: async (turn: Turn): Promise<Message> => {
+      if (!(await mayDecide(turn))) return notForYou;
+      const [{ lookup }, open] = await Promise.all([store.current(), proposals.open()]);
+      return proposalsCard(open, lookup, turn.directoryId);
+    },
+
+    show: async (turn: Turn, { id }: z.infer<typeof proposalRef>): Promise<Message> => {
+      if (!(await mayDecide(turn))) return notForYou;
+      const [{ lookup }, read] = await Promise.all([store.current(), proposals.find(id)]);
+      return read?.value.state === 'open' ? shown(read.value, turn, lookup) : gone;
+    },
+
+    approve: (
+      turn: Turn,
+      { id, number, date, publication }: z.infer<typeof approveSchema>,
+    ): Promise<Message> =>
+      decided(turn, id, async (read) => {
+        const { lookup } = await store.current();
+        if (number === '' || !isDay(date)) {
+          return shown(read.value, turn, lookup, 'Vul het nummer en de datum van het besluit in.');
+        }
+        if (publication === '' && read.value.entry.publication === '') {
+          return shown(read.value, turn, lookup, 'Vul in waar het besluit is gepubliceerd.');
+        }
+        const decision = { number, date, publication };
+        const entry = registeredEntry(read.value, decision);
+        const outcome = await registered(
+          read.value,
+          entry,
+          turn.now.toString({ smallestUnit: 'millisecond' }),
+        );
+        if (outcome === 'busy') {
+          return shown(read.value, turn, lookup, 'Het register verandert nu. Probeer het zo nog eens.');
+        }
+        if (outcome === 'conflict') {
+          return notice(
+            'Dit mandaat is intussen gewijzigd',
+            'Het voorstel past niet meer op wat er nu staat. Er is niets veranderd en het voorstel staat er nog. ' +
+              'Wijs het af en vraag om een nieuw voorstel.',
+            [{ verb: 'mandates.proposal', title: 'Terug naar het voorstel', data: { id } }],
+          );
+        }
+        const day = today(turn.now).toString();
+        const done = { state: 'registered' as const, decidedBy: turn.directoryId, decidedDay: day, decision };
+        if (!(await proposals.decide(read, { ...read.value, ...done }))) return gone;
+        await audit.record(turn.directoryId, 'mandaat geregistreerd', entry.id);
+        const after = await store.current();
+        await tellHolder(after.lookup, entry, read.value.kind, day);
+        await tellProposer(read.value, 'Je voorstel is geregistreerd', '');
+        return notice(
+          'Geregistreerd',
+          'Het register is bijgewerkt. De houder en de voorsteller krijgen bericht.',
+        );
+      }),
+
+    reject: (turn: Turn, { id, reason }: z.infer<typeof rejectSchema>): Promise<Message> =>
+      decided(turn, id, async (read) => {
+        const { lookup } = await store.current();
+        if (reason === '')
+          return shown(read.value, turn, lookup, 'Geef een reden. De voorsteller leest die.');
+        const day = today(turn.now).toString();
+        const done = { state: 'rejected' as const, decidedBy: turn.directoryId, decidedDay: day, reason };
+        if (!(await proposals.decide(read, { ...read.value, ...done }))) return gone;
+        await audit.record(turn.directoryId, 'mandaatvoorstel afgewezen', read.value.entry.id);
+        await tellProposer(read.value, 'Je voorstel is afgewezen', reason);
+        return notice(
+          'Afgewezen',
+          'De voorsteller krijgt bericht met jouw reden. Het register is niet veranderd.',
+        );
+      }),
+
+    withdraw: async (turn: Turn, { id }: z.infer<typeof proposalRef>): Promise<Message> => {
+      const read = await proposals.find(id);
+      if (read?.value.state !== 'open' || read.value.by !== turn.directoryId) return gone;
+      const day = today(turn.now).toString();
+      const done = { state: 'withdrawn' as const, decidedBy: turn.directoryId, decidedDay: day };
+      if (!(await proposals.decide(read, { ...read.value, ...done }))) return gone;
+      await audit.record(turn.directoryId, 'mandaatvoorstel ingetrokken', read.value.entry.id);
+      return notice('Ingetrokken', 'Je voorstel is weg. Het register is niet veranderd.');
+    },
+  };
+
+  async function tellProposer({ by, entry }: Proposal, title: string, reason: string): Promise<void> {
+    const proposer = (await everybody()).filter((person) => person.directoryId === by && isPresent(person));
+    await tell(proposer, {
+      text: `${title}.`,
+      card: {
+        template: 'notice',
+        data: {
+          title,
+          lines: [`Het gaat om ${entry.id}: ${subjectOf(entry)}.`, ...(reason ? [`Reden: ${reason}`] : [])],
+          actions: [],
+        },
+      },
+    });
+  }
+}

@@ -1,0 +1,223 @@
+import type { Message } from '../../../bot/turn.ts';
+import type { Answer } from '../questions/answer.ts';
+import type { Asked } from '../questions/ask.ts';
+import type { Understood } from '../questions/understand.ts';
+import type { Lookup } from '../register/lookup.ts';
+import type { Entry } from '../register/register.ts';
+import { type Colleagues, callTo, chatWith } from './colleagues.ts';
+import { factsOf, type Line } from './entry-lines.ts';
+import { everything, type Question, questionOf } from './question.ts';
+import { capital, euros, spoken, statusOf, understoodAs } from './wording.ts';
+
+/** What a card needs to know beside the answer. */
+export interface Around {
+  lookup: Lookup;
+  colleagues: Colleagues;
+  /** ISO date. */
+  today: string;
+}
+
+/** A row of the card: one entry, or a registration for which nothing is recorded. */
+interface Block {
+  heading: string;
+  status: string;
+  who: string;
+  note: string;
+  lines: Line[];
+}
+
+interface Button {
+  title: string;
+  verb: string;
+  data: object;
+}
+
+const MOST_BLOCKS = 6;
+const MOST_CHOICES = 12;
+const MOST_AREAS_IN_A_LIST = 60;
+const MOST_CONTACTS = 2;
+
+/** The people of an entry as they are today: the deputy first when no holder works. */
+function peopleOf(entry: Entry, asked: Understood, { lookup, colleagues, today }: Around) {
+  const holders = lookup.holders(entry, asked.date);
+  const deputies = lookup.deputies(entry, asked.date);
+  const isToday = asked.date === today;
+  const away = (name: string) => isToday && colleagues.worksOn(name, today) === false;
+  const allAway = holders.length > 0 && holders.every(away);
+  const standIns = deputies.filter((name) => !away(name));
+  return { holders, deputies, allAway, standIns, away };
+}
+
+function blockOf(entry: Entry, asked: Understood, around: Around): Block {
+  const { lookup } = around;
+  const { holders, allAway, standIns } = peopleOf(entry, asked, around);
+  const place = lookup.area(entry.area)?.name ?? entry.area;
+  const { icon, word } = statusOf(entry, asked.date);
+  const held = holders.join(', ') || `${entry.holder}: niemand vervult dit`;
+  const acting = allAway && standIns.length > 0 ? standIns[0] : undefined;
+  const absent = allAway
+    ? acting
+      ? `${held} is vandaag niet beschikbaar. ${acting} vervangt.`
+      : `${held} is vandaag niet beschikbaar. Er is vandaag geen vervanger.`
+    : '';
+  return {
+    heading: `${capital(entry.activity)} · ${entry.registration || 'alle registraties'} · ${place}`,
+    status: `${icon} ${capital(word)}`,
+    who: acting ?? held,
+    note: absent,
+    lines: factsOf(entry, asked, lookup),
+  };
+}
+
+/** Whom to turn to now: those who are competent and, when it is about today, work today. */
+function contacts(entries: readonly Entry[], asked: Understood, around: Around) {
+  const names = entries.flatMap((entry) => {
+    const { holders, allAway, standIns, away } = peopleOf(entry, asked, around);
+    return allAway ? standIns.slice(0, 1) : holders.filter((name) => !away(name));
+  });
+  return contactsOf([...new Set(names)], around.colleagues);
+}
+
+function contactsOf(names: readonly string[], colleagues: Colleagues) {
+  return names
+    .flatMap((name) => colleagues.find(name) ?? [])
+    .slice(0, MOST_CONTACTS)
+    .flatMap(({ name, upn }) => {
+      const first = spoken(name.split(' ')[0] ?? name);
+      return [
+        { title: `Chat met ${first}`, url: chatWith(upn) },
+        { title: `Bel ${first}`, url: callTo(upn) },
+      ];
+    });
+}
+
+function titleOf(answer: Answer, asked: Understood, around: Around): string {
+  const { outcome, answers, entries } = answer;
+  if (outcome === 'yes') return 'Ja';
+  if (outcome === 'no') return 'Nee';
+  if (outcome === 'ambiguous') return 'Ik heb nog iets nodig';
+  if (outcome === 'not-recorded') return 'Niet vastgelegd';
+  if (asked.kind === 'limit') return `Tot en met ${euros(Number(answers[0]))}`;
+  if (asked.kind === 'which') {
+    const count = answers.length === 1 ? 'één mandaat' : `${answers.length} mandaten`;
+    return asked.people[0] ? `${asked.people[0]} heeft ${count}` : capital(count);
+  }
+  if (asked.kind === 'who' || asked.kind === 'role' || asked.kind === 'escalation') {
+    const acting = new Set(entries.map((entry) => blockOf(entry, asked, around).who));
+    return [...acting].join(', ');
+  }
+  return answers.join(', ');
+}
+
+/** Buttons for a question that has more than one reading: each is the same question with that part settled. */
+function choiceButtons({ choices }: Answer, question: Question, lookup: Lookup): Button[] {
+  if (!choices) return [];
+  const { open: _settled, ...rest } = question;
+  return choices.options.slice(0, MOST_CHOICES).map((option) => ({
+    title: spoken(choices.what === 'area' ? areaTitle(option, lookup) : option),
+    verb: 'mandates.ask',
+    data: { question: { ...rest, [choices.what]: option } },
+  }));
+}
+
+/** "Noord (Waterlo)": places of one name are told apart by what they lie in. */
+function areaTitle(code: string, lookup: Lookup): string {
+  const area = lookup.area(code);
+  const parent = area?.parent ? lookup.area(area.parent) : undefined;
+  return area ? `${area.name}${parent ? ` (${parent.name})` : ''}` : code;
+}
+
+function corrections(question: Question, { lookup }: Around) {
+  const { areas, entries } = lookup.register;
+  const registrations = [...new Set(entries.map(({ registration }) => registration).filter(Boolean))].sort();
+  const sorted = [...areas].sort((a, b) => a.name.localeCompare(b.name, 'nl'));
+  return {
+    question,
+    area: question.area ?? everything,
+    registration: question.registration ?? everything,
+    date: question.date,
+    ...(areas.length <= MOST_AREAS_IN_A_LIST
+      ? {
+          areaChoices: [
+            { title: 'Geen gebied', value: everything },
+            ...sorted.map(({ code }) => ({ title: areaTitle(code, lookup), value: code })),
+          ],
+        }
+      : {}),
+    registrationChoices: [
+      { title: 'Alle registraties', value: everything },
+      ...registrations.map((name) => ({ title: name, value: name })),
+    ],
+  };
+}
+
+/** The answer in a line, and how the question was understood. */
+export function headline(
+  { understood, answer }: Asked,
+  around: Around,
+): { title: string; understood: string } {
+  if (!understood) return { title: answer.reason, understood: '' };
+  return {
+    title: titleOf(answer, understood, around),
+    understood: understoodAs(understood, around.lookup, around.today),
+  };
+}
+
+/** The answer to a question as a card. `fixed` leaves out what only works in our own chat. */
+export function answerCard({ understood, answer }: Asked, around: Around, fixed = false): Message {
+  if (!understood) throw new RangeError('a question that was not understood has no answer card');
+  const { lookup, colleagues, today } = around;
+  const question = questionOf(understood);
+  const blocks = answer.entries.slice(0, MOST_BLOCKS).map((entry) => blockOf(entry, understood, around));
+  const missing = (answer.missing ?? []).map((registration) => ({
+    ...{ heading: capital(`${understood.activity ?? ''} · ${registration}`), status: '⚪ Niet vastgelegd' },
+    ...{ who: '', note: '', lines: [] },
+  }));
+  const isGap = answer.outcome === 'not-recorded' && understood.activity !== undefined && !question.open;
+  const keepers = answer.outcome === 'not-recorded' ? colleagues.keepers : [];
+  const outside = answer.entries.some(
+    ({ organisation }) => organisation !== '' && !/^gemeente\b/i.test(organisation),
+  );
+  const title = titleOf(answer, understood, around);
+  const broader = [
+    ...new Set(answer.broader.flatMap((entry) => lookup.holders(entry, understood.date))),
+  ].filter((name) => !answer.answers.includes(name));
+  const place = understood.areas.length === 1 ? understood.areas[0] : undefined;
+  return {
+    text: `${spoken(title)}. ${understood.unknownArea || understood.unknownPerson ? '' : spoken(answer.reason)}`.trim(),
+    card: {
+      template: 'mandate-answer',
+      data: {
+        understood: understoodAs(understood, lookup, today),
+        title,
+        reason: answer.reason,
+        blocks: [...blocks, ...missing],
+        more:
+          answer.entries.length > MOST_BLOCKS
+            ? `En nog ${answer.entries.length - MOST_BLOCKS} andere. Vraag gerichter: noem een wijk of registratie.`
+            : '',
+        broader: broader.length > 0 ? broader.join(', ') : '',
+        outside: outside ? 'De gemeente blijft eindverantwoordelijk.' : '',
+        keepers: keepers.map(({ name }) => name).join(' of '),
+        links:
+          keepers.length > 0
+            ? contactsOf(
+                keepers.map(({ name }) => name),
+                colleagues,
+              )
+            : contacts(answer.entries, understood, around),
+        choices: fixed ? [] : choiceButtons(answer, question, lookup),
+        ...(fixed ? {} : { fix: corrections(question, around) }),
+        ...(isGap && !fixed
+          ? {
+              gap: {
+                activity: understood.activity,
+                registration: understood.registration ?? '',
+                area: place ?? '',
+              },
+            }
+          : {}),
+      },
+    },
+  };
+}

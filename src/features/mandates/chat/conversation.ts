@@ -1,0 +1,156 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { type Message, notice, type SearchResult, type Turn } from '../../../bot/turn.ts';
+import { today } from '../../../calendar/clock.ts';
+import type { Settings } from '../../../people/municipality.ts';
+import type { Person } from '../../../people/person.ts';
+import { remembered } from '../../../people/remember.ts';
+import { answer } from '../questions/answer.ts';
+import { type Asked, ask } from '../questions/ask.ts';
+import { replyTo } from '../questions/reply.ts';
+import type { Lookup } from '../register/lookup.ts';
+import type { MandateStore } from '../register/store.ts';
+import { type Around, answerCard, headline } from './answer-card.ts';
+import { colleaguesOf } from './colleagues.ts';
+import type { GapStore } from './gaps.ts';
+import { mineCard } from './mine.ts';
+import { corrected, type correctionSchema, type Question, understoodFrom } from './question.ts';
+import { spoken } from './wording.ts';
+
+export interface AskingTools {
+  store: MandateStore;
+  gaps: GapStore;
+  everybody(): Promise<Person[]>;
+  readSettings(): Promise<Settings>;
+}
+
+/** People and settings may be this old in an answer: every question would read everybody otherwise. */
+const COLLEAGUES_MS = 15_000;
+
+export const gapSchema = z.object({
+  activity: z.string().min(1).max(200),
+  registration: z.string().max(200),
+  area: z.string().max(200),
+});
+
+const emptyRegister: Message = notice(
+  'Het mandatenregister is nog leeg',
+  'De mandaatbeheerder van je gemeente kan het inlezen. Daarna kun je hier vragen wie wat mag beslissen.',
+);
+
+/** Questions about mandates in the chat, in a channel and from the message box. */
+export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
+  const people = remembered(everybody, COLLEAGUES_MS);
+  const settings = remembered(readSettings, COLLEAGUES_MS);
+
+  async function around(lookup: Lookup, now: Temporal.Instant): Promise<Around> {
+    const [list, { municipality }] = await Promise.all([people(), settings()]);
+    return { lookup, colleagues: colleaguesOf(list, municipality.closures), today: today(now).toString() };
+  }
+
+  async function me(turn: Turn, lookup: Lookup): Promise<string | undefined> {
+    const person = await turn.person();
+    return person && (lookup.spelling(person.name) ?? person.name);
+  }
+
+  async function answered(asked: Asked, lookup: Lookup, now: Temporal.Instant): Promise<Message> {
+    return answerCard(asked, await around(lookup, now));
+  }
+
+  /** Answers a question of which the parts are settled. */
+  async function again(turn: Turn, question: Question): Promise<Message> {
+    const { lookup } = await store.current();
+    const understood = understoodFrom(question, lookup);
+    const reply = replyTo(lookup, understood, today(turn.now).toString());
+    return answered({ question: '', understood, answer: reply }, lookup, turn.now);
+  }
+
+  return {
+    around,
+
+    /** Free text: undefined when it is no question about mandates. */
+    hears: async (turn: Turn): Promise<Message | undefined> => {
+      const { lookup, pointer } = await store.current();
+      const asked = ask(turn.text, lookup, today(turn.now), await me(turn, lookup));
+      if (!asked.understood) return undefined;
+      return pointer ? answered(asked, lookup, turn.now) : emptyRegister;
+    },
+
+    /** A question with one of several readings chosen. */
+    chosen: (turn: Turn, question: Question): Promise<Message> => again(turn, question),
+
+    /** A question with one part corrected. */
+    correct: async (turn: Turn, data: z.infer<typeof correctionSchema>): Promise<Message> => {
+      const { lookup } = await store.current();
+      const question = corrected(data, lookup);
+      if (question) return again(turn, question);
+      // What was typed is user text: it is not said back, the empty field says enough.
+      const understood = understoodFrom(data.question, lookup);
+      const unclear = answer('ambiguous', 'Dat gebied ken ik niet, of er zijn er meer van. Kies opnieuw.');
+      return answered({ question: '', understood, answer: unclear }, lookup, turn.now);
+    },
+
+    /** "Meld dit gat": counted without who asked. */
+    gap: async (turn: Turn, gap: z.infer<typeof gapSchema>): Promise<Message> => {
+      await gaps.report(gap, today(turn.now).toString());
+      return notice(
+        'Gemeld',
+        'De mandaatbeheerders zien dat dit ontbreekt, en hoe vaak het is gemeld. Jouw naam staat er niet bij.',
+      );
+    },
+
+    mine: async (turn: Turn): Promise<Message> => {
+      const { lookup, pointer } = await store.current();
+      if (!pointer) return emptyRegister;
+      const person = await turn.person();
+      if (!person) return notice('Ik ken je nog niet', 'Vraag je beheerder om je toe te voegen.');
+      return mineCard(lookup.spelling(person.name) ?? person.name, lookup, today(turn.now).toString());
+    },
+
+    /** The message box: one line to choose and the card that is put in the message, without buttons of ours. */
+    search: async (turn: Turn): Promise<SearchResult[]> => {
+      const { lookup, pointer } = await store.current();
+      if (!pointer) return [];
+      const asked = ask(turn.text, lookup, today(turn.now), await me(turn, lookup));
+      if (!asked.understood) return [];
+      const surroundings = await around(lookup, turn.now);
+      const readings = asked.answer.choices?.options ?? [];
+      const { choices } = asked.answer;
+      const settled: Asked[] =
+        asked.answer.outcome === 'ambiguous' && choices
+          ? readings
+              .slice(0, MOST_READINGS)
+              .map((option) => settledBy(asked, choices.what, option, lookup, turn))
+          : [asked];
+      return settled.map((one) => {
+        const { title, understood } = headline(one, surroundings);
+        return {
+          title: spoken(title),
+          hint: spoken(understood),
+          message: answerCard(one, surroundings, true),
+        };
+      });
+    },
+  };
+}
+
+const MOST_READINGS = 8;
+
+/** The same question with one of its readings chosen. */
+function settledBy(
+  asked: Asked,
+  what: 'registration' | 'area' | 'person',
+  option: string,
+  lookup: Lookup,
+  turn: Turn,
+): Asked {
+  const { understood } = asked;
+  if (!understood) return asked;
+  const part = {
+    registration: { registration: option },
+    area: { areas: [option] },
+    person: { people: [option] },
+  };
+  const next = { ...understood, ...part[what] };
+  return { ...asked, understood: next, answer: replyTo(lookup, next, today(turn.now).toString()) };
+}

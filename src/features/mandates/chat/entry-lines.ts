@@ -1,0 +1,48 @@
+import { who } from '../questions/holding.ts';
+import type { Understood } from '../questions/understand.ts';
+import type { Lookup } from '../register/lookup.ts';
+import type { Entry } from '../register/register.ts';
+import { dutchDay, euros } from './wording.ts';
+
+/** A label and what it says; the second may be register text and is never shown as Markdown. */
+export interface Line {
+  label: string;
+  value: string;
+}
+
+/** Imported texts may be pages long; a card shows where to find the rest. */
+const LONGEST = 240;
+const line = (label: string, value: string | undefined): Line[] =>
+  value ? [{ label, value: value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value }] : [];
+
+/** Who settles a disagreement about the entry's registration in its area: who holds regie there. */
+function escalationOf(entry: Entry, asked: Understood, lookup: Lookup): string {
+  const question = {
+    ...asked,
+    kind: 'escalation' as const,
+    registration: entry.registration || asked.registration,
+    areas: [entry.area],
+    amount: undefined,
+  };
+  const { outcome, answers } = who(lookup, question, 'regie');
+  return outcome === 'found' ? answers.join(', ') : '';
+}
+
+/** What the register says of an entry, one line a fact, as of the day that was asked. */
+export function factsOf(entry: Entry, asked: Understood, lookup: Lookup): Line[] {
+  const until = entry.until ? ` tot en met ${dutchDay(entry.until)}` : '';
+  const escalates = lookup.isFor(entry, 'regie') ? '' : escalationOf(entry, asked, lookup);
+  return [
+    ...line('Functie', lookup.isFunction(entry.holder) ? entry.holder : ''),
+    ...line('Rol', entry.role),
+    ...line('Organisatie', entry.organisation),
+    ...line('Vervanger', lookup.deputies(entry, asked.date).join(', daarna ')),
+    ...line('Bij een geschil', escalates),
+    ...line('Bedrag', entry.limit === undefined ? '' : `tot en met ${euros(entry.limit)} per opdracht`),
+    ...line('Vier ogen', entry.fourEyes ? (entry.fourEyesBy ?? 'ja, een ander kijkt mee') : ''),
+    ...line('Voorwaarden', entry.conditions),
+    ...line('Grondslag', [entry.kind, entry.basis, entry.publication].filter(Boolean).join(', ')),
+    ...line('Geldig', `vanaf ${dutchDay(entry.from)}${until}`),
+    ...line('Nummer', entry.id),
+  ];
+}

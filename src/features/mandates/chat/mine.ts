@@ -1,0 +1,55 @@
+import { type Message, notice } from '../../../bot/turn.ts';
+import type { Lookup } from '../register/lookup.ts';
+import { type Entry, isValidOn } from '../register/register.ts';
+import { capital, statusOf } from './wording.ts';
+
+const MOST = 25;
+
+function lineOf(entry: Entry, lookup: Lookup, day: string): { text: string; detail: string } {
+  const { icon, word } = statusOf(entry, day);
+  const place = lookup.area(entry.area)?.name ?? entry.area;
+  const limit = entry.limit === undefined ? '' : ` · tot en met € ${entry.limit.toLocaleString('nl-NL')}`;
+  return {
+    text: `${capital(entry.activity)} · ${entry.registration || 'alle registraties'} · ${place}${limit}`,
+    detail: `${icon} ${capital(word)} · ${entry.id}`,
+  };
+}
+
+/** "Mijn mandaten": what somebody holds now or will, and where they deputise. */
+export function mineCard(name: string, lookup: Lookup, day: string): Message {
+  const open = (entry: Entry) => entry.until === undefined || day <= entry.until;
+  const held = lookup
+    .heldBy(name)
+    .filter((entry) => open(entry) && (day < entry.from || lookup.holders(entry, day).includes(name)));
+  const asDeputy = lookup
+    .deputisedBy(name)
+    .filter((entry) => isValidOn(entry, day) && lookup.deputies(entry, day).includes(name));
+  if (held.length === 0 && asDeputy.length === 0) {
+    return notice(
+      'Er staat niets op jouw naam',
+      'Het register noemt jou niet. Klopt dat niet? Vraag het de mandaatbeheerder.',
+      [{ verb: 'help.say', title: 'Wie is dat?', data: { text: 'wie is mandaatbeheerder' } }],
+    );
+  }
+  const sections = [
+    { title: 'Jij mag dit', lines: held.slice(0, MOST).map((entry) => lineOf(entry, lookup, day)) },
+    {
+      title: 'Als vervanger, zolang de houder er niet is',
+      lines: asDeputy.slice(0, MOST).map((entry) => lineOf(entry, lookup, day)),
+    },
+  ].filter(({ lines }) => lines.length > 0);
+  const left = Math.max(0, held.length - MOST) + Math.max(0, asDeputy.length - MOST);
+  return {
+    text: `Op jouw naam staan ${held.length} mandaten. Je vervangt bij ${asDeputy.length}.`,
+    card: {
+      template: 'mandate-list',
+      data: {
+        title: 'Mijn mandaten',
+        lead: '',
+        sections,
+        small: left > 0 ? `En nog ${left} andere.` : '',
+        actions: [],
+      },
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { Temporal } from 'temporal-polyfill';
+import { dutchDate } from '../../../calendar/clock.ts';
+import type { Understood } from '../questions/understand.ts';
+import type { Lookup } from '../register/lookup.ts';
+import type { Entry } from '../register/register.ts';
+
+const SOON_DAYS = 30;
+
+/** "1 december 2026" for an ISO date. */
+export const dutchDay = (day: string): string => dutchDate(Temporal.PlainDate.from(day), { year: true });
+
+/** Whole euros: "€ 2.500". */
+export const euros = (amount: number): string => `€ ${amount.toLocaleString('nl-NL')}`;
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/**
+ * Register text in a line that is read aloud or shown as Markdown: letters, digits and the marks of plain sentences, so
+ * that nothing in it formats, mentions or links.
+ */
+export const spoken = (text: string): string =>
+  text
+    .replace(/[^\p{L}\p{M}\p{N} .,;'’&€%?!-]/gu, ' ')
+    .replace(/\.(?=[\p{L}\p{N}])/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** How an entry stands on a day, in a word and an icon, so that neither colour nor icon alone says it. */
+export function statusOf({ from, until }: Entry, day: string): { icon: string; word: string; soon: boolean } {
+  if (day < from) return { icon: '🕓', word: `geldt vanaf ${dutchDay(from)}`, soon: false };
+  if (until !== undefined && until < day)
+    return { icon: '⛔', word: `gold tot en met ${dutchDay(until)}`, soon: false };
+  const limit = Temporal.PlainDate.from(day).add({ days: SOON_DAYS }).toString();
+  if (until !== undefined && until <= limit)
+    return { icon: '⏳', word: `loopt af op ${dutchDay(until)}`, soon: true };
+  return { icon: '✅', word: 'geldig', soon: false };
+}
+
+const kindWords: Record<Understood['kind'], string> = {
+  who: 'Wie',
+  may: 'Mag iemand dit',
+  deputy: 'Vervanging',
+  which: 'Mandaten',
+  escalation: 'Escalatie',
+  accountable: 'Eindverantwoordelijk',
+  limit: 'Hoogste bedrag',
+  role: 'Rol',
+  organisation: 'Organisatie',
+};
+
+/** How a question was understood, part by part: "Wie · valideren · BAG · Delfshaven · vandaag". */
+export function understoodAs(asked: Understood, lookup: Lookup, today: string): string {
+  const [area] = asked.areas;
+  const place = asked.areas.length === 1 && area !== undefined ? lookup.area(area)?.name : undefined;
+  const needsActivity = asked.kind !== 'accountable' && asked.kind !== 'role';
+  const parts = [
+    kindWords[asked.kind],
+    asked.people.length === 1 ? asked.people[0] : undefined,
+    asked.kind === 'role' ? asked.role : undefined,
+    needsActivity ? asked.activity : undefined,
+    asked.registration,
+    asked.amount === undefined ? undefined : euros(asked.amount),
+    place,
+    asked.date === today ? 'vandaag' : dutchDay(asked.date),
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** "BAG valideren" or "valideren": what an entry is about. */
+export const subjectOf = ({ activity, registration }: Pick<Entry, 'activity' | 'registration'>): string =>
+  registration ? `${registration} ${activity}` : activity;

@@ -1,0 +1,24 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Lookup } from '../register/lookup.ts';
+import { type Answer, answer } from './answer.ts';
+import { replyTo } from './reply.ts';
+import { type Understood, understand } from './understand.ts';
+
+/** A question, how it was understood, and its answer. */
+export interface Asked {
+  question: string;
+  understood?: Understood;
+  answer: Answer;
+}
+
+/**
+ * Answers a question about mandates as of `today`, in Dutch or English. `me` is the asker's name in the register, for
+ * "mag ik" and "mijn mandaten". Pure: the same register gives the same answer.
+ */
+export function ask(question: string, lookup: Lookup, today: Temporal.PlainDate, me?: string): Asked {
+  const understood = understand(question, lookup, today);
+  if (!understood)
+    return { question, answer: answer('not-understood', 'Dit lijkt geen vraag over mandaten.') };
+  const known = understood.self && me !== undefined ? { ...understood, people: [me] } : understood;
+  return { question, understood: known, answer: replyTo(lookup, known, today.toString()) };
+}

@@ -1,0 +1,22 @@
+import { stemOf } from '../../../language/stems.ts';
+
+const stems = (words: string) => new Set(words.split(' ').map(stemOf));
+
+/** Things that the work of these registrations is about: they tell nothing about which activity is meant. */
+const objects = stems(
+  'mutatie wijziging gegeven data dossier aanvraag besluit object registratie meting melding invoer kaart bestand ' +
+    'bericht stuk werk taak collega nieuw fout proces keten verandering bron mutation change record file',
+);
+
+/** Words that only carry another one: "een opdracht verstrekken", "de regie voeren". */
+const carriers = stems(
+  'verstrekken geven verlenen voeren uitvoeren behandelen beslissen besluiten bepalen nemen plegen zetten horen ' +
+    'tekenen ondertekenen uitgave factuur contract offerte inkoop opdracht bedrag geld order invoice koppeling levering ' +
+    'terugmelding spend sign',
+);
+
+/** True for a word that any activity may be about. */
+export const isPlainObject = (word: string): boolean => objects.has(stemOf(word));
+
+/** True for a word that belongs in questions about mandates without naming anything. */
+export const isUsual = (word: string): boolean => isPlainObject(word) || carriers.has(stemOf(word));

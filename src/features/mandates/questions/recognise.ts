@@ -1,0 +1,114 @@
+import { splitVerb, stemOf } from '../../../language/stems.ts';
+import type { Lookup, Spoken } from '../register/lookup.ts';
+import { activityWords, fixedWords, registrationWords, roleWords, startsLike } from './vocabulary.ts';
+
+/** What was recognised and the places of the words that said it. */
+interface Recognised {
+  places: number[];
+}
+
+/** Small words that are a part of a split verb only where no place or thing follows: "voert … in", but "in Noord". */
+const prepositions = new Set(['in', 'aan', 'bij', 'na', 'op', 'af', 'over', 'door', 'uit', 'om', 'voor']);
+/** What may follow such a part: the end of the clause, or the next preposition. */
+const goesOn = new Set(
+  'in op bij voor van vanaf per sinds te tot en of om met als dat die wanneer vandaag morgen gisteren nu binnen namens'.split(
+    ' ',
+  ),
+);
+
+function isParticle(words: readonly string[], place: number): boolean {
+  const [word = '', next] = [words[place], words[place + 1]];
+  return !prepositions.has(word) || next === undefined || goesOn.has(next);
+}
+
+/** Where all parts of a set phrase stand; parts of split verbs only where they can be that. */
+function partsAt(words: readonly string[], parts: readonly string[]): number[] | undefined {
+  const places = parts.map((part) =>
+    words.findIndex((word, place) => word === part && isParticle(words, place)),
+  );
+  return places.every((place) => place >= 0) ? places : undefined;
+}
+
+/** Where one word of a name stands: as it is, inflected, or as a verb of which the prefix stands further on. */
+function wordAt(words: readonly string[], wanted: string): number[] | undefined {
+  const stem = stemOf(wanted);
+  const whole = words.findIndex((word) => word === wanted || (word.length > 2 && stemOf(word) === stem));
+  if (whole >= 0) return [whole];
+  const compound = words.findIndex((word) => wanted.length > 4 && startsLike(word, stem));
+  if (compound >= 0) return [compound];
+  const split = splitVerb(wanted);
+  if (!split) return undefined;
+  const verb = words.findIndex((word) => stemOf(word) === split.stem);
+  // "Toe te kennen".
+  if (verb >= 2 && words[verb - 1] === 'te' && words[verb - 2] === split.prefix) return [verb - 2, verb];
+  const particle = words.findLastIndex((word, place) => word === split.prefix && isParticle(words, place));
+  return verb >= 0 && particle > verb ? [verb, particle] : undefined;
+}
+
+/** A compound says two words at once: "WOZ-bezwaren" is two words already, "bezwaarafhandeling" is one. */
+function spokenAt(words: readonly string[], { wordings }: Spoken): number[] | undefined {
+  for (const parts of wordings) {
+    const places = parts.map((part) => wordAt(words, part));
+    if (places.every((found) => found !== undefined)) return places.flat();
+  }
+  return undefined;
+}
+
+/** The activity that the words speak of: this register's own first, then set phrases, then single words. */
+export function activityIn(
+  words: readonly string[],
+  lookup: Lookup,
+): (Recognised & { activity: string }) | undefined {
+  for (const own of lookup.ownActivities) {
+    const places = spokenAt(words, own);
+    if (places) return { activity: own.name, places };
+  }
+  for (const { activity, pairs = [] } of activityWords) {
+    for (const parts of pairs) {
+      const places = partsAt(words, parts);
+      if (places) return { activity, places };
+    }
+  }
+  const scored = activityWords.flatMap(({ activity, stems }) =>
+    words.flatMap((word, place) => {
+      if (fixedWords.has(word)) return [];
+      const exact = stems.some((stem) => word.startsWith(stem));
+      const near = exact || stems.some((stem) => startsLike(word, stem));
+      return near ? [{ activity, places: [place], exact }] : [];
+    }),
+  );
+  return scored.find(({ exact }) => exact) ?? scored[0];
+}
+
+/** Where a word of a registration's name stands; long ones may have a typo. */
+const namedAt = (words: readonly string[], part: string) =>
+  words.findIndex((word) => word === part || (part.length > 5 && startsLike(word, part)));
+
+/** The registration that the words speak of: the register's own names before the common ones, longer before shorter. */
+export function registrationIn(
+  words: readonly string[],
+  lookup: Lookup,
+): (Recognised & { registration: string }) | undefined {
+  const spoken = [
+    ...lookup.ownRegistrations,
+    ...registrationWords.map(({ registration, wordings }) => ({ name: registration, wordings })),
+  ];
+  for (const { name, wordings } of spoken) {
+    for (const parts of wordings) {
+      const places = parts.map((part) => namedAt(words, part));
+      if (places.every((place) => place >= 0)) return { registration: name, places };
+    }
+  }
+  return undefined;
+}
+
+/** The IBRO role that the words speak of, and the activity that is its core. */
+export function roleIn(
+  words: readonly string[],
+): (Recognised & { role: string; activity: string }) | undefined {
+  for (const { role, activity, stems } of roleWords) {
+    const place = words.findIndex((word) => stems.some((stem) => startsLike(word, stem)));
+    if (place >= 0) return { role, activity, places: [place] };
+  }
+  return undefined;
+}

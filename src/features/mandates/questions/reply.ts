@@ -1,0 +1,91 @@
+import type { Lookup } from '../register/lookup.ts';
+import type { Entry } from '../register/register.ts';
+import { type Answer, ambiguous, found, notRecorded } from './answer.ts';
+import { who } from './holding.ts';
+import { ASSIGNMENT, deputy, limit, may, which } from './personal.ts';
+import type { Understood } from './understand.ts';
+import { registrationWords, roleWords } from './vocabulary.ts';
+
+/** By law the municipality is source holder of these, wherever the work is done. */
+export const sourceHeld = ['BAG', 'BGT', 'WOZ'];
+
+function accountable(lookup: Lookup, { registration, areas }: Understood): Answer {
+  if (registration !== undefined && !sourceHeld.includes(registration)) {
+    const known = registrationWords.some((one) => one.registration === registration);
+    return notRecorded(
+      `Wie eindverantwoordelijk is voor ${known ? `de ${registration}` : registration} staat niet in het register.`,
+    );
+  }
+  const inChain =
+    areas[0] === undefined ? undefined : lookup.chain(areas[0]).flatMap((code) => lookup.area(code) ?? []);
+  const municipalities = (inChain ?? lookup.register.areas).filter(({ kind }) => kind === 'gemeente');
+  if (municipalities.length > 1) {
+    return ambiguous('Welke gemeente bedoel je?', {
+      what: 'area',
+      options: municipalities.map(({ code }) => code),
+    });
+  }
+  const [municipality] = municipalities;
+  if (!municipality) return notRecorded('Het register kent geen gemeente.');
+  const name = /^gemeente\b/i.test(municipality.name) ? municipality.name : `Gemeente ${municipality.name}`;
+  return found([name], [], 'De gemeente blijft eindverantwoordelijk, ook als een ander het werk doet.');
+}
+
+const organisationOf = ({ organisation }: Entry) => (organisation ? [organisation] : []);
+
+/** "Welke organisatie doet de WOZ": of all activities that the register knows for that registration there. */
+function organisationsOf(lookup: Lookup, asked: Understood): Answer {
+  const { registration } = asked;
+  if (registration === undefined) return ambiguous('Waarvoor wil je dat weten?');
+  const per = lookup.activities
+    .filter((activity) => lookup.registrationsOf(activity).includes(registration))
+    .map((activity) => who(lookup, asked, activity, organisationOf));
+  const entries = [...new Set(per.flatMap((one) => one.entries))].filter(
+    (entry) => entry.registration === registration,
+  );
+  return found(entries.flatMap(organisationOf), entries, 'Dit staat in het register.');
+}
+
+/** What keeps a question from being answered as it stands. */
+function obstacle(asked: Understood): Answer | undefined {
+  if (asked.impossibleDate) return ambiguous(`${asked.impossibleDate} bestaat niet. Welke dag bedoel je?`);
+  if (asked.unknownArea) return notRecorded(`Het gebied ${asked.unknownArea} staat niet in het register.`);
+  if (asked.unknownPerson && !asked.own)
+    return notRecorded(`${asked.unknownPerson} staat niet in het register.`);
+  if (asked.areas.length > 1)
+    return ambiguous('Welk gebied bedoel je?', { what: 'area', options: asked.areas });
+  return undefined;
+}
+
+/** Answers an understood question from the register. Never infers: what is not recorded is said to be so. Pure. */
+export function replyTo(lookup: Lookup, asked: Understood, today: string): Answer {
+  const hindered = obstacle(asked);
+  if (hindered) return hindered;
+  const activity = asked.activity ?? (asked.amount !== undefined ? ASSIGNMENT : undefined);
+  switch (asked.kind) {
+    case 'accountable':
+      return accountable(lookup, asked);
+    case 'escalation':
+      return who(lookup, { ...asked, amount: undefined }, 'regie');
+    case 'role': {
+      const core = roleWords.find(({ role }) => role === asked.role)?.activity;
+      return who(lookup, asked, core ?? asked.activity ?? 'regie');
+    }
+    case 'may':
+      return may(lookup, asked);
+    case 'which':
+      return which(lookup, asked, asked.expiring, today);
+    case 'deputy':
+      return deputy(lookup, asked);
+    case 'limit':
+      return limit(lookup, asked);
+    case 'organisation':
+      return activity === undefined
+        ? organisationsOf(lookup, asked)
+        : who(lookup, asked, activity, organisationOf);
+    case 'who':
+      return activity === undefined
+        ? ambiguous('Wat wil je laten doen: verwerken, valideren, goedkeuren?')
+        : who(lookup, asked, activity);
+  }
+}

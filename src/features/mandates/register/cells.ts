@@ -1,0 +1,63 @@
+import { nameKey } from '../../../language/words.ts';
+
+const months = ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'];
+const open = ['', 'nvt', 'n v t', 'onbepaald', 'onbepaalde tijd', 'geen'];
+const everywhere = [
+  ...['alle', 'alles', 'overal', 'hele gemeente', 'gehele gemeente', 'de hele gemeente', 'alle wijken'],
+  ...['gemeentebreed', 'gemeente breed', 'alle gebieden', 'n v t', 'nvt'],
+];
+
+function isoDate(year: string, month: number, day: string): string {
+  return `${year}-${`${month}`.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/**
+ * A date as municipalities write it (1-3-2026, 01/03/2026, 1.3.2026, 1 maart 2026: the day first) as jjjj-mm-dd.
+ * Anything else comes back as it was, for the reader to refuse.
+ */
+export function dateText(text: string): string {
+  const figures = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/.exec(text);
+  if (figures) return isoDate(figures[4] ?? '', Number(figures[3]), figures[1] ?? '');
+  const words = /^(\d{1,2}) ([a-z]{3,9})\.? (\d{4})$/i.exec(text);
+  const name = (words?.[2] ?? '').toLowerCase();
+  const month = months.indexOf(name === 'maart' ? 'mrt' : name.slice(0, 3)) + 1;
+  return words && month > 0 ? isoDate(words[3] ?? '', month, words[1] ?? '') : text;
+}
+
+/** The last day; words that say that there is none become empty. */
+export function endDateText(text: string): string {
+  return open.includes(nameKey(text)) ? '' : dateText(text);
+}
+
+/**
+ * An amount as municipalities write it (€ 2.500,00, 2 500, EUR 2500,-, excl. btw) as whole euros. Anything else comes
+ * back as it was, for the reader to refuse: cents, amounts with VAT, "12k5". Words that say that there is none become
+ * empty.
+ */
+export function amountText(text: string): string {
+  if (open.includes(nameKey(text))) return '';
+  const bare = text
+    .replace(/\(?\s*excl(?:usief|\.)?\s*btw\s*\)?$/i, '')
+    .trim()
+    .replace(/^(?:€|euro?)|(?:€|euro?)$/gi, '')
+    .trim()
+    .replace(/(?:,-{1,2}|,00|(?<=\d)\.00)$/, '');
+  return /^(?:\d+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:[ \u00A0]\d{3})+)$/.test(bare)
+    ? `${Number(bare.replace(/[. \u00A0]/g, ''))}`
+    : text;
+}
+
+/** True when a place is not named, or stands for the whole municipality. */
+export function isEverywhere(text: string): boolean {
+  const name = nameKey(text);
+  return name === '' || everywhere.includes(name);
+}
+
+/** Several people in one cell: a line each or with semicolons. A comma may stand inside a name ("Bos, J."). */
+export function peopleText(text: string): string {
+  return text
+    .split(/[;|\n]/)
+    .map((name) => name.trim())
+    .filter(Boolean)
+    .join('|');
+}

@@ -1,0 +1,232 @@
+import type { CsvFile, Problem } from '../../../files/csv.ts';
+import { readList } from '../../../files/xlsx.ts';
+import type { Audit } from '../../../people/audit.ts';
+import { deriveAreas, wholeOf } from './areas.ts';
+import {
+  applyColumns,
+  isOwnForm,
+  type Mapping,
+  missingFields,
+  type Proposal,
+  repeatedRows,
+  signatureOf,
+} from './columns.ts';
+import { type Choices, chooseColumns, defaultsInWords, inOwnWords, mappingOf } from './mapping.ts';
+import { inFile, isDay, type Read, readAreas, readEntries, readTenures, repeatedColumns } from './read.ts';
+import { registerOf } from './records.ts';
+import { type Area, type Entry, type Kind, kinds, type Register, type Tenure } from './register.ts';
+import type { Known, MandateStore } from './store.ts';
+import { isUnchanged, type Summary, summarise, summaryInShort } from './summary.ts';
+
+/** One file as it came in; the name tells only whether it claims to be Excel. */
+export interface Upload {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** The files of one import: a whole register, and what goes with it. */
+export interface ImportFiles<T = CsvFile> {
+  register: T;
+  /** Without it the areas that Kompas knows stay, or follow from the list when it knows none. */
+  areas?: T;
+  /** Without it the functions that Kompas knows stay. */
+  tenures?: T;
+}
+
+export interface ImportOptions {
+  /** What whoever imports says that own columns are. */
+  choices?: Choices;
+  /** The mapping of the last list with the same columns. */
+  remembered?: Mapping;
+  /** The kind of every entry of a list that has no column for it. */
+  kind?: string;
+  /** First day (jjjj-mm-dd) of every entry of a list that has no column for it. */
+  from?: string;
+  /** Name of the municipality, for a list of which nobody knows the areas. */
+  municipality?: string;
+  /** What is noticed about the register as it would become: gaps, conflicts. Said, never in the way. */
+  findings?: (next: Register) => string[];
+}
+
+/** What an import would do. */
+export interface ImportPlan {
+  next: Register;
+  summary: Summary;
+  /** What was filled in or left as it was. */
+  notes: string[];
+  findings: string[];
+  /** Of a list with columns of its own: what each column was taken for. */
+  columns?: Proposal[];
+  /** What is remembered for the next list with these columns. */
+  mapping?: { signature: string; of: Mapping };
+}
+
+/** Reads the files themselves, CSV or Excel; problems name the file they are in. */
+export async function readFiles(uploads: ImportFiles<Upload>): Promise<Read<{ files: ImportFiles }>> {
+  const read = async (upload: Upload | undefined) => upload && (await readList(upload.bytes, upload.name));
+  const [register, areas, tenures] = [
+    await readList(uploads.register.bytes, uploads.register.name),
+    await read(uploads.areas),
+    await read(uploads.tenures),
+  ];
+  const problems = [
+    ...('problems' in register ? register.problems : []),
+    ...(areas && 'problems' in areas ? inFile('Gebieden', areas.problems) : []),
+    ...(tenures && 'problems' in tenures ? inFile('Functies', tenures.problems) : []),
+  ];
+  if ('problems' in register || (areas && 'problems' in areas) || (tenures && 'problems' in tenures)) {
+    return { problems };
+  }
+  return { files: { register, areas, tenures } };
+}
+
+interface Rest {
+  areas: Area[];
+  tenures: Tenure[];
+  notes: string[];
+}
+
+/** Areas and functions: from their files, else as they are known, else (areas only) from the places in the list. */
+function readRest(
+  before: Register,
+  { areas: areaFile, tenures: tenureFile }: ImportFiles,
+  places: readonly string[],
+  municipality: string,
+): Read<Rest> {
+  const areas = areaFile && readAreas(areaFile);
+  const tenures = tenureFile && readTenures(tenureFile);
+  if ((areas && 'problems' in areas) || (tenures && 'problems' in tenures)) {
+    return {
+      problems: [
+        ...(areas && 'problems' in areas ? inFile('Gebieden', areas.problems) : []),
+        ...(tenures && 'problems' in tenures ? inFile('Functies', tenures.problems) : []),
+      ],
+    };
+  }
+  const notes: string[] = [];
+  const kept = [...before.tenures];
+  if (!tenures && kept.length > 0) notes.push(`Functies blijven zoals ze zijn: ${kept.length}.`);
+  if (areas) return { areas: areas.areas, tenures: tenures?.tenures ?? kept, notes };
+  if (before.areas.length > 0) {
+    notes.push(`Gebieden blijven zoals ze zijn: ${before.areas.length}.`);
+    return { areas: [...before.areas], tenures: tenures?.tenures ?? kept, notes };
+  }
+  if (municipality === '') {
+    const reason =
+      'Ik ken nog geen gebieden. Geef ze mee met --gebieden, of geef de naam van je gemeente met --gemeente.';
+    return { problems: [{ line: 0, reason }] };
+  }
+  const derived = deriveAreas(places, municipality);
+  const wards = derived.slice(1).map(({ name }) => name);
+  notes.push(
+    wards.length > 0
+      ? `Ik ken nog geen gebieden. Ik maak de gemeente ${municipality}, met als wijk: ${wards.join(', ')}.`
+      : `Ik ken nog geen gebieden. Ik maak de gemeente ${municipality}.`,
+  );
+  return { areas: derived, tenures: tenures?.tenures ?? kept, notes };
+}
+
+function optionProblems({ kind, from }: ImportOptions): Problem[] {
+  return [
+    ...(kind === undefined || kinds.includes(kind as Kind)
+      ? []
+      : [{ line: 0, reason: `De soort ${kind} ken ik niet. Kies uit ${kinds.join(', ')}.` }]),
+    ...(from === undefined || isDay(from)
+      ? []
+      : [{ line: 0, reason: `${from} is geen datum. Schrijf jjjj-mm-dd.` }]),
+  ];
+}
+
+/** Several registrations in one cell would be read as one that nobody asks for. */
+function crowdedRegistrations(entries: readonly Entry[]): string[] {
+  const crowded = [...new Set(entries.map(({ registration }) => registration))].filter((text) =>
+    /[,;/+&|]|\sen\s/.test(text),
+  );
+  return crowded.length > 0
+    ? [
+        `Let op: hier staat meer dan één registratie in een cel: ${crowded.slice(0, 5).join(' · ')}. Maak er een regel per registratie van.`,
+      ]
+    : [];
+}
+
+const placesOf = (file: CsvFile, column: string | undefined) =>
+  column === undefined ? [] : file.rows.map(({ fields }) => fields[column] ?? '');
+
+/**
+ * What importing a register would do: the whole of it, or nothing with every wrong line named. A file with our own
+ * column names is read strictly; of another list the columns are matched. Changes nothing itself.
+ */
+export function planImport(known: Known, files: ImportFiles, options: ImportOptions = {}): Read<ImportPlan> {
+  const file = files.register;
+  const before = registerOf(known.records);
+  const { choices = {}, remembered, municipality = '', findings = () => [] } = options;
+  const wrong = [...optionProblems(options), ...repeatedColumns(file)];
+  if (wrong.length > 0) return { problems: wrong };
+  const isStrict = isOwnForm(file.columns) && Object.keys(choices).length === 0;
+  const chosen = isStrict ? undefined : chooseColumns(file.columns, choices, remembered);
+  if (chosen && 'problems' in chosen) return chosen;
+  const mapping = chosen && mappingOf(chosen.columns);
+  const defaults = { kind: options.kind as Kind | undefined, from: options.from };
+  const lacking = mapping ? missingFields(mapping, defaults) : [];
+  if (lacking.length > 0) return { problems: lacking };
+  const placeColumn = mapping ? Object.keys(mapping).find((name) => mapping[name] === 'gebied') : 'gebied';
+  const rest = readRest(before, files, placesOf(file, placeColumn), municipality.trim());
+  if ('problems' in rest) return rest;
+  const whole = wholeOf(rest.areas);
+  if (mapping && placeColumn === undefined && whole === undefined) {
+    const reason =
+      'Er is niet één gebied waar alles in ligt. Wijs een kolom aan met --kolom "Eigen kolom=gebied".';
+    return { problems: [{ line: 1, reason }] };
+  }
+
+  const list = mapping ? applyColumns(file, mapping, { ...defaults, area: whole ?? '' }) : file;
+  const hasIds = !mapping || Object.values(mapping).includes('id');
+  const repeated = hasIds ? [] : repeatedRows(list);
+  const again = new Set(repeated.map(({ line }) => line));
+  const read = readEntries({ ...list, rows: list.rows.filter(({ line }) => !again.has(line)) }, rest.areas);
+  if ('problems' in read || repeated.length > 0) {
+    const wrongRows = 'problems' in read ? read.problems : [];
+    const isStale = !files.areas && wrongRows.some(({ reason }) => reason.includes('is onbekend'));
+    const hint = 'Ik gebruikte de gebieden die ik al ken. Geef nieuwe gebieden mee met --gebieden.';
+    const problems = [...(isStale ? [{ line: 0, reason: hint }] : []), ...repeated, ...wrongRows];
+    return { problems: inOwnWords(problems, mapping).sort((a, b) => a.line - b.line) };
+  }
+
+  // Taken for a register, an empty list would end every mandate there is.
+  if (read.entries.length === 0) {
+    return { problems: [{ line: 0, reason: 'Er staan geen mandaten in het bestand.' }] };
+  }
+
+  const next: Register = { entries: read.entries, areas: rest.areas, tenures: rest.tenures };
+  return {
+    next,
+    summary: summarise(before, next),
+    notes: [...defaultsInWords(mapping, defaults), ...rest.notes, ...crowdedRegistrations(next.entries)],
+    findings: findings(next),
+    columns: chosen?.columns,
+    mapping: mapping && { signature: signatureOf(file.columns), of: mapping },
+  };
+}
+
+export interface ImportTools {
+  store: MandateStore;
+  audit: Audit;
+}
+
+/**
+ * Carries out a plan on the register it was made from: in one step, and written down in the log without names. Gives
+ * `nothing` when the plan changes nothing, and `changed` when somebody changed the register in between: then nothing
+ * was done and a new plan is needed. `at` is an ISO instant in UTC.
+ */
+export async function carryOut(
+  { store, audit }: ImportTools,
+  known: Known,
+  plan: ImportPlan,
+  { who, at }: { who: string; at: string },
+): Promise<'done' | 'nothing' | 'changed'> {
+  if (isUnchanged(plan.summary)) return 'nothing';
+  if (!(await store.replace(known, plan.next, at))) return 'changed';
+  if (plan.mapping) await store.rememberMapping(plan.mapping.signature, plan.mapping.of);
+  await audit.record(who, 'mandatenregister geïmporteerd', summaryInShort(plan.summary));
+  return 'done';
+}

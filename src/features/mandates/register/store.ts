@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import { below, key, type Storage, type Stored, TRANSACTION_ROWS } from '../../../storage/index.ts';
+import type { Mapping } from './columns.ts';
+import { createLookup, type Lookup } from './lookup.ts';
+import { pagesOf, recordsIn } from './pages.ts';
+import { changed, noRecords, type Records, registerOf, replaced } from './records.ts';
+import type { Entry, Register } from './register.ts';
+import { type RegisterRow, registerTable } from './tables.ts';
+
+/** The register as it was read: what is known now, and what was known before. */
+export interface Known {
+  lookup: Lookup;
+  records: Records;
+  /** Undefined before the first import. */
+  pointer: Stored<RegisterRow> | undefined;
+}
+
+export interface MandateStore {
+  /** What is known now: one point read while nothing changed, since the index is kept in memory. */
+  current(): Promise<Known>;
+  /**
+   * Puts a whole register in the place of the one that was read; visible in one step. False when somebody else
+   * changed it in between: then nothing changed. `at` is an ISO instant in UTC.
+   */
+  replace(read: Known, next: Register, at: string): Promise<boolean>;
+  /** Registers one entry, new or in the place of the one with its id. False when the register changed since it was read. */
+  register(read: Known, entry: Entry, at: string): Promise<boolean>;
+  /** How the last list with these columns was read; `signature` is that of its columns. */
+  mappingFor(signature: string): Promise<Mapping | undefined>;
+  rememberMapping(signature: string, mapping: Mapping): Promise<void>;
+}
+
+const POINTER = key('pointer');
+const CHANGE = 'change';
+const VERSION = 'version';
+const MAPPING = 'mapping';
+const ATTEMPTS = 3;
+
+/** Numbers in row keys sort as numbers. */
+const sortable = (n: number) => `${n}`.padStart(8, '0');
+
+/** The register of one tenant. Pages are written under a version of their own before the pointer moves to it. */
+export function mandateStore(storage: Storage, tenant: string): MandateStore {
+  const table = storage.table(registerTable);
+  const home = key(tenant);
+  let cache: Known | undefined;
+
+  const emptyKnown: Known = {
+    lookup: createLookup(registerOf(noRecords)),
+    records: noRecords,
+    pointer: undefined,
+  };
+
+  /** Undefined when the pointer moved while its pages were read. */
+  async function load(pointer: Stored<RegisterRow>): Promise<Known | undefined> {
+    const { version = '', changes = 0 } = pointer.value;
+    const [pages, changeRows] = await Promise.all([
+      table.range({ partition: key(tenant, version) }),
+      changes > 0 ? table.range({ partition: home, ...below(CHANGE, version) }) : [],
+    ]);
+    if (changeRows.length !== changes || pages.length !== Number(version.split('-')[1])) return undefined;
+    const imported = recordsIn(pages.flatMap(({ value }) => value.page ?? []));
+    const records = changeRows.reduce(
+      (all, { value }) => changed(all, value.entry as Entry, value.at ?? ''),
+      imported,
+    );
+    return { pointer, records, lookup: createLookup(registerOf(records)) };
+  }
+
+  async function current(): Promise<Known> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const pointer = await table.get(home, POINTER);
+      if (!pointer) return emptyKnown;
+      if (cache?.pointer?.etag === pointer.etag) return cache;
+      const known = await load(pointer);
+      if (!known) continue;
+      cache = known;
+      return known;
+    }
+    throw new Error('the register kept changing while it was read');
+  }
+
+  /** Removes what no reader can still be reading: versions before the previous one, and what a crash left behind. */
+  async function dropVersions(keep: readonly (string | undefined)[]): Promise<void> {
+    for (const { row, value } of await table.range({ partition: home, ...below(VERSION) })) {
+      const { version = '' } = value;
+      if (keep.includes(version)) continue;
+      for (const partition of [key(tenant, version), home]) {
+        const range = partition === home ? below(CHANGE, version) : {};
+        const rows = await table.range({ partition, ...range });
+        for (let start = 0; start < rows.length; start += TRANSACTION_ROWS) {
+          await table.transact(
+            partition,
+            rows.slice(start, start + TRANSACTION_ROWS).map((old) => ({ do: 'remove', row: old.row })),
+          );
+        }
+      }
+      await table.remove(home, row);
+    }
+  }
+
+  return {
+    current,
+    replace: async (read, next, at) => {
+      const pages = pagesOf(replaced(read.records, next, at));
+      // The number of pages is in the name: a reader sees whether it has them all.
+      const version = `${randomBytes(6).toString('hex')}-${pages.length}`;
+      await table.put(home, key(VERSION, version), { version, at });
+      for (const [n, page] of pages.entries()) {
+        await table.put(key(tenant, version), sortable(n), { page });
+      }
+      const pointer = { version, changes: 0, at };
+      const flipped = read.pointer
+        ? await table.replace(read.pointer, pointer)
+        : await table.insert(home, POINTER, pointer);
+      if (flipped) await dropVersions([version, read.pointer?.value.version]);
+      return flipped;
+    },
+    register: async (read, entry, at) => {
+      if (!read.pointer) return false;
+      const { version = '', changes = 0 } = read.pointer.value;
+      return table.transact(home, [
+        { do: 'insert', row: key(CHANGE, version, sortable(changes)), value: { entry, at } },
+        {
+          do: 'replace',
+          row: POINTER,
+          value: { version, changes: changes + 1, at },
+          etag: read.pointer.etag,
+        },
+      ]);
+    },
+    mappingFor: async (signature) =>
+      (await table.get(home, key(MAPPING, signature)))?.value.mapping as Mapping | undefined,
+    rememberMapping: (signature, mapping) => table.put(home, key(MAPPING, signature), { mapping }),
+  };
+}

@@ -1,0 +1,372 @@
+import { describe, expect, test } from 'vitest';
+import {
+  carryOut,
+  createLookup,
+  type ImportOptions,
+  type ImportPlan,
+  isUnchanged,
+  type Known,
+  mandateStore,
+  planImport,
+  type Register,
+  readFiles,
+  registerOf,
+  registerTable,
+  signatureOf,
+} from '../../../../src/features/mandates/index.ts';
+import { entryColumns } from '../../../../src/features/mandates/register/fields.ts';
+import { noRecords, replaced } from '../../../../src/features/mandates/register/records.ts';
+import { testStorage } from '../../../support/storage.ts';
+import { type Cell, xlsx } from '../../../support/xlsx.ts';
+
+const NOTHING: Known = {
+  records: noRecords,
+  lookup: createLookup(registerOf(noRecords)),
+  pointer: undefined,
+};
+const heading = entryColumns.join(';');
+const areaHeading = 'code;naam;soort;ouder;aliassen';
+const AREAS = [areaHeading, 'G1;Zandstad;gemeente;;', 'W1;Noord;wijk;G1;', 'W2;Zuid;wijk;G1;'].join('\n');
+
+/** One line of a file in our own form. */
+function line(change: Partial<Record<(typeof entryColumns)[number], string>> = {}): string {
+  const cells = {
+    ...{ id: 'E1', soort: 'mandaat', activiteit: 'valideren', registratie: 'BAG', gebied: 'Noord' },
+    ...{ houder: 'Ans Bos', vier_ogen: 'nee', ondermandaat_toegestaan: 'nee', geldig_van: '2026-01-01' },
+    ...change,
+  } as Record<string, string>;
+  return entryColumns.map((name) => cells[name] ?? '').join(';');
+}
+
+const bytesOf = (text: string | Uint8Array) => (typeof text === 'string' ? Buffer.from(text) : text);
+
+interface Given extends ImportOptions {
+  areas?: string | undefined;
+  tenures?: string;
+  known?: Known;
+}
+
+async function plan(register: string | Uint8Array, given: Given = {}) {
+  const { areas = AREAS, tenures, known = NOTHING, ...options } = given;
+  const upload = (text: string | Uint8Array) => ({ name: 'lijst', bytes: bytesOf(text) });
+  const read = await readFiles({
+    register: upload(register),
+    areas: areas === '' ? undefined : upload(areas),
+    tenures: tenures === undefined ? undefined : upload(tenures),
+  });
+  return 'problems' in read ? read : planImport(known, read.files, options);
+}
+
+/** The plan; throws when there is none. */
+async function planned(register: string | Uint8Array, given: Given = {}): Promise<ImportPlan> {
+  const result = await plan(register, given);
+  if ('problems' in result) throw new Error(JSON.stringify(result.problems));
+  return result;
+}
+
+/** Why there is no plan, with the lines. */
+async function reasons(register: string | Uint8Array, given: Given = {}): Promise<string[]> {
+  const result = await plan(register, given);
+  return 'problems' in result ? result.problems.map(({ line: at, reason }) => `${at}: ${reason}`) : [];
+}
+
+function knownAs(register: Register): Known {
+  const records = replaced(noRecords, register, '2026-01-01T00:00:00.000Z');
+  return { records, lookup: createLookup(registerOf(records)), pointer: undefined };
+}
+
+const OWN = 'Bevoegdheid;Gemandateerde;Wijk;Max. bedrag;Ingangsdatum';
+
+describe('a file in our own form', () => {
+  test('is imported as it is; a second time nothing changes', async () => {
+    const text = [heading, line(), line({ id: 'E2', houder: 'Bo Dijk' })].join('\n');
+    const { next, columns, mapping } = await planned(text);
+    expect(next.entries.map(({ id, holder, area }) => [id, holder, area])).toEqual([
+      ['E1', 'Ans Bos', 'W1'],
+      ['E2', 'Bo Dijk', 'W1'],
+    ]);
+    expect([columns, mapping]).toEqual([undefined, undefined]);
+    expect(isUnchanged((await planned(text, { known: knownAs(next) })).summary)).toBe(true);
+  });
+
+  test('may tell who looks along', async () => {
+    const text = `${heading};vier_ogen_door\n${line({ vier_ogen: 'ja' })};Teamleider`;
+    expect((await planned(text)).next.entries).toMatchObject([{ fourEyes: true, fourEyesBy: 'Teamleider' }]);
+  });
+
+  const without = (name: string) =>
+    [heading, line()]
+      .map((text) => text.split(';').filter((_, n) => entryColumns[n] !== name))
+      .map((cells) => cells.join(';'))
+      .join('\n');
+
+  test.each([
+    ['an unknown column', `${heading};kleur\n${line()};rood`, ['1: Onbekende kolommen: kleur.']],
+    ['a missing column', without('houder'), ['1: Kolommen ontbreken: houder.']],
+    [
+      'a column that is there twice',
+      `${heading};houder\n${line()};Bo`,
+      ['1: Kolommen staan er meer dan één keer: houder.'],
+    ],
+    ['an id that comes twice', [heading, line(), line()].join('\n'), ['3: id E1 staat ook in regel 2.']],
+    [
+      'a last day before the first',
+      [heading, line({ geldig_tot_en_met: '2025-01-01' })].join('\n'),
+      ['2: geldig_tot_en_met 2025-01-01 ligt vóór geldig_van 2026-01-01.'],
+    ],
+    [
+      'an amount that is none',
+      [heading, line({ limiet_eur: '12k5' })].join('\n'),
+      ["2: limiet_eur 12k5 is geen heel bedrag in euro's, bijvoorbeeld 2500."],
+    ],
+    [
+      'a date in our own form that is not jjjj-mm-dd',
+      [heading, line({ geldig_van: '1-3-2026' })].join('\n'),
+      ['2: geldig_van 1-3-2026 is geen datum (jjjj-mm-dd).'],
+    ],
+    [
+      'a heading alone, which would end every mandate',
+      heading,
+      ['0: Er staan geen mandaten in het bestand.'],
+    ],
+    ['nothing at all', '', ['0: Het bestand is leeg.']],
+  ])('is refused for %s', async (_what, text, expected) => {
+    expect(await reasons(text)).toEqual(expected);
+  });
+
+  test('of 100,000 lines with three wrong ones names all three, within seconds', async () => {
+    const wrong: Record<number, string> = {
+      500: line({ id: 'a', limiet_eur: '12k5' }),
+      50000: line({ id: 'b', geldig_van: 'gisteren' }),
+      99999: line({ id: 'c', gebied: 'Atlantis' }),
+    };
+    const lines = Array.from({ length: 100_000 }, (_, n) => wrong[n] ?? line({ id: `E${n}` }));
+    const started = performance.now();
+    const found = await reasons([heading, ...lines].join('\n'));
+    expect(found.map((reason) => reason.split(':')[0])).toEqual(['502', '50002', '100001']);
+    expect(performance.now() - started).toBeLessThan(15_000);
+  });
+
+  test('may come from Windows, with a byte order mark, or with commas', async () => {
+    const text = [heading, line({ rol: 'Kwaliteitscoördinator' })].join('\n');
+    const expected = [{ role: 'Kwaliteitscoördinator' }];
+    for (const bytes of [
+      Buffer.from(text, 'latin1'),
+      Buffer.from(`\uFEFF${text}`),
+      Buffer.from(text.replaceAll(';', ',').replaceAll('\n', '\r\n')),
+    ]) {
+      expect((await planned(bytes)).next.entries).toMatchObject(expected);
+    }
+  });
+
+  test('that calls itself Excel and is not is told so', async () => {
+    const read = await readFiles({ register: { name: 'lijst.xlsx', bytes: Buffer.from(heading) } });
+    expect(JSON.stringify(read)).toContain('Dit is geen Excel-bestand (.xlsx).');
+  });
+});
+
+describe('areas and functions', () => {
+  const list = [heading, line()].join('\n');
+
+  test('that are wrong are named with their file', async () => {
+    const areas = [areaHeading, 'A;Een;wijk;B;', 'B;Twee;wijk;A;'].join('\n');
+    const tenures = 'functie;persoon;van;tot_en_met\nTeamleider;;2026-01-01;2025-01-01';
+    expect(await reasons(list, { areas, tenures })).toEqual([
+      '2: Gebieden: Gebied Een ligt via zijn ouders in zichzelf.',
+      '3: Gebieden: Gebied Twee ligt via zijn ouders in zichzelf.',
+      '2: Functies: persoon is leeg.',
+      '2: Functies: tot_en_met 2025-01-01 ligt vóór van 2026-01-01.',
+    ]);
+  });
+
+  test('stay as they are known when they are not given', async () => {
+    const tenures = 'functie;persoon;van;tot_en_met\nTeamleider;Ans Bos;2026-01-01;';
+    const first = await planned(list, { tenures });
+    const second = await planned(list, { areas: '', known: knownAs(first.next) });
+    expect(second.next).toEqual(first.next);
+    expect(second.notes).toEqual([
+      'Functies blijven zoals ze zijn: 1.',
+      'Gebieden blijven zoals ze zijn: 3.',
+    ]);
+  });
+
+  test('that are known and lack a place in the list are said to be where we looked', async () => {
+    const { next } = await planned(list);
+    const moved = [heading, line({ gebied: 'Oost' })].join('\n');
+    expect(await reasons(moved, { areas: '', known: knownAs(next) })).toEqual([
+      '0: Ik gebruikte de gebieden die ik al ken. Geef nieuwe gebieden mee met --gebieden.',
+      '2: gebied Oost is onbekend of niet eenduidig.',
+    ]);
+  });
+
+  test('follow from the list when nobody knows them, and we say which', async () => {
+    const lines = [line(), line({ id: 'E2', gebied: 'noord' }), line({ id: 'E3', gebied: 'Zandstad' })];
+    const { next, notes } = await planned([heading, ...lines].join('\n'), {
+      areas: '',
+      municipality: 'Zandstad',
+    });
+    expect(next.areas).toMatchObject([
+      { name: 'Zandstad', kind: 'gemeente' },
+      { name: 'Noord', kind: 'wijk', parent: 'GEMEENTE' },
+    ]);
+    expect(next.entries.map(({ area }) => area)).toEqual(['WIJK-NOORD', 'WIJK-NOORD', 'GEMEENTE']);
+    expect(notes).toContain('Ik ken nog geen gebieden. Ik maak de gemeente Zandstad, met als wijk: Noord.');
+  });
+
+  test('are asked for when nobody knows them and the municipality has no name', async () => {
+    expect((await reasons(list, { areas: '' }))[0]).toContain('0: Ik ken nog geen gebieden.');
+  });
+});
+
+describe('a list with columns of its own', () => {
+  const rows = ['valideren;Ans Bos;Noord;;1-3-2026', 'opdracht verstrekken;Bo Dijk;;€ 2.500,00;01/03/2026'];
+  const text = [OWN, ...rows].join('\n');
+
+  test('is matched, and what it does not have is said', async () => {
+    const { next, columns, notes } = await planned(text, { kind: 'mandaat' });
+    expect(next.entries).toMatchObject([
+      { kind: 'mandaat', activity: 'valideren', holder: 'Ans Bos', area: 'W1', from: '2026-03-01' },
+      { activity: 'opdracht verstrekken', area: 'G1', limit: 2500, from: '2026-03-01' },
+    ]);
+    expect(
+      next.entries.every(({ limit, until, subGranting }, n) => !until && !subGranting && (n === 1 || !limit)),
+    ).toBe(true);
+    expect(columns?.every(({ field, sure }) => field && sure)).toBe(true);
+    expect(notes).toContain('Geen kolom voor soort: alles is mandaat.');
+    expect(notes).toContain('Geen kolom voor geldig_tot_en_met: niets heeft een einddatum.');
+  });
+
+  test('changes nothing the second time, in whatever order it comes', async () => {
+    const { next } = await planned(text, { kind: 'mandaat' });
+    const again = await planned([OWN, ...rows.toReversed()].join('\n'), {
+      kind: 'mandaat',
+      known: knownAs(next),
+    });
+    expect(isUnchanged(again.summary)).toBe(true);
+  });
+
+  test('may come from Excel, with its days and numbers', async () => {
+    const cells: Cell[][] = [
+      OWN.split(';'),
+      ['valideren', 'Ans Bos', 'Noord', undefined, { day: '2026-03-01' }],
+      ['opdracht verstrekken', 'Bo Dijk', undefined, 2500, { day: '2026-03-01' }],
+    ];
+    const fromExcel = await planned(xlsx(cells), { kind: 'mandaat' });
+    expect(fromExcel.next).toEqual((await planned(text, { kind: 'mandaat' })).next);
+  });
+
+  test('is never given a kind or a first day that nobody named', async () => {
+    const found = await reasons('Bevoegdheid;Gemandateerde\nvalideren;Ans');
+    expect(found.map((reason) => reason.slice(0, 40))).toEqual([
+      '1: Ik vind geen kolom voor soort. Wijs e',
+      '1: Ik vind geen kolom voor geldig_van. W',
+    ]);
+    expect(await reasons('kleur\nrood', { kind: 'mandaat', from: '2026-01-01' })).toHaveLength(2);
+    expect(
+      await reasons('Bevoegdheid;Gemandateerde\nvalideren;Ans', { kind: 'mandaat', from: '2026-01-01' }),
+    ).toEqual([]);
+  });
+
+  test.each([
+    ['12k5', { 3: '12k5' }, "2: max. bedrag 12k5 is geen heel bedrag in euro's, bijvoorbeeld 2500."],
+    ['30-2-2026', { 4: '30-2-2026' }, '2: ingangsdatum 2026-02-30 is geen datum (jjjj-mm-dd).'],
+    ['an unknown place', { 2: 'Atlantis' }, '2: wijk Atlantis is onbekend of niet eenduidig.'],
+  ])('is refused for %s, in the words of its own columns', async (_what, change, reason) => {
+    const cells = (rows[0] ?? '').split(';').map((cell, n) => (change as Record<number, string>)[n] ?? cell);
+    expect(await reasons([OWN, cells.join(';')].join('\n'), { kind: 'mandaat' })).toEqual([reason]);
+  });
+
+  test('is refused where two lines say the same', async () => {
+    expect(await reasons([text, rows[0]].join('\n'), { kind: 'mandaat' })).toEqual([
+      '4: Deze regel zegt hetzelfde als regel 2. Haal er één weg.',
+    ]);
+  });
+
+  test('is read as whoever imports says, and so again as long as it is remembered', async () => {
+    const odd = 'Wat;Wie;Sinds;Kleur\nvalideren;Ans Bos;1-3-2026;rood';
+    const choices = { Wat: 'activiteit', Sinds: 'geldig_van', kleur: 'voorwaarden' };
+    const first = await planned(odd, { kind: 'mandaat', choices });
+    expect(first.next.entries).toMatchObject([{ holder: 'Ans Bos', conditions: 'rood' }]);
+    expect(first.mapping?.signature).toBe(signatureOf(['wat', 'wie', 'sinds', 'kleur']));
+    const remembered = first.mapping?.of;
+    const again = await planned(odd, { kind: 'mandaat', remembered, known: knownAs(first.next) });
+    expect(isUnchanged(again.summary)).toBe(true);
+    const without = await planned(odd, { kind: 'mandaat', remembered, choices: { kleur: '' } });
+    expect(without.next.entries).toMatchObject([{ conditions: '' }]);
+  });
+
+  test.each([
+    [{ smaak: 'rol' }, '1: De kolom smaak staat niet in het bestand.'],
+    [{ wijk: 'plek' }, '1: Het veld plek ken ik niet.'],
+    [{ wijk: 'rol', bevoegdheid: 'rol' }, '1: Twee kolommen kunnen niet allebei rol zijn.'],
+  ])('cannot be read as %j', async (choices, reason) => {
+    expect((await reasons(text, { kind: 'mandaat', choices }))[0]).toContain(reason);
+  });
+
+  test('gives the findings about the register as it would become', async () => {
+    const findings = (next: Register) => [`${next.entries.length} gezien`];
+    expect((await planned(text, { kind: 'mandaat', findings })).findings).toEqual(['2 gezien']);
+  });
+
+  test('with two registrations in a cell is warned about', async () => {
+    const crowded = 'Bevoegdheid;Gemandateerde;Basisregistratie\nvalideren;Ans;BAG, BGT';
+    const { notes } = await planned(crowded, { kind: 'mandaat', from: '2026-01-01' });
+    expect(notes.join('\n')).toContain('meer dan één registratie in een cel: BAG, BGT.');
+  });
+});
+
+describe('carrying out an import', () => {
+  async function household() {
+    const { storage } = await testStorage([registerTable]);
+    const log: string[] = [];
+    const audit = {
+      record: async (who: string, what: string, about: string) => {
+        log.push(`${who}: ${what} (${about})`);
+      },
+    };
+    return { store: mandateStore(storage, 't'), other: mandateStore(storage, 't'), audit, log };
+  }
+  const OF = { who: 'cli', at: '2026-11-23T09:00:00.000Z' };
+  const text = [heading, line()].join('\n');
+  const ids = ({ lookup }: Known) => lookup.register.entries.map(({ id }) => id);
+
+  test('replaces the register and writes it down; the second time there is nothing to do', async () => {
+    const { store, audit, log } = await household();
+    const known = await store.current();
+    expect(await carryOut({ store, audit }, known, await planned(text), OF)).toBe('done');
+    const now = await store.current();
+    expect(ids(now)).toEqual(['E1']);
+    expect(await carryOut({ store, audit }, now, await planned(text, { known: now }), OF)).toBe('nothing');
+    expect(log).toEqual([
+      'cli: mandatenregister geïmporteerd (mandaten 1 nieuw, 0 gewijzigd, 0 weg; gebieden 3 nieuw, 0 gewijzigd, 0 weg)',
+    ]);
+  });
+
+  test('does nothing when somebody else was first: what they did stays', async () => {
+    const { store, other, audit, log } = await household();
+    const known = await store.current();
+    const theirs = await planned([heading, line({ id: 'E9' })].join('\n'));
+    await carryOut({ store: other, audit }, await other.current(), theirs, OF);
+    expect(await carryOut({ store, audit }, known, await planned(text, { known }), OF)).toBe('changed');
+    expect(ids(await store.current())).toEqual(['E9']);
+    expect(log).toHaveLength(1);
+  });
+
+  test('remembers how a list with columns of its own was read, through later imports', async () => {
+    const { store, audit } = await household();
+    const own = `${OWN}\nvalideren;Ans Bos;Noord;;1-3-2026`;
+    const signature = signatureOf(OWN.toLowerCase().split(';'));
+    expect(await store.mappingFor(signature)).toBeUndefined();
+    await carryOut({ store, audit }, await store.current(), await planned(own, { kind: 'mandaat' }), OF);
+    for (const id of ['A', 'B', 'C']) {
+      const known = await store.current();
+      await carryOut(
+        { store, audit },
+        known,
+        await planned([heading, line({ id })].join('\n'), { known }),
+        OF,
+      );
+    }
+    expect(await store.mappingFor(signature)).toMatchObject({ bevoegdheid: 'activiteit', wijk: 'gebied' });
+  });
+});

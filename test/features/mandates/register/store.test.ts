@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { mandateStore } from '../../../../src/features/mandates/index.ts';
+import { registerOf } from '../../../../src/features/mandates/register/records.ts';
+import type { Entry, Register } from '../../../../src/features/mandates/register/register.ts';
+import { registerTable } from '../../../../src/features/mandates/register/tables.ts';
+import { testStorage } from '../../../support/storage.ts';
+
+const area = { code: 'GM1', name: 'Zandstad', kind: 'gemeente' as const, aliases: [] };
+
+function entry(id: string, holder = 'Anna Berg', more: Partial<Entry> = {}): Entry {
+  return {
+    ...{ id, kind: 'machtiging', activity: 'valideren', registration: 'BAG', area: 'GM1', role: '', holder },
+    ...{ deputies: [], organisation: '', basis: '', publication: '', fourEyes: false, subGranting: false },
+    ...{ conditions: '', from: '2026-01-01', ...more },
+  };
+}
+
+const register = (...entries: Entry[]): Register => ({ entries, areas: [area], tenures: [] });
+const MONDAY = '2026-11-23T09:00:00Z';
+const TUESDAY = '2026-11-24T09:00:00Z';
+
+async function emptyStore() {
+  const { storage, requests } = await testStorage([registerTable]);
+  return {
+    requests,
+    store: mandateStore(storage, 't'),
+    other: mandateStore(storage, 't'),
+    table: storage.table(registerTable),
+  };
+}
+
+const ids = (known: { lookup: { register: Register } }) => known.lookup.register.entries.map(({ id }) => id);
+
+describe('the stored register', () => {
+  test('is empty before the first import', async () => {
+    const { store } = await emptyStore();
+    const known = await store.current();
+    expect(known.pointer).toBeUndefined();
+    expect(ids(known)).toEqual([]);
+  });
+
+  test('gives another instance what one instance imported', async () => {
+    const { store, other } = await emptyStore();
+    const next = { ...register(entry('M-1', 'Teamleider')), tenures: [tenure('Anna Berg')] };
+    expect(await store.replace(await store.current(), next, MONDAY)).toBe(true);
+    const known = await other.current();
+    expect(known.lookup.register).toEqual(next);
+    expect(known.lookup.holders(known.lookup.register.entries[0] as Entry, '2026-11-24')).toEqual([
+      'Anna Berg',
+    ]);
+  });
+
+  test('costs one point read while nothing changed', async () => {
+    const { store, requests } = await emptyStore();
+    await store.replace(await store.current(), register(entry('M-1')), MONDAY);
+    await store.current();
+    requests.length = 0;
+    await store.current();
+    await store.current();
+    expect(requests.map(({ method }) => method)).toEqual(['GET', 'GET']);
+  });
+
+  test('shows an import in one step: a reader sees all of it or what was there before', async () => {
+    const { store, other } = await emptyStore();
+    await store.replace(await store.current(), register(entry('old-1'), entry('old-2')), MONDAY);
+    const many = Array.from({ length: 3_000 }, (_, n) => entry(`new-${n}`, `Mens ${n}`));
+    const importing = store.replace(await store.current(), register(...many), TUESDAY);
+    const seen = new Set<number>();
+    let busy = true;
+    void importing.finally(() => {
+      busy = false;
+    });
+    while (busy) seen.add(ids(await other.current()).length);
+    seen.add(ids(await other.current()).length);
+    expect([...seen].every((count) => count === 2 || count === 3_000)).toBe(true);
+    expect(seen.has(3_000)).toBe(true);
+  });
+
+  test('takes one of two imports that began from the same register', async () => {
+    const { store, other } = await emptyStore();
+    await store.replace(await store.current(), register(entry('M-1')), MONDAY);
+    const [a, b] = await Promise.all([store.current(), other.current()]);
+    expect(await store.replace(a, register(entry('A')), TUESDAY)).toBe(true);
+    expect(await other.replace(b, register(entry('B')), TUESDAY)).toBe(false);
+    expect(ids(await other.current())).toEqual(['A']);
+  });
+
+  test('adds a registered change, and refuses a second one made from the same reading', async () => {
+    const { store, other } = await emptyStore();
+    await store.replace(await store.current(), register(entry('M-1'), entry('M-2')), MONDAY);
+    const [a, b] = await Promise.all([store.current(), other.current()]);
+    expect(await store.register(a, entry('M-1', 'Bo Dijk'), TUESDAY)).toBe(true);
+    expect(await other.register(b, entry('M-1', 'Cas Eik'), TUESDAY)).toBe(false);
+    const known = await other.current();
+    expect(known.lookup.register.entries.map(({ id, holder }) => `${id} ${holder}`).sort()).toEqual([
+      'M-1 Bo Dijk',
+      'M-2 Anna Berg',
+    ]);
+  });
+
+  test('keeps what was known when, through changes and imports', async () => {
+    const { store } = await emptyStore();
+    await store.replace(await store.current(), register(entry('M-1')), MONDAY);
+    await store.register(await store.current(), entry('M-1', 'Bo Dijk'), TUESDAY);
+    await store.replace(await store.current(), register(entry('M-1', 'Cas Eik')), '2026-11-25T09:00:00Z');
+    const { records } = await store.current();
+    const holderAt = (moment: string) => registerOf(records, moment).entries.map(({ holder }) => holder);
+    expect(holderAt('2026-11-22T12:00:00Z')).toEqual([]);
+    expect(holderAt('2026-11-23T12:00:00Z')).toEqual(['Anna Berg']);
+    expect(holderAt('2026-11-24T12:00:00Z')).toEqual(['Bo Dijk']);
+    expect(holderAt('2026-11-26T12:00:00Z')).toEqual(['Cas Eik']);
+    expect(registerOf(records).entries.map(({ holder }) => holder)).toEqual(['Cas Eik']);
+  });
+
+  test('leaves no old versions behind but the one before', async () => {
+    const { store, table } = await emptyStore();
+    for (const name of ['A', 'B', 'C', 'D']) {
+      const at = MONDAY;
+      await store.replace(await store.current(), register(entry(name)), at);
+    }
+    const rows = await table.range({});
+    const partitions = new Set(rows.map(({ partition }) => partition));
+    // The pointer's own, the current version and the previous one.
+    expect(partitions.size).toBe(3);
+  });
+});
+
+function tenure(person: string) {
+  return { function: 'Teamleider', person, from: '2026-01-01' };
+}
