@@ -67,7 +67,9 @@ function show({ columns, next, notes, summary, findings }: ImportPlan): void {
   if (columns) print(['Kolommen:', ...columnsInWords(columns)].join('\n'));
   print(`Gelezen: ${howMany(next)}.`);
   for (const line of [...notes, ...summaryInWords(summary)]) print(line);
-  if (findings.length > 0) print(['Let op:', ...findings.map((line) => `  ${line}`)].join('\n'));
+  // Of a register that stays as it is, `mandaat controle` tells the same.
+  if (findings.length > 0 && !isUnchanged(summary))
+    print(['Let op:', ...findings.map((line) => `  ${line}`)].join('\n'));
 }
 
 const MOST_FINDINGS = 25;
