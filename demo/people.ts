@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readCsv } from '../src/files/csv.ts';
+import { nameKey } from '../src/language/words.ts';
 import { type ImportedPerson, readPeople } from '../src/people/import-rules.ts';
 import type { PlaygroundUser } from './playground.ts';
 
@@ -18,6 +19,15 @@ export function demoPeople(): ImportedPerson[] {
   const read = 'problems' in file ? file : readPeople(file);
   if ('problems' in read) throw new Error(`demo/mensen.csv: ${JSON.stringify(read.problems)}`);
   return read.people;
+}
+
+/** The invented person with this name; part of it will do, such as a first name, when only one has it. */
+export function findDemoPerson(name: string): ImportedPerson | undefined {
+  const wanted = nameKey(name);
+  const people = demoPeople();
+  const whole = people.find((person) => nameKey(person.name) === wanted);
+  const parts = people.filter((person) => nameKey(person.name).split(' ').includes(wanted));
+  return whole ?? (parts.length === 1 ? parts[0] : undefined);
 }
 
 /** An invented person as the Playground shows them. */

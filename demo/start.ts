@@ -4,13 +4,16 @@ import { Temporal } from 'temporal-polyfill';
 import { dutchMoment } from '../src/calendar/clock.ts';
 import { clockOf } from '../src/clock.ts';
 import { readConfig } from '../src/config.ts';
-import { openKompasStorage } from '../src/core.ts';
+import { createCore, openKompasStorage } from '../src/core.ts';
 import { startKompas } from '../src/kompas.ts';
 import { createLog } from '../src/log.ts';
+import type { ImportedPerson } from '../src/people/import-rules.ts';
 import { startAzurite } from '../src/storage/index.ts';
+import { emptyData, putBack } from './again.ts';
 import { setDemoClock } from './clock.ts';
-import { demoPeople, playgroundUser } from './people.ts';
+import { demoPeople, findDemoPerson, playgroundUser } from './people.ts';
 import { type Playground, startPlayground } from './playground.ts';
+import { isTaken, whatRuns } from './running.ts';
 import { seedDemo } from './seed.ts';
 
 const FIRST_PERSON = 'Amira Sol';
@@ -19,9 +22,10 @@ const FIRST_PORT = 56_150;
 const options = new Command('demo')
   .description('Start Kompas op deze computer, met verzonnen mensen')
   .option('--als <naam>', 'open een tweede venster als deze persoon, naast een demo die al draait')
+  .option('--opnieuw', 'gooi weg wat eerdere demo’s bewaarden en begin opnieuw')
   .helpOption('-h, --help', 'toon deze uitleg')
   .parse()
-  .opts<{ als?: string }>();
+  .opts<{ als?: string; opnieuw?: boolean }>();
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -32,19 +36,25 @@ function portOf(name: string): number {
   const index = demoPeople().findIndex((person) => person.name === name);
   return name === FIRST_PERSON ? FIRST_PORT : FIRST_PORT + 10 + index;
 }
+const pageOf = (name: string) => `http://localhost:${portOf(name)}`;
 
-async function openAs(name: string, config: { port: number; dataFolder: string }): Promise<Playground> {
+/** The person that was asked for; throws when nobody or more than one is meant. */
+function demoPerson(name: string): ImportedPerson {
+  const person = findDemoPerson(name);
+  if (person) return person;
+  const names = demoPeople().map((one) => one.name);
+  throw new Error(`Ik ken ${name} niet. Kies uit: ${names.join(', ')}.`);
+}
+
+async function openAs(me: ImportedPerson, config: { port: number; dataFolder: string }): Promise<Playground> {
   const people = demoPeople();
-  const me = people.find((person) => person.name === name);
-  if (!me)
-    throw new Error(`Ik ken ${name} niet. Kies uit: ${people.map((person) => person.name).join(', ')}.`);
   const colleagues = people.filter((person) => person.id !== me.id && person.teamName === me.teamName);
   const others = [
     ...colleagues,
     ...people.filter((person) => person.id !== me.id && person.teamName !== me.teamName),
   ];
   return startPlayground({
-    port: portOf(name),
+    port: portOf(me.name),
     endpoint: `http://localhost:${config.port}/api/messages`,
     dataDir: join(config.dataFolder, 'demo', me.id),
     me: playgroundUser(me),
@@ -69,15 +79,58 @@ function untilInterrupted(stops: readonly (() => Promise<void>)[]): void {
   process.on('SIGTERM', stop);
 }
 
-async function runAs(name: string): Promise<void> {
+const wasErased = (name: string) =>
+  `${name} stond niet meer in Kompas, bijvoorbeeld na "vergeet mij". Ik heb ${name} opnieuw toegevoegd uit demo/mensen.csv.`;
+
+async function runAs(wanted: string): Promise<void> {
+  const me = demoPerson(wanted);
   const config = readConfig({ ...process.env, KOMPAS_LOCAL: 'true' });
-  const playground = await openAs(name, config);
-  say(`\n${name} staat klaar: ${playground.url}\nStop met Ctrl-C.`);
+  if (await isTaken(portOf(me.name))) throw new Error(`${me.name} is al open: ${pageOf(me.name)}`);
+  if ((await whatRuns(config.port)) !== 'kompas') {
+    throw new Error('De demo draait nog niet. Start hem eerst in een ander venster: npm run demo');
+  }
+  // The one that the demo started: it runs on when we are done with it.
+  const azurite = await startAzurite({
+    ...{ folder: join(config.dataFolder, 'azurite'), port: config.azuritePort },
+  });
+  const storage = await openKompasStorage({ connectionString: azurite.connectionString });
+  if (await putBack(createCore(config, storage, clockOf(config)), me.id)) say(wasErased(me.name));
+  await azurite.stop();
+  const playground = await openAs(me, config);
+  say(`\n${me.name} staat klaar: ${playground.url}\nStop met Ctrl-C.`);
   untilInterrupted([playground.stop]);
 }
 
-async function runDemo(): Promise<void> {
+/** Throws when something else has a port that the demo needs: it would fail on it later, in words that help nobody. */
+async function mustBeFree(port: number): Promise<void> {
+  const found = await whatRuns(port);
+  if (found === 'kompas') {
+    throw new Error(
+      `De demo draait al: ${pageOf(FIRST_PERSON)}\n` +
+        'Een tweede venster als iemand anders: npm run demo -- --als "Gijs Toren"\n' +
+        'Stop de demo met Ctrl-C in het venster waarin hij draait.',
+    );
+  }
+  if (found === 'other') {
+    throw new Error(
+      `Poort ${port} is bezet door een ander programma. Kies een andere: PORT=${port + 1} npm run demo`,
+    );
+  }
+  if (await isTaken(FIRST_PORT)) {
+    throw new Error(`Poort ${FIRST_PORT} is bezet door een ander programma. Stop dat eerst.`);
+  }
+}
+
+async function runDemo(opnieuw: boolean): Promise<void> {
   const config = readConfig({ LOG_LEVEL: 'warn', ...process.env, KOMPAS_LOCAL: 'true' });
+  await mustBeFree(config.port);
+  if (opnieuw) {
+    // It would go on with what is thrown away here.
+    if (await isTaken(config.azuritePort + 2)) {
+      throw new Error('De opslag van een eerdere demo is nog bezig. Wacht even en probeer het opnieuw.');
+    }
+    await emptyData(config.dataFolder);
+  }
   const clock = await setDemoClock(config.dataFolder, Temporal.Now.instant());
   const azurite = await startAzurite({
     folder: join(config.dataFolder, 'azurite'),
@@ -90,12 +143,15 @@ async function runDemo(): Promise<void> {
     log: createLog(config.logLevel),
     now: clockOf(config),
   });
+  const me = demoPerson(FIRST_PERSON);
   const fresh = await seedDemo(kompas.core);
-  const playground = await openAs(FIRST_PERSON, config);
+  const back = await putBack(kompas.core, me.id);
+  const playground = await openAs(me, config);
+  const before = fresh ? '' : back ? `\n${wasErased(FIRST_PERSON)}` : ' Je gaat verder waar je was.';
 
   say(`
 Kompas draait. Open in je browser: ${playground.url}
-Je bent ${FIRST_PERSON}, Objectregistrator in Objecten West.${fresh ? '' : ' Je gaat verder waar je was.'}${
+Je bent ${FIRST_PERSON}, Objectregistrator in Objecten West.${before}${
     clock.moved
       ? `\nEr is nu geen check-in open. Daarom doet de demo alsof het ${dutchMoment(clock.at)} is.`
       : ''
@@ -106,14 +162,15 @@ Probeer dit:
      Zie je geen kaart? Typ: check-in
   2. Typ: mijn gegevens
   3. Open een tweede venster: npm run demo -- --als "Gijs Toren"
-     Kies daarna als ${FIRST_PERSON} "Ik wil even praten" en dan "Mijn leidinggevende".
+     Kies daarna als ${FIRST_PERSON} "Ik wil even praten" en dan "Mijn leidinggevende: Gijs Toren".
 
 Stop met Ctrl-C.`);
   untilInterrupted([playground.stop, kompas.stop, azurite.stop]);
 }
 
 try {
-  await (options.als ? runAs(options.als) : runDemo());
+  if (options.als && options.opnieuw) throw new Error('Kies --als of --opnieuw, niet allebei.');
+  await (options.als ? runAs(options.als) : runDemo(options.opnieuw === true));
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n`);
   process.exit(1);

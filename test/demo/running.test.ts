@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { whatRuns } from '../../demo/running.ts';
+import { startTestBot, type TestBot } from '../support/bot.ts';
+
+const START = join(import.meta.dirname, '../../demo/start.ts');
+let bot: TestBot;
+let other: Server;
+let otherPort: number;
+
+beforeAll(async () => {
+  bot = await startTestBot();
+  other = createServer((_request, response) => response.end('hello'));
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  otherPort = (other.address() as AddressInfo).port;
+});
+afterAll(async () => {
+  await bot.stop();
+  await new Promise((resolve) => other.close(resolve));
+});
+
+/** Runs the demo with these words; it must end by itself. */
+function demo(port: number, ...words: string[]): Promise<{ code: unknown; err: string }> {
+  return new Promise((resolve) => {
+    const env = { PATH: process.env.PATH ?? '', PORT: `${port}`, DATA_FOLDER: '/nowhere/at/all' };
+    execFile(process.execPath, [START, ...words], { env }, (error, _out, err) =>
+      resolve({ code: error?.code ?? 0, err }),
+    );
+  });
+}
+
+test('a Kompas that runs is told from another program and from nothing', async () => {
+  expect(await whatRuns(bot.port)).toBe('kompas');
+  expect(await whatRuns(otherPort)).toBe('other');
+  expect(await whatRuns(1)).toBeUndefined();
+});
+
+test('a second demo says where the first is, in Dutch, and how to open a second window', async () => {
+  const { code, err } = await demo(bot.port);
+  expect(code).toBe(1);
+  expect(err).toContain('De demo draait al: http://localhost:');
+  expect(err).toContain('npm run demo -- --als');
+  expect(err).not.toMatch(/EADDRINUSE|error/i);
+}, 60_000);
+
+test('a demo beside another program says which port to change', async () => {
+  const { code, err } = await demo(otherPort);
+  expect(code).toBe(1);
+  expect(err).toContain(`Poort ${otherPort} is bezet door een ander programma.`);
+}, 60_000);
+
+test('beginning again is refused while the demo runs', async () => {
+  expect((await demo(bot.port, '--opnieuw')).err).toContain('De demo draait al');
+}, 60_000);
+
+test('a second window needs a demo, and somebody who exists', async () => {
+  expect((await demo(1, '--als', 'gijs')).err).toContain('De demo draait nog niet.');
+  expect((await demo(1, '--als', 'Niemand')).err).toContain('Ik ken Niemand niet. Kies uit: Amira Sol,');
+}, 60_000);
