@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { soundsLikeDistress } from '../language/distress.ts';
 import { createMatcher, type Match } from './match.ts';
-import type { Action, Feature, Message, SearchResult, Turn } from './turn.ts';
+import type { Action, Feature, Message, Phrase, SearchResult, Turn } from './turn.ts';
 
 /** What the dispatcher makes of a turn. */
 export interface Answer {
@@ -20,6 +21,10 @@ export interface DispatcherTools {
 
 /** How many suggestions somebody gets who was not understood. */
 const SUGGESTIONS = 3;
+/** What somebody is offered when nothing they may have meant is near: harmless, and a person to talk to. */
+const ALWAYS_OFFERED = ['help', 'check-in', 'ik wil even praten'];
+/** What somebody is offered who does not seem well: a person first. */
+const OFFERED_IN_DISTRESS = ['ik wil even praten', 'help'];
 /** Typed text is looked at up to here; nobody's command is longer. */
 const LONGEST_TEXT = 2_000;
 
@@ -67,18 +72,39 @@ export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
     }
   }
 
+  const buttons = (phrases: readonly Phrase[]) =>
+    phrases.map(({ say }) => ({ verb: 'help.say', title: say, data: { text: say } }));
+  const offered = (says: readonly string[]) => buttons(says.flatMap((say) => matcher.said(say) ?? []));
+
   function unknown(text: string): Message {
-    const suggestions = matcher.nearest(text, SUGGESTIONS).map(({ say, title }) => ({
-      verb: 'help.say',
-      title: say,
-      data: { text: say },
-      hint: title,
-    }));
+    const near = buttons(matcher.nearest(text, SUGGESTIONS));
+    const data = {
+      title: 'Dat begrijp ik niet',
+      body: near.length > 0 ? 'Bedoel je dit?' : 'Dit kan ik wel voor je doen:',
+      actions: near.length > 0 ? near : offered(ALWAYS_OFFERED),
+    };
     return {
       text: 'Dat begrijp ik niet. Typ help, dan zie je wat ik kan.',
+      card: { template: 'notice', data },
+    };
+  }
+
+  /** For somebody who does not seem well. The same for everybody, and private, since it tells what was typed. */
+  function kindly(how: 'life' | 'heavy' | 'soft'): Message {
+    const body =
+      how === 'life'
+        ? 'Denk je aan de dood of aan zelfmoord? Bel 113 of 0800-0113. Dat is gratis en kan dag en nacht. Is er nu gevaar? Bel 112. Je kunt ook iemand kiezen om mee te praten.'
+        : 'Ik ben een programma, dus hier kan ik niet goed bij helpen. Een mens wel. Je kiest zelf met wie je praat.';
+    return {
+      text: `Wat naar dat je je zo voelt. ${body}`,
       card: {
         template: 'notice',
-        data: { title: 'Dat begrijp ik niet', body: 'Bedoel je een van deze?', actions: suggestions },
+        data: {
+          title: 'Wat naar dat je je zo voelt',
+          body,
+          small: 'Ik bewaar niet wat je typte. Teams bewaart je bericht wel, zoals elk bericht.',
+          actions: offered(OFFERED_IN_DISTRESS),
+        },
       },
     };
   }
@@ -123,11 +149,19 @@ export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
       const text = turn.text.slice(0, LONGEST_TEXT);
       const match = matcher.find(text);
       if (match) return say({ ...turn, text }, match);
+      // In the log this is free text like any other, and it writes no row either.
+      const distress = soundsLikeDistress(text);
+      const kind = distress && kindly(distress);
+      let isPrivate = false;
       const message = await guarded({ kind: 'phrase', name: 'free text' }, async () => {
-        await onReturn(turn);
-        return (await heard({ ...turn, text })) ?? unknown(text);
+        // What may also be a question about something else is that first.
+        const found =
+          distress === undefined || distress === 'soft' ? await heard({ ...turn, text }) : undefined;
+        isPrivate = !found && kind !== undefined;
+        if (!isPrivate) await onReturn(turn);
+        return found ?? kind ?? unknown(text);
       });
-      return { message, private: false };
+      return { message, private: isPrivate };
     },
     /** Answers a search from the message box; undefined for a command that nobody offers. */
     searched: async (turn: Turn, command: string): Promise<SearchResult[] | undefined> => {

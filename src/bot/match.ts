@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import { normalise } from '../language/normalise.ts';
+import { slipsBetween } from '../language/slips.ts';
 import type { Feature, Phrase } from './turn.ts';
 
 /** What somebody seems to ask. */
@@ -57,18 +57,41 @@ export function createMatcher(features: readonly Feature[]) {
         rest: restBehind(stripped(text), best.words.length),
       };
     },
-    /** The phrases whose wording looks most like the text, nearest first, at most `count`. */
+    /**
+     * The phrases that the text seems to mean, nearest first, at most `count`; none when nothing is really near: typed
+     * with a slip, or said in a longer sentence. What stops or erases something must have been nearly typed.
+     */
     nearest(text: string, count: number): Phrase[] {
-      const typed = normalise(text).slice(0, 80);
-      const scored = wordings.map(({ phrase, words }) => {
-        const wording = words.join(' ');
-        const shared = words.filter((word) => word.length > 2 && typed.split(' ').includes(word)).length;
-        return { phrase, score: distance(typed, wording) / Math.max(typed.length, wording.length) - shared };
+      const typed = normalise(text.slice(0, LONGEST_COMPARED)).split(' ');
+      const near = wordings.flatMap(({ phrase, words }) => {
+        const far = distanceTo(typed, words, phrase);
+        return far === undefined ? [] : [{ phrase, far }];
       });
-      const ordered = scored.sort((a, b) => a.score - b.score).map(({ phrase }) => phrase);
+      const ordered = near.sort((a, b) => a.far - b.far).map(({ phrase }) => phrase);
       return [...new Set(ordered)].slice(0, count);
     },
+    /** The phrase with exactly this wording in the help. */
+    said: (say: string): Phrase | undefined => wordings.find(({ phrase }) => phrase.say === say)?.phrase,
   };
+}
+
+/** A slip in a command is looked for in this much of a text; nobody's command is longer. */
+const LONGEST_COMPARED = 160;
+/** In so few letters as this, a wording inside a sentence is chance. */
+const SHORTEST_SAID = 5;
+const MOST_SLIPS = 3;
+const MOST_CAREFUL_SLIPS = 2;
+
+/** How far a wording is from what was typed: its slips, or more when it is only part of a sentence; undefined: too far. */
+function distanceTo(typed: readonly string[], words: readonly string[], phrase: Phrase): number | undefined {
+  const wording = words.join(' ');
+  const most = wording.length < 5 ? 1 : wording.length < 9 ? 2 : MOST_SLIPS;
+  const whole = phrase.takesRest ? typed.slice(0, words.length) : typed;
+  const slips = slipsBetween(whole.join(' '), wording);
+  if (slips <= (phrase.careful ? Math.min(most, MOST_CAREFUL_SLIPS) : most)) return slips;
+  const said =
+    !phrase.careful && wording.length >= SHORTEST_SAID && ` ${typed.join(' ')} `.includes(` ${wording} `);
+  return said ? MOST_SLIPS + 1 / wording.length : undefined;
 }
 
 /** Greetings and politeness count as words in the typed text but not in the wording. */

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ZodType } from 'zod';
-import type { Address, Person } from '../people/person.ts';
+import type { Access, Address, Person } from '../people/person.ts';
 
 /** A card to show: the name of a template in `cards/` and the typed data for it. */
 export interface Card {
@@ -51,6 +51,10 @@ export interface Phrase extends Handling {
   takesRest?: boolean;
   /** In a group or channel the answer goes to the person's own chat. */
   private?: boolean;
+  /** Shown in the help to people with one of these rights only. The handler itself checks the right. */
+  for?: readonly Access[];
+  /** A tap on it stops or erases something: suggested only to somebody who nearly typed it. */
+  careful?: boolean;
   run(turn: Turn, rest: string): Promise<Message>;
 }
 

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { slipsBetween } from './slips.ts';
 import { nameKey, type Word } from './words.ts';
 
 /** A name that was recognised: what it stands for and which words it took, `from` up to and not including `to`. */
@@ -28,15 +28,6 @@ const MOST_TYPOS = 2;
 /** How many letters may differ from a name of so many. */
 function forgiven(length: number): number {
   return length < 5 ? 0 : length < 9 ? 1 : 2;
-}
-
-/** Letters that differ; two neighbours that changed places count as one. */
-function typosBetween(a: string, b: string): number {
-  const count = distance(a, b);
-  if (count !== 2 || a.length !== b.length) return count;
-  const first = [...a].findIndex((char, at) => char !== b[at]);
-  const swapped = a.slice(0, first) + a[first + 1] + a[first] + a.slice(first + 2);
-  return swapped === b ? 1 : count;
 }
 
 /**
@@ -105,7 +96,7 @@ export function createNameIndex(names: Iterable<{ name: string; id: string }>): 
     let best = MOST_TYPOS + 1;
     let keys: string[] = [];
     for (const key of near(text)) {
-      const typos = typosBetween(text, key);
+      const typos = slipsBetween(text, key);
       if (typos > forgiven(key.length) || typos > best) continue;
       if (typos === best) keys.push(key);
       else [best, keys] = [typos, [key]];

@@ -4,7 +4,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod';
 import { createDispatcher, errorFacts } from '../../src/bot/dispatcher.ts';
 import { action, type Feature, type Message, type Turn } from '../../src/bot/turn.ts';
-import { aboutPeople, startTestBot, type TestBot, tapped, team, typed, wordsOf } from '../support/bot.ts';
+import {
+  aboutPeople,
+  inChannel,
+  startTestBot,
+  type TestBot,
+  tapped,
+  team,
+  typed,
+  wordsOf,
+} from '../support/bot.ts';
 
 const [amira] = team as [(typeof team)[0]];
 
@@ -234,8 +243,68 @@ describe('typed text', () => {
     expect(answer.body.value.fallbackText).toBe('Hoe zit je erbij? Kies een van vijf antwoorden.');
   });
 
+  test('that is near nothing gets help, the check-in and a talk, and nothing that erases', async () => {
+    const [sent] = await bot.hear(typed(amira, 'blabla over iets anders'));
+    const card = JSON.stringify(sent?.activity.attachments);
+    const says = [...card.matchAll(/"text":"([^"]*)"\},?"?/g)].map(([, text]) => text);
+    for (const say of ['help', 'check-in', 'ik wil even praten']) expect(says).toContain(say);
+    expect(card).not.toMatch(/vergeet mij|stop check-ins/);
+  });
+
   test('never stands in the log', () => {
     expect(bot.lines.length).toBeGreaterThan(10);
     expect(bot.lines.join('')).not.toMatch(/blabla|alert|evil|chekin|Persoon|p1\b|29:|chat-/);
+  });
+});
+
+describe('somebody who does not sound well', () => {
+  let bot: TestBot;
+  beforeAll(async () => {
+    bot = await startTestBot();
+  });
+  afterAll(() => bot.stop());
+
+  const sad = ['Het gaat heel slecht met me', 'Ik trek het niet', 'ik zit tegen een burn-out aan', 'paniek'];
+
+  test.each(sad)('"%s" gets a kind answer with a person first, and no command that erases', async (text) => {
+    const [sent, ...more] = await bot.hear(typed(amira, text));
+    expect(more).toEqual([]);
+    const words = JSON.stringify(sent);
+    expect(words).toContain('Wat naar dat je je zo voelt');
+    expect(words).not.toMatch(/begrijp ik niet|vergeet mij|stop check-ins|mijn gegevens/);
+    const [first] = [...words.matchAll(/"verb":"help.say","data":\{"text":"([^"]*)"\}/g)];
+    expect(first?.[1] ?? words).toContain('ik wil even praten');
+  });
+
+  test('about not wanting to live is given a number to call, day and night', async () => {
+    expect(wordsOf(await bot.hear(typed(amira, 'ik wil niet meer leven')))).toContain('0800-0113');
+  });
+
+  test('leaves no trace: no row changes, and the log has what it has for any other text', async () => {
+    const address = { serviceUrl: bot.connector.url, conversation: 'x', user: amira.user, bot: '28:kompas' };
+    await bot.core.people.change('objecten-west', amira.id, (now) => ({ ...now, reach: 'blocked', address }));
+    const before = await bot.rows(...aboutPeople);
+    bot.lines.length = 0;
+    for (const text of sad) await bot.hear(typed(amira, text));
+    const plainLines = bot.lines.map((line) => ({ ...JSON.parse(line), time: 0, ms: 0 }));
+    expect(await bot.rows(...aboutPeople)).toEqual(before);
+    bot.lines.length = 0;
+    await bot.core.people.change('objecten-west', amira.id, (now) => ({ ...now, reach: 'open' }));
+    for (const _ of sad) await bot.hear(typed(amira, 'iets heel anders'));
+    expect(plainLines).toEqual(bot.lines.map((line) => ({ ...JSON.parse(line), time: 0, ms: 0 })));
+  });
+
+  test('in a channel is answered in private', async () => {
+    const sent = await bot.hear(inChannel(typed(amira, 'ik trek het niet')));
+    const inPublic = sent.filter(({ conversation }) => conversation === '19:channel');
+    expect(wordsOf(inPublic)).not.toContain('Wat naar');
+    expect(sent.some(({ conversation }) => conversation !== '19:channel')).toBe(true);
+    expect(wordsOf(sent)).toContain('Wat naar dat je je zo voelt');
+  });
+
+  test('in a question about the register is answered as that question', async () => {
+    expect(wordsOf(await bot.hear(typed(amira, 'wie valideert BAG in Delfshaven')))).not.toContain(
+      'Wat naar',
+    );
   });
 });

@@ -251,6 +251,9 @@ async function otherSamples({ says, taps }: ReturnType<typeof conversation>) {
     'privacy-erase-record': await taps(nasty, 'privacy.erase'),
     help: await says(colleague, 'help'),
     unknown: await says(colleague, `${nastyText} werkdagen`),
+    'unknown-nothing-near': await says(colleague, 'iets heel anders'),
+    distress: await says(colleague, 'ik trek het niet'),
+    'distress-life': await says(colleague, 'ik wil niet meer leven'),
     'stale-card': await taps(colleague, 'checkin.gone'),
   };
 }

@@ -57,6 +57,7 @@ export function checkin(tools: AnsweringTools & TalkTools): Feature {
         say: 'stop check-ins',
         also: ['stop checkins', 'stop de check-ins', 'geen check-ins meer'],
         title: 'Krijg geen check-ins meer',
+        careful: true,
         private: true,
         run: async (turn) => {
           const me = await turn.person();

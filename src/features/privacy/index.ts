@@ -144,6 +144,7 @@ export function privacy(tools: PrivacyTools): Feature {
         say: 'vergeet mij',
         also: ['wis mijn gegevens', 'verwijder mijn gegevens', 'vergeet me'],
         title: 'Wis alles wat Kompas van je bewaart',
+        careful: true,
         traceless: true,
         private: true,
         run: async () => confirmation,
