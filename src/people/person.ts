@@ -79,7 +79,8 @@ export function isPresent(person: Person): boolean {
 
 /**
  * The members whose answers count: everybody in the team but its manager, since a manager is no respondent
- * (house trust rule 3).
+ * (house trust rule 3). Whoever stopped check-ins stays a member here: the form of the card may not tell that somebody
+ * stopped, and they may answer whenever they like.
  */
 export function respondents(members: readonly Person[]): Person[] {
   return members.filter((person) => isPresent(person) && !person.access.includes('manager'));

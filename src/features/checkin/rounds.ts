@@ -30,6 +30,13 @@ export function checkinRounds(
   const cardFor = (window: Window, members: readonly Person[]) =>
     hasScale(members) ? askCard(window, 'card') : smallTeamCard(window);
 
+  /** Who said "deze week niet" in the period. */
+  async function skippersOf({ team, period }: Occurrence): Promise<(person: Person) => boolean> {
+    const answers = await store.inPeriod(team, period);
+    return (person) =>
+      answers.get(pseudonymise(person.team, person.directoryId ?? '', 'answer'))?.skipped === true;
+  }
+
   const card: Round = {
     name: CARD_ROUND,
     discreet: false,
@@ -39,13 +46,12 @@ export function checkinRounds(
     prepare: async (context, occurrence, members) => {
       const window = windowOf(context.team.schedule, occurrence.period);
       if (!window) return () => ({ skip: 'no window' });
-      const answers = await store.inPeriod(occurrence.team, occurrence.period);
+      const skipped = await skippersOf(occurrence);
       const due = getsCard(context);
       const message = cardFor(window, members);
       return (person) => {
         if (!due(person)) return { skip: 'not today' };
-        const own = answers.get(pseudonymise(person.team, person.directoryId ?? '', 'answer'));
-        return own?.skipped ? 'quiet' : { message };
+        return skipped(person) ? 'quiet' : { message };
       };
     },
   };
@@ -80,11 +86,15 @@ export function checkinRounds(
     name: NOW_ROUND,
     due: () => undefined,
     recipients: (_context, members) => members.filter(mayBeWrittenTo),
-    prepare: async ({ team, now: moment }, _occurrence, members) => {
+    prepare: async ({ team, now: moment }, occurrence, members) => {
       const window = windowAt(team.schedule, moment);
-      if (!window) return () => ({ skip: 'not open' });
+      if (window?.period !== occurrence.period) return () => ({ skip: 'not open' });
+      const skipped = await skippersOf(occurrence);
       const message = cardFor(window, members);
-      return (person) => (mayBeWrittenTo(person) ? { message } : { skip: 'not open' });
+      return (person) => {
+        if (!mayBeWrittenTo(person)) return { skip: 'not open' };
+        return skipped(person) ? 'quiet' : { message };
+      };
     },
   };
   return [card, reminder, now];

@@ -60,6 +60,11 @@ describe('a scale is offered', () => {
     expect(hasScale(members(6))).toBe(true);
   });
 
+  test('whoever stopped check-ins: the form may not tell that somebody stopped', () => {
+    for (const stopped of [1, 3, 6])
+      expect(hasScale(members(6).map((one, n) => ({ ...one, checkins: n >= stopped })))).toBe(true);
+  });
+
   test('not to five and a manager, nor to five and somebody who left', () => {
     expect(hasScale([...members(5), person('p9', { access: ['manager'] })])).toBe(false);
     expect(hasScale([...members(5), person('p9', { removed: '2026-11-01' })])).toBe(false);
