@@ -89,7 +89,7 @@ export async function startKompas({
       },
       link: core.links.create,
     }),
-    help(() => features),
+    help({ features: () => features, administrators }),
   ];
 
   const dispatcher = createDispatcher({

@@ -1,5 +1,6 @@
-import type { Feature, Message } from '../../bot/turn.ts';
-import type { Person } from '../../people/person.ts';
+import type { Feature, Message, Phrase, Turn } from '../../bot/turn.ts';
+import { hasAccess } from '../../people/access.ts';
+import type { Access, Person } from '../../people/person.ts';
 
 /** What somebody reads when the app is there for the first time. */
 export function welcome(_person: Person): Message {
@@ -23,8 +24,23 @@ export function welcome(_person: Person): Message {
   };
 }
 
+export interface HelpTools {
+  features(): readonly Feature[];
+  /** Directory ids of the first administrators. */
+  administrators: readonly string[];
+}
+
 /** Lists what people can ask; made from the features themselves, so that it never misses one. */
-export function help(features: () => readonly Feature[]): Feature {
+export function help({ features, administrators }: HelpTools): Feature {
+  /** What this person may ask. Where others read along, only what everybody may: a right is nobody else's business. */
+  async function phrasesFor(turn: Turn): Promise<Phrase[]> {
+    const all = features().flatMap(({ phrases }) => phrases);
+    const me = turn.scope === 'personal' ? await turn.person() : undefined;
+    const may = (right: Access) =>
+      turn.scope === 'personal' && hasAccess(right, turn.directoryId, me, administrators);
+    return all.filter((phrase) => !phrase.for || phrase.for.some(may));
+  }
+
   return {
     name: 'help',
     phrases: [
@@ -32,14 +48,12 @@ export function help(features: () => readonly Feature[]): Feature {
         say: 'help',
         also: ['hulp', 'wat kun je', 'wat kan je', 'menu', 'start', 'commando s'],
         title: 'Alles wat je mij kunt vragen',
-        run: async () => ({
+        run: async (turn) => ({
           text: 'Dit kun je mij vragen.',
           card: {
             template: 'help',
             data: {
-              commands: features().flatMap(({ phrases }) =>
-                phrases.map(({ say, title }) => ({ say, title, text: say })),
-              ),
+              commands: (await phrasesFor(turn)).map(({ say, title }) => ({ say, title, text: say })),
             },
           },
         }),

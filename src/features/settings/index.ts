@@ -54,7 +54,8 @@ export function settings({ people, readSettings, administrators }: SettingsTools
       {
         say: 'instellingen',
         also: ['beheer', 'instellingen kompas'],
-        title: 'Voor beheerders: bekijk de instellingen',
+        title: 'Bekijk de instellingen',
+        for: ['beheerder'],
         private: true,
         run: show,
       },

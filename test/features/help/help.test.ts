@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  imported,
+  inChannel,
+  manager,
+  type Somebody,
+  somebody,
+  startTestBot,
+  type TestBot,
+  typed,
+  wordsOf,
+} from '../../support/bot.ts';
+
+const amira = somebody(1);
+const keeper = somebody(41);
+const administrator = somebody(42);
+const first = somebody(43);
+const stranger = somebody(99);
+let bot: TestBot;
+
+beforeAll(async () => {
+  bot = await startTestBot({
+    env: { KOMPAS_ADMINISTRATORS: first.account },
+    seed: ({ people }) =>
+      people.save([
+        imported(keeper, { access: ['mandaatbeheerder'] }),
+        imported(administrator, { access: ['beheerder'] }),
+      ]),
+  });
+});
+afterAll(() => bot.stop());
+
+const special = ['instellingen', 'nieuw mandaat', 'voorstellen', 'mandaat controle', 'bezetting'];
+const shownTo = async (who: Somebody) => {
+  const words = wordsOf(await bot.hear(typed(who, 'help')));
+  expect(words).toContain('"text":"vergeet mij"');
+  return special.filter((say) => words.includes(`"text":"${say}"`));
+};
+
+test.each<[string, Somebody, string[]]>([
+  ['an employee', amira, []],
+  ['somebody whom nobody added', stranger, []],
+  ['a manager', manager, ['bezetting']],
+  ['a mandaatbeheerder', keeper, ['nieuw mandaat', 'voorstellen', 'mandaat controle', 'bezetting']],
+  ['an administrator', administrator, ['instellingen']],
+  ['a first administrator, who is in no file', first, ['instellingen']],
+])('%s sees in the help what they may use', async (_who, who, says) => {
+  expect((await shownTo(who)).sort()).toEqual([...says].sort());
+});
+
+test('in a channel nobody sees from the help which rights somebody has', async () => {
+  const help = async (who: Somebody) => wordsOf(await bot.hear(inChannel(typed(who, 'help'))));
+  expect(await help(administrator)).toBe(await help(amira));
+});
+
+test('what is for some is said without naming them in front', () => {
+  const phrases = bot.features.flatMap((feature) => feature.phrases);
+  expect(phrases.filter(({ title }) => title.startsWith('Voor '))).toEqual([]);
+  expect(phrases.filter(({ for: rights }) => rights).length).toBeGreaterThanOrEqual(special.length);
+});
