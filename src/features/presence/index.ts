@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Feature, type Message, notice, type Turn } from '../../bot/turn.ts';
 import { dutchDate, today } from '../../calendar/clock.ts';
-import { weekdays } from '../../calendar/weekdays.ts';
+import { type Weekday, weekdays } from '../../calendar/weekdays.ts';
 import { type DateSpan, parseAbsence } from '../../language/dates.ts';
 import { normalise } from '../../language/normalise.ts';
 import { parseWorkdays } from '../../language/workdays.ts';
@@ -21,12 +21,20 @@ const dayNames = {
   zo: 'zondag',
 };
 
+const isCheckinDay = (day: Weekday) => day !== 'za' && day !== 'zo';
+const noCheckins =
+  'Let op: check-ins zijn er van maandag tot en met vrijdag. Met deze dagen krijg je er geen.';
+
 function card(title: string, body: string, again: { title: string; text: string }[] = []): Message {
   const actions = again.map(({ title: label, text }) => ({ verb: 'help.say', title: label, data: { text } }));
   return notice(title, body, actions);
 }
 
 const unknownPerson = card('Ik ken je nog niet', 'Vraag je beheerder om je toe te voegen.');
+const noDates = card(
+  'Tot wanneer ben je weg?',
+  'Typ erbij op welke dag je er weer bent. Bijvoorbeeld: afwezig tot 1 december. Of een paar dagen: afwezig van 1 tot en met 5 december.',
+);
 const unreadDates = card(
   'Tot wanneer ben je weg?',
   'Ik lees niet tot welke dag. Typ bijvoorbeeld: afwezig tot 1 december. Of: afwezig van 1 tot en met 5 december.',
@@ -55,7 +63,9 @@ export function presence(people: PeopleStore): Feature {
     return answer;
   }
 
-  async function away(turn: Turn): Promise<Message> {
+  async function away(turn: Turn, rest: string): Promise<Message> {
+    // Tapped in the help, or typed without a day.
+    if (normalise(rest) === '') return noDates;
     const now = today(turn.now);
     // "tot" belongs to the date, so the span is read from the whole sentence and not from what follows the phrase.
     const span = parseAbsence(turn.text.replace(/^.*?\b(afwezig|weg|vrij|er niet)\b/is, ''), now);
@@ -85,7 +95,8 @@ export function presence(people: PeopleStore): Feature {
       const now = listed(me.workdays.map((day) => dayNames[day]));
       return card(
         'Je werkdagen',
-        `Ik ken deze: ${now}. Wijzigen? Typ bijvoorbeeld: mijn werkdagen ma di do.`,
+        `Ik ken deze: ${now}. ${me.workdays.some(isCheckinDay) ? '' : `${noCheckins} `}` +
+          'Wijzigen? Typ bijvoorbeeld: mijn werkdagen ma di do.',
       );
     }
     const workdays = parseWorkdays(rest);
@@ -96,10 +107,11 @@ export function presence(people: PeopleStore): Feature {
       );
     }
     const before = weekdays.filter((day) => me.workdays.includes(day)).join(' ');
+    const words = `Je werkt op ${listed(workdays.map((day) => dayNames[day]))}.`;
     return changing(
       turn,
       (person) => ({ ...person, workdays, ownWorkdays: true }),
-      card('Je werkdagen zijn bewaard', `Je werkt op ${listed(workdays.map((day) => dayNames[day]))}.`, [
+      card('Je werkdagen zijn bewaard', workdays.some(isCheckinDay) ? words : `${words} ${noCheckins}`, [
         { title: 'Maak ongedaan', text: `mijn werkdagen ${before}` },
       ]),
     );

@@ -74,6 +74,13 @@ describe('being away', () => {
     expect(await bot.rows('people')).toEqual(before);
   });
 
+  test('without a day asks kindly for one, also when it was tapped in the help', async () => {
+    expect(await say('afwezig tot')).toContain('Typ erbij op welke dag je er weer bent.');
+    const { body } = await bot.post(tapped(amira, 'help.say', { text: 'afwezig tot' }));
+    expect(body.value.fallbackText).toContain('Typ erbij op welke dag je er weer bent.');
+    expect(await say('afwezig tot de lente')).toContain('Ik lees niet tot welke dag.');
+  });
+
   test('keeps no reason', async () => {
     await say('ik ben weg tot maandag want ik heb griep');
     expect(JSON.stringify(await bot.rows('people'))).not.toContain('griep');
@@ -129,6 +136,14 @@ describe('working days', () => {
       expect(await bot.rows('people')).toEqual(before);
     },
   );
+});
+
+test('working days on which there are no check-ins are kept, and said to bring none', async () => {
+  const none = 'check-ins zijn er van maandag tot en met vrijdag. Met deze dagen krijg je er geen.';
+  expect(await say('mijn werkdagen za zo')).toContain(none);
+  expect(await me()).toMatchObject({ workdays: ['za', 'zo'] });
+  expect(await say('mijn werkdagen')).toContain(none);
+  expect(await say('mijn werkdagen vr za')).not.toContain(none);
 });
 
 test('somebody whom nobody added is told whom to ask', async () => {
