@@ -189,7 +189,7 @@ export function answering({ people, store, readSettings }: AnsweringTools) {
       whileOpen(turn, period, async ({ team }, window) => {
         await store.withdraw(team.key, turn.directoryId, period);
         return notice(
-          'Je antwoord is weg',
+          'Je antwoord is ingetrokken',
           `Alles van deze week is gewist. Je kunt opnieuw antwoorden tot ${dutchMoment(window.closes)}.`,
           [{ verb: 'checkin.again', title: 'Opnieuw antwoorden', data: { period } }],
         );
@@ -208,7 +208,8 @@ export function answering({ people, store, readSettings }: AnsweringTools) {
             );
             return notice(
               'Goed, deze week niet',
-              'Ik vraag je deze week niets meer. Typ check-in als je toch wilt.',
+              'Ik vraag je deze week niets meer. Had je al iets ingevuld? Dan blijft dat staan, tot je het zelf intrekt.',
+              [{ verb: 'checkin.open', title: 'Bekijk of wijzig', data: { period: week } }],
             );
           })
         : week;

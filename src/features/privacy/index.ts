@@ -114,6 +114,7 @@ export function privacy(tools: PrivacyTools): Feature {
       'Je bent gewist',
       [
         'Ik bewaar verder niets van jou en schrijf je niet meer.',
+        'Wil je weer meedoen? Vraag de beheerder om je opnieuw toe te voegen.',
         ...kept,
         'Berichten in deze chat wis je zelf in Teams.',
       ].join(' '),
@@ -168,7 +169,7 @@ export function privacy(tools: PrivacyTools): Feature {
 
 const confirmation = notice(
   'Alles wissen?',
-  'Ik wis je antwoorden, je lijn, je werkdagen en je naam. Dit kan niet terug. Daarna schrijf ik je niet meer, tot je zelf weer iets typt.',
+  'Ik wis je antwoorden, je lijn, je werkdagen en je naam. Dit kun je niet terugdraaien. Daarna schrijf ik je niet meer. Wil je later weer meedoen? Dan moet de beheerder je opnieuw toevoegen.',
   [
     { verb: 'privacy.erase', title: 'Ja, wis alles', data: {} },
     { verb: 'privacy.keep', title: 'Nee, bewaar alles', data: {} },

@@ -120,8 +120,8 @@ describe('answering', () => {
 
   test('withdrawing leaves nothing behind, and again is harmless', async () => {
     await tap('checkin.answer', { score: 1 });
-    expect(await tap('checkin.withdraw')).toContain('Je antwoord is weg');
-    expect(await tap('checkin.withdraw')).toContain('Je antwoord is weg');
+    expect(await tap('checkin.withdraw')).toContain('Je antwoord is ingetrokken');
+    expect(await tap('checkin.withdraw')).toContain('Je antwoord is ingetrokken');
     expect(await ownAnswer()).toBeUndefined();
     expect((await bot.core.answers.inPeriod('objecten-west', PERIOD)).size).toBe(0);
   });
@@ -158,10 +158,15 @@ describe('a week that is skipped', () => {
   });
 
   test('does not throw away an answer that was there, and says the same', async () => {
+    const said = async () =>
+      (await bot.hear(typed(amira, 'Deze week niet.'))).map(({ activity }) => activity.attachments);
+    const without = await said();
     await tap('checkin.answer', { score: 4 });
-    const [sent] = await bot.hear(typed(amira, 'Deze week niet.'));
-    expect(JSON.stringify(sent)).toContain('Goed, deze week niet');
+    expect(await said()).toEqual(without);
+    expect(JSON.stringify(without)).toContain('Had je al iets ingevuld? Dan blijft dat staan');
+    expect(JSON.stringify(without)).toContain('"title":"Bekijk of wijzig","verb":"checkin.open"');
     expect(await ownAnswer()).toMatchObject({ score: 4 });
+    expect(await tap('checkin.open')).toContain('Intrekken');
   });
 });
 

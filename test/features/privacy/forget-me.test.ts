@@ -60,6 +60,16 @@ describe('forget me', () => {
     expect(messages.map((body) => opened(body)?.recipients)).toEqual(expect.arrayContaining([['p02'], []]));
   });
 
+  test('says beforehand that it cannot be undone, and who can bring somebody back', async () => {
+    const { text } = await home.tap('privacy.ask-erase', 1);
+    expect(text).toContain('Dit kun je niet terugdraaien.');
+    expect(text).toContain('Dan moet de beheerder je opnieuw toevoegen.');
+    expect(text).not.toContain('tot je zelf');
+    expect((await home.tap('privacy.erase', 1)).text).toContain(
+      'Vraag de beheerder om je opnieuw toe te voegen',
+    );
+  });
+
   test('says what stays, and that Teams keeps the chat', async () => {
     await home.fillAll(1);
     const { text } = await home.tap('privacy.erase', 1);
