@@ -13,7 +13,8 @@ export function addCheckinCommands(program: Command): void {
     .command('nu')
     .description('stuur de kaart van de open check-in nu, aan iedereen in een team die bereikbaar is')
     .requiredOption('--team <naam>', 'naam van het team')
-    .action(async ({ team: name }: { team: string }) => {
+    .option('--nogmaals', 'ook als de kaart vandaag al zo verstuurd is', false)
+    .action(async ({ team: name, nogmaals }: { team: string; nogmaals: boolean }) => {
       await withCore(async (core) => {
         const { municipality, teams } = await core.readSettings();
         const team = teams.find(({ name: known, key }) => known === name || key === name);
@@ -34,17 +35,34 @@ export function addCheckinCommands(program: Command): void {
           );
         const round = core.rounds.find((one) => one.name === NOW_ROUND);
         if (!round) throw new Error('the round is missing');
-        const occurrence = {
-          ...{ round: round.name, team: team.key, period: window.period, until: window.closes },
-          // Each time is an occurrence of its own.
-          day: `${today(now)}T${now.toString().slice(11, 23)}`,
+        const members = await core.people.members(team.key);
+        if (round.recipients({ team, municipality, now }, members, new Set()).length === 0) {
+          print('Niemand in dit team is bereikbaar. Open eerst de chat met Kompas.');
+          return;
+        }
+        const plan = (day: string) => {
+          const occurrence = { round: round.name, team: team.key, period: window.period, day };
+          return planOccurrence(
+            core.planner,
+            round,
+            { ...occurrence, until: window.closes },
+            { team, municipality, now },
+          );
         };
-        const count = await planOccurrence(core.planner, round, occurrence, { team, municipality, now });
+        // The first of a day is the occurrence of that day, which there is once; each one after it is its own.
+        const day = today(now).toString();
+        const first = await plan(day);
+        const count = first ?? (nogmaals ? await plan(`${day}T${now.toString().slice(11, 23)}`) : undefined);
+        if (count === undefined) {
+          throw new Told(
+            `De kaart is vandaag al verstuurd aan ${team.name}. Toch nog een keer? Zet er --nogmaals achter.`,
+          );
+        }
         await core.audit.record(OPERATOR, 'checkin nu', team.key);
         print(
-          count
-            ? `${count} kaarten staan klaar. De bot verstuurt ze binnen enkele seconden.`
-            : 'Niemand in dit team is bereikbaar. Open eerst de chat met Kompas.',
+          count === 1
+            ? '1 kaart staat klaar. De bot verstuurt hem binnen enkele seconden.'
+            : `${count} kaarten staan klaar. De bot verstuurt ze binnen enkele seconden.`,
         );
       });
     });

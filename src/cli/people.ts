@@ -1,9 +1,22 @@
 import type { Command } from 'commander';
 import { today } from '../calendar/clock.ts';
+import { slipsBetween } from '../language/slips.ts';
 import { importPeople } from '../people/import.ts';
+import type { Team } from '../people/municipality.ts';
 import { isPresent } from '../people/person.ts';
 import { readInput } from './input.ts';
 import { OPERATOR, print, Told, withCore } from './session.ts';
+
+/** Names that differ in no more letters than this may be the same team. */
+const LIKELY_SLIP = 2;
+
+/** The name of a known team of which this may be a misspelling. */
+function likeTeam({ key }: { key: string }, known: readonly Team[]): string | undefined {
+  return known
+    .map((team) => ({ name: team.name, slips: slipsBetween(key, team.key) }))
+    .filter(({ slips }) => slips <= LIKELY_SLIP)
+    .sort((a, b) => a.slips - b.slips)[0]?.name;
+}
 
 /** `mensen import` and `mensen lijst`. */
 export function addPeopleCommands(program: Command): void {
@@ -37,6 +50,10 @@ export function addPeopleCommands(program: Command): void {
         print(
           `${added.length} nieuw, ${changed.length} gewijzigd, ${unchanged} gelijk, ${left.length} uit dienst, ${dropped.length} oude rijen opgeruimd.`,
         );
+        for (const team of result.newTeams) {
+          const like = likeTeam(team, result.knownTeams);
+          print(`nieuw team: ${team.name}${like ? `. Let op: dit lijkt op ${like}. Klopt de naam?` : ''}`);
+        }
       });
     });
 

@@ -6,6 +6,12 @@ export interface CsvFile {
   rows: { line: number; fields: Record<string, string> }[];
 }
 
+/** A file that cannot be used as it is. `rest` are the lines that could be read, to look for what else is wrong. */
+export interface UnreadCsv {
+  problems: Problem[];
+  rest?: CsvFile;
+}
+
 /** What is wrong in which line of a file, in Dutch. Line 0 is the file as a whole. */
 export interface Problem {
   line: number;
@@ -45,7 +51,7 @@ interface Parsed {
  * Reads a CSV file with a heading; separator `;`, `,` or tab, whichever the heading uses most. Column names are
  * compared in lower case. Gives problems instead of throwing.
  */
-export function readCsv(bytes: Uint8Array): CsvFile | { problems: Problem[] } {
+export function readCsv(bytes: Uint8Array): CsvFile | UnreadCsv {
   // One kind of line end: inside quotes the reader would count `\r\n` as two lines.
   const text = decodeText(bytes).replace(/\r\n?/g, '\n');
   if (text.trim() === '') return { problems: [{ line: 0, reason: 'Het bestand is leeg.' }] };
@@ -63,20 +69,18 @@ export function readCsv(bytes: Uint8Array): CsvFile | { problems: Problem[] } {
     }) as unknown as Parsed[];
     const [heading, ...body] = records;
     const columns = (heading?.record ?? []).map((name) => name.toLowerCase());
-    const uneven = body.filter(({ record }) => record.length !== columns.length);
-    if (uneven.length > 0) {
-      return {
-        problems: uneven.map((parsed) => ({
-          line: beginOf(parsed),
-          reason: `Deze regel heeft ${parsed.record.length} kolommen. De kop heeft er ${columns.length}.`,
-        })),
-      };
-    }
-    const rows = body.map((parsed) => ({
+    const isEven = ({ record }: Parsed) => record.length === columns.length;
+    const rows = body.filter(isEven).map((parsed) => ({
       line: beginOf(parsed),
       fields: Object.fromEntries(columns.map((name, index) => [name, parsed.record[index] ?? ''])),
     }));
-    return { columns, rows };
+    const uneven = body.filter((parsed) => !isEven(parsed));
+    if (uneven.length === 0) return { columns, rows };
+    const problems = uneven.map((parsed) => ({
+      line: beginOf(parsed),
+      reason: `Deze regel heeft ${parsed.record.length} kolommen. De kop heeft er ${columns.length}.`,
+    }));
+    return { problems, rest: { columns, rows } };
   } catch (error) {
     const line = Number((error as { lines?: number }).lines ?? 0);
     return { problems: [{ line, reason: 'Deze regel is geen geldige CSV. Kijk naar de aanhalingstekens.' }] };

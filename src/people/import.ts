@@ -1,8 +1,9 @@
 import { defaultSchedule } from '../calendar/schedule.ts';
-import { type Problem, readCsv } from '../files/csv.ts';
+import { type Problem, readCsv, type UnreadCsv } from '../files/csv.ts';
 import type { Audit } from './audit.ts';
 import { type ImportPlan, planImport } from './import-plan.ts';
 import { readPeople } from './import-rules.ts';
+import type { Team } from './municipality.ts';
 import type { SettingsStore } from './settings.ts';
 import type { PeopleStore } from './store.ts';
 
@@ -14,6 +15,20 @@ export interface ImportTools {
   today: string;
 }
 
+/** What an import did, with the teams that came with it and those that were known before. */
+export interface Imported {
+  plan: ImportPlan;
+  newTeams: { key: string; name: string }[];
+  knownTeams: readonly Team[];
+}
+
+/** What is wrong with a file that has lines of the wrong length: those, and whatever is wrong in the others. */
+function problemsOf({ problems, rest }: UnreadCsv): Problem[] {
+  const read: ReturnType<typeof readPeople> =
+    rest && rest.rows.length > 0 ? readPeople(rest) : { people: [] };
+  return [...problems, ...('problems' in read ? read.problems : [])].sort((a, b) => a.line - b.line);
+}
+
 /**
  * Imports people from a CSV file: all of it, or nothing with every wrong line named. What people set themselves in
  * the chat (absence, own working days, check-ins off) stays. `complete` means that the file lists everybody. Importing
@@ -23,9 +38,9 @@ export async function importPeople(
   { people, settings, audit, today }: ImportTools,
   bytes: Uint8Array,
   { complete, who }: { complete: boolean; who: string },
-): Promise<{ plan: ImportPlan } | { problems: Problem[] }> {
+): Promise<Imported | { problems: Problem[] }> {
   const file = readCsv(bytes);
-  if ('problems' in file) return file;
+  if ('problems' in file) return { problems: problemsOf(file) };
   const read = readPeople(file);
   if ('problems' in read) return read;
 
@@ -43,5 +58,5 @@ export async function importPeople(
     const about = `${plan.added.length} nieuw, ${plan.changed.length} gewijzigd, ${plan.left.length} uit dienst`;
     await audit.record(who, 'mensen import', about);
   }
-  return { plan };
+  return { plan, newTeams: fresh, knownTeams: teams };
 }

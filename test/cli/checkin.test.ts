@@ -6,7 +6,8 @@ import { person } from '../people/town.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 let terminal: Terminal;
-const now = (team = 'Objecten West') => terminal.kompas('checkin', 'nu', '--team', team);
+const now = (team = 'Objecten West', ...more: string[]) =>
+  terminal.kompas('checkin', 'nu', '--team', team, ...more);
 
 beforeAll(async () => {
   terminal = await openTerminal();
@@ -52,23 +53,37 @@ describe('checkin nu, in this order', () => {
     });
   });
 
-  test('puts a card in the queue for everybody who can be reached, each time again, and in the log', async () => {
-    await terminal.core.people.save([
-      person('p01'),
-      person('p02'),
-      person('p03', { reach: 'none', address: undefined }),
-    ]);
+  test('puts a card in the queue for everybody who can be reached, once a day, and in the log', async () => {
+    // That nobody could be reached before did not count as sent.
+    await terminal.core.people.save([person('p01')]);
+    await terminal.core.people.save([person('p03', { reach: 'none', address: undefined })]);
+    expect((await now()).out).toBe('1 kaart staat klaar. De bot verstuurt hem binnen enkele seconden.\n');
+    expect((await terminal.log()).at(-1)).toBe('cli: checkin nu (objecten-west)');
+    const log = await terminal.log();
+    expect(await now()).toEqual({
+      ...{ code: 1, out: '' },
+      err: 'De kaart is vandaag al verstuurd aan Objecten West. Toch nog een keer? Zet er --nogmaals achter.\n',
+    });
+    expect(await terminal.log()).toEqual(log);
+  });
+
+  test('goes out again that day when that is asked for, and by itself the next day', async () => {
+    await terminal.core.people.save([person('p02')]);
+    const words = '2 kaarten staan klaar. De bot verstuurt ze binnen enkele seconden.\n';
     for (let time = 0; time < 2; time += 1)
-      expect((await now()).out).toBe('2 kaarten staan klaar. De bot verstuurt ze binnen enkele seconden.\n');
+      expect((await now('Objecten West', '--nogmaals')).out).toBe(words);
+    await terminal.setClock(instant('2026-11-25T12:00+01:00'));
+    expect((await now()).out).toBe(words);
     const messages = await terminal.core.store.queue.receive(32, 1);
     const recipients = messages
       .map(({ body }) => opened(body)?.recipients)
       .filter((ids) => ids?.includes('p01'));
-    expect(recipients).toEqual([
+    expect(recipients.sort((a = [], b = []) => a.length - b.length)).toEqual([
+      ['p01'],
+      ['p01', 'p02'],
       ['p01', 'p02'],
       ['p01', 'p02'],
     ]);
     for (const message of messages) await terminal.core.store.queue.remove(message);
-    expect((await terminal.log()).at(-1)).toBe('cli: checkin nu (objecten-west)');
   });
 });

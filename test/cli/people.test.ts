@@ -20,9 +20,43 @@ describe('mensen import', () => {
   test('says what it did; the second time everybody is the same', async () => {
     const words = (added: number, same: number) =>
       `${added} nieuw, 0 gewijzigd, ${same} gelijk, 0 uit dienst, 0 oude rijen opgeruimd.\n`;
-    expect(await terminal.kompas('mensen', 'import', demo)).toEqual({ code: 0, out: words(15, 0), err: '' });
+    const teams = 'nieuw team: Objecten West\nnieuw team: Objecten Oost\nnieuw team: Bedrijfsvoering\n';
+    const first = await terminal.kompas('mensen', 'import', demo);
+    expect(first).toEqual({ code: 0, out: words(15, 0) + teams, err: '' });
     expect(await terminal.kompas('mensen', 'import', demo)).toEqual({ code: 0, out: words(0, 15), err: '' });
     expect(await terminal.log()).toEqual(['cli: mensen import (15 nieuw, 0 gewijzigd, 0 uit dienst)']);
+  });
+
+  test('names a new team, and asks whether its name is right when it is nearly that of a known one', async () => {
+    const { out } = await terminal.kompas(
+      'mensen',
+      'import',
+      await csv(
+        'p31;A;a31@x.example;Objecten Wset;medewerker;ma;',
+        'p32;B;b32@x.example;Archief;medewerker;ma;',
+        'p33;C;c33@x.example;OBJECTEN oost;medewerker;ma;',
+      ),
+    );
+    expect(out.split('\n').slice(1)).toEqual([
+      'nieuw team: Objecten Wset. Let op: dit lijkt op Objecten West. Klopt de naam?',
+      'nieuw team: Archief',
+      '',
+    ]);
+  });
+
+  test('names lines of the wrong length together with everything else that is wrong', async () => {
+    const { code, err } = await terminal.kompas(
+      'mensen',
+      'import',
+      await csv('p41;A;geen adres;W;medewerker;ma;', 'p42;B', 'p43;;c@x.example;W;medewerker;ma;'),
+    );
+    expect(code).toBe(1);
+    expect(err).toBe(
+      'Er is niets geïmporteerd.\n' +
+        '  regel 2: email is geen e-mailadres.\n' +
+        '  regel 3: Deze regel heeft 2 kolommen. De kop heeft er 7.\n' +
+        '  regel 4: naam is leeg.\n',
+    );
   });
 
   test('names every wrong line, imports nobody and ends with 1', async () => {
