@@ -164,7 +164,7 @@ function cardSamples(): Record<string, Message> {
     'talk-usual': talkCard(
       PERIOD,
       [
-        { partner: 'manager', title: 'Mijn leidinggevende' },
+        { partner: 'manager', title: 'Mijn leidinggevende: Gijs Toren' },
         { partner: coach.upn, title: 'Een coach: Hanna Kering' },
         { partner: 'noud@gemeente.example', title: 'Mijn buddy: Noud Kreek' },
       ],
@@ -217,7 +217,9 @@ async function checkinSamples(bot: TestBot, { says, taps }: ReturnType<typeof co
     'talk-gone': await taps(nasty, 'checkin.ask-talk', { partner: 'weg@gemeente.example' }),
   };
   const address = { serviceUrl: bot.connector.url, conversation: 'chat-p9', user: manager.user, bot: '' };
-  await bot.core.people.save([imported(manager, { access: ['manager'], reach: 'open', address })]);
+  await bot.core.people.save([
+    imported(manager, { access: ['manager'], name: nastyName, reach: 'open', address }),
+  ]);
   samples['talk-sent'] = await taps(nasty, 'checkin.ask-talk', { partner: 'manager' });
   bot.clock.now = Temporal.Instant.from('2026-11-28T11:00:00Z');
   samples['checkin-closed'] = await taps(nasty, 'checkin.open');

@@ -30,11 +30,13 @@ export function askCard(window: Window, kind: 'card' | 'reminder' | 'again'): Me
     reminder: `Je kunt nog antwoorden tot ${until(window.closes)}. Overslaan mag ook.`,
     again: `Tik op je nieuwe antwoord. Dat kan tot ${until(window.closes)}.`,
   }[kind];
+  // On the way to another answer, which is never a stored message, it is the way back.
+  const look = kind === 'again' ? 'Terug' : 'Al ingevuld? Bekijk of wijzig';
   return {
     text: 'Hoe zit je erbij? Kies een van vijf antwoorden.',
     card: {
       template: 'checkin-ask',
-      data: { week: week(window.period), lead, period: window.period, options },
+      data: { week: week(window.period), lead, look, period: window.period, options },
     },
   };
 }

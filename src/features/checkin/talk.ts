@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Message, notice, type Turn } from '../../bot/turn.ts';
+import { type Message, type NoticeAction, notice, type Turn } from '../../bot/turn.ts';
 import type { SendOutcome } from '../../delivery/policy.ts';
 import type { Settings } from '../../people/municipality.ts';
 import { type Address, isPresent } from '../../people/person.ts';
@@ -43,6 +43,23 @@ async function withinPatience(arriving: Promise<Arrival>, ms: number): Promise<A
   }
 }
 
+/**
+ * What became of a request. It names the partner, whose name is user data: so it stands on the card, in text runs, and
+ * not in the text.
+ */
+function outcome(
+  title: string,
+  lines: readonly string[],
+  spoken: string,
+  actions: readonly NoticeAction[],
+  link: { title: string; url: string },
+): Message {
+  return {
+    text: `${title}. ${spoken}`,
+    card: { template: 'notice', data: { title, lines, actions, link } },
+  };
+}
+
 /** The manager of the asker's own team; other partners are named by their UPN. */
 const MANAGER = 'manager';
 
@@ -83,7 +100,7 @@ export function talking({ people, readSettings, send, patienceMs = PATIENCE_MS }
       return talkCard(
         period,
         [
-          ...(manager ? [{ partner: MANAGER, title: 'Mijn leidinggevende' }] : []),
+          ...(manager ? [{ partner: MANAGER, title: `Mijn leidinggevende: ${manager.name}` }] : []),
           ...municipality.partners
             .filter(({ upn }) => upn !== me?.upn)
             .map(({ upn, label }) => ({ partner: upn, title: label })),
@@ -119,24 +136,32 @@ export function talking({ people, readSettings, send, patienceMs = PATIENCE_MS }
               patienceMs - (performance.now() - started),
             )
           : 'no';
+      const name = other?.name ?? municipality.partners.find((one) => one.upn === partner)?.label ?? upn;
       if (arrived === 'yes') {
-        return notice(
+        const rest = 'Ik heb je vraag niet bewaard. Hoor je niets? Open dan zelf de chat.';
+        return outcome(
           'Je vraag is verstuurd',
-          'Diegene neemt contact met je op. Ik heb je vraag niet bewaard. Hoor je niets? Open dan zelf de chat.',
+          [`${name} krijgt je naam en de vraag om contact met je op te nemen.`, rest],
+          rest,
           back,
           link,
         );
       }
       if (arrived === 'perhaps') {
-        return notice(
+        return outcome(
           'Ik weet niet of je vraag is aangekomen',
+          [
+            `Teams antwoordt te langzaam of gaf een fout. Misschien heeft ${name} je vraag toch gekregen.`,
+            'Stuur voor de zekerheid zelf een bericht of bel.',
+          ],
           'Teams antwoordt te langzaam of gaf een fout. Misschien is je vraag er toch. Stuur voor de zekerheid zelf een bericht of bel.',
           back,
           link,
         );
       }
-      return notice(
-        'Ik kan diegene nu niet bereiken',
+      return outcome(
+        'Je vraag is niet aangekomen',
+        [`Ik kan ${name} nu niet bereiken. Er is niets verstuurd.`, 'Stuur zelf een bericht of bel.'],
         'Er is niets verstuurd. Stuur zelf een bericht of bel.',
         back,
         link,

@@ -118,6 +118,22 @@ describe('answering', () => {
     expect(JSON.parse(runs?.[0] ?? '{}')).toEqual({ type: 'TextRun', text: comment });
   });
 
+  test('whoever looks for another answer can go back to the one they gave', async () => {
+    await tap('checkin.answer', { score: 2 });
+    const again = await tap('checkin.again');
+    expect(again).toMatch(/"title":"Terug"[^}]*"verb":"checkin.open"/);
+    expect(again).not.toContain('Al ingevuld?');
+    expect(await tap('checkin.open')).toContain('Je koos: **zwaar**');
+  });
+
+  test('the form explains each choice of who may read the text', async () => {
+    await tap('checkin.answer', { score: 2 });
+    const form = await tap('checkin.more');
+    for (const choice of ['Alleen ik', 'Zonder mijn naam', 'Met mijn naam'])
+      expect(form).toContain(`"${choice}: `);
+    expect(form).toContain("Je antwoord en je thema's staan er niet bij.");
+  });
+
   test('withdrawing leaves nothing behind, and again is harmless', async () => {
     await tap('checkin.answer', { score: 1 });
     expect(await tap('checkin.withdraw')).toContain('Je antwoord is ingetrokken');
@@ -254,7 +270,7 @@ describe('ik wil even praten', () => {
   test('tells plainly when somebody cannot be reached, and sends nothing', async () => {
     const sent = bot.connector.sent.length;
     expect(await tap('checkin.ask-talk', { partner: 'manager' })).toContain(
-      'Ik kan diegene nu niet bereiken',
+      `Ik kan ${manager.name} nu niet bereiken. Er is niets verstuurd.`,
     );
     expect(bot.connector.sent).toHaveLength(sent);
   });
@@ -269,7 +285,11 @@ describe('ik wil even praten', () => {
     await bot.core.people.change('objecten-west', manager.id, (now) => ({ ...now, reach: 'open', address }));
     const rows = async () => JSON.stringify(await bot.core.people.everybody());
     const before = await rows();
-    expect(await tap('checkin.ask-talk', { partner: 'manager' })).toContain('Je vraag is verstuurd');
+    expect(await tap('checkin.talk')).toContain(`"Mijn leidinggevende: ${manager.name}"`);
+    const words = await tap('checkin.ask-talk', { partner: 'manager' });
+    expect(words).toContain('Je vraag is verstuurd');
+    expect(words).toContain(`"${manager.name} krijgt je naam`);
+    expect(words.toLowerCase()).not.toContain('diegene');
     const last = bot.connector.sent.at(-1);
     expect(last?.conversation).toBe('chat-p9');
     expect(JSON.stringify(last)).toContain(amira.name);
