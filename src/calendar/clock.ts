@@ -68,6 +68,19 @@ export function dutchDate(
 }
 
 /**
+ * Takes an ISO date, or an ISO instant of which the day is meant, and gives it in Dutch: '23 november 2026'. What is
+ * neither comes back as it is. Throws nothing.
+ */
+export function dutchDay(iso: string): string {
+  if (isDate(iso)) return dutchDate(Temporal.PlainDate.from(iso), { year: true });
+  try {
+    return dutchDate(today(Temporal.Instant.from(iso)), { year: true });
+  } catch {
+    return isDate(iso.slice(0, 10)) ? dutchDay(iso.slice(0, 10)) : iso;
+  }
+}
+
+/**
  * Takes an instant, gives its local date and time in Europe/Amsterdam in Dutch, with the full stop the Dutch
  * write in times: 'vrijdag 27 november 15.00 uur'. Throws nothing.
  */

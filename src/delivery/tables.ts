@@ -1,3 +1,4 @@
+import { dutchDay } from '../calendar/clock.ts';
 import { below, defineTable } from '../storage/index.ts';
 import type { Result } from './policy.ts';
 
@@ -57,7 +58,7 @@ export const outcomeTable = defineTable<OutcomeRow>({
         ...pseudonyms.flatMap(({ purpose, pseudonym }) => (purpose === 'round' ? [pseudonym] : [])),
       ].map((name) => below('r', name)),
     describe: ({ day, result }) =>
-      `Bericht van ${day}: ${result === 'sent' ? 'aangekomen' : 'niet verstuurd'}.`,
+      `Bericht van ${dutchDay(day)}: ${result === 'sent' ? 'aangekomen' : 'niet verstuurd'}.`,
   },
 });
 

@@ -28,6 +28,7 @@ export async function subjectOf(
     personId: person?.id,
     upn: person?.upn,
     teams: keys,
+    teamNames: new Map(teams.map(({ key, name }) => [key, name])),
     pseudonyms: keys.flatMap((team) =>
       purposes.map((purpose) => ({
         team,

@@ -1,3 +1,4 @@
+import { dutchDay } from '../calendar/clock.ts';
 import { below, defineTable, exactly, key } from '../storage/index.ts';
 import type { Municipality, Team } from './municipality.ts';
 import type { Person } from './person.ts';
@@ -41,7 +42,7 @@ export const directoryTable = defineTable<DirectoryEntry>({
       { partition: key(tenant), ...exactly('d', directoryId) },
       ...(upn ? [{ partition: key(tenant), ...exactly('u', upn) }] : []),
     ],
-    describe: ({ team }) => `Je account hoort bij team ${team}.`,
+    describe: ({ team }, { teamNames }) => `Je account hoort bij team ${teamNames.get(team) ?? team}.`,
   },
 });
 
@@ -76,6 +77,7 @@ export const auditTable = defineTable<AuditEntry>({
     kind: 'record',
     why: 'Het logboek is bewijs van wat beheerders deden. Het blijft 2 jaar bewaard.',
     rows: ({ directoryId }) => [below(directoryId)],
-    describe: ({ at, what, about }) => `${at.slice(0, 10)}: ${what} (${about}).`,
+    describe: ({ at, what, about }, { teamNames }) =>
+      `${dutchDay(at)}: ${what} (${teamNames.get(about) ?? about}).`,
   },
 });

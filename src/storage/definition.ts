@@ -12,6 +12,8 @@ export interface DataSubject {
   pseudonyms: readonly { team: string; purpose: string; pseudonym: string }[];
   /** The keys of all teams. */
   teams: readonly string[];
+  /** How teams are called, by key. */
+  teamNames: ReadonlyMap<string, string>;
 }
 
 /** Rows of one person: a range in one partition, or in all partitions when none is named. */
@@ -27,14 +29,14 @@ export type PersonData<T> =
       /** Keys of rows in the same partition that say the same; they are erased along, in one transaction. */
       twins?(row: string): readonly string[];
       /** One Dutch sentence about a row, for "mijn gegevens". */
-      describe(value: T): string;
+      describe(value: T, who: Pick<DataSubject, 'teamNames'>): string;
     }
   | {
       /** A record that outlives an erasure; `why` is the Dutch reason that the person reads. */
       kind: 'record';
       why: string;
       rows(who: DataSubject): readonly PersonRange[];
-      describe(value: T): string;
+      describe(value: T, who: Pick<DataSubject, 'teamNames'>): string;
     }
   | {
       kind: 'none';

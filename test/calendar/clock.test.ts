@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { at, dutchDate, dutchMoment, isDate, isTime, today, ZONE } from '../../src/calendar/clock.ts';
+import {
+  at,
+  dutchDate,
+  dutchDay,
+  dutchMoment,
+  isDate,
+  isTime,
+  today,
+  ZONE,
+} from '../../src/calendar/clock.ts';
 import { anyDate, date, instant } from './examples.ts';
 
 describe('today is the date in Amsterdam', () => {
@@ -53,6 +62,14 @@ describe('Dutch words', () => {
     expect(dutchDate(date('2026-11-30'))).toBe('30 november');
     expect(dutchDate(date('2026-11-30'), { weekday: true })).toBe('maandag 30 november');
     expect(dutchDate(date('2026-03-01'), { weekday: true, year: true })).toBe('zondag 1 maart 2026');
+  });
+
+  it('writes the day of what was stored as a date or an instant', () => {
+    expect(dutchDay('2026-11-23')).toBe('23 november 2026');
+    expect(dutchDay('2026-11-23T23:30:00Z')).toBe('24 november 2026');
+    // The day of a round that was sent more than once on it.
+    expect(dutchDay('2026-11-23T12:01:02.345')).toBe('23 november 2026');
+    expect(dutchDay('onbekend')).toBe('onbekend');
   });
 
   it('writes moments in Amsterdam time', () => {

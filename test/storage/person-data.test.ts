@@ -32,7 +32,7 @@ const records = defineTable<Line>({
 });
 const nobody = defineTable<Line>({ name: 'nobody', ...common, person: { kind: 'none', why: 'van niemand' } });
 
-const me: DataSubject = { tenant: 't', directoryId: 'me', pseudonyms: [], teams: [] };
+const me: DataSubject = { tenant: 't', directoryId: 'me', pseudonyms: [], teams: [], teamNames: new Map() };
 let storage: Storage;
 
 beforeAll(async () => {

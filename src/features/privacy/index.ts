@@ -31,10 +31,10 @@ function keptWords({ definition }: SubjectRows): string {
   return sooner ? `${kept}, een toelichting ${weeks(sooner.days)}` : kept;
 }
 
-function linesOf({ definition, rows }: SubjectRows): string[] {
+function linesOf({ definition, rows }: SubjectRows, who: DataSubject): string[] {
   const { person } = definition;
   // Two rows may say the same, such as those for somebody's account and address: once is enough.
-  return person.kind === 'none' ? [] : [...new Set(rows.map(({ value }) => person.describe(value)))];
+  return person.kind === 'none' ? [] : [...new Set(rows.map(({ value }) => person.describe(value, who)))];
 }
 
 function shortened(lines: readonly string[]): string[] {
@@ -43,9 +43,14 @@ function shortened(lines: readonly string[]): string[] {
     .map((line) =>
       [...line].length > LONGEST_LINE ? `${[...line].slice(0, LONGEST_LINE).join('')}…` : line,
     );
-  return lines.length > LINES_SHOWN
-    ? [...shown, `En nog ${lines.length - LINES_SHOWN} eerder. Ze staan in het bestand.`]
-    : shown;
+  const more = lines.length - LINES_SHOWN;
+  if (more <= 0) return shown;
+  return [
+    ...shown,
+    more === 1
+      ? 'En nog 1 regel van eerder. Die staat in het bestand.'
+      : `En nog ${more} regels van eerder. Die staan in het bestand.`,
+  ];
 }
 
 /** An official register stays and may name people, though it is not kept by person. */
@@ -56,7 +61,13 @@ const isOfficial = ({ definition: { person } }: SubjectRows) =>
 const whyOf = ({ definition: { person } }: SubjectRows): string[] =>
   person.kind === 'personal' ? [] : [person.why];
 
-function overview(data: readonly SubjectRows[], file: string): Message {
+/** What is held about somebody. */
+interface Held {
+  who: DataSubject;
+  data: readonly SubjectRows[];
+}
+
+function overview({ who, data }: Held, file: string): Message {
   const held = data.filter(({ rows }) => rows.length > 0);
   if (held.length === 0) {
     return notice('Ik bewaar niets van jou', 'Er staat geen enkele regel over jou in Kompas.');
@@ -67,14 +78,14 @@ function overview(data: readonly SubjectRows[], file: string): Message {
       holds: holds.charAt(0).toUpperCase() + holds.slice(1),
       seenBy,
       kept: keptWords(part),
-      lines: [...shortened(linesOf(part)), ...whyOf(part)],
+      lines: [...shortened(linesOf(part, who)), ...whyOf(part)],
     };
   });
   return { text: 'Dit bewaart Kompas van jou.', card: { template: 'my-data', data: { tables, file } } };
 }
 
 /** The same as the card, complete, for people and machines: JSON with Dutch sentences and the rows themselves. */
-function fileOf(data: readonly SubjectRows[]): string {
+function fileOf({ who, data }: Held): string {
   const parts = data
     .filter(({ rows }) => rows.length > 0)
     .map((part) => ({
@@ -82,7 +93,7 @@ function fileOf(data: readonly SubjectRows[]): string {
       wat: part.definition.holds,
       wieZietHet: part.definition.seenBy,
       hoeLang: keptWords(part),
-      inWoorden: linesOf(part),
+      inWoorden: linesOf(part, who),
       rijen: part.rows.map(({ value }) => value),
     }));
   return `${JSON.stringify({ watKompasVanJouBewaart: parts }, null, 2)}\n`;
@@ -90,7 +101,10 @@ function fileOf(data: readonly SubjectRows[]): string {
 
 /** See, export and erase what is held about oneself (house trust rule 7). */
 export function privacy(tools: PrivacyTools): Feature {
-  const collect = async (directoryId: string) => tools.rowsAbout(await tools.subject(directoryId));
+  async function collect(directoryId: string): Promise<Held> {
+    const who = await tools.subject(directoryId);
+    return { who, data: await tools.rowsAbout(who) };
+  }
 
   const file: FileOffer = {
     title: 'Wat Kompas van jou bewaart',

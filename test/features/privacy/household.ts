@@ -8,7 +8,11 @@ import { purposes } from '../../../src/people/pseudonym.ts';
 import { eraseSubject, rowsAbout, type Storage } from '../../../src/storage/index.ts';
 import { account, foundTown, person } from '../../people/town.ts';
 
-const TEAMS = ['objecten-west', 'objecten-oost', 'bedrijfsvoering'];
+const teamNames = {
+  ...{ 'objecten-west': 'Objecten West', 'objecten-oost': 'Objecten Oost' },
+  bedrijfsvoering: 'Bedrijfsvoering',
+};
+const TEAMS = Object.keys(teamNames);
 const names: Record<number, string> = { 1: 'Amira Sol', 2: 'Bert Kade' };
 
 /** A letter in the queue to these ids. */
@@ -35,8 +39,8 @@ export async function openHousehold() {
       ]),
     directory: async () => {},
     settings: async () => {
-      for (const team of TEAMS)
-        await town.core.settings.saveTeam({ key: team, name: team, schedule: defaultSchedule });
+      for (const [key, name] of Object.entries(teamNames))
+        await town.core.settings.saveTeam({ key, name, schedule: defaultSchedule });
     },
     audit: (n) => town.core.audit.record(account(n), 'register bekeken', 'objecten-west'),
     occurrences: () => town.core.store.plan(letter('2026-11-23', []).occurrence, [], town.clock.now),
