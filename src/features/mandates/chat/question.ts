@@ -42,7 +42,7 @@ export function questionOf(asked: Understood): Question {
 
 /** The question to answer again; areas and people that the register does not have are left out. */
 export function understoodFrom(question: Question, lookup: Lookup): Understood {
-  const { kind, activity, registration, area, person, role, date, amount, own, expiring } = question;
+  const { kind, activity, registration, area, person, role, date, amount, own, expiring, open } = question;
   return {
     ...{ kind, activity, role, date, amount, dated: true, self: false },
     registration: registration || undefined,
@@ -50,6 +50,9 @@ export function understoodFrom(question: Question, lookup: Lookup): Understood {
     people: person ? [person] : [],
     own: own === true,
     expiring: expiring === true,
+    // What nobody knew stays unknown until somebody chooses another: it does not fall out of the question.
+    ...(open === 'area' && !area ? { unknownArea: 'uit je vraag' } : {}),
+    ...(open === 'person' && !person ? { unknownPerson: 'De persoon uit je vraag' } : {}),
   };
 }
 

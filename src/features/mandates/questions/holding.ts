@@ -5,7 +5,10 @@ import type { Understood } from './understand.ts';
 
 /** True when the entry covers the registration that was asked: an entry without registration covers all. */
 export const covers = (entry: Entry, registration: string | undefined) =>
-  registration === undefined || entry.registration === '' || entry.registration === registration;
+  registration === undefined ||
+  entry.registration === '' ||
+  entry.registration === registration ||
+  entry.registration.toLowerCase() === registration.toLowerCase();
 
 /** True when the amount is within the entry's limit: an entry without limit says nothing about amounts. */
 export const reaches = (entry: Entry, amount: number | undefined) =>

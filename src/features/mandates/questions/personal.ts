@@ -138,5 +138,7 @@ export function limit(lookup: Lookup, asked: Understood): Answer {
   const limits = rows.flatMap((entry) => entry.limit ?? []);
   if (limits.length === 0)
     return notRecorded(rows.length > 0 ? 'Het mandaat noemt geen bedrag.' : 'Daarvoor is niets vastgelegd.');
-  return found([`${Math.max(...limits)}`], rows, 'Tot en met dit bedrag per opdracht, zonder btw.');
+  const differs =
+    new Set(limits).size > 1 ? ' Dit is het hoogste: het verschilt per gebied of registratie.' : '';
+  return found([`${Math.max(...limits)}`], rows, `Tot en met dit bedrag per opdracht, zonder btw.${differs}`);
 }

@@ -84,22 +84,30 @@ export function activityIn(
 const namedAt = (words: readonly string[], part: string) =>
   words.findIndex((word) => word === part || (part.length > 5 && startsLike(word, part)));
 
-/** The registration that the words speak of: the register's own names before the common ones, longer before shorter. */
-export function registrationIn(
+/**
+ * The registrations that the words speak of, in the order in which they stand: the register's own names before the
+ * common ones, and no word twice.
+ */
+export function registrationsIn(
   words: readonly string[],
   lookup: Lookup,
-): (Recognised & { registration: string }) | undefined {
+): (Recognised & { registration: string })[] {
   const spoken = [
     ...lookup.ownRegistrations,
     ...registrationWords.map(({ registration, wordings }) => ({ name: registration, wordings })),
   ];
+  const found: (Recognised & { registration: string })[] = [];
+  const taken = new Set<number>();
   for (const { name, wordings } of spoken) {
     for (const parts of wordings) {
       const places = parts.map((part) => namedAt(words, part));
-      if (places.every((place) => place >= 0)) return { registration: name, places };
+      if (places.some((place) => place < 0 || taken.has(place))) continue;
+      for (const place of places) taken.add(place);
+      if (!found.some(({ registration }) => registration === name))
+        found.push({ registration: name, places });
     }
   }
-  return undefined;
+  return found.sort((a, b) => (a.places[0] ?? 0) - (b.places[0] ?? 0));
 }
 
 /** The IBRO role that the words speak of, and the activity that is its core. */

@@ -53,7 +53,17 @@ function obstacle(asked: Understood): Answer | undefined {
   if (asked.unknownPerson && !asked.own)
     return notRecorded(`${asked.unknownPerson} staat niet in het register.`);
   if (asked.areas.length > 1)
-    return ambiguous('Welk gebied bedoel je?', { what: 'area', options: asked.areas });
+    return ambiguous('Welk gebied bedoel je? Ik beantwoord er één tegelijk.', {
+      what: 'area',
+      options: asked.areas,
+    });
+  if (asked.registrations) {
+    return ambiguous('Welke registratie bedoel je? Ik beantwoord er één tegelijk.', {
+      what: 'registration',
+      options: asked.registrations,
+    });
+  }
+  if (asked.unclear && !asked.own) return ambiguous(asked.unclear);
   return undefined;
 }
 

@@ -1,12 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import { findAmount } from '../../../language/amounts.ts';
 import { type Direction, findMoment } from '../../../language/moments.ts';
-import type { Availability, FoundName } from '../../../language/names.ts';
+import type { Availability } from '../../../language/names.ts';
 import { plainText, type Word, wordsOf } from '../../../language/words.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { kindOf, type QuestionKind } from './kinds.ts';
-import { isOffTopic } from './off-topic.ts';
-import { activityIn, registrationIn, roleIn } from './recognise.ts';
+import { isPerson, isSubject, narrowest, settle, unknownNames, wholeNames } from './named.ts';
+import { isOffTopic, isOwnWork, unclearIn } from './off-topic.ts';
+import { activityIn, registrationsIn, roleIn } from './recognise.ts';
 import { fixedWords } from './vocabulary.ts';
 
 /** A question as it was understood. Everything that was not said is undefined. */
@@ -33,18 +34,16 @@ export interface Understood {
   /** A place or person that was named but that the register does not know. */
   unknownArea?: string;
   unknownPerson?: string;
+  /** Set when more than one registration was named. */
+  registrations?: string[];
+  /** Why the question cannot be answered as it stands, in Dutch. */
+  unclear?: string;
   /** A day that no calendar has. */
   impossibleDate?: string;
 }
 
 /** Longer than anybody's question: the rest is not looked at. */
 const LONGEST_QUESTION = 600;
-const notPlaces = new Set(
-  'geval principe orde dienst plaats verband totaal onze deze dit dat opdracht kader overleg zake naam het de een mijn jouw zijn haar general case charge order'.split(
-    ' ',
-  ),
-);
-
 function directionOf(plain: string): Direction {
   if (
     /\b(mocht|mochten|was|waren|had|hadden|gold|deed|deden|did|could|were|\w{3,}(eerde|erkte|eurde|ekende|eerden|erkten))\b/.test(
@@ -57,69 +56,6 @@ function directionOf(plain: string): Direction {
     : 'near';
 }
 
-const leadsToPlace = /^(in|wijk|buurt|gebied|gemeente|stadsdeel|te|district|area|neighbourhood)$/;
-
-/** Of names that overlap the longer wins, then the one typed right, then what the words around it suggest. */
-function settle(
-  areas: FoundName[],
-  people: FoundName[],
-  words: readonly Word[],
-): { areas: FoundName[]; people: FoundName[] } {
-  const overlaps = (a: FoundName, b: FoundName) => a.from < b.to && b.from < a.to;
-  const place = ({ from }: FoundName) =>
-    leadsToPlace.test(words[from - 1]?.plain ?? '') || leadsToPlace.test(words[from - 2]?.plain ?? '');
-  const areaWins = (area: FoundName, person: FoundName): boolean => {
-    const [a, p] = [area.to - area.from, person.to - person.from];
-    if (a !== p) return a > p;
-    if (area.typos !== person.typos) return area.typos < person.typos;
-    return place(area);
-  };
-  return {
-    areas: areas.filter((area) =>
-      people.every((person) => !overlaps(area, person) || areaWins(area, person)),
-    ),
-    people: people.filter((person) =>
-      areas.every((area) => !overlaps(area, person) || !areaWins(area, person)),
-    ),
-  };
-}
-
-/** A word that stands where a place or a person would stand, but is none that is known. */
-function unknownNames(words: readonly Word[], used: ReadonlySet<number>, kind: QuestionKind) {
-  const strange = (index: number) => {
-    const word = words[index];
-    return (
-      word !== undefined &&
-      !used.has(index) &&
-      !fixedWords.has(word.plain) &&
-      !/^\d+$/.test(word.plain) &&
-      !notPlaces.has(word.plain)
-    );
-  };
-  const place = words.findIndex((_, index) => {
-    if (!strange(index)) return false;
-    const before = words[index - 1]?.plain ?? '';
-    const further = words[index - 2]?.plain ?? '';
-    return (
-      leadsToPlace.test(before) ||
-      (/^(de|het|wijk|buurt|gemeente|the)$/.test(before) && leadsToPlace.test(further))
-    );
-  });
-  const asksPerson = kind === 'may' || kind === 'deputy' || kind === 'which' || kind === 'limit';
-  const person = !asksPerson
-    ? -1
-    : words.findIndex((word, index) => {
-        const before = words[index - 1]?.plain ?? '';
-        const capital = index > 0 && /^\p{Lu}/u.test(word.typed) && !/^\p{Lu}+$/u.test(word.typed);
-        return (
-          index !== place &&
-          strange(index) &&
-          (capital || /^(mag|mocht|vervangt|heeft|may|can)$/.test(before))
-        );
-      });
-  return { place: words[place]?.typed, person: words[person]?.typed };
-}
-
 /** The same text with a part blanked: all places stay where they are. */
 const blanked = (part: string) => ' '.repeat(part.length);
 
@@ -127,8 +63,11 @@ const blanked = (part: string) => ' '.repeat(part.length);
 function meant(text: string): string {
   return text
     .replace(/<[^<>]{0,200}>/g, blanked)
-    .replace(/\b(?:niet|geen|not)\s+(?:\S+\s+){1,3}?(?=(?:maar|but)\b)/gi, blanked)
-    .replace(/,\s*(?:dus\s+)?(?:niet|geen|not)\s+(?:de|het|een|the)\s+\S+/gi, blanked);
+    .replace(
+      /\b(?:niet|geen|not)\s+(?!alleen|slechts|only|just)(?:\S+\s+){1,3}?(?=(?:maar|but)\b)/gi,
+      blanked,
+    )
+    .replace(/[,(]\s*(?:dus\s+)?(?:niet|geen|not)\s+(?:in\s+)?(?:(?:de|het|een|the)\s+)?[^\s)]+/gi, blanked);
 }
 
 /**
@@ -158,8 +97,9 @@ export function understand(
   });
   const role = roleIn(plains);
   for (const place of role?.places ?? []) used.add(place);
-  const registration = registrationIn(plains, lookup);
-  for (const place of registration?.places ?? []) used.add(place);
+  const registrations = registrationsIn(plains, lookup);
+  const [registration] = registrations;
+  for (const place of registrations.flatMap(({ places }) => places)) used.add(place);
   const spoken = activityIn(
     plains.map((word, index) => (role?.places.includes(index) ? '' : word)),
     lookup,
@@ -170,8 +110,13 @@ export function understand(
       : fixedWords.has(plains[index] ?? '')
         ? 'common'
         : 'free';
-  const found = settle(lookup.areas.find(words, of), lookup.people.find(words, of), words);
-  for (const { from, to } of [...found.areas, ...found.people]) {
+  const named = settle(lookup.areas.find(words, of), lookup.people.find(words, of), words);
+  const asksSelf = /\b(mag|kan|mogen|mocht|ben|may|can|could|am) (ik|i)\b/.test(plain);
+  const found = {
+    areas: named.areas,
+    people: asksSelf ? [] : named.people.filter((one) => isPerson(one, words) && isSubject(one, words)),
+  };
+  for (const { from, to } of [...named.areas, ...named.people]) {
     for (let index = from; index < to; index += 1) used.add(index);
   }
   for (const place of spoken?.places ?? []) used.add(place);
@@ -186,7 +131,7 @@ export function understand(
   });
   if (!kind) return undefined;
   const strange = unknownNames(words, used, kind);
-  const named =
+  const isNamed =
     registration !== undefined ||
     role !== undefined ||
     amount !== undefined ||
@@ -195,30 +140,41 @@ export function understand(
     strange.place !== undefined ||
     strange.person !== undefined;
   const rest = plains.filter((_, index) => !used.has(index));
-  const own =
-    /\b(eigen|zelf|mezelf|own|myself)\b/.test(plain) &&
-    /\b(mutati\w*|wijziging\w*|werk|invoer|registratie\w*|mutations?|changes?|work|ingevoerd\w*|verwerkt\w*)\b/.test(
-      plain,
-    );
-  if (!named && !own && isOffTopic(kind, plain, rest)) return undefined;
+  const own = isOwnWork(plain);
+  if (!isNamed && !own && isOffTopic(kind, plain, rest)) return undefined;
+  const halves = wholeNames(found.people, words, text);
+  const areas = narrowest(found.areas, lookup);
   return {
     kind,
     activity: spoken?.activity ?? (role ? role.activity : undefined),
     registration: registration?.registration,
-    areas: [...new Set(found.areas.slice(0, 1).flatMap(({ ids }) => ids))],
-    people: [...new Set(found.people.slice(0, 1).flatMap(({ ids }) => ids))],
+    ...(registrations.length > 1 ? { registrations: registrations.map((one) => one.registration) } : {}),
+    unclear: unclearIn(plain, kind, {
+      isNamed:
+        registration !== undefined ||
+        role !== undefined ||
+        amount !== undefined ||
+        own ||
+        lookup.ownActivities.some(({ name }) => name === spoken?.activity),
+      rest,
+      excludes: named.people.length > found.people.length && !asksSelf,
+    }),
+    areas,
+    people: halves.people,
     role: role?.role,
     date: moment && 'date' in moment ? moment.date.toString() : today.toString(),
     dated: moment !== undefined,
     amount: amount?.euros,
-    self: /\b(ik|mij|mijn|i|my|me)\b/.test(plain) && found.people.length === 0,
+    self: asksSelf || (/\b(ik|mij|mijn|i|my|me)\b/.test(plain) && found.people.length === 0),
     own,
     expiring:
       kind === 'which' &&
       moment !== undefined &&
       /\b(lopen|loopt|eindig\w*|verlop\w*|verloopt|aflop\w*|expire\w*|end)\b/.test(plain),
     unknownArea: found.areas.length === 0 ? strange.place : undefined,
-    unknownPerson: found.people.length === 0 ? strange.person : undefined,
+    unknownPerson: asksSelf
+      ? undefined
+      : (halves.unknown ?? (halves.people.length === 0 ? strange.person : undefined)),
     impossibleDate: moment && 'impossible' in moment ? moment.impossible : undefined,
   };
 }

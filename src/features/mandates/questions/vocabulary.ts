@@ -209,7 +209,7 @@ export const fixedWords = new Set(
     'bedrag euro limiet maximaal maximum hoogste lopen loopt af eindigt eindigen allemaal alles alle mensen iemand persoon',
     'who whom what where which may can could is are was in of the for to at by on from my own mutation mutations changes area district',
     'neighbourhood amount limit deputy replaces stand responsible accountable holds mandates expire before after does do did',
-    'mij me mezelf hem hen hun jezelf iets niets zo zoals sta staan staat naam basisregistratie namens hier daar ergens eigenlijk nou toch misschien precies dan nodig hoor zeg vraag vraagje weten vertellen zoek zoeken hulp here there actually currently',
+    'meneer mevrouw dhr mevr mij me mezelf hem hen hun jezelf iets niets zo zoals sta staan staat naam basisregistratie namens hier daar ergens eigenlijk nou toch misschien precies dan nodig hoor zeg vraag vraagje weten vertellen zoek zoeken hulp here there actually currently',
     'ga gaat gaan doe doet doen regelt regelen ongeveer graag even alsjeblieft please kun kunt jullie ons onze',
   ]
     .join(' ')

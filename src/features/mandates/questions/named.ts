@@ -1,0 +1,150 @@
+import type { FoundName } from '../../../language/names.ts';
+import { nameKey, type Word } from '../../../language/words.ts';
+import type { Lookup } from '../register/lookup.ts';
+import type { QuestionKind } from './kinds.ts';
+import { fixedWords } from './vocabulary.ts';
+
+const notPlaces = new Set(
+  'geval principe orde dienst plaats verband totaal onze deze dit dat opdracht kader overleg zake naam het de een mijn jouw zijn haar general case charge order'.split(
+    ' ',
+  ),
+);
+
+const leadsToPlace = /^(in|wijk|buurt|gebied|gemeente|stadsdeel|te|district|area|neighbourhood)$/;
+
+/** Of names that overlap the longer wins, then the one typed right, then what the words around it suggest. */
+export function settle(
+  areas: FoundName[],
+  people: FoundName[],
+  words: readonly Word[],
+): { areas: FoundName[]; people: FoundName[] } {
+  const overlaps = (a: FoundName, b: FoundName) => a.from < b.to && b.from < a.to;
+  const place = ({ from }: FoundName) =>
+    leadsToPlace.test(words[from - 1]?.plain ?? '') || leadsToPlace.test(words[from - 2]?.plain ?? '');
+  const areaWins = (area: FoundName, person: FoundName): boolean => {
+    const [a, p] = [area.to - area.from, person.to - person.from];
+    if (a !== p) return a > p;
+    if (area.typos !== person.typos) return area.typos < person.typos;
+    return place(area);
+  };
+  return {
+    areas: areas.filter((area) =>
+      people.every((person) => !overlaps(area, person) || areaWins(area, person)),
+    ),
+    people: people.filter((person) =>
+      areas.every((area) => !overlaps(area, person) || !areaWins(area, person)),
+    ),
+  };
+}
+
+/** A word that stands where a place or a person would stand, but is none that is known. */
+export function unknownNames(words: readonly Word[], used: ReadonlySet<number>, kind: QuestionKind) {
+  const strange = (index: number) => {
+    const word = words[index];
+    return (
+      word !== undefined &&
+      !used.has(index) &&
+      !fixedWords.has(word.plain) &&
+      !/^\d+$/.test(word.plain) &&
+      !notPlaces.has(word.plain)
+    );
+  };
+  const place = words.findIndex((_, index) => {
+    if (!strange(index)) return false;
+    const before = words[index - 1]?.plain ?? '';
+    const further = words[index - 2]?.plain ?? '';
+    return (
+      leadsToPlace.test(before) ||
+      (kind !== 'deputy' &&
+        kind !== 'which' &&
+        kind !== 'limit' &&
+        mayLeadToPlace.test(before) &&
+        isCapital(words[index])) ||
+      (/^(de|het|wijk|buurt|gemeente|the)$/.test(before) && leadsToPlace.test(further))
+    );
+  });
+  const asksPerson = kind === 'may' || kind === 'deputy' || kind === 'which' || kind === 'limit';
+  const person = !asksPerson
+    ? -1
+    : words.findIndex((word, index) => {
+        const before = words[index - 1]?.plain ?? '';
+        const capital = index > 0 && /^\p{Lu}/u.test(word.typed) && !/^\p{Lu}+$/u.test(word.typed);
+        return (
+          index !== place &&
+          strange(index) &&
+          (capital ||
+            /^(mag|mocht|vervangt|heeft|may|can)$/.test(before) ||
+            (kind !== 'may' && /^(van|of|voor|for)$/.test(before)))
+        );
+      });
+  return { place: words[place]?.typed, person: words[person]?.typed };
+}
+
+/** Words behind which a place with a capital stands: "voor Schiedam". */
+const mayLeadToPlace = /^(voor|bij|van|rond|rondom|uit|for|at|near)$/;
+
+const articles = /^(de|het|een|deze|die|dit|dat|the|a|an|this)$/;
+/** What makes a name somebody who is left out, or for whom another acts. */
+const apart = /^(dan|behalve|buiten|zonder|namens|uitgezonderd|except|besides|than)$/;
+
+const isCapital = (word: Word | undefined) =>
+  word !== undefined && /^\p{Lu}/u.test(word.typed) && !/^\p{Lu}+$/u.test(word.typed);
+
+/** False for an ordinary word that is somebody's family name too: "de dijk", "de kaart" for Vaart. */
+export function isPerson({ from, to }: FoundName, words: readonly Word[]): boolean {
+  const [word, before] = [words[from], words[from - 1]];
+  return to - from > 1 || !word || isCapital(word) || !articles.test(before?.plain ?? '');
+}
+
+/** False for somebody who is only named to leave them out or to act for them: "behalve Anna", "namens Anna". */
+export function isSubject({ from }: FoundName, words: readonly Word[]): boolean {
+  const [before = '', further = ''] = [words[from - 1]?.plain, words[from - 2]?.plain];
+  return !apart.test(before) && !(before === 'van' && further === 'plaats');
+}
+
+/** Of places of which one lies in the other only the innermost; otherwise all that were named. */
+export function narrowest(found: readonly FoundName[], lookup: Lookup): string[] {
+  const groups = found.map(({ ids }) => [...new Set(ids)]);
+  const inside = (code: string, others: readonly string[]) =>
+    others.some((other) => lookup.chain(code).includes(other));
+  const innermost = groups.flatMap((ids, n) =>
+    ids.filter((code) => groups.every((others, m) => m === n || inside(code, others))),
+  );
+  return [...new Set(innermost.length > 0 ? innermost : groups.flat())];
+}
+
+/**
+ * People of whom only half a name was recognised: with the other half of somebody else, or of nobody, it is a name
+ * that the register does not have ("Henk Vaart" is not Lotte Vaart).
+ */
+export function wholeNames(
+  found: readonly FoundName[],
+  words: readonly Word[],
+  text: string,
+): { people: string[]; unknown?: string } {
+  const owner = (index: number) => found.find(({ from, to }) => from <= index && index < to);
+  for (const one of found) {
+    if (one.to - one.from > 1) continue;
+    for (const [left, right] of [
+      [one.from - 1, one.from],
+      [one.from, one.from + 1],
+    ] as const) {
+      const [a, b] = [words[left], words[right]];
+      if (!a || !b || text.slice(a.end, b.start) !== ' ') continue;
+      const index = left === one.from ? right : left;
+      const neighbour = words[index];
+      if (!neighbour || !isCapital(neighbour) || fixedWords.has(neighbour.plain)) continue;
+      const other = owner(index);
+      const fits = other
+        ? other.ids.some((id) => one.ids.includes(id))
+        : one.ids.some((id) => nameKey(id).split(' ').includes(neighbour.plain));
+      // A capital at the very beginning of the text says nothing.
+      if (!fits && index > 0) return { people: [], unknown: `${a.typed} ${b.typed}` };
+    }
+  }
+  // Two halves of one name that stand apart are one person.
+  const both = found.length > 1 && found.every(({ to, from }) => to - from === 1);
+  const shared = both ? found[0]?.ids.filter((id) => found.every(({ ids }) => ids.includes(id))) : [];
+  if (shared && shared.length > 0) return { people: [...new Set(shared)] };
+  return { people: [...new Set(found.flatMap(({ ids }) => ids))] };
+}
