@@ -36,7 +36,7 @@ describe('what sounds like somebody who is not well', () => {
 
   test('no question about mandates does', () => {
     for (const place of ['', 'lindrecht/', 'waterlo/']) {
-      const file = new URL(`../features/mandates/${place}questions.json`, import.meta.url);
+      const file = new URL(`../features/mandates/questions/${place}questions.json`, import.meta.url);
       const texts = [...readFileSync(file, 'utf8').matchAll(/"(?:question|vraag|text)": "([^"]+)"/g)];
       expect(texts.length).toBeGreaterThan(10);
       for (const [, text = ''] of texts) expect(soundsLikeDistress(text), text).toBeUndefined();

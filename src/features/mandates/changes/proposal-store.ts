@@ -1,3 +1,4 @@
+import { dutchDay } from '../../../calendar/clock.ts';
 import { below, defineTable, key, type Storage, type Stored } from '../../../storage/index.ts';
 import type { Proposal } from './proposal.ts';
 
@@ -12,7 +13,7 @@ export const proposalTable = defineTable<Proposal>({
     kind: 'record',
     why: 'Voorstellen horen bij het officiële register. Ze blijven 2 jaar bewaard na het besluit.',
     rows: ({ tenant, directoryId }) => [{ partition: key(tenant), ...below(directoryId) }],
-    describe: ({ at, entry }) => `${at.slice(0, 10)}: voorstel over mandaat ${entry.id}.`,
+    describe: ({ at, entry }) => `${dutchDay(at)}: voorstel over mandaat ${entry.id}.`,
   },
 });
 

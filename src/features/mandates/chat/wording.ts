@@ -1,13 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import { dutchDate } from '../../../calendar/clock.ts';
+import { dutchDay } from '../../../calendar/clock.ts';
 import type { Understood } from '../questions/understand.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { Entry } from '../register/register.ts';
 
-const SOON_DAYS = 30;
+export { dutchDay };
 
-/** "1 december 2026" for an ISO date. */
-export const dutchDay = (day: string): string => dutchDate(Temporal.PlainDate.from(day), { year: true });
+const SOON_DAYS = 30;
 
 /** Whole euros: "€ 2.500". */
 export const euros = (amount: number): string => `€ ${amount.toLocaleString('nl-NL')}`;
