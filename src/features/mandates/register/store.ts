@@ -35,12 +35,17 @@ const CHANGE = 'change';
 const VERSION = 'version';
 const MAPPING = 'mapping';
 const ATTEMPTS = 3;
+/** A version that was begun or taken into use more recently than this is nobody's to remove. */
+const IN_PROGRESS_MS = 3_600_000;
 
 /** Numbers in row keys sort as numbers. */
 const sortable = (n: number) => `${n}`.padStart(8, '0');
 
-/** The register of one tenant. Pages are written under a version of their own before the pointer moves to it. */
-export function mandateStore(storage: Storage, tenant: string): MandateStore {
+/**
+ * The register of one tenant. Pages are written under a version of their own before the pointer moves to it. `clock`
+ * gives the real time in milliseconds: versions are as old as they are, whatever moment an import is recorded at.
+ */
+export function mandateStore(storage: Storage, tenant: string, clock: () => number = Date.now): MandateStore {
   const table = storage.table(registerTable);
   const home = key(tenant);
   let cache: Known | undefined;
@@ -80,22 +85,30 @@ export function mandateStore(storage: Storage, tenant: string): MandateStore {
     throw new Error('the register kept changing while it was read');
   }
 
-  /** Removes what no reader can still be reading: versions before the previous one, and what a crash left behind. */
+  const realTime = () => new Date(clock()).toISOString();
+
+  /**
+   * Removes what no reader can still be reading: versions before the previous one, and what a crash left behind. A
+   * version is taken out of the running first, by a change of its row, so that its pages never go under a pointer.
+   */
   async function dropVersions(keep: readonly (string | undefined)[]): Promise<void> {
-    for (const { row, value } of await table.range({ partition: home, ...below(VERSION) })) {
-      const { version = '' } = value;
-      if (keep.includes(version)) continue;
+    const old = new Date(clock() - IN_PROGRESS_MS).toISOString();
+    for (const stored of await table.range({ partition: home, ...below(VERSION) })) {
+      const { version = '', at = '' } = stored.value;
+      if (keep.includes(version) || at > old) continue;
+      if (!(await table.replace(stored, stored.value))) continue;
+      if ((await table.get(home, POINTER))?.value.version === version) continue;
       for (const partition of [key(tenant, version), home]) {
         const range = partition === home ? below(CHANGE, version) : {};
         const rows = await table.range({ partition, ...range });
         for (let start = 0; start < rows.length; start += TRANSACTION_ROWS) {
           await table.transact(
             partition,
-            rows.slice(start, start + TRANSACTION_ROWS).map((old) => ({ do: 'remove', row: old.row })),
+            rows.slice(start, start + TRANSACTION_ROWS).map((row) => ({ do: 'remove', row: row.row })),
           );
         }
       }
-      await table.remove(home, row);
+      await table.remove(home, stored.row);
     }
   }
 
@@ -105,14 +118,21 @@ export function mandateStore(storage: Storage, tenant: string): MandateStore {
       const pages = pagesOf(replaced(read.records, next, at));
       // The number of pages is in the name: a reader sees whether it has them all.
       const version = `${randomBytes(6).toString('hex')}-${pages.length}`;
-      await table.put(home, key(VERSION, version), { version, at });
+      const row = key(VERSION, version);
+      await table.put(home, row, { version, at: realTime() });
+      const own = await table.get(home, row);
+      if (!own) return false;
       for (const [n, page] of pages.entries()) {
         await table.put(key(tenant, version), sortable(n), { page });
       }
       const pointer = { version, changes: 0, at };
-      const flipped = read.pointer
-        ? await table.replace(read.pointer, pointer)
-        : await table.insert(home, POINTER, pointer);
+      // In one step with the version's own row: somebody who removes this version changed that row before.
+      const flipped = await table.transact(home, [
+        { do: 'replace', row, value: { version, at: realTime() }, etag: own.etag },
+        read.pointer
+          ? { do: 'replace', row: POINTER, value: pointer, etag: read.pointer.etag }
+          : { do: 'insert', row: POINTER, value: pointer },
+      ]);
       if (flipped) await dropVersions([version, read.pointer?.value.version]);
       return flipped;
     },

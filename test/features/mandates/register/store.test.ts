@@ -3,6 +3,7 @@ import { mandateStore } from '../../../../src/features/mandates/index.ts';
 import { registerOf } from '../../../../src/features/mandates/register/records.ts';
 import type { Entry, Register } from '../../../../src/features/mandates/register/register.ts';
 import { registerTable } from '../../../../src/features/mandates/register/tables.ts';
+import type { Storage } from '../../../../src/storage/index.ts';
 import { testStorage } from '../../../support/storage.ts';
 
 const area = { code: 'GM1', name: 'Zandstad', kind: 'gemeente' as const, aliases: [] };
@@ -19,12 +20,15 @@ const register = (...entries: Entry[]): Register => ({ entries, areas: [area], t
 const MONDAY = '2026-11-23T09:00:00Z';
 const TUESDAY = '2026-11-24T09:00:00Z';
 
+const HOUR = 3_600_000;
+
 async function emptyStore() {
   const { storage, requests } = await testStorage([registerTable]);
+  const time = { now: Date.parse(MONDAY) };
   return {
-    requests,
-    store: mandateStore(storage, 't'),
-    other: mandateStore(storage, 't'),
+    ...{ requests, storage, time },
+    store: mandateStore(storage, 't', () => time.now),
+    other: mandateStore(storage, 't', () => time.now),
     table: storage.table(registerTable),
   };
 }
@@ -113,15 +117,83 @@ describe('the stored register', () => {
   });
 
   test('leaves no old versions behind but the one before', async () => {
-    const { store, table } = await emptyStore();
+    const { store, table, time } = await emptyStore();
     for (const name of ['A', 'B', 'C', 'D']) {
-      const at = MONDAY;
-      await store.replace(await store.current(), register(entry(name)), at);
+      await store.replace(await store.current(), register(entry(name)), MONDAY);
+      time.now += 2 * HOUR;
     }
     const rows = await table.range({});
     const partitions = new Set(rows.map(({ partition }) => partition));
     // The pointer's own, the current version and the previous one.
     expect(partitions.size).toBe(3);
+  });
+});
+
+describe('an import beside another one', () => {
+  test('keeps its pages while the other cleans up', async () => {
+    const { storage, table, time, store, other } = await emptyStore();
+    await store.replace(await store.current(), register(entry('M-1')), MONDAY);
+    const first = await store.current();
+    // The second import reads the pointer that the first one is about to clean up behind.
+    let writing: Promise<boolean> | undefined;
+    const watched: typeof table = {
+      ...table,
+      range: async (selection) => {
+        writing ??= other.current().then((known) => other.replace(known, register(entry('B')), TUESDAY));
+        await writing;
+        return table.range(selection);
+      },
+    };
+    const cleaning = mandateStore(
+      { ...storage, table: () => watched } as unknown as Storage,
+      't',
+      () => time.now,
+    );
+    expect(await cleaning.replace(first, register(entry('A')), TUESDAY)).toBe(true);
+    expect(await writing).toBe(true);
+    expect(ids(await mandateStore(storage, 't').current())).toEqual(['B']);
+  });
+
+  test.each([
+    ['was removed', true],
+    ['is about to be removed', false],
+  ])('never moves the pointer to a version that %s', async (_, whole) => {
+    const { storage, table, store } = await emptyStore();
+    await store.replace(await store.current(), register(entry('M-1')), MONDAY);
+    const read = await store.current();
+    let own: { partition: string; row: string } | undefined;
+    const watched: typeof table = {
+      ...table,
+      put: async (partition, row, value) => {
+        own ??= { partition, row };
+        await table.put(partition, row, value);
+        if (value.page === undefined) return;
+        const stored = await table.get(own.partition, own.row);
+        if (whole) await table.remove(own.partition, own.row);
+        else if (stored) await table.replace(stored, stored.value);
+      },
+    };
+    const late = mandateStore({ ...storage, table: () => watched } as unknown as Storage, 't');
+    expect(await late.replace(read, register(entry('A')), TUESDAY)).toBe(false);
+    expect(ids(await mandateStore(storage, 't').current())).toEqual(['M-1']);
+  });
+
+  test('is cleaned up after an hour when it never came to an end', async () => {
+    const { storage, table, time, store } = await emptyStore();
+    await store.replace(await store.current(), register(entry('M-1')), MONDAY);
+    const broken: typeof table = { ...table, transact: () => Promise.reject(new Error('gone')) };
+    const crashing = mandateStore(
+      { ...storage, table: () => broken } as unknown as Storage,
+      't',
+      () => time.now,
+    );
+    await expect(crashing.replace(await store.current(), register(entry('X')), MONDAY)).rejects.toThrow();
+    const left = async () => new Set((await table.range({})).map(({ partition }) => partition)).size;
+    await store.replace(await store.current(), register(entry('A')), TUESDAY);
+    expect(await left()).toBe(4);
+    time.now += 2 * HOUR;
+    await store.replace(await store.current(), register(entry('B')), TUESDAY);
+    expect(await left()).toBe(3);
   });
 });
 
