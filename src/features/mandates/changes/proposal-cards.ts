@@ -85,9 +85,14 @@ export function proposalCard(
 
 /** The proposals that wait, each with a button to open it. */
 export function proposalsCard(proposals: readonly Proposal[], lookup: Lookup, me: string): Message {
-  const lines = proposals.map(({ id, kind, entry, by }) => ({
+  const lines = proposals.map(({ id, kind, entry, by, state }) => ({
     text: `${kindWords[kind]} · ${subjectOf(entry)} · ${lookup.area(entry.area)?.name ?? entry.area} · ${entry.holder}`,
-    detail: by === me ? 'Jouw voorstel: een ander beslist' : 'Wacht op een besluit',
+    detail:
+      state === 'registering'
+        ? 'Het registreren is nog niet afgemaakt'
+        : by === me
+          ? 'Jouw voorstel: een ander beslist'
+          : 'Wacht op een besluit',
     action: { title: 'Openen', verb: 'mandates.proposal', data: { id } },
   }));
   return {

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
+
 import { dutchDay } from '../../../calendar/clock.ts';
+
 import { below, defineTable, key, type Storage, type Stored } from '../../../storage/index.ts';
-import type { Proposal } from './proposal.ts';
+import { type Proposal, waits } from './proposal.ts';
 
 export const proposalTable = defineTable<Proposal>({
   name: 'mandateproposals',
@@ -20,8 +23,10 @@ export const proposalTable = defineTable<Proposal>({
 export interface ProposalStore {
   add(proposal: Proposal): Promise<void>;
   find(id: string): Promise<Stored<Proposal> | undefined>;
-  /** Proposals that wait for a decision, oldest first. One range. */
+  /** Proposals that wait for a decision or of which the registration was not finished, oldest first. One range. */
   open(): Promise<Proposal[]>;
+  /** Writes it and gives it as it now stands; undefined when somebody else changed it in between. */
+  claim(read: Stored<Proposal>, value: Proposal): Promise<Stored<Proposal> | undefined>;
   /** False when somebody else decided in between. */
   decide(read: Stored<Proposal>, value: Proposal): Promise<boolean>;
 }
@@ -38,8 +43,15 @@ export function proposalStore(storage: Storage, tenant: string): ProposalStore {
     open: async () =>
       (await all())
         .map(({ value }) => value)
-        .filter(({ state }) => state === 'open')
+        .filter(waits)
         .sort((a, b) => a.at.localeCompare(b.at)),
+    claim: async (read, value) => {
+      // A mark of its own: what is read back is this claim, not that of somebody who took it over right after.
+      const claim = randomUUID();
+      if (!(await table.replace(read, { ...value, claim }))) return undefined;
+      const now = await table.get(read.partition, read.row);
+      return now?.value.claim === claim ? now : undefined;
+    },
     decide: (read, value) => table.replace(read, value),
   };
 }

@@ -1,9 +1,11 @@
 import { dutchDay, euros } from '../chat/wording.ts';
 import type { Lookup } from '../register/lookup.ts';
+import type { Records } from '../register/records.ts';
 import type { Entry } from '../register/register.ts';
 
 export type ProposalKind = 'new' | 'change' | 'end';
-export type ProposalState = 'open' | 'registered' | 'rejected' | 'withdrawn';
+/** `registering`: somebody decided to register it, and the register may or may not have it yet. */
+export type ProposalState = 'open' | 'registering' | 'registered' | 'rejected' | 'withdrawn';
 
 /** The decision that stands behind a registration: its number, its date and where it was published. */
 export interface Decision {
@@ -25,6 +27,8 @@ export interface Proposal {
   /** ISO instant in UTC. */
   at: string;
   state: ProposalState;
+  /** Of somebody who is registering it: which attempt that is. */
+  claim?: string;
   decidedBy?: string;
   /** ISO date, from which retention counts. */
   decidedDay?: string;
@@ -32,9 +36,13 @@ export interface Proposal {
   decision?: Decision;
 }
 
+/** True while somebody still has to decide, or to finish what somebody decided. */
+export const waits = ({ state }: Pick<Proposal, 'state'>): boolean =>
+  state === 'open' || state === 'registering';
+
 /** Why somebody may not decide on a proposal: nobody approves their own, and it is decided once. */
 export function decidingIsBarred(proposal: Proposal, who: string): 'own' | 'decided' | undefined {
-  if (proposal.state !== 'open') return 'decided';
+  if (!waits(proposal)) return 'decided';
   return proposal.by === who ? 'own' : undefined;
 }
 
@@ -58,6 +66,27 @@ export function sameEntry(a: Entry | undefined, b: Entry | undefined): boolean {
 /** What stands in the way of registering now: somebody changed or added the same entry in between. */
 export function conflict(proposal: Proposal, current: Entry | undefined): boolean {
   return proposal.kind === 'new' ? current !== undefined : !sameEntry(current, proposal.before);
+}
+
+/**
+ * True when the proposal's entry went into the register since it was proposed, also if somebody changed it again
+ * afterwards: finishing a registration that broke off must not take that for a conflict.
+ */
+export function wasRegistered({ at }: Pick<Proposal, 'at'>, entry: Entry, records: Records): boolean {
+  return records.entries.some(
+    (record) => Date.parse(record.at) >= Date.parse(at) && sameEntry(record.value, entry),
+  );
+}
+
+/** What an entry rests on and the register no longer has, in Dutch. An end changes nothing of that. */
+export function lostGround({ kind }: Pick<Proposal, 'kind'>, entry: Entry, lookup: Lookup): string[] {
+  if (kind === 'end') return [];
+  return [
+    ...(lookup.area(entry.area) ? [] : ['Het gebied van dit voorstel staat niet meer in het register.']),
+    ...(entry.parent === undefined || lookup.entry(entry.parent)
+      ? []
+      : ['Het mandaat waar dit voorstel uit komt, staat niet meer in het register.']),
+  ];
 }
 
 const labels: [keyof Entry, string][] = [

@@ -6,6 +6,7 @@ import { hasAccess } from '../../../people/access.ts';
 import type { Audit } from '../../../people/audit.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { type Address, isPresent, type Person } from '../../../people/person.ts';
+import type { Stored } from '../../../storage/index.ts';
 import { colleaguesOf } from '../chat/colleagues.ts';
 import { dutchDay, subjectOf } from '../chat/wording.ts';
 import type { Lookup } from '../register/lookup.ts';
@@ -14,11 +15,15 @@ import type { Entry } from '../register/register.ts';
 import type { MandateStore } from '../register/store.ts';
 import {
   conflict,
+  type Decision,
   decidingIsBarred,
+  lostGround,
   type Proposal,
   type ProposalKind,
   registeredEntry,
   sameEntry,
+  waits,
+  wasRegistered,
 } from './proposal.ts';
 import { formCard, proposalCard, proposalsCard } from './proposal-cards.ts';
 import { entryFrom, type Form, formFrom } from './proposal-form.ts';
@@ -56,8 +61,17 @@ const notForYou = notice(
 );
 const gone = notice(
   'Dit voorstel is er niet meer',
-  'Het is al afgehandeld of ingetrokken. Er is niets veranderd.',
+  'Het is al geregistreerd, afgewezen of ingetrokken. Deze knop verandert daar niets meer aan.',
 );
+
+const beingRegistered = notice(
+  'Dit voorstel wordt al geregistreerd',
+  'Een collega besloot dat. Afwijzen of intrekken kan nu niet meer. Blijft het staan bij de voorstellen? ' +
+    'Dan kan een mandaatbeheerder het daar afmaken.',
+);
+const NOT_FINISHED =
+  'Een collega besloot dit te registreren, maar dat is niet afgemaakt. Maak het af met Registratie akkoord. ' +
+  'Het besluit is al bekend: je hoeft niets in te vullen.';
 
 /** Changing the register with four eyes: one proposes, another registers or rejects. */
 export function proposing(tools: ProposingTools) {
@@ -130,7 +144,7 @@ export function proposing(tools: ProposingTools) {
   async function decided(
     turn: Turn,
     id: string,
-    work: (read: NonNullable<Awaited<ReturnType<ProposalStore['find']>>>) => Promise<Message>,
+    work: (read: Stored<Proposal>) => Promise<Message>,
   ): Promise<Message> {
     if (!(await mayDecide(turn))) return notForYou;
     const read = await proposals.find(id);
@@ -144,20 +158,45 @@ export function proposing(tools: ProposingTools) {
     return work(read);
   }
 
-  /** Registers the entry unless somebody changed the same one meanwhile. Doing it twice does it once. */
+  /** Registers the entry unless something stands in the way. Doing it twice does it once. */
   async function registered(
     proposal: Proposal,
     entry: Entry,
     at: string,
-  ): Promise<'done' | 'conflict' | 'busy'> {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+  ): Promise<'done' | 'conflict' | 'busy' | { lost: string[] }> {
+    for (let attempt = 0; attempt <= ATTEMPTS; attempt += 1) {
       const known = await store.current();
       const current = known.lookup.entry(entry.id);
-      if (sameEntry(current, entry)) return 'done';
+      if (sameEntry(current, entry) || wasRegistered(proposal, entry, known.records)) return 'done';
       if (conflict(proposal, current)) return 'conflict';
-      if (await store.register(known, entry, at)) return 'done';
+      const lost = lostGround(proposal, entry, known.lookup);
+      if (lost.length > 0) return { lost };
+      // The last time only looks whether it was done after all.
+      if (attempt < ATTEMPTS && (await store.register(known, entry, at))) return 'done';
     }
     return 'busy';
+  }
+
+  /** What somebody hears who was overtaken by another. */
+  async function overtaken(id: string): Promise<Message> {
+    const state = (await proposals.find(id))?.value.state;
+    return state === 'registering' || state === 'registered' ? beingRegistered : gone;
+  }
+
+  /**
+   * Takes a proposal for registering, so that nobody rejects or withdraws it meanwhile; one that broke off is taken
+   * over with the decision it had. Undefined when somebody else was first.
+   */
+  async function claimed(
+    read: Stored<Proposal>,
+    who: string,
+    decision: Decision,
+  ): Promise<Stored<Proposal> | undefined> {
+    const claim =
+      read.value.state === 'registering'
+        ? read.value
+        : { ...read.value, state: 'registering' as const, decidedBy: who, decision };
+    return proposals.claim(read, claim);
   }
 
   return {
@@ -222,46 +261,61 @@ export function proposing(tools: ProposingTools) {
     show: async (turn: Turn, { id }: z.infer<typeof proposalRef>): Promise<Message> => {
       if (!(await mayDecide(turn))) return notForYou;
       const [{ lookup }, read] = await Promise.all([store.current(), proposals.find(id)]);
-      return read?.value.state === 'open' ? shown(read.value, turn, lookup) : gone;
+      if (!read || !waits(read.value)) return gone;
+      return shown(read.value, turn, lookup, read.value.state === 'registering' ? NOT_FINISHED : undefined);
     },
 
+    /** First the proposal is taken, then the register changes, then the proposal is closed: one outcome for all. */
     approve: (
       turn: Turn,
       { id, number, date, publication }: z.infer<typeof approveSchema>,
     ): Promise<Message> =>
       decided(turn, id, async (read) => {
         const { lookup } = await store.current();
-        if (number === '' || !isDay(date)) {
+        const { decision: earlier } = read.value;
+        const isBrokenOff = read.value.state === 'registering' && earlier !== undefined;
+        if (!isBrokenOff && (number === '' || !isDay(date))) {
           return shown(read.value, turn, lookup, 'Vul het nummer en de datum van het besluit in.');
         }
-        if (publication === '' && read.value.entry.publication === '') {
+        if (!isBrokenOff && publication === '' && read.value.entry.publication === '') {
           return shown(read.value, turn, lookup, 'Vul in waar het besluit is gepubliceerd.');
         }
-        const decision = { number, date, publication };
-        const entry = registeredEntry(read.value, decision);
+        const decision = isBrokenOff ? earlier : { number, date, publication };
+        const mine = await claimed(read, turn.directoryId, decision);
+        if (!mine) return overtaken(id);
+        const entry = registeredEntry(mine.value, decision);
         const outcome = await registered(
-          read.value,
+          mine.value,
           entry,
           turn.now.toString({ smallestUnit: 'millisecond' }),
         );
-        if (outcome === 'busy') {
-          return shown(read.value, turn, lookup, 'Het register verandert nu. Probeer het zo nog eens.');
-        }
-        if (outcome === 'conflict') {
-          return notice(
-            'Dit mandaat is intussen gewijzigd',
-            'Het voorstel past niet meer op wat er nu staat. Er is niets veranderd en het voorstel staat er nog. ' +
-              'Wijs het af en vraag om een nieuw voorstel.',
-            [{ verb: 'mandates.proposal', title: 'Terug naar het voorstel', data: { id } }],
-          );
+        if (outcome !== 'done') {
+          const open: Proposal = {
+            ...mine.value,
+            ...{ state: 'open', decidedBy: undefined, decision: undefined, claim: undefined },
+          };
+          if (!(await proposals.decide(mine, open))) return overtaken(id);
+          if (outcome === 'conflict') {
+            return notice(
+              'Dit mandaat is intussen gewijzigd',
+              'Het voorstel past niet meer op wat er nu staat. Er is niets veranderd en het voorstel staat er nog. ' +
+                'Wijs het af en vraag om een nieuw voorstel.',
+              [{ verb: 'mandates.proposal', title: 'Terug naar het voorstel', data: { id } }],
+            );
+          }
+          const problem =
+            outcome === 'busy'
+              ? 'Het register verandert nu. Probeer het zo nog eens.'
+              : `${outcome.lost.join(' ')} Er is niets veranderd. Wijs het af en vraag om een nieuw voorstel.`;
+          return shown(open, turn, (await store.current()).lookup, problem);
         }
         const day = today(turn.now).toString();
-        const done = { state: 'registered' as const, decidedBy: turn.directoryId, decidedDay: day, decision };
-        if (!(await proposals.decide(read, { ...read.value, ...done }))) return gone;
-        await audit.record(turn.directoryId, 'mandaat geregistreerd', entry.id);
+        const done: Proposal = { ...mine.value, state: 'registered', decidedDay: day, claim: undefined };
+        if (!(await proposals.decide(mine, done))) return overtaken(id);
+        await audit.record(done.decidedBy ?? turn.directoryId, 'mandaat geregistreerd', entry.id);
         const after = await store.current();
-        await tellHolder(after.lookup, entry, read.value.kind, day);
-        await tellProposer(read.value, 'Je voorstel is geregistreerd', '');
+        await tellHolder(after.lookup, entry, done.kind, day);
+        await tellProposer(done, 'Je voorstel is geregistreerd', '');
         return notice(
           'Geregistreerd',
           'Het register is bijgewerkt. De houder en de voorsteller krijgen bericht.',
@@ -270,12 +324,13 @@ export function proposing(tools: ProposingTools) {
 
     reject: (turn: Turn, { id, reason }: z.infer<typeof rejectSchema>): Promise<Message> =>
       decided(turn, id, async (read) => {
+        if (read.value.state === 'registering') return beingRegistered;
         const { lookup } = await store.current();
         if (reason === '')
           return shown(read.value, turn, lookup, 'Geef een reden. De voorsteller leest die.');
         const day = today(turn.now).toString();
         const done = { state: 'rejected' as const, decidedBy: turn.directoryId, decidedDay: day, reason };
-        if (!(await proposals.decide(read, { ...read.value, ...done }))) return gone;
+        if (!(await proposals.decide(read, { ...read.value, ...done }))) return overtaken(id);
         await audit.record(turn.directoryId, 'mandaatvoorstel afgewezen', read.value.entry.id);
         await tellProposer(read.value, 'Je voorstel is afgewezen', reason);
         return notice(
@@ -286,10 +341,11 @@ export function proposing(tools: ProposingTools) {
 
     withdraw: async (turn: Turn, { id }: z.infer<typeof proposalRef>): Promise<Message> => {
       const read = await proposals.find(id);
-      if (read?.value.state !== 'open' || read.value.by !== turn.directoryId) return gone;
+      if (!read || !waits(read.value) || read.value.by !== turn.directoryId) return gone;
+      if (read.value.state === 'registering') return beingRegistered;
       const day = today(turn.now).toString();
       const done = { state: 'withdrawn' as const, decidedBy: turn.directoryId, decidedDay: day };
-      if (!(await proposals.decide(read, { ...read.value, ...done }))) return gone;
+      if (!(await proposals.decide(read, { ...read.value, ...done }))) return overtaken(id);
       await audit.record(turn.directoryId, 'mandaatvoorstel ingetrokken', read.value.entry.id);
       return notice('Ingetrokken', 'Je voorstel is weg. Het register is niet veranderd.');
     },

@@ -192,6 +192,136 @@ describe('a change of the register', () => {
   });
 });
 
+describe('a registration that something comes in between of', () => {
+  /** Does `work` once, right before or after the register changes. */
+  function around(work: { before?: () => Promise<unknown>; after?: () => Promise<unknown> }) {
+    const { register } = bot.core;
+    const real = register.register;
+    register.register = async (...given) => {
+      register.register = real;
+      await work.before?.();
+      const done = await real(...given);
+      await work.after?.();
+      return done;
+    };
+  }
+  const audited = async (what: string) =>
+    ((await bot.rows('audit')).audit ?? []).filter(({ value }) => value.what === what).length;
+  const state = async () => (await bot.rows('mandateproposals')).mandateproposals?.[0]?.value;
+  const proposedByNoud = async () => {
+    await tap(noud, 'mandates.propose', toKarim);
+    return openId();
+  };
+  const crash = () => Promise.reject(new Error('the machine stopped'));
+
+  test('cannot be withdrawn or rejected meanwhile: it has one outcome', async () => {
+    const id = await proposedByNoud();
+    const cards: string[] = [];
+    around({
+      before: async () => {
+        cards.push((await tap(noud, 'mandates.withdraw', { id })).card);
+        cards.push((await tap(oumaima, 'mandates.reject', { id, reason: 'nee' })).card);
+      },
+    });
+    const { card } = await tap(oumaima, 'mandates.approve', { id, ...decision });
+    expect(card).toContain('Het register is bijgewerkt');
+    expect(cards).toHaveLength(2);
+    for (const refused of cards) expect(refused).toContain('Dit voorstel wordt al geregistreerd');
+    expect(await state()).toMatchObject({ state: 'registered', decidedDay: expect.any(String) });
+    expect(await audited('mandaat geregistreerd')).toBe(1);
+    expect(await audited('mandaatvoorstel ingetrokken')).toBe(0);
+  });
+
+  test('that was withdrawn first changes nothing', async () => {
+    const id = await proposedByNoud();
+    const { proposals } = bot.core;
+    const real = proposals.claim;
+    proposals.claim = async (...given) => {
+      proposals.claim = real;
+      await tap(noud, 'mandates.withdraw', { id });
+      return real(...given);
+    };
+    const { card } = await tap(oumaima, 'mandates.approve', { id, ...decision });
+    expect(card).toContain('er niet meer');
+    expect((await entry('R01'))?.holder).toBe('Amira Sol');
+    expect(await audited('mandaat geregistreerd')).toBe(0);
+  });
+
+  test.each([
+    ['before the register changed', { before: crash }],
+    ['after the register changed', { after: crash }],
+  ])('is finished by the next who may, when it broke off %s', async (_, work) => {
+    const id = await proposedByNoud();
+    around(work);
+    await tap(oumaima, 'mandates.approve', { id, ...decision });
+    expect((await state())?.state).toBe('registering');
+    expect((await tap(noud, 'mandates.withdraw', { id })).card).toContain('wordt al geregistreerd');
+    expect(wordsOf(await bot.hear(typed(oumaima, 'voorstellen')))).toContain('nog niet afgemaakt');
+    expect((await tap(oumaima, 'mandates.proposal', { id })).card).toContain('Maak het af');
+    const { card, sent } = await tap(oumaima, 'mandates.approve', { id });
+    expect(card).toContain('Het register is bijgewerkt');
+    expect(to(sent, noud)).toContain('Je voorstel is geregistreerd');
+    expect(await entry('R01')).toMatchObject({ holder: 'Karim Dijk', publication: 'GMB-7' });
+    const { records } = await bot.core.register.current();
+    expect(records.entries.filter(({ value }) => value.id === 'R01')).toHaveLength(2);
+    expect(await audited('mandaat geregistreerd')).toBe(1);
+    expect(await bot.core.proposals.open()).toEqual([]);
+  });
+
+  test('counts as done when it broke off and the entry was changed again since', async () => {
+    const id = await proposedByNoud();
+    around({ after: crash });
+    await tap(oumaima, 'mandates.approve', { id, ...decision });
+    const known = await bot.core.register.current();
+    const now = known.lookup.entry('R01');
+    if (!now) throw new Error('R01 is there');
+    await bot.core.register.register(known, { ...now, conditions: 'later' }, new Date().toISOString());
+    const { card } = await tap(oumaima, 'mandates.approve', { id });
+    expect(card).toContain('Geregistreerd');
+    expect((await entry('R01'))?.conditions).toBe('later');
+    expect((await state())?.state).toBe('registered');
+  });
+
+  test('goes back to open when the entry changed meanwhile', async () => {
+    const id = await proposedByNoud();
+    const known = await bot.core.register.current();
+    const now = known.lookup.entry('R01');
+    if (!now) throw new Error('R01 is there');
+    around({
+      before: () =>
+        bot.core.register.register(known, { ...now, conditions: 'x' }, '2026-11-24T09:00:00.000Z'),
+    });
+    const { card } = await tap(oumaima, 'mandates.approve', { id, ...decision });
+    expect(card).toContain('Dit mandaat is intussen gewijzigd');
+    const { state: back, decidedBy, decision: kept } = (await state()) ?? {};
+    expect([back, decidedBy, kept]).toEqual(['open', undefined, undefined]);
+    expect((await tap(noud, 'mandates.withdraw', { id })).card).toContain('Ingetrokken');
+  });
+
+  test('changes nothing when its area or its parent went with an import', async () => {
+    const { register } = bot.core;
+    const whole = (await register.current()).lookup.register;
+    const fresh = { kind: 'new', ...form({ registratie: 'BGT', gebied: 'Charlois', uit_mandaat: 'R02' }) };
+    await tap(noud, 'mandates.propose', fresh);
+    const id = await openId();
+    const charlois = whole.areas.find(({ name }) => name === 'Charlois')?.code;
+    for (const [words, gone] of [
+      ['Het gebied van dit voorstel', { areas: whole.areas.filter(({ code }) => code !== charlois) }],
+      [
+        'Het mandaat waar dit voorstel uit komt',
+        { entries: whole.entries.filter((one) => one.id !== 'R02') },
+      ],
+    ] as const) {
+      await register.replace(await register.current(), { ...whole, ...gone }, '2026-11-24T09:00:00.000Z');
+      const before = (await register.current()).lookup.register.entries.length;
+      const { card } = await tap(oumaima, 'mandates.approve', { id, ...decision });
+      expect(card).toContain(`${words}`);
+      expect((await register.current()).lookup.register.entries).toHaveLength(before);
+      expect((await state())?.state).toBe('open');
+    }
+  });
+});
+
 describe('a municipality with one mandaatbeheerder', () => {
   beforeEach(async () => {
     await bot.core.people.save([imported(oumaima, reachable(oumaima))]);
