@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { nameKey } from '../../../language/words.ts';
 import { everything } from '../chat/question.ts';
+import { dutchDay } from '../chat/wording.ts';
 import { activityWords } from '../questions/vocabulary.ts';
 import { entryColumns } from '../register/fields.ts';
 import type { Lookup } from '../register/lookup.ts';
-import { readEntries } from '../register/read.ts';
+import { isDay, readEntries } from '../register/read.ts';
 import type { Area, Entry } from '../register/register.ts';
 import { kinds } from '../register/register.ts';
 import type { ProposalKind } from './proposal.ts';
 
-const field = z.string().max(500).default('');
+/** What a field of the form carries; a card of many such texts still fits in a message. */
+const FIELD_LENGTH = 4_000;
+const field = z.string().max(FIELD_LENGTH).default('');
 
 /** What somebody filled in. Names are those of the CSV columns, so that one reader judges both. */
 export const formSchema = z.object({
@@ -37,19 +40,29 @@ export type Form = z.infer<typeof formSchema>;
 
 const yesNo = (value: boolean) => (value ? 'ja' : 'nee');
 
-/** A form filled in with what an entry says, or empty for a new one. */
+/** A form filled in with what an entry says, or empty for a new one. What is longer than a field is cut off. */
 export function formFrom(kind: ProposalKind, entry: Entry | undefined, lookup: Lookup): Form {
-  return formSchema.parse({
+  const whole = wholeForm(kind, entry, lookup);
+  const fields = Object.entries(whole).filter(([name]) => name !== 'kind' && name !== 'of');
+  return {
+    ...whole,
+    ...Object.fromEntries(fields.map(([name, text]) => [name, text?.slice(0, FIELD_LENGTH)])),
+  };
+}
+
+function wholeForm(kind: ProposalKind, entry: Entry | undefined, lookup: Lookup): Form {
+  return {
     kind,
     of: entry?.id,
     soort: entry?.kind ?? 'mandaat',
     uit_mandaat: entry?.parent ?? '',
     activiteit: entry?.activity ?? '',
+    andere_activiteit: '',
     registratie: entry?.registration ?? '',
     gebied: entry ? (lookup.area(entry.area)?.code ?? '') : '',
     rol: entry?.role ?? '',
     houder: entry?.holder ?? '',
-    vervanger: entry?.deputies.join(', ') ?? '',
+    vervanger: entry?.deputies.join('\n') ?? '',
     organisatie: entry?.organisation ?? '',
     limiet_eur: entry?.limit === undefined ? '' : `${entry.limit}`,
     vier_ogen: yesNo(entry?.fourEyes ?? false),
@@ -57,8 +70,21 @@ export function formFrom(kind: ProposalKind, entry: Entry | undefined, lookup: L
     voorwaarden: entry?.conditions ?? '',
     geldig_van: entry?.from ?? '',
     geldig_tot_en_met: entry?.until ?? '',
-  });
+  };
 }
+
+/** The form with the entry's own texts in the fields that somebody left as they were: whole, and spelled as they are. */
+function restored(form: Form, before: Entry | undefined, lookup: Lookup): Form {
+  if (!before) return form;
+  const whole = wholeForm(form.kind, before, lookup);
+  const kept = (Object.keys(whole) as (keyof Form)[]).filter(
+    (name) => asSent(form[name] ?? '') === asSent((whole[name] ?? '').slice(0, FIELD_LENGTH)),
+  );
+  return { ...form, ...Object.fromEntries(kept.map((name) => [name, whole[name]])) };
+}
+
+/** Clients send line ends of their own, and drop what is white around a text. */
+const asSent = (text: string) => text.replace(/\r\n?/g, '\n').trim();
 
 /** Activities to choose from: those of the register and the common ones. */
 export function knownActivities(lookup: Lookup): string[] {
@@ -69,10 +95,10 @@ export function knownActivities(lookup: Lookup): string[] {
 const areaOf = (text: string, areas: readonly Area[]) =>
   areas.filter(({ code, name, aliases }) => [code, name, ...aliases].map(nameKey).includes(nameKey(text)));
 
-/** Deputies as people type them: separated by a comma, a bar or a new line. */
+/** Deputies as people type them: each on a line, or with a bar. A comma may stand inside a name ("Bos, J."). */
 const listed = (text: string) =>
   text
-    .split(/[,|\n]/)
+    .split(/[|\r\n]/)
     .map((part) => part.trim())
     .filter(Boolean)
     .join('|');
@@ -102,15 +128,21 @@ function inWordsOfTheForm(reason: string): string {
  * bounds nothing: mandates may begin in the past.
  */
 export function entryFrom(
-  form: Form,
+  sent: Form,
   lookup: Lookup,
   id: string,
 ): { entry: Entry; before?: Entry } | { problems: string[] } {
-  const before = form.of === undefined ? undefined : lookup.entry(form.of);
-  if (form.kind !== 'new' && !before) return { problems: ['Dit mandaat staat niet meer in het register.'] };
+  const before = sent.of === undefined ? undefined : lookup.entry(sent.of);
+  if (sent.kind !== 'new' && !before) return { problems: ['Dit mandaat staat niet meer in het register.'] };
+  const form = restored(sent, before, lookup);
   if (form.kind === 'end' && before) {
     const until = form.geldig_tot_en_met;
     if (until === '') return { problems: ['Kies de laatste dag waarop het mandaat nog geldt.'] };
+    if (!isDay(until)) return { problems: ['De laatste dag is geen dag die bestaat.'] };
+    if (before.until !== undefined && until > before.until) {
+      const last = `Dit mandaat eindigt al op ${dutchDay(before.until)}.`;
+      return { problems: [`${last} Gebruik wijzigen om te verlengen.`] };
+    }
     if (until < before.from) return { problems: ['De laatste dag ligt vóór de eerste dag.'] };
     return { entry: { ...before, until }, before };
   }

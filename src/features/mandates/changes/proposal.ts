@@ -116,7 +116,7 @@ function shown(name: keyof Entry, entry: Entry | undefined, lookup: Lookup): str
   if (name === 'limit') return euros(Number(value));
   if (name === 'from' || name === 'until') return dutchDay(String(value));
   if (typeof value === 'boolean') return value ? 'ja' : 'nee';
-  return Array.isArray(value) ? value.join(', ') : String(value);
+  return Array.isArray(value) ? value.join('; ') : String(value);
 }
 
 /** What a proposal would change, a line a field: for a new entry everything that is filled in. */
@@ -129,6 +129,9 @@ export function differences(
       label,
       was: shown(name, before, lookup),
       becomes: shown(name, entry, lookup),
+      isOtherList:
+        name === 'deputies' && JSON.stringify(before?.[name] ?? []) !== JSON.stringify(entry[name]),
     }))
-    .filter(({ was, becomes }) => was !== becomes);
+    .filter(({ was, becomes, isOtherList }) => was !== becomes || isOtherList)
+    .map(({ label, was, becomes }) => ({ label, was, becomes }));
 }

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { registeredEntry, sameEntry } from '../../../../src/features/mandates/changes/proposal.ts';
+import {
+  differences,
+  registeredEntry,
+  sameEntry,
+} from '../../../../src/features/mandates/changes/proposal.ts';
 import {
   imported,
   type Sent,
@@ -189,6 +193,71 @@ describe('a change of the register', () => {
     for (const words of ['12k5', 'Nergens', 'X9 staat niet in het register', 'Amira Sol'])
       expect(card).toContain(words);
     expect(await bot.core.proposals.open()).toEqual([]);
+  });
+});
+
+describe('the form of an entry', () => {
+  const importAs = async (change: object) => {
+    const { register } = bot.core;
+    const known = await register.current();
+    const { entries, ...rest } = known.lookup.register;
+    const next = entries.map((one) => (one.id === 'R01' ? { ...one, ...change } : one));
+    await register.replace(known, { ...rest, entries: next }, '2026-11-24T09:00:00.000Z');
+  };
+  const change = (fields: object) =>
+    tap(noud, 'mandates.propose', { kind: 'change', of: 'R01', ...form(fields) });
+
+  test('has a line for each deputy, and leaves a comma in a name alone', async () => {
+    await importAs({ deputies: ['Bos, J.', 'Bert Kade'] });
+    const { card } = await tap(noud, 'mandates.change', { id: 'R01' });
+    expect(card).toContain(JSON.stringify('Bos, J.\nBert Kade'));
+    expect((await change({ vervanger: 'Bos, J.\r\nBert Kade' })).card).toContain('niets gewijzigd');
+    await change({ vervanger: 'Bos, J.\nBert Kade\n Dam, K. ' });
+    expect((await bot.core.proposals.open())[0]?.entry.deputies).toEqual(['Bos, J.', 'Bert Kade', 'Dam, K.']);
+  });
+
+  test('shows every change of the deputies, also one that reads the same', async () => {
+    const { lookup } = await bot.core.register.current();
+    const one = lookup.entry('R01');
+    if (!one) throw new Error('R01 is there');
+    const among = (before: string[], after: string[]) =>
+      differences({ entry: { ...one, deputies: after }, before: { ...one, deputies: before } }, lookup);
+    for (const separator of [', ', '; ', ' · ', '\n'])
+      expect(among([`Bos${separator}J.`], ['Bos', 'J.'])).toMatchObject([{ label: 'Vervangers' }]);
+    expect(among(['Bos'], ['Bos'])).toEqual([]);
+  });
+
+  test.each([700, 9_000])(
+    'carries a text of %i characters, and keeps it when it is left alone',
+    async (length) => {
+      const conditions = 'Alleen na overleg. '
+        .repeat(length / 10)
+        .slice(0, length)
+        .trim();
+      await importAs({ conditions });
+      const { body } = await bot.post(tapped(noud, 'mandates.change', { id: 'R01' }));
+      const input = body.value.body.find(({ id }: { id?: string }) => id === 'voorwaarden');
+      expect(input.value.length).toBeLessThanOrEqual(input.maxLength);
+      expect(conditions.startsWith(input.value)).toBe(true);
+      const { card } = await change({ voorwaarden: input.value, houder: 'Karim Dijk' });
+      expect(card).toContain('Karim Dijk');
+      const [proposal] = await bot.core.proposals.open();
+      expect(proposal?.entry).toMatchObject({ conditions, holder: 'Karim Dijk' });
+    },
+  );
+
+  test('for an end takes a day that exists and never extends', async () => {
+    await importAs({ until: '2027-06-30' });
+    const end = (day: string) =>
+      tap(noud, 'mandates.propose', { kind: 'end', of: 'R01', geldig_tot_en_met: day });
+    for (const odd of ['2026-02-30', 'morgen', '2026-12-31T00:00:00Z', '9'])
+      expect((await end(odd)).card).toContain('geen dag die bestaat');
+    const later = (await end('2027-07-01')).card;
+    expect(later).toContain('eindigt al op 30 juni 2027');
+    expect(later).toContain('Gebruik wijzigen om te verlengen.');
+    expect(await bot.core.proposals.open()).toEqual([]);
+    await end('2027-06-29');
+    expect((await bot.core.proposals.open())[0]?.entry.until).toBe('2027-06-29');
   });
 });
 
