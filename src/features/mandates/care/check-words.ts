@@ -25,6 +25,10 @@ const said: Record<string, Said> = {
   },
 };
 
+/** An activity may have any name, also one that every object has ("constructor"). */
+const saidOf = (activity: string): Said | undefined =>
+  Object.hasOwn(said, activity) ? said[activity] : undefined;
+
 /** The registrations of a sentence; an empty name stands for all of them. */
 const things = (registrations: readonly string[]) => listed(registrations.filter(Boolean)) || 'registraties';
 
@@ -33,7 +37,7 @@ const forThings = (registrations: readonly string[]) =>
 
 /** What an activity is, as after "mag": "BAG valideren", "regie voeren over BGT", "opdrachten verstrekken". */
 export function activityInWords(activity: string, registrations: readonly string[]): string {
-  const known = said[activity];
+  const known = saidOf(activity);
   if (known) return known.infinitive(things(registrations));
   const name = activity === 'opdracht verstrekken' ? 'opdrachten verstrekken' : activity;
   return `${name}${forThings(registrations)}`;
@@ -41,7 +45,7 @@ export function activityInWords(activity: string, registrations: readonly string
 
 /** Who does it, as after the time: "valideert niemand BAG", "keurt niemand BGT goed". */
 export function doingInWords(activity: string, registrations: readonly string[], who: string): string {
-  const known = said[activity];
+  const known = saidOf(activity);
   if (known) return known.finite(who, things(registrations));
   if (activity === 'opdracht verstrekken') return `verstrekt ${who} opdrachten${forThings(registrations)}`;
   return `doet ${who} ${activity}${forThings(registrations)}`;

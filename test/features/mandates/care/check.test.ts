@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkRegister } from '../../../../src/features/mandates/care/check.ts';
+import { activityInWords, doingInWords } from '../../../../src/features/mandates/care/check-words.ts';
 import { type FindingKind, findingKinds } from '../../../../src/features/mandates/care/finding.ts';
 import { nearestIn } from '../../../../src/features/mandates/questions/holding.ts';
 import type { Area, Entry, Tenure } from '../../../../src/features/mandates/register/register.ts';
@@ -26,6 +27,11 @@ const sentences = (kind: FindingKind, entries: Entry[], more: With = {}) =>
   findings(entries, more)
     .filter((one) => one.kind === kind)
     .map(({ text }) => text);
+
+test.each(['constructor', 'toString', '__proto__'])('an activity called %s is said as any other', (name) => {
+  expect(activityInWords(name, ['BAG'])).toBe(`${name} voor BAG`);
+  expect(doingInWords(name, ['BAG'], 'niemand')).toBe(`doet niemand ${name} voor BAG`);
+});
 
 describe('a register in order', () => {
   test('gives nothing to say', () => {
