@@ -12,7 +12,7 @@ import type { Lookup } from '../register/lookup.ts';
 import type { MandateStore } from '../register/store.ts';
 import { type Around, answerCard, headline } from './answer-card.ts';
 import { colleaguesOf } from './colleagues.ts';
-import type { GapStore } from './gaps.ts';
+import { type GapStore, isKnownGap } from './gaps.ts';
 import { mineCard } from './mine.ts';
 import { corrected, type correctionSchema, type Question, understoodFrom } from './question.ts';
 import { spoken } from './wording.ts';
@@ -36,6 +36,11 @@ export const gapSchema = z.object({
 const emptyRegister: Message = notice(
   'Het mandatenregister is nog leeg',
   'De mandaatbeheerder van je gemeente kan het inlezen. Daarna kun je hier vragen wie wat mag beslissen.',
+);
+
+const staleCard: Message = notice(
+  'Deze kaart werkt niet meer',
+  'Er is niets gemeld. Stel je vraag nog eens, dan krijg je een nieuwe kaart.',
 );
 
 /** Questions about mandates in the chat, in a channel and from the message box. */
@@ -92,6 +97,8 @@ export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
 
     /** "Meld dit gat": counted without who asked. */
     gap: async (turn: Turn, gap: z.infer<typeof gapSchema>): Promise<Message> => {
+      const { lookup } = await store.current();
+      if (!isKnownGap(gap, lookup)) return staleCard;
       await gaps.report(gap, today(turn.now).toString());
       return notice(
         'Gemeld',

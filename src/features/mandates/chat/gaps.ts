@@ -1,4 +1,6 @@
 import { defineTable, key, type Storage } from '../../../storage/index.ts';
+import { activityWords, registrationWords } from '../questions/vocabulary.ts';
+import type { Lookup } from '../register/lookup.ts';
 
 /** Something that people looked for and that is not recorded. Nobody is named: only how often, and when last. */
 export interface Gap {
@@ -25,6 +27,21 @@ export interface GapStore {
   report(gap: Pick<Gap, 'activity' | 'registration' | 'area'>, day: string): Promise<void>;
   /** All gaps that were reported, most first. */
   all(): Promise<Gap[]>;
+}
+
+/** True for what our own card can report: an activity, a registration and an area that the register or everybody knows. */
+export function isKnownGap(
+  { activity, registration, area }: Pick<Gap, 'activity' | 'registration' | 'area'>,
+  lookup: Lookup,
+): boolean {
+  const { entries } = lookup.register;
+  return (
+    (lookup.activities.includes(activity) || activityWords.some((known) => known.activity === activity)) &&
+    (registration === '' ||
+      entries.some((entry) => entry.registration === registration) ||
+      registrationWords.some((known) => known.registration === registration)) &&
+    (area === '' || lookup.area(area) !== undefined)
+  );
 }
 
 const ATTEMPTS = 10;

@@ -157,6 +157,30 @@ describe('a gap that was reported', () => {
   });
 });
 
+describe('a gap that no card of ours reports', () => {
+  const gap = { activity: 'valideren', registration: 'BRK', area: '' };
+
+  test.each([
+    { activity: 'Jan is altijd ziek' },
+    { activity: 'constructor' },
+    { registration: 'Jan is altijd ziek' },
+    { area: 'Jan is altijd ziek' },
+    { area: 'Charlois' },
+  ])('is not counted: %j', async (change) => {
+    const before = await bot.core.gaps.all();
+    const card = JSON.stringify(await tap('mandates.gap', { ...gap, ...change }));
+    expect(card).toContain('Deze kaart werkt niet meer');
+    expect(await bot.core.gaps.all()).toEqual(before);
+  });
+
+  test('is counted for an area, an own activity and no registration', async () => {
+    const { lookup } = await bot.core.register.current();
+    const own = { activity: lookup.activities[0], registration: '', area: lookup.roots[0] };
+    expect(JSON.stringify(await tap('mandates.gap', own))).toContain('Gemeld');
+    expect(await bot.core.gaps.all()).toContainEqual(expect.objectContaining(own));
+  });
+});
+
 describe('the message box', () => {
   const search = async (text: string, who = asker) =>
     (
