@@ -2,8 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type Message, notice, type SearchResult, type Turn } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
+import { nameKey } from '../../../language/words.ts';
 import type { Settings } from '../../../people/municipality.ts';
-import type { Person } from '../../../people/person.ts';
+import { isPresent, type Person } from '../../../people/person.ts';
 import { remembered } from '../../../people/remember.ts';
 import { answer } from '../questions/answer.ts';
 import { type Asked, ask } from '../questions/ask.ts';
@@ -43,6 +44,11 @@ const staleCard: Message = notice(
   'Er is niets gemeld. Stel je vraag nog eens, dan krijg je een nieuwe kaart.',
 );
 
+const twoOfAName: Message = notice(
+  'Er werkt nog iemand met jouw naam',
+  'Het register kent alleen namen. Ik kan dus niet zien welk mandaat van jou is. Vraag het de mandaatbeheerder.',
+);
+
 /** Questions about mandates in the chat, in a channel and from the message box. */
 export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
   const people = remembered(everybody, COLLEAGUES_MS);
@@ -55,7 +61,12 @@ export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
 
   async function me(turn: Turn, lookup: Lookup): Promise<string | undefined> {
     const person = await turn.person();
-    return person && (lookup.spelling(person.name) ?? person.name);
+    if (!person) return undefined;
+    // The register knows names only: of two people with one name nobody can tell whose mandate it is.
+    const alike = (await people()).filter(
+      (one) => isPresent(one) && nameKey(one.name) === nameKey(person.name),
+    );
+    return alike.length > 1 ? undefined : (lookup.spelling(person.name) ?? person.name);
   }
 
   async function answered(asked: Asked, lookup: Lookup, now: Temporal.Instant): Promise<Message> {
@@ -111,7 +122,9 @@ export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
       if (!pointer) return emptyRegister;
       const person = await turn.person();
       if (!person) return notice('Ik ken je nog niet', 'Vraag je beheerder om je toe te voegen.');
-      return mineCard(lookup.spelling(person.name) ?? person.name, lookup, today(turn.now).toString());
+      const name = await me(turn, lookup);
+      if (name === undefined) return twoOfAName;
+      return mineCard(name, lookup, today(turn.now).toString());
     },
 
     /** The message box: one line to choose and the card that is put in the message, without buttons of ours. */

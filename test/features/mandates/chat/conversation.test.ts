@@ -27,6 +27,8 @@ beforeAll(async () => {
     imported(chantal, { absentFrom: '2026-11-24', absentUntil: '2026-12-01' }),
     imported(driss),
     imported(keeper, { access: ['mandaatbeheerder'] }),
+    imported(somebody(31, 'Lotte Vaart')),
+    imported(somebody(32, 'Lotte Vaart')),
   ]);
 });
 afterAll(() => bot.stop());
@@ -62,6 +64,16 @@ describe('a question in the chat', () => {
     expect(await say('mag ik BGT verwerken in Kralingen-Crooswijk?')).toContain('"Ja"');
     expect(await say('mag ik BAG verwerken in Delfshaven?')).toContain('"Nee"');
     expect(await say('mag ik mijn eigen mutatie valideren?')).toContain('Niemand valideert');
+  });
+
+  test('of somebody whose name another has too is not answered about either', async () => {
+    await bot.core.people.save([
+      imported(somebody(31, 'Lotte Vaart')),
+      imported(somebody(32, 'Lotte Vaart')),
+    ]);
+    const words = await say('mag ik BGT goedkeuren in Kralingen-Crooswijk?', somebody(31, 'Lotte Vaart'));
+    expect(words).not.toContain('"Ja"');
+    expect(await say('mijn mandaten', somebody(31, 'Lotte Vaart'))).toContain('nog iemand met jouw naam');
   });
 
   test('that nothing is recorded about names the mandaatbeheerder', async () => {
