@@ -37,12 +37,12 @@ const MOST_CHOICES = 12;
 const MOST_AREAS_IN_A_LIST = 60;
 const MOST_CONTACTS = 2;
 
-/** The people of an entry as they are today: the deputy first when no holder works. */
+/** The people of an entry on the day that was asked, unless it is past: the deputy first when no holder works then. */
 function peopleOf(entry: Entry, asked: Understood, { lookup, colleagues, today }: Around) {
   const holders = lookup.holders(entry, asked.date);
   const deputies = lookup.deputies(entry, asked.date);
-  const isToday = asked.date === today;
-  const away = (name: string) => isToday && colleagues.worksOn(name, today) === false;
+  const isAhead = asked.date >= today;
+  const away = (name: string) => isAhead && colleagues.worksOn(name, asked.date) === false;
   const allAway = holders.length > 0 && holders.every(away);
   const standIns = deputies.filter((name) => !away(name));
   return { holders, deputies, allAway, standIns, away };
@@ -52,13 +52,15 @@ function blockOf(entry: Entry, asked: Understood, around: Around): Block {
   const { lookup } = around;
   const { holders, allAway, standIns } = peopleOf(entry, asked, around);
   const place = lookup.area(entry.area)?.name ?? entry.area;
-  const { icon, word } = statusOf(entry, asked.date);
+  // "Loopt af voor 1 juli" asks about the time until then: today it still holds.
+  const { icon, word } = statusOf(entry, asked.expiring ? around.today : asked.date);
   const held = holders.join(', ') || `${entry.holder}: niemand vervult dit`;
   const acting = allAway && standIns.length > 0 ? standIns[0] : undefined;
+  const then = asked.date === around.today ? 'vandaag' : 'dan';
   const absent = allAway
     ? acting
-      ? `${held} is vandaag niet beschikbaar. ${acting} vervangt.`
-      : `${held} is vandaag niet beschikbaar. Er is vandaag geen vervanger.`
+      ? `${held} is ${then} niet beschikbaar. ${acting} vervangt.`
+      : `${held} is ${then} niet beschikbaar. Er is ${then} geen vervanger.`
     : '';
   return {
     heading: `${capital(entry.activity)} · ${entry.registration || 'alle registraties'} · ${place}`,
@@ -69,8 +71,9 @@ function blockOf(entry: Entry, asked: Understood, around: Around): Block {
   };
 }
 
-/** Whom to turn to now: those who are competent and, when it is about today, work today. */
-function contacts(entries: readonly Entry[], asked: Understood, around: Around) {
+/** Whom to turn to: those who are competent and, as far as is known, work on that day; or the deputies asked for. */
+function contacts({ entries, answers }: Answer, asked: Understood, around: Around) {
+  if (asked.kind === 'deputy') return contactsOf(answers, around.colleagues);
   const names = entries.flatMap((entry) => {
     const { holders, allAway, standIns, away } = peopleOf(entry, asked, around);
     return allAway ? standIns.slice(0, 1) : holders.filter((name) => !away(name));
@@ -96,7 +99,7 @@ function titleOf(answer: Answer, asked: Understood, around: Around): string {
   if (outcome === 'yes') return 'Ja';
   if (outcome === 'no') return 'Nee';
   if (outcome === 'ambiguous') return 'Ik heb nog iets nodig';
-  if (outcome === 'not-recorded') return 'Niet vastgelegd';
+  if (outcome === 'not-recorded') return asked.kind === 'which' ? 'Geen mandaten' : 'Niet vastgelegd';
   if (asked.kind === 'limit') return `Tot en met ${euros(Number(answers[0]))}`;
   if (asked.kind === 'which') {
     const count = answers.length === 1 ? 'één mandaat' : `${answers.length} mandaten`;
@@ -205,7 +208,7 @@ export function answerCard({ understood, answer }: Asked, around: Around, fixed 
                 keepers.map(({ name }) => name),
                 colleagues,
               )
-            : contacts(answer.entries, understood, around),
+            : contacts(answer, understood, around),
         choices: fixed ? [] : choiceButtons(answer, question, lookup),
         ...(fixed ? {} : { fix: corrections(question, around) }),
         ...(isGap && !fixed

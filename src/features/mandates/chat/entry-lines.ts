@@ -36,7 +36,7 @@ export function factsOf(entry: Entry, asked: Understood, lookup: Lookup): Line[]
     ...line('Functie', lookup.isFunction(entry.holder) ? entry.holder : ''),
     ...line('Rol', entry.role),
     ...line('Organisatie', entry.organisation),
-    ...line('Vervanger', lookup.deputies(entry, asked.date).join(', daarna ')),
+    ...line('Vervanger', lookup.deputies(entry, asked.date).join(', daarna ') || 'niet vastgelegd'),
     ...line('Bij een geschil', escalates),
     ...line('Bedrag', entry.limit === undefined ? '' : `tot en met ${euros(entry.limit)} per opdracht`),
     ...line('Vier ogen', entry.fourEyes ? (entry.fourEyesBy ?? 'ja, een ander kijkt mee') : ''),

@@ -60,7 +60,11 @@ export function understoodAs(asked: Understood, lookup: Lookup, today: string): 
     asked.registration,
     asked.amount === undefined ? undefined : euros(asked.amount),
     place,
-    asked.date === today ? 'vandaag' : dutchDay(asked.date),
+    asked.expiring
+      ? `loopt af vóór ${dutchDay(asked.date)}`
+      : asked.date === today
+        ? 'vandaag'
+        : dutchDay(asked.date),
   ];
   return parts.filter(Boolean).join(' · ');
 }

@@ -89,6 +89,10 @@ export function which(lookup: Lookup, asked: Understood, expiring: boolean, toda
       fits(entry) &&
       (!expiring || (entry.until !== undefined && entry.until < date)),
   );
+  if (entries.length === 0)
+    return notRecorded(
+      expiring ? 'Er loopt geen mandaat af vóór die dag.' : 'Er staat dan geen mandaat in het register.',
+    );
   return found(
     entries.map(({ id }) => id),
     entries,
