@@ -49,6 +49,8 @@ function organisationsOf(lookup: Lookup, asked: Understood): Answer {
 /** What keeps a question from being answered as it stands. */
 function obstacle(asked: Understood): Answer | undefined {
   if (asked.impossibleDate) return ambiguous(`${asked.impossibleDate} bestaat niet. Welke dag bedoel je?`);
+  if (asked.unreadableAmount)
+    return ambiguous('Dit bedrag kan ik niet lezen. Schrijf het in cijfers, bijvoorbeeld € 2.500.');
   if (asked.unknownArea) return notRecorded(`Het gebied ${asked.unknownArea} staat niet in het register.`);
   if (asked.unknownPerson && !asked.own)
     return notRecorded(`${asked.unknownPerson} staat niet in het register.`);

@@ -25,6 +25,8 @@ export interface Understood {
   /** True when the question named the day itself. */
   dated: boolean;
   amount?: number;
+  /** What looks like an amount but cannot be read as one. */
+  unreadableAmount?: string;
   /** The question is about the asker ("mag ik", "mijn mandaten"). */
   self: boolean;
   /** The question is about somebody's own mutation. */
@@ -164,7 +166,8 @@ export function understand(
     role: role?.role,
     date: moment && 'date' in moment ? moment.date.toString() : today.toString(),
     dated: moment !== undefined,
-    amount: amount?.euros,
+    amount: amount && 'euros' in amount ? amount.euros : undefined,
+    unreadableAmount: amount && 'unreadable' in amount ? amount.unreadable : undefined,
     self: asksSelf || (/\b(ik|mij|mijn|i|my|me)\b/.test(plain) && found.people.length === 0),
     own,
     expiring:
