@@ -139,7 +139,7 @@ function meaningOf(word: string): { add?: number; times?: number } | undefined {
 }
 
 /** "Vijfenzeventig duizend", "tweeduizend vijfhonderd", "een halve ton"; `bad` when the words do not fit together. */
-function amountOf(run: readonly string[]): { value: number; scale: number; bad: boolean } {
+function worthOf(run: readonly string[]): { value: number; scale: number; bad: boolean } {
   let [sum, current, scale, bad] = [0, 0, 1, false];
   run.forEach((word, index) => {
     const { add, times } = meaningOf(word) ?? {};
@@ -210,7 +210,7 @@ function inWords(text: string): Item[] {
     }
     index += run.length - 1;
     const last = run[run.length - 1] ?? first;
-    const { value, scale, bad } = amountOf(run.map(({ plain }) => plain));
+    const { value, scale, bad } = worthOf(run.map(({ plain }) => plain));
     // Ton and Mille are names too.
     const name =
       run.length === 1 && (/^(ton|mille|m|k)$/.test(first.plain) ? /^\p{Lu}/u.test(first.typed) : false);
@@ -254,7 +254,7 @@ function together(text: string, items: readonly Item[]): Item[] {
 const above =
   /(?:(?:meer|hoger|groter|duurder|more|higher|greater) (?:dan|than)|boven|over|above|exceeding)(?: de| het| the)?(?: (?:bedrag|grens) van)?\s*$/i;
 const notAbove =
-  /(?:\b(?:niet|geen|nooit|no|not)\s+(?:\S+\s+)?(?:(?:meer|hoger|groter|duurder|more|higher|greater) (?:dan|than)|boven|above)|\bover)(?: het)?\s*$/i;
+  /(?:\b(?:niet|geen|nooit|no|not)\s+(?:\S+\s+)?(?:(?:meer|hoger|groter|duurder|more|higher|greater) (?:dan|than)|boven|above)(?: de| het| the)?|\bover(?: het)?)\s*$/i;
 
 function eurosOf(text: string, { start, value }: Item): number {
   const lead = text.slice(Math.max(0, start - 50), start);

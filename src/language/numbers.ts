@@ -30,8 +30,12 @@ const scales: readonly [string, number][] = [
   ['honderd', 100],
 ];
 
+/** Longer than any number below a million is written. */
+const LONGEST = 80;
+
 /** A whole number in one Dutch word, or a small English one: "zesendertigduizend". Undefined for any other word. */
 export function numberInWords(word: string): number | undefined {
+  if (word.length > LONGEST) return undefined;
   const plain = plainText(word);
   const known = small.get(plain);
   if (known !== undefined) return known;
@@ -40,7 +44,7 @@ export function numberInWords(word: string): number | undefined {
     if (at === -1) continue;
     const [before, after] = [plain.slice(0, at), plain.slice(at + name.length)];
     const times = before === '' ? 1 : numberInWords(before);
-    const rest = after === '' ? 0 : (numberInWords(after) ?? numberInWords(after.replace(/^en/, '')));
+    const rest = after === '' ? 0 : numberInWords(after.replace(/^en/, ''));
     const fits = times !== undefined && times < (size === 100 ? 100 : 1_000);
     return fits && rest !== undefined && rest < size ? times * size + rest : undefined;
   }

@@ -65,6 +65,7 @@ describe('amounts in a question', () => {
     ['boven tienduizend euro', 10000.01],
     ['niet meer dan € 2.500', 2500],
     ['wie gaat over 5000 euro', 5000],
+    ['niet boven de € 500', 500],
     ['minder dan € 2.500', 2500],
     ['onder de € 2.500', 2500],
     ['tot € 2.500', 2500],
@@ -134,6 +135,15 @@ describe('amounts in a question', () => {
       expect(JSON.stringify(answer)).toContain('Dit bedrag kan ik niet lezen.');
     }
   });
+
+  test.each(['tweeduizend', 'duizend', 'twee ', '1 000', '5.5,', 'x 5 ', ' '])(
+    'many of "%s" take no time',
+    (piece) => {
+      const begin = performance.now();
+      findAmount(piece.repeat(120).slice(0, 600));
+      expect(performance.now() - begin).toBeLessThan(100);
+    },
+  );
 
   test('whatever is typed, an amount is no less than zero and stands in the text', () => {
     const piece = fc.constantFrom(

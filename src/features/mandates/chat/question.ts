@@ -23,7 +23,7 @@ export const questionSchema = z.object({
   own: z.boolean().optional(),
   expiring: z.boolean().optional(),
   /** Something was named that the register does not know, so it is still to be chosen. */
-  open: z.enum(['area', 'person']).optional(),
+  open: z.enum(['area', 'person', 'amount']).optional(),
 });
 export type Question = z.infer<typeof questionSchema>;
 
@@ -36,7 +36,13 @@ export function questionOf(asked: Understood): Question {
     person: people.length === 1 ? people[0] : undefined,
     ...(own ? { own } : {}),
     ...(expiring ? { expiring } : {}),
-    ...(asked.unknownArea ? { open: 'area' } : asked.unknownPerson ? { open: 'person' } : {}),
+    ...(asked.unreadableAmount
+      ? { open: 'amount' }
+      : asked.unknownArea
+        ? { open: 'area' }
+        : asked.unknownPerson
+          ? { open: 'person' }
+          : {}),
   };
 }
 
@@ -52,6 +58,7 @@ export function understoodFrom(question: Question, lookup: Lookup): Understood {
     expiring: expiring === true,
     // What nobody knew stays unknown until somebody chooses another: it does not fall out of the question.
     ...(open === 'area' && !area ? { unknownArea: 'uit je vraag' } : {}),
+    ...(open === 'amount' ? { unreadableAmount: 'uit je vraag' } : {}),
     ...(open === 'person' && !person ? { unknownPerson: 'De persoon uit je vraag' } : {}),
   };
 }
@@ -78,7 +85,8 @@ export function corrected(data: z.infer<typeof correctionSchema>, lookup: Lookup
   const { open, ...rest } = question;
   return {
     ...rest,
-    ...(chosen === undefined ? { open } : { area: chosen === ALL ? undefined : chosen }),
+    ...(chosen === undefined || open === 'amount' ? { open } : {}),
+    ...(chosen === undefined ? {} : { area: chosen === ALL ? undefined : chosen }),
     ...(registration === undefined ? {} : { registration: registration === ALL ? undefined : registration }),
     ...(date !== undefined && isDay(date) ? { date } : {}),
   };
