@@ -28,17 +28,18 @@ const nastyEntry: Entry = {
 /** What people meet when they ask about mandates, propose and decide. The clock stands on a working day. */
 export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promise<Record<string, Message>> {
   const { register: store, people } = bot.core;
-  const empty = await says(plain, 'wie valideert BAG in Delfshaven?');
-  const demo = demoRegister();
-  const city = demo.areas.find(({ kind }) => kind === 'gemeente')?.code ?? '';
-  const whole = { ...demo, entries: [...demo.entries, { ...nastyEntry, area: city }] };
-  await store.replace(await store.current(), whole, bot.clock.now.toString({ smallestUnit: 'millisecond' }));
+  // First: the bot remembers for some seconds who there is.
   await people.save([
     imported(keeper, { access: ['mandaatbeheerder'] }),
     imported(second, { access: ['mandaatbeheerder'] }),
     imported(holder, { absentFrom: '2026-11-01' }),
     imported(deputy),
   ]);
+  const empty = await says(plain, 'wie valideert BAG in Delfshaven?');
+  const demo = demoRegister();
+  const city = demo.areas.find(({ kind }) => kind === 'gemeente')?.code ?? '';
+  const whole = { ...demo, entries: [...demo.entries, { ...nastyEntry, area: city }] };
+  await store.replace(await store.current(), whole, bot.clock.now.toString({ smallestUnit: 'millisecond' }));
   const samples: Record<string, Message> = {
     'mandate-empty-register': empty,
     'mandate-who': await says(plain, 'wie valideert BAG in Charlois?'),

@@ -8,7 +8,7 @@ import type { Settings } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
 import { colleaguesOf } from '../chat/colleagues.ts';
 import type { Gap, GapStore } from '../chat/gaps.ts';
-import { capital } from '../chat/wording.ts';
+import { capital, dutchDay } from '../chat/wording.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { MandateStore } from '../register/store.ts';
 import { checkRegister } from './check.ts';
@@ -52,7 +52,7 @@ function findingLine({ severity, text, ids }: Finding, keeper: boolean) {
 function reportedLine({ activity, registration, area, count, last }: Gap, lookup: Lookup) {
   const place = area === '' ? 'de hele gemeente' : (lookup.area(area)?.name ?? area);
   const what = [capital(activity), registration || 'alle registraties', place].join(' · ');
-  return { text: what, detail: `${count} keer gemeld, het laatst op ${last}` };
+  return { text: what, detail: `${count} keer gemeld, het laatst op ${dutchDay(last)}` };
 }
 
 function coverLine(gap: CoverGap, lookup: Lookup, day: string, keeper: boolean) {

@@ -7,8 +7,6 @@ import type { Audit } from '../../../people/audit.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { type Address, isPresent, type Person } from '../../../people/person.ts';
 import type { Stored } from '../../../storage/index.ts';
-import { colleaguesOf } from '../chat/colleagues.ts';
-import { dutchDay, subjectOf } from '../chat/wording.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isDay } from '../register/read.ts';
 import type { Entry } from '../register/register.ts';
@@ -28,6 +26,7 @@ import {
 import { formCard, proposalCard, proposalsCard } from './proposal-cards.ts';
 import { entryFrom, type Form, formFrom } from './proposal-form.ts';
 import type { ProposalStore } from './proposal-store.ts';
+import { telling } from './telling.ts';
 
 export interface ProposingTools {
   store: MandateStore;
@@ -75,7 +74,8 @@ const NOT_FINISHED =
 
 /** Changing the register with four eyes: one proposes, another registers or rejects. */
 export function proposing(tools: ProposingTools) {
-  const { store, proposals, audit, everybody, readSettings, send } = tools;
+  const { store, proposals, audit, everybody, readSettings } = tools;
+  const { tell, tellHolder, tellProposer } = telling(tools);
 
   /** Where a municipality has one mandaatbeheerder, the second person that was named for it decides too. */
   async function mayDecide(turn: Turn): Promise<boolean> {
@@ -87,11 +87,6 @@ export function proposing(tools: ProposingTools) {
 
   const mayPropose = async (turn: Turn) =>
     hasAccess('mandaatbeheerder', turn.directoryId, await turn.person(), []);
-
-  async function tell(people: readonly Person[], message: Message): Promise<void> {
-    const reachable = people.filter(({ reach, address }) => reach === 'open' && address);
-    await Promise.all(reachable.map(({ address }) => address && send(address, message)));
-  }
 
   async function deciders(except: string): Promise<Person[]> {
     const [people, { municipality }] = await Promise.all([everybody(), readSettings()]);
@@ -114,30 +109,6 @@ export function proposing(tools: ProposingTools) {
       proposer: await nameOf(proposal.by),
       problem,
       decisionDate: today(turn.now).toString(),
-    });
-  }
-
-  /** Holders hear of a registration by name, as far as the register's name is one of ours. */
-  async function tellHolder(lookup: Lookup, entry: Entry, kind: ProposalKind, day: string): Promise<void> {
-    const colleagues = colleaguesOf(await everybody(), []);
-    const holders = lookup.holders(entry, entry.from > day ? entry.from : day);
-    const people = holders.flatMap((name) => colleagues.find(name) ?? []);
-    const what = `${subjectOf(entry)} in ${lookup.area(entry.area)?.name ?? entry.area}`;
-    const words = {
-      new: `Op jouw naam is een mandaat geregistreerd: ${what}, vanaf ${dutchDay(entry.from)}.`,
-      change: `Een mandaat op jouw naam is gewijzigd: ${what}.`,
-      end: `Een mandaat op jouw naam eindigt: ${what}. De laatste dag is ${entry.until ? dutchDay(entry.until) : ''}.`,
-    };
-    await tell(people, {
-      text: 'Er is iets veranderd aan een mandaat op jouw naam.',
-      card: {
-        template: 'notice',
-        data: {
-          title: 'Een mandaat op jouw naam',
-          lines: [words[kind]],
-          actions: [{ verb: 'help.say', title: 'Mijn mandaten', data: { text: 'mijn mandaten' } }],
-        },
-      },
     });
   }
 
@@ -350,19 +321,4 @@ export function proposing(tools: ProposingTools) {
       return notice('Ingetrokken', 'Je voorstel is weg. Het register is niet veranderd.');
     },
   };
-
-  async function tellProposer({ by, entry }: Proposal, title: string, reason: string): Promise<void> {
-    const proposer = (await everybody()).filter((person) => person.directoryId === by && isPresent(person));
-    await tell(proposer, {
-      text: `${title}.`,
-      card: {
-        template: 'notice',
-        data: {
-          title,
-          lines: [`Het gaat om ${entry.id}: ${subjectOf(entry)}.`, ...(reason ? [`Reden: ${reason}`] : [])],
-          actions: [],
-        },
-      },
-    });
-  }
 }

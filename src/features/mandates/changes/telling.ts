@@ -1,0 +1,62 @@
+import type { Message } from '../../../bot/turn.ts';
+import type { SendOutcome } from '../../../delivery/policy.ts';
+import { type Address, isPresent, type Person } from '../../../people/person.ts';
+import { colleaguesOf } from '../chat/colleagues.ts';
+import { dutchDay, subjectOf } from '../chat/wording.ts';
+import type { Lookup } from '../register/lookup.ts';
+import type { Entry } from '../register/register.ts';
+import type { Proposal, ProposalKind } from './proposal.ts';
+
+export interface TellingTools {
+  everybody(): Promise<Person[]>;
+  send(address: Address, message: Message): Promise<SendOutcome>;
+}
+
+/** Who hears what about a change of the register; whoever cannot be reached finds it in the chat later. */
+export function telling({ everybody, send }: TellingTools) {
+  async function tell(people: readonly Person[], message: Message): Promise<void> {
+    const reachable = people.filter(({ reach, address }) => reach === 'open' && address);
+    await Promise.all(reachable.map(({ address }) => address && send(address, message)));
+  }
+
+  /** Holders hear of a registration by name, as far as the register's name is one of ours. */
+  async function tellHolder(lookup: Lookup, entry: Entry, kind: ProposalKind, day: string): Promise<void> {
+    const colleagues = colleaguesOf(await everybody(), []);
+    const holders = lookup.holders(entry, entry.from > day ? entry.from : day);
+    const people = holders.flatMap((name) => colleagues.find(name) ?? []);
+    const what = `${subjectOf(entry)} in ${lookup.area(entry.area)?.name ?? entry.area}`;
+    const words = {
+      new: `Op jouw naam is een mandaat geregistreerd: ${what}, vanaf ${dutchDay(entry.from)}.`,
+      change: `Een mandaat op jouw naam is gewijzigd: ${what}.`,
+      end: `Een mandaat op jouw naam eindigt: ${what}. De laatste dag is ${entry.until ? dutchDay(entry.until) : ''}.`,
+    };
+    await tell(people, {
+      text: 'Er is iets veranderd aan een mandaat op jouw naam.',
+      card: {
+        template: 'notice',
+        data: {
+          title: 'Een mandaat op jouw naam',
+          lines: [words[kind]],
+          actions: [{ verb: 'help.say', title: 'Mijn mandaten', data: { text: 'mijn mandaten' } }],
+        },
+      },
+    });
+  }
+
+  async function tellProposer({ by, entry }: Proposal, title: string, reason: string): Promise<void> {
+    const proposer = (await everybody()).filter((person) => person.directoryId === by && isPresent(person));
+    await tell(proposer, {
+      text: `${title}.`,
+      card: {
+        template: 'notice',
+        data: {
+          title,
+          lines: [`Het gaat om ${entry.id}: ${subjectOf(entry)}.`, ...(reason ? [`Reden: ${reason}`] : [])],
+          actions: [],
+        },
+      },
+    });
+  }
+
+  return { tell, tellHolder, tellProposer };
+}
