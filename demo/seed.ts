@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { today } from '../src/calendar/clock.ts';
 import { periodOf, previousPeriods } from '../src/calendar/weeks.ts';
 import type { Core } from '../src/core.ts';
-import type { Score, Theme } from '../src/features/checkin/rules.ts';
-import { themes } from '../src/features/checkin/rules.ts';
+import type { Score } from '../src/features/checkin/rules.ts';
 import { readRegister } from '../src/features/mandates/index.ts';
 import { readCsv } from '../src/files/csv.ts';
 import { importPeople } from '../src/people/import.ts';
 import { teamKey } from '../src/people/person.ts';
+import { type Theme, themes } from '../src/people/themes.ts';
 import { demoDirectoryId, demoPeople, peopleFile } from './people.ts';
 
 const PAST_PERIODS = 8;

@@ -7,6 +7,7 @@ import type { Municipality, Settings, Team } from '../../people/municipality.ts'
 import { consentGiven } from '../../people/municipality.ts';
 import type { Person } from '../../people/person.ts';
 import type { PeopleStore } from '../../people/store.ts';
+import { themes } from '../../people/themes.ts';
 import { askCard, moreCard, smallTeamCard, thanksCard, tooManyThemes } from './cards.ts';
 import {
   type Answer,
@@ -17,7 +18,6 @@ import {
   periodState,
   type Score,
   sharings,
-  themes,
   thisWeek,
 } from './rules.ts';
 import type { CheckinStore } from './store.ts';

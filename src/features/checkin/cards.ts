@@ -4,17 +4,8 @@ import { dutchMoment } from '../../calendar/clock.ts';
 import type { Window } from '../../calendar/schedule.ts';
 import { weekLabel } from '../../calendar/weeks.ts';
 import type { Municipality } from '../../people/municipality.ts';
-import {
-  type Answer,
-  MOST_THEMES,
-  optionOf,
-  options,
-  type Score,
-  type Sharing,
-  sharings,
-  type Theme,
-  themes,
-} from './rules.ts';
+import { type Theme, themes } from '../../people/themes.ts';
+import { type Answer, MOST_THEMES, optionOf, options, type Score, type Sharing, sharings } from './rules.ts';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const week = (period: string) => capital(weekLabel(period));

@@ -6,6 +6,7 @@ import { isPeriod, periodOf } from '../../calendar/weeks.ts';
 import type { Municipality, Team } from '../../people/municipality.ts';
 import type { Person } from '../../people/person.ts';
 import { respondents } from '../../people/person.ts';
+import type { Theme } from '../../people/themes.ts';
 
 /**
  * The five answers: each with a word, since a face alone says too little. Each face ends in the (invisible) emoji
@@ -20,15 +21,6 @@ export const options = [
 ] as const;
 export type Score = (typeof options)[number]['score'];
 
-export const themes = {
-  werkdruk: 'werkdruk',
-  duidelijkheid: 'duidelijkheid over rol of mandaat',
-  samenwerking: 'samenwerking',
-  techniek: 'nieuwe techniek',
-  leren: 'leren',
-  anders: 'iets anders',
-} as const;
-export type Theme = keyof typeof themes;
 export const MOST_THEMES = 2;
 
 /** Who may read a comment (house trust rule 4): the writer alone unless they choose otherwise. */

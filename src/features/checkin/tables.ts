@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { periodOf } from '../../calendar/weeks.ts';
 import type { Purpose } from '../../people/pseudonym.ts';
+import { type Theme, themes as themeWords } from '../../people/themes.ts';
 import { below, type DataSubject, defineTable, exactly, key } from '../../storage/index.ts';
-import { optionOf, type Score, type Sharing, type Theme, themes as themeWords } from './rules.ts';
+import { optionOf, type Score, type Sharing } from './rules.ts';
 
 /**
  * Partition: tenant and team. Rows `w|period|pseudonym` (a team's period) and `p|pseudonym|period` (a person's own

@@ -1,0 +1,50 @@
+import type { IbroRole } from '../../../people/person.ts';
+import type { Step } from '../../../people/steps.ts';
+import type { Theme } from '../../../people/themes.ts';
+import type { Fact } from './facts.ts';
+
+/** The six personas (seed step 5): what somebody may recognise in themselves today, never what they are. */
+export const personas = ['ellen', 'jasper', 'noor', 'bram', 'sanne', 'mila'] as const;
+export type Persona = (typeof personas)[number];
+
+/** What a tip rests on: a step of the method, or a fact from `facts.ts`. */
+export type Basis = { step: Step } | { fact: Fact };
+
+/**
+ * One thing to do this week. It names no persona and no feeling, and fits whoever reads it: `persona`, `role`, `step`
+ * and `themes` only say whom and when it fits best. A tip without step fits every step.
+ */
+export interface Tip {
+  /** Never used again for another tip: histories point at it. */
+  id: string;
+  for: 'employee' | 'manager';
+  persona?: Persona;
+  role?: IbroRole;
+  step?: Step;
+  themes: readonly Theme[];
+  /** What to do, the first sentence first: it stands out on the card. */
+  act: string;
+  /** Why it helps. */
+  why: string;
+  /** About how long it takes. */
+  minutes: number;
+  basis: Basis;
+}
+
+/** A tip as its file writes it: what holds for all tips of the file is added by `contentOf`. */
+export type Written = Omit<Tip, 'for' | 'persona' | 'role'>;
+
+/** All that is written about one persona. */
+export interface PersonaContent {
+  persona: Persona;
+  /** "Ellen". */
+  name: string;
+  /** "de Behoedzame"; the only name where a municipality leaves first names out. */
+  epithet: string;
+  /** The card that a person recognises themselves in, in the second person. */
+  card: { core: string; brings: string; needs: string; helps: string; says: string };
+  /** For managers: about the style, never about a person in the team (seed step 5.3). */
+  compass: { brings: string; needs: string; difficult: string; opening: string };
+  employee: readonly Written[];
+  manager: readonly Written[];
+}

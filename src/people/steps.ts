@@ -1,0 +1,17 @@
+/** The eight steps of the method (seed, steps 1 to 8), in our words. */
+export const steps = [
+  { step: 1, title: 'Weten waar je staat' },
+  { step: 2, title: 'Richting en doelen kiezen' },
+  { step: 3, title: 'Rollen uitproberen' },
+  { step: 4, title: 'Mensen en rollen bij elkaar brengen' },
+  { step: 5, title: 'De verandering begeleiden' },
+  { step: 6, title: 'Leren in het werk' },
+  { step: 7, title: 'Het hele proces oefenen' },
+  { step: 8, title: 'Terugkijken, vieren en vastleggen' },
+] as const;
+export type Step = (typeof steps)[number]['step'];
+
+/** The step with this number, or undefined. */
+export function stepOf(number: number | undefined): Step | undefined {
+  return steps.find(({ step }) => step === number)?.step;
+}
