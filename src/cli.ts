@@ -6,6 +6,7 @@ import { addPeopleCommands } from './cli/people.ts';
 import { addRegisterCommands } from './cli/register.ts';
 import { Told } from './cli/session.ts';
 import { addSettingsCommands } from './cli/settings.ts';
+import { addTipCommands } from './cli/tips.ts';
 import { ConfigError } from './config.ts';
 import { loadEnvFile } from './env.ts';
 
@@ -24,6 +25,7 @@ addPeopleCommands(program);
 addCheckinCommands(program);
 addSettingsCommands(program);
 addRegisterCommands(addMandateCommands(program));
+addTipCommands(program);
 
 loadEnvFile();
 try {

@@ -6,6 +6,7 @@ import { deliveryStore } from './delivery/store.ts';
 import { DELIVERY_QUEUE, occurrenceTable, outcomeTable } from './delivery/tables.ts';
 import * as checkin from './features/checkin/index.ts';
 import * as mandates from './features/mandates/index.ts';
+import * as tips from './features/tips/index.ts';
 import { createLinks, usedLinksTable } from './files/links.ts';
 import { auditLog } from './people/audit.ts';
 import { pseudonymiser } from './people/pseudonym.ts';
@@ -30,6 +31,11 @@ export const tables: readonly AnyTable[] = [
   mandates.registerTable,
   mandates.gapTable,
   mandates.proposalTable,
+  tips.personasTable,
+  tips.seenTipsTable,
+  tips.helpfulTipsTable,
+  tips.tipLibraryTable,
+  tips.dialoguesTable,
 ];
 
 export const queues = [DELIVERY_QUEUE];
@@ -55,7 +61,10 @@ export function createCore(config: Config, storage: Storage, now: Clock) {
   const readSettings = () => settings.read();
   const answers = checkin.checkinStore(storage, tenant, pseudonymise);
   const store = deliveryStore(storage, tenant);
-  const rounds = checkin.checkinRounds(answers, pseudonymise, (occurrence) => store.sentBefore(occurrence));
+  const rounds = [
+    ...checkin.checkinRounds(answers, pseudonymise, (occurrence) => store.sentBefore(occurrence)),
+    tips.weeklyTips(pseudonymise),
+  ];
   const planner: PlannerTools = { store, rounds, readSettings, members: (team) => people.members(team) };
   return {
     ...{
@@ -75,6 +84,9 @@ export function createCore(config: Config, storage: Storage, now: Clock) {
     register: mandates.mandateStore(storage, tenant),
     gaps: mandates.gapStore(storage, tenant),
     proposals: mandates.proposalStore(storage, tenant),
+    tips: tips.tipsStore(storage, tenant, pseudonymise),
+    library: tips.tipLibrary(storage, tenant),
+    dialogues: tips.dialogueStore(storage, tenant),
     audit: auditLog(storage, tenant, now),
     links: createLinks(storage, derived('links'), config.publicUrl, now),
     subject: (directoryId: string) => subjectOf(directoryId, { tenant, people, pseudonymise, readSettings }),

@@ -21,6 +21,7 @@ import { mandates, tellOfEndings } from './features/mandates/index.ts';
 import { presence } from './features/presence/index.ts';
 import { privacy } from './features/privacy/index.ts';
 import { settings } from './features/settings/index.ts';
+import { advising, checkAgreements, tips } from './features/tips/index.ts';
 import { lifecycle } from './people/lifecycle.ts';
 import { eraseSubject, rowsAbout, type Storage } from './storage/index.ts';
 
@@ -59,11 +60,17 @@ export async function startKompas({
   const life = lifecycle({ people, readSettings, now, administrators, audit: core.audit });
   let engine: Engine | undefined;
 
+  const advice = {
+    ...{ store: core.tips, tips: () => core.library.tips(), readSettings },
+    lately: checkin.latelyFrom(core.answers),
+  };
+
   const features: Feature[] = [
     checkin.checkin({
       people,
       store: core.answers,
       readSettings,
+      advise: advising(advice).withCheckin,
       send: (address, message) => send(address, message, 'people'),
     }),
     mandates({
@@ -77,6 +84,11 @@ export async function startKompas({
       everybody: () => people.everybody(),
       send: (address, message) => send(address, message, 'people'),
       newId: () => `K-${randomBytes(4).toString('hex')}`,
+    }),
+    tips({
+      ...{ ...advice, people, dialogues: core.dialogues },
+      send: (address, message) => send(address, message, 'people'),
+      newId: () => `T-${randomBytes(4).toString('hex')}`,
     }),
     presence(people),
     settings({ people, readSettings, administrators }),
@@ -147,6 +159,15 @@ export async function startKompas({
             tellOfEndings(
               {
                 ...{ store: core.register, everybody: () => people.everybody() },
+                send: (address, message) => send(address, message, 'round'),
+                once: (name, work) => store.once(name, moment, work),
+              },
+              moment,
+            ),
+          (moment) =>
+            checkAgreements(
+              {
+                ...{ dialogues: core.dialogues, readSettings },
                 send: (address, message) => send(address, message, 'round'),
                 once: (name, work) => store.once(name, moment, work),
               },

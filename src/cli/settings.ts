@@ -6,6 +6,7 @@ import { type Weekday, weekdays } from '../calendar/weekdays.ts';
 import type { Core } from '../core.ts';
 import type { Decision, Municipality } from '../people/municipality.ts';
 import { settingsInWords } from '../people/settings-words.ts';
+import { stepOf } from '../people/steps.ts';
 import { OPERATOR, print, Told, withCore } from './session.ts';
 
 async function changeMunicipality(what: string, change: (now: Municipality) => Municipality): Promise<void> {
@@ -89,6 +90,21 @@ export function addSettingsCommands(program: Command): void {
     .action((upn?: string) =>
       changeMunicipality('tweede persoon', (now) => ({ ...now, secondRegistrar: upn?.toLowerCase() })),
     );
+  settings
+    .command('stap [nummer]')
+    .description('de stap van de methode waarin de gemeente is, 1 tot en met 8; zonder nummer: geen')
+    .action((number?: string) => {
+      const step = stepOf(Number(number));
+      if (number !== undefined && !step) throw new Told('Kies een stap van 1 tot en met 8.');
+      return changeMunicipality('stap', (now) => ({ ...now, step }));
+    });
+  settings
+    .command('voornamen <aan-of-uit>')
+    .description('of persona’s een voornaam hebben; zet uit als een collega zo heet')
+    .action((choice: string) => {
+      if (choice !== 'aan' && choice !== 'uit') throw new Told('Kies aan of uit.');
+      return changeMunicipality('voornamen', (now) => ({ ...now, epithetsOnly: choice === 'uit' }));
+    });
   settings
     .command('meldprocedure <url>')
     .description('waar de officiële meldprocedure staat')

@@ -1,4 +1,5 @@
 import type { Schedule } from '../calendar/schedule.ts';
+import type { Step } from './steps.ts';
 
 /** A team as Kompas knows it: its key, its name and the rhythm of its check-ins. */
 export interface Team {
@@ -28,6 +29,10 @@ export interface Municipality {
   consent?: Decision;
   dpia?: Decision;
   partners: TalkPartner[];
+  /** The step of the method that the municipality is in, recorded by an administrator. */
+  step?: Step;
+  /** Personas go by their epithet alone, where a colleague has the same first name. */
+  epithetsOnly?: boolean;
   /** UPN of the second person who registers changes of mandates where there is only one mandaatbeheerder. */
   secondRegistrar?: string;
   /** Confidential counsellor: contact details only. */

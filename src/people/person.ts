@@ -1,4 +1,5 @@
 import type { Presence } from '../calendar/availability.ts';
+import type { Weekday } from '../calendar/weekdays.ts';
 
 /** What somebody may do in Kompas, as recorded by an administrator. */
 export const accessRoles = [
@@ -50,6 +51,8 @@ export interface Person extends Presence {
   ownWorkdays?: boolean;
   /** False after "stop check-ins". */
   checkins: boolean;
+  /** The day on which somebody wants a weekly tip; missing for who does not. */
+  tipDay?: Weekday;
   reach: Reach;
   address?: Address;
   /** True once the welcome was sent. */

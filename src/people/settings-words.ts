@@ -1,4 +1,5 @@
 import { consentGiven, type Decision, type Settings } from './municipality.ts';
+import { steps } from './steps.ts';
 
 const said = (decision: Decision | undefined) =>
   decision ? `${decision.date}, ${decision.reference}` : 'nog niet vastgelegd';
@@ -15,6 +16,8 @@ export function settingsInWords({ municipality, teams }: Settings): string[] {
     `Gesprekspartners: ${partners.map(({ label, upn }) => `${label} (${upn})`).join(', ') || 'geen'}`,
     `Vertrouwenspersoon: ${counsellor ? `${counsellor.name}, ${counsellor.contact}` : 'nog niet ingevuld'}`,
     `Tweede persoon voor mandaten: ${municipality.secondRegistrar ?? 'geen'}`,
+    `Stap van de methode: ${steps.find(({ step }) => step === municipality.step)?.title ?? 'nog niet gekozen'}`,
+    `Namen van persona’s: ${municipality.epithetsOnly ? 'zonder voornaam' : 'met voornaam'}`,
     `Meldprocedure: ${procedure ?? 'nog niet ingevuld'}`,
     ...teams.map(
       ({ name: team, schedule }) =>

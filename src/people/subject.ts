@@ -29,7 +29,8 @@ export async function subjectOf(
     upn: person?.upn,
     teams: keys,
     teamNames: new Map(teams.map(({ key, name }) => [key, name])),
-    pseudonyms: keys.flatMap((team) =>
+    // '' is the team of what goes with a person from team to team.
+    pseudonyms: [...keys, ''].flatMap((team) =>
       purposes.map((purpose) => ({
         team,
         purpose,

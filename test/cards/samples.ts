@@ -21,6 +21,7 @@ import { emptyMunicipality } from '../../src/people/municipality.ts';
 import { imported, type Somebody, somebody, startTestBot, type TestBot } from '../support/bot.ts';
 import { mandateSamples } from './mandate-samples.ts';
 import { MARK, nastyName, nastyText } from './nasty.ts';
+import { tipSamples } from './tip-samples.ts';
 
 /** A message as a person can get it; the name tells it apart in test results and file names. */
 export interface Sample {
@@ -132,7 +133,10 @@ function cardSamples(): Record<string, Message> {
   const window = windowOf({ everyWeeks: 1, anchor: '2026-01-05', day: 'ma', time: '10:00' }, '2026-W53');
   if (!window) throw new Error('a weekly schedule has a window every week');
   const points = (count: number) =>
-    Array.from({ length: count }, (_, n) => ({ period: `2026-W${41 + n}`, score: ((n % 5) + 1) as Score }));
+    Array.from({ length: count }, (_, n) => ({
+      ...{ period: `2026-W${41 + n}`, themes: [] },
+      score: ((n % 5) + 1) as Score,
+    }));
   return {
     'ask-card': askCard(window, 'card'),
     'ask-reminder': askCard(window, 'reminder'),
@@ -146,7 +150,7 @@ function cardSamples(): Record<string, Message> {
         comment: nastyText,
         sharing: 'without-name',
       },
-      'Het is bewaard.',
+      { note: 'Het is bewaard.' },
     ),
     'thanks-comment-like-a-number': thanksCard(window, {
       score: 3,
@@ -180,7 +184,7 @@ function cardSamples(): Record<string, Message> {
     'line-1': lineCard(PERIOD, points(1)),
     'line-8': lineCard(PERIOD, points(8)),
     'line-12-new-year': lineCard('2027-W03', [
-      ...points(9).map(({ score }, n) => ({ period: `2026-W${45 + n}`, score })),
+      ...points(9).map((point, n) => ({ ...point, period: `2026-W${45 + n}` })),
       ...['2027-W01', '2027-W02', '2027-W03'].map((period) => ({ period, score: 5 as const })),
     ]),
     small: smallTeamCard(window),
@@ -279,6 +283,7 @@ export async function collectSamples(): Promise<Collection> {
       ...cardSamples(),
       ...(await checkinSamples(bot, talk)),
       ...(await mandateSamples(bot, talk)),
+      ...(await tipSamples(bot, talk)),
       ...(await otherSamples(talk)),
       ...(await failureSamples(bot)),
       'text-only': { text: 'Ik heb je antwoord in onze eigen chat gezet.' },

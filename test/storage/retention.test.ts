@@ -20,6 +20,7 @@ const longest: Record<string, number | 'forever'> = {
   ...{ people: 30, directory: 'forever', settings: 'forever', audit: 731, occurrences: 30, outcomes: 30 },
   ...{ usedlinks: 2, answers: 26 * 7, comments: 12 * 7, namedcomments: 12 * 7 },
   ...{ register: 'forever', mandategaps: 365, mandateproposals: 731 },
+  ...{ personas: 30, seentips: 26 * 7, helpfultips: 'forever', tiplibrary: 'forever', dialogues: 365 },
 };
 
 describe('every table', () => {

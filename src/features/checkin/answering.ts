@@ -3,17 +3,20 @@ import { type Message, notice, type Turn } from '../../bot/turn.ts';
 import { dutchMoment } from '../../calendar/clock.ts';
 import { nextWindow, type Window } from '../../calendar/schedule.ts';
 import { weekLabel } from '../../calendar/weeks.ts';
+import type { Lately, TipPart } from '../../people/advice.ts';
 import type { Municipality, Settings, Team } from '../../people/municipality.ts';
 import { consentGiven } from '../../people/municipality.ts';
 import type { Person } from '../../people/person.ts';
 import type { PeopleStore } from '../../people/store.ts';
 import { themes } from '../../people/themes.ts';
-import { askCard, moreCard, smallTeamCard, thanksCard, tooManyThemes } from './cards.ts';
+import { askCard, moreCard, type Partner, smallTeamCard, thanksCard, tooManyThemes } from './cards.ts';
 import {
   type Answer,
   fitComment,
   hasScale,
   LONGEST_COMMENT,
+  latelyOf,
+  lowTwice,
   MOST_THEMES,
   periodState,
   type Score,
@@ -26,6 +29,10 @@ export interface AnsweringTools {
   people: PeopleStore;
   store: CheckinStore;
   readSettings(): Promise<Settings>;
+  /** A tip that goes with an answer, for this person's eyes only; undefined when there is none. */
+  advise(turn: Turn, me: Person, lately: Lately): Promise<TipPart | undefined>;
+  /** Whom this person may talk to, in the order in which they are offered to everybody. */
+  partnersOf(turn: Turn): Promise<Partner[]>;
 }
 
 export const ofPeriod = z.object({ period: z.string().max(20) });
@@ -70,8 +77,8 @@ const noWindow = (team: Team, now: Turn['now']) =>
   );
 
 /** Replies to a check-in: one function a verb. None of them writes a row that names a person. */
-export function answering({ people, store, readSettings }: AnsweringTools) {
-  async function place(turn: Turn): Promise<Place | undefined> {
+export function answering({ people, store, readSettings, advise, partnersOf }: AnsweringTools) {
+  async function placeOf(turn: Turn): Promise<Place | undefined> {
     const key = await people.teamOf(turn.directoryId);
     if (!key) return undefined;
     const [{ municipality, teams }, members] = await Promise.all([readSettings(), people.members(key)]);
@@ -80,13 +87,32 @@ export function answering({ people, store, readSettings }: AnsweringTools) {
     return team && me ? { team, municipality, members, me } : undefined;
   }
 
+  /** What somebody reads after their answer: with a tip, or with people to talk to when that comes first. */
+  async function thanks(
+    turn: Turn,
+    { team, me, municipality }: Place,
+    window: Window,
+    answer: Answer & { score: Score },
+    note = '',
+  ): Promise<Message> {
+    const line = await store.line(team.key, turn.directoryId);
+    const lately = latelyOf(line, window.period);
+    const twice = lowTwice(line, window.period);
+    const [tip, partners] = await Promise.all([
+      advise(turn, me, lately),
+      twice ? partnersOf(turn) : Promise.resolve([]),
+    ]);
+    const talk = lately.heavy || twice ? { partners, counsellor: municipality.counsellor } : undefined;
+    return thanksCard(window, answer, { note, tip, talk });
+  }
+
   /** Runs `then` while the period is open for this person's team; says kindly why not otherwise. */
   async function whileOpen(
     turn: Turn,
     period: string,
     then: (place: Place, window: Window) => Promise<Message>,
   ): Promise<Message> {
-    const found = await place(turn);
+    const found = await placeOf(turn);
     if (!found) return noTeam;
     const { team, municipality, members } = found;
     if (!consentGiven(municipality)) return notAllowedYet;
@@ -102,7 +128,7 @@ export function answering({ people, store, readSettings }: AnsweringTools) {
 
   /** The period that typed words are about, or what to say when there is none. */
   async function periodNow(turn: Turn): Promise<string | Message> {
-    const found = await place(turn);
+    const found = await placeOf(turn);
     if (!found) return noTeam;
     const window = thisWeek(found.team, turn.now);
     if (window) return window.period;
@@ -127,19 +153,18 @@ export function answering({ people, store, readSettings }: AnsweringTools) {
     answer?.score !== undefined;
 
   return {
-    place,
     whileOpen,
 
     /** The viewer's own state: for refresh, for "bekijk of wijzig", and for "terug". */
     open: (turn: Turn, period: string) =>
-      whileOpen(turn, period, async ({ team }, window) => {
-        const own = await store.own(team.key, turn.directoryId, period);
+      whileOpen(turn, period, async (place, window) => {
+        const own = await store.own(place.team.key, turn.directoryId, period);
         if (own?.skipped) {
           return notice('Deze week sla je over', 'Ik vraag je deze week niets meer.', [
             { verb: 'checkin.again', title: 'Toch invullen', data: { period } },
           ]);
         }
-        return isAnswered(own) ? thanksCard(window, own) : askCard(window, 'card');
+        return isAnswered(own) ? thanks(turn, place, window, own) : askCard(window, 'card');
       }),
 
     /** Typed "check-in". The answer is a stored message, so it is the same whether or not the person answered. */
@@ -154,12 +179,12 @@ export function answering({ people, store, readSettings }: AnsweringTools) {
       whileOpen(turn, period, async (_, window) => askCard(window, 'again')),
 
     answer: (turn: Turn, { period, score }: z.infer<typeof answerSchema>) =>
-      whileOpen(turn, period, async ({ team }, window) => {
-        const answer = await store.change(team.key, turn.directoryId, period, (now) => {
+      whileOpen(turn, period, async (place, window) => {
+        const answer = await store.change(place.team.key, turn.directoryId, period, (now) => {
           const { themes: chosen = [], comment, sharing } = now ?? {};
           return { score, themes: chosen, comment, sharing };
         });
-        return isAnswered(answer) ? thanksCard(window, answer) : askCard(window, 'card');
+        return isAnswered(answer) ? thanks(turn, place, window, answer) : askCard(window, 'card');
       }),
 
     more: (turn: Turn, period: string) =>
@@ -169,11 +194,11 @@ export function answering({ people, store, readSettings }: AnsweringTools) {
       }),
 
     save: (turn: Turn, { period, themes: chosen, comment: text, sharing }: z.infer<typeof moreSchema>) =>
-      whileOpen(turn, period, async ({ team }, window) => {
+      whileOpen(turn, period, async (place, window) => {
         const { comment, cut } = fitComment(text);
         const added = { themes: [...new Set(chosen)], ...(comment ? { comment, sharing } : {}) };
         const tooMany = added.themes.length > MOST_THEMES;
-        const own = await store.change(team.key, turn.directoryId, period, (now) =>
+        const own = await store.change(place.team.key, turn.directoryId, period, (now) =>
           // The score as it is by then: another device may have changed it, or withdrawn everything.
           isAnswered(now) && !tooMany ? { score: now.score, ...added } : now,
         );
@@ -182,7 +207,7 @@ export function answering({ people, store, readSettings }: AnsweringTools) {
         const note = cut
           ? `Je tekst was te lang. De eerste ${LONGEST_COMMENT} tekens zijn bewaard.`
           : 'Het is bewaard.';
-        return thanksCard(window, own, note);
+        return thanks(turn, place, window, own, note);
       }),
 
     withdraw: (turn: Turn, period: string) =>

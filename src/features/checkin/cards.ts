@@ -3,6 +3,7 @@ import type { Message } from '../../bot/turn.ts';
 import { dutchMoment } from '../../calendar/clock.ts';
 import type { Window } from '../../calendar/schedule.ts';
 import { weekLabel } from '../../calendar/weeks.ts';
+import type { TipPart } from '../../people/advice.ts';
 import type { Municipality } from '../../people/municipality.ts';
 import { type Theme, themes } from '../../people/themes.ts';
 import { type Answer, MOST_THEMES, optionOf, options, type Score, type Sharing, sharings } from './rules.ts';
@@ -32,8 +33,25 @@ export function askCard(window: Window, kind: 'card' | 'reminder' | 'again'): Me
   };
 }
 
+/** Somebody to talk to, as a button: the manager of the team, or a UPN from the settings. */
+export interface Partner {
+  partner: string;
+  title: string;
+}
+
+/** What goes with the answer: a tip, or people to talk to first. Never both after "heel zwaar". */
+export interface Along {
+  note?: string;
+  tip?: TipPart;
+  talk?: { partners: readonly Partner[]; counsellor: Municipality['counsellor'] };
+}
+
 /** What the person answered, in the response to their own tap only. */
-export function thanksCard(window: Window, answer: Answer & { score: Score }, note = ''): Message {
+export function thanksCard(
+  window: Window,
+  answer: Answer & { score: Score },
+  { note = '', tip, talk }: Along = {},
+): Message {
   const { word, face } = optionOf(answer.score);
   return {
     text: 'Dank je wel. Je antwoord is bewaard.',
@@ -50,6 +68,17 @@ export function thanksCard(window: Window, answer: Answer & { score: Score }, no
         sharing: sharings[answer.sharing ?? 'private'],
         note,
         until: until(window.closes),
+        ...(tip ? { tip } : {}),
+        ...(talk
+          ? {
+              talk: {
+                partners: talk.partners,
+                counsellor: talk.counsellor
+                  ? `Vertrouwenspersoon: ${talk.counsellor.name}, ${talk.counsellor.contact}`
+                  : '',
+              },
+            }
+          : {}),
       },
     },
   };
@@ -85,7 +114,7 @@ export const tooManyThemes = `Kies er hooguit ${MOST_THEMES}. Je tekst staat hie
 /** Whom to talk to: the same for everybody, whatever they answered (house trust rule 5). */
 export function talkCard(
   period: string,
-  partners: { partner: string; title: string }[],
+  partners: readonly Partner[],
   { counsellor, procedure }: Municipality,
 ): Message {
   return {

@@ -1,8 +1,15 @@
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { action, type Feature, type Message, notice } from '../../bot/turn.ts';
+import { today } from '../../calendar/clock.ts';
+import { periodOf } from '../../calendar/weeks.ts';
+import type { Lately } from '../../people/advice.ts';
+import type { Person } from '../../people/person.ts';
 import type { PeopleStore } from '../../people/store.ts';
 import { type AnsweringTools, answering, answerSchema, moreSchema, ofPeriod } from './answering.ts';
 import { lineCard } from './cards.ts';
+import { latelyOf } from './rules.ts';
+import type { CheckinStore } from './store.ts';
 import { type TalkTools, talking, talkSchema } from './talk.ts';
 
 export { closeWindows } from './closing.ts';
@@ -20,11 +27,17 @@ async function switchCheckins(people: PeopleStore, team: string, id: string, on:
   await people.change(team, id, (person) => (person.checkins === on ? person : { ...person, checkins: on }));
 }
 
+/** What somebody's last answers mean for a tip, read in their own turn only. One range. */
+export function latelyFrom(store: Pick<CheckinStore, 'line'>) {
+  return async ({ team, directoryId = '' }: Person, now: Temporal.Instant): Promise<Lately> =>
+    latelyOf(await store.line(team, directoryId), periodOf(today(now)));
+}
+
 /** The weekly check-in "Hoe zit je erbij?" (seed step 5.5, house trust rules 1 to 5). */
-export function checkin(tools: AnsweringTools & TalkTools): Feature {
+export function checkin(tools: Omit<AnsweringTools, 'partnersOf'> & TalkTools): Feature {
   const { people, store } = tools;
-  const answers = answering(tools);
   const talk = talking(tools);
+  const answers = answering({ ...tools, partnersOf: talk.partnersOf });
 
   return {
     name: 'checkin',

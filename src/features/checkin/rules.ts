@@ -3,6 +3,7 @@ import { at, today } from '../../calendar/clock.ts';
 import { cardDays, reminderDays, reminderMoment, sendMoment } from '../../calendar/due.ts';
 import { type Window, windowAt, windowOf } from '../../calendar/schedule.ts';
 import { isPeriod, periodOf } from '../../calendar/weeks.ts';
+import type { Lately } from '../../people/advice.ts';
 import type { Municipality, Team } from '../../people/municipality.ts';
 import type { Person } from '../../people/person.ts';
 import { respondents } from '../../people/person.ts';
@@ -45,6 +46,32 @@ export interface Answer {
   sharing?: Sharing;
   /** "Deze week niet". */
   skipped?: boolean;
+}
+
+/** One answer in somebody's own line. */
+export interface Point {
+  period: string;
+  score: Score;
+  themes: Theme[];
+}
+
+/** Answers this low count as heavy; twice in a row, and the talk offer comes first. */
+const LOW = 2;
+const HEAVIEST = 1;
+/** A theme matters for tips during so many answers. */
+const THEME_LASTS = 4;
+
+/** What somebody's line (oldest first) means for a tip in this period; computed in the moment, kept nowhere. */
+export function latelyOf(line: readonly Point[], period: string): Lately {
+  const themed = line.slice(-THEME_LASTS).findLast(({ themes }) => themes.length > 0);
+  const last = line.at(-1);
+  return { heavy: last?.period === period && last.score === HEAVIEST, themes: themed?.themes ?? [] };
+}
+
+/** True when the last two answers, of which one is this period's, are both low. Weeks that were skipped do not count. */
+export function lowTwice(line: readonly Point[], period: string): boolean {
+  const [before, last] = line.slice(-2);
+  return last?.period === period && last.score <= LOW && before !== undefined && before.score <= LOW;
 }
 
 /** The option that belongs to a score. */

@@ -10,7 +10,7 @@ import {
   type Stored,
   TRANSACTION_ROWS,
 } from '../../storage/index.ts';
-import type { Answer, Score } from './rules.ts';
+import type { Answer, Point } from './rules.ts';
 import {
   type AnswerRow,
   answersTable,
@@ -55,8 +55,8 @@ export interface CheckinStore {
   ): Promise<Answer | undefined>;
   /** Removes the answer, both rows in one transaction. False when there was none. */
   withdraw(team: string, directoryId: string, period: string): Promise<boolean>;
-  /** Somebody's scores, oldest first. One range. */
-  line(team: string, directoryId: string): Promise<{ period: string; score: Score }[]>;
+  /** Somebody's scores and themes, oldest first. One range. */
+  line(team: string, directoryId: string): Promise<Point[]>;
   /** Everything in a team's period, by pseudonym. One range. */
   inPeriod(team: string, period: string): Promise<Map<string, Answer>>;
   /** The same as a list in order of pseudonym, with what guards a rewrite. One range. */
@@ -146,7 +146,9 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
         partition: partition(team),
         ...below('p', pseudonymOf(team, directoryId)),
       });
-      return rows.flatMap(({ value: { period, score } }) => (score ? [{ period, score }] : []));
+      return rows.flatMap(({ value: { period, score, themes = [] } }) =>
+        score ? [{ period, score, themes }] : [],
+      );
     },
     inPeriod: async (team, period) =>
       new Map((await filed(team, period)).map(({ pseudonym, answer }) => [pseudonym, answer])),

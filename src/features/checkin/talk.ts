@@ -4,7 +4,7 @@ import type { SendOutcome } from '../../delivery/policy.ts';
 import type { Settings } from '../../people/municipality.ts';
 import { type Address, isPresent } from '../../people/person.ts';
 import type { PeopleStore } from '../../people/store.ts';
-import { chatLink, talkCard, talkRequest } from './cards.ts';
+import { chatLink, type Partner, talkCard, talkRequest } from './cards.ts';
 
 export interface TalkTools {
   people: PeopleStore;
@@ -93,20 +93,24 @@ export function talking({ people, readSettings, send, patienceMs = PATIENCE_MS }
     );
   }
 
+  /** Whom somebody may ask: the same for everybody, whatever they answered (house trust rule 5). */
+  async function partnersOf(turn: Turn): Promise<Partner[]> {
+    const [{ municipality }, me] = await Promise.all([readSettings(), turn.person()]);
+    const manager = me && (await managerOf(me.team, turn.directoryId));
+    return [
+      ...(manager ? [{ partner: MANAGER, title: `Mijn leidinggevende: ${manager.name}` }] : []),
+      ...municipality.partners
+        .filter(({ upn }) => upn !== me?.upn)
+        .map(({ upn, label }) => ({ partner: upn, title: label })),
+    ];
+  }
+
   return {
+    partnersOf,
+
     choose: async (turn: Turn, period: string): Promise<Message> => {
-      const [{ municipality }, me] = await Promise.all([readSettings(), turn.person()]);
-      const manager = me && (await managerOf(me.team, turn.directoryId));
-      return talkCard(
-        period,
-        [
-          ...(manager ? [{ partner: MANAGER, title: `Mijn leidinggevende: ${manager.name}` }] : []),
-          ...municipality.partners
-            .filter(({ upn }) => upn !== me?.upn)
-            .map(({ upn, label }) => ({ partner: upn, title: label })),
-        ],
-        municipality,
-      );
+      const [{ municipality }, partners] = await Promise.all([readSettings(), partnersOf(turn)]);
+      return talkCard(period, partners, municipality);
     },
 
     ask: async (turn: Turn, { period, partner }: z.infer<typeof talkSchema>): Promise<Message> => {

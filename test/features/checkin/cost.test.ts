@@ -45,6 +45,8 @@ async function costOf(verb: string, data: object): Promise<string[]> {
   const { actions } = checkin({
     ...{ people: core.people, store: core.answers, readSettings: core.readSettings },
     send: async () => ({ kind: 'sent' }),
+    // What a tip costs is counted with the tips.
+    advise: async () => undefined,
   });
   requests.length = 0;
   await actions[verb]?.run(turn, data);
@@ -59,10 +61,10 @@ describe('what a check-in costs', () => {
     expect(cost).toHaveLength(4);
   });
 
-  test('answering adds one transaction', async () => {
+  test('answering adds one transaction and the own line', async () => {
     const cost = await costOf('checkin.answer', { period: PERIOD, score: 3 });
     expect(cost.filter((request) => !request.startsWith('GET'))).toEqual(['POST $batch']);
-    expect(cost).toHaveLength(5);
+    expect(cost).toHaveLength(6);
   });
 
   test('the own line is one range', async () => {

@@ -78,6 +78,15 @@ export async function openHousehold() {
       if ((await town.core.gaps.all()).length > 0) return;
       await town.core.gaps.report({ activity: 'valideren', registration: 'BRK', area: '' }, '2026-11-24');
     },
+    personas: (n) => town.core.tips.choose(account(n), 'bram', '2026-11-20'),
+    seentips: (n) => town.core.tips.show(account(n), 'bram-3-a', '2026-11-20'),
+    helpfultips: () => town.core.tips.countHelpful('bram-3-a'),
+    tiplibrary: () => town.core.library.save(new Map([['bram-3-a', { off: true }]])),
+    dialogues: () =>
+      town.core.dialogues.begin('objecten-west', {
+        ...{ id: 'T-1', day: '2026-11-20', scene: 5, agreements: ['Eerst bellen.'] },
+        channel: { serviceUrl: 'http://127.0.0.1:1', conversation: '19:x', bot: '28:kompas' },
+      }),
     mandateproposals: (n) =>
       town.core.proposals.add({
         ...{ id: `V-${n}`, kind: 'new', entry: entryOf(`houder ${n}`), by: account(n) },
@@ -149,7 +158,7 @@ export async function openHousehold() {
 
   /** Everything by which a row or message could point at somebody. */
   function traces(n: number): string[] {
-    const pseudonyms = TEAMS.flatMap((team) =>
+    const pseudonyms = [...TEAMS, ''].flatMap((team) =>
       purposes.map((purpose) => town.core.pseudonymise(team, account(n), purpose)),
     );
     const [first = ''] = (names[n] ?? '').split(' ');

@@ -1,0 +1,77 @@
+import { writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { allTips, builtInTips, checkTips, facts, planTips, writeTips } from '../features/tips/index.ts';
+import { readInput } from './input.ts';
+import { OPERATOR, print, problemLines, Told, withCore } from './session.ts';
+
+/** The content test on the tips that come with Kompas; needs no storage. */
+function check({ json }: { json: boolean }): void {
+  const report = checkTips(builtInTips);
+  if (report.problems.length > 0) process.exitCode = 1;
+  if (json) return print(JSON.stringify(report));
+  const { employee, manager, role, maxWords, minReadingEase, meanReadingEase, problems } = report;
+  print(`Tips voor medewerkers: ${employee}, voor leidinggevenden: ${manager}, per rol: ${role}.`);
+  print(`Langste tip: ${maxWords} woorden.`);
+  print(`Leesgemak (Flesch-Douma): gemiddeld ${meanReadingEase}, laagste ${minReadingEase}.`);
+  print(problems.length === 0 ? 'Er is niets mis.' : problems.map((line) => `  ${line}`).join('\n'));
+}
+
+const listed = (what: string, ids: readonly string[]) =>
+  ids.length === 0 ? [] : [`${what} (${ids.length}): ${ids.join(', ')}`];
+
+async function importFile(path: string, { akkoord }: { akkoord: boolean }): Promise<void> {
+  const bytes = await readInput(path);
+  await withCore(async ({ library, audit }) => {
+    const read = planTips(bytes, path, await library.changes());
+    if ('problems' in read) throw new Told(`Er is niets geïmporteerd.\n${problemLines(read.problems)}`);
+    const { changes, summary } = read.plan;
+    for (const line of [
+      ...listed('Nieuw', summary.added),
+      ...listed('Gewijzigd', summary.changed),
+      ...listed('Uitgezet', summary.off),
+      ...listed('Weer zoals meegeleverd', summary.restored),
+      ...(summary.same > 0 ? [`Blijft gelijk: ${summary.same}`] : []),
+    ])
+      print(line);
+    if (changes.size === 0) return print('Er verandert niets.');
+    if (!akkoord) return print('Er is nog niets veranderd. Klopt dit? Geef dan --akkoord mee.');
+    await library.save(changes);
+    await audit.record(OPERATOR, 'tips geïmporteerd', `${changes.size} tips`);
+    print('Geïmporteerd. Binnen een minuut gebruikt Kompas de nieuwe tips.');
+  });
+}
+
+async function exportFile(path: string): Promise<void> {
+  const text = await withCore(async ({ library }) => writeTips(allTips(await library.changes())));
+  try {
+    await writeFile(path, text);
+  } catch {
+    throw new Told(`Ik kan ${path} niet schrijven. Bestaat de map?`);
+  }
+  print(`Alle tips staan in ${path}.`);
+}
+
+/** `tips …`: the content test, and the tips of this municipality. */
+export function addTipCommands(program: Command): void {
+  const tips = program.command('tips').description('tips nakijken, uitvoeren en wijzigen');
+  tips
+    .command('controle')
+    .description('kijk de meegeleverde tips na: lengte, leesgemak, dubbelen, volledigheid')
+    .option('--json', 'één regel JSON', false)
+    .action(check);
+  tips
+    .command('exporteer <bestand>')
+    .description('schrijf alle tips naar een CSV-bestand')
+    .action(exportFile);
+  tips
+    .command('importeer <bestand>')
+    .description('voeg tips toe, wijzig ze of zet ze uit, uit een CSV- of JSON-bestand')
+    .option('--akkoord', 'voer de wijziging echt uit', false)
+    .action(importFile);
+  tips
+    .command('feiten')
+    .description('de feiten waarop een tip kan steunen')
+    .action(() => {
+      for (const [name, words] of Object.entries(facts)) print(`${name}: ${words}`);
+    });
+}

@@ -1,0 +1,128 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Message, type NoticeAction, notice } from '../../../bot/turn.ts';
+import { dutchDate } from '../../../calendar/clock.ts';
+import type { TipPart } from '../../../people/advice.ts';
+import { durationOf } from '../content/check.ts';
+import { facts } from '../content/facts.ts';
+import type { Basis, Tip } from '../content/types.ts';
+
+/** So many kept tips fit on one card. */
+export const MOST_KEPT_SHOWN = 8;
+
+function basisWords(basis: Basis): string {
+  return 'step' in basis ? `stap ${basis.step} van de methode` : facts[basis.fact];
+}
+
+/** A tip, cut up for a card. */
+export function partOf({ id, act, why, minutes, basis }: Tip): TipPart {
+  const [first = act] = act.match(/^.*?[.?!](?=\s|$)/s) ?? [];
+  return {
+    ...{ tip: id, first, rest: act.slice(first.length).trim(), why },
+    small: `${durationOf(minutes)} Steunt op: ${basisWords(basis)}.`,
+  };
+}
+
+/** Buttons that lead on; `period` is there when the person came from their check-in. */
+function onward(period: string, kept: number): NoticeAction[] {
+  return [
+    { verb: 'tips.next', title: 'Andere tip', data: { period } },
+    ...(kept > 0 ? [{ verb: 'tips.kept', title: `Bewaarde tips (${kept})`, data: { period } }] : []),
+    ...back(period),
+  ];
+}
+
+const back = (period: string): NoticeAction[] =>
+  period === '' ? [] : [{ verb: 'checkin.open', title: 'Terug naar mijn check-in', data: { period } }];
+
+/** The answer to a typed `tip` and the weekly message: stored, so the same for everybody. */
+export const readyCard: Message = notice('Er is een tip voor je', 'Alleen jij ziet welke.', [
+  { verb: 'tips.show', title: 'Laat zien', data: {} },
+]);
+
+/** The tip itself, in the answer to somebody's own tap only. */
+export function tipCard(
+  tip: Tip,
+  { period, kept, note = '', undo }: { period: string; kept: number; note?: string; undo?: string },
+): Message {
+  return {
+    text: note === '' ? 'Een tip voor deze week.' : `${note} Hier is een andere tip.`,
+    card: {
+      template: 'tip',
+      data: {
+        ...partOf(tip),
+        ...{ period, note },
+        actions: [
+          ...onward(period, kept),
+          ...(undo === undefined
+            ? []
+            : [{ verb: 'tips.back', title: 'Zet de vorige terug', data: { tip: undo, period } }]),
+        ],
+      },
+    },
+  };
+}
+
+/** Everything was shown. `again`: the ISO date from which tips come back, if one does. */
+export function emptyCard(period: string, kept: number, again: string | undefined): Message {
+  const when = again ? ` Vanaf ${dutchDate(Temporal.PlainDate.from(again))} komen er weer.` : '';
+  return notice('Je hebt nu alle tips gezien', `Ik laat een tip pas na twaalf weken nog eens zien.${when}`, [
+    ...onward(period, kept).filter(({ verb }) => verb !== 'tips.next'),
+  ]);
+}
+
+/** After "heel zwaar": no tip. */
+export function kindCard(period: string): Message {
+  return notice('Vandaag geen tip', 'Soms helpt een mens meer dan een tip. Je kiest zelf met wie je praat.', [
+    { verb: 'checkin.talk', title: 'Ik wil even praten', data: { period } },
+    ...back(period),
+  ]);
+}
+
+/** What became of a tap. */
+export function reactedCard(how: 'helps' | 'later' | 'done', period: string, kept: number): Message {
+  const words = {
+    helps: ['Dank je wel', 'Anderen krijgen deze tip nu wat eerder. Wie hem hielp, bewaar ik niet.'],
+    later: [
+      'Bewaard voor later',
+      'Je vindt de tip terug bij je bewaarde tips. Na 26 weken gaat hij vanzelf weg.',
+    ],
+    done: ['Fijn, gedaan', 'Ik laat deze tip de komende twaalf weken niet meer zien.'],
+  } as const;
+  const [title, body] = words[how];
+  return notice(title, body, onward(period, kept));
+}
+
+/** A tip that an administrator switched off meanwhile. */
+export function goneCard(period: string, kept: number): Message {
+  return notice(
+    'Deze tip is er niet meer',
+    'De beheerder heeft hem uitgezet of gewijzigd.',
+    onward(period, kept),
+  );
+}
+
+/** Kept tips, newest first. */
+export function keptCard(tips: readonly Tip[], period: string): Message {
+  if (tips.length === 0)
+    return notice('Je hebt geen bewaarde tips', 'Tik bij een tip op Later, dan bewaar ik hem hier.', [
+      { verb: 'tips.show', title: 'Laat een tip zien', data: { period } },
+      ...back(period),
+    ]);
+  const shown = tips.slice(0, MOST_KEPT_SHOWN);
+  const more = tips.length - shown.length;
+  return {
+    text: 'Je bewaarde tips.',
+    card: {
+      template: 'tip-list',
+      data: {
+        title: 'Je bewaarde tips',
+        note: more > 0 ? `Er zijn er nog ${more}. Rond er eerst een af, dan komt de volgende.` : '',
+        period,
+        tips: shown.map(partOf),
+        actions: onward(period, 0),
+      },
+    },
+  };
+}
+
+export const unknownPerson: Message = notice('Ik ken je nog niet', 'Vraag je beheerder om je toe te voegen.');

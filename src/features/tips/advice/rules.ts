@@ -1,0 +1,119 @@
+import type { IbroRole } from '../../../people/person.ts';
+import type { Step } from '../../../people/steps.ts';
+import type { Theme } from '../../../people/themes.ts';
+import type { Persona, Tip } from '../content/types.ts';
+
+/** A tip that somebody saw: days are ISO dates in Europe/Amsterdam. */
+export interface Seen {
+  tip: string;
+  day: string;
+  done?: boolean;
+  never?: boolean;
+  kept?: boolean;
+}
+
+/** Whom a tip is for, and what is going on for them. */
+export interface Reader {
+  audience: Tip['for'];
+  persona?: Persona;
+  /** The first is the main one. */
+  roles: readonly IbroRole[];
+  /** The step the municipality is in. */
+  step?: Step;
+  /** What their last check-in was about. */
+  themes: readonly Theme[];
+  /** Spreads equally good tips over people: any text that stays the same for one person. */
+  seed: string;
+}
+
+/** What there is to choose from. `helpful`: how often a tip helped somebody, by id. */
+export interface Shelf {
+  tips: readonly Tip[];
+  history: readonly Seen[];
+  helpful: ReadonlyMap<string, number>;
+  today: string;
+}
+
+/** A tip does not come back within twelve weeks. */
+export const NOT_AGAIN_DAYS = 12 * 7;
+/** A tip is the tip of the week for so many days, unless the person reacts. */
+export const CURRENT_DAYS = 7;
+
+const DAY_MS = 86_400_000;
+const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+
+/** How well a tip fits, in whole points: own style and role, then the step, then the theme. */
+function fitOf(tip: Tip, { audience, persona, roles, step, themes }: Reader): number {
+  const place = tip.role === undefined ? -1 : roles.indexOf(tip.role);
+  const own =
+    tip.role !== undefined
+      ? place === 0
+        ? 7
+        : 6
+      : audience === 'employee' && persona !== undefined
+        ? tip.persona === persona
+          ? 8
+          : 0
+        : 4;
+  const away = step === undefined || tip.step === undefined ? undefined : Math.abs(tip.step - step);
+  const near = away === undefined ? 3 : away === 0 ? 6 : away === 1 ? 2 : 0;
+  const theme = tip.themes.some((one) => themes.includes(one)) ? 5 : 0;
+  return own + near + theme;
+}
+
+/** Less than one point: what helped others decides between tips that fit equally well, and no more than that. */
+const lift = (count: number) => count / (count + 5);
+
+/** FNV-1a: the same text gives the same number everywhere. */
+function numberOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of text) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  }
+  return hash;
+}
+
+/**
+ * The tip that fits best now; undefined when everything was shown in the last twelve weeks or is not for this person.
+ * Depends on nothing but what it is given, and not on the order of any list.
+ */
+export function chooseTip({ tips, history, helpful, today }: Shelf, reader: Reader): Tip | undefined {
+  const resting = new Set(
+    history
+      .filter(({ day, never }) => never || daysBetween(day, today) < NOT_AGAIN_DAYS)
+      .map(({ tip }) => tip),
+  );
+  const ranked = tips
+    .filter((tip) => tip.for === reader.audience && !resting.has(tip.id))
+    .filter(({ role }) => role === undefined || reader.roles.includes(role))
+    .map((tip) => ({
+      tip,
+      rank: fitOf(tip, reader) + lift(helpful.get(tip.id) ?? 0),
+      draw: numberOf(`${reader.seed} ${tip.id}`),
+    }))
+    .sort((a, b) => b.rank - a.rank || a.draw - b.draw || (a.tip.id < b.tip.id ? -1 : 1));
+  return ranked[0]?.tip;
+}
+
+/**
+ * The tip somebody is at: shown less than a week ago and not reacted to. Looking again shows the same one. Not when a
+ * theme was named since that it does not fit, while there is a tip that does.
+ */
+export function currentTip(shelf: Shelf, reader: Reader): Tip | undefined {
+  const { tips, history, today } = shelf;
+  const open = history
+    .filter(
+      ({ day, done, never, kept }) => !done && !never && !kept && daysBetween(day, today) < CURRENT_DAYS,
+    )
+    .filter(({ day }) => day <= today)
+    .sort((a, b) => (a.day === b.day ? (a.tip < b.tip ? -1 : 1) : a.day < b.day ? 1 : -1));
+  const shown = open.flatMap(({ tip: id }) =>
+    tips.filter((tip) => tip.id === id && tip.for === reader.audience),
+  );
+  const fitting = reader.themes.length === 0 ? shown[0] : shown.find((tip) => fits(tip, reader));
+  if (fitting || shown.length === 0) return fitting;
+  const other = chooseTip(shelf, reader);
+  return other && fits(other, reader) ? undefined : shown[0];
+}
+
+const fits = (tip: Tip, { themes }: Reader) => tip.themes.some((theme) => themes.includes(theme));

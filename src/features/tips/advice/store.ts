@@ -1,0 +1,107 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Pseudonymise } from '../../../people/pseudonym.ts';
+import { remembered } from '../../../people/remember.ts';
+import { below, key, type Storage, type Table } from '../../../storage/index.ts';
+import type { Persona } from '../content/types.ts';
+import { choiceCounts } from '../personas/rules.ts';
+import { helpfulTipsTable, personasTable, seenTipsTable } from '../tables.ts';
+import type { Seen } from './rules.ts';
+
+/** All that is kept about one person: which style they recognised, if it still counts, and which tips they saw. */
+export interface Own {
+  persona?: Persona;
+  history: Seen[];
+}
+
+export interface TipsStore {
+  /** One point read and one range, side by side. `today` is an ISO date in Europe/Amsterdam. */
+  own(directoryId: string, today: string): Promise<Own>;
+  choose(directoryId: string, persona: Persona, today: string): Promise<void>;
+  /** False when there was nothing to erase. */
+  clearPersona(directoryId: string): Promise<boolean>;
+  /** Writes that a tip is shown. Written twice it is the same. */
+  show(directoryId: string, tip: string, today: string): Promise<void>;
+  /**
+   * Changes what is kept of a tip that was shown, guarded by its ETag. Gives the row from before the change, or
+   * undefined when the tip was never shown to this person, and then nothing is written.
+   */
+  change(directoryId: string, tip: string, change: (seen: Seen) => Seen): Promise<Seen | undefined>;
+  /** How often each tip helped. Read again after a minute at the earliest. */
+  helpful(): Promise<ReadonlyMap<string, number>>;
+  /** One more time: a number for everybody together, and nothing about who (trust rule 1). */
+  countHelpful(tip: string): Promise<void>;
+  /** A text that stays the same for one person and tells nothing about them. */
+  seed(directoryId: string): string;
+}
+
+/** Each failed attempt means that somebody else's change was written. */
+const ATTEMPTS = 20;
+const PAUSE_MS = 10;
+const REMEMBERED_MS = 60_000;
+
+/** Tries again while another writer is first. Throws after so many times. */
+async function persistently<R>(attempt: () => Promise<{ done: R } | undefined>): Promise<R> {
+  for (let n = 0; n < ATTEMPTS; n += 1) {
+    const result = await attempt();
+    if (result) return result.done;
+    await delay(Math.random() * PAUSE_MS * (n + 1));
+  }
+  throw new Error(`a row was changed elsewhere ${ATTEMPTS} times in a row`);
+}
+
+/** The tips and choices of one tenant, under a pseudonym that stands nowhere else (house trust rules 1 and 6). */
+export function tipsStore(storage: Storage, tenant: string, pseudonymise: Pseudonymise): TipsStore {
+  const personas = storage.table(personasTable);
+  const seen = storage.table(seenTipsTable);
+  const helpful = storage.table(helpfulTipsTable);
+  // Not of a team: whoever moves to another one keeps their tips and their choice.
+  const seed = (directoryId: string) => pseudonymise('', directoryId, 'tip');
+  const shelf = (directoryId: string) => key(tenant, seed(directoryId));
+
+  const counts = remembered(async () => {
+    const rows = await helpful.range({ partition: key(tenant) });
+    return new Map(rows.map(({ row, value }) => [row, value.helpful]));
+  }, REMEMBERED_MS);
+
+  return {
+    own: async (directoryId, today) => {
+      const [chosen, rows] = await Promise.all([
+        personas.get(key(tenant), key(seed(directoryId))),
+        seen.range({ partition: shelf(directoryId), ...below('t') }),
+      ]);
+      const persona = chosen && choiceCounts(chosen.value, today) ? chosen.value.persona : undefined;
+      return { ...(persona ? { persona } : {}), history: rows.map(({ value }) => value) };
+    },
+    choose: (directoryId, persona, today) =>
+      personas.put(key(tenant), key(seed(directoryId)), { persona, day: today }),
+    clearPersona: (directoryId) => personas.remove(key(tenant), key(seed(directoryId))),
+    show: (directoryId, tip, today) => seen.put(shelf(directoryId), key('t', tip), { tip, day: today }),
+    change: (directoryId, tip, change) => changed(seen, shelf(directoryId), key('t', tip), change),
+    helpful: counts,
+    countHelpful: (tip) =>
+      persistently(async () => {
+        const now = await helpful.get(key(tenant), key(tip));
+        const value = { helpful: (now?.value.helpful ?? 0) + 1 };
+        const written = now
+          ? await helpful.replace(now, value)
+          : await helpful.insert(key(tenant), key(tip), value);
+        return written ? { done: undefined } : undefined;
+      }),
+    seed,
+  };
+}
+
+function changed(
+  table: Table<Seen>,
+  partition: string,
+  row: string,
+  change: (seen: Seen) => Seen,
+): Promise<Seen | undefined> {
+  return persistently(async () => {
+    const now = await table.get(partition, row);
+    if (!now) return { done: undefined };
+    const next = change(now.value);
+    if (next === now.value || (await table.replace(now, next))) return { done: now.value };
+    return undefined;
+  });
+}

@@ -1,0 +1,81 @@
+import { type Message, notice, type Phrase, type Turn } from '../../../bot/turn.ts';
+import { type Weekday, weekdays } from '../../../calendar/weekdays.ts';
+import { normalise } from '../../../language/normalise.ts';
+import { dayNamed } from '../../../language/workdays.ts';
+import { consentGiven, type Settings } from '../../../people/municipality.ts';
+import type { PeopleStore } from '../../../people/store.ts';
+import { unknownPerson } from './cards.ts';
+
+export interface WeeklyTools {
+  people: Pick<PeopleStore, 'change'>;
+  readSettings(): Promise<Settings>;
+}
+
+const offered = weekdays.slice(0, 5);
+const inWords: Partial<Record<Weekday, string>> = {
+  ...{ ma: 'maandag', di: 'dinsdag', wo: 'woensdag', do: 'donderdag', vr: 'vrijdag' },
+};
+
+const whichDay: Message = notice(
+  'Op welke dag wil je een tip?',
+  'Ik stuur dan elke week een kort bericht. Werk je die dag niet? Dan komt het op je volgende werkdag in die week.',
+  offered.map((day) => ({
+    verb: 'help.say',
+    title: inWords[day] ?? day,
+    data: { text: `wekelijkse tip ${inWords[day]}` },
+  })),
+);
+
+/** The weekly tip: only for who asks for it. A wish about messages, so it stands with the person. */
+export function weeklyPhrases({ people, readSettings }: WeeklyTools): Phrase[] {
+  async function set(turn: Turn, day: Weekday): Promise<Message> {
+    const me = await turn.person();
+    if (!me) return unknownPerson;
+    await people.change(me.team, me.id, (person) =>
+      person.tipDay === day ? person : { ...person, tipDay: day },
+    );
+    const { municipality } = await readSettings();
+    const works = me.workdays.includes(day)
+      ? 'Ben je die dag vrij? Dan komt het bericht op je volgende werkdag in die week.'
+      : 'Je werkt die dag niet. Het bericht komt op je volgende werkdag in die week.';
+    const waits = consentGiven(municipality)
+      ? ''
+      : ' De eerste komt zodra jouw gemeente de berichten van Kompas heeft aangezet.';
+    return notice(`Je krijgt elke ${inWords[day]} een tip`, works + waits, [
+      { verb: 'help.say', title: 'Toch niet', data: { text: 'stop tips' } },
+    ]);
+  }
+
+  return [
+    {
+      say: 'wekelijkse tip',
+      also: ['tip per week', 'elke week een tip'],
+      title: 'Krijg elke week een tip, bijvoorbeeld: wekelijkse tip dinsdag',
+      takesRest: true,
+      private: true,
+      run: async (turn, rest) => {
+        const words = normalise(rest).split(' ');
+        const day = words.map(dayNamed).find((found) => found !== undefined);
+        return day && offered.includes(day) ? set(turn, day) : whichDay;
+      },
+    },
+    {
+      say: 'stop tips',
+      also: ['geen tips meer', 'stop wekelijkse tip', 'stop de tips'],
+      title: 'Krijg geen wekelijkse tip meer',
+      private: true,
+      run: async (turn) => {
+        const me = await turn.person();
+        if (!me) return unknownPerson;
+        await people.change(me.team, me.id, (person) => {
+          const { tipDay, ...rest } = person;
+          return tipDay === undefined ? person : rest;
+        });
+        return notice('Je krijgt geen wekelijkse tip', 'Zelf een tip vragen kan altijd.', [
+          { verb: 'help.say', title: 'Vraag een tip', data: { text: 'tip' } },
+          { verb: 'help.say', title: 'Toch elke week', data: { text: 'wekelijkse tip' } },
+        ]);
+      },
+    },
+  ];
+}

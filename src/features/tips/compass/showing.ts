@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { action, type Feature, type Message } from '../../../bot/turn.ts';
+import type { Municipality, Settings } from '../../../people/municipality.ts';
+import { contentOf, nameOf, personaContents } from '../content/index.ts';
+import { type Persona, personas } from '../content/types.ts';
+import { guide } from './guide.ts';
+
+export interface CompassTools {
+  readSettings(): Promise<Settings>;
+}
+
+type Naming = Pick<Municipality, 'epithetsOnly'>;
+
+function compassList(naming: Naming): Message {
+  return {
+    text: 'Het veranderkompas: zes stijlen en wat ze nodig hebben.',
+    card: {
+      template: 'persona-list',
+      data: {
+        title: 'Veranderkompas',
+        lead: 'Dit gaat over stijlen, niet over mensen in je team. Wie wat herkent, weet alleen die persoon zelf.',
+        personas: personaContents.map((content) => ({
+          persona: content.persona,
+          name: nameOf(content, naming),
+          core: content.compass.brings,
+          says: '',
+          verb: 'compass.look',
+          button: 'Bekijk',
+        })),
+        actions: [{ verb: 'compass.guide', title: 'Leidraad voor een gesprek', data: {} }],
+      },
+    },
+  };
+}
+
+function compassCard(persona: Persona, naming: Naming): Message {
+  const content = contentOf(persona);
+  const { brings, needs, difficult, opening } = content.compass;
+  return {
+    text: `Veranderkompas: ${nameOf(content, naming)}.`,
+    card: {
+      template: 'persona',
+      data: {
+        title: nameOf(content, naming),
+        says: '',
+        facts: [
+          { title: 'Brengt', value: brings },
+          { title: 'Heeft nodig', value: needs },
+          { title: 'Iets lastigs zeggen', value: difficult },
+          { title: 'Begin met deze vraag', value: opening },
+        ],
+        actions: [
+          { verb: 'compass.list', title: 'Terug naar de zes', data: {} },
+          { verb: 'compass.guide', title: 'Leidraad voor een gesprek', data: {} },
+        ],
+      },
+    },
+  };
+}
+
+const guideCard: Message = {
+  text: 'Een leidraad voor een gesprek onder vier ogen.',
+  card: {
+    template: 'guide',
+    data: {
+      ...guide,
+      actions: [
+        { verb: 'compass.list', title: 'Veranderkompas', data: {} },
+        { verb: 'checkin.talk', title: 'Ik wil zelf even praten', data: { period: '' } },
+      ],
+    },
+  },
+};
+
+const nothing = z.object({});
+
+/**
+ * The change compass and the talk guide (seed steps 5.3 and 4.2). Written for managers, open to everybody: what a
+ * manager is told about styles is no secret.
+ */
+export function compass({ readSettings }: CompassTools): Pick<Feature, 'phrases' | 'actions'> {
+  const naming = async () => (await readSettings()).municipality;
+  return {
+    phrases: [
+      {
+        say: 'veranderkompas',
+        also: ['kompas per stijl', 'wat heeft welke stijl nodig'],
+        title: 'Wat elke stijl brengt en nodig heeft',
+        for: ['manager'],
+        private: true,
+        run: async () => compassList(await naming()),
+      },
+      {
+        say: 'gesprek',
+        also: ['gespreksleidraad', 'leidraad gesprek', 'een op een', '1 op 1', 'rolgesprek'],
+        title: 'Leidraad voor een gesprek onder vier ogen',
+        for: ['manager'],
+        private: true,
+        run: async () => guideCard,
+      },
+    ],
+    actions: {
+      'compass.list': action(nothing, async () => compassList(await naming())),
+      'compass.look': action(z.object({ persona: z.enum(personas) }), async (_, { persona }) =>
+        compassCard(persona, await naming()),
+      ),
+      'compass.guide': action(nothing, async () => guideCard),
+    },
+  };
+}

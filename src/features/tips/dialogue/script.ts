@@ -1,0 +1,67 @@
+/** One card of the workshop: what it is about, what to do, and how long that may take. */
+export interface Scene {
+  title: string;
+  minutes: number;
+  lines: readonly string[];
+}
+
+/** The team dialogue in five cards and 45 minutes (seed step 5.2). The last one takes the agreements. */
+export const scenes: readonly Scene[] = [
+  {
+    title: 'Wat past vandaag bij jou?',
+    minutes: 8,
+    lines: [
+      'Kies een gespreksleider en iemand die de tijd bewaakt.',
+      'Lees ieder voor zich de zes stijlen. Typ in je eigen chat met mij: persona.',
+      'Vertel in één zin wat je vandaag herkent. Niets zeggen mag ook.',
+    ],
+  },
+  {
+    title: 'Wat geeft je energie?',
+    minutes: 8,
+    lines: [
+      'Noem één moment van de laatste weken waarop je werk lekker liep.',
+      'Vertel wat daaraan hielp: de taak, de tijd, een collega?',
+      'Luister. Reageren komt later.',
+    ],
+  },
+  {
+    title: 'Wat maakt je onzeker?',
+    minutes: 9,
+    lines: [
+      'Noem één ding in de verandering dat voor jou nog niet duidelijk is.',
+      'Vraag door: wat zou je als eerste willen weten?',
+      'Los het nog niet op. Leg hooguit vast wie het kan uitzoeken.',
+    ],
+  },
+  {
+    title: 'Hoe helpen we elkaar?',
+    minutes: 10,
+    lines: [
+      'Maak tweetallen. Vraag: wat kan ik doen waar jij iets aan hebt?',
+      'En ook: wat kan ik beter laten?',
+      'Noem daarna per tweetal één ding dat voor het hele team werkt.',
+    ],
+  },
+  {
+    title: 'Wat spreken we af?',
+    minutes: 10,
+    lines: [
+      'Kies samen hooguit vijf afspraken. Klein en zichtbaar werkt het best.',
+      'Een afspraak gaat over wat jullie doen, niet over één persoon.',
+      'Over vier weken vraag ik of de afspraken nog kloppen.',
+    ],
+  },
+];
+
+/** An agreement is cut at so many characters, and a team has at most so many. */
+export const LONGEST_AGREEMENT = 300;
+export const MOST_AGREEMENTS = 5;
+
+/** Agreements as typed: trimmed, empty ones left out, each once, cut at their longest. */
+export function agreementsFrom(texts: readonly string[]): string[] {
+  const cut = texts
+    .map((text) => [...text.replace(/\s+/g, ' ').trim()].slice(0, LONGEST_AGREEMENT).join(''))
+    .filter((text) => text !== '');
+  return [...new Set(cut)].slice(0, MOST_AGREEMENTS);
+}

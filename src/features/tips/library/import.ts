@@ -1,0 +1,94 @@
+import type { Problem } from '../../../files/csv.ts';
+import { doubles, problemsOf } from '../content/check.ts';
+import { builtInTips } from '../content/index.ts';
+import type { Tip } from '../content/types.ts';
+import type { LibraryRow } from '../tables.ts';
+import { type Line, readTips } from './file.ts';
+import { type LibraryChanges, MOST_CHANGES, tipsWith } from './store.ts';
+
+/** What an import would do, all of it or nothing. */
+export interface LibraryPlan {
+  changes: Map<string, LibraryRow | undefined>;
+  summary: { added: string[]; changed: string[]; off: string[]; restored: string[]; same: number };
+}
+
+const builtIn = new Map(builtInTips.map((tip) => [tip.id, tip]));
+const order = ({ id, persona, role, step, themes, act, why, minutes, basis, ...rest }: Tip) =>
+  JSON.stringify([id, rest.for, persona, role, step, [...themes].sort(), act, why, minutes, basis]);
+const same = (a: Tip | undefined, b: Tip) => a !== undefined && order(a) === order(b);
+
+/** What should stand in the library for a line: undefined when the built-in tip says the same. */
+function rowOf({ tip, off }: Line): LibraryRow | undefined {
+  const own = same(builtIn.get(tip.id), tip) ? {} : { tip };
+  const row: LibraryRow = off ? { ...own, off: true } : own;
+  return Object.keys(row).length === 0 ? undefined : row;
+}
+
+const isAs = (now: LibraryRow | undefined, next: LibraryRow | undefined) =>
+  (now?.off ?? false) === (next?.off ?? false) &&
+  (now?.tip === undefined ? next?.tip === undefined : next?.tip !== undefined && same(now.tip, next.tip));
+
+/**
+ * Reads a file of tips over what the municipality has, runs the content test on what would be there, and tells what
+ * would change. Either a plan or what is wrong with each line; never half of it.
+ */
+export function planTips(
+  bytes: Uint8Array,
+  name: string,
+  now: LibraryChanges,
+): { plan: LibraryPlan } | { problems: Problem[] } {
+  const file = readTips(bytes, name);
+  if ('problems' in file) return file;
+  const { lines } = file;
+  const lineOf = new Map(lines.map(({ tip, line }) => [tip.id, line]));
+  const problems: Problem[] = lines.flatMap(({ line, tip }) =>
+    problemsOf(tip).map((reason) => ({ line, reason: `${tip.id} ${reason}` })),
+  );
+  const next = new Map(now);
+  for (const line of lines) {
+    const row = rowOf(line);
+    if (row) next.set(line.tip.id, row);
+    else next.delete(line.tip.id);
+  }
+  // Only what this file brings is judged: a pair is named at the line of the one that is in it.
+  for (const { id, reason } of doubles(tipsWith(next))) {
+    const other = reason.match(/ als (\S+)$/)?.[1] ?? '';
+    const line = lineOf.get(id) ?? lineOf.get(other);
+    if (line !== undefined) problems.push({ line, reason: `${id} ${reason}` });
+  }
+  if (problems.length > 0) return { problems: problems.sort((a, b) => a.line - b.line) };
+
+  const moved = lines.filter(({ tip }) => !isAs(now.get(tip.id), next.get(tip.id)));
+  if (moved.length > MOST_CHANGES)
+    return {
+      problems: [
+        {
+          line: 0,
+          reason: `Er veranderen ${moved.length} tips. Hooguit ${MOST_CHANGES} per keer: splits het bestand.`,
+        },
+      ],
+    };
+  const ids = (fits: (line: Line) => boolean) => moved.filter(fits).map(({ tip }) => tip.id);
+  const isNew = ({ tip }: Line) => !builtIn.has(tip.id) && !now.has(tip.id);
+  return {
+    plan: {
+      changes: new Map(moved.map(({ tip }) => [tip.id, next.get(tip.id)])),
+      summary: {
+        added: ids((line) => isNew(line) && !line.off),
+        changed: ids((line) => !isNew(line) && !line.off && next.get(line.tip.id)?.tip !== undefined),
+        off: ids((line) => line.off),
+        restored: ids((line) => next.get(line.tip.id) === undefined),
+        same: lines.length - moved.length,
+      },
+    },
+  };
+}
+
+/** Every tip there is for this municipality, those that are off included: what an export writes. */
+export function allTips(now: LibraryChanges): { tip: Tip; off: boolean }[] {
+  const own = [...now].filter(([id]) => !builtIn.has(id));
+  return [
+    ...builtInTips.map((tip) => ({ tip: now.get(tip.id)?.tip ?? tip, off: now.get(tip.id)?.off ?? false })),
+    ...own.flatMap(([, { tip, off }]) => (tip ? [{ tip, off: off ?? false }] : [])),
+  ];
+}

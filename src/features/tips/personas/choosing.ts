@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { action, type Feature, type Message, type Turn } from '../../../bot/turn.ts';
+import { today } from '../../../calendar/clock.ts';
+import type { Settings } from '../../../people/municipality.ts';
+import type { TipsStore } from '../advice/store.ts';
+import { quiz } from '../content/quiz.ts';
+import { personas } from '../content/types.ts';
+import { chosenCard, clearedCard, listCard, nearestCard, noneCard, personaCard, quizCard } from './cards.ts';
+
+export interface ChoosingTools {
+  store: Pick<TipsStore, 'choose' | 'clearPersona'>;
+  readSettings(): Promise<Settings>;
+}
+
+const nothing = z.object({});
+const onePersona = z.object({ persona: z.enum(personas) });
+const answersSoFar = z.object({
+  answers: z
+    .string()
+    .regex(/^[ab]*$/)
+    .max(quiz.length),
+});
+
+// Each of these turns may depend on a choice: none of them leaves a trace beside the person (house trust rule 6).
+const traceless = { traceless: true };
+const quietly = { traceless: true, private: true } as const;
+
+/** Choosing a persona: by the person only, for thirty days, gone with one tap. */
+export function choosing({ store, readSettings }: ChoosingTools): Pick<Feature, 'phrases' | 'actions'> {
+  const naming = async () => (await readSettings()).municipality;
+
+  async function clear(turn: Turn, answer: Message): Promise<Message> {
+    await store.clearPersona(turn.directoryId);
+    return answer;
+  }
+
+  return {
+    phrases: [
+      {
+        say: 'persona',
+        also: ["persona's", 'personas', 'mijn persona', 'mijn stijl', 'stijlen'],
+        title: 'Kies welke stijl je vandaag herkent',
+        ...quietly,
+        run: async () => listCard(await naming()),
+      },
+      {
+        say: 'herken mijn stijl',
+        also: ['welke stijl past bij mij', 'welke persona ben ik', 'stijl herkennen'],
+        title: 'Zes kleine keuzes die je helpen kiezen',
+        ...quietly,
+        run: async () => quizCard(''),
+      },
+      {
+        say: 'wis mijn persona',
+        also: ['wis persona', 'persona wissen', 'vergeet mijn persona', 'wis mijn stijl', 'geen persona'],
+        title: 'Wis de stijl die je koos',
+        careful: true,
+        ...quietly,
+        run: (turn) => clear(turn, clearedCard),
+      },
+    ],
+    actions: {
+      'personas.list': action(nothing, async () => listCard(await naming()), traceless),
+      'personas.look': action(
+        onePersona,
+        async (_, { persona }) => personaCard(persona, await naming()),
+        traceless,
+      ),
+      'personas.choose': action(
+        onePersona,
+        async (turn, { persona }) => {
+          const day = today(turn.now).toString();
+          await store.choose(turn.directoryId, persona, day);
+          return chosenCard(persona, day, await naming());
+        },
+        traceless,
+      ),
+      'personas.none': action(nothing, (turn) => clear(turn, noneCard), traceless),
+      'personas.clear': action(nothing, (turn) => clear(turn, clearedCard), traceless),
+      'personas.quiz': action(
+        answersSoFar,
+        async (_, { answers }) =>
+          answers.length < quiz.length ? quizCard(answers) : nearestCard(answers, await naming()),
+        traceless,
+      ),
+    },
+  };
+}

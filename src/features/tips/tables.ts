@@ -1,0 +1,88 @@
+import { dutchDay } from '../../calendar/clock.ts';
+import { below, type DataSubject, defineTable, exactly, key } from '../../storage/index.ts';
+import type { Persona, Tip } from './content/types.ts';
+import { PERSONA_DAYS } from './personas/rules.ts';
+
+const ownPseudonyms = ({ pseudonyms }: DataSubject) =>
+  pseudonyms.filter(({ purpose }) => purpose === 'tip').map(({ pseudonym }) => pseudonym);
+
+/** A persona that somebody recognised. Partition: tenant. Row: the person's pseudonym for tips. */
+export interface PersonaRow {
+  persona: Persona;
+  /** The day of the choice, from which it expires (house trust rule 6). */
+  day: string;
+}
+
+export const personasTable = defineTable<PersonaRow>({
+  name: 'personas',
+  owner: 'tips',
+  holds: 'de stijl die je vandaag herkende, onder een code in plaats van je naam',
+  seenBy: 'alleen jij',
+  retention: { days: PERSONA_DAYS, from: 'day' },
+  person: {
+    kind: 'personal',
+    rows: (who) =>
+      ownPseudonyms(who).map((pseudonym) => ({ partition: key(who.tenant), ...exactly(pseudonym) })),
+    describe: ({ persona, day }) =>
+      `Op ${dutchDay(day)} koos je ${persona.charAt(0).toUpperCase()}${persona.slice(1)}.`,
+  },
+});
+
+/** A tip that somebody saw. Partition: tenant and the person's pseudonym for tips. Row: `t|id of the tip`. */
+export interface SeenRow {
+  tip: string;
+  /** The day on which it was shown first; again only after twelve weeks. */
+  day: string;
+  /** The person reacted or went on to another tip. */
+  done?: boolean;
+  /** "Niet voor mij". */
+  never?: boolean;
+  /** "Later": in the list of kept tips. */
+  kept?: boolean;
+}
+
+export const seenTipsTable = defineTable<SeenRow>({
+  name: 'seentips',
+  owner: 'tips',
+  holds: 'welke tips je zag, onder een code in plaats van je naam',
+  seenBy: 'alleen jij',
+  retention: { days: 26 * 7, from: 'day' },
+  person: {
+    kind: 'personal',
+    rows: (who) =>
+      ownPseudonyms(who).map((pseudonym) => ({ partition: key(who.tenant, pseudonym), ...below('t') })),
+    describe: ({ tip, day, never, kept }) =>
+      `Tip ${tip} zag je op ${dutchDay(day)}${never ? ', niet voor jou' : ''}${kept ? ', bewaard voor later' : ''}.`,
+  },
+});
+
+/** How many people found a tip helpful, and nothing about who. Partition: tenant. Row: id of the tip. */
+export interface HelpfulRow {
+  helpful: number;
+}
+
+export const helpfulTipsTable = defineTable<HelpfulRow>({
+  name: 'helpfultips',
+  owner: 'tips',
+  holds: 'hoe vaak een tip hielp, zonder wie',
+  seenBy: 'niemand; alleen Kompas zelf gebruikt dit om tips te kiezen',
+  retention: { forever: 'zolang de tip bestaat' },
+  person: { kind: 'none', why: 'Er staat alleen een aantal per tip.' },
+});
+
+/** What a municipality changed in the built-in tips. Partition: tenant. Row: id of the tip. */
+export interface LibraryRow {
+  /** The municipality's own tip or its version of a built-in one; none when the tip is only switched off. */
+  tip?: Tip;
+  off?: boolean;
+}
+
+export const tipLibraryTable = defineTable<LibraryRow>({
+  name: 'tiplibrary',
+  owner: 'tips',
+  holds: 'tips die jouw gemeente toevoegde, wijzigde of uitzette',
+  seenBy: 'iedereen, als tip',
+  retention: { forever: 'tot een beheerder ze wijzigt' },
+  json: ['tip'],
+  person: { kind: 'none', why: 'Een tip gaat over niemand.' },
+});
