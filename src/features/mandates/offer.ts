@@ -1,22 +1,19 @@
 import { z } from 'zod';
 import { action, type Feature, type Message, notice, type Turn } from '../../bot/turn.ts';
 import { oversight } from './care/oversight.ts';
+import { approveSchema, type DecidingTools, deciding, rejectSchema } from './changes/deciding.ts';
 import { formSchema } from './changes/proposal-form.ts';
-import {
-  approveSchema,
-  type ProposingTools,
-  proposalRef,
-  proposing,
-  rejectSchema,
-} from './changes/proposing.ts';
+import { type ProposingTools, proposing } from './changes/proposing.ts';
+import { proposalRef } from './changes/shown.ts';
 import { colleaguesOf } from './chat/colleagues.ts';
 import { type AskingTools, asking, gapSchema } from './chat/conversation.ts';
 import { correctionSchema, questionSchema } from './chat/question.ts';
 
 /** The mandate register in Teams: asking, changing with four eyes, and what a mandaatbeheerder looks after. */
-export function mandates(tools: AskingTools & ProposingTools): Feature {
+export function mandates(tools: AskingTools & ProposingTools & DecidingTools): Feature {
   const questions = asking(tools);
   const changes = proposing(tools);
+  const decisions = deciding(tools);
   const watch = oversight(tools);
 
   async function keepers(turn: Turn): Promise<Message> {
@@ -119,9 +116,9 @@ export function mandates(tools: AskingTools & ProposingTools): Feature {
       ),
       'mandates.propose': action(formSchema, (turn, form) => changes.propose(turn, form)),
       'mandates.proposal': action(proposalRef, (turn, ref) => changes.show(turn, ref)),
-      'mandates.approve': action(approveSchema, (turn, data) => changes.approve(turn, data)),
-      'mandates.reject': action(rejectSchema, (turn, data) => changes.reject(turn, data)),
-      'mandates.withdraw': action(proposalRef, (turn, ref) => changes.withdraw(turn, ref)),
+      'mandates.approve': action(approveSchema, (turn, data) => decisions.approve(turn, data)),
+      'mandates.reject': action(rejectSchema, (turn, data) => decisions.reject(turn, data)),
+      'mandates.withdraw': action(proposalRef, (turn, ref) => decisions.withdraw(turn, ref)),
     },
     hears: (turn) => questions.hears(turn),
     searches: { mandaat: (turn) => questions.search(turn) },

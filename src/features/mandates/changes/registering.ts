@@ -1,0 +1,53 @@
+import type { Stored } from '../../../storage/index.ts';
+import type { Entry } from '../register/register.ts';
+import type { MandateStore } from '../register/store.ts';
+import { conflict, type Decision, lostGround, type Proposal, sameEntry, wasRegistered } from './proposal.ts';
+import type { ProposalStore } from './proposal-store.ts';
+
+export interface RegisteringTools {
+  store: MandateStore;
+  proposals: ProposalStore;
+}
+
+/** A change made by others in between is read again so often before somebody is told to try later. */
+const ATTEMPTS = 5;
+
+/** Takes a proposal and brings its entry into the register, so that whatever breaks off can be finished later. */
+export function registering({ store, proposals }: RegisteringTools) {
+  /**
+   * Takes a proposal for registering, so that nobody rejects or withdraws it meanwhile; one that broke off is taken
+   * over with the decision it had. Undefined when somebody else was first.
+   */
+  async function claimed(
+    read: Stored<Proposal>,
+    who: string,
+    decision: Decision,
+  ): Promise<Stored<Proposal> | undefined> {
+    const claim =
+      read.value.state === 'registering'
+        ? read.value
+        : { ...read.value, state: 'registering' as const, decidedBy: who, decision };
+    return proposals.claim(read, claim);
+  }
+
+  /** Registers the entry unless something stands in the way. Doing it twice does it once. */
+  async function registered(
+    proposal: Proposal,
+    entry: Entry,
+    at: string,
+  ): Promise<'done' | 'conflict' | 'busy' | { lost: string[] }> {
+    for (let attempt = 0; attempt <= ATTEMPTS; attempt += 1) {
+      const known = await store.current();
+      const current = known.lookup.entry(entry.id);
+      if (sameEntry(current, entry) || wasRegistered(proposal, entry, known.records)) return 'done';
+      if (conflict(proposal, current)) return 'conflict';
+      const lost = lostGround(proposal, entry, known.lookup);
+      if (lost.length > 0) return { lost };
+      // The last time only looks whether it was done after all.
+      if (attempt < ATTEMPTS && (await store.register(known, entry, at))) return 'done';
+    }
+    return 'busy';
+  }
+
+  return { claimed, registered };
+}

@@ -1,0 +1,26 @@
+import { notice } from '../../../bot/turn.ts';
+
+/** What somebody hears who has no right to change the register. */
+export const notForYou = notice(
+  'Dit is voor mandaatbeheerders',
+  'Zij stellen wijzigingen van het register voor en registreren ze. Klopt er iets niet? Vraag het een van hen.',
+  [{ verb: 'help.say', title: 'Wie zijn dat?', data: { text: 'wie is mandaatbeheerder' } }],
+);
+
+/** What somebody hears who is too late. */
+export const gone = notice(
+  'Dit voorstel is er niet meer',
+  'Het is al geregistreerd, afgewezen of ingetrokken. Deze knop verandert daar niets meer aan.',
+);
+
+/** What somebody hears who wants something else with it than what another has begun. */
+export const beingRegistered = notice(
+  'Dit voorstel wordt al geregistreerd',
+  'Een collega besloot dat. Afwijzen of intrekken kan nu niet meer. Blijft het staan bij de voorstellen? ' +
+    'Dan kan een mandaatbeheerder het daar afmaken.',
+);
+
+/** Stands above a proposal of which the registration broke off. */
+export const NOT_FINISHED =
+  'Een collega besloot dit te registreren, maar dat is niet afgemaakt. Maak het af met Registratie akkoord. ' +
+  'Het besluit is al bekend: je hoeft niets in te vullen.';
