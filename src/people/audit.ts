@@ -5,18 +5,28 @@ import { key, type Storage } from '../storage/index.ts';
 import { type AuditEntry, auditTable } from './tables.ts';
 
 export interface Audit {
-  /** Writes down a managing action. `about` names a team, a person's id or a setting, never an answer. */
-  record(who: string, what: string, about: string): Promise<void>;
+  /**
+   * Writes down a managing action. `about` names a team, a person's id or a setting, never an answer. With `once` a
+   * repeat of the same action at the same moment writes nothing more: for what broke off and is finished later.
+   */
+  record(
+    who: string,
+    what: string,
+    about: string,
+    once?: { at: Temporal.Instant; name: string },
+  ): Promise<void>;
 }
 
-/** The audit log of one tenant (house trust rule 10). Partition: tenant and month. Row: who, moment, a random part. */
+/** The audit log of one tenant (house trust rule 10). Partition: tenant and month. Row: who, moment, a random part or a given name. */
 export function auditLog(storage: Storage, tenant: string, now: () => Temporal.Instant): Audit {
   const table = storage.table(auditTable);
   return {
-    record: async (who, what, about) => {
-      const at = now().toString();
-      const entry: AuditEntry = { who, what, about, at, day: today(now()).toString() };
-      await table.insert(key(tenant, at.slice(0, 7)), key(who, at, randomBytes(4).toString('hex')), entry);
+    record: async (who, what, about, once) => {
+      const moment = once?.at ?? now();
+      const at = moment.toString();
+      const entry: AuditEntry = { who, what, about, at, day: today(moment).toString() };
+      const name = once?.name ?? randomBytes(4).toString('hex');
+      await table.insert(key(tenant, at.slice(0, 7)), key(who, at, name), entry);
     },
   };
 }

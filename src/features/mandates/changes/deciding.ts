@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type Message, notice, type Turn } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
@@ -8,10 +9,10 @@ import { decidingIsBarred, type Proposal, registeredEntry, waits } from './propo
 import { type RegisteringTools, registering } from './registering.ts';
 import { beingRegistered, gone, notForYou } from './replies.ts';
 import { type RightsTools, rightsOf } from './rights.ts';
-import { type proposalRef, proposalShown } from './shown.ts';
+import { type proposalRef, type ShowingTools, showing } from './shown.ts';
 import { type TellingTools, telling } from './telling.ts';
 
-export interface DecidingTools extends RightsTools, TellingTools, RegisteringTools {
+export interface DecidingTools extends RightsTools, TellingTools, RegisteringTools, ShowingTools {
   audit: Audit;
 }
 
@@ -30,7 +31,7 @@ export const rejectSchema = z.object({
 export function deciding(tools: DecidingTools) {
   const { store, proposals, audit } = tools;
   const rights = rightsOf(tools);
-  const shown = proposalShown(rights);
+  const { shown } = showing(tools, rights);
   const { claimed, registered } = registering(tools);
   const { tellHolder, tellProposer } = telling(tools);
 
@@ -74,7 +75,7 @@ export function deciding(tools: DecidingTools) {
           return shown(read.value, turn, lookup, 'Vul in waar het besluit is gepubliceerd.');
         }
         const decision = isBrokenOff ? earlier : { number, date, publication };
-        const mine = await claimed(read, turn.directoryId, decision);
+        const mine = await claimed(read, turn, decision);
         if (!mine) return overtaken(id);
         const entry = registeredEntry(mine.value, decision);
         const outcome = await registered(
@@ -85,7 +86,13 @@ export function deciding(tools: DecidingTools) {
         if (outcome !== 'done') {
           const open: Proposal = {
             ...mine.value,
-            ...{ state: 'open', decidedBy: undefined, decision: undefined, claim: undefined },
+            ...{
+              state: 'open',
+              decidedBy: undefined,
+              decidedAt: undefined,
+              decision: undefined,
+              claim: undefined,
+            },
           };
           if (!(await proposals.decide(mine, open))) return overtaken(id);
           if (outcome === 'conflict') {
@@ -102,10 +109,15 @@ export function deciding(tools: DecidingTools) {
               : `${outcome.lost.join(' ')} Er is niets veranderd. Wijs het af en vraag om een nieuw voorstel.`;
           return shown(open, turn, (await store.current()).lookup, problem);
         }
+        // Before the proposal is closed: whoever finishes what breaks off here writes it, once.
+        const { decidedBy = turn.directoryId, decidedAt } = mine.value;
+        await audit.record(decidedBy, 'mandaat geregistreerd', entry.id, {
+          at: decidedAt ? Temporal.Instant.from(decidedAt) : turn.now,
+          name: id,
+        });
         const day = today(turn.now).toString();
         const done: Proposal = { ...mine.value, state: 'registered', decidedDay: day, claim: undefined };
         if (!(await proposals.decide(mine, done))) return overtaken(id);
-        await audit.record(done.decidedBy ?? turn.directoryId, 'mandaat geregistreerd', entry.id);
         const after = await store.current();
         await tellHolder(after.lookup, entry, done.kind, day);
         await tellProposer(done, 'Je voorstel is geregistreerd', '');

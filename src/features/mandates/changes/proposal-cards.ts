@@ -3,7 +3,7 @@ import { everything } from '../chat/question.ts';
 import { spoken, subjectOf } from '../chat/wording.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { differences, type Proposal } from './proposal.ts';
-import { type Form, formChoices } from './proposal-form.ts';
+import { type Form, formChoices, SEEN_LENGTH } from './proposal-form.ts';
 
 const formTitles = {
   new: 'Nieuw mandaat voorstellen',
@@ -15,14 +15,27 @@ const kindWords = { new: 'Nieuw mandaat', change: 'Wijziging', end: 'Einde van e
 const choice = (values: readonly string[]) => values.map((value) => ({ title: value, value }));
 const MOST_AREAS_IN_A_LIST = 60;
 
-/** The form for a proposal, with what was wrong above it and everything still filled in. */
-export function formCard(form: Form, lookup: Lookup, problems: readonly string[] = []): Message {
+/** The remarks as the form carries them, to tell whether they were read. */
+export const seenKey = (remarks: readonly string[]) => remarks.join('\n').slice(0, SEEN_LENGTH);
+
+/** The form for a proposal, with what was wrong or should be known above it and everything still filled in. */
+export function formCard(
+  form: Form,
+  lookup: Lookup,
+  problems: readonly string[] = [],
+  remarks: readonly string[] = [],
+): Message {
   const { areas } = lookup.register;
   const { kinds, activities, registrations, roles } = formChoices(lookup);
   const sorted = [...areas].sort((a, b) => a.name.localeCompare(b.name, 'nl'));
-  const { kind, of, ...values } = form;
+  const { kind, of, seen: _read, ...values } = form;
   return {
-    text: problems.length > 0 ? 'Er klopt nog iets niet in het voorstel.' : `${formTitles[kind]}.`,
+    text:
+      problems.length > 0
+        ? 'Er klopt nog iets niet in het voorstel.'
+        : remarks.length > 0
+          ? 'Kijk nog even naar het voorstel.'
+          : `${formTitles[kind]}.`,
     card: {
       template: kind === 'end' ? 'mandate-end' : 'mandate-form',
       data: {
@@ -32,8 +45,13 @@ export function formCard(form: Form, lookup: Lookup, problems: readonly string[]
           (kind === 'end' ? 'Kies de laatste dag waarop het mandaat nog geldt.' : ''),
         about: of ? aboutOf(of, lookup) : '',
         problems,
+        remarks,
         values: { ...values, registratie: values.registratie || everything, rol: values.rol || everything },
-        send: { kind, ...(of ? { of } : {}) },
+        send: {
+          kind,
+          ...(of ? { of } : {}),
+          ...(remarks.length > 0 ? { seen: seenKey(remarks) } : {}),
+        },
         kinds: choice(kinds),
         activities: choice(activities),
         registrations: [{ title: 'Alle registraties', value: everything }, ...choice(registrations)],
@@ -52,12 +70,15 @@ function aboutOf(id: string, lookup: Lookup): string {
   return `${id} · ${subjectOf(entry)} · ${lookup.area(entry.area)?.name ?? entry.area} · ${entry.holder}`;
 }
 
+/** What somebody may do with a proposal. */
+export type ProposalRole = 'decides' | 'proposed' | 'reads';
+
 /** What a proposal says, and for somebody who may decide the fields to decide with. */
 export function proposalCard(
   proposal: Proposal,
   lookup: Lookup,
-  role: 'decides' | 'proposed' | 'reads',
-  notes: { proposer: string; problem?: string; decisionDate: string },
+  role: ProposalRole,
+  notes: { proposer: string; problem?: string; remarks: readonly string[]; decisionDate: string },
 ): Message {
   const { kind, entry, id } = proposal;
   const place = lookup.area(entry.area)?.name ?? entry.area;
@@ -70,6 +91,7 @@ export function proposalCard(
         about: `${entry.id} · ${subjectOf(entry)} · ${place}`,
         proposer: notes.proposer,
         problem: notes.problem ?? '',
+        remarks: notes.remarks,
         changes: differences(proposal, lookup).map(({ label, was, becomes }) => ({
           label,
           was: was === '' ? '' : was,
@@ -86,7 +108,7 @@ export function proposalCard(
 /** The proposals that wait, each with a button to open it. */
 export function proposalsCard(proposals: readonly Proposal[], lookup: Lookup, me: string): Message {
   const lines = proposals.map(({ id, kind, entry, by, state }) => ({
-    text: `${kindWords[kind]} · ${subjectOf(entry)} · ${lookup.area(entry.area)?.name ?? entry.area} · ${entry.holder}`,
+    text: `${kindWords[kind]} · ${entry.id} · ${subjectOf(entry)} · ${lookup.area(entry.area)?.name ?? entry.area} · ${entry.holder}`,
     detail:
       state === 'registering'
         ? 'Het registreren is nog niet afgemaakt'

@@ -12,6 +12,8 @@ import type { ProposalKind } from './proposal.ts';
 
 /** What a field of the form carries; a card of many such texts still fits in a message. */
 const FIELD_LENGTH = 4_000;
+/** Remarks are cut off at this length when a card carries them. */
+export const SEEN_LENGTH = 2_000;
 const field = z.string().max(FIELD_LENGTH).default('');
 
 /** What somebody filled in. Names are those of the CSV columns, so that one reader judges both. */
@@ -35,6 +37,8 @@ export const formSchema = z.object({
   voorwaarden: field,
   geldig_van: field,
   geldig_tot_en_met: field,
+  /** What was remarked on the same form before, and so was read. */
+  seen: z.string().max(SEEN_LENGTH).optional(),
 });
 export type Form = z.infer<typeof formSchema>;
 

@@ -30,6 +30,8 @@ export interface Proposal {
   /** Of somebody who is registering it: which attempt that is. */
   claim?: string;
   decidedBy?: string;
+  /** ISO instant in UTC at which somebody decided to register it; finishing it later keeps that. */
+  decidedAt?: string;
   /** ISO date, from which retention counts. */
   decidedDay?: string;
   reason?: string;

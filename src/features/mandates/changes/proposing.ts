@@ -1,16 +1,16 @@
 import type { z } from 'zod';
 import { type Message, notice, type Turn } from '../../../bot/turn.ts';
-import { today } from '../../../calendar/clock.ts';
 import type { Audit } from '../../../people/audit.ts';
 import type { MandateStore } from '../register/store.ts';
 import { type Proposal, type ProposalKind, sameEntry, waits } from './proposal.ts';
-import { formCard, proposalCard, proposalsCard } from './proposal-cards.ts';
+import { formCard, proposalsCard, seenKey } from './proposal-cards.ts';
 import { entryFrom, type Form, formFrom } from './proposal-form.ts';
 import type { ProposalStore } from './proposal-store.ts';
 import { gone, NOT_FINISHED, notForYou } from './replies.ts';
 import { type RightsTools, rightsOf } from './rights.ts';
-import { type proposalRef, proposalShown } from './shown.ts';
+import { type proposalRef, showing } from './shown.ts';
 import { type TellingTools, telling } from './telling.ts';
+import { entryNamed, noSuchEntry } from './which-entry.ts';
 
 export interface ProposingTools extends RightsTools, TellingTools {
   store: MandateStore;
@@ -22,8 +22,9 @@ export interface ProposingTools extends RightsTools, TellingTools {
 /** Proposing changes of the register, and looking at what waits. Another decides. */
 export function proposing(tools: ProposingTools) {
   const { store, proposals, audit } = tools;
-  const { mayDecide, mayPropose, deciders, nameOf } = rightsOf(tools);
-  const shown = proposalShown({ mayDecide, nameOf });
+  const rights = rightsOf(tools);
+  const { mayDecide, mayPropose, deciders } = rights;
+  const { shown, forDeciders, remarks } = showing(tools, rights);
   const { tell } = telling(tools);
 
   return {
@@ -37,12 +38,9 @@ export function proposing(tools: ProposingTools) {
           'Lees eerst een register in met de opdrachtregel: npm run kompas -- mandaat import.',
         );
       }
-      const entry = kind === 'new' ? undefined : lookup.entry(id.trim());
+      const entry = kind === 'new' ? undefined : entryNamed(id, lookup);
       if (kind !== 'new' && !entry) {
-        return notice(
-          'Welk mandaat bedoel je?',
-          'Typ het nummer erachter, bijvoorbeeld: wijzig mandaat R01. Het nummer staat op elke antwoordkaart.',
-        );
+        return noSuchEntry(id, kind === 'end' ? 'beëindig mandaat' : 'wijzig mandaat', lookup);
       }
       return formCard(formFrom(kind, entry, lookup), lookup);
     },
@@ -55,18 +53,18 @@ export function proposing(tools: ProposingTools) {
       if (read.before && sameEntry(read.before, read.entry)) {
         return formCard(form, lookup, ['Je hebt niets gewijzigd.']);
       }
+      const { entry, before } = read;
+      const remarked = await remarks({ entry, before, kind: form.kind }, lookup, turn.directoryId);
+      // Said once; whoever sends it again has read it.
+      if (remarked.length > 0 && seenKey(remarked) !== form.seen) return formCard(form, lookup, [], remarked);
       const proposal: Proposal = {
-        ...{ id: tools.newId(), kind: form.kind, entry: read.entry, before: read.before },
+        ...{ id: tools.newId(), kind: form.kind, entry, before },
         ...{ by: turn.directoryId, at: turn.now.toString(), state: 'open' },
       };
       await proposals.add(proposal);
-      await audit.record(turn.directoryId, 'mandaat voorgesteld', read.entry.id);
+      await audit.record(turn.directoryId, 'mandaat voorgesteld', entry.id);
       const others = await deciders(turn.directoryId);
-      const proposer = await nameOf(turn.directoryId);
-      await tell(
-        others,
-        proposalCard(proposal, lookup, 'decides', { proposer, decisionDate: today(turn.now).toString() }),
-      );
+      await tell(others, await forDeciders(proposal, turn, lookup));
       if (others.length > 0) return shown(proposal, turn, lookup);
       return shown(
         proposal,

@@ -1,3 +1,4 @@
+import type { Turn } from '../../../bot/turn.ts';
 import type { Stored } from '../../../storage/index.ts';
 import type { Entry } from '../register/register.ts';
 import type { MandateStore } from '../register/store.ts';
@@ -20,13 +21,16 @@ export function registering({ store, proposals }: RegisteringTools) {
    */
   async function claimed(
     read: Stored<Proposal>,
-    who: string,
+    { directoryId, now }: Pick<Turn, 'directoryId' | 'now'>,
     decision: Decision,
   ): Promise<Stored<Proposal> | undefined> {
     const claim =
       read.value.state === 'registering'
         ? read.value
-        : { ...read.value, state: 'registering' as const, decidedBy: who, decision };
+        : {
+            ...{ ...read.value, state: 'registering' as const, decision },
+            ...{ decidedBy: directoryId, decidedAt: now.toString() },
+          };
     return proposals.claim(read, claim);
   }
 

@@ -31,11 +31,7 @@ export function rightsOf({ everybody, readSettings }: RightsTools) {
     );
   }
 
-  async function nameOf(directoryId: string): Promise<string> {
-    return (await everybody()).find((person) => person.directoryId === directoryId)?.name ?? 'een collega';
-  }
-
-  return { mayDecide, mayPropose, deciders, nameOf };
+  return { mayDecide, mayPropose, deciders };
 }
 
 export type Rights = ReturnType<typeof rightsOf>;

@@ -52,6 +52,15 @@ const tap = async (who: Somebody, verb: string, data: object) => {
   const { body } = await bot.post(tapped(who, verb, data));
   return { card: JSON.stringify(body.value), sent: bot.connector.sent.slice(start) };
 };
+/** Proposes, and again when something was remarked first. */
+const propose = async (who: Somebody, data: object) => {
+  const { body } = await bot.post(tapped(who, 'mandates.propose', data));
+  const found = JSON.stringify(body.value).match(/"seen":("(?:[^"\\]|\\.)*")/);
+  const seen = found?.[1] && JSON.parse(found[1]);
+  return seen
+    ? tap(who, 'mandates.propose', { ...data, seen })
+    : { card: JSON.stringify(body.value), sent: [] };
+};
 const toKarim = { kind: 'change', of: 'R01', ...form({ houder: 'Karim Dijk' }) };
 const entry = async (id: string) => (await bot.core.register.current()).lookup.entry(id);
 const openId = async () => (await bot.core.proposals.open())[0]?.id ?? '';
@@ -120,7 +129,7 @@ describe('a change of the register', () => {
   });
 
   test('needs the number and date of a decision, and where it was published', async () => {
-    await tap(noud, 'mandates.propose', { kind: 'new', ...form({ registratie: 'BGT' }) });
+    await propose(noud, { kind: 'new', ...form({ registratie: 'BGT' }) });
     const id = await openId();
     expect((await tap(oumaima, 'mandates.approve', { id })).card).toContain('Vul het nummer');
     const noPlace = { id, number: 'B-7', date: '2026-11-20' };
@@ -145,10 +154,7 @@ describe('a change of the register', () => {
   test('of an entry that changed meanwhile is told so, and loses nothing', async () => {
     await tap(noud, 'mandates.propose', toKarim);
     const first = await openId();
-    await tap(oumaima, 'mandates.propose', {
-      ...toKarim,
-      ...form({ houder: 'Bert Kade', vervanger: '' }),
-    });
+    await propose(oumaima, { ...toKarim, ...form({ houder: 'Bert Kade', vervanger: '' }) });
     const second = (await bot.core.proposals.open()).find(({ id }) => id !== first)?.id ?? '';
     await tap(noud, 'mandates.approve', { id: second, ...decision });
     const late = await tap(oumaima, 'mandates.approve', { id: first, ...decision });
@@ -212,7 +218,10 @@ describe('the form of an entry', () => {
     const { card } = await tap(noud, 'mandates.change', { id: 'R01' });
     expect(card).toContain(JSON.stringify('Bos, J.\nBert Kade'));
     expect((await change({ vervanger: 'Bos, J.\r\nBert Kade' })).card).toContain('niets gewijzigd');
-    await change({ vervanger: 'Bos, J.\nBert Kade\n Dam, K. ' });
+    await propose(noud, {
+      ...{ kind: 'change', of: 'R01' },
+      ...form({ vervanger: 'Bos, J.\nBert Kade\n Dam, K. ' }),
+    });
     expect((await bot.core.proposals.open())[0]?.entry.deputies).toEqual(['Bos, J.', 'Bert Kade', 'Dam, K.']);
   });
 
@@ -337,6 +346,29 @@ describe('a registration that something comes in between of', () => {
     expect(await bot.core.proposals.open()).toEqual([]);
   });
 
+  test('is in the log once, also when writing that down failed at first', async () => {
+    const id = await proposedByNoud();
+    const { audit } = bot.core;
+    const real = audit.record;
+    audit.record = async () => {
+      audit.record = real;
+      throw new Error('the machine stopped');
+    };
+    await tap(oumaima, 'mandates.approve', { id, ...decision });
+    expect((await entry('R01'))?.holder).toBe('Karim Dijk');
+    expect(await audited('mandaat geregistreerd')).toBe(0);
+    const realDecide = bot.core.proposals.decide;
+    bot.core.proposals.decide = async () => {
+      bot.core.proposals.decide = realDecide;
+      throw new Error('and again, right after');
+    };
+    await tap(oumaima, 'mandates.approve', { id });
+    expect((await state())?.state).toBe('registering');
+    bot.clock.now = bot.clock.now.add({ hours: 1 });
+    expect((await tap(oumaima, 'mandates.approve', { id })).card).toContain('Het register is bijgewerkt');
+    expect(await audited('mandaat geregistreerd')).toBe(1);
+  });
+
   test('counts as done when it broke off and the entry was changed again since', async () => {
     const id = await proposedByNoud();
     around({ after: crash });
@@ -371,7 +403,7 @@ describe('a registration that something comes in between of', () => {
     const { register } = bot.core;
     const whole = (await register.current()).lookup.register;
     const fresh = { kind: 'new', ...form({ registratie: 'BGT', gebied: 'Charlois', uit_mandaat: 'R02' }) };
-    await tap(noud, 'mandates.propose', fresh);
+    await propose(noud, fresh);
     const id = await openId();
     const charlois = whole.areas.find(({ name }) => name === 'Charlois')?.code;
     for (const [words, gone] of [
@@ -411,11 +443,96 @@ describe('a municipality with one mandaatbeheerder', () => {
   });
 });
 
+describe('what should be known first', () => {
+  test('a holder and deputies who are no employees are named, and may be proposed all the same', async () => {
+    const outside = {
+      ...toKarim,
+      ...form({ houder: 'Xander Verweg', vervanger: 'Bert Kade\nYsbrand Elders' }),
+    };
+    const first = await tap(noud, 'mandates.propose', outside);
+    expect(first.card).toContain('Xander Verweg en Ysbrand Elders staan niet in de lijst met medewerkers');
+    expect(first.card).toContain('nog een keer op Stel voor');
+    expect(first.sent).toEqual([]);
+    expect(await bot.core.proposals.open()).toEqual([]);
+    const { card, sent } = await propose(noud, outside);
+    const words = 'Xander Verweg en Ysbrand Elders staan niet in de lijst';
+    expect(card).toContain(words);
+    expect(to(sent, oumaima)).toContain(words);
+    expect((await tap(oumaima, 'mandates.proposal', { id: await openId() })).card).toContain(words);
+  });
+
+  test('other unknown names than those that were read are said again', async () => {
+    const seen = 'Xander Verweg staat niet in de lijst met medewerkers.';
+    const other = { ...toKarim, ...form({ houder: 'Zoë Anders' }), seen };
+    expect((await tap(noud, 'mandates.propose', other)).card).toContain('Zoë Anders staat niet');
+    expect(await bot.core.proposals.open()).toEqual([]);
+  });
+
+  test('nothing is said of employees, of functions and of names that were there', async () => {
+    const { register } = bot.core;
+    const known = await register.current();
+    const teamleider = { function: 'Teamleider', person: 'Karim Dijk', from: '2026-01-01' };
+    const whole = { ...known.lookup.register, tenures: [teamleider] };
+    await register.replace(known, whole, '2026-11-24T09:00:00.000Z');
+    const { card } = await tap(noud, 'mandates.propose', {
+      ...toKarim,
+      ...form({ houder: 'Teamleider', vervanger: 'Bert Kade\nKarim Dijk' }),
+    });
+    expect(card).not.toContain('medewerkers');
+    expect(await bot.core.proposals.open()).toHaveLength(1);
+  });
+
+  test('another proposal for the same entry: who made it and when, and going on is allowed', async () => {
+    await tap(noud, 'mandates.propose', toKarim);
+    const end = { kind: 'end', of: 'R01', geldig_tot_en_met: '2026-12-31' };
+    const { card } = await tap(oumaima, 'mandates.propose', end);
+    expect(card).toContain(
+      'Er wacht al een ander voorstel voor R01. Noud Kreek deed het op 25 november 2026.',
+    );
+    expect(await bot.core.proposals.open()).toHaveLength(1);
+    await propose(oumaima, end);
+    expect(await bot.core.proposals.open()).toHaveLength(2);
+    expect((await tap(noud, 'mandates.propose', end)).card).toContain('Je deed het op');
+  });
+});
+
+describe('an entry by its number', () => {
+  const say = async (text: string) => wordsOf(await bot.hear(typed(noud, text)));
+
+  test('is found in other capitals', async () => {
+    expect(await say('wijzig mandaat r01')).toContain('Wijziging voorstellen');
+    expect(await say('beëindig mandaat r01')).toContain('Einde voorstellen');
+  });
+
+  test.each(['wijzig mandaat', 'beëindig mandaat'])('that is not there: "%s" says so', async (phrase) => {
+    const near = await say(`${phrase} r99`);
+    expect(near).toContain('R99 staat niet in het register');
+    expect(near).toContain(`"text":"${phrase} R09"`);
+    const far = await say(`${phrase} Q-4711`);
+    expect(far).toContain('Q-4711 staat niet in het register');
+    expect(far).not.toContain('Bedoel je');
+  });
+
+  test.each(['', 'van Piet', '<b>R01</b>', '[R1](http://evil)'])(
+    '"%s" is none: it is asked for',
+    async (text) => {
+      const words = await say(`wijzig mandaat ${text}`);
+      expect(words).toContain('Welk mandaat bedoel je');
+      expect(words).not.toContain('evil');
+    },
+  );
+});
+
 describe('the list of proposals', () => {
   test('is empty at first, and then opens each', async () => {
     expect(wordsOf(await bot.hear(typed(noud, 'voorstellen')))).toContain('Er wacht nu niets');
     await tap(noud, 'mandates.propose', toKarim);
     expect(wordsOf(await bot.hear(typed(oumaima, 'voorstellen')))).toContain('Openen');
+  });
+
+  test('says which entry each is about', async () => {
+    await tap(noud, 'mandates.propose', toKarim);
+    expect(wordsOf(await bot.hear(typed(oumaima, 'voorstellen')))).toContain('Wijziging · R01 · BAG');
   });
 });
 

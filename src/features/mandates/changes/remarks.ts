@@ -1,0 +1,52 @@
+import { dutchDay } from '../../../calendar/clock.ts';
+import { listed } from '../care/check-words.ts';
+import type { Colleagues } from '../chat/colleagues.ts';
+import type { Lookup } from '../register/lookup.ts';
+import type { Entry } from '../register/register.ts';
+import type { Proposal } from './proposal.ts';
+
+/** What remarks rest on: who works here, what waits for a decision, and how the reader knows a proposer. */
+export interface RemarkSources {
+  lookup: Lookup;
+  colleagues: Pick<Colleagues, 'present'>;
+  open: readonly Proposal[];
+  proposerOf(directoryId: string): string;
+}
+
+const MOST_NAMES = 6;
+const MOST_PROPOSALS = 3;
+/** A name in a form may be pages long. */
+const LONGEST_NAME = 80;
+
+/** Names that a proposal brings in: those that the entry had already were accepted before. */
+function newNames({ entry, before }: { entry: Entry; before?: Entry }): string[] {
+  const had = new Set(before ? [before.holder, ...before.deputies] : []);
+  return [...new Set([entry.holder, ...entry.deputies])].filter((name) => name !== '' && !had.has(name));
+}
+
+/**
+ * What somebody should know before they propose or decide, a Dutch sentence each; none of it bars them. Names may be
+ * of people outside the municipality, and two people may propose something about one entry.
+ */
+export function remarksOn(
+  proposal: Pick<Proposal, 'entry' | 'before' | 'kind'> & { id?: string },
+  { lookup, colleagues, open, proposerOf }: RemarkSources,
+): string[] {
+  const unknown = newNames(proposal)
+    .filter((name) => !lookup.isFunction(name) && !colleagues.present(name))
+    .map((name) => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name));
+  const others = open.filter(({ id, entry }) => id !== proposal.id && entry.id === proposal.entry.id);
+  return [
+    ...(unknown.length > 0
+      ? [
+          `${listed(unknown, MOST_NAMES)} ${unknown.length > 1 ? 'staan' : 'staat'} niet in de lijst met medewerkers.`,
+        ]
+      : []),
+    ...others
+      .slice(0, MOST_PROPOSALS)
+      .map(
+        ({ by, at, entry }) =>
+          `Er wacht al een ander voorstel voor ${entry.id}. ${proposerOf(by)} deed het op ${dutchDay(at)}.`,
+      ),
+  ];
+}

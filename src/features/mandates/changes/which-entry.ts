@@ -1,0 +1,55 @@
+import { type Message, notice } from '../../../bot/turn.ts';
+import { slipsBetween } from '../../../language/slips.ts';
+import type { Lookup } from '../register/lookup.ts';
+import type { Entry } from '../register/register.ts';
+
+/** Numbers are typed in a hurry: "r01" is R01. */
+const folded = (id: string) => id.trim().toLowerCase();
+
+/** The entry that is meant by a number, also in other capitals when only one has it so. */
+export function entryNamed(id: string, lookup: Lookup): Entry | undefined {
+  const exact = lookup.entry(id.trim());
+  if (exact) return exact;
+  const alike = lookup.register.entries.filter((entry) => folded(entry.id) === folded(id));
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
+/** Further off than this it is another number. */
+const MOST_SLIPS = 1;
+
+/** The number that is one slip away from what was typed; of several the first in the register. */
+export function nearestId(id: string, lookup: Lookup): string | undefined {
+  const ids = lookup.register.entries.map((entry) => entry.id);
+  return ids.find((one) => slipsBetween(folded(one), folded(id)) <= MOST_SLIPS);
+}
+
+/** Numbers are short and hold a digit; anything else that was typed is no number of an entry. */
+const looksLikeAnId = /^(?=.*\d)[\p{L}\p{N}._/-]{1,40}$/u;
+
+/** What somebody hears who wants to change or end an entry that is not there. `say` is the phrase, without the number. */
+export function noSuchEntry(typed: string, say: string, lookup: Lookup): Message {
+  const id = typed.trim();
+  if (!looksLikeAnId.test(id)) {
+    return notice(
+      'Welk mandaat bedoel je?',
+      `Typ het nummer erachter, bijvoorbeeld: ${say} R01. Het nummer staat op elke antwoordkaart.`,
+    );
+  }
+  const near = nearestId(id, lookup);
+  return {
+    text: 'Dat mandaat staat niet in het register.',
+    card: {
+      template: 'notice',
+      data: {
+        title: 'Dit mandaat bestaat niet',
+        lines: [
+          `${id.toUpperCase()} staat niet in het register.`,
+          ...(near === undefined ? [] : [`Wel ${near}. Bedoel je die?`]),
+        ],
+        small: 'Het nummer staat op elke antwoordkaart. Je ziet het ook bij: mandaat controle.',
+        actions:
+          near === undefined ? [] : [{ verb: 'help.say', title: near, data: { text: `${say} ${near}` } }],
+      },
+    },
+  };
+}
