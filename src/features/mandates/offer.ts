@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { action, type Feature, type Message, notice, type Turn } from '../../bot/turn.ts';
-import { oversight } from './care/oversight.ts';
+import { checkSchema, oversight } from './care/oversight.ts';
 import { approveSchema, type DecidingTools, deciding, rejectSchema } from './changes/deciding.ts';
-import { formSchema } from './changes/proposal-form.ts';
+import { beginningSchema, formSchema } from './changes/proposal-form.ts';
 import { type ProposingTools, proposing } from './changes/proposing.ts';
 import { proposalRef } from './changes/shown.ts';
 import { colleaguesOf } from './chat/colleagues.ts';
@@ -111,6 +111,8 @@ export function mandates(tools: AskingTools & ProposingTools & DecidingTools): F
       ),
       'mandates.correct': action(correctionSchema, (turn, data) => questions.correct(turn, data)),
       'mandates.gap': action(gapSchema, (turn, gap) => questions.gap(turn, gap)),
+      'mandates.check': action(checkSchema, (turn, page) => watch.check(turn, page)),
+      'mandates.new': action(beginningSchema, (turn, beginning) => changes.startWith(turn, beginning)),
       'mandates.change': action(z.object({ id: z.string().max(200) }), (turn, { id }) =>
         changes.start(turn, 'change', id),
       ),

@@ -83,7 +83,9 @@ export function gapFindings(survey: Survey): Finding[] {
       group.map(({ registration }) => registration),
     );
     const text = `Niemand mag ${what} in ${lackInWords(survey, first)}.`;
-    return [{ kind: 'gap', severity: 'let op', text, ids: [] }];
+    const { activity: name, registration, lacking } = first;
+    const lack = { activity: name, registration, area: lacking[0] ?? '' };
+    return [{ kind: 'gap', severity: 'let op', text, ids: [], lack }];
   });
 }
 

@@ -25,6 +25,13 @@ export const findingKinds = [
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];
 
+/** What an entry would have to be about; `area` is a code, or empty for the whole municipality. */
+export interface Lacking {
+  activity: string;
+  registration: string;
+  area: string;
+}
+
 /** One thing that an administrator of mandates should look at. */
 export interface Finding {
   kind: FindingKind;
@@ -33,6 +40,8 @@ export interface Finding {
   text: string;
   /** The entries concerned; none where the finding is that there are none. */
   ids: string[];
+  /** Where something lacks: the first of what is missing, to begin a new entry with. */
+  lack?: Lacking;
 }
 
 /** A register on a day, with what every check asks of it worked out once. */

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import { type Message, notice, type Turn } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
 import { isFreeDay } from '../../../calendar/holidays.ts';
@@ -13,7 +14,7 @@ import type { Lookup } from '../register/lookup.ts';
 import type { MandateStore } from '../register/store.ts';
 import { checkRegister } from './check.ts';
 import { type CoverGap, coverGaps, gapInWords } from './cover.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Lacking } from './finding.ts';
 
 export interface OversightTools {
   store: MandateStore;
@@ -22,8 +23,8 @@ export interface OversightTools {
   readSettings(): Promise<Settings>;
 }
 
-/** A card is for reading: the whole list is for the command line. */
-const MOST_FINDINGS = 12;
+/** A card is for reading: so many findings at a time. */
+const PAGE = 12;
 const MOST_COVER = 15;
 const MOST_REPORTED = 5;
 const AHEAD_DAYS = 14;
@@ -40,19 +41,29 @@ export function workingDaysAhead(from: string, closures: readonly string[]): str
     .map((day) => day.toString());
 }
 
-function findingLine({ severity, text, ids }: Finding, keeper: boolean) {
+/** Which part of the findings to show: the place of the first, from 0. */
+export const checkSchema = z.object({ from: z.number().int().min(0).max(1_000_000) });
+
+const newEntry = ({ activity, registration, area }: Lacking) => ({
+  ...{ title: 'Nieuw mandaat', verb: 'mandates.new', data: { activity, registration, area } },
+});
+
+function findingLine({ severity, text, ids, lack }: Finding) {
   const [id] = ids;
-  return {
-    text,
-    detail: severity === 'fout' ? '⛔ Fout' : '⚠️ Let op',
-    ...(keeper && id ? { action: { title: `Wijzig ${id}`, verb: 'mandates.change', data: { id } } } : {}),
-  };
+  const action = id
+    ? { title: `Wijzig ${id}`, verb: 'mandates.change', data: { id } }
+    : lack && newEntry(lack);
+  return { text, detail: severity === 'fout' ? '⛔ Fout' : '⚠️ Let op', ...(action ? { action } : {}) };
 }
 
-function reportedLine({ activity, registration, area, count, last }: Gap, lookup: Lookup) {
+const pageButton = (title: string, from: number) => ({ title, verb: 'mandates.check', data: { from } });
+
+function reportedLine(gap: Gap, lookup: Lookup) {
+  const { activity, registration, area, count, last } = gap;
   const place = area === '' ? 'de hele gemeente' : (lookup.area(area)?.name ?? area);
   const what = [capital(activity), registration || 'alle registraties', place].join(' · ');
-  return { text: what, detail: `${count} keer gemeld, het laatst op ${dutchDay(last)}` };
+  const detail = `${count} keer gemeld, het laatst op ${dutchDay(last)}`;
+  return { text: what, detail, action: newEntry(gap) };
 }
 
 function coverLine(gap: CoverGap, lookup: Lookup, day: string, keeper: boolean) {
@@ -86,19 +97,22 @@ export function oversight({ store, gaps, everybody, readSettings }: OversightToo
   }
 
   return {
-    /** "Mandaat controle": what is missing, in conflict or running out. */
-    check: async (turn: Turn): Promise<Message> => {
+    /** "Mandaat controle": what is missing, in conflict or running out; `from` is the first finding to show. */
+    check: async (turn: Turn, { from }: z.infer<typeof checkSchema> = { from: 0 }): Promise<Message> => {
       if (!hasAccess('mandaatbeheerder', turn.directoryId, await turn.person(), []))
         return refused('Alleen mandaatbeheerders');
       const [{ lookup, colleagues }, reported] = await Promise.all([surroundings(), gaps.all()]);
       const findings = checkRegister(lookup, today(turn.now).toString(), colleagues);
-      const shown = findings.slice(0, MOST_FINDINGS);
+      // Some may have been solved since the card was made.
+      const start = Math.min(from, Math.max(0, Math.ceil(findings.length / PAGE) - 1) * PAGE);
+      const shown = findings.slice(start, start + PAGE);
       const sections = [
         { title: 'Fouten', lines: shown.filter(({ severity }) => severity === 'fout') },
         { title: 'Let op', lines: shown.filter(({ severity }) => severity !== 'fout') },
-      ].map(({ title, lines }) => ({ title, lines: lines.map((one) => findingLine(one, true)) }));
-      const asked = reported.slice(0, MOST_REPORTED).map((gap) => reportedLine(gap, lookup));
-      const left = findings.length - shown.length;
+      ].map(({ title, lines }) => ({ title, lines: lines.map(findingLine) }));
+      const asked =
+        start === 0 ? reported.slice(0, MOST_REPORTED).map((gap) => reportedLine(gap, lookup)) : [];
+      const next = start + shown.length;
       const none = findings.length === 0 && asked.length === 0;
       return {
         text: `Controle van het register: ${findings.length} punten.`,
@@ -110,8 +124,14 @@ export function oversight({ store, gaps, everybody, readSettings }: OversightToo
             sections: [...sections, { title: 'Gemeld als gat', lines: asked }].filter(
               ({ lines }) => lines.length > 0,
             ),
-            small: left > 0 ? `En nog ${left} punten. De hele lijst: npm run kompas -- mandaat controle` : '',
-            actions: [],
+            small:
+              findings.length > PAGE
+                ? `Dit zijn de punten ${start + 1} tot en met ${next} van ${findings.length}.`
+                : '',
+            actions: [
+              ...(next < findings.length ? [pageButton('Toon meer', next)] : []),
+              ...(start > 0 ? [pageButton('Terug', Math.max(0, start - PAGE))] : []),
+            ],
           },
         },
       };

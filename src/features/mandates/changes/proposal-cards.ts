@@ -26,7 +26,10 @@ export function formCard(
   remarks: readonly string[] = [],
 ): Message {
   const { areas } = lookup.register;
-  const { kinds, activities, registrations, roles } = formChoices(lookup);
+  const { kinds, activities, registrations: recorded, roles } = formChoices(lookup);
+  // A registration that people looked for may not be in the register yet.
+  const wished = [form.registratie].filter((name) => name !== '' && name !== everything);
+  const registrations = [...new Set([...recorded, ...wished])];
   const sorted = [...areas].sort((a, b) => a.name.localeCompare(b.name, 'nl'));
   const { kind, of, seen: _read, ...values } = form;
   return {

@@ -42,6 +42,28 @@ export const formSchema = z.object({
 });
 export type Form = z.infer<typeof formSchema>;
 
+/** What is known of an entry that is missing; `area` is a code, or empty for the whole municipality. */
+export const beginningSchema = z.object({
+  activity: z.string().max(200),
+  registration: z.string().max(200),
+  area: z.string().max(200),
+});
+
+/** The form of a new entry with what is known filled in. */
+export function formBegunWith(
+  { activity, registration, area }: z.infer<typeof beginningSchema>,
+  lookup: Lookup,
+): Form {
+  const isListed = knownActivities(lookup).includes(activity);
+  const [root, ...otherRoots] = lookup.roots;
+  return {
+    ...formFrom('new', undefined, lookup),
+    ...(isListed ? { activiteit: activity } : { andere_activiteit: activity }),
+    registratie: registration,
+    gebied: lookup.area(area)?.code ?? (area === '' && root && otherRoots.length === 0 ? root : ''),
+  };
+}
+
 const yesNo = (value: boolean) => (value ? 'ja' : 'nee');
 
 /** A form filled in with what an entry says, or empty for a new one. What is longer than a field is cut off. */

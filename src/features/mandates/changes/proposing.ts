@@ -4,7 +4,7 @@ import type { Audit } from '../../../people/audit.ts';
 import type { MandateStore } from '../register/store.ts';
 import { type Proposal, type ProposalKind, sameEntry, waits } from './proposal.ts';
 import { formCard, proposalsCard, seenKey } from './proposal-cards.ts';
-import { entryFrom, type Form, formFrom } from './proposal-form.ts';
+import { type beginningSchema, entryFrom, type Form, formBegunWith, formFrom } from './proposal-form.ts';
 import type { ProposalStore } from './proposal-store.ts';
 import { gone, NOT_FINISHED, notForYou } from './replies.ts';
 import { type RightsTools, rightsOf } from './rights.ts';
@@ -43,6 +43,13 @@ export function proposing(tools: ProposingTools) {
         return noSuchEntry(id, kind === 'end' ? 'beëindig mandaat' : 'wijzig mandaat', lookup);
       }
       return formCard(formFrom(kind, entry, lookup), lookup);
+    },
+
+    /** Opens the form of a new entry with what is known of it. */
+    startWith: async (turn: Turn, beginning: z.infer<typeof beginningSchema>): Promise<Message> => {
+      if (!(await mayPropose(turn))) return notForYou;
+      const { lookup } = await store.current();
+      return formCard(formBegunWith(beginning, lookup), lookup);
     },
 
     propose: async (turn: Turn, form: Form): Promise<Message> => {

@@ -3,7 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Message } from '../../../../src/bot/turn.ts';
 import { workingDaysAhead } from '../../../../src/features/mandates/care/oversight.ts';
 import { tellOfEndings } from '../../../../src/features/mandates/index.ts';
-import { imported, somebody, startTestBot, type TestBot, typed, wordsOf } from '../../../support/bot.ts';
+import {
+  imported,
+  somebody,
+  startTestBot,
+  type TestBot,
+  tapped,
+  typed,
+  wordsOf,
+} from '../../../support/bot.ts';
 import { demoRegister } from '../registers.ts';
 
 const keeper = somebody(5, 'Noud Kreek');
@@ -33,6 +41,9 @@ beforeAll(async () => {
 });
 afterAll(() => bot.stop());
 
+// biome-ignore lint/suspicious/noExplicitAny: a card as JSON; each test looks at other parts of it.
+const tap = async (verb: string, data: object, who = keeper): Promise<any> =>
+  (await bot.post(tapped(who, verb, data))).body.value;
 const say = async (text: string, who = keeper) => wordsOf(await bot.hear(typed(who, text)));
 
 describe('controle', () => {
@@ -45,6 +56,68 @@ describe('controle', () => {
   test('shows what was reported as a gap', async () => {
     await bot.core.gaps.report({ activity: 'valideren', registration: 'BRK', area: '' }, '2026-11-24');
     expect(await say('mandaat controle')).toContain('1 keer gemeld');
+  });
+
+  test('pages through all findings, each shown once, and back', async () => {
+    const { register } = bot.core;
+    const known = await register.current();
+    const { entries, ...rest } = known.lookup.register;
+    const bare = entries.map((one) => ({ ...one, basis: '', holder: `Weg ${one.id}`, deputies: [] }));
+    await register.replace(known, { ...rest, entries: bare }, '2026-11-21T09:00:00.000Z');
+    const seen: string[] = [];
+    let from: number | undefined = 0;
+    let pages = 0;
+    while (from !== undefined && pages < 50) {
+      const card: string = JSON.stringify(await tap('mandates.check', { from }));
+      expect(card).not.toContain('npm run');
+      seen.push(
+        ...[...card.matchAll(/"text":"([^"]+)"\}\]\},\{"type":"RichTextBlock"/g)].map(
+          ([, text]) => `${text}`,
+        ),
+      );
+      from = [...card.matchAll(/"title":"Toon meer"[^}]*"from":(\d+)/g)].map(([, at]) => Number(at))[0];
+      pages += 1;
+    }
+    expect(pages).toBeGreaterThan(2);
+    const said = seen.filter((text) => text.includes('geen besluit'));
+    expect(said.length).toBeGreaterThan(5);
+    expect(new Set(said).size).toBe(said.length);
+    const last = JSON.stringify(await tap('mandates.check', { from: 999_999 }));
+    expect(last).toContain('"title":"Terug"');
+    expect(last).not.toContain('Toon meer');
+    await register.replace(await register.current(), known.lookup.register, '2026-11-21T10:00:00.000Z');
+  });
+
+  test('at a gap opens the form of a new entry, filled in', async () => {
+    const { register } = bot.core;
+    const first = JSON.stringify(await tap('mandates.check', { from: 0 }));
+    const second = JSON.stringify(await tap('mandates.check', { from: 12 }));
+    const [, data] = /"title":"Nieuw mandaat","verb":"mandates.new","data":(\{"activity":"[^}]+\})/.exec(
+      second + first,
+    ) ?? ['', '{}'];
+    const gap = JSON.parse(data);
+    const { lookup } = await register.current();
+    expect(lookup.area(gap.area)).toBeDefined();
+    const { body } = await tap('mandates.new', gap);
+    const value = (id: string) => body.find((one: { id?: string }) => one.id === id)?.value;
+    expect([value('activiteit'), value('registratie'), value('gebied')]).toEqual([
+      ...[gap.activity, gap.registration, gap.area],
+    ]);
+  });
+
+  test('at a gap that was reported does so too, also for a registration that the register lacks', async () => {
+    const { body } = await tap('mandates.new', { activity: 'valideren', registration: 'BRK', area: '' });
+    const field = (id: string) => body.find((one: { id?: string }) => one.id === id);
+    expect(field('registratie').value).toBe('BRK');
+    expect(field('registratie').choices).toContainEqual({ title: 'BRK', value: 'BRK' });
+    const { lookup } = await bot.core.register.current();
+    expect([field('gebied').value]).toEqual(lookup.roots);
+  });
+
+  test('opens no form for others', async () => {
+    const data = { activity: 'valideren', registration: 'BRK', area: '' };
+    expect(JSON.stringify(await tap('mandates.new', data, karim))).toContain('Dit is voor mandaatbeheerders');
+    expect(JSON.stringify(await tap('mandates.check', { from: 0 }, karim))).toContain('Dit is niet voor jou');
   });
 
   test('is for mandaatbeheerders', async () => {
