@@ -160,9 +160,10 @@ Je bent ${FIRST_PERSON}, Objectregistrator in Objecten West.${before}${
 Probeer dit:
   1. Tik een antwoord op de kaart "Hoe zit je erbij?" aan. Kijk daarna bij "Mijn lijn".
      Zie je geen kaart? Typ: check-in
-  2. Typ: mijn gegevens
+  2. Typ: wie valideert BAG in Delfshaven?
   3. Open een tweede venster: npm run demo -- --als "Gijs Toren"
      Kies daarna als ${FIRST_PERSON} "Ik wil even praten" en dan "Mijn leidinggevende: Gijs Toren".
+Wil je zien wat Kompas bewaart? Typ: mijn gegevens
 
 Stop met Ctrl-C.`);
   untilInterrupted([playground.stop, kompas.stop, azurite.stop]);

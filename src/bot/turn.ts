@@ -84,6 +84,8 @@ export interface SearchResult {
 export interface Feature {
   name: string;
   phrases: readonly Phrase[];
+  /** Free text that `hears` answers, for the help: what people type is no fixed phrase. */
+  examples?: readonly Pick<Phrase, 'say' | 'title'>[];
   // biome-ignore lint/suspicious/noExplicitAny: each action has its own payload type; `action()` below checks it.
   actions: Readonly<Record<string, Action<any>>>;
   files?: Readonly<Record<string, FileOffer>>;

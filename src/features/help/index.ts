@@ -32,6 +32,8 @@ export interface HelpTools {
 
 /** Lists what people can ask; made from the features themselves, so that it never misses one. */
 export function help({ features, administrators }: HelpTools): Feature {
+  const examples = () => features().flatMap((feature) => feature.examples ?? []);
+
   /** What this person may ask. Where others read along, only what everybody may: a right is nobody else's business. */
   async function phrasesFor(turn: Turn): Promise<Phrase[]> {
     const all = features().flatMap(({ phrases }) => phrases);
@@ -53,7 +55,9 @@ export function help({ features, administrators }: HelpTools): Feature {
           card: {
             template: 'help',
             data: {
-              commands: (await phrasesFor(turn)).map(({ say, title }) => ({ say, title, text: say })),
+              commands: [...(await phrasesFor(turn)), ...examples()].map(({ say, title }) => ({
+                ...{ say, title, text: say },
+              })),
             },
           },
         }),

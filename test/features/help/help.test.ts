@@ -53,6 +53,16 @@ test('in a channel nobody sees from the help which rights somebody has', async (
   expect(await help(administrator)).toBe(await help(amira));
 });
 
+test('an example of a question about mandates stands in it, and is understood as one', async () => {
+  const words = wordsOf(await bot.hear(typed(amira, 'help')));
+  const examples = bot.features.flatMap((feature) => feature.examples ?? []);
+  expect(examples.length).toBeGreaterThan(0);
+  for (const { say } of examples) {
+    expect(words).toContain(`"text":"${say}"`);
+    expect(wordsOf(await bot.hear(typed(amira, say)))).not.toContain('Dat begrijp ik niet');
+  }
+});
+
 test('what is for some is said without naming them in front', () => {
   const phrases = bot.features.flatMap((feature) => feature.phrases);
   expect(phrases.filter(({ title }) => title.startsWith('Voor '))).toEqual([]);
