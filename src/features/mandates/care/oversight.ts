@@ -115,7 +115,7 @@ export function oversight({ store, gaps, everybody, readSettings }: OversightToo
       const next = start + shown.length;
       const none = findings.length === 0 && asked.length === 0;
       return {
-        text: `Controle van het register: ${findings.length} punten.`,
+        text: `Controle van het register: ${findings.length === 1 ? 'één punt' : `${findings.length} punten`}.`,
         card: {
           template: 'mandate-list',
           data: {
@@ -147,22 +147,31 @@ export function oversight({ store, gaps, everybody, readSettings }: OversightToo
       const day = today(turn.now).toString();
       const days = workingDaysAhead(day, closures);
       // Of people we do not know, such as those of a partner, nothing is said.
-      const found = coverGaps(lookup, days, (name, on) => colleagues.worksOn(name, on) ?? true);
+      const all = coverGaps(lookup, days, (name, on) => colleagues.worksOn(name, on) ?? true);
+      // A manager arranges this for the own team; who is away in another team is not for them.
+      const isOwn = (name: string) => colleagues.find(name)?.team === person?.team;
+      const found = keeper
+        ? all
+        : all.filter(({ holders, deputies }) => [...holders, ...deputies].some(isOwn));
       const lines = found.slice(0, MOST_COVER).map((gap) => coverLine(gap, lookup, day, keeper));
       const left = found.length - lines.length;
       return {
         text:
           found.length === 0
             ? 'Er is steeds iemand die het mag.'
-            : `Er zijn ${found.length} gaten in de bezetting.`,
+            : found.length === 1
+              ? 'Er is één gat in de bezetting.'
+              : `Er zijn ${found.length} gaten in de bezetting.`,
         card: {
           template: 'mandate-list',
           data: {
             title: 'Bezetting in de komende twee weken',
             lead:
               found.length === 0
-                ? 'Op elke werkdag werkt er iemand die het mag. Dat geldt voor alle taken in het register.'
-                : '',
+                ? `Op elke werkdag werkt er iemand die het mag. Dat geldt voor alle taken ${keeper ? 'in het register' : 'van je team'}.`
+                : keeper
+                  ? ''
+                  : 'Je ziet alleen taken van mensen in je eigen team.',
             sections: lines.length > 0 ? [{ title: 'Dan werkt er niemand die het mag', lines }] : [],
             small: left > 0 ? `En nog ${left} andere.` : '',
             actions: [],

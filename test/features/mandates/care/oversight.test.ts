@@ -5,6 +5,8 @@ import { workingDaysAhead } from '../../../../src/features/mandates/care/oversig
 import { tellOfEndings } from '../../../../src/features/mandates/index.ts';
 import {
   imported,
+  inChannel,
+  manager,
   somebody,
   startTestBot,
   type TestBot,
@@ -17,6 +19,7 @@ import { demoRegister } from '../registers.ts';
 const keeper = somebody(5, 'Noud Kreek');
 const karim = somebody(7, 'Karim Dijk');
 const lotte = somebody(8, 'Lotte Vaart');
+const other = somebody(60, 'Mo Elders');
 let bot: TestBot;
 
 beforeAll(async () => {
@@ -134,6 +137,22 @@ describe('bezetting', () => {
 
   test('shows others nothing of who works when', async () => {
     expect(await say('bezetting', karim)).not.toContain('Kralingen');
+  });
+
+  test('shows a manager the own team only, and no button that they may not use', async () => {
+    const words = await say('bezetting', manager);
+    expect(words).toMatch(/keurt niemand BGT goed in Kralingen-Crooswijk/);
+    expect(words).not.toContain('Regel de vervanger');
+    await bot.core.people.save([imported(other, { access: ['manager'], team: 'elders' })]);
+    expect(await say('bezetting', other)).not.toContain('Kralingen');
+  });
+
+  test('never says why somebody is away, and in a channel goes to the own chat', async () => {
+    expect(await say('bezetting')).not.toMatch(/ziek|vakantie|verlof|afwezig/);
+    const sent = await bot.hear(inChannel(typed(keeper, '<at>Kompas</at> bezetting')));
+    const inTheChannel = sent.filter(({ conversation }) => conversation === '19:channel');
+    expect(inTheChannel).toHaveLength(1);
+    expect(wordsOf(inTheChannel)).not.toContain('Kralingen');
   });
 
   test('looks at working days of two weeks only', () => {
