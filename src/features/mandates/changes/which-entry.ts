@@ -17,10 +17,16 @@ export function entryNamed(id: string, lookup: Lookup): Entry | undefined {
 /** Further off than this it is another number. */
 const MOST_SLIPS = 1;
 
-/** The number that is one slip away from what was typed; of several the first in the register. */
+/** The number in it: "R099" is 99. */
+const numberIn = (id: string) => Number(/\d+/.exec(id)?.[0] ?? 0);
+
+/** The number that is one slip away from what was typed; of several the one that is nearest in counting. */
 export function nearestId(id: string, lookup: Lookup): string | undefined {
-  const ids = lookup.register.entries.map((entry) => entry.id);
-  return ids.find((one) => slipsBetween(folded(one), folded(id)) <= MOST_SLIPS);
+  const away = (one: string) => Math.abs(numberIn(one) - numberIn(id));
+  return lookup.register.entries
+    .map((entry) => entry.id)
+    .filter((one) => slipsBetween(folded(one), folded(id)) <= MOST_SLIPS)
+    .sort((a, b) => away(a) - away(b))[0];
 }
 
 /** Numbers are short and hold a digit; anything else that was typed is no number of an entry. */

@@ -508,6 +508,7 @@ describe('an entry by its number', () => {
     const near = await say(`${phrase} r99`);
     expect(near).toContain('R99 staat niet in het register');
     expect(near).toContain(`"text":"${phrase} R09"`);
+    expect(await say(`${phrase} R020`)).toContain(`"text":"${phrase} R02"`);
     const far = await say(`${phrase} Q-4711`);
     expect(far).toContain('Q-4711 staat niet in het register');
     expect(far).not.toContain('Bedoel je');
