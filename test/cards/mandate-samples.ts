@@ -60,9 +60,16 @@ export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promis
     'mandate-limit': await says(plain, 'tot welk bedrag mag Gijs Toren opdracht geven?'),
     'mandate-accountable': await says(plain, 'wie is eindverantwoordelijk voor de BAG?'),
     'mandate-gap': await taps(plain, 'mandates.gap', {
-      activity: 'valideren',
-      registration: 'BRK',
-      area: '',
+      question: { kind: 'who', activity: 'valideren', registration: 'BRK', date: '2026-11-25' },
+    }),
+    'mandate-deputies': await says(plain, 'wie vervangt Gijs Toren?'),
+    'mandate-change-unknown': await says(keeper, 'wijzig mandaat r98'),
+    'mandate-new-begun': await taps(keeper, 'mandates.new', {
+      ...{ activity: 'valideren', registration: 'BRK', area: '' },
+    }),
+    'mandate-propose-remarks': await taps(keeper, 'mandates.propose', {
+      ...{ kind: 'new', soort: 'mandaat', activiteit: 'valideren', registratie: 'BGT', gebied: city },
+      ...{ houder: nastyName, vervanger: `Verweg ${nastyName}`, geldig_van: '2026-12-01' },
     }),
     'mandate-mine': await says(holder, 'mijn mandaten'),
     'mandate-mine-none': await says(plain, 'mijn mandaten'),
@@ -77,6 +84,7 @@ export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promis
   };
   Object.assign(samples, {
     'mandate-check': await says(keeper, 'mandaat controle'),
+    'mandate-check-more': await taps(keeper, 'mandates.check', { from: 12 }),
     'mandate-check-refused': await says(plain, 'mandaat controle'),
     'mandate-cover': await says(keeper, 'bezetting'),
     'mandate-cover-refused': await says(plain, 'bezetting'),
@@ -86,6 +94,11 @@ export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promis
   });
   const [proposal] = await bot.core.proposals.open();
   const id = proposal?.id ?? '';
+  const sooner = { kind: 'end', of: 'R99', geldig_tot_en_met: '2026-11-29' };
+  const remarked = await taps(second, 'mandates.propose', sooner);
+  samples['mandate-end-remarks'] = remarked;
+  const { send } = (remarked.card ?? { data: {} }).data as { send?: object };
+  samples['mandate-proposed-second'] = await taps(second, 'mandates.propose', { ...sooner, ...send });
   samples['mandate-proposals'] = await says(second, 'voorstellen');
   samples['mandate-decide'] = await taps(second, 'mandates.proposal', { id });
   samples['mandate-approve-own'] = await taps(keeper, 'mandates.approve', { id });

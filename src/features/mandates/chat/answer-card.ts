@@ -15,6 +15,16 @@ export interface Around {
   colleagues: Colleagues;
   /** ISO date. */
   today: string;
+  /** True when others read the answer too, or later: then it does not tell who is at work. */
+  shared: boolean;
+}
+
+/** In which form an answer is shown. */
+export interface Shape {
+  /** Leaves out what only works in our own chat. */
+  fixed?: boolean;
+  /** What is missing was reported from this card. */
+  reported?: boolean;
 }
 
 /** A row of the card: one entry, or a registration for which nothing is recorded. */
@@ -37,12 +47,15 @@ const MOST_CHOICES = 12;
 const MOST_AREAS_IN_A_LIST = 60;
 const MOST_CONTACTS = 2;
 
-/** The people of an entry on the day that was asked, unless it is past: the deputy first when no holder works then. */
-function peopleOf(entry: Entry, asked: Understood, { lookup, colleagues, today }: Around) {
+/**
+ * The people of an entry on the day that was asked: the deputy first when no holder works then, unless that day is past
+ * or others read along.
+ */
+function peopleOf(entry: Entry, asked: Understood, { lookup, colleagues, today, shared }: Around) {
   const holders = lookup.holders(entry, asked.date);
   const deputies = lookup.deputies(entry, asked.date);
-  const isAhead = asked.date >= today;
-  const away = (name: string) => isAhead && colleagues.worksOn(name, asked.date) === false;
+  const isTold = asked.date >= today && !shared;
+  const away = (name: string) => isTold && colleagues.worksOn(name, asked.date) === false;
   const allAway = holders.length > 0 && holders.every(away);
   const standIns = deputies.filter((name) => !away(name));
   return { holders, deputies, allAway, standIns, away };
@@ -71,14 +84,18 @@ function blockOf(entry: Entry, asked: Understood, around: Around): Block {
   };
 }
 
-/** Whom to turn to: those who are competent and, as far as is known, work on that day; or the deputies asked for. */
+/**
+ * Whom to turn to: those who are competent and, as far as is known, work on that day; or the deputies asked for. Where
+ * others read along it is the holders and then the deputies, whoever works.
+ */
 function contacts({ entries, answers }: Answer, asked: Understood, around: Around) {
   if (asked.kind === 'deputy') return contactsOf(answers, around.colleagues);
   const names = entries.flatMap((entry) => {
     const { holders, allAway, standIns, away } = peopleOf(entry, asked, around);
     return allAway ? standIns.slice(0, 1) : holders.filter((name) => !away(name));
   });
-  return contactsOf([...new Set(names)], around.colleagues);
+  const more = around.shared ? entries.flatMap((entry) => peopleOf(entry, asked, around).deputies) : [];
+  return contactsOf([...new Set([...names, ...more])], around.colleagues);
 }
 
 function contactsOf(names: readonly string[], colleagues: Colleagues) {
@@ -166,8 +183,36 @@ export function headline(
   };
 }
 
-/** The answer to a question as a card. `fixed` leaves out what only works in our own chat. */
-export function answerCard({ understood, answer }: Asked, around: Around, fixed = false): Message {
+/** Kinds of questions that name people to turn to. */
+const naming: readonly Understood['kind'][] = ['who', 'role', 'escalation', 'deputy'];
+
+/** True when none of the people in an answer is known here, so that nobody can be written to. */
+function isAllOutside(
+  { outcome, answers, entries }: Answer,
+  asked: Understood,
+  { lookup, colleagues }: Around,
+) {
+  if (outcome !== 'found' || !naming.includes(asked.kind)) return false;
+  const names =
+    asked.kind === 'deputy' ? answers : entries.flatMap((entry) => lookup.holders(entry, asked.date));
+  return names.length > 0 && !names.some((name) => colleagues.present(name));
+}
+
+/** What an answer about deputies leaves unsaid in its title: the entries that have none. */
+function withoutDeputy({ outcome, entries }: Answer, asked: Understood, lookup: Lookup): string {
+  if (asked.kind !== 'deputy' || outcome !== 'found') return '';
+  const alone = entries.filter((entry) => lookup.deputies(entry, asked.date).length === 0);
+  return alone.length > 0
+    ? `Let op: bij ${alone.length} van de ${entries.length} mandaten is geen vervanger vastgelegd.`
+    : '';
+}
+
+/** The answer to a question as a card. */
+export function answerCard(
+  { understood, answer }: Asked,
+  around: Around,
+  { fixed = false, reported = false }: Shape = {},
+): Message {
   if (!understood) throw new RangeError('a question that was not understood has no answer card');
   const { lookup, colleagues, today } = around;
   const question = questionOf(understood);
@@ -177,7 +222,8 @@ export function answerCard({ understood, answer }: Asked, around: Around, fixed 
     ...{ who: '', note: '', lines: [] },
   }));
   const isGap = answer.outcome === 'not-recorded' && understood.activity !== undefined && !question.open;
-  const keepers = answer.outcome === 'not-recorded' ? colleagues.keepers : [];
+  const isUnreachable = isAllOutside(answer, understood, around);
+  const keepers = answer.outcome === 'not-recorded' || isUnreachable ? colleagues.keepers : [];
   const outside = answer.entries.some(
     ({ organisation }) => organisation !== '' && !/^gemeente\b/i.test(organisation),
   );
@@ -185,7 +231,6 @@ export function answerCard({ understood, answer }: Asked, around: Around, fixed 
   const broader = [
     ...new Set(answer.broader.flatMap((entry) => lookup.holders(entry, understood.date))),
   ].filter((name) => !answer.answers.includes(name));
-  const place = understood.areas.length === 1 ? understood.areas[0] : undefined;
   return {
     text: `${spoken(title)}. ${understood.unknownArea || understood.unknownPerson ? '' : spoken(answer.reason)}`.trim(),
     card: {
@@ -201,7 +246,12 @@ export function answerCard({ understood, answer }: Asked, around: Around, fixed 
             : '',
         broader: broader.length > 0 ? broader.join(', ') : '',
         outside: outside ? 'De gemeente blijft eindverantwoordelijk.' : '',
+        lone: withoutDeputy(answer, understood, lookup),
         keepers: keepers.map(({ name }) => name).join(' of '),
+        keepersLead: isUnreachable
+          ? 'Ik heb hier geen contactgegevens van. Vraag het aan: '
+          : 'Wie het wel weet: ',
+        reported: reported ? 'Gemeld aan de mandaatbeheerder. Jouw naam staat er niet bij.' : '',
         links:
           keepers.length > 0
             ? contactsOf(
@@ -211,15 +261,7 @@ export function answerCard({ understood, answer }: Asked, around: Around, fixed 
             : contacts(answer, understood, around),
         choices: fixed ? [] : choiceButtons(answer, question, lookup),
         ...(fixed ? {} : { fix: corrections(question, around) }),
-        ...(isGap && !fixed
-          ? {
-              gap: {
-                activity: understood.activity,
-                registration: understood.registration ?? '',
-                area: place ?? '',
-              },
-            }
-          : {}),
+        ...(isGap && !fixed && !reported ? { gap: { question } } : {}),
       },
     },
   };

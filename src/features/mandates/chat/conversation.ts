@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type Message, notice, type SearchResult, type Turn } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
@@ -11,11 +10,18 @@ import { type Asked, ask } from '../questions/ask.ts';
 import { replyTo } from '../questions/reply.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { MandateStore } from '../register/store.ts';
-import { type Around, answerCard, headline } from './answer-card.ts';
+import { type Around, answerCard, headline, type Shape } from './answer-card.ts';
 import { colleaguesOf } from './colleagues.ts';
 import { type GapStore, isKnownGap } from './gaps.ts';
 import { mineCard } from './mine.ts';
-import { corrected, type correctionSchema, type Question, understoodFrom } from './question.ts';
+import {
+  corrected,
+  type correctionSchema,
+  type Question,
+  questionSchema,
+  understoodFrom,
+} from './question.ts';
+import { gapReports } from './reports.ts';
 import { spoken } from './wording.ts';
 
 export interface AskingTools {
@@ -28,10 +34,9 @@ export interface AskingTools {
 /** People and settings may be this old in an answer: every question would read everybody otherwise. */
 const COLLEAGUES_MS = 15_000;
 
+/** A question that found nothing. */
 export const gapSchema = z.object({
-  activity: z.string().min(1).max(200),
-  registration: z.string().max(200),
-  area: z.string().max(200),
+  question: questionSchema.extend({ activity: z.string().min(1).max(200) }),
 });
 
 const emptyRegister: Message = notice(
@@ -53,10 +58,15 @@ const twoOfAName: Message = notice(
 export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
   const people = remembered(everybody, COLLEAGUES_MS);
   const settings = remembered(readSettings, COLLEAGUES_MS);
+  const report = gapReports(gaps);
 
-  async function around(lookup: Lookup, now: Temporal.Instant): Promise<Around> {
+  /** Who is at work is for whoever asks in their own chat: elsewhere others read it, also on later days. */
+  async function around(lookup: Lookup, { now, scope }: Pick<Turn, 'now' | 'scope'>): Promise<Around> {
     const [list, { municipality }] = await Promise.all([people(), settings()]);
-    return { lookup, colleagues: colleaguesOf(list, municipality.closures), today: today(now).toString() };
+    return {
+      ...{ lookup, colleagues: colleaguesOf(list, municipality.closures), today: today(now).toString() },
+      shared: scope !== 'personal',
+    };
   }
 
   async function me(turn: Turn, lookup: Lookup): Promise<string | undefined> {
@@ -69,8 +79,8 @@ export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
     return alike.length > 1 ? undefined : (lookup.spelling(person.name) ?? person.name);
   }
 
-  async function answered(asked: Asked, lookup: Lookup, now: Temporal.Instant): Promise<Message> {
-    return answerCard(asked, await around(lookup, now));
+  async function answered(asked: Asked, lookup: Lookup, turn: Turn, shape: Shape = {}): Promise<Message> {
+    return answerCard(asked, await around(lookup, turn), shape);
   }
 
   /** Answers a question of which the parts are settled. */
@@ -78,7 +88,7 @@ export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
     const { lookup } = await store.current();
     const understood = understoodFrom(question, lookup);
     const reply = replyTo(lookup, understood, today(turn.now).toString());
-    return answered({ question: '', understood, answer: reply }, lookup, turn.now);
+    return answered({ question: '', understood, answer: reply }, lookup, turn);
   }
 
   return {
@@ -89,7 +99,7 @@ export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
       const { lookup, pointer } = await store.current();
       const asked = ask(turn.text, lookup, today(turn.now), await me(turn, lookup));
       if (!asked.understood) return undefined;
-      return pointer ? answered(asked, lookup, turn.now) : emptyRegister;
+      return pointer ? answered(asked, lookup, turn) : emptyRegister;
     },
 
     /** A question with one of several readings chosen. */
@@ -103,18 +113,20 @@ export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
       // What was typed is user text: it is not said back, the empty field says enough.
       const understood = understoodFrom(data.question, lookup);
       const unclear = answer('ambiguous', 'Dat gebied ken ik niet, of er zijn er meer van. Kies opnieuw.');
-      return answered({ question: '', understood, answer: unclear }, lookup, turn.now);
+      return answered({ question: '', understood, answer: unclear }, lookup, turn);
     },
 
-    /** "Meld dit gat": counted without who asked. */
-    gap: async (turn: Turn, gap: z.infer<typeof gapSchema>): Promise<Message> => {
+    /** "Meld dit gat": counted without who asked. The answer stays; what was recorded meanwhile is no gap. */
+    gap: async (turn: Turn, { question }: z.infer<typeof gapSchema>): Promise<Message> => {
       const { lookup } = await store.current();
-      if (!isKnownGap(gap, lookup)) return staleCard;
-      await gaps.report(gap, today(turn.now).toString());
-      return notice(
-        'Gemeld',
-        'De mandaatbeheerders zien dat dit ontbreekt, en hoe vaak het is gemeld. Jouw naam staat er niet bij.',
-      );
+      const { activity, registration = '', area = '' } = question;
+      if (!isKnownGap({ activity, registration, area }, lookup)) return staleCard;
+      const day = today(turn.now).toString();
+      const understood = understoodFrom(question, lookup);
+      const reply = replyTo(lookup, understood, day);
+      const reported = reply.outcome === 'not-recorded';
+      if (reported) await report(turn.directoryId, { activity, registration, area }, day);
+      return answered({ question: '', understood, answer: reply }, lookup, turn, { reported });
     },
 
     mine: async (turn: Turn): Promise<Message> => {
@@ -133,7 +145,8 @@ export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
       if (!pointer) return [];
       const asked = ask(turn.text, lookup, today(turn.now), await me(turn, lookup));
       if (!asked.understood) return [];
-      const surroundings = await around(lookup, turn.now);
+      // The card is put in a conversation, where others read it and it stays.
+      const surroundings = { ...(await around(lookup, turn)), shared: true };
       const readings = asked.answer.choices?.options ?? [];
       const { choices } = asked.answer;
       const settled: Asked[] =
@@ -147,7 +160,7 @@ export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
         return {
           title: spoken(title),
           hint: spoken(understood),
-          message: answerCard(one, surroundings, true),
+          message: answerCard(one, surroundings, { fixed: true }),
         };
       });
     },

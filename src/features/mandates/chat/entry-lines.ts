@@ -1,3 +1,4 @@
+import { unique } from '../questions/answer.ts';
 import { who } from '../questions/holding.ts';
 import type { Understood } from '../questions/understand.ts';
 import type { Lookup } from '../register/lookup.ts';
@@ -15,7 +16,10 @@ const LONGEST = 240;
 const line = (label: string, value: string | undefined): Line[] =>
   value ? [{ label, value: value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value }] : [];
 
-/** Who settles a disagreement about the entry's registration in its area: who holds regie there. */
+/**
+ * Who settles a disagreement about the entry's registration in its area: who holds regie there, but nobody who holds the
+ * entry itself. Then it is whoever holds regie for a wider area, or nobody.
+ */
 function escalationOf(entry: Entry, asked: Understood, lookup: Lookup): string {
   const question = {
     ...asked,
@@ -24,8 +28,13 @@ function escalationOf(entry: Entry, asked: Understood, lookup: Lookup): string {
     areas: [entry.area],
     amount: undefined,
   };
-  const { outcome, answers } = who(lookup, question, 'regie');
-  return outcome === 'found' ? answers.join(', ') : '';
+  const { outcome, answers, broader } = who(lookup, question, 'regie');
+  if (outcome !== 'found') return '';
+  const own = lookup.holders(entry, asked.date);
+  const others = (names: readonly string[]) => unique(names.filter((name) => !own.includes(name)));
+  const near = others(answers);
+  const next = near.length > 0 ? near : others(broader.flatMap((one) => lookup.holders(one, asked.date)));
+  return next.length > 0 ? next.join(', ') : 'niemand anders dan de houder is hiervoor vastgelegd';
 }
 
 /** What the register says of an entry, one line a fact, as of the day that was asked. */

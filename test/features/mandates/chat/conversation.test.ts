@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Entry } from '../../../../src/features/mandates/register/register.ts';
 import {
   imported,
   inChannel,
@@ -37,6 +38,7 @@ const say = async (text: string, who = asker) => wordsOf(await bot.hear(typed(wh
 // biome-ignore lint/suspicious/noExplicitAny: a card as JSON; each test looks at other parts of it.
 const tap = async (verb: string, data: object, who = asker): Promise<any> =>
   (await bot.post(tapped(who, verb, data))).body.value;
+const delfshaven = () => demoRegister().areas.find(({ name }) => name === 'Delfshaven')?.code;
 const question = { kind: 'who', activity: 'valideren', registration: 'BAG', date: '2026-11-25' };
 
 describe('a question in the chat', () => {
@@ -104,6 +106,20 @@ describe('a question in the chat', () => {
     expect(wordsOf(sent ? [sent] : [])).toContain('Bert Kade');
   });
 
+  test('in a channel, where others read it later, does not tell who is at work', async () => {
+    const words = wordsOf(
+      await bot.hear(inChannel(typed(asker, '<at>Kompas</at> wie valideert BAG in Delfshaven?'))),
+    );
+    expect(words).not.toContain('niet beschikbaar');
+    expect(words).toContain('Chat met Chantal');
+    expect(words).toContain('Chat met Driss');
+    expect(words.indexOf('Chantal Duin')).toBeLessThan(words.indexOf('Driss Haven'));
+    const data = { question: { ...question, area: delfshaven() } };
+    const card = (await bot.post(inChannel(tapped(asker, 'mandates.correct', data)))).body.value;
+    expect(JSON.stringify(card)).not.toContain('niet beschikbaar');
+    expect(JSON.stringify(card)).toContain('Chantal Duin');
+  });
+
   test('stands in no log', async () => {
     await say('wie verwerkt BAG in Charlois?');
     expect(bot.lines.join('')).not.toMatch(/Charlois|Bert Kade/);
@@ -156,40 +172,120 @@ describe('a correction by button', () => {
   });
 });
 
+const missing = { kind: 'who', activity: 'valideren', registration: 'BRK', date: '2026-11-25' };
+
 describe('a gap that was reported', () => {
-  test('is counted, without who asked', async () => {
+  test('stays an answer, with a line instead of the button', async () => {
+    const card = JSON.stringify(await tap('mandates.gap', { question: missing }));
+    for (const part of ['Niet vastgelegd', 'Noud Kreek', 'Gemeld aan de mandaatbeheerder'])
+      expect(card).toContain(part);
+    expect(card).not.toContain('Meld dit gat');
+  });
+
+  test('is counted once a person, without who asked', async () => {
+    await tap('mandates.gap', { question: missing });
+    await tap('mandates.gap', { question: missing });
+    await Promise.all([1, 2].map(() => tap('mandates.gap', { question: missing }, driss)));
     const gap = { activity: 'valideren', registration: 'BRK', area: '' };
-    await tap('mandates.gap', gap);
-    await tap('mandates.gap', gap, driss);
     expect(await bot.core.gaps.all()).toMatchObject([{ ...gap, count: 2 }]);
     const { mandategaps = [] } = await bot.rows('mandategaps');
     const rows = JSON.stringify(mandategaps);
     for (const { account, name, id } of [asker, driss])
       for (const trace of [account, name, `"${id}"`]) expect(rows).not.toContain(trace);
   });
+
+  test('that is recorded by now is answered and not counted', async () => {
+    const before = await bot.core.gaps.all();
+    const found = { ...missing, registration: 'WOZ' };
+    const card = JSON.stringify(await tap('mandates.gap', { question: found }));
+    expect(card).toContain('Farid Brug');
+    expect(card).not.toContain('Gemeld aan');
+    expect(await bot.core.gaps.all()).toEqual(before);
+  });
 });
 
 describe('a gap that no card of ours reports', () => {
-  const gap = { activity: 'valideren', registration: 'BRK', area: '' };
-
   test.each([
     { activity: 'Jan is altijd ziek' },
     { activity: 'constructor' },
+    { activity: undefined },
     { registration: 'Jan is altijd ziek' },
     { area: 'Jan is altijd ziek' },
     { area: 'Charlois' },
   ])('is not counted: %j', async (change) => {
     const before = await bot.core.gaps.all();
-    const card = JSON.stringify(await tap('mandates.gap', { ...gap, ...change }));
+    const card = JSON.stringify(await tap('mandates.gap', { question: { ...missing, ...change } }));
     expect(card).toContain('Deze kaart werkt niet meer');
     expect(await bot.core.gaps.all()).toEqual(before);
   });
 
-  test('is counted for an area, an own activity and no registration', async () => {
+  test('is counted for an area and no registration', async () => {
     const { lookup } = await bot.core.register.current();
-    const own = { activity: lookup.activities[0], registration: '', area: lookup.roots[0] };
-    expect(JSON.stringify(await tap('mandates.gap', own))).toContain('Gemeld');
-    expect(await bot.core.gaps.all()).toContainEqual(expect.objectContaining(own));
+    const area = lookup.register.areas.find(({ name }) => name === 'Charlois')?.code;
+    const own = { kind: 'who', activity: 'goedkeuren', area, date: '2026-11-25' };
+    expect(JSON.stringify(await tap('mandates.gap', { question: own }))).toContain('Gemeld aan');
+    const counted = { activity: 'goedkeuren', registration: '', area };
+    expect(await bot.core.gaps.all()).toContainEqual(expect.objectContaining(counted));
+  });
+});
+
+describe('who settles a dispute', () => {
+  const escalation = async (change: (entries: readonly Entry[]) => Entry[], text: string) => {
+    const { register } = bot.core;
+    const demo = demoRegister();
+    await register.replace(
+      await register.current(),
+      { ...demo, entries: change(demo.entries) },
+      '2026-11-21T09:00:00.000Z',
+    );
+    const words = await say(text);
+    await register.replace(await register.current(), demo, '2026-11-21T10:00:00.000Z');
+    return words;
+  };
+  const byGijs = (entries: readonly Entry[]) =>
+    entries.map((one) => (one.id === 'R02' ? { ...one, holder: 'Gijs Toren' } : one));
+  const question = 'wie verwerkt BAG in Charlois?';
+
+  test('is somebody else than the holder of the entry itself', async () => {
+    const charlois = demoRegister().areas.find(({ name }) => name === 'Charlois')?.code ?? '';
+    const words = await escalation((entries) => {
+      const regie = entries.find(({ id }) => id === 'R09');
+      if (!regie) throw new Error('the demo has R09');
+      const near = { ...regie, id: 'R90', area: charlois };
+      const wide = { ...regie, holder: 'Hanna Kering', deputies: [] };
+      return [...byGijs(entries).filter(({ id }) => id !== 'R09'), wide, near];
+    }, question);
+    expect(words).toMatch(/Bij een geschil: "[\s\S]*?"text":"Hanna Kering"/);
+  });
+
+  test('is said to be nobody when only the holder is recorded', async () => {
+    expect(await escalation(byGijs, question)).toContain(
+      'niemand anders dan de houder is hiervoor vastgelegd',
+    );
+  });
+});
+
+describe('people outside the municipality', () => {
+  test('cannot be written to: the mandaatbeheerder can', async () => {
+    const words = await say('wie valideert WOZ?');
+    expect(words).toContain('Ik heb hier geen contactgegevens van');
+    expect(words).toContain('Chat met Noud');
+  });
+
+  test('do not come between somebody and a colleague who is known', async () => {
+    expect(await say('wie valideert BAG in Delfshaven op 1 maart 2026?')).not.toContain(
+      'geen contactgegevens',
+    );
+  });
+});
+
+describe('deputies of somebody with several mandates', () => {
+  test('are answered for each, also where there is none', async () => {
+    const words = await say('wie vervangt Gijs Toren?');
+    expect(words).toContain('Hanna Kering');
+    expect(words).toContain('Let op: bij 1 van de 2 mandaten is geen vervanger vastgelegd.');
+    const lines = [...words.matchAll(/"Vervanger: "[\s\S]*?"text":"([^"]+)"/g)].map(([, value]) => value);
+    expect(lines.sort()).toEqual(['Hanna Kering', 'niet vastgelegd']);
   });
 });
 
@@ -210,6 +306,14 @@ describe('the message box', () => {
     const card = JSON.stringify(attachments[0].content);
     expect(card).toContain('Bert Kade');
     expect(card).not.toContain('Action.Execute');
+  });
+
+  test('tells nobody who reads the message that a colleague is away', async () => {
+    const { attachments } = await search('wie valideert BAG in Delfshaven?');
+    expect(attachments[0].preview.content.title).toBe('Chantal Duin');
+    const card = JSON.stringify(attachments[0].content);
+    expect(card).not.toContain('niet beschikbaar');
+    for (const part of ['Chat met Chantal', 'Chat met Driss']) expect(card).toContain(part);
   });
 
   test('gives each reading of a question with more than one', async () => {
