@@ -16,16 +16,37 @@ export interface DecidingTools extends RightsTools, TellingTools, RegisteringToo
   audit: Audit;
 }
 
+/** What the fields of the card hold. What is longer is said to be so, rather than refused as a card that is no good. */
+const LONGEST = { number: 100, publication: 300, reason: 500 };
+const field = z.string().trim().max(20_000).default('');
+
 export const approveSchema = z.object({
   id: z.string().max(100),
-  number: z.string().trim().max(100).default(''),
-  date: z.string().max(20).default(''),
-  publication: z.string().trim().max(300).default(''),
+  number: field,
+  date: field,
+  publication: field,
 });
 export const rejectSchema = z.object({
   id: z.string().max(100),
-  reason: z.string().trim().max(500).default(''),
+  reason: field,
 });
+
+/** What is wrong with a decision as somebody filled it in, in Dutch; `today` is an ISO date. */
+function wrongWith(
+  { number, date, publication }: Omit<z.infer<typeof approveSchema>, 'id'>,
+  { entry }: Proposal,
+  day: string,
+): string | undefined {
+  if (number === '' || !isDay(date)) return 'Vul het nummer en de datum van het besluit in.';
+  if (date > day)
+    return 'De datum van het besluit ligt in de toekomst. Registreer pas als het besluit er is.';
+  if (publication === '' && entry.publication === '') return 'Vul in waar het besluit is gepubliceerd.';
+  if (number.length > LONGEST.number)
+    return `Het nummer is langer dan ${LONGEST.number} tekens. Maak het korter.`;
+  return publication.length > LONGEST.publication
+    ? `De publicatie is langer dan ${LONGEST.publication} tekens. Maak die korter.`
+    : undefined;
+}
 
 /** Deciding on proposals: somebody else registers or rejects, and the proposer may withdraw. */
 export function deciding(tools: DecidingTools) {
@@ -68,13 +89,11 @@ export function deciding(tools: DecidingTools) {
         const { lookup } = await store.current();
         const { decision: earlier } = read.value;
         const isBrokenOff = read.value.state === 'registering' && earlier !== undefined;
-        if (!isBrokenOff && (number === '' || !isDay(date))) {
-          return shown(read.value, turn, lookup, 'Vul het nummer en de datum van het besluit in.');
-        }
-        if (!isBrokenOff && publication === '' && read.value.entry.publication === '') {
-          return shown(read.value, turn, lookup, 'Vul in waar het besluit is gepubliceerd.');
-        }
-        const decision = isBrokenOff ? earlier : { number, date, publication };
+        const filledIn = { number, date, publication };
+        const day = today(turn.now).toString();
+        const wrong = isBrokenOff ? undefined : wrongWith(filledIn, read.value, day);
+        if (wrong) return shown(read.value, turn, lookup, wrong);
+        const decision = isBrokenOff ? earlier : filledIn;
         const mine = await claimed(read, turn, decision);
         if (!mine) return overtaken(id);
         const entry = registeredEntry(mine.value, decision);
@@ -115,7 +134,6 @@ export function deciding(tools: DecidingTools) {
           at: decidedAt ? Temporal.Instant.from(decidedAt) : turn.now,
           name: id,
         });
-        const day = today(turn.now).toString();
         const done: Proposal = { ...mine.value, state: 'registered', decidedDay: day, claim: undefined };
         if (!(await proposals.decide(mine, done))) return overtaken(id);
         const after = await store.current();
@@ -123,7 +141,9 @@ export function deciding(tools: DecidingTools) {
         await tellProposer(done, 'Je voorstel is geregistreerd', '');
         return notice(
           'Geregistreerd',
-          'Het register is bijgewerkt. De houder en de voorsteller krijgen bericht.',
+          `Het register is bijgewerkt. ${
+            isBrokenOff && number !== '' ? 'Het besluit is dat van je collega, die eerder was. ' : ''
+          }De houder en de voorsteller krijgen bericht.`,
         );
       }),
 
@@ -133,6 +153,13 @@ export function deciding(tools: DecidingTools) {
         const { lookup } = await store.current();
         if (reason === '')
           return shown(read.value, turn, lookup, 'Geef een reden. De voorsteller leest die.');
+        if (reason.length > LONGEST.reason)
+          return shown(
+            read.value,
+            turn,
+            lookup,
+            `Je reden is langer dan ${LONGEST.reason} tekens. Maak die korter.`,
+          );
         const day = today(turn.now).toString();
         const done = { state: 'rejected' as const, decidedBy: turn.directoryId, decidedDay: day, reason };
         if (!(await proposals.decide(read, { ...read.value, ...done }))) return overtaken(id);

@@ -158,7 +158,7 @@ export function entryFrom(
   lookup: Lookup,
   id: string,
 ): { entry: Entry; before?: Entry } | { problems: string[] } {
-  const before = sent.of === undefined ? undefined : lookup.entry(sent.of);
+  const before = sent.kind === 'new' || sent.of === undefined ? undefined : lookup.entry(sent.of);
   if (sent.kind !== 'new' && !before) return { problems: ['Dit mandaat staat niet meer in het register.'] };
   const form = restored(sent, before, lookup);
   if (form.kind === 'end' && before) {

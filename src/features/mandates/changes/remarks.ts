@@ -3,7 +3,7 @@ import { listed } from '../care/check-words.ts';
 import type { Colleagues } from '../chat/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { Entry } from '../register/register.ts';
-import type { Proposal } from './proposal.ts';
+import { type Proposal, sameEntry } from './proposal.ts';
 
 /** What remarks rest on: who works here, what waits for a decision, and how the reader knows a proposer. */
 export interface RemarkSources {
@@ -35,18 +35,29 @@ export function remarksOn(
   const unknown = newNames(proposal)
     .filter((name) => !lookup.isFunction(name) && !colleagues.present(name))
     .map((name) => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name));
-  const others = open.filter(({ id, entry }) => id !== proposal.id && entry.id === proposal.entry.id);
+  const others = open.filter(({ id }) => id !== proposal.id);
+  const ofSameEntry = others.filter(({ entry }) => entry.id === proposal.entry.id);
+  // Two new entries have numbers of their own, also when one tap came twice.
+  const saysSame = ({ kind, entry }: Proposal) =>
+    kind === 'new' && sameEntry({ ...entry, id: '' }, { ...proposal.entry, id: '' });
+  const alike = proposal.kind === 'new' ? others.filter(saysSame) : [];
   return [
     ...(unknown.length > 0
       ? [
           `${listed(unknown, MOST_NAMES)} ${unknown.length > 1 ? 'staan' : 'staat'} niet in de lijst met medewerkers.`,
         ]
       : []),
-    ...others
+    ...ofSameEntry
       .slice(0, MOST_PROPOSALS)
       .map(
         ({ by, at, entry }) =>
           `Er wacht al een ander voorstel voor ${entry.id}. ${proposerOf(by)} deed het op ${dutchDay(at)}.`,
+      ),
+    ...alike
+      .slice(0, 1)
+      .map(
+        ({ by, at }) =>
+          `Er wacht al een voorstel dat hetzelfde zegt. ${proposerOf(by)} deed het op ${dutchDay(at)}.`,
       ),
   ];
 }

@@ -1,0 +1,207 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  imported,
+  type Somebody,
+  somebody,
+  startTestBot,
+  type TestBot,
+  tapped,
+} from '../../../support/bot.ts';
+import { demoRegister } from '../registers.ts';
+
+const noud = somebody(5, 'Noud Kreek');
+const oumaima = somebody(6, 'Oumaima Singel');
+const third = somebody(7, 'Karim Dijk');
+const stranger = somebody(99);
+const decision = { number: 'B-7', date: '2026-11-20', publication: 'GMB-7' };
+let bot: TestBot;
+
+beforeEach(async () => {
+  bot = await startTestBot();
+  const { register, people } = bot.core;
+  await register.replace(await register.current(), demoRegister(), '2026-11-20T09:00:00.000Z');
+  await people.save([noud, oumaima, third].map((who) => imported(who, { access: ['mandaatbeheerder'] })));
+});
+afterEach(() => bot.stop());
+
+const tap = async (who: Somebody, verb: string, data: object) =>
+  JSON.stringify((await bot.post(tapped(who, verb, data))).body.value);
+const entry = async (id: string) => (await bot.core.register.current()).lookup.entry(id);
+const open = () => bot.core.proposals.open();
+const audited = async (what: string) =>
+  ((await bot.rows('audit')).audit ?? []).filter(({ value }) => value.what === what);
+const fields = {
+  ...{ soort: 'machtiging', activiteit: 'verwerken', registratie: 'BAG', gebied: 'Delfshaven' },
+  ...{ rol: 'Objectregistrator', houder: 'Amira Sol', vervanger: 'Bert Kade' },
+  ...{ organisatie: 'Gemeente Rotterdam', vier_ogen: 'nee', ondermandaat_toegestaan: 'nee' },
+  geldig_van: '2026-01-01',
+};
+const toKarim = { kind: 'change', of: 'R01', ...fields, houder: 'Karim Dijk' };
+const proposed = async (data: object = toKarim) => {
+  await tap(noud, 'mandates.propose', data);
+  return (await open())[0]?.id ?? '';
+};
+
+describe('who acts is the account of the activity', () => {
+  test('and nothing that the data claims', async () => {
+    const asNoud = {
+      by: noud.account,
+      directoryId: noud.account,
+      state: 'registered',
+      access: ['mandaatbeheerder'],
+    };
+    expect(await tap(stranger, 'mandates.propose', { ...toKarim, ...asNoud })).toContain(
+      'voor mandaatbeheerders',
+    );
+    await tap(oumaima, 'mandates.propose', { ...toKarim, ...asNoud, decision, entry: {}, id: 'x' });
+    const [one] = await open();
+    expect(one).toMatchObject({ by: oumaima.account, state: 'open' });
+    expect(one?.decision).toBeUndefined();
+    const id = one?.id ?? '';
+    const claims = { id, ...decision, directoryId: noud.account, decidedBy: noud.account };
+    expect(await tap(oumaima, 'mandates.approve', claims)).toContain('je eigen voorstel niet registreren');
+    expect(await tap(stranger, 'mandates.approve', claims)).toContain('voor mandaatbeheerders');
+    expect(await tap(stranger, 'mandates.withdraw', claims)).toContain('er niet meer');
+    await tap(third, 'mandates.approve', claims);
+    const [row] = await audited('mandaat geregistreerd');
+    expect(row?.value.who).toBe(third.account);
+  });
+
+  test('on every device: one’s own proposal is one’s own', async () => {
+    const id = await proposed();
+    const phone = { ...noud, id: 'p5-phone', user: '29:another-device', name: 'Iemand Anders' };
+    expect(await tap(phone, 'mandates.approve', { id, ...decision })).toContain('je eigen voorstel niet');
+    expect(await tap(phone, 'mandates.reject', { id, reason: 'x' })).toContain('je eigen voorstel niet');
+    expect((await entry('R01'))?.holder).toBe('Amira Sol');
+  });
+
+  test('whose right was taken away meanwhile may no longer decide', async () => {
+    const id = await proposed();
+    await bot.core.people.save([imported(oumaima)]);
+    expect(await tap(oumaima, 'mandates.approve', { id, ...decision })).toContain('voor mandaatbeheerders');
+    expect((await entry('R01'))?.holder).toBe('Amira Sol');
+  });
+});
+
+test('of two who register at once one decision counts, and the log has one line', async () => {
+  const id = await proposed();
+  const cards = await Promise.all([
+    tap(oumaima, 'mandates.approve', { id, ...decision, number: 'B-1' }),
+    tap(third, 'mandates.approve', { id, ...decision, number: 'B-2' }),
+  ]);
+  expect(cards.filter((card) => card.includes('Het register is bijgewerkt'))).toHaveLength(1);
+  const basis = (await entry('R01'))?.basis ?? '';
+  expect(['B-1', 'B-2'].filter((number) => basis.includes(number))).toHaveLength(1);
+  const rows = await audited('mandaat geregistreerd');
+  expect(rows).toHaveLength(1);
+  const { mandateproposals = [] } = await bot.rows('mandateproposals');
+  expect(mandateproposals[0]?.value).toMatchObject({ state: 'registered', decidedBy: rows[0]?.value.who });
+});
+
+test('whoever finishes what a colleague decided hears that it is the colleague’s decision', async () => {
+  const id = await proposed();
+  const { register } = bot.core;
+  const real = register.register;
+  register.register = () => Promise.reject(new Error('the machine stopped'));
+  await tap(oumaima, 'mandates.approve', { id, ...decision });
+  register.register = real;
+  const card = await tap(third, 'mandates.approve', { id, ...decision, number: 'B-99' });
+  expect(card).toContain('Het besluit is dat van je collega');
+  expect((await entry('R01'))?.basis).toContain('B-7');
+});
+
+test('an entry that was ended meanwhile is not changed', async () => {
+  const id = await proposed();
+  const known = await bot.core.register.current();
+  const now = known.lookup.entry('R01');
+  if (!now) throw new Error('R01 is there');
+  await bot.core.register.register(known, { ...now, until: '2026-11-22' }, '2026-11-24T09:00:00.000Z');
+  expect(await tap(oumaima, 'mandates.approve', { id, ...decision })).toContain('intussen gewijzigd');
+  expect(await entry('R01')).toMatchObject({ holder: 'Amira Sol', until: '2026-11-22' });
+});
+
+describe('a decision', () => {
+  test.each([
+    ['2026-11-26', 'ligt in de toekomst'],
+    ['2126-11-20', 'ligt in de toekomst'],
+    ['2026-02-30', 'Vul het nummer en de datum'],
+    ['30 februari', 'Vul het nummer en de datum'],
+    ['', 'Vul het nummer en de datum'],
+  ])('of %s is refused', async (date, words) => {
+    const id = await proposed();
+    expect(await tap(oumaima, 'mandates.approve', { id, ...decision, date })).toContain(words);
+    expect((await entry('R01'))?.holder).toBe('Amira Sol');
+    expect((await open())[0]?.state).toBe('open');
+  });
+
+  test('of today is taken', async () => {
+    const id = await proposed();
+    await tap(oumaima, 'mandates.approve', { id, ...decision, date: '2026-11-25' });
+    expect((await entry('R01'))?.holder).toBe('Karim Dijk');
+  });
+
+  test('with texts that are too long is refused with what is too long', async () => {
+    const id = await proposed();
+    const long = 'x'.repeat(5_000);
+    expect(await tap(oumaima, 'mandates.approve', { id, ...decision, number: long })).toContain(
+      'langer dan 100',
+    );
+    expect(await tap(oumaima, 'mandates.approve', { id, ...decision, publication: long })).toContain(
+      'langer dan 300',
+    );
+    const card = await tap(oumaima, 'mandates.reject', { id, reason: long });
+    expect(card).toContain('Je reden is langer dan 500 tekens');
+    expect(card).not.toContain('xxxxxxxxxx');
+    expect((await open())[0]?.state).toBe('open');
+  });
+});
+
+test('HTML and Markdown in a proposal are shown as they are, in text that formats nothing', async () => {
+  const nasty = '<script>alert(1)</script> **vet** [klik](http://evil) <at>Iemand</at> ${id}';
+  const id = await proposed({ ...toKarim, voorwaarden: nasty });
+  const { body } = await bot.post(tapped(oumaima, 'mandates.proposal', { id }));
+  const owners: string[] = [];
+  JSON.stringify(body.value, function (this: { type?: string }, name, value) {
+    if (typeof value === 'string' && value.includes('evil')) owners.push(`${this.type}.${name}`);
+    return value;
+  });
+  expect(new Set(owners)).toEqual(new Set(['TextRun.text']));
+  await tap(oumaima, 'mandates.approve', { id, ...decision, number: '<b>1</b>' });
+  expect(await entry('R01')).toMatchObject({ conditions: nasty, basis: expect.stringContaining('<b>1</b>') });
+});
+
+describe('a proposal for a new entry', () => {
+  const fresh = { kind: 'new', ...fields, registratie: 'BGT', houder: 'Karim Dijk', vervanger: '' };
+
+  test('never takes the number of one that is there', async () => {
+    await proposed({ ...fresh, of: 'R01', id: 'R01' });
+    const [one] = await open();
+    expect(one?.before).toBeUndefined();
+    expect(one?.entry.id).not.toBe('R01');
+  });
+
+  test('that says the same as one that waits is remarked', async () => {
+    await proposed(fresh);
+    expect(await tap(noud, 'mandates.propose', fresh)).toContain(
+      'een voorstel dat hetzelfde zegt. Je deed het',
+    );
+    expect(await open()).toHaveLength(1);
+  });
+});
+
+test.each([
+  ['mandates.approve', {}],
+  ['mandates.approve', { id: 7 }],
+  ['mandates.approve', { id: { $ne: '' } }],
+  ['mandates.reject', { id: 'x'.repeat(5_000), reason: 'x' }],
+  ['mandates.propose', { kind: 'delete', of: 'R01' }],
+  ['mandates.propose', { kind: 'end', of: ['R01'] }],
+  ['mandates.propose', { ...toKarim, voorwaarden: 'x'.repeat(5_000) }],
+  ['mandates.proposal', null],
+  ['mandates.new', { activity: 'x'.repeat(5_000), registration: '', area: '' }],
+  ['mandates.check', { from: -1 }],
+])('%s with %j changes nothing', async (verb, data) => {
+  expect(await tap(oumaima, verb, data as object)).toContain('Deze kaart werkt niet meer');
+  expect(await open()).toEqual([]);
+  expect(await entry('R01')).toMatchObject({ holder: 'Amira Sol' });
+});
