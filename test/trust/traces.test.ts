@@ -52,7 +52,7 @@ describe('a week played twice, by other people', { timeout: 60_000 }, () => {
     expect(withoutPorts(tidy(week.others))).toBe(withoutPorts(tidy(other.others)));
   });
 
-  test('writes no row but answers while people answer', () => {
+  test('writes no row but answers and seen tips while people answer', () => {
     expect(week.writtenMeanwhile).toEqual([]);
     expect(other.writtenMeanwhile).toEqual([]);
   });

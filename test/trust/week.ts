@@ -14,11 +14,11 @@ export type Deed = 'answers' | 'comments' | 'withdraws' | 'skips' | 'nothing';
 
 /** What somebody without the key could lay hands on after the week. */
 export interface Remains {
-  /** Rows without a name or id of a person in them: `answers` and `comments`. */
+  /** Rows without a name or id of a person in them: `answers`, `comments` and `seentips`. */
   underPseudonym: { table: string; key: string; value: object }[];
   /** All other rows, by table. */
   others: Record<string, object[]>;
-  /** Rows outside `answers` that were written while people were answering. */
+  /** Rows outside `answers` and `seentips` that were written while people were answering. */
   writtenMeanwhile: string[];
   queue: string[];
   /** What was sent in the chats, reminders apart: those go to whoever did not answer yet, by design. */
@@ -27,7 +27,8 @@ export interface Remains {
   logs: object[];
 }
 
-const pseudonymous = ['answers', 'comments'];
+const pseudonymous = ['answers', 'comments', 'seentips'];
+const writtenByAnswering = ['answers', 'seentips'];
 
 async function rowsOf(bot: TestBot): Promise<{ table: string; key: string; etag: string; value: object }[]> {
   const all = await Promise.all(
@@ -101,7 +102,10 @@ export async function playWeek(
       for (const [who, does] of cast) if (does === deed) await act(bot, who, deed);
     }
     const writtenMeanwhile = (await rowsOf(bot))
-      .filter(({ table, key, etag }) => table !== 'answers' && before.get(`${table} ${key}`) !== etag)
+      .filter(
+        ({ table, key, etag }) =>
+          !writtenByAnswering.includes(table) && before.get(`${table} ${key}`) !== etag,
+      )
       .map(({ table, key }) => `${table} ${key}`);
     for (const day of ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27']) await round(day, '10:05');
     const closing = at(Temporal.PlainDate.from('2026-11-27'), '15:00');

@@ -39,7 +39,7 @@ describe('choosing a tip', () => {
   test('never shows a tip again within twelve weeks, nor one that is not for this person, whatever they do', () => {
     const move = fc.record({
       days: fc.constantFrom(0, 0, 1, 3, 7, 30),
-      then: fc.constantFrom('look', 'next', 'never', 'later', 'done', 'undo'),
+      reply: fc.constantFrom('look', 'next', 'never', 'later', 'done', 'undo'),
       reader,
       off: fc.subarray(builtInTips.slice(0, 30).map(({ id }) => id)),
     });
@@ -48,7 +48,7 @@ describe('choosing a tip', () => {
         const history = new Map<string, Seen>();
         const shown = new Map<string, number[]>();
         let now = 0;
-        for (const { days, then, reader: who, off } of moves) {
+        for (const { days, reply, reader: who, off } of moves) {
           now += days;
           const at = {
             ...{ tips: builtInTips.filter(({ id }) => !off.includes(id)), history: [...history.values()] },
@@ -56,11 +56,11 @@ describe('choosing a tip', () => {
           };
           const current = currentTip(at, who);
           if (current) {
-            const change = { never: { never: true }, later: { kept: true } }[then as 'never'] ?? {};
-            if (then !== 'look')
+            const change = { never: { never: true }, later: { kept: true } }[reply as 'never'] ?? {};
+            if (reply !== 'look')
               history.set(current.id, {
                 ...(history.get(current.id) as Seen),
-                ...{ done: then !== 'undo' },
+                ...{ done: reply !== 'undo' },
                 ...change,
               });
             continue;
