@@ -1,5 +1,6 @@
 import type { Lookup } from '../register/lookup.ts';
 import { ownCheckFindings, selfDeputyFindings, stepInFindings } from './check-conflicts.ts';
+import { repeatedFindings } from './check-doubles.ts';
 import {
   decisionFindings,
   goneFindings,
@@ -44,5 +45,6 @@ export function checkRegister(lookup: Lookup, day: string, people: Present | und
     ...subgrantFindings(survey),
     ...decisionFindings(survey),
     ...limitFindings(survey),
+    ...repeatedFindings(survey),
   ].sort(inOrder);
 }

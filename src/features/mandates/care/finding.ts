@@ -22,6 +22,7 @@ export const findingKinds = [
   'ending',
   'no-deputy',
   'no-publication',
+  'repeated',
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];
 

@@ -376,6 +376,13 @@ describe('the papers', () => {
     expect(findings([entry({ basis: '', publication: '' })])).toHaveLength(1);
   });
 
+  test('the same under two ids is said, and what differs in anything is not the same', () => {
+    const twice = [entry({ id: 'M1' }), entry({ id: 'M2' }), entry({ id: 'M3', conditions: 'na overleg' })];
+    expect(sentences('repeated', twice)).toEqual([
+      'M1 en M2 zeggen hetzelfde: BAG valideren in Stad, Ans Bos.',
+    ]);
+  });
+
   test('an entry for giving assignments says up to what amount', () => {
     const assigns = entry({ activity: 'opdracht verstrekken', registration: '' });
     expect(sentences('no-limit', [assigns])).toEqual([

@@ -1,0 +1,18 @@
+import type { Entry } from '../register/register.ts';
+import { entryCells } from '../register/write.ts';
+import { listed } from './check-words.ts';
+import { aboutInWords, type Finding, holdersInWords, idsOf, type Survey, together } from './finding.ts';
+
+/** Everything that an entry says, apart from its number. */
+const saying = (entry: Entry) => Object.values(entryCells({ ...entry, id: '' }, entry.area));
+
+/** Entries that say the same under different ids: which of them counts, only their owner knows. */
+export function repeatedFindings(survey: Survey): Finding[] {
+  return together(survey.lasting, saying).flatMap((group) => {
+    const [first, second] = group;
+    if (!first || !second) return [];
+    const ids = idsOf(group);
+    const text = `${listed(ids)} zeggen hetzelfde: ${aboutInWords(survey, first)}, ${holdersInWords([first])}.`;
+    return [{ kind: 'repeated', severity: 'let op', text, ids }];
+  });
+}
