@@ -1,7 +1,7 @@
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { today } from '../calendar/clock.ts';
+import { dutchDay, today } from '../calendar/clock.ts';
 import type { Core } from '../core.ts';
 import {
   carryOut,
@@ -22,6 +22,7 @@ import {
   writeRegister,
 } from '../features/mandates/index.ts';
 import type { Person } from '../people/person.ts';
+import { findingLines, howManyFound } from './findings.ts';
 import { readInput } from './input.ts';
 import { OPERATOR, print, problemLines, Told, withCore } from './session.ts';
 
@@ -29,6 +30,7 @@ interface ImportChoices {
   register: string;
   gebieden?: string;
   functies?: string;
+  blad?: string;
   kolom: Record<string, string>;
   soort?: string;
   vanaf?: string;
@@ -51,17 +53,25 @@ function refuse(problems: Parameters<typeof problemLines>[0]): never {
   throw new Told(`Er is niets geïmporteerd.\n${problemLines(problems)}`);
 }
 
-async function filesOf({ register, gebieden, functies }: ImportChoices): Promise<ImportFiles> {
-  const read = await readFiles({
+async function filesOf(choices: ImportChoices): Promise<ImportFiles> {
+  const { register, gebieden, functies, kolom, blad } = choices;
+  const uploads = {
     register: await uploadOf(register),
     areas: gebieden === undefined ? undefined : await uploadOf(gebieden),
     tenures: functies === undefined ? undefined : await uploadOf(functies),
-  });
+  };
+  const read = await readFiles(uploads, { choices: kolom, sheet: blad });
   return 'problems' in read ? refuse(read.problems) : read.files;
 }
 
+const counted = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
+
 const howMany = ({ entries, areas, tenures }: Register) =>
-  `${entries.length} mandaten, ${areas.length} gebieden, ${tenures.length} functies`;
+  [
+    counted(entries.length, 'mandaat', 'mandaten'),
+    counted(areas.length, 'gebied', 'gebieden'),
+    counted(tenures.length, 'functie', 'functies'),
+  ].join(', ');
 
 function show({ columns, next, notes, summary, findings }: ImportPlan): void {
   if (columns) print(['Kolommen:', ...columnsInWords(columns)].join('\n'));
@@ -69,18 +79,22 @@ function show({ columns, next, notes, summary, findings }: ImportPlan): void {
   for (const line of [...notes, ...summaryInWords(summary)]) print(line);
   // Of a register that stays as it is, `mandaat controle` tells the same.
   if (findings.length > 0 && !isUnchanged(summary))
-    print(['Let op:', ...findings.map((line) => `  ${line}`)].join('\n'));
+    print(['Dit viel op:', ...findings.map((line) => `  ${line}`)].join('\n'));
 }
 
-const MOST_FINDINGS = 25;
+/** Of each kind; `mandaat controle` gives them all. */
+const MOST_FINDINGS = 3;
 
 /** Gaps and conflicts, most serious first; an import says them at once. */
 function foundIn(register: Register, day: string, people: Person[], closures: string[]): string[] {
   const colleagues = people.length > 0 ? colleaguesOf(people, closures) : undefined;
   const found = checkRegister(createLookup(register), day, colleagues);
-  const lines = found.slice(0, MOST_FINDINGS).map(({ severity, text }) => `${severity}: ${text}`);
-  const left = found.length - lines.length;
-  return left > 0 ? [...lines, `en nog ${left}; zie alles met: mandaat controle`] : lines;
+  return found.length === 0
+    ? []
+    : [
+        `${howManyFound(found)}. Na de import zie je alles met: mandaat controle`,
+        ...findingLines(found, MOST_FINDINGS),
+      ];
 }
 
 async function importRegister(core: Core, files: ImportFiles, choices: ImportChoices): Promise<void> {
@@ -146,6 +160,7 @@ export function addRegisterCommands(mandate: Command): void {
     .requiredOption('--register <bestand>', 'lijst met alle mandaten: CSV of Excel, ook met eigen kolommen')
     .option('--gebieden <bestand>', 'gebieden: code, naam, soort, ouder, aliassen')
     .option('--functies <bestand>', 'wie welke functie heeft: functie, persoon, van, tot_en_met')
+    .option('--blad <naam>', 'het blad van een Excel-bestand waar de mandaten staan')
     .option(
       '--kolom <kolom=veld>',
       'welk veld een eigen kolom is; mag vaker; leeg veld: niet lezen',
@@ -174,11 +189,14 @@ export function addRegisterCommands(mandate: Command): void {
         ]);
         if (!pointer) throw new Told('Er is nog geen register. Gebruik: mandaat import --register <bestand>');
         const colleagues = everybody.length > 0 ? colleaguesOf(everybody, municipality.closures) : undefined;
-        const findings = checkRegister(lookup, today(now()).toString(), colleagues);
+        const day = today(now()).toString();
+        const findings = checkRegister(lookup, day, colleagues);
         if (json) for (const finding of findings) print(JSON.stringify(finding));
         else {
-          for (const { severity, text } of findings) print(`${severity}: ${text}`);
-          print(findings.length === 0 ? 'Niets gevonden.' : `${findings.length} punten.`);
+          const { length } = lookup.register.entries;
+          const checked = `Gecontroleerd: ${counted(length, 'mandaat', 'mandaten')}, zoals ze zijn op ${dutchDay(day)}.`;
+          print(`${checked} Gevonden: ${howManyFound(findings) || 'niets'}.`);
+          for (const line of findingLines(findings)) print(line);
         }
       });
     });

@@ -4,6 +4,31 @@ import { parse } from 'csv-parse/sync';
 export interface CsvFile {
   columns: string[];
   rows: { line: number; fields: Record<string, string> }[];
+  /** Where the heading stands, when that is not the first line. */
+  headingLine?: number;
+  /** Of a workbook with more sheets: the one that was read. */
+  sheet?: string;
+}
+
+/** How well a row of cells does as the heading of a list; 0 when it is none. */
+export type HeadingScore = (cells: readonly string[]) => number;
+
+/** A heading stands under a title and some notes at most. */
+const MOST_ROWS_ABOVE = 30;
+
+/** Which row is the heading: the first of those that do best; undefined when none is recognised. */
+export function headingIndex(
+  rows: readonly (readonly string[])[],
+  score: HeadingScore | undefined,
+): number | undefined {
+  const scores = score ? rows.slice(0, MOST_ROWS_ABOVE).map((cells) => score(cells)) : [];
+  const best = Math.max(0, ...scores);
+  return best > 0 ? scores.indexOf(best) : undefined;
+}
+
+/** The name of a column as it is compared: in lower case and on one line, however Excel broke it. */
+export function columnName(text: string): string {
+  return text.trim().toLowerCase().replace(/\s+/g, ' ');
 }
 
 /** A file that cannot be used as it is. `rest` are the lines that could be read, to look for what else is wrong. */
@@ -19,10 +44,11 @@ export interface Problem {
 }
 
 /**
- * The text of a file that came from Excel or an editor: UTF-8 with or without byte order mark, and otherwise
- * Windows-1252, which is what Dutch Excel writes.
+ * The text of a file that came from Excel or an editor: UTF-8 with or without byte order mark, UTF-16 with one
+ * ("Unicode-tekst" of Excel), and otherwise Windows-1252, which is what Dutch Excel writes.
  */
 export function decodeText(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -30,10 +56,22 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-function delimiterOf(text: string): string {
-  const heading = text.trimStart().split('\n', 1)[0] ?? '';
-  const counts = [';', ',', '\t'].map((mark) => ({ mark, count: heading.split(mark).length }));
-  return counts.reduce((best, other) => (other.count > best.count ? other : best)).mark;
+const separators = [';', ',', '\t'];
+const bare = (cell: string) => cell.trim().replace(/^"(.*)"$/, '$1');
+
+/** The separator with which a heading is recognised best, and otherwise the one that the first line uses most. */
+function delimiterOf(text: string, score: HeadingScore | undefined): string {
+  const lines = text.trimStart().split('\n', MOST_ROWS_ABOVE);
+  const most = (counts: { mark: string; count: number }[]) =>
+    counts.reduce((best, other) => (other.count > best.count ? other : best));
+  const recognised = most(
+    separators.map((mark) => ({
+      mark,
+      count: score ? Math.max(...lines.map((line) => score(line.split(mark).map(bare)))) : 0,
+    })),
+  );
+  if (recognised.count > 0) return recognised.mark;
+  return most(separators.map((mark) => ({ mark, count: (lines[0] ?? '').split(mark).length }))).mark;
 }
 
 /** The line on which a record begins: the reader tells where it ends, and a quoted field may hold line breaks. */
@@ -49,16 +87,17 @@ interface Parsed {
 
 /**
  * Reads a CSV file with a heading; separator `;`, `,` or tab, whichever the heading uses most. Column names are
- * compared in lower case. Gives problems instead of throwing.
+ * compared in lower case. With `score` the heading may stand below other lines, which are then left out. Gives
+ * problems instead of throwing.
  */
-export function readCsv(bytes: Uint8Array): CsvFile | UnreadCsv {
+export function readCsv(bytes: Uint8Array, score?: HeadingScore): CsvFile | UnreadCsv {
   // One kind of line end: inside quotes the reader would count `\r\n` as two lines.
   const text = decodeText(bytes).replace(/\r\n?/g, '\n');
   if (text.trim() === '') return { problems: [{ line: 0, reason: 'Het bestand is leeg.' }] };
   try {
     const records = parse(text, {
       bom: true,
-      delimiter: delimiterOf(text),
+      delimiter: delimiterOf(text, score),
       skip_empty_lines: true,
       // Excel leaves lines of nothing but separators behind where something was deleted.
       skip_records_with_empty_values: true,
@@ -67,20 +106,28 @@ export function readCsv(bytes: Uint8Array): CsvFile | UnreadCsv {
       info: true,
       raw: true,
     }) as unknown as Parsed[];
-    const [heading, ...body] = records;
-    const columns = (heading?.record ?? []).map((name) => name.toLowerCase());
+    const at =
+      headingIndex(
+        records.slice(0, MOST_ROWS_ABOVE).map(({ record }) => record),
+        score,
+      ) ?? 0;
+    const heading = records[at];
+    const body = records.slice(at + 1);
+    const headingLine = heading ? beginOf(heading) : 1;
+    const place = score && headingLine > 1 ? { headingLine } : {};
+    const columns = (heading?.record ?? []).map(columnName);
     const isEven = ({ record }: Parsed) => record.length === columns.length;
     const rows = body.filter(isEven).map((parsed) => ({
       line: beginOf(parsed),
       fields: Object.fromEntries(columns.map((name, index) => [name, parsed.record[index] ?? ''])),
     }));
     const uneven = body.filter((parsed) => !isEven(parsed));
-    if (uneven.length === 0) return { columns, rows };
+    if (uneven.length === 0) return { columns, rows, ...place };
     const problems = uneven.map((parsed) => ({
       line: beginOf(parsed),
       reason: `Deze regel heeft ${parsed.record.length} kolommen. De kop heeft er ${columns.length}.`,
     }));
-    return { problems, rest: { columns, rows } };
+    return { problems, rest: { columns, rows, ...place } };
   } catch (error) {
     const line = Number((error as { lines?: number }).lines ?? 0);
     return { problems: [{ line, reason: 'Deze regel is geen geldige CSV. Kijk naar de aanhalingstekens.' }] };

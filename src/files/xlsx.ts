@@ -1,6 +1,16 @@
 import { unzipSync } from 'fflate';
-import { type CellValue, readSheet as readCells } from 'read-excel-file/universal';
-import { type CsvFile, type Problem, readCsv } from './csv.ts';
+import readSheets, { type CellValue } from 'read-excel-file/universal';
+import { type CsvFile, columnName, type HeadingScore, headingIndex, type Problem, readCsv } from './csv.ts';
+
+/** What to look for in a file. */
+export interface Wanted {
+  /** Recognises the heading, below a title and on whatever sheet. */
+  score?: HeadingScore;
+  /** Name of the sheet to read. */
+  sheet?: string;
+  /** What to do when more sheets may be meant, after their names. */
+  choose?: string;
+}
 
 /** A sheet of 100,000 rows unpacks to some 100 MB; more than this is no list of a municipality. */
 const MOST_UNPACKED_BYTES = 400_000_000;
@@ -36,41 +46,104 @@ function textOf(cell: CellValue | null | undefined): string {
 
 const notExcel = (reason: string) => ({ problems: [{ line: 0, reason }] });
 
-/**
- * The first sheet of an .xlsx file in the shape of a CSV file: the first row that is not empty is the heading, column
- * names are in lower case, dates are jjjj-mm-dd, numbers plain text, ticks ja or nee; empty rows are left out and
- * lines are the row numbers that Excel shows. Of a formula it takes the value that Excel last saw. Gives problems
- * instead of throwing.
- */
-export async function readSheet(bytes: Uint8Array): Promise<CsvFile | { problems: Problem[] }> {
-  if (bytes.length === 0) return notExcel('Het bestand is leeg.');
-  if (!isZip(bytes)) {
-    return notExcel('Dit is geen Excel-bestand (.xlsx). Sla het in Excel op als .xlsx of als CSV.');
+/** A file of old Office programs; it is also what encrypts an .xlsx that has a password. */
+function isCompound(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
+}
+
+function notZip(bytes: Uint8Array): string {
+  if (!isCompound(bytes))
+    return 'Dit is geen Excel-bestand (.xlsx). Sla het in Excel op als .xlsx. Is het een CSV-bestand? Laat de naam dan eindigen op .csv.';
+  const isEncrypted = Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'));
+  return isEncrypted
+    ? 'Dit Excel-bestand is met een wachtwoord beveiligd. Haal het wachtwoord eraf en probeer het opnieuw.'
+    : 'Dit is geen .xlsx, maar een ouder bestand. Sla het in Excel op als .xlsx of als CSV.';
+}
+
+interface Sheet {
+  name: string;
+  rows: { line: number; texts: string[] }[];
+}
+
+const headingOf = ({ rows }: Sheet, score: HeadingScore | undefined) =>
+  headingIndex(
+    rows.map(({ texts }) => texts),
+    score,
+  );
+
+/** The sheet that was asked for, else the one whose heading is recognised, else the one that has anything. */
+function sheetOf(sheets: readonly Sheet[], { score, sheet, choose }: Wanted): Sheet | string {
+  const names = (some: readonly Sheet[]) => some.map(({ name }) => name).join(', ');
+  if (sheet !== undefined) {
+    const named = sheets.find(({ name }) => columnName(name) === columnName(sheet));
+    if (!named) return `Het blad ${sheet} staat niet in dit bestand. Wel: ${names(sheets)}.`;
+    return named.rows.length > 0 ? named : `Het blad ${named.name} is leeg.`;
   }
-  let cells: (CellValue | null)[][];
+  const filled = sheets.filter(({ rows }) => rows.length > 0);
+  const [first] = filled;
+  if (!first)
+    return sheets.length > 1 ? 'Alle bladen zijn leeg.' : 'Het eerste blad van dit bestand is leeg.';
+  if (!score) return sheets[0] === first ? first : 'Het eerste blad van dit bestand is leeg.';
+  const recognised = filled.filter((one) => headingOf(one, score) !== undefined);
+  const [only = first, ...more] = recognised.length > 0 ? recognised : filled;
+  if (more.length === 0) return only;
+  return recognised.length > 0
+    ? `Meer dan één blad kan de lijst zijn: ${names(recognised)}. ${choose ?? ''}`.trim()
+    : `Op geen blad zie ik een kop die ik ken. Dit zijn de bladen: ${names(filled)}. ${choose ?? ''}`.trim();
+}
+
+/**
+ * One sheet of an .xlsx file in the shape of a CSV file: the first row that is not empty is the heading, or the one
+ * that `score` recognises; column names are in lower case, dates are jjjj-mm-dd, numbers plain text, ticks ja or nee;
+ * empty rows are left out and lines are the row numbers that Excel shows. Of a formula it takes the value that Excel
+ * last saw. Gives problems instead of throwing.
+ */
+export async function readSheet(
+  bytes: Uint8Array,
+  wanted: Wanted = {},
+): Promise<CsvFile | { problems: Problem[] }> {
+  if (bytes.length === 0) return notExcel('Het bestand is leeg.');
+  if (!isZip(bytes)) return notExcel(notZip(bytes));
+  let sheets: Sheet[];
   try {
     if (unpackedSize(bytes) > MOST_UNPACKED_BYTES) return notExcel('Dit Excel-bestand is te groot.');
-    cells = await readCells(new Blob([bytes.slice()]));
+    sheets = (await readSheets(new Blob([bytes.slice()]))).map(({ sheet: name, data }) => ({
+      name,
+      rows: data
+        .map((row, index) => ({ line: index + 1, texts: row.map(textOf) }))
+        .filter(({ texts }) => texts.some((text) => text !== '')),
+    }));
   } catch {
     return notExcel('Ik kan dit Excel-bestand niet lezen. Open het in Excel en sla het opnieuw op.');
   }
-  const [heading, ...body] = cells
-    .map((row, index) => ({ line: index + 1, texts: row.map(textOf) }))
-    .filter(({ texts }) => texts.some((text) => text !== ''));
+  const sheet = sheetOf(sheets, wanted);
+  if (typeof sheet === 'string') return notExcel(sheet);
+  const [heading, ...body] = sheet.rows.slice(headingOf(sheet, wanted.score) ?? 0);
   if (!heading) return notExcel('Het eerste blad van dit bestand is leeg.');
   // Formatting alone makes Excel count empty columns at the end.
-  const width = Math.max(...[heading, ...body].map(({ texts }) => texts.findLastIndex(Boolean) + 1));
-  const columns = Array.from({ length: width }, (_, n) => (heading.texts[n] ?? '').toLowerCase());
+  const width = [heading, ...body].reduce(
+    (most, { texts }) => Math.max(most, texts.findLastIndex(Boolean) + 1),
+    0,
+  );
+  const columns = Array.from({ length: width }, (_, n) => columnName(heading.texts[n] ?? ''));
   return {
     columns,
     rows: body.map(({ line, texts }) => ({
       line,
       fields: Object.fromEntries(columns.map((name, n) => [name, texts[n] ?? ''])),
     })),
+    ...(wanted.score && heading.line > 1 ? { headingLine: heading.line } : {}),
+    ...(sheets.length > 1 ? { sheet: sheet.name } : {}),
   };
 }
 
 /** Reads a list from a CSV or an .xlsx file: by what is in it, and by the end of its name for what is neither. */
-export async function readList(bytes: Uint8Array, name: string): Promise<CsvFile | { problems: Problem[] }> {
-  return isZip(bytes) || /\.xlsx$/i.test(name) ? readSheet(bytes) : readCsv(bytes);
+export async function readList(
+  bytes: Uint8Array,
+  name: string,
+  wanted: Wanted = {},
+): Promise<CsvFile | { problems: Problem[] }> {
+  if (isZip(bytes) || isCompound(bytes) || /\.xlsx$/i.test(name)) return readSheet(bytes, wanted);
+  if (wanted.sheet !== undefined) return notExcel('Een CSV-bestand heeft geen bladen. Laat --blad weg.');
+  return readCsv(bytes, wanted.score);
 }

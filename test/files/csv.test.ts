@@ -93,3 +93,31 @@ describe('a file with people', () => {
     );
   });
 });
+
+describe('a list below a title', () => {
+  const score = (cells: readonly string[]) => (cells.includes('id') && cells.includes('naam') ? 2 : 0);
+  const found = (text: string | Uint8Array) =>
+    readCsv(typeof text === 'string' ? Buffer.from(text) : text, score);
+
+  test('is read from its heading on, with the lines of the file', () => {
+    expect(found('Register, versie 3, van Zandstad\n\n;;\nid;naam\n1;Ans\n')).toEqual({
+      columns: ['id', 'naam'],
+      rows: [{ line: 5, fields: { id: '1', naam: 'Ans' } }],
+      headingLine: 4,
+    });
+  });
+
+  test('has no more to say when the heading is the first line', () => {
+    expect(found('id;naam\n1;Ans')).not.toHaveProperty('headingLine');
+  });
+
+  test('is read from its first line when no heading is recognised', () => {
+    expect(found('kleur;smaak\nrood;zoet')).toMatchObject({ columns: ['kleur', 'smaak'] });
+  });
+
+  test('may be the Unicode text that Excel writes', () => {
+    expect(found(Buffer.from('\uFEFFid\tnaam\r\n1\tZoë', 'utf16le'))).toMatchObject({
+      rows: [{ fields: { id: '1', naam: 'Zoë' } }],
+    });
+  });
+});

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readList, readSheet } from '../../src/files/xlsx.ts';
-import { type Cell, xlsx } from '../support/xlsx.ts';
+import { type Cell, workbook, xlsx } from '../support/xlsx.ts';
 
 async function read(rows: Cell[][]) {
   const file = await readSheet(xlsx(rows));
@@ -60,7 +60,16 @@ describe('a list in Excel', () => {
 
   test.each([
     ['a CSV file', strToU8('id;naam\n1;Ans'), '0: Dit is geen Excel-bestand (.xlsx).'],
-    ['an old .xls file', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]), '0: Dit is geen Excel-bestand (.xlsx).'],
+    [
+      'an old .xls file',
+      new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]),
+      '0: Dit is geen .xlsx, maar een ouder bestand.',
+    ],
+    [
+      'a file with a password',
+      new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...Buffer.from('EncryptedPackage', 'utf16le')]),
+      '0: Dit Excel-bestand is met een wachtwoord beveiligd.',
+    ],
     ['nothing', new Uint8Array(), '0: Het bestand is leeg.'],
     ['a broken zip', strToU8('PK\u0003\u0004 and then nothing'), '0: Ik kan dit Excel-bestand niet lezen.'],
     ['another zip', zipSync({ 'a.txt': strToU8('a') }), '0: Ik kan dit Excel-bestand niet lezen.'],
@@ -88,5 +97,57 @@ describe('a list of which nobody said what it is', () => {
   test('is read as CSV otherwise; but what is called .xlsx and is not one is told', async () => {
     expect(await readList(strToU8('id\n1'), 'lijst.txt')).toMatchObject({ columns: ['id'] });
     expect(await readList(strToU8('id\n1'), 'lijst.XLSX')).toHaveProperty('problems');
+  });
+});
+
+describe('a workbook with more sheets', () => {
+  const score = (cells: readonly string[]) => (cells.includes('id') && cells.includes('naam') ? 2 : 0);
+  const list: Cell[][] = [['Lijst van 2026'], [], ['id', 'naam'], ['1', 'Ans']];
+  const toelichting: Cell[][] = [['Zo vul je dit in']];
+  const choose = 'Kies er één.';
+
+  test('is read from the only sheet with a heading, below its title', async () => {
+    const file = await readSheet(workbook({ Toelichting: toelichting, Register: list }), { score });
+    expect(file).toEqual({
+      columns: ['id', 'naam'],
+      rows: [{ line: 4, fields: { id: '1', naam: 'Ans' } }],
+      headingLine: 3,
+      sheet: 'Register',
+    });
+  });
+
+  test.each([
+    [{ Nu: list, Straks: list }, {}, 'Meer dan één blad kan de lijst zijn: Nu, Straks. Kies er één.'],
+    [
+      { Nu: toelichting, Straks: toelichting },
+      {},
+      'Op geen blad zie ik een kop die ik ken. Dit zijn de bladen: Nu, Straks. Kies er één.',
+    ],
+    [
+      { Nu: list, Straks: list },
+      { sheet: 'Later' },
+      'Het blad Later staat niet in dit bestand. Wel: Nu, Straks.',
+    ],
+    [{ Nu: list, Straks: [[]] }, { sheet: 'Straks' }, 'Het blad Straks is leeg.'],
+    [{ Nu: [[]], Straks: [[]] }, {}, 'Alle bladen zijn leeg.'],
+  ])('is not guessed from: %j %j', async (sheets, wanted, reason) => {
+    expect(await readSheet(workbook(sheets), { score, choose, ...wanted })).toEqual({
+      problems: [{ line: 0, reason }],
+    });
+  });
+
+  test('is read from the sheet that was named, whatever its capitals', async () => {
+    const other: Cell[][] = [
+      ['id', 'naam'],
+      ['2', 'Bo'],
+    ];
+    const file = await readSheet(workbook({ Nu: list, Straks: other }), { score, sheet: 'straks' });
+    expect(file).toMatchObject({ sheet: 'Straks', rows: [{ fields: { id: '2' } }] });
+  });
+
+  test('is what --blad is for: a CSV file has none', async () => {
+    expect(JSON.stringify(await readList(strToU8('id\n1'), 'lijst.csv', { sheet: 'Nu' }))).toContain(
+      'Een CSV-bestand heeft geen bladen.',
+    );
   });
 });

@@ -25,21 +25,35 @@ function cellXml(cell: Cell, at: string): string {
   return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${safe(cell)}</t></is></c>`;
 }
 
-/** An .xlsx file with these rows on its first sheet; a row of no cells leaves its number open, as Excel does. */
-export function xlsx(rows: readonly (readonly Cell[])[]): Uint8Array {
+type Rows = readonly (readonly Cell[])[];
+
+function sheetXml(rows: Rows): string {
   const data = rows
     .map((cells, n) => {
       const inside = cells.map((cell, column) => cellXml(cell, `${columnName(column)}${n + 1}`)).join('');
       return inside === '' ? '' : `<row r="${n + 1}">${inside}</row>`;
     })
     .join('');
+  return `${xml}<worksheet xmlns="${main}"><sheetData>${data}</sheetData></worksheet>`;
+}
+
+/** An .xlsx file with these sheets; a row of no cells leaves its number open, as Excel does. */
+export function workbook(sheets: Readonly<Record<string, Rows>>): Uint8Array {
+  const all = Object.entries(sheets).map(([name, rows], n) => ({ name, rows, n: n + 1 }));
+  const list = all.map(({ name, n }) => `<sheet name="${safe(name)}" sheetId="${n}" r:id="r${n}"/>`).join('');
+  const links = all
+    .map(({ n }) => `<Relationship Id="r${n}" Type="${office}/worksheet" Target="worksheets/sheet${n}.xml"/>`)
+    .join('');
   const files = {
     '[Content_Types].xml': `${xml}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/></Types>`,
     '_rels/.rels': `${xml}<Relationships xmlns="${packages}"><Relationship Id="r1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    'xl/workbook.xml': `${xml}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="Mandaten" sheetId="1" r:id="r1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `${xml}<Relationships xmlns="${packages}"><Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
+    'xl/workbook.xml': `${xml}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${list}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `${xml}<Relationships xmlns="${packages}">${links}<Relationship Id="styles" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
     'xl/styles.xml': `${xml}<styleSheet xmlns="${main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
-    'xl/worksheets/sheet1.xml': `${xml}<worksheet xmlns="${main}"><sheetData>${data}</sheetData></worksheet>`,
+    ...Object.fromEntries(all.map(({ n, rows }) => [`xl/worksheets/sheet${n}.xml`, sheetXml(rows)])),
   };
   return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
 }
+
+/** An .xlsx file with these rows on its only sheet. */
+export const xlsx = (rows: Rows): Uint8Array => workbook({ Mandaten: rows });

@@ -1,5 +1,5 @@
 import { nameKey } from '../../../language/words.ts';
-import { isEverywhere } from './cells.ts';
+import { isEverywhere, isNoPlace } from './cells.ts';
 import type { Area } from './register.ts';
 
 const MUNICIPALITY = 'GEMEENTE';
@@ -17,7 +17,8 @@ export function deriveAreas(places: readonly string[], municipality: string): Ar
   const byKey = new Map<string, string>();
   for (const place of places) {
     const key = nameKey(place);
-    if (!isEverywhere(place) && !itself.includes(key) && !byKey.has(key)) byKey.set(key, place);
+    if (!isEverywhere(place) && !isNoPlace(place) && !itself.includes(key) && !byKey.has(key))
+      byKey.set(key, place);
   }
   const districts = [...byKey].map(
     ([key, name]): Area => ({

@@ -2,6 +2,9 @@ import { nameKey } from '../../../language/words.ts';
 
 const months = ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'];
 const open = ['', 'nvt', 'n v t', 'onbepaald', 'onbepaalde tijd', 'geen'];
+const unsaid = ['nvt', 'n v t', 'niet van toepassing', 'onbekend', 'niet bekend', 'geen'];
+/** A cell of nothing but marks. */
+const strokes = /^[-–—_?.…/\s]*$/;
 const everywhere = [
   ...['alle', 'alles', 'overal', 'hele gemeente', 'gehele gemeente', 'de hele gemeente', 'alle wijken'],
   ...['gemeentebreed', 'gemeente breed', 'alle gebieden', 'n v t', 'nvt'],
@@ -24,9 +27,17 @@ export function dateText(text: string): string {
   return words && month > 0 ? isoDate(words[3] ?? '', month, words[1] ?? '') : text;
 }
 
+/** A question mark says that nobody knows: "no end" or "everywhere" may not follow from it. */
+const isDoubt = (text: string) => text.includes('?');
+
 /** The last day; words that say that there is none become empty. */
 export function endDateText(text: string): string {
-  return open.includes(nameKey(text)) ? '' : dateText(text);
+  return open.includes(nameKey(text)) && !isDoubt(text) ? '' : dateText(text);
+}
+
+/** A text; what people write to leave a cell empty (n.v.t., -, ?, onbekend, geen) becomes empty. */
+export function statedText(text: string): string {
+  return strokes.test(text) || unsaid.includes(nameKey(text)) ? '' : text;
 }
 
 /**
@@ -35,7 +46,7 @@ export function endDateText(text: string): string {
  * empty.
  */
 export function amountText(text: string): string {
-  if (open.includes(nameKey(text))) return '';
+  if (open.includes(nameKey(text)) || statedText(text) === '') return '';
   const bare = text
     .replace(/\(?\s*excl(?:usief|\.)?\s*btw\s*\)?$/i, '')
     .trim()
@@ -47,17 +58,25 @@ export function amountText(text: string): string {
     : text;
 }
 
-/** True when a place is not named, or stands for the whole municipality. */
+/** True when a place is not named, or stands for the whole municipality; "?" does neither. */
 export function isEverywhere(text: string): boolean {
   const name = nameKey(text);
-  return name === '' || everywhere.includes(name);
+  return (name === '' && !isDoubt(text)) || everywhere.includes(name);
 }
 
-/** Several people in one cell: a line each or with semicolons. A comma may stand inside a name ("Bos, J."). */
+/** True for what names no place, nor the whole municipality. */
+export function isNoPlace(text: string): boolean {
+  return !isEverywhere(text) && statedText(text) === '';
+}
+
+/**
+ * Several people in one cell: a line each or with semicolons. A comma may stand inside a name ("Bos, J."). Words that
+ * say that there is nobody are left out.
+ */
 export function peopleText(text: string): string {
   return text
     .split(/[;|\n]/)
-    .map((name) => name.trim())
+    .map((name) => statedText(name.trim()))
     .filter(Boolean)
     .join('|');
 }

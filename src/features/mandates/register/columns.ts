@@ -2,12 +2,18 @@ import { createHash } from 'node:crypto';
 import { distance } from 'fastest-levenshtein';
 import type { CsvFile, Problem } from '../../../files/csv.ts';
 import { nameKey } from '../../../language/words.ts';
-import { amountText, dateText, endDateText, isEverywhere, peopleText } from './cells.ts';
+import { amountText, dateText, endDateText, isEverywhere, peopleText, statedText } from './cells.ts';
 import { columnNames, entryColumns, type Field, fields } from './fields.ts';
 import type { Kind } from './register.ts';
 
 /** Which field of ours each own column is; a column that is not in it is not read. */
 export type Mapping = Readonly<Record<string, Field>>;
+
+/** How a list was read: its columns, and the kind that was named for a list without a column for it. */
+export interface Remembered {
+  mapping: Mapping;
+  kind?: string;
+}
 
 /** What we think of one own column: no field when we do not know it, unsure when it may mean something else. */
 export interface Proposal {
@@ -97,8 +103,8 @@ export function signatureOf(columns: readonly string[]): string {
     .slice(0, 32);
 }
 
-/** What a list lacks to be read at all. */
-export function missingFields(mapping: Mapping, { kind, from }: Partial<Defaults>): Problem[] {
+/** What a list lacks to be read at all; `line` is where its heading stands. */
+export function missingFields(mapping: Mapping, { kind, from }: Partial<Defaults>, line: number): Problem[] {
   const given = new Set(Object.values(mapping));
   const missing = (['activiteit', 'houder'] as const).filter((field) => !given.has(field));
   const wanted = (field: Field, option: string) =>
@@ -108,8 +114,34 @@ export function missingFields(mapping: Mapping, { kind, from }: Partial<Defaults
       (field) => `Ik vind geen kolom voor ${field}. Wijs een kolom aan met --kolom "Eigen kolom=${field}".`,
     ),
     ...(given.has('soort') || kind ? [] : [wanted('soort', 'bijvoorbeeld --soort mandaat')]),
-    ...(given.has('geldig_van') || from ? [] : [wanted('geldig_van', '--vanaf jjjj-mm-dd')]),
-  ].map((reason) => ({ line: 1, reason }));
+    ...(given.has('geldig_van') || from ? [] : [wanted('geldig_van', 'bijvoorbeeld --vanaf 1-1-2026')]),
+  ].map((reason) => ({ line, reason }));
+}
+
+/**
+ * A file in our own form as it is after somebody kept it in Excel: days in the Dutch way, and words where a cell should
+ * be empty. The rest is read as it stands.
+ */
+export function ownFormText(file: CsvFile): CsvFile {
+  const deputies = (text: string) => text.split('|').map((name) => statedText(name.trim()));
+  const fixes: [Field, (text: string) => string][] = [
+    ['geldig_van', dateText],
+    ['geldig_tot_en_met', endDateText],
+    ['limiet_eur', (text) => statedText(text)],
+    ['grondslag', statedText],
+    ['publicatie', statedText],
+    ['vervanger', (text) => deputies(text).filter(Boolean).join('|')],
+  ];
+  return {
+    ...file,
+    rows: file.rows.map(({ line, fields: own }) => {
+      const fixed = fixes.flatMap(([name, fix]) => {
+        const text = own[name] ?? '';
+        return text === '' ? [] : [[name, fix(text)]];
+      });
+      return { line, fields: { ...own, ...Object.fromEntries(fixed) } };
+    }),
+  };
 }
 
 const hashOf = (value: unknown) =>
@@ -148,6 +180,8 @@ export function applyColumns(file: CsvFile, mapping: Mapping, { kind, from, area
     geldig_tot_en_met: endDateText,
     limiet_eur: amountText,
     vervanger: peopleText,
+    grondslag: statedText,
+    publicatie: statedText,
   };
   const fixed: Partial<Record<Field, string>> = { soort: kind, geldig_van: from, gebied: area };
   const columns = fields.filter((name) => name !== 'vier_ogen_door' || columnOf.has(name));

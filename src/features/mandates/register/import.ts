@@ -1,20 +1,25 @@
-import type { CsvFile, Problem } from '../../../files/csv.ts';
+import type { CsvFile, HeadingScore, Problem } from '../../../files/csv.ts';
 import { readList } from '../../../files/xlsx.ts';
 import type { Audit } from '../../../people/audit.ts';
 import { deriveAreas, wholeOf } from './areas.ts';
+import { dateText } from './cells.ts';
 import {
   applyColumns,
   isOwnForm,
-  type Mapping,
   missingFields,
+  ownFormText,
   type Proposal,
+  type Remembered,
   repeatedRows,
   signatureOf,
 } from './columns.ts';
+import { crowdedCells, singlePlaces } from './crowded.ts';
+import { areaHeading, entryHeading, tenureHeading } from './heading.ts';
 import { type Choices, chooseColumns, defaultsInWords, inOwnWords, mappingOf } from './mapping.ts';
 import { inFile, isDay, type Read, readAreas, readEntries, readTenures, repeatedColumns } from './read.ts';
 import { registerOf } from './records.ts';
 import { type Area, type Entry, type Kind, kinds, type Register, type Tenure } from './register.ts';
+import { inOneSpelling, spellingsInWords } from './spelling.ts';
 import type { Known, MandateStore } from './store.ts';
 import { isUnchanged, type Summary, summarise, summaryInShort } from './summary.ts';
 
@@ -36,11 +41,11 @@ export interface ImportFiles<T = CsvFile> {
 export interface ImportOptions {
   /** What whoever imports says that own columns are. */
   choices?: Choices;
-  /** The mapping of the last list with the same columns. */
-  remembered?: Mapping;
+  /** How the last list with the same columns was read. */
+  remembered?: Remembered;
   /** The kind of every entry of a list that has no column for it. */
   kind?: string;
-  /** First day (jjjj-mm-dd) of every entry of a list that has no column for it. */
+  /** First day (as people write it) of every entry of a list that has no column for it. */
   from?: string;
   /** Name of the municipality, for a list of which nobody knows the areas. */
   municipality?: string;
@@ -58,16 +63,32 @@ export interface ImportPlan {
   /** Of a list with columns of its own: what each column was taken for. */
   columns?: Proposal[];
   /** What is remembered for the next list with these columns. */
-  mapping?: { signature: string; of: Mapping };
+  mapping?: { signature: string; of: Remembered };
+}
+
+/** How to find the list in a file of which whoever imports knows more. */
+export interface WhereToLook {
+  /** What own columns are: a row with these names is the heading. */
+  choices?: Choices;
+  /** The sheet of the register. */
+  sheet?: string;
 }
 
 /** Reads the files themselves, CSV or Excel; problems name the file they are in. */
-export async function readFiles(uploads: ImportFiles<Upload>): Promise<Read<{ files: ImportFiles }>> {
-  const read = async (upload: Upload | undefined) => upload && (await readList(upload.bytes, upload.name));
+export async function readFiles(
+  uploads: ImportFiles<Upload>,
+  { choices, sheet }: WhereToLook = {},
+): Promise<Read<{ files: ImportFiles }>> {
+  const read = async (upload: Upload | undefined, score: HeadingScore) =>
+    upload &&
+    (await readList(upload.bytes, upload.name, { score, choose: 'Zet de lijst in een eigen bestand.' }));
+  const choose = 'Kies er één met --blad, bijvoorbeeld --blad "Mandaten".';
   const [register, areas, tenures] = [
-    await readList(uploads.register.bytes, uploads.register.name),
-    await read(uploads.areas),
-    await read(uploads.tenures),
+    await readList(uploads.register.bytes, uploads.register.name, {
+      ...{ score: entryHeading(choices), sheet, choose },
+    }),
+    await read(uploads.areas, areaHeading),
+    await read(uploads.tenures, tenureHeading),
   ];
   const problems = [
     ...('problems' in register ? register.problems : []),
@@ -116,7 +137,7 @@ function readRest(
       'Ik ken nog geen gebieden. Geef ze mee met --gebieden, of geef de naam van je gemeente met --gemeente.';
     return { problems: [{ line: 0, reason }] };
   }
-  const derived = deriveAreas(places, municipality);
+  const derived = deriveAreas(singlePlaces(places), municipality);
   const wards = derived.slice(1).map(({ name }) => name);
   notes.push(
     wards.length > 0
@@ -131,9 +152,9 @@ function optionProblems({ kind, from }: ImportOptions): Problem[] {
     ...(kind === undefined || kinds.includes(kind as Kind)
       ? []
       : [{ line: 0, reason: `De soort ${kind} ken ik niet. Kies uit ${kinds.join(', ')}.` }]),
-    ...(from === undefined || isDay(from)
+    ...(from === undefined || isDay(dateText(from))
       ? []
-      : [{ line: 0, reason: `${from} is geen datum. Schrijf jjjj-mm-dd.` }]),
+      : [{ line: 0, reason: `${from} is geen datum. Schrijf dd-mm-jjjj of jjjj-mm-dd.` }]),
   ];
 }
 
@@ -149,6 +170,25 @@ function crowdedRegistrations(entries: readonly Entry[]): string[] {
     : [];
 }
 
+/** Where in a file the list was found, when that does not go without saying. */
+function placeInWords({ sheet, headingLine }: CsvFile): string[] {
+  return [
+    ...(sheet === undefined ? [] : [`Ik lees het blad ${sheet}.`]),
+    ...(headingLine === undefined
+      ? []
+      : [`De kop staat in regel ${headingLine}. Wat daarboven staat, lees ik niet.`]),
+  ];
+}
+
+/** What is wrong with rows; that two areas in one cell are no area we know, goes without saying. */
+function withCrowded(problems: readonly Problem[], crowded: readonly Problem[]): Problem[] {
+  const twice = new Set(crowded.filter(({ reason }) => reason.startsWith('gebied ')).map(({ line }) => line));
+  return [
+    ...crowded,
+    ...problems.filter(({ line, reason }) => !(twice.has(line) && reason.startsWith('gebied '))),
+  ];
+}
+
 const placesOf = (file: CsvFile, column: string | undefined) =>
   column === undefined ? [] : file.rows.map(({ fields }) => fields[column] ?? '');
 
@@ -158,16 +198,24 @@ const placesOf = (file: CsvFile, column: string | undefined) =>
  */
 export function planImport(known: Known, files: ImportFiles, options: ImportOptions = {}): Read<ImportPlan> {
   const file = files.register;
+  const { headingLine = 1 } = file;
   const before = registerOf(known.records);
   const { choices = {}, remembered, municipality = '', findings = () => [] } = options;
   const wrong = [...optionProblems(options), ...repeatedColumns(file)];
   if (wrong.length > 0) return { problems: wrong };
   const isStrict = isOwnForm(file.columns) && Object.keys(choices).length === 0;
-  const chosen = isStrict ? undefined : chooseColumns(file.columns, choices, remembered);
+  const chosen = isStrict
+    ? undefined
+    : chooseColumns(file.columns, choices, remembered?.mapping, headingLine);
   if (chosen && 'problems' in chosen) return chosen;
   const mapping = chosen && mappingOf(chosen.columns);
-  const defaults = { kind: options.kind as Kind | undefined, from: options.from };
-  const lacking = mapping ? missingFields(mapping, defaults) : [];
+  const hasKind = !mapping || Object.values(mapping).includes('soort');
+  const kind = options.kind ?? (hasKind ? undefined : remembered?.kind);
+  const defaults = {
+    kind: kind as Kind | undefined,
+    from: options.from === undefined ? undefined : dateText(options.from),
+  };
+  const lacking = mapping ? missingFields(mapping, defaults, headingLine) : [];
   if (lacking.length > 0) return { problems: lacking };
   const placeColumn = mapping ? Object.keys(mapping).find((name) => mapping[name] === 'gebied') : 'gebied';
   const rest = readRest(before, files, placesOf(file, placeColumn), municipality.trim());
@@ -176,17 +224,21 @@ export function planImport(known: Known, files: ImportFiles, options: ImportOpti
   if (mapping && placeColumn === undefined && whole === undefined) {
     const reason =
       'Er is niet één gebied waar alles in ligt. Wijs een kolom aan met --kolom "Eigen kolom=gebied".';
-    return { problems: [{ line: 1, reason }] };
+    return { problems: [{ line: headingLine, reason }] };
   }
 
-  const list = mapping ? applyColumns(file, mapping, { ...defaults, area: whole ?? '' }) : file;
+  const list = mapping ? applyColumns(file, mapping, { ...defaults, area: whole ?? '' }) : ownFormText(file);
   const hasIds = !mapping || Object.values(mapping).includes('id');
   const repeated = hasIds ? [] : repeatedRows(list);
   const again = new Set(repeated.map(({ line }) => line));
   const read = readEntries({ ...list, rows: list.rows.filter(({ line }) => !again.has(line)) }, rest.areas);
-  if ('problems' in read || repeated.length > 0) {
-    const wrongRows = 'problems' in read ? read.problems : [];
-    const isStale = !files.areas && wrongRows.some(({ reason }) => reason.includes('is onbekend'));
+  const crowded = crowdedCells(list, rest.areas, rest.tenures);
+  if ('problems' in read || repeated.length + crowded.problems.length > 0) {
+    const wrongRows = withCrowded('problems' in read ? read.problems : [], crowded.problems);
+    const isStale =
+      !files.areas &&
+      before.areas.length > 0 &&
+      wrongRows.some(({ reason }) => reason.includes('is onbekend'));
     const hint = 'Ik gebruikte de gebieden die ik al ken. Geef nieuwe gebieden mee met --gebieden.';
     const problems = [...(isStale ? [{ line: 0, reason: hint }] : []), ...repeated, ...wrongRows];
     return { problems: inOwnWords(problems, mapping).sort((a, b) => a.line - b.line) };
@@ -197,14 +249,25 @@ export function planImport(known: Known, files: ImportFiles, options: ImportOpti
     return { problems: [{ line: 0, reason: 'Er staan geen mandaten in het bestand.' }] };
   }
 
-  const next: Register = { entries: read.entries, areas: rest.areas, tenures: rest.tenures };
+  const { register: next, spellings } = inOneSpelling({
+    ...{ entries: read.entries, areas: rest.areas, tenures: rest.tenures },
+  });
   return {
     next,
     summary: summarise(before, next),
-    notes: [...defaultsInWords(mapping, defaults), ...rest.notes, ...crowdedRegistrations(next.entries)],
-    findings: findings(next),
+    notes: [
+      ...placeInWords(file),
+      ...defaultsInWords(mapping, defaults),
+      ...rest.notes,
+      ...crowdedRegistrations(next.entries),
+      ...crowded.notes,
+    ],
+    findings: [...spellingsInWords(spellings), ...findings(next)],
     columns: chosen?.columns,
-    mapping: mapping && { signature: signatureOf(file.columns), of: mapping },
+    mapping: mapping && {
+      signature: signatureOf(file.columns),
+      of: { mapping, ...(hasKind ? {} : { kind }) },
+    },
   };
 }
 

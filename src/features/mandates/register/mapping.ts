@@ -1,4 +1,4 @@
-import type { Problem } from '../../../files/csv.ts';
+import { columnName, type Problem } from '../../../files/csv.ts';
 import { type Mapping, type Proposal, proposeColumns } from './columns.ts';
 import { type Field, fields, isField } from './fields.ts';
 import type { Read } from './read.ts';
@@ -7,18 +7,16 @@ import type { Kind } from './register.ts';
 /** What somebody says that own columns are: the name of a field, or empty for a column that is not to be read. */
 export type Choices = Readonly<Record<string, string>>;
 
-/** What each own column is taken for: as chosen, else as remembered, else as proposed. */
+/** What each own column is taken for: as chosen, else as remembered, else as proposed. `line` is that of the heading. */
 export function chooseColumns(
   columns: readonly string[],
   choices: Choices,
   remembered?: Mapping,
+  line = 1,
 ): Read<{ columns: Proposal[] }> {
   const named = columns.filter((name) => name !== '');
   const chosen = new Map(
-    Object.entries(choices).map(([column, field]) => [
-      column.trim().toLowerCase(),
-      field.trim().toLowerCase(),
-    ]),
+    Object.entries(choices).map(([column, field]) => [columnName(column), field.trim().toLowerCase()]),
   );
   const wanted = [...chosen.values()].filter((field) => field !== '');
   const problems = [
@@ -32,7 +30,7 @@ export function chooseColumns(
       .filter((field, n) => wanted.indexOf(field) !== n)
       .map((field) => `Twee kolommen kunnen niet allebei ${field} zijn.`),
   ];
-  if (problems.length > 0) return { problems: problems.map((reason) => ({ line: 1, reason })) };
+  if (problems.length > 0) return { problems: problems.map((reason) => ({ line, reason })) };
   const base = remembered
     ? named.map((column): Proposal => {
         const field = Object.hasOwn(remembered, column) ? remembered[column] : undefined;

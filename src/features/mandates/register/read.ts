@@ -1,6 +1,7 @@
 import type { CsvFile, Problem } from '../../../files/csv.ts';
 import { unguarded } from '../../../files/write-csv.ts';
 import { nameKey } from '../../../language/words.ts';
+import { dateText, endDateText } from './cells.ts';
 import { areaColumns, entryColumns, extraColumns, tenureColumns } from './fields.ts';
 import {
   type Area,
@@ -23,10 +24,10 @@ const parts = (text: string) =>
     .filter(Boolean);
 
 /** Columns that stand in a file twice: which of them counts, only its owner knows. */
-export function repeatedColumns({ columns }: CsvFile): Problem[] {
+export function repeatedColumns({ columns, headingLine = 1 }: CsvFile): Problem[] {
   const repeated = new Set(columns.filter((name, n) => name !== '' && columns.indexOf(name) !== n));
   return repeated.size > 0
-    ? [{ line: 1, reason: `Kolommen staan er meer dan één keer: ${[...repeated].join(', ')}.` }]
+    ? [{ line: headingLine, reason: `Kolommen staan er meer dan één keer: ${[...repeated].join(', ')}.` }]
     : [];
 }
 
@@ -37,12 +38,13 @@ function columnProblems(
 ): Problem[] {
   const missing = wanted.filter((name) => !file.columns.includes(name));
   const unknown = file.columns.filter((name) => !wanted.includes(name) && !allowed.includes(name));
+  const line = file.headingLine ?? 1;
   return [
-    ...(missing.length > 0 ? [{ line: 1, reason: `Kolommen ontbreken: ${missing.join(', ')}.` }] : []),
+    ...(missing.length > 0 ? [{ line, reason: `Kolommen ontbreken: ${missing.join(', ')}.` }] : []),
     ...(unknown.length > 0
       ? [
           {
-            line: 1,
+            line,
             reason: `Onbekende kolommen: ${unknown.map((name) => name || '(zonder naam)').join(', ')}.`,
           },
         ]
@@ -147,8 +149,10 @@ export function readEntries(file: CsvFile, areas: readonly Area[]): Read<{ entri
       wrong(
         `gebied ${text('gebied') || 'is leeg'}${text('gebied') ? ' is onbekend of niet eenduidig' : ''}.`,
       );
-    if (!isDay(from)) wrong(`geldig_van ${from || 'is leeg'}${from ? ' is geen datum (jjjj-mm-dd)' : ''}.`);
-    if (until !== '' && !isDay(until)) wrong(`geldig_tot_en_met ${until} is geen datum (jjjj-mm-dd).`);
+    if (!isDay(from))
+      wrong(`geldig_van ${from || 'is leeg'}${from ? ' is geen datum (dd-mm-jjjj of jjjj-mm-dd)' : ''}.`);
+    if (until !== '' && !isDay(until))
+      wrong(`geldig_tot_en_met ${until} is geen datum (dd-mm-jjjj of jjjj-mm-dd).`);
     if (until !== '' && until < from) wrong(`geldig_tot_en_met ${until} ligt vóór geldig_van ${from}.`);
     if (euros !== '' && !/^\d{1,12}$/.test(euros))
       wrong(`limiet_eur ${euros} is geen heel bedrag in euro's, bijvoorbeeld 2500.`);
@@ -189,14 +193,16 @@ export function readTenures(file: CsvFile): Read<{ tenures: Tenure[] }> {
   const lineOf = new Map<string, number>();
   const tenures: Tenure[] = [];
   for (const { line, fields } of unguarded(file).rows) {
-    const { functie = '', persoon = '', van = '', tot_en_met: until = '' } = fields;
+    const { functie = '', persoon = '' } = fields;
+    const [van, until] = [dateText(fields.van ?? ''), endDateText(fields.tot_en_met ?? '')];
     const wrong = (reason: string) => problems.push({ line, reason });
     const key = JSON.stringify([functie, persoon, van]);
     if (functie === '') wrong('functie is leeg.');
     if (persoon === '') wrong('persoon is leeg.');
     if (functie !== '' && functie === persoon) wrong(`functie en persoon zijn allebei ${functie}.`);
-    if (!isDay(van)) wrong(`van ${van || 'is leeg'}${van ? ' is geen datum (jjjj-mm-dd)' : ''}.`);
-    if (until !== '' && !isDay(until)) wrong(`tot_en_met ${until} is geen datum (jjjj-mm-dd).`);
+    if (!isDay(van))
+      wrong(`van ${van || 'is leeg'}${van ? ' is geen datum (dd-mm-jjjj of jjjj-mm-dd)' : ''}.`);
+    if (until !== '' && !isDay(until)) wrong(`tot_en_met ${until} is geen datum (dd-mm-jjjj of jjjj-mm-dd).`);
     if (until !== '' && until < van) wrong(`tot_en_met ${until} ligt vóór van ${van}.`);
     if (lineOf.has(key)) wrong(`${persoon} staat met deze functie en dag ook in regel ${lineOf.get(key)}.`);
     lineOf.set(key, lineOf.get(key) ?? line);

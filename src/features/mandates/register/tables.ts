@@ -16,6 +16,8 @@ export interface RegisterRow {
   page?: Uint8Array;
   /** Of a mapping: which field each column of a municipality's own list is. */
   mapping?: object;
+  /** Of a mapping: the kind of everything in a list that has no column for it. */
+  kind?: string;
 }
 
 export const registerTable = defineTable<RegisterRow>({

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { amountText, dateText, endDateText } from '../../../../src/features/mandates/register/cells.ts';
+import {
+  amountText,
+  dateText,
+  endDateText,
+  isEverywhere,
+  peopleText,
+  statedText,
+} from '../../../../src/features/mandates/register/cells.ts';
 import {
   applyColumns,
   isOwnForm,
@@ -98,6 +105,25 @@ describe('a date', () => {
 
   test('that is said not to be there is empty, as last day', () => {
     expect(['onbepaald', 'n.v.t.', '-', ''].map(endDateText)).toEqual(['', '', '', '']);
+  });
+});
+
+describe('a cell that says nothing', () => {
+  test.each(['n.v.t.', 'nvt', '-', '?', 'onbekend', 'Geen', ' – ', ''])('%j is empty', (text) => {
+    expect([statedText(text), amountText(text), peopleText(text)]).toEqual(['', '', '']);
+  });
+
+  test.each(['Geen bezwaar 2026', 'GMB-1', 'art. 5', '§'])('%s is a text', (text) => {
+    expect(statedText(text)).toBe(text);
+  });
+
+  test('leaves out who is not there', () => {
+    expect(peopleText('Bo; geen; Cas')).toBe('Bo|Cas');
+  });
+
+  test('of which nobody knows the place or the end is not taken for everywhere or for ever', () => {
+    expect(isEverywhere('?')).toBe(false);
+    expect(endDateText('?')).toBe('?');
   });
 });
 

@@ -17,7 +17,7 @@ import {
 import { entryColumns } from '../../../../src/features/mandates/register/fields.ts';
 import { noRecords, replaced } from '../../../../src/features/mandates/register/records.ts';
 import { testStorage } from '../../../support/storage.ts';
-import { type Cell, xlsx } from '../../../support/xlsx.ts';
+import { type Cell, workbook, xlsx } from '../../../support/xlsx.ts';
 
 const NOTHING: Known = {
   records: noRecords,
@@ -120,9 +120,9 @@ describe('a file in our own form', () => {
       ["2: limiet_eur 12k5 is geen heel bedrag in euro's, bijvoorbeeld 2500."],
     ],
     [
-      'a date in our own form that is not jjjj-mm-dd',
-      [heading, line({ geldig_van: '1-3-2026' })].join('\n'),
-      ['2: geldig_van 1-3-2026 is geen datum (jjjj-mm-dd).'],
+      'a date without its century',
+      [heading, line({ geldig_van: '1-3-26' })].join('\n'),
+      ['2: geldig_van 1-3-26 is geen datum (dd-mm-jjjj of jjjj-mm-dd).'],
     ],
     [
       'a heading alone, which would end every mandate',
@@ -269,7 +269,7 @@ describe('a list with columns of its own', () => {
 
   test.each([
     ['12k5', { 3: '12k5' }, "2: max. bedrag 12k5 is geen heel bedrag in euro's, bijvoorbeeld 2500."],
-    ['30-2-2026', { 4: '30-2-2026' }, '2: ingangsdatum 2026-02-30 is geen datum (jjjj-mm-dd).'],
+    ['30-2-2026', { 4: '30-2-2026' }, '2: ingangsdatum 2026-02-30 is geen datum (dd-mm-jjjj of jjjj-mm-dd).'],
     ['an unknown place', { 2: 'Atlantis' }, '2: wijk Atlantis is onbekend of niet eenduidig.'],
   ])('is refused for %s, in the words of its own columns', async (_what, change, reason) => {
     const cells = (rows[0] ?? '').split(';').map((cell, n) => (change as Record<number, string>)[n] ?? cell);
@@ -312,6 +312,153 @@ describe('a list with columns of its own', () => {
     const crowded = 'Bevoegdheid;Gemandateerde;Basisregistratie\nvalideren;Ans;BAG, BGT';
     const { notes } = await planned(crowded, { kind: 'mandaat', from: '2026-01-01' });
     expect(notes.join('\n')).toContain('meer dan één registratie in een cel: BAG, BGT.');
+  });
+});
+
+describe('a list as municipalities keep it', () => {
+  const list = (...lines: string[]) => [OWN, ...lines].join('\n');
+  const of = { kind: 'mandaat' };
+
+  test('may have a title above its heading; lines stay those of the file', async () => {
+    const titled = `Mandaten 2026, gemeente Zandstad\n;;;;\n${list('valideren;Ans Bos;Noord;;1-3-2026')}`;
+    expect((await planned(titled, of)).notes).toContain(
+      'De kop staat in regel 3. Wat daarboven staat, lees ik niet.',
+    );
+    expect(await reasons(titled.replace('Noord', 'Mars'), of)).toEqual([
+      '4: wijk Mars is onbekend of niet eenduidig.',
+    ]);
+    expect((await reasons(titled, {}))[0]).toMatch(/^3: Ik vind geen kolom voor soort/);
+  });
+
+  test('may be one of the sheets of a workbook; lists of places and functions are not it', async () => {
+    const cells: Cell[][] = [
+      OWN.split(';'),
+      ['valideren', 'Ans Bos', 'Noord', undefined, { day: '2026-03-01' }],
+    ];
+    const more: Record<string, Cell[][]> = {
+      Gebieden: [areaHeading.split(';'), ['G1', 'Zandstad', 'gemeente']],
+      Functies: [['functie', 'persoon', 'van', 'tot_en_met']],
+      Uitleg: [['Vul elke regel in']],
+    };
+    const { notes, next } = await planned(workbook({ ...more, Register: cells }), of);
+    expect(notes).toContain('Ik lees het blad Register.');
+    expect(next.entries).toMatchObject([{ holder: 'Ans Bos' }]);
+    expect(await reasons(workbook({ Oud: cells, Nieuw: cells }), of)).toEqual([
+      '0: Meer dan één blad kan de lijst zijn: Oud, Nieuw. Kies er één met --blad, bijvoorbeeld --blad "Mandaten".',
+    ]);
+  });
+
+  test('with two people or two places in a cell is refused, and says what to do', async () => {
+    const found = await reasons(
+      list(
+        'valideren;Jan de Wit / Piet Bos;Noord;;1-3-2026',
+        'valideren;Jan de Wit;"Noord; Zuid";;1-3-2026',
+        'valideren;Piet Bos;Noord en Zuid;;1-3-2026',
+        'verwerken;Jan de Wit en Piet Bos;Noord;;1-3-2026',
+        'verwerken;"Cas Eik\nDia Vos";Noord;;1-3-2026',
+      ),
+      of,
+    );
+    const people = (line: number, cell: string) =>
+      `${line}: gemandateerde "${cell}" noemt meer dan één naam. Maak er een regel per naam van. Is het één functie? Zet die dan in de lijst van --functies.`;
+    const places = (line: number, cell: string) =>
+      `${line}: wijk "${cell}" noemt meer dan één gebied. Maak er een regel per gebied van. Is het één gebied? Geef het dan mee met --gebieden.`;
+    expect(found).toEqual([
+      people(2, 'Jan de Wit / Piet Bos'),
+      places(3, 'Noord; Zuid'),
+      places(4, 'Noord en Zuid'),
+      people(5, 'Jan de Wit en Piet Bos'),
+      people(6, 'Cas Eik\nDia Vos'),
+    ]);
+  });
+
+  test('with two places in a cell is refused too where nobody knows the areas yet', async () => {
+    const found = await reasons(list('valideren;Ans;"Noord; Zuid";;1-3-2026'), {
+      ...{ ...of, areas: '', municipality: 'Zandstad' },
+    });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain('2: wijk "Noord; Zuid" noemt meer dan één gebied.');
+  });
+
+  test.each(['Jansen & Zn', 'Bos, J.', 'Van Dijk en Partners', 'College van burgemeester en wethouders'])(
+    '%s stays one name',
+    async (name) => {
+      const { next, notes } = await planned(
+        list(`valideren;"${name}";Noord;;1-3-2026`, 'x;Bos;Zuid;;1-3-2026'),
+        of,
+      );
+      expect(next.entries[0]?.holder).toBe(name);
+      expect(notes.join()).not.toContain('één naam');
+    },
+  );
+
+  test('keeps an area with "en" in its name whole', async () => {
+    const text = list('valideren;Ans;Bos en Lommer;;1-3-2026', 'valideren;Ans;Bos;;1-3-2026');
+    const areas = `${AREAS}\nW3;Bos en Lommer;wijk;G1;\nW4;Bos;wijk;G1;`;
+    expect((await planned(text, { ...of, areas })).next.entries.map(({ area }) => area)).toEqual([
+      'W3',
+      'W4',
+    ]);
+    const alone = await planned(list('valideren;Ans;Bos en Lommer;;1-3-2026'), {
+      ...{ ...of, areas: '', municipality: 'Zandstad' },
+    });
+    expect(alone.next.areas.map(({ name }) => name)).toContain('Bos en Lommer');
+  });
+
+  test('says what it reads as one name while it may be two; a function that has its list is one', async () => {
+    const name = 'Gemeentesecretaris / algemeen directeur';
+    const text = list(`valideren;${name};Noord;;1-3-2026`, 'valideren;Cas Eik, Dia Vos;Zuid;;1-3-2026');
+    expect((await planned(text, of)).notes).toContain(
+      `Let op: ik lees dit als één naam: ${name} · Cas Eik, Dia Vos. Zijn het er twee? Maak er dan een regel per naam van.`,
+    );
+    const title = 'Teamleider Geo / Adviseur Geo';
+    const tenures = `functie;persoon;van;tot_en_met\n${title};Ans Bos;1-1-2026;31-12-2026`;
+    const { next } = await planned(list(`valideren;${title};Noord;;1-3-2026`), { ...of, tenures });
+    expect(next.tenures).toMatchObject([{ from: '2026-01-01', until: '2026-12-31' }]);
+  });
+
+  test('has empty cells where people write that there is nothing', async () => {
+    const text = [
+      `${OWN};Grondslag;Publicatie;Plaatsvervanger`,
+      'valideren;Ans;Noord;onbekend;1-3-2026;n.v.t.;-;geen',
+    ].join('\n');
+    expect((await planned(text, of)).next.entries).toMatchObject([
+      { basis: '', publication: '', deputies: [], limit: undefined },
+    ]);
+  });
+
+  test('has one person under one name, however it is written', async () => {
+    const text = list(
+      'valideren;tom vis;Noord;;1-3-2026',
+      'verwerken;tom  vis;Zuid;;1-3-2026',
+      'regie;Tom Vis;Zuid;;1-3-2026',
+    );
+    const { next, findings } = await planned(text, of);
+    expect(next.entries.map(({ holder }) => holder)).toEqual(['Tom Vis', 'Tom Vis', 'Tom Vis']);
+    expect(findings).toEqual([
+      'Tom Vis staat er ook als "tom vis" en "tom  vis". Ik lees dat als één persoon en schrijf overal Tom Vis.',
+    ]);
+  });
+
+  test('keeps the kind that was named for it the last time, until another is named', async () => {
+    const text = list('valideren;Ans;Noord;;1-3-2026');
+    const remembered = (await planned(text, { kind: 'machtiging' })).mapping?.of;
+    const again = await planned(text, { remembered });
+    expect(again.next.entries).toMatchObject([{ kind: 'machtiging' }]);
+    expect(again.mapping?.of.kind).toBe('machtiging');
+    expect((await planned(text, { remembered, kind: 'volmacht' })).next.entries).toMatchObject([
+      { kind: 'volmacht' },
+    ]);
+  });
+
+  test('of our own form may have been kept in Excel, which writes days the Dutch way', async () => {
+    const text = [
+      heading,
+      line({ geldig_van: '1-3-2026', geldig_tot_en_met: '31-12-2026', publicatie: '-' }),
+    ];
+    expect((await planned(text.join('\n'))).next.entries).toMatchObject([
+      { from: '2026-03-01', until: '2026-12-31', publication: '' },
+    ]);
   });
 });
 
@@ -367,6 +514,9 @@ describe('carrying out an import', () => {
         OF,
       );
     }
-    expect(await store.mappingFor(signature)).toMatchObject({ bevoegdheid: 'activiteit', wijk: 'gebied' });
+    expect(await store.mappingFor(signature)).toMatchObject({
+      mapping: { bevoegdheid: 'activiteit', wijk: 'gebied' },
+      kind: 'mandaat',
+    });
   });
 });

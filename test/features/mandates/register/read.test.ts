@@ -112,7 +112,7 @@ describe('reading who holds which function', () => {
     [
       'a day that does not exist',
       'Teamleider;Ans;2026-02-30;',
-      '2: van 2026-02-30 is geen datum (jjjj-mm-dd).',
+      '2: van 2026-02-30 is geen datum (dd-mm-jjjj of jjjj-mm-dd).',
     ],
     [
       'a last day before the first',
