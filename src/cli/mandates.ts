@@ -6,13 +6,18 @@ import {
   type Asked,
   ask,
   createLookup,
+  dateText,
+  inOneSpelling,
   isDay,
   type Lookup,
+  ownFormText,
+  readFiles,
   readRegister,
   registerOf,
+  type Upload,
 } from '../features/mandates/index.ts';
-import type { CsvFile } from '../files/csv.ts';
-import { readList } from '../files/xlsx.ts';
+import type { Problem } from '../files/csv.ts';
+import { answerLines } from './answer.ts';
 import { readInput } from './input.ts';
 import { print, problemLines, Told, withCore } from './session.ts';
 
@@ -31,20 +36,29 @@ interface Source {
   now: Temporal.Instant;
 }
 
-async function fileOf(path: string, what: string): Promise<CsvFile> {
-  const file = await readList(await readInput(path), path);
-  if ('problems' in file) throw new Told(`${what} ${path}:\n${problemLines(file.problems)}`);
-  return file;
+async function uploadOf(path: string): Promise<Upload> {
+  return { name: path, bytes: await readInput(path) };
 }
 
 async function lookupFrom(register: string, areas: string, tenures?: string): Promise<Lookup> {
-  const read = readRegister(
-    await fileOf(register, 'Register'),
-    await fileOf(areas, 'Gebieden'),
-    tenures === undefined ? undefined : await fileOf(tenures, 'Functies'),
-  );
-  if ('problems' in read) throw new Told(`Het register klopt niet.\n${problemLines(read.problems)}`);
-  return createLookup(read.register);
+  const [list, places] = [await uploadOf(register), await uploadOf(areas)];
+  const functions = tenures === undefined ? undefined : await uploadOf(tenures);
+  const wrong = (problems: Problem[]) => new Told(`Het register klopt niet.\n${problemLines(problems)}`);
+  const found = await readFiles({ register: list, areas: places, tenures: functions });
+  if ('problems' in found) throw wrong(found.problems);
+  const { files } = found;
+  if (!files.areas) throw new Error('the areas are missing');
+  const read = readRegister(ownFormText(files.register), files.areas, files.tenures);
+  if ('problems' in read) throw wrong(read.problems);
+  return createLookup(inOneSpelling(read.register).register);
+}
+
+/** A day as people write it, as an ISO date. */
+function dayOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const day = dateText(text.trim());
+  if (!isDay(day)) throw new Told(`${text} is geen datum. Schrijf dd-mm-jjjj of jjjj-mm-dd.`);
+  return day;
 }
 
 /** The last moment of a day in Europe/Amsterdam, as records write moments. */
@@ -92,15 +106,6 @@ export function contractOf({ question, understood, answer }: Asked, lookup: Look
   };
 }
 
-const words = {
-  found: 'Gevonden',
-  yes: 'Ja',
-  no: 'Nee',
-  'not-recorded': 'Niet vastgelegd',
-  ambiguous: 'Ik heb nog iets nodig',
-  'not-understood': 'Niet begrepen',
-};
-
 /** `mandaat vraag`; gives the command `mandaat` for what else it can do. */
 export function addMandateCommands(program: Command): Command {
   const mandate = program.command('mandaat').description('het mandatenregister');
@@ -111,24 +116,30 @@ export function addMandateCommands(program: Command): Command {
     .option('--register <bestand>', 'lijst met mandaten (CSV of Excel); standaard het bewaarde register')
     .option('--gebieden <bestand>', 'lijst met gebieden, bij --register')
     .option('--functies <bestand>', 'lijst met wie welke functie heeft, bij --register')
-    .addOption(new Option('--op <datum>', 'de dag waarop je het wilt weten, jjjj-mm-dd; standaard vandaag'))
-    .option('--gezien-op <datum>', 'met wat er aan het eind van die dag bekend was, jjjj-mm-dd')
+    .addOption(
+      new Option(
+        '--op <datum>',
+        'de dag waarop je het wilt weten, dd-mm-jjjj of jjjj-mm-dd; standaard vandaag',
+      ),
+    )
+    .option('--gezien-op <datum>', 'met wat er aan het eind van die dag bekend was, dd-mm-jjjj of jjjj-mm-dd')
     .option('--json', 'één JSON-regel per vraag', false)
     .action(async (question: string, options: Options) => {
-      for (const date of [options.op, options.gezienOp]) {
-        if (date !== undefined && !isDay(date)) throw new Told(`${date} is geen datum. Schrijf jjjj-mm-dd.`);
-      }
-      const { lookup, now } = await sourceOf(options);
-      const day = options.op ? Temporal.PlainDate.from(options.op) : today(now);
+      const [on, seenOn] = [dayOf(options.op), dayOf(options.gezienOp)];
+      const { lookup, now } = await sourceOf({ ...options, gezienOp: seenOn });
+      const day = on ? Temporal.PlainDate.from(on) : today(now);
       const reply = (text: string) => {
         const asked = ask(text, lookup, day);
         if (options.json) return print(JSON.stringify(contractOf(asked, lookup)));
-        const { outcome, answers, reason } = asked.answer;
-        print(`${words[outcome]}${answers.length > 0 ? `: ${answers.join(', ')}` : ''}. ${reason}`);
+        for (const line of answerLines(asked, lookup, today(now).toString())) print(line);
       };
       if (question !== '-') return reply(question);
-      for await (const line of createInterface({ input: process.stdin }))
-        if (line.trim() !== '') reply(line.trim());
+      for await (const line of createInterface({ input: process.stdin })) {
+        const one = line.trim();
+        if (one === '') continue;
+        if (!options.json) print(`\nVraag: ${one}`);
+        reply(one);
+      }
     });
   return mandate;
 }

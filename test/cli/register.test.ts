@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { xlsx } from '../support/xlsx.ts';
+import { workbook, xlsx } from '../support/xlsx.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 const demo = (name: string) => join(import.meta.dirname, '../../demo', name);
@@ -116,8 +116,23 @@ describe('a list with columns of its own', () => {
     const { out } = await importList(await other.file('eigen.xlsx', xlsx(cells)), '--akkoord');
     expect(out).toContain('  kleur → voorwaarden\n');
     expect(out).toMatch(/Er verandert niets\.\n$/);
-    const asked = await other.kompas('mandaat', 'vraag', 'wie valideert in Noord?', '--op', '2026-11-22');
+    const asked = await other.kompas('mandaat', 'vraag', 'wie valideert in Noord?', '--op', '22-11-2026');
     expect(asked.out).toContain('Gevonden: Ans Bos.');
+  });
+});
+
+describe('a workbook', () => {
+  test('is read from the sheet that is named, when more may be meant', async () => {
+    const cells = own.map((text) => text.split(';').map((cell) => cell || undefined));
+    const file = await terminal.file('werkmap.xlsx', workbook({ Nu: [['Register'], ...cells], Oud: cells }));
+    const args = ['mandaat', 'import', '--register', file, '--gemeente', 'Zandstad', '--soort', 'mandaat'];
+    const [unsure, named] = await Promise.all([
+      terminal.kompas(...args),
+      terminal.kompas(...args, '--blad', 'nu'),
+    ]);
+    expect(unsure).toMatchObject({ code: 1, out: '' });
+    expect(unsure.err).toContain('Meer dan één blad kan de lijst zijn: Nu, Oud. Kies er één met --blad');
+    expect(named.out).toContain('Ik lees het blad Nu.\nDe kop staat in regel 2.');
   });
 });
 
@@ -176,8 +191,18 @@ describe('the stored register', () => {
     ]);
     expect(half.err).toContain('Geef --register en --gebieden allebei.');
     expect(both.err).toContain('--gezien-op werkt alleen met het bewaarde register');
-    expect(date.err).toBe('gisteren is geen datum. Schrijf jjjj-mm-dd.\n');
+    expect(date.err).toBe('gisteren is geen datum. Schrijf dd-mm-jjjj of jjjj-mm-dd.\n');
     expect((await other.kompas(...question, ...DEMO)).out).toContain('Gevonden: Chantal Duin.');
+  });
+
+  test('is checked: how much was found, and together what can be mended alike', async () => {
+    const { code, out } = await other.kompas('mandaat', 'controle');
+    expect(code).toBe(0);
+    const [first, ...rest] = out.trim().split('\n');
+    expect(first).toMatch(
+      /^Gecontroleerd: 18 mandaten, zoals ze zijn op 23 november 2026\. Gevonden: \d+ fout(en)? en \d+ aandachtspunten\.$/,
+    );
+    expect(rest.every((line) => /^(FOUT · |LET OP · | {2}- )/.test(line))).toBe(true);
   });
 
   test('is exported as files that import to the same, and never over files that are there', async () => {

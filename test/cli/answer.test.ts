@@ -1,0 +1,81 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import { answerLines } from '../../src/cli/answer.ts';
+import { ask, createLookup } from '../../src/features/mandates/index.ts';
+import { demoLookup } from '../features/mandates/registers.ts';
+
+const DAY = '2026-11-23';
+const lookup = demoLookup();
+const answered = (question: string, day = DAY) =>
+  answerLines(ask(question, lookup, Temporal.PlainDate.from(day)), lookup, DAY);
+
+describe('an answer at a terminal', () => {
+  test('says how the question was understood, who it is, and all that it rests on', () => {
+    expect(answered('wie valideert BAG in Delfshaven?')).toEqual([
+      'Begrepen als: Wie · valideren · BAG · Delfshaven · vandaag',
+      'Gevonden: Chantal Duin. Dit staat in het register.',
+      'R03 · valideren · BAG · Delfshaven',
+      '  Houder: Chantal Duin',
+      '  Rol: Kwaliteitscoördinator',
+      '  Organisatie: Gemeente Rotterdam',
+      '  Vervanger: Driss Haven',
+      '  Bij een geschil: Gijs Toren',
+      '  Vier ogen: ja, een ander kijkt mee',
+      '  Grondslag: machtiging, Mandaatbesluit 2026, art. 5, GMB-2025-900101',
+      '  Geldig: vanaf 1 januari 2026',
+    ]);
+  });
+
+  test('says nothing twice', () => {
+    const [, yes] = answered('mag Chantal Duin BAG valideren in Delfshaven?');
+    expect(yes).toBe('Ja, volgens R03, R07.');
+    expect(answered('hoeveel mag Hanna Kering?').slice(1)).toEqual(['Niet vastgelegd.']);
+    expect(answered('welke mandaten lopen af voor 1 december?').slice(1)).toEqual([
+      'Er loopt geen mandaat af vóór die dag.',
+    ]);
+  });
+
+  test('says why not, and on which mandate that rests', () => {
+    const [, no, entry] = answered('mag Driss Haven BAG valideren in Delfshaven?');
+    expect(no).toBe('Nee. Alleen als vervanger, en alleen zolang Chantal Duin afwezig is.');
+    expect(entry).toBe('R03 · valideren · BAG · Delfshaven');
+  });
+
+  test('gives an amount as one, names the day that was asked, and offers what to choose from', () => {
+    expect(answered('hoeveel mag Gijs Toren?').join('\n')).toContain('Gevonden: € 25.000. Tot en met');
+    expect(answered('wie valideert BAG in Delfshaven?', '2027-02-01')[0]).toContain('1 februari 2027');
+    expect(answered('wie valideert?').at(-1)).toBe('Kies uit: BAG, BGT, WOZ.');
+  });
+
+  test('names who is competent for a wider area too, and of many mandates only the first', () => {
+    expect(answered('wie valideert BAG in Noord?').join('\n')).toContain(
+      'Ook bevoegd, voor een groter gebied:',
+    );
+    const { register } = lookup;
+    const [first] = register.entries;
+    if (!first) throw new Error('the demo has no entries');
+    const entries = Array.from({ length: 25 }, (_, n) => ({ ...first, id: `E${n}` }));
+    const many = createLookup({ ...register, entries });
+    const lines = answerLines(
+      ask(`welke mandaten heeft ${first.holder}?`, many, Temporal.PlainDate.from(DAY)),
+      many,
+      DAY,
+    );
+    expect(lines.filter((line) => /^E\d+ · /.test(line))).toHaveLength(20);
+    expect(lines.at(-1)).toBe('En nog 5 andere. Vraag gerichter: noem een wijk of registratie.');
+  });
+
+  test('of which the register holds marks that steer a terminal is plain text', () => {
+    const entries = lookup.register.entries.map((entry) => ({
+      ...entry,
+      conditions: 'let\u001B[31m op\nhier',
+    }));
+    const odd = createLookup({ ...lookup.register, entries });
+    const lines = answerLines(
+      ask('wie valideert BAG in Delfshaven?', odd, Temporal.PlainDate.from(DAY)),
+      odd,
+      DAY,
+    );
+    expect(lines).toContain('  Voorwaarden: let [31m op hier');
+  });
+});
