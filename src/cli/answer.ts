@@ -32,12 +32,16 @@ function entryLines(entry: Entry, { understood }: Asked, lookup: Lookup): string
 function answerText({ understood, answer }: Asked): string {
   const { outcome, answers, reason, entries } = answer;
   if (outcome === 'yes') return `Ja, volgens ${entries.map(({ id }) => id).join(', ')}.`;
-  if (outcome === 'not-recorded' && understood?.kind === 'which') return reason;
   if (outcome === 'not-recorded' && /^(?:Daar|Hier)voor is niets vastgelegd\.$/.test(reason)) {
     return `${words[outcome]}.`;
   }
+  if (outcome === 'not-recorded' && (understood?.kind === 'which' || reason.includes('vastgelegd'))) {
+    return reason;
+  }
   const shown = understood?.kind === 'limit' ? answers.map((amount) => euros(Number(amount))) : answers;
-  return `${words[outcome]}${shown.length > 0 ? `: ${shown.join(', ')}` : ''}. ${reason}`;
+  const first = `${words[outcome]}${shown.length > 0 ? `: ${shown.join(', ')}` : ''}`;
+  // "Bos, J." brings its own.
+  return `${first}${first.endsWith('.') ? '' : '.'} ${reason}`;
 }
 
 /** What to choose from when the question has more than one reading. */

@@ -21,6 +21,7 @@ import {
   type Upload,
   writeRegister,
 } from '../features/mandates/index.ts';
+import type { Problem } from '../files/csv.ts';
 import type { Person } from '../people/person.ts';
 import { findingLines, howManyFound } from './findings.ts';
 import { readInput } from './input.ts';
@@ -53,7 +54,13 @@ function refuse(problems: Parameters<typeof problemLines>[0]): never {
   throw new Told(`Er is niets geïmporteerd.\n${problemLines(problems)}`);
 }
 
-async function filesOf(choices: ImportChoices): Promise<ImportFiles> {
+/** What there is to import, with what is wrong already: lines that could not be read. */
+interface Given {
+  files: ImportFiles;
+  problems: Problem[];
+}
+
+async function filesOf(choices: ImportChoices): Promise<Given> {
   const { register, gebieden, functies, kolom, blad } = choices;
   const uploads = {
     register: await uploadOf(register),
@@ -61,7 +68,8 @@ async function filesOf(choices: ImportChoices): Promise<ImportFiles> {
     tenures: functies === undefined ? undefined : await uploadOf(functies),
   };
   const read = await readFiles(uploads, { choices: kolom, sheet: blad });
-  return 'problems' in read ? refuse(read.problems) : read.files;
+  if (!('problems' in read)) return { files: read.files, problems: [] };
+  return read.rest ? { files: read.rest, problems: read.problems } : refuse(read.problems);
 }
 
 const counted = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
@@ -97,7 +105,13 @@ function foundIn(register: Register, day: string, people: Person[], closures: st
       ];
 }
 
-async function importRegister(core: Core, files: ImportFiles, choices: ImportChoices): Promise<void> {
+/** Everything that is wrong, by line. A mandate that was in a line that could not be read is not missing. */
+function together(unread: readonly Problem[], others: readonly Problem[]): Problem[] {
+  const real = unread.length > 0 ? others.filter(({ reason }) => !reason.endsWith(' bestaat niet.')) : others;
+  return [...unread, ...real].sort((a, b) => a.line - b.line);
+}
+
+async function importRegister(core: Core, { files, problems }: Given, choices: ImportChoices): Promise<void> {
   const { register: store, audit } = core;
   const [known, remembered, { municipality }, people] = await Promise.all([
     store.current(),
@@ -110,7 +124,8 @@ async function importRegister(core: Core, files: ImportFiles, choices: ImportCho
     municipality: choices.gemeente ?? municipality.name,
     findings: (next) => foundIn(next, today(core.now()).toString(), people, municipality.closures),
   });
-  if ('problems' in plan) refuse(plan.problems);
+  if ('problems' in plan) refuse(together(problems, plan.problems));
+  if (problems.length > 0) refuse(problems);
   show(plan);
   if (isUnchanged(plan.summary)) return;
   if (!choices.akkoord) {
@@ -172,8 +187,8 @@ export function addRegisterCommands(mandate: Command): void {
     .option('--gemeente <naam>', 'naam van de gemeente, als er nog geen gebieden zijn')
     .option('--akkoord', 'voer het uit; zonder dit verandert er niets', false)
     .action(async (choices: ImportChoices) => {
-      const files = await filesOf(choices);
-      await withCore((core) => importRegister(core, files, choices));
+      const given = await filesOf(choices);
+      await withCore((core) => importRegister(core, given, choices));
     });
 
   mandate

@@ -1,6 +1,14 @@
 import { unzipSync } from 'fflate';
 import readSheets, { type CellValue } from 'read-excel-file/universal';
-import { type CsvFile, columnName, type HeadingScore, headingIndex, type Problem, readCsv } from './csv.ts';
+import {
+  type CsvFile,
+  columnName,
+  type HeadingScore,
+  headingIndex,
+  type Problem,
+  readCsv,
+  type UnreadCsv,
+} from './csv.ts';
 
 /** What to look for in a file. */
 export interface Wanted {
@@ -142,7 +150,7 @@ export async function readList(
   bytes: Uint8Array,
   name: string,
   wanted: Wanted = {},
-): Promise<CsvFile | { problems: Problem[] }> {
+): Promise<CsvFile | UnreadCsv> {
   if (isZip(bytes) || isCompound(bytes) || /\.xlsx$/i.test(name)) return readSheet(bytes, wanted);
   if (wanted.sheet !== undefined) return notExcel('Een CSV-bestand heeft geen bladen. Laat --blad weg.');
   return readCsv(bytes, wanted.score);

@@ -64,6 +64,19 @@ describe('mandaat import', () => {
     expect(await entries()).toEqual(before);
   });
 
+  test('names what else is wrong beside lines that cannot be read', async () => {
+    const lines = [own[0], 'valideren;Ans Bos;Noord;Zuid;;1-3-2026;x', 'x;Bo Dijk;Noord;12k5;1-3-2026;rood'];
+    const file = await terminal.file('scheef.csv', lines.join('\n'));
+    const { err } = await terminal.kompas(
+      ...['mandaat', 'import', '--register', file, '--soort', 'mandaat', '--gemeente', 'Zandstad'],
+    );
+    expect(err).toBe(
+      'Er is niets geïmporteerd.\n' +
+        '  regel 2: Deze regel heeft 7 kolommen. De kop heeft er 6.\n' +
+        "  regel 3: max. bedrag 12k5 is geen heel bedrag in euro's, bijvoorbeeld 2500.\n",
+    );
+  });
+
   test('says what it cannot read', async () => {
     const noExcel = await terminal.file('lijst.xlsx', 'id;soort');
     const [excel, none, column, kind] = await Promise.all([

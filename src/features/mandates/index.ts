@@ -9,7 +9,7 @@ export { euros, understoodAs } from './chat/wording.ts';
 export { mandates } from './offer.ts';
 export type { Answer } from './questions/answer.ts';
 export { type Asked, ask } from './questions/ask.ts';
-export { dateText } from './register/cells.ts';
+export { dateText, isDay } from './register/cells.ts';
 export { ownFormText, signatureOf } from './register/columns.ts';
 export {
   carryOut,
@@ -22,7 +22,7 @@ export {
 } from './register/import.ts';
 export { createLookup, type Lookup } from './register/lookup.ts';
 export { columnsInWords } from './register/mapping.ts';
-export { isDay, readRegister } from './register/read.ts';
+export { readRegister } from './register/read.ts';
 export { registerOf } from './register/records.ts';
 export type { Entry, Register } from './register/register.ts';
 export { inOneSpelling } from './register/spelling.ts';

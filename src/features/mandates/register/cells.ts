@@ -10,21 +10,29 @@ const everywhere = [
   ...['gemeentebreed', 'gemeente breed', 'alle gebieden', 'n v t', 'nvt'],
 ];
 
+/** A day that exists, as jjjj-mm-dd. Cheap enough for 100,000 rows. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
 function isoDate(year: string, month: number, day: string): string {
   return `${year}-${`${month}`.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 /**
  * A date as municipalities write it (1-3-2026, 01/03/2026, 1.3.2026, 1 maart 2026: the day first) as jjjj-mm-dd.
- * Anything else comes back as it was, for the reader to refuse.
+ * Anything else, also a day that does not exist, comes back as it was, for the reader to refuse.
  */
 export function dateText(text: string): string {
   const figures = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/.exec(text);
-  if (figures) return isoDate(figures[4] ?? '', Number(figures[3]), figures[1] ?? '');
+  const existing = (day: string) => (isDay(day) ? day : text);
+  if (figures) return existing(isoDate(figures[4] ?? '', Number(figures[3]), figures[1] ?? ''));
   const words = /^(\d{1,2}) ([a-z]{3,9})\.? (\d{4})$/i.exec(text);
   const name = (words?.[2] ?? '').toLowerCase();
   const month = months.indexOf(name === 'maart' ? 'mrt' : name.slice(0, 3)) + 1;
-  return words && month > 0 ? isoDate(words[3] ?? '', month, words[1] ?? '') : text;
+  return words && month > 0 ? existing(isoDate(words[3] ?? '', month, words[1] ?? '')) : text;
 }
 
 /** A question mark says that nobody knows: "no end" or "everywhere" may not follow from it. */

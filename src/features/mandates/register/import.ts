@@ -2,7 +2,7 @@ import type { CsvFile, HeadingScore, Problem } from '../../../files/csv.ts';
 import { readList } from '../../../files/xlsx.ts';
 import type { Audit } from '../../../people/audit.ts';
 import { deriveAreas, wholeOf } from './areas.ts';
-import { dateText } from './cells.ts';
+import { dateText, isDay } from './cells.ts';
 import {
   applyColumns,
   isOwnForm,
@@ -16,7 +16,7 @@ import {
 import { crowdedCells, singlePlaces } from './crowded.ts';
 import { areaHeading, entryHeading, tenureHeading } from './heading.ts';
 import { type Choices, chooseColumns, defaultsInWords, inOwnWords, mappingOf } from './mapping.ts';
-import { inFile, isDay, type Read, readAreas, readEntries, readTenures, repeatedColumns } from './read.ts';
+import { inFile, type Read, readAreas, readEntries, readTenures, repeatedColumns } from './read.ts';
 import { registerOf } from './records.ts';
 import { type Area, type Entry, type Kind, kinds, type Register, type Tenure } from './register.ts';
 import { inOneSpelling, spellingsInWords } from './spelling.ts';
@@ -74,11 +74,14 @@ export interface WhereToLook {
   sheet?: string;
 }
 
-/** Reads the files themselves, CSV or Excel; problems name the file they are in. */
+/**
+ * Reads the files themselves, CSV or Excel; problems name the file they are in. `rest` are the files without the lines
+ * of the register that could not be read, to look for what else is wrong.
+ */
 export async function readFiles(
   uploads: ImportFiles<Upload>,
   { choices, sheet }: WhereToLook = {},
-): Promise<Read<{ files: ImportFiles }>> {
+): Promise<{ files: ImportFiles } | { problems: Problem[]; rest?: ImportFiles }> {
   const read = async (upload: Upload | undefined, score: HeadingScore) =>
     upload &&
     (await readList(upload.bytes, upload.name, { score, choose: 'Zet de lijst in een eigen bestand.' }));
@@ -95,8 +98,9 @@ export async function readFiles(
     ...(areas && 'problems' in areas ? inFile('Gebieden', areas.problems) : []),
     ...(tenures && 'problems' in tenures ? inFile('Functies', tenures.problems) : []),
   ];
-  if ('problems' in register || (areas && 'problems' in areas) || (tenures && 'problems' in tenures)) {
-    return { problems };
+  if ((areas && 'problems' in areas) || (tenures && 'problems' in tenures)) return { problems };
+  if ('problems' in register) {
+    return { problems, rest: register.rest && { register: register.rest, areas, tenures } };
   }
   return { files: { register, areas, tenures } };
 }

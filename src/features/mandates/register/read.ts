@@ -1,7 +1,7 @@
 import type { CsvFile, Problem } from '../../../files/csv.ts';
 import { unguarded } from '../../../files/write-csv.ts';
 import { nameKey } from '../../../language/words.ts';
-import { dateText, endDateText } from './cells.ts';
+import { dateText, endDateText, isDay } from './cells.ts';
 import { areaColumns, entryColumns, extraColumns, tenureColumns } from './fields.ts';
 import {
   type Area,
@@ -13,6 +13,8 @@ import {
   type Register,
   type Tenure,
 } from './register.ts';
+
+export { isDay };
 
 /** What was read, or every line that is wrong, in Dutch. Nothing is read unless all is right. */
 export type Read<T> = T | { problems: Problem[] };
@@ -51,13 +53,6 @@ function columnProblems(
       : []),
     ...repeatedColumns(file),
   ];
-}
-
-/** A day that exists, as jjjj-mm-dd. Cheap enough for 100,000 rows. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 /** Areas from a file: codes are unique, parents exist, and nothing lies in itself. */

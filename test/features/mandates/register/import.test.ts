@@ -269,7 +269,7 @@ describe('a list with columns of its own', () => {
 
   test.each([
     ['12k5', { 3: '12k5' }, "2: max. bedrag 12k5 is geen heel bedrag in euro's, bijvoorbeeld 2500."],
-    ['30-2-2026', { 4: '30-2-2026' }, '2: ingangsdatum 2026-02-30 is geen datum (dd-mm-jjjj of jjjj-mm-dd).'],
+    ['30-2-2026', { 4: '30-2-2026' }, '2: ingangsdatum 30-2-2026 is geen datum (dd-mm-jjjj of jjjj-mm-dd).'],
     ['an unknown place', { 2: 'Atlantis' }, '2: wijk Atlantis is onbekend of niet eenduidig.'],
   ])('is refused for %s, in the words of its own columns', async (_what, change, reason) => {
     const cells = (rows[0] ?? '').split(';').map((cell, n) => (change as Record<number, string>)[n] ?? cell);
