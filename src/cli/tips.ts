@@ -8,12 +8,17 @@ import { OPERATOR, print, problemLines, Told, withCore } from './session.ts';
 function check({ json }: { json: boolean }): void {
   const report = checkTips(builtInTips);
   if (report.problems.length > 0) process.exitCode = 1;
-  if (json) return print(JSON.stringify(report));
-  const { employee, manager, role, maxWords, minReadingEase, meanReadingEase, problems } = report;
-  print(`Tips voor medewerkers: ${employee}, voor leidinggevenden: ${manager}, per rol: ${role}.`);
-  print(`Langste tip: ${maxWords} woorden.`);
-  print(`Leesgemak (Flesch-Douma): gemiddeld ${meanReadingEase}, laagste ${minReadingEase}.`);
-  print(problems.length === 0 ? 'Er is niets mis.' : problems.map((line) => `  ${line}`).join('\n'));
+  for (const line of json ? [JSON.stringify(report)] : inWords(report)) print(line);
+}
+
+function inWords({ employee, manager, role, ...report }: ReturnType<typeof checkTips>): string[] {
+  const { maxWords, minReadingEase, meanReadingEase, problems } = report;
+  return [
+    `Tips voor medewerkers: ${employee}, voor leidinggevenden: ${manager}, per rol: ${role}.`,
+    `Langste tip: ${maxWords} woorden.`,
+    `Leesgemak (Flesch-Douma): gemiddeld ${meanReadingEase}, laagste ${minReadingEase}.`,
+    ...(problems.length === 0 ? ['Er is niets mis.'] : problems.map((line) => `  ${line}`)),
+  ];
 }
 
 const listed = (what: string, ids: readonly string[]) =>
