@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { type Direction, findMoment } from '../../src/language/moments.ts';
+import type { Direction } from '../../src/language/found-moment.ts';
+import { findMoment } from '../../src/language/moments.ts';
 
 // A Sunday.
 const today = Temporal.PlainDate.from('2026-11-22');

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { findAmount } from '../../../language/amounts.ts';
-import { type Direction, findMoment } from '../../../language/moments.ts';
+import type { Direction } from '../../../language/found-moment.ts';
+import { findMoment } from '../../../language/moments.ts';
 import type { Availability } from '../../../language/names.ts';
 import { plainText, type Word, wordsOf } from '../../../language/words.ts';
 import type { Lookup } from '../register/lookup.ts';
