@@ -55,6 +55,7 @@ export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promis
     'mandate-own': await says(plain, 'mag ik mijn eigen mutatie valideren?'),
     'mandate-which': await says(plain, 'welke mandaten heeft Gijs Toren?'),
     'mandate-ambiguous': await says(plain, 'wie valideert?'),
+    'mandate-two-activities': await says(plain, 'wie mag BAG verwerken en valideren in Charlois?'),
     'mandate-not-recorded': await says(plain, 'wie valideert BRK in Delfshaven?'),
     'mandate-unknown-area': await says(plain, 'wie valideert BAG in Groningen?'),
     'mandate-limit': await says(plain, 'tot welk bedrag mag Gijs Toren opdracht geven?'),

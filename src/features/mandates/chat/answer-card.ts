@@ -1,12 +1,13 @@
 import type { Message } from '../../../bot/turn.ts';
 import type { Answer } from '../questions/answer.ts';
 import type { Asked } from '../questions/ask.ts';
+import { coreKinds } from '../questions/reply.ts';
 import type { Understood } from '../questions/understand.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { Entry } from '../register/register.ts';
 import { type Colleagues, callTo, chatWith } from './colleagues.ts';
 import { factsOf, type Line } from './entry-lines.ts';
-import { everything, type Question, questionOf } from './question.ts';
+import { everything, type Question, questionOf, settled } from './question.ts';
 import { capital, euros, spoken, statusOf, understoodAs } from './wording.ts';
 
 /** What a card needs to know beside the answer. */
@@ -45,6 +46,7 @@ interface Button {
 const MOST_BLOCKS = 6;
 const MOST_CHOICES = 12;
 const MOST_AREAS_IN_A_LIST = 60;
+const MOST_ACTIVITIES_IN_A_LIST = 40;
 const MOST_CONTACTS = 2;
 
 /**
@@ -132,11 +134,10 @@ function titleOf(answer: Answer, asked: Understood, around: Around): string {
 /** Buttons for a question that has more than one reading: each is the same question with that part settled. */
 function choiceButtons({ choices }: Answer, question: Question, lookup: Lookup): Button[] {
   if (!choices) return [];
-  const { open: _settled, ...rest } = question;
   return choices.options.slice(0, MOST_CHOICES).map((option) => ({
     title: spoken(choices.what === 'area' ? areaTitle(option, lookup) : option),
     verb: 'mandates.ask',
-    data: { question: { ...rest, [choices.what]: option } },
+    data: { question: settled(question, choices.what, option) },
   }));
 }
 
@@ -145,6 +146,19 @@ function areaTitle(code: string, lookup: Lookup): string {
   const area = lookup.area(code);
   const parent = area?.parent ? lookup.area(area.parent) : undefined;
   return area ? `${area.name}${parent ? ` (${parent.name})` : ''}` : code;
+}
+
+/** The activities to choose from, and all of them where a question may be about that; none where it has its own. */
+function activityFix({ kind, activity }: Question, lookup: Lookup) {
+  if (coreKinds.has(kind)) return {};
+  const names = [...lookup.activities].sort((a, b) => a.localeCompare(b, 'nl'));
+  const choices = names.map((name) => ({ title: capital(name), value: name }));
+  const takesAll = kind === 'which' || kind === 'deputy' || kind === 'organisation';
+  const all = takesAll ? [{ title: 'Alle activiteiten', value: everything }] : [];
+  return {
+    activity: activity ?? (takesAll ? everything : ''),
+    ...(names.length <= MOST_ACTIVITIES_IN_A_LIST ? { activityChoices: [...all, ...choices] } : {}),
+  };
 }
 
 function corrections(question: Question, { lookup }: Around) {
@@ -156,6 +170,7 @@ function corrections(question: Question, { lookup }: Around) {
     area: question.area ?? everything,
     registration: question.registration ?? everything,
     date: question.date,
+    ...activityFix(question, lookup),
     ...(areas.length <= MOST_AREAS_IN_A_LIST
       ? {
           areaChoices: [

@@ -5,7 +5,7 @@ import { nameKey } from '../../../language/words.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
 import { remembered } from '../../../people/remember.ts';
-import { answer } from '../questions/answer.ts';
+import { answer, type Choices } from '../questions/answer.ts';
 import { type Asked, ask } from '../questions/ask.ts';
 import { replyTo } from '../questions/reply.ts';
 import type { Lookup } from '../register/lookup.ts';
@@ -109,10 +109,10 @@ export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
     correct: async (turn: Turn, data: z.infer<typeof correctionSchema>): Promise<Message> => {
       const { lookup } = await store.current();
       const question = corrected(data, lookup);
-      if (question) return again(turn, question);
+      if (typeof question === 'object') return again(turn, question);
       // What was typed is user text: it is not said back, the empty field says enough.
       const understood = understoodFrom(data.question, lookup);
-      const unclear = answer('ambiguous', 'Dat gebied ken ik niet, of er zijn er meer van. Kies opnieuw.');
+      const unclear = answer('ambiguous', unknownParts[question]);
       return answered({ question: '', understood, answer: unclear }, lookup, turn);
     },
 
@@ -167,20 +167,21 @@ export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
   };
 }
 
+/** What is said back of a part that was typed and is not known; the part itself is user text. */
+const unknownParts = {
+  area: 'Dat gebied ken ik niet, of er zijn er meer van. Kies opnieuw.',
+  activity: 'Die activiteit ken ik niet. Kies opnieuw.',
+};
+
 const MOST_READINGS = 8;
 
 /** The same question with one of its readings chosen. */
-function settledBy(
-  asked: Asked,
-  what: 'registration' | 'area' | 'person',
-  option: string,
-  lookup: Lookup,
-  turn: Turn,
-): Asked {
+function settledBy(asked: Asked, what: Choices['what'], option: string, lookup: Lookup, turn: Turn): Asked {
   const { understood } = asked;
   if (!understood) return asked;
   const part = {
-    registration: { registration: option },
+    registration: { registration: option, registrations: undefined },
+    activity: { activity: option, activities: undefined },
     area: { areas: [option] },
     person: { people: [option] },
   };

@@ -1,10 +1,15 @@
 import { z } from 'zod';
-import { nameKey } from '../../../language/words.ts';
+import { nameKey, wordsOf } from '../../../language/words.ts';
+import type { Choices } from '../questions/answer.ts';
+import { activityIn } from '../questions/recognise.ts';
 import type { Understood } from '../questions/understand.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isDay } from '../register/read.ts';
 
 const text = z.string().max(200);
+/** More than anybody names, and than a card offers to choose from. */
+const MOST_NAMED = 12;
+const list = z.array(text).max(MOST_NAMED);
 const kinds = [
   ...(['who', 'may', 'deputy', 'which', 'escalation'] as const),
   ...(['accountable', 'limit', 'role', 'organisation'] as const),
@@ -22,44 +27,98 @@ export const questionSchema = z.object({
   amount: z.number().min(0).max(1e12).optional(),
   own: z.boolean().optional(),
   expiring: z.boolean().optional(),
-  /** Something was named that the register does not know, so it is still to be chosen. */
-  open: z.enum(['area', 'person', 'amount']).optional(),
+  /** What was named more than once, so that one of them is still to be chosen. */
+  several: z
+    .object({ areas: list, registrations: list, activities: list, people: list })
+    .partial()
+    .optional(),
+  /** What was named but is not known or cannot be read, so that the question has no answer as it stands. */
+  open: z.array(z.enum(['date', 'amount', 'area', 'person', 'excluded', 'negated', 'subject'])).optional(),
 });
 export type Question = z.infer<typeof questionSchema>;
+
+/** What was named more than once: a card offers no more than a few to choose from. */
+function severalOf({ areas, registrations = [], activities = [], people }: Understood): Question['several'] {
+  const all = { areas, registrations, activities, people };
+  const several = Object.entries(all).filter(([, names]) => names.length > 1);
+  if (several.length === 0) return undefined;
+  return Object.fromEntries(several.map(([what, names]) => [what, names.slice(0, MOST_NAMED)]));
+}
+
+function openOf(asked: Understood): Question['open'] {
+  const open = [
+    ...(asked.impossibleDate !== undefined || asked.vagueDate !== undefined ? ['date' as const] : []),
+    ...(asked.unreadableAmount ? ['amount' as const] : []),
+    ...(asked.unknownArea ? ['area' as const] : []),
+    ...(asked.unknownPerson ? ['person' as const] : []),
+    ...(asked.unclear ? [asked.unclear] : []),
+  ];
+  return open.length > 0 ? open : undefined;
+}
 
 /** What a card has to remember to ask the same again with one part changed. */
 export function questionOf(asked: Understood): Question {
   const { kind, activity, registration, areas, people, role, date, amount, own, expiring } = asked;
   return {
-    ...{ kind, activity, registration, role, date, amount },
+    ...{ kind, role, date, amount },
+    activity: asked.activities ? undefined : activity,
+    registration: asked.registrations ? undefined : registration,
     area: areas.length === 1 ? areas[0] : undefined,
     person: people.length === 1 ? people[0] : undefined,
     ...(own ? { own } : {}),
     ...(expiring ? { expiring } : {}),
-    ...(asked.unreadableAmount
-      ? { open: 'amount' }
-      : asked.unknownArea
-        ? { open: 'area' }
-        : asked.unknownPerson
-          ? { open: 'person' }
-          : {}),
+    several: severalOf(asked),
+    open: openOf(asked),
   };
 }
 
-/** The question to answer again; areas and people that the register does not have are left out. */
+/** The question to answer again; areas that the register does not have are left out. */
 export function understoodFrom(question: Question, lookup: Lookup): Understood {
-  const { kind, activity, registration, area, person, role, date, amount, own, expiring, open } = question;
+  const { kind, activity, registration, area, person, role, date, amount, own, expiring } = question;
+  const { several = {}, open = [] } = question;
+  const areas = (several.areas ?? [area]).filter((code) => code !== undefined);
   return {
     ...{ kind, activity, role, date, amount, dated: true, self: false },
     registration: registration || undefined,
-    areas: area !== undefined && lookup.area(area) ? [area] : [],
-    people: person ? [person] : [],
+    areas: areas.filter((code) => lookup.area(code)),
+    people: several.people ?? (person ? [person] : []),
     own: own === true,
     expiring: expiring === true,
+    ...(several.registrations ? { registrations: several.registrations } : {}),
+    ...(several.activities ? { activities: several.activities } : {}),
     // What nobody knew stays unknown until somebody chooses another: it does not fall out of the question.
-    ...(open === 'area' && !area ? { unknownArea: 'uit je vraag' } : {}),
-    ...(open === 'amount' ? { unreadableAmount: 'uit je vraag' } : {}),
-    ...(open === 'person' && !person ? { unknownPerson: 'De persoon uit je vraag' } : {}),
+    ...(open.includes('area') ? { unknownArea: 'uit je vraag' } : {}),
+    ...(open.includes('amount') ? { unreadableAmount: 'uit je vraag' } : {}),
+    ...(open.includes('person') ? { unknownPerson: 'De persoon uit je vraag' } : {}),
+    ...(open.includes('date') ? { vagueDate: '' } : {}),
+    unclear: (['excluded', 'negated', 'subject'] as const).find((why) => open.includes(why)),
+  };
+}
+
+/** A part that may be chosen again. */
+export type Part = Choices['what'] | 'date';
+
+const namedIn = {
+  area: 'areas',
+  registration: 'registrations',
+  activity: 'activities',
+  person: 'people',
+} as const;
+
+/** The question with one part settled; undefined takes it out. */
+export function settled(question: Question, part: Part, value: string | undefined): Question {
+  const { several = {}, open = [], ...rest } = question;
+  const { [part === 'date' ? 'areas' : namedIn[part]]: _chosen, ...others } = several;
+  const left = part === 'date' ? several : others;
+  // A registration that is named settles what the question is about too.
+  const still = open.filter(
+    (one) => one !== part && !(one === 'subject' && part === 'registration' && value),
+  );
+  return {
+    ...rest,
+    [part]: value,
+    several: Object.keys(left).length > 0 ? left : undefined,
+    open: still.length > 0 ? still : undefined,
   };
 }
 
@@ -69,27 +128,36 @@ export const correctionSchema = z.object({
   area: text.optional(),
   areaName: text.optional(),
   registration: text.optional(),
+  activity: text.optional(),
+  activityName: text.optional(),
   date: z.string().max(20).optional(),
 });
 
 const ALL = '*';
-/** The value of "alle registraties" and "de hele gemeente" in a choice. */
+/** The value of "alle registraties" and the like in a choice. */
 export const everything = ALL;
 
-/** The question with one part corrected; undefined for a place name that fits no area or several. */
-export function corrected(data: z.infer<typeof correctionSchema>, lookup: Lookup): Question | undefined {
-  const { question, area, areaName, registration, date } = data;
-  const typed = areaName?.trim() ? areasNamed(areaName, lookup) : undefined;
-  if (typed && typed.length !== 1) return undefined;
-  const chosen = typed?.[0] ?? area;
-  const { open, ...rest } = question;
-  return {
-    ...rest,
-    ...(chosen === undefined || open === 'amount' ? { open } : {}),
-    ...(chosen === undefined ? {} : { area: chosen === ALL ? undefined : chosen }),
-    ...(registration === undefined ? {} : { registration: registration === ALL ? undefined : registration }),
-    ...(date !== undefined && isDay(date) ? { date } : {}),
-  };
+/** The question with one part corrected; the part that was typed and that is none, or several. */
+export function corrected(
+  data: z.infer<typeof correctionSchema>,
+  lookup: Lookup,
+): Question | 'area' | 'activity' {
+  const { question, areaName, activityName, date } = data;
+  const areas = areaName?.trim() ? areasNamed(areaName, lookup) : undefined;
+  if (areas && areas.length !== 1) return 'area';
+  const activity = activityName?.trim() ? activityNamed(activityName, lookup) : undefined;
+  if (activityName?.trim() && activity === undefined) return 'activity';
+  const changes: [Part, string | undefined][] = [
+    ['area', areas?.[0] ?? data.area],
+    ['registration', data.registration],
+    ['activity', activity ?? data.activity],
+    ['date', date !== undefined && isDay(date) ? date : undefined],
+  ];
+  return changes.reduce<Question>(
+    (asked, [part, value]) =>
+      value === undefined ? asked : settled(asked, part, value === ALL ? undefined : value),
+    question,
+  );
 }
 
 function areasNamed(name: string, lookup: Lookup): string[] {
@@ -97,4 +165,9 @@ function areasNamed(name: string, lookup: Lookup): string[] {
     [own, code, ...aliases].map(nameKey).includes(nameKey(name)),
   );
   return exact.map(({ code }) => code);
+}
+
+function activityNamed(name: string, lookup: Lookup): string | undefined {
+  const plains = wordsOf(name).map(({ plain }) => plain);
+  return activityIn(plains, lookup)?.activity;
 }

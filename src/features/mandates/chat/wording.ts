@@ -56,8 +56,8 @@ export function understoodAs(asked: Understood, lookup: Lookup, today: string): 
     kindWords[asked.kind],
     asked.people.length === 1 ? asked.people[0] : undefined,
     asked.kind === 'role' ? asked.role : undefined,
-    needsActivity ? asked.activity : undefined,
-    asked.registration,
+    needsActivity ? (asked.activities?.join(' en ') ?? asked.activity) : undefined,
+    asked.registrations?.join(' en ') ?? asked.registration,
     asked.amount === undefined ? undefined : euros(asked.amount),
     place,
     asked.expiring

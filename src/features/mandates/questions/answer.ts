@@ -2,9 +2,9 @@ import type { Entry } from '../register/register.ts';
 
 export type Outcome = 'found' | 'yes' | 'no' | 'not-recorded' | 'ambiguous' | 'not-understood';
 
-/** What to choose from when the question has more than one reading: registrations, codes of areas, or names. */
+/** What to choose from when the question has more than one reading: registrations, activities, codes of areas, or names. */
 export interface Choices {
-  what: 'registration' | 'area' | 'person';
+  what: 'registration' | 'activity' | 'area' | 'person';
   options: string[];
 }
 

@@ -10,7 +10,8 @@ const notPlaces = new Set(
   ),
 );
 
-const leadsToPlace = /^(in|wijk|buurt|gebied|gemeente|stadsdeel|te|district|area|neighbourhood)$/;
+/** Words behind which a place stands. */
+export const leadsToPlace = /^(in|wijk|buurt|gebied|gemeente|stadsdeel|te|district|area|neighbourhood)$/;
 
 /** Of names that overlap the longer wins, then the one typed right, then what the words around it suggest. */
 export function settle(

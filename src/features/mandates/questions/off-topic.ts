@@ -30,24 +30,31 @@ const ownWork = [
 /** True when the question is about somebody's own mutation, which nobody validates or approves (separation of duties). */
 export const isOwnWork = (plain: string): boolean => ownWork.some((pattern) => pattern.test(plain));
 
+/** Why a question cannot be answered as it stands. */
+export type Unclear = 'excluded' | 'negated' | 'subject';
+
+/** The same in Dutch, with what to do about it. */
+export const unclearWords: Record<Unclear, string> = {
+  excluded: 'Ik kan niemand uitzonderen. Vraag wie het mag, dan zie je iedereen.',
+  negated: 'Met "niet" erin weet ik niet zeker wat je bedoelt. Vraag wie het wel mag.',
+  subject: 'Ik weet niet of het register hierover gaat. Noem een registratie, bijvoorbeeld BAG of BGT.',
+};
+
 /**
- * Why a question about who may do something cannot be answered as it stands, in Dutch: it turns things round, leaves
+ * Why a question about who may do something cannot be answered as it stands: it turns things round, leaves
  * somebody out, or is about a thing of which nobody knows whether the register covers it.
  */
 export function unclearIn(
   plain: string,
   kind: QuestionKind,
   { isNamed, rest, excludes }: { isNamed: boolean; rest: readonly string[]; excludes: boolean },
-): string | undefined {
+): Unclear | undefined {
   if (kind !== 'who' && kind !== 'may') return undefined;
-  if (excludes && kind === 'who')
-    return 'Ik kan niemand uitzonderen. Vraag wie het mag, dan zie je iedereen.';
+  if (excludes && kind === 'who') return 'excluded';
   if (/\b(niet|not)\b/.test(plain.replace(/\bof niet\b|\bor not\b|\bniet (alleen|weten|zeker)\b/g, ' ')))
-    return 'Met "niet" erin weet ik niet zeker wat je bedoelt. Vraag wie het wel mag.';
+    return 'negated';
   const strange = rest.some(
     (word) => word.length > 4 && !fixedWords.has(word) && !/^\d+$/.test(word) && !isUsual(word),
   );
-  if (!isNamed && (strange || leave.test(plain)))
-    return 'Ik weet niet of het register hierover gaat. Noem een registratie, bijvoorbeeld BAG of BGT.';
-  return undefined;
+  return !isNamed && (strange || leave.test(plain)) ? 'subject' : undefined;
 }

@@ -22,7 +22,7 @@ function isParticle(words: readonly string[], place: number): boolean {
 }
 
 /** Where all parts of a set phrase stand; parts of split verbs only where they can be that. */
-function partsAt(words: readonly string[], parts: readonly string[]): number[] | undefined {
+export function partsAt(words: readonly string[], parts: readonly string[]): number[] | undefined {
   const places = parts.map((part) =>
     words.findIndex((word, place) => word === part && isParticle(words, place)),
   );
@@ -46,7 +46,7 @@ function wordAt(words: readonly string[], wanted: string): number[] | undefined 
 }
 
 /** A compound says two words at once: "WOZ-bezwaren" is two words already, "bezwaarafhandeling" is one. */
-function spokenAt(words: readonly string[], { wordings }: Spoken): number[] | undefined {
+export function spokenAt(words: readonly string[], { wordings }: Spoken): number[] | undefined {
   for (const parts of wordings) {
     const places = parts.map((part) => wordAt(words, part));
     if (places.every((found) => found !== undefined)) return places.flat();
@@ -54,11 +54,11 @@ function spokenAt(words: readonly string[], { wordings }: Spoken): number[] | un
   return undefined;
 }
 
+/** An activity and the places of the words that said it. */
+export type SpokenActivity = Recognised & { activity: string };
+
 /** The activity that the words speak of: this register's own first, then set phrases, then single words. */
-export function activityIn(
-  words: readonly string[],
-  lookup: Lookup,
-): (Recognised & { activity: string }) | undefined {
+export function activityIn(words: readonly string[], lookup: Lookup): SpokenActivity | undefined {
   for (const own of lookup.ownActivities) {
     const places = spokenAt(words, own);
     if (places) return { activity: own.name, places };

@@ -2,6 +2,8 @@ import type { Lookup } from '../register/lookup.ts';
 import type { Entry } from '../register/register.ts';
 import { type Answer, ambiguous, found, notRecorded } from './answer.ts';
 import { who } from './holding.ts';
+import type { QuestionKind } from './kinds.ts';
+import { unclearWords } from './off-topic.ts';
 import { ASSIGNMENT, deputy, limit, may, which } from './personal.ts';
 import type { Understood } from './understand.ts';
 import { registrationWords, roleWords } from './vocabulary.ts';
@@ -46,9 +48,16 @@ function organisationsOf(lookup: Lookup, asked: Understood): Answer {
   return found(entries.flatMap(organisationOf), entries, 'Dit staat in het register.');
 }
 
+/** Kinds of questions whose answer lies in one activity, whatever else is named. */
+export const coreKinds: ReadonlySet<QuestionKind> = new Set(['accountable', 'escalation', 'role']);
+
 /** What keeps a question from being answered as it stands. */
 function obstacle(asked: Understood): Answer | undefined {
   if (asked.impossibleDate) return ambiguous(`${asked.impossibleDate} bestaat niet. Welke dag bedoel je?`);
+  if (asked.vagueDate !== undefined) {
+    const meant = asked.vagueDate && ` met "${asked.vagueDate}"`;
+    return ambiguous(`Welke dag bedoel je${meant}? Noem een datum, bijvoorbeeld 1 december.`);
+  }
   if (asked.unreadableAmount)
     return ambiguous('Dit bedrag kan ik niet lezen. Schrijf het in cijfers, bijvoorbeeld € 2.500.');
   if (asked.unknownArea) return notRecorded(`Het gebied ${asked.unknownArea} staat niet in het register.`);
@@ -65,7 +74,13 @@ function obstacle(asked: Understood): Answer | undefined {
       options: asked.registrations,
     });
   }
-  if (asked.unclear && !asked.own) return ambiguous(asked.unclear);
+  if (asked.activities && !asked.own && !coreKinds.has(asked.kind)) {
+    return ambiguous('Welke activiteit bedoel je? Ik beantwoord er één tegelijk.', {
+      what: 'activity',
+      options: asked.activities,
+    });
+  }
+  if (asked.unclear && !asked.own) return ambiguous(unclearWords[asked.unclear]);
   return undefined;
 }
 

@@ -5,9 +5,10 @@ import { findMoment } from '../../../language/moments.ts';
 import type { Availability } from '../../../language/names.ts';
 import { plainText, type Word, wordsOf } from '../../../language/words.ts';
 import type { Lookup } from '../register/lookup.ts';
+import { activitiesJoined } from './joined.ts';
 import { kindOf, type QuestionKind } from './kinds.ts';
-import { isPerson, isSubject, narrowest, settle, unknownNames, wholeNames } from './named.ts';
-import { isOffTopic, isOwnWork, unclearIn } from './off-topic.ts';
+import { isPerson, isSubject, leadsToPlace, narrowest, settle, unknownNames, wholeNames } from './named.ts';
+import { isOffTopic, isOwnWork, type Unclear, unclearIn } from './off-topic.ts';
 import { activityIn, registrationsIn, roleIn } from './recognise.ts';
 import { fixedWords } from './vocabulary.ts';
 
@@ -39,10 +40,14 @@ export interface Understood {
   unknownPerson?: string;
   /** Set when more than one registration was named. */
   registrations?: string[];
-  /** Why the question cannot be answered as it stands, in Dutch. */
-  unclear?: string;
+  /** Set when more than one activity was asked at once. */
+  activities?: string[];
+  /** Why the question cannot be answered as it stands. */
+  unclear?: Unclear;
   /** A day that no calendar has. */
   impossibleDate?: string;
+  /** Words for a day that only the asker can name ("over enkele weken"); empty when they are not known any more. */
+  vagueDate?: string;
 }
 
 /** Longer than anybody's question: the rest is not looked at. */
@@ -62,10 +67,18 @@ function directionOf(plain: string): Direction {
 /** The same text with a part blanked: all places stay where they are. */
 const blanked = (part: string) => ' '.repeat(part.length);
 
-/** What is meant: without markup, and without what somebody says they do not mean ("niet de BAG maar de BGT"). */
+/** What is meant: without markup, without "kun je controleren of", and without what somebody does not mean ("niet de BAG maar de BGT"). */
 function meant(text: string): string {
   return text
     .replace(/<[^<>]{0,200}>/g, blanked)
+    .replace(
+      /\b(?:kun|kan|wil|zou|could|can) (?:je|jij|u|you)(?: \S+){0,3}? (?:controleren|checken|nakijken|nagaan|check|verify)(?= (?:of|wie|wat|if|who|whether)\b)/gi,
+      blanked,
+    )
+    .replace(
+      /^\s*(?:check|controleer|verify)(?: even| eens| please)?(?= (?:of|wie|wat|if|who|whether)\b)/i,
+      blanked,
+    )
     .replace(
       /\b(?:niet|geen|not)\s+(?!alleen|slechts|only|just)(?:\S+\s+){1,3}?(?=(?:maar|but)\b)/gi,
       blanked,
@@ -107,8 +120,20 @@ export function understand(
     plains.map((word, index) => (role?.places.includes(index) ? '' : word)),
     lookup,
   );
+  const registered = new Set(registrations.flatMap(({ places }) => places.map((place) => plains[place])));
+  const joined = spoken
+    ? activitiesJoined(
+        words,
+        text,
+        spoken,
+        lookup,
+        (place) =>
+          used.has(place) || registered.has(plains[place]) || leadsToPlace.test(plains[place - 1] ?? ''),
+      )
+    : [];
+  const activities = [...new Set(joined.map(({ activity }) => activity))];
   const of = (index: number): Availability =>
-    used.has(index) || spoken?.places.includes(index)
+    used.has(index) || joined.some(({ places }) => places.includes(index))
       ? 'taken'
       : fixedWords.has(plains[index] ?? '')
         ? 'common'
@@ -122,7 +147,7 @@ export function understand(
   for (const { from, to } of [...named.areas, ...named.people]) {
     for (let index = from; index < to; index += 1) used.add(index);
   }
-  for (const place of spoken?.places ?? []) used.add(place);
+  for (const place of joined.flatMap(({ places }) => places)) used.add(place);
 
   const kind = kindOf(plain, {
     role: role !== undefined,
@@ -152,6 +177,7 @@ export function understand(
     activity: spoken?.activity ?? (role ? role.activity : undefined),
     registration: registration?.registration,
     ...(registrations.length > 1 ? { registrations: registrations.map((one) => one.registration) } : {}),
+    ...(activities.length > 1 ? { activities } : {}),
     unclear: unclearIn(plain, kind, {
       isNamed:
         registration !== undefined ||

@@ -156,6 +156,70 @@ describe('a correction by button', () => {
     expect(card).toContain('Dit verschilt per registratie');
   });
 
+  test('changes the activity, and settles which of two was meant', async () => {
+    const words = await say('wie mag BAG verwerken en valideren in Charlois?');
+    expect(words).toContain('Welke activiteit bedoel je?');
+    expect(words).toContain('Andere activiteit');
+    const several = { activities: ['verwerken', 'valideren'] };
+    const { activity: _one, ...asked } = question;
+    const card = JSON.stringify(
+      await tap('mandates.correct', { question: { ...asked, several }, activity: 'verwerken' }),
+    );
+    expect(card).toContain('Wie · verwerken · BAG');
+    expect(card).not.toContain('Welke activiteit bedoel je?');
+  });
+
+  test('of an activity that was typed', async () => {
+    const typedIn = (activityName: string) => tap('mandates.correct', { question, activityName });
+    expect(JSON.stringify(await typedIn('mutaties verwerken'))).toContain('Wie · verwerken · BAG');
+    const unknown = JSON.stringify(await typedIn('[taart](http://evil)'));
+    expect(unknown).toContain('Die activiteit ken ik niet');
+    expect(unknown).not.toContain('evil');
+  });
+
+  test('of the day keeps the places that are still to be chosen from', async () => {
+    const areas = demoRegister().areas.filter(({ name }) => ['Noord', 'Delfshaven'].includes(name));
+    const several = {
+      areas: areas
+        .map(({ code }) => code)
+        .sort()
+        .reverse(),
+    };
+    const asked = { question: { ...question, several }, date: '2026-03-01' };
+    const card = JSON.stringify(await tap('mandates.correct', asked));
+    expect(card).toContain('1 maart 2026');
+    expect(card).toContain('Welk gebied bedoel je?');
+    expect(await say('wie valideert BAG in Noord en Delfshaven?')).toContain(JSON.stringify(several.areas));
+  });
+
+  test('of the day keeps the registrations that are still to be chosen from', async () => {
+    const several = { registrations: ['BAG', 'WOZ'] };
+    const asked = { question: { ...question, registration: undefined, several }, date: '2026-03-01' };
+    const card = JSON.stringify(await tap('mandates.correct', asked));
+    expect(card).toContain('Welke registratie bedoel je?');
+    expect(card).toContain('Wie · valideren · BAG en WOZ · 1 maart 2026');
+  });
+
+  test.each([
+    [{ open: ['subject'] }, { date: '2026-03-01' }, 'Ik weet niet of het register hierover gaat'],
+    [{ open: ['negated'] }, { date: '2026-03-01' }, 'Vraag wie het wel mag'],
+    [{ open: ['date'] }, { registration: 'BAG' }, 'Welke dag bedoel je?'],
+    [{ open: ['amount'] }, { registration: 'BAG' }, 'Dit bedrag kan ik niet lezen'],
+  ])('answers no more than before what stays open: %j', async (left, change, words) => {
+    const card = JSON.stringify(
+      await tap('mandates.correct', { question: { ...question, ...left }, ...change }),
+    );
+    expect(card).toContain(words);
+  });
+
+  test('with a registration settles what the question is about, and with a day which day', async () => {
+    const asked = { ...question, open: ['subject', 'date'] };
+    const card = JSON.stringify(
+      await tap('mandates.correct', { question: asked, registration: 'WOZ', date: '2026-03-01' }),
+    );
+    expect(card).toContain('Farid Brug');
+  });
+
   test('with a place that nobody knows asks again, and does not repeat what was typed', async () => {
     const card = JSON.stringify(await tap('mandates.correct', { question, areaName: '[x](http://evil)' }));
     expect(card).toContain('Dat gebied ken ik niet');
