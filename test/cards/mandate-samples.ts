@@ -56,6 +56,7 @@ export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promis
     'mandate-which': await says(plain, 'welke mandaten heeft Gijs Toren?'),
     'mandate-ambiguous': await says(plain, 'wie valideert?'),
     'mandate-two-activities': await says(plain, 'wie mag BAG verwerken en valideren in Charlois?'),
+    'mandate-unknown-activity': await says(plain, 'wie geeft een bouwvergunning in Noord?'),
     'mandate-not-recorded': await says(plain, 'wie valideert BRK in Delfshaven?'),
     'mandate-unknown-area': await says(plain, 'wie valideert BAG in Groningen?'),
     'mandate-limit': await says(plain, 'tot welk bedrag mag Gijs Toren opdracht geven?'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Message, notice, type SearchResult, type Turn } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
+import { soundsLikeDistress } from '../../../language/distress.ts';
 import { nameKey } from '../../../language/words.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
@@ -8,11 +9,13 @@ import { remembered } from '../../../people/remember.ts';
 import { answer, type Choices } from '../questions/answer.ts';
 import { type Asked, ask } from '../questions/ask.ts';
 import { replyTo } from '../questions/reply.ts';
+import { asksUnknownActivity } from '../questions/unknown-activity.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { MandateStore } from '../register/store.ts';
 import { type Around, answerCard, headline, type Shape } from './answer-card.ts';
 import { colleaguesOf } from './colleagues.ts';
 import { type GapStore, isKnownGap } from './gaps.ts';
+import { knownActivities } from './known-activities.ts';
 import { mineCard } from './mine.ts';
 import {
   corrected,
@@ -79,6 +82,13 @@ export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
     return alike.length > 1 ? undefined : (lookup.spelling(person.name) ?? person.name);
   }
 
+  /** What a turn asks; who asks is looked up only for a question about the asker. */
+  async function askedBy(turn: Turn, lookup: Lookup): Promise<Asked> {
+    const day = today(turn.now);
+    const asked = ask(turn.text, lookup, day);
+    return asked.understood?.self ? ask(turn.text, lookup, day, await me(turn, lookup)) : asked;
+  }
+
   async function answered(asked: Asked, lookup: Lookup, turn: Turn, shape: Shape = {}): Promise<Message> {
     return answerCard(asked, await around(lookup, turn), shape);
   }
@@ -97,9 +107,11 @@ export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
     /** Free text: undefined when it is no question about mandates. */
     hears: async (turn: Turn): Promise<Message | undefined> => {
       const { lookup, pointer } = await store.current();
-      const asked = ask(turn.text, lookup, today(turn.now), await me(turn, lookup));
-      if (!asked.understood) return undefined;
-      return pointer ? answered(asked, lookup, turn) : emptyRegister;
+      const asked = await askedBy(turn, lookup);
+      const isAsked = asked.understood !== undefined || isUnknownActivity(turn.text, lookup);
+      if (!isAsked) return undefined;
+      if (!pointer) return emptyRegister;
+      return asked.understood ? answered(asked, lookup, turn) : knownActivities(lookup, today(turn.now));
     },
 
     /** A question with one of several readings chosen. */
@@ -143,7 +155,7 @@ export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
     search: async (turn: Turn): Promise<SearchResult[]> => {
       const { lookup, pointer } = await store.current();
       if (!pointer) return [];
-      const asked = ask(turn.text, lookup, today(turn.now), await me(turn, lookup));
+      const asked = await askedBy(turn, lookup);
       if (!asked.understood) return [];
       // The card is put in a conversation, where others read it and it stays.
       const surroundings = { ...(await around(lookup, turn)), shared: true };
@@ -172,6 +184,10 @@ const unknownParts = {
   area: 'Dat gebied ken ik niet, of er zijn er meer van. Kies opnieuw.',
   activity: 'Die activiteit ken ik niet. Kies opnieuw.',
 };
+
+/** What may be somebody in need is not met with a list of activities. */
+const isUnknownActivity = (text: string, lookup: Lookup) =>
+  soundsLikeDistress(text) === undefined && asksUnknownActivity(text, lookup);
 
 const MOST_READINGS = 8;
 

@@ -3,7 +3,7 @@ import { isUsual } from './objects.ts';
 import { fixedWords } from './vocabulary.ts';
 
 /** Words of leave and absence belong to the language of replacement; in any other question they are its subject. */
-const leave = /\b(verlof|vakantie\w*|vrij|vrije|ziekteverlof|leave|holiday)\b/;
+export const leave = /\b(verlof|vakantie\w*|vrij|vrije|ziekteverlof|leave|holiday)\b/;
 
 /**
  * True for a question that has the words of one about mandates but names a thing of another world: "wie keurt mijn

@@ -27,6 +27,17 @@ function fitting(lookup: Lookup, asked: Understood, activity: string | undefined
 const heldOn = (lookup: Lookup, person: string, day: string) => (entry: Entry) =>
   isValidOn(entry, day) && lookup.holders(entry, day).includes(person);
 
+/** Who on that day has the functions of these entries, which somebody has at another time: a sentence a function. */
+function holdersOf(lookup: Lookup, entries: readonly Entry[], date: string): string {
+  const functions = Map.groupBy(entries, ({ holder }) => holder);
+  return [...functions]
+    .map(([name, [entry]]) => {
+      const holders = entry ? lookup.holders(entry, date) : [];
+      return `De functie ${name} heeft op die dag ${holders.join(' en ') || 'niemand'}.`;
+    })
+    .join(' ');
+}
+
 /** "Mag": yes only if an entry of this person covers everything that was asked; own mutations never. */
 export function may(lookup: Lookup, asked: Understood): Answer {
   const { people, amount, date } = asked;
@@ -71,6 +82,8 @@ export function may(lookup: Lookup, asked: Understood): Answer {
         : 'Het mandaat noemt geen bedrag.';
     return answer('no', words, { entries: valid });
   }
+  const elsewhere = held.filter((entry) => isValidOn(entry, date));
+  if (elsewhere.length > 0) return answer('no', holdersOf(lookup, elsewhere, date), { entries: elsewhere });
   if (held.length > 0) return answer('no', 'Het mandaat geldt niet op deze dag.', { entries: held });
   return answer('no', 'Hiervoor is niets vastgelegd op deze naam.');
 }

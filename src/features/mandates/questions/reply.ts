@@ -1,7 +1,7 @@
 import type { Lookup } from '../register/lookup.ts';
 import type { Entry } from '../register/register.ts';
 import { type Answer, ambiguous, found, notRecorded } from './answer.ts';
-import { who } from './holding.ts';
+import { covers, who } from './holding.ts';
 import type { QuestionKind } from './kinds.ts';
 import { unclearWords } from './off-topic.ts';
 import { ASSIGNMENT, deputy, limit, may, which } from './personal.ts';
@@ -50,6 +50,12 @@ function organisationsOf(lookup: Lookup, asked: Understood): Answer {
 
 /** Kinds of questions whose answer lies in one activity, whatever else is named. */
 export const coreKinds: ReadonlySet<QuestionKind> = new Set(['accountable', 'escalation', 'role']);
+
+/** The activities that the register has for a registration: what a question without one may be about. */
+const activitiesFor = (lookup: Lookup, registration: string | undefined) =>
+  lookup.activities
+    .filter((activity) => lookup.ofActivity(activity).some((entry) => covers(entry, registration)))
+    .sort((a, b) => a.localeCompare(b, 'nl'));
 
 /** What keeps a question from being answered as it stands. */
 function obstacle(asked: Understood): Answer | undefined {
@@ -112,7 +118,10 @@ export function replyTo(lookup: Lookup, asked: Understood, today: string): Answe
         : who(lookup, asked, activity, organisationOf);
     case 'who':
       return activity === undefined
-        ? ambiguous('Wat wil je laten doen: verwerken, valideren, goedkeuren?')
+        ? ambiguous('Wat wil je laten doen: verwerken, valideren, goedkeuren?', {
+            what: 'activity',
+            options: activitiesFor(lookup, asked.registration),
+          })
         : who(lookup, asked, activity);
   }
 }

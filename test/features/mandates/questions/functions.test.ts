@@ -44,6 +44,22 @@ describe('an entry that names a function', () => {
     expect(answerTo('mocht Anna Berg BAG valideren op 1 maart 2026?').outcome).toBe('yes');
   });
 
+  test('says who has the function on the day that was asked, when it went to somebody else', () => {
+    expect(answerTo('mag Anna Berg BAG valideren?').reason).toBe(
+      'De functie Teammanager Gegevens heeft op die dag Bo Dijk.',
+    );
+    expect(answerTo('mag Bo Dijk BAG valideren op 1 maart 2026?')).toMatchObject({
+      outcome: 'no',
+      reason: 'De functie Teammanager Gegevens heeft op die dag Anna Berg.',
+    });
+    expect(answerTo('mag Anna Berg BAG valideren op 1 augustus 2026?').reason).toBe(
+      'De functie Teammanager Gegevens heeft op die dag niemand.',
+    );
+    expect(answerTo('mag Anna Berg BAG valideren op 1 maart 2024?').reason).toContain(
+      'geldt niet op deze dag',
+    );
+  });
+
   test('is among the mandates of who holds the function, and is deputised by who holds that one', () => {
     expect(answerTo('welke mandaten heeft Bo Dijk?').answers).toEqual(['F1']);
     expect(answerTo('welke mandaten heeft Anna Berg?').outcome).toBe('not-recorded');
