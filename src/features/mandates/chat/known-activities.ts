@@ -3,6 +3,7 @@ import type { Message, NoticeAction } from '../../../bot/turn.ts';
 import { ask } from '../questions/ask.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn } from '../register/register.ts';
+import { questionOf } from './question.ts';
 import { capital, spoken } from './wording.ts';
 
 const MOST_SHOWN = 12;
@@ -10,18 +11,20 @@ const EXAMPLES = 2;
 /** So many entries are tried for an example: in a large register the first ones already give two. */
 const MOST_TRIED = 40;
 
-/** Questions that this register answers with a name, each about another activity. */
-export function exampleQuestions(lookup: Lookup, today: Temporal.PlainDate): string[] {
+/** Buttons with questions that this register answers with a name, each about another activity. */
+function exampleQuestions(lookup: Lookup, today: Temporal.PlainDate): NoticeAction[] {
   const valid = lookup.register.entries.filter((entry) => isValidOn(entry, today.toString()));
   // "Wie mag valideren" reads as a question, "wie mag regie" does not.
   const verbs = valid.filter(({ activity, area }) => /en$/.test(activity) && lookup.area(area));
-  const examples = new Map<string, string>();
+  const examples = new Map<string, NoticeAction>();
   for (const { activity, registration, area } of verbs.slice(0, MOST_TRIED)) {
     if (examples.size === EXAMPLES) break;
     if (examples.has(activity)) continue;
     const what = registration ? ` voor ${registration}` : '';
-    const question = `${spoken(`Wie mag ${activity}${what} in ${lookup.area(area)?.name ?? ''}`)}?`;
-    if (ask(question, lookup, today).answer.outcome === 'found') examples.set(activity, question);
+    const title = `${spoken(`Wie mag ${activity}${what} in ${lookup.area(area)?.name ?? ''}`)}?`;
+    const { understood, answer } = ask(title, lookup, today);
+    if (understood && answer.outcome === 'found')
+      examples.set(activity, { title, verb: 'mandates.ask', data: { question: questionOf(understood) } });
   }
   return [...examples.values()];
 }
@@ -30,9 +33,6 @@ export function exampleQuestions(lookup: Lookup, today: Temporal.PlainDate): str
 export function knownActivities(lookup: Lookup, today: Temporal.PlainDate): Message {
   const names = [...lookup.activities].sort((a, b) => a.localeCompare(b, 'nl'));
   const more = names.length > MOST_SHOWN ? [`En nog ${names.length - MOST_SHOWN} andere.`] : [];
-  const actions: NoticeAction[] = exampleQuestions(lookup, today).map((text) => ({
-    ...{ verb: 'help.say', title: text, data: { text } },
-  }));
   const body = 'Ik herken geen activiteit in je vraag. In het register staan deze:';
   return {
     text: `Welke activiteit bedoel je? ${body} ${spoken(names.slice(0, MOST_SHOWN).join(', '))}.`,
@@ -43,7 +43,7 @@ export function knownActivities(lookup: Lookup, today: Temporal.PlainDate): Mess
         body,
         lines: [...names.slice(0, MOST_SHOWN).map(capital), ...more],
         small: 'Staat het er niet bij? Vraag het de mandaatbeheerder. Zo kun je iets vragen:',
-        actions,
+        actions: exampleQuestions(lookup, today),
       },
     },
   };

@@ -120,10 +120,10 @@ describe('a question in the chat', () => {
 
   test('is exemplified by two that have an answer', async () => {
     const words = await say('wie geeft een bouwvergunning in Noord?');
-    const examples = [...words.matchAll(/"text":"(Wie mag [^"]+)"/g)].map(([, text = '']) => text);
+    const examples = [...words.matchAll(/"title":"Wie mag [^"]+","verb":"mandates.ask","data":(\{.*?\}\})/g)];
     expect(examples).toHaveLength(2);
-    for (const example of examples) {
-      const card = JSON.stringify(await tap('help.say', { text: example }));
+    for (const [, data = ''] of examples) {
+      const card = JSON.stringify(await tap('mandates.ask', JSON.parse(data)));
       expect(card).toContain('Dit staat in het register');
     }
   });
