@@ -1,3 +1,4 @@
+import { isAddress } from './addresses.ts';
 import { numberInWords } from './numbers.ts';
 import { plainText } from './words.ts';
 
@@ -76,7 +77,7 @@ function inFigures(text: string): Item[] {
   const items: Item[] = [];
   for (const found of text.matchAll(blob)) {
     const [figure] = found;
-    const lead = text.slice(Math.max(0, found.index - 16), found.index);
+    const lead = text.slice(Math.max(0, found.index - 24), found.index);
     const signed = /[-−–]\s?$/.test(lead) ? lead.replace(/[-−–]\s?$/, '') : lead;
     const before = currencyBefore.exec(signed)?.[0] ?? '';
     // BAG2026, Q3, v2.500: part of a word.
@@ -114,7 +115,8 @@ function inFigures(text: string): Item[] {
     else if (value !== undefined) {
       // 2000 is an amount: no mandate is about that year.
       const year = /^(19|20)\d\d$/.test(figure) && figure !== '2000';
-      const counts = money || (value >= 1_000 && !year && !/^0/.test(figure));
+      const counts =
+        money || (value >= 1_000 && !year && !/^0/.test(figure) && !isAddress(figure, lead, behind));
       items.push({
         ...item,
         start: found.index - before.length,
@@ -155,7 +157,7 @@ function worthOf(run: readonly string[]): { value: number; scale: number; bad: b
       // "een halve", "twee en een halve".
       const one = current === 1 || run[index - 2] === 'en';
       current = (one ? current - 1 : current) + add;
-    } else if (word !== 'en' && add !== undefined) {
+    } else if (!/^(?:en|and)$/.test(word) && add !== undefined) {
       const article = run[index - 1] === 'en' && add === 1;
       const free = current % 10 ** `${add}`.length === 0 || article;
       if (!free || (add >= 1_000 && current > 0) || (sum > 0 && add >= scale && scale > 1)) bad = true;
@@ -205,7 +207,16 @@ function inWords(text: string): Item[] {
         word.plain === 'en' &&
         words[next + 1]?.plain === 'een' &&
         /^hal(f|ve)$/.test(words[next + 2]?.plain ?? '');
-      if (!halves && meaningOf(word.plain) === undefined) break;
+      // "Honderd en vijf" is one number, "honderd en tweehonderd" are two.
+      const last = run[run.length - 1]?.plain ?? '';
+      const after = numberInWords(words[next + 1]?.plain ?? '');
+      const small =
+        /^(?:en|and)$/.test(word.plain) &&
+        /(?:honderd|hundred)$/.test(last) &&
+        after !== undefined &&
+        after < 100 &&
+        joined(next + 1);
+      if (!halves && !small && meaningOf(word.plain) === undefined) break;
       run.push(word);
     }
     index += run.length - 1;

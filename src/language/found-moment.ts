@@ -6,6 +6,13 @@ export type FoundMoment = { start: number; end: number } & (
   | { impossible: string }
 );
 
+/** Words for a day that only the asker can name ("over enkele weken"), and where they stand. */
+export interface VagueMoment {
+  start: number;
+  end: number;
+  vague: string;
+}
+
 /** Which way a day without a year points: questions in the past tense look back, "vanaf" looks ahead. */
 export type Direction = 'past' | 'future' | 'near';
 

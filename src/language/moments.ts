@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { calendarDay } from './calendar-days.ts';
-import type { Direction, FoundMoment } from './found-moment.ts';
+import { dayOfSomeMonth } from './day-numbers.ts';
+import type { Direction, FoundMoment, VagueMoment } from './found-moment.ts';
 import { partOfMonth, partOfYear } from './periods.ts';
-import { afterWhile, dayOfWeekNamed, weekday, wordForDay } from './relative-days.ts';
+import { afterWhile, dayOfWeekNamed, vagueWhile, weekday, wordForDay } from './relative-days.ts';
 import { plainText } from './words.ts';
 
 /**
@@ -13,7 +14,7 @@ export function findMoment(
   typed: string,
   today: Temporal.PlainDate,
   direction: Direction,
-): FoundMoment | undefined {
+): FoundMoment | VagueMoment | undefined {
   // One character stays one character, so that places in this text are places in the typed one.
   const text = [...typed]
     .map((char) => (plainText(char).length === char.length ? plainText(char) : char))
@@ -23,7 +24,9 @@ export function findMoment(
     partOfMonth(text, today, direction) ??
     partOfYear(text, today, direction) ??
     calendarDay(text, today, direction) ??
+    dayOfSomeMonth(text, today, direction) ??
     afterWhile(text, today) ??
+    vagueWhile(text) ??
     wordForDay(text, today) ??
     weekday(text, today, direction)
   );

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type Direction, type FoundMoment, foundAt } from './found-moment.ts';
+import { type Direction, type FoundMoment, foundAt, type VagueMoment } from './found-moment.ts';
 import { numberInWords } from './numbers.ts';
 
 const weekdays = ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'];
@@ -71,6 +71,19 @@ function countOf(typed: string): number | undefined {
         : numberInWords(first);
   if (whole === undefined || rest.length === 0) return whole;
   return rest.length === 1 ? (whole === 1 ? 0.5 : undefined) : whole + 0.5;
+}
+
+const some =
+  'een paar|een aantal|een handvol|een tijdje|enige tijd|enkele|paar|aantal|wat|enige|meerdere|verschillende|some|several|a few|a couple of';
+const spans = 'dag|dagen|days|week|weken|weeks|maand|maanden|months|kwartalen|jaar|jaren|years';
+const vaguely = new RegExp(
+  `\\b(?:(?:over|binnen|na|in|within) (?:${some}) (?:${spans})|(?:${some}) (?:${spans}) (?:geleden|terug|ago)|(?:over|na) een tijdje?|een tijdje? (?:geleden|terug))\\b`,
+);
+
+/** "Over enkele weken", "een paar maanden geleden": nobody but the asker knows which day that is. */
+export function vagueWhile(text: string): VagueMoment | undefined {
+  const found = vaguely.exec(text);
+  return found ? { start: found.index, end: found.index + found[0].length, vague: found[0] } : undefined;
 }
 
 /** "Over twee weken", "zes maanden geleden", "binnen 30 dagen", "een half jaar geleden". */

@@ -59,6 +59,18 @@ describe('amounts in a question', () => {
     ['3 x € 5.000', 15000],
     ['3x 5000 euro', 15000],
     ['drie keer tienduizend', 30000],
+    ['honderd en vijf euro', 105],
+    ['tweehonderd en vijftig euro', 250],
+    ['drie honderd en vijf euro', 305],
+    ['honderd en vijf duizend euro', 105000],
+    ['duizend en vijf euro', 1005],
+    ['honderd en tweehonderd euro', 200],
+    ['one hundred and five euros', 105],
+    ['3012 AB 5000', 5000],
+    ['Jan Hoogendijk 5000', 5000],
+    ['5000 EX btw', 5000],
+    ['5000 OP NAAM', 5000],
+    ['postcode 3012 AB voor € 500', 500],
     ['meer dan € 2.500', 2500.01],
     ['boven de € 2.500', 2500.01],
     ['over de € 2.500', 2500.01],
@@ -119,8 +131,22 @@ describe('amounts in a question', () => {
     '192.168.1.1',
     'BAG-mutaties van 30 adressen',
     'wijk 12 BAG2026',
+    'Coolsingel in 3012 AB',
+    '3012AB',
+    'postcode 3012',
+    'huisnummer 1250',
+    'zaak 4521',
   ])('"%s" names none', (text) => {
     expect(read(text)).toBeUndefined();
+  });
+
+  test('a postcode is a place that the register does not know, and no amount', () => {
+    const today = Temporal.PlainDate.from('2026-11-22');
+    const { understood, answer } = ask('Wie valideert BAG in 3012 AB?', demoLookup(), today);
+    expect(understood).toMatchObject({ amount: undefined, unknownArea: '3012 AB' });
+    expect(answer.outcome).toBe('not-recorded');
+    const named = ask('Wie valideert BAG in Charlois, 3012 AB?', demoLookup(), today);
+    expect(named.answer.answers).toEqual(['Eefje Polder']);
   });
 
   test('a question with an amount that cannot be read is asked again, not answered', () => {

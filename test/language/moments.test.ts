@@ -9,6 +9,7 @@ const today = Temporal.PlainDate.from('2026-11-22');
 const read = (text: string, direction: Direction = 'near') => {
   const found = findMoment(text, today, direction);
   if (!found) return undefined;
+  if ('vague' in found) return `vaag: ${found.vague}`;
   return 'date' in found ? found.date.toString() : `geen: ${found.impossible}`;
 };
 
@@ -100,7 +101,49 @@ describe('days in a question', () => {
   });
 
   test.each([
+    ['wie valideert BAG op de 15e?', 'near', '2026-12-15'],
+    ['wie valideert op de 25e BAG in Noord', 'near', '2026-11-25'],
+    ['vanaf de vijftiende', 'future', '2026-12-15'],
+    ['op de 31e', 'near', '2026-12-31'],
+    ['mocht zij dat op de 15e?', 'past', '2026-11-15'],
+    ['mocht zij dat op de 31e?', 'past', '2026-10-31'],
+    ['per de 1e van volgende maand', 'near', '2026-12-01'],
+    ['de 15e van deze maand', 'near', '2026-11-15'],
+    ['de 3e van vorige maand', 'near', '2026-10-03'],
+    ['de eerste van de maand', 'near', '2026-12-01'],
+    ['wie valideert BAG de 22e?', 'near', '2026-11-22'],
+    ['on the 15th', 'near', '2026-12-15'],
+    ['op de 31e van deze maand', 'near', 'geen: op de 31e van deze maand'],
+    ['op de 32e', 'near', 'geen: op de 32e'],
+  ] as const)('"%s" (%s) is %s: the month is not named', (text, direction, day) => {
+    expect(read(text, direction)).toBe(day);
+  });
+
+  test.each([
+    'over enkele weken',
+    'over een paar dagen',
+    'binnen een aantal maanden',
+    'een paar jaar geleden',
+    'over een tijdje',
+    'enkele maanden terug',
+    'a few weeks ago',
+    'in a couple of months',
+  ])('"%s" is a day that only the asker knows', (text) => {
+    expect(read(text)).toBe(`vaag: ${text}`);
+  });
+
+  test.each([
     'wie valideert BAG',
+    'de 4e keer',
+    'op de 4e verdieping',
+    'voor de 2e ronde',
+    'op de eerste plaats',
+    'op de tweede etage',
+    'de 3e mutatie',
+    'op de goede manier',
+    'op de bovenste kaart',
+    'een paar mutaties',
+
     'bedrag van 5-10 duizend euro',
     '24/7 bereikbaar',
     'wijk 3-4',

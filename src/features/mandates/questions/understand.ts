@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { postcodeIn } from '../../../language/addresses.ts';
 import { findAmount } from '../../../language/amounts.ts';
 import type { Direction } from '../../../language/found-moment.ts';
 import { findMoment } from '../../../language/moments.ts';
@@ -201,10 +202,11 @@ export function understand(
       kind === 'which' &&
       moment !== undefined &&
       /\b(lopen|loopt|eindig\w*|verlop\w*|verloopt|aflop\w*|expire\w*|end)\b/.test(plain),
-    unknownArea: found.areas.length === 0 ? strange.place : undefined,
+    unknownArea: found.areas.length === 0 ? (strange.place ?? postcodeIn(text)) : undefined,
     unknownPerson: asksSelf
       ? undefined
       : (halves.unknown ?? (halves.people.length === 0 ? strange.person : undefined)),
+    vagueDate: moment && 'vague' in moment ? moment.vague : undefined,
     impossibleDate: moment && 'impossible' in moment ? moment.impossible : undefined,
   };
 }

@@ -89,3 +89,9 @@ describe('what the register does not cover', () => {
     },
   );
 });
+
+test('a day that only the asker knows is asked back', () => {
+  const { answer } = ask('wie valideert BAG in Noord over enkele weken?', lookup, day);
+  expect(answer.outcome).toBe('ambiguous');
+  expect(answer.reason).toContain('Welke dag bedoel je met "over enkele weken"?');
+});
