@@ -29,14 +29,12 @@ function inFigures(text: string, today: Temporal.PlainDate, direction: Direction
   return 'impossible' in moment ? { ...moment, impossible: `${short[1]}-${short[2]}` } : moment;
 }
 
-/** A day or month of the calendar, in figures or by its name: "30-6", "1 december 2026", "in juni", "in 2025". */
-export function calendarDay(
+/** "1 december", "1e dec. 2026", "december 1": a day with the name of its month. */
+export function dayInMonth(
   text: string,
   today: Temporal.PlainDate,
   direction: Direction,
 ): FoundMoment | undefined {
-  const figures = inFigures(text, today, direction);
-  if (figures) return figures;
   const dayMonth = new RegExp(
     `\\b(\\d{1,2}|eerste)(?:e|ste|de|st|nd|rd|th)?(?:[\\s-]| of | van )?(${monthNames})\\b\\.?${yearBehind}`,
   ).exec(text);
@@ -57,6 +55,19 @@ export function calendarDay(
       ? made(Number(monthDay[3]), month, day, monthDay)
       : inSomeYear(text, monthDay, today, direction, month, day);
   }
+  return undefined;
+}
+
+/** A day or month of the calendar, in figures or by its name: "30-6", "1 december 2026", "in juni", "in 2025". */
+export function calendarDay(
+  text: string,
+  today: Temporal.PlainDate,
+  direction: Direction,
+): FoundMoment | undefined {
+  const figures = inFigures(text, today, direction);
+  if (figures) return figures;
+  const inMonthNamed = dayInMonth(text, today, direction);
+  if (inMonthNamed) return inMonthNamed;
   const monthYear = new RegExp(`\\b(${monthNames})\\b\\.? (?:van )?(\\d{4}|['’]\\d{2})${counted}`).exec(text);
   if (monthYear) return made(yearOf(monthYear[2] ?? ''), monthOf(monthYear[1] ?? ''), 1, monthYear);
   const besideYear = new RegExp(

@@ -1,6 +1,8 @@
-import { nl } from 'chrono-node';
 import { Temporal } from 'temporal-polyfill';
 import { weekdays } from '../calendar/weekdays.ts';
+import { dayInMonth } from './calendar-days.ts';
+import { afterWhile, weekday, wordForOneDay } from './relative-days.ts';
+import { plainText } from './words.ts';
 import { dayNamed } from './workdays.ts';
 
 /** Days away: from the first up to and including the last. */
@@ -19,7 +21,7 @@ const month = '(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)';
 const past = /\b(vorige|afgelopen)\b/i;
 const timeOfDay = /\d\s*(uur|u)\b|\d:\d/i;
 /** Words that count from today, whatever else stands in the sentence. */
-const fromToday = /\b(vandaag|morgen|overmorgen|gisteren|eergisteren|week)\b/i;
+const fromToday = /\b(vandaag|morgen|overmorgen|gisteren|eergisteren|week|today|tomorrow|yesterday)\b/i;
 
 function plainDate(year: number, monthNumber: number, day: number): Temporal.PlainDate | undefined {
   try {
@@ -54,20 +56,30 @@ function weekdayIn(text: string): number | undefined {
   return day && weekdays.indexOf(day);
 }
 
-/** Leaves the reading of words to chrono: "1 december", "vrijdag", "morgen". */
+/** "Vr": the next one, today included. */
+function shortDay(plain: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  const words = plain.split(/[^a-z]+/);
+  const named = weekdays.find((day) => words.includes(day));
+  return named && today.add({ days: (weekdays.indexOf(named) + 8 - today.dayOfWeek) % 7 });
+}
+
+/** "1 december", "over twee weken", "morgen", "vrijdag": what is vaguer is no day. */
 function readWords(text: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
-  // chrono works with the machine's own zone: noon keeps the day right everywhere.
-  const reference = new Date(today.year, today.month - 1, today.day, 12);
-  const options = { forwardDate: true };
-  const start = (nl.strict.parse(text, reference, options)[0] ?? nl.casual.parse(text, reference, options)[0])
-    ?.start;
-  if (!start?.isCertain('day') && !start?.isCertain('weekday')) return undefined;
-  const date = start.date();
-  const result = plainDate(date.getFullYear(), date.getMonth() + 1, date.getDate());
-  const asked = /\b(\d{1,2})\s+\p{L}+/u.exec(text);
-  // chrono rolls a day that does not exist over into the next month.
-  if (asked && result && start.isCertain('month') && Number(asked[1]) !== result.day) return undefined;
-  return result;
+  // "Deze vrijdag" is never one behind us.
+  const plain = plainText(text).replace(/\bdeze (?=\p{L}+dag\b)/gu, '');
+  const inMonth = dayInMonth(plain, today, 'future');
+  if (inMonth) {
+    // "1 t/m 5 december", "5 dagen na 1 december": more than one day.
+    const first = /\b(\d{1,2})\s+[a-z]/.exec(plain)?.[1];
+    if (!('date' in inMonth) || (first !== undefined && Number(first) !== inMonth.date.day)) return undefined;
+    return inMonth.date;
+  }
+  const day = wordForOneDay(plain, today) ?? weekday(plain, today, 'future');
+  const named = day && 'date' in day ? day.date : shortDay(plain, today);
+  const span = /\bover\b/.test(plain) ? afterWhile(plain, today) : undefined;
+  const later = span && 'date' in span ? span.date : undefined;
+  // "Vrijdag over een week" counts from another day than today.
+  return named && later ? undefined : (named ?? later);
 }
 
 /**

@@ -113,18 +113,25 @@ const firstOfQuarter = (day: Temporal.PlainDate) =>
 
 const nextNewYear = (today: Temporal.PlainDate) => today.with({ month: 1, day: 1 }).add({ years: 1 });
 
-const relative: [RegExp, (today: Temporal.PlainDate) => Temporal.PlainDate][] = [
+type Counted = [RegExp, (today: Temporal.PlainDate) => Temporal.PlainDate];
+
+/** One day, and no longer time. */
+const oneDay: Counted[] = [
+  [/\b(eergisteren)\b/, (today) => today.subtract({ days: 2 })],
+  [/\b(gisteren|yesterday)\b/, (today) => today.subtract({ days: 1 })],
+  [/\b(vandaag|van(?:ochtend|morgen|middag|avond|nacht)|nu|momenteel|today|now)\b/, (today) => today],
+  [/\b(overmorgen)\b/, (today) => today.add({ days: 2 })],
+  [/\b(morgen(?:ochtend|middag|avond)?|tomorrow)\b/, (today) => today.add({ days: 1 })],
+];
+
+const relative: Counted[] = [
   [
     /\b(?:(?:het|the) )?(?:nieuwe? ?jaars?|new year)\b|\bnieuwjaars?(?:dag)?\b|\bjaarwisseling\b/,
     nextNewYear,
   ],
   [/\b(voor|before) (volgend|komend|next) (jaar|year)\b/, nextNewYear],
   [/\b(voor|before) (volgende|next) (maand|month)\b/, (today) => today.with({ day: 1 }).add({ months: 1 })],
-  [/\b(eergisteren)\b/, (today) => today.subtract({ days: 2 })],
-  [/\b(gisteren|yesterday)\b/, (today) => today.subtract({ days: 1 })],
-  [/\b(vandaag|nu|momenteel|today|now)\b/, (today) => today],
-  [/\b(overmorgen)\b/, (today) => today.add({ days: 2 })],
-  [/\b(morgen|tomorrow)\b/, (today) => today.add({ days: 1 })],
+  ...oneDay,
   [/\b(vorige|afgelopen|last) (week)\b/, (today) => today.subtract({ days: 7 })],
   [/\b(volgende|komende|next) (week)\b/, (today) => today.add({ days: 7 })],
   [/\b(vorige|afgelopen|last) (maand|month)\b/, (today) => today.subtract({ months: 1 })],
@@ -136,11 +143,23 @@ const relative: [RegExp, (today: Temporal.PlainDate) => Temporal.PlainDate][] = 
   [/\b(vorig|afgelopen|last) (kwartaal|quarter)\b/, (today) => firstOfQuarter(today.subtract({ months: 3 }))],
 ];
 
-/** "Morgen", "volgende maand", "nieuwjaar". */
-export function wordForDay(text: string, today: Temporal.PlainDate): FoundMoment | undefined {
-  for (const [pattern, date] of relative) {
+function counted(
+  words: readonly Counted[],
+  text: string,
+  today: Temporal.PlainDate,
+): FoundMoment | undefined {
+  for (const [pattern, date] of words) {
     const at = pattern.exec(text);
     if (at) return foundAt(at, () => date(today));
   }
   return undefined;
+}
+
+/** "Morgen", "vandaag": a word for a single day. */
+export const wordForOneDay = (text: string, today: Temporal.PlainDate): FoundMoment | undefined =>
+  counted(oneDay, text, today);
+
+/** "Morgen", "volgende maand", "nieuwjaar". */
+export function wordForDay(text: string, today: Temporal.PlainDate): FoundMoment | undefined {
+  return counted(relative, text, today);
 }

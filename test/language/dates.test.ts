@@ -38,6 +38,13 @@ describe('one date', () => {
     ['maandag volgende week', '2026-11-30'],
     ['volgende week vrijdag', '2026-12-04'],
     ['29 februari 2028', '2028-02-29'],
+    ['over twee weken', '2026-12-09'],
+    ['over 3 dagen', '2026-11-28'],
+    ['morgenochtend', '2026-11-26'],
+    ['vanmiddag', '2026-11-25'],
+    ['deze vrijdag', '2026-11-27'],
+    ['december 15', '2026-12-15'],
+    ['tomorrow', '2026-11-26'],
   ])('"%s" is %s', (text, iso) => {
     expect(parseDate(text, day(WEDNESDAY))?.toString()).toBe(iso);
   });
@@ -73,8 +80,18 @@ describe('one date', () => {
     '12.10 uur',
     'vorige week maandag',
     'volgende maand',
+    'december',
+    'eind december',
+    'de komende 2 weken',
+    'vrijdag over een week',
+    '5 dagen na 1 december',
+    'vrijdags',
   ])('"%s" is no date', (text) => {
     expect(parseDate(text, day(WEDNESDAY))).toBeUndefined();
+  });
+
+  test('this Friday is never one behind us', () => {
+    expect(parseDate('deze vrijdag', day('2026-11-29'))?.toString()).toBe('2026-12-04');
   });
 
   test('the next week of a Sunday begins the day after', () => {
@@ -227,6 +244,17 @@ describe('days away', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => void away(text)));
     fc.assert(fc.property(fc.string({ maxLength: 60 }), (text) => void away(`tot ${text} t/m 31 ${text}`)));
   });
+
+  test.each(['1 december ', 'van maandag t/m ', '5 dagen ', 'over een ', '1', 'a ', '-', ' '])(
+    'many of "%s" take no time',
+    (piece) => {
+      const text = piece.repeat(2_000).slice(0, 2_000);
+      away(text);
+      const begin = performance.now();
+      away(text);
+      expect(performance.now() - begin).toBeLessThan(100);
+    },
+  );
 
   test('are the same in every time zone of the machine', () => {
     const texts = [
