@@ -17,7 +17,8 @@ const which = 'deze|volgende|komende|vorige|afgelopen|this|next|last';
 const month = `(?: (?:van |of )?(?:(${which}) (?:maand|month)|de maand|the month))`;
 /** What may follow a day: the end of a clause, or a word that is no thing of which it could be the fifteenth. */
 const behind = String.raw`(?=\s*(?:$|[?!.,;:)])|\s+(?:in|bij|voor|van|mag|mogen|kan|de|het|een|wie|is|namens|als|bag|bgt|woz|brk|bro|valid\w*|verwerk\w*|goedkeur\w*)\b)`;
-const lead = '(?:op|vanaf|per|tot|tot en met|t/m|sinds|on|from|since|until|before)';
+const lead =
+  '(?:op|vanaf|per|tot|tot en met|t/m|sinds|on|from|since|until|before|(?:maan|dins|woens|donder|vrij|zater|zon)dag)';
 
 /** The day that is nearest on the side that is meant: in this month, or in one that has such a day. */
 function nearest(day: number, today: Temporal.PlainDate, direction: Direction): Temporal.PlainDate {

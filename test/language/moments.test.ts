@@ -113,6 +113,7 @@ describe('days in a question', () => {
     ['de eerste van de maand', 'near', '2026-12-01'],
     ['wie valideert BAG de 22e?', 'near', '2026-11-22'],
     ['on the 15th', 'near', '2026-12-15'],
+    ['op maandag de 7e BAG', 'near', '2026-12-07'],
     ['op de 31e van deze maand', 'near', 'geen: op de 31e van deze maand'],
     ['op de 32e', 'near', 'geen: op de 32e'],
   ] as const)('"%s" (%s) is %s: the month is not named', (text, direction, day) => {

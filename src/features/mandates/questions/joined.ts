@@ -1,6 +1,6 @@
 import type { Word } from '../../../language/words.ts';
 import type { Lookup } from '../register/lookup.ts';
-import { isPlainObject } from './objects.ts';
+import { isUsual } from './objects.ts';
 import { partsAt, type SpokenActivity, spokenAt } from './recognise.ts';
 import { activityWords, fixedWords } from './vocabulary.ts';
 
@@ -52,14 +52,15 @@ export function activitiesJoined(
   const plains = words.map(({ plain }) => plain);
   const passes = (place: number) => {
     const word = plains[place] ?? '';
-    return skips(place) || isPlainObject(word) || (fixedWords.has(word) && !clauses.test(word));
+    return skips(place) || isUsual(word) || (fixedWords.has(word) && !clauses.test(word));
   };
   const isJoin = (place: number) => {
     const [before, word = ''] = [plains[place - 1], plains[place]];
-    // "Maar ook", "zowel … als".
+    // "Maar ook", "dan wel", "zowel … als".
     return (
       joins.test(word) ||
       (word === 'ook' && before === 'maar') ||
+      (word === 'wel' && before === 'dan') ||
       (word === 'als' && plains.includes('zowel'))
     );
   };

@@ -18,6 +18,7 @@ describe('two activities in one question', () => {
     'Mag Driss Haven BAG verwerken of valideren in Noord?',
     'Mag Driss Haven zowel BAG verwerken als valideren in Noord?',
     'Mag Driss Haven BAG verwerken maar ook valideren in Noord?',
+    'Wie mogen BAG verwerken dan wel valideren in Charlois?',
     'Who may process and validate BAG in Noord?',
   ])('"%s" are asked back, both to choose from', (question) => {
     const { outcome, choices } = answerTo(question);
