@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { builtInTips } from '../../../src/features/tips/content/index.ts';
 import {
+  aboutPeople,
   imported,
   manager,
   startTestBot,
