@@ -39,6 +39,9 @@ export interface Partner {
   title: string;
 }
 
+/** Teams shows six buttons in a row; so many people to talk to leave room for the others. */
+const MOST_PARTNERS = 4;
+
 /** What goes with the answer: a tip, or people to talk to first. Never both after "heel zwaar". */
 export interface Along {
   note?: string;
@@ -72,7 +75,8 @@ export function thanksCard(
         ...(talk
           ? {
               talk: {
-                partners: talk.partners,
+                partners: talk.partners.slice(0, MOST_PARTNERS),
+                others: talk.partners.length > MOST_PARTNERS,
                 counsellor: talk.counsellor
                   ? `Vertrouwenspersoon: ${talk.counsellor.name}, ${talk.counsellor.contact}`
                   : '',

@@ -180,8 +180,8 @@ describe('somebody’s own line', () => {
     await store.change('west', account(2), '2026-W48', () => ({ score: 5, themes: [] }));
     town.requests.length = 0;
     expect(await store.line('west', me)).toEqual([
-      { period: '2025-W52', score: 1 },
-      { period: '2026-W48', score: 4 },
+      { period: '2025-W52', score: 1, themes: [] },
+      { period: '2026-W48', score: 4, themes: [] },
     ]);
     expect(town.requests).toHaveLength(1);
   });

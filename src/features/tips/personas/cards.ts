@@ -16,7 +16,7 @@ export function listCard(naming: Naming): Message {
       template: 'persona-list',
       data: {
         title: 'Wat herken je vandaag?',
-        lead: 'Niemand is één stijl, en morgen kan het anders zijn. Alleen jij ziet je keuze. Na 30 dagen gaat ze vanzelf weg.',
+        lead: 'Niemand is één stijl, en morgen kan het anders zijn. Alleen jij ziet je keuze. Na 30 dagen is je keuze vanzelf weg.',
         personas: personaContents.map((content) => ({
           persona: content.persona,
           name: nameOf(content, naming),
@@ -125,7 +125,7 @@ export function nearestCard(answers: string, naming: Naming): Message {
           const content = contentOf(persona);
           const { core, says } = content.card;
           const name = nameOf(content, naming);
-          return { persona, name, core, says, verb: 'personas.choose', button: 'Herken ik vandaag' };
+          return { persona, name, core, says, verb: 'personas.look', button: 'Bekijk' };
         }),
         actions: [
           { verb: 'personas.none', title: 'Geen van deze', data: {} },
