@@ -6,6 +6,7 @@ import { deliveryStore } from './delivery/store.ts';
 import { DELIVERY_QUEUE, occurrenceTable, outcomeTable } from './delivery/tables.ts';
 import * as checkin from './features/checkin/index.ts';
 import * as mandates from './features/mandates/index.ts';
+import * as pilots from './features/pilots/index.ts';
 import * as tips from './features/tips/index.ts';
 import { createLinks, usedLinksTable } from './files/links.ts';
 import { auditLog } from './people/audit.ts';
@@ -36,6 +37,11 @@ export const tables: readonly AnyTable[] = [
   tips.helpfulTipsTable,
   tips.tipLibraryTable,
   tips.dialoguesTable,
+  pilots.pilotsTable,
+  pilots.pilotMembersTable,
+  pilots.pilotActionsTable,
+  pilots.standupsTable,
+  pilots.standupDaysTable,
 ];
 
 export const queues = [DELIVERY_QUEUE];
@@ -87,6 +93,8 @@ export function createCore(config: Config, storage: Storage, now: Clock) {
     tips: tips.tipsStore(storage, tenant, pseudonymise),
     library: tips.tipLibrary(storage, tenant),
     dialogues: tips.dialogueStore(storage, tenant),
+    pilots: pilots.pilotStore(storage, tenant),
+    pilotActions: pilots.actionStore(storage, tenant),
     audit: auditLog(storage, tenant, now),
     links: createLinks(storage, derived('links'), config.publicUrl, now),
     subject: (directoryId: string) => subjectOf(directoryId, { tenant, people, pseudonymise, readSettings }),

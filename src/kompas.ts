@@ -18,6 +18,7 @@ import { catchUp } from './delivery/planner.ts';
 import * as checkin from './features/checkin/index.ts';
 import { help, welcome } from './features/help/index.ts';
 import { mandates, tellOfEndings } from './features/mandates/index.ts';
+import { pilots } from './features/pilots/index.ts';
 import { presence } from './features/presence/index.ts';
 import { privacy } from './features/privacy/index.ts';
 import { settings } from './features/settings/index.ts';
@@ -89,6 +90,11 @@ export async function startKompas({
       ...{ ...advice, people, dialogues: core.dialogues },
       send: (address, message) => send(address, message, 'people'),
       newId: () => `T-${randomBytes(4).toString('hex')}`,
+    }),
+    pilots({
+      ...{ pilots: core.pilots, actions: core.pilotActions, audit: core.audit },
+      everybody: () => people.everybody(),
+      newId: () => `P-${randomBytes(4).toString('hex')}`,
     }),
     presence(people),
     settings({ people, readSettings, administrators }),

@@ -8,6 +8,16 @@ import type { Message } from './turn.ts';
 
 export type Send = (address: Address, message: Message, lane: Lane) => Promise<SendOutcome>;
 
+/** What became of a message in a channel; `id` names it for a later `rewrite`. */
+export type Posted = { kind: 'sent'; id: string } | Exclude<SendOutcome, { kind: 'sent' }>;
+
+/** Messages in channels that stay and change, such as a board that a team works on. One attempt, never an error. */
+export interface Posts {
+  post(address: Address, message: Message, lane: Lane): Promise<Posted>;
+  /** Puts a message in the place of an earlier one, for everybody who sees it. */
+  rewrite(address: Address, id: string, message: Message, lane: Lane): Promise<SendOutcome>;
+}
+
 /**
  * Longer than the call's own time limit, for waiting in the limiter and for what hangs around the call. Together with
  * the worker's deadline it stays below the time for which a message is claimed.
@@ -61,19 +71,17 @@ function referenceOf(address: Address) {
   };
 }
 
-/** Gives the function that makes one attempt to write to somebody; it never throws and never retries. */
-export function createSender(
-  edge: Edge,
-  limiter: Limiter,
-  render: Render,
-  attemptMs = ATTEMPT_TIMEOUT_MS,
-): Send {
-  async function once(address: Address, message: Message): Promise<SendOutcome> {
+/** Gives the function that makes one attempt at something in a conversation; it never throws and never retries. */
+function attempting(edge: Edge, limiter: Limiter, attemptMs: number) {
+  async function once(
+    address: Address,
+    call: (context: TurnContext) => Promise<unknown>,
+  ): Promise<SendOutcome> {
     // Errors are caught inside: the adapter swallows what a turn throws once it has an error handler.
     let outcome: SendOutcome = { kind: 'again', reason: 'no answer' };
     await edge.resume(referenceOf(address), async (context: TurnContext) => {
       try {
-        await context.sendActivity(render.activity(message, address));
+        await call(context);
         outcome = { kind: 'sent' };
       } catch (error) {
         outcome = outcomeOf(error);
@@ -94,7 +102,11 @@ export function createSender(
     limiter.pauseRounds(pauseMs);
   }
 
-  return async (address, message, lane) => {
+  return async (
+    address: Address,
+    lane: Lane,
+    call: (context: TurnContext) => Promise<unknown>,
+  ): Promise<SendOutcome> => {
     const ending = new AbortController();
     const attempt: Attempt = { lane, signal: ending.signal, left: false };
     let timer: NodeJS.Timeout | undefined;
@@ -107,7 +119,7 @@ export function createSender(
         ending.abort();
       }, attemptMs);
     });
-    const work = inAttempt(attempt, () => once(address, message)).catch(outcomeOf);
+    const work = inAttempt(attempt, () => once(address, call)).catch(outcomeOf);
     const outcome = await Promise.race([work, timeout]);
     clearTimeout(timer);
     if (outcome.kind === 'throttled' && attempt.left) {
@@ -115,5 +127,40 @@ export function createSender(
       else limiter.pauseRounds(outcome.waitMs);
     }
     return outcome;
+  };
+}
+
+/** Gives the function that makes one attempt to write to somebody; it never throws and never retries. */
+export function createSender(
+  edge: Edge,
+  limiter: Limiter,
+  render: Render,
+  attemptMs = ATTEMPT_TIMEOUT_MS,
+): Send {
+  const attempt = attempting(edge, limiter, attemptMs);
+  return (address, message, lane) =>
+    attempt(address, lane, (context) => context.sendActivity(render.activity(message, address)));
+}
+
+/** Gives what writes in channels and changes what stands there. */
+export function createPosts(
+  edge: Edge,
+  limiter: Limiter,
+  render: Render,
+  attemptMs = ATTEMPT_TIMEOUT_MS,
+): Posts {
+  const attempt = attempting(edge, limiter, attemptMs);
+  return {
+    post: async (address, message, lane) => {
+      let id = '';
+      const outcome = await attempt(address, lane, async (context) => {
+        id = (await context.sendActivity(render.activity(message, address)))?.id ?? '';
+      });
+      return outcome.kind === 'sent' ? { kind: 'sent', id } : outcome;
+    },
+    rewrite: (address, id, message, lane) =>
+      attempt(address, lane, (context) =>
+        context.updateActivity({ ...render.activity(message, address), id }),
+      ),
   };
 }

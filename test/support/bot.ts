@@ -108,6 +108,8 @@ export interface Sent {
 export interface Connector {
   url: string;
   sent: Sent[];
+  /** What replaced an earlier message, by its id. */
+  rewritten: (Sent & { id: string })[];
   roster: Somebody[];
   /** Every request waits so long before it is answered. */
   slowMs: number;
@@ -146,6 +148,10 @@ export async function startConnector(roster: readonly Somebody[]): Promise<Conne
     connector.requests += 1;
     if (connector.slowMs > 0) await delay(connector.slowMs);
     if (connector.failWith) return answer(connector.failWith, { error: { code: 'Test' } });
+    if (part === 'activities' && request.method === 'PUT') {
+      connector.rewritten.push({ conversation, id: user ?? '', activity: JSON.parse(text) });
+      return answer(200, { id: user });
+    }
     if (part === 'activities') {
       connector.sent.push({ conversation, activity: JSON.parse(text) });
       return answer(201, { id: `sent-${connector.sent.length}` });
@@ -155,7 +161,7 @@ export async function startConnector(roster: readonly Somebody[]): Promise<Conne
     return found ? answer(200, account(found)) : answer(404, { error: { code: 'MemberNotFound' } });
   });
   const connector: Connector = {
-    ...{ url: '', sent: [], roster: [...roster], slowMs: 0, requests: 0 },
+    ...{ url: '', sent: [], rewritten: [], roster: [...roster], slowMs: 0, requests: 0 },
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -3,6 +3,7 @@ import type { Message, Turn } from '../../../src/bot/turn.ts';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import { forgetInQueue } from '../../../src/delivery/forget.ts';
 import type { Entry } from '../../../src/features/mandates/index.ts';
+import { standupDaysTable, standupsTable } from '../../../src/features/pilots/index.ts';
 import { MY_DATA, privacy } from '../../../src/features/privacy/index.ts';
 import { helpfulTipsTable } from '../../../src/features/tips/index.ts';
 import { purposes } from '../../../src/people/pseudonym.ts';
@@ -89,6 +90,27 @@ export async function openHousehold() {
         ...{ id: 'T-1', day: '2026-11-20', scene: 5, agreements: ['Eerst bellen.'] },
         channel: { serviceUrl: 'http://127.0.0.1:1', conversation: '19:x', bot: '28:kompas' },
       }),
+    // A pilot and an action are the team's: they stay when somebody in it goes.
+    pilots: (n) =>
+      town.core.pilots.add(
+        {
+          ...{ id: 'P-1', name: 'Mutaties', kind: 'rolpilot', from: '2026-11-16', until: '2026-12-11' },
+          ...{ criteria: [], iteration: { number: 1, day: '2026-11-16', changed: [] } },
+        },
+        [{ directoryId: account(n), role: 'lead' }],
+      ),
+    pilotmembers: async () => {},
+    pilotactions: async (n) => {
+      const todo = { id: 'A-1', text: 'Lijst maken', source: 'standup' as const, day: '2026-11-20' };
+      await town.core.pilotActions.add('P-1', todo);
+      await town.core.pilotActions.give('P-1', todo, account(n));
+    },
+    standups: (n) =>
+      town.storage.table(standupsTable).put('local|P-2|2026-11-20', account(n), {
+        ...{ day: '2026-11-20', done: `van ${names[n]}`, next: '', blocker: '' },
+      }),
+    standupdays: () =>
+      town.storage.table(standupDaysTable).put('local|P-2', '2026-11-20', { day: '2026-11-20' }),
     mandateproposals: (n) =>
       town.core.proposals.add({
         ...{ id: `V-${n}`, kind: 'new', entry: entryOf(`houder ${n}`), by: account(n) },

@@ -1,0 +1,76 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { key, removeTogether, type Storage } from '../../../storage/index.ts';
+import { type ActionRow, pilotActionsTable } from '../tables.ts';
+
+/** Something that somebody takes on. Days are ISO dates; `owners` are directory ids, none when it is nobody's. */
+export interface Todo {
+  id: string;
+  text: string;
+  source: 'standup' | 'retro' | 'demo';
+  day: string;
+  due?: string;
+  doneOn?: string;
+  mentioned?: string;
+  owner?: string;
+}
+
+export interface ActionStore {
+  /** Everything that was taken on in a pilot, oldest first. One range. */
+  of(pilot: string): Promise<Todo[]>;
+  /** False when it is there already: the same id is the same action. */
+  add(pilot: string, todo: Todo): Promise<boolean>;
+  /** Changes an action but not its owner. Undefined when there is none. */
+  change(pilot: string, id: string, change: (todo: ActionRow) => ActionRow): Promise<ActionRow | undefined>;
+  /** Gives an action to somebody, or to nobody. */
+  give(pilot: string, todo: Todo, owner: string | undefined): Promise<void>;
+}
+
+const ATTEMPTS = 20;
+const PAUSE_MS = 10;
+
+/** The actions of one tenant. An owner is a row of its own, so that erasing a person leaves the action to the team. */
+export function actionStore(storage: Storage, tenant: string): ActionStore {
+  const table = storage.table(pilotActionsTable);
+  const partition = (pilot: string) => key(tenant, pilot);
+  const actionRow = (id: string) => key('a', id);
+  const ownerRow = (owner: string, id: string) => key('o', owner, id);
+
+  return {
+    of: async (pilot) => {
+      const rows = await table.range({ partition: partition(pilot) });
+      const owners = new Map<string, string>();
+      for (const { row } of rows) {
+        const [kind, owner = '', id = ''] = row.split('|');
+        if (kind === 'o') owners.set(id, owner);
+      }
+      return rows
+        .filter(({ row }) => row.startsWith('a|'))
+        .map(({ row, value }) => {
+          const id = row.split('|')[1] ?? '';
+          const { text = '', source = 'standup', ...rest } = value;
+          return { id, text, source, ...rest, owner: owners.get(id) };
+        })
+        .sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1));
+    },
+    add: (pilot, { id, owner, ...value }) =>
+      table.transact(partition(pilot), [
+        { do: 'insert', row: actionRow(id), value },
+        ...(owner ? [{ do: 'put' as const, row: ownerRow(owner, id), value: { day: value.day } }] : []),
+      ]),
+    change: async (pilot, id, change) => {
+      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+        const stored = await table.get(partition(pilot), actionRow(id));
+        if (!stored) return undefined;
+        const next = change(stored.value);
+        if (next === stored.value || (await table.replace(stored, next))) return next;
+        await delay(Math.random() * PAUSE_MS * (attempt + 1));
+      }
+      throw new Error(`an action was changed elsewhere ${ATTEMPTS} times in a row`);
+    },
+    give: async (pilot, todo, owner) => {
+      if (owner) await table.put(partition(pilot), ownerRow(owner, todo.id), { day: todo.day });
+      if (todo.owner && todo.owner !== owner)
+        await removeTogether(table, partition(pilot), [ownerRow(todo.owner, todo.id)]);
+    },
+  };
+}

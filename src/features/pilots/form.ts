@@ -1,0 +1,65 @@
+import type { Message, NoticeAction } from '../../bot/turn.ts';
+
+interface Choice {
+  title: string;
+  value: string;
+}
+
+/** A field of a form. What was typed comes back as `value`, so that nothing is lost when something is wrong. */
+export type Field = {
+  id: string;
+  label: string;
+  value?: string;
+  hint?: string;
+} & (
+  | { kind: 'text' | 'long' | 'date' | 'time' | 'number' }
+  | { kind: 'one' | 'many'; choices: readonly Choice[] }
+);
+
+export interface Form {
+  title: string;
+  lead: string;
+  /** User text, such as the name of the pilot. */
+  about?: string;
+  problems?: readonly string[];
+  fields: readonly Field[];
+  submit: NoticeAction;
+  actions?: readonly NoticeAction[];
+}
+
+/** A form on a card. */
+export function formCard({
+  title,
+  lead,
+  about = '',
+  problems = [],
+  fields,
+  submit,
+  actions = [],
+}: Form): Message {
+  return {
+    text: problems.length > 0 ? `${title}. Er klopt iets nog niet.` : `${title}. ${lead}`,
+    card: {
+      template: 'form',
+      data: {
+        ...{ title, lead, about, problems, submit, actions },
+        fields: fields.map((field) => ({
+          ...{ value: '', hint: '', choices: [] },
+          ...field,
+        })),
+      },
+    },
+  };
+}
+
+/** A list of values as a multi-select sends it. */
+export const manyOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+
+/** Typed text at its longest: trimmed, cut between characters. */
+export function fitted(text: string, longest: number): string {
+  return [...text.trim()].slice(0, longest).join('');
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { action, type Feature } from '../../bot/turn.ts';
+import { today } from '../../calendar/clock.ts';
+import type { Audit } from '../../people/audit.ts';
+import type { Person } from '../../people/person.ts';
+import { remembered } from '../../people/remember.ts';
+import type { ActionStore } from './actions/store.ts';
+import { viewOf } from './setup/rights.ts';
+import { notYours, setup } from './setup/saving.ts';
+import { showing } from './setup/showing.ts';
+import {
+  createSchema,
+  frameSchema,
+  goalsSchema,
+  measureSchema,
+  membersSchema,
+  ofPilot,
+  standupSchema,
+} from './setup/typed.ts';
+import type { PilotStore } from './store.ts';
+
+export { actionStore } from './actions/store.ts';
+export { pilotStore } from './store.ts';
+export {
+  pilotActionsTable,
+  pilotMembersTable,
+  pilotsTable,
+  standupDaysTable,
+  standupsTable,
+} from './tables.ts';
+
+export interface PilotTools {
+  pilots: PilotStore;
+  actions: ActionStore;
+  audit: Audit;
+  everybody(): Promise<Person[]>;
+  newId(): string;
+}
+
+/** Names of colleagues are read again after so long at the earliest. */
+const REMEMBERED_MS = 15_000;
+
+/** Pilots: what they try, how it goes, and what has to be done (seed steps 3 and 7). */
+export function pilots(tools: PilotTools): Feature {
+  const everybody = remembered(tools.everybody, REMEMBERED_MS);
+  const { show, which } = showing({ ...tools, everybody });
+  const set = setup({ ...tools, everybody, show });
+
+  return {
+    name: 'pilots',
+    phrases: [
+      {
+        say: 'pilot',
+        also: ['mijn pilot', 'pilots', 'hoe gaat de pilot'],
+        title: 'Bekijk hoe de pilot ervoor staat',
+        run: (turn) => which(turn, 'pilot.show', ({ id }) => show(turn, id)),
+      },
+      {
+        say: 'nieuwe pilot',
+        also: ['start pilot', 'begin pilot', 'pilot beginnen'],
+        title: 'Begin een pilot, het liefst in het kanaal van het pilotteam',
+        for: ['projectleider', 'manager'],
+        run: (turn) => set.begin(turn),
+      },
+    ],
+    actions: {
+      'pilot.show': action(ofPilot, (turn, { pilot }) => show(turn, pilot)),
+      'pilot.create': action(createSchema, set.create),
+      'pilot.link': action(ofPilot, set.linkChannel),
+      'pilot.edit-members': action(ofPilot, set.editMembers),
+      'pilot.save-members': action(membersSchema, set.saveMembers),
+      'pilot.edit-goals': action(ofPilot, set.editGoals),
+      'pilot.save-goals': action(goalsSchema, set.saveGoals),
+      'pilot.edit-frame': action(ofPilot, set.editFrame),
+      'pilot.save-frame': action(frameSchema, set.saveFrame),
+      'pilot.edit-standup': action(ofPilot, set.editStandup),
+      'pilot.save-standup': action(standupSchema, set.saveStandup),
+      'pilot.edit-measure': action(ofPilot, set.editMeasure),
+      'pilot.save-measure': action(measureSchema, set.saveMeasure),
+      'pilot.done': action(
+        ofPilot.extend({ action: z.string().max(60) }),
+        async (turn, { pilot, action: id }) => {
+          if (!(await viewOf(tools.pilots, turn, pilot))) return notYours;
+          await tools.actions.change(pilot, id, (todo) =>
+            todo.doneOn ? todo : { ...todo, doneOn: today(turn.now).toString() },
+          );
+          return show(turn, pilot, 'Die actie is klaar.');
+        },
+      ),
+    },
+  };
+}

@@ -1,0 +1,284 @@
+import type { z } from 'zod';
+import { type Message, notice, type Turn } from '../../../bot/turn.ts';
+import { isDate, isTime, today } from '../../../calendar/clock.ts';
+import { type Weekday, weekdays } from '../../../calendar/weekdays.ts';
+import type { Audit } from '../../../people/audit.ts';
+import { isPresent, type Person } from '../../../people/person.ts';
+import { fitted, manyOf } from '../form.ts';
+import {
+  datesProblem,
+  kinds,
+  LONGEST_NAME,
+  LONGEST_TEXT,
+  type Member,
+  MOST_MEMBERS,
+  type Pilot,
+  type PilotKind,
+} from '../pilot.ts';
+import type { PilotStore } from '../store.ts';
+import {
+  defaultQuestions,
+  frameForm,
+  goalsForm,
+  measureForm,
+  membersForm,
+  newForm,
+  standupForm,
+} from './forms.ts';
+import { channelOf, mayBegin, type View, viewOf } from './rights.ts';
+import { criteriaIn, type frameSchema, numberIn, type ofPilot, type Sent } from './typed.ts';
+
+export interface SetupTools {
+  pilots: PilotStore;
+  audit: Audit;
+  everybody(): Promise<Person[]>;
+  newId(): string;
+  /** The pilot as it stands, for the answer to a change. */
+  show(turn: Turn, id: string, note?: string): Promise<Message>;
+}
+
+export const notForYou = notice(
+  'Dit kan een projectleider of leidinggevende',
+  'Wil je een pilot beginnen? Vraag het je leidinggevende.',
+);
+export const notYours = notice(
+  'Deze pilot ken ik niet, of je doet er niet in mee',
+  'Er is niets veranderd. Typ pilot, dan zie je waar je in meedoet.',
+);
+const onlyLead = notice(
+  'Dit kan alleen wie de pilot leidt',
+  'Er is niets veranderd. Vraag het aan wie de pilot leidt.',
+);
+const unknownPerson = notice('Ik ken je nog niet', 'Vraag je beheerder om je toe te voegen.');
+
+/** Everything by which a pilot is made and changed. Each answers with the pilot as it then stands. */
+export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
+  /** Directory ids from a form, of people who work here only. */
+  async function chosen(list: string): Promise<string[]> {
+    const here = new Set((await everybody()).filter(isPresent).map(({ directoryId }) => directoryId));
+    return [...new Set(manyOf(list))].filter((id) => here.has(id));
+  }
+
+  async function asLead(turn: Turn, id: string, then: (view: View) => Promise<Message>): Promise<Message> {
+    const view = await viewOf(pilots, turn, id);
+    if (!view) return notYours;
+    if (!view.leads) return onlyLead;
+    return then(view);
+  }
+
+  async function changed(
+    turn: Turn,
+    id: string,
+    what: string,
+    change: (pilot: Pilot) => Pilot,
+    note: string,
+  ) {
+    await pilots.change(id, change);
+    await audit.record(turn.directoryId, what, id);
+    return show(turn, id, note);
+  }
+
+  return {
+    begin: async (turn: Turn): Promise<Message> => {
+      const me = await turn.person();
+      if (!me) return unknownPerson;
+      if (!mayBegin(me)) return notForYou;
+      const day = today(turn.now);
+      return newForm((await everybody()).filter(isPresent), me.team, {
+        from: day.toString(),
+        until: day.add({ weeks: 4 }).toString(),
+      });
+    },
+
+    create: async (turn: Turn, sent: Sent): Promise<Message> => {
+      const me = await turn.person();
+      if (!me) return unknownPerson;
+      if (!mayBegin(me)) return notForYou;
+      const { name = '', kind = '', from = '', until = '', members = '' } = sent;
+      const others = (await chosen(members)).filter((id) => id !== turn.directoryId);
+      const [first, last] = [from, until].map((date) => (isDate(date) ? date : ''));
+      const wrongDates = datesProblem(first ?? '', last ?? '', today(turn.now).toString());
+      const problems = [
+        ...(name.trim() === '' ? ['Geef de pilot een naam.'] : []),
+        ...(Object.hasOwn(kinds, kind) ? [] : ['Kies wat voor pilot het is.']),
+        ...(others.length === 0 ? ['Kies minstens één collega.'] : []),
+        ...(others.length >= MOST_MEMBERS
+          ? [`Kies hooguit ${MOST_MEMBERS - 1} collega’s. Klein beginnen werkt beter.`]
+          : []),
+        ...(wrongDates ? [wrongDates] : []),
+      ];
+      if (problems.length > 0) return newForm((await everybody()).filter(isPresent), me.team, sent, problems);
+      const { serviceUrl, conversation, bot } = turn.address;
+      const id = newId();
+      await pilots.add(
+        {
+          ...{
+            id,
+            name: fitted(name, LONGEST_NAME),
+            kind: kind as PilotKind,
+            from: first ?? '',
+            until: last ?? '',
+          },
+          criteria: [],
+          iteration: { number: 1, day: today(turn.now).toString(), changed: [] },
+          ...(turn.scope === 'channel'
+            ? { channel: { serviceUrl, conversation: channelOf(conversation), bot } }
+            : {}),
+        },
+        [
+          { directoryId: turn.directoryId, role: 'lead' },
+          ...others.map((directoryId): Member => ({ directoryId, role: 'member' })),
+        ],
+      );
+      await audit.record(turn.directoryId, 'pilot begonnen', id);
+      return show(turn, id, 'De pilot is er. Vul hieronder aan wat je al weet.');
+    },
+
+    editMembers: (turn: Turn, { pilot: id }: z.infer<typeof ofPilot>) =>
+      asLead(turn, id, async ({ pilot, me, members }) =>
+        membersForm(
+          pilot,
+          (await everybody()).filter(isPresent),
+          me.team,
+          members.map(({ directoryId }) => directoryId).join(','),
+        ),
+      ),
+    saveMembers: (turn: Turn, { pilot: id, members: list = '' }: Sent) =>
+      asLead(turn, id ?? '', async ({ pilot, me, members }) => {
+        const others = await chosen(list);
+        const leads = members.filter(({ role }) => role === 'lead');
+        const next: Member[] = [
+          ...leads,
+          ...others
+            .filter((directoryId) => !leads.some((lead) => lead.directoryId === directoryId))
+            .map((directoryId): Member => ({ directoryId, role: 'member' })),
+        ];
+        const problem =
+          next.length < 2
+            ? 'Kies minstens één collega.'
+            : next.length > MOST_MEMBERS
+              ? `Kies hooguit ${MOST_MEMBERS} mensen.`
+              : undefined;
+        if (problem)
+          return membersForm(pilot, (await everybody()).filter(isPresent), me.team, list, [problem]);
+        await pilots.setMembers(pilot.id, next);
+        await audit.record(turn.directoryId, 'pilotteam gewijzigd', pilot.id);
+        return show(turn, pilot.id, 'Het pilotteam is bijgewerkt.');
+      }),
+
+    editGoals: (turn: Turn, { pilot: id }: z.infer<typeof ofPilot>) =>
+      asLead(turn, id, async ({ pilot }) => goalsForm(pilot)),
+    saveGoals: (turn: Turn, sent: Sent) =>
+      asLead(turn, sent.pilot ?? '', async ({ pilot }) => {
+        const { criteria, problems } = criteriaIn(sent, pilot);
+        if (problems.length > 0) return goalsForm(pilot, sent, problems);
+        const goals = fitted(sent.goals ?? '', LONGEST_TEXT) || undefined;
+        return changed(
+          turn,
+          pilot.id,
+          'pilot: doelen gewijzigd',
+          (now) => ({ ...now, goals, criteria }),
+          'Bewaard.',
+        );
+      }),
+
+    editFrame: (turn: Turn, { pilot: id }: z.infer<typeof ofPilot>) =>
+      asLead(turn, id, async ({ pilot }) => frameForm(pilot)),
+    saveFrame: (turn: Turn, { sure: isSure, ...sent }: z.infer<typeof frameSchema>) =>
+      asLead(turn, `${sent.pilot}`, async ({ pilot }) => {
+        const typed = sent as Sent;
+        const hours = typed.hours?.trim() ? numberIn(typed.hours) : undefined;
+        const unread = typed.hours?.trim() && (hours === undefined || hours < 0);
+        if (unread) return frameForm(pilot, typed, ['Schrijf de uren als een getal, bijvoorbeeld 8.']);
+        // The first don't of the method: a pilot beside the normal work. A question, not a refusal.
+        if (hours === 0 && !isSure)
+          return frameForm(
+            pilot,
+            typed,
+            [
+              'Nul uur: dan komt de pilot boven op het gewone werk. Daar lopen pilots vaak op vast.',
+              'Welk werk kan even wachten? Klopt nul toch? Tik dan nog een keer op Bewaar.',
+            ],
+            true,
+          );
+        const blank = (name: string) => fitted(typed[name] ?? '', LONGEST_TEXT) || undefined;
+        const frame = {
+          ...{
+            areas: blank('areas'),
+            registrations: blank('registrations'),
+            support: blank('support'),
+            hours,
+          },
+          onPaper: typed.tools === 'paper' ? true : undefined,
+        };
+        return changed(
+          turn,
+          pilot.id,
+          'pilot: kaders gewijzigd',
+          (now) => ({ ...now, ...frame }),
+          'Bewaard.',
+        );
+      }),
+
+    editStandup: (turn: Turn, { pilot: id }: z.infer<typeof ofPilot>) =>
+      asLead(turn, id, async ({ pilot }) => standupForm(pilot)),
+    saveStandup: (turn: Turn, sent: Sent) =>
+      asLead(turn, sent.pilot ?? '', async ({ pilot }) => {
+        const { from = '', until = '' } = sent;
+        const days = weekdays.slice(0, 5).filter((day) => manyOf(sent.days ?? '').includes(day)) as Weekday[];
+        const problems = [
+          ...(isTime(from) && isTime(until) ? [] : ['Schrijf de tijden als 09:00.']),
+          ...(isTime(from) && isTime(until) && until <= from
+            ? ['De stand-up gaat dicht vóór hij opent. Over middernacht heen kan niet.']
+            : []),
+          ...(isTime(from) && (from < '07:00' || until > '18:00')
+            ? ['Kies tijden tussen 07:00 en 18:00.']
+            : []),
+        ];
+        if (days.length > 0 && problems.length > 0) return standupForm(pilot, sent, problems);
+        const questions = defaultQuestions.map((question, n) =>
+          fitted(sent[`question${n + 1}`] || question, 120),
+        ) as [string, string, string];
+        const standup = days.length > 0 ? { days, from, until, questions } : undefined;
+        const note = standup ? 'De stand-up staat klaar.' : 'Er is geen stand-up.';
+        return changed(turn, pilot.id, 'pilot: stand-up gewijzigd', (now) => ({ ...now, standup }), note);
+      }),
+
+    editMeasure: async (turn: Turn, { pilot: id }: z.infer<typeof ofPilot>): Promise<Message> => {
+      const view = await viewOf(pilots, turn, id);
+      return view ? measureForm(view.pilot) : notYours;
+    },
+    /** Any member may measure. */
+    saveMeasure: async (turn: Turn, sent: Sent): Promise<Message> => {
+      const view = await viewOf(pilots, turn, sent.pilot ?? '');
+      if (!view) return notYours;
+      const typed = view.pilot.criteria.map((_, n) => sent[`value${n + 1}`]?.trim() ?? '');
+      if (typed.some((value) => value !== '' && numberIn(value) === undefined))
+        return measureForm(view.pilot, sent, ['Vul getallen in, bijvoorbeeld 12 of 7,5.']);
+      const day = today(turn.now).toString();
+      await pilots.change(view.pilot.id, (now) => ({
+        ...now,
+        criteria: now.criteria.map((criterion, n) => {
+          const value = numberIn(typed[n] ?? '');
+          const others = criterion.measured.filter((one) => one.day !== day);
+          return value === undefined ? criterion : { ...criterion, measured: [...others, { day, value }] };
+        }),
+      }));
+      return show(turn, view.pilot.id, 'De meting is bewaard.');
+    },
+
+    /** In a channel, by who leads the pilot: from now on the pilot posts there. */
+    linkChannel: (turn: Turn, { pilot: id }: z.infer<typeof ofPilot>) =>
+      asLead(turn, id, async ({ pilot }) => {
+        const { serviceUrl, conversation, bot } = turn.address;
+        const channel = { serviceUrl, conversation: channelOf(conversation), bot };
+        return changed(
+          turn,
+          pilot.id,
+          'pilot: kanaal gekoppeld',
+          (now) => ({ ...now, channel }),
+          'De pilot hoort nu bij dit kanaal.',
+        );
+      }),
+  };
+}

@@ -1,0 +1,167 @@
+import type { Message, NoticeAction, Turn } from '../../../bot/turn.ts';
+import { notice } from '../../../bot/turn.ts';
+import { dutchDay, today } from '../../../calendar/clock.ts';
+import type { Person } from '../../../people/person.ts';
+import type { ActionStore, Todo } from '../actions/store.ts';
+import { type Criterion, kinds, type Pilot, progressOf, timeLeft } from '../pilot.ts';
+import type { PilotStore } from '../store.ts';
+import { mayBegin, pilotsFor, type View, viewOf } from './rights.ts';
+import { notYours } from './saving.ts';
+
+export interface ShowTools {
+  pilots: PilotStore;
+  actions: ActionStore;
+  everybody(): Promise<Person[]>;
+}
+
+/** So many open actions stand on the card of a pilot. */
+const MOST_ACTIONS = 5;
+
+const unknownPerson = notice('Ik ken je nog niet', 'Vraag je beheerder om je toe te voegen.');
+
+/** "12 → 8 dagen, nu 10" */
+function criterionWords({ start, target, unit, measured }: Criterion): string {
+  const last = measured.at(-1);
+  const number = (value: number) => `${value}`.replace('.', ',');
+  const path = `${number(start)} → ${number(target)}${unit ? ` ${unit}` : ''}`;
+  return last ? `${path}, nu ${number(last.value)} (${dutchDay(last.day)})` : `${path}, nog niet gemeten`;
+}
+
+function stateCard(
+  { pilot, members, leads }: View,
+  todos: readonly Todo[],
+  names: ReadonlyMap<string, string>,
+  day: string,
+  note: string,
+  inChannel: boolean,
+): Message {
+  const { id, name, kind, from, until, criteria, standup } = pilot;
+  const of = { pilot: id };
+  const nameOf = (directoryId: string) => names.get(directoryId) ?? 'iemand die er niet meer is';
+  const people = members
+    .map(({ directoryId }) => nameOf(directoryId))
+    .sort((a, b) => a.localeCompare(b, 'nl'));
+  const hours = pilot.hours === undefined ? '' : pilot.hours === 0 ? 'geen' : `${pilot.hours} per week`;
+  const facts = [
+    { title: 'Periode', value: `${dutchDay(from)} tot en met ${dutchDay(until)}` },
+    { title: 'Wie', value: people.join(', ') },
+    { title: 'Waar', value: [pilot.areas, pilot.registrations].filter(Boolean).join(' · ') },
+    { title: 'Leren', value: pilot.goals ?? '' },
+    { title: 'Vrijgemaakte uren', value: hours },
+    { title: 'Hulp', value: pilot.support ?? '' },
+    { title: 'Oefenen', value: pilot.onPaper ? 'op papier' : '' },
+    {
+      title: 'Stand-up',
+      value: standup ? `${standup.days.join(', ')} van ${standup.from} tot ${standup.until}` : '',
+    },
+  ].filter(({ value }) => value !== '');
+  const open = todos.filter(({ doneOn }) => doneOn === undefined);
+  const lines = open.slice(0, MOST_ACTIONS).map((todo) => ({
+    text: todo.text,
+    detail: [
+      todo.owner ? nameOf(todo.owner) : 'nog van niemand',
+      todo.due ? `${todo.due < day ? 'had klaar moeten zijn op' : 'klaar op'} ${dutchDay(todo.due)}` : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    actions: [{ verb: 'pilot.done', title: 'Gedaan', data: { ...of, action: todo.id } }],
+  }));
+  const more = open.length - lines.length;
+  const measured = criteria.map((criterion) => ({
+    text: criterion.name,
+    detail: criterionWords(criterion),
+    actions: [] as NoticeAction[],
+  }));
+  const bars = criteria.flatMap((criterion) => {
+    const percent = progressOf(criterion);
+    return percent === undefined ? [] : [{ name: criterion.name, percent }];
+  });
+  return {
+    text: 'Zo staat de pilot ervoor.',
+    card: {
+      template: 'pilot',
+      data: {
+        ...{ title: name, small: `${kinds[kind].title} · ${timeLeft(pilot, day)}`, note, facts, bars },
+        sections: [
+          { title: 'Doelen', lines: measured },
+          { title: more > 0 ? `Open acties (${open.length})` : 'Open acties', lines },
+        ].filter((section) => section.lines.length > 0),
+        actions: [
+          ...(criteria.length > 0
+            ? [{ verb: 'pilot.edit-measure', title: 'Meting toevoegen', data: of }]
+            : []),
+          ...(inChannel && leads && !pilot.channel
+            ? [{ verb: 'pilot.link', title: 'Koppel aan dit kanaal', data: of }]
+            : []),
+        ],
+        more: leads
+          ? [
+              { verb: 'pilot.edit-goals', title: 'Doelen', data: of },
+              { verb: 'pilot.edit-frame', title: 'Kaders', data: of },
+              { verb: 'pilot.edit-standup', title: 'Stand-up', data: of },
+              { verb: 'pilot.edit-members', title: 'Pilotteam', data: of },
+            ]
+          : [],
+      },
+    },
+  };
+}
+
+/** Shows pilots to who is in them. */
+export function showing({ pilots, actions, everybody }: ShowTools) {
+  async function show(turn: Turn, id: string, note = ''): Promise<Message> {
+    const view = await viewOf(pilots, turn, id);
+    if (!view) return notYours;
+    const [todos, people] = await Promise.all([actions.of(id), everybody()]);
+    const names = new Map(
+      people.flatMap(({ directoryId, name }) => (directoryId ? [[directoryId, name]] : [])),
+    );
+    return stateCard(view, todos, names, today(turn.now).toString(), note, turn.scope === 'channel');
+  }
+
+  /** Runs `then` for the one pilot that is meant, or asks which. */
+  async function which(turn: Turn, verb: string, then: (pilot: Pilot) => Promise<Message>): Promise<Message> {
+    const me = await turn.person();
+    if (!me) return unknownPerson;
+    const list = await pilotsFor(pilots, turn);
+    const [first, second] = list;
+    if (!first)
+      return notice(
+        'Je doet nu niet mee in een pilot',
+        mayBegin(me)
+          ? 'Begin er een: typ nieuwe pilot.'
+          : 'Doe je mee in een pilot? Vraag dan wie hem leidt om je toe te voegen.',
+        mayBegin(me) ? [{ verb: 'help.say', title: 'Nieuwe pilot', data: { text: 'nieuwe pilot' } }] : [],
+      );
+    if (!second) return then(first);
+    return {
+      text: 'Welke pilot bedoel je?',
+      card: {
+        template: 'pilot',
+        data: {
+          ...{
+            title: 'Welke pilot bedoel je?',
+            small: '',
+            note: '',
+            facts: [],
+            bars: [],
+            actions: [],
+            more: [],
+          },
+          sections: [
+            {
+              title: 'Jouw pilots',
+              lines: list.map((pilot) => ({
+                text: pilot.name,
+                detail: `${kinds[pilot.kind].title} · ${timeLeft(pilot, today(turn.now).toString())}`,
+                actions: [{ verb, title: 'Deze', data: { pilot: pilot.id } }],
+              })),
+            },
+          ],
+        },
+      },
+    };
+  }
+
+  return { show, which };
+}

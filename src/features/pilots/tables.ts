@@ -1,0 +1,102 @@
+import { dutchDay } from '../../calendar/clock.ts';
+import { below, defineTable, exactly } from '../../storage/index.ts';
+import type { Pilot } from './pilot.ts';
+
+/** Partition: tenant. Row: id of the pilot. */
+export const pilotsTable = defineTable<Omit<Pilot, 'id'>>({
+  name: 'pilots',
+  owner: 'pilots',
+  holds: 'pilots: wat ze proberen, wanneer en hoe het gaat',
+  seenBy: 'wie meedoet',
+  retention: { days: 731, from: 'closedOn' },
+  json: ['criteria', 'standup', 'channel', 'iteration'],
+  person: { kind: 'none', why: 'Een pilot gaat over werk. Wie meedoet, staat apart.' },
+});
+
+/** Who is in a pilot. Partition: tenant, pilot. Row: directory id. */
+export interface MemberRow {
+  role: 'lead' | 'member';
+  /** The day on which the pilot was closed, from which retention counts. */
+  closedOn?: string;
+}
+
+export const pilotMembersTable = defineTable<MemberRow>({
+  name: 'pilotmembers',
+  owner: 'pilots',
+  holds: 'in welke pilots je meedoet',
+  seenBy: 'wie meedoet in dezelfde pilot',
+  retention: { days: 30, from: 'closedOn' },
+  person: {
+    kind: 'personal',
+    rows: ({ directoryId }) => [exactly(directoryId)],
+    describe: ({ role }) => (role === 'lead' ? 'Je leidt een pilot.' : 'Je doet mee in een pilot.'),
+  },
+});
+
+/**
+ * What has to be done in a pilot. Partition: tenant, pilot. Rows `a|id` (the action) and `o|directory id|id` (who owns
+ * it), so that an erasure takes the owner away and leaves the action to the team.
+ */
+export interface ActionRow {
+  /** In `a` rows. */
+  text?: string;
+  source?: 'standup' | 'retro' | 'demo';
+  due?: string;
+  /** Day of creation, from which retention counts. */
+  day: string;
+  doneOn?: string;
+  /** The stand-up day on which it was last mentioned as overdue. */
+  mentioned?: string;
+}
+
+export const pilotActionsTable = defineTable<ActionRow>({
+  name: 'pilotactions',
+  owner: 'pilots',
+  holds: 'acties uit stand-ups en retro’s, en welke van jou zijn',
+  seenBy: 'wie meedoet in dezelfde pilot',
+  retention: { days: 731, from: 'day' },
+  person: {
+    kind: 'personal',
+    rows: ({ directoryId }) => [below('o', directoryId)],
+    describe: () => 'Een actie in een pilot is van jou.',
+  },
+});
+
+/** What somebody wrote for a stand-up. Partition: tenant, pilot, day. Row: directory id. */
+export interface StandupRow {
+  day: string;
+  done: string;
+  next: string;
+  blocker: string;
+}
+
+export const standupsTable = defineTable<StandupRow>({
+  name: 'standups',
+  owner: 'pilots',
+  holds: 'wat je in een stand-up schreef',
+  seenBy: 'wie meedoet in dezelfde pilot',
+  retention: { days: 14, from: 'day' },
+  person: {
+    kind: 'personal',
+    rows: ({ directoryId }) => [exactly(directoryId)],
+    describe: ({ day, done, next, blocker }) =>
+      `${dutchDay(day)}: ${[done, next, blocker].filter(Boolean).join(' · ') || 'niets ingevuld'}`,
+  },
+});
+
+/** The stand-up of one day. Partition: tenant, pilot. Row: ISO date. */
+export interface StandupDayRow {
+  day: string;
+  /** Id of the message in the channel. */
+  message?: string;
+  closed?: boolean;
+}
+
+export const standupDaysTable = defineTable<StandupDayRow>({
+  name: 'standupdays',
+  owner: 'pilots',
+  holds: 'op welke dagen een pilot een stand-up had',
+  seenBy: 'niemand; alleen Kompas zelf gebruikt dit',
+  retention: { days: 14, from: 'day' },
+  person: { kind: 'none', why: 'Er staat niets over mensen in.' },
+});
