@@ -1,0 +1,39 @@
+/** Sets and clears a timer; a test brings its own. */
+export interface Timers {
+  set(work: () => void, ms: number): unknown;
+}
+
+const realTimers: Timers = {
+  set: (work, ms) => setTimeout(work, ms).unref(),
+};
+
+/** A message in a channel is written anew at most once in so long: Teams allows a conversation only a few a second. */
+const PAUSE_MS = 2_000;
+
+/**
+ * Bundles what happens in quick succession: the first time `work` runs at once, and what comes within two seconds after
+ * that together, later. By name, so that two boards do not wait for each other. What a stop of the process loses is
+ * made up by the next change. A failure is told to `onError` and keeps nothing from running again.
+ */
+export function bundled(onError: (error: unknown) => void, timers: Timers = realTimers) {
+  const waiting = new Map<string, { again: boolean }>();
+
+  function run(name: string, work: () => Promise<void>): void {
+    const state = { again: false };
+    waiting.set(name, state);
+    work()
+      .catch(onError)
+      .finally(() => {
+        timers.set(() => {
+          waiting.delete(name);
+          if (state.again) run(name, work);
+        }, PAUSE_MS);
+      });
+  }
+
+  return (name: string, work: () => Promise<void>): void => {
+    const state = waiting.get(name);
+    if (state) state.again = true;
+    else run(name, work);
+  };
+}

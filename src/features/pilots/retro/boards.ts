@@ -1,0 +1,294 @@
+import { z } from 'zod';
+import { type Message, notice, type Turn } from '../../../bot/turn.ts';
+import { isDate, today } from '../../../calendar/clock.ts';
+import type { SendOutcome } from '../../../delivery/policy.ts';
+import type { Address, Person } from '../../../people/person.ts';
+import type { ActionStore } from '../actions/store.ts';
+import { bundled } from '../bundled.ts';
+import { fitted, manyOf } from '../form.ts';
+import type { Pilot } from '../pilot.ts';
+import { type View, viewOf } from '../setup/rights.ts';
+import { notYours } from '../setup/saving.ts';
+import type { PilotStore } from '../store.ts';
+import { agreedCard, allCard, ballotForm, boardCard, closeForm, groupForm, tooLong } from './cards.ts';
+import {
+  type Agreed,
+  type Board,
+  ballotOf,
+  type Column,
+  columns,
+  isOpen,
+  LONGEST_POINT,
+  MOST_AGREED,
+  MOST_POINTS,
+  VOTES,
+} from './rules.ts';
+import type { RetroStore, Whole } from './store.ts';
+
+export interface RetroTools {
+  pilots: PilotStore;
+  retros: RetroStore;
+  actions: ActionStore;
+  everybody(): Promise<Person[]>;
+  /** Keeps a learning point of a pilot; the same id is the same point. */
+  learn(pilot: Pilot, id: string, text: string, day: string): Promise<void>;
+  post(address: Address, message: Message): Promise<{ kind: string; id?: string }>;
+  rewrite(address: Address, id: string, message: Message): Promise<SendOutcome>;
+  newId(): string;
+  onError(error: unknown): void;
+}
+
+const ofBoard = z.object({ pilot: z.string().min(1).max(60), board: z.string().min(1).max(60) });
+const typed = z.string().max(20_000).default('');
+export const schemas = {
+  board: ofBoard,
+  all: ofBoard.extend({ page: z.number().int().min(0).max(1_000).default(0) }),
+  add: ofBoard.extend({
+    column: z.enum(Object.keys(columns) as [Column]).default('good'),
+    text: typed,
+    named: z.enum(['true', 'false']).default('false'),
+  }),
+  vote: ofBoard.extend({ good: typed, better: typed, question: typed }),
+  group: ofBoard.extend({ name: typed, good: typed, better: typed, question: typed }),
+  agree: ofBoard.extend(
+    Object.fromEntries(
+      ['learning', 'action', 'owner', 'due'].flatMap((name) =>
+        Array.from({ length: MOST_AGREED }, (_, n) => [`${name}${n + 1}`, typed]),
+      ),
+    ),
+  ),
+};
+type Of = z.infer<typeof ofBoard>;
+
+const LONGEST_AGREED = 300;
+const gone = notice(
+  'Dit bord is er niet meer',
+  'Punten en stemmen zijn gewist. Wat jullie afspraken, staat bij de pilot.',
+);
+const onlyLead = notice(
+  'Dit kan alleen wie de pilot leidt',
+  'Er is niets veranderd. Vraag het aan wie de pilot leidt.',
+);
+
+/** The retro board of a pilot (seed step 7.4): points without author, three votes each, and a few agreements that stay. */
+export function boards(tools: RetroTools) {
+  const { pilots, retros, actions, everybody, learn, post, rewrite, newId, onError } = tools;
+  const later = bundled(onError);
+
+  async function namesOf(): Promise<Map<string, string>> {
+    return new Map(
+      (await everybody()).flatMap(({ directoryId, name }) => (directoryId ? [[directoryId, name]] : [])),
+    );
+  }
+
+  const addressOf = ({ channel }: Pilot): Address | undefined => channel && { ...channel, user: '' };
+
+  /** The board in the channel as it stands now, for everybody. */
+  async function renew(pilot: string, board: string): Promise<void> {
+    const [now, whole, names] = await Promise.all([pilots.get(pilot), retros.whole(pilot, board), namesOf()]);
+    const address = now && addressOf(now);
+    if (!now || !address || !whole?.board.message) return;
+    const { agreed, phase } = whole.board;
+    const message =
+      phase === 'open' ? boardCard(whole, now, names) : agreed && agreedCard(agreed, now, names);
+    if (message) await rewrite(address, whole.board.message, message);
+  }
+
+  /** Writes what was agreed to where it stays, and lets go of the rest. Harmless when repeated. */
+  async function finish({ board }: Whole, pilot: Pilot, day: string): Promise<void> {
+    const { learnings = [], actions: list = [] } = board.agreed ?? {};
+    for (const [n, text] of learnings.entries()) await learn(pilot, `${board.id}-${n + 1}`, text, day);
+    for (const [n, { text, owner, due }] of list.entries())
+      await actions.add(pilot.id, {
+        id: `${board.id}-${n + 1}`,
+        text,
+        source: 'retro',
+        day,
+        due: due || undefined,
+        owner: owner || undefined,
+      });
+    await retros.endClosing(board, day);
+    later(board.id, () => renew(pilot.id, board.id));
+  }
+
+  /** Runs `then` for a member while the board is open; says what became of it otherwise. */
+  async function onBoard(
+    turn: Turn,
+    { pilot: id, board }: Of,
+    then: (whole: Whole, view: View) => Promise<Message>,
+  ): Promise<Message> {
+    const view = await viewOf(pilots, turn, id);
+    if (!view) return notYours;
+    const whole = await retros.whole(id, board);
+    if (!whole) return gone;
+    const day = today(turn.now).toString();
+    if (isOpen(whole.board, day)) return then(whole, view);
+    // What a crash left between agreeing and writing is finished by whoever comes next.
+    if (whole.board.phase === 'closing') await finish(whole, view.pilot, day);
+    const { agreed } = whole.board;
+    return agreed
+      ? agreedCard(agreed, view.pilot, await namesOf())
+      : notice(
+          'Deze retro is voorbij',
+          'Een bord is twee weken open. Begin een nieuwe: typ retro in het kanaal.',
+        );
+  }
+
+  const show = async (whole: Whole, { pilot }: View, extra: { note?: string; typed?: string } = {}) =>
+    boardCard(whole, pilot, await namesOf(), extra);
+
+  async function again(turn: Turn, of: Of, note: string): Promise<Message> {
+    return onBoard(turn, of, (whole, view) => show(whole, view, { note }));
+  }
+
+  return {
+    /** Begins a board in the channel of the pilot, or shows the one that is open. */
+    start: async (turn: Turn, { pilot: id }: { pilot: string }): Promise<Message> => {
+      const view = await viewOf(pilots, turn, id);
+      if (!view) return notYours;
+      const day = today(turn.now).toString();
+      const last = await retros.newest(id);
+      if (last && isOpen(last.board, day)) return show(last, view, { note: 'Dit bord is al open.' });
+      const board: Board = { id: newId(), pilot: id, opened: day, phase: 'open' };
+      await retros.open(board);
+      const fresh: Whole = { board, points: [], ballots: [] };
+      const address = addressOf(view.pilot);
+      const posted = address && (await post(address, boardCard(fresh, view.pilot, new Map())));
+      if (posted?.id) {
+        await retros.shown(board, posted.id);
+        if (turn.scope !== 'personal')
+          return notice(
+            'De retro is begonnen',
+            'Het bord staat hier in het kanaal. Iedereen uit de pilot mag punten toevoegen.',
+          );
+      }
+      const note = address
+        ? posted?.id
+          ? 'Het bord staat in het kanaal.'
+          : 'Ik kan nu niet in het kanaal schrijven. Je kunt hier wel verder.'
+        : 'Deze pilot heeft nog geen kanaal. Typ in het kanaal: @Kompas pilot.';
+      return show(fresh, view, { note });
+    },
+
+    board: (turn: Turn, of: Of) => onBoard(turn, of, (whole, view) => show(whole, view)),
+    all: (turn: Turn, { page, ...of }: z.infer<typeof schemas.all>) =>
+      onBoard(turn, of, async (whole, { pilot }) => allCard(whole, pilot, await namesOf(), page)),
+
+    add: (turn: Turn, { column, text, named, ...of }: z.infer<typeof schemas.add>) =>
+      onBoard(turn, of, async (whole, view) => {
+        const fit = fitted(text.replace(/\s+/g, ' '), LONGEST_POINT);
+        if (fit === '') return show(whole, view, { note: 'Typ eerst een punt.' });
+        if (whole.points.length >= MOST_POINTS)
+          return show(whole, view, {
+            note: `Het bord is vol: er staan ${MOST_POINTS} punten op.`,
+            typed: fit,
+          });
+        const point = {
+          id: newId(),
+          text: fit,
+          column,
+          author: named === 'true' ? turn.directoryId : undefined,
+        };
+        await retros.add(whole.board, point, turn.now.toString());
+        const now = await retros.whole(of.pilot, of.board);
+        // Closed in the same moment: then it may not stay behind.
+        if (now && now.board.phase !== 'open') {
+          await retros.remove(whole.board, point);
+          return again(turn, of, '');
+        }
+        later(of.board, () => renew(of.pilot, of.board));
+        const isCut = [...text.trim()].length > LONGEST_POINT;
+        return again(turn, of, isCut ? tooLong : 'Je punt staat erop.');
+      }),
+
+    ballot: (turn: Turn, of: Of) =>
+      onBoard(turn, of, async (whole, { pilot }) =>
+        ballotForm(whole, pilot, retros.votesOf(whole, turn.directoryId)),
+      ),
+
+    vote: (turn: Turn, { good, better, question, ...of }: z.infer<typeof schemas.vote>) =>
+      onBoard(turn, of, async (whole, { pilot }) => {
+        const wanted = [good, better, question].flatMap(manyOf);
+        const chosen = ballotOf(whole.points, wanted);
+        if (!chosen)
+          return ballotForm(whole, pilot, wanted, [`Je koos er ${wanted.length}. Kies er hooguit ${VOTES}.`]);
+        await retros.vote(whole.board, turn.directoryId, chosen);
+        later(of.board, () => renew(of.pilot, of.board));
+        const note =
+          chosen.length === 0
+            ? 'Je stemmen zijn weg.'
+            : chosen.length === 1
+              ? 'Je stem is bewaard.'
+              : `Je ${chosen.length} stemmen zijn bewaard.`;
+        return again(turn, of, note);
+      }),
+
+    groups: (turn: Turn, of: Of) =>
+      onBoard(turn, of, async (whole, { pilot, leads }) => (leads ? groupForm(whole, pilot, '') : onlyLead)),
+
+    group: (turn: Turn, { name, good, better, question, ...of }: z.infer<typeof schemas.group>) =>
+      onBoard(turn, of, async (whole, { pilot, leads }) => {
+        if (!leads) return onlyLead;
+        const ids = new Set([good, better, question].flatMap(manyOf));
+        const points = whole.points.filter(({ id }) => ids.has(id));
+        if (points.length === 0) return groupForm(whole, pilot, name, ['Vink eerst punten aan.']);
+        await retros.group(whole.board, points, fitted(name, SHORT_NAME) || undefined);
+        later(of.board, () => renew(of.pilot, of.board));
+        return again(turn, of, 'Het bord is bijgewerkt.');
+      }),
+
+    close: (turn: Turn, of: Of) =>
+      onBoard(turn, of, async (whole, view) =>
+        view.leads ? closeForm(whole, view.pilot, await peopleOf(view), {}) : onlyLead,
+      ),
+
+    agree: (turn: Turn, data: z.infer<typeof schemas.agree>) =>
+      onBoard(turn, data as Of, async (whole, view) => {
+        if (!view.leads) return onlyLead;
+        const sent = data as unknown as Record<string, string>;
+        const at = (name: string) => (sent[name] ?? '').trim();
+        const numbers = Array.from({ length: MOST_AGREED }, (_, n) => n + 1);
+        const members = new Set(view.members.map(({ directoryId }) => directoryId));
+        const problems = numbers.flatMap((n) => [
+          ...(at(`due${n}`) !== '' && !isDate(at(`due${n}`)) ? [`Actie ${n}: de datum klopt niet.`] : []),
+          ...(at(`action${n}`) === '' && (at(`owner${n}`) !== '' || at(`due${n}`) !== '')
+            ? [`Actie ${n}: schrijf op wat er gebeurt.`]
+            : []),
+        ]);
+        if (problems.length > 0) return closeForm(whole, view.pilot, await peopleOf(view), sent, problems);
+        const agreed: Agreed = {
+          learnings: numbers.flatMap((n) => fitted(at(`learning${n}`), LONGEST_AGREED) || []),
+          actions: numbers.flatMap((n) => {
+            const text = fitted(at(`action${n}`), LONGEST_AGREED);
+            const owner = members.has(at(`owner${n}`)) ? at(`owner${n}`) : undefined;
+            return text === '' ? [] : [{ text, owner, due: at(`due${n}`) || undefined }];
+          }),
+        };
+        if (!(await retros.beginClosing(whole.board, agreed)))
+          return notice(
+            'Iemand anders rondde het bord net af',
+            'Wat jij invulde, is niet bewaard. Kijk eerst wat er nu staat.',
+            [
+              {
+                verb: 'retro.board',
+                title: 'Bekijk wat er is afgesproken',
+                data: { pilot: view.pilot.id, board: whole.board.id },
+              },
+            ],
+          );
+        const now = { ...whole, board: { ...whole.board, agreed } };
+        await finish(now, view.pilot, today(turn.now).toString());
+        return agreedCard(agreed, view.pilot, await namesOf());
+      }),
+  };
+
+  async function peopleOf({ members }: View) {
+    const names = await namesOf();
+    return members.flatMap(({ directoryId }) => {
+      const name = names.get(directoryId);
+      return name ? [{ directoryId, name }] : [];
+    });
+  }
+}
+
+const SHORT_NAME = 60;

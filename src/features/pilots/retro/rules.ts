@@ -1,0 +1,83 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The three columns of a board. */
+export const columns = {
+  good: 'Ging goed',
+  better: 'Kan beter',
+  question: 'Vraag',
+} as const;
+export type Column = keyof typeof columns;
+
+/** A point on a board: without author, unless somebody put their name to it. */
+export interface Point {
+  id: string;
+  text: string;
+  column: Column;
+  /** The name of the group it was put in. */
+  group?: string;
+  /** Directory id of who put their name to it. */
+  author?: string;
+}
+
+/** Somebody's votes: ids of points. `voter` is a pseudonym. */
+export interface Ballot {
+  voter: string;
+  points: readonly string[];
+}
+
+export interface Agreed {
+  learnings: string[];
+  actions: { text: string; owner?: string; due?: string }[];
+}
+
+/** A board. Days are ISO dates. */
+export interface Board {
+  id: string;
+  pilot: string;
+  opened: string;
+  /** `closing` while what was agreed is being written; a look at it finishes what a crash left. */
+  phase: 'open' | 'closing' | 'closed';
+  /** Id of the message in the channel. */
+  message?: string;
+  agreed?: Agreed;
+}
+
+export const VOTES = 3;
+export const MOST_POINTS = 200;
+export const LONGEST_POINT = 300;
+export const MOST_AGREED = 3;
+/** A board that nobody closes is closed after so many days. */
+const OPEN_DAYS = 14;
+
+/** The last day on which a board that was opened on this day can be used. */
+export function lastDay(opened: string): string {
+  return Temporal.PlainDate.from(opened).add({ days: OPEN_DAYS }).toString();
+}
+
+/** True while points and votes can be added. */
+export function isOpen({ phase, opened }: Board, today: string): boolean {
+  return phase === 'open' && today <= lastDay(opened);
+}
+
+/** How many votes each point has; votes for points that are not there count nowhere, nor does a fourth of one voter. */
+export function votesFor(points: readonly Point[], ballots: readonly Ballot[]): Map<string, number> {
+  const counts = new Map(points.map(({ id }) => [id, 0]));
+  for (const { points: chosen } of ballots)
+    for (const id of new Set(chosen.slice(0, VOTES))) {
+      const now = counts.get(id);
+      if (now !== undefined) counts.set(id, now + 1);
+    }
+  return counts;
+}
+
+/** Points with most votes first, and of as many the one that was there first. */
+export function byVotes(points: readonly Point[], votes: ReadonlyMap<string, number>): Point[] {
+  return points.toSorted((a, b) => (votes.get(b.id) ?? 0) - (votes.get(a.id) ?? 0));
+}
+
+/** What somebody's votes become: those on points that are there, each once; undefined when it is more than three. */
+export function ballotOf(points: readonly Point[], chosen: readonly string[]): string[] | undefined {
+  const there = new Set(points.map(({ id }) => id));
+  const valid = [...new Set(chosen)].filter((id) => there.has(id));
+  return valid.length > VOTES ? undefined : valid;
+}

@@ -1,0 +1,164 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Pseudonymise } from '../../../people/pseudonym.ts';
+import { type Change, key, type Storage, type Stored, TRANSACTION_ROWS } from '../../../storage/index.ts';
+import { type RetroRow, retrosTable } from '../tables.ts';
+import { type Agreed, type Ballot, type Board, lastDay, type Point } from './rules.ts';
+
+/** A board with everything on it. */
+export interface Whole {
+  board: Board;
+  points: Point[];
+  ballots: Ballot[];
+}
+
+export interface RetroStore {
+  /** The newest board of a pilot, with its points in order of coming. One range: the pilot's boards of some weeks. */
+  newest(pilot: string): Promise<Whole | undefined>;
+  whole(pilot: string, board: string): Promise<Whole | undefined>;
+  /** False when it is there already. */
+  open(board: Board): Promise<boolean>;
+  /** Remembers which message shows the board. */
+  shown(board: Board, message: string): Promise<void>;
+  /** A row of its own, so that points of many at once never get in each other's way. */
+  add(board: Board, point: Point, at: string): Promise<void>;
+  remove(board: Board, point: Point): Promise<void>;
+  group(board: Board, points: readonly Point[], name: string | undefined): Promise<void>;
+  /** Puts somebody's votes in place of those they had: one row a person, so nobody's vote counts twice. */
+  vote(board: Board, directoryId: string, points: readonly string[]): Promise<void>;
+  /** The votes of one person. */
+  votesOf(whole: Whole, directoryId: string): readonly string[];
+  /** Takes the board for closing with what was agreed; false when somebody else was first. */
+  beginClosing(board: Board, agreed: Agreed): Promise<boolean>;
+  /** From this day on retention counts for everything on the board. May be repeated. */
+  endClosing(board: Board, day: string): Promise<void>;
+}
+
+const ATTEMPTS = 20;
+const PAUSE_MS = 10;
+
+/** True for rows of points, votes and names on this board. */
+function isOn({ id }: Board, row: string): boolean {
+  const [kind, second, third] = row.split('|');
+  return kind === 'p' ? second === id : kind !== 'b' && third === id;
+}
+
+/** The boards of one tenant. */
+export function retroStore(storage: Storage, tenant: string, pseudonymise: Pseudonymise): RetroStore {
+  const table = storage.table(retrosTable);
+  const partition = ({ pilot }: Pick<Board, 'pilot'>) => key(tenant, pilot);
+  const boardRow = (id: string) => key('b', id);
+  const voterOf = (directoryId: string) => pseudonymise('', directoryId, 'vote');
+
+  async function read(pilot: string): Promise<Stored<RetroRow>[]> {
+    return table.range({ partition: key(tenant, pilot) });
+  }
+
+  function wholeOf(rows: readonly Stored<RetroRow>[], pilot: string, id: string): Whole | undefined {
+    const head = rows.find(({ row }) => row === boardRow(id))?.value;
+    if (!head) return undefined;
+    const authors = new Map<string, string>();
+    for (const { row } of rows) {
+      const [kind, author = '', board, point = ''] = row.split('|');
+      if (kind === 'n' && board === id) authors.set(point, author);
+    }
+    const { opened = head.day, phase = 'open', message, agreed } = head;
+    return {
+      board: { id, pilot, opened, phase, message, agreed },
+      points: rows
+        .filter(({ row }) => row.startsWith(`${key('p', id)}|`))
+        .toSorted((a, b) => ((a.value.at ?? '') < (b.value.at ?? '') ? -1 : 1))
+        .map(({ row, value: { text = '', column = 'good', group } }) => {
+          const point = row.split('|')[2] ?? '';
+          return { id: point, text, column, group, author: authors.get(point) };
+        }),
+      ballots: rows.flatMap(({ row, value: { points = [] } }) => {
+        const [kind, voter = '', board] = row.split('|');
+        return kind === 'v' && board === id ? [{ voter, points }] : [];
+      }),
+    };
+  }
+
+  /** Changes one row, tried again when somebody else was first; undefined when it is gone. */
+  async function change(
+    board: Pick<Board, 'pilot'>,
+    row: string,
+    next: (now: RetroRow) => RetroRow | undefined,
+  ): Promise<boolean> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const stored = await table.get(partition(board), row);
+      const value = stored && next(stored.value);
+      if (!stored || !value) return false;
+      if (await table.replace(stored, value)) return true;
+      await delay(Math.random() * PAUSE_MS * (attempt + 1));
+    }
+    throw new Error(`a board was changed elsewhere ${ATTEMPTS} times in a row`);
+  }
+
+  return {
+    newest: async (pilot) => {
+      const rows = await read(pilot);
+      const [head] = rows
+        .filter(({ row }) => row.startsWith('b|'))
+        .sort((a, b) => ((a.value.opened ?? '') < (b.value.opened ?? '') ? 1 : -1));
+      return head && wholeOf(rows, pilot, head.row.split('|')[1] ?? '');
+    },
+    whole: async (pilot, board) => wholeOf(await read(pilot), pilot, board),
+    open: ({ id, pilot, opened, phase }) =>
+      table.insert(key(tenant, pilot), boardRow(id), { day: lastDay(opened), opened, phase }),
+    shown: async (board, message) => {
+      await change(board, boardRow(board.id), (now) => ({ ...now, message }));
+    },
+    add: async (board, { id, text, column, author }, at) => {
+      const day = lastDay(board.opened);
+      await table.transact(partition(board), [
+        { do: 'put', row: key('p', board.id, id), value: { day, text, column, at } },
+        ...(author ? [{ do: 'put' as const, row: key('n', author, board.id, id), value: { day } }] : []),
+      ]);
+    },
+    remove: async (board, { id, author }) => {
+      await table.remove(partition(board), key('p', board.id, id));
+      if (author) await table.remove(partition(board), key('n', author, board.id, id));
+    },
+    group: async (board, points, name) => {
+      for (const { id } of points)
+        await change(board, key('p', board.id, id), ({ group: _group, ...now }) => ({
+          ...now,
+          ...(name ? { group: name } : {}),
+        }));
+    },
+    vote: async (board, directoryId, points) => {
+      const value = { day: lastDay(board.opened), points: [...points] };
+      await table.put(partition(board), key('v', voterOf(directoryId), board.id), value);
+    },
+    votesOf: ({ ballots }, directoryId) => {
+      const voter = voterOf(directoryId);
+      return ballots.find((ballot) => ballot.voter === voter)?.points ?? [];
+    },
+    beginClosing: (board, agreed) =>
+      change(board, boardRow(board.id), (now) =>
+        now.phase === 'open' ? { ...now, phase: 'closing', agreed } : undefined,
+      ),
+    endClosing: async (board, day) => {
+      // Looked at again after a write in between: a row that somebody erased meanwhile may not come back.
+      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+        const left = (await read(board.pilot)).filter(
+          ({ row, value }) => isOn(board, row) && value.day !== day,
+        );
+        if (left.length === 0) break;
+        const some = left.slice(0, TRANSACTION_ROWS);
+        await table.transact(
+          partition(board),
+          some.map(
+            ({ row, value, etag }): Change<RetroRow> => ({
+              do: 'replace',
+              row,
+              value: { ...value, day },
+              etag,
+            }),
+          ),
+        );
+      }
+      await change(board, boardRow(board.id), (now) => ({ ...now, phase: 'closed', day }));
+    },
+  };
+}
