@@ -2,7 +2,15 @@ import type { Message } from '../../src/bot/turn.ts';
 import { keptCard, tipCard } from '../../src/features/tips/advice/cards.ts';
 import { builtInTips } from '../../src/features/tips/content/index.ts';
 import type { Tip } from '../../src/features/tips/content/types.ts';
-import { agreementsForm, checkCard, sceneCard } from '../../src/features/tips/dialogue/cards.ts';
+import {
+  agreementsCard,
+  agreementsForm,
+  checkCard,
+  emptiedNews,
+  formAgain,
+  sceneCard,
+  withTyped,
+} from '../../src/features/tips/dialogue/cards.ts';
 import { scenes } from '../../src/features/tips/dialogue/script.ts';
 import { type Somebody, somebody, type TestBot } from '../support/bot.ts';
 import { nastyText } from './nasty.ts';
@@ -21,6 +29,8 @@ const nastyTip: Tip = {
   ...{ id: 'eigen-1', for: 'employee', themes: [], minutes: 60, basis: { fact: 'call-first' } },
   ...{ act: `${nastyText} Doe dit.`, why: nastyText },
 };
+
+const agreed = { id: 'T-1', agreements: [nastyText.slice(0, 290), 'Bellen voor we terugsturen.'] };
 
 /** What people meet around tips, personas, the compass and the team dialogue. */
 export async function tipSamples(bot: TestBot, { says, taps }: Talk): Promise<Record<string, Message>> {
@@ -47,8 +57,13 @@ export async function tipSamples(bot: TestBot, { says, taps }: Talk): Promise<Re
     'compass-guide': await says(reader, 'gesprek'),
     'dialogue-personal': await says(reader, 'teamdialoog'),
     'dialogue-nothing': await says(reader, 'afspraken'),
-    'dialogue-form': agreementsForm('T-1', [nastyText.slice(0, 290), 'Bellen voor we terugsturen.'], false),
-    'dialogue-check': checkCard({ id: 'T-1', agreements: [nastyText, 'Bellen voor we terugsturen.'] }),
+    'dialogue-form-new': agreementsForm({ id: 'T-1', agreements: [] }),
+    'dialogue-form': agreementsForm(agreed),
+    'dialogue-form-again': formAgain(agreed, ['Eerst bellen, dan mailen.', nastyText.slice(0, 290)]),
+    'dialogue-agreed': agreementsCard({ ...agreed, checkFrom: '2026-12-21' }, '2026-11-23', 'Bewaard.'),
+    'dialogue-emptied': emptiedNews,
+    'dialogue-typed-old': withTyped(await taps(reader, 'dialogue.keep', { id: 'T-0' }), [nastyText]),
+    'dialogue-check': checkCard(agreed),
     'dialogue-old': await taps(reader, 'dialogue.write', { id: 'T-0' }),
   };
   for (const [n] of scenes.entries())

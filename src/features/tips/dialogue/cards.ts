@@ -1,6 +1,6 @@
 import { type Message, type NoticeAction, notice } from '../../../bot/turn.ts';
 import { dutchDay } from '../../../calendar/clock.ts';
-import { MOST_AGREEMENTS, scenes } from './script.ts';
+import { LONGEST_AGREEMENT, MOST_AGREEMENTS, scenes, versionOf } from './script.ts';
 import type { DialogueRow } from './store.ts';
 
 /** The fields of the form, one for each agreement. */
@@ -26,7 +26,7 @@ export function sceneCard(id: string, number: number, teamName: string): Message
         parts: [
           { title: `Kaart ${number} van ${scenes.length} · ${scene.minutes} minuten`, lines: scene.lines },
         ],
-        small: `Team ${teamName}`,
+        small: `Voor ${teamName}`,
         actions: [
           last
             ? { verb: 'dialogue.write', title: 'Schrijf de afspraken op', data: { id } }
@@ -43,44 +43,87 @@ export function sceneCard(id: string, number: number, teamName: string): Message
 
 /** In place of a card that was left behind. */
 export const movedOn = (number: number): Message =>
-  notice(`Kaart ${number} van ${scenes.length} staat hieronder`, 'Jullie zijn een kaart verder.');
+  notice(`Kaart ${number} van ${scenes.length} staat hieronder`, 'Jullie gaan daar verder.');
 
-/** The form for the agreements: at the end of the workshop, and again at the check. */
-export function agreementsForm(id: string, agreements: readonly string[], checking: boolean): Message {
+type Agreed = Pick<DialogueRow, 'id' | 'agreements'>;
+
+const numbered = (agreements: readonly string[]) => agreements.map((text, n) => `${n + 1}. ${text}`);
+
+/** The form: `texts` stand in its fields, `now` above them as what holds. */
+function form(
+  { id, agreements }: Agreed,
+  texts: readonly string[],
+  words: { title: string; lead: string; now?: string[] },
+): Message {
   return {
-    text: checking ? 'Kloppen jullie afspraken nog?' : 'Schrijf op wat jullie afspreken.',
+    text: words.title,
     card: {
       template: 'agreements',
       data: {
-        id,
-        title: checking ? 'Kloppen jullie afspraken nog?' : 'Wat spreken jullie af?',
-        lead: checking
-          ? 'Pas aan wat anders moet. Maak leeg wat niet meer nodig is.'
-          : `Hooguit ${MOST_AGREEMENTS}. Eén vakje per afspraak. Ik zet ze daarna in het kanaal.`,
-        fields: fields.map((field, n) => ({ field, label: `Afspraak ${n + 1}`, value: agreements[n] ?? '' })),
+        ...{ id, seen: versionOf(agreements), now: [], ...words },
+        fields: fields.map((field, n) => ({ field, label: `Afspraak ${n + 1}`, value: texts[n] ?? '' })),
       },
     },
   };
 }
 
-/** The agreements, for the channel and for whoever asks. What the team wrote stands in text runs. */
+/** The form for the agreements: at the end of the workshop, and again at the check. */
+export function agreementsForm(row: Agreed, note = ''): Message {
+  if (row.agreements.length > 0)
+    return form(row, row.agreements, {
+      title: 'Kloppen jullie afspraken nog?',
+      lead: 'Pas aan wat anders moet. Maak leeg wat niet meer nodig is.',
+    });
+  return form(row, [], {
+    title: 'Wat spreken jullie af?',
+    lead: `${note} Hooguit ${MOST_AGREEMENTS} afspraken, elk in een eigen vakje van hooguit ${LONGEST_AGREEMENT} tekens. Ik zet ze daarna in het kanaal.`.trim(),
+  });
+}
+
+/** Somebody else was first: what was typed stands in the form again, below what holds now. */
+export function formAgain(row: Agreed, typed: readonly string[]): Message {
+  const holds = row.agreements.length > 0 ? 'Dit geldt nu:' : 'Er zijn nu geen afspraken.';
+  return form(row, typed, {
+    title: 'Iemand anders was net eerder',
+    lead: `Jouw tekst is nog niet bewaard, maar staat in de vakjes. Vul aan wat ontbreekt en tik dan op Bewaar. ${holds}`,
+    now: numbered(row.agreements),
+  });
+}
+
+/** A notice that gives back what was typed, so that it can be used elsewhere. */
+export function withTyped(message: Message, typed: readonly string[]): Message {
+  const { text, card } = message;
+  if (!card || typed.length === 0) return message;
+  return { text, card: { ...card, data: { ...card.data, lines: ['Dit typte je:', ...typed] } } };
+}
+
+/** All agreements were taken away: for who did it, and for the channel. */
+export const emptiedCard = (note: string): Message =>
+  notice('Jullie hebben nu geen afspraken', `${note} Ik kom er ook niet meer op terug.`);
+export const emptiedNews: Message = notice(
+  'Jullie hebben nu geen afspraken',
+  'Iemand van jullie team heeft ze weggehaald. Typ @Kompas teamdialoog, dan maken jullie nieuwe.',
+);
+
+/** The agreements, for the channel and for whoever asks. What the team wrote stands in text runs. `today`: ISO date. */
 export function agreementsCard(
   row: Pick<DialogueRow, 'id' | 'agreements' | 'checkFrom'>,
+  today: string,
   note: string,
 ): Message {
   const actions: NoticeAction[] = [
     { verb: 'dialogue.write', title: 'Wijzig de afspraken', data: { id: row.id } },
   ];
+  const { checkFrom } = row;
+  const small = [note, checkFrom && checkFrom > today ? `Ik kom er op ${dutchDay(checkFrom)} op terug.` : ''];
   return {
     text: 'De afspraken van jullie team.',
     card: {
       template: 'notice',
       data: {
         title: 'Onze afspraken',
-        lines: row.agreements.map((text, n) => `${n + 1}. ${text}`),
-        small: [note, row.checkFrom ? `Ik kom er op ${dutchDay(row.checkFrom)} op terug.` : '']
-          .filter(Boolean)
-          .join(' '),
+        lines: numbered(row.agreements),
+        small: small.filter(Boolean).join(' '),
         actions,
       },
     },
@@ -88,18 +131,18 @@ export function agreementsCard(
 }
 
 /** After four weeks, in the channel. */
-export function checkCard(row: Pick<DialogueRow, 'id' | 'agreements'>): Message {
+export function checkCard({ id, agreements }: Agreed): Message {
   return {
-    text: 'Vier weken geleden spraken jullie dit af. Klopt het nog?',
+    text: 'Kloppen jullie afspraken nog?',
     card: {
       template: 'notice',
       data: {
         title: 'Kloppen jullie afspraken nog?',
-        lines: row.agreements.map((text, n) => `${n + 1}. ${text}`),
+        lines: numbered(agreements),
         small: 'Bespreek per afspraak: lukt dit, en helpt het nog?',
         actions: [
-          { verb: 'dialogue.keep', title: 'Ja, zo houden', data: { id: row.id } },
-          { verb: 'dialogue.write', title: 'Wijzigen', data: { id: row.id } },
+          { verb: 'dialogue.keep', title: 'Ja, zo houden', data: { id } },
+          { verb: 'dialogue.write', title: 'Wijzigen', data: { id } },
         ],
       },
     },

@@ -7,7 +7,8 @@ import type { SendOutcome } from '../../../delivery/policy.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Address } from '../../../people/person.ts';
 import { checkCard } from './cards.ts';
-import type { DialogueStore } from './store.ts';
+import { channelOf } from './script.ts';
+import type { DialogueRow, DialogueStore } from './store.ts';
 
 export interface CheckingTools {
   dialogues: DialogueStore;
@@ -20,11 +21,8 @@ export interface CheckingTools {
 /** Local times between which a team is asked. */
 const [FROM, UNTIL] = ['10:00', '16:00'];
 
-/** After so many days a check that nobody answered, or that could not be sent, is let go. */
+/** After so many days a check that could not be sent is let go. */
 const STILL_ASKED_DAYS = 14;
-
-/** Teams: a conversation id without the message it answers is the channel itself. */
-const channelOf = (conversation: string) => conversation.replace(/;messageid=.*$/, '');
 
 /** Asks teams whether their agreements of four weeks ago still hold: in the channel, on a working day, once. */
 export async function checkAgreements(tools: CheckingTools, now: Temporal.Instant): Promise<void> {
@@ -32,17 +30,29 @@ export async function checkAgreements(tools: CheckingTools, now: Temporal.Instan
   const inHours =
     Temporal.Instant.compare(at(day, FROM), now) <= 0 && Temporal.Instant.compare(now, at(day, UNTIL)) < 0;
   if (!inHours || ['za', 'zo'].includes(weekdayOf(day))) return;
-  const { municipality } = await tools.readSettings();
+  const { municipality, teams } = await tools.readSettings();
+  const known = new Set(teams.map(({ key }) => key));
   if (isFreeDay(day, new Set(municipality.closures))) return;
+  const faults: unknown[] = [];
   for (const { row, value } of await tools.dialogues.all()) {
-    const { checkFrom, channel, id } = value;
-    if (checkFrom === undefined || checkFrom > day.toString()) continue;
-    if (checkFrom < day.subtract({ days: STILL_ASKED_DAYS }).toString()) continue;
-    await tools.once({ what: 'agreements-check', about: row, period: `${id} ${checkFrom}` }, async () => {
-      await tools.send(
-        { ...channel, conversation: channelOf(channel.conversation), user: '' },
-        checkCard(value),
-      );
-    });
+    // Of a team that is no more nobody could answer.
+    if (!isDue(value, day) || !known.has(row)) continue;
+    const name = { what: 'agreements-check', about: row, period: `${value.id} ${value.checkFrom}` };
+    // One that fails may not keep another team from theirs.
+    await tools.once(name, () => ask(tools, value)).catch((error) => faults.push(error));
   }
+  if (faults.length > 0) throw faults[0];
+}
+
+function isDue({ checkFrom }: DialogueRow, day: Temporal.PlainDate): boolean {
+  const first = day.subtract({ days: STILL_ASKED_DAYS }).toString();
+  return checkFrom !== undefined && first <= checkFrom && checkFrom <= day.toString();
+}
+
+async function ask({ send }: CheckingTools, row: DialogueRow): Promise<void> {
+  const { channel } = row;
+  const to = { ...channel, conversation: channelOf(channel.conversation), user: '' };
+  const { kind } = await send(to, checkCard(row));
+  // Left unfinished it is done again. In a channel that the bot is out of it would fail for ever.
+  if (kind === 'again' || kind === 'throttled') throw new Error('no check could be sent');
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** One card of the workshop: what it is about, what to do, and how long that may take. */
 export interface Scene {
   title: string;
@@ -58,10 +60,29 @@ export const scenes: readonly Scene[] = [
 export const LONGEST_AGREEMENT = 300;
 export const MOST_AGREEMENTS = 5;
 
-/** Agreements as typed: trimmed, empty ones left out, each once, cut at their longest. */
+const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
+const signs = (text: string) => [...tidy(text)];
+
+/** Agreements as typed: trimmed, empty ones left out, each once whatever its capitals, cut at their longest. */
 export function agreementsFrom(texts: readonly string[]): string[] {
   const cut = texts
-    .map((text) => [...text.replace(/\s+/g, ' ').trim()].slice(0, LONGEST_AGREEMENT).join(''))
+    .map((text) => signs(text).slice(0, LONGEST_AGREEMENT).join('').trim())
     .filter((text) => text !== '');
-  return [...new Set(cut)].slice(0, MOST_AGREEMENTS);
+  const lower = cut.map((text) => text.toLowerCase());
+  return cut.filter((_, n) => lower.indexOf(lower[n] ?? '') === n).slice(0, MOST_AGREEMENTS);
 }
+
+/** What to say when something had to be cut (house trust rule 12); empty when nothing was. */
+export function tooLong(texts: readonly string[]): string {
+  return texts.some((text) => signs(text).length > LONGEST_AGREEMENT)
+    ? `Een afspraak was te lang: ik bewaarde de eerste ${LONGEST_AGREEMENT} tekens.`
+    : '';
+}
+
+/** A short text that changes when the agreements do. */
+export function versionOf(agreements: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(agreements)).digest('hex').slice(0, 16);
+}
+
+/** Teams: a conversation id without the message it answers is the channel itself. */
+export const channelOf = (conversation: string) => conversation.replace(/;messageid=.*$/, '');

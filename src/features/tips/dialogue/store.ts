@@ -4,7 +4,7 @@ import { defineTable, key, type Storage, type Stored } from '../../../storage/in
 export interface DialogueRow {
   /** Tells cards of this dialogue from cards of an older one. */
   id: string;
-  /** The day it began, as an ISO date in Europe/Amsterdam; retention counts from `day`. */
+  /** The day it began or its agreements were last written or kept: ISO date in Europe/Amsterdam, for retention. */
   day: string;
   /** How far the cards in the channel are: 1 to 5. */
   scene: number;
@@ -28,8 +28,8 @@ export const dialoguesTable = defineTable<DialogueRow>({
 
 export interface DialogueStore {
   of(team: string): Promise<Stored<DialogueRow> | undefined>;
-  /** Begins a new dialogue in place of the last one. */
-  begin(team: string, row: DialogueRow): Promise<void>;
+  /** Begins a new dialogue in place of the last one, as it was read. False when somebody else was first. */
+  begin(team: string, row: DialogueRow, before?: Stored<DialogueRow>): Promise<boolean>;
   /** False when somebody else was first. */
   replace(read: Stored<DialogueRow>, row: DialogueRow): Promise<boolean>;
   /** Every team's newest dialogue, by team key. One range. */
@@ -41,7 +41,8 @@ export function dialogueStore(storage: Storage, tenant: string): DialogueStore {
   const table = storage.table(dialoguesTable);
   return {
     of: (team) => table.get(key(tenant), key(team)),
-    begin: (team, row) => table.put(key(tenant), key(team), row),
+    begin: (team, row, before) =>
+      before ? table.replace(before, row) : table.insert(key(tenant), key(team), row),
     replace: (read, row) => table.replace(read, row),
     all: () => table.range({ partition: key(tenant) }),
   };
