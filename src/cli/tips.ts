@@ -41,7 +41,7 @@ async function importFile(path: string, { akkoord }: { akkoord: boolean }): Prom
     if (changes.size === 0) return print('Er verandert niets.');
     if (!akkoord) return print('Er is nog niets veranderd. Klopt dit? Geef dan --akkoord mee.');
     await library.save(changes);
-    await audit.record(OPERATOR, 'tips geïmporteerd', `${changes.size} tips`);
+    await audit.record(OPERATOR, 'tips geïmporteerd', changes.size === 1 ? '1 tip' : `${changes.size} tips`);
     print('Geïmporteerd. Binnen een minuut gebruikt Kompas de nieuwe tips.');
   });
 }

@@ -160,7 +160,9 @@ export function advising({ store, tips, readSettings, lately }: AdvisingTools) {
         how === 'never' ? await lately(me, turn.now) : noThemes,
       );
       const kept = keptOf(desk).length;
-      if (!before && !desk.shelf.tips.some(({ id }) => id === tip)) return goneCard(period, kept);
+      // A tip that is off is in no list of kept tips, so that is not promised.
+      const gone = !desk.shelf.tips.some(({ id }) => id === tip);
+      if (gone && (!before || how === 'later')) return goneCard(period, kept);
       if (how === 'never')
         return showFrom(desk, turn, period, { note: 'Die tip krijg je niet meer.', undo: tip });
       return reactedCard(how, period, kept);

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { type CsvFile, decodeText, type Problem, readCsv } from '../../../files/csv.ts';
+import {
+  type CsvFile,
+  columnName,
+  decodeText,
+  type Problem,
+  readCsv,
+  type UnreadCsv,
+} from '../../../files/csv.ts';
 import { unguarded, writeCsv } from '../../../files/write-csv.ts';
 import { ibroRoles } from '../../../people/person.ts';
 import { stepOf } from '../../../people/steps.ts';
@@ -40,7 +47,8 @@ const isOneOf = <T extends string>(list: readonly T[], text: string): text is T 
 
 /** Everything that is wrong with a row, or the tip that it says. */
 function tipOf(fields: Record<string, string>): { tip: Tip; off: boolean } | { reasons: string[] } {
-  const at = (name: (typeof columns)[number]) => (fields[name] ?? '').trim();
+  // A letter and its accent as one character, as the names of roles are written here.
+  const at = (name: (typeof columns)[number]) => (fields[name] ?? '').normalize('NFC').trim();
   const lower = (name: (typeof columns)[number]) => at(name).toLowerCase();
   const reasons: string[] = [];
   const wrong = (reason: string) => {
@@ -65,12 +73,13 @@ function tipOf(fields: Record<string, string>): { tip: Tip; off: boolean } | { r
   if (at('rol') !== '' && !role)
     wrong(`rol "${at('rol')}" ken ik niet: kies ${ibroRoles.join(', ')} of laat leeg`);
   const step = stepOf(Number(at('stap')));
-  if (!step && lower('stap') !== GENERAL)
-    wrong(
-      at('stap') === ''
-        ? `stap ontbreekt: kies 1 tot en met 8 of ${GENERAL}`
-        : `stap "${at('stap')}" bestaat niet: kies 1 tot en met 8 of ${GENERAL}`,
-    );
+  // A tip for one style or role of employees belongs to a step of the method; one for everybody need not.
+  const needsStep = audience === 'medewerker' && (at('persona') !== '' || at('rol') !== '');
+  const stepChoice = needsStep ? 'kies 1 tot en met 8' : `kies 1 tot en met 8 of ${GENERAL}`;
+  if (at('stap') === '') wrong(`stap ontbreekt: ${stepChoice}`);
+  else if (!step && lower('stap') !== GENERAL) wrong(`stap "${at('stap')}" bestaat niet: ${stepChoice}`);
+  else if (!step && needsStep)
+    wrong(`stap "${at('stap')}" kan niet bij een tip voor één persona of rol van medewerkers: ${stepChoice}`);
   const chosen = lower('themas')
     .split(/[,;|/]/)
     .map((one) => one.trim())
@@ -107,34 +116,53 @@ function tipOf(fields: Record<string, string>): { tip: Tip; off: boolean } | { r
   };
 }
 
-const jsonRows = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])));
+const jsonCell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const jsonRow = z.record(z.string(), z.unknown());
+const said = (cell: z.infer<typeof jsonCell> = '') =>
+  cell === null ? '' : cell === true ? 'ja' : cell === false ? 'nee' : `${cell}`;
 
 /** A JSON file: a list of objects with the names of the columns. A line is the place in the list. */
-function readJson(bytes: Uint8Array): CsvFile | { problems: Problem[] } {
+function readJson(bytes: Uint8Array): CsvFile | UnreadCsv {
   let value: unknown;
   try {
     value = JSON.parse(decodeText(bytes).replace(/^\ufeff/, ''));
   } catch {
     return { problems: [{ line: 0, reason: 'Dit is geen JSON.' }] };
   }
-  const rows = jsonRows.safeParse(value);
-  if (!rows.success)
+  if (!Array.isArray(value))
     return {
       problems: [{ line: 0, reason: 'Ik verwacht een lijst van tips, elk met de namen van de kolommen.' }],
     };
-  const said = (cell: string | number | boolean | null) =>
-    cell === null ? '' : cell === true ? 'ja' : cell === false ? 'nee' : `${cell}`;
-  const list = rows.data.map((row, n) => ({
-    line: n + 1,
-    fields: Object.fromEntries(Object.entries(row).map(([name, cell]) => [name.toLowerCase(), said(cell)])),
-  }));
-  return { columns: [...new Set(list.flatMap(({ fields }) => Object.keys(fields)))], rows: list };
+  const problems: Problem[] = [];
+  const rows: CsvFile['rows'] = [];
+  for (const [n, one] of value.entries()) {
+    const line = n + 1;
+    const row = jsonRow.safeParse(one);
+    if (!row.success) {
+      problems.push({ line, reason: 'Dit is geen tip met de namen van de kolommen.' });
+      continue;
+    }
+    const cells = Object.entries(row.data).map(([name, cell]) => ({
+      name: columnName(name),
+      read: jsonCell.safeParse(cell),
+    }));
+    for (const { name, read } of cells)
+      if (!read.success) problems.push({ line, reason: `${name} moet tekst zijn, geen lijst of object` });
+    if (cells.every(({ read }) => read.success))
+      rows.push({ line, fields: Object.fromEntries(cells.map(({ name, read }) => [name, said(read.data)])) });
+  }
+  const file = { columns: [...new Set(rows.flatMap(({ fields }) => Object.keys(fields)))], rows };
+  return problems.length > 0 ? { problems, rest: file } : file;
 }
 
 /** Reads a file of tips, CSV or JSON. Either all of it or what is wrong with each line. */
 export function readTips(bytes: Uint8Array, name: string): { lines: Line[] } | { problems: Problem[] } {
-  const file = name.toLowerCase().endsWith('.json') ? readJson(bytes) : readCsv(bytes);
-  if ('problems' in file) return { problems: file.problems };
+  const read = name.toLowerCase().endsWith('.json') ? readJson(bytes) : readCsv(bytes);
+  // What can be read is looked at too, so that everything that is wrong is told at once.
+  const problems: Problem[] = 'problems' in read ? [...read.problems] : [];
+  const file = 'problems' in read ? read.rest : read;
+  if (!file || (file.rows.length === 0 && problems.length > 0)) return { problems };
+  if (file.rows.length === 0) return { problems: [{ line: 0, reason: 'Er staan geen tips in.' }] };
   const needed = columns.filter((column) => column !== 'actief');
   const missing = needed.filter((column) => !file.columns.includes(column));
   const strange = file.columns.filter((column) => !isOneOf(columns, column));
@@ -142,16 +170,14 @@ export function readTips(bytes: Uint8Array, name: string): { lines: Line[] } | {
     ...missing.map((column) => ({ line: 0, reason: `de kolom "${column}" ontbreekt` })),
     ...strange.map((column) => ({ line: 0, reason: `de kolom "${column}" ken ik niet` })),
   ];
-  if (heading.length > 0) return { problems: heading };
-  if (file.rows.length === 0) return { problems: [{ line: 0, reason: 'Er staan geen tips in.' }] };
+  if (heading.length > 0) return { problems: [...heading, ...problems] };
   if (file.rows.length > MOST_LINES)
     return { problems: [{ line: 0, reason: `Er staan meer dan ${MOST_LINES} tips in.` }] };
   const lines: Line[] = [];
-  const problems: Problem[] = [];
   for (const { line, fields } of unguarded(file).rows) {
-    const read = tipOf(fields);
-    if ('reasons' in read) problems.push(...read.reasons.map((reason) => ({ line, reason })));
-    else lines.push({ line, ...read });
+    const found = tipOf(fields);
+    if ('reasons' in found) problems.push(...found.reasons.map((reason) => ({ line, reason })));
+    else lines.push({ line, ...found });
   }
   const seen = new Map<string, number>();
   for (const { line, tip } of lines) {
@@ -159,7 +185,7 @@ export function readTips(bytes: Uint8Array, name: string): { lines: Line[] } | {
     if (first !== undefined) problems.push({ line, reason: `id ${tip.id} staat ook op regel ${first}` });
     else seen.set(tip.id, line);
   }
-  return problems.length > 0 ? { problems } : { lines };
+  return problems.length > 0 ? { problems: problems.sort((a, b) => a.line - b.line) } : { lines };
 }
 
 /** A file that `readTips` reads back, with the tips that are on and those that are off. */
