@@ -7,7 +7,8 @@ import type { Person } from './person.ts';
 export const peopleTable = defineTable<Person>({
   name: 'people',
   owner: 'people',
-  holds: 'je naam, e-mailadres, team, rol, werkdagen, afwezigheid en het adres van onze chat',
+  holds:
+    'je naam, e-mailadres, team, rol, werkdagen, afwezigheid, de dag voor je tip en het adres van onze chat',
   seenBy: 'jijzelf en de beheerder',
   retention: { days: 30, from: 'removed' },
   json: ['access', 'workdays', 'address'],
@@ -17,9 +18,9 @@ export const peopleTable = defineTable<Person>({
       personId === undefined
         ? []
         : teams.map((team) => ({ partition: key(tenant, team), ...exactly(personId) })),
-    describe: ({ name, upn, role, workdays, checkins }) =>
+    describe: ({ name, upn, role, workdays, checkins, tipDay }) =>
       `Naam ${name}, adres ${upn}${role ? `, rol ${role}` : ''}, werkdagen ${workdays.join(' ')}, ` +
-      `check-ins ${checkins ? 'aan' : 'uit'}.`,
+      `check-ins ${checkins ? 'aan' : 'uit'}${tipDay ? `, wekelijkse tip ${tipDay}` : ''}.`,
   },
 });
 

@@ -16,28 +16,48 @@ const inWords: Partial<Record<Weekday, string>> = {
   ...{ ma: 'maandag', di: 'dinsdag', wo: 'woensdag', do: 'donderdag', vr: 'vrijdag' },
 };
 
-const whichDay: Message = notice(
-  'Op welke dag wil je een tip?',
-  'Ik stuur dan elke week een kort bericht. Werk je die dag niet? Dan komt het op je volgende werkdag in die week.',
-  offered.map((day) => ({
+const choices = (days: readonly Weekday[]) =>
+  days.map((day) => ({
     verb: 'help.say',
     title: inWords[day] ?? day,
     data: { text: `wekelijkse tip ${inWords[day]}` },
-  })),
+  }));
+
+const whichDay: Message = notice(
+  'Op welke dag wil je een tip?',
+  'Ik stuur dan elke week een kort bericht. Werk je die dag niet? Dan komt het op je volgende werkdag in die week.',
+  choices(offered),
 );
+const notInWeekends: Message = notice(
+  'In het weekend stuur ik geen tip',
+  'Op welke andere dag wil je een tip?',
+  choices(offered),
+);
+
+/** Nothing would ever come: that day and the rest of the week the person does not work. */
+const neverThen = (day: Weekday, workdays: readonly Weekday[]): Message =>
+  notice(
+    `Op ${inWords[day]} werk je niet`,
+    'En de rest van die week ook niet, dus er zou nooit een bericht komen. Er is niets veranderd. Kies een andere dag.',
+    choices(offered.filter((one) => workdays.includes(one))),
+  );
 
 /** The weekly tip: only for who asks for it. A wish about messages, so it stands with the person. */
 export function weeklyPhrases({ people, readSettings }: WeeklyTools): Phrase[] {
   async function set(turn: Turn, day: Weekday): Promise<Message> {
     const me = await turn.person();
     if (!me) return unknownPerson;
+    const later = offered.slice(offered.indexOf(day) + 1).some((one) => me.workdays.includes(one));
+    if (!later && !me.workdays.includes(day)) return neverThen(day, me.workdays);
     await people.change(me.team, me.id, (person) =>
       person.tipDay === day ? person : { ...person, tipDay: day },
     );
     const { municipality } = await readSettings();
-    const works = me.workdays.includes(day)
-      ? 'Ben je die dag vrij? Dan komt het bericht op je volgende werkdag in die week.'
-      : 'Je werkt die dag niet. Het bericht komt op je volgende werkdag in die week.';
+    const works = !me.workdays.includes(day)
+      ? 'Je werkt die dag niet. Het bericht komt op je volgende werkdag in die week.'
+      : later
+        ? 'Ben je die dag vrij? Dan komt het bericht op je volgende werkdag in die week.'
+        : 'Ben je die dag vrij? Dan sla ik die week over.';
     const waits = consentGiven(municipality)
       ? ''
       : ' De eerste komt zodra jouw gemeente de berichten van Kompas heeft aangezet.';
@@ -56,7 +76,8 @@ export function weeklyPhrases({ people, readSettings }: WeeklyTools): Phrase[] {
       run: async (turn, rest) => {
         const words = normalise(rest).split(' ');
         const day = words.map(dayNamed).find((found) => found !== undefined);
-        return day && offered.includes(day) ? set(turn, day) : whichDay;
+        if (day === undefined) return whichDay;
+        return offered.includes(day) ? set(turn, day) : notInWeekends;
       },
     },
     {
