@@ -42,6 +42,7 @@ export const tables: readonly AnyTable[] = [
   pilots.pilotActionsTable,
   pilots.standupsTable,
   pilots.standupDaysTable,
+  pilots.retrosTable,
 ];
 
 export const queues = [DELIVERY_QUEUE];
@@ -94,6 +95,7 @@ export function createCore(config: Config, storage: Storage, now: Clock) {
     library: tips.tipLibrary(storage, tenant),
     dialogues: tips.dialogueStore(storage, tenant),
     pilots: pilots.pilotStore(storage, tenant),
+    retros: pilots.retroStore(storage, tenant, pseudonymise),
     pilotActions: pilots.actionStore(storage, tenant),
     audit: auditLog(storage, tenant, now),
     links: createLinks(storage, derived('links'), config.publicUrl, now),

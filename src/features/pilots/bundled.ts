@@ -11,29 +11,29 @@ const realTimers: Timers = {
 const PAUSE_MS = 2_000;
 
 /**
- * Bundles what happens in quick succession: the first time `work` runs at once, and what comes within two seconds after
- * that together, later. By name, so that two boards do not wait for each other. What a stop of the process loses is
- * made up by the next change. A failure is told to `onError` and keeps nothing from running again.
+ * Bundles what happens in quick succession: the first `work` runs at once, and of what comes within two seconds after
+ * that only the last, later. By name, so that two boards do not wait for each other. What a stop of the process loses
+ * is made up by the next change. A failure is told to `onError` and keeps nothing from running again.
  */
 export function bundled(onError: (error: unknown) => void, timers: Timers = realTimers) {
-  const waiting = new Map<string, { again: boolean }>();
+  const busy = new Map<string, { next?: () => Promise<void> }>();
 
   function run(name: string, work: () => Promise<void>): void {
-    const state = { again: false };
-    waiting.set(name, state);
+    const state: { next?: () => Promise<void> } = {};
+    busy.set(name, state);
     work()
       .catch(onError)
       .finally(() => {
         timers.set(() => {
-          waiting.delete(name);
-          if (state.again) run(name, work);
+          busy.delete(name);
+          if (state.next) run(name, state.next);
         }, PAUSE_MS);
       });
   }
 
   return (name: string, work: () => Promise<void>): void => {
-    const state = waiting.get(name);
-    if (state) state.again = true;
+    const state = busy.get(name);
+    if (state) state.next = work;
     else run(name, work);
   };
 }

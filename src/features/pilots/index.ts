@@ -20,11 +20,13 @@ import {
 import type { PilotStore } from './store.ts';
 
 export { actionStore } from './actions/store.ts';
+export { retroStore } from './retro/store.ts';
 export { pilotStore } from './store.ts';
 export {
   pilotActionsTable,
   pilotMembersTable,
   pilotsTable,
+  retrosTable,
   standupDaysTable,
   standupsTable,
 } from './tables.ts';

@@ -109,6 +109,17 @@ export async function openHousehold() {
       town.storage.table(standupsTable).put('local|P-2|2026-11-20', account(n), {
         ...{ day: '2026-11-20', done: `van ${names[n]}`, next: '', blocker: '' },
       }),
+    retros: async (n) => {
+      const board = { id: 'R-1', pilot: 'P-1', opened: '2026-11-20', phase: 'open' as const };
+      await town.core.retros.open(board);
+      await town.core.retros.add(board, { id: 'x-1', text: 'Overdracht', column: 'good' }, '2026-11-20');
+      await town.core.retros.add(
+        board,
+        { id: 'x-2', text: 'Bellen', column: 'good', author: account(n) },
+        '2026-11-20',
+      );
+      await town.core.retros.vote(board, account(n), ['x-1']);
+    },
     standupdays: () =>
       town.storage.table(standupDaysTable).put('local|P-2', '2026-11-20', { day: '2026-11-20' }),
     mandateproposals: (n) =>
