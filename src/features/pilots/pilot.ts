@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Weekday } from '../../calendar/weekdays.ts';
+import type { EvaluationResult, Tick } from './closing/evaluation.ts';
 
 /** What a pilot tries (seed steps 3 and 7, and their light forms). */
 export const kinds = {
@@ -62,8 +63,18 @@ export interface Pilot {
   standup?: StandupRhythm;
   channel?: Channel;
   iteration: { number: number; day: string; changed: Aspect[] };
-  /** The day on which it was closed. */
+  /** The day on which it was closed, and what came out. */
   closedOn?: string;
+  outcome?: Outcome;
+}
+
+/** What came out of a pilot, written down when it was closed. */
+export interface Outcome {
+  toLine: string;
+  proud: string;
+  ticks: Tick[];
+  /** Missing when too few members told what they thought. */
+  evaluation?: EvaluationResult;
 }
 
 /** Somebody in a pilot: directory id. */

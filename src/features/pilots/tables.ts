@@ -1,5 +1,6 @@
 import { dutchDay } from '../../calendar/clock.ts';
 import { below, defineTable, exactly } from '../../storage/index.ts';
+import type { Evaluation } from './closing/evaluation.ts';
 import type { Pilot } from './pilot.ts';
 import type { Agreed, Board, Column } from './retro/rules.ts';
 
@@ -10,7 +11,7 @@ export const pilotsTable = defineTable<Omit<Pilot, 'id'>>({
   holds: 'pilots: wat ze proberen, wanneer en hoe het gaat',
   seenBy: 'wie meedoet',
   retention: { days: 731, from: 'closedOn' },
-  json: ['criteria', 'standup', 'channel', 'iteration'],
+  json: ['criteria', 'standup', 'channel', 'iteration', 'outcome'],
   person: { kind: 'none', why: 'Een pilot gaat over werk. Wie meedoet, staat apart.' },
 });
 
@@ -140,4 +141,47 @@ export const retrosTable = defineTable<RetroRow>({
     describe: ({ points }) =>
       points ? `Je stemde op ${points.length} punten.` : 'Je zette je naam bij een punt.',
   },
+});
+
+/** What a member thinks of a pilot. Partition: tenant, pilot. Row: pseudonym. Removed when the pilot closes. */
+export interface EvaluationRow extends Evaluation {
+  day: string;
+}
+
+export const evaluationsTable = defineTable<EvaluationRow>({
+  name: 'evaluations',
+  owner: 'pilots',
+  holds: 'wat je van een pilot vindt, onder een code in plaats van je naam',
+  seenBy: 'wie meedoet, alleen als geheel en pas vanaf 6 antwoorden; je open antwoord zonder naam',
+  retention: { days: 84, from: 'day' },
+  json: ['scores'],
+  person: {
+    kind: 'personal',
+    rows: ({ pseudonyms }) =>
+      pseudonyms.filter(({ purpose }) => purpose === 'evaluation').map(({ pseudonym }) => exactly(pseudonym)),
+    describe: ({ open }) => `Je evalueerde een pilot${open ? `. Je schreef: ${open}` : '.'}`,
+  },
+});
+
+/** A question with an example case. Partition: tenant, pilot. Row: id. One answer of the team, none of a person. */
+export interface QuizRow {
+  day: string;
+  question: string;
+  options: string[];
+  /** Place of the right option. */
+  right: number;
+  why: string;
+  /** What the team chose. */
+  chosen?: number;
+  message?: string;
+}
+
+export const pilotQuizTable = defineTable<QuizRow>({
+  name: 'pilotquiz',
+  owner: 'pilots',
+  holds: 'oefenvragen van een pilot en wat het team samen antwoordde',
+  seenBy: 'wie meedoet in dezelfde pilot',
+  retention: { days: 365, from: 'day' },
+  json: ['options'],
+  person: { kind: 'none', why: 'Het team antwoordt samen. Er staat niets over één persoon.' },
 });

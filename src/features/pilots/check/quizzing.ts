@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { type Message, notice, type Turn } from '../../../bot/turn.ts';
+import { today } from '../../../calendar/clock.ts';
+import type { SendOutcome } from '../../../delivery/policy.ts';
+import type { Address } from '../../../people/person.ts';
+import { key, type Storage, type Stored } from '../../../storage/index.ts';
+import { type Field, fitted, formCard } from '../form.ts';
+import type { Pilot } from '../pilot.ts';
+import { viewOf } from '../setup/rights.ts';
+import { notYours } from '../setup/saving.ts';
+import type { PilotStore } from '../store.ts';
+import { pilotQuizTable, type QuizRow } from '../tables.ts';
+
+export interface QuizStore {
+  add(pilot: string, id: string, quiz: QuizRow): Promise<boolean>;
+  get(pilot: string, id: string): Promise<Stored<QuizRow> | undefined>;
+  /** False when somebody else was first. */
+  replace(read: Stored<QuizRow>, quiz: QuizRow): Promise<boolean>;
+}
+
+/** The practice questions of one tenant. */
+export function quizStore(storage: Storage, tenant: string): QuizStore {
+  const table = storage.table(pilotQuizTable);
+  return {
+    add: (pilot, id, quiz) => table.insert(key(tenant, pilot), key(id), quiz),
+    get: (pilot, id) => table.get(key(tenant, pilot), key(id)),
+    replace: (read, quiz) => table.replace(read, quiz),
+  };
+}
+
+export interface QuizTools {
+  pilots: PilotStore;
+  quizzes: QuizStore;
+  post(address: Address, message: Message): Promise<{ kind: string; id?: string }>;
+  rewrite(address: Address, id: string, message: Message): Promise<SendOutcome>;
+  newId(): string;
+}
+
+const MOST_OPTIONS = 4;
+const LONGEST_QUESTION = 500;
+const LONGEST_OPTION = 150;
+const numbers = Array.from({ length: MOST_OPTIONS }, (_, n) => n + 1);
+const text = z.string().max(20_000).default('');
+const ofPilot = z.object({ pilot: z.string().min(1).max(60) });
+export const quizSchemas = {
+  of: ofPilot,
+  save: ofPilot.extend({
+    ...{ question: text, right: z.string().max(5).default(''), why: text },
+    ...Object.fromEntries(numbers.map((n) => [`option${n}`, text])),
+  }),
+  answer: ofPilot.extend({
+    quiz: z.string().min(1).max(60),
+    option: z
+      .number()
+      .int()
+      .min(0)
+      .max(MOST_OPTIONS - 1),
+  }),
+};
+
+const gone = notice('Deze vraag is er niet meer', 'Er is niets veranderd. Typ toets voor een nieuwe.');
+
+function quizForm(
+  { id, name }: Pilot,
+  typed: Record<string, string | undefined>,
+  problems: readonly string[],
+): Message {
+  return formCard({
+    title: 'Een oefenvraag voor het team',
+    ...{
+      about: name,
+      lead: 'Neem een zaak uit de pilot. Het team antwoordt samen, zonder cijfers.',
+      problems,
+    },
+    fields: [
+      {
+        id: 'question',
+        kind: 'long',
+        label: 'De zaak en de vraag',
+        hint: 'Bijvoorbeeld: een pand staat er dubbel in. Wie mag dit goedkeuren?',
+        value: typed.question,
+      },
+      ...numbers.map(
+        (n): Field => ({
+          ...{ id: `option${n}`, kind: 'text', label: `Antwoord ${n}${n > 2 ? ' (mag leeg)' : ''}` },
+          value: typed[`option${n}`],
+        }),
+      ),
+      {
+        ...{ id: 'right', kind: 'one', label: 'Welk antwoord klopt?', value: typed.right ?? '1' },
+        choices: numbers.map((n) => ({ value: `${n}`, title: `Antwoord ${n}` })),
+      },
+      { id: 'why', kind: 'long', label: 'Waarom klopt dat?', value: typed.why },
+    ],
+    submit: { verb: 'quiz.save', title: 'Zet in het kanaal', data: { pilot: id } },
+    actions: [{ verb: 'pilot.show', title: 'Annuleer', data: { pilot: id } }],
+  });
+}
+
+/** The question, and once the team chose, what is right and why. The same for everybody. */
+function quizCard(pilot: string, id: string, { question, options, right, why, chosen }: QuizRow): Message {
+  const title =
+    chosen === undefined ? 'Oefenvraag: overleg en kies samen' : chosen === right ? 'Dat klopt' : 'Net niet';
+  return {
+    text: `${title}.`,
+    card: {
+      template: 'pilot',
+      data: {
+        ...{ title: question, small: title, note: '', facts: [], bars: [], more: [] },
+        sections: [
+          {
+            title: chosen === undefined ? 'Wat kiezen jullie?' : 'Antwoorden',
+            lines: options.map((option, n) => ({
+              text: option,
+              detail: [
+                chosen === n ? 'jullie keuze' : '',
+                chosen !== undefined && n === right ? '✓ dit klopt' : '',
+              ]
+                .filter(Boolean)
+                .join(' · '),
+              actions:
+                chosen === undefined
+                  ? [{ verb: 'quiz.answer', title: 'Dit kiezen we', data: { pilot, quiz: id, option: n } }]
+                  : [],
+            })),
+          },
+          ...(chosen !== undefined && why
+            ? [{ title: 'Waarom', lines: [{ text: why, detail: '', actions: [] }] }]
+            : []),
+        ],
+        actions: [],
+      },
+    },
+  };
+}
+
+/** The knowledge check of a pilot (seed step 7.4): a case, and one answer of the team together. */
+export function quizzing({ pilots, quizzes, post, rewrite, newId }: QuizTools) {
+  return {
+    form: async (turn: Turn, { pilot: id }: z.infer<typeof ofPilot>): Promise<Message> => {
+      const view = await viewOf(pilots, turn, id);
+      return view ? quizForm(view.pilot, {}, []) : notYours;
+    },
+
+    save: async (turn: Turn, data: z.infer<typeof quizSchemas.save>): Promise<Message> => {
+      const sent = data as unknown as Record<string, string>;
+      const view = await viewOf(pilots, turn, sent.pilot ?? '');
+      if (!view) return notYours;
+      const at = (name: string, longest: number) => fitted(sent[name] ?? '', longest);
+      const options = numbers.map((n) => at(`option${n}`, LONGEST_OPTION));
+      const right = Number(sent.right) - 1;
+      const question = at('question', LONGEST_QUESTION);
+      const problems = [
+        ...(question === '' ? ['Schrijf de vraag op.'] : []),
+        ...(options.filter(Boolean).length < 2 ? ['Geef minstens twee antwoorden.'] : []),
+        ...(options[right] ? [] : ['Het antwoord dat klopt, is leeg.']),
+      ];
+      if (problems.length > 0) return quizForm(view.pilot, sent, problems);
+      const filled = options.filter(Boolean);
+      const quiz: QuizRow = {
+        ...{ day: today(turn.now).toString(), question, options: filled, why: at('why', LONGEST_QUESTION) },
+        right: filled.indexOf(options[right] ?? ''),
+      };
+      const id = newId();
+      const card = quizCard(view.pilot.id, id, quiz);
+      const { channel } = view.pilot;
+      const posted = channel && (await post({ ...channel, user: '' }, card));
+      await quizzes.add(view.pilot.id, id, posted?.id ? { ...quiz, message: posted.id } : quiz);
+      return posted?.id
+        ? notice('De vraag staat in het kanaal', 'Overleg samen en kies daar één antwoord.')
+        : card;
+    },
+
+    /** The first choice counts: whoever taps for the team. */
+    answer: async (
+      turn: Turn,
+      { pilot: id, quiz, option }: z.infer<typeof quizSchemas.answer>,
+    ): Promise<Message> => {
+      const view = await viewOf(pilots, turn, id);
+      if (!view) return notYours;
+      const read = await quizzes.get(id, quiz);
+      if (!read) return gone;
+      const { chosen, options, message } = read.value;
+      if (chosen !== undefined || options[option] === undefined) return quizCard(id, quiz, read.value);
+      const next = { ...read.value, chosen: option };
+      if (!(await quizzes.replace(read, next))) {
+        const now = await quizzes.get(id, quiz);
+        return now ? quizCard(id, quiz, now.value) : gone;
+      }
+      const { channel } = view.pilot;
+      if (channel && message) await rewrite({ ...channel, user: '' }, message, quizCard(id, quiz, next));
+      return quizCard(id, quiz, next);
+    },
+  };
+}

@@ -1,0 +1,194 @@
+import { type Message, notice } from '../../../bot/turn.ts';
+import { type Field, formCard } from '../form.ts';
+import { type Criterion, kinds, type Outcome, type Pilot } from '../pilot.ts';
+import { askedNames, aspectsAsked, type Evaluation, openQuestion } from './evaluation.ts';
+
+const scale = [
+  { value: '', title: 'Geen antwoord' },
+  ...['nee', 'een beetje', 'half', 'grotendeels', 'ja'].map((title, n) => ({
+    value: `${n + 1}`,
+    title: `${n + 1} · ${title}`,
+  })),
+];
+
+/** In the channel, the same for everybody. */
+export function askCard({ id, name }: Pilot): Message {
+  return {
+    text: 'Hoe was deze pilot voor jou?',
+    card: {
+      template: 'notice',
+      data: {
+        title: 'Hoe was deze pilot voor jou?',
+        lines: [name],
+        small:
+          'Vijf korte vragen. Je naam staat er niet bij. Vanaf 6 antwoorden zien jullie één beeld van allemaal samen, als de pilot sluit.',
+        actions: [{ verb: 'pilot.evaluate', title: 'Vul in', data: { pilot: id } }],
+      },
+    },
+  };
+}
+
+export function evaluationForm({ id, name }: Pilot, own: Evaluation | undefined): Message {
+  return formCard({
+    title: 'Hoe was deze pilot voor jou?',
+    about: name,
+    lead: 'Sla over wat je niet weet. Je naam staat er niet bij. Wijzigen mag tot de pilot sluit.',
+    fields: [
+      ...askedNames.map(
+        (aspect): Field => ({
+          ...{ id: aspect, kind: 'one', label: aspectsAsked[aspect], choices: scale },
+          value: own?.scores[aspect] === undefined ? '' : `${own.scores[aspect]}`,
+        }),
+      ),
+      {
+        id: 'open',
+        kind: 'long',
+        label: openQuestion,
+        hint: 'Wie je schrijfstijl kent, kan je herkennen.',
+        value: own?.open,
+      },
+    ],
+    submit: { verb: 'pilot.save-evaluation', title: 'Bewaar', data: { pilot: id } },
+    actions: own ? [{ verb: 'pilot.drop-evaluation', title: 'Trek in', data: { pilot: id } }] : [],
+  });
+}
+
+/** For a pilot of which no figures could be shown: a talk instead (house trust rule 3). */
+export const talkGuide: Message = {
+  text: 'Praat met elkaar over de pilot.',
+  card: {
+    template: 'guide',
+    data: {
+      title: 'Praat met elkaar over de pilot',
+      lead: 'Jullie zijn met weinig. Dan vraag ik geen cijfers. Neem een half uur met deze vragen.',
+      parts: [
+        {
+          title: 'Terugkijken',
+          lines: ['Wat ging makkelijker dan verwacht?', 'Waar liep je op vast, en wie hielp?'],
+        },
+        {
+          title: 'Rollen',
+          lines: [
+            'Wanneer was niet duidelijk wie mocht beslissen?',
+            'Welke overdracht ging goed, en waardoor?',
+          ],
+        },
+        {
+          title: 'Verder',
+          lines: ['Wat houden we, ook zonder pilot?', 'Wat moet de organisatie hiervan weten?'],
+        },
+      ],
+      small: 'Ik bewaar niets van dit gesprek.',
+      actions: [],
+    },
+  },
+};
+
+export function closeForm(
+  { id, name, kind }: Pilot,
+  typed: Partial<Record<'proud' | 'line' | 'whole', string>> = {},
+  problems: readonly string[] = [],
+): Message {
+  return formCard({
+    title: 'De pilot afronden',
+    ...{
+      about: name,
+      lead: 'Daarna kan niemand er nog iets aan wijzigen. De leerpunten en acties blijven.',
+      problems,
+    },
+    fields: [
+      { id: 'proud', kind: 'long', label: 'Vier dit: wat is er gelukt?', value: typed.proud },
+      { id: 'line', kind: 'long', label: 'Wat gaat naar de lijnorganisatie?', value: typed.line },
+      ...(kinds[kind].step === 7
+        ? [
+            {
+              ...{
+                id: 'whole',
+                kind: 'one' as const,
+                label: 'Is minstens één zaak van begin tot eind doorlopen?',
+              },
+              ...{
+                value: typed.whole ?? 'nee',
+                choices: [
+                  { value: 'ja', title: 'Ja' },
+                  { value: 'nee', title: 'Nee, nog niet' },
+                ],
+              },
+            },
+          ]
+        : []),
+    ],
+    submit: { verb: 'pilot.close', title: 'Rond de pilot af', data: { pilot: id } },
+    actions: [{ verb: 'pilot.show', title: 'Annuleer', data: { pilot: id } }],
+  });
+}
+
+const number = (value: number) => `${value}`.replace('.', ',');
+
+/** What a criterion came to, in words: reached, not reached, or not measured. */
+export function reachedWords({ name, start, target, unit, measured }: Criterion): string {
+  const last = measured.at(-1)?.value;
+  const wanted = `${number(target)}${unit ? ` ${unit}` : ''}`;
+  if (last === undefined) return `${name}: niet gemeten, doel was ${wanted}`;
+  const reached = target > start ? last >= target : last <= target;
+  return `${name}: van ${number(start)} naar ${number(last)}, doel was ${wanted}${reached ? ' (gehaald)' : ' (niet gehaald)'}`;
+}
+
+/** Sections about what came out, for the card of a closed pilot. */
+export function outcomeSections({ criteria }: Pilot, { toLine, ticks, evaluation }: Outcome) {
+  const line = (text: string, detail = '') => ({ text, detail, actions: [] });
+  return [
+    { title: 'Doelen', lines: criteria.map((criterion) => line(reachedWords(criterion))) },
+    {
+      title: 'Is deze stap klaar?',
+      lines: ticks.map(({ text, done }) => line(`${done ? '✓' : '○'} ${text}${done ? '' : ': nog niet'}`)),
+    },
+    {
+      title: 'Wat het team ervan vond',
+      lines: evaluation
+        ? [
+            line(`${evaluation.count} antwoorden`, '1 is nee, 5 is ja'),
+            ...evaluation.averages.map(({ aspect, words }) => line(aspectsAsked[aspect], words)),
+            ...evaluation.open.map((text) => line(text)),
+          ]
+        : [line('Te weinig antwoorden voor een beeld. Praat er samen over.')],
+    },
+    { title: 'Naar de lijnorganisatie', lines: toLine ? [line(toLine)] : [] },
+  ].filter(({ lines }) => lines.length > 0);
+}
+
+/** "Vier dit": in the channel, when a pilot closes. */
+export function celebration({ name, criteria }: Pilot, { proud }: Outcome, learned: number): Message {
+  const gained = criteria.filter(({ start, target, measured }) => {
+    const last = measured.at(-1)?.value;
+    return last !== undefined && (target > start ? last > start : last < start);
+  });
+  return {
+    text: 'De pilot is afgerond. Sta er samen even bij stil.',
+    card: {
+      template: 'notice',
+      data: {
+        title: '🎉 De pilot is klaar',
+        lines: [
+          name,
+          ...(proud ? [proud] : []),
+          ...gained.map(reachedWords),
+          ...(learned > 0
+            ? [learned === 1 ? 'Jullie legden 1 leerpunt vast.' : `Jullie legden ${learned} leerpunten vast.`]
+            : []),
+        ],
+        small: 'Sta er samen even bij stil. Typ pilot voor wat eruit kwam.',
+        actions: [],
+      },
+    },
+  };
+}
+
+export const savedCard = notice(
+  'Dank je wel',
+  'Je antwoorden zijn bewaard, zonder je naam. Wijzigen mag tot de pilot sluit.',
+);
+export const droppedCard = notice(
+  'Je antwoorden zijn gewist',
+  'Je kunt opnieuw invullen tot de pilot sluit.',
+);

@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { type Message, notice, type Turn } from '../../../bot/turn.ts';
+import { today } from '../../../calendar/clock.ts';
+import type { SendOutcome } from '../../../delivery/policy.ts';
+import type { Audit } from '../../../people/audit.ts';
+import type { Address } from '../../../people/person.ts';
+import { fitted } from '../form.ts';
+import { kinds, LONGEST_TEXT, type Outcome, type Pilot } from '../pilot.ts';
+import { type View, viewOf } from '../setup/rights.ts';
+import { notYours } from '../setup/saving.ts';
+import type { PilotStore } from '../store.ts';
+import {
+  askCard,
+  celebration,
+  closeForm,
+  droppedCard,
+  evaluationForm,
+  savedCard,
+  talkGuide,
+} from './cards.ts';
+import { askedNames, FEWEST_EVALUATIONS, resultOf, ticksOf } from './evaluation.ts';
+import type { EvaluationStore } from './store.ts';
+
+export interface ClosingTools {
+  pilots: PilotStore;
+  evaluations: EvaluationStore;
+  audit: Audit;
+  send(address: Address, message: Message): Promise<SendOutcome>;
+  /** How many learning points of a pilot are kept, and how many of those were shared with other teams. */
+  learned(pilot: string): Promise<{ kept: number; shared: number }>;
+  show(turn: Turn, id: string, note?: string): Promise<Message>;
+}
+
+const ofPilot = z.object({ pilot: z.string().min(1).max(60) });
+const text = z.string().max(20_000).default('');
+export const closingSchemas = {
+  of: ofPilot,
+  save: ofPilot.extend({
+    ...Object.fromEntries(askedNames.map((name) => [name, z.string().max(10).default('')])),
+    open: text,
+  }),
+  close: ofPilot.extend({ proud: text, line: text, whole: z.string().max(10).default('') }),
+};
+type Of = z.infer<typeof ofPilot>;
+
+const LONGEST_OPEN = 500;
+const onlyLead = notice(
+  'Dit kan alleen wie de pilot leidt',
+  'Er is niets veranderd. Vraag het aan wie de pilot leidt.',
+);
+const closed = notice('Deze pilot is al afgerond', 'Er is niets veranderd. Typ pilot voor wat eruit kwam.');
+const leads = notice(
+  'Jij leidt deze pilot',
+  'Jouw mening telt mee in het gesprek, niet in het beeld van het team.',
+);
+
+/** Evaluating and closing a pilot (seed steps 3, 7 and 8). */
+export function closing({ pilots, evaluations, audit, send, learned, show }: ClosingTools) {
+  /** Without who leads it: they would read what comes out (house trust rule 3). */
+  const isLarge = ({ members }: View) =>
+    members.filter(({ role }) => role === 'member').length >= FEWEST_EVALUATIONS;
+
+  async function open(
+    turn: Turn,
+    { pilot: id }: Of,
+    then: (view: View) => Promise<Message>,
+  ): Promise<Message> {
+    const view = await viewOf(pilots, turn, id);
+    if (!view) return notYours;
+    return view.pilot.closedOn === undefined ? then(view) : closed;
+  }
+  const asLead = (turn: Turn, of: Of, then: (view: View) => Promise<Message>) =>
+    open(turn, of, async (view) => (view.leads ? then(view) : onlyLead));
+
+  async function inChannel({ channel }: Pilot, message: Message): Promise<boolean> {
+    return channel !== undefined && (await send({ ...channel, user: '' }, message)).kind === 'sent';
+  }
+
+  return {
+    /** The lead asks the team; in a small pilot for a talk. */
+    ask: (turn: Turn, of: Of) =>
+      asLead(turn, of, async (view) => {
+        const message = isLarge(view) ? askCard(view.pilot) : talkGuide;
+        const sent = await inChannel(view.pilot, message);
+        return sent
+          ? notice('De vraag staat in het kanaal', 'Rond de pilot pas af als iedereen de kans had.')
+          : message;
+      }),
+
+    evaluate: (turn: Turn, of: Of) =>
+      open(turn, of, async (view) => {
+        if (view.leads) return leads;
+        if (!isLarge(view)) return talkGuide;
+        return evaluationForm(view.pilot, await evaluations.own(view.pilot.id, turn.directoryId));
+      }),
+
+    save: (turn: Turn, data: z.infer<typeof closingSchemas.save>) =>
+      open(turn, data as Of, async (view) => {
+        if (view.leads) return leads;
+        if (!isLarge(view)) return talkGuide;
+        const sent = data as unknown as Record<string, string>;
+        const scores = Object.fromEntries(
+          askedNames.flatMap((name) =>
+            /^[1-5]$/.test(sent[name] ?? '') ? [[name, Number(sent[name])]] : [],
+          ),
+        );
+        const evaluation = { scores, open: fitted(sent.open ?? '', LONGEST_OPEN) };
+        await evaluations.save(view.pilot.id, turn.directoryId, evaluation, today(turn.now).toString());
+        return savedCard;
+      }),
+
+    drop: (turn: Turn, of: Of) =>
+      open(turn, of, async (view) => {
+        await evaluations.withdraw(view.pilot.id, turn.directoryId);
+        return droppedCard;
+      }),
+
+    finish: (turn: Turn, of: Of) => asLead(turn, of, async ({ pilot }) => closeForm(pilot)),
+
+    close: (turn: Turn, { proud, line, whole, ...of }: z.infer<typeof closingSchemas.close>) =>
+      asLead(turn, of, async ({ pilot }) => {
+        const day = today(turn.now).toString();
+        const { kept, shared } = await learned(pilot.id);
+        const { step } = kinds[pilot.kind];
+        const ran = day >= pilot.from && (step === 3 || whole === 'ja');
+        const outcome: Outcome = {
+          ...{ toLine: fitted(line, LONGEST_TEXT), proud: fitted(proud, LONGEST_TEXT) },
+          ticks: ticksOf(step, { ran, learnings: kept, shared }),
+          evaluation: resultOf(await evaluations.of(pilot.id)),
+        };
+        let mine = false;
+        const now = await pilots.change(pilot.id, (current) => {
+          mine = current.closedOn === undefined;
+          return mine ? { ...current, closedOn: day, outcome } : current;
+        });
+        // Two who lead it, at the same moment: the second hears that it was done, and nothing is overwritten.
+        if (!mine || !now) return closed;
+        await audit.record(turn.directoryId, 'pilot afgerond', pilot.id);
+        await inChannel(pilot, celebration(now, outcome, kept));
+        return show(turn, pilot.id, 'De pilot is afgerond.');
+      }),
+  };
+}
+
+/**
+ * Lets go of what a closed pilot no longer needs: evaluations at once, and from that day on who was in it. By the clock
+ * and not in the turn that closed it, so that a crash in between leaves nothing behind.
+ */
+export async function letGo({
+  pilots,
+  evaluations,
+  once,
+}: Pick<ClosingTools, 'pilots' | 'evaluations'> & {
+  once(name: { what: string; about: string; period: string }, work: () => Promise<void>): Promise<void>;
+}): Promise<void> {
+  for (const { id, closedOn } of await pilots.all())
+    if (closedOn !== undefined)
+      await once({ what: 'pilot-closed', about: id, period: closedOn }, async () => {
+        await evaluations.clear(id);
+        await pilots.closeMembers(id, closedOn);
+      });
+}

@@ -1,0 +1,40 @@
+import type { Pseudonymise } from '../../../people/pseudonym.ts';
+import { key, type Storage } from '../../../storage/index.ts';
+import { evaluationsTable } from '../tables.ts';
+import type { Evaluation } from './evaluation.ts';
+
+export interface EvaluationStore {
+  /** Somebody's own, to look at and change. */
+  own(pilot: string, directoryId: string): Promise<Evaluation | undefined>;
+  save(pilot: string, directoryId: string, evaluation: Evaluation, day: string): Promise<void>;
+  withdraw(pilot: string, directoryId: string): Promise<boolean>;
+  /** All of a pilot, without who. One range. */
+  of(pilot: string): Promise<Evaluation[]>;
+  /** Removes all of a pilot: what may be shown of them is kept with the pilot. */
+  clear(pilot: string): Promise<void>;
+}
+
+/** Evaluations of pilots, under a pseudonym that stands nowhere else (house trust rule 1). */
+export function evaluationStore(
+  storage: Storage,
+  tenant: string,
+  pseudonymise: Pseudonymise,
+): EvaluationStore {
+  const table = storage.table(evaluationsTable);
+  const partition = (pilot: string) => key(tenant, pilot);
+  const rowOf = (directoryId: string) => key(pseudonymise('', directoryId, 'evaluation'));
+  return {
+    own: async (pilot, directoryId) => (await table.get(partition(pilot), rowOf(directoryId)))?.value,
+    save: (pilot, directoryId, { scores, open }, day) =>
+      table.put(partition(pilot), rowOf(directoryId), { scores, open, day }),
+    withdraw: (pilot, directoryId) => table.remove(partition(pilot), rowOf(directoryId)),
+    of: async (pilot) => {
+      const rows = await table.range({ partition: partition(pilot) });
+      return rows.map(({ value: { scores, open } }) => ({ scores, open }));
+    },
+    clear: async (pilot) => {
+      for (const { row } of await table.range({ partition: partition(pilot) }))
+        await table.remove(partition(pilot), row);
+    },
+  };
+}
