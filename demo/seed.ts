@@ -42,6 +42,7 @@ export async function seedDemo(core: Core): Promise<boolean> {
   await core.settings.saveMunicipality({
     ...municipality,
     name: 'Gemeente Voorbeeld',
+    step: 3,
     consent: { date: '2026-09-01', reference: 'OR-2026-12 (demo)' },
     dpia: { date: '2026-09-01', reference: 'DPIA-2026-03 (demo)' },
     partners: [

@@ -151,6 +151,7 @@ async function runDemo(opnieuw: boolean): Promise<void> {
 
   say(`
 Kompas draait. Open in je browser: ${playground.url}
+Alle mensen, antwoorden en mandaten zijn verzonnen.
 Je bent ${FIRST_PERSON}, Objectregistrator in Objecten West.${before}${
     clock.moved
       ? `\nEr is nu geen check-in open. Daarom doet de demo alsof het ${dutchMoment(clock.at)} is.`
@@ -162,7 +163,7 @@ Probeer dit:
      Zie je geen kaart? Typ: check-in
   2. Typ: wie valideert BAG in Delfshaven?
   3. Open een tweede venster: npm run demo -- --als "Gijs Toren"
-     Kies daarna als ${FIRST_PERSON} "Ik wil even praten" en dan "Mijn leidinggevende: Gijs Toren".
+     Kies daarna als ${FIRST_PERSON} "Ik wil even praten" en dan "Gijs Toren, mijn leidinggevende".
 Wil je zien wat Kompas bewaart? Typ: mijn gegevens
 
 Stop met Ctrl-C.`);

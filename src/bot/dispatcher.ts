@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { soundsLikeDistress } from '../language/distress.ts';
+import { normalise } from '../language/normalise.ts';
 import { createMatcher, type Match } from './match.ts';
 import type { Action, Feature, Message, Phrase, SearchResult, Turn } from './turn.ts';
 
@@ -76,8 +77,19 @@ export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
     phrases.map(({ say }) => ({ verb: 'help.say', title: say, data: { text: say } }));
   const offered = (says: readonly string[]) => buttons(says.flatMap((say) => matcher.said(say) ?? []));
 
+  function greeting(): Message {
+    const data = {
+      title: 'Waar kan ik je mee helpen?',
+      body: 'Kies hieronder, of typ je vraag.',
+      actions: offered(ALWAYS_OFFERED),
+    };
+    return { text: 'Waar kan ik je mee helpen?', card: { template: 'notice', data } };
+  }
+
   function unknown(text: string): Message {
     const near = buttons(matcher.nearest(text, SUGGESTIONS));
+    // A greeting, thanks or an emoji: nothing was asked that could be misunderstood.
+    if (normalise(text) === '') return greeting();
     const data = {
       title: 'Dat begrijp ik niet',
       body: near.length > 0 ? 'Bedoel je dit?' : 'Dit kan ik wel voor je doen:',

@@ -53,6 +53,8 @@ export interface Phrase extends Handling {
   private?: boolean;
   /** Shown in the help to people with one of these rights only. The handler itself checks the right. */
   for?: readonly Access[];
+  /** Understood, but not in the help: what people say rather than ask for. */
+  unlisted?: boolean;
   /** A tap on it stops or erases something: suggested only to somebody who nearly typed it. */
   careful?: boolean;
   run(turn: Turn, rest: string): Promise<Message>;

@@ -4,9 +4,9 @@ import { allTips, builtInTips, checkTips, facts, planTips, writeTips } from '../
 import { readInput } from './input.ts';
 import { OPERATOR, print, problemLines, Told, withCore } from './session.ts';
 
-/** The content test on the tips that come with Kompas; needs no storage. */
-function check({ json }: { json: boolean }): void {
-  const report = checkTips(builtInTips);
+/** The content test on the tips that come with Kompas, which needs no storage, or on those of this municipality. */
+async function check({ json, gemeente }: { json: boolean; gemeente: boolean }): Promise<void> {
+  const report = checkTips(gemeente ? await withCore(({ library }) => library.tips()) : builtInTips);
   if (report.problems.length > 0) process.exitCode = 1;
   for (const line of json ? [JSON.stringify(report)] : inWords(report)) print(line);
 }
@@ -16,10 +16,12 @@ function inWords({ employee, manager, role, ...report }: ReturnType<typeof check
   return [
     `Tips voor medewerkers: ${employee}, voor leidinggevenden: ${manager}, per rol: ${role}.`,
     `Langste tip: ${maxWords} woorden.`,
-    `Leesgemak (Flesch-Douma): gemiddeld ${meanReadingEase}, laagste ${minReadingEase}.`,
+    `Leesgemak (Flesch-Douma): gemiddeld ${comma(meanReadingEase)}, laagste ${comma(minReadingEase)}.`,
     ...(problems.length === 0 ? ['Er is niets mis.'] : problems.map((line) => `  ${line}`)),
   ];
 }
+
+const comma = (number: number) => `${number}`.replace('.', ',');
 
 const listed = (what: string, ids: readonly string[]) =>
   ids.length === 0 ? [] : [`${what} (${ids.length}): ${ids.join(', ')}`];
@@ -47,6 +49,8 @@ async function importFile(path: string, { akkoord }: { akkoord: boolean }): Prom
 }
 
 async function exportFile(path: string): Promise<void> {
+  if (!path.toLowerCase().endsWith('.csv'))
+    throw new Told('Geef een naam die op .csv eindigt. Excel opent zo’n bestand gewoon.');
   const text = await withCore(async ({ library }) => writeTips(allTips(await library.changes())));
   try {
     await writeFile(path, text);
@@ -63,6 +67,7 @@ export function addTipCommands(program: Command): void {
     .command('controle')
     .description('kijk de meegeleverde tips na: lengte, leesgemak, dubbelen, volledigheid')
     .option('--json', 'één regel JSON', false)
+    .option('--gemeente', 'kijk de tips van jouw gemeente na, met je eigen tips', false)
     .action(check);
   tips
     .command('exporteer <bestand>')

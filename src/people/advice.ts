@@ -15,6 +15,6 @@ export interface TipPart {
   /** The rest of it, or ''. */
   rest: string;
   why: string;
-  /** How long it takes and what it rests on. */
+  /** How long it takes. */
   small: string;
 }

@@ -21,6 +21,7 @@ import { emptyMunicipality } from '../../src/people/municipality.ts';
 import { imported, type Somebody, somebody, startTestBot, type TestBot } from '../support/bot.ts';
 import { mandateSamples } from './mandate-samples.ts';
 import { MARK, nastyName, nastyText } from './nasty.ts';
+import { pilotSamples } from './pilot-samples.ts';
 import { tipSamples } from './tip-samples.ts';
 
 /** A message as a person can get it; the name tells it apart in test results and file names. */
@@ -168,7 +169,7 @@ function cardSamples(): Record<string, Message> {
     'talk-usual': talkCard(
       PERIOD,
       [
-        { partner: 'manager', title: 'Mijn leidinggevende: Gijs Toren' },
+        { partner: 'manager', title: 'Gijs Toren, mijn leidinggevende' },
         { partner: coach.upn, title: 'Een coach: Hanna Kering' },
         { partner: 'noud@gemeente.example', title: 'Mijn buddy: Noud Kreek' },
       ],
@@ -284,6 +285,7 @@ export async function collectSamples(): Promise<Collection> {
       ...(await checkinSamples(bot, talk)),
       ...(await mandateSamples(bot, talk)),
       ...(await tipSamples(bot, talk)),
+      ...(await pilotSamples(bot, talk)),
       ...(await otherSamples(talk)),
       ...(await failureSamples(bot)),
       'text-only': { text: 'Ik heb je antwoord in onze eigen chat gezet.' },

@@ -61,7 +61,7 @@ export function thanksCard(
     card: {
       template: 'checkin-thanks',
       data: {
-        title: 'Dank je wel',
+        title: talk ? 'Je antwoord is bewaard' : 'Dank je wel',
         week: week(window.period),
         period: window.period,
         word,

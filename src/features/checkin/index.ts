@@ -60,7 +60,7 @@ export function checkin(tools: Omit<AnsweringTools, 'partnersOf'> & TalkTools): 
       },
       {
         say: 'ik wil even praten',
-        also: ['praten', 'even praten', 'ik wil praten'],
+        also: ['praten', 'even praten', 'ik wil praten', 'vertrouwenspersoon', 'ik wil iemand spreken'],
         title: 'Vraag een gesprek aan met iemand die jij kiest',
         traceless: true,
         private: true,
@@ -78,7 +78,7 @@ export function checkin(tools: Omit<AnsweringTools, 'partnersOf'> & TalkTools): 
           await switchCheckins(people, me.team, me.id, false);
           return notice(
             'Je krijgt geen check-ins meer',
-            'Dit geldt meteen. Niemand ziet deze keuze in het teambeeld.',
+            'Dit geldt meteen. Niemand anders ziet deze keuze.',
             [{ verb: 'help.say', title: 'Toch weer check-ins', data: { text: 'start check-ins' } }],
           );
         },

@@ -98,7 +98,7 @@ export function talking({ people, readSettings, send, patienceMs = PATIENCE_MS }
     const [{ municipality }, me] = await Promise.all([readSettings(), turn.person()]);
     const manager = me && (await managerOf(me.team, turn.directoryId));
     return [
-      ...(manager ? [{ partner: MANAGER, title: `Mijn leidinggevende: ${manager.name}` }] : []),
+      ...(manager ? [{ partner: MANAGER, title: `${manager.name}, mijn leidinggevende` }] : []),
       ...municipality.partners
         .filter(({ upn }) => upn !== me?.upn)
         .map(({ upn, label }) => ({ partner: upn, title: label })),

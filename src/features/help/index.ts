@@ -1,4 +1,4 @@
-import type { Feature, Message, Phrase, Turn } from '../../bot/turn.ts';
+import { type Feature, type Message, notice, type Phrase, type Turn } from '../../bot/turn.ts';
 import { hasAccess } from '../../people/access.ts';
 import type { Access, Person } from '../../people/person.ts';
 
@@ -40,7 +40,7 @@ export function help({ features, administrators }: HelpTools): Feature {
     const me = turn.scope === 'personal' ? await turn.person() : undefined;
     const may = (right: Access) =>
       turn.scope === 'personal' && hasAccess(right, turn.directoryId, me, administrators);
-    return all.filter((phrase) => !phrase.for || phrase.for.some(may));
+    return all.filter((phrase) => !phrase.unlisted && (!phrase.for || phrase.for.some(may)));
   }
 
   return {
@@ -48,7 +48,7 @@ export function help({ features, administrators }: HelpTools): Feature {
     phrases: [
       {
         say: 'help',
-        also: ['hulp', 'wat kun je', 'wat kan je', 'menu', 'start', 'commando s'],
+        also: ['hulp', 'wat kun je', 'wat kan je', 'menu', 'start', 'commando s', 'what can you do'],
         title: 'Alles wat je mij kunt vragen',
         run: async (turn) => ({
           text: 'Dit kun je mij vragen.',
@@ -62,7 +62,55 @@ export function help({ features, administrators }: HelpTools): Feature {
           },
         }),
       },
+      {
+        say: 'wie ben jij',
+        also: ['wie ben je', 'wat ben jij', 'ben je een mens', 'who are you'],
+        title: 'Wat Kompas is',
+        unlisted: true,
+        run: async () =>
+          notice(
+            'Ik ben Kompas, een programma',
+            'Ik begrijp korte zinnen en werk met kaarten. Wil je een mens spreken? Dat kan ook.',
+            [say('help', 'Wat kun je?'), say('ik wil even praten', 'Ik wil even praten')],
+          ),
+      },
+      {
+        say: 'wie kan mijn antwoord zien',
+        also: [
+          'wie ziet mijn antwoord',
+          'wie ziet dit',
+          'wie leest dit',
+          'is dit anoniem',
+          'privacy',
+          'anoniem',
+        ],
+        title: 'Wie wat kan zien',
+        unlisted: true,
+        private: true,
+        run: async () =>
+          notice(
+            'Alleen jij ziet je eigen antwoord',
+            'Het staat onder een code, niet bij je naam. Je leidinggevende ziet nooit wat één persoon koos. Een toelichting deel je alleen als je dat zelf kiest.',
+            [say('mijn gegevens', 'Wat bewaar je van mij?')],
+          ),
+      },
+      {
+        say: 'stop',
+        also: ['stoppen', 'hou op', 'laat me met rust'],
+        title: 'Kies wat je niet meer wilt',
+        unlisted: true,
+        private: true,
+        run: async () =>
+          notice('Wat wil je stoppen?', 'Er is nog niets veranderd.', [
+            say('stop check-ins', 'Geen check-ins meer'),
+            say('stop tips', 'Geen wekelijkse tip meer'),
+            say('vergeet mij', 'Wis alles van mij'),
+          ]),
+      },
     ],
     actions: {},
   };
 }
+
+/** A button that says something for the person. */
+const say = (text: string, title: string) => ({ verb: 'help.say', title, data: { text } });

@@ -68,7 +68,7 @@ export function presence(people: PeopleStore): Feature {
     if (normalise(rest) === '') return noDates;
     const now = today(turn.now);
     // "tot" belongs to the date, so the span is read from the whole sentence and not from what follows the phrase.
-    const span = parseAbsence(turn.text.replace(/^.*?\b(afwezig|weg|vrij|er niet)\b/is, ''), now);
+    const span = parseAbsence(turn.text.replace(/^.*?\b(afwezig|weg|vrij|er niet|vakantie)\b/is, ''), now);
     if (!span) return unreadDates;
     if (Temporal.PlainDate.compare(span.last, now) < 0) {
       return card('Die dag is al voorbij', 'Er is niets veranderd. Typ een dag in de toekomst.');
@@ -122,7 +122,16 @@ export function presence(people: PeopleStore): Feature {
     phrases: [
       {
         say: 'afwezig tot',
-        also: ['afwezig', 'ik ben afwezig', 'ik ben weg', 'ik ben vrij', 'ik ben er niet'],
+        also: [
+          'afwezig',
+          'ik ben afwezig',
+          'ik ben weg',
+          'ik ben vrij',
+          'ik ben er niet',
+          'vakantie',
+          'ik heb vakantie',
+          'ik heb vrij',
+        ],
         title: 'Geef door dat je er niet bent, bijvoorbeeld: afwezig tot 1 december',
         takesRest: true,
         private: true,

@@ -183,7 +183,7 @@ export function privacy(tools: PrivacyTools): Feature {
 
 const confirmation = notice(
   'Alles wissen?',
-  'Ik wis je antwoorden, je lijn, je werkdagen en je naam. Dit kun je niet terugdraaien. Daarna schrijf ik je niet meer. Wil je later weer meedoen? Dan moet de beheerder je opnieuw toevoegen.',
+  'Ik wis je antwoorden, je lijn, je stijl, je tips, je werkdagen en je naam. Mandaten op jouw naam blijven: dat register is een officieel stuk. Dit kun je niet terugdraaien. Daarna schrijf ik je niet meer. Wil je later weer meedoen? Dan moet de beheerder je opnieuw toevoegen.',
   [
     { verb: 'privacy.erase', title: 'Ja, wis alles', data: {} },
     { verb: 'privacy.keep', title: 'Nee, bewaar alles', data: {} },

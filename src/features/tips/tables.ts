@@ -1,5 +1,6 @@
 import { dutchDay } from '../../calendar/clock.ts';
 import { below, type DataSubject, defineTable, exactly, key } from '../../storage/index.ts';
+import { builtInTips } from './content/index.ts';
 import type { Persona, Tip } from './content/types.ts';
 import { PERSONA_DAYS } from './personas/rules.ts';
 
@@ -28,6 +29,12 @@ export const personasTable = defineTable<PersonaRow>({
   },
 });
 
+/** The first sentence of a tip, to know it by. */
+function firstOf(id: string): string {
+  const act = builtInTips.find((tip) => tip.id === id)?.act;
+  return act?.match(/^.*?[.?!](?=\s|$)/s)?.[0] ?? 'een tip van je gemeente.';
+}
+
 /** A tip that somebody saw. Partition: tenant and the person's pseudonym for tips. Row: `t|id of the tip`. */
 export interface SeenRow {
   tip: string;
@@ -52,7 +59,7 @@ export const seenTipsTable = defineTable<SeenRow>({
     rows: (who) =>
       ownPseudonyms(who).map((pseudonym) => ({ partition: key(who.tenant, pseudonym), ...below('t') })),
     describe: ({ tip, day, never, kept }) =>
-      `Tip ${tip} zag je op ${dutchDay(day)}${never ? ', niet voor jou' : ''}${kept ? ', bewaard voor later' : ''}.`,
+      `Op ${dutchDay(day)} zag je de tip: ${firstOf(tip)}${never ? ' Die is niet voor jou.' : ''}${kept ? ' Die bewaarde je voor later.' : ''}`,
   },
 });
 

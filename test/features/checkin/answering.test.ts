@@ -285,7 +285,7 @@ describe('ik wil even praten', () => {
     await bot.core.people.change('objecten-west', manager.id, (now) => ({ ...now, reach: 'open', address }));
     const rows = async () => JSON.stringify(await bot.core.people.everybody());
     const before = await rows();
-    expect(await tap('checkin.talk')).toContain(`"Mijn leidinggevende: ${manager.name}"`);
+    expect(await tap('checkin.talk')).toContain(`"${manager.name}, mijn leidinggevende"`);
     const words = await tap('checkin.ask-talk', { partner: 'manager' });
     expect(words).toContain('Je vraag is verstuurd');
     expect(words).toContain(`"${manager.name} krijgt je naam`);

@@ -220,7 +220,7 @@ describe('a tip with the check-in', () => {
       themes: [],
     }));
     const low = await answer(2);
-    expect(low.titles.slice(0, 2)).toEqual([`Mijn leidinggevende: ${manager.name}`, 'Een coach']);
+    expect(low.titles.slice(0, 2)).toEqual([`${manager.name}, mijn leidinggevende`, 'Een coach']);
     expect(low.words).toContain('Vertrouwenspersoon: Rosa Linde, 010');
     expect(tipOn(low.words)).toBeDefined();
     await bot.core.answers.change('objecten-west', amira.account, '2026-W47', () => ({

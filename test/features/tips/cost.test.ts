@@ -112,9 +112,11 @@ describe('what tips cost', () => {
     expect(await costOf('personas.look', { persona: 'bram' })).toEqual(['GET settings']);
   });
 
-  test('a choice is that read and one write, and clearing it one removal', async () => {
+  test('a choice is who it is, that read and one write, and clearing it one removal', async () => {
     for (const persona of personas)
-      expect((await costOf('personas.choose', { persona })).sort()).toEqual(['GET settings', 'PUT personas']);
+      expect((await costOf('personas.choose', { persona })).sort()).toEqual([
+        ...['GET directory', 'GET people', 'GET settings', 'PUT personas'],
+      ]);
     expect(await costOf('personas.clear')).toEqual(['DELETE personas']);
   });
 

@@ -3,6 +3,7 @@ import { notice } from '../../../bot/turn.ts';
 import { dutchDay, today } from '../../../calendar/clock.ts';
 import type { Person } from '../../../people/person.ts';
 import type { ActionStore, Todo } from '../actions/store.ts';
+import { outcomeSections } from '../closing/cards.ts';
 import { type Criterion, kinds, type Pilot, progressOf, timeLeft } from '../pilot.ts';
 import type { PilotStore } from '../store.ts';
 import { mayBegin, pilotsFor, type View, viewOf } from './rights.ts';
@@ -83,25 +84,26 @@ function stateCard(
       data: {
         ...{ title: name, small: `${kinds[kind].title} · ${timeLeft(pilot, day)}`, note, facts, bars },
         sections: [
-          { title: 'Doelen', lines: measured },
+          ...(pilot.outcome ? outcomeSections(pilot, pilot.outcome) : [{ title: 'Doelen', lines: measured }]),
           { title: more > 0 ? `Open acties (${open.length})` : 'Open acties', lines },
         ].filter((section) => section.lines.length > 0),
         actions: [
-          ...(criteria.length > 0
+          ...(criteria.length > 0 && !pilot.closedOn
             ? [{ verb: 'pilot.edit-measure', title: 'Meting toevoegen', data: of }]
             : []),
           ...(inChannel && leads && !pilot.channel
             ? [{ verb: 'pilot.link', title: 'Koppel aan dit kanaal', data: of }]
             : []),
         ],
-        more: leads
-          ? [
-              { verb: 'pilot.edit-goals', title: 'Doelen', data: of },
-              { verb: 'pilot.edit-frame', title: 'Kaders', data: of },
-              { verb: 'pilot.edit-standup', title: 'Stand-up', data: of },
-              { verb: 'pilot.edit-members', title: 'Pilotteam', data: of },
-            ]
-          : [],
+        more:
+          leads && !pilot.closedOn
+            ? [
+                { verb: 'pilot.edit-goals', title: 'Doelen', data: of },
+                { verb: 'pilot.edit-frame', title: 'Kaders', data: of },
+                { verb: 'pilot.edit-standup', title: 'Stand-up', data: of },
+                { verb: 'pilot.edit-members', title: 'Pilotteam', data: of },
+              ]
+            : [],
       },
     },
   };

@@ -3,22 +3,17 @@ import { type Message, type NoticeAction, notice } from '../../../bot/turn.ts';
 import { dutchDate } from '../../../calendar/clock.ts';
 import type { TipPart } from '../../../people/advice.ts';
 import { durationOf } from '../content/check.ts';
-import { facts } from '../content/facts.ts';
-import type { Basis, Tip } from '../content/types.ts';
+import type { Tip } from '../content/types.ts';
 
 /** So many kept tips fit on one card. */
 export const MOST_KEPT_SHOWN = 8;
 
-function basisWords(basis: Basis): string {
-  return 'step' in basis ? `stap ${basis.step} van de methode` : facts[basis.fact];
-}
-
 /** A tip, cut up for a card. */
-export function partOf({ id, act, why, minutes, basis }: Tip): TipPart {
+export function partOf({ id, act, why, minutes }: Tip): TipPart {
   const [first = act] = act.match(/^.*?[.?!](?=\s|$)/s) ?? [];
   return {
     ...{ tip: id, first, rest: act.slice(first.length).trim(), why },
-    small: `${durationOf(minutes)} Steunt op: ${basisWords(basis)}.`,
+    small: durationOf(minutes),
   };
 }
 
@@ -81,7 +76,7 @@ export function kindCard(period: string): Message {
 /** What became of a tap. */
 export function reactedCard(how: 'helps' | 'later' | 'done', period: string, kept: number): Message {
   const words = {
-    helps: ['Dank je wel', 'Anderen krijgen deze tip nu wat eerder. Wie hem hielp, bewaar ik niet.'],
+    helps: ['Dank je wel', 'Anderen krijgen deze tip nu wat eerder. Wie hij hielp, bewaar ik niet.'],
     later: [
       'Bewaard voor later',
       'Je vindt de tip terug bij je bewaarde tips. Na 26 weken gaat hij vanzelf weg.',

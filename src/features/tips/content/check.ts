@@ -27,7 +27,7 @@ export interface TipProblem {
 }
 
 const label =
-  /\b(ellen|jasper|noor|bram|sanne|mila|behoedzame|enthousiaste|realist|kritische|vernieuwende|afwachtende)\b|\b(jij bent|je bent|ben jij|ben je) (een|zo'n|het type)\b|\bpersona'?s?\b/i;
+  /\b(ellen|jasper|noor|bram|sanne|mila|behoedzame|enthousiaste|realist|kritische|vernieuwende|afwachtende)\b|\b(jij bent|je bent|ben jij|ben je) (een|zo'n|het type)\b|\bpersona'?s?\b|\b(weerstander|dwarsligger|zeurder|zeurpiet|klager|lastpak|slachtoffer|luiaard)s?\b|\b(luie|domme|lastige|zeurende) (collega|medewerker|mens|figuur)/i;
 const feeling = /\bomdat (je|jij) (je )?(je )?(zwaar|moe|slecht|somber|bang|onzeker|gestrest)/i;
 const markup = /<[a-z/!]|&[a-z]+;|\]\(|\*\*|`|\$\{/i;
 

@@ -41,9 +41,12 @@ export function sceneCard(id: string, number: number, teamName: string): Message
   };
 }
 
-/** In place of a card that was left behind. */
-export const movedOn = (number: number): Message =>
-  notice(`Kaart ${number} van ${scenes.length} staat hieronder`, 'Jullie gaan daar verder.');
+/** In place of a card that was left behind: its questions stay readable, and it leads nowhere. */
+export function movedOn(left: number, now: number, teamName: string): Message {
+  const { text, card } = sceneCard('', left, teamName);
+  const lead = `Kaart ${now} van ${scenes.length} staat hieronder. Jullie gaan daar verder.`;
+  return { text, card: { template: 'guide', data: { ...card?.data, lead, actions: [] } } };
+}
 
 type Agreed = Pick<DialogueRow, 'id' | 'agreements'>;
 

@@ -129,11 +129,13 @@ export function dialogue({
   /** Posts the next card: once, also when two people tap at once or somebody taps an old card. */
   const next = (turn: Turn, { id, scene }: z.infer<typeof nextSchema>): Promise<Message> =>
     inDialogue(turn, id, async (read, me) => {
-      if (read.value.scene >= scene) return movedOn(read.value.scene);
+      const name = await teamName(me.team);
+      const moved = (now: number) => movedOn(scene - 1, now, name);
+      if (read.value.scene >= scene) return moved(read.value.scene);
       if (!(await dialogues.replace(read, { ...read.value, scene }))) return next(turn, { id, scene });
-      const card = sceneCard(id, scene, await teamName(me.team));
+      const card = sceneCard(id, scene, name);
       const outcome = await send(turn.address, card);
-      if (outcome.kind === 'sent') return movedOn(scene);
+      if (outcome.kind === 'sent') return moved(scene);
       // It did not arrive: this person sees it here, and the others can still have it posted.
       const now = await dialogues.of(me.team);
       if (now?.value.id === id && now.value.scene === scene)

@@ -116,6 +116,20 @@ function tipOf(fields: Record<string, string>): { tip: Tip; off: boolean } | { r
   };
 }
 
+/** A line that only switches a tip on or off. */
+function switchOf(
+  { id = '', actief = '' }: Record<string, string>,
+  known: ReadonlyMap<string, Tip>,
+): { tip: Tip; off: boolean } | { reasons: string[] } {
+  const tip = known.get(id.trim().toLowerCase());
+  const on = actief.trim().toLowerCase();
+  const reasons = [
+    ...(tip ? [] : [`id "${id}" ken ik niet`]),
+    ...(['ja', 'nee'].includes(on) ? [] : [`actief "${actief}" is geen ja of nee`]),
+  ];
+  return tip && reasons.length === 0 ? { tip, off: on === 'nee' } : { reasons };
+}
+
 const jsonCell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const jsonRow = z.record(z.string(), z.unknown());
 const said = (cell: z.infer<typeof jsonCell> = '') =>
@@ -155,15 +169,23 @@ function readJson(bytes: Uint8Array): CsvFile | UnreadCsv {
   return problems.length > 0 ? { problems, rest: file } : file;
 }
 
-/** Reads a file of tips, CSV or JSON. Either all of it or what is wrong with each line. */
-export function readTips(bytes: Uint8Array, name: string): { lines: Line[] } | { problems: Problem[] } {
+/**
+ * Reads a file of tips, CSV or JSON. Either all of it or what is wrong with each line. A file of nothing but `id` and
+ * `actief` switches tips on and off that are known already.
+ */
+export function readTips(
+  bytes: Uint8Array,
+  name: string,
+  known: ReadonlyMap<string, Tip>,
+): { lines: Line[] } | { problems: Problem[] } {
   const read = name.toLowerCase().endsWith('.json') ? readJson(bytes) : readCsv(bytes);
   // What can be read is looked at too, so that everything that is wrong is told at once.
   const problems: Problem[] = 'problems' in read ? [...read.problems] : [];
   const file = 'problems' in read ? read.rest : read;
   if (!file || (file.rows.length === 0 && problems.length > 0)) return { problems };
   if (file.rows.length === 0) return { problems: [{ line: 0, reason: 'Er staan geen tips in.' }] };
-  const needed = columns.filter((column) => column !== 'actief');
+  const switches = file.columns.length === 2 && ['id', 'actief'].every((name) => file.columns.includes(name));
+  const needed = switches ? [] : columns.filter((column) => column !== 'actief');
   const missing = needed.filter((column) => !file.columns.includes(column));
   const strange = file.columns.filter((column) => !isOneOf(columns, column));
   const heading = [
@@ -175,7 +197,7 @@ export function readTips(bytes: Uint8Array, name: string): { lines: Line[] } | {
     return { problems: [{ line: 0, reason: `Er staan meer dan ${MOST_LINES} tips in.` }] };
   const lines: Line[] = [];
   for (const { line, fields } of unguarded(file).rows) {
-    const found = tipOf(fields);
+    const found = switches ? switchOf(fields, known) : tipOf(fields);
     if ('reasons' in found) problems.push(...found.reasons.map((reason) => ({ line, reason })));
     else lines.push({ line, ...found });
   }

@@ -37,7 +37,8 @@ export function planTips(
   name: string,
   now: LibraryChanges,
 ): { plan: LibraryPlan } | { problems: Problem[] } {
-  const file = readTips(bytes, name);
+  const known = new Map(allTips(now).map(({ tip }) => [tip.id, tip]));
+  const file = readTips(bytes, name, known);
   if ('problems' in file) return file;
   const { lines } = file;
   const lineOf = new Map(lines.map(({ tip, line }) => [tip.id, line]));

@@ -81,8 +81,8 @@ export const noneCard: Message = notice(
 
 /** The same whether or not there was a choice: typed, this is a stored message. */
 export const clearedCard: Message = notice(
-  'Er is geen keuze bewaard',
-  'Stond er een stijl, dan is die nu gewist.',
+  'Er staat geen stijl meer bij jou',
+  'Koos je er een, dan is die gewist.',
   [again],
 );
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { action, type Feature, type Message, type Turn } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
 import type { Settings } from '../../../people/municipality.ts';
+import { unknownPerson } from '../advice/cards.ts';
 import type { TipsStore } from '../advice/store.ts';
 import { quiz } from '../content/quiz.ts';
 import { personas } from '../content/types.ts';
@@ -69,6 +70,8 @@ export function choosing({ store, readSettings }: ChoosingTools): Pick<Feature, 
       'personas.choose': action(
         onePersona,
         async (turn, { persona }) => {
+          // Whoever erased themselves is not written about again.
+          if (!(await turn.person())) return unknownPerson;
           const day = today(turn.now).toString();
           await store.choose(turn.directoryId, persona, day);
           return chosenCard(persona, day, await naming());

@@ -1,0 +1,152 @@
+import type { Message } from '../../src/bot/turn.ts';
+import {
+  askCard,
+  celebration,
+  closeForm,
+  evaluationForm,
+  talkGuide,
+} from '../../src/features/pilots/closing/cards.ts';
+import type { Outcome, Pilot } from '../../src/features/pilots/pilot.ts';
+import {
+  agreedCard,
+  allCard,
+  ballotForm,
+  boardCard,
+  groupForm,
+  closeForm as retroCloseForm,
+} from '../../src/features/pilots/retro/cards.ts';
+import type { Point } from '../../src/features/pilots/retro/rules.ts';
+import {
+  frameForm,
+  goalsForm,
+  measureForm,
+  membersForm,
+  newForm,
+  standupForm,
+} from '../../src/features/pilots/setup/forms.ts';
+import { imported, type Somebody, somebody, type TestBot } from '../support/bot.ts';
+import { nastyName, nastyText } from './nasty.ts';
+
+interface Talk {
+  says(who: Somebody, text: string): Promise<Message>;
+  taps(who: Somebody, verb: string, data?: object): Promise<Message>;
+}
+
+const lead = somebody(70, 'Petra Gracht');
+const member = somebody(71, nastyName);
+const plain = somebody(2);
+
+const nastyPilot: Pilot = {
+  ...{
+    id: 'P-9',
+    name: nastyText.slice(0, 80),
+    kind: 'procespilot',
+    from: '2026-11-02',
+    until: '2026-12-18',
+  },
+  ...{
+    areas: nastyText,
+    registrations: nastyText,
+    goals: nastyText,
+    support: nastyText,
+    hours: 0,
+    onPaper: true,
+  },
+  criteria: [
+    {
+      name: nastyText.slice(0, 80),
+      start: 12,
+      target: 8,
+      unit: 'dagen',
+      measured: [{ day: '2026-11-16', value: 9.5 }],
+    },
+    { name: 'Fouten per honderd mutaties', start: 5, target: 1, unit: '', measured: [] },
+  ],
+  standup: {
+    days: ['ma', 'wo'],
+    from: '09:00',
+    until: '11:00',
+    questions: [nastyText.slice(0, 120), 'b', 'c'],
+  },
+  iteration: { number: 2, day: '2026-11-16', changed: ['scope'] },
+};
+const points: Point[] = Array.from({ length: 26 }, (_, n) => ({
+  ...{ id: `x${n}`, text: n % 9 === 0 ? nastyText.slice(0, 290) : `Punt ${n}: de overdracht ging beter` },
+  column: (['good', 'better', 'question'] as const)[n % 3] ?? 'good',
+  ...(n % 4 === 0 ? { group: 'Overdracht' } : {}),
+  ...(n === 5 ? { author: member.account } : {}),
+}));
+const whole = {
+  board: { id: 'R-1', pilot: 'P-9', opened: '2026-11-23', phase: 'open' as const },
+  points,
+  ballots: [
+    { voter: 'a', points: ['x3', 'x4', 'x5'] },
+    { voter: 'b', points: ['x3'] },
+  ],
+};
+const names = new Map([[member.account, nastyName]]);
+const agreed = {
+  learnings: [nastyText.slice(0, 290), 'Eerst bellen, dan terugsturen.'],
+  actions: [
+    { text: 'Lijst maken', owner: member.account, due: '2026-12-01' },
+    { text: nastyText.slice(0, 290) },
+  ],
+};
+const outcome: Outcome = {
+  ...{ toLine: nastyText, proud: nastyText },
+  ticks: [
+    { text: 'De rolpilot is gedaan', done: true },
+    { text: 'Leerpunten zijn gedeeld', done: false },
+  ],
+  evaluation: { count: '6–9', averages: [{ aspect: 'clear', words: '3,5' }], open: [nastyText] },
+};
+
+/** What people meet when they begin a pilot, look at it, hold a retro and close it. */
+export async function pilotSamples(bot: TestBot, { says, taps }: Talk): Promise<Record<string, Message>> {
+  await bot.core.people.save([imported(lead, { access: ['projectleider'] }), imported(member)]);
+  const people = await bot.core.people.everybody();
+  const samples: Record<string, Message> = {
+    'pilot-none': await says(plain, 'pilot'),
+    'pilot-refused': await says(plain, 'nieuwe pilot'),
+    'pilot-new': await says(lead, 'nieuwe pilot'),
+    'pilot-new-empty': await taps(lead, 'pilot.create', {}),
+    'pilot-created': await taps(lead, 'pilot.create', {
+      ...{ name: 'Mutaties in Delfshaven', kind: 'rolpilot', members: `${member.account},${plain.account}` },
+      ...{ from: '2026-11-23', until: '2026-12-18' },
+    }),
+    'pilot-form-new': newForm(people, 'objecten-west', {}, ['Geef de pilot een naam.']),
+    'pilot-form-members': membersForm(nastyPilot, people, 'objecten-west', member.account),
+    'pilot-form-goals': goalsForm(nastyPilot),
+    'pilot-form-frame': frameForm(nastyPilot),
+    'pilot-form-standup': standupForm(nastyPilot),
+    'pilot-form-measure': measureForm(nastyPilot),
+    'pilot-evaluation': evaluationForm(nastyPilot, { scores: { clear: 4 }, open: nastyText }),
+    'pilot-evaluation-asked': askCard(nastyPilot),
+    'pilot-talk-guide': talkGuide,
+    'pilot-close': closeForm(nastyPilot),
+    'pilot-celebration': celebration(nastyPilot, outcome, 3),
+    'retro-board': boardCard(whole, nastyPilot, names, { note: 'Je punt staat erop.', typed: nastyText }),
+    'retro-board-empty': boardCard({ ...whole, points: [], ballots: [] }, nastyPilot, names),
+    'retro-all': allCard(whole, nastyPilot, names, 0),
+    'retro-ballot': ballotForm(whole, nastyPilot, ['x3']),
+    'retro-groups': groupForm(whole, nastyPilot, '', ['Vink eerst punten aan.']),
+    'retro-close': retroCloseForm(whole, nastyPilot, [{ directoryId: member.account, name: nastyName }], {}),
+    'retro-agreed': agreedCard(agreed, nastyPilot, names),
+  };
+  await bot.core.pilots.add({ ...nastyPilot, closedOn: '2026-11-20', outcome }, [
+    { directoryId: lead.account, role: 'lead' },
+    { directoryId: member.account, role: 'member' },
+  ]);
+  await bot.core.pilotActions.add('P-9', {
+    ...{
+      id: 'A-1',
+      text: nastyText,
+      source: 'standup',
+      day: '2026-11-16',
+      due: '2026-11-18',
+      owner: member.account,
+    },
+  });
+  samples['pilot-state'] = await taps(lead, 'pilot.show', { pilot: 'P-9' });
+  return samples;
+}
