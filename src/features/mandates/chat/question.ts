@@ -33,7 +33,9 @@ export const questionSchema = z.object({
     .partial()
     .optional(),
   /** What was named but is not known or cannot be read, so that the question has no answer as it stands. */
-  open: z.array(z.enum(['date', 'amount', 'area', 'person', 'excluded', 'negated', 'subject'])).optional(),
+  open: z
+    .array(z.enum(['date', 'amount', 'area', 'person', 'excluded', 'negated', 'subject', 'more']))
+    .optional(),
 });
 export type Question = z.infer<typeof questionSchema>;
 
@@ -91,7 +93,7 @@ export function understoodFrom(question: Question, lookup: Lookup): Understood {
     ...(open.includes('amount') ? { unreadableAmount: 'uit je vraag' } : {}),
     ...(open.includes('person') ? { unknownPerson: 'De persoon uit je vraag' } : {}),
     ...(open.includes('date') ? { vagueDate: '' } : {}),
-    unclear: (['excluded', 'negated', 'subject'] as const).find((why) => open.includes(why)),
+    unclear: (['excluded', 'negated', 'subject', 'more'] as const).find((why) => open.includes(why)),
   };
 }
 
@@ -110,9 +112,12 @@ export function settled(question: Question, part: Part, value: string | undefine
   const { several = {}, open = [], ...rest } = question;
   const { [part === 'date' ? 'areas' : namedIn[part]]: _chosen, ...others } = several;
   const left = part === 'date' ? several : others;
-  // A registration that is named settles what the question is about too.
+  // A registration or an activity that is named settles what the question is about too.
   const still = open.filter(
-    (one) => one !== part && !(one === 'subject' && part === 'registration' && value),
+    (one) =>
+      one !== part &&
+      !(one === 'subject' && part === 'registration' && value) &&
+      !(one === 'more' && part === 'activity' && value),
   );
   return {
     ...rest,

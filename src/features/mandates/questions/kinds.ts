@@ -23,7 +23,7 @@ export interface Clues {
 const who =
   /\b(wie|wiens|who|whom|degene (?:die|aan wie|bij wie)|diegene die|iemand die|(?:de )?persoon die|welke (?:persoon|collega|medewerker|functionaris)|somebody who|someone who|the person who)\b/;
 const may =
-  /\b(mag|mogen|mocht|mochten|kan|kunnen|kon|bevoegd|bevoegdheid|gemachtigd|gemandateerd|toegestaan|may|can|could|allowed|authori[sz]ed)\b/;
+  /\b(mag|mogen|mocht|mochten|kan|kunnen|kon|bevoegd|bevoegdheid|gerechtigd|gemachtigd|gemandateerd|toegestaan|may|can|could|allowed|authori[sz]ed)\b/;
 const accountable =
   /\b(eindverantwoord\w*|verantwoordelijk\w* in de(?:n)? eind\w*|uiteindelijk verantwoord\w*|bronhouder\w*|accountable|ultimately responsible|responsible in the end)\b/;
 const escalation =
@@ -31,15 +31,30 @@ const escalation =
 const deputy =
   /\b(verva(?:ng|ngt|ngen|nger|ngers|nging|ngster)|plaatsverva\w*|waarneem\w*|waarnem\w*|neemt waar|neemt .{0,40}\bover|valt in|invalt|inval\w*|backup|back up|stand ?in|ziek|afwezig\w*|met verlof|op vakantie|met vakantie|vrij is|er niet is|weg is|deputy|deputi\w*|replaces?|replacing|substitut\w*|covers? for|on leave|sick|absent)\b/;
 const limit =
-  /\b(tot welk bedrag|welk bedrag|tot hoeveel|hoeveel (?:euro|geld)|hoe hoog|limiet\w*|plafond|maximum\w*|maximaal|max|hoeveel mag|up to what|how much|what amount|limit)\b/;
+  /\b(tot welk bedrag|welk bedrag|tot hoeveel|tekenbevoegdheid|hoeveel (?:euro|geld)|hoe hoog|limiet\w*|plafond|maximum\w*|maximaal|max|hoeveel mag|up to what|how much|what amount|limit)\b/;
 const which =
   /\b(welke (?:mandat\w*|machtiging\w*|volmacht\w*|bevoegdhe\w*|rechten|registers?)|welk mandaat|mijn (?:mandat\w*|mandaat|bevoegdhe\w*|machtiging\w*)|(?:wat|waar|waarvoor|waartoe) (?:mag|mogen|mocht|is|kan)|waar .{0,40}\bbevoegd|mandaten van|bevoegdheden van|op (?:de )?naam van|op wiens naam|which mandates|what (?:may|can)|where (?:may|can)|my mandates|mandates of)\b/;
-const expiring =
-  /\b(lopen|loopt|eindig\w*|verlop\w*|verloopt|aflop\w*|expire\w*|end) ?.{0,12}\b(af|voor|before|binnenkort|soon)?\b/;
+const ends =
+  /\b(eindig\w*|verlop\w*|verloopt|vervall?\w*|aflop\w*|aflo{1,2}pt|expir\w*|ends?|(?:lopen|loopt)(?= (?:\S+ ){0,8}af\b))\b/;
+
+/** True for what ends: "welke mandaten lopen af". */
+export const isAboutEnding = (plain: string): boolean => ends.test(plain);
+
 const organisation =
   /\b(welke (?:organisatie|partij|instantie|dienst|instelling|samenwerking\w*|bureau|gemeente)|which (?:organi[sz]ation|party|body))\b/;
 export const aboutMandates =
   /\b(mandaat\w*|mandat\w*|machtiging\w*|volmacht\w*|bevoegd\w*|gemachtigd|mandates?|authority)\b/;
+
+const granted = /\b(bevoegd|gerechtigd|gemachtigd|gemandateerd|toegestaan|allowed|authori[sz]ed)\b/;
+/** What no register answers: how, when and why something is done. */
+const otherQuestion = /\b(hoe|hoelang|hoeveel|wanneer|waarom|waardoor|hoezo|how|when|why)\b/;
+const participle =
+  '(?:[a-z]{0,5}ge[a-z]{2,}(?:d|t|en)|verwerkt|vastgesteld|processed|validated|approved|checked|verified)';
+const told = new RegExp(
+  `\\b(?:is|zijn|was|waren|wordt|werd|werden|heb|hebt|heeft|hebben|had|hadden|has|have|been)\\b.*\\b${participle}\\b`,
+);
+/** What was or is done: a statement, or a question about the work itself. */
+const isTold = (plain: string) => told.test(plain) && !/\b(moet|moeten|te|must|should)\b/.test(plain);
 
 /**
  * The kind of a question in plain text (lower case, no diacritics); undefined when it is not about mandates. The order
@@ -50,11 +65,7 @@ export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
     clues.activity || clues.registration || clues.role || clues.amount || aboutMandates.test(plain);
   if (accountable.test(plain)) return 'accountable';
   if (escalation.test(plain) && (who.test(plain) || subject)) return 'escalation';
-  if (which.test(plain) && expiring.test(plain) && aboutMandates.test(plain)) return 'which';
-  if (
-    /\b(welke|which|wat|what)\b/.test(plain) &&
-    /\b(lopen|loopt|eindig\w*|verlop\w*|verloopt|aflop\w*|expire\w*|end)\b/.test(plain)
-  )
+  if ((aboutMandates.test(plain) || /\b(welke|which|wat|what)\b/.test(plain)) && ends.test(plain))
     return 'which';
   if (
     deputy.test(plain) &&
@@ -72,7 +83,9 @@ export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
     if (clues.person || aboutMandates.test(plain) || (clues.activity && /\b(ik|i)\b/.test(plain)))
       return 'which';
     if (/\b(ik|i)\b/.test(plain)) return 'which';
-    return clues.activity || clues.role ? 'which' : undefined;
+    // "Wat is valideren" asks for something else.
+    const right = may.test(plain) || aboutMandates.test(plain);
+    return (clues.activity || clues.role) && right ? 'which' : undefined;
   }
   if (clues.role && !clues.activity && (who.test(plain) || !may.test(plain))) return 'role';
   if (who.test(plain))
@@ -86,6 +99,15 @@ export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
         ? 'role'
         : 'who'
       : undefined;
-  if (may.test(plain) && (clues.activity || clues.amount)) return 'may';
-  return clues.activity && (clues.registration || clues.area) ? 'who' : undefined;
+  const something = clues.activity || clues.amount;
+  if (may.test(plain)) {
+    if (something) return /^\W*(hoe|how)\b(?! (vaak|often|hoog))/.test(plain) ? undefined : 'may';
+    // What somebody has a right to do with a registration is still to be said.
+    if (granted.test(plain) && clues.registration) return 'may';
+  }
+  if (!clues.activity || otherQuestion.test(plain) || (!aboutMandates.test(plain) && isTold(plain)))
+    return undefined;
+  // "Valideert Anna de BAG?" and "heeft Anna mandaat om de BAG te valideren" ask whether she may.
+  if (clues.person) return 'may';
+  return clues.registration || clues.area ? 'who' : undefined;
 }

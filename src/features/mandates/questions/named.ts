@@ -2,6 +2,7 @@ import type { FoundName } from '../../../language/names.ts';
 import { nameKey, type Word } from '../../../language/words.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { QuestionKind } from './kinds.ts';
+import { isPlainObject } from './objects.ts';
 import { fixedWords } from './vocabulary.ts';
 
 const notPlaces = new Set(
@@ -38,18 +39,33 @@ export function settle(
   };
 }
 
-/** A word that stands where a place or a person would stand, but is none that is known. */
-export function unknownNames(words: readonly Word[], used: ReadonlySet<number>, kind: QuestionKind) {
-  const strange = (index: number) => {
+/** Tells which words may be the name of something that is not known. */
+export const strangeWord =
+  (words: readonly Word[], used: ReadonlySet<number>) =>
+  (index: number): boolean => {
     const word = words[index];
     return (
       word !== undefined &&
       !used.has(index) &&
       !fixedWords.has(word.plain) &&
+      !isPlainObject(word.plain) &&
       !/^\d+$/.test(word.plain) &&
       !notPlaces.has(word.plain)
     );
   };
+
+/** True for a short word that is written as the name of a registration: "RNI", "de rni". */
+export function isNewName(words: readonly Word[], index: number): boolean {
+  const isShouted = ({ typed }: Word) => /^\p{Lu}{2,6}$/u.test(typed);
+  const word = words[index];
+  if (!word || word.plain.length < 2) return false;
+  const isCapitals = isShouted(word) && !words.every((one) => !/\p{Ll}/u.test(one.typed));
+  return isCapitals || (word.plain.length > 2 && /^(de|the)$/.test(words[index - 1]?.plain ?? ''));
+}
+
+/** A word that stands where a place or a person would stand, but is none that is known. */
+export function unknownNames(words: readonly Word[], used: ReadonlySet<number>, kind: QuestionKind) {
+  const strange = strangeWord(words, used);
   const place = words.findIndex((_, index) => {
     if (!strange(index)) return false;
     const before = words[index - 1]?.plain ?? '';
@@ -88,7 +104,7 @@ const articles = /^(de|het|een|deze|die|dit|dat|the|a|an|this)$/;
 /** What makes a name somebody who is left out, or for whom another acts. */
 const apart = /^(dan|behalve|buiten|zonder|namens|uitgezonderd|except|besides|than)$/;
 
-const isCapital = (word: Word | undefined) =>
+export const isCapital = (word: Word | undefined) =>
   word !== undefined && /^\p{Lu}/u.test(word.typed) && !/^\p{Lu}+$/u.test(word.typed);
 
 /** False for an ordinary word that is somebody's family name too: "de dijk", "de kaart" for Vaart. */
@@ -101,6 +117,35 @@ export function isPerson({ from, to }: FoundName, words: readonly Word[]): boole
 export function isSubject({ from }: FoundName, words: readonly Word[]): boolean {
   const [before = '', further = ''] = [words[from - 1]?.plain, words[from - 2]?.plain];
   return !apart.test(before) && !(before === 'van' && further === 'plaats');
+}
+
+/** True for somebody who is named to say whose: "de collega van Anna", "een mutatie van Anna". */
+export function isOwner({ from }: FoundName, words: readonly Word[]): boolean {
+  const [before = '', further = ''] = [words[from - 1]?.plain, words[from - 2]?.plain];
+  return (
+    before === 'van' && further !== '' && !/^(behoeve|namens|mandaat|mandate|bevoegdheid)$/.test(further)
+  );
+}
+
+/** True when somebody is named again, as the one whose work it is: "mag Anna valideren wat Anna heeft verwerkt". */
+export function namedAgain(
+  people: readonly FoundName[],
+  owners: readonly FoundName[],
+  words: readonly Word[],
+  isDone: boolean,
+): boolean {
+  const shares = (one: FoundName, other: FoundName) => one.ids.some((id) => other.ids.includes(id));
+  const typed = ({ from, to }: FoundName) =>
+    words
+      .slice(from, to)
+      .map(({ plain }) => plain)
+      .join(' ');
+  const again = (one: FoundName, other: FoundName) =>
+    shares(one, other) && (one.to - one.from > 1 || typed(one) === typed(other));
+  return (
+    people.some((one) => owners.some((owner) => shares(one, owner))) ||
+    (isDone && people.some((one, n) => people.some((other, m) => m !== n && again(one, other))))
+  );
 }
 
 /** Of places of which one lies in the other only the innermost; otherwise all that were named. */

@@ -11,12 +11,18 @@ const objects = stems(
 /** Words that only carry another one: "een opdracht verstrekken", "de regie voeren". */
 const carriers = stems(
   'verstrekken geven verlenen voeren uitvoeren behandelen beslissen besluiten bepalen nemen plegen zetten horen ' +
-    'tekenen ondertekenen uitgave factuur contract offerte inkoop opdracht bedrag geld order invoice koppeling levering ' +
-    'terugmelding spend sign',
+    'tekenen ondertekenen uitgave opdracht bedrag geld koppeling levering terugmelding uitgeven besteden betalen spend sign award',
 );
+
+/** What an assignment is about, and no other activity: "facturen verwerken" is not all processing. */
+const purchases = stems('factuur contract offerte inkoop order invoice');
 
 /** True for a word that any activity may be about. */
 export const isPlainObject = (word: string): boolean => objects.has(stemOf(word));
 
 /** True for a word that belongs in questions about mandates without naming anything. */
-export const isUsual = (word: string): boolean => isPlainObject(word) || carriers.has(stemOf(word));
+export const isUsual = (word: string): boolean =>
+  isPlainObject(word) || carriers.has(stemOf(word)) || isPurchase(word);
+
+/** True for a word that says what is bought or paid. */
+export const isPurchase = (word: string): boolean => purchases.has(stemOf(word));

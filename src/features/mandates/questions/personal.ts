@@ -55,6 +55,10 @@ export function may(lookup: Lookup, asked: Understood): Answer {
   const valid = held.filter(heldOn(lookup, person, date));
   const enough = valid.filter((entry) => reaches(entry, amount));
   if (enough.length > 0) {
+    const areas = [...new Set(enough.map(({ area }) => area))];
+    // A mandate for one part is none for another: which part was not said.
+    if (asked.areas.length === 0 && !areas.some((area) => lookup.roots.includes(area)))
+      return ambiguous('Dit verschilt per gebied. Noem een wijk of buurt.', { what: 'area', options: areas });
     const where = unique(enough.map(({ area }) => lookup.area(area)?.name ?? area)).join(', ');
     const what = unique(enough.map((entry) => entry.registration || 'alle registraties')).join(', ');
     return answer('yes', `Ja: ${what}, ${where}.`, { entries: enough });

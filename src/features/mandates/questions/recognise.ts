@@ -29,6 +29,12 @@ export function partsAt(words: readonly string[], parts: readonly string[]): num
   return places.every((place) => place >= 0) ? places : undefined;
 }
 
+/** Verbs that people use for one another, by their stems. */
+const alike = [
+  ['uitvoeren', 'doen', 'doet', 'gedaan', 'verrichten'],
+  ['ondertekenen', 'tekenen'],
+].map((verbs) => new Set(verbs.map(stemOf)));
+
 /** Where one word of a name stands: as it is, inflected, or as a verb of which the prefix stands further on. */
 function wordAt(words: readonly string[], wanted: string): number[] | undefined {
   const stem = stemOf(wanted);
@@ -36,6 +42,9 @@ function wordAt(words: readonly string[], wanted: string): number[] | undefined 
   if (whole >= 0) return [whole];
   const compound = words.findIndex((word) => wanted.length > 4 && startsLike(word, stem));
   if (compound >= 0) return [compound];
+  const same = alike.find((stems) => stems.has(stem));
+  const other = same ? words.findIndex((word) => same.has(stemOf(word))) : -1;
+  if (other >= 0) return [other];
   const split = splitVerb(wanted);
   if (!split) return undefined;
   const verb = words.findIndex((word) => stemOf(word) === split.stem);

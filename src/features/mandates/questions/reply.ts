@@ -60,6 +60,9 @@ const activitiesFor = (lookup: Lookup, registration: string | undefined) =>
 /** What keeps a question from being answered as it stands. */
 function obstacle(asked: Understood): Answer | undefined {
   if (asked.impossibleDate) return ambiguous(`${asked.impossibleDate} bestaat niet. Welke dag bedoel je?`);
+  if (asked.vagueDate !== undefined && asked.expiring) {
+    return ambiguous('Vóór welke dag lopen ze af? Noem een datum, bijvoorbeeld: voor 1 december.');
+  }
   if (asked.vagueDate !== undefined) {
     const meant = asked.vagueDate && ` met "${asked.vagueDate}"`;
     return ambiguous(`Welke dag bedoel je${meant}? Noem een datum, bijvoorbeeld 1 december.`);
@@ -86,7 +89,7 @@ function obstacle(asked: Understood): Answer | undefined {
       options: asked.activities,
     });
   }
-  if (asked.unclear && !asked.own) return ambiguous(unclearWords[asked.unclear]);
+  if (asked.unclear && asked.unclear !== 'more' && !asked.own) return ambiguous(unclearWords[asked.unclear]);
   return undefined;
 }
 
@@ -94,6 +97,14 @@ function obstacle(asked: Understood): Answer | undefined {
 export function replyTo(lookup: Lookup, asked: Understood, today: string): Answer {
   const hindered = obstacle(asked);
   if (hindered) return hindered;
+  const given = answerTo(lookup, asked, today);
+  // What was not understood may be what it is about: "een boete van 20.000 euro", "facturen verwerken".
+  const assumed = asked.activity === undefined && ['who', 'limit'].includes(asked.kind);
+  const says = given.outcome === 'yes' || (assumed && given.outcome === 'found');
+  return says && asked.unclear === 'more' ? ambiguous(unclearWords.more) : given;
+}
+
+function answerTo(lookup: Lookup, asked: Understood, today: string): Answer {
   const activity = asked.activity ?? (asked.amount !== undefined ? ASSIGNMENT : undefined);
   switch (asked.kind) {
     case 'accountable':
@@ -105,7 +116,12 @@ export function replyTo(lookup: Lookup, asked: Understood, today: string): Answe
       return who(lookup, asked, core ?? asked.activity ?? 'regie');
     }
     case 'may':
-      return may(lookup, asked);
+      return activity === undefined && !asked.own
+        ? ambiguous('Wat wil je laten doen: verwerken, valideren, goedkeuren?', {
+            what: 'activity',
+            options: activitiesFor(lookup, asked.registration),
+          })
+        : may(lookup, asked);
     case 'which':
       return which(lookup, asked, asked.expiring, today);
     case 'deputy':

@@ -4,12 +4,26 @@ import { findAmount } from '../../../language/amounts.ts';
 import type { Direction } from '../../../language/found-moment.ts';
 import { findMoment } from '../../../language/moments.ts';
 import type { Availability } from '../../../language/names.ts';
-import { plainText, type Word, wordsOf } from '../../../language/words.ts';
+import { nameKey, plainText, type Word, wordsOf } from '../../../language/words.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { activitiesJoined } from './joined.ts';
-import { kindOf, type QuestionKind } from './kinds.ts';
-import { isPerson, isSubject, leadsToPlace, narrowest, settle, unknownNames, wholeNames } from './named.ts';
-import { isOffTopic, isOwnWork, type Unclear, unclearIn } from './off-topic.ts';
+import { isAboutEnding, kindOf, type QuestionKind } from './kinds.ts';
+import {
+  isNewName,
+  isOwner,
+  isPerson,
+  isSubject,
+  leadsToPlace,
+  namedAgain,
+  narrowest,
+  settle,
+  strangeWord,
+  unknownNames,
+  wholeNames,
+} from './named.ts';
+import { isDone, isOffTopic, isOwnWork, type Unclear, unclearIn } from './off-topic.ts';
+import { ASSIGNMENT } from './personal.ts';
+import { everywhereIn, isLeftOut, placeBeside } from './places.ts';
 import { activityIn, registrationsIn, roleIn } from './recognise.ts';
 import { fixedWords } from './vocabulary.ts';
 
@@ -63,6 +77,16 @@ function directionOf(plain: string): Direction {
   return /\b(vanaf|per|straks|volgend|volgende|na|from|until|tot|voor|zal|gaat|before)\b/.test(plain)
     ? 'future'
     : 'near';
+}
+
+/** True when a moment is the one before which something ends: "voor 1 juli", "binnen 30 dagen". */
+function endsBefore(text: string, moment: { start: number; end: number } | undefined): boolean {
+  if (!moment) return false;
+  const leads = /(?:^|[^\p{L}])(?:v[oó]{1,2}r|vóór|before|binnen|within)(?: (?:de|het|the))?\s*$/iu;
+  return (
+    leads.test(text.slice(Math.max(0, moment.start - 30), moment.start)) ||
+    /^(?:binnen|within|voor|before)/i.test(text.slice(moment.start, moment.end))
+  );
 }
 
 /** The same text with a part blanked: all places stay where they are. */
@@ -140,11 +164,13 @@ export function understand(
         ? 'common'
         : 'free';
   const named = settle(lookup.areas.find(words, of), lookup.people.find(words, of), words);
+  const everywhere = everywhereIn(text);
+  words.forEach((word, index) => {
+    if (within(everywhere, word)) used.add(index);
+  });
   const asksSelf = /\b(mag|kan|mogen|mocht|ben|may|can|could|am) (ik|i)\b/.test(plain);
-  const found = {
-    areas: named.areas,
-    people: asksSelf ? [] : named.people.filter((one) => isPerson(one, words) && isSubject(one, words)),
-  };
+  const subjects = named.people.filter((one) => isPerson(one, words) && isSubject(one, words));
+  const found = { areas: named.areas, people: asksSelf ? [] : subjects };
   for (const { from, to } of [...named.areas, ...named.people]) {
     for (let index = from; index < to; index += 1) used.add(index);
   }
@@ -159,7 +185,10 @@ export function understand(
     area: found.areas.length > 0,
   });
   if (!kind) return undefined;
+  const owners = kind === 'may' ? subjects.filter((one) => isOwner(one, words)) : [];
+  const people = found.people.filter((one) => !owners.includes(one));
   const strange = unknownNames(words, used, kind);
+  const isOwnActivity = lookup.ownActivities.some(({ name }) => name === spoken?.activity);
   const isNamed =
     registration !== undefined ||
     role !== undefined ||
@@ -167,12 +196,18 @@ export function understand(
     found.areas.length > 0 ||
     found.people.length > 0 ||
     strange.place !== undefined ||
-    strange.person !== undefined;
-  const rest = plains.filter((_, index) => !used.has(index));
-  const own = isOwnWork(plain);
+    strange.person !== undefined ||
+    isOwnActivity;
+  const nameParts = people.flatMap(({ ids }) => ids.flatMap((id) => nameKey(id).split(' ')));
+  const rest = plains.filter((word, index) => !used.has(index) && !nameParts.includes(word));
+  const own = isOwnWork(plain) || (kind === 'may' && namedAgain(people, owners, words, isDone(plain)));
   if (!isNamed && !own && isOffTopic(kind, plain, rest)) return undefined;
-  const halves = wholeNames(found.people, words, text);
-  const areas = narrowest(found.areas, lookup);
+  const halves = wholeNames(people, words, text);
+  const known = narrowest(found.areas, lookup);
+  const areas = known.length === 0 && everywhere && kind === 'may' ? [...lookup.roots] : known;
+  const ends = kind === 'which' && isAboutEnding(plain);
+  const isStrange = strangeWord(words, used);
+  const beside = placeBeside(found.areas, words, text, isStrange);
   return {
     kind,
     activity: spoken?.activity ?? (role ? role.activity : undefined),
@@ -181,13 +216,13 @@ export function understand(
     ...(activities.length > 1 ? { activities } : {}),
     unclear: unclearIn(plain, kind, {
       isNamed:
-        registration !== undefined ||
-        role !== undefined ||
-        amount !== undefined ||
-        own ||
-        lookup.ownActivities.some(({ name }) => name === spoken?.activity),
+        registration !== undefined || role !== undefined || amount !== undefined || own || isOwnActivity,
       rest,
-      excludes: named.people.length > found.people.length && !asksSelf,
+      excludes:
+        (named.people.length > found.people.length && !asksSelf) ||
+        found.areas.some((one) => isLeftOut(one, words)),
+      newName: words.some((_, index) => isStrange(index) && isNewName(words, index)),
+      buys: spoken === undefined || spoken.activity === ASSIGNMENT,
     }),
     areas,
     people: halves.people,
@@ -198,15 +233,13 @@ export function understand(
     unreadableAmount: amount && 'unreadable' in amount ? amount.unreadable : undefined,
     self: asksSelf || (/\b(ik|mij|mijn|i|my|me)\b/.test(plain) && found.people.length === 0),
     own,
-    expiring:
-      kind === 'which' &&
-      moment !== undefined &&
-      /\b(lopen|loopt|eindig\w*|verlop\w*|verloopt|aflop\w*|expire\w*|end)\b/.test(plain),
-    unknownArea: found.areas.length === 0 ? (strange.place ?? postcodeIn(text)) : undefined,
+    expiring: ends,
+    unknownArea: areas.length === 0 ? (strange.place ?? postcodeIn(text)) : beside,
     unknownPerson: asksSelf
       ? undefined
       : (halves.unknown ?? (halves.people.length === 0 ? strange.person : undefined)),
-    vagueDate: moment && 'vague' in moment ? moment.vague : undefined,
+    vagueDate:
+      moment && 'vague' in moment ? moment.vague : ends && !endsBefore(text, moment) ? '' : undefined,
     impossibleDate: moment && 'impossible' in moment ? moment.impossible : undefined,
   };
 }

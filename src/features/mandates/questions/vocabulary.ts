@@ -210,6 +210,10 @@ export const fixedWords = new Set(
     'who whom what where which may can could is are was in of the for to at by on from my own mutation mutations changes area district',
     'neighbourhood amount limit deputy replaces stand responsible accountable holds mandates expire before after does do did',
     'meneer mevrouw dhr mevr mij me mezelf hem hen hun jezelf iets niets zo zoals sta staan staat naam basisregistratie namens hier daar ergens eigenlijk nou toch misschien precies dan nodig hoor zeg vraag vraagje weten vertellen zoek zoeken hulp here there actually currently',
+    'hoi hallo hey hi hello dag goedemorgen goedemiddag goedendag beste groet groeten kompas allowed authorised authorized gerechtigd recht',
+    'wil willen wilt zou zouden ja nee yes no klopt kloppen niemand iedereen iemand heel hele gehele alleen zelf ex excl exclusief btw vat bv',
+    'momenteel tegenwoordig inmiddels intussen straks binnenkort alvast sowieso gewoon gewoonlijk normaal altijd steeds meestal eens eerst zelfs dus immers trouwens',
+    'currently now today tomorrow still already any some there here really officieel formeel rechtsgeldig',
     'ga gaat gaan doe doet doen regelt regelen ongeveer graag even alsjeblieft please kun kunt jullie ons onze',
   ]
     .join(' ')
