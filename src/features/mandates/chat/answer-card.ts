@@ -44,6 +44,7 @@ interface Button {
 }
 
 const MOST_BLOCKS = 6;
+const MOST_NAMES = 8;
 const MOST_CHOICES = 12;
 const MOST_AREAS_IN_A_LIST = 60;
 const MOST_ACTIVITIES_IN_A_LIST = 40;
@@ -113,6 +114,11 @@ function contactsOf(names: readonly string[], colleagues: Colleagues) {
     });
 }
 
+const namesInTitle = (names: readonly string[]) => {
+  const more = names.length - MOST_NAMES;
+  return more > 1 ? `${names.slice(0, MOST_NAMES).join(', ')} en nog ${more} anderen` : names.join(', ');
+};
+
 function titleOf(answer: Answer, asked: Understood, around: Around): string {
   const { outcome, answers, entries } = answer;
   if (outcome === 'yes') return 'Ja';
@@ -126,9 +132,9 @@ function titleOf(answer: Answer, asked: Understood, around: Around): string {
   }
   if (asked.kind === 'who' || asked.kind === 'role' || asked.kind === 'escalation') {
     const acting = new Set(entries.map((entry) => blockOf(entry, asked, around).who));
-    return [...acting].join(', ');
+    return namesInTitle([...acting]);
   }
-  return answers.join(', ');
+  return namesInTitle(answers);
 }
 
 /** Buttons for a question that has more than one reading: each is the same question with that part settled. */

@@ -40,7 +40,7 @@ export function mineCard(name: string, lookup: Lookup, day: string): Message {
   ].filter(({ lines }) => lines.length > 0);
   const left = Math.max(0, held.length - MOST) + Math.max(0, asDeputy.length - MOST);
   return {
-    text: `Op jouw naam staan ${held.length} mandaten. Je vervangt bij ${asDeputy.length}.`,
+    text: `Op jouw naam ${held.length === 1 ? 'staat één mandaat' : `staan ${held.length} mandaten`}. Je vervangt bij ${asDeputy.length}.`,
     card: {
       template: 'mandate-list',
       data: {

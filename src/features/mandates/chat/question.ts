@@ -74,22 +74,25 @@ export function questionOf(asked: Understood): Question {
   };
 }
 
-/** The question to answer again; areas that the register does not have are left out. */
+/** The question to answer again; with an area that the register no longer has it has no answer as it stands. */
 export function understoodFrom(question: Question, lookup: Lookup): Understood {
   const { kind, activity, registration, area, person, role, date, amount, own, expiring } = question;
   const { several = {}, open = [] } = question;
-  const areas = (several.areas ?? [area]).filter((code) => code !== undefined);
+  const named = (several.areas ?? [area]).filter((code) => code !== undefined);
+  const areas = named.filter((code) => lookup.area(code));
+  // Without it the question would be about the whole municipality, or about the other area only.
+  const isGone = areas.length < named.length;
   return {
     ...{ kind, activity, role, date, amount, dated: true, self: false },
     registration: registration || undefined,
-    areas: areas.filter((code) => lookup.area(code)),
+    areas,
     people: several.people ?? (person ? [person] : []),
     own: own === true,
     expiring: expiring === true,
     ...(several.registrations ? { registrations: several.registrations } : {}),
     ...(several.activities ? { activities: several.activities } : {}),
     // What nobody knew stays unknown until somebody chooses another: it does not fall out of the question.
-    ...(open.includes('area') ? { unknownArea: 'uit je vraag' } : {}),
+    ...(open.includes('area') || isGone ? { unknownArea: 'uit je vraag' } : {}),
     ...(open.includes('amount') ? { unreadableAmount: 'uit je vraag' } : {}),
     ...(open.includes('person') ? { unknownPerson: 'De persoon uit je vraag' } : {}),
     ...(open.includes('date') ? { vagueDate: '' } : {}),

@@ -1,5 +1,9 @@
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { headline } from '../../../../src/features/mandates/chat/answer-card.ts';
+import { colleaguesOf } from '../../../../src/features/mandates/chat/colleagues.ts';
 import { asking } from '../../../../src/features/mandates/chat/conversation.ts';
+import { ask, createLookup } from '../../../../src/features/mandates/index.ts';
 import type { Entry } from '../../../../src/features/mandates/register/register.ts';
 import {
   imported,
@@ -84,6 +88,20 @@ describe('a question in the chat', () => {
     expect(words).toContain('Niet vastgelegd');
     expect(words).toContain('Noud Kreek');
     expect(words).toContain('Meld dit gat');
+  });
+
+  test('has a title of some names when many hold it', () => {
+    const base = demoRegister().entries.find(({ id }) => id === 'R03');
+    if (!base) throw new Error('R03 is gone');
+    const entries = Array.from(
+      { length: 30 },
+      (_, n): Entry => ({ ...base, id: `M${n}`, holder: `Naam ${n}` }),
+    );
+    const lookup = createLookup({ ...demoRegister(), entries });
+    const asked = ask('wie valideert BAG in Delfshaven?', lookup, Temporal.PlainDate.from('2026-11-24'));
+    const around = { lookup, colleagues: colleaguesOf([], []), today: '2026-11-24', shared: true };
+    expect(asked.answer.answers).toHaveLength(30);
+    expect(headline(asked, around).title).toMatch(/^(?:Naam \d+, ){7}Naam \d+ en nog 22 anderen$/);
   });
 
   test('works for somebody whom nobody added', async () => {
@@ -208,6 +226,31 @@ describe('a correction by button', () => {
     const card = JSON.stringify(await tap('mandates.correct', { question, area: charlois }));
     expect(card).toContain('Wie · valideren · BAG · Charlois · vandaag');
     expect(card).toContain('Eefje Polder');
+  });
+
+  test('about an area that the register no longer has is not answered for all the others', async () => {
+    const gone = { ...question, kind: 'may', person: 'Chantal Duin', area: 'WK-WEG' };
+    const several = { areas: ['WK-WEG', delfshaven()] };
+    for (const asked of [gone, { ...gone, area: undefined, several }]) {
+      const card = JSON.stringify(await tap('mandates.correct', { question: asked, date: '2026-12-02' }));
+      expect(card).toContain('Het gebied uit je vraag staat niet in het register');
+      expect(card).not.toContain('"Ja"');
+    }
+  });
+
+  test('of the activity answers a question with more in it than was understood', async () => {
+    const words = await say('mag Driss Haven BAG-klachten verwerken in Noord?');
+    expect(words).toContain('Er staat meer in je vraag dan ik begrijp');
+    expect(words).not.toContain('"Ja"');
+    const noord = demoRegister().areas.find(({ name }) => name === 'Noord')?.code;
+    const asked = { ...question, kind: 'may', activity: 'verwerken', person: 'Driss Haven', area: noord };
+    const open = { question: { ...asked, open: ['more'] } };
+    expect(JSON.stringify(await tap('mandates.correct', { ...open, date: '2026-12-02' }))).not.toContain(
+      '"Ja"',
+    );
+    expect(JSON.stringify(await tap('mandates.correct', { ...open, activity: 'verwerken' }))).toContain(
+      '"Ja"',
+    );
   });
 
   test('changes the day', async () => {
