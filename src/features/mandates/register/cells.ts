@@ -48,12 +48,16 @@ export function statedText(text: string): string {
   return strokes.test(text) || unsaid.includes(nameKey(text)) ? '' : text;
 }
 
+/** No amount is written in more; the patterns below go back and forth over spaces. */
+const LONGEST_AMOUNT = 100;
+
 /**
  * An amount as municipalities write it (€ 2.500,00, 2 500, EUR 2500,-, excl. btw) as whole euros. Anything else comes
  * back as it was, for the reader to refuse: cents, amounts with VAT, "12k5". Words that say that there is none become
  * empty.
  */
 export function amountText(text: string): string {
+  if (text.length > LONGEST_AMOUNT) return text;
   if (open.includes(nameKey(text)) || statedText(text) === '') return '';
   const bare = text
     .replace(/\(?\s*excl(?:usief|\.)?\s*btw\s*\)?$/i, '')

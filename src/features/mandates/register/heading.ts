@@ -2,6 +2,7 @@ import type { HeadingScore } from '../../../files/csv.ts';
 import { columnName } from '../../../files/csv.ts';
 import { proposeColumns } from './columns.ts';
 import { areaColumns, tenureColumns } from './fields.ts';
+import { LONGEST_NAME } from './lengths.ts';
 import type { Choices } from './mapping.ts';
 
 /** The own names of a list: all of the first ones have to be there. */
@@ -26,7 +27,8 @@ export function entryHeading(choices: Choices = {}): HeadingScore {
   const chosen = new Set(Object.keys(choices).map(columnName));
   return (cells) => {
     if (areaHeading(cells) > 0 || tenureHeading(cells) > 0) return 0;
-    const names = [...new Set(cells.map(columnName))].filter(Boolean);
+    const short = cells.filter((cell) => cell.length <= LONGEST_NAME);
+    const names = [...new Set(short.map(columnName))].filter(Boolean);
     const fields = proposeColumns(names.filter((name) => !chosen.has(name))).flatMap(
       ({ field }) => field ?? [],
     );

@@ -1,5 +1,5 @@
 import type { CsvFile, HeadingScore, Problem } from '../../../files/csv.ts';
-import { readList } from '../../../files/xlsx.ts';
+import { readList, type Wanted } from '../../../files/xlsx.ts';
 import type { Audit } from '../../../people/audit.ts';
 import { deriveAreas, wholeOf } from './areas.ts';
 import { dateText, isDay } from './cells.ts';
@@ -15,6 +15,7 @@ import {
 } from './columns.ts';
 import { crowdedCells, singlePlaces } from './crowded.ts';
 import { areaHeading, entryHeading, tenureHeading } from './heading.ts';
+import { longCells } from './lengths.ts';
 import { type Choices, chooseColumns, defaultsInWords, inOwnWords, mappingOf } from './mapping.ts';
 import { inFile, type Read, readAreas, readEntries, readTenures, repeatedColumns } from './read.ts';
 import { registerOf } from './records.ts';
@@ -82,12 +83,16 @@ export async function readFiles(
   uploads: ImportFiles<Upload>,
   { choices, sheet }: WhereToLook = {},
 ): Promise<{ files: ImportFiles } | { problems: Problem[]; rest?: ImportFiles }> {
+  const checked = async (upload: Upload, wanted: Wanted) => {
+    const file = await readList(upload.bytes, upload.name, wanted);
+    const problems = 'problems' in file ? [] : longCells(file);
+    return problems.length > 0 ? { problems } : file;
+  };
   const read = async (upload: Upload | undefined, score: HeadingScore) =>
-    upload &&
-    (await readList(upload.bytes, upload.name, { score, choose: 'Zet de lijst in een eigen bestand.' }));
+    upload && (await checked(upload, { score, choose: 'Zet de lijst in een eigen bestand.' }));
   const choose = 'Kies er één met --blad, bijvoorbeeld --blad "Mandaten".';
   const [register, areas, tenures] = [
-    await readList(uploads.register.bytes, uploads.register.name, {
+    await checked(uploads.register, {
       ...{ score: entryHeading(choices), sheet, choose },
     }),
     await read(uploads.areas, areaHeading),

@@ -3,6 +3,7 @@ import { unguarded } from '../../../files/write-csv.ts';
 import { nameKey } from '../../../language/words.ts';
 import { dateText, endDateText, isDay } from './cells.ts';
 import { areaColumns, entryColumns, extraColumns, tenureColumns } from './fields.ts';
+import { brief, longName } from './lengths.ts';
 import {
   type Area,
   type AreaKind,
@@ -67,7 +68,9 @@ export function readAreas(file: CsvFile): Read<{ areas: Area[] }> {
     if (code === '' || naam === '') wrong('Code en naam mogen niet leeg zijn.');
     if (lineOf.has(code)) wrong(`Code ${code} staat ook in regel ${lineOf.get(code)}.`);
     if (!areaKinds.includes(soort as AreaKind))
-      wrong(`soort is ${soort || 'leeg'}; kies uit ${areaKinds.join(', ')}.`);
+      wrong(`soort is ${brief(soort) || 'leeg'}; kies uit ${areaKinds.join(', ')}.`);
+    const alias = parts(aliassen).map((name) => longName('aliassen', name));
+    for (const long of [longName('code', code), longName('naam', naam), ...alias]) if (long) wrong(long);
     lineOf.set(code, lineOf.get(code) ?? line);
     areas.push({
       code,
@@ -81,7 +84,7 @@ export function readAreas(file: CsvFile): Read<{ areas: Area[] }> {
   for (const area of areas) {
     const line = lineOf.get(area.code) ?? 0;
     if (area.parent !== undefined && !byCode.has(area.parent)) {
-      problems.push({ line, reason: `Ouder ${area.parent} bestaat niet.` });
+      problems.push({ line, reason: `Ouder ${brief(area.parent)} bestaat niet.` });
     }
     const seen = new Set([area.code]);
     for (let at = area.parent; at !== undefined; at = byCode.get(at)?.parent) {
@@ -102,6 +105,9 @@ function yesNo(text: string): boolean | undefined {
       ? false
       : undefined;
 }
+
+/** What cards and their buttons carry. */
+const entryNames = ['id', 'activiteit', 'registratie', 'rol', 'houder'] as const;
 
 /** Entries from a file; an area may be given by name, alias or code. */
 export function readEntries(file: CsvFile, areas: readonly Area[]): Read<{ entries: Entry[] }> {
@@ -138,27 +144,37 @@ export function readEntries(file: CsvFile, areas: readonly Area[]): Read<{ entri
     const subGranting = yesNo(text('ondermandaat_toegestaan'));
     if (id === '') wrong('id is leeg.');
     if (lineOf.has(id)) wrong(`id ${id} staat ook in regel ${lineOf.get(id)}.`);
-    if (!kinds.includes(kind as Kind)) wrong(`soort is ${kind || 'leeg'}; kies uit ${kinds.join(', ')}.`);
+    if (!kinds.includes(kind as Kind))
+      wrong(`soort is ${brief(kind) || 'leeg'}; kies uit ${kinds.join(', ')}.`);
     for (const name of ['activiteit', 'houder']) if (text(name) === '') wrong(`${name} is leeg.`);
+    const deputies = parts(text('vervanger'));
+    const long = [
+      ...entryNames.map((name) => longName(name, text(name))),
+      deputies.map((name) => longName('vervanger', name)).find(Boolean),
+    ];
+    for (const reason of long) if (reason) wrong(reason);
     if (area === undefined)
       wrong(
-        `gebied ${text('gebied') || 'is leeg'}${text('gebied') ? ' is onbekend of niet eenduidig' : ''}.`,
+        `gebied ${brief(text('gebied')) || 'is leeg'}${text('gebied') ? ' is onbekend of niet eenduidig' : ''}.`,
       );
     if (!isDay(from))
-      wrong(`geldig_van ${from || 'is leeg'}${from ? ' is geen datum (dd-mm-jjjj of jjjj-mm-dd)' : ''}.`);
+      wrong(
+        `geldig_van ${brief(from) || 'is leeg'}${from ? ' is geen datum (dd-mm-jjjj of jjjj-mm-dd)' : ''}.`,
+      );
     if (until !== '' && !isDay(until))
-      wrong(`geldig_tot_en_met ${until} is geen datum (dd-mm-jjjj of jjjj-mm-dd).`);
-    if (until !== '' && until < from) wrong(`geldig_tot_en_met ${until} ligt vóór geldig_van ${from}.`);
+      wrong(`geldig_tot_en_met ${brief(until)} is geen datum (dd-mm-jjjj of jjjj-mm-dd).`);
+    if (until !== '' && until < from)
+      wrong(`geldig_tot_en_met ${brief(until)} ligt vóór geldig_van ${brief(from)}.`);
     if (euros !== '' && !/^\d{1,12}$/.test(euros))
-      wrong(`limiet_eur ${euros} is geen heel bedrag in euro's, bijvoorbeeld 2500.`);
-    if (fourEyes === undefined) wrong(`vier_ogen ${text('vier_ogen')} moet ja of nee zijn.`);
+      wrong(`limiet_eur ${brief(euros)} is geen heel bedrag in euro's, bijvoorbeeld 2500.`);
+    if (fourEyes === undefined) wrong(`vier_ogen ${brief(text('vier_ogen'))} moet ja of nee zijn.`);
     if (subGranting === undefined)
-      wrong(`ondermandaat_toegestaan ${text('ondermandaat_toegestaan')} moet ja of nee zijn.`);
+      wrong(`ondermandaat_toegestaan ${brief(text('ondermandaat_toegestaan'))} moet ja of nee zijn.`);
     lineOf.set(id, lineOf.get(id) ?? line);
     entries.push({
       ...{ id, kind: kind as Kind, parent: text('uit_mandaat') || undefined, activity: text('activiteit') },
       ...{ registration: text('registratie'), area: area ?? '', role: text('rol'), holder: text('houder') },
-      ...{ deputies: parts(text('vervanger')), organisation: text('organisatie'), basis: text('grondslag') },
+      ...{ deputies, organisation: text('organisatie'), basis: text('grondslag') },
       ...{
         publication: text('publicatie'),
         limit: euros === '' ? undefined : Number(euros),
@@ -175,7 +191,7 @@ export function readEntries(file: CsvFile, areas: readonly Area[]): Read<{ entri
   }
   for (const { id, parent } of entries) {
     if (parent !== undefined && !lineOf.has(parent)) {
-      problems.push({ line: lineOf.get(id) ?? 0, reason: `uit_mandaat ${parent} bestaat niet.` });
+      problems.push({ line: lineOf.get(id) ?? 0, reason: `uit_mandaat ${brief(parent)} bestaat niet.` });
     }
   }
   return problems.length > 0 ? { problems: problems.sort((a, b) => a.line - b.line) } : { entries };
@@ -192,6 +208,7 @@ export function readTenures(file: CsvFile): Read<{ tenures: Tenure[] }> {
     const [van, until] = [dateText(fields.van ?? ''), endDateText(fields.tot_en_met ?? '')];
     const wrong = (reason: string) => problems.push({ line, reason });
     const key = JSON.stringify([functie, persoon, van]);
+    for (const long of [longName('functie', functie), longName('persoon', persoon)]) if (long) wrong(long);
     if (functie === '') wrong('functie is leeg.');
     if (persoon === '') wrong('persoon is leeg.');
     if (functie !== '' && functie === persoon) wrong(`functie en persoon zijn allebei ${functie}.`);

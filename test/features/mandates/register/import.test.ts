@@ -134,6 +134,26 @@ describe('a file in our own form', () => {
     expect(await reasons(text)).toEqual(expected);
   });
 
+  test('names what is too long for a card, or for any list, without repeating all of it', async () => {
+    const long = 'x'.repeat(201);
+    const found = await reasons(
+      [heading, line({ houder: long }), line({ id: 'E2', vervanger: `Bo|${long}`, gebied: long })].join('\n'),
+    );
+    expect(found.map((reason) => reason.replace(/x{79}…/, '…'))).toEqual([
+      '2: houder heeft 201 tekens. Hoogstens 200 kan.',
+      '3: vervanger heeft 201 tekens. Hoogstens 200 kan.',
+      '3: gebied … is onbekend of niet eenduidig.',
+    ]);
+    expect(await reasons([heading, line({ voorwaarden: 'y'.repeat(40_000) })].join('\n'))).toEqual([
+      '2: voorwaarden heeft 40.000 tekens. Hoogstens 10.000 kan.',
+    ]);
+    expect(await reasons([heading, line({ voorwaarden: 'y'.repeat(10_000) })].join('\n'))).toEqual([]);
+    const areas = `${AREAS}\nW3;Oost;wijk;G1;Oosten|${long}`;
+    expect(await reasons([heading, line()].join('\n'), { areas })).toEqual([
+      '5: Gebieden: aliassen heeft 201 tekens. Hoogstens 200 kan.',
+    ]);
+  });
+
   test('of 100,000 lines with three wrong ones names all three, within seconds', async () => {
     const wrong: Record<number, string> = {
       500: line({ id: 'a', limiet_eur: '12k5' }),

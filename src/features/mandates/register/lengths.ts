@@ -1,0 +1,30 @@
+import type { CsvFile, Problem } from '../../../files/csv.ts';
+
+/** What names something, a person included, fits on a card and behind its buttons. */
+export const LONGEST_NAME = 200;
+/** More than any decision says about one mandate: a cell like that is a file gone wrong. */
+const LONGEST_CELL = 10_000;
+/** As much of a text as shows what is wrong with it. */
+const MOST_SHOWN = 80;
+
+/** A text as it stands in a message. */
+export const brief = (text: string): string =>
+  text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN - 1)}…` : text;
+
+const tooLong = (what: string, length: number, most: number) =>
+  `${what} heeft ${length.toLocaleString('nl-NL')} tekens. Hoogstens ${most.toLocaleString('nl-NL')} kan.`;
+
+/** Why a name is too long; undefined when it is not. */
+export const longName = (what: string, text: string): string | undefined =>
+  text.length > LONGEST_NAME ? tooLong(what, text.length, LONGEST_NAME) : undefined;
+
+/** Cells that are too long to be read, each with its line. */
+export function longCells({ rows }: CsvFile): Problem[] {
+  return rows.flatMap(({ line, fields }) =>
+    Object.entries(fields).flatMap(([name, text]) =>
+      text.length > LONGEST_CELL
+        ? [{ line, reason: tooLong(brief(name || '(zonder naam)'), text.length, LONGEST_CELL) }]
+        : [],
+    ),
+  );
+}
