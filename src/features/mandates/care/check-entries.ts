@@ -1,4 +1,4 @@
-import { ASSIGNMENT } from '../questions/personal.ts';
+import { ASSIGNMENT } from '../questions/vocabulary.ts';
 import type { Entry } from '../register/register.ts';
 import { activityInWords, listed } from './check-words.ts';
 import {

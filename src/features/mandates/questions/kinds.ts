@@ -25,7 +25,7 @@ const who =
 const may =
   /\b(mag|mogen|mocht|mochten|kan|kunnen|kon|bevoegd|bevoegdheid|gerechtigd|gemachtigd|gemandateerd|toegestaan|may|can|could|allowed|authori[sz]ed)\b/;
 const accountable =
-  /\b(eindverantwoord\w*|verantwoordelijk\w* in de(?:n)? eind\w*|uiteindelijk verantwoord\w*|bronhouder\w*|accountable|ultimately responsible|responsible in the end)\b/;
+  /\b(eindverantwoord\w*|verantwoordelijk\w* in de(?:n)? eind\w*|uiteindelijk verantwoord\w*|bronhouder\w*|accountable|ultimately responsible|responsible (?:\S+ ){0,5}in the end)\b/;
 const escalation =
   /\b(escal\w*|geschil\w*|conflict\w*|onenigheid|meningsverschil\w*|oneens|niet (?:met elkaar )?eens|verschil van mening|vastgelopen|geen overeenstemming|ruzie|knoop door\w*|doorhak\w*|knopen|dispute\w*|disagree\w*|komen er niet uit|er niet uit\w*|uitkomen|vastlopen|lopen vast)\b/;
 const deputy =
@@ -46,6 +46,7 @@ export const aboutMandates =
   /\b(mandaat\w*|mandat\w*|machtiging\w*|volmacht\w*|bevoegd\w*|gemachtigd|mandates?|authority)\b/;
 
 const granted = /\b(bevoegd|gerechtigd|gemachtigd|gemandateerd|toegestaan|allowed|authori[sz]ed)\b/;
+const hasRight = /\b(heeft|hebben|has|have)\b.*\b(mandaat|machtiging|volmacht|mandate|authority)\b/;
 /** What no register answers: how, when and why something is done. */
 const otherQuestion = /\b(hoe|hoelang|hoeveel|wanneer|waarom|waardoor|hoezo|how|when|why)\b/;
 const participle =
@@ -105,6 +106,7 @@ export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
     // What somebody has a right to do with a registration is still to be said.
     if (granted.test(plain) && clues.registration) return 'may';
   }
+  if (clues.registration && clues.person && !clues.activity && hasRight.test(plain)) return 'may';
   if (!clues.activity || otherQuestion.test(plain) || (!aboutMandates.test(plain) && isTold(plain)))
     return undefined;
   // "Valideert Anna de BAG?" and "heeft Anna mandaat om de BAG te valideren" ask whether she may.

@@ -6,13 +6,17 @@ import { isPlainObject } from './objects.ts';
 import { fixedWords } from './vocabulary.ts';
 
 const notPlaces = new Set(
-  'geval principe orde dienst plaats verband totaal onze deze dit dat opdracht kader overleg zake naam het de een mijn jouw zijn haar general case charge order'.split(
+  'geval principe orde dienst plaats verband totaal onze deze dit dat opdracht kader overleg zake naam het de een mijn jouw zijn haar general case charge order end'.split(
     ' ',
   ),
 );
 
 /** Words behind which a place stands. */
 export const leadsToPlace = /^(in|wijk|buurt|gebied|gemeente|stadsdeel|te|district|area|neighbourhood)$/;
+
+/** Words behind which somebody stands, rather than a place. */
+const leadsToPerson =
+  /^(mag|mogen|mocht|kan|kon|zou|is|was|heeft|had|van|voor|vervangt|door|namens|behalve|meneer|mevrouw|dhr|mevr|mw|collega|may|can|could|does|has|replaces|neemt|limiet|en|of|als)$/;
 
 /** Of names that overlap the longer wins, then the one typed right, then what the words around it suggest. */
 export function settle(
@@ -27,7 +31,7 @@ export function settle(
     const [a, p] = [area.to - area.from, person.to - person.from];
     if (a !== p) return a > p;
     if (area.typos !== person.typos) return area.typos < person.typos;
-    return place(area);
+    return place(area) || !leadsToPerson.test(words[person.from - 1]?.plain ?? '');
   };
   return {
     areas: areas.filter((area) =>

@@ -10,7 +10,7 @@ const objects = stems(
 
 /** Words that only carry another one: "een opdracht verstrekken", "de regie voeren". */
 const carriers = stems(
-  'verstrekken geven verlenen voeren uitvoeren behandelen beslissen besluiten bepalen nemen plegen zetten horen ' +
+  'verstrekken geven verlenen voeren uitvoeren behandelen beslissen besluiten bepalen nemen plegen zetten leggen horen ' +
     'tekenen ondertekenen uitgave opdracht bedrag geld koppeling levering terugmelding uitgeven besteden betalen spend sign award',
 );
 

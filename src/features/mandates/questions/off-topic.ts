@@ -80,5 +80,7 @@ export function unclearIn(
   if (excludes || (kind === 'may' && only.test(plain))) return 'excluded';
   if (negation.test(plain.replace(noNegation, ' '))) return 'negated';
   if (!isNamed && (newName || rest.some(foreign(5)) || leave.test(plain))) return 'subject';
+  // Somebody's own affair, of another kind than a mutation: the law may forbid what the mandate gives.
+  if (kind === 'may' && /\b(eigen|own|zichzelf|himself|herself)\b/.test(plain)) return 'more';
   return kind === 'may' && otherVerb.test(plain) && !rights.test(plain) ? 'more' : more;
 }

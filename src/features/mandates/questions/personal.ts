@@ -4,9 +4,7 @@ import { type Entry, isValidOn } from '../register/register.ts';
 import { type Answer, ambiguous, answer, found, notRecorded, unique } from './answer.ts';
 import { covers, holding, reaches } from './holding.ts';
 import type { Understood } from './understand.ts';
-
-/** The activity that an amount is about when none is named. */
-export const ASSIGNMENT = 'opdracht verstrekken';
+import { ASSIGNMENT } from './vocabulary.ts';
 
 const whichPerson = (people: readonly string[]) =>
   ambiguous('Wie bedoel je?', { what: 'person', options: [...people] });

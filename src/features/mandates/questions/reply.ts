@@ -4,9 +4,9 @@ import { type Answer, ambiguous, found, notRecorded } from './answer.ts';
 import { covers, who } from './holding.ts';
 import type { QuestionKind } from './kinds.ts';
 import { unclearWords } from './off-topic.ts';
-import { ASSIGNMENT, deputy, limit, may, which } from './personal.ts';
+import { deputy, limit, may, which } from './personal.ts';
 import type { Understood } from './understand.ts';
-import { registrationWords, roleWords } from './vocabulary.ts';
+import { ASSIGNMENT, registrationWords, roleWords } from './vocabulary.ts';
 
 /** By law the municipality is source holder of these, wherever the work is done. */
 export const sourceHeld = ['BAG', 'BGT', 'WOZ'];

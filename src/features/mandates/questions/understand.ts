@@ -22,10 +22,9 @@ import {
   wholeNames,
 } from './named.ts';
 import { isDone, isOffTopic, isOwnWork, type Unclear, unclearIn } from './off-topic.ts';
-import { ASSIGNMENT } from './personal.ts';
 import { everywhereIn, isLeftOut, placeBeside } from './places.ts';
 import { activityIn, registrationsIn, roleIn } from './recognise.ts';
-import { fixedWords } from './vocabulary.ts';
+import { ASSIGNMENT, fixedWords } from './vocabulary.ts';
 
 /** A question as it was understood. Everything that was not said is undefined. */
 export interface Understood {

@@ -11,9 +11,12 @@ interface ActivityWords {
   pairs?: string[][];
 }
 
+/** The activity that an amount is about when none is named. */
+export const ASSIGNMENT = 'opdracht verstrekken';
+
 export const activityWords: readonly ActivityWords[] = [
   {
-    activity: 'opdracht verstrekken',
+    activity: ASSIGNMENT,
     stems: [
       'opdracht',
       'opdrachten',
