@@ -1,0 +1,76 @@
+import { action, type Feature, type Message, type Turn } from '../../bot/turn.ts';
+import { type QuizTools, quizSchemas, quizzing } from './check/quizzing.ts';
+import { type ClosingTools, closing, closingSchemas } from './closing/closing.ts';
+import type { Pilot } from './pilot.ts';
+import { boards, type RetroTools, schemas as retroSchemas } from './retro/boards.ts';
+import { type IterationTools, iterating, iterationSchemas } from './rounds/iterating.ts';
+
+export interface CourseTools
+  extends RetroTools,
+    Omit<IterationTools, 'pilots' | 'actions' | 'newId'>,
+    QuizTools,
+    ClosingTools {
+  /** Runs `then` for the one pilot that is meant, or asks which. */
+  which(turn: Turn, verb: string, then: (pilot: Pilot) => Promise<Message>): Promise<Message>;
+}
+
+/** Points, votes and evaluations have no author: a turn about them leaves no trace beside a person. */
+const traceless = { traceless: true };
+
+/** What happens on the way of a pilot, from its first round to its end (seed step 7.4 and 7.6). */
+export function course(tools: CourseTools): Pick<Feature, 'phrases' | 'actions'> {
+  const { which } = tools;
+  const retro = boards(tools);
+  const rounds = iterating(tools);
+  const quiz = quizzing(tools);
+  const end = closing(tools);
+
+  return {
+    phrases: [
+      {
+        say: 'retro',
+        also: ['start retro', 'retrospective', 'begin retro', 'terugkijken met de pilot'],
+        title: 'Open het bord van de retro, in het kanaal van de pilot',
+        run: (turn) => which(turn, 'retro.start', ({ id }) => retro.start(turn, { pilot: id })),
+      },
+      {
+        say: 'demo',
+        also: ['plan een demo', 'demo plannen'],
+        title: 'Plan een demo van de pilot',
+        run: (turn) => which(turn, 'pilot.demo', ({ id }) => rounds.demo(turn, { pilot: id })),
+      },
+      {
+        say: 'toets',
+        also: ['oefenvraag', 'kennistoets'],
+        title: 'Zet een oefenvraag voor het pilotteam in het kanaal',
+        run: (turn) => which(turn, 'quiz.form', ({ id }) => quiz.form(turn, { pilot: id })),
+      },
+    ],
+    actions: {
+      'retro.start': action(closingSchemas.of, retro.start),
+      'retro.board': action(retroSchemas.board, retro.board),
+      'retro.all': action(retroSchemas.all, retro.all),
+      'retro.add': action(retroSchemas.add, retro.add, traceless),
+      'retro.ballot': action(retroSchemas.board, retro.ballot, traceless),
+      'retro.vote': action(retroSchemas.vote, retro.vote, traceless),
+      'retro.groups': action(retroSchemas.board, retro.groups),
+      'retro.group': action(retroSchemas.group, retro.group),
+      'retro.close': action(retroSchemas.board, retro.close),
+      'retro.agree': action(retroSchemas.agree, retro.agree),
+      'pilot.change': action(iterationSchemas.of, rounds.change),
+      'pilot.save-change': action(iterationSchemas.change, rounds.saveChange),
+      'pilot.next-round': action(iterationSchemas.of, rounds.nextRound),
+      'pilot.demo': action(iterationSchemas.of, rounds.demo),
+      'pilot.save-demo': action(iterationSchemas.demo, rounds.saveDemo),
+      'quiz.form': action(quizSchemas.of, quiz.form),
+      'quiz.save': action(quizSchemas.save, quiz.save),
+      'quiz.answer': action(quizSchemas.answer, quiz.answer),
+      'pilot.ask-evaluation': action(closingSchemas.of, end.ask),
+      'pilot.evaluate': action(closingSchemas.of, end.evaluate, traceless),
+      'pilot.save-evaluation': action(closingSchemas.save, end.save, traceless),
+      'pilot.drop-evaluation': action(closingSchemas.of, end.drop, traceless),
+      'pilot.finish': action(closingSchemas.of, end.finish),
+      'pilot.close': action(closingSchemas.close, end.close),
+    },
+  };
+}
