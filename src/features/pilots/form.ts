@@ -11,6 +11,8 @@ export type Field = {
   label: string;
   value?: string;
   hint?: string;
+  /** User text above the field, such as a question that the team wrote itself: a label holds our words only. */
+  asked?: string;
 } & (
   | { kind: 'text' | 'long' | 'date' | 'time' | 'number' }
   | { kind: 'one' | 'many'; choices: readonly Choice[] }
@@ -44,8 +46,10 @@ export function formCard({
       data: {
         ...{ title, lead, about, problems, submit, actions },
         fields: fields.map((field) => ({
-          ...{ value: '', hint: '', choices: [] },
+          ...{ hint: '', asked: '', choices: [] },
           ...field,
+          // What is missing would stay a placeholder of the template.
+          value: field.value ?? '',
         })),
       },
     },
