@@ -97,6 +97,7 @@ export function createCore(config: Config, storage: Storage, now: Clock) {
     pilots: pilots.pilotStore(storage, tenant),
     retros: pilots.retroStore(storage, tenant, pseudonymise),
     pilotActions: pilots.actionStore(storage, tenant),
+    standups: pilots.standupStore(storage, tenant),
     audit: auditLog(storage, tenant, now),
     links: createLinks(storage, derived('links'), config.publicUrl, now),
     subject: (directoryId: string) => subjectOf(directoryId, { tenant, people, pseudonymise, readSettings }),

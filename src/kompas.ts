@@ -5,7 +5,7 @@ import { createDispatcher, errorFacts } from './bot/dispatcher.ts';
 import { createLimiter } from './bot/limiter.ts';
 import { createFilePages } from './bot/pages.ts';
 import { createRender } from './bot/render.ts';
-import { createSender } from './bot/sender.ts';
+import { createPosts, createSender } from './bot/sender.ts';
 import { type RunningServer, startServer } from './bot/server.ts';
 import type { Feature } from './bot/turn.ts';
 import { createTurns } from './bot/turns.ts';
@@ -18,7 +18,7 @@ import { catchUp } from './delivery/planner.ts';
 import * as checkin from './features/checkin/index.ts';
 import { help, welcome } from './features/help/index.ts';
 import { mandates, tellOfEndings } from './features/mandates/index.ts';
-import { pilots } from './features/pilots/index.ts';
+import { type Later, pilots, standups, timerLater } from './features/pilots/index.ts';
 import { presence } from './features/presence/index.ts';
 import { privacy } from './features/privacy/index.ts';
 import { settings } from './features/settings/index.ts';
@@ -32,6 +32,8 @@ export interface KompasOptions {
   log: Logger;
   now?: Clock;
   engine?: EngineOptions;
+  /** The timer for what may wait a little; tests bring their own. */
+  later?: Later;
 }
 
 export interface Kompas {
@@ -49,6 +51,7 @@ export async function startKompas({
   log,
   now = systemClock,
   engine: pace,
+  later = timerLater,
 }: KompasOptions): Promise<Kompas> {
   const core = createCore(config, storage, now);
   const { people, readSettings, store, planner } = core;
@@ -57,6 +60,7 @@ export async function startKompas({
   const edge = new Edge(config.bot, limiter);
   const render = createRender({ refresh: !config.local });
   const send = createSender(edge, limiter, render);
+  const posts = createPosts(edge, limiter, render);
   const { administrators } = config;
   const life = lifecycle({ people, readSettings, now, administrators, audit: core.audit });
   let engine: Engine | undefined;
@@ -93,6 +97,9 @@ export async function startKompas({
     }),
     pilots({
       ...{ pilots: core.pilots, actions: core.pilotActions, audit: core.audit },
+      ...{ standups: core.standups, readSettings, later },
+      rewrite: (address, id, message) => posts.rewrite(address, id, message, 'people'),
+      failed: (error) => log.error({ where: 'channel', error: errorFacts(error) }, 'background work failed'),
       everybody: () => people.everybody(),
       newId: () => `P-${randomBytes(4).toString('hex')}`,
     }),
@@ -175,6 +182,19 @@ export async function startKompas({
               {
                 ...{ dialogues: core.dialogues, readSettings },
                 send: (address, message) => send(address, message, 'round'),
+                once: (name, work) => store.once(name, moment, work),
+              },
+              moment,
+            ),
+          (moment) =>
+            standups(
+              {
+                ...{ pilots: core.pilots, actions: core.pilotActions, standups: core.standups, readSettings },
+                everybody: () => people.everybody(),
+                post: (address, message) => posts.post(address, message, 'round'),
+                rewrite: (address, id, message) => posts.rewrite(address, id, message, 'round'),
+                send: (address, message) => send(address, message, 'round'),
+                markBlocked: (person) => life.blocked(person),
                 once: (name, work) => store.once(name, moment, work),
               },
               moment,

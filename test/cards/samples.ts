@@ -22,6 +22,7 @@ import { imported, type Somebody, somebody, startTestBot, type TestBot } from '.
 import { mandateSamples } from './mandate-samples.ts';
 import { MARK, nastyName, nastyText } from './nasty.ts';
 import { pilotSamples } from './pilot-samples.ts';
+import { standupSamples } from './standup-samples.ts';
 import { tipSamples } from './tip-samples.ts';
 
 /** A message as a person can get it; the name tells it apart in test results and file names. */
@@ -286,6 +287,7 @@ export async function collectSamples(): Promise<Collection> {
       ...(await mandateSamples(bot, talk)),
       ...(await tipSamples(bot, talk)),
       ...(await pilotSamples(bot, talk)),
+      ...standupSamples(),
       ...(await otherSamples(talk)),
       ...(await failureSamples(bot)),
       'text-only': { text: 'Ik heb je antwoord in onze eigen chat gezet.' },

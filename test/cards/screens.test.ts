@@ -97,6 +97,6 @@ describeWithBrowser('cards in a browser', () => {
         nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 160)}`),
       );
       expect(found).toEqual([]);
-    }, 60_000);
+    }, 120_000);
   });
 });

@@ -9,7 +9,7 @@ import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { weekdays } from '../../src/calendar/weekdays.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Core, createCore, openKompasStorage } from '../../src/core.ts';
-import { startKompas } from '../../src/kompas.ts';
+import { type KompasOptions, startKompas } from '../../src/kompas.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { Stored } from '../../src/storage/index.ts';
 
@@ -117,6 +117,8 @@ export interface Connector {
   requests: number;
   /** Every request is answered with this instead. */
   failWith?: number;
+  /** The conversation from which the bot was removed: what goes there is refused. */
+  goneFrom?: string;
   stop(): Promise<void>;
 }
 
@@ -148,6 +150,8 @@ export async function startConnector(roster: readonly Somebody[]): Promise<Conne
     connector.requests += 1;
     if (connector.slowMs > 0) await delay(connector.slowMs);
     if (connector.failWith) return answer(connector.failWith, { error: { code: 'Test' } });
+    if (connector.goneFrom === conversation)
+      return answer(403, { error: { code: 'BotNotInConversationRoster' } });
     if (part === 'activities' && request.method === 'PUT') {
       connector.rewritten.push({ conversation, id: user ?? '', activity: JSON.parse(text) });
       return answer(200, { id: user });
@@ -181,6 +185,8 @@ export interface TestBotOptions {
   seed?(core: Core): Promise<void>;
   /** Storage other than the run's Azurite, such as a connection that can be cut. */
   connectionString?: string;
+  /** The timer for what may wait a little, such as changing a message in a channel again. */
+  later?: KompasOptions['later'];
   /** Further environment variables; `KOMPAS_LOCAL: 'false'` for cloud mode. */
   env?: Record<string, string>;
 }
@@ -218,6 +224,7 @@ export async function startTestBot(options: TestBotOptions = {}) {
     ...{ config, storage, log, now: () => clock.now },
     // One worker, and no planning in between: what a test sees is what it asked for.
     engine: { parallel: 1, tickMs: 3_600_000, idleMs: 1_000 },
+    ...(options.later ? { later: options.later } : {}),
   });
   const url = `http://127.0.0.1:${kompas.port}`;
 

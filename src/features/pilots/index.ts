@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { action, type Feature } from '../../bot/turn.ts';
 import { today } from '../../calendar/clock.ts';
 import type { Audit } from '../../people/audit.ts';
+import type { Settings } from '../../people/municipality.ts';
 import type { Person } from '../../people/person.ts';
 import { remembered } from '../../people/remember.ts';
 import type { ActionStore } from './actions/store.ts';
@@ -17,10 +18,16 @@ import {
   ofPilot,
   standupSchema,
 } from './setup/typed.ts';
+import { standup } from './standup/answering.ts';
+import { type ChannelTools, channelOfStandups } from './standup/channel.ts';
+import type { StandupStore } from './standup/store.ts';
 import type { PilotStore } from './store.ts';
 
 export { actionStore } from './actions/store.ts';
+export { type Later, timerLater } from './bundle.ts';
 export { retroStore } from './retro/store.ts';
+export { standupStore } from './standup/store.ts';
+export { standups } from './standup/window.ts';
 export { pilotStore } from './store.ts';
 export {
   pilotActionsTable,
@@ -31,9 +38,11 @@ export {
   standupsTable,
 } from './tables.ts';
 
-export interface PilotTools {
+export interface PilotTools extends Pick<ChannelTools, 'rewrite' | 'later' | 'failed'> {
   pilots: PilotStore;
   actions: ActionStore;
+  standups: StandupStore;
+  readSettings(): Promise<Settings>;
   audit: Audit;
   everybody(): Promise<Person[]>;
   newId(): string;
@@ -47,6 +56,8 @@ export function pilots(tools: PilotTools): Feature {
   const everybody = remembered(tools.everybody, REMEMBERED_MS);
   const { show, which } = showing({ ...tools, everybody });
   const set = setup({ ...tools, everybody, show });
+  const refresh = channelOfStandups({ ...tools, everybody });
+  const stand = standup({ ...tools, everybody, refresh, which });
 
   return {
     name: 'pilots',
@@ -64,8 +75,10 @@ export function pilots(tools: PilotTools): Feature {
         for: ['projectleider', 'manager'],
         run: (turn) => set.begin(turn),
       },
+      ...stand.phrases,
     ],
     actions: {
+      ...stand.actions,
       'pilot.show': action(ofPilot, (turn, { pilot }) => show(turn, pilot)),
       'pilot.create': action(createSchema, set.create),
       'pilot.link': action(ofPilot, set.linkChannel),
@@ -86,6 +99,7 @@ export function pilots(tools: PilotTools): Feature {
           await tools.actions.change(pilot, id, (todo) =>
             todo.doneOn ? todo : { ...todo, doneOn: today(turn.now).toString() },
           );
+          refresh('card', pilot, today(turn.now).toString());
           return show(turn, pilot, 'Die actie is klaar.');
         },
       ),

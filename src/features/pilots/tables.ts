@@ -91,6 +91,8 @@ export interface StandupDayRow {
   day: string;
   /** Id of the message in the channel. */
   message?: string;
+  /** Id of the summary in the channel. */
+  summary?: string;
   closed?: boolean;
 }
 

@@ -4,7 +4,7 @@ import { isDate, today } from '../../../calendar/clock.ts';
 import type { SendOutcome } from '../../../delivery/policy.ts';
 import type { Address, Person } from '../../../people/person.ts';
 import type { ActionStore } from '../actions/store.ts';
-import { bundled } from '../bundled.ts';
+import { bundled, type Later } from '../bundle.ts';
 import { fitted, manyOf } from '../form.ts';
 import type { Pilot } from '../pilot.ts';
 import { type View, viewOf } from '../setup/rights.ts';
@@ -35,7 +35,9 @@ export interface RetroTools {
   post(address: Address, message: Message): Promise<{ kind: string; id?: string }>;
   rewrite(address: Address, id: string, message: Message): Promise<SendOutcome>;
   newId(): string;
-  onError(error: unknown): void;
+  later: Later;
+  /** Hears of what went wrong after the answer was given. */
+  failed(error: unknown): void;
 }
 
 const ofBoard = z.object({ pilot: z.string().min(1).max(60), board: z.string().min(1).max(60) });
@@ -61,6 +63,8 @@ export const schemas = {
 type Of = z.infer<typeof ofBoard>;
 
 const LONGEST_AGREED = 300;
+/** Teams allows a conversation only a few messages a second. */
+const RENEW_MS = 2_000;
 const gone = notice(
   'Dit bord is er niet meer',
   'Punten en stemmen zijn gewist. Wat jullie afspraken, staat bij de pilot.',
@@ -72,8 +76,7 @@ const onlyLead = notice(
 
 /** The retro board of a pilot (seed step 7.4): points without author, three votes each, and a few agreements that stay. */
 export function boards(tools: RetroTools) {
-  const { pilots, retros, actions, everybody, learn, post, rewrite, newId, onError } = tools;
-  const later = bundled(onError);
+  const { pilots, retros, actions, everybody, learn, post, rewrite, newId, later, failed } = tools;
 
   async function namesOf(): Promise<Map<string, string>> {
     return new Map(
@@ -83,16 +86,24 @@ export function boards(tools: RetroTools) {
 
   const addressOf = ({ channel }: Pilot): Address | undefined => channel && { ...channel, user: '' };
 
-  /** The board in the channel as it stands now, for everybody. */
-  async function renew(pilot: string, board: string): Promise<void> {
-    const [now, whole, names] = await Promise.all([pilots.get(pilot), retros.whole(pilot, board), namesOf()]);
-    const address = now && addressOf(now);
-    if (!now || !address || !whole?.board.message) return;
-    const { agreed, phase } = whole.board;
-    const message =
-      phase === 'open' ? boardCard(whole, now, names) : agreed && agreedCard(agreed, now, names);
-    if (message) await rewrite(address, whole.board.message, message);
-  }
+  /** The board in the channel as it stands now, for everybody: at most once in two seconds, the last state wins. */
+  const renew = bundled(
+    async (name) => {
+      const [pilot = '', board = ''] = name.split('|');
+      const [now, whole, names] = await Promise.all([
+        pilots.get(pilot),
+        retros.whole(pilot, board),
+        namesOf(),
+      ]);
+      const address = now && addressOf(now);
+      if (!now || !address || !whole?.board.message) return true;
+      const { agreed, phase } = whole.board;
+      const message =
+        phase === 'open' ? boardCard(whole, now, names) : agreed && agreedCard(agreed, now, names);
+      return !message || (await rewrite(address, whole.board.message, message)).kind === 'sent';
+    },
+    { everyMs: RENEW_MS, later, failed },
+  );
 
   /** Writes what was agreed to where it stays, and lets go of the rest. Harmless when repeated. */
   async function finish({ board }: Whole, pilot: Pilot, day: string): Promise<void> {
@@ -108,7 +119,7 @@ export function boards(tools: RetroTools) {
         owner: owner || undefined,
       });
     await retros.endClosing(board, day);
-    later(board.id, () => renew(pilot.id, board.id));
+    renew(`${pilot.id}|${board.id}`);
   }
 
   /** Runs `then` for a member while the board is open; says what became of it otherwise. */
@@ -196,7 +207,7 @@ export function boards(tools: RetroTools) {
           await retros.remove(whole.board, point);
           return again(turn, of, '');
         }
-        later(of.board, () => renew(of.pilot, of.board));
+        renew(`${of.pilot}|${of.board}`);
         const isCut = [...text.trim()].length > LONGEST_POINT;
         return again(turn, of, isCut ? tooLong : 'Je punt staat erop.');
       }),
@@ -213,7 +224,7 @@ export function boards(tools: RetroTools) {
         if (!chosen)
           return ballotForm(whole, pilot, wanted, [`Je koos er ${wanted.length}. Kies er hooguit ${VOTES}.`]);
         await retros.vote(whole.board, turn.directoryId, chosen);
-        later(of.board, () => renew(of.pilot, of.board));
+        renew(`${of.pilot}|${of.board}`);
         const note =
           chosen.length === 0
             ? 'Je stemmen zijn weg.'
@@ -233,7 +244,7 @@ export function boards(tools: RetroTools) {
         const points = whole.points.filter(({ id }) => ids.has(id));
         if (points.length === 0) return groupForm(whole, pilot, name, ['Vink eerst punten aan.']);
         await retros.group(whole.board, points, fitted(name, SHORT_NAME) || undefined);
-        later(of.board, () => renew(of.pilot, of.board));
+        renew(`${of.pilot}|${of.board}`);
         return again(turn, of, 'Het bord is bijgewerkt.');
       }),
 

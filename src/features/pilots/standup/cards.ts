@@ -1,0 +1,259 @@
+import type { Message, NoticeAction } from '../../../bot/turn.ts';
+import { dutchDay } from '../../../calendar/clock.ts';
+import type { Todo } from '../actions/store.ts';
+import type { Pilot } from '../pilot.ts';
+import { defaultQuestions } from '../setup/forms.ts';
+import type { Blocker } from './blockers.ts';
+import { day, type Names, nameOf, of, type Standup, shortened } from './standup.ts';
+import type { Shared } from './store.ts';
+
+interface Line {
+  text: string;
+  detail: string;
+  actions: NoticeAction[];
+}
+
+interface PilotCard {
+  title: string;
+  small: string;
+  note?: string;
+  facts?: { title: string; value: string }[];
+  sections?: { title: string; lines: Line[] }[];
+  actions?: NoticeAction[];
+}
+
+/** Teams takes 28 KB a card; this is left for what stands in the data and what the template puts around each line. */
+const CARD_BYTES = 21_000;
+const LINE_BYTES = 450;
+const MOST_BLOCKERS = 8;
+const MOST_LATE = 5;
+const MOST_PEOPLE = 20;
+const MOST_NAMES = 5;
+/** Texts in an overview are shown at the first of these lengths that fits; what is whole stands on a card to read. */
+const LENGTHS = [300, 150, 70];
+const SHORTEST = 30;
+
+const clock = (time: string) => `${time.replace(':', '.')} uur`;
+
+/** Names in the order of the alphabet; no more than `most`, and how many others. */
+function listed(names: Names, ids: readonly string[], most: number): string {
+  const all = ids.map((id) => nameOf(names, id)).sort((a, b) => a.localeCompare(b, 'nl'));
+  const more = all.length - most;
+  return more > 0 ? `${all.slice(0, most).join(', ')} en nog ${more}` : all.join(', ');
+}
+
+function pilotCard(text: string, { sections = [], ...card }: PilotCard): Message {
+  const shown = sections.filter(({ lines }) => lines.length > 0);
+  const data = { note: '', facts: [], bars: [], actions: [], more: [], ...card, sections: shown };
+  return { text, card: { template: 'pilot', data } };
+}
+
+/** The card that `make` gives with the longest texts that still fit. */
+function fitting(text: string, make: (longest: number) => PilotCard): Message {
+  const fits = (card: PilotCard) => {
+    const lines = (card.sections ?? []).reduce((sum, section) => sum + section.lines.length, 0);
+    return Buffer.byteLength(JSON.stringify(card)) + lines * LINE_BYTES <= CARD_BYTES;
+  };
+  const longest = LENGTHS.find((length) => fits(make(length))) ?? SHORTEST;
+  return pilotCard(text, make(longest));
+}
+
+const sharedFact = ({ names, shared }: Pick<Standup, 'names' | 'shared'>) => ({
+  title: 'Gedeeld',
+  value: listed(
+    names,
+    shared.map(({ directoryId }) => directoryId),
+    MOST_PEOPLE,
+  ),
+});
+
+/** The stand-up while it is open: in the channel, and to whoever asks. `late` are actions to mention in it. */
+export function openCard(standup: Standup, late: readonly Todo[], note = '', mine = false): Message {
+  const { pilot, names, shared } = standup;
+  const until = pilot.standup ? ` · open tot ${clock(pilot.standup.until)}` : '';
+  return fitting(
+    'De stand-up is open. Vul in wat je deed, wat je gaat doen en wat in de weg zit.',
+    (longest) => ({
+      title: pilot.name,
+      small: `Stand-up · ${day(standup.day)}${until}`,
+      note: note || 'Eén minuut werk. Je kunt ook in je eigen chat met mij invullen: typ standup.',
+      facts: [shared.length > 0 ? sharedFact(standup) : { title: 'Gedeeld', value: 'nog niemand' }],
+      sections: [
+        {
+          title: late.length > MOST_LATE ? `Te laat (${late.length})` : 'Te laat',
+          lines: late.slice(0, MOST_LATE).map((todo) => ({
+            text: shortened(todo.text, longest),
+            detail: todoWords(names, todo, 'had klaar moeten zijn op'),
+            actions: [{ verb: 'pilot.done', title: 'Gedaan', data: { pilot: pilot.id, action: todo.id } }],
+          })),
+        },
+      ],
+      actions: [
+        { verb: 'standup.open', title: mine ? 'Wijzig' : 'Vul in', data: of(standup) },
+        ...(mine ? [{ verb: 'standup.day', title: 'Lees wat er al is', data: of(standup) }] : []),
+      ],
+    }),
+  );
+}
+
+const todoWords = (names: Names, { owner, due }: Todo, by: string) =>
+  [owner ? nameOf(names, owner) : 'nog van niemand', due ? `${by} ${dutchDay(due)}` : '']
+    .filter(Boolean)
+    .join(' · ');
+
+/** In the place of the open card when the window is over. */
+export function closedCard(standup: Standup): Message {
+  const { pilot, shared } = standup;
+  const nobody = shared.length === 0;
+  return pilotCard('De stand-up is gesloten.', {
+    title: pilot.name,
+    small: `Stand-up · ${day(standup.day)} · gesloten`,
+    note: nobody ? 'Niemand deelde iets.' : '',
+    facts: nobody ? [] : [sharedFact(standup)],
+    actions: nobody ? [] : [{ verb: 'standup.day', title: 'Samenvatting', data: of(standup) }],
+  });
+}
+
+function blockerLine(standup: Standup, { id, text, from, todo }: Blocker, longest: number): Line {
+  const { names } = standup;
+  const data = { ...of(standup), blocker: id };
+  const picked = todo?.doneOn
+    ? 'opgelost'
+    : todo
+      ? `${todo.owner ? `pakt op: ${nameOf(names, todo.owner)}` : 'nog niemand pakt dit op'}${todo.due ? ` · klaar op ${dutchDay(todo.due)}` : ''}`
+      : 'nog niemand pakt dit op';
+  return {
+    text: shortened(text, longest),
+    detail: `Van ${listed(names, from, MOST_NAMES)} · ${picked}`,
+    actions: todo?.doneOn
+      ? []
+      : todo
+        ? [{ verb: 'standup.edit-action', title: 'Wijzig wie of wanneer', data }]
+        : [{ verb: 'standup.to-action', title: 'Pak ik op', data }],
+  };
+}
+
+/** What was shared on a day: what is in the way first, then each person in a line or two. */
+export function summaryCard(
+  standup: Standup,
+  blockers: readonly Blocker[],
+  note = '',
+  open = false,
+): Message {
+  const { pilot, shared, names } = standup;
+  const people = shared
+    .filter(({ done, next }) => done !== '' || next !== '')
+    .toSorted((a, b) => nameOf(names, a.directoryId).localeCompare(nameOf(names, b.directoryId), 'nl'));
+  const title = blockers.length > MOST_BLOCKERS ? `In de weg (${blockers.length})` : 'In de weg';
+  return fitting('Dit deelde het team in de stand-up.', (longest) => ({
+    title: pilot.name,
+    small: `Stand-up · ${day(standup.day)} · ${open ? 'nog open' : 'samenvatting'}`,
+    note: note || (blockers.length === 0 ? 'Er zit niets in de weg.' : ''),
+    facts: [sharedFact(standup)],
+    sections: [
+      {
+        title,
+        lines: blockers.slice(0, MOST_BLOCKERS).map((blocker) => blockerLine(standup, blocker, longest)),
+      },
+      {
+        title: 'Gedaan en gaat doen',
+        lines: people.slice(0, MOST_PEOPLE).map(({ directoryId, done, next }) => ({
+          text: `${nameOf(names, directoryId)}: ${shortened(done || '–', longest)}`,
+          detail: next ? `Gaat doen: ${shortened(next, longest)}` : '',
+          actions: [],
+        })),
+      },
+    ],
+    actions: [
+      ...(open ? [{ verb: 'standup.open', title: 'Vul in', data: of(standup) }] : []),
+      { verb: 'standup.read', title: 'Lees alles', data: { ...of(standup), from: 0 } },
+    ],
+  }));
+}
+
+/** Everything that people wrote, whole, as many people as fit on a card from `from` on. Shown only, never sent. */
+export function readCard(standup: Standup, blockers: readonly Blocker[], from: number): Message {
+  const { pilot, shared, names } = standup;
+  const questions = pilot.standup?.questions ?? defaultQuestions;
+  const ordered = shared.toSorted((a, b) =>
+    nameOf(names, a.directoryId).localeCompare(nameOf(names, b.directoryId), 'nl'),
+  );
+  const linesOf = ({ directoryId, done, next, blocker }: Shared): Line[] =>
+    [done, next, blocker].flatMap((text, n) => {
+      const detail = `${nameOf(names, directoryId)} · ${questions[n]}`;
+      const told = n === 2 && blockers.find((one) => one.from.includes(directoryId));
+      const actions = told ? blockerLine(standup, told, 0).actions : [];
+      return text === '' ? [] : [{ text, detail, actions }];
+    });
+  const pages: Line[] = [];
+  let size = 0;
+  let until = from;
+  for (const one of ordered.slice(from)) {
+    const lines = linesOf(one);
+    size += Buffer.byteLength(JSON.stringify(lines)) + lines.length * LINE_BYTES;
+    if (size > CARD_BYTES && until > from) break;
+    pages.push(...lines);
+    until += 1;
+  }
+  const step = (title: string, to: number) => ({
+    ...{ verb: 'standup.read', title, data: { ...of(standup), from: to } },
+  });
+  return pilotCard('Alles wat er in deze stand-up staat.', {
+    title: pilot.name,
+    small: `Stand-up · ${day(standup.day)}`,
+    sections: [{ title: 'Alles wat er staat', lines: pages }],
+    actions: [
+      ...(until < ordered.length ? [step('Lees verder', until)] : []),
+      ...(from > 0 ? [step('Terug naar het begin', 0)] : []),
+      { verb: 'standup.day', title: 'Samenvatting', data: of(standup) },
+    ],
+  });
+}
+
+/** The stand-ups of a week: for each day who shared and what was in the way. */
+export function weekCard(
+  pilot: Pilot,
+  days: readonly (Standup & { blockers: readonly Blocker[] })[],
+): Message {
+  return fitting('De stand-ups van vorige week.', (longest) => ({
+    title: pilot.name,
+    small: 'Stand-ups van vorige week',
+    sections: days.map((standup) => ({
+      title: day(standup.day),
+      lines: [
+        ...standup.blockers
+          .slice(0, 3)
+          .map((blocker) => ({ ...blockerLine(standup, blocker, longest), actions: [] })),
+        {
+          text: standup.shared.length > 0 ? `Gedeeld: ${sharedFact(standup).value}` : 'Niemand deelde iets.',
+          detail: '',
+          actions:
+            standup.shared.length > 0 ? [{ verb: 'standup.day', title: 'Bekijk', data: of(standup) }] : [],
+        },
+      ],
+    })),
+  }));
+}
+
+/** To who did not share yet, in their own chat. */
+export function reminderCard({ pilot, day: iso }: Pick<Standup, 'pilot' | 'day'>): Message {
+  const until = pilot.standup ? clock(pilot.standup.until) : '';
+  return pilotCard('De stand-up van je pilot is nog even open. Jij staat er nog niet bij.', {
+    title: pilot.name,
+    small: `Stand-up · ${day(iso)} · open tot ${until}`,
+    note: 'Jij staat er nog niet bij. Eén zin is al genoeg.',
+    actions: [{ verb: 'standup.open', title: 'Vul in', data: { pilot: pilot.id, day: iso } }],
+  });
+}
+
+/** To who leads a pilot, when the channel cannot be written to any more. */
+export function channelGoneCard(pilot: Pilot): Message {
+  return pilotCard('Ik kan niet meer schrijven in het kanaal van je pilot.', {
+    title: pilot.name,
+    small: 'Stand-up',
+    note:
+      'Ik kan niet meer schrijven in het kanaal van deze pilot. Er komt nu geen stand-up. ' +
+      'Voeg mij weer toe aan het team, of kies een ander kanaal. Typ daar: @Kompas pilot. Tik dan op Koppel aan dit kanaal.',
+    actions: [{ verb: 'pilot.show', title: 'Bekijk de pilot', data: { pilot: pilot.id } }],
+  });
+}

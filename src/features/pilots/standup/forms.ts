@@ -1,0 +1,60 @@
+import type { Message } from '../../../bot/turn.ts';
+import type { Todo } from '../actions/store.ts';
+import { type Field, formCard } from '../form.ts';
+import { defaultQuestions } from '../setup/forms.ts';
+import { day, nameOf, of, type Standup, shortened } from './standup.ts';
+
+/** The three questions. `closed` keeps what was typed on screen and offers no saving. */
+export function answerForm(
+  { pilot, day: iso }: Pick<Standup, 'pilot' | 'day'>,
+  answers: readonly [string, string, string],
+  problems: readonly string[] = [],
+  closed = false,
+): Message {
+  const questions = pilot.standup?.questions ?? defaultQuestions;
+  const data = of({ pilot, day: iso });
+  const summary = { verb: 'standup.day', title: 'Bekijk de stand-up', data };
+  return formCard({
+    title: `Stand-up van ${day(iso)}`,
+    about: pilot.name,
+    lead: closed
+      ? 'Kopieer je tekst als je hem wilt bewaren. Je kunt hem zelf in het kanaal zetten.'
+      : 'Je team leest dit in het kanaal. Leeg laten mag.',
+    problems,
+    fields: questions.map((question, n): Field => {
+      const own = question !== defaultQuestions[n];
+      const label = own ? `Jouw antwoord op vraag ${n + 1}` : question;
+      return { id: `answer${n + 1}`, kind: 'long', label, asked: own ? question : '', value: answers[n] };
+    }),
+    submit: closed ? summary : { verb: 'standup.save', title: 'Deel met je team', data },
+    actions: closed ? [] : [{ ...summary, title: 'Annuleer' }],
+  });
+}
+
+/** Who does it, and by when. */
+export function actionForm(
+  standup: Pick<Standup, 'pilot' | 'day' | 'names'>,
+  { id, text }: Pick<Todo, 'id' | 'text'>,
+  members: readonly string[],
+  typed: { owner?: string; due?: string },
+  problems: readonly string[] = [],
+): Message {
+  const data = of(standup);
+  return formCard({
+    title: 'Wie pakt dit op, en wanneer is het klaar?',
+    about: shortened(text, 300),
+    lead: 'Spreek het eerst even af met wie je kiest.',
+    problems,
+    fields: [
+      {
+        ...{ id: 'owner', kind: 'one', label: 'Wie pakt dit op?', value: typed.owner },
+        choices: members
+          .map((value) => ({ value, title: nameOf(standup.names, value) }))
+          .sort((a, b) => a.title.localeCompare(b.title, 'nl')),
+      },
+      { id: 'due', kind: 'date', label: 'Klaar op', value: typed.due },
+    ],
+    submit: { verb: 'standup.save-action', title: 'Bewaar', data: { ...data, blocker: id } },
+    actions: [{ verb: 'standup.day', title: 'Annuleer', data }],
+  });
+}

@@ -1,0 +1,101 @@
+import { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
+import { type Message, notice, type Turn } from '../../../bot/turn.ts';
+import { isDate, today } from '../../../calendar/clock.ts';
+import { isPresent } from '../../../people/person.ts';
+import { fitted } from '../form.ts';
+import { LONGEST_TEXT } from '../pilot.ts';
+import type { View } from '../setup/rights.ts';
+import { type Blocker, blockersOf } from './blockers.ts';
+import type { Kind, ReadTools } from './channel.ts';
+import { actionForm } from './forms.ts';
+import { dueAfter } from './rules.ts';
+import { standupOf } from './standup.ts';
+import type { takeSchema } from './typed.ts';
+
+export interface PickingTools extends ReadTools {
+  closuresNow(): Promise<ReadonlySet<string>>;
+  refresh(kind: Kind, pilot: string, day: string): void;
+  /** The stand-up as it then stands, for the answer to a change. */
+  show(turn: Turn, view: View, day: string, note: string): Promise<Message>;
+}
+
+const notThere = notice(
+  'Dit staat niet meer in de stand-up',
+  'Er is niets veranderd. Iemand paste zijn tekst aan, of het is langer dan 14 dagen geleden.',
+);
+
+/** A date that is furthest ahead for something that is in the way. */
+const LONGEST_DAYS = 365;
+
+/** What is in the way becomes an action of somebody, with a date. */
+export function taking({ actions, standups, everybody, closuresNow, refresh, show }: PickingTools) {
+  async function found(
+    { pilot }: View,
+    day: string,
+    id: string,
+    then: (blocker: Blocker) => Promise<Message>,
+  ): Promise<Message> {
+    const [shared, todos] = await Promise.all([standups.shared(pilot.id, day), actions.of(pilot.id)]);
+    const blocker = blockersOf(pilot.id, day, shared, todos).find((one) => one.id === id);
+    return blocker ? then(blocker) : notThere;
+  }
+
+  return {
+    /** One tap: it is of who taps, and due at the next stand-up. */
+    take: (turn: Turn, view: View, day: string, id: string): Promise<Message> =>
+      found(view, day, id, async (blocker) => {
+        const now = today(turn.now);
+        const mine = await actions.add(view.pilot.id, {
+          ...{ id, text: fitted(blocker.text, LONGEST_TEXT), source: 'standup', day: now.toString() },
+          ...{ due: dueAfter(view.pilot, now, await closuresNow()), owner: turn.directoryId },
+        });
+        refresh('summary', view.pilot.id, day);
+        const note = mine
+          ? 'Jij pakt het op. Klopt de dag niet, of kan een ander het beter doen? Wijzig het hieronder.'
+          : 'Een collega was net eerder. Je ziet hieronder wie.';
+        return show(turn, view, day, note);
+      }),
+
+    edit: (turn: Turn, view: View, day: string, id: string): Promise<Message> =>
+      found(view, day, id, async ({ todo }) => {
+        if (!todo) return show(turn, view, day, 'Niemand pakt dit nog op.');
+        const read = await standupOf(standups, view.pilot, day, await everybody());
+        return actionForm(read, todo, await owners(view), { owner: todo.owner, due: todo.due });
+      }),
+
+    save: (
+      turn: Turn,
+      view: View,
+      { day, blocker: id, owner, due }: z.infer<typeof takeSchema>,
+    ): Promise<Message> =>
+      found(view, day, id, async ({ todo }) => {
+        if (!todo) return notThere;
+        const choices = await owners(view);
+        const now = today(turn.now);
+        const problems = [
+          ...(choices.includes(owner) ? [] : ['Kies wie dit oppakt.']),
+          ...(isDate(due) && due >= now.toString() ? [] : ['Kies een dag vanaf vandaag.']),
+          ...(isDate(due) && now.until(Temporal.PlainDate.from(due)).days > LONGEST_DAYS
+            ? ['Kies een dag binnen een jaar. Klopt het jaartal?']
+            : []),
+        ];
+        if (problems.length > 0) {
+          const read = await standupOf(standups, view.pilot, day, await everybody());
+          return actionForm(read, todo, choices, { owner, due }, problems);
+        }
+        await actions.change(view.pilot.id, id, (before) =>
+          before.due === due ? before : { ...before, due },
+        );
+        await actions.give(view.pilot.id, todo, owner);
+        refresh('summary', view.pilot.id, day);
+        return show(turn, view, day, 'Bewaard.');
+      }),
+  };
+
+  /** Members (directory ids) who still work here. */
+  async function owners({ members }: View): Promise<string[]> {
+    const here = new Set((await everybody()).filter(isPresent).map(({ directoryId }) => directoryId));
+    return members.map(({ directoryId }) => directoryId).filter((id) => here.has(id));
+  }
+}

@@ -1,0 +1,45 @@
+import { Temporal } from 'temporal-polyfill';
+import { dutchDate } from '../../../calendar/clock.ts';
+import type { Pilot } from '../pilot.ts';
+import type { Shared, StandupStore } from './store.ts';
+
+/** Names by directory id. */
+export type Names = ReadonlyMap<string, string>;
+
+/** A stand-up as its cards need it; `day` is an ISO date. */
+export interface Standup {
+  pilot: Pilot;
+  day: string;
+  shared: readonly Shared[];
+  names: Names;
+}
+
+const LONGEST_SHOWN_NAME = 60;
+
+/** 'maandag 23 november' */
+export const day = (iso: string): string => dutchDate(Temporal.PlainDate.from(iso), { weekday: true });
+
+/** What the buttons of a stand-up carry. */
+export const of = ({ pilot, day: iso }: Pick<Standup, 'pilot' | 'day'>) => ({ pilot: pilot.id, day: iso });
+
+/** At most so many characters, with a mark where the end was left out. */
+export function shortened(text: string, longest: number): string {
+  const characters = [...text];
+  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : text;
+}
+
+export const nameOf = (names: Names, directoryId: string): string =>
+  shortened(names.get(directoryId) ?? 'iemand die er niet meer is', LONGEST_SHOWN_NAME);
+
+/** Reads a stand-up: one range. Who was erased has no name any more. */
+export async function standupOf(
+  store: StandupStore,
+  pilot: Pilot,
+  iso: string,
+  people: readonly { directoryId?: string; name: string }[],
+): Promise<Standup> {
+  const names = new Map(
+    people.flatMap(({ directoryId, name }) => (directoryId ? [[directoryId, name]] : [])),
+  );
+  return { pilot, day: iso, shared: await store.shared(pilot.id, iso), names };
+}

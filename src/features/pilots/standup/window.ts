@@ -1,0 +1,168 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Message } from '../../../bot/turn.ts';
+import { at, today } from '../../../calendar/clock.ts';
+import { isFreeDay } from '../../../calendar/holidays.ts';
+import { weekdayOf } from '../../../calendar/weekdays.ts';
+import type { SendOutcome } from '../../../delivery/policy.ts';
+import type { Settings } from '../../../people/municipality.ts';
+import type { Address, Person } from '../../../people/person.ts';
+import type { Pilot } from '../pilot.ts';
+import { channelGoneCard, reminderCard } from './cards.ts';
+import { addressOf, channelCards, type ReadTools } from './channel.ts';
+import { expectedOn, overdueOn, phaseOf, type StandupWindow, windowOn } from './rules.ts';
+
+/** What became of a message in a channel; `id` names it for a later `rewrite`. */
+type Posted = { kind: 'sent'; id: string } | Exclude<SendOutcome, { kind: 'sent' }>;
+
+export interface WindowTools extends ReadTools {
+  readSettings(): Promise<Settings>;
+  post(address: Address, message: Message): Promise<Posted>;
+  rewrite(address: Address, id: string, message: Message): Promise<SendOutcome>;
+  send(address: Address, message: Message): Promise<SendOutcome>;
+  markBlocked(person: Person): Promise<unknown>;
+  /** Does the work once, whichever instance comes first; work that threw is done again. */
+  once(name: { what: string; about: string; period: string }, work: () => Promise<void>): Promise<void>;
+}
+
+/** Local times between which a summary that is late may still be posted. */
+const [FROM, UNTIL] = ['07:00', '20:00'];
+
+/** A stand-up that was never closed, as after an outage, is closed within so many days, or not at all. */
+const CLOSED_WITHIN_DAYS = 7;
+
+const reachable = ({ reach, address }: Person): Address | undefined =>
+  reach === 'open' ? address : undefined;
+
+/**
+ * Opens, reminds and closes the stand-ups that are due. Two instances may run it at once; it may be repeated. One
+ * pilot that fails keeps no other from its stand-up.
+ */
+export async function standups(tools: WindowTools, now: Temporal.Instant): Promise<void> {
+  const day = today(now);
+  const since = day.subtract({ days: CLOSED_WITHIN_DAYS }).toString();
+  const active = (await tools.pilots.all()).filter(
+    ({ channel, until, closedOn }) => channel && until >= since && (closedOn ?? since) >= since,
+  );
+  if (active.length === 0) return;
+  const closures = new Set((await tools.readSettings()).municipality.closures);
+  const ended = await Promise.allSettled(active.map((pilot) => onePilot(tools, pilot, closures, now)));
+  const failed = ended.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+async function onePilot(
+  tools: WindowTools,
+  pilot: Pilot,
+  closures: ReadonlySet<string>,
+  now: Temporal.Instant,
+): Promise<void> {
+  const day = today(now);
+  const once = (what: string, work: () => Promise<void>) =>
+    tools.once({ what, about: pilot.id, period: day.toString() }, work);
+  const window = windowOn(pilot, day, closures);
+  const phase = window && phaseOf(window, now);
+  const isBetween =
+    at(day, FROM).epochMilliseconds <= now.epochMilliseconds &&
+    now.epochMilliseconds < at(day, UNTIL).epochMilliseconds;
+
+  if (window && (phase === 'open' || phase === 'remind'))
+    await once('standup-open', () => open(tools, pilot, window, closures));
+  if (window && phase === 'remind')
+    await once('standup-remind', () => remind(tools, pilot, window, closures));
+  if (phase === 'closed' && isBetween) await once('standup-close', () => close(tools, pilot, day.toString()));
+  // Nobody reads a summary in the weekend.
+  if (isBetween && !['za', 'zo'].includes(weekdayOf(day)) && !isFreeDay(day, closures))
+    await once('standup-late', async () => {
+      const [from, until] = [day.subtract({ days: CLOSED_WITHIN_DAYS }), day.subtract({ days: 1 })];
+      const rows = await tools.standups.days(pilot.id, from.toString(), until.toString());
+      for (const row of rows.filter(({ closed }) => !closed)) await close(tools, pilot, row.day);
+    });
+}
+
+/** Posts in the pilot's channel; undefined when it did not arrive and trying again would not help. Throws when it would. */
+async function postIn(tools: WindowTools, pilot: Pilot, message: Message): Promise<string | undefined> {
+  const address = addressOf(pilot);
+  if (!address) return undefined;
+  const posted = await tools.post(address, message);
+  if (posted.kind === 'sent') return posted.id;
+  if (posted.kind === 'throttled' || posted.kind === 'again')
+    throw new Error('a card of a stand-up did not arrive in the channel');
+  if (posted.kind === 'gone') await leaveChannel(tools, pilot);
+  return undefined;
+}
+
+/** Kompas was removed from the channel: it posts there no more, and who leads the pilot hears what to do. */
+async function leaveChannel(tools: WindowTools, pilot: Pilot): Promise<void> {
+  await tools.pilots.change(pilot.id, (now) =>
+    now.channel?.conversation === pilot.channel?.conversation ? { ...now, channel: undefined } : now,
+  );
+  const leads = (await tools.pilots.members(pilot.id)).filter(({ role }) => role === 'lead');
+  for (const person of await tools.everybody()) {
+    const address = reachable(person);
+    if (address && leads.some(({ directoryId }) => directoryId === person.directoryId))
+      await tools.send(address, channelGoneCard(pilot));
+  }
+}
+
+async function expected(
+  tools: WindowTools,
+  pilot: Pilot,
+  day: string,
+  closures: ReadonlySet<string>,
+): Promise<Person[]> {
+  const [members, people] = await Promise.all([tools.pilots.members(pilot.id), tools.everybody()]);
+  return expectedOn(members, people, Temporal.PlainDate.from(day), closures);
+}
+
+async function open(
+  tools: WindowTools,
+  pilot: Pilot,
+  { day }: StandupWindow,
+  closures: ReadonlySet<string>,
+): Promise<void> {
+  if ((await tools.standups.day(pilot.id, day))?.message) return;
+  if ((await expected(tools, pilot, day, closures)).length === 0) return;
+  for (const { id } of overdueOn(await tools.actions.of(pilot.id), day))
+    await tools.actions.change(pilot.id, id, (todo) =>
+      todo.mentioned === day ? todo : { ...todo, mentioned: day },
+    );
+  await tools.standups.changeDay(pilot.id, day, {});
+  const { card, standup } = await channelCards(tools, pilot, day);
+  const message = await postIn(tools, pilot, card);
+  if (!message) return;
+  await tools.standups.changeDay(pilot.id, day, { message });
+  // Who shared while the card was on its way found no message to change.
+  const now = await channelCards(tools, pilot, day);
+  const address = addressOf(pilot);
+  if (address && now.standup.shared.length > standup.shared.length)
+    await tools.rewrite(address, message, now.card);
+}
+
+async function remind(
+  tools: WindowTools,
+  pilot: Pilot,
+  { day }: StandupWindow,
+  closures: ReadonlySet<string>,
+): Promise<void> {
+  const row = await tools.standups.day(pilot.id, day);
+  if (!row || row.closed) return;
+  const shared = new Set((await tools.standups.shared(pilot.id, day)).map(({ directoryId }) => directoryId));
+  const message = reminderCard({ pilot, day });
+  for (const person of await expected(tools, pilot, day, closures)) {
+    const address = reachable(person);
+    if (!address || shared.has(person.directoryId ?? '')) continue;
+    if ((await tools.send(address, message)).kind === 'gone') await tools.markBlocked(person);
+  }
+}
+
+async function close(tools: WindowTools, pilot: Pilot, day: string): Promise<void> {
+  const before = await tools.standups.day(pilot.id, day);
+  if (!before || before.closed) return;
+  const { summary, standup } = await channelCards(tools, pilot, day);
+  const id = standup.shared.length > 0 ? await postIn(tools, pilot, summary) : undefined;
+  await tools.standups.changeDay(pilot.id, day, { closed: true, ...(id ? { summary: id } : {}) });
+  const address = addressOf(pilot);
+  const { card } = await channelCards(tools, pilot, day);
+  // Only the look of the older message: when this does not arrive, the summary says it all the same.
+  if (address && before.message) await tools.rewrite(address, before.message, card);
+}
