@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { soundsLikeDistress } from '../language/distress.ts';
 import { normalise } from '../language/normalise.ts';
 import { createMatcher, type Match } from './match.ts';
-import type { Action, Feature, Message, Phrase, SearchResult, Turn } from './turn.ts';
+import type { Action, Feature, Message, Phrase, Search, SearchResult, Turn } from './turn.ts';
 
 /** What the dispatcher makes of a turn. */
 export interface Answer {
@@ -176,16 +176,20 @@ export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
       return { message, private: isPrivate };
     },
     /** Answers a search from the message box; undefined for a command that nobody offers. */
-    searched: async (turn: Turn, command: string): Promise<SearchResult[] | undefined> => {
+    searched: async (
+      turn: Turn,
+      command: string,
+    ): Promise<{ results: SearchResult[]; nothing: Search['nothing'] } | undefined> => {
       const search = features.find(({ searches }) => Object.hasOwn(searches ?? {}, command))?.searches?.[
         command
       ];
       if (!search) return undefined;
+      const { nothing } = search;
       try {
-        return await search({ ...turn, text: turn.text.slice(0, LONGEST_TEXT) });
+        return { results: await search.run({ ...turn, text: turn.text.slice(0, LONGEST_TEXT) }), nothing };
       } catch (error) {
         log.error({ kind: 'search', name: command, error: errorFacts(error) }, 'turn failed');
-        return [];
+        return { results: [], nothing };
       }
     },
     /** Answers a tap on a card. The answer replaces the card for this person only and is not stored. */

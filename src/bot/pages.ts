@@ -5,7 +5,8 @@ import type { FileOffer } from './turn.ts';
 export interface Page {
   status: number;
   headers: Record<string, string>;
-  body: string;
+  /** Text is sent as UTF-8, bytes as they are. */
+  body: string | Uint8Array;
 }
 
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.codePointAt(0)};`);

@@ -57,7 +57,7 @@ export async function startServer(tools: ServerTools, host: string, port: number
   let quiet = () => {};
 
   function sendPage(response: Response, { status, headers, body }: Page): void {
-    response.sendRaw(status, body, headers);
+    response.sendRaw(status, typeof body === 'string' ? body : Buffer.from(body), headers);
   }
 
   async function messages(request: Request, response: Response): Promise<void> {

@@ -71,7 +71,8 @@ export interface Action<T> extends Handling {
 export interface FileOffer {
   title: string;
   allowed(directoryId: string): Promise<boolean>;
-  make(directoryId: string): Promise<{ name: string; type: string; body: string }>;
+  /** The body as text, sent as UTF-8, or as bytes, sent as they are. */
+  make(directoryId: string): Promise<{ name: string; type: string; body: string | Uint8Array }>;
 }
 
 /** One thing that a search from Teams' message box found: a line to choose from, and the card that is put in the message. */
@@ -80,6 +81,13 @@ export interface SearchResult {
   /** Plain words under the title. */
   hint: string;
   message: Message;
+}
+
+/** A search from Teams' message box. */
+export interface Search {
+  run(turn: Turn): Promise<SearchResult[]>;
+  /** What somebody reads who finds nothing, or typed nothing yet: what to type, with an example. */
+  nothing: string;
 }
 
 /** What a feature offers; the dispatcher knows features only by this. */
@@ -94,7 +102,7 @@ export interface Feature {
   /** Free text that is no phrase: undefined when it is not for this feature. */
   hears?(turn: Turn): Promise<Message | undefined>;
   /** Teams: a search command of a message extension, by the id that the manifest gives it. */
-  searches?: Readonly<Record<string, (turn: Turn) => Promise<SearchResult[]>>>;
+  searches?: Readonly<Record<string, Search>>;
 }
 
 /** Ties a handler's payload type to its schema. */

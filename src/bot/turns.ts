@@ -99,14 +99,15 @@ export function createTurns(tools: TurnTools) {
     if (!query.success) return { status: 400, body: {} };
     const turn = turnOf(context.activity, tools.now(), (id) => people.find(id));
     const text = query.data.parameters?.find(({ name }) => name !== 'initialRun')?.value ?? '';
-    const results = from.aadObjectId
+    const found = from.aadObjectId
       ? await dispatcher.searched({ ...turn, text: `${text}` }, query.data.commandId)
-      : [];
-    if (!results) return { status: 400, body: {} };
+      : { results: [], nothing: anonymous.text };
+    if (!found) return { status: 400, body: {} };
+    const { results, nothing } = found;
     const composeExtension =
       results.length > 0
         ? { type: 'result', attachmentLayout: 'list', attachments: results.map(attachmentOf) }
-        : { type: 'message', text: 'Typ een vraag, bijvoorbeeld: wie valideert BAG in Delfshaven?' };
+        : { type: 'message', text: nothing };
     return { status: 200, body: { composeExtension } };
   }
 

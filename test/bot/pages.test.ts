@@ -52,6 +52,13 @@ describe('a link to a file', () => {
     expect(made).toBe(1);
   });
 
+  test('gives bytes as they are', async () => {
+    const bytes = Uint8Array.from({ length: 256 }, (_, n) => n);
+    const binary = { ...offer(), make: async () => ({ name: 'x', type: 'application/x', body: bytes }) };
+    const file = await createFilePages(links, { binary }).download(tokenOf(links.create('binary', 'amira')));
+    expect(file.body).toEqual(bytes);
+  });
+
   test('gives the file once when two ask at the same moment', async () => {
     const token = tokenOf(links.create('my-data', 'amira'));
     const all = await Promise.all(Array.from({ length: 8 }, () => pages().download(token)));

@@ -86,7 +86,7 @@ async function seenBy(bot: TestBot, feature: Feature, who: Somebody): Promise<Re
   for (const [name, file] of Object.entries(feature.files ?? {}))
     await run(`file ${name}`, async () => (await file.allowed(who.account)) && file.make(who.account));
   for (const [name, search] of Object.entries(feature.searches ?? {}))
-    await run(`search ${name}`, () => search(turnOf(bot, who, 'personal', `persona ${chooser.name}`)));
+    await run(`search ${name}`, () => search.run(turnOf(bot, who, 'personal', `persona ${chooser.name}`)));
   await run('free text', async () =>
     feature.hears?.(turnOf(bot, who, 'personal', `welke persona heeft ${chooser.name}?`)),
   );

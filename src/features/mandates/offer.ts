@@ -124,6 +124,11 @@ export function mandates(tools: AskingTools & ProposingTools & DecidingTools): F
       'mandates.withdraw': action(proposalRef, (turn, ref) => decisions.withdraw(turn, ref)),
     },
     hears: (turn) => questions.hears(turn),
-    searches: { mandaat: (turn) => questions.search(turn) },
+    searches: {
+      mandaat: {
+        run: (turn) => questions.search(turn),
+        nothing: 'Typ een vraag, bijvoorbeeld: wie valideert BAG in Delfshaven?',
+      },
+    },
   };
 }

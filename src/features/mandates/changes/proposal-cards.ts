@@ -1,6 +1,7 @@
 import type { Message } from '../../../bot/turn.ts';
+import { spoken } from '../../../language/spoken.ts';
 import { everything } from '../chat/question.ts';
-import { spoken, subjectOf } from '../chat/wording.ts';
+import { subjectOf } from '../chat/wording.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { differences, type Proposal } from './proposal.ts';
 import { type Form, formChoices, SEEN_LENGTH } from './proposal-form.ts';

@@ -1,4 +1,5 @@
 import type { Message } from '../../../bot/turn.ts';
+import { spoken } from '../../../language/spoken.ts';
 import type { Answer } from '../questions/answer.ts';
 import type { Asked } from '../questions/ask.ts';
 import { coreKinds } from '../questions/reply.ts';
@@ -8,7 +9,7 @@ import type { Entry } from '../register/register.ts';
 import { type Colleagues, callTo, chatWith } from './colleagues.ts';
 import { factsOf, type Line } from './entry-lines.ts';
 import { everything, type Question, questionOf, settled } from './question.ts';
-import { capital, euros, spoken, statusOf, understoodAs } from './wording.ts';
+import { capital, euros, statusOf, understoodAs } from './wording.ts';
 
 /** What a card needs to know beside the answer. */
 export interface Around {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Message, notice, type SearchResult, type Turn } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
 import { soundsLikeDistress } from '../../../language/distress.ts';
+import { spoken } from '../../../language/spoken.ts';
 import { nameKey } from '../../../language/words.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
@@ -25,7 +26,6 @@ import {
   understoodFrom,
 } from './question.ts';
 import { gapReports } from './reports.ts';
-import { spoken } from './wording.ts';
 
 export interface AskingTools {
   store: MandateStore;

@@ -1,10 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Message, NoticeAction } from '../../../bot/turn.ts';
+import { spoken } from '../../../language/spoken.ts';
 import { ask } from '../questions/ask.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn } from '../register/register.ts';
 import { questionOf } from './question.ts';
-import { capital, spoken } from './wording.ts';
+import { capital } from './wording.ts';
 
 const MOST_SHOWN = 12;
 const EXAMPLES = 2;

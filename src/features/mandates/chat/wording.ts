@@ -13,17 +13,6 @@ export const euros = (amount: number): string => `€ ${amount.toLocaleString('n
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/**
- * Register text in a line that is read aloud or shown as Markdown: letters, digits and the marks of plain sentences, so
- * that nothing in it formats, mentions or links.
- */
-export const spoken = (text: string): string =>
-  text
-    .replace(/[^\p{L}\p{M}\p{N} .,;'’&€%?!-]/gu, ' ')
-    .replace(/\.(?=[\p{L}\p{N}])/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-
 /** How an entry stands on a day, in a word and an icon, so that neither colour nor icon alone says it. */
 export function statusOf({ from, until }: Entry, day: string): { icon: string; word: string; soon: boolean } {
   if (day < from) return { icon: '🕓', word: `geldt vanaf ${dutchDay(from)}`, soon: false };
