@@ -1,0 +1,12 @@
+/** A part of a document. Its texts may be of users: each format shows them as they are. */
+export type Block =
+  | { kind: 'heading'; level: 1 | 2 | 3; text: string }
+  | { kind: 'text'; text: string; label?: string }
+  /** A point of a list, with what belongs to it in smaller letters. */
+  | { kind: 'point'; text: string; small: string };
+
+/** A document that can be written as Markdown and for Word. */
+export interface TextDocument {
+  title: string;
+  blocks: readonly Block[];
+}
