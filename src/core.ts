@@ -43,6 +43,8 @@ export const tables: readonly AnyTable[] = [
   pilots.standupsTable,
   pilots.standupDaysTable,
   pilots.retrosTable,
+  pilots.learningsTable,
+  pilots.learningAsksTable,
 ];
 
 export const queues = [DELIVERY_QUEUE];
@@ -98,6 +100,7 @@ export function createCore(config: Config, storage: Storage, now: Clock) {
     retros: pilots.retroStore(storage, tenant, pseudonymise),
     pilotActions: pilots.actionStore(storage, tenant),
     standups: pilots.standupStore(storage, tenant),
+    learnings: pilots.learningStore(storage, tenant, now),
     audit: auditLog(storage, tenant, now),
     links: createLinks(storage, derived('links'), config.publicUrl, now),
     subject: (directoryId: string) => subjectOf(directoryId, { tenant, people, pseudonymise, readSettings }),

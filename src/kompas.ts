@@ -102,6 +102,16 @@ export async function startKompas({
       failed: (error) => log.error({ where: 'channel', error: errorFacts(error) }, 'background work failed'),
       everybody: () => people.everybody(),
       newId: () => `P-${randomBytes(4).toString('hex')}`,
+      learning: {
+        ...{ learnings: core.learnings, readSettings, administrators, now, link: core.links.create },
+        person: (directoryId) => people.find(directoryId),
+        send: (address, message) => send(address, message, 'people'),
+        post: async (channel, message) => {
+          const posted = await posts.post({ ...channel, user: '' }, message, 'people');
+          return posted.kind === 'sent' ? posted.id : undefined;
+        },
+        rewrite: (channel, id, message) => posts.rewrite({ ...channel, user: '' }, id, message, 'people'),
+      },
     }),
     presence(people),
     settings({ people, readSettings, administrators }),

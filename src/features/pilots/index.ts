@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { action, type Feature } from '../../bot/turn.ts';
 import { today } from '../../calendar/clock.ts';
@@ -6,6 +7,8 @@ import type { Settings } from '../../people/municipality.ts';
 import type { Person } from '../../people/person.ts';
 import { remembered } from '../../people/remember.ts';
 import type { ActionStore } from './actions/store.ts';
+import { learning } from './learning/index.ts';
+import type { LearningTools } from './learning/tools.ts';
 import { viewOf } from './setup/rights.ts';
 import { notYours, setup } from './setup/saving.ts';
 import { showing } from './setup/showing.ts';
@@ -25,6 +28,8 @@ import type { PilotStore } from './store.ts';
 
 export { actionStore } from './actions/store.ts';
 export { type Later, timerLater } from './bundle.ts';
+export { learningStore } from './learning/store.ts';
+export { learningAsksTable, learningsTable } from './learning/tables.ts';
 export { retroStore } from './retro/store.ts';
 export { standupStore } from './standup/store.ts';
 export { standups } from './standup/window.ts';
@@ -39,6 +44,10 @@ export {
 } from './tables.ts';
 
 export interface PilotTools extends Pick<ChannelTools, 'rewrite' | 'later' | 'failed'> {
+  learning: Pick<
+    LearningTools,
+    'learnings' | 'person' | 'readSettings' | 'administrators' | 'link' | 'send' | 'post' | 'rewrite'
+  > & { now(): Temporal.Instant };
   pilots: PilotStore;
   actions: ActionStore;
   standups: StandupStore;
@@ -58,6 +67,10 @@ export function pilots(tools: PilotTools): Feature {
   const set = setup({ ...tools, everybody, show });
   const refresh = channelOfStandups({ ...tools, everybody });
   const stand = standup({ ...tools, everybody, refresh, which });
+  const learned = learning({
+    ...tools.learning,
+    ...{ pilots: tools.pilots, audit: tools.audit, everybody, which },
+  });
 
   return {
     name: 'pilots',
@@ -76,9 +89,13 @@ export function pilots(tools: PilotTools): Feature {
         run: (turn) => set.begin(turn),
       },
       ...stand.phrases,
+      ...learned.phrases,
     ],
+    files: learned.files,
+    searches: learned.searches,
     actions: {
       ...stand.actions,
+      ...learned.actions,
       'pilot.show': action(ofPilot, (turn, { pilot }) => show(turn, pilot)),
       'pilot.create': action(createSchema, set.create),
       'pilot.link': action(ofPilot, set.linkChannel),

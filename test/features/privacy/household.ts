@@ -122,6 +122,12 @@ export async function openHousehold() {
     },
     standupdays: () =>
       town.storage.table(standupDaysTable).put('local|P-2', '2026-11-20', { day: '2026-11-20' }),
+    // A learning point is the team's too, and has no author; who proposed to share it is the person's own.
+    learnings: () =>
+      town.core.learnings.addLearning({ id: 'P-1', kind: 'rolpilot' }, 'Eerst bellen.', 'retro'),
+    learningasks: async (n) => {
+      await town.core.learnings.setAsker(`L-${n}`, account(n));
+    },
     mandateproposals: (n) =>
       town.core.proposals.add({
         ...{ id: `V-${n}`, kind: 'new', entry: entryOf(`houder ${n}`), by: account(n) },

@@ -1,0 +1,86 @@
+import type { Message, Turn } from '../../../bot/turn.ts';
+import { notice } from '../../../bot/turn.ts';
+import { viewOf } from '../setup/rights.ts';
+import { notYours } from '../setup/saving.ts';
+import {
+  keptAs,
+  lengthProblems,
+  lookBackFields,
+  lookBackForm,
+  newFields,
+  newForm,
+  roleIn,
+  type Typed,
+} from './forms.ts';
+import { nameFinder } from './names.ts';
+import { type LearningTools, nameProblems } from './tools.ts';
+
+const saved = (count: number) =>
+  notice(
+    count === 1 ? 'Het leerpunt is bewaard' : 'De leerpunten zijn bewaard',
+    'Het pilotteam vindt het terug. Er staat niet bij wie het schreef.',
+    [
+      { verb: 'learning.list', title: 'Leerpunten', data: { query: '', skip: 0 } },
+      { verb: 'learning.new', title: 'Nog een leerpunt', data: {} },
+    ],
+  );
+
+/** Writing learning points down, by those who are in the pilot. */
+export function adding({ pilots, learnings, everybody, which }: LearningTools) {
+  async function named(...texts: (string | undefined)[]): Promise<string[]> {
+    const { namesIn } = nameFinder((await everybody()).map(({ name }) => name));
+    return nameProblems(texts.flatMap((text) => namesIn(text ?? '')));
+  }
+
+  return {
+    /** `pilot` when it was chosen from several. */
+    begin: (turn: Turn, text = ''): Promise<Message> =>
+      which(turn, 'learning.new', async (pilot) => newForm(pilot, { text })),
+    beginFor: async (turn: Turn, id: string): Promise<Message> => {
+      const view = await viewOf(pilots, turn, id);
+      return view ? newForm(view.pilot) : notYours;
+    },
+    add: async (turn: Turn, sent: Typed): Promise<Message> => {
+      const view = await viewOf(pilots, turn, sent.pilot ?? '');
+      if (!view) return notYours;
+      const { text = '', registration = '' } = sent;
+      const problems = [
+        ...(text.trim() === '' ? ['Schrijf op wat je hebt geleerd.'] : []),
+        ...lengthProblems(sent, newFields),
+      ];
+      // Names are looked for in a text of a normal length only.
+      if (problems.length === 0) problems.push(...(await named(text, registration)));
+      if (problems.length > 0) return newForm(view.pilot, sent, problems);
+      await learnings.addLearning(view.pilot, text, 'typed', {
+        role: roleIn(sent.role),
+        registration: registration.trim() || undefined,
+      });
+      return saved(1);
+    },
+
+    lookBack: (turn: Turn): Promise<Message> =>
+      which(turn, 'learning.look-back-for', async (pilot) => lookBackForm(pilot)),
+    lookBackFor: async (turn: Turn, id: string): Promise<Message> => {
+      const view = await viewOf(pilots, turn, id);
+      return view ? lookBackForm(view.pilot) : notYours;
+    },
+    saveLookBack: async (turn: Turn, sent: Typed): Promise<Message> => {
+      const view = await viewOf(pilots, turn, sent.pilot ?? '');
+      if (!view) return notYours;
+      const points = (['keep', 'change'] as const).flatMap((id) => {
+        const text = sent[id]?.trim();
+        return text ? [`${keptAs[id]}${text}`] : [];
+      });
+      const problems = [
+        ...(points.length === 0
+          ? ['Schrijf op wat jullie zo houden of anders doen. Dat wordt het leerpunt.']
+          : []),
+        ...lengthProblems(sent, lookBackFields),
+      ];
+      if (problems.length === 0) problems.push(...(await named(sent.keep, sent.change)));
+      if (problems.length > 0) return lookBackForm(view.pilot, sent, problems);
+      for (const text of points) await learnings.addLearning(view.pilot, text, 'terugblik');
+      return saved(points.length);
+    },
+  };
+}

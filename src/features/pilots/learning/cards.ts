@@ -1,0 +1,234 @@
+import type { Message, NoticeAction, SearchResult } from '../../../bot/turn.ts';
+import { dutchDay } from '../../../calendar/clock.ts';
+import { spoken } from '../../../language/spoken.ts';
+import { type Learning, sources } from './learning.ts';
+
+/** Texts of users stand in `heading`, `text`, `value` and `detail` only. */
+interface Item {
+  heading: string;
+  text: string;
+  facts: { title: string; value: string }[];
+  detail: string;
+  actions: NoticeAction[];
+}
+
+interface List {
+  title: string;
+  /** User text, such as the name of the pilot or the words that were looked for. */
+  about?: string;
+  note?: string;
+  items: readonly Item[];
+  actions?: readonly NoticeAction[];
+  /** The label of a field for a reason; no field without. */
+  reason?: string;
+  text: string;
+}
+
+const card = ({ title, about = '', note = '', items, actions = [], reason = '', text }: List): Message => ({
+  text,
+  card: { template: 'learnings', data: { title, about, note, items, actions, reason } },
+});
+
+/** "stap 3 · Objectregisseur · BAG · 25 november 2026" */
+const detailOf = ({ step, role, registration, day }: Learning, ...more: string[]) =>
+  [`stap ${step}`, role, registration, ...more, dutchDay(day)].filter(Boolean).join(' · ');
+
+const factsOf = ({ why, result, process }: Learning, teamName?: string) =>
+  [
+    { title: 'Waarom het werkt', value: why ?? '' },
+    { title: 'Resultaat', value: result ?? '' },
+    { title: 'Proces', value: process ?? '' },
+    { title: 'Team', value: teamName ?? '' },
+  ].filter(({ value }) => value !== '');
+
+/** Practice as every team may read it: never the learning point that it came from. */
+const practiceItem = (learning: Learning, teamName?: string, actions: NoticeAction[] = []): Item => ({
+  ...{ heading: learning.title ?? '', text: '', facts: factsOf(learning, teamName) },
+  ...{ detail: detailOf(learning), actions },
+});
+
+/** So many stand on one card: a card stays under 28 KB, also when somebody writes in emoji only. */
+export const PAGE = { own: 6, practice: 4 };
+
+/** The button for the next page; none on the last. */
+const moreButton = (verb: string, size: number, count: number, query: string, skip: number) =>
+  skip + size < count ? [{ verb, title: 'Toon meer', data: { query, skip: skip + size } }] : [];
+
+const counted = (count: number, one: string, many: string) => (count === 1 ? `1 ${one}` : `${count} ${many}`);
+
+/** Which part of a list is shown; nothing when it is all there. */
+const partOf = (skip: number, size: number, count: number) =>
+  count > size ? `Dit zijn ${skip + 1} tot en met ${Math.min(skip + size, count)} van ${count}.` : '';
+
+const states = {
+  own: '',
+  asked: 'wacht op een ja van het team',
+  shared: 'gedeeld met andere teams',
+};
+
+export interface OwnShown {
+  list: readonly Learning[];
+  pilotName(id: string): string | undefined;
+  /** What was looked for, as typed; empty for everything. */
+  query: string;
+  skip: number;
+}
+
+/** The learning points of one's own pilots, with what can be done with each. */
+export function ownCard({ list, pilotName, query, skip }: OwnShown): Message {
+  const items = list.slice(skip, skip + PAGE.own).map((learning): Item => {
+    const { id, state } = learning;
+    const buttons: Record<Learning['state'], NoticeAction[]> = {
+      own: [{ verb: 'learning.share', title: 'Deel met andere teams', data: { id } }],
+      asked: [{ verb: 'learning.decide', title: 'Bekijk het voorstel', data: { id } }],
+      shared: [],
+    };
+    const pilot = pilotName(learning.pilot) ?? '';
+    return {
+      ...{ heading: '', text: learning.text, facts: [], actions: buttons[state] },
+      detail: [pilot, detailOf(learning, sources[learning.source]), states[state]]
+        .filter(Boolean)
+        .join(' · '),
+    };
+  });
+  const count = counted(list.length, 'leerpunt', 'leerpunten');
+  return card({
+    title: query ? `${count} gevonden` : `${count} van jullie pilots`,
+    ...{ about: query, note: partOf(skip, PAGE.own, list.length), items },
+    actions: [
+      ...moreButton('learning.list', PAGE.own, list.length, query, skip),
+      { verb: 'learning.new', title: 'Nieuw leerpunt', data: {} },
+    ],
+    text: `Er ${list.length === 1 ? 'is' : 'zijn'} ${count}.`,
+  });
+}
+
+export interface PracticeShown {
+  list: readonly Learning[];
+  teamName(key: string | undefined): string | undefined;
+  query: string;
+  skip: number;
+}
+
+/** The municipality's library of good practice. */
+export function practiceCard({ list, teamName, query, skip }: PracticeShown): Message {
+  const count = counted(list.length, 'goede praktijk', 'goede praktijken');
+  return card({
+    title: query ? `${count} gevonden` : `${count} van alle teams`,
+    ...{ about: query, note: partOf(skip, PAGE.practice, list.length) },
+    items: list
+      .slice(skip, skip + PAGE.practice)
+      .map((learning) => practiceItem(learning, teamName(learning.team))),
+    actions: moreButton('practice.list', PAGE.practice, list.length, query, skip),
+    text: `Er ${list.length === 1 ? 'is' : 'zijn'} ${count}.`,
+  });
+}
+
+/** The team's yes is asked with exactly what other teams would read. `may`: whether the reader may say that yes. */
+export function askCard(learning: Learning, pilotName: string, teamName?: string, may = true): Message {
+  const { id } = learning;
+  const agree = { verb: 'learning.agree', title: 'Ja, deel', data: { id, proposal: learning.proposal ?? 0 } };
+  return card({
+    title: 'Delen met andere teams?',
+    about: pilotName,
+    note: may
+      ? 'Een collega uit het pilotteam stelt dit voor. Eén ja van iemand anders is genoeg. Dit is alles wat anderen zien:'
+      : 'Iemand anders van het pilotteam zegt hier ja of nee. Dit is alles wat anderen zien:',
+    items: [practiceItem(learning, teamName)],
+    reason: 'Waarom niet? (mag leeg blijven)',
+    actions: [
+      ...(may ? [agree] : []),
+      { verb: 'learning.refuse', title: 'Nee, houd het bij ons', data: { id } },
+    ],
+    text: 'Wil het pilotteam een leerpunt delen met andere teams?',
+  });
+}
+
+const outcomes = {
+  shared: {
+    title: 'Gedeeld met andere teams',
+    note: 'Iedereen bij de gemeente vindt dit met: praktijk zoeken.',
+  },
+  refused: { title: 'Het team houdt dit bij zich', note: 'Andere teams zien het niet.' },
+  withdrawn: {
+    title: 'Niet meer gedeeld',
+    note: 'Andere teams zien het niet meer. Het leerpunt zelf blijft van het pilotteam.',
+  },
+};
+export type Outcome = keyof typeof outcomes;
+
+/** What became of a proposal, for everybody who saw it. */
+export function outcomeCard(
+  learning: Learning,
+  outcome: Outcome,
+  pilotName: string,
+  { reason = '', teamName }: { reason?: string; teamName?: string } = {},
+): Message {
+  const { title, note } = outcomes[outcome];
+  const item = practiceItem(learning, teamName);
+  const facts = reason ? [...item.facts, { title: 'Reden', value: reason }] : item.facts;
+  return card({ title, note, about: pilotName, items: [{ ...item, facts }], text: `${title}. ${note}` });
+}
+
+/** What can be taken back from the library. */
+export function withdrawCard({ list, pilotName, skip }: Omit<OwnShown, 'query'>): Message {
+  return card({
+    title: 'Welke praktijk trek je terug?',
+    note: `Andere teams zien die dan niet meer. ${partOf(skip, PAGE.own, list.length)}`.trim(),
+    items: list.slice(skip, skip + PAGE.own).map((learning) => ({
+      ...{ heading: learning.title ?? '', text: '', facts: [] },
+      detail: [pilotName(learning.pilot), detailOf(learning)].filter(Boolean).join(' · '),
+      actions: [{ verb: 'learning.withdraw', title: 'Trek terug', data: { id: learning.id } }],
+    })),
+    actions: moreButton('practice.withdrawable', PAGE.own, list.length, '', skip),
+    text: 'Welke praktijk trek je terug?',
+  });
+}
+
+const LONGEST_PREVIEW = 80;
+const preview = (text: string) => {
+  const plain = spoken(text);
+  return plain.length > LONGEST_PREVIEW ? `${plain.slice(0, LONGEST_PREVIEW).trim()}…` : plain;
+};
+
+/** Practice that can be put in a message: without buttons, which only work in our own chat. */
+export function practiceResult(learning: Learning, teamName?: string): SearchResult {
+  return {
+    title: preview(learning.title ?? '') || 'Goede praktijk',
+    hint: preview(learning.why ?? ''),
+    message: card({
+      title: 'Goede praktijk',
+      items: [practiceItem(learning, teamName)],
+      text: 'Goede praktijk van een pilotteam.',
+    }),
+  };
+}
+
+/** A learning point of one's own: only its finder reads it. What is put in a message does not hold it. */
+export function ownResult(learning: Learning): SearchResult {
+  return {
+    title: preview(learning.text) || 'Leerpunt',
+    hint: `Van jullie pilot, stap ${learning.step}. Alleen jij ziet dit.`,
+    message: card({
+      title: 'Een leerpunt van een pilotteam',
+      note: 'Het team heeft dit nog niet gedeeld met anderen. Wie meedoet in de pilot, vindt het met: leerpunten zoeken.',
+      items: [],
+      text: 'Een leerpunt van een pilotteam, nog niet gedeeld.',
+    }),
+  };
+}
+
+export function linksCard(links: readonly { title: string; url: string }[], about: string): Message {
+  return {
+    text: 'Je bestanden staan klaar.',
+    card: {
+      template: 'links',
+      data: {
+        title: 'Je bestanden staan klaar',
+        body: about,
+        small: 'Elke link werkt één keer en hooguit 15 minuten. Wie de link heeft, kan het bestand openen.',
+        links,
+      },
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { FileOffer, Message, Turn } from '../../../bot/turn.ts';
+import { notice } from '../../../bot/turn.ts';
+import { today } from '../../../calendar/clock.ts';
+import { writeDocx } from '../../../files/write-docx.ts';
+import { writeMarkdown } from '../../../files/write-markdown.ts';
+import { hasAccess } from '../../../people/access.ts';
+import { isPresent } from '../../../people/person.ts';
+import { linksCard } from './cards.ts';
+import { csvOf, documentOf, type Export } from './document.ts';
+import { newestFirst } from './learning.ts';
+import type { LearningTools } from './tools.ts';
+
+const title = 'Leerpunten en goede praktijk';
+const formats = {
+  'leerpunten-md': {
+    ...{ button: 'Markdown', name: 'leerpunten.md', type: 'text/markdown; charset=utf-8' },
+    write: async (data: Export) => writeMarkdown(documentOf(data)),
+  },
+  'leerpunten-csv': {
+    ...{ button: 'CSV voor Excel', name: 'leerpunten.csv', type: 'text/csv; charset=utf-8' },
+    write: async (data: Export) => csvOf(data),
+  },
+  'leerpunten-docx': {
+    ...{ button: 'Word', name: 'leerpunten.docx' },
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    write: (data: Export) => writeDocx(documentOf(data), data.day),
+  },
+};
+
+const notAllowed = notice(
+  'Dit kan wie een pilot leidt, een leidinggevende, projectleider of beheerder',
+  'Vraag het een van hen.',
+);
+const nothingYet = notice(
+  'Er is nog niets om te exporteren',
+  'Er zijn geen leerpunten in jouw pilots en er is nog geen goede praktijk gedeeld.',
+);
+
+/**
+ * The learning points for the programme and the line organisation. In it stands what the reader may see: learning points
+ * of the pilots that they are in, and what all teams share.
+ */
+export function exporting(tools: LearningTools & { now(): Temporal.Instant }) {
+  const { pilots, learnings, audit } = tools;
+
+  async function allowed(directoryId: string): Promise<boolean> {
+    const [me, mine] = await Promise.all([tools.person(directoryId), pilots.of(directoryId)]);
+    const may = (['manager', 'projectleider', 'beheerder'] as const).some((right) =>
+      hasAccess(right, directoryId, me, tools.administrators),
+    );
+    return may || (me !== undefined && isPresent(me) && [...mine.values()].includes('lead'));
+  }
+
+  async function collect(directoryId: string): Promise<Export> {
+    const [all, list, mine, people, { municipality, teams }] = await Promise.all([
+      learnings.all(),
+      pilots.all(),
+      pilots.of(directoryId),
+      tools.everybody(),
+      tools.readSettings(),
+    ]);
+    const names = new Map(list.map(({ id, name }) => [id, name]));
+    return {
+      ...{ municipality: municipality.name, day: today(tools.now()).toString() },
+      own: all.filter(({ pilot }) => mine.has(pilot)),
+      shared: newestFirst(all).filter(({ state }) => state === 'shared'),
+      pilotName: (id) => names.get(id),
+      teamName: (key) => teams.find((team) => team.key === key)?.name,
+      names: people.map(({ name }) => name),
+    };
+  }
+
+  const files = Object.fromEntries(
+    Object.entries(formats).map(([key, { name, type, write }]): [string, FileOffer] => [
+      key,
+      {
+        ...{ title, allowed },
+        make: async (directoryId) => {
+          const body = await write(await collect(directoryId));
+          await audit.record(directoryId, 'leerpunten geëxporteerd', name, { at: tools.now(), name });
+          return { name, type, body };
+        },
+      },
+    ]),
+  );
+
+  return {
+    files,
+    /** Typed: the answer is a stored message, so it holds no link. */
+    offer: async (turn: Turn): Promise<Message> =>
+      (await allowed(turn.directoryId))
+        ? notice(
+            'Leerpunten exporteren',
+            'Je krijgt de leerpunten van de pilots waar je in meedoet en alle gedeelde praktijk, zonder namen.',
+            [{ verb: 'learning.links', title: 'Maak de links', data: {} }],
+          )
+        : notAllowed,
+    links: async (turn: Turn): Promise<Message> => {
+      if (!(await allowed(turn.directoryId))) return notAllowed;
+      const { own, shared } = await collect(turn.directoryId);
+      if (own.length + shared.length === 0) return nothingYet;
+      const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+      return linksCard(
+        Object.entries(formats).map(([key, { button }]) => ({
+          title: button,
+          url: tools.link(key, turn.directoryId),
+        })),
+        `Erin: ${count(own.length, 'leerpunt', 'leerpunten')} en ${count(shared.length, 'gedeelde praktijk', 'gedeelde praktijken')}.`,
+      );
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import type { Message, SearchResult, Turn } from '../../../bot/turn.ts';
+import { notice } from '../../../bot/turn.ts';
+import { fitted } from '../form.ts';
+import { ownCard, ownResult, practiceCard, practiceResult } from './cards.ts';
+import { searchForm } from './forms.ts';
+import { newestFirst } from './learning.ts';
+import { ownMatches, queryOf, sharedMatches } from './search.ts';
+import { type LearningTools, LONGEST_QUERY, unknownPerson } from './tools.ts';
+
+/** What was looked for, and from which on it is shown. */
+export interface Page {
+  query: string;
+  skip: number;
+}
+
+const nothing = (title: string, verb: string) =>
+  notice(
+    title,
+    'Alle woorden moeten erin staan. Probeer minder woorden, een ander woord, of zoek op stap, bijvoorbeeld: stap 3.',
+    [{ verb, title: 'Alles bekijken', data: { query: '', skip: 0 } }],
+  );
+
+/** So many of a kind stand in a search from the message box. */
+const MOST_RESULTS = 8;
+
+/** Finding learning points: those of the own pilots for who is in them, shared practice for everybody here. */
+export function finding({ pilots, learnings, readSettings }: LearningTools) {
+  async function teamNames(): Promise<(key: string | undefined) => string | undefined> {
+    const { teams } = await readSettings();
+    return (key) => teams.find((team) => team.key === key)?.name;
+  }
+
+  /** The learning points of the pilots that somebody is in, newest first. */
+  async function ownOf(directoryId: string) {
+    const [all, mine] = await Promise.all([learnings.all(), pilots.of(directoryId)]);
+    return newestFirst(all).filter(({ pilot }) => mine.has(pilot));
+  }
+
+  async function own(turn: Turn, { query: typed, skip }: Page): Promise<Message> {
+    if (!(await turn.person())) return unknownPerson;
+    const query = fitted(typed, LONGEST_QUERY);
+    const [list, all] = await Promise.all([ownOf(turn.directoryId), pilots.all()]);
+    if (list.length === 0)
+      return notice(
+        'Er zijn nog geen leerpunten',
+        'Wat leerde je in de pilot? Schrijf het op, of typ terugblik na een stuk werk.',
+        [{ verb: 'learning.new', title: 'Nieuw leerpunt', data: {} }],
+      );
+    const wanted = queryOf(query);
+    const found = wanted ? ownMatches(list, wanted) : list;
+    if (found.length === 0) return nothing('Geen leerpunt gevonden', 'learning.list');
+    const names = new Map(all.map(({ id, name }) => [id, name]));
+    return ownCard({
+      ...{ list: found, pilotName: (id: string) => names.get(id), query },
+      skip: skip < found.length ? skip : 0,
+    });
+  }
+
+  async function practice(turn: Turn, { query: typed, skip }: Page): Promise<Message> {
+    if (!(await turn.person())) return unknownPerson;
+    const query = fitted(typed, LONGEST_QUERY);
+    const [all, teamName] = await Promise.all([learnings.all(), teamNames()]);
+    const shared = newestFirst(all).filter(({ state }) => state === 'shared');
+    if (shared.length === 0)
+      return notice(
+        'Er is nog geen goede praktijk gedeeld',
+        'Een pilotteam deelt een leerpunt met: leerpunten, en dan Deel met andere teams.',
+      );
+    const wanted = queryOf(query);
+    const found = wanted ? sharedMatches(shared, wanted, teamName) : shared;
+    if (found.length === 0) return nothing('Geen goede praktijk gevonden', 'practice.list');
+    return practiceCard({ list: found, teamName, query, skip: skip < found.length ? skip : 0 });
+  }
+
+  return {
+    own,
+    practice,
+    /** Typed: without a word there is nothing to look for. */
+    searchOwn: async (turn: Turn, query: string): Promise<Message> =>
+      query.trim() === '' && (await turn.person())
+        ? searchForm('learning.list', 'Zoek in leerpunten')
+        : own(turn, { query, skip: 0 }),
+    searchPractice: async (turn: Turn, query: string): Promise<Message> =>
+      query.trim() === '' && (await turn.person())
+        ? searchForm('practice.list', 'Zoek in goede praktijk')
+        : practice(turn, { query, skip: 0 }),
+
+    /** For the message box. What stands in the results can be put in a conversation, so no card holds more than practice. */
+    search: async (turn: Turn): Promise<SearchResult[]> => {
+      const wanted = queryOf(fitted(turn.text, LONGEST_QUERY));
+      if (!wanted || !(await turn.person())) return [];
+      const [all, list, teamName] = await Promise.all([
+        learnings.all(),
+        ownOf(turn.directoryId),
+        teamNames(),
+      ]);
+      const shared = sharedMatches(newestFirst(all), wanted, teamName);
+      const notShared = ownMatches(list, wanted).filter(({ state }) => state !== 'shared');
+      return [
+        ...shared.slice(0, MOST_RESULTS).map((learning) => practiceResult(learning, teamName(learning.team))),
+        ...notShared.slice(0, MOST_RESULTS).map(ownResult),
+      ];
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import type { Message } from '../../../bot/turn.ts';
+import { ibroRoles } from '../../../people/person.ts';
+import { type Field, formCard } from '../form.ts';
+import type { Pilot } from '../pilot.ts';
+import { type Learning, lengthProblem, longest } from './learning.ts';
+
+/** What somebody typed so far, by field. */
+export type Typed = Readonly<Record<string, string | undefined>>;
+
+const NO_ROLE = 'none';
+const roleField = (value: string | undefined): Field => ({
+  ...{ id: 'role', kind: 'one', label: 'Gaat het over één rol?', value: value || NO_ROLE },
+  choices: [{ value: NO_ROLE, title: 'Nee' }, ...ibroRoles.map((role) => ({ value: role, title: role }))],
+});
+
+/** The role that was chosen; undefined for none. */
+export const roleIn = (typed: string | undefined) => ibroRoles.find((role) => role === typed);
+
+/** Only so much comes back on a card: what fits, as the problem says. */
+const kept = (text: string | undefined, most: number) => [...(text ?? '')].slice(0, most).join('');
+
+/** What has to be short enough in a form, and how its field is called. */
+export function lengthProblems(
+  typed: Typed,
+  fields: readonly (readonly [string, string, number])[],
+): string[] {
+  return fields.flatMap(([id, label, most]) => lengthProblem(label, typed[id] ?? '', most) ?? []);
+}
+
+export const newFields = [
+  ['text', 'Wat heb je geleerd?', longest.text],
+  ['registration', 'Welke registratie?', longest.registration],
+] as const;
+
+export function newForm({ id, name }: Pilot, typed: Typed = {}, problems: readonly string[] = []): Message {
+  return formCard({
+    title: 'Nieuw leerpunt',
+    about: name,
+    lead: 'Eén les over het werk, zonder namen. Het pilotteam leest het. Wie het schreef, wordt niet bewaard.',
+    problems,
+    fields: [
+      {
+        ...{ id: 'text', kind: 'long', label: 'Wat heb je geleerd?' },
+        hint: 'Bijvoorbeeld: eerst bellen, dan pas terugsturen',
+        value: kept(typed.text, longest.text),
+      },
+      roleField(typed.role),
+      {
+        ...{ id: 'registration', kind: 'text', label: 'Welke registratie?', hint: 'Bijvoorbeeld: BAG' },
+        value: kept(typed.registration, longest.registration),
+      },
+    ],
+    submit: { verb: 'learning.add', title: 'Bewaar', data: { pilot: id } },
+  });
+}
+
+const lookBackQuestions = {
+  intended: 'Wat was de bedoeling?',
+  happened: 'Wat gebeurde er?',
+  why: 'Waardoor kwam dat?',
+  keep: 'Wat houden we zo?',
+  change: 'Wat doen we anders?',
+};
+/** What is kept of looking back stands behind two words, which count for the length too. */
+export const keptAs = { keep: 'Zo houden: ', change: 'Anders doen: ' };
+const longestKept = longest.text - keptAs.change.length;
+const longestThought = 1_000;
+const lengthOf = (id: string) => (Object.hasOwn(keptAs, id) ? longestKept : longestThought);
+
+export const lookBackFields = Object.entries(lookBackQuestions).map(
+  ([id, label]) => [id, label, lengthOf(id)] as const,
+);
+
+/** Right after a piece of work: only what is kept or changed becomes a learning point. */
+export function lookBackForm(
+  { id, name }: Pilot,
+  typed: Typed = {},
+  problems: readonly string[] = [],
+): Message {
+  return formCard({
+    title: 'Terugblik',
+    about: name,
+    lead: 'De eerste drie vragen helpen je denken. Die antwoorden bewaar ik niet. Wat je zo houdt of anders doet, wordt een leerpunt zonder schrijver.',
+    problems,
+    fields: lookBackFields.map(
+      ([field, label, most]): Field => ({ id: field, kind: 'long', label, value: kept(typed[field], most) }),
+    ),
+    submit: { verb: 'learning.look-back', title: 'Bewaar de leerpunten', data: { pilot: id } },
+  });
+}
+
+export const shareFields = [
+  ['title', 'Titel', longest.title],
+  ['why', 'Waarom werkt het?', longest.why],
+  ['result', 'Wat leverde het op?', longest.result],
+  ['process', 'In welk proces?', longest.process],
+] as const;
+
+export function shareForm(learning: Learning, typed: Typed = {}, problems: readonly string[] = []): Message {
+  const { id, text, role } = learning;
+  const of = (field: 'title' | 'why' | 'result' | 'process') =>
+    kept(typed[field] ?? learning[field], longest[field]);
+  return formCard({
+    title: 'Deel met andere teams',
+    about: text,
+    lead: 'Vul in wat andere teams mogen lezen. Schrijf geen namen op. Daarna zegt je team ja of nee.',
+    problems,
+    fields: [
+      {
+        ...{ id: 'title', kind: 'text', label: 'Titel' },
+        value: of('title') || ([...text].length <= longest.title ? text : ''),
+      },
+      { id: 'why', kind: 'long', label: 'Waarom werkt het?', value: of('why') },
+      { id: 'result', kind: 'long', label: 'Wat leverde het op?', value: of('result') },
+      roleField(typed.role ?? role),
+      {
+        ...{ id: 'process', kind: 'text', label: 'In welk proces?', hint: 'Bijvoorbeeld: mutaties BAG' },
+        value: of('process'),
+      },
+      {
+        ...{ id: 'named', kind: 'one', label: 'Noemen we ons team?', value: typed.named ?? 'no' },
+        choices: [
+          { value: 'no', title: 'Nee' },
+          { value: 'yes', title: 'Ja, dan kunnen anderen ons bellen' },
+        ],
+      },
+    ],
+    submit: { verb: 'learning.propose', title: 'Vraag het team', data: { id } },
+    actions: [{ verb: 'learning.list', title: 'Annuleer', data: { query: '', skip: 0 } }],
+  });
+}
+
+/** What somebody reads who typed no word to look for. */
+export function searchForm(verb: string, title: string): Message {
+  return formCard({
+    title,
+    lead: 'Zoek op een woord, een rol, een registratie of een stap.',
+    fields: [
+      { id: 'query', kind: 'text', label: 'Waar zoek je naar?', hint: 'Bijvoorbeeld: bag overdracht' },
+    ],
+    submit: { verb, title: 'Zoek', data: { skip: 0 } },
+    actions: [{ verb, title: 'Alles bekijken', data: { query: '', skip: 0 } }],
+  });
+}

@@ -1,0 +1,118 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { action, type Feature } from '../../../bot/turn.ts';
+import { ofPilot } from '../setup/typed.ts';
+import { adding } from './adding.ts';
+import { exporting } from './export.ts';
+import { finding } from './finding.ts';
+import { sharing } from './sharing.ts';
+import {
+  agreeSchema,
+  type LearningTools,
+  ofLearning,
+  ofPilotForm,
+  pageSchema,
+  refuseSchema,
+  shareSchema,
+} from './tools.ts';
+
+const nothing = z.object({});
+
+/** Learning points of pilots: writing, finding, sharing and handing over. */
+export function learning(
+  tools: LearningTools & { now(): Temporal.Instant },
+): Required<Pick<Feature, 'phrases' | 'actions' | 'files' | 'searches'>> {
+  const add = adding(tools);
+  const find = finding(tools);
+  const share = sharing(tools);
+  const exports = exporting(tools);
+
+  return {
+    phrases: [
+      {
+        say: 'leerpunt',
+        also: ['nieuw leerpunt'],
+        title: 'Schrijf een leerpunt van je pilot op',
+        takesRest: true,
+        private: true,
+        run: (turn, rest) => add.begin(turn, rest),
+      },
+      {
+        say: 'terugblik',
+        also: ['terugblikken', 'terugkijken'],
+        title: 'Kijk terug op een stuk werk',
+        private: true,
+        run: (turn) => add.lookBack(turn),
+      },
+      {
+        say: 'leerpunten',
+        also: ['mijn leerpunten', 'onze leerpunten'],
+        title: 'Bekijk de leerpunten van je pilots',
+        private: true,
+        run: (turn) => find.own(turn, { query: '', skip: 0 }),
+      },
+      {
+        say: 'leerpunten zoeken',
+        also: ['zoek leerpunten', 'leerpunt zoeken', 'zoek leerpunt'],
+        title: 'Zoek in de leerpunten van je pilots',
+        takesRest: true,
+        private: true,
+        run: (turn, rest) => find.searchOwn(turn, rest),
+      },
+      {
+        say: 'praktijk zoeken',
+        also: ['zoek praktijk', 'goede praktijk', 'praktijk'],
+        title: 'Zoek wat andere teams leerden',
+        takesRest: true,
+        run: (turn, rest) => find.searchPractice(turn, rest),
+      },
+      {
+        say: 'leerpunten exporteren',
+        also: ['exporteer leerpunten', 'leerpunten export'],
+        title: 'Download leerpunten voor het programma of de lijn',
+        for: ['projectleider', 'manager', 'beheerder'],
+        private: true,
+        run: (turn) => exports.offer(turn),
+      },
+      {
+        say: 'trek praktijk terug',
+        also: ['praktijk terugtrekken', 'praktijk intrekken'],
+        title: 'Haal gedeelde praktijk van je pilot weg',
+        for: ['projectleider', 'manager', 'beheerder'],
+        private: true,
+        run: (turn) => share.withdrawable(turn, 0),
+      },
+    ],
+    actions: {
+      'learning.new': action(z.object({ pilot: z.string().max(60).optional() }), (turn, { pilot }) =>
+        pilot ? add.beginFor(turn, pilot) : add.begin(turn),
+      ),
+      'learning.add': action(ofPilotForm('text', 'role', 'registration'), (turn, sent) =>
+        add.add(turn, sent),
+      ),
+      'learning.look-back-for': action(ofPilot, (turn, { pilot }) => add.lookBackFor(turn, pilot)),
+      'learning.look-back': action(
+        ofPilotForm('intended', 'happened', 'why', 'keep', 'change'),
+        (turn, sent) => add.saveLookBack(turn, sent),
+      ),
+      'learning.list': action(pageSchema, (turn, page) => find.own(turn, page)),
+      'practice.list': action(pageSchema, (turn, page) => find.practice(turn, page)),
+      'learning.share': action(ofLearning, (turn, { id }) => share.form(turn, id)),
+      'learning.propose': action(shareSchema, (turn, sent) => share.propose(turn, sent)),
+      'learning.decide': action(ofLearning, (turn, { id }) => share.show(turn, id)),
+      'learning.agree': action(agreeSchema, (turn, of) => share.agree(turn, of)),
+      'learning.refuse': action(refuseSchema, (turn, sent) => share.refuse(turn, sent)),
+      'practice.withdrawable': action(pageSchema, (turn, { skip }) => share.withdrawable(turn, skip)),
+      'learning.withdraw': action(ofLearning, (turn, { id }) => share.withdraw(turn, id)),
+      'learning.links': action(nothing, (turn) => exports.links(turn)),
+    },
+    files: exports.files,
+    searches: {
+      praktijk: {
+        run: (turn) => find.search(turn),
+        nothing:
+          'Typ een of meer woorden, bijvoorbeeld: bag overdracht. Niets gevonden? Probeer een ander woord.',
+      },
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type { IbroRole } from '../../../people/person.ts';
+import type { Step } from '../../../people/steps.ts';
+import type { Channel, Member } from '../pilot.ts';
+
+/** Where a learning point came up. */
+export const sources = { retro: 'retro', terugblik: 'terugblik', typed: 'zelf opgeschreven' } as const;
+export type Source = keyof typeof sources;
+
+/** What other teams read of a learning point: no text but this leaves the pilot team. */
+export interface Practice {
+  title: string;
+  why: string;
+  result: string;
+  process: string;
+  /** Key of the team of who leads the pilot, when the pilot team wants to be named. */
+  team?: string;
+}
+
+/**
+ * Something that a pilot team learned. It has no author (seed step 6: mistakes are learning points, about the lesson).
+ * `day` is an ISO date.
+ */
+export interface Learning extends Partial<Practice> {
+  id: string;
+  /** Id of the pilot. */
+  pilot: string;
+  text: string;
+  step: Step;
+  role?: IbroRole;
+  registration?: string;
+  source: Source;
+  day: string;
+  /** `asked`: the team still has to say whether other teams may read it. */
+  state: 'own' | 'asked' | 'shared';
+  /** Which proposal to share it this is: a card of an earlier one says yes to nothing. */
+  proposal?: number;
+  /** The card in the channel on which the team was asked. */
+  post?: { channel: Channel; id: string };
+}
+
+/** Characters at most. */
+export const longest = { text: 300, registration: 40, title: 120, why: 500, result: 500, process: 120 };
+
+/** What is wrong with the length of a text, in Dutch; undefined when it fits. */
+export function lengthProblem(label: string, text: string, most: number): string | undefined {
+  const count = [...text.trim()].length;
+  if (count <= most) return undefined;
+  return `${label.replace(/\?$/, '')}: hooguit ${dutchCount(most)} tekens. Het zijn er ${dutchCount(count)}. Alleen het begin staat er nog.`;
+}
+
+/** 20000 is "20.000". */
+const dutchCount = (count: number) => `${count}`.replace(/\B(?=(\d{3})+$)/g, '.');
+
+/**
+ * Whether somebody may say yes for the pilot team: never who asked. In a channel every other member; without one a
+ * lead, and when no other lead is left every other member.
+ */
+export function mayAgree(
+  me: string,
+  asker: string | undefined,
+  members: readonly Member[],
+  hasChannel: boolean,
+): boolean {
+  return asker !== undefined && agreers(asker, members, hasChannel).includes(me);
+}
+
+/** Directory ids of those who may say yes to what `asker` proposes. */
+export function agreers(asker: string, members: readonly Member[], hasChannel: boolean): string[] {
+  const others = members.filter(({ directoryId }) => directoryId !== asker);
+  const leads = others.filter(({ role }) => role === 'lead');
+  return (hasChannel || leads.length === 0 ? others : leads).map(({ directoryId }) => directoryId);
+}
+
+/** Newest first; of the same day in one fixed order. */
+export function newestFirst(list: readonly Learning[]): Learning[] {
+  return list.toSorted((a, b) => b.day.localeCompare(a.day) || a.id.localeCompare(b.id));
+}

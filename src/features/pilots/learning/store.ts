@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Temporal } from 'temporal-polyfill';
+import { today } from '../../../calendar/clock.ts';
+import { key, type Storage, type Stored } from '../../../storage/index.ts';
+import { fitted } from '../form.ts';
+import { kinds, type Pilot } from '../pilot.ts';
+import { type Learning, longest, type Source } from './learning.ts';
+import { learningAsksTable, learningsTable } from './tables.ts';
+
+export interface LearningStore {
+  /** All learning points of the municipality. One range. */
+  all(): Promise<Learning[]>;
+  get(id: string): Promise<Learning | undefined>;
+  /**
+   * Keeps what a pilot team learned: `text` is trimmed and cut at 300 characters, an empty one is not kept. The same text
+   * for the same pilot on the same day is the same point, so it may be repeated.
+   */
+  addLearning(
+    pilot: Pick<Pilot, 'id' | 'kind'>,
+    text: string,
+    source: Source,
+    about?: Pick<Learning, 'role' | 'registration'>,
+  ): Promise<void>;
+  /**
+   * Changes a learning point, guarded by its ETag and tried again when somebody else was first. Gives the new value, or
+   * undefined when there is none. Writes nothing when `change` gives back the same object.
+   */
+  change(id: string, change: (learning: Learning) => Learning): Promise<Learning | undefined>;
+  /** Directory id of who proposed to share it; undefined when nobody did, or when that was too long ago. */
+  asker(id: string): Promise<string | undefined>;
+  /** Writes down who proposed to share it, or with undefined that it is decided. */
+  setAsker(id: string, directoryId: string | undefined): Promise<void>;
+}
+
+const ATTEMPTS = 20;
+const PAUSE_MS = 10;
+
+/** The learning points of one tenant. */
+export function learningStore(storage: Storage, tenant: string, now: () => Temporal.Instant): LearningStore {
+  const table = storage.table(learningsTable);
+  const asks = storage.table(learningAsksTable);
+  const partition = key(tenant);
+  const learningOf = ({ row, value }: Stored<Omit<Learning, 'id'>>): Learning => ({ id: row, ...value });
+  const day = () => today(now()).toString();
+
+  async function asksFor(id: string) {
+    const rows = await asks.range({ partition });
+    return rows.filter(({ row }) => row.endsWith(`|${id}`));
+  }
+
+  return {
+    all: async () => (await table.range({ partition })).map(learningOf),
+    get: async (id) => {
+      const stored = await table.get(partition, key(id));
+      return stored && learningOf(stored);
+    },
+    addLearning: async (pilot, typed, source, about = {}) => {
+      const text = fitted(typed, longest.text);
+      if (text === '') return;
+      const print = createHash('sha256').update(JSON.stringify([pilot.id, day(), text]));
+      await table.insert(partition, key(`L-${print.digest('hex').slice(0, 16)}`), {
+        ...{ pilot: pilot.id, text, step: kinds[pilot.kind].step, source, day: day(), state: 'own' },
+        ...about,
+      });
+    },
+    change: async (id, change) => {
+      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+        const stored = await table.get(partition, key(id));
+        if (!stored) return undefined;
+        const before = learningOf(stored);
+        const after = change(before);
+        const { id: _, ...value } = after;
+        if (after === before || (await table.replace(stored, value))) return after;
+        await delay(Math.random() * PAUSE_MS * (attempt + 1));
+      }
+      throw new Error(`a learning point was changed elsewhere ${ATTEMPTS} times in a row`);
+    },
+    asker: async (id) => (await asksFor(id))[0]?.row.split('|')[0],
+    setAsker: async (id, directoryId) => {
+      for (const { row } of await asksFor(id)) await asks.remove(partition, row);
+      if (directoryId) await asks.put(partition, key(directoryId, id), { day: day() });
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { dutchDay } from '../../../calendar/clock.ts';
+import { below, defineTable } from '../../../storage/index.ts';
+import type { Learning } from './learning.ts';
+
+/** Partition: tenant. Row: id, made from pilot, text and day, so that writing the same point again changes nothing. */
+export const learningsTable = defineTable<Omit<Learning, 'id'>>({
+  name: 'learnings',
+  owner: 'pilots',
+  holds: 'leerpunten van pilots, en goede praktijk die met andere teams gedeeld is',
+  seenBy: 'wie meedoet in de pilot; wat gedeeld is iedereen bij de gemeente',
+  retention: { days: 731, from: 'day' },
+  json: ['post'],
+  person: { kind: 'none', why: 'Een leerpunt gaat over het werk en heeft geen schrijver.' },
+});
+
+/**
+ * Who proposed to share a learning point, kept until the team has said yes or no: who proposes does not say yes too.
+ * Partition: tenant. Row: directory id, id of the learning point.
+ */
+export interface LearningAskRow {
+  day: string;
+}
+
+export const learningAsksTable = defineTable<LearningAskRow>({
+  name: 'learningasks',
+  owner: 'pilots',
+  holds: 'welk leerpunt je voorstelde om te delen, tot je team ja of nee zegt',
+  seenBy: 'niemand; alleen Kompas zelf gebruikt dit',
+  retention: { days: 90, from: 'day' },
+  person: {
+    kind: 'personal',
+    rows: ({ directoryId }) => [below(directoryId)],
+    describe: ({ day }) => `Op ${dutchDay(day)} stelde je voor om een leerpunt met andere teams te delen.`,
+  },
+});
