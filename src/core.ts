@@ -43,6 +43,8 @@ export const tables: readonly AnyTable[] = [
   pilots.standupsTable,
   pilots.standupDaysTable,
   pilots.retrosTable,
+  pilots.evaluationsTable,
+  pilots.pilotQuizTable,
   pilots.learningsTable,
   pilots.learningAsksTable,
 ];
@@ -98,6 +100,8 @@ export function createCore(config: Config, storage: Storage, now: Clock) {
     dialogues: tips.dialogueStore(storage, tenant),
     pilots: pilots.pilotStore(storage, tenant),
     retros: pilots.retroStore(storage, tenant, pseudonymise),
+    evaluations: pilots.evaluationStore(storage, tenant, pseudonymise),
+    quizzes: pilots.quizStore(storage, tenant),
     pilotActions: pilots.actionStore(storage, tenant),
     standups: pilots.standupStore(storage, tenant),
     learnings: pilots.learningStore(storage, tenant, now),

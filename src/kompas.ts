@@ -18,7 +18,7 @@ import { catchUp } from './delivery/planner.ts';
 import * as checkin from './features/checkin/index.ts';
 import { help, welcome } from './features/help/index.ts';
 import { mandates, tellOfEndings } from './features/mandates/index.ts';
-import { type Later, pilots, standups, timerLater } from './features/pilots/index.ts';
+import { type Later, letGo, pilots, standups, timerLater } from './features/pilots/index.ts';
 import { presence } from './features/presence/index.ts';
 import { privacy } from './features/privacy/index.ts';
 import { settings } from './features/settings/index.ts';
@@ -97,7 +97,15 @@ export async function startKompas({
     }),
     pilots({
       ...{ pilots: core.pilots, actions: core.pilotActions, audit: core.audit },
-      ...{ standups: core.standups, readSettings, later },
+      ...{
+        standups: core.standups,
+        retros: core.retros,
+        evaluations: core.evaluations,
+        quizzes: core.quizzes,
+      },
+      ...{ readSettings, later },
+      post: (address, message) => posts.post(address, message, 'people'),
+      send: (address, message) => send(address, message, 'people'),
       rewrite: (address, id, message) => posts.rewrite(address, id, message, 'people'),
       failed: (error) => log.error({ where: 'channel', error: errorFacts(error) }, 'background work failed'),
       everybody: () => people.everybody(),
@@ -178,6 +186,11 @@ export async function startKompas({
           await people.mendDirectory();
         },
         jobs: [
+          (moment) =>
+            letGo({
+              ...{ pilots: core.pilots, evaluations: core.evaluations },
+              once: (name, work) => store.once(name, moment, work),
+            }),
           (moment) =>
             tellOfEndings(
               {

@@ -76,14 +76,7 @@ export function help({ features, administrators }: HelpTools): Feature {
       },
       {
         say: 'wie kan mijn antwoord zien',
-        also: [
-          'wie ziet mijn antwoord',
-          'wie ziet dit',
-          'wie leest dit',
-          'is dit anoniem',
-          'privacy',
-          'anoniem',
-        ],
+        also: ['wie ziet mijn antwoord', 'wie ziet dit', 'wie leest dit', 'is dit anoniem', 'anoniem'],
         title: 'Wie wat kan zien',
         unlisted: true,
         private: true,

@@ -65,6 +65,7 @@ export function course(tools: CourseTools): Pick<Feature, 'phrases' | 'actions'>
       'quiz.form': action(quizSchemas.of, quiz.form),
       'quiz.save': action(quizSchemas.save, quiz.save),
       'quiz.answer': action(quizSchemas.answer, quiz.answer),
+      'pilot.ending': action(closingSchemas.of, end.ending),
       'pilot.ask-evaluation': action(closingSchemas.of, end.ask),
       'pilot.evaluate': action(closingSchemas.of, end.evaluate, traceless),
       'pilot.save-evaluation': action(closingSchemas.save, end.save, traceless),

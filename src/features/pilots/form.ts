@@ -29,6 +29,16 @@ export interface Form {
   actions?: readonly NoticeAction[];
 }
 
+/**
+ * The title of a choice without what Markdown draws: Teams writes a list of boxes as text blocks, and titles may hold
+ * what people typed (house trust rule 12).
+ */
+const plain = (title: string) =>
+  title
+    .replaceAll('://', ' ')
+    .replace(/[*_[\]<>`~#|\\]/g, '')
+    .trim();
+
 /** A form on a card. */
 export function formCard({
   title,
@@ -48,6 +58,9 @@ export function formCard({
         fields: fields.map((field) => ({
           ...{ hint: '', asked: '', choices: [] },
           ...field,
+          ...(field.kind === 'many'
+            ? { choices: field.choices.map(({ title: name, value }) => ({ title: plain(name), value })) }
+            : {}),
           // What is missing would stay a placeholder of the template.
           value: field.value ?? '',
         })),

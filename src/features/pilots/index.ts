@@ -7,8 +7,12 @@ import type { Settings } from '../../people/municipality.ts';
 import type { Person } from '../../people/person.ts';
 import { remembered } from '../../people/remember.ts';
 import type { ActionStore } from './actions/store.ts';
+import type { QuizStore } from './check/quizzing.ts';
+import type { EvaluationStore } from './closing/store.ts';
+import { type CourseTools, course } from './course.ts';
 import { learning } from './learning/index.ts';
 import type { LearningTools } from './learning/tools.ts';
+import type { RetroStore } from './retro/store.ts';
 import { viewOf } from './setup/rights.ts';
 import { notYours, setup } from './setup/saving.ts';
 import { showing } from './setup/showing.ts';
@@ -28,6 +32,9 @@ import type { PilotStore } from './store.ts';
 
 export { actionStore } from './actions/store.ts';
 export { type Later, timerLater } from './bundle.ts';
+export { quizStore } from './check/quizzing.ts';
+export { letGo } from './closing/closing.ts';
+export { evaluationStore } from './closing/store.ts';
 export { learningStore } from './learning/store.ts';
 export { learningAsksTable, learningsTable } from './learning/tables.ts';
 export { retroStore } from './retro/store.ts';
@@ -35,8 +42,10 @@ export { standupStore } from './standup/store.ts';
 export { standups } from './standup/window.ts';
 export { pilotStore } from './store.ts';
 export {
+  evaluationsTable,
   pilotActionsTable,
   pilotMembersTable,
+  pilotQuizTable,
   pilotsTable,
   retrosTable,
   standupDaysTable,
@@ -52,6 +61,12 @@ export interface PilotTools extends Pick<ChannelTools, 'rewrite' | 'later' | 'fa
   actions: ActionStore;
   standups: StandupStore;
   readSettings(): Promise<Settings>;
+  retros: RetroStore;
+  evaluations: EvaluationStore;
+  quizzes: QuizStore;
+  /** Writes in a channel; the id names the message for a later `rewrite`. */
+  post: CourseTools['post'];
+  send: CourseTools['send'];
   audit: Audit;
   everybody(): Promise<Person[]>;
   newId(): string;
@@ -67,6 +82,15 @@ export function pilots(tools: PilotTools): Feature {
   const set = setup({ ...tools, everybody, show });
   const refresh = channelOfStandups({ ...tools, everybody });
   const stand = standup({ ...tools, everybody, refresh, which });
+  const { learnings } = tools.learning;
+  const way = course({
+    ...{ ...tools, everybody, show, which },
+    learn: (pilot, text) => learnings.addLearning(pilot, text, 'retro'),
+    learned: async (pilot) => {
+      const own = (await learnings.all()).filter((learning) => learning.pilot === pilot);
+      return { kept: own.length, shared: own.filter(({ state }) => state === 'shared').length };
+    },
+  });
   const learned = learning({
     ...tools.learning,
     ...{ pilots: tools.pilots, audit: tools.audit, everybody, which },
@@ -89,12 +113,14 @@ export function pilots(tools: PilotTools): Feature {
         run: (turn) => set.begin(turn),
       },
       ...stand.phrases,
+      ...way.phrases,
       ...learned.phrases,
     ],
     files: learned.files,
     searches: learned.searches,
     actions: {
       ...stand.actions,
+      ...way.actions,
       ...learned.actions,
       'pilot.show': action(ofPilot, (turn, { pilot }) => show(turn, pilot)),
       'pilot.create': action(createSchema, set.create),

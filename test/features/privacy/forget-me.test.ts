@@ -3,7 +3,12 @@ import { tables } from '../../../src/core.ts';
 import { opened } from '../../../src/delivery/letter.ts';
 import { occurrenceTable } from '../../../src/delivery/tables.ts';
 import { gapTable, proposalTable, registerTable } from '../../../src/features/mandates/index.ts';
-import { learningsTable, pilotsTable, standupDaysTable } from '../../../src/features/pilots/index.ts';
+import {
+  learningsTable,
+  pilotQuizTable,
+  pilotsTable,
+  standupDaysTable,
+} from '../../../src/features/pilots/index.ts';
 import { dialoguesTable, helpfulTipsTable, tipLibraryTable } from '../../../src/features/tips/index.ts';
 import { usedLinksTable } from '../../../src/files/links.ts';
 import { auditTable, settingsTable } from '../../../src/people/tables.ts';
@@ -32,7 +37,7 @@ test('every table that exists is filled by these tests', async () => {
   expect(tables.filter(({ person: { kind } }) => kind === 'none').map(({ name }) => name)).toEqual([
     ...[settingsTable.name, occurrenceTable.name, usedLinksTable.name, registerTable.name, gapTable.name],
     ...[helpfulTipsTable.name, tipLibraryTable.name, dialoguesTable.name],
-    ...[pilotsTable.name, standupDaysTable.name, learningsTable.name],
+    ...[pilotsTable.name, standupDaysTable.name, pilotQuizTable.name, learningsTable.name],
   ]);
 });
 

@@ -120,6 +120,17 @@ export async function openHousehold() {
       );
       await town.core.retros.vote(board, account(n), ['x-1']);
     },
+    evaluations: (n) =>
+      town.core.evaluations.save(
+        'P-1',
+        account(n),
+        { scores: { clear: 4 }, open: `van ${names[n]}` },
+        '2026-11-20',
+      ),
+    pilotquiz: () =>
+      town.core.quizzes.add('P-1', 'Q-1', {
+        ...{ day: '2026-11-20', question: 'Wie mag dit?', options: ['a', 'b'], right: 0, why: '' },
+      }),
     standupdays: () =>
       town.storage.table(standupDaysTable).put('local|P-2', '2026-11-20', { day: '2026-11-20' }),
     // A learning point is the team's too, and has no author; who proposed to share it is the person's own.

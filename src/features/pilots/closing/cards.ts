@@ -4,7 +4,7 @@ import { type Criterion, kinds, type Outcome, type Pilot } from '../pilot.ts';
 import { askedNames, aspectsAsked, type Evaluation, openQuestion } from './evaluation.ts';
 
 const scale = [
-  { value: '', title: 'Geen antwoord' },
+  { value: '0', title: 'Geen antwoord' },
   ...['nee', 'een beetje', 'half', 'grotendeels', 'ja'].map((title, n) => ({
     value: `${n + 1}`,
     title: `${n + 1} · ${title}`,
@@ -37,7 +37,7 @@ export function evaluationForm({ id, name }: Pilot, own: Evaluation | undefined)
       ...askedNames.map(
         (aspect): Field => ({
           ...{ id: aspect, kind: 'one', label: aspectsAsked[aspect], choices: scale },
-          value: own?.scores[aspect] === undefined ? '' : `${own.scores[aspect]}`,
+          value: `${own?.scores[aspect] ?? 0}`,
         }),
       ),
       {

@@ -77,6 +77,16 @@ export function closing({ pilots, evaluations, audit, send, learned, show }: Clo
   }
 
   return {
+    /** The two steps of an ending: first ask, then close. */
+    ending: (turn: Turn, of: Of) =>
+      asLead(turn, of, async () =>
+        notice('De pilot afronden', 'Vraag eerst wat ieder ervan vond. Rond daarna af.', [
+          { verb: 'pilot.ask-evaluation', title: 'Vraag het team', data: of },
+          { verb: 'pilot.finish', title: 'Rond af', data: of },
+          { verb: 'pilot.show', title: 'Terug', data: of },
+        ]),
+      ),
+
     /** The lead asks the team; in a small pilot for a talk. */
     ask: (turn: Turn, of: Of) =>
       asLead(turn, of, async (view) => {

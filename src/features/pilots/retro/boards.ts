@@ -10,7 +10,16 @@ import type { Pilot } from '../pilot.ts';
 import { type View, viewOf } from '../setup/rights.ts';
 import { notYours } from '../setup/saving.ts';
 import type { PilotStore } from '../store.ts';
-import { agreedCard, allCard, ballotForm, boardCard, closeForm, groupForm, tooLong } from './cards.ts';
+import {
+  agreedCard,
+  allCard,
+  ballotForm,
+  boardCard,
+  closeForm,
+  groupForm,
+  NOBODY,
+  tooLong,
+} from './cards.ts';
 import {
   type Agreed,
   type Board,
@@ -30,8 +39,8 @@ export interface RetroTools {
   retros: RetroStore;
   actions: ActionStore;
   everybody(): Promise<Person[]>;
-  /** Keeps a learning point of a pilot; the same id is the same point. */
-  learn(pilot: Pilot, id: string, text: string, day: string): Promise<void>;
+  /** Keeps a learning point of a pilot; the same text on the same day is the same point. */
+  learn(pilot: Pilot, text: string): Promise<void>;
   post(address: Address, message: Message): Promise<{ kind: string; id?: string }>;
   rewrite(address: Address, id: string, message: Message): Promise<SendOutcome>;
   newId(): string;
@@ -108,7 +117,7 @@ export function boards(tools: RetroTools) {
   /** Writes what was agreed to where it stays, and lets go of the rest. Harmless when repeated. */
   async function finish({ board }: Whole, pilot: Pilot, day: string): Promise<void> {
     const { learnings = [], actions: list = [] } = board.agreed ?? {};
-    for (const [n, text] of learnings.entries()) await learn(pilot, `${board.id}-${n + 1}`, text, day);
+    for (const text of learnings) await learn(pilot, text);
     for (const [n, { text, owner, due }] of list.entries())
       await actions.add(pilot.id, {
         id: `${board.id}-${n + 1}`,
@@ -262,7 +271,7 @@ export function boards(tools: RetroTools) {
         const members = new Set(view.members.map(({ directoryId }) => directoryId));
         const problems = numbers.flatMap((n) => [
           ...(at(`due${n}`) !== '' && !isDate(at(`due${n}`)) ? [`Actie ${n}: de datum klopt niet.`] : []),
-          ...(at(`action${n}`) === '' && (at(`owner${n}`) !== '' || at(`due${n}`) !== '')
+          ...(at(`action${n}`) === '' && (!['', NOBODY].includes(at(`owner${n}`)) || at(`due${n}`) !== '')
             ? [`Actie ${n}: schrijf op wat er gebeurt.`]
             : []),
         ]);

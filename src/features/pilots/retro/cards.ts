@@ -253,9 +253,9 @@ export function closeForm(
       ...numbers.flatMap((n): Field[] => [
         { id: `action${n}`, kind: 'text', label: `Actie ${n}`, value: typed[`action${n}`] },
         {
-          ...{ id: `owner${n}`, kind: 'one', label: 'Wie pakt het op?', value: typed[`owner${n}`] ?? '' },
+          ...{ id: `owner${n}`, kind: 'one', label: 'Wie pakt het op?', value: typed[`owner${n}`] || NOBODY },
           choices: [
-            { value: '', title: 'Nog niemand' },
+            { value: NOBODY, title: 'Nog niemand' },
             ...people.map(({ directoryId, name }) => ({ value: directoryId, title: name })),
           ],
         },
@@ -292,5 +292,8 @@ export function agreedCard(agreed: Agreed, pilot: Pilot, names: Names): Message 
     },
   };
 }
+
+/** The choice of an action that is nobody's yet. */
+export const NOBODY = 'nobody';
 
 export const tooLong = `Je punt was te lang. De eerste ${LONGEST_POINT} tekens staan op het bord.`;

@@ -245,7 +245,8 @@ export function measureForm(
         ...{
           id: `value${n + 1}`,
           kind: 'number',
-          label: `${label}${unit ? ` (${unit})` : ''}`,
+          label: 'Meting',
+          asked: `${label}${unit ? ` (${unit})` : ''}`,
           value: typed[`value${n + 1}`],
         },
       }),

@@ -102,6 +102,8 @@ function stateCard(
                 { verb: 'pilot.edit-frame', title: 'Kaders', data: of },
                 { verb: 'pilot.edit-standup', title: 'Stand-up', data: of },
                 { verb: 'pilot.edit-members', title: 'Pilotteam', data: of },
+                { verb: 'pilot.change', title: 'Ronde', data: of },
+                { verb: 'pilot.ending', title: 'Afronden', data: of },
               ]
             : [],
       },
