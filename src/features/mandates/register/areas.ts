@@ -1,5 +1,5 @@
 import { nameKey } from '../../../language/words.ts';
-import { isEverywhere, isNoPlace } from './cells.ts';
+import { isEverywhere, isNoPlace, placeText } from './cells.ts';
 import type { Area } from './register.ts';
 
 const MUNICIPALITY = 'GEMEENTE';
@@ -15,9 +15,10 @@ export function deriveAreas(places: readonly string[], municipality: string): Ar
   };
   const itself = [whole.name, ...whole.aliases].map(nameKey);
   const byKey = new Map<string, string>();
-  for (const place of places) {
+  for (const text of places) {
+    const place = placeText(text);
     const key = nameKey(place);
-    if (!isEverywhere(place) && !isNoPlace(place) && !itself.includes(key) && !byKey.has(key))
+    if (!isEverywhere(text) && !isNoPlace(text) && !itself.includes(key) && !byKey.has(key))
       byKey.set(key, place);
   }
   const districts = [...byKey].map(

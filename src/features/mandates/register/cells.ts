@@ -10,6 +10,8 @@ const everywhere = [
   ...['gemeentebreed', 'gemeente breed', 'alle gebieden', 'n v t', 'nvt'],
 ];
 
+const anyRegistration = ['alle', 'alles', 'allemaal', 'alle registraties', 'alle basisregistraties'];
+
 /** A day that exists, as jjjj-mm-dd. Cheap enough for 100,000 rows. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
@@ -74,6 +76,16 @@ export function amountText(text: string): string {
 export function isEverywhere(text: string): boolean {
   const name = nameKey(text);
   return (name === '' && !isDoubt(text)) || everywhere.includes(name);
+}
+
+/** A registration; words that stand for all of them ("alle", "*") become empty, which is how all are recorded. */
+export function registrationText(text: string): string {
+  return text.trim() === '*' || anyRegistration.includes(nameKey(text)) ? '' : text;
+}
+
+/** "Noord" for "heel Noord": the words that say that no part of a place is left out tell nothing more. */
+export function placeText(text: string): string {
+  return text.trim().replace(/^(?:de\s+)?(?:ge)?(?:heel|hele)\s+(?:gemeente\s+)?(?=\S)/i, '');
 }
 
 /** True for what names no place, nor the whole municipality. */

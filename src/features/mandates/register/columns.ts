@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import { distance } from 'fastest-levenshtein';
 import type { CsvFile, Problem } from '../../../files/csv.ts';
 import { nameKey } from '../../../language/words.ts';
-import { amountText, dateText, endDateText, isEverywhere, peopleText, statedText } from './cells.ts';
+import {
+  amountText,
+  dateText,
+  endDateText,
+  isEverywhere,
+  peopleText,
+  registrationText,
+  statedText,
+} from './cells.ts';
 import { columnNames, entryColumns, type Field, fields } from './fields.ts';
 import type { Kind } from './register.ts';
 
@@ -128,6 +136,7 @@ export function ownFormText(file: CsvFile): CsvFile {
     ['geldig_van', dateText],
     ['geldig_tot_en_met', endDateText],
     ['limiet_eur', (text) => statedText(text)],
+    ['registratie', registrationText],
     ['grondslag', statedText],
     ['publicatie', statedText],
     ['vervanger', (text) => deputies(text).filter(Boolean).join('|')],
@@ -176,6 +185,7 @@ export function applyColumns(file: CsvFile, mapping: Mapping, { kind, from, area
   const columnOf = new Map(Object.entries(mapping).map(([column, field]) => [field, column]));
   const fixes: Partial<Record<Field, (text: string) => string>> = {
     gebied: (text) => (isEverywhere(text) ? area : text),
+    registratie: registrationText,
     geldig_van: dateText,
     geldig_tot_en_met: endDateText,
     limiet_eur: amountText,

@@ -1,7 +1,9 @@
 import type { CsvFile, Problem } from '../../../files/csv.ts';
 import { unguarded } from '../../../files/write-csv.ts';
-import { nameKey } from '../../../language/words.ts';
-import { dateText, endDateText, isDay } from './cells.ts';
+import { createNameIndex } from '../../../language/names.ts';
+import { nameKey, wordsOf } from '../../../language/words.ts';
+import { wholeOf } from './areas.ts';
+import { dateText, endDateText, isDay, isEverywhere, placeText } from './cells.ts';
 import { areaColumns, entryColumns, extraColumns, tenureColumns } from './fields.ts';
 import { brief, longName } from './lengths.ts';
 import {
@@ -109,23 +111,53 @@ function yesNo(text: string): boolean | undefined {
 /** What cards and their buttons carry. */
 const entryNames = ['id', 'activiteit', 'registratie', 'rol', 'houder'] as const;
 
-/** Entries from a file; an area may be given by name, alias or code. */
-export function readEntries(file: CsvFile, areas: readonly Area[]): Read<{ entries: Entry[] }> {
-  const problems = columnProblems(file, entryColumns, extraColumns);
-  if (problems.length > 0) return { problems };
+interface Places {
+  /** The code of the one area that a text names: by name, alias or code, or as the whole municipality. */
+  find(text: string): string | undefined;
+  /** "Bedoel je Noord?" for a name that is a typo or two from one that is known; otherwise nothing. */
+  hint(text: string): string;
+}
+
+function placesOf(areas: readonly Area[]): Places {
   const codes = new Map<string, Set<string>>();
   for (const { code, name, aliases } of areas) {
     for (const text of [code, name, ...aliases].map(nameKey))
       codes.set(text, (codes.get(text) ?? new Set()).add(code));
   }
   const codeOf = new Map<string, string | undefined>();
-  const find = (text: string) => {
-    if (!codeOf.has(text)) {
-      const found = areas.some(({ code }) => code === text) ? new Set([text]) : codes.get(nameKey(text));
-      codeOf.set(text, found?.size === 1 ? [...found][0] : undefined);
-    }
-    return codeOf.get(text);
+  const named = (text: string): string | undefined => {
+    if (areas.some(({ code }) => code === text)) return text;
+    const found = codes.get(nameKey(text)) ?? codes.get(nameKey(placeText(text)));
+    if (found) return found.size === 1 ? [...found][0] : undefined;
+    return text !== '' && isEverywhere(text) ? wholeOf(areas) : undefined;
   };
+  const nameOf = new Map(areas.map(({ code, name }) => [code, name]));
+  let index: ReturnType<typeof createNameIndex> | undefined;
+  return {
+    find: (text) => {
+      if (!codeOf.has(text)) codeOf.set(text, named(text));
+      return codeOf.get(text);
+    },
+    hint: (text) => {
+      // Made for the first name that nobody knows: most lists have none.
+      index ??= createNameIndex(
+        areas.flatMap(({ code, name, aliases }) =>
+          [name, ...aliases].map((one) => ({ name: one, id: code })),
+        ),
+      );
+      const words = wordsOf(placeText(text));
+      const near = index.find(words, () => 'free').find(({ from, to }) => from === 0 && to === words.length);
+      const names = near && near.typos > 0 ? near.ids.map((code) => nameOf.get(code) ?? code) : [];
+      return names.length > 0 ? ` Bedoel je ${[...new Set(names)].join(' of ')}?` : '';
+    },
+  };
+}
+
+/** Entries from a file; an area may be given by name, alias or code. */
+export function readEntries(file: CsvFile, areas: readonly Area[]): Read<{ entries: Entry[] }> {
+  const problems = columnProblems(file, entryColumns, extraColumns);
+  if (problems.length > 0) return { problems };
+  const places = placesOf(areas);
 
   const lineOf = new Map<string, number>();
   const entries: Entry[] = [];
@@ -139,7 +171,7 @@ export function readEntries(file: CsvFile, areas: readonly Area[]): Read<{ entri
       text('geldig_tot_en_met'),
       text('limiet_eur'),
     ];
-    const area = find(text('gebied'));
+    const area = places.find(text('gebied'));
     const fourEyes = yesNo(text('vier_ogen'));
     const subGranting = yesNo(text('ondermandaat_toegestaan'));
     if (id === '') wrong('id is leeg.');
@@ -155,7 +187,9 @@ export function readEntries(file: CsvFile, areas: readonly Area[]): Read<{ entri
     for (const reason of long) if (reason) wrong(reason);
     if (area === undefined)
       wrong(
-        `gebied ${brief(text('gebied')) || 'is leeg'}${text('gebied') ? ' is onbekend of niet eenduidig' : ''}.`,
+        text('gebied') === ''
+          ? 'gebied is leeg.'
+          : `gebied ${brief(text('gebied'))} is onbekend of niet eenduidig.${places.hint(text('gebied'))}`,
       );
     if (!isDay(from))
       wrong(

@@ -5,6 +5,7 @@ import {
   endDateText,
   isEverywhere,
   peopleText,
+  registrationText,
   statedText,
 } from '../../../../src/features/mandates/register/cells.ts';
 import {
@@ -124,6 +125,16 @@ describe('a cell that says nothing', () => {
   test('of which nobody knows the place or the end is not taken for everywhere or for ever', () => {
     expect(isEverywhere('?')).toBe(false);
     expect(endDateText('?')).toBe('?');
+  });
+});
+
+describe('a registration', () => {
+  test.each(['alle', 'Alle registraties', 'allemaal', 'alles', '*'])('%s is all of them', (text) => {
+    expect(registrationText(text)).toBe('');
+  });
+
+  test.each(['BAG', 'Alle vergunningen', '**'])('%s is a name', (text) => {
+    expect(registrationText(text)).toBe(text);
   });
 });
 

@@ -233,10 +233,30 @@ describe('areas and functions', () => {
     expect(notes).toContain('Ik ken nog geen gebieden. Ik maak de gemeente Zandstad, met als wijk: Noord.');
   });
 
+  test('are no wijk when all of the municipality is meant, however that is written', async () => {
+    const wide = ['hele gemeente', 'heel Zandstad', 'de hele gemeente Zandstad', 'alle'];
+    const rows = ['noord', 'heel Noord', ...wide].map((gebied, n) => line({ id: `E${n}`, gebied }));
+    const { next } = await planned([heading, ...rows].join('\n'), { areas: '', municipality: 'Zandstad' });
+    expect(next.areas.map(({ name }) => name)).toEqual(['Zandstad', 'noord']);
+    expect(next.entries.map(({ area }) => area)).toEqual([
+      ...['WIJK-NOORD', 'WIJK-NOORD'],
+      ...wide.map(() => 'GEMEENTE'),
+    ]);
+  });
+
   test('are asked for when nobody knows them and the municipality has no name', async () => {
     expect((await reasons(list, { areas: '' }))[0]).toContain('0: Ik ken nog geen gebieden.');
   });
 });
+
+test.each(['alle', 'alle registraties', 'allemaal', '*'])(
+  'the registration "%s" is all of them, in our own form and in a list of a municipality',
+  async (registratie) => {
+    const own = `Bevoegdheid;Gemandateerde;Registratie;Ingangsdatum\nvalideren;Ans;${registratie};1-1-2026`;
+    for (const text of [`${heading}\n${line({ registratie })}`, own])
+      expect((await planned(text, { kind: 'mandaat' })).next.entries).toMatchObject([{ registration: '' }]);
+  },
+);
 
 describe('a list with columns of its own', () => {
   const rows = ['valideren;Ans Bos;Noord;;1-3-2026', 'opdracht verstrekken;Bo Dijk;;€ 2.500,00;01/03/2026'];

@@ -64,6 +64,26 @@ describe('reading a register', () => {
     expect(reasons([entry(change)]).join('\n')).toContain(reason);
   });
 
+  const noord = 'W1;Delfshaven;wijk;G1;';
+
+  test.each([
+    ['heel Stad', 'G1'],
+    ['hele gemeente', 'G1'],
+    ['de hele gemeente Stad', 'G1'],
+    ['heel Delfshaven', 'W1'],
+  ])('"%s" is an area', (text, code) => {
+    const read = readRegister(csv(entryHeading, entry({ 5: text })), csv(areaHeading, place, noord));
+    expect('register' in read && read.register.entries[0]?.area).toBe(code);
+  });
+
+  test.each([
+    ['Delfshavn', 'Bedoel je Delfshaven?'],
+    ['Delfzhavn', 'Bedoel je Delfshaven?'],
+    ['Tilburg', 'eenduidig.'],
+  ])('an unknown area is asked about when it is nearly known: %s', (text, end) => {
+    expect(reasons([entry({ 5: text })], [place, noord])).toEqual([expect.stringContaining(end)]);
+  });
+
   test('an id that comes twice is named with both lines', () => {
     expect(reasons([entry(), entry()])).toEqual(['3: id E1 staat ook in regel 2.']);
   });
