@@ -32,7 +32,7 @@ describe('an answer at a terminal', () => {
     expect(answered('hoeveel mag Hanna Kering?').slice(1)).toEqual(['Niet vastgelegd.']);
     expect(answered('wie vervangt Farid Brug?')[1]).toBe('Er is geen vervanger vastgelegd.');
     expect(answered('welke mandaten lopen af voor 1 december?').slice(1)).toEqual([
-      'Er loopt geen mandaat af vóór die dag.',
+      'Er loopt vóór die dag geen mandaat af.',
     ]);
   });
 

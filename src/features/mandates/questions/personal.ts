@@ -104,14 +104,15 @@ export function which(lookup: Lookup, asked: Understood, expiring: boolean, toda
       fits(entry) &&
       (!expiring || (entry.until !== undefined && entry.until < date)),
   );
+  const term = asked.term ?? 'vóór die dag';
   if (entries.length === 0)
     return notRecorded(
-      expiring ? 'Er loopt geen mandaat af vóór die dag.' : 'Er staat dan geen mandaat in het register.',
+      expiring ? `Er loopt ${term} geen mandaat af.` : 'Er staat dan geen mandaat in het register.',
     );
   return found(
     entries.map(({ id }) => id),
     entries,
-    expiring ? 'Deze lopen af vóór die dag.' : 'Deze gelden op die dag.',
+    expiring ? `Deze lopen ${term} af.` : 'Deze gelden op die dag.',
   );
 }
 

@@ -24,6 +24,7 @@ import {
 import { isDone, isOffTopic, isOwnWork, type Unclear, unclearIn } from './off-topic.ts';
 import { everywhereIn, isLeftOut, placeBeside } from './places.ts';
 import { activityIn, registrationsIn, roleIn } from './recognise.ts';
+import { asksLastDay, termOf } from './terms.ts';
 import { ASSIGNMENT, fixedWords } from './vocabulary.ts';
 
 /** A question as it was understood. Everything that was not said is undefined. */
@@ -49,6 +50,8 @@ export interface Understood {
   own: boolean;
   /** What ends before the date is asked ("welke lopen af voor 1 januari"). */
   expiring: boolean;
+  /** The term in Dutch when the question names no day for that; `date` is the first day after it. */
+  term?: string;
   /** A place or person that was named but that the register does not know. */
   unknownArea?: string;
   unknownPerson?: string;
@@ -207,6 +210,7 @@ export function understand(
   const ends = kind === 'which' && isAboutEnding(plain);
   const isStrange = strangeWord(words, used);
   const beside = placeBeside(found.areas, words, text, isStrange);
+  const term = ends && !moment && !asksLastDay(plain) ? termOf(plain, today) : undefined;
   return {
     kind,
     activity: spoken?.activity ?? (role ? role.activity : undefined),
@@ -226,19 +230,24 @@ export function understand(
     areas,
     people: halves.people,
     role: role?.role,
-    date: moment && 'date' in moment ? moment.date.toString() : today.toString(),
+    date: (term?.before ?? (moment && 'date' in moment ? moment.date : today)).toString(),
     dated: moment !== undefined,
     amount: amount && 'euros' in amount ? amount.euros : undefined,
     unreadableAmount: amount && 'unreadable' in amount ? amount.unreadable : undefined,
     self: asksSelf || (/\b(ik|mij|mijn|i|my|me)\b/.test(plain) && found.people.length === 0),
     own,
     expiring: ends,
+    ...(term ? { term: term.words } : {}),
     unknownArea: areas.length === 0 ? (strange.place ?? postcodeIn(text)) : beside,
     unknownPerson: asksSelf
       ? undefined
       : (halves.unknown ?? (halves.people.length === 0 ? strange.person : undefined)),
     vagueDate:
-      moment && 'vague' in moment ? moment.vague : ends && !endsBefore(text, moment) ? '' : undefined,
+      moment && 'vague' in moment
+        ? moment.vague
+        : ends && !term && !endsBefore(text, moment)
+          ? ''
+          : undefined,
     impossibleDate: moment && 'impossible' in moment ? moment.impossible : undefined,
   };
 }

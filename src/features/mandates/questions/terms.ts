@@ -1,0 +1,32 @@
+import type { Temporal } from 'temporal-polyfill';
+import { isAboutEnding } from './kinds.ts';
+
+/** A stretch of time in which things end. */
+export interface Term {
+  /** The first day after it. */
+  before: Temporal.PlainDate;
+  /** In Dutch: "in de komende 30 dagen". */
+  words: string;
+}
+
+/** The days in which a mandate is said to end soon when the question names no term, as on cards and in notices. */
+const SOON_DAYS = 30;
+/** "Binnenkort" looks further: whoever asks that wants to do something about it in time. */
+const SHORTLY_DAYS = 90;
+
+/** True when the last day itself is asked: "tot wanneer geldt", "wanneer loopt … af". */
+export const asksLastDay = (plain: string): boolean =>
+  /\b(?:tot (?:en met )?wanneer|wanneer|hoe lang|until when|when)\b/.test(plain) &&
+  (isAboutEnding(plain) || /\b(?:geldt|gelden|geldig|valid)\b/.test(plain));
+
+/** The term in which things end in a question (lower case, no diacritics) that names no day. */
+export function termOf(plain: string, today: Temporal.PlainDate): Term {
+  if (/\b(?:dit jaar|this year)\b/.test(plain))
+    return { before: today.with({ month: 1, day: 1 }).add({ years: 1 }), words: 'dit jaar' };
+  if (/\b(?:deze maand|this month)\b/.test(plain))
+    return { before: today.with({ day: 1 }).add({ months: 1 }), words: 'deze maand' };
+  if (/\b(?:deze week|this week)\b/.test(plain))
+    return { before: today.add({ days: 8 - today.dayOfWeek }), words: 'deze week' };
+  const days = /\b(?:binnenkort|gauw|soon|shortly)\b/.test(plain) ? SHORTLY_DAYS : SOON_DAYS;
+  return { before: today.add({ days: days + 1 }), words: `in de komende ${days} dagen` };
+}
