@@ -85,6 +85,7 @@ describeWithBrowser(
       await shot(lastCard(oumaima), 'mandates-4-proposal.png');
       await tap(oumaima, 'Registratie akkoord');
       await fill(oumaima, 'Nummer van het besluit', 'B-2026-41');
+      await fill(oumaima, 'Datum van het besluit', '2026-11-20');
       await fill(oumaima, 'Waar is het gepubliceerd?', 'GMB-2026-777');
       await tap(oumaima, 'Registreer');
       await waitForText(oumaima, 'Het register is bijgewerkt');

@@ -5,7 +5,7 @@ import { today } from '../../../calendar/clock.ts';
 import type { Audit } from '../../../people/audit.ts';
 import type { Stored } from '../../../storage/index.ts';
 import { isDay } from '../register/read.ts';
-import { decidingIsBarred, type Proposal, registeredEntry, waits } from './proposal.ts';
+import { type Decision, decidingIsBarred, type Proposal, registeredEntry, waits } from './proposal.ts';
 import { type RegisteringTools, registering } from './registering.ts';
 import { beingRegistered, gone, notForYou } from './replies.ts';
 import { type RightsTools, rightsOf } from './rights.ts';
@@ -34,19 +34,29 @@ export const rejectSchema = z.object({
 /** What is wrong with a decision as somebody filled it in, in Dutch; `today` is an ISO date. */
 function wrongWith(
   { number, date, publication }: Omit<z.infer<typeof approveSchema>, 'id'>,
-  { entry }: Proposal,
+  { kind, entry, before }: Proposal,
   day: string,
 ): string | undefined {
   if (number === '' || !isDay(date)) return 'Vul het nummer en de datum van het besluit in.';
   if (date > day)
     return 'De datum van het besluit ligt in de toekomst. Registreer pas als het besluit er is.';
-  if (publication === '' && entry.publication === '') return 'Vul in waar het besluit is gepubliceerd.';
+  // What is new or changed rests on a decision of its own: the place of the old one would be said of it otherwise.
+  const isOld = kind !== 'end' && entry.publication === before?.publication;
+  if (publication === '' && (isOld || entry.publication === ''))
+    return 'Vul in waar het besluit is gepubliceerd.';
   if (number.length > LONGEST.number)
     return `Het nummer is langer dan ${LONGEST.number} tekens. Maak het korter.`;
   return publication.length > LONGEST.publication
     ? `De publicatie is langer dan ${LONGEST.publication} tekens. Maak die korter.`
     : undefined;
 }
+
+/** What was filled in as the card can carry it to be mended. */
+const fitting = ({ number, date, publication }: Decision): Decision => ({
+  number: number.slice(0, LONGEST.number),
+  date: isDay(date) ? date : '',
+  publication: publication.slice(0, LONGEST.publication),
+});
 
 /** Deciding on proposals: somebody else registers or rejects, and the proposer may withdraw. */
 export function deciding(tools: DecidingTools) {
@@ -92,7 +102,7 @@ export function deciding(tools: DecidingTools) {
         const filledIn = { number, date, publication };
         const day = today(turn.now).toString();
         const wrong = isBrokenOff ? undefined : wrongWith(filledIn, read.value, day);
-        if (wrong) return shown(read.value, turn, lookup, wrong);
+        if (wrong) return shown(read.value, turn, lookup, wrong, fitting(filledIn));
         const decision = isBrokenOff ? earlier : filledIn;
         const mine = await claimed(read, turn, decision);
         if (!mine) return overtaken(id);

@@ -3,7 +3,7 @@ import { spoken } from '../../../language/spoken.ts';
 import { everything } from '../chat/question.ts';
 import { subjectOf } from '../chat/wording.ts';
 import type { Lookup } from '../register/lookup.ts';
-import { differences, type Proposal } from './proposal.ts';
+import { type Decision, differences, type Proposal } from './proposal.ts';
 import { type Form, formChoices, SEEN_LENGTH } from './proposal-form.ts';
 
 const formTitles = {
@@ -82,7 +82,7 @@ export function proposalCard(
   proposal: Proposal,
   lookup: Lookup,
   role: ProposalRole,
-  notes: { proposer: string; problem?: string; remarks: readonly string[]; decisionDate: string },
+  notes: { proposer: string; problem?: string; remarks: readonly string[]; filledIn?: Decision },
 ): Message {
   const { kind, entry, id } = proposal;
   const place = lookup.area(entry.area)?.name ?? entry.area;
@@ -101,7 +101,8 @@ export function proposalCard(
           was: was === '' ? '' : was,
           becomes: becomes === '' ? '(leeg)' : becomes,
         })),
-        date: notes.decisionDate,
+        filledIn: notes.filledIn ?? { number: '', date: '', publication: '' },
+        publicationHint: kind === 'end' ? ' Leeg: wat er al staat, blijft staan.' : ' (nodig)',
         ...(role === 'decides' ? { decide: { id } } : {}),
         ...(role === 'proposed' ? { withdraw: { id } } : {}),
       },

@@ -71,7 +71,7 @@ export function proposing(tools: ProposingTools) {
       await proposals.add(proposal);
       await audit.record(turn.directoryId, 'mandaat voorgesteld', entry.id);
       const others = await deciders(turn.directoryId);
-      await tell(others, await forDeciders(proposal, turn, lookup));
+      await tell(others, await forDeciders(proposal, lookup));
       if (others.length > 0) return shown(proposal, turn, lookup);
       return shown(
         proposal,

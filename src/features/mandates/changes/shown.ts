@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Message, Turn } from '../../../bot/turn.ts';
-import { today } from '../../../calendar/clock.ts';
 import type { Person } from '../../../people/person.ts';
 import { colleaguesOf } from '../chat/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
-import type { Proposal } from './proposal.ts';
+import type { Decision, Proposal } from './proposal.ts';
 import { type ProposalRole, proposalCard } from './proposal-cards.ts';
 import type { ProposalStore } from './proposal-store.ts';
 import { remarksOn } from './remarks.ts';
@@ -38,25 +37,30 @@ export function showing({ proposals, everybody }: ShowingTools, { mayDecide }: P
     proposal: Proposal,
     lookup: Lookup,
     role: ProposalRole,
-    { now, directoryId, problem }: Pick<Turn, 'now'> & { directoryId?: string; problem?: string },
+    { directoryId, ...notes }: { directoryId?: string; problem?: string; filledIn?: Decision } = {},
   ): Promise<Message> {
     const [people, remarked] = await Promise.all([everybody(), remarks(proposal, lookup, directoryId)]);
     return proposalCard(proposal, lookup, role, {
       proposer: people.find((one) => one.directoryId === proposal.by)?.name ?? 'een collega',
-      ...{ problem, remarks: remarked, decisionDate: today(now).toString() },
+      ...{ remarks: remarked, ...notes },
     });
   }
 
   return {
     remarks,
     /** As those see it who may decide, and are written to. */
-    forDeciders: (proposal: Proposal, turn: Turn, lookup: Lookup): Promise<Message> =>
-      card(proposal, lookup, 'decides', { now: turn.now }),
-    /** As whoever asks for it sees it. */
-    shown: async (proposal: Proposal, turn: Turn, lookup: Lookup, problem?: string): Promise<Message> => {
+    forDeciders: (proposal: Proposal, lookup: Lookup): Promise<Message> => card(proposal, lookup, 'decides'),
+    /** As whoever asks for it sees it; with what is wrong and what they filled in, so that nothing is typed twice. */
+    shown: async (
+      proposal: Proposal,
+      turn: Turn,
+      lookup: Lookup,
+      problem?: string,
+      filledIn?: Decision,
+    ): Promise<Message> => {
       const role =
         proposal.by === turn.directoryId ? 'proposed' : (await mayDecide(turn)) ? 'decides' : 'reads';
-      return card(proposal, lookup, role, { now: turn.now, directoryId: turn.directoryId, problem });
+      return card(proposal, lookup, role, { directoryId: turn.directoryId, problem, filledIn });
     },
   };
 }

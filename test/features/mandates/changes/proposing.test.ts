@@ -139,6 +139,28 @@ describe('a change of the register', () => {
     expect(await bot.core.proposals.open()).toHaveLength(1);
   });
 
+  test('asks for the date of the decision, and does not fill in today', async () => {
+    await tap(noud, 'mandates.propose', toKarim);
+    const id = await openId();
+    const { card } = await tap(oumaima, 'mandates.proposal', { id });
+    expect(card).toContain('Datum van het besluit (nodig)');
+    expect(card).not.toContain('2026-11-2');
+    expect((await tap(oumaima, 'mandates.approve', { id, number: 'B-7' })).card).toContain('de datum van');
+  });
+
+  test('that changes an entry never keeps the old publication unasked, and an end does', async () => {
+    await tap(noud, 'mandates.propose', toKarim);
+    const noPlace = { number: 'B-7', date: '2026-11-20' };
+    const refused = await tap(oumaima, 'mandates.approve', { id: await openId(), ...noPlace });
+    expect(refused.card).toContain('Vul in waar het besluit is gepubliceerd.');
+    for (const kept of Object.values(noPlace)) expect(refused.card).toContain(`"value":"${kept}"`);
+    expect((await entry('R01'))?.publication).toBe('GMB-2025-900101');
+    await tap(oumaima, 'mandates.reject', { id: await openId(), reason: 'nee' });
+    await tap(noud, 'mandates.propose', { kind: 'end', of: 'R01', geldig_tot_en_met: '2026-12-31' });
+    await tap(oumaima, 'mandates.approve', { id: await openId(), ...noPlace });
+    expect(await entry('R01')).toMatchObject({ until: '2026-12-31', publication: 'GMB-2025-900101' });
+  });
+
   test('that two people tap at once is registered once', async () => {
     await tap(noud, 'mandates.propose', toKarim);
     const data = { id: await openId(), ...decision };
