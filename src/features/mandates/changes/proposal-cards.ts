@@ -74,6 +74,38 @@ function aboutOf(id: string, lookup: Lookup): string {
   return `${id} · ${subjectOf(entry)} · ${lookup.area(entry.area)?.name ?? entry.area} · ${entry.holder}`;
 }
 
+/** Whose mandate it is until the proposal is registered. */
+const holderOf = ({ before, entry }: Proposal) => (before ?? entry).holder;
+
+/** What changes, a line a field: of an entry that is there what it was too, of a new one only what is filled in. */
+function changesOf(proposal: Proposal, lookup: Lookup): { label: string; was: string; becomes: string }[] {
+  return differences(proposal, lookup)
+    .filter(({ label }) => proposal.before || label !== 'Houder')
+    .map(({ label, was, becomes }) => ({
+      label,
+      was: proposal.before ? was || 'geen' : '',
+      becomes: becomes || 'geen',
+    }));
+}
+
+const MOST_IN_A_LINE = 3;
+const LONGEST_IN_A_LINE = 60;
+const cut = (text: string) =>
+  text.length > LONGEST_IN_A_LINE ? `${text.slice(0, LONGEST_IN_A_LINE)}…` : text;
+
+/** "Houder: Amira Sol → Karim Dijk", for a proposal in a list: the first fields that change. */
+function changesInShort(proposal: Proposal, lookup: Lookup): string[] {
+  if (!proposal.before) return [];
+  const changes = changesOf(proposal, lookup);
+  const more = changes.length - MOST_IN_A_LINE;
+  return [
+    ...changes
+      .slice(0, MOST_IN_A_LINE)
+      .map(({ label, was, becomes }) => `${label}: ${cut(was)} → ${cut(becomes)}`),
+    ...(more > 0 ? [`en nog ${more}`] : []),
+  ];
+}
+
 /** What somebody may do with a proposal. */
 export type ProposalRole = 'decides' | 'proposed' | 'reads';
 
@@ -96,11 +128,8 @@ export function proposalCard(
         proposer: notes.proposer,
         problem: notes.problem ?? '',
         remarks: notes.remarks,
-        changes: differences(proposal, lookup).map(({ label, was, becomes }) => ({
-          label,
-          was: was === '' ? '' : was,
-          becomes: becomes === '' ? '(leeg)' : becomes,
-        })),
+        holder: entry.holder === holderOf(proposal) ? entry.holder : '',
+        changes: changesOf(proposal, lookup),
         filledIn: notes.filledIn ?? { number: '', date: '', publication: '' },
         publicationHint: kind === 'end' ? ' Leeg: wat er al staat, blijft staan.' : ' (nodig)',
         ...(role === 'decides' ? { decide: { id } } : {}),
@@ -112,16 +141,21 @@ export function proposalCard(
 
 /** The proposals that wait, each with a button to open it. */
 export function proposalsCard(proposals: readonly Proposal[], lookup: Lookup, me: string): Message {
-  const lines = proposals.map(({ id, kind, entry, by, state }) => ({
-    text: `${kindWords[kind]} · ${entry.id} · ${subjectOf(entry)} · ${lookup.area(entry.area)?.name ?? entry.area} · ${entry.holder}`,
-    detail:
+  const lines = proposals.map((proposal) => {
+    const { id, kind, entry, by, state } = proposal;
+    const place = lookup.area(entry.area)?.name ?? entry.area;
+    const waiting =
       state === 'registering'
         ? 'Het registreren is nog niet afgemaakt'
         : by === me
           ? 'Jouw voorstel: een ander beslist'
-          : 'Wacht op een besluit',
-    action: { title: 'Openen', verb: 'mandates.proposal', data: { id } },
-  }));
+          : 'Wacht op een besluit';
+    return {
+      text: [kindWords[kind], entry.id, subjectOf(entry), place, holderOf(proposal)].join(' · '),
+      detail: [...changesInShort(proposal, lookup), waiting].join(' · '),
+      action: { title: 'Openen', verb: 'mandates.proposal', data: { id } },
+    };
+  });
   return {
     text: lines.length === 0 ? 'Er wachten geen voorstellen.' : `Er wachten ${lines.length} voorstellen.`,
     card: {

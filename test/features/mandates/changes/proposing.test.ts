@@ -99,6 +99,22 @@ describe('a change of the register', () => {
     );
   });
 
+  test('shows whose mandate it is, and of each field what it was and becomes', async () => {
+    const vague = { kind: 'change', of: 'R05', ...form({ activiteit: 'valideren', gebied: 'Charlois' }) };
+    const others = { soort: 'machtiging', houder: 'Driss Haven', vervanger: 'Sjaak Onbekend' };
+    const same = { rol: 'Kwaliteitscoördinator', vier_ogen: 'ja', geldig_tot_en_met: '' };
+    const proposed = await propose(noud, { ...vague, ...others, ...same });
+    expect(proposed.card).toContain('Driss Haven');
+    for (const words of ['geen → ', 'Sjaak Onbekend', '30 juni 2026 → '])
+      expect(proposed.card).toContain(words);
+    const { card } = await tap(oumaima, 'mandates.proposal', { id: await openId() });
+    expect(card).toContain('"text":"Houder: "');
+    expect(card).toContain('geen → ');
+    const list = wordsOf(await bot.hear(typed(oumaima, 'voorstellen')));
+    expect(list).toContain('Charlois · Driss Haven');
+    expect(list).toContain('Vervangers: geen → Sjaak Onbekend · Tot en met: 30 juni 2026 → geen · Wacht');
+  });
+
   test('is rejected with a reason that the proposer reads, and nothing changes', async () => {
     await tap(noud, 'mandates.propose', toKarim);
     const id = await openId();
