@@ -19,6 +19,14 @@ const MOST_AREAS_IN_A_LIST = 60;
 /** The remarks as the form carries them, to tell whether they were read. */
 export const seenKey = (remarks: readonly string[]) => remarks.join('\n').slice(0, SEEN_LENGTH);
 
+/** What is wrong in a line beside the button: the form is longer than a screen. The rest is said above it. */
+function problemsInShort(problems: readonly string[]): string {
+  if (problems.length === 0) return '';
+  const empty = problems.flatMap((problem) => problem.match(/^(.+) is leeg\.$/)?.[1] ?? []);
+  const rest = empty.length < problems.length ? 'Boven het formulier staat wat er niet klopt.' : '';
+  return [...(empty.length > 0 ? [`Vul nog in: ${empty.join(', ')}.`] : []), rest].join(' ').trim();
+}
+
 /** The form for a proposal, with what was wrong or should be known above it and everything still filled in. */
 export function formCard(
   form: Form,
@@ -49,6 +57,7 @@ export function formCard(
           (kind === 'end' ? 'Kies de laatste dag waarop het mandaat nog geldt.' : ''),
         about: of ? aboutOf(of, lookup) : '',
         problems,
+        problemsInShort: problemsInShort(problems),
         remarks,
         values: { ...values, registratie: values.registratie || everything, rol: values.rol || everything },
         send: {
