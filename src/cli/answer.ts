@@ -1,4 +1,11 @@
-import { type Asked, euros, factsOf, type Lookup, understoodAs } from '../features/mandates/index.ts';
+import {
+  type Asked,
+  besideAnswer,
+  euros,
+  factsOf,
+  type Lookup,
+  understoodAs,
+} from '../features/mandates/index.ts';
 
 const words = {
   found: 'Gevonden',
@@ -70,6 +77,7 @@ export function answerLines(asked: Asked, lookup: Lookup, today: string): string
   return [
     ...(understood ? [`Begrepen als: ${understoodAs(understood, lookup, today)}`] : []),
     answerText(asked),
+    ...besideAnswer(asked, lookup).map(({ label, value }) => `${label}: ${value}.`),
     ...choiceLines(asked, lookup),
     ...(broader.length > 0 ? [`Ook bevoegd, voor een groter gebied: ${broader.join(', ')}.`] : []),
     ...answer.entries.slice(0, MOST_ENTRIES).flatMap((entry) => entryLines(entry, asked, lookup)),

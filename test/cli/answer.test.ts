@@ -42,6 +42,18 @@ describe('an answer at a terminal', () => {
     expect(entry).toBe('R03 · valideren · BAG · Delfshaven');
   });
 
+  test('tells who may instead, who may in a part of the municipality, and the highest amount', () => {
+    expect(answered('mag Karim Dijk BAG valideren in Charlois?')).toContain(
+      'Wel bevoegd: Eefje Polder (Charlois).',
+    );
+    expect(answered('wie valideert BAG?')[2]).toBe(
+      'In een kleiner gebied ook: Driss Haven (Noord), Eefje Polder (Charlois).',
+    );
+    expect(answered('wie mag een opdracht geven van 50.000?').at(-1)).toBe(
+      'Hoogste bedrag in het register: € 25.000, Gijs Toren.',
+    );
+  });
+
   test('gives an amount as one, names the day that was asked, and offers what to choose from', () => {
     expect(answered('hoeveel mag Gijs Toren?').join('\n')).toContain('Gevonden: € 25.000. Tot en met');
     expect(answered('wie valideert BAG in Delfshaven?', '2027-02-01')[0]).toContain('1 februari 2027');

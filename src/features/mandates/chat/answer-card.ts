@@ -6,20 +6,11 @@ import { coreKinds } from '../questions/reply.ts';
 import type { Understood } from '../questions/understand.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { Entry } from '../register/register.ts';
-import { type Colleagues, callTo, chatWith } from './colleagues.ts';
+import { besideAnswer, leavesWhoOpen, whoInstead } from './beside.ts';
+import { type Around, contacts, contactsInstead, contactsOf, peopleOf } from './contacts.ts';
 import { factsOf, type Line } from './entry-lines.ts';
 import { everything, type Question, questionOf, settled } from './question.ts';
 import { capital, euros, statusOf, understoodAs } from './wording.ts';
-
-/** What a card needs to know beside the answer. */
-export interface Around {
-  lookup: Lookup;
-  colleagues: Colleagues;
-  /** ISO date. */
-  today: string;
-  /** True when others read the answer too, or later: then it does not tell who is at work. */
-  shared: boolean;
-}
 
 /** In which form an answer is shown. */
 export interface Shape {
@@ -49,21 +40,6 @@ const MOST_NAMES = 8;
 const MOST_CHOICES = 12;
 const MOST_AREAS_IN_A_LIST = 60;
 const MOST_ACTIVITIES_IN_A_LIST = 40;
-const MOST_CONTACTS = 2;
-
-/**
- * The people of an entry on the day that was asked: the deputy first when no holder works then, unless that day is past
- * or others read along.
- */
-function peopleOf(entry: Entry, asked: Understood, { lookup, colleagues, today, shared }: Around) {
-  const holders = lookup.holders(entry, asked.date);
-  const deputies = lookup.deputies(entry, asked.date);
-  const isTold = asked.date >= today && !shared;
-  const away = (name: string) => isTold && colleagues.worksOn(name, asked.date) === false;
-  const allAway = holders.length > 0 && holders.every(away);
-  const standIns = deputies.filter((name) => !away(name));
-  return { holders, deputies, allAway, standIns, away };
-}
 
 function blockOf(entry: Entry, asked: Understood, around: Around): Block {
   const { lookup } = around;
@@ -86,33 +62,6 @@ function blockOf(entry: Entry, asked: Understood, around: Around): Block {
     note: absent,
     lines: factsOf(entry, asked, lookup),
   };
-}
-
-/**
- * Whom to turn to: those who are competent and, as far as is known, work on that day; or the deputies asked for. Where
- * others read along it is the holders and then the deputies, whoever works.
- */
-function contacts({ entries, answers }: Answer, asked: Understood, around: Around) {
-  if (asked.kind === 'deputy') return contactsOf(answers, around.colleagues);
-  const names = entries.flatMap((entry) => {
-    const { holders, allAway, standIns, away } = peopleOf(entry, asked, around);
-    return allAway ? standIns.slice(0, 1) : holders.filter((name) => !away(name));
-  });
-  const more = around.shared ? entries.flatMap((entry) => peopleOf(entry, asked, around).deputies) : [];
-  return contactsOf([...new Set([...names, ...more])], around.colleagues);
-}
-
-function contactsOf(names: readonly string[], colleagues: Colleagues) {
-  return names
-    .flatMap((name) => colleagues.find(name) ?? [])
-    .slice(0, MOST_CONTACTS)
-    .flatMap(({ name, upn }) => {
-      const first = spoken(name.split(' ')[0] ?? name);
-      return [
-        { title: `Chat met ${first}`, url: chatWith(upn) },
-        { title: `Bel ${first}`, url: callTo(upn) },
-      ];
-    });
 }
 
 const namesInTitle = (names: readonly string[]) => {
@@ -146,6 +95,13 @@ function choiceButtons({ choices }: Answer, question: Question, lookup: Lookup):
     verb: 'mandates.ask',
     data: { question: settled(question, choices.what, option) },
   }));
+}
+
+/** "Wie wel?" asks the same about everybody, where that takes a choice first. */
+function whoButton(asked: Asked, lookup: Lookup): Button[] {
+  const others = asked.understood && whoInstead(asked.understood);
+  if (!others || !leavesWhoOpen(asked, lookup)) return [];
+  return [{ title: 'Wie wel?', verb: 'mandates.ask', data: { question: questionOf(others) } }];
 }
 
 /** "Noord (Waterlo)": places of one name are told apart by what they lie in. */
@@ -231,10 +187,11 @@ function withoutDeputy({ outcome, entries }: Answer, asked: Understood, lookup: 
 
 /** The answer to a question as a card. */
 export function answerCard(
-  { understood, answer }: Asked,
+  asked: Asked,
   around: Around,
   { fixed = false, reported = false }: Shape = {},
 ): Message {
+  const { understood, answer } = asked;
   if (!understood) throw new RangeError('a question that was not understood has no answer card');
   const { lookup, colleagues, today } = around;
   const question = questionOf(understood);
@@ -250,17 +207,26 @@ export function answerCard(
     ({ organisation }) => organisation !== '' && !/^gemeente\b/i.test(organisation),
   );
   const title = titleOf(answer, understood, around);
+  const beside = besideAnswer(asked, lookup);
+  const instead = answer.outcome === 'no' ? beside.flatMap(({ names }) => names) : [];
   const broader = [
     ...new Set(answer.broader.flatMap((entry) => lookup.holders(entry, understood.date))),
   ].filter((name) => !answer.answers.includes(name));
   return {
-    text: `${spoken(title)}. ${understood.unknownArea || understood.unknownPerson ? '' : spoken(answer.reason)}`.trim(),
+    text: [
+      `${spoken(title)}.`,
+      understood.unknownArea || understood.unknownPerson ? '' : spoken(answer.reason),
+      ...beside.map(({ label, value }) => `${label}: ${spoken(value)}.`),
+    ]
+      .filter(Boolean)
+      .join(' '),
     card: {
       template: 'mandate-answer',
       data: {
         understood: understoodAs(understood, lookup, today),
         title,
         reason: answer.reason,
+        beside: beside.map(({ label, value }) => ({ label, value })),
         blocks: [...blocks, ...missing],
         more:
           answer.entries.length > MOST_BLOCKS
@@ -278,10 +244,12 @@ export function answerCard(
           keepers.length > 0
             ? contactsOf(
                 keepers.map(({ name }) => name),
-                colleagues,
+                around,
               )
-            : contacts(answer, understood, around),
-        choices: fixed ? [] : choiceButtons(answer, question, lookup),
+            : instead.length > 0
+              ? contactsInstead(instead, understood, around)
+              : contacts(answer, understood, around),
+        choices: fixed ? [] : [...choiceButtons(answer, question, lookup), ...whoButton(asked, lookup)],
         ...(fixed ? {} : { fix: corrections(question, around) }),
         ...(isGap && !fixed && !reported ? { gap: { question } } : {}),
       },

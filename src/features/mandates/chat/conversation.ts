@@ -13,8 +13,9 @@ import { replyTo } from '../questions/reply.ts';
 import { asksUnknownActivity } from '../questions/unknown-activity.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { MandateStore } from '../register/store.ts';
-import { type Around, answerCard, headline, type Shape } from './answer-card.ts';
+import { answerCard, headline, type Shape } from './answer-card.ts';
 import { colleaguesOf } from './colleagues.ts';
+import type { Around } from './contacts.ts';
 import { type GapStore, isKnownGap } from './gaps.ts';
 import { knownActivities } from './known-activities.ts';
 import { mineCard } from './mine.ts';
@@ -64,11 +65,14 @@ export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
   const report = gapReports(gaps);
 
   /** Who is at work is for whoever asks in their own chat: elsewhere others read it, also on later days. */
-  async function around(lookup: Lookup, { now, scope }: Pick<Turn, 'now' | 'scope'>): Promise<Around> {
+  async function around(
+    lookup: Lookup,
+    { now, scope, directoryId }: Pick<Turn, 'now' | 'scope' | 'directoryId'>,
+  ): Promise<Around> {
     const [list, { municipality }] = await Promise.all([people(), settings()]);
     return {
       ...{ lookup, colleagues: colleaguesOf(list, municipality.closures), today: today(now).toString() },
-      shared: scope !== 'personal',
+      ...{ shared: scope !== 'personal', asker: directoryId },
     };
   }
 

@@ -73,6 +73,53 @@ describe('a question in the chat', () => {
     expect(await say('mag ik mijn eigen mutatie valideren?')).toContain('Niemand valideert');
   });
 
+  test('is no dead end: whoever may not reads who may, and can reach them', async () => {
+    const words = await say('mag ik BAG valideren in Charlois?');
+    expect(words).toContain('"Nee"');
+    expect(words).toContain('Wel bevoegd');
+    expect(words).toContain('Eefje Polder (Charlois)');
+    expect(await say('mag ik BAG koppelen?', driss)).toContain('Ilse Werf (Rotterdam)');
+    expect(await say('mag ik mijn eigen mutatie valideren?')).not.toContain('Wel bevoegd');
+    // Chantal is away today: she is named, but there is no chat to begin.
+    const away = await say('mag ik BAG valideren in Delfshaven?');
+    expect(away).toContain('Chantal Duin (Delfshaven)');
+    expect(away).not.toContain('Chat met');
+    await bot.core.people.save([imported(somebody(2, 'Karim Dijk'))]);
+    expect(await say('mag Chantal Duin BAG verwerken in Noord?')).toContain('Chat met Driss');
+  });
+
+  test('that leaves open who may asks that by button', async () => {
+    const words = await say('mag ik valideren?');
+    const [, data = ''] = words.match(/"Wie wel\?","verb":"mandates.ask","data":(\{.*?\}\})/) ?? [];
+    const card = JSON.stringify(await tap('mandates.ask', JSON.parse(data)));
+    expect(card).toContain('Wie · valideren · vandaag');
+    expect(card).toContain('Dit verschilt per registratie');
+  });
+
+  test('offers nobody a chat with themselves, except where others read along', async () => {
+    const words = await say('wie valideert BAG in Noord?', driss);
+    expect(words).toContain('Driss Haven');
+    expect(words).not.toContain('Chat met Driss');
+    expect(await say('wie valideert BAG in Noord?')).toContain('Chat met Driss');
+    const asked = inChannel(typed(driss, '<at>Kompas</at> wie valideert BAG in Noord?'));
+    expect(wordsOf(await bot.hear(asked))).toContain('Chat met Driss');
+  });
+
+  test('about an amount that nobody has names the highest there is', async () => {
+    const words = await say('wie mag een opdracht geven van 50.000 euro?');
+    expect(words).toContain('Niet vastgelegd');
+    expect(words).toMatch(/Hoogste bedrag in het register: .*€ 25\.000, Gijs Toren/);
+    const inDelfshaven = await say('mag Chantal Duin een opdracht geven van 50.000 euro in Delfshaven?');
+    expect(inDelfshaven).toMatch(/Hoogste bedrag voor dit gebied: .*€ 25\.000, Gijs Toren/);
+  });
+
+  test('without an area names who may in a part of the municipality', async () => {
+    const words = await say('wie valideert BAG?');
+    expect(words).toMatch(/In een kleiner gebied ook: .*"Driss Haven \(Noord\), Eefje Polder \(Charlois\)"/);
+    expect(await say('wie valideert BAG in Charlois?')).not.toContain('In een kleiner gebied');
+    expect(await say('wie valideert WOZ?')).not.toContain('In een kleiner gebied');
+  });
+
   test('of somebody whose name another has too is not answered about either', async () => {
     await bot.core.people.save([
       imported(somebody(31, 'Lotte Vaart')),

@@ -1,0 +1,113 @@
+import type { Asked } from '../questions/ask.ts';
+import { covers, who } from '../questions/holding.ts';
+import type { Understood } from '../questions/understand.ts';
+import { ASSIGNMENT } from '../questions/vocabulary.ts';
+import type { Lookup } from '../register/lookup.ts';
+import { type Entry, isValidOn } from '../register/register.ts';
+import { euros } from './wording.ts';
+
+/** What helps further beside an answer: a label, register text, and the people it names. */
+export interface Beside {
+  label: string;
+  value: string;
+  names: string[];
+}
+
+const MOST_NAMED = 6;
+/** Kinds of questions that the whole municipality answers when no area is named. */
+const naming: readonly Understood['kind'][] = ['who', 'role', 'escalation'];
+
+/** "Driss Haven (Noord, Zuid)": each holder once, with where. */
+function holdersIn(label: string, entries: readonly Entry[], day: string, lookup: Lookup): Beside[] {
+  const places = new Map<string, Set<string>>();
+  for (const entry of entries) {
+    const place = lookup.area(entry.area)?.name ?? entry.area;
+    for (const name of lookup.holders(entry, day))
+      places.set(name, (places.get(name) ?? new Set()).add(place));
+  }
+  const names = [...places.keys()].sort((a, b) => a.localeCompare(b, 'nl'));
+  if (names.length === 0) return [];
+  const shown = names
+    .slice(0, MOST_NAMED)
+    .map((name) => `${name} (${[...(places.get(name) ?? [])].join(', ')})`);
+  const more = names.length - MOST_NAMED;
+  return [{ label, value: `${shown.join(', ')}${more > 0 ? ` en nog ${more}` : ''}`, names }];
+}
+
+/** The activity of a question; an amount without one is about an assignment. */
+const activityOf = ({ activity, amount }: Understood) =>
+  activity ?? (amount === undefined ? undefined : ASSIGNMENT);
+
+/** The same question about everybody; undefined for one that has no such thing. */
+export function whoInstead(asked: Understood): Understood | undefined {
+  if (asked.kind !== 'may' || asked.own || activityOf(asked) === undefined) return undefined;
+  return { ...asked, kind: 'who', people: [], self: false };
+}
+
+/** Who has the highest recorded amount, for a question about an amount that nobody has. */
+function highest(asked: Understood, lookup: Lookup): Beside[] {
+  const activity = activityOf(asked);
+  if (asked.amount === undefined || activity === undefined) return [];
+  const [area] = asked.areas;
+  const chain = area === undefined ? undefined : lookup.chain(area);
+  const entries = lookup
+    .ofActivity(activity)
+    .filter(
+      (entry) =>
+        isValidOn(entry, asked.date) &&
+        covers(entry, asked.registration) &&
+        (chain === undefined || chain.includes(entry.area)) &&
+        lookup.holders(entry, asked.date).length > 0,
+    );
+  const limit = Math.max(...entries.flatMap((entry) => entry.limit ?? []));
+  if (!Number.isFinite(limit)) return [];
+  const names = entries
+    .filter((entry) => entry.limit === limit)
+    .flatMap((entry) => lookup.holders(entry, asked.date));
+  const unique = [...new Set(names)];
+  const label = chain ? 'Hoogste bedrag voor dit gebied' : 'Hoogste bedrag in het register';
+  return [{ label, value: [euros(limit), ...unique.slice(0, MOST_NAMED)].join(', '), names: unique }];
+}
+
+/** Holders of parts of the municipality, for a question without area that the whole of it answers. */
+function inSmallerAreas({ understood: asked, answer }: Asked, lookup: Lookup): Beside[] {
+  if (!asked || !naming.includes(asked.kind) || asked.areas.length > 0 || asked.amount !== undefined)
+    return [];
+  const activity = asked.kind === 'escalation' ? 'regie' : asked.activity;
+  const entries = lookup
+    .ofActivity(activity ?? '')
+    .filter(
+      (entry) =>
+        isValidOn(entry, asked.date) &&
+        covers(entry, asked.registration) &&
+        !lookup.roots.includes(entry.area) &&
+        !answer.entries.includes(entry) &&
+        !lookup.holders(entry, asked.date).every((name) => answer.answers.includes(name)),
+    );
+  return holdersIn('In een kleiner gebied ook', entries, asked.date, lookup);
+}
+
+/**
+ * What an answer leaves unsaid and helps further: who may when somebody may not, the highest amount when nobody reaches
+ * what was asked, who may in a part of the municipality. Nothing when the answer says it all.
+ */
+export function besideAnswer(asked: Asked, lookup: Lookup): Beside[] {
+  const { understood, answer } = asked;
+  if (!understood) return [];
+  if (answer.outcome === 'found') return inSmallerAreas(asked, lookup);
+  if (answer.outcome === 'not-recorded' && understood.kind === 'who' && !understood.unknownArea)
+    return highest(understood, lookup);
+  const others = answer.outcome === 'no' ? whoInstead(understood) : undefined;
+  if (!others) return [];
+  const found = who(lookup, others, activityOf(others) ?? '');
+  // "Alleen als vervanger, zolang Chantal Duin afwezig is" names who may already.
+  if (found.answers.length > 0 && found.answers.every((name) => answer.reason.includes(name))) return [];
+  if (found.outcome === 'found') return holdersIn('Wel bevoegd', found.entries, others.date, lookup);
+  return found.outcome === 'not-recorded' ? highest(others, lookup) : [];
+}
+
+/** True when who may instead takes a choice first, so that it is a question of its own. */
+export function leavesWhoOpen({ understood, answer }: Asked, lookup: Lookup): boolean {
+  const others = understood && answer.outcome === 'no' ? whoInstead(understood) : undefined;
+  return others !== undefined && who(lookup, others, activityOf(others) ?? '').outcome === 'ambiguous';
+}

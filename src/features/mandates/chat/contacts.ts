@@ -1,0 +1,73 @@
+import { spoken } from '../../../language/spoken.ts';
+import type { Answer } from '../questions/answer.ts';
+import type { Understood } from '../questions/understand.ts';
+import type { Lookup } from '../register/lookup.ts';
+import type { Entry } from '../register/register.ts';
+import { type Colleagues, callTo, chatWith } from './colleagues.ts';
+
+const MOST_CONTACTS = 2;
+
+/** What a card needs to know beside the answer. */
+export interface Around {
+  lookup: Lookup;
+  colleagues: Colleagues;
+  /** ISO date. */
+  today: string;
+  /** True when others read the answer too, or later: then it does not tell who is at work. */
+  shared: boolean;
+  /** Directory id of whoever asks: nobody is offered a chat with themselves. */
+  asker?: string;
+}
+
+/**
+ * The people of an entry on the day that was asked: the deputy first when no holder works then, unless that day is past
+ * or others read along.
+ */
+export function peopleOf(entry: Entry, asked: Understood, { lookup, colleagues, today, shared }: Around) {
+  const holders = lookup.holders(entry, asked.date);
+  const deputies = lookup.deputies(entry, asked.date);
+  const isTold = asked.date >= today && !shared;
+  const away = (name: string) => isTold && colleagues.worksOn(name, asked.date) === false;
+  const allAway = holders.length > 0 && holders.every(away);
+  const standIns = deputies.filter((name) => !away(name));
+  return { holders, deputies, allAway, standIns, away };
+}
+
+/**
+ * Whom to turn to: those who are competent and, as far as is known, work on that day; or the deputies asked for. Where
+ * others read along it is the holders and then the deputies, whoever works.
+ */
+export function contacts({ entries, answers }: Answer, asked: Understood, around: Around) {
+  if (asked.kind === 'deputy') return contactsOf(answers, around);
+  const names = entries.flatMap((entry) => {
+    const { holders, allAway, standIns, away } = peopleOf(entry, asked, around);
+    return allAway ? standIns.slice(0, 1) : holders.filter((name) => !away(name));
+  });
+  const more = around.shared ? entries.flatMap((entry) => peopleOf(entry, asked, around).deputies) : [];
+  return contactsOf([...new Set([...names, ...more])], around);
+}
+
+/** Buttons to reach those who may instead, as far as they are known to work on the day that was asked. */
+export function contactsInstead(names: readonly string[], asked: Understood, around: Around) {
+  const { colleagues, today, shared } = around;
+  const isTold = asked.date >= today && !shared;
+  return contactsOf(
+    names.filter((name) => !isTold || colleagues.worksOn(name, asked.date) !== false),
+    around,
+  );
+}
+
+/** Buttons to reach people; where others read along, also whoever asked: they may have to be reached too. */
+export function contactsOf(names: readonly string[], { colleagues, asker, shared }: Around) {
+  return names
+    .flatMap((name) => colleagues.find(name) ?? [])
+    .filter(({ directoryId }) => shared || directoryId !== asker)
+    .slice(0, MOST_CONTACTS)
+    .flatMap(({ name, upn }) => {
+      const first = spoken(name.split(' ')[0] ?? name);
+      return [
+        { title: `Chat met ${first}`, url: chatWith(upn) },
+        { title: `Bel ${first}`, url: callTo(upn) },
+      ];
+    });
+}
