@@ -4,7 +4,7 @@ import { dutchError, dutchHelp } from './cli/dutch.ts';
 import { addMandateCommands } from './cli/mandates.ts';
 import { addPeopleCommands } from './cli/people.ts';
 import { addRegisterCommands } from './cli/register.ts';
-import { Told } from './cli/session.ts';
+import { letReadersGo, Told } from './cli/session.ts';
 import { addSettingsCommands } from './cli/settings.ts';
 import { addTipCommands } from './cli/tips.ts';
 import { ConfigError } from './config.ts';
@@ -28,6 +28,7 @@ addRegisterCommands(addMandateCommands(program));
 addTipCommands(program);
 
 loadEnvFile();
+letReadersGo();
 try {
   await program.parseAsync();
 } catch (error) {

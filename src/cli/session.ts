@@ -35,6 +35,16 @@ export async function withCore<R>(work: (core: Core) => Promise<R>): Promise<R> 
 /** Who is written in the audit log for a command: whoever may run commands here, which the machine itself guards. */
 export const OPERATOR = 'cli';
 
+/**
+ * Lets a reader go that has seen enough (`… | head`): what follows is written to nobody, and the command still ends as
+ * it should, with its storage stopped.
+ */
+export function letReadersGo(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 export function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }

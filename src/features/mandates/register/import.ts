@@ -16,7 +16,14 @@ import {
 import { crowdedCells, singlePlaces } from './crowded.ts';
 import { areaHeading, entryHeading, tenureHeading } from './heading.ts';
 import { longCells } from './lengths.ts';
-import { type Choices, chooseColumns, defaultsInWords, inOwnWords, mappingOf } from './mapping.ts';
+import {
+  type Choices,
+  chooseColumns,
+  defaultsInWords,
+  inOwnWords,
+  mappingOf,
+  recognised,
+} from './mapping.ts';
 import { inFile, type Read, readAreas, readEntries, readTenures, repeatedColumns } from './read.ts';
 import { registerOf } from './records.ts';
 import { type Area, type Entry, type Kind, kinds, type Register, type Tenure } from './register.ts';
@@ -225,7 +232,8 @@ export function planImport(known: Known, files: ImportFiles, options: ImportOpti
     from: options.from === undefined ? undefined : dateText(options.from),
   };
   const lacking = mapping ? missingFields(mapping, defaults, headingLine) : [];
-  if (lacking.length > 0) return { problems: lacking };
+  if (lacking.length > 0)
+    return { problems: [...lacking, ...recognised(chosen?.columns ?? [], headingLine)] };
   const placeColumn = mapping ? Object.keys(mapping).find((name) => mapping[name] === 'gebied') : 'gebied';
   const rest = readRest(before, files, placesOf(file, placeColumn), municipality.trim());
   if ('problems' in rest) return rest;

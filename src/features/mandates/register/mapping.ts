@@ -96,3 +96,9 @@ export function inOwnWords(problems: readonly Problem[], mapping: Mapping = {}):
     reason: reason.replace(/^[a-z_]+(?= )/, (field) => columnOf.get(field) ?? field),
   }));
 }
+
+/** Which columns were recognised, for whoever has to point out one that was not. */
+export function recognised(columns: readonly Proposal[], line: number): Problem[] {
+  const found = columns.flatMap(({ column, field }) => (field ? [`${column} → ${field}`] : []));
+  return found.length > 0 ? [{ line, reason: `Deze kolommen herken ik wel: ${found.join(', ')}.` }] : [];
+}

@@ -300,7 +300,9 @@ describe('a list with columns of its own', () => {
     expect(found.map((reason) => reason.slice(0, 40))).toEqual([
       '1: Ik vind geen kolom voor soort. Wijs e',
       '1: Ik vind geen kolom voor geldig_van. W',
+      '1: Deze kolommen herken ik wel: bevoegdh',
     ]);
+    expect(found[2]).toContain('bevoegdheid → activiteit, gemandateerde → houder.');
     expect(await reasons('kleur\nrood', { kind: 'mandaat', from: '2026-01-01' })).toHaveLength(2);
     expect(
       await reasons('Bevoegdheid;Gemandateerde\nvalideren;Ans', { kind: 'mandaat', from: '2026-01-01' }),
