@@ -100,7 +100,7 @@ export function mandates(tools: AskingTools & ProposingTools & DecidingTools): F
       {
         say: 'bezetting',
         also: ['bezetting mandaten', 'wie werkt er'],
-        title: 'Zie waar straks niemand is',
+        title: 'Zie wanneer er niemand werkt die het mag',
         for: ['mandaatbeheerder', 'manager'],
         private: true,
         run: (turn) => watch.cover(turn),

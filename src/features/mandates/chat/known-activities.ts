@@ -5,7 +5,7 @@ import { ask } from '../questions/ask.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn } from '../register/register.ts';
 import { questionOf } from './question.ts';
-import { capital } from './wording.ts';
+import { capital, subjectOf } from './wording.ts';
 
 const MOST_SHOWN = 12;
 const EXAMPLES = 2;
@@ -21,8 +21,8 @@ function exampleQuestions(lookup: Lookup, today: Temporal.PlainDate): NoticeActi
   for (const { activity, registration, area } of verbs.slice(0, MOST_TRIED)) {
     if (examples.size === EXAMPLES) break;
     if (examples.has(activity)) continue;
-    const what = registration ? ` voor ${registration}` : '';
-    const title = `${spoken(`Wie mag ${activity}${what} in ${lookup.area(area)?.name ?? ''}`)}?`;
+    const what = subjectOf({ activity, registration });
+    const title = `${spoken(`Wie mag ${what} in ${lookup.area(area)?.name ?? ''}`)}?`;
     const { understood, answer } = ask(title, lookup, today);
     if (understood && answer.outcome === 'found')
       examples.set(activity, { title, verb: 'mandates.ask', data: { question: questionOf(understood) } });

@@ -15,6 +15,14 @@ function lineOf(entry: Entry, lookup: Lookup, day: string): { text: string; deta
   };
 }
 
+/** The same for an entry that somebody only deputises in: for whom, and that it is only then. */
+function deputyLineOf(entry: Entry, lookup: Lookup, day: string): { text: string; detail: string } {
+  const { text, detail } = lineOf(entry, lookup, day);
+  const holders = lookup.holders(entry, day);
+  const [verb, names] = [holders.length > 1 ? 'zijn' : 'is', holders.join(' en ') || entry.holder];
+  return { text, detail: `Zolang ${names} er niet ${verb} · ${detail}` };
+}
+
 /** "Mijn mandaten": what somebody holds now or will, and where they deputise. */
 export function mineCard(name: string, lookup: Lookup, day: string): Message {
   const open = (entry: Entry) => entry.until === undefined || day <= entry.until;
@@ -34,8 +42,8 @@ export function mineCard(name: string, lookup: Lookup, day: string): Message {
   const sections = [
     { title: 'Jij mag dit', lines: held.slice(0, MOST).map((entry) => lineOf(entry, lookup, day)) },
     {
-      title: 'Als vervanger, zolang de houder er niet is',
-      lines: asDeputy.slice(0, MOST).map((entry) => lineOf(entry, lookup, day)),
+      title: 'Als vervanger',
+      lines: asDeputy.slice(0, MOST).map((entry) => deputyLineOf(entry, lookup, day)),
     },
   ].filter(({ lines }) => lines.length > 0);
   const left = Math.max(0, held.length - MOST) + Math.max(0, asDeputy.length - MOST);

@@ -25,7 +25,9 @@ export const registerTable = defineTable<RegisterRow>({
   owner: 'mandates',
   holds: 'het mandatenregister: wie welk besluit mag nemen, waar, en sinds wanneer',
   seenBy: 'iedereen bij de gemeente',
-  retention: { forever: 'het register is een officieel overzicht; ook wat vroeger gold blijft staan' },
+  retention: {
+    forever: 'altijd: het register is een officieel overzicht, en ook wat vroeger gold blijft staan',
+  },
   json: ['entry', 'mapping'],
   person: {
     kind: 'none',
