@@ -1,6 +1,7 @@
 import {
   type Asked,
   besideAnswer,
+  entryNamed,
   euros,
   factsOf,
   type Lookup,
@@ -24,7 +25,7 @@ const plain = (text: string) => text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 type Entry = Asked['answer']['entries'][number];
 
 /** One entry: what it is about and what the register says of it, a line a fact. */
-function entryLines(entry: Entry, { understood }: Asked, lookup: Lookup): string[] {
+function entryLines(entry: Entry, { understood }: Pick<Asked, 'understood'>, lookup: Lookup): string[] {
   if (!understood) return [];
   const place = lookup.area(entry.area)?.name ?? entry.area;
   const holders = lookup.holders(entry, understood.date).join(', ') || `${entry.holder}: niemand vervult dit`;
@@ -38,7 +39,10 @@ function entryLines(entry: Entry, { understood }: Asked, lookup: Lookup): string
 /** The answer and why, in a sentence or two that say nothing twice. */
 function answerText({ understood, answer }: Asked): string {
   const { outcome, answers, reason, entries } = answer;
-  if (outcome === 'yes') return `Ja, volgens ${entries.map(({ id }) => id).join(', ')}.`;
+  if (outcome === 'yes') {
+    const yes = `Ja, volgens ${entries.map(({ id }) => id).join(', ')}.`;
+    return understood?.absent === undefined ? yes : `${yes} ${reason}`;
+  }
   if (outcome === 'not-recorded' && /^(?:Daar|Hier)voor is niets vastgelegd\.$/.test(reason)) {
     return `${words[outcome]}.`;
   }
@@ -49,6 +53,16 @@ function answerText({ understood, answer }: Asked): string {
   const first = `${words[outcome]}${shown.length > 0 ? `: ${shown.join(', ')}` : ''}`;
   // "Bos, J." brings its own.
   return `${first}${first.endsWith('.') ? '' : '.'} ${reason}`;
+}
+
+const asksEntry =
+  /^\s*(?:(?:wat is|wat zegt|toon|what is|show)\s+)?(?:(?:mandaat|nummer)\s+)?(\S+?)\s*\??\s*$/i;
+
+/** An entry that is asked for by its number ("R03", "wat is R03"), as it is on that day; otherwise nothing. */
+function numberLines(question: string, lookup: Lookup, today: string): string[] {
+  const entry = entryNamed(asksEntry.exec(question)?.[1] ?? '', lookup);
+  const open = { areas: [], people: [], dated: false, self: false, own: false, expiring: false };
+  return entry ? entryLines(entry, { understood: { kind: 'which', date: today, ...open } }, lookup) : [];
 }
 
 /** What to choose from when the question has more than one reading. */
@@ -67,6 +81,7 @@ function choiceLines({ answer: { choices } }: Asked, lookup: Lookup): string[] {
  */
 export function answerLines(asked: Asked, lookup: Lookup, today: string): string[] {
   const { understood, answer } = asked;
+  const named = understood ? [] : numberLines(asked.question, lookup, today);
   const rest = answer.entries.length - MOST_ENTRIES;
   const { date } = understood ?? {};
   const broader = date
@@ -74,7 +89,7 @@ export function answerLines(asked: Asked, lookup: Lookup, today: string): string
         (name) => !answer.answers.includes(name),
       )
     : [];
-  return [
+  const lines = [
     ...(understood ? [`Begrepen als: ${understoodAs(understood, lookup, today)}`] : []),
     answerText(asked),
     ...besideAnswer(asked, lookup).map(({ label, value }) => `${label}: ${value}.`),
@@ -82,5 +97,8 @@ export function answerLines(asked: Asked, lookup: Lookup, today: string): string
     ...(broader.length > 0 ? [`Ook bevoegd, voor een groter gebied: ${broader.join(', ')}.`] : []),
     ...answer.entries.slice(0, MOST_ENTRIES).flatMap((entry) => entryLines(entry, asked, lookup)),
     ...(rest > 0 ? [`En nog ${rest} andere. Vraag gerichter: noem een wijk of registratie.`] : []),
-  ].map((line) => `${line.startsWith('  ') ? '  ' : ''}${plain(line)}`);
+  ];
+  return (named.length > 0 ? named : lines).map(
+    (line) => `${line.startsWith('  ') ? '  ' : ''}${plain(line)}`,
+  );
 }

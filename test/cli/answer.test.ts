@@ -22,7 +22,7 @@ describe('an answer at a terminal', () => {
       '  Bij een geschil: Gijs Toren',
       '  Vier ogen: ja, een ander kijkt mee',
       '  Grondslag: machtiging, Mandaatbesluit 2026, art. 5, GMB-2025-900101',
-      '  Geldig: vanaf 1 januari 2026',
+      '  Geldig: vanaf 1 januari 2026, zonder einddatum',
     ]);
   });
 
@@ -52,6 +52,21 @@ describe('an answer at a terminal', () => {
     expect(answered('wie mag een opdracht geven van 50.000?').at(-1)).toBe(
       'Hoogste bedrag in het register: € 25.000, Gijs Toren.',
     );
+  });
+
+  test.each(['R03', 'wat is r03?', 'mandaat R03'])('shows the entry of a number: %s', (question) => {
+    expect(answered(question).slice(0, 2)).toEqual([
+      'R03 · valideren · BAG · Delfshaven',
+      '  Houder: Chantal Duin',
+    ]);
+    expect(answered('wat is R99?')[0]).toContain('Niet begrepen');
+  });
+
+  test('about a last day shows it, or that there is none', () => {
+    expect(answered('tot wanneer geldt het mandaat van Farid Brug?').at(-1)).toBe(
+      '  Geldig: vanaf 1 juli 2025 tot en met 30 juni 2027',
+    );
+    expect(answered('tot wanneer geldt het mandaat van Driss?').at(-1)).toContain('zonder einddatum');
   });
 
   test('gives an amount as one, names the day that was asked, and offers what to choose from', () => {

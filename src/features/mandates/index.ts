@@ -2,6 +2,7 @@ export { checkRegister } from './care/check.ts';
 export { tellOfEndings } from './care/expiry.ts';
 export type { Finding } from './care/finding.ts';
 export { proposalStore, proposalTable } from './changes/proposal-store.ts';
+export { entryNamed } from './changes/which-entry.ts';
 export { besideAnswer } from './chat/beside.ts';
 export { colleaguesOf } from './chat/colleagues.ts';
 export { factsOf } from './chat/entry-lines.ts';

@@ -39,7 +39,7 @@ function escalationOf(entry: Entry, asked: Understood, lookup: Lookup): string {
 
 /** What the register says of an entry, one line a fact, as of the day that was asked. */
 export function factsOf(entry: Entry, asked: Understood, lookup: Lookup): Line[] {
-  const until = entry.until ? ` tot en met ${dutchDay(entry.until)}` : '';
+  const until = entry.until ? ` tot en met ${dutchDay(entry.until)}` : ', zonder einddatum';
   const escalates = lookup.isFor(entry, 'regie') ? '' : escalationOf(entry, asked, lookup);
   return [
     ...line('Functie', lookup.isFunction(entry.holder) ? entry.holder : ''),

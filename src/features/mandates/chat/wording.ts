@@ -49,6 +49,7 @@ export function understoodAs(asked: Understood, lookup: Lookup, today: string): 
     asked.registrations?.join(' en ') ?? asked.registration,
     asked.amount === undefined ? undefined : euros(asked.amount),
     place,
+    asked.absent === undefined ? undefined : `als ${asked.absent} er niet is`,
     asked.expiring
       ? `loopt af vóór ${dutchDay(asked.date)}`
       : asked.date === today

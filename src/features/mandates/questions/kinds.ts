@@ -1,3 +1,5 @@
+import { asksLastDay, isAboutEnding } from './terms.ts';
+
 /** What kind of question it is. */
 export type QuestionKind =
   | 'who'
@@ -34,12 +36,6 @@ const limit =
   /\b(tot welk bedrag|welk bedrag|tot hoeveel|tekenbevoegdheid|hoeveel (?:euro|geld)|hoe hoog|limiet\w*|plafond|maximum\w*|maximaal|max|hoeveel mag|up to what|how much|what amount|limit)\b/;
 const which =
   /\b(welke (?:mandat\w*|machtiging\w*|volmacht\w*|bevoegdhe\w*|rechten|registers?)|welk mandaat|mijn (?:mandat\w*|mandaat|bevoegdhe\w*|machtiging\w*)|(?:wat|waar|waarvoor|waartoe) (?:mag|mogen|mocht|is|kan)|waar .{0,40}\bbevoegd|mandaten van|bevoegdheden van|op (?:de )?naam van|op wiens naam|which mandates|what (?:may|can)|where (?:may|can)|my mandates|mandates of)\b/;
-const ends =
-  /\b(eindig\w*|verlop\w*|verloopt|vervall?\w*|aflop\w*|aflo{1,2}pt|expir\w*|ends?|(?:lopen|loopt)(?= (?:\S+ ){0,8}af\b))\b/;
-
-/** True for what ends: "welke mandaten lopen af". */
-export const isAboutEnding = (plain: string): boolean => ends.test(plain);
-
 const organisation =
   /\b(welke (?:organisatie|partij|instantie|dienst|instelling|samenwerking\w*|bureau|gemeente)|which (?:organi[sz]ation|party|body))\b/;
 export const aboutMandates =
@@ -66,7 +62,8 @@ export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
     clues.activity || clues.registration || clues.role || clues.amount || aboutMandates.test(plain);
   if (accountable.test(plain)) return 'accountable';
   if (escalation.test(plain) && (who.test(plain) || subject)) return 'escalation';
-  if ((aboutMandates.test(plain) || /\b(welke|which|wat|what)\b/.test(plain)) && ends.test(plain))
+  if (asksLastDay(plain) && aboutMandates.test(plain) && (subject || clues.person)) return 'which';
+  if ((aboutMandates.test(plain) || /\b(welke|which|wat|what)\b/.test(plain)) && isAboutEnding(plain))
     return 'which';
   if (
     deputy.test(plain) &&

@@ -2,7 +2,7 @@ import type { FoundName } from '../../../language/names.ts';
 import { nameKey, type Word } from '../../../language/words.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { QuestionKind } from './kinds.ts';
-import { isPlainObject } from './objects.ts';
+import { isPlainObject, isUsual } from './objects.ts';
 import { fixedWords } from './vocabulary.ts';
 
 const notPlaces = new Set(
@@ -98,7 +98,28 @@ export function unknownNames(words: readonly Word[], used: ReadonlySet<number>, 
             (kind !== 'may' && /^(van|of|voor|for)$/.test(before)))
         );
       });
-  return { place: words[place]?.typed, person: words[person]?.typed };
+  return { place: words[place]?.typed, person: fullName(words, person, strange) };
+}
+
+const particles = /^(van|de|den|der|ten|ter|het|te|la|el)$/;
+
+/** A name as it was typed: "jan de vries" from "jan" on. */
+function fullName(
+  words: readonly Word[],
+  from: number,
+  isPart: (index: number) => boolean,
+): string | undefined {
+  if (from < 0) return undefined;
+  let to = from + 1;
+  for (let at = to; at < words.length; at += 1) {
+    const plain = words[at]?.plain ?? '';
+    if (isPart(at) && !isUsual(plain)) to = at + 1;
+    else if (!particles.test(plain)) break;
+  }
+  return words
+    .slice(from, to)
+    .map(({ typed }) => typed)
+    .join(' ');
 }
 
 /** Words behind which a place with a capital stands: "voor Schiedam". */

@@ -59,7 +59,7 @@ export function may(lookup: Lookup, asked: Understood): Answer {
       return ambiguous('Dit verschilt per gebied. Noem een wijk of buurt.', { what: 'area', options: areas });
     const where = unique(enough.map(({ area }) => lookup.area(area)?.name ?? area)).join(', ');
     const what = unique(enough.map((entry) => entry.registration || 'alle registraties')).join(', ');
-    return answer('yes', `Ja: ${what}, ${where}.`, { entries: enough });
+    return answer('yes', `Voor ${what}, in ${where}.`, { entries: enough });
   }
   const asDeputy = lookup
     .deputisedBy(person)
@@ -70,6 +70,7 @@ export function may(lookup: Lookup, asked: Understood): Answer {
         reaches(entry, amount) &&
         lookup.deputies(entry, date).includes(person),
     );
+  if (asked.absent !== undefined) return mayWhileAway(lookup, asked, asked.absent, person, asDeputy);
   if (asDeputy.length > 0) {
     const holders = unique(asDeputy.flatMap((entry) => lookup.holders(entry, date))).join(', ');
     return answer('no', `Alleen als vervanger, en alleen zolang ${holders || 'de houder'} afwezig is.`, {
@@ -88,6 +89,23 @@ export function may(lookup: Lookup, asked: Understood): Answer {
   if (elsewhere.length > 0) return answer('no', holdersOf(lookup, elsewhere, date), { entries: elsewhere });
   if (held.length > 0) return answer('no', 'Het mandaat geldt niet op deze dag.', { entries: held });
   return answer('no', 'Hiervoor is niets vastgelegd op deze naam.');
+}
+
+/** "Mag Driss dit als Eefje er niet is": only as deputy in an entry of which nobody but Eefje is holder. */
+function mayWhileAway(
+  lookup: Lookup,
+  asked: Understood,
+  absent: string,
+  person: string,
+  asDeputy: readonly Entry[],
+): Answer {
+  const isOnlyHolder = (entry: Entry) =>
+    lookup.holders(entry, asked.date).length > 0 &&
+    lookup.holders(entry, asked.date).every((name) => name === absent);
+  const entries = asDeputy.filter(isOnlyHolder);
+  return entries.length > 0
+    ? answer('yes', `Alleen als vervanger, en alleen zolang ${absent} er niet is.`, { entries })
+    : answer('no', `${person} staat hier niet als vervanger van ${absent}.`);
 }
 
 /** "Welke mandaten": ids of the entries that somebody holds; with `expiring` those that end before the date. */

@@ -134,7 +134,7 @@ function answerTo(lookup: Lookup, asked: Understood, today: string): Answer {
         : who(lookup, asked, activity, organisationOf);
     case 'who':
       return activity === undefined
-        ? ambiguous('Wat wil je laten doen: verwerken, valideren, goedkeuren?', {
+        ? ambiguous('Wat wil je laten doen? Noem een activiteit.', {
             what: 'activity',
             options: activitiesFor(lookup, asked.registration),
           })

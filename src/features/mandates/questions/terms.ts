@@ -1,5 +1,4 @@
 import type { Temporal } from 'temporal-polyfill';
-import { isAboutEnding } from './kinds.ts';
 
 /** A stretch of time in which things end. */
 export interface Term {
@@ -13,6 +12,12 @@ export interface Term {
 const SOON_DAYS = 30;
 /** "Binnenkort" looks further: whoever asks that wants to do something about it in time. */
 const SHORTLY_DAYS = 90;
+
+const ends =
+  /\b(eindig\w*|verlop\w*|verloopt|vervall?\w*|aflop\w*|aflo{1,2}pt|expir\w*|ends?|(?:lopen|loopt)(?= (?:\S+ ){0,8}af\b))\b/;
+
+/** True for what ends: "welke mandaten lopen af". */
+export const isAboutEnding = (plain: string): boolean => ends.test(plain);
 
 /** True when the last day itself is asked: "tot wanneer geldt", "wanneer loopt … af". */
 export const asksLastDay = (plain: string): boolean =>

@@ -6,8 +6,9 @@ import { findMoment } from '../../../language/moments.ts';
 import type { Availability } from '../../../language/names.ts';
 import { nameKey, plainText, type Word, wordsOf } from '../../../language/words.ts';
 import type { Lookup } from '../register/lookup.ts';
+import { absenceIn } from './absence.ts';
 import { activitiesJoined } from './joined.ts';
-import { isAboutEnding, kindOf, type QuestionKind } from './kinds.ts';
+import { kindOf, type QuestionKind } from './kinds.ts';
 import {
   isNewName,
   isOwner,
@@ -24,7 +25,7 @@ import {
 import { isDone, isOffTopic, isOwnWork, type Unclear, unclearIn } from './off-topic.ts';
 import { everywhereIn, isLeftOut, placeBeside } from './places.ts';
 import { activityIn, registrationsIn, roleIn } from './recognise.ts';
-import { asksLastDay, termOf } from './terms.ts';
+import { asksLastDay, isAboutEnding, termOf } from './terms.ts';
 import { ASSIGNMENT, fixedWords } from './vocabulary.ts';
 
 /** A question as it was understood. Everything that was not said is undefined. */
@@ -46,6 +47,8 @@ export interface Understood {
   unreadableAmount?: string;
   /** The question is about the asker ("mag ik", "mijn mandaten"). */
   self: boolean;
+  /** Who is away in "mag … als Eefje er niet is". */
+  absent?: string;
   /** The question is about somebody's own mutation. */
   own: boolean;
   /** What ends before the date is asked ("welke lopen af voor 1 januari"). */
@@ -122,7 +125,9 @@ export function understand(
   lookup: Lookup,
   today: Temporal.PlainDate,
 ): Understood | undefined {
-  const text = meant(question.slice(0, LONGEST_QUESTION));
+  const whole = meant(question.slice(0, LONGEST_QUESTION));
+  const away = absenceIn(whole, lookup);
+  const text = away ? away.text : whole;
   const plain = plainText(text);
   const moment = findMoment(text, today, directionOf(plain));
   const amountText = moment
@@ -229,6 +234,7 @@ export function understand(
     }),
     areas,
     people: halves.people,
+    ...(away && kind === 'may' ? { absent: away.person } : {}),
     role: role?.role,
     date: (term?.before ?? (moment && 'date' in moment ? moment.date : today)).toString(),
     dated: moment !== undefined,

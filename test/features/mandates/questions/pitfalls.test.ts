@@ -95,3 +95,52 @@ test('a day that only the asker knows is asked back', () => {
   expect(answer.outcome).toBe('ambiguous');
   expect(answer.reason).toContain('Welke dag bedoel je met "over enkele weken"?');
 });
+
+describe('what somebody may while another is away', () => {
+  const asked = (question: string) => ask(question, lookup, day).answer;
+
+  test('is yes for a deputy of exactly that holder, and only then', () => {
+    expect(asked('mag Driss BAG valideren in Charlois als Eefje er niet is?')).toMatchObject({
+      outcome: 'yes',
+      reason: 'Alleen als vervanger, en alleen zolang Eefje Polder er niet is.',
+      entries: [{ id: 'R06' }],
+    });
+  });
+
+  test.each([
+    ['mag Bert BAG valideren in Charlois als Eefje er niet is', 'Bert Kade staat hier niet als vervanger'],
+    ['mag Driss BAG valideren in Charlois als Chantal ziek is', 'Driss Haven staat hier niet als vervanger'],
+    ['mag Eefje BAG valideren in Noord als Driss er niet is', 'Eefje Polder staat hier niet als vervanger'],
+    ['mag Driss BGT valideren in Charlois als Eefje er niet is', 'Driss Haven staat hier niet als vervanger'],
+  ])('%s: no', (question, reason) => {
+    expect(asked(question)).toMatchObject({ outcome: 'no', reason: expect.stringContaining(reason) });
+  });
+
+  test.each([
+    'mag Eefje BAG valideren in Charlois als Eefje er niet is',
+    'mag Driss BAG valideren in Charlois als Jan er niet is',
+    'mag Driss BAG valideren in Charlois als Eefje en Chantal er niet zijn',
+    'mag Driss BAG valideren in Charlois als Eefje Bos er niet is',
+  ])('%s: never yes', (question) => {
+    expect(asked(question).outcome).not.toBe('yes');
+  });
+});
+
+test('somebody who is not in the register is named as they were typed', () => {
+  const reasonOf = (question: string) => ask(question, lookup, day).answer.reason;
+  expect(reasonOf('mag jan de vries valideren')).toBe('jan de vries staat niet in het register.');
+  expect(reasonOf('mag jan BAG valideren')).toBe('jan staat niet in het register.');
+});
+
+test('a question without an activity offers the same as it says', () => {
+  const { reason, choices } = ask('wie doet de bag', lookup, day).answer;
+  expect(reason).toBe('Wat wil je laten doen? Noem een activiteit.');
+  expect(choices?.options).toContain('valideren');
+});
+
+test.each([
+  ['tot wanneer geldt het mandaat van Driss', ['R04', 'R16', 'R17']],
+  ['wanneer loopt het mandaat van Farid Brug af?', ['R08']],
+])('%s is about the mandates of somebody', (question, ids) => {
+  expect(answersTo(question)).toEqual(ids);
+});
