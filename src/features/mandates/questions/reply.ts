@@ -117,7 +117,7 @@ function answerTo(lookup: Lookup, asked: Understood, today: string): Answer {
     }
     case 'may':
       return activity === undefined && !asked.own
-        ? ambiguous('Wat wil je laten doen: verwerken, valideren, goedkeuren?', {
+        ? ambiguous('Wat wil je laten doen? Noem een activiteit.', {
             what: 'activity',
             options: activitiesFor(lookup, asked.registration),
           })

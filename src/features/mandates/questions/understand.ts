@@ -212,10 +212,11 @@ export function understand(
   const halves = wholeNames(people, words, text);
   const known = narrowest(found.areas, lookup);
   const areas = known.length === 0 && everywhere && kind === 'may' ? [...lookup.roots] : known;
-  const ends = kind === 'which' && isAboutEnding(plain);
+  const ends = kind === 'which' && isAboutEnding(plain) && !asksLastDay(plain);
   const isStrange = strangeWord(words, used);
   const beside = placeBeside(found.areas, words, text, isStrange);
-  const term = ends && !moment && !asksLastDay(plain) ? termOf(plain, today) : undefined;
+  // A number may be a term that was not read: then it is asked back, and not passed by.
+  const term = ends && !moment && !/\d/.test(plain) ? termOf(plain, today) : undefined;
   return {
     kind,
     activity: spoken?.activity ?? (role ? role.activity : undefined),

@@ -155,7 +155,7 @@ describe('a question in the chat', () => {
     expect(await say('wie verwerkt BAG in Charlois?', stranger)).toContain('Bert Kade');
   });
 
-  test.each(['wie keurt mijn verlof goed?', '🙂🙂', 'wie', "'; DROP TABLE register; --"])(
+  test.each(['wie keurt mijn verlof goed?', 'wie', "'; DROP TABLE register; --"])(
     '"%s" is no question about mandates',
     async (text) => {
       expect(await say(text)).toContain('Dat begrijp ik niet');
@@ -173,7 +173,6 @@ describe('a question in the chat', () => {
     'mandaat',
     'mandaten?',
     'bag noord',
-    'bevoegd bag',
     'wie mag een dakkapel goedkeuren',
     'can i sign an order',
     'wat mag mijn team',
