@@ -41,7 +41,8 @@ export async function startCompany(clock: TestClock): Promise<Company> {
   const logs: string[] = [];
   const storage = await openKompasStorage({ connectionString }, { prefix });
   const kompas = await startKompas({
-    config: readConfig({ KOMPAS_LOCAL: 'true', PORT: '0' }),
+    // A port that is known beforehand, so that the links in cards lead here.
+    config: readConfig({ KOMPAS_LOCAL: 'true', PORT: `${await freePort()}` }),
     storage,
     log: pino({ base: undefined }, { write: (line) => void logs.push(line) }),
     now: clock.now,

@@ -52,8 +52,13 @@ export function lastCard(page: Page): Locator {
  * or else the text itself. After an Action.Execute it resolves once the bot's answer is shown, and it
  * fails when the bot did not answer well. After an Action.Submit the answer comes later, as a message.
  */
-export async function tap(page: Page, accessibleName: string): Promise<void> {
-  const card = lastCard(page);
+export function tap(page: Page, accessibleName: string): Promise<void> {
+  return tapIn(lastCard(page), accessibleName);
+}
+
+/** As `tap`, in this card. */
+export async function tapIn(card: Locator, accessibleName: string): Promise<void> {
+  const page = card.page();
   const options = { name: accessibleName, exact: true };
   const control = card
     .getByRole('button', options)
@@ -80,8 +85,14 @@ export async function tap(page: Page, accessibleName: string): Promise<void> {
 }
 
 /** Chooses options of a dropdown (compact Input.ChoiceSet) in the last card, by the input's label. */
-export async function choose(page: Page, label: string, ...titles: string[]): Promise<void> {
-  const box = lastCard(page).getByRole('combobox', { name: label, exact: true });
+export function choose(page: Page, label: string, ...titles: string[]): Promise<void> {
+  return chooseIn(lastCard(page), label, ...titles);
+}
+
+/** As `choose`, in this card. */
+export async function chooseIn(card: Locator, label: string, ...titles: string[]): Promise<void> {
+  const page = card.page();
+  const box = card.getByRole('combobox', { name: label, exact: true });
   await box.click();
   for (const title of titles) {
     // The list is at the end of the page, outside the card; with multi-select its role differs.
