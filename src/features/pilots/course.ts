@@ -2,7 +2,8 @@ import { action, type Feature, type Message, type Turn } from '../../bot/turn.ts
 import { type QuizTools, quizSchemas, quizzing } from './check/quizzing.ts';
 import { type ClosingTools, closing, closingSchemas } from './closing/closing.ts';
 import type { Pilot } from './pilot.ts';
-import { boards, type RetroTools, schemas as retroSchemas } from './retro/boards.ts';
+import { boards, type RetroTools } from './retro/boards.ts';
+import { schemas as retroSchemas } from './retro/typed.ts';
 import { type IterationTools, iterating, iterationSchemas } from './rounds/iterating.ts';
 
 export interface CourseTools
@@ -59,7 +60,7 @@ export function course(tools: CourseTools): Pick<Feature, 'phrases' | 'actions'>
       'retro.agree': action(retroSchemas.agree, retro.agree),
       'pilot.change': action(iterationSchemas.of, rounds.change),
       'pilot.save-change': action(iterationSchemas.change, rounds.saveChange),
-      'pilot.next-round': action(iterationSchemas.of, rounds.nextRound),
+      'pilot.next-round': action(iterationSchemas.next, rounds.nextRound),
       'pilot.demo': action(iterationSchemas.of, rounds.demo),
       'pilot.save-demo': action(iterationSchemas.demo, rounds.saveDemo),
       'quiz.form': action(quizSchemas.of, quiz.form),

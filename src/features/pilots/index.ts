@@ -13,8 +13,8 @@ import { type CourseTools, course } from './course.ts';
 import { learning } from './learning/index.ts';
 import type { LearningTools } from './learning/tools.ts';
 import type { RetroStore } from './retro/store.ts';
-import { viewOf } from './setup/rights.ts';
-import { notYours, setup } from './setup/saving.ts';
+import { notYours, viewOf } from './setup/rights.ts';
+import { setup } from './setup/saving.ts';
 import { showing } from './setup/showing.ts';
 import {
   createSchema,
@@ -78,7 +78,7 @@ const REMEMBERED_MS = 15_000;
 /** Pilots: what they try, how it goes, and what has to be done (seed steps 3 and 7). */
 export function pilots(tools: PilotTools): Feature {
   const everybody = remembered(tools.everybody, REMEMBERED_MS);
-  const { show, which } = showing({ ...tools, everybody });
+  const { show, current, which } = showing({ ...tools, everybody });
   const set = setup({ ...tools, everybody, show });
   const refresh = channelOfStandups({ ...tools, everybody });
   const stand = standup({ ...tools, everybody, refresh, which });
@@ -103,7 +103,7 @@ export function pilots(tools: PilotTools): Feature {
         say: 'pilot',
         also: ['mijn pilot', 'pilots', 'hoe gaat de pilot'],
         title: 'Bekijk hoe de pilot ervoor staat',
-        run: (turn) => which(turn, 'pilot.show', ({ id }) => show(turn, id)),
+        run: current,
       },
       {
         say: 'nieuwe pilot',

@@ -116,6 +116,7 @@ export interface RetroRow {
   opened?: string;
   phase?: Board['phase'];
   message?: string;
+  unposted?: boolean;
   agreed?: Agreed;
   /** In `p` rows. */
   text?: string;

@@ -6,8 +6,7 @@ import type { Address } from '../../../people/person.ts';
 import { key, type Storage, type Stored } from '../../../storage/index.ts';
 import { type Field, fitted, formCard } from '../form.ts';
 import type { Pilot } from '../pilot.ts';
-import { viewOf } from '../setup/rights.ts';
-import { notYours } from '../setup/saving.ts';
+import { inOpenPilot } from '../setup/rights.ts';
 import type { PilotStore } from '../store.ts';
 import { pilotQuizTable, type QuizRow } from '../tables.ts';
 
@@ -137,59 +136,54 @@ function quizCard(pilot: string, id: string, { question, options, right, why, ch
 /** The knowledge check of a pilot (seed step 7.4): a case, and one answer of the team together. */
 export function quizzing({ pilots, quizzes, post, rewrite, newId }: QuizTools) {
   return {
-    form: async (turn: Turn, { pilot: id }: z.infer<typeof ofPilot>): Promise<Message> => {
-      const view = await viewOf(pilots, turn, id);
-      return view ? quizForm(view.pilot, {}, []) : notYours;
-    },
+    form: (turn: Turn, { pilot: id }: z.infer<typeof ofPilot>) =>
+      inOpenPilot(pilots, turn, id, async ({ pilot }) => quizForm(pilot, {}, [])),
 
-    save: async (turn: Turn, data: z.infer<typeof quizSchemas.save>): Promise<Message> => {
-      const sent = data as unknown as Record<string, string>;
-      const view = await viewOf(pilots, turn, sent.pilot ?? '');
-      if (!view) return notYours;
-      const at = (name: string, longest: number) => fitted(sent[name] ?? '', longest);
-      const options = numbers.map((n) => at(`option${n}`, LONGEST_OPTION));
-      const right = Number(sent.right) - 1;
-      const question = at('question', LONGEST_QUESTION);
-      const problems = [
-        ...(question === '' ? ['Schrijf de vraag op.'] : []),
-        ...(options.filter(Boolean).length < 2 ? ['Geef minstens twee antwoorden.'] : []),
-        ...(options[right] ? [] : ['Het antwoord dat klopt, is leeg.']),
-      ];
-      if (problems.length > 0) return quizForm(view.pilot, sent, problems);
-      const filled = options.filter(Boolean);
-      const quiz: QuizRow = {
-        ...{ day: today(turn.now).toString(), question, options: filled, why: at('why', LONGEST_QUESTION) },
-        right: filled.indexOf(options[right] ?? ''),
-      };
-      const id = newId();
-      const card = quizCard(view.pilot.id, id, quiz);
-      const { channel } = view.pilot;
-      const posted = channel && (await post({ ...channel, user: '' }, card));
-      await quizzes.add(view.pilot.id, id, posted?.id ? { ...quiz, message: posted.id } : quiz);
-      return posted?.id
-        ? notice('De vraag staat in het kanaal', 'Overleg samen en kies daar één antwoord.')
-        : card;
-    },
+    save: (turn: Turn, data: z.infer<typeof quizSchemas.save>) =>
+      inOpenPilot(pilots, turn, data.pilot, async ({ pilot }) => {
+        const sent = data as unknown as Record<string, string>;
+        const at = (name: string, longest: number) => fitted(sent[name] ?? '', longest);
+        const options = numbers.map((n) => at(`option${n}`, LONGEST_OPTION));
+        const filled = options.filter(Boolean);
+        const right = Number(sent.right) - 1;
+        const question = at('question', LONGEST_QUESTION);
+        const problems = [
+          ...(question === '' ? ['Schrijf de vraag op.'] : []),
+          ...(filled.length < 2 ? ['Geef minstens twee antwoorden.'] : []),
+          ...(options[right] ? [] : ['Het antwoord dat klopt, is leeg.']),
+          // Which of them is right could not be told.
+          ...(new Set(filled).size < filled.length ? ['Twee antwoorden zijn hetzelfde.'] : []),
+        ];
+        if (problems.length > 0) return quizForm(pilot, sent, problems);
+        const quiz: QuizRow = {
+          ...{ day: today(turn.now).toString(), question, options: filled, why: at('why', LONGEST_QUESTION) },
+          right: filled.indexOf(options[right] ?? ''),
+        };
+        const id = newId();
+        const card = quizCard(pilot.id, id, quiz);
+        const { channel } = pilot;
+        const posted = channel && (await post({ ...channel, user: '' }, card));
+        await quizzes.add(pilot.id, id, posted?.id ? { ...quiz, message: posted.id } : quiz);
+        return posted?.id
+          ? notice('De vraag staat in het kanaal', 'Overleg samen en kies daar één antwoord.')
+          : card;
+      }),
 
     /** The first choice counts: whoever taps for the team. */
-    answer: async (
-      turn: Turn,
-      { pilot: id, quiz, option }: z.infer<typeof quizSchemas.answer>,
-    ): Promise<Message> => {
-      const view = await viewOf(pilots, turn, id);
-      if (!view) return notYours;
-      const read = await quizzes.get(id, quiz);
-      if (!read) return gone;
-      const { chosen, options, message } = read.value;
-      if (chosen !== undefined || options[option] === undefined) return quizCard(id, quiz, read.value);
-      const next = { ...read.value, chosen: option };
-      if (!(await quizzes.replace(read, next))) {
-        const now = await quizzes.get(id, quiz);
-        return now ? quizCard(id, quiz, now.value) : gone;
-      }
-      const { channel } = view.pilot;
-      if (channel && message) await rewrite({ ...channel, user: '' }, message, quizCard(id, quiz, next));
-      return quizCard(id, quiz, next);
-    },
+    answer: (turn: Turn, { pilot: id, quiz, option }: z.infer<typeof quizSchemas.answer>) =>
+      inOpenPilot(pilots, turn, id, async ({ pilot }) => {
+        const read = await quizzes.get(id, quiz);
+        if (!read) return gone;
+        const { chosen, options, message } = read.value;
+        if (chosen !== undefined || options[option] === undefined) return quizCard(id, quiz, read.value);
+        const next = { ...read.value, chosen: option };
+        if (!(await quizzes.replace(read, next))) {
+          const now = await quizzes.get(id, quiz);
+          return now ? quizCard(id, quiz, now.value) : gone;
+        }
+        const { channel } = pilot;
+        if (channel && message) await rewrite({ ...channel, user: '' }, message, quizCard(id, quiz, next));
+        return quizCard(id, quiz, next);
+      }),
   };
 }

@@ -6,8 +6,7 @@ import type { Audit } from '../../../people/audit.ts';
 import type { Address } from '../../../people/person.ts';
 import { fitted } from '../form.ts';
 import { kinds, LONGEST_TEXT, type Outcome, type Pilot } from '../pilot.ts';
-import { type View, viewOf } from '../setup/rights.ts';
-import { notYours } from '../setup/saving.ts';
+import { alreadyClosed, asLead, inOpenPilot, type View } from '../setup/rights.ts';
 import type { PilotStore } from '../store.ts';
 import {
   askCard,
@@ -44,11 +43,6 @@ export const closingSchemas = {
 type Of = z.infer<typeof ofPilot>;
 
 const LONGEST_OPEN = 500;
-const onlyLead = notice(
-  'Dit kan alleen wie de pilot leidt',
-  'Er is niets veranderd. Vraag het aan wie de pilot leidt.',
-);
-const closed = notice('Deze pilot is al afgerond', 'Er is niets veranderd. Typ pilot voor wat eruit kwam.');
 const leads = notice(
   'Jij leidt deze pilot',
   'Jouw mening telt mee in het gesprek, niet in het beeld van het team.',
@@ -60,18 +54,6 @@ export function closing({ pilots, evaluations, audit, send, learned, show }: Clo
   const isLarge = ({ members }: View) =>
     members.filter(({ role }) => role === 'member').length >= FEWEST_EVALUATIONS;
 
-  async function open(
-    turn: Turn,
-    { pilot: id }: Of,
-    then: (view: View) => Promise<Message>,
-  ): Promise<Message> {
-    const view = await viewOf(pilots, turn, id);
-    if (!view) return notYours;
-    return view.pilot.closedOn === undefined ? then(view) : closed;
-  }
-  const asLead = (turn: Turn, of: Of, then: (view: View) => Promise<Message>) =>
-    open(turn, of, async (view) => (view.leads ? then(view) : onlyLead));
-
   async function inChannel({ channel }: Pilot, message: Message): Promise<boolean> {
     return channel !== undefined && (await send({ ...channel, user: '' }, message)).kind === 'sent';
   }
@@ -79,7 +61,7 @@ export function closing({ pilots, evaluations, audit, send, learned, show }: Clo
   return {
     /** The two steps of an ending: first ask, then close. */
     ending: (turn: Turn, of: Of) =>
-      asLead(turn, of, async () =>
+      asLead(pilots, turn, of.pilot, async () =>
         notice('De pilot afronden', 'Vraag eerst wat ieder ervan vond. Rond daarna af.', [
           { verb: 'pilot.ask-evaluation', title: 'Vraag het team', data: of },
           { verb: 'pilot.finish', title: 'Rond af', data: of },
@@ -89,7 +71,7 @@ export function closing({ pilots, evaluations, audit, send, learned, show }: Clo
 
     /** The lead asks the team; in a small pilot for a talk. */
     ask: (turn: Turn, of: Of) =>
-      asLead(turn, of, async (view) => {
+      asLead(pilots, turn, of.pilot, async (view) => {
         const message = isLarge(view) ? askCard(view.pilot) : talkGuide;
         const sent = await inChannel(view.pilot, message);
         return sent
@@ -98,14 +80,14 @@ export function closing({ pilots, evaluations, audit, send, learned, show }: Clo
       }),
 
     evaluate: (turn: Turn, of: Of) =>
-      open(turn, of, async (view) => {
+      inOpenPilot(pilots, turn, of.pilot, async (view) => {
         if (view.leads) return leads;
         if (!isLarge(view)) return talkGuide;
         return evaluationForm(view.pilot, await evaluations.own(view.pilot.id, turn.directoryId));
       }),
 
     save: (turn: Turn, data: z.infer<typeof closingSchemas.save>) =>
-      open(turn, data as Of, async (view) => {
+      inOpenPilot(pilots, turn, (data as Of).pilot, async (view) => {
         if (view.leads) return leads;
         if (!isLarge(view)) return talkGuide;
         const sent = data as unknown as Record<string, string>;
@@ -116,19 +98,24 @@ export function closing({ pilots, evaluations, audit, send, learned, show }: Clo
         );
         const evaluation = { scores, open: fitted(sent.open ?? '', LONGEST_OPEN) };
         await evaluations.save(view.pilot.id, turn.directoryId, evaluation, today(turn.now).toString());
+        // Closed in the same moment: then it may not stay behind.
+        if ((await pilots.get(view.pilot.id))?.closedOn !== undefined) {
+          await evaluations.withdraw(view.pilot.id, turn.directoryId);
+          return alreadyClosed;
+        }
         return savedCard;
       }),
 
     drop: (turn: Turn, of: Of) =>
-      open(turn, of, async (view) => {
+      inOpenPilot(pilots, turn, of.pilot, async (view) => {
         await evaluations.withdraw(view.pilot.id, turn.directoryId);
         return droppedCard;
       }),
 
-    finish: (turn: Turn, of: Of) => asLead(turn, of, async ({ pilot }) => closeForm(pilot)),
+    finish: (turn: Turn, of: Of) => asLead(pilots, turn, of.pilot, async ({ pilot }) => closeForm(pilot)),
 
     close: (turn: Turn, { proud, line, whole, ...of }: z.infer<typeof closingSchemas.close>) =>
-      asLead(turn, of, async ({ pilot }) => {
+      asLead(pilots, turn, of.pilot, async ({ pilot }) => {
         const day = today(turn.now).toString();
         const { kept, shared } = await learned(pilot.id);
         const { step } = kinds[pilot.kind];
@@ -144,7 +131,7 @@ export function closing({ pilots, evaluations, audit, send, learned, show }: Clo
           return mine ? { ...current, closedOn: day, outcome } : current;
         });
         // Two who lead it, at the same moment: the second hears that it was done, and nothing is overwritten.
-        if (!mine || !now) return closed;
+        if (!mine || !now) return alreadyClosed;
         await audit.record(turn.directoryId, 'pilot afgerond', pilot.id);
         await inChannel(pilot, celebration(now, outcome, kept));
         return show(turn, pilot.id, 'De pilot is afgerond.');

@@ -1,7 +1,6 @@
 import type { Message, Turn } from '../../../bot/turn.ts';
 import { notice } from '../../../bot/turn.ts';
-import { viewOf } from '../setup/rights.ts';
-import { notYours } from '../setup/saving.ts';
+import { notYours, viewOf } from '../setup/rights.ts';
 import {
   keptAs,
   lengthProblems,

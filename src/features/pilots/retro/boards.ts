@@ -1,38 +1,18 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type Message, notice, type Turn } from '../../../bot/turn.ts';
-import { isDate, today } from '../../../calendar/clock.ts';
+import { today } from '../../../calendar/clock.ts';
 import type { SendOutcome } from '../../../delivery/policy.ts';
 import type { Address, Person } from '../../../people/person.ts';
 import type { ActionStore } from '../actions/store.ts';
 import { bundled, type Later } from '../bundle.ts';
 import { fitted, manyOf } from '../form.ts';
 import type { Pilot } from '../pilot.ts';
-import { type View, viewOf } from '../setup/rights.ts';
-import { notYours } from '../setup/saving.ts';
+import { alreadyClosed, inOpenPilot, notYours, onlyLead, type View, viewOf } from '../setup/rights.ts';
 import type { PilotStore } from '../store.ts';
-import {
-  agreedCard,
-  allCard,
-  ballotForm,
-  boardCard,
-  closeForm,
-  groupForm,
-  NOBODY,
-  tooLong,
-} from './cards.ts';
-import {
-  type Agreed,
-  type Board,
-  ballotOf,
-  type Column,
-  columns,
-  isOpen,
-  LONGEST_POINT,
-  MOST_AGREED,
-  MOST_POINTS,
-  VOTES,
-} from './rules.ts';
+import { agreedCard, allCard, ballotForm, boardCard, closeForm, groupForm, tooLong } from './cards.ts';
+import { ballotOf, isOpen, LONGEST_POINT, MOST_POINTS, nextBoard, VOTES } from './rules.ts';
 import type { RetroStore, Whole } from './store.ts';
+import { agreedIn, type OfBoard as Of, type schemas } from './typed.ts';
 
 export interface RetroTools {
   pilots: PilotStore;
@@ -49,39 +29,16 @@ export interface RetroTools {
   failed(error: unknown): void;
 }
 
-const ofBoard = z.object({ pilot: z.string().min(1).max(60), board: z.string().min(1).max(60) });
-const typed = z.string().max(20_000).default('');
-export const schemas = {
-  board: ofBoard,
-  all: ofBoard.extend({ page: z.number().int().min(0).max(1_000).default(0) }),
-  add: ofBoard.extend({
-    column: z.enum(Object.keys(columns) as [Column]).default('good'),
-    text: typed,
-    named: z.enum(['true', 'false']).default('false'),
-  }),
-  vote: ofBoard.extend({ good: typed, better: typed, question: typed }),
-  group: ofBoard.extend({ name: typed, good: typed, better: typed, question: typed }),
-  agree: ofBoard.extend(
-    Object.fromEntries(
-      ['learning', 'action', 'owner', 'due'].flatMap((name) =>
-        Array.from({ length: MOST_AGREED }, (_, n) => [`${name}${n + 1}`, typed]),
-      ),
-    ),
-  ),
-};
-type Of = z.infer<typeof ofBoard>;
-
-const LONGEST_AGREED = 300;
 /** Teams allows a conversation only a few messages a second. */
 const RENEW_MS = 2_000;
 const gone = notice(
   'Dit bord is er niet meer',
   'Punten en stemmen zijn gewist. Wat jullie afspraken, staat bij de pilot.',
 );
-const onlyLead = notice(
-  'Dit kan alleen wie de pilot leidt',
-  'Er is niets veranderd. Vraag het aan wie de pilot leidt.',
-);
+
+const isAlreadyOpen = 'Dit bord is al open.';
+const pointTooLate = 'De retro was net afgerond. Je punt is niet bewaard.';
+const votesTooLate = 'De retro was net afgerond. Je stemmen tellen niet meer mee.';
 
 /** The retro board of a pilot (seed step 7.4): points without author, three votes each, and a few agreements that stay. */
 export function boards(tools: RetroTools) {
@@ -131,23 +88,28 @@ export function boards(tools: RetroTools) {
     renew(`${pilot.id}|${board.id}`);
   }
 
-  /** Runs `then` for a member while the board is open; says what became of it otherwise. */
+  /**
+   * Runs `then` for a member while the board is open; says what became of it otherwise, and in `late` what became of
+   * what they just did.
+   */
   async function onBoard(
     turn: Turn,
     { pilot: id, board }: Of,
     then: (whole: Whole, view: View) => Promise<Message>,
+    late = '',
   ): Promise<Message> {
     const view = await viewOf(pilots, turn, id);
     if (!view) return notYours;
     const whole = await retros.whole(id, board);
     if (!whole) return gone;
     const day = today(turn.now).toString();
-    if (isOpen(whole.board, day)) return then(whole, view);
+    if (isOpen(whole.board, day))
+      return view.pilot.closedOn === undefined ? then(whole, view) : alreadyClosed;
     // What a crash left between agreeing and writing is finished by whoever comes next.
     if (whole.board.phase === 'closing') await finish(whole, view.pilot, day);
     const { agreed } = whole.board;
     return agreed
-      ? agreedCard(agreed, view.pilot, await namesOf())
+      ? agreedCard(agreed, view.pilot, await namesOf(), late)
       : notice(
           'Deze retro is voorbij',
           'Een bord is twee weken open. Begin een nieuwe: typ retro in het kanaal.',
@@ -157,69 +119,88 @@ export function boards(tools: RetroTools) {
   const show = async (whole: Whole, { pilot }: View, extra: { note?: string; typed?: string } = {}) =>
     boardCard(whole, pilot, await namesOf(), extra);
 
-  async function again(turn: Turn, of: Of, note: string): Promise<Message> {
-    return onBoard(turn, of, (whole, view) => show(whole, view, { note }));
+  async function again(turn: Turn, of: Of, note: string, late = ''): Promise<Message> {
+    return onBoard(turn, of, (whole, view) => show(whole, view, { note }), late);
+  }
+
+  /** Puts an open board in the channel; false when that does not work now. */
+  async function intoChannel({ board, ...whole }: Whole, pilot: Pilot): Promise<boolean> {
+    const address = addressOf(pilot);
+    const card = boardCard({ board, ...whole }, pilot, await namesOf());
+    const posted = address && (await post(address, card));
+    if (posted?.id) await retros.shown(board, posted.id);
+    else await retros.notShown(board);
+    return Boolean(posted?.id);
   }
 
   return {
     /** Begins a board in the channel of the pilot, or shows the one that is open. */
-    start: async (turn: Turn, { pilot: id }: { pilot: string }): Promise<Message> => {
-      const view = await viewOf(pilots, turn, id);
-      if (!view) return notYours;
-      const day = today(turn.now).toString();
-      const last = await retros.newest(id);
-      if (last && isOpen(last.board, day)) return show(last, view, { note: 'Dit bord is al open.' });
-      const board: Board = { id: newId(), pilot: id, opened: day, phase: 'open' };
-      await retros.open(board);
-      const fresh: Whole = { board, points: [], ballots: [] };
-      const address = addressOf(view.pilot);
-      const posted = address && (await post(address, boardCard(fresh, view.pilot, new Map())));
-      if (posted?.id) {
-        await retros.shown(board, posted.id);
-        if (turn.scope !== 'personal')
+    start: (turn: Turn, { pilot: id }: { pilot: string }) =>
+      inOpenPilot(pilots, turn, id, async (view) => {
+        const day = today(turn.now).toString();
+        const last = await retros.newest(id);
+        if (last?.board.phase === 'closing') await finish(last, view.pilot, day);
+        const isThere = last !== undefined && isOpen(last.board, day);
+        // One that did not reach the channel may reach it now.
+        if (isThere && !(last.board.unposted && (await retros.takeUnposted(last.board))))
+          return show(last, view, { note: isAlreadyOpen });
+        const whole: Whole = isThere
+          ? last
+          : {
+              board: { id: nextBoard(day, last?.board), pilot: id, opened: day, phase: 'open' },
+              ...{ points: [], ballots: [] },
+            };
+        if (!isThere && !(await retros.open(whole.board)))
+          return again(turn, { pilot: id, board: whole.board.id }, isAlreadyOpen);
+        const isPosted = await intoChannel(whole, view.pilot);
+        if (isPosted && turn.scope !== 'personal')
           return notice(
             'De retro is begonnen',
             'Het bord staat hier in het kanaal. Iedereen uit de pilot mag punten toevoegen.',
           );
-      }
-      const note = address
-        ? posted?.id
-          ? 'Het bord staat in het kanaal.'
-          : 'Ik kan nu niet in het kanaal schrijven. Je kunt hier wel verder.'
-        : 'Deze pilot heeft nog geen kanaal. Typ in het kanaal: @Kompas pilot.';
-      return show(fresh, view, { note });
-    },
+        const note = view.pilot.channel
+          ? isPosted
+            ? 'Het bord staat in het kanaal.'
+            : 'Ik kan nu niet in het kanaal schrijven. Je kunt hier wel verder.'
+          : 'Deze pilot heeft nog geen kanaal. Typ in het kanaal: @Kompas pilot.';
+        return show(whole, view, { note });
+      }),
 
     board: (turn: Turn, of: Of) => onBoard(turn, of, (whole, view) => show(whole, view)),
     all: (turn: Turn, { page, ...of }: z.infer<typeof schemas.all>) =>
       onBoard(turn, of, async (whole, { pilot }) => allCard(whole, pilot, await namesOf(), page)),
 
     add: (turn: Turn, { column, text, named, ...of }: z.infer<typeof schemas.add>) =>
-      onBoard(turn, of, async (whole, view) => {
-        const fit = fitted(text.replace(/\s+/g, ' '), LONGEST_POINT);
-        if (fit === '') return show(whole, view, { note: 'Typ eerst een punt.' });
-        if (whole.points.length >= MOST_POINTS)
-          return show(whole, view, {
-            note: `Het bord is vol: er staan ${MOST_POINTS} punten op.`,
-            typed: fit,
-          });
-        const point = {
-          id: newId(),
-          text: fit,
-          column,
-          author: named === 'true' ? turn.directoryId : undefined,
-        };
-        await retros.add(whole.board, point, turn.now.toString());
-        const now = await retros.whole(of.pilot, of.board);
-        // Closed in the same moment: then it may not stay behind.
-        if (now && now.board.phase !== 'open') {
-          await retros.remove(whole.board, point);
-          return again(turn, of, '');
-        }
-        renew(`${of.pilot}|${of.board}`);
-        const isCut = [...text.trim()].length > LONGEST_POINT;
-        return again(turn, of, isCut ? tooLong : 'Je punt staat erop.');
-      }),
+      onBoard(
+        turn,
+        of,
+        async (whole, view) => {
+          const fit = fitted(text.replace(/\s+/g, ' '), LONGEST_POINT);
+          if (fit === '') return show(whole, view, { note: 'Typ eerst een punt.' });
+          if (whole.points.length >= MOST_POINTS)
+            return show(whole, view, {
+              note: `Het bord is vol: er staan ${MOST_POINTS} punten op.`,
+              typed: fit,
+            });
+          const point = {
+            id: newId(),
+            text: fit,
+            column,
+            author: named === 'true' ? turn.directoryId : undefined,
+          };
+          await retros.add(whole.board, point, turn.now.toString());
+          const now = await retros.whole(of.pilot, of.board);
+          // Closed in the same moment: then it may not stay behind.
+          if (now && now.board.phase !== 'open') {
+            await retros.remove(whole.board, point);
+            return again(turn, of, '', pointTooLate);
+          }
+          renew(`${of.pilot}|${of.board}`);
+          const isCut = [...text.trim()].length > LONGEST_POINT;
+          return again(turn, of, isCut ? tooLong : 'Je punt staat erop.', pointTooLate);
+        },
+        pointTooLate,
+      ),
 
     ballot: (turn: Turn, of: Of) =>
       onBoard(turn, of, async (whole, { pilot }) =>
@@ -227,21 +208,32 @@ export function boards(tools: RetroTools) {
       ),
 
     vote: (turn: Turn, { good, better, question, ...of }: z.infer<typeof schemas.vote>) =>
-      onBoard(turn, of, async (whole, { pilot }) => {
-        const wanted = [good, better, question].flatMap(manyOf);
-        const chosen = ballotOf(whole.points, wanted);
-        if (!chosen)
-          return ballotForm(whole, pilot, wanted, [`Je koos er ${wanted.length}. Kies er hooguit ${VOTES}.`]);
-        await retros.vote(whole.board, turn.directoryId, chosen);
-        renew(`${of.pilot}|${of.board}`);
-        const note =
-          chosen.length === 0
-            ? 'Je stemmen zijn weg.'
-            : chosen.length === 1
-              ? 'Je stem is bewaard.'
-              : `Je ${chosen.length} stemmen zijn bewaard.`;
-        return again(turn, of, note);
-      }),
+      onBoard(
+        turn,
+        of,
+        async (whole, { pilot }) => {
+          const wanted = [good, better, question].flatMap(manyOf);
+          const chosen = ballotOf(whole.points, wanted);
+          if (!chosen)
+            return ballotForm(whole, pilot, wanted, [
+              `Je koos er ${wanted.length}. Kies er hooguit ${VOTES}.`,
+            ]);
+          await retros.vote(whole.board, turn.directoryId, chosen);
+          if ((await retros.whole(of.pilot, of.board))?.board.phase !== 'open') {
+            await retros.vote(whole.board, turn.directoryId, []);
+            return again(turn, of, '', votesTooLate);
+          }
+          renew(`${of.pilot}|${of.board}`);
+          const note =
+            chosen.length === 0
+              ? 'Je stemmen zijn weg.'
+              : chosen.length === 1
+                ? 'Je stem is bewaard.'
+                : `Je ${chosen.length} stemmen zijn bewaard.`;
+          return again(turn, of, note, votesTooLate);
+        },
+        votesTooLate,
+      ),
 
     groups: (turn: Turn, of: Of) =>
       onBoard(turn, of, async (whole, { pilot, leads }) => (leads ? groupForm(whole, pilot, '') : onlyLead)),
@@ -266,24 +258,10 @@ export function boards(tools: RetroTools) {
       onBoard(turn, data as Of, async (whole, view) => {
         if (!view.leads) return onlyLead;
         const sent = data as unknown as Record<string, string>;
-        const at = (name: string) => (sent[name] ?? '').trim();
-        const numbers = Array.from({ length: MOST_AGREED }, (_, n) => n + 1);
+        const day = today(turn.now).toString();
         const members = new Set(view.members.map(({ directoryId }) => directoryId));
-        const problems = numbers.flatMap((n) => [
-          ...(at(`due${n}`) !== '' && !isDate(at(`due${n}`)) ? [`Actie ${n}: de datum klopt niet.`] : []),
-          ...(at(`action${n}`) === '' && (!['', NOBODY].includes(at(`owner${n}`)) || at(`due${n}`) !== '')
-            ? [`Actie ${n}: schrijf op wat er gebeurt.`]
-            : []),
-        ]);
+        const { agreed, problems } = agreedIn(sent, members, day);
         if (problems.length > 0) return closeForm(whole, view.pilot, await peopleOf(view), sent, problems);
-        const agreed: Agreed = {
-          learnings: numbers.flatMap((n) => fitted(at(`learning${n}`), LONGEST_AGREED) || []),
-          actions: numbers.flatMap((n) => {
-            const text = fitted(at(`action${n}`), LONGEST_AGREED);
-            const owner = members.has(at(`owner${n}`)) ? at(`owner${n}`) : undefined;
-            return text === '' ? [] : [{ text, owner, due: at(`due${n}`) || undefined }];
-          }),
-        };
         if (!(await retros.beginClosing(whole.board, agreed)))
           return notice(
             'Iemand anders rondde het bord net af',
@@ -297,7 +275,7 @@ export function boards(tools: RetroTools) {
             ],
           );
         const now = { ...whole, board: { ...whole.board, agreed } };
-        await finish(now, view.pilot, today(turn.now).toString());
+        await finish(now, view.pilot, day);
         return agreedCard(agreed, view.pilot, await namesOf());
       }),
   };

@@ -268,7 +268,7 @@ export function closeForm(
 }
 
 /** What is left of a board: in place of it in the channel, too. No points, no authors. */
-export function agreedCard(agreed: Agreed, pilot: Pilot, names: Names): Message {
+export function agreedCard(agreed: Agreed, pilot: Pilot, names: Names, note = ''): Message {
   const { learnings, actions } = agreed;
   const said = actions.map(({ text, owner, due }) => ({
     text,
@@ -283,7 +283,7 @@ export function agreedCard(agreed: Agreed, pilot: Pilot, names: Names): Message 
       template: 'pilot',
       data: {
         ...{ title: pilot.name, small: 'Retro afgerond', facts: [], bars: [], actions: [], more: [] },
-        note: learnings.length + actions.length === 0 ? 'Jullie spraken nu niets af.' : '',
+        note: note || (learnings.length + actions.length === 0 ? 'Jullie spraken nu niets af.' : ''),
         sections: [
           { title: 'Leerpunten', lines: learnings.map((text) => ({ text, detail: '', actions: [] })) },
           { title: 'Acties', lines: said },

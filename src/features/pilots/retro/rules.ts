@@ -39,6 +39,8 @@ export interface Board {
   phase: 'open' | 'closing' | 'closed';
   /** Id of the message in the channel. */
   message?: string;
+  /** It did not reach the channel yet. */
+  unposted?: boolean;
   agreed?: Agreed;
 }
 
@@ -52,6 +54,15 @@ const OPEN_DAYS = 14;
 /** The last day on which a board that was opened on this day can be used. */
 export function lastDay(opened: string): string {
   return Temporal.PlainDate.from(opened).add({ days: OPEN_DAYS }).toString();
+}
+
+/**
+ * The id of a board that is opened on this day after `last`. Two people who open one at the same moment arrive at the
+ * same id, so that it is one board; and ids stand in the order of opening.
+ */
+export function nextBoard(day: string, last?: Pick<Board, 'id' | 'opened'>): string {
+  const number = last?.opened === day ? Number(last.id.split('-').at(-1)) + 1 : 1;
+  return `R-${day}-${String(number).padStart(3, '0')}`;
 }
 
 /** True while points and votes can be added. */

@@ -19,11 +19,15 @@ export interface RetroStore {
   open(board: Board): Promise<boolean>;
   /** Remembers which message shows the board. */
   shown(board: Board, message: string): Promise<void>;
+  /** Remembers that it did not reach the channel. */
+  notShown(board: Board): Promise<void>;
+  /** Takes an unposted board for another try; false when somebody else was first. */
+  takeUnposted(board: Board): Promise<boolean>;
   /** A row of its own, so that points of many at once never get in each other's way. */
   add(board: Board, point: Point, at: string): Promise<void>;
   remove(board: Board, point: Point): Promise<void>;
   group(board: Board, points: readonly Point[], name: string | undefined): Promise<void>;
-  /** Puts somebody's votes in place of those they had: one row a person, so nobody's vote counts twice. */
+  /** Puts somebody's votes in place of those they had, none for none: one row a person, so nobody's vote counts twice. */
   vote(board: Board, directoryId: string, points: readonly string[]): Promise<void>;
   /** The votes of one person. */
   votesOf(whole: Whole, directoryId: string): readonly string[];
@@ -61,9 +65,9 @@ export function retroStore(storage: Storage, tenant: string, pseudonymise: Pseud
       const [kind, author = '', board, point = ''] = row.split('|');
       if (kind === 'n' && board === id) authors.set(point, author);
     }
-    const { opened = head.day, phase = 'open', message, agreed } = head;
+    const { opened = head.day, phase = 'open', message, unposted, agreed } = head;
     return {
-      board: { id, pilot, opened, phase, message, agreed },
+      board: { id, pilot, opened, phase, message, unposted, agreed },
       points: rows
         .filter(({ row }) => row.startsWith(`${key('p', id)}|`))
         .toSorted((a, b) => ((a.value.at ?? '') < (b.value.at ?? '') ? -1 : 1))
@@ -97,9 +101,11 @@ export function retroStore(storage: Storage, tenant: string, pseudonymise: Pseud
   return {
     newest: async (pilot) => {
       const rows = await read(pilot);
+      // Of two on one day the last id is the newest.
+      const order = ({ row, value }: Stored<RetroRow>) => `${value.opened}|${row}`;
       const [head] = rows
         .filter(({ row }) => row.startsWith('b|'))
-        .sort((a, b) => ((a.value.opened ?? '') < (b.value.opened ?? '') ? 1 : -1));
+        .sort((a, b) => (order(a) < order(b) ? 1 : -1));
       return head && wholeOf(rows, pilot, head.row.split('|')[1] ?? '');
     },
     whole: async (pilot, board) => wholeOf(await read(pilot), pilot, board),
@@ -108,6 +114,11 @@ export function retroStore(storage: Storage, tenant: string, pseudonymise: Pseud
     shown: async (board, message) => {
       await change(board, boardRow(board.id), (now) => ({ ...now, message }));
     },
+    notShown: async (board) => {
+      await change(board, boardRow(board.id), (now) => ({ ...now, unposted: true }));
+    },
+    takeUnposted: (board) =>
+      change(board, boardRow(board.id), ({ unposted, ...now }) => (unposted ? now : undefined)),
     add: async (board, { id, text, column, author }, at) => {
       const day = lastDay(board.opened);
       await table.transact(partition(board), [
@@ -127,8 +138,9 @@ export function retroStore(storage: Storage, tenant: string, pseudonymise: Pseud
         }));
     },
     vote: async (board, directoryId, points) => {
-      const value = { day: lastDay(board.opened), points: [...points] };
-      await table.put(partition(board), key('v', voterOf(directoryId), board.id), value);
+      const row = key('v', voterOf(directoryId), board.id);
+      if (points.length === 0) await table.remove(partition(board), row);
+      else await table.put(partition(board), row, { day: lastDay(board.opened), points: [...points] });
     },
     votesOf: ({ ballots }, directoryId) => {
       const voter = voterOf(directoryId);

@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { type Message, notice, type Turn } from '../../../bot/turn.ts';
+import type { Message, Turn } from '../../../bot/turn.ts';
 import { dutchDay, isDate, today } from '../../../calendar/clock.ts';
 import type { SendOutcome } from '../../../delivery/policy.ts';
 import type { Address } from '../../../people/person.ts';
 import type { ActionStore } from '../actions/store.ts';
 import { fitted, formCard } from '../form.ts';
 import { type Aspect, aspects, type Pilot, secondChange } from '../pilot.ts';
-import { viewOf } from '../setup/rights.ts';
-import { notYours } from '../setup/saving.ts';
+import { alreadyClosed, asLead, changeOpen, inOpenPilot } from '../setup/rights.ts';
 import type { PilotStore } from '../store.ts';
 
 export interface IterationTools {
@@ -26,14 +25,12 @@ export const iterationSchemas = {
     aspect: z.enum(Object.keys(aspects) as [Aspect]),
     sure: z.boolean().default(false),
   }),
+  /** `after`: the number of the round that ends. */
+  next: ofPilot.extend({ after: z.number().int().min(1).max(10_000) }),
   demo: ofPilot.extend({ what: text, whom: text, date: text }),
 };
 
 const LONGEST = 200;
-const onlyLead = notice(
-  'Dit kan alleen wie de pilot leidt',
-  'Er is niets veranderd. Vraag het aan wie de pilot leidt.',
-);
 
 function changeForm(
   { id, name, iteration }: Pilot,
@@ -62,7 +59,7 @@ function changeForm(
       data: sure ? { pilot: id, sure } : { pilot: id },
     },
     actions: [
-      { verb: 'pilot.next-round', title: 'Begin een nieuwe ronde', data: { pilot: id } },
+      { verb: 'pilot.next-round', title: 'Begin een nieuwe ronde', data: { pilot: id, after: number } },
       { verb: 'pilot.show', title: 'Annuleer', data: { pilot: id } },
     ],
   });
@@ -96,84 +93,75 @@ function demoForm(
 export function iterating({ pilots, actions, send, newId, show }: IterationTools) {
   type Of = z.infer<typeof ofPilot>;
 
-  async function asLead(
-    turn: Turn,
-    { pilot: id }: Of,
-    then: (pilot: Pilot) => Promise<Message>,
-  ): Promise<Message> {
-    const view = await viewOf(pilots, turn, id);
-    if (!view) return notYours;
-    return view.leads ? then(view.pilot) : onlyLead;
-  }
-
   return {
-    change: (turn: Turn, of: Of) => asLead(turn, of, async (pilot) => changeForm(pilot, '', [], false)),
+    change: (turn: Turn, { pilot: id }: Of) =>
+      asLead(pilots, turn, id, async ({ pilot }) => changeForm(pilot, '', [], false)),
 
-    saveChange: (turn: Turn, { aspect, sure, ...of }: z.infer<typeof iterationSchemas.change>) =>
-      asLead(turn, of, async (pilot) => {
+    saveChange: (turn: Turn, { pilot: id, aspect, sure }: z.infer<typeof iterationSchemas.change>) =>
+      asLead(pilots, turn, id, async ({ pilot }) => {
         const warning = secondChange(pilot.iteration.changed, aspect);
         if (warning && !sure) return changeForm(pilot, aspect, [warning, 'Je mag toch doorgaan.'], true);
-        await pilots.change(pilot.id, (now) =>
+        const saved = await changeOpen(pilots, id, (now) =>
           now.iteration.changed.includes(aspect)
             ? now
             : { ...now, iteration: { ...now.iteration, changed: [...now.iteration.changed, aspect] } },
         );
-        return show(turn, pilot.id, `Vastgelegd voor ronde ${pilot.iteration.number}: ${aspects[aspect]}.`);
+        if (!saved) return alreadyClosed;
+        return show(turn, id, `Vastgelegd voor ronde ${pilot.iteration.number}: ${aspects[aspect]}.`);
       }),
 
-    nextRound: (turn: Turn, of: Of) =>
-      asLead(turn, of, async (pilot) => {
+    nextRound: (turn: Turn, { pilot: id, after }: z.infer<typeof iterationSchemas.next>) =>
+      asLead(pilots, turn, id, async () => {
         const day = today(turn.now).toString();
-        const number = pilot.iteration.number + 1;
-        // Tapped twice on one card it is still one round further.
-        await pilots.change(pilot.id, (now) =>
-          now.iteration.number >= number ? now : { ...now, iteration: { number, day, changed: [] } },
-        );
-        return show(turn, pilot.id, `Ronde ${number} is begonnen.`);
+        const number = after + 1;
+        // The card says which round it ends: tapped twice it is still one round further.
+        let isNew = false;
+        const saved = await changeOpen(pilots, id, (now) => {
+          isNew = now.iteration.number === after;
+          return isNew ? { ...now, iteration: { number, day, changed: [] } } : now;
+        });
+        if (!saved) return alreadyClosed;
+        return show(turn, id, isNew ? `Ronde ${number} is begonnen.` : `Ronde ${number} was al begonnen.`);
       }),
 
     demo: (turn: Turn, { pilot: id }: Of) =>
-      viewOf(pilots, turn, id).then((view) => (view ? demoForm(view.pilot, {}, []) : notYours)),
+      inOpenPilot(pilots, turn, id, async ({ pilot }) => demoForm(pilot, {}, [])),
 
-    saveDemo: async (
-      turn: Turn,
-      { pilot: id, ...typed }: z.infer<typeof iterationSchemas.demo>,
-    ): Promise<Message> => {
-      const view = await viewOf(pilots, turn, id);
-      if (!view) return notYours;
-      const day = today(turn.now).toString();
-      const [what, whom] = [fitted(typed.what, LONGEST), fitted(typed.whom, LONGEST)];
-      const problems = [
-        ...(what === '' ? ['Schrijf op wat jullie laten zien.'] : []),
-        ...(isDate(typed.date) && typed.date >= day ? [] : ['Kies een dag vanaf vandaag.']),
-      ];
-      if (problems.length > 0) return demoForm(view.pilot, typed, problems);
-      const said = `Demo${whom ? ` voor ${whom}` : ''}: ${what}`;
-      await actions.add(id, {
-        id: newId(),
-        text: said,
-        source: 'demo',
-        day,
-        due: typed.date,
-        owner: turn.directoryId,
-      });
-      const { channel } = view.pilot;
-      if (channel)
-        await send(
-          { ...channel, user: '' },
-          {
-            text: 'Er is een demo gepland.',
-            card: {
-              template: 'notice',
-              data: {
-                title: 'Er is een demo gepland',
-                lines: [said, `Op ${dutchDay(typed.date)}.`],
-                actions: [],
+    saveDemo: (turn: Turn, { pilot: id, ...typed }: z.infer<typeof iterationSchemas.demo>) =>
+      inOpenPilot(pilots, turn, id, async ({ pilot }) => {
+        const day = today(turn.now).toString();
+        const [what, whom] = [fitted(typed.what, LONGEST), fitted(typed.whom, LONGEST)];
+        const problems = [
+          ...(what === '' ? ['Schrijf op wat jullie laten zien.'] : []),
+          ...(isDate(typed.date) && typed.date >= day ? [] : ['Kies een dag vanaf vandaag.']),
+        ];
+        if (problems.length > 0) return demoForm(pilot, typed, problems);
+        const said = `Demo${whom ? ` voor ${whom}` : ''}: ${what}`;
+        await actions.add(id, {
+          id: newId(),
+          text: said,
+          source: 'demo',
+          day,
+          due: typed.date,
+          owner: turn.directoryId,
+        });
+        const { channel } = pilot;
+        if (channel)
+          await send(
+            { ...channel, user: '' },
+            {
+              text: 'Er is een demo gepland.',
+              card: {
+                template: 'notice',
+                data: {
+                  title: 'Er is een demo gepland',
+                  lines: [said, `Op ${dutchDay(typed.date)}.`],
+                  actions: [],
+                },
               },
             },
-          },
-        );
-      return show(turn, id, 'De demo staat bij de acties.');
-    },
+          );
+        return show(turn, id, 'De demo staat bij de acties.');
+      }),
   };
 }

@@ -1,8 +1,21 @@
-import type { Turn } from '../../../bot/turn.ts';
+import { type Message, notice, type Turn } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
 import { isRunning, type Member, type Pilot } from '../pilot.ts';
 import type { PilotStore } from '../store.ts';
+
+export const notYours = notice(
+  'Deze pilot ken ik niet, of je doet er niet in mee',
+  'Er is niets veranderd. Typ pilot, dan zie je waar je in meedoet.',
+);
+export const onlyLead = notice(
+  'Dit kan alleen wie de pilot leidt',
+  'Er is niets veranderd. Vraag het aan wie de pilot leidt.',
+);
+export const alreadyClosed = notice(
+  'Deze pilot is al afgerond',
+  'Er is niets veranderd. Typ pilot voor wat eruit kwam.',
+);
 
 /** Who may begin a pilot: a project lead or a manager (seed step 7: the action holder is the project lead). */
 export function mayBegin(person: Person): boolean {
@@ -28,6 +41,42 @@ export async function viewOf(store: PilotStore, turn: Turn, id: string): Promise
   return me && pilot && mine ? { pilot, me, members, leads: mine.role === 'lead' } : undefined;
 }
 
+/** Runs `then` for somebody in a pilot that was not closed; a closed one stays as it is. */
+export async function inOpenPilot(
+  store: PilotStore,
+  turn: Turn,
+  id: string,
+  then: (view: View) => Promise<Message>,
+): Promise<Message> {
+  const view = await viewOf(store, turn, id);
+  if (!view) return notYours;
+  return view.pilot.closedOn === undefined ? then(view) : alreadyClosed;
+}
+
+/** Runs `then` for who leads a pilot that was not closed. */
+export function asLead(
+  store: PilotStore,
+  turn: Turn,
+  id: string,
+  then: (view: View) => Promise<Message>,
+): Promise<Message> {
+  return inOpenPilot(store, turn, id, async (view) => (view.leads ? then(view) : onlyLead));
+}
+
+/** Changes a pilot as long as it is open; false when it was closed in the same moment, or is gone. */
+export async function changeOpen(
+  store: PilotStore,
+  id: string,
+  change: (pilot: Pilot) => Pilot,
+): Promise<boolean> {
+  let isOpen = false;
+  await store.change(id, (now) => {
+    isOpen = now.closedOn === undefined;
+    return isOpen ? change(now) : now;
+  });
+  return isOpen;
+}
+
 /** The pilots that somebody is in and that were not closed, running ones first; in a channel those of the channel. */
 export async function pilotsFor(store: PilotStore, turn: Turn): Promise<Pilot[]> {
   const [all, mine] = await Promise.all([store.all(), store.of(turn.directoryId)]);
@@ -39,4 +88,15 @@ export async function pilotsFor(store: PilotStore, turn: Turn): Promise<Pilot[]>
       : open.filter(({ channel }) => channel?.conversation === channelOf(turn.address.conversation));
   const list = here.length > 0 ? here : open;
   return list.sort((a, b) => Number(isRunning(b, day)) - Number(isRunning(a, day)));
+}
+
+/** Of the closed pilots that somebody was in, the one that was closed last. */
+export async function lastClosed(store: PilotStore, turn: Turn): Promise<Pilot | undefined> {
+  const [all, mine] = await Promise.all([store.all(), store.of(turn.directoryId)]);
+  return all
+    .filter(({ id, closedOn }) => mine.has(id) && closedOn !== undefined)
+    .reduce<Pilot | undefined>(
+      (last, pilot) => ((pilot.closedOn ?? '') > (last?.closedOn ?? '') ? pilot : last),
+      undefined,
+    );
 }

@@ -25,7 +25,7 @@ import {
   newForm,
   standupForm,
 } from './forms.ts';
-import { channelOf, mayBegin, type View, viewOf } from './rights.ts';
+import { alreadyClosed, asLead, changeOpen, channelOf, inOpenPilot, mayBegin } from './rights.ts';
 import { criteriaIn, type frameSchema, numberIn, type ofPilot, type Sent } from './typed.ts';
 
 export interface SetupTools {
@@ -41,14 +41,6 @@ export const notForYou = notice(
   'Dit kan een projectleider of leidinggevende',
   'Wil je een pilot beginnen? Vraag het je leidinggevende.',
 );
-export const notYours = notice(
-  'Deze pilot ken ik niet, of je doet er niet in mee',
-  'Er is niets veranderd. Typ pilot, dan zie je waar je in meedoet.',
-);
-const onlyLead = notice(
-  'Dit kan alleen wie de pilot leidt',
-  'Er is niets veranderd. Vraag het aan wie de pilot leidt.',
-);
 const unknownPerson = notice('Ik ken je nog niet', 'Vraag je beheerder om je toe te voegen.');
 
 /** Everything by which a pilot is made and changed. Each answers with the pilot as it then stands. */
@@ -59,13 +51,6 @@ export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
     return [...new Set(manyOf(list))].filter((id) => here.has(id));
   }
 
-  async function asLead(turn: Turn, id: string, then: (view: View) => Promise<Message>): Promise<Message> {
-    const view = await viewOf(pilots, turn, id);
-    if (!view) return notYours;
-    if (!view.leads) return onlyLead;
-    return then(view);
-  }
-
   async function changed(
     turn: Turn,
     id: string,
@@ -73,7 +58,7 @@ export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
     change: (pilot: Pilot) => Pilot,
     note: string,
   ) {
-    await pilots.change(id, change);
+    if (!(await changeOpen(pilots, id, change))) return alreadyClosed;
     await audit.record(turn.directoryId, what, id);
     return show(turn, id, note);
   }
@@ -135,7 +120,7 @@ export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
     },
 
     editMembers: (turn: Turn, { pilot: id }: z.infer<typeof ofPilot>) =>
-      asLead(turn, id, async ({ pilot, me, members }) =>
+      asLead(pilots, turn, id, async ({ pilot, me, members }) =>
         membersForm(
           pilot,
           (await everybody()).filter(isPresent),
@@ -144,7 +129,7 @@ export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
         ),
       ),
     saveMembers: (turn: Turn, { pilot: id, members: list = '' }: Sent) =>
-      asLead(turn, id ?? '', async ({ pilot, me, members }) => {
+      asLead(pilots, turn, id ?? '', async ({ pilot, me, members }) => {
         const others = await chosen(list);
         const leads = members.filter(({ role }) => role === 'lead');
         const next: Member[] = [
@@ -167,9 +152,9 @@ export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
       }),
 
     editGoals: (turn: Turn, { pilot: id }: z.infer<typeof ofPilot>) =>
-      asLead(turn, id, async ({ pilot }) => goalsForm(pilot)),
+      asLead(pilots, turn, id, async ({ pilot }) => goalsForm(pilot)),
     saveGoals: (turn: Turn, sent: Sent) =>
-      asLead(turn, sent.pilot ?? '', async ({ pilot }) => {
+      asLead(pilots, turn, sent.pilot ?? '', async ({ pilot }) => {
         const { criteria, problems } = criteriaIn(sent, pilot);
         if (problems.length > 0) return goalsForm(pilot, sent, problems);
         const goals = fitted(sent.goals ?? '', LONGEST_TEXT) || undefined;
@@ -183,9 +168,9 @@ export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
       }),
 
     editFrame: (turn: Turn, { pilot: id }: z.infer<typeof ofPilot>) =>
-      asLead(turn, id, async ({ pilot }) => frameForm(pilot)),
+      asLead(pilots, turn, id, async ({ pilot }) => frameForm(pilot)),
     saveFrame: (turn: Turn, { sure: isSure, ...sent }: z.infer<typeof frameSchema>) =>
-      asLead(turn, `${sent.pilot}`, async ({ pilot }) => {
+      asLead(pilots, turn, `${sent.pilot}`, async ({ pilot }) => {
         const typed = sent as Sent;
         const hours = typed.hours?.trim() ? numberIn(typed.hours) : undefined;
         const unread = typed.hours?.trim() && (hours === undefined || hours < 0);
@@ -221,9 +206,9 @@ export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
       }),
 
     editStandup: (turn: Turn, { pilot: id }: z.infer<typeof ofPilot>) =>
-      asLead(turn, id, async ({ pilot }) => standupForm(pilot)),
+      asLead(pilots, turn, id, async ({ pilot }) => standupForm(pilot)),
     saveStandup: (turn: Turn, sent: Sent) =>
-      asLead(turn, sent.pilot ?? '', async ({ pilot }) => {
+      asLead(pilots, turn, sent.pilot ?? '', async ({ pilot }) => {
         const { from = '', until = '' } = sent;
         const days = weekdays.slice(0, 5).filter((day) => manyOf(sent.days ?? '').includes(day)) as Weekday[];
         const problems = [
@@ -244,32 +229,29 @@ export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
         return changed(turn, pilot.id, 'pilot: stand-up gewijzigd', (now) => ({ ...now, standup }), note);
       }),
 
-    editMeasure: async (turn: Turn, { pilot: id }: z.infer<typeof ofPilot>): Promise<Message> => {
-      const view = await viewOf(pilots, turn, id);
-      return view ? measureForm(view.pilot) : notYours;
-    },
+    editMeasure: (turn: Turn, { pilot: id }: z.infer<typeof ofPilot>) =>
+      inOpenPilot(pilots, turn, id, async ({ pilot }) => measureForm(pilot)),
     /** Any member may measure. */
-    saveMeasure: async (turn: Turn, sent: Sent): Promise<Message> => {
-      const view = await viewOf(pilots, turn, sent.pilot ?? '');
-      if (!view) return notYours;
-      const typed = view.pilot.criteria.map((_, n) => sent[`value${n + 1}`]?.trim() ?? '');
-      if (typed.some((value) => value !== '' && numberIn(value) === undefined))
-        return measureForm(view.pilot, sent, ['Vul getallen in, bijvoorbeeld 12 of 7,5.']);
-      const day = today(turn.now).toString();
-      await pilots.change(view.pilot.id, (now) => ({
-        ...now,
-        criteria: now.criteria.map((criterion, n) => {
-          const value = numberIn(typed[n] ?? '');
-          const others = criterion.measured.filter((one) => one.day !== day);
-          return value === undefined ? criterion : { ...criterion, measured: [...others, { day, value }] };
-        }),
-      }));
-      return show(turn, view.pilot.id, 'De meting is bewaard.');
-    },
+    saveMeasure: (turn: Turn, sent: Sent) =>
+      inOpenPilot(pilots, turn, sent.pilot ?? '', async ({ pilot }) => {
+        const typed = pilot.criteria.map((_, n) => sent[`value${n + 1}`]?.trim() ?? '');
+        if (typed.some((value) => value !== '' && numberIn(value) === undefined))
+          return measureForm(pilot, sent, ['Vul getallen in, bijvoorbeeld 12 of 7,5.']);
+        const day = today(turn.now).toString();
+        const saved = await changeOpen(pilots, pilot.id, (now) => ({
+          ...now,
+          criteria: now.criteria.map((criterion, n) => {
+            const value = numberIn(typed[n] ?? '');
+            const others = criterion.measured.filter((one) => one.day !== day);
+            return value === undefined ? criterion : { ...criterion, measured: [...others, { day, value }] };
+          }),
+        }));
+        return saved ? show(turn, pilot.id, 'De meting is bewaard.') : alreadyClosed;
+      }),
 
     /** In a channel, by who leads the pilot: from now on the pilot posts there. */
     linkChannel: (turn: Turn, { pilot: id }: z.infer<typeof ofPilot>) =>
-      asLead(turn, id, async ({ pilot }) => {
+      asLead(pilots, turn, id, async ({ pilot }) => {
         const { serviceUrl, conversation, bot } = turn.address;
         const channel = { serviceUrl, conversation: channelOf(conversation), bot };
         return changed(

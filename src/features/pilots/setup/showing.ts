@@ -6,8 +6,7 @@ import type { ActionStore, Todo } from '../actions/store.ts';
 import { outcomeSections } from '../closing/cards.ts';
 import { type Criterion, kinds, type Pilot, progressOf, timeLeft } from '../pilot.ts';
 import type { PilotStore } from '../store.ts';
-import { mayBegin, pilotsFor, type View, viewOf } from './rights.ts';
-import { notYours } from './saving.ts';
+import { lastClosed, mayBegin, notYours, pilotsFor, type View, viewOf } from './rights.ts';
 
 export interface ShowTools {
   pilots: PilotStore;
@@ -91,7 +90,7 @@ function stateCard(
           ...(criteria.length > 0 && !pilot.closedOn
             ? [{ verb: 'pilot.edit-measure', title: 'Meting toevoegen', data: of }]
             : []),
-          ...(inChannel && leads && !pilot.channel
+          ...(inChannel && leads && !pilot.channel && !pilot.closedOn
             ? [{ verb: 'pilot.link', title: 'Koppel aan dit kanaal', data: of }]
             : []),
         ],
@@ -167,5 +166,12 @@ export function showing({ pilots, actions, everybody }: ShowTools) {
     };
   }
 
-  return { show, which };
+  /** The pilot that somebody is in; who is in none that is open sees what came out of the last one. */
+  async function current(turn: Turn): Promise<Message> {
+    const open = await pilotsFor(pilots, turn);
+    const last = open.length === 0 ? await lastClosed(pilots, turn) : undefined;
+    return last ? show(turn, last.id) : which(turn, 'pilot.show', ({ id }) => show(turn, id));
+  }
+
+  return { show, current, which };
 }

@@ -4,8 +4,7 @@ import { action, type Feature, type Message, notice, type Turn } from '../../../
 import { dutchDate, today } from '../../../calendar/clock.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Pilot } from '../pilot.ts';
-import { channelOf, type View, viewOf } from '../setup/rights.ts';
-import { notYours } from '../setup/saving.ts';
+import { channelOf, notYours, type View, viewOf } from '../setup/rights.ts';
 import { blockersOf } from './blockers.ts';
 import { closedCard, openCard, readCard, summaryCard, weekCard } from './cards.ts';
 import { channelCards, type Kind, type ReadTools } from './channel.ts';

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { isDate } from '../../../calendar/clock.ts';
+import { fitted } from '../form.ts';
+import { NOBODY } from './cards.ts';
+import { type Agreed, type Column, columns, MOST_AGREED } from './rules.ts';
+
+const ofBoard = z.object({ pilot: z.string().min(1).max(60), board: z.string().min(1).max(60) });
+const typed = z.string().max(20_000).default('');
+export const schemas = {
+  board: ofBoard,
+  all: ofBoard.extend({ page: z.number().int().min(0).max(1_000).default(0) }),
+  add: ofBoard.extend({
+    column: z.enum(Object.keys(columns) as [Column]).default('good'),
+    text: typed,
+    named: z.enum(['true', 'false']).default('false'),
+  }),
+  vote: ofBoard.extend({ good: typed, better: typed, question: typed }),
+  group: ofBoard.extend({ name: typed, good: typed, better: typed, question: typed }),
+  agree: ofBoard.extend(
+    Object.fromEntries(
+      ['learning', 'action', 'owner', 'due'].flatMap((name) =>
+        Array.from({ length: MOST_AGREED }, (_, n) => [`${name}${n + 1}`, typed]),
+      ),
+    ),
+  ),
+};
+export type OfBoard = z.infer<typeof ofBoard>;
+
+const LONGEST_AGREED = 300;
+
+/** What a team agreed by the form that closes a board, with what is wrong with it. `members`: directory ids. */
+export function agreedIn(
+  sent: Readonly<Record<string, string>>,
+  members: ReadonlySet<string>,
+  day: string,
+): { agreed: Agreed; problems: string[] } {
+  const at = (name: string) => (sent[name] ?? '').trim();
+  const numbers = Array.from({ length: MOST_AGREED }, (_, n) => n + 1);
+  const problems = numbers.flatMap((n) => {
+    const [text, owner, due] = [at(`action${n}`), at(`owner${n}`), at(`due${n}`)];
+    return [
+      ...(due !== '' && !isDate(due) ? [`Actie ${n}: de datum klopt niet.`] : []),
+      ...(isDate(due) && due < day ? [`Actie ${n}: kies een dag vanaf vandaag.`] : []),
+      ...(text === '' && (!['', NOBODY].includes(owner) || due !== '')
+        ? [`Actie ${n}: schrijf op wat er gebeurt.`]
+        : []),
+    ];
+  });
+  const agreed: Agreed = {
+    learnings: numbers.flatMap((n) => fitted(at(`learning${n}`), LONGEST_AGREED) || []),
+    actions: numbers.flatMap((n) => {
+      const text = fitted(at(`action${n}`), LONGEST_AGREED);
+      const owner = members.has(at(`owner${n}`)) ? at(`owner${n}`) : undefined;
+      return text === '' ? [] : [{ text, owner, due: at(`due${n}`) || undefined }];
+    }),
+  };
+  return { agreed, problems };
+}
