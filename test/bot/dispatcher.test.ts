@@ -287,12 +287,18 @@ describe('somebody who does not sound well', () => {
     const before = await bot.rows(...aboutPeople);
     bot.lines.length = 0;
     for (const text of sad) await bot.hear(typed(amira, text));
-    const plainLines = bot.lines.map((line) => ({ ...JSON.parse(line), time: 0, ms: 0 }));
+    // What the clock does at the start of a bot may fall in between.
+    const told = () =>
+      bot.lines
+        .map((line) => ({ ...JSON.parse(line), time: 0, ms: 0 }))
+        .filter(({ msg }) => msg !== 'retention');
+    const plainLines = told();
+    expect(plainLines.length).toBeGreaterThan(0);
     expect(await bot.rows(...aboutPeople)).toEqual(before);
     bot.lines.length = 0;
     await bot.core.people.change('objecten-west', amira.id, (now) => ({ ...now, reach: 'open' }));
     for (const _ of sad) await bot.hear(typed(amira, 'iets heel anders'));
-    expect(plainLines).toEqual(bot.lines.map((line) => ({ ...JSON.parse(line), time: 0, ms: 0 })));
+    expect(plainLines).toEqual(told());
   });
 
   test('in a channel is answered in private', async () => {
