@@ -98,7 +98,7 @@ describeWithBrowser(
 
     test('typing check-in opens the same card again, without an answer in the stored message', async () => {
       await say(amira, 'check-in');
-      await vi.waitFor(async () => expect(await cardsOf(amira, question)).toBe(1));
+      await vi.waitFor(async () => expect(await cardsOf(amira, question)).toBe(1), PATIENCE);
       await tap(amira, 'Al ingevuld? Bekijk of wijzig');
       await waitForText(amira, 'Je koos: goed');
     });
