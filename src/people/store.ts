@@ -1,5 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { below, key, type Storage, type Stored } from '../storage/index.ts';
+import { below, changeRow, key, type Storage, type Stored } from '../storage/index.ts';
 import { isPresent, type Person } from './person.ts';
 import { type DirectoryEntry, directoryTable, peopleTable } from './tables.ts';
 
@@ -38,9 +37,6 @@ export interface PeopleStore {
   unlinkTeam(teamsTeamId: string): Promise<void>;
 }
 
-/** Each failed attempt means that somebody else's change was written, so this many can change one row at once. */
-const ATTEMPTS = 20;
-const PAUSE_MS = 10;
 const BATCH = 100;
 
 /** What should point at a person: their address and their account. */
@@ -104,16 +100,7 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
     byUpn: async (upn) => present(await entry('u', upn.toLowerCase())),
     members: async (team) => (await people.range({ partition: partition(team) })).map(({ value }) => value),
     everybody,
-    change: async (team, id, change) => {
-      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        const stored = await people.get(partition(team), key(id));
-        if (!stored) return undefined;
-        const next = change(stored.value);
-        if (next === stored.value || (await people.replace(stored, next))) return next;
-        await delay(Math.random() * PAUSE_MS * (attempt + 1));
-      }
-      throw new Error(`a person was changed by others ${ATTEMPTS} times in a row`);
-    },
+    change: async (team, id, change) => (await changeRow(people, partition(team), key(id), change))?.after,
     save: async (list) => {
       for (const [team, members] of Map.groupBy(list, (person) => person.team)) {
         await inBatches(members, (batch) =>

@@ -1,5 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { key, type Storage, type Stored } from '../../storage/index.ts';
+import { changeRow, key, type Storage, type Stored } from '../../storage/index.ts';
 import type { Member, Pilot } from './pilot.ts';
 import { pilotMembersTable, pilotsTable } from './tables.ts';
 
@@ -22,9 +21,6 @@ export interface PilotStore {
   /** Writes on which day the pilot was closed beside its members, from which their rows expire. */
   closeMembers(id: string, day: string): Promise<void>;
 }
-
-const ATTEMPTS = 20;
-const PAUSE_MS = 10;
 
 /** The pilots of one tenant. */
 export function pilotStore(storage: Storage, tenant: string): PilotStore {
@@ -55,16 +51,13 @@ export function pilotStore(storage: Storage, tenant: string): PilotStore {
       await pilots.put(key(tenant), key(id), pilot);
     },
     change: async (id, change) => {
-      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        const stored = await pilots.get(key(tenant), key(id));
-        if (!stored) return undefined;
-        const now = pilotOf(stored);
+      const changed = await changeRow(pilots, key(tenant), key(id), (value) => {
+        const now = { id, ...value };
         const next = change(now);
-        const { id: _id, ...value } = next;
-        if (next === now || (await pilots.replace(stored, value))) return next;
-        await delay(Math.random() * PAUSE_MS * (attempt + 1));
-      }
-      throw new Error(`a pilot was changed elsewhere ${ATTEMPTS} times in a row`);
+        const { id: _id, ...rest } = next;
+        return next === now ? value : rest;
+      });
+      return changed && { id, ...changed.after };
     },
     members: membersOf,
     setMembers: async (id, list) => {

@@ -1,5 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { key, removeTogether, type Storage } from '../../../storage/index.ts';
+import { changeRow, key, removeTogether, type Storage } from '../../../storage/index.ts';
 import { type ActionRow, pilotActionsTable } from '../tables.ts';
 
 /** Something that somebody takes on. Days are ISO dates; `owners` are directory ids, none when it is nobody's. */
@@ -24,9 +23,6 @@ export interface ActionStore {
   /** Gives an action to somebody, or to nobody. */
   give(pilot: string, todo: Todo, owner: string | undefined): Promise<void>;
 }
-
-const ATTEMPTS = 20;
-const PAUSE_MS = 10;
 
 /** The actions of one tenant. An owner is a row of its own, so that erasing a person leaves the action to the team. */
 export function actionStore(storage: Storage, tenant: string): ActionStore {
@@ -57,16 +53,8 @@ export function actionStore(storage: Storage, tenant: string): ActionStore {
         { do: 'insert', row: actionRow(id), value },
         ...(owner ? [{ do: 'put' as const, row: ownerRow(owner, id), value: { day: value.day } }] : []),
       ]),
-    change: async (pilot, id, change) => {
-      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        const stored = await table.get(partition(pilot), actionRow(id));
-        if (!stored) return undefined;
-        const next = change(stored.value);
-        if (next === stored.value || (await table.replace(stored, next))) return next;
-        await delay(Math.random() * PAUSE_MS * (attempt + 1));
-      }
-      throw new Error(`an action was changed elsewhere ${ATTEMPTS} times in a row`);
-    },
+    change: async (pilot, id, change) =>
+      (await changeRow(table, partition(pilot), actionRow(id), change))?.after,
     give: async (pilot, todo, owner) => {
       if (owner) await table.put(partition(pilot), ownerRow(owner, todo.id), { day: todo.day });
       if (todo.owner && todo.owner !== owner)

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Temporal } from 'temporal-polyfill';
 import { today } from '../../../calendar/clock.ts';
-import { key, type Storage, type Stored } from '../../../storage/index.ts';
+import { changeRow, key, type Storage, type Stored } from '../../../storage/index.ts';
 import { fitted } from '../form.ts';
 import { kinds, type Pilot } from '../pilot.ts';
 import { type Learning, longest, type Source } from './learning.ts';
@@ -33,9 +32,6 @@ export interface LearningStore {
   setAsker(id: string, directoryId: string | undefined): Promise<void>;
 }
 
-const ATTEMPTS = 20;
-const PAUSE_MS = 10;
-
 /** The learning points of one tenant. */
 export function learningStore(storage: Storage, tenant: string, now: () => Temporal.Instant): LearningStore {
   const table = storage.table(learningsTable);
@@ -65,16 +61,13 @@ export function learningStore(storage: Storage, tenant: string, now: () => Tempo
       });
     },
     change: async (id, change) => {
-      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        const stored = await table.get(partition, key(id));
-        if (!stored) return undefined;
-        const before = learningOf(stored);
+      const changed = await changeRow(table, partition, key(id), (value) => {
+        const before = { id, ...value };
         const after = change(before);
-        const { id: _, ...value } = after;
-        if (after === before || (await table.replace(stored, value))) return after;
-        await delay(Math.random() * PAUSE_MS * (attempt + 1));
-      }
-      throw new Error(`a learning point was changed elsewhere ${ATTEMPTS} times in a row`);
+        const { id: _, ...rest } = after;
+        return after === before ? value : rest;
+      });
+      return changed && { id, ...changed.after };
     },
     asker: async (id) => (await asksFor(id))[0]?.row.split('|')[0],
     setAsker: async (id, directoryId) => {

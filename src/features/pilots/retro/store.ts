@@ -1,6 +1,12 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Pseudonymise } from '../../../people/pseudonym.ts';
-import { type Change, key, type Storage, type Stored, TRANSACTION_ROWS } from '../../../storage/index.ts';
+import {
+  type Change,
+  changeRow,
+  key,
+  type Storage,
+  type Stored,
+  TRANSACTION_ROWS,
+} from '../../../storage/index.ts';
 import { type RetroRow, retrosTable } from '../tables.ts';
 import { type Agreed, type Ballot, type Board, lastDay, type Point } from './rules.ts';
 
@@ -37,8 +43,8 @@ export interface RetroStore {
   endClosing(board: Board, day: string): Promise<void>;
 }
 
-const ATTEMPTS = 20;
-const PAUSE_MS = 10;
+/** A board has a few hundred rows at most; each look takes a hundred of them. */
+const LOOKS = 20;
 
 /** True for rows of points, votes and names on this board. */
 function isOn({ id }: Board, row: string): boolean {
@@ -88,14 +94,7 @@ export function retroStore(storage: Storage, tenant: string, pseudonymise: Pseud
     row: string,
     next: (now: RetroRow) => RetroRow | undefined,
   ): Promise<boolean> {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const stored = await table.get(partition(board), row);
-      const value = stored && next(stored.value);
-      if (!stored || !value) return false;
-      if (await table.replace(stored, value)) return true;
-      await delay(Math.random() * PAUSE_MS * (attempt + 1));
-    }
-    throw new Error(`a board was changed elsewhere ${ATTEMPTS} times in a row`);
+    return (await changeRow(table, partition(board), row, next)) !== undefined;
   }
 
   return {
@@ -152,7 +151,7 @@ export function retroStore(storage: Storage, tenant: string, pseudonymise: Pseud
       ),
     endClosing: async (board, day) => {
       // Looked at again after a write in between: a row that somebody erased meanwhile may not come back.
-      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      for (let attempt = 0; attempt < LOOKS; attempt += 1) {
         const left = (await read(board.pilot)).filter(
           ({ row, value }) => isOn(board, row) && value.day !== day,
         );

@@ -1,5 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { key, type Storage } from '../../../storage/index.ts';
+import { key, persistently, type Storage } from '../../../storage/index.ts';
 import { type StandupDayRow, type StandupRow, standupDaysTable, standupsTable } from '../tables.ts';
 
 /** What somebody (directory id) shared. */
@@ -24,9 +23,6 @@ export interface StandupStore {
   shared(pilot: string, day: string): Promise<Shared[]>;
 }
 
-const ATTEMPTS = 20;
-const PAUSE_MS = 10;
-
 /** The stand-ups of one tenant. */
 export function standupStore(storage: Storage, tenant: string): StandupStore {
   const texts = storage.table(standupsTable);
@@ -43,17 +39,14 @@ export function standupStore(storage: Storage, tenant: string): StandupStore {
       });
       return rows.map(({ value }) => value);
     },
-    changeDay: async (pilot, day, change) => {
-      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    changeDay: (pilot, day, change) =>
+      persistently(async () => {
         const stored = await days.get(key(tenant, pilot), key(day));
         const written = stored
           ? await days.replace(stored, { ...stored.value, ...change })
           : await days.insert(key(tenant, pilot), key(day), { day, ...change });
-        if (written) return;
-        await delay(Math.random() * PAUSE_MS * (attempt + 1));
-      }
-      throw new Error(`a stand-up was changed elsewhere ${ATTEMPTS} times in a row`);
-    },
+        return written ? { done: undefined } : undefined;
+      }),
     mine: async (pilot, day, directoryId) => {
       const stored = await texts.get(partition(pilot, day), key(directoryId));
       return stored && { directoryId, ...stored.value };

@@ -1,7 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Pseudonymise } from '../../../people/pseudonym.ts';
 import { remembered } from '../../../people/remember.ts';
-import { below, key, type Storage, type Table } from '../../../storage/index.ts';
+import { below, changeRow, key, persistently, type Storage } from '../../../storage/index.ts';
 import type { Persona } from '../content/types.ts';
 import { choiceCounts } from '../personas/rules.ts';
 import { helpfulTipsTable, personasTable, seenTipsTable } from '../tables.ts';
@@ -34,20 +33,7 @@ export interface TipsStore {
   seed(directoryId: string): string;
 }
 
-/** Each failed attempt means that somebody else's change was written. */
-const ATTEMPTS = 20;
-const PAUSE_MS = 10;
 const REMEMBERED_MS = 60_000;
-
-/** Tries again while another writer is first. Throws after so many times. */
-async function persistently<R>(attempt: () => Promise<{ done: R } | undefined>): Promise<R> {
-  for (let n = 0; n < ATTEMPTS; n += 1) {
-    const result = await attempt();
-    if (result) return result.done;
-    await delay(Math.random() * PAUSE_MS * (n + 1));
-  }
-  throw new Error(`a row was changed elsewhere ${ATTEMPTS} times in a row`);
-}
 
 /** The tips and choices of one tenant, under a pseudonym that stands nowhere else (house trust rules 1 and 6). */
 export function tipsStore(storage: Storage, tenant: string, pseudonymise: Pseudonymise): TipsStore {
@@ -76,7 +62,8 @@ export function tipsStore(storage: Storage, tenant: string, pseudonymise: Pseudo
       personas.put(key(tenant), key(seed(directoryId)), { persona, day: today }),
     clearPersona: (directoryId) => personas.remove(key(tenant), key(seed(directoryId))),
     show: (directoryId, tip, today) => seen.put(shelf(directoryId), key('t', tip), { tip, day: today }),
-    change: (directoryId, tip, change) => changed(seen, shelf(directoryId), key('t', tip), change),
+    change: async (directoryId, tip, change) =>
+      (await changeRow(seen, shelf(directoryId), key('t', tip), change))?.before,
     helpful: counts,
     countHelpful: (tip) =>
       persistently(async () => {
@@ -89,19 +76,4 @@ export function tipsStore(storage: Storage, tenant: string, pseudonymise: Pseudo
       }),
     seed,
   };
-}
-
-function changed(
-  table: Table<Seen>,
-  partition: string,
-  row: string,
-  change: (seen: Seen) => Seen,
-): Promise<Seen | undefined> {
-  return persistently(async () => {
-    const now = await table.get(partition, row);
-    if (!now) return { done: undefined };
-    const next = change(now.value);
-    if (next === now.value || (await table.replace(now, next))) return { done: now.value };
-    return undefined;
-  });
 }
