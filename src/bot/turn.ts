@@ -133,3 +133,6 @@ export function notice(
     card: { template: 'notice', data: { title, body, actions, ...(link ? { link } : {}) } },
   };
 }
+
+/** For somebody whom no administrator added. */
+export const unknownPerson: Message = notice('Ik ken je nog niet', 'Vraag je beheerder om je toe te voegen.');

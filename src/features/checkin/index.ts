@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { action, type Feature, type Message, notice } from '../../bot/turn.ts';
+import { action, type Feature, notice, unknownPerson } from '../../bot/turn.ts';
 import { today } from '../../calendar/clock.ts';
 import { periodOf } from '../../calendar/weeks.ts';
 import type { Lately } from '../../people/advice.ts';
@@ -20,8 +20,6 @@ export { answersTable, commentsTable, namedCommentsTable } from './tables.ts';
 /** So many periods are shown in somebody's own line. */
 const LINE_LENGTH = 12;
 const traceless = { traceless: true };
-
-const unknownPerson: Message = notice('Ik ken je nog niet', 'Vraag je beheerder om je toe te voegen.');
 
 async function switchCheckins(people: PeopleStore, team: string, id: string, on: boolean): Promise<void> {
   await people.change(team, id, (person) => (person.checkins === on ? person : { ...person, checkins: on }));

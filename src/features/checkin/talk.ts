@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Message, type NoticeAction, notice, type Turn } from '../../bot/turn.ts';
+import { type Message, type NoticeAction, notice, type Turn, unknownPerson } from '../../bot/turn.ts';
 import type { SendOutcome } from '../../delivery/policy.ts';
 import type { Settings } from '../../people/municipality.ts';
 import { type Address, isPresent } from '../../people/person.ts';
@@ -116,7 +116,7 @@ export function talking({ people, readSettings, send, patienceMs = PATIENCE_MS }
     ask: async (turn: Turn, { period, partner }: z.infer<typeof talkSchema>): Promise<Message> => {
       const started = performance.now();
       const me = await turn.person();
-      if (!me) return notice('Ik ken je nog niet', 'Vraag je beheerder om je toe te voegen.');
+      if (!me) return unknownPerson;
       const { municipality } = await readSettings();
       const offered = partner === MANAGER || municipality.partners.some(({ upn }) => upn === partner);
       const other = !offered

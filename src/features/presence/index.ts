@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Feature, type Message, notice, type Turn } from '../../bot/turn.ts';
+import { type Feature, type Message, notice, type Turn, unknownPerson } from '../../bot/turn.ts';
 import { dutchDate, today } from '../../calendar/clock.ts';
 import { type Weekday, weekdays } from '../../calendar/weekdays.ts';
 import { type DateSpan, parseAbsence } from '../../language/dates.ts';
@@ -30,7 +30,6 @@ function card(title: string, body: string, again: { title: string; text: string 
   return notice(title, body, actions);
 }
 
-const unknownPerson = card('Ik ken je nog niet', 'Vraag je beheerder om je toe te voegen.');
 const noDates = card(
   'Tot wanneer ben je weg?',
   'Typ erbij op welke dag je er weer bent. Bijvoorbeeld: afwezig tot 1 december. Of een paar dagen: afwezig van 1 tot en met 5 december.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Message, notice, type SearchResult, type Turn } from '../../../bot/turn.ts';
+import { type Message, notice, type SearchResult, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
 import { soundsLikeDistress } from '../../../language/distress.ts';
 import { spoken } from '../../../language/spoken.ts';
@@ -149,7 +149,7 @@ export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
       const { lookup, pointer } = await store.current();
       if (!pointer) return emptyRegister;
       const person = await turn.person();
-      if (!person) return notice('Ik ken je nog niet', 'Vraag je beheerder om je toe te voegen.');
+      if (!person) return unknownPerson;
       const name = await me(turn, lookup);
       if (name === undefined) return twoOfAName;
       return mineCard(name, lookup, today(turn.now).toString());

@@ -1,11 +1,11 @@
 import type { Message, SearchResult, Turn } from '../../../bot/turn.ts';
-import { notice } from '../../../bot/turn.ts';
+import { notice, unknownPerson } from '../../../bot/turn.ts';
 import { fitted } from '../form.ts';
 import { ownCard, ownResult, practiceCard, practiceResult } from './cards.ts';
 import { searchForm } from './forms.ts';
 import { newestFirst } from './learning.ts';
 import { ownMatches, queryOf, sharedMatches } from './search.ts';
-import { type LearningTools, LONGEST_QUERY, unknownPerson } from './tools.ts';
+import { type LearningTools, LONGEST_QUERY } from './tools.ts';
 
 /** What was looked for, and from which on it is shown. */
 export interface Page {

@@ -30,7 +30,6 @@ export interface LearningTools {
   which(turn: Turn, verb: string, then: (pilot: Pilot) => Promise<Message>): Promise<Message>;
 }
 
-export const unknownPerson = notice('Ik ken je nog niet', 'Vraag je beheerder om je toe te voegen.');
 export const unknownLearning = notice(
   'Dit leerpunt ken ik niet, of het is niet van jouw pilot',
   'Er is niets veranderd. Typ leerpunten, dan zie je die van jouw pilots.',

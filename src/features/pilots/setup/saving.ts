@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Message, notice, type Turn } from '../../../bot/turn.ts';
+import { type Message, notice, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { isDate, isTime, today } from '../../../calendar/clock.ts';
 import { type Weekday, weekdays } from '../../../calendar/weekdays.ts';
 import type { Audit } from '../../../people/audit.ts';
@@ -41,7 +41,6 @@ export const notForYou = notice(
   'Dit kan een projectleider of leidinggevende',
   'Wil je een pilot beginnen? Vraag het je leidinggevende.',
 );
-const unknownPerson = notice('Ik ken je nog niet', 'Vraag je beheerder om je toe te voegen.');
 
 /** Everything by which a pilot is made and changed. Each answers with the pilot as it then stands. */
 export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {

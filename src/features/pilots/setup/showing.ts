@@ -1,5 +1,5 @@
 import type { Message, NoticeAction, Turn } from '../../../bot/turn.ts';
-import { notice } from '../../../bot/turn.ts';
+import { notice, unknownPerson } from '../../../bot/turn.ts';
 import { dutchDay, today } from '../../../calendar/clock.ts';
 import type { Person } from '../../../people/person.ts';
 import type { ActionStore, Todo } from '../actions/store.ts';
@@ -16,8 +16,6 @@ export interface ShowTools {
 
 /** So many open actions stand on the card of a pilot. */
 const MOST_ACTIONS = 5;
-
-const unknownPerson = notice('Ik ken je nog niet', 'Vraag je beheerder om je toe te voegen.');
 
 /** "12 → 8 dagen, nu 10" */
 function criterionWords({ start, target, unit, measured }: Criterion): string {

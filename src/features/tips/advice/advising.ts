@@ -1,21 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { Message, Turn } from '../../../bot/turn.ts';
+import { type Message, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
 import type { Lately, TipPart } from '../../../people/advice.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
 import type { Tip } from '../content/types.ts';
-import {
-  emptyCard,
-  goneCard,
-  keptCard,
-  kindCard,
-  partOf,
-  reactedCard,
-  tipCard,
-  unknownPerson,
-} from './cards.ts';
+import { emptyCard, goneCard, keptCard, kindCard, partOf, reactedCard, tipCard } from './cards.ts';
 import { chooseTip, currentTip, NOT_AGAIN_DAYS, type Reader, type Seen, type Shelf } from './rules.ts';
 import type { TipsStore } from './store.ts';
 

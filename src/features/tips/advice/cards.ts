@@ -119,5 +119,3 @@ export function keptCard(tips: readonly Tip[], period: string): Message {
     },
   };
 }
-
-export const unknownPerson: Message = notice('Ik ken je nog niet', 'Vraag je beheerder om je toe te voegen.');

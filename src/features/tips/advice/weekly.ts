@@ -1,10 +1,9 @@
-import { type Message, notice, type Phrase, type Turn } from '../../../bot/turn.ts';
+import { type Message, notice, type Phrase, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { type Weekday, weekdays } from '../../../calendar/weekdays.ts';
 import { normalise } from '../../../language/normalise.ts';
 import { dayNamed } from '../../../language/workdays.ts';
 import { consentGiven, type Settings } from '../../../people/municipality.ts';
 import type { PeopleStore } from '../../../people/store.ts';
-import { unknownPerson } from './cards.ts';
 
 export interface WeeklyTools {
   people: Pick<PeopleStore, 'change'>;

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { action, type Feature, type Message, notice, type Turn } from '../../../bot/turn.ts';
+import { action, type Feature, type Message, notice, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
 import type { SendOutcome } from '../../../delivery/policy.ts';
 import type { Settings } from '../../../people/municipality.ts';
@@ -38,7 +38,6 @@ const saveSchema = ofDialogue.extend({
   ...Object.fromEntries(fields.map((field) => [field, z.string().max(20_000).default('')])),
 });
 
-const unknownPerson = notice('Ik ken je nog niet', 'Vraag je beheerder om je toe te voegen.');
 const inChannel = notice(
   'De teamdialoog houd je in het kanaal',
   'Ga naar het kanaal van je team en typ daar: @Kompas teamdialoog. Plan er 45 minuten voor.',

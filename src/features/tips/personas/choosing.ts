@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { action, type Feature, type Message, type Turn } from '../../../bot/turn.ts';
+import { action, type Feature, type Message, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
 import type { Settings } from '../../../people/municipality.ts';
-import { unknownPerson } from '../advice/cards.ts';
 import type { TipsStore } from '../advice/store.ts';
 import { quiz } from '../content/quiz.ts';
 import { personas } from '../content/types.ts';
