@@ -29,6 +29,11 @@ export interface Address {
   bot: string;
 }
 
+/** Teams: a conversation id without the message it answers is the channel itself. */
+export function channelOf(conversation: string): string {
+  return conversation.replace(/;messageid=.*$/, '');
+}
+
 /**
  * Whether we may write: `none` until the app is installed, `open` after it, `blocked` when the person blocked or
  * removed the bot. Only the person's own return makes it `open` again.

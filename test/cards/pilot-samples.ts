@@ -98,7 +98,7 @@ const outcome: Outcome = {
     { text: 'De rolpilot is gedaan', done: true },
     { text: 'Leerpunten zijn gedeeld', done: false },
   ],
-  evaluation: { count: '6–9', averages: [{ aspect: 'clear', words: '3,5' }], open: [nastyText] },
+  evaluation: { count: '6–9', averages: [{ aspect: 'clear', words: '3,5' }] },
 };
 
 /** What people meet when they begin a pilot, look at it, hold a retro and close it. */
@@ -133,7 +133,7 @@ export async function pilotSamples(bot: TestBot, { says, taps }: Talk): Promise<
     'retro-close': retroCloseForm(whole, nastyPilot, [{ directoryId: member.account, name: nastyName }], {}),
     'retro-agreed': agreedCard(agreed, nastyPilot, names),
   };
-  await bot.core.pilots.add({ ...nastyPilot, closedOn: '2026-11-20', outcome }, [
+  await bot.core.pilots.add({ ...nastyPilot, closedOn: '2026-11-20', outcome, opinions: [nastyText] }, [
     { directoryId: lead.account, role: 'lead' },
     { directoryId: member.account, role: 'member' },
   ]);

@@ -92,6 +92,26 @@ describe('a comment on an answer', () => {
   });
 });
 
+describe('what members wrote about a pilot', () => {
+  test('goes after twelve weeks, while what came out stays for two years', async () => {
+    const { pilots } = town.core;
+    const outcome = { toLine: 'Bellen', proud: '', ticks: [] };
+    const closed = { closedOn: daysAgo(85), outcome, opinions: ['Minder haast'], opinionsDay: daysAgo(85) };
+    await pilots.add(
+      {
+        ...{ id: 'P-1', name: 'Mutaties', kind: 'rolpilot', from: daysAgo(120), until: daysAgo(90) },
+        ...{ criteria: [], iteration: { number: 1, day: daysAgo(120), changed: [] }, ...closed },
+      },
+      [],
+    );
+    await enforceRetention(town.storage, daysAgo(1));
+    expect((await pilots.get('P-1'))?.opinions).toEqual(['Minder haast']);
+    await enforceRetention(town.storage, TODAY);
+    expect(await pilots.get('P-1')).toMatchObject({ closedOn: daysAgo(85), outcome });
+    expect((await dump(town.storage)).join()).not.toContain('Minder haast');
+  });
+});
+
 describe('somebody who left', () => {
   test('is gone after thirty days, with everything that pointed at them', async () => {
     const { people } = town.core;

@@ -66,6 +66,9 @@ export interface Pilot {
   /** The day on which it was closed, and what came out. */
   closedOn?: string;
   outcome?: Outcome;
+  /** What members wrote to an open question, without name, and the day from which that goes first. */
+  opinions?: string[];
+  opinionsDay?: string;
 }
 
 /** What came out of a pilot, written down when it was closed. */
@@ -74,7 +77,7 @@ export interface Outcome {
   proud: string;
   ticks: Tick[];
   /** Missing when too few members told what they thought. */
-  evaluation?: EvaluationResult;
+  evaluation?: Omit<EvaluationResult, 'open'>;
 }
 
 /** Somebody in a pilot: directory id. */

@@ -10,8 +10,13 @@ export const pilotsTable = defineTable<Omit<Pilot, 'id'>>({
   owner: 'pilots',
   holds: 'pilots: wat ze proberen, wanneer en hoe het gaat',
   seenBy: 'wie meedoet',
-  retention: { days: 731, from: 'closedOn' },
-  json: ['criteria', 'standup', 'channel', 'iteration', 'outcome'],
+  // What people wrote goes as soon as their other comments do (house trust rule 8).
+  retention: {
+    days: 731,
+    from: 'closedOn',
+    sooner: { days: 12 * 7, from: 'opinionsDay', fields: ['opinions'] },
+  },
+  json: ['criteria', 'standup', 'channel', 'iteration', 'outcome', 'opinions'],
   person: { kind: 'none', why: 'Een pilot gaat over werk. Wie meedoet, staat apart.' },
 });
 

@@ -135,7 +135,7 @@ export function reachedWords({ name, start, target, unit, measured }: Criterion)
 }
 
 /** Sections about what came out, for the card of a closed pilot. */
-export function outcomeSections({ criteria }: Pilot, { toLine, ticks, evaluation }: Outcome) {
+export function outcomeSections({ criteria, opinions = [] }: Pilot, { toLine, ticks, evaluation }: Outcome) {
   const line = (text: string, detail = '') => ({ text, detail, actions: [] });
   return [
     { title: 'Doelen', lines: criteria.map((criterion) => line(reachedWords(criterion))) },
@@ -149,7 +149,7 @@ export function outcomeSections({ criteria }: Pilot, { toLine, ticks, evaluation
         ? [
             line(`${evaluation.count} antwoorden`, '1 is nee, 5 is ja'),
             ...evaluation.averages.map(({ aspect, words }) => line(aspectsAsked[aspect], words)),
-            ...evaluation.open.map((text) => line(text)),
+            ...opinions.map((text) => line(text)),
           ]
         : [line('Te weinig antwoorden voor een beeld. Praat er samen over.')],
     },

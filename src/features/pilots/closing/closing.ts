@@ -120,15 +120,17 @@ export function closing({ pilots, evaluations, audit, send, learned, show }: Clo
         const { kept, shared } = await learned(pilot.id);
         const { step } = kinds[pilot.kind];
         const ran = day >= pilot.from && (step === 3 || whole === 'ja');
+        const { open: opinions, ...evaluation } = resultOf(await evaluations.of(pilot.id)) ?? { open: [] };
         const outcome: Outcome = {
           ...{ toLine: fitted(line, LONGEST_TEXT), proud: fitted(proud, LONGEST_TEXT) },
           ticks: ticksOf(step, { ran, learnings: kept, shared }),
-          evaluation: resultOf(await evaluations.of(pilot.id)),
+          ...('count' in evaluation ? { evaluation } : {}),
         };
         let mine = false;
         const now = await pilots.change(pilot.id, (current) => {
           mine = current.closedOn === undefined;
-          return mine ? { ...current, closedOn: day, outcome } : current;
+          const written = opinions.length > 0 ? { opinions, opinionsDay: day } : {};
+          return mine ? { ...current, closedOn: day, outcome, ...written } : current;
         });
         // Two who lead it, at the same moment: the second hears that it was done, and nothing is overwritten.
         if (!mine || !now) return alreadyClosed;

@@ -1,6 +1,6 @@
 import { type Message, notice, type Turn } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
-import { isPresent, type Person } from '../../../people/person.ts';
+import { channelOf, isPresent, type Person } from '../../../people/person.ts';
 import { isRunning, type Member, type Pilot } from '../pilot.ts';
 import type { PilotStore } from '../store.ts';
 
@@ -30,9 +30,6 @@ export interface View {
   /** May change the pilot itself: it was them who began it, or they were made lead. */
   leads: boolean;
 }
-
-/** Teams: a conversation id without the message it answers is the channel itself. */
-export const channelOf = (conversation: string): string => conversation.replace(/;messageid=.*$/, '');
 
 /** A pilot as this person may see it; undefined for who is not in it. Rights rest on the directory id (trust rule 11). */
 export async function viewOf(store: PilotStore, turn: Turn, id: string): Promise<View | undefined> {

@@ -3,7 +3,7 @@ import { type Message, notice, type Turn, unknownPerson } from '../../../bot/tur
 import { isDate, isTime, today } from '../../../calendar/clock.ts';
 import { type Weekday, weekdays } from '../../../calendar/weekdays.ts';
 import type { Audit } from '../../../people/audit.ts';
-import { isPresent, type Person } from '../../../people/person.ts';
+import { channelOf, isPresent, type Person } from '../../../people/person.ts';
 import { fitted, manyOf } from '../form.ts';
 import {
   datesProblem,
@@ -25,7 +25,7 @@ import {
   newForm,
   standupForm,
 } from './forms.ts';
-import { alreadyClosed, asLead, changeOpen, channelOf, inOpenPilot, mayBegin } from './rights.ts';
+import { alreadyClosed, asLead, changeOpen, inOpenPilot, mayBegin } from './rights.ts';
 import { criteriaIn, type frameSchema, numberIn, type ofPilot, type Sent } from './typed.ts';
 
 export interface SetupTools {

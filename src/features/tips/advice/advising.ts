@@ -175,5 +175,3 @@ export function advising({ store, tips, readSettings, lately }: AdvisingTools) {
       atDesk(turn, period, async (desk) => keptCard(keptOf(desk), period)),
   };
 }
-
-export type Advising = ReturnType<typeof advising>;

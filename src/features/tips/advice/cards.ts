@@ -6,7 +6,7 @@ import { durationOf } from '../content/check.ts';
 import type { Tip } from '../content/types.ts';
 
 /** So many kept tips fit on one card. */
-export const MOST_KEPT_SHOWN = 8;
+const MOST_KEPT_SHOWN = 8;
 
 /** A tip, cut up for a card. */
 export function partOf({ id, act, why, minutes }: Tip): TipPart {

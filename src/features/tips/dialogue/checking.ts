@@ -5,9 +5,8 @@ import { isFreeDay } from '../../../calendar/holidays.ts';
 import { weekdayOf } from '../../../calendar/weekdays.ts';
 import type { SendOutcome } from '../../../delivery/policy.ts';
 import type { Settings } from '../../../people/municipality.ts';
-import type { Address } from '../../../people/person.ts';
+import { type Address, channelOf } from '../../../people/person.ts';
 import { checkCard } from './cards.ts';
-import { channelOf } from './script.ts';
 import type { DialogueRow, DialogueStore } from './store.ts';
 
 export interface CheckingTools {

@@ -4,7 +4,7 @@ import { action, type Feature, type Message, notice, type Turn, unknownPerson } 
 import { today } from '../../../calendar/clock.ts';
 import type { SendOutcome } from '../../../delivery/policy.ts';
 import type { Settings } from '../../../people/municipality.ts';
-import type { Address, Person } from '../../../people/person.ts';
+import { type Address, channelOf, type Person } from '../../../people/person.ts';
 import type { Stored } from '../../../storage/index.ts';
 import {
   agreementsCard,
@@ -17,7 +17,7 @@ import {
   sceneCard,
   withTyped,
 } from './cards.ts';
-import { agreementsFrom, channelOf, scenes, tooLong, versionOf } from './script.ts';
+import { agreementsFrom, scenes, tooLong, versionOf } from './script.ts';
 import type { DialogueRow, DialogueStore } from './store.ts';
 
 export interface DialogueTools {

@@ -83,6 +83,3 @@ export function tooLong(texts: readonly string[]): string {
 export function versionOf(agreements: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(agreements)).digest('hex').slice(0, 16);
 }
-
-/** Teams: a conversation id without the message it answers is the channel itself. */
-export const channelOf = (conversation: string) => conversation.replace(/;messageid=.*$/, '');
