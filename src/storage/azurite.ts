@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** An Azurite that runs beside us: tables and queues of local use, kept in `folder`. */
+/** An Azurite that runs beside us: tables and queues of local use. */
 export interface LocalStorage {
   connectionString: string;
   /** True when it was running already; then `stop` leaves it alone. */
@@ -15,7 +15,8 @@ export interface LocalStorage {
 }
 
 export interface LocalStorageOptions {
-  folder: string;
+  /** Where everything is kept; without it nothing outlives the process, and nothing waits for the disk. */
+  folder?: string;
   /** Three ports in a row are used: blobs, queues, tables. */
   port: number;
 }
@@ -64,7 +65,8 @@ export async function startAzurite({ folder, port }: LocalStorageOptions): Promi
   const answer = { connectionString: connectionString(port) };
   if (await listening(port + 2)) return { ...answer, reused: true, stop: async () => {} };
 
-  await mkdir(folder, { recursive: true });
+  if (folder) await mkdir(folder, { recursive: true });
+  const kept = folder ? ['--location', folder] : ['--inMemoryPersistence'];
   const main = join(
     dirname(createRequire(import.meta.url).resolve('azurite/package.json')),
     'dist/src/azurite.js',
@@ -72,7 +74,7 @@ export async function startAzurite({ folder, port }: LocalStorageOptions): Promi
   const child = spawn(
     process.execPath,
     [
-      ...[main, '--silent', '--skipApiVersionCheck', '--disableTelemetry', '--location', folder],
+      ...[main, '--silent', '--skipApiVersionCheck', '--disableTelemetry', ...kept],
       ...['--blobHost', HOST, '--queueHost', HOST, '--tableHost', HOST],
       ...['--blobPort', `${port}`, '--queuePort', `${port + 1}`, '--tablePort', `${port + 2}`],
     ],
