@@ -1,13 +1,11 @@
 import type { Command } from 'commander';
 import { dutchMoment, today } from '../calendar/clock.ts';
 import { nextWindow, windowAt } from '../calendar/schedule.ts';
-import { planOccurrence } from '../delivery/planner.ts';
-import { NOW_ROUND } from '../features/checkin/index.ts';
 import { consentGiven } from '../people/municipality.ts';
-import { OPERATOR, print, Told, withCore } from './session.ts';
+import { OPERATOR, print, type Session, Told, withCore } from './session.ts';
 
 /** `checkin nu`. */
-export function addCheckinCommands(program: Command): void {
+export function addCheckinCommands(program: Command, session: Session): void {
   const checkin = program.command('checkin').description('de wekelijkse check-in');
   checkin
     .command('nu')
@@ -15,7 +13,11 @@ export function addCheckinCommands(program: Command): void {
     .requiredOption('--team <naam>', 'naam van het team')
     .option('--nogmaals', 'ook als de kaart vandaag al zo verstuurd is', false)
     .action(async ({ team: name, nogmaals }: { team: string; nogmaals: boolean }) => {
-      await withCore(async (core) => {
+      await withCore(session, async (core) => {
+        const [{ planOccurrence }, { NOW_ROUND }] = await Promise.all([
+          import('../delivery/planner.ts'),
+          import('../features/checkin/index.ts'),
+        ]);
         const { municipality, teams } = await core.readSettings();
         const team = teams.find(({ name: known, key }) => known === name || key === name);
         if (!team)
@@ -37,7 +39,7 @@ export function addCheckinCommands(program: Command): void {
         if (!round) throw new Error('the round is missing');
         const members = await core.people.members(team.key);
         if (round.recipients({ team, municipality, now }, members, new Set()).length === 0) {
-          print('Niemand in dit team is bereikbaar. Open eerst de chat met Kompas.');
+          print(session, 'Niemand in dit team is bereikbaar. Open eerst de chat met Kompas.');
           return;
         }
         const plan = (day: string) => {
@@ -60,6 +62,7 @@ export function addCheckinCommands(program: Command): void {
         }
         await core.audit.record(OPERATOR, 'checkin nu', team.key);
         print(
+          session,
           count === 1
             ? '1 kaart staat klaar. De bot verstuurt hem binnen enkele seconden.'
             : `${count} kaarten staan klaar. De bot verstuurt ze binnen enkele seconden.`,

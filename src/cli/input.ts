@@ -1,11 +1,20 @@
 import { readFile } from 'node:fs/promises';
-import { Told } from './session.ts';
+import { resolve } from 'node:path';
+import { type Session, Told } from './session.ts';
 
 /** The bytes of a file that somebody named; throws `Told` when it cannot be read. */
-export async function readInput(file: string): Promise<Uint8Array> {
+export async function readInput({ folder }: Session, file: string): Promise<Uint8Array> {
   try {
-    return await readFile(file);
+    return await readFile(resolve(folder, file));
   } catch {
     throw new Told(`Ik kan ${file} niet lezen. Klopt het pad?`);
   }
+}
+
+/** A file that somebody named, with the name as it was given; throws `Told` when it cannot be read. */
+export async function readUpload(
+  session: Session,
+  file: string,
+): Promise<{ name: string; bytes: Uint8Array }> {
+  return { name: file, bytes: await readInput(session, file) };
 }

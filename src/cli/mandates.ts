@@ -1,113 +1,19 @@
-import { createInterface } from 'node:readline';
 import { type Command, Option } from 'commander';
-import { Temporal } from 'temporal-polyfill';
-import { at, today } from '../calendar/clock.ts';
-import {
-  type Asked,
-  ask,
-  createLookup,
-  dateText,
-  inOneSpelling,
-  isDay,
-  type Lookup,
-  ownFormText,
-  readFiles,
-  readRegister,
-  registerOf,
-  type Upload,
-} from '../features/mandates/index.ts';
-import type { Problem } from '../files/csv.ts';
-import { answerLines } from './answer.ts';
-import { readInput } from './input.ts';
-import { print, problemLines, Told, withCore } from './session.ts';
+import { type Session, Told } from './session.ts';
 
-interface Options {
-  register?: string;
-  gebieden?: string;
-  functies?: string;
-  op?: string;
-  gezienOp?: string;
-  json: boolean;
+// Loaded by a command that runs: the register takes a while, which help need not wait for.
+const asking = () => import('./ask.ts');
+const register = () => import('./register.ts');
+
+/** One `--kolom "Eigen kolom=veld"` beside those before it. */
+function withColumn(text: string, columns: Record<string, string>): Record<string, string> {
+  const at = text.lastIndexOf('=');
+  if (at < 1) throw new Told(`Schrijf --kolom als "Eigen kolom=veld". Dit kan ik niet lezen: ${text}`);
+  return { ...columns, [text.slice(0, at)]: text.slice(at + 1) };
 }
 
-/** A register to ask, and what time it is where it is kept: the demo moves its clock. */
-interface Source {
-  lookup: Lookup;
-  now: Temporal.Instant;
-}
-
-async function uploadOf(path: string): Promise<Upload> {
-  return { name: path, bytes: await readInput(path) };
-}
-
-async function lookupFrom(register: string, areas: string, tenures?: string): Promise<Lookup> {
-  const [list, places] = [await uploadOf(register), await uploadOf(areas)];
-  const functions = tenures === undefined ? undefined : await uploadOf(tenures);
-  const wrong = (problems: Problem[]) => new Told(`Het register klopt niet.\n${problemLines(problems)}`);
-  const found = await readFiles({ register: list, areas: places, tenures: functions });
-  if ('problems' in found) throw wrong(found.problems);
-  const { files } = found;
-  if (!files.areas) throw new Error('the areas are missing');
-  const read = readRegister(ownFormText(files.register), files.areas, files.tenures);
-  if ('problems' in read) throw wrong(read.problems);
-  return createLookup(inOneSpelling(read.register).register);
-}
-
-/** A day as people write it, as an ISO date. */
-function dayOf(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  const day = dateText(text.trim());
-  if (!isDay(day)) throw new Told(`${text} is geen datum. Schrijf dd-mm-jjjj of jjjj-mm-dd.`);
-  return day;
-}
-
-/** The last moment of a day in Europe/Amsterdam, as records write moments. */
-function endOf(day: string): string {
-  const next = at(Temporal.PlainDate.from(day).add({ days: 1 }), '00:00');
-  return next.subtract({ milliseconds: 1 }).toString({ smallestUnit: 'millisecond' });
-}
-
-/** The stored register as it is known now, or as it was known at the end of a day (ISO date). */
-function storedLookup(seenOn: string | undefined): Promise<Source> {
-  return withCore(async ({ register, now }) => {
-    const known = await register.current();
-    if (!known.pointer)
-      throw new Told('Er is nog geen register. Gebruik: mandaat import --register <bestand>');
-    if (seenOn === undefined) return { lookup: known.lookup, now: now() };
-    const then = registerOf(known.records, endOf(seenOn));
-    if (then.areas.length === 0) throw new Told(`Op ${seenOn} kende Kompas nog geen register.`);
-    return { lookup: createLookup(then), now: now() };
-  });
-}
-
-/** The register that was asked for: of two files, or the stored one. */
-async function sourceOf({ register, gebieden, functies, gezienOp }: Options): Promise<Source> {
-  if (register === undefined && gebieden === undefined && functies === undefined) {
-    return storedLookup(gezienOp);
-  }
-  if (register === undefined || gebieden === undefined)
-    throw new Told('Geef --register en --gebieden allebei. Zonder die twee vraag je het bewaarde register.');
-  if (gezienOp !== undefined)
-    throw new Told('--gezien-op werkt alleen met het bewaarde register, dus zonder --register.');
-  return { lookup: await lookupFrom(register, gebieden, functies), now: Temporal.Now.instant() };
-}
-
-/** The answer as one JSON object: what tests and administrators rely on. Areas and people by name. */
-export function contractOf({ question, understood, answer }: Asked, lookup: Lookup): object {
-  const { kind, activity, registration, areas, people, date, amount } = understood ?? {};
-  const area = areas?.length === 1 ? lookup.area(areas[0] ?? '')?.name : understood?.unknownArea;
-  const person = people?.length === 1 ? people[0] : understood?.unknownPerson;
-  return {
-    question,
-    understood: { kind, activity, registration, area, person, date, amount },
-    outcome: answer.outcome,
-    answers: answer.answers,
-    reason: answer.reason,
-  };
-}
-
-/** `mandaat vraag`; gives the command `mandaat` for what else it can do. */
-export function addMandateCommands(program: Command): Command {
+/** `mandaat …`: the register of mandates. */
+export function addMandateCommands(program: Command, session: Session): void {
   const mandate = program.command('mandaat').description('het mandatenregister');
   mandate
     .command('vraag')
@@ -124,22 +30,36 @@ export function addMandateCommands(program: Command): Command {
     )
     .option('--gezien-op <datum>', 'met wat er aan het eind van die dag bekend was, dd-mm-jjjj of jjjj-mm-dd')
     .option('--json', 'één JSON-regel per vraag', false)
-    .action(async (question: string, options: Options) => {
-      const [on, seenOn] = [dayOf(options.op), dayOf(options.gezienOp)];
-      const { lookup, now } = await sourceOf({ ...options, gezienOp: seenOn });
-      const day = on ? Temporal.PlainDate.from(on) : today(now);
-      const reply = (text: string) => {
-        const asked = ask(text, lookup, day);
-        if (options.json) return print(JSON.stringify(contractOf(asked, lookup)));
-        for (const line of answerLines(asked, lookup, today(now).toString())) print(line);
-      };
-      if (question !== '-') return reply(question);
-      for await (const line of createInterface({ input: process.stdin })) {
-        const one = line.trim();
-        if (one === '') continue;
-        if (!options.json) print(`\nVraag: ${one}`);
-        reply(one);
-      }
-    });
-  return mandate;
+    .action(async (question, options) => (await asking()).askRegister(session, question, options));
+
+  mandate
+    .command('import')
+    .description('lees het hele register uit een lijst; toont eerst wat er verandert; alles of niets')
+    .requiredOption('--register <bestand>', 'lijst met alle mandaten: CSV of Excel, ook met eigen kolommen')
+    .option('--gebieden <bestand>', 'gebieden: code, naam, soort, ouder, aliassen')
+    .option('--functies <bestand>', 'wie welke functie heeft: functie, persoon, van, tot_en_met')
+    .option('--blad <naam>', 'het blad van een Excel-bestand waar de mandaten staan')
+    .option(
+      '--kolom <kolom=veld>',
+      'welk veld een eigen kolom is; mag vaker; leeg veld: niet lezen',
+      withColumn,
+      {},
+    )
+    .option('--soort <soort>', 'soort van alle mandaten, als de lijst geen kolom soort heeft')
+    .option('--vanaf <datum>', 'ingangsdatum van alle mandaten, als de lijst die niet heeft')
+    .option('--gemeente <naam>', 'naam van de gemeente, als er nog geen gebieden zijn')
+    .option('--akkoord', 'voer het uit; zonder dit verandert er niets', false)
+    .action(async (choices) => (await register()).importRegister(session, choices));
+
+  mandate
+    .command('controle')
+    .description('wat ontbreekt, botst of afloopt in het register')
+    .option('--json', 'één JSON-regel per punt', false)
+    .action(async (options) => (await register()).tellFindings(session, options));
+
+  mandate
+    .command('export')
+    .description('schrijf het register als CSV: mandaten, gebieden en functies')
+    .requiredOption('--map <map>', 'de map waar de bestanden komen')
+    .action(async (options) => (await register()).exportRegister(session, options));
 }

@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
 import { today } from '../calendar/clock.ts';
 import { slipsBetween } from '../language/slips.ts';
-import { importPeople } from '../people/import.ts';
 import type { Team } from '../people/municipality.ts';
 import { isPresent } from '../people/person.ts';
 import { readInput } from './input.ts';
-import { OPERATOR, print, Told, withCore } from './session.ts';
+import { OPERATOR, print, type Session, Told, withCore } from './session.ts';
 
 /** Names that differ in no more letters than this may be the same team. */
 const LIKELY_SLIP = 2;
@@ -19,7 +18,7 @@ function likeTeam({ key }: { key: string }, known: readonly Team[]): string | un
 }
 
 /** `mensen import` and `mensen lijst`. */
-export function addPeopleCommands(program: Command): void {
+export function addPeopleCommands(program: Command, session: Session): void {
   const people = program.command('mensen').description('mensen, teams, rechten en werkdagen');
 
   people
@@ -31,8 +30,9 @@ export function addPeopleCommands(program: Command): void {
     )
     .option('--volledig', 'het bestand bevat iedereen: wie er niet in staat, gaat uit dienst', false)
     .action(async (file: string, { volledig }: { volledig: boolean }) => {
-      const bytes = await readInput(file);
-      await withCore(async (core) => {
+      const bytes = await readInput(session, file);
+      await withCore(session, async (core) => {
+        const { importPeople } = await import('../people/import.ts');
         const tools = {
           people: core.people,
           settings: core.settings,
@@ -48,11 +48,15 @@ export function addPeopleCommands(program: Command): void {
         }
         const { added, changed, left, dropped, unchanged } = result.plan;
         print(
+          session,
           `${added.length} nieuw, ${changed.length} gewijzigd, ${unchanged} gelijk, ${left.length} uit dienst, ${dropped.length} oude rijen opgeruimd.`,
         );
         for (const team of result.newTeams) {
           const like = likeTeam(team, result.knownTeams);
-          print(`nieuw team: ${team.name}${like ? `. Let op: dit lijkt op ${like}. Klopt de naam?` : ''}`);
+          print(
+            session,
+            `nieuw team: ${team.name}${like ? `. Let op: dit lijkt op ${like}. Klopt de naam?` : ''}`,
+          );
         }
       });
     });
@@ -63,7 +67,7 @@ export function addPeopleCommands(program: Command): void {
     .option('--team <naam>', 'alleen dit team')
     .option('--json', 'als JSON, één regel per persoon', false)
     .action(async ({ team, json }: { team?: string; json: boolean }) => {
-      await withCore(async ({ people: store, readSettings, audit }) => {
+      await withCore(session, async ({ people: store, readSettings, audit }) => {
         const [everybody, { teams }] = await Promise.all([store.everybody(), readSettings()]);
         const wanted = teams.find(({ name, key }) => name === team || key === team)?.key;
         if (team && !wanted)
@@ -72,11 +76,13 @@ export function addPeopleCommands(program: Command): void {
           );
         await audit.record(OPERATOR, 'mensen lijst', wanted ?? 'iedereen');
         const shown = everybody.filter((person) => isPresent(person) && (!wanted || person.team === wanted));
-        if (shown.length === 0 && !json) print('Er zijn nog geen mensen. Gebruik: mensen import <bestand>');
+        if (shown.length === 0 && !json)
+          print(session, 'Er zijn nog geen mensen. Gebruik: mensen import <bestand>');
         for (const { id, name, team: key, role, access, workdays, reach } of shown) {
-          if (json) print(JSON.stringify({ id, name, team: key, role, access, workdays, reach }));
+          if (json) print(session, JSON.stringify({ id, name, team: key, role, access, workdays, reach }));
           else
             print(
+              session,
               [
                 id,
                 name,
@@ -98,14 +104,14 @@ export function addPeopleCommands(program: Command): void {
     .action(async (id: string, directoryId: string) => {
       if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(directoryId))
         throw new Told('Een account-id is een GUID.');
-      await withCore(async ({ people: store, audit }) => {
+      await withCore(session, async ({ people: store, audit }) => {
         const person = (await store.everybody()).find((one) => one.id === id);
         if (!person) throw new Told(`Ik ken niemand met id ${id}.`);
         const account = directoryId.toLowerCase();
         if (await store.find(account)) throw new Told('Dit account hoort al bij iemand.');
         await store.rebind(person, account);
         await audit.record(OPERATOR, 'mensen koppel', id);
-        print('Gekoppeld. Antwoorden van het oude account gaan niet mee.');
+        print(session, 'Gekoppeld. Antwoorden van het oude account gaan niet mee.');
       });
     });
 }

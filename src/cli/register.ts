@@ -1,6 +1,5 @@
 import { access, mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Command } from 'commander';
+import { join, resolve } from 'node:path';
 import { dutchDay, today } from '../calendar/clock.ts';
 import type { Core } from '../core.ts';
 import {
@@ -18,16 +17,16 @@ import {
   registerOf,
   signatureOf,
   summaryInWords,
-  type Upload,
   writeRegister,
 } from '../features/mandates/index.ts';
 import type { Problem } from '../files/csv.ts';
 import type { Person } from '../people/person.ts';
 import { findingLines, howManyFound } from './findings.ts';
-import { readInput } from './input.ts';
-import { OPERATOR, print, problemLines, Told, withCore } from './session.ts';
+import { readUpload } from './input.ts';
+import { OPERATOR, print, problemLines, type Session, Told, withCore } from './session.ts';
 
-interface ImportChoices {
+/** The options of `mandaat import`. */
+export interface ImportChoices {
   register: string;
   gebieden?: string;
   functies?: string;
@@ -37,17 +36,6 @@ interface ImportChoices {
   vanaf?: string;
   gemeente?: string;
   akkoord: boolean;
-}
-
-/** One `--kolom "Eigen kolom=veld"` beside those before it. */
-function withColumn(text: string, columns: Record<string, string>): Record<string, string> {
-  const at = text.lastIndexOf('=');
-  if (at < 1) throw new Told(`Schrijf --kolom als "Eigen kolom=veld". Dit kan ik niet lezen: ${text}`);
-  return { ...columns, [text.slice(0, at)]: text.slice(at + 1) };
-}
-
-async function uploadOf(path: string): Promise<Upload> {
-  return { name: path, bytes: await readInput(path) };
 }
 
 function refuse(problems: Parameters<typeof problemLines>[0]): never {
@@ -60,12 +48,12 @@ interface Given {
   problems: Problem[];
 }
 
-async function filesOf(choices: ImportChoices): Promise<Given> {
+async function filesOf(session: Session, choices: ImportChoices): Promise<Given> {
   const { register, gebieden, functies, kolom, blad } = choices;
   const uploads = {
-    register: await uploadOf(register),
-    areas: gebieden === undefined ? undefined : await uploadOf(gebieden),
-    tenures: functies === undefined ? undefined : await uploadOf(functies),
+    register: await readUpload(session, register),
+    areas: gebieden === undefined ? undefined : await readUpload(session, gebieden),
+    tenures: functies === undefined ? undefined : await readUpload(session, functies),
   };
   const read = await readFiles(uploads, { choices: kolom, sheet: blad });
   if (!('problems' in read)) return { files: read.files, problems: [] };
@@ -81,13 +69,13 @@ const howMany = ({ entries, areas, tenures }: Register) =>
     counted(tenures.length, 'functie', 'functies'),
   ].join(', ');
 
-function show({ columns, next, notes, summary, findings }: ImportPlan): void {
-  if (columns) print(['Kolommen:', ...columnsInWords(columns)].join('\n'));
-  print(`Gelezen: ${howMany(next)}.`);
-  for (const line of [...notes, ...summaryInWords(summary)]) print(line);
+function show(session: Session, { columns, next, notes, summary, findings }: ImportPlan): void {
+  if (columns) print(session, ['Kolommen:', ...columnsInWords(columns)].join('\n'));
+  print(session, `Gelezen: ${howMany(next)}.`);
+  for (const line of [...notes, ...summaryInWords(summary)]) print(session, line);
   // Of a register that stays as it is, `mandaat controle` tells the same.
   if (findings.length > 0 && !isUnchanged(summary))
-    print(['Dit viel op:', ...findings.map((line) => `  ${line}`)].join('\n'));
+    print(session, ['Dit viel op:', ...findings.map((line) => `  ${line}`)].join('\n'));
 }
 
 /** Of each kind; `mandaat controle` gives them all. */
@@ -111,7 +99,12 @@ function together(unread: readonly Problem[], others: readonly Problem[]): Probl
   return [...unread, ...real].sort((a, b) => a.line - b.line);
 }
 
-async function importRegister(core: Core, { files, problems }: Given, choices: ImportChoices): Promise<void> {
+async function importInto(
+  core: Core,
+  session: Session,
+  { files, problems }: Given,
+  choices: ImportChoices,
+): Promise<void> {
   const { register: store, audit } = core;
   const [known, remembered, { municipality }, people] = await Promise.all([
     store.current(),
@@ -126,10 +119,10 @@ async function importRegister(core: Core, { files, problems }: Given, choices: I
   });
   if ('problems' in plan) refuse(together(problems, plan.problems));
   if (problems.length > 0) refuse(problems);
-  show(plan);
+  show(session, plan);
   if (isUnchanged(plan.summary)) return;
   if (!choices.akkoord) {
-    print('Er is nog niets gewijzigd. Klopt dit? Geef dezelfde opdracht met --akkoord.');
+    print(session, 'Er is nog niets gewijzigd. Klopt dit? Geef dezelfde opdracht met --akkoord.');
     return;
   }
   // Always as many digits: moments are compared as texts.
@@ -140,7 +133,7 @@ async function importRegister(core: Core, { files, problems }: Given, choices: I
       'Iemand anders wijzigde het register intussen. Er is niets geïmporteerd. Probeer het opnieuw.',
     );
   }
-  print('Geïmporteerd.');
+  print(session, 'Geïmporteerd.');
 }
 
 const exists = (path: string) =>
@@ -150,85 +143,61 @@ const exists = (path: string) =>
   );
 
 /** Writes the three files; never over one that is there, since somebody may have worked in it. */
-async function writeFiles(folder: string, register: Register): Promise<void> {
+async function writeFiles(session: Session, folder: string, register: Register): Promise<void> {
+  const place = resolve(session.folder, folder);
   const files = Object.entries(writeRegister(register)).map(([name, text]) => ({
     name: `${name}.csv`,
-    path: join(folder, `${name}.csv`),
+    path: join(place, `${name}.csv`),
     text,
   }));
   for (const { name, path } of files) {
     if (await exists(path)) throw new Told(`In ${folder} staat al een ${name}. Kies een andere map.`);
   }
   try {
-    await mkdir(folder, { recursive: true });
+    await mkdir(place, { recursive: true });
     for (const { path, text } of files) await writeFile(path, text, { flag: 'wx' });
   } catch {
     throw new Told(`Ik kan niet schrijven in ${folder}. Klopt het pad?`);
   }
 }
 
-/** `mandaat import` and `mandaat export`, on the command `mandaat`. */
-export function addRegisterCommands(mandate: Command): void {
-  mandate
-    .command('import')
-    .description('lees het hele register uit een lijst; toont eerst wat er verandert; alles of niets')
-    .requiredOption('--register <bestand>', 'lijst met alle mandaten: CSV of Excel, ook met eigen kolommen')
-    .option('--gebieden <bestand>', 'gebieden: code, naam, soort, ouder, aliassen')
-    .option('--functies <bestand>', 'wie welke functie heeft: functie, persoon, van, tot_en_met')
-    .option('--blad <naam>', 'het blad van een Excel-bestand waar de mandaten staan')
-    .option(
-      '--kolom <kolom=veld>',
-      'welk veld een eigen kolom is; mag vaker; leeg veld: niet lezen',
-      withColumn,
-      {},
-    )
-    .option('--soort <soort>', 'soort van alle mandaten, als de lijst geen kolom soort heeft')
-    .option('--vanaf <datum>', 'ingangsdatum van alle mandaten, als de lijst die niet heeft')
-    .option('--gemeente <naam>', 'naam van de gemeente, als er nog geen gebieden zijn')
-    .option('--akkoord', 'voer het uit; zonder dit verandert er niets', false)
-    .action(async (choices: ImportChoices) => {
-      const given = await filesOf(choices);
-      await withCore((core) => importRegister(core, given, choices));
-    });
+/** Reads the whole register from a list: shows what would change, and changes it once that is agreed. */
+export async function importRegister(session: Session, choices: ImportChoices): Promise<void> {
+  const given = await filesOf(session, choices);
+  await withCore(session, (core) => importInto(core, session, given, choices));
+}
 
-  mandate
-    .command('controle')
-    .description('wat ontbreekt, botst of afloopt in het register')
-    .option('--json', 'één JSON-regel per punt', false)
-    .action(async ({ json }: { json: boolean }) => {
-      await withCore(async ({ register: store, readSettings, people, now }) => {
-        const [{ lookup, pointer }, { municipality }, everybody] = await Promise.all([
-          store.current(),
-          readSettings(),
-          people.everybody(),
-        ]);
-        if (!pointer) throw new Told('Er is nog geen register. Gebruik: mandaat import --register <bestand>');
-        const colleagues = everybody.length > 0 ? colleaguesOf(everybody, municipality.closures) : undefined;
-        const day = today(now()).toString();
-        const findings = checkRegister(lookup, day, colleagues);
-        if (json) for (const finding of findings) print(JSON.stringify(finding));
-        else {
-          const { length } = lookup.register.entries;
-          const checked = `Gecontroleerd: ${counted(length, 'mandaat', 'mandaten')}, zoals ze zijn op ${dutchDay(day)}.`;
-          print(`${checked} Gevonden: ${howManyFound(findings) || 'niets'}.`);
-          for (const line of findingLines(findings)) print(line);
-        }
-      });
-    });
+/** What is missing, in conflict or about to end in the stored register. */
+export async function tellFindings(session: Session, { json }: { json: boolean }): Promise<void> {
+  await withCore(session, async ({ register: store, readSettings, people, now }) => {
+    const [{ lookup, pointer }, { municipality }, everybody] = await Promise.all([
+      store.current(),
+      readSettings(),
+      people.everybody(),
+    ]);
+    if (!pointer) throw new Told('Er is nog geen register. Gebruik: mandaat import --register <bestand>');
+    const colleagues = everybody.length > 0 ? colleaguesOf(everybody, municipality.closures) : undefined;
+    const day = today(now()).toString();
+    const findings = checkRegister(lookup, day, colleagues);
+    if (json) for (const finding of findings) print(session, JSON.stringify(finding));
+    else {
+      const { length } = lookup.register.entries;
+      const checked = `Gecontroleerd: ${counted(length, 'mandaat', 'mandaten')}, zoals ze zijn op ${dutchDay(day)}.`;
+      print(session, `${checked} Gevonden: ${howManyFound(findings) || 'niets'}.`);
+      for (const line of findingLines(findings)) print(session, line);
+    }
+  });
+}
 
-  mandate
-    .command('export')
-    .description('schrijf het register als CSV: mandaten, gebieden en functies')
-    .requiredOption('--map <map>', 'de map waar de bestanden komen')
-    .action(async ({ map }: { map: string }) => {
-      await withCore(async ({ register: store, audit }) => {
-        const known = await store.current();
-        if (!known.pointer)
-          throw new Told('Er is nog geen register. Gebruik: mandaat import --register <bestand>');
-        const register = registerOf(known.records);
-        await writeFiles(map, register);
-        await audit.record(OPERATOR, 'mandatenregister geëxporteerd', howMany(register));
-        print(`Geschreven in ${map}: ${howMany(register)}.`);
-      });
-    });
+/** Writes the stored register as CSV files in a folder. */
+export async function exportRegister(session: Session, { map }: { map: string }): Promise<void> {
+  await withCore(session, async ({ register: store, audit }) => {
+    const known = await store.current();
+    if (!known.pointer)
+      throw new Told('Er is nog geen register. Gebruik: mandaat import --register <bestand>');
+    const register = registerOf(known.records);
+    await writeFiles(session, map, register);
+    await audit.record(OPERATOR, 'mandatenregister geëxporteerd', howMany(register));
+    print(session, `Geschreven in ${map}: ${howMany(register)}.`);
+  });
 }

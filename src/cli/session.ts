@@ -1,52 +1,66 @@
-import { join } from 'node:path';
-import { clockOf } from '../clock.ts';
-import { readConfig } from '../config.ts';
+import { join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { Core } from '../core.ts';
 import type { Problem } from '../files/csv.ts';
-import { startAzurite } from '../storage/index.ts';
+import type { Storage } from '../storage/index.ts';
+
+/** All that a command has of its surroundings. */
+export interface Session {
+  /** The variables that `.env.example` explains. */
+  env: Readonly<Record<string, string | undefined>>;
+  /** The folder that file names are relative to; an absolute path. */
+  folder: string;
+  /** What is read when a question is `-`. */
+  input(): Readable;
+  /** Writes text as it is: what was asked for. */
+  out(text: string): void;
+  /** Writes text as it is: what is wrong. */
+  err(text: string): void;
+  /** This installation's storage where that is open already; otherwise each command opens it. */
+  storage?: Storage;
+}
 
 /** Something that the person at the keyboard can mend; shown without a stack. */
 export class Told extends Error {}
+
+/** Like `Told`, after the command has said it all itself. */
+export class Said extends Error {}
 
 /**
  * Runs one command on this installation's storage. In local mode it uses the Azurite of the running bot, or starts
  * one for as long as the command takes.
  */
-export async function withCore<R>(work: (core: Core) => Promise<R>): Promise<R> {
-  const { BOT_APP_ID, STORAGE_ACCOUNT, STORAGE_CONNECTION_STRING, NODE_ENV } = process.env;
+export async function withCore<R>(session: Session, work: (core: Core) => Promise<R>): Promise<R> {
+  const { env, folder } = session;
+  const { BOT_APP_ID, STORAGE_ACCOUNT, STORAGE_CONNECTION_STRING, NODE_ENV } = env;
   // Without any address there is only this machine, as after `npm run demo`.
   const nowhere = !BOT_APP_ID && !STORAGE_ACCOUNT && !STORAGE_CONNECTION_STRING && NODE_ENV !== 'production';
-  const config = readConfig(nowhere ? { ...process.env, KOMPAS_LOCAL: 'true' } : process.env);
-  // Only now: storage's libraries take a second to load, which help and a mistyped command need not wait for.
+  // Loaded only now: it takes a second, which help and a mistyped command need not wait for.
+  const { readConfig } = await import('../config.ts');
+  const read = readConfig(nowhere ? { ...env, KOMPAS_LOCAL: 'true' } : env);
+  const config = { ...read, dataFolder: resolve(folder, read.dataFolder) };
   const { createCore, openKompasStorage } = await import('../core.ts');
-  const azurite = config.storage
-    ? undefined
-    : await startAzurite({ folder: join(config.dataFolder, 'azurite'), port: config.azuritePort });
+  const { clockOf } = await import('../clock.ts');
+  const workOn = (storage: Storage) => work(createCore(config, storage, clockOf(config)));
+  if (session.storage) return workOn(session.storage);
+  if (config.storage) return workOn(await openKompasStorage(config.storage));
+  const { startAzurite } = await import('../storage/index.ts');
+  const azurite = await startAzurite({
+    folder: join(config.dataFolder, 'azurite'),
+    port: config.azuritePort,
+  });
   try {
-    const storage = await openKompasStorage(
-      config.storage ?? { connectionString: azurite?.connectionString ?? '' },
-    );
-    return await work(createCore(config, storage, clockOf(config)));
+    return await workOn(await openKompasStorage({ connectionString: azurite.connectionString }));
   } finally {
-    await azurite?.stop();
+    await azurite.stop();
   }
 }
 
 /** Who is written in the audit log for a command: whoever may run commands here, which the machine itself guards. */
 export const OPERATOR = 'cli';
 
-/**
- * Lets a reader go that has seen enough (`… | head`): what follows is written to nobody, and the command still ends as
- * it should, with its storage stopped.
- */
-export function letReadersGo(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-}
-
-export function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+export function print({ out }: Session, line: string): void {
+  out(`${line}\n`);
 }
 
 const MOST_PROBLEMS = 100;

@@ -7,14 +7,18 @@ import type { Core } from '../core.ts';
 import type { Decision, Municipality } from '../people/municipality.ts';
 import { settingsInWords } from '../people/settings-words.ts';
 import { stepOf } from '../people/steps.ts';
-import { OPERATOR, print, Told, withCore } from './session.ts';
+import { OPERATOR, print, type Session, Told, withCore } from './session.ts';
 
-async function changeMunicipality(what: string, change: (now: Municipality) => Municipality): Promise<void> {
-  await withCore(async ({ readSettings, settings, audit }) => {
+async function saveMunicipality(
+  session: Session,
+  what: string,
+  change: (now: Municipality) => Municipality,
+): Promise<void> {
+  await withCore(session, async ({ readSettings, settings, audit }) => {
     const { municipality } = await readSettings();
     await settings.saveMunicipality(change(municipality));
     await audit.record(OPERATOR, `instellingen ${what}`, 'gemeente');
-    print('Bewaard.');
+    print(session, 'Bewaard.');
   });
 }
 
@@ -25,17 +29,19 @@ function decision(date: string, reference: string): Decision {
   return { date, reference };
 }
 
-async function show({ readSettings }: Core): Promise<void> {
-  for (const line of settingsInWords(await readSettings())) print(line);
+async function show(session: Session, { readSettings }: Core): Promise<void> {
+  for (const line of settingsInWords(await readSettings())) print(session, line);
 }
 
 /** `instellingen …`: what holds for the municipality and per team. */
-export function addSettingsCommands(program: Command): void {
+export function addSettingsCommands(program: Command, session: Session): void {
+  const changeMunicipality = (what: string, change: (now: Municipality) => Municipality) =>
+    saveMunicipality(session, what, change);
   const settings = program.command('instellingen').description('instellingen van de gemeente en van teams');
   settings
     .command('toon', { isDefault: true })
     .description('toon alle instellingen')
-    .action(() => withCore(show));
+    .action(() => withCore(session, (core) => show(session, core)));
   settings
     .command('instemming <datum> <kenmerk>')
     .description('leg de instemming van de ondernemingsraad vast')
@@ -122,7 +128,7 @@ export function addSettingsCommands(program: Command): void {
     .option('--tijd <uu:mm>', 'bijvoorbeeld 10:00')
     .option('--vanaf <datum>', 'een dag in een week waarin hij opent, jjjj-mm-dd')
     .action(async ({ team: name, weken, dag, tijd, vanaf }: Record<string, string>) => {
-      await withCore(async ({ readSettings, settings: store, audit }) => {
+      await withCore(session, async ({ readSettings, settings: store, audit }) => {
         const { teams } = await readSettings();
         const team = teams.find((one) => one.name === name || one.key === name);
         if (!team) throw new Told(`Ik ken het team ${name} niet.`);
@@ -141,7 +147,7 @@ export function addSettingsCommands(program: Command): void {
         if (problem) throw new Told(problem);
         await store.saveTeam({ ...team, schedule });
         await audit.record(OPERATOR, 'instellingen ritme', team.key);
-        print('Bewaard.');
+        print(session, 'Bewaard.');
       });
     });
 }

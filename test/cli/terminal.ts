@@ -1,14 +1,16 @@
-import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import type { Temporal } from 'temporal-polyfill';
 import { inject, vi } from 'vitest';
+import { runKompas } from '../../src/cli/run.ts';
 import { clockOf } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Core, createCore, openKompasStorage } from '../../src/core.ts';
 import { auditTable } from '../../src/people/tables.ts';
+import type { Storage } from '../../src/storage/index.ts';
 
 export interface Result {
   code: number;
@@ -16,9 +18,14 @@ export interface Result {
   err: string;
 }
 
-/** A terminal on an installation of its own: the real command line, on the run's storage, with a tenant of its own. */
+/**
+ * A terminal on an installation of its own: the command line in this process, on the run's storage, with a tenant of its
+ * own. `process.test.ts` shows that it does the same as a process of its own.
+ */
 export interface Terminal {
   core: Core;
+  /** What its commands find around them, to run one in another way. */
+  around: Surroundings;
   /** Runs `kompas …`. */
   kompas(...args: string[]): Promise<Result>;
   /** Writes a file and gives its path. */
@@ -30,23 +37,25 @@ export interface Terminal {
   close(): Promise<void>;
 }
 
-// Each command is a process of its own, which takes seconds to start on a busy machine.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
-
-const CLI = join(import.meta.dirname, '../../src/cli.ts');
+// Some tests run several commands on an Azurite that others keep busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 export async function openTerminal(): Promise<Terminal> {
   const folder = await mkdtemp(join(tmpdir(), 'kompas-cli-'));
   const env = {
-    ...{ KOMPAS_LOCAL: 'true', BOT_TENANT_ID: randomUUID(), DATA_FOLDER: folder },
+    ...{ KOMPAS_LOCAL: 'true', BOT_TENANT_ID: randomUUID() },
+    // The folder in which a command is typed.
+    DATA_FOLDER: '.',
     STORAGE_CONNECTION_STRING: inject('connectionString'),
   };
   const config = readConfig(env);
   const storage = await openKompasStorage({ connectionString: env.STORAGE_CONNECTION_STRING });
   const core = createCore(config, storage, clockOf(config));
+  const around = { env, folder };
   return {
     core,
-    kompas: (...args) => run(args, env, folder),
+    around,
+    kompas: (...args) => run(args, { ...around, storage }),
     file: async (name, content) => {
       const path = join(folder, name);
       await writeFile(path, content);
@@ -67,12 +76,29 @@ export async function openTerminal(): Promise<Terminal> {
   };
 }
 
-/** Runs the command line with these variables and nothing else of the surroundings. */
-export function run(args: readonly string[], env: Record<string, string>, cwd: string): Promise<Result> {
-  return new Promise((resolve) => {
-    const { PATH = '' } = process.env;
-    execFile(process.execPath, [CLI, ...args], { env: { PATH, ...env }, cwd }, (error, out, err) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err });
-    });
+/** What a command finds around it in a test. */
+export interface Surroundings {
+  env: Record<string, string>;
+  folder: string;
+  /** What is typed, or comes through a pipe. */
+  input?: string;
+  /** Open already, which saves a command making its tables. */
+  storage?: Storage;
+}
+
+/** Runs the command line with these surroundings and nothing else. */
+export async function run(args: readonly string[], around: Surroundings): Promise<Result> {
+  const { input = '', ...session } = around;
+  const said = { out: '', err: '' };
+  const code = await runKompas(args, {
+    ...session,
+    input: () => Readable.from([input]),
+    out: (text) => {
+      said.out += text;
+    },
+    err: (text) => {
+      said.err += text;
+    },
   });
+  return { code, ...said };
 }

@@ -76,3 +76,14 @@ test('instellingen: the step of the method and the first names of personas', asy
     ['stap', 'voornamen', 'stap', 'voornamen'].map((what) => `cli: instellingen ${what} (gemeente)`),
   );
 });
+
+test('tips: the content test ends with 1 when something is missing, after it has said what', async () => {
+  const off = builtInTips.filter(
+    ({ for: who, persona, step }) => `${who} ${persona} ${step}` === 'employee bram 1',
+  );
+  await terminal.core.library.save(new Map(off.map(({ id }) => [id, { off: true }])));
+  expect(await terminal.kompas('tips', 'controle')).toMatchObject({ code: 0, err: '' });
+  const { code, out, err } = await terminal.kompas('tips', 'controle', '--gemeente', '--json');
+  expect({ code, err }).toEqual({ code: 1, err: '' });
+  expect(JSON.parse(out).problems).toEqual([expect.stringContaining('bram, stap 1: 0 van ')]);
+});
