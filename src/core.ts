@@ -15,7 +15,13 @@ import { settingsStore } from './people/settings.ts';
 import { peopleStore } from './people/store.ts';
 import { subjectOf } from './people/subject.ts';
 import { auditTable, directoryTable, peopleTable, settingsTable } from './people/tables.ts';
-import { type AnyTable, openStorage, type Storage, type StorageAddress } from './storage/index.ts';
+import {
+  type AnyTable,
+  openStorage,
+  type Storage,
+  type StorageAddress,
+  type StorageOptions,
+} from './storage/index.ts';
 
 /** Every table there is: what is not in this list cannot be opened, shown, erased or left to expire. */
 export const tables: readonly AnyTable[] = [
@@ -54,7 +60,7 @@ export const queues = [DELIVERY_QUEUE];
 /** Opens this installation's storage. `prefix` keeps tests apart. */
 export function openKompasStorage(
   address: StorageAddress,
-  options: { prefix?: string; onRequest?: (request: { method: string; url: string }) => void } = {},
+  options: Pick<StorageOptions, 'prefix' | 'onRequest' | 'attemptMs'> = {},
 ): Promise<Storage> {
   return openStorage({ address, tables, queues, ...options });
 }

@@ -20,6 +20,9 @@ export interface Session {
   storage?: Storage;
 }
 
+/** Nobody in Teams waits for a command, so storage may take its time. */
+const PATIENCE_MS = 15_000;
+
 /** Something that the person at the keyboard can mend; shown without a stack. */
 export class Told extends Error {}
 
@@ -43,14 +46,15 @@ export async function withCore<R>(session: Session, work: (core: Core) => Promis
   const { clockOf } = await import('../clock.ts');
   const workOn = (storage: Storage) => work(createCore(config, storage, clockOf(config)));
   if (session.storage) return workOn(session.storage);
-  if (config.storage) return workOn(await openKompasStorage(config.storage));
+  if (config.storage) return workOn(await openKompasStorage(config.storage, { attemptMs: PATIENCE_MS }));
   const { startAzurite } = await import('../storage/index.ts');
   const azurite = await startAzurite({
     folder: join(config.dataFolder, 'azurite'),
     port: config.azuritePort,
   });
   try {
-    return await workOn(await openKompasStorage({ connectionString: azurite.connectionString }));
+    const { connectionString } = azurite;
+    return await workOn(await openKompasStorage({ connectionString }, { attemptMs: PATIENCE_MS }));
   } finally {
     await azurite.stop();
   }

@@ -11,6 +11,6 @@ export { below, exactly, type KeyRange, key } from './keys.ts';
 export { eraseSubject, rowsAbout, type SubjectRows } from './person-data.ts';
 export type { Queue, Received } from './queue.ts';
 export { enforceRetention } from './retention.ts';
-export { openStorage, type Storage, type StorageAddress } from './storage.ts';
+export { openStorage, type Storage, type StorageAddress, type StorageOptions } from './storage.ts';
 export { type Change, type Stored, type Table, TRANSACTION_ROWS } from './table.ts';
 export { removeTogether } from './together.ts';

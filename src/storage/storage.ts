@@ -25,6 +25,8 @@ export interface StorageOptions {
   queues: readonly string[];
   /** Put before each table and queue name, so that several installations or tests can share one account. */
   prefix?: string;
+  /** How long one attempt may take, in milliseconds; two seconds when left out, since somebody in Teams waits. */
+  attemptMs?: number;
   /** Called for every HTTP request to storage: tests and the bench count what an action costs. */
   onRequest?: OnRequest;
 }
@@ -45,11 +47,11 @@ interface PipelineRequest {
   timeout: number;
 }
 
-function tableOptions(onRequest: OnRequest) {
+function tableOptions(onRequest: OnRequest, attemptMs: number) {
   const policy = {
     name: 'kompas-attempt',
     sendRequest: <Q extends PipelineRequest, R>(request: Q, next: (request: Q) => Promise<R>) => {
-      request.timeout = ATTEMPT_MS;
+      request.timeout = attemptMs;
       onRequest({ method: request.method, url: request.url });
       return next(request);
     },
@@ -61,10 +63,9 @@ function tableOptions(onRequest: OnRequest) {
   };
 }
 
-const queueOptions = { retryOptions: { ...waits, maxTries: 2, tryTimeoutInMs: ATTEMPT_MS } };
-
-function services(address: StorageAddress, onRequest: OnRequest) {
-  const options = tableOptions(onRequest);
+function services(address: StorageAddress, onRequest: OnRequest, attemptMs: number) {
+  const options = tableOptions(onRequest, attemptMs);
+  const queueOptions = { retryOptions: { ...waits, maxTries: 2, tryTimeoutInMs: attemptMs } };
   if ('account' in address) {
     const credential = new DefaultAzureCredential();
     const tableUrl = `https://${address.account}.table.core.windows.net`;
@@ -89,7 +90,11 @@ function services(address: StorageAddress, onRequest: OnRequest) {
  */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const onRequest = options.onRequest ?? (() => {});
-  const { tables, queues, tableClient } = services(options.address, onRequest);
+  const { tables, queues, tableClient } = services(
+    options.address,
+    onRequest,
+    options.attemptMs ?? ATTEMPT_MS,
+  );
   const prefix = options.prefix ?? '';
   await Promise.all([
     ...options.tables.map((definition) => tables.createTable(prefix + definition.name)),

@@ -11,6 +11,7 @@ import { readConfig } from '../../src/config.ts';
 import { type Core, createCore, openKompasStorage } from '../../src/core.ts';
 import { auditTable } from '../../src/people/tables.ts';
 import type { Storage } from '../../src/storage/index.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 
 export interface Result {
   code: number;
@@ -49,7 +50,10 @@ export async function openTerminal(): Promise<Terminal> {
     STORAGE_CONNECTION_STRING: inject('connectionString'),
   };
   const config = readConfig(env);
-  const storage = await openKompasStorage({ connectionString: env.STORAGE_CONNECTION_STRING });
+  const storage = await openKompasStorage(
+    { connectionString: env.STORAGE_CONNECTION_STRING },
+    { attemptMs: PATIENCE_MS },
+  );
   const core = createCore(config, storage, clockOf(config));
   const around = { env, folder };
   return {

@@ -13,6 +13,7 @@ import { readConfig } from '../../src/config.ts';
 import { openKompasStorage } from '../../src/core.ts';
 import { type Kompas, startKompas } from '../../src/kompas.ts';
 import type { TestClock } from '../support/clock.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 
 /** The demo municipality, running: the bot on a clock of the test's, and a Playground for each person who takes part. */
 export interface Company {
@@ -39,7 +40,7 @@ export async function startCompany(clock: TestClock): Promise<Company> {
   const prefix = `e${randomBytes(5).toString('hex')}`;
   const dataDir = await mkdtemp(join(tmpdir(), 'kompas-e2e-'));
   const logs: string[] = [];
-  const storage = await openKompasStorage({ connectionString }, { prefix });
+  const storage = await openKompasStorage({ connectionString }, { prefix, attemptMs: PATIENCE_MS });
   const kompas = await startKompas({
     // A port that is known beforehand, so that the links in cards lead here.
     config: readConfig({ KOMPAS_LOCAL: 'true', PORT: `${await freePort()}` }),

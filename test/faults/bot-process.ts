@@ -6,6 +6,7 @@ import { createSender } from '../../src/bot/sender.ts';
 import { readConfig } from '../../src/config.ts';
 import { createCore, openKompasStorage } from '../../src/core.ts';
 import { startEngine } from '../../src/delivery/engine.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 
 /** What the test tells this process, as JSON in its only argument. */
 export interface BotProcessOptions {
@@ -21,7 +22,7 @@ export interface BotProcessOptions {
 async function run(options: BotProcessOptions): Promise<void> {
   const storage = await openKompasStorage(
     { connectionString: options.connectionString },
-    { prefix: options.prefix },
+    { prefix: options.prefix, attemptMs: PATIENCE_MS },
   );
   const start = Temporal.Instant.from(options.instant);
   const now = () => start.add({ milliseconds: Date.now() - options.realMs });

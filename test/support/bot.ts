@@ -12,6 +12,7 @@ import { type Core, createCore, openKompasStorage } from '../../src/core.ts';
 import { type KompasOptions, startKompas } from '../../src/kompas.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { Stored } from '../../src/storage/index.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 /** Somebody with a Teams account. */
 export interface Somebody {
@@ -210,6 +211,8 @@ export async function startTestBot(options: TestBotOptions = {}) {
     { connectionString: options.connectionString ?? inject('connectionString') },
     {
       prefix: `t${randomBytes(5).toString('hex')}`,
+      // A connection that can be cut is tried as briefly as in life.
+      ...(options.connectionString ? {} : { attemptMs: PATIENCE_MS }),
       onRequest: (request) => requests.push(request),
     },
   );

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import { type AnyTable, openStorage, type Storage } from '../../src/storage/index.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 /** Storage on the run's Azurite with tables and queues of its own, and a list of every request it made. */
 export async function testStorage(
@@ -14,6 +15,7 @@ export async function testStorage(
     tables,
     queues,
     prefix,
+    attemptMs: PATIENCE_MS,
     onRequest: (request) => requests.push(request),
   });
   requests.length = 0;
