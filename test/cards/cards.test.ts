@@ -220,7 +220,8 @@ describe('every button', () => {
   /** What Teams would send: the data of the button, with the inputs of the card unless it leaves them out. */
   function payloadOf(card: Json, { data, associatedInputs }: JsonObject): object {
     const inputs = associatedInputs === 'none' ? [] : ofType(card, 'Input.');
-    const values = inputs.map(({ id, value }) => [id, value ?? '']);
+    // What was filled in comes as text, a number too.
+    const values = inputs.map(({ id, value }) => [id, `${value ?? ''}`]);
     return { ...(data as object), ...Object.fromEntries(values) };
   }
 

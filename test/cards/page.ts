@@ -31,7 +31,8 @@ function around(look: Look, width: number): string {
     .ac-pushButton.style-positive { background: ${look.brand}; color: ${look.onBrand}; border-color: ${look.brand}; }
     .ac-pushButton.style-destructive { color: ${look.attention}; }
     .ac-input { color: ${look.text}; }
-    .ac-input.ac-textInput, .ac-input.ac-multichoiceInput, .ac-input.ac-dateInput { color-scheme: ${look.name}; background: ${look.surface}; color: ${look.text}; border: 1px solid ${look.line};
+    .ac-input.ac-textInput, .ac-input.ac-multichoiceInput, .ac-input.ac-dateInput, .ac-input.ac-timeInput,
+    .ac-input.ac-numberInput { color-scheme: ${look.name}; background: ${look.surface}; color: ${look.text}; border: 1px solid ${look.line};
       border-radius: 4px; padding: 6px 8px; }
     .ac-input.ac-textInput::placeholder { color: ${look.subtle}; opacity: 1; }
     a.ac-anchor { color: ${look.accent}; }`;

@@ -63,10 +63,26 @@ export function formCard({
             : {}),
           // What is missing would stay a placeholder of the template.
           value: field.value ?? '',
+          ...(field.kind === 'number' ? numberField(field.value) : {}),
         })),
       },
     },
   };
+}
+
+/**
+ * A number on a form has to be a number on the card: Teams leaves a field empty whose value is text, and what stood
+ * there would be lost at the next save.
+ */
+function numberField(typed = '') {
+  const value = numberIn(typed);
+  return value === undefined ? { kind: 'no number yet', value: '' } : { value };
+}
+
+/** A number as people type it: with a comma or a point. Undefined when it is none. */
+export function numberIn(typed: string): number | undefined {
+  const plain = typed.trim().replace(',', '.');
+  return /^-?\d{1,9}(\.\d{1,4})?$/.test(plain) ? Number(plain) : undefined;
 }
 
 /** A list of values as a multi-select sends it. */

@@ -162,6 +162,15 @@ describe('what a pilot wants to reach', () => {
     expect(await tap('pilot.show', { pilot: id })).toContain('12 → 8 dagen, nu 9,5');
   });
 
+  test('is there again when the form is opened a second time, the numbers as numbers', async () => {
+    const id = await begin();
+    await tap('pilot.save-goals', { pilot: id, ...goal, start1: '12,5' });
+    const form = await tap('pilot.edit-goals', { pilot: id });
+    expect(form).toContain('"id":"start1","label":"Nu","value":12.5');
+    expect(form).toContain('"id":"target1","label":"Doel","value":8');
+    expect(form).toContain('"id":"start2","label":"Nu","placeholder"');
+  });
+
   test('keeps what was measured when its target changes, and counts one measurement a day', async () => {
     const id = await begin();
     await tap('pilot.save-goals', { pilot: id, ...goal });
@@ -190,6 +199,8 @@ describe('the frame of a pilot', () => {
     expect(asked).toContain('Nul uur: dan komt de pilot boven op het gewone werk.');
     expect((await stored(id)).hours).toBeUndefined();
     expect(asked).toContain('"sure":true');
+    // Teams shows no text in a field for a number, and would send nothing back the second time.
+    expect(asked).toContain('"value":0');
     await tap('pilot.save-frame', { pilot: id, hours: '0', sure: true });
     expect((await stored(id)).hours).toBe(0);
   });

@@ -4,7 +4,7 @@ import { isDate, isTime, today } from '../../../calendar/clock.ts';
 import { type Weekday, weekdays } from '../../../calendar/weekdays.ts';
 import type { Audit } from '../../../people/audit.ts';
 import { channelOf, isPresent, type Person } from '../../../people/person.ts';
-import { fitted, manyOf } from '../form.ts';
+import { fitted, manyOf, numberIn } from '../form.ts';
 import {
   datesProblem,
   kinds,
@@ -26,7 +26,7 @@ import {
   standupForm,
 } from './forms.ts';
 import { alreadyClosed, asLead, changeOpen, inOpenPilot, mayBegin } from './rights.ts';
-import { criteriaIn, type frameSchema, numberIn, type ofPilot, type Sent } from './typed.ts';
+import { criteriaIn, type frameSchema, type ofPilot, type Sent } from './typed.ts';
 
 export interface SetupTools {
   pilots: PilotStore;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fitted } from '../form.ts';
+import { fitted, numberIn } from '../form.ts';
 import { type Criterion, LONGEST_NAME, type Pilot } from '../pilot.ts';
 import { shownCriteria } from './forms.ts';
 
@@ -29,12 +29,6 @@ export const measureSchema = z.object({ ...pilotField, ...fields(...numbered('va
 
 /** What a form sends, by field: all of it text. */
 export type Sent = Record<string, string>;
-
-/** A number as people type it: with a comma or a point. Undefined when it is none. */
-export function numberIn(typed: string): number | undefined {
-  const plain = typed.trim().replace(',', '.');
-  return /^-?\d{1,9}(\.\d{1,4})?$/.test(plain) ? Number(plain) : undefined;
-}
 
 /** The criteria of a form, with what is wrong with them. What was measured before stays. */
 export function criteriaIn(sent: Sent, pilot: Pilot): { criteria: Criterion[]; problems: string[] } {
