@@ -30,7 +30,10 @@ export function course(tools: CourseTools): Pick<Feature, 'phrases' | 'actions'>
     phrases: [
       {
         say: 'retro',
-        also: ['start retro', 'retrospective', 'begin retro', 'terugkijken met de pilot'],
+        also: [
+          ...['start retro', 'begin retro', 'retro starten', 'retro beginnen', 'nieuwe retro'],
+          ...['retrospective', 'terugkijken met de pilot'],
+        ],
         title: 'Open het bord van de retro, in het kanaal van de pilot',
         run: (turn) => which(turn, 'retro.start', ({ id }) => retro.start(turn, { pilot: id })),
       },
@@ -45,6 +48,21 @@ export function course(tools: CourseTools): Pick<Feature, 'phrases' | 'actions'>
         also: ['oefenvraag', 'kennistoets'],
         title: 'Zet een oefenvraag voor het pilotteam in het kanaal',
         run: (turn) => which(turn, 'quiz.form', ({ id }) => quiz.form(turn, { pilot: id })),
+      },
+      {
+        say: 'pilot afronden',
+        also: ['rond de pilot af', 'rond pilot af', 'pilot afsluiten', 'pilot sluiten', 'vier dit'],
+        title: 'Rond een pilot af',
+        unlisted: true,
+        run: (turn) => which(turn, 'pilot.ending', ({ id }) => end.ending(turn, { pilot: id })),
+      },
+      {
+        say: 'evaluatie',
+        also: ['pilot evalueren', 'evalueer pilot', 'evaluatie invullen', 'evaluatie van de pilot'],
+        title: 'Vertel wat je van de pilot vond',
+        unlisted: true,
+        private: true,
+        run: (turn) => which(turn, 'pilot.evaluation', ({ id }) => end.evaluation(turn, { pilot: id })),
       },
     ],
     actions: {
@@ -67,6 +85,7 @@ export function course(tools: CourseTools): Pick<Feature, 'phrases' | 'actions'>
       'quiz.save': action(quizSchemas.save, quiz.save),
       'quiz.answer': action(quizSchemas.answer, quiz.answer),
       'pilot.ending': action(closingSchemas.of, end.ending),
+      'pilot.evaluation': action(closingSchemas.of, end.evaluation),
       'pilot.ask-evaluation': action(closingSchemas.of, end.ask),
       'pilot.evaluate': action(closingSchemas.of, end.evaluate, traceless),
       'pilot.save-evaluation': action(closingSchemas.save, end.save, traceless),

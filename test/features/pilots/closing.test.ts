@@ -56,6 +56,40 @@ describe('an evaluation', () => {
     expect(await evaluations()).toEqual([]);
   });
 
+  test('without an answer is not kept and does not count; emptied, it is taken back', async () => {
+    await start();
+    const nothing = { clear: '0', time: '0', help: '0', together: '0', lasting: '0', open: ' ' };
+    expect(await evaluate(amira, nothing)).toContain('Beantwoord minstens één vraag.');
+    expect(await evaluations()).toEqual([]);
+    await evaluate(amira);
+    expect(await evaluate(amira, nothing)).toContain('Je antwoorden zijn gewist');
+    expect(await evaluations()).toEqual([]);
+  });
+
+  test('is found by typing, and the answer to that shows nothing of what somebody filled in', async () => {
+    await start();
+    await evaluate(amira, { open: 'Meer tijd' });
+    const words = await town.says(amira, 'evaluatie');
+    expect(words).toContain('Hoe was deze pilot voor jou?');
+    expect(words).toContain('pilot.evaluate');
+    expect(words).not.toContain('Meer tijd');
+    expect(await town.says(gijs, 'evaluatie')).toContain('Vraag eerst wat ieder ervan vond.');
+    expect(await town.says(gijs, 'vier dit')).toContain('Vraag eerst wat ieder ervan vond.');
+    expect(await town.says(amira, 'pilot afronden')).toContain('Dit kan alleen wie de pilot leidt');
+    expect(await town.says(outsider, 'evaluatie')).toContain('Je doet nu niet mee in een pilot');
+  });
+
+  test('is not asked where there is no channel: who leads it hears what to do', async () => {
+    await start({ channel: undefined });
+    const words = await town.tapsAlone(gijs, 'pilot.ask-evaluation');
+    expect(words).toContain('Je team heeft de vraag nog niet gekregen');
+    expect(words).not.toContain('pilot.evaluate"');
+    await town.stop();
+    await start();
+    town.connector.goneFrom = '19:channel';
+    expect(await town.tapsAlone(gijs, 'pilot.ask-evaluation')).toContain('Ik kan nu niet in het kanaal');
+  });
+
   test('is for who is in the pilot, and is asked by who leads it', async () => {
     await start();
     expect(await evaluate(outsider)).toContain('Deze pilot ken ik niet');
@@ -133,6 +167,7 @@ describe('closing a pilot', () => {
       criteria: [
         { name: 'Doorlooptijd', start: 12, target: 8, unit: 'dagen', measured: [{ day: 'x', value: 8 }] },
         { name: 'Fouten', start: 5, target: 0, unit: '', measured: [{ day: 'x', value: 6 }] },
+        { name: 'Overdracht', start: 9, target: 4, unit: 'uur', measured: [{ day: 'x', value: 6 }] },
       ],
     });
     const answers = await Promise.all([close(gijs), close(petra, { proud: 'Iets anders' })]);
@@ -144,6 +179,11 @@ describe('closing a pilot', () => {
     expect(words).toContain((await town.stored()).outcome?.proud);
     expect(words).toContain('Doorlooptijd: van 12 naar 8, doel was 8 dagen (gehaald)');
     expect(words).not.toContain('Fouten');
+    // Nobody counts at a celebration what is still missing.
+    expect(words).toContain('Overdracht: van 9 naar 6 uur');
+    expect(words).not.toContain('niet gehaald');
+    expect(answers.join()).toContain('Overdracht: van 9 naar 6, doel was 4 uur (niet gehaald)');
+    expect(await town.says(amira, 'pilot')).toContain((await town.stored()).outcome?.proud);
     const { audit = [] } = await town.rows('audit');
     expect(audit.filter(({ value }) => value.what === 'pilot afgerond')).toHaveLength(1);
   });

@@ -28,11 +28,16 @@ export function askCard({ id, name }: Pilot): Message {
   };
 }
 
-export function evaluationForm({ id, name }: Pilot, own: Evaluation | undefined): Message {
+export function evaluationForm(
+  { id, name }: Pilot,
+  own: Evaluation | undefined,
+  problems: readonly string[] = [],
+): Message {
   return formCard({
     title: 'Hoe was deze pilot voor jou?',
     about: name,
     lead: 'Sla over wat je niet weet. Je naam staat er niet bij. Wijzigen mag tot de pilot sluit.',
+    problems,
     fields: [
       ...askedNames.map(
         (aspect): Field => ({
@@ -125,19 +130,36 @@ export function closeForm(
 
 const number = (value: number) => `${value}`.replace('.', ',');
 
+function isReached({ start, target, measured }: Criterion): boolean {
+  const last = measured.at(-1)?.value;
+  return last !== undefined && (target > start ? last >= target : last <= target);
+}
+
 /** What a criterion came to, in words: reached, not reached, or not measured. */
-export function reachedWords({ name, start, target, unit, measured }: Criterion): string {
+export function reachedWords(criterion: Criterion): string {
+  const { name, start, target, unit, measured } = criterion;
   const last = measured.at(-1)?.value;
   const wanted = `${number(target)}${unit ? ` ${unit}` : ''}`;
   if (last === undefined) return `${name}: niet gemeten, doel was ${wanted}`;
-  const reached = target > start ? last >= target : last <= target;
-  return `${name}: van ${number(start)} naar ${number(last)}, doel was ${wanted}${reached ? ' (gehaald)' : ' (niet gehaald)'}`;
+  return `${name}: van ${number(start)} naar ${number(last)}, doel was ${wanted}${isReached(criterion) ? ' (gehaald)' : ' (niet gehaald)'}`;
+}
+
+/** How far a criterion came: at a celebration nobody counts what is still missing. */
+function gainedWords(criterion: Criterion): string {
+  const { name, start, unit, measured } = criterion;
+  if (isReached(criterion)) return reachedWords(criterion);
+  const last = measured.at(-1)?.value ?? start;
+  return `${name}: van ${number(start)} naar ${number(last)}${unit ? ` ${unit}` : ''}`;
 }
 
 /** Sections about what came out, for the card of a closed pilot. */
-export function outcomeSections({ criteria, opinions = [] }: Pilot, { toLine, ticks, evaluation }: Outcome) {
+export function outcomeSections(
+  { criteria, opinions = [] }: Pilot,
+  { toLine, proud, ticks, evaluation }: Outcome,
+) {
   const line = (text: string, detail = '') => ({ text, detail, actions: [] });
   return [
+    { title: 'Dit is gelukt', lines: proud ? [line(proud)] : [] },
     { title: 'Doelen', lines: criteria.map((criterion) => line(reachedWords(criterion))) },
     {
       title: 'Is deze stap klaar?',
@@ -149,7 +171,7 @@ export function outcomeSections({ criteria, opinions = [] }: Pilot, { toLine, ti
         ? [
             line(`${evaluation.count} antwoorden`, '1 is nee, 5 is ja'),
             ...evaluation.averages.map(({ aspect, words }) => line(aspectsAsked[aspect], words)),
-            ...opinions.map((text) => line(text)),
+            ...opinions.map((text) => line(text, openQuestion)),
           ]
         : [line('Te weinig antwoorden voor een beeld. Praat er samen over.')],
     },
@@ -172,7 +194,7 @@ export function celebration({ name, criteria }: Pilot, { proud }: Outcome, learn
         lines: [
           name,
           ...(proud ? [proud] : []),
-          ...gained.map(reachedWords),
+          ...gained.map(gainedWords),
           ...(learned > 0
             ? [learned === 1 ? 'Jullie legden 1 leerpunt vast.' : `Jullie legden ${learned} leerpunten vast.`]
             : []),

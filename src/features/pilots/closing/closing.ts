@@ -48,6 +48,22 @@ const leads = notice(
   'Jouw mening telt mee in het gesprek, niet in het beeld van het team.',
 );
 
+const endingOf = (of: Of) =>
+  notice('De pilot afronden', 'Vraag eerst wat ieder ervan vond. Rond daarna af.', [
+    { verb: 'pilot.ask-evaluation', title: 'Vraag het team', data: of },
+    { verb: 'pilot.finish', title: 'Rond af', data: of },
+    { verb: 'pilot.show', title: 'Terug', data: of },
+  ]);
+
+/** Who leads the pilot may not answer, so for them the question itself would be a dead end. */
+const notAsked = ({ channel }: Pilot) =>
+  notice(
+    'Je team heeft de vraag nog niet gekregen',
+    channel
+      ? 'Ik kan nu niet in het kanaal schrijven. Probeer het straks nog eens.'
+      : 'Deze pilot heeft nog geen kanaal. Typ in het kanaal: @Kompas pilot. Of vraag je team om evaluatie te typen in de eigen chat met mij.',
+  );
+
 /** Evaluating and closing a pilot (seed steps 3, 7 and 8). */
 export function closing({ pilots, evaluations, audit, send, learned, show }: ClosingTools) {
   /** Without who leads it: they would read what comes out (house trust rule 3). */
@@ -60,23 +76,25 @@ export function closing({ pilots, evaluations, audit, send, learned, show }: Clo
 
   return {
     /** The two steps of an ending: first ask, then close. */
-    ending: (turn: Turn, of: Of) =>
-      asLead(pilots, turn, of.pilot, async () =>
-        notice('De pilot afronden', 'Vraag eerst wat ieder ervan vond. Rond daarna af.', [
-          { verb: 'pilot.ask-evaluation', title: 'Vraag het team', data: of },
-          { verb: 'pilot.finish', title: 'Rond af', data: of },
-          { verb: 'pilot.show', title: 'Terug', data: of },
-        ]),
-      ),
+    ending: (turn: Turn, of: Of) => asLead(pilots, turn, of.pilot, async () => endingOf(of)),
+
+    /** Typed: the two steps for who leads the pilot; for others the way to the form, since an answer to text is stored. */
+    evaluation: (turn: Turn, of: Of) =>
+      inOpenPilot(pilots, turn, of.pilot, async (view) => {
+        if (view.leads) return endingOf(of);
+        return isLarge(view) ? askCard(view.pilot) : talkGuide;
+      }),
 
     /** The lead asks the team; in a small pilot for a talk. */
     ask: (turn: Turn, of: Of) =>
       asLead(pilots, turn, of.pilot, async (view) => {
         const message = isLarge(view) ? askCard(view.pilot) : talkGuide;
-        const sent = await inChannel(view.pilot, message);
-        return sent
-          ? notice('De vraag staat in het kanaal', 'Rond de pilot pas af als iedereen de kans had.')
-          : message;
+        if (await inChannel(view.pilot, message))
+          return notice(
+            isLarge(view) ? 'De vraag staat in het kanaal' : 'De gespreksvragen staan in het kanaal',
+            'Rond de pilot pas af als iedereen de kans had.',
+          );
+        return isLarge(view) ? notAsked(view.pilot) : talkGuide;
       }),
 
     evaluate: (turn: Turn, of: Of) =>
@@ -97,6 +115,11 @@ export function closing({ pilots, evaluations, audit, send, learned, show }: Clo
           ),
         );
         const evaluation = { scores, open: fitted(sent.open ?? '', LONGEST_OPEN) };
+        // Nothing is no answer: it would count towards the six from which a picture is shown.
+        if (Object.keys(scores).length === 0 && evaluation.open === '')
+          return (await evaluations.withdraw(view.pilot.id, turn.directoryId))
+            ? droppedCard
+            : evaluationForm(view.pilot, undefined, ['Beantwoord minstens één vraag.']);
         await evaluations.save(view.pilot.id, turn.directoryId, evaluation, today(turn.now).toString());
         // Closed in the same moment: then it may not stay behind.
         if ((await pilots.get(view.pilot.id))?.closedOn !== undefined) {
