@@ -118,7 +118,7 @@ describeWithBrowser(
       await mention(gijs, 'nieuwe pilot');
       await cardSays(card(), 'Vier vragen zijn genoeg.');
       await fill('Hoe heet de pilot?', 'Mutaties in Delfshaven');
-      await chooseIn(card(), 'Wie doen er mee?', 'Amira Sol', 'Bert Kade');
+      await chooseIn(card(), 'Wie doen er mee, naast jou?', 'Amira Sol', 'Bert Kade');
       await shot(gijs, 'pilot-1-new.png');
       await tapIn(card(), 'Begin de pilot');
       await cardSays(card(), 'De pilot is er.');

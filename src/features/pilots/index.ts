@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { action, type Feature } from '../../bot/turn.ts';
+import { action, type Feature, type Turn } from '../../bot/turn.ts';
 import { today } from '../../calendar/clock.ts';
 import type { Audit } from '../../people/audit.ts';
 import type { Settings } from '../../people/municipality.ts';
@@ -12,6 +12,7 @@ import type { EvaluationStore } from './closing/store.ts';
 import { type CourseTools, course } from './course.ts';
 import { learning } from './learning/index.ts';
 import type { LearningTools } from './learning/tools.ts';
+import { kinds, type PilotKind } from './pilot.ts';
 import type { RetroStore } from './retro/store.ts';
 import { notYours, viewOf } from './setup/rights.ts';
 import { setup } from './setup/saving.ts';
@@ -75,6 +76,9 @@ export interface PilotTools extends Pick<ChannelTools, 'rewrite' | 'later' | 'fa
 /** Names of colleagues are read again after so long at the earliest. */
 const REMEMBERED_MS = 15_000;
 
+const kindNames = Object.keys(kinds) as PilotKind[];
+const ofAction = ofPilot.extend({ action: z.string().max(60) });
+
 /** Pilots: what they try, how it goes, and what has to be done (seed steps 3 and 7). */
 export function pilots(tools: PilotTools): Feature {
   const everybody = remembered(tools.everybody, REMEMBERED_MS);
@@ -101,7 +105,11 @@ export function pilots(tools: PilotTools): Feature {
     phrases: [
       {
         say: 'pilot',
-        also: ['mijn pilot', 'pilots', 'hoe gaat de pilot'],
+        also: [
+          ...['mijn pilot', 'pilots', 'hoe gaat de pilot', 'pilot wijzigen', 'open acties'],
+          ...['meting', 'meting toevoegen', 'ronde', 'nieuwe ronde'],
+          ...kindNames.flatMap((kind) => [kind, `mijn ${kind}`]),
+        ],
         title: 'Bekijk hoe de pilot ervoor staat',
         run: current,
       },
@@ -110,8 +118,17 @@ export function pilots(tools: PilotTools): Feature {
         also: ['start pilot', 'begin pilot', 'pilot beginnen'],
         title: 'Begin een pilot, het liefst in het kanaal van het pilotteam',
         for: ['projectleider', 'manager'],
-        run: (turn) => set.begin(turn),
+        takesRest: true,
+        run: (turn, rest) => set.begin(turn, rest),
       },
+      ...kindNames.map((kind) => ({
+        say: `nieuwe ${kind}`,
+        also: [`start ${kind}`, `begin ${kind}`, `${kind} beginnen`],
+        title: 'Begin een pilot van deze soort',
+        unlisted: true,
+        takesRest: true,
+        run: (turn: Turn, rest: string) => set.begin(turn, rest, kind),
+      })),
       ...stand.phrases,
       ...way.phrases,
       ...learned.phrases,
@@ -135,17 +152,21 @@ export function pilots(tools: PilotTools): Feature {
       'pilot.save-standup': action(standupSchema, set.saveStandup),
       'pilot.edit-measure': action(ofPilot, set.editMeasure),
       'pilot.save-measure': action(measureSchema, set.saveMeasure),
-      'pilot.done': action(
-        ofPilot.extend({ action: z.string().max(60) }),
-        async (turn, { pilot, action: id }) => {
-          if (!(await viewOf(tools.pilots, turn, pilot))) return notYours;
-          await tools.actions.change(pilot, id, (todo) =>
-            todo.doneOn ? todo : { ...todo, doneOn: today(turn.now).toString() },
-          );
-          refresh('card', pilot, today(turn.now).toString());
-          return show(turn, pilot, 'Die actie is klaar.');
-        },
-      ),
+      'pilot.done': action(ofAction, async (turn, { pilot, action: id }) => {
+        if (!(await viewOf(tools.pilots, turn, pilot))) return notYours;
+        const day = today(turn.now).toString();
+        await tools.actions.change(pilot, id, (todo) => (todo.doneOn ? todo : { ...todo, doneOn: day }));
+        refresh('card', pilot, day);
+        return show(turn, pilot, 'Die actie is klaar.', [
+          { verb: 'pilot.not-done', title: 'Toch niet klaar', data: { pilot, action: id } },
+        ]);
+      }),
+      'pilot.not-done': action(ofAction, async (turn, { pilot, action: id }) => {
+        if (!(await viewOf(tools.pilots, turn, pilot))) return notYours;
+        await tools.actions.change(pilot, id, (todo) => ({ ...todo, doneOn: undefined }));
+        refresh('card', pilot, today(turn.now).toString());
+        return show(turn, pilot, 'De actie staat weer open.');
+      }),
     },
   };
 }

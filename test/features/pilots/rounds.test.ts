@@ -24,6 +24,16 @@ describe('a round', () => {
     expect((await changed()).changed).toEqual(['scope', 'rollen']);
   });
 
+  test('asks what changes when nothing was chosen, and stands on the card of the pilot', async () => {
+    // A list in which nothing was chosen is not sent.
+    expect(await town.taps(gijs, 'pilot.save-change')).toContain('Kies wat er verandert.');
+    expect((await changed()).changed).toEqual([]);
+    expect(await town.says(amira, 'pilot')).not.toContain('"Ronde: "');
+    await change('scope');
+    expect(await town.says(amira, 'pilot')).toContain('1 · gebied of registratie');
+    expect(await town.taps(gijs, 'pilot.next-round', { after: 1 })).toContain('2 · nog niets veranderd');
+  });
+
   test('keeps both when two who lead it change something in the same moment', async () => {
     await Promise.all([change('scope', { sure: true }), change('tooling', { sure: true }, petra)]);
     expect((await changed()).changed.toSorted()).toEqual(['scope', 'tooling']);

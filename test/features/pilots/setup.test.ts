@@ -100,7 +100,78 @@ describe('beginning a pilot', () => {
   });
 });
 
+describe('what people type to begin', () => {
+  const formFor = async (text: string) => wordsOf(await bot.hear(typed(lead, text)));
+
+  test('may name the kind and the pilot: both are filled in already', async () => {
+    expect(await formFor('nieuwe pilot Mutaties in Noord')).toContain('"value":"Mutaties in Noord"');
+    const week = await formFor('nieuwe proefweek');
+    expect(week).toContain('"value":"proefweek","style"');
+    // A week, from this Wednesday on.
+    expect(week).toContain('"value":"2026-12-01"');
+    expect(await formFor('start mini-pilot')).toContain('"value":"mini-pilot","style"');
+    expect(await formFor('nieuwe pilot')).toContain('"value":"2026-12-23"');
+  });
+
+  test('leads to a form on which nobody chooses themselves', async () => {
+    expect(await formFor('nieuwe pilot')).not.toContain(lead.name);
+    const id = await begin();
+    expect(await tap('pilot.edit-members', { pilot: id })).not.toContain(lead.name);
+    await tap('pilot.save-members', { pilot: id, members: carla.account });
+    expect((await bot.core.pilots.members(id)).map(({ directoryId }) => directoryId).sort()).toEqual(
+      [lead.account, carla.account].sort(),
+    );
+  });
+
+  test('is the name of a kind too, for who is in one', async () => {
+    await begin({ kind: 'proefweek' });
+    expect(wordsOf(await bot.hear(typed(amira, 'mijn proefweek')))).toContain(light.name);
+  });
+});
+
 describe('a pilot', () => {
+  test('says who leads it, and to them alone what it takes to have a channel', async () => {
+    const id = await begin();
+    const seen = await tap('pilot.show', { pilot: id }, amira);
+    expect(seen).toContain('"Leidt de pilot: ","weight":"Bolder"},{"type":"TextRun","text":"Petra Gracht"');
+    expect(seen).not.toContain('@Kompas pilot');
+    expect(await tap('pilot.show', { pilot: id })).toContain('nog geen. Typ in het kanaal');
+    expect(
+      await tap('pilot.save-standup', { pilot: id, days: 'ma', from: '09:00', until: '11:00' }),
+    ).toContain('Hij begint pas als de pilot een kanaal heeft.');
+    await bot.post(inChannel(tapped(lead, 'pilot.link', { pilot: id }) as never));
+    expect(await tap('pilot.show', { pilot: id })).not.toContain('nog geen. Typ in het kanaal');
+    expect(
+      await tap('pilot.save-standup', { pilot: id, days: 'ma', from: '09:00', until: '11:00' }),
+    ).toContain('De stand-up staat klaar.');
+  });
+
+  test('has actions that are done with a tap, and open again with the next', async () => {
+    const id = await begin();
+    await tap('pilot.save-demo', { pilot: id, what: 'Het portaal', date: '2026-12-01' }, amira);
+    const [todo] = await bot.core.pilotActions.of(id);
+    const done = await tap('pilot.done', { pilot: id, action: todo?.id }, amira);
+    expect(done).toContain('Die actie is klaar.');
+    expect(done).toContain('Toch niet klaar');
+    expect(done).not.toContain('Het portaal');
+    expect(await tap('pilot.not-done', { pilot: id, action: todo?.id }, carla)).toContain(
+      'Deze pilot ken ik niet',
+    );
+    const open = await tap('pilot.not-done', { pilot: id, action: todo?.id }, amira);
+    expect(open).toContain('De actie staat weer open.');
+    expect(open).toContain('Het portaal');
+  });
+
+  test('that is closed is still found by who types something about it', async () => {
+    const id = await begin();
+    await tap('pilot.close', { pilot: id, proud: 'Het liep' });
+    const words = wordsOf(await bot.hear(typed(amira, 'retro')));
+    expect(words).toContain('Je pilot is al afgerond');
+    expect(words).toContain(id);
+    expect(words).not.toContain('nieuwe pilot');
+    expect(wordsOf(await bot.hear(typed(lead, 'standup')))).toContain('nieuwe pilot');
+  });
+
   test('is seen by who is in it and by nobody else', async () => {
     const id = await begin();
     expect(await tap('pilot.show', { pilot: id }, amira)).toContain(light.name);

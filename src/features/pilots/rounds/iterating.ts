@@ -22,7 +22,8 @@ const text = z.string().max(20_000).default('');
 export const iterationSchemas = {
   of: ofPilot,
   change: ofPilot.extend({
-    aspect: z.enum(Object.keys(aspects) as [Aspect]),
+    /** Left out when nothing was chosen. */
+    aspect: z.enum([...(Object.keys(aspects) as [Aspect]), '']).default(''),
     sure: z.boolean().default(false),
   }),
   /** `after`: the number of the round that ends. */
@@ -99,6 +100,7 @@ export function iterating({ pilots, actions, send, newId, show }: IterationTools
 
     saveChange: (turn: Turn, { pilot: id, aspect, sure }: z.infer<typeof iterationSchemas.change>) =>
       asLead(pilots, turn, id, async ({ pilot }) => {
+        if (aspect === '') return changeForm(pilot, '', ['Kies wat er verandert.'], false);
         const warning = secondChange(pilot.iteration.changed, aspect);
         if (warning && !sure) return changeForm(pilot, aspect, [warning, 'Je mag toch doorgaan.'], true);
         const saved = await changeOpen(pilots, id, (now) =>

@@ -53,7 +53,7 @@ export function newForm(
     {
       id: 'members',
       kind: 'many',
-      label: 'Wie doen er mee?',
+      label: 'Wie doen er mee, naast jou?',
       choices: peopleChoices(people, team),
       value: typed.members,
     },
@@ -79,7 +79,7 @@ export function membersForm(
     title: 'Wie doen er mee?',
     ...{
       about: name,
-      lead: 'Vink aan wie meedoet. Wie je uitvinkt, krijgt niets meer van de pilot.',
+      lead: 'Vink aan wie meedoet. Wie je uitvinkt, krijgt niets meer van de pilot. Wie de pilot leidt, doet altijd mee.',
       problems,
     },
     fields: [
@@ -102,7 +102,7 @@ const criterionFields = (n: number, criterion: Criterion | undefined, typed: Typ
       id: `name${n}`,
       kind: 'text',
       label: `Doel ${n}: wat meet je?`,
-      hint: 'Bijvoorbeeld: doorlooptijd van een mutatie',
+      hint: 'Bijvoorbeeld: doorlooptijd',
     },
     value: typed[`name${n}`] ?? criterion?.name,
   },
@@ -180,7 +180,7 @@ export function frameForm(
         },
         choices: [
           { value: 'tools', title: 'Met het portaal en de regiekamer' },
-          { value: 'paper', title: 'Op papier: we lopen het portaal en de regiekamer na zonder systeem' },
+          { value: 'paper', title: 'Op papier, zonder systeem' },
         ],
       },
     ],
@@ -223,7 +223,7 @@ export function standupForm(
       ...questions.map(
         (question, n): Field => ({
           ...{ id: `question${n + 1}`, kind: 'text', label: `Vraag ${n + 1}` },
-          value: typed[`question${n + 1}`] ?? question,
+          value: typed[`question${n + 1}`] || question,
         }),
       ),
     ],

@@ -50,6 +50,16 @@ export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
     return [...new Set(manyOf(list))].filter((id) => here.has(id));
   }
 
+  /** Whom somebody can choose who begins a pilot: they are in it themselves, as the one who leads it. */
+  const colleagues = async ({ directoryId: me }: Turn) =>
+    (await everybody()).filter((person) => isPresent(person) && person.directoryId !== me);
+
+  /** Whom a lead can take in or out: everybody but those who lead the pilot. */
+  const othersThan = async (members: readonly Member[]) => {
+    const leads = new Set(members.flatMap(({ role, directoryId }) => (role === 'lead' ? [directoryId] : [])));
+    return (await everybody()).filter((one) => isPresent(one) && !leads.has(one.directoryId ?? ''));
+  };
+
   async function changed(
     turn: Turn,
     id: string,
@@ -63,14 +73,16 @@ export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
   }
 
   return {
-    begin: async (turn: Turn): Promise<Message> => {
+    /** `kind` and `name` when they were typed. */
+    begin: async (turn: Turn, name = '', kind?: PilotKind): Promise<Message> => {
       const me = await turn.person();
       if (!me) return unknownPerson;
       if (!mayBegin(me)) return notForYou;
       const day = today(turn.now);
-      return newForm((await everybody()).filter(isPresent), me.team, {
-        from: day.toString(),
-        until: day.add({ weeks: 4 }).toString(),
+      const last = kind === 'proefweek' ? day.add({ days: 6 }) : day.add({ weeks: 4 });
+      return newForm(await colleagues(turn), me.team, {
+        ...{ name: fitted(name, LONGEST_NAME), kind },
+        ...{ from: day.toString(), until: last.toString() },
       });
     },
 
@@ -91,7 +103,7 @@ export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
           : []),
         ...(wrongDates ? [wrongDates] : []),
       ];
-      if (problems.length > 0) return newForm((await everybody()).filter(isPresent), me.team, sent, problems);
+      if (problems.length > 0) return newForm(await colleagues(turn), me.team, sent, problems);
       const { serviceUrl, conversation, bot } = turn.address;
       const id = newId();
       await pilots.add(
@@ -122,9 +134,12 @@ export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
       asLead(pilots, turn, id, async ({ pilot, me, members }) =>
         membersForm(
           pilot,
-          (await everybody()).filter(isPresent),
+          await othersThan(members),
           me.team,
-          members.map(({ directoryId }) => directoryId).join(','),
+          members
+            .filter(({ role }) => role === 'member')
+            .map(({ directoryId }) => directoryId)
+            .join(','),
         ),
       ),
     saveMembers: (turn: Turn, { pilot: id, members: list = '' }: Sent) =>
@@ -143,8 +158,7 @@ export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
             : next.length > MOST_MEMBERS
               ? `Kies hooguit ${MOST_MEMBERS} mensen.`
               : undefined;
-        if (problem)
-          return membersForm(pilot, (await everybody()).filter(isPresent), me.team, list, [problem]);
+        if (problem) return membersForm(pilot, await othersThan(members), me.team, list, [problem]);
         await pilots.setMembers(pilot.id, next);
         await audit.record(turn.directoryId, 'pilotteam gewijzigd', pilot.id);
         return show(turn, pilot.id, 'Het pilotteam is bijgewerkt.');
@@ -215,7 +229,7 @@ export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
           ...(isTime(from) && isTime(until) && until <= from
             ? ['De stand-up gaat dicht vóór hij opent. Over middernacht heen kan niet.']
             : []),
-          ...(isTime(from) && (from < '07:00' || until > '18:00')
+          ...(isTime(from) && isTime(until) && (from < '07:00' || until > '18:00')
             ? ['Kies tijden tussen 07:00 en 18:00.']
             : []),
         ];
@@ -224,7 +238,11 @@ export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
           fitted(sent[`question${n + 1}`] || question, 120),
         ) as [string, string, string];
         const standup = days.length > 0 ? { days, from, until, questions } : undefined;
-        const note = standup ? 'De stand-up staat klaar.' : 'Er is geen stand-up.';
+        const note = !standup
+          ? 'Er is geen stand-up.'
+          : pilot.channel
+            ? 'De stand-up staat klaar.'
+            : 'De stand-up is bewaard. Hij begint pas als de pilot een kanaal heeft.';
         return changed(turn, pilot.id, 'pilot: stand-up gewijzigd', (now) => ({ ...now, standup }), note);
       }),
 

@@ -4,7 +4,7 @@ import { dutchDay, today } from '../../../calendar/clock.ts';
 import type { Person } from '../../../people/person.ts';
 import type { ActionStore, Todo } from '../actions/store.ts';
 import { outcomeSections } from '../closing/cards.ts';
-import { type Criterion, kinds, type Pilot, progressOf, timeLeft } from '../pilot.ts';
+import { aspects, type Criterion, kinds, type Pilot, progressOf, timeLeft } from '../pilot.ts';
 import type { PilotStore } from '../store.ts';
 import { lastClosed, mayBegin, notYours, pilotsFor, type View, viewOf } from './rights.ts';
 
@@ -13,6 +13,8 @@ export interface ShowTools {
   actions: ActionStore;
   everybody(): Promise<Person[]>;
 }
+
+const noChannelYet = 'nog geen. Typ in het kanaal van het pilotteam: @Kompas pilot';
 
 /** So many open actions stand on the card of a pilot. */
 const MOST_ACTIONS = 5;
@@ -32,6 +34,7 @@ function stateCard(
   day: string,
   note: string,
   inChannel: boolean,
+  undo: readonly NoticeAction[],
 ): Message {
   const { id, name, kind, from, until, criteria, standup } = pilot;
   const of = { pilot: id };
@@ -39,18 +42,27 @@ function stateCard(
   const people = members
     .map(({ directoryId }) => nameOf(directoryId))
     .sort((a, b) => a.localeCompare(b, 'nl'));
+  const lead = members.filter(({ role }) => role === 'lead').map(({ directoryId }) => nameOf(directoryId));
+  const { number, changed } = pilot.iteration;
+  const round = `${number} · ${changed.map((one) => aspects[one]).join(' en ') || 'nog niets veranderd'}`;
   const hours = pilot.hours === undefined ? '' : pilot.hours === 0 ? 'geen' : `${pilot.hours} per week`;
   const facts = [
     { title: 'Periode', value: `${dutchDay(from)} tot en met ${dutchDay(until)}` },
     { title: 'Wie', value: people.join(', ') },
+    { title: 'Leidt de pilot', value: lead.join(', ') },
     { title: 'Waar', value: [pilot.areas, pilot.registrations].filter(Boolean).join(' · ') },
     { title: 'Leren', value: pilot.goals ?? '' },
     { title: 'Vrijgemaakte uren', value: hours },
     { title: 'Hulp', value: pilot.support ?? '' },
     { title: 'Oefenen', value: pilot.onPaper ? 'op papier' : '' },
+    { title: 'Ronde', value: number > 1 || changed.length > 0 ? round : '' },
     {
       title: 'Stand-up',
       value: standup ? `${standup.days.join(', ')} van ${standup.from} tot ${standup.until}` : '',
+    },
+    {
+      title: 'Kanaal',
+      value: leads && !pilot.channel && !pilot.closedOn && !inChannel ? noChannelYet : '',
     },
   ].filter(({ value }) => value !== '');
   const open = todos.filter(({ doneOn }) => doneOn === undefined);
@@ -85,6 +97,7 @@ function stateCard(
           { title: more > 0 ? `Open acties (${open.length})` : 'Open acties', lines },
         ].filter((section) => section.lines.length > 0),
         actions: [
+          ...undo,
           ...(criteria.length > 0 && !pilot.closedOn
             ? [{ verb: 'pilot.edit-measure', title: 'Meting toevoegen', data: of }]
             : []),
@@ -110,14 +123,20 @@ function stateCard(
 
 /** Shows pilots to who is in them. */
 export function showing({ pilots, actions, everybody }: ShowTools) {
-  async function show(turn: Turn, id: string, note = ''): Promise<Message> {
+  async function show(
+    turn: Turn,
+    id: string,
+    note = '',
+    /** What takes back what `note` says. */
+    undo: readonly NoticeAction[] = [],
+  ): Promise<Message> {
     const view = await viewOf(pilots, turn, id);
     if (!view) return notYours;
     const [todos, people] = await Promise.all([actions.of(id), everybody()]);
     const names = new Map(
       people.flatMap(({ directoryId, name }) => (directoryId ? [[directoryId, name]] : [])),
     );
-    return stateCard(view, todos, names, today(turn.now).toString(), note, turn.scope === 'channel');
+    return stateCard(view, todos, names, today(turn.now).toString(), note, turn.scope === 'channel', undo);
   }
 
   /** Runs `then` for the one pilot that is meant, or asks which. */
@@ -126,14 +145,24 @@ export function showing({ pilots, actions, everybody }: ShowTools) {
     if (!me) return unknownPerson;
     const list = await pilotsFor(pilots, turn);
     const [first, second] = list;
-    if (!first)
+    if (!first) {
+      const begin = mayBegin(me)
+        ? [{ verb: 'help.say', title: 'Nieuwe pilot', data: { text: 'nieuwe pilot' } }]
+        : [];
+      const last = await lastClosed(pilots, turn);
+      if (last)
+        return notice('Je pilot is al afgerond', 'Je kunt nog wel bekijken wat eruit kwam.', [
+          { verb: 'pilot.show', title: 'Bekijk de pilot', data: { pilot: last.id } },
+          ...begin,
+        ]);
       return notice(
         'Je doet nu niet mee in een pilot',
         mayBegin(me)
           ? 'Begin er een: typ nieuwe pilot.'
           : 'Doe je mee in een pilot? Vraag dan wie hem leidt om je toe te voegen.',
-        mayBegin(me) ? [{ verb: 'help.say', title: 'Nieuwe pilot', data: { text: 'nieuwe pilot' } }] : [],
+        begin,
       );
+    }
     if (!second) return then(first);
     return {
       text: 'Welke pilot bedoel je?',
