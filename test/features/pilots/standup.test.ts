@@ -100,7 +100,7 @@ describe('a day with a stand-up', () => {
     await town.shares(amira, 'Alleen voor het team');
     for (const text of ['standup', 'stand-up', 'Dagstart']) {
       const sent = await town.says(amira, text);
-      expect(cardOf(sent[0]).titles).toContain('Vul in');
+      expect(cardOf(sent[0]).titles).toContain('Wijzig');
       expect(wordsOf(sent)).not.toContain('Alleen voor het team');
     }
   });
@@ -196,6 +196,28 @@ describe('reading', () => {
     const read = await town.taps(amira, 'standup.read', { day: TUESDAY, from: 0 });
     expect(read.words).toContain('Persoon 2 · Wat zit in de weg?');
     expect(read.titles).toContain('Pak ik op');
+  });
+
+  test('standup vandaag, with nothing to read yet: when it opens, and after it that nobody shared', async () => {
+    town.to(`${TUESDAY} 08:30`);
+    expect(wordsOf(await town.says(amira, 'standup vandaag'))).toContain('De stand-up opent om 09.00 uur');
+    await town.passes(`${TUESDAY} 09:00`);
+    await town.passes(`${TUESDAY} 11:00`);
+    expect(wordsOf(await town.says(amira, 'stand up vandaag'))).toContain('Niemand deelde iets.');
+    const late = await town.taps(amira, 'standup.open', { day: TUESDAY });
+    expect(late.words).toContain('Invullen kan niet meer.');
+    expect(late.words).not.toContain('14 dagen');
+  });
+
+  test('standup in one’s own chat says whether one is in it already, and offers to change it', async () => {
+    await town.passes(`${TUESDAY} 09:00`);
+    expect(wordsOf(await town.says(bram, 'standup'))).toContain('Vul in');
+    await town.shares(bram, 'Mutaties nagekeken');
+    const words = wordsOf(await town.says(bram, 'standup'));
+    expect(words).toContain('Jij staat er al bij.');
+    expect(words).toContain('Wijzig');
+    // What is typed in the channel is answered there, for everybody.
+    expect(wordsOf(await town.saysInChannel(bram, 'standup'))).not.toContain('Jij staat er al bij.');
   });
 
   test('standup vorige week: each day with who shared and what was in the way', async () => {

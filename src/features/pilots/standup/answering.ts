@@ -34,6 +34,9 @@ const gone = notice(
   'Er is die dag niets gedeeld, of het is langer dan 14 dagen geleden. Dan wis ik wat mensen schreven.',
 );
 
+const tooLate = { title: 'De stand-up is gesloten', body: 'Invullen kan niet meer.' };
+const nothingLeft = notice(tooLate.title, `${tooLate.body} Typ standup, dan zie je wanneer de volgende is.`);
+
 /** "10.00 uur" */
 const clock = (time: string) => `${time.replace(':', '.')} uur`;
 
@@ -98,8 +101,18 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
         when ? `De volgende is op ${when}.` : 'Er staat er geen meer gepland.',
       );
     }
-    const { card, standup: read } = await channelCards(tools, pilot, window.day);
-    return phase === 'closed' ? closedCard(read) : card;
+    const { row, card, late, standup: read } = await channelCards(tools, pilot, window.day);
+    if (phase === 'closed' || row?.closed) return closedCard(read);
+    if (turn.scope !== 'personal') return card;
+    const mine = read.shared.some(({ directoryId }) => directoryId === turn.directoryId);
+    return openCard(read, late, mine ? 'Jij staat er al bij.' : 'Eén minuut werk.', mine);
+  }
+
+  /** What was shared today; before anybody did, how the stand-up of today stands. */
+  async function showToday(turn: Turn, view: View): Promise<Message> {
+    const day = today(turn.now).toString();
+    const isThere = (await standups.shared(view.pilot.id, day)).length > 0;
+    return isThere ? show(turn, view, day) : state(turn, view);
   }
 
   /** What people wrote: in a channel only where the pilot posts anyway; elsewhere whoever tapped reads it alone. */
@@ -188,7 +201,7 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
         run: (turn) =>
           which(turn, 'standup.today', (pilot) =>
             typedHere(turn, pilot, 'standup.today', () =>
-              asMember(turn, pilot.id, (view) => show(turn, view, today(turn.now).toString())),
+              asMember(turn, pilot.id, (view) => showToday(turn, view)),
             ),
           ),
       },
@@ -197,6 +210,7 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
         also: [
           ...['stand-up vorige week', 'standups vorige week', 'stand-ups vorige week'],
           ...['standup van vorige week', 'stand-up van vorige week', 'dagstart vorige week'],
+          ...['standups van vorige week', 'stand-ups van vorige week'],
         ],
         title: 'Lees de stand-ups van vorige week',
         run: (turn) =>
@@ -212,7 +226,7 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
         asMember(turn, pilot, (view) => state(turn, view)),
       ),
       'standup.today': action(ofPilot, (turn, { pilot }) =>
-        asMember(turn, pilot, (view) => show(turn, view, today(turn.now).toString())),
+        asMember(turn, pilot, (view) => showToday(turn, view)),
       ),
       'standup.last-week': action(ofPilot, (turn, { pilot }) =>
         asMember(turn, pilot, (view) => lastWeek(turn, view)),
@@ -241,7 +255,8 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
               mine?.next ?? '',
               mine?.blocker ?? '',
             ]);
-          return show(turn, view, day, 'De stand-up is gesloten. Invullen kan niet meer.');
+          const isThere = (await standups.shared(id, day)).length > 0;
+          return isThere ? show(turn, view, day, `${tooLate.title}. ${tooLate.body}`) : nothingLeft;
         }),
       ),
       'standup.save': action(answersSchema, (turn, sent) =>

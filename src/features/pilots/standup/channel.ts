@@ -38,7 +38,7 @@ export async function channelCards(tools: Omit<ReadTools, 'pilots'>, pilot: Pilo
   const standup = await standupOf(tools.standups, pilot, day, people);
   const late = todos.filter(({ mentioned, doneOn }) => mentioned === day && doneOn === undefined);
   return {
-    ...{ row, standup },
+    ...{ row, standup, late },
     card: row?.closed ? closedCard(standup) : openCard(standup, late),
     summary: summaryCard(standup, blockersOf(pilot.id, day, standup.shared, todos)),
   };
@@ -53,11 +53,11 @@ export function channelOfStandups(tools: ChannelTools): (kind: Kind, pilot: stri
     const pilot = await tools.pilots.get(id);
     const address = pilot && addressOf(pilot);
     if (!pilot || !address) return undefined;
-    const { row, standup, ...messages } = await channelCards(tools, pilot, day);
+    const { row, standup, ...cards } = await channelCards(tools, pilot, day);
     const message = kind === 'card' ? row?.message : row?.summary;
     // After fourteen days the texts are gone from here; what the channel says then stays as it is.
     if (!message || (kind === 'summary' && standup.shared.length === 0)) return undefined;
-    return { address, message, card: messages[kind] };
+    return { address, message, card: cards[kind] };
   }
 
   const ask = bundled(
