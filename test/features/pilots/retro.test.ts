@@ -189,8 +189,14 @@ describe('votes', () => {
     expect(await town.taps(amira, 'retro.group', group)).toContain('Dit kan alleen wie de pilot leidt');
     expect((await whole()).points.some(({ group: name }) => name)).toBe(false);
     expect(await town.taps(gijs, 'retro.group', { ...of, name: 'Leeg' })).toContain('Vink eerst punten aan.');
+    const unnamed = await town.taps(gijs, 'retro.group', { ...group, name: ' ' });
+    expect(unnamed).toContain('Geef de groep een naam.');
+    expect(unnamed).toContain('"value":"x-0,x-1"');
     expect(await town.taps(gijs, 'retro.group', group)).toContain('Overdracht');
     await town.taps(gijs, 'retro.group', { ...group, name: '', better: 'x-1' });
+    const all = await town.taps(gijs, 'retro.all', of);
+    // A mark shows where a group ends.
+    expect(all.match(/"• /g)).toHaveLength(1);
     expect((await whole()).points.map(({ group: name }) => name)).toEqual([
       'Overdracht',
       ...[undefined, undefined, undefined],
@@ -225,6 +231,15 @@ describe('closing a retro', () => {
     expect(words).toContain('Bel eerst');
     expect(words).not.toContain('Los punt');
     expect(town.lines.join('\n')).not.toContain('Bel eerst');
+  });
+
+  test('reminds of the points with most votes: of none while nobody voted', async () => {
+    await fill('Los punt', 'Ander punt');
+    expect(await town.taps(gijs, 'retro.close', of)).not.toContain('De meeste stemmen');
+    await town.taps(amira, 'retro.vote', { ...of, better: 'x-1' });
+    const words = await town.taps(gijs, 'retro.close', of);
+    expect(words).toContain('De meeste stemmen:\\n• Ander punt"');
+    expect(words).not.toContain('Los punt');
   });
 
   test('is for who leads the pilot', async () => {

@@ -244,7 +244,10 @@ export function boards(tools: RetroTools) {
         const ids = new Set([good, better, question].flatMap(manyOf));
         const points = whole.points.filter(({ id }) => ids.has(id));
         if (points.length === 0) return groupForm(whole, pilot, name, ['Vink eerst punten aan.']);
-        await retros.group(whole.board, points, fitted(name, SHORT_NAME) || undefined);
+        const together = fitted(name, SHORT_NAME) || undefined;
+        if (!together && points.every(({ group }) => group === undefined))
+          return groupForm(whole, pilot, name, ['Geef de groep een naam.'], [...ids]);
+        await retros.group(whole.board, points, together);
         renew(`${of.pilot}|${of.board}`);
         return again(turn, of, 'Het bord is bijgewerkt.');
       }),

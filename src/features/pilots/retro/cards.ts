@@ -30,7 +30,8 @@ const shortened = (text: string) =>
 function lineOf({ text, group = '', author }: Point, votes: number, names: Names, before: string) {
   const by = author ? names.get(author) : undefined;
   return {
-    text,
+    // What is in no group has no mark, so that one sees where a group ends.
+    text: group === '' ? text : `• ${text}`,
     group: group === before ? '' : group,
     detail: [
       by ? `  ${by}` : '',
@@ -204,6 +205,7 @@ export function groupForm(
   pilot: Pilot,
   typed: string,
   problems: readonly string[] = [],
+  chosen: readonly string[] = [],
 ): Message {
   return formCard({
     title: 'Zet punten bij elkaar',
@@ -220,7 +222,7 @@ export function groupForm(
         hint: 'Bijvoorbeeld: overdracht',
         value: typed,
       },
-      ...pointFields(points, []),
+      ...pointFields(points, chosen),
     ],
     submit: { verb: 'retro.group', title: 'Zet bij elkaar', data: { pilot: pilot.id, board: board.id } },
     actions: backTo(pilot.id, board.id),
@@ -235,7 +237,10 @@ export function closeForm(
   typed: Readonly<Record<string, string | undefined>>,
   problems: readonly string[] = [],
 ): Message {
-  const best = byVotes(points, votesFor(points, ballots)).slice(0, MOST_AGREED);
+  const votes = votesFor(points, ballots);
+  const best = byVotes(points, votes)
+    .filter(({ id }) => votes.get(id))
+    .slice(0, MOST_AGREED);
   const first = best.map(({ text }) => `• ${shortened(text)}`).join('\n');
   const numbers = Array.from({ length: MOST_AGREED }, (_, n) => n + 1);
   return formCard({
@@ -267,6 +272,8 @@ export function closeForm(
   });
 }
 
+const keptWhere = 'Typ leerpunten of pilot, dan vind je dit terug.';
+
 /** What is left of a board: in place of it in the channel, too. No points, no authors. */
 export function agreedCard(agreed: Agreed, pilot: Pilot, names: Names, note = ''): Message {
   const { learnings, actions } = agreed;
@@ -283,7 +290,7 @@ export function agreedCard(agreed: Agreed, pilot: Pilot, names: Names, note = ''
       template: 'pilot',
       data: {
         ...{ title: pilot.name, small: 'Retro afgerond', facts: [], bars: [], actions: [], more: [] },
-        note: note || (learnings.length + actions.length === 0 ? 'Jullie spraken nu niets af.' : ''),
+        note: note || (learnings.length + actions.length === 0 ? 'Jullie spraken nu niets af.' : keptWhere),
         sections: [
           { title: 'Leerpunten', lines: learnings.map((text) => ({ text, detail: '', actions: [] })) },
           { title: 'Acties', lines: said },
