@@ -59,7 +59,7 @@ describe('sharing with other teams', () => {
     expect(await says(outsider, 'praktijk zoeken bel')).not.toContain('terugstuurt');
     expect(await says(other, 'leerpunten')).toContain('wacht op een ja van het team');
 
-    expect(await agree(mate)).toContain('Iemand anders van het pilotteam zegt ja');
+    expect(await agree(mate)).toContain('Hierover beslist iemand anders');
     expect(await state()).toBe('asked');
     expect(await agree(other)).toContain('Gedeeld met andere teams');
     expect(await state()).toBe('shared');
@@ -128,7 +128,7 @@ describe('sharing with other teams', () => {
     await bot.core.people.save([imported(lead, { access: ['projectleider'], reach: 'open', address })]);
     expect(await propose(mate)).toContain('krijgt het in de eigen chat');
     expect(bot.connector.sent.map(({ conversation }) => conversation)).toEqual(['chat-p41']);
-    expect(await agree(other)).toContain('Iemand anders van het pilotteam zegt ja');
+    expect(await agree(other)).toContain('Hierover beslist iemand anders');
     expect(await tapWords(bot, other, 'learning.decide', { id })).not.toContain('Ja, deel');
     expect(await tapWords(bot, lead, 'learning.decide', { id })).toContain('Ja, deel');
     expect(await agree(lead)).toContain('Gedeeld met andere teams');

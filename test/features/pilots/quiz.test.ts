@@ -109,6 +109,8 @@ describe('a practice question', () => {
 
   test('without a channel is answered where it was written', async () => {
     await town.core.pilots.change(PILOT, ({ channel: _channel, ...now }) => now);
-    expect(await save()).toContain('Dit kiezen we');
+    const words = await save();
+    expect(words).toContain('Dit kiezen we');
+    expect(words).toContain('Alleen jij ziet deze vraag: de pilot heeft nog geen kanaal.');
   });
 });

@@ -59,6 +59,10 @@ export const quizSchemas = {
 
 const gone = notice('Deze vraag is er niet meer', 'Er is niets veranderd. Typ toets voor een nieuwe.');
 
+const noChannelYet =
+  'Alleen jij ziet deze vraag: de pilot heeft nog geen kanaal. Typ in het kanaal: @Kompas pilot.';
+const notNow = 'Alleen jij ziet deze vraag: ik kan nu niet in het kanaal schrijven.';
+
 function quizForm(
   { id, name }: Pilot,
   typed: Record<string, string | undefined>,
@@ -97,7 +101,12 @@ function quizForm(
 }
 
 /** The question, and once the team chose, what is right and why. The same for everybody. */
-function quizCard(pilot: string, id: string, { question, options, right, why, chosen }: QuizRow): Message {
+function quizCard(
+  pilot: string,
+  id: string,
+  { question, options, right, why, chosen }: QuizRow,
+  note = '',
+): Message {
   const title =
     chosen === undefined ? 'Oefenvraag: overleg en kies samen' : chosen === right ? 'Dat klopt' : 'Net niet';
   return {
@@ -105,7 +114,7 @@ function quizCard(pilot: string, id: string, { question, options, right, why, ch
     card: {
       template: 'pilot',
       data: {
-        ...{ title: question, small: title, note: '', facts: [], bars: [], more: [] },
+        ...{ title: question, small: title, note, facts: [], bars: [], more: [] },
         sections: [
           {
             title: chosen === undefined ? 'Wat kiezen jullie?' : 'Antwoorden',
@@ -166,7 +175,7 @@ export function quizzing({ pilots, quizzes, post, rewrite, newId }: QuizTools) {
         await quizzes.add(pilot.id, id, posted?.id ? { ...quiz, message: posted.id } : quiz);
         return posted?.id
           ? notice('De vraag staat in het kanaal', 'Overleg samen en kies daar één antwoord.')
-          : card;
+          : quizCard(pilot.id, id, quiz, channel ? notNow : noChannelYet);
       }),
 
     /** The first choice counts: whoever taps for the team. */

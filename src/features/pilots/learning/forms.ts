@@ -13,6 +13,8 @@ const roleField = (value: string | undefined): Field => ({
   choices: [{ value: NO_ROLE, title: 'Nee' }, ...ibroRoles.map((role) => ({ value: role, title: role }))],
 });
 
+const cancel = [{ verb: 'learning.list', title: 'Annuleer', data: { query: '', skip: 0 } }];
+
 /** The role that was chosen; undefined for none. */
 export const roleIn = (typed: string | undefined) => ibroRoles.find((role) => role === typed);
 
@@ -51,6 +53,7 @@ export function newForm({ id, name }: Pilot, typed: Typed = {}, problems: readon
       },
     ],
     submit: { verb: 'learning.add', title: 'Bewaar', data: { pilot: id } },
+    actions: cancel,
   });
 }
 
@@ -86,6 +89,7 @@ export function lookBackForm(
       ([field, label, most]): Field => ({ id: field, kind: 'long', label, value: kept(typed[field], most) }),
     ),
     submit: { verb: 'learning.look-back', title: 'Bewaar de leerpunten', data: { pilot: id } },
+    actions: cancel,
   });
 }
 
@@ -126,7 +130,7 @@ export function shareForm(learning: Learning, typed: Typed = {}, problems: reado
       },
     ],
     submit: { verb: 'learning.propose', title: 'Vraag het team', data: { id } },
-    actions: [{ verb: 'learning.list', title: 'Annuleer', data: { query: '', skip: 0 } }],
+    actions: cancel,
   });
 }
 

@@ -68,7 +68,10 @@ export function learning(
       },
       {
         say: 'leerpunten exporteren',
-        also: ['exporteer leerpunten', 'leerpunten export'],
+        also: [
+          ...['exporteer leerpunten', 'leerpunten export', 'export leerpunten'],
+          ...['leerpunten downloaden', 'download leerpunten'],
+        ],
         title: 'Download leerpunten voor het programma of de lijn',
         for: ['projectleider', 'manager', 'beheerder'],
         private: true,

@@ -13,8 +13,8 @@ const back = [{ verb: 'learning.list', title: 'Leerpunten', data: { query: '', s
 const decided = notice('Hierover is al beslist', 'Er is niets veranderd.', back);
 const alreadyAsked = notice('Er ligt al een voorstel', 'Een collega uit het pilotteam zegt ja of nee.', back);
 const notByAsker = notice(
-  'Iemand anders van het pilotteam zegt ja',
-  'Er is niets veranderd. Zo weet je zeker dat het team het wil.',
+  'Hierover beslist iemand anders',
+  'Er is niets veranderd. Een ander van het pilotteam zegt ja of nee. Zo weet je zeker dat het team het wil.',
   back,
 );
 const lapsed = notice(

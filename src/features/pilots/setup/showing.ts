@@ -45,6 +45,7 @@ function stateCard(
   const lead = members.filter(({ role }) => role === 'lead').map(({ directoryId }) => nameOf(directoryId));
   const { number, changed } = pilot.iteration;
   const round = `${number} · ${changed.map((one) => aspects[one]).join(' en ') || 'nog niets veranderd'}`;
+  const hasRounds = number > 1 || changed.length > 0;
   const hours = pilot.hours === undefined ? '' : pilot.hours === 0 ? 'geen' : `${pilot.hours} per week`;
   const facts = [
     { title: 'Periode', value: `${dutchDay(from)} tot en met ${dutchDay(until)}` },
@@ -55,7 +56,7 @@ function stateCard(
     { title: 'Vrijgemaakte uren', value: hours },
     { title: 'Hulp', value: pilot.support ?? '' },
     { title: 'Oefenen', value: pilot.onPaper ? 'op papier' : '' },
-    { title: 'Ronde', value: number > 1 || changed.length > 0 ? round : '' },
+    { title: 'Ronde', value: hasRounds && !pilot.closedOn ? round : '' },
     {
       title: 'Stand-up',
       value: standup ? `${standup.days.join(', ')} van ${standup.from} tot ${standup.until}` : '',
