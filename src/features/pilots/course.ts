@@ -32,6 +32,7 @@ export function course(tools: CourseTools): Pick<Feature, 'phrases' | 'actions'>
         say: 'retro',
         also: [
           ...['start retro', 'begin retro', 'retro starten', 'retro beginnen', 'nieuwe retro'],
+          ...['retro afronden', 'retro afsluiten', 'retro sluiten', 'retrospectief'],
           ...['retrospective', 'terugkijken met de pilot'],
         ],
         title: 'Open het bord van de retro, in het kanaal van de pilot',
@@ -45,13 +46,16 @@ export function course(tools: CourseTools): Pick<Feature, 'phrases' | 'actions'>
       },
       {
         say: 'toets',
-        also: ['oefenvraag', 'kennistoets'],
+        also: ['oefenvraag', 'kennistoets', 'toets maken', 'quiz'],
         title: 'Zet een oefenvraag voor het pilotteam in het kanaal',
         run: (turn) => which(turn, 'quiz.form', ({ id }) => quiz.form(turn, { pilot: id })),
       },
       {
         say: 'pilot afronden',
-        also: ['rond de pilot af', 'rond pilot af', 'pilot afsluiten', 'pilot sluiten', 'vier dit'],
+        also: [
+          ...['rond de pilot af', 'rond pilot af', 'pilot afsluiten', 'pilot sluiten', 'pilot stoppen'],
+          ...['stop pilot', 'vier dit'],
+        ],
         title: 'Rond een pilot af',
         unlisted: true,
         run: (turn) => which(turn, 'pilot.ending', ({ id }) => end.ending(turn, { pilot: id })),

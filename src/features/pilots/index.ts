@@ -106,7 +106,15 @@ export function pilots(tools: PilotTools): Feature {
       {
         say: 'pilot',
         also: [
-          ...['mijn pilot', 'pilots', 'hoe gaat de pilot', 'pilot wijzigen', 'open acties'],
+          ...[
+            'mijn pilot',
+            'pilots',
+            'hoe gaat de pilot',
+            'pilot wijzigen',
+            'open acties',
+            'acties',
+            'mijn acties',
+          ],
           ...['meting', 'meting toevoegen', 'ronde', 'nieuwe ronde'],
           ...kindNames.flatMap((kind) => [kind, `mijn ${kind}`]),
         ],
@@ -115,7 +123,14 @@ export function pilots(tools: PilotTools): Feature {
       },
       {
         say: 'nieuwe pilot',
-        also: ['start pilot', 'begin pilot', 'pilot beginnen'],
+        also: [
+          'start pilot',
+          'start een pilot',
+          'begin pilot',
+          'begin een pilot',
+          'pilot beginnen',
+          'pilot starten',
+        ],
         title: 'Begin een pilot, het liefst in het kanaal van het pilotteam',
         for: ['projectleider', 'manager'],
         takesRest: true,

@@ -47,6 +47,18 @@ describe('a learning point', () => {
     expect(bot.lines.join()).not.toContain('bellen');
   });
 
+  test('keeps the words that were typed when it still has to be chosen for which pilot', async () => {
+    await bot.core.pilots.add({ ...pilot, id: 'P-2', name: 'Adressen in Noord' }, [
+      { directoryId: mate.account, role: 'member' },
+    ]);
+    const asked = await bot.hear(typed(mate, 'leerpunt Eerst bellen'));
+    expect(wordsOf(asked)).toContain('Welke pilot bedoel je?');
+    const data = /"verb":"learning.new","data":(\{[^}]*P-2[^}]*\})/.exec(wordsOf(asked))?.[1] ?? '{}';
+    const form = await tapWords(bot, mate, 'learning.new', JSON.parse(data));
+    expect(form).toContain('Adressen in Noord');
+    expect(form).toContain('"value":"Eerst bellen"');
+  });
+
   test('is the same when it is saved again', async () => {
     await add('Eerst bellen');
     await add(' Eerst bellen ');

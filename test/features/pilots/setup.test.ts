@@ -123,6 +123,22 @@ describe('what people type to begin', () => {
     );
   });
 
+  test.each([
+    ['start een pilot', 'Nieuwe pilot'],
+    ['stand up vandaag', 'Deze pilot heeft geen stand-up'],
+    ['mijn acties', light.name],
+    ['retro starten', 'Ging goed'],
+    ['retro afronden', 'Ging goed'],
+    ['quiz', 'Een oefenvraag voor het team'],
+    ['pilot stoppen', 'Vraag eerst wat ieder ervan vond.'],
+    ['deel leerpunt', 'Er zijn nog geen leerpunten'],
+    ['leerpunt toevoegen', 'Nieuw leerpunt'],
+    ['goede praktijken', 'Zoek in goede praktijk'],
+  ])('is understood as people say it: %s', async (text, answer) => {
+    await begin();
+    expect(await formFor(text)).toContain(answer);
+  });
+
   test('is the name of a kind too, for who is in one', async () => {
     await begin({ kind: 'proefweek' });
     expect(wordsOf(await bot.hear(typed(amira, 'mijn proefweek')))).toContain(light.name);

@@ -1,5 +1,6 @@
 import type { Message, Turn } from '../../../bot/turn.ts';
 import { notice } from '../../../bot/turn.ts';
+import { fitted } from '../form.ts';
 import { notYours, viewOf } from '../setup/rights.ts';
 import {
   keptAs,
@@ -11,6 +12,7 @@ import {
   roleIn,
   type Typed,
 } from './forms.ts';
+import { longest } from './learning.ts';
 import { nameFinder } from './names.ts';
 import { type LearningTools, nameProblems } from './tools.ts';
 
@@ -34,10 +36,12 @@ export function adding({ pilots, learnings, everybody, which }: LearningTools) {
   return {
     /** `pilot` when it was chosen from several. */
     begin: (turn: Turn, text = ''): Promise<Message> =>
-      which(turn, 'learning.new', async (pilot) => newForm(pilot, { text })),
-    beginFor: async (turn: Turn, id: string): Promise<Message> => {
+      which(turn, 'learning.new', async (pilot) => newForm(pilot, { text }), {
+        text: fitted(text, longest.text),
+      }),
+    beginFor: async (turn: Turn, id: string, text: string): Promise<Message> => {
       const view = await viewOf(pilots, turn, id);
-      return view ? newForm(view.pilot) : notYours;
+      return view ? newForm(view.pilot, { text }) : notYours;
     },
     add: async (turn: Turn, sent: Typed): Promise<Message> => {
       const view = await viewOf(pilots, turn, sent.pilot ?? '');

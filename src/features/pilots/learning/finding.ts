@@ -64,7 +64,7 @@ export function finding({ pilots, learnings, readSettings }: LearningTools) {
     if (shared.length === 0)
       return notice(
         'Er is nog geen goede praktijk gedeeld',
-        'Een pilotteam deelt een leerpunt met: leerpunten, en dan Deel met andere teams.',
+        'Doe je mee in een pilot? Typ leerpunten en tik op Deel met andere teams.',
       );
     const wanted = queryOf(query);
     const found = wanted ? sharedMatches(shared, wanted, teamName) : shared;

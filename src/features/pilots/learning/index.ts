@@ -17,6 +17,11 @@ import {
 } from './tools.ts';
 
 const nothing = z.object({});
+/** What was typed behind `leerpunt` goes along when the pilot still had to be chosen. */
+const newSchema = z.object({
+  pilot: z.string().max(60).optional(),
+  text: z.string().max(2_000).default(''),
+});
 
 /** Learning points of pilots: writing, finding, sharing and handing over. */
 export function learning(
@@ -31,7 +36,7 @@ export function learning(
     phrases: [
       {
         say: 'leerpunt',
-        also: ['nieuw leerpunt'],
+        also: ['nieuw leerpunt', 'leerpunt toevoegen', 'leerpunt opschrijven'],
         title: 'Schrijf een leerpunt van je pilot op',
         takesRest: true,
         private: true,
@@ -46,14 +51,17 @@ export function learning(
       },
       {
         say: 'leerpunten',
-        also: ['mijn leerpunten', 'onze leerpunten'],
+        also: [
+          ...['mijn leerpunten', 'onze leerpunten'],
+          ...['leerpunt delen', 'leerpunten delen', 'deel leerpunt', 'praktijk delen'],
+        ],
         title: 'Bekijk de leerpunten van je pilots',
         private: true,
         run: (turn) => find.own(turn, { query: '', skip: 0 }),
       },
       {
         say: 'leerpunten zoeken',
-        also: ['zoek leerpunten', 'leerpunt zoeken', 'zoek leerpunt'],
+        also: ['zoek leerpunten', 'zoek in leerpunten', 'leerpunt zoeken', 'zoek leerpunt'],
         title: 'Zoek in de leerpunten van je pilots',
         takesRest: true,
         private: true,
@@ -61,7 +69,7 @@ export function learning(
       },
       {
         say: 'praktijk zoeken',
-        also: ['zoek praktijk', 'goede praktijk', 'praktijk'],
+        also: ['zoek praktijk', 'goede praktijk', 'goede praktijken', 'praktijk'],
         title: 'Zoek wat andere teams leerden',
         takesRest: true,
         run: (turn, rest) => find.searchPractice(turn, rest),
@@ -87,8 +95,8 @@ export function learning(
       },
     ],
     actions: {
-      'learning.new': action(z.object({ pilot: z.string().max(60).optional() }), (turn, { pilot }) =>
-        pilot ? add.beginFor(turn, pilot) : add.begin(turn),
+      'learning.new': action(newSchema, (turn, { pilot, text }) =>
+        pilot ? add.beginFor(turn, pilot, text) : add.begin(turn),
       ),
       'learning.add': action(ofPilotForm('text', 'role', 'registration'), (turn, sent) =>
         add.add(turn, sent),

@@ -26,8 +26,8 @@ export interface LearningTools {
   post(channel: Channel, message: Message): Promise<string | undefined>;
   /** Puts a message in the place of an earlier one; what does not arrive is no error. */
   rewrite(channel: Channel, id: string, message: Message): Promise<unknown>;
-  /** Runs `then` for the one pilot of this person that is meant, or asks which. */
-  which(turn: Turn, verb: string, then: (pilot: Pilot) => Promise<Message>): Promise<Message>;
+  /** Runs `then` for the one pilot of this person that is meant, or asks which; `data` goes along with that answer. */
+  which(turn: Turn, verb: string, then: (pilot: Pilot) => Promise<Message>, data?: object): Promise<Message>;
 }
 
 export const unknownLearning = notice(

@@ -140,8 +140,13 @@ export function showing({ pilots, actions, everybody }: ShowTools) {
     return stateCard(view, todos, names, today(turn.now).toString(), note, turn.scope === 'channel', undo);
   }
 
-  /** Runs `then` for the one pilot that is meant, or asks which. */
-  async function which(turn: Turn, verb: string, then: (pilot: Pilot) => Promise<Message>): Promise<Message> {
+  /** Runs `then` for the one pilot that is meant, or asks which; `data` goes along with the answer to that. */
+  async function which(
+    turn: Turn,
+    verb: string,
+    then: (pilot: Pilot) => Promise<Message>,
+    data: object = {},
+  ): Promise<Message> {
     const me = await turn.person();
     if (!me) return unknownPerson;
     const list = await pilotsFor(pilots, turn);
@@ -185,7 +190,7 @@ export function showing({ pilots, actions, everybody }: ShowTools) {
               lines: list.map((pilot) => ({
                 text: pilot.name,
                 detail: `${kinds[pilot.kind].title} · ${timeLeft(pilot, today(turn.now).toString())}`,
-                actions: [{ verb, title: 'Deze', data: { pilot: pilot.id } }],
+                actions: [{ verb, title: 'Deze', data: { ...data, pilot: pilot.id } }],
               })),
             },
           ],
