@@ -25,10 +25,10 @@ module.exports = {
     },
     {
       name: 'features-use-rooms-below',
-      comment: 'Of the Teams edge a feature sees only the Turn type.',
+      comment: 'Of the Teams edge a feature sees only the Turn type and the form made of it.',
       severity: 'error',
       from: { path: '^src/features/' },
-      to: { path: '^src/bot/', pathNot: '^src/bot/turn\\.ts$' },
+      to: { path: '^src/bot/', pathNot: '^src/bot/(turn|form)\\.ts$' },
     },
     {
       name: 'features-are-composed-in-one-place',

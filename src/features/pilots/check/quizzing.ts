@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { type Field, formCard } from '../../../bot/form.ts';
 import { type Message, notice, type Turn } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
 import type { SendOutcome } from '../../../delivery/policy.ts';
+import { fitted } from '../../../language/fitted.ts';
 import type { Address } from '../../../people/person.ts';
 import { key, type Storage, type Stored } from '../../../storage/index.ts';
-import { type Field, fitted, formCard } from '../form.ts';
 import type { Pilot } from '../pilot.ts';
 import { inOpenPilot } from '../setup/rights.ts';
 import type { PilotStore } from '../store.ts';

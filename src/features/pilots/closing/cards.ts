@@ -1,5 +1,5 @@
+import { type Field, formCard } from '../../../bot/form.ts';
 import { type Message, notice } from '../../../bot/turn.ts';
-import { type Field, formCard } from '../form.ts';
 import { type Criterion, kinds, type Outcome, type Pilot } from '../pilot.ts';
 import { askedNames, aspectsAsked, type Evaluation, openQuestion } from './evaluation.ts';
 

@@ -1,6 +1,6 @@
 import type { Message, Turn } from '../../../bot/turn.ts';
 import { notice } from '../../../bot/turn.ts';
-import { fitted } from '../form.ts';
+import { fitted } from '../../../language/fitted.ts';
 import { notYours, viewOf } from '../setup/rights.ts';
 import {
   keptAs,

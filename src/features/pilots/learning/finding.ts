@@ -1,6 +1,6 @@
 import type { Message, SearchResult, Turn } from '../../../bot/turn.ts';
 import { notice, unknownPerson } from '../../../bot/turn.ts';
-import { fitted } from '../form.ts';
+import { fitted } from '../../../language/fitted.ts';
 import { ownCard, ownResult, practiceCard, practiceResult } from './cards.ts';
 import { searchForm } from './forms.ts';
 import { newestFirst } from './learning.ts';

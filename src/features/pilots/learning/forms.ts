@@ -1,6 +1,6 @@
+import { type Field, formCard } from '../../../bot/form.ts';
 import type { Message } from '../../../bot/turn.ts';
 import { ibroRoles } from '../../../people/person.ts';
-import { type Field, formCard } from '../form.ts';
 import type { Pilot } from '../pilot.ts';
 import { type Learning, lengthProblem, longest } from './learning.ts';
 

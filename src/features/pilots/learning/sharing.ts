@@ -1,7 +1,7 @@
 import type { Message, Turn } from '../../../bot/turn.ts';
 import { notice } from '../../../bot/turn.ts';
+import { fitted } from '../../../language/fitted.ts';
 import { hasAccess } from '../../../people/access.ts';
-import { fitted } from '../form.ts';
 import { type View, viewOf } from '../setup/rights.ts';
 import { askCard, type Outcome, outcomeCard, withdrawCard } from './cards.ts';
 import { lengthProblems, roleIn, shareFields, shareForm, type Typed } from './forms.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { today } from '../../../calendar/clock.ts';
+import { fitted } from '../../../language/fitted.ts';
 import { changeRow, key, type Storage, type Stored } from '../../../storage/index.ts';
-import { fitted } from '../form.ts';
 import { kinds, type Pilot } from '../pilot.ts';
 import { type Learning, longest, type Source } from './learning.ts';
 import { learningAsksTable, learningsTable } from './tables.ts';

@@ -1,6 +1,6 @@
+import { type Field, formCard } from '../../../bot/form.ts';
 import type { Message, NoticeAction } from '../../../bot/turn.ts';
 import { dutchDay } from '../../../calendar/clock.ts';
-import { type Field, formCard } from '../form.ts';
 import type { Pilot } from '../pilot.ts';
 import {
   type Agreed,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDate } from '../../../calendar/clock.ts';
-import { fitted } from '../form.ts';
+import { fitted } from '../../../language/fitted.ts';
 import { NOBODY } from './cards.ts';
 import { type Agreed, type Column, columns, MOST_AGREED } from './rules.ts';
 

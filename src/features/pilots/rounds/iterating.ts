@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { formCard } from '../../../bot/form.ts';
 import type { Message, Turn } from '../../../bot/turn.ts';
 import { dutchDay, isDate, today } from '../../../calendar/clock.ts';
 import type { SendOutcome } from '../../../delivery/policy.ts';
+import { fitted } from '../../../language/fitted.ts';
 import type { Address } from '../../../people/person.ts';
 import type { ActionStore } from '../actions/store.ts';
-import { fitted, formCard } from '../form.ts';
 import { type Aspect, aspects, type Pilot, secondChange } from '../pilot.ts';
 import { alreadyClosed, asLead, changeOpen, inOpenPilot } from '../setup/rights.ts';
 import type { PilotStore } from '../store.ts';

@@ -1,6 +1,6 @@
+import { type Field, formCard } from '../../../bot/form.ts';
 import type { Message } from '../../../bot/turn.ts';
 import type { Person } from '../../../people/person.ts';
-import { type Field, formCard } from '../form.ts';
 import { type Criterion, kinds, MOST_CRITERIA, type Pilot, type StandupRhythm } from '../pilot.ts';
 
 /** What somebody typed so far, by field. */

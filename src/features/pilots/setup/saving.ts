@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import { type Message, notice, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { isDate, isTime, today } from '../../../calendar/clock.ts';
 import { type Weekday, weekdays } from '../../../calendar/weekdays.ts';
+import { fitted, manyOf, numberIn } from '../../../language/fitted.ts';
 import type { Audit } from '../../../people/audit.ts';
 import { channelOf, isPresent, type Person } from '../../../people/person.ts';
-import { fitted, manyOf, numberIn } from '../form.ts';
 import {
   datesProblem,
   kinds,

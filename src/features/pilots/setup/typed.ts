@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fitted, numberIn } from '../form.ts';
+import { fitted, numberIn } from '../../../language/fitted.ts';
 import { type Criterion, LONGEST_NAME, type Pilot } from '../pilot.ts';
 import { shownCriteria } from './forms.ts';
 

@@ -1,6 +1,6 @@
+import { type Field, formCard } from '../../../bot/form.ts';
 import type { Message } from '../../../bot/turn.ts';
 import type { Todo } from '../actions/store.ts';
-import { type Field, formCard } from '../form.ts';
 import { defaultQuestions } from '../setup/forms.ts';
 import { day, nameOf, of, type Standup, shortened } from './standup.ts';
 

@@ -3,10 +3,10 @@ import { worksOn } from '../../../calendar/availability.ts';
 import { at } from '../../../calendar/clock.ts';
 import { isFreeDay } from '../../../calendar/holidays.ts';
 import { weekdayOf } from '../../../calendar/weekdays.ts';
+import { fitted } from '../../../language/fitted.ts';
 import { normalise } from '../../../language/normalise.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
 import type { Todo } from '../actions/store.ts';
-import { fitted } from '../form.ts';
 import { isRunning, type Member, type Pilot } from '../pilot.ts';
 
 /** The stand-up of one day (ISO date): open from `opens` up to, not including, `closes`. */
