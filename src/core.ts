@@ -7,6 +7,7 @@ import { DELIVERY_QUEUE, occurrenceTable, outcomeTable } from './delivery/tables
 import * as checkin from './features/checkin/index.ts';
 import * as mandates from './features/mandates/index.ts';
 import * as pilots from './features/pilots/index.ts';
+import * as team from './features/team/index.ts';
 import * as tips from './features/tips/index.ts';
 import { createLinks, usedLinksTable } from './files/links.ts';
 import { auditLog } from './people/audit.ts';
@@ -53,6 +54,7 @@ export const tables: readonly AnyTable[] = [
   pilots.pilotQuizTable,
   pilots.learningsTable,
   pilots.learningAsksTable,
+  team.groupsTable,
 ];
 
 export const queues = [DELIVERY_QUEUE];
@@ -111,6 +113,7 @@ export function createCore(config: Config, storage: Storage, now: Clock) {
     pilotActions: pilots.actionStore(storage, tenant),
     standups: pilots.standupStore(storage, tenant),
     learnings: pilots.learningStore(storage, tenant, now),
+    groups: team.groupStore(storage, tenant),
     audit: auditLog(storage, tenant, now),
     links: createLinks(storage, derived('links'), config.publicUrl, now),
     subject: (directoryId: string) => subjectOf(directoryId, { tenant, people, pseudonymise, readSettings }),

@@ -22,6 +22,7 @@ import { type Later, letGo, pilots, standups, timerLater } from './features/pilo
 import { presence } from './features/presence/index.ts';
 import { privacy } from './features/privacy/index.ts';
 import { settings } from './features/settings/index.ts';
+import { makeSnapshots, team } from './features/team/index.ts';
 import { advising, checkAgreements, tips } from './features/tips/index.ts';
 import { lifecycle } from './people/lifecycle.ts';
 import { eraseSubject, rowsAbout, type Storage } from './storage/index.ts';
@@ -121,6 +122,7 @@ export async function startKompas({
         rewrite: (channel, id, message) => posts.rewrite({ ...channel, user: '' }, id, message, 'people'),
       },
     }),
+    team({ groups: core.groups, readSettings }),
     presence(people),
     settings({ people, readSettings, administrators }),
     privacy({
@@ -218,6 +220,16 @@ export async function startKompas({
                 rewrite: (address, id, message) => posts.rewrite(address, id, message, 'round'),
                 send: (address, message) => send(address, message, 'round'),
                 markBlocked: (person) => life.blocked(person),
+                once: (name, work) => store.once(name, moment, work),
+              },
+              moment,
+            ),
+          (moment) =>
+            makeSnapshots(
+              {
+                ...{ groups: core.groups, pseudonymise: core.pseudonymise, readSettings },
+                answers: (of, period) => checkin.scored(core.answers, of, period),
+                everybody: () => people.everybody(),
                 once: (name, work) => store.once(name, moment, work),
               },
               moment,

@@ -1,4 +1,5 @@
 import type { Schedule } from '../calendar/schedule.ts';
+import type { Address } from './person.ts';
 import type { Step } from './steps.ts';
 
 /** A team as Kompas knows it: its key, its name and the rhythm of its check-ins. */
@@ -6,6 +7,12 @@ export interface Team {
   key: string;
   name: string;
   schedule: Schedule;
+  /** The department it belongs to, by name; a team without one hangs directly under the municipality. */
+  department?: string;
+  /** UPNs, in lower case, of who leads this team beside the managers who are in it. */
+  managers?: string[];
+  /** The channel in which the team reads what was done with what it said. */
+  channel?: Omit<Address, 'user'>;
 }
 
 /** A decision that was recorded by an administrator: ISO date and the reference it can be found under. */
@@ -35,6 +42,10 @@ export interface Municipality {
   epithetsOnly?: boolean;
   /** UPN of the second person who registers changes of mandates where there is only one mandaatbeheerder. */
   secondRegistrar?: string;
+  /** UPN of who takes signals for the works council. */
+  worksCouncil?: string;
+  /** Every so many weeks a team reads what was done with what it said; four when not recorded. */
+  feedbackWeeks?: number;
   /** Confidential counsellor: contact details only. */
   counsellor?: { name: string; contact: string };
   /** Where the official reporting procedure is described. */

@@ -7,6 +7,8 @@ export const accessRoles = [
   'manager',
   'mandaatbeheerder',
   'projectleider',
+  'afdelingshoofd',
+  'directie',
   'beheerder',
 ] as const;
 export type Access = (typeof accessRoles)[number];

@@ -53,7 +53,17 @@ export const settingsTable = defineTable<Partial<Team> & Partial<Municipality>>(
   holds: 'instellingen van de gemeente en van teams',
   seenBy: 'iedereen met de rol beheerder',
   retention: { forever: 'tot een beheerder ze wijzigt' },
-  json: ['schedule', 'closures', 'consent', 'dpia', 'partners', 'counsellor', 'procedure'],
+  json: [
+    'schedule',
+    'closures',
+    'consent',
+    'dpia',
+    'partners',
+    'counsellor',
+    'procedure',
+    'managers',
+    'channel',
+  ],
   person: { kind: 'none', why: 'Instellingen gaan over teams.' },
 });
 

@@ -168,7 +168,8 @@ describe('every card', () => {
           .map(({ name }) => `${name} is not said in words`),
         ...points
           .filter(
-            ({ label, word }) => !cells.includes(label) || !cells.some((cell) => cell.endsWith(` ${word}`)),
+            ({ label, word }) =>
+              !cells.includes(label) || !cells.some((cell) => ` ${cell}`.endsWith(` ${word}`)),
           )
           .map(({ label }) => `${label} is not in the table`),
       ]);

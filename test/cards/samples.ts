@@ -24,6 +24,7 @@ import { mandateSamples } from './mandate-samples.ts';
 import { MARK, nastyName, nastyText } from './nasty.ts';
 import { pilotSamples } from './pilot-samples.ts';
 import { standupSamples } from './standup-samples.ts';
+import { teamSamples } from './team-samples.ts';
 import { tipSamples } from './tip-samples.ts';
 
 /** A message as a person can get it; the name tells it apart in test results and file names. */
@@ -288,6 +289,7 @@ export async function collectSamples(): Promise<Collection> {
       ...(await mandateSamples(bot, talk)),
       ...(await tipSamples(bot, talk)),
       ...(await pilotSamples(bot, talk)),
+      ...teamSamples(),
       ...standupSamples(),
       ...(await learningSamples(talk)),
       ...(await otherSamples(talk)),

@@ -31,6 +31,16 @@ export function latelyFrom(store: Pick<CheckinStore, 'line'>) {
     latelyOf(await store.line(team, directoryId), periodOf(today(now)));
 }
 
+/** The scores and themes of a team's period, by pseudonym: without comments, and without weeks that were skipped. One range. */
+export async function scored(store: Pick<CheckinStore, 'inPeriod'>, team: string, period: string) {
+  const answers = await store.inPeriod(team, period);
+  return new Map(
+    [...answers].flatMap(([pseudonym, { score, themes }]) =>
+      score ? [[pseudonym, { score, themes }] as const] : [],
+    ),
+  );
+}
+
 /** The weekly check-in "Hoe zit je erbij?" (seed step 5.5, house trust rules 1 to 5). */
 export function checkin(tools: Omit<AnsweringTools, 'partnersOf'> & TalkTools): Feature {
   const { people, store } = tools;

@@ -5,6 +5,7 @@ import { forgetInQueue } from '../../../src/delivery/forget.ts';
 import type { Entry } from '../../../src/features/mandates/index.ts';
 import { standupDaysTable, standupsTable } from '../../../src/features/pilots/index.ts';
 import { MY_DATA, privacy } from '../../../src/features/privacy/index.ts';
+import { groupsTable } from '../../../src/features/team/index.ts';
 import { helpfulTipsTable } from '../../../src/features/tips/index.ts';
 import { purposes } from '../../../src/people/pseudonym.ts';
 import { eraseSubject, rowsAbout, type Storage } from '../../../src/storage/index.ts';
@@ -136,6 +137,18 @@ export async function openHousehold() {
     // A learning point is the team's too, and has no author; who proposed to share it is the person's own.
     learnings: () =>
       town.core.learnings.addLearning({ id: 'P-1', kind: 'rolpilot' }, 'Eerst bellen.', 'retro'),
+    // A signal is the group's; who takes care of it and who put their name to it are rows of their own.
+    groups: async (n) => {
+      const place = { kind: 'team', key: 'objecten-west' } as const;
+      const signal = { id: 'S-1', source: 'raised' as const, day: '2026-11-20' };
+      await town.core.groups.addSignal(place, {
+        ...{ ...signal, state: 'received', moved: '2026-11-20', words: { text: 'De lijst is te lang.' } },
+      });
+      await town.core.groups.give(place, signal, account(n));
+      await town.storage
+        .table(groupsTable)
+        .put('local|team|objecten-west', `b|${account(n)}|S-1`, { day: '2026-11-20', source: 'raised' });
+    },
     learningasks: async (n) => {
       await town.core.learnings.setAsker(`L-${n}`, account(n));
     },

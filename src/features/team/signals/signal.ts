@@ -1,0 +1,49 @@
+import type { Theme } from '../../../people/themes.ts';
+
+/**
+ * The way of a signal, in order: first see, then judge, then decide, then tell. Nobody jumps to the end
+ * (product: beeldvorming, oordeelsvorming, besluitvorming).
+ */
+export const states = ['received', 'seeing', 'judging', 'deciding', 'answered'] as const;
+export type SignalState = (typeof states)[number];
+
+/** Found by rule in published values, or raised by somebody. */
+export type SignalSource = 'drop' | 'low' | 'theme' | 'raised';
+
+/** A signal: something that a group should look at. Days are ISO dates. */
+export interface Signal {
+  id: string;
+  source: SignalSource;
+  /** The theme, for a theme that was named again and again. */
+  theme?: Theme;
+  state: SignalState;
+  /** The day on which it came in. */
+  day: string;
+  /** The day on which it came into its state. */
+  moved: string;
+  /** Whether something is done: known from the decision on. */
+  acts?: boolean;
+  /** When what was decided should be done. */
+  due?: string;
+  /** The day on which it was told back. */
+  answered?: string;
+  /** Free text: what was raised, and what each state brought. It fades sooner than the signal. */
+  words: SignalWords;
+  /** Directory id of who takes care of it. */
+  owner?: string;
+  /** Directory id of who raised it with name. */
+  by?: string;
+}
+
+export interface SignalWords {
+  text?: string;
+  seen?: string;
+  judged?: string;
+  decided?: string;
+  /** Why nothing is done. */
+  reason?: string;
+  /** What the team reads. */
+  told?: string;
+}
+
+export const isOpen = ({ state }: Pick<Signal, 'state'>): boolean => state !== 'answered';

@@ -1,0 +1,128 @@
+import type { Temporal } from 'temporal-polyfill';
+import { today } from '../../../calendar/clock.ts';
+import { windowOf } from '../../../calendar/schedule.ts';
+import { periodOf } from '../../../calendar/weeks.ts';
+import type { Settings, Team } from '../../../people/municipality.ts';
+import { type Person, respondents } from '../../../people/person.ts';
+import type { Pseudonymise } from '../../../people/pseudonym.ts';
+import { departmentsOf, municipalityGroup, teamGroup } from '../groups.ts';
+import { foundIn, newIn } from '../signals/rules.ts';
+import type { GroupStore, Place } from '../store.ts';
+import { type Part, parentOf, partOf } from './parents.ts';
+import { type Answered, pictureOf } from './rules.ts';
+
+export interface MakingTools {
+  groups: GroupStore;
+  /** What was answered in a team's period, by pseudonym. */
+  answers(team: string, period: string): Promise<Map<string, Answered>>;
+  pseudonymise: Pseudonymise;
+  readSettings(): Promise<Settings>;
+  everybody(): Promise<Person[]>;
+  /** Does the work once, whichever instance comes first. */
+  once(name: { what: string; about: string; period: string }, work: () => Promise<void>): Promise<void>;
+}
+
+/** After a while in which nothing ran, windows that closed so many weeks ago still get their picture. */
+const WEEKS_BACK = 3;
+
+/** The periods, oldest first, whose windows have closed: every window closes at the same moment of its week. */
+function closedPeriods(teams: readonly Team[], now: Temporal.Instant): string[] {
+  const day = today(now);
+  return Array.from({ length: WEEKS_BACK }, (_, n) =>
+    periodOf(day.subtract({ weeks: WEEKS_BACK - 1 - n })),
+  ).filter((period) => {
+    const windows = teams.flatMap(({ schedule }) => windowOf(schedule, period) ?? []);
+    return (
+      windows.length > 0 && windows.every(({ closes }) => closes.epochMilliseconds <= now.epochMilliseconds)
+    );
+  });
+}
+
+/**
+ * Makes the pictures of every window that closed: of each team, then of what lies above it, once (house trust rule 3).
+ * May run twice and on two instances: what was published first stays, and everything above it is made of that.
+ */
+export async function makeSnapshots(tools: MakingTools, now: Temporal.Instant): Promise<void> {
+  const settings = await tools.readSettings();
+  const periods = closedPeriods(settings.teams, now);
+  for (const period of periods)
+    await tools.once({ what: 'snapshots', about: 'all', period }, async () => {
+      // An earlier week in which nobody answered is one from before Kompas was here.
+      const given = await answersByTeam(tools, settings, period);
+      const anybody = [...given.values()].some((answers) => answers.length > 0);
+      if (anybody || period === periods.at(-1))
+        await makePeriod(tools.groups, settings, given, period, today(now).toString());
+    });
+}
+
+/** What counts in a period, of each team that has a window in it. */
+async function answersByTeam(
+  tools: MakingTools,
+  { teams }: Settings,
+  period: string,
+): Promise<Map<string, Answered[]>> {
+  const people = Map.groupBy(await tools.everybody(), ({ team }) => team);
+  const given = new Map<string, Answered[]>();
+  for (const team of teams)
+    if (windowOf(team.schedule, period))
+      given.set(team.key, await answersOf(tools, team, period, people.get(team.key) ?? []));
+  return given;
+}
+
+async function makePeriod(
+  groups: GroupStore,
+  settings: Settings,
+  given: ReadonlyMap<string, Answered[]>,
+  period: string,
+  day: string,
+): Promise<void> {
+  const teams = settings.teams.filter(({ key }) => given.has(key));
+  const parts = new Map<string, Part>();
+  for (const team of teams) {
+    const answers = given.get(team.key) ?? [];
+    const place = teamGroup(team);
+    const { picture } = await groups.publish(place, { period, picture: pictureOf(answers) });
+    parts.set(team.key, partOf(picture, answers));
+    await addSignals(groups, place, period, day);
+  }
+
+  const of = (list: readonly Team[]) => list.flatMap(({ key }) => parts.get(key) ?? []);
+  const inDepartments: Part[] = [];
+  for (const department of departmentsOf({ ...settings, teams })) {
+    const { picture, part } = parentOf(of(department.teams));
+    await groups.publish(department, { period, picture });
+    inDepartments.push(part);
+  }
+  const { picture } = parentOf([...inDepartments, ...of(teams.filter(({ department }) => !department))]);
+  await groups.publish(municipalityGroup(settings), { period, picture });
+}
+
+/**
+ * The answers that count: those of who is in the team now and does not lead it. Somebody who moved counts in the team
+ * they are in, so that nobody is twice in what lies above.
+ */
+async function answersOf(
+  { answers, pseudonymise }: MakingTools,
+  { key, managers = [] }: Team,
+  period: string,
+  members: readonly Person[],
+): Promise<Answered[]> {
+  const given = await answers(key, period);
+  return respondents(members)
+    .filter(({ upn }) => !managers.includes(upn))
+    .flatMap(({ directoryId }) => {
+      const answer = directoryId && given.get(pseudonymise(key, directoryId, 'answer'));
+      return answer ? [answer] : [];
+    });
+}
+
+/** Adds what the newest picture tells. The same picture gives the same ids, so that a repeat adds nothing. */
+async function addSignals(groups: GroupStore, place: Place, period: string, day: string): Promise<void> {
+  const { snapshots, signals } = await groups.content(place);
+  const upTo = snapshots.filter((snapshot) => snapshot.period <= period);
+  for (const { source, theme } of newIn(foundIn(upTo), signals))
+    await groups.addSignal(place, {
+      ...{ id: [period, source, theme].filter(Boolean).join('-'), source, theme },
+      ...{ state: 'received', day, moved: day, words: {} },
+    });
+}

@@ -1,0 +1,46 @@
+import { type Answered, type Average, type Picture, pictureOf, type Rule, rule3 } from './rules.ts';
+
+/** What a group brings to the group above it: pictures that are shown, and answers that are in none of them. */
+export interface Part {
+  shown: readonly Picture[];
+  hidden: readonly Answered[];
+}
+
+/** So many people a picture stands for in its parent: what it tells, at the least. */
+const weights = { '6-9': 6, '10-19': 10, '20+': 20 } as const;
+
+/** A team that is shown brings its picture, one that stays hidden its answers. */
+export function partOf(picture: Picture | undefined, answers: readonly Answered[]): Part {
+  return picture ? { shown: [picture], hidden: [] } : { shown: [], hidden: answers };
+}
+
+/**
+ * The picture of a department or the municipality, made of the pictures of its children and of what its hidden
+ * children hold together (house trust rule 3). Made of pictures and not of answers: of four teams of six whose exact
+ * sum is told beside the four averages, one can be pinned to its last point. Without picture while what stays hidden
+ * is neither nothing nor enough: the difference would show it. Then all of it goes one level up.
+ */
+export function parentOf(
+  children: readonly Part[],
+  rule: Rule = rule3,
+): { picture: Picture | undefined; part: Part } {
+  const shown = children.flatMap((child) => child.shown);
+  const hidden = children.flatMap((child) => child.hidden);
+  if (hidden.length > 0 && hidden.length < rule.hidden)
+    return { picture: undefined, part: { shown, hidden } };
+  const rest = hidden.length > 0 ? pictureOf(hidden, { ...rule, fewest: rule.hidden }) : undefined;
+  const all = rest ? [...shown, rest] : shown;
+  return { picture: together(all), part: { shown: all, hidden: [] } };
+}
+
+function together(pictures: readonly Picture[]): Picture | undefined {
+  const [only] = pictures;
+  if (pictures.length <= 1) return only;
+  const people = pictures.reduce((sum, { count }) => sum + weights[count], 0);
+  const points = pictures.reduce((sum, { count, average }) => sum + weights[count] * average, 0);
+  return {
+    count: people < 10 ? '6-9' : people < 20 ? '10-19' : '20+',
+    average: (Math.round((points / people) * 2) / 2) as Average,
+    themes: [...new Set(pictures.flatMap(({ themes }) => themes))].sort(),
+  };
+}

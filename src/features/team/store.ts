@@ -1,0 +1,175 @@
+import { mondayOf } from '../../calendar/weeks.ts';
+import { changeRow, key, type Storage, type Stored } from '../../storage/index.ts';
+import type { GroupKind } from './groups.ts';
+import type { Signal } from './signals/signal.ts';
+import type { Picture } from './snapshot/rules.ts';
+import { type GroupRow, groupsTable } from './tables.ts';
+import type { Point } from './talk/point.ts';
+
+/** A closed window of a group: its picture, or none when too few answered. */
+export interface Snapshot {
+  period: string;
+  picture?: Picture;
+}
+
+/** Where signals go that pass the managers: to who takes them for the works council. */
+export const council: Place = { kind: 'council', key: '' };
+
+/** A group, by what its rows are found under. */
+export interface Place {
+  kind: GroupKind | 'council';
+  key: string;
+}
+
+/** A place within an overview. */
+export const placeKey = ({ kind, key: name }: Place): string => key(kind, name);
+
+/** Everything about a group, oldest first. */
+export interface GroupContent {
+  snapshots: Snapshot[];
+  signals: Signal[];
+  points: Point[];
+}
+
+export interface GroupStore {
+  /** Everything about a group. One range. */
+  content(place: Place): Promise<GroupContent>;
+  /** What is shown of all groups in a period, by `placeKey`. One range. */
+  overview(period: string): Promise<Map<string, Snapshot>>;
+  /** Keeps what is shown of a period; the first one stays. Gives what stands there. */
+  publish(place: Place, snapshot: Snapshot): Promise<Snapshot>;
+  /** False when it is there already: the same id is the same signal. */
+  addSignal(place: Place, signal: Signal): Promise<boolean>;
+  /** Changes a signal but not its owner or who raised it. Undefined when there is none. */
+  changeSignal(
+    place: Place,
+    id: string,
+    change: (signal: Signal) => Signal | undefined,
+  ): Promise<Signal | undefined>;
+  /** False when it is there already: the same id is the same point. */
+  addPoint(place: Place, point: Point): Promise<boolean>;
+  /** Changes a point but not its owner. Undefined when there is none. */
+  changePoint(
+    place: Place,
+    id: string,
+    change: (point: Point) => Point | undefined,
+  ): Promise<Point | undefined>;
+  /** Gives a signal or point to somebody, or to nobody. */
+  give(
+    place: Place,
+    item: { id: string; day: string; owner?: string },
+    owner: string | undefined,
+  ): Promise<void>;
+}
+
+function rowOf({ id: _id, owner: _owner, by: _by, ...signal }: Signal): GroupRow {
+  return { ...signal, wordsDay: signal.answered };
+}
+
+function pointRowOf({ id: _id, owner: _owner, ...point }: Point): GroupRow {
+  return point;
+}
+
+function signalOf(id: string, row: GroupRow, people: { owner?: string; by?: string } = {}): Signal {
+  const {
+    source = 'raised',
+    theme,
+    state = 'received',
+    day,
+    moved = day,
+    acts,
+    due,
+    answered,
+    words = {},
+  } = row;
+  return { ...{ id, source, theme, state, day, moved, acts, due, answered, words }, ...people };
+}
+
+function pointOf(
+  id: string,
+  { kind = 'better', text = '', day, due, done }: GroupRow,
+  owner?: string,
+): Point {
+  return { id, kind, text, day, due, done, owner };
+}
+
+/** What there is about the groups of one tenant. */
+export function groupStore(storage: Storage, tenant: string): GroupStore {
+  const table = storage.table(groupsTable);
+  const partition = ({ kind, key: name }: Place) => key(tenant, kind, name);
+  const ofPeriod = (period: string) => key(tenant, 'period', period);
+  const byDay = (a: { day: string; id: string }, b: { day: string; id: string }) =>
+    a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1;
+
+  function contentOf(rows: readonly Stored<GroupRow>[]): GroupContent {
+    const split = rows.map(({ row, value }) => ({ parts: row.split('|'), value }));
+    const named = (kind: string) =>
+      new Map(split.flatMap(({ parts: [it, who = '', id = ''] }) => (it === kind ? [[id, who]] : [])));
+    const [owners, writers] = [named('o'), named('b')];
+    const of = (kind: string) =>
+      split.flatMap(({ parts: [it, id = ''], value }) => (it === kind ? [{ id, value }] : []));
+    return {
+      snapshots: of('s').map(({ id: period, value: { picture } }) => ({ period, picture })),
+      signals: of('g')
+        .map(({ id, value }) => signalOf(id, value, { owner: owners.get(id), by: writers.get(id) }))
+        .sort(byDay),
+      points: of('p')
+        .map(({ id, value }) => pointOf(id, value, owners.get(id)))
+        .sort(byDay),
+    };
+  }
+
+  return {
+    overview: async (period) =>
+      new Map(
+        (await table.range({ partition: ofPeriod(period) })).map(({ row, value: { picture } }) => [
+          row,
+          { period, picture },
+        ]),
+      ),
+    content: async (place) => contentOf(await table.range({ partition: partition(place) })),
+    publish: async (place, { period, picture }) => {
+      const row = key('s', period);
+      const value = { day: mondayOf(period).toString(), picture };
+      const first = await table.insert(partition(place), row, value);
+      const stands = first ? value : (await table.get(partition(place), row))?.value;
+      await table.put(ofPeriod(period), placeKey(place), { ...value, picture: stands?.picture });
+      return { period, picture: stands?.picture };
+    },
+    addSignal: (place, signal) => {
+      const { id, day, source, owner, by } = signal;
+      return table.transact(partition(place), [
+        { do: 'insert', row: key('g', id), value: rowOf(signal) },
+        ...(owner ? [{ do: 'put' as const, row: key('o', owner, id), value: { day } }] : []),
+        ...(by ? [{ do: 'put' as const, row: key('b', by, id), value: { day, source } }] : []),
+      ]);
+    },
+    changeSignal: async (place, id, change) => {
+      const changed = await changeRow(table, partition(place), key('g', id), (row) => {
+        const before = signalOf(id, row);
+        const after = change(before);
+        return after === before ? row : after && rowOf(after);
+      });
+      return changed && signalOf(id, changed.after);
+    },
+    addPoint: (place, point) =>
+      table.transact(partition(place), [
+        { do: 'insert', row: key('p', point.id), value: pointRowOf(point) },
+        ...(point.owner
+          ? [{ do: 'put' as const, row: key('o', point.owner, point.id), value: { day: point.day } }]
+          : []),
+      ]),
+    changePoint: async (place, id, change) => {
+      const changed = await changeRow(table, partition(place), key('p', id), (row) => {
+        const before = pointOf(id, row);
+        const after = change(before);
+        return after === before ? row : after && pointRowOf(after);
+      });
+      return changed && pointOf(id, changed.after);
+    },
+    give: async (place, { id, day, owner: before }, owner) => {
+      if (owner) await table.put(partition(place), key('o', owner, id), { day });
+      if (before && before !== owner) await table.remove(partition(place), key('o', before, id));
+    },
+  };
+}

@@ -1,0 +1,206 @@
+import type { Message, NoticeAction } from '../../../bot/turn.ts';
+import { weekLabel } from '../../../calendar/weeks.ts';
+import type { Group } from '../groups.ts';
+import { isOpen, type Signal } from '../signals/signal.ts';
+import type { GroupContent, Snapshot } from '../store.ts';
+import { suggestionFor } from './suggestion.ts';
+import {
+  ageWords,
+  averageWords,
+  bandWords,
+  dueWords,
+  foundWords,
+  participation,
+  stateWords,
+  themeWords,
+} from './words.ts';
+
+/** So many periods make the line. */
+export const LINE_LENGTH = 12;
+/** What was told back stays on the card for so many days. */
+const TOLD_DAYS = 42;
+const MOST_LINES = 6;
+
+const weekOf = (period: string) => Number(period.slice(6));
+const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Where a signal stands, in one line. */
+function signalDetail(signal: Signal, day: string): string {
+  const { state, moved, acts, due } = signal;
+  const decided = acts === undefined ? '' : acts ? 'we doen er iets mee' : 'we doen dit bewust niet';
+  const age = isOpen(signal) ? ageWords(signal.day, day) : ageWords(moved, day);
+  return [stateWords[state], age, decided, acts && isOpen(signal) ? dueWords(due, day) : '']
+    .filter(Boolean)
+    .join(' · ');
+}
+
+const linesOf = ({ words }: Signal): string[] =>
+  [words.decided, words.reason && `Waarom: ${words.reason}`, words.told].filter(
+    (line) => line !== undefined && line !== '',
+  ) as string[];
+
+/** What a signal says: what was raised, or what the rule found. */
+export const signalText = (signal: Signal): string =>
+  foundWords(signal) ?? signal.words.text ?? 'De tekst van dit signaal is niet meer bewaard.';
+
+interface ViewOptions {
+  group: Group;
+  /** ISO date. */
+  day: string;
+  /** Whether this person takes care of the signals here. */
+  handles: boolean;
+  /** Further buttons, of other parts of the team view. */
+  actions: readonly NoticeAction[];
+}
+
+/** The view of one group: the same for everybody who may open it, but for the buttons of who takes care of signals. */
+export function viewCard({ snapshots, signals, points }: GroupContent, options: ViewOptions): Message {
+  const { group, day, handles, actions } = options;
+  const { kind, name } = group;
+  const latest = snapshots.at(-1);
+  const { picture } = latest ?? {};
+  const place = { kind, key: group.key };
+  const recent = signals.filter(
+    (signal) => isOpen(signal) || Date.parse(day) - Date.parse(signal.moved) <= TOLD_DAYS * 86_400_000,
+  );
+  const shown = [...recent.filter(isOpen), ...recent.filter((signal) => !isOpen(signal)).reverse()].slice(
+    0,
+    MOST_LINES,
+  );
+  const open = points.filter(({ kind: sort, done }) => sort === 'better' && done === undefined);
+  return {
+    text: `Het teambeeld van ${kind === 'team' ? 'je team' : 'een groep teams'}.`,
+    card: {
+      template: 'team',
+      data: {
+        ...{ title: name, small: latest ? upper(weekLabel(latest.period)) : '' },
+        ...pictureData(latest, kind === 'team'),
+        ...lineData(snapshots),
+        sections: [
+          {
+            title: recent.length > shown.length ? `Signalen (${recent.length})` : 'Signalen',
+            lines: shown.map((signal) => ({
+              text: signalText(signal),
+              details: [signalDetail(signal, day), ...linesOf(signal)],
+              actions: handles
+                ? [
+                    {
+                      verb: 'signal.open',
+                      title: isOpen(signal) ? 'Pak op' : 'Bekijk',
+                      data: { ...place, id: signal.id },
+                    },
+                  ]
+                : [],
+            })),
+          },
+          {
+            title: 'Dit pakt het team op',
+            lines: open.slice(0, MOST_LINES).map((point) => ({
+              text: point.text,
+              details: [[ageWords(point.day, day), dueWords(point.due, day)].filter(Boolean).join(' · ')],
+              actions: [] as NoticeAction[],
+            })),
+          },
+        ].filter(({ lines }) => lines.length > 0),
+        suggestion:
+          kind === 'team' ? suggestionFor(picture, signals, latest ? weekOf(latest.period) : 0) : '',
+        actions,
+      },
+    },
+  };
+}
+
+function pictureData(latest: Snapshot | undefined, isTeam: boolean) {
+  const picture = latest?.picture;
+  if (!picture)
+    return {
+      lead: latest
+        ? isTeam
+          ? 'Minder dan 6 collega’s deden mee. Dan laat ik niets zien, zodat niemand te herkennen is.'
+          : 'Nu zijn er te weinig antwoorden om te laten zien zonder dat iemand te herkennen is.'
+        : 'Er is nog geen beeld. Na de eerste check-in die sluit, zie je hier hoe de groep erbij zit.',
+      facts: [],
+      bands: [],
+    };
+  return {
+    lead: participation(picture, isTeam),
+    facts: [
+      { title: 'Gemiddeld', value: averageWords(picture.average) },
+      ...(picture.themes.length > 0
+        ? [
+            {
+              title: isTeam ? 'Genoemd door 3 of meer' : 'Speelt in een of meer teams',
+              value: themeWords(picture.themes),
+            },
+          ]
+        : []),
+    ],
+    bands: (picture.bands ?? []).map((band) => ({ name: upper(bandWords(band)), percent: band.percent })),
+  };
+}
+
+/** The line of the last periods: as a chart, and the same in words for where there are no charts. */
+function lineData(snapshots: readonly Snapshot[]) {
+  const last = snapshots.slice(-LINE_LENGTH);
+  const points = last.flatMap(({ period, picture }) =>
+    picture
+      ? [
+          {
+            ...{ x: `${weekOf(period)}`, y: picture.average },
+            ...{ label: `Week ${weekOf(period)}`, word: averageWords(picture.average) },
+          },
+        ]
+      : [],
+  );
+  return {
+    points,
+    rows: last.map(({ period, picture }) => ({
+      week: `Week ${weekOf(period)}`,
+      value: picture ? averageWords(picture.average) : 'te weinig antwoorden',
+    })),
+  };
+}
+
+/** A group within an overview. */
+export interface OverviewLine {
+  group: Group;
+  snapshot?: Snapshot;
+}
+
+/** Several groups beside each other, each with a button that opens it. */
+export function overviewCard(lines: readonly OverviewLine[], period: string): Message {
+  return {
+    text: 'Kies een team.',
+    card: {
+      template: 'pilot',
+      data: {
+        ...{
+          title: 'Jouw teams',
+          small: upper(weekLabel(period)),
+          note: '',
+          facts: [],
+          bars: [],
+          more: [],
+          actions: [],
+        },
+        sections: [
+          {
+            title: '',
+            lines: lines.map(({ group, snapshot }) => ({
+              text: group.name,
+              detail: overviewWords(snapshot),
+              actions: [{ verb: 'team.open', title: 'Open', data: { kind: group.kind, key: group.key } }],
+            })),
+          },
+        ],
+      },
+    },
+  };
+}
+
+function overviewWords(snapshot: Snapshot | undefined): string {
+  if (!snapshot) return 'geen check-in in deze week';
+  const { picture } = snapshot;
+  if (!picture) return 'te weinig antwoorden om te laten zien';
+  return [averageWords(picture.average), themeWords(picture.themes)].filter(Boolean).join(' · ');
+}

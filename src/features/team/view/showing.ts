@@ -1,0 +1,86 @@
+import { type Message, type NoticeAction, notice, type Turn, unknownPerson } from '../../../bot/turn.ts';
+import { at, today } from '../../../calendar/clock.ts';
+import { CLOSING } from '../../../calendar/schedule.ts';
+import { daysAfterMonday } from '../../../calendar/weekdays.ts';
+import { mondayOf, periodOf } from '../../../calendar/weeks.ts';
+import type { Settings } from '../../../people/municipality.ts';
+import { type Person, teamKey } from '../../../people/person.ts';
+import { handles, type Seat, seatOf, seenGroup } from '../rights.ts';
+import { type GroupStore, type Place, placeKey } from '../store.ts';
+import { overviewCard, viewCard } from './cards.ts';
+
+export interface ShowTools {
+  groups: GroupStore;
+  readSettings(): Promise<Settings>;
+  /** Further buttons under the view of a group. */
+  buttons(place: Place, seat: Seat): readonly NoticeAction[];
+}
+
+export const noGroup = notice(
+  'Dit beeld is niet voor jou',
+  'Je ziet het beeld van je eigen team. Typ team, dan opent het.',
+);
+const noTeam = notice(
+  'Je team staat nog niet in Kompas',
+  'Vraag je beheerder om je team toe te voegen. Daarna zie je hier het teambeeld.',
+);
+
+/** The newest period whose window has closed. */
+export function newestClosed(turn: Pick<Turn, 'now'>): string {
+  const day = today(turn.now);
+  const closing = at(mondayOf(periodOf(day)).add({ days: daysAfterMonday(CLOSING.day) }), CLOSING.time);
+  return periodOf(turn.now.epochMilliseconds >= closing.epochMilliseconds ? day : day.subtract({ weeks: 1 }));
+}
+
+/** Opens views for who may see them. */
+export function showing({ groups, readSettings, buttons }: ShowTools) {
+  /** Who this is and what they may open; undefined for somebody whom nobody added. */
+  async function seated(turn: Turn): Promise<{ me: Person; seat: Seat; settings: Settings } | undefined> {
+    const [me, settings] = await Promise.all([turn.person(), readSettings()]);
+    return me && { me, seat: seatOf(me, settings), settings };
+  }
+
+  async function show(turn: Turn, place: Place): Promise<Message> {
+    const found = await seated(turn);
+    if (!found) return unknownPerson;
+    const group = seenGroup(found.seat, place);
+    if (!group) return noGroup;
+    const { seat } = found;
+    return viewCard(await groups.content(group), {
+      ...{ group, day: today(turn.now).toString(), handles: handles(seat, group) },
+      actions: [
+        ...buttons(group, seat),
+        ...(seat.sees.length > 1 ? [{ verb: 'team.all', title: 'Alle teams', data: {} }] : []),
+      ],
+    });
+  }
+
+  async function all(turn: Turn): Promise<Message> {
+    const found = await seated(turn);
+    if (!found) return unknownPerson;
+    const period = newestClosed(turn);
+    const overview = await groups.overview(period);
+    return overviewCard(
+      found.seat.sees.map((group) => ({ group, snapshot: overview.get(placeKey(group)) })),
+      period,
+    );
+  }
+
+  /** `team`, with or without the name of one: the only one there is, or all of them. */
+  async function typed(turn: Turn, rest: string): Promise<Message> {
+    const found = await seated(turn);
+    if (!found) return unknownPerson;
+    const { sees } = found.seat;
+    const [first] = sees;
+    if (!first) return noTeam;
+    const wanted = teamKey(rest);
+    const named = wanted ? sees.filter(({ name }) => teamKey(name).includes(wanted)) : [];
+    const exact =
+      named.find(({ name }) => teamKey(name) === wanted) ?? (named.length === 1 ? named[0] : undefined);
+    if (exact) return show(turn, exact);
+    if (wanted) return named.length > 1 || sees.length > 1 ? all(turn) : noGroup;
+    return sees.length > 1 ? all(turn) : show(turn, first);
+  }
+
+  return { show, all, typed, seated };
+}

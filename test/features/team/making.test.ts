@@ -1,0 +1,98 @@
+import { Temporal } from 'temporal-polyfill';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { scored } from '../../../src/features/checkin/index.ts';
+import { makeSnapshots } from '../../../src/features/team/index.ts';
+import { account, foundTown, type Town } from '../../people/town.ts';
+
+const WEST = { kind: 'team', key: 'west' } as const;
+const OOST = { kind: 'team', key: 'oost' } as const;
+const RUIMTE = { kind: 'department', key: 'ruimte' } as const;
+const TOWN = { kind: 'municipality', key: '' } as const;
+const PERIOD = '2026-W48';
+const AFTER = Temporal.Instant.from('2026-11-27T15:00:00Z');
+
+let town: Town;
+
+beforeEach(async () => {
+  town = await foundTown();
+  // Numbers up to 8 work in West, of whom 8 leads; from 11 to 18 in Oost.
+  const line = (n: number, team: string) =>
+    `p${n};Persoon ${n};p${n}@gemeente.example;${team};${n === 8 ? 'manager' : 'medewerker'};ma,di,wo,do,vr;${account(n)}`;
+  await town.bring([1, 2, 3, 4, 5, 6, 7, 8].flatMap((n) => [line(n, 'West'), line(n + 10, 'Oost')]));
+  const { teams } = await town.core.settings.read();
+  for (const team of teams) await town.core.settings.saveTeam({ ...team, department: 'Ruimte' });
+});
+
+const answer = (team: string, n: number, score: 1 | 2 | 3 | 4 | 5) =>
+  town.core.answers.change(team, account(n), PERIOD, () => ({ score, themes: ['leren'] }));
+
+const make = (now = AFTER) =>
+  makeSnapshots(
+    {
+      ...{
+        groups: town.core.groups,
+        pseudonymise: town.core.pseudonymise,
+        readSettings: town.core.readSettings,
+      },
+      answers: (team, period) => scored(town.core.answers, team, period),
+      everybody: () => town.core.people.everybody(),
+      once: (_name, work) => work(),
+    },
+    now,
+  );
+
+const shown = async (place: { kind: 'team' | 'department' | 'municipality'; key: string }) =>
+  (await town.core.groups.content(place)).snapshots;
+
+describe('when the window closes', () => {
+  test('a team of which six answered gets its picture, and the manager is not in it', async () => {
+    for (const n of [1, 2, 3, 4, 5, 6]) await answer('west', n, 4);
+    await answer('west', 8, 1);
+    await make();
+    expect(await shown(WEST)).toEqual([
+      { period: PERIOD, picture: { count: '6-9', average: 4, themes: ['leren'] } },
+    ]);
+  });
+
+  test('five answers and that of the manager are too few', async () => {
+    for (const n of [1, 2, 3, 4, 5, 8]) await answer('west', n, 4);
+    await make();
+    expect(await shown(WEST)).toEqual([{ period: PERIOD, picture: undefined }]);
+  });
+
+  test('nothing is made while it is open', async () => {
+    for (const n of [1, 2, 3, 4, 5, 6]) await answer('west', n, 4);
+    await make(Temporal.Instant.from('2026-11-27T13:59:59Z'));
+    expect((await shown(WEST)).map(({ period }) => period)).not.toContain(PERIOD);
+  });
+
+  test('what was made stays as it is: a late answer or a second instance changes nothing', async () => {
+    for (const n of [1, 2, 3, 4, 5, 6]) await answer('west', n, 4);
+    await Promise.all([make(), make()]);
+    await answer('west', 1, 1);
+    await answer('west', 2, 1);
+    await answer('west', 7, 1);
+    await make();
+    expect((await shown(WEST)).map(({ picture }) => picture?.average)).toEqual([4]);
+    expect((await shown(RUIMTE)).map(({ picture }) => picture?.average)).toEqual([4]);
+  });
+
+  test('what lies above is hidden while fewer than six answers are hidden in it', async () => {
+    for (const n of [1, 2, 3, 4, 5, 6]) await answer('west', n, 4);
+    for (const n of [11, 12, 13]) await answer('oost', n, 2);
+    await make();
+    expect(await shown(OOST)).toEqual([{ period: PERIOD, picture: undefined }]);
+    expect(await shown(RUIMTE)).toEqual([{ period: PERIOD, picture: undefined }]);
+    expect(await shown(TOWN)).toEqual([{ period: PERIOD, picture: undefined }]);
+  });
+
+  test('somebody who moved counts where they are now, and nowhere twice', async () => {
+    for (const n of [1, 2, 3, 4, 5, 6]) await answer('west', n, 4);
+    const one = await town.core.people.find(account(6));
+    if (!one) throw new Error('nobody has account 6');
+    await town.core.people.save([{ ...one, team: 'oost' }]);
+    await town.core.people.drop('west', one.id);
+    await make();
+    expect(await shown(WEST)).toEqual([{ period: PERIOD, picture: undefined }]);
+  });
+});
