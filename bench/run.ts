@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { benchDelivery } from './delivery.ts';
 import { benchMandates } from './mandates.ts';
+import { benchPrivacy } from './privacy.ts';
 
 const program = new Command('bench').description(
   'measures Kompas on this machine; everything stays on 127.0.0.1',
@@ -14,7 +15,9 @@ function whole(text: string): number {
 
 /** One line of JSON, or the same to read. */
 function show(result: Record<string, unknown>, json: boolean): void {
-  const lines = Object.entries(result).map(([name, value]) => `${name.padEnd(28)}${value}`);
+  const lines = Object.entries(result).map(
+    ([name, value]) => `${name.padEnd(28)}${typeof value === 'object' ? JSON.stringify(value) : value}`,
+  );
   process.stdout.write(`${json ? JSON.stringify(result) : lines.join('\n')}\n`);
 }
 
@@ -36,5 +39,14 @@ program
   .option('--fuse-questions <n>', 'of those, how many Fuse.js gets', whole, 9)
   .option('--json', 'one line of JSON', false)
   .action(async ({ json, ...options }) => show(await benchMandates(options), json));
+
+program
+  .command('privacy')
+  .description(
+    'an adversary who reads every picture of a team, with the trust rule and with each part of it switched off',
+  )
+  .option('--histories <n>', 'made-up histories of twelve periods', whole, 2_000)
+  .option('--json', 'one line of JSON', false)
+  .action(({ json, histories }) => show(benchPrivacy({ histories }), json));
 
 await program.parseAsync();
