@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { today } from '../src/calendar/clock.ts';
-import { periodOf, previousPeriods } from '../src/calendar/weeks.ts';
+import { at, today } from '../src/calendar/clock.ts';
+import { mondayOf, periodOf, previousPeriods } from '../src/calendar/weeks.ts';
 import type { Core } from '../src/core.ts';
+import { scored } from '../src/features/checkin/index.ts';
 import type { Score } from '../src/features/checkin/rules.ts';
 import { readRegister } from '../src/features/mandates/index.ts';
+import { makeSnapshots } from '../src/features/team/index.ts';
 import { readCsv } from '../src/files/csv.ts';
 import { importPeople } from '../src/people/import.ts';
 import { teamKey } from '../src/people/person.ts';
 import { type Theme, themes } from '../src/people/themes.ts';
 import { demoDirectoryId, demoPeople, peopleFile } from './people.ts';
 
-const PAST_PERIODS = 8;
+const PAST_PERIODS = 12;
 
 /** A number from 0 up to 1 that is always the same for the same words: made-up, but repeatable. */
 function chance(...words: string[]): number {
@@ -20,7 +22,7 @@ function chance(...words: string[]): number {
 
 function madeUpScore(person: string, period: string, index: number): Score {
   // A dip in the middle and a slow climb after it, with everybody's own ups and downs.
-  const trend = [3.6, 3.4, 3, 2.6, 2.8, 3.2, 3.6, 3.9][index] ?? 3;
+  const trend = [3.8, 3.6, 3.6, 3.4, 3.2, 2.9, 2.6, 2.6, 2.9, 3.2, 3.4, 3.6][index] ?? 3;
   return Math.min(5, Math.max(1, Math.round(trend + (chance(person, period) - 0.5) * 2.4))) as Score;
 }
 
@@ -31,7 +33,7 @@ function csv(name: 'mandaten' | 'gebieden') {
 }
 
 /**
- * Fills an empty installation with the demo: people, settings with consent, and eight past periods of answers. Does
+ * Fills an empty installation with the demo: people, settings with consent, and twelve past periods of answers. Does
  * nothing when people are there, so that a second start goes on where the first ended. True when it filled.
  */
 export async function seedDemo(core: Core): Promise<boolean> {
@@ -59,11 +61,14 @@ export async function seedDemo(core: Core): Promise<boolean> {
     .filter(({ access }) => !access.includes('manager'))
     .flatMap(({ id, teamName }) =>
       periods.flatMap((period, index) => {
-        if (chance(id, period, 'skips') < 0.15) return [];
-        const theme = names[Math.floor(chance(id, period, 'theme') * names.length)];
+        // Seldom: in teams of six one who skips leaves nothing to show.
+        if (chance(id, period, 'skips') < 0.02) return [];
+        // Werkdruk more often than the rest, so that there is something to talk about.
+        const drawn = Math.floor(chance(id, period, 'theme') * names.length * 2);
+        const theme = names[drawn] ?? 'werkdruk';
         const answer = {
           score: madeUpScore(id, period, index),
-          themes: theme && chance(id, period, 'has') < 0.5 ? [theme] : [],
+          themes: chance(id, period, 'has') < 0.75 ? [theme] : [],
         };
         return [() => core.answers.change(teamKey(teamName), demoDirectoryId(id), period, () => answer)];
       }),
@@ -81,5 +86,22 @@ export async function seedDemo(core: Core): Promise<boolean> {
   const tools = { people: core.people, settings: core.settings, audit: core.audit, today: day.toString() };
   const result = await importPeople(tools, readFileSync(peopleFile), { complete: false, who: 'demo' });
   if ('problems' in result) throw new Error('demo/mensen.csv does not import');
+  await lookBack(core, periods);
   return true;
+}
+
+/** One department with both teams of objects, and the pictures of the past weeks as they were made when each closed. */
+async function lookBack(core: Core, periods: readonly string[]): Promise<void> {
+  const { teams } = await core.readSettings();
+  for (const team of teams)
+    if (team.name.startsWith('Objecten')) await core.settings.saveTeam({ ...team, department: 'Ruimte' });
+  const tools = {
+    ...{ groups: core.groups, pseudonymise: core.pseudonymise, readSettings: core.readSettings },
+    answers: (team: string, period: string) => scored(core.answers, team, period),
+    // Nobody has opened the Playground yet, so that no account is known of anybody.
+    everybody: async () =>
+      (await core.people.everybody()).map((one) => ({ ...one, directoryId: demoDirectoryId(one.id) })),
+    once: (_name: object, work: () => Promise<void>) => work(),
+  };
+  for (const period of periods) await makeSnapshots(tools, at(mondayOf(period).add({ days: 5 }), '12:00'));
 }

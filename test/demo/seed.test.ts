@@ -42,10 +42,10 @@ describe('the demo', () => {
     expect(await dump(town.storage)).toEqual(before);
   });
 
-  test('has answers of the eight weeks before this one, and none of this week or later', async () => {
+  test('has answers of the twelve weeks before this one, and none of this week or later', async () => {
     const rows = await town.storage.table(answersTable).range({ from: '' });
     const periods = [...new Set(rows.map(({ value }) => value.period))].sort();
-    expect(periods).toEqual(previousPeriods(periodOf(date('2026-11-24')), 8, 1));
+    expect(periods).toEqual(previousPeriods(periodOf(date('2026-11-24')), 12, 1));
   });
 
   test('has answers of those who are no manager only, and each can see their own line', async () => {
