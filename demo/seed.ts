@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { at, today } from '../src/calendar/clock.ts';
+import { defaultSchedule } from '../src/calendar/schedule.ts';
 import { mondayOf, periodOf, previousPeriods } from '../src/calendar/weeks.ts';
 import type { Core } from '../src/core.ts';
 import { scored } from '../src/features/checkin/index.ts';
@@ -82,26 +83,38 @@ export async function seedDemo(core: Core): Promise<boolean> {
     now.toString({ smallestUnit: 'millisecond' }),
   );
 
+  await lookBack(core, periods);
+
   // People last: where they are, all the rest is there too.
   const tools = { people: core.people, settings: core.settings, audit: core.audit, today: day.toString() };
   const result = await importPeople(tools, readFileSync(peopleFile), { complete: false, who: 'demo' });
   if ('problems' in result) throw new Error('demo/mensen.csv does not import');
-  await lookBack(core, periods);
   return true;
 }
 
-/** One department with both teams of objects, and the pictures of the past weeks as they were made when each closed. */
+/**
+ * One department with both teams of objects, and the pictures of the past weeks as they were made when each closed.
+ * Before teams and people are there: the bot that runs meanwhile would make them without knowing anybody's account.
+ */
 async function lookBack(core: Core, periods: readonly string[]): Promise<void> {
-  const { teams } = await core.readSettings();
-  for (const team of teams)
-    if (team.name.startsWith('Objecten')) await core.settings.saveTeam({ ...team, department: 'Ruimte' });
+  const people = demoPeople();
+  const names = [...new Set(people.map(({ teamName }) => teamName))];
+  const teams = names.map((name) => ({
+    ...{ key: teamKey(name), name, schedule: defaultSchedule },
+    ...(name.startsWith('Objecten') ? { department: 'Ruimte' } : {}),
+  }));
+  const { municipality } = await core.readSettings();
   const tools = {
-    ...{ groups: core.groups, pseudonymise: core.pseudonymise, readSettings: core.readSettings },
+    ...{ groups: core.groups, pseudonymise: core.pseudonymise },
+    readSettings: async () => ({ municipality, teams }),
     answers: (team: string, period: string) => scored(core.answers, team, period),
-    // Nobody has opened the Playground yet, so that no account is known of anybody.
     everybody: async () =>
-      (await core.people.everybody()).map((one) => ({ ...one, directoryId: demoDirectoryId(one.id) })),
+      people.map((one) => ({
+        ...{ ...one, team: teamKey(one.teamName), directoryId: demoDirectoryId(one.id) },
+        ...{ checkins: true, reach: 'open' as const, source: 'import' as const },
+      })),
     once: (_name: object, work: () => Promise<void>) => work(),
   };
   for (const period of periods) await makeSnapshots(tools, at(mondayOf(period).add({ days: 5 }), '12:00'));
+  for (const team of teams) await core.settings.saveTeam(team);
 }

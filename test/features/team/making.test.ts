@@ -60,6 +60,15 @@ describe('when the window closes', () => {
     expect(await shown(WEST)).toEqual([{ period: PERIOD, picture: undefined }]);
   });
 
+  test('of a week without answers it says so, but not of one from before Kompas was here', async () => {
+    await make();
+    expect(await shown(WEST)).toEqual([]);
+    for (const n of [1, 2, 3, 4, 5, 6]) await answer('west', n, 4);
+    await make();
+    await make(AFTER.add({ hours: 7 * 24 }));
+    expect(await shown(WEST)).toMatchObject([{ period: PERIOD }, { period: '2026-W49', picture: undefined }]);
+  });
+
   test('nothing is made while it is open', async () => {
     for (const n of [1, 2, 3, 4, 5, 6]) await answer('west', n, 4);
     await make(Temporal.Instant.from('2026-11-27T13:59:59Z'));

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { today } from '../../../calendar/clock.ts';
 import { windowOf } from '../../../calendar/schedule.ts';
-import { periodOf } from '../../../calendar/weeks.ts';
+import { periodOf, previousPeriods } from '../../../calendar/weeks.ts';
 import type { Settings, Team } from '../../../people/municipality.ts';
 import { type Person, respondents } from '../../../people/person.ts';
 import type { Pseudonymise } from '../../../people/pseudonym.ts';
@@ -25,6 +25,9 @@ export interface MakingTools {
 /** After a while in which nothing ran, windows that closed so many weeks ago still get their picture. */
 const WEEKS_BACK = 3;
 
+/** The longest time between two windows of a team. */
+const SEEN_WEEKS = 4;
+
 /** The periods, oldest first, whose windows have closed: every window closes at the same moment of its week. */
 function closedPeriods(teams: readonly Team[], now: Temporal.Instant): string[] {
   const day = today(now);
@@ -47,12 +50,19 @@ export async function makeSnapshots(tools: MakingTools, now: Temporal.Instant): 
   const periods = closedPeriods(settings.teams, now);
   for (const period of periods)
     await tools.once({ what: 'snapshots', about: 'all', period }, async () => {
-      // An earlier week in which nobody answered is one from before Kompas was here.
       const given = await answersByTeam(tools, settings, period);
       const anybody = [...given.values()].some((answers) => answers.length > 0);
-      if (anybody || period === periods.at(-1))
+      if (anybody || (await wasShownBefore(tools.groups, period)))
         await makePeriod(tools.groups, settings, given, period, today(now).toString());
     });
+}
+
+/** Whether there was anything to show in the weeks before: a week without answers from before Kompas was here is none. */
+async function wasShownBefore(groups: GroupStore, period: string): Promise<boolean> {
+  const weeks = await Promise.all(
+    previousPeriods(period, SEEN_WEEKS, 1).map((week) => groups.overview(week)),
+  );
+  return weeks.some((week) => week.size > 0);
 }
 
 /** What counts in a period, of each team that has a window in it. */
