@@ -22,7 +22,7 @@ import { type Later, letGo, pilots, standups, timerLater } from './features/pilo
 import { presence } from './features/presence/index.ts';
 import { privacy } from './features/privacy/index.ts';
 import { settings } from './features/settings/index.ts';
-import { makeSnapshots, team } from './features/team/index.ts';
+import { makeSnapshots, remindOfSignals, team } from './features/team/index.ts';
 import { advising, checkAgreements, tips } from './features/tips/index.ts';
 import { lifecycle } from './people/lifecycle.ts';
 import { eraseSubject, rowsAbout, type Storage } from './storage/index.ts';
@@ -122,7 +122,13 @@ export async function startKompas({
         rewrite: (channel, id, message) => posts.rewrite({ ...channel, user: '' }, id, message, 'people'),
       },
     }),
-    team({ groups: core.groups, readSettings }),
+    team({
+      ...{ groups: core.groups, audit: core.audit, readSettings },
+      everybody: () => people.everybody(),
+      send: (address, message) => send(address, message, 'people'),
+      once: store.once,
+      failed: (error) => log.error({ where: 'signal', error: errorFacts(error) }, 'background work failed'),
+    }),
     presence(people),
     settings({ people, readSettings, administrators }),
     privacy({
@@ -220,6 +226,16 @@ export async function startKompas({
                 rewrite: (address, id, message) => posts.rewrite(address, id, message, 'round'),
                 send: (address, message) => send(address, message, 'round'),
                 markBlocked: (person) => life.blocked(person),
+                once: (name, work) => store.once(name, moment, work),
+              },
+              moment,
+            ),
+          (moment) =>
+            remindOfSignals(
+              {
+                ...{ groups: core.groups, readSettings },
+                everybody: () => people.everybody(),
+                send: (address, message) => send(address, message, 'round'),
                 once: (name, work) => store.once(name, moment, work),
               },
               moment,

@@ -25,6 +25,9 @@ export interface Form {
   /** User text, such as the name of the pilot. */
   about?: string;
   problems?: readonly string[];
+  /** Further lines under the lead, which may hold what people wrote. */
+  notes?: readonly string[];
+  link?: { title: string; url: string };
   fields: readonly Field[];
   submit: NoticeAction;
   actions?: readonly NoticeAction[];
@@ -46,6 +49,8 @@ export function formCard({
   lead,
   about = '',
   problems = [],
+  notes = [],
+  link,
   fields,
   submit,
   actions = [],
@@ -55,7 +60,8 @@ export function formCard({
     card: {
       template: 'form',
       data: {
-        ...{ title, lead, about, problems, submit, actions },
+        ...{ title, lead, about, problems, notes, submit, actions },
+        ...(link ? { link } : {}),
         fields: fields.map((field) => ({
           ...{ hint: '', asked: '', choices: [] },
           ...field,

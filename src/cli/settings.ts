@@ -91,6 +91,15 @@ export function addSettingsCommands(program: Command, session: Session): void {
       changeMunicipality('vertrouwenspersoon', (now) => ({ ...now, counsellor: { name, contact } })),
     );
   settings
+    .command('ondernemingsraad-contact [upn]')
+    .description('wie signalen voor de ondernemingsraad leest; zonder naam: niemand')
+    .action((upn?: string) =>
+      changeMunicipality('ondernemingsraad-contact', (now) => ({
+        ...now,
+        worksCouncil: upn?.toLowerCase(),
+      })),
+    );
+  settings
     .command('tweede-persoon [upn]')
     .description('wie mandaten registreert als er maar één mandaatbeheerder is; zonder naam: niemand')
     .action((upn?: string) =>

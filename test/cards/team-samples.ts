@@ -1,9 +1,21 @@
-import type { Message } from '../../src/bot/turn.ts';
+import { type Message, notice } from '../../src/bot/turn.ts';
 import type { Group } from '../../src/features/team/groups.ts';
+import {
+  overtaken,
+  type Shown,
+  signalCard,
+  stepForm,
+  withTyped,
+} from '../../src/features/team/signals/handle-cards.ts';
+import type { Door } from '../../src/features/team/signals/keepers.ts';
+import { newsCard, nobodyThere, raisedCard, raiseForm } from '../../src/features/team/signals/raise-cards.ts';
+import { reminderCard } from '../../src/features/team/signals/reminding.ts';
 import type { Signal } from '../../src/features/team/signals/signal.ts';
 import type { Picture } from '../../src/features/team/snapshot/rules.ts';
 import type { GroupContent } from '../../src/features/team/store.ts';
 import { overviewCard, viewCard } from '../../src/features/team/view/cards.ts';
+import { emptyMunicipality } from '../../src/people/municipality.ts';
+import { imported, somebody } from '../support/bot.ts';
 import { nastyName, nastyText } from './nasty.ts';
 
 const group: Group = { kind: 'team', key: 'objecten-west', name: 'Objecten West' };
@@ -57,6 +69,91 @@ const content: GroupContent = {
 const day = '2026-11-23';
 const actions = [{ verb: 'team.all', title: 'Alle teams', data: {} }];
 
+const keepers = [imported(somebody(1, nastyName)), imported(somebody(2, 'Gijs Toren'))];
+const place = { kind: 'team', key: group.key } as const;
+const doors: Door[] = [
+  { kind: 'team', place, keepers },
+  { kind: 'department', place: { kind: 'department', key: 'ruimte' }, keepers: keepers.slice(1) },
+  { kind: 'council', place: { kind: 'council', key: '' }, keepers: keepers.slice(1) },
+];
+const municipality = {
+  ...emptyMunicipality,
+  counsellor: { name: nastyName, contact: '010 000 00 00' },
+  procedure: 'https://gemeente.example/melden',
+};
+const shown: Shown = {
+  ...{ place, placeName: group.name, signal: raised, day, closures: new Set<string>() },
+  names: new Map([['amira', 'Amira Sol']]),
+};
+const longest = nastyText.slice(0, 500);
+const told: Signal = {
+  ...{ ...raised, state: 'answered', acts: true, due: '2026-12-04', answered: '2026-11-20', owner: 'amira' },
+  ...{ by: 'amira', moved: '2026-11-20' },
+  words: {
+    ...{ text: nastyText, size: longest, cause: longest, complete: longest, others: longest },
+    ...{ judged: longest, table: longest, decided: longest, reason: longest, check: longest, told: longest },
+  },
+};
+const form = { seen: '0', owners: [{ value: 'amira', title: nastyName }] };
+
+/** The cards on which somebody gives a signal, and takes care of it. */
+function signalSamples(): Record<string, Message> {
+  const deciding: Signal = { ...told, state: 'deciding', answered: undefined };
+  const { text: _text, ...typed } = told.words;
+  return {
+    'signal-form': raiseForm(doors, [], municipality),
+    'signal-form-one-way': raiseForm(
+      doors.slice(0, 1),
+      ['Er is geen contact van de ondernemingsraad in Kompas.'],
+      emptyMunicipality,
+    ),
+    'signal-form-again': raiseForm(doors, [], municipality, {
+      ...{ typed: { text: nastyText, named: 'ja', to: 'council' }, problems: ['Kies voor wie het is.'] },
+    }),
+    'signal-nobody': nobodyThere(['Je leidt je team zelf.'], municipality, nastyText),
+    'signal-raised': raisedCard(doors[0] as Door, false, true),
+    'signal-raised-council': raisedCard(doors[2] as Door, true, false),
+    'signal-news': newsCard(nastyName, { ...place, id: 'S-1' }),
+    'signal-reminder': reminderCard('Objecten West', { ...place, id: 'S-1' }),
+    'signal-received': signalCard(shown, true),
+    'signal-deciding': signalCard(
+      {
+        ...shown,
+        signal: {
+          ...deciding,
+          words: {
+            text: 'De lijst is te lang.',
+            size: 'Elke ochtend, bij iedereen.',
+            judged: 'Ja, dit kost een uur per dag.',
+            decided: 'We splitsen de lijst.',
+            check: 'Het team, in het overleg',
+          },
+        },
+      },
+      true,
+      'Bewaard.',
+    ),
+    'signal-answered-long': signalCard({ ...shown, signal: told }, true),
+    'signal-for-a-member': signalCard({ ...shown, signal: told }, false),
+    'signal-seeing-form': stepForm(shown, { ...form, to: 'seeing' }),
+    'signal-deciding-form': stepForm(
+      { ...shown, signal: { ...raised, state: 'judging' } },
+      { ...form, to: 'deciding', typed: { acts: 'nee' }, problems: ['Doe je niets? Schrijf dan waarom.'] },
+    ),
+    'signal-at-once-form': stepForm(shown, { ...form, to: 'answered', typed }),
+    'signal-overtaken-form': stepForm(
+      { ...shown, signal: deciding },
+      {
+        ...form,
+        to: 'answered',
+        typed,
+        problems: overtaken(deciding, 'answered', { ...typed, size: 'Anders' }, 'received'),
+      },
+    ),
+    'signal-lost': withTyped(notice('Dit signaal is er niet meer', 'Er is niets veranderd.'), typed),
+  };
+}
+
 /** The cards of the team view. */
 export function teamSamples(): Record<string, Message> {
   const empty: GroupContent = { snapshots: [], signals: [], points: [] };
@@ -65,6 +162,8 @@ export function teamSamples(): Record<string, Message> {
     words: { text: nastyText },
   }));
   return {
+    ...signalSamples(),
+    'team-typed': viewCard(content, { group, day, handles: false, stored: true, actions: [] }),
     team: viewCard(content, { group, day, handles: true, actions }),
     'team-for-a-member': viewCard(content, { group, day, handles: false, actions: [] }),
     'team-without-anything': viewCard(empty, { group, day, handles: true, actions: [] }),

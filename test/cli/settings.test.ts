@@ -66,6 +66,7 @@ describe('instellingen', () => {
     await set('gesprekspartner', 'Een coach', 'Coach@Gemeente.example');
     await set('vertrouwenspersoon', 'Rosa Linde', '010 000 00 00');
     await set('meldprocedure', 'https://www.gemeente.example/melden');
+    await set('ondernemingsraad-contact', 'OR@Gemeente.example');
     await set(
       'ritme',
       '--team',
@@ -84,6 +85,7 @@ describe('instellingen', () => {
       ...{ name: 'Gemeente Voorbeeld', closures: ['2026-12-24', '2026-12-31'] },
       partners: [{ label: 'Een coach', upn: 'coach@gemeente.example' }],
       counsellor: { name: 'Rosa Linde', contact: '010 000 00 00' },
+      worksCouncil: 'or@gemeente.example',
       ...{ procedure: 'https://www.gemeente.example/melden', consent: { reference: 'OR-12' } },
     });
     expect(teams).toMatchObject([
@@ -93,10 +95,14 @@ describe('instellingen', () => {
       ...['gemeente', 'sluitingsdagen', 'gesprekspartner', 'vertrouwenspersoon', 'meldprocedure'].map(
         (what) => `cli: instellingen ${what} (gemeente)`,
       ),
+      'cli: instellingen ondernemingsraad-contact (gemeente)',
       'cli: instellingen ritme (west)',
     ]);
     const { out } = await set('toon');
     expect(out).toContain('Team West: elke 2 weken, di 09:30');
     expect(out).toContain('Sluitingsdagen: 2026-12-24, 2026-12-31');
+    expect(out).toContain('Contact van de ondernemingsraad: or@gemeente.example');
+    await set('ondernemingsraad-contact');
+    expect((await terminal.core.readSettings()).municipality.worksCouncil).toBeUndefined();
   });
 });

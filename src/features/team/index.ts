@@ -1,17 +1,14 @@
 import { z } from 'zod';
 import { action, type Feature } from '../../bot/turn.ts';
-import type { Settings } from '../../people/municipality.ts';
-import type { GroupStore } from './store.ts';
+import { type SignalTools, signals } from './signals/index.ts';
 import { showing } from './view/showing.ts';
 
+export { remindOfSignals } from './signals/reminding.ts';
 export { makeSnapshots } from './snapshot/making.ts';
 export { groupStore } from './store.ts';
 export { groupsTable } from './tables.ts';
 
-export interface TeamTools {
-  groups: GroupStore;
-  readSettings(): Promise<Settings>;
-}
+export type TeamTools = SignalTools;
 
 /** A place as a card names it; whether this person may open it is checked again. */
 export const placeSchema = z.object({
@@ -19,9 +16,12 @@ export const placeSchema = z.object({
   key: z.string().max(100),
 });
 
+const raise = { verb: 'signal.raise', title: 'Geef een signaal', data: {} };
+
 /** The team view: how a group is doing, and what is done with what it says (seed steps 5 and 8, house trust rule 3). */
 export function team(tools: TeamTools): Feature {
-  const view = showing({ ...tools, buttons: () => [] });
+  const view = showing({ ...tools, buttons: () => [raise] });
+  const parts = [signals(tools)];
   return {
     name: 'team',
     phrases: [
@@ -33,10 +33,12 @@ export function team(tools: TeamTools): Feature {
         private: true,
         run: view.typed,
       },
+      ...parts.flatMap(({ phrases }) => phrases),
     ],
     actions: {
       'team.open': action(placeSchema, (turn, place) => view.show(turn, place)),
       'team.all': action(z.object({}), (turn) => view.all(turn)),
+      ...Object.assign({}, ...parts.map(({ actions }) => actions)),
     },
   };
 }

@@ -80,9 +80,10 @@ function signalOf(id: string, row: GroupRow, people: { owner?: string; by?: stri
     acts,
     due,
     answered,
+    reminded,
     words = {},
   } = row;
-  return { ...{ id, source, theme, state, day, moved, acts, due, answered, words }, ...people };
+  return { ...{ id, source, theme, state, day, moved, acts, due, answered, reminded, words }, ...people };
 }
 
 function pointOf(

@@ -23,6 +23,7 @@ export interface GroupRow {
   moved?: string;
   acts?: boolean;
   answered?: string;
+  reminded?: string;
   words?: SignalWords;
   /** The day from which the words fade: there once the signal was told back. */
   wordsDay?: string;

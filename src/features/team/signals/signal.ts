@@ -27,6 +27,8 @@ export interface Signal {
   due?: string;
   /** The day on which it was told back. */
   answered?: string;
+  /** The day on which who takes care of it was last reminded. */
+  reminded?: string;
   /** Free text: what was raised, and what each state brought. It fades sooner than the signal. */
   words: SignalWords;
   /** Directory id of who takes care of it. */
@@ -35,15 +37,26 @@ export interface Signal {
   by?: string;
 }
 
+/** What people wrote: the signal itself, and the answers to the questions of each state. */
 export interface SignalWords {
   text?: string;
-  seen?: string;
+  size?: string;
+  cause?: string;
+  complete?: string;
+  others?: string;
   judged?: string;
+  /** At which table it belongs. */
+  table?: string;
   decided?: string;
   /** Why nothing is done. */
   reason?: string;
+  /** Who looks whether it helped. */
+  check?: string;
   /** What the team reads. */
   told?: string;
 }
+
+/** In characters: a signal, and an answer to a question about it. */
+export const [LONGEST_SIGNAL, LONGEST_ANSWER] = [1_000, 500];
 
 export const isOpen = ({ state }: Pick<Signal, 'state'>): boolean => state !== 'answered';

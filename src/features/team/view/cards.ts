@@ -1,35 +1,32 @@
 import type { Message, NoticeAction } from '../../../bot/turn.ts';
+import { dutchDay } from '../../../calendar/clock.ts';
 import { weekLabel } from '../../../calendar/weeks.ts';
 import type { Group } from '../groups.ts';
+import { inShort, shownState, signalText } from '../signals/handle-cards.ts';
 import { isOpen, type Signal } from '../signals/signal.ts';
+import { tempoOf, tempoWords } from '../signals/tempo.ts';
 import type { GroupContent, Snapshot } from '../store.ts';
 import { suggestionFor } from './suggestion.ts';
-import {
-  ageWords,
-  averageWords,
-  bandWords,
-  dueWords,
-  foundWords,
-  participation,
-  stateWords,
-  themeWords,
-} from './words.ts';
+import { ageWords, averageWords, bandWords, dueWords, participation, themeWords } from './words.ts';
 
 /** So many periods make the line. */
 export const LINE_LENGTH = 12;
 /** What was told back stays on the card for so many days. */
 const TOLD_DAYS = 42;
 const MOST_LINES = 6;
+/** So many characters of a text; a signal's whole text is behind its button. */
+const LONGEST_SHOWN = 240;
+const noClosures: ReadonlySet<string> = new Set();
 
 const weekOf = (period: string) => Number(period.slice(6));
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Where a signal stands, in one line. */
-function signalDetail(signal: Signal, day: string): string {
-  const { state, moved, acts, due } = signal;
+function signalDetail(signal: Signal, day: string, closures: ReadonlySet<string>): string {
+  const { moved, acts, due } = signal;
   const decided = acts === undefined ? '' : acts ? 'we doen er iets mee' : 'we doen dit bewust niet';
   const age = isOpen(signal) ? ageWords(signal.day, day) : ageWords(moved, day);
-  return [stateWords[state], age, decided, acts && isOpen(signal) ? dueWords(due, day) : '']
+  return [shownState(signal, day, closures), age, decided, acts && isOpen(signal) ? dueWords(due, day) : '']
     .filter(Boolean)
     .join(' · ');
 }
@@ -39,28 +36,30 @@ const linesOf = ({ words }: Signal): string[] =>
     (line) => line !== undefined && line !== '',
   ) as string[];
 
-/** What a signal says: what was raised, or what the rule found. */
-export const signalText = (signal: Signal): string =>
-  foundWords(signal) ?? signal.words.text ?? 'De tekst van dit signaal is niet meer bewaard.';
-
 interface ViewOptions {
   group: Group;
   /** ISO date. */
   day: string;
   /** Whether this person takes care of the signals here. */
   handles: boolean;
+  /** Days on which the municipality is closed. */
+  closures?: ReadonlySet<string>;
+  /** True in answer to typed text: what people raised stays behind a button then (house trust rule 2). */
+  stored?: boolean;
   /** Further buttons, of other parts of the team view. */
   actions: readonly NoticeAction[];
 }
 
 /** The view of one group: the same for everybody who may open it, but for the buttons of who takes care of signals. */
 export function viewCard({ snapshots, signals, points }: GroupContent, options: ViewOptions): Message {
-  const { group, day, handles, actions } = options;
+  const { group, day, handles, closures = noClosures, stored = false, actions } = options;
   const { kind, name } = group;
   const latest = snapshots.at(-1);
   const { picture } = latest ?? {};
   const place = { kind, key: group.key };
-  const recent = signals.filter(
+  // What was given past a manager is for who takes care of it alone.
+  const visible = kind === 'team' || handles ? signals : [];
+  const recent = visible.filter(
     (signal) => isOpen(signal) || Date.parse(day) - Date.parse(signal.moved) <= TOLD_DAYS * 86_400_000,
   );
   const shown = [...recent.filter(isOpen), ...recent.filter((signal) => !isOpen(signal)).reverse()].slice(
@@ -79,29 +78,40 @@ export function viewCard({ snapshots, signals, points }: GroupContent, options: 
         sections: [
           {
             title: recent.length > shown.length ? `Signalen (${recent.length})` : 'Signalen',
+            note: tempoWords(tempoOf(visible, day, closures)),
             lines: shown.map((signal) => ({
-              text: signalText(signal),
-              details: [signalDetail(signal, day), ...linesOf(signal)],
-              actions: handles
-                ? [
-                    {
-                      verb: 'signal.open',
-                      title: isOpen(signal) ? 'Pak op' : 'Bekijk',
-                      data: { ...place, id: signal.id },
-                    },
-                  ]
-                : [],
+              text:
+                stored && signal.source === 'raised'
+                  ? `Een signaal van ${dutchDay(signal.day)}`
+                  : inShort(signalText(signal), LONGEST_SHOWN),
+              details: [
+                signalDetail(signal, day, closures),
+                ...linesOf(signal).map((line) => inShort(line, LONGEST_SHOWN)),
+              ],
+              actions: [
+                {
+                  verb: 'signal.open',
+                  title:
+                    !handles || !isOpen(signal)
+                      ? 'Bekijk'
+                      : signal.state === 'received'
+                        ? 'Pak op'
+                        : 'Ga verder',
+                  data: { ...place, id: signal.id },
+                },
+              ],
             })),
           },
           {
             title: 'Dit pakt het team op',
+            note: '',
             lines: open.slice(0, MOST_LINES).map((point) => ({
               text: point.text,
               details: [[ageWords(point.day, day), dueWords(point.due, day)].filter(Boolean).join(' · ')],
               actions: [] as NoticeAction[],
             })),
           },
-        ].filter(({ lines }) => lines.length > 0),
+        ].filter(({ lines, note }) => lines.length > 0 || note !== ''),
         suggestion:
           kind === 'team' ? suggestionFor(picture, signals, latest ? weekOf(latest.period) : 0) : '',
         actions,

@@ -40,14 +40,15 @@ export function showing({ groups, readSettings, buttons }: ShowTools) {
     return me && { me, seat: seatOf(me, settings), settings };
   }
 
-  async function show(turn: Turn, place: Place): Promise<Message> {
+  async function show(turn: Turn, place: Place, stored = false): Promise<Message> {
     const found = await seated(turn);
     if (!found) return unknownPerson;
     const group = seenGroup(found.seat, place);
     if (!group) return noGroup;
-    const { seat } = found;
+    const { seat, settings } = found;
     return viewCard(await groups.content(group), {
-      ...{ group, day: today(turn.now).toString(), handles: handles(seat, group) },
+      ...{ group, day: today(turn.now).toString(), handles: handles(seat, group), stored },
+      closures: new Set(settings.municipality.closures),
       actions: [
         ...buttons(group, seat),
         ...(seat.sees.length > 1 ? [{ verb: 'team.all', title: 'Alle teams', data: {} }] : []),
@@ -77,9 +78,9 @@ export function showing({ groups, readSettings, buttons }: ShowTools) {
     const named = wanted ? sees.filter(({ name }) => teamKey(name).includes(wanted)) : [];
     const exact =
       named.find(({ name }) => teamKey(name) === wanted) ?? (named.length === 1 ? named[0] : undefined);
-    if (exact) return show(turn, exact);
+    if (exact) return show(turn, exact, true);
     if (wanted) return named.length > 1 || sees.length > 1 ? all(turn) : noGroup;
-    return sees.length > 1 ? all(turn) : show(turn, first);
+    return sees.length > 1 ? all(turn) : show(turn, first, true);
   }
 
   return { show, all, typed, seated };

@@ -1,0 +1,251 @@
+import { type Field, formCard } from '../../../bot/form.ts';
+import type { Message, NoticeAction } from '../../../bot/turn.ts';
+import { dutchDay } from '../../../calendar/clock.ts';
+import type { Place } from '../store.ts';
+import { foundWords, stateWords } from '../view/words.ts';
+import { isOpen, type Signal, type SignalState, states } from './signal.ts';
+import { isLate, waits, workdayWords, workingDays } from './tempo.ts';
+import { type Answers, asked, nextOf, type Question, questions, type Step } from './walk.ts';
+
+/** A signal and what is needed to show it. */
+export interface Shown {
+  place: Place;
+  placeName: string;
+  signal: Signal;
+  /** ISO date. */
+  day: string;
+  closures: ReadonlySet<string>;
+  /** Names by directory id. */
+  names: ReadonlyMap<string, string>;
+}
+
+export const questionWords: Record<Question, string> = {
+  size: 'Hoe groot is het?',
+  cause: 'Waar komt het vandaan?',
+  complete: 'Is het beeld compleet?',
+  others: 'Wie hoort er nog bij?',
+  judged: 'Doen we hier iets mee, en waarom?',
+  table: 'Aan welke tafel hoort dit?',
+  decided: 'Wat doen we, of bewust niet?',
+  reason: 'Waarom? Dit moet als je niets doet.',
+  check: 'Wie kijkt of het werkt?',
+  told: 'Wat leest het team?',
+};
+
+const hints: Partial<Record<Question, string>> = {
+  size: 'Hoe vaak, bij wie, sinds wanneer?',
+  table: 'Het team, de afdeling, de directie of iemand anders',
+  told: 'Wat hoorde je, wat doe je ermee, en wanneer?',
+};
+
+const stepTitles: Record<Step, string> = {
+  seeing: 'Vorm een beeld',
+  judging: 'Vorm een oordeel',
+  deciding: 'Neem een besluit',
+  answered: 'Koppel terug',
+};
+
+const stepLeads: Record<Step, string> = {
+  seeing: 'Eerst kijken, nog niets vinden. Vraag het ook na bij wie erbij was.',
+  judging: 'Wat vind je hiervan, nu je het beeld hebt?',
+  deciding: 'Ook bewust niets doen is een besluit. Vertel dan waarom.',
+  answered: 'Dit leest iedereen die het signaal mag zien. Daarmee is het klaar.',
+};
+
+const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A text on a card that holds more than that; the whole can be opened. */
+export const inShort = (text: string, longest: number): string => {
+  const characters = [...text];
+  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : text;
+};
+
+/** What a signal says: what was raised, or what the rule found. */
+export const signalText = (signal: Signal): string =>
+  foundWords(signal) ?? signal.words.text ?? 'De tekst van dit signaal is niet meer bewaard.';
+
+/** Where a signal stands, for everybody who sees it: one that waits too long says so. */
+export const shownState = (signal: Signal, day: string, closures: ReadonlySet<string>): string =>
+  waits(signal, day, closures) ? 'wacht op antwoord' : stateWords[signal.state];
+
+/** 'sinds vandaag', 'al 12 werkdagen', and in words when an answer is late. */
+export function waitingWords(signal: Signal, day: string, closures: ReadonlySet<string>): string {
+  if (!isOpen(signal)) return `op ${dutchDay(signal.answered ?? signal.moved)}`;
+  const age = workingDays(signal.day, day, closures);
+  const late = isLate(signal, day, closures) ? ' · te laat: een antwoord hoort er binnen tien te zijn' : '';
+  return `${age === 0 ? 'sinds vandaag' : `al ${workdayWords(age)}`}${late}`;
+}
+
+const decidedWords = ({ acts }: Signal) =>
+  acts === undefined ? undefined : acts ? 'We doen er iets mee' : 'We doen dit bewust niet';
+
+const ofSignal = ({ place: { kind, key }, signal: { id } }: Shown) => ({ kind, key, id });
+
+function factsOf({ signal, names }: Shown, handles: boolean) {
+  const { words, owner, by, due, acts } = signal;
+  const about = (list: readonly Question[]) =>
+    list.map((question) => ({
+      title: questionWords[question].split(/[?,]/)[0] ?? '',
+      value: words[question],
+    }));
+  return [
+    ...(handles ? [{ title: 'Gegeven door', value: by && (names.get(by) ?? 'iemand die weg is') }] : []),
+    ...(handles ? about([...questions.seeing, ...questions.judging]) : []),
+    { title: 'Besluit', value: decidedWords(signal) },
+    { title: acts === false ? 'In plaats daarvan' : 'Wat we doen', value: words.decided },
+    ...about(['reason', 'check']),
+    { title: 'Pakt dit op', value: owner && (names.get(owner) ?? 'iemand die weg is') },
+    { title: 'Klaar op', value: due && dutchDay(due) },
+    { title: 'Dit leest het team', value: words.told },
+  ].filter((fact): fact is { title: string; value: string } => Boolean(fact.value));
+}
+
+/** One signal: for who takes care of it with all that was written and what can be done now, for others what they may read. */
+export function signalCard(shown: Shown, handles: boolean, note = ''): Message {
+  const { signal, day, closures, placeName } = shown;
+  const { state } = signal;
+  const data = ofSignal(shown);
+  const next = nextOf(state);
+  const to = (step: SignalState, title: string): NoticeAction => ({
+    ...{ verb: 'signal.step', title },
+    data: { ...data, to: step },
+  });
+  const actions = handles
+    ? [
+        ...(next ? [to(next, stepTitles[next])] : []),
+        ...(next && next !== 'answered' ? [to('answered', 'Alles in één keer')] : []),
+        ...(state === 'received' ? [] : [to(state, 'Wijzig deze stap')]),
+        { verb: 'signal.list', title: 'Alle signalen', data: {} },
+      ]
+    : [];
+  return {
+    text: 'Dit is het signaal, en hoe het ermee staat.',
+    card: {
+      template: 'pilot',
+      data: {
+        ...{ title: `Stap ${states.indexOf(state) + 1} van 5: ${shownState(signal, day, closures)}` },
+        ...{ small: `Signaal · ${placeName}`, note, bars: [], more: [], actions },
+        sections: [
+          {
+            title: 'Het signaal',
+            lines: [
+              {
+                text: signalText(signal),
+                detail: `${dutchDay(signal.day)} · ${waitingWords(signal, day, closures)}`,
+                actions: [],
+              },
+            ],
+          },
+        ],
+        facts: factsOf(shown, handles),
+      },
+    },
+  };
+}
+
+/** What stands there, in the shape of a form. */
+export function answersOf({ words, acts, due, owner }: Signal): Answers {
+  const { text: _text, ...answers } = words;
+  return { ...answers, acts: acts === undefined ? undefined : acts ? 'ja' : 'nee', due, owner };
+}
+
+export interface StepForm {
+  to: SignalState;
+  /** By which a later save knows what somebody had before them. */
+  seen: string;
+  owners: readonly { value: string; title: string }[];
+  typed?: Answers;
+  problems?: readonly string[];
+}
+
+function fieldsOf(step: Step, typed: Answers, owners: StepForm['owners']): Field[] {
+  const written = questions[step].map(
+    (id): Field => ({
+      ...{ id, kind: id === 'table' ? 'text' : 'long', label: questionWords[id] },
+      ...{ value: typed[id], hint: hints[id] ?? '' },
+    }),
+  );
+  if (step !== 'deciding') return written;
+  return [
+    {
+      ...{ id: 'acts', kind: 'one', label: 'Doen we er iets mee?', value: typed.acts },
+      choices: [
+        { value: 'ja', title: 'Ja' },
+        { value: 'nee', title: 'Nee, bewust niet' },
+      ],
+    },
+    ...written,
+    ...(owners.length > 0
+      ? [
+          {
+            id: 'owner',
+            kind: 'one',
+            label: 'Wie pakt het op?',
+            value: typed.owner,
+            choices: owners,
+          } as const,
+        ]
+      : []),
+    { id: 'due', kind: 'date', label: 'Klaar op', value: typed.due },
+  ];
+}
+
+/** The questions of the states on the way; of one state, or of all that are left for a small signal. */
+export function stepForm(shown: Shown, { to, seen, owners, typed, problems }: StepForm): Message {
+  const { signal } = shown;
+  const steps = asked(signal.state, to);
+  const [step] = steps;
+  const answers = typed ?? answersOf(signal);
+  const single = steps.length === 1 && step;
+  return formCard({
+    title: single
+      ? signal.state === to
+        ? `Wijzig: ${stateWords[to]}`
+        : upper(stateWords[single])
+      : 'Alles in één keer',
+    about: inShort(signalText(signal), 300),
+    lead: single
+      ? stepLeads[single]
+      : 'Voor een klein signaal. Je loopt alle stappen langs en slaat er geen over.',
+    problems,
+    fields: steps.flatMap((state) => fieldsOf(state, answers, owners)),
+    submit: {
+      verb: 'signal.save',
+      title: 'Bewaar',
+      data: { ...ofSignal(shown), from: signal.state, to, seen },
+    },
+    actions: [{ verb: 'signal.open', title: 'Annuleer', data: ofSignal(shown) }],
+  });
+}
+
+/** A message to somebody whose words could not be saved, with those words. */
+export function withTyped(message: Message, typed: Answers): Message {
+  const lines = Object.entries(questionWords).flatMap(([id, question]) => {
+    const text = typed[id as Question]?.trim();
+    return text ? [`${question} ${inShort(text, 2_000)}`] : [];
+  });
+  const { card } = message;
+  if (!card || lines.length === 0) return message;
+  return { ...message, card: { ...card, data: { ...card.data, lines: ['Dit typte je:', ...lines] } } };
+}
+
+/** What somebody sees whom another was before: what holds now, and what they typed that has no field any more. */
+export function overtaken(signal: Signal, to: SignalState, typed: Answers, from: SignalState): string[] {
+  const inForm = new Set(asked(signal.state, to).flatMap((step) => [...questions[step]]));
+  const since = states.slice(states.indexOf(from), states.indexOf(signal.state) + 1);
+  const changed = since.flatMap((state) => (state === 'received' ? [] : [...questions[state]]));
+  return [
+    `Iemand anders was je voor. Nu geldt: ${stateWords[signal.state]}. Wat jij typte, is nog niet bewaard.`,
+    ...changed.flatMap((question) => {
+      const now = signal.words[question];
+      return now && now !== typed[question]?.trim()
+        ? [`Nu staat er bij "${questionWords[question]}" ${now}`]
+        : [];
+    }),
+    ...Object.entries(questionWords).flatMap(([id, question]) => {
+      const mine = typed[id as Question]?.trim();
+      const lost = mine && !inForm.has(id as Question) && mine !== signal.words[id as Question];
+      return lost ? [`Jij typte bij "${question}" ${inShort(mine, 2_000)}`] : [];
+    }),
+  ];
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { action, type Feature } from '../../../bot/turn.ts';
+import { type HandlingTools, handling, saveSchema, signalSchema, stepSchema } from './handling.ts';
+import { listing } from './listing.ts';
+import { type RaisingTools, raiseSchema, raising } from './raising.ts';
+
+export type SignalTools = RaisingTools & HandlingTools;
+
+/** Giving signals and taking care of them (product: every signal gets an answer). */
+export function signals(tools: SignalTools): Pick<Feature, 'phrases' | 'actions'> {
+  const raise = raising(tools);
+  const handle = handling(tools);
+  const list = listing(tools);
+  const nothing = z.object({});
+  return {
+    phrases: [
+      {
+        say: 'signaal',
+        also: ['signaal geven', 'geef een signaal', 'ik heb een signaal', 'ik wil iets aankaarten'],
+        title: 'Geef door wat anders moet, met of zonder je naam',
+        ...{ takesRest: true, private: true, traceless: true },
+        run: raise.typed,
+      },
+      {
+        say: 'signalen',
+        also: ['open signalen', 'welke signalen zijn er', 'mijn signalen'],
+        title: 'Bekijk de signalen die op je wachten',
+        ...{ private: true, for: ['manager', 'afdelingshoofd'] },
+        run: list,
+      },
+    ],
+    actions: {
+      // The name is a choice on the card, so no turn of these may leave a trace.
+      'signal.raise': action(nothing, (turn) => raise.form(turn), { traceless: true }),
+      'signal.send': action(raiseSchema, raise.send, { traceless: true }),
+      'signal.open': action(signalSchema, (turn, data) => handle.open(turn, data)),
+      'signal.step': action(stepSchema, handle.step),
+      'signal.save': action(saveSchema, handle.save),
+      'signal.list': action(nothing, list),
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { Settings } from '../../../people/municipality.ts';
+import { isPresent, type Person } from '../../../people/person.ts';
+import { departmentsOf, type Group, teamGroup } from '../groups.ts';
+import { handles, seatOf } from '../rights.ts';
+import { council, type Place } from '../store.ts';
+
+/** Those who take care of the signals of a place, by the same rule as their rights (house trust rule 11). */
+export function keepersOf(place: Place, people: readonly Person[], settings: Settings): Person[] {
+  const named = new Set(settings.teams.flatMap(({ managers = [] }) => managers));
+  const { worksCouncil } = settings.municipality;
+  return people.filter(
+    (person) =>
+      (person.access.includes('manager') ||
+        person.access.includes('afdelingshoofd') ||
+        named.has(person.upn) ||
+        person.upn === worksCouncil) &&
+      handles(seatOf(person, settings), place),
+  );
+}
+
+/** A place as this person reads it; undefined for a place that is no more. */
+export function placeName({ kind, key }: Place, settings: Settings): string | undefined {
+  if (kind === 'council') return 'ondernemingsraad';
+  const groups: Group[] = kind === 'team' ? settings.teams.map(teamGroup) : departmentsOf(settings);
+  return groups.find((group) => group.key === key)?.name;
+}
+
+/** Every place in which there may be signals. */
+export const placesOf = (settings: Settings): Place[] => [
+  ...settings.teams.map(teamGroup),
+  ...departmentsOf(settings),
+  council,
+];
+
+/** To whom somebody may give a signal. */
+export interface Door {
+  kind: 'team' | 'department' | 'council';
+  place: Place;
+  keepers: Person[];
+}
+
+/**
+ * The ways in which somebody can give a signal, and in Dutch why another way is not there. What passes the manager may not
+ * arrive at the manager, and nobody gives a signal to themselves.
+ */
+export function doorsFor(
+  me: Person,
+  people: readonly Person[],
+  settings: Settings,
+): { doors: Door[]; missing: string[] } {
+  const mine = settings.teams.find(({ key }) => key === me.team);
+  const managers = mine ? keepersOf(teamGroup(mine), people, settings) : [];
+  const leads = new Set(managers.map(({ id }) => id));
+  const others = (list: readonly Person[]) => list.filter(({ id }) => id !== me.id);
+  const doors: Door[] = [];
+  const missing: string[] = [];
+
+  const own = others(managers);
+  if (mine && own.length > 0) doors.push({ kind: 'team', place: teamGroup(mine), keepers: own });
+  else
+    missing.push(
+      leads.has(me.id) ? 'Je leidt je team zelf.' : 'Je team heeft nog geen leidinggevende in Kompas.',
+    );
+
+  const department = departmentsOf(settings).find(({ name }) => name === mine?.department);
+  const heads = department ? others(keepersOf(department, people, settings)) : [];
+  if (heads.some(({ id }) => leads.has(id)))
+    missing.push('Je leidinggevende is ook afdelingshoofd. Langs je leidinggevende kan dan niet.');
+  else if (department && heads.length > 0)
+    doors.push({ kind: 'department', place: department, keepers: heads });
+  else missing.push('Je team heeft geen ander afdelingshoofd in Kompas.');
+
+  const { worksCouncil } = settings.municipality;
+  const [contact] = people.filter((person) => isPresent(person) && person.upn === worksCouncil);
+  if (!contact) missing.push('Er is geen contact van de ondernemingsraad in Kompas.');
+  else if (leads.has(contact.id))
+    missing.push('Het contact van de ondernemingsraad leidt jouw team. Die weg valt daarom af.');
+  else if (contact.id === me.id) missing.push('Je bent zelf het contact van de ondernemingsraad.');
+  else doors.push({ kind: 'council', place: council, keepers: [contact] });
+  return { doors, missing };
+}

@@ -1,0 +1,140 @@
+import { formCard } from '../../../bot/form.ts';
+import type { Message, NoticeAction } from '../../../bot/turn.ts';
+import type { Municipality } from '../../../people/municipality.ts';
+import { inRow } from '../view/words.ts';
+import type { Door } from './keepers.ts';
+
+/** What somebody filled in. */
+export interface Raising {
+  text: string;
+  /** 'ja' or 'nee'. */
+  named: string;
+  to: string;
+}
+
+const doorTitles: Record<Door['kind'], string> = {
+  team: 'Mijn leidinggevende. Mijn team leest het ook.',
+  department: 'Langs mijn leidinggevende: het afdelingshoofd',
+  council: 'De ondernemingsraad',
+};
+
+/** What a signal is not, and who else there is (house trust rule 5). */
+function besides({ counsellor }: Municipality): string[] {
+  return [
+    'Dit is geen officiële melding van een misstand. Volg daarvoor de meldprocedure.',
+    ...(counsellor ? [`Vertrouwelijk praten kan met ${counsellor.name}, ${counsellor.contact}.`] : []),
+  ];
+}
+
+const procedureOf = ({ procedure }: Municipality) =>
+  procedure ? { title: 'Meldprocedure', url: procedure } : undefined;
+
+const talk: NoticeAction = {
+  verb: 'help.say',
+  title: 'Ik wil even praten',
+  data: { text: 'ik wil even praten' },
+};
+
+/** The form for a signal. In answer to typed text it is a stored message, so it holds nothing of what was typed. */
+export function raiseForm(
+  doors: readonly Door[],
+  missing: readonly string[],
+  municipality: Municipality,
+  { typed, problems, lead }: { typed?: Raising; problems?: readonly string[]; lead?: string } = {},
+): Message {
+  const [first] = doors;
+  const withoutReply = doors.some(({ kind }) => kind !== 'team')
+    ? ['Zonder naam naar het afdelingshoofd of de ondernemingsraad? Dan krijg je er niets over terug.']
+    : [];
+  return formCard({
+    title: 'Geef een signaal',
+    lead: lead ?? 'Iets wat anders moet, of wat iemand moet weten. Je kiest zelf wie het leest.',
+    notes: [...besides(municipality), ...withoutReply, ...missing],
+    link: procedureOf(municipality),
+    problems,
+    fields: [
+      {
+        ...{ id: 'text', kind: 'long', label: 'Wat speelt er?', value: typed?.text },
+        hint: 'Noem geen namen van collega’s. Wie je schrijfstijl kent, kan je herkennen.',
+      },
+      {
+        ...{ id: 'named', kind: 'one', label: 'Met of zonder je naam?', value: typed?.named || 'nee' },
+        choices: [
+          { value: 'nee', title: 'Zonder mijn naam' },
+          { value: 'ja', title: 'Met mijn naam. Alleen wie het oppakt, ziet die.' },
+        ],
+      },
+      {
+        ...{ id: 'to', kind: 'one', label: 'Voor wie?', value: typed?.to || first?.kind },
+        choices: doors.map(({ kind }) => ({ value: kind, title: doorTitles[kind] })),
+      },
+    ],
+    submit: { verb: 'signal.send', title: 'Verstuur', data: {} },
+  });
+}
+
+/** For somebody for whom nobody takes care of signals. */
+export function nobodyThere(missing: readonly string[], municipality: Municipality, typed = ''): Message {
+  const link = procedureOf(municipality);
+  return {
+    text: 'Nu is er niemand die je signaal kan oppakken. Er is niets verstuurd.',
+    card: {
+      template: 'notice',
+      data: {
+        title: 'Nu is er niemand die je signaal kan oppakken',
+        body: 'Er is niets verstuurd of bewaard. Je kunt wel iemand vragen om met je te praten.',
+        lines: [...missing, ...besides(municipality), ...(typed ? ['Dit typte je:', typed] : [])],
+        actions: [talk],
+        ...(link ? { link } : {}),
+      },
+    },
+  };
+}
+
+/** What happens now, for who gave a signal. */
+export function raisedCard({ kind, keepers }: Door, named: boolean, cut: boolean): Message {
+  const names = inRow(keepers.map(({ name }) => name));
+  const back =
+    kind === 'team'
+      ? 'Typ team. Dan zie je hoe het met je signaal staat, en wat eruit kwam.'
+      : named
+        ? 'Alleen wie het oppakt, ziet dit signaal. Je hoort het van die persoon.'
+        : 'Alleen wie het oppakt, ziet dit signaal. Je krijgt er niets over terug: ik weet niet van wie het is.';
+  return {
+    text: 'Je signaal is verstuurd. Op de kaart staat wie het leest en wat er nu gebeurt.',
+    card: {
+      template: 'notice',
+      data: {
+        title: 'Je signaal is verstuurd',
+        lines: [
+          `${keepers.length > 1 ? 'Dit pakken op' : 'Dit pakt op'}: ${names}.`,
+          ...(kind === 'team'
+            ? ['Ook je team leest het, en wie het teambeeld mag openen. Zonder je naam.']
+            : []),
+          'Zij kijken eerst wat er speelt, vormen een oordeel en nemen een besluit. Ze hebben tien werkdagen voor een antwoord.',
+          back,
+          ...(cut ? ['Je tekst was te lang. Alleen de eerste 1.000 tekens zijn verstuurd.'] : []),
+        ],
+        small: named
+          ? 'Je naam staat erbij voor wie het oppakt. Met vergeet mij haal je die weg.'
+          : 'Ik bewaar niet van wie het is.',
+        actions: [],
+      },
+    },
+  };
+}
+
+/** To who takes care of signals: that there is one, and not what it says. */
+export function newsCard(name: string, data: { kind: string; key: string; id: string }): Message {
+  return {
+    text: 'Er is een signaal voor je binnengekomen.',
+    card: {
+      template: 'notice',
+      data: {
+        title: 'Er is een signaal voor je',
+        lines: [`Het is voor ${name}. Kijk er binnen tien werkdagen naar. Typ signalen voor de hele lijst.`],
+        actions: [{ verb: 'signal.open', title: 'Open', data }],
+      },
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { isDate } from '../../../calendar/clock.ts';
+import { fitted } from '../../../language/fitted.ts';
+import { LONGEST_ANSWER, type Signal, type SignalState, type SignalWords, states } from './signal.ts';
+
+/** A state that somebody brings a signal into. */
+export type Step = Exclude<SignalState, 'received'>;
+export type Question = Exclude<keyof SignalWords, 'text'>;
+
+/** The questions of each state: answered to come into it (product: first see, then judge, then decide, then tell). */
+export const questions: Record<Step, readonly Question[]> = {
+  seeing: ['size', 'cause', 'complete', 'others'],
+  judging: ['judged', 'table'],
+  deciding: ['decided', 'reason', 'check'],
+  answered: ['told'],
+};
+
+/** What somebody filled in: texts, 'ja' or 'nee' for `acts`, an ISO date for `due` and a directory id for `owner`. */
+export type Answers = Partial<Record<Question | 'acts' | 'due' | 'owner', string>>;
+
+const place = (state: SignalState) => states.indexOf(state);
+const isStep = (state: SignalState): state is Step => state !== 'received';
+
+/** The state that comes next; undefined at the end. */
+export const nextOf = (state: SignalState): Step | undefined => states[place(state) + 1] as Step | undefined;
+
+/**
+ * The states whose questions are asked to bring a signal from one state to another, in order; to the state it is in, that
+ * state again: its words are corrected. Empty for what may not be: back, or past a state without its questions.
+ */
+export function asked(from: SignalState, to: SignalState): Step[] {
+  if (from === to) return isStep(to) ? [to] : [];
+  if (to !== nextOf(from) && to !== 'answered') return [];
+  return states.filter(isStep).filter((state) => place(from) < place(state) && place(state) <= place(to));
+}
+
+export interface Walking {
+  /** ISO date. */
+  day: string;
+  /** Directory ids of who may be asked to do what was decided. */
+  owners: ReadonlySet<string>;
+}
+
+const text = (answers: Answers, question: Question) => fitted(answers[question] ?? '', LONGEST_ANSWER);
+
+/** What is missing before a signal may come into a state, in Dutch. */
+function missing(state: Step, answers: Answers, signal: Signal, { day, owners }: Walking): string[] {
+  const { acts, due = '', owner = '' } = answers;
+  if (state === 'seeing') return text(answers, 'size') ? [] : ['Schrijf hoe groot het is.'];
+  if (state === 'judging') return text(answers, 'judged') ? [] : ['Schrijf of je hier iets mee doet.'];
+  if (state === 'answered') return text(answers, 'told') ? [] : ['Schrijf wat het team leest.'];
+  if (acts === 'nee') return text(answers, 'reason') ? [] : ['Doe je niets? Schrijf dan waarom.'];
+  if (acts !== 'ja') return ['Kies of je hier iets mee doet.'];
+  return [
+    ...(text(answers, 'decided') ? [] : ['Schrijf wat je gaat doen.']),
+    ...(owners.has(owner) ? [] : ['Kies wie het oppakt.']),
+    ...(isDate(due) && (due >= day || due === signal.due) ? [] : ['Kies een dag vanaf vandaag.']),
+  ];
+}
+
+function entered(signal: Signal, state: Step, answers: Answers, day: string): Signal {
+  const words = Object.fromEntries(
+    questions[state].map((question) => [question, text(answers, question) || undefined]),
+  );
+  const moved = signal.state === state ? signal.moved : day;
+  const next = { ...signal, state, moved, words: { ...signal.words, ...words } };
+  if (state === 'answered') return { ...next, answered: signal.answered ?? day };
+  if (state !== 'deciding') return next;
+  const acts = answers.acts === 'ja';
+  return { ...next, acts, due: acts ? answers.due : undefined };
+}
+
+/**
+ * Brings a signal to a state by the answers to the questions on the way, or corrects the words of the state it is in. Says
+ * what is missing instead; without any `problems` the step is one that may not be.
+ */
+export function walked(
+  signal: Signal,
+  to: SignalState,
+  answers: Answers,
+  walking: Walking,
+): { signal: Signal } | { problems: string[] } {
+  const steps = asked(signal.state, to);
+  const problems = steps.flatMap((state) => missing(state, answers, signal, walking));
+  if (steps.length === 0 || problems.length > 0) return { problems };
+  return { signal: steps.reduce((now, state) => entered(now, state, answers, walking.day), signal) };
+}
+
+/** The questions whose answers are longer than is kept. */
+export const cutIn = (answers: Answers): Question[] =>
+  Object.values(questions)
+    .flat()
+    .filter((question) => [...(answers[question] ?? '').trim()].length > LONGEST_ANSWER);
