@@ -70,7 +70,7 @@ export const shownState = (signal: Signal, day: string, closures: ReadonlySet<st
 
 /** 'sinds vandaag', 'al 12 werkdagen', and in words when an answer is late. */
 export function waitingWords(signal: Signal, day: string, closures: ReadonlySet<string>): string {
-  if (!isOpen(signal)) return `op ${dutchDay(signal.answered ?? signal.moved)}`;
+  if (!isOpen(signal)) return `antwoord op ${dutchDay(signal.answered ?? signal.moved)}`;
   const age = workingDays(signal.day, day, closures);
   const late = isLate(signal, day, closures) ? ' · te laat: een antwoord hoort er binnen tien te zijn' : '';
   return `${age === 0 ? 'sinds vandaag' : `al ${workdayWords(age)}`}${late}`;
@@ -124,20 +124,15 @@ export function signalCard(shown: Shown, handles: boolean, note = ''): Message {
       template: 'pilot',
       data: {
         ...{ title: `Stap ${states.indexOf(state) + 1} van 5: ${shownState(signal, day, closures)}` },
-        ...{ small: `Signaal · ${placeName}`, note, bars: [], more: [], actions },
-        sections: [
+        ...{ small: `Signaal · ${placeName}`, note, bars: [], more: [], sections: [], actions },
+        facts: [
+          { title: 'Het signaal', value: signalText(signal) },
           {
-            title: 'Het signaal',
-            lines: [
-              {
-                text: signalText(signal),
-                detail: `${dutchDay(signal.day)} · ${waitingWords(signal, day, closures)}`,
-                actions: [],
-              },
-            ],
+            title: 'Binnengekomen',
+            value: `${dutchDay(signal.day)} · ${waitingWords(signal, day, closures)}`,
           },
+          ...factsOf(shown, handles),
         ],
-        facts: factsOf(shown, handles),
       },
     },
   };

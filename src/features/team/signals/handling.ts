@@ -125,7 +125,7 @@ export function handling({ groups, readSettings, everybody, audit }: HandlingToo
         if (asked(from, to).length === 0) return refused(noSuchStep);
         const { signal, day } = view;
         const walking = { day, owners: new Set(view.owners.map(({ value }) => value)) };
-        if (versionOf(signal) !== seen) return other(data, view);
+        if (signal.state !== from || versionOf(signal) !== seen) return other(data, view);
         const result = walked(signal, to, typed, walking);
         if ('problems' in result)
           return stepForm(view, { to, seen, owners: view.owners, typed, problems: result.problems });

@@ -1,0 +1,128 @@
+import { Temporal } from 'temporal-polyfill';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Message } from '../../../src/bot/turn.ts';
+import { defaultSchedule } from '../../../src/calendar/schedule.ts';
+import type { SendOutcome } from '../../../src/delivery/policy.ts';
+import { remindOfSignals } from '../../../src/features/team/index.ts';
+import type { Signal } from '../../../src/features/team/signals/signal.ts';
+import type { Address } from '../../../src/people/person.ts';
+import { account, foundTown, person, type Town } from '../../people/town.ts';
+
+const WEST = { kind: 'team', key: 'west' } as const;
+const signal = (change: Partial<Signal> = {}): Signal => ({
+  ...{ id: 'S-1', source: 'raised', state: 'received', day: '2026-11-16', moved: '2026-11-16' },
+  words: { text: 'De lijst is te lang.' },
+  ...change,
+});
+const MONDAY = '2026-11-23T10:00:00+01:00';
+
+let town: Town;
+let sent: { to: Address; message: Message }[];
+let outcome: SendOutcome;
+
+beforeEach(async () => {
+  town = await foundTown();
+  sent = [];
+  outcome = { kind: 'sent' };
+  await town.core.settings.saveTeam({ key: 'west', name: 'West', schedule: defaultSchedule });
+  await town.core.people.save([
+    person('p1', { team: 'west' }),
+    person('p2', { team: 'west', access: ['manager'] }),
+  ]);
+});
+
+/** What the clock does at this moment, as any instance of the bot would. */
+async function at(moment: string): Promise<void> {
+  const now = Temporal.Instant.from(moment);
+  const { groups, readSettings, people, store } = town.core;
+  await remindOfSignals(
+    {
+      ...{ groups, readSettings },
+      everybody: () => people.everybody(),
+      send: async (to, message) => {
+        sent.push({ to, message });
+        return outcome;
+      },
+      once: (name, work) => store.once(name, now, work),
+    },
+    now,
+  );
+}
+const written = () => sent.map(({ to }) => to.conversation);
+const change = async (id: string, more: object) => {
+  const [one] = (await town.core.people.everybody()).filter((who) => who.id === id);
+  if (one) await town.core.people.save([{ ...one, ...more }]);
+};
+
+describe('a signal that stands still for a week', () => {
+  test('reminds who takes care of it, without a word of what it says', async () => {
+    await town.core.groups.addSignal(WEST, signal());
+    await at(MONDAY);
+    expect(written()).toEqual(['a:p2']);
+    expect(JSON.stringify(sent)).not.toContain('te lang');
+    expect(JSON.stringify(sent)).toContain('signal.open');
+  });
+
+  test('reminds its owner instead, once there is one', async () => {
+    await town.core.groups.addSignal(WEST, signal({ owner: account(1), state: 'deciding', acts: true }));
+    await at(MONDAY);
+    expect(written()).toEqual(['a:p1']);
+  });
+
+  test('reminds its manager again when the owner left', async () => {
+    await town.core.groups.addSignal(WEST, signal({ owner: account(1) }));
+    await change('p1', { removed: '2026-11-20' });
+    await at(MONDAY);
+    expect(written()).toEqual(['a:p2']);
+  });
+
+  test('reminds once in two weeks, whatever number of instances look', async () => {
+    await town.core.groups.addSignal(WEST, signal());
+    await Promise.all([1, 2, 3].map(() => at(MONDAY)));
+    for (let day = 24; day <= 30; day += 1) await at(`2026-11-${day}T12:00:00+01:00`);
+    for (const day of ['01', '02', '03', '04']) await at(`2026-12-${day}T12:00:00+01:00`);
+    expect(sent).toHaveLength(1);
+    await at('2026-12-07T12:00:00+01:00');
+    expect(sent).toHaveLength(2);
+  });
+
+  test.each([
+    ['before ten', '2026-11-24T09:59:00+01:00'],
+    ['from four on', '2026-11-24T16:00:00+01:00'],
+    ['on a Saturday', '2026-11-28T11:00:00+01:00'],
+    ['on a day that is off', '2026-12-25T11:00:00+01:00'],
+    ['when the municipality is closed', '2026-11-27T11:00:00+01:00'],
+  ])('reminds nobody %s', async (_, moment) => {
+    const { municipality } = await town.core.readSettings();
+    await town.core.settings.saveMunicipality({ ...municipality, closures: ['2026-11-27'] });
+    await town.core.groups.addSignal(WEST, signal());
+    await at(moment);
+    expect(sent).toEqual([]);
+  });
+
+  test('waits for who is away, or does not work that day', async () => {
+    await town.core.groups.addSignal(WEST, signal());
+    await change('p2', { absentUntil: '2026-11-24', workdays: ['ma', 'di', 'do'] });
+    for (const day of [23, 24, 25]) await at(`2026-11-${day}T10:00:00+01:00`);
+    expect(sent).toEqual([]);
+    await at('2026-11-26T10:00:00+01:00');
+    expect(sent).toHaveLength(1);
+  });
+
+  test('reminds nobody of a closed one, and not of one given past the manager', async () => {
+    await town.core.groups.addSignal(WEST, signal({ state: 'answered', answered: '2026-11-16' }));
+    await town.core.groups.addSignal({ kind: 'council', key: '' }, signal());
+    await at(MONDAY);
+    expect(sent).toEqual([]);
+  });
+
+  test('that could not be sent for now is sent later that day', async () => {
+    outcome = { kind: 'again', reason: '503' };
+    await town.core.groups.addSignal(WEST, signal());
+    await expect(at(MONDAY)).rejects.toThrow('no reminder could be sent');
+    outcome = { kind: 'sent' };
+    await at('2026-11-23T10:20:00+01:00');
+    await at('2026-11-23T10:40:00+01:00');
+    expect(sent).toHaveLength(2);
+  });
+});
