@@ -8,7 +8,7 @@ import { fitted } from '../../../language/fitted.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Address, Person } from '../../../people/person.ts';
 import { type GroupStore, placeKey } from '../store.ts';
-import { type Door, doorsFor, placeName } from './keepers.ts';
+import { type Door, doorsFor, keepersOf, placeName } from './keepers.ts';
 import { newsCard, nobodyThere, raisedCard, raiseForm } from './raise-cards.ts';
 import { LONGEST_SIGNAL } from './signal.ts';
 
@@ -44,13 +44,18 @@ function idOf(place: string, day: string, text: string, by: string): string {
     .slice(0, 16)}`;
 }
 
+interface Ways extends ReturnType<typeof doorsFor> {
+  settings: Settings;
+  people: Person[];
+}
+
 /** Giving a signal. Nothing here writes a row that names a person, but for the name somebody adds themselves. */
 export function raising({ groups, readSettings, everybody, send, once, failed }: RaisingTools) {
-  async function ways(turn: Turn) {
+  async function ways(turn: Turn): Promise<Ways | undefined> {
     const me = await turn.person();
     if (!me) return undefined;
     const [settings, people] = await Promise.all([readSettings(), everybody()]);
-    return { settings, ...doorsFor(me, people, settings) };
+    return { settings, people, ...doorsFor(me, people, settings) };
   }
 
   async function form(turn: Turn, lead?: string): Promise<Message> {
@@ -62,19 +67,20 @@ export function raising({ groups, readSettings, everybody, send, once, failed }:
       : nobodyThere(missing, settings.municipality);
   }
 
-  /** Tells who takes care of it, once a day each: without the text, since it becomes a stored message. */
-  async function tell({ place, keepers }: Door, id: string, settings: Settings, turn: Turn): Promise<void> {
+  /**
+   * Tells who takes care of a place, once a day: without the text, since it becomes a stored message. Everybody there hears
+   * it, also when one of them gave it: who does not hear it would be known by that.
+   */
+  async function tell({ place }: Door, id: string, { settings, people }: Ways, turn: Turn): Promise<void> {
     const { kind, key } = place;
     const name = kind === 'council' ? 'de ondernemingsraad' : (placeName(place, settings) ?? '');
-    const tellOne = async (keeper: Person) => {
-      const { address, reach } = keeper;
-      if (!address || reach !== 'open') return;
-      const about = `${placeKey(place)} ${keeper.id}`;
-      await once({ what: 'signal-news', about, period: today(turn.now).toString() }, turn.now, async () => {
-        await send(address, newsCard(name, { kind, key, id }));
-      });
-    };
-    await Promise.all(keepers.map((keeper) => tellOne(keeper).catch(failed)));
+    const to = keepersOf(place, people, settings).flatMap(({ address, reach }) =>
+      address && reach === 'open' ? [address] : [],
+    );
+    const period = today(turn.now).toString();
+    await once({ what: 'signal-news', about: placeKey(place), period }, turn.now, async () => {
+      await Promise.all(to.map((address) => send(address, newsCard(name, { kind, key, id }))));
+    });
   }
 
   async function sendIt(turn: Turn, typed: z.infer<typeof raiseSchema>): Promise<Message> {
@@ -98,7 +104,7 @@ export function raising({ groups, readSettings, everybody, send, once, failed }:
       ...{ id, source: 'raised', state: 'received', day, moved: day, words: { text } },
       ...(by ? { by } : {}),
     });
-    if (first) await withinPatience(tell(door, id, settings, turn));
+    if (first) await withinPatience(tell(door, id, found, turn).catch(failed));
     return raisedCard(door, named, [...typed.text.trim()].length > LONGEST_SIGNAL);
   }
 
