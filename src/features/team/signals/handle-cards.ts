@@ -29,7 +29,7 @@ export const questionWords: Record<Question, string> = {
   decided: 'Wat doen we, of bewust niet?',
   reason: 'Waarom? Dit moet als je niets doet.',
   check: 'Wie kijkt of het werkt?',
-  told: 'Wat leest het team?',
+  told: 'Wat is je antwoord?',
 };
 
 const hints: Partial<Record<Question, string>> = {
@@ -96,7 +96,7 @@ function factsOf({ signal, names }: Shown, handles: boolean) {
     ...about(['reason', 'check']),
     { title: 'Pakt dit op', value: owner && (names.get(owner) ?? 'iemand die weg is') },
     { title: 'Klaar op', value: due && dutchDay(due) },
-    { title: 'Dit leest het team', value: words.told },
+    { title: 'Antwoord', value: words.told },
   ].filter((fact): fact is { title: string; value: string } => Boolean(fact.value));
 }
 

@@ -13,18 +13,19 @@ export interface Raising {
 }
 
 const doorTitles: Record<Door['kind'], string> = {
-  team: 'Mijn leidinggevende. Mijn team leest het ook.',
-  department: 'Langs mijn leidinggevende: het afdelingshoofd',
+  team: 'Mijn leidinggevende en team',
+  department: 'Het afdelingshoofd',
   council: 'De ondernemingsraad',
 };
 
-/** What a signal is not, and who else there is (house trust rule 5). */
-function besides({ counsellor }: Municipality): string[] {
-  return [
-    'Dit is geen officiële melding van een misstand. Volg daarvoor de meldprocedure.',
-    ...(counsellor ? [`Vertrouwelijk praten kan met ${counsellor.name}, ${counsellor.contact}.`] : []),
-  ];
-}
+/** What a signal is not (house trust rule 5). */
+const notOfficial = ({ procedure }: Municipality): string =>
+  procedure
+    ? 'Dit is geen officiële melding van een misstand. Volg daarvoor de meldprocedure.'
+    : 'Dit is geen officiële melding van een misstand. Vraag daarvoor naar de meldprocedure van je gemeente.';
+
+const counsellorIn = ({ counsellor }: Municipality): string[] =>
+  counsellor ? [`Vertrouwelijk praten kan met ${counsellor.name}, ${counsellor.contact}.`] : [];
 
 const procedureOf = ({ procedure }: Municipality) =>
   procedure ? { title: 'Meldprocedure', url: procedure } : undefined;
@@ -43,13 +44,19 @@ export function raiseForm(
   { typed, problems, lead }: { typed?: Raising; problems?: readonly string[]; lead?: string } = {},
 ): Message {
   const [first] = doors;
-  const withoutReply = doors.some(({ kind }) => kind !== 'team')
+  const has = (...kinds: Door['kind'][]) => doors.some(({ kind }) => kinds.includes(kind));
+  const readers = [
+    ...(has('team') ? ['Wat naar je leidinggevende gaat, leest ook je team.'] : []),
+    ...(has('department', 'council') ? ['Wat langs je leidinggevende gaat, leest alleen wie je kiest.'] : []),
+    'Je naam ziet alleen wie het oppakt.',
+  ];
+  const withoutReply = has('department', 'council')
     ? ['Zonder naam naar het afdelingshoofd of de ondernemingsraad? Dan krijg je er niets over terug.']
     : [];
   return formCard({
     title: 'Geef een signaal',
-    lead: lead ?? 'Iets wat anders moet, of wat iemand moet weten. Je kiest zelf wie het leest.',
-    notes: [...besides(municipality), ...withoutReply, ...missing],
+    lead: [lead ?? 'Iets wat anders moet, of wat iemand moet weten.', notOfficial(municipality)].join(' '),
+    notes: [readers.join(' '), ...withoutReply, ...counsellorIn(municipality), ...missing],
     link: procedureOf(municipality),
     problems,
     fields: [
@@ -61,7 +68,7 @@ export function raiseForm(
         ...{ id: 'named', kind: 'one', label: 'Met of zonder je naam?', value: typed?.named || 'nee' },
         choices: [
           { value: 'nee', title: 'Zonder mijn naam' },
-          { value: 'ja', title: 'Met mijn naam. Alleen wie het oppakt, ziet die.' },
+          { value: 'ja', title: 'Met mijn naam' },
         ],
       },
       {
@@ -83,7 +90,12 @@ export function nobodyThere(missing: readonly string[], municipality: Municipali
       data: {
         title: 'Nu is er niemand die je signaal kan oppakken',
         body: 'Er is niets verstuurd of bewaard. Je kunt wel iemand vragen om met je te praten.',
-        lines: [...missing, ...besides(municipality), ...(typed ? ['Dit typte je:', typed] : [])],
+        lines: [
+          ...missing,
+          notOfficial(municipality),
+          ...counsellorIn(municipality),
+          ...(typed ? ['Dit typte je:', typed] : []),
+        ],
         actions: [talk],
         ...(link ? { link } : {}),
       },

@@ -47,7 +47,7 @@ function missing(state: Step, answers: Answers, signal: Signal, { day, owners }:
   const { acts, due = '', owner = '' } = answers;
   if (state === 'seeing') return text(answers, 'size') ? [] : ['Schrijf hoe groot het is.'];
   if (state === 'judging') return text(answers, 'judged') ? [] : ['Schrijf of je hier iets mee doet.'];
-  if (state === 'answered') return text(answers, 'told') ? [] : ['Schrijf wat het team leest.'];
+  if (state === 'answered') return text(answers, 'told') ? [] : ['Schrijf je antwoord.'];
   if (acts === 'nee') return text(answers, 'reason') ? [] : ['Doe je niets? Schrijf dan waarom.'];
   if (acts !== 'ja') return ['Kies of je hier iets mee doet.'];
   return [

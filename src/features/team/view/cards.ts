@@ -4,7 +4,7 @@ import { weekLabel } from '../../../calendar/weeks.ts';
 import type { Group } from '../groups.ts';
 import { inShort, shownState, signalText } from '../signals/handle-cards.ts';
 import { isOpen, type Signal } from '../signals/signal.ts';
-import { tempoOf, tempoWords } from '../signals/tempo.ts';
+import { tempoOf, tempoWords, workdayWords, workingDays } from '../signals/tempo.ts';
 import type { GroupContent, Snapshot } from '../store.ts';
 import { suggestionFor } from './suggestion.ts';
 import { ageWords, averageWords, bandWords, dueWords, participation, themeWords } from './words.ts';
@@ -25,14 +25,16 @@ const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 function signalDetail(signal: Signal, day: string, closures: ReadonlySet<string>): string {
   const { moved, acts, due } = signal;
   const decided = acts === undefined ? '' : acts ? 'we doen er iets mee' : 'we doen dit bewust niet';
-  const age = isOpen(signal) ? ageWords(signal.day, day) : ageWords(moved, day);
+  const worked = workingDays(signal.day, day, closures);
+  const waiting = worked === 0 ? 'sinds vandaag' : `al ${workdayWords(worked)}`;
+  const age = isOpen(signal) ? waiting : ageWords(moved, day);
   return [shownState(signal, day, closures), age, decided, acts && isOpen(signal) ? dueWords(due, day) : '']
     .filter(Boolean)
     .join(' · ');
 }
 
 const linesOf = ({ words }: Signal): string[] =>
-  [words.decided, words.reason && `Waarom: ${words.reason}`, words.told].filter(
+  [words.decided, words.reason && `Waarom: ${words.reason}`, words.told && `Antwoord: ${words.told}`].filter(
     (line) => line !== undefined && line !== '',
   ) as string[];
 
