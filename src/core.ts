@@ -55,6 +55,7 @@ export const tables: readonly AnyTable[] = [
   pilots.learningsTable,
   pilots.learningAsksTable,
   team.groupsTable,
+  team.changesTable,
 ];
 
 export const queues = [DELIVERY_QUEUE];
@@ -114,6 +115,7 @@ export function createCore(config: Config, storage: Storage, now: Clock) {
     standups: pilots.standupStore(storage, tenant),
     learnings: pilots.learningStore(storage, tenant, now),
     groups: team.groupStore(storage, tenant),
+    changes: team.changeStore(storage, tenant),
     audit: auditLog(storage, tenant, now),
     links: createLinks(storage, derived('links'), config.publicUrl, now),
     subject: (directoryId: string) => subjectOf(directoryId, { tenant, people, pseudonymise, readSettings }),

@@ -24,6 +24,7 @@ import { mandateSamples } from './mandate-samples.ts';
 import { MARK, nastyName, nastyText } from './nasty.ts';
 import { pilotSamples } from './pilot-samples.ts';
 import { standupSamples } from './standup-samples.ts';
+import { calendarSamples, talkSamples } from './talk-samples.ts';
 import { teamSamples } from './team-samples.ts';
 import { tipSamples } from './tip-samples.ts';
 
@@ -290,6 +291,8 @@ export async function collectSamples(): Promise<Collection> {
       ...(await tipSamples(bot, talk)),
       ...(await pilotSamples(bot, talk)),
       ...teamSamples(),
+      ...talkSamples(),
+      ...calendarSamples(),
       ...standupSamples(),
       ...(await learningSamples(talk)),
       ...(await otherSamples(talk)),

@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { action, type Feature } from '../../bot/turn.ts';
+import { type CalendarTools, calendar } from './changes/index.ts';
 import { type SignalTools, signals } from './signals/index.ts';
+import { type TalkTools, talk } from './talk/index.ts';
 import { showing } from './view/showing.ts';
 
+export { type ChangeStore, changeStore } from './changes/store.ts';
+export { changesTable } from './changes/tables.ts';
 export { remindOfSignals } from './signals/reminding.ts';
 export { makeSnapshots } from './snapshot/making.ts';
 export { groupStore } from './store.ts';
 export { groupsTable } from './tables.ts';
 
-export type TeamTools = SignalTools;
+export type TeamTools = SignalTools & TalkTools & CalendarTools;
 
 /** A place as a card names it; whether this person may open it is checked again. */
 export const placeSchema = z.object({
@@ -21,7 +25,11 @@ const raise = { verb: 'signal.raise', title: 'Geef een signaal', data: {} };
 /** The team view: how a group is doing, and what is done with what it says (seed steps 5 and 8, house trust rule 3). */
 export function team(tools: TeamTools): Feature {
   const view = showing({ ...tools, buttons: () => [raise] });
-  const parts = [signals(tools)];
+  const parts: Pick<Feature, 'phrases' | 'actions' | 'files'>[] = [
+    signals(tools),
+    talk(tools),
+    calendar(tools),
+  ];
   return {
     name: 'team',
     phrases: [
@@ -40,5 +48,6 @@ export function team(tools: TeamTools): Feature {
       'team.all': action(z.object({}), (turn) => view.all(turn)),
       ...Object.assign({}, ...parts.map(({ actions }) => actions)),
     },
+    files: Object.assign({}, ...parts.map(({ files }) => files ?? {})),
   };
 }

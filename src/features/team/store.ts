@@ -88,10 +88,10 @@ function signalOf(id: string, row: GroupRow, people: { owner?: string; by?: stri
 
 function pointOf(
   id: string,
-  { kind = 'better', text = '', day, due, done }: GroupRow,
+  { kind = 'better', text = '', day, due, done, dropped, looked }: GroupRow,
   owner?: string,
 ): Point {
-  return { id, kind, text, day, due, done, owner };
+  return { id, kind, text, day, due, done, dropped, looked, owner };
 }
 
 /** What there is about the groups of one tenant. */

@@ -31,6 +31,8 @@ export interface GroupRow {
   kind?: Point['kind'];
   text?: string;
   done?: string;
+  dropped?: string;
+  looked?: string;
   /** In `g` and `p` rows. */
   due?: string;
 }

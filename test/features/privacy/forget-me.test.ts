@@ -9,6 +9,7 @@ import {
   pilotsTable,
   standupDaysTable,
 } from '../../../src/features/pilots/index.ts';
+import { changesTable } from '../../../src/features/team/index.ts';
 import { dialoguesTable, helpfulTipsTable, tipLibraryTable } from '../../../src/features/tips/index.ts';
 import { usedLinksTable } from '../../../src/files/links.ts';
 import { auditTable, settingsTable } from '../../../src/people/tables.ts';
@@ -38,6 +39,7 @@ test('every table that exists is filled by these tests', async () => {
     ...[settingsTable.name, occurrenceTable.name, usedLinksTable.name, registerTable.name, gapTable.name],
     ...[helpfulTipsTable.name, tipLibraryTable.name, dialoguesTable.name],
     ...[pilotsTable.name, standupDaysTable.name, pilotQuizTable.name, learningsTable.name],
+    changesTable.name,
   ]);
 });
 

@@ -149,6 +149,20 @@ export async function openHousehold() {
         .table(groupsTable)
         .put('local|team|objecten-west', `b|${account(n)}|S-1`, { day: '2026-11-20', source: 'raised' });
     },
+    // A change in the calendar has no author.
+    changes: () =>
+      town.core.changes.add(
+        {
+          ...{ id: 'K-1', title: 'Nieuw scherm', scope: { kind: 'municipality', key: '' }, roles: [] },
+          ...{
+            impact: 'small',
+            effect: 'Je ziet andere knoppen.',
+            unknown: '',
+            when: { date: '2026-12-01' },
+          },
+        },
+        '2026-11-20',
+      ),
     learningasks: async (n) => {
       await town.core.learnings.setAsker(`L-${n}`, account(n));
     },

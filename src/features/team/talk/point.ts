@@ -8,6 +8,14 @@ export interface Point {
   due?: string;
   /** The day on which the team called it done. */
   done?: string;
+  /** The day on which the team let it go. */
+  dropped?: string;
+  /** The day on which the team last looked back at it. */
+  looked?: string;
   /** Directory id. */
   owner?: string;
 }
+
+/** True for what the team still wants to do better. */
+export const isOpenPoint = ({ kind, done, dropped }: Pick<Point, 'kind' | 'done' | 'dropped'>): boolean =>
+  kind === 'better' && done === undefined && dropped === undefined;

@@ -6,6 +6,7 @@ import { inShort, shownState, signalText } from '../signals/handle-cards.ts';
 import { isOpen, type Signal } from '../signals/signal.ts';
 import { tempoOf, tempoWords, workdayWords, workingDays } from '../signals/tempo.ts';
 import type { GroupContent, Snapshot } from '../store.ts';
+import { isOpenPoint } from '../talk/point.ts';
 import { suggestionFor } from './suggestion.ts';
 import { ageWords, averageWords, bandWords, dueWords, participation, themeWords } from './words.ts';
 
@@ -68,7 +69,7 @@ export function viewCard({ snapshots, signals, points }: GroupContent, options: 
     0,
     MOST_LINES,
   );
-  const open = points.filter(({ kind: sort, done }) => sort === 'better' && done === undefined);
+  const open = points.filter(isOpenPoint);
   return {
     text: `Het teambeeld van ${kind === 'team' ? 'je team' : 'een groep teams'}.`,
     card: {

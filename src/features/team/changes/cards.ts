@@ -1,0 +1,139 @@
+import type { Message, NoticeAction } from '../../../bot/turn.ts';
+import { dutchDay } from '../../../calendar/clock.ts';
+import type { Settings } from '../../../people/municipality.ts';
+import { inRow } from '../view/words.ts';
+import { type Change, impacts, type When } from './change.ts';
+import { type Calendar, scopesOf, scopeValue } from './rules.ts';
+
+/** So many changes stand on a card. */
+const PAGE = 6;
+
+/** When something is, in words; within a sentence. */
+export function whenWords(when: When): string {
+  if ('date' in when) return dutchDay(when.date);
+  return /niet bekend/i.test(when.around) ? 'nog niet bekend' : `nog niet bekend, ongeveer ${when.around}`;
+}
+
+const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function scopeWords({ scope }: Change, settings: Settings): string {
+  const value = scopeValue(scope);
+  return scopesOf(settings).find((one) => one.value === value)?.title ?? 'Een team dat er niet meer is';
+}
+
+function lineOf(change: Change, settings: Settings, actions: readonly NoticeAction[]) {
+  const { title, roles, impact, effect, unknown, when, moved, withdrawn } = change;
+  const who = roles.length === 0 ? 'alle rollen' : inRow(roles);
+  return {
+    text: title,
+    details: [
+      `${upper(whenWords(when))} · ${scopeWords(change, settings)}, ${who}`,
+      `${impacts[impact]}: ${effect}`,
+      unknown && `Weten we nog niet: ${unknown}`,
+      moved && `Verzet: ${whenWords(moved.from)} → ${whenWords(when)}. Waarom: ${moved.reason}`,
+      withdrawn && `Gaat niet door. Waarom: ${withdrawn.reason}`,
+    ].filter((line): line is string => Boolean(line)),
+    actions,
+  };
+}
+
+const newAction: NoticeAction = { verb: 'changes.new', title: 'Zet iets op de kalender', data: {} };
+
+/** The calendar of one person, a page at a time. Who keeps it gets a button with each change. */
+export function calendarCard(
+  { mine, others, past }: Calendar,
+  settings: Settings,
+  { page, edits }: { page: number; edits: boolean },
+): Message {
+  const titles = ['Voor jou', 'Voor anderen', 'De afgelopen maand'];
+  const all = [mine, others, past].flatMap((list, n) => list.map((change) => ({ change, title: titles[n] })));
+  const pages = Math.max(1, Math.ceil(all.length / PAGE));
+  const at = Math.min(page, pages - 1);
+  const shown = all.slice(at * PAGE, (at + 1) * PAGE);
+  const turnTo = (to: number, title: string) => ({ verb: 'changes.list', title, data: { page: to } });
+  const todo = edits
+    ? 'Zet erop wat je al weet, ook als de datum nog niet bekend is.'
+    : 'Weet je iets wat gaat veranderen? Vraag je leidinggevende om het erop te zetten.';
+  const none = mine.length + others.length === 0;
+  const note = none ? `Er staat nu niets op de kalender dat nog komt. ${todo}` : '';
+  return {
+    text: 'De kalender: wat verandert er, wanneer en voor wie.',
+    card: {
+      template: 'sections',
+      data: {
+        ...{
+          title: 'Wat verandert er wanneer?',
+          about: pages > 1 ? `Bladzijde ${at + 1} van ${pages}` : '',
+          note,
+        },
+        sections: titles
+          .map((title) => ({
+            title,
+            lines: shown
+              .filter((one) => one.title === title)
+              .map(({ change }) =>
+                lineOf(
+                  change,
+                  settings,
+                  edits && !change.withdrawn
+                    ? [{ verb: 'changes.open', title: 'Werk bij', data: { id: change.id } }]
+                    : [],
+                ),
+              ),
+          }))
+          .filter(({ lines }) => lines.length > 0),
+        actions: [
+          ...(at > 0 ? [turnTo(at - 1, 'Vorige')] : []),
+          ...(at < pages - 1 ? [turnTo(at + 1, 'Volgende')] : []),
+          ...(edits ? [newAction] : []),
+        ],
+      },
+    },
+  };
+}
+
+const back: NoticeAction = { verb: 'changes.list', title: 'Bekijk de kalender', data: { page: 0 } };
+
+function oneCard(
+  change: Change,
+  settings: Settings,
+  words: { title: string; note: string },
+  actions: readonly NoticeAction[],
+): Message {
+  return {
+    text: `${words.title}. ${words.note}`.trim(),
+    card: {
+      template: 'sections',
+      data: {
+        ...{ about: '', ...words, actions },
+        sections: [{ title: 'Op de kalender', lines: [lineOf(change, settings, [])] }],
+      },
+    },
+  };
+}
+
+/** One change, for who keeps the calendar: what they can do with it. */
+export function changeCard(change: Change, settings: Settings, note = ''): Message {
+  const { id, withdrawn } = change;
+  const can = [
+    { verb: 'changes.move', title: 'Verzet', data: { id } },
+    { verb: 'changes.edit', title: 'Wijzig', data: { id } },
+    { verb: 'changes.stop', title: 'Gaat niet door', data: { id } },
+  ];
+  return oneCard(change, settings, { title: withdrawn ? 'Dit gaat niet door' : 'Deze verandering', note }, [
+    ...(withdrawn ? [] : can),
+    back,
+  ]);
+}
+
+export type News = 'added' | 'moved' | 'withdrawn';
+const newsTitles: Record<News, string> = {
+  added: 'Nieuw op de kalender',
+  moved: 'Er is iets verzet',
+  withdrawn: 'Er gaat iets niet door',
+};
+
+/** What the teams read in their channels. */
+export function newsCard(change: Change, settings: Settings, news: News): Message {
+  return oneCard(change, settings, { title: newsTitles[news], note: '' }, [back]);
+}

@@ -1,0 +1,39 @@
+import type { IbroRole } from '../../../people/person.ts';
+import type { GroupKind } from '../groups.ts';
+
+/** How much people notice of a change. */
+export const impacts = { small: 'Klein', noticeable: 'Merkbaar', large: 'Groot' } as const;
+export type Impact = keyof typeof impacts;
+
+/** When something changes: an ISO date, or in words while the date is not known yet. */
+export type When = { date: string } | { around: string };
+
+/** Whom a change is for: a team or department by its key, or the whole municipality. */
+export interface Scope {
+  kind: GroupKind;
+  key: string;
+}
+
+/** Something that changes. It has no author: the audit log tells who did what. */
+export interface Change {
+  id: string;
+  title: string;
+  scope: Scope;
+  /** None: for everybody. */
+  roles: IbroRole[];
+  impact: Impact;
+  /** What people notice, in a sentence. */
+  effect: string;
+  /** What is not known yet: naming it calms (product: vertel wat nog onbekend is). */
+  unknown: string;
+  when: When;
+  /** When it was before it was moved, and why it was. */
+  moved?: { from: When; reason: string };
+  /** The day on which it was called off, and why. */
+  withdrawn?: { day: string; reason: string };
+}
+
+/** What a form fills in. */
+export type Details = Pick<Change, 'title' | 'scope' | 'roles' | 'impact' | 'effect' | 'unknown'>;
+
+export const longest = { title: 120, effect: 300, unknown: 300, around: 60, reason: 300 } as const;

@@ -1,0 +1,118 @@
+import { type Field, formCard } from '../../../bot/form.ts';
+import type { Message, NoticeAction } from '../../../bot/turn.ts';
+import { fitted } from '../../../language/fitted.ts';
+import type { Settings } from '../../../people/municipality.ts';
+import { ibroRoles } from '../../../people/person.ts';
+import { whenWords } from './cards.ts';
+import { type Change, impacts, longest } from './change.ts';
+import { scopesOf, scopeValue, type Typed, versionOf } from './rules.ts';
+
+const kept = (typed: Typed, field: keyof typeof longest) => fitted(typed[field] ?? '', longest[field]);
+
+function detailFields(typed: Typed, settings: Settings): Field[] {
+  return [
+    {
+      ...{ id: 'title', kind: 'text', label: 'Wat verandert er?', value: kept(typed, 'title') },
+      hint: 'Bijvoorbeeld: mutaties gaan via het nieuwe scherm',
+    },
+    {
+      ...{ id: 'scope', kind: 'one', label: 'Voor wie?', value: typed.scope || 'municipality|' },
+      choices: scopesOf(settings),
+    },
+    {
+      ...{ id: 'roles', kind: 'many', label: 'Voor welke rol? Niets kiezen is: voor iedereen' },
+      ...{ value: typed.roles, choices: ibroRoles.map((role) => ({ value: role, title: role })) },
+    },
+    {
+      ...{ id: 'impact', kind: 'one', label: 'Hoe groot is het?', value: typed.impact || 'noticeable' },
+      choices: Object.entries(impacts).map(([value, title]) => ({ value, title })),
+    },
+    {
+      ...{ id: 'effect', kind: 'text', label: 'Wat merk je ervan? In een zin', value: kept(typed, 'effect') },
+    },
+    {
+      ...{ id: 'unknown', kind: 'text', label: 'Wat weten we nog niet?', value: kept(typed, 'unknown') },
+      hint: 'Zeg het erbij: dat geeft rust',
+    },
+  ];
+}
+
+const whenFields = (typed: Typed): Field[] => [
+  { id: 'date', kind: 'date', label: 'Wanneer?', value: typed.date },
+  {
+    ...{ id: 'around', kind: 'text', label: 'Datum nog niet bekend? Schrijf ongeveer wanneer' },
+    ...{ hint: 'Bijvoorbeeld: maart, of het derde kwartaal', value: kept(typed, 'around') },
+  },
+];
+
+const reasonField = (typed: Typed): Field => ({
+  ...{ id: 'reason', kind: 'text', label: 'Waarom?', value: kept(typed, 'reason') },
+});
+
+const toList: NoticeAction = { verb: 'changes.list', title: 'Annuleer', data: { page: 0 } };
+const toChange = (id: string): NoticeAction => ({ verb: 'changes.open', title: 'Annuleer', data: { id } });
+
+/** `id` is drawn when the form opens, so that two taps at once are one change. */
+export function addForm(
+  id: string,
+  settings: Settings,
+  typed: Typed = {},
+  problems: readonly string[] = [],
+): Message {
+  return formCard({
+    title: 'Zet iets op de kalender',
+    lead: 'Iedereen leest dit. Schrijf geen namen op. Ik zet het ook in het kanaal van de teams voor wie het is.',
+    problems,
+    fields: [...detailFields(typed, settings), ...whenFields(typed)],
+    submit: { verb: 'changes.add', title: 'Zet erop', data: { id } },
+    actions: [toList],
+  });
+}
+
+/** What stands in the form of a change before anybody typed. */
+const typedOf = ({ title, scope, roles, impact, effect, unknown }: Change): Typed => ({
+  ...{ title, impact, effect, unknown, scope: scopeValue(scope), roles: roles.join(',') },
+});
+
+export function editForm(
+  change: Change,
+  settings: Settings,
+  typed: Typed = typedOf(change),
+  problems: readonly string[] = [],
+): Message {
+  const { id } = change;
+  return formCard({
+    title: 'Wijzig deze verandering',
+    lead: 'Verandert de datum? Tik dan op Annuleer en kies Verzet.',
+    problems,
+    fields: detailFields(typed, settings),
+    submit: { verb: 'changes.save', title: 'Bewaar', data: { id, seen: versionOf(change) } },
+    actions: [toChange(id)],
+  });
+}
+
+export function moveForm(change: Change, typed: Typed = {}, problems: readonly string[] = []): Message {
+  const { id, title, when } = change;
+  return formCard({
+    title: 'Verzet deze verandering',
+    about: `${title} · nu: ${whenWords(when)}`,
+    lead: 'De teams lezen de oude datum, de nieuwe datum en waarom.',
+    problems,
+    fields: [...whenFields(typed), reasonField(typed)],
+    submit: { verb: 'changes.move-to', title: 'Verzet', data: { id, seen: versionOf(change) } },
+    actions: [toChange(id)],
+  });
+}
+
+export function withdrawForm(change: Change, typed: Typed = {}, problems: readonly string[] = []): Message {
+  const { id, title } = change;
+  return formCard({
+    title: 'Gaat dit niet door?',
+    about: title,
+    lead: 'Het blijft nog een maand staan, met de reden erbij. Je kunt dit niet terugdraaien.',
+    problems,
+    fields: [reasonField(typed)],
+    submit: { verb: 'changes.withdraw', title: 'Het gaat niet door', data: { id } },
+    actions: [toChange(id)],
+  });
+}

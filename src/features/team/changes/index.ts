@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { action, type Feature, type Message, type Turn, unknownPerson } from '../../../bot/turn.ts';
+import { today } from '../../../calendar/clock.ts';
+import { calendarCard } from './cards.ts';
+import { type ManageTools, managing } from './managing.ts';
+import { calendarFor, mayEdit, type Typed } from './rules.ts';
+
+export type CalendarTools = ManageTools;
+
+const ofChange = z.object({ id: z.string().regex(/^K-[0-9a-f]{8}$/) });
+/** A form that does not tell what it was opened on is judged by the row alone. */
+const seen = z.string().max(40).optional();
+const text = z.string().max(20_000).default('');
+const details = { title: text, scope: text, roles: text, impact: text, effect: text, unknown: text };
+const when = { date: text, around: text };
+
+/** The calendar of what changes, when and for whom (seed step 8: also what stays unknown). */
+export function calendar(tools: CalendarTools): Required<Pick<Feature, 'phrases' | 'actions'>> {
+  const manage = managing(tools);
+
+  async function list(turn: Turn, page: number): Promise<Message> {
+    const [me, settings, all] = await Promise.all([turn.person(), tools.readSettings(), tools.changes.all()]);
+    if (!me) return unknownPerson;
+    return calendarCard(calendarFor(all, me, settings, today(turn.now).toString()), settings, {
+      ...{ page, edits: mayEdit(me) },
+    });
+  }
+
+  return {
+    phrases: [
+      {
+        say: 'kalender',
+        also: ['veranderkalender', 'wat verandert er', 'wat verandert er wanneer'],
+        title: 'Bekijk wat er verandert, wanneer en voor wie',
+        private: true,
+        run: (turn) => list(turn, 0),
+      },
+    ],
+    actions: {
+      'changes.list': action(
+        z.object({ page: z.number().int().min(0).max(1_000).default(0) }),
+        (turn, { page }) => list(turn, page),
+      ),
+      'changes.new': action(z.object({}), (turn) => manage.begin(turn)),
+      'changes.add': action(ofChange.extend({ ...details, ...when }), (turn, { id, ...typed }) =>
+        manage.add(turn, id, typed as Typed),
+      ),
+      'changes.open': action(ofChange, (turn, { id }) => manage.open(turn, id)),
+      'changes.edit': action(ofChange, (turn, { id }) => manage.edit(turn, id)),
+      'changes.save': action(ofChange.extend({ seen, ...details }), (turn, { id, seen: version, ...typed }) =>
+        manage.save(turn, { id, seen: version }, typed),
+      ),
+      'changes.move': action(ofChange, (turn, { id }) => manage.move(turn, id)),
+      'changes.move-to': action(
+        ofChange.extend({ seen, ...when, reason: text }),
+        (turn, { id, seen: version, ...typed }) => manage.moveTo(turn, { id, seen: version }, typed),
+      ),
+      'changes.stop': action(ofChange, (turn, { id }) => manage.stop(turn, id)),
+      'changes.withdraw': action(ofChange.extend({ reason: text }), (turn, { id, ...typed }) =>
+        manage.withdraw(turn, id, typed),
+      ),
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import { isDate } from '../../../calendar/clock.ts';
+import { fitted, manyOf } from '../../../language/fitted.ts';
+import type { Settings, Team } from '../../../people/municipality.ts';
+import { ibroRoles, isPresent, type Person } from '../../../people/person.ts';
+import { departmentsOf } from '../groups.ts';
+import { type Change, type Details, type Impact, impacts, longest, type Scope, type When } from './change.ts';
+
+/** What somebody typed, by field. */
+export type Typed = Readonly<Record<string, string | undefined>>;
+
+/** What is over stays on the calendar for so long. */
+const PAST = { months: 1 };
+
+/** Who keeps the calendar (house trust rule 11). */
+export function mayEdit(person: Person): boolean {
+  return (
+    isPresent(person) &&
+    (['manager', 'projectleider', 'afdelingshoofd', 'directie'] as const).some((right) =>
+      person.access.includes(right),
+    )
+  );
+}
+
+export const scopeValue = ({ kind, key }: Scope): string => `${kind}|${key}`;
+
+/** Whom a change may be for, as a form offers it. */
+export function scopesOf(settings: Settings): { value: string; title: string }[] {
+  return [
+    { value: scopeValue({ kind: 'municipality', key: '' }), title: 'De hele gemeente' },
+    ...departmentsOf(settings).map(({ kind, key, name }) => ({
+      ...{ value: scopeValue({ kind, key }), title: `Afdeling ${name}` },
+    })),
+    ...settings.teams.map(({ key, name }) => ({
+      ...{ value: scopeValue({ kind: 'team', key }), title: `Team ${name}` },
+    })),
+  ];
+}
+
+/** The teams that a change is for. */
+export function teamsIn({ kind, key }: Scope, settings: Settings): Team[] {
+  if (kind === 'municipality') return settings.teams;
+  if (kind === 'team') return settings.teams.filter((team) => team.key === key);
+  return departmentsOf(settings).find((department) => department.key === key)?.teams ?? [];
+}
+
+const tidy = (text: string | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
+
+/** Names of fields that were longer than what is kept. */
+const labels = {
+  ...{ title: 'Wat verandert er?', effect: 'Wat merk je ervan?', unknown: 'Wat weten we nog niet?' },
+  ...{ around: 'Ongeveer wanneer?', reason: 'Waarom?' },
+} as const;
+
+function tooLong(typed: Typed, fields: readonly (keyof typeof labels)[]): string[] {
+  return fields.flatMap((field) =>
+    [...tidy(typed[field])].length > longest[field]
+      ? [`${labels[field]} is te lang. Er passen ${longest[field]} tekens in. De rest is weggehaald.`]
+      : [],
+  );
+}
+
+/** What a form says about a change, with what is wrong with it. */
+export function detailsIn(typed: Typed, settings: Settings): { details: Details; problems: string[] } {
+  const title = fitted(tidy(typed.title), longest.title);
+  const effect = fitted(tidy(typed.effect), longest.effect);
+  const scope = scopesOf(settings).find(({ value }) => value === typed.scope)?.value;
+  const impact = (Object.keys(impacts) as Impact[]).find((one) => one === typed.impact);
+  const [kind = 'municipality', key = ''] = (scope ?? '').split('|');
+  return {
+    details: {
+      ...{ title, effect, unknown: fitted(tidy(typed.unknown), longest.unknown) },
+      scope: { kind: (scope ? kind : 'municipality') as Scope['kind'], key },
+      roles: ibroRoles.filter((role) => manyOf(typed.roles ?? '').includes(role)),
+      impact: impact ?? 'small',
+    },
+    problems: [
+      ...(title === '' ? ['Schrijf op wat er verandert.'] : []),
+      ...(scope ? [] : ['Kies voor wie het is.']),
+      ...(impact ? [] : ['Kies hoe groot het is.']),
+      ...(effect === '' ? ['Schrijf in een zin op wat je ervan merkt.'] : []),
+      ...tooLong(typed, ['title', 'effect', 'unknown']),
+    ],
+  };
+}
+
+/** When it is according to a form: a date from `today` (ISO date), or words. */
+export function whenIn(typed: Typed, today: string): { when: When; problems: string[] } {
+  const date = tidy(typed.date);
+  const around = fitted(tidy(typed.around), longest.around);
+  const problems = [
+    ...(date !== '' && !isDate(date) ? ['De datum klopt niet.'] : []),
+    ...(isDate(date) && date < today ? ['Die dag is al voorbij. Kies een dag vanaf vandaag.'] : []),
+    ...(date !== '' && around !== '' ? ['Kies een datum of schrijf ongeveer wanneer. Niet allebei.'] : []),
+    ...(date === '' && around === ''
+      ? ['Kies een datum. Weet je die nog niet? Schrijf dan ongeveer wanneer, zoals: maart.']
+      : []),
+    ...tooLong(typed, ['around']),
+  ];
+  return { when: date === '' ? { around } : { date }, problems };
+}
+
+/** Why something is moved or called off. */
+export function reasonIn(typed: Typed): { reason: string; problems: string[] } {
+  const reason = fitted(tidy(typed.reason), longest.reason);
+  return {
+    reason,
+    problems: [...(reason === '' ? ['Schrijf op waarom.'] : []), ...tooLong(typed, ['reason'])],
+  };
+}
+
+/** The calendar of one person: what concerns them, what concerns others, and what was in the past month. */
+export interface Calendar {
+  mine: Change[];
+  others: Change[];
+  past: Change[];
+}
+
+/** True for what somebody will notice: it is for their team or wider, and for their role or everybody. */
+function concerns({ scope, roles }: Change, person: Person, settings: Settings): boolean {
+  const isForTeam =
+    scope.kind === 'municipality' || teamsIn(scope, settings).some(({ key }) => key === person.team);
+  const isForRole =
+    roles.length === 0 || roles.some((role) => role === person.role || role === person.secondRole);
+  return isForTeam && isForRole;
+}
+
+const dateOf = ({ when }: Change): string => ('date' in when ? when.date : '9999');
+const byDate = (a: Change, b: Change) =>
+  dateOf(a) === dateOf(b) ? (a.id < b.id ? -1 : 1) : dateOf(a) < dateOf(b) ? -1 : 1;
+
+/** Upcoming first, what has no date yet after that; then the past month, newest first. `today`: ISO date. */
+export function calendarFor(
+  changes: readonly Change[],
+  person: Person,
+  settings: Settings,
+  today: string,
+): Calendar {
+  const since = Temporal.PlainDate.from(today).subtract(PAST).toString();
+  const upcoming = changes.filter((change) => !change.withdrawn && dateOf(change) >= today).sort(byDate);
+  const endOf = (change: Change) => change.withdrawn?.day ?? dateOf(change);
+  return {
+    mine: upcoming.filter((change) => concerns(change, person, settings)),
+    others: upcoming.filter((change) => !concerns(change, person, settings)),
+    past: changes
+      .filter((change) => (change.withdrawn || dateOf(change) < today) && endOf(change) >= since)
+      .sort((a, b) => (endOf(a) < endOf(b) ? 1 : -1)),
+  };
+}
+
+/** A short text that changes when the change does: a form that was opened on an older one may not undo a newer one. */
+export function versionOf({ title, scope, roles, impact, effect, unknown, when }: Change): string {
+  const parts = [title, scopeValue(scope), roles.join(), impact, effect, unknown, whenKey(when)];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+}
+
+/** Two moments are the same when this is. */
+export const whenKey = (when: When): string => ('date' in when ? when.date : when.around.toLowerCase());

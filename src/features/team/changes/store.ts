@@ -1,0 +1,44 @@
+import { changeRow, key, type Storage } from '../../../storage/index.ts';
+import type { Change } from './change.ts';
+import { type ChangeRow, changesTable } from './tables.ts';
+
+export interface ChangeStore {
+  /** The whole calendar. One range. */
+  all(): Promise<Change[]>;
+  get(id: string): Promise<Change | undefined>;
+  /** False when it is there already: the same id is the same change. `today`: ISO date. */
+  add(change: Change, today: string): Promise<boolean>;
+  /** Undefined when there is none, or when `edit` gives undefined. */
+  change(
+    id: string,
+    today: string,
+    edit: (change: Change) => Change | undefined,
+  ): Promise<Change | undefined>;
+}
+
+const changeOf = (id: string, { day: _day, ...rest }: ChangeRow): Change => ({ id, ...rest });
+const rowOf = ({ id: _id, ...rest }: Change, today: string): ChangeRow => ({
+  ...rest,
+  day: 'date' in rest.when ? rest.when.date : today,
+});
+
+/** The change calendar of one tenant. */
+export function changeStore(storage: Storage, tenant: string): ChangeStore {
+  const table = storage.table(changesTable);
+  return {
+    all: async () =>
+      (await table.range({ partition: key(tenant) })).map(({ row, value }) => changeOf(row, value)),
+    get: async (id) => {
+      const read = await table.get(key(tenant), key(id));
+      return read && changeOf(id, read.value);
+    },
+    add: (change, today) => table.insert(key(tenant), key(change.id), rowOf(change, today)),
+    change: async (id, today, edit) => {
+      const changed = await changeRow(table, key(tenant), key(id), (row) => {
+        const next = edit(changeOf(id, row));
+        return next && rowOf(next, today);
+      });
+      return changed && changeOf(id, changed.after);
+    },
+  };
+}

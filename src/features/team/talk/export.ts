@@ -1,0 +1,84 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type FileOffer, type Message, notice, type Turn } from '../../../bot/turn.ts';
+import { LINK_MINUTES } from '../../../files/links.ts';
+import { writeCsv } from '../../../files/write-csv.ts';
+import type { Audit } from '../../../people/audit.ts';
+import type { Settings, Team } from '../../../people/municipality.ts';
+import type { Person } from '../../../people/person.ts';
+import { teamGroup } from '../groups.ts';
+import type { GroupStore } from '../store.ts';
+import type { Point } from './point.ts';
+import { teamsOf } from './room.ts';
+
+export interface ExportTools {
+  groups: GroupStore;
+  audit: Audit;
+  readSettings(): Promise<Settings>;
+  person(directoryId: string): Promise<Person | undefined>;
+  /** Makes a link to a file for a directory id. */
+  link(file: string, directoryId: string): string;
+  now(): Temporal.Instant;
+}
+
+const FILE = 'teampunten-csv';
+const NAME = 'teampunten.csv';
+const columns = ['team', 'soort', 'punt', 'gekozen op', 'klaar op', 'stand', 'sinds'];
+
+const noTeam = notice('Er is niets om te downloaden', 'Je team staat nog niet in Kompas.');
+
+function stateOf({ kind, done, dropped }: Point): [string, string] {
+  if (kind === 'proud') return ['', ''];
+  if (done) return ['gedaan', done];
+  return dropped ? ['losgelaten', dropped] : ['open', ''];
+}
+
+const lineOf = (team: string, point: Point): string[] => [
+  ...[team, point.kind === 'proud' ? 'trots' : 'verbeterpunt', point.text, point.day, point.due ?? ''],
+  ...stateOf(point),
+];
+
+/** The points of the teams that somebody belongs to, as a file without the names of who takes them on. */
+export function exporting({ groups, audit, readSettings, person, link, now }: ExportTools) {
+  async function teamsFor(directoryId: string): Promise<Team[]> {
+    const [me, settings] = await Promise.all([person(directoryId), readSettings()]);
+    return me ? teamsOf(me, settings) : [];
+  }
+
+  const file: FileOffer = {
+    title: 'De punten van je team',
+    allowed: async (directoryId) => (await teamsFor(directoryId)).length > 0,
+    make: async (directoryId) => {
+      const lines = await Promise.all(
+        (await teamsFor(directoryId)).map(async (team) => {
+          const { points } = await groups.content(teamGroup(team));
+          // A slip of the pen was never chosen.
+          return points
+            .filter(({ kind, day, dropped }) => dropped !== day && !(kind === 'proud' && dropped))
+            .map((point) => lineOf(team.name, point));
+        }),
+      );
+      const body = writeCsv(columns, lines.flat());
+      await audit.record(directoryId, 'teampunten geëxporteerd', NAME, { at: now(), name: NAME });
+      return { name: NAME, type: 'text/csv; charset=utf-8', body };
+    },
+  };
+
+  return {
+    files: { [FILE]: file },
+    /** A link travels in the answer to a tap: typed answers are stored. */
+    links: async (turn: Turn): Promise<Message> => {
+      if ((await teamsFor(turn.directoryId)).length === 0) return noTeam;
+      return {
+        text: 'Je bestand staat klaar.',
+        card: {
+          template: 'links',
+          data: {
+            ...{ title: 'Je bestand staat klaar', body: 'Erin staan de punten van je team, zonder namen.' },
+            small: `De link werkt één keer en hooguit ${LINK_MINUTES} minuten. Wie de link heeft, kan het bestand openen.`,
+            links: [{ title: 'CSV voor Excel', url: link(FILE, turn.directoryId) }],
+          },
+        },
+      };
+    },
+  };
+}

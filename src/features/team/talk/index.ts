@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { action, type Feature, type Message, notice, type Turn } from '../../../bot/turn.ts';
+import { today } from '../../../calendar/clock.ts';
+import { teamKey } from '../../../people/person.ts';
+import { teamGroup } from '../groups.ts';
+import { pointsCard, startCard, writeForm } from './cards.ts';
+import { type ExportTools, exporting } from './export.ts';
+import { looking, pointGone } from './looking.ts';
+import { isAtHome, type RoomTools, rooms } from './room.ts';
+import { LOOKED_AT_ONCE, numbers, type Typed, toLookAt } from './rules.ts';
+import { writing } from './writing.ts';
+
+export type TalkTools = RoomTools & ExportTools;
+
+const teamField = z.string().max(100);
+const ofTeam = z.object({ team: teamField });
+const ofPoint = ofTeam.extend({ id: z.string().min(1).max(60) });
+const text = z.string().max(20_000).default('');
+const fields = (names: readonly string[], count: readonly number[]) =>
+  Object.fromEntries(names.flatMap((name) => count.map((n) => [`${name}${n}`, text])));
+const saveSchema = z.object({
+  ...fields(['proud', 'better', 'owner', 'due'], numbers),
+  team: teamField,
+});
+const lookSchema = ofTeam.extend({
+  ids: z.array(z.string().min(1).max(60)).min(1).max(LOOKED_AT_ONCE),
+  marks: z.array(z.string().max(80)).max(LOOKED_AT_ONCE).default([]),
+  inTalk: z.boolean().default(false),
+  ...fields(
+    ['state', 'owner', 'due'],
+    Array.from({ length: LOOKED_AT_ONCE }, (_, n) => n + 1),
+  ),
+});
+
+const elsewhere = notice(
+  'Een teamgesprek houd je in het kanaal van je team',
+  'Ga naar dat kanaal en typ daar: @Kompas teamgesprek. Neem er een halfuur voor.',
+);
+const whereToHold = 'Een nieuw teamgesprek begin je in het kanaal van je team, met @Kompas teamgesprek.';
+
+/** So many other teams are one tap away. */
+const MOST_OTHERS = 4;
+
+/** The talk in which a team says what it is proud of and what it wants to do better (seed step 5). */
+export function talk(tools: TalkTools): Required<Pick<Feature, 'phrases' | 'actions' | 'files'>> {
+  const room = rooms(tools);
+  const { mine, inRoom } = room;
+  const write = writing(tools.groups, room);
+  const look = looking(tools.groups, room);
+  const exports = exporting(tools);
+
+  /** The points of a team, with the way to the other teams of who asks. */
+  async function points(turn: Turn, wanted: string, note = ''): Promise<Message> {
+    const found = await mine(turn);
+    if ('message' in found) return found.message;
+    const { teams } = found;
+    const team = teams.find(({ key }) => key === wanted) ?? teams[0];
+    const others = teams.filter((one) => one !== team).slice(0, MOST_OTHERS);
+    return inRoom(turn, team?.key ?? '', async (open) =>
+      pointsCard(open.group, open.points, open, {
+        note,
+        actions: others.map(({ key, name }) => ({ verb: 'talk.points', title: name, data: { team: key } })),
+      }),
+    );
+  }
+
+  async function start(turn: Turn): Promise<Message> {
+    if (turn.scope === 'personal') return points(turn, '', whereToHold);
+    const found = await mine(turn);
+    if ('message' in found) return found.message;
+    const home = found.teams.filter((team) => isAtHome(turn, team));
+    // The team whose channel this is goes before one that has none.
+    const team = home.find(({ channel }) => channel) ?? home[0];
+    if (!team) return elsewhere;
+    const group = teamGroup(team);
+    const { points: all } = await tools.groups.content(group);
+    return startCard(group, toLookAt(all, today(turn.now).toString()).length);
+  }
+
+  return {
+    phrases: [
+      {
+        say: 'teamgesprek',
+        also: ['start teamgesprek', 'team gesprek', 'trots en verbeterpunten'],
+        title: 'Kies met je team waar jullie trots op zijn en wat beter kan, in het kanaal',
+        run: start,
+      },
+      {
+        say: 'teampunten',
+        also: ['onze punten', 'verbeterpunten', 'punten van ons team'],
+        title: 'Bekijk wat je team beter wil doen en waar het trots op is',
+        takesRest: true,
+        private: true,
+        run: (turn, rest) => points(turn, teamKey(rest)),
+      },
+    ],
+    actions: {
+      'talk.write': action(ofTeam, (turn, { team }) => inRoom(turn, team, async (open) => look.next(open))),
+      'talk.next': action(ofTeam, (turn, { team }) =>
+        inRoom(turn, team, async (open) => writeForm(open.group, open.points, open)),
+      ),
+      'talk.save': action(saveSchema, (turn, { team, ...sent }) => write.save(turn, team, sent as Typed)),
+      'talk.open': action(ofPoint, (turn, { team, id }) => look.open(turn, team, id)),
+      'talk.look': action(lookSchema, (turn, { team, ids, marks, inTalk, ...sent }) =>
+        look.look(turn, team, { ids, marks, inTalk }, sent as Typed),
+      ),
+      'talk.points': action(ofTeam, (turn, { team }) => inRoom(turn, team, () => points(turn, team))),
+      'talk.remove': action(ofPoint, (turn, { team, id }) =>
+        inRoom(turn, team, async (open) =>
+          (await write.remove(open, id)) ? points(turn, team, 'Weggehaald.') : pointGone,
+        ),
+      ),
+      'talk.links': action(z.object({}), exports.links),
+    },
+    files: exports.files,
+  };
+}

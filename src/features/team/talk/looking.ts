@@ -1,0 +1,87 @@
+import { type Message, notice, type Turn } from '../../../bot/turn.ts';
+import type { GroupStore } from '../store.ts';
+import { lookForm, pointsCard, writeForm } from './cards.ts';
+import { isOpenPoint } from './point.ts';
+import type { Room, rooms } from './room.ts';
+import { after, LOOKED_AT_ONCE, type Looked, lookedIn, markOf, type Typed, toLookAt } from './rules.ts';
+
+export const pointGone = notice(
+  'Dit punt staat niet meer open',
+  'Er is niets veranderd. Typ teampunten, dan zie je wat nu geldt.',
+);
+
+/** What a form of looking back was made of. */
+export interface LookedAt {
+  ids: readonly string[];
+  /** How each point stood when the form was opened. */
+  marks: readonly string[];
+  inTalk: boolean;
+}
+
+/** Looking back at the points that a team chose earlier. */
+export function looking(groups: GroupStore, { inRoom }: ReturnType<typeof rooms>) {
+  /** What became of a point: `elsewhere` when somebody else was first and meant something else. */
+  async function settle(room: Room, id: string, mark: string, looked: Looked): Promise<'ok' | 'elsewhere'> {
+    const { group, day, points, names } = room;
+    let outcome: 'ok' | 'elsewhere' = 'ok';
+    await groups.changePoint(group, id, (point) => {
+      const next = after(point, looked, day);
+      outcome = markOf(next) === markOf(point) || markOf(point) === mark ? 'ok' : 'elsewhere';
+      return outcome === 'ok' && isOpenPoint(point) ? next : point;
+    });
+    const before = points.find((point) => point.id === id);
+    const isFree = before && !(before.owner && names.has(before.owner));
+    if (outcome === 'ok' && isFree && looked.owner) await groups.give(group, before, looked.owner);
+    return outcome;
+  }
+
+  /** The next thing in a talk: what still has to be looked back at, or the form to write in. */
+  function next(room: Room): Message {
+    const left = toLookAt(room.points, room.day);
+    return left.length > 0
+      ? lookForm(room.group, left.slice(0, LOOKED_AT_ONCE), room, { inTalk: true })
+      : writeForm(room.group, room.points, room);
+  }
+
+  return {
+    next,
+
+    open: (turn: Turn, team: string, id: string): Promise<Message> =>
+      inRoom(turn, team, async (room) => {
+        const point = room.points.find((one) => one.id === id && isOpenPoint(one));
+        return point ? lookForm(room.group, [point], room, { inTalk: false }) : pointGone;
+      }),
+
+    look: (turn: Turn, team: string, { ids, marks, inTalk }: LookedAt, sent: Typed): Promise<Message> =>
+      inRoom(turn, team, async (room) => {
+        const { points, group, day, colleagues } = room;
+        const { looked, problems } = lookedIn(sent, ids.length, colleagues, day);
+        const found = ids.map((id) => points.find((point) => point.id === id && point.kind === 'better'));
+        if (found.every((point) => point === undefined)) return inTalk ? next(room) : pointGone;
+        if (problems.length > 0) {
+          const open = found.filter((point) => point !== undefined);
+          return open.length === ids.length
+            ? lookForm(group, open, room, { typed: sent, problems, inTalk })
+            : next(room);
+        }
+
+        const elsewhere: string[] = [];
+        for (const [n, id] of ids.entries())
+          if (
+            found[n] &&
+            (await settle(room, id, marks[n] ?? '', looked[n] ?? { to: 'later' })) === 'elsewhere'
+          )
+            elsewhere.push(id);
+
+        const now = { ...room, points: (await groups.content(group)).points };
+        const open = now.points.filter((point) => elsewhere.includes(point.id) && isOpenPoint(point));
+        if (open.length > 0)
+          return lookForm(group, open, now, {
+            ...{ problems: ['Iemand anders werkte dit net bij. Kijk hoe het nu staat.'], inTalk },
+          });
+        if (inTalk) return next(now);
+        const note = elsewhere.length > 0 ? 'Iemand anders sloot dit punt net af.' : 'Bewaard.';
+        return pointsCard(group, now.points, now, { note });
+      }),
+  };
+}

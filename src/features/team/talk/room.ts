@@ -1,0 +1,108 @@
+import { type Message, notice, type Turn, unknownPerson } from '../../../bot/turn.ts';
+import { today } from '../../../calendar/clock.ts';
+import type { SendOutcome } from '../../../delivery/policy.ts';
+import type { Settings, Team } from '../../../people/municipality.ts';
+import { type Address, channelOf, isPresent, type Person } from '../../../people/person.ts';
+import { type Group, teamGroup } from '../groups.ts';
+import { seatOf } from '../rights.ts';
+import type { GroupStore } from '../store.ts';
+import type { Names } from './cards.ts';
+import type { Point } from './point.ts';
+import type { Colleague } from './rules.ts';
+
+export interface RoomTools {
+  groups: GroupStore;
+  readSettings(): Promise<Settings>;
+  everybody(): Promise<Person[]>;
+  send(address: Address, message: Message): Promise<SendOutcome>;
+}
+
+/** A team as somebody who belongs to it finds it. */
+export interface Room {
+  group: Group;
+  team: Team;
+  points: Point[];
+  /** Who may take on a point: who works in the team or leads it. */
+  colleagues: Colleague[];
+  names: Names;
+  /** ISO date. */
+  day: string;
+}
+
+const notYours = notice(
+  'Dit is van een ander team',
+  'Er is niets veranderd. Alleen wie in dat team werkt of het leidt, kan hier iets mee.',
+);
+const noTeam = notice(
+  'Je team staat nog niet in Kompas',
+  'Vraag je beheerder om je team toe te voegen. Daarna kunnen jullie een teamgesprek houden.',
+);
+
+/** A notice that gives back what was typed, so that it can be used elsewhere. */
+export function withTyped(message: Message, typed: readonly string[]): Message {
+  const { text, card } = message;
+  const some = typed.filter((one) => one.trim() !== '').map((one) => [...one].slice(0, 300).join(''));
+  if (!card || some.length === 0) return message;
+  return { text, card: { ...card, data: { ...card.data, lines: ['Dit typte je:', ...some] } } };
+}
+
+/** The teams that somebody belongs to, their own first, then those they lead. */
+export function teamsOf(person: Person, settings: Settings): Team[] {
+  const { own, leads } = seatOf(person, settings);
+  const keys = new Set([...(own ? [own] : []), ...leads].map(({ key }) => key));
+  return [...keys].flatMap((key) => settings.teams.find((team) => team.key === key) ?? []);
+}
+
+/** True in the team's channel; in any channel or group while nobody set one. */
+export function isAtHome({ scope, address }: Turn, { channel }: Team): boolean {
+  if (scope === 'personal') return false;
+  return !channel || channelOf(channel.conversation) === channelOf(address.conversation);
+}
+
+/** Opens rooms for who belongs there (house trust rule 11). */
+export function rooms({ groups, readSettings, everybody, send }: RoomTools) {
+  async function roomOf(turn: Turn, team: Team): Promise<Room> {
+    const group = teamGroup(team);
+    const [{ points }, all] = await Promise.all([groups.content(group), everybody()]);
+    const colleagues = all
+      .filter((one) => isPresent(one) && (one.team === team.key || team.managers?.includes(one.upn)))
+      .flatMap(({ id, directoryId, name }) => (directoryId ? [{ id, directoryId, name }] : []))
+      .sort((a, b) => a.name.localeCompare(b.name, 'nl'));
+    const names = new Map(colleagues.map(({ directoryId, name }) => [directoryId, name]));
+    return { group, team, points, colleagues, names, day: today(turn.now).toString() };
+  }
+
+  return {
+    /** The teams of who is here; a message for somebody who has none. */
+    async mine(turn: Turn): Promise<{ teams: Team[] } | { message: Message }> {
+      const [me, settings] = await Promise.all([turn.person(), readSettings()]);
+      if (!me) return { message: unknownPerson };
+      const teams = teamsOf(me, settings);
+      return teams.length > 0 ? { teams } : { message: noTeam };
+    },
+
+    /** Runs `then` in the team's room, if this person belongs there. They get back what they `typed` if not. */
+    async inRoom(
+      turn: Turn,
+      key: string,
+      then: (room: Room) => Promise<Message>,
+      typed: readonly string[] = [],
+    ): Promise<Message> {
+      const [me, settings] = await Promise.all([turn.person(), readSettings()]);
+      if (!me) return withTyped(unknownPerson, typed);
+      const team = teamsOf(me, settings).find((one) => one.key === key);
+      return team ? then(await roomOf(turn, team)) : withTyped(notYours, typed);
+    },
+
+    /** Puts a message where the team reads it; gives what to tell this person about that. */
+    async post(turn: Turn, team: Team, message: Message): Promise<string> {
+      const { serviceUrl, conversation, bot } = turn.address;
+      const to = isAtHome(turn, team) ? { serviceUrl, conversation, bot } : team.channel;
+      if (!to) return 'Bewaard. Jullie team heeft nog geen kanaal: vertel het je team zelf.';
+      const { kind } = await send({ ...to, user: '' }, message);
+      return kind === 'sent'
+        ? 'Bewaard, en in het kanaal gezet.'
+        : 'Bewaard. In het kanaal zetten lukte niet: vertel het je team zelf.';
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { isDate } from '../../../calendar/clock.ts';
+import { fitted } from '../../../language/fitted.ts';
+import { isOpenPoint, type Point } from './point.ts';
+
+/** A team chooses at most so many of each kind in a talk (seed step 5: a few points that really happen). */
+export const MOST = 3;
+export const LONGEST_POINT = 300;
+/** So many points are looked back at on one card. */
+export const LOOKED_AT_ONCE = 3;
+
+/** What somebody typed, by field. */
+export type Typed = Readonly<Record<string, string | undefined>>;
+
+/** Somebody who may take on a point. `id` is the id of their row, which is what a card carries. */
+export interface Colleague {
+  id: string;
+  directoryId: string;
+  name: string;
+}
+
+export type NewPoint = Pick<Point, 'kind' | 'text' | 'due' | 'owner'>;
+
+const tidy = (text: string | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
+/** Two texts are one point whatever their capitals. */
+export const sameText = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+export const numbers = Array.from({ length: MOST }, (_, n) => n + 1);
+
+function dueProblem(due: string, day: string): string | undefined {
+  if (!isDate(due)) return 'kies een datum.';
+  return due < day ? 'kies een dag vanaf vandaag.' : undefined;
+}
+
+/** The points that a form holds, with what is wrong with it. `day`: today as ISO date. */
+export function writtenIn(
+  sent: Typed,
+  colleagues: readonly Colleague[],
+  day: string,
+): { points: NewPoint[]; problems: string[]; cut: boolean } {
+  const problems: string[] = [];
+  const points: NewPoint[] = [];
+  for (const n of numbers) {
+    const text = fitted(tidy(sent[`proud${n}`]), LONGEST_POINT);
+    if (text !== '') points.push({ kind: 'proud', text });
+  }
+  for (const n of numbers) {
+    const text = fitted(tidy(sent[`better${n}`]), LONGEST_POINT);
+    const due = tidy(sent[`due${n}`]);
+    const chosen = tidy(sent[`owner${n}`]);
+    const owner = colleagues.find(({ id }) => id === chosen)?.directoryId;
+    if (text === '') {
+      if (owner || due !== '') problems.push(`Verbeterpunt ${n}: schrijf op wat beter kan.`);
+      continue;
+    }
+    if (!owner) problems.push(`Verbeterpunt ${n}: kies wie het oppakt.`);
+    const wrong = dueProblem(due, day);
+    if (wrong) problems.push(`Verbeterpunt ${n}: ${wrong}`);
+    points.push({ kind: 'better', text, due, owner });
+  }
+  const cut = numbers.some((n) =>
+    ['proud', 'better'].some((kind) => [...tidy(sent[`${kind}${n}`])].length > LONGEST_POINT),
+  );
+  return { points, problems, cut };
+}
+
+/** The points of the talk of a day: one talk a day, and what was taken away again does not count. */
+export function pointsOf(points: readonly Point[], day: string, kind: Point['kind']): Point[] {
+  return points.filter((point) => point.day === day && point.kind === kind && !point.dropped);
+}
+
+/** The ids that points of a day's talk may have: the insert of one that is taken fails, so there are never more. */
+export const idsOf = (kind: Point['kind'], day: string): string[] =>
+  numbers.map((n) => `${day}-${kind}-${n}`);
+
+/** Open points of earlier talks at which nobody looked back today, oldest first. */
+export function toLookAt(points: readonly Point[], day: string): Point[] {
+  return points.filter((point) => isOpenPoint(point) && point.day < day && point.looked !== day);
+}
+
+/** What can become of a point that is looked back at; `later`: not talked about now. */
+export const outcomes = {
+  later: 'Bespreken we nu niet',
+  done: 'Gedaan',
+  runs: 'Loopt nog',
+  dropped: 'Laten we los',
+} as const;
+export type Outcome = keyof typeof outcomes;
+
+/** What a form of looking back says about one point. */
+export interface Looked {
+  to: Outcome;
+  due?: string;
+  /** Directory id, where somebody was chosen. */
+  owner?: string;
+}
+
+/** What the form says about `count` points, in order, with what is wrong with it. */
+export function lookedIn(
+  sent: Typed,
+  count: number,
+  colleagues: readonly Colleague[],
+  day: string,
+): { looked: Looked[]; problems: string[] } {
+  const problems: string[] = [];
+  const looked = Array.from({ length: count }, (_, index): Looked => {
+    const n = index + 1;
+    const to = (Object.keys(outcomes) as Outcome[]).find((one) => one === sent[`state${n}`]) ?? 'later';
+    const owner = colleagues.find(({ id }) => id === sent[`owner${n}`])?.directoryId;
+    if (to !== 'runs') return { to };
+    const due = tidy(sent[`due${n}`]);
+    const wrong = dueProblem(due, day);
+    if (wrong) problems.push(count === 1 ? `Loopt het nog? Dan: ${wrong}` : `Punt ${n} loopt nog: ${wrong}`);
+    return { to, due, owner };
+  });
+  return { looked, problems };
+}
+
+/** Changes when somebody looks back at a point: what was typed on an older state is not written over a newer one. */
+export const markOf = ({ due = '', done = '', dropped = '', looked = '' }: Point): string =>
+  [due, done, dropped, looked].join(' ');
+
+/** The point after looking back at it. */
+export function after(point: Point, { to, due }: Looked, day: string): Point {
+  if (to === 'later') return { ...point, looked: day };
+  if (to === 'runs') return { ...point, looked: day, due };
+  return { ...point, looked: day, [to]: day };
+}

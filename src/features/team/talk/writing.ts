@@ -1,0 +1,107 @@
+import type { Message, Turn } from '../../../bot/turn.ts';
+import type { GroupStore } from '../store.ts';
+import { resultCard, writeForm } from './cards.ts';
+import type { Point } from './point.ts';
+import type { Room, rooms } from './room.ts';
+import {
+  idsOf,
+  LONGEST_POINT,
+  MOST,
+  type NewPoint,
+  pointsOf,
+  sameText,
+  type Typed,
+  writtenIn,
+} from './rules.ts';
+
+const cutNote = `Een punt was te lang: ik bewaarde de eerste ${LONGEST_POINT} tekens.`;
+
+/** Writing down what a team chose in a talk. */
+export function writing(groups: GroupStore, { inRoom, post }: ReturnType<typeof rooms>) {
+  /**
+   * Keeps a point in the first place that is free: when two people write at once, each place goes to one of them, and
+   * the same text takes one place. `full` when the team has as many as it may.
+   */
+  async function keep({ group, points, day }: Room, point: NewPoint): Promise<'kept' | 'there' | 'full'> {
+    for (const id of idsOf(point.kind, day)) {
+      const fresh: Point = { ...point, id, day };
+      if (await groups.addPoint(group, fresh)) return 'kept';
+      const found: { place: 'free' | 'same' | 'taken' } = { place: 'taken' };
+      await groups.changePoint(group, id, (there) => {
+        found.place = there.dropped === day ? 'free' : sameText(there.text, point.text) ? 'same' : 'taken';
+        const { owner: _owner, ...value } = fresh;
+        return found.place === 'free' ? value : there;
+      });
+      if (found.place === 'same') return 'there';
+      if (found.place !== 'free') continue;
+      await groups.give(group, { id, day, owner: points.find((one) => one.id === id)?.owner }, point.owner);
+      return 'kept';
+    }
+    return 'full';
+  }
+
+  const typedOf = (sent: Typed) =>
+    Object.entries(sent).flatMap(([id, text]) => (/^(proud|better)\d$/.test(id) && text ? [text] : []));
+
+  /** What did not fit, as a form can show it again. */
+  function formOf({ colleagues }: Room, left: readonly NewPoint[]): Typed {
+    const of = (kind: Point['kind']) => left.filter((point) => point.kind === kind);
+    return Object.fromEntries([
+      ...of('proud').map(({ text }, n) => [`proud${n + 1}`, text]),
+      ...of('better').flatMap(({ text, due, owner }, n) => [
+        [`better${n + 1}`, text],
+        [`due${n + 1}`, due],
+        [`owner${n + 1}`, colleagues.find(({ directoryId }) => directoryId === owner)?.id],
+      ]),
+    ]);
+  }
+
+  return {
+    save: (turn: Turn, team: string, sent: Typed): Promise<Message> =>
+      inRoom(
+        turn,
+        team,
+        async (room) => {
+          const { group, points, colleagues, names, day } = room;
+          const { points: written, problems, cut } = writtenIn(sent, colleagues, day);
+          // A talk in which the team only looked back has a result as well.
+          const settled = points.some(({ day: from, looked }) => from < day && looked === day);
+          if (problems.length === 0 && written.length === 0 && !settled)
+            problems.push('Schrijf ten minste één punt op.');
+          if (problems.length > 0) return writeForm(group, points, room, sent, problems);
+
+          const isNew = (point: NewPoint) =>
+            !pointsOf(points, day, point.kind).some(({ text }) => sameText(text, point.text));
+          const fresh = written.filter(isNew);
+          const left: NewPoint[] = [];
+          let isChanged = written.length === 0;
+          for (const point of fresh) {
+            const kept = await keep(room, point);
+            if (kept === 'kept') isChanged = true;
+            if (kept === 'full') left.push(point);
+          }
+
+          const now = (await groups.content(group)).points;
+          const note = isChanged
+            ? await post(turn, room.team, resultCard(group, now, names, day))
+            : 'Dit stond er al.';
+          if (left.length > 0)
+            return writeForm(group, now, room, formOf(room, left), [
+              `Er passen er ${MOST} van elk. Dit hieronder is niet bewaard. Haal eerst iets weg: typ teampunten.`,
+            ]);
+          return resultCard(group, now, names, day, [note, cut ? cutNote : ''].filter(Boolean).join(' '));
+        },
+        typedOf(sent),
+      ),
+
+    /** Takes away what the team wrote today that it is proud of: a slip of the pen. */
+    remove: async ({ group, day }: Room, id: string): Promise<boolean> => {
+      let removed = false;
+      await groups.changePoint(group, id, (point) => {
+        removed = point.kind === 'proud' && point.day === day && !point.dropped;
+        return removed ? { ...point, dropped: day } : point;
+      });
+      return removed;
+    },
+  };
+}
