@@ -5,8 +5,8 @@ import {
   lengthProblem,
   mayAgree,
 } from '../../../src/features/pilots/learning/learning.ts';
-import { nameFinder } from '../../../src/features/pilots/learning/names.ts';
 import { ownMatches, queryOf, sharedMatches } from '../../../src/features/pilots/learning/search.ts';
+import { nameFinder } from '../../../src/language/colleagues.ts';
 
 const { namesIn, withoutNames } = nameFinder([
   'Amira Sol',

@@ -1,5 +1,6 @@
 import type { Message, Turn } from '../../../bot/turn.ts';
 import { notice } from '../../../bot/turn.ts';
+import { nameFinder } from '../../../language/colleagues.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { notYours, viewOf } from '../setup/rights.ts';
 import {
@@ -13,7 +14,6 @@ import {
   type Typed,
 } from './forms.ts';
 import { longest } from './learning.ts';
-import { nameFinder } from './names.ts';
 import { type LearningTools, nameProblems } from './tools.ts';
 
 const saved = (count: number) =>

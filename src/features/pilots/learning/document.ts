@@ -1,9 +1,9 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import type { Block, TextDocument } from '../../../files/document.ts';
 import { writeCsv } from '../../../files/write-csv.ts';
+import { nameFinder } from '../../../language/colleagues.ts';
 import { steps } from '../../../people/steps.ts';
 import { type Learning, sources } from './learning.ts';
-import { nameFinder } from './names.ts';
 
 /** What an export is made of. */
 export interface Export {
