@@ -106,7 +106,7 @@ function oneCard(
       template: 'sections',
       data: {
         ...{ about: '', ...words, actions },
-        sections: [{ title: 'Op de kalender', lines: [lineOf(change, settings, [])] }],
+        sections: [{ title: '', lines: [lineOf(change, settings, [])] }],
       },
     },
   };

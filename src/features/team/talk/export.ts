@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { type FileOffer, type Message, notice, type Turn } from '../../../bot/turn.ts';
 import { LINK_MINUTES } from '../../../files/links.ts';
 import { writeCsv } from '../../../files/write-csv.ts';
+import { nameFinder } from '../../../language/colleagues.ts';
 import type { Audit } from '../../../people/audit.ts';
 import type { Settings, Team } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
@@ -14,6 +15,7 @@ export interface ExportTools {
   groups: GroupStore;
   audit: Audit;
   readSettings(): Promise<Settings>;
+  everybody(): Promise<Person[]>;
   person(directoryId: string): Promise<Person | undefined>;
   /** Makes a link to a file for a directory id. */
   link(file: string, directoryId: string): string;
@@ -37,8 +39,13 @@ const lineOf = (team: string, point: Point): string[] => [
   ...stateOf(point),
 ];
 
-/** The points of the teams that somebody belongs to, as a file without the names of who takes them on. */
-export function exporting({ groups, audit, readSettings, person, link, now }: ExportTools) {
+/**
+ * The points of the teams that somebody belongs to, as a file without names: who takes them on is left out, and so are
+ * colleagues named in the texts.
+ */
+export function exporting(tools: ExportTools) {
+  const { groups, audit, readSettings, everybody, person, link, now } = tools;
+
   async function teamsFor(directoryId: string): Promise<Team[]> {
     const [me, settings] = await Promise.all([person(directoryId), readSettings()]);
     return me ? teamsOf(me, settings) : [];
@@ -48,13 +55,14 @@ export function exporting({ groups, audit, readSettings, person, link, now }: Ex
     title: 'De punten van je team',
     allowed: async (directoryId) => (await teamsFor(directoryId)).length > 0,
     make: async (directoryId) => {
+      const { withoutNames } = nameFinder((await everybody()).map(({ name }) => name));
       const lines = await Promise.all(
         (await teamsFor(directoryId)).map(async (team) => {
           const { points } = await groups.content(teamGroup(team));
           // A slip of the pen was never chosen.
           return points
             .filter(({ kind, day, dropped }) => dropped !== day && !(kind === 'proud' && dropped))
-            .map((point) => lineOf(team.name, point));
+            .map((point) => lineOf(team.name, { ...point, text: withoutNames(point.text) }));
         }),
       );
       const body = writeCsv(columns, lines.flat());

@@ -60,9 +60,9 @@ export function looking(groups: GroupStore, { inRoom }: ReturnType<typeof rooms>
         if (found.every((point) => point === undefined)) return inTalk ? next(room) : pointGone;
         if (problems.length > 0) {
           const open = found.filter((point) => point !== undefined);
-          return open.length === ids.length
-            ? lookForm(group, open, room, { typed: sent, problems, inTalk })
-            : next(room);
+          if (open.length === ids.length)
+            return lookForm(group, open, room, { typed: sent, problems, inTalk });
+          return inTalk ? next(room) : pointGone;
         }
 
         const elsewhere: string[] = [];

@@ -1,0 +1,268 @@
+import { Temporal } from 'temporal-polyfill';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { defaultSchedule } from '../../../src/calendar/schedule.ts';
+import type { Change } from '../../../src/features/team/changes/change.ts';
+import { versionOf } from '../../../src/features/team/changes/rules.ts';
+import { enforceRetention } from '../../../src/storage/index.ts';
+import {
+  imported,
+  inChannel,
+  manager,
+  type Somebody,
+  somebody,
+  startTestBot,
+  type TestBot,
+  tapped,
+  team,
+  typed,
+  wordsOf,
+} from '../../support/bot.ts';
+
+const [amira] = team as [Somebody];
+const lead = somebody(21, 'Gijs Toren');
+const olga = somebody(20, 'Olga Oost');
+const stranger = somebody(30, 'Vera Vreemd');
+const ID = 'K-0000000a';
+let bot: TestBot;
+
+beforeEach(async () => {
+  bot = await startTestBot({
+    seed: async ({ settings, people }) => {
+      await settings.saveTeam({
+        ...{ key: 'objecten-oost', name: 'Objecten Oost', schedule: defaultSchedule, department: 'Ruimte' },
+      });
+      await people.save([
+        imported(olga, { team: 'objecten-oost', role: 'Objectregisseur' }),
+        imported(lead, { team: 'objecten-oost', access: ['projectleider'] }),
+      ]);
+    },
+  });
+});
+afterEach(() => bot.stop());
+
+const channelled = (key: string, name: string, conversation: string) =>
+  bot.core.settings.saveTeam({
+    ...{ key, name, schedule: defaultSchedule, department: 'Ruimte' },
+    channel: { serviceUrl: bot.connector.url, conversation, bot: '28:kompas' },
+  });
+const taps = async (who: Somebody, verb: string, data: object): Promise<string> =>
+  JSON.stringify((await bot.post(tapped(who, verb, data))).body.value);
+const sees = async (who: Somebody) => wordsOf(await bot.hear(typed(who, 'kalender')));
+
+const filled = {
+  ...{ title: 'Nieuw scherm', scope: 'municipality|', roles: '', impact: 'large' },
+  ...{ effect: 'Je ziet andere knoppen.', unknown: 'Wie de training geeft.', date: '2027-01-11', around: '' },
+};
+const add = (who: Somebody = manager, change: object = {}, id = ID) =>
+  taps(who, 'changes.add', { id, ...filled, ...change });
+const kept = (id = ID) => bot.core.changes.get(id);
+const log = async () => ((await bot.rows('audit')).audit ?? []).map(({ value }) => [value.who, value.what]);
+const seen = async () => versionOf((await kept()) as Change);
+const move = async (who: Somebody, change: object) =>
+  taps(who, 'changes.move-to', {
+    id: ID,
+    seen: await seen(),
+    date: '',
+    around: '',
+    reason: 'Ziek.',
+    ...change,
+  });
+
+describe('the calendar', () => {
+  test('without anything says what to do, differently to who may keep it', async () => {
+    expect(await sees(amira)).toContain('Vraag je leidinggevende om het erop te zetten.');
+    const words = await sees(manager);
+    expect(words).toContain('Zet erop wat je al weet');
+    expect(words).toContain('changes.new');
+    expect(await sees(stranger)).toContain('Ik ken je nog niet');
+  });
+
+  test('shows what concerns somebody first, then others, then the past month', async () => {
+    await add(manager, { title: 'Voor registrators', roles: 'Objectregistrator' }, 'K-00000001');
+    await add(manager, { title: 'Voor Oost', scope: 'team|objecten-oost', date: '2027-03-01' }, 'K-00000002');
+    await add(
+      manager,
+      { title: 'Voor Ruimte', scope: 'department|ruimte', date: '', around: 'mei' },
+      'K-00000003',
+    );
+    await add(manager, { title: 'Vandaag', date: '2026-11-25' }, 'K-00000004');
+    const order = (words: string) =>
+      ['Vandaag', 'Voor registrators', 'Voor Oost', 'Voor Ruimte', 'Voor anderen', 'De afgelopen maand']
+        .map((title) => [title, words.lastIndexOf(title)] as const)
+        .filter(([, at]) => at >= 0)
+        .sort(([, a], [, b]) => a - b)
+        .map(([title]) => title);
+    expect(order(await sees(olga))).toEqual([
+      ...['Vandaag', 'Voor Oost', 'Voor Ruimte', 'Voor anderen', 'Voor registrators'],
+    ]);
+    bot.clock.now = Temporal.Instant.from('2026-12-20T10:00:00Z');
+    expect(order(await sees(olga)).at(-1)).toBe('Vandaag');
+    bot.clock.now = Temporal.Instant.from('2026-12-27T10:00:00Z');
+    expect(await sees(olga)).not.toContain('Vandaag');
+  });
+
+  test('opens with one range of its own table', async () => {
+    await add();
+    const start = bot.requests.length;
+    await sees(amira);
+    const own = bot.requests.slice(start).filter(({ url }) => /changes\(/.test(url));
+    expect(own.map(({ method }) => method)).toEqual(['GET']);
+  });
+
+  test('is answered in the own chat', async () => {
+    await add();
+    const sent = await bot.hear(inChannel(typed(amira, '<at>Kompas</at> kalender')));
+    const inPublic = sent.filter(({ conversation }) => conversation.startsWith('19:'));
+    expect(wordsOf(inPublic)).not.toContain('Nieuw scherm');
+  });
+
+  test('keeps a change for a year after its date', async () => {
+    await add();
+    await enforceRetention(bot.storage, '2028-01-11');
+    expect(await kept()).toBeDefined();
+    await enforceRetention(bot.storage, '2028-01-12');
+    expect(await kept()).toBeUndefined();
+  });
+});
+
+describe('keeping the calendar', () => {
+  test('is for managers, project leads, heads and the direction, whatever a card sends', async () => {
+    expect(await add(amira)).toContain('wordt bijgehouden door');
+    expect(await add(stranger)).toContain('Ik ken je nog niet');
+    expect(await kept()).toBeUndefined();
+    await add(lead);
+    const forms = ['open', 'edit', 'move', 'stop'].map((verb) => taps(amira, `changes.${verb}`, { id: ID }));
+    for (const answer of await Promise.all(forms)) expect(answer).not.toContain('Nieuw scherm');
+    const before = await kept();
+    await move(amira, { date: '2027-02-01' });
+    await taps(amira, 'changes.save', { id: ID, ...filled, title: 'Anders' });
+    await taps(amira, 'changes.withdraw', { id: ID, reason: 'Zomaar' });
+    expect(await kept()).toEqual(before);
+    const former = await bot.core.people.find(lead.account);
+    if (former) await bot.core.people.save([{ ...former, access: ['medewerker'] }]);
+    await taps(lead, 'changes.withdraw', { id: ID, reason: 'Zomaar' });
+    expect(await kept()).toEqual(before);
+    expect(await log()).toEqual([[lead.account, 'verandering op de kalender gezet']]);
+  });
+
+  test('stores no author: only the log knows', async () => {
+    await add();
+    expect(JSON.stringify(await bot.rows('changes'))).not.toContain(manager.account);
+    expect(await log()).toEqual([[manager.account, 'verandering op de kalender gezet']]);
+  });
+
+  test('refuses a day that is past, two dates, none, a team that is not there, and an empty form', async () => {
+    expect(await add(manager, { date: '2026-11-24' })).toContain('Die dag is al voorbij.');
+    expect(await add(manager, { around: 'maart' })).toContain('Niet allebei.');
+    expect(await add(manager, { date: '' })).toContain('Schrijf dan ongeveer wanneer');
+    expect(await add(manager, { date: '31-12-2026' })).toContain('De datum klopt niet.');
+    expect(await add(manager, { scope: 'team|nergens' })).toContain('Kies voor wie het is.');
+    const long = await add(manager, { title: 'a'.repeat(20_000) });
+    expect(long).toContain('Er passen 120 tekens in.');
+    expect(long).toContain(`"${'a'.repeat(120)}"`);
+    expect(await taps(manager, 'changes.add', { id: ID })).toContain('Schrijf op wat er verandert.');
+    expect(await kept()).toBeUndefined();
+  });
+
+  test('takes a month in words while the date is not known, and says what is not known yet', async () => {
+    await add(manager, { date: '', around: 'maart 2027' });
+    const words = await sees(amira);
+    expect(words).toContain('Nog niet bekend, ongeveer maart 2027');
+    expect(words).toContain('Weten we nog niet: Wie de training geeft.');
+  });
+
+  test('twice at once is one change', async () => {
+    const answers = await Promise.all([add(), add(), add(lead, { title: 'Gestolen id' })]);
+    expect(answers.filter((answer) => answer.includes('Dit stond er al op.'))).toHaveLength(2);
+    expect(await bot.core.changes.all()).toHaveLength(1);
+    expect(await log()).toHaveLength(1);
+  });
+
+  test('moves a change: the old date, the new one and why', async () => {
+    await add();
+    expect(await move(manager, { date: '2027-01-11' })).toContain('Zo staat het er al.');
+    expect(await move(manager, { date: '2026-01-11' })).toContain('Die dag is al voorbij.');
+    expect(await move(manager, { date: '2027-02-01', reason: ' ' })).toContain('Schrijf op waarom.');
+    await move(manager, { date: '2027-02-01' });
+    expect(await sees(amira)).toContain('Verzet: 11 januari 2027 → 1 februari 2027. Waarom: Ziek.');
+    expect((await log()).at(-1)?.[1]).toBeDefined();
+    expect((await log()).map(([, what]) => what).sort()).toEqual([
+      ...['verandering op de kalender gezet', 'verandering op de kalender verzet'],
+    ]);
+  });
+
+  test('by two at once loses nothing: the second sees what stands there now', async () => {
+    await add();
+    const version = await seen();
+    const [one, two] = await Promise.all([
+      taps(manager, 'changes.save', { id: ID, seen: version, ...filled, title: 'Van de een' }),
+      taps(lead, 'changes.save', { id: ID, seen: version, ...filled, title: 'Van de ander' }),
+    ]);
+    const told = [one, two].map((answer) => answer.includes('Iemand anders paste dit net aan.'));
+    expect(told.filter(Boolean)).toHaveLength(1);
+    expect((await kept())?.title).toBe(told[0] ? 'Van de ander' : 'Van de een');
+    expect(told[0] ? one : two).toContain(told[0] ? 'Van de een' : 'Van de ander');
+  });
+
+  test('on one that was called off changes nothing any more, and says so', async () => {
+    await add();
+    const version = await seen();
+    expect(await taps(manager, 'changes.withdraw', { id: ID, reason: '' })).toContain('Schrijf op waarom.');
+    await taps(manager, 'changes.withdraw', { id: ID, reason: 'Geen geld.' });
+    const before = await kept();
+    for (const [verb, data] of [
+      ['changes.open', {}],
+      ['changes.move-to', { seen: version, date: '2027-02-01', reason: 'x' }],
+      ['changes.save', { seen: version, ...filled }],
+      ['changes.withdraw', { reason: 'Nog eens' }],
+    ] as const)
+      expect(await taps(lead, verb, { id: ID, ...data })).toContain('Dit gaat niet door');
+    expect(await kept()).toEqual(before);
+    expect(await sees(amira)).toContain('Gaat niet door. Waarom: Geen geld.');
+    expect(await taps(lead, 'changes.open', { id: 'K-ffffffff' })).toContain(
+      'staat niet meer op de kalender',
+    );
+  });
+});
+
+describe('the channels of the teams', () => {
+  const posts = () =>
+    bot.connector.sent.map(({ conversation, activity }) => [conversation, activity.summary]);
+
+  test('without any, who adds is told to tell the teams', async () => {
+    expect(await add()).toContain('Bewaard. 2 teams hebben nog geen kanaal. Vertel het daar zelf.');
+    expect(posts()).toEqual([]);
+  });
+
+  test('read what is for them, once, and nobody’s name', async () => {
+    await channelled('objecten-west', 'Objecten West', '19:shared');
+    await channelled('objecten-oost', 'Objecten Oost', '19:shared;messageid=5');
+    expect(await add()).toContain('Bewaard, en in het kanaal gezet.');
+    expect(posts()).toEqual([['19:shared', 'Nieuw op de kalender.']]);
+    expect(wordsOf(bot.connector.sent)).toContain('Nieuw scherm');
+    expect(wordsOf(bot.connector.sent)).not.toContain(manager.name);
+  });
+
+  test('of one team are not those of another', async () => {
+    await channelled('objecten-west', 'Objecten West', '19:west');
+    await channelled('objecten-oost', 'Objecten Oost', '19:oost');
+    await add(manager, { scope: 'team|objecten-oost' });
+    await move(manager, { around: 'na de zomer' });
+    expect(posts()).toEqual([
+      ['19:oost', 'Nieuw op de kalender.'],
+      ['19:oost', 'Er is iets verzet.'],
+    ]);
+  });
+
+  test('that are gone keep nobody from theirs, and who adds is told', async () => {
+    await channelled('objecten-west', 'Objecten West', '19:west');
+    await channelled('objecten-oost', 'Objecten Oost', '19:oost');
+    bot.connector.goneFrom = '19:west';
+    const answer = await add();
+    expect(answer).toContain(
+      'Bewaard, en in het kanaal gezet. In één kanaal lukte het niet. Vertel het daar zelf.',
+    );
+    expect(posts().map(([where]) => where)).toEqual(['19:oost']);
+    expect(await kept()).toBeDefined();
+  });
+});
