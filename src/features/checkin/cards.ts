@@ -4,6 +4,7 @@ import { dutchMoment } from '../../calendar/clock.ts';
 import type { Window } from '../../calendar/schedule.ts';
 import { weekLabel } from '../../calendar/weeks.ts';
 import type { TipPart } from '../../people/advice.ts';
+import { chatLink } from '../../people/chat-link.ts';
 import type { Municipality } from '../../people/municipality.ts';
 import { type Theme, themes } from '../../people/themes.ts';
 import { type Answer, MOST_THEMES, optionOf, options, type Score, type Sharing, sharings } from './rules.ts';
@@ -141,11 +142,6 @@ export function talkRequest(name: string, upn: string): Message {
     text: 'Iemand wil graag even met je praten.',
     card: { template: 'talk-request', data: { name, chat: chatLink(upn) } },
   };
-}
-
-/** A Teams deep link that opens a chat with somebody (Teams documentation, "Deep links"). */
-export function chatLink(upn: string): string {
-  return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(upn)}`;
 }
 
 /** Somebody's own line: a chart and the same in a table. */

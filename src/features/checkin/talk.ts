@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { type Message, type NoticeAction, notice, type Turn, unknownPerson } from '../../bot/turn.ts';
 import type { SendOutcome } from '../../delivery/policy.ts';
+import { chatLink } from '../../people/chat-link.ts';
 import type { Settings } from '../../people/municipality.ts';
 import { type Address, isPresent } from '../../people/person.ts';
 import type { PeopleStore } from '../../people/store.ts';
-import { chatLink, type Partner, talkCard, talkRequest } from './cards.ts';
+import { type Partner, talkCard, talkRequest } from './cards.ts';
 
 export interface TalkTools {
   people: PeopleStore;
