@@ -32,6 +32,14 @@ export interface Shared {
   withName: Published[];
 }
 
+/** Something shared, as it stands after the closing of its window. */
+export interface SharedIn {
+  period: string;
+  /** The writer's pseudonym for comments, or the directory id when it is shared with name. */
+  writer: string;
+  text: string;
+}
+
 /** An answer as it was read: `etag` tells later whether it still is the same. */
 export interface Filed {
   pseudonym: string;
@@ -70,6 +78,10 @@ export interface CheckinStore {
   publish(team: string, period: string, shared: Shared): Promise<void>;
   /** Takes back what was published. */
   retract(team: string, period: string, shared: Shared): Promise<void>;
+  /** All that a team shared in windows that closed, as long as it is kept, in no order. One range. */
+  shared(team: string, how: keyof Shared): Promise<SharedIn[]>;
+  /** What a writer, by their pseudonym for comments, shared without name in a period. One point read. */
+  sharedText(team: string, period: string, pseudonym: string): Promise<string | undefined>;
 }
 
 /** So many answers, of two rows each, fit in one transaction. */
@@ -166,7 +178,7 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
       ),
     publish: async (team, period, shared) => {
       const day = mondayOf(period).toString();
-      const where = key(tenant, team, period);
+      const where = partition(team);
       for (const [definition, how] of sharedTables) {
         if (shared[how].length === 0) continue;
         const table = storage.table(definition);
@@ -174,7 +186,11 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
           (await table.range({ partition: where })).map(({ row, value }) => [row, value.text]),
         );
         const changes = shared[how]
-          .map(({ key: name, text }) => ({ do: 'put' as const, row: key(name), value: { day, text } }))
+          .map(({ key: name, text }) => ({
+            do: 'put' as const,
+            row: key(name, period),
+            value: { day, text },
+          }))
           .filter(({ row, value }) => known.get(row) !== value.text)
           .sort((a, b) => (a.row < b.row ? -1 : 1));
         for (const some of inTransactions<SharedComment>(changes)) await table.transact(where, some);
@@ -183,9 +199,18 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
     retract: async (team, period, shared) => {
       for (const [definition, how] of sharedTables) {
         const table = storage.table(definition);
-        for (const { key: name } of shared[how]) await table.remove(key(tenant, team, period), key(name));
+        for (const { key: name } of shared[how]) await table.remove(partition(team), key(name, period));
       }
     },
+    shared: async (team, how) => {
+      const table = storage.table(how === 'withName' ? namedCommentsTable : commentsTable);
+      return (await table.range({ partition: partition(team) })).map(({ row, value: { text } }) => {
+        const [writer = '', period = ''] = row.split('|');
+        return { period, writer, text };
+      });
+    },
+    sharedText: async (team, period, pseudonym) =>
+      (await storage.table(commentsTable).get(partition(team), key(pseudonym, period)))?.value.text,
   };
 
   async function filed(team: string, period: string): Promise<Filed[]> {

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { periodOf } from '../../calendar/weeks.ts';
 import type { Purpose } from '../../people/pseudonym.ts';
 import { type Theme, themes as themeWords } from '../../people/themes.ts';
-import { below, type DataSubject, defineTable, exactly, key } from '../../storage/index.ts';
+import { below, type DataSubject, defineTable, key } from '../../storage/index.ts';
 import { optionOf, type Score, type Sharing } from './rules.ts';
 
 /**
@@ -61,8 +61,9 @@ export const answersTable = defineTable<AnswerRow>({
 });
 
 /**
- * A comment shared without name, published when its window closed. Partition: tenant, team, period. Row: a pseudonym
- * that stands nowhere else. No score and no moment: all comments of a window are written together.
+ * A comment shared without name, published when its window closed. Partition: tenant, team, so that all that a team
+ * shared is one range. Row: a pseudonym that stands on nothing but comments and their replies, and the period. No score
+ * and no moment: all comments of a window are written together.
  */
 export interface SharedComment {
   day: string;
@@ -77,12 +78,16 @@ export const commentsTable = defineTable<SharedComment>({
   retention: { days: 12 * 7, from: 'day' },
   person: {
     kind: 'personal',
-    rows: ({ pseudonyms }) => pseudonymsFor('comment', pseudonyms).map(({ pseudonym }) => exactly(pseudonym)),
+    rows: ({ tenant, pseudonyms }) =>
+      pseudonymsFor('comment', pseudonyms).map(({ team, pseudonym }) => ({
+        partition: key(tenant, team),
+        ...below(pseudonym),
+      })),
     describe: ({ day, text }) => `${inWords(periodOf(Temporal.PlainDate.from(day)))}: ${text}`,
   },
 });
 
-/** A comment shared with name. Partition: tenant, team, period. Row: directory id. No pseudonym, score or moment. */
+/** A comment shared with name. Partition: tenant, team. Row: directory id, period. No pseudonym, score or moment. */
 export const namedCommentsTable = defineTable<SharedComment>({
   name: 'namedcomments',
   owner: 'checkin',
@@ -91,7 +96,7 @@ export const namedCommentsTable = defineTable<SharedComment>({
   retention: { days: 12 * 7, from: 'day' },
   person: {
     kind: 'personal',
-    rows: ({ directoryId }) => [exactly(directoryId)],
+    rows: ({ directoryId }) => [below(directoryId)],
     describe: ({ day, text }) => `${inWords(periodOf(Temporal.PlainDate.from(day)))}: ${text}`,
   },
 });

@@ -86,7 +86,7 @@ describe('when the window closes', () => {
   test('with name means: the account, without pseudonym, score or moment', async () => {
     await close(CLOSED);
     const [row = ''] = await dump(town.storage, [namedCommentsTable]);
-    expect(row).toContain(`${account(2)} {"day":"2026-11-23","text":"met naam"}`);
+    expect(row).toContain(`${account(2)}|${period} {"day":"2026-11-23","text":"met naam"}`);
     expect(row).not.toContain(town.core.pseudonymise('objecten-west', account(2), 'answer'));
     expect(row).not.toMatch(/score|leren/);
   });
@@ -98,7 +98,9 @@ describe('when the window closes', () => {
     expect(published).toHaveLength(6);
     expect(published).toEqual(published.toSorted());
     expect(published).toEqual(
-      [1, 2, 3, 4, 5, 6].map((n) => town.core.pseudonymise('objecten-west', account(n), 'comment')).sort(),
+      [1, 2, 3, 4, 5, 6]
+        .map((n) => `${town.core.pseudonymise('objecten-west', account(n), 'comment')}|${period}`)
+        .sort(),
     );
     expect(transactions.map(({ table }) => table)).toEqual(['comments', 'answers']);
   });
