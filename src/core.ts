@@ -56,6 +56,7 @@ export const tables: readonly AnyTable[] = [
   pilots.learningAsksTable,
   team.groupsTable,
   team.changesTable,
+  team.repliesTable,
 ];
 
 export const queues = [DELIVERY_QUEUE];
@@ -116,6 +117,8 @@ export function createCore(config: Config, storage: Storage, now: Clock) {
     learnings: pilots.learningStore(storage, tenant, now),
     groups: team.groupStore(storage, tenant),
     changes: team.changeStore(storage, tenant),
+    replies: team.replyStore(storage, tenant),
+    naming: team.naming(derived('comments')),
     audit: auditLog(storage, tenant, now),
     links: createLinks(storage, derived('links'), config.publicUrl, now),
     subject: (directoryId: string) => subjectOf(directoryId, { tenant, people, pseudonymise, readSettings }),

@@ -22,7 +22,7 @@ import { type Later, letGo, pilots, standups, timerLater } from './features/pilo
 import { presence } from './features/presence/index.ts';
 import { privacy } from './features/privacy/index.ts';
 import { settings } from './features/settings/index.ts';
-import { makeSnapshots, remindOfSignals, team } from './features/team/index.ts';
+import { makeSnapshots, remindOfSignals, team, tellOfReplies } from './features/team/index.ts';
 import { advising, checkAgreements, tips } from './features/tips/index.ts';
 import { lifecycle } from './people/lifecycle.ts';
 import { eraseSubject, rowsAbout, type Storage } from './storage/index.ts';
@@ -124,6 +124,12 @@ export async function startKompas({
     }),
     team({
       ...{ groups: core.groups, changes: core.changes, audit: core.audit, readSettings, now },
+      ...{
+        comments: core.answers,
+        replies: core.replies,
+        naming: core.naming,
+        pseudonymise: core.pseudonymise,
+      },
       everybody: () => people.everybody(),
       person: (directoryId) => people.find(directoryId),
       link: core.links.create,
@@ -249,6 +255,16 @@ export async function startKompas({
                 ...{ groups: core.groups, pseudonymise: core.pseudonymise, readSettings },
                 answers: (of, period) => checkin.scored(core.answers, of, period),
                 everybody: () => people.everybody(),
+                once: (name, work) => store.once(name, moment, work),
+              },
+              moment,
+            ),
+          (moment) =>
+            tellOfReplies(
+              {
+                ...{ replies: core.replies, readSettings, everybody: () => people.everybody() },
+                send: (address, message) => send(address, message, 'round'),
+                markBlocked: (person) => life.blocked(person),
                 once: (name, work) => store.once(name, moment, work),
               },
               moment,

@@ -19,6 +19,7 @@ import type { Score } from '../../src/features/checkin/rules.ts';
 import { welcome } from '../../src/features/help/index.ts';
 import { emptyMunicipality } from '../../src/people/municipality.ts';
 import { imported, type Somebody, somebody, startTestBot, type TestBot } from '../support/bot.ts';
+import { commentSamples } from './comment-samples.ts';
 import { learningSamples } from './learning-samples.ts';
 import { mandateSamples } from './mandate-samples.ts';
 import { MARK, nastyName, nastyText } from './nasty.ts';
@@ -291,6 +292,7 @@ export async function collectSamples(): Promise<Collection> {
       ...(await tipSamples(bot, talk)),
       ...(await pilotSamples(bot, talk)),
       ...teamSamples(),
+      ...commentSamples(),
       ...talkSamples(),
       ...calendarSamples(),
       ...standupSamples(),

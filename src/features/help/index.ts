@@ -83,7 +83,7 @@ export function help({ features, administrators }: HelpTools): Feature {
         run: async () =>
           notice(
             'Alleen jij ziet je eigen antwoord',
-            'Het staat onder een code, niet bij je naam. Je leidinggevende ziet nooit wat één persoon koos. Een toelichting deel je alleen als je dat zelf kiest.',
+            'Het staat onder een code, niet bij je naam. Je leidinggevende ziet nooit wat één persoon koos. Een toelichting deel je alleen als je dat zelf kiest. Ook zonder naam kan iemand je stijl van schrijven herkennen.',
             [say('mijn gegevens', 'Wat bewaar je van mij?')],
           ),
       },

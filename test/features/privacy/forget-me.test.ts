@@ -127,7 +127,7 @@ describe('forget me', () => {
       await home.tap('privacy.erase', 1);
       expect(home.found((await dump(home.town.storage, erasable)).join('\n'), 1), `step ${step}`).toEqual([]);
     }
-  }, 60_000);
+  }, 120_000);
 });
 
 async function removals(work: (storage: Storage) => Promise<void>): Promise<number> {

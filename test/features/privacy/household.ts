@@ -163,6 +163,12 @@ export async function openHousehold() {
         },
         '2026-11-20',
       ),
+    replies: async (n) => {
+      const writer = town.core.pseudonymise('objecten-oost', account(n), 'comment');
+      await town.core.replies.add({ team: 'objecten-oost', period: '2026-W46', writer }, () => ({
+        ...{ from: 'lead', day: '2026-11-20', text: `reactie ${n}` },
+      }));
+    },
     learningasks: async (n) => {
       await town.core.learnings.setAsker(`L-${n}`, account(n));
     },

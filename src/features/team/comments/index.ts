@@ -1,0 +1,55 @@
+import { action, type Feature, type NoticeAction } from '../../../bot/turn.ts';
+import type { Seat } from '../rights.ts';
+import type { Place } from '../store.ts';
+import { repliesOffer } from './cards.ts';
+import { type LeadingTools, leading, leadSchemas, listSchema } from './leading.ts';
+import { type WritingTools, writerSchemas, writing } from './writing.ts';
+
+export type CommentTools = LeadingTools & WritingTools;
+
+const traceless = { traceless: true };
+
+/** What a team shared at a check-in, and conversations about what was shared without name (house trust rules 1, 2, 4). */
+export function comments(tools: CommentTools): Pick<Feature, 'phrases' | 'actions'> & {
+  buttons(place: Place, seat: Seat): NoticeAction[];
+} {
+  const lead = leading(tools);
+  const writer = writing(tools);
+  return {
+    buttons: ({ kind, key }, seat) =>
+      kind === 'team' && lead.mayOpen(seat, key)
+        ? [{ verb: 'comments.open', title: 'Wat is er gedeeld?', data: { team: key, page: 0 } }]
+        : [],
+    phrases: [
+      {
+        say: 'opmerkingen',
+        also: ['wat is er gedeeld', 'gedeelde opmerkingen', 'toelichtingen'],
+        title: 'Lees wat je team zonder naam deelde',
+        private: true,
+        traceless: true,
+        run: (turn) => lead.typed(turn),
+      },
+      {
+        say: 'reacties',
+        also: ['mijn reacties', 'is er een reactie'],
+        title: 'Lees de reactie op wat jij zonder naam deelde',
+        private: true,
+        traceless: true,
+        run: async () => repliesOffer,
+      },
+    ],
+    actions: {
+      'comments.open': action(listSchema, lead.list, traceless),
+      'comments.named': action(listSchema, lead.named),
+      'comments.talk': action(leadSchemas.open, lead.open),
+      'comments.write': action(leadSchemas.write, lead.write),
+      'comments.send': action(leadSchemas.send, lead.send),
+      'comments.close': action(leadSchemas.close, lead.close),
+      'replies.mine': action(writerSchemas.mine, writer.mine, traceless),
+      'replies.open': action(writerSchemas.open, writer.open, traceless),
+      'replies.write': action(writerSchemas.write, writer.write, traceless),
+      'replies.send': action(writerSchemas.send, writer.send, traceless),
+      'replies.close': action(writerSchemas.close, writer.close, traceless),
+    },
+  };
+}

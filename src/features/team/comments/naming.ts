@@ -1,0 +1,38 @@
+import { createHmac, createSecretKey } from 'node:crypto';
+import type { Comment } from './rules.ts';
+
+export interface Naming {
+  /**
+   * What a conversation is called on the cards of who leads the team. It leads to no writer, not even to two
+   * conversations with the same one, and no action of a writer takes it: it claims nothing.
+   */
+  conversation(team: string, comment: Pick<Comment, 'period' | 'writer'>): string;
+  /**
+   * Comments in an order that is always the same: newest week first, and in a week shuffled by their words. Never in
+   * an order of writers, whose place would recognise them week after week.
+   */
+  shuffled<T extends Omit<Comment, 'text'> & { text?: string }>(team: string, comments: readonly T[]): T[];
+}
+
+/** Names and orders comments by a key that nobody outside the bot has. */
+export function naming(secret: Buffer): Naming {
+  const hmacKey = createSecretKey(secret);
+  const hash = (...parts: string[]) =>
+    createHmac('sha256', hmacKey).update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+  const conversation: Naming['conversation'] = (team, { period, writer }) =>
+    hash('conversation', team, period, writer);
+  return {
+    conversation,
+    shuffled: (team, comments) =>
+      comments
+        // The second part only tells the same words apart.
+        .map((comment) => {
+          const place = hash('place', comment.period, comment.text ?? '') + conversation(team, comment);
+          return { comment, place };
+        })
+        .sort((a, b) => order(b.comment.period, a.comment.period) || order(a.place, b.place))
+        .map(({ comment }) => comment),
+  };
+}
+
+const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,81 @@
+import { Temporal } from 'temporal-polyfill';
+import { firstWorkingDay, type Presence } from '../../../calendar/availability.ts';
+import type { Snapshot } from '../store.ts';
+
+/** Who leads the team, or who shared something without name. */
+export type Side = 'lead' | 'writer';
+
+/** One thing that was said in a conversation; without text it was the end of it. `day`: ISO date. */
+export interface Said {
+  from: Side;
+  day: string;
+  text?: string;
+}
+
+/** A comment as a team shared it. `writer` leads to a person: it never leaves the bot. */
+export interface Comment {
+  period: string;
+  writer: string;
+  text: string;
+}
+
+/** A reply is at most so long. */
+export const LONGEST_REPLY = 1_000;
+/** Each side says at most so much: together it fits in one transaction. */
+export const MOST_SAID = 40;
+/** Somebody who is away longer is not told any more. */
+const TOLD_WITHIN_DAYS = 14;
+
+/**
+ * What one side may read on a day. What a writer says is there for the manager from the next day on: its moment
+ * would tell who was at their desk.
+ */
+export function readBy(side: Side, said: readonly Said[], day: string): Said[] {
+  return said.filter((one) => side === 'writer' || one.from === 'lead' || one.day < day);
+}
+
+export const isClosed = (said: readonly Said[]): boolean => said.some(({ text }) => text === undefined);
+
+/** Why somebody may say nothing (more), as far as they may know. */
+export type Hindrance = 'closed' | 'full' | 'nothing-yet';
+
+/** Only who leads the team begins; a writer who closed is closed to them at once, to the manager from the next day on. */
+export function hindranceFor(side: Side, said: readonly Said[], day: string): Hindrance | undefined {
+  const read = readBy(side, said, day);
+  if (side === 'writer' && said.length === 0) return 'nothing-yet';
+  if (isClosed(read)) return 'closed';
+  return said.filter(({ from }) => from === side).length >= MOST_SAID ? 'full' : undefined;
+}
+
+/** True for the same words once more on the same day: a second tap. */
+export function isAgain(said: readonly Said[], one: Said): boolean {
+  const last = said.findLast(({ from }) => from === one.from);
+  return last !== undefined && last.day === one.day && last.text === one.text;
+}
+
+/** The periods of which comments without name may be seen: those of which there is a picture (house trust rule 3). */
+export function shownPeriods(snapshots: readonly Snapshot[]): Set<string> {
+  return new Set(snapshots.flatMap(({ period, picture }) => (picture ? [period] : [])));
+}
+
+/** True for whom today is the first day at work after one of these days, so that everybody is told once. ISO dates. */
+export function hearsToday(
+  presence: Presence,
+  days: readonly string[],
+  day: string,
+  closures: ReadonlySet<string>,
+): boolean {
+  return days.some((said) => {
+    const after = Array.from({ length: TOLD_WITHIN_DAYS }, (_, n) =>
+      Temporal.PlainDate.from(said).add({ days: n + 1 }),
+    );
+    return firstWorkingDay(presence, after, closures)?.toString() === day;
+  });
+}
+
+/** One page of a list, counted from 0, and whether more follow. A page that does not exist is the nearest one. */
+export function pageOf<T>(list: readonly T[], page: number, size: number) {
+  const last = Math.max(0, Math.ceil(list.length / size) - 1);
+  const at = Math.min(page, last);
+  return { items: list.slice(at * size, (at + 1) * size), page: at, more: at < last };
+}

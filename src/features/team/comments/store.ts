@@ -1,0 +1,81 @@
+import { below, key, persistently, type Storage, type Stored } from '../../../storage/index.ts';
+import type { Comment, Said } from './rules.ts';
+import { type ReplyRow, repliesTable } from './tables.ts';
+
+/** A conversation, by the comment that it is about. */
+export interface Topic extends Pick<Comment, 'period' | 'writer'> {
+  team: string;
+}
+
+export interface Conversation extends Topic {
+  said: Said[];
+}
+
+export interface ReplyStore {
+  /** What was said about one comment, in order. One range. */
+  about(topic: Topic): Promise<Said[]>;
+  /** All conversations of a team. One range. */
+  ofTeam(team: string): Promise<Conversation[]>;
+  /** All conversations there are: few, and read as a whole so that no key is asked for. One range. */
+  all(): Promise<Conversation[]>;
+  /**
+   * Adds what `next` makes of what was said, in one transaction; tried again when somebody else was first. Adds
+   * nothing when it gives undefined. Gives what stands there afterwards.
+   */
+  add(topic: Topic, next: (said: readonly Said[]) => Said | undefined): Promise<Said[]>;
+  /** Removes a conversation. */
+  drop(topic: Topic): Promise<void>;
+}
+
+const saidOf = ({ from, day, text }: ReplyRow): Said => ({ from, day, text });
+/** So that numbers sort as text. */
+const number = (n: number) => String(n).padStart(3, '0');
+
+/** The conversations of one tenant about comments without name. */
+export function replyStore(storage: Storage, tenant: string): ReplyStore {
+  const table = storage.table(repliesTable);
+  const partition = (team: string) => key(tenant, team);
+  const rows = ({ team, writer, period }: Topic) =>
+    table.range({ partition: partition(team), ...below(writer, period) });
+
+  function conversations(found: readonly Stored<ReplyRow>[]): Conversation[] {
+    const groups = Map.groupBy(
+      found,
+      ({ partition: whole, row }) => `${whole} ${row.slice(0, row.lastIndexOf('|'))}`,
+    );
+    return [...groups.values()].map((group) => {
+      const [, team = ''] = group[0]?.partition.split('|') ?? [];
+      const [writer = '', period = ''] = group[0]?.row.split('|') ?? [];
+      return { team, writer, period, said: group.map(({ value }) => saidOf(value)) };
+    });
+  }
+
+  return {
+    about: async (topic) => (await rows(topic)).map(({ value }) => saidOf(value)),
+    ofTeam: async (team) => conversations(await table.range({ partition: partition(team) })),
+    all: async () =>
+      conversations(
+        (await table.range({ from: '' })).filter((row) => row.partition.startsWith(`${key(tenant)}|`)),
+      ),
+    add: (topic, next) =>
+      persistently(async () => {
+        const before = await rows(topic);
+        const said = before.map(({ value }) => saidOf(value));
+        const one = next(said);
+        if (!one) return { done: said };
+        const last = one.day;
+        const row = key(topic.writer, topic.period, number(before.length + 1));
+        // The earlier ones are guarded by what was read: after an erasure none of them comes back.
+        const added = await table.transact(partition(topic.team), [
+          { do: 'insert', row, value: { ...one, last } },
+          ...before.map(({ row: earlier, etag, value }) => ({
+            ...{ do: 'replace' as const, row: earlier, etag, value: { ...value, last } },
+          })),
+        ]);
+        return added ? { done: [...said, one] } : undefined;
+      }),
+    drop: async (topic) => {
+      for (const { partition: where, row } of await rows(topic)) await table.remove(where, row);
+    },
+  };
+}

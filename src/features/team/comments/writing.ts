@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { type Message, type Turn, unknownPerson } from '../../../bot/turn.ts';
+import { today } from '../../../calendar/clock.ts';
+import { isPeriod } from '../../../calendar/weeks.ts';
+import type { Settings } from '../../../people/municipality.ts';
+import type { Pseudonymise } from '../../../people/pseudonym.ts';
+import { mineCard, nothingForYou, type Talk } from './cards.ts';
+import type { Comments } from './leading.ts';
+import type { ReplyStore, Topic } from './store.ts';
+import { closeTalk, openTalk, sendIn, writeIn } from './talking.ts';
+
+export interface WritingTools {
+  comments: Comments;
+  replies: ReplyStore;
+  pseudonymise: Pseudonymise;
+  readSettings(): Promise<Settings>;
+}
+
+const page = z.number().int().min(0).max(1_000).default(0);
+/** A week and a team, and never who wrote: that follows from who taps. */
+const talkSchema = z.object({ team: z.string().max(100), period: z.string().max(20) });
+export const writerSchemas = {
+  mine: z.object({ page }),
+  open: talkSchema.extend({ page }),
+  write: talkSchema,
+  send: talkSchema.extend({ text: z.string().max(20_000).default('') }),
+  close: talkSchema.extend({ sure: z.boolean() }),
+};
+
+/**
+ * The conversations of who shared something without name. Found by the pseudonym that the bot computes from the
+ * verified account of whoever taps, in teams they have left too; none of these turns writes a row that names anybody.
+ */
+export function writing({ comments, replies, pseudonymise, readSettings }: WritingTools) {
+  const topicOf = ({ directoryId }: Turn, team: string, period: string): Topic => ({
+    ...{ team, period, writer: pseudonymise(team, directoryId, 'comment') },
+  });
+
+  async function talkOf(turn: Turn, topic: Topic, said: Talk['said'], settings: Settings): Promise<Talk> {
+    const { team, period, writer } = topic;
+    return {
+      ...{ side: 'writer', team, period, said, text: await comments.sharedText(team, period, writer) },
+      name: settings.teams.find(({ key }) => key === team)?.name ?? team,
+      ...{ day: today(turn.now).toString(), data: { team, period } },
+    };
+  }
+
+  /** Runs `then` on somebody's own conversation. */
+  async function inTalk(
+    turn: Turn,
+    { team, period }: z.infer<typeof talkSchema>,
+    then: (talk: Talk, topic: Topic) => Promise<Message>,
+  ): Promise<Message> {
+    const me = await turn.person();
+    if (!me) return unknownPerson;
+    if (!isPeriod(period)) return nothingForYou;
+    const topic = topicOf(turn, team, period);
+    const [said, settings] = await Promise.all([replies.about(topic), readSettings()]);
+    return said.length === 0 ? nothingForYou : then(await talkOf(turn, topic, said, settings), topic);
+  }
+
+  return {
+    mine: async (turn: Turn, { page: at }: z.infer<typeof writerSchemas.mine>): Promise<Message> => {
+      const me = await turn.person();
+      if (!me) return unknownPerson;
+      const [all, settings] = await Promise.all([replies.all(), readSettings()]);
+      const own = all.filter(
+        ({ team, writer }) => writer === pseudonymise(team, turn.directoryId, 'comment'),
+      );
+      const talks = await Promise.all(own.map((one) => talkOf(turn, one, one.said, settings)));
+      const [only] = talks;
+      if (!only) return nothingForYou;
+      if (talks.length === 1) return openTalk(only, 0);
+      return mineCard(
+        talks.sort((a, b) => (a.period < b.period ? 1 : -1)),
+        at,
+      );
+    },
+
+    open: (turn: Turn, { page: at, ...where }: z.infer<typeof writerSchemas.open>) =>
+      inTalk(turn, where, async (talk) => openTalk(talk, at)),
+
+    write: (turn: Turn, where: z.infer<typeof writerSchemas.write>) =>
+      inTalk(turn, where, async (talk) => writeIn(talk)),
+
+    send: (turn: Turn, { text, ...where }: z.infer<typeof writerSchemas.send>) =>
+      inTalk(turn, where, (talk, topic) => sendIn(replies, talk, topic, text)),
+
+    close: (turn: Turn, { sure, ...where }: z.infer<typeof writerSchemas.close>) =>
+      inTalk(turn, where, (talk, topic) => closeTalk(replies, talk, topic, sure)),
+  };
+}

@@ -1,0 +1,114 @@
+import type { Message } from '../../src/bot/turn.ts';
+import {
+  answeredNews,
+  closeForm,
+  commentsOffer,
+  goneTalk,
+  type Listed,
+  listCard,
+  mineCard,
+  namedCard,
+  nothingForYou,
+  notYours,
+  onlyLead,
+  repliedNews,
+  repliesOffer,
+  sentWords,
+  type Talk,
+  tooLong,
+  writeForm,
+} from '../../src/features/team/comments/cards.ts';
+import { openTalk } from '../../src/features/team/comments/talking.ts';
+import type { Group } from '../../src/features/team/groups.ts';
+import { nastyName, nastyText } from './nasty.ts';
+
+const group: Group = { kind: 'team', key: 'objecten-west', name: 'Objecten West' };
+const day = '2026-11-23';
+
+const said: Talk['said'] = [
+  { from: 'lead', day: '2026-11-17', text: 'Welke twee ploegen zijn dat? Ik wil het graag oplossen.' },
+  { from: 'writer', day: '2026-11-18', text: 'Noord en Zuid, elke dinsdag.' },
+  { from: 'lead', day: '2026-11-19', text: 'Dank je. Ik bespreek het met beide ploegen.' },
+];
+const talk: Talk = {
+  ...{ side: 'lead', team: group.key, name: group.name, period: '2026-W46', said, day },
+  ...{ text: 'Twee ploegen wachten op elkaar.', data: { team: group.key, id: 'x'.repeat(22) } },
+};
+const own: Talk = { ...talk, side: 'writer', data: { team: group.key, period: talk.period } };
+const longTalk: Pick<Talk, 'said' | 'text' | 'name'> = {
+  ...{ text: nastyText, name: nastyName },
+  said: Array.from({ length: 12 }, (_, n) => ({
+    ...{ from: n % 2 === 0 ? 'lead' : 'writer', day: '2026-11-17', text: nastyText },
+  })),
+};
+
+/** The cards of what a team shared, and of talks with a writer without name. */
+export function commentSamples(): Record<string, Message> {
+  const about = (period: string, text: string, so: Talk['said'] = []): Listed => ({
+    ...{ period, text, conversation: { id: 'x'.repeat(22), said: so } },
+  });
+  const list = [
+    about('2026-W47', 'Het overleg van maandag duurt te lang.'),
+    about('2026-W47', 'Twee ploegen wachten op elkaar.', said.slice(0, 2)),
+    about('2026-W46', 'De nieuwe lijst werkt prettig.', [...said, { from: 'writer', day: '2026-11-19' }]),
+  ];
+  const options = { team: group.key, name: group.name, hidden: [], page: 0, leads: true, day };
+  const nastyList = Array.from({ length: 9 }, () => about('2026-W47', nastyText, said));
+  const namedList = [
+    {
+      period: '2026-W47',
+      text: 'Ik wil graag naar de cursus.',
+      name: 'Amira Sol',
+      chat: 'https://a.example',
+    },
+    { period: '2026-W46', text: 'Ik werk hier graag.' },
+  ];
+  return {
+    'comments-for-the-manager': listCard(list, options),
+    'comments-for-a-member': listCard(
+      list.map(({ period, text }) => ({ period, text })),
+      { ...options, hidden: ['2026-W44', '2026-W45'], leads: false },
+    ),
+    'comments-none': listCard([], { ...options, leads: false }),
+    'comments-long': listCard(nastyList, { ...options, name: nastyName, page: 1 }),
+    'comments-named': namedCard(namedList, options),
+    'comments-named-none': namedCard([], options),
+    'comments-named-long': namedCard(
+      Array.from({ length: 9 }, () => ({
+        ...namedList[0],
+        period: '2026-W47',
+        text: nastyText,
+        name: nastyName,
+      })),
+      { ...options, page: 1 },
+    ),
+    'comments-offer': commentsOffer([group]),
+    'comments-offer-many': commentsOffer(
+      Array.from({ length: 8 }, (_, n) => ({ key: `t${n}`, name: n === 0 ? nastyName : `Team ${n}` })),
+    ),
+    'talk-begin': openTalk({ ...talk, said: [] }, 0),
+    'talk-lead': openTalk(talk, 0, sentWords.lead),
+    'talk-writer': openTalk(own, 0),
+    'talk-closed': openTalk({ ...own, text: undefined, said: [...said, { from: 'lead', day }] }, 0),
+    'talk-long': openTalk({ ...talk, ...longTalk }, 1),
+    'talk-write-lead': writeForm(talk),
+    'talk-write-writer': writeForm(own),
+    'talk-write-too-long': writeForm({ ...talk, text: nastyText }, nastyText, [tooLong]),
+    'talk-close': closeForm(own),
+    'talk-gone': goneTalk,
+    'replies-list': mineCard(
+      [
+        { ...own, said: [] },
+        { ...own, name: nastyName, text: nastyText },
+        { ...own, text: undefined, said: [{ from: 'lead', day }] },
+      ],
+      0,
+    ),
+    'replies-news': repliedNews,
+    'replies-offer': repliesOffer,
+    'replies-nothing': nothingForYou,
+    'replies-answered': answeredNews(group.key, nastyName),
+    'comments-not-yours': notYours,
+    'comments-only-lead': onlyLead,
+  };
+}

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { naming } from '../../../src/features/team/comments/naming.ts';
+import {
+  hearsToday,
+  hindranceFor,
+  MOST_SAID,
+  pageOf,
+  readBy,
+  type Said,
+} from '../../../src/features/team/comments/rules.ts';
+
+const DAY = '2026-12-01';
+const lead = (text?: string, day = DAY): Said => ({ from: 'lead', day, text });
+const writer = (text?: string, day = DAY): Said => ({ from: 'writer', day, text });
+
+describe('what was said', () => {
+  test('by the writer today, the writer reads and the manager does not yet', () => {
+    const said = [lead('a'), writer('b'), lead('c')];
+    expect(readBy('writer', said, DAY)).toEqual(said);
+    expect(readBy('lead', said, DAY)).toEqual([lead('a'), lead('c')]);
+    expect(readBy('lead', said, '2026-12-02')).toEqual(said);
+  });
+
+  test('ends with a closing: of the manager at once, of the writer for the manager a day later', () => {
+    expect(hindranceFor('writer', [lead('a'), lead()], DAY)).toBe('closed');
+    expect(hindranceFor('lead', [lead('a'), lead()], DAY)).toBe('closed');
+    expect(hindranceFor('writer', [lead('a'), writer()], DAY)).toBe('closed');
+    expect(hindranceFor('lead', [lead('a'), writer()], DAY)).toBeUndefined();
+    expect(hindranceFor('lead', [lead('a'), writer()], '2026-12-02')).toBe('closed');
+  });
+
+  test('has an end for each side, that the other side’s words of today do not betray', () => {
+    const many = (one: Said) => Array.from({ length: MOST_SAID }, () => one);
+    expect(hindranceFor('lead', many(lead('a')), DAY)).toBe('full');
+    expect(hindranceFor('lead', [lead('a'), ...many(writer('b'))], DAY)).toBeUndefined();
+    expect(hindranceFor('writer', [lead('a'), ...many(writer('b'))], DAY)).toBe('full');
+  });
+});
+
+describe('the order of comments', () => {
+  const { shuffled, conversation } = naming(Buffer.alloc(32, 7));
+  const comment = (writerCode: string, text: string, period = '2026-W48') => ({
+    writer: writerCode,
+    text,
+    period,
+  });
+  const texts = (list: readonly { text: string }[]) => list.map(({ text }) => text);
+  const words = ['een', 'twee', 'drie', 'vier', 'vijf', 'zes'];
+
+  test('is the same whoever wrote which, and in whatever order they are read', () => {
+    const one = words.map((text, n) => comment(`code-${n}`, text));
+    const other = words.map((text, n) => comment(`code-${(n + 2) % words.length}`, text)).toReversed();
+    expect(texts(shuffled('west', one))).toEqual(texts(shuffled('west', other)));
+  });
+
+  test('differs from week to week and has the newest week first', () => {
+    const weeks = ['2026-W47', '2026-W48'].map((period) =>
+      words.map((text, n) => comment(`code-${n}`, text, period)),
+    );
+    const all = shuffled('west', weeks.flat());
+    expect(all.slice(0, 6).every(({ period }) => period === '2026-W48')).toBe(true);
+    expect(texts(all.slice(0, 6))).not.toEqual(texts(all.slice(6)));
+  });
+
+  test('keeps the same words of two people apart without the order of their codes', () => {
+    const pairs = Array.from({ length: 20 }, (_, n) =>
+      shuffled('west', [comment(`a${n}`, 'druk'), comment(`b${n}`, 'druk')]),
+    );
+    expect(new Set(pairs.map(([first]) => first?.writer[0])).size).toBe(2);
+  });
+
+  test('and the name of a conversation lead to no writer: each week and team has another', () => {
+    const names = ['west', 'oost'].flatMap((team) =>
+      ['2026-W47', '2026-W48'].map((period) => conversation(team, { period, writer: 'code' })),
+    );
+    expect(new Set(names).size).toBe(4);
+    expect(names.join()).not.toContain('code');
+  });
+});
+
+test('everybody is told on their first working day after it, and on no other', () => {
+  const presence = { workdays: ['di', 'do'] as const };
+  const told = (day: string, closures: string[] = []) =>
+    hearsToday(presence, ['2026-11-30', '2026-12-01'], day, new Set(closures));
+  expect(
+    ['2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03', '2026-12-08'].map((day) => told(day)),
+  ).toEqual([...[false, true, false, true, false]]);
+  expect(told('2026-12-08', ['2026-12-03'])).toBe(true);
+});
+
+test('a page that does not exist is the nearest one', () => {
+  expect(pageOf([1, 2, 3], 9, 2)).toEqual({ items: [3], page: 1, more: false });
+  expect(pageOf([], 3, 2)).toEqual({ items: [], page: 0, more: false });
+  expect(pageOf([1, 2, 3], 0, 2)).toEqual({ items: [1, 2], page: 0, more: true });
+});
