@@ -1,6 +1,7 @@
 import { formCard } from '../../../bot/form.ts';
 import { type Message, type NoticeAction, notice } from '../../../bot/turn.ts';
 import { weekLabel } from '../../../calendar/weeks.ts';
+import { inRow } from '../view/words.ts';
 import { type Hindrance, isClosed, LONGEST_REPLY, pageOf, readBy, type Said, type Side } from './rules.ts';
 
 /** So many texts of 1,000 characters leave a card well under what Teams takes. */
@@ -71,7 +72,7 @@ export function listCard(all: readonly Listed[], options: ListOptions): Message 
   const { team, name, hidden, leads, day } = options;
   const { items, page, more } = pageOf(all, options.page, COMMENTS_A_PAGE);
   const turn = (title: string, to: number) => ({ verb: 'comments.open', title, data: { team, page: to } });
-  const weeks = hidden.map((period) => Number(period.slice(6)));
+  const weeks = hidden.map((period) => `${Number(period.slice(6))}`);
   return commentsCard('Dit deelde je team zonder naam.', {
     title: 'Wat is er gedeeld?',
     small: name,
@@ -81,7 +82,7 @@ export function listCard(all: readonly Listed[], options: ListOptions): Message 
         : 'In de weken die ik mag laten zien, deelde niemand iets zonder naam.',
       ...(weeks.length > 0
         ? [
-            `Van week ${weeks.join(', ')} laat ik niets zien. Toen deden minder dan 6 collega’s mee. Dan zou iemand te herkennen zijn.`,
+            `Van week ${inRow(weeks)} laat ik niets zien. Toen deden minder dan 6 collega’s mee. Dan zou iemand te herkennen zijn.`,
           ]
         : []),
     ],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Message, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
+import { periodOf } from '../../../calendar/weeks.ts';
 import { chatLink } from '../../../people/chat-link.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
@@ -50,8 +51,8 @@ export const leadSchemas = {
   close: talkSchema.extend({ sure: z.boolean() }),
 };
 
-/** Comments are kept for 12 weeks: so many windows of a team may still hold some. */
-const WINDOWS = 12;
+/** So long comments are kept: of earlier weeks there is nothing to hide. */
+const KEPT_WEEKS = 12;
 
 /** What a team shared: for who is in it and who leads it. And conversations, for who leads it. */
 export function leading(tools: LeadingTools) {
@@ -82,7 +83,7 @@ export function leading(tools: LeadingTools) {
       comments.shared(group.key, 'withoutName'),
       replies.ofTeam(group.key),
     ]);
-    return { snapshots: snapshots.slice(-WINDOWS), shared, talks };
+    return { snapshots, shared, talks };
   }
 
   /** What may be seen, and conversations about what is no longer kept. */
@@ -114,9 +115,11 @@ export function leading(tools: LeadingTools) {
           ? []
           : [{ period, text }],
     );
+    const day = today(turn.now);
+    const oldest = periodOf(day.subtract({ weeks: KEPT_WEEKS }));
     return listCard(items, {
-      ...{ team, name: group.name, hidden, page: at, leads: lead !== undefined },
-      day: today(turn.now).toString(),
+      ...{ team, name: group.name, page: at, leads: lead !== undefined, day: day.toString() },
+      hidden: hidden.filter((period) => period >= oldest),
     });
   }
 
