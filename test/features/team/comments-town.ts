@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { vi } from 'vitest';
 import type { Core } from '../../../src/core.ts';
 import { tellOfReplies } from '../../../src/features/team/index.ts';
 import {
@@ -36,7 +37,8 @@ export const codeOf = ({ pseudonymise }: Core, who: Somebody, of = TEAM) =>
 /** Everybody can be reached, on a Monday morning after the window of W48 closed. */
 export async function commentsTown(wrote: Somebody = writer): Promise<TestBot> {
   const bot = await startTestBot({
-    now: '2026-11-30T09:00:00Z',
+    // Before rounds are due: what the clock does at the start is done once, and sends nothing.
+    now: '2026-11-30T05:00:00Z',
     seed: async (core) => {
       const { settings, people, groups, answers } = core;
       const [west] = (await settings.read()).teams;
@@ -67,6 +69,13 @@ export async function commentsTown(wrote: Somebody = writer): Promise<TestBot> {
     };
     await bot.core.people.save([{ ...person, reach: 'open', welcomed: true, address }]);
   }
+  await vi.waitFor(async () => {
+    const { occurrences = [] } = await bot.rows('occurrences');
+    const once = occurrences.filter(({ partition }) => partition.includes('|once|'));
+    const done = once.filter(({ value }) => value.state === 'queued').map(({ partition }) => partition);
+    if (done.length < once.length || !done.join().includes('retention')) throw new Error('not started yet');
+  }, 10_000);
+  bot.clock.now = Temporal.Instant.from('2026-11-30T09:00:00Z');
   return bot;
 }
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { imported, type Somebody, somebody, type TestBot, team, typed, wordsOf } from '../../support/bot.ts';
 import {
   ANSWER,
@@ -82,13 +82,6 @@ describe('what a team shared', () => {
   });
 
   test('costs one range a table', async () => {
-    // What the clock does at the start is over.
-    await vi.waitFor(async () => {
-      const { occurrences = [] } = await bot.rows('occurrences');
-      const once = occurrences.filter(({ partition }) => partition.includes('|once|'));
-      expect(once.map(({ partition }) => partition).join()).toContain('retention');
-      expect(once.every(({ value }) => value.state === 'queued')).toBe(true);
-    });
     const before = bot.requests.length;
     await reads(bot, colleague, 'comments.open', open);
     const asked = bot.requests.slice(before).map(({ url }) => decodeURIComponent(new URL(url).pathname));
