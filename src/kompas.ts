@@ -22,7 +22,7 @@ import { type Later, letGo, pilots, standups, timerLater } from './features/pilo
 import { presence } from './features/presence/index.ts';
 import { privacy } from './features/privacy/index.ts';
 import { settings } from './features/settings/index.ts';
-import { makeSnapshots, remindOfSignals, team, tellOfReplies } from './features/team/index.ts';
+import { giveFeedback, makeSnapshots, remindOfSignals, team, tellOfReplies } from './features/team/index.ts';
 import { advising, checkAgreements, tips } from './features/tips/index.ts';
 import { lifecycle } from './people/lifecycle.ts';
 import { eraseSubject, rowsAbout, type Storage } from './storage/index.ts';
@@ -123,13 +123,14 @@ export async function startKompas({
       },
     }),
     team({
-      ...{ groups: core.groups, changes: core.changes, audit: core.audit, readSettings, now },
+      ...{ groups: core.groups, changes: core.changes, audit: core.audit, readSettings, now, administrators },
       ...{
         comments: core.answers,
         replies: core.replies,
         naming: core.naming,
         pseudonymise: core.pseudonymise,
       },
+      saveTeam: (changed) => core.settings.saveTeam(changed),
       everybody: () => people.everybody(),
       person: (directoryId) => people.find(directoryId),
       link: core.links.create,
@@ -244,6 +245,15 @@ export async function startKompas({
               {
                 ...{ groups: core.groups, readSettings },
                 everybody: () => people.everybody(),
+                send: (address, message) => send(address, message, 'round'),
+                once: (name, work) => store.once(name, moment, work),
+              },
+              moment,
+            ),
+          (moment) =>
+            giveFeedback(
+              {
+                ...{ groups: core.groups, readSettings },
                 send: (address, message) => send(address, message, 'round'),
                 once: (name, work) => store.once(name, moment, work),
               },

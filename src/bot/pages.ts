@@ -44,13 +44,19 @@ const refused = {
   forbidden: () => page('Dit bestand is niet meer voor jou', '<p>Je rechten zijn veranderd.</p>', 403),
 };
 
+/** Which file a ticket is for, and what about. */
+function asked(file: string): { name: string; about?: string } {
+  const colon = file.indexOf(':');
+  return colon < 0 ? { name: file } : { name: file.slice(0, colon), about: file.slice(colon + 1) };
+}
+
 /** The two steps of a signed link: a page that scanners may open, and the file on its button. */
 export function createFilePages(links: Links, offers: Readonly<Record<string, FileOffer>>) {
   return {
     show(token: string): Page {
       const ticket = links.look(token);
       if (typeof ticket === 'string') return refused[ticket]();
-      const offer = offers[ticket.file];
+      const offer = offers[asked(ticket.file).name];
       if (!offer) return refused.invalid();
       return page(
         offer.title,
@@ -61,10 +67,11 @@ export function createFilePages(links: Links, offers: Readonly<Record<string, Fi
     async download(token: string): Promise<Page> {
       const ticket = await links.use(token);
       if (typeof ticket === 'string') return refused[ticket]();
-      const offer = offers[ticket.file];
+      const { name, about } = asked(ticket.file);
+      const offer = offers[name];
       if (!offer) return refused.invalid();
-      if (!(await offer.allowed(ticket.for))) return refused.forbidden();
-      const file = await offer.make(ticket.for);
+      if (!(await offer.allowed(ticket.for, about))) return refused.forbidden();
+      const file = await offer.make(ticket.for, about);
       return {
         status: 200,
         headers: {

@@ -67,12 +67,18 @@ export interface Action<T> extends Handling {
   run(turn: Turn, data: T): Promise<Message>;
 }
 
-/** A file that somebody may fetch by a signed link; the right is checked again when it is fetched. */
+/**
+ * A file that somebody may fetch by a signed link; the right is checked again when it is fetched. A link to `name:about`
+ * asks for the file `name` about one of several things, such as one team.
+ */
 export interface FileOffer {
   title: string;
-  allowed(directoryId: string): Promise<boolean>;
+  allowed(directoryId: string, about?: string): Promise<boolean>;
   /** The body as text, sent as UTF-8, or as bytes, sent as they are. */
-  make(directoryId: string): Promise<{ name: string; type: string; body: string | Uint8Array }>;
+  make(
+    directoryId: string,
+    about?: string,
+  ): Promise<{ name: string; type: string; body: string | Uint8Array }>;
 }
 
 /** One thing that a search from Teams' message box found: a line to choose from, and the card that is put in the message. */

@@ -4,10 +4,18 @@ import { isDate, today } from '../calendar/clock.ts';
 import { type Schedule, scheduleProblem } from '../calendar/schedule.ts';
 import { type Weekday, weekdays } from '../calendar/weekdays.ts';
 import type { Core } from '../core.ts';
-import type { Decision, Municipality } from '../people/municipality.ts';
+import { slipsBetween } from '../language/slips.ts';
+import type { Decision, Municipality, Team } from '../people/municipality.ts';
+import { isPresent, teamKey } from '../people/person.ts';
 import { settingsInWords } from '../people/settings-words.ts';
 import { stepOf } from '../people/steps.ts';
 import { OPERATOR, print, type Session, Told, withCore } from './session.ts';
+
+const LONGEST_DEPARTMENT = 80;
+/** So many letters an address may differ from the one that is suggested. */
+const MOST_SLIPS = 3;
+/** A team reads what was done at most this many weeks apart. */
+const MOST_FEEDBACK_WEEKS = 12;
 
 async function saveMunicipality(
   session: Session,
@@ -31,6 +39,50 @@ function decision(date: string, reference: string): Decision {
 
 async function show(session: Session, { readSettings }: Core): Promise<void> {
   for (const line of settingsInWords(await readSettings())) print(session, line);
+}
+
+/** Changes one team, found by its name or key. */
+async function saveTeam(
+  session: Session,
+  what: string,
+  name: string,
+  change: (team: Team, core: Core) => Team | Promise<Team>,
+): Promise<void> {
+  await withCore(session, async (core) => {
+    const { teams } = await core.readSettings();
+    const team = teams.find((one) => one.name === name || one.key === name);
+    if (!team) throw new Told(`Ik ken het team ${name} niet.`);
+    await core.settings.saveTeam(await change(team, core));
+    await core.audit.record(OPERATOR, `instellingen ${what}`, team.key);
+    print(session, 'Bewaard.');
+  });
+}
+
+/** The department as it is called already: two spellings of one name would be one group with two names. */
+async function departmentNamed(typed: string, { readSettings }: Core): Promise<string> {
+  const name = typed.trim();
+  if (teamKey(name) === '') throw new Told('De naam van een afdeling heeft letters of cijfers.');
+  if ([...name].length > LONGEST_DEPARTMENT)
+    throw new Told(`De naam van een afdeling is hooguit ${LONGEST_DEPARTMENT} tekens.`);
+  const { teams } = await readSettings();
+  return (
+    teams.find(({ department }) => department && teamKey(department) === teamKey(name))?.department ?? name
+  );
+}
+
+/** The UPNs of people who work here, in lower case. Throws on somebody unknown, with who may be meant. */
+async function knownUpns(typed: readonly string[], { people }: Core): Promise<string[]> {
+  const known = (await people.everybody()).filter(isPresent).map(({ upn }) => upn);
+  return [...new Set(typed.map((upn) => upn.trim().toLowerCase()))].map((upn) => {
+    if (known.includes(upn)) return upn;
+    const [near] = known
+      .map((one) => ({ one, slips: slipsBetween(one, upn) }))
+      .filter(({ slips }) => slips <= MOST_SLIPS)
+      .sort((a, b) => a.slips - b.slips);
+    throw new Told(
+      `Ik ken ${upn} niet. ${near ? `Bedoel je ${near.one}?` : 'Schrijf het e-mailadres zoals het in het mensenbestand staat.'}`,
+    );
+  });
 }
 
 /** `instellingen …`: what holds for the municipality and per team. */
@@ -137,10 +189,7 @@ export function addSettingsCommands(program: Command, session: Session): void {
     .option('--tijd <uu:mm>', 'bijvoorbeeld 10:00')
     .option('--vanaf <datum>', 'een dag in een week waarin hij opent, jjjj-mm-dd')
     .action(async ({ team: name, weken, dag, tijd, vanaf }: Record<string, string>) => {
-      await withCore(session, async ({ readSettings, settings: store, audit }) => {
-        const { teams } = await readSettings();
-        const team = teams.find((one) => one.name === name || one.key === name);
-        if (!team) throw new Told(`Ik ken het team ${name} niet.`);
+      await saveTeam(session, 'ritme', name ?? '', (team) => {
         const schedule = {
           everyWeeks: weken ? Number(weken) : team.schedule.everyWeeks,
           day: (dag as Weekday | undefined) ?? team.schedule.day,
@@ -154,9 +203,38 @@ export function addSettingsCommands(program: Command, session: Session): void {
             ? 'Kies een tijd van 07:00 tot en met 17:00.'
             : undefined);
         if (problem) throw new Told(problem);
-        await store.saveTeam({ ...team, schedule });
-        await audit.record(OPERATOR, 'instellingen ritme', team.key);
-        print(session, 'Bewaard.');
+        return { ...team, schedule };
       });
+    });
+  settings
+    .command('afdeling [afdeling]')
+    .description('de afdeling waar een team bij hoort; zonder naam: geen')
+    .requiredOption('--team <naam>', 'naam van het team')
+    .action((name: string | undefined, { team }: { team: string }) =>
+      saveTeam(session, 'afdeling', team, async (now, core) => ({
+        ...now,
+        department: name === undefined ? undefined : await departmentNamed(name, core),
+      })),
+    );
+  settings
+    .command('leidinggevenden [upn...]')
+    .description('wie een team leidt naast de managers die erin zitten; zonder namen: niemand')
+    .requiredOption('--team <naam>', 'naam van het team')
+    .action((upns: string[], { team }: { team: string }) =>
+      saveTeam(session, 'leidinggevenden', team, async (now, core) => {
+        const managers = await knownUpns(upns, core);
+        return { ...now, managers: managers.length > 0 ? managers : undefined };
+      }),
+    );
+  settings
+    .command('terugkoppeling <weken>')
+    .description(
+      'om de hoeveel weken een team in zijn kanaal leest wat er met signalen is gedaan, 1 tot en met 12',
+    )
+    .action((weeks: string) => {
+      const feedbackWeeks = Number(weeks);
+      if (!Number.isInteger(feedbackWeeks) || feedbackWeeks < 1 || feedbackWeeks > MOST_FEEDBACK_WEEKS)
+        throw new Told(`Kies 1 tot en met ${MOST_FEEDBACK_WEEKS} weken.`);
+      return changeMunicipality('terugkoppeling', (now) => ({ ...now, feedbackWeeks }));
     });
 }

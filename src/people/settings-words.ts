@@ -1,8 +1,20 @@
-import { consentGiven, type Decision, type Settings } from './municipality.ts';
+import { consentGiven, type Decision, type Settings, type Team } from './municipality.ts';
 import { steps } from './steps.ts';
 
 const said = (decision: Decision | undefined) =>
   decision ? `${decision.date}, ${decision.reference}` : 'nog niet vastgelegd';
+
+const weeksWords = (weeks: number) => (weeks === 1 ? 'week' : `${weeks} weken`);
+
+function teamInWords({ name, schedule, department, managers = [], channel }: Team): string {
+  return [
+    `Team ${name}: elke ${weeksWords(schedule.everyWeeks)}`,
+    `${schedule.day} ${schedule.time}`,
+    ...(department ? [`afdeling ${department}`] : []),
+    ...(managers.length > 0 ? [`geleid door ${managers.join(' en ')}`] : []),
+    ...(channel ? ['met teamkanaal'] : []),
+  ].join(', ');
+}
 
 /** All settings as Dutch lines, for the command line and for administrators in the chat. */
 export function settingsInWords({ municipality, teams }: Settings): string[] {
@@ -20,9 +32,7 @@ export function settingsInWords({ municipality, teams }: Settings): string[] {
     `Stap van de methode: ${steps.find(({ step }) => step === municipality.step)?.title ?? 'nog niet gekozen'}`,
     `Namen van persona’s: ${municipality.epithetsOnly ? 'zonder voornaam' : 'met voornaam'}`,
     `Meldprocedure: ${procedure ?? 'nog niet ingevuld'}`,
-    ...teams.map(
-      ({ name: team, schedule }) =>
-        `Team ${team}: elke ${schedule.everyWeeks === 1 ? 'week' : `${schedule.everyWeeks} weken`}, ${schedule.day} ${schedule.time}`,
-    ),
+    `Terugkoppeling in het teamkanaal: elke ${weeksWords(municipality.feedbackWeeks ?? 4)}`,
+    ...teams.map(teamInWords),
   ];
 }

@@ -1,25 +1,26 @@
 import { z } from 'zod';
 import { action, type Feature } from '../../bot/turn.ts';
 import { type CalendarTools, calendar } from './changes/index.ts';
+import { type CommentTools, comments } from './comments/index.ts';
+import { type ExportTools, exporting } from './export.ts';
+import { type FeedbackTools, feedback } from './feedback/index.ts';
 import { type SignalTools, signals } from './signals/index.ts';
 import { type TalkTools, talk } from './talk/index.ts';
+import { showing } from './view/showing.ts';
 
 export { type ChangeStore, changeStore } from './changes/store.ts';
 export { changesTable } from './changes/tables.ts';
-export { remindOfSignals } from './signals/reminding.ts';
-
-import { type CommentTools, comments } from './comments/index.ts';
-import { showing } from './view/showing.ts';
-
 export { naming } from './comments/naming.ts';
 export { replyStore } from './comments/store.ts';
 export { repliesTable } from './comments/tables.ts';
 export { tellOfReplies } from './comments/telling.ts';
+export { giveFeedback } from './feedback/index.ts';
+export { remindOfSignals } from './signals/reminding.ts';
 export { makeSnapshots } from './snapshot/making.ts';
 export { groupStore } from './store.ts';
 export { groupsTable } from './tables.ts';
 
-export type TeamTools = SignalTools & TalkTools & CalendarTools & CommentTools;
+export type TeamTools = SignalTools & TalkTools & CalendarTools & CommentTools & FeedbackTools & ExportTools;
 
 /** A place as a card names it; whether this person may open it is checked again. */
 export const placeSchema = z.object({
@@ -32,12 +33,18 @@ const raise = { verb: 'signal.raise', title: 'Geef een signaal', data: {} };
 /** The team view: how a group is doing, and what is done with what it says (seed steps 5 and 8, house trust rule 3). */
 export function team(tools: TeamTools): Feature {
   const shared = comments(tools);
-  const view = showing({ ...tools, buttons: (place, seat) => [...shared.buttons(place, seat), raise] });
+  const exported = exporting(tools);
+  const view = showing({
+    ...tools,
+    buttons: (place, seat) => [...shared.buttons(place, seat), raise, ...exported.buttons(place, seat)],
+  });
   const parts: Pick<Feature, 'phrases' | 'actions' | 'files'>[] = [
     shared,
     signals(tools),
+    feedback(tools),
     talk(tools),
     calendar(tools),
+    exported,
   ];
   return {
     name: 'team',

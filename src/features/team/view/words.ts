@@ -14,12 +14,16 @@ const averages: Record<Picture['average'], string> = {
 /** An average as people read it; the outer two stand for everything beyond them. */
 export const averageWords = (average: Picture['average']): string => averages[average];
 
-/** How many answered, in words. A parent is made of pictures, so of it we know the least. */
-export function participation({ count }: Picture, isTeam: boolean): string {
-  if (!isTeam) return `Minstens ${count.replace(/[-+].*/, '')} collega’s deden mee.`;
-  return count === '20+'
-    ? '20 of meer collega’s deden mee.'
-    : `${count.replace('-', ' tot ')} collega’s deden mee.`;
+/** How many answered, as few words. A parent is made of pictures, so of it we know the least. */
+export function countWords({ count }: Picture, isTeam: boolean): string {
+  if (!isTeam) return `minstens ${count.replace(/[-+].*/, '')}`;
+  return count === '20+' ? '20 of meer' : count.replace('-', ' tot ');
+}
+
+/** How many answered, as a sentence. */
+export function participation(picture: Picture, isTeam: boolean): string {
+  const count = countWords(picture, isTeam);
+  return `${count.charAt(0).toUpperCase()}${count.slice(1)} collega’s deden mee.`;
 }
 
 /** A band of the scale in words. */

@@ -1,0 +1,161 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import {
+  action,
+  type Feature,
+  type FileOffer,
+  type Message,
+  type NoticeAction,
+  notice,
+  type Turn,
+  unknownPerson,
+} from '../../bot/turn.ts';
+import { writeCsv } from '../../files/write-csv.ts';
+import type { Audit } from '../../people/audit.ts';
+import type { Settings } from '../../people/municipality.ts';
+import type { Person } from '../../people/person.ts';
+import { choosingCard, meant } from './choosing.ts';
+import type { Group } from './groups.ts';
+import { type Seat, seatOf } from './rights.ts';
+import { type GroupStore, type Place, placeKey, type Snapshot } from './store.ts';
+import { averageWords, bandWords, countWords, themeWords } from './view/words.ts';
+
+export interface ExportTools {
+  groups: GroupStore;
+  readSettings(): Promise<Settings>;
+  audit: Audit;
+  now(): Temporal.Instant;
+  person(directoryId: string): Promise<Person | undefined>;
+  link(file: string, directoryId: string): string;
+}
+
+const FILE = 'teambeeld';
+const columns = ['groep', 'week', 'getoond', 'deelnemers', 'gemiddelde', 'verdeling', 'thema’s'];
+const placeSchema = z.object({
+  kind: z.enum(['team', 'department', 'municipality']),
+  key: z.string().max(100),
+});
+
+const notForYou = notice('Dit kan wie het team leidt', 'Jij ziet het beeld van je eigen team wel: typ team.');
+const nothingYet = notice(
+  'Er is nog niets om te exporteren',
+  'Na de eerste check-in die sluit, staat er een week in het bestand.',
+);
+
+/**
+ * The groups that somebody may take with them: the teams they lead. Who sees more than teams, a head of department or
+ * the direction, may take all they see.
+ */
+function exportable({ leads, sees }: Seat): Group[] {
+  return sees.some(({ kind }) => kind !== 'team') ? sees : leads;
+}
+
+const find = (list: readonly Group[], name: string) => list.find((group) => placeKey(group) === name);
+
+/** One line a closed window, oldest first, with no more than the view of the group shows. */
+function csvOf({ name, kind }: Group, snapshots: readonly Snapshot[]): string {
+  return writeCsv(
+    columns,
+    snapshots.map(({ period, picture }) =>
+      picture
+        ? [
+            ...[name, period, 'ja', countWords(picture, kind === 'team'), averageWords(picture.average)],
+            (picture.bands ?? []).map((band) => `${bandWords(band)}: ${band.percent} %`).join(' / '),
+            themeWords(picture.themes),
+          ]
+        : [name, period, 'nee, te weinig antwoorden', '', '', '', ''],
+    ),
+  );
+}
+
+/** The snapshots of a group as a file, for who leads it (seed step 8). */
+export function exporting(tools: ExportTools) {
+  const { groups, readSettings, audit, person } = tools;
+
+  async function mayExport(me: Person | undefined): Promise<Group[]> {
+    return me ? exportable(seatOf(me, await readSettings())) : [];
+  }
+
+  const groupFor = async (directoryId: string, about = '') =>
+    find(await mayExport(await person(directoryId)), about);
+
+  const file: FileOffer = {
+    title: 'Teambeeld',
+    allowed: async (directoryId, about) => (await groupFor(directoryId, about)) !== undefined,
+    make: async (directoryId, about) => {
+      const group = await groupFor(directoryId, about);
+      if (!group) throw new Error('this group is not for who asks');
+      const { snapshots } = await groups.content(group);
+      await audit.record(directoryId, 'teambeeld geëxporteerd', group.key || group.kind);
+      return {
+        name: `${FILE}-${group.key || 'gemeente'}.csv`,
+        type: 'text/csv; charset=utf-8',
+        body: csvOf(group, snapshots),
+      };
+    },
+  };
+
+  /** Typed: the answer is a stored message, so it holds no link. */
+  async function typed(turn: Turn, rest: string): Promise<Message> {
+    const me = await turn.person();
+    if (!me) return unknownPerson;
+    const all = await mayExport(me);
+    if (all.length === 0) return notForYou;
+    const found = meant(all, rest);
+    const named = found.length > 0 ? found : all;
+    return choosingCard(
+      named.length === 1 ? 'Teambeeld exporteren' : 'Van welke groep wil je een bestand?',
+      named.map(({ kind, key, name }) => ({ name, data: { kind, key } })),
+      { verb: 'team.export', title: 'Maak de link' },
+    );
+  }
+
+  async function offer(turn: Turn, place: Place): Promise<Message> {
+    const group = find(await mayExport(await turn.person()), placeKey(place));
+    if (!group) return notForYou;
+    const { snapshots } = await groups.content(group);
+    if (snapshots.length === 0) return nothingYet;
+    const weeks = snapshots.length === 1 ? '1 week' : `${snapshots.length} weken`;
+    return {
+      text: 'De link staat klaar.',
+      card: {
+        template: 'notice',
+        data: {
+          title: 'Je bestand staat klaar',
+          lines: [
+            group.name,
+            `${weeks}, met wat er in het teambeeld stond. De link werkt één keer en hooguit 15 minuten.`,
+          ],
+          actions: [],
+          link: {
+            title: 'CSV voor Excel',
+            url: tools.link(`${FILE}:${placeKey(group)}`, turn.directoryId),
+          },
+        },
+      },
+    };
+  }
+
+  return {
+    phrases: [
+      {
+        say: 'team exporteren',
+        also: ['exporteer team', 'exporteer teambeeld', 'teambeeld exporteren'],
+        title: 'Een bestand met het teambeeld van elke week',
+        takesRest: true,
+        for: ['manager', 'afdelingshoofd', 'directie'],
+        private: true,
+        run: typed,
+      },
+    ] satisfies Feature['phrases'],
+    actions: { 'team.export': action(placeSchema, offer) },
+    files: { [FILE]: file },
+    /** The button under the view of a group, for who may have its file. */
+    buttons: (place: Place, seat: Seat): NoticeAction[] => {
+      const group = find(exportable(seat), placeKey(place));
+      return group
+        ? [{ verb: 'team.export', title: 'Exporteer', data: { kind: group.kind, key: group.key } }]
+        : [];
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import type { Message, NoticeAction } from '../../../bot/turn.ts';
+import { dutchDay } from '../../../calendar/clock.ts';
+import { fitted } from '../../../language/fitted.ts';
+import type { Signal, SignalState } from '../signals/signal.ts';
+import { ageWords, dueWords } from '../view/words.ts';
+import { type Heard, isSettled, type Report } from './rules.ts';
+
+/** So much of each text stands on the card. */
+const LONGEST_WORDS = 300;
+/** So many signals stand under each heading. */
+const MOST_LINES = 4;
+
+interface CardData {
+  title: string;
+  /** The team's name. */
+  about: string;
+  lead: string;
+  sections?: readonly Section[];
+  small?: string;
+  actions?: readonly NoticeAction[];
+}
+
+interface Section {
+  title: string;
+  lines: readonly { text: string; details: readonly string[] }[];
+  more: string;
+}
+
+/** A card about a team. Only `about` and the lines may hold what somebody wrote. */
+export function feedbackMessage(text: string, data: CardData): Message {
+  return { text, card: { template: 'feedback', data: { sections: [], small: '', actions: [], ...data } } };
+}
+
+/** 'week' or '4 weken' */
+export const weeksWords = (weeks: number): string => (weeks === 1 ? 'week' : `${weeks} weken`);
+
+/**
+ * What a signal is called here. In a channel the message is kept by Microsoft 365 and read by whoever is in that
+ * channel. What a colleague raised was meant for the team view, and what a rule found tells how people answered
+ * (house trust rule 2): neither is repeated. What the manager wrote back was meant for the team.
+ */
+const origin = ({ source }: Pick<Signal, 'source'>): string =>
+  source === 'raised' ? 'Een signaal van een collega' : 'Een signaal uit het teambeeld';
+
+const heardStates: Record<SignalState, string> = {
+  received: 'Ontvangen. Het is nog niet opgepakt.',
+  seeing: 'Beeldvorming: we kijken eerst wat er speelt.',
+  judging: 'Oordeelsvorming: we bespreken wat we ervan vinden.',
+  deciding: 'Besluit: we kiezen wat we doen.',
+  answered: 'Teruggekoppeld.',
+};
+
+function heardText({ raised, count }: Heard): string {
+  if (count === 1) return origin({ source: raised ? 'raised' : 'theme' });
+  return raised ? `${count} signalen van collega’s` : `${count} signalen uit het teambeeld`;
+}
+
+/** What somebody wrote, at its longest; where it was cut it says so. */
+function shown(text: string | undefined): string {
+  const words = text?.trim() ?? '';
+  const cut = fitted(words, LONGEST_WORDS);
+  return cut === words ? words : `${cut}… (ingekort; typ team voor de hele tekst)`;
+}
+
+const details = (...parts: string[]): string[] => parts.filter((part) => part !== '');
+const inLine = (...parts: string[]): string => parts.filter((part) => part !== '').join(' · ');
+
+const decidedLine = (signal: Signal, day: string) => ({
+  text: shown(signal.words.decided) || 'We doen hier iets mee.',
+  details: [inLine(origin(signal), `besloten op ${dutchDay(signal.moved)}`, dueWords(signal.due, day))],
+});
+
+function declinedLine({ words, source, answered, moved }: Signal) {
+  const reason = shown(words.reason);
+  const since = answered ? `teruggekoppeld op ${dutchDay(answered)}` : `besloten op ${dutchDay(moved)}`;
+  return {
+    text: shown(words.decided) || 'We doen hier bewust niets mee.',
+    details: details(reason && `Waarom: ${reason}`, shown(words.told), inLine(origin({ source }), since)),
+  };
+}
+
+const doneLine = (signal: Signal) => ({
+  text: shown(signal.words.told) || shown(signal.words.decided) || 'Dit is klaar.',
+  details: [inLine(origin(signal), `teruggekoppeld op ${dutchDay(signal.answered ?? signal.moved)}`)],
+});
+
+function sectionOf(title: string, lines: Section['lines']): Section[] {
+  const rest = lines.length - MOST_LINES;
+  if (lines.length === 0) return [];
+  // The newest ones: those of before were read earlier.
+  return [
+    {
+      title,
+      lines: lines.slice(-MOST_LINES),
+      more: rest > 0 ? `En nog ${rest}. Typ team, dan zie je meer.` : '',
+    },
+  ];
+}
+
+function leadOf(report: Report, weeks: number, day: string): string {
+  const { came, open, oldest } = report;
+  const age = oldest ? ageWords(oldest, day) : '';
+  return [
+    `In de afgelopen ${weeksWords(weeks)} ${
+      came === 0
+        ? 'kwam er geen signaal binnen.'
+        : came === 1
+          ? 'kwam er 1 signaal binnen.'
+          : `kwamen er ${came} signalen binnen.`
+    }`,
+    isSettled(report) ? '' : 'Er is niets besloten of teruggekoppeld.',
+    open === 0
+      ? 'Er staat niets open.'
+      : open === 1
+        ? `Er staat 1 signaal open, ${age}.`
+        : `Er staan ${open} signalen open, het oudste ${age}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+interface ReportOptions {
+  team: { key: string; name: string };
+  /** The report is about so many weeks. */
+  weeks: number;
+  /** ISO date. */
+  day: string;
+  /** Something for this reader alone. */
+  small?: string;
+}
+
+/** "Wat is ermee gedaan?": heard, decided, deliberately not, told back. The same for everybody who reads it. */
+export function reportCard(report: Report, { team, weeks, day, small = '' }: ReportOptions): Message {
+  return feedbackMessage('Wat is er gedaan met de signalen van het team?', {
+    ...{ title: 'Wat is ermee gedaan?', about: team.name, lead: leadOf(report, weeks, day), small },
+    sections: [
+      ...sectionOf(
+        'Gehoord',
+        report.heard.map((heard) => ({ text: heardText(heard), details: [heardStates[heard.state]] })),
+      ),
+      ...sectionOf(
+        'Besloten',
+        report.decided.map((signal) => decidedLine(signal, day)),
+      ),
+      ...sectionOf('Bewust niet', report.declined.map(declinedLine)),
+      ...sectionOf('Gedaan en teruggekoppeld', report.done.map(doneLine)),
+    ],
+    actions: [{ verb: 'team.open', title: 'Bekijk het teambeeld', data: { kind: 'team', key: team.key } }],
+  });
+}

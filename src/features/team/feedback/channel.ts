@@ -1,0 +1,166 @@
+import { type Message, type NoticeAction, notice, type Turn } from '../../../bot/turn.ts';
+import { dutchDate, today } from '../../../calendar/clock.ts';
+import { hasAccess } from '../../../people/access.ts';
+import type { Audit } from '../../../people/audit.ts';
+import type { Settings, Team } from '../../../people/municipality.ts';
+import { channelOf } from '../../../people/person.ts';
+import { choosingCard, meant } from '../choosing.ts';
+import { seatOf } from '../rights.ts';
+import { feedbackMessage, weeksWords } from './cards.ts';
+import { DEFAULT_WEEKS, dueMonday } from './rules.ts';
+
+export interface ChannelTools {
+  readSettings(): Promise<Settings>;
+  saveTeam(team: Team): Promise<void>;
+  audit: Audit;
+  /** Directory ids of the first administrators. */
+  administrators: readonly string[];
+}
+
+export const howToLink = 'Zet dit in het teamkanaal: typ daar @Kompas teamkanaal.';
+
+const notForYou = notice(
+  'Dit kan wie het team leidt, of een beheerder',
+  'Er is niets veranderd. Vraag het je leidinggevende.',
+);
+const onlyInChannel = notice(
+  'Dit doe je in het kanaal zelf',
+  'Ga naar het kanaal van je team en typ daar: @Kompas teamkanaal. Weghalen kan ook hier: typ teamkanaal weg.',
+);
+const unknownTeam = notice(
+  'Dit team vind ik niet',
+  'Er is niets veranderd. Het kan ook een team zijn dat jij niet leidt. Kijk of je de naam goed schreef.',
+);
+const noChannel = notice('Er is hier geen teamkanaal', 'Er is niets veranderd.');
+const kept = notice('Er is niets veranderd', 'Alles is zoals het was.');
+
+const keep: NoticeAction = { verb: 'feedback.keep', title: 'Nee, laat maar', data: {} };
+const unlinkButton = ({ key }: Team): NoticeAction => ({
+  verb: 'feedback.unlink',
+  title: 'Stop hiermee in dit kanaal',
+  data: { team: key },
+});
+
+/** True when somebody speaks in the channel of this team. */
+export function isHere({ channel }: Pick<Team, 'channel'>, turn: Turn): boolean {
+  return (
+    turn.scope === 'channel' &&
+    channel !== undefined &&
+    channelOf(channel.conversation) === channelOf(turn.address.conversation)
+  );
+}
+
+/** Choosing the channel in which a team reads what was done: in that channel, by who leads the team. */
+export function teamChannel({ readSettings, saveTeam, audit, administrators }: ChannelTools) {
+  /** The teams of which somebody may choose the channel, those that they lead first. */
+  async function mayChoose(turn: Turn): Promise<{ leads: Team[]; all: Team[]; weeks: number }> {
+    const [me, settings] = await Promise.all([turn.person(), readSettings()]);
+    const led = new Set(me ? seatOf(me, settings).leads.map(({ key }) => key) : []);
+    const leads = settings.teams.filter(({ key }) => led.has(key));
+    const isBeheerder = hasAccess('beheerder', turn.directoryId, me, administrators);
+    return {
+      ...{ leads, all: isBeheerder ? settings.teams : leads },
+      weeks: settings.municipality.feedbackWeeks ?? DEFAULT_WEEKS,
+    };
+  }
+
+  /** Runs `then` on a team of which somebody may choose the channel. */
+  async function inTeam(
+    turn: Turn,
+    key: string,
+    then: (team: Team, weeks: number) => Message | Promise<Message>,
+  ): Promise<Message> {
+    const { all, weeks } = await mayChoose(turn);
+    const team = all.find((one) => one.key === key);
+    return team ? then(team, weeks) : notForYou;
+  }
+
+  const hereAlready = (team: Team, weeks: number): Message =>
+    feedbackMessage('Dit is het teamkanaal.', {
+      ...{ title: 'Dit is het teamkanaal', about: team.name },
+      lead: `Hier komt elke ${weeksWords(weeks)} wat er met de signalen van het team is gedaan.`,
+      actions: [unlinkButton(team)],
+    });
+
+  function question(turn: Turn, team: Team, weeks: number): Message {
+    if (isHere(team, turn)) return hereAlready(team, weeks);
+    return feedbackMessage('Komt de terugkoppeling van het team in dit kanaal?', {
+      ...{ title: 'Komt de terugkoppeling in dit kanaal?', about: team.name },
+      lead: [
+        `Dan zet ik hier elke ${weeksWords(weeks)} neer wat er met de signalen van het team is gedaan.`,
+        'Iedereen in dit kanaal kan dat lezen: wat er is besloten en wat niet, en waarom.',
+        team.channel ? 'Nu komt het in een ander kanaal. Daar stopt het dan.' : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+      actions: [{ verb: 'feedback.link', title: 'Ja, in dit kanaal', data: { team: team.key } }, keep],
+    });
+  }
+
+  async function unlinked(turn: Turn, team: Team): Promise<Message> {
+    const { channel, ...rest } = team;
+    if (!channel) return noChannel;
+    await saveTeam(rest);
+    await audit.record(turn.directoryId, 'teamkanaal weggehaald', team.key);
+    return feedbackMessage('Het teamkanaal is weggehaald.', {
+      ...{ title: 'Het teamkanaal is weggehaald', about: team.name },
+      lead: 'Ik zet er geen terugkoppeling meer in. Wat er al stond, blijft staan. Met terugkoppeling zie je het nog wel.',
+    });
+  }
+
+  const choose = (teams: readonly Team[], verb: string, title: string) =>
+    choosingCard(
+      'Welk team bedoel je?',
+      teams.map(({ key, name }) => ({ name, data: { team: key } })),
+      { verb, title },
+    );
+
+  return {
+    /** `teamkanaal`, `teamkanaal weg`, each with or without the name of a team. */
+    typed: async (turn: Turn, rest: string): Promise<Message> => {
+      const { leads, all, weeks } = await mayChoose(turn);
+      if (all.length === 0) return notForYou;
+      const [, off, name = ''] = /^(weg\b)?\s*(.*)$/is.exec(rest) ?? [];
+      if (off) {
+        const linked = all.filter((team) => (turn.scope === 'personal' ? team.channel : isHere(team, turn)));
+        const found = meant(linked, name);
+        const [first] = found;
+        if (!first) return noChannel;
+        // In the own chat somebody sees first which team it is about.
+        return found.length === 1 && turn.scope === 'channel'
+          ? unlinked(turn, first)
+          : choose(found, 'feedback.unlink', 'Haal weg');
+      }
+      if (turn.scope !== 'channel') return onlyInChannel;
+      const here = name ? [] : all.filter((team) => isHere(team, turn));
+      const found = here.length > 0 ? here : name || leads.length === 0 ? meant(all, name) : leads;
+      const [first] = found;
+      if (!first) return unknownTeam;
+      return found.length === 1 ? question(turn, first, weeks) : choose(found, 'feedback.ask', 'Kies');
+    },
+    ask: (turn: Turn, key: string) =>
+      inTeam(turn, key, (team, weeks) =>
+        turn.scope === 'channel' ? question(turn, team, weeks) : onlyInChannel,
+      ),
+    link: (turn: Turn, key: string) =>
+      inTeam(turn, key, async (team, weeks) => {
+        if (turn.scope !== 'channel') return onlyInChannel;
+        if (isHere(team, turn)) return hereAlready(team, weeks);
+        const { serviceUrl, conversation, bot } = turn.address;
+        await saveTeam({ ...team, channel: { serviceUrl, conversation: channelOf(conversation), bot } });
+        await audit.record(
+          turn.directoryId,
+          team.channel ? 'teamkanaal verplaatst' : 'teamkanaal gekozen',
+          team.key,
+        );
+        const next = dueMonday(today(turn.now), weeks).add({ weeks });
+        return feedbackMessage('Dit is nu het teamkanaal.', {
+          ...{ title: 'Dit is nu het teamkanaal', about: team.name },
+          lead: `De eerste terugkoppeling komt uiterlijk in de week van ${dutchDate(next, { weekday: true })}, als er iets te vertellen is. Eerder zien? Typ hier @Kompas terugkoppeling.`,
+          actions: [unlinkButton(team)],
+        });
+      }),
+    unlink: (turn: Turn, key: string) => inTeam(turn, key, (team) => unlinked(turn, team)),
+    keep: async (): Promise<Message> => kept,
+  };
+}
