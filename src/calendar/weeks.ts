@@ -54,6 +54,11 @@ export function weekLabel(period: string): string {
   return `week ${monday.weekOfYear} (${from} t/m ${dutchDate(friday)})`;
 }
 
+/** Takes a count of 1 or more, gives it in Dutch as it follows 'elke' or 'de afgelopen': 'week', '4 weken'. Throws nothing. */
+export function weeksInWords(count: number): string {
+  return count === 1 ? 'week' : `${count} weken`;
+}
+
 function partsOf(text: string): { year: number; week: number } | undefined {
   const match = /^(2\d{3})-W(\d{2})$/.exec(text);
   return match ? { year: Number(match[1]), week: Number(match[2]) } : undefined;

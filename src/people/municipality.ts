@@ -60,6 +60,11 @@ export interface Settings {
 /** What a new installation starts with: nothing allowed yet. */
 export const emptyMunicipality: Municipality = { name: '', closures: [], partners: [] };
 
+/** Every so many weeks a team reads what was done with what it said. */
+export function weeksBetweenFeedback({ feedbackWeeks = 4 }: Municipality): number {
+  return feedbackWeeks;
+}
+
 /** True when check-ins may be sent: works council and DPIA are recorded (house trust rule 9). */
 export function consentGiven({ consent, dpia }: Municipality): boolean {
   return consent !== undefined && dpia !== undefined;

@@ -1,14 +1,13 @@
-import { consentGiven, type Decision, type Settings, type Team } from './municipality.ts';
+import { weeksInWords } from '../calendar/weeks.ts';
+import { consentGiven, type Decision, type Settings, type Team, weeksBetweenFeedback } from './municipality.ts';
 import { steps } from './steps.ts';
 
 const said = (decision: Decision | undefined) =>
   decision ? `${decision.date}, ${decision.reference}` : 'nog niet vastgelegd';
 
-const weeksWords = (weeks: number) => (weeks === 1 ? 'week' : `${weeks} weken`);
-
 function teamInWords({ name, schedule, department, managers = [], channel }: Team): string {
   return [
-    `Team ${name}: elke ${weeksWords(schedule.everyWeeks)}`,
+    `Team ${name}: elke ${weeksInWords(schedule.everyWeeks)}`,
     `${schedule.day} ${schedule.time}`,
     ...(department ? [`afdeling ${department}`] : []),
     ...(managers.length > 0 ? [`geleid door ${managers.join(' en ')}`] : []),
@@ -32,7 +31,7 @@ export function settingsInWords({ municipality, teams }: Settings): string[] {
     `Stap van de methode: ${steps.find(({ step }) => step === municipality.step)?.title ?? 'nog niet gekozen'}`,
     `Namen van persona’s: ${municipality.epithetsOnly ? 'zonder voornaam' : 'met voornaam'}`,
     `Meldprocedure: ${procedure ?? 'nog niet ingevuld'}`,
-    `Terugkoppeling in het teamkanaal: elke ${weeksWords(municipality.feedbackWeeks ?? 4)}`,
+    `Terugkoppeling in het teamkanaal: elke ${weeksInWords(weeksBetweenFeedback(municipality))}`,
     ...teams.map(teamInWords),
   ];
 }

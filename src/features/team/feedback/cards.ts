@@ -1,5 +1,6 @@
 import type { Message, NoticeAction } from '../../../bot/turn.ts';
 import { dutchDay } from '../../../calendar/clock.ts';
+import { weeksInWords } from '../../../calendar/weeks.ts';
 import { fitted } from '../../../language/fitted.ts';
 import type { Signal, SignalState } from '../signals/signal.ts';
 import { ageWords, dueWords } from '../view/words.ts';
@@ -30,9 +31,6 @@ interface Section {
 export function feedbackMessage(text: string, data: CardData): Message {
   return { text, card: { template: 'feedback', data: { sections: [], small: '', actions: [], ...data } } };
 }
-
-/** 'week' or '4 weken' */
-export const weeksWords = (weeks: number): string => (weeks === 1 ? 'week' : `${weeks} weken`);
 
 /**
  * What a signal is called here. In a channel the message is kept by Microsoft 365 and read by whoever is in that
@@ -101,7 +99,7 @@ function leadOf(report: Report, weeks: number, day: string): string {
   const { came, open, oldest } = report;
   const age = oldest ? ageWords(oldest, day) : '';
   return [
-    `In de afgelopen ${weeksWords(weeks)} ${
+    `In de afgelopen ${weeksInWords(weeks)} ${
       came === 0
         ? 'kwam er geen signaal binnen.'
         : came === 1

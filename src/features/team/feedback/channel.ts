@@ -1,13 +1,14 @@
 import { type Message, type NoticeAction, notice, type Turn } from '../../../bot/turn.ts';
 import { dutchDate, today } from '../../../calendar/clock.ts';
+import { weeksInWords } from '../../../calendar/weeks.ts';
 import { hasAccess } from '../../../people/access.ts';
 import type { Audit } from '../../../people/audit.ts';
-import type { Settings, Team } from '../../../people/municipality.ts';
+import { type Settings, type Team, weeksBetweenFeedback } from '../../../people/municipality.ts';
 import { channelOf } from '../../../people/person.ts';
 import { choosingCard, meant } from '../choosing.ts';
 import { seatOf } from '../rights.ts';
-import { feedbackMessage, weeksWords } from './cards.ts';
-import { DEFAULT_WEEKS, dueMonday } from './rules.ts';
+import { feedbackMessage } from './cards.ts';
+import { dueMonday } from './rules.ts';
 
 export interface ChannelTools {
   readSettings(): Promise<Settings>;
@@ -60,7 +61,7 @@ export function teamChannel({ readSettings, saveTeam, audit, administrators }: C
     const isBeheerder = hasAccess('beheerder', turn.directoryId, me, administrators);
     return {
       ...{ leads, all: isBeheerder ? settings.teams : leads },
-      weeks: settings.municipality.feedbackWeeks ?? DEFAULT_WEEKS,
+      weeks: weeksBetweenFeedback(settings.municipality),
     };
   }
 
@@ -78,7 +79,7 @@ export function teamChannel({ readSettings, saveTeam, audit, administrators }: C
   const hereAlready = (team: Team, weeks: number): Message =>
     feedbackMessage('Dit is het teamkanaal.', {
       ...{ title: 'Dit is het teamkanaal', about: team.name },
-      lead: `Hier komt elke ${weeksWords(weeks)} wat er met de signalen van het team is gedaan.`,
+      lead: `Hier komt elke ${weeksInWords(weeks)} wat er met de signalen van het team is gedaan.`,
       actions: [unlinkButton(team)],
     });
 
@@ -87,7 +88,7 @@ export function teamChannel({ readSettings, saveTeam, audit, administrators }: C
     return feedbackMessage('Komt de terugkoppeling van het team in dit kanaal?', {
       ...{ title: 'Komt de terugkoppeling in dit kanaal?', about: team.name },
       lead: [
-        `Dan zet ik hier elke ${weeksWords(weeks)} neer wat er met de signalen van het team is gedaan.`,
+        `Dan zet ik hier elke ${weeksInWords(weeks)} neer wat er met de signalen van het team is gedaan.`,
         'Iedereen in dit kanaal kan dat lezen: wat er is besloten en wat niet, en waarom.',
         team.channel ? 'Nu komt het in een ander kanaal. Daar stopt het dan.' : '',
       ]

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { action, type Feature, type Message, notice, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
-import type { Settings } from '../../../people/municipality.ts';
+import { type Settings, weeksBetweenFeedback } from '../../../people/municipality.ts';
 import { choosingCard, meant } from '../choosing.ts';
 import type { Group } from '../groups.ts';
 import { type Seat, seatOf, seenGroup } from '../rights.ts';
 import type { GroupStore } from '../store.ts';
 import { reportCard } from './cards.ts';
 import { type ChannelTools, howToLink, isHere, teamChannel } from './channel.ts';
-import { DEFAULT_WEEKS, reportOf } from './rules.ts';
+import { reportOf } from './rules.ts';
 
 export { giveFeedback } from './posting.ts';
 
@@ -42,7 +42,7 @@ export function feedback(tools: FeedbackTools): Pick<Feature, 'phrases' | 'actio
     seat: Seat,
     { municipality, teams }: Settings,
   ): Promise<Message> {
-    const weeks = municipality.feedbackWeeks ?? DEFAULT_WEEKS;
+    const weeks = weeksBetweenFeedback(municipality);
     const day = today(turn.now);
     const { signals } = await groups.content(group);
     const leads = seat.leads.some(({ key }) => key === group.key);

@@ -3,12 +3,12 @@ import type { Message } from '../../../bot/turn.ts';
 import { at, today } from '../../../calendar/clock.ts';
 import { mondayOf } from '../../../calendar/weeks.ts';
 import type { SendOutcome } from '../../../delivery/policy.ts';
-import type { Settings, Team } from '../../../people/municipality.ts';
+import { type Settings, type Team, weeksBetweenFeedback } from '../../../people/municipality.ts';
 import type { Address } from '../../../people/person.ts';
 import { teamGroup } from '../groups.ts';
 import type { GroupStore } from '../store.ts';
 import { reportCard } from './cards.ts';
-import { DEFAULT_WEEKS, givenOn, isWorthTelling, reportOf } from './rules.ts';
+import { givenOn, isWorthTelling, reportOf } from './rules.ts';
 
 export interface PostingTools {
   groups: GroupStore;
@@ -30,7 +30,7 @@ export async function giveFeedback(tools: PostingTools, now: Temporal.Instant): 
   const moment = now.epochMilliseconds;
   if (moment < at(day, FROM).epochMilliseconds || moment >= at(day, UNTIL).epochMilliseconds) return;
   const { municipality, teams } = await tools.readSettings();
-  const weeks = municipality.feedbackWeeks ?? DEFAULT_WEEKS;
+  const weeks = weeksBetweenFeedback(municipality);
   const monday = givenOn(day, weeks, new Set(municipality.closures));
   if (!monday) return;
   const faults: unknown[] = [];

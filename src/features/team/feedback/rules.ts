@@ -2,8 +2,6 @@ import { Temporal } from 'temporal-polyfill';
 import { isFreeDay } from '../../../calendar/holidays.ts';
 import { isOpen, type Signal, type SignalState } from '../signals/signal.ts';
 
-/** A team reads every so many weeks what was done, when the municipality recorded nothing else. */
-export const DEFAULT_WEEKS = 4;
 /** The Monday from which due weeks are counted. Any would do, as long as it stays. */
 const COUNTED_FROM = Temporal.PlainDate.from('2001-01-01');
 /** From its first working day, feedback that could not be sent is tried for so many days. */

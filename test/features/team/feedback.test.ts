@@ -1,0 +1,218 @@
+import { Temporal } from 'temporal-polyfill';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Message } from '../../../src/bot/turn.ts';
+import { defaultSchedule } from '../../../src/calendar/schedule.ts';
+import type { SendOutcome } from '../../../src/delivery/policy.ts';
+import { giveFeedback } from '../../../src/features/team/index.ts';
+import type { Signal } from '../../../src/features/team/signals/signal.ts';
+import type { Picture } from '../../../src/features/team/snapshot/rules.ts';
+import type { Municipality } from '../../../src/people/municipality.ts';
+import type { Address } from '../../../src/people/person.ts';
+import { foundTown, type Town } from '../../people/town.ts';
+
+const WEST = { kind: 'team', key: 'west' } as const;
+const OOST = { kind: 'team', key: 'oost' } as const;
+const COUNCIL = { kind: 'council', key: '' } as const;
+const channel = { serviceUrl: 'http://127.0.0.1:9', conversation: '19:west', bot: '28:kompas' };
+const picture: Picture = { count: '6-9', average: 2.5, themes: ['werkdruk'] };
+/** The Monday of a due week. */
+const DUE = '2026-11-30T10:00:00+01:00';
+
+const raised: Signal = {
+  ...{ id: 'S-1', source: 'raised', state: 'received', day: '2026-11-10', moved: '2026-11-10' },
+  words: { text: 'GEHEIM: de lijst is te lang' },
+};
+const decided: Signal = {
+  ...{ ...raised, id: 'S-2', state: 'deciding', acts: true, moved: '2026-11-12', due: '2026-12-18' },
+  words: {
+    text: 'GEHEIM twee',
+    seen: 'GEHEIM beeld',
+    judged: 'GEHEIM oordeel',
+    decided: 'We knippen de lijst.',
+  },
+};
+const declined: Signal = {
+  ...{ ...raised, id: 'S-3', state: 'answered', acts: false, moved: '2026-11-20', answered: '2026-11-20' },
+  words: {
+    text: 'GEHEIM drie',
+    decided: 'Geen tweede scherm.',
+    reason: 'Er is geen geld.',
+    told: 'Volgend jaar wel.',
+  },
+};
+
+let town: Town;
+let sent: { to: Address; message: Message }[];
+let outcome: SendOutcome;
+
+beforeEach(async () => {
+  town = await foundTown();
+  sent = [];
+  outcome = { kind: 'sent' };
+  await town.core.settings.saveTeam({ key: 'west', name: 'West', schedule: defaultSchedule, channel });
+  await town.core.settings.saveTeam({ key: 'oost', name: 'Oost', schedule: defaultSchedule });
+});
+
+/** What the clock does at this moment, as any instance of the bot would. */
+async function at(moment: string): Promise<void> {
+  const now = Temporal.Instant.from(moment);
+  await giveFeedback(
+    {
+      ...{ groups: town.core.groups, readSettings: town.core.readSettings },
+      send: async (to, message) => {
+        sent.push({ to, message });
+        return outcome;
+      },
+      once: (name, work) => town.core.store.once(name, now, work),
+    },
+    now,
+  );
+}
+
+async function record(change: Partial<Municipality>): Promise<void> {
+  const { municipality } = await town.core.readSettings();
+  await town.core.settings.saveMunicipality({ ...municipality, ...change });
+}
+
+const words = () => JSON.stringify(sent.map(({ message }) => message));
+
+describe('every four weeks', () => {
+  test('a team reads in its channel what was heard, decided, declined and why', async () => {
+    for (const signal of [raised, decided, declined]) await town.core.groups.addSignal(WEST, signal);
+    await at(DUE);
+    expect(sent.map(({ to }) => to)).toEqual([{ ...channel, user: '' }]);
+    for (const part of [
+      ...[
+        'In de afgelopen 4 weken kwamen er 3 signalen binnen.',
+        'Er staan 2 signalen open, het oudste al 20 dagen.',
+      ],
+      ...['Ontvangen. Het is nog niet opgepakt.', 'We knippen de lijst.', 'besloten op 12 november 2026'],
+      ...[
+        'klaar op 18 december 2026',
+        'Geen tweede scherm.',
+        'Waarom: Er is geen geld.',
+        'Volgend jaar wel.',
+      ],
+    ])
+      expect(words()).toContain(part);
+  });
+
+  test('what a colleague raised, who takes care of it, and how people answered stay out of the channel', async () => {
+    await town.core.groups.addSignal(WEST, { ...raised, owner: 'owner-id', by: 'writer-id' });
+    await town.core.groups.addSignal(WEST, decided);
+    await town.core.groups.addSignal(WEST, {
+      ...raised,
+      id: 'T',
+      source: 'theme',
+      theme: 'werkdruk',
+      words: {},
+    });
+    await town.core.groups.publish(WEST, { period: '2026-W47', picture });
+    await at(DUE);
+    expect(words()).toContain('Een signaal van een collega');
+    expect(words()).toContain('Een signaal uit het teambeeld');
+    for (const part of ['GEHEIM', 'owner-id', 'writer-id', 'werkdruk', 'Werkdruk', '2,5'])
+      expect(words()).not.toContain(part);
+  });
+
+  test('signals of another team, or past the manager, are in no card', async () => {
+    await town.core.groups.addSignal(WEST, raised);
+    await town.core.groups.addSignal(OOST, decided);
+    await town.core.groups.addSignal(COUNCIL, { ...decided, words: { decided: 'Via de OR' } });
+    await at(DUE);
+    expect(sent).toHaveLength(1);
+    expect(words()).toContain('kwam er 1 signaal binnen');
+    for (const part of ['We knippen', 'Via de OR']) expect(words()).not.toContain(part);
+  });
+
+  test('once, whatever number of instances look and for how long', async () => {
+    await town.core.groups.addSignal(WEST, raised);
+    await Promise.all([1, 2, 3].map(() => at(DUE)));
+    await at('2026-11-30T13:00:00+01:00');
+    await at('2026-12-02T10:00:00+01:00');
+    expect(sent).toHaveLength(1);
+    await at('2026-12-28T10:00:00+01:00');
+    expect(sent).toHaveLength(2);
+  });
+
+  test.each([
+    ['before ten', '2026-11-30T09:59:00+01:00'],
+    ['from four on', '2026-11-30T16:00:00+01:00'],
+    ['in the weekend', '2026-12-05T11:00:00+01:00'],
+    ['in a week that is not due', '2026-11-23T11:00:00+01:00'],
+    ['more than a week late', '2026-12-07T11:00:00+01:00'],
+  ])('nobody is written to %s', async (_, moment) => {
+    await town.core.groups.addSignal(WEST, raised);
+    await at(moment);
+    expect(sent).toEqual([]);
+  });
+
+  test('on a holiday the team is left alone, and reads it the next working day', async () => {
+    await record({ feedbackWeeks: 2 });
+    await town.core.groups.addSignal(WEST, { ...raised, day: '2026-04-01', moved: '2026-04-01' });
+    await at('2026-04-06T11:00:00+02:00');
+    expect(sent).toEqual([]);
+    await at('2026-04-07T11:00:00+02:00');
+    expect(sent).toHaveLength(1);
+    expect(words()).toContain('In de afgelopen 2 weken');
+  });
+});
+
+describe('when nothing happened', () => {
+  test('it says so to a team that saw a picture', async () => {
+    await town.core.groups.publish(WEST, { period: '2026-W47', picture });
+    await at(DUE);
+    expect(words()).toContain(
+      'In de afgelopen 4 weken kwam er geen signaal binnen. Er is niets besloten of teruggekoppeld. Er staat niets open.',
+    );
+  });
+
+  test('it says so while something is open, with how long', async () => {
+    await town.core.groups.addSignal(WEST, { ...raised, day: '2026-09-01', moved: '2026-09-01' });
+    await at(DUE);
+    expect(words()).toContain('Er staat 1 signaal open, al 90 dagen.');
+  });
+
+  test.each([
+    ['a picture of before', { period: '2026-W44', picture }],
+    ['a window of which too few answered', { period: '2026-W47' }],
+  ])('it adds no noise: %s', async (_, snapshot) => {
+    await town.core.groups.publish(WEST, snapshot);
+    await at(DUE);
+    expect(sent).toEqual([]);
+  });
+});
+
+describe('a card that could not be sent', () => {
+  test('since the bot is out of that channel, is let go until the next time', async () => {
+    outcome = { kind: 'gone' };
+    await town.core.groups.addSignal(WEST, raised);
+    await at(DUE);
+    await at('2026-11-30T10:10:00+01:00');
+    await at('2026-12-01T10:10:00+01:00');
+    expect(sent).toHaveLength(1);
+  });
+
+  test.each<SendOutcome>([
+    { kind: 'throttled', waitMs: 1_000 },
+    { kind: 'again', reason: '503' },
+  ])('for now, is sent some minutes later: %j', async (failure) => {
+    outcome = failure;
+    await town.core.groups.addSignal(WEST, raised);
+    await expect(at(DUE)).rejects.toThrow('no feedback could be sent');
+    outcome = { kind: 'sent' };
+    await at('2026-12-01T10:10:00+01:00');
+    await at('2026-12-01T10:20:00+01:00');
+    expect(sent).toHaveLength(2);
+  });
+
+  test('does not keep another team from theirs, and is given up after a week', async () => {
+    outcome = { kind: 'again', reason: '503' };
+    await town.core.settings.saveTeam({ key: 'oost', name: 'Oost', schedule: defaultSchedule, channel });
+    for (const place of [WEST, OOST]) await town.core.groups.addSignal(place, raised);
+    await expect(at(DUE)).rejects.toThrow();
+    expect(sent).toHaveLength(2);
+    await at('2026-12-07T10:00:00+01:00');
+    expect(sent).toHaveLength(2);
+  });
+});
