@@ -1,5 +1,11 @@
 import { weeksInWords } from '../calendar/weeks.ts';
-import { consentGiven, type Decision, type Settings, type Team, weeksBetweenFeedback } from './municipality.ts';
+import {
+  consentGiven,
+  type Decision,
+  type Settings,
+  type Team,
+  weeksBetweenFeedback,
+} from './municipality.ts';
 import { steps } from './steps.ts';
 
 const said = (decision: Decision | undefined) =>

@@ -52,6 +52,22 @@ describe('a link to a file', () => {
     expect(made).toBe(1);
   });
 
+  test('can be about one of several things, which is asked again when it is fetched', async () => {
+    const about: (string | undefined)[] = [];
+    const several: FileOffer = {
+      ...offer(),
+      allowed: async (_who, what) => about.push(what) > 0 && what !== 'team|oost',
+      make: async (_who, what) => ({ name: 'x', type: 'text/csv', body: `${what}` }),
+    };
+    const open = createFilePages(links, { team: several });
+    const west = tokenOf(links.create('team:team|west:1', 'amira'));
+    expect(open.show(west).status).toBe(200);
+    expect(await open.download(west)).toMatchObject({ status: 200, body: 'team|west:1' });
+    expect((await open.download(tokenOf(links.create('team:team|oost', 'amira')))).status).toBe(403);
+    expect(about).toEqual(['team|west:1', 'team|oost']);
+    expect((await open.download(tokenOf(links.create('teams:team|west', 'amira')))).status).toBe(404);
+  });
+
   test('gives bytes as they are', async () => {
     const bytes = Uint8Array.from({ length: 256 }, (_, n) => n);
     const binary = { ...offer(), make: async () => ({ name: 'x', type: 'application/x', body: bytes }) };

@@ -20,6 +20,7 @@ import { welcome } from '../../src/features/help/index.ts';
 import { emptyMunicipality } from '../../src/people/municipality.ts';
 import { imported, type Somebody, somebody, startTestBot, type TestBot } from '../support/bot.ts';
 import { commentSamples } from './comment-samples.ts';
+import { feedbackSamples } from './feedback-samples.ts';
 import { learningSamples } from './learning-samples.ts';
 import { mandateSamples } from './mandate-samples.ts';
 import { MARK, nastyName, nastyText } from './nasty.ts';
@@ -293,6 +294,7 @@ export async function collectSamples(): Promise<Collection> {
       ...(await pilotSamples(bot, talk)),
       ...teamSamples(),
       ...commentSamples(),
+      ...feedbackSamples(),
       ...talkSamples(),
       ...calendarSamples(),
       ...standupSamples(),

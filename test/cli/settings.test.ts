@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { consentGiven } from '../../src/people/municipality.ts';
+import { person } from '../people/town.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 let terminal: Terminal;
@@ -9,7 +10,14 @@ const stored = async () => (await terminal.core.readSettings()).municipality;
 
 beforeAll(async () => {
   terminal = await openTerminal();
-  await terminal.core.settings.saveTeam({ key: 'west', name: 'West', schedule: defaultSchedule });
+  for (const name of ['West', 'Oost'])
+    await terminal.core.settings.saveTeam({ key: name.toLowerCase(), name, schedule: defaultSchedule });
+  const colleague = (id: string) =>
+    person(id, { upn: `${id}@gemeente.example`, team: 'oost', directoryId: undefined });
+  await terminal.core.people.save([
+    ...[colleague('rosa'), colleague('gijs')],
+    { ...colleague('weg'), removed: '2026-11-01' },
+  ]);
 });
 afterAll(() => terminal.close());
 
@@ -50,6 +58,21 @@ describe('instellingen', () => {
     [['sluitingsdagen', '2026-12-24', 'kerst'], 'kerst is geen datum. Schrijf jjjj-mm-dd.'],
     [['meldprocedure', 'http://x.example'], 'Geef een adres dat met https:// begint.'],
     [['ritme', '--team', 'Nergens'], 'Ik ken het team Nergens niet.'],
+    [['afdeling', '--team', 'Nergens', 'Ruimte'], 'Ik ken het team Nergens niet.'],
+    [['afdeling', '--team', 'West', '…'], 'De naam van een afdeling heeft letters of cijfers.'],
+    [['afdeling', '--team', 'West', 'x'.repeat(81)], 'De naam van een afdeling is hooguit 80 tekens.'],
+    [
+      ['leidinggevenden', '--team', 'West', 'rosa@gemeente.example', 'gisj@gemeente.example'],
+      'Ik ken gisj@gemeente.example niet. Bedoel je gijs@gemeente.example?',
+    ],
+    [
+      ['leidinggevenden', '--team', 'West', 'weg@gemeente.example'],
+      'Ik ken weg@gemeente.example niet. Schrijf het e-mailadres zoals het in het mensenbestand staat.',
+    ],
+    [['leidinggevenden', '--team', 'Nergens'], 'Ik ken het team Nergens niet.'],
+    [['terugkoppeling', '0'], 'Kies 1 tot en met 12 weken.'],
+    [['terugkoppeling', '13'], 'Kies 1 tot en met 12 weken.'],
+    [['terugkoppeling', '2,5'], 'Kies 1 tot en met 12 weken.'],
     [['ritme', '--team', 'West', '--dag', 'zo'], 'Kies een dag van maandag t/m vrijdag.'],
     [['ritme', '--team', 'West', '--vanaf', '2026-13-01'], 'Kies een bestaande datum als startweek.'],
   ])('%j is refused and changes nothing', async (args, reason) => {
@@ -57,6 +80,45 @@ describe('instellingen', () => {
     expect(await set(...args)).toEqual({ code: 1, out: '', err: `${reason}\n` });
     expect(await terminal.core.readSettings()).toEqual(before);
     expect(await terminal.log()).toEqual(log);
+  });
+
+  test('a team is put in a department, by one spelling, and taken out', async () => {
+    const departments = async () =>
+      (await terminal.core.readSettings()).teams.map(({ key, department }) => [key, department]).sort();
+    await set('afdeling', '--team', 'West', ' Ruimte & Wonen ');
+    await set('afdeling', '--team', 'oost', 'ruimte wonen');
+    expect(await departments()).toEqual([
+      ['oost', 'Ruimte & Wonen'],
+      ['west', 'Ruimte & Wonen'],
+    ]);
+    expect((await set('toon')).out).toContain('Team West: elke week, ma 10:00, afdeling Ruimte & Wonen');
+    await set('afdeling', '--team', 'oost');
+    expect(await departments()).toEqual([
+      ['oost', undefined],
+      ['west', 'Ruimte & Wonen'],
+    ]);
+    expect((await terminal.log()).slice(-3)).toEqual([
+      ...['west', 'oost', 'oost'].map((team) => `cli: instellingen afdeling (${team})`),
+    ]);
+    await set('afdeling', '--team', 'West');
+  });
+
+  test('a team gets people who lead it beside the managers in it, and loses them', async () => {
+    const managers = async () =>
+      (await terminal.core.readSettings()).teams.find(({ key }) => key === 'west')?.managers;
+    await set('leidinggevenden', '--team', 'West', 'Rosa@Gemeente.example', 'gijs@gemeente.example');
+    expect(await managers()).toEqual(['rosa@gemeente.example', 'gijs@gemeente.example']);
+    expect((await set('toon')).out).toContain('geleid door rosa@gemeente.example en gijs@gemeente.example');
+    await set('leidinggevenden', '--team', 'West');
+    expect(await managers()).toBeUndefined();
+    expect((await terminal.log()).at(-1)).toBe('cli: instellingen leidinggevenden (west)');
+  });
+
+  test('feedback comes every four weeks until something else is chosen', async () => {
+    expect((await set('toon')).out).toContain('Terugkoppeling in het teamkanaal: elke 4 weken');
+    await set('terugkoppeling', '1');
+    expect((await stored()).feedbackWeeks).toBe(1);
+    expect((await set('toon')).out).toContain('Terugkoppeling in het teamkanaal: elke week');
   });
 
   test('everything else can be set, and each change is in the log', async () => {
@@ -88,7 +150,7 @@ describe('instellingen', () => {
       worksCouncil: 'or@gemeente.example',
       ...{ procedure: 'https://www.gemeente.example/melden', consent: { reference: 'OR-12' } },
     });
-    expect(teams).toMatchObject([
+    expect(teams.filter(({ key }) => key === 'west')).toMatchObject([
       { key: 'west', schedule: { day: 'di', time: '09:30', everyWeeks: 2, anchor: '2026-11-24' } },
     ]);
     expect((await terminal.log()).slice(before)).toEqual([

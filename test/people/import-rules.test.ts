@@ -57,6 +57,12 @@ describe('people in a file', () => {
     });
   });
 
+  test('may have every kind of access there is', () => {
+    expect(read([spoiled('toegang', 'directie, Afdelingshoofd|manager')])).toMatchObject({
+      people: [{ access: ['manager', 'afdelingshoofd', 'directie'] }],
+    });
+  });
+
   test.each(['=1+1', '@SUM(A1)', '<b>Sol</b>', '**Sol**', '${name}', "' drop table"])(
     'keep a name as it was written: %s',
     (name) => {
@@ -79,12 +85,12 @@ describe('a wrong line is named with its number and the reason', () => {
     [
       'toegang',
       'baas',
-      '2: Bij toegang ken ik "baas" niet. Kies uit: medewerker, manager, mandaatbeheerder, projectleider, beheerder.',
+      '2: Bij toegang ken ik "baas" niet. Kies uit: medewerker, manager, mandaatbeheerder, projectleider, afdelingshoofd, directie, beheerder.',
     ],
     [
       'toegang',
       '',
-      '2: toegang is leeg. Kies uit: medewerker, manager, mandaatbeheerder, projectleider, beheerder.',
+      '2: toegang is leeg. Kies uit: medewerker, manager, mandaatbeheerder, projectleider, afdelingshoofd, directie, beheerder.',
     ],
     [
       'werkdagen',

@@ -68,6 +68,26 @@ function csvOf({ name, kind }: Group, snapshots: readonly Snapshot[]): string {
   );
 }
 
+/** The link to the file of a group, of so many closed windows. */
+export function linkCard(name: string, windows: number, url: string): Message {
+  const weeks = windows === 1 ? '1 week' : `${windows} weken`;
+  return {
+    text: 'Je bestand staat klaar.',
+    card: {
+      template: 'notice',
+      data: {
+        title: 'Je bestand staat klaar',
+        lines: [
+          name,
+          `${weeks}, met wat er in het teambeeld stond. De link werkt één keer en hooguit 15 minuten.`,
+        ],
+        actions: [],
+        link: { title: 'CSV voor Excel', url },
+      },
+    },
+  };
+}
+
 /** The snapshots of a group as a file, for who leads it (seed step 8). */
 export function exporting(tools: ExportTools) {
   const { groups, readSettings, audit, person } = tools;
@@ -115,25 +135,7 @@ export function exporting(tools: ExportTools) {
     if (!group) return notForYou;
     const { snapshots } = await groups.content(group);
     if (snapshots.length === 0) return nothingYet;
-    const weeks = snapshots.length === 1 ? '1 week' : `${snapshots.length} weken`;
-    return {
-      text: 'De link staat klaar.',
-      card: {
-        template: 'notice',
-        data: {
-          title: 'Je bestand staat klaar',
-          lines: [
-            group.name,
-            `${weeks}, met wat er in het teambeeld stond. De link werkt één keer en hooguit 15 minuten.`,
-          ],
-          actions: [],
-          link: {
-            title: 'CSV voor Excel',
-            url: tools.link(`${FILE}:${placeKey(group)}`, turn.directoryId),
-          },
-        },
-      },
-    };
+    return linkCard(group.name, snapshots.length, tools.link(`${FILE}:${placeKey(group)}`, turn.directoryId));
   }
 
   return {

@@ -1,13 +1,12 @@
-import { type Message, type NoticeAction, notice, type Turn } from '../../../bot/turn.ts';
+import { type Message, notice, type Turn } from '../../../bot/turn.ts';
 import { dutchDate, today } from '../../../calendar/clock.ts';
-import { weeksInWords } from '../../../calendar/weeks.ts';
 import { hasAccess } from '../../../people/access.ts';
 import type { Audit } from '../../../people/audit.ts';
 import { type Settings, type Team, weeksBetweenFeedback } from '../../../people/municipality.ts';
 import { channelOf } from '../../../people/person.ts';
 import { choosingCard, meant } from '../choosing.ts';
 import { seatOf } from '../rights.ts';
-import { feedbackMessage } from './cards.ts';
+import { chosenCard, hereCard, questionCard, unlinkedCard } from './channel-cards.ts';
 import { dueMonday } from './rules.ts';
 
 export interface ChannelTools {
@@ -17,8 +16,6 @@ export interface ChannelTools {
   /** Directory ids of the first administrators. */
   administrators: readonly string[];
 }
-
-export const howToLink = 'Zet dit in het teamkanaal: typ daar @Kompas teamkanaal.';
 
 const notForYou = notice(
   'Dit kan wie het team leidt, of een beheerder',
@@ -34,13 +31,6 @@ const unknownTeam = notice(
 );
 const noChannel = notice('Er is hier geen teamkanaal', 'Er is niets veranderd.');
 const kept = notice('Er is niets veranderd', 'Alles is zoals het was.');
-
-const keep: NoticeAction = { verb: 'feedback.keep', title: 'Nee, laat maar', data: {} };
-const unlinkButton = ({ key }: Team): NoticeAction => ({
-  verb: 'feedback.unlink',
-  title: 'Stop hiermee in dit kanaal',
-  data: { team: key },
-});
 
 /** True when somebody speaks in the channel of this team. */
 export function isHere({ channel }: Pick<Team, 'channel'>, turn: Turn): boolean {
@@ -76,37 +66,17 @@ export function teamChannel({ readSettings, saveTeam, audit, administrators }: C
     return team ? then(team, weeks) : notForYou;
   }
 
-  const hereAlready = (team: Team, weeks: number): Message =>
-    feedbackMessage('Dit is het teamkanaal.', {
-      ...{ title: 'Dit is het teamkanaal', about: team.name },
-      lead: `Hier komt elke ${weeksInWords(weeks)} wat er met de signalen van het team is gedaan.`,
-      actions: [unlinkButton(team)],
-    });
-
-  function question(turn: Turn, team: Team, weeks: number): Message {
-    if (isHere(team, turn)) return hereAlready(team, weeks);
-    return feedbackMessage('Komt de terugkoppeling van het team in dit kanaal?', {
-      ...{ title: 'Komt de terugkoppeling in dit kanaal?', about: team.name },
-      lead: [
-        `Dan zet ik hier elke ${weeksInWords(weeks)} neer wat er met de signalen van het team is gedaan.`,
-        'Iedereen in dit kanaal kan dat lezen: wat er is besloten en wat niet, en waarom.',
-        team.channel ? 'Nu komt het in een ander kanaal. Daar stopt het dan.' : '',
-      ]
-        .filter(Boolean)
-        .join(' '),
-      actions: [{ verb: 'feedback.link', title: 'Ja, in dit kanaal', data: { team: team.key } }, keep],
-    });
-  }
+  const question = (turn: Turn, team: Team, weeks: number): Message =>
+    isHere(team, turn)
+      ? hereCard(team, weeks)
+      : questionCard({ ...team, moves: team.channel !== undefined }, weeks);
 
   async function unlinked(turn: Turn, team: Team): Promise<Message> {
     const { channel, ...rest } = team;
     if (!channel) return noChannel;
     await saveTeam(rest);
     await audit.record(turn.directoryId, 'teamkanaal weggehaald', team.key);
-    return feedbackMessage('Het teamkanaal is weggehaald.', {
-      ...{ title: 'Het teamkanaal is weggehaald', about: team.name },
-      lead: 'Ik zet er geen terugkoppeling meer in. Wat er al stond, blijft staan. Met terugkoppeling zie je het nog wel.',
-    });
+    return unlinkedCard(team);
   }
 
   const choose = (teams: readonly Team[], verb: string, title: string) =>
@@ -146,7 +116,7 @@ export function teamChannel({ readSettings, saveTeam, audit, administrators }: C
     link: (turn: Turn, key: string) =>
       inTeam(turn, key, async (team, weeks) => {
         if (turn.scope !== 'channel') return onlyInChannel;
-        if (isHere(team, turn)) return hereAlready(team, weeks);
+        if (isHere(team, turn)) return hereCard(team, weeks);
         const { serviceUrl, conversation, bot } = turn.address;
         await saveTeam({ ...team, channel: { serviceUrl, conversation: channelOf(conversation), bot } });
         await audit.record(
@@ -155,11 +125,7 @@ export function teamChannel({ readSettings, saveTeam, audit, administrators }: C
           team.key,
         );
         const next = dueMonday(today(turn.now), weeks).add({ weeks });
-        return feedbackMessage('Dit is nu het teamkanaal.', {
-          ...{ title: 'Dit is nu het teamkanaal', about: team.name },
-          lead: `De eerste terugkoppeling komt uiterlijk in de week van ${dutchDate(next, { weekday: true })}, als er iets te vertellen is. Eerder zien? Typ hier @Kompas terugkoppeling.`,
-          actions: [unlinkButton(team)],
-        });
+        return chosenCard(team, dutchDate(next, { weekday: true }));
       }),
     unlink: (turn: Turn, key: string) => inTeam(turn, key, (team) => unlinked(turn, team)),
     keep: async (): Promise<Message> => kept,

@@ -7,7 +7,8 @@ import type { Group } from '../groups.ts';
 import { type Seat, seatOf, seenGroup } from '../rights.ts';
 import type { GroupStore } from '../store.ts';
 import { reportCard } from './cards.ts';
-import { type ChannelTools, howToLink, isHere, teamChannel } from './channel.ts';
+import { type ChannelTools, isHere, teamChannel } from './channel.ts';
+import { howToLink } from './channel-cards.ts';
 import { reportOf } from './rules.ts';
 
 export { giveFeedback } from './posting.ts';

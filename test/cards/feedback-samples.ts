@@ -1,0 +1,95 @@
+import type { Message } from '../../src/bot/turn.ts';
+import { choosingCard } from '../../src/features/team/choosing.ts';
+import { linkCard } from '../../src/features/team/export.ts';
+import { reportCard } from '../../src/features/team/feedback/cards.ts';
+import {
+  chosenCard,
+  hereCard,
+  howToLink,
+  questionCard,
+} from '../../src/features/team/feedback/channel-cards.ts';
+import { reportOf } from '../../src/features/team/feedback/rules.ts';
+import type { Group } from '../../src/features/team/groups.ts';
+import type { Signal } from '../../src/features/team/signals/signal.ts';
+import { nastyName, nastyText } from './nasty.ts';
+
+const group: Group = { kind: 'team', key: 'objecten-west', name: 'Objecten West' };
+const day = '2026-11-23';
+
+const raised: Signal = {
+  ...{ id: 'S-1', source: 'raised', state: 'received', day: '2026-11-10', moved: '2026-11-10' },
+  words: { text: 'De lijst met mutaties is te lang voor één ochtend.' },
+};
+const signals: Signal[] = [
+  raised,
+  {
+    ...raised,
+    id: 'S-2',
+    source: 'theme',
+    theme: 'werkdruk',
+    state: 'deciding',
+    acts: true,
+    due: '2026-12-04',
+  },
+  {
+    ...{ ...raised, id: 'S-3', state: 'answered', acts: false, answered: '2026-11-20', moved: '2026-11-20' },
+    words: {
+      text: 'Er is geen tweede scherm.',
+      reason: 'Er is dit jaar geen geld voor.',
+      told: 'Volgend jaar wel.',
+    },
+  },
+];
+
+/** Signals in every state, so that the card of what was done has all its parts. */
+const told: Signal[] = [
+  ...signals,
+  { ...raised, id: 'S-4', state: 'seeing' },
+  { ...raised, id: 'S-5' },
+  {
+    ...{ ...raised, id: 'S-6', state: 'deciding', acts: true, moved: '2026-11-17', due: '2026-12-04' },
+    words: { decided: 'We knippen de lijst in drie delen. Ieder pakt elke ochtend één deel.' },
+  },
+  {
+    ...{ ...raised, id: 'S-7', state: 'answered', acts: true, answered: '2026-11-19', moved: '2026-11-19' },
+    words: { decided: 'Een vaste plek voor vragen.', told: 'Vragen staan nu op één lijst, naast het bord.' },
+  },
+];
+const nastyWords = { decided: nastyText, reason: nastyText, told: nastyText };
+const nastyTold = [true, false].flatMap((acts) =>
+  (['deciding', 'answered'] as const).flatMap((state) =>
+    Array.from(
+      { length: 6 },
+      (_, n): Signal => ({
+        ...{ ...raised, id: `${acts}${state}${n}`, state, acts, moved: '2026-11-20', words: nastyWords },
+        ...(state === 'answered' ? { answered: '2026-11-20' } : {}),
+      }),
+    ),
+  ),
+);
+
+/** The cards of what was done with signals, of the team's channel and of the export. */
+export function feedbackSamples(): Record<string, Message> {
+  return {
+    'feedback-of-a-team': reportCard(reportOf(told, '2026-10-26'), { team: group, weeks: 4, day }),
+    'feedback-without-anything': reportCard(reportOf([], '2026-11-16'), {
+      ...{ team: group, weeks: 1, day },
+      small: howToLink,
+    }),
+    'feedback-long': reportCard(reportOf(nastyTold, '2026-10-26'), {
+      ...{ team: { key: 'w', name: nastyName }, weeks: 12, day },
+    }),
+    'feedback-channel-question': questionCard({ key: 'w', name: nastyName, moves: true }, 4),
+    'feedback-channel-chosen': chosenCard(group, '30 november'),
+    'feedback-channel-here': hereCard(group, 4),
+    'team-choice-of-many': choosingCard(
+      'Van welke groep wil je een bestand?',
+      Array.from({ length: 25 }, (_, n) => ({
+        name: n === 0 ? nastyName : `Team ${n}`,
+        data: { kind: 'team', key: `t${n}` },
+      })),
+      { verb: 'team.export', title: 'Maak de link' },
+    ),
+    'team-export-link': linkCard(nastyName, 12, 'https://kompas.example/bestand/x.y'),
+  };
+}
