@@ -8,8 +8,8 @@ import { type Heard, isSettled, type Report } from './rules.ts';
 
 /** So much of each text stands on the card. */
 const LONGEST_WORDS = 300;
-/** So many signals stand under each heading. */
-const MOST_LINES = 4;
+/** So many signals with words stand under each heading: with three texts each the card stays under 28 KB. */
+const MOST_LINES = 3;
 
 interface CardData {
   title: string;
@@ -82,17 +82,19 @@ const doneLine = (signal: Signal) => ({
   details: [inLine(origin(signal), `teruggekoppeld op ${dutchDay(signal.answered ?? signal.moved)}`)],
 });
 
-function sectionOf(title: string, lines: Section['lines']): Section[] {
-  const rest = lines.length - MOST_LINES;
-  if (lines.length === 0) return [];
-  // The newest ones: those of before were read earlier.
-  return [
-    {
-      title,
-      lines: lines.slice(-MOST_LINES),
-      more: rest > 0 ? `En nog ${rest}. Typ team, dan zie je meer.` : '',
-    },
-  ];
+/** A heading with its lines, if there are any. */
+function sectionOf(title: string, lines: Section['lines'], rest = 0): Section[] {
+  const more = rest > 0 ? `En nog ${rest}. Typ team, dan zie je meer.` : '';
+  return lines.length > 0 ? [{ title, lines, more }] : [];
+}
+
+/** The newest of these signals: those of before were read earlier. */
+function newest(
+  title: string,
+  signals: readonly Signal[],
+  lineOf: (signal: Signal) => Section['lines'][number],
+) {
+  return sectionOf(title, signals.slice(-MOST_LINES).map(lineOf), signals.length - MOST_LINES);
 }
 
 function leadOf(report: Report, weeks: number, day: string): string {
@@ -136,12 +138,9 @@ export function reportCard(report: Report, { team, weeks, day, small = '' }: Rep
         'Gehoord',
         report.heard.map((heard) => ({ text: heardText(heard), details: [heardStates[heard.state]] })),
       ),
-      ...sectionOf(
-        'Besloten',
-        report.decided.map((signal) => decidedLine(signal, day)),
-      ),
-      ...sectionOf('Bewust niet', report.declined.map(declinedLine)),
-      ...sectionOf('Gedaan en teruggekoppeld', report.done.map(doneLine)),
+      ...newest('Besloten', report.decided, (signal) => decidedLine(signal, day)),
+      ...newest('Bewust niet', report.declined, declinedLine),
+      ...newest('Gedaan en teruggekoppeld', report.done, doneLine),
     ],
     actions: [{ verb: 'team.open', title: 'Bekijk het teambeeld', data: { kind: 'team', key: team.key } }],
   });
