@@ -106,9 +106,11 @@ export function exporting(tools: ExportTools) {
       const group = await groupFor(directoryId, about);
       if (!group) throw new Error('this group is not for who asks');
       const { snapshots } = await groups.content(group);
-      await audit.record(directoryId, 'teambeeld geëxporteerd', group.key || group.kind);
+      const name = `${FILE}-${group.key || 'gemeente'}.csv`;
+      const at = tools.now();
+      await audit.record(directoryId, 'teambeeld geëxporteerd', group.key || group.kind, { at, name });
       return {
-        name: `${FILE}-${group.key || 'gemeente'}.csv`,
+        name,
         type: 'text/csv; charset=utf-8',
         body: csvOf(group, snapshots),
       };

@@ -104,6 +104,7 @@ describe('the channel of a team', () => {
     expect(await channelOfTeam()).toBeDefined();
     expect(await says(manager, 'teamkanaal weg')).toContain('Het teamkanaal is weggehaald');
     expect(await channelOfTeam()).toBeUndefined();
+    bot.clock.now = bot.clock.now.add({ minutes: 1 });
     await link();
     expect(await says(manager, 'teamkanaal weg', alone)).toContain('Haal weg');
     expect(await channelOfTeam()).toBeDefined();

@@ -55,6 +55,10 @@ export function teamChannel({ readSettings, saveTeam, audit, administrators }: C
     };
   }
 
+  /** Two taps at one moment are one entry. */
+  const record = ({ directoryId, now }: Turn, what: string, { key }: Team) =>
+    audit.record(directoryId, what, key, { at: now, name: `${what} ${key}` });
+
   /** Runs `then` on a team of which somebody may choose the channel. */
   async function inTeam(
     turn: Turn,
@@ -75,7 +79,7 @@ export function teamChannel({ readSettings, saveTeam, audit, administrators }: C
     const { channel, ...rest } = team;
     if (!channel) return noChannel;
     await saveTeam(rest);
-    await audit.record(turn.directoryId, 'teamkanaal weggehaald', team.key);
+    await record(turn, 'teamkanaal weggehaald', team);
     return unlinkedCard(team);
   }
 
@@ -119,11 +123,7 @@ export function teamChannel({ readSettings, saveTeam, audit, administrators }: C
         if (isHere(team, turn)) return hereCard(team, weeks);
         const { serviceUrl, conversation, bot } = turn.address;
         await saveTeam({ ...team, channel: { serviceUrl, conversation: channelOf(conversation), bot } });
-        await audit.record(
-          turn.directoryId,
-          team.channel ? 'teamkanaal verplaatst' : 'teamkanaal gekozen',
-          team.key,
-        );
+        await record(turn, team.channel ? 'teamkanaal verplaatst' : 'teamkanaal gekozen', team);
         const next = dueMonday(today(turn.now), weeks).add({ weeks });
         return chosenCard(team, dutchDate(next, { weekday: true }));
       }),
