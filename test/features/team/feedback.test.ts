@@ -26,7 +26,7 @@ const decided: Signal = {
   ...{ ...raised, id: 'S-2', state: 'deciding', acts: true, moved: '2026-11-12', due: '2026-12-18' },
   words: {
     text: 'GEHEIM twee',
-    seen: 'GEHEIM beeld',
+    size: 'GEHEIM beeld',
     judged: 'GEHEIM oordeel',
     decided: 'We knippen de lijst.',
   },

@@ -3,7 +3,6 @@ import {
   imported,
   inChannel,
   manager,
-  type Sent,
   somebody,
   startTestBot,
   type TestBot,
@@ -49,7 +48,6 @@ beforeAll(async () => {
 });
 afterAll(() => bot.stop());
 
-const cardOf = ([sent]: Sent[]) => JSON.stringify(sent?.activity.attachments ?? []);
 const tap = async (who: typeof amira, verb: string, data: object) =>
   JSON.stringify((await bot.post(tapped(who, verb, data))).body);
 
@@ -61,9 +59,15 @@ describe('the team view', () => {
     expect(words).toContain('leren');
   });
 
-  test('tells the manager the same', async () => {
-    const [one, other_] = [await bot.hear(typed(amira, 'team')), await bot.hear(typed(manager, 'teambeeld'))];
-    expect(cardOf(other_)).toBe(cardOf(one));
+  test('tells the manager the same: only the buttons below it differ', async () => {
+    const told = async (who: typeof amira, text: string) => {
+      const [sent] = await bot.hear(typed(who, text));
+      const body = (sent?.activity.attachments?.[0]?.content as { body: { type: string }[] }).body;
+      return body.filter(({ type }) => type !== 'ActionSet');
+    };
+    const mine = await told(amira, 'team');
+    expect(mine.length).toBeGreaterThan(3);
+    expect(await told(manager, 'teambeeld')).toEqual(mine);
   });
 
   test('goes to the own chat when asked in a channel', async () => {
