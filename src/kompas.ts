@@ -18,7 +18,7 @@ import { catchUp } from './delivery/planner.ts';
 import * as checkin from './features/checkin/index.ts';
 import { help, welcome } from './features/help/index.ts';
 import { mandates, tellOfEndings } from './features/mandates/index.ts';
-import { type Later, letGo, pilots, standups, timerLater } from './features/pilots/index.ts';
+import { letGo, pilots, renewPosts, standups } from './features/pilots/index.ts';
 import { presence } from './features/presence/index.ts';
 import { privacy } from './features/privacy/index.ts';
 import { settings } from './features/settings/index.ts';
@@ -33,8 +33,6 @@ export interface KompasOptions {
   log: Logger;
   now?: Clock;
   engine?: EngineOptions;
-  /** The timer for what may wait a little; tests bring their own. */
-  later?: Later;
 }
 
 export interface Kompas {
@@ -52,7 +50,6 @@ export async function startKompas({
   log,
   now = systemClock,
   engine: pace,
-  later = timerLater,
 }: KompasOptions): Promise<Kompas> {
   const core = createCore(config, storage, now);
   const { people, readSettings, store, planner } = core;
@@ -104,11 +101,10 @@ export async function startKompas({
         evaluations: core.evaluations,
         quizzes: core.quizzes,
       },
-      ...{ readSettings, later },
+      ...{ readSettings, posts: core.pilotPosts },
       post: (address, message) => posts.post(address, message, 'people'),
       send: (address, message) => send(address, message, 'people'),
       rewrite: (address, id, message) => posts.rewrite(address, id, message, 'people'),
-      failed: (error) => log.error({ where: 'channel', error: errorFacts(error) }, 'background work failed'),
       everybody: () => people.everybody(),
       newId: () => `P-${randomBytes(4).toString('hex')}`,
       learning: {
@@ -205,10 +201,14 @@ export async function startKompas({
         },
         jobs: [
           (moment) =>
-            letGo({
-              ...{ pilots: core.pilots, evaluations: core.evaluations },
-              once: (name, work) => store.once(name, moment, work),
-            }),
+            letGo(
+              {
+                ...{ pilots: core.pilots, evaluations: core.evaluations },
+                ...{ retros: core.retros, posts: core.pilotPosts },
+                once: (name, work) => store.once(name, moment, work),
+              },
+              moment,
+            ),
           (moment) =>
             tellOfEndings(
               {
@@ -232,8 +232,8 @@ export async function startKompas({
               {
                 ...{ pilots: core.pilots, actions: core.pilotActions, standups: core.standups, readSettings },
                 everybody: () => people.everybody(),
+                posts: core.pilotPosts,
                 post: (address, message) => posts.post(address, message, 'round'),
-                rewrite: (address, id, message) => posts.rewrite(address, id, message, 'round'),
                 send: (address, message) => send(address, message, 'round'),
                 markBlocked: (person) => life.blocked(person),
                 once: (name, work) => store.once(name, moment, work),
@@ -276,6 +276,16 @@ export async function startKompas({
                 send: (address, message) => send(address, message, 'round'),
                 markBlocked: (person) => life.blocked(person),
                 once: (name, work) => store.once(name, moment, work),
+              },
+              moment,
+            ),
+          (moment) =>
+            renewPosts(
+              {
+                ...{ pilots: core.pilots, actions: core.pilotActions, posts: core.pilotPosts },
+                ...{ standups: core.standups, retros: core.retros },
+                everybody: () => people.everybody(),
+                rewrite: (address, id, message) => posts.rewrite(address, id, message, 'round'),
               },
               moment,
             ),

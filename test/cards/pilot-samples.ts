@@ -10,11 +10,11 @@ import type { Outcome, Pilot } from '../../src/features/pilots/pilot.ts';
 import {
   agreedCard,
   allCard,
-  ballotForm,
   boardCard,
-  groupForm,
-  closeForm as retroCloseForm,
+  overCard,
+  postedCard,
 } from '../../src/features/pilots/retro/cards.ts';
+import { ballotForm, groupForm, closeForm as retroCloseForm } from '../../src/features/pilots/retro/forms.ts';
 import type { Point } from '../../src/features/pilots/retro/rules.ts';
 import {
   frameForm,
@@ -127,6 +127,8 @@ export async function pilotSamples(bot: TestBot, { says, taps }: Talk): Promise<
     'pilot-celebration': celebration(nastyPilot, outcome, 3),
     'retro-board': boardCard(whole, nastyPilot, names, { note: 'Je punt staat erop.', typed: nastyText }),
     'retro-board-empty': boardCard({ ...whole, points: [], ballots: [] }, nastyPilot, names),
+    'retro-board-posted': postedCard(whole, nastyPilot, names),
+    'retro-board-over': overCard(nastyPilot),
     'retro-all': allCard(whole, nastyPilot, names, 0),
     'retro-ballot': ballotForm(whole, nastyPilot, ['x3']),
     'retro-groups': groupForm(whole, nastyPilot, '', ['Vink eerst punten aan.']),

@@ -9,7 +9,7 @@ import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { weekdays } from '../../src/calendar/weekdays.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Core, createCore, openKompasStorage } from '../../src/core.ts';
-import { type KompasOptions, startKompas } from '../../src/kompas.ts';
+import { startKompas } from '../../src/kompas.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { Stored } from '../../src/storage/index.ts';
 import { PATIENCE_MS } from './patience.ts';
@@ -186,8 +186,6 @@ export interface TestBotOptions {
   seed?(core: Core): Promise<void>;
   /** Storage other than the run's Azurite, such as a connection that can be cut. */
   connectionString?: string;
-  /** The timer for what may wait a little, such as changing a message in a channel again. */
-  later?: KompasOptions['later'];
   /** Further environment variables; `KOMPAS_LOCAL: 'false'` for cloud mode. */
   env?: Record<string, string>;
 }
@@ -227,7 +225,6 @@ export async function startTestBot(options: TestBotOptions = {}) {
     ...{ config, storage, log, now: () => clock.now },
     // One worker, and no planning in between: what a test sees is what it asked for.
     engine: { parallel: 1, tickMs: 3_600_000, idleMs: 1_000 },
-    ...(options.later ? { later: options.later } : {}),
   });
   const url = `http://127.0.0.1:${kompas.port}`;
 

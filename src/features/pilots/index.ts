@@ -13,6 +13,7 @@ import { type CourseTools, course } from './course.ts';
 import { learning } from './learning/index.ts';
 import type { LearningTools } from './learning/tools.ts';
 import { kinds, type PilotKind } from './pilot.ts';
+import type { PostStore } from './posts/store.ts';
 import type { RetroStore } from './retro/store.ts';
 import { notYours, viewOf } from './setup/rights.ts';
 import { setup } from './setup/saving.ts';
@@ -27,17 +28,17 @@ import {
   standupSchema,
 } from './setup/typed.ts';
 import { standup } from './standup/answering.ts';
-import { type ChannelTools, channelOfStandups } from './standup/channel.ts';
 import type { StandupStore } from './standup/store.ts';
 import type { PilotStore } from './store.ts';
 
 export { actionStore } from './actions/store.ts';
-export { type Later, timerLater } from './bundle.ts';
 export { quizStore } from './check/quizzing.ts';
 export { letGo } from './closing/closing.ts';
 export { evaluationStore } from './closing/store.ts';
 export { learningStore } from './learning/store.ts';
 export { learningAsksTable, learningsTable } from './learning/tables.ts';
+export { renewPosts } from './posts/renewing.ts';
+export { postStore } from './posts/store.ts';
 export { retroStore } from './retro/store.ts';
 export { standupStore } from './standup/store.ts';
 export { standups } from './standup/window.ts';
@@ -46,6 +47,7 @@ export {
   evaluationsTable,
   pilotActionsTable,
   pilotMembersTable,
+  pilotPostsTable,
   pilotQuizTable,
   pilotsTable,
   retrosTable,
@@ -53,7 +55,7 @@ export {
   standupsTable,
 } from './tables.ts';
 
-export interface PilotTools extends Pick<ChannelTools, 'rewrite' | 'later' | 'failed'> {
+export interface PilotTools {
   learning: Pick<
     LearningTools,
     'learnings' | 'person' | 'readSettings' | 'administrators' | 'link' | 'send' | 'post' | 'rewrite'
@@ -65,8 +67,10 @@ export interface PilotTools extends Pick<ChannelTools, 'rewrite' | 'later' | 'fa
   retros: RetroStore;
   evaluations: EvaluationStore;
   quizzes: QuizStore;
+  posts: PostStore;
   /** Writes in a channel; the id names the message for a later `rewrite`. */
   post: CourseTools['post'];
+  rewrite: CourseTools['rewrite'];
   send: CourseTools['send'];
   audit: Audit;
   everybody(): Promise<Person[]>;
@@ -84,8 +88,7 @@ export function pilots(tools: PilotTools): Feature {
   const everybody = remembered(tools.everybody, REMEMBERED_MS);
   const { show, current, which } = showing({ ...tools, everybody });
   const set = setup({ ...tools, everybody, show });
-  const refresh = channelOfStandups({ ...tools, everybody });
-  const stand = standup({ ...tools, everybody, refresh, which });
+  const stand = standup({ ...tools, everybody, which });
   const { learnings } = tools.learning;
   const way = course({
     ...{ ...tools, everybody, show, which },
@@ -171,7 +174,7 @@ export function pilots(tools: PilotTools): Feature {
         if (!(await viewOf(tools.pilots, turn, pilot))) return notYours;
         const day = today(turn.now).toString();
         await tools.actions.change(pilot, id, (todo) => (todo.doneOn ? todo : { ...todo, doneOn: day }));
-        refresh('card', pilot, day);
+        await tools.posts.changed({ kind: 'card', pilot, of: day }, turn.now);
         return show(turn, pilot, 'Die actie is klaar.', [
           { verb: 'pilot.not-done', title: 'Toch niet klaar', data: { pilot, action: id } },
         ]);
@@ -179,7 +182,7 @@ export function pilots(tools: PilotTools): Feature {
       'pilot.not-done': action(ofAction, async (turn, { pilot, action: id }) => {
         if (!(await viewOf(tools.pilots, turn, pilot))) return notYours;
         await tools.actions.change(pilot, id, (todo) => ({ ...todo, doneOn: undefined }));
-        refresh('card', pilot, today(turn.now).toString());
+        await tools.posts.changed({ kind: 'card', pilot, of: today(turn.now).toString() }, turn.now);
         return show(turn, pilot, 'De actie staat weer open.');
       }),
     },

@@ -17,10 +17,14 @@ const close = (who = gijs, more: object = {}) =>
   town.taps(who, 'pilot.close', { proud: 'Alles liep', line: 'Maak tijd vrij', ...more });
 const evaluations = async () => (await town.rows('evaluations')).evaluations ?? [];
 const night = () =>
-  letGo({
-    ...{ pilots: town.core.pilots, evaluations: town.core.evaluations },
-    once: (name, work) => deliveryStore(town.storage, 'local').once(name, town.clock.now, work),
-  });
+  letGo(
+    {
+      ...{ pilots: town.core.pilots, evaluations: town.core.evaluations },
+      ...{ retros: town.core.retros, posts: town.core.pilotPosts },
+      once: (name, work) => deliveryStore(town.storage, 'local').once(name, town.clock.now, work),
+    },
+    town.clock.now,
+  );
 
 describe('an evaluation', () => {
   test('is asked in the channel when at least six are in the pilot who do not lead it', async () => {

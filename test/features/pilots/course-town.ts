@@ -1,4 +1,3 @@
-import { vi } from 'vitest';
 import type { Pilot } from '../../../src/features/pilots/pilot.ts';
 import {
   imported,
@@ -12,6 +11,9 @@ import {
   typed,
   wordsOf,
 } from '../../support/bot.ts';
+import { renewer } from './renewer.ts';
+
+type Rewritten = Sent & { id: string };
 
 export { wordsOf };
 export const CHANNEL = '19:channel';
@@ -24,11 +26,9 @@ export const outsider = somebody(63, 'Hanna Kering');
 
 /** The whole bot with one pilot, which has a channel. */
 export async function startCourse(change: Partial<Pilot> = {}, members: readonly Somebody[] = mates) {
-  const waiting: { ms: number; work: () => void }[] = [];
   const bot = await startTestBot({
     // A Wednesday morning.
     now: '2026-11-25T09:00:00Z',
-    later: (ms, work) => waiting.push({ ms, work }),
     seed: ({ people }) => people.save([gijs, petra, outsider].map((who) => imported(who))),
   });
   await bot.core.pilots.add(
@@ -43,11 +43,11 @@ export async function startCourse(change: Partial<Pilot> = {}, members: readonly
       ...members.map(({ account }) => ({ directoryId: account, role: 'member' as const })),
     ],
   );
-  const settle = () => new Promise((resolve) => setImmediate(resolve));
+  const renew = renewer(bot);
   const tapAt = async (activity: object) => JSON.stringify((await bot.post(activity)).body.value);
 
   return {
-    ...{ ...bot, waiting },
+    ...bot,
     /** Taps in the channel of the pilot, and gives all words of the answer. */
     taps: (who: Somebody, verb: string, data: object = {}) =>
       tapAt(inChannel(tapped(who, verb, { pilot: PILOT, ...data }))),
@@ -61,17 +61,12 @@ export async function startCourse(change: Partial<Pilot> = {}, members: readonly
       if (!pilot) throw new Error('the pilot is gone');
       return pilot;
     },
-    /** The rest between two changes of a message is over. */
-    rested: async () => {
-      for (const { work } of waiting.splice(0)) work();
-      await settle();
-    },
-    /** Waits until so many changes of messages arrived, and gives the words of the last. */
-    rewritten: async (count: number) => {
-      await vi.waitFor(() => {
-        if (bot.connector.rewritten.length < count) throw new Error('not rewritten yet');
-      });
-      return wordsOf(bot.connector.rewritten.slice(-1));
+    /** So many minutes pass, messages in channels are brought up to date; gives what was rewritten then. */
+    renewed: async (minutes: number): Promise<Rewritten[]> => {
+      bot.clock.now = bot.clock.now.add({ minutes });
+      const before = bot.connector.rewritten.length;
+      await renew();
+      return bot.connector.rewritten.slice(before);
     },
   };
 }

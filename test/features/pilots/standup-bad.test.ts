@@ -1,5 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import { channelOfStandups } from '../../../src/features/pilots/standup/channel.ts';
+import { afterEach, describe, expect, test } from 'vitest';
 import {
   amira,
   bram,
@@ -124,7 +123,7 @@ describe('what people send', () => {
     const shared = await town.core.standups.shared(PILOT, TUESDAY);
     expect(shared.map(({ done }) => done).sort()).toEqual(crowd.map((_, n) => `Werk ${n + 1}`).sort());
     await town.channelSays('en nog 10');
-    expect(town.connector.rewritten.length).toBeLessThan(6);
+    expect(town.connector.rewritten).toHaveLength(1);
     const [summary] = await town.passes(`${TUESDAY} 11:00`);
     expect(Buffer.byteLength(JSON.stringify(summary?.activity))).toBeLessThan(28_000);
     expect(wordsOf(summary ? [summary] : [])).toContain('In de weg (30)');
@@ -163,37 +162,7 @@ describe('the clock', () => {
       },
     });
     await tick();
-    expect(wordsOf(town.connector.rewritten)).toContain('Persoon 2');
-  });
-
-  test('another instance changed the card in between: the newer state is put back', async () => {
-    town = await startTown();
-    await town.passes(`${TUESDAY} 09:00`);
-    const share = (who: typeof bram) =>
-      town.core.standups.save(PILOT, TUESDAY, {
-        ...{ directoryId: who.account, done: 'Iets', next: '', blocker: '' },
-      });
-    await share(bram);
-    const written: string[] = [];
-    const waiting: (() => void)[] = [];
-    const { pilots, pilotActions: actions, standups, people } = town.core;
-    const refresh = channelOfStandups({
-      ...{ pilots, actions, standups, everybody: () => people.everybody() },
-      rewrite: async (_to, _id, message) => {
-        if (written.length === 0) await share(cem);
-        written.push(JSON.stringify(message));
-        return { kind: 'sent' };
-      },
-      later: (_ms, work) => waiting.push(work),
-      failed: (error) => expect(error).toBeUndefined(),
-    });
-    refresh('card', PILOT, TUESDAY);
-    await vi.waitFor(() => {
-      for (const work of waiting.splice(0)) work();
-      expect(written).toHaveLength(2);
-    });
-    expect(written[0]).not.toContain('Persoon 3');
-    expect(written[1]).toContain('Persoon 2, Persoon 3');
+    await town.channelSays('Persoon 2');
   });
 
   test('nobody shared: the card in the channel says so, and no summary follows', async () => {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { Edge } from '../../../src/bot/adapter.ts';
 import { createLimiter } from '../../../src/bot/limiter.ts';
 import { createRender } from '../../../src/bot/render.ts';
@@ -8,6 +8,7 @@ import { at } from '../../../src/calendar/clock.ts';
 import { deliveryStore } from '../../../src/delivery/store.ts';
 import { standups } from '../../../src/features/pilots/index.ts';
 import type { Pilot } from '../../../src/features/pilots/pilot.ts';
+import { TYPING_MINUTES } from '../../../src/features/pilots/posts/store.ts';
 import type { WindowTools } from '../../../src/features/pilots/standup/window.ts';
 import type { Person } from '../../../src/people/person.ts';
 import {
@@ -22,6 +23,7 @@ import {
   typed,
   wordsOf,
 } from '../../support/bot.ts';
+import { renewer } from './renewer.ts';
 
 export const [amira, bram, cem, dewi, els] = team as [Somebody, Somebody, Somebody, Somebody, Somebody];
 export const CHANNEL = '19:channel';
@@ -49,12 +51,9 @@ export async function startTown(
   change: Partial<Pilot> = {},
   members: readonly Somebody[] = [amira, bram, cem, dewi],
 ) {
-  /** What waits for the timer. */
-  const waiting: (() => void)[] = [];
   const bot = await startTestBot({
     // Tuesday, before anything is due.
     now: '2026-11-24T07:00:00Z',
-    later: (_ms, work) => waiting.push(work),
   });
   const { core, connector, clock } = bot;
   const address = (who: Somebody) => ({
@@ -91,7 +90,7 @@ export async function startTown(
           ...{ pilots: core.pilots, actions: core.pilotActions, standups: core.standups },
           ...{ readSettings: core.readSettings, everybody: () => core.people.everybody() },
           post: (to, message) => posts.post(to, message, 'round'),
-          rewrite: (to, id, message) => posts.rewrite(to, id, message, 'round'),
+          posts: core.pilotPosts,
           send: (to, message) => send(to, message, 'round'),
           markBlocked: (person) =>
             core.people.change(person.team, person.id, (one) => ({ ...one, reach: 'blocked' })),
@@ -102,6 +101,7 @@ export async function startTown(
       );
   }
   const tick = instance();
+  const renew = renewer(bot);
 
   const to = (moment: string) => {
     const [date = '', time = ''] = moment.split(' ');
@@ -130,16 +130,12 @@ export async function startTown(
       taps(who, 'standup.save', { day: on, answer1: done, answer2: next, answer3: blocker }),
     says: (who: Somebody, text: string) => bot.hear(typed(who, text)),
     saysInChannel: (who: Somebody, text: string) => bot.hear(inChannel(typed(who, text))),
-    /** What waits is done: the rest between two changes of a message is over. */
-    rested: () => {
-      for (const work of waiting.splice(0)) work();
+    renew,
+    /** Nobody has been typing for a while; the message in the channel that was changed last then says this. */
+    channelSays: async (words: string) => {
+      await renew(TYPING_MINUTES);
+      expect(wordsOf(connector.rewritten.slice(-1))).toContain(words);
     },
-    /** Waits until the message in the channel that was changed last says this. */
-    channelSays: (words: string) =>
-      vi.waitFor(() => {
-        for (const work of waiting.splice(0)) work();
-        expect(wordsOf(connector.rewritten.slice(-1))).toContain(words);
-      }),
   };
 }
 

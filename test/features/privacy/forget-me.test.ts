@@ -5,6 +5,7 @@ import { occurrenceTable } from '../../../src/delivery/tables.ts';
 import { gapTable, proposalTable, registerTable } from '../../../src/features/mandates/index.ts';
 import {
   learningsTable,
+  pilotPostsTable,
   pilotQuizTable,
   pilotsTable,
   standupDaysTable,
@@ -38,7 +39,8 @@ test('every table that exists is filled by these tests', async () => {
   expect(tables.filter(({ person: { kind } }) => kind === 'none').map(({ name }) => name)).toEqual([
     ...[settingsTable.name, occurrenceTable.name, usedLinksTable.name, registerTable.name, gapTable.name],
     ...[helpfulTipsTable.name, tipLibraryTable.name, dialoguesTable.name],
-    ...[pilotsTable.name, standupDaysTable.name, pilotQuizTable.name, learningsTable.name],
+    ...[pilotsTable.name, standupDaysTable.name, pilotQuizTable.name, pilotPostsTable.name],
+    learningsTable.name,
     changesTable.name,
   ]);
 });

@@ -128,6 +128,8 @@ export async function openHousehold() {
         { scores: { clear: 4 }, open: `van ${names[n]}` },
         '2026-11-20',
       ),
+    pilotposts: () =>
+      town.core.pilotPosts.changed({ kind: 'retro', pilot: 'P-1', of: 'R-1' }, town.clock.now),
     pilotquiz: () =>
       town.core.quizzes.add('P-1', 'Q-1', {
         ...{ day: '2026-11-20', question: 'Wie mag dit?', options: ['a', 'b'], right: 0, why: '' },

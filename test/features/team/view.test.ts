@@ -62,7 +62,7 @@ describe('the team view', () => {
   test('tells the manager the same: only the buttons below it differ', async () => {
     const told = async (who: typeof amira, text: string) => {
       const [sent] = await bot.hear(typed(who, text));
-      const body = (sent?.activity.attachments?.[0]?.content as { body: { type: string }[] }).body;
+      const { body = [] } = (sent?.activity.attachments?.[0]?.content ?? {}) as { body?: { type: string }[] };
       return body.filter(({ type }) => type !== 'ActionSet');
     };
     const mine = await told(amira, 'team');

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type Message, notice, type Turn } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
@@ -6,6 +7,8 @@ import { fitted } from '../../../language/fitted.ts';
 import type { Audit } from '../../../people/audit.ts';
 import type { Address } from '../../../people/person.ts';
 import { kinds, LONGEST_TEXT, type Outcome, type Pilot } from '../pilot.ts';
+import type { PostStore } from '../posts/store.ts';
+import type { RetroStore } from '../retro/store.ts';
 import { alreadyClosed, asLead, inOpenPilot, type View } from '../setup/rights.ts';
 import type { PilotStore } from '../store.ts';
 import {
@@ -165,20 +168,31 @@ export function closing({ pilots, evaluations, audit, send, learned, show }: Clo
 }
 
 /**
- * Lets go of what a closed pilot no longer needs: evaluations at once, and from that day on who was in it. By the clock
- * and not in the turn that closed it, so that a crash in between leaves nothing behind.
+ * Lets go of what a closed pilot no longer needs: evaluations at once, and from that day on who was in it. A board that
+ * is open still has no use any more, so its points go from the channel. By the clock and not in the turn that closed the
+ * pilot, so that a crash in between leaves nothing behind.
  */
-export async function letGo({
-  pilots,
-  evaluations,
-  once,
-}: Pick<ClosingTools, 'pilots' | 'evaluations'> & {
-  once(name: { what: string; about: string; period: string }, work: () => Promise<void>): Promise<void>;
-}): Promise<void> {
+export async function letGo(
+  {
+    pilots,
+    evaluations,
+    retros,
+    posts,
+    once,
+  }: Pick<ClosingTools, 'pilots' | 'evaluations'> & {
+    retros: RetroStore;
+    posts: PostStore;
+    once(name: { what: string; about: string; period: string }, work: () => Promise<void>): Promise<void>;
+  },
+  now: Temporal.Instant,
+): Promise<void> {
   for (const { id, closedOn } of await pilots.all())
     if (closedOn !== undefined)
       await once({ what: 'pilot-closed', about: id, period: closedOn }, async () => {
         await evaluations.clear(id);
         await pilots.closeMembers(id, closedOn);
+        const last = await retros.newest(id);
+        if (last?.board.phase === 'open')
+          await posts.changed({ kind: 'retro', pilot: id, of: last.board.id }, now);
       });
 }

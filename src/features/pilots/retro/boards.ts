@@ -1,36 +1,38 @@
+import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { type Message, notice, type Turn } from '../../../bot/turn.ts';
-import { today } from '../../../calendar/clock.ts';
-import type { SendOutcome } from '../../../delivery/policy.ts';
+import { at, today } from '../../../calendar/clock.ts';
 import { fitted, manyOf } from '../../../language/fitted.ts';
-import type { Address, Person } from '../../../people/person.ts';
+import type { Address } from '../../../people/person.ts';
 import type { ActionStore } from '../actions/store.ts';
-import { bundled, type Later } from '../bundle.ts';
 import type { Pilot } from '../pilot.ts';
+import type { PostStore } from '../posts/store.ts';
 import { alreadyClosed, inOpenPilot, notYours, onlyLead, type View, viewOf } from '../setup/rights.ts';
-import type { PilotStore } from '../store.ts';
-import { agreedCard, allCard, ballotForm, boardCard, closeForm, groupForm, tooLong } from './cards.ts';
-import { ballotOf, isOpen, LONGEST_POINT, MOST_POINTS, nextBoard, VOTES } from './rules.ts';
-import type { RetroStore, Whole } from './store.ts';
+import { agreedCard, allCard, boardCard, postedCard, tooLong } from './cards.ts';
+import { ballotForm, closeForm, groupForm } from './forms.ts';
+import { type BoardTools, namesIn } from './post.ts';
+import {
+  type Board,
+  ballotOf,
+  isOpen,
+  LONGEST_POINT,
+  lastDay,
+  MOST_POINTS,
+  nextBoard,
+  VOTES,
+} from './rules.ts';
+import type { Whole } from './store.ts';
 import { agreedIn, type OfBoard as Of, type schemas } from './typed.ts';
 
-export interface RetroTools {
-  pilots: PilotStore;
-  retros: RetroStore;
+export interface RetroTools extends BoardTools {
   actions: ActionStore;
-  everybody(): Promise<Person[]>;
+  posts: PostStore;
   /** Keeps a learning point of a pilot; the same text on the same day is the same point. */
   learn(pilot: Pilot, text: string): Promise<void>;
   post(address: Address, message: Message): Promise<{ kind: string; id?: string }>;
-  rewrite(address: Address, id: string, message: Message): Promise<SendOutcome>;
   newId(): string;
-  later: Later;
-  /** Hears of what went wrong after the answer was given. */
-  failed(error: unknown): void;
 }
 
-/** Teams allows a conversation only a few messages a second. */
-const RENEW_MS = 2_000;
 const gone = notice(
   'Dit bord is er niet meer',
   'Punten en stemmen zijn gewist. Wat jullie afspraken, staat bij de pilot.',
@@ -42,37 +44,17 @@ const votesTooLate = 'De retro was net afgerond. Je stemmen tellen niet meer mee
 
 /** The retro board of a pilot (seed step 7.4): points without author, three votes each, and a few agreements that stay. */
 export function boards(tools: RetroTools) {
-  const { pilots, retros, actions, everybody, learn, post, rewrite, newId, later, failed } = tools;
+  const { pilots, retros, actions, everybody, learn, post, posts, newId } = tools;
 
-  async function namesOf(): Promise<Map<string, string>> {
-    return new Map(
-      (await everybody()).flatMap(({ directoryId, name }) => (directoryId ? [[directoryId, name]] : [])),
-    );
-  }
-
+  const namesOf = async () => namesIn(await everybody());
   const addressOf = ({ channel }: Pilot): Address | undefined => channel && { ...channel, user: '' };
 
-  /** The board in the channel as it stands now, for everybody: at most once in two seconds, the last state wins. */
-  const renew = bundled(
-    async (name) => {
-      const [pilot = '', board = ''] = name.split('|');
-      const [now, whole, names] = await Promise.all([
-        pilots.get(pilot),
-        retros.whole(pilot, board),
-        namesOf(),
-      ]);
-      const address = now && addressOf(now);
-      if (!now || !address || !whole?.board.message) return true;
-      const { agreed, phase } = whole.board;
-      const message =
-        phase === 'open' ? boardCard(whole, now, names) : agreed && agreedCard(agreed, now, names);
-      return !message || (await rewrite(address, whole.board.message, message)).kind === 'sent';
-    },
-    { everyMs: RENEW_MS, later, failed },
-  );
+  const changed = ({ pilot, id }: Pick<Board, 'pilot' | 'id'>, now: Temporal.Instant) =>
+    posts.changed({ kind: 'retro', pilot, of: id }, now);
 
   /** Writes what was agreed to where it stays, and lets go of the rest. Harmless when repeated. */
-  async function finish({ board }: Whole, pilot: Pilot, day: string): Promise<void> {
+  async function finish({ board }: Whole, pilot: Pilot, now: Temporal.Instant): Promise<void> {
+    const day = today(now).toString();
     const { learnings = [], actions: list = [] } = board.agreed ?? {};
     for (const text of learnings) await learn(pilot, text);
     for (const [n, { text, owner, due }] of list.entries())
@@ -85,7 +67,7 @@ export function boards(tools: RetroTools) {
         owner: owner || undefined,
       });
     await retros.endClosing(board, day);
-    renew(`${pilot.id}|${board.id}`);
+    await changed(board, now);
   }
 
   /**
@@ -103,10 +85,14 @@ export function boards(tools: RetroTools) {
     const whole = await retros.whole(id, board);
     if (!whole) return gone;
     const day = today(turn.now).toString();
-    if (isOpen(whole.board, day))
-      return view.pilot.closedOn === undefined ? then(whole, view) : alreadyClosed;
+    if (isOpen(whole.board, day)) {
+      if (view.pilot.closedOn !== undefined) return alreadyClosed;
+      // Nearly every answer has something to fill in, and in the channel it stands in the place of the board.
+      if (turn.scope !== 'personal') await posts.formOpened({ pilot: id, of: board }, turn.now);
+      return then(whole, view);
+    }
     // What a crash left between agreeing and writing is finished by whoever comes next.
-    if (whole.board.phase === 'closing') await finish(whole, view.pilot, day);
+    if (whole.board.phase === 'closing') await finish(whole, view.pilot, turn.now);
     const { agreed } = whole.board;
     return agreed
       ? agreedCard(agreed, view.pilot, await namesOf(), late)
@@ -126,11 +112,23 @@ export function boards(tools: RetroTools) {
   /** Puts an open board in the channel; false when that does not work now. */
   async function intoChannel({ board, ...whole }: Whole, pilot: Pilot): Promise<boolean> {
     const address = addressOf(pilot);
-    const card = boardCard({ board, ...whole }, pilot, await namesOf());
+    const card = postedCard({ board, ...whole }, pilot, await namesOf());
+    // Before it is posted: whatever happens then, its points leave the channel when its time is over.
+    const over = Temporal.PlainDate.from(lastDay(board.opened)).add({ days: 1 });
+    await posts.changed({ kind: 'retro-end', pilot: pilot.id, of: board.id }, at(over, '00:00'));
     const posted = address && (await post(address, card));
     if (posted?.id) await retros.shown(board, posted.id);
     else await retros.notShown(board);
     return Boolean(posted?.id);
+  }
+
+  /** What is typed is answered by a message that stays: no loose point may stand in it. */
+  async function alreadyThere(turn: Turn, whole: Whole, view: View): Promise<Message> {
+    if (turn.text === '') return show(whole, view, { note: isAlreadyOpen });
+    const data = { pilot: view.pilot.id, board: whole.board.id };
+    return notice('De retro is al begonnen', isAlreadyOpen, [
+      { verb: 'retro.board', title: 'Bekijk het bord', data },
+    ]);
   }
 
   return {
@@ -139,11 +137,11 @@ export function boards(tools: RetroTools) {
       inOpenPilot(pilots, turn, id, async (view) => {
         const day = today(turn.now).toString();
         const last = await retros.newest(id);
-        if (last?.board.phase === 'closing') await finish(last, view.pilot, day);
+        if (last?.board.phase === 'closing') await finish(last, view.pilot, turn.now);
         const isThere = last !== undefined && isOpen(last.board, day);
         // One that did not reach the channel may reach it now.
         if (isThere && !(last.board.unposted && (await retros.takeUnposted(last.board))))
-          return show(last, view, { note: isAlreadyOpen });
+          return alreadyThere(turn, last, view);
         const whole: Whole = isThere
           ? last
           : {
@@ -195,7 +193,7 @@ export function boards(tools: RetroTools) {
             await retros.remove(whole.board, point);
             return again(turn, of, '', pointTooLate);
           }
-          renew(`${of.pilot}|${of.board}`);
+          await changed(whole.board, turn.now);
           const isCut = [...text.trim()].length > LONGEST_POINT;
           return again(turn, of, isCut ? tooLong : 'Je punt staat erop.', pointTooLate);
         },
@@ -223,7 +221,7 @@ export function boards(tools: RetroTools) {
             await retros.vote(whole.board, turn.directoryId, []);
             return again(turn, of, '', votesTooLate);
           }
-          renew(`${of.pilot}|${of.board}`);
+          await changed(whole.board, turn.now);
           const note =
             chosen.length === 0
               ? 'Je stemmen zijn weg.'
@@ -248,7 +246,7 @@ export function boards(tools: RetroTools) {
         if (!together && points.every(({ group }) => group === undefined))
           return groupForm(whole, pilot, name, ['Geef de groep een naam.'], [...ids]);
         await retros.group(whole.board, points, together);
-        renew(`${of.pilot}|${of.board}`);
+        await changed(whole.board, turn.now);
         return again(turn, of, 'Het bord is bijgewerkt.');
       }),
 
@@ -278,8 +276,9 @@ export function boards(tools: RetroTools) {
             ],
           );
         const now = { ...whole, board: { ...whole.board, agreed } };
-        await finish(now, view.pilot, day);
-        return agreedCard(agreed, view.pilot, await namesOf());
+        await finish(now, view.pilot, turn.now);
+        const note = whole.board.message ? 'Over een paar minuten staat dit ook in het kanaal.' : '';
+        return agreedCard(agreed, view.pilot, await namesOf(), note);
       }),
   };
 

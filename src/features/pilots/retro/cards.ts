@@ -1,32 +1,16 @@
-import { type Field, formCard } from '../../../bot/form.ts';
 import type { Message, NoticeAction } from '../../../bot/turn.ts';
 import { dutchDay } from '../../../calendar/clock.ts';
 import type { Pilot } from '../pilot.ts';
-import {
-  type Agreed,
-  byVotes,
-  type Column,
-  columns,
-  LONGEST_POINT,
-  MOST_AGREED,
-  type Point,
-  VOTES,
-  votesFor,
-} from './rules.ts';
+import { type Agreed, byVotes, type Column, columns, LONGEST_POINT, type Point, votesFor } from './rules.ts';
 import type { Whole } from './store.ts';
 
 /** So many points of a column stand on the board in the channel; the rest is one tap away. */
 const SHOWN = 8;
 const PAGE = 20;
-/** In a list to choose from, a point is cut at so many characters. */
-const SHORT = 60;
 
 type Names = ReadonlyMap<string, string>;
 
 const choices = Object.entries(columns).map(([value, title]) => ({ value, title }));
-const shortened = (text: string) =>
-  [...text].length > SHORT ? `${[...text].slice(0, SHORT).join('')}…` : text;
-
 function lineOf({ text, group = '', author }: Point, votes: number, names: Names, before: string) {
   const by = author ? names.get(author) : undefined;
   return {
@@ -61,43 +45,92 @@ function linesOf(points: readonly Point[], votes: ReadonlyMap<string, number>, n
   });
 }
 
-/** The board: in the channel for everybody, and with a note or what was typed for one person. */
+function columnsOf({ points, ballots }: Whole, names: Names) {
+  const votes = votesFor(points, ballots);
+  return (Object.keys(columns) as Column[]).map((column) => {
+    const all = ordered(
+      points.filter((point) => point.column === column),
+      votes,
+    );
+    const more = all.length - SHOWN;
+    return {
+      title: all.length > 0 ? `${columns[column]} (${all.length})` : columns[column],
+      lines: linesOf(all.slice(0, SHOWN), votes, names),
+      more: more > 0 ? `En nog ${more}. Tik op Alle punten.` : '',
+    };
+  });
+}
+
+function actionsOf({ board, points }: Whole, pilot: Pilot): NoticeAction[] {
+  const of = { pilot: pilot.id, board: board.id };
+  return [
+    ...(points.length > 0
+      ? [
+          { verb: 'retro.ballot', title: 'Stemmen', data: of },
+          { verb: 'retro.all', title: 'Alle punten', data: { ...of, page: 0 } },
+          { verb: 'retro.groups', title: 'Groeperen', data: of },
+        ]
+      : []),
+    { verb: 'retro.close', title: 'Afronden', data: of },
+  ];
+}
+
+const boardText = ({ points }: Whole) =>
+  `Retro: ${points.length === 1 ? '1 punt' : `${points.length} punten`} op het bord.`;
+
+/** The board for one person, with a field for a point, a note, and what they typed. */
 export function boardCard(
-  { board, points, ballots }: Whole,
+  whole: Whole,
   pilot: Pilot,
   names: Names,
   { note = '', typed = '' }: { note?: string; typed?: string } = {},
 ): Message {
-  const votes = votesFor(points, ballots);
-  const of = { pilot: pilot.id, board: board.id };
   return {
-    text: `Retro: ${points.length === 1 ? '1 punt' : `${points.length} punten`} op het bord.`,
+    text: boardText(whole),
     card: {
       template: 'retro',
       data: {
-        ...{ title: 'Retro', about: pilot.name, note, typed, ...of, open: true, choices },
-        columns: (Object.keys(columns) as Column[]).map((column) => {
-          const all = ordered(
-            points.filter((point) => point.column === column),
-            votes,
-          );
-          const more = all.length - SHOWN;
-          return {
-            title: all.length > 0 ? `${columns[column]} (${all.length})` : columns[column],
-            lines: linesOf(all.slice(0, SHOWN), votes, names),
-            more: more > 0 ? `En nog ${more}. Tik op Alle punten.` : '',
-          };
-        }),
-        actions: [
-          ...(points.length > 0
-            ? [
-                { verb: 'retro.ballot', title: 'Stemmen', data: of },
-                { verb: 'retro.all', title: 'Alle punten', data: { ...of, page: 0 } },
-                { verb: 'retro.groups', title: 'Groeperen', data: of },
-              ]
-            : []),
-          { verb: 'retro.close', title: 'Afronden', data: of },
-        ],
+        ...{ title: 'Retro', about: pilot.name, note, typed, open: true, choices },
+        ...{ pilot: pilot.id, board: whole.board.id },
+        columns: columnsOf(whole, names),
+        actions: actionsOf(whole, pilot),
+      },
+    },
+  };
+}
+
+/**
+ * The board in the channel, for everybody. Without a field: it is rewritten, which would take away what somebody is
+ * typing in it. A tap gives them a field that is left alone for a while.
+ */
+export function postedCard(whole: Whole, pilot: Pilot, names: Names): Message {
+  const of = { pilot: pilot.id, board: whole.board.id };
+  return {
+    text: boardText(whole),
+    card: {
+      template: 'retro',
+      data: {
+        ...{ title: 'Retro', about: pilot.name, typed: '', open: false, choices: [], ...of },
+        note: 'Tik op een knop voor de nieuwste stand. Voor iedereen werk ik dit bord bij als het een paar minuten stil is.',
+        columns: columnsOf(whole, names),
+        actions: [{ verb: 'retro.board', title: 'Voeg een punt toe', data: of }, ...actionsOf(whole, pilot)],
+      },
+    },
+  };
+}
+
+/** In the channel, in place of a board that nobody closed: no points, no authors. */
+export function overCard({ name }: Pilot): Message {
+  const title = 'Deze retro is voorbij';
+  return {
+    text: `${title}.`,
+    card: {
+      template: 'notice',
+      data: {
+        title,
+        lines: [name],
+        small: 'Niemand rondde hem af. De losse punten staan hier niet meer.',
+        actions: [],
       },
     },
   };
@@ -158,120 +191,6 @@ export function allCard(
   };
 }
 
-const pointChoices = (points: readonly Point[], column: Column) =>
-  points
-    .filter((point) => point.column === column)
-    .map(({ id, text }) => ({ value: id, title: shortened(text) }));
-
-const pointFields = (points: readonly Point[], chosen: readonly string[]): Field[] =>
-  (Object.keys(columns) as Column[])
-    .map(
-      (column): Field => ({
-        ...{ id: column, kind: 'many', label: columns[column] },
-        choices: pointChoices(points, column),
-        value: chosen
-          .filter((id) => points.some((point) => point.id === id && point.column === column))
-          .join(','),
-      }),
-    )
-    .filter((field) => 'choices' in field && field.choices.length > 0);
-
-const backTo = (pilot: string, board: string): NoticeAction[] => [
-  { verb: 'retro.board', title: 'Terug naar het bord', data: { pilot, board } },
-];
-
-/** Somebody's votes, to give and to move. Only they see this. */
-export function ballotForm(
-  { board, points }: Whole,
-  pilot: Pilot,
-  chosen: readonly string[],
-  problems: readonly string[] = [],
-): Message {
-  return formCard({
-    title: `Kies hooguit ${VOTES} punten`,
-    ...{
-      about: pilot.name,
-      lead: 'Niemand ziet waar jij op stemt. Verplaatsen mag tot het bord dicht is.',
-      problems,
-    },
-    fields: pointFields(points, chosen),
-    submit: { verb: 'retro.vote', title: 'Bewaar mijn stemmen', data: { pilot: pilot.id, board: board.id } },
-    actions: backTo(pilot.id, board.id),
-  });
-}
-
-export function groupForm(
-  { board, points }: Whole,
-  pilot: Pilot,
-  typed: string,
-  problems: readonly string[] = [],
-  chosen: readonly string[] = [],
-): Message {
-  return formCard({
-    title: 'Zet punten bij elkaar',
-    ...{
-      about: pilot.name,
-      lead: 'Vink aan wat bij elkaar hoort en geef het een naam. Zonder naam haal je ze weer uit elkaar.',
-      problems,
-    },
-    fields: [
-      {
-        id: 'name',
-        kind: 'text',
-        label: 'Naam van de groep',
-        hint: 'Bijvoorbeeld: overdracht',
-        value: typed,
-      },
-      ...pointFields(points, chosen),
-    ],
-    submit: { verb: 'retro.group', title: 'Zet bij elkaar', data: { pilot: pilot.id, board: board.id } },
-    actions: backTo(pilot.id, board.id),
-  });
-}
-
-/** What the team agrees: at most three learning points and three actions. */
-export function closeForm(
-  { board, points, ballots }: Whole,
-  pilot: Pilot,
-  people: readonly { directoryId: string; name: string }[],
-  typed: Readonly<Record<string, string | undefined>>,
-  problems: readonly string[] = [],
-): Message {
-  const votes = votesFor(points, ballots);
-  const best = byVotes(points, votes)
-    .filter(({ id }) => votes.get(id))
-    .slice(0, MOST_AGREED);
-  const first = best.map(({ text }) => `• ${shortened(text)}`).join('\n');
-  const numbers = Array.from({ length: MOST_AGREED }, (_, n) => n + 1);
-  return formCard({
-    title: 'Wat nemen jullie mee?',
-    about: first === '' ? pilot.name : `${pilot.name}\nDe meeste stemmen:\n${first}`,
-    lead: 'Spreek samen hooguit drie leerpunten en drie acties af. Alleen die blijven. Losse punten en stemmen wis ik na 14 dagen.',
-    problems,
-    fields: [
-      ...numbers.map(
-        (n): Field => ({
-          ...{ id: `learning${n}`, kind: 'text', label: `Leerpunt ${n}`, value: typed[`learning${n}`] },
-          hint: n === 1 ? 'Wat doen we voortaan, of juist niet meer?' : '',
-        }),
-      ),
-      ...numbers.flatMap((n): Field[] => [
-        { id: `action${n}`, kind: 'text', label: `Actie ${n}`, value: typed[`action${n}`] },
-        {
-          ...{ id: `owner${n}`, kind: 'one', label: 'Wie pakt het op?', value: typed[`owner${n}`] || NOBODY },
-          choices: [
-            { value: NOBODY, title: 'Nog niemand' },
-            ...people.map(({ directoryId, name }) => ({ value: directoryId, title: name })),
-          ],
-        },
-        { id: `due${n}`, kind: 'date', label: 'Klaar op', value: typed[`due${n}`] },
-      ]),
-    ],
-    submit: { verb: 'retro.agree', title: 'Rond af', data: { pilot: pilot.id, board: board.id } },
-    actions: backTo(pilot.id, board.id),
-  });
-}
-
 const keptWhere = 'Typ leerpunten of pilot, dan vind je dit terug.';
 
 /** What is left of a board: in place of it in the channel, too. No points, no authors. */
@@ -299,8 +218,5 @@ export function agreedCard(agreed: Agreed, pilot: Pilot, names: Names, note = ''
     },
   };
 }
-
-/** The choice of an action that is nobody's yet. */
-export const NOBODY = 'nobody';
 
 export const tooLong = `Je punt was te lang. De eerste ${LONGEST_POINT} tekens staan op het bord.`;

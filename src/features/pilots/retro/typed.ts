@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDate } from '../../../calendar/clock.ts';
 import { fitted } from '../../../language/fitted.ts';
-import { NOBODY } from './cards.ts';
+import { NOBODY } from './forms.ts';
 import { type Agreed, type Column, columns, MOST_AGREED } from './rules.ts';
 
 const ofBoard = z.object({ pilot: z.string().min(1).max(60), board: z.string().min(1).max(60) });

@@ -5,10 +5,11 @@ import { dutchDate, today } from '../../../calendar/clock.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { channelOf } from '../../../people/person.ts';
 import type { Pilot } from '../pilot.ts';
+import type { PostStore } from '../posts/store.ts';
 import { notYours, type View, viewOf } from '../setup/rights.ts';
 import { blockersOf } from './blockers.ts';
 import { closedCard, openCard, readCard, summaryCard, weekCard } from './cards.ts';
-import { channelCards, type Kind, type ReadTools } from './channel.ts';
+import { channelCards, type ReadTools } from './channel.ts';
 import { answerForm } from './forms.ts';
 import { taking } from './picking.ts';
 import { cutAnswers, nextStandup, phaseOf, windowOn } from './rules.ts';
@@ -17,8 +18,7 @@ import { answersSchema, blockerSchema, ofDay, readSchema, takeSchema } from './t
 
 export interface StandupTools extends ReadTools {
   readSettings(): Promise<Settings>;
-  /** Brings a message of a stand-up in the channel up to date, soon. */
-  refresh(kind: Kind, pilot: string, day: string): void;
+  posts: PostStore;
   /** Runs `then` for the one pilot that is meant, or asks which. */
   which(turn: Turn, verb: string, then: (pilot: Pilot) => Promise<Message>): Promise<Message>;
 }
@@ -42,7 +42,7 @@ const clock = (time: string) => `${time.replace(':', '.')} uur`;
 
 /** Everything that people type and tap around a stand-up. Only members of the pilot get anything. */
 export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions'> {
-  const { pilots, standups, refresh, which } = tools;
+  const { pilots, standups, posts, which } = tools;
   const closuresNow = async () => new Set((await tools.readSettings()).municipality.closures);
 
   async function asMember(turn: Turn, id: string, then: (view: View) => Promise<Message>): Promise<Message> {
@@ -166,12 +166,14 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
         true,
       );
     const isEmpty = answers.every((answer) => answer === '');
-    if (isEmpty && !(await standups.mine(pilot.id, day, turn.directoryId)))
+    if (isEmpty && !(await standups.mine(pilot.id, day, turn.directoryId))) {
+      await posts.formOpened({ pilot: pilot.id, of: day }, turn.now);
       return answerForm({ pilot, day }, answers, ['Vul minstens één antwoord in.']);
+    }
     const [done, next, blocker] = answers;
     if (isEmpty) await standups.withdraw(pilot.id, day, turn.directoryId);
     else await standups.save(pilot.id, day, { directoryId: turn.directoryId, done, next, blocker });
-    refresh('card', pilot.id, day);
+    await posts.changed({ kind: 'card', pilot: pilot.id, of: day }, turn.now);
     const [read, todos] = await Promise.all([
       standupOf(standups, pilot, day, await tools.everybody()),
       tools.actions.of(pilot.id),
@@ -249,12 +251,14 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
             isOpen(view.pilot, day, turn.now),
             standups.mine(id, day, turn.directoryId),
           ]);
-          if (open)
+          if (open) {
+            await posts.formOpened({ pilot: id, of: day }, turn.now);
             return answerForm({ pilot: view.pilot, day }, [
               mine?.done ?? '',
               mine?.next ?? '',
               mine?.blocker ?? '',
             ]);
+          }
           const isThere = (await standups.shared(id, day)).length > 0;
           return isThere ? show(turn, view, day, `${tooLate.title}. ${tooLate.body}`) : nothingLeft;
         }),

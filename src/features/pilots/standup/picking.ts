@@ -5,9 +5,10 @@ import { isDate, today } from '../../../calendar/clock.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { isPresent } from '../../../people/person.ts';
 import { LONGEST_TEXT } from '../pilot.ts';
+import type { PostStore } from '../posts/store.ts';
 import type { View } from '../setup/rights.ts';
 import { type Blocker, blockersOf } from './blockers.ts';
-import type { Kind, ReadTools } from './channel.ts';
+import type { ReadTools } from './channel.ts';
 import { actionForm } from './forms.ts';
 import { dueAfter } from './rules.ts';
 import { standupOf } from './standup.ts';
@@ -15,7 +16,7 @@ import type { takeSchema } from './typed.ts';
 
 export interface PickingTools extends ReadTools {
   closuresNow(): Promise<ReadonlySet<string>>;
-  refresh(kind: Kind, pilot: string, day: string): void;
+  posts: PostStore;
   /** The stand-up as it then stands, for the answer to a change. */
   show(turn: Turn, view: View, day: string, note: string): Promise<Message>;
 }
@@ -29,7 +30,7 @@ const notThere = notice(
 const LONGEST_DAYS = 365;
 
 /** What is in the way becomes an action of somebody, with a date. */
-export function taking({ actions, standups, everybody, closuresNow, refresh, show }: PickingTools) {
+export function taking({ actions, standups, everybody, closuresNow, posts, show }: PickingTools) {
   async function found(
     { pilot }: View,
     day: string,
@@ -50,7 +51,7 @@ export function taking({ actions, standups, everybody, closuresNow, refresh, sho
           ...{ id, text: fitted(blocker.text, LONGEST_TEXT), source: 'standup', day: now.toString() },
           ...{ due: dueAfter(view.pilot, now, await closuresNow()), owner: turn.directoryId },
         });
-        refresh('summary', view.pilot.id, day);
+        await posts.changed({ kind: 'summary', pilot: view.pilot.id, of: day }, turn.now);
         const note = mine
           ? 'Jij pakt het op. Klopt de dag niet, of kan een ander het beter doen? Wijzig het hieronder.'
           : 'Een collega was net eerder. Je ziet hieronder wie.';
@@ -61,6 +62,7 @@ export function taking({ actions, standups, everybody, closuresNow, refresh, sho
       found(view, day, id, async ({ todo }) => {
         if (!todo) return show(turn, view, day, 'Niemand pakt dit nog op.');
         const read = await standupOf(standups, view.pilot, day, await everybody());
+        await posts.formOpened({ pilot: view.pilot.id, of: day }, turn.now);
         return actionForm(read, todo, await owners(view), { owner: todo.owner, due: todo.due });
       }),
 
@@ -82,13 +84,14 @@ export function taking({ actions, standups, everybody, closuresNow, refresh, sho
         ];
         if (problems.length > 0) {
           const read = await standupOf(standups, view.pilot, day, await everybody());
+          await posts.formOpened({ pilot: view.pilot.id, of: day }, turn.now);
           return actionForm(read, todo, choices, { owner, due }, problems);
         }
         await actions.change(view.pilot.id, id, (before) =>
           before.due === due ? before : { ...before, due },
         );
         await actions.give(view.pilot.id, todo, owner);
-        refresh('summary', view.pilot.id, day);
+        await posts.changed({ kind: 'summary', pilot: view.pilot.id, of: day }, turn.now);
         return show(turn, view, day, 'Bewaard.');
       }),
   };

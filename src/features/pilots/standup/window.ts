@@ -7,6 +7,7 @@ import type { SendOutcome } from '../../../delivery/policy.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Address, Person } from '../../../people/person.ts';
 import type { Pilot } from '../pilot.ts';
+import type { PostStore } from '../posts/store.ts';
 import { channelGoneCard, reminderCard } from './cards.ts';
 import { addressOf, channelCards, type ReadTools } from './channel.ts';
 import { expectedOn, overdueOn, phaseOf, type StandupWindow, windowOn } from './rules.ts';
@@ -17,7 +18,7 @@ type Posted = { kind: 'sent'; id: string } | Exclude<SendOutcome, { kind: 'sent'
 export interface WindowTools extends ReadTools {
   readSettings(): Promise<Settings>;
   post(address: Address, message: Message): Promise<Posted>;
-  rewrite(address: Address, id: string, message: Message): Promise<SendOutcome>;
+  posts: PostStore;
   send(address: Address, message: Message): Promise<SendOutcome>;
   markBlocked(person: Person): Promise<unknown>;
   /** Does the work once, whichever instance comes first; work that threw is done again. */
@@ -66,16 +67,17 @@ async function onePilot(
     now.epochMilliseconds < at(day, UNTIL).epochMilliseconds;
 
   if (window && (phase === 'open' || phase === 'remind'))
-    await once('standup-open', () => open(tools, pilot, window, closures));
+    await once('standup-open', () => open(tools, pilot, window, closures, now));
   if (window && phase === 'remind')
     await once('standup-remind', () => remind(tools, pilot, window, closures));
-  if (phase === 'closed' && isBetween) await once('standup-close', () => close(tools, pilot, day.toString()));
+  if (phase === 'closed' && isBetween)
+    await once('standup-close', () => close(tools, pilot, day.toString(), now));
   // Nobody reads a summary in the weekend.
   if (isBetween && !['za', 'zo'].includes(weekdayOf(day)) && !isFreeDay(day, closures))
     await once('standup-late', async () => {
       const [from, until] = [day.subtract({ days: CLOSED_WITHIN_DAYS }), day.subtract({ days: 1 })];
       const rows = await tools.standups.days(pilot.id, from.toString(), until.toString());
-      for (const row of rows.filter(({ closed }) => !closed)) await close(tools, pilot, row.day);
+      for (const row of rows.filter(({ closed }) => !closed)) await close(tools, pilot, row.day, now);
     });
 }
 
@@ -119,6 +121,7 @@ async function open(
   pilot: Pilot,
   { day }: StandupWindow,
   closures: ReadonlySet<string>,
+  now: Temporal.Instant,
 ): Promise<void> {
   if ((await tools.standups.day(pilot.id, day))?.message) return;
   if ((await expected(tools, pilot, day, closures)).length === 0) return;
@@ -127,15 +130,12 @@ async function open(
       todo.mentioned === day ? todo : { ...todo, mentioned: day },
     );
   await tools.standups.changeDay(pilot.id, day, {});
-  const { card, standup } = await channelCards(tools, pilot, day);
+  const { card } = await channelCards(tools, pilot, day);
   const message = await postIn(tools, pilot, card);
   if (!message) return;
   await tools.standups.changeDay(pilot.id, day, { message });
   // Who shared while the card was on its way found no message to change.
-  const now = await channelCards(tools, pilot, day);
-  const address = addressOf(pilot);
-  if (address && now.standup.shared.length > standup.shared.length)
-    await tools.rewrite(address, message, now.card);
+  await tools.posts.changed({ kind: 'card', pilot: pilot.id, of: day }, now);
 }
 
 async function remind(
@@ -155,14 +155,11 @@ async function remind(
   }
 }
 
-async function close(tools: WindowTools, pilot: Pilot, day: string): Promise<void> {
+async function close(tools: WindowTools, pilot: Pilot, day: string, now: Temporal.Instant): Promise<void> {
   const before = await tools.standups.day(pilot.id, day);
   if (!before || before.closed) return;
   const { summary, standup } = await channelCards(tools, pilot, day);
   const id = standup.shared.length > 0 ? await postIn(tools, pilot, summary) : undefined;
   await tools.standups.changeDay(pilot.id, day, { closed: true, ...(id ? { summary: id } : {}) });
-  const address = addressOf(pilot);
-  const { card } = await channelCards(tools, pilot, day);
-  // Only the look of the older message: when this does not arrive, the summary says it all the same.
-  if (address && before.message) await tools.rewrite(address, before.message, card);
+  await tools.posts.changed({ kind: 'card', pilot: pilot.id, of: day }, now);
 }

@@ -1,0 +1,41 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Message } from '../../../bot/turn.ts';
+import { today } from '../../../calendar/clock.ts';
+import type { SendOutcome } from '../../../delivery/policy.ts';
+import type { Address } from '../../../people/person.ts';
+import { type BoardTools, boardPost } from '../retro/post.ts';
+import { type ReadTools, standupPost } from '../standup/channel.ts';
+import type { NewestPost, Post, PostStore } from './store.ts';
+
+export interface RenewTools extends ReadTools, BoardTools {
+  posts: PostStore;
+  rewrite(address: Address, id: string, message: Message): Promise<SendOutcome>;
+}
+
+/**
+ * Brings messages in channels up to date. By the clock, so that a restart loses nothing; any number of instances may run
+ * it at once. One message that fails keeps no other from its turn.
+ */
+export async function renewPosts(tools: RenewTools, now: Temporal.Instant): Promise<void> {
+  const { posts, rewrite } = tools;
+  const newest = ({ kind, pilot, of }: Post): Promise<NewestPost | undefined> =>
+    kind === 'card' || kind === 'summary'
+      ? standupPost(tools, kind, pilot, of)
+      : boardPost(tools, pilot, of, today(now).toString());
+  const faults: unknown[] = [];
+  for (const stale of await posts.stale(now)) {
+    try {
+      const found = await newest(stale);
+      const outcome = found && (await rewrite(found.address, found.message, found.says));
+      // Left as it is: the next tick tries again.
+      if (outcome?.kind === 'throttled' || outcome?.kind === 'again') continue;
+      await posts.upToDate(stale);
+      // Another instance may have sent something newer before this arrived: then this was the older of the two.
+      const since = found && (await newest(stale));
+      if (since && JSON.stringify(since.says) !== JSON.stringify(found.says)) await posts.changed(stale, now);
+    } catch (error) {
+      faults.push(error);
+    }
+  }
+  if (faults.length > 0) throw faults[0];
+}

@@ -1,0 +1,75 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Message } from '../../../bot/turn.ts';
+import { today } from '../../../calendar/clock.ts';
+import type { Address } from '../../../people/person.ts';
+import { key, type Storage, type Stored } from '../../../storage/index.ts';
+import { type PostRow, pilotPostsTable } from '../tables.ts';
+
+/** A message in the channel of a pilot: the board of a retro, or what a stand-up has there. `of`: board id or ISO date. */
+export interface Post {
+  kind: 'retro' | 'retro-end' | 'card' | 'summary';
+  pilot: string;
+  of: string;
+}
+
+/** What a message in a channel says now; `message` is its id. */
+export interface NewestPost {
+  address: Address;
+  message: string;
+  says: Message;
+}
+
+/** A message that has to be brought up to date. */
+export interface StalePost extends Post {
+  stored: Stored<PostRow>;
+}
+
+/**
+ * Who taps gets an answer in the place of the message, which only they see, and everybody who looks loses that answer as
+ * soon as the message is rewritten: the form they have open, and what they typed in it. Nobody can know who is still
+ * typing. So a message is left alone for so many minutes after somebody got a form in its place. It has no limit: while
+ * people go on tapping, each of them sees the newest state in their own answer. Longer than this nobody types.
+ */
+export const TYPING_MINUTES = 5;
+
+export interface PostStore {
+  /** The message no longer shows how things stand, from this moment on. Harmless when repeated. */
+  changed(post: Post, from: Temporal.Instant): Promise<void>;
+  /** Somebody got a form in the place of a message of this pilot about this. */
+  formOpened(post: Omit<Post, 'kind'>, now: Temporal.Instant): Promise<void>;
+  /** What may be rewritten now: it changed, and nobody may be typing in its place. One range. */
+  stale(now: Temporal.Instant): Promise<StalePost[]>;
+  /** It shows how things stood when `post` was read; what changed since is stale still. */
+  upToDate(post: StalePost): Promise<void>;
+}
+
+/** The messages in channels of one tenant that wait for a change. */
+export function postStore(storage: Storage, tenant: string): PostStore {
+  const table = storage.table(pilotPostsTable);
+  const partition = key(tenant);
+  const rowOf = (at: Temporal.Instant): PostRow => ({ day: today(at).toString(), at: at.toString() });
+  const reached = (at: string, now: Temporal.Instant) =>
+    Temporal.Instant.compare(Temporal.Instant.from(at), now) <= 0;
+
+  return {
+    changed: ({ kind, pilot, of }, from) => table.put(partition, key('c', kind, pilot, of), rowOf(from)),
+    formOpened: ({ pilot, of }, now) => table.put(partition, key('f', pilot, of), rowOf(now)),
+    stale: async (now) => {
+      const rows = await table.range({ partition });
+      const forms = rows.filter(({ row }) => row.startsWith('f|'));
+      const over = now.subtract({ minutes: TYPING_MINUTES });
+      const typing = new Set<string>();
+      for (const stored of forms)
+        if (!reached(stored.value.at, over)) typing.add(stored.row.slice('f|'.length));
+        else await table.removeRead(stored);
+      return rows.flatMap((stored) => {
+        const [mark, kind, pilot = '', of = ''] = stored.row.split('|');
+        const isStale = mark === 'c' && reached(stored.value.at, now) && !typing.has(key(pilot, of));
+        return isStale ? [{ kind: kind as Post['kind'], pilot, of, stored }] : [];
+      });
+    },
+    upToDate: async ({ stored }) => {
+      await table.removeRead(stored);
+    },
+  };
+}

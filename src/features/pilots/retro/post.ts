@@ -1,0 +1,39 @@
+import type { Address, Person } from '../../../people/person.ts';
+import type { NewestPost } from '../posts/store.ts';
+import type { PilotStore } from '../store.ts';
+import { agreedCard, overCard, postedCard } from './cards.ts';
+import { isOpen } from './rules.ts';
+import type { RetroStore } from './store.ts';
+
+export interface BoardTools {
+  pilots: PilotStore;
+  retros: RetroStore;
+  everybody(): Promise<Person[]>;
+}
+
+/** Names by directory id. */
+export function namesIn(people: readonly Person[]): Map<string, string> {
+  return new Map(people.flatMap(({ directoryId, name }) => (directoryId ? [[directoryId, name]] : [])));
+}
+
+/**
+ * What the message of a board in the channel says on a day (ISO date): its points while it is open, then what was
+ * agreed. Of one that nobody closed no loose point stays (house trust rule 8). Undefined when there is no such message.
+ */
+export async function boardPost(
+  { pilots, retros, everybody }: BoardTools,
+  id: string,
+  board: string,
+  day: string,
+): Promise<NewestPost | undefined> {
+  const [pilot, people] = await Promise.all([pilots.get(id), everybody()]);
+  // Read after the rest: what was added meanwhile is in.
+  const whole = await retros.whole(id, board);
+  if (!pilot?.channel || !whole?.board.message) return undefined;
+  const { agreed, message, phase } = whole.board;
+  const address: Address = { ...pilot.channel, user: '' };
+  const names = namesIn(people);
+  if (phase !== 'open' && agreed) return { address, message, says: agreedCard(agreed, pilot, names) };
+  const isRunning = isOpen(whole.board, day) && pilot.closedOn === undefined;
+  return { address, message, says: isRunning ? postedCard(whole, pilot, names) : overCard(pilot) };
+}
