@@ -12,6 +12,8 @@ export type Field = {
   label: string;
   value?: string;
   hint?: string;
+  /** Characters at most; a text that is longer is refused by `lengthProblems`, and comes back with its begin only. */
+  longest?: number;
   /** User text above the field, such as a question that the team wrote itself: a label holds our words only. */
   asked?: string;
 } & (
@@ -43,6 +45,12 @@ const plain = (title: string) =>
     .replace(/[*_[\]<>`~#|\\]/g, '')
     .trim();
 
+/** Texts of which nobody said how long they may be. */
+const LONGEST = { text: 500, long: 2_000 };
+const longestOf = ({ longest, kind }: Field) => longest ?? (kind === 'long' ? LONGEST.long : LONGEST.text);
+
+const beginOf = (value: string, longest: number) => [...value].slice(0, longest).join('');
+
 /** A form on a card. */
 export function formCard({
   title,
@@ -69,7 +77,10 @@ export function formCard({
             ? { choices: field.choices.map(({ title: name, value }) => ({ title: plain(name), value })) }
             : {}),
           // What is missing would stay a placeholder of the template.
-          value: field.value ?? '',
+          value: ['text', 'long'].includes(field.kind)
+            ? beginOf(field.value ?? '', longestOf(field))
+            : (field.value ?? ''),
+          longest: longestOf(field),
           ...(field.kind === 'number' ? numberField(field.value) : {}),
         })),
       },

@@ -94,6 +94,14 @@ describe('an evaluation', () => {
     expect(await town.tapsAlone(gijs, 'pilot.ask-evaluation')).toContain('Ik kan nu niet in het kanaal');
   });
 
+  test('that is too long is not kept: it says so, and the rest of the answers are still there', async () => {
+    await start();
+    const words = await evaluate(amira, { open: 'x'.repeat(20_000), clear: '2' });
+    expect(words).toContain('hooguit 500 tekens. Het zijn er 20.000. Alleen het begin staat er nog.');
+    expect(words).toContain('"id":"clear","label":"Mijn rol en mandaat waren duidelijk","value":"2"');
+    expect(await evaluations()).toEqual([]);
+  });
+
   test('is for who is in the pilot, and is asked by who leads it', async () => {
     await start();
     expect(await evaluate(outsider)).toContain('Deze pilot ken ik niet');
@@ -159,6 +167,14 @@ describe('an evaluation', () => {
 });
 
 describe('closing a pilot', () => {
+  test('with a text that is too long says so, and nothing is closed', async () => {
+    await start();
+    const words = await close(gijs, { line: 'x'.repeat(501) });
+    expect(words).toContain('Wat gaat naar de lijnorganisatie: hooguit 500 tekens. Het zijn er 501.');
+    expect(words).toContain('Alles liep');
+    expect((await town.stored()).closedOn).toBeUndefined();
+  });
+
   test('is for who leads it', async () => {
     await start();
     expect(await close(amira)).toContain('Dit kan alleen wie de pilot leidt');

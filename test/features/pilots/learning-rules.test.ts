@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import {
-  agreers,
-  type Learning,
-  lengthProblem,
-  mayAgree,
-} from '../../../src/features/pilots/learning/learning.ts';
+import { agreers, type Learning, mayAgree } from '../../../src/features/pilots/learning/learning.ts';
 import { ownMatches, queryOf, sharedMatches } from '../../../src/features/pilots/learning/search.ts';
 import { nameFinder } from '../../../src/language/colleagues.ts';
+import { lengthProblems } from '../../../src/language/lengths.ts';
 
 const { namesIn, withoutNames } = nameFinder([
   'Amira Sol',
@@ -124,8 +120,9 @@ describe('who says yes', () => {
 });
 
 test('a text that is too long says how long it may be', () => {
-  expect(lengthProblem('Titel', 'x'.repeat(20_000), 300)).toBe(
+  const problems = (title: string) => lengthProblems({ title }, [['title', 'Titel', 300]]);
+  expect(problems('x'.repeat(20_000))).toEqual([
     'Titel: hooguit 300 tekens. Het zijn er 20.000. Alleen het begin staat er nog.',
-  );
-  expect(lengthProblem('Titel', ` ${'😀'.repeat(300)} `, 300)).toBeUndefined();
+  ]);
+  expect(problems(` ${'😀'.repeat(300)} `)).toEqual([]);
 });

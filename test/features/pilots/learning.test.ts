@@ -51,18 +51,29 @@ describe('a learning point', () => {
     await bot.core.pilots.add({ ...pilot, id: 'P-2', name: 'Adressen in Noord' }, [
       { directoryId: mate.account, role: 'member' },
     ]);
-    const asked = await bot.hear(typed(mate, 'leerpunt Eerst bellen'));
-    expect(wordsOf(asked)).toContain('Welke pilot bedoel je?');
-    const data = /"verb":"learning.new","data":(\{[^}]*P-2[^}]*\})/.exec(wordsOf(asked))?.[1] ?? '{}';
-    const form = await tapWords(bot, mate, 'learning.new', JSON.parse(data));
+    const chosen = async (text: string) => {
+      const asked = await says(mate, `leerpunt ${text}`);
+      expect(asked).toContain('Welke pilot bedoel je?');
+      const data = /"verb":"learning.new","data":(\{[^}]*P-2[^}]*\})/.exec(asked)?.[1] ?? '{}';
+      return tapWords(bot, mate, 'learning.new', JSON.parse(data));
+    };
+    const form = await chosen('Eerst bellen');
     expect(form).toContain('Adressen in Noord');
     expect(form).toContain('"value":"Eerst bellen"');
+    expect(form).not.toContain('te lang');
+    const long = await chosen('x'.repeat(301));
+    expect(long).toContain('Je leerpunt was te lang.');
+    expect(long).toContain(`"value":"${'x'.repeat(300)}"`);
   });
 
   test('is the same when it is saved again', async () => {
     await add('Eerst bellen');
     await add(' Eerst bellen ');
     await theOnly(bot);
+  });
+
+  test('that is too long in the chat says so on the form', async () => {
+    expect(await says(mate, `leerpunt ${'x'.repeat(301)}`)).toContain('hooguit 300 tekens. Het zijn er 301.');
   });
 
   test('of a retro is one of the pilot', async () => {

@@ -79,6 +79,8 @@ describe('a practice question', () => {
     [{ right: '' }, 'Het antwoord dat klopt, is leeg.'],
     [{ right: '9' }, 'Het antwoord dat klopt, is leeg.'],
     [{ option4: 'De objectregisseur' }, 'Twee antwoorden zijn hetzelfde.'],
+    [{ option4: 'x'.repeat(151) }, 'Antwoord 4: hooguit 150 tekens. Het zijn er 151.'],
+    [{ question: 'x'.repeat(20_000) }, 'De zaak en de vraag: hooguit 500 tekens. Het zijn er 20.000.'],
   ])('with %j is not posted, and what was typed stays', async (more, problem) => {
     const words = await save(more);
     expect(words).toContain(problem);

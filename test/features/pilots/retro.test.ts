@@ -180,6 +180,9 @@ describe('votes', () => {
     const unnamed = await town.taps(gijs, 'retro.group', { ...group, name: ' ' });
     expect(unnamed).toContain('Geef de groep een naam.');
     expect(unnamed).toContain('"value":"x-0,x-1"');
+    const long = await town.taps(gijs, 'retro.group', { ...group, name: 'x'.repeat(61) });
+    expect(long).toContain('Naam van de groep: hooguit 60 tekens.');
+    expect(long).toContain('x-0,x-1');
     expect(await town.taps(gijs, 'retro.group', group)).toContain('Overdracht');
     await town.taps(gijs, 'retro.group', { ...group, name: '', better: 'x-1' });
     const all = await town.taps(gijs, 'retro.all', of);
@@ -242,6 +245,8 @@ describe('closing a retro', () => {
     [{ due1: 'morgen' }, 'Actie 1: de datum klopt niet.', ['Bel eerst', 'Lijst bijwerken', 'morgen']],
     [{ due1: '2026-02-30' }, 'Actie 1: de datum klopt niet.', ['Bel eerst', 'Werkafspraak maken']],
     [{ due1: '2026-11-24' }, 'Actie 1: kies een dag vanaf vandaag.', ['Bel eerst', '2026-11-24']],
+    [{ learning2: 'x'.repeat(301) }, 'Leerpunt 2: hooguit 300 tekens. Het zijn er 301.', ['Bel eerst']],
+    [{ action3: 'x'.repeat(20_000) }, 'Actie 3: hooguit 300 tekens. Het zijn er 20.000.', ['Bel eerst']],
     [{ due3: '2026-12-02' }, 'Actie 3: schrijf op wat er gebeurt.', ['Bel eerst', amira.account]],
   ])('with %j says what to mend, and loses nothing', async (more, problem, typed) => {
     const words = await agree(gijs, more);

@@ -72,6 +72,7 @@ describe('a demo', () => {
 
   test('is planned by anybody in the pilot, stands in the channel and with the actions', async () => {
     expect(await town.says(amira, 'demo')).toContain('Wat laten jullie zien?');
+    expect(await town.taps(amira, 'pilot.demo')).toContain('"maxLength":200');
     expect(await demo()).toContain('De demo staat bij de acties.');
     const [sent] = town.posted();
     expect(JSON.stringify(sent)).toContain('Demo voor het team Belastingen: Het portaal');
@@ -87,6 +88,7 @@ describe('a demo', () => {
     [{ date: '2026-11-24' }, 'Kies een dag vanaf vandaag.'],
     [{ date: 'morgen' }, 'Kies een dag vanaf vandaag.'],
     [{ what: ' ' }, 'Schrijf op wat jullie laten zien.'],
+    [{ what: 'x'.repeat(20_000) }, 'Wat laten jullie zien: hooguit 200 tekens. Het zijn er 20.000.'],
   ])('with %j is not planned, and what was typed stays', async (more, problem) => {
     const words = await demo(more);
     expect(words).toContain(problem);

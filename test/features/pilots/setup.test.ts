@@ -297,12 +297,35 @@ describe('the frame of a pilot', () => {
     await tap('pilot.save-frame', { pilot: id, tools: 'paper', areas: 'één wijk' });
     expect(await tap('pilot.show', { pilot: id })).toContain('op papier');
   });
+});
 
-  test('is cut where somebody types twenty thousand characters', async () => {
-    const id = await begin();
-    await tap('pilot.save-frame', { pilot: id, support: 'x'.repeat(20_000) });
-    expect((await stored(id)).support).toHaveLength(500);
-  });
+describe('twenty thousand characters', () => {
+  const long = 'x'.repeat(20_000);
+  test.each([
+    ['pilot.save-frame', { support: long }, 'Wie helpt als het vastloopt: hooguit 500 tekens.'],
+    ['pilot.save-goals', { goals: long }, 'Wat willen jullie leren: hooguit 500 tekens.'],
+    [
+      'pilot.save-goals',
+      { name1: 'Doorlooptijd', start1: '1', target1: '2', unit1: long },
+      'Doel 1: Eenheid: hooguit 30 tekens.',
+    ],
+    [
+      'pilot.save-standup',
+      { days: 'ma', from: '09:00', until: '11:00', question2: long },
+      'Vraag 2: hooguit 120 tekens.',
+    ],
+  ])(
+    'in %s are not kept: it says how long a text may be, and the begin is still there',
+    async (verb, sent, problem) => {
+      const id = await begin();
+      const before = await stored(id);
+      const words = JSON.stringify(await tap(verb, { pilot: id, ...sent }));
+      expect(words).toContain(`${problem} Het zijn er 20.000. Alleen het begin staat er nog.`);
+      expect(words).toContain('x'.repeat(30));
+      expect(Buffer.byteLength(words)).toBeLessThan(28_000);
+      expect(await stored(id)).toEqual(before);
+    },
+  );
 });
 
 describe('two changes at once', () => {

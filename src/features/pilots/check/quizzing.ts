@@ -3,7 +3,7 @@ import { type Field, formCard } from '../../../bot/form.ts';
 import { type Message, notice, type Turn } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
 import type { SendOutcome } from '../../../delivery/policy.ts';
-import { fitted } from '../../../language/fitted.ts';
+import { lengthProblems } from '../../../language/lengths.ts';
 import type { Address } from '../../../people/person.ts';
 import { key, type Storage, type Stored } from '../../../storage/index.ts';
 import type { Pilot } from '../pilot.ts';
@@ -40,6 +40,11 @@ const MOST_OPTIONS = 4;
 const LONGEST_QUESTION = 500;
 const LONGEST_OPTION = 150;
 const numbers = Array.from({ length: MOST_OPTIONS }, (_, n) => n + 1);
+const quizTexts = [
+  ['question', 'De zaak en de vraag', LONGEST_QUESTION],
+  ...numbers.map((n) => [`option${n}`, `Antwoord ${n}`, LONGEST_OPTION] as const),
+  ['why', 'Waarom klopt dat?', LONGEST_QUESTION],
+] as const;
 const text = z.string().max(20_000).default('');
 const ofPilot = z.object({ pilot: z.string().min(1).max(60) });
 export const quizSchemas = {
@@ -82,19 +87,22 @@ function quizForm(
         kind: 'long',
         label: 'De zaak en de vraag',
         hint: 'Bijvoorbeeld: een pand staat er dubbel in. Wie mag dit goedkeuren?',
-        value: typed.question,
+        ...{ value: typed.question, longest: LONGEST_QUESTION },
       },
       ...numbers.map(
         (n): Field => ({
           ...{ id: `option${n}`, kind: 'text', label: `Antwoord ${n}${n > 2 ? ' (mag leeg)' : ''}` },
-          value: typed[`option${n}`],
+          ...{ value: typed[`option${n}`], longest: LONGEST_OPTION },
         }),
       ),
       {
         ...{ id: 'right', kind: 'one', label: 'Welk antwoord klopt?', value: typed.right ?? '1' },
         choices: numbers.map((n) => ({ value: `${n}`, title: `Antwoord ${n}` })),
       },
-      { id: 'why', kind: 'long', label: 'Waarom klopt dat?', value: typed.why },
+      {
+        ...{ id: 'why', kind: 'long', label: 'Waarom klopt dat?' },
+        ...{ value: typed.why, longest: LONGEST_QUESTION },
+      },
     ],
     submit: { verb: 'quiz.save', title: 'Zet in het kanaal', data: { pilot: id } },
     actions: [{ verb: 'pilot.show', title: 'Annuleer', data: { pilot: id } }],
@@ -152,21 +160,22 @@ export function quizzing({ pilots, quizzes, post, rewrite, newId }: QuizTools) {
     save: (turn: Turn, data: z.infer<typeof quizSchemas.save>) =>
       inOpenPilot(pilots, turn, data.pilot, async ({ pilot }) => {
         const sent = data as unknown as Record<string, string>;
-        const at = (name: string, longest: number) => fitted(sent[name] ?? '', longest);
-        const options = numbers.map((n) => at(`option${n}`, LONGEST_OPTION));
+        const at = (name: string) => (sent[name] ?? '').trim();
+        const options = numbers.map((n) => at(`option${n}`));
         const filled = options.filter(Boolean);
         const right = Number(sent.right) - 1;
-        const question = at('question', LONGEST_QUESTION);
+        const question = at('question');
         const problems = [
           ...(question === '' ? ['Schrijf de vraag op.'] : []),
           ...(filled.length < 2 ? ['Geef minstens twee antwoorden.'] : []),
           ...(options[right] ? [] : ['Het antwoord dat klopt, is leeg.']),
           // Which of them is right could not be told.
           ...(new Set(filled).size < filled.length ? ['Twee antwoorden zijn hetzelfde.'] : []),
+          ...lengthProblems(sent, quizTexts),
         ];
         if (problems.length > 0) return quizForm(pilot, sent, problems);
         const quiz: QuizRow = {
-          ...{ day: today(turn.now).toString(), question, options: filled, why: at('why', LONGEST_QUESTION) },
+          ...{ day: today(turn.now).toString(), question, options: filled, why: at('why') },
           right: filled.indexOf(options[right] ?? ''),
         };
         const id = newId();

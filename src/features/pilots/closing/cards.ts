@@ -1,6 +1,6 @@
 import { type Field, formCard } from '../../../bot/form.ts';
 import { type Message, notice } from '../../../bot/turn.ts';
-import { type Criterion, kinds, type Outcome, type Pilot } from '../pilot.ts';
+import { type Criterion, kinds, LONGEST_TEXT, type Outcome, type Pilot } from '../pilot.ts';
 import { askedNames, aspectsAsked, type Evaluation, openQuestion } from './evaluation.ts';
 
 const scale = [
@@ -50,7 +50,7 @@ export function evaluationForm(
         kind: 'long',
         label: openQuestion,
         hint: 'Wie je schrijfstijl kent, kan je herkennen.',
-        value: own?.open,
+        ...{ value: own?.open, longest: LONGEST_TEXT },
       },
     ],
     submit: { verb: 'pilot.save-evaluation', title: 'Bewaar', data: { pilot: id } },
@@ -89,6 +89,12 @@ export const talkGuide: Message = {
   },
 };
 
+/** What is written when a pilot closes: field, question, characters at most. */
+export const closeTexts = [
+  ['proud', 'Vier dit: wat is er gelukt?', LONGEST_TEXT],
+  ['line', 'Wat gaat naar de lijnorganisatie?', LONGEST_TEXT],
+] as const;
+
 export function closeForm(
   { id, name, kind }: Pilot,
   typed: Partial<Record<'proud' | 'line' | 'whole', string>> = {},
@@ -102,8 +108,11 @@ export function closeForm(
       problems,
     },
     fields: [
-      { id: 'proud', kind: 'long', label: 'Vier dit: wat is er gelukt?', value: typed.proud },
-      { id: 'line', kind: 'long', label: 'Wat gaat naar de lijnorganisatie?', value: typed.line },
+      ...closeTexts.map(
+        ([field, label, longest]): Field => ({
+          ...{ id: field, kind: 'long', label, value: typed[field], longest },
+        }),
+      ),
       ...(kinds[kind].step === 7
         ? [
             {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Message, notice, type Turn } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
 import type { SendOutcome } from '../../../delivery/policy.ts';
-import { fitted } from '../../../language/fitted.ts';
+import { lengthProblems } from '../../../language/lengths.ts';
 import type { Audit } from '../../../people/audit.ts';
 import type { Address } from '../../../people/person.ts';
 import { kinds, LONGEST_TEXT, type Outcome, type Pilot } from '../pilot.ts';
@@ -15,12 +15,13 @@ import {
   askCard,
   celebration,
   closeForm,
+  closeTexts,
   droppedCard,
   evaluationForm,
   savedCard,
   talkGuide,
 } from './cards.ts';
-import { askedNames, FEWEST_EVALUATIONS, resultOf, ticksOf } from './evaluation.ts';
+import { askedNames, FEWEST_EVALUATIONS, openQuestion, resultOf, ticksOf } from './evaluation.ts';
 import type { EvaluationStore } from './store.ts';
 
 export interface ClosingTools {
@@ -45,7 +46,6 @@ export const closingSchemas = {
 };
 type Of = z.infer<typeof ofPilot>;
 
-const LONGEST_OPEN = 500;
 const leads = notice(
   'Jij leidt deze pilot',
   'Jouw mening telt mee in het gesprek, niet in het beeld van het team.',
@@ -117,7 +117,9 @@ export function closing({ pilots, evaluations, audit, send, learned, show }: Clo
             /^[1-5]$/.test(sent[name] ?? '') ? [[name, Number(sent[name])]] : [],
           ),
         );
-        const evaluation = { scores, open: fitted(sent.open ?? '', LONGEST_OPEN) };
+        const evaluation = { scores, open: (sent.open ?? '').trim() };
+        const problems = lengthProblems(sent, [['open', openQuestion, LONGEST_TEXT]]);
+        if (problems.length > 0) return evaluationForm(view.pilot, evaluation, problems);
         // Nothing is no answer: it would count towards the six from which a picture is shown.
         if (Object.keys(scores).length === 0 && evaluation.open === '')
           return (await evaluations.withdraw(view.pilot.id, turn.directoryId))
@@ -142,13 +144,15 @@ export function closing({ pilots, evaluations, audit, send, learned, show }: Clo
 
     close: (turn: Turn, { proud, line, whole, ...of }: z.infer<typeof closingSchemas.close>) =>
       asLead(pilots, turn, of.pilot, async ({ pilot }) => {
+        const problems = lengthProblems({ proud, line }, closeTexts);
+        if (problems.length > 0) return closeForm(pilot, { proud, line, whole }, problems);
         const day = today(turn.now).toString();
         const { kept, shared } = await learned(pilot.id);
         const { step } = kinds[pilot.kind];
         const ran = day >= pilot.from && (step === 3 || whole === 'ja');
         const { open: opinions, ...evaluation } = resultOf(await evaluations.of(pilot.id)) ?? { open: [] };
         const outcome: Outcome = {
-          ...{ toLine: fitted(line, LONGEST_TEXT), proud: fitted(proud, LONGEST_TEXT) },
+          ...{ toLine: line.trim(), proud: proud.trim() },
           ticks: ticksOf(step, { ran, learnings: kept, shared }),
           ...('count' in evaluation ? { evaluation } : {}),
         };

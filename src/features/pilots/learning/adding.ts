@@ -2,17 +2,9 @@ import type { Message, Turn } from '../../../bot/turn.ts';
 import { notice } from '../../../bot/turn.ts';
 import { nameFinder } from '../../../language/colleagues.ts';
 import { fitted } from '../../../language/fitted.ts';
+import { lengthProblems } from '../../../language/lengths.ts';
 import { notYours, viewOf } from '../setup/rights.ts';
-import {
-  keptAs,
-  lengthProblems,
-  lookBackFields,
-  lookBackForm,
-  newFields,
-  newForm,
-  roleIn,
-  type Typed,
-} from './forms.ts';
+import { keptAs, lookBackFields, lookBackForm, newFields, newForm, roleIn, type Typed } from './forms.ts';
 import { longest } from './learning.ts';
 import { type LearningTools, nameProblems } from './tools.ts';
 
@@ -26,6 +18,8 @@ const saved = (count: number) =>
     ],
   );
 
+const tooLong = `Je leerpunt was te lang. Alleen de eerste ${longest.text} tekens staan er nog.`;
+
 /** Writing learning points down, by those who are in the pilot. */
 export function adding({ pilots, learnings, everybody, which }: LearningTools) {
   async function named(...texts: (string | undefined)[]): Promise<string[]> {
@@ -36,12 +30,16 @@ export function adding({ pilots, learnings, everybody, which }: LearningTools) {
   return {
     /** `pilot` when it was chosen from several. */
     begin: (turn: Turn, text = ''): Promise<Message> =>
-      which(turn, 'learning.new', async (pilot) => newForm(pilot, { text }), {
-        text: fitted(text, longest.text),
-      }),
-    beginFor: async (turn: Turn, id: string, text: string): Promise<Message> => {
+      which(
+        turn,
+        'learning.new',
+        async (pilot) => newForm(pilot, { text }, lengthProblems({ text }, newFields)),
+        // On each of the buttons: no more than a learning point may have.
+        { text: fitted(text, longest.text), cut: lengthProblems({ text }, newFields).length > 0 },
+      ),
+    beginFor: async (turn: Turn, id: string, text: string, cut: boolean): Promise<Message> => {
       const view = await viewOf(pilots, turn, id);
-      return view ? newForm(view.pilot, { text }) : notYours;
+      return view ? newForm(view.pilot, { text }, cut ? [tooLong] : []) : notYours;
     },
     add: async (turn: Turn, sent: Typed): Promise<Message> => {
       const view = await viewOf(pilots, turn, sent.pilot ?? '');

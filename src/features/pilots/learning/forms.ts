@@ -2,7 +2,7 @@ import { type Field, formCard } from '../../../bot/form.ts';
 import type { Message } from '../../../bot/turn.ts';
 import { ibroRoles } from '../../../people/person.ts';
 import type { Pilot } from '../pilot.ts';
-import { type Learning, lengthProblem, longest } from './learning.ts';
+import { type Learning, longest } from './learning.ts';
 
 /** What somebody typed so far, by field. */
 export type Typed = Readonly<Record<string, string | undefined>>;
@@ -17,17 +17,6 @@ const cancel = [{ verb: 'learning.list', title: 'Annuleer', data: { query: '', s
 
 /** The role that was chosen; undefined for none. */
 export const roleIn = (typed: string | undefined) => ibroRoles.find((role) => role === typed);
-
-/** Only so much comes back on a card: what fits, as the problem says. */
-const kept = (text: string | undefined, most: number) => [...(text ?? '')].slice(0, most).join('');
-
-/** What has to be short enough in a form, and how its field is called. */
-export function lengthProblems(
-  typed: Typed,
-  fields: readonly (readonly [string, string, number])[],
-): string[] {
-  return fields.flatMap(([id, label, most]) => lengthProblem(label, typed[id] ?? '', most) ?? []);
-}
 
 export const newFields = [
   ['text', 'Wat heb je geleerd?', longest.text],
@@ -44,12 +33,12 @@ export function newForm({ id, name }: Pilot, typed: Typed = {}, problems: readon
       {
         ...{ id: 'text', kind: 'long', label: 'Wat heb je geleerd?' },
         hint: 'Bijvoorbeeld: eerst bellen, dan pas terugsturen',
-        value: kept(typed.text, longest.text),
+        ...{ value: typed.text, longest: longest.text },
       },
       roleField(typed.role),
       {
         ...{ id: 'registration', kind: 'text', label: 'Welke registratie?', hint: 'Bijvoorbeeld: BAG' },
-        value: kept(typed.registration, longest.registration),
+        ...{ value: typed.registration, longest: longest.registration },
       },
     ],
     submit: { verb: 'learning.add', title: 'Bewaar', data: { pilot: id } },
@@ -86,7 +75,9 @@ export function lookBackForm(
     lead: 'De eerste drie vragen helpen je denken. Die antwoorden bewaar ik niet. Wat je zo houdt of anders doet, wordt een leerpunt zonder schrijver.',
     problems,
     fields: lookBackFields.map(
-      ([field, label, most]): Field => ({ id: field, kind: 'long', label, value: kept(typed[field], most) }),
+      ([field, label, most]): Field => ({
+        ...{ id: field, kind: 'long', label, value: typed[field], longest: most },
+      }),
     ),
     submit: { verb: 'learning.look-back', title: 'Bewaar de leerpunten', data: { pilot: id } },
     actions: cancel,
@@ -102,8 +93,7 @@ export const shareFields = [
 
 export function shareForm(learning: Learning, typed: Typed = {}, problems: readonly string[] = []): Message {
   const { id, text, role } = learning;
-  const of = (field: 'title' | 'why' | 'result' | 'process') =>
-    kept(typed[field] ?? learning[field], longest[field]);
+  const of = (field: 'title' | 'why' | 'result' | 'process') => typed[field] ?? learning[field];
   return formCard({
     title: 'Deel met andere teams',
     about: text,
@@ -111,15 +101,18 @@ export function shareForm(learning: Learning, typed: Typed = {}, problems: reado
     problems,
     fields: [
       {
-        ...{ id: 'title', kind: 'text', label: 'Titel' },
+        ...{ id: 'title', kind: 'text', label: 'Titel', longest: longest.title },
         value: of('title') || ([...text].length <= longest.title ? text : ''),
       },
-      { id: 'why', kind: 'long', label: 'Waarom werkt het?', value: of('why') },
-      { id: 'result', kind: 'long', label: 'Wat leverde het op?', value: of('result') },
+      { id: 'why', kind: 'long', label: 'Waarom werkt het?', value: of('why'), longest: longest.why },
+      {
+        ...{ id: 'result', kind: 'long', label: 'Wat leverde het op?' },
+        ...{ value: of('result'), longest: longest.result },
+      },
       roleField(typed.role ?? role),
       {
         ...{ id: 'process', kind: 'text', label: 'In welk proces?', hint: 'Bijvoorbeeld: mutaties BAG' },
-        value: of('process'),
+        ...{ value: of('process'), longest: longest.process },
       },
       {
         ...{ id: 'named', kind: 'one', label: 'Noemen we ons team?', value: typed.named ?? 'no' },

@@ -21,6 +21,8 @@ const nothing = z.object({});
 const newSchema = z.object({
   pilot: z.string().max(60).optional(),
   text: z.string().max(2_000).default(''),
+  /** Whether more was typed than goes along. */
+  cut: z.boolean().default(false),
 });
 
 /** Learning points of pilots: writing, finding, sharing and handing over. */
@@ -95,8 +97,8 @@ export function learning(
       },
     ],
     actions: {
-      'learning.new': action(newSchema, (turn, { pilot, text }) =>
-        pilot ? add.beginFor(turn, pilot, text) : add.begin(turn),
+      'learning.new': action(newSchema, (turn, { pilot, text, cut }) =>
+        pilot ? add.beginFor(turn, pilot, text, cut) : add.begin(turn),
       ),
       'learning.add': action(ofPilotForm('text', 'role', 'registration'), (turn, sent) =>
         add.add(turn, sent),

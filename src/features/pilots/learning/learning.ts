@@ -41,16 +41,6 @@ export interface Learning extends Partial<Practice> {
 /** Characters at most. */
 export const longest = { text: 300, registration: 40, title: 120, why: 500, result: 500, process: 120 };
 
-/** What is wrong with the length of a text, in Dutch; undefined when it fits. */
-export function lengthProblem(label: string, text: string, most: number): string | undefined {
-  const count = [...text.trim()].length;
-  if (count <= most) return undefined;
-  return `${label.replace(/\?$/, '')}: hooguit ${dutchCount(most)} tekens. Het zijn er ${dutchCount(count)}. Alleen het begin staat er nog.`;
-}
-
-/** 20000 is "20.000". */
-const dutchCount = (count: number) => `${count}`.replace(/\B(?=(\d{3})+$)/g, '.');
-
 /**
  * Whether somebody may say yes for the pilot team: never who asked. In a channel every other member; without one a
  * lead, and when no other lead is left every other member.

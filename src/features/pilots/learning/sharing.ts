@@ -2,10 +2,11 @@ import type { Message, Turn } from '../../../bot/turn.ts';
 import { notice } from '../../../bot/turn.ts';
 import { nameFinder } from '../../../language/colleagues.ts';
 import { fitted } from '../../../language/fitted.ts';
+import { lengthProblems } from '../../../language/lengths.ts';
 import { hasAccess } from '../../../people/access.ts';
 import { type View, viewOf } from '../setup/rights.ts';
 import { askCard, type Outcome, outcomeCard, withdrawCard } from './cards.ts';
-import { lengthProblems, roleIn, shareFields, shareForm, type Typed } from './forms.ts';
+import { roleIn, shareFields, shareForm, type Typed } from './forms.ts';
 import { agreers, type Learning, longest, mayAgree, newestFirst } from './learning.ts';
 import { type LearningTools, nameProblems, unknownLearning } from './tools.ts';
 

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { type Message, notice, type Turn } from '../../../bot/turn.ts';
 import { at, today } from '../../../calendar/clock.ts';
 import { fitted, manyOf } from '../../../language/fitted.ts';
+import { lengthProblems } from '../../../language/lengths.ts';
 import type { Address } from '../../../people/person.ts';
 import type { ActionStore } from '../actions/store.ts';
 import type { Pilot } from '../pilot.ts';
@@ -15,6 +16,7 @@ import {
   type Board,
   ballotOf,
   isOpen,
+  LONGEST_GROUP,
   LONGEST_POINT,
   lastDay,
   MOST_POINTS,
@@ -241,11 +243,16 @@ export function boards(tools: RetroTools) {
         if (!leads) return onlyLead;
         const ids = new Set([good, better, question].flatMap(manyOf));
         const points = whole.points.filter(({ id }) => ids.has(id));
-        if (points.length === 0) return groupForm(whole, pilot, name, ['Vink eerst punten aan.']);
-        const together = fitted(name, SHORT_NAME) || undefined;
-        if (!together && points.every(({ group }) => group === undefined))
-          return groupForm(whole, pilot, name, ['Geef de groep een naam.'], [...ids]);
-        await retros.group(whole.board, points, together);
+        const problems = [
+          ...(points.length === 0
+            ? ['Vink eerst punten aan.']
+            : name.trim() === '' && points.every(({ group }) => group === undefined)
+              ? ['Geef de groep een naam.']
+              : []),
+          ...lengthProblems({ name }, [['name', 'Naam van de groep', LONGEST_GROUP]]),
+        ];
+        if (problems.length > 0) return groupForm(whole, pilot, name, problems, [...ids]);
+        await retros.group(whole.board, points, name.trim() || undefined);
         await changed(whole.board, turn.now);
         return again(turn, of, 'Het bord is bijgewerkt.');
       }),
@@ -290,5 +297,3 @@ export function boards(tools: RetroTools) {
     });
   }
 }
-
-const SHORT_NAME = 60;

@@ -1,7 +1,17 @@
 import { type Field, formCard } from '../../../bot/form.ts';
 import type { Message, NoticeAction } from '../../../bot/turn.ts';
 import type { Pilot } from '../pilot.ts';
-import { byVotes, type Column, columns, MOST_AGREED, type Point, VOTES, votesFor } from './rules.ts';
+import {
+  byVotes,
+  type Column,
+  columns,
+  LONGEST_GROUP,
+  LONGEST_POINT,
+  MOST_AGREED,
+  type Point,
+  VOTES,
+  votesFor,
+} from './rules.ts';
 import type { Whole } from './store.ts';
 
 /** In a list to choose from, a point is cut at so many characters. */
@@ -75,7 +85,7 @@ export function groupForm(
         kind: 'text',
         label: 'Naam van de groep',
         hint: 'Bijvoorbeeld: overdracht',
-        value: typed,
+        ...{ value: typed, longest: LONGEST_GROUP },
       },
       ...pointFields(points, chosen),
     ],
@@ -107,11 +117,15 @@ export function closeForm(
       ...numbers.map(
         (n): Field => ({
           ...{ id: `learning${n}`, kind: 'text', label: `Leerpunt ${n}`, value: typed[`learning${n}`] },
+          longest: LONGEST_POINT,
           hint: n === 1 ? 'Wat doen we voortaan, of juist niet meer?' : '',
         }),
       ),
       ...numbers.flatMap((n): Field[] => [
-        { id: `action${n}`, kind: 'text', label: `Actie ${n}`, value: typed[`action${n}`] },
+        {
+          ...{ id: `action${n}`, kind: 'text', label: `Actie ${n}`, value: typed[`action${n}`] },
+          longest: LONGEST_POINT,
+        },
         {
           ...{ id: `owner${n}`, kind: 'one', label: 'Wie pakt het op?', value: typed[`owner${n}`] || NOBODY },
           choices: [

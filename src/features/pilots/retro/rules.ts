@@ -46,7 +46,9 @@ export interface Board {
 
 export const VOTES = 3;
 export const MOST_POINTS = 200;
+/** Of points, and of what is agreed, which may be a point. */
 export const LONGEST_POINT = 300;
+export const LONGEST_GROUP = 60;
 export const MOST_AGREED = 3;
 /** A board that nobody closes is closed after so many days. */
 const OPEN_DAYS = 14;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isDate } from '../../../calendar/clock.ts';
-import { fitted } from '../../../language/fitted.ts';
+import { lengthProblems } from '../../../language/lengths.ts';
 import { NOBODY } from './forms.ts';
-import { type Agreed, type Column, columns, MOST_AGREED } from './rules.ts';
+import { type Agreed, type Column, columns, LONGEST_POINT, MOST_AGREED } from './rules.ts';
 
 const ofBoard = z.object({ pilot: z.string().min(1).max(60), board: z.string().min(1).max(60) });
 const typed = z.string().max(20_000).default('');
@@ -26,8 +26,6 @@ export const schemas = {
 };
 export type OfBoard = z.infer<typeof ofBoard>;
 
-const LONGEST_AGREED = 300;
-
 /** What a team agreed by the form that closes a board, with what is wrong with it. `members`: directory ids. */
 export function agreedIn(
   sent: Readonly<Record<string, string>>,
@@ -36,7 +34,14 @@ export function agreedIn(
 ): { agreed: Agreed; problems: string[] } {
   const at = (name: string) => (sent[name] ?? '').trim();
   const numbers = Array.from({ length: MOST_AGREED }, (_, n) => n + 1);
-  const problems = numbers.flatMap((n) => {
+  const texts = numbers.flatMap(
+    (n) =>
+      [
+        [`learning${n}`, `Leerpunt ${n}`, LONGEST_POINT],
+        [`action${n}`, `Actie ${n}`, LONGEST_POINT],
+      ] as const,
+  );
+  const unclear = numbers.flatMap((n) => {
     const [text, owner, due] = [at(`action${n}`), at(`owner${n}`), at(`due${n}`)];
     return [
       ...(due !== '' && !isDate(due) ? [`Actie ${n}: de datum klopt niet.`] : []),
@@ -46,10 +51,11 @@ export function agreedIn(
         : []),
     ];
   });
+  const problems = [...unclear, ...lengthProblems(sent, texts)];
   const agreed: Agreed = {
-    learnings: numbers.flatMap((n) => fitted(at(`learning${n}`), LONGEST_AGREED) || []),
+    learnings: numbers.flatMap((n) => at(`learning${n}`) || []),
     actions: numbers.flatMap((n) => {
-      const text = fitted(at(`action${n}`), LONGEST_AGREED);
+      const text = at(`action${n}`);
       const owner = members.has(at(`owner${n}`)) ? at(`owner${n}`) : undefined;
       return text === '' ? [] : [{ text, owner, due: at(`due${n}`) || undefined }];
     }),

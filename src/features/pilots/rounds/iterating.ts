@@ -3,7 +3,7 @@ import { formCard } from '../../../bot/form.ts';
 import type { Message, Turn } from '../../../bot/turn.ts';
 import { dutchDay, isDate, today } from '../../../calendar/clock.ts';
 import type { SendOutcome } from '../../../delivery/policy.ts';
-import { fitted } from '../../../language/fitted.ts';
+import { lengthProblems } from '../../../language/lengths.ts';
 import type { Address } from '../../../people/person.ts';
 import type { ActionStore } from '../actions/store.ts';
 import { type Aspect, aspects, type Pilot, secondChange } from '../pilot.ts';
@@ -33,6 +33,10 @@ export const iterationSchemas = {
 };
 
 const LONGEST = 200;
+const demoTexts = [
+  ['what', 'Wat laten jullie zien?', LONGEST],
+  ['whom', 'Voor wie?', LONGEST],
+] as const;
 
 function changeForm(
   { id, name, iteration }: Pilot,
@@ -76,13 +80,13 @@ function demoForm(
     title: 'Een demo plannen',
     ...{ about: name, lead: 'Laat zien wat er al werkt, ook als het nog niet af is.', problems },
     fields: [
-      { id: 'what', kind: 'text', label: 'Wat laten jullie zien?', value: typed.what },
+      { id: 'what', kind: 'text', label: 'Wat laten jullie zien?', value: typed.what, longest: LONGEST },
       {
         id: 'whom',
         kind: 'text',
         label: 'Voor wie?',
         hint: 'Bijvoorbeeld: het team Belastingen',
-        value: typed.whom,
+        ...{ value: typed.whom, longest: LONGEST },
       },
       { id: 'date', kind: 'date', label: 'Wanneer?', value: typed.date },
     ],
@@ -133,10 +137,11 @@ export function iterating({ pilots, actions, send, newId, show }: IterationTools
     saveDemo: (turn: Turn, { pilot: id, ...typed }: z.infer<typeof iterationSchemas.demo>) =>
       inOpenPilot(pilots, turn, id, async ({ pilot }) => {
         const day = today(turn.now).toString();
-        const [what, whom] = [fitted(typed.what, LONGEST), fitted(typed.whom, LONGEST)];
+        const [what, whom] = [typed.what.trim(), typed.whom.trim()];
         const problems = [
           ...(what === '' ? ['Schrijf op wat jullie laten zien.'] : []),
           ...(isDate(typed.date) && typed.date >= day ? [] : ['Kies een dag vanaf vandaag.']),
+          ...lengthProblems(typed, demoTexts),
         ];
         if (problems.length > 0) return demoForm(pilot, typed, problems);
         const said = `Demo${whom ? ` voor ${whom}` : ''}: ${what}`;

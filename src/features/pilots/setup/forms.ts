@@ -1,7 +1,15 @@
 import { type Field, formCard } from '../../../bot/form.ts';
 import type { Message } from '../../../bot/turn.ts';
 import type { Person } from '../../../people/person.ts';
-import { type Criterion, kinds, MOST_CRITERIA, type Pilot, type StandupRhythm } from '../pilot.ts';
+import {
+  type Criterion,
+  kinds,
+  LONGEST_NAME,
+  LONGEST_TEXT,
+  MOST_CRITERIA,
+  type Pilot,
+  type StandupRhythm,
+} from '../pilot.ts';
 
 /** What somebody typed so far, by field. */
 export type Typed = Readonly<Record<string, string | undefined>>;
@@ -11,6 +19,29 @@ export const defaultQuestions: StandupRhythm['questions'] = [
   'Wat ga je doen?',
   'Wat zit in de weg?',
 ];
+
+const LONGEST_UNIT = 30;
+const LONGEST_ASKED = 120;
+const numbers = (count: number) => Array.from({ length: count }, (_, n) => n + 1);
+
+/** The texts of each form: field, how it is called, characters at most. */
+export const nameText = [['name', 'Hoe heet de pilot?', LONGEST_NAME]] as const;
+export const goalsText = [
+  ['goals', 'Wat willen jullie leren?', LONGEST_TEXT],
+  ...numbers(MOST_CRITERIA).flatMap(
+    (n) =>
+      [
+        [`name${n}`, `Doel ${n}: wat meet je?`, LONGEST_NAME],
+        [`unit${n}`, `Doel ${n}: Eenheid`, LONGEST_UNIT],
+      ] as const,
+  ),
+] as const;
+export const frameText = [
+  ['areas', 'Welk gebied?', LONGEST_TEXT],
+  ['registrations', 'Welke registraties?', LONGEST_TEXT],
+  ['support', 'Wie helpt als het vastloopt?', LONGEST_TEXT],
+] as const;
+export const askedText = numbers(3).map((n) => [`question${n}`, `Vraag ${n}`, LONGEST_ASKED] as const);
 
 const kindChoices = Object.entries(kinds).map(([value, { title, tries }]) => ({
   value,
@@ -41,7 +72,7 @@ export function newForm(
       kind: 'text',
       label: 'Hoe heet de pilot?',
       hint: 'Bijvoorbeeld: Mutaties in Delfshaven',
-      value: typed.name,
+      ...{ value: typed.name, longest: LONGEST_NAME },
     },
     {
       id: 'kind',
@@ -104,7 +135,7 @@ const criterionFields = (n: number, criterion: Criterion | undefined, typed: Typ
       label: `Doel ${n}: wat meet je?`,
       hint: 'Bijvoorbeeld: doorlooptijd',
     },
-    value: typed[`name${n}`] ?? criterion?.name,
+    ...{ value: typed[`name${n}`] ?? criterion?.name, longest: LONGEST_NAME },
   },
   { id: `start${n}`, kind: 'number', label: 'Nu', value: typed[`start${n}`] ?? said(criterion?.start) },
   { id: `target${n}`, kind: 'number', label: 'Doel', value: typed[`target${n}`] ?? said(criterion?.target) },
@@ -113,7 +144,7 @@ const criterionFields = (n: number, criterion: Criterion | undefined, typed: Typ
     kind: 'text',
     label: 'Eenheid',
     hint: 'Bijvoorbeeld: dagen',
-    value: typed[`unit${n}`] ?? criterion?.unit,
+    ...{ value: typed[`unit${n}`] ?? criterion?.unit, longest: LONGEST_UNIT },
   },
 ];
 const said = (value: number | undefined) => (value === undefined ? undefined : `${value}`);
@@ -128,7 +159,10 @@ export function goalsForm(pilot: Pilot, typed: Typed = {}, problems: readonly st
     title: 'Wat willen jullie leren, en wanneer is het gelukt?',
     ...{ about: name, lead: 'Laat leeg wat je niet weet. Eén doel met een getal is al genoeg.', problems },
     fields: [
-      { id: 'goals', kind: 'long', label: 'Wat willen jullie leren?', value: typed.goals ?? goals },
+      {
+        ...{ id: 'goals', kind: 'long', label: goalsText[0][1] },
+        ...{ value: typed.goals ?? goals, longest: LONGEST_TEXT },
+      },
       ...Array.from({ length: shownCriteria(pilot) }, (_, n) =>
         criterionFields(n + 1, criteria[n], typed),
       ).flat(),
@@ -170,7 +204,10 @@ export function frameForm(
         label: 'Hoeveel uur per week is er vrijgemaakt, voor iedereen samen?',
         value: typed.hours ?? said(hours),
       },
-      { id: 'support', kind: 'long', label: 'Wie helpt als het vastloopt?', value: typed.support ?? support },
+      {
+        ...{ id: 'support', kind: 'long', label: 'Wie helpt als het vastloopt?' },
+        ...{ value: typed.support ?? support, longest: LONGEST_TEXT },
+      },
       {
         ...{
           id: 'tools',
@@ -223,7 +260,7 @@ export function standupForm(
       ...questions.map(
         (question, n): Field => ({
           ...{ id: `question${n + 1}`, kind: 'text', label: `Vraag ${n + 1}` },
-          value: typed[`question${n + 1}`] || question,
+          ...{ value: typed[`question${n + 1}`] || question, longest: LONGEST_ASKED },
         }),
       ),
     ],

@@ -2,26 +2,22 @@ import type { z } from 'zod';
 import { type Message, notice, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { isDate, isTime, today } from '../../../calendar/clock.ts';
 import { type Weekday, weekdays } from '../../../calendar/weekdays.ts';
-import { fitted, manyOf, numberIn } from '../../../language/fitted.ts';
+import { manyOf, numberIn } from '../../../language/fitted.ts';
+import { lengthProblems } from '../../../language/lengths.ts';
 import type { Audit } from '../../../people/audit.ts';
 import { channelOf, isPresent, type Person } from '../../../people/person.ts';
-import {
-  datesProblem,
-  kinds,
-  LONGEST_NAME,
-  LONGEST_TEXT,
-  type Member,
-  MOST_MEMBERS,
-  type Pilot,
-  type PilotKind,
-} from '../pilot.ts';
+import { datesProblem, kinds, type Member, MOST_MEMBERS, type Pilot, type PilotKind } from '../pilot.ts';
 import type { PilotStore } from '../store.ts';
 import {
+  askedText,
   defaultQuestions,
   frameForm,
+  frameText,
   goalsForm,
+  goalsText,
   measureForm,
   membersForm,
+  nameText,
   newForm,
   standupForm,
 } from './forms.ts';
@@ -80,10 +76,13 @@ export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
       if (!mayBegin(me)) return notForYou;
       const day = today(turn.now);
       const last = kind === 'proefweek' ? day.add({ days: 6 }) : day.add({ weeks: 4 });
-      return newForm(await colleagues(turn), me.team, {
-        ...{ name: fitted(name, LONGEST_NAME), kind },
-        ...{ from: day.toString(), until: last.toString() },
-      });
+      const dates = { from: day.toString(), until: last.toString() };
+      return newForm(
+        await colleagues(turn),
+        me.team,
+        { name, kind, ...dates },
+        lengthProblems({ name }, nameText),
+      );
     },
 
     create: async (turn: Turn, sent: Sent): Promise<Message> => {
@@ -102,6 +101,7 @@ export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
           ? [`Kies hooguit ${MOST_MEMBERS - 1} collega’s. Klein beginnen werkt beter.`]
           : []),
         ...(wrongDates ? [wrongDates] : []),
+        ...lengthProblems(sent, nameText),
       ];
       if (problems.length > 0) return newForm(await colleagues(turn), me.team, sent, problems);
       const { serviceUrl, conversation, bot } = turn.address;
@@ -110,7 +110,7 @@ export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
         {
           ...{
             id,
-            name: fitted(name, LONGEST_NAME),
+            name: name.trim(),
             kind: kind as PilotKind,
             from: first ?? '',
             until: last ?? '',
@@ -168,9 +168,10 @@ export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
       asLead(pilots, turn, id, async ({ pilot }) => goalsForm(pilot)),
     saveGoals: (turn: Turn, sent: Sent) =>
       asLead(pilots, turn, sent.pilot ?? '', async ({ pilot }) => {
-        const { criteria, problems } = criteriaIn(sent, pilot);
+        const { criteria, problems: unclear } = criteriaIn(sent, pilot);
+        const problems = [...unclear, ...lengthProblems(sent, goalsText)];
         if (problems.length > 0) return goalsForm(pilot, sent, problems);
-        const goals = fitted(sent.goals ?? '', LONGEST_TEXT) || undefined;
+        const goals = sent.goals?.trim() || undefined;
         return changed(
           turn,
           pilot.id,
@@ -187,7 +188,11 @@ export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
         const typed = sent as Sent;
         const hours = typed.hours?.trim() ? numberIn(typed.hours) : undefined;
         const unread = typed.hours?.trim() && (hours === undefined || hours < 0);
-        if (unread) return frameForm(pilot, typed, ['Schrijf de uren als een getal, bijvoorbeeld 8.']);
+        const problems = [
+          ...(unread ? ['Schrijf de uren als een getal, bijvoorbeeld 8.'] : []),
+          ...lengthProblems(typed, frameText),
+        ];
+        if (problems.length > 0) return frameForm(pilot, typed, problems);
         // The first don't of the method: a pilot beside the normal work. A question, not a refusal.
         if (hours === 0 && !isSure)
           return frameForm(
@@ -199,7 +204,7 @@ export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
             ],
             true,
           );
-        const blank = (name: string) => fitted(typed[name] ?? '', LONGEST_TEXT) || undefined;
+        const blank = (name: string) => typed[name]?.trim() || undefined;
         const frame = {
           ...{
             areas: blank('areas'),
@@ -232,10 +237,11 @@ export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
           ...(isTime(from) && isTime(until) && (from < '07:00' || until > '18:00')
             ? ['Kies tijden tussen 07:00 en 18:00.']
             : []),
+          ...lengthProblems(sent, askedText),
         ];
         if (days.length > 0 && problems.length > 0) return standupForm(pilot, sent, problems);
-        const questions = defaultQuestions.map((question, n) =>
-          fitted(sent[`question${n + 1}`] || question, 120),
+        const questions = defaultQuestions.map(
+          (question, n) => sent[`question${n + 1}`]?.trim() || question,
         ) as [string, string, string];
         const standup = days.length > 0 ? { days, from, until, questions } : undefined;
         const note = !standup

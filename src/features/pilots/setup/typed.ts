@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { fitted, numberIn } from '../../../language/fitted.ts';
-import { type Criterion, LONGEST_NAME, type Pilot } from '../pilot.ts';
+import { numberIn } from '../../../language/fitted.ts';
+import type { Criterion, Pilot } from '../pilot.ts';
 import { shownCriteria } from './forms.ts';
 
 const text = z.string().max(20_000).default('');
@@ -42,10 +42,9 @@ export function criteriaIn(sent: Sent, pilot: Pilot): { criteria: Criterion[]; p
       problems.push(`Doel ${n}: vul bij Nu en Doel een getal in.`);
     else if (start === target) problems.push(`Doel ${n}: Nu en Doel zijn hetzelfde.`);
     const before = pilot.criteria.find(({ name }) => name === at('name'));
-    const unit = fitted(at('unit'), 30);
     return [
       {
-        ...{ name: fitted(at('name'), LONGEST_NAME), start: start ?? 0, target: target ?? 0, unit },
+        ...{ name: at('name'), start: start ?? 0, target: target ?? 0, unit: at('unit') },
         measured: before?.measured ?? [],
       },
     ];

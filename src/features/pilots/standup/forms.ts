@@ -2,6 +2,7 @@ import { type Field, formCard } from '../../../bot/form.ts';
 import type { Message } from '../../../bot/turn.ts';
 import type { Todo } from '../actions/store.ts';
 import { defaultQuestions } from '../setup/forms.ts';
+import { LONGEST_ANSWER } from './rules.ts';
 import { day, nameOf, of, type Standup, shortened } from './standup.ts';
 
 /** The three questions. `closed` keeps what was typed on screen and offers no saving. */
@@ -24,7 +25,10 @@ export function answerForm(
     fields: questions.map((question, n): Field => {
       const own = question !== defaultQuestions[n];
       const label = own ? `Jouw antwoord op vraag ${n + 1}` : question;
-      return { id: `answer${n + 1}`, kind: 'long', label, asked: own ? question : '', value: answers[n] };
+      return {
+        ...{ id: `answer${n + 1}`, kind: 'long', label, asked: own ? question : '' },
+        ...{ value: answers[n], longest: LONGEST_ANSWER },
+      };
     }),
     submit: closed ? summary : { verb: 'standup.save', title: 'Deel met je team', data },
     actions: closed ? [] : [{ ...summary, title: 'Annuleer' }],
