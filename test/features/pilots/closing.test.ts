@@ -31,6 +31,7 @@ describe('an evaluation', () => {
     await start();
     expect(await town.taps(gijs, 'pilot.ask-evaluation')).toContain('De vraag staat in het kanaal');
     expect(JSON.stringify(town.posted())).toContain('Hoe was deze pilot voor jou?');
+    expect(await town.logged()).toEqual([[gijs.account, 'pilot: evaluatie gevraagd', PILOT]]);
     expect(await town.taps(amira, 'pilot.evaluate')).toContain('Mijn rol en mandaat waren duidelijk');
     expect(await town.taps(gijs, 'pilot.evaluate')).toContain('Jij leidt deze pilot');
     expect(await evaluate(petra)).toContain('Jij leidt deze pilot');

@@ -56,6 +56,11 @@ export async function startCourse(change: Partial<Pilot> = {}, members: readonly
     says: async (who: Somebody, text: string) => wordsOf(await bot.hear(typed(who, text))),
     /** What was sent to the channel, in order. */
     posted: (): Sent[] => bot.connector.sent.filter(({ conversation }) => conversation === CHANNEL),
+    /** The audit log: who, what, about what; in the order of what. */
+    logged: async () =>
+      ((await bot.rows('audit')).audit ?? [])
+        .map(({ value: { who, what, about } }) => [who, what, about])
+        .sort((a, b) => `${a[1]}`.localeCompare(`${b[1]}`)),
     stored: async (): Promise<Pilot> => {
       const pilot = await bot.core.pilots.get(PILOT);
       if (!pilot) throw new Error('the pilot is gone');

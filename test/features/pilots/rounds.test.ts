@@ -63,6 +63,16 @@ describe('a round', () => {
   });
 });
 
+test('who changed something in a round or began one is in the log, once', async () => {
+  await change('scope');
+  await change('scope');
+  for (const who of [gijs, petra]) await town.taps(who, 'pilot.next-round', { after: 1 });
+  expect(await town.logged()).toEqual([
+    [gijs.account, 'pilot: ronde begonnen', PILOT],
+    [gijs.account, 'pilot: verandering in ronde vastgelegd', PILOT],
+  ]);
+});
+
 describe('a demo', () => {
   const demo = (more: object = {}, who = amira) =>
     town.taps(who, 'pilot.save-demo', {

@@ -92,12 +92,12 @@ export function closing({ pilots, evaluations, audit, send, learned, show }: Clo
     ask: (turn: Turn, of: Of) =>
       asLead(pilots, turn, of.pilot, async (view) => {
         const message = isLarge(view) ? askCard(view.pilot) : talkGuide;
-        if (await inChannel(view.pilot, message))
-          return notice(
-            isLarge(view) ? 'De vraag staat in het kanaal' : 'De gespreksvragen staan in het kanaal',
-            'Rond de pilot pas af als iedereen de kans had.',
-          );
-        return isLarge(view) ? notAsked(view.pilot) : talkGuide;
+        if (!(await inChannel(view.pilot, message))) return isLarge(view) ? notAsked(view.pilot) : talkGuide;
+        if (isLarge(view)) await audit.record(turn.directoryId, 'pilot: evaluatie gevraagd', view.pilot.id);
+        return notice(
+          isLarge(view) ? 'De vraag staat in het kanaal' : 'De gespreksvragen staan in het kanaal',
+          'Rond de pilot pas af als iedereen de kans had.',
+        );
       }),
 
     evaluate: (turn: Turn, of: Of) =>

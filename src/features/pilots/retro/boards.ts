@@ -4,6 +4,7 @@ import { type Message, notice, type Turn } from '../../../bot/turn.ts';
 import { at, today } from '../../../calendar/clock.ts';
 import { fitted, manyOf } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
+import type { Audit } from '../../../people/audit.ts';
 import type { Address } from '../../../people/person.ts';
 import type { ActionStore } from '../actions/store.ts';
 import type { Pilot } from '../pilot.ts';
@@ -28,6 +29,7 @@ import { agreedIn, type OfBoard as Of, type schemas } from './typed.ts';
 
 export interface RetroTools extends BoardTools {
   actions: ActionStore;
+  audit: Audit;
   posts: PostStore;
   /** Keeps a learning point of a pilot; the same text on the same day is the same point. */
   learn(pilot: Pilot, text: string): Promise<void>;
@@ -46,7 +48,7 @@ const votesTooLate = 'De retro was net afgerond. Je stemmen tellen niet meer mee
 
 /** The retro board of a pilot (seed step 7.4): points without author, three votes each, and a few agreements that stay. */
 export function boards(tools: RetroTools) {
-  const { pilots, retros, actions, everybody, learn, post, posts, newId } = tools;
+  const { pilots, retros, actions, audit, everybody, learn, post, posts, newId } = tools;
 
   const namesOf = async () => namesIn(await everybody());
   const addressOf = ({ channel }: Pilot): Address | undefined => channel && { ...channel, user: '' };
@@ -282,6 +284,7 @@ export function boards(tools: RetroTools) {
               },
             ],
           );
+        await audit.record(turn.directoryId, 'retro afgerond', view.pilot.id);
         const now = { ...whole, board: { ...whole.board, agreed } };
         await finish(now, view.pilot, turn.now);
         const note = whole.board.message ? 'Over een paar minuten staat dit ook in het kanaal.' : '';

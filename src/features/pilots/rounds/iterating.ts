@@ -4,6 +4,7 @@ import type { Message, Turn } from '../../../bot/turn.ts';
 import { dutchDay, isDate, today } from '../../../calendar/clock.ts';
 import type { SendOutcome } from '../../../delivery/policy.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
+import type { Audit } from '../../../people/audit.ts';
 import type { Address } from '../../../people/person.ts';
 import type { ActionStore } from '../actions/store.ts';
 import { type Aspect, aspects, type Pilot, secondChange } from '../pilot.ts';
@@ -13,6 +14,7 @@ import type { PilotStore } from '../store.ts';
 export interface IterationTools {
   pilots: PilotStore;
   actions: ActionStore;
+  audit: Audit;
   send(address: Address, message: Message): Promise<SendOutcome>;
   newId(): string;
   show(turn: Turn, id: string, note?: string): Promise<Message>;
@@ -96,7 +98,7 @@ function demoForm(
 }
 
 /** Rounds of a pilot, in which one thing changes at a time, and demos (seed step 7: don'ts, and 7.4). */
-export function iterating({ pilots, actions, send, newId, show }: IterationTools) {
+export function iterating({ pilots, actions, audit, send, newId, show }: IterationTools) {
   type Of = z.infer<typeof ofPilot>;
 
   return {
@@ -108,12 +110,15 @@ export function iterating({ pilots, actions, send, newId, show }: IterationTools
         if (aspect === '') return changeForm(pilot, '', ['Kies wat er verandert.'], false);
         const warning = secondChange(pilot.iteration.changed, aspect);
         if (warning && !sure) return changeForm(pilot, aspect, [warning, 'Je mag toch doorgaan.'], true);
-        const saved = await changeOpen(pilots, id, (now) =>
-          now.iteration.changed.includes(aspect)
-            ? now
-            : { ...now, iteration: { ...now.iteration, changed: [...now.iteration.changed, aspect] } },
-        );
+        let isNew = false;
+        const saved = await changeOpen(pilots, id, (now) => {
+          isNew = !now.iteration.changed.includes(aspect);
+          return isNew
+            ? { ...now, iteration: { ...now.iteration, changed: [...now.iteration.changed, aspect] } }
+            : now;
+        });
         if (!saved) return alreadyClosed;
+        if (isNew) await audit.record(turn.directoryId, 'pilot: verandering in ronde vastgelegd', id);
         return show(turn, id, `Vastgelegd voor ronde ${pilot.iteration.number}: ${aspects[aspect]}.`);
       }),
 
@@ -128,6 +133,7 @@ export function iterating({ pilots, actions, send, newId, show }: IterationTools
           return isNew ? { ...now, iteration: { number, day, changed: [] } } : now;
         });
         if (!saved) return alreadyClosed;
+        if (isNew) await audit.record(turn.directoryId, 'pilot: ronde begonnen', id);
         return show(turn, id, isNew ? `Ronde ${number} is begonnen.` : `Ronde ${number} was al begonnen.`);
       }),
 
