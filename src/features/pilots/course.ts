@@ -8,7 +8,7 @@ import { type IterationTools, iterating, iterationSchemas } from './rounds/itera
 
 export interface CourseTools
   extends RetroTools,
-    Omit<IterationTools, 'pilots' | 'actions' | 'newId'>,
+    Omit<IterationTools, 'pilots' | 'actions' | 'audit'>,
     QuizTools,
     ClosingTools {
   /** Runs `then` for the one pilot that is meant, or asks which. */

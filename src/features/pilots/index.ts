@@ -92,7 +92,7 @@ export function pilots(tools: PilotTools): Feature {
   const { learnings } = tools.learning;
   const way = course({
     ...{ ...tools, everybody, show, which },
-    learn: (pilot, text) => learnings.addLearning(pilot, text, 'retro'),
+    learn: (pilot, text, board) => learnings.addLearning(pilot, text, 'retro', {}, board),
     learned: async (pilot) => {
       const own = (await learnings.all()).filter((learning) => learning.pilot === pilot);
       return { kept: own.length, shared: own.filter(({ state }) => state === 'shared').length };

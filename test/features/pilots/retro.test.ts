@@ -283,6 +283,16 @@ describe('closing a retro', () => {
     expect(words).not.toContain('Los punt');
   });
 
+  test('that broke off and is finished on another day keeps each learning point once', async () => {
+    vi.spyOn(town.core.pilotActions, 'add').mockRejectedValueOnce(new Error('no storage'));
+    await agree();
+    expect((await kept()).learnings).toEqual(['Bel eerst']);
+    town.clock.now = town.clock.now.add({ hours: 24 });
+    await town.taps(bram, 'retro.board', of);
+    expect((await whole()).board.phase).toBe('closed');
+    expect(await kept()).toEqual(asAgreed);
+  });
+
   test('that broke off is finished, too, when the next board is begun', async () => {
     vi.spyOn(town.core.pilotActions, 'add').mockRejectedValueOnce(new Error('no storage'));
     await agree();

@@ -107,6 +107,15 @@ describe('a demo', () => {
     expect(town.posted()).toEqual([]);
   });
 
+  test('sent twice, also in the same moment and by two people, is planned and told once', async () => {
+    await Promise.all([demo(), demo(), demo({ what: ' Het portaal ' }, gijs)]);
+    expect(await demo()).toContain('Deze demo stond er al.');
+    expect(await town.core.pilotActions.of(PILOT)).toHaveLength(1);
+    expect(town.posted()).toHaveLength(1);
+    await demo({ date: '2026-12-09' });
+    expect(await town.core.pilotActions.of(PILOT)).toHaveLength(2);
+  });
+
   test('is planned where the channel is gone, too, and not by somebody from outside', async () => {
     town.connector.goneFrom = '19:channel';
     expect(await demo()).toContain('De demo staat bij de acties.');

@@ -13,13 +13,14 @@ export interface LearningStore {
   get(id: string): Promise<Learning | undefined>;
   /**
    * Keeps what a pilot team learned: `text` is trimmed and cut at 300 characters, an empty one is not kept. The same text
-   * for the same pilot on the same day is the same point, so it may be repeated.
+   * for the same pilot from the same `occasion` is the same point, so it may be repeated; without one it is the day.
    */
   addLearning(
     pilot: Pick<Pilot, 'id' | 'kind'>,
     text: string,
     source: Source,
     about?: Pick<Learning, 'role' | 'registration'>,
+    occasion?: string,
   ): Promise<void>;
   /**
    * Changes a learning point, guarded by its ETag and tried again when somebody else was first. Gives the new value, or
@@ -51,10 +52,10 @@ export function learningStore(storage: Storage, tenant: string, now: () => Tempo
       const stored = await table.get(partition, key(id));
       return stored && learningOf(stored);
     },
-    addLearning: async (pilot, typed, source, about = {}) => {
+    addLearning: async (pilot, typed, source, about = {}, occasion = day()) => {
       const text = fitted(typed, longest.text);
       if (text === '') return;
-      const print = createHash('sha256').update(JSON.stringify([pilot.id, day(), text]));
+      const print = createHash('sha256').update(JSON.stringify([pilot.id, occasion, text]));
       await table.insert(partition, key(`L-${print.digest('hex').slice(0, 16)}`), {
         ...{ pilot: pilot.id, text, step: kinds[pilot.kind].step, source, day: day(), state: 'own' },
         ...about,

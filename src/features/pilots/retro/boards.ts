@@ -31,8 +31,8 @@ export interface RetroTools extends BoardTools {
   actions: ActionStore;
   audit: Audit;
   posts: PostStore;
-  /** Keeps a learning point of a pilot; the same text on the same day is the same point. */
-  learn(pilot: Pilot, text: string): Promise<void>;
+  /** Keeps a learning point of a pilot; the same text from the same board is the same point. */
+  learn(pilot: Pilot, text: string, board: string): Promise<void>;
   post(address: Address, message: Message): Promise<{ kind: string; id?: string }>;
   newId(): string;
 }
@@ -60,7 +60,7 @@ export function boards(tools: RetroTools) {
   async function finish({ board }: Whole, pilot: Pilot, now: Temporal.Instant): Promise<void> {
     const day = today(now).toString();
     const { learnings = [], actions: list = [] } = board.agreed ?? {};
-    for (const text of learnings) await learn(pilot, text);
+    for (const text of learnings) await learn(pilot, text, board.id);
     for (const [n, { text, owner, due }] of list.entries())
       await actions.add(pilot.id, {
         id: `${board.id}-${n + 1}`,

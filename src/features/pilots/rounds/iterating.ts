@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { formCard } from '../../../bot/form.ts';
 import type { Message, Turn } from '../../../bot/turn.ts';
@@ -16,7 +17,6 @@ export interface IterationTools {
   actions: ActionStore;
   audit: Audit;
   send(address: Address, message: Message): Promise<SendOutcome>;
-  newId(): string;
   show(turn: Turn, id: string, note?: string): Promise<Message>;
 }
 
@@ -97,8 +97,16 @@ function demoForm(
   });
 }
 
+/** The same demo on the same day (ISO date) has the same id: sent twice, also by two people, it is planned once. */
+function demoId(pilot: string, day: string, said: string): string {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([pilot, day, said]))
+    .digest('hex');
+  return `d-${day}-${hash.slice(0, 16)}`;
+}
+
 /** Rounds of a pilot, in which one thing changes at a time, and demos (seed step 7: don'ts, and 7.4). */
-export function iterating({ pilots, actions, audit, send, newId, show }: IterationTools) {
+export function iterating({ pilots, actions, audit, send, show }: IterationTools) {
   type Of = z.infer<typeof ofPilot>;
 
   return {
@@ -151,14 +159,15 @@ export function iterating({ pilots, actions, audit, send, newId, show }: Iterati
         ];
         if (problems.length > 0) return demoForm(pilot, typed, problems);
         const said = `Demo${whom ? ` voor ${whom}` : ''}: ${what}`;
-        await actions.add(id, {
-          id: newId(),
+        const isNew = await actions.add(id, {
+          id: demoId(id, typed.date, said),
           text: said,
           source: 'demo',
           day,
           due: typed.date,
           owner: turn.directoryId,
         });
+        if (!isNew) return show(turn, id, 'Deze demo stond er al.');
         const { channel } = pilot;
         if (channel)
           await send(
