@@ -207,6 +207,16 @@ describe('a tip with the check-in', () => {
     expect(tipOn((await tap('tips.show')).words)).toBeDefined();
   });
 
+  test('does not come after "heel zwaar" by saying on an old card that a tip is not for you', async () => {
+    const old = tipOn((await tap('tips.show')).words)?.id;
+    await answer(1);
+    const { words, titles } = await tap('tips.react', { tip: old, how: 'never', period: PERIOD });
+    expect(tipOn(words)).toBeUndefined();
+    expect(words).toContain('Die tip krijg je niet meer.');
+    expect(titles).toEqual(['Ik wil even praten', 'Terug naar mijn check-in']);
+    expect(await seen()).toEqual([{ tip: old, day: TODAY, done: true, never: true }]);
+  });
+
   test('makes way for people to talk to after two low answers in a row, and not after one', async () => {
     const { municipality } = await bot.core.readSettings();
     await bot.core.settings.saveMunicipality({

@@ -32,6 +32,7 @@ interface Desk {
   reader: Reader;
 }
 
+const neverAgain = 'Die tip krijg je niet meer.';
 const noThemes: Lately = { heavy: false, themes: [] };
 
 /** Tips for one person, in their own turns: nothing here writes a row that names them (house trust rules 1 and 6). */
@@ -144,18 +145,15 @@ export function advising({ store, tips, readSettings, lately }: AdvisingTools) {
       // Counted at the first tap on a tip that was really shown: neither twice nor by a forged card.
       if (how === 'helps' && before && !before.done) await store.countHelpful(tip);
       // A reaction is no question about the check-in, so that is not read again.
-      const desk = await deskOf(
-        me,
-        turn.directoryId,
-        turn.now,
-        how === 'never' ? await lately(me, turn.now) : noThemes,
-      );
+      const last = how === 'never' ? await lately(me, turn.now) : noThemes;
+      // What came of the tap is kept; the next tip is not for now.
+      if (last.heavy) return kindCard(period, neverAgain);
+      const desk = await deskOf(me, turn.directoryId, turn.now, last);
       const kept = keptOf(desk).length;
       // A tip that is off is in no list of kept tips, so that is not promised.
       const gone = !desk.shelf.tips.some(({ id }) => id === tip);
       if (gone && (!before || how === 'later')) return goneCard(period, kept);
-      if (how === 'never')
-        return showFrom(desk, turn, period, { note: 'Die tip krijg je niet meer.', undo: tip });
+      if (how === 'never') return showFrom(desk, turn, period, { note: neverAgain, undo: tip });
       return reactedCard(how, period, kept);
     },
 

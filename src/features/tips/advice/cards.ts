@@ -65,9 +65,10 @@ export function emptyCard(period: string, kept: number, again: string | undefine
   ]);
 }
 
-/** After "heel zwaar": no tip. */
-export function kindCard(period: string): Message {
-  return notice('Vandaag geen tip', 'Soms helpt een mens meer dan een tip. Je kiest zelf met wie je praat.', [
+/** After "heel zwaar": no tip. `note`: what a tap did. */
+export function kindCard(period: string, note = ''): Message {
+  const body = 'Soms helpt een mens meer dan een tip. Je kiest zelf met wie je praat.';
+  return notice('Vandaag geen tip', note === '' ? body : `${note} ${body}`, [
     { verb: 'checkin.talk', title: 'Ik wil even praten', data: { period } },
     ...back(period),
   ]);
