@@ -1,7 +1,7 @@
 import { dutchDay } from '../../calendar/clock.ts';
 import { below, defineTable, exactly } from '../../storage/index.ts';
 import type { Evaluation } from './closing/evaluation.ts';
-import type { Pilot } from './pilot.ts';
+import type { Channel, Pilot } from './pilot.ts';
 import type { Agreed, Board, Column } from './retro/rules.ts';
 
 /** Partition: tenant. Row: id of the pilot. */
@@ -121,6 +121,7 @@ export interface RetroRow {
   opened?: string;
   phase?: Board['phase'];
   message?: string;
+  channel?: Channel;
   unposted?: boolean;
   agreed?: Agreed;
   /** In `p` rows. */
@@ -139,7 +140,7 @@ export const retrosTable = defineTable<RetroRow>({
   holds: 'je stemmen in een retro, en punten waar je zelf je naam bij zette',
   seenBy: 'wie meedoet in dezelfde pilot; van stemmen alleen het aantal',
   retention: { days: 14, from: 'day' },
-  json: ['agreed', 'points'],
+  json: ['agreed', 'channel', 'points'],
   person: {
     kind: 'personal',
     rows: ({ directoryId, pseudonyms }) => [

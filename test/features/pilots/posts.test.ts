@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { letGo } from '../../../src/features/pilots/index.ts';
-import { amira, bram, CHANNEL, type Course, cem, gijs, startCourse, wordsOf } from './course-town.ts';
+import { amira, bram, CHANNEL, type Course, cem, gijs, PILOT, startCourse, wordsOf } from './course-town.ts';
 import { renewer } from './renewer.ts';
 import { bram as bramOf, dewi, startTown } from './standup-town.ts';
 
@@ -112,6 +112,28 @@ describe('the board of a retro in the channel', () => {
     );
     const words = wordsOf(await town.renewed(0));
     expect(words).toContain('Deze retro is voorbij');
+    expect(words).not.toContain('Los punt');
+  });
+
+  test('is brought up to date where it stands, when the pilot moved to another channel', async () => {
+    await alone(amira, 'Los punt');
+    await town.core.pilots.change(PILOT, (pilot) => ({
+      ...pilot,
+      channel: { serviceUrl: town.connector.url, conversation: '19:other', bot: '28:kompas' },
+    }));
+    await town.tapsAlone(gijs, 'retro.agree', { ...of, learning1: 'Bel eerst' });
+    const [{ conversation } = { conversation: '' }] = await town.renewed(0);
+    expect(conversation).toBe(CHANNEL);
+  });
+
+  test('that could not be posted is not repeated either, where anybody types retro', async () => {
+    await add(amira, 'Los punt');
+    await town.core.pilots.change(PILOT, ({ channel: _channel, ...pilot }) => pilot);
+    const newest = await town.core.retros.newest(PILOT);
+    if (newest) await town.core.retros.notShown(newest.board);
+    const words = await town.says(amira, 'retro');
+    expect(words).toContain('Deze pilot heeft nog geen kanaal.');
+    expect(words).toContain('Bekijk het bord');
     expect(words).not.toContain('Los punt');
   });
 

@@ -3,6 +3,7 @@ import { tables } from '../../../src/core.ts';
 import { type Board, type Point, votesFor } from '../../../src/features/pilots/retro/rules.ts';
 import { enforceRetention, eraseSubject } from '../../../src/storage/index.ts';
 import { account, dump, foundTown, type Town } from '../../people/town.ts';
+import { channel } from './crew.ts';
 
 const board: Board = { id: 'R-1', pilot: 'P-1', opened: '2026-11-20', phase: 'open' };
 const point = (n: number, more: Partial<Point> = {}): Point => ({
@@ -52,7 +53,7 @@ describe('fifty people at once', () => {
       ),
       ...Array.from({ length: PEOPLE }, (_, n) => town.core.retros.add(board, point(100 + n), at(n))),
       town.core.retros.group(board, points, 'overdracht'),
-      town.core.retros.shown(board, 'message-1'),
+      town.core.retros.shown(board, 'message-1', channel),
     ]);
     const after = await whole();
     expect(after.points).toHaveLength(3 + PEOPLE);

@@ -121,18 +121,16 @@ export function boards(tools: RetroTools) {
     const over = Temporal.PlainDate.from(lastDay(board.opened)).add({ days: 1 });
     await posts.changed({ kind: 'retro-end', pilot: pilot.id, of: board.id }, at(over, '00:00'));
     const posted = address && (await post(address, card));
-    if (posted?.id) await retros.shown(board, posted.id);
+    if (pilot.channel && posted?.id) await retros.shown(board, posted.id, pilot.channel);
     else await retros.notShown(board);
     return Boolean(posted?.id);
   }
 
   /** What is typed is answered by a message that stays: no loose point may stand in it. */
-  async function alreadyThere(turn: Turn, whole: Whole, view: View): Promise<Message> {
-    if (turn.text === '') return show(whole, view, { note: isAlreadyOpen });
+  async function begun(turn: Turn, whole: Whole, view: View, note: string): Promise<Message> {
+    if (turn.text === '') return show(whole, view, { note });
     const data = { pilot: view.pilot.id, board: whole.board.id };
-    return notice('De retro is al begonnen', isAlreadyOpen, [
-      { verb: 'retro.board', title: 'Bekijk het bord', data },
-    ]);
+    return notice('De retro is begonnen', note, [{ verb: 'retro.board', title: 'Bekijk het bord', data }]);
   }
 
   return {
@@ -145,7 +143,7 @@ export function boards(tools: RetroTools) {
         const isThere = last !== undefined && isOpen(last.board, day);
         // One that did not reach the channel may reach it now.
         if (isThere && !(last.board.unposted && (await retros.takeUnposted(last.board))))
-          return alreadyThere(turn, last, view);
+          return begun(turn, last, view, isAlreadyOpen);
         const whole: Whole = isThere
           ? last
           : {
@@ -165,7 +163,7 @@ export function boards(tools: RetroTools) {
             ? 'Het bord staat in het kanaal.'
             : 'Ik kan nu niet in het kanaal schrijven. Je kunt hier wel verder.'
           : 'Deze pilot heeft nog geen kanaal. Typ in het kanaal: @Kompas pilot.';
-        return show(whole, view, { note });
+        return begun(turn, whole, view, note);
       }),
 
     board: (turn: Turn, of: Of) => onBoard(turn, of, (whole, view) => show(whole, view)),

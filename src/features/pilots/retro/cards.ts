@@ -1,12 +1,17 @@
 import type { Message, NoticeAction } from '../../../bot/turn.ts';
 import { dutchDay } from '../../../calendar/clock.ts';
 import type { Pilot } from '../pilot.ts';
+import { fitting, shortened } from '../sizes.ts';
 import { type Agreed, byVotes, type Column, columns, LONGEST_POINT, type Point, votesFor } from './rules.ts';
 import type { Whole } from './store.ts';
 
 /** So many points of a column stand on the board in the channel; the rest is one tap away. */
 const SHOWN = 8;
-const PAGE = 20;
+const PAGE = 15;
+/** On the board, texts are shown at the first of these lengths (characters) that fits; whole, they stand a tap away. */
+const LENGTHS = [LONGEST_POINT, 150, 70, 30] as const;
+/** What the template puts around each point. */
+const LINE_BYTES = 250;
 
 type Names = ReadonlyMap<string, string>;
 
@@ -47,18 +52,21 @@ function linesOf(points: readonly Point[], votes: ReadonlyMap<string, number>, n
 
 function columnsOf({ points, ballots }: Whole, names: Names) {
   const votes = votesFor(points, ballots);
-  return (Object.keys(columns) as Column[]).map((column) => {
-    const all = ordered(
-      points.filter((point) => point.column === column),
-      votes,
-    );
-    const more = all.length - SHOWN;
-    return {
-      title: all.length > 0 ? `${columns[column]} (${all.length})` : columns[column],
-      lines: linesOf(all.slice(0, SHOWN), votes, names),
-      more: more > 0 ? `En nog ${more}. Tik op Alle punten.` : '',
-    };
-  });
+  const made = (longest: number) =>
+    (Object.keys(columns) as Column[]).map((column) => {
+      const all = ordered(
+        points.filter((point) => point.column === column),
+        votes,
+      );
+      const more = all.length - SHOWN;
+      const lines = linesOf(all.slice(0, SHOWN), votes, names);
+      return {
+        title: all.length > 0 ? `${columns[column]} (${all.length})` : columns[column],
+        lines: lines.map(({ text, ...line }) => ({ ...line, text: shortened(text, longest) })),
+        more: more > 0 ? `En nog ${more}. Tik op Alle punten.` : '',
+      };
+    });
+  return fitting(LENGTHS, LINE_BYTES, made, (all) => all.reduce((sum, { lines }) => sum + lines.length, 0));
 }
 
 function actionsOf({ board, points }: Whole, pilot: Pilot): NoticeAction[] {

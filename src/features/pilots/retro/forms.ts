@@ -1,6 +1,7 @@
 import { type Field, formCard } from '../../../bot/form.ts';
 import type { Message, NoticeAction } from '../../../bot/turn.ts';
 import type { Pilot } from '../pilot.ts';
+import { fitting, shortened } from '../sizes.ts';
 import {
   byVotes,
   type Column,
@@ -14,32 +15,30 @@ import {
 } from './rules.ts';
 import type { Whole } from './store.ts';
 
-/** In a list to choose from, a point is cut at so many characters. */
-const SHORT = 60;
+/** In a list to choose from, a point is cut at the first of these lengths (characters) at which all of them fit. */
+const LENGTHS = [60, 30, 12] as const;
 
 /** The choice of an action that is nobody's yet. */
 export const NOBODY = 'nobody';
 
-const shortened = (text: string) =>
-  [...text].length > SHORT ? `${[...text].slice(0, SHORT).join('')}…` : text;
-
-const pointChoices = (points: readonly Point[], column: Column) =>
-  points
-    .filter((point) => point.column === column)
-    .map(({ id, text }) => ({ value: id, title: shortened(text) }));
-
 const pointFields = (points: readonly Point[], chosen: readonly string[]): Field[] =>
-  (Object.keys(columns) as Column[])
-    .map(
-      (column): Field => ({
-        ...{ id: column, kind: 'many', label: columns[column] },
-        choices: pointChoices(points, column),
-        value: chosen
-          .filter((id) => points.some((point) => point.id === id && point.column === column))
-          .join(','),
+  fitting(
+    LENGTHS,
+    0,
+    (longest) =>
+      (Object.keys(columns) as Column[]).flatMap((column): Field[] => {
+        const own = points.filter((point) => point.column === column);
+        if (own.length === 0) return [];
+        return [
+          {
+            ...{ id: column, kind: 'many', label: columns[column] },
+            choices: own.map(({ id, text }) => ({ value: id, title: shortened(text, longest) })),
+            value: chosen.filter((id) => own.some((point) => point.id === id)).join(','),
+          },
+        ];
       }),
-    )
-    .filter((field) => 'choices' in field && field.choices.length > 0);
+    () => 0,
+  );
 
 const backTo = (pilot: string, board: string): NoticeAction[] => [
   { verb: 'retro.board', title: 'Terug naar het bord', data: { pilot, board } },
@@ -106,7 +105,7 @@ export function closeForm(
   const best = byVotes(points, votes)
     .filter(({ id }) => votes.get(id))
     .slice(0, MOST_AGREED);
-  const first = best.map(({ text }) => `• ${shortened(text)}`).join('\n');
+  const first = best.map(({ text }) => `• ${shortened(text, LENGTHS[0])}`).join('\n');
   const numbers = Array.from({ length: MOST_AGREED }, (_, n) => n + 1);
   return formCard({
     title: 'Wat nemen jullie mee?',

@@ -29,9 +29,9 @@ export async function boardPost(
   const [pilot, people] = await Promise.all([pilots.get(id), everybody()]);
   // Read after the rest: what was added meanwhile is in.
   const whole = await retros.whole(id, board);
-  if (!pilot?.channel || !whole?.board.message) return undefined;
-  const { agreed, message, phase } = whole.board;
-  const address: Address = { ...pilot.channel, user: '' };
+  const { agreed, channel, message, phase } = whole?.board ?? {};
+  if (!pilot || !whole || !channel || !message) return undefined;
+  const address: Address = { ...channel, user: '' };
   const names = namesIn(people);
   if (phase !== 'open' && agreed) return { address, message, says: agreedCard(agreed, pilot, names) };
   const isRunning = isOpen(whole.board, day) && pilot.closedOn === undefined;

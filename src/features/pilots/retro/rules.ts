@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Channel } from '../pilot.ts';
 
 /** The three columns of a board. */
 export const columns = {
@@ -37,8 +38,9 @@ export interface Board {
   opened: string;
   /** `closing` while what was agreed is being written; a look at it finishes what a crash left. */
   phase: 'open' | 'closing' | 'closed';
-  /** Id of the message in the channel. */
+  /** Id of the message in the channel, and which channel that was. */
   message?: string;
+  channel?: Channel;
   /** It did not reach the channel yet. */
   unposted?: boolean;
   agreed?: Agreed;

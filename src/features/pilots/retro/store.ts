@@ -7,6 +7,7 @@ import {
   type Stored,
   TRANSACTION_ROWS,
 } from '../../../storage/index.ts';
+import type { Channel } from '../pilot.ts';
 import { type RetroRow, retrosTable } from '../tables.ts';
 import { type Agreed, type Ballot, type Board, lastDay, type Point } from './rules.ts';
 
@@ -23,8 +24,8 @@ export interface RetroStore {
   whole(pilot: string, board: string): Promise<Whole | undefined>;
   /** False when it is there already. */
   open(board: Board): Promise<boolean>;
-  /** Remembers which message shows the board. */
-  shown(board: Board, message: string): Promise<void>;
+  /** Remembers which message shows the board, and where: a pilot may move to another channel. */
+  shown(board: Board, message: string, channel: Channel): Promise<void>;
   /** Remembers that it did not reach the channel. */
   notShown(board: Board): Promise<void>;
   /** Takes an unposted board for another try; false when somebody else was first. */
@@ -71,9 +72,9 @@ export function retroStore(storage: Storage, tenant: string, pseudonymise: Pseud
       const [kind, author = '', board, point = ''] = row.split('|');
       if (kind === 'n' && board === id) authors.set(point, author);
     }
-    const { opened = head.day, phase = 'open', message, unposted, agreed } = head;
+    const { opened = head.day, phase = 'open', message, channel, unposted, agreed } = head;
     return {
-      board: { id, pilot, opened, phase, message, unposted, agreed },
+      board: { id, pilot, opened, phase, message, channel, unposted, agreed },
       points: rows
         .filter(({ row }) => row.startsWith(`${key('p', id)}|`))
         .toSorted((a, b) => ((a.value.at ?? '') < (b.value.at ?? '') ? -1 : 1))
@@ -110,8 +111,8 @@ export function retroStore(storage: Storage, tenant: string, pseudonymise: Pseud
     whole: async (pilot, board) => wholeOf(await read(pilot), pilot, board),
     open: ({ id, pilot, opened, phase }) =>
       table.insert(key(tenant, pilot), boardRow(id), { day: lastDay(opened), opened, phase }),
-    shown: async (board, message) => {
-      await change(board, boardRow(board.id), (now) => ({ ...now, message }));
+    shown: async (board, message, channel) => {
+      await change(board, boardRow(board.id), (now) => ({ ...now, message, channel }));
     },
     notShown: async (board) => {
       await change(board, boardRow(board.id), (now) => ({ ...now, unposted: true }));

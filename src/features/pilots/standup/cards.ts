@@ -3,8 +3,9 @@ import { dutchDay } from '../../../calendar/clock.ts';
 import type { Todo } from '../actions/store.ts';
 import type { Pilot } from '../pilot.ts';
 import { defaultQuestions } from '../setup/forms.ts';
+import { fitting, shortened } from '../sizes.ts';
 import type { Blocker } from './blockers.ts';
-import { day, type Names, nameOf, of, type Standup, shortened } from './standup.ts';
+import { day, type Names, nameOf, of, type Standup } from './standup.ts';
 import type { Shared } from './store.ts';
 
 interface Line {
@@ -30,8 +31,7 @@ const MOST_LATE = 5;
 const MOST_PEOPLE = 20;
 const MOST_NAMES = 5;
 /** Texts in an overview are shown at the first of these lengths that fits; what is whole stands on a card to read. */
-const LENGTHS = [300, 150, 70];
-const SHORTEST = 30;
+const LENGTHS = [300, 150, 70, 30] as const;
 
 const clock = (time: string) => `${time.replace(':', '.')} uur`;
 
@@ -49,14 +49,13 @@ function pilotCard(text: string, { sections = [], ...card }: PilotCard): Message
 }
 
 /** The card that `make` gives with the longest texts that still fit. */
-function fitting(text: string, make: (longest: number) => PilotCard): Message {
-  const fits = (card: PilotCard) => {
-    const lines = (card.sections ?? []).reduce((sum, section) => sum + section.lines.length, 0);
-    return Buffer.byteLength(JSON.stringify(card)) + lines * LINE_BYTES <= CARD_BYTES;
-  };
-  const longest = LENGTHS.find((length) => fits(make(length))) ?? SHORTEST;
-  return pilotCard(text, make(longest));
-}
+const fittingCard = (text: string, make: (longest: number) => PilotCard): Message =>
+  pilotCard(
+    text,
+    fitting(LENGTHS, LINE_BYTES, make, ({ sections = [] }) =>
+      sections.reduce((sum, { lines }) => sum + lines.length, 0),
+    ),
+  );
 
 const sharedFact = ({ names, shared }: Pick<Standup, 'names' | 'shared'>) => ({
   title: 'Gedeeld',
@@ -71,7 +70,7 @@ const sharedFact = ({ names, shared }: Pick<Standup, 'names' | 'shared'>) => ({
 export function openCard(standup: Standup, late: readonly Todo[], note = '', mine = false): Message {
   const { pilot, names, shared } = standup;
   const until = pilot.standup ? ` · open tot ${clock(pilot.standup.until)}` : '';
-  return fitting(
+  return fittingCard(
     'De stand-up is open. Vul in wat je deed, wat je gaat doen en wat in de weg zit.',
     (longest) => ({
       title: pilot.name,
@@ -145,7 +144,7 @@ export function summaryCard(
     .filter(({ done, next }) => done !== '' || next !== '')
     .toSorted((a, b) => nameOf(names, a.directoryId).localeCompare(nameOf(names, b.directoryId), 'nl'));
   const title = blockers.length > MOST_BLOCKERS ? `In de weg (${blockers.length})` : 'In de weg';
-  return fitting('Dit deelde het team in de stand-up.', (longest) => ({
+  return fittingCard('Dit deelde het team in de stand-up.', (longest) => ({
     title: pilot.name,
     small: `Stand-up · ${day(standup.day)} · ${open ? 'nog open' : 'samenvatting'}`,
     note: note || (blockers.length === 0 ? 'Er zit niets in de weg.' : ''),
@@ -215,7 +214,7 @@ export function weekCard(
   pilot: Pilot,
   days: readonly (Standup & { blockers: readonly Blocker[] })[],
 ): Message {
-  return fitting('De stand-ups van vorige week.', (longest) => ({
+  return fittingCard('De stand-ups van vorige week.', (longest) => ({
     title: pilot.name,
     small: 'Stand-ups van vorige week',
     sections: days.map((standup) => ({

@@ -2,8 +2,9 @@ import { type Field, formCard } from '../../../bot/form.ts';
 import type { Message } from '../../../bot/turn.ts';
 import type { Todo } from '../actions/store.ts';
 import { defaultQuestions } from '../setup/forms.ts';
+import { shortened } from '../sizes.ts';
 import { LONGEST_ANSWER } from './rules.ts';
-import { day, nameOf, of, type Standup, shortened } from './standup.ts';
+import { day, nameOf, of, type Standup } from './standup.ts';
 
 /** The three questions. `closed` keeps what was typed on screen and offers no saving. */
 export function answerForm(

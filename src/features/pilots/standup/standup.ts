@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { dutchDate } from '../../../calendar/clock.ts';
 import type { Pilot } from '../pilot.ts';
+import { shortened } from '../sizes.ts';
 import type { Shared, StandupStore } from './store.ts';
 
 /** Names by directory id. */
@@ -21,12 +22,6 @@ export const day = (iso: string): string => dutchDate(Temporal.PlainDate.from(is
 
 /** What the buttons of a stand-up carry. */
 export const of = ({ pilot, day: iso }: Pick<Standup, 'pilot' | 'day'>) => ({ pilot: pilot.id, day: iso });
-
-/** At most so many characters, with a mark where the end was left out. */
-export function shortened(text: string, longest: number): string {
-  const characters = [...text];
-  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : text;
-}
 
 export const nameOf = (names: Names, directoryId: string): string =>
   shortened(names.get(directoryId) ?? 'iemand die er niet meer is', LONGEST_SHOWN_NAME);
