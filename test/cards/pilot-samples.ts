@@ -134,6 +134,9 @@ export async function pilotSamples(bot: TestBot, { says, taps }: Talk): Promise<
     'retro-groups': groupForm(whole, nastyPilot, '', ['Vink eerst punten aan.']),
     'retro-close': retroCloseForm(whole, nastyPilot, [{ directoryId: member.account, name: nastyName }], {}),
     'retro-agreed': agreedCard(agreed, nastyPilot, names),
+    'retro-agreed-late': agreedCard(agreed, nastyPilot, names, {
+      ...{ note: 'De retro was net afgerond. Je punt is niet bewaard.', typed: nastyText.slice(0, 300) },
+    }),
   };
   await bot.core.pilots.add({ ...nastyPilot, closedOn: '2026-11-20', outcome, opinions: [nastyText] }, [
     { directoryId: lead.account, role: 'lead' },

@@ -216,7 +216,9 @@ describe('closing a retro', () => {
   };
 
   test('keeps what was agreed, and the channel holds no loose point any more', async () => {
-    expect(await agree()).toContain('Bel eerst');
+    const answer = await agree();
+    expect(answer).toContain('Bel eerst');
+    expect(answer).toContain('dan vind je dit terug. Over een paar minuten staat dit ook in het kanaal.');
     expect(await kept()).toEqual(asAgreed);
     const words = wordsOf(await town.renewed(5));
     expect(words).toContain('Bel eerst');
@@ -308,7 +310,9 @@ describe('closing a retro', () => {
 
   test('comes before a late point and a late vote, and says so', async () => {
     await agree();
-    expect(await add(bram, 'Te laat')).toContain('Je punt is niet bewaard.');
+    const late = await add(bram, 'Te laat');
+    expect(late).toContain('Je punt is niet bewaard.');
+    expect(late).toContain('"text":"Te laat"');
     expect(await town.taps(bram, 'retro.vote', { ...of, better: 'x-0' })).toContain('tellen niet meer mee');
     const { points, ballots } = await whole();
     expect(points.map(({ text }) => text)).toEqual(['Los punt']);

@@ -44,7 +44,7 @@ const gone = notice(
 
 const isAlreadyOpen = 'Dit bord is al open.';
 const pointTooLate = 'De retro was net afgerond. Je punt is niet bewaard.';
-const votesTooLate = 'De retro was net afgerond. Je stemmen tellen niet meer mee.';
+const votesTooLate = { note: 'De retro was net afgerond. Je stemmen tellen niet meer mee.' };
 
 /** The retro board of a pilot (seed step 7.4): points without author, three votes each, and a few agreements that stay. */
 export function boards(tools: RetroTools) {
@@ -82,7 +82,7 @@ export function boards(tools: RetroTools) {
     turn: Turn,
     { pilot: id, board }: Of,
     then: (whole: Whole, view: View) => Promise<Message>,
-    late = '',
+    late: { note?: string; typed?: string } = {},
   ): Promise<Message> {
     const view = await viewOf(pilots, turn, id);
     if (!view) return notYours;
@@ -109,7 +109,12 @@ export function boards(tools: RetroTools) {
   const show = async (whole: Whole, { pilot }: View, extra: { note?: string; typed?: string } = {}) =>
     boardCard(whole, pilot, await namesOf(), extra);
 
-  async function again(turn: Turn, of: Of, note: string, late = ''): Promise<Message> {
+  async function again(
+    turn: Turn,
+    of: Of,
+    note: string,
+    late: { note?: string; typed?: string },
+  ): Promise<Message> {
     return onBoard(turn, of, (whole, view) => show(whole, view, { note }), late);
   }
 
@@ -151,7 +156,7 @@ export function boards(tools: RetroTools) {
               ...{ points: [], ballots: [] },
             };
         if (!isThere && !(await retros.open(whole.board)))
-          return again(turn, { pilot: id, board: whole.board.id }, isAlreadyOpen);
+          return again(turn, { pilot: id, board: whole.board.id }, isAlreadyOpen, {});
         const isPosted = await intoChannel(whole, view.pilot);
         if (isPosted && turn.scope !== 'personal')
           return notice(
@@ -170,12 +175,14 @@ export function boards(tools: RetroTools) {
     all: (turn: Turn, { page, ...of }: z.infer<typeof schemas.all>) =>
       onBoard(turn, of, async (whole, { pilot }) => allCard(whole, pilot, await namesOf(), page)),
 
-    add: (turn: Turn, { column, text, named, ...of }: z.infer<typeof schemas.add>) =>
-      onBoard(
+    add: (turn: Turn, { column, text, named, ...of }: z.infer<typeof schemas.add>) => {
+      const fit = fitted(text.replace(/\s+/g, ' '), LONGEST_POINT);
+      // What they typed stays on screen, to copy.
+      const late = { note: pointTooLate, typed: fit };
+      return onBoard(
         turn,
         of,
         async (whole, view) => {
-          const fit = fitted(text.replace(/\s+/g, ' '), LONGEST_POINT);
           if (fit === '') return show(whole, view, { note: 'Typ eerst een punt.' });
           if (whole.points.length >= MOST_POINTS)
             return show(whole, view, {
@@ -193,14 +200,15 @@ export function boards(tools: RetroTools) {
           // Closed in the same moment: then it may not stay behind.
           if (now && now.board.phase !== 'open') {
             await retros.remove(whole.board, point);
-            return again(turn, of, '', pointTooLate);
+            return again(turn, of, '', late);
           }
           await changed(whole.board, turn.now);
           const isCut = [...text.trim()].length > LONGEST_POINT;
-          return again(turn, of, isCut ? tooLong : 'Je punt staat erop.', pointTooLate);
+          return again(turn, of, isCut ? tooLong : 'Je punt staat erop.', late);
         },
-        pointTooLate,
-      ),
+        late,
+      );
+    },
 
     ballot: (turn: Turn, of: Of) =>
       onBoard(turn, of, async (whole, { pilot }) =>
@@ -254,7 +262,7 @@ export function boards(tools: RetroTools) {
         if (problems.length > 0) return groupForm(whole, pilot, name, problems, [...ids]);
         await retros.group(whole.board, points, name.trim() || undefined);
         await changed(whole.board, turn.now);
-        return again(turn, of, 'Het bord is bijgewerkt.');
+        return again(turn, of, 'Het bord is bijgewerkt.', {});
       }),
 
     close: (turn: Turn, of: Of) =>
@@ -285,8 +293,8 @@ export function boards(tools: RetroTools) {
         await audit.record(turn.directoryId, 'retro afgerond', view.pilot.id);
         const now = { ...whole, board: { ...whole.board, agreed } };
         await finish(now, view.pilot, turn.now);
-        const note = whole.board.message ? 'Over een paar minuten staat dit ook in het kanaal.' : '';
-        return agreedCard(agreed, view.pilot, await namesOf(), note);
+        const after = whole.board.message ? 'Over een paar minuten staat dit ook in het kanaal.' : '';
+        return agreedCard(agreed, view.pilot, await namesOf(), { after });
       }),
   };
 

@@ -199,10 +199,19 @@ export function allCard(
   };
 }
 
+const nothingAgreed = 'Jullie spraken nu niets af.';
 const keptWhere = 'Typ leerpunten of pilot, dan vind je dit terug.';
 
-/** What is left of a board: in place of it in the channel, too. No points, no authors. */
-export function agreedCard(agreed: Agreed, pilot: Pilot, names: Names, note = ''): Message {
+/**
+ * What is left of a board: in place of it in the channel, too. No points, no authors. `note` comes instead of where one
+ * finds this again, `after` behind it. `typed`: the point of somebody who came too late, for them alone.
+ */
+export function agreedCard(
+  agreed: Agreed,
+  pilot: Pilot,
+  names: Names,
+  { note = '', after = '', typed = '' }: { note?: string; after?: string; typed?: string } = {},
+): Message {
   const { learnings, actions } = agreed;
   const said = actions.map(({ text, owner, due }) => ({
     text,
@@ -217,10 +226,13 @@ export function agreedCard(agreed: Agreed, pilot: Pilot, names: Names, note = ''
       template: 'pilot',
       data: {
         ...{ title: pilot.name, small: 'Retro afgerond', facts: [], bars: [], actions: [], more: [] },
-        note: note || (learnings.length + actions.length === 0 ? 'Jullie spraken nu niets af.' : keptWhere),
+        note:
+          note ||
+          [learnings.length + actions.length === 0 ? nothingAgreed : keptWhere, after].join(' ').trim(),
         sections: [
           { title: 'Leerpunten', lines: learnings.map((text) => ({ text, detail: '', actions: [] })) },
           { title: 'Acties', lines: said },
+          { title: 'Jouw punt', lines: typed ? [{ text: typed, detail: 'niet bewaard', actions: [] }] : [] },
         ].filter(({ lines }) => lines.length > 0),
       },
     },
