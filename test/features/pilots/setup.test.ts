@@ -113,6 +113,12 @@ describe('what people type to begin', () => {
     expect(await formFor('nieuwe pilot')).toContain('"value":"2026-12-23"');
   });
 
+  test('with a name that is too long says so on the form', async () => {
+    const words = await formFor(`nieuwe pilot ${'x'.repeat(200)}`);
+    expect(words).toContain('Hoe heet de pilot: hooguit');
+    expect(words).toContain('Het zijn er 200. Alleen het begin staat er nog.');
+  });
+
   test('leads to a form on which nobody chooses themselves', async () => {
     expect(await formFor('nieuwe pilot')).not.toContain(lead.name);
     const id = await begin();
@@ -127,8 +133,8 @@ describe('what people type to begin', () => {
     ['start een pilot', 'Nieuwe pilot'],
     ['stand up vandaag', 'Deze pilot heeft geen stand-up'],
     ['mijn acties', light.name],
-    ['retro starten', 'Ging goed'],
-    ['retro afronden', 'Ging goed'],
+    ['retro starten', 'De retro is begonnen'],
+    ['retro afronden', 'De retro is begonnen'],
     ['quiz', 'Een oefenvraag voor het team'],
     ['pilot stoppen', 'Vraag eerst wat ieder ervan vond.'],
     ['deel leerpunt', 'Er zijn nog geen leerpunten'],
