@@ -15,6 +15,7 @@ export interface EngineTools extends PlannerTools, WorkerTools {
 export interface EngineOptions {
   /** Messages worked on at the same time. */
   parallel?: number;
+  /** Pause between two looks at the clock; infinite where nothing may happen by the clock. */
   tickMs?: number;
   /** Longest pause between two looks into an empty queue. */
   idleMs?: number;
@@ -88,7 +89,10 @@ export function startEngine(tools: EngineTools, options: EngineOptions = {}): En
     }
   }
 
-  const loops = [planning(), ...Array.from({ length: parallel }, sending)];
+  const loops = [
+    ...(tickMs === Number.POSITIVE_INFINITY ? [] : [planning()]),
+    ...Array.from({ length: parallel }, sending),
+  ];
   return {
     nudge,
     stop: async () => {

@@ -225,10 +225,8 @@ describe('typed text', () => {
     ['a template', '${string(2*21)} ${blabla}'],
     ['Markdown', '[klik hier](https://evil.example) **blabla**'],
     ['control characters', 'bla\u0000bla\u202Ebla\uFFFF'],
-  ])('of %s gets help within a second, and is not repeated', async (_, text) => {
-    const start = performance.now();
+  ])('of %s gets help, and is not repeated', async (_, text) => {
     const sent = await bot.hear(typed(amira, text));
-    expect(performance.now() - start).toBeLessThan(1_000);
     expect(sent).toHaveLength(1);
     const words = wordsOf(sent);
     // Where nothing was said, nothing was misunderstood.

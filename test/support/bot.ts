@@ -8,11 +8,12 @@ import { inject } from 'vitest';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { weekdays } from '../../src/calendar/weekdays.ts';
 import { readConfig } from '../../src/config.ts';
-import { type Core, createCore, openKompasStorage } from '../../src/core.ts';
+import { type Core, createCore, openKompasStorage, tables } from '../../src/core.ts';
 import { startKompas } from '../../src/kompas.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { Stored } from '../../src/storage/index.ts';
 import { PATIENCE_MS } from './patience.ts';
+import { newPrefix, takeAway } from './storage.ts';
 
 /** Somebody with a Teams account. */
 export interface Somebody {
@@ -186,6 +187,8 @@ export interface TestBotOptions {
   seed?(core: Core): Promise<void>;
   /** Storage other than the run's Azurite, such as a connection that can be cut. */
   connectionString?: string;
+  /** The jobs of the clock run once, at the start. */
+  byTheClock?: boolean;
   /** Further environment variables; `KOMPAS_LOCAL: 'false'` for cloud mode. */
   env?: Record<string, string>;
 }
@@ -205,10 +208,11 @@ export async function startTestBot(options: TestBotOptions = {}) {
   const config = readConfig({ KOMPAS_LOCAL: 'true', PORT: '0', HOST: '127.0.0.1', ...options.env });
   /** Every request to storage. */
   const requests: { method: string; url: string }[] = [];
+  const prefix = newPrefix(tables);
   const storage = await openKompasStorage(
     { connectionString: options.connectionString ?? inject('connectionString') },
     {
-      prefix: `t${randomBytes(5).toString('hex')}`,
+      prefix,
       // A connection that can be cut is tried as briefly as in life.
       ...(options.connectionString ? {} : { attemptMs: PATIENCE_MS }),
       onRequest: (request) => requests.push(request),
@@ -223,8 +227,11 @@ export async function startTestBot(options: TestBotOptions = {}) {
   const connector = await startConnector(team);
   const kompas = await startKompas({
     ...{ config, storage, log, now: () => clock.now },
-    // One worker, and no planning in between: what a test sees is what it asked for.
-    engine: { parallel: 1, tickMs: 3_600_000, idleMs: 1_000 },
+    // One worker, and nothing by the clock unless a test is about that: what it sees is what it asked for.
+    engine: {
+      ...{ parallel: 1, idleMs: 1_000 },
+      tickMs: options.byTheClock ? 3_600_000 : Number.POSITIVE_INFINITY,
+    },
   });
   const url = `http://127.0.0.1:${kompas.port}`;
 
@@ -274,6 +281,7 @@ export async function startTestBot(options: TestBotOptions = {}) {
     stop: async () => {
       await kompas.stop();
       await connector.stop();
+      await takeAway(prefix);
     },
   };
 }

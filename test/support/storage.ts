@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { inject } from 'vitest';
+import { TableServiceClient } from '@azure/data-tables';
+import { afterAll, inject } from 'vitest';
 import { type AnyTable, openStorage, type Storage } from '../../src/storage/index.ts';
 import { PATIENCE_MS } from './patience.ts';
 
@@ -9,7 +10,7 @@ export async function testStorage(
   queues: readonly string[] = [],
 ): Promise<{ storage: Storage; requests: { method: string; url: string }[]; prefix: string }> {
   const requests: { method: string; url: string }[] = [];
-  const prefix = `t${randomBytes(5).toString('hex')}`;
+  const prefix = newPrefix(tables);
   const storage = await openStorage({
     address: { connectionString: inject('connectionString') },
     tables,
@@ -21,3 +22,27 @@ export async function testStorage(
   requests.length = 0;
   return { storage, requests, prefix };
 }
+
+/** Prefixes that were given out in this test file, whose tables are still there. */
+const given = new Map<string, readonly AnyTable[]>();
+
+/** A prefix of its own, for tables that are taken away again at the end of the test file at the latest. */
+export function newPrefix(tables: readonly AnyTable[]): string {
+  const prefix = `t${randomBytes(5).toString('hex')}`;
+  given.set(prefix, tables);
+  return prefix;
+}
+
+/** Takes tables away: of tens of thousands, which a whole run would leave, each makes the next one slower to come by. */
+export async function takeAway(prefix: string): Promise<void> {
+  const tables = given.get(prefix) ?? [];
+  given.delete(prefix);
+  const service = TableServiceClient.fromConnectionString(inject('connectionString'), {
+    allowInsecureConnection: true,
+  });
+  await Promise.all(tables.map(({ name }) => service.deleteTable(prefix + name)));
+}
+
+afterAll(async () => {
+  for (const prefix of [...given.keys()]) await takeAway(prefix);
+});

@@ -4,6 +4,7 @@ import { imported, manager, startTestBot } from '../../support/bot.ts';
 test('a running Kompas opens the stand-ups that are due by itself', async () => {
   const bot = await startTestBot({
     now: '2026-11-24T08:30:00Z',
+    byTheClock: true,
     seed: async ({ people, pilots }) => {
       await people.save([imported(manager, { access: ['manager'] })]);
       await pilots.add(

@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import { vi } from 'vitest';
 import type { Core } from '../../../src/core.ts';
 import { tellOfReplies } from '../../../src/features/team/index.ts';
 import {
@@ -69,12 +68,6 @@ export async function commentsTown(wrote: Somebody = writer): Promise<TestBot> {
     };
     await bot.core.people.save([{ ...person, reach: 'open', welcomed: true, address }]);
   }
-  await vi.waitFor(async () => {
-    const { occurrences = [] } = await bot.rows('occurrences');
-    const once = occurrences.filter(({ partition }) => partition.includes('|once|'));
-    const done = once.filter(({ value }) => value.state === 'queued').map(({ partition }) => partition);
-    if (done.length < once.length || !done.join().includes('retention')) throw new Error('not started yet');
-  }, 10_000);
   bot.clock.now = Temporal.Instant.from('2026-11-30T09:00:00Z');
   return bot;
 }

