@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Temporal } from 'temporal-polyfill';
-import { inject, vi } from 'vitest';
+import { inject } from 'vitest';
 import { runKompas } from '../../src/cli/run.ts';
 import { clockOf } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
@@ -37,9 +37,6 @@ export interface Terminal {
   log(): Promise<string[]>;
   close(): Promise<void>;
 }
-
-// Some tests run several commands on an Azurite that others keep busy.
-vi.setConfig({ testTimeout: 30_000 });
 
 export async function openTerminal(): Promise<Terminal> {
   const folder = await mkdtemp(join(tmpdir(), 'kompas-cli-'));

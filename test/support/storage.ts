@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { TableServiceClient } from '@azure/data-tables';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { type AnyTable, openStorage, type Storage } from '../../src/storage/index.ts';
 import { PATIENCE_MS } from './patience.ts';
 
@@ -43,6 +43,7 @@ export async function takeAway(prefix: string): Promise<void> {
   await Promise.all(tables.map(({ name }) => service.deleteTable(prefix + name)));
 }
 
-afterAll(async () => {
+/** Takes away what is left of the tables that this test file got. */
+export async function takeAllAway(): Promise<void> {
   for (const prefix of [...given.keys()]) await takeAway(prefix);
-});
+}

@@ -207,8 +207,10 @@ describe('the clock', () => {
     await town.passes(`${TUESDAY} 09:00`);
     town.requests.length = 0;
     await town.taps(dewi, 'standup.open', { day: TUESDAY });
-    const ranges = town.requests.filter(({ url }) => url.includes('()'));
+    // The bot looks into its queue now and then, which is not for this.
+    const asked = town.requests.filter(({ url }) => !url.includes('/messages'));
+    const ranges = asked.filter(({ url }) => url.includes('()'));
     expect(ranges).toHaveLength(1);
-    expect(town.requests.length - ranges.length).toBeLessThan(7);
+    expect(asked.length - ranges.length).toBeLessThan(7);
   });
 });
