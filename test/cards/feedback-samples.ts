@@ -86,7 +86,7 @@ export function feedbackSamples(): Record<string, Message> {
       'Van welke groep wil je een bestand?',
       Array.from({ length: 25 }, (_, n) => ({
         name: n === 0 ? nastyName : `Team ${n}`,
-        data: { kind: 'team', key: `t${n}` },
+        data: { kind: 'team', group: `t${n}` },
       })),
       { verb: 'team.export', title: 'Maak de link' },
     ),

@@ -113,8 +113,8 @@ function signalSamples(): Record<string, Message> {
     'signal-nobody': nobodyThere(['Je leidt je team zelf.'], municipality, nastyText),
     'signal-raised': raisedCard(doors[0] as Door, false, true),
     'signal-raised-council': raisedCard(doors[2] as Door, true, false),
-    'signal-news': newsCard(nastyName, { ...place, id: 'S-1' }),
-    'signal-reminder': reminderCard('Objecten West', { ...place, id: 'S-1' }),
+    'signal-news': newsCard(nastyName, place, 'S-1'),
+    'signal-reminder': reminderCard('Objecten West', place, 'S-1'),
     'signal-received': signalCard(shown, true),
     'signal-deciding': signalCard(
       {

@@ -1,5 +1,4 @@
 import type { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
 import {
   action,
   type Feature,
@@ -16,6 +15,7 @@ import type { Settings } from '../../people/municipality.ts';
 import type { Person } from '../../people/person.ts';
 import { choosingCard, meant } from './choosing.ts';
 import type { Group } from './groups.ts';
+import { placeData, placeSchema } from './place.ts';
 import { type Seat, seatOf } from './rights.ts';
 import { type GroupStore, type Place, placeKey, type Snapshot } from './store.ts';
 import { averageWords, bandWords, countWords, themeWords } from './view/words.ts';
@@ -31,10 +31,6 @@ export interface ExportTools {
 
 const FILE = 'teambeeld';
 const columns = ['groep', 'week', 'getoond', 'deelnemers', 'gemiddelde', 'verdeling', 'thema’s'];
-const placeSchema = z.object({
-  kind: z.enum(['team', 'department', 'municipality']),
-  key: z.string().max(100),
-});
 
 const notForYou = notice('Dit kan wie het team leidt', 'Jij ziet het beeld van je eigen team wel: typ team.');
 const nothingYet = notice(
@@ -127,7 +123,7 @@ export function exporting(tools: ExportTools) {
     const named = found.length > 0 ? found : all;
     return choosingCard(
       named.length === 1 ? 'Teambeeld exporteren' : 'Van welke groep wil je een bestand?',
-      named.map(({ kind, key, name }) => ({ name, data: { kind, key } })),
+      named.map(({ kind, key, name }) => ({ name, data: placeData({ kind, key }) })),
       { verb: 'team.export', title: 'Maak de link' },
     );
   }
@@ -157,9 +153,7 @@ export function exporting(tools: ExportTools) {
     /** The button under the view of a group, for who may have its file. */
     buttons: (place: Place, seat: Seat): NoticeAction[] => {
       const group = find(exportable(seat), placeKey(place));
-      return group
-        ? [{ verb: 'team.export', title: 'Exporteer', data: { kind: group.kind, key: group.key } }]
-        : [];
+      return group ? [{ verb: 'team.export', title: 'Exporteer', data: placeData(group) }] : [];
     },
   };
 }

@@ -4,6 +4,7 @@ import { type CalendarTools, calendar } from './changes/index.ts';
 import { type CommentTools, comments } from './comments/index.ts';
 import { type ExportTools, exporting } from './export.ts';
 import { type FeedbackTools, feedback } from './feedback/index.ts';
+import { placeSchema } from './place.ts';
 import { type SignalTools, signals } from './signals/index.ts';
 import { type TalkTools, talk } from './talk/index.ts';
 import { showing } from './view/showing.ts';
@@ -21,12 +22,6 @@ export { groupStore } from './store.ts';
 export { groupsTable } from './tables.ts';
 
 export type TeamTools = SignalTools & TalkTools & CalendarTools & CommentTools & FeedbackTools & ExportTools;
-
-/** A place as a card names it; whether this person may open it is checked again. */
-export const placeSchema = z.object({
-  kind: z.enum(['team', 'department', 'municipality', 'council']),
-  key: z.string().max(100),
-});
 
 const raise = { verb: 'signal.raise', title: 'Geef een signaal', data: {} };
 

@@ -99,7 +99,7 @@ describe('what a team shared', () => {
   });
 
   test('is opened from the team view and by typing, and typed words hold none of it', async () => {
-    const place = { kind: 'team', key: TEAM };
+    const place = { kind: 'team', group: TEAM };
     expect(buttonOf(await taps(bot, colleague, 'team.open', place), 'Wat is er gedeeld?').verb).toBe(
       'comments.open',
     );

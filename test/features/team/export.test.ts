@@ -58,8 +58,11 @@ beforeEach(async () => {
 afterEach(() => bot.stop());
 
 const says = async (who: Somebody, text: string) => wordsOf(await bot.hear(typed(who, text)));
+/** A place as buttons carry it. */
+const wire = ({ key, ...rest }: { key?: string } & object) =>
+  key === undefined ? rest : { ...rest, group: key };
 const taps = async (who: Somebody, verb: string, data: object = {}) =>
-  JSON.stringify((await bot.post(tapped(who, verb, data))).body.value);
+  JSON.stringify((await bot.post(tapped(who, verb, wire(data)))).body.value);
 const linkFor = async (who: Somebody, place: object): Promise<string> =>
   /"url":"([^"]+)"/.exec(await taps(who, 'team.export', place))?.[1] ?? '';
 const fetchFile = (url: string) => fetch(bot.url + new URL(url).pathname, { method: 'POST' });

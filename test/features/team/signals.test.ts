@@ -61,8 +61,11 @@ beforeEach(async () => {
 });
 afterEach(() => bot.stop());
 
+/** A place as buttons carry it. */
+const wire = ({ key, ...rest }: { key?: string } & object) =>
+  key === undefined ? rest : { ...rest, group: key };
 const tap = async (who: Somebody, verb: string, data: object = {}) =>
-  JSON.stringify((await bot.post(tapped(who, verb, data))).body.value);
+  JSON.stringify((await bot.post(tapped(who, verb, wire(data)))).body.value);
 const says = async (who: Somebody, text: string) => wordsOf(await bot.hear(typed(who, text)));
 const give = (who: Somebody, change: object = {}) =>
   tap(who, 'signal.send', { text: TEXT, named: 'nee', to: 'team', ...change });

@@ -48,8 +48,11 @@ beforeAll(async () => {
 });
 afterAll(() => bot.stop());
 
+/** A place as buttons carry it. */
+const wire = ({ key, ...rest }: { key?: string } & object) =>
+  key === undefined ? rest : { ...rest, group: key };
 const tap = async (who: typeof amira, verb: string, data: object) =>
-  JSON.stringify((await bot.post(tapped(who, verb, data))).body);
+  JSON.stringify((await bot.post(tapped(who, verb, wire(data)))).body);
 
 describe('the team view', () => {
   test('tells a member how the team as a whole is doing', async () => {

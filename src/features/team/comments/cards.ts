@@ -1,6 +1,7 @@
 import { formCard } from '../../../bot/form.ts';
 import { type Message, type NoticeAction, notice } from '../../../bot/turn.ts';
 import { weekLabel } from '../../../calendar/weeks.ts';
+import { placeData } from '../place.ts';
 import { inRow } from '../view/words.ts';
 import { type Hindrance, isClosed, LONGEST_REPLY, pageOf, readBy, type Said, type Side } from './rules.ts';
 
@@ -107,7 +108,7 @@ export function listCard(all: readonly Listed[], options: ListOptions): Message 
       ...(more ? [turn('Meer', page + 1)] : []),
       ...(leads ? [{ verb: 'comments.named', title: 'Met naam gedeeld', data: { team, page: 0 } }] : []),
       { verb: 'replies.mine', title: 'Schreef jij er een?', data: {} },
-      { verb: 'team.open', title: 'Terug', data: { kind: 'team', key: team } },
+      { verb: 'team.open', title: 'Terug', data: placeData({ kind: 'team', key: team }) },
     ],
   });
 }

@@ -2,6 +2,7 @@ import type { Message, NoticeAction } from '../../../bot/turn.ts';
 import { dutchDay } from '../../../calendar/clock.ts';
 import { weeksInWords } from '../../../calendar/weeks.ts';
 import { fitted } from '../../../language/fitted.ts';
+import { placeData } from '../place.ts';
 import type { Signal, SignalState } from '../signals/signal.ts';
 import { ageWords, dueWords } from '../view/words.ts';
 import { type Heard, isSettled, type Report } from './rules.ts';
@@ -142,6 +143,8 @@ export function reportCard(report: Report, { team, weeks, day, small = '' }: Rep
       ...newest('Bewust niet', report.declined, declinedLine),
       ...newest('Gedaan en teruggekoppeld', report.done, doneLine),
     ],
-    actions: [{ verb: 'team.open', title: 'Bekijk het teambeeld', data: { kind: 'team', key: team.key } }],
+    actions: [
+      { verb: 'team.open', title: 'Bekijk het teambeeld', data: placeData({ kind: 'team', key: team.key }) },
+    ],
   });
 }

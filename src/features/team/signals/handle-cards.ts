@@ -1,6 +1,7 @@
 import { type Field, formCard } from '../../../bot/form.ts';
 import type { Message, NoticeAction } from '../../../bot/turn.ts';
 import { dutchDay } from '../../../calendar/clock.ts';
+import { placeData } from '../place.ts';
 import type { Place } from '../store.ts';
 import { foundWords, stateWords } from '../view/words.ts';
 import { isOpen, type Signal, type SignalState, states } from './signal.ts';
@@ -79,7 +80,7 @@ export function waitingWords(signal: Signal, day: string, closures: ReadonlySet<
 const decidedWords = ({ acts }: Signal) =>
   acts === undefined ? undefined : acts ? 'We doen er iets mee' : 'We doen dit bewust niet';
 
-const ofSignal = ({ place: { kind, key }, signal: { id } }: Shown) => ({ kind, key, id });
+const ofSignal = ({ place, signal: { id } }: Shown) => ({ ...placeData(place), id });
 
 function factsOf({ signal, names }: Shown, handles: boolean) {
   const { words, owner, by, due, acts } = signal;

@@ -5,6 +5,7 @@ import { today } from '../../../calendar/clock.ts';
 import type { Audit } from '../../../people/audit.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
+import { placeData, placeFields, placeOf } from '../place.ts';
 import { handles, seatOf, seenGroup } from '../rights.ts';
 import type { GroupStore, Place } from '../store.ts';
 import { overtaken, type Shown, signalCard, stepForm, withTyped } from './handle-cards.ts';
@@ -21,8 +22,7 @@ export interface HandlingTools {
 
 /** A signal as a card names it; whether this person may open it is checked again. */
 export const signalSchema = z.object({
-  kind: z.enum(['team', 'department', 'municipality', 'council']),
-  key: z.string().max(100),
+  ...placeFields,
   id: z.string().min(1).max(80),
 });
 const state = z.enum(states);
@@ -78,17 +78,17 @@ export function handling({ groups, readSettings, everybody, audit }: HandlingToo
 
   async function inSignal(
     turn: Turn,
-    { kind, key, id }: z.infer<typeof signalSchema>,
+    { id, ...data }: z.infer<typeof signalSchema>,
     then: (view: View) => Promise<Message>,
     refused: (message: Message) => Message = (message) => message,
   ): Promise<Message> {
     const [me, settings] = await Promise.all([turn.person(), readSettings()]);
     if (!me) return refused(unknownPerson);
-    const place: Place = { kind, key };
+    const place = placeOf(data);
     const seat = seatOf(me, settings);
     const mine = handles(seat, place);
     // What was given past a manager is for who takes care of it alone; what a team gives, the team reads.
-    if (!mine && !(kind === 'team' && seenGroup(seat, place))) return refused(notYours);
+    if (!mine && !(place.kind === 'team' && seenGroup(seat, place))) return refused(notYours);
     const [{ signals }, people] = await Promise.all([groups.content(place), everybody()]);
     const signal = signals.find((one) => one.id === id);
     if (!signal) return refused(gone);
@@ -115,11 +115,11 @@ export function handling({ groups, readSettings, everybody, audit }: HandlingToo
     });
 
   async function save(turn: Turn, data: z.infer<typeof saveSchema>): Promise<Message> {
-    const { kind, key, id, from, to, seen, ...typed } = data;
+    const { kind, group, id, from, to, seen, ...typed } = data;
     const refused = (message: Message) => withTyped(message, typed);
     return inSignal(
       turn,
-      { kind, key, id },
+      { kind, group, id },
       async (view) => {
         if (!view.handles) return refused(notYours);
         if (asked(from, to).length === 0) return refused(noSuchStep);
@@ -136,9 +136,9 @@ export function handling({ groups, readSettings, everybody, audit }: HandlingToo
           return again && 'signal' in again ? again.signal : current;
         });
         if (!now) return refused(gone);
-        if (!mine) return inSignal(turn, { kind, key, id }, (fresh) => other(data, fresh), refused);
+        if (!mine) return inSignal(turn, { kind, group, id }, (fresh) => other(data, fresh), refused);
         await settle(turn, view, data);
-        return open(turn, { kind, key, id }, savedWords(typed));
+        return open(turn, { kind, group, id }, savedWords(typed));
       },
       refused,
     );
@@ -160,7 +160,7 @@ export function handling({ groups, readSettings, everybody, audit }: HandlingToo
 
   /** For who comes second: what holds now, and every word they typed. The same words a second time are saved already. */
   async function other(data: z.infer<typeof saveSchema>, view: View): Promise<Message> {
-    const { kind: _kind, key: _key, id: _id, from, to, seen: _seen, ...typed } = data;
+    const { kind: _kind, group: _group, id: _id, from, to, seen: _seen, ...typed } = data;
     const { signal, owners } = view;
     const same = asked(from, to)
       .flatMap((one) => questions[one])
@@ -169,7 +169,11 @@ export function handling({ groups, readSettings, everybody, audit }: HandlingToo
     if (asked(signal.state, to).length === 0)
       return withTyped(
         notice('Iemand anders was je voor', 'Dit signaal is al verder. Wat jij typte, is niet bewaard.', [
-          { verb: 'signal.open', title: 'Open het signaal', data: { ...view.place, id: signal.id } },
+          {
+            verb: 'signal.open',
+            title: 'Open het signaal',
+            data: { ...placeData(view.place), id: signal.id },
+          },
         ]),
         typed,
       );

@@ -1,6 +1,7 @@
 import { type Message, notice, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { dutchDay, today } from '../../../calendar/clock.ts';
 import type { Settings } from '../../../people/municipality.ts';
+import { placeData } from '../place.ts';
 import { seatOf } from '../rights.ts';
 import type { GroupStore } from '../store.ts';
 import { foundWords } from '../view/words.ts';
@@ -40,9 +41,7 @@ export function listing({ groups, readSettings }: { groups: GroupStore; readSett
     const lines = open.slice(0, MOST_LINES).map(({ place, signal }) => ({
       text: `${placeName(place, settings) ?? ''}: ${foundWords(signal) ?? `een signaal van ${dutchDay(signal.day)}`}`,
       detail: `${shownState(signal, day, closures)} · ${waitingWords(signal, day, closures)}`,
-      actions: [
-        { verb: 'signal.open', title: 'Open', data: { kind: place.kind, key: place.key, id: signal.id } },
-      ],
+      actions: [{ verb: 'signal.open', title: 'Open', data: { ...placeData(place), id: signal.id } }],
     }));
     const more = open.length - lines.length;
     return {

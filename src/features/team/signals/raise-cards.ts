@@ -1,6 +1,8 @@
 import { formCard } from '../../../bot/form.ts';
 import type { Message, NoticeAction } from '../../../bot/turn.ts';
 import type { Municipality } from '../../../people/municipality.ts';
+import { placeData } from '../place.ts';
+import type { Place } from '../store.ts';
 import { inRow } from '../view/words.ts';
 import type { Door } from './keepers.ts';
 
@@ -137,7 +139,7 @@ export function raisedCard({ kind, keepers }: Door, named: boolean, cut: boolean
 }
 
 /** To who takes care of signals: that there is one, and not what it says. */
-export function newsCard(name: string, data: { kind: string; key: string; id: string }): Message {
+export function newsCard(name: string, place: Place, id: string): Message {
   return {
     text: 'Er is een signaal voor je binnengekomen.',
     card: {
@@ -145,7 +147,7 @@ export function newsCard(name: string, data: { kind: string; key: string; id: st
       data: {
         title: 'Er is een signaal voor je',
         lines: [`Het is voor ${name}. Kijk er binnen tien werkdagen naar. Typ signalen voor de hele lijst.`],
-        actions: [{ verb: 'signal.open', title: 'Open', data }],
+        actions: [{ verb: 'signal.open', title: 'Open', data: { ...placeData(place), id } }],
       },
     },
   };

@@ -79,7 +79,7 @@ export function raising({ groups, readSettings, everybody, send, once, failed }:
     );
     const period = today(turn.now).toString();
     await once({ what: 'signal-news', about: placeKey(place), period }, turn.now, async () => {
-      await Promise.all(to.map((address) => send(address, newsCard(name, { kind, key, id }))));
+      await Promise.all(to.map((address) => send(address, newsCard(name, { kind, key }, id))));
     });
   }
 

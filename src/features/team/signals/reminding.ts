@@ -7,6 +7,7 @@ import { weekdayOf } from '../../../calendar/weekdays.ts';
 import type { SendOutcome } from '../../../delivery/policy.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { type Address, isPresent, type Person } from '../../../people/person.ts';
+import { placeData } from '../place.ts';
 import type { GroupStore, Place } from '../store.ts';
 import { keepersOf, placeName, placesOf } from './keepers.ts';
 import type { Signal } from './signal.ts';
@@ -25,7 +26,7 @@ export interface RemindingTools {
 const [FROM, UNTIL] = ['10:00', '16:00'];
 
 /** What a reminder says: which place, and nothing of what somebody wrote. */
-export function reminderCard(name: string, data: { kind: string; key: string; id: string }): Message {
+export function reminderCard(name: string, place: Place, id: string): Message {
   return {
     text: 'Er wacht een signaal op je.',
     card: {
@@ -33,7 +34,7 @@ export function reminderCard(name: string, data: { kind: string; key: string; id
       data: {
         title: 'Er wacht een signaal op je',
         lines: [`Het is van ${name}. Ook een klein bericht over hoe het ermee staat, helpt.`],
-        actions: [{ verb: 'signal.open', title: 'Open', data }],
+        actions: [{ verb: 'signal.open', title: 'Open', data: { ...placeData(place), id } }],
       },
     },
   };
@@ -93,7 +94,7 @@ async function remind(
   const reachable = there.flatMap(({ address, reach }) => (address && reach === 'open' ? [address] : []));
   const kinds: string[] = [];
   for (const address of reachable)
-    kinds.push((await send(address, reminderCard(name, { kind, key, id: signal.id }))).kind);
+    kinds.push((await send(address, reminderCard(name, { kind, key }, signal.id))).kind);
   if (kinds.includes('sent'))
     await groups.changeSignal(place, signal.id, (current) => ({ ...current, reminded: day.toString() }));
   // Left unfinished it is done again; who got it is not written to a second time.

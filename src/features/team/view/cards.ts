@@ -2,6 +2,7 @@ import type { Message, NoticeAction } from '../../../bot/turn.ts';
 import { dutchDay } from '../../../calendar/clock.ts';
 import { weekLabel } from '../../../calendar/weeks.ts';
 import type { Group } from '../groups.ts';
+import { placeData } from '../place.ts';
 import { inShort, shownState, signalText } from '../signals/handle-cards.ts';
 import { isOpen, type Signal } from '../signals/signal.ts';
 import { tempoOf, tempoWords, workdayWords, workingDays } from '../signals/tempo.ts';
@@ -100,7 +101,7 @@ export function viewCard({ snapshots, signals, points }: GroupContent, options: 
                       : signal.state === 'received'
                         ? 'Pak op'
                         : 'Ga verder',
-                  data: { ...place, id: signal.id },
+                  data: { ...placeData(place), id: signal.id },
                 },
               ],
             })),
@@ -202,7 +203,7 @@ export function overviewCard(lines: readonly OverviewLine[], period: string): Me
             lines: lines.map(({ group, snapshot }) => ({
               text: group.name,
               detail: overviewWords(snapshot),
-              actions: [{ verb: 'team.open', title: 'Open', data: { kind: group.kind, key: group.key } }],
+              actions: [{ verb: 'team.open', title: 'Open', data: placeData(group) }],
             })),
           },
         ],

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { Place } from './store.ts';
+
+/**
+ * A place in the data of a button. Not under `key`: the Playground takes that for its own and then sends nothing.
+ * Whether somebody may open the place is checked again.
+ */
+export const placeFields = {
+  kind: z.enum(['team', 'department', 'municipality', 'council']),
+  group: z.string().max(100),
+};
+
+export const placeSchema = z.object(placeFields).transform(placeOf);
+
+/** The place that such data names. */
+export function placeOf({ kind, group }: { kind: Place['kind']; group: string }): Place {
+  return { kind, key: group };
+}
+
+/** A place as data of a button. */
+export function placeData({ kind, key }: Place): { kind: Place['kind']; group: string } {
+  return { kind, group: key };
+}
