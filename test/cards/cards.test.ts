@@ -246,6 +246,14 @@ describe('every button', () => {
     );
   });
 
+  test('carries nothing under a word that the Playground keeps for itself, and then sends nothing', () => {
+    eachCard((card) =>
+      ofType(card, 'Action.Execute')
+        .filter(({ data }) => 'key' in ((data ?? {}) as JsonObject))
+        .map(brief),
+    );
+  });
+
   test('that leads to a check-in leads to a week that exists', () => {
     eachCard((card) =>
       ofType(card, 'Action.Execute')

@@ -19,11 +19,8 @@ import {
   writeForm,
 } from '../../src/features/team/comments/cards.ts';
 import { openTalk } from '../../src/features/team/comments/talking.ts';
-import type { Group } from '../../src/features/team/groups.ts';
 import { nastyName, nastyText } from './nasty.ts';
-
-const group: Group = { kind: 'team', key: 'objecten-west', name: 'Objecten West' };
-const day = '2026-11-23';
+import { day, group } from './team-samples.ts';
 
 const said: Talk['said'] = [
   { from: 'lead', day: '2026-11-17', text: 'Welke twee ploegen zijn dat? Ik wil het graag oplossen.' },

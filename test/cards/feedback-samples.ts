@@ -9,37 +9,9 @@ import {
   questionCard,
 } from '../../src/features/team/feedback/channel-cards.ts';
 import { reportOf } from '../../src/features/team/feedback/rules.ts';
-import type { Group } from '../../src/features/team/groups.ts';
 import type { Signal } from '../../src/features/team/signals/signal.ts';
 import { nastyName, nastyText } from './nasty.ts';
-
-const group: Group = { kind: 'team', key: 'objecten-west', name: 'Objecten West' };
-const day = '2026-11-23';
-
-const raised: Signal = {
-  ...{ id: 'S-1', source: 'raised', state: 'received', day: '2026-11-10', moved: '2026-11-10' },
-  words: { text: 'De lijst met mutaties is te lang voor één ochtend.' },
-};
-const signals: Signal[] = [
-  raised,
-  {
-    ...raised,
-    id: 'S-2',
-    source: 'theme',
-    theme: 'werkdruk',
-    state: 'deciding',
-    acts: true,
-    due: '2026-12-04',
-  },
-  {
-    ...{ ...raised, id: 'S-3', state: 'answered', acts: false, answered: '2026-11-20', moved: '2026-11-20' },
-    words: {
-      text: 'Er is geen tweede scherm.',
-      reason: 'Er is dit jaar geen geld voor.',
-      told: 'Volgend jaar wel.',
-    },
-  },
-];
+import { day, group, raised, signals } from './team-samples.ts';
 
 /** Signals in every state, so that the card of what was done has all its parts. */
 const told: Signal[] = [

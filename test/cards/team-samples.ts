@@ -18,7 +18,7 @@ import { emptyMunicipality } from '../../src/people/municipality.ts';
 import { imported, somebody } from '../support/bot.ts';
 import { nastyName, nastyText } from './nasty.ts';
 
-const group: Group = { kind: 'team', key: 'objecten-west', name: 'Objecten West' };
+export const group: Group = { kind: 'team', key: 'objecten-west', name: 'Objecten West' };
 const nasty: Group = { kind: 'department', key: 'ruimte', name: nastyName };
 const averages = [3, 3.5, 3.5, 3, undefined, 3, 3, 2.5, 2.5, 3, 3.5, 3] as const;
 const picture: Picture = {
@@ -29,11 +29,11 @@ const picture: Picture = {
   ],
 };
 
-const raised: Signal = {
+export const raised: Signal = {
   ...{ id: 'S-1', source: 'raised', state: 'received', day: '2026-11-10', moved: '2026-11-10' },
   words: { text: 'De lijst met mutaties is te lang voor één ochtend.' },
 };
-const signals: Signal[] = [
+export const signals: Signal[] = [
   raised,
   {
     ...raised,
@@ -66,7 +66,7 @@ const content: GroupContent = {
   ],
 };
 
-const day = '2026-11-23';
+export const day = '2026-11-23';
 const actions = [{ verb: 'team.all', title: 'Alle teams', data: {} }];
 
 const keepers = [imported(somebody(1, nastyName)), imported(somebody(2, 'Gijs Toren'))];
