@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { inject } from 'vitest';
 import { runKompas } from '../../src/cli/run.ts';
 import { clockOf } from '../../src/clock.ts';
@@ -68,10 +68,13 @@ export async function openTerminal(): Promise<Terminal> {
     },
     log: async () => {
       const rows = await storage.table(auditTable).range({ from: '' });
-      return rows
-        .filter(({ partition }) => partition.startsWith(config.tenantId))
-        .sort((a, b) => (a.value.at < b.value.at ? -1 : 1))
-        .map(({ value: { who, what, about } }) => `${who}: ${what} (${about})`);
+      return (
+        rows
+          .filter(({ partition }) => partition.startsWith(config.tenantId))
+          // As moments: written out, 0.1 seconds would come after 0.12.
+          .sort((a, b) => Temporal.Instant.compare(a.value.at, b.value.at))
+          .map(({ value: { who, what, about } }) => `${who}: ${what} (${about})`)
+      );
     },
     close: () => rm(folder, { recursive: true }),
   };
