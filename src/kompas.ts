@@ -17,13 +17,14 @@ import { housekeeping } from './delivery/housekeeping.ts';
 import { catchUp } from './delivery/planner.ts';
 import * as checkin from './features/checkin/index.ts';
 import { help, welcome } from './features/help/index.ts';
-import { mandates, tellOfEndings } from './features/mandates/index.ts';
-import { letGo, pilots, renewPosts, standups } from './features/pilots/index.ts';
+import { mandates } from './features/mandates/index.ts';
+import { pilots } from './features/pilots/index.ts';
 import { presence } from './features/presence/index.ts';
 import { privacy } from './features/privacy/index.ts';
 import { settings } from './features/settings/index.ts';
-import { giveFeedback, makeSnapshots, remindOfSignals, team, tellOfReplies } from './features/team/index.ts';
-import { advising, checkAgreements, tips } from './features/tips/index.ts';
+import { team } from './features/team/index.ts';
+import { advising, tips } from './features/tips/index.ts';
+import { clockJobs } from './jobs.ts';
 import { lifecycle } from './people/lifecycle.ts';
 import { eraseSubject, rowsAbout, type Storage } from './storage/index.ts';
 
@@ -199,105 +200,12 @@ export async function startKompas({
           // What pointed at people who are gone now goes with them.
           await people.mendDirectory();
         },
-        jobs: [
-          (moment) =>
-            letGo(
-              {
-                ...{ pilots: core.pilots, evaluations: core.evaluations },
-                ...{ retros: core.retros, posts: core.pilotPosts },
-                once: (name, work) => store.once(name, moment, work),
-              },
-              moment,
-            ),
-          (moment) =>
-            tellOfEndings(
-              {
-                ...{ store: core.register, everybody: () => people.everybody() },
-                send: (address, message) => send(address, message, 'round'),
-                once: (name, work) => store.once(name, moment, work),
-              },
-              moment,
-            ),
-          (moment) =>
-            checkAgreements(
-              {
-                ...{ dialogues: core.dialogues, readSettings },
-                send: (address, message) => send(address, message, 'round'),
-                once: (name, work) => store.once(name, moment, work),
-              },
-              moment,
-            ),
-          (moment) =>
-            standups(
-              {
-                ...{ pilots: core.pilots, actions: core.pilotActions, standups: core.standups, readSettings },
-                everybody: () => people.everybody(),
-                posts: core.pilotPosts,
-                post: (address, message) => posts.post(address, message, 'round'),
-                send: (address, message) => send(address, message, 'round'),
-                markBlocked: (person) => life.blocked(person),
-                once: (name, work) => store.once(name, moment, work),
-              },
-              moment,
-            ),
-          (moment) =>
-            remindOfSignals(
-              {
-                ...{ groups: core.groups, readSettings },
-                everybody: () => people.everybody(),
-                send: (address, message) => send(address, message, 'round'),
-                once: (name, work) => store.once(name, moment, work),
-              },
-              moment,
-            ),
-          (moment) =>
-            giveFeedback(
-              {
-                ...{ groups: core.groups, readSettings },
-                send: (address, message) => send(address, message, 'round'),
-                once: (name, work) => store.once(name, moment, work),
-              },
-              moment,
-            ),
-          (moment) =>
-            makeSnapshots(
-              {
-                ...{ groups: core.groups, pseudonymise: core.pseudonymise, readSettings },
-                answers: (of, period) => checkin.scored(core.answers, of, period),
-                everybody: () => people.everybody(),
-                once: (name, work) => store.once(name, moment, work),
-              },
-              moment,
-            ),
-          (moment) =>
-            tellOfReplies(
-              {
-                ...{ replies: core.replies, readSettings, everybody: () => people.everybody() },
-                send: (address, message) => send(address, message, 'round'),
-                markBlocked: (person) => life.blocked(person),
-                once: (name, work) => store.once(name, moment, work),
-              },
-              moment,
-            ),
-          (moment) =>
-            renewPosts(
-              {
-                ...{ pilots: core.pilots, actions: core.pilotActions, posts: core.pilotPosts },
-                ...{ standups: core.standups, retros: core.retros },
-                everybody: () => people.everybody(),
-                rewrite: (address, id, message) => posts.rewrite(address, id, message, 'round'),
-              },
-              moment,
-            ),
-          (moment) =>
-            checkin.closeWindows(
-              {
-                ...{ store: core.answers, people, pseudonymise: core.pseudonymise, readSettings },
-                once: (name, work) => store.once(name, moment, work),
-              },
-              moment,
-            ),
-        ],
+        jobs: clockJobs(core, {
+          send: (address, message) => send(address, message, 'round'),
+          post: (address, message) => posts.post(address, message, 'round'),
+          rewrite: (address, id, message) => posts.rewrite(address, id, message, 'round'),
+          markBlocked: (person) => life.blocked(person),
+        }),
       }),
     },
     pace,
