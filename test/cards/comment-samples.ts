@@ -1,23 +1,25 @@
 import type { Message } from '../../src/bot/turn.ts';
 import {
   answeredNews,
-  closeForm,
   commentsOffer,
   goneTalk,
   type Listed,
   listCard,
-  mineCard,
   namedCard,
   nothingForYou,
   notYours,
   onlyLead,
   repliedNews,
   repliesOffer,
+} from '../../src/features/team/comments/cards.ts';
+import {
+  closeForm,
+  mineCard,
   sentWords,
   type Talk,
   tooLong,
   writeForm,
-} from '../../src/features/team/comments/cards.ts';
+} from '../../src/features/team/comments/talk-cards.ts';
 import { openTalk } from '../../src/features/team/comments/talking.ts';
 import { nastyName, nastyText } from './nasty.ts';
 import { day, group } from './team-samples.ts';

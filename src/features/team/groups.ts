@@ -1,4 +1,3 @@
-import { type Schedule, windowOf } from '../../calendar/schedule.ts';
 import type { Settings, Team } from '../../people/municipality.ts';
 import { teamKey } from '../../people/person.ts';
 
@@ -19,8 +18,6 @@ export interface Department extends Group {
   teams: Team[];
 }
 
-export const municipalityKey = '';
-
 export const teamGroup = ({ key, name }: Pick<Team, 'key' | 'name'>): Group => ({ kind: 'team', key, name });
 
 /** Departments in order of name; a team that is in none hangs under the municipality. */
@@ -33,9 +30,5 @@ export function departmentsOf({ teams }: Settings): Department[] {
 }
 
 export function municipalityGroup({ municipality }: Settings): Group {
-  return { kind: 'municipality', key: municipalityKey, name: municipality.name || 'De gemeente' };
+  return { kind: 'municipality', key: '', name: municipality.name || 'De gemeente' };
 }
-
-/** True when the team has a window in this period. */
-export const takesPart = (schedule: Schedule, period: string): boolean =>
-  windowOf(schedule, period) !== undefined;

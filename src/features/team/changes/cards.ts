@@ -1,7 +1,7 @@
 import type { Message, NoticeAction } from '../../../bot/turn.ts';
 import { dutchDay } from '../../../calendar/clock.ts';
 import type { Settings } from '../../../people/municipality.ts';
-import { inRow } from '../view/words.ts';
+import { inRow, upper } from '../view/words.ts';
 import { type Change, impacts, type When } from './change.ts';
 import { type Calendar, scopesOf, scopeValue } from './rules.ts';
 
@@ -13,8 +13,6 @@ export function whenWords(when: When): string {
   if ('date' in when) return dutchDay(when.date);
   return /niet bekend/i.test(when.around) ? 'nog niet bekend' : `nog niet bekend, ongeveer ${when.around}`;
 }
-
-const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function scopeWords({ scope }: Change, settings: Settings): string {
   const value = scopeValue(scope);

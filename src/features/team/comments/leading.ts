@@ -8,19 +8,11 @@ import type { Person } from '../../../people/person.ts';
 import type { Group } from '../groups.ts';
 import { type Seat, seatOf } from '../rights.ts';
 import type { GroupStore } from '../store.ts';
-import {
-  commentsOffer,
-  goneTalk,
-  type Listed,
-  listCard,
-  namedCard,
-  notYours,
-  onlyLead,
-  type Talk,
-} from './cards.ts';
+import { commentsOffer, goneTalk, type Listed, listCard, namedCard, notYours, onlyLead } from './cards.ts';
 import type { Naming } from './naming.ts';
 import { type Comment, type Said, shownPeriods } from './rules.ts';
 import type { ReplyStore, Topic } from './store.ts';
+import type { Talk } from './talk-cards.ts';
 import { closeTalk, openTalk, sendIn, writeIn } from './talking.ts';
 
 /** What is read of the comments that stand after the closing of a window. */

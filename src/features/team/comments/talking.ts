@@ -1,9 +1,11 @@
 import type { Message } from '../../../bot/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
+import { goneTalk } from './cards.ts';
+import { hindranceFor, isAgain, isClosed, LONGEST_REPLY, readBy, type Said } from './rules.ts';
+import type { ReplyStore, Topic } from './store.ts';
 import {
   closedWords,
   closeForm,
-  goneTalk,
   hindranceWords,
   nothingTyped,
   sentWords,
@@ -11,9 +13,7 @@ import {
   talkCard,
   tooLong,
   writeForm,
-} from './cards.ts';
-import { hindranceFor, isAgain, isClosed, LONGEST_REPLY, readBy, type Said } from './rules.ts';
-import type { ReplyStore, Topic } from './store.ts';
+} from './talk-cards.ts';
 
 /** The conversation, with buttons for what this side may do. */
 export function openTalk(talk: Talk, page: number, news = ''): Message {

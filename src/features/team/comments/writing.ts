@@ -4,9 +4,10 @@ import { today } from '../../../calendar/clock.ts';
 import { isPeriod } from '../../../calendar/weeks.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Pseudonymise } from '../../../people/pseudonym.ts';
-import { mineCard, nothingForYou, type Talk } from './cards.ts';
+import { nothingForYou } from './cards.ts';
 import type { Comments } from './leading.ts';
 import type { ReplyStore, Topic } from './store.ts';
+import { mineCard, type Talk } from './talk-cards.ts';
 import { closeTalk, openTalk, sendIn, writeIn } from './talking.ts';
 
 export interface WritingTools {

@@ -3,7 +3,7 @@ import type { Message, NoticeAction } from '../../../bot/turn.ts';
 import { dutchDay } from '../../../calendar/clock.ts';
 import { placeData } from '../place.ts';
 import type { Place } from '../store.ts';
-import { foundWords, stateWords } from '../view/words.ts';
+import { foundWords, stateWords, upper } from '../view/words.ts';
 import { isOpen, type Signal, type SignalState, states } from './signal.ts';
 import { isLate, waits, workdayWords, workingDays } from './tempo.ts';
 import { type Answers, asked, nextOf, type Question, questions, type Step } from './walk.ts';
@@ -52,8 +52,6 @@ const stepLeads: Record<Step, string> = {
   deciding: 'Ook bewust niets doen is een besluit. Vertel dan waarom.',
   answered: 'Dit leest iedereen die het signaal mag zien. Daarmee is het klaar.',
 };
-
-const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A text on a card that holds more than that; the whole can be opened. */
 export const inShort = (text: string, longest: number): string => {

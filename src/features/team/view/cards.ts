@@ -9,7 +9,7 @@ import { tempoOf, tempoWords, workdayWords, workingDays } from '../signals/tempo
 import type { GroupContent, Snapshot } from '../store.ts';
 import { isOpenPoint } from '../talk/point.ts';
 import { suggestionFor } from './suggestion.ts';
-import { ageWords, averageWords, bandWords, dueWords, participation, themeWords } from './words.ts';
+import { ageWords, averageWords, bandWords, dueWords, participation, themeWords, upper } from './words.ts';
 
 /** So many periods make the line. */
 export const LINE_LENGTH = 12;
@@ -21,7 +21,6 @@ const LONGEST_SHOWN = 240;
 const noClosures: ReadonlySet<string> = new Set();
 
 const weekOf = (period: string) => Number(period.slice(6));
-const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Where a signal stands, in one line. */
 function signalDetail(signal: Signal, day: string, closures: ReadonlySet<string>): string {

@@ -33,6 +33,9 @@ export function bandWords({ from, to }: Pick<Band, 'from' | 'to'>): string {
   return 'goed of heel goed';
 }
 
+/** The same with a capital. */
+export const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** 'werkdruk en leren' */
 export function inRow(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} en ${words.at(-1)}`;

@@ -1,0 +1,164 @@
+import { formCard } from '../../../bot/form.ts';
+import { type Message, type NoticeAction, notice } from '../../../bot/turn.ts';
+import { type Hindrance, isClosed, LONGEST_REPLY, pageOf, readBy, type Said, type Side } from './rules.ts';
+import { COMMENTS_A_PAGE, commentsCard, GONE, plainLine, week } from './shape.ts';
+
+/** So many texts of 1,000 characters leave a card well under what Teams takes. */
+const SAID_A_PAGE = 3;
+
+/** A conversation as one side sees it: its verbs, and what its buttons carry. */
+export interface Talk {
+  side: Side;
+  team: string;
+  name: string;
+  period: string;
+  /** The comment; missing when it is no longer kept. */
+  text?: string;
+  said: readonly Said[];
+  day: string;
+  /** What the buttons of this side carry to find the conversation again. */
+  data: object;
+}
+
+const verbs = {
+  lead: { open: 'comments.talk', write: 'comments.write', send: 'comments.send', close: 'comments.close' },
+  writer: { open: 'replies.open', write: 'replies.write', send: 'replies.send', close: 'replies.close' },
+} as const;
+
+const whoSaid = (side: Side, from: Side) =>
+  side === from && side === 'writer' ? 'Jij' : from === 'lead' ? 'Leidinggevende' : 'De schrijver';
+
+const backOf = ({ side, team }: Pick<Talk, 'side' | 'team'>): NoticeAction =>
+  side === 'lead'
+    ? { verb: 'comments.open', title: 'Terug', data: { team, page: 0 } }
+    : { verb: 'replies.mine', title: 'Terug', data: {} };
+
+/** A conversation, newest page first. `may` tells whether this side may go on. */
+export function talkCard(talk: Talk, page: number, may: boolean, news = ''): Message {
+  const { side, name, period, text = GONE, data } = talk;
+  const read = readBy(side, talk.said, talk.day);
+  const closed = isClosed(read);
+  // Pages are counted from the end: what was said last is what somebody comes for.
+  const pages = pageOf(read.toReversed(), page, SAID_A_PAGE);
+  const said = pages.items.toReversed();
+  const turn = (title: string, to: number) => ({
+    verb: verbs[side].open,
+    title,
+    data: { ...data, page: to },
+  });
+  return commentsCard('Een gesprek zonder naam.', {
+    title: closed ? 'Gesprek zonder naam (gesloten)' : 'Gesprek zonder naam',
+    small: `${week(period)} · ${name}`,
+    notes: [
+      ...(news ? [news] : []),
+      closed
+        ? 'Het gesprek is gesloten. Niemand kan nog iets schrijven.'
+        : side === 'lead'
+          ? 'Je weet niet wie dit schreef. Vraag daar ook niet naar.'
+          : 'Wie je team leidt, ziet niet wie je bent. Je stijl van schrijven kan iemand wel herkennen.',
+    ],
+    sections: [
+      {
+        title: side === 'writer' ? 'Dit deelde jij' : 'Dit is gedeeld',
+        lines: [plainLine(text)],
+      },
+      ...(said.length > 0
+        ? [
+            {
+              title: pages.more || pages.page > 0 ? 'Een deel van het gesprek' : 'Het gesprek',
+              lines: said.map((one) => ({
+                ...plainLine(one.text ?? 'Sloot het gesprek.'),
+                who: whoSaid(side, one.from),
+              })),
+            },
+          ]
+        : []),
+    ],
+    actions: [
+      ...(may ? [{ verb: verbs[side].write, title: said.length > 0 ? 'Antwoord' : 'Reageer', data }] : []),
+      ...(read.length > 0 && !closed
+        ? [{ verb: verbs[side].close, title: 'Sluit het gesprek', data: { ...data, sure: false } }]
+        : []),
+      ...(pages.more ? [turn('Eerder', pages.page + 1)] : []),
+      ...(pages.page > 0 ? [turn('Later', pages.page - 1)] : []),
+      backOf(talk),
+    ],
+  });
+}
+
+/** The form for a reply. `typed` is what stood in it when something was wrong. */
+export function writeForm(talk: Talk, typed = '', problems: readonly string[] = []): Message {
+  const { side, data, text } = talk;
+  return formCard({
+    title: side === 'lead' ? 'Reageer op de schrijver' : 'Antwoord zonder naam',
+    lead:
+      side === 'lead'
+        ? 'Alleen de schrijver leest dit. Je weet niet wie dat is.'
+        : 'Wie het team leidt, leest dit op zijn vroegst morgen. Zo verraadt het moment niet wie je bent.',
+    about: text ?? GONE,
+    problems,
+    fields: [
+      {
+        ...{ kind: 'long', id: 'text', label: 'Je tekst', value: typed },
+        hint: `Hooguit ${LONGEST_REPLY} tekens`,
+      },
+    ],
+    submit: { verb: verbs[side].send, title: 'Verstuur', data },
+    actions: [{ verb: verbs[side].open, title: 'Terug', data: { ...data, page: 0 } }],
+  });
+}
+
+export const tooLong = `Je tekst is te lang. Hieronder staan de eerste ${LONGEST_REPLY} tekens. Er is nog niets verstuurd.`;
+export const nothingTyped = 'Je hebt nog niets getypt.';
+
+export const sentWords: Record<Side, string> = {
+  lead: 'Je reactie is bewaard. Iedereen in het team krijgt op de volgende werkdag hetzelfde bericht. Alleen de schrijver kan je reactie lezen.',
+  writer: 'Je antwoord is bewaard. Wie het team leidt, leest het op zijn vroegst morgen.',
+};
+
+/** Asks once more before a conversation is closed. */
+export function closeForm({ side, data }: Talk): Message {
+  return notice(
+    'Wil je het gesprek sluiten?',
+    'Daarna kan niemand meer iets schrijven. Jullie kunnen het nog wel lezen, tot 12 weken na het laatste bericht.',
+    [
+      { verb: verbs[side].close, title: 'Ja, sluit het', data: { ...data, sure: true } },
+      { verb: verbs[side].open, title: 'Nee, terug', data: { ...data, page: 0 } },
+    ],
+  );
+}
+
+export const closedWords: Record<Side, string> = {
+  lead: 'Je hebt het gesprek gesloten.',
+  writer:
+    'Je hebt het gesprek gesloten. Wie het team leidt, ziet dat op zijn vroegst morgen. Wat die vandaag nog schrijft, zie je wel.',
+};
+
+export const hindranceWords: Record<Exclude<Hindrance, 'nothing-yet'>, string> = {
+  closed: 'Je tekst is niet verstuurd, want het gesprek is gesloten.',
+  full: 'Je tekst is niet verstuurd: dit gesprek is te lang. Praat liever met elkaar.',
+};
+
+/** Several conversations of one writer. */
+export function mineCard(
+  list: readonly { team: string; name: string; period: string; text?: string; said: readonly Said[] }[],
+  start: number,
+): Message {
+  const { items, page, more } = pageOf(list, start, COMMENTS_A_PAGE);
+  const turn = (title: string, to: number) => ({ verb: 'replies.mine', title, data: { page: to } });
+  return commentsCard('Jouw gesprekken zonder naam.', {
+    title: 'Reacties op wat jij deelde',
+    small: 'Alleen jij ziet dit',
+    sections: items.map(({ team, name, period, text = GONE, said }) => ({
+      title: week(period),
+      lines: [
+        {
+          ...plainLine(text),
+          detail: `${name}${isClosed(said) ? ' · gesloten' : ''}`,
+          actions: [{ verb: 'replies.open', title: 'Open het gesprek', data: { team, period, page: 0 } }],
+        },
+      ],
+    })),
+    actions: [...(page > 0 ? [turn('Vorige', page - 1)] : []), ...(more ? [turn('Meer', page + 1)] : [])],
+  });
+}
