@@ -175,3 +175,33 @@ test('the card of a stand-up is left alone while somebody fills it in, also when
   expect(await rewritten('11:03')).toContain('gesloten');
   await town.stop();
 });
+
+test('the card of a stand-up that was just posted is not written again: somebody may have a form in its place already', async () => {
+  const day = '2026-11-24';
+  const town = await startTown();
+  await town.passes(`${day} 09:00`);
+  await town.renew();
+  expect(town.connector.rewritten).toEqual([]);
+  await town.stop();
+});
+
+test('a form that is opened while the job reads what a message says now makes the message wait', async () => {
+  const town = await startCourse();
+  await town.taps(gijs, 'retro.start');
+  await town.tapsAlone(amira, 'retro.add', { ...of, text: 'Eerste', column: 'better' });
+  const { retros, pilotPosts } = town.core;
+  const renew = renewer(town, {
+    retros: {
+      ...retros,
+      whole: async (...which) => {
+        const read = await retros.whole(...which);
+        await pilotPosts.formOpened({ pilot: PILOT, of: BOARD }, town.clock.now);
+        return read;
+      },
+    },
+  });
+  await renew();
+  expect(town.connector.rewritten).toEqual([]);
+  expect(wordsOf(await town.renewed(5))).toContain('Eerste');
+  await town.stop();
+});

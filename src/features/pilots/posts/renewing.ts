@@ -26,6 +26,8 @@ export async function renewPosts(tools: RenewTools, now: Temporal.Instant): Prom
   for (const stale of await posts.stale(now)) {
     try {
       const found = await newest(stale);
+      // Somebody got a form while this was read: it waits after all.
+      if (found && (await posts.isTyping(stale, now))) continue;
       const outcome = found && (await rewrite(found.address, found.message, found.says));
       // Left as it is: the next tick tries again.
       if (outcome?.kind === 'throttled' || outcome?.kind === 'again') continue;

@@ -37,6 +37,8 @@ export interface PostStore {
   changed(post: Post, from: Temporal.Instant): Promise<void>;
   /** Somebody got a form in the place of a message of this pilot about this. */
   formOpened(post: Omit<Post, 'kind'>, now: Temporal.Instant): Promise<void>;
+  /** Whether somebody may be typing in its place. One point read. */
+  isTyping(post: Omit<Post, 'kind'>, now: Temporal.Instant): Promise<boolean>;
   /** What may be rewritten now: it changed, and nobody may be typing in its place. One range. */
   stale(now: Temporal.Instant): Promise<StalePost[]>;
   /** It shows how things stood when `post` was read; what changed since is stale still. */
@@ -51,16 +53,22 @@ export function postStore(storage: Storage, tenant: string): PostStore {
   const reached = (at: string, now: Temporal.Instant) =>
     Temporal.Instant.compare(Temporal.Instant.from(at), now) <= 0;
 
+  const isOver = ({ at }: PostRow, now: Temporal.Instant) =>
+    reached(at, now.subtract({ minutes: TYPING_MINUTES }));
+
   return {
+    isTyping: async ({ pilot, of }, now) => {
+      const form = await table.get(partition, key('f', pilot, of));
+      return form !== undefined && !isOver(form.value, now);
+    },
     changed: ({ kind, pilot, of }, from) => table.put(partition, key('c', kind, pilot, of), rowOf(from)),
     formOpened: ({ pilot, of }, now) => table.put(partition, key('f', pilot, of), rowOf(now)),
     stale: async (now) => {
       const rows = await table.range({ partition });
       const forms = rows.filter(({ row }) => row.startsWith('f|'));
-      const over = now.subtract({ minutes: TYPING_MINUTES });
       const typing = new Set<string>();
       for (const stored of forms)
-        if (!reached(stored.value.at, over)) typing.add(stored.row.slice('f|'.length));
+        if (!isOver(stored.value, now)) typing.add(stored.row.slice('f|'.length));
         else await table.removeRead(stored);
       return rows.flatMap((stored) => {
         const [mark, kind, pilot = '', of = ''] = stored.row.split('|');
