@@ -62,7 +62,7 @@ async function startConnectorProcess(rps: number) {
 /** Teams of fifty, everybody reachable at the connector, and consent recorded. */
 async function seed(core: Core, recipients: number, serviceUrl: string, kind: string): Promise<void> {
   const decision = { date: '2026-09-01', reference: 'bench' };
-  await core.settings.saveMunicipality({ ...emptyMunicipality, consent: decision, dpia: decision });
+  await core.settings.changeMunicipality(() => ({ ...emptyMunicipality, consent: decision, dpia: decision }));
   for (let first = 0; first < recipients; first += TEAM_SIZE) {
     const team = `team-${first / TEAM_SIZE + 1}`;
     await core.settings.saveTeam({ key: team, name: team, schedule: defaultSchedule });

@@ -41,9 +41,8 @@ export async function seedDemo(core: Core): Promise<boolean> {
   if ((await core.people.everybody()).length > 0) return false;
   const now = core.now();
   const day = today(now);
-  const { municipality } = await core.readSettings();
-  await core.settings.saveMunicipality({
-    ...municipality,
+  await core.settings.changeMunicipality((before) => ({
+    ...before,
     name: 'Gemeente Voorbeeld',
     step: 3,
     consent: { date: '2026-09-01', reference: 'OR-2026-12 (demo)' },
@@ -54,7 +53,7 @@ export async function seedDemo(core: Core): Promise<boolean> {
     ],
     counsellor: { name: 'Rosa Linde', contact: '010 000 00 00, rosa.linde@gemeente.example' },
     procedure: 'https://www.gemeente.example/meldprocedure',
-  });
+  }));
 
   const periods = previousPeriods(periodOf(day), PAST_PERIODS, 1);
   const names = Object.keys(themes) as Theme[];
@@ -106,7 +105,7 @@ async function lookBack(core: Core, periods: readonly string[]): Promise<void> {
   const { municipality } = await core.readSettings();
   const tools = {
     ...{ groups: core.groups, pseudonymise: core.pseudonymise },
-    readSettings: async () => ({ municipality, teams }),
+    readSettings: async () => ({ municipality, teams, ended: [] }),
     answers: (team: string, period: string) => scored(core.answers, team, period),
     everybody: async () =>
       people.map((one) => ({

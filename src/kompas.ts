@@ -127,7 +127,7 @@ export async function startKompas({
         naming: core.naming,
         pseudonymise: core.pseudonymise,
       },
-      saveTeam: (changed) => core.settings.saveTeam(changed),
+      changeTeam: core.settings.changeTeam,
       everybody: () => people.everybody(),
       person: (directoryId) => people.find(directoryId),
       link: core.links.create,

@@ -54,6 +54,11 @@ export function weekLabel(period: string): string {
   return `week ${monday.weekOfYear} (${from} t/m ${dutchDate(friday)})`;
 }
 
+/** Takes a period, gives the number of its week: 8 for '2027-W08'. Throws RangeError when it is no period. */
+export function weekOf(period: string): number {
+  return mondayOf(period).weekOfYear ?? 0;
+}
+
 /** Takes a count of 1 or more, gives it in Dutch as it follows 'elke' or 'de afgelopen': 'week', '4 weken'. Throws nothing. */
 export function weeksInWords(count: number): string {
   return count === 1 ? 'week' : `${count} weken`;

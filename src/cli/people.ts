@@ -58,6 +58,11 @@ export function addPeopleCommands(program: Command, session: Session): void {
             `nieuw team: ${team.name}${like ? `. Let op: dit lijkt op ${like}. Klopt de naam?` : ''}`,
           );
         }
+        for (const { name } of result.emptied)
+          print(
+            session,
+            `in ${name} zit niemand meer. Bestaat het team niet meer? kompas instellingen opheffen --team "${name}"`,
+          );
       });
     });
 

@@ -5,6 +5,7 @@ import { addMandateCommands } from './mandates.ts';
 import { addPeopleCommands } from './people.ts';
 import { Said, type Session, Told } from './session.ts';
 import { addSettingsCommands } from './settings.ts';
+import { addTeamSettings } from './team-settings.ts';
 import { addTipCommands } from './tips.ts';
 
 /** 0 done, 1 something to mend in the input or configuration, 2 something broke. */
@@ -22,7 +23,9 @@ function programFor(session: Session): Command {
     .exitOverride();
   addPeopleCommands(program, session);
   addCheckinCommands(program, session);
-  addSettingsCommands(program, session);
+  const settings = program.command('instellingen').description('instellingen van de gemeente en van teams');
+  addSettingsCommands(settings, session);
+  addTeamSettings(settings, session);
   addMandateCommands(program, session);
   addTipCommands(program, session);
   return program;

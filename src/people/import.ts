@@ -4,6 +4,7 @@ import type { Audit } from './audit.ts';
 import { type ImportPlan, planImport } from './import-plan.ts';
 import { readPeople } from './import-rules.ts';
 import type { Team } from './municipality.ts';
+import { isPresent, type Person } from './person.ts';
 import type { SettingsStore } from './settings.ts';
 import type { PeopleStore } from './store.ts';
 
@@ -15,12 +16,15 @@ export interface ImportTools {
   today: string;
 }
 
-/** What an import did, with the teams that came with it and those that were known before. */
+/** What an import did, with the teams that came with it, those that were known before, and those it took everybody from. */
 export interface Imported {
   plan: ImportPlan;
   newTeams: { key: string; name: string }[];
   knownTeams: readonly Team[];
+  emptied: readonly Team[];
 }
+
+const inTeams = (people: readonly Person[]) => new Set(people.filter(isPresent).map(({ team }) => team));
 
 /** What is wrong with a file that has lines of the wrong length: those, and whatever is wrong in the others. */
 function problemsOf({ problems, rest }: UnreadCsv): Problem[] {
@@ -44,11 +48,16 @@ export async function importPeople(
   const read = readPeople(file);
   if ('problems' in read) return read;
 
-  const plan = planImport(await people.everybody(), read.people, { complete, today });
+  const before = await people.everybody();
+  const plan = planImport(before, read.people, { complete, today });
   if (plan.problems.length > 0) return { problems: plan.problems };
-  const { teams } = await settings.read();
+  const { teams, ended } = await settings.read();
   const fresh = plan.teams.filter(({ key }) => !teams.some((team) => team.key === key));
-  for (const { key, name } of fresh) await settings.saveTeam({ key, name, schedule: defaultSchedule });
+  for (const { key, name } of fresh) {
+    if (ended.some((team) => team.key === key))
+      await settings.changeTeam(key, ({ ended: _, ...before }) => ({ ...before, name }));
+    else await settings.saveTeam({ key, name, schedule: defaultSchedule });
+  }
   await people.save([...plan.added, ...plan.changed, ...plan.left]);
   for (const { team, id } of plan.dropped) await people.drop(team, id);
   // Also when all rows were right: an earlier run may have stopped between a row and what points at it.
@@ -58,5 +67,7 @@ export async function importPeople(
     const about = `${plan.added.length} nieuw, ${plan.changed.length} gewijzigd, ${plan.left.length} uit dienst`;
     await audit.record(who, 'mensen import', about);
   }
-  return { plan, newTeams: fresh, knownTeams: teams };
+  const [was, is] = [inTeams(before), inTeams(touched > 0 ? await people.everybody() : before)];
+  const emptied = teams.filter(({ key }) => was.has(key) && !is.has(key));
+  return { plan, newTeams: fresh, knownTeams: teams, emptied };
 }

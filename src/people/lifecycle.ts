@@ -191,8 +191,8 @@ export function lifecycle({
     },
     teamRemoved: (teamsTeamId) => people.unlinkTeam(teamsTeamId),
     membersJoined: async (teamsTeamId, members) => {
-      const team = await people.linkedTeam(teamsTeamId);
-      if (!team) return;
+      const [team, { teams }] = await Promise.all([people.linkedTeam(teamsTeamId), readSettings()]);
+      if (!team || !teams.some(({ key }) => key === team)) return;
       for (const member of members) await join(team, member);
     },
     membersLeft: async (teamsTeamId, directoryIds) => {

@@ -13,6 +13,8 @@ export interface Team {
   managers?: string[];
   /** The channel in which the team reads what was done with what it said. */
   channel?: Omit<Address, 'user'>;
+  /** ISO date on which an administrator ended it: nobody is in it any more. */
+  ended?: string;
 }
 
 /** A decision that was recorded by an administrator: ISO date and the reference it can be found under. */
@@ -55,6 +57,8 @@ export interface Municipality {
 export interface Settings {
   municipality: Municipality;
   teams: Team[];
+  /** Teams that are no more. What people answered there is still theirs to see and erase. */
+  ended: Team[];
 }
 
 /** What a new installation starts with: nothing allowed yet. */

@@ -22,7 +22,7 @@ function teamInWords({ name, schedule, department, managers = [], channel }: Tea
 }
 
 /** All settings as Dutch lines, for the command line and for administrators in the chat. */
-export function settingsInWords({ municipality, teams }: Settings): string[] {
+export function settingsInWords({ municipality, teams, ended }: Settings): string[] {
   const { name, consent, dpia, closures, partners, counsellor, procedure } = municipality;
   return [
     `Gemeente: ${name || 'nog zonder naam'}`,
@@ -39,5 +39,6 @@ export function settingsInWords({ municipality, teams }: Settings): string[] {
     `Meldprocedure: ${procedure ?? 'nog niet ingevuld'}`,
     `Terugkoppeling in het teamkanaal: elke ${weeksInWords(weeksBetweenFeedback(municipality))}`,
     ...teams.map(teamInWords),
+    ...ended.map(({ name, ended: day }) => `Team ${name}: opgeheven op ${day}`),
   ];
 }

@@ -18,17 +18,18 @@ export async function subjectOf(
     readSettings(): Promise<Settings>;
   },
 ): Promise<DataSubject> {
-  const [people, { teams }] = await Promise.all([tools.people.everybody(), tools.readSettings()]);
+  const [people, { teams, ended }] = await Promise.all([tools.people.everybody(), tools.readSettings()]);
   const own = people.filter((one) => one.directoryId === directoryId);
   const person = own.find(isPresent) ?? own[0];
-  const keys = [...new Set([...teams.map(({ key }) => key), ...(person ? [person.team] : [])])];
+  const all = [...teams, ...ended];
+  const keys = [...new Set([...all.map(({ key }) => key), ...(person ? [person.team] : [])])];
   return {
     tenant: tools.tenant,
     directoryId,
     personId: person?.id,
     upn: person?.upn,
     teams: keys,
-    teamNames: new Map(teams.map(({ key, name }) => [key, name])),
+    teamNames: new Map(all.map(({ key, name }) => [key, name])),
     // '' is the team of what goes with a person from team to team.
     pseudonyms: [...keys, ''].flatMap((team) =>
       purposes.map((purpose) => ({

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPeriod, mondayOf, periodOf, previousPeriods, weekLabel } from '../../src/calendar/weeks.ts';
+import {
+  isPeriod,
+  mondayOf,
+  periodOf,
+  previousPeriods,
+  weekLabel,
+  weekOf,
+} from '../../src/calendar/weeks.ts';
 import { anyDate, date } from './examples.ts';
 
 describe('a week has the name the Dutch diary gives it', () => {
@@ -98,5 +105,10 @@ describe('what people read', () => {
     ['2026-W14', 'week 14 (30 maart t/m 3 april)'],
   ])('%s is %s', (period, label) => {
     expect(weekLabel(period)).toBe(label);
+  });
+
+  it('the number of a week has no nought in front', () => {
+    expect(['2026-W01', '2026-W53'].map(weekOf)).toEqual([1, 53]);
+    expect(() => weekOf('2025-W53')).toThrow(RangeError);
   });
 });

@@ -64,12 +64,12 @@ async function seed({ people, settings, answers, audit }: Core): Promise<void> {
   const { municipality, teams } = await settings.read();
   const [west] = teams;
   if (!west) throw new Error('the harness has a team');
-  await settings.saveMunicipality({
+  await settings.changeMunicipality(() => ({
     ...municipality,
     partners,
     counsellor,
     procedure: 'https://gemeente.example/melden',
-  });
+  }));
   await settings.saveTeam({ ...west, key: 'klein', name: 'Klein' });
   const later = { ...west.schedule, everyWeeks: 2 as const, anchor: '2026-11-30' };
   await settings.saveTeam({ ...west, key: 'later', name: 'Later', schedule: later });
@@ -236,9 +236,9 @@ async function checkinSamples(bot: TestBot, { says, taps }: ReturnType<typeof co
   samples['checkin-closed'] = await taps(nasty, 'checkin.open');
   bot.clock.now = open;
   const { municipality } = await bot.core.settings.read();
-  await bot.core.settings.saveMunicipality({ ...municipality, consent: undefined });
+  await bot.core.settings.changeMunicipality(() => ({ ...municipality, consent: undefined }));
   samples['checkin-not-started'] = await says(nasty, 'check-in');
-  await bot.core.settings.saveMunicipality(municipality);
+  await bot.core.settings.changeMunicipality(() => municipality);
   return samples;
 }
 

@@ -110,6 +110,7 @@ export function talkSamples(): Record<string, Message> {
 
 const settings = {
   municipality: emptyMunicipality,
+  ended: [],
   teams: ['Objecten West', 'Objecten Oost'].map((name, n) => ({
     ...{ key: n === 0 ? 'objecten-west' : 'objecten-oost', name, schedule: defaultSchedule },
     department: 'Ruimte',

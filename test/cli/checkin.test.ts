@@ -36,7 +36,11 @@ describe('checkin nu, in this order', () => {
   test('is refused outside a window, and says when the next one opens', async () => {
     const decision = { date: '2026-09-01', reference: 'x' };
     const { municipality } = await terminal.core.readSettings();
-    await terminal.core.settings.saveMunicipality({ ...municipality, consent: decision, dpia: decision });
+    await terminal.core.settings.changeMunicipality(() => ({
+      ...municipality,
+      consent: decision,
+      dpia: decision,
+    }));
     await terminal.setClock(instant('2026-11-28T12:00+01:00'));
     expect(await now()).toEqual({
       ...{ code: 1, out: '' },

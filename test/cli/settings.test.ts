@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { consentGiven } from '../../src/people/municipality.ts';
-import { person } from '../people/town.ts';
+import { account, HEADING, person } from '../people/town.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 let terminal: Terminal;
 const set = (...args: string[]) => terminal.kompas('instellingen', ...args);
+const asInFile = 'Schrijf het e-mailadres zoals het in het mensenbestand staat.';
 const stored = async () => (await terminal.core.readSettings()).municipality;
 
 beforeAll(async () => {
@@ -67,9 +68,19 @@ describe('instellingen', () => {
     ],
     [
       ['leidinggevenden', '--team', 'West', 'weg@gemeente.example'],
-      'Ik ken weg@gemeente.example niet. Schrijf het e-mailadres zoals het in het mensenbestand staat.',
+      `Ik ken weg@gemeente.example niet. ${asInFile}`,
     ],
     [['leidinggevenden', '--team', 'Nergens'], 'Ik ken het team Nergens niet.'],
+    [
+      ['ondernemingsraad-contact', 'roas@gemeente.example'],
+      'Ik ken roas@gemeente.example niet. Bedoel je rosa@gemeente.example?',
+    ],
+    [['tweede-persoon', 'weg@gemeente.example'], `Ik ken weg@gemeente.example niet. ${asInFile}`],
+    [['opheffen', '--team', 'Nergens'], 'Ik ken het team Nergens niet.'],
+    [
+      ['opheffen', '--team', 'Oost'],
+      'In Oost zitten nog 2 mensen. Zet hen eerst in een ander team, met mensen import.',
+    ],
     [['terugkoppeling', '0'], 'Kies 1 tot en met 12 weken.'],
     [['terugkoppeling', '13'], 'Kies 1 tot en met 12 weken.'],
     [['terugkoppeling', '2,5'], 'Kies 1 tot en met 12 weken.'],
@@ -128,7 +139,7 @@ describe('instellingen', () => {
     await set('gesprekspartner', 'Een coach', 'Coach@Gemeente.example');
     await set('vertrouwenspersoon', 'Rosa Linde', '010 000 00 00');
     await set('meldprocedure', 'https://www.gemeente.example/melden');
-    await set('ondernemingsraad-contact', 'OR@Gemeente.example');
+    await set('ondernemingsraad-contact', 'Gijs@Gemeente.example');
     await set(
       'ritme',
       '--team',
@@ -147,7 +158,7 @@ describe('instellingen', () => {
       ...{ name: 'Gemeente Voorbeeld', closures: ['2026-12-24', '2026-12-31'] },
       partners: [{ label: 'Een coach', upn: 'coach@gemeente.example' }],
       counsellor: { name: 'Rosa Linde', contact: '010 000 00 00' },
-      worksCouncil: 'or@gemeente.example',
+      worksCouncil: 'gijs@gemeente.example',
       ...{ procedure: 'https://www.gemeente.example/melden', consent: { reference: 'OR-12' } },
     });
     expect(teams.filter(({ key }) => key === 'west')).toMatchObject([
@@ -163,8 +174,66 @@ describe('instellingen', () => {
     const { out } = await set('toon');
     expect(out).toContain('Team West: elke 2 weken, di 09:30');
     expect(out).toContain('Sluitingsdagen: 2026-12-24, 2026-12-31');
-    expect(out).toContain('Contact van de ondernemingsraad: or@gemeente.example');
+    expect(out).toContain('Contact van de ondernemingsraad: gijs@gemeente.example');
     await set('ondernemingsraad-contact');
     expect((await terminal.core.readSettings()).municipality.worksCouncil).toBeUndefined();
+  });
+});
+
+describe('a team that is no more', () => {
+  const all = () => terminal.core.readSettings();
+  const signal = (answered?: string) => ({
+    ...{ id: 'S-1', source: 'raised', day: '2026-11-02', moved: '2026-11-02', words: {}, answered },
+    state: answered ? ('answered' as const) : ('received' as const),
+  });
+  const noord = { kind: 'team', key: 'noord' } as const;
+
+  beforeAll(async () => {
+    const { settings, groups } = terminal.core;
+    await settings.saveTeam({ key: 'noord', name: 'Noord', schedule: defaultSchedule, department: 'Ruimte' });
+    await groups.addSignal(noord, signal() as Parameters<typeof groups.addSignal>[1]);
+  });
+
+  test('stays while a signal there waits for an answer', async () => {
+    expect(await set('opheffen', '--team', 'Noord')).toEqual({
+      code: 1,
+      out: '',
+      err: 'In Noord staat nog 1 signaal open. Wijs met leidinggevenden iemand aan die daar antwoord op geeft.\n',
+    });
+    expect((await all()).teams.map(({ key }) => key)).toContain('noord');
+  });
+
+  test('is out of every list, and still there for who looks up their own data', async () => {
+    await terminal.core.groups.changeSignal(noord, 'S-1', (now) => ({ ...now, state: 'answered' }));
+    expect(await set('opheffen', '--team', 'Noord')).toEqual({
+      code: 0,
+      out: 'Noord is opgeheven.\n',
+      err: '',
+    });
+    const { teams, ended } = await all();
+    expect(teams.map(({ key }) => key)).not.toContain('noord');
+    expect(ended).toMatchObject([{ key: 'noord', name: 'Noord', ended: expect.any(String) }]);
+    expect((await set('toon')).out).toMatch(/Team Noord: opgeheven op \d{4}-\d\d-\d\d/);
+    expect((await terminal.log()).at(-1)).toBe('cli: instellingen opheffen (noord)');
+    expect((await set('opheffen', '--team', 'Noord')).err).toBe('Ik ken het team Noord niet.\n');
+    const who = await terminal.core.subject(account(1));
+    expect(who.teams).toContain('noord');
+  });
+
+  test('comes back with its settings when people are imported into it', async () => {
+    const line = `p1;Anna;anna@gemeente.example;Noord;medewerker;ma;${account(1)}`;
+    await terminal.kompas('mensen', 'import', await terminal.file('noord.csv', [HEADING, line].join('\n')));
+    const { teams, ended } = await all();
+    expect(ended).toEqual([]);
+    expect(teams.find(({ key }) => key === 'noord')).toMatchObject({ department: 'Ruimte' });
+  });
+
+  test('is named by the import that took the last one out of it', async () => {
+    const line = `p1;Anna;anna@gemeente.example;Oost;medewerker;ma;${account(1)}`;
+    const { out } = await terminal.kompas(
+      ...['mensen', 'import', await terminal.file('oost.csv', [HEADING, line].join('\n'))],
+    );
+    expect(out).toContain('in Noord zit niemand meer.');
+    expect(out).toContain('instellingen opheffen --team "Noord"');
   });
 });

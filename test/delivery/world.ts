@@ -100,11 +100,11 @@ export async function world(
   const { storage, requests } = await testStorage(tables, queues);
   const clock = handClock();
   const core = createCore(readConfig({ KOMPAS_LOCAL: 'true' }), storage, clock.now);
-  await core.settings.saveMunicipality({
+  await core.settings.changeMunicipality(() => ({
     ...emptyMunicipality,
     consent: { date: '2026-09-01', reference: 'OR-1' },
     dpia: { date: '2026-09-01', reference: 'DPIA-1' },
-  });
+  }));
   for (const { name, people } of teams) {
     await core.settings.saveTeam(teamOf(name));
     await core.people.save(peopleIn(name, people));

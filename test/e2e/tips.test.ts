@@ -22,7 +22,7 @@ describeWithBrowser(
       company = await startCompany(clock);
       const { settings } = company.kompas.core;
       const { municipality } = await settings.read();
-      await settings.saveMunicipality({ ...municipality, step: 5 });
+      await settings.changeMunicipality(() => ({ ...municipality, step: 5 }));
       browser = await launchBrowser();
       const { url } = await company.openAs('Amira Sol');
       page = await browser.newPage({ viewport: { width: 1100, height: 1400 } });

@@ -50,7 +50,11 @@ test.each([[[3]], [[25]], [[55]], [[10, 30, 50]]])(
     const { storage, prefix } = await testStorage(tables, queues);
     const core = createCore(readConfig({ KOMPAS_LOCAL: 'true' }), storage, () => MONDAY);
     const decision = { date: '2026-09-01', reference: 'X' };
-    await core.settings.saveMunicipality({ ...emptyMunicipality, consent: decision, dpia: decision });
+    await core.settings.changeMunicipality(() => ({
+      ...emptyMunicipality,
+      consent: decision,
+      dpia: decision,
+    }));
     await core.settings.saveTeam(teamOf('west'));
     await core.people.save(peopleIn('west', PEOPLE, double.url));
     const options: BotProcessOptions = {

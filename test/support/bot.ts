@@ -291,9 +291,9 @@ export type TestBot = Awaited<ReturnType<typeof startTestBot>>;
 /** The team of nine with consent and DPIA. */
 async function seedTeam({ people, settings }: Core): Promise<void> {
   const decision = { date: '2026-09-01', reference: 'test' };
-  await settings.saveMunicipality({
+  await settings.changeMunicipality(() => ({
     ...{ name: 'Gemeente Test', closures: [], partners: [], consent: decision, dpia: decision },
-  });
+  }));
   await settings.saveTeam({ key: 'objecten-west', name: 'Objecten West', schedule: defaultSchedule });
   await people.save(
     team.map((who) => imported(who, who === team.at(-1) ? { access: ['manager'] } : undefined)),

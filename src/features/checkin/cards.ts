@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Message } from '../../bot/turn.ts';
 import { dutchMoment } from '../../calendar/clock.ts';
 import type { Window } from '../../calendar/schedule.ts';
-import { weekLabel } from '../../calendar/weeks.ts';
+import { weekLabel, weekOf } from '../../calendar/weeks.ts';
 import type { TipPart } from '../../people/advice.ts';
 import { chatLink } from '../../people/chat-link.ts';
 import type { Municipality } from '../../people/municipality.ts';
@@ -160,9 +160,9 @@ export function lineCard(period: string, points: readonly { period: string; scor
         period,
         summary,
         points: points.map(({ period: label, score }) => ({
-          x: `${Number(label.slice(6))}`,
+          x: `${weekOf(label)}`,
           y: score,
-          label: `Week ${Number(label.slice(6))}`,
+          label: `Week ${weekOf(label)}`,
           word: optionOf(score).word,
           face: optionOf(score).face,
         })),

@@ -17,6 +17,7 @@ export { repliesTable } from './comments/tables.ts';
 export { tellOfReplies } from './comments/telling.ts';
 export { giveFeedback } from './feedback/index.ts';
 export { remindOfSignals } from './signals/reminding.ts';
+export { isOpen } from './signals/signal.ts';
 export { makeSnapshots } from './snapshot/making.ts';
 export { groupStore } from './store.ts';
 export { groupsTable } from './tables.ts';

@@ -10,6 +10,8 @@ import type { Point } from './talk/point.ts';
 export interface Snapshot {
   period: string;
   picture?: Picture;
+  /** Of a team: how many people could have answered, whether they did or not. */
+  members?: number;
 }
 
 /** Where signals go that pass the managers: to who takes them for the works council. */
@@ -110,7 +112,7 @@ export function groupStore(storage: Storage, tenant: string): GroupStore {
     const of = (kind: string) =>
       split.flatMap(({ parts: [it, id = ''], value }) => (it === kind ? [{ id, value }] : []));
     return {
-      snapshots: of('s').map(({ id: period, value: { picture } }) => ({ period, picture })),
+      snapshots: of('s').map(({ id: period, value: { picture, members } }) => ({ period, picture, members })),
       signals: of('g')
         .map(({ id, value }) => signalOf(id, value, { owner: owners.get(id), by: writers.get(id) }))
         .sort(byDay),
@@ -129,9 +131,9 @@ export function groupStore(storage: Storage, tenant: string): GroupStore {
         ]),
       ),
     content: async (place) => contentOf(await table.range({ partition: partition(place) })),
-    publish: async (place, { period, picture }) => {
+    publish: async (place, { period, picture, members }) => {
       const row = key('s', period);
-      const value = { day: mondayOf(period).toString(), picture };
+      const value = { day: mondayOf(period).toString(), picture, members };
       const first = await table.insert(partition(place), row, value);
       const stands = first ? value : (await table.get(partition(place), row))?.value;
       await table.put(ofPeriod(period), placeKey(place), { ...value, picture: stands?.picture });

@@ -16,6 +16,8 @@ export interface GroupRow {
   day: string;
   /** In `s` rows; missing when too few answered. */
   picture?: Picture;
+  /** In `s` rows of teams. */
+  members?: number;
   /** In `g` rows. */
   source?: SignalSource;
   theme?: Theme;

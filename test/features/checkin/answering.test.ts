@@ -19,12 +19,12 @@ beforeAll(async () => {
       const [team] = teams;
       if (!team) throw new Error('the harness has a team');
       await settings.saveTeam({ ...team, key: 'klein', name: 'Klein' });
-      await settings.saveMunicipality({
+      await settings.changeMunicipality(() => ({
         ...municipality,
         partners: [{ label: 'Een coach', upn: bert.upn }],
         counsellor: { name: 'Rosa Linde', contact: '010 000 00 00' },
         procedure: 'https://gemeente.example/melden',
-      });
+      }));
       await people.save([{ ...imported(lonely), team: 'klein' }]);
     },
   });
@@ -208,12 +208,12 @@ describe('skipping passes the same gate as answering', () => {
 
   test('before the consent nothing is stored', async () => {
     const { municipality } = await bot.core.settings.read();
-    await bot.core.settings.saveMunicipality({ ...municipality, consent: undefined });
+    await bot.core.settings.changeMunicipality(() => ({ ...municipality, consent: undefined }));
     try {
       for (const said of await skipped(amira)) expect(said).toContain('De check-in is nog niet gestart');
       expect(await ownAnswer()).toBeUndefined();
     } finally {
-      await bot.core.settings.saveMunicipality(municipality);
+      await bot.core.settings.changeMunicipality(() => municipality);
     }
   });
 });
@@ -306,12 +306,12 @@ describe('ik wil even praten', () => {
 describe('before the works council consented', () => {
   test('nothing can be answered', async () => {
     const { municipality } = await bot.core.settings.read();
-    await bot.core.settings.saveMunicipality({ ...municipality, consent: undefined });
+    await bot.core.settings.changeMunicipality(() => ({ ...municipality, consent: undefined }));
     try {
       expect(await tap('checkin.answer', { score: 4 })).toContain('De check-in is nog niet gestart');
       expect(await ownAnswer()).toBeUndefined();
     } finally {
-      await bot.core.settings.saveMunicipality(municipality);
+      await bot.core.settings.changeMunicipality(() => municipality);
     }
   });
 });

@@ -24,13 +24,13 @@ beforeAll(async () => {
   );
   core = createCore(readConfig({ KOMPAS_LOCAL: 'true' }), storage, () => now);
   const decision = { date: '2026-09-01', reference: 'test' };
-  await core.settings.saveMunicipality({
+  await core.settings.changeMunicipality(() => ({
     name: 'Test',
     closures: [],
     partners: [],
     consent: decision,
     dpia: decision,
-  });
+  }));
   await core.settings.saveTeam({ key: 'objecten-west', name: 'Objecten West', schedule: defaultSchedule });
   await core.people.save(team.map((who) => imported(who)));
 });

@@ -109,7 +109,7 @@ describe('a day with a stand-up', () => {
 describe('days without', () => {
   test('on a day that was not chosen, a holiday, a closure and before or after the pilot nothing happens', async () => {
     const { municipality } = await town.core.settings.read();
-    await town.core.settings.saveMunicipality({ ...municipality, closures: ['2026-11-25'] });
+    await town.core.settings.changeMunicipality(() => ({ ...municipality, closures: ['2026-11-25'] }));
     for (const day of ['2026-11-25', '2026-11-28', '2026-12-25', '2026-12-21'])
       for (const time of ['09:30', '10:50', '11:10']) expect(await town.passes(`${day} ${time}`)).toEqual([]);
     town.to('2026-11-25 09:30');

@@ -71,7 +71,7 @@ async function at(moment: string): Promise<void> {
 
 async function record(change: Partial<Municipality>): Promise<void> {
   const { municipality } = await town.core.readSettings();
-  await town.core.settings.saveMunicipality({ ...municipality, ...change });
+  await town.core.settings.changeMunicipality(() => ({ ...municipality, ...change }));
 }
 
 const words = () => JSON.stringify(sent.map(({ message }) => message));

@@ -50,14 +50,14 @@ describe('when the window closes', () => {
     await answer('west', 8, 1);
     await make();
     expect(await shown(WEST)).toEqual([
-      { period: PERIOD, picture: { count: '6-9', average: 4, themes: ['leren'] } },
+      { period: PERIOD, picture: { count: '6-9', average: 4, themes: ['leren'] }, members: 7 },
     ]);
   });
 
   test('five answers and that of the manager are too few', async () => {
     for (const n of [1, 2, 3, 4, 5, 8]) await answer('west', n, 4);
     await make();
-    expect(await shown(WEST)).toEqual([{ period: PERIOD, picture: undefined }]);
+    expect(await shown(WEST)).toEqual([{ period: PERIOD, picture: undefined, members: 7 }]);
   });
 
   test('of a week without answers it says so, but not of one from before Kompas was here', async () => {
@@ -90,7 +90,7 @@ describe('when the window closes', () => {
     for (const n of [1, 2, 3, 4, 5, 6]) await answer('west', n, 4);
     for (const n of [11, 12, 13]) await answer('oost', n, 2);
     await make();
-    expect(await shown(OOST)).toEqual([{ period: PERIOD, picture: undefined }]);
+    expect(await shown(OOST)).toEqual([{ period: PERIOD, picture: undefined, members: 8 }]);
     expect(await shown(RUIMTE)).toEqual([{ period: PERIOD, picture: undefined }]);
     expect(await shown(TOWN)).toEqual([{ period: PERIOD, picture: undefined }]);
   });
@@ -102,6 +102,32 @@ describe('when the window closes', () => {
     await town.core.people.save([{ ...one, team: 'oost' }]);
     await town.core.people.drop('west', one.id);
     await make();
-    expect(await shown(WEST)).toEqual([{ period: PERIOD, picture: undefined }]);
+    expect(await shown(WEST)).toMatchObject([{ period: PERIOD, picture: undefined, members: 6 }]);
+  });
+});
+
+describe('when teams merge', () => {
+  const everybodyToWest = async () => {
+    for (const one of await town.core.people.members('oost')) {
+      await town.core.people.save([{ ...one, team: 'west' }]);
+      await town.core.people.drop('oost', one.id);
+    }
+  };
+  const nextWeek = AFTER.add({ hours: 7 * 24 });
+
+  test('the team that is empty now gets no more pictures, and the other one says how large it became', async () => {
+    for (const n of [1, 2, 3, 4, 5, 6]) await answer('west', n, 4);
+    await make();
+    await everybodyToWest();
+    await make(nextWeek);
+    expect((await shown(OOST)).map(({ period }) => period)).toEqual([PERIOD]);
+    expect((await shown(WEST)).map(({ members }) => members)).toEqual([7, 15]);
+  });
+
+  test('what lies above goes on with the teams that are left', async () => {
+    for (const n of [1, 2, 3, 4, 5, 6]) await answer('west', n, 4);
+    await everybodyToWest();
+    await make();
+    expect((await shown(RUIMTE)).map(({ picture }) => picture?.average)).toEqual([4]);
   });
 });

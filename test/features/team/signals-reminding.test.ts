@@ -94,7 +94,7 @@ describe('a signal that stands still for a week', () => {
     ['when the municipality is closed', '2026-11-27T11:00:00+01:00'],
   ])('reminds nobody %s', async (_, moment) => {
     const { municipality } = await town.core.readSettings();
-    await town.core.settings.saveMunicipality({ ...municipality, closures: ['2026-11-27'] });
+    await town.core.settings.changeMunicipality(() => ({ ...municipality, closures: ['2026-11-27'] }));
     await town.core.groups.addSignal(WEST, signal());
     await at(moment);
     expect(sent).toEqual([]);

@@ -219,6 +219,7 @@ describe('who takes care of it', () => {
   });
   const settings = (worksCouncil?: string): Settings => ({
     municipality: { ...emptyMunicipality, worksCouncil },
+    ended: [],
     teams: [
       team('west', { managers: ['p5@gemeente.example'] }),
       team('oost'),

@@ -31,10 +31,10 @@ beforeEach(async () => {
   bot = await startTestBot();
   const { settings, people } = bot.core;
   const { municipality, teams } = await settings.read();
-  await settings.saveMunicipality({
+  await settings.changeMunicipality(() => ({
     ...{ ...municipality, worksCouncil: works.upn, procedure: 'https://gemeente.example/melden' },
     counsellor: { name: 'Rosa Linde', contact: '010 000 00 00' },
-  });
+  }));
   for (const one of teams) await settings.saveTeam({ ...one, department: 'Ruimte' });
   const [west] = teams;
   if (west) await settings.saveTeam({ ...west, key: 'oost', name: 'Objecten Oost', department: 'Ruimte' });
@@ -179,7 +179,7 @@ describe('giving a signal', () => {
 
   test('a way that is not offered cannot be forged, and nothing typed is lost', async () => {
     const { municipality } = await bot.core.settings.read();
-    await bot.core.settings.saveMunicipality({ ...municipality, worksCouncil: undefined });
+    await bot.core.settings.changeMunicipality(() => ({ ...municipality, worksCouncil: undefined }));
     for (const to of ['council', 'municipality', 'oost', '']) {
       const card = await give(amira, { to });
       expect(card).toContain('mutaties');
@@ -194,7 +194,7 @@ describe('giving a signal', () => {
     const lonely = somebody(30);
     await bot.core.people.save([imported(lonely, { team: 'los' })]);
     const { municipality } = await bot.core.settings.read();
-    await bot.core.settings.saveMunicipality({ ...municipality, worksCouncil: undefined });
+    await bot.core.settings.changeMunicipality(() => ({ ...municipality, worksCouncil: undefined }));
     expect(await says(lonely, 'signaal')).toContain('niemand die je signaal kan oppakken');
     expect(await give(lonely)).toContain('mutaties');
     expect(await give(somebody(99))).toContain('Ik ken je nog niet');

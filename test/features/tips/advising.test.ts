@@ -88,7 +88,7 @@ describe('asking for a tip', () => {
 
   test('fits the step, the role and the style', async () => {
     const { municipality } = await bot.core.readSettings();
-    await bot.core.settings.saveMunicipality({ ...municipality, step: 6 });
+    await bot.core.settings.changeMunicipality(() => ({ ...municipality, step: 6 }));
     await tap('personas.choose', { persona: 'sanne' });
     expect(tipOn((await tap('tips.show')).words)).toMatchObject({ persona: 'sanne', step: 6 });
     await bot.core.people.save([imported(amira, { role: 'Objectregisseur' })]);
@@ -219,11 +219,11 @@ describe('a tip with the check-in', () => {
 
   test('makes way for people to talk to after two low answers in a row, and not after one', async () => {
     const { municipality } = await bot.core.readSettings();
-    await bot.core.settings.saveMunicipality({
+    await bot.core.settings.changeMunicipality(() => ({
       ...municipality,
       partners: [{ label: 'Een coach', upn: 'coach@gemeente.example' }],
       counsellor: { name: 'Rosa Linde', contact: '010' },
-    });
+    }));
     expect((await answer(2)).words).not.toContain('Je hoeft het niet alleen te doen.');
     await bot.core.answers.change('objecten-west', amira.account, '2026-W46', () => ({
       score: 1,
@@ -294,7 +294,7 @@ describe('recognising a style', () => {
 
   test('goes by the epithet alone where a municipality wants that', async () => {
     const { municipality } = await bot.core.readSettings();
-    await bot.core.settings.saveMunicipality({ ...municipality, epithetsOnly: true });
+    await bot.core.settings.changeMunicipality(() => ({ ...municipality, epithetsOnly: true }));
     const all = [
       wordsOf(await bot.hear(typed(amira, 'persona'))),
       wordsOf(await bot.hear(typed(amira, 'veranderkompas'))),

@@ -82,7 +82,7 @@ describe('after four weeks', () => {
     ['more than two weeks late', '2026-12-10T11:00:00+01:00'],
   ])('nobody is asked %s', async (_, moment) => {
     const { municipality } = await town.core.readSettings();
-    await town.core.settings.saveMunicipality({ ...municipality, closures: ['2026-11-27'] });
+    await town.core.settings.changeMunicipality(() => ({ ...municipality, closures: ['2026-11-27'] }));
     await town.core.dialogues.begin('west', held());
     await at(moment);
     expect(sent).toEqual([]);

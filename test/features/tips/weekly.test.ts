@@ -92,9 +92,9 @@ describe('a weekly tip', () => {
   test('says that it waits for the municipality, where nothing may be sent yet', async () => {
     const { municipality } = await bot.core.readSettings();
     const { consent: _consent, ...without } = municipality;
-    await bot.core.settings.saveMunicipality(without);
+    await bot.core.settings.changeMunicipality(() => without);
     expect((await says('wekelijkse tip dinsdag')).summary).toContain('De eerste komt zodra jouw gemeente');
-    await bot.core.settings.saveMunicipality(municipality);
+    await bot.core.settings.changeMunicipality(() => municipality);
   });
 
   test('stands in what somebody sees of their own data, with its day', async () => {
@@ -129,13 +129,13 @@ describe('the round', () => {
     const { settings } = bot.core;
     const { municipality, teams } = await settings.read();
     const { dpia: _dpia, ...without } = municipality;
-    await core.settings.saveMunicipality(without);
+    await core.settings.changeMunicipality(() => without);
     for (const one of teams) await core.settings.saveTeam(one);
     const address = { serviceUrl: 'http://127.0.0.1:9', conversation: 'c', user: 'u', bot: 'b' };
     await core.people.save([imported(amira, { tipDay: 'di', reach: 'open', address })]);
     const planned = async () => (await planDue(core.planner, now)).filter(({ round }) => round === TIP_ROUND);
     expect(await planned()).toEqual([]);
-    await core.settings.saveMunicipality(municipality);
+    await core.settings.changeMunicipality(() => municipality);
     expect(await planned()).toMatchObject([{ team: 'objecten-west', day: '2026-12-01', period: '2026-W49' }]);
     expect(await planned()).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { type Message, type NoticeAction, notice } from '../../../bot/turn.ts';
+import { weekOf } from '../../../calendar/weeks.ts';
 import { placeData } from '../place.ts';
 import { inRow } from '../view/words.ts';
 import { isClosed, pageOf, readBy, type Said } from './rules.ts';
@@ -40,7 +41,7 @@ export function listCard(all: readonly Listed[], options: ListOptions): Message 
   const { team, name, hidden, leads, day } = options;
   const { items, page, more } = pageOf(all, options.page, COMMENTS_A_PAGE);
   const turn = (title: string, to: number) => ({ verb: 'comments.open', title, data: { team, page: to } });
-  const weeks = hidden.map((period) => `${Number(period.slice(6))}`);
+  const weeks = hidden.map((period) => `${weekOf(period)}`);
   return commentsCard('Dit deelde je team zonder naam.', {
     title: 'Wat is er gedeeld?',
     small: name,

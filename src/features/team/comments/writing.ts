@@ -41,7 +41,7 @@ export function writing({ comments, replies, pseudonymise, readSettings }: Writi
     const { team, period, writer } = topic;
     return {
       ...{ side: 'writer', team, period, said, text: await comments.sharedText(team, period, writer) },
-      name: settings.teams.find(({ key }) => key === team)?.name ?? team,
+      name: [...settings.teams, ...settings.ended].find(({ key }) => key === team)?.name ?? team,
       ...{ day: today(turn.now).toString(), data: { team, period } },
     };
   }

@@ -11,7 +11,7 @@ import { dueMonday } from './rules.ts';
 
 export interface ChannelTools {
   readSettings(): Promise<Settings>;
-  saveTeam(team: Team): Promise<void>;
+  changeTeam(key: string, change: (now: Team) => Team): Promise<Team | undefined>;
   audit: Audit;
   /** Directory ids of the first administrators. */
   administrators: readonly string[];
@@ -42,7 +42,7 @@ export function isHere({ channel }: Pick<Team, 'channel'>, turn: Turn): boolean 
 }
 
 /** Choosing the channel in which a team reads what was done: in that channel, by who leads the team. */
-export function teamChannel({ readSettings, saveTeam, audit, administrators }: ChannelTools) {
+export function teamChannel({ readSettings, changeTeam, audit, administrators }: ChannelTools) {
   /** The teams of which somebody may choose the channel, those that they lead first. */
   async function mayChoose(turn: Turn): Promise<{ leads: Team[]; all: Team[]; weeks: number }> {
     const [me, settings] = await Promise.all([turn.person(), readSettings()]);
@@ -76,9 +76,8 @@ export function teamChannel({ readSettings, saveTeam, audit, administrators }: C
       : questionCard({ ...team, moves: team.channel !== undefined }, weeks);
 
   async function unlinked(turn: Turn, team: Team): Promise<Message> {
-    const { channel, ...rest } = team;
-    if (!channel) return noChannel;
-    await saveTeam(rest);
+    if (!team.channel) return noChannel;
+    await changeTeam(team.key, ({ channel: _, ...rest }) => rest);
     await record(turn, 'teamkanaal weggehaald', team);
     return unlinkedCard(team);
   }
@@ -122,7 +121,8 @@ export function teamChannel({ readSettings, saveTeam, audit, administrators }: C
         if (turn.scope !== 'channel') return onlyInChannel;
         if (isHere(team, turn)) return hereCard(team, weeks);
         const { serviceUrl, conversation, bot } = turn.address;
-        await saveTeam({ ...team, channel: { serviceUrl, conversation: channelOf(conversation), bot } });
+        const channel = { serviceUrl, conversation: channelOf(conversation), bot };
+        await changeTeam(team.key, (now) => ({ ...now, channel }));
         await record(turn, team.channel ? 'teamkanaal verplaatst' : 'teamkanaal gekozen', team);
         const next = dueMonday(today(turn.now), weeks).add({ weeks });
         return chosenCard(team, dutchDate(next, { weekday: true }));

@@ -3,7 +3,7 @@ import { today } from '../../../calendar/clock.ts';
 import { windowOf } from '../../../calendar/schedule.ts';
 import { periodOf, previousPeriods } from '../../../calendar/weeks.ts';
 import type { Settings, Team } from '../../../people/municipality.ts';
-import { type Person, respondents } from '../../../people/person.ts';
+import { isPresent, type Person, respondents } from '../../../people/person.ts';
 import type { Pseudonymise } from '../../../people/pseudonym.ts';
 import { departmentsOf, municipalityGroup, teamGroup } from '../groups.ts';
 import { foundIn, newIn } from '../signals/rules.ts';
@@ -20,6 +20,12 @@ export interface MakingTools {
   everybody(): Promise<Person[]>;
   /** Does the work once, whichever instance comes first. */
   once(name: { what: string; about: string; period: string }, work: () => Promise<void>): Promise<void>;
+}
+
+/** What came of a team's window: what counts, and of how many people it could have come. */
+interface Given {
+  answers: readonly Answered[];
+  members: number;
 }
 
 /** After a while in which nothing ran, windows that closed so many weeks ago still get their picture. */
@@ -51,7 +57,7 @@ export async function makeSnapshots(tools: MakingTools, now: Temporal.Instant): 
   for (const period of periods)
     await tools.once({ what: 'snapshots', about: 'all', period }, async () => {
       const given = await answersByTeam(tools, settings, period);
-      const anybody = [...given.values()].some((answers) => answers.length > 0);
+      const anybody = [...given.values()].some(({ answers }) => answers.length > 0);
       if (anybody || (await wasShownBefore(tools.groups, period)))
         await makePeriod(tools.groups, settings, given, period, today(now).toString());
     });
@@ -65,33 +71,35 @@ async function wasShownBefore(groups: GroupStore, period: string): Promise<boole
   return weeks.some((week) => week.size > 0);
 }
 
-/** What counts in a period, of each team that has a window in it. */
+/** What counts in a period, of each team that has a window in it and somebody who could answer. */
 async function answersByTeam(
   tools: MakingTools,
   { teams }: Settings,
   period: string,
-): Promise<Map<string, Answered[]>> {
+): Promise<Map<string, Given>> {
   const people = Map.groupBy(await tools.everybody(), ({ team }) => team);
-  const given = new Map<string, Answered[]>();
-  for (const team of teams)
-    if (windowOf(team.schedule, period))
-      given.set(team.key, await answersOf(tools, team, period, people.get(team.key) ?? []));
+  const given = new Map<string, Given>();
+  for (const team of teams) {
+    const members = people.get(team.key)?.filter(isPresent) ?? [];
+    if (members.length > 0 && windowOf(team.schedule, period))
+      given.set(team.key, await givenIn(tools, team, period, members));
+  }
   return given;
 }
 
 async function makePeriod(
   groups: GroupStore,
   settings: Settings,
-  given: ReadonlyMap<string, Answered[]>,
+  given: ReadonlyMap<string, Given>,
   period: string,
   day: string,
 ): Promise<void> {
   const teams = settings.teams.filter(({ key }) => given.has(key));
   const parts = new Map<string, Part>();
   for (const team of teams) {
-    const answers = given.get(team.key) ?? [];
+    const { answers, members } = given.get(team.key) ?? { answers: [], members: 0 };
     const place = teamGroup(team);
-    const { picture } = await groups.publish(place, { period, picture: pictureOf(answers) });
+    const { picture } = await groups.publish(place, { period, picture: pictureOf(answers), members });
     parts.set(team.key, partOf(picture, answers));
     await addSignals(groups, place, period, day);
   }
@@ -111,19 +119,21 @@ async function makePeriod(
  * The answers that count: those of who is in the team now and does not lead it. Somebody who moved counts in the team
  * they are in, so that nobody is twice in what lies above.
  */
-async function answersOf(
+async function givenIn(
   { answers, pseudonymise }: MakingTools,
   { key, managers = [] }: Team,
   period: string,
   members: readonly Person[],
-): Promise<Answered[]> {
+): Promise<Given> {
   const given = await answers(key, period);
-  return respondents(members)
-    .filter(({ upn }) => !managers.includes(upn))
-    .flatMap(({ directoryId }) => {
+  const counting = respondents(members).filter(({ upn }) => !managers.includes(upn));
+  return {
+    answers: counting.flatMap(({ directoryId }) => {
       const answer = directoryId && given.get(pseudonymise(key, directoryId, 'answer'));
       return answer ? [answer] : [];
-    });
+    }),
+    members: counting.length,
+  };
 }
 
 /** Adds what the newest picture tells. The same picture gives the same ids, so that a repeat adds nothing. */

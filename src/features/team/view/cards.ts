@@ -1,6 +1,6 @@
 import type { Message, NoticeAction } from '../../../bot/turn.ts';
 import { dutchDay } from '../../../calendar/clock.ts';
-import { weekLabel } from '../../../calendar/weeks.ts';
+import { weekLabel, weekOf } from '../../../calendar/weeks.ts';
 import type { Group } from '../groups.ts';
 import { placeData } from '../place.ts';
 import { inShort, shownState, signalText } from '../signals/handle-cards.ts';
@@ -8,6 +8,7 @@ import { isOpen, type Signal } from '../signals/signal.ts';
 import { tempoOf, tempoWords, workdayWords, workingDays } from '../signals/tempo.ts';
 import type { GroupContent, Snapshot } from '../store.ts';
 import { isOpenPoint } from '../talk/point.ts';
+import { growthWords } from './growth.ts';
 import { suggestionFor } from './suggestion.ts';
 import { ageWords, averageWords, bandWords, dueWords, participation, themeWords, upper } from './words.ts';
 
@@ -19,8 +20,6 @@ const MOST_LINES = 6;
 /** So many characters of a text; a signal's whole text is behind its button. */
 const LONGEST_SHOWN = 240;
 const noClosures: ReadonlySet<string> = new Set();
-
-const weekOf = (period: string) => Number(period.slice(6));
 
 /** Where a signal stands, in one line. */
 function signalDetail(signal: Signal, day: string, closures: ReadonlySet<string>): string {
@@ -78,6 +77,7 @@ export function viewCard({ snapshots, signals, points }: GroupContent, options: 
         ...{ title: name, small: latest ? upper(weekLabel(latest.period)) : '' },
         ...pictureData(latest, kind === 'team'),
         ...lineData(snapshots),
+        grown: growthWords(snapshots.slice(-LINE_LENGTH)),
         sections: [
           {
             title: recent.length > shown.length ? `Signalen (${recent.length})` : 'Signalen',

@@ -485,7 +485,7 @@ describe('a municipality with one mandaatbeheerder', () => {
 
   test('has changes registered by the second person that was named', async () => {
     const { municipality } = await bot.core.settings.read();
-    await bot.core.settings.saveMunicipality({ ...municipality, secondRegistrar: manager.upn });
+    await bot.core.settings.changeMunicipality(() => ({ ...municipality, secondRegistrar: manager.upn }));
     const { sent } = await tap(noud, 'mandates.propose', toKarim);
     expect(to(sent, manager)).toContain('Voorgesteld door');
     await tap(manager, 'mandates.approve', { id: await openId(), ...decision });

@@ -1,0 +1,129 @@
+import type { Command } from 'commander';
+import { today } from '../calendar/clock.ts';
+import { type Schedule, scheduleProblem } from '../calendar/schedule.ts';
+import { type Weekday, weekdays } from '../calendar/weekdays.ts';
+import type { Core } from '../core.ts';
+import type { Team } from '../people/municipality.ts';
+import { isPresent, teamKey } from '../people/person.ts';
+import { knownUpns } from './known.ts';
+import { OPERATOR, print, type Session, Told, withCore } from './session.ts';
+
+const LONGEST_DEPARTMENT = 80;
+
+async function teamNamed(name: string, { readSettings }: Core): Promise<Team> {
+  const { teams } = await readSettings();
+  const team = teams.find((one) => one.name === name || one.key === name);
+  if (!team) throw new Told(`Ik ken het team ${name} niet.`);
+  return team;
+}
+
+/** Changes one team, found by its name or key; `change` gives what to do with it as it stands by then. */
+async function changeTeam(
+  session: Session,
+  what: string,
+  name: string,
+  change: (core: Core) => Promise<(team: Team) => Team>,
+): Promise<void> {
+  await withCore(session, async (core) => {
+    const { key } = await teamNamed(name, core);
+    if (!(await core.settings.changeTeam(key, await change(core))))
+      throw new Told(`Het team ${name} is weg.`);
+    await core.audit.record(OPERATOR, `instellingen ${what}`, key);
+    print(session, 'Bewaard.');
+  });
+}
+
+/** The department as it is called already: two spellings of one name would be one group with two names. */
+async function departmentNamed(typed: string, { readSettings }: Core): Promise<string> {
+  const name = typed.trim();
+  if (teamKey(name) === '') throw new Told('De naam van een afdeling heeft letters of cijfers.');
+  if ([...name].length > LONGEST_DEPARTMENT)
+    throw new Told(`De naam van een afdeling is hooguit ${LONGEST_DEPARTMENT} tekens.`);
+  const { teams } = await readSettings();
+  return (
+    teams.find(({ department }) => department && teamKey(department) === teamKey(name))?.department ?? name
+  );
+}
+
+/** The rhythm with what was typed in place of what stood there. Throws on what is no rhythm. */
+function rhythm(now: Schedule, { weken, dag, tijd, vanaf }: Record<string, string>): Schedule {
+  const schedule = {
+    everyWeeks: weken ? Number(weken) : now.everyWeeks,
+    day: (dag as Weekday | undefined) ?? now.day,
+    time: tijd ?? now.time,
+    anchor: vanaf ?? now.anchor,
+  } as Schedule;
+  const problem =
+    scheduleProblem(schedule) ??
+    // Nobody is written to late in the day; a card that opens then would never be sent.
+    (schedule.time < '07:00' || schedule.time > '17:00'
+      ? 'Kies een tijd van 07:00 tot en met 17:00.'
+      : undefined);
+  if (problem) throw new Told(problem);
+  return schedule;
+}
+
+/**
+ * Ends a team: nobody is in it any more, since it merged, split or stopped. Its pictures stay as long as all pictures do, and
+ * nobody opens them. Refused while somebody is in it, or while a signal there still waits for an answer.
+ */
+async function endTeam(session: Session, name: string): Promise<void> {
+  await withCore(session, async (core) => {
+    const { isOpen } = await import('../features/team/index.ts');
+    const team = await teamNamed(name, core);
+    const [everybody, { signals }] = await Promise.all([
+      core.people.everybody(),
+      core.groups.content({ kind: 'team', key: team.key }),
+    ]);
+    const inside = everybody.filter((one) => one.team === team.key && isPresent(one)).length;
+    if (inside > 0)
+      throw new Told(
+        `In ${team.name} ${inside === 1 ? 'zit nog 1 persoon' : `zitten nog ${inside} mensen`}. Zet hen eerst in een ander team, met mensen import.`,
+      );
+    const waiting = signals.filter(isOpen).length;
+    if (waiting > 0)
+      throw new Told(
+        `In ${team.name} ${waiting === 1 ? 'staat nog 1 signaal' : `staan nog ${waiting} signalen`} open. Wijs met leidinggevenden iemand aan die daar antwoord op geeft.`,
+      );
+    const ended = today(core.now()).toString();
+    await core.settings.changeTeam(team.key, ({ channel: _, managers: __, ...now }) => ({ ...now, ended }));
+    await core.audit.record(OPERATOR, 'instellingen opheffen', team.key);
+    print(session, `${team.name} is opgeheven.`);
+  });
+}
+
+/** `instellingen …`: what holds for one team. */
+export function addTeamSettings(settings: Command, session: Session): void {
+  const ofTeam = (command: string, description: string) =>
+    settings.command(command).description(description).requiredOption('--team <naam>', 'naam van het team');
+  ofTeam('ritme', 'wanneer de check-in van een team opent; hij sluit altijd vrijdag om 15.00 uur')
+    .option('--weken <aantal>', 'elke 1, 2 of 4 weken')
+    .option('--dag <dag>', `een van ${weekdays.slice(0, 5).join(', ')}`)
+    .option('--tijd <uu:mm>', 'bijvoorbeeld 10:00')
+    .option('--vanaf <datum>', 'een dag in een week waarin hij opent, jjjj-mm-dd')
+    .action(({ team: name = '', ...typed }: Record<string, string>) =>
+      changeTeam(session, 'ritme', name, async () => (team) => ({
+        ...team,
+        schedule: rhythm(team.schedule, typed),
+      })),
+    );
+  ofTeam('afdeling [afdeling]', 'de afdeling waar een team bij hoort; zonder naam: geen').action(
+    (name: string | undefined, { team }: { team: string }) =>
+      changeTeam(session, 'afdeling', team, async (core) => {
+        const department = name === undefined ? undefined : await departmentNamed(name, core);
+        return (now) => ({ ...now, department });
+      }),
+  );
+  ofTeam(
+    'leidinggevenden [upn...]',
+    'wie een team leidt naast de managers die erin zitten; zonder namen: niemand',
+  ).action((upns: string[], { team }: { team: string }) =>
+    changeTeam(session, 'leidinggevenden', team, async (core) => {
+      const managers = await knownUpns(upns, core);
+      return (now) => ({ ...now, managers: managers.length > 0 ? managers : undefined });
+    }),
+  );
+  ofTeam('opheffen', 'een team waar niemand meer in zit, verdwijnt uit alle lijsten').action(
+    ({ team }: { team: string }) => endTeam(session, team),
+  );
+}
