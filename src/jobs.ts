@@ -6,7 +6,7 @@ import type { SendOutcome } from './delivery/policy.ts';
 import * as checkin from './features/checkin/index.ts';
 import { tellOfEndings } from './features/mandates/index.ts';
 import { letGo, renewPosts, standups } from './features/pilots/index.ts';
-import { giveFeedback, makeSnapshots, remindOfSignals, tellOfReplies } from './features/team/index.ts';
+import { giveFeedback, makeSnapshots, tellOfReplies, tellOfSignals } from './features/team/index.ts';
 import { checkAgreements } from './features/tips/index.ts';
 import type { Address, Person } from './people/person.ts';
 
@@ -42,7 +42,7 @@ export function clockJobs(
     (moment) =>
       tellOfEndings(
         {
-          ...{ store: core.register, everybody },
+          ...{ store: core.register, readSettings, everybody },
           send,
           once: onceAt(moment),
         },
@@ -71,7 +71,7 @@ export function clockJobs(
         moment,
       ),
     (moment) =>
-      remindOfSignals(
+      tellOfSignals(
         {
           ...{ groups: core.groups, readSettings },
           everybody,

@@ -132,8 +132,6 @@ export async function startKompas({
       person: (directoryId) => people.find(directoryId),
       link: core.links.create,
       send: (address, message) => send(address, message, 'people'),
-      once: store.once,
-      failed: (error) => log.error({ where: 'signal', error: errorFacts(error) }, 'background work failed'),
       newId: () => `K-${randomBytes(4).toString('hex')}`,
     }),
     presence(people),

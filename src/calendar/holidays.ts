@@ -35,3 +35,8 @@ export function isFreeDay(date: Temporal.PlainDate, closures: ReadonlySet<string
   const iso = date.toString();
   return closures.has(iso) || freeDays(date.year).has(iso);
 }
+
+/** Takes a local date and closures (ISO dates), tells whether the municipality works: no weekend, no free day. Throws nothing. */
+export function isWorkday(date: Temporal.PlainDate, closures: ReadonlySet<string>): boolean {
+  return date.dayOfWeek <= 5 && !isFreeDay(date, closures);
+}

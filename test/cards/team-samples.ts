@@ -1,5 +1,6 @@
 import { type Message, notice } from '../../src/bot/turn.ts';
 import type { Group } from '../../src/features/team/groups.ts';
+import { newsCard } from '../../src/features/team/signals/announcing.ts';
 import {
   overtaken,
   type Shown,
@@ -8,7 +9,7 @@ import {
   withTyped,
 } from '../../src/features/team/signals/handle-cards.ts';
 import type { Door } from '../../src/features/team/signals/keepers.ts';
-import { newsCard, nobodyThere, raisedCard, raiseForm } from '../../src/features/team/signals/raise-cards.ts';
+import { nobodyThere, raisedCard, raiseForm } from '../../src/features/team/signals/raise-cards.ts';
 import { reminderCard } from '../../src/features/team/signals/reminding.ts';
 import type { Signal } from '../../src/features/team/signals/signal.ts';
 import type { Picture } from '../../src/features/team/snapshot/rules.ts';
@@ -113,7 +114,8 @@ function signalSamples(): Record<string, Message> {
     'signal-nobody': nobodyThere(['Je leidt je team zelf.'], municipality, nastyText),
     'signal-raised': raisedCard(doors[0] as Door, false, true),
     'signal-raised-council': raisedCard(doors[2] as Door, true, false),
-    'signal-news': newsCard(nastyName, place, 'S-1'),
+    'signal-news': newsCard(nastyName, place, [{ id: 'S-1' }]),
+    'signal-news-more': newsCard(nastyName, place, [{ id: 'S-1' }, { id: 'S-2' }]),
     'signal-reminder': reminderCard('Objecten West', place, 'S-1'),
     'signal-received': signalCard(shown, true),
     'signal-deciding': signalCard(

@@ -82,10 +82,14 @@ function signalOf(id: string, row: GroupRow, people: { owner?: string; by?: stri
     acts,
     due,
     answered,
+    announced,
     reminded,
     words = {},
   } = row;
-  return { ...{ id, source, theme, state, day, moved, acts, due, answered, reminded, words }, ...people };
+  return {
+    ...{ id, source, theme, state, day, moved, acts, due, answered, announced, reminded, words },
+    ...people,
+  };
 }
 
 function pointOf(

@@ -25,6 +25,7 @@ export interface GroupRow {
   moved?: string;
   acts?: boolean;
   answered?: string;
+  announced?: string;
   reminded?: string;
   words?: SignalWords;
   /** The day from which the words fade: there once the signal was told back. */

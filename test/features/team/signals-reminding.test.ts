@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Message } from '../../../src/bot/turn.ts';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import type { SendOutcome } from '../../../src/delivery/policy.ts';
-import { remindOfSignals } from '../../../src/features/team/index.ts';
+import { tellOfSignals } from '../../../src/features/team/index.ts';
 import type { Signal } from '../../../src/features/team/signals/signal.ts';
 import type { Address } from '../../../src/people/person.ts';
 import { account, foundTown, person, type Town } from '../../people/town.ts';
@@ -11,6 +11,7 @@ import { account, foundTown, person, type Town } from '../../people/town.ts';
 const WEST = { kind: 'team', key: 'west' } as const;
 const signal = (change: Partial<Signal> = {}): Signal => ({
   ...{ id: 'S-1', source: 'raised', state: 'received', day: '2026-11-16', moved: '2026-11-16' },
+  announced: '2026-11-17',
   words: { text: 'De lijst is te lang.' },
   ...change,
 });
@@ -35,7 +36,7 @@ beforeEach(async () => {
 async function at(moment: string): Promise<void> {
   const now = Temporal.Instant.from(moment);
   const { groups, readSettings, people, store } = town.core;
-  await remindOfSignals(
+  await tellOfSignals(
     {
       ...{ groups, readSettings },
       everybody: () => people.everybody(),
@@ -119,10 +120,60 @@ describe('a signal that stands still for a week', () => {
   test('that could not be sent for now is sent later that day', async () => {
     outcome = { kind: 'again', reason: '503' };
     await town.core.groups.addSignal(WEST, signal());
-    await expect(at(MONDAY)).rejects.toThrow('no reminder could be sent');
+    await expect(at(MONDAY)).rejects.toThrow('nobody could be told');
     outcome = { kind: 'sent' };
     await at('2026-11-23T10:20:00+01:00');
     await at('2026-11-23T10:40:00+01:00');
     expect(sent).toHaveLength(2);
+  });
+});
+
+describe('a signal that is new', () => {
+  const fresh = (change: Partial<Signal> = {}) =>
+    signal({ announced: undefined, day: '2026-11-20', moved: '2026-11-20', ...change });
+
+  test('is told to who takes care of it on the next working day, once, without a word of what it says', async () => {
+    await town.core.groups.addSignal(WEST, fresh());
+    await Promise.all([1, 2].map(() => at(MONDAY)));
+    await at('2026-11-24T10:00:00+01:00');
+    expect(written()).toEqual(['a:p2']);
+    expect(JSON.stringify(sent)).toContain('Er is een signaal voor je');
+    expect(JSON.stringify(sent)).not.toContain('te lang');
+  });
+
+  test('and without name is told to nobody on the day on which it was given', async () => {
+    await town.core.groups.addSignal(WEST, fresh({ day: '2026-11-23', moved: '2026-11-23' }));
+    await at(MONDAY);
+    expect(sent).toEqual([]);
+    await at('2026-11-24T10:00:00+01:00');
+    expect(written()).toEqual(['a:p2']);
+  });
+
+  test('comes with the others in one message', async () => {
+    for (const id of ['S-1', 'S-2', 'S-3']) await town.core.groups.addSignal(WEST, fresh({ id }));
+    await at(MONDAY);
+    expect(written()).toEqual(['a:p2']);
+    expect(JSON.stringify(sent)).toContain('Er zijn 3 signalen voor je');
+  });
+
+  test('that was found in a picture is told as well', async () => {
+    await town.core.groups.addSignal(WEST, fresh({ source: 'low', words: {} }));
+    await at(MONDAY);
+    expect(written()).toEqual(['a:p2']);
+  });
+
+  test('waits for who is away', async () => {
+    await change('p2', { absentUntil: '2026-11-23' });
+    await town.core.groups.addSignal(WEST, fresh());
+    await at(MONDAY);
+    expect(sent).toEqual([]);
+    await at('2026-11-24T10:00:00+01:00');
+    expect(written()).toEqual(['a:p2']);
+  });
+
+  test('is no news any more once somebody took it up', async () => {
+    await town.core.groups.addSignal(WEST, fresh({ state: 'seeing' }));
+    await at(MONDAY);
+    expect(sent).toEqual([]);
   });
 });

@@ -1,7 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Message } from '../../../bot/turn.ts';
-import { at, today } from '../../../calendar/clock.ts';
+import { today } from '../../../calendar/clock.ts';
+import { isWorkday } from '../../../calendar/holidays.ts';
+import { isBetween } from '../../../calendar/hours.ts';
 import type { SendOutcome } from '../../../delivery/policy.ts';
+import type { Settings } from '../../../people/municipality.ts';
 import type { Address, Person } from '../../../people/person.ts';
 import { colleaguesOf } from '../chat/colleagues.ts';
 import { dutchDay, subjectOf } from '../chat/wording.ts';
@@ -11,6 +14,7 @@ import type { MandateStore } from '../register/store.ts';
 
 export interface ExpiryTools {
   store: MandateStore;
+  readSettings(): Promise<Settings>;
   everybody(): Promise<Person[]>;
   send(address: Address, message: Message): Promise<SendOutcome>;
   /** Does the work unless it was done under this name before. */
@@ -19,8 +23,7 @@ export interface ExpiryTools {
 
 const NOTICE_DAYS = 30;
 /** People are written to when they are at work. */
-const MORNING = '09:00';
-const EVENING = '17:00';
+const HOURS = ['09:00', '17:00'] as const;
 
 /** Entries that hold on a day and end within thirty days of it, that day included. */
 export function endingSoon(lookup: Lookup, day: string): Entry[] {
@@ -58,14 +61,13 @@ function noticeOf(entry: Entry, lookup: Lookup): Message {
  */
 export async function tellOfEndings(tools: ExpiryTools, now: Temporal.Instant): Promise<void> {
   const date = today(now);
-  const isOffice =
-    now.epochMilliseconds >= at(date, MORNING).epochMilliseconds &&
-    now.epochMilliseconds < at(date, EVENING).epochMilliseconds;
-  if (!isOffice || date.dayOfWeek > 5) return;
+  if (!isBetween(now, HOURS) || date.dayOfWeek > 5) return;
   const day = date.toString();
   const { lookup } = await tools.store.current();
   const ending = endingSoon(lookup, day);
   if (ending.length === 0) return;
+  const { municipality } = await tools.readSettings();
+  if (!isWorkday(date, new Set(municipality.closures))) return;
   const colleagues = colleaguesOf(await tools.everybody(), []);
   for (const entry of ending) {
     const addresses = lookup

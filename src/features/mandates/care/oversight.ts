@@ -2,8 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type Message, notice, type Turn } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
-import { isFreeDay } from '../../../calendar/holidays.ts';
-import { weekdayOf } from '../../../calendar/weekdays.ts';
+import { isWorkday } from '../../../calendar/holidays.ts';
 import { hasAccess } from '../../../people/access.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
@@ -37,7 +36,7 @@ export function workingDaysAhead(from: string, closures: readonly string[]): str
   const closed = new Set(closures);
   const first = Temporal.PlainDate.from(from);
   return Array.from({ length: AHEAD_DAYS }, (_, n) => first.add({ days: n }))
-    .filter((day) => !['za', 'zo'].includes(weekdayOf(day)) && !isFreeDay(day, closed))
+    .filter((day) => isWorkday(day, closed))
     .map((day) => day.toString());
 }
 

@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { worksOn } from '../../../calendar/availability.ts';
-import { isFreeDay } from '../../../calendar/holidays.ts';
-import { weekdayOf } from '../../../calendar/weekdays.ts';
+import { isWorkday } from '../../../calendar/holidays.ts';
 import { nameKey } from '../../../language/words.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
 
@@ -17,8 +16,6 @@ export interface Colleagues {
   keepers: readonly Person[];
 }
 
-const weekend = ['za', 'zo'];
-
 /** Looks people up by the names in the register. `closures` are ISO dates on which the municipality is closed. */
 export function colleaguesOf(people: readonly Person[], closures: readonly string[]): Colleagues {
   const byName = Map.groupBy(people.filter(isPresent), ({ name }) => nameKey(name));
@@ -33,7 +30,7 @@ export function colleaguesOf(people: readonly Person[], closures: readonly strin
     worksOn: (name, day) => {
       const person = find(name);
       const date = Temporal.PlainDate.from(day);
-      if (!person || weekend.includes(weekdayOf(date)) || isFreeDay(date, closed)) return undefined;
+      if (!person || !isWorkday(date, closed)) return undefined;
       return worksOn(person, date, closed);
     },
     keepers: people.filter((person) => isPresent(person) && person.access.includes('mandaatbeheerder')),

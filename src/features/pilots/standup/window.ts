@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Message } from '../../../bot/turn.ts';
-import { at, today } from '../../../calendar/clock.ts';
-import { isFreeDay } from '../../../calendar/holidays.ts';
-import { weekdayOf } from '../../../calendar/weekdays.ts';
+import { today } from '../../../calendar/clock.ts';
+import { isWorkday } from '../../../calendar/holidays.ts';
+import { isBetween } from '../../../calendar/hours.ts';
 import type { SendOutcome } from '../../../delivery/policy.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Address, Person } from '../../../people/person.ts';
@@ -26,7 +26,7 @@ export interface WindowTools extends ReadTools {
 }
 
 /** Local times between which a summary that is late may still be posted. */
-const [FROM, UNTIL] = ['07:00', '20:00'];
+const HOURS = ['07:00', '20:00'] as const;
 
 /** A stand-up that was never closed, as after an outage, is closed within so many days, or not at all. */
 const CLOSED_WITHIN_DAYS = 7;
@@ -62,18 +62,16 @@ async function onePilot(
     tools.once({ what, about: pilot.id, period: day.toString() }, work);
   const window = windowOn(pilot, day, closures);
   const phase = window && phaseOf(window, now);
-  const isBetween =
-    at(day, FROM).epochMilliseconds <= now.epochMilliseconds &&
-    now.epochMilliseconds < at(day, UNTIL).epochMilliseconds;
+  const inHours = isBetween(now, HOURS);
 
   if (window && (phase === 'open' || phase === 'remind'))
     await once('standup-open', () => open(tools, pilot, window, closures, now));
   if (window && phase === 'remind')
     await once('standup-remind', () => remind(tools, pilot, window, closures));
-  if (phase === 'closed' && isBetween)
+  if (phase === 'closed' && inHours)
     await once('standup-close', () => close(tools, pilot, day.toString(), now));
   // Nobody reads a summary in the weekend.
-  if (isBetween && !['za', 'zo'].includes(weekdayOf(day)) && !isFreeDay(day, closures))
+  if (inHours && isWorkday(day, closures))
     await once('standup-late', async () => {
       const [from, until] = [day.subtract({ days: CLOSED_WITHIN_DAYS }), day.subtract({ days: 1 })];
       const rows = await tools.standups.days(pilot.id, from.toString(), until.toString());

@@ -1,8 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Message } from '../../../bot/turn.ts';
-import { at, today } from '../../../calendar/clock.ts';
-import { isFreeDay } from '../../../calendar/holidays.ts';
-import { weekdayOf } from '../../../calendar/weekdays.ts';
+import { today } from '../../../calendar/clock.ts';
+import { isWorkday } from '../../../calendar/holidays.ts';
+import { isBetween } from '../../../calendar/hours.ts';
 import type { SendOutcome } from '../../../delivery/policy.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { type Address, isPresent, type Person } from '../../../people/person.ts';
@@ -22,7 +22,7 @@ export interface TellingTools {
 }
 
 /** Local times between which people are told. */
-const [FROM, UNTIL] = ['09:00', '16:00'];
+const HOURS = ['09:00', '16:00'] as const;
 /** So often a message is tried that may arrive a little later. */
 const TRIES = 3;
 
@@ -41,13 +41,11 @@ function lazily<T>(read: () => Promise<T>): () => Promise<T> {
  * And tells who leads the team that a writer said something, no sooner than the day after.
  */
 export async function tellOfReplies(tools: TellingTools, now: Temporal.Instant): Promise<void> {
+  if (!isBetween(now, HOURS)) return;
   const day = today(now);
-  const inHours =
-    Temporal.Instant.compare(at(day, FROM), now) <= 0 && Temporal.Instant.compare(now, at(day, UNTIL)) < 0;
-  if (!inHours || ['za', 'zo'].includes(weekdayOf(day))) return;
   const settings = await tools.readSettings();
   const closures = new Set(settings.municipality.closures);
-  if (isFreeDay(day, closures)) return;
+  if (!isWorkday(day, closures)) return;
   const conversations = lazily(() => tools.replies.all());
   const everybody = lazily(() => tools.everybody());
   for (const { key: team, name } of settings.teams)

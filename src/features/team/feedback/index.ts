@@ -5,6 +5,7 @@ import { type Settings, weeksBetweenFeedback } from '../../../people/municipalit
 import { choosingCard, meant } from '../choosing.ts';
 import type { Group } from '../groups.ts';
 import { type Seat, seatOf, seenGroup } from '../rights.ts';
+import { readableOn } from '../signals/signal.ts';
 import type { GroupStore } from '../store.ts';
 import { reportCard } from './cards.ts';
 import { type ChannelTools, isHere, teamChannel } from './channel.ts';
@@ -48,7 +49,7 @@ export function feedback(tools: FeedbackTools): Pick<Feature, 'phrases' | 'actio
     const { signals } = await groups.content(group);
     const leads = seat.leads.some(({ key }) => key === group.key);
     const linked = teams.some((team) => team.key === group.key && team.channel !== undefined);
-    return reportCard(reportOf(signals, day.subtract({ weeks }).toString()), {
+    return reportCard(reportOf(readableOn(signals, day.toString()), day.subtract({ weeks }).toString()), {
       ...{ team: group, weeks, day: day.toString() },
       small: leads && !linked ? howToLink : '',
     });

@@ -1,11 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Message } from '../../../bot/turn.ts';
-import { at, today } from '../../../calendar/clock.ts';
+import { today } from '../../../calendar/clock.ts';
+import { isBetween } from '../../../calendar/hours.ts';
 import { mondayOf } from '../../../calendar/weeks.ts';
+import { forEach } from '../../../delivery/each.ts';
 import type { SendOutcome } from '../../../delivery/policy.ts';
 import { type Settings, type Team, weeksBetweenFeedback } from '../../../people/municipality.ts';
 import type { Address } from '../../../people/person.ts';
 import { teamGroup } from '../groups.ts';
+import { readableOn } from '../signals/signal.ts';
 import type { GroupStore } from '../store.ts';
 import { reportCard } from './cards.ts';
 import { givenOn, isWorthTelling, reportOf } from './rules.ts';
@@ -19,33 +22,26 @@ export interface PostingTools {
 }
 
 /** Local times between which a team is written to. */
-const [FROM, UNTIL] = ['10:00', '16:00'];
+const HOURS = ['10:00', '16:00'] as const;
 
 /**
  * Tells each team with a channel what was done with its signals: every few weeks, on the first working day of the week,
  * once. What could not be sent is tried for a week.
  */
 export async function giveFeedback(tools: PostingTools, now: Temporal.Instant): Promise<void> {
+  if (!isBetween(now, HOURS)) return;
   const day = today(now);
-  const moment = now.epochMilliseconds;
-  if (moment < at(day, FROM).epochMilliseconds || moment >= at(day, UNTIL).epochMilliseconds) return;
   const { municipality, teams } = await tools.readSettings();
   const weeks = weeksBetweenFeedback(municipality);
   const monday = givenOn(day, weeks, new Set(municipality.closures));
   if (!monday) return;
-  const faults: unknown[] = [];
-  for (const team of teams) {
+  // From the Monday of the last time: what happened after its card went out is in this one.
+  const told = { weeks, since: monday.subtract({ weeks }).toString(), day: day.toString() };
+  await forEach(teams, async (team) => {
     const { channel } = team;
-    if (!channel) continue;
     const name = { what: 'team-feedback', about: team.key, period: monday.toString() };
-    // From the Monday of the last time: what happened after its card went out is in this one.
-    const told = { weeks, since: monday.subtract({ weeks }).toString(), day: day.toString() };
-    // One that fails may not keep another team from theirs.
-    await tools
-      .once(name, () => tell(tools, team, { ...channel, user: '' }, told))
-      .catch((error) => faults.push(error));
-  }
-  if (faults.length > 0) throw faults[0];
+    if (channel) await tools.once(name, () => tell(tools, team, { ...channel, user: '' }, told));
+  });
 }
 
 async function tell(
@@ -55,7 +51,7 @@ async function tell(
   { weeks, since, day }: { weeks: number; since: string; day: string },
 ): Promise<void> {
   const { signals, snapshots } = await groups.content(teamGroup(team));
-  const report = reportOf(signals, since);
+  const report = reportOf(readableOn(signals, day), since);
   const pictureShown = snapshots.some(
     ({ period, picture }) => picture !== undefined && mondayOf(period).toString() >= since,
   );

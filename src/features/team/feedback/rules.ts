@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { isFreeDay } from '../../../calendar/holidays.ts';
+import { isWorkday } from '../../../calendar/holidays.ts';
 import { isOpen, type Signal, type SignalState } from '../signals/signal.ts';
 
 /** The Monday from which due weeks are counted. Any would do, as long as it stays. */
@@ -24,11 +24,10 @@ export function givenOn(
   weeks: number,
   closures: ReadonlySet<string>,
 ): Temporal.PlainDate | undefined {
-  const isFree = (date: Temporal.PlainDate) => date.dayOfWeek > 5 || isFreeDay(date, closures);
-  if (isFree(day)) return undefined;
+  if (!isWorkday(day, closures)) return undefined;
   const monday = dueMonday(day, weeks);
   let first = monday;
-  for (let n = 0; n < LONGEST_CLOSURE && isFree(first); n += 1) first = first.add({ days: 1 });
+  for (let n = 0; n < LONGEST_CLOSURE && !isWorkday(first, closures); n += 1) first = first.add({ days: 1 });
   return first.until(day, { largestUnit: 'days' }).days < TRIED_DAYS ? monday : undefined;
 }
 

@@ -10,7 +10,7 @@ import { handles, seatOf, seenGroup } from '../rights.ts';
 import type { GroupStore, Place } from '../store.ts';
 import { overtaken, type Shown, signalCard, stepForm, withTyped } from './handle-cards.ts';
 import { keepersOf, placeName } from './keepers.ts';
-import { type Signal, states } from './signal.ts';
+import { readableOn, type Signal, states } from './signal.ts';
 import { type Answers, asked, cutIn, questions, walked } from './walk.ts';
 
 export interface HandlingTools {
@@ -90,10 +90,11 @@ export function handling({ groups, readSettings, everybody, audit }: HandlingToo
     // What was given past a manager is for who takes care of it alone; what a team gives, the team reads.
     if (!mine && !(place.kind === 'team' && seenGroup(seat, place))) return refused(notYours);
     const [{ signals }, people] = await Promise.all([groups.content(place), everybody()]);
-    const signal = signals.find((one) => one.id === id);
+    const day = today(turn.now).toString();
+    const signal = readableOn(signals, day).find((one) => one.id === id);
     if (!signal) return refused(gone);
     return then({
-      ...{ place, signal, handles: mine, day: today(turn.now).toString() },
+      ...{ place, signal, handles: mine, day },
       placeName: placeName(place, settings) ?? '',
       closures: new Set(settings.municipality.closures),
       names: new Map(

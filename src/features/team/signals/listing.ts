@@ -7,7 +7,7 @@ import type { GroupStore } from '../store.ts';
 import { foundWords } from '../view/words.ts';
 import { shownState, waitingWords } from './handle-cards.ts';
 import { placeName } from './keepers.ts';
-import { isOpen } from './signal.ts';
+import { isOpen, readableOn } from './signal.ts';
 
 /** A card holds so many signals. */
 const MOST_LINES = 20;
@@ -31,7 +31,10 @@ export function listing({ groups, readSettings }: { groups: GroupStore; readSett
     const day = today(turn.now).toString();
     const closures = new Set(settings.municipality.closures);
     const all = await Promise.all(
-      places.map(async (place) => ({ place, signals: (await groups.content(place)).signals.filter(isOpen) })),
+      places.map(async (place) => ({
+        place,
+        signals: readableOn((await groups.content(place)).signals, day).filter(isOpen),
+      })),
     );
     const open = all
       .flatMap(({ place, signals }) => signals.map((signal) => ({ place, signal })))

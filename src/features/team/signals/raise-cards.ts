@@ -1,8 +1,6 @@
 import { formCard } from '../../../bot/form.ts';
 import type { Message, NoticeAction } from '../../../bot/turn.ts';
 import type { Municipality } from '../../../people/municipality.ts';
-import { placeData } from '../place.ts';
-import type { Place } from '../store.ts';
 import { inRow } from '../view/words.ts';
 import type { Door } from './keepers.ts';
 
@@ -110,7 +108,7 @@ export function raisedCard({ kind, keepers }: Door, named: boolean, cut: boolean
   const names = inRow(keepers.map(({ name }) => name));
   const back =
     kind === 'team'
-      ? 'Typ team. Dan zie je hoe het met je signaal staat, en wat eruit kwam.'
+      ? `${named ? 'Typ team.' : 'Typ vanaf morgen: team.'} Dan zie je hoe het met je signaal staat, en later wat eruit kwam.`
       : named
         ? 'Alleen wie het oppakt, ziet dit signaal. Je hoort het van die persoon.'
         : 'Alleen wie het oppakt, ziet dit signaal. Je krijgt er niets over terug: ik weet niet van wie het is.';
@@ -125,6 +123,9 @@ export function raisedCard({ kind, keepers }: Door, named: boolean, cut: boolean
           ...(kind === 'team'
             ? ['Ook je team leest het, en wie het teambeeld mag openen. Zonder je naam.']
             : []),
+          named
+            ? 'Op de volgende werkdag krijgen ze bericht dat er een signaal is.'
+            : 'Het is er vanaf morgen. Zo verraadt het moment niet van wie het is. Op de volgende werkdag krijgen ze bericht.',
           'Zij kijken eerst wat er speelt, vormen een oordeel en nemen een besluit. Ze hebben tien werkdagen voor een antwoord.',
           back,
           ...(cut ? ['Je tekst was te lang. Alleen de eerste 1.000 tekens zijn verstuurd.'] : []),
@@ -133,21 +134,6 @@ export function raisedCard({ kind, keepers }: Door, named: boolean, cut: boolean
           ? 'Je naam staat erbij voor wie het oppakt. Met vergeet mij haal je die weg.'
           : 'Ik bewaar niet van wie het is.',
         actions: [],
-      },
-    },
-  };
-}
-
-/** To who takes care of signals: that there is one, and not what it says. */
-export function newsCard(name: string, place: Place, id: string): Message {
-  return {
-    text: 'Er is een signaal voor je binnengekomen.',
-    card: {
-      template: 'notice',
-      data: {
-        title: 'Er is een signaal voor je',
-        lines: [`Het is voor ${name}. Kijk er binnen tien werkdagen naar. Typ signalen voor de hele lijst.`],
-        actions: [{ verb: 'signal.open', title: 'Open', data: { ...placeData(place), id } }],
       },
     },
   };

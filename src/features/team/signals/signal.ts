@@ -27,6 +27,8 @@ export interface Signal {
   due?: string;
   /** The day on which it was told back. */
   answered?: string;
+  /** The day on which who takes care of it was told that it is there. */
+  announced?: string;
   /** The day on which who takes care of it was last reminded. */
   reminded?: string;
   /** Free text: what was raised, and what each state brought. It fades sooner than the signal. */
@@ -58,5 +60,12 @@ export interface SignalWords {
 
 /** In characters: a signal, and an answer to a question about it. */
 export const [LONGEST_SIGNAL, LONGEST_ANSWER] = [1_000, 500];
+
+/**
+ * The signals that anybody may read on an ISO date. One without name is there from the day after it was given: earlier, the
+ * moment would tell who was at work.
+ */
+export const readableOn = (signals: readonly Signal[], on: string): Signal[] =>
+  signals.filter(({ source, by, day }) => source !== 'raised' || by !== undefined || day < on);
 
 export const isOpen = ({ state }: Pick<Signal, 'state'>): boolean => state !== 'answered';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { isFreeDay } from '../../../calendar/holidays.ts';
+import { isWorkday } from '../../../calendar/holidays.ts';
 import { isOpen, type Signal } from './signal.ts';
 
 /** A signal is answered within so many working days, as somebody who gives one is told. */
@@ -21,7 +21,7 @@ export function workingDays(from: string, to: string, closures: Closures): numbe
     day.toString() <= to;
     day = day.add({ days: 1 })
   )
-    if (day.dayOfWeek <= 5 && !isFreeDay(day, closures)) count += 1;
+    if (isWorkday(day, closures)) count += 1;
   return count;
 }
 

@@ -6,6 +6,7 @@ import { mondayOf, periodOf } from '../../../calendar/weeks.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { type Person, teamKey } from '../../../people/person.ts';
 import { handles, type Seat, seatOf, seenGroup } from '../rights.ts';
+import { readableOn } from '../signals/signal.ts';
 import { type GroupStore, type Place, placeKey } from '../store.ts';
 import { overviewCard, viewCard } from './cards.ts';
 
@@ -46,14 +47,19 @@ export function showing({ groups, readSettings, buttons }: ShowTools) {
     const group = seenGroup(found.seat, place);
     if (!group) return noGroup;
     const { seat, settings } = found;
-    return viewCard(await groups.content(group), {
-      ...{ group, day: today(turn.now).toString(), handles: handles(seat, group), stored },
-      closures: new Set(settings.municipality.closures),
-      actions: [
-        ...buttons(group, seat),
-        ...(seat.sees.length > 1 ? [{ verb: 'team.all', title: 'Alle teams', data: {} }] : []),
-      ],
-    });
+    const content = await groups.content(group);
+    const day = today(turn.now).toString();
+    return viewCard(
+      { ...content, signals: readableOn(content.signals, day) },
+      {
+        ...{ group, day, handles: handles(seat, group), stored },
+        closures: new Set(settings.municipality.closures),
+        actions: [
+          ...buttons(group, seat),
+          ...(seat.sees.length > 1 ? [{ verb: 'team.all', title: 'Alle teams', data: {} }] : []),
+        ],
+      },
+    );
   }
 
   async function all(turn: Turn): Promise<Message> {

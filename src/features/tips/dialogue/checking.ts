@@ -1,8 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Message } from '../../../bot/turn.ts';
-import { at, today } from '../../../calendar/clock.ts';
-import { isFreeDay } from '../../../calendar/holidays.ts';
-import { weekdayOf } from '../../../calendar/weekdays.ts';
+import { today } from '../../../calendar/clock.ts';
+import { isWorkday } from '../../../calendar/holidays.ts';
+import { isBetween } from '../../../calendar/hours.ts';
+import { forEach } from '../../../delivery/each.ts';
 import type { SendOutcome } from '../../../delivery/policy.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { type Address, channelOf } from '../../../people/person.ts';
@@ -18,29 +19,24 @@ export interface CheckingTools {
 }
 
 /** Local times between which a team is asked. */
-const [FROM, UNTIL] = ['10:00', '16:00'];
+const HOURS = ['10:00', '16:00'] as const;
 
 /** After so many days a check that could not be sent is let go. */
 const STILL_ASKED_DAYS = 14;
 
 /** Asks teams whether their agreements of four weeks ago still hold: in the channel, on a working day, once. */
 export async function checkAgreements(tools: CheckingTools, now: Temporal.Instant): Promise<void> {
+  if (!isBetween(now, HOURS)) return;
   const day = today(now);
-  const inHours =
-    Temporal.Instant.compare(at(day, FROM), now) <= 0 && Temporal.Instant.compare(now, at(day, UNTIL)) < 0;
-  if (!inHours || ['za', 'zo'].includes(weekdayOf(day))) return;
   const { municipality, teams } = await tools.readSettings();
   const known = new Set(teams.map(({ key }) => key));
-  if (isFreeDay(day, new Set(municipality.closures))) return;
-  const faults: unknown[] = [];
-  for (const { row, value } of await tools.dialogues.all()) {
+  if (!isWorkday(day, new Set(municipality.closures))) return;
+  await forEach(await tools.dialogues.all(), async ({ row, value }) => {
     // Of a team that is no more nobody could answer.
-    if (!isDue(value, day) || !known.has(row)) continue;
+    if (!isDue(value, day) || !known.has(row)) return;
     const name = { what: 'agreements-check', about: row, period: `${value.id} ${value.checkFrom}` };
-    // One that fails may not keep another team from theirs.
-    await tools.once(name, () => ask(tools, value)).catch((error) => faults.push(error));
-  }
-  if (faults.length > 0) throw faults[0];
+    await tools.once(name, () => ask(tools, value));
+  });
 }
 
 function isDue({ checkFrom }: DialogueRow, day: Temporal.PlainDate): boolean {

@@ -169,6 +169,7 @@ describe('an entry that ends within thirty days', () => {
     tellOfEndings(
       {
         store: bot.core.register,
+        readSettings: () => bot.core.readSettings(),
         everybody: () => bot.core.people.everybody(),
         send: async (address, message) => {
           sent.push({ to: address.conversation, message });
@@ -189,6 +190,11 @@ describe('an entry that ends within thirty days', () => {
     await tellAt('2026-11-24T06:00:00+01:00');
     await tellAt('2026-11-22T12:00:00+01:00');
     expect(sent).toEqual([]);
+    const { municipality } = await bot.core.readSettings();
+    await bot.core.settings.changeMunicipality(() => ({ ...municipality, closures: ['2026-11-24'] }));
+    await tellAt('2026-11-24T10:00:00+01:00');
+    expect(sent).toEqual([]);
+    await bot.core.settings.changeMunicipality(() => municipality);
   });
 
   test('is told again when nobody could be reached', async () => {

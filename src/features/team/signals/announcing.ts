@@ -1,0 +1,41 @@
+import type { Message } from '../../../bot/turn.ts';
+import { placeData } from '../place.ts';
+import type { GroupStore, Place } from '../store.ts';
+import type { Signal } from './signal.ts';
+
+/** True for a signal of which nobody was told yet: found in a picture, or given by somebody. */
+export const isNews = ({ state, announced }: Signal): boolean =>
+  state === 'received' && announced === undefined;
+
+/** To who takes care of signals: that there are some, and not what they say. */
+export function newsCard(name: string, place: Place, fresh: readonly Pick<Signal, 'id'>[]): Message {
+  const [only] = fresh;
+  const one = fresh.length === 1 && only;
+  const title = one ? 'Er is een signaal voor je' : `Er zijn ${fresh.length} signalen voor je`;
+  const each = one ? 'Het is voor' : 'Ze zijn voor';
+  return {
+    text: `${title}.`,
+    card: {
+      template: 'notice',
+      data: {
+        title,
+        lines: [`${each} ${name}. Geef binnen tien werkdagen antwoord. Typ signalen voor de hele lijst.`],
+        actions: [
+          one
+            ? { verb: 'signal.open', title: 'Open', data: { ...placeData(place), id: one.id } }
+            : { verb: 'signal.list', title: 'Bekijk', data: {} },
+        ],
+      },
+    },
+  };
+}
+
+/** Keeps that who takes care of these signals was told, on an ISO date. */
+export async function markAnnounced(
+  groups: GroupStore,
+  place: Place,
+  fresh: readonly Signal[],
+  day: string,
+): Promise<void> {
+  for (const { id } of fresh) await groups.changeSignal(place, id, (now) => ({ ...now, announced: day }));
+}

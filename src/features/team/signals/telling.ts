@@ -1,0 +1,81 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Message } from '../../../bot/turn.ts';
+import { worksOn } from '../../../calendar/availability.ts';
+import { today } from '../../../calendar/clock.ts';
+import { isWorkday } from '../../../calendar/holidays.ts';
+import { isBetween } from '../../../calendar/hours.ts';
+import { forEach } from '../../../delivery/each.ts';
+import type { SendOutcome } from '../../../delivery/policy.ts';
+import type { Settings } from '../../../people/municipality.ts';
+import type { Address, Person } from '../../../people/person.ts';
+import type { GroupStore } from '../store.ts';
+import { isNews, markAnnounced, newsCard } from './announcing.ts';
+import { keepersOf, placeName, placesOf } from './keepers.ts';
+import { reminderCard, responsibleFor } from './reminding.ts';
+import { readableOn } from './signal.ts';
+import { isRemindable } from './tempo.ts';
+
+export interface TellingTools {
+  groups: GroupStore;
+  readSettings(): Promise<Settings>;
+  everybody(): Promise<Person[]>;
+  send(address: Address, message: Message): Promise<SendOutcome>;
+  /** Does the work once, whichever instance comes first. */
+  once(name: { what: string; about: string; period: string }, work: () => Promise<void>): Promise<void>;
+}
+
+/** Local times between which people are written to. */
+const HOURS = ['10:00', '16:00'] as const;
+
+/**
+ * Tells who takes care of signals that there are new ones, and reminds whoever has one that stands still: once a day, on
+ * working days, and nobody who is away that day. Not when a signal comes in: that moment can tell whose it is.
+ */
+export async function tellOfSignals(tools: TellingTools, now: Temporal.Instant): Promise<void> {
+  if (!isBetween(now, HOURS)) return;
+  const date = today(now);
+  const day = date.toString();
+  await tools.once({ what: 'signals', about: 'all', period: day }, async () => {
+    const settings = await tools.readSettings();
+    const closures = new Set(settings.municipality.closures);
+    if (!isWorkday(date, closures)) return;
+    const people = await tools.everybody();
+    const atWork = (list: readonly Person[]) => list.filter((person) => worksOn(person, date, closures));
+    await forEach(placesOf(settings), async (place) => {
+      const name = place.kind === 'council' ? 'de ondernemingsraad' : (placeName(place, settings) ?? '');
+      const { kind, key } = place;
+      const signals = readableOn((await tools.groups.content(place)).signals, day);
+      const fresh = signals.filter(isNews);
+      // All of them, also when one of them gave it: who does not hear of it would be known by that.
+      const keepers = atWork(keepersOf(place, people, settings));
+      if (fresh.length > 0 && (await arrives(tools, keepers, newsCard(name, { kind, key }, fresh))))
+        await markAnnounced(tools.groups, place, fresh, day);
+      await forEach(
+        signals.filter((signal) => isRemindable(signal, day) && !fresh.includes(signal)),
+        async (signal) => {
+          const responsible = atWork(responsibleFor(signal, place, people, settings));
+          if (await arrives(tools, responsible, reminderCard(name, { kind, key }, signal.id)))
+            await tools.groups.changeSignal(place, signal.id, (current) => ({ ...current, reminded: day }));
+        },
+      );
+    });
+  });
+}
+
+/**
+ * Writes to these people; true when it reached somebody, so that nobody gets it twice. Throws when it reached nobody and
+ * may later: left unfinished it is done again.
+ */
+async function arrives(
+  { send }: TellingTools,
+  people: readonly Person[],
+  message: Message,
+): Promise<boolean> {
+  const kinds: string[] = [];
+  for (const { address, reach } of people)
+    if (address && reach === 'open') kinds.push((await send(address, message)).kind);
+  if (kinds.includes('sent')) return true;
+  if (kinds.some((kind) => kind === 'again' || kind === 'throttled'))
+    throw new Error('nobody could be told of a signal');
+  return false;
+}
