@@ -73,7 +73,7 @@ export function clockJobs(
     (moment) =>
       tellOfSignals(
         {
-          ...{ groups: core.groups, readSettings },
+          ...{ groups: core.groups, naming: core.naming, audit: core.audit, readSettings },
           everybody,
           send,
           once: onceAt(moment),

@@ -5,6 +5,7 @@ import { type Weekday, weekdays } from '../calendar/weekdays.ts';
 import type { Core } from '../core.ts';
 import type { Team } from '../people/municipality.ts';
 import { isPresent, teamKey } from '../people/person.ts';
+import { teamInWords } from '../people/settings-words.ts';
 import { knownUpns } from './known.ts';
 import { OPERATOR, print, type Session, Told, withCore } from './session.ts';
 
@@ -22,14 +23,14 @@ async function changeTeam(
   session: Session,
   what: string,
   name: string,
-  change: (core: Core) => Promise<(team: Team) => Team>,
+  change: (core: Core, team: Team) => Promise<(team: Team) => Team>,
 ): Promise<void> {
   await withCore(session, async (core) => {
-    const { key } = await teamNamed(name, core);
-    if (!(await core.settings.changeTeam(key, await change(core))))
-      throw new Told(`Het team ${name} is weg.`);
-    await core.audit.record(OPERATOR, `instellingen ${what}`, key);
-    print(session, 'Bewaard.');
+    const team = await teamNamed(name, core);
+    const changed = await core.settings.changeTeam(team.key, await change(core, team));
+    if (!changed) throw new Told(`Het team ${name} is weg.`);
+    await core.audit.record(OPERATOR, `instellingen ${what}`, team.key);
+    print(session, `Bewaard. ${teamInWords(changed)}.`);
   });
 }
 
@@ -43,6 +44,26 @@ async function departmentNamed(typed: string, { readSettings }: Core): Promise<s
   return (
     teams.find(({ department }) => department && teamKey(department) === teamKey(name))?.department ?? name
   );
+}
+
+const openWords = (count: number) => (count === 1 ? 'staat nog 1 signaal' : `staan nog ${count} signalen`);
+
+/** How many signals of a group still wait for an answer. */
+async function waitingIn(kind: 'team' | 'department', key: string, { groups }: Core): Promise<number> {
+  const { isOpen } = await import('../features/team/index.ts');
+  return (await groups.content({ kind, key })).signals.filter(isOpen).length;
+}
+
+/** Throws when a team is the last of a department where signals still wait: nobody would find them any more. */
+async function mayLeaveDepartment(team: Team, core: Core): Promise<void> {
+  const { department } = team;
+  const { teams } = await core.readSettings();
+  if (!department || teams.some((one) => one.key !== team.key && one.department === department)) return;
+  const waiting = await waitingIn('department', teamKey(department), core);
+  if (waiting > 0)
+    throw new Told(
+      `${team.name} is het laatste team van ${department}. Bij die afdeling ${openWords(waiting)} open. Laat het afdelingshoofd daar eerst antwoord op geven.`,
+    );
 }
 
 /** The rhythm with what was typed in place of what stood there. Throws on what is no rhythm. */
@@ -69,22 +90,21 @@ function rhythm(now: Schedule, { weken, dag, tijd, vanaf }: Record<string, strin
  */
 async function endTeam(session: Session, name: string): Promise<void> {
   await withCore(session, async (core) => {
-    const { isOpen } = await import('../features/team/index.ts');
     const team = await teamNamed(name, core);
-    const [everybody, { signals }] = await Promise.all([
+    const [everybody, waiting] = await Promise.all([
       core.people.everybody(),
-      core.groups.content({ kind: 'team', key: team.key }),
+      waitingIn('team', team.key, core),
     ]);
     const inside = everybody.filter((one) => one.team === team.key && isPresent(one)).length;
     if (inside > 0)
       throw new Told(
         `In ${team.name} ${inside === 1 ? 'zit nog 1 persoon' : `zitten nog ${inside} mensen`}. Zet hen eerst in een ander team, met mensen import.`,
       );
-    const waiting = signals.filter(isOpen).length;
     if (waiting > 0)
       throw new Told(
-        `In ${team.name} ${waiting === 1 ? 'staat nog 1 signaal' : `staan nog ${waiting} signalen`} open. Wijs met leidinggevenden iemand aan die daar antwoord op geeft.`,
+        `In ${team.name} ${openWords(waiting)} open. Wijs met leidinggevenden iemand aan die daar antwoord op geeft.`,
       );
+    await mayLeaveDepartment(team, core);
     const ended = today(core.now()).toString();
     await core.settings.changeTeam(team.key, ({ channel: _, managers: __, ...now }) => ({ ...now, ended }));
     await core.audit.record(OPERATOR, 'instellingen opheffen', team.key);
@@ -109,8 +129,9 @@ export function addTeamSettings(settings: Command, session: Session): void {
     );
   ofTeam('afdeling [afdeling]', 'de afdeling waar een team bij hoort; zonder naam: geen').action(
     (name: string | undefined, { team }: { team: string }) =>
-      changeTeam(session, 'afdeling', team, async (core) => {
+      changeTeam(session, 'afdeling', team, async (core, before) => {
         const department = name === undefined ? undefined : await departmentNamed(name, core);
+        if (department !== before.department) await mayLeaveDepartment(before, core);
         return (now) => ({ ...now, department });
       }),
   );

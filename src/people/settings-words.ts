@@ -11,7 +11,8 @@ import { steps } from './steps.ts';
 const said = (decision: Decision | undefined) =>
   decision ? `${decision.date}, ${decision.reference}` : 'nog niet vastgelegd';
 
-function teamInWords({ name, schedule, department, managers = [], channel }: Team): string {
+/** A team with its rhythm, department, who leads it from outside and whether it has a channel, in one Dutch line. */
+export function teamInWords({ name, schedule, department, managers = [], channel }: Team): string {
   return [
     `Team ${name}: elke ${weeksInWords(schedule.everyWeeks)}`,
     `${schedule.day} ${schedule.time}`,

@@ -114,6 +114,33 @@ describe('instellingen', () => {
     await set('afdeling', '--team', 'West');
   });
 
+  test('the last team of a department stays while a signal there waits for an answer', async () => {
+    const { groups } = terminal.core;
+    const place = { kind: 'department', key: 'beheer' } as const;
+    expect((await set('afdeling', '--team', 'West', 'Beheer')).out).toBe(
+      'Bewaard. Team West: elke week, ma 10:00, afdeling Beheer.\n',
+    );
+    await groups.addSignal(place, {
+      ...{
+        id: 'S-2',
+        source: 'raised',
+        state: 'received',
+        day: '2026-11-02',
+        moved: '2026-11-02',
+        words: {},
+      },
+    });
+    const refused = {
+      ...{ code: 1, out: '' },
+      err: 'West is het laatste team van Beheer. Bij die afdeling staat nog 1 signaal open. Laat het afdelingshoofd daar eerst antwoord op geven.\n',
+    };
+    expect(await set('afdeling', '--team', 'West', 'Ruimte')).toEqual(refused);
+    expect(await set('afdeling', '--team', 'West')).toEqual(refused);
+    expect((await set('afdeling', '--team', 'West', 'beheer')).code).toBe(0);
+    await groups.changeSignal(place, 'S-2', (now) => ({ ...now, state: 'answered' }));
+    expect((await set('afdeling', '--team', 'West')).code).toBe(0);
+  });
+
   test('a team gets people who lead it beside the managers in it, and loses them', async () => {
     const managers = async () =>
       (await terminal.core.readSettings()).teams.find(({ key }) => key === 'west')?.managers;

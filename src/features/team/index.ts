@@ -11,11 +11,11 @@ import { showing } from './view/showing.ts';
 
 export { type ChangeStore, changeStore } from './changes/store.ts';
 export { changesTable } from './changes/tables.ts';
-export { naming } from './comments/naming.ts';
 export { replyStore } from './comments/store.ts';
 export { repliesTable } from './comments/tables.ts';
 export { tellOfReplies } from './comments/telling.ts';
 export { giveFeedback } from './feedback/index.ts';
+export { naming } from './naming.ts';
 export { isOpen } from './signals/signal.ts';
 export { tellOfSignals } from './signals/telling.ts';
 export { makeSnapshots } from './snapshot/making.ts';
@@ -24,6 +24,7 @@ export { groupsTable } from './tables.ts';
 
 export type TeamTools = SignalTools & TalkTools & CalendarTools & CommentTools & FeedbackTools & ExportTools;
 
+const pageSchema = z.object({ page: z.number().int().min(0).max(10_000).default(0) });
 const raise = { verb: 'signal.raise', title: 'Geef een signaal', data: {} };
 
 /** The team view: how a group is doing, and what is done with what it says (seed steps 5 and 8, house trust rule 3). */
@@ -57,7 +58,7 @@ export function team(tools: TeamTools): Feature {
     ],
     actions: {
       'team.open': action(placeSchema, (turn, place) => view.show(turn, place)),
-      'team.all': action(z.object({}), (turn) => view.all(turn)),
+      'team.all': action(pageSchema, (turn, { page }) => view.all(turn, page)),
       ...Object.assign({}, ...parts.map(({ actions }) => actions)),
     },
     files: Object.assign({}, ...parts.map(({ files }) => files ?? {})),

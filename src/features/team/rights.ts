@@ -53,3 +53,13 @@ export function seenGroup({ sees }: Seat, place: Place): Group | undefined {
 export function handles(seat: Seat, place: Place): boolean {
   return seat.handles.some((one) => same(one, place));
 }
+
+/** True when somebody may read the signals of a group: what a team gives, the team reads; what passes the manager, its keepers. */
+export function mayReadSignals(seat: Seat, place: Place): boolean {
+  return handles(seat, place) || (place.kind === 'team' && seenGroup(seat, place) !== undefined);
+}
+
+/** True for a member of a group and for who leads it: what a team agrees out loud stays there. */
+export function isInside({ own, leads }: Seat, place: Place): boolean {
+  return [...(own ? [own] : []), ...leads].some((group) => same(group, place));
+}

@@ -1,5 +1,5 @@
 import { mondayOf } from '../../calendar/weeks.ts';
-import { changeRow, key, type Storage, type Stored } from '../../storage/index.ts';
+import { changeRow, key, persistently, type Storage, type Stored } from '../../storage/index.ts';
 import type { GroupKind } from './groups.ts';
 import type { Signal } from './signals/signal.ts';
 import type { Picture } from './snapshot/rules.ts';
@@ -42,7 +42,7 @@ export interface GroupStore {
   publish(place: Place, snapshot: Snapshot): Promise<Snapshot>;
   /** False when it is there already: the same id is the same signal. */
   addSignal(place: Place, signal: Signal): Promise<boolean>;
-  /** Changes a signal but not its owner or who raised it. Undefined when there is none. */
+  /** Changes a signal with its owner, but not who raised it. Undefined when there is none. */
   changeSignal(
     place: Place,
     id: string,
@@ -56,7 +56,7 @@ export interface GroupStore {
     id: string,
     change: (point: Point) => Point | undefined,
   ): Promise<Point | undefined>;
-  /** Gives a signal or point to somebody, or to nobody. */
+  /** Gives a point to somebody, or to nobody. */
   give(
     place: Place,
     item: { id: string; day: string; owner?: string },
@@ -73,21 +73,11 @@ function pointRowOf({ id: _id, owner: _owner, ...point }: Point): GroupRow {
 }
 
 function signalOf(id: string, row: GroupRow, people: { owner?: string; by?: string } = {}): Signal {
-  const {
-    source = 'raised',
-    theme,
-    state = 'received',
-    day,
-    moved = day,
-    acts,
-    due,
-    answered,
-    announced,
-    reminded,
-    words = {},
-  } = row;
+  const { source = 'raised', theme, state = 'received', day, moved = day, words = {} } = row;
+  const { acts, due, answered, announced, reminded, passed, unlogged } = row;
   return {
     ...{ id, source, theme, state, day, moved, acts, due, answered, announced, reminded, words },
+    ...{ passed, unlogged },
     ...people,
   };
 }
@@ -151,14 +141,22 @@ export function groupStore(storage: Storage, tenant: string): GroupStore {
         ...(by ? [{ do: 'put' as const, row: key('b', by, id), value: { day, source } }] : []),
       ]);
     },
-    changeSignal: async (place, id, change) => {
-      const changed = await changeRow(table, partition(place), key('g', id), (row) => {
-        const before = signalOf(id, row);
-        const after = change(before);
-        return after === before ? row : after && rowOf(after);
-      });
-      return changed && signalOf(id, changed.after);
-    },
+    changeSignal: (place, id, change) =>
+      persistently(async () => {
+        const rows = await table.range({ partition: partition(place) });
+        const stored = rows.find(({ row }) => row === key('g', id));
+        const before = contentOf(rows).signals.find((one) => one.id === id);
+        const after = before && change(before);
+        if (!stored || !after || after === before) return { done: after };
+        const owners = rows.map(({ row }) => row).filter((row) => /^o\|/.test(row) && row.endsWith(`|${id}`));
+        const owner = after.owner && key('o', after.owner, id);
+        const written = await table.transact(partition(place), [
+          { do: 'replace', row: stored.row, value: rowOf(after), etag: stored.etag },
+          ...owners.filter((row) => row !== owner).map((row) => ({ do: 'remove' as const, row })),
+          ...(owner ? [{ do: 'put' as const, row: owner, value: { day: after.day } }] : []),
+        ]);
+        return written ? { done: after } : undefined;
+      }),
     addPoint: (place, point) =>
       table.transact(partition(place), [
         { do: 'insert', row: key('p', point.id), value: pointRowOf(point) },

@@ -1,6 +1,6 @@
 import type { Theme } from '../../people/themes.ts';
 import { below, defineTable } from '../../storage/index.ts';
-import type { SignalSource, SignalState, SignalWords } from './signals/signal.ts';
+import type { SignalSource, SignalState, SignalWords, Unlogged } from './signals/signal.ts';
 import type { Picture } from './snapshot/rules.ts';
 import type { Point } from './talk/point.ts';
 
@@ -26,6 +26,8 @@ export interface GroupRow {
   acts?: boolean;
   answered?: string;
   announced?: string;
+  passed?: string[];
+  unlogged?: Unlogged[];
   reminded?: string;
   words?: SignalWords;
   /** The day from which the words fade: there once the signal was told back. */
@@ -51,7 +53,7 @@ export const groupsTable = defineTable<GroupRow>({
     from: 'day',
     sooner: { days: 26 * 7, from: 'wordsDay', fields: ['words'] },
   },
-  json: ['picture', 'words'],
+  json: ['picture', 'words', 'passed', 'unlogged'],
   person: {
     kind: 'personal',
     rows: ({ directoryId }) => [below('o', directoryId), below('b', directoryId)],

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { naming } from '../../../src/features/team/comments/naming.ts';
 import {
   hearsToday,
   hindranceFor,
@@ -8,6 +7,7 @@ import {
   readBy,
   type Said,
 } from '../../../src/features/team/comments/rules.ts';
+import { naming } from '../../../src/features/team/naming.ts';
 
 const DAY = '2026-12-01';
 const lead = (text?: string, day = DAY): Said => ({ from: 'lead', day, text });

@@ -6,6 +6,7 @@ import type { SendOutcome } from '../../../src/delivery/policy.ts';
 import { tellOfSignals } from '../../../src/features/team/index.ts';
 import type { Signal } from '../../../src/features/team/signals/signal.ts';
 import type { Address } from '../../../src/people/person.ts';
+import { auditTable } from '../../../src/people/tables.ts';
 import { account, foundTown, person, type Town } from '../../people/town.ts';
 
 const WEST = { kind: 'team', key: 'west' } as const;
@@ -35,10 +36,10 @@ beforeEach(async () => {
 /** What the clock does at this moment, as any instance of the bot would. */
 async function at(moment: string): Promise<void> {
   const now = Temporal.Instant.from(moment);
-  const { groups, readSettings, people, store } = town.core;
+  const { groups, naming, audit, readSettings, people, store } = town.core;
   await tellOfSignals(
     {
-      ...{ groups, readSettings },
+      ...{ groups, naming, audit, readSettings },
       everybody: () => people.everybody(),
       send: async (to, message) => {
         sent.push({ to, message });
@@ -75,6 +76,24 @@ describe('a signal that stands still for a week', () => {
     await change('p1', { removed: '2026-11-20' });
     await at(MONDAY);
     expect(written()).toEqual(['a:p2']);
+  });
+
+  test('reminds its manager again when the owner works in another team now', async () => {
+    await town.core.groups.addSignal(WEST, signal({ owner: account(1), state: 'deciding', acts: true }));
+    await change('p1', { team: 'oost' });
+    await town.core.people.drop('west', 'p1');
+    await at(MONDAY);
+    expect(written()).toEqual(['a:p2']);
+  });
+
+  test('puts in the log what a break kept out of it', async () => {
+    const unlogged = [{ who: account(2), what: 'besluit over signaal', at: '2026-11-20T10:00:00Z' }];
+    await town.core.groups.addSignal(WEST, signal({ state: 'deciding', unlogged }));
+    await at(MONDAY);
+    await at('2026-11-24T10:00:00+01:00');
+    const { value } = (await town.storage.table(auditTable).range({ from: '' }))[0] ?? {};
+    expect(await town.storage.table(auditTable).range({ from: '' })).toHaveLength(1);
+    expect(value).toMatchObject({ who: account(2), what: 'besluit over signaal', about: 'S-1' });
   });
 
   test('reminds once in two weeks, whatever number of instances look', async () => {

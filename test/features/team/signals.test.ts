@@ -1,104 +1,33 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Person } from '../../../src/people/person.ts';
+import { imported, inChannel, somebody, typed, wordsOf } from '../../support/bot.ts';
 import {
-  imported,
-  inChannel,
-  type Somebody,
-  somebody,
-  startTestBot,
-  type TestBot,
-  tapped,
-  team,
-  typed,
-  wordsOf,
-} from '../../support/bot.ts';
+  amira,
+  bert,
+  COUNCIL,
+  elsewhere,
+  everything,
+  gijs,
+  head,
+  openSignalTown,
+  RUIMTE,
+  type SignalTown,
+  TEXT,
+  WEST,
+  works,
+} from './signals-town.ts';
 
-const [amira, bert] = team as [Somebody, Somebody];
-/** Leads Objecten West. */
-const gijs = somebody(9, 'Gijs Toren');
-const head = somebody(20, 'Hanna Kering');
-const works = somebody(21, 'Noud Kreek');
-/** Leads Objecten Oost. */
-const elsewhere = somebody(22, 'Rik Dam');
-const WEST = { kind: 'team', key: 'objecten-west' } as const;
-const RUIMTE = { kind: 'department', key: 'ruimte' } as const;
-const COUNCIL = { kind: 'council', key: '' } as const;
-const TEXT = 'De lijst met mutaties is te lang voor één ochtend.';
-
-let bot: TestBot;
+let town: SignalTown;
+let bot: SignalTown['bot'];
 
 beforeEach(async () => {
-  bot = await startTestBot();
-  const { settings, people } = bot.core;
-  const { municipality, teams } = await settings.read();
-  await settings.changeMunicipality(() => ({
-    ...{ ...municipality, worksCouncil: works.upn, procedure: 'https://gemeente.example/melden' },
-    counsellor: { name: 'Rosa Linde', contact: '010 000 00 00' },
-  }));
-  for (const one of teams) await settings.saveTeam({ ...one, department: 'Ruimte' });
-  const [west] = teams;
-  if (west) await settings.saveTeam({ ...west, key: 'oost', name: 'Objecten Oost', department: 'Ruimte' });
-  const there = (who: Somebody, change: Partial<Person> = {}) =>
-    imported(who, {
-      ...{ reach: 'open', welcomed: true },
-      address: {
-        ...{
-          serviceUrl: bot.connector.url,
-          conversation: `chat-${who.id}`,
-          user: who.user,
-          bot: '28:kompas',
-        },
-      },
-      ...change,
-    });
-  await people.save([
-    there(amira),
-    there(gijs, { access: ['manager'] }),
-    there(head, { team: 'oost', access: ['afdelingshoofd'] }),
-    there(works, { team: 'oost' }),
-    there(elsewhere, { team: 'oost', access: ['manager'] }),
-  ]);
+  town = await openSignalTown();
+  ({ bot } = town);
 });
 afterEach(() => bot.stop());
 
-/** A place as buttons carry it. */
-const wire = ({ key, ...rest }: { key?: string } & object) =>
-  key === undefined ? rest : { ...rest, group: key };
-const tap = async (who: Somebody, verb: string, data: object = {}) =>
-  JSON.stringify((await bot.post(tapped(who, verb, wire(data)))).body.value);
-const says = async (who: Somebody, text: string) => wordsOf(await bot.hear(typed(who, text)));
-const give = (who: Somebody, change: object = {}) =>
-  tap(who, 'signal.send', { text: TEXT, named: 'nee', to: 'team', ...change });
-const nextDay = () => {
-  bot.clock.now = bot.clock.now.add({ hours: 24 });
-};
-const signals = async (place: { kind: 'team' | 'department' | 'council'; key: string }) =>
-  (await bot.core.groups.content(place)).signals;
-const only = async (place: Parameters<typeof signals>[0] = WEST) => {
-  const all = await signals(place);
-  expect(all).toHaveLength(1);
-  const [one] = all;
-  if (!one) throw new Error('there is no signal');
-  return one;
-};
-/** What the form of a step sends along. */
-const formOf = async (who: Somebody, place: object, id: string, to: string) => {
-  const card = await tap(who, 'signal.step', { ...place, id, to });
-  const found = /"verb":"signal.save","data":(\{[^}]*\})/.exec(card)?.[1];
-  return found ? (JSON.parse(found) as object) : undefined;
-};
-const save = async (who: Somebody, place: object, id: string, to: string, answers: object) =>
-  tap(who, 'signal.save', { ...(await formOf(who, place, id, to)), ...answers });
-const everything = {
-  ...{ size: 'Elke ochtend', judged: 'Ja', decided: 'We splitsen de lijst', told: 'De lijst wordt korter' },
-  ...{ acts: 'ja', owner: amira.account, due: '2026-12-04' },
-};
-const audited = async () =>
-  (await bot.rows('audit')).audit?.map(({ value: { who, what, about } }) => [who, what, about]).sort();
-
 describe('giving a signal', () => {
   test('the form says what it is not, who else there is, and repeats nothing of what was typed', async () => {
-    const card = await says(amira, `signaal ${TEXT}`);
+    const card = await town.says(amira, `signaal ${TEXT}`);
     expect(card).not.toContain('mutaties');
     for (const text of [
       'geen officiële melding',
@@ -119,10 +48,10 @@ describe('giving a signal', () => {
   test('without name nothing is kept or logged that leads to who gave it', async () => {
     const before = await bot.rows('people', 'directory', 'audit');
     bot.lines.length = 0;
-    const card = await give(amira);
+    const card = await town.give(amira);
     for (const text of ['Gijs Toren', 'tien werkdagen', 'Typ vanaf morgen: team', 'Ook je team leest het'])
       expect(card).toContain(text);
-    expect(await only()).toMatchObject({ state: 'received', words: { text: TEXT }, by: undefined });
+    expect(await town.only()).toMatchObject({ state: 'received', words: { text: TEXT }, by: undefined });
     expect(await bot.rows('people', 'directory', 'audit')).toEqual(before);
     const rows = JSON.stringify(await bot.rows('groups', 'occurrences'));
     const log = bot.lines.join('');
@@ -133,76 +62,79 @@ describe('giving a signal', () => {
   });
 
   test('with name who takes care of it reads the name, and the team does not', async () => {
-    await give(amira, { named: 'ja' });
-    const { id, by } = await only();
+    await town.give(amira, { named: 'ja' });
+    const { id, by } = await town.only();
     expect(by).toBe(amira.account);
-    expect(await tap(gijs, 'signal.open', { ...WEST, id })).toContain('Gegeven door');
-    expect(await tap(bert, 'signal.open', { ...WEST, id })).not.toContain('Gegeven door');
+    expect(await town.tap(gijs, 'signal.open', { ...WEST, id })).toContain('Gegeven door');
+    expect(await town.tap(bert, 'signal.open', { ...WEST, id })).not.toContain('Gegeven door');
   });
 
   test('two taps are one signal', async () => {
-    await Promise.all([give(amira), give(amira)]);
-    await give(bert, { text: 'Er is geen tweede scherm.' });
-    expect(await signals(WEST)).toHaveLength(2);
+    await Promise.all([town.give(amira), town.give(amira)]);
+    await town.give(bert, { text: 'Er is geen tweede scherm.' });
+    expect(await town.signals(WEST)).toHaveLength(2);
   });
 
   test('without name nobody sees or hears of it on the same day: the moment would tell who was at work', async () => {
     const start = bot.connector.sent.length;
-    const before = { view: await tap(gijs, 'team.open', WEST), list: await tap(gijs, 'signal.list') };
-    await give(amira);
-    const { id } = await only();
-    expect(await tap(gijs, 'team.open', WEST)).toBe(before.view);
-    expect(await tap(gijs, 'signal.list')).toBe(before.list);
-    expect(await tap(gijs, 'signal.open', { ...WEST, id })).toContain('Dit signaal is er niet meer');
-    expect(await says(gijs, 'terugkoppeling')).not.toContain('signaal van een collega');
+    const before = {
+      view: await town.tap(gijs, 'team.open', WEST),
+      list: await town.tap(gijs, 'signal.list'),
+    };
+    await town.give(amira);
+    const { id } = await town.only();
+    expect(await town.tap(gijs, 'team.open', WEST)).toBe(before.view);
+    expect(await town.tap(gijs, 'signal.list')).toBe(before.list);
+    expect(await town.tap(gijs, 'signal.open', { ...WEST, id })).toContain('Dit signaal is er niet meer');
+    expect(await town.says(gijs, 'terugkoppeling')).not.toContain('signaal van een collega');
     expect(wordsOf(bot.connector.sent.slice(start))).not.toContain('signal.open');
-    nextDay();
-    expect(await tap(gijs, 'team.open', WEST)).toContain('signal.open');
-    expect(await tap(gijs, 'signal.list')).toContain('signal.open');
+    town.nextDay();
+    expect(await town.tap(gijs, 'team.open', WEST)).toContain('signal.open');
+    expect(await town.tap(gijs, 'signal.list')).toContain('signal.open');
   });
 
   test('past the manager only the head of department reads it', async () => {
-    expect(await give(amira, { to: 'department' })).toContain('Je krijgt er niets over terug');
-    const { id } = await only(RUIMTE);
-    nextDay();
-    expect(await tap(head, 'signal.open', { ...RUIMTE, id })).toContain('mutaties');
+    expect(await town.give(amira, { to: 'department' })).toContain('Je krijgt er niets over terug');
+    const { id } = await town.only(RUIMTE);
+    town.nextDay();
+    expect(await town.tap(head, 'signal.open', { ...RUIMTE, id })).toContain('mutaties');
     for (const other of [gijs, elsewhere, amira, works])
-      expect(await tap(other, 'signal.open', { ...RUIMTE, id })).toContain('niet voor jou');
-    expect(await signals(WEST)).toEqual([]);
+      expect(await town.tap(other, 'signal.open', { ...RUIMTE, id })).toContain('niet voor jou');
+    expect(await town.signals(WEST)).toEqual([]);
   });
 
   test('somebody from the direction sees the department, and not what was given there', async () => {
-    await give(amira, { to: 'department' });
+    await town.give(amira, { to: 'department' });
     const one = await bot.core.people.find(elsewhere.account);
     if (one) await bot.core.people.save([{ ...one, access: ['directie'] }]);
-    nextDay();
-    const view = await tap(elsewhere, 'team.open', RUIMTE);
+    town.nextDay();
+    const view = await town.tap(elsewhere, 'team.open', RUIMTE);
     expect(view).toContain('Ruimte');
     expect(view).not.toContain('signal.open');
-    expect(await tap(head, 'team.open', RUIMTE)).toContain('signal.open');
+    expect(await town.tap(head, 'team.open', RUIMTE)).toContain('signal.open');
   });
 
   test('the works council contact gets it in a list of their own', async () => {
-    await give(amira, { to: 'council', named: 'ja' });
-    const { id } = await only(COUNCIL);
-    const list = await says(works, 'signalen');
+    await town.give(amira, { to: 'council', named: 'ja' });
+    const { id } = await town.only(COUNCIL);
+    const list = await town.says(works, 'signalen');
     expect(list).toContain('ondernemingsraad');
     expect(list).not.toContain('mutaties');
-    expect(await tap(works, 'signal.open', { ...COUNCIL, id })).toContain('Persoon 1');
-    expect(await tap(gijs, 'signal.open', { ...COUNCIL, id })).toContain('niet voor jou');
+    expect(await town.tap(works, 'signal.open', { ...COUNCIL, id })).toContain('Persoon 1');
+    expect(await town.tap(gijs, 'signal.open', { ...COUNCIL, id })).toContain('niet voor jou');
   });
 
   test('a way that is not offered cannot be forged, and nothing typed is lost', async () => {
     const { municipality } = await bot.core.settings.read();
     await bot.core.settings.changeMunicipality(() => ({ ...municipality, worksCouncil: undefined }));
     for (const to of ['council', 'municipality', 'oost', '']) {
-      const card = await give(amira, { to });
+      const card = await town.give(amira, { to });
       expect(card).toContain('mutaties');
       expect(card).toContain('signal.send');
     }
-    expect(await give(amira, { named: 'misschien' })).toContain('Kies met of zonder je naam');
-    expect(await give(amira, { text: '   ' })).toContain('Schrijf wat er speelt');
-    for (const place of [WEST, RUIMTE, COUNCIL]) expect(await signals(place)).toEqual([]);
+    expect(await town.give(amira, { named: 'misschien' })).toContain('Kies met of zonder je naam');
+    expect(await town.give(amira, { text: '   ' })).toContain('Schrijf wat er speelt');
+    for (const place of [WEST, RUIMTE, COUNCIL]) expect(await town.signals(place)).toEqual([]);
   });
 
   test('with nobody to take care of it, it says so before and after', async () => {
@@ -210,36 +142,36 @@ describe('giving a signal', () => {
     await bot.core.people.save([imported(lonely, { team: 'los' })]);
     const { municipality } = await bot.core.settings.read();
     await bot.core.settings.changeMunicipality(() => ({ ...municipality, worksCouncil: undefined }));
-    expect(await says(lonely, 'signaal')).toContain('niemand die je signaal kan oppakken');
-    expect(await give(lonely)).toContain('mutaties');
-    expect(await give(somebody(99))).toContain('Ik ken je nog niet');
+    expect(await town.says(lonely, 'signaal')).toContain('niemand die je signaal kan oppakken');
+    expect(await town.give(lonely)).toContain('mutaties');
+    expect(await town.give(somebody(99))).toContain('Ik ken je nog niet');
   });
 
   test('a text that is too long is cut, and that is told', async () => {
-    expect(await give(amira, { text: 'é'.repeat(20_000) })).toContain('te lang');
-    expect((await only()).words.text).toHaveLength(1_000);
-    expect(await give(amira, { text: 'é'.repeat(20_001) })).toContain('werkt niet meer');
+    expect(await town.give(amira, { text: 'é'.repeat(20_000) })).toContain('te lang');
+    expect((await town.only()).words.text).toHaveLength(1_000);
+    expect(await town.give(amira, { text: 'é'.repeat(20_001) })).toContain('werkt niet meer');
   });
 });
 
 describe('taking care of a signal', () => {
   let id: string;
   beforeEach(async () => {
-    await give(amira);
-    ({ id } = await only());
-    nextDay();
+    await town.give(amira);
+    ({ id } = await town.only());
+    town.nextDay();
   });
 
   test('one state after the other, and the team reads what came of it', async () => {
-    expect(await save(gijs, WEST, id, 'seeing', { size: 'Elke ochtend' })).toContain('Stap 2 van 5');
-    expect(await save(gijs, WEST, id, 'judging', { judged: 'Ja' })).toContain('Stap 3 van 5');
-    const refused = await save(gijs, WEST, id, 'deciding', { acts: 'nee', decided: 'Niets' });
+    expect(await town.save(gijs, WEST, id, 'seeing', { size: 'Elke ochtend' })).toContain('Stap 2 van 5');
+    expect(await town.save(gijs, WEST, id, 'judging', { judged: 'Ja' })).toContain('Stap 3 van 5');
+    const refused = await town.save(gijs, WEST, id, 'deciding', { acts: 'nee', decided: 'Niets' });
     expect(refused).toContain('Schrijf dan waarom');
     const { owner, acts, due, decided } = everything;
-    await save(gijs, WEST, id, 'deciding', { owner, acts, due, decided });
-    expect(await only()).toMatchObject({ state: 'deciding', acts: true, due, owner });
-    await save(gijs, WEST, id, 'answered', { told: 'De lijst wordt korter' });
-    const view = await tap(bert, 'team.open', WEST);
+    await town.save(gijs, WEST, id, 'deciding', { owner, acts, due, decided });
+    expect(await town.only()).toMatchObject({ state: 'deciding', acts: true, due, owner });
+    await town.save(gijs, WEST, id, 'answered', { told: 'De lijst wordt korter' });
+    const view = await town.tap(bert, 'team.open', WEST);
     for (const text of [
       'mutaties',
       'teruggekoppeld',
@@ -248,57 +180,61 @@ describe('taking care of a signal', () => {
       'Bekijk',
     ])
       expect(view).toContain(text);
-    expect(await audited()).toEqual([
+    expect(await town.audited()).toEqual([
       [gijs.account, 'besluit over signaal', id],
       [gijs.account, 'signaal teruggekoppeld', id],
     ]);
-    const card = await tap(bert, 'signal.open', { ...WEST, id });
+    const card = await town.tap(bert, 'signal.open', { ...WEST, id });
     expect(card).toContain('Persoon 1');
     expect(card).not.toContain('Elke ochtend');
     expect(card).not.toContain('signal.step');
   });
 
   test('a small signal in one go, with both entries in the log', async () => {
-    expect(await save(gijs, WEST, id, 'answered', everything)).toContain('Stap 5 van 5');
-    expect(await only()).toMatchObject({ state: 'answered', answered: '2026-11-26', owner: amira.account });
-    expect((await audited())?.map(([, what]) => what)).toEqual([
+    expect(await town.save(gijs, WEST, id, 'answered', everything)).toContain('Stap 5 van 5');
+    expect(await town.only()).toMatchObject({
+      state: 'answered',
+      answered: '2026-11-26',
+      owner: amira.account,
+    });
+    expect((await town.audited())?.map(([, what]) => what)).toEqual([
       'besluit over signaal',
       'signaal teruggekoppeld',
     ]);
   });
 
   test('the words of the state it is in can be corrected, and an owner who is no longer needed goes', async () => {
-    await save(gijs, WEST, id, 'answered', { ...everything, told: 'Korter' });
-    await save(gijs, WEST, id, 'answered', { told: 'Veel korter' });
-    expect((await only()).words.told).toBe('Veel korter');
-    await give(bert, { text: 'Twee' });
-    nextDay();
-    const second = (await signals(WEST)).find(({ words }) => words.text === 'Twee')?.id ?? '';
-    for (const to of ['seeing', 'judging', 'deciding']) await save(gijs, WEST, second, to, everything);
-    await save(gijs, WEST, second, 'deciding', { acts: 'nee', reason: 'Geen geld' });
-    expect((await signals(WEST)).find((one) => one.id === second)).toMatchObject({
+    await town.save(gijs, WEST, id, 'answered', { ...everything, told: 'Korter' });
+    await town.save(gijs, WEST, id, 'answered', { told: 'Veel korter' });
+    expect((await town.only()).words.told).toBe('Veel korter');
+    await town.give(bert, { text: 'Twee' });
+    town.nextDay();
+    const second = (await town.signals(WEST)).find(({ words }) => words.text === 'Twee')?.id ?? '';
+    for (const to of ['seeing', 'judging', 'deciding']) await town.save(gijs, WEST, second, to, everything);
+    await town.save(gijs, WEST, second, 'deciding', { acts: 'nee', reason: 'Geen geld' });
+    expect((await town.signals(WEST)).find((one) => one.id === second)).toMatchObject({
       ...{ state: 'deciding', acts: false, due: undefined, owner: undefined },
     });
   });
 
   test('nobody without the right brings it further: a member, another manager, somebody who left or led it before', async () => {
-    const form = await formOf(gijs, WEST, id, 'seeing');
+    const form = await town.formOf(gijs, WEST, id, 'seeing');
     const mine = { ...form, size: 'Elke ochtend' };
     for (const who of [amira, elsewhere, works, head, somebody(99)]) {
-      expect(await tap(who, 'signal.save', mine)).toContain('Elke ochtend');
-      expect(await tap(who, 'signal.step', { ...WEST, id, to: 'seeing' })).not.toContain('signal.save');
+      expect(await town.tap(who, 'signal.save', mine)).toContain('Elke ochtend');
+      expect(await town.tap(who, 'signal.step', { ...WEST, id, to: 'seeing' })).not.toContain('signal.save');
     }
     const was = await bot.core.people.find(gijs.account);
     if (!was) throw new Error('the manager is there');
     await bot.core.people.save([{ ...was, access: ['medewerker'] }]);
-    expect(await tap(gijs, 'signal.save', mine)).toContain('niet voor jou');
+    expect(await town.tap(gijs, 'signal.save', mine)).toContain('niet voor jou');
     await bot.core.people.save([{ ...was, removed: '2026-11-24' }]);
-    expect(await tap(gijs, 'signal.save', mine)).toContain('Ik ken je nog niet');
-    expect((await only()).state).toBe('received');
+    expect(await town.tap(gijs, 'signal.save', mine)).toContain('Ik ken je nog niet');
+    expect((await town.only()).state).toBe('received');
   });
 
   test('a forged place, id, step or owner changes nothing', async () => {
-    const form = await formOf(gijs, WEST, id, 'answered');
+    const form = await town.formOf(gijs, WEST, id, 'answered');
     const forged = [
       { ...form, ...everything, kind: 'department', key: 'ruimte' },
       { ...form, ...everything, kind: 'council', key: '' },
@@ -312,69 +248,70 @@ describe('taking care of a signal', () => {
       { ...form, ...everything, owner: elsewhere.account },
       { ...form, ...everything, due: '2020-01-01' },
     ];
-    for (const data of forged) expect(await tap(gijs, 'signal.save', data)).toContain('We splitsen de lijst');
-    expect(await only()).toMatchObject({ state: 'received', words: { text: TEXT } });
-    expect(await audited()).toEqual([]);
+    for (const data of forged)
+      expect(await town.tap(gijs, 'signal.save', data)).toContain('We splitsen de lijst');
+    expect(await town.only()).toMatchObject({ state: 'received', words: { text: TEXT } });
+    expect(await town.audited()).toEqual([]);
   });
 
   test('of two at once the second sees what holds, and loses nothing of what they typed', async () => {
     const west = (await bot.core.settings.read()).teams.find(({ key }) => key === WEST.key);
     if (west) await bot.core.settings.saveTeam({ ...west, managers: [elsewhere.upn] });
     const [first, second] = [
-      await formOf(gijs, WEST, id, 'seeing'),
-      await formOf(elsewhere, WEST, id, 'seeing'),
+      await town.formOf(gijs, WEST, id, 'seeing'),
+      await town.formOf(elsewhere, WEST, id, 'seeing'),
     ];
-    await tap(gijs, 'signal.save', { ...first, size: 'Elke ochtend' });
-    const late = await tap(elsewhere, 'signal.save', { ...second, size: 'Alleen op maandag' });
+    await town.tap(gijs, 'signal.save', { ...first, size: 'Elke ochtend' });
+    const late = await town.tap(elsewhere, 'signal.save', { ...second, size: 'Alleen op maandag' });
     for (const text of ['Iemand anders was je voor', 'Elke ochtend', 'Alleen op maandag'])
       expect(late).toContain(text);
-    expect((await only()).words.size).toBe('Elke ochtend');
+    expect((await town.only()).words.size).toBe('Elke ochtend');
     const again = JSON.parse(/"verb":"signal.save","data":(\{[^}]*\})/.exec(late)?.[1] ?? '');
-    await tap(elsewhere, 'signal.save', { ...again, size: 'Elke ochtend, vooral op maandag' });
-    expect((await only()).words.size).toBe('Elke ochtend, vooral op maandag');
-    await save(gijs, WEST, id, 'answered', everything);
-    expect(await tap(elsewhere, 'signal.save', { ...again, size: 'Te laat' })).toContain('Te laat');
-    expect(await only()).toMatchObject({
+    await town.tap(elsewhere, 'signal.save', { ...again, size: 'Elke ochtend, vooral op maandag' });
+    expect((await town.only()).words.size).toBe('Elke ochtend, vooral op maandag');
+    await town.save(gijs, WEST, id, 'answered', everything);
+    expect(await town.tap(elsewhere, 'signal.save', { ...again, size: 'Te laat' })).toContain('Te laat');
+    expect(await town.only()).toMatchObject({
       state: 'answered',
       words: { size: 'Elke ochtend, vooral op maandag' },
     });
   });
 
   test('truly at once one of the two is kept whole, and the same tap twice is one decision', async () => {
-    const form = await formOf(gijs, WEST, id, 'answered');
+    const form = await town.formOf(gijs, WEST, id, 'answered');
     const cards = await Promise.all(
-      ['Een', 'Twee'].map((told) => tap(gijs, 'signal.save', { ...form, ...everything, told })),
+      ['Een', 'Twee'].map((told) => town.tap(gijs, 'signal.save', { ...form, ...everything, told })),
     );
-    const { told } = (await only()).words;
+    const { told } = (await town.only()).words;
     expect(cards.filter((card) => card.includes('was je voor'))).toHaveLength(1);
-    expect(await tap(gijs, 'signal.save', { ...form, ...everything, told })).toContain('al bewaard');
-    expect(await audited()).toHaveLength(2);
+    expect(await town.tap(gijs, 'signal.save', { ...form, ...everything, told })).toContain('al bewaard');
+    expect(await town.audited()).toHaveLength(2);
   });
 
   test('an answer that is too long is cut, and that is told', async () => {
-    expect(await save(gijs, WEST, id, 'seeing', { size: 'é'.repeat(20_000) })).toContain('te lang');
-    expect((await only()).words.size).toHaveLength(500);
+    expect(await town.save(gijs, WEST, id, 'seeing', { size: 'é'.repeat(20_000) })).toContain('te lang');
+    expect((await town.only()).words.size).toHaveLength(500);
   });
 });
 
 describe('seeing how it stands', () => {
   test('the list of who takes care shows every place, age and lateness, and closes with nothing open', async () => {
-    expect(await says(gijs, 'signalen')).toContain('geen signalen open');
-    await give(amira);
+    expect(await town.says(gijs, 'signalen')).toContain('geen signalen open');
+    await town.give(amira);
     bot.clock.now = bot.clock.now.add({ hours: 24 * 15 });
-    const list = await says(gijs, 'signalen');
+    const list = await town.says(gijs, 'signalen');
     for (const text of ['Objecten West', 'ontvangen', 'al 11 werkdagen', 'te laat'])
       expect(list).toContain(text);
-    expect(await says(amira, 'signalen')).toContain('Jij pakt geen signalen op');
+    expect(await town.says(amira, 'signalen')).toContain('Jij pakt geen signalen op');
   });
 
   test('after twenty working days the team reads that it waits, and what was typed stays behind a button', async () => {
-    await give(amira);
+    await town.give(amira);
     bot.clock.now = bot.clock.now.add({ hours: 24 * 33 });
-    const stored = await says(bert, 'team');
+    const stored = await town.says(bert, 'team');
     expect(stored).toContain('wacht op antwoord');
     expect(stored).not.toContain('mutaties');
     expect(stored).toContain('Het oudste open signaal wacht');
-    expect(await tap(bert, 'team.open', WEST)).toContain('mutaties');
+    expect(await town.tap(bert, 'team.open', WEST)).toContain('mutaties');
   });
 });

@@ -114,6 +114,45 @@ describe('the team view', () => {
   });
 });
 
+describe('a municipality of eighty teams', () => {
+  test('fits on cards one can go through', async () => {
+    const { settings } = bot.core;
+    const [west] = (await settings.read()).teams;
+    if (!west) throw new Error('there is a team');
+    const names = Array.from({ length: 80 }, (_, n) => `Handhaving en toezicht openbare ruimte ${n}`);
+    for (const [n, name] of names.entries()) await settings.saveTeam({ ...west, key: `t${n}`, name });
+    const pages = [];
+    for (const page of [0, 1, 2, 3, 4]) pages.push(await tap(direction, 'team.all', { page }));
+    for (const card of pages) expect(Buffer.byteLength(card)).toBeLessThan(28_000);
+    for (const name of names) expect(pages.filter((card) => card.includes(`"${name}"`))).toHaveLength(1);
+    expect(pages[0]).toContain('Deel 1 van 5');
+    for (const team of (await settings.read()).teams)
+      if (/^t\d+$/.test(team.key))
+        await settings.changeTeam(team.key, (now) => ({ ...now, ended: '2026-11-25' }));
+  });
+});
+
+describe('what a team agreed in its talk', () => {
+  const POINT = 'Elke maandag samen de lijst doornemen';
+  beforeAll(async () => {
+    const day = '2026-11-23';
+    await bot.core.groups.addPoint(OOST, { id: 'V-1', kind: 'better', text: POINT, day, due: '2026-12-07' });
+  });
+
+  test('is read by the team and by who leads it', async () => {
+    expect(await tap(other, 'team.open', OOST)).toContain(POINT);
+  });
+
+  test.each([
+    ['the head of department', head],
+    ['the direction', direction],
+  ])('is not read by %s, by a tap or in the chat', async (_what, who) => {
+    expect(await tap(who, 'team.open', OOST)).toContain('deden mee');
+    expect(await tap(who, 'team.open', OOST)).not.toContain(POINT);
+    expect(wordsOf(await bot.hear(typed(who, 'team objecten oost')))).not.toContain(POINT);
+  });
+});
+
 describe('what somebody may not see', () => {
   test.each([
     ['a member, of another team', amira, OOST],

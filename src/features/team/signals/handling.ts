@@ -5,18 +5,21 @@ import { today } from '../../../calendar/clock.ts';
 import type { Audit } from '../../../people/audit.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
+import type { Naming } from '../naming.ts';
 import { placeData, placeFields, placeOf } from '../place.ts';
-import { handles, seatOf, seenGroup } from '../rights.ts';
+import { handles, mayReadSignals, seatOf } from '../rights.ts';
 import type { GroupStore, Place } from '../store.ts';
 import { overtaken, type Shown, signalCard, stepForm, withTyped } from './handle-cards.ts';
-import { keepersOf, placeName } from './keepers.ts';
-import { readableOn, type Signal, states } from './signal.ts';
-import { type Answers, asked, cutIn, questions, walked } from './walk.ts';
+import { mayTakeUp, placeName } from './keepers.ts';
+import { actionsIn, logActions } from './logging.ts';
+import { notPast, readableOn, type Signal, states } from './signal.ts';
+import { type Answers, asked, cutIn, isAnsweredSo, walked } from './walk.ts';
 
 export interface HandlingTools {
   groups: GroupStore;
   readSettings(): Promise<Settings>;
   everybody(): Promise<Person[]>;
+  naming: Naming;
   audit: Audit;
 }
 
@@ -36,7 +39,7 @@ export const saveSchema = stepSchema.extend({
 });
 
 /** So many people can be chosen from. */
-const MOST_OWNERS = 100;
+const MOST_OWNERS = 60;
 
 const notYours = notice(
   'Dit signaal is niet voor jou',
@@ -52,9 +55,9 @@ const noSuchStep = notice(
 );
 
 /** By which a save knows whether what somebody had before them still holds. */
-const versionOf = ({ state, acts, due, words }: Signal): string =>
+const versionOf = ({ state, acts, due, owner, words }: Signal): string =>
   createHash('sha256')
-    .update(JSON.stringify([state, acts, due, Object.entries(words).sort()]))
+    .update(JSON.stringify([state, acts, due, owner, Object.entries(words).sort()]))
     .digest('hex')
     .slice(0, 16);
 
@@ -64,17 +67,12 @@ interface View extends Shown {
 }
 
 /** Opening a signal and bringing it further, one state at a time or all that are left at once. */
-export function handling({ groups, readSettings, everybody, audit }: HandlingTools) {
-  /** Who may be asked to do something: the people of the team, and who takes care of signals there. */
-  function ownersOf(place: Place, people: readonly Person[], settings: Settings) {
-    const team =
-      place.kind === 'team' ? people.filter((one) => isPresent(one) && one.team === place.key) : [];
-    const all = new Map([...keepersOf(place, people, settings), ...team].map((one) => [one.id, one]));
-    return [...all.values()]
+export function handling({ groups, readSettings, everybody, naming, audit }: HandlingTools) {
+  const ownersOf = (place: Place, people: readonly Person[], settings: Settings) =>
+    mayTakeUp(place, people, settings)
       .flatMap(({ directoryId, name }) => (directoryId ? [{ value: directoryId, title: name }] : []))
       .slice(0, MOST_OWNERS)
       .sort((a, b) => a.title.localeCompare(b.title, 'nl'));
-  }
 
   async function inSignal(
     turn: Turn,
@@ -86,15 +84,14 @@ export function handling({ groups, readSettings, everybody, audit }: HandlingToo
     if (!me) return refused(unknownPerson);
     const place = placeOf(data);
     const seat = seatOf(me, settings);
-    const mine = handles(seat, place);
-    // What was given past a manager is for who takes care of it alone; what a team gives, the team reads.
-    if (!mine && !(place.kind === 'team' && seenGroup(seat, place))) return refused(notYours);
+    if (!mayReadSignals(seat, place)) return refused(notYours);
     const [{ signals }, people] = await Promise.all([groups.content(place), everybody()]);
     const day = today(turn.now).toString();
-    const signal = readableOn(signals, day).find((one) => one.id === id);
+    const readable = notPast(readableOn(signals, day), (one) => naming.passed(one, me.id));
+    const signal = readable.find((one) => one.id === id);
     if (!signal) return refused(gone);
     return then({
-      ...{ place, signal, handles: mine, day },
+      ...{ place, signal, handles: handles(seat, place), day },
       placeName: placeName(place, settings) ?? '',
       closures: new Set(settings.municipality.closures),
       names: new Map(
@@ -134,39 +131,27 @@ export function handling({ groups, readSettings, everybody, audit }: HandlingToo
         const now = await groups.changeSignal(view.place, id, (current) => {
           const again = versionOf(current) === seen ? walked(current, to, typed, walking) : undefined;
           mine = again !== undefined && 'signal' in again;
-          return again && 'signal' in again ? again.signal : current;
+          if (!again || !('signal' in again)) return current;
+          const actions = actionsIn(asked(from, to), turn.directoryId, turn.now);
+          return { ...again.signal, unlogged: [...(current.unlogged ?? []), ...actions] };
         });
         if (!now) return refused(gone);
         if (!mine) return inSignal(turn, { kind, group, id }, (fresh) => other(data, fresh), refused);
-        await settle(turn, view, data);
+        await logActions({ groups, audit }, view.place, now);
         return open(turn, { kind, group, id }, savedWords(typed));
       },
       refused,
     );
   }
 
-  /** The owner of what was decided, and the managing actions in the audit log: which signal, and not a word of it. */
-  async function settle(
-    turn: Turn,
-    { place, signal }: View,
-    { from, to, acts, owner }: z.infer<typeof saveSchema>,
-  ) {
-    const steps = asked(from, to);
-    if (steps.includes('deciding')) {
-      await groups.give(place, signal, acts === 'ja' ? owner : undefined);
-      await audit.record(turn.directoryId, 'besluit over signaal', signal.id);
-    }
-    if (steps.includes('answered')) await audit.record(turn.directoryId, 'signaal teruggekoppeld', signal.id);
-  }
-
   /** For who comes second: what holds now, and every word they typed. The same words a second time are saved already. */
   async function other(data: z.infer<typeof saveSchema>, view: View): Promise<Message> {
     const { kind: _kind, group: _group, id: _id, from, to, seen: _seen, ...typed } = data;
     const { signal, owners } = view;
-    const same = asked(from, to)
-      .flatMap((one) => questions[one])
-      .every((question) => (typed[question].trim() || undefined) === signal.words[question]);
-    if (same && signal.state === to) return signalCard(view, true, 'Dit is al bewaard.');
+    if (signal.state === to && isAnsweredSo(signal, asked(from, to), typed)) {
+      await logActions({ groups, audit }, view.place, signal);
+      return signalCard(view, true, 'Dit is al bewaard.');
+    }
     if (asked(signal.state, to).length === 0)
       return withTyped(
         notice('Iemand anders was je voor', 'Dit signaal is al verder. Wat jij typte, is niet bewaard.', [

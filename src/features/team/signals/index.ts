@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { action, type Feature } from '../../../bot/turn.ts';
+import { allSchema, browsing } from './browsing.ts';
 import { type HandlingTools, handling, saveSchema, signalSchema, stepSchema } from './handling.ts';
 import { listing } from './listing.ts';
 import { type RaisingTools, raiseSchema, raising } from './raising.ts';
@@ -11,6 +12,7 @@ export function signals(tools: SignalTools): Pick<Feature, 'phrases' | 'actions'
   const raise = raising(tools);
   const handle = handling(tools);
   const list = listing(tools);
+  const browse = browsing(tools);
   const nothing = z.object({});
   return {
     phrases: [
@@ -37,6 +39,7 @@ export function signals(tools: SignalTools): Pick<Feature, 'phrases' | 'actions'
       'signal.step': action(stepSchema, handle.step),
       'signal.save': action(saveSchema, handle.save),
       'signal.list': action(nothing, list),
+      'signal.all': action(allSchema, browse),
     },
   };
 }

@@ -18,6 +18,12 @@ export function keepersOf(place: Place, people: readonly Person[], settings: Set
   );
 }
 
+/** Those who may be asked to do something about a signal: who takes care of it, and the people of the team. */
+export function mayTakeUp(place: Place, people: readonly Person[], settings: Settings): Person[] {
+  const team = place.kind === 'team' ? people.filter((one) => isPresent(one) && one.team === place.key) : [];
+  return [...new Map([...keepersOf(place, people, settings), ...team].map((one) => [one.id, one])).values()];
+}
+
 /** A place as this person reads it; undefined for a place that is no more. */
 export function placeName({ kind, key }: Place, settings: Settings): string | undefined {
   if (kind === 'council') return 'ondernemingsraad';
@@ -41,13 +47,13 @@ export interface Door {
 
 /**
  * The ways in which somebody can give a signal, and in Dutch why another way is not there. What passes the manager may not
- * arrive at the manager, and nobody gives a signal to themselves.
+ * arrive at the manager, and nobody gives a signal to themselves. `leads` are the ids of the people who lead their team.
  */
 export function doorsFor(
   me: Person,
   people: readonly Person[],
   settings: Settings,
-): { doors: Door[]; missing: string[] } {
+): { doors: Door[]; missing: string[]; leads: string[] } {
   const mine = settings.teams.find(({ key }) => key === me.team);
   const managers = mine ? keepersOf(teamGroup(mine), people, settings) : [];
   const leads = new Set(managers.map(({ id }) => id));
@@ -77,5 +83,5 @@ export function doorsFor(
     missing.push('Het contact van de ondernemingsraad leidt jouw team. Die weg valt daarom af.');
   else if (contact.id === me.id) missing.push('Je bent zelf het contact van de ondernemingsraad.');
   else doors.push({ kind: 'council', place: council, keepers: [contact] });
-  return { doors, missing };
+  return { doors, missing, leads: managers.map(({ id }) => id) };
 }

@@ -1,13 +1,20 @@
 import { type Message, notice, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { dutchDay, today } from '../../../calendar/clock.ts';
 import type { Settings } from '../../../people/municipality.ts';
+import type { Naming } from '../naming.ts';
 import { placeData } from '../place.ts';
 import { seatOf } from '../rights.ts';
 import type { GroupStore } from '../store.ts';
 import { foundWords } from '../view/words.ts';
 import { shownState, waitingWords } from './handle-cards.ts';
 import { placeName } from './keepers.ts';
-import { isOpen, readableOn } from './signal.ts';
+import { isOpen, notPast, readableOn, type Signal } from './signal.ts';
+
+export interface ListingTools {
+  groups: GroupStore;
+  readSettings(): Promise<Settings>;
+  naming: Naming;
+}
 
 /** A card holds so many signals. */
 const MOST_LINES = 20;
@@ -22,18 +29,19 @@ const notForYou = notice(
  * `signalen`: the open signals of every place that somebody takes care of, longest waiting first. In answer to typed text it
  * is a stored message, so what people wrote stands behind the buttons.
  */
-export function listing({ groups, readSettings }: { groups: GroupStore; readSettings(): Promise<Settings> }) {
+export function listing({ groups, readSettings, naming }: ListingTools) {
   return async (turn: Turn): Promise<Message> => {
     const [me, settings] = await Promise.all([turn.person(), readSettings()]);
     if (!me) return unknownPerson;
     const places = seatOf(me, settings).handles;
     if (places.length === 0) return notForYou;
     const day = today(turn.now).toString();
+    const mine = (signals: readonly Signal[]) => notPast(signals, (id) => naming.passed(id, me.id));
     const closures = new Set(settings.municipality.closures);
     const all = await Promise.all(
       places.map(async (place) => ({
         place,
-        signals: readableOn((await groups.content(place)).signals, day).filter(isOpen),
+        signals: mine(readableOn((await groups.content(place)).signals, day)).filter(isOpen),
       })),
     );
     const open = all

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Message, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
 import { fitted } from '../../../language/fitted.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
+import type { Naming } from '../naming.ts';
 import { type GroupStore, placeKey } from '../store.ts';
 import { doorsFor } from './keepers.ts';
 import { nobodyThere, raisedCard, raiseForm } from './raise-cards.ts';
@@ -14,21 +14,11 @@ export interface RaisingTools {
   groups: GroupStore;
   readSettings(): Promise<Settings>;
   everybody(): Promise<Person[]>;
+  naming: Naming;
 }
 
 const field = z.string().max(20_000).default('');
 export const raiseSchema = z.object({ text: field, named: field, to: field });
-
-/**
- * The same text for the same place on the same day is the same signal, so that two taps give one. The form has no id of its
- * own: it stands in somebody's chat, and an id there would lead from them to a signal without name (house trust rule 1).
- */
-function idOf(place: string, day: string, text: string, by: string): string {
-  return `S-${createHash('sha256')
-    .update(JSON.stringify([place, day, text, by]))
-    .digest('hex')
-    .slice(0, 16)}`;
-}
 
 interface Ways extends ReturnType<typeof doorsFor> {
   settings: Settings;
@@ -36,7 +26,7 @@ interface Ways extends ReturnType<typeof doorsFor> {
 }
 
 /** Giving a signal. Nothing here writes a row that names a person, but for the name somebody adds themselves. */
-export function raising({ groups, readSettings, everybody }: RaisingTools) {
+export function raising({ groups, readSettings, everybody, naming }: RaisingTools) {
   async function ways(turn: Turn): Promise<Ways | undefined> {
     const me = await turn.person();
     if (!me) return undefined;
@@ -56,7 +46,7 @@ export function raising({ groups, readSettings, everybody }: RaisingTools) {
   async function sendIt(turn: Turn, typed: z.infer<typeof raiseSchema>): Promise<Message> {
     const found = await ways(turn);
     if (!found) return unknownPerson;
-    const { doors, missing, settings } = found;
+    const { doors, missing, leads, settings } = found;
     const { municipality } = settings;
     const text = fitted(typed.text, LONGEST_SIGNAL);
     if (doors.length === 0) return nobodyThere(missing, municipality, text);
@@ -69,10 +59,12 @@ export function raising({ groups, readSettings, everybody }: RaisingTools) {
     const named = typed.named === 'ja';
     const day = today(turn.now).toString();
     const by = named ? turn.directoryId : '';
-    const id = idOf(placeKey(door.place), day, text, by);
+    // Not the id of a form: that stands in somebody's chat and would lead from them to a signal (house trust rule 1).
+    const id = naming.signal(placeKey(door.place), day, text, by);
     await groups.addSignal(door.place, {
       ...{ id, source: 'raised', state: 'received', day, moved: day, words: { text } },
       ...(by ? { by } : {}),
+      ...(door.kind === 'team' ? {} : { passed: leads.map((leader) => naming.passed(id, leader)) }),
     });
     return raisedCard(door, named, [...typed.text.trim()].length > LONGEST_SIGNAL);
   }

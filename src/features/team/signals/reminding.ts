@@ -1,9 +1,9 @@
 import type { Message } from '../../../bot/turn.ts';
 import type { Settings } from '../../../people/municipality.ts';
-import { isPresent, type Person } from '../../../people/person.ts';
+import type { Person } from '../../../people/person.ts';
 import { placeData } from '../place.ts';
 import type { Place } from '../store.ts';
-import { keepersOf } from './keepers.ts';
+import { keepersOf, mayTakeUp } from './keepers.ts';
 import type { Signal } from './signal.ts';
 
 /** What a reminder says: which place, and nothing of what somebody wrote. */
@@ -21,13 +21,15 @@ export function reminderCard(name: string, place: Place, id: string): Message {
   };
 }
 
-/** The owner; an owner who left, or whose name was erased, leaves a signal to who takes care of it. */
+/** The owner; one who left or moved, or whose name was erased, leaves a signal to who takes care of it. */
 export function responsibleFor(
   signal: Signal,
   place: Place,
   people: readonly Person[],
   settings: Settings,
 ): Person[] {
-  const owner = people.find((person) => person.directoryId === signal.owner && isPresent(person));
-  return signal.owner && owner ? [owner] : keepersOf(place, people, settings);
+  const owner = mayTakeUp(place, people, settings).find(
+    ({ directoryId }) => directoryId !== undefined && directoryId === signal.owner,
+  );
+  return owner ? [owner] : keepersOf(place, people, settings);
 }

@@ -37,6 +37,17 @@ export interface Signal {
   owner?: string;
   /** Directory id of who raised it with name. */
   by?: string;
+  /** Of one that was given past the manager: the marks of who led the team that day, who never read it. */
+  passed?: string[];
+  /** Managing actions that are done and may not be in the audit log yet. */
+  unlogged?: Unlogged[];
+}
+
+/** A managing action as the audit log will have it: who, what, and the moment. */
+export interface Unlogged {
+  who: string;
+  what: string;
+  at: string;
 }
 
 /** What people wrote: the signal itself, and the answers to the questions of each state. */
@@ -67,5 +78,12 @@ export const [LONGEST_SIGNAL, LONGEST_ANSWER] = [1_000, 500];
  */
 export const readableOn = (signals: readonly Signal[], on: string): Signal[] =>
   signals.filter(({ source, by, day }) => source !== 'raised' || by !== undefined || day < on);
+
+/**
+ * Those of them that somebody may read who takes care of signals: not what was given past them when they led a team, whatever
+ * they do now. `mark` is theirs, for the id of a signal.
+ */
+export const notPast = (signals: readonly Signal[], mark: (signal: string) => string): Signal[] =>
+  signals.filter(({ id, passed }) => !passed?.includes(mark(id)));
 
 export const isOpen = ({ state }: Pick<Signal, 'state'>): boolean => state !== 'answered';

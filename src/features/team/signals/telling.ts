@@ -6,19 +6,24 @@ import { isWorkday } from '../../../calendar/holidays.ts';
 import { isBetween } from '../../../calendar/hours.ts';
 import { forEach } from '../../../delivery/each.ts';
 import type { SendOutcome } from '../../../delivery/policy.ts';
+import type { Audit } from '../../../people/audit.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Address, Person } from '../../../people/person.ts';
+import type { Naming } from '../naming.ts';
 import type { GroupStore } from '../store.ts';
 import { isNews, markAnnounced, newsCard } from './announcing.ts';
 import { keepersOf, placeName, placesOf } from './keepers.ts';
+import { logActions } from './logging.ts';
 import { reminderCard, responsibleFor } from './reminding.ts';
-import { readableOn } from './signal.ts';
+import { notPast, readableOn } from './signal.ts';
 import { isRemindable } from './tempo.ts';
 
 export interface TellingTools {
   groups: GroupStore;
   readSettings(): Promise<Settings>;
   everybody(): Promise<Person[]>;
+  naming: Naming;
+  audit: Audit;
   send(address: Address, message: Message): Promise<SendOutcome>;
   /** Does the work once, whichever instance comes first. */
   once(name: { what: string; about: string; period: string }, work: () => Promise<void>): Promise<void>;
@@ -43,37 +48,46 @@ export async function tellOfSignals(tools: TellingTools, now: Temporal.Instant):
     const atWork = (list: readonly Person[]) => list.filter((person) => worksOn(person, date, closures));
     await forEach(placesOf(settings), async (place) => {
       const name = place.kind === 'council' ? 'de ondernemingsraad' : (placeName(place, settings) ?? '');
-      const { kind, key } = place;
       const signals = readableOn((await tools.groups.content(place)).signals, day);
+      await forEach(signals, (signal) => logActions(tools, place, signal));
       const fresh = signals.filter(isNews);
       // All of them, also when one of them gave it: who does not hear of it would be known by that.
       const keepers = atWork(keepersOf(place, people, settings));
-      if (fresh.length > 0 && (await arrives(tools, keepers, newsCard(name, { kind, key }, fresh))))
-        await markAnnounced(tools.groups, place, fresh, day);
-      await forEach(
-        signals.filter((signal) => isRemindable(signal, day) && !fresh.includes(signal)),
-        async (signal) => {
-          const responsible = atWork(responsibleFor(signal, place, people, settings));
-          if (await arrives(tools, responsible, reminderCard(name, { kind, key }, signal.id)))
-            await tools.groups.changeSignal(place, signal.id, (current) => ({ ...current, reminded: day }));
-        },
-      );
+      const told = await arrives(tools, keepers, ({ id: who }) => {
+        const theirs = notPast(fresh, (id) => tools.naming.passed(id, who));
+        return theirs.length > 0 ? newsCard(name, place, theirs) : undefined;
+      });
+      if (told) await markAnnounced(tools.groups, place, fresh, day);
+      const still = signals.filter((signal) => isRemindable(signal, day) && !fresh.includes(signal));
+      await forEach(still, async (signal) => {
+        const responsible = atWork(responsibleFor(signal, place, people, settings));
+        const reminded = await arrives(tools, responsible, ({ id: who }) =>
+          notPast([signal], (id) => tools.naming.passed(id, who)).length > 0
+            ? reminderCard(name, place, signal.id)
+            : undefined,
+        );
+        if (reminded)
+          await tools.groups.changeSignal(place, signal.id, (current) => ({ ...current, reminded: day }));
+      });
     });
   });
 }
 
 /**
- * Writes to these people; true when it reached somebody, so that nobody gets it twice. Throws when it reached nobody and
- * may later: left unfinished it is done again.
+ * Writes to these people what there is for each of them; true when it reached somebody, so that nobody gets it twice. Throws
+ * when it reached nobody and may later: left unfinished it is done again.
  */
 async function arrives(
   { send }: TellingTools,
   people: readonly Person[],
-  message: Message,
+  messageFor: (person: Person) => Message | undefined,
 ): Promise<boolean> {
   const kinds: string[] = [];
-  for (const { address, reach } of people)
-    if (address && reach === 'open') kinds.push((await send(address, message)).kind);
+  for (const person of people) {
+    const message = messageFor(person);
+    if (message && person.address && person.reach === 'open')
+      kinds.push((await send(person.address, message)).kind);
+  }
   if (kinds.includes('sent')) return true;
   if (kinds.some((kind) => kind === 'again' || kind === 'throttled'))
     throw new Error('nobody could be told of a signal');

@@ -66,7 +66,11 @@ function entered(signal: Signal, state: Step, answers: Answers, day: string): Si
   if (state === 'answered') return { ...next, answered: signal.answered ?? day };
   if (state !== 'deciding') return next;
   const acts = answers.acts === 'ja';
-  return { ...next, acts, due: acts ? answers.due : undefined };
+  return {
+    ...next,
+    acts,
+    ...(acts ? { due: answers.due, owner: answers.owner } : { due: undefined, owner: undefined }),
+  };
 }
 
 /**
@@ -83,6 +87,19 @@ export function walked(
   const problems = steps.flatMap((state) => missing(state, answers, signal, walking));
   if (steps.length === 0 || problems.length > 0) return { problems };
   return { signal: steps.reduce((now, state) => entered(now, state, answers, walking.day), signal) };
+}
+
+/** True when a signal holds exactly these answers to the questions of these states. */
+export function isAnsweredSo(signal: Signal, steps: readonly Step[], answers: Answers): boolean {
+  const acts = answers.acts === 'ja';
+  return steps.every(
+    (step) =>
+      questions[step].every(
+        (question) => (text(answers, question) || undefined) === signal.words[question],
+      ) &&
+      (step !== 'deciding' ||
+        (signal.acts === acts && (!acts || (signal.due === answers.due && signal.owner === answers.owner)))),
+  );
 }
 
 /** The questions whose answers are longer than is kept. */

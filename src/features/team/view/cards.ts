@@ -68,6 +68,7 @@ export function viewCard({ snapshots, signals, points }: GroupContent, options: 
     0,
     MOST_LINES,
   );
+  const rest = visible.length - shown.length;
   const open = points.filter(isOpenPoint);
   return {
     text: `Het teambeeld van ${kind === 'team' ? 'je team' : 'een groep teams'}.`,
@@ -80,7 +81,7 @@ export function viewCard({ snapshots, signals, points }: GroupContent, options: 
         grown: growthWords(snapshots.slice(-LINE_LENGTH)),
         sections: [
           {
-            title: recent.length > shown.length ? `Signalen (${recent.length})` : 'Signalen',
+            title: rest > 0 ? `Signalen (${visible.length})` : 'Signalen',
             note: tempoWords(tempoOf(visible, day, closures)),
             lines: shown.map((signal) => ({
               text:
@@ -117,7 +118,10 @@ export function viewCard({ snapshots, signals, points }: GroupContent, options: 
         ].filter(({ lines, note }) => lines.length > 0 || note !== ''),
         suggestion:
           kind === 'team' ? suggestionFor(picture, signals, latest ? weekOf(latest.period) : 0) : '',
-        actions,
+        actions: [
+          ...(rest > 0 ? [{ verb: 'signal.all', title: 'Alle signalen', data: placeData(place) }] : []),
+          ...actions,
+        ],
       },
     },
   };
@@ -172,48 +176,4 @@ function lineData(snapshots: readonly Snapshot[]) {
       value: picture ? averageWords(picture.average) : 'te weinig antwoorden',
     })),
   };
-}
-
-/** A group within an overview. */
-export interface OverviewLine {
-  group: Group;
-  snapshot?: Snapshot;
-}
-
-/** Several groups beside each other, each with a button that opens it. */
-export function overviewCard(lines: readonly OverviewLine[], period: string): Message {
-  return {
-    text: 'Kies een team.',
-    card: {
-      template: 'pilot',
-      data: {
-        ...{
-          title: 'Jouw teams',
-          small: upper(weekLabel(period)),
-          note: '',
-          facts: [],
-          bars: [],
-          more: [],
-          actions: [],
-        },
-        sections: [
-          {
-            title: '',
-            lines: lines.map(({ group, snapshot }) => ({
-              text: group.name,
-              detail: overviewWords(snapshot),
-              actions: [{ verb: 'team.open', title: 'Open', data: placeData(group) }],
-            })),
-          },
-        ],
-      },
-    },
-  };
-}
-
-function overviewWords(snapshot: Snapshot | undefined): string {
-  if (!snapshot) return 'geen check-in in deze week';
-  const { picture } = snapshot;
-  if (!picture) return 'te weinig antwoorden om te laten zien';
-  return [averageWords(picture.average), themeWords(picture.themes)].filter(Boolean).join(' · ');
 }

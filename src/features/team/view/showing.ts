@@ -5,14 +5,17 @@ import { daysAfterMonday } from '../../../calendar/weekdays.ts';
 import { mondayOf, periodOf } from '../../../calendar/weeks.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { type Person, teamKey } from '../../../people/person.ts';
-import { handles, type Seat, seatOf, seenGroup } from '../rights.ts';
-import { readableOn } from '../signals/signal.ts';
+import type { Naming } from '../naming.ts';
+import { handles, isInside, type Seat, seatOf, seenGroup } from '../rights.ts';
+import { notPast, readableOn } from '../signals/signal.ts';
 import { type GroupStore, type Place, placeKey } from '../store.ts';
-import { overviewCard, viewCard } from './cards.ts';
+import { viewCard } from './cards.ts';
+import { overviewCard } from './overview.ts';
 
 export interface ShowTools {
   groups: GroupStore;
   readSettings(): Promise<Settings>;
+  naming: Naming;
   /** Further buttons under the view of a group. */
   buttons(place: Place, seat: Seat): readonly NoticeAction[];
 }
@@ -34,7 +37,7 @@ export function newestClosed(turn: Pick<Turn, 'now'>): string {
 }
 
 /** Opens views for who may see them. */
-export function showing({ groups, readSettings, buttons }: ShowTools) {
+export function showing({ groups, readSettings, naming, buttons }: ShowTools) {
   /** Who this is and what they may open; undefined for somebody whom nobody added. */
   async function seated(turn: Turn): Promise<{ me: Person; seat: Seat; settings: Settings } | undefined> {
     const [me, settings] = await Promise.all([turn.person(), readSettings()]);
@@ -46,11 +49,13 @@ export function showing({ groups, readSettings, buttons }: ShowTools) {
     if (!found) return unknownPerson;
     const group = seenGroup(found.seat, place);
     if (!group) return noGroup;
-    const { seat, settings } = found;
+    const { me, seat, settings } = found;
     const content = await groups.content(group);
     const day = today(turn.now).toString();
+    const signals = notPast(readableOn(content.signals, day), (id) => naming.passed(id, me.id));
     return viewCard(
-      { ...content, signals: readableOn(content.signals, day) },
+      // What a team agreed in its talk is for the team and who leads it.
+      { ...content, signals, points: isInside(seat, group) ? content.points : [] },
       {
         ...{ group, day, handles: handles(seat, group), stored },
         closures: new Set(settings.municipality.closures),
@@ -62,15 +67,13 @@ export function showing({ groups, readSettings, buttons }: ShowTools) {
     );
   }
 
-  async function all(turn: Turn): Promise<Message> {
+  async function all(turn: Turn, page = 0): Promise<Message> {
     const found = await seated(turn);
     if (!found) return unknownPerson;
     const period = newestClosed(turn);
     const overview = await groups.overview(period);
-    return overviewCard(
-      found.seat.sees.map((group) => ({ group, snapshot: overview.get(placeKey(group)) })),
-      period,
-    );
+    const lines = found.seat.sees.map((group) => ({ group, snapshot: overview.get(placeKey(group)) }));
+    return overviewCard(lines, period, page);
   }
 
   /** `team`, with or without the name of one: the only one there is, or all of them. */

@@ -1,7 +1,14 @@
 import { createHmac, createSecretKey } from 'node:crypto';
-import type { Comment } from './rules.ts';
+import type { Comment } from './comments/rules.ts';
 
 export interface Naming {
+  /**
+   * What a signal is called. The same text for the same place on the same day by the same person (or by nobody who puts
+   * their name to it) is the same signal, so that two taps give one; of whom it is, nobody can find out by trying.
+   */
+  signal(place: string, day: string, text: string, by: string): string;
+  /** The mark on a signal of somebody whom it passes. It can be compared, and never be turned into who that is. */
+  passed(signal: string, personId: string): string;
   /**
    * What a conversation is called on the cards of who leads the team. It leads to no writer, not even to two
    * conversations with the same one, and no action of a writer takes it: it claims nothing.
@@ -14,7 +21,7 @@ export interface Naming {
   shuffled<T extends Omit<Comment, 'text'> & { text?: string }>(team: string, comments: readonly T[]): T[];
 }
 
-/** Names and orders comments by a key that nobody outside the bot has. */
+/** Names and orders what has no writer by a key that nobody outside the bot has. */
 export function naming(secret: Buffer): Naming {
   const hmacKey = createSecretKey(secret);
   const hash = (...parts: string[]) =>
@@ -22,6 +29,8 @@ export function naming(secret: Buffer): Naming {
   const conversation: Naming['conversation'] = (team, { period, writer }) =>
     hash('conversation', team, period, writer);
   return {
+    signal: (...what) => `S-${hash('signal', ...what)}`,
+    passed: (signal, personId) => hash('passed', signal, personId),
     conversation,
     shuffled: (team, comments) =>
       comments

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { type Message, notice, type Turn, unknownPerson } from '../../../bot/turn.ts';
+import { today } from '../../../calendar/clock.ts';
+import { pageButtons, pageOf, partWords } from '../paging.ts';
+import { placeData, placeFields, placeOf } from '../place.ts';
+import { handles, mayReadSignals, seatOf } from '../rights.ts';
+import { inShort, shownState, signalText, waitingWords } from './handle-cards.ts';
+import { placeName } from './keepers.ts';
+import type { ListingTools } from './listing.ts';
+import { isOpen, notPast, readableOn } from './signal.ts';
+
+/** So many signals on one card, each with so many characters of its text. */
+const [PAGE, LONGEST_SHOWN] = [10, 160];
+
+export const allSchema = z.object({
+  ...placeFields,
+  page: z.number().int().min(0).max(10_000).default(0),
+});
+
+const notYours = notice(
+  'Deze signalen zijn niet voor jou',
+  'Je ziet die van je eigen team. Typ team, dan opent het teambeeld.',
+);
+
+/** All signals of one place, for who may read them: open ones first, longest waiting on top, then what was answered last. */
+export function browsing({ groups, readSettings, naming }: ListingTools) {
+  return async (turn: Turn, { page, ...data }: z.infer<typeof allSchema>): Promise<Message> => {
+    const [me, settings] = await Promise.all([turn.person(), readSettings()]);
+    if (!me) return unknownPerson;
+    const [place, seat] = [placeOf(data), seatOf(me, settings)];
+    if (!mayReadSignals(seat, place)) return notYours;
+    const day = today(turn.now).toString();
+    const closures = new Set(settings.municipality.closures);
+    const { signals } = await groups.content(place);
+    const readable = notPast(readableOn(signals, day), (id) => naming.passed(id, me.id));
+    const answered = readable.filter((one) => !isOpen(one));
+    const all = [...readable.filter(isOpen), ...answered.sort((a, b) => (a.moved < b.moved ? 1 : -1))];
+    const shown = pageOf(all, page, PAGE);
+    return {
+      text: 'Alle signalen.',
+      card: {
+        template: 'pilot',
+        data: {
+          title: 'Alle signalen',
+          small: [placeName(place, settings), partWords(shown)].filter(Boolean).join(' · '),
+          note: all.length === 0 ? 'Er is hier nog geen signaal.' : '',
+          ...{ facts: [], bars: [], more: [] },
+          sections: [
+            {
+              title: '',
+              lines: shown.items.map((signal) => ({
+                text: inShort(signalText(signal), LONGEST_SHOWN),
+                detail: `${shownState(signal, day, closures)} · ${waitingWords(signal, day, closures)}`,
+                actions: [
+                  {
+                    verb: 'signal.open',
+                    title: handles(seat, place) && isOpen(signal) ? 'Open' : 'Bekijk',
+                    data: { ...placeData(place), id: signal.id },
+                  },
+                ],
+              })),
+            },
+          ],
+          actions: [
+            ...pageButtons(shown, 'signal.all', (next) => ({ ...placeData(place), page: next })),
+            ...(place.kind === 'council'
+              ? []
+              : [{ verb: 'team.open', title: 'Terug naar het teambeeld', data: placeData(place) }]),
+          ],
+        },
+      },
+    };
+  };
+}

@@ -1,0 +1,30 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Audit } from '../../../people/audit.ts';
+import type { GroupStore, Place } from '../store.ts';
+import type { Signal, Unlogged } from './signal.ts';
+import type { Step } from './walk.ts';
+
+/** The managing actions in these steps: which signal, and not a word of it (house trust rule 10). */
+export function actionsIn(steps: readonly Step[], who: string, at: Temporal.Instant): Unlogged[] {
+  const of = (what: string): Unlogged => ({ who, what, at: at.toString() });
+  return [
+    ...(steps.includes('deciding') ? [of('besluit over signaal')] : []),
+    ...(steps.includes('answered') ? [of('signaal teruggekoppeld')] : []),
+  ];
+}
+
+/**
+ * Puts in the audit log what was done with a signal and is not there yet. They were written down with the signal itself, so
+ * that a break in between loses none; repeated it adds nothing.
+ */
+export async function logActions(
+  { groups, audit }: { groups: GroupStore; audit: Audit },
+  place: Place,
+  { id, unlogged = [] }: Signal,
+): Promise<void> {
+  if (unlogged.length === 0) return;
+  for (const { who, what, at } of unlogged)
+    await audit.record(who, what, id, { at: Temporal.Instant.from(at), name: `${what} ${id}` });
+  const isNew = ({ at, what }: Unlogged) => !unlogged.some((one) => one.at === at && one.what === what);
+  await groups.changeSignal(place, id, (now) => ({ ...now, unlogged: now.unlogged?.filter(isNew) }));
+}

@@ -1,0 +1,56 @@
+import type { Message } from '../../../bot/turn.ts';
+import { weekLabel } from '../../../calendar/weeks.ts';
+import type { Group } from '../groups.ts';
+import { pageButtons, pageOf, partWords } from '../paging.ts';
+import { placeData } from '../place.ts';
+import type { Snapshot } from '../store.ts';
+import { averageWords, themeWords, upper } from './words.ts';
+
+/** So many groups on one card. */
+const PAGE = 20;
+
+/** A group within an overview. */
+export interface OverviewLine {
+  group: Group;
+  snapshot?: Snapshot;
+}
+
+/** Several groups beside each other, each with a button that opens it; so many as fit on a card. */
+export function overviewCard(all: readonly OverviewLine[], period: string, page = 0): Message {
+  const shown = pageOf(all, page, PAGE);
+  const part = partWords(shown);
+  return {
+    text: 'Kies een team.',
+    card: {
+      template: 'pilot',
+      data: {
+        ...{
+          title: 'Jouw teams',
+          small: upper(weekLabel(period)),
+          note: part && `${upper(part)}. Zoek je één team? Typ team met de naam erachter.`,
+          facts: [],
+          bars: [],
+          more: [],
+          actions: pageButtons(shown, 'team.all', (next) => ({ page: next })),
+        },
+        sections: [
+          {
+            title: '',
+            lines: shown.items.map(({ group, snapshot }) => ({
+              text: group.name,
+              detail: overviewWords(snapshot),
+              actions: [{ verb: 'team.open', title: 'Open', data: placeData(group) }],
+            })),
+          },
+        ],
+      },
+    },
+  };
+}
+
+function overviewWords(snapshot: Snapshot | undefined): string {
+  if (!snapshot) return 'geen check-in in deze week';
+  const { picture } = snapshot;
+  if (!picture) return 'te weinig antwoorden om te laten zien';
+  return [averageWords(picture.average), themeWords(picture.themes)].filter(Boolean).join(' · ');
+}
