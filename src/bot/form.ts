@@ -27,7 +27,7 @@ export interface Form {
   /** User text, such as the name of the pilot. */
   about?: string;
   problems?: readonly string[];
-  /** Further lines under the lead, which may hold what people wrote. */
+  /** Small print under the fields, which may hold what people wrote. */
   notes?: readonly string[];
   link?: { title: string; url: string };
   fields: readonly Field[];

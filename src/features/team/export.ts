@@ -140,7 +140,7 @@ export function exporting(tools: ExportTools) {
     phrases: [
       {
         say: 'team exporteren',
-        also: ['exporteer team', 'exporteer teambeeld', 'teambeeld exporteren'],
+        also: ['exporteer team', 'exporteer teambeeld', 'teambeeld exporteren', 'export', 'csv'],
         title: 'Een bestand met het teambeeld van elke week',
         takesRest: true,
         for: ['manager', 'afdelingshoofd', 'directie'],

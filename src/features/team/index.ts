@@ -48,7 +48,13 @@ export function team(tools: TeamTools): Feature {
     phrases: [
       {
         say: 'team',
-        also: ['teambeeld', 'mijn team', 'hoe gaat het met het team', 'hoe zit mijn team erbij'],
+        also: [
+          'teambeeld',
+          'mijn team',
+          'hoe gaat het met het team',
+          'hoe gaat het met mijn team',
+          'hoe zit mijn team erbij',
+        ],
         title: 'Bekijk hoe je team er als geheel bij zit',
         takesRest: true,
         private: true,

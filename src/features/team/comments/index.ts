@@ -23,7 +23,7 @@ export function comments(tools: CommentTools): Pick<Feature, 'phrases' | 'action
     phrases: [
       {
         say: 'opmerkingen',
-        also: ['wat is er gedeeld', 'gedeelde opmerkingen', 'toelichtingen'],
+        also: ['wat is er gedeeld', 'gedeelde opmerkingen', 'opmerking', 'toelichtingen'],
         title: 'Lees wat je team zonder naam deelde',
         private: true,
         traceless: true,
@@ -31,7 +31,7 @@ export function comments(tools: CommentTools): Pick<Feature, 'phrases' | 'action
       },
       {
         say: 'reacties',
-        also: ['mijn reacties', 'is er een reactie'],
+        also: ['reactie', 'mijn reacties', 'is er een reactie'],
         title: 'Lees de reactie op wat jij zonder naam deelde',
         private: true,
         traceless: true,

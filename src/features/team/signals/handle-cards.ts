@@ -4,7 +4,7 @@ import { dutchDay } from '../../../calendar/clock.ts';
 import { placeData } from '../place.ts';
 import type { Place } from '../store.ts';
 import { foundWords, stateWords, upper } from '../view/words.ts';
-import { isOpen, type Signal, type SignalState, states } from './signal.ts';
+import { isOpen, LONGEST_ANSWER, type Signal, type SignalState, states } from './signal.ts';
 import { isLate, waits, workdayWords, workingDays } from './tempo.ts';
 import { type Answers, asked, nextOf, type Question, questions, type Step } from './walk.ts';
 
@@ -50,8 +50,14 @@ const stepLeads: Record<Step, string> = {
   seeing: 'Eerst kijken, nog niets vinden. Vraag het ook na bij wie erbij was.',
   judging: 'Wat vind je hiervan, nu je het beeld hebt?',
   deciding: 'Ook bewust niets doen is een besluit. Vertel dan waarom.',
-  answered: 'Dit leest iedereen die het signaal mag zien. Daarmee is het klaar.',
+  answered: 'Daarmee is het klaar.',
 };
+
+/** Who reads what is told back. */
+const readersOf = ({ kind }: Place): string =>
+  kind === 'team'
+    ? 'Dit leest je team, ook in het teamkanaal als dat er is.'
+    : 'Dit leest alleen wie deze signalen oppakt. Ken je de gever? Vertel het dan zelf.';
 
 /** A text on a card that holds more than that; the whole can be opened. */
 export const inShort = (text: string, longest: number): string => {
@@ -71,7 +77,9 @@ export const shownState = (signal: Signal, day: string, closures: ReadonlySet<st
 export function waitingWords(signal: Signal, day: string, closures: ReadonlySet<string>): string {
   if (!isOpen(signal)) return `antwoord op ${dutchDay(signal.answered ?? signal.moved)}`;
   const age = workingDays(signal.day, day, closures);
-  const late = isLate(signal, day, closures) ? ' · te laat: een antwoord hoort er binnen tien te zijn' : '';
+  const late = isLate(signal, day, closures)
+    ? ' · te laat: binnen tien werkdagen hoort er een antwoord te zijn'
+    : '';
   return `${age === 0 ? 'sinds vandaag' : `al ${workdayWords(age)}`}${late}`;
 }
 
@@ -112,7 +120,7 @@ export function signalCard(shown: Shown, handles: boolean, note = ''): Message {
   const actions = handles
     ? [
         ...(next ? [to(next, stepTitles[next])] : []),
-        ...(next && next !== 'answered' ? [to('answered', 'Alles in één keer')] : []),
+        ...(next && next !== 'answered' ? [to('answered', 'Alle stappen in één keer')] : []),
         ...(state === 'received' ? [] : [to(state, 'Wijzig deze stap')]),
         { verb: 'signal.list', title: 'Alle signalen', data: {} },
       ]
@@ -122,10 +130,13 @@ export function signalCard(shown: Shown, handles: boolean, note = ''): Message {
     card: {
       template: 'pilot',
       data: {
-        ...{ title: `Stap ${states.indexOf(state) + 1} van 5: ${shownState(signal, day, closures)}` },
+        ...{ title: `Stap ${states.indexOf(state) + 1} van 5: ${stateWords[state]}` },
         ...{ small: `Signaal · ${placeName}`, note, bars: [], more: [], sections: [], actions },
         facts: [
-          { title: 'Het signaal', value: signalText(signal) },
+          {
+            title: signal.source === 'raised' ? 'Het signaal' : 'Kompas zag in het teambeeld',
+            value: signalText(signal),
+          },
           {
             title: 'Binnengekomen',
             value: `${dutchDay(signal.day)} · ${waitingWords(signal, day, closures)}`,
@@ -156,7 +167,7 @@ function fieldsOf(step: Step, typed: Answers, owners: StepForm['owners']): Field
   const written = questions[step].map(
     (id): Field => ({
       ...{ id, kind: id === 'table' ? 'text' : 'long', label: questionWords[id] },
-      ...{ value: typed[id], hint: hints[id] ?? '' },
+      ...{ value: typed[id], hint: hints[id] ?? '', longest: LONGEST_ANSWER },
     }),
   );
   if (step !== 'deciding') return written;
@@ -196,10 +207,10 @@ export function stepForm(shown: Shown, { to, seen, owners, typed, problems }: St
       ? signal.state === to
         ? `Wijzig: ${stateWords[to]}`
         : upper(stateWords[single])
-      : 'Alles in één keer',
+      : 'Alle stappen in één keer',
     about: inShort(signalText(signal), 300),
     lead: single
-      ? stepLeads[single]
+      ? `${single === 'answered' ? `${readersOf(shown.place)} ` : ''}${stepLeads[single]}`
       : 'Voor een klein signaal. Je loopt alle stappen langs en slaat er geen over.',
     problems,
     fields: steps.flatMap((state) => fieldsOf(state, answers, owners)),

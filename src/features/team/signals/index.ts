@@ -18,7 +18,10 @@ export function signals(tools: SignalTools): Pick<Feature, 'phrases' | 'actions'
     phrases: [
       {
         say: 'signaal',
-        also: ['signaal geven', 'geef een signaal', 'ik heb een signaal', 'ik wil iets aankaarten'],
+        also: [
+          ...['signaal geven', 'geef een signaal', 'ik heb een signaal', 'ik wil iets aankaarten'],
+          ...['ik wil iets melden', 'melding', 'klacht', 'ik heb een klacht', 'ik heb feedback'],
+        ],
         title: 'Geef door wat anders moet, met of zonder je naam',
         ...{ takesRest: true, private: true, traceless: true },
         run: raise.typed,

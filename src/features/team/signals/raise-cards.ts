@@ -3,6 +3,7 @@ import type { Message, NoticeAction } from '../../../bot/turn.ts';
 import type { Municipality } from '../../../people/municipality.ts';
 import { inRow } from '../view/words.ts';
 import type { Door } from './keepers.ts';
+import { LONGEST_SIGNAL } from './signal.ts';
 
 /** What somebody filled in. */
 export interface Raising {
@@ -50,19 +51,28 @@ export function raiseForm(
     ...(has('department', 'council') ? ['Wat langs je leidinggevende gaat, leest alleen wie je kiest.'] : []),
     'Je naam ziet alleen wie het oppakt.',
   ];
-  const withoutReply = has('department', 'council')
-    ? ['Zonder naam naar het afdelingshoofd of de ondernemingsraad? Dan krijg je er niets over terug.']
-    : [];
+  const past = [
+    ...(has('department') ? ['het afdelingshoofd'] : []),
+    ...(has('council') ? ['de ondernemingsraad'] : []),
+  ];
+  const withoutReply =
+    past.length > 0 ? [`Zonder naam naar ${past.join(' of ')}? Dan krijg je er niets over terug.`] : [];
   return formCard({
     title: 'Geef een signaal',
     lead: [lead ?? 'Iets wat anders moet, of wat iemand moet weten.', notOfficial(municipality)].join(' '),
-    notes: [readers.join(' '), ...withoutReply, ...counsellorIn(municipality), ...missing],
+    notes: [
+      'Noem geen namen van collega’s. Wie je schrijfstijl kent, kan je herkennen.',
+      readers.join(' '),
+      ...withoutReply,
+      ...missing,
+      ...counsellorIn(municipality),
+    ],
     link: procedureOf(municipality),
     problems,
     fields: [
       {
         ...{ id: 'text', kind: 'long', label: 'Wat speelt er?', value: typed?.text },
-        hint: 'Noem geen namen van collega’s. Wie je schrijfstijl kent, kan je herkennen.',
+        ...{ hint: 'Hooguit 1.000 tekens', longest: LONGEST_SIGNAL },
       },
       {
         ...{ id: 'named', kind: 'one', label: 'Met of zonder je naam?', value: typed?.named || 'nee' },

@@ -8,12 +8,10 @@ import { isOpen, type Signal } from '../signals/signal.ts';
 import { tempoOf, tempoWords, workdayWords, workingDays } from '../signals/tempo.ts';
 import type { GroupContent, Snapshot } from '../store.ts';
 import { isOpenPoint } from '../talk/point.ts';
-import { growthWords } from './growth.ts';
+import { lineData, shownWeeks } from './line.ts';
 import { suggestionFor } from './suggestion.ts';
 import { ageWords, averageWords, bandWords, dueWords, participation, themeWords, upper } from './words.ts';
 
-/** So many periods make the line. */
-export const LINE_LENGTH = 12;
 /** What was told back stays on the card for so many days. */
 const TOLD_DAYS = 42;
 const MOST_LINES = 6;
@@ -76,9 +74,8 @@ export function viewCard({ snapshots, signals, points }: GroupContent, options: 
       template: 'team',
       data: {
         ...{ title: name, small: latest ? upper(weekLabel(latest.period)) : '' },
-        ...pictureData(latest, kind === 'team'),
+        ...pictureData(latest, kind === 'team', shownWeeks(snapshots) > 1),
         ...lineData(snapshots),
-        grown: growthWords(snapshots.slice(-LINE_LENGTH)),
         sections: [
           {
             title: rest > 0 ? `Signalen (${visible.length})` : 'Signalen',
@@ -127,14 +124,12 @@ export function viewCard({ snapshots, signals, points }: GroupContent, options: 
   };
 }
 
-function pictureData(latest: Snapshot | undefined, isTeam: boolean) {
+function pictureData(latest: Snapshot | undefined, isTeam: boolean, before: boolean) {
   const picture = latest?.picture;
   if (!picture)
     return {
       lead: latest
-        ? isTeam
-          ? 'Minder dan 6 collega’s deden mee. Dan laat ik niets zien, zodat niemand te herkennen is.'
-          : 'Nu zijn er te weinig antwoorden om te laten zien zonder dat iemand te herkennen is.'
+        ? `${isTeam ? 'Minder dan 6 collega’s deden mee.' : 'Er zijn te weinig antwoorden.'} Van deze week laat ik niets zien, zodat niemand te herkennen is.${before ? ' Hieronder staan de weken ervoor.' : ''}`
         : 'Er is nog geen beeld. Na de eerste check-in die sluit, zie je hier hoe de groep erbij zit.',
       facts: [],
       bands: [],
@@ -153,27 +148,5 @@ function pictureData(latest: Snapshot | undefined, isTeam: boolean) {
         : []),
     ],
     bands: (picture.bands ?? []).map((band) => ({ name: upper(bandWords(band)), percent: band.percent })),
-  };
-}
-
-/** The line of the last periods: as a chart, and the same in words for where there are no charts. */
-function lineData(snapshots: readonly Snapshot[]) {
-  const last = snapshots.slice(-LINE_LENGTH);
-  const points = last.flatMap(({ period, picture }) =>
-    picture
-      ? [
-          {
-            ...{ x: `${weekOf(period)}`, y: picture.average },
-            ...{ label: `Week ${weekOf(period)}`, word: averageWords(picture.average) },
-          },
-        ]
-      : [],
-  );
-  return {
-    points,
-    rows: last.map(({ period, picture }) => ({
-      week: `Week ${weekOf(period)}`,
-      value: picture ? averageWords(picture.average) : 'te weinig antwoorden',
-    })),
   };
 }

@@ -15,9 +15,10 @@ export interface OverviewLine {
   snapshot?: Snapshot;
 }
 
-/** Several groups beside each other, each with a button that opens it; so many as fit on a card. */
+/** Several groups beside each other, the widest first, each with a button that opens it; so many as fit on a card. */
 export function overviewCard(all: readonly OverviewLine[], period: string, page = 0): Message {
-  const shown = pageOf(all, page, PAGE);
+  const wide = all.filter(({ group }) => group.kind !== 'team');
+  const shown = pageOf([...wide, ...all.filter(({ group }) => group.kind === 'team')], page, PAGE);
   const part = partWords(shown);
   return {
     text: 'Kies een team.',
@@ -37,7 +38,7 @@ export function overviewCard(all: readonly OverviewLine[], period: string, page 
           {
             title: '',
             lines: shown.items.map(({ group, snapshot }) => ({
-              text: group.name,
+              text: group.kind === 'department' ? `Afdeling ${group.name}` : group.name,
               detail: overviewWords(snapshot),
               actions: [{ verb: 'team.open', title: 'Open', data: placeData(group) }],
             })),

@@ -1,0 +1,52 @@
+import { weekOf } from '../../../calendar/weeks.ts';
+import type { Snapshot } from '../store.ts';
+import { growthWords } from './growth.ts';
+import { averageWords } from './words.ts';
+
+/** So many periods make the line. */
+const LINE_LENGTH = 12;
+
+interface Point {
+  x: string;
+  y: number;
+}
+
+const recent = (snapshots: readonly Snapshot[]) => snapshots.slice(-LINE_LENGTH);
+
+/** Of so many of the last periods there is something to see. */
+export const shownWeeks = (snapshots: readonly Snapshot[]): number =>
+  recent(snapshots).filter(({ picture }) => picture !== undefined).length;
+
+/** Periods that follow each other and have a picture; one that stays hidden breaks them, so that the line has a gap there. */
+function runsIn(snapshots: readonly Snapshot[]): Point[][] {
+  return snapshots
+    .reduce<Point[][]>(
+      (runs, { period, picture }) =>
+        picture
+          ? [...runs.slice(0, -1), [...(runs.at(-1) ?? []), { x: `${weekOf(period)}`, y: picture.average }]]
+          : [...runs, []],
+      [[]],
+    )
+    .filter((run) => run.length > 0);
+}
+
+function legendOf(run: readonly Point[], runs: number): string {
+  const [first, last] = [run[0]?.x ?? '', run.at(-1)?.x ?? ''];
+  if (runs === 1) return 'Gemiddelde';
+  return first === last ? `Week ${first}` : `Week ${first} tot en met ${last}`;
+}
+
+/** The line of the last periods: as a chart, and the same in words for where there are no charts. */
+export function lineData(snapshots: readonly Snapshot[]) {
+  const last = recent(snapshots);
+  const runs = runsIn(last);
+  return {
+    lines:
+      shownWeeks(last) > 1 ? runs.map((points) => ({ legend: legendOf(points, runs.length), points })) : [],
+    rows: last.map(({ period, picture }) => ({
+      week: `Week ${weekOf(period)}`,
+      value: picture ? averageWords(picture.average) : 'te weinig antwoorden',
+    })),
+    grown: growthWords(last),
+  };
+}
