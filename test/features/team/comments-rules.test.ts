@@ -18,11 +18,24 @@ describe('what was said', () => {
     const said = [lead('a'), writer('b'), lead('c')];
     expect(readBy('writer', said, DAY)).toEqual(said);
     expect(readBy('lead', said, DAY)).toEqual([lead('a'), lead('c')]);
-    expect(readBy('lead', said, '2026-12-02')).toEqual(said);
+    expect(readBy('lead', said, '2026-12-02')).toEqual([lead('a'), lead('c'), writer('b')]);
   });
 
-  test('ends with a closing: of the manager at once, of the writer for the manager a day later', () => {
-    expect(hindranceFor('writer', [lead('a'), lead()], DAY)).toBe('closed');
+  test('by the writer stands for the manager behind all that they said on that day, at whatever moment it was', () => {
+    const [before, after] = [lead('voor', '2026-11-30'), lead('na', '2026-12-02')];
+    const orders = [
+      [lead('a'), writer('b'), lead('c'), writer()],
+      [lead('a'), lead('c'), writer('b'), writer()],
+    ];
+    for (const said of orders)
+      expect(readBy('lead', [before, ...said, after], '2026-12-03')).toEqual([
+        ...[before, lead('a'), lead('c'), writer('b'), writer(), after],
+      ]);
+  });
+
+  test('ends with a closing: for whoever closes at once, for the other side a day later', () => {
+    expect(hindranceFor('writer', [lead('a'), lead()], DAY)).toBeUndefined();
+    expect(hindranceFor('writer', [lead('a'), lead()], '2026-12-02')).toBe('closed');
     expect(hindranceFor('lead', [lead('a'), lead()], DAY)).toBe('closed');
     expect(hindranceFor('writer', [lead('a'), writer()], DAY)).toBe('closed');
     expect(hindranceFor('lead', [lead('a'), writer()], DAY)).toBeUndefined();

@@ -129,6 +129,7 @@ describe('a conversation without name', () => {
       'Wil je het gesprek sluiten?',
     );
     await reads(bot, manager, 'comments.close', { ...(await talkId(bot)), sure: true });
+    moveOn('2026-12-02T09:00:00Z');
     for (const words of [
       await reads(bot, writer, 'replies.mine'),
       await writerSays(bot, 'toch nog iets'),
@@ -166,6 +167,39 @@ describe('a conversation without name', () => {
     expect(after).toContain(ANSWER);
     expect(after).toContain('(gesloten)');
     expect(await leadSays(bot, 'te laat')).toContain('is niet verstuurd');
+  });
+
+  test('tells nothing of the moment within a day either, by the order in which things stand', async () => {
+    const [asks, adds] = [() => leadSays(bot, 'vraag van negen uur'), () => leadSays(bot, 'om vier uur')];
+    const closes = () => reads(bot, writer, 'replies.close', { ...mine, sure: true });
+    const talk = async (story: readonly (() => Promise<unknown>)[]) => {
+      await bot.stop();
+      bot = await commentsTown();
+      for (const step of story) await step();
+      moveOn();
+      const [list, whole] = [
+        await reads(bot, manager, 'comments.open', open),
+        await reads(bot, manager, 'comments.talk', { ...(await talkId(bot)), page: 0 }),
+      ];
+      expect(whole).toContain('Sloot het gesprek');
+      return list + whole;
+    };
+    const late = await talk([asks, adds, () => writerSays(bot), closes]);
+    expect(await talk([asks, () => writerSays(bot), adds, closes])).toBe(late);
+    expect(await talk([asks, () => writerSays(bot), closes, adds])).toBe(late);
+  });
+
+  test('that the manager closed takes an answer until the end of that day: it need not be from before', async () => {
+    await leadSays(bot);
+    const close = async () => reads(bot, manager, 'comments.close', { ...(await talkId(bot)), sure: true });
+    expect(await close()).toContain('Wat de ander vandaag nog schrijft, lees je nog');
+    expect(await reads(bot, writer, 'replies.mine')).not.toMatch(/gesloten|Sloot/);
+    expect(await writerSays(bot)).toContain('Je antwoord is bewaard');
+    moveOn();
+    const after = await reads(bot, manager, 'comments.talk', { ...(await talkId(bot)), page: 0 });
+    expect(after.indexOf(ANSWER)).toBeGreaterThan(after.indexOf('Sloot het gesprek'));
+    expect(await reads(bot, writer, 'replies.mine')).toContain('(gesloten)');
+    expect(await writerSays(bot, 'te laat')).toContain('is niet verstuurd');
   });
 
   test('is begun by who leads the team alone', async () => {

@@ -27,19 +27,27 @@ export const MOST_SAID = 40;
 const TOLD_WITHIN_DAYS = 14;
 
 /**
- * What one side may read on a day. What a writer says is there for the manager from the next day on: its moment
- * would tell who was at their desk.
+ * What one side may read on a day, in order. The moment at which a writer says something would tell who was at their
+ * desk. So for the manager it is there from the next day on, and stands behind all that they said themselves on its
+ * day; and a writer may go on until the end of the day on which the manager closed it: that somebody answered on that
+ * day does not mean that it was before the closing.
  */
 export function readBy(side: Side, said: readonly Said[], day: string): Said[] {
-  return said.filter((one) => side === 'writer' || one.from === 'lead' || one.day < day);
+  if (side === 'writer')
+    return said.filter((one) => one.from === 'writer' || one.text !== undefined || one.day < day);
+  return said
+    .filter((one) => one.from === 'lead' || one.day < day)
+    .toSorted((a, b) => (a.day === b.day ? place(a) - place(b) : a.day < b.day ? -1 : 1));
 }
+
+const place = ({ from }: Said): number => (from === 'lead' ? 0 : 1);
 
 export const isClosed = (said: readonly Said[]): boolean => said.some(({ text }) => text === undefined);
 
 /** Why somebody may say nothing (more), as far as they may know. */
 export type Hindrance = 'closed' | 'full' | 'nothing-yet';
 
-/** Only who leads the team begins; a writer who closed is closed to them at once, to the manager from the next day on. */
+/** Only who leads the team begins. Whoever closes is closed to at once, the other side from the next day on. */
 export function hindranceFor(side: Side, said: readonly Said[], day: string): Hindrance | undefined {
   const read = readBy(side, said, day);
   if (side === 'writer' && said.length === 0) return 'nothing-yet';

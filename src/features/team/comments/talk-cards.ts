@@ -38,6 +38,8 @@ export function talkCard(talk: Talk, page: number, may: boolean, news = ''): Mes
   const { side, name, period, text = GONE, data } = talk;
   const read = readBy(side, talk.said, talk.day);
   const closed = isClosed(read);
+  // The other side learns of it tomorrow.
+  const closedToday = isClosed(read.filter((one) => one.from === side && one.day === talk.day));
   // Pages are counted from the end: what was said last is what somebody comes for.
   const pages = pageOf(read.toReversed(), page, SAID_A_PAGE);
   const said = pages.items.toReversed();
@@ -52,7 +54,7 @@ export function talkCard(talk: Talk, page: number, may: boolean, news = ''): Mes
     notes: [
       ...(news ? [news] : []),
       closed
-        ? 'Het gesprek is gesloten. Niemand kan nog iets schrijven.'
+        ? `Het gesprek is gesloten. ${closedToday ? 'Wat de ander vandaag nog schrijft, lees je nog.' : 'Niemand kan nog iets schrijven.'}`
         : side === 'lead'
           ? 'Je weet niet wie dit schreef. Vraag daar ook niet naar.'
           : 'Wie je team leidt, ziet niet wie je bent. Je stijl van schrijven kan iemand wel herkennen.',
@@ -120,7 +122,7 @@ export const sentWords: Record<Side, string> = {
 export function closeForm({ side, data }: Talk): Message {
   return notice(
     'Wil je het gesprek sluiten?',
-    'Daarna kan niemand meer iets schrijven. Jullie kunnen het nog wel lezen, tot 12 weken na het laatste bericht.',
+    'Daarna kun je niets meer schrijven. De ander kan dat vandaag nog wel. Jullie kunnen het nog wel lezen, tot 12 weken na het laatste bericht.',
     [
       { verb: verbs[side].close, title: 'Ja, sluit het', data: { ...data, sure: true } },
       { verb: verbs[side].open, title: 'Nee, terug', data: { ...data, page: 0 } },
@@ -130,8 +132,7 @@ export function closeForm({ side, data }: Talk): Message {
 
 export const closedWords: Record<Side, string> = {
   lead: 'Je hebt het gesprek gesloten.',
-  writer:
-    'Je hebt het gesprek gesloten. Wie het team leidt, ziet dat op zijn vroegst morgen. Wat die vandaag nog schrijft, zie je wel.',
+  writer: 'Je hebt het gesprek gesloten. Wie het team leidt, ziet dat op zijn vroegst morgen.',
 };
 
 export const hindranceWords: Record<Exclude<Hindrance, 'nothing-yet'>, string> = {
@@ -141,7 +142,7 @@ export const hindranceWords: Record<Exclude<Hindrance, 'nothing-yet'>, string> =
 
 /** Several conversations of one writer. */
 export function mineCard(
-  list: readonly { team: string; name: string; period: string; text?: string; said: readonly Said[] }[],
+  list: readonly Pick<Talk, 'team' | 'name' | 'period' | 'text' | 'said' | 'day'>[],
   start: number,
 ): Message {
   const { items, page, more } = pageOf(list, start, COMMENTS_A_PAGE);
@@ -149,12 +150,12 @@ export function mineCard(
   return commentsCard('Jouw gesprekken zonder naam.', {
     title: 'Reacties op wat jij deelde',
     small: 'Alleen jij ziet dit',
-    sections: items.map(({ team, name, period, text = GONE, said }) => ({
+    sections: items.map(({ team, name, period, text = GONE, said, day }) => ({
       title: week(period),
       lines: [
         {
           ...plainLine(text),
-          detail: `${name}${isClosed(said) ? ' · gesloten' : ''}`,
+          detail: `${name}${isClosed(readBy('writer', said, day)) ? ' · gesloten' : ''}`,
           actions: [{ verb: 'replies.open', title: 'Open het gesprek', data: { team, period, page: 0 } }],
         },
       ],
