@@ -1,5 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import { isInside, latestWindow, type Schedule, type Window } from '../../calendar/schedule.ts';
+import { at, today } from '../../calendar/clock.ts';
+import { CLOSING } from '../../calendar/schedule.ts';
+import { daysAfterMonday } from '../../calendar/weekdays.ts';
+import { mondayOf, periodOf, previousPeriods } from '../../calendar/weeks.ts';
 import type { Settings } from '../../people/municipality.ts';
 import type { Person } from '../../people/person.ts';
 import type { Pseudonymise } from '../../people/pseudonym.ts';
@@ -16,30 +19,56 @@ export interface ClosingTools {
   once(name: { what: string; about: string; period: string }, work: () => Promise<void>): Promise<void>;
 }
 
-/** The newest window that has closed. While the next is open already, that is the one before it. */
-function latestClosed(schedule: Schedule, now: Temporal.Instant): Window {
-  const latest = latestWindow(schedule, now);
-  return isInside(latest, now) ? latestWindow(schedule, latest.opens.subtract({ nanoseconds: 1 })) : latest;
+/** The newest week that has closed: every window closes at the same moment of its own week, in whatever rhythm. */
+function latestClosed(now: Temporal.Instant): string {
+  const monday = mondayOf(periodOf(today(now)));
+  const closes = at(monday.add({ days: daysAfterMonday(CLOSING.day) }), CLOSING.time);
+  return periodOf(now.epochMilliseconds < closes.epochMilliseconds ? monday.subtract({ weeks: 1 }) : monday);
 }
+
+/** Comments are kept so many weeks: in weeks before that there are none. */
+const COMMENT_WEEKS = 12;
 
 /**
  * Publishes what people shared in windows that closed: a comment stays its writer's own, changeable and withdrawable,
- * until then. Written all at once, so that no row tells when somebody wrote (house trust rule 4).
+ * until then. Written all at once, so that no row tells when somebody wrote (house trust rule 4). Looks once a week,
+ * also at the weeks before and whatever the rhythm of a team is now: where a closing was missed, comments would stay
+ * beside their scores.
  */
 export async function closeWindows(tools: ClosingTools, now: Temporal.Instant): Promise<void> {
-  const { teams } = await tools.readSettings();
+  const { teams, ended } = await tools.readSettings();
   // Everybody, and not only the team: somebody may have moved to another one since they wrote.
   let reading: Promise<Person[]> | undefined;
   const everybody = () => {
     reading ??= tools.people.everybody();
     return reading;
   };
-  for (const team of teams) {
-    const { period } = latestClosed(team.schedule, now);
-    await tools.once({ what: 'checkin-close', about: team.key, period }, async () =>
-      publishShared(tools, team.key, period, await everybody()),
-    );
+  const latest = latestClosed(now);
+  const earlier = previousPeriods(latest, COMMENT_WEEKS, 1);
+  for (const { key: team } of [...teams, ...ended]) {
+    await tools.once({ what: 'checkin-close', about: team, period: latest }, async () => {
+      const writers = writersIn(tools, team, await everybody());
+      const waiting = new Set(
+        (await tools.store.unpublished(team, earlier)).flatMap(({ period, pseudonym }) =>
+          writers.has(pseudonym) ? [period] : [],
+        ),
+      );
+      for (const period of [...waiting, latest]) await publishShared(tools, team, period, writers);
+    });
   }
+}
+
+/** Who answers in a team under which pseudonym: directory ids. */
+function writersIn(
+  { pseudonymise }: ClosingTools,
+  team: string,
+  everybody: readonly Person[],
+): ReadonlyMap<string, string> {
+  return new Map(
+    everybody.flatMap(({ directoryId }) =>
+      directoryId ? [[pseudonymise(team, directoryId, 'answer'), directoryId] as const] : [],
+    ),
+  );
 }
 
 /** A late answer, written by a turn that began before the closing, makes us look again: so often at most. */
@@ -54,14 +83,8 @@ async function publishShared(
   { store, pseudonymise }: ClosingTools,
   team: string,
   period: string,
-  everybody: readonly Person[],
+  writers: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const writers = new Map(
-    everybody.flatMap(({ directoryId }) =>
-      directoryId ? [[pseudonymise(team, directoryId, 'answer'), directoryId] as const] : [],
-    ),
-  );
-
   function sharedIn(filed: readonly Filed[]): Shared {
     const shared: Shared = { withoutName: [], withName: [] };
     for (const { pseudonym, answer } of filed) {

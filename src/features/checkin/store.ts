@@ -69,6 +69,11 @@ export interface CheckinStore {
   inPeriod(team: string, period: string): Promise<Map<string, Answer>>;
   /** The same as a list in order of pseudonym, with what guards a rewrite. One range. */
   filed(team: string, period: string): Promise<Filed[]>;
+  /**
+   * Whose comments of these periods, which follow one another, are meant to be shared and are not out yet. In order of
+   * period. One range.
+   */
+  unpublished(team: string, periods: readonly string[]): Promise<{ period: string; pseudonym: string }[]>;
   /** Writes these answers anew, at most `REWRITTEN_AT_ONCE`, in one transaction; false when one of them changed. */
   rewrite(team: string, period: string, answers: readonly Filed[]): Promise<boolean>;
   /**
@@ -165,6 +170,16 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
     inPeriod: async (team, period) =>
       new Map((await filed(team, period)).map(({ pseudonym, answer }) => [pseudonym, answer])),
     filed,
+    unpublished: async (team, periods) => {
+      const [oldest, newest] = [periods.at(0), periods.at(-1)];
+      if (!oldest || !newest) return [];
+      const rows = await answers.range({
+        ...{ partition: partition(team), from: below('w', oldest).from, below: below('w', newest).below },
+      });
+      return rows
+        .filter(({ value: { comment, sharing = 'private' } }) => comment && sharing !== 'private')
+        .map(({ row, value: { period } }) => ({ period, pseudonym: row.split('|')[2] ?? '' }));
+    },
     rewrite: (team, period, list) =>
       answers.transact(
         partition(team),

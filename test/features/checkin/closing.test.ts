@@ -227,3 +227,95 @@ describe('when the window closes', () => {
     expect((await dump(town.storage, [answersTable])).join()).not.toMatch(/zonder naam|met naam/);
   });
 });
+
+describe('a closing that was missed', () => {
+  const WEST = 'objecten-west';
+  const inWeek = (n: number, week: string, comment: string, sharing: Answer['sharing']) =>
+    town.core.answers.change(WEST, account(n), week, () => ({ score: 1, themes: [], comment, sharing }));
+  const commentsIn = async (week: string) =>
+    [...(await town.core.answers.inPeriod(WEST, week)).values()].flatMap(({ comment }) => comment ?? []);
+  const withoutName = async () =>
+    (await town.core.answers.shared(WEST, 'withoutName'))
+      .map(({ period: of, text }) => `${of} ${text}`)
+      .sort();
+  const schedule = (change: Partial<typeof defaultSchedule>) =>
+    town.core.settings.saveTeam({
+      ...{ key: WEST, name: 'Objecten West', schedule: { ...defaultSchedule, ...change } },
+    });
+
+  test('is made up for after weeks in which nothing ran, each comment under its own week', async () => {
+    await inWeek(1, '2026-W41', 'uit week 41', 'without-name');
+    await inWeek(2, '2026-W46', 'uit week 46', 'without-name');
+    await inWeek(3, '2026-W46', 'blijft van mij', 'private');
+    await close('2026-11-28T09:00:00Z');
+    expect(await withoutName()).toEqual([
+      ...['2026-W41 uit week 41', '2026-W46 uit week 46', '2026-W48 zonder naam'],
+    ]);
+    expect(await commentsIn('2026-W41')).toEqual([]);
+    expect(await commentsIn('2026-W46')).toEqual(['blijft van mij']);
+    expect(await town.core.answers.own(WEST, account(2), '2026-W46')).toMatchObject({ score: 1 });
+  });
+
+  test('is none when the rhythm of the team changed after somebody shared', async () => {
+    await schedule({ everyWeeks: 2, anchor: '2026-11-30' });
+    await close(CLOSED);
+    expect(await withoutName()).toEqual(['2026-W48 zonder naam']);
+    expect(await commentsIn(period)).toEqual(expect.not.arrayContaining(['zonder naam', 'met naam']));
+  });
+
+  test('is none when the team ended before its week did', async () => {
+    await town.core.settings.changeTeam(WEST, (now) => ({ ...now, ended: '2026-11-26' }));
+    await close(CLOSED);
+    expect(await commentsIn(period)).toEqual(expect.not.arrayContaining(['zonder naam', 'met naam']));
+  });
+
+  test('leaves alone what is being shared in the week that runs', async () => {
+    await inWeek(1, '2026-W49', 'van deze week', 'without-name');
+    await close('2026-12-03T09:00:00Z');
+    expect(await withoutName()).toEqual(['2026-W48 zonder naam']);
+    expect(await commentsIn('2026-W49')).toEqual(['van deze week']);
+  });
+
+  test('reaches back over the turn of the year, and takes along what was written at the last moment', async () => {
+    await close(CLOSED);
+    await inWeek(5, period, 'kwam na het sluiten binnen', 'without-name');
+    await inWeek(6, '2026-W53', 'uit week 53', 'without-name');
+    await close('2027-01-08T14:00:00Z');
+    expect(await withoutName()).toEqual([
+      ...['2026-W48 kwam na het sluiten binnen', '2026-W48 zonder naam', '2026-W53 uit week 53'],
+    ]);
+  });
+
+  test('costs one range a week to look for, and nothing at the next looks', async () => {
+    await close(CLOSED);
+    const asked = async (at: string, store = town.core.store) => {
+      const ranges: unknown[] = [];
+      const { answers } = town.core;
+      const now = Temporal.Instant.from(at);
+      await closeWindows(
+        {
+          ...{ people: town.core.people, pseudonymise: town.core.pseudonymise },
+          readSettings: town.core.readSettings,
+          store: {
+            ...answers,
+            unpublished: (...args) => {
+              ranges.push(args);
+              return answers.unpublished(...args);
+            },
+            filed: (...args) => {
+              ranges.push(args);
+              return answers.filed(...args);
+            },
+          },
+          once: (name, work) => store.once(name, now, work),
+        },
+        now,
+      );
+      return ranges.length;
+    };
+    expect(await asked('2026-11-27T14:05:00Z')).toBe(0);
+    expect(await asked('2026-11-30T09:00:00Z', deliveryStore(town.storage, town.core.tenant))).toBe(0);
+    expect(await asked('2026-12-04T14:00:00Z')).toBe(2);
+    expect(await asked('2026-12-04T14:00:20Z')).toBe(0);
+  });
+});
