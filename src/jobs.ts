@@ -103,6 +103,7 @@ export function clockJobs(
       tellOfReplies(
         {
           ...{ replies: core.replies, readSettings, everybody },
+          ...{ store, pseudonymise: core.pseudonymise },
           send,
           markBlocked,
           once: onceAt(moment),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
-  hearsToday,
   hindranceFor,
   MOST_SAID,
+  newsOn,
   pageOf,
   readBy,
   type Said,
@@ -91,14 +91,14 @@ describe('the order of comments', () => {
   });
 });
 
-test('everybody is told on their first working day after it, and on no other', () => {
-  const presence = { workdays: ['di', 'do'] as const };
-  const told = (day: string, closures: string[] = []) =>
-    hearsToday(presence, ['2026-11-30', '2026-12-01'], day, new Set(closures));
-  expect(
-    ['2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03', '2026-12-08'].map((day) => told(day)),
-  ).toEqual([...[false, true, false, true, false]]);
-  expect(told('2026-12-08', ['2026-12-03'])).toBe(true);
+test('there is news of the newest day on which something was said, from the day after on, for two weeks', () => {
+  const said = ['2026-12-01', '2026-11-30'];
+  const news = (day: string) => newsOn(day, said);
+  expect(news('2026-11-30')).toBeUndefined();
+  expect(news('2026-12-01')).toBe('2026-11-30');
+  expect(news('2026-12-02')).toBe('2026-12-01');
+  expect(news('2026-12-15')).toBe('2026-12-01');
+  expect(news('2026-12-16')).toBeUndefined();
 });
 
 test('a page that does not exist is the nearest one', () => {

@@ -409,6 +409,71 @@ describe('news', () => {
     expect(await tick(bot, '2026-12-08T10:00:00Z')).toEqual([]);
   });
 
+  test('comes on a later day when nothing ran on the next one, and is too late after two weeks', async () => {
+    await leadSays(bot);
+    expect(chats(await tick(bot, '2026-12-03T09:00:00Z'))).toEqual(members.toSorted());
+    const { core } = bot;
+    await core.replies.drop({ team: TEAM, period: PERIOD, writer: codeOf(core, writer) });
+    await leadSays(bot);
+    expect(await tick(bot, '2026-12-18T09:00:00Z')).toEqual([]);
+  });
+
+  test('waits while Teams says no, and then reaches the same people once', async () => {
+    await leadSays(bot);
+    const busy = () => ({ kind: 'throttled', waitMs: 30_000 }) as const;
+    expect(await tick(bot, '2026-12-01T08:00:00Z', busy)).toEqual([]);
+    let asked = 0;
+    const half = () => {
+      asked += 1;
+      return asked % 2 ? busy() : undefined;
+    };
+    const sent = [
+      ...(await tick(bot, '2026-12-01T08:10:00Z', half)),
+      ...(await tick(bot, '2026-12-01T12:00:00Z')),
+    ];
+    expect(chats(sent)).toEqual(members.toSorted());
+    expect(await tick(bot, '2026-12-02T09:00:00Z')).toEqual([]);
+  });
+
+  test('that may have arrived after all is tried three times, and again on the next working day', async () => {
+    await leadSays(bot);
+    let asked = 0;
+    const fails = ({ conversation }: { conversation: string }) => {
+      if (conversation !== `chat-${writer.id}`) return undefined;
+      asked += 1;
+      return { kind: 'again', reason: 'timeout' } as const;
+    };
+    expect(chats(await tick(bot, NEXT_DAY, fails))).not.toContain(`chat-${writer.id}`);
+    expect(await tick(bot, '2026-12-01T12:00:00Z', fails)).toEqual([]);
+    expect(asked).toBe(3);
+    expect(chats(await tick(bot, '2026-12-02T09:00:00Z'))).toEqual([`chat-${writer.id}`]);
+  });
+
+  test('that breaks off halfway goes on where it was: nobody gets it twice', async () => {
+    await leadSays(bot);
+    let asked = 0;
+    const killed = () => {
+      asked += 1;
+      if (asked === 5) throw new Error('killed');
+      return undefined;
+    };
+    const first = await tick(bot, NEXT_DAY, killed);
+    expect(first).toHaveLength(4);
+    expect(chats([...first, ...(await tick(bot, '2026-12-01T09:10:00Z'))])).toEqual(members.toSorted());
+  });
+
+  test('is kept under a code of the team’s rounds, the same for whoever wrote, and goes with vergeet mij', async () => {
+    await leadSays(bot);
+    await tick(bot, NEXT_DAY);
+    const kept = async () => JSON.stringify((await bot.rows('outcomes')).outcomes);
+    for (const { id, account, name } of team)
+      for (const trace of [`"${id}"`, account, name]) expect(await kept()).not.toContain(trace);
+    const code = bot.core.pseudonymise(TEAM, colleague.account, 'round');
+    expect(await kept()).toContain(code);
+    await reads(bot, colleague, 'privacy.erase');
+    expect(await kept()).not.toContain(code);
+  });
+
   test('of an answer goes to who leads the team, the morning after, and tells not who', async () => {
     await leadSays(bot);
     await tick(bot, NEXT_DAY);

@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import { firstWorkingDay, type Presence } from '../../../calendar/availability.ts';
 import type { Snapshot } from '../store.ts';
 
 /** Who leads the team, or who shared something without name. */
@@ -23,7 +22,7 @@ export interface Comment {
 export const LONGEST_REPLY = 1_000;
 /** Each side says at most so much: together it fits in one transaction. */
 export const MOST_SAID = 40;
-/** Somebody who is away longer is not told any more. */
+/** Somebody who could not be told for longer is not told any more. */
 const TOLD_WITHIN_DAYS = 14;
 
 /**
@@ -66,19 +65,16 @@ export function shownPeriods(snapshots: readonly Snapshot[]): Set<string> {
   return new Set(snapshots.flatMap(({ period, picture }) => (picture ? [period] : [])));
 }
 
-/** True for whom today is the first day at work after one of these days, so that everybody is told once. ISO dates. */
-export function hearsToday(
-  presence: Presence,
-  days: readonly string[],
-  day: string,
-  closures: ReadonlySet<string>,
-): boolean {
-  return days.some((said) => {
-    const after = Array.from({ length: TOLD_WITHIN_DAYS }, (_, n) =>
-      Temporal.PlainDate.from(said).add({ days: n + 1 }),
-    );
-    return firstWorkingDay(presence, after, closures)?.toString() === day;
-  });
+/**
+ * The day of which there is news on a later one: the newest on which something was said, not too long ago. Whoever is told
+ * of it needs not hear of the days before. ISO dates.
+ */
+export function newsOn(day: string, said: readonly string[]): string | undefined {
+  const oldest = Temporal.PlainDate.from(day).subtract({ days: TOLD_WITHIN_DAYS }).toString();
+  return said
+    .filter((one) => oldest <= one && one < day)
+    .toSorted()
+    .at(-1);
 }
 
 /** One page of a list, counted from 0, and whether more follow. A page that does not exist is the nearest one. */

@@ -1,14 +1,19 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Message } from '../../../bot/turn.ts';
+import { worksOn } from '../../../calendar/availability.ts';
 import { today } from '../../../calendar/clock.ts';
 import { isWorkday } from '../../../calendar/holidays.ts';
 import { isBetween } from '../../../calendar/hours.ts';
+import { forEach } from '../../../delivery/each.ts';
 import type { SendOutcome } from '../../../delivery/policy.ts';
+import type { Occurrence } from '../../../delivery/round.ts';
+import type { DeliveryStore } from '../../../delivery/store.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { type Address, isPresent, type Person } from '../../../people/person.ts';
+import type { Pseudonymise } from '../../../people/pseudonym.ts';
 import { seatOf } from '../rights.ts';
 import { answeredNews, repliedNews } from './cards.ts';
-import { hearsToday, type Said, type Side } from './rules.ts';
+import { newsOn, type Said, type Side } from './rules.ts';
 import type { Conversation, ReplyStore } from './store.ts';
 
 export interface TellingTools {
@@ -17,14 +22,22 @@ export interface TellingTools {
   everybody(): Promise<Person[]>;
   send(address: Address, message: Message): Promise<SendOutcome>;
   markBlocked(person: Person): Promise<unknown>;
+  /** Keeps who was told, under the pseudonym for rounds. */
+  store: Pick<DeliveryStore, 'sentIn' | 'record'>;
+  pseudonymise: Pseudonymise;
   /** Does the work once, whichever instance comes first. */
   once(name: { what: string; about: string; period: string }, work: () => Promise<void>): Promise<void>;
 }
 
 /** Local times between which people are told. */
 const HOURS = ['09:00', '16:00'] as const;
-/** So often a message is tried that may arrive a little later. */
+/**
+ * So often a message is tried on one day when sending fails: it may have arrived after all. When Teams asks to wait it
+ * did not, and it is tried until it does.
+ */
 const TRIES = 3;
+/** What those in the team hear, and who leads it, by who said something. */
+const ROUNDS = { lead: 'replies', writer: 'replies-lead' } as const;
 
 /** Read once for all teams, and only when a team is due. */
 function lazily<T>(read: () => Promise<T>): () => Promise<T> {
@@ -36,31 +49,39 @@ function lazily<T>(read: () => Promise<T>): () => Promise<T> {
 }
 
 /**
- * Tells teams that there is an answer to something shared without name: everybody in the same words on their first
- * working day after it, since a message to the writer alone would stay beside their name (house trust rules 1 and 2).
- * And tells who leads the team that a writer said something, no sooner than the day after.
+ * Tells teams that there is an answer to something shared without name: everybody in the same words on a day they work
+ * after it, since a message to the writer alone would stay beside their name (house trust rules 1 and 2). And tells who
+ * leads the team that a writer said something, no sooner than the day after. Whom it does not reach is told later.
  */
 export async function tellOfReplies(tools: TellingTools, now: Temporal.Instant): Promise<void> {
   if (!isBetween(now, HOURS)) return;
-  const day = today(now);
+  const date = today(now);
+  const day = date.toString();
   const settings = await tools.readSettings();
   const closures = new Set(settings.municipality.closures);
-  if (!isWorkday(day, closures)) return;
+  if (!isWorkday(date, closures)) return;
   const conversations = lazily(() => tools.replies.all());
   const everybody = lazily(() => tools.everybody());
-  for (const { key: team, name } of settings.teams)
-    await tools.once({ what: 'replies', about: team, period: day.toString() }, async () => {
+  await forEach(settings.teams, ({ key: team, name }) =>
+    tools.once({ what: 'replies', about: team, period: day }, async () => {
       const own = (await conversations()).filter((one) => one.team === team);
-      const [byLead, byWriter] = [daysOf(own, 'lead'), daysOf(own, 'writer')];
-      if (byLead.length + byWriter.length === 0) return;
-      const people = (await everybody()).filter(isReachable);
-      const leads = new Set(people.filter((person) => leadsTeam(person, settings, team)));
-      const hears = (days: readonly string[]) => (person: Person) =>
-        hearsToday(person, days, day.toString(), closures);
-      const members = people.filter((person) => person.team === team && !leads.has(person));
-      await tellAll(tools, members.filter(hears(byLead)), repliedNews);
-      await tellAll(tools, [...leads].filter(hears(byWriter)), answeredNews(team, name));
-    });
+      const newsOf = (side: Side) => newsOn(day, daysOf(own, side));
+      if (!newsOf('lead') && !newsOf('writer')) return;
+      const atWork = (await everybody()).filter(
+        (person) => isReachable(person) && worksOn(person, date, closures),
+      );
+      const leads = atWork.filter((person) => leadsTeam(person, settings, team));
+      const members = atWork.filter((person) => person.team === team && !leads.includes(person));
+      const news = [
+        { side: 'lead', to: members, message: repliedNews },
+        { side: 'writer', to: leads, message: answeredNews(team, name) },
+      ] as const;
+      await forEach(news, async ({ side, to, message }) => {
+        const period = newsOf(side);
+        if (period) await tellAll(tools, { round: ROUNDS[side], team, period, day, until: now }, to, message);
+      });
+    }),
+  );
 }
 
 /** The days on which one side said something. Closing a conversation is no news. */
@@ -80,21 +101,34 @@ const isReachable = (person: Person) =>
 const leadsTeam = (person: Person, settings: Settings, team: string) =>
   seatOf(person, settings).leads.some(({ key }) => key === team);
 
-/** What fails for now is tried again after the others; who cannot be reached stays without. */
+/**
+ * Tells everybody who was not told yet, and keeps that of each at once, so that this may stop anywhere and begin again.
+ * Throws when Teams asked to wait: left unfinished it is done again. Who is not reached today is tried on a later day.
+ */
 async function tellAll(
-  { send, markBlocked }: TellingTools,
+  { send, markBlocked, store, pseudonymise }: TellingTools,
+  occurrence: Occurrence,
   people: readonly Person[],
   message: Message,
 ): Promise<void> {
-  let left = people;
+  const nameOf = ({ directoryId = '' }: Person) => pseudonymise(occurrence.team, directoryId, 'round');
+  const told = await store.sentIn(occurrence);
+  let left = people.filter((person) => !told.has(nameOf(person)));
+  let throttled = false;
   for (let tries = 0; tries < TRIES && left.length > 0; tries += 1) {
     const again: Person[] = [];
     for (const person of left) {
       if (!person.address) continue;
       const { kind } = await send(person.address, message);
+      if (kind === 'sent')
+        await store.record({ occurrence, n: 0, recipients: [], run: 0 }, [
+          { recipient: nameOf(person), result: 'sent' },
+        ]);
       if (kind === 'gone') await markBlocked(person);
-      if (kind === 'again' || kind === 'throttled') again.push(person);
+      if (kind === 'again') again.push(person);
+      throttled ||= kind === 'throttled';
     }
     left = again;
   }
+  if (throttled) throw new Error('not everybody could be told of a reply yet');
 }
