@@ -357,6 +357,24 @@ describe('at the edges', () => {
     expect(await rows()).toEqual([]);
   });
 
+  test('a reply leaves no trace of who erased everything meanwhile, also when storage fails right after it', async () => {
+    const where = await talkId(bot);
+    const { replies, answers } = bot.core;
+    const { add } = replies;
+    replies.add = async (...args) => {
+      replies.add = add;
+      await reads(bot, writer, 'privacy.erase');
+      return add(...args);
+    };
+    const { sharedText } = answers;
+    answers.sharedText = async () => {
+      answers.sharedText = sharedText;
+      throw new Error('storage is away');
+    };
+    expect(await reads(bot, manager, 'comments.send', { ...where, text: 'x' })).not.toContain('is bewaard');
+    expect(await rows()).toEqual([]);
+  });
+
   test('mijn gegevens shows the writer what both said, and nobody else', async () => {
     await leadSays(bot);
     await writerSays(bot);

@@ -179,11 +179,15 @@ export function leading(tools: LeadingTools) {
     send: (turn: Turn, { text, ...where }: z.infer<typeof leadSchemas.send>) =>
       inTalk(turn, where, (talk, topic) =>
         sendIn(replies, talk, topic, text, async (said) => {
-          // Erased while this was written: what was just added goes as well, and with it the last trace.
-          if (said.length > 1 || (await comments.sharedText(topic.team, topic.period, topic.writer)))
-            return true;
-          await replies.drop(topic);
-          return false;
+          let stays = said.length > 1;
+          try {
+            stays ||= (await comments.sharedText(topic.team, topic.period, topic.writer)) !== undefined;
+            return stays;
+          } finally {
+            // Erased while this was written: what was just added goes as well, and with it the last trace. Also when
+            // that cannot be found out: a reply can be sent again.
+            if (!stays) await replies.drop(topic);
+          }
         }),
       ),
 
