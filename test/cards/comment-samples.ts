@@ -13,6 +13,7 @@ import {
   repliesOffer,
 } from '../../src/features/team/comments/cards.ts';
 import {
+  closedWords,
   closeForm,
   mineCard,
   sentWords,
@@ -86,12 +87,18 @@ export function commentSamples(): Record<string, Message> {
       Array.from({ length: 8 }, (_, n) => ({ key: `t${n}`, name: n === 0 ? nastyName : `Team ${n}` })),
     ),
     'talk-begin': openTalk({ ...talk, said: [] }, 0),
-    'talk-lead': openTalk(talk, 0, sentWords.lead),
+    'talk-lead': openTalk(talk, 0, sentWords(talk)),
     'talk-writer': openTalk(own, 0),
-    'talk-closed': openTalk({ ...own, text: undefined, said: [...said, { from: 'lead', day }] }, 0),
+    'talk-closed': openTalk(
+      { ...own, text: undefined, said: [...said, { from: 'lead', day: '2026-11-20' }] },
+      0,
+    ),
+    'talk-closed-today': openTalk({ ...talk, said: [...said, { from: 'lead', day }] }, 0, closedWords(talk)),
     'talk-long': openTalk({ ...talk, ...longTalk }, 1),
     'talk-write-lead': writeForm(talk),
     'talk-write-writer': writeForm(own),
+    'talk-write-nobody-leads': writeForm({ ...own, leaderless: true }),
+    'talk-sent-nobody-leads': openTalk(own, 0, sentWords({ ...own, leaderless: true })),
     'talk-write-too-long': writeForm({ ...talk, text: nastyText }, nastyText, [tooLong]),
     'talk-close': closeForm(own),
     'talk-gone': goneTalk,
@@ -99,7 +106,7 @@ export function commentSamples(): Record<string, Message> {
       [
         { ...own, said: [] },
         { ...own, name: nastyName, text: nastyText },
-        { ...own, text: undefined, said: [{ from: 'lead', day }] },
+        { ...own, text: undefined, said: [{ from: 'lead', day: '2026-11-20' }] },
       ],
       0,
     ),

@@ -224,6 +224,19 @@ describe('a conversation without name', () => {
     for (const word of [COMMENT, REPLY, ANSWER]) expect(whole).toContain(word);
   });
 
+  test('says so to the writer when nobody leads the team, and else who reads it', async () => {
+    await leadSays(bot);
+    expect(await reads(bot, writer, 'replies.write', mine)).toContain('Wie het team leidt, leest dit');
+    await move(manager, TEAM, 'medewerker');
+    for (const words of [await reads(bot, writer, 'replies.write', mine), await writerSays(bot)]) {
+      expect(words).toContain('Nu leidt niemand dit team');
+      expect(words).not.toContain('Wie het team leidt, leest');
+    }
+    expect(await reads(bot, writer, 'replies.close', { ...mine, sure: true })).not.toContain(
+      'Wie het team leidt, ziet dat',
+    );
+  });
+
   test('of which there are several, is chosen from a list', async () => {
     await bot.core.groups.publish(
       { kind: 'team', key: TEAM },

@@ -1,4 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Settings } from '../../../people/municipality.ts';
+import type { Person } from '../../../people/person.ts';
+import { seatOf } from '../rights.ts';
 import type { Snapshot } from '../store.ts';
 
 /** Who leads the team, or who shared something without name. */
@@ -59,6 +62,10 @@ export function isAgain(said: readonly Said[], one: Said): boolean {
   const last = said.findLast(({ from }) => from === one.from);
   return last !== undefined && last.day === one.day && last.text === one.text;
 }
+
+/** True for whoever leads this team now. */
+export const leadsTeam = (person: Person, settings: Settings, team: string): boolean =>
+  seatOf(person, settings).leads.some(({ key }) => key === team);
 
 /** The periods of which comments without name may be seen: those of which there is a picture (house trust rule 3). */
 export function shownPeriods(snapshots: readonly Snapshot[]): Set<string> {

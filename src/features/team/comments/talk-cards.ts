@@ -16,6 +16,8 @@ export interface Talk {
   text?: string;
   said: readonly Said[];
   day: string;
+  /** For a writer who says something: nobody leads the team now. */
+  leaderless?: boolean;
   /** What the buttons of this side carry to find the conversation again. */
   data: object;
 }
@@ -88,6 +90,12 @@ export function talkCard(talk: Talk, page: number, may: boolean, news = ''): Mes
   });
 }
 
+/** For a writer: who reads it, and when. */
+const readerWords = ({ leaderless }: Talk, it: 'het' | 'dit'): string =>
+  leaderless
+    ? `Nu leidt niemand dit team. Krijgt het weer een leidinggevende, dan leest die ${it} op zijn vroegst morgen.`
+    : `Wie het team leidt, leest ${it} op zijn vroegst morgen.`;
+
 /** The form for a reply. `typed` is what stood in it when something was wrong. */
 export function writeForm(talk: Talk, typed = '', problems: readonly string[] = []): Message {
   const { side, data, text } = talk;
@@ -96,7 +104,7 @@ export function writeForm(talk: Talk, typed = '', problems: readonly string[] = 
     lead:
       side === 'lead'
         ? 'Alleen de schrijver leest dit. Je weet niet wie dat is.'
-        : 'Wie het team leidt, leest dit op zijn vroegst morgen. Zo verraadt het moment niet wie je bent.',
+        : `${readerWords(talk, 'dit')} Zo verraadt het moment niet wie je bent.`,
     about: text ?? GONE,
     problems,
     fields: [
@@ -113,10 +121,11 @@ export function writeForm(talk: Talk, typed = '', problems: readonly string[] = 
 export const tooLong = `Je tekst is te lang. Hieronder staan de eerste ${LONGEST_REPLY} tekens. Er is nog niets verstuurd.`;
 export const nothingTyped = 'Je hebt nog niets getypt.';
 
-export const sentWords: Record<Side, string> = {
-  lead: 'Je reactie is bewaard. Iedereen in het team krijgt op de volgende werkdag hetzelfde bericht. Alleen de schrijver kan je reactie lezen.',
-  writer: 'Je antwoord is bewaard. Wie het team leidt, leest het op zijn vroegst morgen.',
-};
+/** What somebody reads who said something. */
+export const sentWords = (talk: Talk): string =>
+  talk.side === 'lead'
+    ? 'Je reactie is bewaard. Iedereen in het team krijgt op de volgende werkdag hetzelfde bericht. Alleen de schrijver kan je reactie lezen.'
+    : `Je antwoord is bewaard. ${readerWords(talk, 'het')}`;
 
 /** Asks once more before a conversation is closed. */
 export function closeForm({ side, data }: Talk): Message {
@@ -130,10 +139,11 @@ export function closeForm({ side, data }: Talk): Message {
   );
 }
 
-export const closedWords: Record<Side, string> = {
-  lead: 'Je hebt het gesprek gesloten.',
-  writer: 'Je hebt het gesprek gesloten. Wie het team leidt, ziet dat op zijn vroegst morgen.',
-};
+/** What somebody reads who closed a conversation. */
+export const closedWords = ({ side, leaderless }: Talk): string =>
+  side === 'lead' || leaderless
+    ? 'Je hebt het gesprek gesloten.'
+    : 'Je hebt het gesprek gesloten. Wie het team leidt, ziet dat op zijn vroegst morgen.';
 
 export const hindranceWords: Record<Exclude<Hindrance, 'nothing-yet'>, string> = {
   closed: 'Je tekst is niet verstuurd, want het gesprek is gesloten.',

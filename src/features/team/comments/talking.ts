@@ -60,7 +60,7 @@ export async function sendIn(
   });
   const now = { ...talk, said };
   if (!done) return said.length === 0 ? goneTalk : (refused(now) ?? openTalk(now, 0));
-  return (await stands(said)) ? openTalk(now, 0, sentWords[side]) : goneTalk;
+  return (await stands(said)) ? openTalk(now, 0, sentWords(talk)) : goneTalk;
 }
 
 /** Closes a conversation, after a yes. Closed twice is closed. */
@@ -75,5 +75,5 @@ export async function closeTalk(
   if (!open(talk.said)) return talk.said.length === 0 ? goneTalk : openTalk(talk, 0);
   if (!sure) return closeForm(talk);
   const said = await replies.add(topic, (before) => (open(before) ? { from: side, day } : undefined));
-  return said.length === 0 ? goneTalk : openTalk({ ...talk, said }, 0, closedWords[side]);
+  return said.length === 0 ? goneTalk : openTalk({ ...talk, said }, 0, closedWords(talk));
 }

@@ -11,9 +11,8 @@ import type { DeliveryStore } from '../../../delivery/store.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { type Address, isPresent, type Person } from '../../../people/person.ts';
 import type { Pseudonymise } from '../../../people/pseudonym.ts';
-import { seatOf } from '../rights.ts';
 import { answeredNews, repliedNews } from './cards.ts';
-import { newsOn, type Said, type Side } from './rules.ts';
+import { leadsTeam, newsOn, type Said, type Side } from './rules.ts';
 import type { Conversation, ReplyStore } from './store.ts';
 
 export interface TellingTools {
@@ -97,9 +96,6 @@ const isReachable = (person: Person) =>
   person.reach === 'open' &&
   person.address !== undefined &&
   person.directoryId !== undefined;
-
-const leadsTeam = (person: Person, settings: Settings, team: string) =>
-  seatOf(person, settings).leads.some(({ key }) => key === team);
 
 /**
  * Tells everybody who was not told yet, and keeps that of each at once, so that this may stop anywhere and begin again.

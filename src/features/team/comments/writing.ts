@@ -3,9 +3,11 @@ import { type Message, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
 import { isPeriod } from '../../../calendar/weeks.ts';
 import type { Settings } from '../../../people/municipality.ts';
+import type { Person } from '../../../people/person.ts';
 import type { Pseudonymise } from '../../../people/pseudonym.ts';
 import { nothingForYou } from './cards.ts';
 import type { Comments } from './leading.ts';
+import { leadsTeam } from './rules.ts';
 import type { ReplyStore, Topic } from './store.ts';
 import { mineCard, type Talk } from './talk-cards.ts';
 import { closeTalk, openTalk, sendIn, writeIn } from './talking.ts';
@@ -15,6 +17,7 @@ export interface WritingTools {
   replies: ReplyStore;
   pseudonymise: Pseudonymise;
   readSettings(): Promise<Settings>;
+  everybody(): Promise<Person[]>;
 }
 
 const page = z.number().int().min(0).max(1_000).default(0);
@@ -32,7 +35,7 @@ export const writerSchemas = {
  * The conversations of who shared something without name. Found by the pseudonym that the bot computes from the
  * verified account of whoever taps, in teams they have left too; none of these turns writes a row that names anybody.
  */
-export function writing({ comments, replies, pseudonymise, readSettings }: WritingTools) {
+export function writing({ comments, replies, pseudonymise, readSettings, everybody }: WritingTools) {
   const topicOf = ({ directoryId }: Turn, team: string, period: string): Topic => ({
     ...{ team, period, writer: pseudonymise(team, directoryId, 'comment') },
   });
@@ -50,15 +53,25 @@ export function writing({ comments, replies, pseudonymise, readSettings }: Writi
   async function inTalk(
     turn: Turn,
     { team, period }: z.infer<typeof talkSchema>,
-    then: (talk: Talk, topic: Topic) => Promise<Message>,
+    then: (talk: Talk, topic: Topic, settings: Settings) => Promise<Message>,
   ): Promise<Message> {
     const me = await turn.person();
     if (!me) return unknownPerson;
     if (!isPeriod(period)) return nothingForYou;
     const topic = topicOf(turn, team, period);
     const [said, settings] = await Promise.all([replies.about(topic), readSettings()]);
-    return said.length === 0 ? nothingForYou : then(await talkOf(turn, topic, said, settings), topic);
+    return said.length === 0
+      ? nothingForYou
+      : then(await talkOf(turn, topic, said, settings), topic, settings);
   }
+
+  /** The same, where somebody says something: they are told who will read it. */
+  const inAnswer: typeof inTalk = (turn, where, then) =>
+    inTalk(turn, where, async (talk, topic, settings) => {
+      const people = await everybody();
+      const leaderless = !people.some((person) => leadsTeam(person, settings, topic.team));
+      return then({ ...talk, leaderless }, topic, settings);
+    });
 
   return {
     mine: async (turn: Turn, { page: at }: z.infer<typeof writerSchemas.mine>): Promise<Message> => {
@@ -82,12 +95,12 @@ export function writing({ comments, replies, pseudonymise, readSettings }: Writi
       inTalk(turn, where, async (talk) => openTalk(talk, at)),
 
     write: (turn: Turn, where: z.infer<typeof writerSchemas.write>) =>
-      inTalk(turn, where, async (talk) => writeIn(talk)),
+      inAnswer(turn, where, async (talk) => writeIn(talk)),
 
     send: (turn: Turn, { text, ...where }: z.infer<typeof writerSchemas.send>) =>
-      inTalk(turn, where, (talk, topic) => sendIn(replies, talk, topic, text)),
+      inAnswer(turn, where, (talk, topic) => sendIn(replies, talk, topic, text)),
 
     close: (turn: Turn, { sure, ...where }: z.infer<typeof writerSchemas.close>) =>
-      inTalk(turn, where, (talk, topic) => closeTalk(replies, talk, topic, sure)),
+      inAnswer(turn, where, (talk, topic) => closeTalk(replies, talk, topic, sure)),
   };
 }
