@@ -1,7 +1,7 @@
 import { type Activity, TeamsInfo, type TurnContext } from 'botbuilder';
 import type { Temporal } from 'temporal-polyfill';
 import type { RosterMember } from '../people/lifecycle.ts';
-import type { Address, Person } from '../people/person.ts';
+import { type Address, guestMark, type Person } from '../people/person.ts';
 import type { Turn } from './turn.ts';
 
 /** The parts of Teams' channel data that we read. */
@@ -75,12 +75,20 @@ interface TeamsAccount {
   aadObjectId?: string;
   name?: string;
   userPrincipalName?: string;
-  email?: string;
+  userRole?: string;
 }
 
-function memberOf({ aadObjectId, name, userPrincipalName }: TeamsAccount): RosterMember | undefined {
+function memberOf({
+  aadObjectId,
+  name,
+  userPrincipalName,
+  userRole,
+}: TeamsAccount): RosterMember | undefined {
   if (!aadObjectId || !userPrincipalName) return undefined;
-  return { directoryId: aadObjectId, name: name ?? userPrincipalName, upn: userPrincipalName.toLowerCase() };
+  return {
+    ...{ directoryId: aadObjectId, name: name ?? userPrincipalName, upn: userPrincipalName.toLowerCase() },
+    guest: userRole?.toLowerCase() === 'guest' || guestMark.test(userPrincipalName),
+  };
 }
 
 /** Looks somebody up in the roster of the conversation; undefined when Teams does not know them. One connector call. */

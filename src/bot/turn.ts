@@ -140,5 +140,8 @@ export function notice(
   };
 }
 
-/** For somebody whom no administrator added. */
-export const unknownPerson: Message = notice('Ik ken je nog niet', 'Vraag je beheerder om je toe te voegen.');
+/** For somebody whom no administrator added, such as a guest. */
+export const unknownPerson: Message = notice(
+  'Ik ken je nog niet',
+  'Kompas is voor wie bij de gemeente werkt. Werk je hier? Vraag je beheerder om je toe te voegen.',
+);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Weekday, weekdays } from '../calendar/weekdays.ts';
 import type { CsvFile, Problem } from '../files/csv.ts';
-import { type Access, accessRoles, type IbroRole, ibroRoles, teamKey } from './person.ts';
+import { type Access, accessRoles, guestMark, type IbroRole, ibroRoles, teamKey } from './person.ts';
 
 /** One person as the file has it: what the municipality decides, without what the person set in the chat. */
 export interface ImportedPerson {
@@ -50,11 +50,14 @@ const listOf = <T extends string>(known: readonly T[]) =>
     return known.filter((one) => words.includes(one));
   });
 
+/** An e-mail address, or the UPN of a guest, which would be one without its mark. */
+const isAddress = (text: string) => z.email().safeParse(text.replace(guestMark, '')).success;
+
 const line = z.object({
   id: filled(60).regex(/^[\w.@-]+$/, 'mag alleen letters, cijfers, punt, streepje en @ hebben'),
   naam: filled(120),
   email: filled(200)
-    .pipe(z.email('is geen e-mailadres'))
+    .refine(isAddress, 'is geen e-mailadres')
     .transform((text) => text.toLowerCase()),
   team: filled(80).refine((name) => teamKey(name) !== '', 'heeft geen letters of cijfers'),
   directory_id: z

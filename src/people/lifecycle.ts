@@ -13,6 +13,8 @@ export interface RosterMember {
   directoryId: string;
   name: string;
   upn: string;
+  /** Invited from another organisation. */
+  guest: boolean;
 }
 
 /** What an install means for the person. */
@@ -70,7 +72,7 @@ export interface Lifecycle {
   ): Promise<Linked>;
   /** The app was removed from a Teams team: the link ends, and nobody leaves our team by that. */
   teamRemoved(teamsTeamId: string): Promise<void>;
-  /** Members of a Teams team that is not linked change nothing. */
+  /** Members of a Teams team that is not linked change nothing, and neither do guests who are in no file. */
   membersJoined(teamsTeamId: string, members: readonly RosterMember[]): Promise<void>;
   membersLeft(teamsTeamId: string, directoryIds: readonly string[]): Promise<void>;
 }
@@ -121,7 +123,8 @@ export function lifecycle({
 
   async function join(team: string, member: RosterMember): Promise<void> {
     const known = (await people.find(member.directoryId)) ?? (await bind(member));
-    if (known) return;
+    // Anybody in a Teams team may invite a guest: whether one takes part is for an administrator to say, in the file.
+    if (known || member.guest) return;
     const members = await people.members(team);
     const before = members.find(({ directoryId }) => directoryId === member.directoryId);
     if (before) {

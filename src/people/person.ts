@@ -82,6 +82,9 @@ export function teamKey(name: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
+/** What Entra puts in the UPN of a guest: `naam_bedrijf.example#EXT#@gemeente.onmicrosoft.com`. */
+export const guestMark = /#ext#(?=@)/i;
+
 /** True for people who still work here. */
 export function isPresent(person: Person): boolean {
   return person.removed === undefined;

@@ -194,6 +194,36 @@ describe('a team in Teams', () => {
   const added = (name = 'Objecten West', by = manager) => inChannel(members(by, 'membersAdded'), name);
   const sentTo = async (activity: object) => (await bot.hear(activity)).map(({ activity: { text } }) => text);
 
+  test.each([
+    ['by their role', { upn: 'gast@bedrijf.example', guest: true }],
+    ['by their address', { upn: 'gast_bedrijf.example#EXT#@gemeente.onmicrosoft.com' }],
+  ] as const)('brings no guest, known %s: they read nothing of the team and hear why', async (_how, mark) => {
+    const guest = { ...somebody(80, 'Gast van Buiten'), ...mark };
+    const { core } = bot;
+    const west = { kind: 'team', key: 'objecten-west' } as const;
+    await core.groups.publish(west, {
+      period: '2026-W47',
+      picture: { count: '6-9', average: 3, themes: [] },
+    });
+    await core.answers.publish('objecten-west', '2026-W47', {
+      withoutName: [{ key: 'somebody', text: 'De lijst is te lang' }],
+      withName: [],
+    });
+    bot.connector.roster.push(guest);
+    await bot.hear(added());
+    await bot.hear(inChannel(members(guest, 'membersAdded', [guest])));
+    await bot.hear(installation(guest, 'add'));
+    expect(await person(guest.account)).toBeUndefined();
+
+    const open = tapped(guest, 'comments.open', { team: 'objecten-west', page: 0 });
+    const shown = JSON.stringify((await bot.post(open)).body.value);
+    expect(shown).not.toContain('De lijst is te lang');
+    expect(shown).toContain('Kompas is voor wie bij de gemeente werkt');
+    expect(wordsOf(await bot.hear(typed(guest, 'team')))).toContain(
+      'Kompas is voor wie bij de gemeente werkt',
+    );
+  });
+
   test('that has the name of one of ours is linked to it, and its members are known from then on', async () => {
     expect((await sentTo(added('objecten  WEST')))[0]).toMatch(/^Hallo! Ik ben Kompas\./);
     expect(await person(stranger.account)).toMatchObject({

@@ -71,6 +71,11 @@ describe('people in a file', () => {
   );
 });
 
+test('a guest may be in the file, under their UPN', () => {
+  const upn = 'gast_bedrijf.example#EXT#@gemeente.onmicrosoft.com';
+  expect(read([spoiled('email', upn)])).toMatchObject({ people: [{ upn: upn.toLowerCase() }] });
+});
+
 describe('a wrong line is named with its number and the reason', () => {
   test.each([
     ['id', '', '2: id is leeg.'],
@@ -80,6 +85,8 @@ describe('a wrong line is named with its number and the reason', () => {
     ['naam', 'x'.repeat(121), '2: naam is langer dan 120 tekens.'],
     ['email', '', '2: email is leeg.'],
     ['email', 'amira', '2: email is geen e-mailadres.'],
+    ['email', 'ami#ra@gemeente.example', '2: email is geen e-mailadres.'],
+    ['email', 'geen adres#EXT#@gemeente.example', '2: email is geen e-mailadres.'],
     ['team', '***', '2: team heeft geen letters of cijfers.'],
     ['directory_id', '123', `2: directory_id is geen GUID, zoals 3f2504e0-4f89-41d3-9a0c-0305e82c3301.`],
     [

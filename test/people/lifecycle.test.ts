@@ -8,9 +8,10 @@ import { account, dump, foundTown, person, type Town } from './town.ts';
 const address = (n: number) => ({
   ...{ serviceUrl: 'http://127.0.0.1:1', conversation: `a:${n}`, user: `29:${n}`, bot: '28:kompas' },
 });
-const member = (n: number, upn = `p${n}@gemeente.example`): RosterMember => ({
-  ...{ directoryId: account(n), name: `Lid ${n}`, upn },
+const member = (n: number, upn = `p${n}@gemeente.example`, guest = false): RosterMember => ({
+  ...{ directoryId: account(n), name: `Lid ${n}`, upn, guest },
 });
+const GUEST = 'gast_bedrijf.example#EXT#@gemeente.onmicrosoft.com';
 const amira = 'p01;Amira Sol;amira@gemeente.example;Objecten West;medewerker;ma,di;';
 
 let town: Town;
@@ -269,6 +270,30 @@ describe('a Teams team', () => {
     expect(await town.core.people.find(account(5))).toBeUndefined();
     await life.membersJoined('19:t', [member(5)]);
     expect(await town.core.people.find(account(5))).toMatchObject({ id: account(5) });
+  });
+
+  test('brings no guest, not when it is linked and not when one joins later', async () => {
+    await add('Objecten West', [member(5)]);
+    const before = await dump(town.storage);
+    await add('Objecten West', [member(5), member(6, GUEST, true)]);
+    await life.membersJoined('19:t', [member(7, 'gast@bedrijf.example', true)]);
+    expect(await dump(town.storage)).toEqual(before);
+  });
+
+  test('brings no guest back who was in the file before', async () => {
+    await town.core.people.save([person('p06', { upn: GUEST.toLowerCase() })]);
+    await add('Objecten West', [member(6, GUEST, true)]);
+    expect(await town.core.people.find(account(6))).toMatchObject({ id: 'p06' });
+    await life.membersLeft('19:t', [account(6)]);
+    await life.membersJoined('19:t', [member(6, GUEST, true)]);
+    expect(await town.core.people.find(account(6))).toBeUndefined();
+  });
+
+  test('binds a guest whom an administrator put in the file', async () => {
+    const line = `p06;Gast van Buiten;${GUEST};Objecten West;medewerker;ma,di;`;
+    expect(await town.bring([line])).not.toHaveProperty('problems');
+    await add('Objecten West', [member(6, GUEST, true)]);
+    expect(await town.core.people.find(account(6))).toMatchObject({ id: 'p06', source: 'import' });
   });
 
   test('does not remove somebody who works in another team', async () => {

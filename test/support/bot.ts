@@ -24,6 +24,8 @@ export interface Somebody {
   account: string;
   /** Id within the Teams channel. */
   user: string;
+  /** Invited from another organisation. */
+  guest?: true;
 }
 
 /** A made-up colleague: the same number is the same person in every test. */
@@ -135,8 +137,9 @@ async function listen(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-const account = ({ user, name, upn, account: aadObjectId }: Somebody) => ({
+const account = ({ user, name, upn, account: aadObjectId, guest }: Somebody) => ({
   ...{ id: user, name, aadObjectId, userPrincipalName: upn, email: upn },
+  userRole: guest ? 'guest' : 'user',
 });
 
 /** Starts a connector on a port of its own. */
