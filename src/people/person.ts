@@ -90,6 +90,26 @@ export function isPresent(person: Person): boolean {
   return person.removed === undefined;
 }
 
+/** Those who left first, and rows of one person always in the same order: of two that claim the same, the last has it. */
+export function inOrderOfClaim(people: readonly Person[]): Person[] {
+  const place = ({ team, id }: Person) => `${team}|${id}`;
+  return [...people].sort(
+    (a, b) => Number(isPresent(a)) - Number(isPresent(b)) || (place(a) < place(b) ? -1 : 1),
+  );
+}
+
+/**
+ * Each account once. An import that was broken off may leave a row in the old team and one in the new: this keeps
+ * the one that the directory is mended to, so that nobody counts twice.
+ */
+export function oncePerAccount(people: readonly Person[]): Person[] {
+  const ordered = inOrderOfClaim(people);
+  const kept = new Map(ordered.map((person) => [person.directoryId, person]));
+  return ordered.filter(
+    (person) => person.directoryId === undefined || kept.get(person.directoryId) === person,
+  );
+}
+
 /**
  * The members whose answers count: everybody in the team but its manager, since a manager is no respondent
  * (house trust rule 3). Whoever stopped check-ins stays a member here: the form of the card may not tell that somebody

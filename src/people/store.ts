@@ -1,5 +1,5 @@
 import { below, changeRow, key, type Storage, type Stored } from '../storage/index.ts';
-import { isPresent, type Person } from './person.ts';
+import { inOrderOfClaim, isPresent, type Person } from './person.ts';
 import { type DirectoryEntry, directoryTable, peopleTable } from './tables.ts';
 
 export interface PeopleStore {
@@ -116,8 +116,8 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
     mendDirectory: async () => {
       // The directory first: an entry is written after its row, so what it leads to is among the people read next.
       const entries = await directory.range({ partition: key(tenant) });
-      // Those who left first, so that whoever has their address now goes before them.
-      const list = (await everybody()).sort((a, b) => Number(isPresent(a)) - Number(isPresent(b)));
+      // Whoever has the address of somebody who left goes before them.
+      const list = inOrderOfClaim(await everybody());
       const wanted = new Map(list.flatMap(pointersTo).map((entry) => [entry.row, entry]));
       const known = new Map(entries.map(({ row, value }) => [row, value]));
       const wrong = [...wanted.values()].filter(({ row, value }) => {

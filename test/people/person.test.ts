@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { consentGiven, emptyMunicipality } from '../../src/people/municipality.ts';
-import { respondents, teamKey } from '../../src/people/person.ts';
+import { oncePerAccount, respondents, teamKey } from '../../src/people/person.ts';
 import { person } from './town.ts';
 
 describe('who counts as respondent', () => {
@@ -15,6 +15,25 @@ describe('who counts as respondent', () => {
       person('p06', { reach: 'blocked', checkins: false }),
     ];
     expect(respondents(members).map(({ id }) => id)).toEqual(['p01', 'p05', 'p06']);
+  });
+});
+
+describe('each account counts once', () => {
+  const two = [person('p01', { team: 'west' }), person('p01', { team: 'oost' })];
+
+  test('in the same team, in whatever order the rows come', () => {
+    for (const rows of [two, two.toReversed()])
+      expect(oncePerAccount(rows).map(({ team }) => team)).toEqual(['west']);
+  });
+
+  test('and where somebody works now goes before where they left', () => {
+    const rows = [person('p01', { team: 'west', removed: '2026-11-01' }), person('p01', { team: 'oost' })];
+    expect(oncePerAccount(rows).map(({ team }) => team)).toEqual(['oost']);
+  });
+
+  test('and nobody is lost who has no account yet', () => {
+    const rows = ['p01', 'p02'].map((id) => person(id, { directoryId: undefined }));
+    expect(oncePerAccount([...rows, person('p03')])).toHaveLength(3);
   });
 });
 

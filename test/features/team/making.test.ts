@@ -104,6 +104,18 @@ describe('when the window closes', () => {
     await make();
     expect(await shown(WEST)).toMatchObject([{ period: PERIOD, picture: undefined, members: 6 }]);
   });
+
+  test('somebody of whom a broken-off import left two rows counts once: five who answered are no six', async () => {
+    for (const n of [1, 2, 3]) await answer('west', n, 4);
+    for (const n of [11, 12]) await answer('oost', n, 2);
+    const one = await town.core.people.find(account(3));
+    if (!one) throw new Error('nobody has account 3');
+    await town.core.people.save([{ ...one, team: 'oost' }]);
+    await answer('oost', 3, 4);
+    await make();
+    for (const place of [RUIMTE, TOWN])
+      expect(await shown(place)).toEqual([{ period: PERIOD, picture: undefined }]);
+  });
 });
 
 describe('when teams merge', () => {

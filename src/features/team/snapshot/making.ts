@@ -3,7 +3,7 @@ import { today } from '../../../calendar/clock.ts';
 import { windowOf } from '../../../calendar/schedule.ts';
 import { periodOf, previousPeriods } from '../../../calendar/weeks.ts';
 import type { Settings, Team } from '../../../people/municipality.ts';
-import { isPresent, type Person, respondents } from '../../../people/person.ts';
+import { isPresent, oncePerAccount, type Person, respondents } from '../../../people/person.ts';
 import type { Pseudonymise } from '../../../people/pseudonym.ts';
 import { departmentsOf, municipalityGroup, teamGroup } from '../groups.ts';
 import { foundIn, newIn } from '../signals/rules.ts';
@@ -77,7 +77,7 @@ async function answersByTeam(
   { teams }: Settings,
   period: string,
 ): Promise<Map<string, Given>> {
-  const people = Map.groupBy(await tools.everybody(), ({ team }) => team);
+  const people = Map.groupBy(oncePerAccount(await tools.everybody()), ({ team }) => team);
   const given = new Map<string, Given>();
   for (const team of teams) {
     const members = people.get(team.key)?.filter(isPresent) ?? [];
