@@ -111,10 +111,15 @@ export function oncePerAccount(people: readonly Person[]): Person[] {
 }
 
 /**
- * The members whose answers count: everybody in the team but its manager, since a manager is no respondent
- * (house trust rule 3). Whoever stopped check-ins stays a member here: the form of the card may not tell that somebody
- * stopped, and they may answer whenever they like.
+ * The members whose answers count: everybody in the team but who leads it, by right or because the settings name their
+ * UPN, since a manager is no respondent (house trust rule 3). Whoever stopped check-ins stays a member here: the form
+ * of the card may not tell that somebody stopped, and they may answer whenever they like.
  */
-export function respondents(members: readonly Person[]): Person[] {
-  return members.filter((person) => isPresent(person) && !person.access.includes('manager'));
+export function respondents(
+  { managers = [] }: { managers?: readonly string[] },
+  members: readonly Person[],
+): Person[] {
+  return members.filter(
+    (person) => isPresent(person) && !person.access.includes('manager') && !managers.includes(person.upn),
+  );
 }

@@ -14,7 +14,9 @@ describe('who counts as respondent', () => {
       // Not being reached or not wanting check-ins does not take somebody out of the team.
       person('p06', { reach: 'blocked', checkins: false }),
     ];
-    expect(respondents(members).map(({ id }) => id)).toEqual(['p01', 'p05', 'p06']);
+    expect(respondents({}, members).map(({ id }) => id)).toEqual(['p01', 'p05', 'p06']);
+    const led = { managers: ['p05@gemeente.example', 'van.buiten@gemeente.example'] };
+    expect(respondents(led, members).map(({ id }) => id)).toEqual(['p01', 'p06']);
   });
 });
 

@@ -122,7 +122,7 @@ export function answering({ people, store, readSettings, advise, partnersOf }: A
       return notice('Deze check-in is nog niet open', `Hij begint ${dutchMoment(at.window.opens)}.`);
     }
     if (at.state === 'closed') return closed(team, at.window, turn);
-    if (!hasScale(members)) return smallTeamCard(at.window);
+    if (!hasScale(team, members)) return smallTeamCard(at.window);
     return then(found, at.window);
   }
 

@@ -1,5 +1,6 @@
 import { type Window, windowAt, windowOf } from '../../calendar/schedule.ts';
 import type { Occurrence, Round } from '../../delivery/round.ts';
+import type { Team } from '../../people/municipality.ts';
 import type { Person } from '../../people/person.ts';
 import type { Pseudonymise } from '../../people/pseudonym.ts';
 import { askCard, smallTeamCard } from './cards.ts';
@@ -27,8 +28,8 @@ export function checkinRounds(
     found && { round, team, period: found.window.period, day: found.day.toString(), until: found.until };
   const without = (had: ReadonlySet<string>) => (person: Person) => !had.has(outcomeKey(person));
   /** Made once a round: everybody gets the very same message. */
-  const cardFor = (window: Window, members: readonly Person[]) =>
-    hasScale(members) ? askCard(window, 'card') : smallTeamCard(window);
+  const cardFor = (team: Team, window: Window, members: readonly Person[]) =>
+    hasScale(team, members) ? askCard(window, 'card') : smallTeamCard(window);
 
   /** Who said "deze week niet" in the period. */
   async function skippersOf({ team, period }: Occurrence): Promise<(person: Person) => boolean> {
@@ -48,7 +49,7 @@ export function checkinRounds(
       if (!window) return () => ({ skip: 'no window' });
       const skipped = await skippersOf(occurrence);
       const due = getsCard(context);
-      const message = cardFor(window, members);
+      const message = cardFor(context.team, window, members);
       return (person) => {
         if (!due(person)) return { skip: 'not today' };
         return skipped(person) ? 'quiet' : { message };
@@ -65,7 +66,7 @@ export function checkinRounds(
     prepare: async (context, occurrence, members) => {
       const window = windowOf(context.team.schedule, occurrence.period);
       // A small team is not asked for a figure, so there is nothing to be reminded of.
-      if (!window || !hasScale(members)) return () => 'quiet';
+      if (!window || !hasScale(context.team, members)) return () => 'quiet';
       const [answers, carded] = await Promise.all([
         store.inPeriod(occurrence.team, occurrence.period),
         sentBefore({ ...occurrence, round: CARD_ROUND }),
@@ -90,7 +91,7 @@ export function checkinRounds(
       const window = windowAt(team.schedule, moment);
       if (window?.period !== occurrence.period) return () => ({ skip: 'not open' });
       const skipped = await skippersOf(occurrence);
-      const message = cardFor(window, members);
+      const message = cardFor(team, window, members);
       return (person) => {
         if (!mayBeWrittenTo(person)) return { skip: 'not open' };
         return skipped(person) ? 'quiet' : { message };

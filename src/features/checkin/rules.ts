@@ -80,8 +80,8 @@ export function optionOf(score: Score): (typeof options)[number] {
 }
 
 /** True when the team has enough respondents for a scale. */
-export function hasScale(members: readonly Person[]): boolean {
-  return respondents(members).length >= FEWEST_RESPONDENTS;
+export function hasScale(team: Team, members: readonly Person[]): boolean {
+  return respondents(team, members).length >= FEWEST_RESPONDENTS;
 }
 
 /** Where a period stands for a team: `open` until the window closes, `closed` after it, `none` when it has none. */

@@ -250,6 +250,18 @@ describe('a team that is too small', () => {
     expect(await tap('checkin.answer', { score: 4 }, lonely)).toContain('Je team is klein');
     expect((await bot.core.answers.inPeriod('klein', PERIOD)).size).toBe(0);
   });
+
+  test('is also one of six of whom one is recorded as leading it', async () => {
+    const six = [1, 2, 3, 4, 5, 6].map((n) => somebody(50 + n));
+    const { people, settings, answers } = bot.core;
+    const found = (await settings.read()).teams[0];
+    if (!found) throw new Error('the harness has a team');
+    await settings.saveTeam({ ...found, key: 'zes', name: 'Zes', managers: [six[5]?.upn ?? ''] });
+    await people.save(six.map((who) => ({ ...imported(who), team: 'zes' })));
+    for (const who of six)
+      expect(await tap('checkin.answer', { score: 4 }, who)).toContain('Je team is klein');
+    expect((await answers.inPeriod('zes', PERIOD)).size).toBe(0);
+  });
 });
 
 describe('somebody whom nobody added', () => {

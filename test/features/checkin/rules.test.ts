@@ -56,18 +56,29 @@ describe('a scale is offered', () => {
   const members = (count: number) => Array.from({ length: count }, (_, n) => person(`p${n}`));
 
   test('from exactly six people who count', () => {
-    expect(hasScale(members(5))).toBe(false);
-    expect(hasScale(members(6))).toBe(true);
+    expect(hasScale(west, members(5))).toBe(false);
+    expect(hasScale(west, members(6))).toBe(true);
   });
 
   test('whoever stopped check-ins: the form may not tell that somebody stopped', () => {
     for (const stopped of [1, 3, 6])
-      expect(hasScale(members(6).map((one, n) => ({ ...one, checkins: n >= stopped })))).toBe(true);
+      expect(
+        hasScale(
+          west,
+          members(6).map((one, n) => ({ ...one, checkins: n >= stopped })),
+        ),
+      ).toBe(true);
   });
 
   test('not to five and a manager, nor to five and somebody who left', () => {
-    expect(hasScale([...members(5), person('p9', { access: ['manager'] })])).toBe(false);
-    expect(hasScale([...members(5), person('p9', { removed: '2026-11-01' })])).toBe(false);
+    expect(hasScale(west, [...members(5), person('p9', { access: ['manager'] })])).toBe(false);
+    expect(hasScale(west, [...members(5), person('p9', { removed: '2026-11-01' })])).toBe(false);
+  });
+
+  test('not to five and a member who is recorded as leading the team: only five can ever count', () => {
+    const led = { ...west, managers: ['p5@gemeente.example', 'van.buiten@gemeente.example'] };
+    expect(hasScale(led, members(6))).toBe(false);
+    expect(hasScale(led, members(7))).toBe(true);
   });
 });
 

@@ -60,6 +60,14 @@ describe('when the window closes', () => {
     expect(await shown(WEST)).toEqual([{ period: PERIOD, picture: undefined, members: 7 }]);
   });
 
+  test('five answers and that of a member who is recorded as leading the team are too few', async () => {
+    const west = (await town.core.settings.read()).teams.find(({ key }) => key === 'west');
+    if (west) await town.core.settings.saveTeam({ ...west, managers: ['p6@gemeente.example'] });
+    for (const n of [1, 2, 3, 4, 5, 6]) await answer('west', n, 4);
+    await make();
+    expect(await shown(WEST)).toEqual([{ period: PERIOD, picture: undefined, members: 6 }]);
+  });
+
   test('of a week without answers it says so, but not of one from before Kompas was here', async () => {
     await make();
     expect(await shown(WEST)).toEqual([]);

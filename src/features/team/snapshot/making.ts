@@ -80,8 +80,8 @@ async function answersByTeam(
   const people = Map.groupBy(oncePerAccount(await tools.everybody()), ({ team }) => team);
   const given = new Map<string, Given>();
   for (const team of teams) {
-    const members = people.get(team.key)?.filter(isPresent) ?? [];
-    if (members.length > 0 && windowOf(team.schedule, period))
+    const members = people.get(team.key) ?? [];
+    if (members.some(isPresent) && windowOf(team.schedule, period))
       given.set(team.key, await givenIn(tools, team, period, members));
   }
   return given;
@@ -121,15 +121,15 @@ async function makePeriod(
  */
 async function givenIn(
   { answers, pseudonymise }: MakingTools,
-  { key, managers = [] }: Team,
+  team: Team,
   period: string,
   members: readonly Person[],
 ): Promise<Given> {
-  const given = await answers(key, period);
-  const counting = respondents(members).filter(({ upn }) => !managers.includes(upn));
+  const given = await answers(team.key, period);
+  const counting = respondents(team, members);
   return {
     answers: counting.flatMap(({ directoryId }) => {
-      const answer = directoryId && given.get(pseudonymise(key, directoryId, 'answer'));
+      const answer = directoryId && given.get(pseudonymise(team.key, directoryId, 'answer'));
       return answer ? [answer] : [];
     }),
     members: counting.length,
