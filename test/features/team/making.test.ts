@@ -77,6 +77,14 @@ describe('when the window closes', () => {
     expect(await shown(WEST)).toMatchObject([{ period: PERIOD }, { period: '2026-W49', picture: undefined }]);
   });
 
+  test('and nothing ran, it still gets its picture up to three weeks later, and not after that', async () => {
+    for (const n of [1, 2, 3, 4, 5, 6]) await answer('west', n, 4);
+    await make(Temporal.Instant.from('2026-12-21T10:00:00Z'));
+    expect((await shown(WEST)).map(({ period }) => period)).not.toContain(PERIOD);
+    await make(Temporal.Instant.from('2026-12-14T10:00:00Z'));
+    expect((await shown(WEST)).map(({ period }) => period)).toContain(PERIOD);
+  });
+
   test('nothing is made while it is open', async () => {
     for (const n of [1, 2, 3, 4, 5, 6]) await answer('west', n, 4);
     await make(Temporal.Instant.from('2026-11-27T13:59:59Z'));

@@ -28,7 +28,7 @@ interface Given {
   members: number;
 }
 
-/** After a while in which nothing ran, windows that closed so many weeks ago still get their picture. */
+/** After a while in which nothing ran, windows of so many weeks before this one still get their picture. */
 const WEEKS_BACK = 3;
 
 /** The longest time between two windows of a team. */
@@ -37,9 +37,8 @@ const SEEN_WEEKS = 4;
 /** The periods, oldest first, whose windows have closed: every window closes at the same moment of its week. */
 function closedPeriods(teams: readonly Team[], now: Temporal.Instant): string[] {
   const day = today(now);
-  return Array.from({ length: WEEKS_BACK }, (_, n) =>
-    periodOf(day.subtract({ weeks: WEEKS_BACK - 1 - n })),
-  ).filter((period) => {
+  const thisWeek = periodOf(day);
+  return [...previousPeriods(thisWeek, WEEKS_BACK, 1), thisWeek].filter((period) => {
     const windows = teams.flatMap(({ schedule }) => windowOf(schedule, period) ?? []);
     return (
       windows.length > 0 && windows.every(({ closes }) => closes.epochMilliseconds <= now.epochMilliseconds)
