@@ -61,7 +61,7 @@ export async function startKompas({
   const send = createSender(edge, limiter, render);
   const posts = createPosts(edge, limiter, render);
   const { administrators } = config;
-  const life = lifecycle({ people, readSettings, now, administrators, audit: core.audit });
+  const life = lifecycle({ people, settings: core.settings, now, administrators, audit: core.audit });
   let engine: Engine | undefined;
 
   const advice = {
@@ -137,6 +137,7 @@ export async function startKompas({
     presence(people),
     settings({ people, readSettings, administrators }),
     privacy({
+      ...{ settings: core.settings, audit: core.audit },
       subject: core.subject,
       rowsAbout: (who) => rowsAbout(storage, who),
       erase: (who) => eraseSubject(storage, who),

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { today } from '../calendar/clock.ts';
 import { slipsBetween } from '../language/slips.ts';
+import type { Duty } from '../people/duties.ts';
 import type { Team } from '../people/municipality.ts';
 import { isPresent } from '../people/person.ts';
 import { readInput } from './input.ts';
@@ -15,6 +16,26 @@ function likeTeam({ key }: { key: string }, known: readonly Team[]): string | un
     .map((team) => ({ name: team.name, slips: slipsBetween(key, team.key) }))
     .filter(({ slips }) => slips <= LIKELY_SLIP)
     .sort((a, b) => a.slips - b.slips)[0]?.name;
+}
+
+/** What is open now that whoever was recorded for it left; nothing for a team that is no more. */
+function openInWords(duty: Duty): string[] {
+  const appoint = (command: string) => `Wijs iemand aan: kompas instellingen ${command} <e-mailadres>`;
+  if (duty.kind === 'worksCouncil')
+    return [
+      `de ondernemingsraad heeft geen contact meer voor signalen. ${appoint('ondernemingsraad-contact')}`,
+    ];
+  if (duty.kind === 'secondRegistrar')
+    return [`er is geen tweede persoon voor mandaten meer. ${appoint('tweede-persoon')}`];
+  if (duty.kind === 'partner')
+    return [`gesprekspartner ${duty.label} is weg. ${appoint(`gesprekspartner "${duty.label}"`)}`];
+  const { name, ended } = duty.team;
+  if (ended) return [];
+  return duty.last
+    ? [
+        `${name} heeft geen leidinggevende meer van buiten het team. ${appoint(`leidinggevenden --team "${name}"`)}`,
+      ]
+    : [`${name} heeft een leidinggevende van buiten het team minder.`];
 }
 
 /** `mensen import` and `mensen lijst`. */
@@ -63,6 +84,7 @@ export function addPeopleCommands(program: Command, session: Session): void {
             session,
             `in ${name} zit niemand meer. Bestaat het team niet meer? kompas instellingen opheffen --team "${name}"`,
           );
+        for (const line of result.fallen.flatMap(openInWords)) print(session, line);
       });
     });
 

@@ -4,6 +4,9 @@ import { today } from '../calendar/clock.ts';
 import { key, type Storage } from '../storage/index.ts';
 import { type AuditEntry, auditTable } from './tables.ts';
 
+/** Who did what follows by itself, such as from somebody who left. */
+export const BY_ITSELF = 'kompas';
+
 export interface Audit {
   /**
    * Writes down a managing action. `about` names a team, a person's id or a setting, never an answer. With `once` a

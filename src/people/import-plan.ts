@@ -119,3 +119,14 @@ export function planImport(
   );
   return plan;
 }
+
+/** Everybody as they are once a plan is carried out. */
+export function peopleAfter(
+  before: readonly Person[],
+  { added, changed, left, dropped }: Pick<ImportPlan, 'added' | 'changed' | 'left' | 'dropped'>,
+): Person[] {
+  const placeOf = ({ team, id }: { team: string; id: string }) => JSON.stringify([team, id]);
+  const written = [...added, ...changed, ...left];
+  const touched = new Set([...written, ...dropped].map(placeOf));
+  return [...before.filter((person) => !touched.has(placeOf(person))), ...written];
+}

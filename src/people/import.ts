@@ -1,7 +1,8 @@
 import { defaultSchedule } from '../calendar/schedule.ts';
 import { type Problem, readCsv, type UnreadCsv } from '../files/csv.ts';
 import type { Audit } from './audit.ts';
-import { type ImportPlan, planImport } from './import-plan.ts';
+import { type Duty, endDuties, releasedUpns } from './duties.ts';
+import { type ImportPlan, peopleAfter, planImport } from './import-plan.ts';
 import { readPeople } from './import-rules.ts';
 import type { Team } from './municipality.ts';
 import { isPresent, type Person } from './person.ts';
@@ -16,12 +17,16 @@ export interface ImportTools {
   today: string;
 }
 
-/** What an import did, with the teams that came with it, those that were known before, and those it took everybody from. */
+/**
+ * What an import did, with the teams that came with it, those that were known before, those it took everybody from, and
+ * what fell open because whoever was recorded for it left.
+ */
 export interface Imported {
   plan: ImportPlan;
   newTeams: { key: string; name: string }[];
   knownTeams: readonly Team[];
   emptied: readonly Team[];
+  fallen: readonly Duty[];
 }
 
 const inTeams = (people: readonly Person[]) => new Set(people.filter(isPresent).map(({ team }) => team));
@@ -58,6 +63,9 @@ export async function importPeople(
       await settings.changeTeam(key, ({ ended: _, ...before }) => ({ ...before, name }));
     else await settings.saveTeam({ key, name, schedule: defaultSchedule });
   }
+  const after = peopleAfter(before, plan);
+  // First, so that whoever gets the address of somebody who left never has what was theirs, wherever this stops.
+  const fallen = await endDuties({ settings, audit }, who, releasedUpns(before, after));
   await people.save([...plan.added, ...plan.changed, ...plan.left]);
   for (const { team, id } of plan.dropped) await people.drop(team, id);
   // Also when all rows were right: an earlier run may have stopped between a row and what points at it.
@@ -67,7 +75,7 @@ export async function importPeople(
     const about = `${plan.added.length} nieuw, ${plan.changed.length} gewijzigd, ${plan.left.length} uit dienst`;
     await audit.record(who, 'mensen import', about);
   }
-  const [was, is] = [inTeams(before), inTeams(touched > 0 ? await people.everybody() : before)];
+  const [was, is] = [inTeams(before), inTeams(after)];
   const emptied = teams.filter(({ key }) => was.has(key) && !is.has(key));
-  return { plan, newTeams: fresh, knownTeams: teams, emptied };
+  return { plan, newTeams: fresh, knownTeams: teams, emptied, fallen };
 }

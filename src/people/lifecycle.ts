@@ -2,10 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import { today } from '../calendar/clock.ts';
 import { weekdays } from '../calendar/weekdays.ts';
 import { hasAccess } from './access.ts';
-import type { Audit } from './audit.ts';
-import type { Settings } from './municipality.ts';
+import { type Audit, BY_ITSELF } from './audit.ts';
+import { endDuties } from './duties.ts';
 import type { Address, Person } from './person.ts';
 import { isPresent, teamKey } from './person.ts';
+import type { SettingsStore } from './settings.ts';
 import type { PeopleStore } from './store.ts';
 
 /** A member of a conversation as Teams' roster gives it. */
@@ -38,7 +39,7 @@ export type Linked =
 
 export interface LifecycleTools {
   people: PeopleStore;
-  readSettings(): Promise<Settings>;
+  settings: SettingsStore;
   now(): Temporal.Instant;
   /** Directory ids of the first administrators. */
   administrators: readonly string[];
@@ -93,7 +94,7 @@ function isAhead(moment: string, now: Temporal.Instant): boolean {
 /** Keeps people right as the app is installed and removed and as members join and leave. Repeats change nothing. */
 export function lifecycle({
   people,
-  readSettings,
+  settings,
   now: clock,
   administrators,
   audit,
@@ -182,7 +183,7 @@ export function lifecycle({
       );
     },
     teamAdded: async (teamsTeamId, name, addedBy, roster) => {
-      const { teams } = await readSettings();
+      const { teams } = await settings.read();
       const team = teams.find(({ key }) => key === teamKey(name))?.key;
       if (!team) return 'unknown';
       if (!addedBy || !(await mayLink(team, addedBy))) return 'not allowed';
@@ -194,7 +195,7 @@ export function lifecycle({
     },
     teamRemoved: (teamsTeamId) => people.unlinkTeam(teamsTeamId),
     membersJoined: async (teamsTeamId, members) => {
-      const [team, { teams }] = await Promise.all([people.linkedTeam(teamsTeamId), readSettings()]);
+      const [team, { teams }] = await Promise.all([people.linkedTeam(teamsTeamId), settings.read()]);
       if (!team || !teams.some(({ key }) => key === team)) return;
       for (const member of members) await join(team, member);
     },
@@ -204,6 +205,8 @@ export function lifecycle({
       for (const directoryId of directoryIds) {
         const person = await people.find(directoryId);
         if (person?.team !== team) continue;
+        // First: when this breaks off, Teams tells again, and finds somebody who is still here.
+        await endDuties({ settings, audit }, BY_ITSELF, [person.upn]);
         await people.change(team, person.id, (now) =>
           now.removed ? now : { ...now, removed: today(clock()).toString() },
         );

@@ -21,13 +21,17 @@ export async function subjectOf(
   const [people, { teams, ended }] = await Promise.all([tools.people.everybody(), tools.readSettings()]);
   const own = people.filter((one) => one.directoryId === directoryId);
   const person = own.find(isPresent) ?? own[0];
+  // The address of somebody who left may have gone to somebody new, and leads to them then.
+  const isTaken = people.some(
+    (other) => isPresent(other) && other.directoryId !== directoryId && other.upn === person?.upn,
+  );
   const all = [...teams, ...ended];
   const keys = [...new Set([...all.map(({ key }) => key), ...(person ? [person.team] : [])])];
   return {
     tenant: tools.tenant,
     directoryId,
     personId: person?.id,
-    upn: person?.upn,
+    upn: isTaken ? undefined : person?.upn,
     teams: keys,
     teamNames: new Map(all.map(({ key, name }) => [key, name])),
     // '' is the team of what goes with a person from team to team.

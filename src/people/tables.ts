@@ -52,7 +52,7 @@ export const settingsTable = defineTable<Partial<Team> & Partial<Municipality>>(
   owner: 'people',
   holds: 'instellingen van de gemeente en van teams',
   seenBy: 'iedereen met de rol beheerder',
-  retention: { forever: 'tot een beheerder ze wijzigt' },
+  retention: { forever: 'tot een beheerder ze wijzigt; jouw e-mailadres tot je weggaat of vergeet mij typt' },
   json: [
     'schedule',
     'closures',
@@ -64,12 +64,16 @@ export const settingsTable = defineTable<Partial<Team> & Partial<Municipality>>(
     'managers',
     'channel',
   ],
-  person: { kind: 'none', why: 'Instellingen gaan over teams.' },
+  // Rows of teams, in which people stand by their UPN: shown and taken out by way of `duties.ts`.
+  person: {
+    kind: 'none',
+    why: 'Instellingen gaan over teams en de gemeente. Het e-mailadres van wie een taak heeft, gaat eruit.',
+  },
 });
 
 /** One managing action (house trust rule 10). */
 export interface AuditEntry {
-  /** Directory id, or `cli` for the command line. */
+  /** Directory id, `cli` for the command line, or `kompas` for what follows by itself. */
   who: string;
   what: string;
   /** What it was about: never the content of an answer. */

@@ -134,6 +134,31 @@ describe('after an import', () => {
     ]);
   });
 
+  test('says what fell open because whoever was recorded for it is gone', async () => {
+    const gone = `p08;Weg Gaat;weg@gemeente.example;Objecten West;medewerker;ma;${account(8)}`;
+    await other.kompas(
+      'mensen',
+      'import',
+      await other.file('c.csv', [HEADING, amira, bert, gone].join('\n')),
+    );
+    const set = (...words: string[]) => other.kompas('instellingen', ...words);
+    await set('leidinggevenden', '--team', 'Objecten West', 'weg@gemeente.example');
+    await set('ondernemingsraad-contact', 'weg@gemeente.example');
+    await set('tweede-persoon', 'weg@gemeente.example');
+    await set('gesprekspartner', 'Coach', 'weg@gemeente.example');
+    const file = await other.file('d.csv', [HEADING, amira, bert].join('\n'));
+    const { out } = await other.kompas('mensen', 'import', file, '--volledig');
+    expect(out.split('\n').slice(1)).toEqual([
+      'Objecten West heeft geen leidinggevende meer van buiten het team. Wijs iemand aan: kompas instellingen leidinggevenden --team "Objecten West" <e-mailadres>',
+      'de ondernemingsraad heeft geen contact meer voor signalen. Wijs iemand aan: kompas instellingen ondernemingsraad-contact <e-mailadres>',
+      'er is geen tweede persoon voor mandaten meer. Wijs iemand aan: kompas instellingen tweede-persoon <e-mailadres>',
+      'gesprekspartner Coach is weg. Wijs iemand aan: kompas instellingen gesprekspartner "Coach" <e-mailadres>',
+      '',
+    ]);
+    expect((await set('toon')).out).not.toContain('weg@');
+    expect(await other.log()).toContain('cli: instellingen leidinggevende vervalt (objecten-west)');
+  });
+
   test('--volledig marks who is missing', async () => {
     const file = await other.file('b.csv', [HEADING, bert].join('\n'));
     const { out } = await other.kompas('mensen', 'import', file, '--volledig');

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { action, type Feature, type FileOffer, type Message, notice, type Turn } from '../../bot/turn.ts';
+import { type Audit, BY_ITSELF } from '../../people/audit.ts';
+import { type Duty, dutiesOf, endDuties } from '../../people/duties.ts';
+import type { SettingsStore } from '../../people/settings.ts';
+import { settingsTable } from '../../people/tables.ts';
 import type { DataSubject, SubjectRows } from '../../storage/index.ts';
 
 export interface PrivacyTools {
+  /** Settings name people by their UPN; who erases themselves goes out of them. */
+  settings: SettingsStore;
+  audit: Audit;
   subject(directoryId: string): Promise<DataSubject>;
   rowsAbout(who: DataSubject): Promise<SubjectRows[]>;
   erase(who: DataSubject): Promise<number>;
@@ -29,6 +36,14 @@ function keptWords({ definition }: SubjectRows): string {
         : `${count} dagen`;
   const kept = from === 'removed' ? `tot ${weeks(days)} nadat je weg bent` : weeks(days);
   return sooner ? `${kept}, een toelichting ${weeks(sooner.days)}` : kept;
+}
+
+/** What somebody is recorded for. The label of a partner was typed by an administrator: it goes in text runs. */
+function dutyInWords(duty: Duty): string {
+  if (duty.kind === 'leads') return `Je leidt ${duty.team.name}.`;
+  if (duty.kind === 'worksCouncil') return 'Je leest signalen voor de ondernemingsraad.';
+  if (duty.kind === 'secondRegistrar') return 'Je bent de tweede persoon voor mandaten.';
+  return `Je bent gesprekspartner: ${duty.label}.`;
 }
 
 function linesOf({ definition, rows }: SubjectRows, who: DataSubject): string[] {
@@ -61,14 +76,13 @@ const isOfficial = ({ definition: { person } }: SubjectRows) =>
 const whyOf = ({ definition: { person } }: SubjectRows): string[] =>
   person.kind === 'personal' ? [] : [person.why];
 
-/** What is held about somebody. */
-interface Held {
-  who: DataSubject;
-  data: readonly SubjectRows[];
+/** What one table holds about somebody, in words as well. */
+interface Part extends SubjectRows {
+  lines: readonly string[];
 }
 
-function overview({ who, data }: Held, file: string): Message {
-  const held = data.filter(({ rows }) => rows.length > 0);
+function overview(data: readonly Part[], file: string): Message {
+  const held = data.filter(({ lines }) => lines.length > 0);
   if (held.length === 0) {
     return notice('Ik bewaar niets van jou', 'Er staat geen enkele regel over jou in Kompas.');
   }
@@ -78,22 +92,22 @@ function overview({ who, data }: Held, file: string): Message {
       holds: holds.charAt(0).toUpperCase() + holds.slice(1),
       seenBy,
       kept: keptWords(part),
-      lines: [...shortened(linesOf(part, who)), ...whyOf(part)],
+      lines: [...shortened(part.lines), ...whyOf(part)],
     };
   });
   return { text: 'Dit bewaart Kompas van jou.', card: { template: 'my-data', data: { tables, file } } };
 }
 
 /** The same as the card, complete, for people and machines: JSON with Dutch sentences and the rows themselves. */
-function fileOf({ who, data }: Held): string {
+function fileOf(data: readonly Part[]): string {
   const parts = data
-    .filter(({ rows }) => rows.length > 0)
+    .filter(({ lines }) => lines.length > 0)
     .map((part) => ({
       tabel: part.definition.name,
       wat: part.definition.holds,
       wieZietHet: part.definition.seenBy,
       hoeLang: keptWords(part),
-      inWoorden: linesOf(part, who),
+      inWoorden: part.lines,
       rijen: part.rows.map(({ value }) => value),
     }));
   return `${JSON.stringify({ watKompasVanJouBewaart: parts }, null, 2)}\n`;
@@ -101,9 +115,15 @@ function fileOf({ who, data }: Held): string {
 
 /** See, export and erase what is held about oneself (house trust rule 7). */
 export function privacy(tools: PrivacyTools): Feature {
-  async function collect(directoryId: string): Promise<Held> {
+  async function collect(directoryId: string): Promise<Part[]> {
     const who = await tools.subject(directoryId);
-    return { who, data: await tools.rowsAbout(who) };
+    const [data, settings] = await Promise.all([tools.rowsAbout(who), tools.settings.read()]);
+    const duties = who.upn === undefined ? [] : dutiesOf(settings, [who.upn]);
+    return data.map((part) => ({
+      ...part,
+      // A row of settings is the team's: of somebody who stands in it only what they are recorded for is told.
+      lines: part.definition === settingsTable ? duties.map(dutyInWords) : linesOf(part, who),
+    }));
   }
 
   const file: FileOffer = {
@@ -122,6 +142,8 @@ export function privacy(tools: PrivacyTools): Feature {
       (part) => isOfficial(part) || (part.definition.person.kind === 'record' && part.rows.length > 0),
     );
     await tools.forgetInQueues(who);
+    // Before the row that tells the address: a next try finds it again.
+    if (who.upn !== undefined) await endDuties(tools, BY_ITSELF, [who.upn]);
     await tools.erase(who);
     const kept = records.flatMap((part) => [`Wat blijft: ${part.definition.holds}.`, ...whyOf(part)]);
     return notice(
@@ -183,7 +205,7 @@ export function privacy(tools: PrivacyTools): Feature {
 
 const confirmation = notice(
   'Alles wissen?',
-  'Ik wis je antwoorden, je lijn, je stijl, je tips, je werkdagen en je naam. Mandaten op jouw naam blijven: dat register is een officieel stuk. Dit kun je niet terugdraaien. Daarna schrijf ik je niet meer. Wil je later weer meedoen? Dan moet de beheerder je opnieuw toevoegen.',
+  'Ik wis je antwoorden, je lijn, je stijl, je tips, je werkdagen en je naam. Mandaten op jouw naam blijven: dat register is een officieel stuk. Leid je een team of ben je gesprekspartner? Dat stopt ook. Dit kun je niet terugdraaien. Daarna schrijf ik je niet meer. Wil je later weer meedoen? Dan moet de beheerder je opnieuw toevoegen.',
   [
     { verb: 'privacy.erase', title: 'Ja, wis alles', data: {} },
     { verb: 'privacy.keep', title: 'Nee, bewaar alles', data: {} },

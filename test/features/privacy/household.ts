@@ -41,9 +41,18 @@ export async function openHousehold() {
         }),
       ]),
     directory: async () => {},
-    settings: async () => {
-      for (const [key, name] of Object.entries(teamNames))
-        await town.core.settings.saveTeam({ key, name, schedule: defaultSchedule });
+    settings: async (n) => {
+      const { settings } = town.core;
+      const upn = `${names[n]?.split(' ')[0]?.toLowerCase()}@gemeente.example`;
+      const and = (known: readonly string[] = []) => [...known.filter((one) => one !== upn), upn];
+      for (const [key, name] of Object.entries(teamNames)) {
+        const known = await settings.changeTeam(key, (now) => ({ ...now, managers: and(now.managers) }));
+        if (!known) await settings.saveTeam({ key, name, schedule: defaultSchedule, managers: [upn] });
+      }
+      await settings.changeMunicipality(({ partners, ...now }) => ({
+        ...now,
+        partners: [...partners.filter((one) => one.upn !== upn), { label: `coach ${n}`, upn }],
+      }));
     },
     audit: (n) => town.core.audit.record(account(n), 'register bekeken', 'objecten-west'),
     occurrences: () => town.core.store.plan(letter('2026-11-23', []).occurrence, [], town.clock.now),
@@ -214,6 +223,7 @@ export async function openHousehold() {
   function feature(storage: Storage = town.storage) {
     const { core } = town;
     return privacy({
+      ...{ settings: core.settings, audit: core.audit },
       subject: core.subject,
       rowsAbout: (who) => rowsAbout(storage, who),
       erase: (who) => eraseSubject(storage, who),

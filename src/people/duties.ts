@@ -1,0 +1,85 @@
+import type { Audit } from './audit.ts';
+import type { Settings, Team } from './municipality.ts';
+import { isPresent, type Person } from './person.ts';
+import type { SettingsStore } from './settings.ts';
+
+/** What the settings record of people by their UPN. The confidential counsellor is a published contact and none of these. */
+export type Duty =
+  /** Leads a team beside the managers who are in it; `last` when nobody else is recorded for that. */
+  | { kind: 'leads'; team: Team; last: boolean }
+  | { kind: 'worksCouncil' }
+  | { kind: 'secondRegistrar' }
+  | { kind: 'partner'; label: string };
+
+/** As they are called in the log; `instellingen …` there as well. */
+const inLog = {
+  leads: 'leidinggevende',
+  worksCouncil: 'ondernemingsraad-contact',
+  secondRegistrar: 'tweede persoon',
+  partner: 'gesprekspartner',
+} as const;
+
+/** What the settings record of whoever has one of these UPNs (lower case), ended teams included. */
+export function dutiesOf({ municipality, teams, ended }: Settings, upns: readonly string[]): Duty[] {
+  const { worksCouncil, secondRegistrar, partners } = municipality;
+  const isTheirs = (upn: string | undefined) => upn !== undefined && upns.includes(upn);
+  const led = [...teams, ...ended].filter(({ managers = [] }) => managers.some(isTheirs));
+  return [
+    ...led.map((team) => ({ kind: 'leads' as const, team, last: team.managers?.every(isTheirs) === true })),
+    ...(isTheirs(worksCouncil) ? [{ kind: 'worksCouncil' as const }] : []),
+    ...(isTheirs(secondRegistrar) ? [{ kind: 'secondRegistrar' as const }] : []),
+    ...partners.filter(({ upn }) => isTheirs(upn)).map(({ label }) => ({ kind: 'partner' as const, label })),
+  ];
+}
+
+/**
+ * Takes these UPNs out of all settings: a right that hangs on an address would go to whoever gets the address next.
+ * Gives what fell open. The log names what it was and not whose. Repeated, it changes nothing.
+ */
+export async function endDuties(
+  { settings, audit }: { settings: SettingsStore; audit: Audit },
+  who: string,
+  upns: readonly string[],
+): Promise<Duty[]> {
+  if (upns.length === 0) return [];
+  const duties = dutiesOf(await settings.read(), upns);
+  const stays = (upn: string | undefined) => upn === undefined || !upns.includes(upn);
+  for (const duty of duties) {
+    if (duty.kind !== 'leads') continue;
+    await settings.changeTeam(duty.team.key, ({ managers = [], ...now }) => {
+      const left = managers.filter(stays);
+      return left.length > 0 ? { ...now, managers: left } : now;
+    });
+  }
+  if (duties.some(({ kind }) => kind !== 'leads'))
+    await settings.changeMunicipality(({ worksCouncil, secondRegistrar, partners, ...now }) => ({
+      ...now,
+      ...(stays(worksCouncil) ? { worksCouncil } : {}),
+      ...(stays(secondRegistrar) ? { secondRegistrar } : {}),
+      partners: partners.filter(({ upn }) => stays(upn)),
+    }));
+  for (const duty of duties)
+    await audit.record(
+      who,
+      `instellingen ${inLog[duty.kind]} vervalt`,
+      duty.kind === 'leads' ? duty.team.key : 'gemeente',
+    );
+  return duties;
+}
+
+const samePerson = (a: Person, b: Person) =>
+  a.id === b.id || (a.directoryId !== undefined && a.directoryId === b.directoryId);
+
+/**
+ * The UPNs that have another holder after a change of people, or none: who left, whose address changed, and who left
+ * while a newcomer got the same address. A UPN that nobody had before is left alone: it is somebody from outside.
+ */
+export function releasedUpns(before: readonly Person[], after: readonly Person[]): string[] {
+  const holders = Map.groupBy(after.filter(isPresent), ({ upn }) => upn);
+  return [...Map.groupBy(before, ({ upn }) => upn)].flatMap(([upn, rows]) => {
+    const present = rows.filter(isPresent);
+    const had = present.length > 0 ? present : rows;
+    const has = holders.get(upn) ?? [];
+    return had.every((one) => has.some((other) => samePerson(one, other))) ? [] : [upn];
+  });
+}
