@@ -10,6 +10,17 @@ export type SendOutcome =
   /** Will not work: anything else. */
   | { kind: 'refused'; reason: string };
 
+/** With these a message was not taken: refused as it stood, or there was nobody to give it to. */
+const notTaken: readonly string[] = ['412', '500', '503', 'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
+
+/**
+ * True when nobody can tell whether a message arrived. What a whole channel reads is not sent again then: twice is seen by
+ * everybody, and what was not read can be asked for.
+ */
+export function mayHaveArrived(outcome: SendOutcome): boolean {
+  return outcome.kind === 'again' && !notTaken.includes(outcome.reason);
+}
+
 /** What is written down about one recipient of one occurrence. */
 export type Result = 'sent' | 'skipped' | 'blocked' | 'refused' | 'gave-up' | 'late';
 

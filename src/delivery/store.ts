@@ -57,8 +57,10 @@ export interface DeliveryStore {
     message?: string,
   ): Promise<Claim | 'held' | 'done'>;
   /**
-   * Does a piece of work once, whichever instance comes first; left unfinished by a crash, it is done again. The work
-   * must be harmless when repeated.
+   * Does a piece of work once, whichever instance comes first. Left unfinished, by a crash or since it threw, it is done
+   * again by who asks two minutes later, then four, eight and so on, up to an hour. The work must be harmless when
+   * repeated: a process that is killed between the end of the work and writing that down leaves it unfinished, so a
+   * message that went out just then goes out once more.
    */
   once(
     name: { what: string; about: string; period: string },
@@ -72,9 +74,18 @@ export interface DeliveryStore {
 /** A row that stays `planned` longer than this was left by a process that ended in between. */
 const STALE_SECONDS = 120;
 
+/** Work that broke off waits no longer than this for its next try. */
+const LONGEST_WAIT_SECONDS = 3_600;
+
 /** True for an occurrence whose planning was not finished in time. */
 export function isStale({ state, plannedAt }: OccurrenceRow, now: Temporal.Instant): boolean {
   return state === 'planned' && now.since(Temporal.Instant.from(plannedAt)).total('seconds') >= STALE_SECONDS;
+}
+
+/** True when work that was begun so many times has had its time: each try waits twice as long as the one before. */
+function isForgotten({ plannedAt, tries = 1 }: OccurrenceRow, now: Temporal.Instant): boolean {
+  const wait = Math.min(STALE_SECONDS * 2 ** (tries - 1), LONGEST_WAIT_SECONDS);
+  return now.since(Temporal.Instant.from(plannedAt)).total('seconds') >= wait;
 }
 
 /** The name of an occurrence within its day. */
@@ -149,16 +160,13 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
       if (finished.has(name)) return;
       const [partition, row] = [key(tenant, 'once', what), key(about, period)];
       const day = today(now).toString();
-      const planned: OccurrenceRow = {
-        state: 'planned',
-        day,
-        plannedAt: now.toString(),
-        until: '',
-        messages: 0,
-      };
       const stored = await occurrences.get(partition, row);
       if (stored?.value.state === 'queued') finished.add(name);
-      if (stored && (stored.value.state === 'queued' || !isStale(stored.value, now))) return;
+      if (stored && (stored.value.state === 'queued' || !isForgotten(stored.value, now))) return;
+      const planned: OccurrenceRow = {
+        ...{ state: 'planned', day, plannedAt: now.toString(), until: '', messages: 0 },
+        ...(stored ? { tries: (stored.value.tries ?? 1) + 1 } : {}),
+      };
       const mine = stored
         ? await occurrences.replace(stored, planned)
         : await occurrences.insert(partition, row, planned);

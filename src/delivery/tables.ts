@@ -9,6 +9,8 @@ export interface OccurrenceRow {
   plannedAt: string;
   until: string;
   messages: number;
+  /** Of work that is done once: how often it was begun, when more than once. */
+  tries?: number;
   /** Who is in which message; kept only until all messages are in the queue. */
   recipients?: string[][];
   /** The same as `day`, as long as there are recipients. */

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Decision, decide, RUNS, type SendOutcome, TRIES_A_RUN } from '../../src/delivery/policy.ts';
+import {
+  type Decision,
+  decide,
+  mayHaveArrived,
+  RUNS,
+  type SendOutcome,
+  TRIES_A_RUN,
+} from '../../src/delivery/policy.ts';
 
 const MINUTES_15 = 15 * 60_000;
 const again: SendOutcome = { kind: 'again', reason: '503' };
@@ -94,4 +101,15 @@ describe('what follows an attempt to send', () => {
     const waits = [0, 0.25, 0.5, 0.75].map((chance) => decide(again, 2, 0, chance));
     expect(new Set(waits.map((wait) => JSON.stringify(wait))).size).toBe(4);
   });
+});
+
+describe('whether a message may have arrived', () => {
+  test.each(['timeout', 'no answer', 'ECONNRESET', 'AbortError', '408', '502', '504'])(
+    'nobody knows after %s',
+    (reason) => expect(mayHaveArrived({ kind: 'again', reason })).toBe(true),
+  );
+  test.each<SendOutcome>([
+    ...['412', '500', '503', 'ECONNREFUSED'].map((reason) => ({ kind: 'again' as const, reason })),
+    ...[{ kind: 'throttled' } as const, { kind: 'gone' } as const, { kind: 'sent' } as const],
+  ])('is known after %j', (outcome) => expect(mayHaveArrived(outcome)).toBe(false));
 });

@@ -49,6 +49,21 @@ describe('work that is done once', () => {
     expect(times).toBe(1);
   });
 
+  test('that breaks off again and again is tried ever more seldom, but at least each hour', async () => {
+    const here = await empty();
+    const tries: number[] = [];
+    for (let minute = 0; minute <= 240; minute += 1) {
+      await instance(here)
+        .once(name, here.clock.now(), () => {
+          tries.push(minute);
+          return Promise.reject(new Error('ended here'));
+        })
+        .catch(() => {});
+      here.clock.pass({ minutes: 1 });
+    }
+    expect(tries).toEqual([0, 2, 6, 14, 30, 62, 122, 182]);
+  });
+
   test('costs no request any more once it is known to be done', async () => {
     const here = await empty();
     const store = instance(here);
