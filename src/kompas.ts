@@ -132,6 +132,7 @@ export async function startKompas({
       person: (directoryId) => people.find(directoryId),
       link: core.links.create,
       send: (address, message) => send(address, message, 'people'),
+      once: (name, work) => store.once(name, now(), work),
       newId: () => `K-${randomBytes(4).toString('hex')}`,
     }),
     presence(people),

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import type { Change } from '../../../src/features/team/changes/change.ts';
 import { versionOf } from '../../../src/features/team/changes/rules.ts';
@@ -67,6 +67,17 @@ const move = async (who: Somebody, change: object) =>
     reason: 'Ziek.',
     ...change,
   });
+const withdraw = async (reason: string) =>
+  taps(manager, 'changes.withdraw', { id: ID, seen: await seen(), reason });
+/** The storage fails at this moment, once: what was kept before it stays, and what follows does not come. */
+const breakLogOnce = () => {
+  const { audit } = bot.core;
+  const { record } = audit;
+  audit.record = async () => {
+    audit.record = record;
+    throw new Error('storage is away');
+  };
+};
 
 describe('the calendar', () => {
   test('without anything says what to do, differently to who may keep it', async () => {
@@ -207,8 +218,8 @@ describe('keeping the calendar', () => {
   test('on one that was called off changes nothing any more, and says so', async () => {
     await add();
     const version = await seen();
-    expect(await taps(manager, 'changes.withdraw', { id: ID, reason: '' })).toContain('Schrijf op waarom.');
-    await taps(manager, 'changes.withdraw', { id: ID, reason: 'Geen geld.' });
+    expect(await withdraw('')).toContain('Schrijf op waarom.');
+    await withdraw('Geen geld.');
     const before = await kept();
     for (const [verb, data] of [
       ['changes.open', {}],
@@ -225,9 +236,129 @@ describe('keeping the calendar', () => {
   });
 });
 
+describe('an old form', () => {
+  test('to call off leaves alone what was moved meanwhile, and shows the new date', async () => {
+    await add();
+    const version = await seen();
+    await move(lead, { date: '2027-02-01' });
+    const answer = await taps(manager, 'changes.withdraw', {
+      ...{ id: ID, seen: version, reason: 'In januari is iedereen weg.' },
+    });
+    expect(answer).toContain('Iemand anders paste dit net aan.');
+    expect(answer).toContain('nu: 1 februari 2027');
+    expect(answer).toContain('In januari is iedereen weg.');
+    expect((await kept())?.withdrawn).toBeUndefined();
+  });
+
+  test('that hides what it was opened on changes nothing', async () => {
+    await add();
+    const before = await kept();
+    for (const [verb, data] of [
+      ['changes.save', { ...filled, title: 'Anders' }],
+      ['changes.move-to', { date: '2027-02-01', reason: 'x' }],
+      ['changes.withdraw', { reason: 'x' }],
+    ] as const)
+      expect(await taps(manager, verb, { id: ID, ...data })).toContain('Iemand anders paste dit net aan.');
+    expect(await kept()).toEqual(before);
+  });
+
+  test('carries the version that it showed', async () => {
+    await add();
+    const version = await seen();
+    for (const verb of ['edit', 'move', 'stop'])
+      expect(await taps(manager, `changes.${verb}`, { id: ID })).toContain(`"seen":"${version}"`);
+  });
+});
+
+describe('what broke off', () => {
+  const posts = () => bot.connector.sent.map(({ activity }) => activity.summary);
+  const logged = async () => (await log()).map(([, what]) => what);
+  beforeEach(() => channelled('objecten-west', 'Objecten West', '19:west'));
+
+  test('after adding is finished by a second tap, and a third tells and logs nothing more', async () => {
+    breakLogOnce();
+    expect(await add()).toContain('Dit lukte niet');
+    expect(posts()).toEqual([]);
+    bot.clock.now = bot.clock.now.add({ minutes: 1 });
+    expect(await add()).toContain('Bewaard, en in het kanaal gezet.');
+    expect(await add()).toContain('Dit stond er al op.');
+    expect(posts()).toEqual(['Nieuw op de kalender.']);
+    expect(await logged()).toEqual(['verandering op de kalender gezet']);
+  });
+
+  test('after moving is finished by a second tap of the same form', async () => {
+    await add();
+    const form = { id: ID, seen: await seen(), date: '2027-02-01', reason: 'Ziek.' };
+    const tap = () => taps(manager, 'changes.move-to', form);
+    breakLogOnce();
+    await tap();
+    bot.clock.now = bot.clock.now.add({ minutes: 1 });
+    await tap();
+    await tap();
+    expect(posts()).toEqual(['Nieuw op de kalender.', 'Er is iets verzet.']);
+    expect((await logged()).toSorted()).toEqual([
+      ...['verandering op de kalender gezet', 'verandering op de kalender verzet'],
+    ]);
+    expect(await kept()).toMatchObject({
+      when: { date: '2027-02-01' },
+      moved: { from: { date: '2027-01-11' } },
+    });
+  });
+
+  test('after calling off is finished by a second tap of the same form', async () => {
+    await add();
+    breakLogOnce();
+    await withdraw('Geen geld.');
+    await withdraw('Geen geld.');
+    expect(await withdraw('Geen geld.')).toContain('Er is niets veranderd.');
+    expect(posts()).toEqual(['Nieuw op de kalender.', 'Er gaat iets niet door.']);
+    expect((await logged()).filter((what) => what === 'verandering op de kalender ingetrokken')).toHaveLength(
+      1,
+    );
+  });
+
+  test('after changing is in the log by a second tap', async () => {
+    await add();
+    const form = { id: ID, seen: await seen(), ...filled, title: 'Nieuwer scherm' };
+    breakLogOnce();
+    await taps(manager, 'changes.save', form);
+    for (const _ of [1, 2]) expect(await taps(manager, 'changes.save', form)).toContain('Bewaard.');
+    expect((await logged()).toSorted()).toEqual([
+      ...['verandering op de kalender gewijzigd', 'verandering op de kalender gezet'],
+    ]);
+  });
+
+  test('is left alone after a day', async () => {
+    breakLogOnce();
+    await add();
+    bot.clock.now = bot.clock.now.add({ hours: 24 });
+    expect(await add()).toContain('Dit stond er al op.');
+    expect(posts()).toEqual([]);
+  });
+
+  test('and another move after it are told apart', async () => {
+    await add();
+    await move(manager, { date: '2027-02-01' });
+    await move(manager, { date: '2027-01-11' });
+    bot.clock.now = bot.clock.now.add({ minutes: 1 });
+    await move(manager, { date: '2027-02-01' });
+    expect(posts()).toHaveLength(4);
+  });
+});
+
 describe('the channels of the teams', () => {
   const posts = () =>
     bot.connector.sent.map(({ conversation, activity }) => [conversation, activity.summary]);
+
+  test('that are slow keep nobody waiting: it is kept, and they read it all the same', async () => {
+    await channelled('objecten-west', 'Objecten West', '19:west');
+    bot.connector.slowMs = 5_000;
+    const answer = await add(manager, { scope: 'team|objecten-west' });
+    expect(answer).toContain('Bewaard. Van één kanaal weet ik nog niet of het daar staat.');
+    expect(posts()).toEqual([]);
+    await vi.waitFor(() => expect(posts()).toEqual([['19:west', 'Nieuw op de kalender.']]), 10_000);
+    expect(await add(manager, { scope: 'team|objecten-west' })).toContain('Dit stond er al op.');
+  });
 
   test('without any, who adds is told to tell the teams', async () => {
     expect(await add()).toContain('Bewaard. 2 teams hebben nog geen kanaal. Vertel het daar zelf.');

@@ -14,6 +14,11 @@ export interface Scope {
   key: string;
 }
 
+export interface Act {
+  did: 'added' | 'saved' | 'moved' | 'withdrawn';
+  at: string;
+}
+
 /** Something that changes. It has no author: the audit log tells who did what. */
 export interface Change {
   id: string;
@@ -31,6 +36,8 @@ export interface Change {
   moved?: { from: When; reason: string };
   /** The day on which it was called off, and why. */
   withdrawn?: { day: string; reason: string };
+  /** What was last done with it, and when (an instant): a second tap finishes what a first one left undone. */
+  act?: Act;
 }
 
 /** What a form fills in. */

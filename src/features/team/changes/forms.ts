@@ -105,14 +105,14 @@ export function moveForm(change: Change, typed: Typed = {}, problems: readonly s
 }
 
 export function withdrawForm(change: Change, typed: Typed = {}, problems: readonly string[] = []): Message {
-  const { id, title } = change;
+  const { id, title, when } = change;
   return formCard({
     title: 'Gaat dit niet door?',
-    about: title,
+    about: `${title} · nu: ${whenWords(when)}`,
     lead: 'Het blijft nog een maand staan, met de reden erbij. Je kunt dit niet terugdraaien.',
     problems,
     fields: [reasonField(typed)],
-    submit: { verb: 'changes.withdraw', title: 'Het gaat niet door', data: { id } },
+    submit: { verb: 'changes.withdraw', title: 'Het gaat niet door', data: { id, seen: versionOf(change) } },
     actions: [toChange(id)],
   });
 }

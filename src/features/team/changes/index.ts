@@ -8,9 +8,9 @@ import { calendarFor, mayEdit, type Typed } from './rules.ts';
 export type CalendarTools = ManageTools;
 
 const ofChange = z.object({ id: z.string().regex(/^K-[0-9a-f]{8}$/) });
-/** A form that does not tell what it was opened on is judged by the row alone. */
-const seen = z.string().max(40).optional();
 const text = z.string().max(20_000).default('');
+/** A form that does not tell what it was opened on was opened on something else than what stands there now. */
+const onVersion = ofChange.extend({ seen: z.string().max(40).default('') });
 const details = { title: text, scope: text, roles: text, impact: text, effect: text, unknown: text };
 const when = { date: text, around: text };
 
@@ -47,17 +47,16 @@ export function calendar(tools: CalendarTools): Required<Pick<Feature, 'phrases'
       ),
       'changes.open': action(ofChange, (turn, { id }) => manage.open(turn, id)),
       'changes.edit': action(ofChange, (turn, { id }) => manage.edit(turn, id)),
-      'changes.save': action(ofChange.extend({ seen, ...details }), (turn, { id, seen: version, ...typed }) =>
-        manage.save(turn, { id, seen: version }, typed),
+      'changes.save': action(onVersion.extend(details), (turn, { id, seen, ...typed }) =>
+        manage.save(turn, { id, seen }, typed),
       ),
       'changes.move': action(ofChange, (turn, { id }) => manage.move(turn, id)),
-      'changes.move-to': action(
-        ofChange.extend({ seen, ...when, reason: text }),
-        (turn, { id, seen: version, ...typed }) => manage.moveTo(turn, { id, seen: version }, typed),
+      'changes.move-to': action(onVersion.extend({ ...when, reason: text }), (turn, { id, seen, ...typed }) =>
+        manage.moveTo(turn, { id, seen }, typed),
       ),
       'changes.stop': action(ofChange, (turn, { id }) => manage.stop(turn, id)),
-      'changes.withdraw': action(ofChange.extend({ reason: text }), (turn, { id, ...typed }) =>
-        manage.withdraw(turn, id, typed),
+      'changes.withdraw': action(onVersion.extend({ reason: text }), (turn, { id, seen, ...typed }) =>
+        manage.withdraw(turn, { id, seen }, typed),
       ),
     },
   };

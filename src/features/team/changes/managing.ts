@@ -1,21 +1,30 @@
+import { Temporal } from 'temporal-polyfill';
 import { type Message, notice, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
-import type { SendOutcome } from '../../../delivery/policy.ts';
 import type { Audit } from '../../../people/audit.ts';
 import type { Settings } from '../../../people/municipality.ts';
-import type { Address } from '../../../people/person.ts';
+import type { PostTools } from '../channel-posts.ts';
 import { changeCard } from './cards.ts';
-import type { Change } from './change.ts';
+import type { Act, Change } from './change.ts';
 import { addForm, editForm, moveForm, withdrawForm } from './forms.ts';
-import { detailsIn, mayEdit, reasonIn, type Typed, versionOf, whenIn, whenKey } from './rules.ts';
+import {
+  detailsIn,
+  isDone,
+  mayEdit,
+  mayFinish,
+  reasonIn,
+  type Typed,
+  versionOf,
+  whenIn,
+  whenKey,
+} from './rules.ts';
 import type { ChangeStore } from './store.ts';
 import { tell } from './telling.ts';
 
-export interface ManageTools {
+export interface ManageTools extends PostTools {
   changes: ChangeStore;
   audit: Audit;
   readSettings(): Promise<Settings>;
-  send(address: Address, message: Message): Promise<SendOutcome>;
   newId(): string;
 }
 
@@ -35,8 +44,29 @@ interface Desk {
   day: string;
 }
 
+/** What a form was opened on: an id, and `versionOf` the change that it showed. */
+export interface Target {
+  id: string;
+  seen: string;
+}
+
+/** A change as it stands now; `isFirst` when this tap made it so. */
+interface Made {
+  done: Change;
+  isFirst: boolean;
+}
+
+const logged: Record<Act['did'], string> = {
+  added: 'verandering op de kalender gezet',
+  saved: 'verandering op de kalender gewijzigd',
+  moved: 'verandering op de kalender verzet',
+  withdrawn: 'verandering op de kalender ingetrokken',
+};
+const unchanged = 'Er is niets veranderd.';
+const thereAlready = 'Dit stond er al op.';
+
 /** Keeping the calendar: for managers, project leads, heads of department and the direction. */
-export function managing({ changes, audit, readSettings, send, newId }: ManageTools) {
+export function managing({ changes, audit, readSettings, newId, ...posting }: ManageTools) {
   /** Runs `then` for who keeps the calendar (house trust rule 11). */
   async function atDesk(turn: Turn, then: (desk: Desk) => Promise<Message>): Promise<Message> {
     const [me, settings] = await Promise.all([turn.person(), readSettings()]);
@@ -44,27 +74,58 @@ export function managing({ changes, audit, readSettings, send, newId }: ManageTo
     return mayEdit(me) ? then({ settings, day: today(turn.now).toString() }) : notAllowed;
   }
 
-  /** Runs `then` on a change that is still to come. */
-  const onChange = (turn: Turn, id: string, then: (change: Change, desk: Desk) => Promise<Message>) =>
+  /** Runs `then` on a change that is still to come; `off` on one that was called off. */
+  const onChange = (
+    turn: Turn,
+    id: string,
+    then: (change: Change, desk: Desk) => Promise<Message>,
+    off = async (change: Change, { settings }: Desk) => changeCard(change, settings, unchanged),
+  ) =>
     atDesk(turn, async (desk) => {
       const change = await changes.get(id);
       if (!change) return gone;
-      return change.withdrawn
-        ? changeCard(change, desk.settings, 'Er is niets veranderd.')
-        : then(change, desk);
+      return change.withdrawn ? off(change, desk) : then(change, desk);
     });
 
-  /** Edits a change unless somebody else was first: `stale` gives what stands there then, `done` what was made of it. */
+  /**
+   * Makes a change what it should be, unless it is that already, or somebody else was first: `stale` gives what stands
+   * there then.
+   */
   async function edited(
-    id: string,
-    day: string,
-    seen: string | undefined,
+    turn: Turn,
+    { id, seen }: Target,
+    did: Act['did'],
     edit: (change: Change) => Change,
-  ): Promise<{ done: Change } | { stale: Change | undefined }> {
-    const done = await changes.change(id, day, (now) =>
-      now.withdrawn || (seen !== undefined && seen !== versionOf(now)) ? undefined : edit(now),
-    );
-    return done ? { done } : { stale: await changes.get(id) };
+  ): Promise<Made | { stale: Change | undefined }> {
+    let isFirst = false;
+    const done = await changes.change(id, today(turn.now).toString(), (now) => {
+      const wanted = edit(now);
+      isFirst = !isDone(now, wanted, did);
+      if (!isFirst) return now;
+      if (now.withdrawn || seen !== versionOf(now)) return undefined;
+      return { ...wanted, act: { did, at: turn.now.toString() } };
+    });
+    return done ? { done, isFirst } : { stale: await changes.get(id) };
+  }
+
+  /**
+   * What follows once a change is kept: the log, and the channels. Repeated it finishes what broke off, and tells and logs
+   * nothing twice. `there`: what to say when there was nothing left to tell.
+   */
+  async function finish(
+    turn: Turn,
+    { done: change, isFirst }: Made,
+    { settings }: Desk,
+    there: string,
+  ): Promise<Message> {
+    const { id, act } = change;
+    if (!act || !mayFinish(act, turn.now)) return changeCard(change, settings, there);
+    const { did, at } = act;
+    const what = logged[did];
+    await audit.record(turn.directoryId, what, id, { at: Temporal.Instant.from(at), name: `${what} ${id}` });
+    if (did === 'saved') return changeCard(change, settings, 'Bewaard.');
+    const { words, isNew } = await tell(posting, change, settings, { news: did, at });
+    return changeCard(change, settings, isFirst || isNew ? words : there);
   }
 
   /** What to show when somebody else was first. */
@@ -85,64 +146,66 @@ export function managing({ changes, audit, readSettings, send, newId }: ManageTo
     stop: (turn: Turn, id: string) => onChange(turn, id, async (change) => withdrawForm(change)),
 
     add: (turn: Turn, id: string, typed: Typed) =>
-      atDesk(turn, async ({ settings, day }) => {
+      atDesk(turn, async (desk) => {
+        const { settings, day } = desk;
         const { details, problems } = detailsIn(typed, settings);
         const { when, problems: wrong } = whenIn(typed, day);
         if (problems.length + wrong.length > 0) return addForm(id, settings, typed, [...problems, ...wrong]);
-        const change: Change = { id, ...details, when };
-        if (!(await changes.add(change, day))) {
-          const there = await changes.get(id);
-          return there ? changeCard(there, settings, 'Dit stond er al op.') : gone;
-        }
-        await audit.record(turn.directoryId, 'verandering op de kalender gezet', id);
-        return changeCard(change, settings, await tell(send, change, settings, 'added'));
+        const change: Change = { id, ...details, when, act: { did: 'added', at: turn.now.toString() } };
+        const isFirst = await changes.add(change, day);
+        const kept = isFirst ? change : await changes.get(id);
+        if (!kept) return gone;
+        return isFirst || isDone(kept, change, 'added')
+          ? finish(turn, { done: kept, isFirst }, desk, thereAlready)
+          : changeCard(kept, settings, thereAlready);
       }),
 
-    save: (turn: Turn, { id, seen }: { id: string; seen?: string }, typed: Typed) =>
-      onChange(turn, id, async (change, desk) => {
+    save: (turn: Turn, target: Target, typed: Typed) =>
+      onChange(turn, target.id, async (change, desk) => {
         const { details, problems } = detailsIn(typed, desk.settings);
         if (problems.length > 0) return editForm(change, desk.settings, typed, problems);
-        const result = await edited(id, desk.day, seen, (now) => ({ ...now, ...details }));
-        if ('stale' in result)
-          return late(result.stale, desk, (now) => editForm(now, desk.settings, typed, [elsewhere]));
-        await audit.record(turn.directoryId, 'verandering op de kalender gewijzigd', id);
-        return changeCard(result.done, desk.settings, 'Bewaard.');
+        const result = await edited(turn, target, 'saved', (now) => ({ ...now, ...details }));
+        return 'stale' in result
+          ? late(result.stale, desk, (now) => editForm(now, desk.settings, typed, [elsewhere]))
+          : finish(turn, result, desk, 'Bewaard.');
       }),
 
-    moveTo: (turn: Turn, { id, seen }: { id: string; seen?: string }, typed: Typed) =>
-      onChange(turn, id, async (change, desk) => {
+    moveTo: (turn: Turn, target: Target, typed: Typed) =>
+      onChange(turn, target.id, async (change, desk) => {
         const { when, problems } = whenIn(typed, desk.day);
         const { reason, problems: wrong } = reasonIn(typed);
-        const same =
-          whenKey(when) === whenKey(change.when) ? ['Zo staat het er al. Kies een andere dag.'] : [];
-        const all = [...problems, ...wrong, ...(problems.length > 0 ? [] : same)];
+        const moved = (now: Change): Change => ({ ...now, when, moved: { from: now.when, reason } });
+        const isThere = whenKey(when) === whenKey(change.when) && !isDone(change, moved(change), 'moved');
+        const same = problems.length === 0 && isThere ? ['Zo staat het er al. Kies een andere dag.'] : [];
+        const all = [...problems, ...wrong, ...same];
         if (all.length > 0) return moveForm(change, typed, all);
-        const result = await edited(id, desk.day, seen, (now) => ({
-          ...now,
-          when,
-          moved: { from: now.when, reason },
-        }));
-        if ('stale' in result) return late(result.stale, desk, (now) => moveForm(now, typed, [elsewhere]));
-        await audit.record(turn.directoryId, 'verandering op de kalender verzet', id);
-        return changeCard(result.done, desk.settings, await tell(send, result.done, desk.settings, 'moved'));
+        const result = await edited(turn, target, 'moved', moved);
+        return 'stale' in result
+          ? late(result.stale, desk, (now) => moveForm(now, typed, [elsewhere]))
+          : finish(turn, result, desk, unchanged);
       }),
 
-    withdraw: (turn: Turn, id: string, typed: Typed) =>
-      onChange(turn, id, async (change, desk) => {
-        const { reason, problems } = reasonIn(typed);
-        if (problems.length > 0) return withdrawForm(change, typed, problems);
-        const result = await edited(id, desk.day, undefined, (now) => ({
-          ...now,
-          withdrawn: { day: desk.day, reason },
-        }));
-        if ('stale' in result)
-          return late(result.stale, desk, (now) => withdrawForm(now, typed, [elsewhere]));
-        await audit.record(turn.directoryId, 'verandering op de kalender ingetrokken', id);
-        return changeCard(
-          result.done,
-          desk.settings,
-          await tell(send, result.done, desk.settings, 'withdrawn'),
-        );
-      }),
+    withdraw: (turn: Turn, target: Target, typed: Typed) => {
+      const { reason, problems } = reasonIn(typed);
+      const off = (now: Change): Change => ({
+        ...now,
+        withdrawn: { day: today(turn.now).toString(), reason },
+      });
+      return onChange(
+        turn,
+        target.id,
+        async (change, desk) => {
+          if (problems.length > 0) return withdrawForm(change, typed, problems);
+          const result = await edited(turn, target, 'withdrawn', off);
+          return 'stale' in result
+            ? late(result.stale, desk, (now) => withdrawForm(now, typed, [elsewhere]))
+            : finish(turn, result, desk, unchanged);
+        },
+        async (change, desk) =>
+          isDone(change, off(change), 'withdrawn')
+            ? finish(turn, { done: change, isFirst: false }, desk, unchanged)
+            : changeCard(change, desk.settings, unchanged),
+      );
+    },
   };
 }

@@ -5,7 +5,16 @@ import { fitted, manyOf } from '../../../language/fitted.ts';
 import type { Settings, Team } from '../../../people/municipality.ts';
 import { ibroRoles, isPresent, type Person } from '../../../people/person.ts';
 import { departmentsOf } from '../groups.ts';
-import { type Change, type Details, type Impact, impacts, longest, type Scope, type When } from './change.ts';
+import {
+  type Act,
+  type Change,
+  type Details,
+  type Impact,
+  impacts,
+  longest,
+  type Scope,
+  type When,
+} from './change.ts';
 
 /** What somebody typed, by field. */
 export type Typed = Readonly<Record<string, string | undefined>>;
@@ -153,6 +162,21 @@ export function calendarFor(
 export function versionOf({ title, scope, roles, impact, effect, unknown, when }: Change): string {
   const parts = [title, scopeValue(scope), roles.join(), impact, effect, unknown, whenKey(when)];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+}
+
+/** True when the last thing done with a change was this, and it stands as it should: a second tap changes nothing. */
+export function isDone(now: Change, wanted: Change, did: Act['did']): boolean {
+  return (
+    now.act?.did === did &&
+    versionOf(now) === versionOf(wanted) &&
+    now.moved?.reason === wanted.moved?.reason &&
+    now.withdrawn?.reason === wanted.withdrawn?.reason
+  );
+}
+
+/** What broke off is finished by a second tap within a day: what was told is known for longer than that. */
+export function mayFinish({ at }: Act, now: Temporal.Instant): boolean {
+  return now.since(Temporal.Instant.from(at)).total('hours') < 24;
 }
 
 /** Two moments are the same when this is. */

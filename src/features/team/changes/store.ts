@@ -8,7 +8,7 @@ export interface ChangeStore {
   get(id: string): Promise<Change | undefined>;
   /** False when it is there already: the same id is the same change. `today`: ISO date. */
   add(change: Change, today: string): Promise<boolean>;
-  /** Undefined when there is none, or when `edit` gives undefined. */
+  /** Undefined when there is none, or when `edit` gives undefined; what it gives back as it was is not written. */
   change(
     id: string,
     today: string,
@@ -35,8 +35,9 @@ export function changeStore(storage: Storage, tenant: string): ChangeStore {
     add: (change, today) => table.insert(key(tenant), key(change.id), rowOf(change, today)),
     change: async (id, today, edit) => {
       const changed = await changeRow(table, key(tenant), key(id), (row) => {
-        const next = edit(changeOf(id, row));
-        return next && rowOf(next, today);
+        const now = changeOf(id, row);
+        const next = edit(now);
+        return next === now ? row : next && rowOf(next, today);
       });
       return changed && changeOf(id, changed.after);
     },

@@ -13,7 +13,7 @@ export const changesTable = defineTable<ChangeRow>({
   holds: 'de kalender: wat er verandert, wanneer en voor wie',
   seenBy: 'iedereen bij de gemeente',
   retention: { days: 365, from: 'day' },
-  json: ['scope', 'roles', 'when', 'moved', 'withdrawn'],
+  json: ['scope', 'roles', 'when', 'moved', 'withdrawn', 'act'],
   person: {
     kind: 'none',
     why: 'Er staat wat er verandert. Wie het erin zette, staat alleen in het logboek van beheer.',

@@ -1,38 +1,47 @@
-import type { Message } from '../../../bot/turn.ts';
-import type { SendOutcome } from '../../../delivery/policy.ts';
 import type { Settings } from '../../../people/municipality.ts';
-import { type Address, channelOf } from '../../../people/person.ts';
+import { channelOf } from '../../../people/person.ts';
+import { type PostTools, postOnce } from '../channel-posts.ts';
 import { type News, newsCard } from './cards.ts';
 import type { Change } from './change.ts';
-import { teamsIn } from './rules.ts';
+import { teamsIn, versionOf } from './rules.ts';
+
+const channelsIn = (count: number) => (count === 1 ? 'één kanaal' : `${count} kanalen`);
 
 /**
- * Tells a change in the channels of the teams that it is for, each channel once. Gives in Dutch what became of that,
- * for who did it: what did not reach a team they have to tell themselves.
+ * Tells a change in the channels of the teams that it is for, each channel once, however often this is asked. Gives in
+ * Dutch what is known of that by now, for who did it: what did not reach a team they have to tell themselves. `isNew` when
+ * there was something to tell still.
  */
 export async function tell(
-  send: (address: Address, message: Message) => Promise<SendOutcome>,
+  tools: PostTools,
   change: Change,
   settings: Settings,
-  news: News,
-): Promise<string> {
+  { news, at }: { news: News; at: string },
+): Promise<{ words: string; isNew: boolean }> {
   const teams = teamsIn(change.scope, settings);
   const channels = new Map(
     teams.flatMap(({ channel }) => (channel ? [[channelOf(channel.conversation), channel]] : [])),
   );
   const message = newsCard(change, settings, news);
-  const outcomes = await Promise.all(
-    [...channels].map(([conversation, channel]) => send({ ...channel, conversation, user: '' }, message)),
+  const version = versionOf(change);
+  const posted = await Promise.all(
+    [...channels].map(([conversation, channel]) =>
+      postOnce(
+        tools,
+        { what: 'change-news', about: `${change.id} ${conversation}`, period: `${news} ${at} ${version}` },
+        { to: { ...channel, conversation, user: '' }, message },
+      ),
+    ),
   );
-  const sent = outcomes.filter(({ kind }) => kind === 'sent').length;
-  const failed = outcomes.length - sent;
+  const count = (wanted: (typeof posted)[number]) => posted.filter((posting) => posting === wanted).length;
+  const [sent, failed, unsure] = [count('sent'), count('failed'), count('unsure')];
   const without = teams.filter(({ channel }) => !channel).length;
-  return [
+  const words = [
     sent > 0 ? `Bewaard, en in ${sent === 1 ? 'het kanaal' : `${sent} kanalen`} gezet.` : 'Bewaard.',
-    failed > 0 ? `In ${failed === 1 ? 'één kanaal' : `${failed} kanalen`} lukte het niet.` : '',
+    failed > 0 ? `In ${channelsIn(failed)} lukte het niet.` : '',
+    unsure > 0 ? `Van ${channelsIn(unsure)} weet ik nog niet of het daar staat. Kijk daar zo even.` : '',
     without > 0 ? `${without === 1 ? 'Eén team heeft' : `${without} teams hebben`} nog geen kanaal.` : '',
     failed + without > 0 ? 'Vertel het daar zelf.' : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
+  ];
+  return { words: words.filter(Boolean).join(' '), isNew: sent + failed + unsure > 0 };
 }
