@@ -236,6 +236,43 @@ describe('keeping the calendar', () => {
   });
 });
 
+describe('a name of a colleague', () => {
+  const taken = 'Haal de naam Gijs weg: iedereen bij de gemeente leest dit.';
+
+  test.each([
+    ['title', 'Gijs stopt met het oude scherm'],
+    ['effect', 'Je belt voortaan niet meer met Gijs.'],
+    ['unknown', 'Wie het werk van Gijs doet.'],
+    ['around', 'als Gijs terug is'],
+  ])('is not put on the calendar: %s', async (field, text) => {
+    const when = field === 'around' ? { date: '' } : {};
+    const answer = await add(manager, { ...when, [field]: text });
+    expect(answer).toContain(taken);
+    expect(answer).toContain(text);
+    expect(await kept()).toBeUndefined();
+  });
+
+  test('is not in a reason or in what was changed', async () => {
+    await add();
+    const before = await kept();
+    const reason = 'Gijs is ziek.';
+    for (const answer of [
+      await move(manager, { date: '2027-02-01', reason }),
+      await withdraw(reason),
+      await taps(manager, 'changes.save', { id: ID, seen: await seen(), ...filled, effect: reason }),
+    ]) {
+      expect(answer).toContain(taken);
+      expect(answer).toContain(reason);
+    }
+    expect(await kept()).toEqual(before);
+  });
+
+  test('is told from that of a supplier', async () => {
+    await add(manager, { title: 'Jansen Software levert het scherm' });
+    expect((await kept())?.title).toBe('Jansen Software levert het scherm');
+  });
+});
+
 describe('an old form', () => {
   test('to call off leaves alone what was moved meanwhile, and shows the new date', async () => {
     await add();

@@ -96,7 +96,7 @@ export function moveForm(change: Change, typed: Typed = {}, problems: readonly s
   return formCard({
     title: 'Verzet deze verandering',
     about: `${title} · nu: ${whenWords(when)}`,
-    lead: 'De teams lezen de oude datum, de nieuwe datum en waarom.',
+    lead: 'De teams lezen de oude datum, de nieuwe datum en waarom. Schrijf geen namen op.',
     problems,
     fields: [...whenFields(typed), reasonField(typed)],
     submit: { verb: 'changes.move-to', title: 'Verzet', data: { id, seen: versionOf(change) } },
@@ -109,7 +109,7 @@ export function withdrawForm(change: Change, typed: Typed = {}, problems: readon
   return formCard({
     title: 'Gaat dit niet door?',
     about: `${title} · nu: ${whenWords(when)}`,
-    lead: 'Het blijft nog een maand staan, met de reden erbij. Je kunt dit niet terugdraaien.',
+    lead: 'Het blijft nog een maand staan, met de reden erbij. Schrijf geen namen op. Je kunt dit niet terugdraaien.',
     problems,
     fields: [reasonField(typed)],
     submit: { verb: 'changes.withdraw', title: 'Het gaat niet door', data: { id, seen: versionOf(change) } },

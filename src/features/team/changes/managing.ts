@@ -3,6 +3,7 @@ import { type Message, notice, type Turn, unknownPerson } from '../../../bot/tur
 import { today } from '../../../calendar/clock.ts';
 import type { Audit } from '../../../people/audit.ts';
 import type { Settings } from '../../../people/municipality.ts';
+import type { Person } from '../../../people/person.ts';
 import type { PostTools } from '../channel-posts.ts';
 import { changeCard } from './cards.ts';
 import type { Act, Change } from './change.ts';
@@ -12,6 +13,7 @@ import {
   isDone,
   mayEdit,
   mayFinish,
+  nameProblems,
   reasonIn,
   type Typed,
   versionOf,
@@ -25,6 +27,7 @@ export interface ManageTools extends PostTools {
   changes: ChangeStore;
   audit: Audit;
   readSettings(): Promise<Settings>;
+  everybody(): Promise<Person[]>;
   newId(): string;
 }
 
@@ -66,7 +69,7 @@ const unchanged = 'Er is niets veranderd.';
 const thereAlready = 'Dit stond er al op.';
 
 /** Keeping the calendar: for managers, project leads, heads of department and the direction. */
-export function managing({ changes, audit, readSettings, newId, ...posting }: ManageTools) {
+export function managing({ changes, audit, readSettings, everybody, newId, ...posting }: ManageTools) {
   /** Runs `then` for who keeps the calendar (house trust rule 11). */
   async function atDesk(turn: Turn, then: (desk: Desk) => Promise<Message>): Promise<Message> {
     const [me, settings] = await Promise.all([turn.person(), readSettings()]);
@@ -128,6 +131,16 @@ export function managing({ changes, audit, readSettings, newId, ...posting }: Ma
     return changeCard(change, settings, isFirst || isNew ? words : there);
   }
 
+  /** Names are looked for where nothing else is wrong, so in texts of a normal length only. */
+  async function named(typed: Typed, problems: readonly string[]): Promise<readonly string[]> {
+    return problems.length > 0
+      ? problems
+      : nameProblems(
+          typed,
+          (await everybody()).map(({ name }) => name),
+        );
+  }
+
   /** What to show when somebody else was first. */
   function late(now: Change | undefined, { settings }: Desk, again: (now: Change) => Message): Message {
     if (!now) return gone;
@@ -150,7 +163,8 @@ export function managing({ changes, audit, readSettings, newId, ...posting }: Ma
         const { settings, day } = desk;
         const { details, problems } = detailsIn(typed, settings);
         const { when, problems: wrong } = whenIn(typed, day);
-        if (problems.length + wrong.length > 0) return addForm(id, settings, typed, [...problems, ...wrong]);
+        const all = await named(typed, [...problems, ...wrong]);
+        if (all.length > 0) return addForm(id, settings, typed, all);
         const change: Change = { id, ...details, when, act: { did: 'added', at: turn.now.toString() } };
         const isFirst = await changes.add(change, day);
         const kept = isFirst ? change : await changes.get(id);
@@ -163,7 +177,8 @@ export function managing({ changes, audit, readSettings, newId, ...posting }: Ma
     save: (turn: Turn, target: Target, typed: Typed) =>
       onChange(turn, target.id, async (change, desk) => {
         const { details, problems } = detailsIn(typed, desk.settings);
-        if (problems.length > 0) return editForm(change, desk.settings, typed, problems);
+        const all = await named(typed, problems);
+        if (all.length > 0) return editForm(change, desk.settings, typed, all);
         const result = await edited(turn, target, 'saved', (now) => ({ ...now, ...details }));
         return 'stale' in result
           ? late(result.stale, desk, (now) => editForm(now, desk.settings, typed, [elsewhere]))
@@ -177,7 +192,7 @@ export function managing({ changes, audit, readSettings, newId, ...posting }: Ma
         const moved = (now: Change): Change => ({ ...now, when, moved: { from: now.when, reason } });
         const isThere = whenKey(when) === whenKey(change.when) && !isDone(change, moved(change), 'moved');
         const same = problems.length === 0 && isThere ? ['Zo staat het er al. Kies een andere dag.'] : [];
-        const all = [...problems, ...wrong, ...same];
+        const all = await named(typed, [...problems, ...wrong, ...same]);
         if (all.length > 0) return moveForm(change, typed, all);
         const result = await edited(turn, target, 'moved', moved);
         return 'stale' in result
@@ -195,7 +210,8 @@ export function managing({ changes, audit, readSettings, newId, ...posting }: Ma
         turn,
         target.id,
         async (change, desk) => {
-          if (problems.length > 0) return withdrawForm(change, typed, problems);
+          const all = await named(typed, problems);
+          if (all.length > 0) return withdrawForm(change, typed, all);
           const result = await edited(turn, target, 'withdrawn', off);
           return 'stale' in result
             ? late(result.stale, desk, (now) => withdrawForm(now, typed, [elsewhere]))

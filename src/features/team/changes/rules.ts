@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { isDate } from '../../../calendar/clock.ts';
+import { nameFinder } from '../../../language/colleagues.ts';
 import { fitted, manyOf } from '../../../language/fitted.ts';
 import type { Settings, Team } from '../../../people/municipality.ts';
 import { ibroRoles, isPresent, type Person } from '../../../people/person.ts';
@@ -117,6 +118,20 @@ export function reasonIn(typed: Typed): { reason: string; problems: string[] } {
     reason,
     problems: [...(reason === '' ? ['Schrijf op waarom.'] : []), ...tooLong(typed, ['reason'])],
   };
+}
+
+/** So many names are called at once; who takes them away is told of the next. */
+const MOST_NAMES = 5;
+
+/** What to do about colleagues, by their names, in texts that everybody reads. */
+export function nameProblems(typed: Typed, colleagues: readonly string[]): string[] {
+  const { namesIn } = nameFinder(colleagues);
+  const found = (Object.keys(labels) as (keyof typeof labels)[]).flatMap((field) =>
+    namesIn(tidy(typed[field])),
+  );
+  return [...new Set(found)]
+    .slice(0, MOST_NAMES)
+    .map((name) => `Haal de naam ${name} weg: iedereen bij de gemeente leest dit.`);
 }
 
 /** The calendar of one person: what concerns them, what concerns others, and what was in the past month. */
