@@ -28,7 +28,8 @@ const crowd: Colleague[] = Array.from({ length: 60 }, (_, n) => ({
 }));
 const namesOf = (list: readonly Colleague[]) =>
   new Map(list.map(({ directoryId, name }) => [directoryId, name]));
-const room = { colleagues, names: namesOf(colleagues), day };
+const channel = { serviceUrl: 'https://smba.example', conversation: '19:west', bot: '28:kompas' };
+const room = { colleagues, names: namesOf(colleagues), day, team: { channel } };
 
 const longPoint = [...nastyText].slice(0, 300).join('');
 const earlier: Point[] = [
@@ -83,7 +84,7 @@ export function talkSamples(): Record<string, Message> {
     'talk-write-long': writeForm(
       nasty,
       [...manyPoints.slice(12, 15), ...manyPoints.slice(0, 3).map((point) => ({ ...point, day }))],
-      big,
+      { ...big, team: {} },
       Object.fromEntries(
         [1, 2, 3].flatMap((n) => [
           [`proud${n}`, longPoint],

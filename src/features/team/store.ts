@@ -1,5 +1,5 @@
 import { mondayOf } from '../../calendar/weeks.ts';
-import { changeRow, key, persistently, type Storage, type Stored } from '../../storage/index.ts';
+import { below, changeRow, key, persistently, type Storage, type Stored } from '../../storage/index.ts';
 import type { GroupKind } from './groups.ts';
 import type { Signal } from './signals/signal.ts';
 import type { Picture } from './snapshot/rules.ts';
@@ -50,6 +50,11 @@ export interface GroupStore {
   ): Promise<Signal | undefined>;
   /** False when it is there already: the same id is the same point. */
   addPoint(place: Place, point: Point): Promise<boolean>;
+  /**
+   * Puts a point, with its owner and in the place of the owner before, where nothing stands or what stands there `isFree`
+   * to be replaced: all of it or nothing. Gives what stays there instead, as it is without its owner.
+   */
+  takePlace(place: Place, point: Point, isFree: (there: Point) => boolean): Promise<Point | undefined>;
   /** Changes a point but not its owner. Undefined when there is none. */
   changePoint(
     place: Place,
@@ -164,6 +169,23 @@ export function groupStore(storage: Storage, tenant: string): GroupStore {
           ? [{ do: 'put' as const, row: key('o', point.owner, point.id), value: { day: point.day } }]
           : []),
       ]),
+    takePlace: (place, point, isFree) =>
+      persistently(async () => {
+        const stored = await table.get(partition(place), key('p', point.id));
+        const there = stored && pointOf(point.id, stored.value);
+        if (there && !isFree(there)) return { done: there };
+        const owned = stored ? await table.range({ partition: partition(place), ...below('o') }) : [];
+        const before = owned.filter(({ row }) => row.split('|')[2] === key(point.id));
+        const owner = point.owner && key('o', point.owner, point.id);
+        const isWritten = await table.transact(partition(place), [
+          stored
+            ? { do: 'replace', row: stored.row, value: pointRowOf(point), etag: stored.etag }
+            : { do: 'insert', row: key('p', point.id), value: pointRowOf(point) },
+          ...before.flatMap(({ row }) => (row === owner ? [] : [{ do: 'remove' as const, row }])),
+          ...(owner ? [{ do: 'put' as const, row: owner, value: { day: point.day } }] : []),
+        ]);
+        return isWritten ? { done: undefined } : undefined;
+      }),
     changePoint: async (place, id, change) => {
       const changed = await changeRow(table, partition(place), key('p', id), (row) => {
         const before = pointOf(id, row);

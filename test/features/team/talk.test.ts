@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import type { Point } from '../../../src/features/team/talk/point.ts';
 import { readCsv } from '../../../src/files/csv.ts';
@@ -204,6 +204,86 @@ describe('what a team chooses', () => {
     if (gone) await bot.core.people.save([{ ...gone, removed: TODAY }]);
     await save(amira, { proud1: 'Van mij' });
     expect(await points()).toEqual([{ ...old, done: undefined, dropped: undefined, looked: undefined }]);
+    expect(posted()).toEqual([]);
+  });
+});
+
+describe('what a team chose while something broke', () => {
+  /** The storage fails at this moment, once. */
+  const breakOnce = (name: 'content' | 'takePlace', call: number) => {
+    const { groups } = bot.core;
+    const real = groups[name];
+    let n = 0;
+    const broken = async (...args: unknown[]) => {
+      n += 1;
+      if (n === call) {
+        Object.assign(groups, { [name]: real });
+        throw new Error('storage is away');
+      }
+      return (real as (...all: unknown[]) => Promise<unknown>)(...args);
+    };
+    Object.assign(groups, { [name]: broken });
+  };
+
+  test('is posted by a second tap, and not again by a third', async () => {
+    breakOnce('content', 2);
+    expect(await save(amira, { proud1: 'Alles op tijd' })).toContain('Dit lukte niet');
+    expect(posted()).toEqual([]);
+    expect(await save(amira, { proud1: 'Alles op tijd' })).toContain('Bewaard, en in het kanaal gezet.');
+    expect(await save(amira, { proud1: 'Alles op tijd' })).toContain('Dit stond er al.');
+    expect(posted()).toHaveLength(1);
+  });
+
+  test('has the owner that was chosen, in a place that came free too', async () => {
+    await bot.core.groups.addPoint(WEST, {
+      ...{ id: `${TODAY}-better-1`, kind: 'better', text: 'Oud', day: TODAY, due: '2026-12-01' },
+      ...{ dropped: TODAY, owner: bert.account },
+    });
+    breakOnce('takePlace', 1);
+    await save(amira, better(1, 'Nieuw', amira));
+    expect(await texts('better')).toEqual([]);
+    await save(amira, better(1, 'Nieuw', amira));
+    expect(await points()).toEqual([expect.objectContaining({ text: 'Nieuw', owner: amira.account })]);
+    const owners = ((await bot.rows('groups')).groups ?? []).filter(({ row }) => row.startsWith('o|'));
+    expect(owners).toHaveLength(1);
+  });
+
+  test('by two at once in one free place keeps the text and the owner of one of them together', async () => {
+    const free = (n: number): Point => ({
+      ...{ id: `${TODAY}-better-${n}`, kind: 'better', text: `Oud ${n}`, day: TODAY },
+      ...{ dropped: TODAY, owner: manager.account },
+    });
+    for (const n of [1, 2, 3]) await bot.core.groups.addPoint(WEST, free(n));
+    await Promise.all([save(amira, better(1, 'Van A', amira)), save(bert, better(1, 'Van B', bert))]);
+    const owners = (await points())
+      .filter(({ dropped }) => !dropped)
+      .map(({ text, owner }) => [text, owner])
+      .toSorted();
+    expect(owners).toEqual([
+      ['Van A', amira.account],
+      ['Van B', bert.account],
+    ]);
+  });
+
+  test('is kept while the channel is slow, and who wrote it hears that it is not known yet', async () => {
+    bot.connector.slowMs = 5_000;
+    expect(await save(amira, { proud1: 'A' })).toContain('Ik weet nog niet of het in het kanaal staat.');
+    expect(await texts('proud')).toEqual(['A']);
+    await vi.waitFor(() => expect(posted()).toHaveLength(1), 10_000);
+  });
+});
+
+describe('a team without a channel', () => {
+  test('chooses its points, but they are put nowhere: anybody may read along where somebody taps', async () => {
+    const ofOost = { team: 'objecten-oost' };
+    for (const where of ['19:any', '19:another']) {
+      expect(await taps(olga, 'talk.write', ofOost, where)).toContain('Jullie team heeft nog geen kanaal.');
+      const answer = await taps(olga, 'talk.save', { ...ofOost, ...better(1, 'Minder mail', olga) }, where);
+      expect(answer).toContain(
+        where === '19:any' ? 'nog geen kanaal: vertel het je team zelf' : 'Dit stond er al.',
+      );
+    }
+    expect(await points(OOST)).toHaveLength(1);
     expect(posted()).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { type Field, formCard } from '../../../bot/form.ts';
 import type { Message, NoticeAction } from '../../../bot/turn.ts';
 import { dutchDay } from '../../../calendar/clock.ts';
+import type { Team } from '../../../people/municipality.ts';
 import type { Group } from '../groups.ts';
 import { ageWords, dueWords } from '../view/words.ts';
 import { isOpenPoint, type Point } from './point.ts';
@@ -130,7 +131,7 @@ function countOf(kind: Point['kind'], points: readonly Point[], typed: Typed, da
 export function writeForm(
   { key, name }: Group,
   points: readonly Point[],
-  { colleagues, day }: { colleagues: readonly Colleague[]; day: string },
+  { colleagues, day, team }: { colleagues: readonly Colleague[]; day: string; team: Pick<Team, 'channel'> },
   typed: Typed = {},
   problems: readonly string[] = [],
 ): Message {
@@ -141,7 +142,11 @@ export function writeForm(
   return formCard({
     title: 'Wat kiezen jullie?',
     about: there === '' ? name : `${name}\nDit staat er al:\n${there}`,
-    lead: 'Eén van jullie typt. Schrijf niet op wie iets zei. Ik zet het daarna in het kanaal.',
+    lead: `Eén van jullie typt. Schrijf niet op wie iets zei. ${
+      team.channel
+        ? 'Ik zet het daarna in het kanaal.'
+        : 'Jullie team heeft nog geen kanaal. Vertel het daarna zelf.'
+    }`,
     problems,
     fields: [
       ...upTo(countOf('proud', points, typed, day)).map(

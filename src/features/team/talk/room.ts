@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { type Message, notice, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
-import type { SendOutcome } from '../../../delivery/policy.ts';
 import type { Settings, Team } from '../../../people/municipality.ts';
-import { type Address, channelOf, isPresent, type Person } from '../../../people/person.ts';
+import { channelOf, isPresent, type Person } from '../../../people/person.ts';
+import { type Posting, type PostTools, postOnce } from '../channel-posts.ts';
 import { type Group, teamGroup } from '../groups.ts';
 import { seatOf } from '../rights.ts';
 import type { GroupStore } from '../store.ts';
@@ -10,11 +11,10 @@ import type { Names } from './cards.ts';
 import type { Point } from './point.ts';
 import type { Colleague } from './rules.ts';
 
-export interface RoomTools {
+export interface RoomTools extends PostTools {
   groups: GroupStore;
   readSettings(): Promise<Settings>;
   everybody(): Promise<Person[]>;
-  send(address: Address, message: Message): Promise<SendOutcome>;
 }
 
 /** A team as somebody who belongs to it finds it. */
@@ -38,6 +38,13 @@ const noTeam = notice(
   'Vraag je beheerder om je team toe te voegen. Daarna kunnen jullie een teamgesprek houden.',
 );
 
+const postingWords: Record<Posting, string> = {
+  sent: 'Bewaard, en in het kanaal gezet.',
+  failed: 'Bewaard. In het kanaal zetten lukte niet: vertel het je team zelf.',
+  unsure: 'Bewaard. Ik weet nog niet of het in het kanaal staat. Kijk daar zo even.',
+  before: 'Bewaard.',
+};
+
 /** A notice that gives back what was typed, so that it can be used elsewhere. */
 export function withTyped(message: Message, typed: readonly string[]): Message {
   const { text, card } = message;
@@ -60,7 +67,9 @@ export function isAtHome({ scope, address }: Turn, { channel }: Team): boolean {
 }
 
 /** Opens rooms for who belongs there (house trust rule 11). */
-export function rooms({ groups, readSettings, everybody, send }: RoomTools) {
+export function rooms(tools: RoomTools) {
+  const { groups, readSettings, everybody } = tools;
+
   async function roomOf(turn: Turn, team: Team): Promise<Room> {
     const group = teamGroup(team);
     const [{ points }, all] = await Promise.all([groups.content(group), everybody()]);
@@ -94,15 +103,30 @@ export function rooms({ groups, readSettings, everybody, send }: RoomTools) {
       return team ? then(await roomOf(turn, team)) : withTyped(notYours, typed);
     },
 
-    /** Puts a message where the team reads it; gives what to tell this person about that. */
-    async post(turn: Turn, team: Team, message: Message): Promise<string> {
+    /**
+     * Puts today's outcome of a talk where the team reads it, once as it is; gives what to tell this person about that,
+     * and whether anything was put there. Only the channel that was chosen is the team's: who else reads along where
+     * somebody taps, nobody knows.
+     */
+    async post(
+      turn: Turn,
+      { team, day }: Room,
+      message: Message,
+    ): Promise<{ words: string; isNew: boolean }> {
+      if (!team.channel)
+        return {
+          words: 'Bewaard. Jullie team heeft nog geen kanaal: vertel het je team zelf.',
+          isNew: false,
+        };
       const { serviceUrl, conversation, bot } = turn.address;
       const to = isAtHome(turn, team) ? { serviceUrl, conversation, bot } : team.channel;
-      if (!to) return 'Bewaard. Jullie team heeft nog geen kanaal: vertel het je team zelf.';
-      const { kind } = await send({ ...to, user: '' }, message);
-      return kind === 'sent'
-        ? 'Bewaard, en in het kanaal gezet.'
-        : 'Bewaard. In het kanaal zetten lukte niet: vertel het je team zelf.';
+      const outcome = createHash('sha256').update(JSON.stringify(message)).digest('hex').slice(0, 16);
+      const posting = await postOnce(
+        tools,
+        { what: 'talk-outcome', about: team.key, period: `${day} ${outcome}` },
+        { to: { ...to, user: '' }, message },
+      );
+      return { words: postingWords[posting], isNew: posting !== 'before' };
     },
   };
 }

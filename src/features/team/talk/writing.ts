@@ -22,20 +22,11 @@ export function writing(groups: GroupStore, { inRoom, post }: ReturnType<typeof 
    * Keeps a point in the first place that is free: when two people write at once, each place goes to one of them, and
    * the same text takes one place. `full` when the team has as many as it may.
    */
-  async function keep({ group, points, day }: Room, point: NewPoint): Promise<'kept' | 'there' | 'full'> {
+  async function keep({ group, day }: Room, point: NewPoint): Promise<'kept' | 'there' | 'full'> {
     for (const id of idsOf(point.kind, day)) {
-      const fresh: Point = { ...point, id, day };
-      if (await groups.addPoint(group, fresh)) return 'kept';
-      const found: { place: 'free' | 'same' | 'taken' } = { place: 'taken' };
-      await groups.changePoint(group, id, (there) => {
-        found.place = there.dropped === day ? 'free' : sameText(there.text, point.text) ? 'same' : 'taken';
-        const { owner: _owner, ...value } = fresh;
-        return found.place === 'free' ? value : there;
-      });
-      if (found.place === 'same') return 'there';
-      if (found.place !== 'free') continue;
-      await groups.give(group, { id, day, owner: points.find((one) => one.id === id)?.owner }, point.owner);
-      return 'kept';
+      const there = await groups.takePlace(group, { ...point, id, day }, ({ dropped }) => dropped === day);
+      if (!there) return 'kept';
+      if (sameText(there.text, point.text)) return 'there';
     }
     return 'full';
   }
@@ -82,9 +73,8 @@ export function writing(groups: GroupStore, { inRoom, post }: ReturnType<typeof 
           }
 
           const now = (await groups.content(group)).points;
-          const note = isChanged
-            ? await post(turn, room.team, resultCard(group, now, names, day))
-            : 'Dit stond er al.';
+          const told = await post(turn, room, resultCard(group, now, names, day));
+          const note = isChanged || told.isNew ? told.words : 'Dit stond er al.';
           if (left.length > 0)
             return writeForm(group, now, room, formOf(room, left), [
               `Er passen er ${MOST} van elk. Dit hieronder is niet bewaard. Haal eerst iets weg: typ teampunten.`,
