@@ -31,6 +31,8 @@ export interface GroupContent {
   snapshots: Snapshot[];
   signals: Signal[];
   points: Point[];
+  /** Of a team: the day (ISO date) on which it last read in its channel what was done. */
+  told?: string;
 }
 
 export interface GroupStore {
@@ -38,6 +40,8 @@ export interface GroupStore {
   content(place: Place): Promise<GroupContent>;
   /** What is shown of all groups in a period, by `placeKey`. One range. */
   overview(period: string): Promise<Map<string, Snapshot>>;
+  /** Keeps the day (ISO date) on which a team read in its channel what was done. */
+  markTold(place: Place, day: string): Promise<void>;
   /** Keeps what is shown of a period; the first one stays. Gives what stands there. */
   publish(place: Place, snapshot: Snapshot): Promise<Snapshot>;
   /** False when it is there already: the same id is the same signal. */
@@ -118,6 +122,7 @@ export function groupStore(storage: Storage, tenant: string): GroupStore {
       points: of('p')
         .map(({ id, value }) => pointOf(id, value, owners.get(id)))
         .sort(byDay),
+      told: of('f')[0]?.value.day,
     };
   }
 
@@ -130,6 +135,7 @@ export function groupStore(storage: Storage, tenant: string): GroupStore {
         ]),
       ),
     content: async (place) => contentOf(await table.range({ partition: partition(place) })),
+    markTold: (place, day) => table.put(partition(place), key('f'), { day }),
     publish: async (place, { period, picture, members }) => {
       const row = key('s', period);
       const value = { day: mondayOf(period).toString(), picture, members };

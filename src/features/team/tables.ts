@@ -6,13 +6,13 @@ import type { Point } from './talk/point.ts';
 
 /**
  * Everything that the view of one group shows, so that it opens with one range. Partition: tenant, kind and key of the
- * group. Rows `s|period` (snapshot), `g|id` (signal), `p|id` (point of a team talk), `o|directory id|id` (who takes care of
+ * group. Rows `s|period` (snapshot), `g|id` (signal), `p|id` (point of a team talk), `f` (a team read what was done), `o|directory id|id` (who takes care of
  * it) and `b|directory id|id` (who put their name to a signal), so that an erasure takes the person away and leaves the
  * signal to the group. Snapshots stand once more under tenant, `period` and the period, with rows `kind|key`, so that an
  * overview of groups is one range as well.
  */
 export interface GroupRow {
-  /** From which retention counts: the Monday of the period, or the day of the signal or point. */
+  /** From which retention counts: the Monday of the period, or the day of the signal, the point or the report. */
   day: string;
   /** In `s` rows; missing when too few answered. */
   picture?: Picture;

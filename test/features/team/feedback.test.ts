@@ -158,6 +158,43 @@ describe('every four weeks', () => {
   });
 });
 
+describe('a due week in which nothing went out', () => {
+  const LATER = '2026-12-28T10:00:00+01:00';
+  const firstReport = () => at('2026-11-02T10:00:00+01:00');
+  beforeEach(() => town.core.groups.addSignal(WEST, { ...raised, day: '2026-10-20', moved: '2026-10-20' }));
+
+  test('is made up for the next time, and that is said', async () => {
+    await firstReport();
+    await town.core.groups.addSignal(WEST, decided);
+    await at(LATER);
+    expect(sent).toHaveLength(2);
+    const [, last] = sent.map(({ message }) => JSON.stringify(message));
+    expect(last).toContain('We knippen de lijst.');
+    expect(last).toContain('In de afgelopen 8 weken kwam er 1 signaal binnen.');
+  });
+
+  test('is that of a channel that the bot was out of', async () => {
+    await firstReport();
+    await town.core.groups.addSignal(WEST, decided);
+    outcome = { kind: 'gone' };
+    await at(DUE);
+    outcome = { kind: 'sent' };
+    await at(LATER);
+    expect(JSON.stringify(sent.at(-1)?.message)).toContain('We knippen de lijst.');
+  });
+
+  test('is not any other: what was told is not told again', async () => {
+    await firstReport();
+    await town.core.groups.addSignal(WEST, decided);
+    await at(DUE);
+    await at(LATER);
+    expect(sent).toHaveLength(3);
+    const last = JSON.stringify(sent.at(-1)?.message);
+    expect(last).toContain('In de afgelopen 4 weken kwam er geen signaal binnen.');
+    expect(last).not.toContain('We knippen de lijst.');
+  });
+});
+
 describe('when nothing happened', () => {
   test('it says so to a team that saw a picture', async () => {
     await town.core.groups.publish(WEST, { period: '2026-W47', picture });
@@ -204,6 +241,28 @@ describe('a card that could not be sent', () => {
     await at('2026-12-01T10:10:00+01:00');
     await at('2026-12-01T10:20:00+01:00');
     expect(sent).toHaveLength(2);
+  });
+
+  test('but may have arrived, is not sent again that time, and is part of the next', async () => {
+    outcome = { kind: 'again', reason: 'timeout' };
+    await town.core.groups.addSignal(WEST, { ...decided, moved: '2026-12-01' });
+    await at('2026-12-01T10:00:00+01:00');
+    for (const time of ['10:10', '11:30', '15:50']) await at(`2026-12-01T${time}:00+01:00`);
+    await at('2026-12-03T10:00:00+01:00');
+    expect(sent).toHaveLength(1);
+    outcome = { kind: 'sent' };
+    await at('2026-12-28T10:00:00+01:00');
+    expect(sent).toHaveLength(2);
+    expect(JSON.stringify(sent[1]?.message)).toContain('We knippen de lijst.');
+  });
+
+  test('for a whole day, is tried ever more seldom', async () => {
+    outcome = { kind: 'again', reason: '503' };
+    await town.core.groups.addSignal(WEST, raised);
+    const start = Temporal.Instant.from(DUE);
+    for (let minutes = 0; minutes < 360; minutes += 1)
+      await at(start.add({ minutes }).toString()).catch(() => {});
+    expect(sent).toHaveLength(10);
   });
 
   test('does not keep another team from theirs, and is given up after a week', async () => {

@@ -1,10 +1,10 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Message } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
 import { isBetween } from '../../../calendar/hours.ts';
 import { mondayOf } from '../../../calendar/weeks.ts';
 import { forEach } from '../../../delivery/each.ts';
-import type { SendOutcome } from '../../../delivery/policy.ts';
+import { mayHaveArrived, type SendOutcome } from '../../../delivery/policy.ts';
 import { type Settings, type Team, weeksBetweenFeedback } from '../../../people/municipality.ts';
 import type { Address } from '../../../people/person.ts';
 import { teamGroup } from '../groups.ts';
@@ -26,7 +26,8 @@ const HOURS = ['10:00', '16:00'] as const;
 
 /**
  * Tells each team with a channel what was done with its signals: every few weeks, on the first working day of the week,
- * once. What could not be sent is tried for a week.
+ * once. What could not be sent is tried for a week. What may have arrived is not sent again, but the next report counts
+ * from the last one that surely did; so it does after a week in which nothing went out at all.
  */
 export async function giveFeedback(tools: PostingTools, now: Temporal.Instant): Promise<void> {
   if (!isBetween(now, HOURS)) return;
@@ -35,12 +36,11 @@ export async function giveFeedback(tools: PostingTools, now: Temporal.Instant): 
   const weeks = weeksBetweenFeedback(municipality);
   const monday = givenOn(day, weeks, new Set(municipality.closures));
   if (!monday) return;
-  // From the Monday of the last time: what happened after its card went out is in this one.
-  const told = { weeks, since: monday.subtract({ weeks }).toString(), day: day.toString() };
   await forEach(teams, async (team) => {
     const { channel } = team;
     const name = { what: 'team-feedback', about: team.key, period: monday.toString() };
-    if (channel) await tools.once(name, () => tell(tools, team, { ...channel, user: '' }, told));
+    if (channel)
+      await tools.once(name, () => tell(tools, team, { ...channel, user: '' }, { weeks, monday, day }));
   });
 }
 
@@ -48,15 +48,23 @@ async function tell(
   { groups, send }: PostingTools,
   team: Team,
   to: Address,
-  { weeks, since, day }: { weeks: number; since: string; day: string },
+  { weeks, monday, day }: { weeks: number; monday: Temporal.PlainDate; day: Temporal.PlainDate },
 ): Promise<void> {
-  const { signals, snapshots } = await groups.content(teamGroup(team));
-  const report = reportOf(readableOn(signals, day), since);
+  const place = teamGroup(team);
+  const { signals, snapshots, told } = await groups.content(place);
+  // From the day of the last report on: what happened after its card went out is in this one.
+  const since = told ? Temporal.PlainDate.from(told) : monday.subtract({ weeks });
+  const report = reportOf(readableOn(signals, day.toString()), since.toString());
+  const firstWeek = since.subtract({ days: since.dayOfWeek - 1 });
   const pictureShown = snapshots.some(
-    ({ period, picture }) => picture !== undefined && mondayOf(period).toString() >= since,
+    ({ period, picture }) =>
+      picture !== undefined && Temporal.PlainDate.compare(mondayOf(period), firstWeek) >= 0,
   );
   if (!isWorthTelling(report, pictureShown)) return;
-  const { kind } = await send(to, reportCard(report, { team, weeks, day }));
+  const about = Math.max(1, Math.ceil(since.until(monday, { largestUnit: 'days' }).days / 7));
+  const outcome = await send(to, reportCard(report, { team, weeks: about, day: day.toString() }));
+  if (outcome.kind === 'sent') return groups.markTold(place, day.toString());
   // Left unfinished it is done again. In a channel that the bot is out of it would fail for ever.
-  if (kind === 'again' || kind === 'throttled') throw new Error('no feedback could be sent');
+  if (outcome.kind === 'throttled' || (outcome.kind === 'again' && !mayHaveArrived(outcome)))
+    throw new Error('no feedback could be sent');
 }
