@@ -66,6 +66,30 @@ const link = (who = manager, where = inChannel) =>
   taps(who, 'feedback.link', { team: 'objecten-west' }, where);
 
 describe('the channel of a team', () => {
+  test('is in the log also when that failed at first: nothing was changed, and a second tap does all of it', async () => {
+    const { audit } = bot.core;
+    const { record } = audit;
+    const breakLogOnce = () => {
+      audit.record = async () => {
+        audit.record = record;
+        throw new Error('storage is away');
+      };
+    };
+    breakLogOnce();
+    expect(await link()).toContain('Dit lukte niet');
+    expect(await channelOfTeam()).toBeUndefined();
+    await link();
+    breakLogOnce();
+    const off = () => taps(manager, 'feedback.unlink', { team: 'objecten-west' });
+    await off();
+    expect(await channelOfTeam()).toBeDefined();
+    expect(await off()).toContain('Het teamkanaal is weggehaald');
+    expect(await channelOfTeam()).toBeUndefined();
+    expect((await logged()).map(([, what]) => what).toSorted()).toEqual([
+      ...['teamkanaal gekozen', 'teamkanaal weggehaald'],
+    ]);
+  });
+
   test('is asked first, and chosen by who leads the team', async () => {
     const words = await says(manager, 'teamkanaal');
     for (const part of [

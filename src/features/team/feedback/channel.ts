@@ -55,7 +55,10 @@ export function teamChannel({ readSettings, changeTeam, audit, administrators }:
     };
   }
 
-  /** Two taps at one moment are one entry. */
+  /**
+   * Goes before the change: a channel that is that of the team already is not chosen again, so what broke off in between
+   * would be in no log. Two taps at one moment are one entry.
+   */
   const record = ({ directoryId, now }: Turn, what: string, { key }: Team) =>
     audit.record(directoryId, what, key, { at: now, name: `${what} ${key}` });
 
@@ -77,8 +80,8 @@ export function teamChannel({ readSettings, changeTeam, audit, administrators }:
 
   async function unlinked(turn: Turn, team: Team): Promise<Message> {
     if (!team.channel) return noChannel;
-    await changeTeam(team.key, ({ channel: _, ...rest }) => rest);
     await record(turn, 'teamkanaal weggehaald', team);
+    await changeTeam(team.key, ({ channel: _, ...rest }) => rest);
     return unlinkedCard(team);
   }
 
@@ -122,8 +125,8 @@ export function teamChannel({ readSettings, changeTeam, audit, administrators }:
         if (isHere(team, turn)) return hereCard(team, weeks);
         const { serviceUrl, conversation, bot } = turn.address;
         const channel = { serviceUrl, conversation: channelOf(conversation), bot };
-        await changeTeam(team.key, (now) => ({ ...now, channel }));
         await record(turn, team.channel ? 'teamkanaal verplaatst' : 'teamkanaal gekozen', team);
+        await changeTeam(team.key, (now) => ({ ...now, channel }));
         const next = dueMonday(today(turn.now), weeks).add({ weeks });
         return chosenCard(team, dutchDate(next, { weekday: true }));
       }),
