@@ -377,6 +377,17 @@ describe('the points of a team', () => {
     expect(log).toEqual([[amira.account, 'teampunten geëxporteerd']]);
   });
 
+  test('name nobody who left while they are known, and the card says what may still be there', async () => {
+    const gone = await bot.core.people.find(bert.account);
+    if (gone) await bot.core.people.save([{ ...gone, name: 'Karel Zonneveld', removed: TODAY }]);
+    await bot.core.groups.addPoint(WEST, { ...old, text: 'Zonneveld hielp iedereen' });
+    const card = await own(amira, 'talk.links', {});
+    expect(card).toContain('Kijk zelf of er nog een naam in staat');
+    const text = await (await fetchFile(card)).text();
+    expect(text).toContain('een collega hielp iedereen');
+    expect(text).not.toContain('Zonneveld');
+  });
+
   test('of another team are in nobody’s file', async () => {
     await bot.core.groups.addPoint(WEST, old);
     const response = await fetchFile(await own(olga, 'talk.links', {}));

@@ -41,7 +41,8 @@ const lineOf = (team: string, point: Point): string[] => [
 
 /**
  * The points of the teams that somebody belongs to, as a file without names: who takes them on is left out, and so are
- * colleagues named in the texts.
+ * colleagues named in the texts, also those who left as long as their row is kept. The name of somebody who is not known
+ * any more, since their row expired or they erased it, cannot be told from any other word: the card says so.
  */
 export function exporting(tools: ExportTools) {
   const { groups, audit, readSettings, everybody, person, link, now } = tools;
@@ -81,7 +82,10 @@ export function exporting(tools: ExportTools) {
         card: {
           template: 'links',
           data: {
-            ...{ title: 'Je bestand staat klaar', body: 'Erin staan de punten van je team, zonder namen.' },
+            ...{
+              title: 'Je bestand staat klaar',
+              body: 'Erin staan de punten van je team, zonder de namen van collega’s die ik ken. Kijk zelf of er nog een naam in staat, zoals een bijnaam of een naam van iemand die weg is.',
+            },
             small: `De link werkt één keer en hooguit ${LINK_MINUTES} minuten. Wie de link heeft, kan het bestand openen.`,
             links: [{ title: 'CSV voor Excel', url: link(FILE, turn.directoryId) }],
           },
