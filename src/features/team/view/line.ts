@@ -19,15 +19,11 @@ export const shownWeeks = (snapshots: readonly Snapshot[]): number =>
 
 /** Periods that follow each other and have a picture; one that stays hidden breaks them, so that the line has a gap there. */
 function runsIn(snapshots: readonly Snapshot[]): Point[][] {
-  return snapshots
-    .reduce<Point[][]>(
-      (runs, { period, picture }) =>
-        picture
-          ? [...runs.slice(0, -1), [...(runs.at(-1) ?? []), { x: `${weekOf(period)}`, y: picture.average }]]
-          : [...runs, []],
-      [[]],
-    )
-    .filter((run) => run.length > 0);
+  const hiddenBefore = (place: number) => snapshots.slice(0, place).filter(({ picture }) => !picture).length;
+  const points = snapshots.flatMap(({ period, picture }, place) =>
+    picture ? [{ x: `${weekOf(period)}`, y: picture.average, run: hiddenBefore(place) }] : [],
+  );
+  return [...Map.groupBy(points, ({ run }) => run).values()].map((run) => run.map(({ x, y }) => ({ x, y })));
 }
 
 function legendOf(run: readonly Point[], runs: number): string {
