@@ -99,6 +99,8 @@ export interface Search {
 /** What a feature offers; the dispatcher knows features only by this. */
 export interface Feature {
   name: string;
+  /** The heading of its phrases in the help; without one they come last. */
+  title?: string;
   phrases: readonly Phrase[];
   /** Free text that `hears` answers, for the help: what people type is no fixed phrase. */
   examples?: readonly Pick<Phrase, 'say' | 'title'>[];

@@ -2,12 +2,15 @@ import type { Command } from 'commander';
 import { Temporal } from 'temporal-polyfill';
 import { isDate, today } from '../calendar/clock.ts';
 import type { Core } from '../core.ts';
+import { slipsBetween } from '../language/slips.ts';
 import type { Decision, Municipality } from '../people/municipality.ts';
 import { settingsInWords } from '../people/settings-words.ts';
 import { stepOf } from '../people/steps.ts';
 import { knownUpns } from './known.ts';
 import { OPERATOR, print, type Session, Told, withCore } from './session.ts';
 
+/** So many letters a word may differ from the setting that is suggested. */
+const LIKELY_SLIP = 2;
 /** A team reads what was done at most this many weeks apart. */
 const MOST_FEEDBACK_WEEKS = 12;
 
@@ -33,6 +36,15 @@ function decision(date: string, reference: string): Decision {
   return { date, reference };
 }
 
+/** What to say to a setting that does not exist. */
+function unknownSetting(typed: string, { commands }: Command): string {
+  const near = commands
+    .map((command) => ({ name: command.name(), slips: slipsBetween(typed, command.name()) }))
+    .toSorted((a, b) => a.slips - b.slips)[0];
+  const hint = near && near.slips <= LIKELY_SLIP ? ` Bedoel je ${near.name}?` : '';
+  return `Ik ken de instelling ${typed} niet.${hint} Met kompas instellingen --help zie je ze alle.`;
+}
+
 async function show(session: Session, { readSettings }: Core): Promise<void> {
   for (const line of settingsInWords(await readSettings())) print(session, line);
 }
@@ -52,7 +64,12 @@ export function addSettingsCommands(settings: Command, session: Session): void {
   settings
     .command('toon', { isDefault: true })
     .description('toon alle instellingen')
-    .action(() => withCore(session, (core) => show(session, core)));
+    // What is no setting lands here, since this is what `instellingen` alone does.
+    .allowExcessArguments()
+    .action((_options: object, { args: [typed] }: Command) => {
+      if (typed !== undefined) throw new Told(unknownSetting(typed, settings));
+      return withCore(session, (core) => show(session, core));
+    });
   settings
     .command('instemming <datum> <kenmerk>')
     .description('leg de instemming van de ondernemingsraad vast')

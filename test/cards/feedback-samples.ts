@@ -40,16 +40,18 @@ const nastyTold = [true, false].flatMap((acts) =>
   ),
 );
 
+const closures: ReadonlySet<string> = new Set();
+
 /** The cards of what was done with signals, of the team's channel and of the export. */
 export function feedbackSamples(): Record<string, Message> {
   return {
-    'feedback-of-a-team': reportCard(reportOf(told, '2026-10-26'), { team: group, weeks: 4, day }),
+    'feedback-of-a-team': reportCard(reportOf(told, '2026-10-26'), { team: group, weeks: 4, day, closures }),
     'feedback-without-anything': reportCard(reportOf([], '2026-11-16'), {
-      ...{ team: group, weeks: 1, day },
+      ...{ team: group, weeks: 1, day, closures },
       small: howToLink,
     }),
     'feedback-long': reportCard(reportOf(nastyTold, '2026-10-26'), {
-      ...{ team: { key: 'w', name: nastyName }, weeks: 12, day },
+      ...{ team: { key: 'w', name: nastyName }, weeks: 12, day, closures },
     }),
     'feedback-channel-question': questionCard({ key: 'w', name: nastyName, moves: true }, 4),
     'feedback-channel-chosen': chosenCard(group, '30 november'),

@@ -82,6 +82,11 @@ describe('instellingen', () => {
       'In Oost zitten nog 2 mensen. Zet hen eerst in een ander team, met mensen import.',
     ],
     [['terugkoppeling', '0'], 'Kies 1 tot en met 12 weken.'],
+    [
+      ['terugkopeling', '4'],
+      'Ik ken de instelling terugkopeling niet. Bedoel je terugkoppeling? Met kompas instellingen --help zie je ze alle.',
+    ],
+    [['xyz'], 'Ik ken de instelling xyz niet. Met kompas instellingen --help zie je ze alle.'],
     [['terugkoppeling', '13'], 'Kies 1 tot en met 12 weken.'],
     [['terugkoppeling', '2,5'], 'Kies 1 tot en met 12 weken.'],
     [['ritme', '--team', 'West', '--dag', 'zo'], 'Kies een dag van maandag t/m vrijdag.'],

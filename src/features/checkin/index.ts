@@ -49,6 +49,7 @@ export function checkin(tools: Omit<AnsweringTools, 'partnersOf'> & TalkTools): 
 
   return {
     name: 'checkin',
+    title: 'Hoe zit je erbij?',
     phrases: [
       {
         say: 'check-in',

@@ -32,15 +32,25 @@ export interface HelpTools {
 
 /** Lists what people can ask; made from the features themselves, so that it never misses one. */
 export function help({ features, administrators }: HelpTools): Feature {
-  const examples = () => features().flatMap((feature) => feature.examples ?? []);
-
-  /** What this person may ask. Where others read along, only what everybody may: a right is nobody else's business. */
-  async function phrasesFor(turn: Turn): Promise<Phrase[]> {
-    const all = features().flatMap(({ phrases }) => phrases);
+  /**
+   * What this person may ask, under the heading of each feature, the first one open. Where others read along, only what
+   * everybody may: a right is nobody else's business.
+   */
+  async function groupsFor(turn: Turn) {
     const me = turn.scope === 'personal' ? await turn.person() : undefined;
     const may = (right: Access) =>
       turn.scope === 'personal' && hasAccess(right, turn.directoryId, me, administrators);
-    return all.filter((phrase) => !phrase.unlisted && (!phrase.for || phrase.for.some(may)));
+    const isListed = ({ unlisted, for: rights }: Phrase) => !unlisted && (!rights || rights.some(may));
+    return features()
+      .toSorted((a, b) => Number(a.title === undefined) - Number(b.title === undefined))
+      .map(({ name, title = 'Verder', phrases, examples = [] }) => ({
+        ...{ id: `help-${name}`, title },
+        commands: [...examples, ...phrases.filter(isListed)].map(({ say, title }) => ({
+          ...{ say, title, text: say },
+        })),
+      }))
+      .filter(({ commands }) => commands.length > 0)
+      .map((group, place) => ({ ...group, isVisible: place === 0 }));
   }
 
   return {
@@ -54,11 +64,7 @@ export function help({ features, administrators }: HelpTools): Feature {
           text: 'Dit kun je mij vragen.',
           card: {
             template: 'help',
-            data: {
-              commands: [...(await phrasesFor(turn)), ...examples()].map(({ say, title }) => ({
-                ...{ say, title, text: say },
-              })),
-            },
+            data: { groups: await groupsFor(turn) },
           },
         }),
       },

@@ -41,6 +41,7 @@ export function mandates(tools: AskingTools & ProposingTools & DecidingTools): F
 
   return {
     name: 'mandates',
+    title: 'Wie mag wat?',
     examples: [{ say: 'wie valideert BAG?', title: 'Vraag wie iets mag beslissen, in je eigen woorden' }],
     phrases: [
       {

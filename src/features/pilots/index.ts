@@ -105,6 +105,7 @@ export function pilots(tools: PilotTools): Feature {
 
   return {
     name: 'pilots',
+    title: 'Pilots en stand-ups',
     phrases: [
       {
         say: 'pilot',

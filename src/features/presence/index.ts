@@ -118,6 +118,7 @@ export function presence(people: PeopleStore): Feature {
 
   return {
     name: 'presence',
+    title: 'Werken en vrij zijn',
     phrases: [
       {
         say: 'afwezig tot',

@@ -159,6 +159,7 @@ export function privacy(tools: PrivacyTools): Feature {
 
   return {
     name: 'privacy',
+    title: 'Jouw gegevens',
     phrases: [
       {
         say: 'mijn gegevens',

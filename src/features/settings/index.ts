@@ -50,6 +50,7 @@ export function settings({ people, readSettings, administrators }: SettingsTools
 
   return {
     name: 'settings',
+    title: 'Beheer',
     phrases: [
       {
         say: 'instellingen',

@@ -45,6 +45,7 @@ export function team(tools: TeamTools): Feature {
   ];
   return {
     name: 'team',
+    title: 'Je team',
     phrases: [
       {
         say: 'team',

@@ -33,6 +33,7 @@ export function tips(tools: TipsTools): Feature {
 
   return {
     name: 'tips',
+    title: 'Tips en stijlen',
     phrases: [
       {
         say: 'tip',

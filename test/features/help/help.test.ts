@@ -48,6 +48,27 @@ test.each<[string, Somebody, string[]]>([
   expect((await shownTo(who)).sort()).toEqual([...says].sort());
 });
 
+test('it stands under headings that open at a tap, the first one open and the help itself last', async () => {
+  const [sent] = await bot.hear(typed(manager, 'help'));
+  const content = sent?.activity.attachments?.[0]?.content as unknown as { body: { items?: object[] }[] };
+  const groups = content.body.flatMap(({ items }) => (items ? [items] : [])) as {
+    actions?: { title: string; targetElements: string[] }[];
+    id?: string;
+    isVisible?: boolean;
+  }[][];
+  const [headings, lists] = [0, 1].map((place) => groups.map((group) => group[place] ?? {})) as [
+    (typeof groups)[number],
+    (typeof groups)[number],
+  ];
+  expect(headings.map(({ actions }) => actions?.[0]?.title)).toEqual([
+    expect.stringMatching(/^Hoe zit je erbij\? \(\d+\)$/),
+    ...Array.from({ length: headings.length - 2 }, () => expect.any(String)),
+    'Verder (1)',
+  ]);
+  expect(headings.map(({ actions }) => actions?.[0]?.targetElements)).toEqual(lists.map(({ id }) => [id]));
+  expect(lists.map(({ isVisible }) => isVisible !== false)).toEqual(lists.map((_, place) => place === 0));
+});
+
 test('in a channel nobody sees from the help which rights somebody has', async () => {
   const help = async (who: Somebody) => wordsOf(await bot.hear(inChannel(typed(who, 'help'))));
   expect(await help(administrator)).toBe(await help(amira));

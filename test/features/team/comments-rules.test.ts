@@ -3,7 +3,6 @@ import {
   hindranceFor,
   MOST_SAID,
   newsOn,
-  pageOf,
   readBy,
   type Said,
 } from '../../../src/features/team/comments/rules.ts';
@@ -99,10 +98,4 @@ test('there is news of the newest day on which something was said, from the day 
   expect(news('2026-12-02')).toBe('2026-12-01');
   expect(news('2026-12-15')).toBe('2026-12-01');
   expect(news('2026-12-16')).toBeUndefined();
-});
-
-test('a page that does not exist is the nearest one', () => {
-  expect(pageOf([1, 2, 3], 9, 2)).toEqual({ items: [3], page: 1, more: false });
-  expect(pageOf([], 3, 2)).toEqual({ items: [], page: 0, more: false });
-  expect(pageOf([1, 2, 3], 0, 2)).toEqual({ items: [1, 2], page: 0, more: true });
 });

@@ -84,7 +84,7 @@ describe('every four weeks', () => {
     for (const part of [
       ...[
         'In de afgelopen 4 weken kwamen er 3 signalen binnen.',
-        'Er staan 2 signalen open, het oudste al 20 dagen.',
+        'Er staan 2 signalen open, het oudste al 14 werkdagen.',
       ],
       ...['Ontvangen. Het is nog niet opgepakt.', 'We knippen de lijst.', 'besloten op 12 november 2026'],
       ...[
@@ -207,7 +207,7 @@ describe('when nothing happened', () => {
   test('it says so while something is open, with how long', async () => {
     await town.core.groups.addSignal(WEST, { ...raised, day: '2026-09-01', moved: '2026-09-01' });
     await at(DUE);
-    expect(words()).toContain('Er staat 1 signaal open, al 90 dagen.');
+    expect(words()).toContain('Er staat 1 signaal open, al 64 werkdagen.');
   });
 
   test.each([

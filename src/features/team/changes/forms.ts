@@ -24,14 +24,24 @@ function detailFields(typed: Typed, settings: Settings): Field[] {
       ...{ value: typed.roles, choices: ibroRoles.map((role) => ({ value: role, title: role })) },
     },
     {
-      ...{ id: 'impact', kind: 'one', label: 'Hoe groot is het?', value: typed.impact || 'noticeable' },
+      ...{
+        id: 'impact',
+        kind: 'one',
+        label: 'Hoe groot is de verandering?',
+        value: typed.impact || 'noticeable',
+      },
       choices: Object.entries(impacts).map(([value, title]) => ({ value, title })),
     },
     {
-      ...{ id: 'effect', kind: 'text', label: 'Wat merk je ervan? In een zin', value: kept(typed, 'effect') },
+      ...{ id: 'effect', kind: 'text', label: 'Wat merk je ervan? In één zin', value: kept(typed, 'effect') },
     },
     {
-      ...{ id: 'unknown', kind: 'text', label: 'Wat weten we nog niet?', value: kept(typed, 'unknown') },
+      ...{
+        id: 'unknown',
+        kind: 'text',
+        label: 'Wat weten we nog niet? (mag leeg)',
+        value: kept(typed, 'unknown'),
+      },
       hint: 'Zeg het erbij: dat geeft rust',
     },
   ];

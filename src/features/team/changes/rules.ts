@@ -89,7 +89,7 @@ export function detailsIn(typed: Typed, settings: Settings): { details: Details;
       ...(title === '' ? ['Schrijf op wat er verandert.'] : []),
       ...(scope ? [] : ['Kies voor wie het is.']),
       ...(impact ? [] : ['Kies hoe groot het is.']),
-      ...(effect === '' ? ['Schrijf in een zin op wat je ervan merkt.'] : []),
+      ...(effect === '' ? ['Schrijf in één zin op wat je ervan merkt.'] : []),
       ...tooLong(typed, ['title', 'effect', 'unknown']),
     ],
   };

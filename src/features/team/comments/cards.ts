@@ -1,8 +1,9 @@
 import { type Message, type NoticeAction, notice } from '../../../bot/turn.ts';
 import { weekOf } from '../../../calendar/weeks.ts';
+import { pageButtons, pageOf } from '../paging.ts';
 import { placeData } from '../place.ts';
 import { inRow } from '../view/words.ts';
-import { isClosed, pageOf, readBy, type Said } from './rules.ts';
+import { isClosed, readBy, type Said } from './rules.ts';
 import { COMMENTS_A_PAGE, commentsCard, GONE, type Line, plainLine, week } from './shape.ts';
 
 /** A comment in the list. */
@@ -39,8 +40,7 @@ interface ListOptions {
 /** Comments without name, in the order given. The same for everybody but for the buttons of who leads the team. */
 export function listCard(all: readonly Listed[], options: ListOptions): Message {
   const { team, name, hidden, leads, day } = options;
-  const { items, page, more } = pageOf(all, options.page, COMMENTS_A_PAGE);
-  const turn = (title: string, to: number) => ({ verb: 'comments.open', title, data: { team, page: to } });
+  const shown = pageOf(all, options.page, COMMENTS_A_PAGE);
   const weeks = hidden.map((period) => `${weekOf(period)}`);
   return commentsCard('Dit deelde je team zonder naam.', {
     title: 'Wat is er gedeeld?',
@@ -55,7 +55,7 @@ export function listCard(all: readonly Listed[], options: ListOptions): Message 
           ]
         : []),
     ],
-    sections: byWeek(items, ({ text = GONE, conversation }) => {
+    sections: byWeek(shown.items, ({ text = GONE, conversation }) => {
       const said = conversation ? readBy('lead', conversation.said, day) : [];
       return {
         ...plainLine(text),
@@ -72,8 +72,7 @@ export function listCard(all: readonly Listed[], options: ListOptions): Message 
       };
     }),
     actions: [
-      ...(page > 0 ? [turn('Vorige', page - 1)] : []),
-      ...(more ? [turn('Meer', page + 1)] : []),
+      ...pageButtons(shown, 'comments.open', (page) => ({ team, page })),
       ...(leads ? [{ verb: 'comments.named', title: 'Met naam gedeeld', data: { team, page: 0 } }] : []),
       { verb: 'replies.mine', title: 'Schreef jij er een?', data: {} },
       { verb: 'team.open', title: 'Terug', data: placeData({ kind: 'team', key: team }) },
@@ -95,8 +94,7 @@ export function namedCard(
   options: Pick<ListOptions, 'team' | 'name' | 'page'>,
 ): Message {
   const { team, name } = options;
-  const { items, page, more } = pageOf(all, options.page, COMMENTS_A_PAGE);
-  const turn = (title: string, to: number) => ({ verb: 'comments.named', title, data: { team, page: to } });
+  const shown = pageOf(all, options.page, COMMENTS_A_PAGE);
   return commentsCard('Dit deelde je team met naam.', {
     title: 'Met naam gedeeld',
     small: name,
@@ -105,13 +103,12 @@ export function namedCard(
         ? 'Alleen wie dit team leidt, leest dit.'
         : 'De afgelopen 12 weken deelde niemand iets met naam.',
     ],
-    sections: byWeek(items, (one) => ({
+    sections: byWeek(shown.items, (one) => ({
       ...{ who: one.name ?? 'Iemand die hier niet meer werkt', text: one.text, detail: '' },
       ...{ chat: one.chat ?? '', actions: [] },
     })),
     actions: [
-      ...(page > 0 ? [turn('Vorige', page - 1)] : []),
-      ...(more ? [turn('Meer', page + 1)] : []),
+      ...pageButtons(shown, 'comments.named', (page) => ({ team, page })),
       { verb: 'comments.open', title: 'Terug', data: { team, page: 0 } },
     ],
   });

@@ -83,10 +83,3 @@ export function newsOn(day: string, said: readonly string[]): string | undefined
     .toSorted()
     .at(-1);
 }
-
-/** One page of a list, counted from 0, and whether more follow. A page that does not exist is the nearest one. */
-export function pageOf<T>(list: readonly T[], page: number, size: number) {
-  const last = Math.max(0, Math.ceil(list.length / size) - 1);
-  const at = Math.min(page, last);
-  return { items: list.slice(at * size, (at + 1) * size), page: at, more: at < last };
-}

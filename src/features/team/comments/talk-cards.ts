@@ -1,6 +1,7 @@
 import { formCard } from '../../../bot/form.ts';
 import { type Message, type NoticeAction, notice } from '../../../bot/turn.ts';
-import { type Hindrance, isClosed, LONGEST_REPLY, pageOf, readBy, type Said, type Side } from './rules.ts';
+import { pageButtons, pageOf } from '../paging.ts';
+import { type Hindrance, isClosed, LONGEST_REPLY, readBy, type Said, type Side } from './rules.ts';
 import { COMMENTS_A_PAGE, commentsCard, GONE, plainLine, week } from './shape.ts';
 
 /** So many texts of 1,000 characters leave a card well under what Teams takes. */
@@ -69,7 +70,7 @@ export function talkCard(talk: Talk, page: number, may: boolean, news = ''): Mes
       ...(said.length > 0
         ? [
             {
-              title: pages.more || pages.page > 0 ? 'Een deel van het gesprek' : 'Het gesprek',
+              title: pages.last > 0 ? 'Een deel van het gesprek' : 'Het gesprek',
               lines: said.map((one) => ({
                 ...plainLine(one.text ?? 'Sloot het gesprek.'),
                 who: whoSaid(side, one.from),
@@ -83,7 +84,7 @@ export function talkCard(talk: Talk, page: number, may: boolean, news = ''): Mes
       ...(read.length > 0 && !closed
         ? [{ verb: verbs[side].close, title: 'Sluit het gesprek', data: { ...data, sure: false } }]
         : []),
-      ...(pages.more ? [turn('Eerder', pages.page + 1)] : []),
+      ...(pages.page < pages.last ? [turn('Eerder', pages.page + 1)] : []),
       ...(pages.page > 0 ? [turn('Later', pages.page - 1)] : []),
       backOf(talk),
     ],
@@ -155,12 +156,11 @@ export function mineCard(
   list: readonly Pick<Talk, 'team' | 'name' | 'period' | 'text' | 'said' | 'day'>[],
   start: number,
 ): Message {
-  const { items, page, more } = pageOf(list, start, COMMENTS_A_PAGE);
-  const turn = (title: string, to: number) => ({ verb: 'replies.mine', title, data: { page: to } });
+  const shown = pageOf(list, start, COMMENTS_A_PAGE);
   return commentsCard('Jouw gesprekken zonder naam.', {
     title: 'Reacties op wat jij deelde',
     small: 'Alleen jij ziet dit',
-    sections: items.map(({ team, name, period, text = GONE, said, day }) => ({
+    sections: shown.items.map(({ team, name, period, text = GONE, said, day }) => ({
       title: week(period),
       lines: [
         {
@@ -170,6 +170,6 @@ export function mineCard(
         },
       ],
     })),
-    actions: [...(page > 0 ? [turn('Vorige', page - 1)] : []), ...(more ? [turn('Meer', page + 1)] : [])],
+    actions: pageButtons(shown, 'replies.mine', (page) => ({ page })),
   });
 }

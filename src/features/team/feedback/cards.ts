@@ -4,7 +4,8 @@ import { weeksInWords } from '../../../calendar/weeks.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { placeData } from '../place.ts';
 import type { Signal, SignalState } from '../signals/signal.ts';
-import { ageWords, dueWords } from '../view/words.ts';
+import { waitedWords } from '../signals/tempo.ts';
+import { dueWords } from '../view/words.ts';
 import { type Heard, isSettled, type Report } from './rules.ts';
 
 /** So much of each text stands on the card. */
@@ -98,9 +99,9 @@ function newest(
   return sectionOf(title, signals.slice(-MOST_LINES).map(lineOf), signals.length - MOST_LINES);
 }
 
-function leadOf(report: Report, weeks: number, day: string): string {
+function leadOf(report: Report, { weeks, day, closures }: ReportOptions): string {
   const { came, open, oldest } = report;
-  const age = oldest ? ageWords(oldest, day) : '';
+  const age = oldest ? waitedWords(oldest, day, closures) : '';
   return [
     `In de afgelopen ${weeksInWords(weeks)} ${
       came === 0
@@ -126,14 +127,17 @@ interface ReportOptions {
   weeks: number;
   /** ISO date. */
   day: string;
+  /** Days on which the municipality is closed. */
+  closures: ReadonlySet<string>;
   /** Something for this reader alone. */
   small?: string;
 }
 
 /** "Wat is ermee gedaan?": heard, decided, deliberately not, told back. The same for everybody who reads it. */
-export function reportCard(report: Report, { team, weeks, day, small = '' }: ReportOptions): Message {
+export function reportCard(report: Report, options: ReportOptions): Message {
+  const { team, day, small = '' } = options;
   return feedbackMessage('Wat is er gedaan met de signalen van het team?', {
-    ...{ title: 'Wat is ermee gedaan?', about: team.name, lead: leadOf(report, weeks, day), small },
+    ...{ title: 'Wat is ermee gedaan?', about: team.name, lead: leadOf(report, options), small },
     sections: [
       ...sectionOf(
         'Gehoord',

@@ -34,13 +34,16 @@ export async function giveFeedback(tools: PostingTools, now: Temporal.Instant): 
   const day = today(now);
   const { municipality, teams } = await tools.readSettings();
   const weeks = weeksBetweenFeedback(municipality);
-  const monday = givenOn(day, weeks, new Set(municipality.closures));
+  const closures = new Set(municipality.closures);
+  const monday = givenOn(day, weeks, closures);
   if (!monday) return;
   await forEach(teams, async (team) => {
     const { channel } = team;
     const name = { what: 'team-feedback', about: team.key, period: monday.toString() };
     if (channel)
-      await tools.once(name, () => tell(tools, team, { ...channel, user: '' }, { weeks, monday, day }));
+      await tools.once(name, () =>
+        tell(tools, team, { ...channel, user: '' }, { weeks, monday, day, closures }),
+      );
   });
 }
 
@@ -48,7 +51,17 @@ async function tell(
   { groups, send }: PostingTools,
   team: Team,
   to: Address,
-  { weeks, monday, day }: { weeks: number; monday: Temporal.PlainDate; day: Temporal.PlainDate },
+  {
+    weeks,
+    monday,
+    day,
+    closures,
+  }: {
+    weeks: number;
+    monday: Temporal.PlainDate;
+    day: Temporal.PlainDate;
+    closures: ReadonlySet<string>;
+  },
 ): Promise<void> {
   const place = teamGroup(team);
   const { signals, snapshots, told } = await groups.content(place);
@@ -62,7 +75,8 @@ async function tell(
   );
   if (!isWorthTelling(report, pictureShown)) return;
   const about = Math.max(1, Math.ceil(since.until(monday, { largestUnit: 'days' }).days / 7));
-  const outcome = await send(to, reportCard(report, { team, weeks: about, day: day.toString() }));
+  const card = reportCard(report, { team, weeks: about, day: day.toString(), closures });
+  const outcome = await send(to, card);
   if (outcome.kind === 'sent') return groups.markTold(place, day.toString());
   // Left unfinished it is done again. In a channel that the bot is out of it would fail for ever.
   if (outcome.kind === 'throttled' || (outcome.kind === 'again' && !mayHaveArrived(outcome)))

@@ -5,7 +5,7 @@ import { placeData } from '../place.ts';
 import type { Place } from '../store.ts';
 import { foundWords, stateWords, upper } from '../view/words.ts';
 import { isOpen, LONGEST_ANSWER, type Signal, type SignalState, states } from './signal.ts';
-import { isLate, waits, workdayWords, workingDays } from './tempo.ts';
+import { isLate, waitedWords, waits } from './tempo.ts';
 import { type Answers, asked, nextOf, type Question, questions, type Step } from './walk.ts';
 
 /** A signal and what is needed to show it. */
@@ -76,11 +76,10 @@ export const shownState = (signal: Signal, day: string, closures: ReadonlySet<st
 /** 'sinds vandaag', 'al 12 werkdagen', and in words when an answer is late. */
 export function waitingWords(signal: Signal, day: string, closures: ReadonlySet<string>): string {
   if (!isOpen(signal)) return `antwoord op ${dutchDay(signal.answered ?? signal.moved)}`;
-  const age = workingDays(signal.day, day, closures);
   const late = isLate(signal, day, closures)
     ? ' · te laat: binnen tien werkdagen hoort er een antwoord te zijn'
     : '';
-  return `${age === 0 ? 'sinds vandaag' : `al ${workdayWords(age)}`}${late}`;
+  return `${waitedWords(signal.day, day, closures)}${late}`;
 }
 
 const decidedWords = ({ acts }: Signal) =>

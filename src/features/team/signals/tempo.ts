@@ -56,6 +56,12 @@ export function tempoOf(signals: readonly Signal[], day: string, closures: Closu
 /** '1 werkdag', '12 werkdagen'. */
 export const workdayWords = (count: number): string => `${count} ${count === 1 ? 'werkdag' : 'werkdagen'}`;
 
+/** 'sinds vandaag' or 'al 12 werkdagen', between two ISO dates. */
+export function waitedWords(from: string, day: string, closures: Closures): string {
+  const worked = workingDays(from, day, closures);
+  return worked === 0 ? 'sinds vandaag' : `al ${workdayWords(worked)}`;
+}
+
 /** The tempo in one plain sentence or two; '' when there is nothing to tell. */
 export function tempoWords({ counted, inTime, oldest }: Tempo): string {
   const share =

@@ -227,8 +227,9 @@ export function pointsCard(
   const none = open.length + proud.length === 0;
   const many =
     open.length > MOST_OPEN ? `Je ziet de oudste ${MOST_OPEN} van ${open.length} open punten.` : '';
-  const empty =
-    'Jullie hebben nog geen punten. Ze ontstaan in een teamgesprek. Typ in het kanaal van je team: @Kompas teamgesprek.';
+  const empty = note
+    ? 'Jullie hebben nog geen punten.'
+    : 'Jullie hebben nog geen punten. Ze ontstaan in een teamgesprek. Typ in het kanaal van je team: @Kompas teamgesprek.';
   return {
     text: 'De punten van je team.',
     card: {

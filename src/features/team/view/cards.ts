@@ -5,7 +5,7 @@ import type { Group } from '../groups.ts';
 import { placeData } from '../place.ts';
 import { inShort, shownState, signalText } from '../signals/handle-cards.ts';
 import { isOpen, type Signal } from '../signals/signal.ts';
-import { tempoOf, tempoWords, workdayWords, workingDays } from '../signals/tempo.ts';
+import { tempoOf, tempoWords, waitedWords } from '../signals/tempo.ts';
 import type { GroupContent, Snapshot } from '../store.ts';
 import { isOpenPoint } from '../talk/point.ts';
 import { lineData, shownWeeks } from './line.ts';
@@ -23,9 +23,7 @@ const noClosures: ReadonlySet<string> = new Set();
 function signalDetail(signal: Signal, day: string, closures: ReadonlySet<string>): string {
   const { moved, acts, due } = signal;
   const decided = acts === undefined ? '' : acts ? 'we doen er iets mee' : 'we doen dit bewust niet';
-  const worked = workingDays(signal.day, day, closures);
-  const waiting = worked === 0 ? 'sinds vandaag' : `al ${workdayWords(worked)}`;
-  const age = isOpen(signal) ? waiting : ageWords(moved, day);
+  const age = isOpen(signal) ? waitedWords(signal.day, day, closures) : ageWords(moved, day);
   return [shownState(signal, day, closures), age, decided, acts && isOpen(signal) ? dueWords(due, day) : '']
     .filter(Boolean)
     .join(' · ');
