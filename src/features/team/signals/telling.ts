@@ -15,7 +15,7 @@ import { isNews, markAnnounced, newsCard } from './announcing.ts';
 import { keepersOf, placeName, placesOf } from './keepers.ts';
 import { logActions } from './logging.ts';
 import { reminderCard, responsibleFor } from './reminding.ts';
-import { notPast, readableOn } from './signal.ts';
+import { notPast, readableOn, type Signal } from './signal.ts';
 import { isRemindable } from './tempo.ts';
 
 export interface TellingTools {
@@ -51,22 +51,23 @@ export async function tellOfSignals(tools: TellingTools, now: Temporal.Instant):
       const signals = readableOn((await tools.groups.content(place)).signals, day);
       await forEach(signals, (signal) => logActions(tools, place, signal));
       const fresh = signals.filter(isNews);
+      const forThem = (list: readonly Signal[], { id: who }: Person) =>
+        notPast(list, (id) => tools.naming.passed(id, who));
       // All of them, also when one of them gave it: who does not hear of it would be known by that.
       const keepers = atWork(keepersOf(place, people, settings));
-      const told = await arrives(tools, keepers, ({ id: who }) => {
-        const theirs = notPast(fresh, (id) => tools.naming.passed(id, who));
+      const told = await reached(tools, keepers, (person) => {
+        const theirs = forThem(fresh, person);
         return theirs.length > 0 ? newsCard(name, place, theirs) : undefined;
       });
-      if (told) await markAnnounced(tools.groups, place, fresh, day);
+      const heard = fresh.filter((signal) => told.some((person) => forThem([signal], person).length > 0));
+      await markAnnounced(tools.groups, place, heard, day);
       const still = signals.filter((signal) => isRemindable(signal, day) && !fresh.includes(signal));
       await forEach(still, async (signal) => {
         const responsible = atWork(responsibleFor(signal, place, people, settings));
-        const reminded = await arrives(tools, responsible, ({ id: who }) =>
-          notPast([signal], (id) => tools.naming.passed(id, who)).length > 0
-            ? reminderCard(name, place, signal.id)
-            : undefined,
+        const reminded = await reached(tools, responsible, (person) =>
+          forThem([signal], person).length > 0 ? reminderCard(name, place, signal.id) : undefined,
         );
-        if (reminded)
+        if (reminded.length > 0)
           await tools.groups.changeSignal(place, signal.id, (current) => ({ ...current, reminded: day }));
       });
     });
@@ -74,22 +75,23 @@ export async function tellOfSignals(tools: TellingTools, now: Temporal.Instant):
 }
 
 /**
- * Writes to these people what there is for each of them; true when it reached somebody, so that nobody gets it twice. Throws
- * when it reached nobody and may later: left unfinished it is done again.
+ * Writes to these people what there is for each of them; gives whom it reached, so that nobody gets it twice. Throws when it
+ * reached nobody and may later: left unfinished it is done again.
  */
-async function arrives(
+async function reached(
   { send }: TellingTools,
   people: readonly Person[],
   messageFor: (person: Person) => Message | undefined,
-): Promise<boolean> {
-  const kinds: string[] = [];
+): Promise<Person[]> {
+  const sent: Person[] = [];
+  let mayLater = false;
   for (const person of people) {
     const message = messageFor(person);
-    if (message && person.address && person.reach === 'open')
-      kinds.push((await send(person.address, message)).kind);
+    if (!message || !person.address || person.reach !== 'open') continue;
+    const { kind } = await send(person.address, message);
+    if (kind === 'sent') sent.push(person);
+    mayLater ||= kind === 'again' || kind === 'throttled';
   }
-  if (kinds.includes('sent')) return true;
-  if (kinds.some((kind) => kind === 'again' || kind === 'throttled'))
-    throw new Error('nobody could be told of a signal');
-  return false;
+  if (sent.length === 0 && mayLater) throw new Error('nobody could be told of a signal');
+  return sent;
 }
