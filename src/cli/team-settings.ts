@@ -48,10 +48,11 @@ async function departmentNamed(typed: string, { readSettings }: Core): Promise<s
 
 const openWords = (count: number) => (count === 1 ? 'staat nog 1 signaal' : `staan nog ${count} signalen`);
 
-/** How many signals of a group still wait for an answer. */
-async function waitingIn(kind: 'team' | 'department', key: string, { groups }: Core): Promise<number> {
-  const { isOpen } = await import('../features/team/index.ts');
-  return (await groups.content({ kind, key })).signals.filter(isOpen).length;
+/** How many signals of a group wait for an answer, as far as anybody may know by now. */
+async function waitingIn(kind: 'team' | 'department', key: string, { groups, now }: Core): Promise<number> {
+  const { isOpen, readableOn } = await import('../features/team/index.ts');
+  const { signals } = await groups.content({ kind, key });
+  return readableOn(signals, today(now()).toString()).filter(isOpen).length;
 }
 
 /** Throws when a team is the last of a department where signals still wait: nobody would find them any more. */

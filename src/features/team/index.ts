@@ -16,7 +16,7 @@ export { repliesTable } from './comments/tables.ts';
 export { tellOfReplies } from './comments/telling.ts';
 export { giveFeedback } from './feedback/index.ts';
 export { naming } from './naming.ts';
-export { isOpen } from './signals/signal.ts';
+export { isOpen, readableOn } from './signals/signal.ts';
 export { tellOfSignals } from './signals/telling.ts';
 export { makeSnapshots } from './snapshot/making.ts';
 export { groupStore } from './store.ts';

@@ -3,12 +3,12 @@ import type { Comment } from './comments/rules.ts';
 
 export interface Naming {
   /**
-   * What a signal is called. The same text for the same place on the same day by the same person (or by nobody who puts
+   * What a signal is called. The same text from the same door on the same day by the same person (or by nobody who puts
    * their name to it) is the same signal, so that two taps give one; of whom it is, nobody can find out by trying.
    */
-  signal(place: string, day: string, text: string, by: string): string;
+  signal(door: string, day: string, text: string, by: string): string;
   /** The mark on a signal of somebody whom it passes. It can be compared, and never be turned into who that is. */
-  passed(signal: string, personId: string): string;
+  passed(signal: string, who: string): string;
   /**
    * What a conversation is called on the cards of who leads the team. It leads to no writer, not even to two
    * conversations with the same one, and no action of a writer takes it: it claims nothing.
@@ -30,7 +30,7 @@ export function naming(secret: Buffer): Naming {
     hash('conversation', team, period, writer);
   return {
     signal: (...what) => `S-${hash('signal', ...what)}`,
-    passed: (signal, personId) => hash('passed', signal, personId),
+    passed: (signal, who) => hash('passed', signal, who),
     conversation,
     shuffled: (team, comments) =>
       comments

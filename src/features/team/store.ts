@@ -83,10 +83,10 @@ function pointRowOf({ id: _id, owner: _owner, ...point }: Point): GroupRow {
 
 function signalOf(id: string, row: GroupRow, people: { owner?: string; by?: string } = {}): Signal {
   const { source = 'raised', theme, state = 'received', day, moved = day, words = {} } = row;
-  const { acts, due, answered, announced, reminded, passed, unlogged } = row;
+  const { acts, due, answered, announced, reminded, named, passed, unlogged } = row;
   return {
     ...{ id, source, theme, state, day, moved, acts, due, answered, announced, reminded, words },
-    ...{ passed, unlogged },
+    ...{ named, passed, unlogged },
     ...people,
   };
 }
@@ -159,8 +159,12 @@ export function groupStore(storage: Storage, tenant: string): GroupStore {
         const before = contentOf(rows).signals.find((one) => one.id === id);
         const after = before && change(before);
         if (!stored || !after || after === before) return { done: after };
-        const owners = rows.map(({ row }) => row).filter((row) => /^o\|/.test(row) && row.endsWith(`|${id}`));
-        const owner = after.owner && key('o', after.owner, id);
+        // Untouched when the owner stays: who erased themselves meanwhile may not come back by it.
+        const moves = after.owner !== before.owner;
+        const owners = rows
+          .map(({ row }) => row)
+          .filter((row) => moves && row.startsWith(key('o', '')) && row.endsWith(`|${id}`));
+        const owner = moves && after.owner ? key('o', after.owner, id) : undefined;
         const written = await table.transact(partition(place), [
           { do: 'replace', row: stored.row, value: rowOf(after), etag: stored.etag },
           ...owners.filter((row) => row !== owner).map((row) => ({ do: 'remove' as const, row })),

@@ -25,6 +25,7 @@ export interface GroupRow {
   moved?: string;
   acts?: boolean;
   answered?: string;
+  named?: boolean;
   announced?: string;
   passed?: string[];
   unlogged?: Unlogged[];

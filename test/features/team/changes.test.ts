@@ -273,6 +273,22 @@ describe('a name of a colleague', () => {
   });
 });
 
+describe('a form in which nothing was altered', () => {
+  test('changes nothing, and puts in the log neither what another did nor who looked', async () => {
+    await add();
+    bot.clock.now = bot.clock.now.add({ hours: 1 });
+    await taps(manager, 'changes.save', { id: ID, seen: await seen(), ...filled, title: 'Ander scherm' });
+    bot.clock.now = bot.clock.now.add({ hours: 5 });
+    const before = await log();
+    const answer = await taps(lead, 'changes.save', {
+      ...{ id: ID, seen: await seen() },
+      ...{ ...filled, title: 'Ander scherm' },
+    });
+    expect(answer).toContain('Er is niets veranderd.');
+    expect(await log()).toEqual(before);
+  });
+});
+
 describe('an old form', () => {
   test('to call off leaves alone what was moved meanwhile, and shows the new date', async () => {
     await add();

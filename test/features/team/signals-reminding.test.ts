@@ -4,6 +4,7 @@ import type { Message } from '../../../src/bot/turn.ts';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import type { SendOutcome } from '../../../src/delivery/policy.ts';
 import { tellOfSignals } from '../../../src/features/team/index.ts';
+import { marksOf } from '../../../src/features/team/signals/passing.ts';
 import type { Signal } from '../../../src/features/team/signals/signal.ts';
 import type { Address } from '../../../src/people/person.ts';
 import { auditTable } from '../../../src/people/tables.ts';
@@ -88,7 +89,8 @@ describe('a signal that stands still for a week', () => {
 
   test('puts in the log what a break kept out of it', async () => {
     const unlogged = [{ who: account(2), what: 'besluit over signaal', at: '2026-11-20T10:00:00Z' }];
-    await town.core.groups.addSignal(WEST, signal({ state: 'deciding', unlogged }));
+    await town.core.groups.addSignal(WEST, signal({ state: 'answered', answered: '2026-11-20', unlogged }));
+    await town.core.settings.changeTeam('west', (now) => ({ ...now, ended: '2026-11-21' }));
     await at(MONDAY);
     await at('2026-11-24T10:00:00+01:00');
     const { value } = (await town.storage.table(auditTable).range({ from: '' }))[0] ?? {};
@@ -200,7 +202,7 @@ describe('a signal that is new', () => {
     const { naming, groups, settings } = town.core;
     const council = { kind: 'council', key: '' } as const;
     await settings.changeMunicipality((now) => ({ ...now, worksCouncil: 'p2@gemeente.example' }));
-    await groups.addSignal(council, fresh({ passed: [naming.passed('S-1', 'p2')] }));
+    await groups.addSignal(council, fresh({ passed: marksOf(naming, 'S-1', [person('p2')]) }));
     await groups.addSignal(council, fresh({ id: 'S-2' }));
     await at(MONDAY);
     expect(written()).toEqual(['a:p2']);

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { groupStore, groupsTable } from '../../../src/features/team/index.ts';
+import type { Storage } from '../../../src/storage/index.ts';
 import { imported, somebody, team } from '../../support/bot.ts';
 import {
   amira,
@@ -14,6 +16,7 @@ import {
   type SignalTown,
   TEXT,
   WEST,
+  works,
 } from './signals-town.ts';
 
 let town: SignalTown;
@@ -88,6 +91,56 @@ describe('what was given past a manager', () => {
     expect(await town.tap(elsewhere, 'signal.open', { ...RUIMTE, id })).toContain('luistert');
   });
 
+  test('they do not read after an import gave them another id, or an administrator another account', async () => {
+    await town.give(amira, { ...critical, to: 'department' });
+    const { id } = await town.only(RUIMTE);
+    const { people } = bot.core;
+    const was = await people.find(gijs.account);
+    if (!was) throw new Error('the manager is there');
+    await people.drop(was.team, was.id);
+    await people.save([{ ...was, id: 'p77', access: ['afdelingshoofd'] }]);
+    await people.mendDirectory();
+    expect(await town.tap(gijs, 'signal.open', { ...RUIMTE, id })).toContain('is er niet meer');
+    const again = somebody(78, gijs.name);
+    await people.drop(was.team, 'p77');
+    await people.save([{ ...was, directoryId: again.account, access: ['afdelingshoofd'] }]);
+    expect(await town.tap(again, 'signal.open', { ...RUIMTE, id })).toContain('is er niet meer');
+  });
+
+  test('they are not asked to take up, and nothing about themselves tells them that it is there', async () => {
+    await town.give(amira, { ...critical, to: 'department' });
+    const { id } = await town.only(RUIMTE);
+    await town.becomes(gijs, { access: ['manager', 'afdelingshoofd'] });
+    expect(await town.tap(head, 'signal.step', { ...RUIMTE, id, to: 'answered' })).not.toContain(
+      gijs.account,
+    );
+    await town.save(head, RUIMTE, id, 'answered', { ...everything, owner: gijs.account });
+    expect(await ownerRows()).toEqual([]);
+    expect(await town.tap(gijs, 'privacy.show')).not.toContain('Je pakt een signaal');
+  });
+
+  test('is another signal than the same words past the manager of another team', async () => {
+    await town.give(amira, { to: 'department' });
+    await town.give(works, { to: 'department' });
+    const all = await town.signals(RUIMTE);
+    expect(all).toHaveLength(2);
+    await town.becomes(elsewhere, { access: ['manager', 'afdelingshoofd'] });
+    town.nextDay();
+    const seen = await Promise.all(
+      all.map(({ id }) => town.tap(elsewhere, 'signal.open', { ...RUIMTE, id })),
+    );
+    expect(seen.filter((card) => card.includes('mutaties'))).toHaveLength(1);
+  });
+
+  test('has as many marks whoever leads the team it came from', async () => {
+    await twoLead();
+    await town.give(amira, { to: 'department' });
+    await town.give(works, { to: 'department' });
+    const marks = (await town.signals(RUIMTE)).map(({ passed = [] }) => passed);
+    expect(new Set(marks.map(({ length }) => length)).size).toBe(1);
+    for (const list of marks) expect(list).toEqual([...new Set(list)].sort());
+  });
+
   test('holds no name of who it passes', async () => {
     await town.give(amira, { to: 'department' });
     const rows = JSON.stringify(await bot.rows('groups'));
@@ -125,6 +178,65 @@ describe('a decision that broke off', () => {
     expect(await town.only()).toMatchObject({ owner: amira.account, words: { told: everything.told } });
     await town.save(gijs, WEST, id, 'answered', { told: 'Anders' });
     expect((await town.only()).owner).toBe(amira.account);
+  });
+});
+
+describe('an erasure', () => {
+  test('of who takes a signal up stands, also when the clock writes at that moment', async () => {
+    await town.give(amira);
+    const { id } = await town.only();
+    town.nextDay();
+    await town.save(gijs, WEST, id, 'answered', everything);
+    await bot.core.groups.changeSignal(WEST, id, (now) => ({ ...now, announced: '2026-11-25' }));
+    expect(await ownerRows()).toHaveLength(1);
+    const { range } = bot.storage.table(groupsTable);
+    const table = bot.storage.table(groupsTable);
+    let isFirst = true;
+    const erasingMeanwhile: Storage = {
+      ...bot.storage,
+      table: (definition) => ({
+        ...bot.storage.table(definition),
+        range: async (selection) => {
+          const rows = await bot.storage.table(definition).range(selection);
+          if (isFirst && selection.partition?.includes(WEST.key)) {
+            isFirst = false;
+            await town.tap(amira, 'privacy.erase');
+          }
+          return rows;
+        },
+      }),
+    };
+    const [tenant = ''] = (await range({ from: '' }))[0]?.partition.split('|') ?? [];
+    await groupStore(erasingMeanwhile, tenant).changeSignal(WEST, id, (now) => ({
+      ...now,
+      reminded: '2026-12-01',
+    }));
+    expect(await ownerRows()).toEqual([]);
+    expect(JSON.stringify(await table.range({ from: '' }))).toContain('2026-12-01');
+  });
+
+  test('of who gave it with a name takes it from nobody who is at it', async () => {
+    await town.give(amira, { named: 'ja' });
+    const { id } = await town.only();
+    await town.save(gijs, WEST, id, 'seeing', everything);
+    await town.tap(amira, 'privacy.erase');
+    const card = await town.tap(gijs, 'signal.open', { ...WEST, id });
+    expect(card).toContain('Stap 2 van 5');
+    expect(card).not.toContain('Gegeven door');
+  });
+});
+
+describe('what a decision costs', () => {
+  test('is three ranges of the group and two transactions', async () => {
+    await town.give(amira);
+    const { id } = await town.only();
+    town.nextDay();
+    const form = await town.formOf(gijs, WEST, id, 'answered');
+    const start = bot.requests.length;
+    await town.tap(gijs, 'signal.save', { ...form, ...everything });
+    const asked = bot.requests.slice(start).map(({ method, url }) => `${method} ${url}`);
+    expect(asked.filter((one) => /^GET .*groups\(\)/.test(one))).toHaveLength(3);
+    expect(asked.filter((one) => /^POST .*\$batch/.test(one))).toHaveLength(2);
   });
 });
 

@@ -180,8 +180,11 @@ export function managing({ changes, audit, readSettings, everybody, newId, ...po
         const all = await named(typed, problems);
         if (all.length > 0) return editForm(change, desk.settings, typed, all);
         const result = await edited(turn, target, 'saved', (now) => ({ ...now, ...details }));
-        return 'stale' in result
-          ? late(result.stale, desk, (now) => editForm(now, desk.settings, typed, [elsewhere]))
+        if ('stale' in result)
+          return late(result.stale, desk, (now) => editForm(now, desk.settings, typed, [elsewhere]));
+        // The form showed what stands there already: this tap changed nothing, whoever did before.
+        return !result.isFirst && target.seen === versionOf(result.done)
+          ? changeCard(result.done, desk.settings, unchanged)
           : finish(turn, result, desk, 'Bewaard.');
       }),
 

@@ -5,7 +5,7 @@ import { today } from '../../../calendar/clock.ts';
 import { isWorkday } from '../../../calendar/holidays.ts';
 import { isBetween } from '../../../calendar/hours.ts';
 import { forEach } from '../../../delivery/each.ts';
-import type { SendOutcome } from '../../../delivery/policy.ts';
+import { mayHaveArrived, type SendOutcome } from '../../../delivery/policy.ts';
 import type { Occurrence } from '../../../delivery/round.ts';
 import type { DeliveryStore } from '../../../delivery/store.ts';
 import type { Settings } from '../../../people/municipality.ts';
@@ -115,8 +115,10 @@ async function tellAll(
     const again: Person[] = [];
     for (const person of left) {
       if (!person.address) continue;
-      const { kind } = await send(person.address, message);
-      if (kind === 'sent')
+      const outcome = await send(person.address, message);
+      const { kind } = outcome;
+      // What may have arrived so many times did, or nobody gets it by trying more.
+      if (kind === 'sent' || (tries === TRIES - 1 && mayHaveArrived(outcome)))
         await store.record({ occurrence, n: 0, recipients: [], run: 0 }, [
           { recipient: nameOf(person), result: 'sent' },
         ]);

@@ -7,7 +7,8 @@ import { handles, mayReadSignals, seatOf } from '../rights.ts';
 import { inShort, shownState, signalText, waitingWords } from './handle-cards.ts';
 import { placeName } from './keepers.ts';
 import type { ListingTools } from './listing.ts';
-import { isOpen, notPast, readableOn } from './signal.ts';
+import { notPast } from './passing.ts';
+import { isOpen, readableOn } from './signal.ts';
 
 /** So many signals on one card, each with so many characters of its text. */
 const [PAGE, LONGEST_SHOWN] = [10, 160];
@@ -32,7 +33,7 @@ export function browsing({ groups, readSettings, naming }: ListingTools) {
     const day = today(turn.now).toString();
     const closures = new Set(settings.municipality.closures);
     const { signals } = await groups.content(place);
-    const readable = notPast(readableOn(signals, day), (id) => naming.passed(id, me.id));
+    const readable = notPast(naming, readableOn(signals, day), me);
     const answered = readable.filter((one) => !isOpen(one));
     const all = [...readable.filter(isOpen), ...answered.sort((a, b) => (a.moved < b.moved ? 1 : -1))];
     const shown = pageOf(all, page, PAGE);

@@ -12,7 +12,8 @@ import type { GroupStore, Place } from '../store.ts';
 import { overtaken, type Shown, signalCard, stepForm, withTyped } from './handle-cards.ts';
 import { mayTakeUp, placeName } from './keepers.ts';
 import { actionsIn, logActions } from './logging.ts';
-import { notPast, readableOn, type Signal, states } from './signal.ts';
+import { notPast, passes } from './passing.ts';
+import { readableOn, type Signal, states } from './signal.ts';
 import { type Answers, asked, cutIn, isAnsweredSo, walked } from './walk.ts';
 
 export interface HandlingTools {
@@ -87,7 +88,7 @@ export function handling({ groups, readSettings, everybody, naming, audit }: Han
     if (!mayReadSignals(seat, place)) return refused(notYours);
     const [{ signals }, people] = await Promise.all([groups.content(place), everybody()]);
     const day = today(turn.now).toString();
-    const readable = notPast(readableOn(signals, day), (one) => naming.passed(one, me.id));
+    const readable = notPast(naming, readableOn(signals, day), me);
     const signal = readable.find((one) => one.id === id);
     if (!signal) return refused(gone);
     return then({
@@ -97,7 +98,11 @@ export function handling({ groups, readSettings, everybody, naming, audit }: Han
       names: new Map(
         people.flatMap((one) => (one.directoryId && isPresent(one) ? [[one.directoryId, one.name]] : [])),
       ),
-      owners: ownersOf(place, people, settings),
+      owners: ownersOf(
+        place,
+        people.filter((one) => !passes(naming, signal, one)),
+        settings,
+      ),
     });
   }
 
@@ -138,7 +143,7 @@ export function handling({ groups, readSettings, everybody, naming, audit }: Han
         if (!now) return refused(gone);
         if (!mine) return inSignal(turn, { kind, group, id }, (fresh) => other(data, fresh), refused);
         await logActions({ groups, audit }, view.place, now);
-        return open(turn, { kind, group, id }, savedWords(typed));
+        return signalCard({ ...view, signal: now }, true, savedWords(typed));
       },
       refused,
     );

@@ -31,9 +31,9 @@ export function placeName({ kind, key }: Place, settings: Settings): string | un
   return groups.find((group) => group.key === key)?.name;
 }
 
-/** Every place in which there may be signals. */
+/** Every place in which there may be signals; in a team that ended there are answered ones only. */
 export const placesOf = (settings: Settings): Place[] => [
-  ...settings.teams.map(teamGroup),
+  ...[...settings.teams, ...settings.ended].map(teamGroup),
   ...departmentsOf(settings),
   council,
 ];
@@ -47,13 +47,13 @@ export interface Door {
 
 /**
  * The ways in which somebody can give a signal, and in Dutch why another way is not there. What passes the manager may not
- * arrive at the manager, and nobody gives a signal to themselves. `leads` are the ids of the people who lead their team.
+ * arrive at the manager, and nobody gives a signal to themselves. `leads` are those who lead their team.
  */
 export function doorsFor(
   me: Person,
   people: readonly Person[],
   settings: Settings,
-): { doors: Door[]; missing: string[]; leads: string[] } {
+): { doors: Door[]; missing: string[]; leads: Person[] } {
   const mine = settings.teams.find(({ key }) => key === me.team);
   const managers = mine ? keepersOf(teamGroup(mine), people, settings) : [];
   const leads = new Set(managers.map(({ id }) => id));
@@ -83,5 +83,5 @@ export function doorsFor(
     missing.push('Het contact van de ondernemingsraad leidt jouw team. Die weg valt daarom af.');
   else if (contact.id === me.id) missing.push('Je bent zelf het contact van de ondernemingsraad.');
   else doors.push({ kind: 'council', place: council, keepers: [contact] });
-  return { doors, missing, leads: managers.map(({ id }) => id) };
+  return { doors, missing, leads: managers };
 }

@@ -8,7 +8,8 @@ import type { GroupStore } from '../store.ts';
 import { foundWords } from '../view/words.ts';
 import { shownState, waitingWords } from './handle-cards.ts';
 import { placeName } from './keepers.ts';
-import { isOpen, notPast, readableOn, type Signal } from './signal.ts';
+import { notPast } from './passing.ts';
+import { isOpen, readableOn } from './signal.ts';
 
 export interface ListingTools {
   groups: GroupStore;
@@ -36,12 +37,11 @@ export function listing({ groups, readSettings, naming }: ListingTools) {
     const places = seatOf(me, settings).handles;
     if (places.length === 0) return notForYou;
     const day = today(turn.now).toString();
-    const mine = (signals: readonly Signal[]) => notPast(signals, (id) => naming.passed(id, me.id));
     const closures = new Set(settings.municipality.closures);
     const all = await Promise.all(
       places.map(async (place) => ({
         place,
-        signals: mine(readableOn((await groups.content(place)).signals, day)).filter(isOpen),
+        signals: notPast(naming, readableOn((await groups.content(place)).signals, day), me).filter(isOpen),
       })),
     );
     const open = all

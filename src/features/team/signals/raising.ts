@@ -7,6 +7,7 @@ import type { Person } from '../../../people/person.ts';
 import type { Naming } from '../naming.ts';
 import { type GroupStore, placeKey } from '../store.ts';
 import { doorsFor } from './keepers.ts';
+import { marksOf } from './passing.ts';
 import { nobodyThere, raisedCard, raiseForm } from './raise-cards.ts';
 import { LONGEST_SIGNAL } from './signal.ts';
 
@@ -21,8 +22,8 @@ const field = z.string().max(20_000).default('');
 export const raiseSchema = z.object({ text: field, named: field, to: field });
 
 interface Ways extends ReturnType<typeof doorsFor> {
+  me: Person;
   settings: Settings;
-  people: Person[];
 }
 
 /** Giving a signal. Nothing here writes a row that names a person, but for the name somebody adds themselves. */
@@ -31,7 +32,7 @@ export function raising({ groups, readSettings, everybody, naming }: RaisingTool
     const me = await turn.person();
     if (!me) return undefined;
     const [settings, people] = await Promise.all([readSettings(), everybody()]);
-    return { settings, people, ...doorsFor(me, people, settings) };
+    return { me, settings, ...doorsFor(me, people, settings) };
   }
 
   async function form(turn: Turn, lead?: string): Promise<Message> {
@@ -46,7 +47,7 @@ export function raising({ groups, readSettings, everybody, naming }: RaisingTool
   async function sendIt(turn: Turn, typed: z.infer<typeof raiseSchema>): Promise<Message> {
     const found = await ways(turn);
     if (!found) return unknownPerson;
-    const { doors, missing, leads, settings } = found;
+    const { me, doors, missing, leads, settings } = found;
     const { municipality } = settings;
     const text = fitted(typed.text, LONGEST_SIGNAL);
     if (doors.length === 0) return nobodyThere(missing, municipality, text);
@@ -60,11 +61,13 @@ export function raising({ groups, readSettings, everybody, naming }: RaisingTool
     const day = today(turn.now).toString();
     const by = named ? turn.directoryId : '';
     // Not the id of a form: that stands in somebody's chat and would lead from them to a signal (house trust rule 1).
-    const id = naming.signal(placeKey(door.place), day, text, by);
+    const past = door.kind !== 'team';
+    // Past the manager of one team is another door than past that of the next, with other people whom it passes.
+    const id = naming.signal(placeKey(door.place) + (past ? ` ${me.team}` : ''), day, text, by);
     await groups.addSignal(door.place, {
       ...{ id, source: 'raised', state: 'received', day, moved: day, words: { text } },
-      ...(by ? { by } : {}),
-      ...(door.kind === 'team' ? {} : { passed: leads.map((leader) => naming.passed(id, leader)) }),
+      ...(by ? { by, named } : {}),
+      ...(past ? { passed: marksOf(naming, id, leads) } : {}),
     });
     return raisedCard(door, named, [...typed.text.trim()].length > LONGEST_SIGNAL);
   }

@@ -35,6 +35,8 @@ export interface Signal {
   words: SignalWords;
   /** Directory id of who takes care of it. */
   owner?: string;
+  /** Given with a name: still so when that name was erased. */
+  named?: boolean;
   /** Directory id of who raised it with name. */
   by?: string;
   /** Of one that was given past the manager: the marks of who led the team that day, who never read it. */
@@ -77,13 +79,6 @@ export const [LONGEST_SIGNAL, LONGEST_ANSWER] = [1_000, 500];
  * moment would tell who was at work.
  */
 export const readableOn = (signals: readonly Signal[], on: string): Signal[] =>
-  signals.filter(({ source, by, day }) => source !== 'raised' || by !== undefined || day < on);
-
-/**
- * Those of them that somebody may read who takes care of signals: not what was given past them when they led a team, whatever
- * they do now. `mark` is theirs, for the id of a signal.
- */
-export const notPast = (signals: readonly Signal[], mark: (signal: string) => string): Signal[] =>
-  signals.filter(({ id, passed }) => !passed?.includes(mark(id)));
+  signals.filter(({ source, named, day }) => source !== 'raised' || named === true || day < on);
 
 export const isOpen = ({ state }: Pick<Signal, 'state'>): boolean => state !== 'answered';

@@ -14,8 +14,9 @@ import type { GroupStore } from '../store.ts';
 import { isNews, markAnnounced, newsCard } from './announcing.ts';
 import { keepersOf, placeName, placesOf } from './keepers.ts';
 import { logActions } from './logging.ts';
+import { notPast, passes } from './passing.ts';
 import { reminderCard, responsibleFor } from './reminding.ts';
-import { notPast, readableOn, type Signal } from './signal.ts';
+import { readableOn, type Signal } from './signal.ts';
 import { isRemindable } from './tempo.ts';
 
 export interface TellingTools {
@@ -51,8 +52,7 @@ export async function tellOfSignals(tools: TellingTools, now: Temporal.Instant):
       const signals = readableOn((await tools.groups.content(place)).signals, day);
       await forEach(signals, (signal) => logActions(tools, place, signal));
       const fresh = signals.filter(isNews);
-      const forThem = (list: readonly Signal[], { id: who }: Person) =>
-        notPast(list, (id) => tools.naming.passed(id, who));
+      const forThem = (list: readonly Signal[], person: Person) => notPast(tools.naming, list, person);
       // All of them, also when one of them gave it: who does not hear of it would be known by that.
       const keepers = atWork(keepersOf(place, people, settings));
       const told = await reached(tools, keepers, (person) => {
@@ -63,10 +63,9 @@ export async function tellOfSignals(tools: TellingTools, now: Temporal.Instant):
       await markAnnounced(tools.groups, place, heard, day);
       const still = signals.filter((signal) => isRemindable(signal, day) && !fresh.includes(signal));
       await forEach(still, async (signal) => {
-        const responsible = atWork(responsibleFor(signal, place, people, settings));
-        const reminded = await reached(tools, responsible, (person) =>
-          forThem([signal], person).length > 0 ? reminderCard(name, place, signal.id) : undefined,
-        );
+        const mayRead = people.filter((person) => !passes(tools.naming, signal, person));
+        const responsible = atWork(responsibleFor(signal, place, mayRead, settings));
+        const reminded = await reached(tools, responsible, () => reminderCard(name, place, signal.id));
         if (reminded.length > 0)
           await tools.groups.changeSignal(place, signal.id, (current) => ({ ...current, reminded: day }));
       });

@@ -7,7 +7,8 @@ import type { Settings } from '../../../people/municipality.ts';
 import { type Person, teamKey } from '../../../people/person.ts';
 import type { Naming } from '../naming.ts';
 import { handles, isInside, type Seat, seatOf, seenGroup } from '../rights.ts';
-import { notPast, readableOn } from '../signals/signal.ts';
+import { notPast } from '../signals/passing.ts';
+import { readableOn } from '../signals/signal.ts';
 import { type GroupStore, type Place, placeKey } from '../store.ts';
 import { viewCard } from './cards.ts';
 import { overviewCard } from './overview.ts';
@@ -52,7 +53,7 @@ export function showing({ groups, readSettings, naming, buttons }: ShowTools) {
     const { me, seat, settings } = found;
     const content = await groups.content(group);
     const day = today(turn.now).toString();
-    const signals = notPast(readableOn(content.signals, day), (id) => naming.passed(id, me.id));
+    const signals = notPast(naming, readableOn(content.signals, day), me);
     return viewCard(
       // What a team agreed in its talk is for the team and who leads it.
       { ...content, signals, points: isInside(seat, group) ? content.points : [] },
