@@ -83,9 +83,9 @@ function pointRowOf({ id: _id, owner: _owner, ...point }: Point): GroupRow {
 
 function signalOf(id: string, row: GroupRow, people: { owner?: string; by?: string } = {}): Signal {
   const { source = 'raised', theme, state = 'received', day, moved = day, words = {} } = row;
-  const { acts, due, answered, announced, reminded, named, passed, unlogged } = row;
+  const { acts, due, answered, announced, asked, reminded, named, passed, unlogged } = row;
   return {
-    ...{ id, source, theme, state, day, moved, acts, due, answered, announced, reminded, words },
+    ...{ id, source, theme, state, day, moved, acts, due, answered, announced, asked, reminded, words },
     ...{ named, passed, unlogged },
     ...people,
   };

@@ -27,6 +27,7 @@ export interface GroupRow {
   answered?: string;
   named?: boolean;
   announced?: string;
+  asked?: string;
   passed?: string[];
   unlogged?: Unlogged[];
   reminded?: string;

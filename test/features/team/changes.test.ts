@@ -178,7 +178,7 @@ describe('keeping the calendar', () => {
   test('takes a month in words while the date is not known, and says what is not known yet', async () => {
     await add(manager, { date: '', around: 'maart 2027' });
     const words = await sees(amira);
-    expect(words).toContain('Nog niet bekend, ongeveer maart 2027');
+    expect(words).toContain('Nog geen datum (maart 2027)');
     expect(words).toContain('Weten we nog niet: Wie de training geeft.');
   });
 

@@ -6,6 +6,7 @@ import type { SendOutcome } from '../../../src/delivery/policy.ts';
 import { tellOfSignals } from '../../../src/features/team/index.ts';
 import { marksOf } from '../../../src/features/team/signals/passing.ts';
 import type { Signal } from '../../../src/features/team/signals/signal.ts';
+import { walked } from '../../../src/features/team/signals/walk.ts';
 import type { Address } from '../../../src/people/person.ts';
 import { auditTable } from '../../../src/people/tables.ts';
 import { account, foundTown, person, type Town } from '../../people/town.ts';
@@ -67,9 +68,13 @@ describe('a signal that stands still for a week', () => {
   });
 
   test('reminds its owner instead, once there is one', async () => {
-    await town.core.groups.addSignal(WEST, signal({ owner: account(1), state: 'deciding', acts: true }));
+    await town.core.groups.addSignal(
+      WEST,
+      signal({ owner: account(1), state: 'deciding', acts: true, asked: '2026-11-17' }),
+    );
     await at(MONDAY);
     expect(written()).toEqual(['a:p1']);
+    expect(JSON.stringify(sent)).toContain('Er wacht een signaal op je');
   });
 
   test('reminds its manager again when the owner left', async () => {
@@ -211,5 +216,48 @@ describe('a signal that is new', () => {
     await at('2026-11-24T10:00:00+01:00');
     expect(written()).toEqual(['a:p2', 'a:p1']);
     expect(JSON.stringify(sent[1])).toContain('"id":"S-1"');
+  });
+});
+
+describe('what somebody in the team takes up', () => {
+  const task = (change: Partial<Signal> = {}) =>
+    signal({
+      ...{ owner: account(1), acts: true, due: '2026-11-30', state: 'answered', answered: '2026-11-20' },
+      ...change,
+    });
+
+  test('is told to them on the next working day, once, with the day and without what it says', async () => {
+    await town.core.groups.addSignal(WEST, task());
+    for (const day of [23, 24]) await at(`2026-11-${day}T10:00:00+01:00`);
+    expect(written()).toEqual(['a:p1']);
+    expect(JSON.stringify(sent)).toContain('Het is klaar op 30 november 2026');
+    expect(JSON.stringify(sent)).not.toContain('te lang');
+  });
+
+  test.each([
+    ['who gave it out themselves', task({ owner: account(2) })],
+    ['anybody, once its day has passed', task({ due: '2026-11-22' })],
+    ['anybody, when nothing is done', task({ acts: false })],
+  ])('is not told to %s', async (_what, one) => {
+    await town.core.groups.addSignal(WEST, one);
+    await at(MONDAY);
+    expect(sent).toEqual([]);
+  });
+
+  test('is told to somebody else when it passes to them', async () => {
+    await change('p1', { workdays: ['ma', 'di', 'wo', 'do', 'vr'] });
+    await town.core.people.save([person('p3', { team: 'west' })]);
+    await town.core.groups.addSignal(WEST, task());
+    await at(MONDAY);
+    await town.core.groups.changeSignal(WEST, 'S-1', (now) => {
+      const answers = { decided: 'We knippen de lijst', acts: 'ja', due: '2026-11-30', owner: account(3) };
+      const result = walked({ ...now, state: 'deciding' }, 'deciding', answers, {
+        day: '2026-11-23',
+        owners: new Set([account(3)]),
+      });
+      return 'signal' in result ? result.signal : undefined;
+    });
+    await at('2026-11-24T10:00:00+01:00');
+    expect(written()).toEqual(['a:p1', 'a:p3']);
   });
 });

@@ -295,6 +295,21 @@ describe('taking care of a signal', () => {
 });
 
 describe('seeing how it stands', () => {
+  test('whoever was given something to take up finds it in their list, until its day has passed', async () => {
+    expect(await town.says(amira, 'signalen')).toContain('Jij pakt geen signalen op');
+    await town.give(bert);
+    town.nextDay();
+    const { id } = await town.only();
+    await town.save(gijs, WEST, id, 'answered', everything);
+    const typed = await town.says(amira, 'signalen');
+    expect(typed).toContain('jij pakt dit op · klaar op 4 december 2026');
+    expect(typed).not.toContain('mutaties');
+    expect(await town.tap(amira, 'signal.list')).toContain('mutaties');
+    expect(await town.says(bert, 'signalen')).toContain('Jij pakt geen signalen op');
+    bot.clock.now = bot.clock.now.add({ hours: 24 * 12 });
+    expect(await town.says(amira, 'signalen')).toContain('Jij pakt geen signalen op');
+  });
+
   test('the list of who takes care shows every place, age and lateness, and closes with nothing open', async () => {
     expect(await town.says(gijs, 'signalen')).toContain('geen signalen open');
     await town.give(amira);

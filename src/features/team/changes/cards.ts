@@ -11,7 +11,7 @@ const PAGE = 6;
 /** When something is, in words; within a sentence. */
 export function whenWords(when: When): string {
   if ('date' in when) return dutchDay(when.date);
-  return /niet bekend/i.test(when.around) ? 'nog niet bekend' : `nog niet bekend, ongeveer ${when.around}`;
+  return /niet bekend/i.test(when.around) ? 'nog niet bekend' : `nog geen datum (${when.around})`;
 }
 
 function scopeWords({ scope }: Change, settings: Settings): string {
@@ -25,11 +25,11 @@ function lineOf(change: Change, settings: Settings, actions: readonly NoticeActi
   return {
     text: title,
     details: [
+      withdrawn && `Gaat niet door. Waarom: ${withdrawn.reason}`,
       `${upper(whenWords(when))} · ${scopeWords(change, settings)}, ${who}`,
       `${impacts[impact]}: ${effect}`,
       unknown && `Weten we nog niet: ${unknown}`,
       moved && `Verzet: ${whenWords(moved.from)} → ${whenWords(when)}. Waarom: ${moved.reason}`,
-      withdrawn && `Gaat niet door. Waarom: ${withdrawn.reason}`,
     ].filter((line): line is string => Boolean(line)),
     actions,
   };

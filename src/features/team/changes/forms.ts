@@ -12,11 +12,17 @@ const kept = (typed: Typed, field: keyof typeof longest) => fitted(typed[field] 
 function detailFields(typed: Typed, settings: Settings): Field[] {
   return [
     {
-      ...{ id: 'title', kind: 'text', label: 'Wat verandert er?', value: kept(typed, 'title') },
+      ...{
+        id: 'title',
+        kind: 'text',
+        label: 'Wat verandert er?',
+        value: kept(typed, 'title'),
+        longest: longest.title,
+      },
       hint: 'Bijvoorbeeld: mutaties gaan via het nieuwe scherm',
     },
     {
-      ...{ id: 'scope', kind: 'one', label: 'Voor wie?', value: typed.scope || 'municipality|' },
+      ...{ id: 'scope', kind: 'one', label: 'Voor wie?', value: typed.scope ?? '' },
       choices: scopesOf(settings),
     },
     {
@@ -33,7 +39,13 @@ function detailFields(typed: Typed, settings: Settings): Field[] {
       choices: Object.entries(impacts).map(([value, title]) => ({ value, title })),
     },
     {
-      ...{ id: 'effect', kind: 'text', label: 'Wat merk je ervan? In één zin', value: kept(typed, 'effect') },
+      ...{
+        id: 'effect',
+        kind: 'text',
+        label: 'Wat merk je ervan? In één zin',
+        value: kept(typed, 'effect'),
+        longest: longest.effect,
+      },
     },
     {
       ...{
@@ -41,6 +53,7 @@ function detailFields(typed: Typed, settings: Settings): Field[] {
         kind: 'text',
         label: 'Wat weten we nog niet? (mag leeg)',
         value: kept(typed, 'unknown'),
+        longest: longest.unknown,
       },
       hint: 'Zeg het erbij: dat geeft rust',
     },
@@ -51,12 +64,16 @@ const whenFields = (typed: Typed): Field[] => [
   { id: 'date', kind: 'date', label: 'Wanneer?', value: typed.date },
   {
     ...{ id: 'around', kind: 'text', label: 'Datum nog niet bekend? Schrijf ongeveer wanneer' },
-    ...{ hint: 'Bijvoorbeeld: maart, of het derde kwartaal', value: kept(typed, 'around') },
+    ...{
+      hint: 'Bijvoorbeeld: maart, of het derde kwartaal',
+      value: kept(typed, 'around'),
+      longest: longest.around,
+    },
   },
 ];
 
 const reasonField = (typed: Typed): Field => ({
-  ...{ id: 'reason', kind: 'text', label: 'Waarom?', value: kept(typed, 'reason') },
+  ...{ id: 'reason', kind: 'text', label: 'Waarom?', value: kept(typed, 'reason'), longest: longest.reason },
 });
 
 const toList: NoticeAction = { verb: 'changes.list', title: 'Annuleer', data: { page: 0 } };

@@ -145,7 +145,7 @@ export function reportCard(report: Report, options: ReportOptions): Message {
       ),
       ...newest('Besloten', report.decided, (signal) => decidedLine(signal, day)),
       ...newest('Bewust niet', report.declined, declinedLine),
-      ...newest('Gedaan en teruggekoppeld', report.done, doneLine),
+      ...newest('Teruggekoppeld', report.done, doneLine),
     ],
     actions: [
       { verb: 'team.open', title: 'Bekijk het teambeeld', data: placeData({ kind: 'team', key: team.key }) },

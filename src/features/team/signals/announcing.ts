@@ -1,4 +1,5 @@
 import type { Message } from '../../../bot/turn.ts';
+import { dutchDay } from '../../../calendar/clock.ts';
 import { placeData } from '../place.ts';
 import type { GroupStore, Place } from '../store.ts';
 import type { Signal } from './signal.ts';
@@ -25,6 +26,24 @@ export function newsCard(name: string, place: Place, fresh: readonly Pick<Signal
             ? { verb: 'signal.open', title: 'Open', data: { ...placeData(place), id: one.id } }
             : { verb: 'signal.list', title: 'Bekijk', data: {} },
         ],
+      },
+    },
+  };
+}
+
+/** To whom a signal was given to take up: that it was, by when, and not what it says. */
+export function taskCard(name: string, place: Place, { id, due }: Pick<Signal, 'id' | 'due'>): Message {
+  return {
+    text: 'Jij pakt iets op.',
+    card: {
+      template: 'notice',
+      data: {
+        title: 'Jij pakt iets op',
+        lines: [
+          `Het hoort bij een signaal van ${name}.${due ? ` Het is klaar op ${dutchDay(due)}.` : ''}`,
+          'Klopt dit niet? Overleg met wie het team leidt. Typ signalen om het terug te vinden.',
+        ],
+        actions: [{ verb: 'signal.open', title: 'Open', data: { ...placeData(place), id } }],
       },
     },
   };

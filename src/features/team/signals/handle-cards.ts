@@ -49,7 +49,8 @@ const stepTitles: Record<Step, string> = {
 const stepLeads: Record<Step, string> = {
   seeing: 'Eerst kijken, nog niets vinden. Vraag het ook na bij wie erbij was.',
   judging: 'Wat vind je hiervan, nu je het beeld hebt?',
-  deciding: 'Ook bewust niets doen is een besluit. Vertel dan waarom.',
+  deciding:
+    'Doe je iets? Kies dan wie het oppakt en wanneer het klaar is. Doe je bewust niets? Vertel dan alleen waarom.',
   answered: 'Daarmee is het klaar.',
 };
 
@@ -98,7 +99,7 @@ function factsOf({ signal, names }: Shown, handles: boolean) {
     ...(handles ? [{ title: 'Gegeven door', value: by && (names.get(by) ?? 'iemand die weg is') }] : []),
     ...(handles ? about([...questions.seeing, ...questions.judging]) : []),
     { title: 'Besluit', value: decidedWords(signal) },
-    { title: acts === false ? 'In plaats daarvan' : 'Wat we doen', value: words.decided },
+    { title: acts === false ? 'Wat we niet doen' : 'Wat we doen', value: words.decided },
     ...about(['reason', 'check']),
     { title: 'Pakt dit op', value: owner && (names.get(owner) ?? 'iemand die weg is') },
     { title: 'Klaar op', value: due && dutchDay(due) },
@@ -184,7 +185,7 @@ function fieldsOf(step: Step, typed: Answers, owners: StepForm['owners']): Field
           {
             id: 'owner',
             kind: 'one',
-            label: 'Wie pakt het op?',
+            label: 'Wie pakt het op? Je kiest uit wie Kompas al opende',
             value: typed.owner,
             choices: owners,
           } as const,

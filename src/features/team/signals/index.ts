@@ -31,7 +31,7 @@ export function signals(tools: SignalTools): Pick<Feature, 'phrases' | 'actions'
         also: ['open signalen', 'welke signalen zijn er', 'mijn signalen'],
         title: 'Bekijk de signalen die op je wachten',
         ...{ private: true, for: ['manager', 'afdelingshoofd'] },
-        run: list,
+        run: (turn) => list(turn, true),
       },
     ],
     actions: {
@@ -41,7 +41,7 @@ export function signals(tools: SignalTools): Pick<Feature, 'phrases' | 'actions'
       'signal.open': action(signalSchema, (turn, data) => handle.open(turn, data)),
       'signal.step': action(stepSchema, handle.step),
       'signal.save': action(saveSchema, handle.save),
-      'signal.list': action(nothing, list),
+      'signal.list': action(nothing, (turn) => list(turn, false)),
       'signal.all': action(allSchema, browse),
     },
   };

@@ -3,13 +3,13 @@ import { dutchDay, today } from '../../../calendar/clock.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Naming } from '../naming.ts';
 import { placeData } from '../place.ts';
-import { seatOf } from '../rights.ts';
-import type { GroupStore } from '../store.ts';
-import { foundWords } from '../view/words.ts';
-import { shownState, waitingWords } from './handle-cards.ts';
+import { handles, seatOf } from '../rights.ts';
+import type { GroupStore, Place } from '../store.ts';
+import { dueWords } from '../view/words.ts';
+import { inShort, shownState, signalText, waitingWords } from './handle-cards.ts';
 import { placeName } from './keepers.ts';
 import { notPast } from './passing.ts';
-import { isOpen, readableOn } from './signal.ts';
+import { isOpen, isTaskOf, readableOn } from './signal.ts';
 
 export interface ListingTools {
   groups: GroupStore;
@@ -17,8 +17,8 @@ export interface ListingTools {
   naming: Naming;
 }
 
-/** A card holds so many signals. */
-const MOST_LINES = 20;
+/** A card holds so many signals, each with so many characters of its text. */
+const [MOST_LINES, LONGEST_SHOWN] = [20, 160];
 
 const notForYou = notice(
   'Jij pakt geen signalen op',
@@ -27,40 +27,55 @@ const notForYou = notice(
 );
 
 /**
- * `signalen`: the open signals of every place that somebody takes care of, longest waiting first. In answer to typed text it
- * is a stored message, so what people wrote stands behind the buttons.
+ * `signalen`: the open signals of every place that somebody takes care of, longest waiting first, and what they were given to
+ * take up. In answer to typed text it is a stored message, so what people wrote stands behind the buttons.
  */
 export function listing({ groups, readSettings, naming }: ListingTools) {
-  return async (turn: Turn): Promise<Message> => {
+  return async (turn: Turn, stored: boolean): Promise<Message> => {
     const [me, settings] = await Promise.all([turn.person(), readSettings()]);
     if (!me) return unknownPerson;
-    const places = seatOf(me, settings).handles;
-    if (places.length === 0) return notForYou;
+    const seat = seatOf(me, settings);
+    const isKept = (place: Place) => handles(seat, place);
+    const own = seat.own && !isKept(seat.own) ? [seat.own] : [];
     const day = today(turn.now).toString();
     const closures = new Set(settings.municipality.closures);
     const all = await Promise.all(
-      places.map(async (place) => ({
-        place,
-        signals: notPast(naming, readableOn((await groups.content(place)).signals, day), me).filter(isOpen),
-      })),
+      [...seat.handles, ...own].map(async (place) => {
+        const signals = notPast(naming, readableOn((await groups.content(place)).signals, day), me);
+        return signals
+          .filter((one) => (isKept(place) && isOpen(one)) || isTaskOf(one, me.directoryId, day))
+          .map((signal) => ({ place, signal }));
+      }),
     );
-    const open = all
-      .flatMap(({ place, signals }) => signals.map((signal) => ({ place, signal })))
-      .sort((a, b) => (a.signal.day < b.signal.day ? -1 : 1));
-    if (open.length === 0)
-      return notice('Er staan geen signalen open', 'Je krijgt een bericht als er een binnenkomt.');
-    const lines = open.slice(0, MOST_LINES).map(({ place, signal }) => ({
-      text: `${placeName(place, settings) ?? ''}: ${foundWords(signal) ?? `een signaal van ${dutchDay(signal.day)}`}`,
-      detail: `${shownState(signal, day, closures)} · ${waitingWords(signal, day, closures)}`,
-      actions: [{ verb: 'signal.open', title: 'Open', data: { ...placeData(place), id: signal.id } }],
-    }));
-    const more = open.length - lines.length;
+    const found = all.flat().sort((a, b) => (a.signal.day < b.signal.day ? -1 : 1));
+    if (found.length === 0)
+      return seat.handles.length === 0
+        ? notForYou
+        : notice('Er staan geen signalen open', 'Je krijgt een bericht als er een binnenkomt.');
+    const lines = found.slice(0, MOST_LINES).map(({ place, signal }) => {
+      const text =
+        stored && signal.source === 'raised' ? undefined : inShort(signalText(signal), LONGEST_SHOWN);
+      const task = isTaskOf(signal, me.directoryId, day);
+      return {
+        text: `${placeName(place, settings) ?? ''}: ${text ?? `een signaal van ${dutchDay(signal.day)}`}`,
+        detail: [
+          ...(task ? ['jij pakt dit op', dueWords(signal.due, day)] : []),
+          shownState(signal, day, closures),
+          ...(isOpen(signal) ? [waitingWords(signal, day, closures)] : []),
+        ]
+          .filter(Boolean)
+          .join(' · '),
+        actions: [{ verb: 'signal.open', title: 'Open', data: { ...placeData(place), id: signal.id } }],
+      };
+    });
+    const more = found.length - lines.length;
+    const open = found.filter(({ signal }) => isOpen(signal)).length;
     return {
       text: 'De signalen die op je wachten.',
       card: {
         template: 'pilot',
         data: {
-          ...{ title: 'Signalen voor jou', small: open.length === 1 ? '1 open' : `${open.length} open` },
+          ...{ title: 'Signalen voor jou', small: open === 1 ? '1 open' : `${open} open` },
           note: more > 0 ? `Dit zijn de ${lines.length} die het langst wachten.` : '',
           ...{ facts: [], bars: [], more: [], actions: [] },
           sections: [{ title: '', lines }],

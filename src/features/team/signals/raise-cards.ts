@@ -134,9 +134,9 @@ export function raisedCard({ kind, keepers }: Door, named: boolean, cut: boolean
             ? ['Ook je team leest het, en wie het teambeeld mag openen. Zonder je naam.']
             : []),
           named
-            ? 'Op de volgende werkdag krijgen ze bericht dat er een signaal is.'
-            : 'Het is er vanaf morgen. Zo verraadt het moment niet van wie het is. Op de volgende werkdag krijgen ze bericht.',
-          'Zij kijken eerst wat er speelt, vormen een oordeel en nemen een besluit. Ze hebben tien werkdagen voor een antwoord.',
+            ? 'Op de volgende werkdag komt er een bericht dat er een signaal is.'
+            : 'Tot morgen ziet niemand je signaal. Zo verraadt het moment niet van wie het is. Op de volgende werkdag komt er een bericht.',
+          'Eerst wordt gekeken wat er speelt. Dan volgen een oordeel en een besluit. Een antwoord hoort er binnen tien werkdagen te zijn.',
           back,
           ...(cut ? ['Je tekst was te lang. Alleen de eerste 1.000 tekens zijn verstuurd.'] : []),
         ],

@@ -14,7 +14,7 @@ export function reminderCard(name: string, place: Place, id: string): Message {
       template: 'notice',
       data: {
         title: 'Er wacht een signaal op je',
-        lines: [`Het is van ${name}. Ook een klein bericht over hoe het ermee staat, helpt.`],
+        lines: [`Het is van ${name}. Breng het een stap verder, of spreek af wanneer dat kan.`],
         actions: [{ verb: 'signal.open', title: 'Open', data: { ...placeData(place), id } }],
       },
     },

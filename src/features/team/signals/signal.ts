@@ -29,6 +29,8 @@ export interface Signal {
   answered?: string;
   /** The day on which who takes care of it was told that it is there. */
   announced?: string;
+  /** The day on which its owner was told that they take it up. */
+  asked?: string;
   /** The day on which who takes care of it was last reminded. */
   reminded?: string;
   /** Free text: what was raised, and what each state brought. It fades sooner than the signal. */
@@ -80,5 +82,16 @@ export const [LONGEST_SIGNAL, LONGEST_ANSWER] = [1_000, 500];
  */
 export const readableOn = (signals: readonly Signal[], on: string): Signal[] =>
   signals.filter(({ source, named, day }) => source !== 'raised' || named === true || day < on);
+
+/** True when somebody, by their directory id, has something to do for a signal still, on an ISO date. */
+export const isTaskOf = (
+  { owner, acts, due, state }: Signal,
+  directoryId: string | undefined,
+  day: string,
+): boolean =>
+  owner !== undefined &&
+  owner === directoryId &&
+  acts === true &&
+  (state !== 'answered' || (due ?? '') >= day);
 
 export const isOpen = ({ state }: Pick<Signal, 'state'>): boolean => state !== 'answered';

@@ -11,12 +11,12 @@ import type { Settings } from '../../../people/municipality.ts';
 import type { Address, Person } from '../../../people/person.ts';
 import type { Naming } from '../naming.ts';
 import type { GroupStore } from '../store.ts';
-import { isNews, markAnnounced, newsCard } from './announcing.ts';
-import { keepersOf, placeName, placesOf } from './keepers.ts';
+import { isNews, markAnnounced, newsCard, taskCard } from './announcing.ts';
+import { keepersOf, mayTakeUp, placeName, placesOf } from './keepers.ts';
 import { logActions } from './logging.ts';
 import { notPast, passes } from './passing.ts';
 import { reminderCard, responsibleFor } from './reminding.ts';
-import { readableOn, type Signal } from './signal.ts';
+import { isTaskOf, readableOn, type Signal } from './signal.ts';
 import { isRemindable } from './tempo.ts';
 
 export interface TellingTools {
@@ -34,7 +34,8 @@ export interface TellingTools {
 const HOURS = ['10:00', '16:00'] as const;
 
 /**
- * Tells who takes care of signals that there are new ones, and reminds whoever has one that stands still: once a day, on
+ * Tells who takes care of signals that there are new ones, tells people what they take up, and reminds whoever has one that
+ * stands still: once a day, on
  * working days, and nobody who is away that day. Not when a signal comes in: that moment can tell whose it is.
  */
 export async function tellOfSignals(tools: TellingTools, now: Temporal.Instant): Promise<void> {
@@ -61,7 +62,21 @@ export async function tellOfSignals(tools: TellingTools, now: Temporal.Instant):
       });
       const heard = fresh.filter((signal) => told.some((person) => forThem([signal], person).length > 0));
       await markAnnounced(tools.groups, place, heard, day);
-      const still = signals.filter((signal) => isRemindable(signal, day) && !fresh.includes(signal));
+      // Who takes care of the place gave it out, or sees it there.
+      const keeping = keepersOf(place, people, settings);
+      const takers = mayTakeUp(place, people, settings).filter((person) => !keeping.includes(person));
+      const ownerOf = ({ owner }: Signal) => takers.filter(({ directoryId }) => directoryId === owner);
+      const tasks = signals.filter(
+        (signal) => !signal.asked && isTaskOf(signal, signal.owner, day) && ownerOf(signal).length > 0,
+      );
+      await forEach(tasks, async (signal) => {
+        const asked = await reached(tools, atWork(ownerOf(signal)), () => taskCard(name, place, signal));
+        if (asked.length > 0)
+          await tools.groups.changeSignal(place, signal.id, (current) => ({ ...current, asked: day }));
+      });
+      const still = signals.filter(
+        (signal) => isRemindable(signal, day) && !fresh.includes(signal) && !tasks.includes(signal),
+      );
       await forEach(still, async (signal) => {
         const mayRead = people.filter((person) => !passes(tools.naming, signal, person));
         const responsible = atWork(responsibleFor(signal, place, mayRead, settings));

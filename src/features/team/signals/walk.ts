@@ -66,11 +66,10 @@ function entered(signal: Signal, state: Step, answers: Answers, day: string): Si
   if (state === 'answered') return { ...next, answered: signal.answered ?? day };
   if (state !== 'deciding') return next;
   const acts = answers.acts === 'ja';
-  return {
-    ...next,
-    acts,
-    ...(acts ? { due: answers.due, owner: answers.owner } : { due: undefined, owner: undefined }),
-  };
+  const owner = acts ? answers.owner : undefined;
+  // Somebody else than before is told of it anew.
+  const asked = owner === signal.owner ? signal.asked : undefined;
+  return { ...next, acts, due: acts ? answers.due : undefined, owner, asked };
 }
 
 /**

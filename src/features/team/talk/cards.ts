@@ -145,19 +145,21 @@ export function writeForm(
     lead: `Eén van jullie typt. Schrijf niet op wie iets zei. ${
       team.channel
         ? 'Ik zet het daarna in het kanaal.'
-        : 'Jullie team heeft nog geen kanaal. Vertel het daarna zelf.'
+        : 'Jullie team heeft nog geen kanaal. Typ daar eerst: @Kompas teamkanaal. Of vertel het daarna zelf.'
     }`,
     problems,
     fields: [
       ...upTo(countOf('proud', points, typed, day)).map(
         (n): Field => ({
           ...{ id: `proud${n}`, kind: 'text', label: `Trots ${n}`, value: short(`proud${n}`) },
+          longest: LONGEST_POINT,
           hint: n === 1 ? 'Wat ging goed?' : '',
         }),
       ),
       ...upTo(countOf('better', points, typed, day)).flatMap((n): Field[] => [
         {
           ...{ id: `better${n}`, kind: 'text', label: `Verbeterpunt ${n}`, value: short(`better${n}`) },
+          longest: LONGEST_POINT,
           hint: n === 1 ? 'Wat gaan we anders doen?' : '',
         },
         {
