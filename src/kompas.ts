@@ -142,8 +142,8 @@ export async function startKompas({
       subject: core.subject,
       rowsAbout: (who) => rowsAbout(storage, who),
       erase: (who) => eraseSubject(storage, who),
-      forgetInQueues: async ({ personId }) => {
-        if (personId) await forgetInQueue(store.queue, personId);
+      forgetInQueues: async ({ personIds }) => {
+        for (const id of personIds) await forgetInQueue(store.queue, id);
       },
       link: core.links.create,
     }),

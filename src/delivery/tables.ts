@@ -54,9 +54,9 @@ export const outcomeTable = defineTable<OutcomeRow>({
   retention: { days: 30, from: 'day' },
   person: {
     kind: 'personal',
-    rows: ({ personId, pseudonyms }) =>
+    rows: ({ personIds, pseudonyms }) =>
       [
-        ...(personId ? [personId] : []),
+        ...personIds,
         ...pseudonyms.flatMap(({ purpose, pseudonym }) => (purpose === 'round' ? [pseudonym] : [])),
       ].map((name) => below('r', name)),
     describe: ({ day, result }) =>

@@ -7,7 +7,7 @@ import type { PeopleStore } from './store.ts';
 /**
  * Everything by which rows can point at one person: ids, and the pseudonyms in every team, since people change teams
  * and their answers stay behind. Looks through all people instead of following the directory: that leads nowhere for
- * whoever left, and after an erasure that stopped halfway.
+ * whoever left, to one of the rows that a broken-off import left, and after an erasure that stopped halfway.
  */
 export async function subjectOf(
   directoryId: string,
@@ -20,18 +20,16 @@ export async function subjectOf(
 ): Promise<DataSubject> {
   const [people, { teams, ended }] = await Promise.all([tools.people.everybody(), tools.readSettings()]);
   const own = people.filter((one) => one.directoryId === directoryId);
-  const person = own.find(isPresent) ?? own[0];
   // The address of somebody who left may have gone to somebody new, and leads to them then.
-  const isTaken = people.some(
-    (other) => isPresent(other) && other.directoryId !== directoryId && other.upn === person?.upn,
-  );
+  const others = people.filter((other) => isPresent(other) && other.directoryId !== directoryId);
+  const taken = new Set(others.map(({ upn }) => upn));
   const all = [...teams, ...ended];
-  const keys = [...new Set([...all.map(({ key }) => key), ...(person ? [person.team] : [])])];
+  const keys = [...new Set([...all, ...own.map(({ team }) => ({ key: team }))].map(({ key }) => key))];
   return {
     tenant: tools.tenant,
     directoryId,
-    personId: person?.id,
-    upn: isTaken ? undefined : person?.upn,
+    personIds: [...new Set(own.map(({ id }) => id))],
+    upns: [...new Set(own.map(({ upn }) => upn))].filter((upn) => !taken.has(upn)),
     teams: keys,
     teamNames: new Map(all.map(({ key, name }) => [key, name])),
     // '' is the team of what goes with a person from team to team.

@@ -14,10 +14,8 @@ export const peopleTable = defineTable<Person>({
   json: ['access', 'workdays', 'address'],
   person: {
     kind: 'personal',
-    rows: ({ tenant, personId, teams }) =>
-      personId === undefined
-        ? []
-        : teams.map((team) => ({ partition: key(tenant, team), ...exactly(personId) })),
+    rows: ({ tenant, personIds, teams }) =>
+      personIds.flatMap((id) => teams.map((team) => ({ partition: key(tenant, team), ...exactly(id) }))),
     describe: ({ name, upn, role, workdays, checkins, tipDay }) =>
       `Naam ${name}, adres ${upn}${role ? `, rol ${role}` : ''}, werkdagen ${workdays.join(' ')}, ` +
       `check-ins ${checkins ? 'aan' : 'uit'}${tipDay ? `, wekelijkse tip ${tipDay}` : ''}.`,
@@ -39,9 +37,9 @@ export const directoryTable = defineTable<DirectoryEntry>({
   retention: { forever: 'zolang je in Kompas staat' },
   person: {
     kind: 'personal',
-    rows: ({ tenant, directoryId, upn }) => [
+    rows: ({ tenant, directoryId, upns }) => [
       { partition: key(tenant), ...exactly('d', directoryId) },
-      ...(upn ? [{ partition: key(tenant), ...exactly('u', upn) }] : []),
+      ...upns.map((upn) => ({ partition: key(tenant), ...exactly('u', upn) })),
     ],
     describe: ({ team }, { teamNames }) => `Je account hoort bij team ${teamNames.get(team) ?? team}.`,
   },

@@ -5,9 +5,10 @@ export interface DataSubject {
   tenant: string;
   /** Id of the account in the municipality's directory (Entra object id). */
   directoryId: string;
-  /** Id of the row in the people table, when the person is known there. */
-  personId?: string;
-  upn?: string;
+  /** Ids of their rows in the people table: more than one after an import that broke off, none for who is unknown. */
+  personIds: readonly string[];
+  /** The UPNs in those rows, in lower case, but not those that somebody else has by now. */
+  upns: readonly string[];
   /** The person's pseudonyms in every team that exists: people change teams, answers stay behind. */
   pseudonyms: readonly { team: string; purpose: string; pseudonym: string }[];
   /** The keys of all teams. */

@@ -32,7 +32,10 @@ const records = defineTable<Line>({
 });
 const nobody = defineTable<Line>({ name: 'nobody', ...common, person: { kind: 'none', why: 'van niemand' } });
 
-const me: DataSubject = { tenant: 't', directoryId: 'me', pseudonyms: [], teams: [], teamNames: new Map() };
+const me: DataSubject = {
+  ...{ tenant: 't', directoryId: 'me', personIds: [], upns: [] },
+  ...{ pseudonyms: [], teams: [], teamNames: new Map() },
+};
 let storage: Storage;
 
 beforeAll(async () => {

@@ -118,7 +118,7 @@ export function privacy(tools: PrivacyTools): Feature {
   async function collect(directoryId: string): Promise<Part[]> {
     const who = await tools.subject(directoryId);
     const [data, settings] = await Promise.all([tools.rowsAbout(who), tools.settings.read()]);
-    const duties = who.upn === undefined ? [] : dutiesOf(settings, [who.upn]);
+    const duties = dutiesOf(settings, who.upns);
     return data.map((part) => ({
       ...part,
       // A row of settings is the team's: of somebody who stands in it only what they are recorded for is told.
@@ -142,8 +142,8 @@ export function privacy(tools: PrivacyTools): Feature {
       (part) => isOfficial(part) || (part.definition.person.kind === 'record' && part.rows.length > 0),
     );
     await tools.forgetInQueues(who);
-    // Before the row that tells the address: a next try finds it again.
-    if (who.upn !== undefined) await endDuties(tools, BY_ITSELF, [who.upn]);
+    // Before the rows that tell the addresses: a next try finds them again.
+    await endDuties(tools, BY_ITSELF, who.upns);
     await tools.erase(who);
     const kept = records.flatMap((part) => [`Wat blijft: ${part.definition.holds}.`, ...whyOf(part)]);
     return notice(

@@ -227,8 +227,8 @@ export async function openHousehold() {
       subject: core.subject,
       rowsAbout: (who) => rowsAbout(storage, who),
       erase: (who) => eraseSubject(storage, who),
-      forgetInQueues: async ({ personId }) => {
-        if (personId) await forgetInQueue(core.store.queue, personId);
+      forgetInQueues: async ({ personIds }) => {
+        for (const id of personIds) await forgetInQueue(core.store.queue, id);
       },
       link: core.links.create,
     });
