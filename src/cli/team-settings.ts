@@ -113,6 +113,28 @@ async function endTeam(session: Session, name: string): Promise<void> {
   });
 }
 
+/**
+ * Brings an ended team back with its rhythm and department. Deliberate, and never by an import: whoever comes into it
+ * reads what the people of before shared with their team.
+ */
+async function reopenTeam(session: Session, name: string): Promise<void> {
+  await withCore(session, async (core) => {
+    const { teams, ended } = await core.readSettings();
+    const isIt = (one: Team) => one.name === name || one.key === name;
+    const team = ended.find(isIt);
+    if (!team)
+      throw new Told(
+        teams.some(isIt) ? `Het team ${name} is niet opgeheven.` : `Ik ken het team ${name} niet.`,
+      );
+    await core.settings.changeTeam(team.key, ({ ended: _, ...now }) => now);
+    await core.audit.record(OPERATOR, 'instellingen heropenen', team.key);
+    print(
+      session,
+      `${team.name} is terug. Wie in ${team.name} komt, ziet ook wat het team eerder deelde. Is het een ander team? Kies dan een andere naam.`,
+    );
+  });
+}
+
 /** `instellingen …`: what holds for one team. */
 export function addTeamSettings(settings: Command, session: Session): void {
   const ofTeam = (command: string, description: string) =>
@@ -147,5 +169,8 @@ export function addTeamSettings(settings: Command, session: Session): void {
   );
   ofTeam('opheffen', 'een team waar niemand meer in zit, verdwijnt uit alle lijsten').action(
     ({ team }: { team: string }) => endTeam(session, team),
+  );
+  ofTeam('heropenen', 'een opgeheven team komt terug, met wat het eerder deelde').action(
+    ({ team }: { team: string }) => reopenTeam(session, team),
   );
 }

@@ -3,9 +3,9 @@ import { type Problem, readCsv, type UnreadCsv } from '../files/csv.ts';
 import type { Audit } from './audit.ts';
 import { type Duty, endDuties, releasedUpns } from './duties.ts';
 import { type ImportPlan, peopleAfter, planImport } from './import-plan.ts';
-import { readPeople } from './import-rules.ts';
+import { type ImportedPerson, readPeople } from './import-rules.ts';
 import type { Team } from './municipality.ts';
-import { isPresent, type Person } from './person.ts';
+import { isPresent, type Person, teamKey } from './person.ts';
 import type { SettingsStore } from './settings.ts';
 import type { PeopleStore } from './store.ts';
 
@@ -38,6 +38,16 @@ function problemsOf({ problems, rest }: UnreadCsv): Problem[] {
   return [...problems, ...('problems' in read ? read.problems : [])].sort((a, b) => a.line - b.line);
 }
 
+/** Lines that name a team that ended. It does not come back by itself: newcomers would read what others shared there. */
+function intoEnded(wanted: readonly ImportedPerson[], ended: readonly Team[]): Problem[] {
+  return wanted.flatMap(({ line, teamName }) => {
+    const team = ended.find(({ key }) => key === teamKey(teamName));
+    const reason = (name: string, day: string | undefined) =>
+      `Het team ${name} is opgeheven op ${day}. Kies een andere naam, of zet het team terug met kompas instellingen heropenen --team "${name}".`;
+    return team ? [{ line, reason: reason(team.name, team.ended) }] : [];
+  });
+}
+
 /**
  * Imports people from a CSV file: all of it, or nothing with every wrong line named. What people set themselves in
  * the chat (absence, own working days, check-ins off) stays. `complete` means that the file lists everybody. Importing
@@ -55,14 +65,11 @@ export async function importPeople(
 
   const before = await people.everybody();
   const plan = planImport(before, read.people, { complete, today });
-  if (plan.problems.length > 0) return { problems: plan.problems };
   const { teams, ended } = await settings.read();
+  const problems = [...plan.problems, ...intoEnded(read.people, ended)];
+  if (problems.length > 0) return { problems: problems.sort((a, b) => a.line - b.line) };
   const fresh = plan.teams.filter(({ key }) => !teams.some((team) => team.key === key));
-  for (const { key, name } of fresh) {
-    if (ended.some((team) => team.key === key))
-      await settings.changeTeam(key, ({ ended: _, ...before }) => ({ ...before, name }));
-    else await settings.saveTeam({ key, name, schedule: defaultSchedule });
-  }
+  for (const { key, name } of fresh) await settings.saveTeam({ key, name, schedule: defaultSchedule });
   const after = peopleAfter(before, plan);
   // First, so that whoever gets the address of somebody who left never has what was theirs, wherever this stops.
   const fallen = await endDuties({ settings, audit }, who, releasedUpns(before, after));

@@ -78,6 +78,8 @@ describe('instellingen', () => {
     ],
     [['tweede-persoon', 'weg@gemeente.example'], `Ik ken weg@gemeente.example niet. ${asInFile}`],
     [['opheffen', '--team', 'Nergens'], 'Ik ken het team Nergens niet.'],
+    [['heropenen', '--team', 'Nergens'], 'Ik ken het team Nergens niet.'],
+    [['heropenen', '--team', 'Oost'], 'Het team Oost is niet opgeheven.'],
     [
       ['opheffen', '--team', 'Oost'],
       'In Oost zitten nog 2 mensen. Zet hen eerst in een ander team, met mensen import.',
@@ -259,12 +261,38 @@ describe('a team that is no more', () => {
     expect(who.teams).toContain('noord');
   });
 
-  test('comes back with its settings when people are imported into it', async () => {
-    const line = `p1;Anna;anna@gemeente.example;Noord;medewerker;ma;${account(1)}`;
-    await terminal.kompas('mensen', 'import', await terminal.file('noord.csv', [HEADING, line].join('\n')));
+  const intoNoord = async () => {
+    const line = `p1;Anna;anna@gemeente.example;NOORD;medewerker;ma;${account(1)}`;
+    return terminal.kompas(
+      ...['mensen', 'import', await terminal.file('noord.csv', [HEADING, line].join('\n'))],
+    );
+  };
+
+  test('takes nobody from a file: newcomers would read what others shared', async () => {
+    const [people, before] = [await terminal.core.people.everybody(), await all()];
+    const { code, err } = await intoNoord();
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      /^Er is niets geïmporteerd\.\n {2}regel 2: Het team Noord is opgeheven op \d{4}-\d\d-\d\d\. /,
+    );
+    expect(err).toContain(
+      'Kies een andere naam, of zet het team terug met kompas instellingen heropenen --team "Noord".',
+    );
+    expect([await terminal.core.people.everybody(), await all()]).toEqual([people, before]);
+  });
+
+  test('comes back with its settings when an administrator says so, who hears what that shows', async () => {
+    expect(await set('heropenen', '--team', 'Noord')).toEqual({
+      code: 0,
+      out: 'Noord is terug. Wie in Noord komt, ziet ook wat het team eerder deelde. Is het een ander team? Kies dan een andere naam.\n',
+      err: '',
+    });
     const { teams, ended } = await all();
     expect(ended).toEqual([]);
-    expect(teams.find(({ key }) => key === 'noord')).toMatchObject({ department: 'Ruimte' });
+    expect(teams.find(({ key }) => key === 'noord')).toMatchObject({ name: 'Noord', department: 'Ruimte' });
+    expect((await terminal.log()).at(-1)).toBe('cli: instellingen heropenen (noord)');
+    expect((await set('heropenen', '--team', 'Noord')).err).toBe('Het team Noord is niet opgeheven.\n');
+    expect((await intoNoord()).code).toBe(0);
   });
 
   test('is named by the import that took the last one out of it', async () => {
