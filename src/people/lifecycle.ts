@@ -123,22 +123,26 @@ export function lifecycle({
   }
 
   async function join(team: string, member: RosterMember): Promise<void> {
-    const known = (await people.find(member.directoryId)) ?? (await bind(member));
+    const { directoryId, name, upn, guest } = member;
+    const before = await people.lastOf(directoryId);
+    const isKnown = (before && isPresent(before)) || (await bind(member));
     // Anybody in a Teams team may invite a guest: whether one takes part is for an administrator to say, in the file.
-    if (known || member.guest) return;
-    const members = await people.members(team);
-    const before = members.find(({ directoryId }) => directoryId === member.directoryId);
-    if (before) {
+    if (isKnown || guest) return;
+    if (before?.team === team) {
       await people.change(team, before.id, (now) => (now.removed ? { ...now, removed: undefined } : now));
       return;
     }
-    const { directoryId, name, upn } = member;
     await people.save([
       {
-        ...{ id: directoryId, directoryId, name, upn: upn.toLowerCase(), team, source: 'teams' },
-        ...{ access: ['medewerker'], workdays: [...workingWeek], checkins: true, reach: 'none' },
+        ...{ id: directoryId, workdays: [...workingWeek], checkins: true, reach: 'none' },
+        // Whoever moves takes along what they set themselves, such as that they stopped check-ins, but no rights.
+        ...before,
+        ...{ directoryId, name, upn: upn.toLowerCase(), team, source: 'teams' },
+        ...{ access: ['medewerker'], removed: undefined },
       },
     ]);
+    // Last: when this breaks off, the row that stays says that they left, and goes in time.
+    if (before) await people.drop(before.team, before.id);
   }
 
   return {

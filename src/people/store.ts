@@ -5,6 +5,8 @@ import { type DirectoryEntry, directoryTable, peopleTable } from './tables.ts';
 export interface PeopleStore {
   /** The person behind a directory id, or undefined; people who left count as unknown. Two point reads. */
   find(directoryId: string): Promise<Person | undefined>;
+  /** The row that a directory id leads to, also of somebody who left and whose row is still kept. Two point reads. */
+  lastOf(directoryId: string): Promise<Person | undefined>;
   /** The team of a directory id: one point read, for callers that read the team anyway. */
   teamOf(directoryId: string): Promise<string | undefined>;
   byUpn(upn: string): Promise<Person | undefined>;
@@ -96,6 +98,10 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
 
   return {
     find: async (directoryId) => present(await entry('d', directoryId)),
+    lastOf: async (directoryId) => {
+      const person = (await read(await entry('d', directoryId)))?.value;
+      return person?.directoryId === directoryId ? person : undefined;
+    },
     teamOf: async (directoryId) => (await entry('d', directoryId))?.team,
     byUpn: async (upn) => present(await entry('u', upn.toLowerCase())),
     members: async (team) => (await people.range({ partition: partition(team) })).map(({ value }) => value),
