@@ -34,7 +34,8 @@ export function dutiesOf({ municipality, teams, ended }: Settings, upns: readonl
 
 /**
  * Takes these UPNs out of all settings: a right that hangs on an address would go to whoever gets the address next.
- * Gives what fell open. The log names what it was and not whose. Repeated, it changes nothing.
+ * Gives what fell open. The log names what it was and not whose. Repeated, it changes nothing; broken off, the next call
+ * gives and logs what was still to do.
  */
 export async function endDuties(
   { settings, audit }: { settings: SettingsStore; audit: Audit },
@@ -43,6 +44,13 @@ export async function endDuties(
 ): Promise<Duty[]> {
   if (upns.length === 0) return [];
   const duties = dutiesOf(await settings.read(), upns);
+  // First: once they are out of the settings nothing tells any more what fell open. After a break a line stands twice.
+  for (const duty of duties)
+    await audit.record(
+      who,
+      `instellingen ${inLog[duty.kind]} vervalt`,
+      duty.kind === 'leads' ? duty.team.key : 'gemeente',
+    );
   const stays = (upn: string | undefined) => upn === undefined || !upns.includes(upn);
   for (const duty of duties) {
     if (duty.kind !== 'leads') continue;
@@ -58,12 +66,6 @@ export async function endDuties(
       ...(stays(secondRegistrar) ? { secondRegistrar } : {}),
       partners: partners.filter(({ upn }) => stays(upn)),
     }));
-  for (const duty of duties)
-    await audit.record(
-      who,
-      `instellingen ${inLog[duty.kind]} vervalt`,
-      duty.kind === 'leads' ? duty.team.key : 'gemeente',
-    );
   return duties;
 }
 

@@ -79,6 +79,21 @@ describe('what somebody was recorded for', () => {
     expect(await settingsNow()).not.toContain(LEAD);
   });
 
+  test('is in the log and told by the next import, when the log could not be written', async () => {
+    const { audit } = town.core;
+    const { record } = audit;
+    audit.record = async () => {
+      audit.record = record;
+      throw new Error('storage is gone');
+    };
+    const again = () => town.bring([bert], { complete: true });
+    await expect(again()).rejects.toThrow('storage is gone');
+    const result = await again();
+    expect('fallen' in result && result.fallen).toHaveLength(6);
+    expect((await ended()).split('\n')).toHaveLength(6);
+    expect(await settingsNow()).not.toContain(LEAD);
+  });
+
   test('ends when their address changes', async () => {
     await town.bring([line('p01', 'J. Bos', 'j.bos@gemeente.example', 1)]);
     expect(await settingsNow()).not.toContain(LEAD);
