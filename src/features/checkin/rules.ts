@@ -6,7 +6,7 @@ import { isPeriod, periodOf } from '../../calendar/weeks.ts';
 import type { Lately } from '../../people/advice.ts';
 import type { Municipality, Team } from '../../people/municipality.ts';
 import type { Person } from '../../people/person.ts';
-import { respondents } from '../../people/person.ts';
+import { oncePerAccount, respondents } from '../../people/person.ts';
 import type { Theme } from '../../people/themes.ts';
 
 /**
@@ -79,9 +79,9 @@ export function optionOf(score: Score): (typeof options)[number] {
   return options[score - 1] ?? options[2];
 }
 
-/** True when the team has enough respondents for a scale. */
+/** True when the team has enough respondents for a scale. `members` are the rows in the team: two of one account are one. */
 export function hasScale(team: Team, members: readonly Person[]): boolean {
-  return respondents(team, members).length >= FEWEST_RESPONDENTS;
+  return respondents(team, oncePerAccount(members)).length >= FEWEST_RESPONDENTS;
 }
 
 /** Where a period stands for a team: `open` until the window closes, `closed` after it, `none` when it has none. */

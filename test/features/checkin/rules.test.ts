@@ -19,7 +19,7 @@ import {
 } from '../../../src/features/checkin/rules.ts';
 import { emptyMunicipality, type Team } from '../../../src/people/municipality.ts';
 import type { Person } from '../../../src/people/person.ts';
-import { person } from '../../people/town.ts';
+import { account, person } from '../../people/town.ts';
 
 const team = (schedule: Partial<Schedule> = {}): Team => ({
   ...{ key: 'objecten-west', name: 'Objecten West' },
@@ -73,6 +73,10 @@ describe('a scale is offered', () => {
   test('not to five and a manager, nor to five and somebody who left', () => {
     expect(hasScale(west, [...members(5), person('p9', { access: ['manager'] })])).toBe(false);
     expect(hasScale(west, [...members(5), person('p9', { removed: '2026-11-01' })])).toBe(false);
+  });
+
+  test('not to five of whom one has two rows, as an import that broke off leaves: the picture counts them once', () => {
+    expect(hasScale(west, [...members(5), person('p9', { directoryId: account(4) })])).toBe(false);
   });
 
   test('not to five and a member who is recorded as leading the team: only five can ever count', () => {
