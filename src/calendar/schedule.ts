@@ -117,3 +117,14 @@ function windowFrom(schedule: Schedule, monday: Temporal.PlainDate): Window {
     days: Array.from({ length: last - first + 1 }, (_, place) => monday.add({ days: first + place })),
   };
 }
+
+/**
+ * Takes a moment, gives the newest period that has closed: every window closes at the same moment of its own week, in
+ * whatever rhythm a team has. Throws nothing.
+ */
+export function newestClosed(now: Temporal.Instant): string {
+  const day = today(now);
+  const monday = mondayOf(periodOf(day));
+  const closes = at(monday.add({ days: daysAfterMonday(CLOSING.day) }), CLOSING.time);
+  return periodOf(Temporal.Instant.compare(now, closes) < 0 ? monday.subtract({ weeks: 1 }) : monday);
+}

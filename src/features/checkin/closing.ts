@@ -1,8 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { at, today } from '../../calendar/clock.ts';
-import { CLOSING } from '../../calendar/schedule.ts';
-import { daysAfterMonday } from '../../calendar/weekdays.ts';
-import { mondayOf, periodOf, previousPeriods } from '../../calendar/weeks.ts';
+import { newestClosed } from '../../calendar/schedule.ts';
+import { previousPeriods } from '../../calendar/weeks.ts';
 import type { Settings } from '../../people/municipality.ts';
 import type { Person } from '../../people/person.ts';
 import type { Pseudonymise } from '../../people/pseudonym.ts';
@@ -17,13 +15,6 @@ export interface ClosingTools {
   readSettings(): Promise<Settings>;
   /** Does the work once, whichever instance comes first. */
   once(name: { what: string; about: string; period: string }, work: () => Promise<void>): Promise<void>;
-}
-
-/** The newest week that has closed: every window closes at the same moment of its own week, in whatever rhythm. */
-function latestClosed(now: Temporal.Instant): string {
-  const monday = mondayOf(periodOf(today(now)));
-  const closes = at(monday.add({ days: daysAfterMonday(CLOSING.day) }), CLOSING.time);
-  return periodOf(now.epochMilliseconds < closes.epochMilliseconds ? monday.subtract({ weeks: 1 }) : monday);
 }
 
 /** Comments are kept so many weeks: in weeks before that there are none. */
@@ -43,7 +34,7 @@ export async function closeWindows(tools: ClosingTools, now: Temporal.Instant): 
     reading ??= tools.people.everybody();
     return reading;
   };
-  const latest = latestClosed(now);
+  const latest = newestClosed(now);
   const earlier = previousPeriods(latest, COMMENT_WEEKS, 1);
   for (const { key: team } of [...teams, ...ended]) {
     await tools.once({ what: 'checkin-close', about: team, period: latest }, async () => {

@@ -1,5 +1,13 @@
 import { mondayOf } from '../../calendar/weeks.ts';
-import { below, changeRow, key, persistently, type Storage, type Stored } from '../../storage/index.ts';
+import {
+  below,
+  type Change,
+  changeRow,
+  key,
+  persistently,
+  type Storage,
+  type Stored,
+} from '../../storage/index.ts';
 import type { GroupKind } from './groups.ts';
 import type { Signal } from './signals/signal.ts';
 import type { Picture } from './snapshot/rules.ts';
@@ -99,6 +107,22 @@ function pointOf(
   return { id, kind, text, day, due, done, dropped, looked, owner };
 }
 
+/** What makes a signal or point that of its owner and of nobody else, given the rows that say whose it was. */
+function handedTo(
+  { id, day, owner }: { id: string; day: string; owner?: string },
+  rows: readonly Stored<GroupRow>[],
+): Change<GroupRow>[] {
+  const wanted = owner && key('o', owner, id);
+  const others = rows.flatMap(({ row }) => {
+    const [kind, , of] = row.split('|');
+    return kind === 'o' && of === key(id) && row !== wanted ? [row] : [];
+  });
+  return [
+    ...others.map((row) => ({ do: 'remove' as const, row })),
+    ...(wanted ? [{ do: 'put' as const, row: wanted, value: { day } }] : []),
+  ];
+}
+
 /** What there is about the groups of one tenant. */
 export function groupStore(storage: Storage, tenant: string): GroupStore {
   const table = storage.table(groupsTable);
@@ -161,14 +185,9 @@ export function groupStore(storage: Storage, tenant: string): GroupStore {
         if (!stored || !after || after === before) return { done: after };
         // Untouched when the owner stays: who erased themselves meanwhile may not come back by it.
         const moves = after.owner !== before.owner;
-        const owners = rows
-          .map(({ row }) => row)
-          .filter((row) => moves && row.startsWith(key('o', '')) && row.endsWith(`|${id}`));
-        const owner = moves && after.owner ? key('o', after.owner, id) : undefined;
         const written = await table.transact(partition(place), [
           { do: 'replace', row: stored.row, value: rowOf(after), etag: stored.etag },
-          ...owners.filter((row) => row !== owner).map((row) => ({ do: 'remove' as const, row })),
-          ...(owner ? [{ do: 'put' as const, row: owner, value: { day: after.day } }] : []),
+          ...(moves ? handedTo(after, rows) : []),
         ]);
         return written ? { done: after } : undefined;
       }),
@@ -185,14 +204,11 @@ export function groupStore(storage: Storage, tenant: string): GroupStore {
         const there = stored && pointOf(point.id, stored.value);
         if (there && !isFree(there)) return { done: there };
         const owned = stored ? await table.range({ partition: partition(place), ...below('o') }) : [];
-        const before = owned.filter(({ row }) => row.split('|')[2] === key(point.id));
-        const owner = point.owner && key('o', point.owner, point.id);
         const isWritten = await table.transact(partition(place), [
           stored
             ? { do: 'replace', row: stored.row, value: pointRowOf(point), etag: stored.etag }
             : { do: 'insert', row: key('p', point.id), value: pointRowOf(point) },
-          ...before.flatMap(({ row }) => (row === owner ? [] : [{ do: 'remove' as const, row }])),
-          ...(owner ? [{ do: 'put' as const, row: owner, value: { day: point.day } }] : []),
+          ...handedTo(point, owned),
         ]);
         return isWritten ? { done: undefined } : undefined;
       }),

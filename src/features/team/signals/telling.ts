@@ -35,8 +35,8 @@ const HOURS = ['10:00', '16:00'] as const;
 
 /**
  * Tells who takes care of signals that there are new ones, tells people what they take up, and reminds whoever has one that
- * stands still: once a day, on
- * working days, and nobody who is away that day. Not when a signal comes in: that moment can tell whose it is.
+ * stands still: once a day, on working days, and nobody who is away that day. Not when a signal comes in: that moment can
+ * tell whose it is.
  */
 export async function tellOfSignals(tools: TellingTools, now: Temporal.Instant): Promise<void> {
   if (!isBetween(now, HOURS)) return;
@@ -55,16 +55,15 @@ export async function tellOfSignals(tools: TellingTools, now: Temporal.Instant):
       const fresh = signals.filter(isNews);
       const forThem = (list: readonly Signal[], person: Person) => notPast(tools.naming, list, person);
       // All of them, also when one of them gave it: who does not hear of it would be known by that.
-      const keepers = atWork(keepersOf(place, people, settings));
-      const told = await reached(tools, keepers, (person) => {
+      const keepers = keepersOf(place, people, settings);
+      const told = await reached(tools, atWork(keepers), (person) => {
         const theirs = forThem(fresh, person);
         return theirs.length > 0 ? newsCard(name, place, theirs) : undefined;
       });
       const heard = fresh.filter((signal) => told.some((person) => forThem([signal], person).length > 0));
       await markAnnounced(tools.groups, place, heard, day);
       // Who takes care of the place gave it out, or sees it there.
-      const keeping = keepersOf(place, people, settings);
-      const takers = mayTakeUp(place, people, settings).filter((person) => !keeping.includes(person));
+      const takers = mayTakeUp(place, people, settings).filter((person) => !keepers.includes(person));
       const ownerOf = ({ owner }: Signal) => takers.filter(({ directoryId }) => directoryId === owner);
       const tasks = signals.filter(
         (signal) => !signal.asked && isTaskOf(signal, signal.owner, day) && ownerOf(signal).length > 0,

@@ -1,8 +1,6 @@
 import { type Message, type NoticeAction, notice, type Turn, unknownPerson } from '../../../bot/turn.ts';
-import { at, today } from '../../../calendar/clock.ts';
-import { CLOSING } from '../../../calendar/schedule.ts';
-import { daysAfterMonday } from '../../../calendar/weekdays.ts';
-import { mondayOf, periodOf } from '../../../calendar/weeks.ts';
+import { today } from '../../../calendar/clock.ts';
+import { newestClosed } from '../../../calendar/schedule.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { type Person, teamKey } from '../../../people/person.ts';
 import type { Naming } from '../naming.ts';
@@ -21,7 +19,7 @@ export interface ShowTools {
   buttons(place: Place, seat: Seat): readonly NoticeAction[];
 }
 
-export const noGroup = notice(
+const noGroup = notice(
   'Dit beeld is niet voor jou',
   'Je ziet het beeld van je eigen team. Typ team, dan opent het.',
 );
@@ -29,13 +27,6 @@ const noTeam = notice(
   'Je team staat nog niet in Kompas',
   'Vraag je beheerder om je team toe te voegen. Daarna zie je hier het teambeeld.',
 );
-
-/** The newest period whose window has closed. */
-export function newestClosed(turn: Pick<Turn, 'now'>): string {
-  const day = today(turn.now);
-  const closing = at(mondayOf(periodOf(day)).add({ days: daysAfterMonday(CLOSING.day) }), CLOSING.time);
-  return periodOf(turn.now.epochMilliseconds >= closing.epochMilliseconds ? day : day.subtract({ weeks: 1 }));
-}
 
 /** Opens views for who may see them. */
 export function showing({ groups, readSettings, naming, buttons }: ShowTools) {
@@ -71,7 +62,7 @@ export function showing({ groups, readSettings, naming, buttons }: ShowTools) {
   async function all(turn: Turn, page = 0): Promise<Message> {
     const found = await seated(turn);
     if (!found) return unknownPerson;
-    const period = newestClosed(turn);
+    const period = newestClosed(turn.now);
     const overview = await groups.overview(period);
     const lines = found.seat.sees.map((group) => ({ group, snapshot: overview.get(placeKey(group)) }));
     return overviewCard(lines, period, page);
