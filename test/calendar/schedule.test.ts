@@ -5,6 +5,7 @@ import { dutchMoment, isDate, today, ZONE } from '../../src/calendar/clock.ts';
 import {
   defaultSchedule,
   latestWindow,
+  newestClosed,
   nextWindow,
   type Schedule,
   scheduleProblem,
@@ -231,5 +232,17 @@ describe('whatever the schedule and the moment', () => {
         expect(windowOf({ ...schedule, anchor: String(anchor) }, periodOf(anchor))).toBeDefined();
       }),
     );
+  });
+});
+
+describe('the week that closed last', () => {
+  it.each([
+    ['2026-11-27T13:59:59Z', '2026-W47'],
+    ['2026-11-27T14:00:00Z', '2026-W48'],
+    ['2026-11-29T22:59:59Z', '2026-W48'],
+    ['2026-11-30T08:00:00Z', '2026-W48'],
+    ['2027-01-04T08:00:00Z', '2026-W53'],
+  ])('at %s is %s', (moment, period) => {
+    expect(newestClosed(instant(moment))).toBe(period);
   });
 });

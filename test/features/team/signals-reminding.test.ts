@@ -230,7 +230,7 @@ describe('what somebody in the team takes up', () => {
     await town.core.groups.addSignal(WEST, task());
     for (const day of [23, 24]) await at(`2026-11-${day}T10:00:00+01:00`);
     expect(written()).toEqual(['a:p1']);
-    expect(JSON.stringify(sent)).toContain('Het is klaar op 30 november 2026');
+    expect(JSON.stringify(sent)).toContain('Het moet klaar zijn op 30 november 2026');
     expect(JSON.stringify(sent)).not.toContain('te lang');
   });
 

@@ -40,7 +40,7 @@ export function taskCard(name: string, place: Place, { id, due }: Pick<Signal, '
       data: {
         title: 'Jij pakt iets op',
         lines: [
-          `Het hoort bij een signaal van ${name}.${due ? ` Het is klaar op ${dutchDay(due)}.` : ''}`,
+          `Het hoort bij een signaal van ${name}.${due ? ` Het moet klaar zijn op ${dutchDay(due)}.` : ''}`,
           'Klopt dit niet? Overleg met wie het team leidt. Typ signalen om het terug te vinden.',
         ],
         actions: [{ verb: 'signal.open', title: 'Open', data: { ...placeData(place), id } }],
