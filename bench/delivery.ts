@@ -71,9 +71,17 @@ async function seed(core: Core, recipients: number, serviceUrl: string, kind: st
       Array.from({ length: size }, (_, index): Person => {
         const id = `${kind}-${first + index + 1}`;
         return {
-          ...{ id, name: `Mens ${id}`, upn: `${id}@gemeente.example`, team, directoryId: `d-${id}` },
-          ...{ access: ['medewerker'], workdays: ['ma', 'di', 'wo', 'do', 'vr'], checkins: true },
-          ...{ reach: 'open', source: 'import', welcomed: true },
+          id,
+          name: `Mens ${id}`,
+          upn: `${id}@gemeente.example`,
+          team,
+          directoryId: `d-${id}`,
+          access: ['medewerker'],
+          workdays: ['ma', 'di', 'wo', 'do', 'vr'],
+          checkins: true,
+          reach: 'open',
+          source: 'import',
+          welcomed: true,
           address: { serviceUrl, conversation: `a:${id}`, user: `29:${id}`, bot: '28:kompas' },
         };
       }),
@@ -121,7 +129,9 @@ async function sendRound({ recipients, rps, connectionString, serviceUrl, kind }
   const startedCpu = process.cpuUsage();
   const engine = startEngine(
     {
-      ...{ ...core.planner, now, random: Math.random },
+      ...core.planner,
+      now,
+      random: Math.random,
       markBlocked: async () => {},
       send: (address, message) => send(address, message, 'round'),
       onError: (where, error) => {

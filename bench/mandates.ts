@@ -58,19 +58,22 @@ function madeUp({ mandates, areas }: MandatesBenchOptions): Register {
   const entries = Array.from({ length: mandates }, (_, n): Entry => {
     const activity = at(activities, n);
     return {
-      ...{ id: `M${n}`, kind: 'machtiging', activity, registration: at(registrations, Math.floor(n / 6)) },
-      ...{
-        area: at(places, Math.floor(n / 36) + n * 7).code,
-        role: '',
-        holder: personName((n * 13) % PEOPLE),
-      },
-      ...{
-        deputies: [personName((n * 17 + 5) % PEOPLE)],
-        organisation: 'Gemeente Rivierstad',
-        basis: 'Mandaatbesluit 2026',
-      },
-      ...{ publication: `GMB-${n % 500}`, fourEyes: n % 3 === 0, subGranting: false, conditions: '' },
-      ...{ from: '2026-01-01', limit: activity === 'opdracht verstrekken' ? (n % 50) * 1_000 : undefined },
+      id: `M${n}`,
+      kind: 'machtiging',
+      activity,
+      registration: at(registrations, Math.floor(n / 6)),
+      area: at(places, Math.floor(n / 36) + n * 7).code,
+      role: '',
+      holder: personName((n * 13) % PEOPLE),
+      deputies: [personName((n * 17 + 5) % PEOPLE)],
+      organisation: 'Gemeente Rivierstad',
+      basis: 'Mandaatbesluit 2026',
+      publication: `GMB-${n % 500}`,
+      fourEyes: n % 3 === 0,
+      subGranting: false,
+      conditions: '',
+      from: '2026-01-01',
+      limit: activity === 'opdracht verstrekken' ? (n % 50) * 1_000 : undefined,
     };
   });
   return { entries, areas: places, tenures: [] };

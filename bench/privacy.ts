@@ -69,7 +69,9 @@ export function violationsIn(histories: number, rule: Rule, firstSeed = 1): numb
 /** The adversary on house trust rule 3 as it is, and with each of its parts switched off. */
 export function benchPrivacy({ histories }: { histories: number }): Record<string, unknown> {
   return {
-    ...{ bench: 'privacy', histories, violations: violationsIn(histories, rule3) },
+    bench: 'privacy',
+    histories,
+    violations: violationsIn(histories, rule3),
     withoutRule: Object.fromEntries(
       Object.entries(withoutPart).map(([name, off]) => [name, violationsIn(histories, { ...rule3, ...off })]),
     ),

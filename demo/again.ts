@@ -26,11 +26,14 @@ export async function putBack(core: Core, personId: string): Promise<boolean> {
   const line = lines.find((one) => one.startsWith(`${personId};`));
   if (!line) throw new Error(`${personId} staat niet in demo/mensen.csv`);
   const tools = {
-    ...{ people: core.people, settings: core.settings, audit: core.audit },
+    people: core.people,
+    settings: core.settings,
+    audit: core.audit,
     today: today(core.now()).toString(),
   };
   const result = await importPeople(tools, Buffer.from(`${heading}\n${line}\n`), {
-    ...{ complete: false, who: 'demo' },
+    complete: false,
+    who: 'demo',
   });
   if ('problems' in result) throw new Error('demo/mensen.csv does not import');
   return true;

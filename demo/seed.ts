@@ -99,18 +99,25 @@ async function lookBack(core: Core, periods: readonly string[]): Promise<void> {
   const people = demoPeople();
   const names = [...new Set(people.map(({ teamName }) => teamName))];
   const teams = names.map((name) => ({
-    ...{ key: teamKey(name), name, schedule: defaultSchedule },
+    key: teamKey(name),
+    name,
+    schedule: defaultSchedule,
     ...(name.startsWith('Objecten') ? { department: 'Ruimte' } : {}),
   }));
   const { municipality } = await core.readSettings();
   const tools = {
-    ...{ groups: core.groups, pseudonymise: core.pseudonymise },
+    groups: core.groups,
+    pseudonymise: core.pseudonymise,
     readSettings: async () => ({ municipality, teams, ended: [] }),
     answers: (team: string, period: string) => scored(core.answers, team, period),
     everybody: async () =>
       people.map((one) => ({
-        ...{ ...one, team: teamKey(one.teamName), directoryId: demoDirectoryId(one.id) },
-        ...{ checkins: true, reach: 'open' as const, source: 'import' as const },
+        ...one,
+        team: teamKey(one.teamName),
+        directoryId: demoDirectoryId(one.id),
+        checkins: true,
+        reach: 'open' as const,
+        source: 'import' as const,
       })),
     once: (_name: object, work: () => Promise<void>) => work(),
   };

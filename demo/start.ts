@@ -91,7 +91,8 @@ async function runAs(wanted: string): Promise<void> {
   }
   // The one that the demo started: it runs on when we are done with it.
   const azurite = await startAzurite({
-    ...{ folder: join(config.dataFolder, 'azurite'), port: config.azuritePort },
+    folder: join(config.dataFolder, 'azurite'),
+    port: config.azuritePort,
   });
   const storage = await openKompasStorage({ connectionString: azurite.connectionString });
   if (await putBack(createCore(config, storage, clockOf(config)), me.id)) say(wasErased(me.name));

@@ -33,8 +33,10 @@ export function clockJobs(
     (moment) =>
       letGo(
         {
-          ...{ pilots: core.pilots, evaluations: core.evaluations },
-          ...{ retros: core.retros, posts: core.pilotPosts },
+          pilots: core.pilots,
+          evaluations: core.evaluations,
+          retros: core.retros,
+          posts: core.pilotPosts,
           once: onceAt(moment),
         },
         moment,
@@ -42,7 +44,9 @@ export function clockJobs(
     (moment) =>
       tellOfEndings(
         {
-          ...{ store: core.register, readSettings, everybody },
+          store: core.register,
+          readSettings,
+          everybody,
           send,
           once: onceAt(moment),
         },
@@ -51,7 +55,8 @@ export function clockJobs(
     (moment) =>
       checkAgreements(
         {
-          ...{ dialogues: core.dialogues, readSettings },
+          dialogues: core.dialogues,
+          readSettings,
           send,
           once: onceAt(moment),
         },
@@ -60,7 +65,10 @@ export function clockJobs(
     (moment) =>
       standups(
         {
-          ...{ pilots: core.pilots, actions: core.pilotActions, standups: core.standups, readSettings },
+          pilots: core.pilots,
+          actions: core.pilotActions,
+          standups: core.standups,
+          readSettings,
           everybody,
           posts: core.pilotPosts,
           post,
@@ -73,7 +81,10 @@ export function clockJobs(
     (moment) =>
       tellOfSignals(
         {
-          ...{ groups: core.groups, naming: core.naming, audit: core.audit, readSettings },
+          groups: core.groups,
+          naming: core.naming,
+          audit: core.audit,
+          readSettings,
           everybody,
           send,
           once: onceAt(moment),
@@ -83,7 +94,8 @@ export function clockJobs(
     (moment) =>
       giveFeedback(
         {
-          ...{ groups: core.groups, readSettings },
+          groups: core.groups,
+          readSettings,
           send,
           once: onceAt(moment),
         },
@@ -92,7 +104,9 @@ export function clockJobs(
     (moment) =>
       makeSnapshots(
         {
-          ...{ groups: core.groups, pseudonymise: core.pseudonymise, readSettings },
+          groups: core.groups,
+          pseudonymise: core.pseudonymise,
+          readSettings,
           answers: (of, period) => checkin.scored(core.answers, of, period),
           everybody,
           once: onceAt(moment),
@@ -102,8 +116,11 @@ export function clockJobs(
     (moment) =>
       tellOfReplies(
         {
-          ...{ replies: core.replies, readSettings, everybody },
-          ...{ store, pseudonymise: core.pseudonymise },
+          replies: core.replies,
+          readSettings,
+          everybody,
+          store,
+          pseudonymise: core.pseudonymise,
           send,
           markBlocked,
           once: onceAt(moment),
@@ -113,8 +130,11 @@ export function clockJobs(
     (moment) =>
       renewPosts(
         {
-          ...{ pilots: core.pilots, actions: core.pilotActions, posts: core.pilotPosts },
-          ...{ standups: core.standups, retros: core.retros },
+          pilots: core.pilots,
+          actions: core.pilotActions,
+          posts: core.pilotPosts,
+          standups: core.standups,
+          retros: core.retros,
           everybody,
           rewrite,
         },
@@ -123,7 +143,10 @@ export function clockJobs(
     (moment) =>
       checkin.closeWindows(
         {
-          ...{ store: core.answers, people, pseudonymise: core.pseudonymise, readSettings },
+          store: core.answers,
+          people,
+          pseudonymise: core.pseudonymise,
+          readSettings,
           once: onceAt(moment),
         },
         moment,

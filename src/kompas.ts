@@ -65,7 +65,9 @@ export async function startKompas({
   let engine: Engine | undefined;
 
   const advice = {
-    ...{ store: core.tips, tips: () => core.library.tips(), readSettings },
+    store: core.tips,
+    tips: () => core.library.tips(),
+    readSettings,
     lately: checkin.latelyFrom(core.answers),
   };
 
@@ -78,38 +80,43 @@ export async function startKompas({
       send: (address, message) => send(address, message, 'people'),
     }),
     mandates({
-      ...{
-        store: core.register,
-        gaps: core.gaps,
-        proposals: core.proposals,
-        audit: core.audit,
-        readSettings,
-      },
+      store: core.register,
+      gaps: core.gaps,
+      proposals: core.proposals,
+      audit: core.audit,
+      readSettings,
       everybody: () => people.everybody(),
       send: (address, message) => send(address, message, 'people'),
       newId: () => `K-${randomBytes(4).toString('hex')}`,
     }),
     tips({
-      ...{ ...advice, people, dialogues: core.dialogues },
+      ...advice,
+      people,
+      dialogues: core.dialogues,
       send: (address, message) => send(address, message, 'people'),
       newId: () => `T-${randomBytes(4).toString('hex')}`,
     }),
     pilots({
-      ...{ pilots: core.pilots, actions: core.pilotActions, audit: core.audit },
-      ...{
-        standups: core.standups,
-        retros: core.retros,
-        evaluations: core.evaluations,
-        quizzes: core.quizzes,
-      },
-      ...{ readSettings, posts: core.pilotPosts },
+      pilots: core.pilots,
+      actions: core.pilotActions,
+      audit: core.audit,
+      standups: core.standups,
+      retros: core.retros,
+      evaluations: core.evaluations,
+      quizzes: core.quizzes,
+      readSettings,
+      posts: core.pilotPosts,
       post: (address, message) => posts.post(address, message, 'people'),
       send: (address, message) => send(address, message, 'people'),
       rewrite: (address, id, message) => posts.rewrite(address, id, message, 'people'),
       everybody: () => people.everybody(),
       newId: () => `P-${randomBytes(4).toString('hex')}`,
       learning: {
-        ...{ learnings: core.learnings, readSettings, administrators, now, link: core.links.create },
+        learnings: core.learnings,
+        readSettings,
+        administrators,
+        now,
+        link: core.links.create,
         person: (directoryId) => people.find(directoryId),
         send: (address, message) => send(address, message, 'people'),
         post: async (channel, message) => {
@@ -120,13 +127,16 @@ export async function startKompas({
       },
     }),
     team({
-      ...{ groups: core.groups, changes: core.changes, audit: core.audit, readSettings, now, administrators },
-      ...{
-        comments: core.answers,
-        replies: core.replies,
-        naming: core.naming,
-        pseudonymise: core.pseudonymise,
-      },
+      groups: core.groups,
+      changes: core.changes,
+      audit: core.audit,
+      readSettings,
+      now,
+      administrators,
+      comments: core.answers,
+      replies: core.replies,
+      naming: core.naming,
+      pseudonymise: core.pseudonymise,
       changeTeam: core.settings.changeTeam,
       everybody: () => people.everybody(),
       person: (directoryId) => people.find(directoryId),
@@ -138,7 +148,8 @@ export async function startKompas({
     presence(people),
     settings({ people, readSettings, administrators }),
     privacy({
-      ...{ settings: core.settings, audit: core.audit },
+      settings: core.settings,
+      audit: core.audit,
       subject: core.subject,
       rowsAbout: (who) => rowsAbout(storage, who),
       erase: (who) => eraseSubject(storage, who),
@@ -159,7 +170,12 @@ export async function startKompas({
     },
   });
   const turn = createTurns({
-    ...{ dispatcher, people, render, send, log, now },
+    dispatcher,
+    people,
+    render,
+    send,
+    log,
+    now,
     events: {
       lifecycle: life,
       welcome,
@@ -171,7 +187,9 @@ export async function startKompas({
   const offers = Object.assign({}, ...features.map(({ files }) => files ?? {}));
   const server: RunningServer = await startServer(
     {
-      ...{ edge, turn, log },
+      edge,
+      turn,
+      log,
       border: { local: config.local, tenantId: config.tenantId },
       files: createFilePages(core.links, offers),
       health: async () => {

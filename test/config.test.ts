@@ -24,10 +24,15 @@ describe('the configuration of an installation', () => {
   test('is read from the environment', () => {
     const config = readConfig({ ...cloud, KOMPAS_ADMINISTRATORS: 'aaa, bbb;ccc' });
     expect(config).toMatchObject({
-      ...{ local: false, host: '0.0.0.0', port: 3978, publicUrl: 'https://kompas.gemeente.example' },
+      local: false,
+      host: '0.0.0.0',
+      port: 3978,
+      publicUrl: 'https://kompas.gemeente.example',
       bot: { appId: cloud.BOT_APP_ID, tenantId: cloud.BOT_TENANT_ID, type: 'UserAssignedMSI' },
-      ...{ storage: { account: 'kompasopslag' }, tenantId: cloud.BOT_TENANT_ID },
-      ...{ administrators: ['aaa', 'bbb', 'ccc'], rates: { perSecond: 50, roundsPerSecond: 40 } },
+      storage: { account: 'kompasopslag' },
+      tenantId: cloud.BOT_TENANT_ID,
+      administrators: ['aaa', 'bbb', 'ccc'],
+      rates: { perSecond: 50, roundsPerSecond: 40 },
     });
     expect(config.secret).toEqual(Buffer.alloc(32, 7));
   });
@@ -44,15 +49,17 @@ describe('the configuration of an installation', () => {
 
   test('in which everything is wrong says so in one go', () => {
     const wrong = {
-      ...{ BOT_APP_ID: 'kompas', BOT_TENANT_ID: 'gemeente', BOT_APP_TYPE: 'MultiTenant' },
-      ...{ STORAGE_ACCOUNT: 'Met Hoofdletters', PUBLIC_URL: 'kompas', KOMPAS_SECRET: 'kort' },
-      ...{
-        PORT: 'abc',
-        LOG_LEVEL: 'veel',
-        SEND_PER_SECOND: '0',
-        ROUNDS_PER_SECOND: '-1',
-        AZURITE_PORT: '80',
-      },
+      BOT_APP_ID: 'kompas',
+      BOT_TENANT_ID: 'gemeente',
+      BOT_APP_TYPE: 'MultiTenant',
+      STORAGE_ACCOUNT: 'Met Hoofdletters',
+      PUBLIC_URL: 'kompas',
+      KOMPAS_SECRET: 'kort',
+      PORT: 'abc',
+      LOG_LEVEL: 'veel',
+      SEND_PER_SECOND: '0',
+      ROUNDS_PER_SECOND: '-1',
+      AZURITE_PORT: '80',
       KOMPAS_LOCAL: 'ja',
     };
     expect(faults(wrong).toSorted()).toEqual(Object.keys(wrong).toSorted());

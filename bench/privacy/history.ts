@@ -37,7 +37,9 @@ export function historyOf(seed: number): TeamPeriod[][] {
     return `p${hired}`;
   };
   const teams = DEPARTMENTS.map((department, n) => ({
-    ...{ team: `t${n}`, department, manager: hire() },
+    team: `t${n}`,
+    department,
+    manager: hire(),
     members: Array.from({ length: whole(5, 14) }, hire),
   }));
   const diligence = 0.45 + random() * 0.5;

@@ -68,10 +68,18 @@ export function formCard({
     card: {
       template: 'form',
       data: {
-        ...{ title, lead, about, problems, notes, submit, actions },
+        title,
+        lead,
+        about,
+        problems,
+        notes,
+        submit,
+        actions,
         ...(link ? { link } : {}),
         fields: fields.map((field) => ({
-          ...{ hint: '', asked: '', choices: [] },
+          hint: '',
+          asked: '',
+          choices: [],
           ...field,
           ...(field.kind === 'many'
             ? { choices: field.choices.map(({ title: name, value }) => ({ title: plain(name), value })) }

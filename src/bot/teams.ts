@@ -86,7 +86,9 @@ function memberOf({
 }: TeamsAccount): RosterMember | undefined {
   if (!aadObjectId || !userPrincipalName) return undefined;
   return {
-    ...{ directoryId: aadObjectId, name: name ?? userPrincipalName, upn: userPrincipalName.toLowerCase() },
+    directoryId: aadObjectId,
+    name: name ?? userPrincipalName,
+    upn: userPrincipalName.toLowerCase(),
     guest: userRole?.toLowerCase() === 'guest' || guestMark.test(userPrincipalName),
   };
 }

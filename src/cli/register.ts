@@ -113,7 +113,10 @@ async function importInto(
     core.people.everybody(),
   ]);
   const plan = planImport(known, files, {
-    ...{ choices: choices.kolom, remembered, kind: choices.soort, from: choices.vanaf },
+    choices: choices.kolom,
+    remembered,
+    kind: choices.soort,
+    from: choices.vanaf,
     municipality: choices.gemeente ?? municipality.name,
     findings: (next) => foundIn(next, today(core.now()).toString(), people, municipality.closures),
   });

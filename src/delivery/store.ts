@@ -127,7 +127,9 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
     },
     plan: (occurrence, recipients, now) =>
       occurrences.insert(key(tenant, occurrence.day), occurrenceKey(occurrence), {
-        ...{ day: occurrence.day, plannedAt: now.toString(), until: occurrence.until.toString() },
+        day: occurrence.day,
+        plannedAt: now.toString(),
+        until: occurrence.until.toString(),
         // With nobody to write to there is nothing to put in the queue, so it is finished at once.
         ...(recipients.length === 0
           ? { state: 'queued', messages: 0 }
@@ -135,7 +137,11 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
       }),
     markQueued: (occurrence, messages, plannedAt) =>
       occurrences.put(key(tenant, occurrence.day), occurrenceKey(occurrence), {
-        ...{ state: 'queued', day: occurrence.day, plannedAt, until: occurrence.until.toString(), messages },
+        state: 'queued',
+        day: occurrence.day,
+        plannedAt,
+        until: occurrence.until.toString(),
+        messages,
       }),
     enqueue: (letter) => queue.send(sealed(letter)),
     sentIn: (occurrence) => sent(occurrence, () => true),
@@ -164,7 +170,11 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
       if (stored?.value.state === 'queued') finished.add(name);
       if (stored && (stored.value.state === 'queued' || !isForgotten(stored.value, now))) return;
       const planned: OccurrenceRow = {
-        ...{ state: 'planned', day, plannedAt: now.toString(), until: '', messages: 0 },
+        state: 'planned',
+        day,
+        plannedAt: now.toString(),
+        until: '',
+        messages: 0,
         ...(stored ? { tries: (stored.value.tries ?? 1) + 1 } : {}),
       };
       const mine = stored

@@ -29,7 +29,10 @@ const ZIP_TIME = new Date('2000-01-01T12:00:00');
 /** A document for Word (.docx). `day` is the ISO date that the file says it was made on. */
 export async function writeDocx({ title, blocks }: TextDocument, day: string): Promise<Uint8Array> {
   const document = new Document({
-    ...{ title: written(title), creator: 'Kompas', lastModifiedBy: 'Kompas', description: '' },
+    title: written(title),
+    creator: 'Kompas',
+    lastModifiedBy: 'Kompas',
+    description: '',
     styles: { default: { document: { run: { font: 'Calibri', size: 22, language: { value: 'nl-NL' } } } } },
     sections: [
       {

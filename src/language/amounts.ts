@@ -196,7 +196,7 @@ function inWords(text: string): Item[] {
           first.plain,
         );
       if ((like && /^\p{Ll}/u.test(first.typed)) || odd)
-        items.push({ ...{ start: first.start, end: first.end }, value: 0, scale: 1, money: true, bad: true });
+        items.push({ start: first.start, end: first.end, value: 0, scale: 1, money: true, bad: true });
       continue;
     }
     const run = [first];
@@ -242,7 +242,11 @@ function together(text: string, items: readonly Item[]): Item[] {
       const value = before.value * item.value;
       const bad = before.bad || item.bad;
       result[result.length - 1] = {
-        ...{ start: before.start, end: item.end, value, scale: 1, bad },
+        start: before.start,
+        end: item.end,
+        value,
+        scale: 1,
+        bad,
         money: before.money || item.money || value >= 1_000,
       };
     } else if (

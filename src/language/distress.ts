@@ -7,11 +7,25 @@ const life =
 /** Words that say it by themselves, whatever stands around them. Written as `normalise` gives them. */
 const heavy = new RegExp(
   `\\b(${[
-    ...['burn ?outs?', 'huil\\w*', 'gehuild', 'paniek\\w*', 'overspannen', 'opgebrand', 'wanhop\\w*'],
-    ...['hopeloos', 'radeloos', 'depressie\\w*', 'depri', 'ik stort in', 'ben ingestort'],
-    ...['trek (het|dit|t)( \\w+)? niet', 'houd? (het|dit|t)( \\w+)? niet( meer)? vol'],
-    ...['kan (het|dit|t|alles|er)( \\w+)? niet( meer)? aan', 'ik kan( \\w+)? niet meer$'],
-    ...['niet meer zitten', '(heb|vind) (het|t)( \\w+)? (moeilijk|zwaar)'],
+    'burn ?outs?',
+    'huil\\w*',
+    'gehuild',
+    'paniek\\w*',
+    'overspannen',
+    'opgebrand',
+    'wanhop\\w*',
+    'hopeloos',
+    'radeloos',
+    'depressie\\w*',
+    'depri',
+    'ik stort in',
+    'ben ingestort',
+    'trek (het|dit|t)( \\w+)? niet',
+    'houd? (het|dit|t)( \\w+)? niet( meer)? vol',
+    'kan (het|dit|t|alles|er)( \\w+)? niet( meer)? aan',
+    'ik kan( \\w+)? niet meer$',
+    'niet meer zitten',
+    '(heb|vind) (het|t)( \\w+)? (moeilijk|zwaar)',
   ].join('|')})\\b`,
 );
 

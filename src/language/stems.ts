@@ -1,6 +1,22 @@
 const separable = [
-  ...['aan', 'af', 'bij', 'door', 'goed', 'in', 'mee', 'na', 'om', 'op', 'over'],
-  ...['samen', 'terug', 'toe', 'uit', 'vast', 'voor', 'weg'],
+  'aan',
+  'af',
+  'bij',
+  'door',
+  'goed',
+  'in',
+  'mee',
+  'na',
+  'om',
+  'op',
+  'over',
+  'samen',
+  'terug',
+  'toe',
+  'uit',
+  'vast',
+  'voor',
+  'weg',
 ];
 
 /** Endings of verbs, plurals and nouns of action, the longest first. */

@@ -80,8 +80,13 @@ export function planImport(
   const goes = (person: Person) => !isPresent(person) || leaves(person);
 
   const plan: ImportPlan = {
-    ...{ added: [], changed: [], dropped: [], left: [], problems: [] },
-    ...{ unchanged: 0, teams: [] },
+    added: [],
+    changed: [],
+    dropped: [],
+    left: [],
+    problems: [],
+    unchanged: 0,
+    teams: [],
   };
   const pairs: { wanted: ImportedPerson; next: Person }[] = [];
   const replaced = new Set<Person>();

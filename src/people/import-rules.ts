@@ -111,8 +111,16 @@ export function readPeople(file: CsvFile): { people: ImportedPerson[] } | { prob
     }
     const { id, naam, email, team, directory_id, ibro_rol, tweede_rol, toegang, werkdagen } = result.data;
     people.push({
-      ...{ line: at, id, name: naam, upn: email, teamName: team, directoryId: directory_id?.toLowerCase() },
-      ...{ role: ibro_rol, secondRole: tweede_rol, access: toegang, workdays: werkdagen },
+      line: at,
+      id,
+      name: naam,
+      upn: email,
+      teamName: team,
+      directoryId: directory_id?.toLowerCase(),
+      role: ibro_rol,
+      secondRole: tweede_rol,
+      access: toegang,
+      workdays: werkdagen,
     });
   }
   const column = (pick: (person: ImportedPerson) => string | undefined) =>

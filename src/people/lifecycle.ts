@@ -134,11 +134,19 @@ export function lifecycle({
     }
     await people.save([
       {
-        ...{ id: directoryId, workdays: [...workingWeek], checkins: true, reach: 'none' },
+        id: directoryId,
+        workdays: [...workingWeek],
+        checkins: true,
+        reach: 'none',
         // Whoever moves takes along what they set themselves, such as that they stopped check-ins, but no rights.
         ...before,
-        ...{ directoryId, name, upn: upn.toLowerCase(), team, source: 'teams' },
-        ...{ access: ['medewerker'], removed: undefined },
+        directoryId,
+        name,
+        upn: upn.toLowerCase(),
+        team,
+        source: 'teams',
+        access: ['medewerker'],
+        removed: undefined,
       },
     ]);
     // Last: when this breaks off, the row that stays says that they left, and goes in time.

@@ -24,7 +24,10 @@ const json = { 'content-type': 'application/json' };
 
 async function post(body: BodyInit, headers: Record<string, string> = json) {
   const response = await fetch(`http://127.0.0.1:${port}`, {
-    ...{ method: 'POST', headers, body, duplex: 'half' },
+    method: 'POST',
+    headers,
+    body,
+    duplex: 'half',
   } as RequestInit);
   return { status: response.status, body: await response.json() };
 }

@@ -20,8 +20,12 @@ const response = await fetch(`http://127.0.0.1:${server.port}/api/messages`, {
   method: 'POST',
   headers: { 'content-type': 'application/json', authorization: 'Bearer GEHEIM-TOKEN' },
   body: JSON.stringify({
-    ...{ type: 'message', id: '1', serviceUrl: 'http://127.0.0.1:9', text: 'geheime tekst' },
-    ...{ from: { id: '29:amira' }, conversation: { id: 'chat-amira' } },
+    type: 'message',
+    id: '1',
+    serviceUrl: 'http://127.0.0.1:9',
+    text: 'geheime tekst',
+    from: { id: '29:amira' },
+    conversation: { id: 'chat-amira' },
   }),
 });
 process.stdout.write(`status ${response.status}\n`);

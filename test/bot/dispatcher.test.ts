@@ -19,8 +19,11 @@ const [amira] = team as [(typeof team)[0]];
 
 function turnWith(text: string): Turn {
   return {
-    ...{ now: Temporal.Instant.from('2026-11-25T11:00:00Z'), directoryId: 'directory-id-of-amira', text },
-    ...{ scope: 'personal', person: async () => undefined },
+    now: Temporal.Instant.from('2026-11-25T11:00:00Z'),
+    directoryId: 'directory-id-of-amira',
+    text,
+    scope: 'personal',
+    person: async () => undefined,
     address: { serviceUrl: 'http://127.0.0.1', conversation: 'chat-of-amira', user: '29:amira', bot: '28:b' },
   };
 }

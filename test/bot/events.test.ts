@@ -41,7 +41,8 @@ describe('an install', () => {
     await Promise.all([...both, ...both].map((activity) => bot.hear(activity)));
     expect(welcomes().map(({ conversation }) => conversation)).toEqual(['chat-p1']);
     expect(await person('p1')).toMatchObject({
-      ...{ reach: 'open', welcomed: true },
+      reach: 'open',
+      welcomed: true,
       address: { conversation: 'chat-p1', user: amira.user, serviceUrl: bot.connector.url, bot: '28:kompas' },
     });
     for (const activity of both) await bot.hear(activity);

@@ -5,7 +5,9 @@ import type { Feature, Phrase } from '../../src/bot/turn.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
 
 const phrase = (say: string, more: Partial<Phrase> = {}): Phrase => ({
-  ...{ say, title: say, run: async () => ({ text: say }) },
+  say,
+  title: say,
+  run: async () => ({ text: say }),
   ...more,
 });
 const feature = (name: string, ...phrases: Phrase[]): Feature => ({ name, phrases, actions: {} });
@@ -106,8 +108,17 @@ describe('the phrases of all features', () => {
   });
 
   test.each([
-    ...['het gaat heel slecht met me', 'mijn hond', 'ik vergeet mijn afspraken', 'vergeet mij niet', 'stop'],
-    ...['niet vergeet mij', 'hoe is het weer', 'ik wil geen check-ins meer van jou', '', '🙂', 'x'],
+    'het gaat heel slecht met me',
+    'mijn hond',
+    'ik vergeet mijn afspraken',
+    'vergeet mij niet',
+    'stop',
+    'niet vergeet mij',
+    'hoe is het weer',
+    'ik wil geen check-ins meer van jou',
+    '',
+    '🙂',
+    'x',
   ])('are not suggested for what is not really near: "%s" gets nothing that stops or erases', (text) => {
     const says = createMatcher(bot.features)
       .nearest(text, 3)

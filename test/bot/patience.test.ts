@@ -4,7 +4,8 @@ import { patiently } from '../../src/bot/patience.ts';
 /** An error as the connector's client throws it. */
 const failure = (statusCode?: number, retryAfter?: string) =>
   Object.assign(new Error('failed'), {
-    ...{ statusCode, response: { headers: { get: () => retryAfter } } },
+    statusCode,
+    response: { headers: { get: () => retryAfter } },
   });
 
 /** A call that fails with these and then works. */

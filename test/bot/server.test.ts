@@ -142,8 +142,12 @@ describe('a bot in the cloud', () => {
   beforeAll(async () => {
     bot = await startTestBot({
       env: {
-        ...{ KOMPAS_LOCAL: 'false', BOT_APP_ID: appId, BOT_TENANT_ID: tenant, STORAGE_ACCOUNT: 'unused' },
-        ...{ PUBLIC_URL: 'https://kompas.example', KOMPAS_SECRET: Buffer.alloc(32, 7).toString('base64') },
+        KOMPAS_LOCAL: 'false',
+        BOT_APP_ID: appId,
+        BOT_TENANT_ID: tenant,
+        STORAGE_ACCOUNT: 'unused',
+        PUBLIC_URL: 'https://kompas.example',
+        KOMPAS_SECRET: Buffer.alloc(32, 7).toString('base64'),
       },
     });
   });

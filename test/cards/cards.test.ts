@@ -73,8 +73,15 @@ describe('the samples', () => {
     const marked = cards.filter(({ card }) => JSON.stringify(card).includes(MARK)).map(({ name }) => name);
     expect(marked).toEqual(
       expect.arrayContaining([
-        ...['thanks-everything', 'more-too-many', 'checkin-open', 'checkin-more', 'talk-request-nasty'],
-        ...['talk-many', 'privacy-show', 'failure-tapped', 'settings-show'],
+        'thanks-everything',
+        'more-too-many',
+        'checkin-open',
+        'checkin-more',
+        'talk-request-nasty',
+        'talk-many',
+        'privacy-show',
+        'failure-tapped',
+        'settings-show',
       ]),
     );
   });

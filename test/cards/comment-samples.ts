@@ -31,21 +31,32 @@ const said: Talk['said'] = [
   { from: 'lead', day: '2026-11-19', text: 'Dank je. Ik bespreek het met beide ploegen.' },
 ];
 const talk: Talk = {
-  ...{ side: 'lead', team: group.key, name: group.name, period: '2026-W46', said, day },
-  ...{ text: 'Twee ploegen wachten op elkaar.', data: { team: group.key, id: 'x'.repeat(22) } },
+  side: 'lead',
+  team: group.key,
+  name: group.name,
+  period: '2026-W46',
+  said,
+  day,
+  text: 'Twee ploegen wachten op elkaar.',
+  data: { team: group.key, id: 'x'.repeat(22) },
 };
 const own: Talk = { ...talk, side: 'writer', data: { team: group.key, period: talk.period } };
 const longTalk: Pick<Talk, 'said' | 'text' | 'name'> = {
-  ...{ text: nastyText, name: nastyName },
+  text: nastyText,
+  name: nastyName,
   said: Array.from({ length: 12 }, (_, n) => ({
-    ...{ from: n % 2 === 0 ? 'lead' : 'writer', day: '2026-11-17', text: nastyText },
+    from: n % 2 === 0 ? 'lead' : 'writer',
+    day: '2026-11-17',
+    text: nastyText,
   })),
 };
 
 /** The cards of what a team shared, and of talks with a writer without name. */
 export function commentSamples(): Record<string, Message> {
   const about = (period: string, text: string, so: Talk['said'] = []): Listed => ({
-    ...{ period, text, conversation: { id: 'x'.repeat(22), said: so } },
+    period,
+    text,
+    conversation: { id: 'x'.repeat(22), said: so },
   });
   const list = [
     about('2026-W47', 'Het overleg van maandag duurt te lang.'),

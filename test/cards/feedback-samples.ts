@@ -19,11 +19,21 @@ const told: Signal[] = [
   { ...raised, id: 'S-4', state: 'seeing' },
   { ...raised, id: 'S-5' },
   {
-    ...{ ...raised, id: 'S-6', state: 'deciding', acts: true, moved: '2026-11-17', due: '2026-12-04' },
+    ...raised,
+    id: 'S-6',
+    state: 'deciding',
+    acts: true,
+    moved: '2026-11-17',
+    due: '2026-12-04',
     words: { decided: 'We knippen de lijst in drie delen. Ieder pakt elke ochtend één deel.' },
   },
   {
-    ...{ ...raised, id: 'S-7', state: 'answered', acts: true, answered: '2026-11-19', moved: '2026-11-19' },
+    ...raised,
+    id: 'S-7',
+    state: 'answered',
+    acts: true,
+    answered: '2026-11-19',
+    moved: '2026-11-19',
     words: { decided: 'Een vaste plek voor vragen.', told: 'Vragen staan nu op één lijst, naast het bord.' },
   },
 ];
@@ -33,7 +43,12 @@ const nastyTold = [true, false].flatMap((acts) =>
     Array.from(
       { length: 6 },
       (_, n): Signal => ({
-        ...{ ...raised, id: `${acts}${state}${n}`, state, acts, moved: '2026-11-20', words: nastyWords },
+        ...raised,
+        id: `${acts}${state}${n}`,
+        state,
+        acts,
+        moved: '2026-11-20',
+        words: nastyWords,
         ...(state === 'answered' ? { answered: '2026-11-20' } : {}),
       }),
     ),
@@ -47,11 +62,17 @@ export function feedbackSamples(): Record<string, Message> {
   return {
     'feedback-of-a-team': reportCard(reportOf(told, '2026-10-26'), { team: group, weeks: 4, day, closures }),
     'feedback-without-anything': reportCard(reportOf([], '2026-11-16'), {
-      ...{ team: group, weeks: 1, day, closures },
+      team: group,
+      weeks: 1,
+      day,
+      closures,
       small: howToLink,
     }),
     'feedback-long': reportCard(reportOf(nastyTold, '2026-10-26'), {
-      ...{ team: { key: 'w', name: nastyName }, weeks: 12, day, closures },
+      team: { key: 'w', name: nastyName },
+      weeks: 12,
+      day,
+      closures,
     }),
     'feedback-channel-question': questionCard({ key: 'w', name: nastyName, moves: true }, 4),
     'feedback-channel-chosen': chosenCard(group, '30 november'),

@@ -19,16 +19,36 @@ export interface Look {
 
 /** Colours after Fluent UI's themes for Teams, which is what people have around the card. */
 export const light: Look = {
-  ...{ name: 'light', page: '#ffffff', surface: '#ffffff', text: '#242424', subtle: '#616161' },
-  ...{ line: '#d1d1d1', brand: '#5b5fc7', onBrand: '#ffffff', emphasis: '#f5f5f5' },
-  ...{ good: '#0e700e', warning: '#835c00', attention: '#b10e1c', accent: '#4f52b2' },
+  name: 'light',
+  page: '#ffffff',
+  surface: '#ffffff',
+  text: '#242424',
+  subtle: '#616161',
+  line: '#d1d1d1',
+  brand: '#5b5fc7',
+  onBrand: '#ffffff',
+  emphasis: '#f5f5f5',
+  good: '#0e700e',
+  warning: '#835c00',
+  attention: '#b10e1c',
+  accent: '#4f52b2',
 };
 
 /** The dark theme. */
 export const dark: Look = {
-  ...{ name: 'dark', page: '#292929', surface: '#333333', text: '#ffffff', subtle: '#adadad' },
-  ...{ line: '#666666', brand: '#4f52b2', onBrand: '#ffffff', emphasis: '#333333' },
-  ...{ good: '#54b054', warning: '#f2c661', attention: '#ff99a4', accent: '#aab1fa' },
+  name: 'dark',
+  page: '#292929',
+  surface: '#333333',
+  text: '#ffffff',
+  subtle: '#adadad',
+  line: '#666666',
+  brand: '#4f52b2',
+  onBrand: '#ffffff',
+  emphasis: '#333333',
+  good: '#54b054',
+  warning: '#f2c661',
+  attention: '#ff99a4',
+  accent: '#aab1fa',
 };
 
 function containerStyle(look: Look, backgroundColor: string) {
@@ -60,8 +80,12 @@ export function hostConfig(look: Look): object {
       emphasis: containerStyle(look, look.emphasis),
     },
     actions: {
-      ...{ maxActions: 6, buttonSpacing: 8, actionsOrientation: 'horizontal', actionAlignment: 'left' },
-      ...{ spacing: 'default', showCard: { actionMode: 'inline', inlineTopMargin: 8 } },
+      maxActions: 6,
+      buttonSpacing: 8,
+      actionsOrientation: 'horizontal',
+      actionAlignment: 'left',
+      spacing: 'default',
+      showCard: { actionMode: 'inline', inlineTopMargin: 8 },
     },
     inputs: {
       label: {

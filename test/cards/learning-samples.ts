@@ -21,22 +21,43 @@ interface Talk {
 }
 
 const pilot: Pilot = {
-  ...{ id: 'P-1', name: 'Mutaties in Delfshaven', kind: 'rolpilot', from: '2026-11-16', until: '2026-12-11' },
-  ...{ criteria: [], iteration: { number: 1, day: '2026-11-16', changed: [] } },
+  id: 'P-1',
+  name: 'Mutaties in Delfshaven',
+  kind: 'rolpilot',
+  from: '2026-11-16',
+  until: '2026-12-11',
+  criteria: [],
+  iteration: { number: 1, day: '2026-11-16', changed: [] },
 };
 
 const usual: Learning = {
-  ...{ id: 'L-0123456789abcdef', pilot: 'P-1', text: 'Eerst bellen, dan pas terugsturen.', step: 3 },
-  ...{ role: 'Objectregistrator', registration: 'BAG', source: 'retro', day: '2026-11-20', state: 'asked' },
-  ...{ title: 'Bel voordat je terugstuurt', why: 'Je hoort meteen wat er schort.', process: 'Mutaties BAG' },
-  ...{ result: 'Een mutatie is drie dagen sneller klaar.', team: 'objecten-west', proposal: 1 },
+  id: 'L-0123456789abcdef',
+  pilot: 'P-1',
+  text: 'Eerst bellen, dan pas terugsturen.',
+  step: 3,
+  role: 'Objectregistrator',
+  registration: 'BAG',
+  source: 'retro',
+  day: '2026-11-20',
+  state: 'asked',
+  title: 'Bel voordat je terugstuurt',
+  why: 'Je hoort meteen wat er schort.',
+  process: 'Mutaties BAG',
+  result: 'Een mutatie is drie dagen sneller klaar.',
+  team: 'objecten-west',
+  proposal: 1,
 };
 
 const cut = (length: number) => [...nastyText].slice(0, length).join('');
 /** As long as each text may be, with everything in it that a card could misread. */
 const nasty: Learning = {
-  ...{ ...usual, text: cut(300), registration: cut(40), title: cut(120), why: cut(500) },
-  ...{ result: cut(500), process: cut(120) },
+  ...usual,
+  text: cut(300),
+  registration: cut(40),
+  title: cut(120),
+  why: cut(500),
+  result: cut(500),
+  process: cut(120),
 };
 
 const names = { pilotName: () => nastyName, teamName: () => nastyName };

@@ -18,11 +18,25 @@ const plain = somebody(2);
 
 /** An entry of which every text is as nasty as an import allows. */
 const nastyEntry: Entry = {
-  ...{ id: 'R99', kind: 'ondermachtiging', parent: 'R07', activity: 'valideren', registration: 'BRO' },
-  ...{ area: '', role: 'Kwaliteitscoördinator', holder: nastyName, deputies: [nastyName] },
-  ...{ organisation: nastyName, basis: nastyText, publication: nastyText, limit: 1_000 },
-  ...{ fourEyes: true, fourEyesBy: nastyName, subGranting: false, conditions: nastyText },
-  ...{ from: '2026-01-01', until: '2026-12-01' },
+  id: 'R99',
+  kind: 'ondermachtiging',
+  parent: 'R07',
+  activity: 'valideren',
+  registration: 'BRO',
+  area: '',
+  role: 'Kwaliteitscoördinator',
+  holder: nastyName,
+  deputies: [nastyName],
+  organisation: nastyName,
+  basis: nastyText,
+  publication: nastyText,
+  limit: 1_000,
+  fourEyes: true,
+  fourEyesBy: nastyName,
+  subGranting: false,
+  conditions: nastyText,
+  from: '2026-01-01',
+  until: '2026-12-01',
 };
 
 /** What people meet when they ask about mandates, propose and decide. The clock stands on a working day. */
@@ -67,11 +81,19 @@ export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promis
     'mandate-deputies': await says(plain, 'wie vervangt Gijs Toren?'),
     'mandate-change-unknown': await says(keeper, 'wijzig mandaat r98'),
     'mandate-new-begun': await taps(keeper, 'mandates.new', {
-      ...{ activity: 'valideren', registration: 'BRK', area: '' },
+      activity: 'valideren',
+      registration: 'BRK',
+      area: '',
     }),
     'mandate-propose-remarks': await taps(keeper, 'mandates.propose', {
-      ...{ kind: 'new', soort: 'mandaat', activiteit: 'valideren', registratie: 'BGT', gebied: city },
-      ...{ houder: nastyName, vervanger: `Verweg ${nastyName}`, geldig_van: '2026-12-01' },
+      kind: 'new',
+      soort: 'mandaat',
+      activiteit: 'valideren',
+      registratie: 'BGT',
+      gebied: city,
+      houder: nastyName,
+      vervanger: `Verweg ${nastyName}`,
+      geldig_van: '2026-12-01',
     }),
     'mandate-mine': await says(holder, 'mijn mandaten'),
     'mandate-mine-none': await says(plain, 'mijn mandaten'),
@@ -92,7 +114,9 @@ export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promis
     'mandate-cover-refused': await says(plain, 'bezetting'),
   });
   samples['mandate-proposed'] = await taps(keeper, 'mandates.propose', {
-    ...{ kind: 'end', of: 'R99', geldig_tot_en_met: '2026-11-30' },
+    kind: 'end',
+    of: 'R99',
+    geldig_tot_en_met: '2026-11-30',
   });
   const [proposal] = await bot.core.proposals.open();
   const id = proposal?.id ?? '';
@@ -106,7 +130,10 @@ export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promis
   samples['mandate-approve-own'] = await taps(keeper, 'mandates.approve', { id });
   samples['mandate-approve-empty'] = await taps(second, 'mandates.approve', { id });
   samples['mandate-approved'] = await taps(second, 'mandates.approve', {
-    ...{ id, number: 'B-12', date: '2026-11-20', publication: 'GMB-1' },
+    id,
+    number: 'B-12',
+    date: '2026-11-20',
+    publication: 'GMB-1',
   });
   samples['mandate-decided-twice'] = await taps(second, 'mandates.reject', { id, reason: 'te laat' });
   if (registerOf((await store.current()).records).entries.length === 0) throw new Error('register is gone');

@@ -37,21 +37,17 @@ const member = somebody(71, nastyName);
 const plain = somebody(2);
 
 const nastyPilot: Pilot = {
-  ...{
-    id: 'P-9',
-    name: nastyText.slice(0, 80),
-    kind: 'procespilot',
-    from: '2026-11-02',
-    until: '2026-12-18',
-  },
-  ...{
-    areas: nastyText,
-    registrations: nastyText,
-    goals: nastyText,
-    support: nastyText,
-    hours: 0,
-    onPaper: true,
-  },
+  id: 'P-9',
+  name: nastyText.slice(0, 80),
+  kind: 'procespilot',
+  from: '2026-11-02',
+  until: '2026-12-18',
+  areas: nastyText,
+  registrations: nastyText,
+  goals: nastyText,
+  support: nastyText,
+  hours: 0,
+  onPaper: true,
   criteria: [
     {
       name: nastyText.slice(0, 80),
@@ -71,7 +67,8 @@ const nastyPilot: Pilot = {
   iteration: { number: 2, day: '2026-11-16', changed: ['scope'] },
 };
 const points: Point[] = Array.from({ length: 26 }, (_, n) => ({
-  ...{ id: `x${n}`, text: n % 9 === 0 ? nastyText.slice(0, 290) : `Punt ${n}: de overdracht ging beter` },
+  id: `x${n}`,
+  text: n % 9 === 0 ? nastyText.slice(0, 290) : `Punt ${n}: de overdracht ging beter`,
   column: (['good', 'better', 'question'] as const)[n % 3] ?? 'good',
   ...(n % 4 === 0 ? { group: 'Overdracht' } : {}),
   ...(n === 5 ? { author: member.account } : {}),
@@ -93,7 +90,8 @@ const agreed = {
   ],
 };
 const outcome: Outcome = {
-  ...{ toLine: nastyText, proud: nastyText },
+  toLine: nastyText,
+  proud: nastyText,
   ticks: [
     { text: 'De rolpilot is gedaan', done: true },
     { text: 'Leerpunten zijn gedeeld', done: false },
@@ -111,8 +109,11 @@ export async function pilotSamples(bot: TestBot, { says, taps }: Talk): Promise<
     'pilot-new': await says(lead, 'nieuwe pilot'),
     'pilot-new-empty': await taps(lead, 'pilot.create', {}),
     'pilot-created': await taps(lead, 'pilot.create', {
-      ...{ name: 'Mutaties in Delfshaven', kind: 'rolpilot', members: `${member.account},${plain.account}` },
-      ...{ from: '2026-11-23', until: '2026-12-18' },
+      name: 'Mutaties in Delfshaven',
+      kind: 'rolpilot',
+      members: `${member.account},${plain.account}`,
+      from: '2026-11-23',
+      until: '2026-12-18',
     }),
     'pilot-form-new': newForm(people, 'objecten-west', {}, ['Geef de pilot een naam.']),
     'pilot-form-members': membersForm(nastyPilot, people, 'objecten-west', member.account),
@@ -135,7 +136,8 @@ export async function pilotSamples(bot: TestBot, { says, taps }: Talk): Promise<
     'retro-close': retroCloseForm(whole, nastyPilot, [{ directoryId: member.account, name: nastyName }], {}),
     'retro-agreed': agreedCard(agreed, nastyPilot, names),
     'retro-agreed-late': agreedCard(agreed, nastyPilot, names, {
-      ...{ note: 'De retro was net afgerond. Je punt is niet bewaard.', typed: nastyText.slice(0, 300) },
+      note: 'De retro was net afgerond. Je punt is niet bewaard.',
+      typed: nastyText.slice(0, 300),
     }),
   };
   await bot.core.pilots.add({ ...nastyPilot, closedOn: '2026-11-20', outcome, opinions: [nastyText] }, [
@@ -143,14 +145,12 @@ export async function pilotSamples(bot: TestBot, { says, taps }: Talk): Promise<
     { directoryId: member.account, role: 'member' },
   ]);
   await bot.core.pilotActions.add('P-9', {
-    ...{
-      id: 'A-1',
-      text: nastyText,
-      source: 'standup',
-      day: '2026-11-16',
-      due: '2026-11-18',
-      owner: member.account,
-    },
+    id: 'A-1',
+    text: nastyText,
+    source: 'standup',
+    day: '2026-11-16',
+    due: '2026-11-18',
+    owner: member.account,
   });
   samples['pilot-state'] = await taps(lead, 'pilot.show', { pilot: 'P-9' });
   return samples;

@@ -141,7 +141,8 @@ function cardSamples(): Record<string, Message> {
   if (!window) throw new Error('a weekly schedule has a window every week');
   const points = (count: number) =>
     Array.from({ length: count }, (_, n) => ({
-      ...{ period: `2026-W${41 + n}`, themes: [] },
+      period: `2026-W${41 + n}`,
+      themes: [],
       score: ((n % 5) + 1) as Score,
     }));
   return {

@@ -16,16 +16,17 @@ import { MARK, nastyName, nastyText } from './nasty.ts';
 
 const day = '2026-11-24';
 const pilot: Pilot = {
-  ...{
-    id: 'P-1',
-    name: 'Mutaties in Objecten West',
-    kind: 'rolpilot',
-    from: '2026-11-16',
-    until: '2026-12-18',
-  },
-  ...{ criteria: [], iteration: { number: 1, day: '2026-11-16', changed: [] } },
+  id: 'P-1',
+  name: 'Mutaties in Objecten West',
+  kind: 'rolpilot',
+  from: '2026-11-16',
+  until: '2026-12-18',
+  criteria: [],
+  iteration: { number: 1, day: '2026-11-16', changed: [] },
   standup: {
-    ...{ days: ['ma', 'di', 'do'], from: '09:00', until: '11:00' },
+    days: ['ma', 'di', 'do'],
+    from: '09:00',
+    until: '11:00',
     questions: ['Wat heb je gedaan?', 'Wat ga je doen?', 'Wat zit in de weg?'],
   },
 };
@@ -33,7 +34,9 @@ const nasty: Pilot = {
   ...pilot,
   name: nastyName.slice(0, 80),
   standup: {
-    ...{ days: ['ma'], from: '09:00', until: '11:00' },
+    days: ['ma'],
+    from: '09:00',
+    until: '11:00',
     questions: [
       'Wat heb je gedaan?',
       `${MARK} Wat [kan](http://evil.example) \${wij} **leren**?`,
@@ -57,17 +60,17 @@ const usual = [
   ['Werkwijze beschreven.', '', 'Wie keurt een splitsing goed?'],
 ].map(([done = '', next = '', blocker = ''], n) => ({ directoryId: `d${n}`, done, next, blocker }));
 const everything = [...crowd.keys()].map((directoryId, n) => ({
-  ...{ directoryId, done: nastyText, next: nastyText },
+  directoryId,
+  done: nastyText,
+  next: nastyText,
   blocker: n % 2 === 0 ? `${n} ${nastyText}`.slice(0, 1_000) : 'nee',
 }));
 const todo = (id: string, change: Partial<Todo> = {}): Todo => ({
-  ...{
-    id,
-    text: 'Regelen dat de luchtfoto er komt',
-    source: 'standup',
-    day: '2026-11-20',
-    due: '2026-11-23',
-  },
+  id,
+  text: 'Regelen dat de luchtfoto er komt',
+  source: 'standup',
+  day: '2026-11-20',
+  due: '2026-11-23',
   owner: 'd2',
   ...change,
 });

@@ -21,10 +21,14 @@ const day = '2026-11-25';
 const group: Group = { kind: 'team', key: 'objecten-west', name: 'Objecten West' };
 const nasty: Group = { kind: 'team', key: 'west', name: nastyName };
 const colleagues: Colleague[] = ['Amira Sol', 'Bert Kade', 'Gijs Toren'].map((name, n) => ({
-  ...{ id: `p0${n}`, directoryId: `account-${n}`, name },
+  id: `p0${n}`,
+  directoryId: `account-${n}`,
+  name,
 }));
 const crowd: Colleague[] = Array.from({ length: 60 }, (_, n) => ({
-  ...{ id: `p0${n}`, directoryId: `account-${n}`, name: `${nastyName} ${n}`.slice(0, 60) },
+  id: `p0${n}`,
+  directoryId: `account-${n}`,
+  name: `${nastyName} ${n}`.slice(0, 60),
 }));
 const namesOf = (list: readonly Colleague[]) =>
   new Map(list.map(({ directoryId, name }) => [directoryId, name]));
@@ -34,8 +38,12 @@ const room = { colleagues, names: namesOf(colleagues), day, team: { channel } };
 const longPoint = [...nastyText].slice(0, 300).join('');
 const earlier: Point[] = [
   {
-    ...{ id: 'a', kind: 'better', text: 'Elke ochtend samen de lijst verdelen', day: '2026-10-14' },
-    ...{ due: '2026-11-20', owner: 'account-0' },
+    id: 'a',
+    kind: 'better',
+    text: 'Elke ochtend samen de lijst verdelen',
+    day: '2026-10-14',
+    due: '2026-11-20',
+    owner: 'account-0',
   },
   { id: 'b', kind: 'better', text: 'Bij twijfel eerst bellen', day: '2026-10-14', due: '2026-12-04' },
 ];
@@ -43,8 +51,12 @@ const fresh: Point[] = [
   { id: 'c', kind: 'proud', text: 'Alle vragen waren binnen een dag beantwoord', day },
   { id: 'd', kind: 'proud', text: 'Nieuwe collega’s draaiden na een week mee', day },
   {
-    ...{ id: 'e', kind: 'better', text: 'Een vaste middag voor lastige gevallen', day },
-    ...{ due: '2026-12-11', owner: 'account-1' },
+    id: 'e',
+    kind: 'better',
+    text: 'Een vaste middag voor lastige gevallen',
+    day,
+    due: '2026-12-11',
+    owner: 'account-1',
   },
 ];
 const settled: Point[] = [
@@ -52,13 +64,11 @@ const settled: Point[] = [
   { ...(earlier[1] as Point), looked: day },
 ];
 const manyPoints: Point[] = Array.from({ length: 24 }, (_, n) => ({
-  ...{
-    id: `n${n}`,
-    kind: n < 12 ? 'better' : 'proud',
-    text: longPoint,
-    due: '2026-12-01',
-    owner: `account-${n}`,
-  },
+  id: `n${n}`,
+  kind: n < 12 ? 'better' : 'proud',
+  text: longPoint,
+  due: '2026-12-01',
+  owner: `account-${n}`,
   day: n < 12 ? '2026-10-14' : day,
 }));
 
@@ -113,33 +123,45 @@ const settings = {
   municipality: emptyMunicipality,
   ended: [],
   teams: ['Objecten West', 'Objecten Oost'].map((name, n) => ({
-    ...{ key: n === 0 ? 'objecten-west' : 'objecten-oost', name, schedule: defaultSchedule },
+    key: n === 0 ? 'objecten-west' : 'objecten-oost',
+    name,
+    schedule: defaultSchedule,
     department: 'Ruimte',
   })),
 };
 const change: Change = {
-  ...{ id: 'K-0000000a', title: 'Mutaties gaan via het nieuwe scherm', roles: ['Objectregistrator'] },
-  ...{ scope: { kind: 'team', key: 'objecten-west' }, impact: 'large', when: { date: '2027-01-11' } },
-  ...{ effect: 'Je werkt op een andere plek in hetzelfde systeem.', unknown: 'Wie de training geeft.' },
+  id: 'K-0000000a',
+  title: 'Mutaties gaan via het nieuwe scherm',
+  roles: ['Objectregistrator'],
+  scope: { kind: 'team', key: 'objecten-west' },
+  impact: 'large',
+  when: { date: '2027-01-11' },
+  effect: 'Je werkt op een andere plek in hetzelfde systeem.',
+  unknown: 'Wie de training geeft.',
 };
 const moved: Change = {
-  ...{
-    ...change,
-    id: 'K-0000000b',
-    title: 'Training kwaliteit',
-    impact: 'noticeable',
-    unknown: '',
-    roles: [],
-  },
-  ...{ scope: { kind: 'municipality', key: '' }, effect: 'Je bent een dagdeel weg.' },
-  ...{ when: { around: 'maart 2027' } },
+  ...change,
+  id: 'K-0000000b',
+  title: 'Training kwaliteit',
+  impact: 'noticeable',
+  unknown: '',
+  roles: [],
+  scope: { kind: 'municipality', key: '' },
+  effect: 'Je bent een dagdeel weg.',
+  when: { around: 'maart 2027' },
   moved: { from: { date: '2027-01-20' }, reason: 'De trainer is ziek.' },
 };
 const off: Change = {
-  ...{ ...moved, id: 'K-0000000c', moved: undefined, withdrawn: { day, reason: 'Er is geen geld voor.' } },
+  ...moved,
+  id: 'K-0000000c',
+  moved: undefined,
+  withdrawn: { day, reason: 'Er is geen geld voor.' },
 };
 const long: Change = {
-  ...{ ...change, title: longPoint.slice(0, 120), effect: longPoint, unknown: longPoint },
+  ...change,
+  title: longPoint.slice(0, 120),
+  effect: longPoint,
+  unknown: longPoint,
   when: { around: longPoint.slice(0, 60) },
   moved: { from: { around: longPoint.slice(0, 60) }, reason: longPoint },
 };

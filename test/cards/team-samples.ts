@@ -24,7 +24,9 @@ export const group: Group = { kind: 'team', key: 'objecten-west', name: 'Objecte
 const nasty: Group = { kind: 'department', key: 'ruimte', name: nastyName };
 const averages = [3, 3.5, 3.5, 3, undefined, 3, 3, 2.5, 2.5, 3, 3.5, 3] as const;
 const picture: Picture = {
-  ...{ count: '10-19', average: 3, themes: ['leren', 'werkdruk'] },
+  count: '10-19',
+  average: 3,
+  themes: ['leren', 'werkdruk'],
   bands: [
     { from: 1, to: 2, percent: 30 },
     { from: 3, to: 5, percent: 70 },
@@ -32,7 +34,11 @@ const picture: Picture = {
 };
 
 export const raised: Signal = {
-  ...{ id: 'S-1', source: 'raised', state: 'received', day: '2026-11-10', moved: '2026-11-10' },
+  id: 'S-1',
+  source: 'raised',
+  state: 'received',
+  day: '2026-11-10',
+  moved: '2026-11-10',
   words: { text: 'De lijst met mutaties is te lang voor één ochtend.' },
 };
 export const signals: Signal[] = [
@@ -47,7 +53,12 @@ export const signals: Signal[] = [
     due: '2026-12-04',
   },
   {
-    ...{ ...raised, id: 'S-3', state: 'answered', acts: false, answered: '2026-11-20', moved: '2026-11-20' },
+    ...raised,
+    id: 'S-3',
+    state: 'answered',
+    acts: false,
+    answered: '2026-11-20',
+    moved: '2026-11-20',
     words: {
       text: 'Er is geen tweede scherm.',
       reason: 'Er is dit jaar geen geld voor.',
@@ -84,16 +95,35 @@ const municipality = {
   procedure: 'https://gemeente.example/melden',
 };
 const shown: Shown = {
-  ...{ place, placeName: group.name, signal: raised, day, closures: new Set<string>() },
+  place,
+  placeName: group.name,
+  signal: raised,
+  day,
+  closures: new Set<string>(),
   names: new Map([['amira', 'Amira Sol']]),
 };
 const longest = nastyText.slice(0, 500);
 const told: Signal = {
-  ...{ ...raised, state: 'answered', acts: true, due: '2026-12-04', answered: '2026-11-20', owner: 'amira' },
-  ...{ by: 'amira', moved: '2026-11-20' },
+  ...raised,
+  state: 'answered',
+  acts: true,
+  due: '2026-12-04',
+  answered: '2026-11-20',
+  owner: 'amira',
+  by: 'amira',
+  moved: '2026-11-20',
   words: {
-    ...{ text: nastyText, size: longest, cause: longest, complete: longest, others: longest },
-    ...{ judged: longest, table: longest, decided: longest, reason: longest, check: longest, told: longest },
+    text: nastyText,
+    size: longest,
+    cause: longest,
+    complete: longest,
+    others: longest,
+    judged: longest,
+    table: longest,
+    decided: longest,
+    reason: longest,
+    check: longest,
+    told: longest,
   },
 };
 const form = { seen: '0', owners: [{ value: 'amira', title: nastyName }] };
@@ -110,7 +140,8 @@ function signalSamples(): Record<string, Message> {
       emptyMunicipality,
     ),
     'signal-form-again': raiseForm(doors, [], municipality, {
-      ...{ typed: { text: nastyText, named: 'ja', to: 'council' }, problems: ['Kies voor wie het is.'] },
+      typed: { text: nastyText, named: 'ja', to: 'council' },
+      problems: ['Kies voor wie het is.'],
     }),
     'signal-nobody': nobodyThere(['Je leidt je team zelf.'], municipality, nastyText),
     'signal-raised': raisedCard(doors[0] as Door, false, true),
@@ -162,7 +193,8 @@ function signalSamples(): Record<string, Message> {
 export function teamSamples(): Record<string, Message> {
   const empty: GroupContent = { snapshots: [], signals: [], points: [] };
   const nastySignals = Array.from({ length: 8 }, (_, n) => ({
-    ...{ ...raised, id: `N-${n}` },
+    ...raised,
+    id: `N-${n}`,
     words: { text: nastyText },
   }));
   return {

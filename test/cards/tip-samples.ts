@@ -26,8 +26,13 @@ const stranger = somebody(99);
 
 /** A tip that an administrator filled with whatever a file may hold. */
 const nastyTip: Tip = {
-  ...{ id: 'eigen-1', for: 'employee', themes: [], minutes: 60, basis: { fact: 'call-first' } },
-  ...{ act: `${nastyText} Doe dit.`, why: nastyText },
+  id: 'eigen-1',
+  for: 'employee',
+  themes: [],
+  minutes: 60,
+  basis: { fact: 'call-first' },
+  act: `${nastyText} Doe dit.`,
+  why: nastyText,
 };
 
 const agreed = { id: 'T-1', agreements: [nastyText.slice(0, 290), 'Bellen voor we terugsturen.'] };

@@ -23,7 +23,9 @@ afterAll(() => terminal.close());
 describe('checkin nu, in this order', () => {
   test('is refused for a team that nobody knows', async () => {
     expect(await now('Nergens')).toEqual({
-      ...{ code: 1, out: '', err: 'Ik ken het team Nergens niet. Bekend: Objecten West.\n' },
+      code: 1,
+      out: '',
+      err: 'Ik ken het team Nergens niet. Bekend: Objecten West.\n',
     });
   });
 
@@ -43,7 +45,8 @@ describe('checkin nu, in this order', () => {
     }));
     await terminal.setClock(instant('2026-11-28T12:00+01:00'));
     expect(await now()).toEqual({
-      ...{ code: 1, out: '' },
+      code: 1,
+      out: '',
       err: 'Er is nu geen check-in open. De volgende begint maandag 30 november 10.00 uur.\n',
     });
     expect(await terminal.log()).toEqual([]);
@@ -65,7 +68,8 @@ describe('checkin nu, in this order', () => {
     expect((await terminal.log()).at(-1)).toBe('cli: checkin nu (objecten-west)');
     const log = await terminal.log();
     expect(await now()).toEqual({
-      ...{ code: 1, out: '' },
+      code: 1,
+      out: '',
       err: 'De kaart is vandaag al verstuurd aan Objecten West. Toch nog een keer? Zet er --nogmaals achter.\n',
     });
     expect(await terminal.log()).toEqual(log);

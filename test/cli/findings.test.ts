@@ -3,7 +3,10 @@ import { findingLines, howManyFound } from '../../src/cli/findings.ts';
 import type { Finding } from '../../src/features/mandates/index.ts';
 
 const finding = (kind: Finding['kind'], severity: Finding['severity'], text: string): Finding => ({
-  ...{ kind, severity, text, ids: [] },
+  kind,
+  severity,
+  text,
+  ids: [],
 });
 const found = [
   finding('no-basis', 'fout', 'Bij R1 staat geen besluit.'),

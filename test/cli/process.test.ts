@@ -30,7 +30,8 @@ function asProcess(args: readonly string[], { env, folder, input = '' }: Surroun
 test('a process of its own reads the files where it starts, and works on the storage of its variables', async () => {
   await terminal.file('mensen.csv', [HEADING, 'p51;Ans;ans@x.example;Archief;medewerker;ma;'].join('\n'));
   expect(await asProcess(['mensen', 'import', 'mensen.csv'], terminal.around)).toEqual({
-    ...{ code: 0, err: '' },
+    code: 0,
+    err: '',
     out: '1 nieuw, 0 gewijzigd, 0 gelijk, 0 uit dienst, 0 oude rijen opgeruimd.\nnieuw team: Archief\n',
   });
   expect(await terminal.core.people.byUpn('ans@x.example')).toMatchObject({ id: 'p51' });
@@ -45,15 +46,18 @@ const broken =
 test.each<{ what: string; code: number; args: string[]; env?: Record<string, string>; input?: string }>([
   { what: 'help', code: 0, args: ['mandaat', 'import', '--help'] },
   {
-    ...{ what: 'questions that come through a pipe', code: 0 },
+    what: 'questions that come through a pipe',
+    code: 0,
     args: ['mandaat', 'vraag', '-', ...DEMO],
     input: 'wie valideert BAG in Noord?\n\nwie valideert WOZ?\n',
   },
   { what: 'a mistyped command', code: 1, args: ['mensne'] },
   { what: 'something to mend', code: 1, args: ['mensen', 'lijst', '--team', 'Nergens'] },
   {
-    ...{ what: 'storage that does not answer', code: 2 },
-    ...{ args: ['mensen', 'lijst'], env: { STORAGE_CONNECTION_STRING: broken } },
+    what: 'storage that does not answer',
+    code: 2,
+    args: ['mensen', 'lijst'],
+    env: { STORAGE_CONNECTION_STRING: broken },
   },
 ])('a process of its own says the same as the tests see, and ends with it: $what', async (given) => {
   const { env, folder } = terminal.around;

@@ -68,7 +68,14 @@ describe('mandaat import', () => {
     const lines = [own[0], 'valideren;Ans Bos;Noord;Zuid;;1-3-2026;x', 'x;Bo Dijk;Noord;12k5;1-3-2026;rood'];
     const file = await terminal.file('scheef.csv', lines.join('\n'));
     const { err } = await terminal.kompas(
-      ...['mandaat', 'import', '--register', file, '--soort', 'mandaat', '--gemeente', 'Zandstad'],
+      'mandaat',
+      'import',
+      '--register',
+      file,
+      '--soort',
+      'mandaat',
+      '--gemeente',
+      'Zandstad',
     );
     expect(err).toBe(
       'Er is niets geïmporteerd.\n' +
@@ -224,8 +231,14 @@ describe('the stored register', () => {
     expect(exported.out).toBe(`Geschreven in ${folder}: 18 mandaten, 20 gebieden, 0 functies.\n`);
     const file = (name: string) => join(folder, `${name}.csv`);
     const back = await other.kompas(
-      ...['mandaat', 'import', '--register', file('mandaten'), '--gebieden', file('gebieden')],
-      ...['--functies', file('functies')],
+      'mandaat',
+      'import',
+      '--register',
+      file('mandaten'),
+      '--gebieden',
+      file('gebieden'),
+      '--functies',
+      file('functies'),
     );
     expect(back.out).toMatch(/Er verandert niets\.\n$/);
     const again = await other.kompas('mandaat', 'export', '--map', folder);

@@ -17,7 +17,8 @@ beforeAll(async () => {
   const colleague = (id: string) =>
     person(id, { upn: `${id}@gemeente.example`, team: 'oost', directoryId: undefined });
   await terminal.core.people.save([
-    ...[colleague('rosa'), colleague('gijs')],
+    colleague('rosa'),
+    colleague('gijs'),
     { ...colleague('weg'), removed: '2026-11-01' },
   ]);
 });
@@ -129,17 +130,16 @@ describe('instellingen', () => {
       'Bewaard. Team West: elke week, ma 10:00, afdeling Beheer.\n',
     );
     await groups.addSignal(place, {
-      ...{
-        id: 'S-2',
-        source: 'raised',
-        state: 'received',
-        day: '2026-11-02',
-        moved: '2026-11-02',
-        words: {},
-      },
+      id: 'S-2',
+      source: 'raised',
+      state: 'received',
+      day: '2026-11-02',
+      moved: '2026-11-02',
+      words: {},
     });
     const refused = {
-      ...{ code: 1, out: '' },
+      code: 1,
+      out: '',
       err: 'West is het laatste team van Beheer. Bij die afdeling staat nog 1 signaal open. Laat het afdelingshoofd daar eerst antwoord op geven.\n',
     };
     expect(await set('afdeling', '--team', 'West', 'Ruimte')).toEqual(refused);
@@ -148,7 +148,12 @@ describe('instellingen', () => {
     // One of today without name is known to nobody yet, and that it came in may show from no count.
     const day = today(terminal.core.now()).toString();
     await groups.addSignal(place, {
-      ...{ id: 'S-3', source: 'raised', state: 'received', day, moved: day, words: {} },
+      id: 'S-3',
+      source: 'raised',
+      state: 'received',
+      day,
+      moved: day,
+      words: {},
     });
     expect(await set('afdeling', '--team', 'West')).toEqual(refused);
     await groups.changeSignal(place, 'S-2', (now) => ({ ...now, state: 'answered' }));
@@ -196,11 +201,13 @@ describe('instellingen', () => {
     );
     const { municipality, teams } = await terminal.core.readSettings();
     expect(municipality).toMatchObject({
-      ...{ name: 'Gemeente Voorbeeld', closures: ['2026-12-24', '2026-12-31'] },
+      name: 'Gemeente Voorbeeld',
+      closures: ['2026-12-24', '2026-12-31'],
       partners: [{ label: 'Een coach', upn: 'coach@gemeente.example' }],
       counsellor: { name: 'Rosa Linde', contact: '010 000 00 00' },
       worksCouncil: 'gijs@gemeente.example',
-      ...{ procedure: 'https://www.gemeente.example/melden', consent: { reference: 'OR-12' } },
+      procedure: 'https://www.gemeente.example/melden',
+      consent: { reference: 'OR-12' },
     });
     expect(teams.filter(({ key }) => key === 'west')).toMatchObject([
       { key: 'west', schedule: { day: 'di', time: '09:30', everyWeeks: 2, anchor: '2026-11-24' } },
@@ -224,7 +231,12 @@ describe('instellingen', () => {
 describe('a team that is no more', () => {
   const all = () => terminal.core.readSettings();
   const signal = (answered?: string) => ({
-    ...{ id: 'S-1', source: 'raised', day: '2026-11-02', moved: '2026-11-02', words: {}, answered },
+    id: 'S-1',
+    source: 'raised',
+    day: '2026-11-02',
+    moved: '2026-11-02',
+    words: {},
+    answered,
     state: answered ? ('answered' as const) : ('received' as const),
   });
   const noord = { kind: 'team', key: 'noord' } as const;
@@ -263,9 +275,7 @@ describe('a team that is no more', () => {
 
   const intoNoord = async () => {
     const line = `p1;Anna;anna@gemeente.example;NOORD;medewerker;ma;${account(1)}`;
-    return terminal.kompas(
-      ...['mensen', 'import', await terminal.file('noord.csv', [HEADING, line].join('\n'))],
-    );
+    return terminal.kompas('mensen', 'import', await terminal.file('noord.csv', [HEADING, line].join('\n')));
   };
 
   test('takes nobody from a file: newcomers would read what others shared', async () => {
@@ -298,7 +308,9 @@ describe('a team that is no more', () => {
   test('is named by the import that took the last one out of it', async () => {
     const line = `p1;Anna;anna@gemeente.example;Oost;medewerker;ma;${account(1)}`;
     const { out } = await terminal.kompas(
-      ...['mensen', 'import', await terminal.file('oost.csv', [HEADING, line].join('\n'))],
+      'mensen',
+      'import',
+      await terminal.file('oost.csv', [HEADING, line].join('\n')),
     );
     expect(out).toContain('in Noord zit niemand meer.');
     expect(out).toContain('instellingen opheffen --team "Noord"');

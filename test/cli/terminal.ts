@@ -41,7 +41,8 @@ export interface Terminal {
 export async function openTerminal(): Promise<Terminal> {
   const folder = await mkdtemp(join(tmpdir(), 'kompas-cli-'));
   const env = {
-    ...{ KOMPAS_LOCAL: 'true', BOT_TENANT_ID: randomUUID() },
+    KOMPAS_LOCAL: 'true',
+    BOT_TENANT_ID: randomUUID(),
     // The folder in which a command is typed.
     DATA_FOLDER: '.',
     STORAGE_CONNECTION_STRING: inject('connectionString'),

@@ -18,14 +18,16 @@ const imports = async (line: string, ...more: string[]) =>
 
 test('tips: an import says what would change, and only --akkoord changes it and writes it in the log', async () => {
   expect(await imports(own)).toEqual({
-    ...{ code: 0, err: '' },
+    code: 0,
+    err: '',
     out: 'Nieuw (1): eigen-1\nEr is nog niets veranderd. Klopt dit? Geef dan --akkoord mee.\n',
   });
   expect((await terminal.core.library.changes()).size).toBe(0);
   expect(await terminal.log()).toEqual([]);
 
   expect(await imports(own, '--akkoord')).toEqual({
-    ...{ code: 0, err: '' },
+    code: 0,
+    err: '',
     out: 'Nieuw (1): eigen-1\nGeïmporteerd. Binnen een minuut gebruikt Kompas de nieuwe tips.\n',
   });
   expect([...(await terminal.core.library.changes()).keys()]).toEqual(['eigen-1']);
@@ -36,7 +38,8 @@ test('tips: an import says what would change, and only --akkoord changes it and 
   expect(await terminal.kompas('tips', 'exporteer', path)).toMatchObject({ code: 0, err: '' });
   expect((await readFile(path, 'utf8')).split('\r\n').length).toBeGreaterThan(builtInTips.length);
   expect(await terminal.kompas('tips', 'importeer', path, '--akkoord')).toEqual({
-    ...{ code: 0, err: '' },
+    code: 0,
+    err: '',
     out: `Blijft gelijk: ${builtInTips.length + 1}\nEr verandert niets.\n`,
   });
   expect(await terminal.log()).toHaveLength(1);

@@ -110,6 +110,8 @@ describe('whether a message may have arrived', () => {
   );
   test.each<SendOutcome>([
     ...['412', '500', '503', 'ECONNREFUSED'].map((reason) => ({ kind: 'again' as const, reason })),
-    ...[{ kind: 'throttled' } as const, { kind: 'gone' } as const, { kind: 'sent' } as const],
+    { kind: 'throttled' } as const,
+    { kind: 'gone' } as const,
+    { kind: 'sent' } as const,
   ])('is known after %j', (outcome) => expect(mayHaveArrived(outcome)).toBe(false));
 });

@@ -288,7 +288,9 @@ describe('sends that fail', () => {
         [message] = await here.core.store.queue.receive(1, 120);
       }
       expect(await results(here)).toEqual({
-        ...{ 'west-1': 'gave-up', 'west-2': 'gave-up', 'west-3': 'gave-up' },
+        'west-1': 'gave-up',
+        'west-2': 'gave-up',
+        'west-3': 'gave-up',
       });
     });
   });

@@ -40,9 +40,16 @@ export function peopleIn(team: string, count: number, serviceUrl = 'http://127.0
   return Array.from({ length: count }, (_, index) => {
     const id = `${team}-${index + 1}`;
     return {
-      ...{ id, name: `Mens ${id}`, upn: `${id}@gemeente.example`, team, directoryId: `d-${id}` },
-      ...{ access: ['medewerker' as const], workdays: ['ma', 'di', 'wo', 'do', 'vr'] as Person['workdays'] },
-      ...{ checkins: true, reach: 'open' as const, source: 'import' as const },
+      id,
+      name: `Mens ${id}`,
+      upn: `${id}@gemeente.example`,
+      team,
+      directoryId: `d-${id}`,
+      access: ['medewerker' as const],
+      workdays: ['ma', 'di', 'wo', 'do', 'vr'] as Person['workdays'],
+      checkins: true,
+      reach: 'open' as const,
+      source: 'import' as const,
       address: { serviceUrl, conversation: `c-${id}`, user: `29:${id}`, bot: '28:kompas' },
     };
   });
@@ -128,7 +135,14 @@ export async function world(
   };
   requests.length = 0;
   return {
-    ...{ core, storage, requests, clock, sent, outcomes, planner, worker },
+    core,
+    storage,
+    requests,
+    clock,
+    sent,
+    outcomes,
+    planner,
+    worker,
     drain: async () => {
       for (let count = 0; ; count += 1) {
         const [message] = await core.store.queue.receive(1, 120);

@@ -33,7 +33,10 @@ async function run(options: BotProcessOptions): Promise<void> {
   process.once('message', () => {
     startEngine(
       {
-        ...{ ...core.planner, now, random: Math.random, visibilitySeconds: options.visibilitySeconds },
+        ...core.planner,
+        now,
+        random: Math.random,
+        visibilitySeconds: options.visibilitySeconds,
         markBlocked: async () => {},
         send: (address, message) => send(address, message, 'round'),
         onError: (where, error) => process.stderr.write(`${where}: ${error}\n`),

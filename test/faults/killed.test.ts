@@ -58,8 +58,11 @@ test.each([[[3]], [[25]], [[55]], [[10, 30, 50]]])(
     await core.settings.saveTeam(teamOf('west'));
     await core.people.save(peopleIn('west', PEOPLE, double.url));
     const options: BotProcessOptions = {
-      ...{ connectionString: inject('connectionString'), prefix },
-      ...{ instant: MONDAY.toString(), realMs: Date.now(), visibilitySeconds: 3 },
+      connectionString: inject('connectionString'),
+      prefix,
+      instant: MONDAY.toString(),
+      realMs: Date.now(),
+      visibilitySeconds: 3,
     };
     const recorded = async () => {
       const rows = await storage.table(outcomeTable).range({});

@@ -28,8 +28,15 @@ describe('what sounds like somebody who is not well', () => {
   });
 
   test.each([
-    ...['chekin', 'de kaart werkt slecht', 'ik kan niet meer inloggen', 'mijn werkdagen', 'zwaar vervoer'],
-    ...['wie besluit als de eigenaren er niet meer zijn', 'wie past de grens niet meer aan', '', '🙂'],
+    'chekin',
+    'de kaart werkt slecht',
+    'ik kan niet meer inloggen',
+    'mijn werkdagen',
+    'zwaar vervoer',
+    'wie besluit als de eigenaren er niet meer zijn',
+    'wie past de grens niet meer aan',
+    '',
+    '🙂',
   ])('"%s" does not', (text) => {
     expect(soundsLikeDistress(text)).toBeUndefined();
   });

@@ -19,11 +19,17 @@ beforeEach(async () => {
   const schedule = defaultSchedule;
   await settings.saveTeam({ key: 'oost', name: 'Oost', schedule, managers: [LEAD] });
   await settings.saveTeam({
-    ...{ key: 'noord', name: 'Noord', schedule, managers: ['bert@gemeente.example', LEAD] },
+    key: 'noord',
+    name: 'Noord',
+    schedule,
+    managers: ['bert@gemeente.example', LEAD],
   });
   await settings.saveTeam({ key: 'oud', name: 'Oud', schedule, managers: [LEAD], ended: '2026-11-01' });
   await settings.changeMunicipality((now) => ({
-    ...{ ...now, name: 'Gemeente Test', worksCouncil: LEAD, secondRegistrar: LEAD },
+    ...now,
+    name: 'Gemeente Test',
+    worksCouncil: LEAD,
+    secondRegistrar: LEAD,
     partners: [
       { label: 'Coach', upn: LEAD },
       { label: 'Van buiten', upn: 'coach@bureau.example' },

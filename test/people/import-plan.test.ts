@@ -6,9 +6,15 @@ import { account, person } from './town.ts';
 
 /** A line of the file about somebody as `person` makes them. */
 const row = (id: string, change: Partial<ImportedPerson> = {}): ImportedPerson => ({
-  ...{ line: Number(id.slice(1)) + 1, id, name: `Persoon ${id}`, upn: `${id}@gemeente.example` },
-  ...{ teamName: 'Objecten West', role: undefined, secondRole: undefined },
-  ...{ access: ['medewerker'], workdays: ['ma', 'di', 'wo', 'do', 'vr'] },
+  line: Number(id.slice(1)) + 1,
+  id,
+  name: `Persoon ${id}`,
+  upn: `${id}@gemeente.example`,
+  teamName: 'Objecten West',
+  role: undefined,
+  secondRole: undefined,
+  access: ['medewerker'],
+  workdays: ['ma', 'di', 'wo', 'do', 'vr'],
   ...change,
 });
 const plan = (known: readonly Person[], file: readonly ImportedPerson[], complete = false) =>
@@ -45,7 +51,9 @@ describe('one account and one address belong to one person', () => {
   test('an address may go to somebody new when its owner left, whose row then goes', () => {
     const file = [row('p55', { upn: 'p01@gemeente.example' })];
     const wanted = {
-      ...{ problems: [], added: [{ id: 'p55', reach: 'none' }], left: [] },
+      problems: [],
+      added: [{ id: 'p55', reach: 'none' }],
+      left: [],
       dropped: [{ team: 'objecten-west', id: 'p01' }],
     };
     expect(plan([person('p01', { removed: '2026-11-01' })], file)).toMatchObject(wanted);
@@ -98,13 +106,21 @@ describe('whoever is not in the file', () => {
 describe('what the file decides and what the person decides', () => {
   test('name, address, team, roles, rights and working days come from the file', () => {
     const file = row('p01', {
-      ...{ name: 'Nieuw', upn: 'nieuw@gemeente.example', teamName: 'Oost', role: 'Objectregisseur' },
-      ...{ access: ['manager'], workdays: ['ma'] },
+      name: 'Nieuw',
+      upn: 'nieuw@gemeente.example',
+      teamName: 'Oost',
+      role: 'Objectregisseur',
+      access: ['manager'],
+      workdays: ['ma'],
     });
     expect(plan([person('p01')], [file]).changed).toMatchObject([
       {
-        ...{ name: 'Nieuw', upn: 'nieuw@gemeente.example', team: 'oost', role: 'Objectregisseur' },
-        ...{ access: ['manager'], workdays: ['ma'] },
+        name: 'Nieuw',
+        upn: 'nieuw@gemeente.example',
+        team: 'oost',
+        role: 'Objectregisseur',
+        access: ['manager'],
+        workdays: ['ma'],
       },
     ]);
   });
@@ -117,7 +133,10 @@ describe('what the file decides and what the person decides', () => {
 
   test('own working days, absence and stopped check-ins stay, and so does the bound account', () => {
     const set = {
-      ...{ workdays: ['di' as const], ownWorkdays: true, absentUntil: '2026-12-01', checkins: false },
+      workdays: ['di' as const],
+      ownWorkdays: true,
+      absentUntil: '2026-12-01',
+      checkins: false,
       directoryId: account(9),
     };
     const file = row('p01', { directoryId: account(1), workdays: ['ma'] });

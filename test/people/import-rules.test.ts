@@ -27,15 +27,16 @@ describe('people in a file', () => {
     expect(read([line], `${HEADING};ibro_rol;tweede_rol`)).toEqual({
       people: [
         {
-          ...{
-            line: 2,
-            id: 'p01',
-            name: 'Amira Sol',
-            upn: 'amira@gemeente.example',
-            teamName: 'Objecten West',
-          },
-          ...{ directoryId: account(1), role: 'Kwaliteitscoördinator', secondRole: 'Objectregistrator' },
-          ...{ access: ['medewerker'], workdays: ['ma', 'di'] },
+          line: 2,
+          id: 'p01',
+          name: 'Amira Sol',
+          upn: 'amira@gemeente.example',
+          teamName: 'Objecten West',
+          directoryId: account(1),
+          role: 'Kwaliteitscoördinator',
+          secondRole: 'Objectregistrator',
+          access: ['medewerker'],
+          workdays: ['ma', 'di'],
         },
       ],
     });

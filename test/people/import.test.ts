@@ -64,8 +64,14 @@ describe('importing people', () => {
   test('twice changes nothing, also after people set things themselves', async () => {
     await town.bring([amira, bert]);
     await town.core.people.change('objecten-west', 'p01', (now) => ({
-      ...{ ...now, workdays: ['wo'], ownWorkdays: true, checkins: false, welcomed: true },
-      ...{ absentFrom: '2026-11-23', absentUntil: '2026-12-01', reach: 'open' },
+      ...now,
+      workdays: ['wo'],
+      ownWorkdays: true,
+      checkins: false,
+      welcomed: true,
+      absentFrom: '2026-11-23',
+      absentUntil: '2026-12-01',
+      reach: 'open',
     }));
     const before = await dump(town.storage);
     town.requests.length = 0;
@@ -85,7 +91,10 @@ describe('importing people', () => {
     }));
     await town.bring([amiraInOost, bert]);
     expect(await town.core.people.find(account(1))).toMatchObject({
-      ...{ team: 'objecten-oost', address, reach: 'open', checkins: false },
+      team: 'objecten-oost',
+      address,
+      reach: 'open',
+      checkins: false,
     });
     expect((await town.core.people.members('objecten-west')).map(({ id }) => id)).toEqual(['p02']);
     const rows = (await dump(town.storage)).filter((row) => row.includes('Amira'));

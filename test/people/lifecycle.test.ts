@@ -6,10 +6,16 @@ import { key } from '../../src/storage/index.ts';
 import { account, dump, foundTown, person, type Town } from './town.ts';
 
 const address = (n: number) => ({
-  ...{ serviceUrl: 'http://127.0.0.1:1', conversation: `a:${n}`, user: `29:${n}`, bot: '28:kompas' },
+  serviceUrl: 'http://127.0.0.1:1',
+  conversation: `a:${n}`,
+  user: `29:${n}`,
+  bot: '28:kompas',
 });
 const member = (n: number, upn = `p${n}@gemeente.example`, guest = false): RosterMember => ({
-  ...{ directoryId: account(n), name: `Lid ${n}`, upn, guest },
+  directoryId: account(n),
+  name: `Lid ${n}`,
+  upn,
+  guest,
 });
 const GUEST = 'gast_bedrijf.example#EXT#@gemeente.onmicrosoft.com';
 const amira = 'p01;Amira Sol;amira@gemeente.example;Objecten West;medewerker;ma,di;';
@@ -174,13 +180,11 @@ describe('a Teams team', () => {
   test('is linked by its name; its members become people who were not written to yet', async () => {
     expect(await add('Objecten  WEST', [member(5)])).toBe('linked');
     expect(await town.core.people.find(account(5))).toMatchObject({
-      ...{
-        id: account(5),
-        source: 'teams',
-        reach: 'none',
-        access: ['medewerker'],
-        upn: 'p5@gemeente.example',
-      },
+      id: account(5),
+      source: 'teams',
+      reach: 'none',
+      access: ['medewerker'],
+      upn: 'p5@gemeente.example',
     });
   });
 
@@ -195,7 +199,9 @@ describe('a Teams team', () => {
   describe('added by', () => {
     beforeEach(async () => {
       await town.core.settings.saveTeam({
-        ...{ key: 'objecten-oost', name: 'Objecten Oost', schedule: defaultSchedule },
+        key: 'objecten-oost',
+        name: 'Objecten Oost',
+        schedule: defaultSchedule,
       });
       await town.core.people.save([
         person('p21', { access: ['manager'] }),

@@ -8,8 +8,13 @@ const ADMINISTRATOR = account(90);
 const UPN = 'p1@gemeente.example';
 const amira = [{ directoryId: account(1), name: 'Amira Sol', upn: UPN, guest: false }];
 const OWN = {
-  ...{ checkins: false, workdays: ['wo' as const, 'do' as const], ownWorkdays: true, tipDay: 'do' as const },
-  ...{ absentFrom: '2026-12-01', absentUntil: '2026-12-04', role: 'Geodata-engineer' as const },
+  checkins: false,
+  workdays: ['wo' as const, 'do' as const],
+  ownWorkdays: true,
+  tipDay: 'do' as const,
+  absentFrom: '2026-12-01',
+  absentUntil: '2026-12-04',
+  role: 'Geodata-engineer' as const,
 };
 
 let town: Town;
@@ -37,7 +42,11 @@ describe('who goes from one Teams team to another', () => {
   test('keeps what they set themselves, and gets no right over the new team', async () => {
     await lifeOf().membersJoined('19:oost', amira);
     expect(await find()).toMatchObject({
-      ...{ ...OWN, name: 'Amira Sol', team: 'oost', access: ['medewerker'], reach: 'open' },
+      ...OWN,
+      name: 'Amira Sol',
+      team: 'oost',
+      access: ['medewerker'],
+      reach: 'open',
       address: { conversation: 'a:p1' },
     });
     expect(await town.core.people.byUpn(UPN)).toMatchObject({ team: 'oost' });

@@ -19,8 +19,12 @@ test('two who change a team at one moment keep each other’s change', async () 
   ]);
   expect((await settings.read()).teams).toEqual([
     {
-      ...{ key: 'west', name: 'West', schedule: defaultSchedule, channel },
-      ...{ department: 'Ruimte', managers: ['a@gemeente.example'] },
+      key: 'west',
+      name: 'West',
+      schedule: defaultSchedule,
+      channel,
+      department: 'Ruimte',
+      managers: ['a@gemeente.example'],
     },
   ]);
 });
@@ -45,6 +49,9 @@ test('two who set something for the municipality at one moment both find it back
     settings.changeMunicipality((now) => ({ ...now, closures: ['2026-12-24'] })),
   ]);
   expect((await settings.read()).municipality).toMatchObject({
-    ...{ name: 'Gemeente Voorbeeld', feedbackWeeks: 2, closures: ['2026-12-24'], partners: [] },
+    name: 'Gemeente Voorbeeld',
+    feedbackWeeks: 2,
+    closures: ['2026-12-24'],
+    partners: [],
   });
 });

@@ -46,13 +46,14 @@ describe('people are found', () => {
 
   test('with everything they have', async () => {
     const all: Person = person('p03', {
-      ...{ role: 'Objectregisseur', secondRole: 'Geodata-engineer', ownWorkdays: true, checkins: false },
-      ...{
-        absentFrom: '2026-11-23',
-        absentUntil: '2026-11-27',
-        removed: undefined,
-        access: ['manager', 'beheerder'],
-      },
+      role: 'Objectregisseur',
+      secondRole: 'Geodata-engineer',
+      ownWorkdays: true,
+      checkins: false,
+      absentFrom: '2026-11-23',
+      absentUntil: '2026-11-27',
+      removed: undefined,
+      access: ['manager', 'beheerder'],
     });
     await people.save([all]);
     expect(await people.find(account(3))).toEqual({ ...all, removed: undefined });

@@ -14,7 +14,9 @@ beforeEach(async () => {
     ['oost', 'Oost'],
   ] as const)
     await town.core.settings.saveTeam({
-      ...{ key, name, schedule: defaultSchedule },
+      key,
+      name,
+      schedule: defaultSchedule,
       managers: ['a.sol@gemeente.example', 'amira@gemeente.example'],
     });
 });

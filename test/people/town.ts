@@ -33,7 +33,10 @@ export async function foundTown(tenantId = account(999)): Promise<Town> {
   const clock = { now: Temporal.Instant.from(TUESDAY) };
   const core = createCore(config, storage, () => clock.now);
   return {
-    ...{ core, storage, requests, clock },
+    core,
+    storage,
+    requests,
+    clock,
     bring: (lines, { complete = false } = {}) =>
       importPeople(
         {
@@ -65,9 +68,17 @@ export async function dump(storage: Storage, definitions: readonly AnyTable[] = 
 export function person(id: string, change: Partial<Person> = {}): Person {
   const n = Number(id.replace(/\D/g, '')) || 0;
   return {
-    ...{ id, name: `Persoon ${id}`, upn: `${id}@gemeente.example`, team: 'objecten-west', source: 'import' },
-    ...{ directoryId: account(n), access: ['medewerker'], workdays: ['ma', 'di', 'wo', 'do', 'vr'] },
-    ...{ checkins: true, reach: 'open', welcomed: true },
+    id,
+    name: `Persoon ${id}`,
+    upn: `${id}@gemeente.example`,
+    team: 'objecten-west',
+    source: 'import',
+    directoryId: account(n),
+    access: ['medewerker'],
+    workdays: ['ma', 'di', 'wo', 'do', 'vr'],
+    checkins: true,
+    reach: 'open',
+    welcomed: true,
     address: {
       serviceUrl: 'http://127.0.0.1:1',
       conversation: `a:${id}`,

@@ -15,7 +15,8 @@ interface Line {
 
 const common = { owner: 'test', holds: 'iets', seenBy: 'niemand', retention: { forever: 'test' } } as const;
 const notes = defineTable<Line>({
-  ...{ name: 'notes', ...common },
+  name: 'notes',
+  ...common,
   person: {
     kind: 'personal',
     rows: ({ directoryId }) => [{ partition: 'a', ...exactly(directoryId) }, exactly(`x${directoryId}`)],
@@ -24,17 +25,25 @@ const notes = defineTable<Line>({
   },
 });
 const records = defineTable<Line>({
-  ...{ name: 'records', ...common },
+  name: 'records',
+  ...common,
   person: {
-    ...{ kind: 'record', why: 'bewijs', describe: ({ text }) => text },
+    kind: 'record',
+    why: 'bewijs',
+    describe: ({ text }) => text,
     rows: ({ directoryId }) => [exactly(directoryId)],
   },
 });
 const nobody = defineTable<Line>({ name: 'nobody', ...common, person: { kind: 'none', why: 'van niemand' } });
 
 const me: DataSubject = {
-  ...{ tenant: 't', directoryId: 'me', personIds: [], upns: [] },
-  ...{ pseudonyms: [], teams: [], teamNames: new Map() },
+  tenant: 't',
+  directoryId: 'me',
+  personIds: [],
+  upns: [],
+  pseudonyms: [],
+  teams: [],
+  teamNames: new Map(),
 };
 let storage: Storage;
 
@@ -42,19 +51,15 @@ beforeAll(async () => {
   ({ storage } = await testStorage([notes, records, nobody]));
   const table = storage.table(notes);
   for (const [partition, row] of [
-    ...[
-      ['a', 'me'],
-      ['a', 'twin-me'],
-      ['b', 'me'],
-    ],
-    ...[
-      ['b', 'xme'],
-      ['c', 'xme'],
-      ['c', 'twin-xme'],
-      ['a', 'me2'],
-      ['a', 'you'],
-      ['a', 'twin-you'],
-    ],
+    ['a', 'me'],
+    ['a', 'twin-me'],
+    ['b', 'me'],
+    ['b', 'xme'],
+    ['c', 'xme'],
+    ['c', 'twin-xme'],
+    ['a', 'me2'],
+    ['a', 'you'],
+    ['a', 'twin-you'],
   ] as [string, string][])
     await table.put(partition, row, { text: `${partition} ${row}` });
   await storage.table(records).put('r', 'me', { text: 'gedaan' });

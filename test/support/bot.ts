@@ -37,8 +37,15 @@ export function somebody(n: number, name = `Persoon ${n}`): Somebody {
 /** The row of a colleague in the team Objecten West, as an import writes it. */
 export function imported(who: Somebody, change: Partial<Person> = {}): Person {
   return {
-    ...{ id: who.id, name: who.name, upn: who.upn, team: 'objecten-west', directoryId: who.account },
-    ...{ access: ['medewerker'], workdays: weekdays.slice(0, 5), checkins: true, reach: 'none' },
+    id: who.id,
+    name: who.name,
+    upn: who.upn,
+    team: 'objecten-west',
+    directoryId: who.account,
+    access: ['medewerker'],
+    workdays: weekdays.slice(0, 5),
+    checkins: true,
+    reach: 'none',
     source: 'import',
     ...change,
   };
@@ -82,7 +89,9 @@ export function typed(who: Somebody, text: unknown): TestActivity {
 /** A tap on a card. */
 export function tapped(who: Somebody, verb: unknown, data: unknown): TestActivity {
   return {
-    ...{ ...base(who), type: 'invoke', name: 'adaptiveCard/action' },
+    ...base(who),
+    type: 'invoke',
+    name: 'adaptiveCard/action',
     value: { action: { type: 'Action.Execute', verb, data } },
   };
 }
@@ -138,7 +147,11 @@ async function listen(server: Server): Promise<number> {
 }
 
 const account = ({ user, name, upn, account: aadObjectId, guest }: Somebody) => ({
-  ...{ id: user, name, aadObjectId, userPrincipalName: upn, email: upn },
+  id: user,
+  name,
+  aadObjectId,
+  userPrincipalName: upn,
+  email: upn,
   userRole: guest ? 'guest' : 'user',
 });
 
@@ -170,7 +183,12 @@ export async function startConnector(roster: readonly Somebody[]): Promise<Conne
     return found ? answer(200, account(found)) : answer(404, { error: { code: 'MemberNotFound' } });
   });
   const connector: Connector = {
-    ...{ url: '', sent: [], rewritten: [], roster: [...roster], slowMs: 0, requests: 0 },
+    url: '',
+    sent: [],
+    rewritten: [],
+    roster: [...roster],
+    slowMs: 0,
+    requests: 0,
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -229,10 +247,14 @@ export async function startTestBot(options: TestBotOptions = {}) {
   const log = pino({ level: 'debug', base: undefined }, { write: (line: string) => lines.push(line) });
   const connector = await startConnector(team);
   const kompas = await startKompas({
-    ...{ config, storage, log, now: () => clock.now },
+    config,
+    storage,
+    log,
+    now: () => clock.now,
     // One worker, and nothing by the clock unless a test is about that: what it sees is what it asked for.
     engine: {
-      ...{ parallel: 1, idleMs: 1_000 },
+      parallel: 1,
+      idleMs: 1_000,
       tickMs: options.byTheClock ? 3_600_000 : Number.POSITIVE_INFINITY,
     },
   });
@@ -254,18 +276,16 @@ export async function startTestBot(options: TestBotOptions = {}) {
   }
 
   return {
-    ...{
-      core: kompas.core,
-      features: kompas.features,
-      storage,
-      connector,
-      clock,
-      lines,
-      url,
-      http,
-      post,
-      requests,
-    },
+    core: kompas.core,
+    features: kompas.features,
+    storage,
+    connector,
+    clock,
+    lines,
+    url,
+    http,
+    post,
+    requests,
     port: kompas.port,
     /** Every row of these tables with its ETag, which changes with each write. */
     rows: async (...names: string[]): Promise<Record<string, Stored<Json>[]>> => {
@@ -295,7 +315,11 @@ export type TestBot = Awaited<ReturnType<typeof startTestBot>>;
 async function seedTeam({ people, settings }: Core): Promise<void> {
   const decision = { date: '2026-09-01', reference: 'test' };
   await settings.changeMunicipality(() => ({
-    ...{ name: 'Gemeente Test', closures: [], partners: [], consent: decision, dpia: decision },
+    name: 'Gemeente Test',
+    closures: [],
+    partners: [],
+    consent: decision,
+    dpia: decision,
   }));
   await settings.saveTeam({ key: 'objecten-west', name: 'Objecten West', schedule: defaultSchedule });
   await people.save(

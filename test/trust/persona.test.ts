@@ -22,9 +22,20 @@ const viewers: Somebody[] = [colleague, manager, ...rights.map((_, n) => somebod
 
 /** Fits the payload of every action that could be about somebody: other fields are left out by its schema. */
 const payload = {
-  ...{ period: '2026-W48', persona: 'sanne', answers: 'abab', tip: 'bram-3-a', how: 'helps', score: 4 },
-  ...{ id: chooser.id, person: chooser.account, directoryId: chooser.account, team: 'objecten-west' },
-  ...{ text: `persona van ${chooser.name}`, partner: chooser.upn, scene: 2, page: 0 },
+  period: '2026-W48',
+  persona: 'sanne',
+  answers: 'abab',
+  tip: 'bram-3-a',
+  how: 'helps',
+  score: 4,
+  id: chooser.id,
+  person: chooser.account,
+  directoryId: chooser.account,
+  team: 'objecten-west',
+  text: `persona van ${chooser.name}`,
+  partner: chooser.upn,
+  scene: 2,
+  page: 0,
 };
 
 /** The town twice: in one of them the chooser recognised a persona, saw a tip and said what they thought of it. */
@@ -55,7 +66,10 @@ const tidy = (value: unknown): string =>
     .replace(/links?\/[\w.-]+|bestand\/[\w.-]+/g, 'link');
 
 const turnOf = (bot: TestBot, who: Somebody, scope: Turn['scope'], text = ''): Turn => ({
-  ...{ now: bot.clock.now, directoryId: who.account, scope, text },
+  now: bot.clock.now,
+  directoryId: who.account,
+  scope,
+  text,
   address: {
     serviceUrl: bot.connector.url,
     conversation: `chat-${who.id}`,

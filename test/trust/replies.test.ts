@@ -73,7 +73,9 @@ async function play(who: Somebody): Promise<Town> {
       ),
   );
   return {
-    ...{ bot, cards, named: rows.flat().sort() },
+    bot,
+    cards,
+    named: rows.flat().sort(),
     sent: bot.connector.sent.map(({ conversation, activity }) => `${conversation} ${tidy(activity)}`),
     logs: bot.lines.map((line) => tidy(JSON.parse(line))).sort(),
   };

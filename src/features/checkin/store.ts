@@ -174,7 +174,9 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
       const [oldest, newest] = [periods.at(0), periods.at(-1)];
       if (!oldest || !newest) return [];
       const rows = await answers.range({
-        ...{ partition: partition(team), from: below('w', oldest).from, below: below('w', newest).below },
+        partition: partition(team),
+        from: below('w', oldest).from,
+        below: below('w', newest).below,
       });
       return rows
         .filter(({ value: { comment, sharing = 'private' } }) => comment && sharing !== 'private')

@@ -44,9 +44,12 @@ export function help({ features, administrators }: HelpTools): Feature {
     return features()
       .toSorted((a, b) => Number(a.title === undefined) - Number(b.title === undefined))
       .map(({ name, title = 'Verder', phrases, examples = [] }) => ({
-        ...{ id: `help-${name}`, title },
+        id: `help-${name}`,
+        title,
         commands: [...examples, ...phrases.filter(isListed)].map(({ say, title }) => ({
-          ...{ say, title, text: say },
+          say,
+          title,
+          text: say,
         })),
       }))
       .filter(({ commands }) => commands.length > 0)

@@ -91,7 +91,10 @@ export function pilots(tools: PilotTools): Feature {
   const stand = standup({ ...tools, everybody, which });
   const { learnings } = tools.learning;
   const way = course({
-    ...{ ...tools, everybody, show, which },
+    ...tools,
+    everybody,
+    show,
+    which,
     learn: (pilot, text, board) => learnings.addLearning(pilot, text, 'retro', {}, board),
     learned: async (pilot) => {
       const own = (await learnings.all()).filter((learning) => learning.pilot === pilot);
@@ -100,7 +103,10 @@ export function pilots(tools: PilotTools): Feature {
   });
   const learned = learning({
     ...tools.learning,
-    ...{ pilots: tools.pilots, audit: tools.audit, everybody, which },
+    pilots: tools.pilots,
+    audit: tools.audit,
+    everybody,
+    which,
   });
 
   return {
@@ -110,16 +116,17 @@ export function pilots(tools: PilotTools): Feature {
       {
         say: 'pilot',
         also: [
-          ...[
-            'mijn pilot',
-            'pilots',
-            'hoe gaat de pilot',
-            'pilot wijzigen',
-            'open acties',
-            'acties',
-            'mijn acties',
-          ],
-          ...['meting', 'meting toevoegen', 'ronde', 'nieuwe ronde'],
+          'mijn pilot',
+          'pilots',
+          'hoe gaat de pilot',
+          'pilot wijzigen',
+          'open acties',
+          'acties',
+          'mijn acties',
+          'meting',
+          'meting toevoegen',
+          'ronde',
+          'nieuwe ronde',
           ...kindNames.flatMap((kind) => [kind, `mijn ${kind}`]),
         ],
         title: 'Bekijk hoe de pilot ervoor staat',

@@ -27,13 +27,19 @@ export function choosingCard(
     card: {
       template: 'pilot',
       data: {
-        ...{ title, small: '', facts: [], bars: [], more: [], actions: [] },
+        title,
+        small: '',
+        facts: [],
+        bars: [],
+        more: [],
+        actions: [],
         note: isLong ? 'Dit zijn ze niet allemaal. Typ de naam erbij, dan vind ik hem.' : '',
         sections: [
           {
             title: '',
             lines: choices.slice(0, MOST_CHOICES).map(({ name, data }) => ({
-              ...{ text: name, detail: '' },
+              text: name,
+              detail: '',
               actions: [{ ...button, data }],
             })),
           },

@@ -55,7 +55,11 @@ function csvOf({ name, kind }: Group, snapshots: readonly Snapshot[]): string {
     snapshots.map(({ period, picture }) =>
       picture
         ? [
-            ...[name, period, 'ja', countWords(picture, kind === 'team'), averageWords(picture.average)],
+            name,
+            period,
+            'ja',
+            countWords(picture, kind === 'team'),
+            averageWords(picture.average),
             (picture.bands ?? []).map((band) => `${bandWords(band)}: ${band.percent} %`).join(' / '),
             themeWords(picture.themes),
           ]

@@ -24,7 +24,9 @@ export const teamGroup = ({ key, name }: Pick<Team, 'key' | 'name'>): Group => (
 export function departmentsOf({ teams }: Settings): Department[] {
   const names = [...new Set(teams.flatMap(({ department }) => (department ? [department] : [])))].sort();
   return names.map((name) => ({
-    ...{ kind: 'department' as const, key: teamKey(name), name },
+    kind: 'department' as const,
+    key: teamKey(name),
+    name,
     teams: teams.filter(({ department }) => department === name),
   }));
 }

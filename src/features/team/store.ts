@@ -93,8 +93,22 @@ function signalOf(id: string, row: GroupRow, people: { owner?: string; by?: stri
   const { source = 'raised', theme, state = 'received', day, moved = day, words = {} } = row;
   const { acts, due, answered, announced, asked, reminded, named, passed, unlogged } = row;
   return {
-    ...{ id, source, theme, state, day, moved, acts, due, answered, announced, asked, reminded, words },
-    ...{ named, passed, unlogged },
+    id,
+    source,
+    theme,
+    state,
+    day,
+    moved,
+    acts,
+    due,
+    answered,
+    announced,
+    asked,
+    reminded,
+    words,
+    named,
+    passed,
+    unlogged,
     ...people,
   };
 }

@@ -45,7 +45,10 @@ function close(at: string, store = town.core.store): Promise<void> {
 const shared = () => dump(town.storage, [commentsTable, namedCommentsTable]);
 const say = (n: number, comment: string, sharing: Answer['sharing']) =>
   town.core.answers.change('objecten-west', account(n), period, () => ({
-    ...{ score: 2, themes: ['leren'], comment, sharing },
+    score: 2,
+    themes: ['leren'],
+    comment,
+    sharing,
   }));
 
 beforeEach(async () => {
@@ -125,7 +128,8 @@ describe('when the window closes', () => {
       themes: ['leren'],
     });
     expect(await store.own('objecten-west', account(3), period)).toMatchObject({
-      ...{ comment: 'voor mij alleen', sharing: 'private' },
+      comment: 'voor mij alleen',
+      sharing: 'private',
     });
     expect(await store.own('objecten-west', account(4), period)).toMatchObject({ comment: 'niets gekozen' });
   });
@@ -240,7 +244,9 @@ describe('a closing that was missed', () => {
       .sort();
   const schedule = (change: Partial<typeof defaultSchedule>) =>
     town.core.settings.saveTeam({
-      ...{ key: WEST, name: 'Objecten West', schedule: { ...defaultSchedule, ...change } },
+      key: WEST,
+      name: 'Objecten West',
+      schedule: { ...defaultSchedule, ...change },
     });
 
   test('is made up for after weeks in which nothing ran, each comment under its own week', async () => {
@@ -249,7 +255,9 @@ describe('a closing that was missed', () => {
     await inWeek(3, '2026-W46', 'blijft van mij', 'private');
     await close('2026-11-28T09:00:00Z');
     expect(await withoutName()).toEqual([
-      ...['2026-W41 uit week 41', '2026-W46 uit week 46', '2026-W48 zonder naam'],
+      '2026-W41 uit week 41',
+      '2026-W46 uit week 46',
+      '2026-W48 zonder naam',
     ]);
     expect(await commentsIn('2026-W41')).toEqual([]);
     expect(await commentsIn('2026-W46')).toEqual(['blijft van mij']);
@@ -282,7 +290,9 @@ describe('a closing that was missed', () => {
     await inWeek(6, '2026-W53', 'uit week 53', 'without-name');
     await close('2027-01-08T14:00:00Z');
     expect(await withoutName()).toEqual([
-      ...['2026-W48 kwam na het sluiten binnen', '2026-W48 zonder naam', '2026-W53 uit week 53'],
+      '2026-W48 kwam na het sluiten binnen',
+      '2026-W48 zonder naam',
+      '2026-W53 uit week 53',
     ]);
   });
 
@@ -294,7 +304,8 @@ describe('a closing that was missed', () => {
       const now = Temporal.Instant.from(at);
       await closeWindows(
         {
-          ...{ people: town.core.people, pseudonymise: town.core.pseudonymise },
+          people: town.core.people,
+          pseudonymise: town.core.pseudonymise,
           readSettings: town.core.readSettings,
           store: {
             ...answers,

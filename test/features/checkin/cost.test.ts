@@ -36,14 +36,19 @@ beforeAll(async () => {
 });
 
 const turn: Turn = {
-  ...{ now, directoryId: amira.account, scope: 'personal', text: '' },
+  now,
+  directoryId: amira.account,
+  scope: 'personal',
+  text: '',
   address: { serviceUrl: 'http://127.0.0.1:9', conversation: 'chat', user: amira.user, bot: '28:kompas' },
   person: () => core.people.find(amira.account),
 };
 
 async function costOf(verb: string, data: object): Promise<string[]> {
   const { actions } = checkin({
-    ...{ people: core.people, store: core.answers, readSettings: core.readSettings },
+    people: core.people,
+    store: core.answers,
+    readSettings: core.readSettings,
     send: async () => ({ kind: 'sent' }),
     // What a tip costs is counted with the tips.
     advise: async () => undefined,

@@ -11,7 +11,9 @@ let town: Town;
 beforeEach(async () => {
   town = await foundTown();
   await town.core.settings.saveTeam({
-    ...{ key: 'objecten-west', name: 'Objecten West', schedule: defaultSchedule },
+    key: 'objecten-west',
+    name: 'Objecten West',
+    schedule: defaultSchedule,
   });
   await town.core.people.save(ids.map((id) => person(id)));
 });
@@ -34,7 +36,8 @@ async function prepared(name: string) {
 describe.each([CARD_ROUND, NOW_ROUND])('%s', (round) => {
   test('leaves out whoever said "deze week niet", and nobody else', async () => {
     await town.core.answers.change('objecten-west', account(2), PERIOD, () => ({
-      ...{ themes: [], skipped: true },
+      themes: [],
+      skipped: true,
     }));
     await town.core.answers.change('objecten-west', account(3), PERIOD, () => ({ score: 4, themes: [] }));
     const found = await prepared(round);

@@ -22,7 +22,8 @@ import type { Person } from '../../../src/people/person.ts';
 import { account, person } from '../../people/town.ts';
 
 const team = (schedule: Partial<Schedule> = {}): Team => ({
-  ...{ key: 'objecten-west', name: 'Objecten West' },
+  key: 'objecten-west',
+  name: 'Objecten West',
   schedule: { ...defaultSchedule, ...schedule },
 });
 const west = team();
@@ -37,7 +38,8 @@ const at = (
   { closures = [] as string[], schedule = {} as Partial<Schedule> } = {},
 ) => {
   const context = {
-    ...{ team: team(schedule), now: local(moment) },
+    team: team(schedule),
+    now: local(moment),
     municipality: { ...emptyMunicipality, closures },
   };
   const one = person('p01', change);
@@ -89,7 +91,11 @@ describe('a scale is offered', () => {
 describe('an answer', () => {
   test('belongs to each score', () => {
     expect(options.map(({ score }) => optionOf(score).word)).toEqual([
-      ...['heel zwaar', 'zwaar', 'gaat wel', 'goed', 'heel goed'],
+      'heel zwaar',
+      'zwaar',
+      'gaat wel',
+      'goed',
+      'heel goed',
     ]);
   });
 });

@@ -63,7 +63,11 @@ describe('an answer', () => {
     expect(await rows()).toEqual(once);
     await store.change('west', me, period, () => ({ score: 5, themes: [] }));
     expect(await store.own('west', me, period)).toEqual({
-      ...{ score: 5, themes: [], comment: undefined, sharing: undefined, skipped: undefined },
+      score: 5,
+      themes: [],
+      comment: undefined,
+      sharing: undefined,
+      skipped: undefined,
     });
     expect((await rows()).join()).not.toMatch(/druk|commentDay/);
     expect(await rows()).toHaveLength(2);
@@ -105,7 +109,10 @@ describe('two devices at the same moment', () => {
         change((now) => now && { ...now, themes: ['anders'] }),
       ]);
       expect(await store.own('west', me, period)).toMatchObject({
-        ...{ score: 5, themes: ['anders'], comment: full.comment, sharing: 'private' },
+        score: 5,
+        themes: ['anders'],
+        comment: full.comment,
+        sharing: 'private',
       });
     }
   });

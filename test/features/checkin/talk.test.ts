@@ -14,7 +14,10 @@ beforeEach(async () => {
 });
 
 const turnOf = (n: number): Turn => ({
-  ...{ now: town.clock.now, directoryId: account(n), scope: 'personal', text: '' },
+  now: town.clock.now,
+  directoryId: account(n),
+  scope: 'personal',
+  text: '',
   address: { serviceUrl: 'http://127.0.0.1:1', conversation: `a:${n}`, user: `29:${n}`, bot: '28:kompas' },
   person: () => town.core.people.find(account(n)),
 });
@@ -76,7 +79,9 @@ describe('asking somebody to talk', () => {
     const ask = talkThrough(async () => ({ kind: 'sent' }));
     const both = await Promise.all([ask(), ask()]);
     expect([...both, await ask()].map((text) => text.includes('Je vraag is verstuurd'))).toEqual([
-      ...[true, true, true],
+      true,
+      true,
+      true,
     ]);
     expect(sent).toHaveLength(1);
     // Somebody else asks for themselves.

@@ -18,10 +18,22 @@ export const town: Area[] = [
 
 /** An entry about which nothing is to be said: Ans Bos validates BAG in the whole town. */
 export const entry = (change: Partial<Entry> = {}): Entry => ({
-  ...{ id: 'M1', kind: 'machtiging', activity: 'valideren', registration: 'BAG', area: 'G' },
-  ...{ role: '', holder: 'Ans Bos', deputies: ['Bo Vis'], organisation: 'Stad' },
-  ...{ basis: 'Besluit 2026', publication: 'GMB-1', fourEyes: false, subGranting: false },
-  ...{ conditions: '', from: '2026-01-01', ...change },
+  id: 'M1',
+  kind: 'machtiging',
+  activity: 'valideren',
+  registration: 'BAG',
+  area: 'G',
+  role: '',
+  holder: 'Ans Bos',
+  deputies: ['Bo Vis'],
+  organisation: 'Stad',
+  basis: 'Besluit 2026',
+  publication: 'GMB-1',
+  fourEyes: false,
+  subGranting: false,
+  conditions: '',
+  from: '2026-01-01',
+  ...change,
 });
 
 /** A register of these entries, in the town unless other areas are given. */

@@ -19,8 +19,10 @@ const evaluations = async () => (await town.rows('evaluations')).evaluations ?? 
 const night = () =>
   letGo(
     {
-      ...{ pilots: town.core.pilots, evaluations: town.core.evaluations },
-      ...{ retros: town.core.retros, posts: town.core.pilotPosts },
+      pilots: town.core.pilots,
+      evaluations: town.core.evaluations,
+      retros: town.core.retros,
+      posts: town.core.pilotPosts,
       once: (name, work) => deliveryStore(town.storage, 'local').once(name, town.clock.now, work),
     },
     town.clock.now,
@@ -125,7 +127,9 @@ describe('an evaluation', () => {
       averages: [
         { aspect: 'clear', words: '4 of hoger' },
         { aspect: 'time', words: '2 of lager' },
-        ...[{ words: '3' }, { words: '3' }, { words: '4 of hoger' }],
+        { words: '3' },
+        { words: '3' },
+        { words: '4 of hoger' },
       ],
     });
   });

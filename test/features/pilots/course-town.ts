@@ -33,8 +33,13 @@ export async function startCourse(change: Partial<Pilot> = {}, members: readonly
   });
   await bot.core.pilots.add(
     {
-      ...{ id: PILOT, name: 'Mutaties West', kind: 'rolpilot', from: '2026-11-16', until: '2026-12-18' },
-      ...{ criteria: [], iteration: { number: 1, day: '2026-11-16', changed: [] } },
+      id: PILOT,
+      name: 'Mutaties West',
+      kind: 'rolpilot',
+      from: '2026-11-16',
+      until: '2026-12-18',
+      criteria: [],
+      iteration: { number: 1, day: '2026-11-16', changed: [] },
       channel: { serviceUrl: bot.connector.url, conversation: CHANNEL, bot: '28:kompas' },
       ...change,
     },

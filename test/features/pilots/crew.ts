@@ -13,8 +13,13 @@ export const administrator = somebody(45, 'Wim Zwart');
 export const channel = { serviceUrl: '', conversation: '19:pilot', bot: '28:kompas' };
 
 export const pilot: Pilot = {
-  ...{ id: 'P-1', name: 'Mutaties in Delfshaven', kind: 'rolpilot', from: '2026-11-16', until: '2026-12-11' },
-  ...{ criteria: [], iteration: { number: 1, day: '2026-11-16', changed: [] } },
+  id: 'P-1',
+  name: 'Mutaties in Delfshaven',
+  kind: 'rolpilot',
+  from: '2026-11-16',
+  until: '2026-12-11',
+  criteria: [],
+  iteration: { number: 1, day: '2026-11-16', changed: [] },
 };
 
 /** Puts the pilot and its people there. */
@@ -51,6 +56,10 @@ export async function theOnly(bot: TestBot): Promise<Learning> {
 
 /** What somebody fills in to share a learning point. */
 export const practice = {
-  ...{ title: 'Bel voordat je terugstuurt', why: 'Je hoort meteen wat er schort.' },
-  ...{ result: 'Drie dagen sneller.', process: 'Mutaties BAG', role: 'Objectregistrator', named: 'yes' },
+  title: 'Bel voordat je terugstuurt',
+  why: 'Je hoort meteen wat er schort.',
+  result: 'Drie dagen sneller.',
+  process: 'Mutaties BAG',
+  role: 'Objectregistrator',
+  named: 'yes',
 };

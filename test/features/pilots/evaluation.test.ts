@@ -88,14 +88,12 @@ describe('the list of a step', () => {
 
 describe('a pilot', () => {
   const pilot = {
-    ...{
-      id: 'P-1',
-      name: 'x',
-      kind: 'rolpilot' as const,
-      from: '2026-11-10',
-      until: '2026-11-20',
-      criteria: [],
-    },
+    id: 'P-1',
+    name: 'x',
+    kind: 'rolpilot' as const,
+    from: '2026-11-10',
+    until: '2026-11-20',
+    criteria: [],
     iteration: { number: 1, day: '2026-11-10', changed: [] },
   };
   test.each([
@@ -111,7 +109,10 @@ describe('a pilot', () => {
 
   test('has come a part of the way, never less than nothing or more than all, up or down', () => {
     const at = (start: number, target: number, value?: number): Criterion => ({
-      ...{ name: 'x', start, target, unit: '' },
+      name: 'x',
+      start,
+      target,
+      unit: '',
       measured: value === undefined ? [] : [{ day: '2026-11-10', value }],
     });
     expect(progressOf(at(12, 8))).toBeUndefined();

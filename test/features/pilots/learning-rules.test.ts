@@ -27,8 +27,13 @@ describe('a name in a text', () => {
   });
 
   test.each([
-    ...['Een persoon met een linde en een bos rozen.', 'De vries is streng, van den beginne.', 'Sol en roos'],
-    ...['Januari was druk.', 'Bel de klant', '', 'Jo is te kort om zeker te zijn'],
+    'Een persoon met een linde en een bos rozen.',
+    'De vries is streng, van den beginne.',
+    'Sol en roos',
+    'Januari was druk.',
+    'Bel de klant',
+    '',
+    'Jo is te kort om zeker te zijn',
   ])('is not found in: %s', (text) => {
     expect(namesIn(text)).toEqual([]);
   });
@@ -42,8 +47,13 @@ describe('a name in a text', () => {
 });
 
 const learning = (change: Partial<Learning>): Learning => ({
-  ...{ id: 'L-1', pilot: 'P-1', text: 'Eerst bellen, dan terugsturen', step: 3, source: 'retro' },
-  ...{ day: '2026-11-20', state: 'own' },
+  id: 'L-1',
+  pilot: 'P-1',
+  text: 'Eerst bellen, dan terugsturen',
+  step: 3,
+  source: 'retro',
+  day: '2026-11-20',
+  state: 'own',
   ...change,
 });
 

@@ -30,8 +30,14 @@ describe('a learning point', () => {
       'Het leerpunt is bewaard',
     );
     expect(await theOnly(bot)).toMatchObject({
-      ...{ pilot: 'P-1', text: 'Eerst bellen', step: 3, source: 'typed', day: '2026-11-25', state: 'own' },
-      ...{ role: 'Objectregisseur', registration: 'BAG' },
+      pilot: 'P-1',
+      text: 'Eerst bellen',
+      step: 3,
+      source: 'typed',
+      day: '2026-11-25',
+      state: 'own',
+      role: 'Objectregisseur',
+      registration: 'BAG',
     });
     const rows = JSON.stringify(await bot.rows('learnings', 'learningasks', 'audit'));
     for (const trace of [mate.account, mate.name, mate.id, mate.upn]) expect(rows).not.toContain(trace);
@@ -140,8 +146,12 @@ describe('looking back', () => {
   test('keeps what stays and what changes, and nothing else', async () => {
     expect(await says(mate, 'terugblik')).toContain('Wat was de bedoeling?');
     const words = await tapWords(bot, mate, 'learning.look-back', {
-      ...{ pilot: 'P-1', intended: 'geheim doel', happened: 'geheim verloop', why: 'geheim' },
-      ...{ keep: 'Samen kijken', change: 'Eerder bellen' },
+      pilot: 'P-1',
+      intended: 'geheim doel',
+      happened: 'geheim verloop',
+      why: 'geheim',
+      keep: 'Samen kijken',
+      change: 'Eerder bellen',
     });
     expect(words).toContain('De leerpunten zijn bewaard');
     const all = await bot.core.learnings.all();
@@ -193,7 +203,9 @@ describe('searching', () => {
     for (let n = 0; n < 300; n += 1)
       await bot.core.learnings.addLearning(pilot, `${n} ${'😀'.repeat(280)}`, 'retro');
     await bot.core.learnings.change((await bot.core.learnings.all())[7]?.id ?? '', (one) => ({
-      ...{ ...one, text: 'De nieuwste', day: '2026-11-26' },
+      ...one,
+      text: 'De nieuwste',
+      day: '2026-11-26',
     }));
     const seen = new Set<string>();
     for (let skip = 0; skip < 300; skip += 6) {

@@ -104,8 +104,10 @@ describe('the board of a retro in the channel', () => {
     await town.taps(gijs, 'pilot.close', {});
     await letGo(
       {
-        ...{ pilots: town.core.pilots, evaluations: town.core.evaluations },
-        ...{ retros: town.core.retros, posts: town.core.pilotPosts },
+        pilots: town.core.pilots,
+        evaluations: town.core.evaluations,
+        retros: town.core.retros,
+        posts: town.core.pilotPosts,
         once: (_name, work) => work(),
       },
       town.clock.now,

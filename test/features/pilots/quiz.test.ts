@@ -8,8 +8,12 @@ beforeEach(async () => {
 afterEach(() => town.stop());
 
 const question = {
-  ...{ question: 'Een pand staat er dubbel in. Wie keurt dit goed?', why: 'Zij heeft het mandaat.' },
-  ...{ option1: 'De objectregistrator', option2: '', option3: 'De objectregisseur', right: '3' },
+  question: 'Een pand staat er dubbel in. Wie keurt dit goed?',
+  why: 'Zij heeft het mandaat.',
+  option1: 'De objectregistrator',
+  option2: '',
+  option3: 'De objectregisseur',
+  right: '3',
 };
 const save = (more: object = {}, who = amira) => town.taps(who, 'quiz.save', { ...question, ...more });
 /** Puts the question in the channel and gives what a tap on an answer carries. */

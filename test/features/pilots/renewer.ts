@@ -14,8 +14,12 @@ export function renewer({ core, clock }: TestBot, change: Partial<RenewTools> = 
   return (minutes = 0) =>
     renewPosts(
       {
-        ...{ pilots: core.pilots, actions: core.pilotActions, posts: core.pilotPosts },
-        ...{ standups: core.standups, retros: core.retros, everybody: () => core.people.everybody() },
+        pilots: core.pilots,
+        actions: core.pilotActions,
+        posts: core.pilotPosts,
+        standups: core.standups,
+        retros: core.retros,
+        everybody: () => core.people.everybody(),
         rewrite: (to, id, message) => posts.rewrite(to, id, message, 'round'),
         ...change,
       },

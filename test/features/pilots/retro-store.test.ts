@@ -7,7 +7,9 @@ import { channel } from './crew.ts';
 
 const board: Board = { id: 'R-1', pilot: 'P-1', opened: '2026-11-20', phase: 'open' };
 const point = (n: number, more: Partial<Point> = {}): Point => ({
-  ...{ id: `x-${n}`, text: `Losse gedachte ${n}`, column: 'better' },
+  id: `x-${n}`,
+  text: `Losse gedachte ${n}`,
+  column: 'better',
   ...more,
 });
 const at = (n: number) => `2026-11-20T10:00:${String(n).padStart(2, '0')}Z`;

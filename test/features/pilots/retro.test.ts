@@ -34,8 +34,13 @@ const fill = async (...texts: string[]) => {
     await town.core.retros.add(board, { id: `x-${n}`, text, column: 'better' }, `2026-11-25T09:00:0${n}Z`);
 };
 const agreement = {
-  ...{ learning1: 'Bel eerst', action1: 'Werkafspraak maken', owner1: amira.account, due1: '2026-12-02' },
-  ...{ learning2: '', action2: 'Lijst bijwerken', owner2: 'nobody' },
+  learning1: 'Bel eerst',
+  action1: 'Werkafspraak maken',
+  owner1: amira.account,
+  due1: '2026-12-02',
+  learning2: '',
+  action2: 'Lijst bijwerken',
+  owner2: 'nobody',
 };
 
 describe('the board in the channel', () => {
@@ -190,7 +195,9 @@ describe('votes', () => {
     expect(all.match(/"• /g)).toHaveLength(1);
     expect((await whole()).points.map(({ group: name }) => name)).toEqual([
       'Overdracht',
-      ...[undefined, undefined, undefined],
+      undefined,
+      undefined,
+      undefined,
     ]);
   });
 });

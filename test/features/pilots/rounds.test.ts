@@ -76,7 +76,9 @@ test('who changed something in a round or began one is in the log, once', async 
 describe('a demo', () => {
   const demo = (more: object = {}, who = amira) =>
     town.taps(who, 'pilot.save-demo', {
-      ...{ what: 'Het portaal', whom: 'het team Belastingen', date: '2026-12-02' },
+      what: 'Het portaal',
+      whom: 'het team Belastingen',
+      date: '2026-12-02',
       ...more,
     });
 

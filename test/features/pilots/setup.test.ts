@@ -28,7 +28,10 @@ async function tap(verb: string, data: object = {}, who = lead) {
 }
 
 const light = {
-  ...{ name: 'Mutaties in Delfshaven', kind: 'rolpilot', from: '2026-11-25', until: '2026-12-18' },
+  name: 'Mutaties in Delfshaven',
+  kind: 'rolpilot',
+  from: '2026-11-25',
+  until: '2026-12-18',
   members: `${amira.account},${bert.account}`,
 };
 /** Begins the pilot and gives its id. */

@@ -36,7 +36,9 @@ const rhythm = fc
     return { days: days as Weekday[], from: time(from), until: time(until), questions };
   });
 const pilotWith = (standup: ReturnType<typeof pilotRhythm>) => ({
-  ...{ from: '2020-01-01', until: '2040-01-01', standup },
+  from: '2020-01-01',
+  until: '2040-01-01',
+  standup,
 });
 const pilotRhythm = () => ({ days: ['ma' as Weekday], from: '09:00', until: '11:00', questions });
 const closures = fc.uniqueArray(anyDay.map(String), { maxLength: 10 }).map((list) => new Set(list));
@@ -84,7 +86,12 @@ describe('a window', () => {
     if (!window) throw new Error('a Monday');
     const phaseAt = (clock: string) => phaseOf(window, at(Temporal.PlainDate.from('2026-11-23'), clock));
     expect(['08:59', '09:00', '10:35', '10:36', '10:59', '11:00'].map(phaseAt)).toEqual([
-      ...['before', 'open', 'open', 'remind', 'remind', 'closed'],
+      'before',
+      'open',
+      'open',
+      'remind',
+      'remind',
+      'closed',
     ]);
   });
 
@@ -93,7 +100,10 @@ describe('a window', () => {
     const on = (day: string, closedOn?: string) =>
       windowOn({ ...pilot, closedOn }, Temporal.PlainDate.from(day), new Set()) !== undefined;
     expect(['2026-11-16', '2026-11-23', '2026-12-07', '2026-12-14'].map((day) => on(day))).toEqual([
-      ...[false, true, true, false],
+      false,
+      true,
+      true,
+      false,
     ]);
     expect(on('2026-11-23', '2026-11-20')).toBe(false);
   });

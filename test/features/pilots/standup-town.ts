@@ -57,17 +57,27 @@ export async function startTown(
   });
   const { core, connector, clock } = bot;
   const address = (who: Somebody) => ({
-    ...{ serviceUrl: connector.url, conversation: `chat-${who.id}`, user: who.user, bot: '28:kompas' },
+    serviceUrl: connector.url,
+    conversation: `chat-${who.id}`,
+    user: who.user,
+    bot: '28:kompas',
   });
   const save = (who: Somebody, change: Partial<Person> = {}) =>
     core.people.save([imported(who, { reach: 'open', address: address(who), checkins: false, ...change })]);
   for (const who of members) await save(who);
   await core.pilots.add(
     {
-      ...{ id: PILOT, name: 'Mutaties West', kind: 'rolpilot', from: '2026-11-16', until: '2026-12-18' },
-      ...{ criteria: [], iteration: { number: 1, day: '2026-11-16', changed: [] } },
+      id: PILOT,
+      name: 'Mutaties West',
+      kind: 'rolpilot',
+      from: '2026-11-16',
+      until: '2026-12-18',
+      criteria: [],
+      iteration: { number: 1, day: '2026-11-16', changed: [] },
       standup: {
-        ...{ days: ['ma', 'di', 'wo', 'do', 'vr'], from: '09:00', until: '11:00' },
+        days: ['ma', 'di', 'wo', 'do', 'vr'],
+        from: '09:00',
+        until: '11:00',
         questions: ['Wat heb je gedaan?', 'Wat ga je doen?', 'Wat zit in de weg?'],
       },
       channel: { serviceUrl: connector.url, conversation: CHANNEL, bot: '28:kompas' },
@@ -87,8 +97,11 @@ export async function startTown(
     return (now = clock.now) =>
       standups(
         {
-          ...{ pilots: core.pilots, actions: core.pilotActions, standups: core.standups },
-          ...{ readSettings: core.readSettings, everybody: () => core.people.everybody() },
+          pilots: core.pilots,
+          actions: core.pilotActions,
+          standups: core.standups,
+          readSettings: core.readSettings,
+          everybody: () => core.people.everybody(),
           post: (to, message) => posts.post(to, message, 'round'),
           posts: core.pilotPosts,
           send: (to, message) => send(to, message, 'round'),
@@ -120,7 +133,14 @@ export async function startTown(
   const day = () => clock.now.toZonedDateTimeISO('Europe/Amsterdam').toPlainDate().toString();
 
   return {
-    ...{ ...bot, instance, tick, to, during, taps, save, day },
+    ...bot,
+    instance,
+    tick,
+    to,
+    during,
+    taps,
+    save,
+    day,
     /** The clock comes to a local moment and the job runs. Gives what was sent. */
     passes: (moment: string) => {
       to(moment);

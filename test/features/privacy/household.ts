@@ -12,7 +12,8 @@ import { eraseSubject, rowsAbout, type Storage } from '../../../src/storage/inde
 import { account, foundTown, person } from '../../people/town.ts';
 
 const teamNames = {
-  ...{ 'objecten-west': 'Objecten West', 'objecten-oost': 'Objecten Oost' },
+  'objecten-west': 'Objecten West',
+  'objecten-oost': 'Objecten Oost',
   bedrijfsvoering: 'Bedrijfsvoering',
 };
 const TEAMS = Object.keys(teamNames);
@@ -73,7 +74,10 @@ export async function openHousehold() {
       for (const team of ['objecten-west', 'objecten-oost'])
         for (const period of ['2026-W46', '2026-W47'])
           await town.core.answers.change(team, account(n), period, () => ({
-            ...{ score: 2, themes: ['leren'], comment: `geheim van ${names[n]}`, sharing: 'private' },
+            score: 2,
+            themes: ['leren'],
+            comment: `geheim van ${names[n]}`,
+            sharing: 'private',
           }));
     },
     comments: (n) =>
@@ -97,15 +101,23 @@ export async function openHousehold() {
     tiplibrary: () => town.core.library.save(new Map([['bram-3-a', { off: true }]])),
     dialogues: () =>
       town.core.dialogues.begin('objecten-west', {
-        ...{ id: 'T-1', day: '2026-11-20', scene: 5, agreements: ['Eerst bellen.'] },
+        id: 'T-1',
+        day: '2026-11-20',
+        scene: 5,
+        agreements: ['Eerst bellen.'],
         channel: { serviceUrl: 'http://127.0.0.1:1', conversation: '19:x', bot: '28:kompas' },
       }),
     // A pilot and an action are the team's: they stay when somebody in it goes.
     pilots: (n) =>
       town.core.pilots.add(
         {
-          ...{ id: 'P-1', name: 'Mutaties', kind: 'rolpilot', from: '2026-11-16', until: '2026-12-11' },
-          ...{ criteria: [], iteration: { number: 1, day: '2026-11-16', changed: [] } },
+          id: 'P-1',
+          name: 'Mutaties',
+          kind: 'rolpilot',
+          from: '2026-11-16',
+          until: '2026-12-11',
+          criteria: [],
+          iteration: { number: 1, day: '2026-11-16', changed: [] },
         },
         [{ directoryId: account(n), role: 'lead' }],
       ),
@@ -117,7 +129,10 @@ export async function openHousehold() {
     },
     standups: (n) =>
       town.storage.table(standupsTable).put('local|P-2|2026-11-20', account(n), {
-        ...{ day: '2026-11-20', done: `van ${names[n]}`, next: '', blocker: '' },
+        day: '2026-11-20',
+        done: `van ${names[n]}`,
+        next: '',
+        blocker: '',
       }),
     retros: async (n) => {
       const board = { id: 'R-1', pilot: 'P-1', opened: '2026-11-20', phase: 'open' as const };
@@ -141,7 +156,11 @@ export async function openHousehold() {
       town.core.pilotPosts.changed({ kind: 'retro', pilot: 'P-1', of: 'R-1' }, town.clock.now),
     pilotquiz: () =>
       town.core.quizzes.add('P-1', 'Q-1', {
-        ...{ day: '2026-11-20', question: 'Wie mag dit?', options: ['a', 'b'], right: 0, why: '' },
+        day: '2026-11-20',
+        question: 'Wie mag dit?',
+        options: ['a', 'b'],
+        right: 0,
+        why: '',
       }),
     standupdays: () =>
       town.storage.table(standupDaysTable).put('local|P-2', '2026-11-20', { day: '2026-11-20' }),
@@ -153,7 +172,10 @@ export async function openHousehold() {
       const place = { kind: 'team', key: 'objecten-west' } as const;
       const signal = { id: 'S-1', source: 'raised' as const, day: '2026-11-20' };
       await town.core.groups.addSignal(place, {
-        ...{ ...signal, state: 'received', moved: '2026-11-20', words: { text: 'De lijst is te lang.' } },
+        ...signal,
+        state: 'received',
+        moved: '2026-11-20',
+        words: { text: 'De lijst is te lang.' },
       });
       await town.core.groups.give(place, signal, account(n));
       await town.storage
@@ -164,20 +186,23 @@ export async function openHousehold() {
     changes: () =>
       town.core.changes.add(
         {
-          ...{ id: 'K-1', title: 'Nieuw scherm', scope: { kind: 'municipality', key: '' }, roles: [] },
-          ...{
-            impact: 'small',
-            effect: 'Je ziet andere knoppen.',
-            unknown: '',
-            when: { date: '2026-12-01' },
-          },
+          id: 'K-1',
+          title: 'Nieuw scherm',
+          scope: { kind: 'municipality', key: '' },
+          roles: [],
+          impact: 'small',
+          effect: 'Je ziet andere knoppen.',
+          unknown: '',
+          when: { date: '2026-12-01' },
         },
         '2026-11-20',
       ),
     replies: async (n) => {
       const writer = town.core.pseudonymise('objecten-oost', account(n), 'comment');
       await town.core.replies.add({ team: 'objecten-oost', period: '2026-W46', writer }, () => ({
-        ...{ from: 'lead', day: '2026-11-20', text: `reactie ${n}` },
+        from: 'lead',
+        day: '2026-11-20',
+        text: `reactie ${n}`,
       }));
     },
     learningasks: async (n) => {
@@ -185,24 +210,33 @@ export async function openHousehold() {
     },
     mandateproposals: (n) =>
       town.core.proposals.add({
-        ...{ id: `V-${n}`, kind: 'new', entry: entryOf(`houder ${n}`), by: account(n) },
-        ...{ at: town.clock.now.toString(), state: 'open' },
+        id: `V-${n}`,
+        kind: 'new',
+        entry: entryOf(`houder ${n}`),
+        by: account(n),
+        at: town.clock.now.toString(),
+        state: 'open',
       }),
   };
 
   /** An entry of the register that names somebody. */
   function entryOf(holder: string): Entry {
     return {
-      ...{
-        id: `M-${holder}`,
-        kind: 'mandaat',
-        activity: 'valideren',
-        registration: '',
-        area: 'GM1',
-        role: '',
-      },
-      ...{ holder, deputies: [], organisation: '', basis: '', publication: '', fourEyes: false },
-      ...{ subGranting: false, conditions: '', from: '2026-01-01' },
+      id: `M-${holder}`,
+      kind: 'mandaat',
+      activity: 'valideren',
+      registration: '',
+      area: 'GM1',
+      role: '',
+      holder,
+      deputies: [],
+      organisation: '',
+      basis: '',
+      publication: '',
+      fourEyes: false,
+      subGranting: false,
+      conditions: '',
+      from: '2026-01-01',
     };
   }
 
@@ -223,7 +257,8 @@ export async function openHousehold() {
   function feature(storage: Storage = town.storage) {
     const { core } = town;
     return privacy({
-      ...{ settings: core.settings, audit: core.audit },
+      settings: core.settings,
+      audit: core.audit,
       subject: core.subject,
       rowsAbout: (who) => rowsAbout(storage, who),
       erase: (who) => eraseSubject(storage, who),
@@ -236,7 +271,10 @@ export async function openHousehold() {
 
   function turnOf(n: number): Turn {
     return {
-      ...{ now: town.clock.now, directoryId: account(n), scope: 'personal', text: '' },
+      now: town.clock.now,
+      directoryId: account(n),
+      scope: 'personal',
+      text: '',
       address: {
         serviceUrl: 'http://127.0.0.1:1',
         conversation: `a:${n}`,

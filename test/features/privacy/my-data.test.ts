@@ -106,7 +106,8 @@ describe('my data', () => {
     await home.fillAll(1);
     for (let week = 10; week < 10 + more; week += 1)
       await home.town.core.answers.change('objecten-west', account(1), `2026-W${week}`, () => ({
-        ...{ score: 3, themes: [] },
+        score: 3,
+        themes: [],
       }));
     const part = (await shown(1)).find(
       ({ holds }) => holds.toLowerCase() === answersTable.holds.toLowerCase(),

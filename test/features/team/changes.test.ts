@@ -29,7 +29,10 @@ beforeEach(async () => {
   bot = await startTestBot({
     seed: async ({ settings, people }) => {
       await settings.saveTeam({
-        ...{ key: 'objecten-oost', name: 'Objecten Oost', schedule: defaultSchedule, department: 'Ruimte' },
+        key: 'objecten-oost',
+        name: 'Objecten Oost',
+        schedule: defaultSchedule,
+        department: 'Ruimte',
       });
       await people.save([
         imported(olga, { team: 'objecten-oost', role: 'Objectregisseur' }),
@@ -42,7 +45,10 @@ afterEach(() => bot.stop());
 
 const channelled = (key: string, name: string, conversation: string) =>
   bot.core.settings.saveTeam({
-    ...{ key, name, schedule: defaultSchedule, department: 'Ruimte' },
+    key,
+    name,
+    schedule: defaultSchedule,
+    department: 'Ruimte',
     channel: { serviceUrl: bot.connector.url, conversation, bot: '28:kompas' },
   });
 const taps = async (who: Somebody, verb: string, data: object): Promise<string> =>
@@ -50,8 +56,14 @@ const taps = async (who: Somebody, verb: string, data: object): Promise<string> 
 const sees = async (who: Somebody) => wordsOf(await bot.hear(typed(who, 'kalender')));
 
 const filled = {
-  ...{ title: 'Nieuw scherm', scope: 'municipality|', roles: '', impact: 'large' },
-  ...{ effect: 'Je ziet andere knoppen.', unknown: 'Wie de training geeft.', date: '2027-01-11', around: '' },
+  title: 'Nieuw scherm',
+  scope: 'municipality|',
+  roles: '',
+  impact: 'large',
+  effect: 'Je ziet andere knoppen.',
+  unknown: 'Wie de training geeft.',
+  date: '2027-01-11',
+  around: '',
 };
 const add = (who: Somebody = manager, change: object = {}, id = ID) =>
   taps(who, 'changes.add', { id, ...filled, ...change });
@@ -104,7 +116,11 @@ describe('the calendar', () => {
         .sort(([, a], [, b]) => a - b)
         .map(([title]) => title);
     expect(order(await sees(olga))).toEqual([
-      ...['Vandaag', 'Voor Oost', 'Voor Ruimte', 'Voor anderen', 'Voor registrators'],
+      'Vandaag',
+      'Voor Oost',
+      'Voor Ruimte',
+      'Voor anderen',
+      'Voor registrators',
     ]);
     bot.clock.now = Temporal.Instant.from('2026-12-20T10:00:00Z');
     expect(order(await sees(olga)).at(-1)).toBe('Vandaag');
@@ -198,7 +214,8 @@ describe('keeping the calendar', () => {
     expect(await sees(amira)).toContain('Verzet: 11 januari 2027 → 1 februari 2027. Waarom: Ziek.');
     expect((await log()).at(-1)?.[1]).toBeDefined();
     expect((await log()).map(([, what]) => what).sort()).toEqual([
-      ...['verandering op de kalender gezet', 'verandering op de kalender verzet'],
+      'verandering op de kalender gezet',
+      'verandering op de kalender verzet',
     ]);
   });
 
@@ -281,8 +298,10 @@ describe('a form in which nothing was altered', () => {
     bot.clock.now = bot.clock.now.add({ hours: 5 });
     const before = await log();
     const answer = await taps(lead, 'changes.save', {
-      ...{ id: ID, seen: await seen() },
-      ...{ ...filled, title: 'Ander scherm' },
+      id: ID,
+      seen: await seen(),
+      ...filled,
+      title: 'Ander scherm',
     });
     expect(answer).toContain('Er is niets veranderd.');
     expect(await log()).toEqual(before);
@@ -295,7 +314,9 @@ describe('an old form', () => {
     const version = await seen();
     await move(lead, { date: '2027-02-01' });
     const answer = await taps(manager, 'changes.withdraw', {
-      ...{ id: ID, seen: version, reason: 'In januari is iedereen weg.' },
+      id: ID,
+      seen: version,
+      reason: 'In januari is iedereen weg.',
     });
     expect(answer).toContain('Iemand anders paste dit net aan.');
     expect(answer).toContain('nu: 1 februari 2027');
@@ -350,7 +371,8 @@ describe('what broke off', () => {
     await tap();
     expect(posts()).toEqual(['Nieuw op de kalender.', 'Er is iets verzet.']);
     expect((await logged()).toSorted()).toEqual([
-      ...['verandering op de kalender gezet', 'verandering op de kalender verzet'],
+      'verandering op de kalender gezet',
+      'verandering op de kalender verzet',
     ]);
     expect(await kept()).toMatchObject({
       when: { date: '2027-02-01' },
@@ -377,7 +399,8 @@ describe('what broke off', () => {
     await taps(manager, 'changes.save', form);
     for (const _ of [1, 2]) expect(await taps(manager, 'changes.save', form)).toContain('Bewaard.');
     expect((await logged()).toSorted()).toEqual([
-      ...['verandering op de kalender gewijzigd', 'verandering op de kalender gezet'],
+      'verandering op de kalender gewijzigd',
+      'verandering op de kalender gezet',
     ]);
   });
 

@@ -28,7 +28,12 @@ describe('what was said', () => {
     ];
     for (const said of orders)
       expect(readBy('lead', [before, ...said, after], '2026-12-03')).toEqual([
-        ...[before, lead('a'), lead('c'), writer('b'), writer(), after],
+        before,
+        lead('a'),
+        lead('c'),
+        writer('b'),
+        writer(),
+        after,
       ]);
   });
 

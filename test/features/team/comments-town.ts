@@ -63,8 +63,10 @@ export async function commentsTown(wrote: Somebody = writer): Promise<TestBot> {
   });
   for (const person of await bot.core.people.everybody()) {
     const address = {
-      ...{ serviceUrl: bot.connector.url, conversation: `chat-${person.id}` },
-      ...{ user: `29:user-${person.id}`, bot: '28:kompas' },
+      serviceUrl: bot.connector.url,
+      conversation: `chat-${person.id}`,
+      user: `29:user-${person.id}`,
+      bot: '28:kompas',
     };
     await bot.core.people.save([{ ...person, reach: 'open', welcomed: true, address }]);
   }
@@ -129,9 +131,11 @@ export async function tick(
   const { core } = bot;
   await tellOfReplies(
     {
-      ...{ replies: core.replies, readSettings: core.readSettings },
+      replies: core.replies,
+      readSettings: core.readSettings,
       everybody: () => core.people.everybody(),
-      ...{ store: core.store, pseudonymise: core.pseudonymise },
+      store: core.store,
+      pseudonymise: core.pseudonymise,
       send: async (address, message) => {
         const instead = first(address, message);
         if (instead) return instead;

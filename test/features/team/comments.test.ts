@@ -245,7 +245,9 @@ describe('a conversation without name', () => {
     );
     for (const period of ['2026-W46', PERIOD])
       await bot.core.replies.add({ team: TEAM, period, writer: codeOf(bot.core, writer) }, () => ({
-        ...{ from: 'lead', day: '2026-11-30', text: `over ${period}` },
+        from: 'lead',
+        day: '2026-11-30',
+        text: `over ${period}`,
       }));
     const list = await taps(bot, writer, 'replies.mine');
     expect(JSON.stringify(list)).toContain('niet meer bewaard');
@@ -336,7 +338,8 @@ describe('at the edges', () => {
     const where = await talkId(bot);
     await leadSays(bot);
     await bot.core.answers.retract(TEAM, PERIOD, {
-      ...{ withName: [], withoutName: [{ key: codeOf(bot.core, writer), text: COMMENT }] },
+      withName: [],
+      withoutName: [{ key: codeOf(bot.core, writer), text: COMMENT }],
     });
     expect(await reads(bot, manager, 'comments.talk', { ...where, page: 0 })).toContain('niet meer bewaard');
     expect(await writerSays(bot)).toContain('Je antwoord is bewaard');
@@ -363,7 +366,8 @@ describe('at the edges', () => {
     const add = replies.add;
     replies.add = async (...args) => {
       await answers.retract(TEAM, PERIOD, {
-        ...{ withName: [], withoutName: [{ key: codeOf(bot.core, writer), text: COMMENT }] },
+        withName: [],
+        withoutName: [{ key: codeOf(bot.core, writer), text: COMMENT }],
       });
       return add(...args);
     };

@@ -26,7 +26,9 @@ const head = somebody(31);
 const director = somebody(32);
 const nasty = '=SOM(1);"x"';
 const picture: Picture = {
-  ...{ count: '10-19', average: 4, themes: ['leren', 'werkdruk'] },
+  count: '10-19',
+  average: 4,
+  themes: ['leren', 'werkdruk'],
   bands: [
     { from: 1, to: 2, percent: 30 },
     { from: 3, to: 5, percent: 70 },
@@ -48,7 +50,11 @@ beforeEach(async () => {
       await groups.publish(WEST, { period: '2026-W46' });
       await groups.publish(WEST, { period: '2026-W47', picture });
       await groups.addSignal(WEST, {
-        ...{ id: 'S', source: 'raised', state: 'received', day: '2026-11-20', moved: '2026-11-20' },
+        id: 'S',
+        source: 'raised',
+        state: 'received',
+        day: '2026-11-20',
+        moved: '2026-11-20',
         words: { text: 'GEHEIM' },
       });
       for (const place of [OOST, RUIMTE, TOWN]) await groups.publish(place, { period: '2026-W47', picture });
@@ -155,7 +161,10 @@ describe('an export of a team', () => {
 
   test('of a group without a closed window says so', async () => {
     await bot.core.settings.saveTeam({
-      ...{ key: 'nieuw', name: 'Nieuw', schedule: defaultSchedule, managers: [manager.upn] },
+      key: 'nieuw',
+      name: 'Nieuw',
+      schedule: defaultSchedule,
+      managers: [manager.upn],
     });
     expect(await taps(manager, 'team.export', { kind: 'team', key: 'nieuw' })).toContain(
       'Er is nog niets om te exporteren',
@@ -181,7 +190,10 @@ describe('the groups that somebody may export', () => {
       if (place.kind !== 'team') expect(row[3]).toBe('minstens 10');
     }
     expect((await exportsIn()).map(([, about]) => about).sort()).toEqual([
-      ...['municipality', 'objecten-west', 'oost', 'ruimte'],
+      'municipality',
+      'objecten-west',
+      'oost',
+      'ruimte',
     ]);
   });
 });

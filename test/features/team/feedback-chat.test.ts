@@ -23,7 +23,12 @@ const outsider = somebody(31);
 const admin = somebody(32);
 const stranger = somebody(99);
 const decided: Signal = {
-  ...{ id: 'S-1', source: 'raised', state: 'deciding', acts: true, day: '2026-11-10', moved: '2026-11-12' },
+  id: 'S-1',
+  source: 'raised',
+  state: 'deciding',
+  acts: true,
+  day: '2026-11-10',
+  moved: '2026-11-12',
   words: { text: 'GEHEIM', decided: 'We knippen de lijst.' },
 };
 
@@ -86,7 +91,8 @@ describe('the channel of a team', () => {
     expect(await off()).toContain('Het teamkanaal is weggehaald');
     expect(await channelOfTeam()).toBeUndefined();
     expect((await logged()).map(([, what]) => what).toSorted()).toEqual([
-      ...['teamkanaal gekozen', 'teamkanaal weggehaald'],
+      'teamkanaal gekozen',
+      'teamkanaal weggehaald',
     ]);
   });
 
@@ -102,7 +108,9 @@ describe('the channel of a team', () => {
     expect(await channelOfTeam()).toBeUndefined();
     expect(await link()).toContain('uiterlijk in de week van maandag 30 november');
     expect(await channelOfTeam()).toEqual({
-      ...{ serviceUrl: bot.connector.url, conversation: '19:channel', bot: '28:kompas' },
+      serviceUrl: bot.connector.url,
+      conversation: '19:channel',
+      bot: '28:kompas',
     });
     expect(await logged()).toEqual([[manager.account, 'teamkanaal gekozen', 'objecten-west']]);
   });
@@ -138,7 +146,10 @@ describe('the channel of a team', () => {
       'Er is hier geen teamkanaal',
     );
     expect((await logged()).map(([, what]) => what).sort()).toEqual([
-      ...['teamkanaal gekozen', 'teamkanaal gekozen', 'teamkanaal weggehaald', 'teamkanaal weggehaald'],
+      'teamkanaal gekozen',
+      'teamkanaal gekozen',
+      'teamkanaal weggehaald',
+      'teamkanaal weggehaald',
     ]);
   });
 

@@ -5,7 +5,12 @@ import type { Signal } from '../../../src/features/team/signals/signal.ts';
 
 const date = (iso: string) => Temporal.PlainDate.from(iso);
 const signal = (change: Partial<Signal> = {}): Signal => ({
-  ...{ id: 'S-1', source: 'raised', state: 'received', day: '2026-11-10', moved: '2026-11-10', words: {} },
+  id: 'S-1',
+  source: 'raised',
+  state: 'received',
+  day: '2026-11-10',
+  moved: '2026-11-10',
+  words: {},
   ...change,
 });
 

@@ -19,11 +19,20 @@ const picture: Picture = { count: '6-9', average: 2.5, themes: ['werkdruk'] };
 const DUE = '2026-11-30T10:00:00+01:00';
 
 const raised: Signal = {
-  ...{ id: 'S-1', source: 'raised', state: 'received', day: '2026-11-10', moved: '2026-11-10' },
+  id: 'S-1',
+  source: 'raised',
+  state: 'received',
+  day: '2026-11-10',
+  moved: '2026-11-10',
   words: { text: 'GEHEIM: de lijst is te lang' },
 };
 const decided: Signal = {
-  ...{ ...raised, id: 'S-2', state: 'deciding', acts: true, moved: '2026-11-12', due: '2026-12-18' },
+  ...raised,
+  id: 'S-2',
+  state: 'deciding',
+  acts: true,
+  moved: '2026-11-12',
+  due: '2026-12-18',
   words: {
     text: 'GEHEIM twee',
     size: 'GEHEIM beeld',
@@ -32,7 +41,12 @@ const decided: Signal = {
   },
 };
 const declined: Signal = {
-  ...{ ...raised, id: 'S-3', state: 'answered', acts: false, moved: '2026-11-20', answered: '2026-11-20' },
+  ...raised,
+  id: 'S-3',
+  state: 'answered',
+  acts: false,
+  moved: '2026-11-20',
+  answered: '2026-11-20',
   words: {
     text: 'GEHEIM drie',
     decided: 'Geen tweede scherm.',
@@ -58,7 +72,8 @@ async function at(moment: string): Promise<void> {
   const now = Temporal.Instant.from(moment);
   await giveFeedback(
     {
-      ...{ groups: town.core.groups, readSettings: town.core.readSettings },
+      groups: town.core.groups,
+      readSettings: town.core.readSettings,
       send: async (to, message) => {
         sent.push({ to, message });
         return outcome;
@@ -82,17 +97,15 @@ describe('every four weeks', () => {
     await at(DUE);
     expect(sent.map(({ to }) => to)).toEqual([{ ...channel, user: '' }]);
     for (const part of [
-      ...[
-        'In de afgelopen 4 weken kwamen er 3 signalen binnen.',
-        'Er staan 2 signalen open, het oudste al 14 werkdagen.',
-      ],
-      ...['Ontvangen. Het is nog niet opgepakt.', 'We knippen de lijst.', 'besloten op 12 november 2026'],
-      ...[
-        'klaar op 18 december 2026',
-        'Geen tweede scherm.',
-        'Waarom: Er is geen geld.',
-        'Volgend jaar wel.',
-      ],
+      'In de afgelopen 4 weken kwamen er 3 signalen binnen.',
+      'Er staan 2 signalen open, het oudste al 14 werkdagen.',
+      'Ontvangen. Het is nog niet opgepakt.',
+      'We knippen de lijst.',
+      'besloten op 12 november 2026',
+      'klaar op 18 december 2026',
+      'Geen tweede scherm.',
+      'Waarom: Er is geen geld.',
+      'Volgend jaar wel.',
     ])
       expect(words()).toContain(part);
   });

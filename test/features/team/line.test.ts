@@ -34,7 +34,11 @@ describe('the line of a team', () => {
     ];
     expect(legends(weeks)).toEqual(['Week 40 tot en met 41', 'Week 44']);
     expect(lineData(weeks).rows.map(({ value }) => value)).toEqual([
-      ...['3 (gaat wel)', '3 (gaat wel)', 'te weinig antwoorden', 'te weinig antwoorden', '3 (gaat wel)'],
+      '3 (gaat wel)',
+      '3 (gaat wel)',
+      'te weinig antwoorden',
+      'te weinig antwoorden',
+      '3 (gaat wel)',
     ]);
   });
 

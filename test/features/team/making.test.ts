@@ -29,11 +29,9 @@ const answer = (team: string, n: number, score: 1 | 2 | 3 | 4 | 5) =>
 const make = (now = AFTER) =>
   makeSnapshots(
     {
-      ...{
-        groups: town.core.groups,
-        pseudonymise: town.core.pseudonymise,
-        readSettings: town.core.readSettings,
-      },
+      groups: town.core.groups,
+      pseudonymise: town.core.pseudonymise,
+      readSettings: town.core.readSettings,
       answers: (team, period) => scored(town.core.answers, team, period),
       everybody: () => town.core.people.everybody(),
       once: (_name, work) => work(),

@@ -59,7 +59,9 @@ describe('a picture of a group', () => {
   test('leaves bands out where the average would pin people down', () => {
     // Half of the answers three or lower and an average of four: then all of those are threes, and all others fives.
     expect(pictureOf(of([...times(5, 3), ...times(5, 5)]))).toEqual({
-      ...{ count: '10-19', average: 4, themes: [] },
+      count: '10-19',
+      average: 4,
+      themes: [],
     });
   });
 });
@@ -96,7 +98,10 @@ describe('a picture of what lies above', () => {
 
 describe('what published values tell', () => {
   const picture = (average: Picture['average'], more: Partial<Picture> = {}): Picture => ({
-    ...{ count: '10-19', average, themes: [], ...more },
+    count: '10-19',
+    average,
+    themes: [],
+    ...more,
   });
   const line = (...pictures: (Picture | undefined)[]) =>
     pictures.map((shown, n) => ({ period: `2026-W${10 + n}`, picture: shown }));
@@ -145,14 +150,12 @@ describe('what published values tell', () => {
 
   test('is not told again while it is being looked at', () => {
     const signal: Signal = {
-      ...{
-        id: 'S',
-        source: 'theme',
-        theme: 'werkdruk',
-        state: 'seeing',
-        day: '2026-11-01',
-        moved: '2026-11-01',
-      },
+      id: 'S',
+      source: 'theme',
+      theme: 'werkdruk',
+      state: 'seeing',
+      day: '2026-11-01',
+      moved: '2026-11-01',
       words: {},
     };
     const found = [{ source: 'theme' as const, theme: 'werkdruk' as const }];

@@ -13,7 +13,11 @@ import { account, foundTown, person, type Town } from '../../people/town.ts';
 
 const WEST = { kind: 'team', key: 'west' } as const;
 const signal = (change: Partial<Signal> = {}): Signal => ({
-  ...{ id: 'S-1', source: 'raised', state: 'received', day: '2026-11-16', moved: '2026-11-16' },
+  id: 'S-1',
+  source: 'raised',
+  state: 'received',
+  day: '2026-11-16',
+  moved: '2026-11-16',
   announced: '2026-11-17',
   words: { text: 'De lijst is te lang.' },
   ...change,
@@ -41,7 +45,10 @@ async function at(moment: string): Promise<void> {
   const { groups, naming, audit, readSettings, people, store } = town.core;
   await tellOfSignals(
     {
-      ...{ groups, naming, audit, readSettings },
+      groups,
+      naming,
+      audit,
+      readSettings,
       everybody: () => people.everybody(),
       send: async (to, message) => {
         sent.push({ to, message });
@@ -222,7 +229,11 @@ describe('a signal that is new', () => {
 describe('what somebody in the team takes up', () => {
   const task = (change: Partial<Signal> = {}) =>
     signal({
-      ...{ owner: account(1), acts: true, due: '2026-11-30', state: 'answered', answered: '2026-11-20' },
+      owner: account(1),
+      acts: true,
+      due: '2026-11-30',
+      state: 'answered',
+      answered: '2026-11-20',
       ...change,
     });
 

@@ -18,13 +18,23 @@ import { person } from '../../people/town.ts';
 
 const DAY = '2026-11-23';
 const received: Signal = {
-  ...{ id: 'S-1', source: 'raised', state: 'received', day: '2026-11-16', moved: '2026-11-16' },
+  id: 'S-1',
+  source: 'raised',
+  state: 'received',
+  day: '2026-11-16',
+  moved: '2026-11-16',
   words: { text: 'De lijst is te lang.' },
 };
 const walking = { day: DAY, owners: new Set(['amira']) };
 const everything: Answers = {
-  ...{ size: 'elke week', cause: 'de lijst', judged: 'ja', decided: 'korter', told: 'Hij wordt korter.' },
-  ...{ acts: 'ja', owner: 'amira', due: '2026-12-01' },
+  size: 'elke week',
+  cause: 'de lijst',
+  judged: 'ja',
+  decided: 'korter',
+  told: 'Hij wordt korter.',
+  acts: 'ja',
+  owner: 'amira',
+  due: '2026-12-01',
 };
 
 const anyAnswers = fc.record({
@@ -152,7 +162,9 @@ describe('the walk', () => {
 describe('tempo', () => {
   const none = new Set<string>();
   const of = (day: string, answered?: string): Signal => ({
-    ...{ ...received, day, moved: answered ?? day },
+    ...received,
+    day,
+    moved: answered ?? day,
     ...(answered ? { state: 'answered' as const, answered } : {}),
   });
 

@@ -28,8 +28,13 @@ export const COUNCIL = { kind: 'council', key: '' } as const;
 export const TEXT = 'De lijst met mutaties is te lang voor één ochtend.';
 /** An answer to every question of a signal. */
 export const everything = {
-  ...{ size: 'Elke ochtend', judged: 'Ja', decided: 'We splitsen de lijst', told: 'De lijst wordt korter' },
-  ...{ acts: 'ja', owner: amira.account, due: '2026-12-04' },
+  size: 'Elke ochtend',
+  judged: 'Ja',
+  decided: 'We splitsen de lijst',
+  told: 'De lijst wordt korter',
+  acts: 'ja',
+  owner: amira.account,
+  due: '2026-12-04',
 };
 
 type SignalPlace = typeof WEST | typeof RUIMTE | typeof COUNCIL;
@@ -43,7 +48,9 @@ export async function openSignalTown() {
   const bot: TestBot = await startTestBot();
   const { settings, people, groups } = bot.core;
   await settings.changeMunicipality((now) => ({
-    ...{ ...now, worksCouncil: works.upn, procedure: 'https://gemeente.example/melden' },
+    ...now,
+    worksCouncil: works.upn,
+    procedure: 'https://gemeente.example/melden',
     counsellor: { name: 'Rosa Linde', contact: '010 000 00 00' },
   }));
   const [west] = (await settings.read()).teams;
@@ -56,7 +63,9 @@ export async function openSignalTown() {
     return imported(who, { reach: 'open', welcomed: true, address, ...change });
   };
   await people.save([
-    ...[there(amira), there(bert), there(gijs, { access: ['manager'] })],
+    there(amira),
+    there(bert),
+    there(gijs, { access: ['manager'] }),
     there(head, { team: 'oost', access: ['afdelingshoofd'] }),
     there(works, { team: 'oost' }),
     there(elsewhere, { team: 'oost', access: ['manager'] }),
@@ -72,7 +81,10 @@ export async function openSignalTown() {
     return found ? (JSON.parse(found) as object) : undefined;
   };
   return {
-    ...{ bot, tap, signals, formOf },
+    bot,
+    tap,
+    signals,
+    formOf,
     says: async (who: Somebody, text: string) => wordsOf(await bot.hear(typed(who, text))),
     give: (who: Somebody, change: object = {}) =>
       tap(who, 'signal.send', { text: TEXT, named: 'nee', to: 'team', ...change }),

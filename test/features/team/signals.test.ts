@@ -213,7 +213,10 @@ describe('taking care of a signal', () => {
     for (const to of ['seeing', 'judging', 'deciding']) await town.save(gijs, WEST, second, to, everything);
     await town.save(gijs, WEST, second, 'deciding', { acts: 'nee', reason: 'Geen geld' });
     expect((await town.signals(WEST)).find((one) => one.id === second)).toMatchObject({
-      ...{ state: 'deciding', acts: false, due: undefined, owner: undefined },
+      state: 'deciding',
+      acts: false,
+      due: undefined,
+      owner: undefined,
     });
   });
 

@@ -35,7 +35,10 @@ beforeEach(async () => {
   const { connector, core } = bot;
   const channel = { serviceUrl: connector.url, conversation: HOME, bot: '28:kompas' };
   await core.settings.saveTeam({
-    ...{ key: 'objecten-west', name: 'Objecten West', schedule: defaultSchedule, channel },
+    key: 'objecten-west',
+    name: 'Objecten West',
+    schedule: defaultSchedule,
+    channel,
   });
 });
 afterEach(() => bot.stop());
@@ -66,15 +69,21 @@ const texts = async (kind: Point['kind']) =>
   (await points()).filter((point) => point.kind === kind && !point.dropped).map(({ text }) => text);
 const ofWest = { team: 'objecten-west' };
 const better = (n: number, text: string, owner: Somebody = amira, due = '2026-12-11') => ({
-  ...{ [`better${n}`]: text, [`owner${n}`]: owner.id, [`due${n}`]: due },
+  [`better${n}`]: text,
+  [`owner${n}`]: owner.id,
+  [`due${n}`]: due,
 });
 const save = (who: Somebody, data: object) => taps(who, 'talk.save', { ...ofWest, ...data });
 const posted = () => bot.connector.sent.map(({ activity }) => activity.summary);
 
 /** A point of a talk of six weeks ago. */
 const old: Point = {
-  ...{ id: '2026-10-14-better-1', kind: 'better', text: 'Eerst bellen', day: '2026-10-14' },
-  ...{ due: '2026-11-20', owner: bert.account },
+  id: '2026-10-14-better-1',
+  kind: 'better',
+  text: 'Eerst bellen',
+  day: '2026-10-14',
+  due: '2026-11-20',
+  owner: bert.account,
 };
 const look = (who: Somebody, answer: object, mark = '2026-11-20   ') =>
   taps(who, 'talk.look', { ...ofWest, ids: [old.id], marks: [mark], inTalk: true, ...answer });
@@ -236,8 +245,13 @@ describe('what a team chose while something broke', () => {
 
   test('has the owner that was chosen, in a place that came free too', async () => {
     await bot.core.groups.addPoint(WEST, {
-      ...{ id: `${TODAY}-better-1`, kind: 'better', text: 'Oud', day: TODAY, due: '2026-12-01' },
-      ...{ dropped: TODAY, owner: bert.account },
+      id: `${TODAY}-better-1`,
+      kind: 'better',
+      text: 'Oud',
+      day: TODAY,
+      due: '2026-12-01',
+      dropped: TODAY,
+      owner: bert.account,
     });
     breakOnce('takePlace', 1);
     await save(amira, better(1, 'Nieuw', amira));
@@ -250,8 +264,12 @@ describe('what a team chose while something broke', () => {
 
   test('by two at once in one free place keeps the text and the owner of one of them together', async () => {
     const free = (n: number): Point => ({
-      ...{ id: `${TODAY}-better-${n}`, kind: 'better', text: `Oud ${n}`, day: TODAY },
-      ...{ dropped: TODAY, owner: manager.account },
+      id: `${TODAY}-better-${n}`,
+      kind: 'better',
+      text: `Oud ${n}`,
+      day: TODAY,
+      dropped: TODAY,
+      owner: manager.account,
     });
     for (const n of [1, 2, 3]) await bot.core.groups.addPoint(WEST, free(n));
     await Promise.all([save(amira, better(1, 'Van A', amira)), save(bert, better(1, 'Van B', bert))]);

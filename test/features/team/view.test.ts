@@ -97,7 +97,11 @@ describe('the team view', () => {
         picture,
       });
       await bot.core.groups.addSignal(WEST, {
-        ...{ id: `S-${n}`, source: 'raised', state: 'answered', day: '2025-06-01', moved: '2025-06-09' },
+        id: `S-${n}`,
+        source: 'raised',
+        state: 'answered',
+        day: '2025-06-01',
+        moved: '2025-06-09',
         words: { text: 'Te lang.' },
       });
     }

@@ -60,7 +60,8 @@ describe('asking for a tip', () => {
 
   test('in a channel, it goes to the own chat', async () => {
     await bot.core.people.change('objecten-west', amira.id, (person) => ({
-      ...{ ...person, reach: 'open' as const },
+      ...person,
+      reach: 'open' as const,
       address: { serviceUrl: bot.connector.url, conversation: 'chat-p1', user: amira.user, bot: '28:kompas' },
     }));
     const sent = await bot.hear({

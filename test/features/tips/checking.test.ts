@@ -10,8 +10,12 @@ import { foundTown, type Town } from '../../people/town.ts';
 
 const channel = { serviceUrl: 'http://127.0.0.1:9', conversation: '19:west;messageid=7', bot: '28:kompas' };
 const held = (change: Partial<DialogueRow> = {}): DialogueRow => ({
-  ...{ id: 'T-1', day: '2026-10-28', scene: 5, agreements: ['Eerst bellen.'], channel },
-  ...{ checkFrom: '2026-11-25' },
+  id: 'T-1',
+  day: '2026-10-28',
+  scene: 5,
+  agreements: ['Eerst bellen.'],
+  channel,
+  checkFrom: '2026-11-25',
   ...change,
 });
 
@@ -31,7 +35,8 @@ beforeEach(async () => {
 async function at(moment: string): Promise<void> {
   const now = Temporal.Instant.from(moment);
   const tools: CheckingTools = {
-    ...{ dialogues: town.core.dialogues, readSettings: town.core.readSettings },
+    dialogues: town.core.dialogues,
+    readSettings: town.core.readSettings,
     send: async (to, message) => {
       sent.push({ to, message });
       return outcome;

@@ -8,7 +8,13 @@ import { nearest } from '../../../src/features/tips/personas/rules.ts';
 import { themes } from '../../../src/people/themes.ts';
 
 const good: Tip = {
-  ...{ id: 'x-1', for: 'employee', persona: 'bram', step: 3, themes: [], minutes: 15, basis: { step: 3 } },
+  id: 'x-1',
+  for: 'employee',
+  persona: 'bram',
+  step: 3,
+  themes: [],
+  minutes: 15,
+  basis: { step: 3 },
   act: 'Bel de collega die na jou komt. Vraag wat zij met jouw werk doet.',
   why: 'Dan weet je waar het op let.',
 };

@@ -34,7 +34,11 @@ function feature() {
   const fresh = createCore(core.config, core.storage, core.now);
   const { people, library, readSettings, dialogues } = fresh;
   return tips({
-    ...{ store: fresh.tips, tips: () => library.tips(), readSettings, people, dialogues },
+    store: fresh.tips,
+    tips: () => library.tips(),
+    readSettings,
+    people,
+    dialogues,
     lately: latelyFrom(core.answers),
     send: async () => ({ kind: 'sent' }),
     newId: () => 'T-1',
@@ -50,7 +54,10 @@ beforeEach(() => {
 function turnOf(who = amira): Turn {
   let person: ReturnType<Turn['person']> | undefined;
   return {
-    ...{ now, directoryId: who.account, scope: 'personal', text: '' },
+    now,
+    directoryId: who.account,
+    scope: 'personal',
+    text: '',
     address: { serviceUrl: 'http://127.0.0.1:9', conversation: 'chat', user: who.user, bot: '28:kompas' },
     person: () => {
       person ??= core.people.find(who.account);
@@ -72,9 +79,7 @@ async function costOf(verb: string, data: object = {}, who = amira): Promise<str
 const writes = (cost: readonly string[]) => cost.filter((one) => !one.startsWith('GET'));
 
 /** Who they are, their last check-in, their own choice and history, the step. */
-const ASKED = [
-  ...['GET answers', 'GET directory', 'GET people', 'GET personas', 'GET seentips', 'GET settings'],
-];
+const ASKED = ['GET answers', 'GET directory', 'GET people', 'GET personas', 'GET seentips', 'GET settings'];
 
 describe('what tips cost', () => {
   test('a first look reads who and what they saw and the library, and writes which tip was shown', async () => {
@@ -115,7 +120,10 @@ describe('what tips cost', () => {
   test('a choice is who it is, that read and one write, and clearing it one removal', async () => {
     for (const persona of personas)
       expect((await costOf('personas.choose', { persona })).sort()).toEqual([
-        ...['GET directory', 'GET people', 'GET settings', 'PUT personas'],
+        'GET directory',
+        'GET people',
+        'GET settings',
+        'PUT personas',
       ]);
     expect(await costOf('personas.clear')).toEqual(['DELETE personas']);
   });

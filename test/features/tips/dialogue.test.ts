@@ -94,7 +94,10 @@ describe('beginning a team dialogue', () => {
     expect(sent?.activity.summary).toBe('Teamdialoog, kaart 1 van 5: Wat past vandaag bij jou?');
     expect(wordsOf([sent as Sent])).toContain('Teamdialoog van 45 minuten.');
     expect(await kept()).toEqual({
-      ...{ id: expect.stringMatching(/^T-/), day: '2026-11-25', scene: 1, agreements: [] },
+      id: expect.stringMatching(/^T-/),
+      day: '2026-11-25',
+      scene: 1,
+      agreements: [],
       channel: { serviceUrl: bot.connector.url, conversation: THREAD, bot: '28:kompas' },
     });
   });
@@ -137,13 +140,18 @@ describe('beginning a team dialogue', () => {
           return read;
         },
       },
-      ...{ readSettings: bot.core.readSettings, send: async () => ({ kind: 'sent' }), newId: () => 'T-new' },
+      readSettings: bot.core.readSettings,
+      send: async () => ({ kind: 'sent' }),
+      newId: () => 'T-new',
     });
     await phrases
       .find(({ say }) => say === 'teamdialoog')
       ?.run(
         {
-          ...{ now: bot.clock.now, directoryId: amira.account, scope: 'channel', text: '' },
+          now: bot.clock.now,
+          directoryId: amira.account,
+          scope: 'channel',
+          text: '',
           address: {
             serviceUrl: bot.connector.url,
             conversation: THREAD,
@@ -435,7 +443,12 @@ describe('who wrote what', () => {
         expect(everything).not.toContain(trace);
     for (const text of ['Eerst bellen.', 'Later mailen.']) expect(bot.lines.join('\n')).not.toContain(text);
     expect(Object.keys((await kept()) as DialogueRow).sort()).toEqual([
-      ...['agreements', 'channel', 'checkFrom', 'day', 'id', 'scene'],
+      'agreements',
+      'channel',
+      'checkFrom',
+      'day',
+      'id',
+      'scene',
     ]);
   });
 });

@@ -10,10 +10,17 @@ import { foundTown } from '../../people/town.ts';
 
 const nothing: LibraryChanges = new Map();
 const own = {
-  ...{ id: 'eigen-1', doelgroep: 'medewerker', persona: '', rol: '', stap: '3', themas: 'leren' },
+  id: 'eigen-1',
+  doelgroep: 'medewerker',
+  persona: '',
+  rol: '',
+  stap: '3',
+  themas: 'leren',
   doe: 'Loop een ochtend mee bij de balie. Schrijf op wat je opvalt.',
   waarom: 'Aan de balie hoor je welke vraag het vaakst komt.',
-  ...{ minuten: '45', 'steunt op': 'stap 3', actief: 'ja' },
+  minuten: '45',
+  'steunt op': 'stap 3',
+  actief: 'ja',
 };
 type Fields = Partial<Record<string, unknown>>;
 
@@ -45,8 +52,14 @@ describe('a line of a file', () => {
     expect(summary).toEqual({ added: ['eigen-1'], changed: [], off: [], restored: [], same: 0 });
     expect(changes.get('eigen-1')).toEqual({
       tip: {
-        ...{ id: 'eigen-1', for: 'employee', step: 3, themes: ['leren'], act: own.doe, why: own.waarom },
-        ...{ minutes: 45, basis: { step: 3 } },
+        id: 'eigen-1',
+        for: 'employee',
+        step: 3,
+        themes: ['leren'],
+        act: own.doe,
+        why: own.waarom,
+        minutes: 45,
+        basis: { step: 3 },
       },
     });
   });
@@ -151,7 +164,8 @@ describe('a file', () => {
   test('with a line that cannot be read names what is wrong in the others as well', () => {
     const bad = row.map((cell) => (cell === 'leren' ? 'geld' : cell));
     expect(wrong(csv(columns, ['eigen-2'], bad)).map((line) => line.slice(0, 22))).toEqual([
-      ...['2: Deze regel heeft 1 ', '3: thema "geld" ken ik'],
+      '2: Deze regel heeft 1 ',
+      '3: thema "geld" ken ik',
     ]);
   });
 
@@ -253,7 +267,11 @@ describe('an own tip without style and role', () => {
   const { tip } = planOf(json({ ...own, stap: 'algemeen' })).changes.get('eigen-1') ?? {};
   const readers: Reader[] = [undefined, ...personas].flatMap((persona) =>
     [[], ['Objectregisseur' as const]].map((roles) => ({
-      ...{ audience: 'employee' as const, persona, roles, themes: [], seed: 'een' },
+      audience: 'employee' as const,
+      persona,
+      roles,
+      themes: [],
+      seed: 'een',
     })),
   );
 

@@ -110,7 +110,8 @@ describe('the weekly message', () => {
         card: {
           template: 'notice',
           data: {
-            ...{ title: 'Er is een tip voor je', body: 'Alleen jij ziet welke.' },
+            title: 'Er is een tip voor je',
+            body: 'Alleen jij ziet welke.',
             actions: [{ verb: 'tips.show', title: 'Laat zien', data: {} }],
           },
         },

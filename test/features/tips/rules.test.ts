@@ -30,7 +30,10 @@ const reader = fc.record({
 
 const anybody: Reader = { audience: 'employee', roles: [], themes: [], seed: 'een' };
 const shelf = (change: Partial<Shelf> = {}): Shelf => ({
-  ...{ tips: builtInTips, history: [], helpful: new Map(), today: dayOf(100) },
+  tips: builtInTips,
+  history: [],
+  helpful: new Map(),
+  today: dayOf(100),
   ...change,
 });
 const byId = (id: string) => builtInTips.find((tip) => tip.id === id);
@@ -51,8 +54,10 @@ describe('choosing a tip', () => {
         for (const { days, reply, reader: who, off } of moves) {
           now += days;
           const at = {
-            ...{ tips: builtInTips.filter(({ id }) => !off.includes(id)), history: [...history.values()] },
-            ...{ helpful: new Map<string, number>(), today: dayOf(now) },
+            tips: builtInTips.filter(({ id }) => !off.includes(id)),
+            history: [...history.values()],
+            helpful: new Map<string, number>(),
+            today: dayOf(now),
           };
           const current = currentTip(at, who);
           if (current) {
@@ -60,7 +65,7 @@ describe('choosing a tip', () => {
             if (reply !== 'look')
               history.set(current.id, {
                 ...(history.get(current.id) as Seen),
-                ...{ done: reply !== 'undo' },
+                done: reply !== 'undo',
                 ...change,
               });
             continue;
@@ -94,7 +99,8 @@ describe('choosing a tip', () => {
         (who, history, helpful) => {
           const one = shelf({ history, helpful: new Map(Object.entries(helpful)) });
           const other = shelf({
-            ...{ tips: [...builtInTips].reverse(), history: [...history].reverse() },
+            tips: [...builtInTips].reverse(),
+            history: [...history].reverse(),
             helpful: new Map(Object.entries(helpful).reverse()),
           });
           expect(chooseTip(other, who)).toBe(chooseTip(one, who));

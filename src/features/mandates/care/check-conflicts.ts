@@ -21,12 +21,14 @@ interface Rule {
 }
 
 const ownCheck: Rule = {
-  ...{ first: 'verwerken', second: 'valideren' },
+  first: 'verwerken',
+  second: 'valideren',
   both: (registration, place) => `${registration} verwerken en valideren in ${place}`,
   another: 'valideren',
 };
 const ownEscalation: Rule = {
-  ...{ first: 'goedkeuren', second: 'regie' },
+  first: 'goedkeuren',
+  second: 'regie',
   both: (registration, place) => `${registration} goedkeuren en regie voeren in ${place}`,
   another: 'regie voeren',
 };

@@ -68,7 +68,9 @@ export function subgrantFindings(survey: Survey): Finding[] {
   });
   const said = (entry: Entry) => entriesInWords(survey, [entry]);
   const fout = (kind: Finding['kind'], text: string, entries: readonly Entry[]): Finding => ({
-    ...{ kind, severity: 'fout', text },
+    kind,
+    severity: 'fout',
+    text,
     ids: idsOf(entries),
   });
   /** One sentence for each parent, about all that comes from it. */

@@ -96,7 +96,10 @@ function openCells(
     .map((area) => {
       const reached = chain(area).flatMap((code) => levels.get(code) ?? []);
       return {
-        ...{ ...cell, area, levels: reached, except: sorted(except.get(area) ?? []) },
+        ...cell,
+        area,
+        levels: reached,
+        except: sorted(except.get(area) ?? []),
         holders: sorted(reached.flatMap(({ holders }) => holders)),
         deputies: sorted(reached.flatMap(({ deputies }) => deputies)),
       };
@@ -181,7 +184,12 @@ export function coverGaps(
       const { activity, registration, area, except, holders, deputies } = one;
       return [
         {
-          ...{ activity, registrations: [registration], areas: [area], except, holders, deputies },
+          activity,
+          registrations: [registration],
+          areas: [area],
+          except,
+          holders,
+          deputies,
           days: run.map(([, { day }]) => day),
           levels: run.flatMap(([, { levels }]) => levels),
         },

@@ -93,7 +93,10 @@ export function surveyOf(lookup: Lookup, day: string): Survey {
   const chain = remembered(lookup.chain);
   const childrenOf = remembered((area) => (children.get(area) ?? []).map(({ code }) => code));
   return {
-    ...{ lookup, day, chain, children: childrenOf },
+    lookup,
+    day,
+    chain,
+    children: childrenOf,
     valid: entries.filter((entry) => isValidOn(entry, day)),
     lasting: entries.filter(({ until }) => until === undefined || day <= until),
     activity: (entry) => activities.get(entry) ?? entry.activity,

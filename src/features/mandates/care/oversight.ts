@@ -44,7 +44,9 @@ export function workingDaysAhead(from: string, closures: readonly string[]): str
 export const checkSchema = z.object({ from: z.number().int().min(0).max(1_000_000) });
 
 const newEntry = ({ activity, registration, area }: Lacking) => ({
-  ...{ title: 'Nieuw mandaat', verb: 'mandates.new', data: { activity, registration, area } },
+  title: 'Nieuw mandaat',
+  verb: 'mandates.new',
+  data: { activity, registration, area },
 });
 
 function findingLine({ severity, text, ids, lack }: Finding) {

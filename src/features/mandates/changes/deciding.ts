@@ -115,13 +115,11 @@ export function deciding(tools: DecidingTools) {
         if (outcome !== 'done') {
           const open: Proposal = {
             ...mine.value,
-            ...{
-              state: 'open',
-              decidedBy: undefined,
-              decidedAt: undefined,
-              decision: undefined,
-              claim: undefined,
-            },
+            state: 'open',
+            decidedBy: undefined,
+            decidedAt: undefined,
+            decision: undefined,
+            claim: undefined,
           };
           if (!(await proposals.decide(mine, open))) return overtaken(id);
           if (outcome === 'conflict') {

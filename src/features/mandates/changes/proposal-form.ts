@@ -183,7 +183,10 @@ export function entryFrom(
           (entryColumns as readonly string[]).includes(pair[0]) && typeof pair[1] === 'string',
       ),
     ),
-    ...{ id: before?.id ?? id, activiteit: activity, uit_mandaat: '', vervanger: listed(form.vervanger) },
+    id: before?.id ?? id,
+    activiteit: activity,
+    uit_mandaat: '',
+    vervanger: listed(form.vervanger),
     gebied:
       areaOf(form.gebied, areas).length === 1 ? (areaOf(form.gebied, areas)[0]?.code ?? '') : form.gebied,
     grondslag: before?.basis ?? '',

@@ -65,8 +65,13 @@ export function proposing(tools: ProposingTools) {
       // Said once; whoever sends it again has read it.
       if (remarked.length > 0 && seenKey(remarked) !== form.seen) return formCard(form, lookup, [], remarked);
       const proposal: Proposal = {
-        ...{ id: tools.newId(), kind: form.kind, entry, before },
-        ...{ by: turn.directoryId, at: turn.now.toString(), state: 'open' },
+        id: tools.newId(),
+        kind: form.kind,
+        entry,
+        before,
+        by: turn.directoryId,
+        at: turn.now.toString(),
+        state: 'open',
       };
       await proposals.add(proposal);
       await audit.record(turn.directoryId, 'mandaat voorgesteld', entry.id);

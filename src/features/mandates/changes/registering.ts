@@ -28,8 +28,11 @@ export function registering({ store, proposals }: RegisteringTools) {
       read.value.state === 'registering'
         ? read.value
         : {
-            ...{ ...read.value, state: 'registering' as const, decision },
-            ...{ decidedBy: directoryId, decidedAt: now.toString() },
+            ...read.value,
+            state: 'registering' as const,
+            decision,
+            decidedBy: directoryId,
+            decidedAt: now.toString(),
           };
     return proposals.claim(read, claim);
   }

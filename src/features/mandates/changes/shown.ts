@@ -28,7 +28,9 @@ export function showing({ proposals, everybody }: ShowingTools, { mayDecide }: P
     const [people, open] = await Promise.all([everybody(), proposals.open()]);
     const nameOf = (id: string) => people.find(({ directoryId }) => directoryId === id)?.name;
     return remarksOn(proposal, {
-      ...{ lookup, open, colleagues: colleaguesOf(people, []) },
+      lookup,
+      open,
+      colleagues: colleaguesOf(people, []),
       proposerOf: (id) => (id === reader ? 'Je' : (nameOf(id) ?? 'Een collega')),
     });
   }
@@ -42,7 +44,8 @@ export function showing({ proposals, everybody }: ShowingTools, { mayDecide }: P
     const [people, remarked] = await Promise.all([everybody(), remarks(proposal, lookup, directoryId)]);
     return proposalCard(proposal, lookup, role, {
       proposer: people.find((one) => one.directoryId === proposal.by)?.name ?? 'een collega',
-      ...{ remarks: remarked, ...notes },
+      remarks: remarked,
+      ...notes,
     });
   }
 

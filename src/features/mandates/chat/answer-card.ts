@@ -197,8 +197,11 @@ export function answerCard(
   const question = questionOf(understood);
   const blocks = answer.entries.slice(0, MOST_BLOCKS).map((entry) => blockOf(entry, understood, around));
   const missing = (answer.missing ?? []).map((registration) => ({
-    ...{ heading: capital(`${understood.activity ?? ''} · ${registration}`), status: '⚪ Niet vastgelegd' },
-    ...{ who: '', note: '', lines: [] },
+    heading: capital(`${understood.activity ?? ''} · ${registration}`),
+    status: '⚪ Niet vastgelegd',
+    who: '',
+    note: '',
+    lines: [],
   }));
   const isGap = answer.outcome === 'not-recorded' && understood.activity !== undefined && !question.open;
   const isUnreachable = isAllOutside(answer, understood, around);

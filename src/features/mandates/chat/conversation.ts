@@ -71,8 +71,11 @@ export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
   ): Promise<Around> {
     const [list, { municipality }] = await Promise.all([people(), settings()]);
     return {
-      ...{ lookup, colleagues: colleaguesOf(list, municipality.closures), today: today(now).toString() },
-      ...{ shared: scope !== 'personal', asker: directoryId },
+      lookup,
+      colleagues: colleaguesOf(list, municipality.closures),
+      today: today(now).toString(),
+      shared: scope !== 'personal',
+      asker: directoryId,
     };
   }
 

@@ -62,7 +62,10 @@ function openOf(asked: Understood): Question['open'] {
 export function questionOf(asked: Understood): Question {
   const { kind, activity, registration, areas, people, role, date, amount, own, expiring } = asked;
   return {
-    ...{ kind, role, date, amount },
+    kind,
+    role,
+    date,
+    amount,
     activity: asked.activities ? undefined : activity,
     registration: asked.registrations ? undefined : registration,
     area: areas.length === 1 ? areas[0] : undefined,
@@ -83,7 +86,13 @@ export function understoodFrom(question: Question, lookup: Lookup): Understood {
   // Without it the question would be about the whole municipality, or about the other area only.
   const isGone = areas.length < named.length;
   return {
-    ...{ kind, activity, role, date, amount, dated: true, self: false },
+    kind,
+    activity,
+    role,
+    date,
+    amount,
+    dated: true,
+    self: false,
     registration: registration || undefined,
     areas,
     people: several.people ?? (person ? [person] : []),

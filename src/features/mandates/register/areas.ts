@@ -10,7 +10,9 @@ const MUNICIPALITY = 'GEMEENTE';
  */
 export function deriveAreas(places: readonly string[], municipality: string): Area[] {
   const whole: Area = {
-    ...{ code: MUNICIPALITY, name: municipality, kind: 'gemeente' },
+    code: MUNICIPALITY,
+    name: municipality,
+    kind: 'gemeente',
     aliases: [`gemeente ${municipality}`],
   };
   const itself = [whole.name, ...whole.aliases].map(nameKey);
@@ -23,8 +25,11 @@ export function deriveAreas(places: readonly string[], municipality: string): Ar
   }
   const districts = [...byKey].map(
     ([key, name]): Area => ({
-      ...{ code: `WIJK-${key.toUpperCase().replaceAll(' ', '-')}`, name, kind: 'wijk' },
-      ...{ parent: MUNICIPALITY, aliases: [] },
+      code: `WIJK-${key.toUpperCase().replaceAll(' ', '-')}`,
+      name,
+      kind: 'wijk',
+      parent: MUNICIPALITY,
+      aliases: [],
     }),
   );
   return [whole, ...districts.sort((a, b) => (a.code < b.code ? -1 : 1))];

@@ -6,8 +6,18 @@ const unsaid = ['nvt', 'n v t', 'niet van toepassing', 'onbekend', 'niet bekend'
 /** A cell of nothing but marks. */
 const strokes = /^[-–—_?.…/\s]*$/;
 const everywhere = [
-  ...['alle', 'alles', 'overal', 'hele gemeente', 'gehele gemeente', 'de hele gemeente', 'alle wijken'],
-  ...['gemeentebreed', 'gemeente breed', 'alle gebieden', 'n v t', 'nvt'],
+  'alle',
+  'alles',
+  'overal',
+  'hele gemeente',
+  'gehele gemeente',
+  'de hele gemeente',
+  'alle wijken',
+  'gemeentebreed',
+  'gemeente breed',
+  'alle gebieden',
+  'n v t',
+  'nvt',
 ];
 
 const anyRegistration = ['alle', 'alles', 'allemaal', 'alle registraties', 'alle basisregistraties'];

@@ -100,7 +100,9 @@ export async function readFiles(
   const choose = 'Kies er één met --blad, bijvoorbeeld --blad "Mandaten".';
   const [register, areas, tenures] = [
     await checked(uploads.register, {
-      ...{ score: entryHeading(choices), sheet, choose },
+      score: entryHeading(choices),
+      sheet,
+      choose,
     }),
     await read(uploads.areas, areaHeading),
     await read(uploads.tenures, tenureHeading),
@@ -267,7 +269,9 @@ export function planImport(known: Known, files: ImportFiles, options: ImportOpti
   }
 
   const { register: next, spellings } = inOneSpelling({
-    ...{ entries: read.entries, areas: rest.areas, tenures: rest.tenures },
+    entries: read.entries,
+    areas: rest.areas,
+    tenures: rest.tenures,
   });
   return {
     next,

@@ -206,21 +206,25 @@ export function readEntries(file: CsvFile, areas: readonly Area[]): Read<{ entri
       wrong(`ondermandaat_toegestaan ${brief(text('ondermandaat_toegestaan'))} moet ja of nee zijn.`);
     lineOf.set(id, lineOf.get(id) ?? line);
     entries.push({
-      ...{ id, kind: kind as Kind, parent: text('uit_mandaat') || undefined, activity: text('activiteit') },
-      ...{ registration: text('registratie'), area: area ?? '', role: text('rol'), holder: text('houder') },
-      ...{ deputies, organisation: text('organisatie'), basis: text('grondslag') },
-      ...{
-        publication: text('publicatie'),
-        limit: euros === '' ? undefined : Number(euros),
-        fourEyes: fourEyes ?? false,
-        fourEyesBy: text('vier_ogen_door') || undefined,
-      },
-      ...{
-        subGranting: subGranting ?? false,
-        conditions: text('voorwaarden'),
-        from,
-        until: until || undefined,
-      },
+      id,
+      kind: kind as Kind,
+      parent: text('uit_mandaat') || undefined,
+      activity: text('activiteit'),
+      registration: text('registratie'),
+      area: area ?? '',
+      role: text('rol'),
+      holder: text('houder'),
+      deputies,
+      organisation: text('organisatie'),
+      basis: text('grondslag'),
+      publication: text('publicatie'),
+      limit: euros === '' ? undefined : Number(euros),
+      fourEyes: fourEyes ?? false,
+      fourEyesBy: text('vier_ogen_door') || undefined,
+      subGranting: subGranting ?? false,
+      conditions: text('voorwaarden'),
+      from,
+      until: until || undefined,
     });
   }
   for (const { id, parent } of entries) {

@@ -15,13 +15,25 @@ type Cells<Column extends string> = Record<Column, string>;
 /** One entry as it stands in a file, under our column names; the area as the given text. */
 export function entryCells(entry: Entry, area: string): Cells<Field> {
   return {
-    ...{ id: entry.id, soort: entry.kind, uit_mandaat: entry.parent ?? '', activiteit: entry.activity },
-    ...{ registratie: entry.registration, gebied: area, rol: entry.role, houder: entry.holder },
-    ...{ vervanger: entry.deputies.join('|'), organisatie: entry.organisation, grondslag: entry.basis },
-    ...{ publicatie: entry.publication, limiet_eur: entry.limit === undefined ? '' : `${entry.limit}` },
-    ...{ vier_ogen: entry.fourEyes ? 'ja' : 'nee', vier_ogen_door: entry.fourEyesBy ?? '' },
-    ...{ ondermandaat_toegestaan: entry.subGranting ? 'ja' : 'nee', voorwaarden: entry.conditions },
-    ...{ geldig_van: entry.from, geldig_tot_en_met: entry.until ?? '' },
+    id: entry.id,
+    soort: entry.kind,
+    uit_mandaat: entry.parent ?? '',
+    activiteit: entry.activity,
+    registratie: entry.registration,
+    gebied: area,
+    rol: entry.role,
+    houder: entry.holder,
+    vervanger: entry.deputies.join('|'),
+    organisatie: entry.organisation,
+    grondslag: entry.basis,
+    publicatie: entry.publication,
+    limiet_eur: entry.limit === undefined ? '' : `${entry.limit}`,
+    vier_ogen: entry.fourEyes ? 'ja' : 'nee',
+    vier_ogen_door: entry.fourEyesBy ?? '',
+    ondermandaat_toegestaan: entry.subGranting ? 'ja' : 'nee',
+    voorwaarden: entry.conditions,
+    geldig_van: entry.from,
+    geldig_tot_en_met: entry.until ?? '',
   };
 }
 

@@ -50,7 +50,9 @@ const ofPilot = z.object({ pilot: z.string().min(1).max(60) });
 export const quizSchemas = {
   of: ofPilot,
   save: ofPilot.extend({
-    ...{ question: text, right: z.string().max(5).default(''), why: text },
+    question: text,
+    right: z.string().max(5).default(''),
+    why: text,
     ...Object.fromEntries(numbers.map((n) => [`option${n}`, text])),
   }),
   answer: ofPilot.extend({
@@ -76,32 +78,40 @@ function quizForm(
 ): Message {
   return formCard({
     title: 'Een oefenvraag voor het team',
-    ...{
-      about: name,
-      lead: 'Neem een zaak uit de pilot. Het team antwoordt samen, zonder cijfers.',
-      problems,
-    },
+    about: name,
+    lead: 'Neem een zaak uit de pilot. Het team antwoordt samen, zonder cijfers.',
+    problems,
     fields: [
       {
         id: 'question',
         kind: 'long',
         label: 'De zaak en de vraag',
         hint: 'Bijvoorbeeld: een pand staat er dubbel in. Wie mag dit goedkeuren?',
-        ...{ value: typed.question, longest: LONGEST_QUESTION },
+        value: typed.question,
+        longest: LONGEST_QUESTION,
       },
       ...numbers.map(
         (n): Field => ({
-          ...{ id: `option${n}`, kind: 'text', label: `Antwoord ${n}${n > 2 ? ' (mag leeg)' : ''}` },
-          ...{ value: typed[`option${n}`], longest: LONGEST_OPTION },
+          id: `option${n}`,
+          kind: 'text',
+          label: `Antwoord ${n}${n > 2 ? ' (mag leeg)' : ''}`,
+          value: typed[`option${n}`],
+          longest: LONGEST_OPTION,
         }),
       ),
       {
-        ...{ id: 'right', kind: 'one', label: 'Welk antwoord klopt?', value: typed.right ?? '1' },
+        id: 'right',
+        kind: 'one',
+        label: 'Welk antwoord klopt?',
+        value: typed.right ?? '1',
         choices: numbers.map((n) => ({ value: `${n}`, title: `Antwoord ${n}` })),
       },
       {
-        ...{ id: 'why', kind: 'long', label: 'Waarom klopt dat?' },
-        ...{ value: typed.why, longest: LONGEST_QUESTION },
+        id: 'why',
+        kind: 'long',
+        label: 'Waarom klopt dat?',
+        value: typed.why,
+        longest: LONGEST_QUESTION,
       },
     ],
     submit: { verb: 'quiz.save', title: 'Zet in het kanaal', data: { pilot: id } },
@@ -123,7 +133,12 @@ function quizCard(
     card: {
       template: 'pilot',
       data: {
-        ...{ title: question, small: title, note, facts: [], bars: [], more: [] },
+        title: question,
+        small: title,
+        note,
+        facts: [],
+        bars: [],
+        more: [],
         sections: [
           {
             title: chosen === undefined ? 'Wat kiezen jullie?' : 'Antwoorden',
@@ -175,7 +190,10 @@ export function quizzing({ pilots, quizzes, post, rewrite, newId }: QuizTools) {
         ];
         if (problems.length > 0) return quizForm(pilot, sent, problems);
         const quiz: QuizRow = {
-          ...{ day: today(turn.now).toString(), question, options: filled, why: at('why') },
+          day: today(turn.now).toString(),
+          question,
+          options: filled,
+          why: at('why'),
           right: filled.indexOf(options[right] ?? ''),
         };
         const id = newId();

@@ -41,7 +41,10 @@ export function evaluationForm(
     fields: [
       ...askedNames.map(
         (aspect): Field => ({
-          ...{ id: aspect, kind: 'one', label: aspectsAsked[aspect], choices: scale },
+          id: aspect,
+          kind: 'one',
+          label: aspectsAsked[aspect],
+          choices: scale,
           value: `${own?.scores[aspect] ?? 0}`,
         }),
       ),
@@ -50,7 +53,8 @@ export function evaluationForm(
         kind: 'long',
         label: openQuestion,
         hint: 'Wie je schrijfstijl kent, kan je herkennen.',
-        ...{ value: own?.open, longest: LONGEST_TEXT },
+        value: own?.open,
+        longest: LONGEST_TEXT,
       },
     ],
     submit: { verb: 'pilot.save-evaluation', title: 'Bewaar', data: { pilot: id } },
@@ -102,32 +106,30 @@ export function closeForm(
 ): Message {
   return formCard({
     title: 'De pilot afronden',
-    ...{
-      about: name,
-      lead: 'Daarna kan niemand er nog iets aan wijzigen. De leerpunten en acties blijven.',
-      problems,
-    },
+    about: name,
+    lead: 'Daarna kan niemand er nog iets aan wijzigen. De leerpunten en acties blijven.',
+    problems,
     fields: [
       ...closeTexts.map(
         ([field, label, longest]): Field => ({
-          ...{ id: field, kind: 'long', label, value: typed[field], longest },
+          id: field,
+          kind: 'long',
+          label,
+          value: typed[field],
+          longest,
         }),
       ),
       ...(kinds[kind].step === 7
         ? [
             {
-              ...{
-                id: 'whole',
-                kind: 'one' as const,
-                label: 'Is minstens één zaak van begin tot eind doorlopen?',
-              },
-              ...{
-                value: typed.whole ?? 'nee',
-                choices: [
-                  { value: 'ja', title: 'Ja' },
-                  { value: 'nee', title: 'Nee, nog niet' },
-                ],
-              },
+              id: 'whole',
+              kind: 'one' as const,
+              label: 'Is minstens één zaak van begin tot eind doorlopen?',
+              value: typed.whole ?? 'nee',
+              choices: [
+                { value: 'ja', title: 'Ja' },
+                { value: 'nee', title: 'Nee, nog niet' },
+              ],
             },
           ]
         : []),

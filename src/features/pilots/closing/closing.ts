@@ -152,7 +152,8 @@ export function closing({ pilots, evaluations, audit, send, learned, show }: Clo
         const ran = day >= pilot.from && (step === 3 || whole === 'ja');
         const { open: opinions, ...evaluation } = resultOf(await evaluations.of(pilot.id)) ?? { open: [] };
         const outcome: Outcome = {
-          ...{ toLine: line.trim(), proud: proud.trim() },
+          toLine: line.trim(),
+          proud: proud.trim(),
           ticks: ticksOf(step, { ran, learnings: kept, shared }),
           ...('count' in evaluation ? { evaluation } : {}),
         };

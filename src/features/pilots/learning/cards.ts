@@ -43,8 +43,11 @@ const factsOf = ({ why, result, process }: Learning, teamName?: string) =>
 
 /** Practice as every team may read it: never the learning point that it came from. */
 const practiceItem = (learning: Learning, teamName?: string, actions: NoticeAction[] = []): Item => ({
-  ...{ heading: learning.title ?? '', text: '', facts: factsOf(learning, teamName) },
-  ...{ detail: detailOf(learning), actions },
+  heading: learning.title ?? '',
+  text: '',
+  facts: factsOf(learning, teamName),
+  detail: detailOf(learning),
+  actions,
 });
 
 /** So many stand on one card: a card stays under 28 KB, also when somebody writes in emoji only. */
@@ -85,7 +88,10 @@ export function ownCard({ list, pilotName, query, skip }: OwnShown): Message {
     };
     const pilot = pilotName(learning.pilot) ?? '';
     return {
-      ...{ heading: '', text: learning.text, facts: [], actions: buttons[state] },
+      heading: '',
+      text: learning.text,
+      facts: [],
+      actions: buttons[state],
       detail: [pilot, detailOf(learning, sources[learning.source]), states[state]]
         .filter(Boolean)
         .join(' · '),
@@ -94,7 +100,9 @@ export function ownCard({ list, pilotName, query, skip }: OwnShown): Message {
   const count = counted(list.length, 'leerpunt', 'leerpunten');
   return card({
     title: query ? `${count} gevonden` : `${count} van jullie pilots`,
-    ...{ about: query, note: partOf(skip, PAGE.own, list.length), items },
+    about: query,
+    note: partOf(skip, PAGE.own, list.length),
+    items,
     actions: [
       ...moreButton('learning.list', PAGE.own, list.length, query, skip),
       { verb: 'learning.new', title: 'Nieuw leerpunt', data: {} },
@@ -115,7 +123,8 @@ export function practiceCard({ list, teamName, query, skip }: PracticeShown): Me
   const count = counted(list.length, 'goede praktijk', 'goede praktijken');
   return card({
     title: query ? `${count} gevonden` : `${count} van alle teams`,
-    ...{ about: query, note: partOf(skip, PAGE.practice, list.length) },
+    about: query,
+    note: partOf(skip, PAGE.practice, list.length),
     items: list
       .slice(skip, skip + PAGE.practice)
       .map((learning) => practiceItem(learning, teamName(learning.team))),
@@ -176,7 +185,9 @@ export function withdrawCard({ list, pilotName, skip }: Omit<OwnShown, 'query'>)
     title: 'Welke praktijk trek je terug?',
     note: `Andere teams zien die dan niet meer. ${partOf(skip, PAGE.own, list.length)}`.trim(),
     items: list.slice(skip, skip + PAGE.own).map((learning) => ({
-      ...{ heading: learning.title ?? '', text: '', facts: [] },
+      heading: learning.title ?? '',
+      text: '',
+      facts: [],
       detail: [pilotName(learning.pilot), detailOf(learning)].filter(Boolean).join(' · '),
       actions: [{ verb: 'learning.withdraw', title: 'Trek terug', data: { id: learning.id } }],
     })),

@@ -52,8 +52,11 @@ function cleaned(list: readonly Learning[], names: readonly string[]): Learning[
   return list.map((learning) => ({
     ...learning,
     text: withoutNames(learning.text),
-    ...{ title: clean(learning.title), why: clean(learning.why), result: clean(learning.result) },
-    ...{ process: clean(learning.process), registration: clean(learning.registration) },
+    title: clean(learning.title),
+    why: clean(learning.why),
+    result: clean(learning.result),
+    process: clean(learning.process),
+    registration: clean(learning.registration),
   }));
 }
 
@@ -77,7 +80,8 @@ export function documentOf({
         { kind: 'heading', level: 2, text: pilotName(pilot) ?? 'Een pilot' },
         ...list.map(
           (learning): Block => ({
-            ...{ kind: 'point', text: learning.text },
+            kind: 'point',
+            text: learning.text,
             small: about(learning, sources[learning.source]),
           }),
         ),
@@ -99,8 +103,19 @@ export function documentOf({
 }
 
 const columns = [
-  ...['soort', 'stap', 'pilot', 'leerpunt', 'titel', 'waarom', 'resultaat', 'proces', 'rol'],
-  ...['registratie', 'team', 'bron', 'datum'],
+  'soort',
+  'stap',
+  'pilot',
+  'leerpunt',
+  'titel',
+  'waarom',
+  'resultaat',
+  'proces',
+  'rol',
+  'registratie',
+  'team',
+  'bron',
+  'datum',
 ];
 
 /** The same as rows for Excel, in the same order. */

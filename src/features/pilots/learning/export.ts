@@ -14,15 +14,20 @@ import type { LearningTools } from './tools.ts';
 const title = 'Leerpunten en goede praktijk';
 const formats = {
   'leerpunten-md': {
-    ...{ button: 'Markdown', name: 'leerpunten.md', type: 'text/markdown; charset=utf-8' },
+    button: 'Markdown',
+    name: 'leerpunten.md',
+    type: 'text/markdown; charset=utf-8',
     write: async (data: Export) => writeMarkdown(documentOf(data)),
   },
   'leerpunten-csv': {
-    ...{ button: 'CSV voor Excel', name: 'leerpunten.csv', type: 'text/csv; charset=utf-8' },
+    button: 'CSV voor Excel',
+    name: 'leerpunten.csv',
+    type: 'text/csv; charset=utf-8',
     write: async (data: Export) => csvOf(data),
   },
   'leerpunten-docx': {
-    ...{ button: 'Word', name: 'leerpunten.docx' },
+    button: 'Word',
+    name: 'leerpunten.docx',
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     write: (data: Export) => writeDocx(documentOf(data), data.day),
   },
@@ -62,7 +67,8 @@ export function exporting(tools: LearningTools & { now(): Temporal.Instant }) {
     ]);
     const names = new Map(list.map(({ id, name }) => [id, name]));
     return {
-      ...{ municipality: municipality.name, day: today(tools.now()).toString() },
+      municipality: municipality.name,
+      day: today(tools.now()).toString(),
       own: all.filter(({ pilot }) => mine.has(pilot)),
       shared: newestFirst(all).filter(({ state }) => state === 'shared'),
       pilotName: (id) => names.get(id),
@@ -75,7 +81,8 @@ export function exporting(tools: LearningTools & { now(): Temporal.Instant }) {
     Object.entries(formats).map(([key, { name, type, write }]): [string, FileOffer] => [
       key,
       {
-        ...{ title, allowed },
+        title,
+        allowed,
         make: async (directoryId) => {
           const body = await write(await collect(directoryId));
           await audit.record(directoryId, 'leerpunten geëxporteerd', name, { at: tools.now(), name });

@@ -51,7 +51,9 @@ export function finding({ pilots, learnings, readSettings }: LearningTools) {
     if (found.length === 0) return nothing('Geen leerpunt gevonden', 'learning.list');
     const names = new Map(all.map(({ id, name }) => [id, name]));
     return ownCard({
-      ...{ list: found, pilotName: (id: string) => names.get(id), query },
+      list: found,
+      pilotName: (id: string) => names.get(id),
+      query,
       skip: skip < found.length ? skip : 0,
     });
   }

@@ -9,7 +9,10 @@ export type Typed = Readonly<Record<string, string | undefined>>;
 
 const NO_ROLE = 'none';
 const roleField = (value: string | undefined): Field => ({
-  ...{ id: 'role', kind: 'one', label: 'Gaat het over één rol?', value: value || NO_ROLE },
+  id: 'role',
+  kind: 'one',
+  label: 'Gaat het over één rol?',
+  value: value || NO_ROLE,
   choices: [{ value: NO_ROLE, title: 'Nee' }, ...ibroRoles.map((role) => ({ value: role, title: role }))],
 });
 
@@ -31,14 +34,21 @@ export function newForm({ id, name }: Pilot, typed: Typed = {}, problems: readon
     problems,
     fields: [
       {
-        ...{ id: 'text', kind: 'long', label: 'Wat heb je geleerd?' },
+        id: 'text',
+        kind: 'long',
+        label: 'Wat heb je geleerd?',
         hint: 'Bijvoorbeeld: eerst bellen, dan pas terugsturen',
-        ...{ value: typed.text, longest: longest.text },
+        value: typed.text,
+        longest: longest.text,
       },
       roleField(typed.role),
       {
-        ...{ id: 'registration', kind: 'text', label: 'Welke registratie?', hint: 'Bijvoorbeeld: BAG' },
-        ...{ value: typed.registration, longest: longest.registration },
+        id: 'registration',
+        kind: 'text',
+        label: 'Welke registratie?',
+        hint: 'Bijvoorbeeld: BAG',
+        value: typed.registration,
+        longest: longest.registration,
       },
     ],
     submit: { verb: 'learning.add', title: 'Bewaar', data: { pilot: id } },
@@ -76,7 +86,11 @@ export function lookBackForm(
     problems,
     fields: lookBackFields.map(
       ([field, label, most]): Field => ({
-        ...{ id: field, kind: 'long', label, value: typed[field], longest: most },
+        id: field,
+        kind: 'long',
+        label,
+        value: typed[field],
+        longest: most,
       }),
     ),
     submit: { verb: 'learning.look-back', title: 'Bewaar de leerpunten', data: { pilot: id } },
@@ -101,21 +115,34 @@ export function shareForm(learning: Learning, typed: Typed = {}, problems: reado
     problems,
     fields: [
       {
-        ...{ id: 'title', kind: 'text', label: 'Titel', longest: longest.title },
+        id: 'title',
+        kind: 'text',
+        label: 'Titel',
+        longest: longest.title,
         value: of('title') || ([...text].length <= longest.title ? text : ''),
       },
       { id: 'why', kind: 'long', label: 'Waarom werkt het?', value: of('why'), longest: longest.why },
       {
-        ...{ id: 'result', kind: 'long', label: 'Wat leverde het op?' },
-        ...{ value: of('result'), longest: longest.result },
+        id: 'result',
+        kind: 'long',
+        label: 'Wat leverde het op?',
+        value: of('result'),
+        longest: longest.result,
       },
       roleField(typed.role ?? role),
       {
-        ...{ id: 'process', kind: 'text', label: 'In welk proces?', hint: 'Bijvoorbeeld: mutaties BAG' },
-        ...{ value: of('process'), longest: longest.process },
+        id: 'process',
+        kind: 'text',
+        label: 'In welk proces?',
+        hint: 'Bijvoorbeeld: mutaties BAG',
+        value: of('process'),
+        longest: longest.process,
       },
       {
-        ...{ id: 'named', kind: 'one', label: 'Noemen we ons team?', value: typed.named ?? 'no' },
+        id: 'named',
+        kind: 'one',
+        label: 'Noemen we ons team?',
+        value: typed.named ?? 'no',
         choices: [
           { value: 'no', title: 'Nee' },
           { value: 'yes', title: 'Ja, dan kunnen anderen ons bellen' },

@@ -54,8 +54,12 @@ export function learning(
       {
         say: 'leerpunten',
         also: [
-          ...['mijn leerpunten', 'onze leerpunten'],
-          ...['leerpunt delen', 'leerpunten delen', 'deel leerpunt', 'praktijk delen'],
+          'mijn leerpunten',
+          'onze leerpunten',
+          'leerpunt delen',
+          'leerpunten delen',
+          'deel leerpunt',
+          'praktijk delen',
         ],
         title: 'Bekijk de leerpunten van je pilots',
         private: true,
@@ -79,8 +83,11 @@ export function learning(
       {
         say: 'leerpunten exporteren',
         also: [
-          ...['exporteer leerpunten', 'leerpunten export', 'export leerpunten'],
-          ...['leerpunten downloaden', 'download leerpunten'],
+          'exporteer leerpunten',
+          'leerpunten export',
+          'export leerpunten',
+          'leerpunten downloaden',
+          'download leerpunten',
         ],
         title: 'Download leerpunten voor het programma of de lijn',
         for: ['projectleider', 'manager', 'beheerder'],

@@ -113,7 +113,10 @@ export function sharing(tools: LearningTools) {
       if (view.members.length < 2) return nobodyElse;
       const cut = (field: keyof typeof longest) => fitted(sent[field] ?? '', longest[field]);
       const practice = {
-        ...{ title: cut('title'), why: cut('why'), result: cut('result'), process: cut('process') },
+        title: cut('title'),
+        why: cut('why'),
+        result: cut('result'),
+        process: cut('process'),
         team: sent.named === 'yes' ? await teamOf(view) : undefined,
         role: roleIn(sent.role),
       };
@@ -174,7 +177,8 @@ export function sharing(tools: LearningTools) {
       if (!refused || !isFirst) return decided;
       await learnings.setAsker(id, undefined);
       const card = outcomeCard(refused, 'refused', mine.view.pilot.name, {
-        ...{ reason: fitted(reason, longest.text), teamName: await teamName(refused.team) },
+        reason: fitted(reason, longest.text),
+        teamName: await teamName(refused.team),
       });
       await tell(refused, card);
       return card;

@@ -57,7 +57,12 @@ export function learningStore(storage: Storage, tenant: string, now: () => Tempo
       if (text === '') return;
       const print = createHash('sha256').update(JSON.stringify([pilot.id, occasion, text]));
       await table.insert(partition, key(`L-${print.digest('hex').slice(0, 16)}`), {
-        ...{ pilot: pilot.id, text, step: kinds[pilot.kind].step, source, day: day(), state: 'own' },
+        pilot: pilot.id,
+        text,
+        step: kinds[pilot.kind].step,
+        source,
+        day: day(),
+        state: 'own',
         ...about,
       });
     },

@@ -45,7 +45,12 @@ export const ofPilotForm = (...fields: readonly string[]) =>
   });
 export const agreeSchema = ofLearning.extend({ proposal: z.number().int() });
 export const shareSchema = ofLearning.extend({
-  ...{ title: text, why: text, result: text, process: text, role: text, named: text },
+  title: text,
+  why: text,
+  result: text,
+  process: text,
+  role: text,
+  named: text,
 });
 export const refuseSchema = ofLearning.extend({ reason: text });
 export const pageSchema = z.object({ query: text, skip: z.number().int().min(0).max(100_000).default(0) });

@@ -153,7 +153,8 @@ export function boards(tools: RetroTools) {
           ? last
           : {
               board: { id: nextBoard(day, last?.board), pilot: id, opened: day, phase: 'open' },
-              ...{ points: [], ballots: [] },
+              points: [],
+              ballots: [],
             };
         if (!isThere && !(await retros.open(whole.board)))
           return again(turn, { pilot: id, board: whole.board.id }, isAlreadyOpen, {});

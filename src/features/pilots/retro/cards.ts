@@ -98,8 +98,14 @@ export function boardCard(
     card: {
       template: 'retro',
       data: {
-        ...{ title: 'Retro', about: pilot.name, note, typed, open: true, choices },
-        ...{ pilot: pilot.id, board: whole.board.id },
+        title: 'Retro',
+        about: pilot.name,
+        note,
+        typed,
+        open: true,
+        choices,
+        pilot: pilot.id,
+        board: whole.board.id,
         columns: columnsOf(whole, names),
         actions: actionsOf(whole, pilot),
       },
@@ -118,7 +124,12 @@ export function postedCard(whole: Whole, pilot: Pilot, names: Names): Message {
     card: {
       template: 'retro',
       data: {
-        ...{ title: 'Retro', about: pilot.name, typed: '', open: false, choices: [], ...of },
+        title: 'Retro',
+        about: pilot.name,
+        typed: '',
+        open: false,
+        choices: [],
+        ...of,
         note: 'Tik op een knop voor de nieuwste stand. Voor iedereen werk ik dit bord bij als het een paar minuten stil is.',
         columns: columnsOf(whole, names),
         actions: [{ verb: 'retro.board', title: 'Voeg een punt toe', data: of }, ...actionsOf(whole, pilot)],
@@ -172,12 +183,13 @@ export function allCard(
     card: {
       template: 'retro',
       data: {
-        ...{
-          title: 'Alle punten',
-          about: pilot.name,
-          note: pages > 1 ? `Bladzijde ${at + 1} van ${pages}` : '',
-        },
-        ...{ open: false, typed: '', choices: [], ...of },
+        title: 'Alle punten',
+        about: pilot.name,
+        note: pages > 1 ? `Bladzijde ${at + 1} van ${pages}` : '',
+        open: false,
+        typed: '',
+        choices: [],
+        ...of,
         columns: (Object.keys(columns) as Column[])
           .map((column) => ({
             title: columns[column],
@@ -225,7 +237,12 @@ export function agreedCard(
     card: {
       template: 'pilot',
       data: {
-        ...{ title: pilot.name, small: 'Retro afgerond', facts: [], bars: [], actions: [], more: [] },
+        title: pilot.name,
+        small: 'Retro afgerond',
+        facts: [],
+        bars: [],
+        actions: [],
+        more: [],
         note:
           note ||
           [learnings.length + actions.length === 0 ? nothingAgreed : keptWhere, after].join(' ').trim(),

@@ -31,7 +31,9 @@ const pointFields = (points: readonly Point[], chosen: readonly string[]): Field
         if (own.length === 0) return [];
         return [
           {
-            ...{ id: column, kind: 'many', label: columns[column] },
+            id: column,
+            kind: 'many',
+            label: columns[column],
             choices: own.map(({ id, text }) => ({ value: id, title: shortened(text, longest) })),
             value: chosen.filter((id) => own.some((point) => point.id === id)).join(','),
           },
@@ -53,11 +55,9 @@ export function ballotForm(
 ): Message {
   return formCard({
     title: `Kies hooguit ${VOTES} punten`,
-    ...{
-      about: pilot.name,
-      lead: 'Niemand ziet waar jij op stemt. Verplaatsen mag tot het bord dicht is.',
-      problems,
-    },
+    about: pilot.name,
+    lead: 'Niemand ziet waar jij op stemt. Verplaatsen mag tot het bord dicht is.',
+    problems,
     fields: pointFields(points, chosen),
     submit: { verb: 'retro.vote', title: 'Bewaar mijn stemmen', data: { pilot: pilot.id, board: board.id } },
     actions: backTo(pilot.id, board.id),
@@ -73,18 +73,17 @@ export function groupForm(
 ): Message {
   return formCard({
     title: 'Zet punten bij elkaar',
-    ...{
-      about: pilot.name,
-      lead: 'Vink aan wat bij elkaar hoort en geef het een naam. Zonder naam haal je ze weer uit elkaar.',
-      problems,
-    },
+    about: pilot.name,
+    lead: 'Vink aan wat bij elkaar hoort en geef het een naam. Zonder naam haal je ze weer uit elkaar.',
+    problems,
     fields: [
       {
         id: 'name',
         kind: 'text',
         label: 'Naam van de groep',
         hint: 'Bijvoorbeeld: overdracht',
-        ...{ value: typed, longest: LONGEST_GROUP },
+        value: typed,
+        longest: LONGEST_GROUP,
       },
       ...pointFields(points, chosen),
     ],
@@ -115,18 +114,27 @@ export function closeForm(
     fields: [
       ...numbers.map(
         (n): Field => ({
-          ...{ id: `learning${n}`, kind: 'text', label: `Leerpunt ${n}`, value: typed[`learning${n}`] },
+          id: `learning${n}`,
+          kind: 'text',
+          label: `Leerpunt ${n}`,
+          value: typed[`learning${n}`],
           longest: LONGEST_POINT,
           hint: n === 1 ? 'Wat doen we voortaan, of juist niet meer?' : '',
         }),
       ),
       ...numbers.flatMap((n): Field[] => [
         {
-          ...{ id: `action${n}`, kind: 'text', label: `Actie ${n}`, value: typed[`action${n}`] },
+          id: `action${n}`,
+          kind: 'text',
+          label: `Actie ${n}`,
+          value: typed[`action${n}`],
           longest: LONGEST_POINT,
         },
         {
-          ...{ id: `owner${n}`, kind: 'one', label: 'Wie pakt het op?', value: typed[`owner${n}`] || NOBODY },
+          id: `owner${n}`,
+          kind: 'one',
+          label: 'Wie pakt het op?',
+          value: typed[`owner${n}`] || NOBODY,
           choices: [
             { value: NOBODY, title: 'Nog niemand' },
             ...people.map(({ directoryId, name }) => ({ value: directoryId, title: name })),

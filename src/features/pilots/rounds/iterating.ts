@@ -58,12 +58,16 @@ function changeForm(
     problems,
     fields: [
       {
-        ...{ id: 'aspect', kind: 'one', label: 'Wat verandert er?', value: aspect },
+        id: 'aspect',
+        kind: 'one',
+        label: 'Wat verandert er?',
+        value: aspect,
         choices: Object.entries(aspects).map(([value, title]) => ({ value, title })),
       },
     ],
     submit: {
-      ...{ verb: 'pilot.save-change', title: sure ? 'Toch veranderen' : 'Leg vast' },
+      verb: 'pilot.save-change',
+      title: sure ? 'Toch veranderen' : 'Leg vast',
       data: sure ? { pilot: id, sure } : { pilot: id },
     },
     actions: [
@@ -80,7 +84,9 @@ function demoForm(
 ): Message {
   return formCard({
     title: 'Een demo plannen',
-    ...{ about: name, lead: 'Laat zien wat er al werkt, ook als het nog niet af is.', problems },
+    about: name,
+    lead: 'Laat zien wat er al werkt, ook als het nog niet af is.',
+    problems,
     fields: [
       { id: 'what', kind: 'text', label: 'Wat laten jullie zien?', value: typed.what, longest: LONGEST },
       {
@@ -88,7 +94,8 @@ function demoForm(
         kind: 'text',
         label: 'Voor wie?',
         hint: 'Bijvoorbeeld: het team Belastingen',
-        ...{ value: typed.whom, longest: LONGEST },
+        value: typed.whom,
+        longest: LONGEST,
       },
       { id: 'date', kind: 'date', label: 'Wanneer?', value: typed.date },
     ],

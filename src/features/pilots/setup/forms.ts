@@ -72,7 +72,8 @@ export function newForm(
       kind: 'text',
       label: 'Hoe heet de pilot?',
       hint: 'Bijvoorbeeld: Mutaties in Delfshaven',
-      ...{ value: typed.name, longest: LONGEST_NAME },
+      value: typed.name,
+      longest: LONGEST_NAME,
     },
     {
       id: 'kind',
@@ -94,7 +95,8 @@ export function newForm(
   return formCard({
     title: 'Nieuwe pilot',
     lead: 'Vier vragen zijn genoeg. Doelen, kaders en stand-up kunnen daarna.',
-    ...{ problems, fields },
+    problems,
+    fields,
     submit: { verb: 'pilot.create', title: 'Begin de pilot', data: {} },
   });
 }
@@ -108,11 +110,9 @@ export function membersForm(
 ): Message {
   return formCard({
     title: 'Wie doen er mee?',
-    ...{
-      about: name,
-      lead: 'Vink aan wie meedoet. Wie je uitvinkt, krijgt niets meer van de pilot. Wie de pilot leidt, doet altijd mee.',
-      problems,
-    },
+    about: name,
+    lead: 'Vink aan wie meedoet. Wie je uitvinkt, krijgt niets meer van de pilot. Wie de pilot leidt, doet altijd mee.',
+    problems,
     fields: [
       {
         id: 'members',
@@ -129,13 +129,12 @@ export function membersForm(
 
 const criterionFields = (n: number, criterion: Criterion | undefined, typed: Typed): Field[] => [
   {
-    ...{
-      id: `name${n}`,
-      kind: 'text',
-      label: `Doel ${n}: wat meet je?`,
-      hint: 'Bijvoorbeeld: doorlooptijd',
-    },
-    ...{ value: typed[`name${n}`] ?? criterion?.name, longest: LONGEST_NAME },
+    id: `name${n}`,
+    kind: 'text',
+    label: `Doel ${n}: wat meet je?`,
+    hint: 'Bijvoorbeeld: doorlooptijd',
+    value: typed[`name${n}`] ?? criterion?.name,
+    longest: LONGEST_NAME,
   },
   { id: `start${n}`, kind: 'number', label: 'Nu', value: typed[`start${n}`] ?? said(criterion?.start) },
   { id: `target${n}`, kind: 'number', label: 'Doel', value: typed[`target${n}`] ?? said(criterion?.target) },
@@ -144,7 +143,8 @@ const criterionFields = (n: number, criterion: Criterion | undefined, typed: Typ
     kind: 'text',
     label: 'Eenheid',
     hint: 'Bijvoorbeeld: dagen',
-    ...{ value: typed[`unit${n}`] ?? criterion?.unit, longest: LONGEST_UNIT },
+    value: typed[`unit${n}`] ?? criterion?.unit,
+    longest: LONGEST_UNIT,
   },
 ];
 const said = (value: number | undefined) => (value === undefined ? undefined : `${value}`);
@@ -157,11 +157,16 @@ export function goalsForm(pilot: Pilot, typed: Typed = {}, problems: readonly st
   const { id, name, goals, criteria } = pilot;
   return formCard({
     title: 'Wat willen jullie leren, en wanneer is het gelukt?',
-    ...{ about: name, lead: 'Laat leeg wat je niet weet. Eén doel met een getal is al genoeg.', problems },
+    about: name,
+    lead: 'Laat leeg wat je niet weet. Eén doel met een getal is al genoeg.',
+    problems,
     fields: [
       {
-        ...{ id: 'goals', kind: 'long', label: goalsText[0][1] },
-        ...{ value: typed.goals ?? goals, longest: LONGEST_TEXT },
+        id: 'goals',
+        kind: 'long',
+        label: goalsText[0][1],
+        value: typed.goals ?? goals,
+        longest: LONGEST_TEXT,
       },
       ...Array.from({ length: shownCriteria(pilot) }, (_, n) =>
         criterionFields(n + 1, criteria[n], typed),
@@ -182,7 +187,9 @@ export function frameForm(
   const { areas, registrations, hours, support, onPaper } = pilot;
   return formCard({
     title: 'De kaders',
-    ...{ about: name, lead: 'Hoe kleiner het gebied, hoe sneller jullie iets weten.', problems },
+    about: name,
+    lead: 'Hoe kleiner het gebied, hoe sneller jullie iets weten.',
+    problems,
     fields: [
       {
         id: 'areas',
@@ -205,16 +212,17 @@ export function frameForm(
         value: typed.hours ?? said(hours),
       },
       {
-        ...{ id: 'support', kind: 'long', label: 'Wie helpt als het vastloopt?' },
-        ...{ value: typed.support ?? support, longest: LONGEST_TEXT },
+        id: 'support',
+        kind: 'long',
+        label: 'Wie helpt als het vastloopt?',
+        value: typed.support ?? support,
+        longest: LONGEST_TEXT,
       },
       {
-        ...{
-          id: 'tools',
-          kind: 'one',
-          label: 'Waarmee oefenen jullie?',
-          value: typed.tools ?? (onPaper ? 'paper' : 'tools'),
-        },
+        id: 'tools',
+        kind: 'one',
+        label: 'Waarmee oefenen jullie?',
+        value: typed.tools ?? (onPaper ? 'paper' : 'tools'),
         choices: [
           { value: 'tools', title: 'Met het portaal en de regiekamer' },
           { value: 'paper', title: 'Op papier, zonder systeem' },
@@ -259,8 +267,11 @@ export function standupForm(
       { id: 'until', kind: 'time', label: 'Dicht om', value: typed.until ?? standup?.until ?? '11:00' },
       ...questions.map(
         (question, n): Field => ({
-          ...{ id: `question${n + 1}`, kind: 'text', label: `Vraag ${n + 1}` },
-          ...{ value: typed[`question${n + 1}`] || question, longest: LONGEST_ASKED },
+          id: `question${n + 1}`,
+          kind: 'text',
+          label: `Vraag ${n + 1}`,
+          value: typed[`question${n + 1}`] || question,
+          longest: LONGEST_ASKED,
         }),
       ),
     ],
@@ -276,16 +287,16 @@ export function measureForm(
 ): Message {
   return formCard({
     title: 'Wat meten jullie nu?',
-    ...{ about: name, lead: 'Vul in wat je weet. De rest blijft zoals het was.', problems },
+    about: name,
+    lead: 'Vul in wat je weet. De rest blijft zoals het was.',
+    problems,
     fields: criteria.map(
       ({ name: label, unit }, n): Field => ({
-        ...{
-          id: `value${n + 1}`,
-          kind: 'number',
-          label: 'Meting',
-          asked: `${label}${unit ? ` (${unit})` : ''}`,
-          value: typed[`value${n + 1}`],
-        },
+        id: `value${n + 1}`,
+        kind: 'number',
+        label: 'Meting',
+        asked: `${label}${unit ? ` (${unit})` : ''}`,
+        value: typed[`value${n + 1}`],
       }),
     ),
     submit: { verb: 'pilot.save-measure', title: 'Bewaar', data: { pilot: id } },

@@ -108,13 +108,11 @@ export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
       const id = newId();
       await pilots.add(
         {
-          ...{
-            id,
-            name: name.trim(),
-            kind: kind as PilotKind,
-            from: first ?? '',
-            until: last ?? '',
-          },
+          id,
+          name: name.trim(),
+          kind: kind as PilotKind,
+          from: first ?? '',
+          until: last ?? '',
           criteria: [],
           iteration: { number: 1, day: today(turn.now).toString(), changed: [] },
           ...(turn.scope === 'channel'
@@ -206,12 +204,10 @@ export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
           );
         const blank = (name: string) => typed[name]?.trim() || undefined;
         const frame = {
-          ...{
-            areas: blank('areas'),
-            registrations: blank('registrations'),
-            support: blank('support'),
-            hours,
-          },
+          areas: blank('areas'),
+          registrations: blank('registrations'),
+          support: blank('support'),
+          hours,
           onPaper: typed.tools === 'paper' ? true : undefined,
         };
         return changed(

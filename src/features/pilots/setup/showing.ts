@@ -92,7 +92,11 @@ function stateCard(
     card: {
       template: 'pilot',
       data: {
-        ...{ title: name, small: `${kinds[kind].title} · ${timeLeft(pilot, day)}`, note, facts, bars },
+        title: name,
+        small: `${kinds[kind].title} · ${timeLeft(pilot, day)}`,
+        note,
+        facts,
+        bars,
         sections: [
           ...(pilot.outcome ? outcomeSections(pilot, pilot.outcome) : [{ title: 'Doelen', lines: measured }]),
           { title: more > 0 ? `Open acties (${open.length})` : 'Open acties', lines },
@@ -175,15 +179,13 @@ export function showing({ pilots, actions, everybody }: ShowTools) {
       card: {
         template: 'pilot',
         data: {
-          ...{
-            title: 'Welke pilot bedoel je?',
-            small: '',
-            note: '',
-            facts: [],
-            bars: [],
-            actions: [],
-            more: [],
-          },
+          title: 'Welke pilot bedoel je?',
+          small: '',
+          note: '',
+          facts: [],
+          bars: [],
+          actions: [],
+          more: [],
           sections: [
             {
               title: 'Jouw pilots',

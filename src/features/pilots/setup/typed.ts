@@ -13,7 +13,8 @@ export const ofPilot = z.object(pilotField);
 export const createSchema = z.object(fields('name', 'kind', 'members', 'from', 'until'));
 export const membersSchema = z.object({ ...pilotField, ...fields('members') });
 export const goalsSchema = z.object({
-  ...{ ...pilotField, ...fields('goals') },
+  ...pilotField,
+  ...fields('goals'),
   ...fields(...['name', 'start', 'target', 'unit'].flatMap((name) => numbered(name, 5))),
 });
 export const frameSchema = z.object({
@@ -44,7 +45,10 @@ export function criteriaIn(sent: Sent, pilot: Pilot): { criteria: Criterion[]; p
     const before = pilot.criteria.find(({ name }) => name === at('name'));
     return [
       {
-        ...{ name: at('name'), start: start ?? 0, target: target ?? 0, unit: at('unit') },
+        name: at('name'),
+        start: start ?? 0,
+        target: target ?? 0,
+        unit: at('unit'),
         measured: before?.measured ?? [],
       },
     ];

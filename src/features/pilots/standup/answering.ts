@@ -210,9 +210,14 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
       {
         say: 'standup vorige week',
         also: [
-          ...['stand-up vorige week', 'standups vorige week', 'stand-ups vorige week'],
-          ...['standup van vorige week', 'stand-up van vorige week', 'dagstart vorige week'],
-          ...['standups van vorige week', 'stand-ups van vorige week'],
+          'stand-up vorige week',
+          'standups vorige week',
+          'stand-ups vorige week',
+          'standup van vorige week',
+          'stand-up van vorige week',
+          'dagstart vorige week',
+          'standups van vorige week',
+          'stand-ups van vorige week',
         ],
         title: 'Lees de stand-ups van vorige week',
         run: (turn) =>

@@ -195,7 +195,9 @@ export function readCard(standup: Standup, blockers: readonly Blocker[], from: n
     until += 1;
   }
   const step = (title: string, to: number) => ({
-    ...{ verb: 'standup.read', title, data: { ...of(standup), from: to } },
+    verb: 'standup.read',
+    title,
+    data: { ...of(standup), from: to },
   });
   return pilotCard('Alles wat er in deze stand-up staat.', {
     title: pilot.name,

@@ -27,7 +27,9 @@ export async function channelCards(tools: Omit<ReadTools, 'pilots'>, pilot: Pilo
   const standup = await standupOf(tools.standups, pilot, day, people);
   const late = todos.filter(({ mentioned, doneOn }) => mentioned === day && doneOn === undefined);
   return {
-    ...{ row, standup, late },
+    row,
+    standup,
+    late,
     card: row?.closed ? closedCard(standup) : openCard(standup, late),
     summary: summaryCard(standup, blockersOf(pilot.id, day, standup.shared, todos)),
   };

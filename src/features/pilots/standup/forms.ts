@@ -27,8 +27,12 @@ export function answerForm(
       const own = question !== defaultQuestions[n];
       const label = own ? `Jouw antwoord op vraag ${n + 1}` : question;
       return {
-        ...{ id: `answer${n + 1}`, kind: 'long', label, asked: own ? question : '' },
-        ...{ value: answers[n], longest: LONGEST_ANSWER },
+        id: `answer${n + 1}`,
+        kind: 'long',
+        label,
+        asked: own ? question : '',
+        value: answers[n],
+        longest: LONGEST_ANSWER,
       };
     }),
     submit: closed ? summary : { verb: 'standup.save', title: 'Deel met je team', data },
@@ -52,7 +56,10 @@ export function actionForm(
     problems,
     fields: [
       {
-        ...{ id: 'owner', kind: 'one', label: 'Wie pakt dit op?', value: typed.owner },
+        id: 'owner',
+        kind: 'one',
+        label: 'Wie pakt dit op?',
+        value: typed.owner,
         choices: members
           .map((value) => ({ value, title: nameOf(standup.names, value) }))
           .sort((a, b) => a.title.localeCompare(b.title, 'nl')),

@@ -48,8 +48,12 @@ export function taking({ actions, standups, everybody, closuresNow, posts, show 
       found(view, day, id, async (blocker) => {
         const now = today(turn.now);
         const mine = await actions.add(view.pilot.id, {
-          ...{ id, text: fitted(blocker.text, LONGEST_TEXT), source: 'standup', day: now.toString() },
-          ...{ due: dueAfter(view.pilot, now, await closuresNow()), owner: turn.directoryId },
+          id,
+          text: fitted(blocker.text, LONGEST_TEXT),
+          source: 'standup',
+          day: now.toString(),
+          due: dueAfter(view.pilot, now, await closuresNow()),
+          owner: turn.directoryId,
         });
         await posts.changed({ kind: 'summary', pilot: view.pilot.id, of: day }, turn.now);
         const note = mine

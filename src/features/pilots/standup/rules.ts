@@ -45,7 +45,9 @@ export function windowOn(
   const [opens, closes] = [at(day, standup.from), at(day, standup.until)];
   const length = closes.since(opens).total('milliseconds');
   return {
-    ...{ day: day.toString(), opens, closes },
+    day: day.toString(),
+    opens,
+    closes,
     remindAt: opens.add({ milliseconds: Math.round(length * REMINDED_AFTER) }),
   };
 }

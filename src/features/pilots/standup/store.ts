@@ -59,7 +59,10 @@ export function standupStore(storage: Storage, tenant: string): StandupStore {
     shared: async (pilot, day) => {
       const rows = await texts.range({ partition: partition(pilot, day) });
       return rows.map(({ row, value: { done, next, blocker } }) => ({
-        ...{ directoryId: row, done, next, blocker },
+        directoryId: row,
+        done,
+        next,
+        blocker,
       }));
     },
   };

@@ -59,11 +59,9 @@ export function calendarCard(
     card: {
       template: 'sections',
       data: {
-        ...{
-          title: 'Wat verandert er wanneer?',
-          about: pages > 1 ? `Bladzijde ${at + 1} van ${pages}` : '',
-          note,
-        },
+        title: 'Wat verandert er wanneer?',
+        about: pages > 1 ? `Bladzijde ${at + 1} van ${pages}` : '',
+        note,
         sections: titles
           .map((title) => ({
             title,
@@ -103,7 +101,9 @@ function oneCard(
     card: {
       template: 'sections',
       data: {
-        ...{ about: '', ...words, actions },
+        about: '',
+        ...words,
+        actions,
         sections: [{ title: '', lines: [lineOf(change, settings, [])] }],
       },
     },

@@ -12,49 +12,47 @@ const kept = (typed: Typed, field: keyof typeof longest) => fitted(typed[field] 
 function detailFields(typed: Typed, settings: Settings): Field[] {
   return [
     {
-      ...{
-        id: 'title',
-        kind: 'text',
-        label: 'Wat verandert er?',
-        value: kept(typed, 'title'),
-        longest: longest.title,
-      },
+      id: 'title',
+      kind: 'text',
+      label: 'Wat verandert er?',
+      value: kept(typed, 'title'),
+      longest: longest.title,
       hint: 'Bijvoorbeeld: mutaties gaan via het nieuwe scherm',
     },
     {
-      ...{ id: 'scope', kind: 'one', label: 'Voor wie?', value: typed.scope ?? '' },
+      id: 'scope',
+      kind: 'one',
+      label: 'Voor wie?',
+      value: typed.scope ?? '',
       choices: scopesOf(settings),
     },
     {
-      ...{ id: 'roles', kind: 'many', label: 'Voor welke rol? Niets kiezen is: voor iedereen' },
-      ...{ value: typed.roles, choices: ibroRoles.map((role) => ({ value: role, title: role })) },
+      id: 'roles',
+      kind: 'many',
+      label: 'Voor welke rol? Niets kiezen is: voor iedereen',
+      value: typed.roles,
+      choices: ibroRoles.map((role) => ({ value: role, title: role })),
     },
     {
-      ...{
-        id: 'impact',
-        kind: 'one',
-        label: 'Hoe groot is de verandering?',
-        value: typed.impact || 'noticeable',
-      },
+      id: 'impact',
+      kind: 'one',
+      label: 'Hoe groot is de verandering?',
+      value: typed.impact || 'noticeable',
       choices: Object.entries(impacts).map(([value, title]) => ({ value, title })),
     },
     {
-      ...{
-        id: 'effect',
-        kind: 'text',
-        label: 'Wat merk je ervan? In één zin',
-        value: kept(typed, 'effect'),
-        longest: longest.effect,
-      },
+      id: 'effect',
+      kind: 'text',
+      label: 'Wat merk je ervan? In één zin',
+      value: kept(typed, 'effect'),
+      longest: longest.effect,
     },
     {
-      ...{
-        id: 'unknown',
-        kind: 'text',
-        label: 'Wat weten we nog niet? (mag leeg)',
-        value: kept(typed, 'unknown'),
-        longest: longest.unknown,
-      },
+      id: 'unknown',
+      kind: 'text',
+      label: 'Wat weten we nog niet? (mag leeg)',
+      value: kept(typed, 'unknown'),
+      longest: longest.unknown,
       hint: 'Zeg het erbij: dat geeft rust',
     },
   ];
@@ -63,17 +61,21 @@ function detailFields(typed: Typed, settings: Settings): Field[] {
 const whenFields = (typed: Typed): Field[] => [
   { id: 'date', kind: 'date', label: 'Wanneer?', value: typed.date },
   {
-    ...{ id: 'around', kind: 'text', label: 'Datum nog niet bekend? Schrijf ongeveer wanneer' },
-    ...{
-      hint: 'Bijvoorbeeld: maart, of het derde kwartaal',
-      value: kept(typed, 'around'),
-      longest: longest.around,
-    },
+    id: 'around',
+    kind: 'text',
+    label: 'Datum nog niet bekend? Schrijf ongeveer wanneer',
+    hint: 'Bijvoorbeeld: maart, of het derde kwartaal',
+    value: kept(typed, 'around'),
+    longest: longest.around,
   },
 ];
 
 const reasonField = (typed: Typed): Field => ({
-  ...{ id: 'reason', kind: 'text', label: 'Waarom?', value: kept(typed, 'reason'), longest: longest.reason },
+  id: 'reason',
+  kind: 'text',
+  label: 'Waarom?',
+  value: kept(typed, 'reason'),
+  longest: longest.reason,
 });
 
 const toList: NoticeAction = { verb: 'changes.list', title: 'Annuleer', data: { page: 0 } };
@@ -98,7 +100,12 @@ export function addForm(
 
 /** What stands in the form of a change before anybody typed. */
 const typedOf = ({ title, scope, roles, impact, effect, unknown }: Change): Typed => ({
-  ...{ title, impact, effect, unknown, scope: scopeValue(scope), roles: roles.join(',') },
+  title,
+  impact,
+  effect,
+  unknown,
+  scope: scopeValue(scope),
+  roles: roles.join(','),
 });
 
 export function editForm(

@@ -22,7 +22,8 @@ export function calendar(tools: CalendarTools): Required<Pick<Feature, 'phrases'
     const [me, settings, all] = await Promise.all([turn.person(), tools.readSettings(), tools.changes.all()]);
     if (!me) return unknownPerson;
     return calendarCard(calendarFor(all, me, settings, today(turn.now).toString()), settings, {
-      ...{ page, edits: mayEdit(me) },
+      page,
+      edits: mayEdit(me),
     });
   }
 

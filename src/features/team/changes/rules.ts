@@ -40,10 +40,12 @@ export function scopesOf(settings: Settings): { value: string; title: string }[]
   return [
     { value: scopeValue({ kind: 'municipality', key: '' }), title: 'De hele gemeente' },
     ...departmentsOf(settings).map(({ kind, key, name }) => ({
-      ...{ value: scopeValue({ kind, key }), title: `Afdeling ${name}` },
+      value: scopeValue({ kind, key }),
+      title: `Afdeling ${name}`,
     })),
     ...settings.teams.map(({ key, name }) => ({
-      ...{ value: scopeValue({ kind: 'team', key }), title: `Team ${name}` },
+      value: scopeValue({ kind: 'team', key }),
+      title: `Team ${name}`,
     })),
   ];
 }
@@ -59,8 +61,11 @@ const tidy = (text: string | undefined) => (text ?? '').replace(/\s+/g, ' ').tri
 
 /** Names of fields that were longer than what is kept. */
 const labels = {
-  ...{ title: 'Wat verandert er?', effect: 'Wat merk je ervan?', unknown: 'Wat weten we nog niet?' },
-  ...{ around: 'Ongeveer wanneer?', reason: 'Waarom?' },
+  title: 'Wat verandert er?',
+  effect: 'Wat merk je ervan?',
+  unknown: 'Wat weten we nog niet?',
+  around: 'Ongeveer wanneer?',
+  reason: 'Waarom?',
 } as const;
 
 function tooLong(typed: Typed, fields: readonly (keyof typeof labels)[]): string[] {
@@ -80,7 +85,9 @@ export function detailsIn(typed: Typed, settings: Settings): { details: Details;
   const [kind = 'municipality', key = ''] = (scope ?? '').split('|');
   return {
     details: {
-      ...{ title, effect, unknown: fitted(tidy(typed.unknown), longest.unknown) },
+      title,
+      effect,
+      unknown: fitted(tidy(typed.unknown), longest.unknown),
       scope: { kind: (scope ? kind : 'municipality') as Scope['kind'], key },
       roles: ibroRoles.filter((role) => manyOf(typed.roles ?? '').includes(role)),
       impact: impact ?? 'small',

@@ -104,8 +104,11 @@ export function namedCard(
         : 'De afgelopen 12 weken deelde niemand iets met naam.',
     ],
     sections: byWeek(shown.items, (one) => ({
-      ...{ who: one.name ?? 'Iemand die hier niet meer werkt', text: one.text, detail: '' },
-      ...{ chat: one.chat ?? '', actions: [] },
+      who: one.name ?? 'Iemand die hier niet meer werkt',
+      text: one.text,
+      detail: '',
+      chat: one.chat ?? '',
+      actions: [],
     })),
     actions: [
       ...pageButtons(shown, 'comments.named', (page) => ({ team, page })),

@@ -110,7 +110,11 @@ export function leading(tools: LeadingTools) {
     const day = today(turn.now);
     const oldest = periodOf(day.subtract({ weeks: KEPT_WEEKS }));
     return listCard(items, {
-      ...{ team, name: group.name, page: at, leads: lead !== undefined, day: day.toString() },
+      team,
+      name: group.name,
+      page: at,
+      leads: lead !== undefined,
+      day: day.toString(),
       hidden: hidden.filter((period) => period >= oldest),
     });
   }
@@ -145,8 +149,14 @@ export function leading(tools: LeadingTools) {
       if (!found) return goneTalk;
       const { period, writer, text, said } = found;
       const talk: Talk = {
-        ...{ side: 'lead', team, name: group.name, period, text, said },
-        ...{ day: today(turn.now).toString(), data: { team, id } },
+        side: 'lead',
+        team,
+        name: group.name,
+        period,
+        text,
+        said,
+        day: today(turn.now).toString(),
+        data: { team, id },
       };
       return then(talk, { team, period, writer });
     });

@@ -69,7 +69,10 @@ export function replyStore(storage: Storage, tenant: string): ReplyStore {
         const added = await table.transact(partition(topic.team), [
           { do: 'insert', row, value: { ...one, last } },
           ...before.map(({ row: earlier, etag, value }) => ({
-            ...{ do: 'replace' as const, row: earlier, etag, value: { ...value, last } },
+            do: 'replace' as const,
+            row: earlier,
+            etag,
+            value: { ...value, last },
           })),
         ]);
         return added ? { done: [...said, one] } : undefined;

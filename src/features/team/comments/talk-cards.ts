@@ -110,7 +110,10 @@ export function writeForm(talk: Talk, typed = '', problems: readonly string[] = 
     problems,
     fields: [
       {
-        ...{ kind: 'long', id: 'text', label: 'Je tekst', value: typed },
+        kind: 'long',
+        id: 'text',
+        label: 'Je tekst',
+        value: typed,
         hint: `Hooguit ${LONGEST_REPLY} tekens`,
       },
     ],

@@ -37,15 +37,22 @@ export const writerSchemas = {
  */
 export function writing({ comments, replies, pseudonymise, readSettings, everybody }: WritingTools) {
   const topicOf = ({ directoryId }: Turn, team: string, period: string): Topic => ({
-    ...{ team, period, writer: pseudonymise(team, directoryId, 'comment') },
+    team,
+    period,
+    writer: pseudonymise(team, directoryId, 'comment'),
   });
 
   async function talkOf(turn: Turn, topic: Topic, said: Talk['said'], settings: Settings): Promise<Talk> {
     const { team, period, writer } = topic;
     return {
-      ...{ side: 'writer', team, period, said, text: await comments.sharedText(team, period, writer) },
+      side: 'writer',
+      team,
+      period,
+      said,
+      text: await comments.sharedText(team, period, writer),
       name: [...settings.teams, ...settings.ended].find(({ key }) => key === team)?.name ?? team,
-      ...{ day: today(turn.now).toString(), data: { team, period } },
+      day: today(turn.now).toString(),
+      data: { team, period },
     };
   }
 

@@ -137,7 +137,10 @@ interface ReportOptions {
 export function reportCard(report: Report, options: ReportOptions): Message {
   const { team, day, small = '' } = options;
   return feedbackMessage('Wat is er gedaan met de signalen van het team?', {
-    ...{ title: 'Wat is ermee gedaan?', about: team.name, lead: leadOf(report, options), small },
+    title: 'Wat is ermee gedaan?',
+    about: team.name,
+    lead: leadOf(report, options),
+    small,
     sections: [
       ...sectionOf(
         'Gehoord',

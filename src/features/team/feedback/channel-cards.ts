@@ -12,14 +12,16 @@ export const howToLink =
   'Wil je dat je team dit vanzelf leest? Typ in het kanaal van je team: @Kompas teamkanaal.';
 
 const unlinkButton = ({ key }: TeamName): NoticeAction => ({
-  ...{ verb: 'feedback.unlink', title: 'Stop hiermee in dit kanaal' },
+  verb: 'feedback.unlink',
+  title: 'Stop hiermee in dit kanaal',
   data: { team: key },
 });
 
 /** In a channel: should it be that of the team? `moves`: the team has another one now. */
 export function questionCard({ key, name, moves }: TeamName & { moves: boolean }, weeks: number): Message {
   return feedbackMessage('Komt de terugkoppeling van het team in dit kanaal?', {
-    ...{ title: 'Komt de terugkoppeling in dit kanaal?', about: name },
+    title: 'Komt de terugkoppeling in dit kanaal?',
+    about: name,
     lead: [
       `Dan zet ik hier elke ${weeksInWords(weeks)} neer wat er met de signalen van het team is gedaan.`,
       'Iedereen in dit kanaal kan dat lezen: wat er is besloten en wat niet, en waarom.',
@@ -37,7 +39,8 @@ export function questionCard({ key, name, moves }: TeamName & { moves: boolean }
 /** The channel is that of the team now. `by`: the day, in words, in whose week the first card is there at the latest. */
 export function chosenCard(team: TeamName, by: string): Message {
   return feedbackMessage('Dit is nu het teamkanaal.', {
-    ...{ title: 'Dit is nu het teamkanaal', about: team.name },
+    title: 'Dit is nu het teamkanaal',
+    about: team.name,
     lead: `Is er iets te vertellen, dan komt de eerste terugkoppeling uiterlijk in de week van ${by}. Eerder zien? Typ hier: @Kompas terugkoppeling.`,
     actions: [unlinkButton(team)],
   });
@@ -46,7 +49,8 @@ export function chosenCard(team: TeamName, by: string): Message {
 /** The channel was that of the team already. */
 export function hereCard(team: TeamName, weeks: number): Message {
   return feedbackMessage('Dit is het teamkanaal.', {
-    ...{ title: 'Dit is het teamkanaal', about: team.name },
+    title: 'Dit is het teamkanaal',
+    about: team.name,
     lead: `Hier komt elke ${weeksInWords(weeks)} wat er met de signalen van het team is gedaan.`,
     actions: [unlinkButton(team)],
   });
@@ -55,7 +59,8 @@ export function hereCard(team: TeamName, weeks: number): Message {
 /** The team has no channel any more. */
 export function unlinkedCard({ name }: TeamName): Message {
   return feedbackMessage('Het teamkanaal is weggehaald.', {
-    ...{ title: 'Het teamkanaal is weggehaald', about: name },
+    title: 'Het teamkanaal is weggehaald',
+    about: name,
     lead: 'Ik zet daar geen terugkoppeling meer neer. Wat er al stond, blijft staan. Typ terugkoppeling in je eigen chat, dan zie je wat er nu is.',
   });
 }

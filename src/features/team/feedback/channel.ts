@@ -50,7 +50,8 @@ export function teamChannel({ readSettings, changeTeam, audit, administrators }:
     const leads = settings.teams.filter(({ key }) => led.has(key));
     const isBeheerder = hasAccess('beheerder', turn.directoryId, me, administrators);
     return {
-      ...{ leads, all: isBeheerder ? settings.teams : leads },
+      leads,
+      all: isBeheerder ? settings.teams : leads,
       weeks: weeksBetweenFeedback(settings.municipality),
     };
   }

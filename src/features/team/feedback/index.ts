@@ -50,7 +50,10 @@ export function feedback(tools: FeedbackTools): Pick<Feature, 'phrases' | 'actio
     const leads = seat.leads.some(({ key }) => key === group.key);
     const linked = teams.some((team) => team.key === group.key && team.channel !== undefined);
     return reportCard(reportOf(readableOn(signals, day.toString()), day.subtract({ weeks }).toString()), {
-      ...{ team: group, weeks, day: day.toString(), closures: new Set(municipality.closures) },
+      team: group,
+      weeks,
+      day: day.toString(),
+      closures: new Set(municipality.closures),
       small: leads && !linked ? howToLink : '',
     });
   }

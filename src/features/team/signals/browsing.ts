@@ -45,7 +45,9 @@ export function browsing({ groups, readSettings, naming }: ListingTools) {
           title: 'Alle signalen',
           small: [placeName(place, settings), partWords(shown)].filter(Boolean).join(' · '),
           note: all.length === 0 ? 'Er is hier nog geen signaal.' : '',
-          ...{ facts: [], bars: [], more: [] },
+          facts: [],
+          bars: [],
+          more: [],
           sections: [
             {
               title: '',

@@ -114,7 +114,8 @@ export function signalCard(shown: Shown, handles: boolean, note = ''): Message {
   const data = ofSignal(shown);
   const next = nextOf(state);
   const to = (step: SignalState, title: string): NoticeAction => ({
-    ...{ verb: 'signal.step', title },
+    verb: 'signal.step',
+    title,
     data: { ...data, to: step },
   });
   const actions = handles
@@ -130,8 +131,13 @@ export function signalCard(shown: Shown, handles: boolean, note = ''): Message {
     card: {
       template: 'pilot',
       data: {
-        ...{ title: `Stap ${states.indexOf(state) + 1} van 5: ${stateWords[state]}` },
-        ...{ small: `Signaal · ${placeName}`, note, bars: [], more: [], sections: [], actions },
+        title: `Stap ${states.indexOf(state) + 1} van 5: ${stateWords[state]}`,
+        small: `Signaal · ${placeName}`,
+        note,
+        bars: [],
+        more: [],
+        sections: [],
+        actions,
         facts: [
           {
             title: signal.source === 'raised' ? 'Het signaal' : 'Kompas zag in het teambeeld',
@@ -166,14 +172,21 @@ export interface StepForm {
 function fieldsOf(step: Step, typed: Answers, owners: StepForm['owners']): Field[] {
   const written = questions[step].map(
     (id): Field => ({
-      ...{ id, kind: id === 'table' ? 'text' : 'long', label: questionWords[id] },
-      ...{ value: typed[id], hint: hints[id] ?? '', longest: LONGEST_ANSWER },
+      id,
+      kind: id === 'table' ? 'text' : 'long',
+      label: questionWords[id],
+      value: typed[id],
+      hint: hints[id] ?? '',
+      longest: LONGEST_ANSWER,
     }),
   );
   if (step !== 'deciding') return written;
   return [
     {
-      ...{ id: 'acts', kind: 'one', label: 'Doen we er iets mee?', value: typed.acts },
+      id: 'acts',
+      kind: 'one',
+      label: 'Doen we er iets mee?',
+      value: typed.acts,
       choices: [
         { value: 'ja', title: 'Ja' },
         { value: 'nee', title: 'Nee, bewust niet' },

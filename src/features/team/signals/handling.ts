@@ -35,8 +35,19 @@ export const stepSchema = signalSchema.extend({ to: state });
 export const saveSchema = stepSchema.extend({
   from: state,
   seen: z.string().max(64),
-  ...{ size: field, cause: field, complete: field, others: field, judged: field, table: field },
-  ...{ decided: field, reason: field, check: field, told: field, acts: field, due: field, owner: field },
+  size: field,
+  cause: field,
+  complete: field,
+  others: field,
+  judged: field,
+  table: field,
+  decided: field,
+  reason: field,
+  check: field,
+  told: field,
+  acts: field,
+  due: field,
+  owner: field,
 });
 
 /** So many people can be chosen from. */
@@ -92,7 +103,10 @@ export function handling({ groups, readSettings, everybody, naming, audit }: Han
     const signal = readable.find((one) => one.id === id);
     if (!signal) return refused(gone);
     return then({
-      ...{ place, signal, handles: handles(seat, place), day },
+      place,
+      signal,
+      handles: handles(seat, place),
+      day,
       placeName: placeName(place, settings) ?? '',
       closures: new Set(settings.municipality.closures),
       names: new Map(

@@ -75,9 +75,13 @@ export function listing({ groups, readSettings, naming }: ListingTools) {
       card: {
         template: 'pilot',
         data: {
-          ...{ title: 'Signalen voor jou', small: open === 1 ? '1 open' : `${open} open` },
+          title: 'Signalen voor jou',
+          small: open === 1 ? '1 open' : `${open} open`,
           note: more > 0 ? `Dit zijn de ${lines.length} die het langst wachten.` : '',
-          ...{ facts: [], bars: [], more: [], actions: [] },
+          facts: [],
+          bars: [],
+          more: [],
+          actions: [],
           sections: [{ title: '', lines }],
         },
       },

@@ -71,18 +71,28 @@ export function raiseForm(
     problems,
     fields: [
       {
-        ...{ id: 'text', kind: 'long', label: 'Wat speelt er?', value: typed?.text },
-        ...{ hint: 'Hooguit 1.000 tekens', longest: LONGEST_SIGNAL },
+        id: 'text',
+        kind: 'long',
+        label: 'Wat speelt er?',
+        value: typed?.text,
+        hint: 'Hooguit 1.000 tekens',
+        longest: LONGEST_SIGNAL,
       },
       {
-        ...{ id: 'named', kind: 'one', label: 'Met of zonder je naam?', value: typed?.named || 'nee' },
+        id: 'named',
+        kind: 'one',
+        label: 'Met of zonder je naam?',
+        value: typed?.named || 'nee',
         choices: [
           { value: 'nee', title: 'Zonder mijn naam' },
           { value: 'ja', title: 'Met mijn naam' },
         ],
       },
       {
-        ...{ id: 'to', kind: 'one', label: 'Voor wie?', value: typed?.to || first?.kind },
+        id: 'to',
+        kind: 'one',
+        label: 'Voor wie?',
+        value: typed?.to || first?.kind,
         choices: doors.map(({ kind }) => ({ value: kind, title: doorTitles[kind] })),
       },
     ],

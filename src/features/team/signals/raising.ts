@@ -65,7 +65,12 @@ export function raising({ groups, readSettings, everybody, naming }: RaisingTool
     // Past the manager of one team is another door than past that of the next, with other people whom it passes.
     const id = naming.signal(placeKey(door.place) + (past ? ` ${me.team}` : ''), day, text, by);
     await groups.addSignal(door.place, {
-      ...{ id, source: 'raised', state: 'received', day, moved: day, words: { text } },
+      id,
+      source: 'raised',
+      state: 'received',
+      day,
+      moved: day,
+      words: { text },
       ...(by ? { by, named } : {}),
       ...(past ? { passed: marksOf(naming, id, leads) } : {}),
     });

@@ -141,7 +141,12 @@ async function addSignals(groups: GroupStore, place: Place, period: string, day:
   const upTo = snapshots.filter((snapshot) => snapshot.period <= period);
   for (const { source, theme } of newIn(foundIn(upTo), signals))
     await groups.addSignal(place, {
-      ...{ id: [period, source, theme].filter(Boolean).join('-'), source, theme },
-      ...{ state: 'received', day, moved: day, words: {} },
+      id: [period, source, theme].filter(Boolean).join('-'),
+      source,
+      theme,
+      state: 'received',
+      day,
+      moved: day,
+      words: {},
     });
 }

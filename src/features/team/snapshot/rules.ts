@@ -96,7 +96,8 @@ function percents(sizes: readonly number[]): number[] {
  */
 function bandsOf(scores: readonly number[], smallest: number): Sized[] {
   let bands: Sized[] = BANDS.map(([from, to]) => ({
-    ...{ from, to },
+    from,
+    to,
     size: scores.filter((score) => score >= from && score <= to).length,
   }));
   for (;;) {

@@ -79,26 +79,35 @@ export function lookForm(
   return formCard({
     title: inTalk ? 'Wat werd er van deze punten?' : 'Hoe staat het met dit punt?',
     lead: 'Iets loslaten mag. Dan is er ruimte voor iets anders.',
-    ...{ about: name, problems },
+    about: name,
+    problems,
     fields: points.flatMap((point, index): Field[] => {
       const n = index + 1;
       const hasOwner = point.owner !== undefined && names.has(point.owner);
       return [
         {
-          ...{ id: `state${n}`, kind: 'one', label: 'Wat werd het?', value: typed[`state${n}`] || 'later' },
+          id: `state${n}`,
+          kind: 'one',
+          label: 'Wat werd het?',
+          value: typed[`state${n}`] || 'later',
           asked: `${points.length > 1 ? `${n}. ` : ''}${point.text} (${detailOf(point, names, day)})`,
           choices: Object.entries(outcomes).map(([value, title]) => ({ value, title })),
         },
         {
-          ...{ id: `due${n}`, kind: 'date', label: 'Loopt het nog? Kies een nieuwe datum' },
+          id: `due${n}`,
+          kind: 'date',
+          label: 'Loopt het nog? Kies een nieuwe datum',
           value: typed[`due${n}`],
         },
         ...(hasOwner
           ? []
           : [
               {
-                ...{ id: `owner${n}`, kind: 'one' as const, label: 'Wie pakt het op?' },
-                ...{ value: typed[`owner${n}`] || NOBODY, choices: people(colleagues) },
+                id: `owner${n}`,
+                kind: 'one' as const,
+                label: 'Wie pakt het op?',
+                value: typed[`owner${n}`] || NOBODY,
+                choices: people(colleagues),
               },
             ]),
       ];
@@ -107,7 +116,8 @@ export function lookForm(
       verb: 'talk.look',
       title: inTalk ? 'Verder' : 'Bewaar',
       data: {
-        ...{ team: key, inTalk },
+        team: key,
+        inTalk,
         ids: points.map(({ id }) => id),
         marks: points.map(markOf),
       },
@@ -151,19 +161,28 @@ export function writeForm(
     fields: [
       ...upTo(countOf('proud', points, typed, day)).map(
         (n): Field => ({
-          ...{ id: `proud${n}`, kind: 'text', label: `Trots ${n}`, value: short(`proud${n}`) },
+          id: `proud${n}`,
+          kind: 'text',
+          label: `Trots ${n}`,
+          value: short(`proud${n}`),
           longest: LONGEST_POINT,
           hint: n === 1 ? 'Wat ging goed?' : '',
         }),
       ),
       ...upTo(countOf('better', points, typed, day)).flatMap((n): Field[] => [
         {
-          ...{ id: `better${n}`, kind: 'text', label: `Verbeterpunt ${n}`, value: short(`better${n}`) },
+          id: `better${n}`,
+          kind: 'text',
+          label: `Verbeterpunt ${n}`,
+          value: short(`better${n}`),
           longest: LONGEST_POINT,
           hint: n === 1 ? 'Wat gaan we anders doen?' : '',
         },
         {
-          ...{ id: `owner${n}`, kind: 'one', label: 'Wie pakt het op?', value: typed[`owner${n}`] || NOBODY },
+          id: `owner${n}`,
+          kind: 'one',
+          label: 'Wie pakt het op?',
+          value: typed[`owner${n}`] || NOBODY,
           choices: people(colleagues),
         },
         { id: `due${n}`, kind: 'date', label: 'Klaar op', value: typed[`due${n}`] },
@@ -192,7 +211,9 @@ export function resultCard(
     card: {
       template: 'sections',
       data: {
-        ...{ title: 'Dit kwam uit ons teamgesprek', about: `${name} · ${dutchDay(day)}`, note },
+        title: 'Dit kwam uit ons teamgesprek',
+        about: `${name} · ${dutchDay(day)}`,
+        note,
         sections: [
           { title: 'Hier zijn we trots op', lines: said(pointsOf(points, day, 'proud'), () => []) },
           {
@@ -237,7 +258,8 @@ export function pointsCard(
     card: {
       template: 'sections',
       data: {
-        ...{ title: 'Punten van het team', about: name },
+        title: 'Punten van het team',
+        about: name,
         note: [note, none ? empty : many].filter(Boolean).join(' '),
         sections: [
           {
@@ -251,7 +273,8 @@ export function pointsCard(
           {
             title: 'Hier waren we trots op',
             lines: proud.toReversed().map((point) => ({
-              ...{ text: point.text, details: [dutchDay(point.day)] },
+              text: point.text,
+              details: [dutchDay(point.day)],
               actions:
                 point.day === day
                   ? [{ verb: 'talk.remove', title: 'Haal weg', data: { team: key, id: point.id } }]

@@ -35,7 +35,11 @@ function stateOf({ kind, done, dropped }: Point): [string, string] {
 }
 
 const lineOf = (team: string, point: Point): string[] => [
-  ...[team, point.kind === 'proud' ? 'trots' : 'verbeterpunt', point.text, point.day, point.due ?? ''],
+  team,
+  point.kind === 'proud' ? 'trots' : 'verbeterpunt',
+  point.text,
+  point.day,
+  point.due ?? '',
   ...stateOf(point),
 ];
 
@@ -82,10 +86,8 @@ export function exporting(tools: ExportTools) {
         card: {
           template: 'links',
           data: {
-            ...{
-              title: 'Je bestand staat klaar',
-              body: 'Erin staan de punten van je team, zonder de namen van collega’s die ik ken. Kijk zelf of er nog een naam in staat, zoals een bijnaam of een naam van iemand die weg is.',
-            },
+            title: 'Je bestand staat klaar',
+            body: 'Erin staan de punten van je team, zonder de namen van collega’s die ik ken. Kijk zelf of er nog een naam in staat, zoals een bijnaam of een naam van iemand die weg is.',
             small: `De link werkt één keer en hooguit ${LINK_MINUTES} minuten. Wie de link heeft, kan het bestand openen.`,
             links: [{ title: 'CSV voor Excel', url: link(FILE, turn.directoryId) }],
           },

@@ -77,7 +77,8 @@ export function looking(groups: GroupStore, { inRoom }: ReturnType<typeof rooms>
         const open = now.points.filter((point) => elsewhere.includes(point.id) && isOpenPoint(point));
         if (open.length > 0)
           return lookForm(group, open, now, {
-            ...{ problems: ['Iemand anders werkte dit net bij. Kijk hoe het nu staat.'], inTalk },
+            problems: ['Iemand anders werkte dit net bij. Kijk hoe het nu staat.'],
+            inTalk,
           });
         if (inTalk) return next(now);
         const note = elsewhere.length > 0 ? 'Iemand anders sloot dit punt net af.' : 'Bewaard.';

@@ -71,7 +71,8 @@ export function viewCard({ snapshots, signals, points }: GroupContent, options: 
     card: {
       template: 'team',
       data: {
-        ...{ title: name, small: latest ? upper(weekLabel(latest.period)) : '' },
+        title: name,
+        small: latest ? upper(weekLabel(latest.period)) : '',
         ...pictureData(latest, kind === 'team', shownWeeks(snapshots) > 1),
         ...lineData(snapshots),
         sections: [

@@ -25,15 +25,13 @@ export function overviewCard(all: readonly OverviewLine[], period: string, page 
     card: {
       template: 'pilot',
       data: {
-        ...{
-          title: 'Jouw teams',
-          small: upper(weekLabel(period)),
-          note: part && `${upper(part)}. Zoek je één team? Typ team met de naam erachter.`,
-          facts: [],
-          bars: [],
-          more: [],
-          actions: pageButtons(shown, 'team.all', (next) => ({ page: next })),
-        },
+        title: 'Jouw teams',
+        small: upper(weekLabel(period)),
+        note: part && `${upper(part)}. Zoek je één team? Typ team met de naam erachter.`,
+        facts: [],
+        bars: [],
+        more: [],
+        actions: pageButtons(shown, 'team.all', (next) => ({ page: next })),
         sections: [
           {
             title: '',

@@ -49,7 +49,10 @@ export function showing({ groups, readSettings, naming, buttons }: ShowTools) {
       // What a team agreed in its talk is for the team and who leads it.
       { ...content, signals, points: isInside(seat, group) ? content.points : [] },
       {
-        ...{ group, day, handles: handles(seat, group), stored },
+        group,
+        day,
+        handles: handles(seat, group),
+        stored,
         closures: new Set(settings.municipality.closures),
         actions: [
           ...buttons(group, seat),

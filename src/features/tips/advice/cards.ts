@@ -12,7 +12,10 @@ const MOST_KEPT_SHOWN = 8;
 export function partOf({ id, act, why, minutes }: Tip): TipPart {
   const [first = act] = act.match(/^.*?[.?!](?=\s|$)/s) ?? [];
   return {
-    ...{ tip: id, first, rest: act.slice(first.length).trim(), why },
+    tip: id,
+    first,
+    rest: act.slice(first.length).trim(),
+    why,
     small: durationOf(minutes),
   };
 }
@@ -45,7 +48,8 @@ export function tipCard(
       template: 'tip',
       data: {
         ...partOf(tip),
-        ...{ period, note },
+        period,
+        note,
         actions: [
           ...onward(period, kept),
           ...(undo === undefined

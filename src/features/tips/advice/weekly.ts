@@ -12,7 +12,11 @@ export interface WeeklyTools {
 
 const offered = weekdays.slice(0, 5);
 const inWords: Partial<Record<Weekday, string>> = {
-  ...{ ma: 'maandag', di: 'dinsdag', wo: 'woensdag', do: 'donderdag', vr: 'vrijdag' },
+  ma: 'maandag',
+  di: 'dinsdag',
+  wo: 'woensdag',
+  do: 'donderdag',
+  vr: 'vrijdag',
 };
 
 const choices = (days: readonly Weekday[]) =>

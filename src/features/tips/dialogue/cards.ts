@@ -63,7 +63,10 @@ function form(
     card: {
       template: 'agreements',
       data: {
-        ...{ id, seen: versionOf(agreements), now: [], ...words },
+        id,
+        seen: versionOf(agreements),
+        now: [],
+        ...words,
         fields: fields.map((field, n) => ({ field, label: `Afspraak ${n + 1}`, value: texts[n] ?? '' })),
       },
     },

@@ -80,8 +80,12 @@ export function dialogue({
     // What was agreed earlier holds until there is something new. The team looks back now, so not again for a while.
     const agreements = before?.value.agreements ?? [];
     const row: DialogueRow = {
-      ...{ id, day: today(turn.now).toString(), scene: 1, channel: { serviceUrl, conversation, bot } },
-      ...{ agreements, checkFrom: agreements.length > 0 ? checkDay(turn.now) : undefined },
+      id,
+      day: today(turn.now).toString(),
+      scene: 1,
+      channel: { serviceUrl, conversation, bot },
+      agreements,
+      checkFrom: agreements.length > 0 ? checkDay(turn.now) : undefined,
     };
     // Somebody else was first: then what they wrote is read again, so that it is not lost.
     if (!(await dialogues.begin(me.team, row, before))) return start(turn);

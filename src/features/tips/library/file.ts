@@ -22,19 +22,17 @@ export interface Line {
 }
 
 export const columns = [
-  ...[
-    'id',
-    'doelgroep',
-    'persona',
-    'rol',
-    'stap',
-    'themas',
-    'doe',
-    'waarom',
-    'minuten',
-    'steunt op',
-    'actief',
-  ],
+  'id',
+  'doelgroep',
+  'persona',
+  'rol',
+  'stap',
+  'themas',
+  'doe',
+  'waarom',
+  'minuten',
+  'steunt op',
+  'actief',
 ] as const;
 
 const audiences = { medewerker: 'employee', leidinggevende: 'manager' } as const;
@@ -110,7 +108,9 @@ function tipOf(fields: Record<string, string>): { tip: Tip; off: boolean } | { r
       ...(role ? { role } : {}),
       ...(step ? { step } : {}),
       themes: known.filter((one) => chosen.includes(one)),
-      ...{ act: at('doe'), why: at('waarom'), minutes },
+      act: at('doe'),
+      why: at('waarom'),
+      minutes,
       basis: rests ? { step: rests } : { fact: fact as keyof typeof facts },
     },
   };
@@ -216,8 +216,15 @@ export function writeTips(tips: readonly { tip: Tip; off: boolean }[]): string {
   return writeCsv(
     columns,
     tips.map(({ tip, off }) => [
-      ...[tip.id, audienceOf[tip.for], tip.persona ?? '', tip.role ?? '', `${tip.step ?? GENERAL}`],
-      ...[tip.themes.join(', '), tip.act, tip.why, `${tip.minutes}`],
+      tip.id,
+      audienceOf[tip.for],
+      tip.persona ?? '',
+      tip.role ?? '',
+      `${tip.step ?? GENERAL}`,
+      tip.themes.join(', '),
+      tip.act,
+      tip.why,
+      `${tip.minutes}`,
       'step' in tip.basis ? `stap ${tip.basis.step}` : tip.basis.fact,
       off ? 'nee' : 'ja',
     ]),

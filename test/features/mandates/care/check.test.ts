@@ -79,7 +79,11 @@ describe('where nobody may', () => {
     const more = Array.from(
       { length: 8 },
       (_, n): Area => ({
-        ...{ code: `W${n}`, name: `Wijk ${n}`, kind: 'wijk', parent: 'G', aliases: [] },
+        code: `W${n}`,
+        name: `Wijk ${n}`,
+        kind: 'wijk',
+        parent: 'G',
+        aliases: [],
       }),
     );
     expect(sentences('gap', [inNoord], { areas: [...town, ...more] })).toEqual([
@@ -247,7 +251,9 @@ describe('people and functions', () => {
   test('a holder who left is an error, a deputy who left is worth a look', () => {
     const [holder] = findings([entry(), colleague], { people: without('Ans Bos') });
     expect(holder).toMatchObject({
-      ...{ kind: 'holder-gone', severity: 'fout', ids: ['M1'] },
+      kind: 'holder-gone',
+      severity: 'fout',
+      ids: ['M1'],
       text: 'Ans Bos staat niet bij de medewerkers, maar is wel houder van M1 (BAG valideren in Stad).',
     });
     const [deputy] = findings([entry(), colleague], { people: without('Bo Vis') });
@@ -289,8 +295,14 @@ describe('people and functions', () => {
 
 describe('what comes from another entry', () => {
   const parent = entry({
-    ...{ id: 'P', kind: 'volmacht', activity: 'opdracht verstrekken', limit: 5_000, area: 'Z' },
-    ...{ fourEyes: true, subGranting: true, until: '2027-12-31' },
+    id: 'P',
+    kind: 'volmacht',
+    activity: 'opdracht verstrekken',
+    limit: 5_000,
+    area: 'Z',
+    fourEyes: true,
+    subGranting: true,
+    until: '2027-12-31',
   });
   const sub = { ...parent, id: 'S', kind: 'ondervolmacht' as const, parent: 'P', limit: 2_500 };
   const subFindings = (entries: Entry[]) => findings(entries).filter(({ kind }) => kind.startsWith('sub-'));
@@ -444,7 +456,10 @@ describe('the whole of it', () => {
       'sub-four-eyes R13',
       'own-check R16',
       'holder-gone R08',
-      ...['gap ', 'gap ', 'gap ', 'gap '],
+      'gap ',
+      'gap ',
+      'gap ',
+      'gap ',
       ...['R08', 'R12', 'R13', 'R15', 'R16', 'R17', 'R18'].map((id) => `no-deputy ${id}`),
       ...['R06', 'R13'].map((id) => `no-publication ${id}`),
     ]);

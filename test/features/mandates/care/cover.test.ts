@@ -32,8 +32,14 @@ describe('nobody works who may', () => {
     const days = weeks.slice(1, 5);
     expect(gaps([inNoord], { 'Ans Bos': weeks, 'Bo Vis': days })).toEqual([
       {
-        ...{ activity: 'valideren', registrations: ['BAG'], areas: ['N'], except: [], days },
-        ...{ holders: ['Ans Bos'], deputies: ['Bo Vis'], ids: ['M1'] },
+        activity: 'valideren',
+        registrations: ['BAG'],
+        areas: ['N'],
+        except: [],
+        days,
+        holders: ['Ans Bos'],
+        deputies: ['Bo Vis'],
+        ids: ['M1'],
       },
     ]);
   });

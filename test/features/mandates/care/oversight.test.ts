@@ -104,7 +104,9 @@ describe('controle', () => {
     const { body } = await tap('mandates.new', gap);
     const value = (id: string) => body.find((one: { id?: string }) => one.id === id)?.value;
     expect([value('activiteit'), value('registratie'), value('gebied')]).toEqual([
-      ...[gap.activity, gap.registration, gap.area],
+      gap.activity,
+      gap.registration,
+      gap.area,
     ]);
   });
 
@@ -157,7 +159,13 @@ describe('bezetting', () => {
 
   test('looks at working days of two weeks only', () => {
     expect(workingDaysAhead('2026-12-21', ['2026-12-24'])).toEqual([
-      ...['2026-12-21', '2026-12-22', '2026-12-23', '2026-12-28', '2026-12-29', '2026-12-30', '2026-12-31'],
+      '2026-12-21',
+      '2026-12-22',
+      '2026-12-23',
+      '2026-12-28',
+      '2026-12-29',
+      '2026-12-30',
+      '2026-12-31',
     ]);
   });
 });

@@ -31,9 +31,16 @@ const open = () => bot.core.proposals.open();
 const audited = async (what: string) =>
   ((await bot.rows('audit')).audit ?? []).filter(({ value }) => value.what === what);
 const fields = {
-  ...{ soort: 'machtiging', activiteit: 'verwerken', registratie: 'BAG', gebied: 'Delfshaven' },
-  ...{ rol: 'Objectregistrator', houder: 'Amira Sol', vervanger: 'Bert Kade' },
-  ...{ organisatie: 'Gemeente Rotterdam', vier_ogen: 'nee', ondermandaat_toegestaan: 'nee' },
+  soort: 'machtiging',
+  activiteit: 'verwerken',
+  registratie: 'BAG',
+  gebied: 'Delfshaven',
+  rol: 'Objectregistrator',
+  houder: 'Amira Sol',
+  vervanger: 'Bert Kade',
+  organisatie: 'Gemeente Rotterdam',
+  vier_ogen: 'nee',
+  ondermandaat_toegestaan: 'nee',
   geldig_van: '2026-01-01',
 };
 const toKarim = { kind: 'change', of: 'R01', ...fields, houder: 'Karim Dijk' };

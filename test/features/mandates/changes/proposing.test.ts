@@ -70,10 +70,18 @@ const to = (sent: readonly Sent[], who: Somebody) =>
 /** What the form of R01 sends when nothing is touched, with something changed. */
 function form(change: object) {
   return {
-    ...{ soort: 'machtiging', activiteit: 'verwerken', registratie: 'BAG', gebied: 'Delfshaven' },
-    ...{ rol: 'Objectregistrator', houder: 'Amira Sol', vervanger: 'Bert Kade' },
-    ...{ organisatie: 'Gemeente Rotterdam', vier_ogen: 'nee', ondermandaat_toegestaan: 'nee' },
-    ...{ geldig_van: '2026-01-01', ...change },
+    soort: 'machtiging',
+    activiteit: 'verwerken',
+    registratie: 'BAG',
+    gebied: 'Delfshaven',
+    rol: 'Objectregistrator',
+    houder: 'Amira Sol',
+    vervanger: 'Bert Kade',
+    organisatie: 'Gemeente Rotterdam',
+    vier_ogen: 'nee',
+    ondermandaat_toegestaan: 'nee',
+    geldig_van: '2026-01-01',
+    ...change,
   };
 }
 
@@ -87,7 +95,8 @@ describe('a change of the register', () => {
     const approved = await tap(oumaima, 'mandates.approve', { id: await openId(), ...decision });
     expect(approved.card).toContain('Het register is bijgewerkt');
     expect(await entry('R01')).toMatchObject({
-      ...{ holder: 'Karim Dijk', publication: 'GMB-7' },
+      holder: 'Karim Dijk',
+      publication: 'GMB-7',
       basis: 'Mandaatbesluit 2026, art. 4; besluit B-7 van 20 november 2026',
     });
     expect(to(approved.sent, noud)).toContain('Je voorstel is geregistreerd');
@@ -269,7 +278,8 @@ describe('the form of an entry', () => {
     expect(card).toContain(JSON.stringify('Bos, J.\nBert Kade'));
     expect((await change({ vervanger: 'Bos, J.\r\nBert Kade' })).card).toContain('niets gewijzigd');
     await propose(noud, {
-      ...{ kind: 'change', of: 'R01' },
+      kind: 'change',
+      of: 'R01',
       ...form({ vervanger: 'Bos, J.\nBert Kade\n Dam, K. ' }),
     });
     expect((await bot.core.proposals.open())[0]?.entry.deputies).toEqual(['Bos, J.', 'Bert Kade', 'Dam, K.']);

@@ -275,12 +275,17 @@ test('text that is no question about mandates, or not about who asks, reads nobo
   };
   const { core } = bot;
   const { hears } = asking({
-    ...{ store: core.register, gaps: core.gaps, everybody },
+    store: core.register,
+    gaps: core.gaps,
+    everybody,
     readSettings: core.settings.read,
   });
   const hear = (text: string) =>
     hears({
-      ...{ now: bot.clock.now, directoryId: asker.account, scope: 'personal', text },
+      now: bot.clock.now,
+      directoryId: asker.account,
+      scope: 'personal',
+      text,
       address: { serviceUrl: bot.connector.url, conversation: 'c', user: asker.user, bot: '28:kompas' },
       person: () => core.people.find(asker.account),
     });

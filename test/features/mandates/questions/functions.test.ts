@@ -6,14 +6,21 @@ import type { Entry } from '../../../../src/features/mandates/register/register.
 const today = Temporal.PlainDate.from('2026-11-24');
 
 const entry: Entry = {
-  ...{ id: 'F1', kind: 'mandaat', activity: 'valideren', registration: 'BAG', area: 'GM1', role: '' },
-  ...{
-    holder: 'Teammanager Gegevens',
-    deputies: ['Coördinator'],
-    organisation: 'Gemeente Zandstad',
-    basis: '',
-  },
-  ...{ publication: '', fourEyes: false, subGranting: false, conditions: '', from: '2025-01-01' },
+  id: 'F1',
+  kind: 'mandaat',
+  activity: 'valideren',
+  registration: 'BAG',
+  area: 'GM1',
+  role: '',
+  holder: 'Teammanager Gegevens',
+  deputies: ['Coördinator'],
+  organisation: 'Gemeente Zandstad',
+  basis: '',
+  publication: '',
+  fourEyes: false,
+  subGranting: false,
+  conditions: '',
+  from: '2025-01-01',
 };
 const lookup = createLookup({
   entries: [entry],

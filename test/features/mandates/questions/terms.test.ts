@@ -29,7 +29,8 @@ describe('which mandates end', () => {
 
   test('never names one without a last day', () => {
     expect(asked('welke mandaten van Cor Dam lopen binnenkort af')).toMatchObject({
-      ...{ outcome: 'not-recorded', reason: 'Er loopt in de komende 90 dagen geen mandaat af.' },
+      outcome: 'not-recorded',
+      reason: 'Er loopt in de komende 90 dagen geen mandaat af.',
     });
   });
 });

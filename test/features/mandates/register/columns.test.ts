@@ -31,13 +31,28 @@ describe('the columns of a list of a municipality', () => {
   test('are recognised by the names that municipalities use', () => {
     expect(
       proposed(
-        ...['nr', 'bevoegdheid', 'gemandateerde', 'plaatsvervanger', 'wettelijke grondslag'],
-        ...['basisregistratie', 'wijk', 'max. bedrag', 'ingangsdatum', 'einddatum'],
+        'nr',
+        'bevoegdheid',
+        'gemandateerde',
+        'plaatsvervanger',
+        'wettelijke grondslag',
+        'basisregistratie',
+        'wijk',
+        'max. bedrag',
+        'ingangsdatum',
+        'einddatum',
       ),
     ).toEqual([
-      ...['nr → id', 'bevoegdheid → activiteit', 'gemandateerde → houder', 'plaatsvervanger → vervanger'],
-      ...['wettelijke grondslag → grondslag', 'basisregistratie → registratie', 'wijk → gebied'],
-      ...['max. bedrag → limiet_eur', 'ingangsdatum → geldig_van', 'einddatum → geldig_tot_en_met'],
+      'nr → id',
+      'bevoegdheid → activiteit',
+      'gemandateerde → houder',
+      'plaatsvervanger → vervanger',
+      'wettelijke grondslag → grondslag',
+      'basisregistratie → registratie',
+      'wijk → gebied',
+      'max. bedrag → limiet_eur',
+      'ingangsdatum → geldig_van',
+      'einddatum → geldig_tot_en_met',
     ]);
   });
 
@@ -168,9 +183,17 @@ describe('a list under our names', () => {
   test('gets what holds for the whole list where it has no column, and nothing more than it says', () => {
     expect(rowsOf('valideren;Ans;hele gemeente;"Bo; Cas"')).toMatchObject([
       {
-        ...{ soort: 'mandaat', activiteit: 'valideren', houder: 'Ans', gebied: 'G1', vervanger: 'Bo|Cas' },
-        ...{ geldig_van: '2026-01-01', geldig_tot_en_met: '', limiet_eur: '', vier_ogen: '' },
-        ...{ ondermandaat_toegestaan: '', registratie: '' },
+        soort: 'mandaat',
+        activiteit: 'valideren',
+        houder: 'Ans',
+        gebied: 'G1',
+        vervanger: 'Bo|Cas',
+        geldig_van: '2026-01-01',
+        geldig_tot_en_met: '',
+        limiet_eur: '',
+        vier_ogen: '',
+        ondermandaat_toegestaan: '',
+        registratie: '',
       },
     ]);
   });

@@ -31,8 +31,15 @@ const AREAS = [areaHeading, 'G1;Zandstad;gemeente;;', 'W1;Noord;wijk;G1;', 'W2;Z
 /** One line of a file in our own form. */
 function line(change: Partial<Record<(typeof entryColumns)[number], string>> = {}): string {
   const cells = {
-    ...{ id: 'E1', soort: 'mandaat', activiteit: 'valideren', registratie: 'BAG', gebied: 'Noord' },
-    ...{ houder: 'Ans Bos', vier_ogen: 'nee', ondermandaat_toegestaan: 'nee', geldig_van: '2026-01-01' },
+    id: 'E1',
+    soort: 'mandaat',
+    activiteit: 'valideren',
+    registratie: 'BAG',
+    gebied: 'Noord',
+    houder: 'Ans Bos',
+    vier_ogen: 'nee',
+    ondermandaat_toegestaan: 'nee',
+    geldig_van: '2026-01-01',
     ...change,
   } as Record<string, string>;
   return entryColumns.map((name) => cells[name] ?? '').join(';');
@@ -237,7 +244,8 @@ describe('areas and functions', () => {
     const { next } = await planned([heading, ...rows].join('\n'), { areas: '', municipality: 'Zandstad' });
     expect(next.areas.map(({ name }) => name)).toEqual(['Zandstad', 'noord']);
     expect(next.entries.map(({ area }) => area)).toEqual([
-      ...['WIJK-NOORD', 'WIJK-NOORD'],
+      'WIJK-NOORD',
+      'WIJK-NOORD',
       ...wide.map(() => 'GEMEENTE'),
     ]);
   });
@@ -414,7 +422,9 @@ describe('a list as municipalities keep it', () => {
 
   test('with two places in a cell is refused too where nobody knows the areas yet', async () => {
     const found = await reasons(list('valideren;Ans;"Noord; Zuid";;1-3-2026'), {
-      ...{ ...of, areas: '', municipality: 'Zandstad' },
+      ...of,
+      areas: '',
+      municipality: 'Zandstad',
     });
     expect(found).toHaveLength(1);
     expect(found[0]).toContain('2: wijk "Noord; Zuid" noemt meer dan één gebied.');
@@ -440,7 +450,9 @@ describe('a list as municipalities keep it', () => {
       'W4',
     ]);
     const alone = await planned(list('valideren;Ans;Bos en Lommer;;1-3-2026'), {
-      ...{ ...of, areas: '', municipality: 'Zandstad' },
+      ...of,
+      areas: '',
+      municipality: 'Zandstad',
     });
     expect(alone.next.areas.map(({ name }) => name)).toContain('Bos en Lommer');
   });

@@ -10,9 +10,22 @@ const area = { code: 'GM1', name: 'Zandstad', kind: 'gemeente' as const, aliases
 
 function entry(id: string, holder = 'Anna Berg', more: Partial<Entry> = {}): Entry {
   return {
-    ...{ id, kind: 'machtiging', activity: 'valideren', registration: 'BAG', area: 'GM1', role: '', holder },
-    ...{ deputies: [], organisation: '', basis: '', publication: '', fourEyes: false, subGranting: false },
-    ...{ conditions: '', from: '2026-01-01', ...more },
+    id,
+    kind: 'machtiging',
+    activity: 'valideren',
+    registration: 'BAG',
+    area: 'GM1',
+    role: '',
+    holder,
+    deputies: [],
+    organisation: '',
+    basis: '',
+    publication: '',
+    fourEyes: false,
+    subGranting: false,
+    conditions: '',
+    from: '2026-01-01',
+    ...more,
   };
 }
 
@@ -26,7 +39,9 @@ async function emptyStore() {
   const { storage, requests } = await testStorage([registerTable]);
   const time = { now: Date.parse(MONDAY) };
   return {
-    ...{ requests, storage, time },
+    requests,
+    storage,
+    time,
     store: mandateStore(storage, 't', () => time.now),
     other: mandateStore(storage, 't', () => time.now),
     table: storage.table(registerTable),

@@ -8,14 +8,30 @@ const north = { code: 'W1', name: 'Noord', kind: 'wijk' as const, parent: 'G1', 
 
 function entry(id: string, more: Partial<Entry> = {}): Entry {
   return {
-    ...{ id, kind: 'mandaat', activity: 'valideren', registration: 'BAG', area: 'G1', role: '' },
-    ...{ holder: 'Ans Bos', deputies: [], organisation: '', basis: '', publication: '', fourEyes: false },
-    ...{ subGranting: false, conditions: '', from: '2026-01-01', ...more },
+    id,
+    kind: 'mandaat',
+    activity: 'valideren',
+    registration: 'BAG',
+    area: 'G1',
+    role: '',
+    holder: 'Ans Bos',
+    deputies: [],
+    organisation: '',
+    basis: '',
+    publication: '',
+    fourEyes: false,
+    subGranting: false,
+    conditions: '',
+    from: '2026-01-01',
+    ...more,
   };
 }
 
 const register = (entries: Entry[], more: Partial<Register> = {}): Register => ({
-  ...{ entries, areas: [city, north], tenures: [], ...more },
+  entries,
+  areas: [city, north],
+  tenures: [],
+  ...more,
 });
 
 describe('what an import changes', () => {
