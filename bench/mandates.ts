@@ -5,7 +5,7 @@ import Fuse from 'fuse.js';
 import { Temporal } from 'temporal-polyfill';
 import { openKompasStorage } from '../src/core.ts';
 import { ask, mandateStore } from '../src/features/mandates/index.ts';
-import type { Area, Entry, Register } from '../src/features/mandates/register/register.ts';
+import type { Area, Register, RegisterEntry } from '../src/features/mandates/register/register.ts';
 import { startAzurite } from '../src/storage/index.ts';
 import { freePorts } from './ports.ts';
 
@@ -55,7 +55,7 @@ function madeUp({ mandates, areas }: MandatesBenchOptions): Register {
       aliases: [],
     });
   }
-  const entries = Array.from({ length: mandates }, (_, n): Entry => {
+  const entries = Array.from({ length: mandates }, (_, n): RegisterEntry => {
     const activity = at(activities, n);
     return {
       id: `M${n}`,

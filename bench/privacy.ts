@@ -1,10 +1,10 @@
-import { type Part, parentOf, partOf } from '../src/features/team/snapshot/parents.ts';
-import { type Answered, pictureOf, type Rule, rule3 } from '../src/features/team/snapshot/rules.ts';
+import { type ChildGroup, parentOf, partOf } from '../src/features/team/snapshot/parents.ts';
+import { type Answered, pictureOf, rule3, type SnapshotRule } from '../src/features/team/snapshot/rules.ts';
 import { adversary, type Piece } from './privacy/adversary.ts';
 import { historyOf, type TeamPeriod } from './privacy/history.ts';
 
 /** House trust rule 3 with one part switched off at a time. */
-export const withoutPart: Record<string, Partial<Rule>> = {
+export const withoutPart: Record<string, Partial<SnapshotRule>> = {
   minimum: { fewest: 1 },
   clamp: { clamp: [1, 5] },
   themes: { namings: 1 },
@@ -17,7 +17,7 @@ type ByPerson = ReadonlyMap<string, Answered>;
 
 /** A group's part, and by whom its hidden answers were given. */
 interface Held {
-  part: Part;
+  part: ChildGroup;
   hidden: ByPerson;
 }
 
@@ -25,7 +25,7 @@ interface Held {
  * Every picture of one period that is made of answers: those of teams, and those of what hidden teams hold together,
  * which parents are made of. All that is shown of a parent follows from these.
  */
-export function piecesOf(teams: readonly TeamPeriod[], rule: Rule): Piece[] {
+export function piecesOf(teams: readonly TeamPeriod[], rule: SnapshotRule): Piece[] {
   const pieces: Piece[] = [];
 
   function heldBy({ answers, manager }: TeamPeriod): Held & Pick<TeamPeriod, 'department'> {
@@ -54,7 +54,7 @@ export function piecesOf(teams: readonly TeamPeriod[], rule: Rule): Piece[] {
 }
 
 /** How often the adversary finds too little left open in so many made-up histories. */
-export function violationsIn(histories: number, rule: Rule, firstSeed = 1): number {
+export function violationsIn(histories: number, rule: SnapshotRule, firstSeed = 1): number {
   const look = adversary(rule);
   let found = 0;
   for (let seed = firstSeed; seed < firstSeed + histories; seed += 1)

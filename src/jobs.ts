@@ -1,11 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Posted } from './bot/sender.ts';
-import type { Message } from './bot/turn.ts';
+import type { Message } from './conversation/message.ts';
+import type { Posted, SendOutcome } from './conversation/send-outcome.ts';
 import type { Core } from './core.ts';
-import type { SendOutcome } from './delivery/policy.ts';
 import * as checkin from './features/checkin/index.ts';
 import { tellOfEndings } from './features/mandates/index.ts';
-import { letGo, renewPosts, standups } from './features/pilots/index.ts';
+import { releaseClosedPilots, renewPosts, standups } from './features/pilots/index.ts';
 import { giveFeedback, makeSnapshots, tellOfReplies, tellOfSignals } from './features/team/index.ts';
 import { checkAgreements } from './features/tips/index.ts';
 import type { Address, Person } from './people/person.ts';
@@ -31,7 +30,7 @@ export function clockJobs(
       store.once(name, moment, work);
   return [
     (moment) =>
-      letGo(
+      releaseClosedPilots(
         {
           pilots: core.pilots,
           evaluations: core.evaluations,

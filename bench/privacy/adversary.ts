@@ -1,4 +1,9 @@
-import { type Answered, type Picture, pictureOf, type Rule } from '../../src/features/team/snapshot/rules.ts';
+import {
+  type Answered,
+  type Picture,
+  pictureOf,
+  type SnapshotRule,
+} from '../../src/features/team/snapshot/rules.ts';
 import { type Theme, themes } from '../../src/people/themes.ts';
 
 /** A picture beside the answers it was made of, by person. Everything that is ever shown is such a picture or made of them. */
@@ -41,7 +46,7 @@ const themeSets: Theme[][] = [
  * themselves, and reasons without mistake: every way to fill in the others' answers that leads to the same picture is
  * tried. Knows nothing of how somebody usually answers.
  */
-export function adversary(rule: Rule) {
+export function adversary(rule: SnapshotRule) {
   const behind = new Map<number, Map<string, Tally[]>>();
 
   /** Every tally of so many answers, by what would be told of it. */

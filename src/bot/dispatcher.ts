@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { Message } from '../conversation/message.ts';
+import type { Action, Feature, Phrase, Search, SearchResult } from '../conversation/offer.ts';
+import type { Turn } from '../conversation/turn.ts';
 import { soundsLikeDistress } from '../language/distress.ts';
 import { normalise } from '../language/normalise.ts';
 import { createMatcher, type Match } from './match.ts';
-import type { Action, Feature, Message, Phrase, Search, SearchResult, Turn } from './turn.ts';
 
 /** What the dispatcher makes of a turn. */
-export interface Answer {
+export interface DispatchedAnswer {
   message: Message;
   /** In a group or channel: the message is for the person's own chat. */
   private: boolean;
@@ -138,7 +140,7 @@ export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
     }
   }
 
-  async function say(turn: Turn, match: Match): Promise<Answer> {
+  async function say(turn: Turn, match: Match): Promise<DispatchedAnswer> {
     const { phrase, rest, feature } = match;
     const message = await guarded({ kind: 'phrase', name: `${feature}: ${phrase.say}` }, async () => {
       if (!phrase.traceless) await onReturn(turn);
@@ -157,7 +159,7 @@ export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
 
   const dispatcher = {
     /** Answers typed text. */
-    typed: async (turn: Turn): Promise<Answer> => {
+    typed: async (turn: Turn): Promise<DispatchedAnswer> => {
       const text = turn.text.slice(0, LONGEST_TEXT);
       const match = matcher.find(text);
       if (match) return say({ ...turn, text }, match);

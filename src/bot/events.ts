@@ -1,8 +1,8 @@
 import type { Activity, TurnContext } from 'botbuilder';
+import type { Message } from '../conversation/message.ts';
 import type { Lifecycle, RosterMember } from '../people/lifecycle.ts';
 import type { Person } from '../people/person.ts';
 import { addressOf, concernsBot, isDeletedTeam, lookUp, rosterOf, scopeOf, teamsTeamOf } from './teams.ts';
-import type { Message } from './turn.ts';
 
 export interface EventTools {
   lifecycle: Lifecycle;

@@ -1,6 +1,6 @@
+import type { Feature, Phrase } from '../conversation/offer.ts';
 import { normalise } from '../language/normalise.ts';
 import { slipsBetween } from '../language/slips.ts';
-import type { Feature, Phrase } from './turn.ts';
 
 /** What somebody seems to ask. */
 export interface Match {

@@ -1,8 +1,8 @@
+import type { FileOffer } from '../conversation/offer.ts';
 import type { Links } from '../files/links.ts';
-import type { FileOffer } from './turn.ts';
 
 /** A page or file to send. */
-export interface Page {
+export interface HttpPage {
   status: number;
   headers: Record<string, string>;
   /** Text is sent as UTF-8, bytes as they are. */
@@ -17,7 +17,7 @@ const style =
   '@media(prefers-color-scheme:dark){body{background:#14202a;color:#eef3f5}}';
 
 /** A page of our own: nothing on it is loaded from elsewhere, and no search engine or cache keeps it. */
-export function page(title: string, html: string, status = 200): Page {
+export function page(title: string, html: string, status = 200): HttpPage {
   return {
     status,
     headers: {
@@ -53,7 +53,7 @@ function asked(file: string): { name: string; about?: string } {
 /** The two steps of a signed link: a page that scanners may open, and the file on its button. */
 export function createFilePages(links: Links, offers: Readonly<Record<string, FileOffer>>) {
   return {
-    show(token: string): Page {
+    show(token: string): HttpPage {
       const ticket = links.look(token);
       if (typeof ticket === 'string') return refused[ticket]();
       const offer = offers[asked(ticket.file).name];
@@ -64,7 +64,7 @@ export function createFilePages(links: Links, offers: Readonly<Record<string, Fi
           '<form method="post"><button type="submit">Download het bestand</button></form>',
       );
     },
-    async download(token: string): Promise<Page> {
+    async download(token: string): Promise<HttpPage> {
       const ticket = await links.use(token);
       if (typeof ticket === 'string') return refused[ticket]();
       const { name, about } = asked(ticket.file);
@@ -89,7 +89,7 @@ export function createFilePages(links: Links, offers: Readonly<Record<string, Fi
 export type FilePages = ReturnType<typeof createFilePages>;
 
 /** The pages that the app manifest points to. */
-export const publicPages: Readonly<Record<string, Page>> = {
+export const publicPages: Readonly<Record<string, HttpPage>> = {
   '/': page(
     'Kompas',
     '<p>Kompas is een bot in Microsoft Teams. Hij helpt gemeenten die met de vier IBRO-rollen gaan werken.</p>' +

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Template } from 'adaptivecards-templating';
 import { type Activity, CardFactory, MessageFactory } from 'botbuilder';
+import type { Card, Message } from '../conversation/message.ts';
 import type { Address } from '../people/person.ts';
-import type { Card, Message } from './turn.ts';
 
 const folder = new URL('../../cards/', import.meta.url);
 const templates = new Map<string, Template>();

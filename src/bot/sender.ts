@@ -1,15 +1,12 @@
 import type { TurnContext } from 'botbuilder';
-import type { SendOutcome } from '../delivery/policy.ts';
+import type { Message } from '../conversation/message.ts';
+import type { Posted, SendOutcome } from '../conversation/send-outcome.ts';
 import type { Address } from '../people/person.ts';
 import { type Attempt, type Edge, inAttempt } from './adapter.ts';
 import type { Lane, Limiter } from './limiter.ts';
 import type { Render } from './render.ts';
-import type { Message } from './turn.ts';
 
 export type Send = (address: Address, message: Message, lane: Lane) => Promise<SendOutcome>;
-
-/** What became of a message in a channel; `id` names it for a later `rewrite`. */
-export type Posted = { kind: 'sent'; id: string } | Exclude<SendOutcome, { kind: 'sent' }>;
 
 /** Messages in channels that stay and change, such as a board that a team works on. One attempt, never an error. */
 export interface Posts {

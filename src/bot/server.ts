@@ -6,7 +6,7 @@ import { type Border, checkActivity } from './activity.ts';
 import type { Edge } from './adapter.ts';
 import { readJson } from './body.ts';
 import { errorFacts } from './dispatcher.ts';
-import { type FilePages, type Page, publicPages } from './pages.ts';
+import { type FilePages, type HttpPage, publicPages } from './pages.ts';
 
 export interface ServerTools {
   edge: Edge;
@@ -56,7 +56,7 @@ export async function startServer(tools: ServerTools, host: string, port: number
   let inFlight = 0;
   let quiet = () => {};
 
-  function sendPage(response: Response, { status, headers, body }: Page): void {
+  function sendPage(response: Response, { status, headers, body }: HttpPage): void {
     response.sendRaw(status, typeof body === 'string' ? body : Buffer.from(body), headers);
   }
 

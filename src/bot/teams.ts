@@ -1,8 +1,8 @@
 import { type Activity, TeamsInfo, type TurnContext } from 'botbuilder';
 import type { Temporal } from 'temporal-polyfill';
+import type { Turn } from '../conversation/turn.ts';
 import type { RosterMember } from '../people/lifecycle.ts';
 import { type Address, guestMark, type Person } from '../people/person.ts';
-import type { Turn } from './turn.ts';
 
 /** The parts of Teams' channel data that we read. */
 interface ChannelData {

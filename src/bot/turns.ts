@@ -2,14 +2,16 @@ import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import type { Message } from '../conversation/message.ts';
+import type { SearchResult } from '../conversation/offer.ts';
+import type { Turn } from '../conversation/turn.ts';
 import type { PeopleStore } from '../people/store.ts';
 import { type Dispatcher, errorFacts } from './dispatcher.ts';
 import { type EventTools, handleEvent, meet } from './events.ts';
-import { patiently } from './patience.ts';
 import type { Render } from './render.ts';
+import { withRetries } from './retry.ts';
 import type { Send } from './sender.ts';
 import { scopeOf, turnOf } from './teams.ts';
-import type { Message, SearchResult, Turn } from './turn.ts';
 
 export interface TurnTools {
   dispatcher: Dispatcher;
@@ -58,7 +60,7 @@ export function createTurns(tools: TurnTools) {
       user: activity.from.id,
       bot: '',
     };
-    await patiently(() => context.sendActivity(render.activity(message, to)));
+    await withRetries(() => context.sendActivity(render.activity(message, to)));
   }
 
   async function answerInPrivate(context: TurnContext, turn: Turn, message: Message): Promise<void> {

@@ -1,5 +1,5 @@
 import {
-  type Asked,
+  type AnsweredQuestion,
   besideAnswer,
   entryNamed,
   euros,
@@ -22,10 +22,14 @@ const MOST_CHOICES = 12;
 /** Register text on one line, without marks that steer a terminal. */
 const plain = (text: string) => text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 
-type Entry = Asked['answer']['entries'][number];
+type AnswerEntry = AnsweredQuestion['answer']['entries'][number];
 
 /** One entry: what it is about and what the register says of it, a line a fact. */
-function entryLines(entry: Entry, { understood }: Pick<Asked, 'understood'>, lookup: Lookup): string[] {
+function entryLines(
+  entry: AnswerEntry,
+  { understood }: Pick<AnsweredQuestion, 'understood'>,
+  lookup: Lookup,
+): string[] {
   if (!understood) return [];
   const place = lookup.area(entry.area)?.name ?? entry.area;
   const holders = lookup.holders(entry, understood.date).join(', ') || `${entry.holder}: niemand vervult dit`;
@@ -37,7 +41,7 @@ function entryLines(entry: Entry, { understood }: Pick<Asked, 'understood'>, loo
 }
 
 /** The answer and why, in a sentence or two that say nothing twice. */
-function answerText({ understood, answer }: Asked): string {
+function answerText({ understood, answer }: AnsweredQuestion): string {
   const { outcome, answers, reason, entries } = answer;
   if (outcome === 'yes') {
     const yes = `Ja, volgens ${entries.map(({ id }) => id).join(', ')}.`;
@@ -66,7 +70,7 @@ function numberLines(question: string, lookup: Lookup, today: string): string[] 
 }
 
 /** What to choose from when the question has more than one reading. */
-function choiceLines({ answer: { choices } }: Asked, lookup: Lookup): string[] {
+function choiceLines({ answer: { choices } }: AnsweredQuestion, lookup: Lookup): string[] {
   if (!choices || choices.options.length === 0) return [];
   const names = choices.options.map((option) =>
     choices.what === 'area' ? (lookup.area(option)?.name ?? option) : option,
@@ -79,7 +83,7 @@ function choiceLines({ answer: { choices } }: Asked, lookup: Lookup): string[] {
  * An answer for somebody at a terminal, a line each: how the question was understood, the answer and why, and the
  * entries that it rests on with all that the register says of them. `today` is an ISO date.
  */
-export function answerLines(asked: Asked, lookup: Lookup, today: string): string[] {
+export function answerLines(asked: AnsweredQuestion, lookup: Lookup, today: string): string[] {
   const { understood, answer } = asked;
   const named = understood ? [] : numberLines(asked.question, lookup, today);
   const rest = answer.entries.length - MOST_ENTRIES;

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { Temporal } from 'temporal-polyfill';
 import { at, today } from '../calendar/clock.ts';
 import {
-  type Asked,
+  type AnsweredQuestion,
   ask,
   createLookup,
   dateText,
@@ -17,7 +17,7 @@ import {
 import type { Problem } from '../files/csv.ts';
 import { answerLines } from './answer.ts';
 import { readUpload } from './input.ts';
-import { print, problemLines, type Session, Told, withCore } from './session.ts';
+import { InputError, print, problemLines, type Session, withCore } from './session.ts';
 
 /** The options of `mandaat vraag`. */
 export interface QuestionOptions {
@@ -30,7 +30,7 @@ export interface QuestionOptions {
 }
 
 /** A register to ask, and what time it is where it is kept: the demo moves its clock. */
-interface Source {
+interface QuestionSource {
   lookup: Lookup;
   now: Temporal.Instant;
 }
@@ -44,7 +44,8 @@ async function lookupFrom(
     areas: await readUpload(session, files.areas),
     tenures: files.tenures === undefined ? undefined : await readUpload(session, files.tenures),
   };
-  const wrong = (problems: Problem[]) => new Told(`Het register klopt niet.\n${problemLines(problems)}`);
+  const wrong = (problems: Problem[]) =>
+    new InputError(`Het register klopt niet.\n${problemLines(problems)}`);
   const found = await readFiles(given);
   if ('problems' in found) throw wrong(found.problems);
   const { register, areas, tenures } = found.files;
@@ -58,7 +59,7 @@ async function lookupFrom(
 function dayOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const day = dateText(text.trim());
-  if (!isDay(day)) throw new Told(`${text} is geen datum. Schrijf dd-mm-jjjj of jjjj-mm-dd.`);
+  if (!isDay(day)) throw new InputError(`${text} is geen datum. Schrijf dd-mm-jjjj of jjjj-mm-dd.`);
   return day;
 }
 
@@ -69,34 +70,36 @@ function endOf(day: string): string {
 }
 
 /** The stored register as it is known now, or as it was known at the end of a day (ISO date). */
-function storedLookup(session: Session, seenOn: string | undefined): Promise<Source> {
+function storedLookup(session: Session, seenOn: string | undefined): Promise<QuestionSource> {
   return withCore(session, async ({ register, now }) => {
     const known = await register.current();
     if (!known.pointer)
-      throw new Told('Er is nog geen register. Gebruik: mandaat import --register <bestand>');
+      throw new InputError('Er is nog geen register. Gebruik: mandaat import --register <bestand>');
     if (seenOn === undefined) return { lookup: known.lookup, now: now() };
     const then = registerOf(known.records, endOf(seenOn));
-    if (then.areas.length === 0) throw new Told(`Op ${seenOn} kende Kompas nog geen register.`);
+    if (then.areas.length === 0) throw new InputError(`Op ${seenOn} kende Kompas nog geen register.`);
     return { lookup: createLookup(then), now: now() };
   });
 }
 
 /** The register that was asked for: of two files, or the stored one. */
-async function sourceOf(session: Session, options: QuestionOptions): Promise<Source> {
+async function sourceOf(session: Session, options: QuestionOptions): Promise<QuestionSource> {
   const { register, gebieden, functies, gezienOp } = options;
   if (register === undefined && gebieden === undefined && functies === undefined) {
     return storedLookup(session, gezienOp);
   }
   if (register === undefined || gebieden === undefined)
-    throw new Told('Geef --register en --gebieden allebei. Zonder die twee vraag je het bewaarde register.');
+    throw new InputError(
+      'Geef --register en --gebieden allebei. Zonder die twee vraag je het bewaarde register.',
+    );
   if (gezienOp !== undefined)
-    throw new Told('--gezien-op werkt alleen met het bewaarde register, dus zonder --register.');
+    throw new InputError('--gezien-op werkt alleen met het bewaarde register, dus zonder --register.');
   const lookup = await lookupFrom(session, { register, areas: gebieden, tenures: functies });
   return { lookup, now: Temporal.Now.instant() };
 }
 
 /** The answer as one JSON object: what tests and administrators rely on. Areas and people by name. */
-function contractOf({ question, understood, answer }: Asked, lookup: Lookup): object {
+function contractOf({ question, understood, answer }: AnsweredQuestion, lookup: Lookup): object {
   const { kind, activity, registration, areas, people, date, amount } = understood ?? {};
   const area = areas?.length === 1 ? lookup.area(areas[0] ?? '')?.name : understood?.unknownArea;
   const person = people?.length === 1 ? people[0] : understood?.unknownPerson;

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { dutchMoment, today } from '../calendar/clock.ts';
 import { nextWindow, windowAt } from '../calendar/schedule.ts';
 import { consentGiven } from '../people/municipality.ts';
-import { OPERATOR, print, type Session, Told, withCore } from './session.ts';
+import { InputError, OPERATOR, print, type Session, withCore } from './session.ts';
 
 /** `checkin nu`. */
 export function addCheckinCommands(program: Command, session: Session): void {
@@ -21,18 +21,18 @@ export function addCheckinCommands(program: Command, session: Session): void {
         const { municipality, teams } = await core.readSettings();
         const team = teams.find(({ name: known, key }) => known === name || key === name);
         if (!team)
-          throw new Told(
+          throw new InputError(
             `Ik ken het team ${name} niet. Bekend: ${teams.map((one) => one.name).join(', ') || 'geen'}.`,
           );
         if (!consentGiven(municipality)) {
-          throw new Told(
+          throw new InputError(
             'Leg eerst de instemming van de OR en de DPIA vast: instellingen instemming en instellingen dpia.',
           );
         }
         const now = core.now();
         const window = windowAt(team.schedule, now);
         if (!window)
-          throw new Told(
+          throw new InputError(
             `Er is nu geen check-in open. De volgende begint ${dutchMoment(nextWindow(team.schedule, now).opens)}.`,
           );
         const round = core.rounds.find((one) => one.name === NOW_ROUND);
@@ -56,7 +56,7 @@ export function addCheckinCommands(program: Command, session: Session): void {
         const first = await plan(day);
         const count = first ?? (nogmaals ? await plan(`${day}T${now.toString().slice(11, 23)}`) : undefined);
         if (count === undefined) {
-          throw new Told(
+          throw new InputError(
             `De kaart is vandaag al verstuurd aan ${team.name}. Toch nog een keer? Zet er --nogmaals achter.`,
           );
         }

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type Session, Told } from './session.ts';
+import { InputError, type Session } from './session.ts';
 
 /** The bytes of a file that somebody named; throws `Told` when it cannot be read. */
 export async function readInput({ folder }: Session, file: string): Promise<Uint8Array> {
   try {
     return await readFile(resolve(folder, file));
   } catch {
-    throw new Told(`Ik kan ${file} niet lezen. Klopt het pad?`);
+    throw new InputError(`Ik kan ${file} niet lezen. Klopt het pad?`);
   }
 }
 

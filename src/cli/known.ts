@@ -1,7 +1,7 @@
 import type { Core } from '../core.ts';
 import { slipsBetween } from '../language/slips.ts';
 import { isPresent } from '../people/person.ts';
-import { Told } from './session.ts';
+import { InputError } from './session.ts';
 
 /** So many letters an address may differ from the one that is suggested. */
 const MOST_SLIPS = 3;
@@ -18,7 +18,7 @@ export async function knownUpns(
       .map((one) => ({ one, slips: slipsBetween(one, upn) }))
       .filter(({ slips }) => slips <= MOST_SLIPS)
       .sort((a, b) => a.slips - b.slips);
-    throw new Told(
+    throw new InputError(
       `Ik ken ${upn} niet. ${near ? `Bedoel je ${near.one}?` : 'Schrijf het e-mailadres zoals het in het mensenbestand staat.'}`,
     );
   });

@@ -2,7 +2,15 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { allTips, builtInTips, checkTips, facts, planTips, writeTips } from '../features/tips/index.ts';
 import { readInput } from './input.ts';
-import { OPERATOR, print, problemLines, Said, type Session, Told, withCore } from './session.ts';
+import {
+  InputError,
+  OPERATOR,
+  print,
+  problemLines,
+  ReportedError,
+  type Session,
+  withCore,
+} from './session.ts';
 
 /** The content test on the tips that come with Kompas, which needs no storage, or on those of this municipality. */
 export async function checkContent(
@@ -11,7 +19,7 @@ export async function checkContent(
 ): Promise<void> {
   const report = checkTips(gemeente ? await withCore(session, ({ library }) => library.tips()) : builtInTips);
   for (const line of json ? [JSON.stringify(report)] : inWords(report)) print(session, line);
-  if (report.problems.length > 0) throw new Said();
+  if (report.problems.length > 0) throw new ReportedError();
 }
 
 function inWords({ employee, manager, role, ...report }: ReturnType<typeof checkTips>): string[] {
@@ -38,7 +46,7 @@ export async function importTips(
   const bytes = await readInput(session, path);
   await withCore(session, async ({ library, audit }) => {
     const read = planTips(bytes, path, await library.changes());
-    if ('problems' in read) throw new Told(`Er is niets geïmporteerd.\n${problemLines(read.problems)}`);
+    if ('problems' in read) throw new InputError(`Er is niets geïmporteerd.\n${problemLines(read.problems)}`);
     const { changes, summary } = read.plan;
     for (const line of [
       ...listed('Nieuw', summary.added),
@@ -59,12 +67,12 @@ export async function importTips(
 /** Writes all tips of this municipality to a CSV file. */
 export async function exportTips(session: Session, path: string): Promise<void> {
   if (!path.toLowerCase().endsWith('.csv'))
-    throw new Told('Geef een naam die op .csv eindigt. Excel opent zo’n bestand gewoon.');
+    throw new InputError('Geef een naam die op .csv eindigt. Excel opent zo’n bestand gewoon.');
   const text = await withCore(session, async ({ library }) => writeTips(allTips(await library.changes())));
   try {
     await writeFile(resolve(session.folder, path), text);
   } catch {
-    throw new Told(`Ik kan ${path} niet schrijven. Bestaat de map?`);
+    throw new InputError(`Ik kan ${path} niet schrijven. Bestaat de map?`);
   }
   print(session, `Alle tips staan in ${path}.`);
 }

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { type Session, Told } from './session.ts';
+import { InputError, type Session } from './session.ts';
 
 // Loaded by a command that runs: the register takes a while, which help need not wait for.
 const asking = () => import('./ask.ts');
@@ -8,7 +8,7 @@ const register = () => import('./register.ts');
 /** One `--kolom "Eigen kolom=veld"` beside those before it. */
 function withColumn(text: string, columns: Record<string, string>): Record<string, string> {
   const at = text.lastIndexOf('=');
-  if (at < 1) throw new Told(`Schrijf --kolom als "Eigen kolom=veld". Dit kan ik niet lezen: ${text}`);
+  if (at < 1) throw new InputError(`Schrijf --kolom als "Eigen kolom=veld". Dit kan ik niet lezen: ${text}`);
   return { ...columns, [text.slice(0, at)]: text.slice(at + 1) };
 }
 

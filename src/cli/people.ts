@@ -5,7 +5,7 @@ import type { Duty } from '../people/duties.ts';
 import type { Team } from '../people/municipality.ts';
 import { isPresent } from '../people/person.ts';
 import { readInput } from './input.ts';
-import { OPERATOR, print, type Session, Told, withCore } from './session.ts';
+import { InputError, OPERATOR, print, type Session, withCore } from './session.ts';
 
 /** Names that differ in no more letters than this may be the same team. */
 const LIKELY_SLIP = 2;
@@ -65,7 +65,7 @@ export function addPeopleCommands(program: Command, session: Session): void {
           const lines = result.problems.map(
             ({ line, reason }) => `  ${line > 0 ? `regel ${line}: ` : ''}${reason}`,
           );
-          throw new Told(`Er is niets geïmporteerd.\n${lines.join('\n')}`);
+          throw new InputError(`Er is niets geïmporteerd.\n${lines.join('\n')}`);
         }
         const { added, changed, left, dropped, unchanged } = result.plan;
         print(
@@ -98,7 +98,7 @@ export function addPeopleCommands(program: Command, session: Session): void {
         const [everybody, { teams }] = await Promise.all([store.everybody(), readSettings()]);
         const wanted = teams.find(({ name, key }) => name === team || key === team)?.key;
         if (team && !wanted)
-          throw new Told(
+          throw new InputError(
             `Ik ken het team ${team} niet. Bekend: ${teams.map(({ name }) => name).join(', ')}.`,
           );
         await audit.record(OPERATOR, 'mensen lijst', wanted ?? 'iedereen');
@@ -130,12 +130,12 @@ export function addPeopleCommands(program: Command, session: Session): void {
     .argument('<directory-id>', 'het nieuwe account-id (GUID)')
     .action(async (id: string, directoryId: string) => {
       if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(directoryId))
-        throw new Told('Een account-id is een GUID.');
+        throw new InputError('Een account-id is een GUID.');
       await withCore(session, async ({ people: store, audit }) => {
         const person = (await store.everybody()).find((one) => one.id === id);
-        if (!person) throw new Told(`Ik ken niemand met id ${id}.`);
+        if (!person) throw new InputError(`Ik ken niemand met id ${id}.`);
         const account = directoryId.toLowerCase();
-        if (await store.find(account)) throw new Told('Dit account hoort al bij iemand.');
+        if (await store.find(account)) throw new InputError('Dit account hoort al bij iemand.');
         await store.rebind(person, account);
         await audit.record(OPERATOR, 'mensen koppel', id);
         print(session, 'Gekoppeld. Antwoorden van het oude account gaan niet mee.');

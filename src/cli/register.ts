@@ -9,10 +9,10 @@ import {
   columnsInWords,
   createLookup,
   type ImportFiles,
-  type ImportPlan,
   isUnchanged,
   planImport,
   type Register,
+  type RegisterImportPlan,
   readFiles,
   registerOf,
   signatureOf,
@@ -23,7 +23,7 @@ import type { Problem } from '../files/csv.ts';
 import type { Person } from '../people/person.ts';
 import { findingLines, howManyFound } from './findings.ts';
 import { readUpload } from './input.ts';
-import { OPERATOR, print, problemLines, type Session, Told, withCore } from './session.ts';
+import { InputError, OPERATOR, print, problemLines, type Session, withCore } from './session.ts';
 
 /** The options of `mandaat import`. */
 export interface ImportChoices {
@@ -39,16 +39,16 @@ export interface ImportChoices {
 }
 
 function refuse(problems: Parameters<typeof problemLines>[0]): never {
-  throw new Told(`Er is niets geïmporteerd.\n${problemLines(problems)}`);
+  throw new InputError(`Er is niets geïmporteerd.\n${problemLines(problems)}`);
 }
 
 /** What there is to import, with what is wrong already: lines that could not be read. */
-interface Given {
+interface ImportArguments {
   files: ImportFiles;
   problems: Problem[];
 }
 
-async function filesOf(session: Session, choices: ImportChoices): Promise<Given> {
+async function filesOf(session: Session, choices: ImportChoices): Promise<ImportArguments> {
   const { register, gebieden, functies, kolom, blad } = choices;
   const uploads = {
     register: await readUpload(session, register),
@@ -69,7 +69,7 @@ const howMany = ({ entries, areas, tenures }: Register) =>
     counted(tenures.length, 'functie', 'functies'),
   ].join(', ');
 
-function show(session: Session, { columns, next, notes, summary, findings }: ImportPlan): void {
+function show(session: Session, { columns, next, notes, summary, findings }: RegisterImportPlan): void {
   if (columns) print(session, ['Kolommen:', ...columnsInWords(columns)].join('\n'));
   print(session, `Gelezen: ${howMany(next)}.`);
   for (const line of [...notes, ...summaryInWords(summary)]) print(session, line);
@@ -102,7 +102,7 @@ function together(unread: readonly Problem[], others: readonly Problem[]): Probl
 async function importInto(
   core: Core,
   session: Session,
-  { files, problems }: Given,
+  { files, problems }: ImportArguments,
   choices: ImportChoices,
 ): Promise<void> {
   const { register: store, audit } = core;
@@ -132,7 +132,7 @@ async function importInto(
   const at = core.now().toString({ smallestUnit: 'millisecond' });
   const result = await carryOut({ store, audit }, known, plan, { who: OPERATOR, at });
   if (result === 'changed') {
-    throw new Told(
+    throw new InputError(
       'Iemand anders wijzigde het register intussen. Er is niets geïmporteerd. Probeer het opnieuw.',
     );
   }
@@ -154,13 +154,13 @@ async function writeFiles(session: Session, folder: string, register: Register):
     text,
   }));
   for (const { name, path } of files) {
-    if (await exists(path)) throw new Told(`In ${folder} staat al een ${name}. Kies een andere map.`);
+    if (await exists(path)) throw new InputError(`In ${folder} staat al een ${name}. Kies een andere map.`);
   }
   try {
     await mkdir(place, { recursive: true });
     for (const { path, text } of files) await writeFile(path, text, { flag: 'wx' });
   } catch {
-    throw new Told(`Ik kan niet schrijven in ${folder}. Klopt het pad?`);
+    throw new InputError(`Ik kan niet schrijven in ${folder}. Klopt het pad?`);
   }
 }
 
@@ -178,7 +178,8 @@ export async function tellFindings(session: Session, { json }: { json: boolean }
       readSettings(),
       people.everybody(),
     ]);
-    if (!pointer) throw new Told('Er is nog geen register. Gebruik: mandaat import --register <bestand>');
+    if (!pointer)
+      throw new InputError('Er is nog geen register. Gebruik: mandaat import --register <bestand>');
     const colleagues = everybody.length > 0 ? colleaguesOf(everybody, municipality.closures) : undefined;
     const day = today(now()).toString();
     const findings = checkRegister(lookup, day, colleagues);
@@ -197,7 +198,7 @@ export async function exportRegister(session: Session, { map }: { map: string })
   await withCore(session, async ({ register: store, audit }) => {
     const known = await store.current();
     if (!known.pointer)
-      throw new Told('Er is nog geen register. Gebruik: mandaat import --register <bestand>');
+      throw new InputError('Er is nog geen register. Gebruik: mandaat import --register <bestand>');
     const register = registerOf(known.records);
     await writeFiles(session, map, register);
     await audit.record(OPERATOR, 'mandatenregister geëxporteerd', howMany(register));

@@ -3,7 +3,7 @@ import { addCheckinCommands } from './checkin.ts';
 import { dutchError, dutchHelp } from './dutch.ts';
 import { addMandateCommands } from './mandates.ts';
 import { addPeopleCommands } from './people.ts';
-import { Said, type Session, Told } from './session.ts';
+import { InputError, ReportedError, type Session } from './session.ts';
 import { addSettingsCommands } from './settings.ts';
 import { addTeamSettings } from './team-settings.ts';
 import { addTipCommands } from './tips.ts';
@@ -32,14 +32,14 @@ function programFor(session: Session): Command {
 }
 
 async function tellFailure(error: unknown, { err }: Session): Promise<ExitCode> {
-  if (error instanceof Said) return 1;
+  if (error instanceof ReportedError) return 1;
   if (error instanceof CommanderError) {
     const words = dutchError(error);
     if (words) err(`${words}\nGebruik --help voor uitleg.\n`);
     return error.exitCode === 0 ? 0 : 1;
   }
   const { ConfigError } = await import('../config.ts');
-  if (error instanceof Told || error instanceof ConfigError) {
+  if (error instanceof InputError || error instanceof ConfigError) {
     err(`${error.message}\n`);
     return 1;
   }

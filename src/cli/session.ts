@@ -24,10 +24,10 @@ export interface Session {
 const PATIENCE_MS = 15_000;
 
 /** Something that the person at the keyboard can mend; shown without a stack. */
-export class Told extends Error {}
+export class InputError extends Error {}
 
 /** Like `Told`, after the command has said it all itself. */
-export class Said extends Error {}
+export class ReportedError extends Error {}
 
 /**
  * Runs one command on this installation's storage. In local mode it uses the Azurite of the running bot, or starts

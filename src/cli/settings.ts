@@ -3,11 +3,11 @@ import { Temporal } from 'temporal-polyfill';
 import { isDate, today } from '../calendar/clock.ts';
 import type { Core } from '../core.ts';
 import { slipsBetween } from '../language/slips.ts';
-import type { Decision, Municipality } from '../people/municipality.ts';
+import type { Municipality, RecordedDecision } from '../people/municipality.ts';
 import { settingsInWords } from '../people/settings-words.ts';
 import { stepOf } from '../people/steps.ts';
 import { knownUpns } from './known.ts';
-import { OPERATOR, print, type Session, Told, withCore } from './session.ts';
+import { InputError, OPERATOR, print, type Session, withCore } from './session.ts';
 
 /** So many letters a word may differ from the setting that is suggested. */
 const LIKELY_SLIP = 2;
@@ -29,10 +29,12 @@ async function saveMunicipality(
   });
 }
 
-function decision(date: string, reference: string): Decision {
-  if (!isDate(date)) throw new Told('Schrijf de datum als jjjj-mm-dd, bijvoorbeeld 2026-11-01.');
-  if (date > today(Temporal.Now.instant()).toString()) throw new Told('Deze datum is nog niet geweest.');
-  if (reference.trim() === '') throw new Told('Geef een kenmerk, zodat het besluit terug te vinden is.');
+function decision(date: string, reference: string): RecordedDecision {
+  if (!isDate(date)) throw new InputError('Schrijf de datum als jjjj-mm-dd, bijvoorbeeld 2026-11-01.');
+  if (date > today(Temporal.Now.instant()).toString())
+    throw new InputError('Deze datum is nog niet geweest.');
+  if (reference.trim() === '')
+    throw new InputError('Geef een kenmerk, zodat het besluit terug te vinden is.');
   return { date, reference };
 }
 
@@ -67,7 +69,7 @@ export function addSettingsCommands(settings: Command, session: Session): void {
     // What is no setting lands here, since this is what `instellingen` alone does.
     .allowExcessArguments()
     .action((_options: object, { args: [typed] }: Command) => {
-      if (typed !== undefined) throw new Told(unknownSetting(typed, settings));
+      if (typed !== undefined) throw new InputError(unknownSetting(typed, settings));
       return withCore(session, (core) => show(session, core));
     });
   settings
@@ -93,7 +95,7 @@ export function addSettingsCommands(settings: Command, session: Session): void {
     .description('dagen zonder check-in, naast de feestdagen; zonder datums: geen')
     .action((dates: string[]) => {
       const wrong = dates.find((date) => !isDate(date));
-      if (wrong) throw new Told(`${wrong} is geen datum. Schrijf jjjj-mm-dd.`);
+      if (wrong) throw new InputError(`${wrong} is geen datum. Schrijf jjjj-mm-dd.`);
       return changeMunicipality('sluitingsdagen', (now) => ({
         ...now,
         closures: [...new Set(dates)].sort(),
@@ -131,14 +133,14 @@ export function addSettingsCommands(settings: Command, session: Session): void {
     .description('de stap van de methode waarin de gemeente is, 1 tot en met 8; zonder nummer: geen')
     .action((number?: string) => {
       const step = stepOf(Number(number));
-      if (number !== undefined && !step) throw new Told('Kies een stap van 1 tot en met 8.');
+      if (number !== undefined && !step) throw new InputError('Kies een stap van 1 tot en met 8.');
       return changeMunicipality('stap', (now) => ({ ...now, step }));
     });
   settings
     .command('voornamen <aan-of-uit>')
     .description('of persona’s een voornaam hebben; zet uit als een collega zo heet')
     .action((choice: string) => {
-      if (choice !== 'aan' && choice !== 'uit') throw new Told('Kies aan of uit.');
+      if (choice !== 'aan' && choice !== 'uit') throw new InputError('Kies aan of uit.');
       return changeMunicipality('voornamen', (now) => ({ ...now, epithetsOnly: choice === 'uit' }));
     });
   settings
@@ -146,7 +148,7 @@ export function addSettingsCommands(settings: Command, session: Session): void {
     .description('waar de officiële meldprocedure staat')
     .action((url: string) => {
       if (!URL.canParse(url) || !url.startsWith('https://'))
-        throw new Told('Geef een adres dat met https:// begint.');
+        throw new InputError('Geef een adres dat met https:// begint.');
       return changeMunicipality('meldprocedure', (now) => ({ ...now, procedure: url }));
     });
   settings
@@ -157,7 +159,7 @@ export function addSettingsCommands(settings: Command, session: Session): void {
     .action((weeks: string) => {
       const feedbackWeeks = Number(weeks);
       if (!Number.isInteger(feedbackWeeks) || feedbackWeeks < 1 || feedbackWeeks > MOST_FEEDBACK_WEEKS)
-        throw new Told(`Kies 1 tot en met ${MOST_FEEDBACK_WEEKS} weken.`);
+        throw new InputError(`Kies 1 tot en met ${MOST_FEEDBACK_WEEKS} weken.`);
       return changeMunicipality('terugkoppeling', (now) => ({ ...now, feedbackWeeks }));
     });
 }

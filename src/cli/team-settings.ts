@@ -7,14 +7,14 @@ import type { Team } from '../people/municipality.ts';
 import { isPresent, teamKey } from '../people/person.ts';
 import { teamInWords } from '../people/settings-words.ts';
 import { knownUpns } from './known.ts';
-import { OPERATOR, print, type Session, Told, withCore } from './session.ts';
+import { InputError, OPERATOR, print, type Session, withCore } from './session.ts';
 
 const LONGEST_DEPARTMENT = 80;
 
 async function teamNamed(name: string, { readSettings }: Core): Promise<Team> {
   const { teams } = await readSettings();
   const team = teams.find((one) => one.name === name || one.key === name);
-  if (!team) throw new Told(`Ik ken het team ${name} niet.`);
+  if (!team) throw new InputError(`Ik ken het team ${name} niet.`);
   return team;
 }
 
@@ -28,7 +28,7 @@ async function changeTeam(
   await withCore(session, async (core) => {
     const team = await teamNamed(name, core);
     const changed = await core.settings.changeTeam(team.key, await change(core, team));
-    if (!changed) throw new Told(`Het team ${name} is weg.`);
+    if (!changed) throw new InputError(`Het team ${name} is weg.`);
     await core.audit.record(OPERATOR, `instellingen ${what}`, team.key);
     print(session, `Bewaard. ${teamInWords(changed)}.`);
   });
@@ -37,9 +37,9 @@ async function changeTeam(
 /** The department as it is called already: two spellings of one name would be one group with two names. */
 async function departmentNamed(typed: string, { readSettings }: Core): Promise<string> {
   const name = typed.trim();
-  if (teamKey(name) === '') throw new Told('De naam van een afdeling heeft letters of cijfers.');
+  if (teamKey(name) === '') throw new InputError('De naam van een afdeling heeft letters of cijfers.');
   if ([...name].length > LONGEST_DEPARTMENT)
-    throw new Told(`De naam van een afdeling is hooguit ${LONGEST_DEPARTMENT} tekens.`);
+    throw new InputError(`De naam van een afdeling is hooguit ${LONGEST_DEPARTMENT} tekens.`);
   const { teams } = await readSettings();
   return (
     teams.find(({ department }) => department && teamKey(department) === teamKey(name))?.department ?? name
@@ -62,7 +62,7 @@ async function mayLeaveDepartment(team: Team, core: Core): Promise<void> {
   if (!department || teams.some((one) => one.key !== team.key && one.department === department)) return;
   const waiting = await waitingIn('department', teamKey(department), core);
   if (waiting > 0)
-    throw new Told(
+    throw new InputError(
       `${team.name} is het laatste team van ${department}. Bij die afdeling ${openWords(waiting)} open. Laat het afdelingshoofd daar eerst antwoord op geven.`,
     );
 }
@@ -81,7 +81,7 @@ function rhythm(now: Schedule, { weken, dag, tijd, vanaf }: Record<string, strin
     (schedule.time < '07:00' || schedule.time > '17:00'
       ? 'Kies een tijd van 07:00 tot en met 17:00.'
       : undefined);
-  if (problem) throw new Told(problem);
+  if (problem) throw new InputError(problem);
   return schedule;
 }
 
@@ -98,11 +98,11 @@ async function endTeam(session: Session, name: string): Promise<void> {
     ]);
     const inside = everybody.filter((one) => one.team === team.key && isPresent(one)).length;
     if (inside > 0)
-      throw new Told(
+      throw new InputError(
         `In ${team.name} ${inside === 1 ? 'zit nog 1 persoon' : `zitten nog ${inside} mensen`}. Zet hen eerst in een ander team, met mensen import.`,
       );
     if (waiting > 0)
-      throw new Told(
+      throw new InputError(
         `In ${team.name} ${openWords(waiting)} open. Wijs met leidinggevenden iemand aan die daar antwoord op geeft.`,
       );
     await mayLeaveDepartment(team, core);
@@ -123,7 +123,7 @@ async function reopenTeam(session: Session, name: string): Promise<void> {
     const isIt = (one: Team) => one.name === name || one.key === name;
     const team = ended.find(isIt);
     if (!team)
-      throw new Told(
+      throw new InputError(
         teams.some(isIt) ? `Het team ${name} is niet opgeheven.` : `Ik ken het team ${name} niet.`,
       );
     await core.settings.changeTeam(team.key, ({ ended: _, ...now }) => now);

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Temporal } from 'temporal-polyfill';
-import { remembered } from '../people/remember.ts';
+import { remembered } from '../lib/remember.ts';
 import { type PlannerTools, planDue } from './planner.ts';
 import { type WorkerTools, work } from './worker.ts';
 

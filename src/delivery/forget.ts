@@ -1,5 +1,5 @@
 import type { Queue, Received } from '../storage/index.ts';
-import { opened, sealed } from './letter.ts';
+import { readMessage, writeMessage } from './queue-message.ts';
 
 const HELD_SECONDS = 20;
 const BATCH = 32;
@@ -13,9 +13,9 @@ export async function forgetInQueue(queue: Queue, personId: string): Promise<voi
     const batch = await queue.receive(BATCH, HELD_SECONDS);
     if (batch.length === 0) break;
     for (const message of batch) {
-      const letter = opened(message.body);
+      const letter = readMessage(message.body);
       const body = letter
-        ? sealed({ ...letter, recipients: letter.recipients.filter((id) => id !== personId) })
+        ? writeMessage({ ...letter, recipients: letter.recipients.filter((id) => id !== personId) })
         : message.body;
       seen.push({ message, body });
     }

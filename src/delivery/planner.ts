@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { today } from '../calendar/clock.ts';
 import { consentGiven, type Settings, type Team } from '../people/municipality.ts';
 import type { Person } from '../people/person.ts';
-import { RECIPIENTS_A_LETTER } from './letter.ts';
+import { RECIPIENTS_A_MESSAGE } from './queue-message.ts';
 import type { Occurrence, Round, RoundContext } from './round.ts';
 import { type DeliveryStore, isStale, occurrenceKey } from './store.ts';
 
@@ -58,7 +58,7 @@ export async function planOccurrence(
 ): Promise<number | undefined> {
   const [members, had] = await Promise.all([tools.members(occurrence.team), tools.store.sentIn(occurrence)]);
   const ids = round.recipients(context, members, had).map(({ id }) => id);
-  const recipients = chunked(ids, RECIPIENTS_A_LETTER);
+  const recipients = chunked(ids, RECIPIENTS_A_MESSAGE);
   if (!(await tools.store.plan(occurrence, recipients, context.now))) return undefined;
   if (recipients.length > 0) await enqueue(tools, occurrence, recipients, context.now.toString());
   return ids.length;

@@ -1,30 +1,9 @@
-/** What one attempt to send came to. `bot/sender` reports it; only the rules here say what follows. */
-export type SendOutcome =
-  | { kind: 'sent' }
-  /** The person blocked or removed the bot, or the conversation is gone (403, 404). */
-  | { kind: 'gone' }
-  /** Teams asks us to wait (429), for so many milliseconds when it says how long. */
-  | { kind: 'throttled'; waitMs?: number }
-  /** May work later: 412, 500, 502, 503, 504, a reset, a timeout. The last five may have arrived after all. */
-  | { kind: 'again'; reason: string }
-  /** Will not work: anything else. */
-  | { kind: 'refused'; reason: string };
-
-/** With these a message was not taken: refused as it stood, or there was nobody to give it to. */
-const notTaken: readonly string[] = ['412', '500', '503', 'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
-
-/**
- * True when nobody can tell whether a message arrived. What a whole channel reads is not sent again then: twice is seen by
- * everybody, and what was not read can be asked for.
- */
-export function mayHaveArrived(outcome: SendOutcome): boolean {
-  return outcome.kind === 'again' && !notTaken.includes(outcome.reason);
-}
+import type { SendOutcome } from '../conversation/send-outcome.ts';
 
 /** What is written down about one recipient of one occurrence. */
 export type Result = 'sent' | 'skipped' | 'blocked' | 'refused' | 'gave-up' | 'late';
 
-export type Decision =
+export type RetryDecision =
   | { do: 'record'; result: Result; reason?: string }
   /** Try again in this very run. */
   | { do: 'wait'; ms: number }
@@ -49,7 +28,7 @@ function backoff(firstMs: number, attempt: number, random: number): number {
  * Decides what follows an attempt. `attempt` counts attempts in this run from 0, `run` counts runs of the message
  * from 0, `random` lies in [0, 1). Throttling never counts as failure: the message comes back until its time is over.
  */
-export function decide(outcome: SendOutcome, attempt: number, run: number, random: number): Decision {
+export function decide(outcome: SendOutcome, attempt: number, run: number, random: number): RetryDecision {
   switch (outcome.kind) {
     case 'sent':
       return { do: 'record', result: 'sent' };

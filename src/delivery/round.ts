@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Message } from '../bot/turn.ts';
+import type { Message } from '../conversation/message.ts';
 import type { Municipality, Team } from '../people/municipality.ts';
 import type { Person } from '../people/person.ts';
 

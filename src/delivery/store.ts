@@ -2,15 +2,15 @@ import { Temporal } from 'temporal-polyfill';
 import { today } from '../calendar/clock.ts';
 import {
   below,
-  type Change,
   key,
   type Queue,
+  type RowChange,
   type Storage,
   type Stored,
   TRANSACTION_ROWS,
 } from '../storage/index.ts';
-import { type Letter, sealed } from './letter.ts';
 import type { Result } from './policy.ts';
+import { type QueueMessage, writeMessage } from './queue-message.ts';
 import type { Occurrence } from './round.ts';
 import {
   DELIVERY_QUEUE,
@@ -21,7 +21,7 @@ import {
 } from './tables.ts';
 
 /** What became of one recipient. */
-export interface Outcome {
+export interface RecipientResult {
   /** An id or a pseudonym. */
   recipient: string;
   result: Result;
@@ -40,7 +40,7 @@ export interface DeliveryStore {
   occurrencesOf(day: string): Promise<Map<string, Stored<OccurrenceRow>>>;
   plan(occurrence: Occurrence, recipients: string[][], now: Temporal.Instant): Promise<boolean>;
   markQueued(occurrence: Occurrence, messages: number, plannedAt: string): Promise<void>;
-  enqueue(letter: Letter): Promise<void>;
+  enqueue(letter: QueueMessage): Promise<void>;
   /** Recipients that got this round's message in this period. One range. */
   sentIn(occurrence: Occurrence): Promise<Set<string>>;
   /** The same, of earlier days only. */
@@ -51,7 +51,7 @@ export interface DeliveryStore {
    * itself until it is.
    */
   claim(
-    letter: Letter,
+    letter: QueueMessage,
     now: Temporal.Instant,
     seconds: number,
     message?: string,
@@ -68,7 +68,11 @@ export interface DeliveryStore {
     work: () => Promise<void>,
   ): Promise<void>;
   /** Writes outcomes in one transaction, and with `end` what becomes of the claim. */
-  record(letter: Letter, outcomes: readonly Outcome[], end?: 'done' | 'released'): Promise<void>;
+  record(
+    letter: QueueMessage,
+    outcomes: readonly RecipientResult[],
+    end?: 'done' | 'released',
+  ): Promise<void>;
 }
 
 /** A row that stays `planned` longer than this was left by a process that ended in between. */
@@ -101,12 +105,12 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
   /** Spares a read each tick; what is finished stays so. */
   const finished = new Set<string>();
   const partitionOf = ({ round, team, period }: Occurrence) => key(tenant, round, team, period);
-  const claimRow = ({ occurrence, n }: Letter) => key('c', occurrence.day, `${n}`);
+  const claimRow = ({ occurrence, n }: QueueMessage) => key('c', occurrence.day, `${n}`);
 
   /** The recipient in the key of an outcome, as `key` wrote it: `=hh` for a byte that is not plain. */
   const recipientIn = (row: string) => decodeURIComponent((row.split('|')[1] ?? '').replaceAll('=', '%'));
 
-  async function settled(letter: Letter): Promise<Set<string>> {
+  async function settled(letter: QueueMessage): Promise<Set<string>> {
     const rows = await outcomes.range({ partition: partitionOf(letter.occurrence), ...below('r') });
     return new Set(
       rows.filter(({ value }) => value.day === letter.occurrence.day).map(({ row }) => recipientIn(row)),
@@ -143,7 +147,7 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
         until: occurrence.until.toString(),
         messages,
       }),
-    enqueue: (letter) => queue.send(sealed(letter)),
+    enqueue: (letter) => queue.send(writeMessage(letter)),
     sentIn: (occurrence) => sent(occurrence, () => true),
     sentBefore: (occurrence) => sent(occurrence, ({ day }) => day < occurrence.day),
     claim: async (letter, now, seconds, message) => {
@@ -186,7 +190,7 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
     },
     record: async (letter, list, end) => {
       const { day } = letter.occurrence;
-      const changes: Change<OutcomeRow>[] = list.map(({ recipient, result, reason }) => ({
+      const changes: RowChange<OutcomeRow>[] = list.map(({ recipient, result, reason }) => ({
         do: 'put',
         row: key('r', recipient, day),
         value: { day, result, reason },

@@ -1,13 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
-import type { Message } from '../bot/turn.ts';
+import type { Message } from '../conversation/message.ts';
+import type { SendOutcome } from '../conversation/send-outcome.ts';
 import type { Settings } from '../people/municipality.ts';
 import type { Address, Person } from '../people/person.ts';
 import type { Received } from '../storage/index.ts';
-import { type Letter, opened, sealed } from './letter.ts';
-import { decide, type SendOutcome, THROTTLED } from './policy.ts';
+import { decide, THROTTLED } from './policy.ts';
+import { type QueueMessage, readMessage, writeMessage } from './queue-message.ts';
 import type { Prepared, Round } from './round.ts';
-import type { DeliveryStore, Outcome } from './store.ts';
+import type { DeliveryStore, RecipientResult } from './store.ts';
 
 export interface WorkerTools {
   store: DeliveryStore;
@@ -50,7 +51,7 @@ interface Recipient {
 
 interface Attempted {
   person: Person;
-  outcome?: Outcome;
+  outcome?: RecipientResult;
   /** Set when this recipient is left for a later run. */
   later?: { ms: number; failed: boolean };
   /** Nothing was sent, and that may not show. */
@@ -81,7 +82,7 @@ async function attempt(
   run: number,
   times: Times,
 ): Promise<Attempted> {
-  const ended = (outcome: Omit<Outcome, 'recipient'>): Attempted => ({
+  const ended = (outcome: Omit<RecipientResult, 'recipient'>): Attempted => ({
     person,
     outcome: { recipient, ...outcome },
   });
@@ -114,7 +115,7 @@ interface RunResult {
 /** Sends to the recipients of a letter in groups; stops at the deadline or when told to. */
 async function sendAll(
   tools: WorkerTools,
-  letter: Letter,
+  letter: QueueMessage,
   people: readonly Recipient[],
   times: Times,
 ): Promise<RunResult> {
@@ -149,7 +150,7 @@ async function sendAll(
  */
 async function sendDiscreetly(
   tools: WorkerTools,
-  letter: Letter,
+  letter: QueueMessage,
   people: readonly Recipient[],
   times: Times,
 ): Promise<void> {
@@ -168,7 +169,7 @@ export async function work(tools: WorkerTools, received: Received, stopping: () 
   const { store } = tools;
   const visibility = tools.visibilitySeconds ?? DEFAULT_VISIBILITY_S;
   const started = tools.now();
-  const letter = opened(received.body);
+  const letter = readMessage(received.body);
   const round = tools.rounds.find(({ name }) => name === letter?.occurrence.round);
   if (!letter || !round) {
     await store.queue.remove(received);
@@ -228,7 +229,7 @@ export async function work(tools: WorkerTools, received: Received, stopping: () 
     const run = failed ? letter.run + 1 : letter.run;
     await store.queue.giveBack(
       received,
-      sealed({ ...letter, recipients: left, run }),
+      writeMessage({ ...letter, recipients: left, run }),
       Math.ceil(laterMs / 1_000),
     );
   }

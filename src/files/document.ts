@@ -1,5 +1,5 @@
 /** A part of a document. Its texts may be of users: each format shows them as they are. */
-export type Block =
+export type DocumentBlock =
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }
   | { kind: 'text'; text: string; label?: string }
   /** A point of a list, with what belongs to it in smaller letters. */
@@ -8,5 +8,5 @@ export type Block =
 /** A document that can be written as Markdown and for Word. */
 export interface TextDocument {
   title: string;
-  blocks: readonly Block[];
+  blocks: readonly DocumentBlock[];
 }

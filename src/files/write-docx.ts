@@ -1,6 +1,6 @@
 import { Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { Block, TextDocument } from './document.ts';
+import type { DocumentBlock, TextDocument } from './document.ts';
 
 /** Characters that XML 1.0 knows no way to write: one of them, and Word opens nothing. */
 const unwritable = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
@@ -8,7 +8,7 @@ const written = (text: string) => text.replace(unwritable, '');
 
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
 
-function paragraphOf(block: Block): Paragraph {
+function paragraphOf(block: DocumentBlock): Paragraph {
   const text = written(block.text);
   if (block.kind === 'heading') return new Paragraph({ heading: levels[block.level], text });
   if (block.kind === 'point')

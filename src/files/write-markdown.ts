@@ -1,4 +1,4 @@
-import type { Block, TextDocument } from './document.ts';
+import type { DocumentBlock, TextDocument } from './document.ts';
 
 /** What Markdown, or HTML in it, would read as more than text; of addresses that become links, what makes them one. */
 const special = /[\\`*_[\]<>&|~#$@]|:(?=\/\/)/g;
@@ -17,7 +17,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\d+)([.)])/, '$1\\$2');
 }
 
-function lineOf(block: Block): string {
+function lineOf(block: DocumentBlock): string {
   const text = escapeMarkdown(block.text);
   if (block.kind === 'heading') return `${'#'.repeat(block.level + 1)} ${text}`;
   if (block.kind === 'point') return `- ${text} *(${escapeMarkdown(block.small)})*`;

@@ -19,7 +19,7 @@ export interface UnreadableAmount extends Span {
 }
 
 /** A number in the text; `money` when something says that it is an amount. */
-interface Item extends Span {
+interface AmountItem extends Span {
   value: number;
   money: boolean;
   /** The unit it is counted in: 1 000 in "10 duizend". */
@@ -73,8 +73,8 @@ function figureOf(figure: string, unit: boolean): number | undefined {
   return Number(figure.replace(/[.,\s](?=\d{3}(?:\D|$))/g, '').replace(',', '.'));
 }
 
-function inFigures(text: string): Item[] {
-  const items: Item[] = [];
+function inFigures(text: string): AmountItem[] {
+  const items: AmountItem[] = [];
   for (const found of text.matchAll(blob)) {
     const [figure] = found;
     const lead = text.slice(Math.max(0, found.index - 24), found.index);
@@ -168,14 +168,14 @@ function worthOf(run: readonly string[]): { value: number; scale: number; bad: b
   return { value: sum + current, scale, bad };
 }
 
-function inWords(text: string): Item[] {
+function inWords(text: string): AmountItem[] {
   const words = [...text.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{M}]+(?![\p{N}])/gu)].map((found) => ({
     typed: found[0],
     plain: plainText(found[0]),
     start: found.index,
     end: found.index + found[0].length,
   }));
-  const items: Item[] = [];
+  const items: AmountItem[] = [];
   const joined = (index: number) =>
     /^[\s-]{1,3}$/.test(text.slice(words[index - 1]?.end ?? 0, words[index]?.start ?? 0));
   for (let index = 0; index < words.length; index += 1) {
@@ -233,8 +233,8 @@ function inWords(text: string): Item[] {
 }
 
 /** Numbers that belong together: "3 x € 5.000", "10 duizend vijfhonderd". */
-function together(text: string, items: readonly Item[]): Item[] {
-  const result: Item[] = [];
+function together(text: string, items: readonly AmountItem[]): AmountItem[] {
+  const result: AmountItem[] = [];
   for (const item of items) {
     const before = result[result.length - 1];
     const between = before ? text.slice(before.end, item.start) : '';
@@ -271,7 +271,7 @@ const above =
 const notAbove =
   /(?:\b(?:niet|geen|nooit|no|not)\s+(?:\S+\s+)?(?:(?:meer|hoger|groter|duurder|more|higher|greater) (?:dan|than)|boven|above)(?: de| het| the)?|\bover(?: het)?)\s*$/i;
 
-function eurosOf(text: string, { start, value }: Item): number {
+function eurosOf(text: string, { start, value }: AmountItem): number {
   const lead = text.slice(Math.max(0, start - 50), start);
   const more = above.test(lead) && !notAbove.test(lead);
   // 0.1 + 0.2 and the like are no reason to round up.

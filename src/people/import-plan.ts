@@ -3,7 +3,7 @@ import type { ImportedPerson } from './import-rules.ts';
 import { isPresent, type Person, teamKey } from './person.ts';
 
 /** What an import would do. */
-export interface ImportPlan {
+export interface PeopleImportPlan {
   added: Person[];
   changed: Person[];
   /** Rows that stand elsewhere than the file says: in another team, or under an id that the file replaced. */
@@ -72,14 +72,14 @@ export function planImport(
   known: readonly Person[],
   wanted: readonly ImportedPerson[],
   { complete, today }: { complete: boolean; today: string },
-): ImportPlan {
+): PeopleImportPlan {
   const byId = Map.groupBy(known, ({ id }) => id);
   const ids = new Set(wanted.map(({ id }) => id));
   const elsewhere = known.filter(({ id }) => !ids.has(id));
   const leaves = (person: Person) => complete && person.source === 'import' && isPresent(person);
   const goes = (person: Person) => !isPresent(person) || leaves(person);
 
-  const plan: ImportPlan = {
+  const plan: PeopleImportPlan = {
     added: [],
     changed: [],
     dropped: [],
@@ -128,7 +128,7 @@ export function planImport(
 /** Everybody as they are once a plan is carried out. */
 export function peopleAfter(
   before: readonly Person[],
-  { added, changed, left, dropped }: Pick<ImportPlan, 'added' | 'changed' | 'left' | 'dropped'>,
+  { added, changed, left, dropped }: Pick<PeopleImportPlan, 'added' | 'changed' | 'left' | 'dropped'>,
 ): Person[] {
   const placeOf = ({ team, id }: { team: string; id: string }) => JSON.stringify([team, id]);
   const written = [...added, ...changed, ...left];

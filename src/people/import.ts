@@ -2,7 +2,7 @@ import { defaultSchedule } from '../calendar/schedule.ts';
 import { type Problem, readCsv, type UnreadCsv } from '../files/csv.ts';
 import type { Audit } from './audit.ts';
 import { type Duty, endDuties, releasedUpns } from './duties.ts';
-import { type ImportPlan, peopleAfter, planImport } from './import-plan.ts';
+import { type PeopleImportPlan, peopleAfter, planImport } from './import-plan.ts';
 import { type ImportedPerson, readPeople } from './import-rules.ts';
 import type { Team } from './municipality.ts';
 import { isPresent, type Person, teamKey } from './person.ts';
@@ -22,7 +22,7 @@ export interface ImportTools {
  * what fell open because whoever was recorded for it left.
  */
 export interface Imported {
-  plan: ImportPlan;
+  plan: PeopleImportPlan;
   newTeams: { key: string; name: string }[];
   knownTeams: readonly Team[];
   emptied: readonly Team[];

@@ -1,6 +1,6 @@
 import type { Schedule } from '../calendar/schedule.ts';
 import type { Address } from './person.ts';
-import type { Step } from './steps.ts';
+import type { MethodStep } from './steps.ts';
 
 /** A team as Kompas knows it: its key, its name and the rhythm of its check-ins. */
 export interface Team {
@@ -18,7 +18,7 @@ export interface Team {
 }
 
 /** A decision that was recorded by an administrator: ISO date and the reference it can be found under. */
-export interface Decision {
+export interface RecordedDecision {
   date: string;
   reference: string;
 }
@@ -35,11 +35,11 @@ export interface Municipality {
   /** ISO dates without check-ins on top of the public holidays. */
   closures: string[];
   /** Consent of the works council; no round goes out without it and the DPIA (house trust rule 9). */
-  consent?: Decision;
-  dpia?: Decision;
+  consent?: RecordedDecision;
+  dpia?: RecordedDecision;
   partners: TalkPartner[];
   /** The step of the method that the municipality is in, recorded by an administrator. */
-  step?: Step;
+  step?: MethodStep;
   /** Personas go by their epithet alone, where a colleague has the same first name. */
   epithetsOnly?: boolean;
   /** UPN of the second person who registers changes of mandates where there is only one mandaatbeheerder. */

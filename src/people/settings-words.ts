@@ -1,14 +1,14 @@
 import { weeksInWords } from '../calendar/weeks.ts';
 import {
   consentGiven,
-  type Decision,
+  type RecordedDecision,
   type Settings,
   type Team,
   weeksBetweenFeedback,
 } from './municipality.ts';
 import { steps } from './steps.ts';
 
-const said = (decision: Decision | undefined) =>
+const said = (decision: RecordedDecision | undefined) =>
   decision ? `${decision.date}, ${decision.reference}` : 'nog niet vastgelegd';
 
 /** A team with its rhythm, department, who leads it from outside and whether it has a channel, in one Dutch line. */

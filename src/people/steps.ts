@@ -9,9 +9,9 @@ export const steps = [
   { step: 7, title: 'Het hele proces oefenen' },
   { step: 8, title: 'Terugkijken, vieren en vastleggen' },
 ] as const;
-export type Step = (typeof steps)[number]['step'];
+export type MethodStep = (typeof steps)[number]['step'];
 
 /** The step with this number, or undefined. */
-export function stepOf(number: number | undefined): Step | undefined {
+export function stepOf(number: number | undefined): MethodStep | undefined {
   return steps.find(({ step }) => step === number)?.step;
 }

@@ -1,7 +1,7 @@
 import type { AnyTable, DataSubject } from './definition.ts';
+import { removeTogether } from './remove-atomically.ts';
 import type { Storage } from './storage.ts';
 import type { Stored } from './table.ts';
-import { removeTogether } from './together.ts';
 
 /** What one table holds about one person. */
 export interface SubjectRows {

@@ -10,7 +10,7 @@ export interface Stored<T> {
 }
 
 /** One change within a transaction. `insert` fails the whole transaction when the row exists. */
-export type Change<T> =
+export type RowChange<T> =
   | { do: 'put'; row: string; value: T }
   | { do: 'insert'; row: string; value: T }
   | { do: 'replace'; row: string; value: T; etag: string }
@@ -41,7 +41,7 @@ export interface Table<T extends object> {
   removeRead(read: Stored<T>): Promise<boolean>;
   range(selection: Selection): Promise<Stored<T>[]>;
   /** All changes or none, in one request: at most 100 rows of one partition (RangeError otherwise). */
-  transact(partition: string, changes: readonly Change<T>[]): Promise<boolean>;
+  transact(partition: string, changes: readonly RowChange<T>[]): Promise<boolean>;
 }
 
 type Entity = Record<string, unknown> & { partitionKey: string; rowKey: string };
@@ -100,7 +100,7 @@ export function openTable<T extends object>(definition: TableDefinition<T>, clie
     };
   }
 
-  function actionOf(partition: string, change: Change<T>): TransactionAction {
+  function actionOf(partition: string, change: RowChange<T>): TransactionAction {
     if (change.do === 'remove') return ['delete', { partitionKey: partition, rowKey: change.row }];
     const entity = entityOf(partition, change.row, change.value);
     if (change.do === 'insert') return ['create', entity];

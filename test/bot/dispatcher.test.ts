@@ -3,7 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createDispatcher, errorFacts } from '../../src/bot/dispatcher.ts';
-import { action, type Feature, type Message, type Turn } from '../../src/bot/turn.ts';
+import type { Message } from '../../src/conversation/message.ts';
+import { action, type Feature } from '../../src/conversation/offer.ts';
+import type { Turn } from '../../src/conversation/turn.ts';
 import {
   aboutPeople,
   inChannel,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMatcher } from '../../src/bot/match.ts';
-import type { Feature, Phrase } from '../../src/bot/turn.ts';
+import type { Feature, Phrase } from '../../src/conversation/offer.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
 
 const phrase = (say: string, more: Partial<Phrase> = {}): Phrase => ({

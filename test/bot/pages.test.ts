@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createFilePages, page, publicPages } from '../../src/bot/pages.ts';
-import type { FileOffer } from '../../src/bot/turn.ts';
+import type { FileOffer } from '../../src/conversation/offer.ts';
 import { createLinks, type Links, usedLinksTable } from '../../src/files/links.ts';
 import { testStorage } from '../support/storage.ts';
 

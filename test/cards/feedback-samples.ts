@@ -1,4 +1,4 @@
-import type { Message } from '../../src/bot/turn.ts';
+import type { Message } from '../../src/conversation/message.ts';
 import { choosingCard } from '../../src/features/team/choosing.ts';
 import { linkCard } from '../../src/features/team/export.ts';
 import { reportCard } from '../../src/features/team/feedback/cards.ts';

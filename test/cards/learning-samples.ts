@@ -1,4 +1,4 @@
-import type { Message } from '../../src/bot/turn.ts';
+import type { Message } from '../../src/conversation/message.ts';
 import {
   askCard,
   linksCard,

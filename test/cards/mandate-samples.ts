@@ -1,6 +1,6 @@
-import type { Message } from '../../src/bot/turn.ts';
+import type { Message } from '../../src/conversation/message.ts';
 import { registerOf } from '../../src/features/mandates/index.ts';
-import type { Entry } from '../../src/features/mandates/register/register.ts';
+import type { RegisterEntry } from '../../src/features/mandates/register/register.ts';
 import { demoRegister } from '../features/mandates/registers.ts';
 import { imported, type Somebody, somebody, type TestBot } from '../support/bot.ts';
 import { nastyName, nastyText } from './nasty.ts';
@@ -17,7 +17,7 @@ const deputy = somebody(53, 'Driss Haven');
 const plain = somebody(2);
 
 /** An entry of which every text is as nasty as an import allows. */
-const nastyEntry: Entry = {
+const nastyEntry: RegisterEntry = {
   id: 'R99',
   kind: 'ondermachtiging',
   parent: 'R07',

@@ -1,4 +1,4 @@
-import type { Message } from '../../src/bot/turn.ts';
+import type { Message } from '../../src/conversation/message.ts';
 import {
   askCard,
   celebration,
@@ -6,7 +6,7 @@ import {
   evaluationForm,
   talkGuide,
 } from '../../src/features/pilots/closing/cards.ts';
-import type { Outcome, Pilot } from '../../src/features/pilots/pilot.ts';
+import type { Pilot, PilotResult } from '../../src/features/pilots/pilot.ts';
 import {
   agreedCard,
   allCard,
@@ -15,7 +15,7 @@ import {
   postedCard,
 } from '../../src/features/pilots/retro/cards.ts';
 import { ballotForm, groupForm, closeForm as retroCloseForm } from '../../src/features/pilots/retro/forms.ts';
-import type { Point } from '../../src/features/pilots/retro/rules.ts';
+import type { RetroPoint } from '../../src/features/pilots/retro/rules.ts';
 import {
   frameForm,
   goalsForm,
@@ -66,7 +66,7 @@ const nastyPilot: Pilot = {
   },
   iteration: { number: 2, day: '2026-11-16', changed: ['scope'] },
 };
-const points: Point[] = Array.from({ length: 26 }, (_, n) => ({
+const points: RetroPoint[] = Array.from({ length: 26 }, (_, n) => ({
   id: `x${n}`,
   text: n % 9 === 0 ? nastyText.slice(0, 290) : `Punt ${n}: de overdracht ging beter`,
   column: (['good', 'better', 'question'] as const)[n % 3] ?? 'good',
@@ -89,7 +89,7 @@ const agreed = {
     { text: nastyText.slice(0, 290) },
   ],
 };
-const outcome: Outcome = {
+const outcome: PilotResult = {
   toLine: nastyText,
   proud: nastyText,
   ticks: [

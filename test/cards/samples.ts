@@ -2,8 +2,10 @@ import { pino } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { createDispatcher, type Dispatcher } from '../../src/bot/dispatcher.ts';
-import { action, type Feature, type Message, type Turn } from '../../src/bot/turn.ts';
 import { windowOf } from '../../src/calendar/schedule.ts';
+import type { Message } from '../../src/conversation/message.ts';
+import { action, type Feature } from '../../src/conversation/offer.ts';
+import type { Turn } from '../../src/conversation/turn.ts';
 import type { Core } from '../../src/core.ts';
 import {
   askCard,

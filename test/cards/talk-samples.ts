@@ -1,7 +1,7 @@
-import type { Message } from '../../src/bot/turn.ts';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
+import type { Message } from '../../src/conversation/message.ts';
 import { calendarCard, changeCard, newsCard } from '../../src/features/team/changes/cards.ts';
-import type { Change } from '../../src/features/team/changes/change.ts';
+import type { CalendarChange } from '../../src/features/team/changes/change.ts';
 import { addForm, editForm, moveForm, withdrawForm } from '../../src/features/team/changes/forms.ts';
 import type { Calendar } from '../../src/features/team/changes/rules.ts';
 import type { Group } from '../../src/features/team/groups.ts';
@@ -12,7 +12,7 @@ import {
   startCard,
   writeForm,
 } from '../../src/features/team/talk/cards.ts';
-import type { Point } from '../../src/features/team/talk/point.ts';
+import type { TalkPoint } from '../../src/features/team/talk/point.ts';
 import type { Colleague } from '../../src/features/team/talk/rules.ts';
 import { emptyMunicipality } from '../../src/people/municipality.ts';
 import { nastyName, nastyText } from './nasty.ts';
@@ -36,7 +36,7 @@ const channel = { serviceUrl: 'https://smba.example', conversation: '19:west', b
 const room = { colleagues, names: namesOf(colleagues), day, team: { channel } };
 
 const longPoint = [...nastyText].slice(0, 300).join('');
-const earlier: Point[] = [
+const earlier: TalkPoint[] = [
   {
     id: 'a',
     kind: 'better',
@@ -47,7 +47,7 @@ const earlier: Point[] = [
   },
   { id: 'b', kind: 'better', text: 'Bij twijfel eerst bellen', day: '2026-10-14', due: '2026-12-04' },
 ];
-const fresh: Point[] = [
+const fresh: TalkPoint[] = [
   { id: 'c', kind: 'proud', text: 'Alle vragen waren binnen een dag beantwoord', day },
   { id: 'd', kind: 'proud', text: 'Nieuwe collega’s draaiden na een week mee', day },
   {
@@ -59,11 +59,11 @@ const fresh: Point[] = [
     owner: 'account-1',
   },
 ];
-const settled: Point[] = [
-  { ...(earlier[0] as Point), done: day, looked: day },
-  { ...(earlier[1] as Point), looked: day },
+const settled: TalkPoint[] = [
+  { ...(earlier[0] as TalkPoint), done: day, looked: day },
+  { ...(earlier[1] as TalkPoint), looked: day },
 ];
-const manyPoints: Point[] = Array.from({ length: 24 }, (_, n) => ({
+const manyPoints: TalkPoint[] = Array.from({ length: 24 }, (_, n) => ({
   id: `n${n}`,
   kind: n < 12 ? 'better' : 'proud',
   text: longPoint,
@@ -129,7 +129,7 @@ const settings = {
     department: 'Ruimte',
   })),
 };
-const change: Change = {
+const change: CalendarChange = {
   id: 'K-0000000a',
   title: 'Mutaties gaan via het nieuwe scherm',
   roles: ['Objectregistrator'],
@@ -139,7 +139,7 @@ const change: Change = {
   effect: 'Je werkt op een andere plek in hetzelfde systeem.',
   unknown: 'Wie de training geeft.',
 };
-const moved: Change = {
+const moved: CalendarChange = {
   ...change,
   id: 'K-0000000b',
   title: 'Training kwaliteit',
@@ -151,13 +151,13 @@ const moved: Change = {
   when: { around: 'maart 2027' },
   moved: { from: { date: '2027-01-20' }, reason: 'De trainer is ziek.' },
 };
-const off: Change = {
+const off: CalendarChange = {
   ...moved,
   id: 'K-0000000c',
   moved: undefined,
   withdrawn: { day, reason: 'Er is geen geld voor.' },
 };
-const long: Change = {
+const long: CalendarChange = {
   ...change,
   title: longPoint.slice(0, 120),
   effect: longPoint,

@@ -1,4 +1,4 @@
-import { type Message, notice } from '../../src/bot/turn.ts';
+import { type Message, notice } from '../../src/conversation/message.ts';
 import type { Group } from '../../src/features/team/groups.ts';
 import { newsCard, taskCard } from '../../src/features/team/signals/announcing.ts';
 import {
@@ -8,9 +8,9 @@ import {
   stepForm,
   withTyped,
 } from '../../src/features/team/signals/handle-cards.ts';
-import type { Door } from '../../src/features/team/signals/keepers.ts';
 import { nobodyThere, raisedCard, raiseForm } from '../../src/features/team/signals/raise-cards.ts';
 import { reminderCard } from '../../src/features/team/signals/reminding.ts';
+import type { Door } from '../../src/features/team/signals/routing.ts';
 import type { Signal } from '../../src/features/team/signals/signal.ts';
 import type { Picture } from '../../src/features/team/snapshot/rules.ts';
 import type { GroupContent } from '../../src/features/team/store.ts';

@@ -1,4 +1,4 @@
-import type { Message } from '../../src/bot/turn.ts';
+import type { Message } from '../../src/conversation/message.ts';
 import { keptCard, tipCard } from '../../src/features/tips/advice/cards.ts';
 import { builtInTips } from '../../src/features/tips/content/index.ts';
 import type { Tip } from '../../src/features/tips/content/types.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
-import { opened } from '../../src/delivery/letter.ts';
+import { readMessage } from '../../src/delivery/queue-message.ts';
 import { instant } from '../calendar/examples.ts';
 import { person } from '../people/town.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
@@ -84,7 +84,7 @@ describe('checkin nu, in this order', () => {
     expect((await now()).out).toBe(words);
     const messages = await terminal.core.store.queue.receive(32, 1);
     const recipients = messages
-      .map(({ body }) => opened(body)?.recipients)
+      .map(({ body }) => readMessage(body)?.recipients)
       .filter((ids) => ids?.includes('p01'));
     expect(recipients.sort((a = [], b = []) => a.length - b.length)).toEqual([
       ['p01'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { SendOutcome } from '../../src/conversation/send-outcome.ts';
 import { planDue } from '../../src/delivery/planner.ts';
-import type { SendOutcome } from '../../src/delivery/policy.ts';
 import type { Round } from '../../src/delivery/round.ts';
 import { outcomeTable } from '../../src/delivery/tables.ts';
 import { work } from '../../src/delivery/worker.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { forEach } from '../../src/delivery/each.ts';
+import { forEach } from '../../src/lib/for-each.ts';
 
 test('each has its turn, in order, and what failed first is thrown at the end', async () => {
   const seen: number[] = [];

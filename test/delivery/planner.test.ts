@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { opened } from '../../src/delivery/letter.ts';
 import { catchUp, planDue } from '../../src/delivery/planner.ts';
+import { readMessage } from '../../src/delivery/queue-message.ts';
 import { occurrenceTable, outcomeTable } from '../../src/delivery/tables.ts';
 import { emptyMunicipality } from '../../src/people/municipality.ts';
 import { peopleIn, tally, testRound, type World, world } from './world.ts';
@@ -8,7 +8,7 @@ import { peopleIn, tally, testRound, type World, world } from './world.ts';
 async function lettersIn({ core }: World) {
   const messages = await core.store.queue.receive(32, 1);
   for (const message of messages) await core.store.queue.giveBack(message, message.body, 0);
-  return messages.flatMap(({ body }) => opened(body) ?? []);
+  return messages.flatMap(({ body }) => readMessage(body) ?? []);
 }
 
 describe('planning a round', () => {

@@ -1,19 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  type Decision,
-  decide,
-  mayHaveArrived,
-  RUNS,
-  type SendOutcome,
-  TRIES_A_RUN,
-} from '../../src/delivery/policy.ts';
+import { mayHaveArrived, type SendOutcome } from '../../src/conversation/send-outcome.ts';
+import { decide, type RetryDecision, RUNS, TRIES_A_RUN } from '../../src/delivery/policy.ts';
 
 const MINUTES_15 = 15 * 60_000;
 const again: SendOutcome = { kind: 'again', reason: '503' };
 
 describe('what follows an attempt to send', () => {
-  const cases: [string, SendOutcome, number, number, Decision][] = [
+  const cases: [string, SendOutcome, number, number, RetryDecision][] = [
     ['sent', { kind: 'sent' }, 0, 0, { do: 'record', result: 'sent' }],
     ['sent, in the last run', { kind: 'sent' }, 2, 5, { do: 'record', result: 'sent' }],
     ['blocked', { kind: 'gone' }, 0, 0, { do: 'record', result: 'blocked' }],

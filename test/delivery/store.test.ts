@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { forgetInQueue } from '../../src/delivery/forget.ts';
 import { housekeeping } from '../../src/delivery/housekeeping.ts';
-import { opened } from '../../src/delivery/letter.ts';
 import { planDue } from '../../src/delivery/planner.ts';
+import { readMessage } from '../../src/delivery/queue-message.ts';
 import { deliveryStore } from '../../src/delivery/store.ts';
 import { outcomeTable } from '../../src/delivery/tables.ts';
 import { key } from '../../src/storage/index.ts';
@@ -150,7 +150,7 @@ describe('forgetting somebody in the queue', () => {
     await forgetInQueue(here.core.store.queue, 'west-40');
     const messages = await here.core.store.queue.receive(32, 30);
     expect(messages).toHaveLength(5);
-    const listed = messages.flatMap(({ body }) => opened(body)?.recipients ?? []);
+    const listed = messages.flatMap(({ body }) => readMessage(body)?.recipients ?? []);
     expect(listed).toHaveLength(67);
     expect(listed).not.toContain('west-40');
     expect(messages.map(({ body }) => body)).toContain('not ours');

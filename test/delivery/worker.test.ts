@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { opened } from '../../src/delivery/letter.ts';
 import { planDue } from '../../src/delivery/planner.ts';
+import { readMessage } from '../../src/delivery/queue-message.ts';
 import { outcomeTable } from '../../src/delivery/tables.ts';
 import { work } from '../../src/delivery/worker.ts';
 import type { Received } from '../../src/storage/index.ts';
@@ -75,7 +75,7 @@ describe('working on a message', () => {
     expect(here.sent).toHaveLength(20);
     const [rest] = await here.core.store.queue.receive(1, 120);
     if (!rest) throw new Error('the rest is not in the queue');
-    const letter = opened(rest.body);
+    const letter = readMessage(rest.body);
     expect(letter?.recipients).toHaveLength(10);
     expect(letter?.run).toBe(0);
     await work(here.worker, rest, goOn);
@@ -269,7 +269,7 @@ describe('sends that fail', () => {
       const [again] = await here.core.store.queue.receive(1, 120);
       if (!again) throw new Error('the message is lost');
       // Number 9 is in the other group, in which nobody failed.
-      expect(opened(again.body)?.recipients).toEqual(['west-1', 'west-2']);
+      expect(readMessage(again.body)?.recipients).toEqual(['west-1', 'west-2']);
       expect(Object.keys(await results(here))).not.toContain('west-2');
       expect((await results(here))['west-9']).toBe('sent');
       await work({ ...here.worker, store: letters.store }, again, goOn);
@@ -303,7 +303,7 @@ describe('sends that fail', () => {
     for (let run = 0; here.sent.length === 0 && run < 40; run += 1) {
       const [message] = await here.core.store.queue.receive(1, 120);
       if (!message) throw new Error('the message is lost');
-      expect(opened(message.body)?.run).toBe(0);
+      expect(readMessage(message.body)?.run).toBe(0);
       await work({ ...here.worker, store: letters.store }, message, goOn);
     }
     expect(here.sent).toEqual(['c-west-1']);

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Message } from '../../src/bot/turn.ts';
 import { at, today } from '../../src/calendar/clock.ts';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { readConfig } from '../../src/config.ts';
+import type { Message } from '../../src/conversation/message.ts';
+import type { SendOutcome } from '../../src/conversation/send-outcome.ts';
 import { type Core, createCore, queues, tables } from '../../src/core.ts';
 import type { PlannerTools } from '../../src/delivery/planner.ts';
-import type { SendOutcome } from '../../src/delivery/policy.ts';
 import type { Round } from '../../src/delivery/round.ts';
 import { type WorkerTools, work } from '../../src/delivery/worker.ts';
 import { emptyMunicipality, type Team } from '../../src/people/municipality.ts';

@@ -3,7 +3,7 @@ import { Edge, inAttempt } from '../../src/bot/adapter.ts';
 import { createLimiter } from '../../src/bot/limiter.ts';
 import { createRender } from '../../src/bot/render.ts';
 import { createSender } from '../../src/bot/sender.ts';
-import type { SendOutcome } from '../../src/delivery/policy.ts';
+import type { SendOutcome } from '../../src/conversation/send-outcome.ts';
 import { type Behaviour, type Connector, startConnector } from '../support/connector.ts';
 
 let connector: Connector;

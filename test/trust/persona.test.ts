@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Feature, Turn } from '../../src/bot/turn.ts';
+import type { Feature } from '../../src/conversation/offer.ts';
+import type { Turn } from '../../src/conversation/turn.ts';
 import type { Access } from '../../src/people/person.ts';
 import {
   imported,

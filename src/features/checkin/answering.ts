@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { type Message, notice, type Turn } from '../../bot/turn.ts';
 import { dutchMoment } from '../../calendar/clock.ts';
 import { nextWindow, type Window } from '../../calendar/schedule.ts';
 import { weekLabel } from '../../calendar/weeks.ts';
+import { type Message, notice } from '../../conversation/message.ts';
+import type { Turn } from '../../conversation/turn.ts';
 import type { Lately, TipPart } from '../../people/advice.ts';
 import type { Municipality, Settings, Team } from '../../people/municipality.ts';
 import { consentGiven } from '../../people/municipality.ts';
@@ -11,7 +12,7 @@ import type { PeopleStore } from '../../people/store.ts';
 import { themes } from '../../people/themes.ts';
 import { askCard, moreCard, type Partner, smallTeamCard, thanksCard, tooManyThemes } from './cards.ts';
 import {
-  type Answer,
+  type CheckinAnswer,
   fitComment,
   hasScale,
   LONGEST_COMMENT,
@@ -55,7 +56,7 @@ export const moreSchema = z.object({
 });
 
 /** Who is asking and what their team looks like; read in every check-in turn, never written. */
-interface Place {
+interface CheckinContext {
   team: Team;
   municipality: Municipality;
   members: Person[];
@@ -78,7 +79,7 @@ const noWindow = (team: Team, now: Turn['now']) =>
 
 /** Replies to a check-in: one function a verb. None of them writes a row that names a person. */
 export function answering({ people, store, readSettings, advise, partnersOf }: AnsweringTools) {
-  async function placeOf(turn: Turn): Promise<Place | undefined> {
+  async function placeOf(turn: Turn): Promise<CheckinContext | undefined> {
     const key = await people.teamOf(turn.directoryId);
     if (!key) return undefined;
     const [{ municipality, teams }, members] = await Promise.all([readSettings(), people.members(key)]);
@@ -90,9 +91,9 @@ export function answering({ people, store, readSettings, advise, partnersOf }: A
   /** What somebody reads after their answer: with a tip, or with people to talk to when that comes first. */
   async function thanks(
     turn: Turn,
-    { team, me, municipality }: Place,
+    { team, me, municipality }: CheckinContext,
     window: Window,
-    answer: Answer & { score: Score },
+    answer: CheckinAnswer & { score: Score },
     note = '',
   ): Promise<Message> {
     const line = await store.line(team.key, turn.directoryId);
@@ -110,7 +111,7 @@ export function answering({ people, store, readSettings, advise, partnersOf }: A
   async function whileOpen(
     turn: Turn,
     period: string,
-    then: (place: Place, window: Window) => Promise<Message>,
+    then: (place: CheckinContext, window: Window) => Promise<Message>,
   ): Promise<Message> {
     const found = await placeOf(turn);
     if (!found) return noTeam;
@@ -149,7 +150,7 @@ export function answering({ people, store, readSettings, advise, partnersOf }: A
     );
   }
 
-  const isAnswered = (answer: Answer | undefined): answer is Answer & { score: Score } =>
+  const isAnswered = (answer: CheckinAnswer | undefined): answer is CheckinAnswer & { score: Score } =>
     answer?.score !== undefined;
 
   return {

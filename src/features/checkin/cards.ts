@@ -1,13 +1,21 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Message } from '../../bot/turn.ts';
 import { dutchMoment } from '../../calendar/clock.ts';
 import type { Window } from '../../calendar/schedule.ts';
 import { weekLabel, weekOf } from '../../calendar/weeks.ts';
+import type { Message } from '../../conversation/message.ts';
 import type { TipPart } from '../../people/advice.ts';
 import { chatLink } from '../../people/chat-link.ts';
 import type { Municipality } from '../../people/municipality.ts';
 import { type Theme, themes } from '../../people/themes.ts';
-import { type Answer, MOST_THEMES, optionOf, options, type Score, type Sharing, sharings } from './rules.ts';
+import {
+  type CheckinAnswer,
+  MOST_THEMES,
+  optionOf,
+  options,
+  type Score,
+  type Sharing,
+  sharings,
+} from './rules.ts';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const week = (period: string) => capital(weekLabel(period));
@@ -53,7 +61,7 @@ export interface Along {
 /** What the person answered, in the response to their own tap only. */
 export function thanksCard(
   window: Window,
-  answer: Answer & { score: Score },
+  answer: CheckinAnswer & { score: Score },
   { note = '', tip, talk }: Along = {},
 ): Message {
   const { word, face } = optionOf(answer.score);
@@ -90,7 +98,7 @@ export function thanksCard(
 }
 
 /** The optional form: themes, a comment and who may read it. */
-export function moreCard(period: string, answer: Answer, note = ''): Message {
+export function moreCard(period: string, answer: CheckinAnswer, note = ''): Message {
   return {
     text: 'Wil je iets toevoegen? Het hoeft niet.',
     card: {

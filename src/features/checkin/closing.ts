@@ -5,8 +5,8 @@ import type { Settings } from '../../people/municipality.ts';
 import type { Person } from '../../people/person.ts';
 import type { Pseudonymise } from '../../people/pseudonym.ts';
 import type { PeopleStore } from '../../people/store.ts';
-import type { Answer } from './rules.ts';
-import { type CheckinStore, type Filed, REWRITTEN_AT_ONCE, type Shared } from './store.ts';
+import type { CheckinAnswer } from './rules.ts';
+import { type CheckinStore, REWRITTEN_AT_ONCE, type SharedComments, type StoredAnswer } from './store.ts';
 
 export interface ClosingTools {
   store: CheckinStore;
@@ -76,8 +76,8 @@ async function publishShared(
   period: string,
   writers: ReadonlyMap<string, string>,
 ): Promise<void> {
-  function sharedIn(filed: readonly Filed[]): Shared {
-    const shared: Shared = { withoutName: [], withName: [] };
+  function sharedIn(filed: readonly StoredAnswer[]): SharedComments {
+    const shared: SharedComments = { withoutName: [], withName: [] };
     for (const { pseudonym, answer } of filed) {
       const { comment: text, sharing } = answer;
       const directoryId = writers.get(pseudonym);
@@ -89,14 +89,14 @@ async function publishShared(
     return shared;
   }
 
-  const withoutShared = ({ pseudonym, answer, etag }: Filed): Filed => {
-    const { comment: _comment, sharing, ...rest }: Answer = answer;
+  const withoutShared = ({ pseudonym, answer, etag }: StoredAnswer): StoredAnswer => {
+    const { comment: _comment, sharing, ...rest }: CheckinAnswer = answer;
     const isOut = (sharing === 'without-name' || sharing === 'with-name') && writers.has(pseudonym);
     return { pseudonym, answer: isOut ? rest : answer, etag };
   };
 
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const filed = await store.filed(team, period);
+    const filed = await store.stored(team, period);
     await store.publish(team, period, sharedIn(filed));
     let changed = false;
     for (let start = 0; start < filed.length; start += REWRITTEN_AT_ONCE) {

@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { action, type Feature, notice, unknownPerson } from '../../bot/turn.ts';
 import { today } from '../../calendar/clock.ts';
 import { periodOf } from '../../calendar/weeks.ts';
+import { notice, unknownPerson } from '../../conversation/message.ts';
+import { action, type Feature } from '../../conversation/offer.ts';
 import type { Lately } from '../../people/advice.ts';
 import type { Person } from '../../people/person.ts';
 import type { PeopleStore } from '../../people/store.ts';

@@ -39,7 +39,7 @@ export const LONGEST_COMMENT = 1_000;
 export const FEWEST_RESPONDENTS = 6;
 
 /** What somebody answered in a period. */
-export interface Answer {
+export interface CheckinAnswer {
   score?: Score;
   themes: Theme[];
   comment?: string;
@@ -49,7 +49,7 @@ export interface Answer {
 }
 
 /** One answer in somebody's own line. */
-export interface Point {
+export interface OwnScore {
   period: string;
   score: Score;
   themes: Theme[];
@@ -62,14 +62,14 @@ const HEAVIEST = 1;
 const THEME_LASTS = 4;
 
 /** What somebody's line (oldest first) means for a tip in this period; computed in the moment, kept nowhere. */
-export function latelyOf(line: readonly Point[], period: string): Lately {
+export function latelyOf(line: readonly OwnScore[], period: string): Lately {
   const themed = line.slice(-THEME_LASTS).findLast(({ themes }) => themes.length > 0);
   const last = line.at(-1);
   return { heavy: last?.period === period && last.score === HEAVIEST, themes: themed?.themes ?? [] };
 }
 
 /** True when the last two answers, of which one is this period's, are both low. Weeks that were skipped do not count. */
-export function lowTwice(line: readonly Point[], period: string): boolean {
+export function lowTwice(line: readonly OwnScore[], period: string): boolean {
   const [before, last] = line.slice(-2);
   return last?.period === period && last.score <= LOW && before !== undefined && before.score <= LOW;
 }

@@ -3,14 +3,14 @@ import { mondayOf } from '../../calendar/weeks.ts';
 import type { Pseudonymise } from '../../people/pseudonym.ts';
 import {
   below,
-  type Change,
   key,
+  type RowChange,
   removeTogether,
   type Storage,
   type Stored,
   TRANSACTION_ROWS,
 } from '../../storage/index.ts';
-import type { Answer, Point } from './rules.ts';
+import type { CheckinAnswer, OwnScore } from './rules.ts';
 import {
   type AnswerRow,
   answersTable,
@@ -27,7 +27,7 @@ export interface Published {
 }
 
 /** What is shared in a team's period, by who may know the writer. */
-export interface Shared {
+export interface SharedComments {
   withoutName: Published[];
   withName: Published[];
 }
@@ -41,15 +41,15 @@ export interface SharedIn {
 }
 
 /** An answer as it was read: `etag` tells later whether it still is the same. */
-export interface Filed {
+export interface StoredAnswer {
   pseudonym: string;
-  answer: Answer;
+  answer: CheckinAnswer;
   etag: string;
 }
 
 export interface CheckinStore {
   /** Somebody's answer in a period. One point read. */
-  own(team: string, directoryId: string, period: string): Promise<Answer | undefined>;
+  own(team: string, directoryId: string, period: string): Promise<CheckinAnswer | undefined>;
   /**
    * Makes a new answer out of what stands there, both rows in one transaction. Applied again to what stands there by
    * then when another device was first, so that neither loses what the other wrote. Writes nothing when `change` gives
@@ -59,32 +59,32 @@ export interface CheckinStore {
     team: string,
     directoryId: string,
     period: string,
-    change: (now: Answer | undefined) => Answer | undefined,
-  ): Promise<Answer | undefined>;
+    change: (now: CheckinAnswer | undefined) => CheckinAnswer | undefined,
+  ): Promise<CheckinAnswer | undefined>;
   /** Removes the answer, both rows in one transaction. False when there was none. */
   withdraw(team: string, directoryId: string, period: string): Promise<boolean>;
   /** Somebody's scores and themes, oldest first. One range. */
-  line(team: string, directoryId: string): Promise<Point[]>;
+  line(team: string, directoryId: string): Promise<OwnScore[]>;
   /** Everything in a team's period, by pseudonym. One range. */
-  inPeriod(team: string, period: string): Promise<Map<string, Answer>>;
+  inPeriod(team: string, period: string): Promise<Map<string, CheckinAnswer>>;
   /** The same as a list in order of pseudonym, with what guards a rewrite. One range. */
-  filed(team: string, period: string): Promise<Filed[]>;
+  stored(team: string, period: string): Promise<StoredAnswer[]>;
   /**
    * Whose comments of these periods, which follow one another, are meant to be shared and are not out yet. In order of
    * period. One range.
    */
   unpublished(team: string, periods: readonly string[]): Promise<{ period: string; pseudonym: string }[]>;
   /** Writes these answers anew, at most `REWRITTEN_AT_ONCE`, in one transaction; false when one of them changed. */
-  rewrite(team: string, period: string, answers: readonly Filed[]): Promise<boolean>;
+  rewrite(team: string, period: string, answers: readonly StoredAnswer[]): Promise<boolean>;
   /**
    * Writes what was shared in a closed window: in order of key, in as few transactions as there can be, so that neither
    * order nor moment tells anything of a writer. What is there already is left alone. May be repeated.
    */
-  publish(team: string, period: string, shared: Shared): Promise<void>;
+  publish(team: string, period: string, shared: SharedComments): Promise<void>;
   /** Takes back what was published. */
-  retract(team: string, period: string, shared: Shared): Promise<void>;
+  retract(team: string, period: string, shared: SharedComments): Promise<void>;
   /** All that a team shared in windows that closed, as long as it is kept, in no order. One range. */
-  shared(team: string, how: keyof Shared): Promise<SharedIn[]>;
+  shared(team: string, how: keyof SharedComments): Promise<SharedIn[]>;
   /** What a writer, by their pseudonym for comments, shared without name in a period. One point read. */
   sharedText(team: string, period: string, pseudonym: string): Promise<string | undefined>;
 }
@@ -95,11 +95,11 @@ export const REWRITTEN_AT_ONCE = TRANSACTION_ROWS / 2;
 const ATTEMPTS = 20;
 const PAUSE_MS = 10;
 
-function answerOf({ score, themes, comment, sharing, skipped }: AnswerRow): Answer {
+function answerOf({ score, themes, comment, sharing, skipped }: AnswerRow): CheckinAnswer {
   return { score, themes: themes ?? [], comment, sharing, skipped };
 }
 
-function rowOf({ score, themes, comment, sharing, skipped }: Answer, period: string): AnswerRow {
+function rowOf({ score, themes, comment, sharing, skipped }: CheckinAnswer, period: string): AnswerRow {
   const day = mondayOf(period).toString();
   return { score, themes, comment, sharing, skipped, period, day, commentDay: comment ? day : undefined };
 }
@@ -120,7 +120,7 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
     team: string,
     period: string,
     pseudonym: string,
-    answer: Answer,
+    answer: CheckinAnswer,
     read: Stored<AnswerRow> | undefined,
   ): Promise<boolean> {
     const value = rowOf(answer, period);
@@ -168,8 +168,8 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
       );
     },
     inPeriod: async (team, period) =>
-      new Map((await filed(team, period)).map(({ pseudonym, answer }) => [pseudonym, answer])),
-    filed,
+      new Map((await storedIn(team, period)).map(({ pseudonym, answer }) => [pseudonym, answer])),
+    stored: storedIn,
     unpublished: async (team, periods) => {
       const [oldest, newest] = [periods.at(0), periods.at(-1)];
       if (!oldest || !newest) return [];
@@ -185,7 +185,7 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
     rewrite: (team, period, list) =>
       answers.transact(
         partition(team),
-        list.flatMap(({ pseudonym, answer, etag }): Change<AnswerRow>[] => {
+        list.flatMap(({ pseudonym, answer, etag }): RowChange<AnswerRow>[] => {
           const value = rowOf(answer, period);
           return [
             { do: 'replace', row: teamRow(period, pseudonym), value, etag },
@@ -230,7 +230,7 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
       (await storage.table(commentsTable).get(partition(team), key(pseudonym, period)))?.value.text,
   };
 
-  async function filed(team: string, period: string): Promise<Filed[]> {
+  async function storedIn(team: string, period: string): Promise<StoredAnswer[]> {
     const rows = await answers.range({ partition: partition(team), ...below('w', period) });
     return rows
       .map(({ row, etag, value }) => ({ pseudonym: row.split('|')[2] ?? '', answer: answerOf(value), etag }))
@@ -238,7 +238,7 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
   }
 }
 
-function inTransactions<T>(changes: readonly Change<T>[]): Change<T>[][] {
+function inTransactions<T>(changes: readonly RowChange<T>[]): RowChange<T>[][] {
   return Array.from({ length: Math.ceil(changes.length / TRANSACTION_ROWS) }, (_, n) =>
     changes.slice(n * TRANSACTION_ROWS, (n + 1) * TRANSACTION_ROWS),
   );

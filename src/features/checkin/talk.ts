@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { type Message, type NoticeAction, notice, type Turn, unknownPerson } from '../../bot/turn.ts';
-import type { SendOutcome } from '../../delivery/policy.ts';
+import { type Message, type NoticeAction, notice, unknownPerson } from '../../conversation/message.ts';
+import type { SendOutcome } from '../../conversation/send-outcome.ts';
+import type { Turn } from '../../conversation/turn.ts';
 import { chatLink } from '../../people/chat-link.ts';
 import type { Settings } from '../../people/municipality.ts';
 import { type Address, isPresent } from '../../people/person.ts';

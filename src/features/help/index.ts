@@ -1,4 +1,6 @@
-import { type Feature, type Message, notice, type Phrase, type Turn } from '../../bot/turn.ts';
+import { type Message, notice } from '../../conversation/message.ts';
+import type { Feature, Phrase } from '../../conversation/offer.ts';
+import type { Turn } from '../../conversation/turn.ts';
 import { hasAccess } from '../../people/access.ts';
 import type { Access, Person } from '../../people/person.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { action, type Feature, type Message, notice, type Turn } from '../../bot/turn.ts';
-import { checkSchema, oversight } from './care/oversight.ts';
+import { type Message, notice } from '../../conversation/message.ts';
+import { action, type Feature } from '../../conversation/offer.ts';
+import type { Turn } from '../../conversation/turn.ts';
 import { approveSchema, type DecidingTools, deciding, rejectSchema } from './changes/deciding.ts';
 import { beginningSchema, formSchema } from './changes/proposal-form.ts';
 import { type ProposingTools, proposing } from './changes/proposing.ts';
@@ -8,6 +9,7 @@ import { proposalRef } from './changes/shown.ts';
 import { colleaguesOf } from './chat/colleagues.ts';
 import { type AskingTools, asking, gapSchema } from './chat/conversation.ts';
 import { correctionSchema, questionSchema } from './chat/question.ts';
+import { checkSchema, oversight } from './review/oversight.ts';
 
 /** The mandate register in Teams: asking, changing with four eyes, and what a mandaatbeheerder looks after. */
 export function mandates(tools: AskingTools & ProposingTools & DecidingTools): Feature {

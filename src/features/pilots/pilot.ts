@@ -65,14 +65,14 @@ export interface Pilot {
   iteration: { number: number; day: string; changed: Aspect[] };
   /** The day on which it was closed, and what came out. */
   closedOn?: string;
-  outcome?: Outcome;
+  outcome?: PilotResult;
   /** What members wrote to an open question, without name, and the day from which that goes first. */
   opinions?: string[];
   opinionsDay?: string;
 }
 
 /** What came out of a pilot, written down when it was closed. */
-export interface Outcome {
+export interface PilotResult {
   toLine: string;
   proud: string;
   ticks: Tick[];

@@ -2,7 +2,7 @@ import { dutchDay } from '../../calendar/clock.ts';
 import { below, defineTable, exactly } from '../../storage/index.ts';
 import type { Evaluation } from './closing/evaluation.ts';
 import type { Channel, Pilot } from './pilot.ts';
-import type { Agreed, Board, Column } from './retro/rules.ts';
+import type { Board, Column, RetroAgreements } from './retro/rules.ts';
 
 /** Partition: tenant. Row: id of the pilot. */
 export const pilotsTable = defineTable<Omit<Pilot, 'id'>>({
@@ -123,7 +123,7 @@ export interface RetroRow {
   message?: string;
   channel?: Channel;
   unposted?: boolean;
-  agreed?: Agreed;
+  agreed?: RetroAgreements;
   /** In `p` rows. */
   text?: string;
   column?: Column;

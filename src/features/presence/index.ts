@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Feature, type Message, notice, type Turn, unknownPerson } from '../../bot/turn.ts';
 import { dutchDate, today } from '../../calendar/clock.ts';
 import { type Weekday, weekdays } from '../../calendar/weekdays.ts';
+import { type Message, notice, unknownPerson } from '../../conversation/message.ts';
+import type { Feature } from '../../conversation/offer.ts';
+import type { Turn } from '../../conversation/turn.ts';
 import { type DateSpan, parseAbsence } from '../../language/dates.ts';
 import { normalise } from '../../language/normalise.ts';
 import { parseWorkdays } from '../../language/workdays.ts';

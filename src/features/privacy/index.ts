@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { action, type Feature, type FileOffer, type Message, notice, type Turn } from '../../bot/turn.ts';
+import { type Message, notice } from '../../conversation/message.ts';
+import { action, type Feature, type FileOffer } from '../../conversation/offer.ts';
+import type { Turn } from '../../conversation/turn.ts';
 import { type Audit, BY_ITSELF } from '../../people/audit.ts';
 import { type Duty, dutiesOf, endDuties } from '../../people/duties.ts';
 import type { SettingsStore } from '../../people/settings.ts';
@@ -77,11 +79,11 @@ const whyOf = ({ definition: { person } }: SubjectRows): string[] =>
   person.kind === 'personal' ? [] : [person.why];
 
 /** What one table holds about somebody, in words as well. */
-interface Part extends SubjectRows {
+interface HeldData extends SubjectRows {
   lines: readonly string[];
 }
 
-function overview(data: readonly Part[], file: string): Message {
+function overview(data: readonly HeldData[], file: string): Message {
   const held = data.filter(({ lines }) => lines.length > 0);
   if (held.length === 0) {
     return notice('Ik bewaar niets van jou', 'Er staat geen enkele regel over jou in Kompas.');
@@ -99,7 +101,7 @@ function overview(data: readonly Part[], file: string): Message {
 }
 
 /** The same as the card, complete, for people and machines: JSON with Dutch sentences and the rows themselves. */
-function fileOf(data: readonly Part[]): string {
+function fileOf(data: readonly HeldData[]): string {
   const parts = data
     .filter(({ lines }) => lines.length > 0)
     .map((part) => ({
@@ -115,7 +117,7 @@ function fileOf(data: readonly Part[]): string {
 
 /** See, export and erase what is held about oneself (house trust rule 7). */
 export function privacy(tools: PrivacyTools): Feature {
-  async function collect(directoryId: string): Promise<Part[]> {
+  async function collect(directoryId: string): Promise<HeldData[]> {
     const who = await tools.subject(directoryId);
     const [data, settings] = await Promise.all([tools.rowsAbout(who), tools.settings.read()]);
     const duties = dutiesOf(settings, who.upns);

@@ -1,4 +1,6 @@
-import type { Feature, Message, Turn } from '../../bot/turn.ts';
+import type { Message } from '../../conversation/message.ts';
+import type { Feature } from '../../conversation/offer.ts';
+import type { Turn } from '../../conversation/turn.ts';
 import { hasAccess } from '../../people/access.ts';
 import type { Settings } from '../../people/municipality.ts';
 import { isPresent } from '../../people/person.ts';

@@ -1,5 +1,5 @@
-import type { Message } from '../../bot/turn.ts';
-import { mayHaveArrived, type SendOutcome } from '../../delivery/policy.ts';
+import type { Message } from '../../conversation/message.ts';
+import { mayHaveArrived, type SendOutcome } from '../../conversation/send-outcome.ts';
 import type { Address } from '../../people/person.ts';
 
 export interface PostTools {

@@ -1,4 +1,4 @@
-import type { Message } from '../../bot/turn.ts';
+import type { Message } from '../../conversation/message.ts';
 import { normalise } from '../../language/normalise.ts';
 import { teamKey } from '../../people/person.ts';
 

@@ -1,14 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import {
-  action,
-  type Feature,
-  type FileOffer,
-  type Message,
-  type NoticeAction,
-  notice,
-  type Turn,
-  unknownPerson,
-} from '../../bot/turn.ts';
+import { type Message, type NoticeAction, notice, unknownPerson } from '../../conversation/message.ts';
+import { action, type Feature, type FileOffer } from '../../conversation/offer.ts';
+import type { Turn } from '../../conversation/turn.ts';
 import { writeCsv } from '../../files/write-csv.ts';
 import type { Audit } from '../../people/audit.ts';
 import type { Settings } from '../../people/municipality.ts';
@@ -17,7 +10,7 @@ import { choosingCard, meant } from './choosing.ts';
 import type { Group } from './groups.ts';
 import { placeData, placeSchema } from './place.ts';
 import { type Seat, seatOf } from './rights.ts';
-import { type GroupStore, type Place, placeKey, type Snapshot } from './store.ts';
+import { type GroupPlace, type GroupStore, placeKey, type Snapshot } from './store.ts';
 import { averageWords, bandWords, countWords, themeWords } from './view/words.ts';
 
 export interface ExportTools {
@@ -132,7 +125,7 @@ export function exporting(tools: ExportTools) {
     );
   }
 
-  async function offer(turn: Turn, place: Place): Promise<Message> {
+  async function offer(turn: Turn, place: GroupPlace): Promise<Message> {
     const group = find(await mayExport(await turn.person()), placeKey(place));
     if (!group) return notForYou;
     const { snapshots } = await groups.content(group);
@@ -155,7 +148,7 @@ export function exporting(tools: ExportTools) {
     actions: { 'team.export': action(placeSchema, offer) },
     files: { [FILE]: file },
     /** The button under the view of a group, for who may have its file. */
-    buttons: (place: Place, seat: Seat): NoticeAction[] => {
+    buttons: (place: GroupPlace, seat: Seat): NoticeAction[] => {
       const group = find(exportable(seat), placeKey(place));
       return group ? [{ verb: 'team.export', title: 'Exporteer', data: placeData(group) }] : [];
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { action, type Feature } from '../../bot/turn.ts';
+import { action, type Feature } from '../../conversation/offer.ts';
 import { type CalendarTools, calendar } from './changes/index.ts';
 import { type CommentTools, comments } from './comments/index.ts';
 import { type ExportTools, exporting } from './export.ts';
@@ -15,7 +15,7 @@ export { replyStore } from './comments/store.ts';
 export { repliesTable } from './comments/tables.ts';
 export { tellOfReplies } from './comments/telling.ts';
 export { giveFeedback } from './feedback/index.ts';
-export { naming } from './naming.ts';
+export { naming } from './hashed-ids.ts';
 export { isOpen, readableOn } from './signals/signal.ts';
 export { tellOfSignals } from './signals/telling.ts';
 export { makeSnapshots } from './snapshot/making.ts';

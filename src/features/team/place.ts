@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Place } from './store.ts';
+import type { GroupPlace } from './store.ts';
 
 /**
  * A place in the data of a button. Not under `key`: the Playground takes that for its own and then sends nothing.
@@ -13,11 +13,11 @@ export const placeFields = {
 export const placeSchema = z.object(placeFields).transform(placeOf);
 
 /** The place that such data names. */
-export function placeOf({ kind, group }: { kind: Place['kind']; group: string }): Place {
+export function placeOf({ kind, group }: { kind: GroupPlace['kind']; group: string }): GroupPlace {
   return { kind, key: group };
 }
 
 /** A place as data of a button. */
-export function placeData({ kind, key }: Place): { kind: Place['kind']; group: string } {
+export function placeData({ kind, key }: GroupPlace): { kind: GroupPlace['kind']; group: string } {
   return { kind, group: key };
 }

@@ -1,7 +1,7 @@
 import type { Settings } from '../../people/municipality.ts';
 import { isPresent, type Person } from '../../people/person.ts';
 import { departmentsOf, type Group, municipalityGroup, teamGroup } from './groups.ts';
-import { council, type Place } from './store.ts';
+import { council, type GroupPlace } from './store.ts';
 
 /** What somebody may open, from their row and the settings (house trust rule 11). */
 export interface Seat {
@@ -12,7 +12,7 @@ export interface Seat {
   /** Everything they may see, their own team first, then wider groups, then other teams. */
   sees: Group[];
   /** Groups of which they take care of signals. */
-  handles: Place[];
+  handles: GroupPlace[];
 }
 
 /**
@@ -42,24 +42,24 @@ export function seatOf(person: Person, settings: Settings): Seat {
   };
 }
 
-const same = (one: Place, other: Place) => one.kind === other.kind && one.key === other.key;
+const same = (one: GroupPlace, other: GroupPlace) => one.kind === other.kind && one.key === other.key;
 
 /** The group that somebody asks for, if they may see it. */
-export function seenGroup({ sees }: Seat, place: Place): Group | undefined {
+export function seenGroup({ sees }: Seat, place: GroupPlace): Group | undefined {
   return sees.find((group) => same(group, place));
 }
 
 /** True when somebody takes care of the signals of a group. */
-export function handles(seat: Seat, place: Place): boolean {
+export function handles(seat: Seat, place: GroupPlace): boolean {
   return seat.handles.some((one) => same(one, place));
 }
 
 /** True when somebody may read the signals of a group: what a team gives, the team reads; what passes the manager, its keepers. */
-export function mayReadSignals(seat: Seat, place: Place): boolean {
+export function mayReadSignals(seat: Seat, place: GroupPlace): boolean {
   return handles(seat, place) || (place.kind === 'team' && seenGroup(seat, place) !== undefined);
 }
 
 /** True for a member of a group and for who leads it: what a team agrees out loud stays there. */
-export function isInside({ own, leads }: Seat, place: Place): boolean {
+export function isInside({ own, leads }: Seat, place: GroupPlace): boolean {
   return [...(own ? [own] : []), ...leads].some((group) => same(group, place));
 }

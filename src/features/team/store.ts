@@ -1,10 +1,10 @@
 import { mondayOf } from '../../calendar/weeks.ts';
 import {
   below,
-  type Change,
   changeRow,
   key,
   persistently,
+  type RowChange,
   type Storage,
   type Stored,
 } from '../../storage/index.ts';
@@ -12,7 +12,7 @@ import type { GroupKind } from './groups.ts';
 import type { Signal } from './signals/signal.ts';
 import type { Picture } from './snapshot/rules.ts';
 import { type GroupRow, groupsTable } from './tables.ts';
-import type { Point } from './talk/point.ts';
+import type { TalkPoint } from './talk/point.ts';
 
 /** A closed window of a group: its picture, or none when too few answered. */
 export interface Snapshot {
@@ -23,59 +23,63 @@ export interface Snapshot {
 }
 
 /** Where signals go that pass the managers: to who takes them for the works council. */
-export const council: Place = { kind: 'council', key: '' };
+export const council: GroupPlace = { kind: 'council', key: '' };
 
 /** A group, by what its rows are found under. */
-export interface Place {
+export interface GroupPlace {
   kind: GroupKind | 'council';
   key: string;
 }
 
 /** A place within an overview. */
-export const placeKey = ({ kind, key: name }: Place): string => key(kind, name);
+export const placeKey = ({ kind, key: name }: GroupPlace): string => key(kind, name);
 
 /** Everything about a group, oldest first. */
 export interface GroupContent {
   snapshots: Snapshot[];
   signals: Signal[];
-  points: Point[];
+  points: TalkPoint[];
   /** Of a team: the day (ISO date) on which it last read in its channel what was done. */
   told?: string;
 }
 
 export interface GroupStore {
   /** Everything about a group. One range. */
-  content(place: Place): Promise<GroupContent>;
+  content(place: GroupPlace): Promise<GroupContent>;
   /** What is shown of all groups in a period, by `placeKey`. One range. */
   overview(period: string): Promise<Map<string, Snapshot>>;
   /** Keeps the day (ISO date) on which a team read in its channel what was done. */
-  markTold(place: Place, day: string): Promise<void>;
+  markTold(place: GroupPlace, day: string): Promise<void>;
   /** Keeps what is shown of a period; the first one stays. Gives what stands there. */
-  publish(place: Place, snapshot: Snapshot): Promise<Snapshot>;
+  publish(place: GroupPlace, snapshot: Snapshot): Promise<Snapshot>;
   /** False when it is there already: the same id is the same signal. */
-  addSignal(place: Place, signal: Signal): Promise<boolean>;
+  addSignal(place: GroupPlace, signal: Signal): Promise<boolean>;
   /** Changes a signal with its owner, but not who raised it. Undefined when there is none. */
   changeSignal(
-    place: Place,
+    place: GroupPlace,
     id: string,
     change: (signal: Signal) => Signal | undefined,
   ): Promise<Signal | undefined>;
   /** False when it is there already: the same id is the same point. */
-  addPoint(place: Place, point: Point): Promise<boolean>;
+  addPoint(place: GroupPlace, point: TalkPoint): Promise<boolean>;
   /**
    * Puts a point, with its owner and in the place of the owner before, where nothing stands or what stands there `isFree`
    * to be replaced: all of it or nothing. Gives what stays there instead, as it is without its owner.
    */
-  takePlace(place: Place, point: Point, isFree: (there: Point) => boolean): Promise<Point | undefined>;
+  takePlace(
+    place: GroupPlace,
+    point: TalkPoint,
+    isFree: (there: TalkPoint) => boolean,
+  ): Promise<TalkPoint | undefined>;
   /** Changes a point but not its owner. Undefined when there is none. */
   changePoint(
-    place: Place,
+    place: GroupPlace,
     id: string,
-    change: (point: Point) => Point | undefined,
-  ): Promise<Point | undefined>;
+    change: (point: TalkPoint) => TalkPoint | undefined,
+  ): Promise<TalkPoint | undefined>;
   /** Gives a point to somebody, or to nobody. */
   give(
-    place: Place,
+    place: GroupPlace,
     item: { id: string; day: string; owner?: string },
     owner: string | undefined,
   ): Promise<void>;
@@ -85,7 +89,7 @@ function rowOf({ id: _id, owner: _owner, by: _by, ...signal }: Signal): GroupRow
   return { ...signal, wordsDay: signal.answered };
 }
 
-function pointRowOf({ id: _id, owner: _owner, ...point }: Point): GroupRow {
+function pointRowOf({ id: _id, owner: _owner, ...point }: TalkPoint): GroupRow {
   return point;
 }
 
@@ -117,7 +121,7 @@ function pointOf(
   id: string,
   { kind = 'better', text = '', day, due, done, dropped, looked }: GroupRow,
   owner?: string,
-): Point {
+): TalkPoint {
   return { id, kind, text, day, due, done, dropped, looked, owner };
 }
 
@@ -125,7 +129,7 @@ function pointOf(
 function handedTo(
   { id, day, owner }: { id: string; day: string; owner?: string },
   rows: readonly Stored<GroupRow>[],
-): Change<GroupRow>[] {
+): RowChange<GroupRow>[] {
   const wanted = owner && key('o', owner, id);
   const others = rows.flatMap(({ row }) => {
     const [kind, , of] = row.split('|');
@@ -140,7 +144,7 @@ function handedTo(
 /** What there is about the groups of one tenant. */
 export function groupStore(storage: Storage, tenant: string): GroupStore {
   const table = storage.table(groupsTable);
-  const partition = ({ kind, key: name }: Place) => key(tenant, kind, name);
+  const partition = ({ kind, key: name }: GroupPlace) => key(tenant, kind, name);
   const ofPeriod = (period: string) => key(tenant, 'period', period);
   const byDay = (a: { day: string; id: string }, b: { day: string; id: string }) =>
     a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1;

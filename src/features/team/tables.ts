@@ -2,7 +2,7 @@ import type { Theme } from '../../people/themes.ts';
 import { below, defineTable } from '../../storage/index.ts';
 import type { SignalSource, SignalState, SignalWords, Unlogged } from './signals/signal.ts';
 import type { Picture } from './snapshot/rules.ts';
-import type { Point } from './talk/point.ts';
+import type { TalkPoint } from './talk/point.ts';
 
 /**
  * Everything that the view of one group shows, so that it opens with one range. Partition: tenant, kind and key of the
@@ -35,7 +35,7 @@ export interface GroupRow {
   /** The day from which the words fade: there once the signal was told back. */
   wordsDay?: string;
   /** In `p` rows. */
-  kind?: Point['kind'];
+  kind?: TalkPoint['kind'];
   text?: string;
   done?: string;
   dropped?: string;

@@ -1,4 +1,4 @@
-import { action, type Feature } from '../../bot/turn.ts';
+import { action, type Feature } from '../../conversation/offer.ts';
 import { type AdvisingTools, advising, backSchema, fromSchema, reactSchema } from './advice/advising.ts';
 import { readyCard } from './advice/cards.ts';
 import type { TipsStore } from './advice/store.ts';

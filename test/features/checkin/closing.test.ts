@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import { deliveryStore } from '../../../src/delivery/store.ts';
 import { closeWindows } from '../../../src/features/checkin/closing.ts';
-import type { Answer } from '../../../src/features/checkin/rules.ts';
+import type { CheckinAnswer } from '../../../src/features/checkin/rules.ts';
 import { checkinStore } from '../../../src/features/checkin/store.ts';
 import { answersTable, commentsTable, namedCommentsTable } from '../../../src/features/checkin/tables.ts';
 import type { AnyTable, Storage } from '../../../src/storage/index.ts';
@@ -43,7 +43,7 @@ function close(at: string, store = town.core.store): Promise<void> {
   return closeWindows({ ...town.core, store: watched(), once: (name, work) => once(name, now, work) }, now);
 }
 const shared = () => dump(town.storage, [commentsTable, namedCommentsTable]);
-const say = (n: number, comment: string, sharing: Answer['sharing']) =>
+const say = (n: number, comment: string, sharing: CheckinAnswer['sharing']) =>
   town.core.answers.change('objecten-west', account(n), period, () => ({
     score: 2,
     themes: ['leren'],
@@ -234,7 +234,7 @@ describe('when the window closes', () => {
 
 describe('a closing that was missed', () => {
   const WEST = 'objecten-west';
-  const inWeek = (n: number, week: string, comment: string, sharing: Answer['sharing']) =>
+  const inWeek = (n: number, week: string, comment: string, sharing: CheckinAnswer['sharing']) =>
     town.core.answers.change(WEST, account(n), week, () => ({ score: 1, themes: [], comment, sharing }));
   const commentsIn = async (week: string) =>
     [...(await town.core.answers.inPeriod(WEST, week)).values()].flatMap(({ comment }) => comment ?? []);
@@ -313,9 +313,9 @@ describe('a closing that was missed', () => {
               ranges.push(args);
               return answers.unpublished(...args);
             },
-            filed: (...args) => {
+            stored: (...args) => {
               ranges.push(args);
-              return answers.filed(...args);
+              return answers.stored(...args);
             },
           },
           once: (name, work) => store.once(name, now, work),

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Answer } from '../../../src/features/checkin/rules.ts';
+import type { CheckinAnswer } from '../../../src/features/checkin/rules.ts';
 import { checkinStore } from '../../../src/features/checkin/store.ts';
 import { answersTable } from '../../../src/features/checkin/tables.ts';
 import { type AnyTable, key } from '../../../src/storage/index.ts';
@@ -7,7 +7,7 @@ import { account, dump, foundTown, type Town } from '../../people/town.ts';
 
 const me = account(1);
 const period = '2026-W48';
-const full: Answer = {
+const full: CheckinAnswer = {
   score: 2,
   themes: ['werkdruk', 'leren'],
   comment: 'Het is druk.',
@@ -96,9 +96,9 @@ describe('an answer', () => {
 });
 
 describe('two devices at the same moment', () => {
-  const change = (now: (answer: Answer | undefined) => Answer | undefined) =>
+  const change = (now: (answer: CheckinAnswer | undefined) => CheckinAnswer | undefined) =>
     store.change('west', me, period, now);
-  const withScore = (score: Answer['score']) => change((now) => ({ themes: [], ...now, score }));
+  const withScore = (score: CheckinAnswer['score']) => change((now) => ({ themes: [], ...now, score }));
 
   test('lose nothing of each other', async () => {
     for (let round = 0; round < 10; round += 1) {

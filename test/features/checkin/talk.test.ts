@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Turn } from '../../../src/bot/turn.ts';
-import type { SendOutcome } from '../../../src/delivery/policy.ts';
+import type { SendOutcome } from '../../../src/conversation/send-outcome.ts';
+import type { Turn } from '../../../src/conversation/turn.ts';
 import { talking } from '../../../src/features/checkin/talk.ts';
 import { account, foundTown, person, type Town } from '../../people/town.ts';
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { createLookup, type Lookup } from '../../../src/features/mandates/index.ts';
 import {
   type Area,
-  type Entry,
   kinds,
+  type RegisterEntry,
   type Tenure,
 } from '../../../src/features/mandates/register/register.ts';
 
@@ -17,7 +17,7 @@ export const town: Area[] = [
 ];
 
 /** An entry about which nothing is to be said: Ans Bos validates BAG in the whole town. */
-export const entry = (change: Partial<Entry> = {}): Entry => ({
+export const entry = (change: Partial<RegisterEntry> = {}): RegisterEntry => ({
   id: 'M1',
   kind: 'machtiging',
   activity: 'valideren',
@@ -38,7 +38,7 @@ export const entry = (change: Partial<Entry> = {}): Entry => ({
 
 /** A register of these entries, in the town unless other areas are given. */
 export function townLookup(
-  entries: Entry[],
+  entries: RegisterEntry[],
   { areas = town, tenures = [] }: { areas?: Area[]; tenures?: Tenure[] } = {},
 ): Lookup {
   return createLookup({ entries, areas, tenures });
@@ -48,7 +48,7 @@ const person = fc.constantFrom('Ans Bos', 'Bo Vis', 'Cor Dam', 'Teamleider');
 const day = fc.constantFrom('2025-06-01', '2026-01-01', '2026-11-22', '2026-11-30', '2027-03-01');
 
 /** Any entries in the town: parents in circles, ends before beginnings, functions that nobody fulfils. */
-export const anyEntries: fc.Arbitrary<Entry[]> = fc
+export const anyEntries: fc.Arbitrary<RegisterEntry[]> = fc
   .array(
     fc.record({
       kind: fc.constantFrom(...kinds),

@@ -1,8 +1,18 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { deliveryStore } from '../../../src/delivery/store.ts';
-import { letGo } from '../../../src/features/pilots/index.ts';
+import { releaseClosedPilots } from '../../../src/features/pilots/index.ts';
 import { enforceRetention } from '../../../src/storage/index.ts';
-import { amira, bram, type Course, gijs, mates, outsider, PILOT, petra, startCourse } from './course-town.ts';
+import {
+  amira,
+  bram,
+  type Course,
+  gijs,
+  mates,
+  outsider,
+  PILOT,
+  petra,
+  startCourse,
+} from './lifecycle-town.ts';
 
 let town: Course;
 afterEach(() => town.stop());
@@ -17,7 +27,7 @@ const close = (who = gijs, more: object = {}) =>
   town.taps(who, 'pilot.close', { proud: 'Alles liep', line: 'Maak tijd vrij', ...more });
 const evaluations = async () => (await town.rows('evaluations')).evaluations ?? [];
 const night = () =>
-  letGo(
+  releaseClosedPilots(
     {
       pilots: town.core.pilots,
       evaluations: town.core.evaluations,

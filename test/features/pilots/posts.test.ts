@@ -1,6 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { letGo } from '../../../src/features/pilots/index.ts';
-import { amira, bram, CHANNEL, type Course, cem, gijs, PILOT, startCourse, wordsOf } from './course-town.ts';
+import { releaseClosedPilots } from '../../../src/features/pilots/index.ts';
+import {
+  amira,
+  bram,
+  CHANNEL,
+  type Course,
+  cem,
+  gijs,
+  PILOT,
+  startCourse,
+  wordsOf,
+} from './lifecycle-town.ts';
 import { renewer } from './renewer.ts';
 import { bram as bramOf, dewi, startTown } from './standup-town.ts';
 
@@ -102,7 +112,7 @@ describe('the board of a retro in the channel', () => {
     await add(amira, 'Los punt');
     await town.renewed(5);
     await town.taps(gijs, 'pilot.close', {});
-    await letGo(
+    await releaseClosedPilots(
       {
         pilots: town.core.pilots,
         evaluations: town.core.evaluations,

@@ -6,12 +6,12 @@ import {
   byVotes,
   isOpen,
   lastDay,
-  type Point,
+  type RetroPoint,
   VOTES,
   votesFor,
 } from '../../../src/features/pilots/retro/rules.ts';
 
-const points: Point[] = Array.from({ length: 6 }, (_, n) => ({
+const points: RetroPoint[] = Array.from({ length: 6 }, (_, n) => ({
   id: `${n}`,
   text: `Punt ${n}`,
   column: 'good',

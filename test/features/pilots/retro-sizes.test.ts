@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRender } from '../../../src/bot/render.ts';
-import type { Message } from '../../../src/bot/turn.ts';
+import type { Message } from '../../../src/conversation/message.ts';
 import { allCard, boardCard, postedCard } from '../../../src/features/pilots/retro/cards.ts';
 import { ballotForm, closeForm, groupForm } from '../../../src/features/pilots/retro/forms.ts';
 import { type Column, columns, MOST_POINTS } from '../../../src/features/pilots/retro/rules.ts';

@@ -11,7 +11,7 @@ import {
   petra,
   startCourse,
   wordsOf,
-} from './course-town.ts';
+} from './lifecycle-town.ts';
 
 const BOARD = 'R-2026-11-25-001';
 let town: Course;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { amira, type Course, gijs, outsider, PILOT, petra, startCourse } from './course-town.ts';
+import { amira, type Course, gijs, outsider, PILOT, petra, startCourse } from './lifecycle-town.ts';
 
 let town: Course;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { tables } from '../../../src/core.ts';
-import { opened } from '../../../src/delivery/letter.ts';
+import { readMessage } from '../../../src/delivery/queue-message.ts';
 import { occurrenceTable } from '../../../src/delivery/tables.ts';
 import { gapTable, proposalTable, registerTable } from '../../../src/features/mandates/index.ts';
 import {
@@ -98,7 +98,9 @@ describe('forget me', () => {
     await home.tap('privacy.erase', 1);
     const messages = await home.waiting();
     expect(messages.flatMap((body) => home.found(body, 1))).toEqual([]);
-    expect(messages.map((body) => opened(body)?.recipients)).toEqual(expect.arrayContaining([['p02'], []]));
+    expect(messages.map((body) => readMessage(body)?.recipients)).toEqual(
+      expect.arrayContaining([['p02'], []]),
+    );
   });
 
   test('says beforehand that it cannot be undone, and who can bring somebody back', async () => {

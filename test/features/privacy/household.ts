@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Message, Turn } from '../../../src/bot/turn.ts';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
+import type { Message } from '../../../src/conversation/message.ts';
+import type { Turn } from '../../../src/conversation/turn.ts';
 import { forgetInQueue } from '../../../src/delivery/forget.ts';
-import type { Entry } from '../../../src/features/mandates/index.ts';
+import type { RegisterEntry } from '../../../src/features/mandates/index.ts';
 import { standupDaysTable, standupsTable } from '../../../src/features/pilots/index.ts';
 import { MY_DATA, privacy } from '../../../src/features/privacy/index.ts';
 import { groupsTable } from '../../../src/features/team/index.ts';
@@ -220,7 +221,7 @@ export async function openHousehold() {
   };
 
   /** An entry of the register that names somebody. */
-  function entryOf(holder: string): Entry {
+  function entryOf(holder: string): RegisterEntry {
     return {
       id: `M-${holder}`,
       kind: 'mandaat',

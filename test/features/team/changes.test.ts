@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
-import type { Change } from '../../../src/features/team/changes/change.ts';
+import type { CalendarChange } from '../../../src/features/team/changes/change.ts';
 import { versionOf } from '../../../src/features/team/changes/rules.ts';
 import { enforceRetention } from '../../../src/storage/index.ts';
 import {
@@ -69,7 +69,7 @@ const add = (who: Somebody = manager, change: object = {}, id = ID) =>
   taps(who, 'changes.add', { id, ...filled, ...change });
 const kept = (id = ID) => bot.core.changes.get(id);
 const log = async () => ((await bot.rows('audit')).audit ?? []).map(({ value }) => [value.who, value.what]);
-const seen = async () => versionOf((await kept()) as Change);
+const seen = async () => versionOf((await kept()) as CalendarChange);
 const move = async (who: Somebody, change: object) =>
   taps(who, 'changes.move-to', {
     id: ID,

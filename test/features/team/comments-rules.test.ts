@@ -3,14 +3,14 @@ import {
   hindranceFor,
   MOST_SAID,
   newsOn,
+  type Reply,
   readBy,
-  type Said,
 } from '../../../src/features/team/comments/rules.ts';
-import { naming } from '../../../src/features/team/naming.ts';
+import { naming } from '../../../src/features/team/hashed-ids.ts';
 
 const DAY = '2026-12-01';
-const lead = (text?: string, day = DAY): Said => ({ from: 'lead', day, text });
-const writer = (text?: string, day = DAY): Said => ({ from: 'writer', day, text });
+const lead = (text?: string, day = DAY): Reply => ({ from: 'lead', day, text });
+const writer = (text?: string, day = DAY): Reply => ({ from: 'writer', day, text });
 
 describe('what was said', () => {
   test('by the writer today, the writer reads and the manager does not yet', () => {
@@ -47,7 +47,7 @@ describe('what was said', () => {
   });
 
   test('has an end for each side, that the other side’s words of today do not betray', () => {
-    const many = (one: Said) => Array.from({ length: MOST_SAID }, () => one);
+    const many = (one: Reply) => Array.from({ length: MOST_SAID }, () => one);
     expect(hindranceFor('lead', many(lead('a')), DAY)).toBe('full');
     expect(hindranceFor('lead', [lead('a'), ...many(writer('b'))], DAY)).toBeUndefined();
     expect(hindranceFor('writer', [lead('a'), ...many(writer('b'))], DAY)).toBe('full');

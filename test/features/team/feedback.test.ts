@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Message } from '../../../src/bot/turn.ts';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
-import type { SendOutcome } from '../../../src/delivery/policy.ts';
+import type { Message } from '../../../src/conversation/message.ts';
+import type { SendOutcome } from '../../../src/conversation/send-outcome.ts';
 import { giveFeedback } from '../../../src/features/team/index.ts';
 import type { Signal } from '../../../src/features/team/signals/signal.ts';
 import type { Picture } from '../../../src/features/team/snapshot/rules.ts';

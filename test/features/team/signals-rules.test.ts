@@ -2,8 +2,6 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
-import { doorsFor, keepersOf } from '../../../src/features/team/signals/keepers.ts';
-import { isOpen, LONGEST_ANSWER, type Signal, states } from '../../../src/features/team/signals/signal.ts';
 import {
   isLate,
   isRemindable,
@@ -11,8 +9,16 @@ import {
   tempoWords,
   waits,
   workingDays,
-} from '../../../src/features/team/signals/tempo.ts';
-import { type Answers, asked, nextOf, questions, walked } from '../../../src/features/team/signals/walk.ts';
+} from '../../../src/features/team/signals/response-time.ts';
+import { doorsFor, keepersOf } from '../../../src/features/team/signals/routing.ts';
+import { isOpen, LONGEST_ANSWER, type Signal, states } from '../../../src/features/team/signals/signal.ts';
+import {
+  type Answers,
+  asked,
+  nextOf,
+  questions,
+  walked,
+} from '../../../src/features/team/signals/workflow.ts';
 import { emptyMunicipality, type Settings } from '../../../src/people/municipality.ts';
 import { person } from '../../people/town.ts';
 

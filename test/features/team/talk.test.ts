@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
-import type { Point } from '../../../src/features/team/talk/point.ts';
+import type { TalkPoint } from '../../../src/features/team/talk/point.ts';
 import { readCsv } from '../../../src/files/csv.ts';
 import {
   imported,
@@ -65,7 +65,7 @@ const own = async (who: Somebody, verb: string, data: object) =>
 
 const points = async (place: typeof WEST | typeof OOST = WEST) =>
   (await bot.core.groups.content(place)).points;
-const texts = async (kind: Point['kind']) =>
+const texts = async (kind: TalkPoint['kind']) =>
   (await points()).filter((point) => point.kind === kind && !point.dropped).map(({ text }) => text);
 const ofWest = { team: 'objecten-west' };
 const better = (n: number, text: string, owner: Somebody = amira, due = '2026-12-11') => ({
@@ -77,7 +77,7 @@ const save = (who: Somebody, data: object) => taps(who, 'talk.save', { ...ofWest
 const posted = () => bot.connector.sent.map(({ activity }) => activity.summary);
 
 /** A point of a talk of six weeks ago. */
-const old: Point = {
+const old: TalkPoint = {
   id: '2026-10-14-better-1',
   kind: 'better',
   text: 'Eerst bellen',
@@ -263,7 +263,7 @@ describe('what a team chose while something broke', () => {
   });
 
   test('by two at once in one free place keeps the text and the owner of one of them together', async () => {
-    const free = (n: number): Point => ({
+    const free = (n: number): TalkPoint => ({
       id: `${TODAY}-better-${n}`,
       kind: 'better',
       text: `Oud ${n}`,

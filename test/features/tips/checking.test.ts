@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Message } from '../../../src/bot/turn.ts';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
-import type { SendOutcome } from '../../../src/delivery/policy.ts';
+import type { Message } from '../../../src/conversation/message.ts';
+import type { SendOutcome } from '../../../src/conversation/send-outcome.ts';
 import { type CheckingTools, checkAgreements } from '../../../src/features/tips/dialogue/checking.ts';
 import type { DialogueRow } from '../../../src/features/tips/dialogue/store.ts';
 import type { Address } from '../../../src/people/person.ts';

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import type { Turn } from '../../../src/bot/turn.ts';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import { readConfig } from '../../../src/config.ts';
+import type { Turn } from '../../../src/conversation/turn.ts';
 import { type Core, createCore, openKompasStorage } from '../../../src/core.ts';
 import { latelyFrom } from '../../../src/features/checkin/index.ts';
 import { builtInTips } from '../../../src/features/tips/content/index.ts';

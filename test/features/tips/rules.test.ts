@@ -6,7 +6,7 @@ import {
   NOT_AGAIN_DAYS,
   type Reader,
   type Seen,
-  type Shelf,
+  type TipChoice,
 } from '../../../src/features/tips/advice/rules.ts';
 import { builtInTips } from '../../../src/features/tips/content/index.ts';
 import { personas, type Tip } from '../../../src/features/tips/content/types.ts';
@@ -29,7 +29,7 @@ const reader = fc.record({
 });
 
 const anybody: Reader = { audience: 'employee', roles: [], themes: [], seed: 'een' };
-const shelf = (change: Partial<Shelf> = {}): Shelf => ({
+const shelf = (change: Partial<TipChoice> = {}): TipChoice => ({
   tips: builtInTips,
   history: [],
   helpful: new Map(),

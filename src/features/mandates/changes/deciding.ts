@@ -1,11 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { type Message, notice, type Turn } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
+import { type Message, notice } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import type { Audit } from '../../../people/audit.ts';
 import type { Stored } from '../../../storage/index.ts';
 import { isDay } from '../register/read.ts';
-import { type Decision, decidingIsBarred, type Proposal, registeredEntry, waits } from './proposal.ts';
+import {
+  decidingIsBarred,
+  type MandateProposal,
+  type ProposalDecision,
+  registeredEntry,
+  waits,
+} from './proposal.ts';
 import { type RegisteringTools, registering } from './registering.ts';
 import { beingRegistered, gone, notForYou } from './replies.ts';
 import { type RightsTools, rightsOf } from './rights.ts';
@@ -34,7 +41,7 @@ export const rejectSchema = z.object({
 /** What is wrong with a decision as somebody filled it in, in Dutch; `today` is an ISO date. */
 function wrongWith(
   { number, date, publication }: Omit<z.infer<typeof approveSchema>, 'id'>,
-  { kind, entry, before }: Proposal,
+  { kind, entry, before }: MandateProposal,
   day: string,
 ): string | undefined {
   if (number === '' || !isDay(date)) return 'Vul het nummer en de datum van het besluit in.';
@@ -52,7 +59,7 @@ function wrongWith(
 }
 
 /** What was filled in as the card can carry it to be mended. */
-const fitting = ({ number, date, publication }: Decision): Decision => ({
+const fitting = ({ number, date, publication }: ProposalDecision): ProposalDecision => ({
   number: number.slice(0, LONGEST.number),
   date: isDay(date) ? date : '',
   publication: publication.slice(0, LONGEST.publication),
@@ -69,7 +76,7 @@ export function deciding(tools: DecidingTools) {
   async function decided(
     turn: Turn,
     id: string,
-    work: (read: Stored<Proposal>) => Promise<Message>,
+    work: (read: Stored<MandateProposal>) => Promise<Message>,
   ): Promise<Message> {
     if (!(await rights.mayDecide(turn))) return notForYou;
     const read = await proposals.find(id);
@@ -113,7 +120,7 @@ export function deciding(tools: DecidingTools) {
           turn.now.toString({ smallestUnit: 'millisecond' }),
         );
         if (outcome !== 'done') {
-          const open: Proposal = {
+          const open: MandateProposal = {
             ...mine.value,
             state: 'open',
             decidedBy: undefined,
@@ -142,7 +149,12 @@ export function deciding(tools: DecidingTools) {
           at: decidedAt ? Temporal.Instant.from(decidedAt) : turn.now,
           name: id,
         });
-        const done: Proposal = { ...mine.value, state: 'registered', decidedDay: day, claim: undefined };
+        const done: MandateProposal = {
+          ...mine.value,
+          state: 'registered',
+          decidedDay: day,
+          claim: undefined,
+        };
         if (!(await proposals.decide(mine, done))) return overtaken(id);
         const after = await store.current();
         await tellHolder(after.lookup, entry, done.kind, day);

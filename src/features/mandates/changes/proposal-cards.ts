@@ -1,10 +1,10 @@
-import type { Message } from '../../../bot/turn.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { spoken } from '../../../language/spoken.ts';
 import { everything } from '../chat/question.ts';
 import { subjectOf } from '../chat/wording.ts';
 import type { Lookup } from '../register/lookup.ts';
-import { type Decision, differences, type Proposal } from './proposal.ts';
-import { type Form, formChoices, SEEN_LENGTH } from './proposal-form.ts';
+import { differences, type MandateProposal, type ProposalDecision } from './proposal.ts';
+import { formChoices, type ProposalForm, SEEN_LENGTH } from './proposal-form.ts';
 
 const formTitles = {
   new: 'Nieuw mandaat voorstellen',
@@ -29,7 +29,7 @@ function problemsInShort(problems: readonly string[]): string {
 
 /** The form for a proposal, with what was wrong or should be known above it and everything still filled in. */
 export function formCard(
-  form: Form,
+  form: ProposalForm,
   lookup: Lookup,
   problems: readonly string[] = [],
   remarks: readonly string[] = [],
@@ -84,10 +84,13 @@ function aboutOf(id: string, lookup: Lookup): string {
 }
 
 /** Whose mandate it is until the proposal is registered. */
-const holderOf = ({ before, entry }: Proposal) => (before ?? entry).holder;
+const holderOf = ({ before, entry }: MandateProposal) => (before ?? entry).holder;
 
 /** What changes, a line a field: of an entry that is there what it was too, of a new one only what is filled in. */
-function changesOf(proposal: Proposal, lookup: Lookup): { label: string; was: string; becomes: string }[] {
+function changesOf(
+  proposal: MandateProposal,
+  lookup: Lookup,
+): { label: string; was: string; becomes: string }[] {
   return differences(proposal, lookup)
     .filter(({ label }) => proposal.before || label !== 'Houder')
     .map(({ label, was, becomes }) => ({
@@ -103,7 +106,7 @@ const cut = (text: string) =>
   text.length > LONGEST_IN_A_LINE ? `${text.slice(0, LONGEST_IN_A_LINE)}…` : text;
 
 /** "Houder: Amira Sol → Karim Dijk", for a proposal in a list: the first fields that change. */
-function changesInShort(proposal: Proposal, lookup: Lookup): string[] {
+function changesInShort(proposal: MandateProposal, lookup: Lookup): string[] {
   if (!proposal.before) return [];
   const changes = changesOf(proposal, lookup);
   const more = changes.length - MOST_IN_A_LINE;
@@ -120,10 +123,10 @@ export type ProposalRole = 'decides' | 'proposed' | 'reads';
 
 /** What a proposal says, and for somebody who may decide the fields to decide with. */
 export function proposalCard(
-  proposal: Proposal,
+  proposal: MandateProposal,
   lookup: Lookup,
   role: ProposalRole,
-  notes: { proposer: string; problem?: string; remarks: readonly string[]; filledIn?: Decision },
+  notes: { proposer: string; problem?: string; remarks: readonly string[]; filledIn?: ProposalDecision },
 ): Message {
   const { kind, entry, id } = proposal;
   const place = lookup.area(entry.area)?.name ?? entry.area;
@@ -149,7 +152,7 @@ export function proposalCard(
 }
 
 /** The proposals that wait, each with a button to open it. */
-export function proposalsCard(proposals: readonly Proposal[], lookup: Lookup, me: string): Message {
+export function proposalsCard(proposals: readonly MandateProposal[], lookup: Lookup, me: string): Message {
   const lines = proposals.map((proposal) => {
     const { id, kind, entry, by, state } = proposal;
     const place = lookup.area(entry.area)?.name ?? entry.area;

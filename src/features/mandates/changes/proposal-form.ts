@@ -6,7 +6,7 @@ import { activityWords } from '../questions/vocabulary.ts';
 import { entryColumns } from '../register/fields.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isDay, readEntries } from '../register/read.ts';
-import type { Area, Entry } from '../register/register.ts';
+import type { Area, RegisterEntry } from '../register/register.ts';
 import { kinds } from '../register/register.ts';
 import type { ProposalKind } from './proposal.ts';
 
@@ -40,7 +40,7 @@ export const formSchema = z.object({
   /** What was remarked on the same form before, and so was read. */
   seen: z.string().max(SEEN_LENGTH).optional(),
 });
-export type Form = z.infer<typeof formSchema>;
+export type ProposalForm = z.infer<typeof formSchema>;
 
 /** What is known of an entry that is missing; `area` is a code, or empty for the whole municipality. */
 export const beginningSchema = z.object({
@@ -53,7 +53,7 @@ export const beginningSchema = z.object({
 export function formBegunWith(
   { activity, registration, area }: z.infer<typeof beginningSchema>,
   lookup: Lookup,
-): Form {
+): ProposalForm {
   const isListed = knownActivities(lookup).includes(activity);
   const [root, ...otherRoots] = lookup.roots;
   return {
@@ -67,7 +67,7 @@ export function formBegunWith(
 const yesNo = (value: boolean) => (value ? 'ja' : 'nee');
 
 /** A form filled in with what an entry says, or empty for a new one. What is longer than a field is cut off. */
-export function formFrom(kind: ProposalKind, entry: Entry | undefined, lookup: Lookup): Form {
+export function formFrom(kind: ProposalKind, entry: RegisterEntry | undefined, lookup: Lookup): ProposalForm {
   const whole = wholeForm(kind, entry, lookup);
   const fields = Object.entries(whole).filter(([name]) => name !== 'kind' && name !== 'of');
   return {
@@ -76,7 +76,7 @@ export function formFrom(kind: ProposalKind, entry: Entry | undefined, lookup: L
   };
 }
 
-function wholeForm(kind: ProposalKind, entry: Entry | undefined, lookup: Lookup): Form {
+function wholeForm(kind: ProposalKind, entry: RegisterEntry | undefined, lookup: Lookup): ProposalForm {
   return {
     kind,
     of: entry?.id,
@@ -100,10 +100,10 @@ function wholeForm(kind: ProposalKind, entry: Entry | undefined, lookup: Lookup)
 }
 
 /** The form with the entry's own texts in the fields that somebody left as they were: whole, and spelled as they are. */
-function restored(form: Form, before: Entry | undefined, lookup: Lookup): Form {
+function restored(form: ProposalForm, before: RegisterEntry | undefined, lookup: Lookup): ProposalForm {
   if (!before) return form;
   const whole = wholeForm(form.kind, before, lookup);
-  const kept = (Object.keys(whole) as (keyof Form)[]).filter(
+  const kept = (Object.keys(whole) as (keyof ProposalForm)[]).filter(
     (name) => asSent(form[name] ?? '') === asSent((whole[name] ?? '').slice(0, FIELD_LENGTH)),
   );
   return { ...form, ...Object.fromEntries(kept.map((name) => [name, whole[name]])) };
@@ -154,10 +154,10 @@ function inWordsOfTheForm(reason: string): string {
  * bounds nothing: mandates may begin in the past.
  */
 export function entryFrom(
-  sent: Form,
+  sent: ProposalForm,
   lookup: Lookup,
   id: string,
-): { entry: Entry; before?: Entry } | { problems: string[] } {
+): { entry: RegisterEntry; before?: RegisterEntry } | { problems: string[] } {
   const before = sent.kind === 'new' || sent.of === undefined ? undefined : lookup.entry(sent.of);
   if (sent.kind !== 'new' && !before) return { problems: ['Dit mandaat staat niet meer in het register.'] };
   const form = restored(sent, before, lookup);

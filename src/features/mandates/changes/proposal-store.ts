@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { dutchDay } from '../../../calendar/clock.ts';
 
 import { below, defineTable, key, type Storage, type Stored } from '../../../storage/index.ts';
-import { type Proposal, waits } from './proposal.ts';
+import { type MandateProposal, waits } from './proposal.ts';
 
-export const proposalTable = defineTable<Proposal>({
+export const proposalTable = defineTable<MandateProposal>({
   name: 'mandateproposals',
   owner: 'mandates',
   holds: 'voorstellen om het mandatenregister te wijzigen, en wie erover besloot',
@@ -21,14 +21,14 @@ export const proposalTable = defineTable<Proposal>({
 });
 
 export interface ProposalStore {
-  add(proposal: Proposal): Promise<void>;
-  find(id: string): Promise<Stored<Proposal> | undefined>;
+  add(proposal: MandateProposal): Promise<void>;
+  find(id: string): Promise<Stored<MandateProposal> | undefined>;
   /** Proposals that wait for a decision or of which the registration was not finished, oldest first. One range. */
-  open(): Promise<Proposal[]>;
+  open(): Promise<MandateProposal[]>;
   /** Writes it and gives it as it now stands; undefined when somebody else changed it in between. */
-  claim(read: Stored<Proposal>, value: Proposal): Promise<Stored<Proposal> | undefined>;
+  claim(read: Stored<MandateProposal>, value: MandateProposal): Promise<Stored<MandateProposal> | undefined>;
   /** False when somebody else decided in between. */
-  decide(read: Stored<Proposal>, value: Proposal): Promise<boolean>;
+  decide(read: Stored<MandateProposal>, value: MandateProposal): Promise<boolean>;
 }
 
 /** The proposals of one tenant. Partition: tenant. Row: the proposer's directory id and the proposal's id. */

@@ -1,14 +1,14 @@
 import { dutchDay, euros } from '../chat/wording.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { Records } from '../register/records.ts';
-import type { Entry } from '../register/register.ts';
+import type { RegisterEntry } from '../register/register.ts';
 
 export type ProposalKind = 'new' | 'change' | 'end';
 /** `registering`: somebody decided to register it, and the register may or may not have it yet. */
 export type ProposalState = 'open' | 'registering' | 'registered' | 'rejected' | 'withdrawn';
 
 /** The decision that stands behind a registration: its number, its date and where it was published. */
-export interface Decision {
+export interface ProposalDecision {
   number: string;
   /** ISO date. */
   date: string;
@@ -16,12 +16,12 @@ export interface Decision {
 }
 
 /** A change to the register that waits for a second person. */
-export interface Proposal {
+export interface MandateProposal {
   id: string;
   kind: ProposalKind;
-  entry: Entry;
+  entry: RegisterEntry;
   /** The entry as it stood when the change was proposed. */
-  before?: Entry;
+  before?: RegisterEntry;
   /** Directory id of the proposer. */
   by: string;
   /** ISO instant in UTC. */
@@ -35,21 +35,24 @@ export interface Proposal {
   /** ISO date, from which retention counts. */
   decidedDay?: string;
   reason?: string;
-  decision?: Decision;
+  decision?: ProposalDecision;
 }
 
 /** True while somebody still has to decide, or to finish what somebody decided. */
-export const waits = ({ state }: Pick<Proposal, 'state'>): boolean =>
+export const waits = ({ state }: Pick<MandateProposal, 'state'>): boolean =>
   state === 'open' || state === 'registering';
 
 /** Why somebody may not decide on a proposal: nobody approves their own, and it is decided once. */
-export function decidingIsBarred(proposal: Proposal, who: string): 'own' | 'decided' | undefined {
+export function decidingIsBarred(proposal: MandateProposal, who: string): 'own' | 'decided' | undefined {
   if (!waits(proposal)) return 'decided';
   return proposal.by === who ? 'own' : undefined;
 }
 
 /** The entry as it goes into the register, with the decision it rests on. */
-export function registeredEntry({ entry }: Pick<Proposal, 'entry'>, decision: Decision): Entry {
+export function registeredEntry(
+  { entry }: Pick<MandateProposal, 'entry'>,
+  decision: ProposalDecision,
+): RegisterEntry {
   const words = `besluit ${decision.number} van ${dutchDay(decision.date)}`;
   return {
     ...entry,
@@ -59,14 +62,14 @@ export function registeredEntry({ entry }: Pick<Proposal, 'entry'>, decision: De
 }
 
 /** True when two entries say the same. */
-export function sameEntry(a: Entry | undefined, b: Entry | undefined): boolean {
+export function sameEntry(a: RegisterEntry | undefined, b: RegisterEntry | undefined): boolean {
   if (!a || !b) return a === b;
-  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])] as (keyof Entry)[];
+  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])] as (keyof RegisterEntry)[];
   return names.every((name) => JSON.stringify(a[name]) === JSON.stringify(b[name]));
 }
 
 /** What stands in the way of registering now: somebody changed or added the same entry in between. */
-export function conflict(proposal: Proposal, current: Entry | undefined): boolean {
+export function conflict(proposal: MandateProposal, current: RegisterEntry | undefined): boolean {
   return proposal.kind === 'new' ? current !== undefined : !sameEntry(current, proposal.before);
 }
 
@@ -74,14 +77,22 @@ export function conflict(proposal: Proposal, current: Entry | undefined): boolea
  * True when the proposal's entry went into the register since it was proposed, also if somebody changed it again
  * afterwards: finishing a registration that broke off must not take that for a conflict.
  */
-export function wasRegistered({ at }: Pick<Proposal, 'at'>, entry: Entry, records: Records): boolean {
+export function wasRegistered(
+  { at }: Pick<MandateProposal, 'at'>,
+  entry: RegisterEntry,
+  records: Records,
+): boolean {
   return records.entries.some(
     (record) => Date.parse(record.at) >= Date.parse(at) && sameEntry(record.value, entry),
   );
 }
 
 /** What an entry rests on and the register no longer has, in Dutch. An end changes nothing of that. */
-export function lostGround({ kind }: Pick<Proposal, 'kind'>, entry: Entry, lookup: Lookup): string[] {
+export function lostGround(
+  { kind }: Pick<MandateProposal, 'kind'>,
+  entry: RegisterEntry,
+  lookup: Lookup,
+): string[] {
   if (kind === 'end') return [];
   return [
     ...(lookup.area(entry.area) ? [] : ['Het gebied van dit voorstel staat niet meer in het register.']),
@@ -91,7 +102,7 @@ export function lostGround({ kind }: Pick<Proposal, 'kind'>, entry: Entry, looku
   ];
 }
 
-const labels: [keyof Entry, string][] = [
+const labels: [keyof RegisterEntry, string][] = [
   ['kind', 'Soort'],
   ['activity', 'Activiteit'],
   ['registration', 'Registratie'],
@@ -111,7 +122,7 @@ const labels: [keyof Entry, string][] = [
   ['until', 'Tot en met'],
 ];
 
-function shown(name: keyof Entry, entry: Entry | undefined, lookup: Lookup): string {
+function shown(name: keyof RegisterEntry, entry: RegisterEntry | undefined, lookup: Lookup): string {
   const value = entry?.[name];
   if (value === undefined || value === '') return name === 'registration' && entry ? 'alle' : '';
   if (name === 'area') return lookup.area(String(value))?.name ?? String(value);
@@ -123,7 +134,7 @@ function shown(name: keyof Entry, entry: Entry | undefined, lookup: Lookup): str
 
 /** What a proposal would change, a line a field: for a new entry everything that is filled in. */
 export function differences(
-  { entry, before }: Pick<Proposal, 'entry' | 'before'>,
+  { entry, before }: Pick<MandateProposal, 'entry' | 'before'>,
   lookup: Lookup,
 ): { label: string; was: string; becomes: string }[] {
   return labels

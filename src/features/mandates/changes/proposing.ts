@@ -1,10 +1,17 @@
 import type { z } from 'zod';
-import { type Message, notice, type Turn } from '../../../bot/turn.ts';
+import { type Message, notice } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import type { Audit } from '../../../people/audit.ts';
 import type { MandateStore } from '../register/store.ts';
-import { type Proposal, type ProposalKind, sameEntry, waits } from './proposal.ts';
+import { type MandateProposal, type ProposalKind, sameEntry, waits } from './proposal.ts';
 import { formCard, proposalsCard, seenKey } from './proposal-cards.ts';
-import { type beginningSchema, entryFrom, type Form, formBegunWith, formFrom } from './proposal-form.ts';
+import {
+  type beginningSchema,
+  entryFrom,
+  formBegunWith,
+  formFrom,
+  type ProposalForm,
+} from './proposal-form.ts';
 import type { ProposalStore } from './proposal-store.ts';
 import { gone, NOT_FINISHED, notForYou } from './replies.ts';
 import { type RightsTools, rightsOf } from './rights.ts';
@@ -52,7 +59,7 @@ export function proposing(tools: ProposingTools) {
       return formCard(formBegunWith(beginning, lookup), lookup);
     },
 
-    propose: async (turn: Turn, form: Form): Promise<Message> => {
+    propose: async (turn: Turn, form: ProposalForm): Promise<Message> => {
       if (!(await mayPropose(turn))) return notForYou;
       const { lookup } = await store.current();
       const read = entryFrom(form, lookup, tools.newId());
@@ -64,7 +71,7 @@ export function proposing(tools: ProposingTools) {
       const remarked = await remarks({ entry, before, kind: form.kind }, lookup, turn.directoryId);
       // Said once; whoever sends it again has read it.
       if (remarked.length > 0 && seenKey(remarked) !== form.seen) return formCard(form, lookup, [], remarked);
-      const proposal: Proposal = {
+      const proposal: MandateProposal = {
         id: tools.newId(),
         kind: form.kind,
         entry,

@@ -1,8 +1,15 @@
-import type { Turn } from '../../../bot/turn.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import type { Stored } from '../../../storage/index.ts';
-import type { Entry } from '../register/register.ts';
+import type { RegisterEntry } from '../register/register.ts';
 import type { MandateStore } from '../register/store.ts';
-import { conflict, type Decision, lostGround, type Proposal, sameEntry, wasRegistered } from './proposal.ts';
+import {
+  conflict,
+  lostGround,
+  type MandateProposal,
+  type ProposalDecision,
+  sameEntry,
+  wasRegistered,
+} from './proposal.ts';
 import type { ProposalStore } from './proposal-store.ts';
 
 export interface RegisteringTools {
@@ -20,10 +27,10 @@ export function registering({ store, proposals }: RegisteringTools) {
    * over with the decision it had. Undefined when somebody else was first.
    */
   async function claimed(
-    read: Stored<Proposal>,
+    read: Stored<MandateProposal>,
     { directoryId, now }: Pick<Turn, 'directoryId' | 'now'>,
-    decision: Decision,
-  ): Promise<Stored<Proposal> | undefined> {
+    decision: ProposalDecision,
+  ): Promise<Stored<MandateProposal> | undefined> {
     const claim =
       read.value.state === 'registering'
         ? read.value
@@ -39,8 +46,8 @@ export function registering({ store, proposals }: RegisteringTools) {
 
   /** Registers the entry unless something stands in the way. Doing it twice does it once. */
   async function registered(
-    proposal: Proposal,
-    entry: Entry,
+    proposal: MandateProposal,
+    entry: RegisterEntry,
     at: string,
   ): Promise<'done' | 'conflict' | 'busy' | { lost: string[] }> {
     for (let attempt = 0; attempt <= ATTEMPTS; attempt += 1) {

@@ -1,15 +1,15 @@
 import { dutchDay } from '../../../calendar/clock.ts';
-import { listed } from '../care/check-words.ts';
 import type { Colleagues } from '../chat/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
-import type { Entry } from '../register/register.ts';
-import { type Proposal, sameEntry } from './proposal.ts';
+import type { RegisterEntry } from '../register/register.ts';
+import { listed } from '../review/check-words.ts';
+import { type MandateProposal, sameEntry } from './proposal.ts';
 
 /** What remarks rest on: who works here, what waits for a decision, and how the reader knows a proposer. */
 export interface RemarkSources {
   lookup: Lookup;
   colleagues: Pick<Colleagues, 'present'>;
-  open: readonly Proposal[];
+  open: readonly MandateProposal[];
   proposerOf(directoryId: string): string;
 }
 
@@ -19,7 +19,7 @@ const MOST_PROPOSALS = 3;
 const LONGEST_NAME = 80;
 
 /** Names that a proposal brings in: those that the entry had already were accepted before. */
-function newNames({ entry, before }: { entry: Entry; before?: Entry }): string[] {
+function newNames({ entry, before }: { entry: RegisterEntry; before?: RegisterEntry }): string[] {
   const had = new Set(before ? [before.holder, ...before.deputies] : []);
   return [...new Set([entry.holder, ...entry.deputies])].filter((name) => name !== '' && !had.has(name));
 }
@@ -29,7 +29,7 @@ function newNames({ entry, before }: { entry: Entry; before?: Entry }): string[]
  * of people outside the municipality, and two people may propose something about one entry.
  */
 export function remarksOn(
-  proposal: Pick<Proposal, 'entry' | 'before' | 'kind'> & { id?: string },
+  proposal: Pick<MandateProposal, 'entry' | 'before' | 'kind'> & { id?: string },
   { lookup, colleagues, open, proposerOf }: RemarkSources,
 ): string[] {
   const unknown = newNames(proposal)
@@ -38,7 +38,7 @@ export function remarksOn(
   const others = open.filter(({ id }) => id !== proposal.id);
   const ofSameEntry = others.filter(({ entry }) => entry.id === proposal.entry.id);
   // Two new entries have numbers of their own, also when one tap came twice.
-  const saysSame = ({ kind, entry }: Proposal) =>
+  const saysSame = ({ kind, entry }: MandateProposal) =>
     kind === 'new' && sameEntry({ ...entry, id: '' }, { ...proposal.entry, id: '' });
   const alike = proposal.kind === 'new' ? others.filter(saysSame) : [];
   return [

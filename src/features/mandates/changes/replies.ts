@@ -1,4 +1,4 @@
-import { notice } from '../../../bot/turn.ts';
+import { notice } from '../../../conversation/message.ts';
 
 /** What somebody hears who has no right to change the register. */
 export const notForYou = notice(

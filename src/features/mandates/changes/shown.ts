@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { Message, Turn } from '../../../bot/turn.ts';
+import type { Message } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import type { Person } from '../../../people/person.ts';
 import { colleaguesOf } from '../chat/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
-import type { Decision, Proposal } from './proposal.ts';
+import type { MandateProposal, ProposalDecision } from './proposal.ts';
 import { type ProposalRole, proposalCard } from './proposal-cards.ts';
 import type { ProposalStore } from './proposal-store.ts';
 import { remarksOn } from './remarks.ts';
@@ -36,10 +37,10 @@ export function showing({ proposals, everybody }: ShowingTools, { mayDecide }: P
   }
 
   async function card(
-    proposal: Proposal,
+    proposal: MandateProposal,
     lookup: Lookup,
     role: ProposalRole,
-    { directoryId, ...notes }: { directoryId?: string; problem?: string; filledIn?: Decision } = {},
+    { directoryId, ...notes }: { directoryId?: string; problem?: string; filledIn?: ProposalDecision } = {},
   ): Promise<Message> {
     const [people, remarked] = await Promise.all([everybody(), remarks(proposal, lookup, directoryId)]);
     return proposalCard(proposal, lookup, role, {
@@ -52,14 +53,15 @@ export function showing({ proposals, everybody }: ShowingTools, { mayDecide }: P
   return {
     remarks,
     /** As those see it who may decide, and are written to. */
-    forDeciders: (proposal: Proposal, lookup: Lookup): Promise<Message> => card(proposal, lookup, 'decides'),
+    forDeciders: (proposal: MandateProposal, lookup: Lookup): Promise<Message> =>
+      card(proposal, lookup, 'decides'),
     /** As whoever asks for it sees it; with what is wrong and what they filled in, so that nothing is typed twice. */
     shown: async (
-      proposal: Proposal,
+      proposal: MandateProposal,
       turn: Turn,
       lookup: Lookup,
       problem?: string,
-      filledIn?: Decision,
+      filledIn?: ProposalDecision,
     ): Promise<Message> => {
       const role =
         proposal.by === turn.directoryId ? 'proposed' : (await mayDecide(turn)) ? 'decides' : 'reads';

@@ -1,11 +1,11 @@
-import type { Message } from '../../../bot/turn.ts';
-import type { SendOutcome } from '../../../delivery/policy.ts';
+import type { Message } from '../../../conversation/message.ts';
+import type { SendOutcome } from '../../../conversation/send-outcome.ts';
 import { type Address, isPresent, type Person } from '../../../people/person.ts';
 import { colleaguesOf } from '../chat/colleagues.ts';
 import { dutchDay, subjectOf } from '../chat/wording.ts';
 import type { Lookup } from '../register/lookup.ts';
-import type { Entry } from '../register/register.ts';
-import type { Proposal, ProposalKind } from './proposal.ts';
+import type { RegisterEntry } from '../register/register.ts';
+import type { MandateProposal, ProposalKind } from './proposal.ts';
 
 export interface TellingTools {
   everybody(): Promise<Person[]>;
@@ -20,7 +20,12 @@ export function telling({ everybody, send }: TellingTools) {
   }
 
   /** Holders hear of a registration by name, as far as the register's name is one of ours. */
-  async function tellHolder(lookup: Lookup, entry: Entry, kind: ProposalKind, day: string): Promise<void> {
+  async function tellHolder(
+    lookup: Lookup,
+    entry: RegisterEntry,
+    kind: ProposalKind,
+    day: string,
+  ): Promise<void> {
     const colleagues = colleaguesOf(await everybody(), []);
     const holders = lookup.holders(entry, entry.from > day ? entry.from : day);
     const people = holders.flatMap((name) => colleagues.find(name) ?? []);
@@ -43,7 +48,7 @@ export function telling({ everybody, send }: TellingTools) {
     });
   }
 
-  async function tellProposer({ by, entry }: Proposal, title: string, reason: string): Promise<void> {
+  async function tellProposer({ by, entry }: MandateProposal, title: string, reason: string): Promise<void> {
     const proposer = (await everybody()).filter((person) => person.directoryId === by && isPresent(person));
     await tell(proposer, {
       text: `${title}.`,

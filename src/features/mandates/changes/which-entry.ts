@@ -1,13 +1,13 @@
-import { type Message, notice } from '../../../bot/turn.ts';
+import { type Message, notice } from '../../../conversation/message.ts';
 import { slipsBetween } from '../../../language/slips.ts';
 import type { Lookup } from '../register/lookup.ts';
-import type { Entry } from '../register/register.ts';
+import type { RegisterEntry } from '../register/register.ts';
 
 /** Numbers are typed in a hurry: "r01" is R01. */
 const folded = (id: string) => id.trim().toLowerCase();
 
 /** The entry that is meant by a number, also in other capitals when only one has it so. */
-export function entryNamed(id: string, lookup: Lookup): Entry | undefined {
+export function entryNamed(id: string, lookup: Lookup): RegisterEntry | undefined {
   const exact = lookup.entry(id.trim());
   if (exact) return exact;
   const alike = lookup.register.entries.filter((entry) => folded(entry.id) === folded(id));

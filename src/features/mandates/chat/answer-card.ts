@@ -1,15 +1,15 @@
-import type { Message } from '../../../bot/turn.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { spoken } from '../../../language/spoken.ts';
-import type { Answer } from '../questions/answer.ts';
-import type { Asked } from '../questions/ask.ts';
+import type { RegisterAnswer } from '../questions/answer.ts';
+import type { AnsweredQuestion } from '../questions/ask.ts';
 import { coreKinds } from '../questions/reply.ts';
 import type { Understood } from '../questions/understand.ts';
 import type { Lookup } from '../register/lookup.ts';
-import type { Entry } from '../register/register.ts';
-import { besideAnswer, leavesWhoOpen, whoInstead } from './beside.ts';
-import { type Around, contacts, contactsInstead, contactsOf, peopleOf } from './contacts.ts';
-import { factsOf, type Line } from './entry-lines.ts';
-import { everything, type Question, questionOf, settled } from './question.ts';
+import type { RegisterEntry } from '../register/register.ts';
+import { besideAnswer, leavesWhoOpen, whoInstead } from './alternatives.ts';
+import { type AnswerContext, contacts, contactsInstead, contactsOf, peopleOf } from './contacts.ts';
+import { type EntryFact, factsOf } from './entry-lines.ts';
+import { type AskedQuestion, everything, questionOf, settled } from './question.ts';
 import { capital, euros, statusOf, understoodAs } from './wording.ts';
 
 /** In which form an answer is shown. */
@@ -21,12 +21,12 @@ export interface Shape {
 }
 
 /** A row of the card: one entry, or a registration for which nothing is recorded. */
-interface Block {
+interface EntryBlock {
   heading: string;
   status: string;
   who: string;
   note: string;
-  lines: Line[];
+  lines: EntryFact[];
 }
 
 interface Button {
@@ -41,7 +41,7 @@ const MOST_CHOICES = 12;
 const MOST_AREAS_IN_A_LIST = 60;
 const MOST_ACTIVITIES_IN_A_LIST = 40;
 
-function blockOf(entry: Entry, asked: Understood, around: Around): Block {
+function blockOf(entry: RegisterEntry, asked: Understood, around: AnswerContext): EntryBlock {
   const { lookup } = around;
   const { holders, allAway, standIns } = peopleOf(entry, asked, around);
   const place = lookup.area(entry.area)?.name ?? entry.area;
@@ -69,7 +69,7 @@ const namesInTitle = (names: readonly string[]) => {
   return more > 1 ? `${names.slice(0, MOST_NAMES).join(', ')} en nog ${more} anderen` : names.join(', ');
 };
 
-function titleOf(answer: Answer, asked: Understood, around: Around): string {
+function titleOf(answer: RegisterAnswer, asked: Understood, around: AnswerContext): string {
   const { outcome, answers, entries } = answer;
   if (outcome === 'yes') return 'Ja';
   if (outcome === 'no') return 'Nee';
@@ -88,7 +88,7 @@ function titleOf(answer: Answer, asked: Understood, around: Around): string {
 }
 
 /** Buttons for a question that has more than one reading: each is the same question with that part settled. */
-function choiceButtons({ choices }: Answer, question: Question, lookup: Lookup): Button[] {
+function choiceButtons({ choices }: RegisterAnswer, question: AskedQuestion, lookup: Lookup): Button[] {
   if (!choices) return [];
   return choices.options.slice(0, MOST_CHOICES).map((option) => ({
     title: spoken(choices.what === 'area' ? areaTitle(option, lookup) : option),
@@ -98,7 +98,7 @@ function choiceButtons({ choices }: Answer, question: Question, lookup: Lookup):
 }
 
 /** "Wie wel?" asks the same about everybody, where that takes a choice first. */
-function whoButton(asked: Asked, lookup: Lookup): Button[] {
+function whoButton(asked: AnsweredQuestion, lookup: Lookup): Button[] {
   const others = asked.understood && whoInstead(asked.understood);
   if (!others || !leavesWhoOpen(asked, lookup)) return [];
   return [{ title: 'Wie wel?', verb: 'mandates.ask', data: { question: questionOf(others) } }];
@@ -112,7 +112,7 @@ function areaTitle(code: string, lookup: Lookup): string {
 }
 
 /** The activities to choose from, and all of them where a question may be about that; none where it has its own. */
-function activityFix({ kind, activity }: Question, lookup: Lookup) {
+function activityFix({ kind, activity }: AskedQuestion, lookup: Lookup) {
   if (coreKinds.has(kind)) return {};
   const names = [...lookup.activities].sort((a, b) => a.localeCompare(b, 'nl'));
   const choices = names.map((name) => ({ title: capital(name), value: name }));
@@ -124,7 +124,7 @@ function activityFix({ kind, activity }: Question, lookup: Lookup) {
   };
 }
 
-function corrections(question: Question, { lookup }: Around) {
+function corrections(question: AskedQuestion, { lookup }: AnswerContext) {
   const { areas, entries } = lookup.register;
   const registrations = [...new Set(entries.map(({ registration }) => registration).filter(Boolean))].sort();
   const sorted = [...areas].sort((a, b) => a.name.localeCompare(b.name, 'nl'));
@@ -151,8 +151,8 @@ function corrections(question: Question, { lookup }: Around) {
 
 /** The answer in a line, and how the question was understood. */
 export function headline(
-  { understood, answer }: Asked,
-  around: Around,
+  { understood, answer }: AnsweredQuestion,
+  around: AnswerContext,
 ): { title: string; understood: string } {
   if (!understood) return { title: answer.reason, understood: '' };
   return {
@@ -166,9 +166,9 @@ const naming: readonly Understood['kind'][] = ['who', 'role', 'escalation', 'dep
 
 /** True when none of the people in an answer is known here, so that nobody can be written to. */
 function isAllOutside(
-  { outcome, answers, entries }: Answer,
+  { outcome, answers, entries }: RegisterAnswer,
   asked: Understood,
-  { lookup, colleagues }: Around,
+  { lookup, colleagues }: AnswerContext,
 ) {
   if (outcome !== 'found' || !naming.includes(asked.kind)) return false;
   const names =
@@ -177,7 +177,7 @@ function isAllOutside(
 }
 
 /** What an answer about deputies leaves unsaid in its title: the entries that have none. */
-function withoutDeputy({ outcome, entries }: Answer, asked: Understood, lookup: Lookup): string {
+function withoutDeputy({ outcome, entries }: RegisterAnswer, asked: Understood, lookup: Lookup): string {
   if (asked.kind !== 'deputy' || outcome !== 'found') return '';
   const alone = entries.filter((entry) => lookup.deputies(entry, asked.date).length === 0);
   return alone.length > 0
@@ -187,8 +187,8 @@ function withoutDeputy({ outcome, entries }: Answer, asked: Understood, lookup: 
 
 /** The answer to a question as a card. */
 export function answerCard(
-  asked: Asked,
-  around: Around,
+  asked: AnsweredQuestion,
+  around: AnswerContext,
   { fixed = false, reported = false }: Shape = {},
 ): Message {
   const { understood, answer } = asked;

@@ -1,14 +1,14 @@
 import { spoken } from '../../../language/spoken.ts';
-import type { Answer } from '../questions/answer.ts';
+import type { RegisterAnswer } from '../questions/answer.ts';
 import type { Understood } from '../questions/understand.ts';
 import type { Lookup } from '../register/lookup.ts';
-import type { Entry } from '../register/register.ts';
+import type { RegisterEntry } from '../register/register.ts';
 import { type Colleagues, callTo, chatWith } from './colleagues.ts';
 
 const MOST_CONTACTS = 2;
 
 /** What a card needs to know beside the answer. */
-export interface Around {
+export interface AnswerContext {
   lookup: Lookup;
   colleagues: Colleagues;
   /** ISO date. */
@@ -23,7 +23,11 @@ export interface Around {
  * The people of an entry on the day that was asked: the deputy first when no holder works then, unless that day is past
  * or others read along.
  */
-export function peopleOf(entry: Entry, asked: Understood, { lookup, colleagues, today, shared }: Around) {
+export function peopleOf(
+  entry: RegisterEntry,
+  asked: Understood,
+  { lookup, colleagues, today, shared }: AnswerContext,
+) {
   const holders = lookup.holders(entry, asked.date);
   const deputies = lookup.deputies(entry, asked.date);
   const isTold = asked.date >= today && !shared;
@@ -37,7 +41,7 @@ export function peopleOf(entry: Entry, asked: Understood, { lookup, colleagues, 
  * Whom to turn to: those who are competent and, as far as is known, work on that day; or the deputies asked for. Where
  * others read along it is the holders and then the deputies, whoever works.
  */
-export function contacts({ entries, answers }: Answer, asked: Understood, around: Around) {
+export function contacts({ entries, answers }: RegisterAnswer, asked: Understood, around: AnswerContext) {
   if (asked.kind === 'deputy') return contactsOf(answers, around);
   const names = entries.flatMap((entry) => {
     const { holders, allAway, standIns, away } = peopleOf(entry, asked, around);
@@ -48,7 +52,7 @@ export function contacts({ entries, answers }: Answer, asked: Understood, around
 }
 
 /** Buttons to reach those who may instead, as far as they are known to work on the day that was asked. */
-export function contactsInstead(names: readonly string[], asked: Understood, around: Around) {
+export function contactsInstead(names: readonly string[], asked: Understood, around: AnswerContext) {
   const { colleagues, today, shared } = around;
   const isTold = asked.date >= today && !shared;
   return contactsOf(
@@ -58,7 +62,7 @@ export function contactsInstead(names: readonly string[], asked: Understood, aro
 }
 
 /** Buttons to reach people; where others read along, also whoever asked: they may have to be reached too. */
-export function contactsOf(names: readonly string[], { colleagues, asker, shared }: Around) {
+export function contactsOf(names: readonly string[], { colleagues, asker, shared }: AnswerContext) {
   return names
     .flatMap((name) => colleagues.find(name) ?? [])
     .filter(({ directoryId }) => shared || directoryId !== asker)

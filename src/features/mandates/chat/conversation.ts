@@ -1,28 +1,30 @@
 import { z } from 'zod';
-import { type Message, notice, type SearchResult, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
+import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import type { SearchResult } from '../../../conversation/offer.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import { soundsLikeDistress } from '../../../language/distress.ts';
 import { spoken } from '../../../language/spoken.ts';
 import { nameKey } from '../../../language/words.ts';
+import { remembered } from '../../../lib/remember.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
-import { remembered } from '../../../people/remember.ts';
-import { answer, type Choices } from '../questions/answer.ts';
-import { type Asked, ask } from '../questions/ask.ts';
+import { type AnswerChoices, answer } from '../questions/answer.ts';
+import { type AnsweredQuestion, ask } from '../questions/ask.ts';
 import { replyTo } from '../questions/reply.ts';
 import { asksUnknownActivity } from '../questions/unknown-activity.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { MandateStore } from '../register/store.ts';
 import { answerCard, headline, type Shape } from './answer-card.ts';
 import { colleaguesOf } from './colleagues.ts';
-import type { Around } from './contacts.ts';
+import type { AnswerContext } from './contacts.ts';
 import { type GapStore, isKnownGap } from './gaps.ts';
 import { knownActivities } from './known-activities.ts';
 import { mineCard } from './mine.ts';
 import {
+  type AskedQuestion,
   corrected,
   type correctionSchema,
-  type Question,
   questionSchema,
   understoodFrom,
 } from './question.ts';
@@ -68,7 +70,7 @@ export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
   async function around(
     lookup: Lookup,
     { now, scope, directoryId }: Pick<Turn, 'now' | 'scope' | 'directoryId'>,
-  ): Promise<Around> {
+  ): Promise<AnswerContext> {
     const [list, { municipality }] = await Promise.all([people(), settings()]);
     return {
       lookup,
@@ -90,18 +92,23 @@ export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
   }
 
   /** What a turn asks; who asks is looked up only for a question about the asker. */
-  async function askedBy(turn: Turn, lookup: Lookup): Promise<Asked> {
+  async function askedBy(turn: Turn, lookup: Lookup): Promise<AnsweredQuestion> {
     const day = today(turn.now);
     const asked = ask(turn.text, lookup, day);
     return asked.understood?.self ? ask(turn.text, lookup, day, await me(turn, lookup)) : asked;
   }
 
-  async function answered(asked: Asked, lookup: Lookup, turn: Turn, shape: Shape = {}): Promise<Message> {
+  async function answered(
+    asked: AnsweredQuestion,
+    lookup: Lookup,
+    turn: Turn,
+    shape: Shape = {},
+  ): Promise<Message> {
     return answerCard(asked, await around(lookup, turn), shape);
   }
 
   /** Answers a question of which the parts are settled. */
-  async function again(turn: Turn, question: Question): Promise<Message> {
+  async function again(turn: Turn, question: AskedQuestion): Promise<Message> {
     const { lookup } = await store.current();
     const understood = understoodFrom(question, lookup);
     const reply = replyTo(lookup, understood, today(turn.now).toString());
@@ -122,7 +129,7 @@ export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
     },
 
     /** A question with one of several readings chosen. */
-    chosen: (turn: Turn, question: Question): Promise<Message> => again(turn, question),
+    chosen: (turn: Turn, question: AskedQuestion): Promise<Message> => again(turn, question),
 
     /** A question with one part corrected. */
     correct: async (turn: Turn, data: z.infer<typeof correctionSchema>): Promise<Message> => {
@@ -168,7 +175,7 @@ export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
       const surroundings = { ...(await around(lookup, turn)), shared: true };
       const readings = asked.answer.choices?.options ?? [];
       const { choices } = asked.answer;
-      const settled: Asked[] =
+      const settled: AnsweredQuestion[] =
         asked.answer.outcome === 'ambiguous' && choices
           ? readings
               .slice(0, MOST_READINGS)
@@ -199,7 +206,13 @@ const isUnknownActivity = (text: string, lookup: Lookup) =>
 const MOST_READINGS = 8;
 
 /** The same question with one of its readings chosen. */
-function settledBy(asked: Asked, what: Choices['what'], option: string, lookup: Lookup, turn: Turn): Asked {
+function settledBy(
+  asked: AnsweredQuestion,
+  what: AnswerChoices['what'],
+  option: string,
+  lookup: Lookup,
+  turn: Turn,
+): AnsweredQuestion {
   const { understood } = asked;
   if (!understood) return asked;
   const part = {

@@ -2,25 +2,25 @@ import { unique } from '../questions/answer.ts';
 import { who } from '../questions/holding.ts';
 import type { Understood } from '../questions/understand.ts';
 import type { Lookup } from '../register/lookup.ts';
-import type { Entry } from '../register/register.ts';
+import type { RegisterEntry } from '../register/register.ts';
 import { dutchDay, euros } from './wording.ts';
 
 /** A label and what it says; the second may be register text and is never shown as Markdown. */
-export interface Line {
+export interface EntryFact {
   label: string;
   value: string;
 }
 
 /** Imported texts may be pages long; a card shows where to find the rest. */
 const LONGEST = 240;
-const line = (label: string, value: string | undefined): Line[] =>
+const line = (label: string, value: string | undefined): EntryFact[] =>
   value ? [{ label, value: value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value }] : [];
 
 /**
  * Who settles a disagreement about the entry's registration in its area: who holds regie there, but nobody who holds the
  * entry itself. Then it is whoever holds regie for a wider area, or nobody.
  */
-function escalationOf(entry: Entry, asked: Understood, lookup: Lookup): string {
+function escalationOf(entry: RegisterEntry, asked: Understood, lookup: Lookup): string {
   const question = {
     ...asked,
     kind: 'escalation' as const,
@@ -38,7 +38,7 @@ function escalationOf(entry: Entry, asked: Understood, lookup: Lookup): string {
 }
 
 /** What the register says of an entry, one line a fact, as of the day that was asked. */
-export function factsOf(entry: Entry, asked: Understood, lookup: Lookup): Line[] {
+export function factsOf(entry: RegisterEntry, asked: Understood, lookup: Lookup): EntryFact[] {
   const until = entry.until ? ` tot en met ${dutchDay(entry.until)}` : ', zonder einddatum';
   const escalates = lookup.isFor(entry, 'regie') ? '' : escalationOf(entry, asked, lookup);
   return [

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Message, NoticeAction } from '../../../bot/turn.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { spoken } from '../../../language/spoken.ts';
 import { ask } from '../questions/ask.ts';
 import type { Lookup } from '../register/lookup.ts';

@@ -1,11 +1,11 @@
-import { type Message, notice } from '../../../bot/turn.ts';
+import { type Message, notice } from '../../../conversation/message.ts';
 import type { Lookup } from '../register/lookup.ts';
-import { type Entry, isValidOn } from '../register/register.ts';
+import { isValidOn, type RegisterEntry } from '../register/register.ts';
 import { capital, statusOf } from './wording.ts';
 
 const MOST = 25;
 
-function lineOf(entry: Entry, lookup: Lookup, day: string): { text: string; detail: string } {
+function lineOf(entry: RegisterEntry, lookup: Lookup, day: string): { text: string; detail: string } {
   const { icon, word } = statusOf(entry, day);
   const place = lookup.area(entry.area)?.name ?? entry.area;
   const limit = entry.limit === undefined ? '' : ` · tot en met € ${entry.limit.toLocaleString('nl-NL')}`;
@@ -16,7 +16,7 @@ function lineOf(entry: Entry, lookup: Lookup, day: string): { text: string; deta
 }
 
 /** The same for an entry that somebody only deputises in: for whom, and that it is only then. */
-function deputyLineOf(entry: Entry, lookup: Lookup, day: string): { text: string; detail: string } {
+function deputyLineOf(entry: RegisterEntry, lookup: Lookup, day: string): { text: string; detail: string } {
   const { text, detail } = lineOf(entry, lookup, day);
   const holders = lookup.holders(entry, day);
   const [verb, names] = [holders.length > 1 ? 'zijn' : 'is', holders.join(' en ') || entry.holder];
@@ -25,7 +25,7 @@ function deputyLineOf(entry: Entry, lookup: Lookup, day: string): { text: string
 
 /** "Mijn mandaten": what somebody holds now or will, and where they deputise. */
 export function mineCard(name: string, lookup: Lookup, day: string): Message {
-  const open = (entry: Entry) => entry.until === undefined || day <= entry.until;
+  const open = (entry: RegisterEntry) => entry.until === undefined || day <= entry.until;
   const held = lookup
     .heldBy(name)
     .filter((entry) => open(entry) && (day < entry.from || lookup.holders(entry, day).includes(name)));

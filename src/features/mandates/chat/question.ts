@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nameKey, wordsOf } from '../../../language/words.ts';
-import type { Choices } from '../questions/answer.ts';
+import type { AnswerChoices } from '../questions/answer.ts';
 import { activityIn } from '../questions/recognise.ts';
 import type { Understood } from '../questions/understand.ts';
 import type { Lookup } from '../register/lookup.ts';
@@ -37,17 +37,22 @@ export const questionSchema = z.object({
     .array(z.enum(['date', 'amount', 'area', 'person', 'excluded', 'negated', 'subject', 'more']))
     .optional(),
 });
-export type Question = z.infer<typeof questionSchema>;
+export type AskedQuestion = z.infer<typeof questionSchema>;
 
 /** What was named more than once: a card offers no more than a few to choose from. */
-function severalOf({ areas, registrations = [], activities = [], people }: Understood): Question['several'] {
+function severalOf({
+  areas,
+  registrations = [],
+  activities = [],
+  people,
+}: Understood): AskedQuestion['several'] {
   const all = { areas, registrations, activities, people };
   const several = Object.entries(all).filter(([, names]) => names.length > 1);
   if (several.length === 0) return undefined;
   return Object.fromEntries(several.map(([what, names]) => [what, names.slice(0, MOST_NAMED)]));
 }
 
-function openOf(asked: Understood): Question['open'] {
+function openOf(asked: Understood): AskedQuestion['open'] {
   const open = [
     ...(asked.impossibleDate !== undefined || asked.vagueDate !== undefined ? ['date' as const] : []),
     ...(asked.unreadableAmount ? ['amount' as const] : []),
@@ -59,7 +64,7 @@ function openOf(asked: Understood): Question['open'] {
 }
 
 /** What a card has to remember to ask the same again with one part changed. */
-export function questionOf(asked: Understood): Question {
+export function questionOf(asked: Understood): AskedQuestion {
   const { kind, activity, registration, areas, people, role, date, amount, own, expiring } = asked;
   return {
     kind,
@@ -78,7 +83,7 @@ export function questionOf(asked: Understood): Question {
 }
 
 /** The question to answer again; with an area that the register no longer has it has no answer as it stands. */
-export function understoodFrom(question: Question, lookup: Lookup): Understood {
+export function understoodFrom(question: AskedQuestion, lookup: Lookup): Understood {
   const { kind, activity, registration, area, person, role, date, amount, own, expiring } = question;
   const { several = {}, open = [] } = question;
   const named = (several.areas ?? [area]).filter((code) => code !== undefined);
@@ -110,7 +115,7 @@ export function understoodFrom(question: Question, lookup: Lookup): Understood {
 }
 
 /** A part that may be chosen again. */
-export type Part = Choices['what'] | 'date';
+export type QuestionPart = AnswerChoices['what'] | 'date';
 
 const namedIn = {
   area: 'areas',
@@ -120,7 +125,11 @@ const namedIn = {
 } as const;
 
 /** The question with one part settled; undefined takes it out. */
-export function settled(question: Question, part: Part, value: string | undefined): Question {
+export function settled(
+  question: AskedQuestion,
+  part: QuestionPart,
+  value: string | undefined,
+): AskedQuestion {
   const { several = {}, open = [], ...rest } = question;
   const { [part === 'date' ? 'areas' : namedIn[part]]: _chosen, ...others } = several;
   const left = part === 'date' ? several : others;
@@ -158,19 +167,19 @@ export const everything = ALL;
 export function corrected(
   data: z.infer<typeof correctionSchema>,
   lookup: Lookup,
-): Question | 'area' | 'activity' {
+): AskedQuestion | 'area' | 'activity' {
   const { question, areaName, activityName, date } = data;
   const areas = areaName?.trim() ? areasNamed(areaName, lookup) : undefined;
   if (areas && areas.length !== 1) return 'area';
   const activity = activityName?.trim() ? activityNamed(activityName, lookup) : undefined;
   if (activityName?.trim() && activity === undefined) return 'activity';
-  const changes: [Part, string | undefined][] = [
+  const changes: [QuestionPart, string | undefined][] = [
     ['area', areas?.[0] ?? data.area],
     ['registration', data.registration],
     ['activity', activity ?? data.activity],
     ['date', date !== undefined && isDay(date) ? date : undefined],
   ];
-  return changes.reduce<Question>(
+  return changes.reduce<AskedQuestion>(
     (asked, [part, value]) =>
       value === undefined ? asked : settled(asked, part, value === ALL ? undefined : value),
     question,

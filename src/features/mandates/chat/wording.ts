@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { dutchDay } from '../../../calendar/clock.ts';
 import type { Understood } from '../questions/understand.ts';
 import type { Lookup } from '../register/lookup.ts';
-import type { Entry } from '../register/register.ts';
+import type { RegisterEntry } from '../register/register.ts';
 
 export { dutchDay };
 
@@ -14,7 +14,10 @@ export const euros = (amount: number): string => `€ ${amount.toLocaleString('n
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** How an entry stands on a day, in a word and an icon, so that neither colour nor icon alone says it. */
-export function statusOf({ from, until }: Entry, day: string): { icon: string; word: string; soon: boolean } {
+export function statusOf(
+  { from, until }: RegisterEntry,
+  day: string,
+): { icon: string; word: string; soon: boolean } {
   if (day < from) return { icon: '🕓', word: `geldt vanaf ${dutchDay(from)}`, soon: false };
   if (until !== undefined && until < day)
     return { icon: '⛔', word: `gold tot en met ${dutchDay(until)}`, soon: false };
@@ -60,5 +63,8 @@ export function understoodAs(asked: Understood, lookup: Lookup, today: string): 
 }
 
 /** "BAG valideren" or "valideren": what an entry is about. */
-export const subjectOf = ({ activity, registration }: Pick<Entry, 'activity' | 'registration'>): string =>
+export const subjectOf = ({
+  activity,
+  registration,
+}: Pick<RegisterEntry, 'activity' | 'registration'>): string =>
   registration ? `${registration} ${activity}` : activity;

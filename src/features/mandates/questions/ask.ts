@@ -1,21 +1,26 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Lookup } from '../register/lookup.ts';
-import { type Answer, answer } from './answer.ts';
+import { answer, type RegisterAnswer } from './answer.ts';
 import { replyTo } from './reply.ts';
 import { type Understood, understand } from './understand.ts';
 
 /** A question, how it was understood, and its answer. */
-export interface Asked {
+export interface AnsweredQuestion {
   question: string;
   understood?: Understood;
-  answer: Answer;
+  answer: RegisterAnswer;
 }
 
 /**
  * Answers a question about mandates as of `today`, in Dutch or English. `me` is the asker's name in the register, for
  * "mag ik" and "mijn mandaten". Pure: the same register gives the same answer.
  */
-export function ask(question: string, lookup: Lookup, today: Temporal.PlainDate, me?: string): Asked {
+export function ask(
+  question: string,
+  lookup: Lookup,
+  today: Temporal.PlainDate,
+  me?: string,
+): AnsweredQuestion {
   const understood = understand(question, lookup, today);
   if (!understood)
     return { question, answer: answer('not-understood', 'Dit lijkt geen vraag over mandaten.') };

@@ -1,24 +1,24 @@
 import type { Lookup } from '../register/lookup.ts';
-import { type Entry, isValidOn } from '../register/register.ts';
-import { type Answer, ambiguous, found, unique } from './answer.ts';
+import { isValidOn, type RegisterEntry } from '../register/register.ts';
+import { ambiguous, found, type RegisterAnswer, unique } from './answer.ts';
 import type { Understood } from './understand.ts';
 
 /** True when the entry covers the registration that was asked: an entry without registration covers all. */
-export const covers = (entry: Entry, registration: string | undefined) =>
+export const covers = (entry: RegisterEntry, registration: string | undefined) =>
   registration === undefined ||
   entry.registration === '' ||
   entry.registration === registration ||
   entry.registration.toLowerCase() === registration.toLowerCase();
 
 /** True when the amount is within the entry's limit: an entry without limit says nothing about amounts. */
-export const reaches = (entry: Entry, amount: number | undefined) =>
+export const reaches = (entry: RegisterEntry, amount: number | undefined) =>
   amount === undefined || (entry.limit !== undefined && entry.limit >= amount);
 
 /** What one registration has for an activity at a place: `entries` of the nearest area, `broader` further up. */
 export interface Nearest {
   registration: string;
-  entries: Entry[];
-  broader: Entry[];
+  entries: RegisterEntry[];
+  broader: RegisterEntry[];
 }
 
 /** For one registration: the entries of the nearest area in the chain that has any, and those further up. */
@@ -53,7 +53,7 @@ function withoutArea(
   asked: Understood,
   activity: string,
   registrations: readonly string[],
-): Answer | Nearest[] {
+): RegisterAnswer | Nearest[] {
   const { registration, date } = asked;
   const per = registrations.map((name) => nearestIn(lookup, lookup.roots, activity, name, date));
   const empty = per.filter(({ entries }) => entries.length === 0);
@@ -62,7 +62,8 @@ function withoutArea(
       .ofActivity(activity)
       .filter((entry) => covers(entry, name === '' ? undefined : name) && isValidOn(entry, date)),
   );
-  const holders = (entries: readonly Entry[]) => unique(entries.map(({ holder }) => holder)).join('|');
+  const holders = (entries: readonly RegisterEntry[]) =>
+    unique(entries.map(({ holder }) => holder)).join('|');
   if (empty.length === per.length) {
     if (parts.length === 0) return per;
     const places = Map.groupBy(parts, ({ area }) => area);
@@ -86,7 +87,7 @@ function withoutArea(
 }
 
 /** Who holds an activity at a place, per registration: what "who", "role", "escalation" and "organisation" rest on. */
-export function holding(lookup: Lookup, asked: Understood, activity: string): Answer | Nearest[] {
+export function holding(lookup: Lookup, asked: Understood, activity: string): RegisterAnswer | Nearest[] {
   const { registration, areas, date, amount } = asked;
   const [area] = areas;
   const chain = area === undefined ? lookup.roots : lookup.chain(area);
@@ -106,8 +107,8 @@ export function who(
   lookup: Lookup,
   asked: Understood,
   activity: string,
-  what: (entry: Entry) => readonly string[] = (entry) => lookup.holders(entry, asked.date),
-): Answer {
+  what: (entry: RegisterEntry) => readonly string[] = (entry) => lookup.holders(entry, asked.date),
+): RegisterAnswer {
   const result = holding(lookup, asked, activity);
   if (!Array.isArray(result)) return result;
   const entries = [...new Set(result.flatMap((one) => one.entries))];

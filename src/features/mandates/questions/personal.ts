@@ -1,7 +1,7 @@
 import { euros } from '../chat/wording.ts';
 import type { Lookup } from '../register/lookup.ts';
-import { type Entry, isValidOn } from '../register/register.ts';
-import { type Answer, ambiguous, answer, found, notRecorded, unique } from './answer.ts';
+import { isValidOn, type RegisterEntry } from '../register/register.ts';
+import { ambiguous, answer, found, notRecorded, type RegisterAnswer, unique } from './answer.ts';
 import { covers, holding, reaches } from './holding.ts';
 import type { Understood } from './understand.ts';
 import { ASSIGNMENT } from './vocabulary.ts';
@@ -14,7 +14,11 @@ const chainOf = (lookup: Lookup, { areas }: Understood) =>
   areas[0] === undefined ? undefined : lookup.chain(areas[0]);
 
 /** What of an entry has to fit the question, apart from who holds it and when. */
-function fitting(lookup: Lookup, asked: Understood, activity: string | undefined): (entry: Entry) => boolean {
+function fitting(
+  lookup: Lookup,
+  asked: Understood,
+  activity: string | undefined,
+): (entry: RegisterEntry) => boolean {
   const chain = chainOf(lookup, asked);
   return (entry) =>
     (activity === undefined || lookup.isFor(entry, activity)) &&
@@ -22,11 +26,11 @@ function fitting(lookup: Lookup, asked: Understood, activity: string | undefined
     (chain === undefined || chain.includes(entry.area));
 }
 
-const heldOn = (lookup: Lookup, person: string, day: string) => (entry: Entry) =>
+const heldOn = (lookup: Lookup, person: string, day: string) => (entry: RegisterEntry) =>
   isValidOn(entry, day) && lookup.holders(entry, day).includes(person);
 
 /** Who on that day has the functions of these entries, which somebody has at another time: a sentence a function. */
-function holdersOf(lookup: Lookup, entries: readonly Entry[], date: string): string {
+function holdersOf(lookup: Lookup, entries: readonly RegisterEntry[], date: string): string {
   const functions = Map.groupBy(entries, ({ holder }) => holder);
   return [...functions]
     .map(([name, [entry]]) => {
@@ -37,7 +41,7 @@ function holdersOf(lookup: Lookup, entries: readonly Entry[], date: string): str
 }
 
 /** "Mag": yes only if an entry of this person covers everything that was asked; own mutations never. */
-export function may(lookup: Lookup, asked: Understood): Answer {
+export function may(lookup: Lookup, asked: Understood): RegisterAnswer {
   const { people, amount, date } = asked;
   if (asked.own) {
     return answer(
@@ -97,9 +101,9 @@ function mayWhileAway(
   asked: Understood,
   absent: string,
   person: string,
-  asDeputy: readonly Entry[],
-): Answer {
-  const isOnlyHolder = (entry: Entry) =>
+  asDeputy: readonly RegisterEntry[],
+): RegisterAnswer {
+  const isOnlyHolder = (entry: RegisterEntry) =>
     lookup.holders(entry, asked.date).length > 0 &&
     lookup.holders(entry, asked.date).every((name) => name === absent);
   const entries = asDeputy.filter(isOnlyHolder);
@@ -109,7 +113,7 @@ function mayWhileAway(
 }
 
 /** "Welke mandaten": ids of the entries that somebody holds; with `expiring` those that end before the date. */
-export function which(lookup: Lookup, asked: Understood, expiring: boolean, today: string): Answer {
+export function which(lookup: Lookup, asked: Understood, expiring: boolean, today: string): RegisterAnswer {
   const { people, self, activity, registration, date } = asked;
   if (people.length > 1) return whichPerson(people);
   if (people.length === 0 && self) return ambiguous('Ik zie hier niet wie je bent. Noem je naam.');
@@ -135,11 +139,11 @@ export function which(lookup: Lookup, asked: Understood, expiring: boolean, toda
 }
 
 /** "Wie vervangt": the deputies of the entries that are meant. */
-export function deputy(lookup: Lookup, asked: Understood): Answer {
+export function deputy(lookup: Lookup, asked: Understood): RegisterAnswer {
   const { people, activity, registration, areas, date } = asked;
   if (people.length > 1) return whichPerson(people);
   const [person] = people;
-  let rows: readonly Entry[];
+  let rows: readonly RegisterEntry[];
   if (person === undefined) {
     if (activity === undefined) return ambiguous('Wie wil je laten vervangen, of waarvoor?');
     const result = holding(lookup, asked, activity);
@@ -160,7 +164,7 @@ export function deputy(lookup: Lookup, asked: Understood): Answer {
 }
 
 /** "Tot welk bedrag": the highest limit in whole euros, per assignment, without VAT. */
-export function limit(lookup: Lookup, asked: Understood): Answer {
+export function limit(lookup: Lookup, asked: Understood): RegisterAnswer {
   const { people, areas, date } = asked;
   if (people.length > 1) return whichPerson(people);
   const activity = asked.activity ?? ASSIGNMENT;

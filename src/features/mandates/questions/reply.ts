@@ -1,6 +1,6 @@
 import type { Lookup } from '../register/lookup.ts';
-import type { Entry } from '../register/register.ts';
-import { type Answer, ambiguous, found, notRecorded } from './answer.ts';
+import type { RegisterEntry } from '../register/register.ts';
+import { ambiguous, found, notRecorded, type RegisterAnswer } from './answer.ts';
 import { covers, who } from './holding.ts';
 import type { QuestionKind } from './kinds.ts';
 import { unclearWords } from './off-topic.ts';
@@ -11,7 +11,7 @@ import { ASSIGNMENT, registrationWords, roleWords } from './vocabulary.ts';
 /** By law the municipality is source holder of these, wherever the work is done. */
 export const sourceHeld = ['BAG', 'BGT', 'WOZ'];
 
-function accountable(lookup: Lookup, { registration, areas }: Understood): Answer {
+function accountable(lookup: Lookup, { registration, areas }: Understood): RegisterAnswer {
   if (registration !== undefined && !sourceHeld.includes(registration)) {
     const known = registrationWords.some((one) => one.registration === registration);
     return notRecorded(
@@ -33,10 +33,10 @@ function accountable(lookup: Lookup, { registration, areas }: Understood): Answe
   return found([name], [], 'De gemeente blijft eindverantwoordelijk, ook als een ander het werk doet.');
 }
 
-const organisationOf = ({ organisation }: Entry) => (organisation ? [organisation] : []);
+const organisationOf = ({ organisation }: RegisterEntry) => (organisation ? [organisation] : []);
 
 /** "Welke organisatie doet de WOZ": of all activities that the register knows for that registration there. */
-function organisationsOf(lookup: Lookup, asked: Understood): Answer {
+function organisationsOf(lookup: Lookup, asked: Understood): RegisterAnswer {
   const { registration } = asked;
   if (registration === undefined) return ambiguous('Waarvoor wil je dat weten?');
   const per = lookup.activities
@@ -58,7 +58,7 @@ const activitiesFor = (lookup: Lookup, registration: string | undefined) =>
     .sort((a, b) => a.localeCompare(b, 'nl'));
 
 /** What keeps a question from being answered as it stands. */
-function obstacle(asked: Understood): Answer | undefined {
+function obstacle(asked: Understood): RegisterAnswer | undefined {
   if (asked.impossibleDate) return ambiguous(`${asked.impossibleDate} bestaat niet. Welke dag bedoel je?`);
   if (asked.vagueDate !== undefined && asked.expiring) {
     return ambiguous('Vóór welke dag lopen ze af? Noem een datum, bijvoorbeeld: voor 1 december.');
@@ -94,7 +94,7 @@ function obstacle(asked: Understood): Answer | undefined {
 }
 
 /** Answers an understood question from the register. Never infers: what is not recorded is said to be so. Pure. */
-export function replyTo(lookup: Lookup, asked: Understood, today: string): Answer {
+export function replyTo(lookup: Lookup, asked: Understood, today: string): RegisterAnswer {
   const hindered = obstacle(asked);
   if (hindered) return hindered;
   const given = answerTo(lookup, asked, today);
@@ -104,7 +104,7 @@ export function replyTo(lookup: Lookup, asked: Understood, today: string): Answe
   return says && asked.unclear === 'more' ? ambiguous(unclearWords.more) : given;
 }
 
-function answerTo(lookup: Lookup, asked: Understood, today: string): Answer {
+function answerTo(lookup: Lookup, asked: Understood, today: string): RegisterAnswer {
   const activity = asked.activity ?? (asked.amount !== undefined ? ASSIGNMENT : undefined);
   switch (asked.kind) {
     case 'accountable':

@@ -7,7 +7,7 @@ import type { Availability } from '../../../language/names.ts';
 import { nameKey, plainText, type Word, wordsOf } from '../../../language/words.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { absenceIn } from './absence.ts';
-import { activitiesJoined } from './joined.ts';
+import { activitiesJoined } from './conjunctions.ts';
 import { kindOf, type QuestionKind } from './kinds.ts';
 import {
   isNewName,

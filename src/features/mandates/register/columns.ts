@@ -11,11 +11,11 @@ import {
   registrationText,
   statedText,
 } from './cells.ts';
-import { columnNames, entryColumns, type Field, fields } from './fields.ts';
-import type { Kind } from './register.ts';
+import { columnNames, entryColumns, fields, type RegisterField } from './fields.ts';
+import type { EntryKind } from './register.ts';
 
 /** Which field of ours each own column is; a column that is not in it is not read. */
-export type Mapping = Readonly<Record<string, Field>>;
+export type Mapping = Readonly<Record<string, RegisterField>>;
 
 /** How a list was read: its columns, and the kind that was named for a list without a column for it. */
 export interface Remembered {
@@ -24,15 +24,15 @@ export interface Remembered {
 }
 
 /** What we think of one own column: no field when we do not know it, unsure when it may mean something else. */
-export interface Proposal {
+export interface ColumnProposal {
   column: string;
-  field?: Field;
+  field?: RegisterField;
   sure: boolean;
 }
 
 /** What holds for a whole list that has no column for it. */
 export interface Defaults {
-  kind?: Kind;
+  kind?: EntryKind;
   /** First day, jjjj-mm-dd. */
   from?: string;
   /** Code of the area that stands for the whole municipality. */
@@ -44,7 +44,7 @@ const forgiven = (length: number) => (length < 5 ? 0 : length < 9 ? 1 : 2);
 
 interface Candidate {
   column: string;
-  field: Field;
+  field: RegisterField;
   sure: boolean;
   /** Lower is better. */
   rank: number;
@@ -77,10 +77,10 @@ function candidates(column: string): Candidate[] {
  * What a municipality's own columns probably are: by their names, forgiving typos. Each of our fields is given at most
  * once; where two columns ask for one field, the better one gets it, unsure.
  */
-export function proposeColumns(columns: readonly string[]): Proposal[] {
+export function proposeColumns(columns: readonly string[]): ColumnProposal[] {
   const byColumn = new Map<string, Candidate>();
-  const taken = new Map<Field, Candidate>();
-  const contested = new Set<Field>();
+  const taken = new Map<RegisterField, Candidate>();
+  const contested = new Set<RegisterField>();
   for (const candidate of columns.flatMap(candidates).toSorted((a, b) => a.rank - b.rank)) {
     if (byColumn.has(candidate.column)) continue;
     if (taken.has(candidate.field)) {
@@ -115,7 +115,7 @@ export function signatureOf(columns: readonly string[]): string {
 export function missingFields(mapping: Mapping, { kind, from }: Partial<Defaults>, line: number): Problem[] {
   const given = new Set(Object.values(mapping));
   const missing = (['activiteit', 'houder'] as const).filter((field) => !given.has(field));
-  const wanted = (field: Field, option: string) =>
+  const wanted = (field: RegisterField, option: string) =>
     `Ik vind geen kolom voor ${field}. Wijs een kolom aan met --kolom "Eigen kolom=${field}", of geef ${option} voor de hele lijst.`;
   return [
     ...missing.map(
@@ -132,7 +132,7 @@ export function missingFields(mapping: Mapping, { kind, from }: Partial<Defaults
  */
 export function ownFormText(file: CsvFile): CsvFile {
   const deputies = (text: string) => text.split('|').map((name) => statedText(name.trim()));
-  const fixes: [Field, (text: string) => string][] = [
+  const fixes: [RegisterField, (text: string) => string][] = [
     ['geldig_van', dateText],
     ['geldig_tot_en_met', endDateText],
     ['limiet_eur', (text) => statedText(text)],
@@ -183,7 +183,7 @@ function withIds(rows: CsvFile['rows'], everywhere: string): CsvFile['rows'] {
  */
 export function applyColumns(file: CsvFile, mapping: Mapping, { kind, from, area }: Defaults): CsvFile {
   const columnOf = new Map(Object.entries(mapping).map(([column, field]) => [field, column]));
-  const fixes: Partial<Record<Field, (text: string) => string>> = {
+  const fixes: Partial<Record<RegisterField, (text: string) => string>> = {
     gebied: (text) => (isEverywhere(text) ? area : text),
     registratie: registrationText,
     geldig_van: dateText,
@@ -193,7 +193,7 @@ export function applyColumns(file: CsvFile, mapping: Mapping, { kind, from, area
     grondslag: statedText,
     publicatie: statedText,
   };
-  const fixed: Partial<Record<Field, string>> = { soort: kind, geldig_van: from, gebied: area };
+  const fixed: Partial<Record<RegisterField, string>> = { soort: kind, geldig_van: from, gebied: area };
   const columns = fields.filter((name) => name !== 'vier_ogen_door' || columnOf.has(name));
   const rows = file.rows.map(({ line, fields: own }) => ({
     line,

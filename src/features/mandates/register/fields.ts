@@ -25,14 +25,14 @@ export const areaColumns = ['code', 'naam', 'soort', 'ouder', 'aliassen'] as con
 export const tenureColumns = ['functie', 'persoon', 'van', 'tot_en_met'] as const;
 
 export const fields = [...entryColumns, ...extraColumns] as const;
-export type Field = (typeof fields)[number];
+export type RegisterField = (typeof fields)[number];
 
-export function isField(text: string): text is Field {
+export function isField(text: string): text is RegisterField {
   return fields.some((field) => field === text);
 }
 
-interface Names {
-  field: Field;
+interface ColumnNames {
+  field: RegisterField;
   /** What municipalities call it; earlier names win from later ones. */
   sure: string[];
   /** What may also mean something else. */
@@ -40,7 +40,7 @@ interface Names {
 }
 
 /** How municipalities call their columns; compared without capitals, accents and punctuation. */
-export const columnNames: readonly Names[] = [
+export const columnNames: readonly ColumnNames[] = [
   {
     field: 'id',
     sure: [

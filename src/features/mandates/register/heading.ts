@@ -3,7 +3,7 @@ import { columnName } from '../../../files/csv.ts';
 import { proposeColumns } from './columns.ts';
 import { areaColumns, tenureColumns } from './fields.ts';
 import { LONGEST_NAME } from './lengths.ts';
-import type { Choices } from './mapping.ts';
+import type { ColumnChoices } from './mapping.ts';
 
 /** The own names of a list: all of the first ones have to be there. */
 function ownHeading(columns: readonly string[], needed: number): HeadingScore {
@@ -23,7 +23,7 @@ export const tenureHeading = ownHeading(tenureColumns, 2);
  * Recognises the heading of a list of mandates: a row with at least two columns that we know or that were named, of
  * which one says what may be done or by whom. A title or a line with the date has none of these.
  */
-export function entryHeading(choices: Choices = {}): HeadingScore {
+export function entryHeading(choices: ColumnChoices = {}): HeadingScore {
   const chosen = new Set(Object.keys(choices).map(columnName));
   return (cells) => {
     if (areaHeading(cells) > 0 || tenureHeading(cells) > 0) return 0;

@@ -5,30 +5,37 @@ import { deriveAreas, wholeOf } from './areas.ts';
 import { dateText, isDay } from './cells.ts';
 import {
   applyColumns,
+  type ColumnProposal,
   isOwnForm,
   missingFields,
   ownFormText,
-  type Proposal,
   type Remembered,
   repeatedRows,
   signatureOf,
 } from './columns.ts';
-import { crowdedCells, singlePlaces } from './crowded.ts';
 import { areaHeading, entryHeading, tenureHeading } from './heading.ts';
 import { longCells } from './lengths.ts';
 import {
-  type Choices,
+  type ColumnChoices,
   chooseColumns,
   defaultsInWords,
   inOwnWords,
   mappingOf,
   recognised,
 } from './mapping.ts';
+import { crowdedCells, singlePlaces } from './multi-value-cells.ts';
 import { inFile, type Read, readAreas, readEntries, readTenures, repeatedColumns } from './read.ts';
 import { registerOf } from './records.ts';
-import { type Area, type Entry, type Kind, kinds, type Register, type Tenure } from './register.ts';
+import {
+  type Area,
+  type EntryKind,
+  kinds,
+  type Register,
+  type RegisterEntry,
+  type Tenure,
+} from './register.ts';
 import { inOneSpelling, spellingsInWords } from './spelling.ts';
-import type { Known, MandateStore } from './store.ts';
+import type { KnownRegister, MandateStore } from './store.ts';
 import { isUnchanged, type Summary, summarise, summaryInShort } from './summary.ts';
 
 /** One file as it came in; the name tells only whether it claims to be Excel. */
@@ -48,7 +55,7 @@ export interface ImportFiles<T = CsvFile> {
 
 export interface ImportOptions {
   /** What whoever imports says that own columns are. */
-  choices?: Choices;
+  choices?: ColumnChoices;
   /** How the last list with the same columns was read. */
   remembered?: Remembered;
   /** The kind of every entry of a list that has no column for it. */
@@ -62,14 +69,14 @@ export interface ImportOptions {
 }
 
 /** What an import would do. */
-export interface ImportPlan {
+export interface RegisterImportPlan {
   next: Register;
   summary: Summary;
   /** What was filled in or left as it was. */
   notes: string[];
   findings: string[];
   /** Of a list with columns of its own: what each column was taken for. */
-  columns?: Proposal[];
+  columns?: ColumnProposal[];
   /** What is remembered for the next list with these columns. */
   mapping?: { signature: string; of: Remembered };
 }
@@ -77,7 +84,7 @@ export interface ImportPlan {
 /** How to find the list in a file of which whoever imports knows more. */
 export interface WhereToLook {
   /** What own columns are: a row with these names is the heading. */
-  choices?: Choices;
+  choices?: ColumnChoices;
   /** The sheet of the register. */
   sheet?: string;
 }
@@ -167,7 +174,7 @@ function readRest(
 
 function optionProblems({ kind, from }: ImportOptions): Problem[] {
   return [
-    ...(kind === undefined || kinds.includes(kind as Kind)
+    ...(kind === undefined || kinds.includes(kind as EntryKind)
       ? []
       : [{ line: 0, reason: `De soort ${kind} ken ik niet. Kies uit ${kinds.join(', ')}.` }]),
     ...(from === undefined || isDay(dateText(from))
@@ -177,7 +184,7 @@ function optionProblems({ kind, from }: ImportOptions): Problem[] {
 }
 
 /** Several registrations in one cell would be read as one that nobody asks for. */
-function crowdedRegistrations(entries: readonly Entry[]): string[] {
+function crowdedRegistrations(entries: readonly RegisterEntry[]): string[] {
   const crowded = [...new Set(entries.map(({ registration }) => registration))].filter((text) =>
     /[,;/+&|]|\sen\s/.test(text),
   );
@@ -214,7 +221,11 @@ const placesOf = (file: CsvFile, column: string | undefined) =>
  * What importing a register would do: the whole of it, or nothing with every wrong line named. A file with our own
  * column names is read strictly; of another list the columns are matched. Changes nothing itself.
  */
-export function planImport(known: Known, files: ImportFiles, options: ImportOptions = {}): Read<ImportPlan> {
+export function planImport(
+  known: KnownRegister,
+  files: ImportFiles,
+  options: ImportOptions = {},
+): Read<RegisterImportPlan> {
   const file = files.register;
   const { headingLine = 1 } = file;
   const before = registerOf(known.records);
@@ -230,7 +241,7 @@ export function planImport(known: Known, files: ImportFiles, options: ImportOpti
   const hasKind = !mapping || Object.values(mapping).includes('soort');
   const kind = options.kind ?? (hasKind ? undefined : remembered?.kind);
   const defaults = {
-    kind: kind as Kind | undefined,
+    kind: kind as EntryKind | undefined,
     from: options.from === undefined ? undefined : dateText(options.from),
   };
   const lacking = mapping ? missingFields(mapping, defaults, headingLine) : [];
@@ -304,8 +315,8 @@ export interface ImportTools {
  */
 export async function carryOut(
   { store, audit }: ImportTools,
-  known: Known,
-  plan: ImportPlan,
+  known: KnownRegister,
+  plan: RegisterImportPlan,
   { who, at }: { who: string; at: string },
 ): Promise<'done' | 'nothing' | 'changed'> {
   if (isUnchanged(plan.summary)) return 'nothing';

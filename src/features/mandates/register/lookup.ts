@@ -2,7 +2,7 @@ import { createNameIndex, type NameIndex } from '../../../language/names.ts';
 import { nameKey, wordsOf } from '../../../language/words.ts';
 import { isPlainObject } from '../questions/objects.ts';
 import { activityWords, fixedWords, registrationWords } from '../questions/vocabulary.ts';
-import { type Area, type Entry, isValidOn, type Register, type Tenure } from './register.ts';
+import { type Area, isValidOn, type Register, type RegisterEntry, type Tenure } from './register.ts';
 
 /** How one activity or registration is spoken of: wordings whose parts all have to be there. */
 export interface Spoken {
@@ -19,19 +19,19 @@ export interface Lookup {
   /** Areas that lie in nothing: without an area in the question these answer. */
   roots: readonly string[];
   /** Entries of an activity in exactly this area. */
-  at(activity: string, area: string): readonly Entry[];
-  ofActivity(activity: string): readonly Entry[];
+  at(activity: string, area: string): readonly RegisterEntry[];
+  ofActivity(activity: string): readonly RegisterEntry[];
   /** True when the entry is about the activity, under whatever word it was recorded. */
-  isFor(entry: Entry, activity: string): boolean;
+  isFor(entry: RegisterEntry, activity: string): boolean;
   /** The people who hold an entry on a day (ISO date): the holder, or who then holds that function; empty when vacant. */
-  holders(entry: Entry, day: string): readonly string[];
+  holders(entry: RegisterEntry, day: string): readonly string[];
   /** The people who deputise on a day, in order. */
-  deputies(entry: Entry, day: string): readonly string[];
+  deputies(entry: RegisterEntry, day: string): readonly string[];
   /** Entries of which the person is or was holder, at any time; for a day ask `holders` too. */
-  heldBy(person: string): readonly Entry[];
-  deputisedBy(person: string): readonly Entry[];
+  heldBy(person: string): readonly RegisterEntry[];
+  deputisedBy(person: string): readonly RegisterEntry[];
   /** The entry with this id. */
-  entry(id: string): Entry | undefined;
+  entry(id: string): RegisterEntry | undefined;
   /** The spelling of a person's name in the register, however it is typed; undefined when it does not stand there. */
   spelling(name: string): string | undefined;
   /** True for a function of which it is recorded who holds it. */
@@ -117,7 +117,7 @@ export function createLookup(register: Register): Lookup {
   for (const { activity } of entries) {
     if (!activityOf.has(activity)) activityOf.set(activity, canonicalActivity(activity));
   }
-  const canonical = ({ activity }: Entry) => activityOf.get(activity) ?? activity;
+  const canonical = ({ activity }: RegisterEntry) => activityOf.get(activity) ?? activity;
   const byActivity = grouped(entries, (entry) => [canonical(entry)]);
   const byPlace = grouped(entries, (entry) => [`${canonical(entry)}|${entry.area}`]);
   const byFunction = grouped(tenures, (tenure) => [tenure.function]);

@@ -1,19 +1,19 @@
 import { columnName, type Problem } from '../../../files/csv.ts';
-import { type Mapping, type Proposal, proposeColumns } from './columns.ts';
-import { type Field, fields, isField } from './fields.ts';
+import { type ColumnProposal, type Mapping, proposeColumns } from './columns.ts';
+import { fields, isField, type RegisterField } from './fields.ts';
 import type { Read } from './read.ts';
-import type { Kind } from './register.ts';
+import type { EntryKind } from './register.ts';
 
 /** What somebody says that own columns are: the name of a field, or empty for a column that is not to be read. */
-export type Choices = Readonly<Record<string, string>>;
+export type ColumnChoices = Readonly<Record<string, string>>;
 
 /** What each own column is taken for: as chosen, else as remembered, else as proposed. `line` is that of the heading. */
 export function chooseColumns(
   columns: readonly string[],
-  choices: Choices,
+  choices: ColumnChoices,
   remembered?: Mapping,
   line = 1,
-): Read<{ columns: Proposal[] }> {
+): Read<{ columns: ColumnProposal[] }> {
   const named = columns.filter((name) => name !== '');
   const chosen = new Map(
     Object.entries(choices).map(([column, field]) => [columnName(column), field.trim().toLowerCase()]),
@@ -32,7 +32,7 @@ export function chooseColumns(
   ];
   if (problems.length > 0) return { problems: problems.map((reason) => ({ line, reason })) };
   const base = remembered
-    ? named.map((column): Proposal => {
+    ? named.map((column): ColumnProposal => {
         const field = Object.hasOwn(remembered, column) ? remembered[column] : undefined;
         return { column, field: field && isField(field) ? field : undefined, sure: true };
       })
@@ -40,7 +40,7 @@ export function chooseColumns(
       proposeColumns(named.filter((column) => !chosen.has(column)));
   const byColumn = new Map(base.map((proposal) => [proposal.column, proposal]));
   return {
-    columns: named.map((column): Proposal => {
+    columns: named.map((column): ColumnProposal => {
       const choice = chosen.get(column);
       if (choice !== undefined) return { column, field: isField(choice) ? choice : undefined, sure: true };
       const proposal = byColumn.get(column) ?? { column, sure: false };
@@ -51,12 +51,12 @@ export function chooseColumns(
 }
 
 /** The mapping that proposals come down to. */
-export function mappingOf(columns: readonly Proposal[]): Mapping {
+export function mappingOf(columns: readonly ColumnProposal[]): Mapping {
   return Object.fromEntries(columns.flatMap(({ column, field }) => (field ? [[column, field]] : [])));
 }
 
 /** What each own column was taken for, a line each, with what we doubt. */
-export function columnsInWords(columns: readonly Proposal[]): string[] {
+export function columnsInWords(columns: readonly ColumnProposal[]): string[] {
   return columns.map(({ column, field, sure }) =>
     field ? `  ${column} → ${field}${sure ? '' : ' (twijfel)'}` : `  ${column} → wordt niet gelezen`,
   );
@@ -65,11 +65,11 @@ export function columnsInWords(columns: readonly Proposal[]): string[] {
 /** What stands in the register for the columns that a list does not have. */
 export function defaultsInWords(
   mapping: Mapping | undefined,
-  { kind, from }: { kind?: Kind; from?: string },
+  { kind, from }: { kind?: EntryKind; from?: string },
 ): string[] {
-  const given = new Set<Field>(mapping ? Object.values(mapping) : fields);
-  const missing = (field: Field, words: string) => (given.has(field) ? [] : [words]);
-  const unused = (field: Field, option: string, value: string | undefined) =>
+  const given = new Set<RegisterField>(mapping ? Object.values(mapping) : fields);
+  const missing = (field: RegisterField, words: string) => (given.has(field) ? [] : [words]);
+  const unused = (field: RegisterField, option: string, value: string | undefined) =>
     value !== undefined && given.has(field)
       ? [`${option} is niet gebruikt: het bestand heeft een kolom voor ${field}.`]
       : [];
@@ -98,7 +98,7 @@ export function inOwnWords(problems: readonly Problem[], mapping: Mapping = {}):
 }
 
 /** Which columns were recognised, for whoever has to point out one that was not. */
-export function recognised(columns: readonly Proposal[], line: number): Problem[] {
+export function recognised(columns: readonly ColumnProposal[], line: number): Problem[] {
   const found = columns.flatMap(({ column, field }) => (field ? [`${column} → ${field}`] : []));
   return found.length > 0 ? [{ line, reason: `Deze kolommen herken ik wel: ${found.join(', ')}.` }] : [];
 }

@@ -6,14 +6,14 @@ const PAGE_BYTES = 65_536;
 /** Records a page at first; halved as long as the page does not fit. */
 const RECORDS_A_PAGE = 1_000;
 
-type Kind = keyof Records;
-interface Page {
-  kind: Kind;
+type RecordKind = keyof Records;
+interface RegisterPage {
+  kind: RecordKind;
   items: readonly unknown[];
 }
 
-function packed(kind: Kind, items: readonly unknown[]): Uint8Array[] {
-  const bytes = deflateRawSync(JSON.stringify({ kind, items } satisfies Page));
+function packed(kind: RecordKind, items: readonly unknown[]): Uint8Array[] {
+  const bytes = deflateRawSync(JSON.stringify({ kind, items } satisfies RegisterPage));
   if (bytes.length <= PAGE_BYTES) return [bytes];
   if (items.length === 1) throw new RangeError('one record does not fit in a page');
   const half = Math.ceil(items.length / 2);
@@ -22,7 +22,7 @@ function packed(kind: Kind, items: readonly unknown[]): Uint8Array[] {
 
 /** All records as pages that each fit in one field: 100,000 entries in some hundred rows instead of as many. */
 export function pagesOf(records: Records): Uint8Array[] {
-  return (Object.keys(noRecords) as Kind[]).flatMap((kind) =>
+  return (Object.keys(noRecords) as RecordKind[]).flatMap((kind) =>
     Array.from({ length: Math.ceil(records[kind].length / RECORDS_A_PAGE) }, (_, n) =>
       packed(kind, records[kind].slice(n * RECORDS_A_PAGE, (n + 1) * RECORDS_A_PAGE)),
     ).flat(),
@@ -31,7 +31,7 @@ export function pagesOf(records: Records): Uint8Array[] {
 
 /** The records that pages hold, in the order of the pages. */
 export function recordsIn(pages: readonly Uint8Array[]): Records {
-  const read = pages.map((page) => JSON.parse(inflateRawSync(page).toString('utf8')) as Page);
-  const of = (kind: Kind) => read.filter((page) => page.kind === kind).flatMap(({ items }) => items);
+  const read = pages.map((page) => JSON.parse(inflateRawSync(page).toString('utf8')) as RegisterPage);
+  const of = (kind: RecordKind) => read.filter((page) => page.kind === kind).flatMap(({ items }) => items);
   return { entries: of('entries'), areas: of('areas'), tenures: of('tenures') } as Records;
 }

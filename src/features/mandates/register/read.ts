@@ -10,10 +10,10 @@ import {
   type Area,
   type AreaKind,
   areaKinds,
-  type Entry,
-  type Kind,
+  type EntryKind,
   kinds,
   type Register,
+  type RegisterEntry,
   type Tenure,
 } from './register.ts';
 
@@ -111,14 +111,14 @@ function yesNo(text: string): boolean | undefined {
 /** What cards and their buttons carry. */
 const entryNames = ['id', 'activiteit', 'registratie', 'rol', 'houder'] as const;
 
-interface Places {
+interface CellPlaces {
   /** The code of the one area that a text names: by name, alias or code, or as the whole municipality. */
   find(text: string): string | undefined;
   /** "Bedoel je Noord?" for a name that is a typo or two from one that is known; otherwise nothing. */
   hint(text: string): string;
 }
 
-function placesOf(areas: readonly Area[]): Places {
+function placesOf(areas: readonly Area[]): CellPlaces {
   const codes = new Map<string, Set<string>>();
   for (const { code, name, aliases } of areas) {
     for (const text of [code, name, ...aliases].map(nameKey))
@@ -154,13 +154,13 @@ function placesOf(areas: readonly Area[]): Places {
 }
 
 /** Entries from a file; an area may be given by name, alias or code. */
-export function readEntries(file: CsvFile, areas: readonly Area[]): Read<{ entries: Entry[] }> {
+export function readEntries(file: CsvFile, areas: readonly Area[]): Read<{ entries: RegisterEntry[] }> {
   const problems = columnProblems(file, entryColumns, extraColumns);
   if (problems.length > 0) return { problems };
   const places = placesOf(areas);
 
   const lineOf = new Map<string, number>();
-  const entries: Entry[] = [];
+  const entries: RegisterEntry[] = [];
   for (const { line, fields } of unguarded(file).rows) {
     const text = (name: string) => fields[name] ?? '';
     const wrong = (reason: string) => problems.push({ line, reason });
@@ -176,7 +176,7 @@ export function readEntries(file: CsvFile, areas: readonly Area[]): Read<{ entri
     const subGranting = yesNo(text('ondermandaat_toegestaan'));
     if (id === '') wrong('id is leeg.');
     if (lineOf.has(id)) wrong(`id ${id} staat ook in regel ${lineOf.get(id)}.`);
-    if (!kinds.includes(kind as Kind))
+    if (!kinds.includes(kind as EntryKind))
       wrong(`soort is ${brief(kind) || 'leeg'}; kies uit ${kinds.join(', ')}.`);
     for (const name of ['activiteit', 'houder']) if (text(name) === '') wrong(`${name} is leeg.`);
     const deputies = parts(text('vervanger'));
@@ -207,7 +207,7 @@ export function readEntries(file: CsvFile, areas: readonly Area[]): Read<{ entri
     lineOf.set(id, lineOf.get(id) ?? line);
     entries.push({
       id,
-      kind: kind as Kind,
+      kind: kind as EntryKind,
       parent: text('uit_mandaat') || undefined,
       activity: text('activiteit'),
       registration: text('registratie'),

@@ -1,4 +1,4 @@
-import { type Area, type Entry, type Register, type Tenure, tenureKey } from './register.ts';
+import { type Area, type Register, type RegisterEntry, type Tenure, tenureKey } from './register.ts';
 
 /**
  * One thing as it was recorded. A correction never rewrites: the old record gets the moment from which it no longer
@@ -12,7 +12,7 @@ export interface Recorded<T> {
 
 /** Everything that was ever recorded. */
 export interface Records {
-  entries: readonly Recorded<Entry>[];
+  entries: readonly Recorded<RegisterEntry>[];
   areas: readonly Recorded<Area>[];
   tenures: readonly Recorded<Tenure>[];
 }
@@ -69,7 +69,7 @@ export function replaced(records: Records, next: Register, at: string): Records 
 }
 
 /** One registered change: the entry that takes the place of the one with the same id, or a new one. */
-export function changed(records: Records, entry: Entry, at: string): Records {
+export function changed(records: Records, entry: RegisterEntry, at: string): Records {
   const past = records.entries.map((record) =>
     record.gone === undefined && record.value.id === entry.id ? { ...record, gone: at } : record,
   );

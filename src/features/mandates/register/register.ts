@@ -9,12 +9,12 @@ export const kinds = [
   'aanwijzing',
   'delegatie',
 ] as const;
-export type Kind = (typeof kinds)[number];
+export type EntryKind = (typeof kinds)[number];
 
 /** One decision as it was recorded. Dates are ISO dates, the last valid day included. */
-export interface Entry {
+export interface RegisterEntry {
   id: string;
-  kind: Kind;
+  kind: EntryKind;
   /** The entry from which a sub-form comes. */
   parent?: string;
   activity: string;
@@ -68,7 +68,7 @@ export function tenureKey({ function: name, person, from }: Tenure): string {
 
 /** A register as it stood when it was read. */
 export interface Register {
-  entries: readonly Entry[];
+  entries: readonly RegisterEntry[];
   areas: readonly Area[];
   tenures: readonly Tenure[];
 }

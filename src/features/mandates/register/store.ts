@@ -4,11 +4,11 @@ import type { Mapping, Remembered } from './columns.ts';
 import { createLookup, type Lookup } from './lookup.ts';
 import { pagesOf, recordsIn } from './pages.ts';
 import { changed, noRecords, type Records, registerOf, replaced } from './records.ts';
-import type { Entry, Register } from './register.ts';
+import type { Register, RegisterEntry } from './register.ts';
 import { type RegisterRow, registerTable } from './tables.ts';
 
 /** The register as it was read: what is known now, and what was known before. */
-export interface Known {
+export interface KnownRegister {
   lookup: Lookup;
   records: Records;
   /** Undefined before the first import. */
@@ -17,14 +17,14 @@ export interface Known {
 
 export interface MandateStore {
   /** What is known now: one point read while nothing changed, since the index is kept in memory. */
-  current(): Promise<Known>;
+  current(): Promise<KnownRegister>;
   /**
    * Puts a whole register in the place of the one that was read; visible in one step. False when somebody else
    * changed it in between: then nothing changed. `at` is an ISO instant in UTC.
    */
-  replace(read: Known, next: Register, at: string): Promise<boolean>;
+  replace(read: KnownRegister, next: Register, at: string): Promise<boolean>;
   /** Registers one entry, new or in the place of the one with its id. False when the register changed since it was read. */
-  register(read: Known, entry: Entry, at: string): Promise<boolean>;
+  register(read: KnownRegister, entry: RegisterEntry, at: string): Promise<boolean>;
   /** How the last list with these columns was read; `signature` is that of its columns. */
   mappingFor(signature: string): Promise<Remembered | undefined>;
   rememberMapping(signature: string, remembered: Remembered): Promise<void>;
@@ -48,16 +48,16 @@ const sortable = (n: number) => `${n}`.padStart(8, '0');
 export function mandateStore(storage: Storage, tenant: string, clock: () => number = Date.now): MandateStore {
   const table = storage.table(registerTable);
   const home = key(tenant);
-  let cache: Known | undefined;
+  let cache: KnownRegister | undefined;
 
-  const emptyKnown: Known = {
+  const emptyKnown: KnownRegister = {
     lookup: createLookup(registerOf(noRecords)),
     records: noRecords,
     pointer: undefined,
   };
 
   /** Undefined when the pointer moved while its pages were read. */
-  async function load(pointer: Stored<RegisterRow>): Promise<Known | undefined> {
+  async function load(pointer: Stored<RegisterRow>): Promise<KnownRegister | undefined> {
     const { version = '', changes = 0 } = pointer.value;
     const [pages, changeRows] = await Promise.all([
       table.range({ partition: key(tenant, version) }),
@@ -66,13 +66,13 @@ export function mandateStore(storage: Storage, tenant: string, clock: () => numb
     if (changeRows.length !== changes || pages.length !== Number(version.split('-')[1])) return undefined;
     const imported = recordsIn(pages.flatMap(({ value }) => value.page ?? []));
     const records = changeRows.reduce(
-      (all, { value }) => changed(all, value.entry as Entry, value.at ?? ''),
+      (all, { value }) => changed(all, value.entry as RegisterEntry, value.at ?? ''),
       imported,
     );
     return { pointer, records, lookup: createLookup(registerOf(records)) };
   }
 
-  async function current(): Promise<Known> {
+  async function current(): Promise<KnownRegister> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const pointer = await table.get(home, POINTER);
       if (!pointer) return emptyKnown;

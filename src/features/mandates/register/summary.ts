@@ -1,4 +1,4 @@
-import { type Area, type Entry, type Register, type Tenure, tenureKey } from './register.ts';
+import { type Area, type Register, type RegisterEntry, type Tenure, tenureKey } from './register.ts';
 import { areaCells, areaText, entryCells, tenureCells } from './write.ts';
 
 /** One field that became different, as both stand in a file. */
@@ -18,7 +18,7 @@ export interface Difference<T> {
 
 /** What became different between two registers. */
 export interface Summary {
-  entries: Difference<Entry>;
+  entries: Difference<RegisterEntry>;
   areas: Difference<Area>;
   tenures: Difference<Tenure>;
   /** How an entry's area is called, in the register where it stands. */
@@ -113,7 +113,7 @@ function inLines<T>(
 export function summaryInWords(summary: Summary): string[] {
   if (isUnchanged(summary)) return ['Er verandert niets.'];
   const { entries, areas, tenures, areaName } = summary;
-  const entryWords = ({ id, activity, registration, area, holder }: Entry) =>
+  const entryWords = ({ id, activity, registration, area, holder }: RegisterEntry) =>
     `${id} · ${[activity, registration].filter(Boolean).join(' ')} in ${areaName(area)}: ${holder}`;
   const tenureWords = ({ function: name, person, from, until }: Tenure) =>
     `${name} · ${person}, ${from} t/m ${until ?? 'open'}`;

@@ -1,7 +1,7 @@
 import { writeCsv } from '../../../files/write-csv.ts';
 import { nameKey } from '../../../language/words.ts';
-import { areaColumns, entryColumns, extraColumns, type Field, tenureColumns } from './fields.ts';
-import type { Area, Entry, Register, Tenure } from './register.ts';
+import { areaColumns, entryColumns, extraColumns, type RegisterField, tenureColumns } from './fields.ts';
+import type { Area, Register, RegisterEntry, Tenure } from './register.ts';
 
 /** A register as the texts of its three files. */
 export interface RegisterFiles {
@@ -10,10 +10,10 @@ export interface RegisterFiles {
   functies: string;
 }
 
-type Cells<Column extends string> = Record<Column, string>;
+type CellsByColumn<Column extends string> = Record<Column, string>;
 
 /** One entry as it stands in a file, under our column names; the area as the given text. */
-export function entryCells(entry: Entry, area: string): Cells<Field> {
+export function entryCells(entry: RegisterEntry, area: string): CellsByColumn<RegisterField> {
   return {
     id: entry.id,
     soort: entry.kind,
@@ -38,12 +38,18 @@ export function entryCells(entry: Entry, area: string): Cells<Field> {
 }
 
 /** One area as it stands in a file. */
-export function areaCells({ code, name, kind, parent, aliases }: Area): Cells<(typeof areaColumns)[number]> {
+export function areaCells({
+  code,
+  name,
+  kind,
+  parent,
+  aliases,
+}: Area): CellsByColumn<(typeof areaColumns)[number]> {
   return { code, naam: name, soort: kind, ouder: parent ?? '', aliassen: aliases.join('|') };
 }
 
 /** One tenure as it stands in a file. */
-export function tenureCells(tenure: Tenure): Cells<(typeof tenureColumns)[number]> {
+export function tenureCells(tenure: Tenure): CellsByColumn<(typeof tenureColumns)[number]> {
   const { function: functie, person: persoon, from: van, until } = tenure;
   return { functie, persoon, van, tot_en_met: until ?? '' };
 }
@@ -66,7 +72,7 @@ export function areaText(areas: readonly Area[]): (code: string) => string {
   return (code) => texts.get(code) ?? code;
 }
 
-const inOrder = <Column extends string>(columns: readonly Column[], cells: Cells<Column>) =>
+const inOrder = <Column extends string>(columns: readonly Column[], cells: CellsByColumn<Column>) =>
   columns.map((name) => cells[name]);
 
 /** A register in exactly the form in which it is imported: reading these files gives the same register. */

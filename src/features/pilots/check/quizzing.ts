@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { type Field, formCard } from '../../../bot/form.ts';
-import { type Message, notice, type Turn } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
-import type { SendOutcome } from '../../../delivery/policy.ts';
+import { type Field, formCard } from '../../../conversation/form.ts';
+import { type Message, notice } from '../../../conversation/message.ts';
+import type { SendOutcome } from '../../../conversation/send-outcome.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import type { Address } from '../../../people/person.ts';
 import { key, type Storage, type Stored } from '../../../storage/index.ts';

@@ -1,6 +1,6 @@
-import { type Field, formCard } from '../../../bot/form.ts';
-import { type Message, notice } from '../../../bot/turn.ts';
-import { type Criterion, kinds, LONGEST_TEXT, type Outcome, type Pilot } from '../pilot.ts';
+import { type Field, formCard } from '../../../conversation/form.ts';
+import { type Message, notice } from '../../../conversation/message.ts';
+import { type Criterion, kinds, LONGEST_TEXT, type Pilot, type PilotResult } from '../pilot.ts';
 import { askedNames, aspectsAsked, type Evaluation, openQuestion } from './evaluation.ts';
 
 const scale = [
@@ -166,7 +166,7 @@ function gainedWords(criterion: Criterion): string {
 /** Sections about what came out, for the card of a closed pilot. */
 export function outcomeSections(
   { criteria, opinions = [] }: Pilot,
-  { toLine, proud, ticks, evaluation }: Outcome,
+  { toLine, proud, ticks, evaluation }: PilotResult,
 ) {
   const line = (text: string, detail = '') => ({ text, detail, actions: [] });
   return [
@@ -191,7 +191,7 @@ export function outcomeSections(
 }
 
 /** "Vier dit": in the channel, when a pilot closes. */
-export function celebration({ name, criteria }: Pilot, { proud }: Outcome, learned: number): Message {
+export function celebration({ name, criteria }: Pilot, { proud }: PilotResult, learned: number): Message {
   const gained = criteria.filter(({ start, target, measured }) => {
     const last = measured.at(-1)?.value;
     return last !== undefined && (target > start ? last > start : last < start);

@@ -1,15 +1,16 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { type Message, notice, type Turn } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
-import type { SendOutcome } from '../../../delivery/policy.ts';
+import { type Message, notice } from '../../../conversation/message.ts';
+import type { SendOutcome } from '../../../conversation/send-outcome.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import type { Audit } from '../../../people/audit.ts';
 import type { Address } from '../../../people/person.ts';
-import { kinds, LONGEST_TEXT, type Outcome, type Pilot } from '../pilot.ts';
+import { kinds, LONGEST_TEXT, type Pilot, type PilotResult } from '../pilot.ts';
 import type { PostStore } from '../posts/store.ts';
 import type { RetroStore } from '../retro/store.ts';
-import { alreadyClosed, asLead, inOpenPilot, type View } from '../setup/rights.ts';
+import { alreadyClosed, asLead, inOpenPilot, type PilotView } from '../setup/rights.ts';
 import type { PilotStore } from '../store.ts';
 import {
   askCard,
@@ -70,7 +71,7 @@ const notAsked = ({ channel }: Pilot) =>
 /** Evaluating and closing a pilot (seed steps 3, 7 and 8). */
 export function closing({ pilots, evaluations, audit, send, learned, show }: ClosingTools) {
   /** Without who leads it: they would read what comes out (house trust rule 3). */
-  const isLarge = ({ members }: View) =>
+  const isLarge = ({ members }: PilotView) =>
     members.filter(({ role }) => role === 'member').length >= FEWEST_EVALUATIONS;
 
   async function inChannel({ channel }: Pilot, message: Message): Promise<boolean> {
@@ -151,7 +152,7 @@ export function closing({ pilots, evaluations, audit, send, learned, show }: Clo
         const { step } = kinds[pilot.kind];
         const ran = day >= pilot.from && (step === 3 || whole === 'ja');
         const { open: opinions, ...evaluation } = resultOf(await evaluations.of(pilot.id)) ?? { open: [] };
-        const outcome: Outcome = {
+        const outcome: PilotResult = {
           toLine: line.trim(),
           proud: proud.trim(),
           ticks: ticksOf(step, { ran, learnings: kept, shared }),
@@ -177,7 +178,7 @@ export function closing({ pilots, evaluations, audit, send, learned, show }: Clo
  * is open still has no use any more, so its points go from the channel. By the clock and not in the turn that closed the
  * pilot, so that a crash in between leaves nothing behind.
  */
-export async function letGo(
+export async function releaseClosedPilots(
   {
     pilots,
     evaluations,

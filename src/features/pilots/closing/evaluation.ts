@@ -6,13 +6,13 @@ export const aspectsAsked = {
   together: 'De overdracht tussen de rollen liep goed',
   lasting: 'Ik wil zo verder werken',
 } as const;
-export type Asked = keyof typeof aspectsAsked;
-export const askedNames = Object.keys(aspectsAsked) as Asked[];
+export type AskedAspect = keyof typeof aspectsAsked;
+export const askedNames = Object.keys(aspectsAsked) as AskedAspect[];
 export const openQuestion = 'Wat moet de organisatie hiervan weten?';
 
 /** One member's evaluation, without name. */
 export interface Evaluation {
-  scores: Partial<Record<Asked, number>>;
+  scores: Partial<Record<AskedAspect, number>>;
   open: string;
 }
 
@@ -23,7 +23,7 @@ export const FEWEST_EVALUATIONS = 6;
 export interface EvaluationResult {
   /** "6–9", "10–19" or "20+". */
   count: string;
-  averages: { aspect: Asked; words: string }[];
+  averages: { aspect: AskedAspect; words: string }[];
   /** Without names, in an order that tells nothing. */
   open: string[];
 }

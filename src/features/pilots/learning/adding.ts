@@ -1,10 +1,12 @@
-import type { Message, Turn } from '../../../bot/turn.ts';
-import { notice } from '../../../bot/turn.ts';
+import type { FormValues } from '../../../conversation/form.ts';
+import type { Message } from '../../../conversation/message.ts';
+import { notice } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import { nameFinder } from '../../../language/colleagues.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { notYours, viewOf } from '../setup/rights.ts';
-import { keptAs, lookBackFields, lookBackForm, newFields, newForm, roleIn, type Typed } from './forms.ts';
+import { keptAs, lookBackFields, lookBackForm, newFields, newForm, roleIn } from './forms.ts';
 import { longest } from './learning.ts';
 import { type LearningTools, nameProblems } from './tools.ts';
 
@@ -41,7 +43,7 @@ export function adding({ pilots, learnings, everybody, which }: LearningTools) {
       const view = await viewOf(pilots, turn, id);
       return view ? newForm(view.pilot, { text }, cut ? [tooLong] : []) : notYours;
     },
-    add: async (turn: Turn, sent: Typed): Promise<Message> => {
+    add: async (turn: Turn, sent: FormValues): Promise<Message> => {
       const view = await viewOf(pilots, turn, sent.pilot ?? '');
       if (!view) return notYours;
       const { text = '', registration = '' } = sent;
@@ -65,7 +67,7 @@ export function adding({ pilots, learnings, everybody, which }: LearningTools) {
       const view = await viewOf(pilots, turn, id);
       return view ? lookBackForm(view.pilot) : notYours;
     },
-    saveLookBack: async (turn: Turn, sent: Typed): Promise<Message> => {
+    saveLookBack: async (turn: Turn, sent: FormValues): Promise<Message> => {
       const view = await viewOf(pilots, turn, sent.pilot ?? '');
       if (!view) return notYours;
       const points = (['keep', 'change'] as const).flatMap((id) => {

@@ -1,10 +1,11 @@
-import type { Message, NoticeAction, SearchResult } from '../../../bot/turn.ts';
 import { dutchDay } from '../../../calendar/clock.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import type { SearchResult } from '../../../conversation/offer.ts';
 import { spoken } from '../../../language/spoken.ts';
 import { type Learning, sources } from './learning.ts';
 
 /** Texts of users stand in `heading`, `text`, `value` and `detail` only. */
-interface Item {
+interface LearningItem {
   heading: string;
   text: string;
   facts: { title: string; value: string }[];
@@ -17,7 +18,7 @@ interface List {
   /** User text, such as the name of the pilot or the words that were looked for. */
   about?: string;
   note?: string;
-  items: readonly Item[];
+  items: readonly LearningItem[];
   actions?: readonly NoticeAction[];
   /** The label of a field for a reason; no field without. */
   reason?: string;
@@ -42,7 +43,7 @@ const factsOf = ({ why, result, process }: Learning, teamName?: string) =>
   ].filter(({ value }) => value !== '');
 
 /** Practice as every team may read it: never the learning point that it came from. */
-const practiceItem = (learning: Learning, teamName?: string, actions: NoticeAction[] = []): Item => ({
+const practiceItem = (learning: Learning, teamName?: string, actions: NoticeAction[] = []): LearningItem => ({
   heading: learning.title ?? '',
   text: '',
   facts: factsOf(learning, teamName),
@@ -79,7 +80,7 @@ export interface OwnShown {
 
 /** The learning points of one's own pilots, with what can be done with each. */
 export function ownCard({ list, pilotName, query, skip }: OwnShown): Message {
-  const items = list.slice(skip, skip + PAGE.own).map((learning): Item => {
+  const items = list.slice(skip, skip + PAGE.own).map((learning): LearningItem => {
     const { id, state } = learning;
     const buttons: Record<Learning['state'], NoticeAction[]> = {
       own: [{ verb: 'learning.share', title: 'Deel met andere teams', data: { id } }],
@@ -164,12 +165,12 @@ const outcomes = {
     note: 'Andere teams zien het niet meer. Het leerpunt zelf blijft van het pilotteam.',
   },
 };
-export type Outcome = keyof typeof outcomes;
+export type SharingDecision = keyof typeof outcomes;
 
 /** What became of a proposal, for everybody who saw it. */
 export function outcomeCard(
   learning: Learning,
-  outcome: Outcome,
+  outcome: SharingDecision,
   pilotName: string,
   { reason = '', teamName }: { reason?: string; teamName?: string } = {},
 ): Message {

@@ -1,5 +1,5 @@
 import { dutchDay } from '../../../calendar/clock.ts';
-import type { Block, TextDocument } from '../../../files/document.ts';
+import type { DocumentBlock, TextDocument } from '../../../files/document.ts';
 import { writeCsv } from '../../../files/write-csv.ts';
 import { nameFinder } from '../../../language/colleagues.ts';
 import { steps } from '../../../people/steps.ts';
@@ -29,7 +29,7 @@ const byPilot = (list: readonly Learning[]) =>
     ({ pilot }) => pilot,
   );
 
-function practiceBlocks(learning: Learning, teamName: string | undefined): Block[] {
+function practiceBlocks(learning: Learning, teamName: string | undefined): DocumentBlock[] {
   const { title = '', why = '', result = '', process = '' } = learning;
   return [
     { kind: 'heading', level: 3, text: title },
@@ -40,7 +40,7 @@ function practiceBlocks(learning: Learning, teamName: string | undefined): Block
         ['Proces', process],
         ['Team', teamName ?? ''],
       ] as const
-    ).flatMap(([label, text]): Block[] => (text === '' ? [] : [{ kind: 'text', label, text }])),
+    ).flatMap(([label, text]): DocumentBlock[] => (text === '' ? [] : [{ kind: 'text', label, text }])),
     { kind: 'text', label: 'Gegevens', text: about(learning) },
   ];
 }
@@ -70,16 +70,16 @@ export function documentOf({
   ...lists
 }: Export): TextDocument {
   const [own, shared] = [cleaned(lists.own, names), cleaned(lists.shared, names)];
-  const blocks = steps.flatMap(({ step, title }): Block[] => {
+  const blocks = steps.flatMap(({ step, title }): DocumentBlock[] => {
     const pilots = byPilot(own.filter((learning) => learning.step === step));
     const practice = shared.filter((learning) => learning.step === step);
     if (pilots.size === 0 && practice.length === 0) return [];
     return [
       { kind: 'heading', level: 1, text: `Stap ${step}: ${title}` },
-      ...[...pilots].flatMap(([pilot, list]): Block[] => [
+      ...[...pilots].flatMap(([pilot, list]): DocumentBlock[] => [
         { kind: 'heading', level: 2, text: pilotName(pilot) ?? 'Een pilot' },
         ...list.map(
-          (learning): Block => ({
+          (learning): DocumentBlock => ({
             kind: 'point',
             text: learning.text,
             small: about(learning, sources[learning.source]),
@@ -92,7 +92,7 @@ export function documentOf({
       ...practice.flatMap((learning) => practiceBlocks(learning, teamName(learning.team))),
     ];
   });
-  const empty: Block = { kind: 'text', text: 'Er zijn nog geen leerpunten.' };
+  const empty: DocumentBlock = { kind: 'text', text: 'Er zijn nog geen leerpunten.' };
   return {
     title: 'Leerpunten en goede praktijk',
     blocks: [

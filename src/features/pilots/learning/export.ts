@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { FileOffer, Message, Turn } from '../../../bot/turn.ts';
-import { notice } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
+import type { Message } from '../../../conversation/message.ts';
+import { notice } from '../../../conversation/message.ts';
+import type { FileOffer } from '../../../conversation/offer.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import { writeDocx } from '../../../files/write-docx.ts';
 import { writeMarkdown } from '../../../files/write-markdown.ts';
 import { hasAccess } from '../../../people/access.ts';

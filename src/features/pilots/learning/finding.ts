@@ -1,5 +1,7 @@
-import type { Message, SearchResult, Turn } from '../../../bot/turn.ts';
-import { notice, unknownPerson } from '../../../bot/turn.ts';
+import type { Message } from '../../../conversation/message.ts';
+import { notice, unknownPerson } from '../../../conversation/message.ts';
+import type { SearchResult } from '../../../conversation/offer.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { ownCard, ownResult, practiceCard, practiceResult } from './cards.ts';
 import { searchForm } from './forms.ts';
@@ -8,7 +10,7 @@ import { ownMatches, queryOf, sharedMatches } from './search.ts';
 import { type LearningTools, LONGEST_QUERY } from './tools.ts';
 
 /** What was looked for, and from which on it is shown. */
-export interface Page {
+export interface SearchPosition {
   query: string;
   skip: number;
 }
@@ -36,7 +38,7 @@ export function finding({ pilots, learnings, readSettings }: LearningTools) {
     return newestFirst(all).filter(({ pilot }) => mine.has(pilot));
   }
 
-  async function own(turn: Turn, { query: typed, skip }: Page): Promise<Message> {
+  async function own(turn: Turn, { query: typed, skip }: SearchPosition): Promise<Message> {
     if (!(await turn.person())) return unknownPerson;
     const query = fitted(typed, LONGEST_QUERY);
     const [list, all] = await Promise.all([ownOf(turn.directoryId), pilots.all()]);
@@ -58,7 +60,7 @@ export function finding({ pilots, learnings, readSettings }: LearningTools) {
     });
   }
 
-  async function practice(turn: Turn, { query: typed, skip }: Page): Promise<Message> {
+  async function practice(turn: Turn, { query: typed, skip }: SearchPosition): Promise<Message> {
     if (!(await turn.person())) return unknownPerson;
     const query = fitted(typed, LONGEST_QUERY);
     const [all, teamName] = await Promise.all([learnings.all(), teamNames()]);

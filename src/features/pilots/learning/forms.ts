@@ -1,11 +1,9 @@
-import { type Field, formCard } from '../../../bot/form.ts';
-import type { Message } from '../../../bot/turn.ts';
+import type { FormValues } from '../../../conversation/form.ts';
+import { type Field, formCard } from '../../../conversation/form.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { ibroRoles } from '../../../people/person.ts';
 import type { Pilot } from '../pilot.ts';
 import { type Learning, longest } from './learning.ts';
-
-/** What somebody typed so far, by field. */
-export type Typed = Readonly<Record<string, string | undefined>>;
 
 const NO_ROLE = 'none';
 const roleField = (value: string | undefined): Field => ({
@@ -26,7 +24,11 @@ export const newFields = [
   ['registration', 'Welke registratie?', longest.registration],
 ] as const;
 
-export function newForm({ id, name }: Pilot, typed: Typed = {}, problems: readonly string[] = []): Message {
+export function newForm(
+  { id, name }: Pilot,
+  typed: FormValues = {},
+  problems: readonly string[] = [],
+): Message {
   return formCard({
     title: 'Nieuw leerpunt',
     about: name,
@@ -76,7 +78,7 @@ export const lookBackFields = Object.entries(lookBackQuestions).map(
 /** Right after a piece of work: only what is kept or changed becomes a learning point. */
 export function lookBackForm(
   { id, name }: Pilot,
-  typed: Typed = {},
+  typed: FormValues = {},
   problems: readonly string[] = [],
 ): Message {
   return formCard({
@@ -105,7 +107,11 @@ export const shareFields = [
   ['process', 'In welk proces?', longest.process],
 ] as const;
 
-export function shareForm(learning: Learning, typed: Typed = {}, problems: readonly string[] = []): Message {
+export function shareForm(
+  learning: Learning,
+  typed: FormValues = {},
+  problems: readonly string[] = [],
+): Message {
   const { id, text, role } = learning;
   const of = (field: 'title' | 'why' | 'result' | 'process') => typed[field] ?? learning[field];
   return formCard({

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { action, type Feature } from '../../../bot/turn.ts';
+import { action, type Feature } from '../../../conversation/offer.ts';
 import { ofPilot } from '../setup/typed.ts';
 import { adding } from './adding.ts';
 import { exporting } from './export.ts';

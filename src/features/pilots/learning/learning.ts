@@ -1,10 +1,10 @@
 import type { IbroRole } from '../../../people/person.ts';
-import type { Step } from '../../../people/steps.ts';
+import type { MethodStep } from '../../../people/steps.ts';
 import type { Channel, Member } from '../pilot.ts';
 
 /** Where a learning point came up. */
 export const sources = { retro: 'retro', terugblik: 'terugblik', typed: 'zelf opgeschreven' } as const;
-export type Source = keyof typeof sources;
+export type LearningSource = keyof typeof sources;
 
 /** What other teams read of a learning point: no text but this leaves the pilot team. */
 export interface Practice {
@@ -25,10 +25,10 @@ export interface Learning extends Partial<Practice> {
   /** Id of the pilot. */
   pilot: string;
   text: string;
-  step: Step;
+  step: MethodStep;
   role?: IbroRole;
   registration?: string;
-  source: Source;
+  source: LearningSource;
   day: string;
   /** `asked`: the team still has to say whether other teams may read it. */
   state: 'own' | 'asked' | 'shared';

@@ -1,12 +1,14 @@
-import type { Message, Turn } from '../../../bot/turn.ts';
-import { notice } from '../../../bot/turn.ts';
+import type { FormValues } from '../../../conversation/form.ts';
+import type { Message } from '../../../conversation/message.ts';
+import { notice } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import { nameFinder } from '../../../language/colleagues.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { hasAccess } from '../../../people/access.ts';
-import { type View, viewOf } from '../setup/rights.ts';
-import { askCard, type Outcome, outcomeCard, withdrawCard } from './cards.ts';
-import { roleIn, shareFields, shareForm, type Typed } from './forms.ts';
+import { type PilotView, viewOf } from '../setup/rights.ts';
+import { askCard, outcomeCard, type SharingDecision, withdrawCard } from './cards.ts';
+import { roleIn, shareFields, shareForm } from './forms.ts';
 import { agreers, type Learning, longest, mayAgree, newestFirst } from './learning.ts';
 import { type LearningTools, nameProblems, unknownLearning } from './tools.ts';
 
@@ -34,7 +36,10 @@ export function sharing(tools: LearningTools) {
   const { pilots, learnings, audit, everybody, readSettings } = tools;
 
   /** A learning point of a pilot that this person is in. */
-  async function ofMine(turn: Turn, id: string): Promise<{ learning: Learning; view: View } | undefined> {
+  async function ofMine(
+    turn: Turn,
+    id: string,
+  ): Promise<{ learning: Learning; view: PilotView } | undefined> {
     const learning = await learnings.get(id);
     const view = learning && (await viewOf(pilots, turn, learning.pilot));
     return learning && view ? { learning, view } : undefined;
@@ -50,7 +55,7 @@ export function sharing(tools: LearningTools) {
   }
 
   /** Puts the question to the team: in the channel, or in the chats of those who may say yes. */
-  async function ask(turn: Turn, learning: Learning, { pilot, members }: View): Promise<Message> {
+  async function ask(turn: Turn, learning: Learning, { pilot, members }: PilotView): Promise<Message> {
     const card = askCard(learning, pilot.name, await teamName(learning.team));
     const { channel } = pilot;
     const id = channel && (await tools.post(channel, card));
@@ -72,7 +77,7 @@ export function sharing(tools: LearningTools) {
     );
   }
 
-  async function problemsOf(sent: Typed): Promise<string[]> {
+  async function problemsOf(sent: FormValues): Promise<string[]> {
     const problems = [
       ...(sent.title?.trim() ? [] : ['Geef het een titel.']),
       ...(sent.why?.trim() ? [] : ['Schrijf op waarom het werkt.']),
@@ -84,7 +89,7 @@ export function sharing(tools: LearningTools) {
   }
 
   /** The team of who leads the pilot: the one that others would call. */
-  async function teamOf({ members }: View): Promise<string | undefined> {
+  async function teamOf({ members }: PilotView): Promise<string | undefined> {
     const lead = members.find(({ role }) => role === 'lead')?.directoryId;
     return (await everybody()).find(({ directoryId }) => directoryId === lead)?.team;
   }
@@ -101,7 +106,7 @@ export function sharing(tools: LearningTools) {
       return mine.learning.state === 'shared' ? decided : shareForm(mine.learning);
     },
 
-    propose: async (turn: Turn, sent: Typed & { id: string }): Promise<Message> => {
+    propose: async (turn: Turn, sent: FormValues & { id: string }): Promise<Message> => {
       const mine = await ofMine(turn, sent.id);
       if (!mine) return unknownLearning;
       const { learning, view } = mine;
@@ -217,7 +222,7 @@ export function sharing(tools: LearningTools) {
       if (!withdrawn || !isFirst) return decided;
       await audit.record(turn.directoryId, 'praktijk teruggetrokken', id);
       const pilot = await pilots.get(learning.pilot);
-      const card = outcomeCard(withdrawn, 'withdrawn' satisfies Outcome, pilot?.name ?? '');
+      const card = outcomeCard(withdrawn, 'withdrawn' satisfies SharingDecision, pilot?.name ?? '');
       await tell(withdrawn, card);
       return card;
     },

@@ -4,7 +4,7 @@ import { today } from '../../../calendar/clock.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { changeRow, key, type Storage, type Stored } from '../../../storage/index.ts';
 import { kinds, type Pilot } from '../pilot.ts';
-import { type Learning, longest, type Source } from './learning.ts';
+import { type Learning, type LearningSource, longest } from './learning.ts';
 import { learningAsksTable, learningsTable } from './tables.ts';
 
 export interface LearningStore {
@@ -18,7 +18,7 @@ export interface LearningStore {
   addLearning(
     pilot: Pick<Pilot, 'id' | 'kind'>,
     text: string,
-    source: Source,
+    source: LearningSource,
     about?: Pick<Learning, 'role' | 'registration'>,
     occasion?: string,
   ): Promise<void>;

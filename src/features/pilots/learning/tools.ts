@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Message, notice, type Turn } from '../../../bot/turn.ts';
+import { type Message, notice } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import type { Audit } from '../../../people/audit.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Address, Person } from '../../../people/person.ts';

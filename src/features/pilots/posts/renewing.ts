@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Message } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
-import type { SendOutcome } from '../../../delivery/policy.ts';
+import type { Message } from '../../../conversation/message.ts';
+import type { SendOutcome } from '../../../conversation/send-outcome.ts';
 import type { Address } from '../../../people/person.ts';
 import { type BoardTools, boardPost } from '../retro/post.ts';
 import { type ReadTools, standupPost } from '../standup/channel.ts';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Message } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Address } from '../../../people/person.ts';
 import { key, type Storage, type Stored } from '../../../storage/index.ts';
 import { type PostRow, pilotPostsTable } from '../tables.ts';

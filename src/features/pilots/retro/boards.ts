@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import { type Message, notice, type Turn } from '../../../bot/turn.ts';
 import { at, today } from '../../../calendar/clock.ts';
+import { type Message, notice } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import { fitted, manyOf } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import type { Audit } from '../../../people/audit.ts';
@@ -9,7 +10,7 @@ import type { Address } from '../../../people/person.ts';
 import type { ActionStore } from '../actions/store.ts';
 import type { Pilot } from '../pilot.ts';
 import type { PostStore } from '../posts/store.ts';
-import { alreadyClosed, inOpenPilot, notYours, onlyLead, type View, viewOf } from '../setup/rights.ts';
+import { alreadyClosed, inOpenPilot, notYours, onlyLead, type PilotView, viewOf } from '../setup/rights.ts';
 import { agreedCard, allCard, boardCard, postedCard, tooLong } from './cards.ts';
 import { ballotForm, closeForm, groupForm } from './forms.ts';
 import { type BoardTools, namesIn } from './post.ts';
@@ -81,7 +82,7 @@ export function boards(tools: RetroTools) {
   async function onBoard(
     turn: Turn,
     { pilot: id, board }: Of,
-    then: (whole: Whole, view: View) => Promise<Message>,
+    then: (whole: Whole, view: PilotView) => Promise<Message>,
     late: { note?: string; typed?: string } = {},
   ): Promise<Message> {
     const view = await viewOf(pilots, turn, id);
@@ -106,7 +107,7 @@ export function boards(tools: RetroTools) {
         );
   }
 
-  const show = async (whole: Whole, { pilot }: View, extra: { note?: string; typed?: string } = {}) =>
+  const show = async (whole: Whole, { pilot }: PilotView, extra: { note?: string; typed?: string } = {}) =>
     boardCard(whole, pilot, await namesOf(), extra);
 
   async function again(
@@ -132,7 +133,7 @@ export function boards(tools: RetroTools) {
   }
 
   /** What is typed is answered by a message that stays: no loose point may stand in it. */
-  async function begun(turn: Turn, whole: Whole, view: View, note: string): Promise<Message> {
+  async function begun(turn: Turn, whole: Whole, view: PilotView, note: string): Promise<Message> {
     if (turn.text === '') return show(whole, view, { note });
     const data = { pilot: view.pilot.id, board: whole.board.id };
     return notice('De retro is begonnen', note, [{ verb: 'retro.board', title: 'Bekijk het bord', data }]);
@@ -299,7 +300,7 @@ export function boards(tools: RetroTools) {
       }),
   };
 
-  async function peopleOf({ members }: View) {
+  async function peopleOf({ members }: PilotView) {
     const names = await namesOf();
     return members.flatMap(({ directoryId }) => {
       const name = names.get(directoryId);

@@ -1,8 +1,16 @@
-import type { Message, NoticeAction } from '../../../bot/turn.ts';
 import { dutchDay } from '../../../calendar/clock.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Pilot } from '../pilot.ts';
 import { fitting, shortened } from '../sizes.ts';
-import { type Agreed, byVotes, type Column, columns, LONGEST_POINT, type Point, votesFor } from './rules.ts';
+import {
+  byVotes,
+  type Column,
+  columns,
+  LONGEST_POINT,
+  type RetroAgreements,
+  type RetroPoint,
+  votesFor,
+} from './rules.ts';
 import type { Whole } from './store.ts';
 
 /** So many points of a column stand on the board in the channel; the rest is one tap away. */
@@ -16,7 +24,7 @@ const LINE_BYTES = 250;
 type Names = ReadonlyMap<string, string>;
 
 const choices = Object.entries(columns).map(([value, title]) => ({ value, title }));
-function lineOf({ text, group = '', author }: Point, votes: number, names: Names, before: string) {
+function lineOf({ text, group = '', author }: RetroPoint, votes: number, names: Names, before: string) {
   const by = author ? names.get(author) : undefined;
   return {
     // What is in no group has no mark, so that one sees where a group ends.
@@ -30,7 +38,7 @@ function lineOf({ text, group = '', author }: Point, votes: number, names: Names
 }
 
 /** Points in the order of a board: by votes, and those of a group together where its best one stands. */
-function ordered(points: readonly Point[], votes: ReadonlyMap<string, number>): Point[] {
+function ordered(points: readonly RetroPoint[], votes: ReadonlyMap<string, number>): RetroPoint[] {
   const ranked = byVotes(points, votes);
   const groups = new Set<string>();
   return ranked.flatMap((point) => {
@@ -41,7 +49,7 @@ function ordered(points: readonly Point[], votes: ReadonlyMap<string, number>): 
   });
 }
 
-function linesOf(points: readonly Point[], votes: ReadonlyMap<string, number>, names: Names) {
+function linesOf(points: readonly RetroPoint[], votes: ReadonlyMap<string, number>, names: Names) {
   let before = '';
   return points.map((point) => {
     const line = lineOf(point, votes.get(point.id) ?? 0, names, before);
@@ -219,7 +227,7 @@ const keptWhere = 'Typ leerpunten of pilot, dan vind je dit terug.';
  * finds this again, `after` behind it. `typed`: the point of somebody who came too late, for them alone.
  */
 export function agreedCard(
-  agreed: Agreed,
+  agreed: RetroAgreements,
   pilot: Pilot,
   names: Names,
   { note = '', after = '', typed = '' }: { note?: string; after?: string; typed?: string } = {},

@@ -1,5 +1,5 @@
-import { type Field, formCard } from '../../../bot/form.ts';
-import type { Message, NoticeAction } from '../../../bot/turn.ts';
+import { type Field, formCard } from '../../../conversation/form.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Pilot } from '../pilot.ts';
 import { fitting, shortened } from '../sizes.ts';
 import {
@@ -9,7 +9,7 @@ import {
   LONGEST_GROUP,
   LONGEST_POINT,
   MOST_AGREED,
-  type Point,
+  type RetroPoint,
   VOTES,
   votesFor,
 } from './rules.ts';
@@ -21,7 +21,7 @@ const LENGTHS = [60, 30, 12] as const;
 /** The choice of an action that is nobody's yet. */
 export const NOBODY = 'nobody';
 
-const pointFields = (points: readonly Point[], chosen: readonly string[]): Field[] =>
+const pointFields = (points: readonly RetroPoint[], chosen: readonly string[]): Field[] =>
   fitting(
     LENGTHS,
     0,

@@ -10,7 +10,7 @@ export const columns = {
 export type Column = keyof typeof columns;
 
 /** A point on a board: without author, unless somebody put their name to it. */
-export interface Point {
+export interface RetroPoint {
   id: string;
   text: string;
   column: Column;
@@ -26,7 +26,7 @@ export interface Ballot {
   points: readonly string[];
 }
 
-export interface Agreed {
+export interface RetroAgreements {
   learnings: string[];
   actions: { text: string; owner?: string; due?: string }[];
 }
@@ -43,7 +43,7 @@ export interface Board {
   channel?: Channel;
   /** It did not reach the channel yet. */
   unposted?: boolean;
-  agreed?: Agreed;
+  agreed?: RetroAgreements;
 }
 
 export const VOTES = 3;
@@ -75,7 +75,7 @@ export function isOpen({ phase, opened }: Board, today: string): boolean {
 }
 
 /** How many votes each point has; votes for points that are not there count nowhere, nor does a fourth of one voter. */
-export function votesFor(points: readonly Point[], ballots: readonly Ballot[]): Map<string, number> {
+export function votesFor(points: readonly RetroPoint[], ballots: readonly Ballot[]): Map<string, number> {
   const counts = new Map(points.map(({ id }) => [id, 0]));
   for (const { points: chosen } of ballots)
     for (const id of new Set(chosen.slice(0, VOTES))) {
@@ -86,12 +86,12 @@ export function votesFor(points: readonly Point[], ballots: readonly Ballot[]): 
 }
 
 /** Points with most votes first, and of as many the one that was there first. */
-export function byVotes(points: readonly Point[], votes: ReadonlyMap<string, number>): Point[] {
+export function byVotes(points: readonly RetroPoint[], votes: ReadonlyMap<string, number>): RetroPoint[] {
   return points.toSorted((a, b) => (votes.get(b.id) ?? 0) - (votes.get(a.id) ?? 0));
 }
 
 /** What somebody's votes become: those on points that are there, each once; undefined when it is more than three. */
-export function ballotOf(points: readonly Point[], chosen: readonly string[]): string[] | undefined {
+export function ballotOf(points: readonly RetroPoint[], chosen: readonly string[]): string[] | undefined {
   const there = new Set(points.map(({ id }) => id));
   const valid = [...new Set(chosen)].filter((id) => there.has(id));
   return valid.length > VOTES ? undefined : valid;

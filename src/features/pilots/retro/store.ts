@@ -1,20 +1,20 @@
 import type { Pseudonymise } from '../../../people/pseudonym.ts';
 import {
-  type Change,
   changeRow,
   key,
+  type RowChange,
   type Storage,
   type Stored,
   TRANSACTION_ROWS,
 } from '../../../storage/index.ts';
 import type { Channel } from '../pilot.ts';
 import { type RetroRow, retrosTable } from '../tables.ts';
-import { type Agreed, type Ballot, type Board, lastDay, type Point } from './rules.ts';
+import { type Ballot, type Board, lastDay, type RetroAgreements, type RetroPoint } from './rules.ts';
 
 /** A board with everything on it. */
 export interface Whole {
   board: Board;
-  points: Point[];
+  points: RetroPoint[];
   ballots: Ballot[];
 }
 
@@ -31,15 +31,15 @@ export interface RetroStore {
   /** Takes an unposted board for another try; false when somebody else was first. */
   takeUnposted(board: Board): Promise<boolean>;
   /** A row of its own, so that points of many at once never get in each other's way. */
-  add(board: Board, point: Point, at: string): Promise<void>;
-  remove(board: Board, point: Point): Promise<void>;
-  group(board: Board, points: readonly Point[], name: string | undefined): Promise<void>;
+  add(board: Board, point: RetroPoint, at: string): Promise<void>;
+  remove(board: Board, point: RetroPoint): Promise<void>;
+  group(board: Board, points: readonly RetroPoint[], name: string | undefined): Promise<void>;
   /** Puts somebody's votes in place of those they had, none for none: one row a person, so nobody's vote counts twice. */
   vote(board: Board, directoryId: string, points: readonly string[]): Promise<void>;
   /** The votes of one person. */
   votesOf(whole: Whole, directoryId: string): readonly string[];
   /** Takes the board for closing with what was agreed; false when somebody else was first. */
-  beginClosing(board: Board, agreed: Agreed): Promise<boolean>;
+  beginClosing(board: Board, agreed: RetroAgreements): Promise<boolean>;
   /** From this day on retention counts for everything on the board. May be repeated. */
   endClosing(board: Board, day: string): Promise<void>;
 }
@@ -161,7 +161,7 @@ export function retroStore(storage: Storage, tenant: string, pseudonymise: Pseud
         await table.transact(
           partition(board),
           some.map(
-            ({ row, value, etag }): Change<RetroRow> => ({
+            ({ row, value, etag }): RowChange<RetroRow> => ({
               do: 'replace',
               row,
               value: { ...value, day },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isDate } from '../../../calendar/clock.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { NOBODY } from './forms.ts';
-import { type Agreed, type Column, columns, LONGEST_POINT, MOST_AGREED } from './rules.ts';
+import { type Column, columns, LONGEST_POINT, MOST_AGREED, type RetroAgreements } from './rules.ts';
 
 const ofBoard = z.object({ pilot: z.string().min(1).max(60), board: z.string().min(1).max(60) });
 const typed = z.string().max(20_000).default('');
@@ -31,7 +31,7 @@ export function agreedIn(
   sent: Readonly<Record<string, string>>,
   members: ReadonlySet<string>,
   day: string,
-): { agreed: Agreed; problems: string[] } {
+): { agreed: RetroAgreements; problems: string[] } {
   const at = (name: string) => (sent[name] ?? '').trim();
   const numbers = Array.from({ length: MOST_AGREED }, (_, n) => n + 1);
   const texts = numbers.flatMap(
@@ -52,7 +52,7 @@ export function agreedIn(
     ];
   });
   const problems = [...unclear, ...lengthProblems(sent, texts)];
-  const agreed: Agreed = {
+  const agreed: RetroAgreements = {
     learnings: numbers.flatMap((n) => at(`learning${n}`) || []),
     actions: numbers.flatMap((n) => {
       const text = at(`action${n}`);

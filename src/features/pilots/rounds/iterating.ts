@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { formCard } from '../../../bot/form.ts';
-import type { Message, Turn } from '../../../bot/turn.ts';
 import { dutchDay, isDate, today } from '../../../calendar/clock.ts';
-import type { SendOutcome } from '../../../delivery/policy.ts';
+import { formCard } from '../../../conversation/form.ts';
+import type { Message } from '../../../conversation/message.ts';
+import type { SendOutcome } from '../../../conversation/send-outcome.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import type { Audit } from '../../../people/audit.ts';
 import type { Address } from '../../../people/person.ts';

@@ -1,5 +1,6 @@
-import { type Field, formCard } from '../../../bot/form.ts';
-import type { Message } from '../../../bot/turn.ts';
+import type { FormValues } from '../../../conversation/form.ts';
+import { type Field, formCard } from '../../../conversation/form.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Person } from '../../../people/person.ts';
 import {
   type Criterion,
@@ -10,9 +11,6 @@ import {
   type Pilot,
   type StandupRhythm,
 } from '../pilot.ts';
-
-/** What somebody typed so far, by field. */
-export type Typed = Readonly<Record<string, string | undefined>>;
 
 export const defaultQuestions: StandupRhythm['questions'] = [
   'Wat heb je gedaan?',
@@ -63,7 +61,7 @@ function peopleChoices(people: readonly Person[], team: string) {
 export function newForm(
   people: readonly Person[],
   team: string,
-  typed: Typed = {},
+  typed: FormValues = {},
   problems: readonly string[] = [],
 ): Message {
   const fields: Field[] = [
@@ -127,7 +125,7 @@ export function membersForm(
   });
 }
 
-const criterionFields = (n: number, criterion: Criterion | undefined, typed: Typed): Field[] => [
+const criterionFields = (n: number, criterion: Criterion | undefined, typed: FormValues): Field[] => [
   {
     id: `name${n}`,
     kind: 'text',
@@ -153,7 +151,7 @@ const said = (value: number | undefined) => (value === undefined ? undefined : `
 export const shownCriteria = ({ criteria }: Pilot) =>
   Math.min(MOST_CRITERIA, Math.max(2, criteria.length + 1));
 
-export function goalsForm(pilot: Pilot, typed: Typed = {}, problems: readonly string[] = []): Message {
+export function goalsForm(pilot: Pilot, typed: FormValues = {}, problems: readonly string[] = []): Message {
   const { id, name, goals, criteria } = pilot;
   return formCard({
     title: 'Wat willen jullie leren, en wanneer is het gelukt?',
@@ -179,7 +177,7 @@ export function goalsForm(pilot: Pilot, typed: Typed = {}, problems: readonly st
 
 export function frameForm(
   { id, name, ...pilot }: Pilot,
-  typed: Typed = {},
+  typed: FormValues = {},
   problems: readonly string[] = [],
   /** The same once more is meant. */
   sure = false,
@@ -244,7 +242,7 @@ const weekdayChoices = [
 
 export function standupForm(
   { id, name, standup, channel }: Pilot,
-  typed: Typed = {},
+  typed: FormValues = {},
   problems: readonly string[] = [],
 ): Message {
   const questions = standup?.questions ?? defaultQuestions;
@@ -282,7 +280,7 @@ export function standupForm(
 
 export function measureForm(
   { id, name, criteria }: Pilot,
-  typed: Typed = {},
+  typed: FormValues = {},
   problems: readonly string[] = [],
 ): Message {
   return formCard({

@@ -1,5 +1,6 @@
-import { type Message, notice, type Turn } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
+import { type Message, notice } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import { channelOf, isPresent, type Person } from '../../../people/person.ts';
 import { isRunning, type Member, type Pilot } from '../pilot.ts';
 import type { PilotStore } from '../store.ts';
@@ -23,7 +24,7 @@ export function mayBegin(person: Person): boolean {
 }
 
 /** A pilot as one of its members sees it. */
-export interface View {
+export interface PilotView {
   pilot: Pilot;
   me: Person;
   members: Member[];
@@ -32,7 +33,7 @@ export interface View {
 }
 
 /** A pilot as this person may see it; undefined for who is not in it. Rights rest on the directory id (trust rule 11). */
-export async function viewOf(store: PilotStore, turn: Turn, id: string): Promise<View | undefined> {
+export async function viewOf(store: PilotStore, turn: Turn, id: string): Promise<PilotView | undefined> {
   const [me, pilot, members] = await Promise.all([turn.person(), store.get(id), store.members(id)]);
   const mine = members.find(({ directoryId }) => directoryId === turn.directoryId);
   return me && pilot && mine ? { pilot, me, members, leads: mine.role === 'lead' } : undefined;
@@ -43,7 +44,7 @@ export async function inOpenPilot(
   store: PilotStore,
   turn: Turn,
   id: string,
-  then: (view: View) => Promise<Message>,
+  then: (view: PilotView) => Promise<Message>,
 ): Promise<Message> {
   const view = await viewOf(store, turn, id);
   if (!view) return notYours;
@@ -55,7 +56,7 @@ export function asLead(
   store: PilotStore,
   turn: Turn,
   id: string,
-  then: (view: View) => Promise<Message>,
+  then: (view: PilotView) => Promise<Message>,
 ): Promise<Message> {
   return inOpenPilot(store, turn, id, async (view) => (view.leads ? then(view) : onlyLead));
 }

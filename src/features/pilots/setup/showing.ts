@@ -1,12 +1,13 @@
-import type { Message, NoticeAction, Turn } from '../../../bot/turn.ts';
-import { notice, unknownPerson } from '../../../bot/turn.ts';
 import { dutchDay, today } from '../../../calendar/clock.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import { notice, unknownPerson } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import type { Person } from '../../../people/person.ts';
 import type { ActionStore, Todo } from '../actions/store.ts';
 import { outcomeSections } from '../closing/cards.ts';
 import { aspects, type Criterion, kinds, type Pilot, progressOf, timeLeft } from '../pilot.ts';
 import type { PilotStore } from '../store.ts';
-import { lastClosed, mayBegin, notYours, pilotsFor, type View, viewOf } from './rights.ts';
+import { lastClosed, mayBegin, notYours, type PilotView, pilotsFor, viewOf } from './rights.ts';
 
 export interface ShowTools {
   pilots: PilotStore;
@@ -28,7 +29,7 @@ function criterionWords({ start, target, unit, measured }: Criterion): string {
 }
 
 function stateCard(
-  { pilot, members, leads }: View,
+  { pilot, members, leads }: PilotView,
   todos: readonly Todo[],
   names: ReadonlyMap<string, string>,
   day: string,

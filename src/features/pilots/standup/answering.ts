@@ -1,12 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { action, type Feature, type Message, notice, type Turn } from '../../../bot/turn.ts';
 import { dutchDate, today } from '../../../calendar/clock.ts';
+import { type Message, notice } from '../../../conversation/message.ts';
+import { action, type Feature } from '../../../conversation/offer.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { channelOf } from '../../../people/person.ts';
 import type { Pilot } from '../pilot.ts';
 import type { PostStore } from '../posts/store.ts';
-import { notYours, type View, viewOf } from '../setup/rights.ts';
+import { notYours, type PilotView, viewOf } from '../setup/rights.ts';
 import { blockersOf } from './blockers.ts';
 import { closedCard, openCard, readCard, summaryCard, weekCard } from './cards.ts';
 import { channelCards, type ReadTools } from './channel.ts';
@@ -45,7 +47,11 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
   const { pilots, standups, posts, which } = tools;
   const closuresNow = async () => new Set((await tools.readSettings()).municipality.closures);
 
-  async function asMember(turn: Turn, id: string, then: (view: View) => Promise<Message>): Promise<Message> {
+  async function asMember(
+    turn: Turn,
+    id: string,
+    then: (view: PilotView) => Promise<Message>,
+  ): Promise<Message> {
     const view = await viewOf(pilots, turn, id);
     return view ? then(view) : notYours;
   }
@@ -60,7 +66,7 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
   }
 
   /** How the stand-up of a day stands: open, closed, or what was shared. */
-  async function show(turn: Turn, { pilot }: View, day: string, note = ''): Promise<Message> {
+  async function show(turn: Turn, { pilot }: PilotView, day: string, note = ''): Promise<Message> {
     const [open, people, todos] = await Promise.all([
       isOpen(pilot, day, turn.now),
       tools.everybody(),
@@ -73,7 +79,7 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
   }
 
   /** The stand-up of today as the channel sees it, or why there is none. */
-  async function state(turn: Turn, { pilot, leads }: View): Promise<Message> {
+  async function state(turn: Turn, { pilot, leads }: PilotView): Promise<Message> {
     const settle = leads
       ? [{ verb: 'pilot.edit-standup', title: 'Kies dagen en tijd', data: { pilot: pilot.id } }]
       : [];
@@ -109,7 +115,7 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
   }
 
   /** What was shared today; before anybody did, how the stand-up of today stands. */
-  async function showToday(turn: Turn, view: View): Promise<Message> {
+  async function showToday(turn: Turn, view: PilotView): Promise<Message> {
     const day = today(turn.now).toString();
     const isThere = (await standups.shared(view.pilot.id, day)).length > 0;
     return isThere ? show(turn, view, day) : state(turn, view);
@@ -127,7 +133,7 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
           ),
         );
 
-  async function lastWeek(turn: Turn, { pilot }: View): Promise<Message> {
+  async function lastWeek(turn: Turn, { pilot }: PilotView): Promise<Message> {
     const day = today(turn.now);
     const monday = day.subtract({ days: day.dayOfWeek + 6 });
     const [rows, people, todos] = await Promise.all([
@@ -148,7 +154,7 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
     );
   }
 
-  async function save(turn: Turn, view: View, sent: z.infer<typeof answersSchema>): Promise<Message> {
+  async function save(turn: Turn, view: PilotView, sent: z.infer<typeof answersSchema>): Promise<Message> {
     const { pilot } = view;
     const { day } = sent;
     const { answers, cut } = cutAnswers([sent.answer1, sent.answer2, sent.answer3]);

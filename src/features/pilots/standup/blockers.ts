@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { normalise } from '../../../language/normalise.ts';
 import type { Todo } from '../actions/store.ts';
 import { isNothing } from './rules.ts';
-import type { Shared } from './store.ts';
+import type { StandupEntry } from './store.ts';
 
 /** Something that is in the way, told by one or more people (directory ids). */
 export interface Blocker {
@@ -29,7 +29,7 @@ function blockerId(pilot: string, day: string, words: string): string {
 export function blockersOf(
   pilot: string,
   day: string,
-  shared: readonly Shared[],
+  shared: readonly StandupEntry[],
   todos: readonly Todo[],
 ): Blocker[] {
   const told = shared.filter(({ blocker }) => !isNothing(blocker));

@@ -1,14 +1,14 @@
-import type { Message, NoticeAction } from '../../../bot/turn.ts';
 import { dutchDay } from '../../../calendar/clock.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Todo } from '../actions/store.ts';
 import type { Pilot } from '../pilot.ts';
 import { defaultQuestions } from '../setup/forms.ts';
 import { fitting, shortened } from '../sizes.ts';
 import type { Blocker } from './blockers.ts';
 import { day, type Names, nameOf, of, type Standup } from './standup.ts';
-import type { Shared } from './store.ts';
+import type { StandupEntry } from './store.ts';
 
-interface Line {
+interface StandupLine {
   text: string;
   detail: string;
   actions: NoticeAction[];
@@ -19,7 +19,7 @@ interface PilotCard {
   small: string;
   note?: string;
   facts?: { title: string; value: string }[];
-  sections?: { title: string; lines: Line[] }[];
+  sections?: { title: string; lines: StandupLine[] }[];
   actions?: NoticeAction[];
 }
 
@@ -113,7 +113,7 @@ export function closedCard(standup: Standup): Message {
   });
 }
 
-function blockerLine(standup: Standup, { id, text, from, todo }: Blocker, longest: number): Line {
+function blockerLine(standup: Standup, { id, text, from, todo }: Blocker, longest: number): StandupLine {
   const { names } = standup;
   const data = { ...of(standup), blocker: id };
   const picked = todo?.doneOn
@@ -177,14 +177,14 @@ export function readCard(standup: Standup, blockers: readonly Blocker[], from: n
   const ordered = shared.toSorted((a, b) =>
     nameOf(names, a.directoryId).localeCompare(nameOf(names, b.directoryId), 'nl'),
   );
-  const linesOf = ({ directoryId, done, next, blocker }: Shared): Line[] =>
+  const linesOf = ({ directoryId, done, next, blocker }: StandupEntry): StandupLine[] =>
     [done, next, blocker].flatMap((text, n) => {
       const detail = `${nameOf(names, directoryId)} · ${questions[n]}`;
       const told = n === 2 && blockers.find((one) => one.from.includes(directoryId));
       const actions = told ? blockerLine(standup, told, 0).actions : [];
       return text === '' ? [] : [{ text, detail, actions }];
     });
-  const pages: Line[] = [];
+  const pages: StandupLine[] = [];
   let size = 0;
   let until = from;
   for (const one of ordered.slice(from)) {

@@ -36,12 +36,12 @@ export async function channelCards(tools: Omit<ReadTools, 'pilots'>, pilot: Pilo
 }
 
 /** What a stand-up has in the channel: the card to fill in, and later its summary. */
-export type Kind = 'card' | 'summary';
+export type StandupPost = 'card' | 'summary';
 
 /** What a message of a stand-up (ISO date) in the channel says now; undefined when there is no such message. */
 export async function standupPost(
   tools: ReadTools,
-  kind: Kind,
+  kind: StandupPost,
   id: string,
   day: string,
 ): Promise<NewestPost | undefined> {

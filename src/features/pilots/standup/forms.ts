@@ -1,5 +1,5 @@
-import { type Field, formCard } from '../../../bot/form.ts';
-import type { Message } from '../../../bot/turn.ts';
+import { type Field, formCard } from '../../../conversation/form.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Todo } from '../actions/store.ts';
 import { defaultQuestions } from '../setup/forms.ts';
 import { shortened } from '../sizes.ts';

@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import { type Message, notice, type Turn } from '../../../bot/turn.ts';
 import { isDate, today } from '../../../calendar/clock.ts';
+import { type Message, notice } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { isPresent } from '../../../people/person.ts';
 import { LONGEST_TEXT } from '../pilot.ts';
 import type { PostStore } from '../posts/store.ts';
-import type { View } from '../setup/rights.ts';
+import type { PilotView } from '../setup/rights.ts';
 import { type Blocker, blockersOf } from './blockers.ts';
 import type { ReadTools } from './channel.ts';
 import { actionForm } from './forms.ts';
@@ -18,7 +19,7 @@ export interface PickingTools extends ReadTools {
   closuresNow(): Promise<ReadonlySet<string>>;
   posts: PostStore;
   /** The stand-up as it then stands, for the answer to a change. */
-  show(turn: Turn, view: View, day: string, note: string): Promise<Message>;
+  show(turn: Turn, view: PilotView, day: string, note: string): Promise<Message>;
 }
 
 const notThere = notice(
@@ -32,7 +33,7 @@ const LONGEST_DAYS = 365;
 /** What is in the way becomes an action of somebody, with a date. */
 export function taking({ actions, standups, everybody, closuresNow, posts, show }: PickingTools) {
   async function found(
-    { pilot }: View,
+    { pilot }: PilotView,
     day: string,
     id: string,
     then: (blocker: Blocker) => Promise<Message>,
@@ -44,7 +45,7 @@ export function taking({ actions, standups, everybody, closuresNow, posts, show 
 
   return {
     /** One tap: it is of who taps, and due at the next stand-up. */
-    take: (turn: Turn, view: View, day: string, id: string): Promise<Message> =>
+    take: (turn: Turn, view: PilotView, day: string, id: string): Promise<Message> =>
       found(view, day, id, async (blocker) => {
         const now = today(turn.now);
         const mine = await actions.add(view.pilot.id, {
@@ -62,7 +63,7 @@ export function taking({ actions, standups, everybody, closuresNow, posts, show 
         return show(turn, view, day, note);
       }),
 
-    edit: (turn: Turn, view: View, day: string, id: string): Promise<Message> =>
+    edit: (turn: Turn, view: PilotView, day: string, id: string): Promise<Message> =>
       found(view, day, id, async ({ todo }) => {
         if (!todo) return show(turn, view, day, 'Niemand pakt dit nog op.');
         const read = await standupOf(standups, view.pilot, day, await everybody());
@@ -72,7 +73,7 @@ export function taking({ actions, standups, everybody, closuresNow, posts, show 
 
     save: (
       turn: Turn,
-      view: View,
+      view: PilotView,
       { day, blocker: id, owner, due }: z.infer<typeof takeSchema>,
     ): Promise<Message> =>
       found(view, day, id, async ({ todo }) => {
@@ -101,7 +102,7 @@ export function taking({ actions, standups, everybody, closuresNow, posts, show 
   };
 
   /** Members (directory ids) who still work here. */
-  async function owners({ members }: View): Promise<string[]> {
+  async function owners({ members }: PilotView): Promise<string[]> {
     const here = new Set((await everybody()).filter(isPresent).map(({ directoryId }) => directoryId));
     return members.map(({ directoryId }) => directoryId).filter((id) => here.has(id));
   }

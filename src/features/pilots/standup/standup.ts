@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { dutchDate } from '../../../calendar/clock.ts';
 import type { Pilot } from '../pilot.ts';
 import { shortened } from '../sizes.ts';
-import type { Shared, StandupStore } from './store.ts';
+import type { StandupEntry, StandupStore } from './store.ts';
 
 /** Names by directory id. */
 export type Names = ReadonlyMap<string, string>;
@@ -11,7 +11,7 @@ export type Names = ReadonlyMap<string, string>;
 export interface Standup {
   pilot: Pilot;
   day: string;
-  shared: readonly Shared[];
+  shared: readonly StandupEntry[];
   names: Names;
 }
 

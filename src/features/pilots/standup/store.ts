@@ -2,7 +2,7 @@ import { key, persistently, type Storage } from '../../../storage/index.ts';
 import { type StandupDayRow, type StandupRow, standupDaysTable, standupsTable } from '../tables.ts';
 
 /** What somebody (directory id) shared. */
-export interface Shared extends Omit<StandupRow, 'day'> {
+export interface StandupEntry extends Omit<StandupRow, 'day'> {
   directoryId: string;
 }
 
@@ -15,12 +15,12 @@ export interface StandupStore {
   /** Opens the stand-up of a day, or changes it; tried again when somebody else was first. */
   changeDay(pilot: string, day: string, change: Partial<StandupDayRow>): Promise<void>;
   /** One point read. */
-  mine(pilot: string, day: string, directoryId: string): Promise<Shared | undefined>;
+  mine(pilot: string, day: string, directoryId: string): Promise<StandupEntry | undefined>;
   /** Writes what somebody shared in the place of what they shared before. */
-  save(pilot: string, day: string, shared: Shared): Promise<void>;
+  save(pilot: string, day: string, shared: StandupEntry): Promise<void>;
   withdraw(pilot: string, day: string, directoryId: string): Promise<void>;
   /** Everything that was shared on a day. One range. */
-  shared(pilot: string, day: string): Promise<Shared[]>;
+  shared(pilot: string, day: string): Promise<StandupEntry[]>;
 }
 
 /** The stand-ups of one tenant. */

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Message } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
 import { isWorkday } from '../../../calendar/holidays.ts';
 import { isBetween } from '../../../calendar/hours.ts';
-import type { SendOutcome } from '../../../delivery/policy.ts';
+import type { Message } from '../../../conversation/message.ts';
+import type { SendOutcome } from '../../../conversation/send-outcome.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Address, Person } from '../../../people/person.ts';
 import type { Pilot } from '../pilot.ts';

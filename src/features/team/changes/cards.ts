@@ -1,8 +1,8 @@
-import type { Message, NoticeAction } from '../../../bot/turn.ts';
 import { dutchDay } from '../../../calendar/clock.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { inRow, upper } from '../view/words.ts';
-import { type Change, impacts, type When } from './change.ts';
+import { type CalendarChange, impacts, type When } from './change.ts';
 import { type Calendar, scopesOf, scopeValue } from './rules.ts';
 
 /** So many changes stand on a card. */
@@ -14,12 +14,12 @@ export function whenWords(when: When): string {
   return /niet bekend/i.test(when.around) ? 'nog niet bekend' : `nog geen datum (${when.around})`;
 }
 
-function scopeWords({ scope }: Change, settings: Settings): string {
+function scopeWords({ scope }: CalendarChange, settings: Settings): string {
   const value = scopeValue(scope);
   return scopesOf(settings).find((one) => one.value === value)?.title ?? 'Een team dat er niet meer is';
 }
 
-function lineOf(change: Change, settings: Settings, actions: readonly NoticeAction[]) {
+function lineOf(change: CalendarChange, settings: Settings, actions: readonly NoticeAction[]) {
   const { title, roles, impact, effect, unknown, when, moved, withdrawn } = change;
   const who = roles.length === 0 ? 'alle rollen' : inRow(roles);
   return {
@@ -91,7 +91,7 @@ export function calendarCard(
 const back: NoticeAction = { verb: 'changes.list', title: 'Bekijk de kalender', data: { page: 0 } };
 
 function oneCard(
-  change: Change,
+  change: CalendarChange,
   settings: Settings,
   words: { title: string; note: string },
   actions: readonly NoticeAction[],
@@ -111,7 +111,7 @@ function oneCard(
 }
 
 /** One change, for who keeps the calendar: what they can do with it. */
-export function changeCard(change: Change, settings: Settings, note = ''): Message {
+export function changeCard(change: CalendarChange, settings: Settings, note = ''): Message {
   const { id, withdrawn } = change;
   const can = [
     { verb: 'changes.move', title: 'Verzet', data: { id } },
@@ -132,6 +132,6 @@ const newsTitles: Record<News, string> = {
 };
 
 /** What the teams read in their channels. */
-export function newsCard(change: Change, settings: Settings, news: News): Message {
+export function newsCard(change: CalendarChange, settings: Settings, news: News): Message {
   return oneCard(change, settings, { title: newsTitles[news], note: '' }, [back]);
 }

@@ -20,7 +20,7 @@ export interface Act {
 }
 
 /** Something that changes. It has no author: the audit log tells who did what. */
-export interface Change {
+export interface CalendarChange {
   id: string;
   title: string;
   scope: Scope;
@@ -41,6 +41,6 @@ export interface Change {
 }
 
 /** What a form fills in. */
-export type Details = Pick<Change, 'title' | 'scope' | 'roles' | 'impact' | 'effect' | 'unknown'>;
+export type Details = Pick<CalendarChange, 'title' | 'scope' | 'roles' | 'impact' | 'effect' | 'unknown'>;
 
 export const longest = { title: 120, effect: 300, unknown: 300, around: 60, reason: 300 } as const;

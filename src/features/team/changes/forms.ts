@@ -1,15 +1,16 @@
-import { type Field, formCard } from '../../../bot/form.ts';
-import type { Message, NoticeAction } from '../../../bot/turn.ts';
+import type { FormValues } from '../../../conversation/form.ts';
+import { type Field, formCard } from '../../../conversation/form.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { fitted } from '../../../language/fitted.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { ibroRoles } from '../../../people/person.ts';
 import { whenWords } from './cards.ts';
-import { type Change, impacts, longest } from './change.ts';
-import { scopesOf, scopeValue, type Typed, versionOf } from './rules.ts';
+import { type CalendarChange, impacts, longest } from './change.ts';
+import { scopesOf, scopeValue, versionOf } from './rules.ts';
 
-const kept = (typed: Typed, field: keyof typeof longest) => fitted(typed[field] ?? '', longest[field]);
+const kept = (typed: FormValues, field: keyof typeof longest) => fitted(typed[field] ?? '', longest[field]);
 
-function detailFields(typed: Typed, settings: Settings): Field[] {
+function detailFields(typed: FormValues, settings: Settings): Field[] {
   return [
     {
       id: 'title',
@@ -58,7 +59,7 @@ function detailFields(typed: Typed, settings: Settings): Field[] {
   ];
 }
 
-const whenFields = (typed: Typed): Field[] => [
+const whenFields = (typed: FormValues): Field[] => [
   { id: 'date', kind: 'date', label: 'Wanneer?', value: typed.date },
   {
     id: 'around',
@@ -70,7 +71,7 @@ const whenFields = (typed: Typed): Field[] => [
   },
 ];
 
-const reasonField = (typed: Typed): Field => ({
+const reasonField = (typed: FormValues): Field => ({
   id: 'reason',
   kind: 'text',
   label: 'Waarom?',
@@ -85,7 +86,7 @@ const toChange = (id: string): NoticeAction => ({ verb: 'changes.open', title: '
 export function addForm(
   id: string,
   settings: Settings,
-  typed: Typed = {},
+  typed: FormValues = {},
   problems: readonly string[] = [],
 ): Message {
   return formCard({
@@ -99,7 +100,7 @@ export function addForm(
 }
 
 /** What stands in the form of a change before anybody typed. */
-const typedOf = ({ title, scope, roles, impact, effect, unknown }: Change): Typed => ({
+const typedOf = ({ title, scope, roles, impact, effect, unknown }: CalendarChange): FormValues => ({
   title,
   impact,
   effect,
@@ -109,9 +110,9 @@ const typedOf = ({ title, scope, roles, impact, effect, unknown }: Change): Type
 });
 
 export function editForm(
-  change: Change,
+  change: CalendarChange,
   settings: Settings,
-  typed: Typed = typedOf(change),
+  typed: FormValues = typedOf(change),
   problems: readonly string[] = [],
 ): Message {
   const { id } = change;
@@ -125,7 +126,11 @@ export function editForm(
   });
 }
 
-export function moveForm(change: Change, typed: Typed = {}, problems: readonly string[] = []): Message {
+export function moveForm(
+  change: CalendarChange,
+  typed: FormValues = {},
+  problems: readonly string[] = [],
+): Message {
   const { id, title, when } = change;
   return formCard({
     title: 'Verzet deze verandering',
@@ -138,7 +143,11 @@ export function moveForm(change: Change, typed: Typed = {}, problems: readonly s
   });
 }
 
-export function withdrawForm(change: Change, typed: Typed = {}, problems: readonly string[] = []): Message {
+export function withdrawForm(
+  change: CalendarChange,
+  typed: FormValues = {},
+  problems: readonly string[] = [],
+): Message {
   const { id, title, when } = change;
   return formCard({
     title: 'Gaat dit niet door?',

@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { action, type Feature, type Message, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
+import type { FormValues } from '../../../conversation/form.ts';
+import { type Message, unknownPerson } from '../../../conversation/message.ts';
+import { action, type Feature } from '../../../conversation/offer.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import { calendarCard } from './cards.ts';
 import { type ManageTools, managing } from './managing.ts';
-import { calendarFor, mayEdit, type Typed } from './rules.ts';
+import { calendarFor, mayEdit } from './rules.ts';
 
 export type CalendarTools = ManageTools;
 
@@ -44,7 +47,7 @@ export function calendar(tools: CalendarTools): Required<Pick<Feature, 'phrases'
       ),
       'changes.new': action(z.object({}), (turn) => manage.begin(turn)),
       'changes.add': action(ofChange.extend({ ...details, ...when }), (turn, { id, ...typed }) =>
-        manage.add(turn, id, typed as Typed),
+        manage.add(turn, id, typed as FormValues),
       ),
       'changes.open': action(ofChange, (turn, { id }) => manage.open(turn, id)),
       'changes.edit': action(ofChange, (turn, { id }) => manage.edit(turn, id)),

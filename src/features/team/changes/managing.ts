@@ -1,12 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Message, notice, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
+import type { FormValues } from '../../../conversation/form.ts';
+import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import type { Audit } from '../../../people/audit.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
 import type { PostTools } from '../channel-posts.ts';
 import { changeCard } from './cards.ts';
-import type { Act, Change } from './change.ts';
+import type { Act, CalendarChange } from './change.ts';
 import { addForm, editForm, moveForm, withdrawForm } from './forms.ts';
 import {
   detailsIn,
@@ -15,7 +17,6 @@ import {
   mayFinish,
   nameProblems,
   reasonIn,
-  type Typed,
   versionOf,
   whenIn,
   whenKey,
@@ -41,7 +42,7 @@ const gone = notice(
 );
 const elsewhere = 'Iemand anders paste dit net aan. Kijk hoe het nu staat, en bewaar daarna wat jij wilt.';
 
-interface Desk {
+interface CalendarContext {
   settings: Settings;
   /** ISO date. */
   day: string;
@@ -55,7 +56,7 @@ export interface Target {
 
 /** A change as it stands now; `isFirst` when this tap made it so. */
 interface Made {
-  done: Change;
+  done: CalendarChange;
   isFirst: boolean;
 }
 
@@ -71,7 +72,7 @@ const thereAlready = 'Dit stond er al op.';
 /** Keeping the calendar: for managers, project leads, heads of department and the direction. */
 export function managing({ changes, audit, readSettings, everybody, newId, ...posting }: ManageTools) {
   /** Runs `then` for who keeps the calendar (house trust rule 11). */
-  async function atDesk(turn: Turn, then: (desk: Desk) => Promise<Message>): Promise<Message> {
+  async function atDesk(turn: Turn, then: (desk: CalendarContext) => Promise<Message>): Promise<Message> {
     const [me, settings] = await Promise.all([turn.person(), readSettings()]);
     if (!me) return unknownPerson;
     return mayEdit(me) ? then({ settings, day: today(turn.now).toString() }) : notAllowed;
@@ -81,8 +82,9 @@ export function managing({ changes, audit, readSettings, everybody, newId, ...po
   const onChange = (
     turn: Turn,
     id: string,
-    then: (change: Change, desk: Desk) => Promise<Message>,
-    off = async (change: Change, { settings }: Desk) => changeCard(change, settings, unchanged),
+    then: (change: CalendarChange, desk: CalendarContext) => Promise<Message>,
+    off = async (change: CalendarChange, { settings }: CalendarContext) =>
+      changeCard(change, settings, unchanged),
   ) =>
     atDesk(turn, async (desk) => {
       const change = await changes.get(id);
@@ -98,8 +100,8 @@ export function managing({ changes, audit, readSettings, everybody, newId, ...po
     turn: Turn,
     { id, seen }: Target,
     did: Act['did'],
-    edit: (change: Change) => Change,
-  ): Promise<Made | { stale: Change | undefined }> {
+    edit: (change: CalendarChange) => CalendarChange,
+  ): Promise<Made | { stale: CalendarChange | undefined }> {
     let isFirst = false;
     const done = await changes.change(id, today(turn.now).toString(), (now) => {
       const wanted = edit(now);
@@ -118,7 +120,7 @@ export function managing({ changes, audit, readSettings, everybody, newId, ...po
   async function finish(
     turn: Turn,
     { done: change, isFirst }: Made,
-    { settings }: Desk,
+    { settings }: CalendarContext,
     there: string,
   ): Promise<Message> {
     const { id, act } = change;
@@ -132,7 +134,7 @@ export function managing({ changes, audit, readSettings, everybody, newId, ...po
   }
 
   /** Names are looked for where nothing else is wrong, so in texts of a normal length only. */
-  async function named(typed: Typed, problems: readonly string[]): Promise<readonly string[]> {
+  async function named(typed: FormValues, problems: readonly string[]): Promise<readonly string[]> {
     return problems.length > 0
       ? problems
       : nameProblems(
@@ -142,7 +144,11 @@ export function managing({ changes, audit, readSettings, everybody, newId, ...po
   }
 
   /** What to show when somebody else was first. */
-  function late(now: Change | undefined, { settings }: Desk, again: (now: Change) => Message): Message {
+  function late(
+    now: CalendarChange | undefined,
+    { settings }: CalendarContext,
+    again: (now: CalendarChange) => Message,
+  ): Message {
     if (!now) return gone;
     return now.withdrawn
       ? changeCard(now, settings, 'Iemand anders trok dit net in. Wat jij invulde, is niet bewaard.')
@@ -158,14 +164,19 @@ export function managing({ changes, audit, readSettings, everybody, newId, ...po
     move: (turn: Turn, id: string) => onChange(turn, id, async (change) => moveForm(change)),
     stop: (turn: Turn, id: string) => onChange(turn, id, async (change) => withdrawForm(change)),
 
-    add: (turn: Turn, id: string, typed: Typed) =>
+    add: (turn: Turn, id: string, typed: FormValues) =>
       atDesk(turn, async (desk) => {
         const { settings, day } = desk;
         const { details, problems } = detailsIn(typed, settings);
         const { when, problems: wrong } = whenIn(typed, day);
         const all = await named(typed, [...problems, ...wrong]);
         if (all.length > 0) return addForm(id, settings, typed, all);
-        const change: Change = { id, ...details, when, act: { did: 'added', at: turn.now.toString() } };
+        const change: CalendarChange = {
+          id,
+          ...details,
+          when,
+          act: { did: 'added', at: turn.now.toString() },
+        };
         const isFirst = await changes.add(change, day);
         const kept = isFirst ? change : await changes.get(id);
         if (!kept) return gone;
@@ -174,7 +185,7 @@ export function managing({ changes, audit, readSettings, everybody, newId, ...po
           : changeCard(kept, settings, thereAlready);
       }),
 
-    save: (turn: Turn, target: Target, typed: Typed) =>
+    save: (turn: Turn, target: Target, typed: FormValues) =>
       onChange(turn, target.id, async (change, desk) => {
         const { details, problems } = detailsIn(typed, desk.settings);
         const all = await named(typed, problems);
@@ -188,11 +199,15 @@ export function managing({ changes, audit, readSettings, everybody, newId, ...po
           : finish(turn, result, desk, 'Bewaard.');
       }),
 
-    moveTo: (turn: Turn, target: Target, typed: Typed) =>
+    moveTo: (turn: Turn, target: Target, typed: FormValues) =>
       onChange(turn, target.id, async (change, desk) => {
         const { when, problems } = whenIn(typed, desk.day);
         const { reason, problems: wrong } = reasonIn(typed);
-        const moved = (now: Change): Change => ({ ...now, when, moved: { from: now.when, reason } });
+        const moved = (now: CalendarChange): CalendarChange => ({
+          ...now,
+          when,
+          moved: { from: now.when, reason },
+        });
         const isThere = whenKey(when) === whenKey(change.when) && !isDone(change, moved(change), 'moved');
         const same = problems.length === 0 && isThere ? ['Zo staat het er al. Kies een andere dag.'] : [];
         const all = await named(typed, [...problems, ...wrong, ...same]);
@@ -203,9 +218,9 @@ export function managing({ changes, audit, readSettings, everybody, newId, ...po
           : finish(turn, result, desk, unchanged);
       }),
 
-    withdraw: (turn: Turn, target: Target, typed: Typed) => {
+    withdraw: (turn: Turn, target: Target, typed: FormValues) => {
       const { reason, problems } = reasonIn(typed);
-      const off = (now: Change): Change => ({
+      const off = (now: CalendarChange): CalendarChange => ({
         ...now,
         withdrawn: { day: today(turn.now).toString(), reason },
       });

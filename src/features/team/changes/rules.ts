@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { isDate } from '../../../calendar/clock.ts';
+import type { FormValues } from '../../../conversation/form.ts';
 import { nameFinder } from '../../../language/colleagues.ts';
 import { fitted, manyOf } from '../../../language/fitted.ts';
 import type { Settings, Team } from '../../../people/municipality.ts';
@@ -8,7 +9,7 @@ import { ibroRoles, isPresent, type Person } from '../../../people/person.ts';
 import { departmentsOf } from '../groups.ts';
 import {
   type Act,
-  type Change,
+  type CalendarChange,
   type Details,
   type Impact,
   impacts,
@@ -16,9 +17,6 @@ import {
   type Scope,
   type When,
 } from './change.ts';
-
-/** What somebody typed, by field. */
-export type Typed = Readonly<Record<string, string | undefined>>;
 
 /** What is over stays on the calendar for so long. */
 const PAST = { months: 1 };
@@ -68,7 +66,7 @@ const labels = {
   reason: 'Waarom?',
 } as const;
 
-function tooLong(typed: Typed, fields: readonly (keyof typeof labels)[]): string[] {
+function tooLong(typed: FormValues, fields: readonly (keyof typeof labels)[]): string[] {
   return fields.flatMap((field) =>
     [...tidy(typed[field])].length > longest[field]
       ? [`${labels[field]} is te lang. Er passen ${longest[field]} tekens in. De rest is weggehaald.`]
@@ -77,7 +75,7 @@ function tooLong(typed: Typed, fields: readonly (keyof typeof labels)[]): string
 }
 
 /** What a form says about a change, with what is wrong with it. */
-export function detailsIn(typed: Typed, settings: Settings): { details: Details; problems: string[] } {
+export function detailsIn(typed: FormValues, settings: Settings): { details: Details; problems: string[] } {
   const title = fitted(tidy(typed.title), longest.title);
   const effect = fitted(tidy(typed.effect), longest.effect);
   const scope = scopesOf(settings).find(({ value }) => value === typed.scope)?.value;
@@ -103,7 +101,7 @@ export function detailsIn(typed: Typed, settings: Settings): { details: Details;
 }
 
 /** When it is according to a form: a date from `today` (ISO date), or words. */
-export function whenIn(typed: Typed, today: string): { when: When; problems: string[] } {
+export function whenIn(typed: FormValues, today: string): { when: When; problems: string[] } {
   const date = tidy(typed.date);
   const around = fitted(tidy(typed.around), longest.around);
   const problems = [
@@ -119,7 +117,7 @@ export function whenIn(typed: Typed, today: string): { when: When; problems: str
 }
 
 /** Why something is moved or called off. */
-export function reasonIn(typed: Typed): { reason: string; problems: string[] } {
+export function reasonIn(typed: FormValues): { reason: string; problems: string[] } {
   const reason = fitted(tidy(typed.reason), longest.reason);
   return {
     reason,
@@ -131,7 +129,7 @@ export function reasonIn(typed: Typed): { reason: string; problems: string[] } {
 const MOST_NAMES = 5;
 
 /** What to do about colleagues, by their names, in texts that everybody reads. */
-export function nameProblems(typed: Typed, colleagues: readonly string[]): string[] {
+export function nameProblems(typed: FormValues, colleagues: readonly string[]): string[] {
   const { namesIn } = nameFinder(colleagues);
   const found = (Object.keys(labels) as (keyof typeof labels)[]).flatMap((field) =>
     namesIn(tidy(typed[field])),
@@ -143,13 +141,13 @@ export function nameProblems(typed: Typed, colleagues: readonly string[]): strin
 
 /** The calendar of one person: what concerns them, what concerns others, and what was in the past month. */
 export interface Calendar {
-  mine: Change[];
-  others: Change[];
-  past: Change[];
+  mine: CalendarChange[];
+  others: CalendarChange[];
+  past: CalendarChange[];
 }
 
 /** True for what somebody will notice: it is for their team or wider, and for their role or everybody. */
-function concerns({ scope, roles }: Change, person: Person, settings: Settings): boolean {
+function concerns({ scope, roles }: CalendarChange, person: Person, settings: Settings): boolean {
   const isForTeam =
     scope.kind === 'municipality' || teamsIn(scope, settings).some(({ key }) => key === person.team);
   const isForRole =
@@ -157,20 +155,20 @@ function concerns({ scope, roles }: Change, person: Person, settings: Settings):
   return isForTeam && isForRole;
 }
 
-const dateOf = ({ when }: Change): string => ('date' in when ? when.date : '9999');
-const byDate = (a: Change, b: Change) =>
+const dateOf = ({ when }: CalendarChange): string => ('date' in when ? when.date : '9999');
+const byDate = (a: CalendarChange, b: CalendarChange) =>
   dateOf(a) === dateOf(b) ? (a.id < b.id ? -1 : 1) : dateOf(a) < dateOf(b) ? -1 : 1;
 
 /** Upcoming first, what has no date yet after that; then the past month, newest first. `today`: ISO date. */
 export function calendarFor(
-  changes: readonly Change[],
+  changes: readonly CalendarChange[],
   person: Person,
   settings: Settings,
   today: string,
 ): Calendar {
   const since = Temporal.PlainDate.from(today).subtract(PAST).toString();
   const upcoming = changes.filter((change) => !change.withdrawn && dateOf(change) >= today).sort(byDate);
-  const endOf = (change: Change) => change.withdrawn?.day ?? dateOf(change);
+  const endOf = (change: CalendarChange) => change.withdrawn?.day ?? dateOf(change);
   return {
     mine: upcoming.filter((change) => concerns(change, person, settings)),
     others: upcoming.filter((change) => !concerns(change, person, settings)),
@@ -181,13 +179,13 @@ export function calendarFor(
 }
 
 /** A short text that changes when the change does: a form that was opened on an older one may not undo a newer one. */
-export function versionOf({ title, scope, roles, impact, effect, unknown, when }: Change): string {
+export function versionOf({ title, scope, roles, impact, effect, unknown, when }: CalendarChange): string {
   const parts = [title, scopeValue(scope), roles.join(), impact, effect, unknown, whenKey(when)];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 }
 
 /** True when the last thing done with a change was this, and it stands as it should: a second tap changes nothing. */
-export function isDone(now: Change, wanted: Change, did: Act['did']): boolean {
+export function isDone(now: CalendarChange, wanted: CalendarChange, did: Act['did']): boolean {
   return (
     now.act?.did === did &&
     versionOf(now) === versionOf(wanted) &&

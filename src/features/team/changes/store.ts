@@ -1,23 +1,23 @@
 import { changeRow, key, type Storage } from '../../../storage/index.ts';
-import type { Change } from './change.ts';
+import type { CalendarChange } from './change.ts';
 import { type ChangeRow, changesTable } from './tables.ts';
 
 export interface ChangeStore {
   /** The whole calendar. One range. */
-  all(): Promise<Change[]>;
-  get(id: string): Promise<Change | undefined>;
+  all(): Promise<CalendarChange[]>;
+  get(id: string): Promise<CalendarChange | undefined>;
   /** False when it is there already: the same id is the same change. `today`: ISO date. */
-  add(change: Change, today: string): Promise<boolean>;
+  add(change: CalendarChange, today: string): Promise<boolean>;
   /** Undefined when there is none, or when `edit` gives undefined; what it gives back as it was is not written. */
   change(
     id: string,
     today: string,
-    edit: (change: Change) => Change | undefined,
-  ): Promise<Change | undefined>;
+    edit: (change: CalendarChange) => CalendarChange | undefined,
+  ): Promise<CalendarChange | undefined>;
 }
 
-const changeOf = (id: string, { day: _day, ...rest }: ChangeRow): Change => ({ id, ...rest });
-const rowOf = ({ id: _id, ...rest }: Change, today: string): ChangeRow => ({
+const changeOf = (id: string, { day: _day, ...rest }: ChangeRow): CalendarChange => ({ id, ...rest });
+const rowOf = ({ id: _id, ...rest }: CalendarChange, today: string): ChangeRow => ({
   ...rest,
   day: 'date' in rest.when ? rest.when.date : today,
 });

@@ -1,8 +1,8 @@
 import { defineTable } from '../../../storage/index.ts';
-import type { Change } from './change.ts';
+import type { CalendarChange } from './change.ts';
 
 /** A change in the calendar. Partition: tenant. Row: id. So the calendar opens with one range. */
-export interface ChangeRow extends Omit<Change, 'id'> {
+export interface ChangeRow extends Omit<CalendarChange, 'id'> {
   /** From which retention counts: the date, or the day of the last edit while the date is not known. */
   day: string;
 }

@@ -2,7 +2,7 @@ import type { Settings } from '../../../people/municipality.ts';
 import { channelOf } from '../../../people/person.ts';
 import { type PostTools, postOnce } from '../channel-posts.ts';
 import { type News, newsCard } from './cards.ts';
-import type { Change } from './change.ts';
+import type { CalendarChange } from './change.ts';
 import { teamsIn, versionOf } from './rules.ts';
 
 const channelsIn = (count: number) => (count === 1 ? 'één kanaal' : `${count} kanalen`);
@@ -14,7 +14,7 @@ const channelsIn = (count: number) => (count === 1 ? 'één kanaal' : `${count} 
  */
 export async function tell(
   tools: PostTools,
-  change: Change,
+  change: CalendarChange,
   settings: Settings,
   { news, at }: { news: News; at: string },
 ): Promise<{ words: string; isNew: boolean }> {

@@ -1,27 +1,27 @@
-import { type Message, type NoticeAction, notice } from '../../../bot/turn.ts';
 import { weekOf } from '../../../calendar/weeks.ts';
+import { type Message, type NoticeAction, notice } from '../../../conversation/message.ts';
 import { pageButtons, pageOf } from '../paging.ts';
 import { placeData } from '../place.ts';
 import { inRow } from '../view/words.ts';
-import { isClosed, readBy, type Said } from './rules.ts';
-import { COMMENTS_A_PAGE, commentsCard, GONE, type Line, plainLine, week } from './shape.ts';
+import { isClosed, type Reply, readBy } from './rules.ts';
+import { COMMENTS_A_PAGE, type CommentLine, commentsCard, GONE, plainLine, week } from './shape.ts';
 
 /** A comment in the list. */
 export interface Listed {
   period: string;
   text?: string;
   /** For who leads the team: the conversation about it. */
-  conversation?: { id: string; said: readonly Said[] };
+  conversation?: { id: string; said: readonly Reply[] };
 }
 
 /** What became of a conversation, for who leads the team. */
-function stateWords(said: readonly Said[]): string {
+function stateWords(said: readonly Reply[]): string {
   if (said.length === 0) return '';
   if (isClosed(said)) return 'Gesprek gesloten';
   return said.at(-1)?.from === 'writer' ? 'De schrijver antwoordde' : 'Er is gereageerd';
 }
 
-const byWeek = <T extends { period: string }>(items: readonly T[], line: (item: T) => Line) =>
+const byWeek = <T extends { period: string }>(items: readonly T[], line: (item: T) => CommentLine) =>
   [...Map.groupBy(items, ({ period }) => period)].map(([period, list]) => ({
     title: week(period),
     lines: list.map(line),

@@ -1,9 +1,10 @@
-import { action, type Feature, type NoticeAction } from '../../../bot/turn.ts';
+import type { NoticeAction } from '../../../conversation/message.ts';
+import { action, type Feature } from '../../../conversation/offer.ts';
 import type { Seat } from '../rights.ts';
-import type { Place } from '../store.ts';
+import type { GroupPlace } from '../store.ts';
+import { type WritingTools, writerSchemas, writing } from './author-inbox.ts';
 import { repliesOffer } from './cards.ts';
-import { type LeadingTools, leading, leadSchemas, listSchema } from './leading.ts';
-import { type WritingTools, writerSchemas, writing } from './writing.ts';
+import { type LeadingTools, leading, leadSchemas, listSchema } from './leader-inbox.ts';
 
 export type CommentTools = LeadingTools & WritingTools;
 
@@ -11,7 +12,7 @@ const traceless = { traceless: true };
 
 /** What a team shared at a check-in, and conversations about what was shared without name (house trust rules 1, 2, 4). */
 export function comments(tools: CommentTools): Pick<Feature, 'phrases' | 'actions'> & {
-  buttons(place: Place, seat: Seat): NoticeAction[];
+  buttons(place: GroupPlace, seat: Seat): NoticeAction[];
 } {
   const lead = leading(tools);
   const writer = writing(tools);

@@ -8,7 +8,7 @@ import type { Snapshot } from '../store.ts';
 export type Side = 'lead' | 'writer';
 
 /** One thing that was said in a conversation; without text it was the end of it. `day`: ISO date. */
-export interface Said {
+export interface Reply {
   from: Side;
   day: string;
   text?: string;
@@ -34,7 +34,7 @@ const TOLD_WITHIN_DAYS = 14;
  * day; and a writer may go on until the end of the day on which the manager closed it: that somebody answered on that
  * day does not mean that it was before the closing.
  */
-export function readBy(side: Side, said: readonly Said[], day: string): Said[] {
+export function readBy(side: Side, said: readonly Reply[], day: string): Reply[] {
   if (side === 'writer')
     return said.filter((one) => one.from === 'writer' || one.text !== undefined || one.day < day);
   return said
@@ -42,15 +42,15 @@ export function readBy(side: Side, said: readonly Said[], day: string): Said[] {
     .toSorted((a, b) => (a.day === b.day ? place(a) - place(b) : a.day < b.day ? -1 : 1));
 }
 
-const place = ({ from }: Said): number => (from === 'lead' ? 0 : 1);
+const place = ({ from }: Reply): number => (from === 'lead' ? 0 : 1);
 
-export const isClosed = (said: readonly Said[]): boolean => said.some(({ text }) => text === undefined);
+export const isClosed = (said: readonly Reply[]): boolean => said.some(({ text }) => text === undefined);
 
 /** Why somebody may say nothing (more), as far as they may know. */
 export type Hindrance = 'closed' | 'full' | 'nothing-yet';
 
 /** Only who leads the team begins. Whoever closes is closed to at once, the other side from the next day on. */
-export function hindranceFor(side: Side, said: readonly Said[], day: string): Hindrance | undefined {
+export function hindranceFor(side: Side, said: readonly Reply[], day: string): Hindrance | undefined {
   const read = readBy(side, said, day);
   if (side === 'writer' && said.length === 0) return 'nothing-yet';
   if (isClosed(read)) return 'closed';
@@ -58,7 +58,7 @@ export function hindranceFor(side: Side, said: readonly Said[], day: string): Hi
 }
 
 /** True for the same words once more on the same day: a second tap. */
-export function isAgain(said: readonly Said[], one: Said): boolean {
+export function isAgain(said: readonly Reply[], one: Reply): boolean {
   const last = said.findLast(({ from }) => from === one.from);
   return last !== undefined && last.day === one.day && last.text === one.text;
 }

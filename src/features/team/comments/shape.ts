@@ -1,12 +1,12 @@
-import type { Message, NoticeAction } from '../../../bot/turn.ts';
 import { weekLabel } from '../../../calendar/weeks.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { upper } from '../view/words.ts';
 
 /** So many texts of 1,000 characters leave a card well under what Teams takes. */
 export const COMMENTS_A_PAGE = 4;
 
 /** Something that somebody wrote, with what can be done with it. */
-export interface Line {
+export interface CommentLine {
   who: string;
   text: string;
   detail: string;
@@ -20,13 +20,19 @@ interface CommentsCard {
   /** May be user text, such as the name of a team. */
   small: string;
   notes?: readonly string[];
-  sections: readonly { title: string; lines: readonly Line[] }[];
+  sections: readonly { title: string; lines: readonly CommentLine[] }[];
   actions: readonly NoticeAction[];
 }
 
 /** 'Week 47 (16 t/m 20 november)' */
 export const week = (period: string): string => upper(weekLabel(period));
-export const plainLine = (text: string): Line => ({ who: '', text, detail: '', chat: '', actions: [] });
+export const plainLine = (text: string): CommentLine => ({
+  who: '',
+  text,
+  detail: '',
+  chat: '',
+  actions: [],
+});
 
 /** A card of what a team shared. */
 export function commentsCard(text: string, { notes = [], ...data }: CommentsCard): Message {

@@ -1,5 +1,5 @@
 import { below, key, persistently, type Storage, type Stored } from '../../../storage/index.ts';
-import type { Comment, Said } from './rules.ts';
+import type { Comment, Reply } from './rules.ts';
 import { type ReplyRow, repliesTable } from './tables.ts';
 
 /** A conversation, by the comment that it is about. */
@@ -8,12 +8,12 @@ export interface Topic extends Pick<Comment, 'period' | 'writer'> {
 }
 
 export interface Conversation extends Topic {
-  said: Said[];
+  said: Reply[];
 }
 
 export interface ReplyStore {
   /** What was said about one comment, in order. One range. */
-  about(topic: Topic): Promise<Said[]>;
+  about(topic: Topic): Promise<Reply[]>;
   /** All conversations of a team. One range. */
   ofTeam(team: string): Promise<Conversation[]>;
   /** All conversations there are: few, and read as a whole so that no key is asked for. One range. */
@@ -22,12 +22,12 @@ export interface ReplyStore {
    * Adds what `next` makes of what was said, in one transaction; tried again when somebody else was first. Adds
    * nothing when it gives undefined. Gives what stands there afterwards.
    */
-  add(topic: Topic, next: (said: readonly Said[]) => Said | undefined): Promise<Said[]>;
+  add(topic: Topic, next: (said: readonly Reply[]) => Reply | undefined): Promise<Reply[]>;
   /** Removes a conversation. */
   drop(topic: Topic): Promise<void>;
 }
 
-const saidOf = ({ from, day, text }: ReplyRow): Said => ({ from, day, text });
+const saidOf = ({ from, day, text }: ReplyRow): Reply => ({ from, day, text });
 /** So that numbers sort as text. */
 const number = (n: number) => String(n).padStart(3, '0');
 

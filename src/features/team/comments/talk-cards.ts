@@ -1,7 +1,7 @@
-import { formCard } from '../../../bot/form.ts';
-import { type Message, type NoticeAction, notice } from '../../../bot/turn.ts';
+import { formCard } from '../../../conversation/form.ts';
+import { type Message, type NoticeAction, notice } from '../../../conversation/message.ts';
 import { pageButtons, pageOf } from '../paging.ts';
-import { type Hindrance, isClosed, LONGEST_REPLY, readBy, type Said, type Side } from './rules.ts';
+import { type Hindrance, isClosed, LONGEST_REPLY, type Reply, readBy, type Side } from './rules.ts';
 import { COMMENTS_A_PAGE, commentsCard, GONE, plainLine, week } from './shape.ts';
 
 /** So many texts of 1,000 characters leave a card well under what Teams takes. */
@@ -15,7 +15,7 @@ export interface Talk {
   period: string;
   /** The comment; missing when it is no longer kept. */
   text?: string;
-  said: readonly Said[];
+  said: readonly Reply[];
   day: string;
   /** For a writer who says something: nobody leads the team now. */
   leaderless?: boolean;

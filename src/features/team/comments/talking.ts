@@ -1,7 +1,7 @@
-import type { Message } from '../../../bot/turn.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { goneTalk } from './cards.ts';
-import { hindranceFor, isAgain, isClosed, LONGEST_REPLY, readBy, type Said } from './rules.ts';
+import { hindranceFor, isAgain, isClosed, LONGEST_REPLY, type Reply, readBy } from './rules.ts';
 import type { ReplyStore, Topic } from './store.ts';
 import {
   closedWords,
@@ -40,7 +40,7 @@ export async function sendIn(
   talk: Talk,
   topic: Topic,
   typed: string,
-  stands: (said: readonly Said[]) => Promise<boolean> = async () => true,
+  stands: (said: readonly Reply[]) => Promise<boolean> = async () => true,
 ): Promise<Message> {
   const no = refused(talk);
   if (no) return no;
@@ -48,7 +48,7 @@ export async function sendIn(
   if (text === '') return writeForm(talk, '', [nothingTyped]);
   if (text !== typed.trim()) return writeForm(talk, text, [tooLong]);
   const { side, day } = talk;
-  const one: Said = { from: side, day, text };
+  const one: Reply = { from: side, day, text };
   let done = false;
   const said = await replies.add(topic, (before) => {
     done = isAgain(before, one);
@@ -71,7 +71,7 @@ export async function closeTalk(
   sure: boolean,
 ): Promise<Message> {
   const { side, day } = talk;
-  const open = (said: readonly Said[]) => said.length > 0 && !isClosed(readBy(side, said, day));
+  const open = (said: readonly Reply[]) => said.length > 0 && !isClosed(readBy(side, said, day));
   if (!open(talk.said)) return talk.said.length === 0 ? goneTalk : openTalk(talk, 0);
   if (!sure) return closeForm(talk);
   const said = await replies.add(topic, (before) => (open(before) ? { from: side, day } : undefined));

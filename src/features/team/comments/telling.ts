@@ -1,18 +1,18 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Message } from '../../../bot/turn.ts';
 import { worksOn } from '../../../calendar/availability.ts';
 import { today } from '../../../calendar/clock.ts';
 import { isWorkday } from '../../../calendar/holidays.ts';
 import { isBetween } from '../../../calendar/hours.ts';
-import { forEach } from '../../../delivery/each.ts';
-import { mayHaveArrived, type SendOutcome } from '../../../delivery/policy.ts';
+import type { Message } from '../../../conversation/message.ts';
+import { mayHaveArrived, type SendOutcome } from '../../../conversation/send-outcome.ts';
 import type { Occurrence } from '../../../delivery/round.ts';
 import type { DeliveryStore } from '../../../delivery/store.ts';
+import { forEach } from '../../../lib/for-each.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { type Address, isPresent, type Person } from '../../../people/person.ts';
 import type { Pseudonymise } from '../../../people/pseudonym.ts';
 import { answeredNews, repliedNews } from './cards.ts';
-import { leadsTeam, newsOn, type Said, type Side } from './rules.ts';
+import { leadsTeam, newsOn, type Reply, type Side } from './rules.ts';
 import type { Conversation, ReplyStore } from './store.ts';
 
 export interface TellingTools {
@@ -85,7 +85,7 @@ export async function tellOfReplies(tools: TellingTools, now: Temporal.Instant):
 
 /** The days on which one side said something. Closing a conversation is no news. */
 function daysOf(conversations: readonly Conversation[], side: Side): string[] {
-  const said = conversations.flatMap((one): Said[] => one.said);
+  const said = conversations.flatMap((one): Reply[] => one.said);
   return [
     ...new Set(said.flatMap(({ from, day, text }) => (from === side && text !== undefined ? [day] : []))),
   ];

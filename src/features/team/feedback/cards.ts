@@ -1,10 +1,10 @@
-import type { Message, NoticeAction } from '../../../bot/turn.ts';
 import { dutchDay } from '../../../calendar/clock.ts';
 import { weeksInWords } from '../../../calendar/weeks.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { placeData } from '../place.ts';
+import { waitedWords } from '../signals/response-time.ts';
 import type { Signal, SignalState } from '../signals/signal.ts';
-import { waitedWords } from '../signals/tempo.ts';
 import { dueWords } from '../view/words.ts';
 import { type Heard, isSettled, type Report } from './rules.ts';
 

@@ -1,5 +1,5 @@
-import type { Message, NoticeAction } from '../../../bot/turn.ts';
 import { weeksInWords } from '../../../calendar/weeks.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { feedbackMessage } from './cards.ts';
 
 interface TeamName {

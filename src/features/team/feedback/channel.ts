@@ -1,5 +1,6 @@
-import { type Message, notice, type Turn } from '../../../bot/turn.ts';
 import { dutchDate, today } from '../../../calendar/clock.ts';
+import { type Message, notice } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import { hasAccess } from '../../../people/access.ts';
 import type { Audit } from '../../../people/audit.ts';
 import { type Settings, type Team, weeksBetweenFeedback } from '../../../people/municipality.ts';

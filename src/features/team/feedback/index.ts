@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { action, type Feature, type Message, notice, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
+import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import { action, type Feature } from '../../../conversation/offer.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import { type Settings, weeksBetweenFeedback } from '../../../people/municipality.ts';
 import { choosingCard, meant } from '../choosing.ts';
 import type { Group } from '../groups.ts';

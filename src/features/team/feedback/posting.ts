@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Message } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
 import { isBetween } from '../../../calendar/hours.ts';
 import { mondayOf } from '../../../calendar/weeks.ts';
-import { forEach } from '../../../delivery/each.ts';
-import { mayHaveArrived, type SendOutcome } from '../../../delivery/policy.ts';
+import type { Message } from '../../../conversation/message.ts';
+import { mayHaveArrived, type SendOutcome } from '../../../conversation/send-outcome.ts';
+import { forEach } from '../../../lib/for-each.ts';
 import { type Settings, type Team, weeksBetweenFeedback } from '../../../people/municipality.ts';
 import type { Address } from '../../../people/person.ts';
 import { teamGroup } from '../groups.ts';

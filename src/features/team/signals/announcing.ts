@@ -1,7 +1,7 @@
-import type { Message } from '../../../bot/turn.ts';
 import { dutchDay } from '../../../calendar/clock.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { placeData } from '../place.ts';
-import type { GroupStore, Place } from '../store.ts';
+import type { GroupPlace, GroupStore } from '../store.ts';
 import type { Signal } from './signal.ts';
 
 /** True for a signal of which nobody was told yet: found in a picture, or given by somebody. */
@@ -9,7 +9,7 @@ export const isNews = ({ state, announced }: Signal): boolean =>
   state === 'received' && announced === undefined;
 
 /** To who takes care of signals: that there are some, and not what they say. */
-export function newsCard(name: string, place: Place, fresh: readonly Pick<Signal, 'id'>[]): Message {
+export function newsCard(name: string, place: GroupPlace, fresh: readonly Pick<Signal, 'id'>[]): Message {
   const [only] = fresh;
   const one = fresh.length === 1 && only;
   const title = one ? 'Er is een signaal voor je' : `Er zijn ${fresh.length} signalen voor je`;
@@ -32,7 +32,7 @@ export function newsCard(name: string, place: Place, fresh: readonly Pick<Signal
 }
 
 /** To whom a signal was given to take up: that it was, by when, and not what it says. */
-export function taskCard(name: string, place: Place, { id, due }: Pick<Signal, 'id' | 'due'>): Message {
+export function taskCard(name: string, place: GroupPlace, { id, due }: Pick<Signal, 'id' | 'due'>): Message {
   return {
     text: 'Jij pakt iets op.',
     card: {
@@ -52,7 +52,7 @@ export function taskCard(name: string, place: Place, { id, due }: Pick<Signal, '
 /** Keeps that who takes care of these signals was told, on an ISO date. */
 export async function markAnnounced(
   groups: GroupStore,
-  place: Place,
+  place: GroupPlace,
   fresh: readonly Signal[],
   day: string,
 ): Promise<void> {

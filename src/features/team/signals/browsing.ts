@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { type Message, notice, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
+import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import { pageButtons, pageOf, partWords } from '../paging.ts';
 import { placeData, placeFields, placeOf } from '../place.ts';
 import { handles, mayReadSignals, seatOf } from '../rights.ts';
+import { notPast } from './exclusions.ts';
 import { inShort, shownState, signalText, waitingWords } from './handle-cards.ts';
-import { placeName } from './keepers.ts';
 import type { ListingTools } from './listing.ts';
-import { notPast } from './passing.ts';
+import { placeName } from './routing.ts';
 import { isOpen, readableOn } from './signal.ts';
 
 /** So many signals on one card, each with so many characters of its text. */

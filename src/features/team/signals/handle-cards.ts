@@ -1,16 +1,23 @@
-import { type Field, formCard } from '../../../bot/form.ts';
-import type { Message, NoticeAction } from '../../../bot/turn.ts';
 import { dutchDay } from '../../../calendar/clock.ts';
+import { type Field, formCard } from '../../../conversation/form.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { placeData } from '../place.ts';
-import type { Place } from '../store.ts';
+import type { GroupPlace } from '../store.ts';
 import { foundWords, stateWords, upper } from '../view/words.ts';
+import { isLate, waitedWords, waits } from './response-time.ts';
 import { isOpen, LONGEST_ANSWER, type Signal, type SignalState, states } from './signal.ts';
-import { isLate, waitedWords, waits } from './tempo.ts';
-import { type Answers, asked, nextOf, type Question, questions, type Step } from './walk.ts';
+import {
+  type Answers,
+  asked,
+  nextOf,
+  questions,
+  type WorkflowQuestion,
+  type WorkflowStep,
+} from './workflow.ts';
 
 /** A signal and what is needed to show it. */
 export interface Shown {
-  place: Place;
+  place: GroupPlace;
   placeName: string;
   signal: Signal;
   /** ISO date. */
@@ -20,7 +27,7 @@ export interface Shown {
   names: ReadonlyMap<string, string>;
 }
 
-export const questionWords: Record<Question, string> = {
+export const questionWords: Record<WorkflowQuestion, string> = {
   size: 'Hoe groot is het?',
   cause: 'Waar komt het vandaan?',
   complete: 'Is het beeld compleet?',
@@ -33,20 +40,20 @@ export const questionWords: Record<Question, string> = {
   told: 'Wat is je antwoord?',
 };
 
-const hints: Partial<Record<Question, string>> = {
+const hints: Partial<Record<WorkflowQuestion, string>> = {
   size: 'Hoe vaak, bij wie, sinds wanneer?',
   table: 'Het team, de afdeling, de directie of iemand anders',
   told: 'Wat hoorde je, wat doe je ermee, en wanneer?',
 };
 
-const stepTitles: Record<Step, string> = {
+const stepTitles: Record<WorkflowStep, string> = {
   seeing: 'Vorm een beeld',
   judging: 'Vorm een oordeel',
   deciding: 'Neem een besluit',
   answered: 'Koppel terug',
 };
 
-const stepLeads: Record<Step, string> = {
+const stepLeads: Record<WorkflowStep, string> = {
   seeing: 'Eerst kijken, nog niets vinden. Vraag het ook na bij wie erbij was.',
   judging: 'Wat vind je hiervan, nu je het beeld hebt?',
   deciding:
@@ -55,7 +62,7 @@ const stepLeads: Record<Step, string> = {
 };
 
 /** Who reads what is told back. */
-const readersOf = ({ kind }: Place): string =>
+const readersOf = ({ kind }: GroupPlace): string =>
   kind === 'team'
     ? 'Dit leest je team, ook in het teamkanaal als dat er is.'
     : 'Dit leest alleen wie deze signalen oppakt. Ken je de gever? Vertel het dan zelf.';
@@ -90,7 +97,7 @@ const ofSignal = ({ place, signal: { id } }: Shown) => ({ ...placeData(place), i
 
 function factsOf({ signal, names }: Shown, handles: boolean) {
   const { words, owner, by, due, acts } = signal;
-  const about = (list: readonly Question[]) =>
+  const about = (list: readonly WorkflowQuestion[]) =>
     list.map((question) => ({
       title: questionWords[question].split(/[?,]/)[0] ?? '',
       value: words[question],
@@ -169,7 +176,7 @@ export interface StepForm {
   problems?: readonly string[];
 }
 
-function fieldsOf(step: Step, typed: Answers, owners: StepForm['owners']): Field[] {
+function fieldsOf(step: WorkflowStep, typed: Answers, owners: StepForm['owners']): Field[] {
   const written = questions[step].map(
     (id): Field => ({
       id,
@@ -239,7 +246,7 @@ export function stepForm(shown: Shown, { to, seen, owners, typed, problems }: St
 /** A message to somebody whose words could not be saved, with those words. */
 export function withTyped(message: Message, typed: Answers): Message {
   const lines = Object.entries(questionWords).flatMap(([id, question]) => {
-    const text = typed[id as Question]?.trim();
+    const text = typed[id as WorkflowQuestion]?.trim();
     return text ? [`${question} ${inShort(text, 2_000)}`] : [];
   });
   const { card } = message;
@@ -261,8 +268,9 @@ export function overtaken(signal: Signal, to: SignalState, typed: Answers, from:
         : [];
     }),
     ...Object.entries(questionWords).flatMap(([id, question]) => {
-      const mine = typed[id as Question]?.trim();
-      const lost = mine && !inForm.has(id as Question) && mine !== signal.words[id as Question];
+      const mine = typed[id as WorkflowQuestion]?.trim();
+      const lost =
+        mine && !inForm.has(id as WorkflowQuestion) && mine !== signal.words[id as WorkflowQuestion];
       return lost ? [`Jij typte bij "${question}" ${inShort(mine, 2_000)}`] : [];
     }),
   ];

@@ -1,26 +1,27 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type Message, notice, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
+import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import type { Audit } from '../../../people/audit.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
-import type { Naming } from '../naming.ts';
+import type { HashedIds } from '../hashed-ids.ts';
 import { placeData, placeFields, placeOf } from '../place.ts';
 import { handles, mayReadSignals, seatOf } from '../rights.ts';
-import type { GroupStore, Place } from '../store.ts';
+import type { GroupPlace, GroupStore } from '../store.ts';
+import { notPast, passes } from './exclusions.ts';
 import { overtaken, type Shown, signalCard, stepForm, withTyped } from './handle-cards.ts';
-import { mayTakeUp, placeName } from './keepers.ts';
 import { actionsIn, logActions } from './logging.ts';
-import { notPast, passes } from './passing.ts';
+import { mayTakeUp, placeName } from './routing.ts';
 import { readableOn, type Signal, states } from './signal.ts';
-import { type Answers, asked, cutIn, isAnsweredSo, walked } from './walk.ts';
+import { type Answers, asked, cutIn, isAnsweredSo, walked } from './workflow.ts';
 
 export interface HandlingTools {
   groups: GroupStore;
   readSettings(): Promise<Settings>;
   everybody(): Promise<Person[]>;
-  naming: Naming;
+  naming: HashedIds;
   audit: Audit;
 }
 
@@ -73,14 +74,14 @@ const versionOf = ({ state, acts, due, owner, words }: Signal): string =>
     .digest('hex')
     .slice(0, 16);
 
-interface View extends Shown {
+interface SignalView extends Shown {
   handles: boolean;
   owners: { value: string; title: string }[];
 }
 
 /** Opening a signal and bringing it further, one state at a time or all that are left at once. */
 export function handling({ groups, readSettings, everybody, naming, audit }: HandlingTools) {
-  const ownersOf = (place: Place, people: readonly Person[], settings: Settings) =>
+  const ownersOf = (place: GroupPlace, people: readonly Person[], settings: Settings) =>
     mayTakeUp(place, people, settings)
       .flatMap(({ directoryId, name }) => (directoryId ? [{ value: directoryId, title: name }] : []))
       .slice(0, MOST_OWNERS)
@@ -89,7 +90,7 @@ export function handling({ groups, readSettings, everybody, naming, audit }: Han
   async function inSignal(
     turn: Turn,
     { id, ...data }: z.infer<typeof signalSchema>,
-    then: (view: View) => Promise<Message>,
+    then: (view: SignalView) => Promise<Message>,
     refused: (message: Message) => Message = (message) => message,
   ): Promise<Message> {
     const [me, settings] = await Promise.all([turn.person(), readSettings()]);
@@ -164,7 +165,7 @@ export function handling({ groups, readSettings, everybody, naming, audit }: Han
   }
 
   /** For who comes second: what holds now, and every word they typed. The same words a second time are saved already. */
-  async function other(data: z.infer<typeof saveSchema>, view: View): Promise<Message> {
+  async function other(data: z.infer<typeof saveSchema>, view: SignalView): Promise<Message> {
     const { kind: _kind, group: _group, id: _id, from, to, seen: _seen, ...typed } = data;
     const { signal, owners } = view;
     if (signal.state === to && isAnsweredSo(signal, asked(from, to), typed)) {

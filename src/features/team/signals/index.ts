@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { action, type Feature } from '../../../bot/turn.ts';
+import { action, type Feature } from '../../../conversation/offer.ts';
 import { allSchema, browsing } from './browsing.ts';
 import { type HandlingTools, handling, saveSchema, signalSchema, stepSchema } from './handling.ts';
 import { listing } from './listing.ts';

@@ -1,20 +1,21 @@
-import { type Message, notice, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { dutchDay, today } from '../../../calendar/clock.ts';
+import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings } from '../../../people/municipality.ts';
-import type { Naming } from '../naming.ts';
+import type { HashedIds } from '../hashed-ids.ts';
 import { placeData } from '../place.ts';
 import { handles, seatOf } from '../rights.ts';
-import type { GroupStore, Place } from '../store.ts';
+import type { GroupPlace, GroupStore } from '../store.ts';
 import { dueWords } from '../view/words.ts';
+import { notPast } from './exclusions.ts';
 import { inShort, shownState, signalText, waitingWords } from './handle-cards.ts';
-import { placeName } from './keepers.ts';
-import { notPast } from './passing.ts';
+import { placeName } from './routing.ts';
 import { isOpen, isTaskOf, readableOn } from './signal.ts';
 
 export interface ListingTools {
   groups: GroupStore;
   readSettings(): Promise<Settings>;
-  naming: Naming;
+  naming: HashedIds;
 }
 
 /** A card holds so many signals, each with so many characters of its text. */
@@ -35,7 +36,7 @@ export function listing({ groups, readSettings, naming }: ListingTools) {
     const [me, settings] = await Promise.all([turn.person(), readSettings()]);
     if (!me) return unknownPerson;
     const seat = seatOf(me, settings);
-    const isKept = (place: Place) => handles(seat, place);
+    const isKept = (place: GroupPlace) => handles(seat, place);
     const own = seat.own && !isKept(seat.own) ? [seat.own] : [];
     const day = today(turn.now).toString();
     const closures = new Set(settings.municipality.closures);

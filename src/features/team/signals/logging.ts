@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Audit } from '../../../people/audit.ts';
-import type { GroupStore, Place } from '../store.ts';
+import type { GroupPlace, GroupStore } from '../store.ts';
 import type { Signal, Unlogged } from './signal.ts';
-import type { Step } from './walk.ts';
+import type { WorkflowStep } from './workflow.ts';
 
 /** The managing actions in these steps: which signal, and not a word of it (house trust rule 10). */
-export function actionsIn(steps: readonly Step[], who: string, at: Temporal.Instant): Unlogged[] {
+export function actionsIn(steps: readonly WorkflowStep[], who: string, at: Temporal.Instant): Unlogged[] {
   const of = (what: string): Unlogged => ({ who, what, at: at.toString() });
   return [
     ...(steps.includes('deciding') ? [of('besluit over signaal')] : []),
@@ -19,7 +19,7 @@ export function actionsIn(steps: readonly Step[], who: string, at: Temporal.Inst
  */
 export async function logActions(
   { groups, audit }: { groups: GroupStore; audit: Audit },
-  place: Place,
+  place: GroupPlace,
   { id, unlogged = [] }: Signal,
 ): Promise<void> {
   if (unlogged.length === 0) return;

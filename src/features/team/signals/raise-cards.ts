@@ -1,8 +1,8 @@
-import { formCard } from '../../../bot/form.ts';
-import type { Message, NoticeAction } from '../../../bot/turn.ts';
+import { formCard } from '../../../conversation/form.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Municipality } from '../../../people/municipality.ts';
 import { inRow } from '../view/words.ts';
-import type { Door } from './keepers.ts';
+import type { Door } from './routing.ts';
 import { LONGEST_SIGNAL } from './signal.ts';
 
 /** What somebody filled in. */

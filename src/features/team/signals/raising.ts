@@ -1,21 +1,22 @@
 import { z } from 'zod';
-import { type Message, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
+import { type Message, unknownPerson } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
-import type { Naming } from '../naming.ts';
+import type { HashedIds } from '../hashed-ids.ts';
 import { type GroupStore, placeKey } from '../store.ts';
-import { doorsFor } from './keepers.ts';
-import { marksOf } from './passing.ts';
+import { marksOf } from './exclusions.ts';
 import { nobodyThere, raisedCard, raiseForm } from './raise-cards.ts';
+import { doorsFor } from './routing.ts';
 import { LONGEST_SIGNAL } from './signal.ts';
 
 export interface RaisingTools {
   groups: GroupStore;
   readSettings(): Promise<Settings>;
   everybody(): Promise<Person[]>;
-  naming: Naming;
+  naming: HashedIds;
 }
 
 const field = z.string().max(20_000).default('');

@@ -1,13 +1,13 @@
-import type { Message } from '../../../bot/turn.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
 import { placeData } from '../place.ts';
-import type { Place } from '../store.ts';
-import { keepersOf, mayTakeUp } from './keepers.ts';
+import type { GroupPlace } from '../store.ts';
+import { keepersOf, mayTakeUp } from './routing.ts';
 import type { Signal } from './signal.ts';
 
 /** What a reminder says: which place, and nothing of what somebody wrote. */
-export function reminderCard(name: string, place: Place, id: string): Message {
+export function reminderCard(name: string, place: GroupPlace, id: string): Message {
   return {
     text: 'Er wacht een signaal op je.',
     card: {
@@ -24,7 +24,7 @@ export function reminderCard(name: string, place: Place, id: string): Message {
 /** The owner; one who left or moved, or whose name was erased, leaves a signal to who takes care of it. */
 export function responsibleFor(
   signal: Signal,
-  place: Place,
+  place: GroupPlace,
   people: readonly Person[],
   settings: Settings,
 ): Person[] {

@@ -3,7 +3,7 @@ import type { Snapshot } from '../store.ts';
 import { isOpen, type Signal, type SignalSource } from './signal.ts';
 
 /** Something that published values tell: which, and of a theme which one. */
-export interface Found {
+export interface FoundSignal {
   source: Exclude<SignalSource, 'raised'>;
   theme?: Theme;
 }
@@ -20,7 +20,7 @@ const RUNNING = 3;
  * What the newest of these snapshots (oldest first) tells, from published values alone (house trust rule 3). A period
  * that stayed hidden is no value: it is passed over for the average and breaks a run of themes.
  */
-export function foundIn(snapshots: readonly Snapshot[]): Found[] {
+export function foundIn(snapshots: readonly Snapshot[]): FoundSignal[] {
   const picture = snapshots.at(-1)?.picture;
   if (!picture) return [];
   const before = snapshots
@@ -42,7 +42,7 @@ export function foundIn(snapshots: readonly Snapshot[]): Found[] {
 }
 
 /** Leaves out what is being looked at already: the same again while it is open brings nothing new. */
-export function newIn(found: readonly Found[], signals: readonly Signal[]): Found[] {
+export function newIn(found: readonly FoundSignal[], signals: readonly Signal[]): FoundSignal[] {
   return found.filter(
     ({ source, theme }) =>
       !signals.some((signal) => isOpen(signal) && signal.source === source && signal.theme === theme),

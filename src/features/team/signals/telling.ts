@@ -1,29 +1,29 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Message } from '../../../bot/turn.ts';
 import { worksOn } from '../../../calendar/availability.ts';
 import { today } from '../../../calendar/clock.ts';
 import { isWorkday } from '../../../calendar/holidays.ts';
 import { isBetween } from '../../../calendar/hours.ts';
-import { forEach } from '../../../delivery/each.ts';
-import type { SendOutcome } from '../../../delivery/policy.ts';
+import type { Message } from '../../../conversation/message.ts';
+import type { SendOutcome } from '../../../conversation/send-outcome.ts';
+import { forEach } from '../../../lib/for-each.ts';
 import type { Audit } from '../../../people/audit.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Address, Person } from '../../../people/person.ts';
-import type { Naming } from '../naming.ts';
+import type { HashedIds } from '../hashed-ids.ts';
 import type { GroupStore } from '../store.ts';
 import { isNews, markAnnounced, newsCard, taskCard } from './announcing.ts';
-import { keepersOf, mayTakeUp, placeName, placesOf } from './keepers.ts';
+import { notPast, passes } from './exclusions.ts';
 import { logActions } from './logging.ts';
-import { notPast, passes } from './passing.ts';
 import { reminderCard, responsibleFor } from './reminding.ts';
+import { isRemindable } from './response-time.ts';
+import { keepersOf, mayTakeUp, placeName, placesOf } from './routing.ts';
 import { isTaskOf, readableOn, type Signal } from './signal.ts';
-import { isRemindable } from './tempo.ts';
 
 export interface TellingTools {
   groups: GroupStore;
   readSettings(): Promise<Settings>;
   everybody(): Promise<Person[]>;
-  naming: Naming;
+  naming: HashedIds;
   audit: Audit;
   send(address: Address, message: Message): Promise<SendOutcome>;
   /** Does the work once, whichever instance comes first. */

@@ -7,8 +7,8 @@ import { isPresent, oncePerAccount, type Person, respondents } from '../../../pe
 import type { Pseudonymise } from '../../../people/pseudonym.ts';
 import { departmentsOf, municipalityGroup, teamGroup } from '../groups.ts';
 import { foundIn, newIn } from '../signals/rules.ts';
-import type { GroupStore, Place } from '../store.ts';
-import { type Part, parentOf, partOf } from './parents.ts';
+import type { GroupPlace, GroupStore } from '../store.ts';
+import { type ChildGroup, parentOf, partOf } from './parents.ts';
 import { type Answered, pictureOf } from './rules.ts';
 
 export interface MakingTools {
@@ -23,7 +23,7 @@ export interface MakingTools {
 }
 
 /** What came of a team's window: what counts, and of how many people it could have come. */
-interface Given {
+interface GroupAnswers {
   answers: readonly Answered[];
   members: number;
 }
@@ -75,9 +75,9 @@ async function answersByTeam(
   tools: MakingTools,
   { teams }: Settings,
   period: string,
-): Promise<Map<string, Given>> {
+): Promise<Map<string, GroupAnswers>> {
   const people = Map.groupBy(oncePerAccount(await tools.everybody()), ({ team }) => team);
-  const given = new Map<string, Given>();
+  const given = new Map<string, GroupAnswers>();
   for (const team of teams) {
     const members = people.get(team.key) ?? [];
     if (members.some(isPresent) && windowOf(team.schedule, period))
@@ -89,12 +89,12 @@ async function answersByTeam(
 async function makePeriod(
   groups: GroupStore,
   settings: Settings,
-  given: ReadonlyMap<string, Given>,
+  given: ReadonlyMap<string, GroupAnswers>,
   period: string,
   day: string,
 ): Promise<void> {
   const teams = settings.teams.filter(({ key }) => given.has(key));
-  const parts = new Map<string, Part>();
+  const parts = new Map<string, ChildGroup>();
   for (const team of teams) {
     const { answers, members } = given.get(team.key) ?? { answers: [], members: 0 };
     const place = teamGroup(team);
@@ -104,7 +104,7 @@ async function makePeriod(
   }
 
   const of = (list: readonly Team[]) => list.flatMap(({ key }) => parts.get(key) ?? []);
-  const inDepartments: Part[] = [];
+  const inDepartments: ChildGroup[] = [];
   for (const department of departmentsOf({ ...settings, teams })) {
     const { picture, part } = parentOf(of(department.teams));
     await groups.publish(department, { period, picture });
@@ -123,7 +123,7 @@ async function givenIn(
   team: Team,
   period: string,
   members: readonly Person[],
-): Promise<Given> {
+): Promise<GroupAnswers> {
   const given = await answers(team.key, period);
   const counting = respondents(team, members);
   return {
@@ -136,7 +136,7 @@ async function givenIn(
 }
 
 /** Adds what the newest picture tells. The same picture gives the same ids, so that a repeat adds nothing. */
-async function addSignals(groups: GroupStore, place: Place, period: string, day: string): Promise<void> {
+async function addSignals(groups: GroupStore, place: GroupPlace, period: string, day: string): Promise<void> {
   const { snapshots, signals } = await groups.content(place);
   const upTo = snapshots.filter((snapshot) => snapshot.period <= period);
   for (const { source, theme } of newIn(foundIn(upTo), signals))

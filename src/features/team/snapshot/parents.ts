@@ -1,7 +1,7 @@
-import { type Answered, type Average, type Picture, pictureOf, type Rule, rule3 } from './rules.ts';
+import { type Answered, type Average, type Picture, pictureOf, rule3, type SnapshotRule } from './rules.ts';
 
 /** What a group brings to the group above it: pictures that are shown, and answers that are in none of them. */
-export interface Part {
+export interface ChildGroup {
   shown: readonly Picture[];
   hidden: readonly Answered[];
 }
@@ -10,7 +10,7 @@ export interface Part {
 const weights = { '6-9': 6, '10-19': 10, '20+': 20 } as const;
 
 /** A team that is shown brings its picture, one that stays hidden its answers. */
-export function partOf(picture: Picture | undefined, answers: readonly Answered[]): Part {
+export function partOf(picture: Picture | undefined, answers: readonly Answered[]): ChildGroup {
   return picture ? { shown: [picture], hidden: [] } : { shown: [], hidden: answers };
 }
 
@@ -21,9 +21,9 @@ export function partOf(picture: Picture | undefined, answers: readonly Answered[
  * is neither nothing nor enough: the difference would show it. Then all of it goes one level up.
  */
 export function parentOf(
-  children: readonly Part[],
-  rule: Rule = rule3,
-): { picture: Picture | undefined; part: Part } {
+  children: readonly ChildGroup[],
+  rule: SnapshotRule = rule3,
+): { picture: Picture | undefined; part: ChildGroup } {
   const shown = children.flatMap((child) => child.shown);
   const hidden = children.flatMap((child) => child.hidden);
   if (hidden.length > 0 && hidden.length < rule.hidden)

@@ -28,7 +28,7 @@ export interface Picture {
 }
 
 /** The parts of house trust rule 3, so that a test can switch one off and see what goes wrong without it. */
-export interface Rule {
+export interface SnapshotRule {
   /** From so many answers a group is shown. */
   fewest: number;
   /** Averages outside these are told as these. */
@@ -43,7 +43,7 @@ export interface Rule {
   managers: boolean;
 }
 
-export const rule3: Rule = {
+export const rule3: SnapshotRule = {
   fewest: 6,
   clamp: [2, 4],
   namings: 3,
@@ -64,7 +64,7 @@ const BANDS = [
 
 const countOf = (answers: number): Count => (answers < TENS ? '6-9' : answers < TWENTIES ? '10-19' : '20+');
 
-function averageOf(mean: number, [low, high]: Rule['clamp']): Average {
+function averageOf(mean: number, [low, high]: SnapshotRule['clamp']): Average {
   const half = Math.round(mean * 2) / 2;
   return Math.min(high, Math.max(low, half)) as Average;
 }
@@ -115,7 +115,7 @@ function bandsOf(scores: readonly number[], smallest: number): Sized[] {
 }
 
 /** Sums of scores that lead to the same average: everything from the first up to and including the last. */
-function sumsBehind(average: Average, answers: number, [low, high]: Rule['clamp']): [number, number] {
+function sumsBehind(average: Average, answers: number, [low, high]: SnapshotRule['clamp']): [number, number] {
   const [first, last] = [Math.ceil((average - 0.25) * answers), Math.ceil((average + 0.25) * answers) - 1];
   return [average <= low ? answers : first, average >= high ? 5 * answers : last];
 }
@@ -144,7 +144,7 @@ function pinsDown(bands: readonly Sized[], [first, last]: readonly [number, numb
 }
 
 /** What may be told about these answers, or undefined when they are too few (house trust rule 3). */
-export function pictureOf(answers: readonly Answered[], rule: Rule = rule3): Picture | undefined {
+export function pictureOf(answers: readonly Answered[], rule: SnapshotRule = rule3): Picture | undefined {
   if (answers.length < rule.fewest || answers.length === 0) return undefined;
   const scores = answers.map(({ score }) => score);
   const namings = new Map<Theme, number>();

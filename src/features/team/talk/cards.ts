@@ -1,20 +1,12 @@
-import { type Field, formCard } from '../../../bot/form.ts';
-import type { Message, NoticeAction } from '../../../bot/turn.ts';
 import { dutchDay } from '../../../calendar/clock.ts';
+import type { FormValues } from '../../../conversation/form.ts';
+import { type Field, formCard } from '../../../conversation/form.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Team } from '../../../people/municipality.ts';
 import type { Group } from '../groups.ts';
 import { ageWords, dueWords } from '../view/words.ts';
-import { isOpenPoint, type Point } from './point.ts';
-import {
-  type Colleague,
-  idsOf,
-  LONGEST_POINT,
-  markOf,
-  numbers,
-  outcomes,
-  pointsOf,
-  type Typed,
-} from './rules.ts';
+import { isOpenPoint, type TalkPoint } from './point.ts';
+import { type Colleague, idsOf, LONGEST_POINT, markOf, numbers, outcomes, pointsOf } from './rules.ts';
 
 /** So many points stand on a card. */
 const MOST_OPEN = 8;
@@ -63,18 +55,22 @@ const people = (colleagues: readonly Colleague[]) => [
   ...colleagues.map(({ id, name }) => ({ value: id, title: name })),
 ];
 
-const ownerWords = ({ owner }: Point, names: Names): string =>
+const ownerWords = ({ owner }: TalkPoint, names: Names): string =>
   (owner && names.get(owner)) || 'nog van niemand';
 
-const detailOf = (point: Point, names: Names, day: string): string =>
+const detailOf = (point: TalkPoint, names: Names, day: string): string =>
   [ownerWords(point, names), dueWords(point.due, day)].filter(Boolean).join(' · ');
 
 /** Looking back at points that are open: in a talk, or at one of them at any time. */
 export function lookForm(
   { key, name }: Group,
-  points: readonly Point[],
+  points: readonly TalkPoint[],
   { colleagues, names, day }: { colleagues: readonly Colleague[]; names: Names; day: string },
-  { typed = {}, problems = [], inTalk }: { typed?: Typed; problems?: readonly string[]; inTalk: boolean },
+  {
+    typed = {},
+    problems = [],
+    inTalk,
+  }: { typed?: FormValues; problems?: readonly string[]; inTalk: boolean },
 ): Message {
   return formCard({
     title: inTalk ? 'Wat werd er van deze punten?' : 'Hoe staat het met dit punt?',
@@ -131,7 +127,12 @@ export function lookForm(
 }
 
 /** How many fields of a kind a form needs: one for each place that is free, and for what was typed already. */
-function countOf(kind: Point['kind'], points: readonly Point[], typed: Typed, day: string): number {
+function countOf(
+  kind: TalkPoint['kind'],
+  points: readonly TalkPoint[],
+  typed: FormValues,
+  day: string,
+): number {
   const free = idsOf(kind, day).length - pointsOf(points, day, kind).length;
   const filled = numbers.filter((n) => (typed[`${kind}${n}`] ?? '').trim() !== '');
   return Math.max(free, ...filled, 0);
@@ -140,9 +141,9 @@ function countOf(kind: Point['kind'], points: readonly Point[], typed: Typed, da
 /** What the team is proud of and wants to do better, to write down. What it wrote today already stands above. */
 export function writeForm(
   { key, name }: Group,
-  points: readonly Point[],
+  points: readonly TalkPoint[],
   { colleagues, day, team }: { colleagues: readonly Colleague[]; day: string; team: Pick<Team, 'channel'> },
-  typed: Typed = {},
+  typed: FormValues = {},
   problems: readonly string[] = [],
 ): Message {
   const today = [...pointsOf(points, day, 'proud'), ...pointsOf(points, day, 'better')];
@@ -193,13 +194,16 @@ export function writeForm(
   });
 }
 
-const said = (points: readonly Point[], details: (point: Point) => string[], actions: NoticeAction[] = []) =>
-  points.map((point) => ({ text: point.text, details: details(point), actions }));
+const said = (
+  points: readonly TalkPoint[],
+  details: (point: TalkPoint) => string[],
+  actions: NoticeAction[] = [],
+) => points.map((point) => ({ text: point.text, details: details(point), actions }));
 
 /** What came out of today's talk: for the channel, and with a note for who wrote it down. No authors. */
 export function resultCard(
   { key, name }: Group,
-  points: readonly Point[],
+  points: readonly TalkPoint[],
   names: Names,
   day: string,
   note = '',
@@ -241,7 +245,7 @@ export function resultCard(
 /** The open points of a team, and what it was last proud of. */
 export function pointsCard(
   { key, name }: Group,
-  points: readonly Point[],
+  points: readonly TalkPoint[],
   { names, day }: { names: Names; day: string },
   { note = '', actions = [] }: { note?: string; actions?: readonly NoticeAction[] } = {},
 ): Message {

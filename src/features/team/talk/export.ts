@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type FileOffer, type Message, notice, type Turn } from '../../../bot/turn.ts';
+import { type Message, notice } from '../../../conversation/message.ts';
+import type { FileOffer } from '../../../conversation/offer.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import { LINK_MINUTES } from '../../../files/links.ts';
 import { writeCsv } from '../../../files/write-csv.ts';
 import { nameFinder } from '../../../language/colleagues.ts';
@@ -8,7 +10,7 @@ import type { Settings, Team } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
 import { teamGroup } from '../groups.ts';
 import type { GroupStore } from '../store.ts';
-import type { Point } from './point.ts';
+import type { TalkPoint } from './point.ts';
 import { teamsOf } from './room.ts';
 
 export interface ExportTools {
@@ -28,13 +30,13 @@ const columns = ['team', 'soort', 'punt', 'gekozen op', 'klaar op', 'stand', 'si
 
 const noTeam = notice('Er is niets om te downloaden', 'Je team staat nog niet in Kompas.');
 
-function stateOf({ kind, done, dropped }: Point): [string, string] {
+function stateOf({ kind, done, dropped }: TalkPoint): [string, string] {
   if (kind === 'proud') return ['', ''];
   if (done) return ['gedaan', done];
   return dropped ? ['losgelaten', dropped] : ['open', ''];
 }
 
-const lineOf = (team: string, point: Point): string[] => [
+const lineOf = (team: string, point: TalkPoint): string[] => [
   team,
   point.kind === 'proud' ? 'trots' : 'verbeterpunt',
   point.text,

@@ -1,13 +1,16 @@
 import { z } from 'zod';
-import { action, type Feature, type Message, notice, type Turn } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
+import type { FormValues } from '../../../conversation/form.ts';
+import { type Message, notice } from '../../../conversation/message.ts';
+import { action, type Feature } from '../../../conversation/offer.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import { teamKey } from '../../../people/person.ts';
 import { teamGroup } from '../groups.ts';
 import { pointsCard, startCard, writeForm } from './cards.ts';
 import { type ExportTools, exporting } from './export.ts';
 import { looking, pointGone } from './looking.ts';
 import { isAtHome, type RoomTools, rooms } from './room.ts';
-import { LOOKED_AT_ONCE, numbers, type Typed, toLookAt } from './rules.ts';
+import { LOOKED_AT_ONCE, numbers, toLookAt } from './rules.ts';
 import { writing } from './writing.ts';
 
 export type TalkTools = RoomTools & ExportTools;
@@ -99,10 +102,12 @@ export function talk(tools: TalkTools): Required<Pick<Feature, 'phrases' | 'acti
       'talk.next': action(ofTeam, (turn, { team }) =>
         inRoom(turn, team, async (open) => writeForm(open.group, open.points, open)),
       ),
-      'talk.save': action(saveSchema, (turn, { team, ...sent }) => write.save(turn, team, sent as Typed)),
+      'talk.save': action(saveSchema, (turn, { team, ...sent }) =>
+        write.save(turn, team, sent as FormValues),
+      ),
       'talk.open': action(ofPoint, (turn, { team, id }) => look.open(turn, team, id)),
       'talk.look': action(lookSchema, (turn, { team, ids, marks, inTalk, ...sent }) =>
-        look.look(turn, team, { ids, marks, inTalk }, sent as Typed),
+        look.look(turn, team, { ids, marks, inTalk }, sent as FormValues),
       ),
       'talk.points': action(ofTeam, (turn, { team }) => inRoom(turn, team, () => points(turn, team))),
       'talk.remove': action(ofPoint, (turn, { team, id }) =>

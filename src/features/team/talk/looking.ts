@@ -1,9 +1,11 @@
-import { type Message, notice, type Turn } from '../../../bot/turn.ts';
+import type { FormValues } from '../../../conversation/form.ts';
+import { type Message, notice } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import type { GroupStore } from '../store.ts';
 import { lookForm, pointsCard, writeForm } from './cards.ts';
 import { isOpenPoint } from './point.ts';
 import type { Room, rooms } from './room.ts';
-import { after, LOOKED_AT_ONCE, type Looked, lookedIn, markOf, type Typed, toLookAt } from './rules.ts';
+import { after, LOOKED_AT_ONCE, type Looked, lookedIn, markOf, toLookAt } from './rules.ts';
 
 export const pointGone = notice(
   'Dit punt staat niet meer open',
@@ -52,7 +54,7 @@ export function looking(groups: GroupStore, { inRoom }: ReturnType<typeof rooms>
         return point ? lookForm(room.group, [point], room, { inTalk: false }) : pointGone;
       }),
 
-    look: (turn: Turn, team: string, { ids, marks, inTalk }: LookedAt, sent: Typed): Promise<Message> =>
+    look: (turn: Turn, team: string, { ids, marks, inTalk }: LookedAt, sent: FormValues): Promise<Message> =>
       inRoom(turn, team, async (room) => {
         const { points, group, day, colleagues } = room;
         const { looked, problems } = lookedIn(sent, ids.length, colleagues, day);

@@ -1,5 +1,5 @@
 /** Something a team is proud of, or wants to do better, as chosen by the team. It has no author. Days are ISO dates. */
-export interface Point {
+export interface TalkPoint {
   id: string;
   kind: 'proud' | 'better';
   text: string;
@@ -17,5 +17,5 @@ export interface Point {
 }
 
 /** True for what the team still wants to do better. */
-export const isOpenPoint = ({ kind, done, dropped }: Pick<Point, 'kind' | 'done' | 'dropped'>): boolean =>
+export const isOpenPoint = ({ kind, done, dropped }: Pick<TalkPoint, 'kind' | 'done' | 'dropped'>): boolean =>
   kind === 'better' && done === undefined && dropped === undefined;

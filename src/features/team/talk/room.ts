@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type Message, notice, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
+import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings, Team } from '../../../people/municipality.ts';
 import { channelOf, isPresent, type Person } from '../../../people/person.ts';
 import { type Posting, type PostTools, postOnce } from '../channel-posts.ts';
@@ -8,7 +9,7 @@ import { type Group, teamGroup } from '../groups.ts';
 import { seatOf } from '../rights.ts';
 import type { GroupStore } from '../store.ts';
 import type { Names } from './cards.ts';
-import type { Point } from './point.ts';
+import type { TalkPoint } from './point.ts';
 import type { Colleague } from './rules.ts';
 
 export interface RoomTools extends PostTools {
@@ -21,7 +22,7 @@ export interface RoomTools extends PostTools {
 export interface Room {
   group: Group;
   team: Team;
-  points: Point[];
+  points: TalkPoint[];
   /** Who may take on a point: who works in the team or leads it. */
   colleagues: Colleague[];
   names: Names;

@@ -1,15 +1,13 @@
 import { isDate } from '../../../calendar/clock.ts';
+import type { FormValues } from '../../../conversation/form.ts';
 import { fitted } from '../../../language/fitted.ts';
-import { isOpenPoint, type Point } from './point.ts';
+import { isOpenPoint, type TalkPoint } from './point.ts';
 
 /** A team chooses at most so many of each kind in a talk (seed step 5: a few points that really happen). */
 export const MOST = 3;
 export const LONGEST_POINT = 300;
 /** So many points are looked back at on one card. */
 export const LOOKED_AT_ONCE = 3;
-
-/** What somebody typed, by field. */
-export type Typed = Readonly<Record<string, string | undefined>>;
 
 /** Somebody who may take on a point. `id` is the id of their row, which is what a card carries. */
 export interface Colleague {
@@ -18,7 +16,7 @@ export interface Colleague {
   name: string;
 }
 
-export type NewPoint = Pick<Point, 'kind' | 'text' | 'due' | 'owner'>;
+export type NewPoint = Pick<TalkPoint, 'kind' | 'text' | 'due' | 'owner'>;
 
 const tidy = (text: string | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
 /** Two texts are one point whatever their capitals. */
@@ -32,7 +30,7 @@ function dueProblem(due: string, day: string): string | undefined {
 
 /** The points that a form holds, with what is wrong with it. `day`: today as ISO date. */
 export function writtenIn(
-  sent: Typed,
+  sent: FormValues,
   colleagues: readonly Colleague[],
   day: string,
 ): { points: NewPoint[]; problems: string[]; cut: boolean } {
@@ -63,16 +61,16 @@ export function writtenIn(
 }
 
 /** The points of the talk of a day: one talk a day, and what was taken away again does not count. */
-export function pointsOf(points: readonly Point[], day: string, kind: Point['kind']): Point[] {
+export function pointsOf(points: readonly TalkPoint[], day: string, kind: TalkPoint['kind']): TalkPoint[] {
   return points.filter((point) => point.day === day && point.kind === kind && !point.dropped);
 }
 
 /** The ids that points of a day's talk may have: the insert of one that is taken fails, so there are never more. */
-export const idsOf = (kind: Point['kind'], day: string): string[] =>
+export const idsOf = (kind: TalkPoint['kind'], day: string): string[] =>
   numbers.map((n) => `${day}-${kind}-${n}`);
 
 /** Open points of earlier talks at which nobody looked back today, oldest first. */
-export function toLookAt(points: readonly Point[], day: string): Point[] {
+export function toLookAt(points: readonly TalkPoint[], day: string): TalkPoint[] {
   return points.filter((point) => isOpenPoint(point) && point.day < day && point.looked !== day);
 }
 
@@ -83,11 +81,11 @@ export const outcomes = {
   runs: 'Loopt nog',
   dropped: 'Laten we los',
 } as const;
-export type Outcome = keyof typeof outcomes;
+export type PointDecision = keyof typeof outcomes;
 
 /** What a form of looking back says about one point. */
 export interface Looked {
-  to: Outcome;
+  to: PointDecision;
   due?: string;
   /** Directory id, where somebody was chosen. */
   owner?: string;
@@ -95,7 +93,7 @@ export interface Looked {
 
 /** What the form says about `count` points, in order, with what is wrong with it. */
 export function lookedIn(
-  sent: Typed,
+  sent: FormValues,
   count: number,
   colleagues: readonly Colleague[],
   day: string,
@@ -103,7 +101,7 @@ export function lookedIn(
   const problems: string[] = [];
   const looked = Array.from({ length: count }, (_, index): Looked => {
     const n = index + 1;
-    const to = (Object.keys(outcomes) as Outcome[]).find((one) => one === sent[`state${n}`]) ?? 'later';
+    const to = (Object.keys(outcomes) as PointDecision[]).find((one) => one === sent[`state${n}`]) ?? 'later';
     const owner = colleagues.find(({ id }) => id === sent[`owner${n}`])?.directoryId;
     if (to !== 'runs') return { to };
     const due = tidy(sent[`due${n}`]);
@@ -115,11 +113,11 @@ export function lookedIn(
 }
 
 /** Changes when somebody looks back at a point: what was typed on an older state is not written over a newer one. */
-export const markOf = ({ due = '', done = '', dropped = '', looked = '' }: Point): string =>
+export const markOf = ({ due = '', done = '', dropped = '', looked = '' }: TalkPoint): string =>
   [due, done, dropped, looked].join(' ');
 
 /** The point after looking back at it. */
-export function after(point: Point, { to, due }: Looked, day: string): Point {
+export function after(point: TalkPoint, { to, due }: Looked, day: string): TalkPoint {
   if (to === 'later') return { ...point, looked: day };
   if (to === 'runs') return { ...point, looked: day, due };
   return { ...point, looked: day, [to]: day };

@@ -1,18 +1,11 @@
-import type { Message, Turn } from '../../../bot/turn.ts';
+import type { FormValues } from '../../../conversation/form.ts';
+import type { Message } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import type { GroupStore } from '../store.ts';
 import { resultCard, writeForm } from './cards.ts';
-import type { Point } from './point.ts';
+import type { TalkPoint } from './point.ts';
 import type { Room, rooms } from './room.ts';
-import {
-  idsOf,
-  LONGEST_POINT,
-  MOST,
-  type NewPoint,
-  pointsOf,
-  sameText,
-  type Typed,
-  writtenIn,
-} from './rules.ts';
+import { idsOf, LONGEST_POINT, MOST, type NewPoint, pointsOf, sameText, writtenIn } from './rules.ts';
 
 const cutNote = `Een punt was te lang: ik bewaarde de eerste ${LONGEST_POINT} tekens.`;
 
@@ -31,12 +24,12 @@ export function writing(groups: GroupStore, { inRoom, post }: ReturnType<typeof 
     return 'full';
   }
 
-  const typedOf = (sent: Typed) =>
+  const typedOf = (sent: FormValues) =>
     Object.entries(sent).flatMap(([id, text]) => (/^(proud|better)\d$/.test(id) && text ? [text] : []));
 
   /** What did not fit, as a form can show it again. */
-  function formOf({ colleagues }: Room, left: readonly NewPoint[]): Typed {
-    const of = (kind: Point['kind']) => left.filter((point) => point.kind === kind);
+  function formOf({ colleagues }: Room, left: readonly NewPoint[]): FormValues {
+    const of = (kind: TalkPoint['kind']) => left.filter((point) => point.kind === kind);
     return Object.fromEntries([
       ...of('proud').map(({ text }, n) => [`proud${n + 1}`, text]),
       ...of('better').flatMap(({ text, due, owner }, n) => [
@@ -48,7 +41,7 @@ export function writing(groups: GroupStore, { inRoom, post }: ReturnType<typeof 
   }
 
   return {
-    save: (turn: Turn, team: string, sent: Typed): Promise<Message> =>
+    save: (turn: Turn, team: string, sent: FormValues): Promise<Message> =>
       inRoom(
         turn,
         team,

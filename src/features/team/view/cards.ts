@@ -1,11 +1,11 @@
-import type { Message, NoticeAction } from '../../../bot/turn.ts';
 import { dutchDay } from '../../../calendar/clock.ts';
 import { weekLabel, weekOf } from '../../../calendar/weeks.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Group } from '../groups.ts';
 import { placeData } from '../place.ts';
 import { inShort, shownState, signalText } from '../signals/handle-cards.ts';
+import { tempoOf, tempoWords, waitedWords } from '../signals/response-time.ts';
 import { isOpen, type Signal } from '../signals/signal.ts';
-import { tempoOf, tempoWords, waitedWords } from '../signals/tempo.ts';
 import type { GroupContent, Snapshot } from '../store.ts';
 import { isOpenPoint } from '../talk/point.ts';
 import { lineData, shownWeeks } from './line.ts';

@@ -6,7 +6,7 @@ import { averageWords } from './words.ts';
 /** So many periods make the line. */
 const LINE_LENGTH = 12;
 
-interface Point {
+interface ChartPoint {
   x: string;
   y: number;
 }
@@ -18,7 +18,7 @@ export const shownWeeks = (snapshots: readonly Snapshot[]): number =>
   recent(snapshots).filter(({ picture }) => picture !== undefined).length;
 
 /** Periods that follow each other and have a picture; one that stays hidden breaks them, so that the line has a gap there. */
-function runsIn(snapshots: readonly Snapshot[]): Point[][] {
+function runsIn(snapshots: readonly Snapshot[]): ChartPoint[][] {
   const hiddenBefore = (place: number) => snapshots.slice(0, place).filter(({ picture }) => !picture).length;
   const points = snapshots.flatMap(({ period, picture }, place) =>
     picture ? [{ x: `${weekOf(period)}`, y: picture.average, run: hiddenBefore(place) }] : [],
@@ -26,7 +26,7 @@ function runsIn(snapshots: readonly Snapshot[]): Point[][] {
   return [...Map.groupBy(points, ({ run }) => run).values()].map((run) => run.map(({ x, y }) => ({ x, y })));
 }
 
-function legendOf(run: readonly Point[], runs: number): string {
+function legendOf(run: readonly ChartPoint[], runs: number): string {
   const [first, last] = [run[0]?.x ?? '', run.at(-1)?.x ?? ''];
   if (runs === 1) return 'Gemiddelde';
   return first === last ? `Week ${first}` : `Week ${first} tot en met ${last}`;

@@ -1,5 +1,5 @@
-import type { Message } from '../../../bot/turn.ts';
 import { weekLabel } from '../../../calendar/weeks.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Group } from '../groups.ts';
 import { pageButtons, pageOf, partWords } from '../paging.ts';
 import { placeData } from '../place.ts';

@@ -1,22 +1,23 @@
-import { type Message, type NoticeAction, notice, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
 import { newestClosed } from '../../../calendar/schedule.ts';
+import { type Message, type NoticeAction, notice, unknownPerson } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { type Person, teamKey } from '../../../people/person.ts';
-import type { Naming } from '../naming.ts';
+import type { HashedIds } from '../hashed-ids.ts';
 import { handles, isInside, type Seat, seatOf, seenGroup } from '../rights.ts';
-import { notPast } from '../signals/passing.ts';
+import { notPast } from '../signals/exclusions.ts';
 import { readableOn } from '../signals/signal.ts';
-import { type GroupStore, type Place, placeKey } from '../store.ts';
+import { type GroupPlace, type GroupStore, placeKey } from '../store.ts';
 import { viewCard } from './cards.ts';
 import { overviewCard } from './overview.ts';
 
 export interface ShowTools {
   groups: GroupStore;
   readSettings(): Promise<Settings>;
-  naming: Naming;
+  naming: HashedIds;
   /** Further buttons under the view of a group. */
-  buttons(place: Place, seat: Seat): readonly NoticeAction[];
+  buttons(place: GroupPlace, seat: Seat): readonly NoticeAction[];
 }
 
 const noGroup = notice(
@@ -36,7 +37,7 @@ export function showing({ groups, readSettings, naming, buttons }: ShowTools) {
     return me && { me, seat: seatOf(me, settings), settings };
   }
 
-  async function show(turn: Turn, place: Place, stored = false): Promise<Message> {
+  async function show(turn: Turn, place: GroupPlace, stored = false): Promise<Message> {
     const found = await seated(turn);
     if (!found) return unknownPerson;
     const group = seenGroup(found.seat, place);

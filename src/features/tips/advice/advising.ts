@@ -1,13 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { type Message, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
+import { type Message, unknownPerson } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import type { Lately, TipPart } from '../../../people/advice.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
 import type { Tip } from '../content/types.ts';
 import { emptyCard, goneCard, keptCard, kindCard, partOf, reactedCard, tipCard } from './cards.ts';
-import { chooseTip, currentTip, NOT_AGAIN_DAYS, type Reader, type Seen, type Shelf } from './rules.ts';
+import { chooseTip, currentTip, NOT_AGAIN_DAYS, type Reader, type Seen, type TipChoice } from './rules.ts';
 import type { TipsStore } from './store.ts';
 
 export interface AdvisingTools {
@@ -27,8 +28,8 @@ export const reactSchema = fromSchema.extend({
 export const backSchema = fromSchema.extend({ tip: z.string().min(1).max(60) });
 
 /** What there is for one person now. */
-interface Desk {
-  shelf: Shelf;
+interface AdviceContext {
+  shelf: TipChoice;
   reader: Reader;
 }
 
@@ -37,7 +38,12 @@ const noThemes: Lately = { heavy: false, themes: [] };
 
 /** Tips for one person, in their own turns: nothing here writes a row that names them (house trust rules 1 and 6). */
 export function advising({ store, tips, readSettings, lately }: AdvisingTools) {
-  async function deskOf(me: Person, directoryId: string, now: Temporal.Instant, last: Lately): Promise<Desk> {
+  async function deskOf(
+    me: Person,
+    directoryId: string,
+    now: Temporal.Instant,
+    last: Lately,
+  ): Promise<AdviceContext> {
     const day = today(now).toString();
     const [own, all, helpful, { municipality }] = await Promise.all([
       store.own(directoryId, day),
@@ -60,7 +66,7 @@ export function advising({ store, tips, readSettings, lately }: AdvisingTools) {
   }
 
   /** The tip that the person is at, or the next one, which counts as shown from now on. */
-  async function tipFrom({ shelf, reader }: Desk, directoryId: string): Promise<Tip | undefined> {
+  async function tipFrom({ shelf, reader }: AdviceContext, directoryId: string): Promise<Tip | undefined> {
     const now = currentTip(shelf, reader);
     if (now) return now;
     const next = chooseTip(shelf, reader);
@@ -69,7 +75,7 @@ export function advising({ store, tips, readSettings, lately }: AdvisingTools) {
   }
 
   /** Sees to it that the desk is as it is after `tip` changed, without reading everything again. */
-  const after = ({ shelf, reader }: Desk, tip: string, change: Partial<Seen>): Desk => ({
+  const after = ({ shelf, reader }: AdviceContext, tip: string, change: Partial<Seen>): AdviceContext => ({
     reader,
     shelf: {
       ...shelf,
@@ -77,20 +83,20 @@ export function advising({ store, tips, readSettings, lately }: AdvisingTools) {
     },
   });
 
-  const keptOf = ({ shelf }: Desk): Tip[] =>
+  const keptOf = ({ shelf }: AdviceContext): Tip[] =>
     shelf.history
       .filter(({ kept }) => kept)
       .sort((a, b) => (a.day === b.day ? (a.tip < b.tip ? -1 : 1) : a.day < b.day ? 1 : -1))
       .flatMap(({ tip: id }) => shelf.tips.find((tip) => tip.id === id) ?? []);
 
-  function firstBack({ shelf }: Desk): string | undefined {
+  function firstBack({ shelf }: AdviceContext): string | undefined {
     const days = shelf.history.filter(({ never }) => !never).map(({ day }) => day);
     const [first] = days.sort();
     return first && Temporal.PlainDate.from(first).add({ days: NOT_AGAIN_DAYS }).toString();
   }
 
   async function showFrom(
-    desk: Desk,
+    desk: AdviceContext,
     turn: Turn,
     period: string,
     more: { note?: string; undo?: string } = {},
@@ -104,7 +110,7 @@ export function advising({ store, tips, readSettings, lately }: AdvisingTools) {
   async function atDesk(
     turn: Turn,
     period: string,
-    then: (desk: Desk, me: Person) => Promise<Message>,
+    then: (desk: AdviceContext, me: Person) => Promise<Message>,
   ): Promise<Message> {
     const me = await turn.person();
     if (!me) return unknownPerson;

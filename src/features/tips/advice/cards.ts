@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Message, type NoticeAction, notice } from '../../../bot/turn.ts';
 import { dutchDate } from '../../../calendar/clock.ts';
+import { type Message, type NoticeAction, notice } from '../../../conversation/message.ts';
 import type { TipPart } from '../../../people/advice.ts';
 import { durationOf } from '../content/check.ts';
 import type { Tip } from '../content/types.ts';

@@ -1,5 +1,5 @@
 import type { IbroRole } from '../../../people/person.ts';
-import type { Step } from '../../../people/steps.ts';
+import type { MethodStep } from '../../../people/steps.ts';
 import type { Theme } from '../../../people/themes.ts';
 import type { Persona, Tip } from '../content/types.ts';
 
@@ -19,7 +19,7 @@ export interface Reader {
   /** The first is the main one. */
   roles: readonly IbroRole[];
   /** The step the municipality is in. */
-  step?: Step;
+  step?: MethodStep;
   /** What their last check-in was about. */
   themes: readonly Theme[];
   /** Spreads equally good tips over people: any text that stays the same for one person. */
@@ -27,7 +27,7 @@ export interface Reader {
 }
 
 /** What there is to choose from. `helpful`: how often a tip helped somebody, by id. */
-export interface Shelf {
+export interface TipChoice {
   tips: readonly Tip[];
   history: readonly Seen[];
   helpful: ReadonlyMap<string, number>;
@@ -77,7 +77,7 @@ function numberOf(text: string): number {
  * The tip that fits best now; undefined when everything was shown in the last twelve weeks or is not for this person.
  * Depends on nothing but what it is given, and not on the order of any list.
  */
-export function chooseTip({ tips, history, helpful, today }: Shelf, reader: Reader): Tip | undefined {
+export function chooseTip({ tips, history, helpful, today }: TipChoice, reader: Reader): Tip | undefined {
   const resting = new Set(
     history
       .filter(({ day, never }) => never || daysBetween(day, today) < NOT_AGAIN_DAYS)
@@ -99,7 +99,7 @@ export function chooseTip({ tips, history, helpful, today }: Shelf, reader: Read
  * The tip somebody is at: shown less than a week ago and not reacted to. Looking again shows the same one. Not when a
  * theme was named since that it does not fit, while there is a tip that does.
  */
-export function currentTip(shelf: Shelf, reader: Reader): Tip | undefined {
+export function currentTip(shelf: TipChoice, reader: Reader): Tip | undefined {
   const { tips, history, today } = shelf;
   const open = history
     .filter(

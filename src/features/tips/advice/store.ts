@@ -1,5 +1,5 @@
+import { remembered } from '../../../lib/remember.ts';
 import type { Pseudonymise } from '../../../people/pseudonym.ts';
-import { remembered } from '../../../people/remember.ts';
 import { below, changeRow, key, persistently, type Storage } from '../../../storage/index.ts';
 import type { Persona } from '../content/types.ts';
 import { choiceCounts } from '../personas/rules.ts';

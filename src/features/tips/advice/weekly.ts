@@ -1,5 +1,7 @@
-import { type Message, notice, type Phrase, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { type Weekday, weekdays } from '../../../calendar/weekdays.ts';
+import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import type { Phrase } from '../../../conversation/offer.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import { normalise } from '../../../language/normalise.ts';
 import { dayNamed } from '../../../language/workdays.ts';
 import { consentGiven, type Settings } from '../../../people/municipality.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { action, type Feature, type Message } from '../../../bot/turn.ts';
+import type { Message } from '../../../conversation/message.ts';
+import { action, type Feature } from '../../../conversation/offer.ts';
 import type { Municipality, Settings } from '../../../people/municipality.ts';
 import { contentOf, nameOf, personaContents } from '../content/index.ts';
 import { type Persona, personas } from '../content/types.ts';

@@ -1,5 +1,5 @@
 import type { IbroRole } from '../../../people/person.ts';
-import type { Step } from '../../../people/steps.ts';
+import type { MethodStep } from '../../../people/steps.ts';
 import type { Theme } from '../../../people/themes.ts';
 import type { Fact } from './facts.ts';
 
@@ -8,7 +8,7 @@ export const personas = ['ellen', 'jasper', 'noor', 'bram', 'sanne', 'mila'] as 
 export type Persona = (typeof personas)[number];
 
 /** What a tip rests on: a step of the method, or a fact from `facts.ts`. */
-export type Basis = { step: Step } | { fact: Fact };
+export type Basis = { step: MethodStep } | { fact: Fact };
 
 /**
  * One thing to do this week. It names no persona and no feeling, and fits whoever reads it: `persona`, `role`, `step`
@@ -20,7 +20,7 @@ export interface Tip {
   for: 'employee' | 'manager';
   persona?: Persona;
   role?: IbroRole;
-  step?: Step;
+  step?: MethodStep;
   themes: readonly Theme[];
   /** What to do, the first sentence first: it stands out on the card. */
   act: string;

@@ -1,5 +1,5 @@
-import { type Message, type NoticeAction, notice } from '../../../bot/turn.ts';
 import { dutchDay } from '../../../calendar/clock.ts';
+import { type Message, type NoticeAction, notice } from '../../../conversation/message.ts';
 import { LONGEST_AGREEMENT, MOST_AGREEMENTS, scenes, versionOf } from './script.ts';
 import type { DialogueRow } from './store.ts';
 
@@ -48,13 +48,13 @@ export function movedOn(left: number, now: number, teamName: string): Message {
   return { text, card: { template: 'guide', data: { ...card?.data, lead, actions: [] } } };
 }
 
-type Agreed = Pick<DialogueRow, 'id' | 'agreements'>;
+type DialogueAgreements = Pick<DialogueRow, 'id' | 'agreements'>;
 
 const numbered = (agreements: readonly string[]) => agreements.map((text, n) => `${n + 1}. ${text}`);
 
 /** The form: `texts` stand in its fields, `now` above them as what holds. */
 function form(
-  { id, agreements }: Agreed,
+  { id, agreements }: DialogueAgreements,
   texts: readonly string[],
   words: { title: string; lead: string; now?: string[] },
 ): Message {
@@ -74,7 +74,7 @@ function form(
 }
 
 /** The form for the agreements: at the end of the workshop, and again at the check. */
-export function agreementsForm(row: Agreed, note = ''): Message {
+export function agreementsForm(row: DialogueAgreements, note = ''): Message {
   if (row.agreements.length > 0)
     return form(row, row.agreements, {
       title: 'Kloppen jullie afspraken nog?',
@@ -87,7 +87,7 @@ export function agreementsForm(row: Agreed, note = ''): Message {
 }
 
 /** Somebody else was first: what was typed stands in the form again, below what holds now. */
-export function formAgain(row: Agreed, typed: readonly string[]): Message {
+export function formAgain(row: DialogueAgreements, typed: readonly string[]): Message {
   const holds = row.agreements.length > 0 ? 'Dit geldt nu:' : 'Er zijn nu geen afspraken.';
   return form(row, typed, {
     title: 'Iemand anders was net eerder',
@@ -137,7 +137,7 @@ export function agreementsCard(
 }
 
 /** After four weeks, in the channel. */
-export function checkCard({ id, agreements }: Agreed): Message {
+export function checkCard({ id, agreements }: DialogueAgreements): Message {
   return {
     text: 'Kloppen jullie afspraken nog?',
     card: {

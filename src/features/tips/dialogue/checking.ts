@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Message } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
 import { isWorkday } from '../../../calendar/holidays.ts';
 import { isBetween } from '../../../calendar/hours.ts';
-import { forEach } from '../../../delivery/each.ts';
-import type { SendOutcome } from '../../../delivery/policy.ts';
+import type { Message } from '../../../conversation/message.ts';
+import type { SendOutcome } from '../../../conversation/send-outcome.ts';
+import { forEach } from '../../../lib/for-each.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { type Address, channelOf } from '../../../people/person.ts';
 import { checkCard } from './cards.ts';

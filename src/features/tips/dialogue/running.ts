@@ -1,8 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { action, type Feature, type Message, notice, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
-import type { SendOutcome } from '../../../delivery/policy.ts';
+import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import { action, type Feature } from '../../../conversation/offer.ts';
+import type { SendOutcome } from '../../../conversation/send-outcome.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { type Address, channelOf, type Person } from '../../../people/person.ts';
 import type { Stored } from '../../../storage/index.ts';

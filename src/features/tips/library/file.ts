@@ -15,7 +15,7 @@ import { facts } from '../content/facts.ts';
 import { personas, type Tip } from '../content/types.ts';
 
 /** A tip as a file says it, and whether it is on. */
-export interface Line {
+export interface TipLine {
   line: number;
   tip: Tip;
   off: boolean;
@@ -177,7 +177,7 @@ export function readTips(
   bytes: Uint8Array,
   name: string,
   known: ReadonlyMap<string, Tip>,
-): { lines: Line[] } | { problems: Problem[] } {
+): { lines: TipLine[] } | { problems: Problem[] } {
   const read = name.toLowerCase().endsWith('.json') ? readJson(bytes) : readCsv(bytes);
   // What can be read is looked at too, so that everything that is wrong is told at once.
   const problems: Problem[] = 'problems' in read ? [...read.problems] : [];
@@ -195,7 +195,7 @@ export function readTips(
   if (heading.length > 0) return { problems: [...heading, ...problems] };
   if (file.rows.length > MOST_LINES)
     return { problems: [{ line: 0, reason: `Er staan meer dan ${MOST_LINES} tips in.` }] };
-  const lines: Line[] = [];
+  const lines: TipLine[] = [];
   for (const { line, fields } of unguarded(file).rows) {
     const found = switches ? switchOf(fields, known) : tipOf(fields);
     if ('reasons' in found) problems.push(...found.reasons.map((reason) => ({ line, reason })));

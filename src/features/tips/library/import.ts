@@ -3,7 +3,7 @@ import { doubles, problemsOf } from '../content/check.ts';
 import { builtInTips } from '../content/index.ts';
 import type { Tip } from '../content/types.ts';
 import type { LibraryRow } from '../tables.ts';
-import { type Line, readTips } from './file.ts';
+import { readTips, type TipLine } from './file.ts';
 import { type LibraryChanges, MOST_CHANGES, tipsWith } from './store.ts';
 
 /** What an import would do, all of it or nothing. */
@@ -18,7 +18,7 @@ const order = ({ id, persona, role, step, themes, act, why, minutes, basis, ...r
 const same = (a: Tip | undefined, b: Tip) => a !== undefined && order(a) === order(b);
 
 /** What should stand in the library for a line: undefined when the built-in tip says the same. */
-function rowOf({ tip, off }: Line): LibraryRow | undefined {
+function rowOf({ tip, off }: TipLine): LibraryRow | undefined {
   const own = same(builtIn.get(tip.id), tip) ? {} : { tip };
   const row: LibraryRow = off ? { ...own, off: true } : own;
   return Object.keys(row).length === 0 ? undefined : row;
@@ -69,8 +69,8 @@ export function planTips(
         },
       ],
     };
-  const ids = (fits: (line: Line) => boolean) => moved.filter(fits).map(({ tip }) => tip.id);
-  const isNew = ({ tip }: Line) => !builtIn.has(tip.id) && !now.has(tip.id);
+  const ids = (fits: (line: TipLine) => boolean) => moved.filter(fits).map(({ tip }) => tip.id);
+  const isNew = ({ tip }: TipLine) => !builtIn.has(tip.id) && !now.has(tip.id);
   return {
     plan: {
       changes: new Map(moved.map(({ tip }) => [tip.id, next.get(tip.id)])),

@@ -1,4 +1,4 @@
-import { remembered } from '../../../people/remember.ts';
+import { remembered } from '../../../lib/remember.ts';
 import { key, type Storage, TRANSACTION_ROWS } from '../../../storage/index.ts';
 import { builtInTips } from '../content/index.ts';
 import type { Tip } from '../content/types.ts';

@@ -1,15 +1,15 @@
-import { type Message, notice } from '../../../bot/turn.ts';
 import { dutchDay } from '../../../calendar/clock.ts';
+import { type Message, notice } from '../../../conversation/message.ts';
 import type { Municipality } from '../../../people/municipality.ts';
 import { contentOf, nameOf, personaContents } from '../content/index.ts';
 import { quiz } from '../content/quiz.ts';
 import type { Persona } from '../content/types.ts';
 import { lastDayOf, nearest } from './rules.ts';
 
-type Naming = Pick<Municipality, 'epithetsOnly'>;
+type PersonaNaming = Pick<Municipality, 'epithetsOnly'>;
 
 /** The six cards. A stored message when typed: the same for everybody, whatever they chose. */
-export function listCard(naming: Naming): Message {
+export function listCard(naming: PersonaNaming): Message {
   return {
     text: 'Zes stijlen. Wat herken je vandaag? Niemand is er één, en morgen kan het anders zijn.',
     card: {
@@ -36,7 +36,7 @@ export function listCard(naming: Naming): Message {
 }
 
 /** One of the six, with the choice. */
-export function personaCard(persona: Persona, naming: Naming): Message {
+export function personaCard(persona: Persona, naming: PersonaNaming): Message {
   const content = contentOf(persona);
   const { core, brings, needs, helps, says } = content.card;
   return {
@@ -65,7 +65,7 @@ const again = { verb: 'personas.list', title: 'Kies een andere', data: {} };
 const tip = { verb: 'tips.show', title: 'Laat een tip zien', data: {} };
 
 /** After a choice, in the answer to the person's own tap only. `day`: ISO date of the choice. */
-export function chosenCard(persona: Persona, day: string, naming: Naming): Message {
+export function chosenCard(persona: Persona, day: string, naming: PersonaNaming): Message {
   return notice(
     `Vandaag herken je: ${nameOf(contentOf(persona), naming)}`,
     `Mijn tips houden hier rekening mee tot en met ${dutchDay(lastDayOf(day))}. Alleen jij ziet dit.`,
@@ -113,7 +113,7 @@ export function quizCard(answers: string): Message {
 }
 
 /** The end of it: the two that sounded nearest, and the choice is the person's. */
-export function nearestCard(answers: string, naming: Naming): Message {
+export function nearestCard(answers: string, naming: PersonaNaming): Message {
   return {
     text: 'Deze twee klinken het dichtst bij wat je koos. Jij bepaalt wat je herkent.',
     card: {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { action, type Feature, type Message, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
+import { type Message, unknownPerson } from '../../../conversation/message.ts';
+import { action, type Feature } from '../../../conversation/offer.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { TipsStore } from '../advice/store.ts';
 import { quiz } from '../content/quiz.ts';

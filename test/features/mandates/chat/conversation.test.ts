@@ -4,7 +4,7 @@ import { headline } from '../../../../src/features/mandates/chat/answer-card.ts'
 import { colleaguesOf } from '../../../../src/features/mandates/chat/colleagues.ts';
 import { asking } from '../../../../src/features/mandates/chat/conversation.ts';
 import { ask, createLookup } from '../../../../src/features/mandates/index.ts';
-import type { Entry } from '../../../../src/features/mandates/register/register.ts';
+import type { RegisterEntry } from '../../../../src/features/mandates/register/register.ts';
 import {
   imported,
   inChannel,
@@ -142,7 +142,7 @@ describe('a question in the chat', () => {
     if (!base) throw new Error('R03 is gone');
     const entries = Array.from(
       { length: 30 },
-      (_, n): Entry => ({ ...base, id: `M${n}`, holder: `Naam ${n}` }),
+      (_, n): RegisterEntry => ({ ...base, id: `M${n}`, holder: `Naam ${n}` }),
     );
     const lookup = createLookup({ ...demoRegister(), entries });
     const asked = ask('wie valideert BAG in Delfshaven?', lookup, Temporal.PlainDate.from('2026-11-24'));
@@ -480,7 +480,7 @@ describe('a gap that no card of ours reports', () => {
 });
 
 describe('who settles a dispute', () => {
-  const escalation = async (change: (entries: readonly Entry[]) => Entry[], text: string) => {
+  const escalation = async (change: (entries: readonly RegisterEntry[]) => RegisterEntry[], text: string) => {
     const { register } = bot.core;
     const demo = demoRegister();
     await register.replace(
@@ -492,7 +492,7 @@ describe('who settles a dispute', () => {
     await register.replace(await register.current(), demo, '2026-11-21T10:00:00.000Z');
     return words;
   };
-  const byGijs = (entries: readonly Entry[]) =>
+  const byGijs = (entries: readonly RegisterEntry[]) =>
     entries.map((one) => (one.id === 'R02' ? { ...one, holder: 'Gijs Toren' } : one));
   const question = 'wie verwerkt BAG in Charlois?';
 

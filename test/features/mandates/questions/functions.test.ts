@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { ask, createLookup } from '../../../../src/features/mandates/index.ts';
-import type { Entry } from '../../../../src/features/mandates/register/register.ts';
+import type { RegisterEntry } from '../../../../src/features/mandates/register/register.ts';
 
 const today = Temporal.PlainDate.from('2026-11-24');
 
-const entry: Entry = {
+const entry: RegisterEntry = {
   id: 'F1',
   kind: 'mandaat',
   activity: 'valideren',

@@ -3,12 +3,12 @@ import {
   carryOut,
   createLookup,
   type ImportOptions,
-  type ImportPlan,
   isUnchanged,
-  type Known,
+  type KnownRegister,
   mandateStore,
   planImport,
   type Register,
+  type RegisterImportPlan,
   readFiles,
   registerOf,
   registerTable,
@@ -19,7 +19,7 @@ import { noRecords, replaced } from '../../../../src/features/mandates/register/
 import { testStorage } from '../../../support/storage.ts';
 import { type Cell, workbook, xlsx } from '../../../support/xlsx.ts';
 
-const NOTHING: Known = {
+const NOTHING: KnownRegister = {
   records: noRecords,
   lookup: createLookup(registerOf(noRecords)),
   pointer: undefined,
@@ -50,7 +50,7 @@ const bytesOf = (text: string | Uint8Array) => (typeof text === 'string' ? Buffe
 interface Given extends ImportOptions {
   areas?: string | undefined;
   tenures?: string;
-  known?: Known;
+  known?: KnownRegister;
 }
 
 async function plan(register: string | Uint8Array, given: Given = {}) {
@@ -65,7 +65,7 @@ async function plan(register: string | Uint8Array, given: Given = {}) {
 }
 
 /** The plan; throws when there is none. */
-async function planned(register: string | Uint8Array, given: Given = {}): Promise<ImportPlan> {
+async function planned(register: string | Uint8Array, given: Given = {}): Promise<RegisterImportPlan> {
   const result = await plan(register, given);
   if ('problems' in result) throw new Error(JSON.stringify(result.problems));
   return result;
@@ -77,7 +77,7 @@ async function reasons(register: string | Uint8Array, given: Given = {}): Promis
   return 'problems' in result ? result.problems.map(({ line: at, reason }) => `${at}: ${reason}`) : [];
 }
 
-function knownAs(register: Register): Known {
+function knownAs(register: Register): KnownRegister {
   const records = replaced(noRecords, register, '2026-01-01T00:00:00.000Z');
   return { records, lookup: createLookup(registerOf(records)), pointer: undefined };
 }
@@ -528,7 +528,7 @@ describe('carrying out an import', () => {
   }
   const OF = { who: 'cli', at: '2026-11-23T09:00:00.000Z' };
   const text = [heading, line()].join('\n');
-  const ids = ({ lookup }: Known) => lookup.register.entries.map(({ id }) => id);
+  const ids = ({ lookup }: KnownRegister) => lookup.register.entries.map(({ id }) => id);
 
   test('replaces the register and writes it down; the second time there is nothing to do', async () => {
     const { store, audit, log } = await household();

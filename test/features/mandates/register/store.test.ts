@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { mandateStore } from '../../../../src/features/mandates/index.ts';
 import { registerOf } from '../../../../src/features/mandates/register/records.ts';
-import type { Entry, Register } from '../../../../src/features/mandates/register/register.ts';
+import type { Register, RegisterEntry } from '../../../../src/features/mandates/register/register.ts';
 import { registerTable } from '../../../../src/features/mandates/register/tables.ts';
 import type { Storage } from '../../../../src/storage/index.ts';
 import { testStorage } from '../../../support/storage.ts';
 
 const area = { code: 'GM1', name: 'Zandstad', kind: 'gemeente' as const, aliases: [] };
 
-function entry(id: string, holder = 'Anna Berg', more: Partial<Entry> = {}): Entry {
+function entry(id: string, holder = 'Anna Berg', more: Partial<RegisterEntry> = {}): RegisterEntry {
   return {
     id,
     kind: 'machtiging',
@@ -29,7 +29,7 @@ function entry(id: string, holder = 'Anna Berg', more: Partial<Entry> = {}): Ent
   };
 }
 
-const register = (...entries: Entry[]): Register => ({ entries, areas: [area], tenures: [] });
+const register = (...entries: RegisterEntry[]): Register => ({ entries, areas: [area], tenures: [] });
 const MONDAY = '2026-11-23T09:00:00Z';
 const TUESDAY = '2026-11-24T09:00:00Z';
 
@@ -64,7 +64,7 @@ describe('the stored register', () => {
     expect(await store.replace(await store.current(), next, MONDAY)).toBe(true);
     const known = await other.current();
     expect(known.lookup.register).toEqual(next);
-    expect(known.lookup.holders(known.lookup.register.entries[0] as Entry, '2026-11-24')).toEqual([
+    expect(known.lookup.holders(known.lookup.register.entries[0] as RegisterEntry, '2026-11-24')).toEqual([
       'Anna Berg',
     ]);
   });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { isUnchanged, summarise, summaryInWords } from '../../../../src/features/mandates/index.ts';
-import type { Entry, Register } from '../../../../src/features/mandates/register/register.ts';
+import type { Register, RegisterEntry } from '../../../../src/features/mandates/register/register.ts';
 import { summaryInShort } from '../../../../src/features/mandates/register/summary.ts';
 
 const city = { code: 'G1', name: 'Zandstad', kind: 'gemeente' as const, aliases: [] };
 const north = { code: 'W1', name: 'Noord', kind: 'wijk' as const, parent: 'G1', aliases: [] };
 
-function entry(id: string, more: Partial<Entry> = {}): Entry {
+function entry(id: string, more: Partial<RegisterEntry> = {}): RegisterEntry {
   return {
     id,
     kind: 'mandaat',
@@ -27,7 +27,7 @@ function entry(id: string, more: Partial<Entry> = {}): Entry {
   };
 }
 
-const register = (entries: Entry[], more: Partial<Register> = {}): Register => ({
+const register = (entries: RegisterEntry[], more: Partial<Register> = {}): Register => ({
   entries,
   areas: [city, north],
   tenures: [],

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { readRegister, writeRegister } from '../../../../src/features/mandates/index.ts';
 import {
   areaKinds,
-  type Entry,
   kinds,
   type Register,
+  type RegisterEntry,
 } from '../../../../src/features/mandates/register/register.ts';
 import { readCsv } from '../../../../src/files/csv.ts';
 import { guard, unguarded } from '../../../../src/files/write-csv.ts';
@@ -80,7 +80,7 @@ const register: fc.Arbitrary<Register> = areas.chain((places) =>
           conditions: text,
           when: period,
         })
-        .map(({ when, ...entry }): Entry => ({ ...entry, ...when })),
+        .map(({ when, ...entry }): RegisterEntry => ({ ...entry, ...when })),
       { selector: ({ id }) => id, maxLength: 8 },
     ),
     tenures: fc.uniqueArray(
@@ -116,7 +116,7 @@ describe('a written register', () => {
 
   test('names an area by its code where its name would not do', () => {
     const area = (code: string, name: string) => ({ code, name, kind: 'wijk' as const, aliases: [] });
-    const one = { ...demoLookup().register.entries[0], area: 'A' } as Entry;
+    const one = { ...demoLookup().register.entries[0], area: 'A' } as RegisterEntry;
     const twins = { entries: [one], areas: [area('A', 'Noord'), area('B', 'noord')], tenures: [] };
     expect(writeRegister(twins).mandaten).toContain(';BAG;A;');
     expect(roundTrip(twins).entries[0]?.area).toBe('A');

@@ -1,19 +1,19 @@
-import type { Entry } from '../register/register.ts';
+import type { RegisterEntry } from '../register/register.ts';
 import type { Survey } from './finding.ts';
 
 /** Entries of one person: area, then registration. */
-export type Cells = Map<string, Map<string, Entry[]>>;
+export type MeetingCells = Map<string, Map<string, RegisterEntry[]>>;
 
 /** Entries by person, of one activity. */
 export function cellsOf(
-  entries: readonly Entry[],
-  peopleOf: (entry: Entry) => readonly string[],
-): Map<string, Cells> {
-  const byPerson = new Map<string, Cells>();
+  entries: readonly RegisterEntry[],
+  peopleOf: (entry: RegisterEntry) => readonly string[],
+): Map<string, MeetingCells> {
+  const byPerson = new Map<string, MeetingCells>();
   for (const entry of entries) {
     for (const person of peopleOf(entry)) {
-      const cells: Cells = byPerson.get(person) ?? new Map();
-      const place = cells.get(entry.area) ?? new Map<string, Entry[]>();
+      const cells: MeetingCells = byPerson.get(person) ?? new Map();
+      const place = cells.get(entry.area) ?? new Map<string, RegisterEntry[]>();
       const cell = place.get(entry.registration) ?? [];
       cell.push(entry);
       byPerson.set(person, cells.set(entry.area, place.set(entry.registration, cell)));
@@ -27,13 +27,18 @@ export interface Meeting {
   person: string;
   area: string;
   registration: string;
-  first: Entry[];
-  second: Entry[];
+  first: RegisterEntry[];
+  second: RegisterEntry[];
 }
 
 /** Where a person's entries of two activities meet: in one area, or one within the other. */
-export function meetings({ chain }: Survey, person: string, first: Cells, second: Cells): Meeting[] {
-  const climb = (from: Cells, to: Cells, start: number) =>
+export function meetings(
+  { chain }: Survey,
+  person: string,
+  first: MeetingCells,
+  second: MeetingCells,
+): Meeting[] {
+  const climb = (from: MeetingCells, to: MeetingCells, start: number) =>
     [...from].flatMap(([area, low]) =>
       chain(area)
         .slice(start)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { patiently } from '../../src/bot/patience.ts';
+import { withRetries } from '../../src/bot/retry.ts';
 
 /** An error as the connector's client throws it. */
 const failure = (statusCode?: number, retryAfter?: string) =>
@@ -23,31 +23,31 @@ function failing(...failures: Error[]) {
 describe('an answer to somebody who is there now', () => {
   test.each([429, 500, 502, 503, 504])('is tried again shortly after a %d', async (status) => {
     const { calls, call } = failing(failure(status), failure(status));
-    expect(await patiently(call)).toBe('sent');
+    expect(await withRetries(call)).toBe('sent');
     expect(calls.count).toBe(3);
   });
 
   test.each([400, 401, 403, 404, 413, undefined])('is not tried again after %s', async (status) => {
     const { calls, call } = failing(failure(status));
-    await expect(patiently(call)).rejects.toThrow('failed');
+    await expect(withRetries(call)).rejects.toThrow('failed');
     expect(calls.count).toBe(1);
   });
 
   test('waits as long as Teams asks for when that is short', async () => {
     const start = performance.now();
-    expect(await patiently(failing(failure(429, '0.4')).call)).toBe('sent');
+    expect(await withRetries(failing(failure(429, '0.4')).call)).toBe('sent');
     expect(performance.now() - start).toBeGreaterThan(390);
   });
 
   test('is given up at once when Teams asks for longer than anybody waits', async () => {
     const { calls, call } = failing(failure(429, '20'));
-    await expect(patiently(call)).rejects.toThrow('failed');
+    await expect(withRetries(call)).rejects.toThrow('failed');
     expect(calls.count).toBe(1);
   });
 
   test('is given up after three seconds', async () => {
     const start = performance.now();
-    await expect(patiently(failing(...Array(50).fill(failure(503))).call)).rejects.toThrow('failed');
+    await expect(withRetries(failing(...Array(50).fill(failure(503))).call)).rejects.toThrow('failed');
     expect(performance.now() - start).toBeLessThan(3_200);
   });
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { coverGaps, gapInWords } from '../../../../src/features/mandates/care/cover.ts';
 import { nearestIn } from '../../../../src/features/mandates/questions/holding.ts';
-import type { Entry, Tenure } from '../../../../src/features/mandates/register/register.ts';
+import type { RegisterEntry, Tenure } from '../../../../src/features/mandates/register/register.ts';
 import { isValidOn } from '../../../../src/features/mandates/register/register.ts';
+import { coverGaps, gapInWords } from '../../../../src/features/mandates/review/cover.ts';
 import { anyEntries, anyTenures, entry, townLookup } from '../town.ts';
 
 /** Two working weeks: 30 November up to and including 11 December 2026. */
@@ -15,11 +15,11 @@ const [week = [], nextWeek = []] = [weeks.slice(0, 5), weeks.slice(5)];
 /** Who is away on which days: always, or only then. */
 type Away = Record<string, readonly string[]>;
 const presence = (away: Away) => (name: string, day: string) => !(away[name] ?? []).includes(day);
-const gaps = (entries: Entry[], away: Away, { days = weeks, tenures = [] as Tenure[] } = {}) =>
+const gaps = (entries: RegisterEntry[], away: Away, { days = weeks, tenures = [] as Tenure[] } = {}) =>
   coverGaps(townLookup(entries, { tenures }), days, presence(away));
 /** The gaps as sentences, seen from a day in the week before. */
 const said = (
-  entries: Entry[],
+  entries: RegisterEntry[],
   away: Away,
   { days = weeks, from = '2026-11-26', tenures = [] as Tenure[] } = {},
 ) => gaps(entries, away, { days, tenures }).map((gap) => gapInWords(gap, townLookup(entries), from));

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { type Message, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
 import { isPeriod } from '../../../calendar/weeks.ts';
+import { type Message, unknownPerson } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
 import type { Pseudonymise } from '../../../people/pseudonym.ts';
 import { nothingForYou } from './cards.ts';
-import type { Comments } from './leading.ts';
+import type { Comments } from './leader-inbox.ts';
 import { leadsTeam } from './rules.ts';
 import type { ReplyStore, Topic } from './store.ts';
 import { mineCard, type Talk } from './talk-cards.ts';

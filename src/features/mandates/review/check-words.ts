@@ -6,12 +6,12 @@ export function listed(names: readonly string[], most = 12): string {
 }
 
 /** How an activity is said: what comes before and after what it is done to, as infinitive and with a subject. */
-interface Said {
+interface ActivityWording {
   infinitive: (what: string) => string;
   finite: (who: string, what: string) => string;
 }
 
-const said: Record<string, Said> = {
+const said: Record<string, ActivityWording> = {
   verwerken: { infinitive: (what) => `${what} verwerken`, finite: (who, what) => `verwerkt ${who} ${what}` },
   valideren: { infinitive: (what) => `${what} valideren`, finite: (who, what) => `valideert ${who} ${what}` },
   koppelen: { infinitive: (what) => `${what} koppelen`, finite: (who, what) => `koppelt ${who} ${what}` },
@@ -26,7 +26,7 @@ const said: Record<string, Said> = {
 };
 
 /** An activity may have any name, also one that every object has ("constructor"). */
-const saidOf = (activity: string): Said | undefined =>
+const saidOf = (activity: string): ActivityWording | undefined =>
   Object.hasOwn(said, activity) ? said[activity] : undefined;
 
 /** The registrations of a sentence; an empty name stands for all of them. */

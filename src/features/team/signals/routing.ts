@@ -2,10 +2,10 @@ import type { Settings } from '../../../people/municipality.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
 import { departmentsOf, type Group, teamGroup } from '../groups.ts';
 import { handles, seatOf } from '../rights.ts';
-import { council, type Place } from '../store.ts';
+import { council, type GroupPlace } from '../store.ts';
 
 /** Those who take care of the signals of a place, by the same rule as their rights (house trust rule 11). */
-export function keepersOf(place: Place, people: readonly Person[], settings: Settings): Person[] {
+export function keepersOf(place: GroupPlace, people: readonly Person[], settings: Settings): Person[] {
   const named = new Set(settings.teams.flatMap(({ managers = [] }) => managers));
   const { worksCouncil } = settings.municipality;
   return people.filter(
@@ -19,20 +19,20 @@ export function keepersOf(place: Place, people: readonly Person[], settings: Set
 }
 
 /** Those who may be asked to do something about a signal: who takes care of it, and the people of the team. */
-export function mayTakeUp(place: Place, people: readonly Person[], settings: Settings): Person[] {
+export function mayTakeUp(place: GroupPlace, people: readonly Person[], settings: Settings): Person[] {
   const team = place.kind === 'team' ? people.filter((one) => isPresent(one) && one.team === place.key) : [];
   return [...new Map([...keepersOf(place, people, settings), ...team].map((one) => [one.id, one])).values()];
 }
 
 /** A place as this person reads it; undefined for a place that is no more. */
-export function placeName({ kind, key }: Place, settings: Settings): string | undefined {
+export function placeName({ kind, key }: GroupPlace, settings: Settings): string | undefined {
   if (kind === 'council') return 'ondernemingsraad';
   const groups: Group[] = kind === 'team' ? settings.teams.map(teamGroup) : departmentsOf(settings);
   return groups.find((group) => group.key === key)?.name;
 }
 
 /** Every place in which there may be signals; in a team that ended there are answered ones only. */
-export const placesOf = (settings: Settings): Place[] => [
+export const placesOf = (settings: Settings): GroupPlace[] => [
   ...[...settings.teams, ...settings.ended].map(teamGroup),
   ...departmentsOf(settings),
   council,
@@ -41,7 +41,7 @@ export const placesOf = (settings: Settings): Place[] => [
 /** To whom somebody may give a signal. */
 export interface Door {
   kind: 'team' | 'department' | 'council';
-  place: Place;
+  place: GroupPlace;
   keepers: Person[];
 }
 

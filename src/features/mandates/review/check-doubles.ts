@@ -1,10 +1,10 @@
-import type { Entry } from '../register/register.ts';
+import type { RegisterEntry } from '../register/register.ts';
 import { entryCells } from '../register/write.ts';
 import { listed } from './check-words.ts';
 import { aboutInWords, type Finding, holdersInWords, idsOf, type Survey, together } from './finding.ts';
 
 /** Everything that an entry says, apart from its number. */
-const saying = (entry: Entry) => Object.values(entryCells({ ...entry, id: '' }, entry.area));
+const saying = (entry: RegisterEntry) => Object.values(entryCells({ ...entry, id: '' }, entry.area));
 
 /** Entries that say the same under different ids: which of them counts, only their owner knows. */
 export function repeatedFindings(survey: Survey): Finding[] {

@@ -1,5 +1,5 @@
 import { ASSIGNMENT } from '../questions/vocabulary.ts';
-import type { Entry } from '../register/register.ts';
+import type { RegisterEntry } from '../register/register.ts';
 import { activityInWords, listed } from './check-words.ts';
 import {
   entriesInWords,
@@ -21,7 +21,7 @@ const finding = (
   kind: FindingKind,
   severity: Finding['severity'],
   text: string,
-  entries: readonly Entry[],
+  entries: readonly RegisterEntry[],
 ): Finding => ({ kind, severity, text, ids: idsOf(entries) });
 
 /** Entries that name no deputy, a sentence for each holder and activity. */
@@ -42,15 +42,15 @@ export function noDeputyFindings(survey: Survey): Finding[] {
 }
 
 interface Mentioned {
-  held: Entry[];
-  deputised: Entry[];
+  held: RegisterEntry[];
+  deputised: RegisterEntry[];
 }
 
 /** Names with the entries that mention them as holder or deputy. */
 function mentions(
-  entries: readonly Entry[],
-  holders: (entry: Entry) => readonly string[],
-  deputies: (entry: Entry) => readonly string[],
+  entries: readonly RegisterEntry[],
+  holders: (entry: RegisterEntry) => readonly string[],
+  deputies: (entry: RegisterEntry) => readonly string[],
 ): Map<string, Mentioned> {
   const found = new Map<string, Mentioned>();
   const under = (name: string) => {
@@ -103,7 +103,7 @@ export function goneFindings(survey: Survey, people: Present): Finding[] {
 export function vacantFindings(survey: Survey): Finding[] {
   const { lookup, day, valid } = survey;
   const isVacant = new Map<string, boolean>();
-  const vacant = (entry: Entry, name: string) => {
+  const vacant = (entry: RegisterEntry, name: string) => {
     const known =
       isVacant.get(name) ??
       (lookup.isFunction(name) && lookup.holders({ ...entry, holder: name }, day).length === 0);

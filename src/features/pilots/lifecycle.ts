@@ -1,4 +1,6 @@
-import { action, type Feature, type Message, type Turn } from '../../bot/turn.ts';
+import type { Message } from '../../conversation/message.ts';
+import { action, type Feature } from '../../conversation/offer.ts';
+import type { Turn } from '../../conversation/turn.ts';
 import { type QuizTools, quizSchemas, quizzing } from './check/quizzing.ts';
 import { type ClosingTools, closing, closingSchemas } from './closing/closing.ts';
 import type { Pilot } from './pilot.ts';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { dutchDay } from '../chat/wording.ts';
-import { type AreaKind, type Entry, isValidOn } from '../register/register.ts';
+import { type AreaKind, isValidOn, type RegisterEntry } from '../register/register.ts';
 import { activityInWords, listed } from './check-words.ts';
 import { type Finding, holdersInWords, idsOf, placesInWords, type Survey, together } from './finding.ts';
 
@@ -90,7 +90,7 @@ export function gapFindings(survey: Survey): Finding[] {
 }
 
 /** Tells whether anything that holds on the day does an entry's work: in its area, above it, or in all of its parts. */
-function takeover({ valid, activity, chain, children }: Survey): (ended: Entry) => boolean {
+function takeover({ valid, activity, chain, children }: Survey): (ended: RegisterEntry) => boolean {
   const key = (...parts: string[]) => parts.join('|');
   const places = new Set(
     valid.flatMap((entry) => [
@@ -110,12 +110,12 @@ function takeover({ valid, activity, chain, children }: Survey): (ended: Entry) 
   };
 }
 
-const samePlace = (survey: Survey) => (entry: Entry) => [
+const samePlace = (survey: Survey) => (entry: RegisterEntry) => [
   survey.activity(entry),
   entry.registration,
   entry.area,
 ];
-const sameEnd = (survey: Survey) => (entry: Entry) => [
+const sameEnd = (survey: Survey) => (entry: RegisterEntry) => [
   survey.activity(entry),
   entry.registration,
   entry.until,
@@ -155,7 +155,8 @@ export function endingFindings(survey: Survey): Finding[] {
     .filter(([first]) => {
       if (first?.until === undefined) return false;
       const next = Temporal.PlainDate.from(first.until).add({ days: 1 }).toString();
-      const follows = ({ registration }: Entry) => registration === '' || registration === first.registration;
+      const follows = ({ registration }: RegisterEntry) =>
+        registration === '' || registration === first.registration;
       return !lookup
         .at(activity(first), first.area)
         .some((entry) => follows(entry) && isValidOn(entry, next));

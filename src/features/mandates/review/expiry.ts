@@ -1,15 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Message } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
 import { isWorkday } from '../../../calendar/holidays.ts';
 import { isBetween } from '../../../calendar/hours.ts';
-import type { SendOutcome } from '../../../delivery/policy.ts';
+import type { Message } from '../../../conversation/message.ts';
+import type { SendOutcome } from '../../../conversation/send-outcome.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Address, Person } from '../../../people/person.ts';
 import { colleaguesOf } from '../chat/colleagues.ts';
 import { dutchDay, subjectOf } from '../chat/wording.ts';
 import type { Lookup } from '../register/lookup.ts';
-import { type Entry, isValidOn } from '../register/register.ts';
+import { isValidOn, type RegisterEntry } from '../register/register.ts';
 import type { MandateStore } from '../register/store.ts';
 
 export interface ExpiryTools {
@@ -26,14 +26,14 @@ const NOTICE_DAYS = 30;
 const HOURS = ['09:00', '17:00'] as const;
 
 /** Entries that hold on a day and end within thirty days of it, that day included. */
-export function endingSoon(lookup: Lookup, day: string): Entry[] {
+export function endingSoon(lookup: Lookup, day: string): RegisterEntry[] {
   const limit = Temporal.PlainDate.from(day).add({ days: NOTICE_DAYS }).toString();
   return lookup.register.entries.filter(
     (entry) => isValidOn(entry, day) && entry.until !== undefined && entry.until <= limit,
   );
 }
 
-function noticeOf(entry: Entry, lookup: Lookup): Message {
+function noticeOf(entry: RegisterEntry, lookup: Lookup): Message {
   const place = lookup.area(entry.area)?.name ?? entry.area;
   return {
     text: 'Een mandaat op jouw naam loopt binnenkort af.',

@@ -19,7 +19,7 @@ function waitAfter(error: unknown, tries: number): number | undefined {
  * Makes a connector call in answer to somebody who is there now, and makes it again shortly after a 429 or a 5xx. Throws
  * the last error when it keeps failing, or when Teams asks for a longer wait than anybody has.
  */
-export async function patiently<R>(call: () => Promise<R>, patienceMs = PATIENCE_MS): Promise<R> {
+export async function withRetries<R>(call: () => Promise<R>, patienceMs = PATIENCE_MS): Promise<R> {
   const until = performance.now() + patienceMs;
   for (let tries = 0; ; tries += 1) {
     try {

@@ -1,16 +1,17 @@
 import { z } from 'zod';
-import { type Message, type Turn, unknownPerson } from '../../../bot/turn.ts';
 import { today } from '../../../calendar/clock.ts';
 import { periodOf } from '../../../calendar/weeks.ts';
+import { type Message, unknownPerson } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import { chatLink } from '../../../people/chat-link.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
 import type { Group } from '../groups.ts';
-import type { Naming } from '../naming.ts';
+import type { HashedIds } from '../hashed-ids.ts';
 import { type Seat, seatOf } from '../rights.ts';
 import type { GroupStore } from '../store.ts';
 import { commentsOffer, goneTalk, type Listed, listCard, namedCard, notYours, onlyLead } from './cards.ts';
-import { type Comment, type Said, shownPeriods } from './rules.ts';
+import { type Comment, type Reply, shownPeriods } from './rules.ts';
 import type { ReplyStore, Topic } from './store.ts';
 import type { Talk } from './talk-cards.ts';
 import { closeTalk, openTalk, sendIn, writeIn } from './talking.ts';
@@ -27,7 +28,7 @@ export interface LeadingTools {
   groups: GroupStore;
   comments: Comments;
   replies: ReplyStore;
-  naming: Naming;
+  naming: HashedIds;
   readSettings(): Promise<Settings>;
   /** Somebody who works here, by directory id. */
   person(directoryId: string): Promise<Person | undefined>;
@@ -85,7 +86,7 @@ export function leading(tools: LeadingTools) {
     const kept = new Set(shared.map(({ period, writer }) => `${period} ${writer}`));
     const withText = shared.filter(({ period }) => shown.has(period));
     const without = talks.filter(({ period, writer }) => !kept.has(`${period} ${writer}`));
-    const all = naming.shuffled<Omit<Comment, 'text'> & { text?: string; said: Said[] }>(team, [
+    const all = naming.shuffled<Omit<Comment, 'text'> & { text?: string; said: Reply[] }>(team, [
       ...withText.map((one) => ({ ...one, said: about.get(`${one.period} ${one.writer}`) ?? [] })),
       ...without.map(({ period, writer, said }) => ({ period, writer, said })),
     ]);

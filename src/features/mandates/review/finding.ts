@@ -1,5 +1,5 @@
 import type { Lookup } from '../register/lookup.ts';
-import { type Entry, isValidOn } from '../register/register.ts';
+import { isValidOn, type RegisterEntry } from '../register/register.ts';
 import { activityInWords, listed } from './check-words.ts';
 
 /** What can be wrong with a register, in the order in which findings are shown. */
@@ -50,16 +50,16 @@ export interface Survey {
   lookup: Lookup;
   day: string;
   /** Entries that hold on the day. */
-  valid: readonly Entry[];
+  valid: readonly RegisterEntry[];
   /** Entries that hold on the day or begin later. */
-  lasting: readonly Entry[];
+  lasting: readonly RegisterEntry[];
   /** The common name of the entry's activity. */
-  activity(entry: Entry): string;
+  activity(entry: RegisterEntry): string;
   chain(area: string): readonly string[];
   children(area: string): readonly string[];
   /** Who holds the entry on the day, through functions. */
-  holders(entry: Entry): readonly string[];
-  deputies(entry: Entry): readonly string[];
+  holders(entry: RegisterEntry): readonly string[];
+  deputies(entry: RegisterEntry): readonly string[];
 }
 
 /** Remembers what was worked out, for a function of one text. */
@@ -110,24 +110,27 @@ export const placesInWords = (lookup: Lookup, codes: Iterable<string>) =>
   listed([...new Set(codes)].map((code) => lookup.area(code)?.name ?? code));
 
 /** What an entry is about: "BAG valideren in Noord". */
-export const aboutInWords = ({ lookup, activity }: Survey, entry: Entry) =>
+export const aboutInWords = ({ lookup, activity }: Survey, entry: RegisterEntry) =>
   `${activityInWords(activity(entry), [entry.registration])} in ${placesInWords(lookup, [entry.area])}`;
 
 /** Entries with what they are about, the first few: "R16 (BAG verwerken in Noord) en R17 (…)". */
-export const entriesInWords = (survey: Survey, entries: readonly Entry[]) =>
+export const entriesInWords = (survey: Survey, entries: readonly RegisterEntry[]) =>
   listed(
     entries.map((entry) => `${entry.id} (${aboutInWords(survey, entry)})`),
     4,
   );
 
 /** The ids of entries, each once. */
-export const idsOf = (entries: readonly Entry[]) => [...new Set(entries.map(({ id }) => id))];
+export const idsOf = (entries: readonly RegisterEntry[]) => [...new Set(entries.map(({ id }) => id))];
 
 /** The holders as they stand in the register, each once. */
-export const holdersInWords = (entries: readonly Entry[]) =>
+export const holdersInWords = (entries: readonly RegisterEntry[]) =>
   listed([...new Set(entries.map(({ holder }) => holder))], 4);
 
 /** Entries that can be said in one sentence: those with the same key, in the order of the register. */
-export function together(entries: readonly Entry[], keyOf: (entry: Entry) => readonly unknown[]): Entry[][] {
+export function together(
+  entries: readonly RegisterEntry[],
+  keyOf: (entry: RegisterEntry) => readonly unknown[],
+): RegisterEntry[][] {
   return [...Map.groupBy(entries, (entry) => JSON.stringify(keyOf(entry))).values()];
 }

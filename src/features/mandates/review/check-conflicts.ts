@@ -1,4 +1,4 @@
-import type { Entry } from '../register/register.ts';
+import type { RegisterEntry } from '../register/register.ts';
 import { listed } from './check-words.ts';
 import {
   entriesInWords,
@@ -8,10 +8,10 @@ import {
   placesInWords,
   type Survey,
 } from './finding.ts';
-import { type Cells, cellsOf, type Meeting, meetings } from './meetings.ts';
+import { cellsOf, type Meeting, type MeetingCells, meetings } from './meetings.ts';
 
 /** Two activities that one person should not have in one place, unless somebody else has the second there too. */
-interface Rule {
+interface ConflictRule {
   first: string;
   second: string;
   /** What one person then has: "BAG verwerken en valideren in Noord". */
@@ -20,20 +20,20 @@ interface Rule {
   another: string;
 }
 
-const ownCheck: Rule = {
+const ownCheck: ConflictRule = {
   first: 'verwerken',
   second: 'valideren',
   both: (registration, place) => `${registration} verwerken en valideren in ${place}`,
   another: 'valideren',
 };
-const ownEscalation: Rule = {
+const ownEscalation: ConflictRule = {
   first: 'goedkeuren',
   second: 'regie',
   both: (registration, place) => `${registration} goedkeuren en regie voeren in ${place}`,
   another: 'regie voeren',
 };
 
-const none: Cells = new Map();
+const none: MeetingCells = new Map();
 const keyOf = (...parts: string[]) => JSON.stringify(parts);
 
 /** Who else has the second activity in a place: `near` at the nearest level, where "who" is answered, or further up. */
@@ -47,15 +47,15 @@ const FEW = 3;
 
 /** Everything that a rule needs of a register on a day. */
 interface Played {
-  rule: Rule;
-  firstHeld: Map<string, Cells>;
-  secondHeld: Map<string, Cells>;
-  firstDeputised: Map<string, Cells>;
-  secondDeputised: Map<string, Cells>;
+  rule: ConflictRule;
+  firstHeld: Map<string, MeetingCells>;
+  secondHeld: Map<string, MeetingCells>;
+  firstDeputised: Map<string, MeetingCells>;
+  secondDeputised: Map<string, MeetingCells>;
   others(area: string, registration: string, than: readonly string[]): Others;
 }
 
-function played(survey: Survey, rule: Rule): Played {
+function played(survey: Survey, rule: ConflictRule): Played {
   const { valid, activity, chain, holders, deputies } = survey;
   const first = valid.filter((entry) => activity(entry) === rule.first);
   const second = valid.filter((entry) => activity(entry) === rule.second);
@@ -66,7 +66,7 @@ function played(survey: Survey, rule: Rule): Played {
     for (const person of holders(entry)) people.add(person);
     there.set(key, people);
   }
-  const others = (entry: Entry) => deputies(entry).filter((name) => !holders(entry).includes(name));
+  const others = (entry: RegisterEntry) => deputies(entry).filter((name) => !holders(entry).includes(name));
   return {
     rule,
     firstHeld: cellsOf(first, holders),
@@ -120,7 +120,12 @@ function ownMeetings(survey: Survey, play: Played): Meeting[] {
 }
 
 /** One sentence for what a person has together in areas where it goes alike. */
-function conflictFindings(survey: Survey, kind: FindingKind, rule: Rule, found: readonly Alone[]): Finding[] {
+function conflictFindings(
+  survey: Survey,
+  kind: FindingKind,
+  rule: ConflictRule,
+  found: readonly Alone[],
+): Finding[] {
   const groups = Map.groupBy(found, ({ person, registration, absent, broader }) =>
     JSON.stringify([person, registration, absent, broader]),
   );

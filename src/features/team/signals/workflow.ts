@@ -3,11 +3,11 @@ import { fitted } from '../../../language/fitted.ts';
 import { LONGEST_ANSWER, type Signal, type SignalState, type SignalWords, states } from './signal.ts';
 
 /** A state that somebody brings a signal into. */
-export type Step = Exclude<SignalState, 'received'>;
-export type Question = Exclude<keyof SignalWords, 'text'>;
+export type WorkflowStep = Exclude<SignalState, 'received'>;
+export type WorkflowQuestion = Exclude<keyof SignalWords, 'text'>;
 
 /** The questions of each state: answered to come into it (product: first see, then judge, then decide, then tell). */
-export const questions: Record<Step, readonly Question[]> = {
+export const questions: Record<WorkflowStep, readonly WorkflowQuestion[]> = {
   seeing: ['size', 'cause', 'complete', 'others'],
   judging: ['judged', 'table'],
   deciding: ['decided', 'reason', 'check'],
@@ -15,19 +15,20 @@ export const questions: Record<Step, readonly Question[]> = {
 };
 
 /** What somebody filled in: texts, 'ja' or 'nee' for `acts`, an ISO date for `due` and a directory id for `owner`. */
-export type Answers = Partial<Record<Question | 'acts' | 'due' | 'owner', string>>;
+export type Answers = Partial<Record<WorkflowQuestion | 'acts' | 'due' | 'owner', string>>;
 
 const place = (state: SignalState) => states.indexOf(state);
-const isStep = (state: SignalState): state is Step => state !== 'received';
+const isStep = (state: SignalState): state is WorkflowStep => state !== 'received';
 
 /** The state that comes next; undefined at the end. */
-export const nextOf = (state: SignalState): Step | undefined => states[place(state) + 1] as Step | undefined;
+export const nextOf = (state: SignalState): WorkflowStep | undefined =>
+  states[place(state) + 1] as WorkflowStep | undefined;
 
 /**
  * The states whose questions are asked to bring a signal from one state to another, in order; to the state it is in, that
  * state again: its words are corrected. Empty for what may not be: back, or past a state without its questions.
  */
-export function asked(from: SignalState, to: SignalState): Step[] {
+export function asked(from: SignalState, to: SignalState): WorkflowStep[] {
   if (from === to) return isStep(to) ? [to] : [];
   if (to !== nextOf(from) && to !== 'answered') return [];
   return states.filter(isStep).filter((state) => place(from) < place(state) && place(state) <= place(to));
@@ -40,10 +41,11 @@ export interface Walking {
   owners: ReadonlySet<string>;
 }
 
-const text = (answers: Answers, question: Question) => fitted(answers[question] ?? '', LONGEST_ANSWER);
+const text = (answers: Answers, question: WorkflowQuestion) =>
+  fitted(answers[question] ?? '', LONGEST_ANSWER);
 
 /** What is missing before a signal may come into a state, in Dutch. */
-function missing(state: Step, answers: Answers, signal: Signal, { day, owners }: Walking): string[] {
+function missing(state: WorkflowStep, answers: Answers, signal: Signal, { day, owners }: Walking): string[] {
   const { acts, due = '', owner = '' } = answers;
   if (state === 'seeing') return text(answers, 'size') ? [] : ['Schrijf hoe groot het is.'];
   if (state === 'judging') return text(answers, 'judged') ? [] : ['Schrijf of je hier iets mee doet.'];
@@ -57,7 +59,7 @@ function missing(state: Step, answers: Answers, signal: Signal, { day, owners }:
   ];
 }
 
-function entered(signal: Signal, state: Step, answers: Answers, day: string): Signal {
+function entered(signal: Signal, state: WorkflowStep, answers: Answers, day: string): Signal {
   const words = Object.fromEntries(
     questions[state].map((question) => [question, text(answers, question) || undefined]),
   );
@@ -89,7 +91,7 @@ export function walked(
 }
 
 /** True when a signal holds exactly these answers to the questions of these states. */
-export function isAnsweredSo(signal: Signal, steps: readonly Step[], answers: Answers): boolean {
+export function isAnsweredSo(signal: Signal, steps: readonly WorkflowStep[], answers: Answers): boolean {
   const acts = answers.acts === 'ja';
   return steps.every(
     (step) =>
@@ -102,7 +104,7 @@ export function isAnsweredSo(signal: Signal, steps: readonly Step[], answers: An
 }
 
 /** The questions whose answers are longer than is kept. */
-export const cutIn = (answers: Answers): Question[] =>
+export const cutIn = (answers: Answers): WorkflowQuestion[] =>
   Object.values(questions)
     .flat()
     .filter((question) => [...(answers[question] ?? '').trim()].length > LONGEST_ANSWER);

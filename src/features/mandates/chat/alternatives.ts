@@ -1,9 +1,9 @@
-import type { Asked } from '../questions/ask.ts';
+import type { AnsweredQuestion } from '../questions/ask.ts';
 import { covers, who } from '../questions/holding.ts';
 import type { Understood } from '../questions/understand.ts';
 import { ASSIGNMENT } from '../questions/vocabulary.ts';
 import type { Lookup } from '../register/lookup.ts';
-import { type Entry, isValidOn } from '../register/register.ts';
+import { isValidOn, type RegisterEntry } from '../register/register.ts';
 import { euros } from './wording.ts';
 
 /** What helps further beside an answer: a label, register text, and the people it names. */
@@ -18,7 +18,7 @@ const MOST_NAMED = 6;
 const naming: readonly Understood['kind'][] = ['who', 'role', 'escalation'];
 
 /** "Driss Haven (Noord, Zuid)": each holder once, with where. */
-function holdersIn(label: string, entries: readonly Entry[], day: string, lookup: Lookup): Beside[] {
+function holdersIn(label: string, entries: readonly RegisterEntry[], day: string, lookup: Lookup): Beside[] {
   const places = new Map<string, Set<string>>();
   for (const entry of entries) {
     const place = lookup.area(entry.area)?.name ?? entry.area;
@@ -70,7 +70,7 @@ function highest(asked: Understood, lookup: Lookup): Beside[] {
 }
 
 /** Holders of parts of the municipality, for a question without area that the whole of it answers. */
-function inSmallerAreas({ understood: asked, answer }: Asked, lookup: Lookup): Beside[] {
+function inSmallerAreas({ understood: asked, answer }: AnsweredQuestion, lookup: Lookup): Beside[] {
   if (!asked || !naming.includes(asked.kind) || asked.areas.length > 0 || asked.amount !== undefined)
     return [];
   const activity = asked.kind === 'escalation' ? 'regie' : asked.activity;
@@ -91,7 +91,7 @@ function inSmallerAreas({ understood: asked, answer }: Asked, lookup: Lookup): B
  * What an answer leaves unsaid and helps further: who may when somebody may not, the highest amount when nobody reaches
  * what was asked, who may in a part of the municipality. Nothing when the answer says it all.
  */
-export function besideAnswer(asked: Asked, lookup: Lookup): Beside[] {
+export function besideAnswer(asked: AnsweredQuestion, lookup: Lookup): Beside[] {
   const { understood, answer } = asked;
   if (!understood) return [];
   if (answer.outcome === 'found') return inSmallerAreas(asked, lookup);
@@ -107,7 +107,7 @@ export function besideAnswer(asked: Asked, lookup: Lookup): Beside[] {
 }
 
 /** True when who may instead takes a choice first, so that it is a question of its own. */
-export function leavesWhoOpen({ understood, answer }: Asked, lookup: Lookup): boolean {
+export function leavesWhoOpen({ understood, answer }: AnsweredQuestion, lookup: Lookup): boolean {
   const others = understood && answer.outcome === 'no' ? whoInstead(understood) : undefined;
   return others !== undefined && who(lookup, others, activityOf(others) ?? '').outcome === 'ambiguous';
 }

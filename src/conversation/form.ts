@@ -1,10 +1,13 @@
 import { numberIn } from '../language/fitted.ts';
-import type { Message, NoticeAction } from './turn.ts';
+import type { Message, NoticeAction } from './message.ts';
 
 interface Choice {
   title: string;
   value: string;
 }
+
+/** What somebody typed so far, by field. */
+export type FormValues = Readonly<Record<string, string | undefined>>;
 
 /** A field of a form. What was typed comes back as `value`, so that nothing is lost when something is wrong. */
 export type Field = {

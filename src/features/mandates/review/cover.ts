@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { dutchDate } from '../../../calendar/clock.ts';
 import type { Lookup } from '../register/lookup.ts';
-import { type Entry, isValidOn } from '../register/register.ts';
+import { isValidOn, type RegisterEntry } from '../register/register.ts';
 import { doingInWords } from './check-words.ts';
 import { placesInWords } from './finding.ts';
 
@@ -33,7 +33,7 @@ interface Cell {
 
 /** What an area itself has for an activity and registration on a day. */
 interface Level {
-  entries: Entry[];
+  entries: RegisterEntry[];
   holders: string[];
   deputies: string[];
   works: boolean;
@@ -50,7 +50,7 @@ const sorted = (names: Iterable<string>) => [...new Set(names)].sort();
 const keyOf = (...parts: readonly unknown[]) => JSON.stringify(parts);
 
 /** Entries that hold on a day, by activity, area and registration. */
-function byCell(lookup: Lookup, day: string): Map<string, Map<string, Map<string, Entry[]>>> {
+function byCell(lookup: Lookup, day: string): Map<string, Map<string, Map<string, RegisterEntry[]>>> {
   return new Map(
     lookup.activities.map((activity) => {
       const valid = lookup.ofActivity(activity).filter((entry) => isValidOn(entry, day));
@@ -64,11 +64,11 @@ function byCell(lookup: Lookup, day: string): Map<string, Map<string, Map<string
 
 /** The cells of one activity and registration on a day of which nobody works. */
 function openCells(
-  { lookup, chain, children }: Places,
+  { lookup, chain, children }: CoverPlaces,
   day: string,
   works: (name: string) => boolean,
   cell: Omit<Cell, 'area'>,
-  areas: ReadonlyMap<string, ReadonlyMap<string, Entry[]>>,
+  areas: ReadonlyMap<string, ReadonlyMap<string, RegisterEntry[]>>,
 ): Open[] {
   const names = [...new Set([cell.registration, ''])];
   const levels = new Map<string, Level>();
@@ -107,13 +107,13 @@ function openCells(
 }
 
 /** The areas of a register, with what is asked of them often worked out once. */
-interface Places {
+interface CoverPlaces {
   lookup: Lookup;
   chain(area: string): readonly string[];
   children(area: string): readonly string[];
 }
 
-function placesOf(lookup: Lookup): Places {
+function placesOf(lookup: Lookup): CoverPlaces {
   const { areas } = lookup.register;
   const chains = new Map(areas.map(({ code }) => [code, lookup.chain(code)]));
   const children = Map.groupBy(areas, ({ parent }) => parent);
@@ -124,7 +124,7 @@ function placesOf(lookup: Lookup): Places {
 }
 
 /** Everything that is open on one day. */
-function openOn(places: Places, day: string, presence: (name: string, day: string) => boolean): Open[] {
+function openOn(places: CoverPlaces, day: string, presence: (name: string, day: string) => boolean): Open[] {
   const known = new Map<string, boolean>();
   const works = (name: string) => {
     const found = known.get(name) ?? presence(name, day);

@@ -1,21 +1,21 @@
 import { dutchDay, euros } from '../chat/wording.ts';
-import type { Entry, Kind } from '../register/register.ts';
+import type { EntryKind, RegisterEntry } from '../register/register.ts';
 import { activityInWords, listed } from './check-words.ts';
 import { entriesInWords, type Finding, idsOf, placesInWords, type Survey, together } from './finding.ts';
 
-const familyOf = (kind: Kind) => kind.replace(/^onder/, '');
-const isSub = ({ kind }: Entry) => kind.startsWith('onder');
+const familyOf = (kind: EntryKind) => kind.replace(/^onder/, '');
+const isSub = ({ kind }: RegisterEntry) => kind.startsWith('onder');
 
 /** An entry with the one it comes from. */
 interface Grant {
-  entry: Entry;
-  parent: Entry;
+  entry: RegisterEntry;
+  parent: RegisterEntry;
 }
 
 /** In what an entry goes further than the one it comes from, each as a part of a sentence. */
 function excess({ lookup, activity, chain }: Survey, { entry, parent }: Grant): string[] {
-  const what = ({ registration }: Entry) => registration || 'alle registraties';
-  const place = ({ area }: Entry) => placesInWords(lookup, [area]);
+  const what = ({ registration }: RegisterEntry) => registration || 'alle registraties';
+  const place = ({ area }: RegisterEntry) => placesInWords(lookup, [area]);
   const isLater =
     parent.until !== undefined && (entry.until === undefined || entry.until > parent.until)
       ? [`${parent.id} stopt al op ${dutchDay(parent.until)}`]
@@ -41,11 +41,14 @@ function excess({ lookup, activity, chain }: Survey, { entry, parent }: Grant): 
 }
 
 /** Rows of entries that come from each other; every entry is walked once. */
-function circles(entries: readonly Entry[], parentOf: (entry: Entry) => Entry | undefined): Entry[][] {
-  const seenIn = new Map<Entry, Entry>();
+function circles(
+  entries: readonly RegisterEntry[],
+  parentOf: (entry: RegisterEntry) => RegisterEntry | undefined,
+): RegisterEntry[][] {
+  const seenIn = new Map<RegisterEntry, RegisterEntry>();
   return entries.flatMap((start) => {
-    const path: Entry[] = [];
-    let at: Entry | undefined = start;
+    const path: RegisterEntry[] = [];
+    let at: RegisterEntry | undefined = start;
     for (; at && !seenIn.has(at); at = parentOf(at)) {
       seenIn.set(at, start);
       path.push(at);
@@ -61,13 +64,13 @@ function circles(entries: readonly Entry[], parentOf: (entry: Entry) => Entry | 
 export function subgrantFindings(survey: Survey): Finding[] {
   const { lookup, lasting } = survey;
   const byId = new Map(lookup.register.entries.map((entry) => [entry.id, entry]));
-  const parentOf = ({ parent }: Entry) => (parent === undefined ? undefined : byId.get(parent));
+  const parentOf = ({ parent }: RegisterEntry) => (parent === undefined ? undefined : byId.get(parent));
   const grants = lasting.flatMap((entry): Grant[] => {
     const parent = parentOf(entry);
     return parent ? [{ entry, parent }] : [];
   });
-  const said = (entry: Entry) => entriesInWords(survey, [entry]);
-  const fout = (kind: Finding['kind'], text: string, entries: readonly Entry[]): Finding => ({
+  const said = (entry: RegisterEntry) => entriesInWords(survey, [entry]);
+  const fout = (kind: Finding['kind'], text: string, entries: readonly RegisterEntry[]): Finding => ({
     kind,
     severity: 'fout',
     text,
@@ -77,7 +80,7 @@ export function subgrantFindings(survey: Survey): Finding[] {
   const perParent = (
     kind: Finding['kind'],
     isWrong: (grant: Grant) => boolean,
-    text: (parent: Entry, entries: Entry[]) => string,
+    text: (parent: RegisterEntry, entries: RegisterEntry[]) => string,
   ) =>
     together(
       grants.filter(isWrong).map(({ entry }) => entry),

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkRegister } from '../../../../src/features/mandates/care/check.ts';
-import { activityInWords, doingInWords } from '../../../../src/features/mandates/care/check-words.ts';
-import { type FindingKind, findingKinds } from '../../../../src/features/mandates/care/finding.ts';
 import { nearestIn } from '../../../../src/features/mandates/questions/holding.ts';
-import type { Area, Entry, Tenure } from '../../../../src/features/mandates/register/register.ts';
+import type { Area, RegisterEntry, Tenure } from '../../../../src/features/mandates/register/register.ts';
+import { checkRegister } from '../../../../src/features/mandates/review/check.ts';
+import { activityInWords, doingInWords } from '../../../../src/features/mandates/review/check-words.ts';
+import { type FindingKind, findingKinds } from '../../../../src/features/mandates/review/finding.ts';
 import { demoLookup } from '../registers.ts';
 import { anyEntries, anyTenures, entry, town, townLookup } from '../town.ts';
 
@@ -19,11 +19,11 @@ interface With {
 }
 
 /** Everything found in a register of these entries. */
-const findings = (entries: Entry[], { people = everybody, ...more }: With = {}) =>
+const findings = (entries: RegisterEntry[], { people = everybody, ...more }: With = {}) =>
   checkRegister(townLookup(entries, more), day, people);
 
 /** The sentences of one kind. */
-const sentences = (kind: FindingKind, entries: Entry[], more: With = {}) =>
+const sentences = (kind: FindingKind, entries: RegisterEntry[], more: With = {}) =>
   findings(entries, more)
     .filter((one) => one.kind === kind)
     .map(({ text }) => text);
@@ -99,7 +99,7 @@ describe('where nobody may', () => {
 describe('one person who processes and validates', () => {
   const processes = entry({ id: 'M1', activity: 'verwerken', area: 'N' });
   const validates = entry({ id: 'M2', area: 'N' });
-  const other = (change: Partial<Entry>) => entry({ id: 'M3', holder: 'Cor Dam', ...change });
+  const other = (change: Partial<RegisterEntry>) => entry({ id: 'M3', holder: 'Cor Dam', ...change });
 
   test('is an error when nobody else validates there', () => {
     expect(sentences('own-check', [processes, validates])).toEqual([
@@ -305,7 +305,8 @@ describe('what comes from another entry', () => {
     until: '2027-12-31',
   });
   const sub = { ...parent, id: 'S', kind: 'ondervolmacht' as const, parent: 'P', limit: 2_500 };
-  const subFindings = (entries: Entry[]) => findings(entries).filter(({ kind }) => kind.startsWith('sub-'));
+  const subFindings = (entries: RegisterEntry[]) =>
+    findings(entries).filter(({ kind }) => kind.startsWith('sub-'));
 
   test('narrower or as wide is fine', () => {
     expect(subFindings([parent, sub])).toEqual([]);
@@ -321,7 +322,7 @@ describe('what comes from another entry', () => {
     );
   });
 
-  test.each<[string, Partial<Entry>, string]>([
+  test.each<[string, Partial<RegisterEntry>, string]>([
     ['another area', { area: 'N' }, 'Noord ligt niet in Zuid'],
     ['a wider area', { area: 'G' }, 'Stad ligt niet in Zuid'],
     ['another registration', { registration: 'BGT' }, 'het gaat over BGT en P alleen over BAG'],
@@ -339,7 +340,7 @@ describe('what comes from another entry', () => {
     expect(found?.text).toContain(`van Ans Bos gaat verder dan P: ${reason}.`);
   });
 
-  test.each<[FindingKind, Entry[], string]>([
+  test.each<[FindingKind, RegisterEntry[], string]>([
     [
       'sub-four-eyes',
       [parent, { ...sub, fourEyes: false }],

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Message } from '../../../../src/bot/turn.ts';
-import { workingDaysAhead } from '../../../../src/features/mandates/care/oversight.ts';
+import type { Message } from '../../../../src/conversation/message.ts';
 import { tellOfEndings } from '../../../../src/features/mandates/index.ts';
+import { workingDaysAhead } from '../../../../src/features/mandates/review/oversight.ts';
 import {
   imported,
   inChannel,

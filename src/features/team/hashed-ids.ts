@@ -1,7 +1,7 @@
 import { createHmac, createSecretKey } from 'node:crypto';
 import type { Comment } from './comments/rules.ts';
 
-export interface Naming {
+export interface HashedIds {
   /**
    * What a signal is called. The same text from the same door on the same day by the same person (or by nobody who puts
    * their name to it) is the same signal, so that two taps give one; of whom it is, nobody can find out by trying.
@@ -22,11 +22,11 @@ export interface Naming {
 }
 
 /** Names and orders what has no writer by a key that nobody outside the bot has. */
-export function naming(secret: Buffer): Naming {
+export function naming(secret: Buffer): HashedIds {
   const hmacKey = createSecretKey(secret);
   const hash = (...parts: string[]) =>
     createHmac('sha256', hmacKey).update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
-  const conversation: Naming['conversation'] = (team, { period, writer }) =>
+  const conversation: HashedIds['conversation'] = (team, { period, writer }) =>
     hash('conversation', team, period, writer);
   return {
     signal: (...what) => `S-${hash('signal', ...what)}`,
