@@ -1,9 +1,9 @@
 import { type ChildGroup, parentOf, partOf } from '../src/features/team/snapshot/parents.ts';
-import { type Answered, pictureOf, rule3, type SnapshotRule } from '../src/features/team/snapshot/rules.ts';
+import { type Answered, pictureOf, fewestSix, type SnapshotRule } from '../src/features/team/snapshot/rules.ts';
 import { adversary, type Piece } from './privacy/adversary.ts';
 import { historyOf, type TeamPeriod } from './privacy/history.ts';
 
-/** House trust rule 3 with one part switched off at a time. */
+/** trust:fewest-six with one part switched off at a time. */
 export const withoutPart: Record<string, Partial<SnapshotRule>> = {
   minimum: { fewest: 1 },
   clamp: { clamp: [1, 5] },
@@ -66,14 +66,14 @@ export function violationsIn(histories: number, rule: SnapshotRule, firstSeed = 
   return found;
 }
 
-/** The adversary on house trust rule 3 as it is, and with each of its parts switched off. */
+/** The adversary on trust:fewest-six as it is, and with each of its parts switched off. */
 export function benchPrivacy({ histories }: { histories: number }): Record<string, unknown> {
   return {
     bench: 'privacy',
     histories,
-    violations: violationsIn(histories, rule3),
+    violations: violationsIn(histories, fewestSix),
     withoutRule: Object.fromEntries(
-      Object.entries(withoutPart).map(([name, off]) => [name, violationsIn(histories, { ...rule3, ...off })]),
+      Object.entries(withoutPart).map(([name, off]) => [name, violationsIn(histories, { ...fewestSix, ...off })]),
     ),
   };
 }

@@ -12,7 +12,7 @@ export interface Piece {
   answers: ReadonlyMap<string, Answered>;
 }
 
-/** Fewer answers of somebody else left open than this is a violation (house trust rule 3). */
+/** Fewer answers of somebody else left open than this is a violation (trust:fewest-six). */
 const FEWEST_LEFT = 3;
 const SCORES = [1, 2, 3, 4, 5] as const;
 const MOST_THEMES = 2;

@@ -41,7 +41,7 @@ const microsoft = [
   /(^|\.)infra\.gov\.teams\.microsoft\.us$/,
 ];
 
-/** True when answers may be sent to this service URL (house trust rule 13). */
+/** True when answers may be sent to this service URL (trust:one-tenant). */
 export function isOwnService(serviceUrl: string, { local }: Border): boolean {
   if (!URL.canParse(serviceUrl)) return false;
   const { protocol, hostname } = new URL(serviceUrl);

@@ -40,7 +40,7 @@ export interface Form {
 
 /**
  * The title of a choice without what Markdown draws: Teams writes a list of boxes as text blocks, and titles may hold
- * what people typed (house trust rule 12).
+ * what people typed (trust:text-is-data).
  */
 const plain = (title: string) =>
   title

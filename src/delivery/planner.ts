@@ -84,8 +84,8 @@ async function planOne(
 
 /**
  * One tick of the clock: plans what is due and queues again what a crash left between `planned` and `queued`.
- * Any number of instances may run it at once. Nothing happens before consent and DPIA are recorded (house trust
- * rule 9). Gives what was put in the queue.
+ * Any number of instances may run it at once. Nothing happens before consent and DPIA are recorded (trust:consent-first)
+ * . Gives what was put in the queue.
  */
 export async function planDue(tools: PlannerTools, now: Temporal.Instant): Promise<Occurrence[]> {
   const { municipality, teams } = await tools.readSettings();

@@ -45,7 +45,7 @@ export interface Round {
     members: readonly Person[],
   ): Promise<(person: Person) => Prepared>;
   /**
-   * True where being written to depends on an answer (house trust rule 1). Then everybody gets the same outcome, written
+   * True where being written to depends on an answer (trust:no-trace). Then everybody gets the same outcome, written
    * before anything is sent; after that nothing is written at all. A block is not marked, and failed sends are not kept
    * for later: an outcome, a mark, a rest or the moment of any of these would betray who had not answered. After a
    * kill the letter in hand goes to all its recipients again.

@@ -1,5 +1,5 @@
 /**
- * What is wrong with the length of texts in a form, in Dutch (house trust rule 12). `fields`: the id of each, how it is
+ * What is wrong with the length of texts in a form, in Dutch (trust:text-is-data). `fields`: the id of each, how it is
  * called, and how many characters it may have.
  */
 export function lengthProblems(

@@ -2,7 +2,7 @@ import type { Access, Person } from './person.ts';
 
 /**
  * Whether somebody has a right. Rests on the directory id of the verified activity and the row behind it, never on
- * what a card sends (house trust rule 11). `administrators` are the directory ids from the configuration: the first
+ * what a card sends (trust:rights-on-verified-id). `administrators` are the directory ids from the configuration: the first
  * administrators, who may not be in any file yet.
  */
 export function hasAccess(

@@ -20,7 +20,7 @@ export interface Audit {
   ): Promise<void>;
 }
 
-/** The audit log of one tenant (house trust rule 10). Partition: tenant and month. Row: who, moment, a random part or a given name. */
+/** The audit log of one tenant (trust:managing-is-logged). Partition: tenant and month. Row: who, moment, a random part or a given name. */
 export function auditLog(storage: Storage, tenant: string, now: () => Temporal.Instant): Audit {
   const table = storage.table(auditTable);
   return {

@@ -23,7 +23,7 @@ export interface RecordedDecision {
   reference: string;
 }
 
-/** Somebody to talk to, offered to everybody in the same way (house trust rule 5). */
+/** Somebody to talk to, offered to everybody in the same way (trust:talk-with-whom-you-choose). */
 export interface TalkPartner {
   label: string;
   upn: string;
@@ -34,7 +34,7 @@ export interface Municipality {
   name: string;
   /** ISO dates without check-ins on top of the public holidays. */
   closures: string[];
-  /** Consent of the works council; no round goes out without it and the DPIA (house trust rule 9). */
+  /** Consent of the works council; no round goes out without it and the DPIA (trust:consent-first). */
   consent?: RecordedDecision;
   dpia?: RecordedDecision;
   partners: TalkPartner[];
@@ -69,7 +69,7 @@ export function weeksBetweenFeedback({ feedbackWeeks = 4 }: Municipality): numbe
   return feedbackWeeks;
 }
 
-/** True when check-ins may be sent: works council and DPIA are recorded (house trust rule 9). */
+/** True when check-ins may be sent: works council and DPIA are recorded (trust:consent-first). */
 export function consentGiven({ consent, dpia }: Municipality): boolean {
   return consent !== undefined && dpia !== undefined;
 }

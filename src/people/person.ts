@@ -112,7 +112,7 @@ export function oncePerAccount(people: readonly Person[]): Person[] {
 
 /**
  * The members whose answers count: everybody in the team but who leads it, by right or because the settings name their
- * UPN, since a manager is no respondent (house trust rule 3). Whoever stopped check-ins stays a member here: the form
+ * UPN, since a manager is no respondent (trust:fewest-six). Whoever stopped check-ins stays a member here: the form
  * of the card may not tell that somebody stopped, and they may answer whenever they like.
  */
 export function respondents(

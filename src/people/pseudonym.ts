@@ -13,7 +13,7 @@ export type Purpose = (typeof purposes)[number];
 export type Pseudonymise = (team: string, directoryId: string, purpose: Purpose) => string;
 
 /**
- * HMAC-SHA256 over tenant, team and directory id, cut to 128 bits (house trust rule 1). The directory id is used and
+ * HMAC-SHA256 over tenant, team and directory id, cut to 128 bits (trust:no-trace). The directory id is used and
  * not the id of the people table, so that whoever rebinds a row to another account does not inherit its answers.
  */
 export function pseudonymiser(secret: Buffer, tenant: string): Pseudonymise {

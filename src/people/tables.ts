@@ -69,7 +69,7 @@ export const settingsTable = defineTable<Partial<Team> & Partial<Municipality>>(
   },
 });
 
-/** One managing action (house trust rule 10). */
+/** One managing action (trust:managing-is-logged). */
 export interface AuditEntry {
   /** Directory id, `cli` for the command line, or `kompas` for what follows by itself. */
   who: string;

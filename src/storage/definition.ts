@@ -22,7 +22,7 @@ export interface PersonRange extends KeyRange {
   partition?: string;
 }
 
-/** How a table deals with "what do you hold about me?" and "erase it" (house trust rule 7). */
+/** How a table deals with "what do you hold about me?" and "erase it" (trust:see-and-erase). */
 export type PersonData<T> =
   | {
       kind: 'personal';

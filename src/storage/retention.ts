@@ -23,7 +23,7 @@ function without(value: object, fields: readonly string[]): object {
 }
 
 /**
- * Deletes every row whose retention has passed and empties the fields that live shorter (house trust rule 8).
+ * Deletes every row whose retention has passed and empties the fields that live shorter (trust:kept-no-longer).
  * `today` is an ISO date. May run twice. Gives the number of rows touched per table.
  */
 export async function enforceRetention(storage: Storage, today: string): Promise<Record<string, number>> {

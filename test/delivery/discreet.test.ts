@@ -7,7 +7,7 @@ import { outcomeTable } from '../../src/delivery/tables.ts';
 import { work } from '../../src/delivery/worker.ts';
 import { tally, testRound, type World, world } from './world.ts';
 
-/** A reminder: who answered is left in peace, and that may not show anywhere (house trust rule 1). */
+/** A reminder: who answered is left in peace, and that may not show anywhere (trust:no-trace). */
 function reminder(answered: ReadonlySet<string>, changes: Partial<Round> = {}): Round {
   return testRound({
     discreet: true,

@@ -15,7 +15,7 @@ beforeEach(async () => {
   town = await foundTown();
 });
 
-/** How long each table may be kept at most (house trust rule 8); a new table has to be added here. */
+/** How long each table may be kept at most (trust:kept-no-longer); a new table has to be added here. */
 const longest: Record<string, number | 'forever'> = {
   people: 30,
   directory: 'forever',

@@ -23,7 +23,7 @@ const until = (moment: Temporal.Instant) => dutchMoment(moment);
 
 /**
  * The open card. It is stored by Microsoft 365 and therefore the same for everybody: it may not tell whether the
- * person answered (house trust rule 2).
+ * person answered (trust:answers-not-in-messages).
  */
 export function askCard(window: Window, kind: 'card' | 'reminder' | 'again'): Message {
   const lead = {
@@ -124,7 +124,7 @@ export function moreCard(period: string, answer: CheckinAnswer, note = ''): Mess
 
 export const tooManyThemes = `Kies er hooguit ${MOST_THEMES}. Je tekst staat hieronder nog.`;
 
-/** Whom to talk to: the same for everybody, whatever they answered (house trust rule 5). */
+/** Whom to talk to: the same for everybody, whatever they answered (trust:talk-with-whom-you-choose). */
 export function talkCard(
   period: string,
   partners: readonly Partner[],

@@ -22,7 +22,7 @@ const COMMENT_WEEKS = 12;
 
 /**
  * Publishes what people shared in windows that closed: a comment stays its writer's own, changeable and withdrawable,
- * until then. Written all at once, so that no row tells when somebody wrote (house trust rule 4). Looks once a week,
+ * until then. Written all at once, so that no row tells when somebody wrote (trust:comments-stay-the-writers). Looks once a week,
  * also at the weeks before and whatever the rhythm of a team is now: where a closing was missed, comments would stay
  * beside their scores.
  */

@@ -42,7 +42,10 @@ export async function scored(store: Pick<CheckinStore, 'inPeriod'>, team: string
   );
 }
 
-/** The weekly check-in "Hoe zit je erbij?" (seed step 5.5, house trust rules 1 to 5). */
+/**
+ * The weekly check-in "Hoe zit je erbij?" (docs/method.md step 5.5; trust:no-trace, trust:answers-not-in-messages,
+ * trust:fewest-six, trust:comments-stay-the-writers, trust:talk-with-whom-you-choose).
+ */
 export function checkin(tools: Omit<AnsweringTools, 'partnersOf'> & TalkTools): Feature {
   const { people, store } = tools;
   const talk = talking(tools);

@@ -24,7 +24,7 @@ export type Score = (typeof options)[number]['score'];
 
 export const MOST_THEMES = 2;
 
-/** Who may read a comment (house trust rule 4): the writer alone unless they choose otherwise. */
+/** Who may read a comment (trust:comments-stay-the-writers): the writer alone unless they choose otherwise. */
 export const sharings = {
   private: 'alleen ik',
   'without-name': 'mijn team en leidinggevende, zonder mijn naam',
@@ -35,7 +35,7 @@ export type Sharing = keyof typeof sharings;
 /** A comment is kept up to this length. */
 export const LONGEST_COMMENT = 1_000;
 
-/** Fewer respondents than this, and nothing can be shown: then no scale is offered (house trust rule 3). */
+/** Fewer respondents than this, and nothing can be shown: then no scale is offered (trust:fewest-six). */
 export const FEWEST_RESPONDENTS = 6;
 
 /** What somebody answered in a period. */

@@ -104,7 +104,7 @@ function rowOf({ score, themes, comment, sharing, skipped }: CheckinAnswer, peri
   return { score, themes, comment, sharing, skipped, period, day, commentDay: comment ? day : undefined };
 }
 
-/** The answers of one tenant, under pseudonyms (house trust rule 1). */
+/** The answers of one tenant, under pseudonyms (trust:no-trace). */
 export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pseudonymise): CheckinStore {
   const answers = storage.table(answersTable);
   const partition = (team: string) => key(tenant, team);

@@ -67,7 +67,7 @@ const MANAGER = 'manager';
 
 /**
  * "Ik wil even praten": goes only to the person chosen, is offered to everybody in the same way, and is sent, not
- * stored (house trust rule 5).
+ * stored (trust:talk-with-whom-you-choose).
  */
 export function talking({ people, readSettings, send, patienceMs = PATIENCE_MS }: TalkTools) {
   /** Requests of the last seconds, in memory only: two identical taps are one request. */
@@ -95,7 +95,7 @@ export function talking({ people, readSettings, send, patienceMs = PATIENCE_MS }
     );
   }
 
-  /** Whom somebody may ask: the same for everybody, whatever they answered (house trust rule 5). */
+  /** Whom somebody may ask: the same for everybody, whatever they answered (trust:talk-with-whom-you-choose). */
   async function partnersOf(turn: Turn): Promise<Partner[]> {
     const [{ municipality }, me] = await Promise.all([readSettings(), turn.person()]);
     const manager = me && (await managerOf(me.team, turn.directoryId));

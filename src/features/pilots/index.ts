@@ -84,7 +84,7 @@ const REMEMBERED_MS = 15_000;
 const kindNames = Object.keys(kinds) as PilotKind[];
 const ofAction = ofPilot.extend({ action: z.string().max(60) });
 
-/** Pilots: what they try, how it goes, and what has to be done (seed steps 3 and 7). */
+/** Pilots: what they try, how it goes, and what has to be done (docs/method.md steps 3 and 7). */
 export function pilots(tools: PilotTools): Feature {
   const everybody = remembered(tools.everybody, REMEMBERED_MS);
   const { show, current, which } = showing({ ...tools, everybody });

@@ -20,7 +20,7 @@ export interface CourseTools
 /** Points, votes and evaluations have no author: a turn about them leaves no trace beside a person. */
 const traceless = { traceless: true };
 
-/** What happens on the way of a pilot, from its first round to its end (seed step 7.4 and 7.6). */
+/** What happens on the way of a pilot, from its first round to its end (docs/method.md step 7.4 and 7.6). */
 export function course(tools: CourseTools): Pick<Feature, 'phrases' | 'actions'> {
   const { which } = tools;
   const retro = boards(tools);

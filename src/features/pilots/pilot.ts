@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Weekday } from '../../calendar/weekdays.ts';
 import type { EvaluationResult, Tick } from './closing/evaluation.ts';
 
-/** What a pilot tries (seed steps 3 and 7, and their light forms). */
+/** What a pilot tries (docs/method.md steps 3 and 7, and their light forms). */
 export const kinds = {
   rolpilot: { title: 'Rolpilot', step: 3, tries: 'rollen en mandaten' },
   procespilot: { title: 'Procespilot', step: 7, tries: 'het hele proces, van begin tot eind' },
@@ -11,7 +11,7 @@ export const kinds = {
 } as const;
 export type PilotKind = keyof typeof kinds;
 
-/** What can change in an iteration: one of these at a time (seed step 7, don'ts). */
+/** What can change in an iteration: one of these at a time (docs/method.md step 7, don'ts). */
 export const aspects = {
   tooling: 'hulpmiddelen',
   scope: 'gebied of registratie',
@@ -58,7 +58,7 @@ export interface Pilot {
   /** Hours a week, for all together, that were freed from regular work; missing when nobody said. */
   hours?: number;
   support?: string;
-  /** On paper: portaal and regiekamer are walked through without the digital tools (seed step 7). */
+  /** On paper: portaal and regiekamer are walked through without the digital tools (docs/method.md step 7). */
   onPaper?: boolean;
   standup?: StandupRhythm;
   channel?: Channel;

@@ -10,7 +10,7 @@ export const pilotsTable = defineTable<Omit<Pilot, 'id'>>({
   owner: 'pilots',
   holds: 'pilots: wat ze proberen, wanneer en hoe het gaat',
   seenBy: 'wie meedoet',
-  // What people wrote goes as soon as their other comments do (house trust rule 8).
+  // What people wrote goes as soon as their other comments do (trust:kept-no-longer).
   retention: {
     days: 731,
     from: 'closedOn',

@@ -55,7 +55,7 @@ export function absenceWords({ first, last }: DateSpan, now: Temporal.PlainDate)
   return `Je bent er niet ${span}. Ik schrijf je dan niet. Vanaf ${named(last.add({ days: 1 }))} ben je er weer.`;
 }
 
-/** One's own absence and working days, set in the chat (house trust rule 12: a reason is never kept). */
+/** One's own absence and working days, set in the chat (trust:text-is-data: a reason is never kept). */
 export function presence(people: PeopleStore): Feature {
   async function changing(turn: Turn, change: (person: Person) => Person, answer: Message): Promise<Message> {
     const me = await turn.person();

@@ -115,7 +115,7 @@ function fileOf(data: readonly HeldData[]): string {
   return `${JSON.stringify({ watKompasVanJouBewaart: parts }, null, 2)}\n`;
 }
 
-/** See, export and erase what is held about oneself (house trust rule 7). */
+/** See, export and erase what is held about oneself (trust:see-and-erase). */
 export function privacy(tools: PrivacyTools): Feature {
   async function collect(directoryId: string): Promise<HeldData[]> {
     const who = await tools.subject(directoryId);
@@ -169,7 +169,7 @@ export function privacy(tools: PrivacyTools): Feature {
         title: 'Bekijk alles wat Kompas van je bewaart',
         traceless: true,
         private: true,
-        // The typed question gets a stored message, so what is held is shown only behind the button (trust rule 2).
+        // The typed question gets a stored message, so what is held is shown only behind the button (trust:answers-not-in-messages).
         run: async () =>
           notice(
             'Wat Kompas van jou bewaart',

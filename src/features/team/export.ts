@@ -81,7 +81,7 @@ export function linkCard(name: string, windows: number, url: string): Message {
   };
 }
 
-/** The snapshots of a group as a file, for who leads it (seed step 8). */
+/** The snapshots of a group as a file, for who leads it (docs/method.md step 8). */
 export function exporting(tools: ExportTools) {
   const { groups, readSettings, audit, person } = tools;
 

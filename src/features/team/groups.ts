@@ -1,7 +1,7 @@
 import type { Settings, Team } from '../../people/municipality.ts';
 import { teamKey } from '../../people/person.ts';
 
-/** The groups of which there ever is a picture; no other cuts exist (house trust rule 3). */
+/** The groups of which there ever is a picture; no other cuts exist (trust:fewest-six). */
 export type GroupKind = 'team' | 'department' | 'municipality';
 
 /** A group, by a key that is the same as long as it bears the same name. */

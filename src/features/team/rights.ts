@@ -3,7 +3,7 @@ import { isPresent, type Person } from '../../people/person.ts';
 import { departmentsOf, type Group, municipalityGroup, teamGroup } from './groups.ts';
 import { council, type GroupPlace } from './store.ts';
 
-/** What somebody may open, from their row and the settings (house trust rule 11). */
+/** What somebody may open, from their row and the settings (trust:rights-on-verified-id). */
 export interface Seat {
   /** Their own team, if an administrator recorded it. */
   own?: Group;

@@ -10,7 +10,7 @@ const ownPseudonyms = ({ pseudonyms }: DataSubject) =>
 /** A persona that somebody recognised. Partition: tenant. Row: the person's pseudonym for tips. */
 export interface PersonaRow {
   persona: Persona;
-  /** The day of the choice, from which it expires (house trust rule 6). */
+  /** The day of the choice, from which it expires (trust:persona-is-private). */
   day: string;
 }
 

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { adversary } from '../../../bench/privacy/adversary.ts';
 import { historyOf } from '../../../bench/privacy/history.ts';
 import { piecesOf, violationsIn, withoutPart } from '../../../bench/privacy.ts';
-import { type Answered, pictureOf, rule3 } from '../../../src/features/team/snapshot/rules.ts';
+import { type Answered, pictureOf, fewestSix } from '../../../src/features/team/snapshot/rules.ts';
 import { type Theme, themes } from '../../../src/people/themes.ts';
 
-/** House trust rule 3: for every other member at least three answers stay possible to who knows their own. */
+/** trust:fewest-six: for every other member at least three answers stay possible to who knows their own. */
 
 const answer = fc.record({
   score: fc.integer({ min: 1, max: 5 }),
@@ -19,11 +19,11 @@ const alike = fc
 
 describe('an adversary who reads every picture', () => {
   test('finds nothing, whatever a group answered', () => {
-    const look = adversary(rule3);
+    const look = adversary(fewestSix);
     fc.assert(
       fc.property(fc.oneof(alike, fc.array(answer, { minLength: 6, maxLength: 20 })), (answers) => {
         const picture = pictureOf(answers);
-        if (!picture) return answers.length < rule3.fewest;
+        if (!picture) return answers.length < fewestSix.fewest;
         const named = new Map(answers.map((given, n) => [`p${n}`, given]));
         return look({ picture, answers: named }, new Set()) === 0;
       }),
@@ -32,7 +32,7 @@ describe('an adversary who reads every picture', () => {
   });
 
   test('finds nothing in twelve periods of joining, leaving and skipping', () => {
-    expect(violationsIn(40, rule3)).toBe(0);
+    expect(violationsIn(40, fewestSix)).toBe(0);
   });
 
   test.each(Object.entries(withoutPart))(
@@ -41,7 +41,7 @@ describe('an adversary who reads every picture', () => {
       // Further seeds than those above: of a manager who counts one looks longer for a trace.
       let found = 0;
       for (let seed = 1; found === 0 && seed <= 400; seed += 20)
-        found = violationsIn(20, { ...rule3, ...off }, seed);
+        found = violationsIn(20, { ...fewestSix, ...off }, seed);
       expect(found).toBeGreaterThan(0);
     },
   );
@@ -55,7 +55,7 @@ describe('an adversary who reads every picture', () => {
     expect(
       all.some(
         (teams) =>
-          piecesOf(teams, rule3).length > teams.filter(({ answers }) => answers.size > rule3.fewest).length,
+          piecesOf(teams, fewestSix).length > teams.filter(({ answers }) => answers.size > fewestSix.fewest).length,
       ),
     ).toBe(true);
   });

@@ -167,7 +167,7 @@ function quizCard(
   };
 }
 
-/** The knowledge check of a pilot (seed step 7.4): a case, and one answer of the team together. */
+/** The knowledge check of a pilot (docs/method.md step 7.4): a case, and one answer of the team together. */
 export function quizzing({ pilots, quizzes, post, rewrite, newId }: QuizTools) {
   return {
     form: (turn: Turn, { pilot: id }: z.infer<typeof ofPilot>) =>

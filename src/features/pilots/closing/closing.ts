@@ -68,9 +68,9 @@ const notAsked = ({ channel }: Pilot) =>
       : 'Deze pilot heeft nog geen kanaal. Typ in het kanaal: @Kompas pilot. Of vraag je team om evaluatie te typen in de eigen chat met mij.',
   );
 
-/** Evaluating and closing a pilot (seed steps 3, 7 and 8). */
+/** Evaluating and closing a pilot (docs/method.md steps 3, 7 and 8). */
 export function closing({ pilots, evaluations, audit, send, learned, show }: ClosingTools) {
-  /** Without who leads it: they would read what comes out (house trust rule 3). */
+  /** Without who leads it: they would read what comes out (trust:fewest-six). */
   const isLarge = ({ members }: PilotView) =>
     members.filter(({ role }) => role === 'member').length >= FEWEST_EVALUATIONS;
 

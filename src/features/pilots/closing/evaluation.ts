@@ -16,7 +16,7 @@ export interface Evaluation {
   open: string;
 }
 
-/** Fewer than this, and there is no result but a guide for a talk (house trust rule 3). */
+/** Fewer than this, and there is no result but a guide for a talk (trust:fewest-six). */
 export const FEWEST_EVALUATIONS = 6;
 
 /** What may be shown of all evaluations together, made once when the pilot closes. */
@@ -30,7 +30,7 @@ export interface EvaluationResult {
 
 const countWords = (count: number) => (count < 10 ? '6–9' : count < 20 ? '10–19' : '20+');
 
-/** Half points, and never more exact than "2 of lager" or "4 of hoger" (house trust rule 3). */
+/** Half points, and never more exact than "2 of lager" or "4 of hoger" (trust:fewest-six). */
 function averageWords(scores: readonly number[]): string {
   const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
   const half = Math.round(mean * 2) / 2;
@@ -55,7 +55,7 @@ export function resultOf(evaluations: readonly Evaluation[]): EvaluationResult |
   };
 }
 
-/** What a step's own list asks, and whether it is so (seed steps 3 and 7, "wanneer is deze stap afgerond"). */
+/** What a step's own list asks, and whether it is so (docs/method.md steps 3 and 7, "wanneer is deze stap afgerond"). */
 export interface Tick {
   text: string;
   done: boolean;

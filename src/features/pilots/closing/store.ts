@@ -14,7 +14,7 @@ export interface EvaluationStore {
   clear(pilot: string): Promise<void>;
 }
 
-/** Evaluations of pilots, under a pseudonym that stands nowhere else (house trust rule 1). */
+/** Evaluations of pilots, under a pseudonym that stands nowhere else (trust:no-trace). */
 export function evaluationStore(
   storage: Storage,
   tenant: string,

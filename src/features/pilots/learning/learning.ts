@@ -17,7 +17,7 @@ export interface Practice {
 }
 
 /**
- * Something that a pilot team learned. It has no author (seed step 6: mistakes are learning points, about the lesson).
+ * Something that a pilot team learned. It has no author (docs/method.md step 6: mistakes are learning points, about the lesson).
  * `day` is an ISO date.
  */
 export interface Learning extends Partial<Practice> {

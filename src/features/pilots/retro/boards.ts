@@ -47,7 +47,7 @@ const isAlreadyOpen = 'Dit bord is al open.';
 const pointTooLate = 'De retro was net afgerond. Je punt is niet bewaard.';
 const votesTooLate = { note: 'De retro was net afgerond. Je stemmen tellen niet meer mee.' };
 
-/** The retro board of a pilot (seed step 7.4): points without author, three votes each, and a few agreements that stay. */
+/** The retro board of a pilot (docs/method.md step 7.4): points without author, three votes each, and a few agreements that stay. */
 export function boards(tools: RetroTools) {
   const { pilots, retros, actions, audit, everybody, learn, post, posts, newId } = tools;
 

@@ -18,7 +18,7 @@ export function namesIn(people: readonly Person[]): Map<string, string> {
 
 /**
  * What the message of a board in the channel says on a day (ISO date): its points while it is open, then what was
- * agreed. Of one that nobody closed no loose point stays (house trust rule 8). Undefined when there is no such message.
+ * agreed. Of one that nobody closed no loose point stays (trust:kept-no-longer). Undefined when there is no such message.
  */
 export async function boardPost(
   { pilots, retros, everybody }: BoardTools,

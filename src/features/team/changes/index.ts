@@ -17,7 +17,7 @@ const onVersion = ofChange.extend({ seen: z.string().max(40).default('') });
 const details = { title: text, scope: text, roles: text, impact: text, effect: text, unknown: text };
 const when = { date: text, around: text };
 
-/** The calendar of what changes, when and for whom (seed step 8: also what stays unknown). */
+/** The calendar of what changes, when and for whom (docs/method.md step 8: also what stays unknown). */
 export function calendar(tools: CalendarTools): Required<Pick<Feature, 'phrases' | 'actions'>> {
   const manage = managing(tools);
 

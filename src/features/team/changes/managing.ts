@@ -71,7 +71,7 @@ const thereAlready = 'Dit stond er al op.';
 
 /** Keeping the calendar: for managers, project leads, heads of department and the direction. */
 export function managing({ changes, audit, readSettings, everybody, newId, ...posting }: ManageTools) {
-  /** Runs `then` for who keeps the calendar (house trust rule 11). */
+  /** Runs `then` for who keeps the calendar (trust:rights-on-verified-id). */
   async function atDesk(turn: Turn, then: (desk: CalendarContext) => Promise<Message>): Promise<Message> {
     const [me, settings] = await Promise.all([turn.person(), readSettings()]);
     if (!me) return unknownPerson;

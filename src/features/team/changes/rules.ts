@@ -21,7 +21,7 @@ import {
 /** What is over stays on the calendar for so long. */
 const PAST = { months: 1 };
 
-/** Who keeps the calendar (house trust rule 11). */
+/** Who keeps the calendar (trust:rights-on-verified-id). */
 export function mayEdit(person: Person): boolean {
   return (
     isPresent(person) &&

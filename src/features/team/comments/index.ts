@@ -10,7 +10,7 @@ export type CommentTools = LeadingTools & WritingTools;
 
 const traceless = { traceless: true };
 
-/** What a team shared at a check-in, and conversations about what was shared without name (house trust rules 1, 2, 4). */
+/** What a team shared at a check-in, and conversations about what was shared without name (trust:no-trace, trust:answers-not-in-messages, trust:comments-stay-the-writers). */
 export function comments(tools: CommentTools): Pick<Feature, 'phrases' | 'actions'> & {
   buttons(place: GroupPlace, seat: Seat): NoticeAction[];
 } {

@@ -4,7 +4,7 @@ import type { GroupPlace, GroupStore } from '../store.ts';
 import type { Signal, Unlogged } from './signal.ts';
 import type { WorkflowStep } from './workflow.ts';
 
-/** The managing actions in these steps: which signal, and not a word of it (house trust rule 10). */
+/** The managing actions in these steps: which signal, and not a word of it (trust:managing-is-logged). */
 export function actionsIn(steps: readonly WorkflowStep[], who: string, at: Temporal.Instant): Unlogged[] {
   const of = (what: string): Unlogged => ({ who, what, at: at.toString() });
   return [

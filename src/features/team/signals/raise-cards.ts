@@ -19,7 +19,7 @@ const doorTitles: Record<Door['kind'], string> = {
   council: 'De ondernemingsraad',
 };
 
-/** What a signal is not (house trust rule 5). */
+/** What a signal is not (trust:talk-with-whom-you-choose). */
 const notOfficial = ({ procedure }: Municipality): string =>
   procedure
     ? 'Dit is geen officiële melding van een misstand. Volg daarvoor de meldprocedure.'

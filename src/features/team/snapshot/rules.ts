@@ -27,7 +27,7 @@ export interface Picture {
   themes: Theme[];
 }
 
-/** The parts of house trust rule 3, so that a test can switch one off and see what goes wrong without it. */
+/** The parts of trust:fewest-six, so that a test can switch one off and see what goes wrong without it. */
 export interface SnapshotRule {
   /** From so many answers a group is shown. */
   fewest: number;
@@ -43,7 +43,7 @@ export interface SnapshotRule {
   managers: boolean;
 }
 
-export const rule3: SnapshotRule = {
+export const fewestSix: SnapshotRule = {
   fewest: 6,
   clamp: [2, 4],
   namings: 3,
@@ -143,8 +143,8 @@ function pinsDown(bands: readonly Sized[], [first, last]: readonly [number, numb
     });
 }
 
-/** What may be told about these answers, or undefined when they are too few (house trust rule 3). */
-export function pictureOf(answers: readonly Answered[], rule: SnapshotRule = rule3): Picture | undefined {
+/** What may be told about these answers, or undefined when they are too few (trust:fewest-six). */
+export function pictureOf(answers: readonly Answered[], rule: SnapshotRule = fewestSix): Picture | undefined {
   if (answers.length < rule.fewest || answers.length === 0) return undefined;
   const scores = answers.map(({ score }) => score);
   const namings = new Map<Theme, number>();

@@ -67,7 +67,7 @@ export function isAtHome({ scope, address }: Turn, { channel }: Team): boolean {
   return !channel || channelOf(channel.conversation) === channelOf(address.conversation);
 }
 
-/** Opens rooms for who belongs there (house trust rule 11). */
+/** Opens rooms for who belongs there (trust:rights-on-verified-id). */
 export function rooms(tools: RoomTools) {
   const { groups, readSettings, everybody } = tools;
 

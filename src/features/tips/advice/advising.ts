@@ -36,7 +36,7 @@ interface AdviceContext {
 const neverAgain = 'Die tip krijg je niet meer.';
 const noThemes: Lately = { heavy: false, themes: [] };
 
-/** Tips for one person, in their own turns: nothing here writes a row that names them (house trust rules 1 and 6). */
+/** Tips for one person, in their own turns: nothing here writes a row that names them (trust:no-trace, trust:persona-is-private). */
 export function advising({ store, tips, readSettings, lately }: AdvisingTools) {
   async function deskOf(
     me: Person,

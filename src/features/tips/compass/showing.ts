@@ -76,7 +76,7 @@ const guideCard: Message = {
 const nothing = z.object({});
 
 /**
- * The change compass and the talk guide (seed steps 5.3 and 4.2). Written for managers, open to everybody: what a
+ * The change compass and the talk guide (docs/method.md steps 5.3 and 4.2). Written for managers, open to everybody: what a
  * manager is told about styles is no secret.
  */
 export function compass({ readSettings }: CompassTools): Pick<Feature, 'phrases' | 'actions'> {

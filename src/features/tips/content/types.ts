@@ -3,7 +3,7 @@ import type { MethodStep } from '../../../people/steps.ts';
 import type { Theme } from '../../../people/themes.ts';
 import type { Fact } from './facts.ts';
 
-/** The six personas (seed step 5): what somebody may recognise in themselves today, never what they are. */
+/** The six personas (docs/method.md step 5): what somebody may recognise in themselves today, never what they are. */
 export const personas = ['ellen', 'jasper', 'noor', 'bram', 'sanne', 'mila'] as const;
 export type Persona = (typeof personas)[number];
 
@@ -43,7 +43,7 @@ export interface PersonaContent {
   epithet: string;
   /** The card that a person recognises themselves in, in the second person. */
   card: { core: string; brings: string; needs: string; helps: string; says: string };
-  /** For managers: about the style, never about a person in the team (seed step 5.3). */
+  /** For managers: about the style, never about a person in the team (docs/method.md step 5.3). */
   compass: { brings: string; needs: string; difficult: string; opening: string };
   employee: readonly Written[];
   manager: readonly Written[];

@@ -29,7 +29,7 @@ export interface DialogueTools {
   newId(): string;
 }
 
-/** After so many days the agreements come back (seed step 5: a team that goes on learning from each other). */
+/** After so many days the agreements come back (docs/method.md step 5: a team that goes on learning from each other). */
 const CHECK_AFTER_DAYS = 28;
 
 const ofDialogue = z.object({ id: z.string().min(1).max(40) });

@@ -7,7 +7,7 @@ export interface Scene {
   lines: readonly string[];
 }
 
-/** The team dialogue in five cards and 45 minutes (seed step 5.2). The last one takes the agreements. */
+/** The team dialogue in five cards and 45 minutes (docs/method.md step 5.2). The last one takes the agreements. */
 export const scenes: readonly Scene[] = [
   {
     title: 'Wat past vandaag bij jou?',
@@ -72,7 +72,7 @@ export function agreementsFrom(texts: readonly string[]): string[] {
   return cut.filter((_, n) => lower.indexOf(lower[n] ?? '') === n).slice(0, MOST_AGREEMENTS);
 }
 
-/** What to say when something had to be cut (house trust rule 12); empty when nothing was. */
+/** What to say when something had to be cut (trust:text-is-data); empty when nothing was. */
 export function tooLong(texts: readonly string[]): string {
   return texts.some((text) => signs(text).length > LONGEST_AGREEMENT)
     ? `Een afspraak was te lang: ik bewaarde de eerste ${LONGEST_AGREEMENT} tekens.`

@@ -1,7 +1,7 @@
 import { quiz } from '../content/quiz.ts';
 import { type Persona, personas } from '../content/types.ts';
 
-/** A choice counts so many days, and then goes by itself (house trust rule 6). */
+/** A choice counts so many days, and then goes by itself (trust:persona-is-private). */
 export const PERSONA_DAYS = 30;
 
 const DAY_MS = 86_400_000;
