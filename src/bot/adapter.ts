@@ -7,15 +7,8 @@ import {
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder';
+import type { BotIdentity } from '../config.ts';
 import type { Lane, Limiter } from './limiter.ts';
-
-/** Who the bot is in the directory; without it only local mode works. */
-export interface BotIdentity {
-  appId: string;
-  tenantId: string;
-  type: 'SingleTenant' | 'UserAssignedMSI';
-  password?: string;
-}
 
 /** One attempt to send, as the connector calls within it know it. */
 export interface Attempt {

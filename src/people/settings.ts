@@ -4,8 +4,10 @@ import { emptyMunicipality, type Municipality, type Settings, type Team } from '
 import { settingsTable } from './tables.ts';
 
 export interface SettingsStore {
-  /** Everything, in one request. */
+  /** Everything as it stands now, in one request: for rights and consent. */
   read(): Promise<Settings>;
+  /** The same, at most two seconds old: for what may be late by that without harm, such as the step or how a style is called. */
+  recent(): Promise<Settings>;
   /** Changes what holds for the municipality; asked again when somebody else was first. */
   changeMunicipality(change: (now: Municipality) => Municipality): Promise<void>;
   /** A new team, or this one whatever stood there. */
@@ -16,33 +18,66 @@ export interface SettingsStore {
 
 const MUNICIPALITY = key('municipality');
 
-/** The settings of one tenant. */
-export function settingsStore(storage: Storage, tenant: string): SettingsStore {
+const RECENT_MS = 2_000;
+
+/** The settings of one tenant. `ticks` counts milliseconds and never goes back. */
+export function settingsStore(
+  storage: Storage,
+  tenant: string,
+  ticks: () => number = () => performance.now(),
+): SettingsStore {
   const table = storage.table(settingsTable);
   const teamOf = (value: Partial<Team>): Team => ({ key: '', name: '', schedule: defaultSchedule, ...value });
+  let last: { at: number; reading: Promise<Settings> } | undefined;
+
+  async function readAll(): Promise<Settings> {
+    const rows = await table.range({ partition: key(tenant) });
+    const municipality = rows.find(({ row }) => row === MUNICIPALITY)?.value ?? {};
+    const teams = rows.filter(({ row }) => row !== MUNICIPALITY).map(({ value }) => teamOf(value));
+    return {
+      municipality: { ...emptyMunicipality, ...municipality },
+      teams: teams.filter(({ ended }) => ended === undefined),
+      ended: teams.filter(({ ended }) => ended !== undefined),
+    };
+  }
+
+  function read(): Promise<Settings> {
+    const mine = { at: ticks(), reading: readAll() };
+    last = mine;
+    mine.reading.catch(() => {
+      if (last === mine) last = undefined;
+    });
+    return mine.reading;
+  }
+
+  /** What was remembered is older than a change of our own. */
+  async function afterwards<R>(change: Promise<R>): Promise<R> {
+    try {
+      return await change;
+    } finally {
+      last = undefined;
+    }
+  }
+
   return {
-    read: async () => {
-      const rows = await table.range({ partition: key(tenant) });
-      const municipality = rows.find(({ row }) => row === MUNICIPALITY)?.value ?? {};
-      const teams = rows.filter(({ row }) => row !== MUNICIPALITY).map(({ value }) => teamOf(value));
-      return {
-        municipality: { ...emptyMunicipality, ...municipality },
-        teams: teams.filter(({ ended }) => ended === undefined),
-        ended: teams.filter(({ ended }) => ended !== undefined),
-      };
-    },
+    read,
+    recent: () => (last && ticks() - last.at < RECENT_MS ? last.reading : read()),
     changeMunicipality: (change) =>
-      persistently(async () => {
-        const stored = await table.get(key(tenant), MUNICIPALITY);
-        const after = change({ ...emptyMunicipality, ...stored?.value });
-        const saved = stored
-          ? await table.replace(stored, after)
-          : await table.insert(key(tenant), MUNICIPALITY, after);
-        return saved ? { done: undefined } : undefined;
-      }),
-    saveTeam: (team) => table.put(key(tenant), key('team', team.key), team),
+      afterwards(
+        persistently(async () => {
+          const stored = await table.get(key(tenant), MUNICIPALITY);
+          const after = change({ ...emptyMunicipality, ...stored?.value });
+          const saved = stored
+            ? await table.replace(stored, after)
+            : await table.insert(key(tenant), MUNICIPALITY, after);
+          return saved ? { done: undefined } : undefined;
+        }),
+      ),
+    saveTeam: (team) => afterwards(table.put(key(tenant), key('team', team.key), team)),
     changeTeam: async (name, change) => {
-      const changed = await changeRow(table, key(tenant), key('team', name), (now) => change(teamOf(now)));
+      const changed = await afterwards(
+        changeRow(table, key(tenant), key('team', name), (now) => change(teamOf(now))),
+      );
       return changed && teamOf(changed.after);
     },
   };

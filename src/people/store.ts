@@ -7,8 +7,14 @@ export interface PeopleStore {
   find(directoryId: string): Promise<Person | undefined>;
   /** The row that a directory id leads to, also of somebody who left and whose row is still kept. Two point reads. */
   lastOf(directoryId: string): Promise<Person | undefined>;
-  /** The team of a directory id: one point read, for callers that read the team anyway. */
+  /** The team of a directory id: one point read, for who needs nothing else of them. */
   teamOf(directoryId: string): Promise<string | undefined>;
+  /**
+   * Everybody in somebody's team and their own row among them; undefined for who left, erased themselves or is in no team.
+   * One range: which team it is, is remembered and checked against the rows, which are read each time. One point read
+   * more where it is not known yet or has changed.
+   */
+  workplace(directoryId: string): Promise<{ members: Person[]; me: Person } | undefined>;
   byUpn(upn: string): Promise<Person | undefined>;
   /** Everybody in the team, those who left included. One range. */
   members(team: string): Promise<Person[]>;
@@ -40,6 +46,8 @@ export interface PeopleStore {
 }
 
 const BATCH = 100;
+/** Of so many accounts the team is remembered: enough for the largest municipality. */
+const MOST_REMEMBERED = 10_000;
 
 /** What should point at a person: their address and their account. */
 function pointersTo({ id, team, upn, directoryId }: Person): { row: string; value: DirectoryEntry }[] {
@@ -64,6 +72,33 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
   async function present(found: DirectoryEntry | undefined): Promise<Person | undefined> {
     const person = (await read(found))?.value;
     return person && isPresent(person) ? person : undefined;
+  }
+
+  /** Which team an account is in, as far as it is remembered: a place to look, never an answer. */
+  const lastTeams = new Map<string, string>();
+
+  async function membersOf(team: string): Promise<Person[]> {
+    return (await people.range({ partition: partition(team) })).map(({ value }) => value);
+  }
+
+  async function lookIn(team: string | undefined, directoryId: string) {
+    if (team === undefined) return undefined;
+    const members = await membersOf(team);
+    const me = members.find((person) => person.directoryId === directoryId && isPresent(person));
+    return me && { members, me };
+  }
+
+  async function workplace(directoryId: string) {
+    const remembered = await lookIn(lastTeams.get(directoryId), directoryId);
+    if (remembered) return remembered;
+    const team = (await entry('d', directoryId))?.team;
+    const found = await lookIn(team, directoryId);
+    lastTeams.delete(directoryId);
+    if (found && team !== undefined) {
+      if (lastTeams.size >= MOST_REMEMBERED) lastTeams.clear();
+      lastTeams.set(directoryId, team);
+    }
+    return found;
   }
 
   async function everybody(): Promise<Person[]> {
@@ -103,8 +138,9 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
       return person?.directoryId === directoryId ? person : undefined;
     },
     teamOf: async (directoryId) => (await entry('d', directoryId))?.team,
+    workplace,
     byUpn: async (upn) => present(await entry('u', upn.toLowerCase())),
-    members: async (team) => (await people.range({ partition: partition(team) })).map(({ value }) => value),
+    members: membersOf,
     everybody,
     change: async (team, id, change) => (await changeRow(people, partition(team), key(id), change))?.after,
     save: async (list) => {

@@ -1,7 +1,7 @@
 import type { DataSubject } from '../storage/index.ts';
-import type { Settings } from './municipality.ts';
 import { isPresent } from './person.ts';
 import { type Pseudonymise, purposes } from './pseudonym.ts';
+import type { SettingsStore } from './settings.ts';
 import type { PeopleStore } from './store.ts';
 
 /**
@@ -15,10 +15,10 @@ export async function subjectOf(
     tenant: string;
     people: PeopleStore;
     pseudonymise: Pseudonymise;
-    readSettings(): Promise<Settings>;
+    settings: Pick<SettingsStore, 'read'>;
   },
 ): Promise<DataSubject> {
-  const [people, { teams, ended }] = await Promise.all([tools.people.everybody(), tools.readSettings()]);
+  const [people, { teams, ended }] = await Promise.all([tools.people.everybody(), tools.settings.read()]);
   const own = people.filter((one) => one.directoryId === directoryId);
   // The address of somebody who left may have gone to somebody new, and leads to them then.
   const others = people.filter((other) => isPresent(other) && other.directoryId !== directoryId);

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { answerLines } from '../../src/cli/answer.ts';
+import { answerLines } from '../../src/features/mandates/commands/answer.ts';
 import { ask, createLookup } from '../../src/features/mandates/index.ts';
 import { demoLookup } from '../features/mandates/registers.ts';
 

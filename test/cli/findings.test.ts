@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findingLines, howManyFound } from '../../src/cli/findings.ts';
+import { findingLines, howManyFound } from '../../src/features/mandates/commands/findings.ts';
 import type { Finding } from '../../src/features/mandates/index.ts';
 
 const finding = (kind: Finding['kind'], severity: Finding['severity'], text: string): Finding => ({

@@ -3,10 +3,10 @@ import { dutchMoment } from '../../calendar/clock.ts';
 import type { Window } from '../../calendar/schedule.ts';
 import { weekLabel, weekOf } from '../../calendar/weeks.ts';
 import type { Message } from '../../conversation/message.ts';
-import type { TipPart } from '../../people/advice.ts';
 import { chatLink } from '../../people/chat-link.ts';
 import type { Municipality } from '../../people/municipality.ts';
 import { type Theme, themes } from '../../people/themes.ts';
+import type { TipPart } from '../tips/contract.ts';
 import {
   type CheckinAnswer,
   MOST_THEMES,

@@ -1,20 +1,13 @@
-import type { Temporal } from 'temporal-polyfill';
 import { newestClosed } from '../../calendar/schedule.ts';
 import { previousPeriods } from '../../calendar/weeks.ts';
-import type { Settings } from '../../people/municipality.ts';
+import type { JobContext } from '../../delivery/jobs.ts';
 import type { Person } from '../../people/person.ts';
-import type { Pseudonymise } from '../../people/pseudonym.ts';
-import type { PeopleStore } from '../../people/store.ts';
+import type { Services } from '../module.ts';
 import type { CheckinAnswer } from './rules.ts';
 import { type CheckinStore, REWRITTEN_AT_ONCE, type SharedComments, type StoredAnswer } from './store.ts';
 
-export interface ClosingTools {
+export interface ClosingTools extends Pick<Services, 'pseudonymise'> {
   store: CheckinStore;
-  people: PeopleStore;
-  pseudonymise: Pseudonymise;
-  readSettings(): Promise<Settings>;
-  /** Does the work once, whichever instance comes first. */
-  once(name: { what: string; about: string; period: string }, work: () => Promise<void>): Promise<void>;
 }
 
 /** Comments are kept so many weeks: in weeks before that there are none. */
@@ -26,18 +19,15 @@ const COMMENT_WEEKS = 12;
  * also at the weeks before and whatever the rhythm of a team is now: where a closing was missed, comments would stay
  * beside their scores.
  */
-export async function closeWindows(tools: ClosingTools, now: Temporal.Instant): Promise<void> {
-  const { teams, ended } = await tools.readSettings();
-  // Everybody, and not only the team: somebody may have moved to another one since they wrote.
-  let reading: Promise<Person[]> | undefined;
-  const everybody = () => {
-    reading ??= tools.people.everybody();
-    return reading;
-  };
+export async function closeWindows(
+  tools: ClosingTools,
+  { now, settings: { teams, ended }, everybody, once }: JobContext,
+): Promise<void> {
   const latest = newestClosed(now);
   const earlier = previousPeriods(latest, COMMENT_WEEKS, 1);
   for (const { key: team } of [...teams, ...ended]) {
-    await tools.once({ what: 'checkin-close', about: team, period: latest }, async () => {
+    await once({ what: 'checkin-close', about: team, period: latest }, async () => {
+      // Everybody, and not only the team: somebody may have moved to another one since they wrote.
       const writers = writersIn(tools, team, await everybody());
       const waiting = new Set(
         (await tools.store.unpublished(team, earlier)).flatMap(({ period, pseudonym }) =>

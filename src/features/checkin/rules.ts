@@ -3,11 +3,11 @@ import { at, today } from '../../calendar/clock.ts';
 import { cardDays, reminderDays, reminderMoment, sendMoment } from '../../calendar/due.ts';
 import { type Window, windowAt, windowOf } from '../../calendar/schedule.ts';
 import { isPeriod, periodOf } from '../../calendar/weeks.ts';
-import type { Lately } from '../../people/advice.ts';
 import type { Municipality, Team } from '../../people/municipality.ts';
 import type { Person } from '../../people/person.ts';
 import { oncePerAccount, respondents } from '../../people/person.ts';
 import type { Theme } from '../../people/themes.ts';
+import type { Lately } from './contract.ts';
 
 /**
  * The five answers: each with a word, since a face alone says too little. Each face ends in the (invisible) emoji

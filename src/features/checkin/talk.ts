@@ -3,15 +3,11 @@ import { type Message, type NoticeAction, notice, unknownPerson } from '../../co
 import type { SendOutcome } from '../../conversation/send-outcome.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { chatLink } from '../../people/chat-link.ts';
-import type { Settings } from '../../people/municipality.ts';
 import { type Address, isPresent } from '../../people/person.ts';
-import type { PeopleStore } from '../../people/store.ts';
+import type { Tools } from '../module.ts';
 import { type Partner, talkCard, talkRequest } from './cards.ts';
 
-export interface TalkTools {
-  people: PeopleStore;
-  readSettings(): Promise<Settings>;
-  send(address: Address, message: Message): Promise<SendOutcome>;
+export interface TalkTools extends Pick<Tools, 'people' | 'send'> {
   /** Somebody waits so long for what became of their request; ours unless a test brings its own. */
   patienceMs?: number;
 }
@@ -69,7 +65,7 @@ const MANAGER = 'manager';
  * "Ik wil even praten": goes only to the person chosen, is offered to everybody in the same way, and is sent, not
  * stored (trust:talk-with-whom-you-choose).
  */
-export function talking({ people, readSettings, send, patienceMs = PATIENCE_MS }: TalkTools) {
+export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
   /** Requests of the last seconds, in memory only: two identical taps are one request. */
   const underway = new Map<string, Promise<Arrival>>();
 
@@ -88,17 +84,17 @@ export function talking({ people, readSettings, send, patienceMs = PATIENCE_MS }
     return arriving;
   }
 
-  async function managerOf(team: string, asker: string) {
-    const members = await people.members(team);
-    return members.find(
-      (person) => isPresent(person) && person.access.includes('manager') && person.directoryId !== asker,
+  async function managerOf(turn: Turn) {
+    return (await turn.workplace())?.members.find(
+      (person) =>
+        isPresent(person) && person.access.includes('manager') && person.directoryId !== turn.directoryId,
     );
   }
 
   /** Whom somebody may ask: the same for everybody, whatever they answered (trust:talk-with-whom-you-choose). */
   async function partnersOf(turn: Turn): Promise<Partner[]> {
-    const [{ municipality }, me] = await Promise.all([readSettings(), turn.person()]);
-    const manager = me && (await managerOf(me.team, turn.directoryId));
+    const [{ municipality }, manager] = await Promise.all([turn.settings(), managerOf(turn)]);
+    const me = await turn.person();
     return [
       ...(manager ? [{ partner: MANAGER, title: `${manager.name}, mijn leidinggevende` }] : []),
       ...municipality.partners
@@ -111,7 +107,7 @@ export function talking({ people, readSettings, send, patienceMs = PATIENCE_MS }
     partnersOf,
 
     choose: async (turn: Turn, period: string): Promise<Message> => {
-      const [{ municipality }, partners] = await Promise.all([readSettings(), partnersOf(turn)]);
+      const [{ municipality }, partners] = await Promise.all([turn.settings(), partnersOf(turn)]);
       return talkCard(period, partners, municipality);
     },
 
@@ -119,12 +115,12 @@ export function talking({ people, readSettings, send, patienceMs = PATIENCE_MS }
       const started = performance.now();
       const me = await turn.person();
       if (!me) return unknownPerson;
-      const { municipality } = await readSettings();
+      const { municipality } = await turn.settings();
       const offered = partner === MANAGER || municipality.partners.some(({ upn }) => upn === partner);
       const other = !offered
         ? undefined
         : partner === MANAGER
-          ? await managerOf(me.team, turn.directoryId)
+          ? await managerOf(turn)
           : await people.byUpn(partner);
       // Typed, without a card to go back to, there is no period.
       const back = period === '' ? [] : [{ verb: 'checkin.open', title: 'Terug', data: { period } }];

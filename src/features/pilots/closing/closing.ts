@@ -1,17 +1,12 @@
-import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
 import { type Message, notice } from '../../../conversation/message.ts';
-import type { SendOutcome } from '../../../conversation/send-outcome.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import type { JobContext } from '../../../delivery/jobs.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
-import type { Audit } from '../../../people/audit.ts';
-import type { Address } from '../../../people/person.ts';
 import { kinds, LONGEST_TEXT, type Pilot, type PilotResult } from '../pilot.ts';
-import type { PostStore } from '../posts/store.ts';
-import type { RetroStore } from '../retro/store.ts';
 import { alreadyClosed, asLead, inOpenPilot, type PilotView } from '../setup/rights.ts';
-import type { PilotStore } from '../store.ts';
+import type { PilotTools } from '../tools.ts';
 import {
   askCard,
   celebration,
@@ -23,17 +18,6 @@ import {
   talkGuide,
 } from './cards.ts';
 import { askedNames, FEWEST_EVALUATIONS, openQuestion, resultOf, ticksOf } from './evaluation.ts';
-import type { EvaluationStore } from './store.ts';
-
-export interface ClosingTools {
-  pilots: PilotStore;
-  evaluations: EvaluationStore;
-  audit: Audit;
-  send(address: Address, message: Message): Promise<SendOutcome>;
-  /** How many learning points of a pilot are kept, and how many of those were shared with other teams. */
-  learned(pilot: string): Promise<{ kept: number; shared: number }>;
-  show(turn: Turn, id: string, note?: string): Promise<Message>;
-}
 
 const ofPilot = z.object({ pilot: z.string().min(1).max(60) });
 const text = z.string().max(20_000).default('');
@@ -69,7 +53,13 @@ const notAsked = ({ channel }: Pilot) =>
   );
 
 /** Evaluating and closing a pilot (docs/method.md steps 3, 7 and 8). */
-export function closing({ pilots, evaluations, audit, send, learned, show }: ClosingTools) {
+export function closing({ pilots, evaluations, learnings, audit, send, show }: PilotTools) {
+  /** How many learning points of a pilot are kept, and how many of those were shared with other teams. */
+  async function learned(pilot: string): Promise<{ kept: number; shared: number }> {
+    const own = (await learnings.all()).filter((learning) => learning.pilot === pilot);
+    return { kept: own.length, shared: own.filter(({ state }) => state === 'shared').length };
+  }
+
   /** Without who leads it: they would read what comes out (trust:fewest-six). */
   const isLarge = ({ members }: PilotView) =>
     members.filter(({ role }) => role === 'member').length >= FEWEST_EVALUATIONS;
@@ -179,18 +169,8 @@ export function closing({ pilots, evaluations, audit, send, learned, show }: Clo
  * pilot, so that a crash in between leaves nothing behind.
  */
 export async function releaseClosedPilots(
-  {
-    pilots,
-    evaluations,
-    retros,
-    posts,
-    once,
-  }: Pick<ClosingTools, 'pilots' | 'evaluations'> & {
-    retros: RetroStore;
-    posts: PostStore;
-    once(name: { what: string; about: string; period: string }, work: () => Promise<void>): Promise<void>;
-  },
-  now: Temporal.Instant,
+  { pilots, evaluations, retros, posts }: Pick<PilotTools, 'pilots' | 'evaluations' | 'retros' | 'posts'>,
+  { now, once }: JobContext,
 ): Promise<void> {
   for (const { id, closedOn } of await pilots.all())
     if (closedOn !== undefined)

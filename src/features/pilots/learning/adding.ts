@@ -6,9 +6,10 @@ import { nameFinder } from '../../../language/colleagues.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { notYours, viewOf } from '../setup/rights.ts';
+import type { PilotTools } from '../tools.ts';
 import { keptAs, lookBackFields, lookBackForm, newFields, newForm, roleIn } from './forms.ts';
 import { longest } from './learning.ts';
-import { type LearningTools, nameProblems } from './tools.ts';
+import { nameProblems } from './tools.ts';
 
 const saved = (count: number) =>
   notice(
@@ -23,7 +24,7 @@ const saved = (count: number) =>
 const tooLong = `Je leerpunt was te lang. Alleen de eerste ${longest.text} tekens staan er nog.`;
 
 /** Writing learning points down, by those who are in the pilot. */
-export function adding({ pilots, learnings, everybody, which }: LearningTools) {
+export function adding({ pilots, learnings, everybody, which }: PilotTools) {
   async function named(...texts: (string | undefined)[]): Promise<string[]> {
     const { namesIn } = nameFinder((await everybody()).map(({ name }) => name));
     return nameProblems(texts.flatMap((text) => namesIn(text ?? '')));

@@ -1,15 +1,8 @@
 import type { Address, Person } from '../../../people/person.ts';
 import type { NewestPost } from '../posts/store.ts';
-import type { PilotStore } from '../store.ts';
+import type { PilotTools } from '../tools.ts';
 import { agreedCard, overCard, postedCard } from './cards.ts';
 import { isOpen } from './rules.ts';
-import type { RetroStore } from './store.ts';
-
-export interface BoardTools {
-  pilots: PilotStore;
-  retros: RetroStore;
-  everybody(): Promise<Person[]>;
-}
 
 /** Names by directory id. */
 export function namesIn(people: readonly Person[]): Map<string, string> {
@@ -21,7 +14,7 @@ export function namesIn(people: readonly Person[]): Map<string, string> {
  * agreed. Of one that nobody closed no loose point stays (trust:kept-no-longer). Undefined when there is no such message.
  */
 export async function boardPost(
-  { pilots, retros, everybody }: BoardTools,
+  { pilots, retros, everybody }: Pick<PilotTools, 'pilots' | 'retros' | 'everybody'>,
   id: string,
   board: string,
   day: string,

@@ -5,10 +5,9 @@ import { type Message, notice, unknownPerson } from '../../../conversation/messa
 import type { Turn } from '../../../conversation/turn.ts';
 import { manyOf, numberIn } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
-import type { Audit } from '../../../people/audit.ts';
-import { channelOf, isPresent, type Person } from '../../../people/person.ts';
+import { channelOf, isPresent } from '../../../people/person.ts';
 import { datesProblem, kinds, type Member, MOST_MEMBERS, type Pilot, type PilotKind } from '../pilot.ts';
-import type { PilotStore } from '../store.ts';
+import type { PilotTools } from '../tools.ts';
 import {
   askedText,
   defaultQuestions,
@@ -25,22 +24,13 @@ import {
 import { alreadyClosed, asLead, changeOpen, inOpenPilot, mayBegin } from './rights.ts';
 import { criteriaIn, type frameSchema, type ofPilot, type Sent } from './typed.ts';
 
-export interface SetupTools {
-  pilots: PilotStore;
-  audit: Audit;
-  everybody(): Promise<Person[]>;
-  newId(): string;
-  /** The pilot as it stands, for the answer to a change. */
-  show(turn: Turn, id: string, note?: string): Promise<Message>;
-}
-
 export const notForYou = notice(
   'Dit kan een projectleider of leidinggevende',
   'Wil je een pilot beginnen? Vraag het je leidinggevende.',
 );
 
 /** Everything by which a pilot is made and changed. Each answers with the pilot as it then stands. */
-export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
+export function setup({ pilots, audit, everybody, newId, show }: PilotTools) {
   /** Directory ids from a form, of people who work here only. */
   async function chosen(list: string): Promise<string[]> {
     const here = new Set((await everybody()).filter(isPresent).map(({ directoryId }) => directoryId));
@@ -106,7 +96,7 @@ export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
       ];
       if (problems.length > 0) return newForm(await colleagues(turn), me.team, sent, problems);
       const { serviceUrl, conversation, bot } = turn.address;
-      const id = newId();
+      const id = newId('P');
       await pilots.add(
         {
           id,

@@ -2,18 +2,11 @@ import { dutchDay, today } from '../../../calendar/clock.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { notice, unknownPerson } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import type { Person } from '../../../people/person.ts';
-import type { ActionStore, Todo } from '../actions/store.ts';
+import type { Todo } from '../actions/store.ts';
 import { outcomeSections } from '../closing/cards.ts';
 import { aspects, type Criterion, kinds, type Pilot, progressOf, timeLeft } from '../pilot.ts';
-import type { PilotStore } from '../store.ts';
+import type { PilotTools } from '../tools.ts';
 import { lastClosed, mayBegin, notYours, type PilotView, pilotsFor, viewOf } from './rights.ts';
-
-export interface ShowTools {
-  pilots: PilotStore;
-  actions: ActionStore;
-  everybody(): Promise<Person[]>;
-}
 
 const noChannelYet = 'nog geen. Typ in het kanaal van het pilotteam: @Kompas pilot';
 
@@ -128,7 +121,11 @@ function stateCard(
 }
 
 /** Shows pilots to who is in them. */
-export function showing({ pilots, actions, everybody }: ShowTools) {
+export function showing({
+  pilots,
+  actions,
+  everybody,
+}: Pick<PilotTools, 'pilots' | 'actions' | 'everybody'>) {
   async function show(
     turn: Turn,
     id: string,

@@ -6,18 +6,17 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { isPresent } from '../../../people/person.ts';
 import { LONGEST_TEXT } from '../pilot.ts';
-import type { PostStore } from '../posts/store.ts';
 import type { PilotView } from '../setup/rights.ts';
+import type { PilotTools } from '../tools.ts';
 import { type Blocker, blockersOf } from './blockers.ts';
-import type { ReadTools } from './channel.ts';
+import type { StandupReads } from './channel.ts';
 import { actionForm } from './forms.ts';
 import { dueAfter } from './rules.ts';
 import { standupOf } from './standup.ts';
 import type { takeSchema } from './typed.ts';
 
-export interface PickingTools extends ReadTools {
+interface PickingTools extends StandupReads, Pick<PilotTools, 'posts'> {
   closuresNow(): Promise<ReadonlySet<string>>;
-  posts: PostStore;
   /** The stand-up as it then stands, for the answer to a change. */
   show(turn: Turn, view: PilotView, day: string, note: string): Promise<Message>;
 }

@@ -1,6 +1,9 @@
 import { createInterface } from 'node:readline';
 import { Temporal } from 'temporal-polyfill';
-import { at, today } from '../calendar/clock.ts';
+import { at, today } from '../../../calendar/clock.ts';
+import { readUpload } from '../../../cli/input.ts';
+import { InputError, print, problemLines, type Session, withCore } from '../../../cli/terminal.ts';
+import type { Problem } from '../../../files/csv.ts';
 import {
   type AnsweredQuestion,
   ask,
@@ -13,11 +16,8 @@ import {
   readFiles,
   readRegister,
   registerOf,
-} from '../features/mandates/index.ts';
-import type { Problem } from '../files/csv.ts';
+} from '../index.ts';
 import { answerLines } from './answer.ts';
-import { readUpload } from './input.ts';
-import { InputError, print, problemLines, type Session, withCore } from './session.ts';
 
 /** The options of `mandaat vraag`. */
 export interface QuestionOptions {

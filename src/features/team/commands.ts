@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
-import { today } from '../calendar/clock.ts';
-import { type Schedule, scheduleProblem } from '../calendar/schedule.ts';
-import { type Weekday, weekdays } from '../calendar/weekdays.ts';
+import { today } from '../../calendar/clock.ts';
+import { type Schedule, scheduleProblem } from '../../calendar/schedule.ts';
+import { type Weekday, weekdays } from '../../calendar/weekdays.ts';
+import { knownUpns } from '../../cli/known.ts';
+import { InputError, OPERATOR, print, type Session, withCore } from '../../cli/terminal.ts';
+import type { Team } from '../../people/municipality.ts';
+import { isPresent, teamKey } from '../../people/person.ts';
+import { teamInWords } from '../../people/settings-words.ts';
 import type { Core } from '../core.ts';
-import type { Team } from '../people/municipality.ts';
-import { isPresent, teamKey } from '../people/person.ts';
-import { teamInWords } from '../people/settings-words.ts';
-import { knownUpns } from './known.ts';
-import { InputError, OPERATOR, print, type Session, withCore } from './session.ts';
 
 const LONGEST_DEPARTMENT = 80;
 
@@ -50,7 +50,7 @@ const openWords = (count: number) => (count === 1 ? 'staat nog 1 signaal' : `sta
 
 /** How many signals of a group wait for an answer, as far as anybody may know by now. */
 async function waitingIn(kind: 'team' | 'department', key: string, { groups, now }: Core): Promise<number> {
-  const { isOpen, readableOn } = await import('../features/team/index.ts');
+  const { isOpen, readableOn } = await import('./index.ts');
   const { signals } = await groups.content({ kind, key });
   return readableOn(signals, today(now()).toString()).filter(isOpen).length;
 }

@@ -6,7 +6,7 @@ import {
   factsOf,
   type Lookup,
   understoodAs,
-} from '../features/mandates/index.ts';
+} from '../index.ts';
 
 const words = {
   found: 'Gevonden',

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { InputError, type Session } from './session.ts';
+import { InputError, type Session } from '../../../cli/terminal.ts';
 
 // Loaded by a command that runs: the register takes a while, which help need not wait for.
 const asking = () => import('./ask.ts');

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
-import type { Session } from './session.ts';
+import type { Session } from '../../module.ts';
+import type { TipsStores } from '../open.ts';
 
 /** Loaded by a command that runs: the tips take a while, which help need not wait for. */
 const library = () => import('./library.ts');
 
 /** `tips …`: the content test, and the tips of this municipality. */
-export function addTipCommands(program: Command, session: Session): void {
+export function addTipCommands(program: Command, session: Session<TipsStores>): void {
   const tips = program.command('tips').description('tips nakijken, uitvoeren en wijzigen');
   tips
     .command('controle')

@@ -1,23 +1,23 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { allTips, builtInTips, checkTips, facts, planTips, writeTips } from '../features/tips/index.ts';
-import { readInput } from './input.ts';
-import {
-  InputError,
-  OPERATOR,
-  print,
-  problemLines,
-  ReportedError,
-  type Session,
-  withCore,
-} from './session.ts';
+import { readInput } from '../../../cli/input.ts';
+import { InputError, OPERATOR, print, problemLines, ReportedError } from '../../../cli/terminal.ts';
+import type { Session } from '../../module.ts';
+import { checkTips } from '../content/check.ts';
+import { facts } from '../content/facts.ts';
+import { builtInTips } from '../content/index.ts';
+import { writeTips } from '../library/file.ts';
+import { allTips, planTips } from '../library/import.ts';
+import type { TipsStores } from '../open.ts';
 
 /** The content test on the tips that come with Kompas, which needs no storage, or on those of this municipality. */
 export async function checkContent(
-  session: Session,
+  session: Session<TipsStores>,
   { json, gemeente }: { json: boolean; gemeente: boolean },
 ): Promise<void> {
-  const report = checkTips(gemeente ? await withCore(session, ({ library }) => library.tips()) : builtInTips);
+  const report = checkTips(
+    gemeente ? await session.open(async (_, { library }) => library.tips()) : builtInTips,
+  );
   for (const line of json ? [JSON.stringify(report)] : inWords(report)) print(session, line);
   if (report.problems.length > 0) throw new ReportedError();
 }
@@ -39,12 +39,12 @@ const listed = (what: string, ids: readonly string[]) =>
 
 /** Shows what a file would change in the tips of this municipality, and changes it once that is agreed. */
 export async function importTips(
-  session: Session,
+  session: Session<TipsStores>,
   path: string,
   { akkoord }: { akkoord: boolean },
 ): Promise<void> {
   const bytes = await readInput(session, path);
-  await withCore(session, async ({ library, audit }) => {
+  await session.open(async ({ audit }, { library }) => {
     const read = planTips(bytes, path, await library.changes());
     if ('problems' in read) throw new InputError(`Er is niets geïmporteerd.\n${problemLines(read.problems)}`);
     const { changes, summary } = read.plan;
@@ -65,10 +65,10 @@ export async function importTips(
 }
 
 /** Writes all tips of this municipality to a CSV file. */
-export async function exportTips(session: Session, path: string): Promise<void> {
+export async function exportTips(session: Session<TipsStores>, path: string): Promise<void> {
   if (!path.toLowerCase().endsWith('.csv'))
     throw new InputError('Geef een naam die op .csv eindigt. Excel opent zo’n bestand gewoon.');
-  const text = await withCore(session, async ({ library }) => writeTips(allTips(await library.changes())));
+  const text = await session.open(async (_, { library }) => writeTips(allTips(await library.changes())));
   try {
     await writeFile(resolve(session.folder, path), text);
   } catch {
@@ -78,6 +78,6 @@ export async function exportTips(session: Session, path: string): Promise<void> 
 }
 
 /** The facts that a tip may rest on, a line each. */
-export function tellFacts(session: Session): void {
+export function tellFacts(session: Session<TipsStores>): void {
   for (const [name, words] of Object.entries(facts)) print(session, `${name}: ${words}`);
 }

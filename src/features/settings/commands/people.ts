@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
-import { today } from '../calendar/clock.ts';
-import { slipsBetween } from '../language/slips.ts';
-import type { Duty } from '../people/duties.ts';
-import type { Team } from '../people/municipality.ts';
-import { isPresent } from '../people/person.ts';
-import { readInput } from './input.ts';
-import { InputError, OPERATOR, print, type Session, withCore } from './session.ts';
+import { today } from '../../../calendar/clock.ts';
+import { readInput } from '../../../cli/input.ts';
+import { InputError, OPERATOR, print } from '../../../cli/terminal.ts';
+import { slipsBetween } from '../../../language/slips.ts';
+import type { Duty } from '../../../people/duties.ts';
+import type { Team } from '../../../people/municipality.ts';
+import { isPresent } from '../../../people/person.ts';
+import type { Session } from '../../module.ts';
 
 /** Names that differ in no more letters than this may be the same team. */
 const LIKELY_SLIP = 2;
@@ -39,7 +40,7 @@ function openInWords(duty: Duty): string[] {
 }
 
 /** `mensen import` and `mensen lijst`. */
-export function addPeopleCommands(program: Command, session: Session): void {
+export function addPeopleCommands(program: Command, session: Session<undefined>): void {
   const people = program.command('mensen').description('mensen, teams, rechten en werkdagen');
 
   people
@@ -52,14 +53,9 @@ export function addPeopleCommands(program: Command, session: Session): void {
     .option('--volledig', 'het bestand bevat iedereen: wie er niet in staat, gaat uit dienst', false)
     .action(async (file: string, { volledig }: { volledig: boolean }) => {
       const bytes = await readInput(session, file);
-      await withCore(session, async (core) => {
-        const { importPeople } = await import('../people/import.ts');
-        const tools = {
-          people: core.people,
-          settings: core.settings,
-          audit: core.audit,
-          today: today(core.now()).toString(),
-        };
+      await session.open(async ({ people: store, settings, audit, now }) => {
+        const { importPeople } = await import('../../../people/import.ts');
+        const tools = { people: store, settings, audit, today: today(now()).toString() };
         const result = await importPeople(tools, bytes, { complete: volledig, who: OPERATOR });
         if ('problems' in result) {
           const lines = result.problems.map(
@@ -94,8 +90,8 @@ export function addPeopleCommands(program: Command, session: Session): void {
     .option('--team <naam>', 'alleen dit team')
     .option('--json', 'als JSON, één regel per persoon', false)
     .action(async ({ team, json }: { team?: string; json: boolean }) => {
-      await withCore(session, async ({ people: store, readSettings, audit }) => {
-        const [everybody, { teams }] = await Promise.all([store.everybody(), readSettings()]);
+      await session.open(async ({ people: store, settings, audit }) => {
+        const [everybody, { teams }] = await Promise.all([store.everybody(), settings.read()]);
         const wanted = teams.find(({ name, key }) => name === team || key === team)?.key;
         if (team && !wanted)
           throw new InputError(
@@ -131,7 +127,7 @@ export function addPeopleCommands(program: Command, session: Session): void {
     .action(async (id: string, directoryId: string) => {
       if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(directoryId))
         throw new InputError('Een account-id is een GUID.');
-      await withCore(session, async ({ people: store, audit }) => {
+      await session.open(async ({ people: store, audit }) => {
         const person = (await store.everybody()).find((one) => one.id === id);
         if (!person) throw new InputError(`Ik ken niemand met id ${id}.`);
         const account = directoryId.toLowerCase();

@@ -1,6 +1,10 @@
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { dutchDay, today } from '../calendar/clock.ts';
+import { dutchDay, today } from '../../../calendar/clock.ts';
+import { readUpload } from '../../../cli/input.ts';
+import { InputError, OPERATOR, print, problemLines, type Session, withCore } from '../../../cli/terminal.ts';
+import type { Problem } from '../../../files/csv.ts';
+import type { Person } from '../../../people/person.ts';
 import type { Core } from '../core.ts';
 import {
   carryOut,
@@ -18,12 +22,8 @@ import {
   signatureOf,
   summaryInWords,
   writeRegister,
-} from '../features/mandates/index.ts';
-import type { Problem } from '../files/csv.ts';
-import type { Person } from '../people/person.ts';
+} from '../index.ts';
 import { findingLines, howManyFound } from './findings.ts';
-import { readUpload } from './input.ts';
-import { InputError, OPERATOR, print, problemLines, type Session, withCore } from './session.ts';
 
 /** The options of `mandaat import`. */
 export interface ImportChoices {

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import { Temporal } from 'temporal-polyfill';
-import { isDate, today } from '../calendar/clock.ts';
-import type { Core } from '../core.ts';
-import { slipsBetween } from '../language/slips.ts';
-import type { Municipality, RecordedDecision } from '../people/municipality.ts';
-import { settingsInWords } from '../people/settings-words.ts';
-import { stepOf } from '../people/steps.ts';
-import { knownUpns } from './known.ts';
-import { InputError, OPERATOR, print, type Session, withCore } from './session.ts';
+import { isDate, today } from '../../../calendar/clock.ts';
+import { knownUpns } from '../../../cli/known.ts';
+import { InputError, OPERATOR, print } from '../../../cli/terminal.ts';
+import { slipsBetween } from '../../../language/slips.ts';
+import type { Municipality, RecordedDecision } from '../../../people/municipality.ts';
+import { settingsInWords } from '../../../people/settings-words.ts';
+import { stepOf } from '../../../people/steps.ts';
+import type { Services, Session } from '../../module.ts';
 
 /** So many letters a word may differ from the setting that is suggested. */
 const LIKELY_SLIP = 2;
@@ -15,14 +15,14 @@ const LIKELY_SLIP = 2;
 const MOST_FEEDBACK_WEEKS = 12;
 
 async function saveMunicipality(
-  session: Session,
+  session: Session<undefined>,
   what: string,
   change: (now: Municipality) => Municipality,
-  check: (core: Core) => Promise<unknown> = async () => {},
+  check: (services: Services) => Promise<unknown> = async () => {},
 ): Promise<void> {
-  await withCore(session, async (core) => {
-    const { settings, audit } = core;
-    await check(core);
+  await session.open(async (services) => {
+    const { settings, audit } = services;
+    await check(services);
     await settings.changeMunicipality(change);
     await audit.record(OPERATOR, `instellingen ${what}`, 'gemeente');
     print(session, 'Bewaard.');
@@ -47,12 +47,12 @@ function unknownSetting(typed: string, { commands }: Command): string {
   return `Ik ken de instelling ${typed} niet.${hint} Met kompas instellingen --help zie je ze alle.`;
 }
 
-async function show(session: Session, { readSettings }: Core): Promise<void> {
-  for (const line of settingsInWords(await readSettings())) print(session, line);
+async function show(session: Session<undefined>, { settings }: Services): Promise<void> {
+  for (const line of settingsInWords(await settings.read())) print(session, line);
 }
 
 /** `instellingen …`: what holds for the municipality. */
-export function addSettingsCommands(settings: Command, session: Session): void {
+export function addSettingsCommands(settings: Command, session: Session<undefined>): void {
   const changeMunicipality = (what: string, change: (now: Municipality) => Municipality) =>
     saveMunicipality(session, what, change);
   /** Somebody who works here, or nobody. */
@@ -61,7 +61,7 @@ export function addSettingsCommands(settings: Command, session: Session): void {
       session,
       what,
       (now) => ({ ...now, [field]: upn?.trim().toLowerCase() }),
-      async (core) => upn !== undefined && knownUpns([upn], core),
+      async ({ people }) => upn !== undefined && knownUpns([upn], people),
     );
   settings
     .command('toon', { isDefault: true })
@@ -70,7 +70,7 @@ export function addSettingsCommands(settings: Command, session: Session): void {
     .allowExcessArguments()
     .action((_options: object, { args: [typed] }: Command) => {
       if (typed !== undefined) throw new InputError(unknownSetting(typed, settings));
-      return withCore(session, (core) => show(session, core));
+      return session.open((services) => show(session, services));
     });
   settings
     .command('instemming <datum> <kenmerk>')
