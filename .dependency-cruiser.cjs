@@ -1,6 +1,14 @@
 /** The import rules of the house: which room may use which (see CONTRIBUTING.md). */
 const rooms = '^src/(bot|conversation|features|people|calendar|delivery|language|storage|files|lib)/';
 
+/** The folders of the team feature, floor by floor from the ground: each may use what lies below it, and no neighbour. */
+const teamFloors = [
+  ['groups', 'cards'],
+  ['signals', 'talk', 'changes'],
+  ['snapshot'],
+  ['comments', 'feedback', 'view'],
+];
+
 module.exports = {
   forbidden: [
     {
@@ -25,7 +33,8 @@ module.exports = {
     },
     {
       name: 'nobody-below-knows-the-bot',
-      comment: 'What everybody speaks stands in conversation/; the Teams edge is known to the composition root alone.',
+      comment:
+        'What everybody speaks stands in conversation/; the Teams edge is known to the composition root alone.',
       severity: 'error',
       from: { path: '^src/[^/]+/', pathNot: '^src/bot/' },
       to: { path: '^src/bot/' },
@@ -75,6 +84,17 @@ module.exports = {
       from: { path: '^src/people/' },
       to: { path: '^src/(bot|delivery|features)/' },
     },
+    ...teamFloors.map((folders, floor) => ({
+      name: 'team-floors',
+      comment:
+        'The folders of the team feature lie one floor above the other; its root alone knows them all.',
+      severity: 'error',
+      from: { path: `^src/features/team/(${folders.join('|')})/` },
+      to: {
+        path: '^src/features/team/',
+        pathNot: `^src/features/team/($1|${teamFloors.slice(0, floor).flat().join('|')})/`,
+      },
+    })),
     { name: 'no-cycles', severity: 'error', from: { path: '^src/' }, to: { circular: true } },
     {
       name: 'no-dev-packages-in-the-product',

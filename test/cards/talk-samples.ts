@@ -4,7 +4,7 @@ import { calendarCard, changeCard, newsCard } from '../../src/features/team/chan
 import type { CalendarChange } from '../../src/features/team/changes/change.ts';
 import { addForm, editForm, moveForm, withdrawForm } from '../../src/features/team/changes/forms.ts';
 import type { Calendar } from '../../src/features/team/changes/rules.ts';
-import type { Group } from '../../src/features/team/groups.ts';
+import type { Group } from '../../src/features/team/groups/group.ts';
 import {
   lookForm,
   pointsCard,

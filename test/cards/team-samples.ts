@@ -1,5 +1,5 @@
 import { type Message, notice } from '../../src/conversation/message.ts';
-import type { Group } from '../../src/features/team/groups.ts';
+import type { Group } from '../../src/features/team/groups/group.ts';
 import { newsCard, taskCard } from '../../src/features/team/signals/announcing.ts';
 import {
   overtaken,

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { action, type Feature } from '../../conversation/offer.ts';
 import { type CalendarTools, calendar } from './changes/index.ts';
 import { type CommentTools, comments } from './comments/index.ts';
-import { type ExportTools, exporting } from './export.ts';
 import { type FeedbackTools, feedback } from './feedback/index.ts';
-import { placeSchema } from './place.ts';
+import { placeSchema } from './groups/place.ts';
 import { type SignalTools, signals } from './signals/index.ts';
 import { type TalkTools, talk } from './talk/index.ts';
-import { showing } from './view/showing.ts';
+import { type ExportTools, exporting } from './view/export.ts';
+import { type ShowTools, showing } from './view/showing.ts';
 
 export { type ChangeStore, changeStore } from './changes/store.ts';
 export { changesTable } from './changes/tables.ts';
@@ -15,14 +15,20 @@ export { replyStore } from './comments/store.ts';
 export { repliesTable } from './comments/tables.ts';
 export { tellOfReplies } from './comments/telling.ts';
 export { giveFeedback } from './feedback/index.ts';
-export { naming } from './hashed-ids.ts';
+export { naming } from './groups/hashed-ids.ts';
+export { groupsTable } from './groups/table.ts';
 export { isOpen, readableOn } from './signals/signal.ts';
 export { tellOfSignals } from './signals/telling.ts';
 export { makeSnapshots } from './snapshot/making.ts';
 export { groupStore } from './store.ts';
-export { groupsTable } from './tables.ts';
 
-export type TeamTools = SignalTools & TalkTools & CalendarTools & CommentTools & FeedbackTools & ExportTools;
+export type TeamTools = SignalTools &
+  TalkTools &
+  CalendarTools &
+  CommentTools &
+  FeedbackTools &
+  ExportTools &
+  Omit<ShowTools, 'buttons'>;
 
 const pageSchema = z.object({ page: z.number().int().min(0).max(10_000).default(0) });
 const raise = { verb: 'signal.raise', title: 'Geef een signaal', data: {} };

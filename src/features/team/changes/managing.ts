@@ -6,7 +6,7 @@ import type { Turn } from '../../../conversation/turn.ts';
 import type { Audit } from '../../../people/audit.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
-import type { PostTools } from '../channel-posts.ts';
+import type { PostTools } from '../groups/channel-posts.ts';
 import { changeCard } from './cards.ts';
 import type { Act, CalendarChange } from './change.ts';
 import { addForm, editForm, moveForm, withdrawForm } from './forms.ts';

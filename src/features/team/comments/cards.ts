@@ -1,8 +1,8 @@
 import { weekOf } from '../../../calendar/weeks.ts';
 import { type Message, type NoticeAction, notice } from '../../../conversation/message.ts';
-import { pageButtons, pageOf } from '../paging.ts';
-import { placeData } from '../place.ts';
-import { inRow } from '../view/words.ts';
+import { pageButtons, pageOf } from '../cards/paging.ts';
+import { inRow } from '../cards/words.ts';
+import { placeData } from '../groups/place.ts';
 import { isClosed, type Reply, readBy } from './rules.ts';
 import { COMMENTS_A_PAGE, type CommentLine, commentsCard, GONE, plainLine, week } from './shape.ts';
 

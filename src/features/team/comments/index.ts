@@ -1,7 +1,7 @@
 import type { NoticeAction } from '../../../conversation/message.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
-import type { Seat } from '../rights.ts';
-import type { GroupPlace } from '../store.ts';
+import type { GroupPlace } from '../groups/place.ts';
+import type { Seat } from '../groups/rights.ts';
 import { type WritingTools, writerSchemas, writing } from './author-inbox.ts';
 import { repliesOffer } from './cards.ts';
 import { type LeadingTools, leading, leadSchemas, listSchema } from './leader-inbox.ts';

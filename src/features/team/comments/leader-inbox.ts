@@ -6,10 +6,11 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { chatLink } from '../../../people/chat-link.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
-import type { Group } from '../groups.ts';
-import type { HashedIds } from '../hashed-ids.ts';
-import { type Seat, seatOf } from '../rights.ts';
-import type { GroupStore } from '../store.ts';
+import type { Group } from '../groups/group.ts';
+import type { HashedIds } from '../groups/hashed-ids.ts';
+import { type Seat, seatOf } from '../groups/rights.ts';
+import type { GroupReads } from '../groups/rows.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 import { commentsOffer, goneTalk, type Listed, listCard, namedCard, notYours, onlyLead } from './cards.ts';
 import { type Comment, type Reply, shownPeriods } from './rules.ts';
 import type { ReplyStore, Topic } from './store.ts';
@@ -25,7 +26,7 @@ export interface Comments {
 }
 
 export interface LeadingTools {
-  groups: GroupStore;
+  groups: GroupReads<{ snapshots: Snapshot[] }>;
   comments: Comments;
   replies: ReplyStore;
   naming: HashedIds;

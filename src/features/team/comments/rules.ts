@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
-import { seatOf } from '../rights.ts';
-import type { Snapshot } from '../store.ts';
+import { seatOf } from '../groups/rights.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 
 /** Who leads the team, or who shared something without name. */
 export type Side = 'lead' | 'writer';

@@ -1,6 +1,6 @@
 import { formCard } from '../../../conversation/form.ts';
 import { type Message, type NoticeAction, notice } from '../../../conversation/message.ts';
-import { pageButtons, pageOf } from '../paging.ts';
+import { pageButtons, pageOf } from '../cards/paging.ts';
 import { type Hindrance, isClosed, LONGEST_REPLY, type Reply, readBy, type Side } from './rules.ts';
 import { COMMENTS_A_PAGE, commentsCard, GONE, plainLine, week } from './shape.ts';
 

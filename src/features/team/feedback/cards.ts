@@ -2,10 +2,10 @@ import { dutchDay } from '../../../calendar/clock.ts';
 import { weeksInWords } from '../../../calendar/weeks.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { fitted } from '../../../language/fitted.ts';
-import { placeData } from '../place.ts';
+import { dueWords } from '../cards/words.ts';
+import { placeData } from '../groups/place.ts';
 import { waitedWords } from '../signals/response-time.ts';
 import type { Signal, SignalState } from '../signals/signal.ts';
-import { dueWords } from '../view/words.ts';
 import { type Heard, isSettled, type Report } from './rules.ts';
 
 /** So much of each text stands on the card. */

@@ -5,8 +5,8 @@ import { hasAccess } from '../../../people/access.ts';
 import type { Audit } from '../../../people/audit.ts';
 import { type Settings, type Team, weeksBetweenFeedback } from '../../../people/municipality.ts';
 import { channelOf } from '../../../people/person.ts';
-import { choosingCard, meant } from '../choosing.ts';
-import { seatOf } from '../rights.ts';
+import { choosingCard, meant } from '../cards/choosing.ts';
+import { seatOf } from '../groups/rights.ts';
 import { chosenCard, hereCard, questionCard, unlinkedCard } from './channel-cards.ts';
 import { dueMonday } from './rules.ts';
 

@@ -4,11 +4,11 @@ import { type Message, notice, unknownPerson } from '../../../conversation/messa
 import { action, type Feature } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { type Settings, weeksBetweenFeedback } from '../../../people/municipality.ts';
-import { choosingCard, meant } from '../choosing.ts';
-import type { Group } from '../groups.ts';
-import { type Seat, seatOf, seenGroup } from '../rights.ts';
+import { choosingCard, meant } from '../cards/choosing.ts';
+import type { Group } from '../groups/group.ts';
+import { type Seat, seatOf, seenGroup } from '../groups/rights.ts';
 import { readableOn } from '../signals/signal.ts';
-import type { GroupStore } from '../store.ts';
+import type { SignalReads } from '../signals/store.ts';
 import { reportCard } from './cards.ts';
 import { type ChannelTools, isHere, teamChannel } from './channel.ts';
 import { howToLink } from './channel-cards.ts';
@@ -17,7 +17,7 @@ import { reportOf } from './rules.ts';
 export { giveFeedback } from './posting.ts';
 
 export interface FeedbackTools extends ChannelTools {
-  groups: GroupStore;
+  groups: SignalReads;
 }
 
 const ofTeam = z.object({ team: z.string().min(1).max(100) });

@@ -7,14 +7,17 @@ import { mayHaveArrived, type SendOutcome } from '../../../conversation/send-out
 import { forEach } from '../../../lib/for-each.ts';
 import { type Settings, type Team, weeksBetweenFeedback } from '../../../people/municipality.ts';
 import type { Address } from '../../../people/person.ts';
-import { teamGroup } from '../groups.ts';
+import { teamGroup } from '../groups/group.ts';
+import type { GroupReads } from '../groups/rows.ts';
+import type { Signal } from '../signals/signal.ts';
 import { readableOn } from '../signals/signal.ts';
-import type { GroupStore } from '../store.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 import { reportCard } from './cards.ts';
 import { givenOn, isWorthTelling, reportOf } from './rules.ts';
+import type { ReadMarkStore } from './store.ts';
 
 export interface PostingTools {
-  groups: GroupStore;
+  groups: GroupReads<{ signals: Signal[]; snapshots: Snapshot[]; told?: string }> & ReadMarkStore;
   readSettings(): Promise<Settings>;
   send(address: Address, message: Message): Promise<SendOutcome>;
   /** Does the work once, whichever instance comes first. */

@@ -1,8 +1,9 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import type { Message } from '../../../conversation/message.ts';
-import { placeData } from '../place.ts';
-import type { GroupPlace, GroupStore } from '../store.ts';
+import type { GroupPlace } from '../groups/place.ts';
+import { placeData } from '../groups/place.ts';
 import type { Signal } from './signal.ts';
+import type { SignalStore } from './store.ts';
 
 /** True for a signal of which nobody was told yet: found in a picture, or given by somebody. */
 export const isNews = ({ state, announced }: Signal): boolean =>
@@ -51,7 +52,7 @@ export function taskCard(name: string, place: GroupPlace, { id, due }: Pick<Sign
 
 /** Keeps that who takes care of these signals was told, on an ISO date. */
 export async function markAnnounced(
-  groups: GroupStore,
+  groups: SignalStore,
   place: GroupPlace,
   fresh: readonly Signal[],
   day: string,

@@ -6,19 +6,20 @@ import type { Turn } from '../../../conversation/turn.ts';
 import type { Audit } from '../../../people/audit.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
-import type { HashedIds } from '../hashed-ids.ts';
-import { placeData, placeFields, placeOf } from '../place.ts';
-import { handles, mayReadSignals, seatOf } from '../rights.ts';
-import type { GroupPlace, GroupStore } from '../store.ts';
+import type { HashedIds } from '../groups/hashed-ids.ts';
+import type { GroupPlace } from '../groups/place.ts';
+import { placeData, placeFields, placeOf } from '../groups/place.ts';
+import { handles, mayReadSignals, seatOf } from '../groups/rights.ts';
 import { notPast, passes } from './exclusions.ts';
 import { overtaken, type Shown, signalCard, stepForm, withTyped } from './handle-cards.ts';
 import { actionsIn, logActions } from './logging.ts';
 import { mayTakeUp, placeName } from './routing.ts';
 import { readableOn, type Signal, states } from './signal.ts';
+import type { SignalReads, SignalStore } from './store.ts';
 import { type Answers, asked, cutIn, isAnsweredSo, walked } from './workflow.ts';
 
 export interface HandlingTools {
-  groups: GroupStore;
+  groups: SignalReads & SignalStore;
   readSettings(): Promise<Settings>;
   everybody(): Promise<Person[]>;
   naming: HashedIds;

@@ -2,18 +2,19 @@ import { dutchDay, today } from '../../../calendar/clock.ts';
 import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings } from '../../../people/municipality.ts';
-import type { HashedIds } from '../hashed-ids.ts';
-import { placeData } from '../place.ts';
-import { handles, seatOf } from '../rights.ts';
-import type { GroupPlace, GroupStore } from '../store.ts';
-import { dueWords } from '../view/words.ts';
+import { dueWords } from '../cards/words.ts';
+import type { HashedIds } from '../groups/hashed-ids.ts';
+import type { GroupPlace } from '../groups/place.ts';
+import { placeData } from '../groups/place.ts';
+import { handles, seatOf } from '../groups/rights.ts';
 import { notPast } from './exclusions.ts';
 import { inShort, shownState, signalText, waitingWords } from './handle-cards.ts';
 import { placeName } from './routing.ts';
 import { isOpen, isTaskOf, readableOn } from './signal.ts';
+import type { SignalReads } from './store.ts';
 
 export interface ListingTools {
-  groups: GroupStore;
+  groups: SignalReads;
   readSettings(): Promise<Settings>;
   naming: HashedIds;
 }

@@ -1,7 +1,7 @@
 import { formCard } from '../../../conversation/form.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Municipality } from '../../../people/municipality.ts';
-import { inRow } from '../view/words.ts';
+import { inRow } from '../cards/words.ts';
 import type { Door } from './routing.ts';
 import { LONGEST_SIGNAL } from './signal.ts';
 

@@ -5,15 +5,16 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
-import type { HashedIds } from '../hashed-ids.ts';
-import { type GroupStore, placeKey } from '../store.ts';
+import type { HashedIds } from '../groups/hashed-ids.ts';
+import { placeKey } from '../groups/place.ts';
 import { marksOf } from './exclusions.ts';
 import { nobodyThere, raisedCard, raiseForm } from './raise-cards.ts';
 import { doorsFor } from './routing.ts';
 import { LONGEST_SIGNAL } from './signal.ts';
+import type { SignalStore } from './store.ts';
 
 export interface RaisingTools {
-  groups: GroupStore;
+  groups: SignalStore;
   readSettings(): Promise<Settings>;
   everybody(): Promise<Person[]>;
   naming: HashedIds;

@@ -9,8 +9,7 @@ import { forEach } from '../../../lib/for-each.ts';
 import type { Audit } from '../../../people/audit.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Address, Person } from '../../../people/person.ts';
-import type { HashedIds } from '../hashed-ids.ts';
-import type { GroupStore } from '../store.ts';
+import type { HashedIds } from '../groups/hashed-ids.ts';
 import { isNews, markAnnounced, newsCard, taskCard } from './announcing.ts';
 import { notPast, passes } from './exclusions.ts';
 import { logActions } from './logging.ts';
@@ -18,9 +17,10 @@ import { reminderCard, responsibleFor } from './reminding.ts';
 import { isRemindable } from './response-time.ts';
 import { keepersOf, mayTakeUp, placeName, placesOf } from './routing.ts';
 import { isTaskOf, readableOn, type Signal } from './signal.ts';
+import type { SignalReads, SignalStore } from './store.ts';
 
 export interface TellingTools {
-  groups: GroupStore;
+  groups: SignalReads & SignalStore;
   readSettings(): Promise<Settings>;
   everybody(): Promise<Person[]>;
   naming: HashedIds;

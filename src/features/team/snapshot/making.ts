@@ -5,14 +5,24 @@ import { periodOf, previousPeriods } from '../../../calendar/weeks.ts';
 import type { Settings, Team } from '../../../people/municipality.ts';
 import { isPresent, oncePerAccount, type Person, respondents } from '../../../people/person.ts';
 import type { Pseudonymise } from '../../../people/pseudonym.ts';
-import { departmentsOf, municipalityGroup, teamGroup } from '../groups.ts';
-import { foundIn, newIn } from '../signals/rules.ts';
-import type { GroupPlace, GroupStore } from '../store.ts';
+import { departmentsOf, municipalityGroup, teamGroup } from '../groups/group.ts';
+import type { GroupPlace } from '../groups/place.ts';
+import type { GroupReads } from '../groups/rows.ts';
+import type { Signal } from '../signals/signal.ts';
+import type { SignalStore } from '../signals/store.ts';
+import { foundIn, newIn } from './found-signals.ts';
 import { type ChildGroup, parentOf, partOf } from './parents.ts';
 import { type Answered, pictureOf } from './rules.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { SnapshotStore } from './store.ts';
+
+/** What is published of groups, and the signals that it tells. */
+type PublishedGroups = GroupReads<{ snapshots: Snapshot[]; signals: Signal[] }> &
+  SnapshotStore &
+  Pick<SignalStore, 'addSignal'>;
 
 export interface MakingTools {
-  groups: GroupStore;
+  groups: PublishedGroups;
   /** What was answered in a team's period, by pseudonym. */
   answers(team: string, period: string): Promise<Map<string, Answered>>;
   pseudonymise: Pseudonymise;
@@ -63,7 +73,7 @@ export async function makeSnapshots(tools: MakingTools, now: Temporal.Instant): 
 }
 
 /** Whether there was anything to show in the weeks before: a week without answers from before Kompas was here is none. */
-async function wasShownBefore(groups: GroupStore, period: string): Promise<boolean> {
+async function wasShownBefore(groups: PublishedGroups, period: string): Promise<boolean> {
   const weeks = await Promise.all(
     previousPeriods(period, SEEN_WEEKS, 1).map((week) => groups.overview(week)),
   );
@@ -87,7 +97,7 @@ async function answersByTeam(
 }
 
 async function makePeriod(
-  groups: GroupStore,
+  groups: PublishedGroups,
   settings: Settings,
   given: ReadonlyMap<string, GroupAnswers>,
   period: string,
@@ -136,7 +146,12 @@ async function givenIn(
 }
 
 /** Adds what the newest picture tells. The same picture gives the same ids, so that a repeat adds nothing. */
-async function addSignals(groups: GroupStore, place: GroupPlace, period: string, day: string): Promise<void> {
+async function addSignals(
+  groups: PublishedGroups,
+  place: GroupPlace,
+  period: string,
+  day: string,
+): Promise<void> {
   const { snapshots, signals } = await groups.content(place);
   const upTo = snapshots.filter((snapshot) => snapshot.period <= period);
   for (const { source, theme } of newIn(foundIn(upTo), signals))

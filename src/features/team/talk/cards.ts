@@ -3,8 +3,8 @@ import type { FormValues } from '../../../conversation/form.ts';
 import { type Field, formCard } from '../../../conversation/form.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Team } from '../../../people/municipality.ts';
-import type { Group } from '../groups.ts';
-import { ageWords, dueWords } from '../view/words.ts';
+import { ageWords, dueWords } from '../cards/words.ts';
+import type { Group } from '../groups/group.ts';
 import { isOpenPoint, type TalkPoint } from './point.ts';
 import { type Colleague, idsOf, LONGEST_POINT, markOf, numbers, outcomes, pointsOf } from './rules.ts';
 

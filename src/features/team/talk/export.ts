@@ -8,13 +8,13 @@ import { nameFinder } from '../../../language/colleagues.ts';
 import type { Audit } from '../../../people/audit.ts';
 import type { Settings, Team } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
-import { teamGroup } from '../groups.ts';
-import type { GroupStore } from '../store.ts';
+import { teamGroup } from '../groups/group.ts';
 import type { TalkPoint } from './point.ts';
 import { teamsOf } from './room.ts';
+import type { PointReads } from './store.ts';
 
 export interface ExportTools {
-  groups: GroupStore;
+  groups: PointReads;
   audit: Audit;
   readSettings(): Promise<Settings>;
   everybody(): Promise<Person[]>;

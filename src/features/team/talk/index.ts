@@ -5,7 +5,7 @@ import { type Message, notice } from '../../../conversation/message.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { teamKey } from '../../../people/person.ts';
-import { teamGroup } from '../groups.ts';
+import { teamGroup } from '../groups/group.ts';
 import { pointsCard, startCard, writeForm } from './cards.ts';
 import { type ExportTools, exporting } from './export.ts';
 import { looking, pointGone } from './looking.ts';

@@ -4,16 +4,17 @@ import { type Message, notice, unknownPerson } from '../../../conversation/messa
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings, Team } from '../../../people/municipality.ts';
 import { channelOf, isPresent, type Person } from '../../../people/person.ts';
-import { type Posting, type PostTools, postOnce } from '../channel-posts.ts';
-import { type Group, teamGroup } from '../groups.ts';
-import { seatOf } from '../rights.ts';
-import type { GroupStore } from '../store.ts';
+import { type Posting, type PostTools, postOnce } from '../groups/channel-posts.ts';
+import { type Group, teamGroup } from '../groups/group.ts';
+import type { OwnerStore } from '../groups/owner.ts';
+import { seatOf } from '../groups/rights.ts';
 import type { Names } from './cards.ts';
 import type { TalkPoint } from './point.ts';
 import type { Colleague } from './rules.ts';
+import type { PointReads, PointStore } from './store.ts';
 
 export interface RoomTools extends PostTools {
-  groups: GroupStore;
+  groups: PointReads & PointStore & OwnerStore;
   readSettings(): Promise<Settings>;
   everybody(): Promise<Person[]>;
 }

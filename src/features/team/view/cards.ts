@@ -1,16 +1,18 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import { weekLabel, weekOf } from '../../../calendar/weeks.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
-import type { Group } from '../groups.ts';
-import { placeData } from '../place.ts';
+import { ageWords, dueWords, themeWords, upper } from '../cards/words.ts';
+import type { Group } from '../groups/group.ts';
+import { placeData } from '../groups/place.ts';
 import { inShort, shownState, signalText } from '../signals/handle-cards.ts';
 import { tempoOf, tempoWords, waitedWords } from '../signals/response-time.ts';
 import { isOpen, type Signal } from '../signals/signal.ts';
-import type { GroupContent, Snapshot } from '../store.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { averageWords, bandWords, participation } from '../snapshot/words.ts';
 import { isOpenPoint } from '../talk/point.ts';
+import type { ViewContent } from './content.ts';
 import { lineData, shownWeeks } from './line.ts';
 import { suggestionFor } from './suggestion.ts';
-import { ageWords, averageWords, bandWords, dueWords, participation, themeWords, upper } from './words.ts';
 
 /** What was told back stays on the card for so many days. */
 const TOLD_DAYS = 42;
@@ -49,7 +51,7 @@ interface ViewOptions {
 }
 
 /** The view of one group: the same for everybody who may open it, but for the buttons of who takes care of signals. */
-export function viewCard({ snapshots, signals, points }: GroupContent, options: ViewOptions): Message {
+export function viewCard({ snapshots, signals, points }: ViewContent, options: ViewOptions): Message {
   const { group, day, handles, closures = noClosures, stored = false, actions } = options;
   const { kind, name } = group;
   const latest = snapshots.at(-1);

@@ -4,16 +4,19 @@ import { type Message, type NoticeAction, notice, unknownPerson } from '../../..
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { type Person, teamKey } from '../../../people/person.ts';
-import type { HashedIds } from '../hashed-ids.ts';
-import { handles, isInside, type Seat, seatOf, seenGroup } from '../rights.ts';
+import type { HashedIds } from '../groups/hashed-ids.ts';
+import { type GroupPlace, placeKey } from '../groups/place.ts';
+import { handles, isInside, type Seat, seatOf, seenGroup } from '../groups/rights.ts';
+import type { GroupReads } from '../groups/rows.ts';
 import { notPast } from '../signals/exclusions.ts';
 import { readableOn } from '../signals/signal.ts';
-import { type GroupPlace, type GroupStore, placeKey } from '../store.ts';
+import type { SnapshotStore } from '../snapshot/store.ts';
 import { viewCard } from './cards.ts';
+import type { ViewContent } from './content.ts';
 import { overviewCard } from './overview.ts';
 
 export interface ShowTools {
-  groups: GroupStore;
+  groups: GroupReads<ViewContent> & Pick<SnapshotStore, 'overview'>;
   readSettings(): Promise<Settings>;
   naming: HashedIds;
   /** Further buttons under the view of a group. */

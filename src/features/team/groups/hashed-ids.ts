@@ -1,5 +1,10 @@
 import { createHmac, createSecretKey } from 'node:crypto';
-import type { Comment } from './comments/rules.ts';
+
+/** What a comment is known by: its week, and who wrote it. */
+interface WrittenIn {
+  period: string;
+  writer: string;
+}
 
 export interface HashedIds {
   /**
@@ -13,12 +18,12 @@ export interface HashedIds {
    * What a conversation is called on the cards of who leads the team. It leads to no writer, not even to two
    * conversations with the same one, and no action of a writer takes it: it claims nothing.
    */
-  conversation(team: string, comment: Pick<Comment, 'period' | 'writer'>): string;
+  conversation(team: string, comment: WrittenIn): string;
   /**
    * Comments in an order that is always the same: newest week first, and in a week shuffled by their words. Never in
    * an order of writers, whose place would recognise them week after week.
    */
-  shuffled<T extends Omit<Comment, 'text'> & { text?: string }>(team: string, comments: readonly T[]): T[];
+  shuffled<T extends WrittenIn & { text?: string }>(team: string, comments: readonly T[]): T[];
 }
 
 /** Names and orders what has no writer by a key that nobody outside the bot has. */

@@ -1,4 +1,4 @@
-import type { NoticeAction } from '../../conversation/message.ts';
+import type { NoticeAction } from '../../../conversation/message.ts';
 
 /** A part of a list that is longer than a card holds: `page` from 0, at most `last`, however far somebody asks. */
 export interface Page<T> {

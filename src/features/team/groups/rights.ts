@@ -1,7 +1,7 @@
-import type { Settings } from '../../people/municipality.ts';
-import { isPresent, type Person } from '../../people/person.ts';
-import { departmentsOf, type Group, municipalityGroup, teamGroup } from './groups.ts';
-import { council, type GroupPlace } from './store.ts';
+import type { Settings } from '../../../people/municipality.ts';
+import { isPresent, type Person } from '../../../people/person.ts';
+import { departmentsOf, type Group, municipalityGroup, teamGroup } from './group.ts';
+import { council, type GroupPlace } from './place.ts';
 
 /** What somebody may open, from their row and the settings (trust:rights-on-verified-id). */
 export interface Seat {

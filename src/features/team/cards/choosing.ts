@@ -1,6 +1,6 @@
-import type { Message } from '../../conversation/message.ts';
-import { normalise } from '../../language/normalise.ts';
-import { teamKey } from '../../people/person.ts';
+import type { Message } from '../../../conversation/message.ts';
+import { normalise } from '../../../language/normalise.ts';
+import { teamKey } from '../../../people/person.ts';
 
 /** So many stand on one card; of more somebody types the name. */
 const MOST_CHOICES = 20;

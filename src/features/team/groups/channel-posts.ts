@@ -1,6 +1,6 @@
-import type { Message } from '../../conversation/message.ts';
-import { mayHaveArrived, type SendOutcome } from '../../conversation/send-outcome.ts';
-import type { Address } from '../../people/person.ts';
+import type { Message } from '../../../conversation/message.ts';
+import { mayHaveArrived, type SendOutcome } from '../../../conversation/send-outcome.ts';
+import type { Address } from '../../../people/person.ts';
 
 export interface PostTools {
   send(address: Address, message: Message): Promise<SendOutcome>;

@@ -1,6 +1,6 @@
 import type { Theme } from '../../../people/themes.ts';
-import type { Snapshot } from '../store.ts';
-import { isOpen, type Signal, type SignalSource } from './signal.ts';
+import { isOpen, type Signal, type SignalSource } from '../signals/signal.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** Something that published values tell: which, and of a theme which one. */
 export interface FoundSignal {

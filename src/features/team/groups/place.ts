@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import type { GroupPlace } from './store.ts';
+import { key as rowKey } from '../../../storage/index.ts';
+import type { GroupKind } from './group.ts';
+
+/** A group, by what its rows are found under. */
+export interface GroupPlace {
+  kind: GroupKind | 'council';
+  key: string;
+}
+
+/** Where signals go that pass the managers: to who takes them for the works council. */
+export const council: GroupPlace = { kind: 'council', key: '' };
+
+/** A place as one text: no two places have the same. */
+export const placeKey = ({ kind, key }: GroupPlace): string => rowKey(kind, key);
 
 /**
  * A place in the data of a button. Not under `key`: the Playground takes that for its own and then sends nothing.

@@ -1,5 +1,5 @@
-import type { Settings, Team } from '../../people/municipality.ts';
-import { teamKey } from '../../people/person.ts';
+import type { Settings, Team } from '../../../people/municipality.ts';
+import { teamKey } from '../../../people/person.ts';
 
 /** The groups of which there ever is a picture; no other cuts exist (trust:fewest-six). */
 export type GroupKind = 'team' | 'department' | 'municipality';

@@ -1,20 +1,22 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type Message, type NoticeAction, notice, unknownPerson } from '../../conversation/message.ts';
-import { action, type Feature, type FileOffer } from '../../conversation/offer.ts';
-import type { Turn } from '../../conversation/turn.ts';
-import { writeCsv } from '../../files/write-csv.ts';
-import type { Audit } from '../../people/audit.ts';
-import type { Settings } from '../../people/municipality.ts';
-import type { Person } from '../../people/person.ts';
-import { choosingCard, meant } from './choosing.ts';
-import type { Group } from './groups.ts';
-import { placeData, placeSchema } from './place.ts';
-import { type Seat, seatOf } from './rights.ts';
-import { type GroupPlace, type GroupStore, placeKey, type Snapshot } from './store.ts';
-import { averageWords, bandWords, countWords, themeWords } from './view/words.ts';
+import { type Message, type NoticeAction, notice, unknownPerson } from '../../../conversation/message.ts';
+import { action, type Feature, type FileOffer } from '../../../conversation/offer.ts';
+import type { Turn } from '../../../conversation/turn.ts';
+import { writeCsv } from '../../../files/write-csv.ts';
+import type { Audit } from '../../../people/audit.ts';
+import type { Settings } from '../../../people/municipality.ts';
+import type { Person } from '../../../people/person.ts';
+import { choosingCard, meant } from '../cards/choosing.ts';
+import { themeWords } from '../cards/words.ts';
+import type { Group } from '../groups/group.ts';
+import { type GroupPlace, placeData, placeKey, placeSchema } from '../groups/place.ts';
+import { type Seat, seatOf } from '../groups/rights.ts';
+import type { GroupReads } from '../groups/rows.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { averageWords, bandWords, countWords } from '../snapshot/words.ts';
 
 export interface ExportTools {
-  groups: GroupStore;
+  groups: GroupReads<{ snapshots: Snapshot[] }>;
   readSettings(): Promise<Settings>;
   audit: Audit;
   now(): Temporal.Instant;
