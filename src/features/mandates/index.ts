@@ -1,15 +1,11 @@
 export { proposalStore, proposalTable } from './changes/proposal-store.ts';
 export { entryNamed } from './changes/which-entry.ts';
 export { besideAnswer } from './chat/alternatives.ts';
-export { colleaguesOf } from './chat/colleagues.ts';
 export { factsOf } from './chat/entry-lines.ts';
-export { gapStore, gapTable } from './chat/gaps.ts';
-export { euros, understoodAs } from './chat/wording.ts';
-export { mandates } from './offer.ts';
-export type { RegisterAnswer } from './questions/answer.ts';
-export { type AnsweredQuestion, ask } from './questions/ask.ts';
-export { dateText, isDay } from './register/cells.ts';
-export { ownFormText, signatureOf } from './register/columns.ts';
+export { understoodAs } from './chat/wording.ts';
+export { dateText, isDay } from './import/cells.ts';
+export { ownFormText, signatureOf } from './import/columns.ts';
+export { columnsInWords } from './import/mapping.ts';
 export {
   carryOut,
   type ImportFiles,
@@ -18,17 +14,22 @@ export {
   type RegisterImportPlan,
   readFiles,
   type Upload,
-} from './register/import.ts';
+} from './import/plan.ts';
+export { readRegister } from './import/read.ts';
+export { inOneSpelling } from './import/spelling.ts';
+export { isUnchanged, type Summary, summarise, summaryInWords } from './import/summary.ts';
+export { type RegisterFiles, writeRegister } from './import/write.ts';
+export { mandates } from './offer.ts';
+export type { RegisterAnswer } from './questions/answering/answer.ts';
+export { type AnsweredQuestion, ask } from './questions/ask.ts';
+export { colleaguesOf } from './register/colleagues.ts';
 export { createLookup, type Lookup } from './register/lookup.ts';
-export { columnsInWords } from './register/mapping.ts';
-export { readRegister } from './register/read.ts';
 export { registerOf } from './register/records.ts';
 export type { Register, RegisterEntry } from './register/register.ts';
-export { inOneSpelling } from './register/spelling.ts';
 export { type KnownRegister, type MandateStore, mandateStore } from './register/store.ts';
-export { isUnchanged, type Summary, summarise, summaryInWords } from './register/summary.ts';
 export { registerTable } from './register/tables.ts';
-export { type RegisterFiles, writeRegister } from './register/write.ts';
 export { checkRegister } from './review/check.ts';
 export { tellOfEndings } from './review/expiry.ts';
 export type { Finding } from './review/finding.ts';
+export { gapStore, gapTable } from './review/gaps.ts';
+export { euros } from './vocabulary/wording.ts';

@@ -6,9 +6,9 @@ import { approveSchema, type DecidingTools, deciding, rejectSchema } from './cha
 import { beginningSchema, formSchema } from './changes/proposal-form.ts';
 import { type ProposingTools, proposing } from './changes/proposing.ts';
 import { proposalRef } from './changes/shown.ts';
-import { colleaguesOf } from './chat/colleagues.ts';
 import { type AskingTools, asking, gapSchema } from './chat/conversation.ts';
 import { correctionSchema, questionSchema } from './chat/question.ts';
+import { colleaguesOf } from './register/colleagues.ts';
 import { checkSchema, oversight } from './review/oversight.ts';
 
 /** The mandate register in Teams: asking, changing with four eyes, and what a mandaatbeheerder looks after. */

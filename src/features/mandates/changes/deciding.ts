@@ -1,11 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { today } from '../../../calendar/clock.ts';
+import { isDate, today } from '../../../calendar/clock.ts';
 import { type Message, notice } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Audit } from '../../../people/audit.ts';
 import type { Stored } from '../../../storage/index.ts';
-import { isDay } from '../register/read.ts';
 import {
   decidingIsBarred,
   type MandateProposal,
@@ -44,7 +43,7 @@ function wrongWith(
   { kind, entry, before }: MandateProposal,
   day: string,
 ): string | undefined {
-  if (number === '' || !isDay(date)) return 'Vul het nummer en de datum van het besluit in.';
+  if (number === '' || !isDate(date)) return 'Vul het nummer en de datum van het besluit in.';
   if (date > day)
     return 'De datum van het besluit ligt in de toekomst. Registreer pas als het besluit er is.';
   // What is new or changed rests on a decision of its own: the place of the old one would be said of it otherwise.
@@ -61,7 +60,7 @@ function wrongWith(
 /** What was filled in as the card can carry it to be mended. */
 const fitting = ({ number, date, publication }: ProposalDecision): ProposalDecision => ({
   number: number.slice(0, LONGEST.number),
-  date: isDay(date) ? date : '',
+  date: isDate(date) ? date : '',
   publication: publication.slice(0, LONGEST.publication),
 });
 

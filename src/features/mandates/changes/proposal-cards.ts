@@ -1,8 +1,8 @@
 import type { Message } from '../../../conversation/message.ts';
 import { spoken } from '../../../language/spoken.ts';
-import { everything } from '../chat/question.ts';
-import { subjectOf } from '../chat/wording.ts';
+import { everything, MOST_AREAS_IN_A_LIST } from '../register/choices.ts';
 import type { Lookup } from '../register/lookup.ts';
+import { subjectOf } from '../vocabulary/wording.ts';
 import { differences, type MandateProposal, type ProposalDecision } from './proposal.ts';
 import { formChoices, type ProposalForm, SEEN_LENGTH } from './proposal-form.ts';
 
@@ -14,7 +14,6 @@ const formTitles = {
 const kindWords = { new: 'Nieuw mandaat', change: 'Wijziging', end: 'Einde van een mandaat' };
 
 const choice = (values: readonly string[]) => values.map((value) => ({ title: value, value }));
-const MOST_AREAS_IN_A_LIST = 60;
 
 /** The remarks as the form carries them, to tell whether they were read. */
 export const seenKey = (remarks: readonly string[]) => remarks.join('\n').slice(0, SEEN_LENGTH);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Person } from '../../../people/person.ts';
-import { colleaguesOf } from '../chat/colleagues.ts';
+import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { MandateProposal, ProposalDecision } from './proposal.ts';
 import { type ProposalRole, proposalCard } from './proposal-cards.ts';

@@ -1,10 +1,11 @@
+import { dutchDay } from '../../../calendar/clock.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { SendOutcome } from '../../../conversation/send-outcome.ts';
 import { type Address, isPresent, type Person } from '../../../people/person.ts';
-import { colleaguesOf } from '../chat/colleagues.ts';
-import { dutchDay, subjectOf } from '../chat/wording.ts';
+import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
+import { subjectOf } from '../vocabulary/wording.ts';
 import type { MandateProposal, ProposalKind } from './proposal.ts';
 
 export interface TellingTools {

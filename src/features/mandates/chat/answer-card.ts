@@ -1,16 +1,18 @@
 import type { Message } from '../../../conversation/message.ts';
 import { spoken } from '../../../language/spoken.ts';
-import type { RegisterAnswer } from '../questions/answer.ts';
+import type { RegisterAnswer } from '../questions/answering/answer.ts';
+import { coreKinds } from '../questions/answering/reply.ts';
 import type { AnsweredQuestion } from '../questions/ask.ts';
-import { coreKinds } from '../questions/reply.ts';
-import type { Understood } from '../questions/understand.ts';
+import type { Understood } from '../questions/understanding/understand.ts';
+import { everything, MOST_AREAS_IN_A_LIST } from '../register/choices.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
+import { capital, euros } from '../vocabulary/wording.ts';
 import { besideAnswer, leavesWhoOpen, whoInstead } from './alternatives.ts';
 import { type AnswerContext, contacts, contactsInstead, contactsOf, peopleOf } from './contacts.ts';
 import { type EntryFact, factsOf } from './entry-lines.ts';
-import { type AskedQuestion, everything, questionOf, settled } from './question.ts';
-import { capital, euros, statusOf, understoodAs } from './wording.ts';
+import { type AskedQuestion, questionOf, settled } from './question.ts';
+import { statusOf, understoodAs } from './wording.ts';
 
 /** In which form an answer is shown. */
 export interface Shape {
@@ -38,7 +40,6 @@ interface Button {
 const MOST_BLOCKS = 6;
 const MOST_NAMES = 8;
 const MOST_CHOICES = 12;
-const MOST_AREAS_IN_A_LIST = 60;
 const MOST_ACTIVITIES_IN_A_LIST = 40;
 
 function blockOf(entry: RegisterEntry, asked: Understood, around: AnswerContext): EntryBlock {

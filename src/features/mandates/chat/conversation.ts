@@ -9,16 +9,17 @@ import { nameKey } from '../../../language/words.ts';
 import { remembered } from '../../../lib/remember.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
-import { type AnswerChoices, answer } from '../questions/answer.ts';
+import { type AnswerChoices, answer } from '../questions/answering/answer.ts';
+import { replyTo } from '../questions/answering/reply.ts';
 import { type AnsweredQuestion, ask } from '../questions/ask.ts';
-import { replyTo } from '../questions/reply.ts';
-import { asksUnknownActivity } from '../questions/unknown-activity.ts';
+import { asksUnknownActivity } from '../questions/understanding/unknown-activity.ts';
+import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { MandateStore } from '../register/store.ts';
+import { gapReports } from '../review/gap-reports.ts';
+import { type GapStore, isKnownGap } from '../review/gaps.ts';
 import { answerCard, headline, type Shape } from './answer-card.ts';
-import { colleaguesOf } from './colleagues.ts';
 import type { AnswerContext } from './contacts.ts';
-import { type GapStore, isKnownGap } from './gaps.ts';
 import { knownActivities } from './known-activities.ts';
 import { mineCard } from './mine.ts';
 import {
@@ -28,7 +29,6 @@ import {
   questionSchema,
   understoodFrom,
 } from './question.ts';
-import { gapReports } from './reports.ts';
 
 export interface AskingTools {
   store: MandateStore;

@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Lookup } from '../register/lookup.ts';
-import { answer, type RegisterAnswer } from './answer.ts';
-import { replyTo } from './reply.ts';
-import { type Understood, understand } from './understand.ts';
+import { answer, type RegisterAnswer } from './answering/answer.ts';
+import { replyTo } from './answering/reply.ts';
+import { type Understood, understand } from './understanding/understand.ts';
 
 /** A question, how it was understood, and its answer. */
 export interface AnsweredQuestion {

@@ -1,16 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
-import { today } from '../../../calendar/clock.ts';
+import { dutchDay, today } from '../../../calendar/clock.ts';
 import { isWorkday } from '../../../calendar/holidays.ts';
 import { isBetween } from '../../../calendar/hours.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { SendOutcome } from '../../../conversation/send-outcome.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Address, Person } from '../../../people/person.ts';
-import { colleaguesOf } from '../chat/colleagues.ts';
-import { dutchDay, subjectOf } from '../chat/wording.ts';
+import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../register/register.ts';
 import type { MandateStore } from '../register/store.ts';
+import { subjectOf } from '../vocabulary/wording.ts';
 
 export interface ExpiryTools {
   store: MandateStore;

@@ -1,20 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { today } from '../../../calendar/clock.ts';
+import { dutchDay, today } from '../../../calendar/clock.ts';
 import { isWorkday } from '../../../calendar/holidays.ts';
 import { type Message, notice } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { hasAccess } from '../../../people/access.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
-import { colleaguesOf } from '../chat/colleagues.ts';
-import type { Gap, GapStore } from '../chat/gaps.ts';
-import { capital, dutchDay } from '../chat/wording.ts';
+import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { MandateStore } from '../register/store.ts';
+import { capital } from '../vocabulary/wording.ts';
 import { checkRegister } from './check.ts';
 import { type CoverGap, coverGaps, gapInWords } from './cover.ts';
 import type { Finding, Lacking } from './finding.ts';
+import type { Gap, GapStore } from './gaps.ts';
 
 export interface OversightTools {
   store: MandateStore;

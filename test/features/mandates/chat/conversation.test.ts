@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { headline } from '../../../../src/features/mandates/chat/answer-card.ts';
-import { colleaguesOf } from '../../../../src/features/mandates/chat/colleagues.ts';
 import { asking } from '../../../../src/features/mandates/chat/conversation.ts';
 import { ask, createLookup } from '../../../../src/features/mandates/index.ts';
+import { colleaguesOf } from '../../../../src/features/mandates/register/colleagues.ts';
 import type { RegisterEntry } from '../../../../src/features/mandates/register/register.ts';
 import {
   imported,
