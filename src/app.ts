@@ -78,6 +78,7 @@ export async function startApp({
   const tools: Omit<Tools, 'features'> = {
     ...services,
     ...messengerIn('people'),
+    everybody: () => people.everybody(),
     once: (name, work) => delivery.once(name, now(), work),
     delivered: delivery,
     forgetQueued: (personId) => forgetInQueue(delivery.queue, personId),

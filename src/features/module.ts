@@ -8,6 +8,7 @@ import type { Round } from '../delivery/round.ts';
 import type { DeliveryStore } from '../delivery/store.ts';
 import type { Links } from '../files/links.ts';
 import type { Audit } from '../people/audit.ts';
+import type { Person } from '../people/person.ts';
 import type { Pseudonymise } from '../people/pseudonym.ts';
 import type { SettingsStore } from '../people/settings.ts';
 import type { PeopleStore } from '../people/store.ts';
@@ -35,6 +36,8 @@ export interface Services {
 
 /** What a running bot adds: ways to reach people, and what delivery keeps. Messages draw on the share of people. */
 export interface Tools extends Services, Messenger {
+  /** Everybody, those who left included. */
+  everybody(): Promise<Person[]>;
   /** Does the work unless it was done under this name before, whichever instance comes first. */
   once(name: OnceName, work: () => Promise<void>): Promise<void>;
   /** Who got which message, under the names that rounds use. */

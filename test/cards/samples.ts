@@ -18,7 +18,7 @@ import {
   tooManyThemes,
 } from '../../src/features/checkin/cards.ts';
 import type { Score } from '../../src/features/checkin/rules.ts';
-import { welcome } from '../../src/features/help/index.ts';
+import { welcome } from '../../src/features/help/welcome.ts';
 import { emptyMunicipality } from '../../src/people/municipality.ts';
 import { imported, type Somebody, somebody, startTestBot, type TestBot } from '../support/bot.ts';
 import { commentSamples } from './comment-samples.ts';

@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import { at } from '../../src/calendar/clock.ts';
 import { queues, tables } from '../../src/core.ts';
 import { planDue } from '../../src/delivery/planner.ts';
-import { closeWindows } from '../../src/features/checkin/index.ts';
+import { closeWindows } from '../../src/features/checkin/closing.ts';
 import { imported, type Somebody, startTestBot, type TestBot, tapped, team, typed } from '../support/bot.ts';
 
 export const PERIOD = '2026-W48';

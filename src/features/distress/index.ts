@@ -1,7 +1,7 @@
 import type { Message } from '../../conversation/message.ts';
 import type { Hearing } from '../../conversation/offer.ts';
+import { type Distress, soundsLikeDistress } from '../../language/distress.ts';
 import type { FeatureModule } from '../module.ts';
-import { type Distress, soundsLikeDistress } from './rules.ts';
 
 /** A person first. */
 const offered = ['ik wil even praten', 'help'].map((say) => ({

@@ -3,16 +3,22 @@ import { today } from '../../calendar/clock.ts';
 import { type Schedule, scheduleProblem } from '../../calendar/schedule.ts';
 import { type Weekday, weekdays } from '../../calendar/weekdays.ts';
 import { knownUpns } from '../../cli/known.ts';
-import { InputError, OPERATOR, print, type Session, withCore } from '../../cli/terminal.ts';
+import { settingsCommand } from '../../cli/settings-command.ts';
+import { InputError, OPERATOR, print } from '../../cli/terminal.ts';
 import type { Team } from '../../people/municipality.ts';
 import { isPresent, teamKey } from '../../people/person.ts';
 import { teamInWords } from '../../people/settings-words.ts';
-import type { Core } from '../core.ts';
+import type { Services, Session } from '../module.ts';
+import type { TeamStores } from './open.ts';
+import { isOpen, readableOn } from './signals/signal.ts';
+
+/** What a command about a team works with. */
+type Opened = Services & Pick<TeamStores, 'groups'>;
 
 const LONGEST_DEPARTMENT = 80;
 
-async function teamNamed(name: string, { readSettings }: Core): Promise<Team> {
-  const { teams } = await readSettings();
+async function teamNamed(name: string, { settings }: Services): Promise<Team> {
+  const { teams } = await settings.read();
   const team = teams.find((one) => one.name === name || one.key === name);
   if (!team) throw new InputError(`Ik ken het team ${name} niet.`);
   return team;
@@ -20,27 +26,28 @@ async function teamNamed(name: string, { readSettings }: Core): Promise<Team> {
 
 /** Changes one team, found by its name or key; `change` gives what to do with it as it stands by then. */
 async function changeTeam(
-  session: Session,
+  session: Session<TeamStores>,
   what: string,
   name: string,
-  change: (core: Core, team: Team) => Promise<(team: Team) => Team>,
+  change: (kompas: Opened, team: Team) => Promise<(team: Team) => Team>,
 ): Promise<void> {
-  await withCore(session, async (core) => {
-    const team = await teamNamed(name, core);
-    const changed = await core.settings.changeTeam(team.key, await change(core, team));
+  await session.open(async (services, { groups }) => {
+    const kompas = { ...services, groups };
+    const team = await teamNamed(name, kompas);
+    const changed = await kompas.settings.changeTeam(team.key, await change(kompas, team));
     if (!changed) throw new InputError(`Het team ${name} is weg.`);
-    await core.audit.record(OPERATOR, `instellingen ${what}`, team.key);
+    await kompas.audit.record(OPERATOR, `instellingen ${what}`, team.key);
     print(session, `Bewaard. ${teamInWords(changed)}.`);
   });
 }
 
 /** The department as it is called already: two spellings of one name would be one group with two names. */
-async function departmentNamed(typed: string, { readSettings }: Core): Promise<string> {
+async function departmentNamed(typed: string, { settings }: Services): Promise<string> {
   const name = typed.trim();
   if (teamKey(name) === '') throw new InputError('De naam van een afdeling heeft letters of cijfers.');
   if ([...name].length > LONGEST_DEPARTMENT)
     throw new InputError(`De naam van een afdeling is hooguit ${LONGEST_DEPARTMENT} tekens.`);
-  const { teams } = await readSettings();
+  const { teams } = await settings.read();
   return (
     teams.find(({ department }) => department && teamKey(department) === teamKey(name))?.department ?? name
   );
@@ -49,18 +56,17 @@ async function departmentNamed(typed: string, { readSettings }: Core): Promise<s
 const openWords = (count: number) => (count === 1 ? 'staat nog 1 signaal' : `staan nog ${count} signalen`);
 
 /** How many signals of a group wait for an answer, as far as anybody may know by now. */
-async function waitingIn(kind: 'team' | 'department', key: string, { groups, now }: Core): Promise<number> {
-  const { isOpen, readableOn } = await import('./index.ts');
+async function waitingIn(kind: 'team' | 'department', key: string, { groups, now }: Opened): Promise<number> {
   const { signals } = await groups.content({ kind, key });
   return readableOn(signals, today(now()).toString()).filter(isOpen).length;
 }
 
 /** Throws when a team is the last of a department where signals still wait: nobody would find them any more. */
-async function mayLeaveDepartment(team: Team, core: Core): Promise<void> {
+async function mayLeaveDepartment(team: Team, kompas: Opened): Promise<void> {
   const { department } = team;
-  const { teams } = await core.readSettings();
+  const { teams } = await kompas.settings.read();
   if (!department || teams.some((one) => one.key !== team.key && one.department === department)) return;
-  const waiting = await waitingIn('department', teamKey(department), core);
+  const waiting = await waitingIn('department', teamKey(department), kompas);
   if (waiting > 0)
     throw new InputError(
       `${team.name} is het laatste team van ${department}. Bij die afdeling ${openWords(waiting)} open. Laat het afdelingshoofd daar eerst antwoord op geven.`,
@@ -89,12 +95,13 @@ function rhythm(now: Schedule, { weken, dag, tijd, vanaf }: Record<string, strin
  * Ends a team: nobody is in it any more, since it merged, split or stopped. Its pictures stay as long as all pictures do, and
  * nobody opens them. Refused while somebody is in it, or while a signal there still waits for an answer.
  */
-async function endTeam(session: Session, name: string): Promise<void> {
-  await withCore(session, async (core) => {
-    const team = await teamNamed(name, core);
+async function endTeam(session: Session<TeamStores>, name: string): Promise<void> {
+  await session.open(async (services, { groups }) => {
+    const kompas = { ...services, groups };
+    const team = await teamNamed(name, kompas);
     const [everybody, waiting] = await Promise.all([
-      core.people.everybody(),
-      waitingIn('team', team.key, core),
+      kompas.people.everybody(),
+      waitingIn('team', team.key, kompas),
     ]);
     const inside = everybody.filter((one) => one.team === team.key && isPresent(one)).length;
     if (inside > 0)
@@ -105,10 +112,10 @@ async function endTeam(session: Session, name: string): Promise<void> {
       throw new InputError(
         `In ${team.name} ${openWords(waiting)} open. Wijs met leidinggevenden iemand aan die daar antwoord op geeft.`,
       );
-    await mayLeaveDepartment(team, core);
-    const ended = today(core.now()).toString();
-    await core.settings.changeTeam(team.key, ({ channel: _, managers: __, ...now }) => ({ ...now, ended }));
-    await core.audit.record(OPERATOR, 'instellingen opheffen', team.key);
+    await mayLeaveDepartment(team, kompas);
+    const ended = today(kompas.now()).toString();
+    await kompas.settings.changeTeam(team.key, ({ channel: _, managers: __, ...now }) => ({ ...now, ended }));
+    await kompas.audit.record(OPERATOR, 'instellingen opheffen', team.key);
     print(session, `${team.name} is opgeheven.`);
   });
 }
@@ -117,17 +124,18 @@ async function endTeam(session: Session, name: string): Promise<void> {
  * Brings an ended team back with its rhythm and department. Deliberate, and never by an import: whoever comes into it
  * reads what the people of before shared with their team.
  */
-async function reopenTeam(session: Session, name: string): Promise<void> {
-  await withCore(session, async (core) => {
-    const { teams, ended } = await core.readSettings();
+async function reopenTeam(session: Session<TeamStores>, name: string): Promise<void> {
+  await session.open(async (services, { groups }) => {
+    const kompas = { ...services, groups };
+    const { teams, ended } = await kompas.settings.read();
     const isIt = (one: Team) => one.name === name || one.key === name;
     const team = ended.find(isIt);
     if (!team)
       throw new InputError(
         teams.some(isIt) ? `Het team ${name} is niet opgeheven.` : `Ik ken het team ${name} niet.`,
       );
-    await core.settings.changeTeam(team.key, ({ ended: _, ...now }) => now);
-    await core.audit.record(OPERATOR, 'instellingen heropenen', team.key);
+    await kompas.settings.changeTeam(team.key, ({ ended: _, ...now }) => now);
+    await kompas.audit.record(OPERATOR, 'instellingen heropenen', team.key);
     print(
       session,
       `${team.name} is terug. Wie in ${team.name} komt, ziet ook wat het team eerder deelde. Is het een ander team? Kies dan een andere naam.`,
@@ -136,7 +144,8 @@ async function reopenTeam(session: Session, name: string): Promise<void> {
 }
 
 /** `instellingen …`: what holds for one team. */
-export function addTeamSettings(settings: Command, session: Session): void {
+export function addTeamCommands(program: Command, session: Session<TeamStores>): void {
+  const settings = settingsCommand(program);
   const ofTeam = (command: string, description: string) =>
     settings.command(command).description(description).requiredOption('--team <naam>', 'naam van het team');
   ofTeam('ritme', 'wanneer de check-in van een team opent; hij sluit altijd vrijdag om 15.00 uur')
@@ -152,9 +161,9 @@ export function addTeamSettings(settings: Command, session: Session): void {
     );
   ofTeam('afdeling [afdeling]', 'de afdeling waar een team bij hoort; zonder naam: geen').action(
     (name: string | undefined, { team }: { team: string }) =>
-      changeTeam(session, 'afdeling', team, async (core, before) => {
-        const department = name === undefined ? undefined : await departmentNamed(name, core);
-        if (department !== before.department) await mayLeaveDepartment(before, core);
+      changeTeam(session, 'afdeling', team, async (kompas, before) => {
+        const department = name === undefined ? undefined : await departmentNamed(name, kompas);
+        if (department !== before.department) await mayLeaveDepartment(before, kompas);
         return (now) => ({ ...now, department });
       }),
   );
@@ -162,8 +171,8 @@ export function addTeamSettings(settings: Command, session: Session): void {
     'leidinggevenden [upn...]',
     'wie een team leidt naast de managers die erin zitten; zonder namen: niemand',
   ).action((upns: string[], { team }: { team: string }) =>
-    changeTeam(session, 'leidinggevenden', team, async (core) => {
-      const managers = await knownUpns(upns, core);
+    changeTeam(session, 'leidinggevenden', team, async (kompas) => {
+      const managers = await knownUpns(upns, kompas.people);
       return (now) => ({ ...now, managers: managers.length > 0 ? managers : undefined });
     }),
   );

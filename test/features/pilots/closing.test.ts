@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { deliveryStore } from '../../../src/delivery/store.ts';
-import { releaseClosedPilots } from '../../../src/features/pilots/index.ts';
+import { releaseClosedPilots } from '../../../src/features/pilots/closing/closing.ts';
 import { enforceRetention } from '../../../src/storage/index.ts';
 import {
   amira,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { releaseClosedPilots } from '../../../src/features/pilots/index.ts';
+import { releaseClosedPilots } from '../../../src/features/pilots/closing/closing.ts';
 import {
   amira,
   bram,

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Core } from '../../../src/core.ts';
-import { tellOfReplies } from '../../../src/features/team/index.ts';
+import { tellOfReplies } from '../../../src/features/team/comments/telling.ts';
 import {
   imported,
   manager,

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import type { Message } from '../../../src/conversation/message.ts';
 import type { SendOutcome } from '../../../src/conversation/send-outcome.ts';
-import { tellOfSignals } from '../../../src/features/team/index.ts';
+import { tellOfSignals } from '../../../src/features/team/signals/telling.ts';
 import { marksOf } from '../../../src/features/team/signals/exclusions.ts';
 import type { Signal } from '../../../src/features/team/signals/signal.ts';
 import { walked } from '../../../src/features/team/signals/workflow.ts';

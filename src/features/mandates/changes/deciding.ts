@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { isDate, today } from '../../../calendar/clock.ts';
 import { type Message, notice } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import type { Audit } from '../../../people/audit.ts';
 import type { Stored } from '../../../storage/index.ts';
+import type { Tools } from '../../module.ts';
 import {
   decidingIsBarred,
   type MandateProposal,
@@ -18,9 +18,12 @@ import { type RightsTools, rightsOf } from './rights.ts';
 import { type proposalRef, type ShowingTools, showing } from './shown.ts';
 import { type TellingTools, telling } from './telling.ts';
 
-export interface DecidingTools extends RightsTools, TellingTools, RegisteringTools, ShowingTools {
-  audit: Audit;
-}
+export interface DecidingTools
+  extends RightsTools,
+    TellingTools,
+    RegisteringTools,
+    ShowingTools,
+    Pick<Tools, 'audit'> {}
 
 /** What the fields of the card hold. What is longer is said to be so, rather than refused as a card that is no good. */
 const LONGEST = { number: 100, publication: 300, reason: 500 };

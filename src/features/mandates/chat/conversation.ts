@@ -7,8 +7,8 @@ import { soundsLikeDistress } from '../../../language/distress.ts';
 import { spoken } from '../../../language/spoken.ts';
 import { nameKey } from '../../../language/words.ts';
 import { remembered } from '../../../lib/remember.ts';
-import type { Settings } from '../../../people/municipality.ts';
-import { isPresent, type Person } from '../../../people/person.ts';
+import { isPresent } from '../../../people/person.ts';
+import type { Tools } from '../../module.ts';
 import { type AnswerChoices, answer } from '../questions/answering/answer.ts';
 import { replyTo } from '../questions/answering/reply.ts';
 import { type AnsweredQuestion, ask } from '../questions/ask.ts';
@@ -30,14 +30,12 @@ import {
   understoodFrom,
 } from './question.ts';
 
-export interface AskingTools {
+export interface AskingTools extends Pick<Tools, 'everybody' | 'settings'> {
   store: MandateStore;
   gaps: GapStore;
-  everybody(): Promise<Person[]>;
-  readSettings(): Promise<Settings>;
 }
 
-/** People and settings may be this old in an answer: every question would read everybody otherwise. */
+/** People may be this old in an answer: every question would read everybody otherwise. */
 const COLLEAGUES_MS = 15_000;
 
 /** A question that found nothing. */
@@ -61,9 +59,8 @@ const twoOfAName: Message = notice(
 );
 
 /** Questions about mandates in the chat, in a channel and from the message box. */
-export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
+export function asking({ store, gaps, everybody, settings }: AskingTools) {
   const people = remembered(everybody, COLLEAGUES_MS);
-  const settings = remembered(readSettings, COLLEAGUES_MS);
   const report = gapReports(gaps);
 
   /** Who is at work is for whoever asks in their own chat: elsewhere others read it, also on later days. */
@@ -71,7 +68,7 @@ export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
     lookup: Lookup,
     { now, scope, directoryId }: Pick<Turn, 'now' | 'scope' | 'directoryId'>,
   ): Promise<AnswerContext> {
-    const [list, { municipality }] = await Promise.all([people(), settings()]);
+    const [list, { municipality }] = await Promise.all([people(), settings.recent()]);
     return {
       lookup,
       colleagues: colleaguesOf(list, municipality.closures),

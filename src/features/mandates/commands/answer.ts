@@ -1,12 +1,10 @@
-import {
-  type AnsweredQuestion,
-  besideAnswer,
-  entryNamed,
-  euros,
-  factsOf,
-  type Lookup,
-  understoodAs,
-} from '../index.ts';
+import { entryNamed } from '../changes/which-entry.ts';
+import { besideAnswer } from '../chat/alternatives.ts';
+import { factsOf } from '../chat/entry-lines.ts';
+import { understoodAs } from '../chat/wording.ts';
+import type { AnsweredQuestion } from '../questions/ask.ts';
+import type { Lookup } from '../register/lookup.ts';
+import { euros } from '../vocabulary/wording.ts';
 
 const words = {
   found: 'Gevonden',

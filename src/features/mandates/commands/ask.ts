@@ -2,21 +2,18 @@ import { createInterface } from 'node:readline';
 import { Temporal } from 'temporal-polyfill';
 import { at, today } from '../../../calendar/clock.ts';
 import { readUpload } from '../../../cli/input.ts';
-import { InputError, print, problemLines, type Session, withCore } from '../../../cli/terminal.ts';
+import { InputError, print, problemLines } from '../../../cli/terminal.ts';
 import type { Problem } from '../../../files/csv.ts';
-import {
-  type AnsweredQuestion,
-  ask,
-  createLookup,
-  dateText,
-  inOneSpelling,
-  isDay,
-  type Lookup,
-  ownFormText,
-  readFiles,
-  readRegister,
-  registerOf,
-} from '../index.ts';
+import type { Session } from '../../module.ts';
+import { dateText, isDay } from '../import/cells.ts';
+import { ownFormText } from '../import/columns.ts';
+import { readFiles } from '../import/plan.ts';
+import { readRegister } from '../import/read.ts';
+import { inOneSpelling } from '../import/spelling.ts';
+import type { MandateStores } from '../open.ts';
+import { type AnsweredQuestion, ask } from '../questions/ask.ts';
+import { createLookup, type Lookup } from '../register/lookup.ts';
+import { registerOf } from '../register/records.ts';
 import { answerLines } from './answer.ts';
 
 /** The options of `mandaat vraag`. */
@@ -36,7 +33,7 @@ interface QuestionSource {
 }
 
 async function lookupFrom(
-  session: Session,
+  session: Session<MandateStores>,
   files: { register: string; areas: string; tenures?: string },
 ): Promise<Lookup> {
   const given = {
@@ -70,8 +67,8 @@ function endOf(day: string): string {
 }
 
 /** The stored register as it is known now, or as it was known at the end of a day (ISO date). */
-function storedLookup(session: Session, seenOn: string | undefined): Promise<QuestionSource> {
-  return withCore(session, async ({ register, now }) => {
+function storedLookup(session: Session<MandateStores>, seenOn: string | undefined): Promise<QuestionSource> {
+  return session.open(async ({ now }, { store: register }) => {
     const known = await register.current();
     if (!known.pointer)
       throw new InputError('Er is nog geen register. Gebruik: mandaat import --register <bestand>');
@@ -83,7 +80,7 @@ function storedLookup(session: Session, seenOn: string | undefined): Promise<Que
 }
 
 /** The register that was asked for: of two files, or the stored one. */
-async function sourceOf(session: Session, options: QuestionOptions): Promise<QuestionSource> {
+async function sourceOf(session: Session<MandateStores>, options: QuestionOptions): Promise<QuestionSource> {
   const { register, gebieden, functies, gezienOp } = options;
   if (register === undefined && gebieden === undefined && functies === undefined) {
     return storedLookup(session, gezienOp);
@@ -114,7 +111,7 @@ function contractOf({ question, understood, answer }: AnsweredQuestion, lookup: 
 
 /** Answers a question from the register; of `-` each line of the session's input. */
 export async function askRegister(
-  session: Session,
+  session: Session<MandateStores>,
   question: string,
   options: QuestionOptions,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Finding } from '../index.ts';
+import type { Finding } from '../review/finding.ts';
 
 /** What a kind of finding is called, and what its administrator can do about it. */
 const kinds: Record<Finding['kind'], { title: string; todo: string }> = {

@@ -1,5 +1,7 @@
 import { type Command, Option } from 'commander';
-import { InputError, type Session } from '../../../cli/terminal.ts';
+import { InputError } from '../../../cli/terminal.ts';
+import type { Session } from '../../module.ts';
+import type { MandateStores } from '../open.ts';
 
 // Loaded by a command that runs: the register takes a while, which help need not wait for.
 const asking = () => import('./ask.ts');
@@ -13,7 +15,7 @@ function withColumn(text: string, columns: Record<string, string>): Record<strin
 }
 
 /** `mandaat …`: the register of mandates. */
-export function addMandateCommands(program: Command, session: Session): void {
+export function addMandateCommands(program: Command, session: Session<MandateStores>): void {
   const mandate = program.command('mandaat').description('het mandatenregister');
   mandate
     .command('vraag')

@@ -2,27 +2,27 @@ import { access, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { dutchDay, today } from '../../../calendar/clock.ts';
 import { readUpload } from '../../../cli/input.ts';
-import { InputError, OPERATOR, print, problemLines, type Session, withCore } from '../../../cli/terminal.ts';
+import { InputError, OPERATOR, print, problemLines } from '../../../cli/terminal.ts';
 import type { Problem } from '../../../files/csv.ts';
 import type { Person } from '../../../people/person.ts';
-import type { Core } from '../core.ts';
+import type { Services, Session } from '../../module.ts';
+import { signatureOf } from '../import/columns.ts';
+import { columnsInWords } from '../import/mapping.ts';
 import {
   carryOut,
-  checkRegister,
-  colleaguesOf,
-  columnsInWords,
-  createLookup,
   type ImportFiles,
-  isUnchanged,
   planImport,
-  type Register,
   type RegisterImportPlan,
   readFiles,
-  registerOf,
-  signatureOf,
-  summaryInWords,
-  writeRegister,
-} from '../index.ts';
+} from '../import/plan.ts';
+import { isUnchanged, summaryInWords } from '../import/summary.ts';
+import { writeRegister } from '../import/write.ts';
+import type { MandateStores } from '../open.ts';
+import { colleaguesOf } from '../register/colleagues.ts';
+import { createLookup } from '../register/lookup.ts';
+import { registerOf } from '../register/records.ts';
+import type { Register } from '../register/register.ts';
+import { checkRegister } from '../review/check.ts';
 import { findingLines, howManyFound } from './findings.ts';
 
 /** The options of `mandaat import`. */
@@ -48,7 +48,7 @@ interface ImportArguments {
   problems: Problem[];
 }
 
-async function filesOf(session: Session, choices: ImportChoices): Promise<ImportArguments> {
+async function filesOf(session: Session<MandateStores>, choices: ImportChoices): Promise<ImportArguments> {
   const { register, gebieden, functies, kolom, blad } = choices;
   const uploads = {
     register: await readUpload(session, register),
@@ -69,7 +69,10 @@ const howMany = ({ entries, areas, tenures }: Register) =>
     counted(tenures.length, 'functie', 'functies'),
   ].join(', ');
 
-function show(session: Session, { columns, next, notes, summary, findings }: RegisterImportPlan): void {
+function show(
+  session: Session<MandateStores>,
+  { columns, next, notes, summary, findings }: RegisterImportPlan,
+): void {
   if (columns) print(session, ['Kolommen:', ...columnsInWords(columns)].join('\n'));
   print(session, `Gelezen: ${howMany(next)}.`);
   for (const line of [...notes, ...summaryInWords(summary)]) print(session, line);
@@ -100,17 +103,17 @@ function together(unread: readonly Problem[], others: readonly Problem[]): Probl
 }
 
 async function importInto(
-  core: Core,
-  session: Session,
+  kompas: Services & Pick<MandateStores, 'store'>,
+  session: Session<MandateStores>,
   { files, problems }: ImportArguments,
   choices: ImportChoices,
 ): Promise<void> {
-  const { register: store, audit } = core;
+  const { store, audit, settings, people: colleagues, now } = kompas;
   const [known, remembered, { municipality }, people] = await Promise.all([
     store.current(),
     store.mappingFor(signatureOf(files.register.columns)),
-    core.readSettings(),
-    core.people.everybody(),
+    settings.read(),
+    colleagues.everybody(),
   ]);
   const plan = planImport(known, files, {
     choices: choices.kolom,
@@ -118,7 +121,7 @@ async function importInto(
     kind: choices.soort,
     from: choices.vanaf,
     municipality: choices.gemeente ?? municipality.name,
-    findings: (next) => foundIn(next, today(core.now()).toString(), people, municipality.closures),
+    findings: (next) => foundIn(next, today(now()).toString(), people, municipality.closures),
   });
   if ('problems' in plan) refuse(together(problems, plan.problems));
   if (problems.length > 0) refuse(problems);
@@ -129,7 +132,7 @@ async function importInto(
     return;
   }
   // Always as many digits: moments are compared as texts.
-  const at = core.now().toString({ smallestUnit: 'millisecond' });
+  const at = now().toString({ smallestUnit: 'millisecond' });
   const result = await carryOut({ store, audit }, known, plan, { who: OPERATOR, at });
   if (result === 'changed') {
     throw new InputError(
@@ -146,7 +149,11 @@ const exists = (path: string) =>
   );
 
 /** Writes the three files; never over one that is there, since somebody may have worked in it. */
-async function writeFiles(session: Session, folder: string, register: Register): Promise<void> {
+async function writeFiles(
+  session: Session<MandateStores>,
+  folder: string,
+  register: Register,
+): Promise<void> {
   const place = resolve(session.folder, folder);
   const files = Object.entries(writeRegister(register)).map(([name, text]) => ({
     name: `${name}.csv`,
@@ -165,17 +172,20 @@ async function writeFiles(session: Session, folder: string, register: Register):
 }
 
 /** Reads the whole register from a list: shows what would change, and changes it once that is agreed. */
-export async function importRegister(session: Session, choices: ImportChoices): Promise<void> {
+export async function importRegister(session: Session<MandateStores>, choices: ImportChoices): Promise<void> {
   const given = await filesOf(session, choices);
-  await withCore(session, (core) => importInto(core, session, given, choices));
+  await session.open((services, { store }) => importInto({ ...services, store }, session, given, choices));
 }
 
 /** What is missing, in conflict or about to end in the stored register. */
-export async function tellFindings(session: Session, { json }: { json: boolean }): Promise<void> {
-  await withCore(session, async ({ register: store, readSettings, people, now }) => {
+export async function tellFindings(
+  session: Session<MandateStores>,
+  { json }: { json: boolean },
+): Promise<void> {
+  await session.open(async ({ settings, people, now }, { store }) => {
     const [{ lookup, pointer }, { municipality }, everybody] = await Promise.all([
       store.current(),
-      readSettings(),
+      settings.read(),
       people.everybody(),
     ]);
     if (!pointer)
@@ -194,8 +204,11 @@ export async function tellFindings(session: Session, { json }: { json: boolean }
 }
 
 /** Writes the stored register as CSV files in a folder. */
-export async function exportRegister(session: Session, { map }: { map: string }): Promise<void> {
-  await withCore(session, async ({ register: store, audit }) => {
+export async function exportRegister(
+  session: Session<MandateStores>,
+  { map }: { map: string },
+): Promise<void> {
+  await session.open(async ({ audit }, { store }) => {
     const known = await store.current();
     if (!known.pointer)
       throw new InputError('Er is nog geen register. Gebruik: mandaat import --register <bestand>');

@@ -1,6 +1,6 @@
 import type { CsvFile, HeadingScore, Problem } from '../../../files/csv.ts';
 import { readList, type Wanted } from '../../../files/xlsx.ts';
-import type { Audit } from '../../../people/audit.ts';
+import type { Tools } from '../../module.ts';
 import type { ListReading } from '../register/list-reading.ts';
 import { registerOf } from '../register/records.ts';
 import {
@@ -303,9 +303,8 @@ export function planImport(
   };
 }
 
-export interface ImportTools {
+export interface ImportTools extends Pick<Tools, 'audit'> {
   store: MandateStore;
-  audit: Audit;
 }
 
 /**

@@ -4,8 +4,7 @@ import { isPeriod } from '../../../calendar/weeks.ts';
 import { type Message, unknownPerson } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings } from '../../../people/municipality.ts';
-import type { Person } from '../../../people/person.ts';
-import type { Pseudonymise } from '../../../people/pseudonym.ts';
+import type { Tools } from '../../module.ts';
 import { nothingForYou } from './cards.ts';
 import type { Comments } from './leader-inbox.ts';
 import { leadsTeam } from './rules.ts';
@@ -13,12 +12,9 @@ import type { ReplyStore, Topic } from './store.ts';
 import { mineCard, type Talk } from './talk-cards.ts';
 import { closeTalk, openTalk, sendIn, writeIn } from './talking.ts';
 
-export interface WritingTools {
+export interface WritingTools extends Pick<Tools, 'everybody' | 'pseudonymise'> {
   comments: Comments;
   replies: ReplyStore;
-  pseudonymise: Pseudonymise;
-  readSettings(): Promise<Settings>;
-  everybody(): Promise<Person[]>;
 }
 
 const page = z.number().int().min(0).max(1_000).default(0);
@@ -36,7 +32,7 @@ export const writerSchemas = {
  * The conversations of who shared something without name. Found by the pseudonym that the bot computes from the
  * verified account of whoever taps, in teams they have left too; none of these turns writes a row that names anybody.
  */
-export function writing({ comments, replies, pseudonymise, readSettings, everybody }: WritingTools) {
+export function writing({ comments, replies, pseudonymise, everybody }: WritingTools) {
   const topicOf = ({ directoryId }: Turn, team: string, period: string): Topic => ({
     team,
     period,
@@ -67,7 +63,7 @@ export function writing({ comments, replies, pseudonymise, readSettings, everybo
     if (!me) return unknownPerson;
     if (!isPeriod(period)) return nothingForYou;
     const topic = topicOf(turn, team, period);
-    const [said, settings] = await Promise.all([replies.about(topic), readSettings()]);
+    const [said, settings] = await Promise.all([replies.about(topic), turn.settings()]);
     return said.length === 0
       ? nothingForYou
       : then(await talkOf(turn, topic, said, settings), topic, settings);
@@ -85,7 +81,7 @@ export function writing({ comments, replies, pseudonymise, readSettings, everybo
     mine: async (turn: Turn, { page: at }: z.infer<typeof writerSchemas.mine>): Promise<Message> => {
       const me = await turn.person();
       if (!me) return unknownPerson;
-      const [all, settings] = await Promise.all([replies.all(), readSettings()]);
+      const [all, settings] = await Promise.all([replies.all(), turn.settings()]);
       const own = all.filter(
         ({ team, writer }) => writer === pseudonymise(team, turn.directoryId, 'comment'),
       );

@@ -5,7 +5,7 @@ import { type Message, unknownPerson } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { chatLink } from '../../../people/chat-link.ts';
 import type { Settings } from '../../../people/municipality.ts';
-import type { Person } from '../../../people/person.ts';
+import type { Tools } from '../../module.ts';
 import type { Group } from '../groups/group.ts';
 import type { HashedIds } from '../groups/hashed-ids.ts';
 import { type Seat, seatOf } from '../groups/rights.ts';
@@ -25,14 +25,11 @@ export interface Comments {
   sharedText(team: string, period: string, pseudonym: string): Promise<string | undefined>;
 }
 
-export interface LeadingTools {
+export interface LeadingTools extends Pick<Tools, 'people'> {
   groups: GroupReads<{ snapshots: Snapshot[] }>;
   comments: Comments;
   replies: ReplyStore;
   naming: HashedIds;
-  readSettings(): Promise<Settings>;
-  /** Somebody who works here, by directory id. */
-  person(directoryId: string): Promise<Person | undefined>;
 }
 
 const page = z.number().int().min(0).max(1_000).default(0);
@@ -50,10 +47,10 @@ const KEPT_WEEKS = 12;
 
 /** What a team shared: for who is in it and who leads it. And conversations, for who leads it. */
 export function leading(tools: LeadingTools) {
-  const { groups, comments, replies, naming, readSettings, person } = tools;
+  const { groups, comments, replies, naming, people } = tools;
 
   async function seated(turn: Turn): Promise<{ seat: Seat; settings: Settings } | undefined> {
-    const [me, settings] = await Promise.all([turn.person(), readSettings()]);
+    const [me, settings] = await Promise.all([turn.person(), turn.settings()]);
     return me && { seat: seatOf(me, settings), settings };
   }
   const leadsIn = ({ leads }: Seat, team: string): Group | undefined => leads.find(({ key }) => key === team);
@@ -127,7 +124,7 @@ export function leading(tools: LeadingTools) {
       const writers = new Map(
         await Promise.all(
           [...new Set(shared.map(({ writer }) => writer))].map(
-            async (writer) => [writer, await person(writer)] as const,
+            async (writer) => [writer, await people.find(writer)] as const,
           ),
         ),
       );

@@ -27,7 +27,7 @@ export interface HashedIds {
 }
 
 /** Names and orders what has no writer by a key that nobody outside the bot has. */
-export function naming(secret: Buffer): HashedIds {
+export function hashedIds(secret: Buffer): HashedIds {
   const hmacKey = createSecretKey(secret);
   const hash = (...parts: string[]) =>
     createHmac('sha256', hmacKey).update(JSON.stringify(parts)).digest('base64url').slice(0, 22);

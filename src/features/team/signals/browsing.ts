@@ -25,9 +25,9 @@ const notYours = notice(
 );
 
 /** All signals of one place, for who may read them: open ones first, longest waiting on top, then what was answered last. */
-export function browsing({ groups, readSettings, naming }: ListingTools) {
+export function browsing({ groups, naming }: ListingTools) {
   return async (turn: Turn, { page, ...data }: z.infer<typeof allSchema>): Promise<Message> => {
-    const [me, settings] = await Promise.all([turn.person(), readSettings()]);
+    const [me, settings] = await Promise.all([turn.person(), turn.settings()]);
     if (!me) return unknownPerson;
     const [place, seat] = [placeOf(data), seatOf(me, settings)];
     if (!mayReadSignals(seat, place)) return notYours;

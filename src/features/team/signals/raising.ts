@@ -5,6 +5,7 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
+import type { Tools } from '../../module.ts';
 import type { HashedIds } from '../groups/hashed-ids.ts';
 import { placeKey } from '../groups/place.ts';
 import { marksOf } from './exclusions.ts';
@@ -13,10 +14,8 @@ import { doorsFor } from './routing.ts';
 import { LONGEST_SIGNAL } from './signal.ts';
 import type { SignalStore } from './store.ts';
 
-export interface RaisingTools {
+export interface RaisingTools extends Pick<Tools, 'everybody'> {
   groups: SignalStore;
-  readSettings(): Promise<Settings>;
-  everybody(): Promise<Person[]>;
   naming: HashedIds;
 }
 
@@ -29,11 +28,11 @@ interface Ways extends ReturnType<typeof doorsFor> {
 }
 
 /** Giving a signal. Nothing here writes a row that names a person, but for the name somebody adds themselves. */
-export function raising({ groups, readSettings, everybody, naming }: RaisingTools) {
+export function raising({ groups, everybody, naming }: RaisingTools) {
   async function ways(turn: Turn): Promise<Ways | undefined> {
     const me = await turn.person();
     if (!me) return undefined;
-    const [settings, people] = await Promise.all([readSettings(), everybody()]);
+    const [settings, people] = await Promise.all([turn.settings(), everybody()]);
     return { me, settings, ...doorsFor(me, people, settings) };
   }
 

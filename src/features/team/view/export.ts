@@ -1,11 +1,9 @@
-import type { Temporal } from 'temporal-polyfill';
 import { type Message, type NoticeAction, notice, unknownPerson } from '../../../conversation/message.ts';
 import { action, type Feature, type FileOffer } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { writeCsv } from '../../../files/write-csv.ts';
-import type { Audit } from '../../../people/audit.ts';
-import type { Settings } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
+import type { Tools } from '../../module.ts';
 import { choosingCard, meant } from '../cards/choosing.ts';
 import { themeWords } from '../cards/words.ts';
 import type { Group } from '../groups/group.ts';
@@ -15,13 +13,8 @@ import type { GroupReads } from '../groups/rows.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { averageWords, bandWords, countWords } from '../snapshot/words.ts';
 
-export interface ExportTools {
+export interface ExportTools extends Pick<Tools, 'audit' | 'links' | 'now' | 'people' | 'settings'> {
   groups: GroupReads<{ snapshots: Snapshot[] }>;
-  readSettings(): Promise<Settings>;
-  audit: Audit;
-  now(): Temporal.Instant;
-  person(directoryId: string): Promise<Person | undefined>;
-  link(file: string, directoryId: string): string;
 }
 
 const FILE = 'teambeeld';
@@ -85,14 +78,14 @@ export function linkCard(name: string, windows: number, url: string): Message {
 
 /** The snapshots of a group as a file, for who leads it (docs/method.md step 8). */
 export function exporting(tools: ExportTools) {
-  const { groups, readSettings, audit, person } = tools;
+  const { groups, audit, people, settings } = tools;
 
   async function mayExport(me: Person | undefined): Promise<Group[]> {
-    return me ? exportable(seatOf(me, await readSettings())) : [];
+    return me ? exportable(seatOf(me, await settings.read())) : [];
   }
 
   const groupFor = async (directoryId: string, about = '') =>
-    find(await mayExport(await person(directoryId)), about);
+    find(await mayExport(await people.find(directoryId)), about);
 
   const file: FileOffer = {
     title: 'Teambeeld',
@@ -132,7 +125,11 @@ export function exporting(tools: ExportTools) {
     if (!group) return notForYou;
     const { snapshots } = await groups.content(group);
     if (snapshots.length === 0) return nothingYet;
-    return linkCard(group.name, snapshots.length, tools.link(`${FILE}:${placeKey(group)}`, turn.directoryId));
+    return linkCard(
+      group.name,
+      snapshots.length,
+      tools.links.create(`${FILE}:${placeKey(group)}`, turn.directoryId),
+    );
   }
 
   return {

@@ -17,7 +17,6 @@ import { overviewCard } from './overview.ts';
 
 export interface ShowTools {
   groups: GroupReads<ViewContent> & Pick<SnapshotStore, 'overview'>;
-  readSettings(): Promise<Settings>;
   naming: HashedIds;
   /** Further buttons under the view of a group. */
   buttons(place: GroupPlace, seat: Seat): readonly NoticeAction[];
@@ -33,10 +32,10 @@ const noTeam = notice(
 );
 
 /** Opens views for who may see them. */
-export function showing({ groups, readSettings, naming, buttons }: ShowTools) {
+export function showing({ groups, naming, buttons }: ShowTools) {
   /** Who this is and what they may open; undefined for somebody whom nobody added. */
   async function seated(turn: Turn): Promise<{ me: Person; seat: Seat; settings: Settings } | undefined> {
-    const [me, settings] = await Promise.all([turn.person(), readSettings()]);
+    const [me, settings] = await Promise.all([turn.person(), turn.settings()]);
     return me && { me, seat: seatOf(me, settings), settings };
   }
 

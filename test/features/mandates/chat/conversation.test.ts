@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { headline } from '../../../../src/features/mandates/chat/answer-card.ts';
 import { asking } from '../../../../src/features/mandates/chat/conversation.ts';
-import { ask, createLookup } from '../../../../src/features/mandates/index.ts';
+import { ask } from '../../../../src/features/mandates/questions/ask.ts';
+import { createLookup } from '../../../../src/features/mandates/register/lookup.ts';
 import { colleaguesOf } from '../../../../src/features/mandates/register/colleagues.ts';
 import type { RegisterEntry } from '../../../../src/features/mandates/register/register.ts';
 import {

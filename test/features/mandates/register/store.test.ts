@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mandateStore } from '../../../../src/features/mandates/index.ts';
+import { mandateStore } from '../../../../src/features/mandates/register/store.ts';
 import { registerOf } from '../../../../src/features/mandates/register/records.ts';
 import type { Register, RegisterEntry } from '../../../../src/features/mandates/register/register.ts';
 import { registerTable } from '../../../../src/features/mandates/register/tables.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { soundsLikeDistress } from '../../../src/features/distress/rules.ts';
+import { soundsLikeDistress } from '../../src/language/distress.ts';
 
 describe('what sounds like somebody who is not well', () => {
   test.each([

@@ -1,4 +1,4 @@
-import { normalise } from '../../language/normalise.ts';
+import { normalise } from './normalise.ts';
 
 /** How somebody sounds who is not well. */
 export type Distress = 'life' | 'heavy' | 'soft';
