@@ -9,7 +9,7 @@ import { giveFeedback, makeSnapshots, tellOfReplies, tellOfSignals } from './fea
 import { checkAgreements } from './features/tips/index.ts';
 import type { Address, Person } from './people/person.ts';
 
-/** What jobs reach people by; all of it leaves room for who is talking to the bot now. */
+/** The ways in which jobs reach people. All of them leave room for people who are talking to the bot now. */
 export interface JobTools {
   send(address: Address, message: Message): Promise<SendOutcome>;
   post(address: Address, message: Message): Promise<Posted>;

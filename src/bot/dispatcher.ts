@@ -24,11 +24,13 @@ export interface DispatcherTools {
 
 /** How many suggestions somebody gets who was not understood. */
 const SUGGESTIONS = 3;
-/** What somebody is offered when nothing they may have meant is near: harmless, and a person to talk to. */
+/**
+ * What somebody is offered whose words come near no phrase: things that do no harm, and a person to talk to.
+ */
 const ALWAYS_OFFERED = ['help', 'check-in', 'ik wil even praten'];
 /** What somebody is offered who does not seem well: a person first. */
 const OFFERED_IN_DISTRESS = ['ik wil even praten', 'help'];
-/** Typed text is looked at up to here; nobody's command is longer. */
+/** Only so many characters of typed text are looked at. No command is longer. */
 const LONGEST_TEXT = 2_000;
 
 /** A button that says something for the person. */
@@ -163,12 +165,13 @@ export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
       const text = turn.text.slice(0, LONGEST_TEXT);
       const match = matcher.find(text);
       if (match) return say({ ...turn, text }, match);
-      // In the log this is free text like any other, and it writes no row either.
+      // In the log this is free text like any other, and no row is written: nobody can see that it was about
+      // distress.
       const distress = soundsLikeDistress(text);
       const kind = distress && kindly(distress);
       let isPrivate = false;
       const message = await guarded({ kind: 'phrase', name: 'free text' }, async () => {
-        // What may also be a question about something else is that first.
+        // Words that may also be a question, for example to the register, are taken as that question first.
         const found =
           distress === undefined || distress === 'soft' ? await heard({ ...turn, text }) : undefined;
         isPrivate = !found && kind !== undefined;
@@ -206,7 +209,7 @@ export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
         log.warn({ known: handler !== undefined }, 'unknown action or payload');
         return staleCard;
       }
-      // What was understood, and not what came in: that may be anything, and would travel in the card.
+      // The button carries what the schema understood, and not what came in: that may be anything.
       const retry = { verb, data: { ...(parsed.data as object) } };
       return guarded({ kind: 'action', name: verb, retry }, () => handler.run(turn, parsed.data));
     },

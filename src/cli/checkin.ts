@@ -51,7 +51,8 @@ export function addCheckinCommands(program: Command, session: Session): void {
             { team, municipality, now },
           );
         };
-        // The first of a day is the occurrence of that day, which there is once; each one after it is its own.
+        // The first one on a day is the occurrence of that day, which is planned once. Each one after it is
+        // an occurrence of its own.
         const day = today(now).toString();
         const first = await plan(day);
         const count = first ?? (nogmaals ? await plan(`${day}T${now.toString().slice(11, 23)}`) : undefined);

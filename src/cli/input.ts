@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { InputError, type Session } from './session.ts';
 
-/** The bytes of a file that somebody named; throws `Told` when it cannot be read. */
+/** The bytes of a file that somebody named; throws `InputError` when it cannot be read. */
 export async function readInput({ folder }: Session, file: string): Promise<Uint8Array> {
   try {
     return await readFile(resolve(folder, file));
@@ -11,7 +11,7 @@ export async function readInput({ folder }: Session, file: string): Promise<Uint
   }
 }
 
-/** A file that somebody named, with the name as it was given; throws `Told` when it cannot be read. */
+/** A file that somebody named, with the name as it was given; throws `InputError` when it cannot be read. */
 export async function readUpload(
   session: Session,
   file: string,

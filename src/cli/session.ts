@@ -4,7 +4,7 @@ import type { Core } from '../core.ts';
 import type { Problem } from '../files/csv.ts';
 import type { Storage } from '../storage/index.ts';
 
-/** All that a command has of its surroundings. */
+/** Everything that a command knows of its surroundings. */
 export interface Session {
   /** The variables that `.env.example` explains. */
   env: Readonly<Record<string, string | undefined>>;
@@ -26,7 +26,7 @@ const PATIENCE_MS = 15_000;
 /** Something that the person at the keyboard can mend; shown without a stack. */
 export class InputError extends Error {}
 
-/** Like `Told`, after the command has said it all itself. */
+/** Like `InputError`, when the command has said everything itself already. */
 export class ReportedError extends Error {}
 
 /**
@@ -60,7 +60,10 @@ export async function withCore<R>(session: Session, work: (core: Core) => Promis
   }
 }
 
-/** Who is written in the audit log for a command: whoever may run commands here, which the machine itself guards. */
+/**
+ * The name in the audit log for what is done by a command. The machine itself guards who may run commands
+ * here.
+ */
 export const OPERATOR = 'cli';
 
 export function print({ out }: Session, line: string): void {

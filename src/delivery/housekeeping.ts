@@ -14,7 +14,10 @@ export interface HousekeepingTools {
 /** Retention runs once a day after this local time, when nobody is waiting. */
 const NIGHT = '03:00';
 
-/** Gives the function that the engine calls every tick: features' jobs, and retention once a night (trust:kept-no-longer). */
+/**
+ * Gives the function that the engine calls every tick: the jobs of features, and retention once a night
+ * (trust:kept-no-longer).
+ */
 export function housekeeping({ storage, store, jobs, onSwept }: HousekeepingTools) {
   async function retention(now: Temporal.Instant): Promise<void> {
     const day = today(now);

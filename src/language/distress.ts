@@ -1,6 +1,6 @@
 import { normalise } from './normalise.ts';
 
-/** About not wanting to live: then there is a number to call, day and night. */
+/** Words about not wanting to live. The answer then has a number to call, day and night. */
 const life =
   /\b(zelfmoord\w*|suicid\w*|zelfdoding|wil(len)? niet meer leven|niet meer (willen|wil) leven|wil dood|ik\b.*\b(er niet meer (wil )?(zijn|wezen)|dood (wil|was|zijn|ben)))\b/;
 

@@ -43,8 +43,10 @@ export async function scored(store: Pick<CheckinStore, 'inPeriod'>, team: string
 }
 
 /**
- * The weekly check-in "Hoe zit je erbij?" (docs/method.md step 5.5; trust:no-trace, trust:answers-not-in-messages,
- * trust:fewest-six, trust:comments-stay-the-writers, trust:talk-with-whom-you-choose).
+ * The weekly check-in "Hoe zit je erbij?" (docs/method.md step 5.5).
+ *
+ * The rules that it keeps to are trust:no-trace, trust:answers-not-in-messages, trust:fewest-six,
+ * trust:comments-stay-the-writers and trust:talk-with-whom-you-choose.
  */
 export function checkin(tools: Omit<AnsweringTools, 'partnersOf'> & TalkTools): Feature {
   const { people, store } = tools;

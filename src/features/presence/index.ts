@@ -55,7 +55,7 @@ export function absenceWords({ first, last }: DateSpan, now: Temporal.PlainDate)
   return `Je bent er niet ${span}. Ik schrijf je dan niet. Vanaf ${named(last.add({ days: 1 }))} ben je er weer.`;
 }
 
-/** One's own absence and working days, set in the chat (trust:text-is-data: a reason is never kept). */
+/** One's own absence and working days, set in the chat. A reason is never kept (trust:text-is-data). */
 export function presence(people: PeopleStore): Feature {
   async function changing(turn: Turn, change: (person: Person) => Person, answer: Message): Promise<Message> {
     const me = await turn.person();
@@ -65,7 +65,7 @@ export function presence(people: PeopleStore): Feature {
   }
 
   async function away(turn: Turn, rest: string): Promise<Message> {
-    // Tapped in the help, or typed without a day.
+    // Somebody tapped it in the help, or typed no day.
     if (normalise(rest) === '') return noDates;
     const now = today(turn.now);
     // "tot" belongs to the date, so the span is read from the whole sentence and not from what follows the phrase.

@@ -21,7 +21,7 @@ export interface PrivacyTools {
 }
 
 export const MY_DATA = 'mijn-gegevens';
-/** A card stays well under 28 KB: so many lines of a table are shown, the file has all. */
+/** So many lines of a table are shown, to keep the card well under 28 KB. The file has them all. */
 const LINES_SHOWN = 6;
 const LONGEST_LINE = 160;
 
@@ -74,7 +74,7 @@ function shortened(lines: readonly string[]): string[] {
 const isOfficial = ({ definition: { person } }: SubjectRows) =>
   person.kind === 'none' && person.official === true;
 
-/** Why something stays after an erasure, for what does. */
+/** Why something stays after an erasure; nothing for what goes. */
 const whyOf = ({ definition: { person } }: SubjectRows): string[] =>
   person.kind === 'personal' ? [] : [person.why];
 
@@ -123,7 +123,7 @@ export function privacy(tools: PrivacyTools): Feature {
     const duties = dutiesOf(settings, who.upns);
     return data.map((part) => ({
       ...part,
-      // A row of settings is the team's: of somebody who stands in it only what they are recorded for is told.
+      // A row of settings is of a team. Whoever is named in it is told only what they are recorded for.
       lines: part.definition === settingsTable ? duties.map(dutyInWords) : linesOf(part, who),
     }));
   }
@@ -144,7 +144,7 @@ export function privacy(tools: PrivacyTools): Feature {
       (part) => isOfficial(part) || (part.definition.person.kind === 'record' && part.rows.length > 0),
     );
     await tools.forgetInQueues(who);
-    // Before the rows that tell the addresses: a next try finds them again.
+    // Duties end before the rows go that tell the addresses, so that a next try finds them again.
     await endDuties(tools, BY_ITSELF, who.upns);
     await tools.erase(who);
     const kept = records.flatMap((part) => [`Wat blijft: ${part.definition.holds}.`, ...whyOf(part)]);
@@ -169,7 +169,8 @@ export function privacy(tools: PrivacyTools): Feature {
         title: 'Bekijk alles wat Kompas van je bewaart',
         traceless: true,
         private: true,
-        // The typed question gets a stored message, so what is held is shown only behind the button (trust:answers-not-in-messages).
+        // The answer to the typed question is a stored message, so what is held is shown only behind the
+        // button (trust:answers-not-in-messages).
         run: async () =>
           notice(
             'Wat Kompas van jou bewaart',

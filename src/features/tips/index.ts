@@ -26,7 +26,11 @@ export interface TipsTools extends WeeklyTools, DialogueTools, AdvisingTools {
 
 const traceless = { traceless: true };
 
-/** Personas, coaching tips, the change compass and the team dialogue (docs/method.md step 5, trust:no-trace, trust:answers-not-in-messages, trust:persona-is-private). */
+/**
+ * Personas, coaching tips, the change compass and the team dialogue (docs/method.md step 5).
+ *
+ * The rules that they keep to are trust:no-trace, trust:answers-not-in-messages and trust:persona-is-private.
+ */
 export function tips(tools: TipsTools): Feature {
   const advice = advising(tools);
   const parts = [choosing(tools), compass(tools), dialogue(tools)];

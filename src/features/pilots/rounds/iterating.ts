@@ -113,7 +113,10 @@ function demoId(pilot: string, day: string, said: string): string {
   return `d-${day}-${hash.slice(0, 16)}`;
 }
 
-/** Rounds of a pilot, in which one thing changes at a time, and demos (docs/method.md step 7: don'ts, and 7.4). */
+/**
+ * Rounds of a pilot, in which one thing changes at a time (docs/method.md step 7), and demos (docs/method.md
+ * step 7.4).
+ */
 export function iterating({ pilots, actions, audit, send, show }: IterationTools) {
   type Of = z.infer<typeof ofPilot>;
 

@@ -133,7 +133,7 @@ export function showing({ pilots, actions, everybody }: ShowTools) {
     turn: Turn,
     id: string,
     note = '',
-    /** What takes back what `note` says. */
+    /** Buttons that undo what `note` says. */
     undo: readonly NoticeAction[] = [],
   ): Promise<Message> {
     const view = await viewOf(pilots, turn, id);
@@ -202,7 +202,7 @@ export function showing({ pilots, actions, everybody }: ShowTools) {
     };
   }
 
-  /** The pilot that somebody is in; who is in none that is open sees what came out of the last one. */
+  /** The pilot that somebody is in. Whoever is in no open one sees what came out of their last. */
   async function current(turn: Turn): Promise<Message> {
     const open = await pilotsFor(pilots, turn);
     const last = open.length === 0 ? await lastClosed(pilots, turn) : undefined;

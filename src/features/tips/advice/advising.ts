@@ -19,7 +19,7 @@ export interface AdvisingTools {
   lately(me: Person, now: Temporal.Instant): Promise<Lately>;
 }
 
-/** There when the person came from their check-in of that period: the way back. */
+/** Filled in when the person came from their check-in of that period: it leads back there. */
 export const fromSchema = z.object({ period: z.string().max(20).default('') });
 export const reactSchema = fromSchema.extend({
   tip: z.string().min(1).max(60),
@@ -36,7 +36,10 @@ interface AdviceContext {
 const neverAgain = 'Die tip krijg je niet meer.';
 const noThemes: Lately = { heavy: false, themes: [] };
 
-/** Tips for one person, in their own turns: nothing here writes a row that names them (trust:no-trace, trust:persona-is-private). */
+/**
+ * Tips for one person, in their own turns. Nothing here writes a row that names them (trust:no-trace,
+ * trust:persona-is-private).
+ */
 export function advising({ store, tips, readSettings, lately }: AdvisingTools) {
   async function deskOf(
     me: Person,
@@ -74,7 +77,7 @@ export function advising({ store, tips, readSettings, lately }: AdvisingTools) {
     return next;
   }
 
-  /** Sees to it that the desk is as it is after `tip` changed, without reading everything again. */
+  /** What lies before the person after `tip` changed, without reading everything again. */
   const after = ({ shelf, reader }: AdviceContext, tip: string, change: Partial<Seen>): AdviceContext => ({
     reader,
     shelf: {

@@ -39,7 +39,7 @@ const notInWeekends: Message = notice(
   choices(offered),
 );
 
-/** Nothing would ever come: that day and the rest of the week the person does not work. */
+/** Said when nothing would ever come: the person works neither on that day nor on the rest of the week. */
 const neverThen = (day: Weekday, workdays: readonly Weekday[]): Message =>
   notice(
     `Op ${inWords[day]} werk je niet`,
@@ -47,7 +47,10 @@ const neverThen = (day: Weekday, workdays: readonly Weekday[]): Message =>
     choices(offered.filter((one) => workdays.includes(one))),
   );
 
-/** The weekly tip: only for who asks for it. A wish about messages, so it stands with the person. */
+/**
+ * The weekly tip, for those who ask for it. That is a wish about messages and no answer, so it is kept with
+ * the person.
+ */
 export function weeklyPhrases({ people, readSettings }: WeeklyTools): Phrase[] {
   async function set(turn: Turn, day: Weekday): Promise<Message> {
     const me = await turn.person();

@@ -76,8 +76,8 @@ const guideCard: Message = {
 const nothing = z.object({});
 
 /**
- * The change compass and the talk guide (docs/method.md steps 5.3 and 4.2). Written for managers, open to everybody: what a
- * manager is told about styles is no secret.
+ * The change compass and the talk guide (docs/method.md steps 5.3 and 4.2). Written for managers, open to
+ * everybody: what a manager is told about styles is no secret.
  */
 export function compass({ readSettings }: CompassTools): Pick<Feature, 'phrases' | 'actions'> {
   const naming = async () => (await readSettings()).municipality;

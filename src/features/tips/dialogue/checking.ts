@@ -32,7 +32,7 @@ export async function checkAgreements(tools: CheckingTools, now: Temporal.Instan
   const known = new Set(teams.map(({ key }) => key));
   if (!isWorkday(day, new Set(municipality.closures))) return;
   await forEach(await tools.dialogues.all(), async ({ row, value }) => {
-    // Of a team that is no more nobody could answer.
+    // In a team that is no more, nobody could answer.
     if (!isDue(value, day) || !known.has(row)) return;
     const name = { what: 'agreements-check', about: row, period: `${value.id} ${value.checkFrom}` };
     await tools.once(name, () => ask(tools, value));
@@ -48,6 +48,6 @@ async function ask({ send }: CheckingTools, row: DialogueRow): Promise<void> {
   const { channel } = row;
   const to = { ...channel, conversation: channelOf(channel.conversation), user: '' };
   const { kind } = await send(to, checkCard(row));
-  // Left unfinished it is done again. In a channel that the bot is out of it would fail for ever.
+  // After a throw it is tried again. In a channel that the bot was taken out of, that would fail for ever.
   if (kind === 'again' || kind === 'throttled') throw new Error('no check could be sent');
 }

@@ -29,7 +29,10 @@ export interface DialogueTools {
   newId(): string;
 }
 
-/** After so many days the agreements come back (docs/method.md step 5: a team that goes on learning from each other). */
+/**
+ * After so many days the agreements come back: a team goes on learning from each other (docs/method.md step
+ * 5).
+ */
 const CHECK_AFTER_DAYS = 28;
 
 const ofDialogue = z.object({ id: z.string().min(1).max(40) });
@@ -61,7 +64,7 @@ const noAgreements = notice(
 /** The day of the check for agreements of this day. */
 const checkDay = (now: Temporal.Instant) => today(now).add({ days: CHECK_AFTER_DAYS }).toString();
 
-/** The workshop in a channel. Only agreements are stored, and no author (house: a talk is no survey). */
+/** The workshop in a channel. Only agreements are stored, and no author: a talk is no survey. */
 export function dialogue({
   dialogues,
   readSettings,
@@ -79,7 +82,8 @@ export function dialogue({
     const before = await dialogues.of(me.team);
     const { serviceUrl, conversation, bot } = turn.address;
     const id = newId();
-    // What was agreed earlier holds until there is something new. The team looks back now, so not again for a while.
+    // What was agreed earlier holds until there is something new. The team looks back at it now, so it is not
+    // asked about it again for a while.
     const agreements = before?.value.agreements ?? [];
     const row: DialogueRow = {
       id,
