@@ -98,7 +98,7 @@ describe('a trust rule', () => {
 const METHOD = 'docs/method.md';
 /** The numbers that a citation names: all up to the bracket that ends it, over the end of a comment line. */
 const stepsIn = (text: string): string[] =>
-  [...text.replace(/\n\s*\*/g, '').matchAll(/docs\/method\.md steps? ([^);]*)/g)].flatMap(
+  [...text.replace(/\n\s*(?:\*|\/\/)/g, '').matchAll(/docs\/method\.md steps? ([^);]*)/g)].flatMap(
     ([, said = '']) => said.match(/\b\d+(\.\d+)?\b/g) ?? [],
   );
 
