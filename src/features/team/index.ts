@@ -27,7 +27,10 @@ export type TeamTools = SignalTools & TalkTools & CalendarTools & CommentTools &
 const pageSchema = z.object({ page: z.number().int().min(0).max(10_000).default(0) });
 const raise = { verb: 'signal.raise', title: 'Geef een signaal', data: {} };
 
-/** The team view: how a group is doing, and what is done with what it says (docs/method.md steps 5 and 8, trust:fewest-six). */
+/**
+ * The team view: how a group is doing, and what is done with what it says (docs/method.md steps 5 and 8). All
+ * that it shows keeps to trust:fewest-six.
+ */
 export function team(tools: TeamTools): Feature {
   const shared = comments(tools);
   const exported = exporting(tools);

@@ -8,7 +8,10 @@ export interface RightsTools {
   readSettings(): Promise<Settings>;
 }
 
-/** Who may propose and decide. Rests on the directory id of the verified activity (trust:rights-on-verified-id). */
+/**
+ * Who may propose and decide. Rests on the directory id of the verified activity
+ * (trust:rights-on-verified-id).
+ */
 export function rightsOf({ everybody, readSettings }: RightsTools) {
   /** Where a municipality has one mandaatbeheerder, the second person that was named for it decides too. */
   async function mayDecide(turn: Turn): Promise<boolean> {
