@@ -97,7 +97,7 @@ function authentication(
   const { createConnectorFactory, createUserTokenClient, authenticateRequest } = auth;
   const tame = taming(limiter, callMs);
   auth.createConnectorFactory = (claims) => tame(createConnectorFactory.call(auth, claims));
-  // Every turn makes one, nobody uses it: there is no sign-in.
+  // The adapter makes a client for user tokens in every turn. Nobody signs in here, so one is enough.
   let tokens: Awaited<ReturnType<typeof createUserTokenClient>> | undefined;
   auth.createUserTokenClient = async (claims) => {
     tokens ??= await createUserTokenClient.call(auth, claims);

@@ -188,7 +188,7 @@ export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
         log.warn({ known: handler !== undefined }, 'unknown action or payload');
         return staleCard;
       }
-      // What was understood, and not what came in: that may be anything, and would travel in the card.
+      // The button carries what the schema understood, and not what came in: that may be anything.
       const retry = { verb, data: { ...(parsed.data as object) } };
       return guarded({ kind: 'action', name: verb, retry }, () => handler.run(turn, parsed.data));
     },

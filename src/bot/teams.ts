@@ -39,7 +39,7 @@ export function isDeletedTeam(activity: Activity): boolean {
   return event === 'teamDeleted' || event === 'teamHardDeleted';
 }
 
-/** Longer text is no command; and looking for mentions in a very long one takes time for each `<`. */
+/** No command is longer than this, and looking for mentions takes time for each `<` in a text. */
 const LONGEST_LOOKED_AT = 5_000;
 
 /** What was typed, without the mention of the bot (Teams: in channels the bot hears only what mentions it). */

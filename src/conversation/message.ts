@@ -5,8 +5,8 @@ export interface Card {
 }
 
 /**
- * What Kompas says. `text` is what a card says in short: it is read aloud, shown in notifications and where cards do
- * not work. User text never goes into `text`: it is Markdown there (trust:text-is-data).
+ * What Kompas says. `text` is what a card says in short: it is read aloud, shown in notifications and where
+ * cards do not work. User text never goes into `text`: it is Markdown there (trust:text-is-data).
  */
 export interface Message {
   text: string;
@@ -21,8 +21,8 @@ export interface NoticeAction {
 }
 
 /**
- * A short message on a card: a title, a sentence or two, and buttons. The words are ours: user text may not go in
- * (trust:text-is-data).
+ * A short message on a card: a title, a sentence or two, and buttons. The words are ours: user text may not
+ * go in (trust:text-is-data).
  */
 export function notice(
   title: string,

@@ -29,7 +29,10 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
-/** Settings may be this old while messages are worked on: every message would read the same otherwise. */
+/**
+ * While messages are worked on, settings are read again after this time at the earliest. Otherwise every
+ * message would read the same.
+ */
 const SETTINGS_MS = 2_000;
 
 /** Starts planning and sending; runs until `stop`. */

@@ -10,9 +10,12 @@ export interface SettingsStore {
   recent(): Promise<Settings>;
   /** Changes what holds for the municipality; asked again when somebody else was first. */
   changeMunicipality(change: (now: Municipality) => Municipality): Promise<void>;
-  /** A new team, or this one whatever stood there. */
+  /** Writes a team, whatever stood there. */
   saveTeam(team: Team): Promise<void>;
-  /** Changes a team; asked again when somebody else was first. Gives undefined when there is none with that key. */
+  /**
+   * Changes a team. `change` is called again when somebody else wrote first. Gives undefined when there is no
+   * team with that key.
+   */
   changeTeam(key: string, change: (now: Team) => Team): Promise<Team | undefined>;
 }
 

@@ -34,7 +34,10 @@ export interface PeopleStore {
    * address or somebody whose row has expired. Writes nothing when all is right. Gives the number of entries changed.
    */
   mendDirectory(): Promise<number>;
-  /** Binds a person to another account: the old one leads nowhere from then on, and has to be installed again. */
+  /**
+   * Binds a person to another account. The old account leads nowhere from then on, and the app has to be
+   * installed for the new one.
+   */
   rebind(person: Person, directoryId: string): Promise<void>;
   /** Removes a row that moved elsewhere. */
   drop(team: string, id: string): Promise<void>;
@@ -156,9 +159,10 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
     },
     point: (person) => pointAt([person]),
     mendDirectory: async () => {
-      // The directory first: an entry is written after its row, so what it leads to is among the people read next.
+      // The directory is read first. An entry is written after its row, so the row that it leads to is among
+      // the people that are read next.
       const entries = await directory.range({ partition: key(tenant) });
-      // Whoever has the address of somebody who left goes before them.
+      // An address that somebody got from a person who left leads to who works here now.
       const list = inOrderOfClaim(await everybody());
       const wanted = new Map(list.flatMap(pointersTo).map((entry) => [entry.row, entry]));
       const known = new Map(entries.map(({ row, value }) => [row, value]));

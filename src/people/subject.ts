@@ -5,9 +5,10 @@ import type { SettingsStore } from './settings.ts';
 import type { PeopleStore } from './store.ts';
 
 /**
- * Everything by which rows can point at one person: ids, and the pseudonyms in every team, since people change teams
- * and their answers stay behind. Looks through all people instead of following the directory: that leads nowhere for
- * whoever left, to one of the rows that a broken-off import left, and after an erasure that stopped halfway.
+ * Everything by which rows can point at one person: ids, and the pseudonyms in every team, since people
+ * change teams and their answers stay behind. Looks through all people and does not follow the directory:
+ * that leads nowhere for somebody who left or after an erasure that stopped halfway, and to one row only
+ * where a broken-off import left two.
  */
 export async function subjectOf(
   directoryId: string,

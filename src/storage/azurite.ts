@@ -92,7 +92,7 @@ export async function startAzurite({ folder, port }: LocalStorageOptions): Promi
       '--tablePort',
       `${port + 2}`,
     ],
-    // Its own group: a Ctrl-C in the terminal reaches us first, and we stop it in order.
+    // In a process group of its own: a Ctrl-C in the terminal reaches us alone, and we stop Azurite in order.
     { stdio: ['ignore', 'pipe', 'pipe'], detached: true },
   );
   let words = '';

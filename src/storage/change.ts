@@ -16,9 +16,9 @@ export async function persistently<R>(attempt: () => Promise<{ done: R } | undef
 }
 
 /**
- * Changes one row, guarded by its ETag and tried again on what stands there by then when somebody else was first. Gives
- * the row from before and after, or undefined when there is none or `change` gives undefined. Writes nothing when
- * `change` gives back the same object.
+ * Changes one row, guarded by its ETag. When somebody else was first, the change is made again on what stands
+ * there by then. Gives the row from before and after, or undefined when there is none or `change` gives
+ * undefined. Writes nothing when `change` gives back the same object.
  */
 export function changeRow<T extends object>(
   table: Table<T>,

@@ -4,9 +4,9 @@ import type { Table } from './table.ts';
 const ATTEMPTS = 20;
 
 /**
- * Removes rows of one partition that are written together, in one transaction: whoever writes them at the same moment
- * finds all of them or none, and never leaves one alone. A row whose others were gone already goes too. False when
- * there was nothing. May be repeated.
+ * Removes rows of one partition that are written together, in one transaction: whoever writes them at the
+ * same moment finds all of them or none, and never leaves one alone. When some of them were gone already, the
+ * others go too. False when there was nothing. May be repeated.
  */
 export async function removeTogether<T extends object>(
   table: Table<T>,
@@ -20,7 +20,7 @@ export async function removeTogether<T extends object>(
     const found = await Promise.all(rows.map((row) => table.get(partition, row)));
     const left = found.filter((stored) => stored !== undefined);
     if (left.length === 0) return removed;
-    // As it was read only: somebody may be writing all of them again.
+    // Only as they were read: somebody may be writing all of them again at this moment.
     if (left.length < rows.length)
       for (const stored of left) removed = (await table.removeRead(stored)) || removed;
   }

@@ -23,8 +23,8 @@ function without(value: object, fields: readonly string[]): object {
 }
 
 /**
- * Deletes every row whose retention has passed and empties the fields that live shorter (trust:kept-no-longer).
- * `today` is an ISO date. May run twice. Gives the number of rows touched per table.
+ * Deletes every row whose retention has passed and empties the fields that live shorter
+ * (trust:kept-no-longer). `today` is an ISO date. May run twice. Gives the number of rows touched per table.
  */
 export async function enforceRetention(storage: Storage, today: string): Promise<Record<string, number>> {
   const touched: Record<string, number> = {};

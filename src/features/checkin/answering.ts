@@ -40,8 +40,9 @@ export const answerSchema = z.object({
   score: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
 });
 /**
- * Inputs come back as text: a multi-select as values with commas. Far too long a text is refused, a long one cut. Takes
- * what it gives as well, since a tap that failed is offered again with what was understood of it.
+ * Inputs come back as text, and a multi-select as values with commas between them. A long text is cut, and
+ * one that is far too long is refused. The schema also takes what it gives, since a tap that failed is
+ * offered again with what was understood of it.
  */
 export const moreSchema = z.object({
   period: z.string().max(20),

@@ -22,8 +22,8 @@ const week = (period: string) => capital(weekLabel(period));
 const until = (moment: Temporal.Instant) => dutchMoment(moment);
 
 /**
- * The open card. It is stored by Microsoft 365 and therefore the same for everybody: it may not tell whether the
- * person answered (trust:answers-not-in-messages).
+ * The open card. It is stored by Microsoft 365 and therefore the same for everybody: it may not tell whether
+ * the person answered (trust:answers-not-in-messages).
  */
 export function askCard(window: Window, kind: 'card' | 'reminder' | 'again'): Message {
   const lead = {
@@ -31,7 +31,8 @@ export function askCard(window: Window, kind: 'card' | 'reminder' | 'again'): Me
     reminder: `Je kunt nog antwoorden tot ${until(window.closes)}. Overslaan mag ook.`,
     again: `Tik op je nieuwe antwoord. Dat kan tot ${until(window.closes)}.`,
   }[kind];
-  // On the way to another answer, which is never a stored message, it is the way back.
+  // When somebody is choosing another answer, which never happens in a stored message, this button leads
+  // back.
   const look = kind === 'again' ? 'Terug' : 'Al ingevuld? Bekijk of wijzig';
   return {
     text: 'Hoe zit je erbij? Kies een van vijf antwoorden.',

@@ -14,10 +14,10 @@ export interface ClosingTools extends Pick<Services, 'pseudonymise'> {
 const COMMENT_WEEKS = 12;
 
 /**
- * Publishes what people shared in windows that closed: a comment stays its writer's own, changeable and withdrawable,
- * until then. Written all at once, so that no row tells when somebody wrote (trust:comments-stay-the-writers). Looks once a week,
- * also at the weeks before and whatever the rhythm of a team is now: where a closing was missed, comments would stay
- * beside their scores.
+ * Publishes what people shared in windows that closed. Until then a comment stays its writer's own, to change
+ * and to take back. All of it is written at once, so that no row tells when somebody wrote
+ * (trust:comments-stay-the-writers). Looks once a week, also at the weeks before and whatever the rhythm of a
+ * team is now: after a closing that was missed, comments would stay beside their scores.
  */
 export async function closeWindows(
   tools: ClosingTools,
@@ -39,7 +39,7 @@ export async function closeWindows(
   }
 }
 
-/** Who answers in a team under which pseudonym: directory ids. */
+/** The directory id of everybody, by the pseudonym under which they answer in a team. */
 function writersIn(
   { pseudonymise }: ClosingTools,
   team: string,
@@ -52,7 +52,10 @@ function writersIn(
   );
 }
 
-/** A late answer, written by a turn that began before the closing, makes us look again: so often at most. */
+/**
+ * How often we look again at most. A late answer makes us do so: one written by a turn that began before the
+ * closing.
+ */
 const ATTEMPTS = 5;
 
 /**

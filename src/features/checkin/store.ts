@@ -51,9 +51,10 @@ export interface CheckinStore {
   /** Somebody's answer in a period. One point read. */
   own(team: string, directoryId: string, period: string): Promise<CheckinAnswer | undefined>;
   /**
-   * Makes a new answer out of what stands there, both rows in one transaction. Applied again to what stands there by
-   * then when another device was first, so that neither loses what the other wrote. Writes nothing when `change` gives
-   * back the same object or undefined. Gives what stands there afterwards. Throws when others keep coming first.
+   * Makes a new answer out of what stands there, both rows in one transaction. When another device was first,
+   * `change` is called again on what stands there by then, so that neither loses what the other wrote. Writes
+   * nothing when `change` gives back the same object or undefined. Gives what stands there afterwards. Throws
+   * when others keep coming first.
    */
   change(
     team: string,

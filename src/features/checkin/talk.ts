@@ -16,7 +16,7 @@ export const talkSchema = z.object({ period: z.string().max(20), partner: z.stri
 
 /** Teams gives up on the answer to a tap after about five seconds; some of these pass on the way. */
 const PATIENCE_MS = 3_500;
-/** The same tap again within this time after a request that arrived, or may have, is the same request. */
+/** A second tap within this time after a request that arrived, or may have arrived, is the same request. */
 const SAME_TAP_MS = 5_000;
 
 /** What the asker may be told: `perhaps` where nobody knows. */
@@ -28,7 +28,7 @@ function arrivalOf(outcome: SendOutcome): Arrival {
   return outcome.kind === 'again' && outcome.reason !== '412' ? 'perhaps' : 'no';
 }
 
-/** `perhaps` when it takes longer than `ms`. What is on its way goes on. */
+/** Gives `perhaps` when it takes longer than `ms`. What is on its way goes on. */
 async function withinPatience(arriving: Promise<Arrival>, ms: number): Promise<Arrival> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Arrival>((resolve) => {
@@ -62,8 +62,8 @@ function outcome(
 const MANAGER = 'manager';
 
 /**
- * "Ik wil even praten": goes only to the person chosen, is offered to everybody in the same way, and is sent, not
- * stored (trust:talk-with-whom-you-choose).
+ * "Ik wil even praten": goes only to the person chosen, is offered to everybody in the same way, and is sent,
+ * not stored (trust:talk-with-whom-you-choose).
  */
 export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
   /** Requests of the last seconds, in memory only: two identical taps are one request. */
@@ -91,7 +91,9 @@ export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
     );
   }
 
-  /** Whom somebody may ask: the same for everybody, whatever they answered (trust:talk-with-whom-you-choose). */
+  /**
+   * Whom somebody may ask: the same for everybody, whatever they answered (trust:talk-with-whom-you-choose).
+   */
   async function partnersOf(turn: Turn): Promise<Partner[]> {
     const [{ municipality }, manager] = await Promise.all([turn.settings(), managerOf(turn)]);
     const me = await turn.person();

@@ -3,7 +3,7 @@ import type { Member, Pilot } from './pilot.ts';
 import { pilotMembersTable, pilotsTable } from './tables.ts';
 
 export interface PilotStore {
-  /** Every pilot of the municipality, newest first day first. One range. */
+  /** Every pilot of the municipality, those with the newest first day first. One range. */
   all(): Promise<Pilot[]>;
   get(id: string): Promise<Pilot | undefined>;
   add(pilot: Pilot, members: readonly Member[]): Promise<void>;
@@ -43,7 +43,7 @@ export function pilotStore(storage: Storage, tenant: string): PilotStore {
       return stored && pilotOf(stored);
     },
     add: async ({ id, ...pilot }, list) => {
-      // Members first: a pilot without its lead could be changed by nobody.
+      // Members are written first: a pilot without its lead could be changed by nobody.
       await members.transact(
         key(tenant, id),
         list.map(({ directoryId, role }) => ({ do: 'put', row: key(directoryId), value: { role } })),

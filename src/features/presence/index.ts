@@ -63,7 +63,7 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
   }
 
   async function away(turn: Turn, rest: string): Promise<Message> {
-    // Tapped in the help, or typed without a day.
+    // Somebody tapped it in the help, or typed no day.
     if (normalise(rest) === '') return noDates;
     const now = today(turn.now);
     // "tot" belongs to the date, so the span is read from the whole sentence and not from what follows the phrase.

@@ -10,7 +10,7 @@ import { type DataSubject, eraseSubject, rowsAbout, type SubjectRows } from '../
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 
 export const MY_DATA = 'mijn-gegevens';
-/** A card stays well under 28 KB: so many lines of a table are shown, the file has all. */
+/** So many lines of a table are shown, to keep the card well under 28 KB. The file has them all. */
 const LINES_SHOWN = 6;
 const LONGEST_LINE = 160;
 
@@ -63,7 +63,7 @@ function shortened(lines: readonly string[]): string[] {
 const isOfficial = ({ definition: { person } }: SubjectRows) =>
   person.kind === 'none' && person.official === true;
 
-/** Why something stays after an erasure, for what does. */
+/** Why something stays after an erasure; nothing for what goes. */
 const whyOf = ({ definition: { person } }: SubjectRows): string[] =>
   person.kind === 'personal' ? [] : [person.why];
 
@@ -113,7 +113,7 @@ function offer(_opened: undefined, tools: Tools): FeatureOffer {
     const duties = dutiesOf(current, who.upns);
     return data.map((part) => ({
       ...part,
-      // A row of settings is the team's: of somebody who stands in it only what they are recorded for is told.
+      // A row of settings is of a team. Whoever is named in it is told only what they are recorded for.
       lines: part.definition === settingsTable ? duties.map(dutyInWords) : linesOf(part, who),
     }));
   }
@@ -157,7 +157,8 @@ function offer(_opened: undefined, tools: Tools): FeatureOffer {
         title: 'Bekijk alles wat Kompas van je bewaart',
         traceless: true,
         private: true,
-        // The typed question gets a stored message, so what is held is shown only behind the button (trust:answers-not-in-messages).
+        // The answer to the typed question is a stored message, so what is held is shown only behind the
+        // button (trust:answers-not-in-messages).
         run: async () =>
           notice(
             'Wat Kompas van jou bewaart',

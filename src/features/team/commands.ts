@@ -92,8 +92,9 @@ function rhythm(now: Schedule, { weken, dag, tijd, vanaf }: Record<string, strin
 }
 
 /**
- * Ends a team: nobody is in it any more, since it merged, split or stopped. Its pictures stay as long as all pictures do, and
- * nobody opens them. Refused while somebody is in it, or while a signal there still waits for an answer.
+ * Ends a team: nobody is in it any more, since it merged, split or stopped. Its pictures stay as long as all
+ * pictures do, and nobody opens them. Refused while somebody is in it, or while a signal there still waits
+ * for an answer.
  */
 async function endTeam(session: Session<TeamStores>, name: string): Promise<void> {
   await session.open(async (services, { groups }) => {
@@ -121,8 +122,8 @@ async function endTeam(session: Session<TeamStores>, name: string): Promise<void
 }
 
 /**
- * Brings an ended team back with its rhythm and department. Deliberate, and never by an import: whoever comes into it
- * reads what the people of before shared with their team.
+ * Brings an ended team back with its rhythm and department. An administrator does this on purpose, and an
+ * import never does: whoever comes into the team reads what people shared with it before.
  */
 async function reopenTeam(session: Session<TeamStores>, name: string): Promise<void> {
   await session.open(async (services, { groups }) => {

@@ -53,7 +53,7 @@ function answerText({ understood, answer }: AnsweredQuestion): string {
   }
   const shown = understood?.kind === 'limit' ? answers.map((amount) => euros(Number(amount))) : answers;
   const first = `${words[outcome]}${shown.length > 0 ? `: ${shown.join(', ')}` : ''}`;
-  // "Bos, J." brings its own.
+  // A name such as "Bos, J." brings its own full stop.
   return `${first}${first.endsWith('.') ? '' : '.'} ${reason}`;
 }
 

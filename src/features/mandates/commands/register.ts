@@ -76,15 +76,15 @@ function show(
   if (columns) print(session, ['Kolommen:', ...columnsInWords(columns)].join('\n'));
   print(session, `Gelezen: ${howMany(next)}.`);
   for (const line of [...notes, ...summaryInWords(summary)]) print(session, line);
-  // Of a register that stays as it is, `mandaat controle` tells the same.
+  // When the register stays as it is, there is nothing new to tell: `mandaat controle` says the same.
   if (findings.length > 0 && !isUnchanged(summary))
     print(session, ['Dit viel op:', ...findings.map((line) => `  ${line}`)].join('\n'));
 }
 
-/** Of each kind; `mandaat controle` gives them all. */
+/** An import shows so many findings of each kind; `mandaat controle` shows them all. */
 const MOST_FINDINGS = 3;
 
-/** Gaps and conflicts, most serious first; an import says them at once. */
+/** Gaps and conflicts, the most serious ones first. An import tells them at once. */
 function foundIn(register: Register, day: string, people: Person[], closures: string[]): string[] {
   const colleagues = people.length > 0 ? colleaguesOf(people, closures) : undefined;
   const found = checkRegister(createLookup(register), day, colleagues);
@@ -96,7 +96,9 @@ function foundIn(register: Register, day: string, people: Person[], closures: st
       ];
 }
 
-/** Everything that is wrong, by line. A mandate that was in a line that could not be read is not missing. */
+/**
+ * Everything that is wrong, by line. A mandate in a line that could not be read does not count as missing.
+ */
 function together(unread: readonly Problem[], others: readonly Problem[]): Problem[] {
   const real = unread.length > 0 ? others.filter(({ reason }) => !reason.endsWith(' bestaat niet.')) : others;
   return [...unread, ...real].sort((a, b) => a.line - b.line);

@@ -160,7 +160,7 @@ export function quizzing(tools: PilotTools) {
           ...(question === '' ? ['Schrijf de vraag op.'] : []),
           ...(filled.length < 2 ? ['Geef minstens twee antwoorden.'] : []),
           ...(options[right] ? [] : ['Het antwoord dat klopt, is leeg.']),
-          // Which of them is right could not be told.
+          // With two answers that are the same, nobody could tell which of them is right.
           ...(new Set(filled).size < filled.length ? ['Twee antwoorden zijn hetzelfde.'] : []),
           ...lengthProblems(sent, quizTexts),
         ];

@@ -79,7 +79,7 @@ export function closing({ pilots, evaluations, learnings, audit, send, show }: P
         return isLarge(view) ? askCard(view.pilot) : talkGuide;
       }),
 
-    /** The lead asks the team; in a small pilot for a talk. */
+    /** The lead asks the team what it thinks; in a small pilot, to have a talk about it. */
     ask: (turn: Turn, of: Of) =>
       asLead(pilots, turn, of.pilot, async (view) => {
         const message = isLarge(view) ? askCard(view.pilot) : talkGuide;
@@ -111,13 +111,13 @@ export function closing({ pilots, evaluations, learnings, audit, send, show }: P
         const evaluation = { scores, open: (sent.open ?? '').trim() };
         const problems = lengthProblems(sent, [['open', openQuestion, LONGEST_TEXT]]);
         if (problems.length > 0) return evaluationForm(view.pilot, evaluation, problems);
-        // Nothing is no answer: it would count towards the six from which a picture is shown.
+        // An empty form is no answer: it would count towards the six from which a picture is shown.
         if (Object.keys(scores).length === 0 && evaluation.open === '')
           return (await evaluations.withdraw(view.pilot.id, turn.directoryId))
             ? droppedCard
             : evaluationForm(view.pilot, undefined, ['Beantwoord minstens één vraag.']);
         await evaluations.save(view.pilot.id, turn.directoryId, evaluation, today(turn.now).toString());
-        // Closed in the same moment: then it may not stay behind.
+        // When the pilot was closed in the same moment, the evaluation may not stay behind.
         if ((await pilots.get(view.pilot.id))?.closedOn !== undefined) {
           await evaluations.withdraw(view.pilot.id, turn.directoryId);
           return alreadyClosed;
@@ -154,7 +154,8 @@ export function closing({ pilots, evaluations, learnings, audit, send, show }: P
           const written = opinions.length > 0 ? { opinions, opinionsDay: day } : {};
           return mine ? { ...current, closedOn: day, outcome, ...written } : current;
         });
-        // Two who lead it, at the same moment: the second hears that it was done, and nothing is overwritten.
+        // Two who lead it may close it at the same moment. The second hears that it was done, and nothing is
+        // overwritten.
         if (!mine || !now) return alreadyClosed;
         await audit.record(turn.directoryId, 'pilot afgerond', pilot.id);
         await inChannel(pilot, celebration(now, outcome, kept));
@@ -164,9 +165,9 @@ export function closing({ pilots, evaluations, learnings, audit, send, show }: P
 }
 
 /**
- * Lets go of what a closed pilot no longer needs: evaluations at once, and from that day on who was in it. A board that
- * is open still has no use any more, so its points go from the channel. By the clock and not in the turn that closed the
- * pilot, so that a crash in between leaves nothing behind.
+ * Lets go of what a closed pilot no longer needs: evaluations at once, and from that day on who was in it. A
+ * board that is still open is of no use any more, so its points go from the channel. This runs by the clock
+ * and not in the turn that closed the pilot, so that a crash in between leaves nothing behind.
  */
 export async function releaseClosedPilots(
   { pilots, evaluations, retros, posts }: Pick<PilotTools, 'pilots' | 'evaluations' | 'retros' | 'posts'>,

@@ -37,7 +37,7 @@ export function adding({ pilots, learnings, everybody, which }: PilotTools) {
         turn,
         'learning.new',
         async (pilot) => newForm(pilot, { text }, lengthProblems({ text }, newFields)),
-        // On each of the buttons: no more than a learning point may have.
+        // The text travels in each of the buttons, so it is no longer than a learning point may be.
         { text: fitted(text, longest.text), cut: lengthProblems({ text }, newFields).length > 0 },
       ),
     beginFor: async (turn: Turn, id: string, text: string, cut: boolean): Promise<Message> => {

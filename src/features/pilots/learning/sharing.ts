@@ -191,7 +191,9 @@ export function sharing(tools: PilotTools) {
       return card;
     },
 
-    /** What this person may take back: a lead that of the own pilots, an administrator everything. */
+    /**
+     * What this person may take back: a lead what was shared by the own pilots, an administrator everything.
+     */
     withdrawable: async (turn: Turn, skip: number): Promise<Message> => {
       const me = await turn.person();
       const [all, list, mine] = await Promise.all([

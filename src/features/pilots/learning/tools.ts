@@ -29,7 +29,7 @@ export const pageSchema = z.object({ query: text, skip: z.number().int().min(0).
 /** A search is cut here: nobody looks for more words. */
 export const LONGEST_QUERY = 200;
 
-/** So many names are called at once; who takes them away is told of the next. */
+/** At most so many names are mentioned at once. Whoever takes them out hears of the next ones. */
 const MOST_NAMES = 5;
 
 /** "Haal de naam Gijs weg", for each name that was found. */

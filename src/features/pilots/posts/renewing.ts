@@ -23,7 +23,7 @@ export async function renewPosts(
   for (const stale of await posts.stale(now)) {
     try {
       const found = await newest(stale);
-      // Somebody got a form while this was read: it waits after all.
+      // Somebody got a form while this was read, so the message waits after all.
       if (found && (await posts.isTyping(stale, now))) continue;
       const outcome = found && (await rewrite(found.address, found.message, found.says));
       // Left as it is: the next tick tries again.

@@ -25,10 +25,11 @@ export interface StalePost extends Post {
 }
 
 /**
- * Who taps gets an answer in the place of the message, which only they see, and everybody who looks loses that answer as
- * soon as the message is rewritten: the form they have open, and what they typed in it. Nobody can know who is still
- * typing. So a message is left alone for so many minutes after somebody got a form in its place. It has no limit: while
- * people go on tapping, each of them sees the newest state in their own answer. Longer than this nobody types.
+ * Whoever taps gets an answer in the place of the message, which only they see. As soon as the message is
+ * rewritten, everybody who looks loses that answer: the form that they have open, and what they typed in it.
+ * Nobody can know who is still typing. So a message is left alone for so many minutes after somebody got a
+ * form in its place; nobody types for longer than that. There is no limit to it: while people go on tapping,
+ * each of them sees the newest state in their own answer.
  */
 export const TYPING_MINUTES = 5;
 
@@ -41,7 +42,9 @@ export interface PostStore {
   isTyping(post: Omit<Post, 'kind'>, now: Temporal.Instant): Promise<boolean>;
   /** What may be rewritten now: it changed, and nobody may be typing in its place. One range. */
   stale(now: Temporal.Instant): Promise<StalePost[]>;
-  /** It shows how things stood when `post` was read; what changed since is stale still. */
+  /**
+   * The message shows how things stood when `post` was read. What changed since then still has to be shown.
+   */
   upToDate(post: StalePost): Promise<void>;
 }
 

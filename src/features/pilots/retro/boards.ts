@@ -111,7 +111,8 @@ export function boards(tools: PilotTools) {
   async function intoChannel({ board, ...whole }: Whole, pilot: Pilot): Promise<boolean> {
     const address = addressOf(pilot);
     const card = postedCard({ board, ...whole }, pilot, await namesOf());
-    // Before it is posted: whatever happens then, its points leave the channel when its time is over.
+    // Noted before the board is posted, so that its points leave the channel when its time is over, whatever
+    // happens then.
     const over = Temporal.PlainDate.from(lastDay(board.opened)).add({ days: 1 });
     await posts.changed({ kind: 'retro-end', pilot: pilot.id, of: board.id }, at(over, '00:00'));
     const posted = address && (await post(address, card));
@@ -136,7 +137,7 @@ export function boards(tools: PilotTools) {
         const last = await retros.newest(id);
         if (last?.board.phase === 'closing') await finish(last, view.pilot, turn.now);
         const isThere = last !== undefined && isOpen(last.board, day);
-        // One that did not reach the channel may reach it now.
+        // A board that did not reach the channel may reach it now.
         if (isThere && !(last.board.unposted && (await retros.takeUnposted(last.board))))
           return begun(turn, last, view, isAlreadyOpen);
         const whole: Whole = isThere
@@ -188,7 +189,7 @@ export function boards(tools: PilotTools) {
           };
           await retros.add(whole.board, point, turn.now.toString());
           const now = await retros.whole(of.pilot, of.board);
-          // Closed in the same moment: then it may not stay behind.
+          // When the board was closed in the same moment, the point may not stay behind.
           if (now && now.board.phase !== 'open') {
             await retros.remove(whole.board, point);
             return again(turn, of, '', late);

@@ -10,8 +10,9 @@ export function namesIn(people: readonly Person[]): Map<string, string> {
 }
 
 /**
- * What the message of a board in the channel says on a day (ISO date): its points while it is open, then what was
- * agreed. Of one that nobody closed no loose point stays (trust:kept-no-longer). Undefined when there is no such message.
+ * What the message of a board in the channel says on a day (ISO date): its points while it is open, then what
+ * was agreed. When nobody closed the board, no loose point stays (trust:kept-no-longer). Undefined when there
+ * is no such message.
  */
 export async function boardPost(
   { pilots, retros, everybody }: Pick<PilotTools, 'pilots' | 'retros' | 'everybody'>,
@@ -20,7 +21,7 @@ export async function boardPost(
   day: string,
 ): Promise<NewestPost | undefined> {
   const [pilot, people] = await Promise.all([pilots.get(id), everybody()]);
-  // Read after the rest: what was added meanwhile is in.
+  // Read after the rest, so that what was added meanwhile is in it.
   const whole = await retros.whole(id, board);
   const { agreed, channel, message, phase } = whole?.board ?? {};
   if (!pilot || !whole || !channel || !message) return undefined;

@@ -34,7 +34,10 @@ export interface RetroStore {
   add(board: Board, point: RetroPoint, at: string): Promise<void>;
   remove(board: Board, point: RetroPoint): Promise<void>;
   group(board: Board, points: readonly RetroPoint[], name: string | undefined): Promise<void>;
-  /** Puts somebody's votes in place of those they had, none for none: one row a person, so nobody's vote counts twice. */
+  /**
+   * Puts somebody's votes in the place of those they had; without votes their row goes. Everybody has one
+   * row, so nobody's vote counts twice.
+   */
   vote(board: Board, directoryId: string, points: readonly string[]): Promise<void>;
   /** The votes of one person. */
   votesOf(whole: Whole, directoryId: string): readonly string[];
@@ -101,7 +104,7 @@ export function retroStore(storage: Storage, tenant: string, pseudonymise: Pseud
   return {
     newest: async (pilot) => {
       const rows = await read(pilot);
-      // Of two on one day the last id is the newest.
+      // Of two boards on one day, the one with the last id is the newest.
       const order = ({ row, value }: Stored<RetroRow>) => `${value.opened}|${row}`;
       const [head] = rows
         .filter(({ row }) => row.startsWith('b|'))
@@ -151,7 +154,7 @@ export function retroStore(storage: Storage, tenant: string, pseudonymise: Pseud
         now.phase === 'open' ? { ...now, phase: 'closing', agreed } : undefined,
       ),
     endClosing: async (board, day) => {
-      // Looked at again after a write in between: a row that somebody erased meanwhile may not come back.
+      // Read again when somebody wrote in between: a row that was erased meanwhile may not come back.
       for (let attempt = 0; attempt < LOOKS; attempt += 1) {
         const left = (await read(board.pilot)).filter(
           ({ row, value }) => isOn(board, row) && value.day !== day,

@@ -37,7 +37,10 @@ export function setup({ pilots, audit, everybody, newId, show }: PilotTools) {
     return [...new Set(manyOf(list))].filter((id) => here.has(id));
   }
 
-  /** Whom somebody can choose who begins a pilot: they are in it themselves, as the one who leads it. */
+  /**
+   * The colleagues whom somebody can choose when they begin a pilot. They are in it themselves, as the one
+   * who leads it.
+   */
   const colleagues = async ({ directoryId: me }: Turn) =>
     (await everybody()).filter((person) => isPresent(person) && person.directoryId !== me);
 
@@ -182,7 +185,8 @@ export function setup({ pilots, audit, everybody, newId, show }: PilotTools) {
           ...lengthProblems(typed, frameText),
         ];
         if (problems.length > 0) return frameForm(pilot, typed, problems);
-        // The first don't of the method: a pilot beside the normal work. A question, not a refusal.
+        // A pilot that comes on top of the normal work is what the method warns of first (docs/method.md step
+        // 7). This asks, and refuses nothing.
         if (hours === 0 && !isSure)
           return frameForm(
             pilot,

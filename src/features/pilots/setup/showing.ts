@@ -130,7 +130,7 @@ export function showing({
     turn: Turn,
     id: string,
     note = '',
-    /** What takes back what `note` says. */
+    /** Buttons that undo what `note` says. */
     undo: readonly NoticeAction[] = [],
   ): Promise<Message> {
     const view = await viewOf(pilots, turn, id);
@@ -199,7 +199,7 @@ export function showing({
     };
   }
 
-  /** The pilot that somebody is in; who is in none that is open sees what came out of the last one. */
+  /** The pilot that somebody is in. Whoever is in no open one sees what came out of their last. */
   async function current(turn: Turn): Promise<Message> {
     const open = await pilotsFor(pilots, turn);
     const last = open.length === 0 ? await lastClosed(pilots, turn) : undefined;

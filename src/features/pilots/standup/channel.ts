@@ -16,7 +16,7 @@ export type StandupReads = Pick<PilotTools, 'pilots' | 'actions' | 'standups' | 
 /** What the messages of a stand-up in the channel say now. */
 export async function channelCards(tools: Omit<StandupReads, 'pilots'>, pilot: Pilot, day: string) {
   const [people, todos] = await Promise.all([tools.everybody(), tools.actions.of(pilot.id)]);
-  // Read after the rest: what was shared meanwhile is in.
+  // Read after the rest, so that what was shared meanwhile is in it.
   const row = await tools.standups.day(pilot.id, day);
   const standup = await standupOf(tools.standups, pilot, day, people);
   const late = todos.filter(({ mentioned, doneOn }) => mentioned === day && doneOn === undefined);

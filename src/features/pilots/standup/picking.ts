@@ -26,7 +26,7 @@ const notThere = notice(
   'Er is niets veranderd. Iemand paste zijn tekst aan, of het is langer dan 14 dagen geleden.',
 );
 
-/** A date that is furthest ahead for something that is in the way. */
+/** How many days ahead an action may be due at most. */
 const LONGEST_DAYS = 365;
 
 /** What is in the way becomes an action of somebody, with a date. */
@@ -43,7 +43,7 @@ export function taking({ actions, standups, everybody, closuresNow, posts, show 
   }
 
   return {
-    /** One tap: it is of who taps, and due at the next stand-up. */
+    /** With one tap it becomes an action of whoever taps, due at the next stand-up. */
     take: (turn: Turn, view: PilotView, day: string, id: string): Promise<Message> =>
       found(view, day, id, async (blocker) => {
         const now = today(turn.now);

@@ -127,8 +127,8 @@ async function open(
   const message = await postIn(tools, pilot, card);
   if (!message) return;
   await tools.standups.changeDay(pilot.id, day, { message });
-  // Who shared while the card was on its way found no message to change. Only then: a card that is written again for
-  // nothing takes the form away from whoever was quick.
+  // Whoever shared while the card was on its way found no message to change. Only then is the card written
+  // again: otherwise that would take the form away from somebody who was quick.
   const since = await channelCards(tools, pilot, day);
   if (JSON.stringify(since.card) !== JSON.stringify(card))
     await tools.posts.changed({ kind: 'card', pilot: pilot.id, of: day }, now);

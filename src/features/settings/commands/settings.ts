@@ -66,7 +66,7 @@ export function addSettingsCommands(settings: Command, session: Session<undefine
   settings
     .command('toon', { isDefault: true })
     .description('toon alle instellingen')
-    // What is no setting lands here, since this is what `instellingen` alone does.
+    // A word that is no setting ends up here, since this is what runs for `instellingen` alone.
     .allowExcessArguments()
     .action((_options: object, { args: [typed] }: Command) => {
       if (typed !== undefined) throw new InputError(unknownSetting(typed, settings));

@@ -10,7 +10,12 @@ export type CommentTools = LeadingTools & WritingTools;
 
 const traceless = { traceless: true };
 
-/** What a team shared at a check-in, and conversations about what was shared without name (trust:no-trace, trust:answers-not-in-messages, trust:comments-stay-the-writers). */
+/**
+ * What a team shared at a check-in, and conversations about what was shared without name.
+ *
+ * The rules that it keeps to are trust:no-trace, trust:answers-not-in-messages and
+ * trust:comments-stay-the-writers.
+ */
 export function comments(tools: CommentTools): Pick<Feature, 'phrases' | 'actions'> & {
   buttons(place: GroupPlace, seat: Seat): NoticeAction[];
 } {

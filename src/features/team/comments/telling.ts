@@ -37,9 +37,10 @@ function lazily<T>(read: () => Promise<T>): () => Promise<T> {
 }
 
 /**
- * Tells teams that there is an answer to something shared without name: everybody in the same words on a day they work
- * after it, since a message to the writer alone would stay beside their name (trust:no-trace, trust:answers-not-in-messages). And tells who
- * leads the team that a writer said something, no sooner than the day after. Whom it does not reach is told later.
+ * Tells teams that there is an answer to something shared without name: everybody, in the same words, on a
+ * day they work after it. A message to the writer alone would stay beside their name (trust:no-trace,
+ * trust:answers-not-in-messages). Also tells who leads the team that a writer said something, no sooner than
+ * the day after. Whoever it does not reach is told later.
  */
 export function repliesJob(tools: ReplyTelling): Job {
   return {

@@ -35,9 +35,10 @@ export function feedbackMessage(text: string, data: CardData): Message {
 }
 
 /**
- * What a signal is called here. In a channel the message is kept by Microsoft 365 and read by whoever is in that
- * channel. What a colleague raised was meant for the team view, and what a rule found tells how people answered
- * (trust:answers-not-in-messages): neither is repeated. What the manager wrote back was meant for the team.
+ * What a signal is called here. In a channel the message is kept by Microsoft 365 and read by whoever is in
+ * that channel. What a colleague raised was meant for the team view, and what a rule found tells how people
+ * answered (trust:answers-not-in-messages): neither is repeated. What the manager wrote back was meant for
+ * the team.
  */
 const origin = ({ source }: Pick<Signal, 'source'>): string =>
   source === 'raised' ? 'Een signaal van een collega' : 'Een signaal uit het teambeeld';

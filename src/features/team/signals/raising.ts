@@ -61,7 +61,8 @@ export function raising({ groups, everybody, naming }: RaisingTools) {
     const named = typed.named === 'ja';
     const day = today(turn.now).toString();
     const by = named ? turn.directoryId : '';
-    // Not the id of a form: that stands in somebody's chat and would lead from them to a signal (trust:no-trace).
+    // Not the id of a form: that stands in somebody's chat and would lead from them to a signal
+    // (trust:no-trace).
     const past = door.kind !== 'team';
     // Past the manager of one team is another door than past that of the next, with other people whom it passes.
     const id = naming.signal(placeKey(door.place) + (past ? ` ${me.team}` : ''), day, text, by);

@@ -54,8 +54,9 @@ function closedPeriods(teams: readonly Team[], now: Temporal.Instant): string[] 
 }
 
 /**
- * Makes the pictures of every window that closed: of each team, then of what lies above it, once (trust:fewest-six).
- * May run twice and on two instances: what was published first stays, and everything above it is made of that.
+ * Makes the pictures of every window that closed: of each team, then of what lies above it, once
+ * (trust:fewest-six). May run twice and on two instances: what was published first stays, and everything
+ * above it is made of that.
  */
 export async function makeSnapshots(
   tools: SnapshotSources,

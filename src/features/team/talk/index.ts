@@ -44,7 +44,9 @@ const whereToHold = 'Een nieuw teamgesprek begin je in het kanaal van je team, m
 /** So many other teams are one tap away. */
 const MOST_OTHERS = 4;
 
-/** The talk in which a team says what it is proud of and what it wants to do better (docs/method.md step 5). */
+/**
+ * The talk in which a team says what it is proud of and what it wants to do better (docs/method.md step 5).
+ */
 export function talk(tools: TalkTools): Required<Pick<Feature, 'phrases' | 'actions' | 'files'>> {
   const room = rooms(tools);
   const { mine, inRoom } = room;

@@ -44,7 +44,10 @@ interface ViewOptions {
   handles: boolean;
   /** Days on which the municipality is closed. */
   closures?: ReadonlySet<string>;
-  /** True in answer to typed text: what people raised stays behind a button then (trust:answers-not-in-messages). */
+  /**
+   * True in answer to typed text: what people raised stays behind a button then
+   * (trust:answers-not-in-messages).
+   */
   stored?: boolean;
   /** Further buttons, of other parts of the team view. */
   actions: readonly NoticeAction[];

@@ -13,7 +13,7 @@ export interface AdvisingTools extends AdviceTools {
   lately(me: Person, now: Temporal.Instant): Promise<Lately>;
 }
 
-/** There when the person came from their check-in of that period: the way back. */
+/** Filled in when the person came from their check-in of that period: it leads back there. */
 export const fromSchema = z.object({ period: z.string().max(20).default('') });
 export const reactSchema = fromSchema.extend({
   tip: z.string().min(1).max(60),

@@ -27,7 +27,10 @@ export interface TipsStore {
   change(directoryId: string, tip: string, change: (seen: Seen) => Seen): Promise<Seen | undefined>;
   /** How often each tip helped. Read again after a minute at the earliest. */
   helpful(): Promise<ReadonlyMap<string, number>>;
-  /** One more time: a number for everybody together, and nothing about who (trust:no-trace). */
+  /**
+   * Counts that a tip helped one more time: a number for everybody together, and nothing about who
+   * (trust:no-trace).
+   */
   countHelpful(tip: string): Promise<void>;
   /** A text that stays the same for one person and tells nothing about them. */
   seed(directoryId: string): string;
@@ -35,12 +38,15 @@ export interface TipsStore {
 
 const REMEMBERED_MS = 60_000;
 
-/** The tips and choices of one tenant, under a pseudonym that stands nowhere else (trust:no-trace, trust:persona-is-private). */
+/**
+ * The tips and choices of one tenant, under a pseudonym that stands nowhere else (trust:no-trace,
+ * trust:persona-is-private).
+ */
 export function tipsStore(storage: Storage, tenant: string, pseudonymise: Pseudonymise): TipsStore {
   const personas = storage.table(personasTable);
   const seen = storage.table(seenTipsTable);
   const helpful = storage.table(helpfulTipsTable);
-  // Not of a team: whoever moves to another one keeps their tips and their choice.
+  // The pseudonym is not of a team, so that whoever moves to another one keeps their tips and their choice.
   const seed = (directoryId: string) => pseudonymise('', directoryId, 'tip');
   const shelf = (directoryId: string) => key(tenant, seed(directoryId));
 

@@ -34,7 +34,7 @@ const notInWeekends: Message = notice(
   choices(offered),
 );
 
-/** Nothing would ever come: that day and the rest of the week the person does not work. */
+/** Said when nothing would ever come: the person works neither on that day nor on the rest of the week. */
 const neverThen = (day: Weekday, workdays: readonly Weekday[]): Message =>
   notice(
     `Op ${inWords[day]} werk je niet`,

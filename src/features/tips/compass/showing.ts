@@ -73,8 +73,8 @@ const guideCard: Message = {
 const nothing = z.object({});
 
 /**
- * The change compass and the talk guide (docs/method.md steps 5.3 and 4.2). Written for managers, open to everybody: what a
- * manager is told about styles is no secret.
+ * The change compass and the talk guide (docs/method.md steps 5.3 and 4.2). Written for managers, open to
+ * everybody: what a manager is told about styles is no secret.
  */
 export function compass({ settings }: Pick<Services, 'settings'>): Pick<Feature, 'phrases' | 'actions'> {
   const naming = async () => (await settings.recent()).municipality;

@@ -41,6 +41,6 @@ async function ask(send: Messenger['send'], row: DialogueRow): Promise<void> {
   const { channel } = row;
   const to = { ...channel, conversation: channelOf(channel.conversation), user: '' };
   const { kind } = await send(to, checkCard(row));
-  // Left unfinished it is done again. In a channel that the bot is out of it would fail for ever.
+  // After a throw it is tried again. In a channel that the bot was taken out of, that would fail for ever.
   if (kind === 'again' || kind === 'throttled') throw new Error('no check could be sent');
 }

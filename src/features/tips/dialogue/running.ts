@@ -22,7 +22,10 @@ import {
 import { agreementsFrom, scenes, tooLong, versionOf } from './script.ts';
 import type { DialogueRow } from './store.ts';
 
-/** After so many days the agreements come back (docs/method.md step 5: a team that goes on learning from each other). */
+/**
+ * After so many days the agreements come back: a team goes on learning from each other (docs/method.md step
+ * 5).
+ */
 const CHECK_AFTER_DAYS = 28;
 
 const ofDialogue = z.object({ id: z.string().min(1).max(40) });
@@ -54,7 +57,7 @@ const noAgreements = notice(
 /** The day of the check for agreements of this day. */
 const checkDay = (now: Temporal.Instant) => today(now).add({ days: CHECK_AFTER_DAYS }).toString();
 
-/** The workshop in a channel. Only agreements are stored, and no author (house: a talk is no survey). */
+/** The workshop in a channel. Only agreements are stored, and no author: a talk is no survey. */
 export function dialogue({
   dialogues,
   settings,

@@ -18,7 +18,8 @@ const answersSoFar = z.object({
     .max(quiz.length),
 });
 
-// Each of these turns may depend on a choice: none of them leaves a trace beside the person (trust:persona-is-private).
+// Each of these turns may depend on a choice: none of them leaves a trace beside the person
+// (trust:persona-is-private).
 const traceless = { traceless: true };
 const quietly = { traceless: true, private: true } as const;
 
