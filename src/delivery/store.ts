@@ -3,6 +3,7 @@ import { today } from '../calendar/clock.ts';
 import {
   below,
   key,
+  partsOf,
   type Queue,
   type RowChange,
   type Storage,
@@ -107,8 +108,7 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
   const partitionOf = ({ round, team, period }: Occurrence) => key(tenant, round, team, period);
   const claimRow = ({ occurrence, n }: QueueMessage) => key('c', occurrence.day, `${n}`);
 
-  /** The recipient in the key of an outcome, as `key` wrote it: `=hh` for a byte that is not plain. */
-  const recipientIn = (row: string) => decodeURIComponent((row.split('|')[1] ?? '').replaceAll('=', '%'));
+  const recipientIn = (row: string) => partsOf(row)[1] ?? '';
 
   async function settled(letter: QueueMessage): Promise<Set<string>> {
     const rows = await outcomes.range({ partition: partitionOf(letter.occurrence), ...below('r') });

@@ -1,4 +1,4 @@
-import { below, changeRow, key, type Storage, type Stored } from '../storage/index.ts';
+import { below, changeRow, key, partsOf, type Storage, type Stored } from '../storage/index.ts';
 import { inOrderOfClaim, isPresent, type Person } from './person.ts';
 import { type DirectoryEntry, directoryTable, peopleTable } from './tables.ts';
 
@@ -68,7 +68,7 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
 
   async function everybody(): Promise<Person[]> {
     return (await people.range({ from: '' }))
-      .filter((row) => row.partition.startsWith(`${key(tenant)}|`))
+      .filter((row) => partsOf(row.partition)[0] === tenant)
       .map(({ value }) => value);
   }
 

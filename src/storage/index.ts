@@ -7,7 +7,7 @@ export {
   type PersonRange,
   type TableDefinition,
 } from './definition.ts';
-export { below, exactly, type KeyRange, key } from './keys.ts';
+export { below, exactly, type KeyRange, key, partsOf } from './keys.ts';
 export { eraseSubject, rowsAbout, type SubjectRows } from './person-data.ts';
 export type { Queue, Received } from './queue.ts';
 export { removeTogether } from './remove-atomically.ts';

@@ -4,6 +4,7 @@ import type { Pseudonymise } from '../../people/pseudonym.ts';
 import {
   below,
   key,
+  partsOf,
   type RowChange,
   removeTogether,
   type Storage,
@@ -180,7 +181,7 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
       });
       return rows
         .filter(({ value: { comment, sharing = 'private' } }) => comment && sharing !== 'private')
-        .map(({ row, value: { period } }) => ({ period, pseudonym: row.split('|')[2] ?? '' }));
+        .map(({ row, value: { period } }) => ({ period, pseudonym: partsOf(row)[2] ?? '' }));
     },
     rewrite: (team, period, list) =>
       answers.transact(
@@ -222,7 +223,7 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
     shared: async (team, how) => {
       const table = storage.table(how === 'withName' ? namedCommentsTable : commentsTable);
       return (await table.range({ partition: partition(team) })).map(({ row, value: { text } }) => {
-        const [writer = '', period = ''] = row.split('|');
+        const [writer = '', period = ''] = partsOf(row);
         return { period, writer, text };
       });
     },
@@ -233,7 +234,7 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
   async function storedIn(team: string, period: string): Promise<StoredAnswer[]> {
     const rows = await answers.range({ partition: partition(team), ...below('w', period) });
     return rows
-      .map(({ row, etag, value }) => ({ pseudonym: row.split('|')[2] ?? '', answer: answerOf(value), etag }))
+      .map(({ row, etag, value }) => ({ pseudonym: partsOf(row)[2] ?? '', answer: answerOf(value), etag }))
       .sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1));
   }
 }

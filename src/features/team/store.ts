@@ -3,6 +3,7 @@ import {
   below,
   changeRow,
   key,
+  partsOf,
   persistently,
   type RowChange,
   type Storage,
@@ -132,8 +133,8 @@ function handedTo(
 ): RowChange<GroupRow>[] {
   const wanted = owner && key('o', owner, id);
   const others = rows.flatMap(({ row }) => {
-    const [kind, , of] = row.split('|');
-    return kind === 'o' && of === key(id) && row !== wanted ? [row] : [];
+    const [kind, , of] = partsOf(row);
+    return kind === 'o' && of === id && row !== wanted ? [row] : [];
   });
   return [
     ...others.map((row) => ({ do: 'remove' as const, row })),
@@ -150,7 +151,7 @@ export function groupStore(storage: Storage, tenant: string): GroupStore {
     a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1;
 
   function contentOf(rows: readonly Stored<GroupRow>[]): GroupContent {
-    const split = rows.map(({ row, value }) => ({ parts: row.split('|'), value }));
+    const split = rows.map(({ row, value }) => ({ parts: partsOf(row), value }));
     const named = (kind: string) =>
       new Map(split.flatMap(({ parts: [it, who = '', id = ''] }) => (it === kind ? [[id, who]] : [])));
     const [owners, writers] = [named('o'), named('b')];

@@ -2,6 +2,7 @@ import type { Pseudonymise } from '../../../people/pseudonym.ts';
 import {
   changeRow,
   key,
+  partsOf,
   type RowChange,
   type Storage,
   type Stored,
@@ -49,7 +50,7 @@ const LOOKS = 20;
 
 /** True for rows of points, votes and names on this board. */
 function isOn({ id }: Board, row: string): boolean {
-  const [kind, second, third] = row.split('|');
+  const [kind, second, third] = partsOf(row);
   return kind === 'p' ? second === id : kind !== 'b' && third === id;
 }
 
@@ -67,25 +68,28 @@ export function retroStore(storage: Storage, tenant: string, pseudonymise: Pseud
   function wholeOf(rows: readonly Stored<RetroRow>[], pilot: string, id: string): Whole | undefined {
     const head = rows.find(({ row }) => row === boardRow(id))?.value;
     if (!head) return undefined;
-    const authors = new Map<string, string>();
-    for (const { row } of rows) {
-      const [kind, author = '', board, point = ''] = row.split('|');
-      if (kind === 'n' && board === id) authors.set(point, author);
-    }
+    const split = rows.map(({ row, value }) => ({ parts: partsOf(row), value }));
+    const authors = new Map(
+      split.flatMap(({ parts: [kind, author = '', board, point = ''] }) =>
+        kind === 'n' && board === id ? [[point, author]] : [],
+      ),
+    );
     const { opened = head.day, phase = 'open', message, channel, unposted, agreed } = head;
     return {
       board: { id, pilot, opened, phase, message, channel, unposted, agreed },
-      points: rows
-        .filter(({ row }) => row.startsWith(`${key('p', id)}|`))
+      points: split
+        .filter(({ parts: [kind, board] }) => kind === 'p' && board === id)
         .toSorted((a, b) => ((a.value.at ?? '') < (b.value.at ?? '') ? -1 : 1))
-        .map(({ row, value: { text = '', column = 'good', group } }) => {
-          const point = row.split('|')[2] ?? '';
-          return { id: point, text, column, group, author: authors.get(point) };
-        }),
-      ballots: rows.flatMap(({ row, value: { points = [] } }) => {
-        const [kind, voter = '', board] = row.split('|');
-        return kind === 'v' && board === id ? [{ voter, points }] : [];
-      }),
+        .map(({ parts: [, , point = ''], value: { text = '', column = 'good', group } }) => ({
+          id: point,
+          text,
+          column,
+          group,
+          author: authors.get(point),
+        })),
+      ballots: split.flatMap(({ parts: [kind, voter = '', board], value: { points = [] } }) =>
+        kind === 'v' && board === id ? [{ voter, points }] : [],
+      ),
     };
   }
 
@@ -104,9 +108,9 @@ export function retroStore(storage: Storage, tenant: string, pseudonymise: Pseud
       // Of two on one day the last id is the newest.
       const order = ({ row, value }: Stored<RetroRow>) => `${value.opened}|${row}`;
       const [head] = rows
-        .filter(({ row }) => row.startsWith('b|'))
+        .filter(({ row }) => partsOf(row)[0] === 'b')
         .sort((a, b) => (order(a) < order(b) ? 1 : -1));
-      return head && wholeOf(rows, pilot, head.row.split('|')[1] ?? '');
+      return head && wholeOf(rows, pilot, partsOf(head.row)[1] ?? '');
     },
     whole: async (pilot, board) => wholeOf(await read(pilot), pilot, board),
     open: ({ id, pilot, opened, phase }) =>
