@@ -8,7 +8,7 @@ import {
   type RowChange,
   type Storage,
   type Stored,
-  TRANSACTION_ROWS,
+  writeAll,
 } from '../storage/index.ts';
 import type { Result } from './policy.ts';
 import { type QueueMessage, writeMessage } from './queue-message.ts';
@@ -199,12 +199,7 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
         const value = { day, heldUntil: new Date(0).toISOString(), done: end === 'done' };
         changes.push({ do: 'put', row: claimRow(letter), value });
       }
-      for (let start = 0; start < changes.length; start += TRANSACTION_ROWS) {
-        await outcomes.transact(
-          partitionOf(letter.occurrence),
-          changes.slice(start, start + TRANSACTION_ROWS),
-        );
-      }
+      await writeAll(outcomes, partitionOf(letter.occurrence), changes);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { below, changeRow, key, partsOf, type Storage, type Stored } from '../storage/index.ts';
+import { below, changeRow, key, partsOf, type Storage, type Stored, writeAll } from '../storage/index.ts';
 import { inOrderOfClaim, isPresent, type Person } from './person.ts';
 import { type DirectoryEntry, directoryTable, peopleTable } from './tables.ts';
 
@@ -39,8 +39,6 @@ export interface PeopleStore {
   unlinkTeam(teamsTeamId: string): Promise<void>;
 }
 
-const BATCH = 100;
-
 /** What should point at a person: their address and their account. */
 function pointersTo({ id, team, upn, directoryId }: Person): { row: string; value: DirectoryEntry }[] {
   const rows = [key('u', upn), ...(directoryId ? [key('d', directoryId)] : [])];
@@ -73,11 +71,10 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
   }
 
   async function putEntries(entries: readonly { row: string; value: DirectoryEntry }[]): Promise<void> {
-    await inBatches(entries, (batch) =>
-      directory.transact(
-        key(tenant),
-        batch.map((entry) => ({ do: 'put' as const, ...entry })),
-      ),
+    await writeAll(
+      directory,
+      key(tenant),
+      entries.map((entry) => ({ do: 'put', ...entry })),
     );
   }
 
@@ -90,10 +87,6 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
     const found = (await directory.get(key(tenant), row))?.value;
     const person = (await read(found))?.value;
     return found?.person !== undefined && !(person && pointersTo(person).some((own) => own.row === row));
-  }
-
-  async function inBatches<T>(items: readonly T[], write: (batch: T[]) => Promise<unknown>): Promise<void> {
-    for (let start = 0; start < items.length; start += BATCH) await write(items.slice(start, start + BATCH));
   }
 
   return {
@@ -109,11 +102,10 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
     change: async (team, id, change) => (await changeRow(people, partition(team), key(id), change))?.after,
     save: async (list) => {
       for (const [team, members] of Map.groupBy(list, (person) => person.team)) {
-        await inBatches(members, (batch) =>
-          people.transact(
-            partition(team),
-            batch.map((person) => ({ do: 'put' as const, row: key(person.id), value: person })),
-          ),
+        await writeAll(
+          people,
+          partition(team),
+          members.map((person) => ({ do: 'put', row: key(person.id), value: person })),
         );
       }
       await pointAt(list.filter(isPresent));

@@ -14,3 +14,4 @@ export { removeTogether } from './remove-atomically.ts';
 export { enforceRetention } from './retention.ts';
 export { openStorage, type Storage, type StorageAddress, type StorageOptions } from './storage.ts';
 export { type RowChange, type Stored, type Table, TRANSACTION_ROWS } from './table.ts';
+export { writeAll } from './write-all.ts';

@@ -10,15 +10,10 @@ import {
   type Storage,
   type Stored,
   TRANSACTION_ROWS,
+  writeAll,
 } from '../../storage/index.ts';
 import type { CheckinAnswer, OwnScore } from './rules.ts';
-import {
-  type AnswerRow,
-  answersTable,
-  commentsTable,
-  namedCommentsTable,
-  type SharedComment,
-} from './tables.ts';
+import { type AnswerRow, answersTable, commentsTable, namedCommentsTable } from './tables.ts';
 
 /** A comment that its writer shared, on its way out of a closed window. */
 export interface Published {
@@ -211,7 +206,7 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
           }))
           .filter(({ row, value }) => known.get(row) !== value.text)
           .sort((a, b) => (a.row < b.row ? -1 : 1));
-        for (const some of inTransactions<SharedComment>(changes)) await table.transact(where, some);
+        await writeAll(table, where, changes);
       }
     },
     retract: async (team, period, shared) => {
@@ -237,10 +232,4 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
       .map(({ row, etag, value }) => ({ pseudonym: partsOf(row)[2] ?? '', answer: answerOf(value), etag }))
       .sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1));
   }
-}
-
-function inTransactions<T>(changes: readonly RowChange<T>[]): RowChange<T>[][] {
-  return Array.from({ length: Math.ceil(changes.length / TRANSACTION_ROWS) }, (_, n) =>
-    changes.slice(n * TRANSACTION_ROWS, (n + 1) * TRANSACTION_ROWS),
-  );
 }

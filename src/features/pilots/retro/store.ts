@@ -1,13 +1,5 @@
 import type { Pseudonymise } from '../../../people/pseudonym.ts';
-import {
-  changeRow,
-  key,
-  partsOf,
-  type RowChange,
-  type Storage,
-  type Stored,
-  TRANSACTION_ROWS,
-} from '../../../storage/index.ts';
+import { changeRow, key, partsOf, type Storage, type Stored, writeAll } from '../../../storage/index.ts';
 import type { Channel } from '../pilot.ts';
 import { type RetroRow, retrosTable } from '../tables.ts';
 import { type Ballot, type Board, lastDay, type RetroAgreements, type RetroPoint } from './rules.ts';
@@ -45,7 +37,7 @@ export interface RetroStore {
   endClosing(board: Board, day: string): Promise<void>;
 }
 
-/** A board has a few hundred rows at most; each look takes a hundred of them. */
+/** Each look that leaves rows means that somebody else wrote meanwhile. */
 const LOOKS = 20;
 
 /** True for rows of points, votes and names on this board. */
@@ -161,17 +153,10 @@ export function retroStore(storage: Storage, tenant: string, pseudonymise: Pseud
           ({ row, value }) => isOn(board, row) && value.day !== day,
         );
         if (left.length === 0) break;
-        const some = left.slice(0, TRANSACTION_ROWS);
-        await table.transact(
+        await writeAll(
+          table,
           partition(board),
-          some.map(
-            ({ row, value, etag }): RowChange<RetroRow> => ({
-              do: 'replace',
-              row,
-              value: { ...value, day },
-              etag,
-            }),
-          ),
+          left.map(({ row, value, etag }) => ({ do: 'replace', row, value: { ...value, day }, etag })),
         );
       }
       await change(board, boardRow(board.id), (now) => ({ ...now, phase: 'closed', day }));
