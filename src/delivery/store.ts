@@ -3,11 +3,12 @@ import { today } from '../calendar/clock.ts';
 import {
   below,
   key,
+  partsOf,
   type Queue,
   type RowChange,
   type Storage,
   type Stored,
-  TRANSACTION_ROWS,
+  writeAll,
 } from '../storage/index.ts';
 import type { Result } from './policy.ts';
 import { type QueueMessage, writeMessage } from './queue-message.ts';
@@ -110,8 +111,7 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
   const partitionOf = ({ round, team, period }: Occurrence) => key(tenant, round, team, period);
   const claimRow = ({ occurrence, n }: QueueMessage) => key('c', occurrence.day, `${n}`);
 
-  /** The recipient in the key of an outcome, as `key` wrote it: `=hh` for a byte that is not plain. */
-  const recipientIn = (row: string) => decodeURIComponent((row.split('|')[1] ?? '').replaceAll('=', '%'));
+  const recipientIn = (row: string) => partsOf(row)[1] ?? '';
 
   async function settled(letter: QueueMessage): Promise<Set<string>> {
     const rows = await outcomes.range({ partition: partitionOf(letter.occurrence), ...below('r') });
@@ -202,12 +202,7 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
         const value = { day, heldUntil: new Date(0).toISOString(), done: end === 'done' };
         changes.push({ do: 'put', row: claimRow(letter), value });
       }
-      for (let start = 0; start < changes.length; start += TRANSACTION_ROWS) {
-        await outcomes.transact(
-          partitionOf(letter.occurrence),
-          changes.slice(start, start + TRANSACTION_ROWS),
-        );
-      }
+      await writeAll(outcomes, partitionOf(letter.occurrence), changes);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { below, changeRow, key, type Storage, type Stored } from '../storage/index.ts';
+import { below, changeRow, key, partsOf, type Storage, type Stored, writeAll } from '../storage/index.ts';
 import { inOrderOfClaim, isPresent, type Person } from './person.ts';
 import { type DirectoryEntry, directoryTable, peopleTable } from './tables.ts';
 
@@ -48,7 +48,6 @@ export interface PeopleStore {
   unlinkTeam(teamsTeamId: string): Promise<void>;
 }
 
-const BATCH = 100;
 /** Of so many accounts the team is remembered: enough for the largest municipality. */
 const MOST_REMEMBERED = 10_000;
 
@@ -106,16 +105,15 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
 
   async function everybody(): Promise<Person[]> {
     return (await people.range({ from: '' }))
-      .filter((row) => row.partition.startsWith(`${key(tenant)}|`))
+      .filter((row) => partsOf(row.partition)[0] === tenant)
       .map(({ value }) => value);
   }
 
   async function putEntries(entries: readonly { row: string; value: DirectoryEntry }[]): Promise<void> {
-    await inBatches(entries, (batch) =>
-      directory.transact(
-        key(tenant),
-        batch.map((entry) => ({ do: 'put' as const, ...entry })),
-      ),
+    await writeAll(
+      directory,
+      key(tenant),
+      entries.map((entry) => ({ do: 'put', ...entry })),
     );
   }
 
@@ -128,10 +126,6 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
     const found = (await directory.get(key(tenant), row))?.value;
     const person = (await read(found))?.value;
     return found?.person !== undefined && !(person && pointersTo(person).some((own) => own.row === row));
-  }
-
-  async function inBatches<T>(items: readonly T[], write: (batch: T[]) => Promise<unknown>): Promise<void> {
-    for (let start = 0; start < items.length; start += BATCH) await write(items.slice(start, start + BATCH));
   }
 
   return {
@@ -148,11 +142,10 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
     change: async (team, id, change) => (await changeRow(people, partition(team), key(id), change))?.after,
     save: async (list) => {
       for (const [team, members] of Map.groupBy(list, (person) => person.team)) {
-        await inBatches(members, (batch) =>
-          people.transact(
-            partition(team),
-            batch.map((person) => ({ do: 'put' as const, row: key(person.id), value: person })),
-          ),
+        await writeAll(
+          people,
+          partition(team),
+          members.map((person) => ({ do: 'put', row: key(person.id), value: person })),
         );
       }
       await pointAt(list.filter(isPresent));

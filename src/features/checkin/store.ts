@@ -4,20 +4,16 @@ import type { Pseudonymise } from '../../people/pseudonym.ts';
 import {
   below,
   key,
+  partsOf,
   type RowChange,
   removeTogether,
   type Storage,
   type Stored,
   TRANSACTION_ROWS,
+  writeAll,
 } from '../../storage/index.ts';
 import type { CheckinAnswer, OwnScore } from './rules.ts';
-import {
-  type AnswerRow,
-  answersTable,
-  commentsTable,
-  namedCommentsTable,
-  type SharedComment,
-} from './tables.ts';
+import { type AnswerRow, answersTable, commentsTable, namedCommentsTable } from './tables.ts';
 
 /** A comment that its writer shared, on its way out of a closed window. */
 export interface Published {
@@ -181,7 +177,7 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
       });
       return rows
         .filter(({ value: { comment, sharing = 'private' } }) => comment && sharing !== 'private')
-        .map(({ row, value: { period } }) => ({ period, pseudonym: row.split('|')[2] ?? '' }));
+        .map(({ row, value: { period } }) => ({ period, pseudonym: partsOf(row)[2] ?? '' }));
     },
     rewrite: (team, period, list) =>
       answers.transact(
@@ -211,7 +207,7 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
           }))
           .filter(({ row, value }) => known.get(row) !== value.text)
           .sort((a, b) => (a.row < b.row ? -1 : 1));
-        for (const some of inTransactions<SharedComment>(changes)) await table.transact(where, some);
+        await writeAll(table, where, changes);
       }
     },
     retract: async (team, period, shared) => {
@@ -223,7 +219,7 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
     shared: async (team, how) => {
       const table = storage.table(how === 'withName' ? namedCommentsTable : commentsTable);
       return (await table.range({ partition: partition(team) })).map(({ row, value: { text } }) => {
-        const [writer = '', period = ''] = row.split('|');
+        const [writer = '', period = ''] = partsOf(row);
         return { period, writer, text };
       });
     },
@@ -234,13 +230,7 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
   async function storedIn(team: string, period: string): Promise<StoredAnswer[]> {
     const rows = await answers.range({ partition: partition(team), ...below('w', period) });
     return rows
-      .map(({ row, etag, value }) => ({ pseudonym: row.split('|')[2] ?? '', answer: answerOf(value), etag }))
+      .map(({ row, etag, value }) => ({ pseudonym: partsOf(row)[2] ?? '', answer: answerOf(value), etag }))
       .sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1));
   }
-}
-
-function inTransactions<T>(changes: readonly RowChange<T>[]): RowChange<T>[][] {
-  return Array.from({ length: Math.ceil(changes.length / TRANSACTION_ROWS) }, (_, n) =>
-    changes.slice(n * TRANSACTION_ROWS, (n + 1) * TRANSACTION_ROWS),
-  );
 }

@@ -1,4 +1,4 @@
-import { changeRow, key, type Storage, type Stored } from '../../storage/index.ts';
+import { changeRow, exactly, key, partsOf, type Storage, type Stored } from '../../storage/index.ts';
 import type { Member, Pilot } from './pilot.ts';
 import { pilotMembersTable, pilotsTable } from './tables.ts';
 
@@ -74,10 +74,13 @@ export function pilotStore(storage: Storage, tenant: string): PilotStore {
       ]);
     },
     of: async (directoryId) => {
-      const row = key(directoryId);
-      const rows = await members.range({ from: row, below: `${row}!` });
-      const mine = rows.filter(({ partition }) => partition.startsWith(`${key(tenant)}|`));
-      return new Map(mine.map(({ partition, value }) => [partition.split('|')[1] ?? '', value.role]));
+      const rows = await members.range(exactly(directoryId));
+      return new Map(
+        rows.flatMap(({ partition, value: { role } }) => {
+          const [whose, id = ''] = partsOf(partition);
+          return whose === tenant ? [[id, role]] : [];
+        }),
+      );
     },
     closeMembers: async (id, day) => {
       const rows = await members.range({ partition: key(tenant, id) });

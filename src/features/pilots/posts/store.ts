@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { today } from '../../../calendar/clock.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Address } from '../../../people/person.ts';
-import { key, type Storage, type Stored } from '../../../storage/index.ts';
+import { key, partsOf, type Storage, type Stored } from '../../../storage/index.ts';
 import { type PostRow, pilotPostsTable } from '../tables.ts';
 
 /** A message in the channel of a pilot: the board of a retro, or what a stand-up has there. `of`: board id or ISO date. */
@@ -68,13 +68,15 @@ export function postStore(storage: Storage, tenant: string): PostStore {
     formOpened: ({ pilot, of }, now) => table.put(partition, key('f', pilot, of), rowOf(now)),
     stale: async (now) => {
       const rows = await table.range({ partition });
-      const forms = rows.filter(({ row }) => row.startsWith('f|'));
       const typing = new Set<string>();
-      for (const stored of forms)
-        if (!isOver(stored.value, now)) typing.add(stored.row.slice('f|'.length));
+      for (const stored of rows) {
+        const [mark, ...about] = partsOf(stored.row);
+        if (mark !== 'f') continue;
+        if (!isOver(stored.value, now)) typing.add(key(...about));
         else await table.removeRead(stored);
+      }
       return rows.flatMap((stored) => {
-        const [mark, kind, pilot = '', of = ''] = stored.row.split('|');
+        const [mark, kind, pilot = '', of = ''] = partsOf(stored.row);
         const isStale = mark === 'c' && reached(stored.value.at, now) && !typing.has(key(pilot, of));
         return isStale ? [{ kind: kind as Post['kind'], pilot, of, stored }] : [];
       });

@@ -35,7 +35,7 @@ export function handedTo(item: Owned, rows: readonly Stored<GroupRow>[]): RowCha
   const wanted = item.owner && ownerRows.key(item.owner, item.id);
   const others = ownerRows
     .among(rows)
-    .filter(({ row, parts: [, of] }) => of === key(item.id) && row !== wanted);
+    .filter(({ row, parts: [, of] }) => of === item.id && row !== wanted);
   return [...others.map(({ row }) => ({ do: 'remove' as const, row })), ...ownedFromStart(item)];
 }
 
