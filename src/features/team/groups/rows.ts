@@ -1,4 +1,4 @@
-import { key, type Storage, type Stored, type Table } from '../../../storage/index.ts';
+import { key, partsOf, type Storage, type Stored, type Table } from '../../../storage/index.ts';
 import type { GroupPlace } from './place.ts';
 import { type GroupRow, groupsTable } from './table.ts';
 
