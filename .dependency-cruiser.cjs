@@ -25,7 +25,8 @@ module.exports = {
     },
     {
       name: 'nobody-below-knows-the-bot',
-      comment: 'What everybody speaks stands in conversation/; the Teams edge is known to the composition root alone.',
+      comment:
+        'What everybody speaks stands in conversation/; the Teams edge is known to the composition root alone.',
       severity: 'error',
       from: { path: '^src/[^/]+/', pathNot: '^src/bot/' },
       to: { path: '^src/bot/' },

@@ -1,4 +1,11 @@
-import { type Answered, type Average, type Picture, pictureOf, fewestSix, type SnapshotRule } from './rules.ts';
+import {
+  type Answered,
+  type Average,
+  fewestSix,
+  type Picture,
+  pictureOf,
+  type SnapshotRule,
+} from './rules.ts';
 
 /** What a group brings to the group above it: pictures that are shown, and answers that are in none of them. */
 export interface ChildGroup {
