@@ -86,6 +86,7 @@ export async function startKompas({
       audit: core.audit,
       readSettings,
       everybody: () => people.everybody(),
+      now,
       send: (address, message) => send(address, message, 'people'),
       newId: () => `K-${randomBytes(4).toString('hex')}`,
     }),

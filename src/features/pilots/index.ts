@@ -86,7 +86,7 @@ const ofAction = ofPilot.extend({ action: z.string().max(60) });
 
 /** Pilots: what they try, how it goes, and what has to be done (docs/method.md steps 3 and 7). */
 export function pilots(tools: PilotTools): Feature {
-  const everybody = remembered(tools.everybody, REMEMBERED_MS);
+  const everybody = remembered(tools.everybody, REMEMBERED_MS, tools.learning.now);
   const { show, current, which } = showing({ ...tools, everybody });
   const set = setup({ ...tools, everybody, show });
   const stand = standup({ ...tools, everybody, which });

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
 import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
@@ -35,6 +36,7 @@ export interface AskingTools {
   gaps: GapStore;
   everybody(): Promise<Person[]>;
   readSettings(): Promise<Settings>;
+  now(): Temporal.Instant;
 }
 
 /** People and settings may be this old in an answer: every question would read everybody otherwise. */
@@ -61,9 +63,9 @@ const twoOfAName: Message = notice(
 );
 
 /** Questions about mandates in the chat, in a channel and from the message box. */
-export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
-  const people = remembered(everybody, COLLEAGUES_MS);
-  const settings = remembered(readSettings, COLLEAGUES_MS);
+export function asking({ store, gaps, everybody, readSettings, now }: AskingTools) {
+  const people = remembered(everybody, COLLEAGUES_MS, now);
+  const settings = remembered(readSettings, COLLEAGUES_MS, now);
   const report = gapReports(gaps);
 
   /** Who is at work is for whoever asks in their own chat: elsewhere others read it, also on later days. */
