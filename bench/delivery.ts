@@ -14,9 +14,8 @@ import { type Core, createCore, openKompasStorage } from '../src/core.ts';
 import { startEngine } from '../src/delivery/engine.ts';
 import { emptyMunicipality } from '../src/people/municipality.ts';
 import type { Person } from '../src/people/person.ts';
-import { startAzurite } from '../src/storage/index.ts';
+import { startOwnAzurite } from '../src/storage/index.ts';
 import type { ConnectorTally } from './connector-process.ts';
-import { freePorts } from './ports.ts';
 
 export interface DeliveryBenchOptions {
   recipients: number;
@@ -165,7 +164,7 @@ async function sendRound({ recipients, rps, connectionString, serviceUrl, kind }
  */
 export async function benchDelivery({ recipients, rps, warmUp }: DeliveryBenchOptions) {
   const folder = await mkdtemp(join(tmpdir(), 'kompas-bench-'));
-  const azurite = await startAzurite({ folder, port: await freePorts() });
+  const azurite = await startOwnAzurite(folder);
   const connector = await startConnectorProcess(rps);
   try {
     const { connectionString } = azurite;

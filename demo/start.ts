@@ -85,10 +85,10 @@ const wasErased = (name: string) =>
 async function runAs(wanted: string): Promise<void> {
   const me = demoPerson(wanted);
   const config = readConfig({ ...process.env, KOMPAS_LOCAL: 'true' });
-  if (await isTaken(portOf(me.name))) throw new Error(`${me.name} is al open: ${pageOf(me.name)}`);
   if ((await whatRuns(config.port)) !== 'kompas') {
     throw new Error('De demo draait nog niet. Start hem eerst in een ander venster: npm run demo');
   }
+  if (await isTaken(portOf(me.name))) throw new Error(`${me.name} is al open: ${pageOf(me.name)}`);
   // The one that the demo started: it runs on when we are done with it.
   const azurite = await startAzurite({
     folder: join(config.dataFolder, 'azurite'),

@@ -39,7 +39,7 @@ const SETTINGS_MS = 2_000;
 export function startEngine(tools: EngineTools, options: EngineOptions = {}): Engine {
   const { parallel = 4, tickMs = 20_000, idleMs = 5_000 } = options;
   const visibility = tools.visibilitySeconds ?? 120;
-  const sender = { ...tools, readSettings: remembered(tools.readSettings, SETTINGS_MS) };
+  const sender = { ...tools, readSettings: remembered(tools.readSettings, SETTINGS_MS, tools.now) };
   let stopping = false;
   const ending = new AbortController();
   let waking = new AbortController();

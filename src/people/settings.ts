@@ -23,11 +23,11 @@ const MUNICIPALITY = key('municipality');
 
 const RECENT_MS = 2_000;
 
-/** The settings of one tenant. `ticks` counts milliseconds and never goes back. */
+/** The settings of one tenant. */
 export function settingsStore(
   storage: Storage,
   tenant: string,
-  ticks: () => number = () => performance.now(),
+  now: () => Temporal.Instant,
 ): SettingsStore {
   const table = storage.table(settingsTable);
   const teamOf = (value: Partial<Team>): Team => ({ key: '', name: '', schedule: defaultSchedule, ...value });

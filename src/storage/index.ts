@@ -1,4 +1,4 @@
-export { type LocalStorage, startAzurite } from './azurite.ts';
+export { type LocalStorage, startAzurite, startOwnAzurite } from './azurite.ts';
 export { changeRow, persistently } from './change.ts';
 export {
   type AnyTable,

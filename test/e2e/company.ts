@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TableClient, TableServiceClient } from '@azure/data-tables';
@@ -13,6 +12,7 @@ import { readConfig } from '../../src/config.ts';
 import { openKompasStorage } from '../../src/core.ts';
 import { type Kompas, startKompas } from '../../src/kompas.ts';
 import type { TestClock } from '../support/clock.ts';
+import { onFreePort } from '../support/listen.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
 
 /** The demo municipality, running: the bot on a clock of the test's, and a Playground for each person who takes part. */
@@ -25,15 +25,6 @@ export interface Company {
   stop(): Promise<void>;
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
-
 /** Starts the demo municipality on the run's Azurite, with tables of its own. */
 export async function startCompany(clock: TestClock): Promise<Company> {
   const connectionString = inject('connectionString');
@@ -41,14 +32,16 @@ export async function startCompany(clock: TestClock): Promise<Company> {
   const dataDir = await mkdtemp(join(tmpdir(), 'kompas-e2e-'));
   const logs: string[] = [];
   const storage = await openKompasStorage({ connectionString }, { prefix, attemptMs: PATIENCE_MS });
-  const kompas = await startKompas({
-    // A port that is known beforehand, so that the links in cards lead here.
-    config: readConfig({ KOMPAS_LOCAL: 'true', PORT: `${await freePort()}` }),
-    storage,
-    log: pino({ base: undefined }, { write: (line) => void logs.push(line) }),
-    now: clock.now,
-    engine: { tickMs: 200, idleMs: 300 },
-  });
+  // A port that is known beforehand, so that the links in cards lead here.
+  const kompas = await onFreePort((port) =>
+    startKompas({
+      config: readConfig({ KOMPAS_LOCAL: 'true', PORT: `${port}` }),
+      storage,
+      log: pino({ base: undefined }, { write: (line) => void logs.push(line) }),
+      now: clock.now,
+      engine: { tickMs: 200, idleMs: 300 },
+    }),
+  );
   await seedDemo(kompas.core);
   const playgrounds: Playground[] = [];
 
@@ -60,7 +53,7 @@ export async function startCompany(clock: TestClock): Promise<Company> {
       const me = people.find((person) => person.name === name);
       if (!me) throw new Error(`nobody is called ${name}`);
       const playground = await startPlayground({
-        port: await freePort(),
+        port: 0,
         endpoint: `http://localhost:${kompas.port}/api/messages`,
         dataDir: join(dataDir, me.id),
         me: playgroundUser(me),

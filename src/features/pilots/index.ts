@@ -51,7 +51,7 @@ const jobsOf = (stores: PilotStores): Job[] => [
 ];
 
 function offer(stores: PilotStores, tools: Tools): FeatureOffer {
-  const everybody = remembered(() => tools.people.everybody(), REMEMBERED_MS);
+  const everybody = remembered(tools.everybody, REMEMBERED_MS, tools.now);
   const { show, current, which } = showing({ ...stores, everybody });
   const own: PilotTools = { ...tools, ...stores, everybody, show, which };
   const set = setup(own);

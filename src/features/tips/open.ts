@@ -15,10 +15,11 @@ export function openStores({
   storage,
   tenant,
   pseudonymise,
-}: Pick<Services, 'storage' | 'tenant' | 'pseudonymise'>): TipsStores {
+  now,
+}: Pick<Services, 'storage' | 'tenant' | 'pseudonymise' | 'now'>): TipsStores {
   return {
-    store: tipsStore(storage, tenant, pseudonymise),
-    library: tipLibrary(storage, tenant),
+    store: tipsStore(storage, tenant, pseudonymise, now),
+    library: tipLibrary(storage, tenant, now),
     dialogues: dialogueStore(storage, tenant),
   };
 }

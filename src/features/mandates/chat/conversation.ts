@@ -30,7 +30,7 @@ import {
   understoodFrom,
 } from './question.ts';
 
-export interface AskingTools extends Pick<Tools, 'everybody' | 'settings'> {
+export interface AskingTools extends Pick<Tools, 'everybody' | 'settings' | 'now'> {
   store: MandateStore;
   gaps: GapStore;
 }
@@ -59,8 +59,8 @@ const twoOfAName: Message = notice(
 );
 
 /** Questions about mandates in the chat, in a channel and from the message box. */
-export function asking({ store, gaps, everybody, settings }: AskingTools) {
-  const people = remembered(everybody, COLLEAGUES_MS);
+export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
+  const people = remembered(everybody, COLLEAGUES_MS, now);
   const report = gapReports(gaps);
 
   /** Who is at work is for whoever asks in their own chat: elsewhere others read it, also on later days. */

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { remembered } from '../../../lib/remember.ts';
 import type { Pseudonymise } from '../../../people/pseudonym.ts';
 import { below, changeRow, key, persistently, type Storage } from '../../../storage/index.ts';
@@ -42,7 +43,12 @@ const REMEMBERED_MS = 60_000;
  * The tips and choices of one tenant, under a pseudonym that stands nowhere else (trust:no-trace,
  * trust:persona-is-private).
  */
-export function tipsStore(storage: Storage, tenant: string, pseudonymise: Pseudonymise): TipsStore {
+export function tipsStore(
+  storage: Storage,
+  tenant: string,
+  pseudonymise: Pseudonymise,
+  now: () => Temporal.Instant,
+): TipsStore {
   const personas = storage.table(personasTable);
   const seen = storage.table(seenTipsTable);
   const helpful = storage.table(helpfulTipsTable);
@@ -50,10 +56,14 @@ export function tipsStore(storage: Storage, tenant: string, pseudonymise: Pseudo
   const seed = (directoryId: string) => pseudonymise('', directoryId, 'tip');
   const shelf = (directoryId: string) => key(tenant, seed(directoryId));
 
-  const counts = remembered(async () => {
-    const rows = await helpful.range({ partition: key(tenant) });
-    return new Map(rows.map(({ row, value }) => [row, value.helpful]));
-  }, REMEMBERED_MS);
+  const counts = remembered(
+    async () => {
+      const rows = await helpful.range({ partition: key(tenant) });
+      return new Map(rows.map(({ row, value }) => [row, value.helpful]));
+    },
+    REMEMBERED_MS,
+    now,
+  );
 
   return {
     own: async (directoryId, today) => {

@@ -280,6 +280,7 @@ test('text that is no question about mandates, or not about who asks, reads nobo
     gaps: core.gaps,
     everybody,
     readSettings: core.settings.read,
+    now: core.now,
   });
   const hear = (text: string) =>
     hears({
