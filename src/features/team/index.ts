@@ -6,7 +6,7 @@ import { type FeedbackTools, feedback } from './feedback/index.ts';
 import { placeSchema } from './groups/place.ts';
 import { type SignalTools, signals } from './signals/index.ts';
 import { type TalkTools, talk } from './talk/index.ts';
-import { type ExportTools, exporting } from './view/export.ts';
+import { type ViewExportTools, viewExport } from './view/export.ts';
 import { type ShowTools, showing } from './view/showing.ts';
 
 export { type ChangeStore, changeStore } from './changes/store.ts';
@@ -27,7 +27,7 @@ export type TeamTools = SignalTools &
   CalendarTools &
   CommentTools &
   FeedbackTools &
-  ExportTools &
+  ViewExportTools &
   Omit<ShowTools, 'buttons'>;
 
 const pageSchema = z.object({ page: z.number().int().min(0).max(10_000).default(0) });
@@ -36,7 +36,7 @@ const raise = { verb: 'signal.raise', title: 'Geef een signaal', data: {} };
 /** The team view: how a group is doing, and what is done with what it says (docs/method.md steps 5 and 8, trust:fewest-six). */
 export function team(tools: TeamTools): Feature {
   const shared = comments(tools);
-  const exported = exporting(tools);
+  const exported = viewExport(tools);
   const view = showing({
     ...tools,
     buttons: (place, seat) => [...shared.buttons(place, seat), raise, ...exported.buttons(place, seat)],

@@ -15,7 +15,7 @@ import { answeredNews, repliedNews } from './cards.ts';
 import { leadsTeam, newsOn, type Reply, type Side } from './rules.ts';
 import type { Conversation, ReplyStore } from './store.ts';
 
-export interface TellingTools {
+export interface TellReplyTools {
   replies: ReplyStore;
   readSettings(): Promise<Settings>;
   everybody(): Promise<Person[]>;
@@ -52,7 +52,7 @@ function lazily<T>(read: () => Promise<T>): () => Promise<T> {
  * after it, since a message to the writer alone would stay beside their name (trust:no-trace, trust:answers-not-in-messages). And tells who
  * leads the team that a writer said something, no sooner than the day after. Whom it does not reach is told later.
  */
-export async function tellOfReplies(tools: TellingTools, now: Temporal.Instant): Promise<void> {
+export async function tellOfReplies(tools: TellReplyTools, now: Temporal.Instant): Promise<void> {
   if (!isBetween(now, HOURS)) return;
   const date = today(now);
   const day = date.toString();
@@ -102,7 +102,7 @@ const isReachable = (person: Person) =>
  * Throws when Teams asked to wait: left unfinished it is done again. Who is not reached today is tried on a later day.
  */
 async function tellAll(
-  { send, markBlocked, store, pseudonymise }: TellingTools,
+  { send, markBlocked, store, pseudonymise }: TellReplyTools,
   occurrence: Occurrence,
   people: readonly Person[],
   message: Message,

@@ -10,7 +10,7 @@ import type { Audit } from '../../../people/audit.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Address, Person } from '../../../people/person.ts';
 import type { HashedIds } from '../groups/hashed-ids.ts';
-import { isNews, markAnnounced, newsCard, taskCard } from './announcing.ts';
+import { announcementCard, isNews, markAnnounced, taskCard } from './announcing.ts';
 import { notPast, passes } from './exclusions.ts';
 import { logActions } from './logging.ts';
 import { reminderCard, responsibleFor } from './reminding.ts';
@@ -19,7 +19,7 @@ import { keepersOf, mayTakeUp, placeName, placesOf } from './routing.ts';
 import { isTaskOf, readableOn, type Signal } from './signal.ts';
 import type { SignalReads, SignalStore } from './store.ts';
 
-export interface TellingTools {
+export interface TellSignalTools {
   groups: SignalReads & SignalStore;
   readSettings(): Promise<Settings>;
   everybody(): Promise<Person[]>;
@@ -38,7 +38,7 @@ const HOURS = ['10:00', '16:00'] as const;
  * stands still: once a day, on working days, and nobody who is away that day. Not when a signal comes in: that moment can
  * tell whose it is.
  */
-export async function tellOfSignals(tools: TellingTools, now: Temporal.Instant): Promise<void> {
+export async function tellOfSignals(tools: TellSignalTools, now: Temporal.Instant): Promise<void> {
   if (!isBetween(now, HOURS)) return;
   const date = today(now);
   const day = date.toString();
@@ -58,7 +58,7 @@ export async function tellOfSignals(tools: TellingTools, now: Temporal.Instant):
       const keepers = keepersOf(place, people, settings);
       const told = await reached(tools, atWork(keepers), (person) => {
         const theirs = forThem(fresh, person);
-        return theirs.length > 0 ? newsCard(name, place, theirs) : undefined;
+        return theirs.length > 0 ? announcementCard(name, place, theirs) : undefined;
       });
       const heard = fresh.filter((signal) => told.some((person) => forThem([signal], person).length > 0));
       await markAnnounced(tools.groups, place, heard, day);
@@ -92,7 +92,7 @@ export async function tellOfSignals(tools: TellingTools, now: Temporal.Instant):
  * reached nobody and may later: left unfinished it is done again.
  */
 async function reached(
-  { send }: TellingTools,
+  { send }: TellSignalTools,
   people: readonly Person[],
   messageFor: (person: Person) => Message | undefined,
 ): Promise<Person[]> {

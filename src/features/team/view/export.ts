@@ -15,7 +15,7 @@ import type { GroupReads } from '../groups/rows.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { averageWords, bandWords, countWords } from '../snapshot/words.ts';
 
-export interface ExportTools {
+export interface ViewExportTools {
   groups: GroupReads<{ snapshots: Snapshot[] }>;
   readSettings(): Promise<Settings>;
   audit: Audit;
@@ -84,7 +84,7 @@ export function linkCard(name: string, windows: number, url: string): Message {
 }
 
 /** The snapshots of a group as a file, for who leads it (docs/method.md step 8). */
-export function exporting(tools: ExportTools) {
+export function viewExport(tools: ViewExportTools) {
   const { groups, readSettings, audit, person } = tools;
 
   async function mayExport(me: Person | undefined): Promise<Group[]> {
