@@ -22,7 +22,7 @@ export function createServices(config: Config, storage: Storage, now: () => Temp
     now,
     newId: (prefix) => `${prefix}-${randomBytes(4).toString('hex')}`,
     people: peopleStore(storage, tenant),
-    settings: settingsStore(storage, tenant),
+    settings: settingsStore(storage, tenant, now),
     audit: auditLog(storage, tenant, now),
     links: createLinks(storage, secret('links'), config.publicUrl, now),
     pseudonymise: pseudonymiser(secret('pseudonyms'), tenant),

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { defaultSchedule } from '../calendar/schedule.ts';
 import { changeRow, key, persistently, type Storage } from '../storage/index.ts';
 import { emptyMunicipality, type Municipality, type Settings, type Team } from './municipality.ts';
@@ -24,16 +25,13 @@ const MUNICIPALITY = key('municipality');
 const RECENT_MS = 2_000;
 
 /** The settings of one tenant. */
-export function settingsStore(
-  storage: Storage,
-  tenant: string,
-  now: () => Temporal.Instant,
-): SettingsStore {
+export function settingsStore(storage: Storage, tenant: string, now: () => Temporal.Instant): SettingsStore {
   const table = storage.table(settingsTable);
   const teamOf = (value: Partial<Team>): Team => ({ key: '', name: '', schedule: defaultSchedule, ...value });
+  /** The last reading; none after a change of our own, which made it old. */
   let last: { at: number; reading: Promise<Settings> } | undefined;
 
-  async function readAll(): Promise<Settings> {
+  async function readRows(): Promise<Settings> {
     const rows = await table.range({ partition: key(tenant) });
     const municipality = rows.find(({ row }) => row === MUNICIPALITY)?.value ?? {};
     const teams = rows.filter(({ row }) => row !== MUNICIPALITY).map(({ value }) => teamOf(value));
@@ -45,7 +43,7 @@ export function settingsStore(
   }
 
   function read(): Promise<Settings> {
-    const mine = { at: ticks(), reading: readAll() };
+    const mine = { at: now().epochMilliseconds, reading: readRows() };
     last = mine;
     mine.reading.catch(() => {
       if (last === mine) last = undefined;
@@ -53,7 +51,11 @@ export function settingsStore(
     return mine.reading;
   }
 
-  /** What was remembered is older than a change of our own. */
+  function recent(): Promise<Settings> {
+    const age = last && now().epochMilliseconds - last.at;
+    return last && age !== undefined && age >= 0 && age < RECENT_MS ? last.reading : read();
+  }
+
   async function afterwards<R>(change: Promise<R>): Promise<R> {
     try {
       return await change;
@@ -64,7 +66,7 @@ export function settingsStore(
 
   return {
     read,
-    recent: () => (last && ticks() - last.at < RECENT_MS ? last.reading : read()),
+    recent,
     changeMunicipality: (change) =>
       afterwards(
         persistently(async () => {

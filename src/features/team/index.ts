@@ -5,7 +5,7 @@ import { calendar } from './changes/index.ts';
 import { changesTable } from './changes/tables.ts';
 import { addTeamCommands } from './commands.ts';
 import { comments } from './comments/index.ts';
-import type { Comments } from './comments/leader-inbox.ts';
+import type { Comments } from './comments/shared.ts';
 import { repliesTable } from './comments/tables.ts';
 import { repliesJob } from './comments/telling.ts';
 import { feedback } from './feedback/index.ts';
@@ -17,7 +17,7 @@ import { signals } from './signals/index.ts';
 import { signalsJob } from './signals/telling.ts';
 import { makeSnapshots, type SnapshotSources } from './snapshot/making.ts';
 import { talk } from './talk/index.ts';
-import { exporting } from './view/export.ts';
+import { viewExport } from './view/export.ts';
 import { showing } from './view/showing.ts';
 
 /** What the team view is given of other features. */
@@ -34,7 +34,7 @@ const raise = { verb: 'signal.raise', title: 'Geef een signaal', data: {} };
 function offer(stores: TeamStores, tools: Tools, needs: TeamNeeds): FeatureOffer {
   const own = { ...tools, ...stores, ...needs };
   const shared = comments(own);
-  const exported = exporting(own);
+  const exported = viewExport(own);
   const view = showing({
     ...own,
     buttons: (place, seat) => [...shared.buttons(place, seat), raise, ...exported.buttons(place, seat)],

@@ -15,7 +15,7 @@ export interface Listed {
 }
 
 /** What became of a conversation, for who leads the team. */
-function stateWords(said: readonly Reply[]): string {
+function repliedWords(said: readonly Reply[]): string {
   if (said.length === 0) return '';
   if (isClosed(said)) return 'Gesprek gesloten';
   return said.at(-1)?.from === 'writer' ? 'De schrijver antwoordde' : 'Er is gereageerd';
@@ -59,7 +59,7 @@ export function listCard(all: readonly Listed[], options: ListOptions): Message 
       const said = conversation ? readBy('lead', conversation.said, day) : [];
       return {
         ...plainLine(text),
-        detail: stateWords(said),
+        detail: repliedWords(said),
         actions: conversation
           ? [
               {
@@ -173,7 +173,7 @@ export function commentsOffer(teams: readonly { key: string; name: string }[]): 
   );
 }
 
-export const goneTalk: Message = notice(
+export const conversationGone: Message = notice(
   'Dit gesprek is er niet meer',
   'Wat er stond, is gewist of te oud. Er is niets verstuurd.',
 );

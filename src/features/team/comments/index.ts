@@ -2,11 +2,12 @@ import type { NoticeAction } from '../../../conversation/message.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import type { GroupPlace } from '../groups/place.ts';
 import type { Seat } from '../groups/rights.ts';
-import { type WritingTools, writerSchemas, writing } from './author-inbox.ts';
+import { type AuthorInboxTools, authorInbox, writerSchemas } from './author-inbox.ts';
 import { repliesOffer } from './cards.ts';
-import { type LeadingTools, leading, leadSchemas, listSchema } from './leader-inbox.ts';
+import { leaderInbox, leadSchemas } from './leader-inbox.ts';
+import { type CommentListTools, commentLists, listSchema } from './listing.ts';
 
-export type CommentTools = LeadingTools & WritingTools;
+export type CommentTools = CommentListTools & AuthorInboxTools;
 
 const traceless = { traceless: true };
 
@@ -19,11 +20,12 @@ const traceless = { traceless: true };
 export function comments(tools: CommentTools): Pick<Feature, 'phrases' | 'actions'> & {
   buttons(place: GroupPlace, seat: Seat): NoticeAction[];
 } {
-  const lead = leading(tools);
-  const writer = writing(tools);
+  const lists = commentLists(tools);
+  const lead = leaderInbox(tools);
+  const writer = authorInbox(tools);
   return {
     buttons: ({ kind, key }, seat) =>
-      kind === 'team' && lead.mayOpen(seat, key)
+      kind === 'team' && lists.mayOpen(seat, key)
         ? [{ verb: 'comments.open', title: 'Wat is er gedeeld?', data: { team: key, page: 0 } }]
         : [],
     phrases: [
@@ -33,7 +35,7 @@ export function comments(tools: CommentTools): Pick<Feature, 'phrases' | 'action
         title: 'Lees wat je team zonder naam deelde',
         private: true,
         traceless: true,
-        run: (turn) => lead.typed(turn),
+        run: (turn) => lists.typed(turn),
       },
       {
         say: 'reacties',
@@ -45,8 +47,8 @@ export function comments(tools: CommentTools): Pick<Feature, 'phrases' | 'action
       },
     ],
     actions: {
-      'comments.open': action(listSchema, lead.list, traceless),
-      'comments.named': action(listSchema, lead.named),
+      'comments.open': action(listSchema, lists.list, traceless),
+      'comments.named': action(listSchema, lists.named),
       'comments.talk': action(leadSchemas.open, lead.open),
       'comments.write': action(leadSchemas.write, lead.write),
       'comments.send': action(leadSchemas.send, lead.send),

@@ -10,7 +10,11 @@ export const isNews = ({ state, announced }: Signal): boolean =>
   state === 'received' && announced === undefined;
 
 /** To who takes care of signals: that there are some, and not what they say. */
-export function newsCard(name: string, place: GroupPlace, fresh: readonly Pick<Signal, 'id'>[]): Message {
+export function announcementCard(
+  name: string,
+  place: GroupPlace,
+  fresh: readonly Pick<Signal, 'id'>[],
+): Message {
   const [only] = fresh;
   const one = fresh.length === 1 && only;
   const title = one ? 'Er is een signaal voor je' : `Er zijn ${fresh.length} signalen voor je`;

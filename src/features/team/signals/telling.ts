@@ -8,7 +8,7 @@ import { forEach } from '../../../lib/for-each.ts';
 import type { Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import type { HashedIds } from '../groups/hashed-ids.ts';
-import { isNews, markAnnounced, newsCard, taskCard } from './announcing.ts';
+import { announcementCard, isNews, markAnnounced, taskCard } from './announcing.ts';
 import { notPast, passes } from './exclusions.ts';
 import { logActions } from './logging.ts';
 import { reminderCard, responsibleFor } from './reminding.ts';
@@ -62,7 +62,7 @@ async function tellOfSignals(
     const keepers = keepersOf(place, people, settings);
     const told = await reached(send, atWork(keepers), (person) => {
       const theirs = forThem(fresh, person);
-      return theirs.length > 0 ? newsCard(name, place, theirs) : undefined;
+      return theirs.length > 0 ? announcementCard(name, place, theirs) : undefined;
     });
     const heard = fresh.filter((signal) => told.some((person) => forThem([signal], person).length > 0));
     await markAnnounced(tools.groups, place, heard, day);

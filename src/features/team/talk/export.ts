@@ -11,7 +11,7 @@ import type { TalkPoint } from './point.ts';
 import { teamsOf } from './room.ts';
 import type { PointReads } from './store.ts';
 
-export interface ExportTools
+export interface PointExportTools
   extends Pick<Tools, 'audit' | 'everybody' | 'links' | 'now' | 'people' | 'settings'> {
   groups: PointReads;
 }
@@ -42,7 +42,7 @@ const lineOf = (team: string, point: TalkPoint): string[] => [
  * colleagues named in the texts, also those who left as long as their row is kept. The name of somebody who is not known
  * any more, since their row expired or they erased it, cannot be told from any other word: the card says so.
  */
-export function exporting(tools: ExportTools) {
+export function pointExport(tools: PointExportTools) {
   const { groups, audit, everybody, people, links, now } = tools;
 
   async function teamsFor(directoryId: string): Promise<Team[]> {

@@ -1,7 +1,8 @@
 import type { FormValues } from '../../../conversation/form.ts';
 import { type Message, notice } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { lookForm, pointsCard, writeForm } from './cards.ts';
+import { pointsCard } from './cards.ts';
+import { lookForm, writeForm } from './forms.ts';
 import { isOpenPoint } from './point.ts';
 import type { Room, RoomTools, rooms } from './room.ts';
 import { after, LOOKED_AT_ONCE, type Looked, lookedIn, markOf, toLookAt } from './rules.ts';

@@ -1,7 +1,8 @@
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { resultCard, writeForm } from './cards.ts';
+import { resultCard } from './cards.ts';
+import { writeForm } from './forms.ts';
 import type { TalkPoint } from './point.ts';
 import type { Room, RoomTools, rooms } from './room.ts';
 import { idsOf, LONGEST_POINT, MOST, type NewPoint, pointsOf, sameText, writtenIn } from './rules.ts';

@@ -9,7 +9,7 @@ import { tempoOf, tempoWords, waitedWords } from '../signals/response-time.ts';
 import { isOpen, type Signal } from '../signals/signal.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { averageWords, bandWords, participation } from '../snapshot/words.ts';
-import { isOpenPoint } from '../talk/point.ts';
+import { isOpenPoint, type TalkPoint } from '../talk/point.ts';
 import type { ViewContent } from './content.ts';
 import { lineData, shownWeeks } from './line.ts';
 import { suggestionFor } from './suggestion.ts';
@@ -55,76 +55,85 @@ interface ViewOptions {
 
 /** The view of one group: the same for everybody who may open it, but for the buttons of who takes care of signals. */
 export function viewCard({ snapshots, signals, points }: ViewContent, options: ViewOptions): Message {
-  const { group, day, handles, closures = noClosures, stored = false, actions } = options;
-  const { kind, name } = group;
+  const { group, handles, actions } = options;
+  const isTeam = group.kind === 'team';
   const latest = snapshots.at(-1);
-  const { picture } = latest ?? {};
-  const place = { kind, key: group.key };
   // What was given past a manager is for who takes care of it alone.
-  const visible = kind === 'team' || handles ? signals : [];
-  const recent = visible.filter(
-    (signal) => isOpen(signal) || Date.parse(day) - Date.parse(signal.moved) <= TOLD_DAYS * 86_400_000,
-  );
-  const shown = [...recent.filter(isOpen), ...recent.filter((signal) => !isOpen(signal)).reverse()].slice(
-    0,
-    MOST_LINES,
-  );
-  const rest = visible.length - shown.length;
-  const open = points.filter(isOpenPoint);
+  const visible = isTeam || handles ? signals : [];
+  const shown = shownOf(visible, options.day);
+  const isLong = visible.length > shown.length;
   return {
-    text: `Het teambeeld van ${kind === 'team' ? 'je team' : 'een groep teams'}.`,
+    text: `Het teambeeld van ${isTeam ? 'je team' : 'een groep teams'}.`,
     card: {
       template: 'team',
       data: {
-        title: name,
+        title: group.name,
         small: latest ? upper(weekLabel(latest.period)) : '',
-        ...pictureData(latest, kind === 'team', shownWeeks(snapshots) > 1),
+        ...pictureData(latest, isTeam, shownWeeks(snapshots) > 1),
         ...lineData(snapshots),
-        sections: [
-          {
-            title: rest > 0 ? `Signalen (${visible.length})` : 'Signalen',
-            note: tempoWords(tempoOf(visible, day, closures)),
-            lines: shown.map((signal) => ({
-              text:
-                stored && signal.source === 'raised'
-                  ? `Een signaal van ${dutchDay(signal.day)}`
-                  : inShort(signalText(signal), LONGEST_SHOWN),
-              details: [
-                signalDetail(signal, day, closures),
-                ...linesOf(signal).map((line) => inShort(line, LONGEST_SHOWN)),
-              ],
-              actions: [
-                {
-                  verb: 'signal.open',
-                  title:
-                    !handles || !isOpen(signal)
-                      ? 'Bekijk'
-                      : signal.state === 'received'
-                        ? 'Pak op'
-                        : 'Ga verder',
-                  data: { ...placeData(place), id: signal.id },
-                },
-              ],
-            })),
-          },
-          {
-            title: 'Dit pakt het team op',
-            note: '',
-            lines: open.slice(0, MOST_LINES).map((point) => ({
-              text: point.text,
-              details: [[ageWords(point.day, day), dueWords(point.due, day)].filter(Boolean).join(' · ')],
-              actions: [] as NoticeAction[],
-            })),
-          },
-        ].filter(({ lines, note }) => lines.length > 0 || note !== ''),
-        suggestion:
-          kind === 'team' ? suggestionFor(picture, signals, latest ? weekOf(latest.period) : 0) : '',
+        sections: [signalSection(visible, shown, options), pointSection(points, options.day)].filter(
+          ({ lines, note }) => lines.length > 0 || note !== '',
+        ),
+        suggestion: isTeam ? suggestionFor(latest?.picture, signals, latest ? weekOf(latest.period) : 0) : '',
         actions: [
-          ...(rest > 0 ? [{ verb: 'signal.all', title: 'Alle signalen', data: placeData(place) }] : []),
+          ...(isLong ? [{ verb: 'signal.all', title: 'Alle signalen', data: placeData(group) }] : []),
           ...actions,
         ],
       },
     },
+  };
+}
+
+/** The signals that stand on the card: open ones first, then what was told back lately, newest first. */
+function shownOf(visible: readonly Signal[], day: string): Signal[] {
+  const answered = visible.filter(
+    (signal) => !isOpen(signal) && Date.parse(day) - Date.parse(signal.moved) <= TOLD_DAYS * 86_400_000,
+  );
+  return [...visible.filter(isOpen), ...answered.reverse()].slice(0, MOST_LINES);
+}
+
+interface Section {
+  title: string;
+  note: string;
+  lines: { text: string; details: string[]; actions: NoticeAction[] }[];
+}
+
+function signalSection(
+  visible: readonly Signal[],
+  shown: readonly Signal[],
+  { group, day, handles, closures = noClosures, stored = false }: ViewOptions,
+): Section {
+  const opens = (signal: Signal) =>
+    !handles || !isOpen(signal) ? 'Bekijk' : signal.state === 'received' ? 'Pak op' : 'Ga verder';
+  return {
+    title: visible.length > shown.length ? `Signalen (${visible.length})` : 'Signalen',
+    note: tempoWords(tempoOf(visible, day, closures)),
+    lines: shown.map((signal) => ({
+      text:
+        stored && signal.source === 'raised'
+          ? `Een signaal van ${dutchDay(signal.day)}`
+          : inShort(signalText(signal), LONGEST_SHOWN),
+      details: [
+        signalDetail(signal, day, closures),
+        ...linesOf(signal).map((line) => inShort(line, LONGEST_SHOWN)),
+      ],
+      actions: [{ verb: 'signal.open', title: opens(signal), data: { ...placeData(group), id: signal.id } }],
+    })),
+  };
+}
+
+function pointSection(points: readonly TalkPoint[], day: string): Section {
+  return {
+    title: 'Dit pakt het team op',
+    note: '',
+    lines: points
+      .filter(isOpenPoint)
+      .slice(0, MOST_LINES)
+      .map((point) => ({
+        text: point.text,
+        details: [[ageWords(point.day, day), dueWords(point.due, day)].filter(Boolean).join(' · ')],
+        actions: [],
+      })),
   };
 }
 

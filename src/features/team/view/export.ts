@@ -13,7 +13,7 @@ import type { GroupReads } from '../groups/rows.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { averageWords, bandWords, countWords } from '../snapshot/words.ts';
 
-export interface ExportTools extends Pick<Tools, 'audit' | 'links' | 'now' | 'people' | 'settings'> {
+export interface ViewExportTools extends Pick<Tools, 'audit' | 'links' | 'now' | 'people' | 'settings'> {
   groups: GroupReads<{ snapshots: Snapshot[] }>;
 }
 
@@ -77,7 +77,7 @@ export function linkCard(name: string, windows: number, url: string): Message {
 }
 
 /** The snapshots of a group as a file, for who leads it (docs/method.md step 8). */
-export function exporting(tools: ExportTools) {
+export function viewExport(tools: ViewExportTools) {
   const { groups, audit, people, settings } = tools;
 
   async function mayExport(me: Person | undefined): Promise<Group[]> {

@@ -8,7 +8,7 @@ import { COMMENTS_A_PAGE, commentsCard, GONE, plainLine, week } from './shape.ts
 const SAID_A_PAGE = 3;
 
 /** A conversation as one side sees it: its verbs, and what its buttons carry. */
-export interface Talk {
+export interface ConversationView {
   side: Side;
   team: string;
   name: string;
@@ -31,18 +31,18 @@ const verbs = {
 const whoSaid = (side: Side, from: Side) =>
   side === from && side === 'writer' ? 'Jij' : from === 'lead' ? 'Leidinggevende' : 'De schrijver';
 
-const backOf = ({ side, team }: Pick<Talk, 'side' | 'team'>): NoticeAction =>
+const backOf = ({ side, team }: Pick<ConversationView, 'side' | 'team'>): NoticeAction =>
   side === 'lead'
     ? { verb: 'comments.open', title: 'Terug', data: { team, page: 0 } }
     : { verb: 'replies.mine', title: 'Terug', data: {} };
 
 /** A conversation, newest page first. `may` tells whether this side may go on. */
-export function talkCard(talk: Talk, page: number, may: boolean, news = ''): Message {
-  const { side, name, period, text = GONE, data } = talk;
-  const read = readBy(side, talk.said, talk.day);
+export function conversationCard(view: ConversationView, page: number, may: boolean, news = ''): Message {
+  const { side, name, period, text = GONE, data } = view;
+  const read = readBy(side, view.said, view.day);
   const closed = isClosed(read);
   // The other side learns of it tomorrow.
-  const closedToday = isClosed(read.filter((one) => one.from === side && one.day === talk.day));
+  const closedToday = isClosed(read.filter((one) => one.from === side && one.day === view.day));
   // Pages are counted from the end: what was said last is what somebody comes for.
   const pages = pageOf(read.toReversed(), page, SAID_A_PAGE);
   const said = pages.items.toReversed();
@@ -86,26 +86,26 @@ export function talkCard(talk: Talk, page: number, may: boolean, news = ''): Mes
         : []),
       ...(pages.page < pages.last ? [turn('Eerder', pages.page + 1)] : []),
       ...(pages.page > 0 ? [turn('Later', pages.page - 1)] : []),
-      backOf(talk),
+      backOf(view),
     ],
   });
 }
 
 /** For a writer: who reads it, and when. */
-const readerWords = ({ leaderless }: Talk, it: 'het' | 'dit'): string =>
+const readerWords = ({ leaderless }: ConversationView, it: 'het' | 'dit'): string =>
   leaderless
     ? `Nu leidt niemand dit team. Krijgt het weer een leidinggevende, dan leest die ${it} op zijn vroegst morgen.`
     : `Wie het team leidt, leest ${it} op zijn vroegst morgen.`;
 
 /** The form for a reply. `typed` is what stood in it when something was wrong. */
-export function writeForm(talk: Talk, typed = '', problems: readonly string[] = []): Message {
-  const { side, data, text } = talk;
+export function replyForm(view: ConversationView, typed = '', problems: readonly string[] = []): Message {
+  const { side, data, text } = view;
   return formCard({
     title: side === 'lead' ? 'Reageer op de schrijver' : 'Antwoord zonder naam',
     lead:
       side === 'lead'
         ? 'Alleen de schrijver leest dit. Je weet niet wie dat is.'
-        : `${readerWords(talk, 'dit')} Zo verraadt het moment niet wie je bent.`,
+        : `${readerWords(view, 'dit')} Zo verraadt het moment niet wie je bent.`,
     about: text ?? GONE,
     problems,
     fields: [
@@ -126,13 +126,13 @@ export const tooLong = `Je tekst is te lang. Hieronder staan de eerste ${LONGEST
 export const nothingTyped = 'Je hebt nog niets getypt.';
 
 /** What somebody reads who said something. */
-export const sentWords = (talk: Talk): string =>
-  talk.side === 'lead'
+export const sentWords = (view: ConversationView): string =>
+  view.side === 'lead'
     ? 'Je reactie is bewaard. Iedereen in het team krijgt op de volgende werkdag hetzelfde bericht. Alleen de schrijver kan je reactie lezen.'
-    : `Je antwoord is bewaard. ${readerWords(talk, 'het')}`;
+    : `Je antwoord is bewaard. ${readerWords(view, 'het')}`;
 
 /** Asks once more before a conversation is closed. */
-export function closeForm({ side, data }: Talk): Message {
+export function closeForm({ side, data }: ConversationView): Message {
   return notice(
     'Wil je het gesprek sluiten?',
     'Daarna kun je niets meer schrijven. De ander kan dat vandaag nog wel. Jullie kunnen het nog wel lezen, tot 12 weken na het laatste bericht.',
@@ -144,7 +144,7 @@ export function closeForm({ side, data }: Talk): Message {
 }
 
 /** What somebody reads who closed a conversation. */
-export const closedWords = ({ side, leaderless }: Talk): string =>
+export const closedWords = ({ side, leaderless }: ConversationView): string =>
   side === 'lead' || leaderless
     ? 'Je hebt het gesprek gesloten.'
     : 'Je hebt het gesprek gesloten. Wie het team leidt, ziet dat op zijn vroegst morgen.';
@@ -156,7 +156,7 @@ export const hindranceWords: Record<Exclude<Hindrance, 'nothing-yet'>, string> =
 
 /** Several conversations of one writer. */
 export function mineCard(
-  list: readonly Pick<Talk, 'team' | 'name' | 'period' | 'text' | 'said' | 'day'>[],
+  list: readonly Pick<ConversationView, 'team' | 'name' | 'period' | 'text' | 'said' | 'day'>[],
   start: number,
 ): Message {
   const shown = pageOf(list, start, COMMENTS_A_PAGE);
