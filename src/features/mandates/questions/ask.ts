@@ -2,7 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Lookup } from '../register/lookup.ts';
 import { answer, type RegisterAnswer } from './answering/answer.ts';
 import { replyTo } from './answering/reply.ts';
-import { type Understood, understand } from './understanding/understand.ts';
+import { understand } from './understanding/understand.ts';
+import type { Understood } from './understanding/understood.ts';
 
 /** A question, how it was understood, and its answer. */
 export interface AnsweredQuestion {
