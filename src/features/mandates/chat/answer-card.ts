@@ -1,9 +1,9 @@
 import type { Message } from '../../../conversation/message.ts';
 import { spoken } from '../../../language/spoken.ts';
 import type { RegisterAnswer } from '../questions/answering/answer.ts';
-import { coreKinds } from '../questions/answering/reply.ts';
+import { coreKinds } from '../questions/answering/obstacle.ts';
 import type { AnsweredQuestion } from '../questions/ask.ts';
-import type { Understood } from '../questions/understanding/understand.ts';
+import type { Understood } from '../questions/understanding/understood.ts';
 import { everything, MOST_AREAS_IN_A_LIST } from '../register/choices.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';

@@ -1,6 +1,6 @@
 import { spoken } from '../../../language/spoken.ts';
 import type { RegisterAnswer } from '../questions/answering/answer.ts';
-import type { Understood } from '../questions/understanding/understand.ts';
+import type { Understood } from '../questions/understanding/understood.ts';
 import type { Colleagues } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';

@@ -11,7 +11,8 @@ import { isPresent } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import { type AnswerChoices, answer } from '../questions/answering/answer.ts';
 import { replyTo } from '../questions/answering/reply.ts';
-import { type AnsweredQuestion, ask } from '../questions/ask.ts';
+import { type AnsweredQuestion, answered } from '../questions/ask.ts';
+import { understand } from '../questions/understanding/understand.ts';
 import { asksUnknownActivity } from '../questions/understanding/unknown-activity.ts';
 import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
@@ -88,14 +89,15 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
     return alike.length > 1 ? undefined : (lookup.spelling(person.name) ?? person.name);
   }
 
-  /** What a turn asks; who asks is looked up only for a question about the asker. */
+  /** What a turn asks, understood once; who asks is looked up only for a question about the asker. */
   async function askedBy(turn: Turn, lookup: Lookup): Promise<AnsweredQuestion> {
     const day = today(turn.now);
-    const asked = ask(turn.text, lookup, day);
-    return asked.understood?.self ? ask(turn.text, lookup, day, await me(turn, lookup)) : asked;
+    const understood = understand(turn.text, lookup, day);
+    const asker = understood?.self ? await me(turn, lookup) : undefined;
+    return answered(turn.text, understood, asker, lookup, day);
   }
 
-  async function answered(
+  async function shown(
     asked: AnsweredQuestion,
     lookup: Lookup,
     turn: Turn,
@@ -109,7 +111,7 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
     const { lookup } = await store.current();
     const understood = understoodFrom(question, lookup);
     const reply = replyTo(lookup, understood, today(turn.now).toString());
-    return answered({ question: '', understood, answer: reply }, lookup, turn);
+    return shown({ question: '', understood, answer: reply }, lookup, turn);
   }
 
   return {
@@ -122,7 +124,7 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
       const isAsked = asked.understood !== undefined || isUnknownActivity(turn.text, lookup);
       if (!isAsked) return undefined;
       if (!pointer) return emptyRegister;
-      return asked.understood ? answered(asked, lookup, turn) : knownActivities(lookup, today(turn.now));
+      return asked.understood ? shown(asked, lookup, turn) : knownActivities(lookup, today(turn.now));
     },
 
     /** A question with one of several readings chosen. */
@@ -136,7 +138,7 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
       // What was typed is user text: it is not said back, the empty field says enough.
       const understood = understoodFrom(data.question, lookup);
       const unclear = answer('ambiguous', unknownParts[question]);
-      return answered({ question: '', understood, answer: unclear }, lookup, turn);
+      return shown({ question: '', understood, answer: unclear }, lookup, turn);
     },
 
     /** "Meld dit gat": counted without who asked. The answer stays; what was recorded meanwhile is no gap. */
@@ -149,7 +151,7 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
       const reply = replyTo(lookup, understood, day);
       const reported = reply.outcome === 'not-recorded';
       if (reported) await report(turn.directoryId, { activity, registration, area }, day);
-      return answered({ question: '', understood, answer: reply }, lookup, turn, { reported });
+      return shown({ question: '', understood, answer: reply }, lookup, turn, { reported });
     },
 
     mine: async (turn: Turn): Promise<Message> => {

@@ -1,7 +1,7 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import { unique } from '../questions/answering/answer.ts';
 import { who } from '../questions/answering/holding.ts';
-import type { Understood } from '../questions/understanding/understand.ts';
+import type { Understood } from '../questions/understanding/understood.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
 import { euros } from '../vocabulary/wording.ts';

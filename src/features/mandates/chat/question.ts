@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { isDate } from '../../../calendar/clock.ts';
 import { nameKey, wordsOf } from '../../../language/words.ts';
 import type { AnswerChoices } from '../questions/answering/answer.ts';
-import { activityIn } from '../questions/understanding/recognise.ts';
-import type { Understood } from '../questions/understanding/understand.ts';
+import { activityIn } from '../questions/understanding/activity-in.ts';
+import type { Understood } from '../questions/understanding/understood.ts';
 import { everything } from '../register/choices.ts';
 import type { Lookup } from '../register/lookup.ts';
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { dutchDay } from '../../../calendar/clock.ts';
-import type { Understood } from '../questions/understanding/understand.ts';
+import type { Understood } from '../questions/understanding/understood.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
 import { euros } from '../vocabulary/wording.ts';

@@ -1,6 +1,6 @@
 import type { Lookup } from '../../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../../register/register.ts';
-import type { Understood } from '../understanding/understand.ts';
+import type { Understood } from '../understanding/understood.ts';
 import { ambiguous, found, type RegisterAnswer, unique } from './answer.ts';
 
 /** True when the entry covers the registration that was asked: an entry without registration covers all. */

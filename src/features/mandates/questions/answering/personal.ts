@@ -2,7 +2,7 @@ import type { Lookup } from '../../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../../register/register.ts';
 import { ASSIGNMENT } from '../../vocabulary/activities.ts';
 import { euros } from '../../vocabulary/wording.ts';
-import type { Understood } from '../understanding/understand.ts';
+import type { Understood } from '../understanding/understood.ts';
 import { ambiguous, answer, found, notRecorded, type RegisterAnswer, unique } from './answer.ts';
 import { covers, holding, reaches } from './holding.ts';
 

@@ -3,11 +3,10 @@ import type { RegisterEntry } from '../../register/register.ts';
 import { ASSIGNMENT } from '../../vocabulary/activities.ts';
 import { registrationWords } from '../../vocabulary/registrations.ts';
 import { roleWords } from '../../vocabulary/roles.ts';
-import type { QuestionKind } from '../understanding/kinds.ts';
-import { unclearWords } from '../understanding/off-topic.ts';
-import type { Understood } from '../understanding/understand.ts';
+import type { Understood } from '../understanding/understood.ts';
 import { ambiguous, found, notRecorded, type RegisterAnswer } from './answer.ts';
 import { covers, who } from './holding.ts';
+import { obstacleIn, unclearWords } from './obstacle.ts';
 import { deputy, limit, may, which } from './personal.ts';
 
 /** By law the municipality is source holder of these, wherever the work is done. */
@@ -50,54 +49,15 @@ function organisationsOf(lookup: Lookup, asked: Understood): RegisterAnswer {
   return found(entries.flatMap(organisationOf), entries, 'Dit staat in het register.');
 }
 
-/** Kinds of questions whose answer lies in one activity, whatever else is named. */
-export const coreKinds: ReadonlySet<QuestionKind> = new Set(['accountable', 'escalation', 'role']);
-
 /** The activities that the register has for a registration: what a question without one may be about. */
 const activitiesFor = (lookup: Lookup, registration: string | undefined) =>
   lookup.activities
     .filter((activity) => lookup.ofActivity(activity).some((entry) => covers(entry, registration)))
     .sort((a, b) => a.localeCompare(b, 'nl'));
 
-/** What keeps a question from being answered as it stands. */
-function obstacle(asked: Understood): RegisterAnswer | undefined {
-  if (asked.impossibleDate) return ambiguous(`${asked.impossibleDate} bestaat niet. Welke dag bedoel je?`);
-  if (asked.vagueDate !== undefined && asked.expiring) {
-    return ambiguous('Vóór welke dag lopen ze af? Noem een datum, bijvoorbeeld: voor 1 december.');
-  }
-  if (asked.vagueDate !== undefined) {
-    const meant = asked.vagueDate && ` met "${asked.vagueDate}"`;
-    return ambiguous(`Welke dag bedoel je${meant}? Noem een datum, bijvoorbeeld 1 december.`);
-  }
-  if (asked.unreadableAmount)
-    return ambiguous('Dit bedrag kan ik niet lezen. Schrijf het in cijfers, bijvoorbeeld € 2.500.');
-  if (asked.unknownArea) return notRecorded(`Het gebied ${asked.unknownArea} staat niet in het register.`);
-  if (asked.unknownPerson && !asked.own)
-    return notRecorded(`${asked.unknownPerson} staat niet in het register.`);
-  if (asked.areas.length > 1)
-    return ambiguous('Welk gebied bedoel je? Ik beantwoord er één tegelijk.', {
-      what: 'area',
-      options: asked.areas,
-    });
-  if (asked.registrations) {
-    return ambiguous('Welke registratie bedoel je? Ik beantwoord er één tegelijk.', {
-      what: 'registration',
-      options: asked.registrations,
-    });
-  }
-  if (asked.activities && !asked.own && !coreKinds.has(asked.kind)) {
-    return ambiguous('Welke activiteit bedoel je? Ik beantwoord er één tegelijk.', {
-      what: 'activity',
-      options: asked.activities,
-    });
-  }
-  if (asked.unclear && asked.unclear !== 'more' && !asked.own) return ambiguous(unclearWords[asked.unclear]);
-  return undefined;
-}
-
 /** Answers an understood question from the register. Never infers: what is not recorded is said to be so. Pure. */
 export function replyTo(lookup: Lookup, asked: Understood, today: string): RegisterAnswer {
-  const hindered = obstacle(asked);
+  const hindered = obstacleIn(asked);
   if (hindered) return hindered;
   const given = answerTo(lookup, asked, today);
   // What was not understood may be what it is about: "een boete van 20.000 euro", "facturen verwerken".

@@ -1,20 +1,14 @@
 import type { FoundName } from '../../../../language/names.ts';
 import type { Word } from '../../../../language/words.ts';
-import { isCapital, leadsToPlace } from './named.ts';
+import type { Lookup } from '../../register/lookup.ts';
+import { isCapital } from './capital.ts';
+
+/** Words behind which a place stands. */
+export const leadsToPlace = /^(in|wijk|buurt|gebied|gemeente|stadsdeel|te|district|area|neighbourhood)$/;
 
 /** Words that join two places, and those that may stand before the second. */
 const joins = /^(en|of|and|or|alsook|plus|tot|t|m)$/;
 const before = /^(in|de|het|wijk|buurt|stadsdeel|dorp|kern|the|te|voor|for)$/;
-
-/** Every part of the municipality: nobody's mandate for one part is enough for that. */
-const everywhere =
-  /\b(?:overal|everywhere|gemeentebreed|(?:alle|elke|iedere|all|every) (?:wijk(?:en)?|buurt(?:en)?|gebied(?:en)?|stadsde(?:el|len)|kern(?:en)?|dorp(?:en)?|districts?|areas?|neighbourhoods?)|(?:hele|gehele|volledige|whole|entire) (?:gemeente|stad|municipality|city))\b/i;
-
-/** Where a text speaks of the whole municipality without its name. */
-export function everywhereIn(text: string): { start: number; end: number } | undefined {
-  const found = everywhere.exec(text);
-  return found ? { start: found.index, end: found.index + found[0].length } : undefined;
-}
 
 /** True when a place is named to leave it out: "buiten Noord", "behalve in Noord". */
 export function isLeftOut({ from }: FoundName, words: readonly Word[]): boolean {
@@ -59,4 +53,15 @@ export function placeBeside(
     if (strange(at) && (isCapital(words[at]) || (leads && joined))) return words[at]?.typed;
   }
   return undefined;
+}
+
+/** Of places of which one lies in the other only the innermost; otherwise all that were named. */
+export function narrowest(found: readonly FoundName[], lookup: Lookup): string[] {
+  const groups = found.map(({ ids }) => [...new Set(ids)]);
+  const inside = (code: string, others: readonly string[]) =>
+    others.some((other) => lookup.chain(code).includes(other));
+  const innermost = groups.flatMap((ids, n) =>
+    ids.filter((code) => groups.every((others, m) => m === n || inside(code, others))),
+  );
+  return [...new Set(innermost.length > 0 ? innermost : groups.flat())];
 }

@@ -2,9 +2,10 @@ import { nameKey, plainText, type Word, wordsOf } from '../../../../language/wor
 import type { Lookup } from '../../register/lookup.ts';
 import { fixedWords } from '../../vocabulary/fixed-words.ts';
 import { registrationWords } from '../../vocabulary/registrations.ts';
+import { activityIn } from './activity-in.ts';
 import { aboutMandates } from './kinds.ts';
 import { leave } from './off-topic.ts';
-import { activityIn } from './recognise.ts';
+import { LONGEST_QUESTION } from './question-text.ts';
 
 /** What asks who may do something, or whether somebody may. */
 const asks =
@@ -52,7 +53,7 @@ const personal = /\b(mijn|onze|my|our|aanvragen|aangevraagd|indienen|krijgen|kri
  * knows: "wie geeft een bouwvergunning in Noord?", or that only names the register. Small talk and somebody's own affairs are none of it.
  */
 export function asksUnknownActivity(typed: string, lookup: Lookup): boolean {
-  const text = typed.slice(0, LONGEST);
+  const text = typed.slice(0, LONGEST_QUESTION);
   const plain = plainText(text).replace(/[^a-z0-9]+/g, ' ');
   const words = wordsOf(text);
   if (isBare(words, lookup) || signing.test(plain) || ofGroup.test(plain)) return true;
@@ -70,6 +71,3 @@ export function asksUnknownActivity(typed: string, lookup: Lookup): boolean {
 
 const namesArea = (text: string, lookup: Lookup): boolean =>
   lookup.areas.find(wordsOf(text), () => 'free').some(({ typos }) => typos === 0);
-
-/** Longer than anybody's question: the rest is not looked at. */
-const LONGEST = 600;

@@ -3,7 +3,8 @@ import type { Lookup } from '../../register/lookup.ts';
 import { activityWords } from '../../vocabulary/activities.ts';
 import { fixedWords } from '../../vocabulary/fixed-words.ts';
 import { isUsual } from '../../vocabulary/ordinary-words.ts';
-import { partsAt, type SpokenActivity, spokenAt } from './recognise.ts';
+import type { SpokenActivity } from './activity-in.ts';
+import { partsAt, spokenAt } from './phrases.ts';
 
 /** Words that join two things that are asked at once. */
 const joins = /^(en|of|and|or|alsook|alsmede|evenals|plus)$/;
