@@ -8,9 +8,9 @@ import { inject } from 'vitest';
 import { demoPeople, playgroundUser } from '../../demo/people.ts';
 import { type Playground, startPlayground } from '../../demo/playground.ts';
 import { seedDemo } from '../../demo/seed.ts';
+import { startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { openKompasStorage } from '../../src/core.ts';
-import { type Kompas, startKompas } from '../../src/kompas.ts';
+import { openKompasStorage } from '../../src/kompas.ts';
 import type { TestClock } from '../support/clock.ts';
 import { onFreePort } from '../support/listen.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
@@ -34,7 +34,7 @@ export async function startCompany(clock: TestClock): Promise<Company> {
   const storage = await openKompasStorage({ connectionString }, { prefix, attemptMs: PATIENCE_MS });
   // A port that is known beforehand, so that the links in cards lead here.
   const kompas = await onFreePort((port) =>
-    startKompas({
+    startApp({
       config: readConfig({ KOMPAS_LOCAL: 'true', PORT: `${port}` }),
       storage,
       log: pino({ base: undefined }, { write: (line) => void logs.push(line) }),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { readRegister } from '../../../src/features/mandates/import/read.ts';
 import { createLookup, type Lookup } from '../../../src/features/mandates/register/lookup.ts';
 import type { Register } from '../../../src/features/mandates/register/register.ts';
-import { readRegister } from '../../../src/features/mandates/import/read.ts';
 import { readCsv } from '../../../src/files/csv.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);

@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Core } from '../../../src/core.ts';
 import { tellOfReplies } from '../../../src/features/team/comments/telling.ts';
 import {
   imported,
@@ -12,6 +11,7 @@ import {
   tapped,
   team,
 } from '../../support/bot.ts';
+import type { Core } from '../../support/core.ts';
 
 export const TEAM = 'objecten-west';
 export const PERIOD = '2026-W48';

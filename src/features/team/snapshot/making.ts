@@ -60,7 +60,7 @@ function closedPeriods(teams: readonly Team[], now: Temporal.Instant): string[] 
  */
 export async function makeSnapshots(
   tools: SnapshotSources,
-  { now, settings, everybody, once }: JobContext,
+  { now, settings, everybody, once }: Pick<JobContext, 'now' | 'settings' | 'everybody' | 'once'>,
 ): Promise<void> {
   const periods = closedPeriods(settings.teams, now);
   for (const period of periods)

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { headline } from '../../../../src/features/mandates/chat/answer-card.ts';
 import { asking } from '../../../../src/features/mandates/chat/conversation.ts';
 import { ask } from '../../../../src/features/mandates/questions/ask.ts';
-import { createLookup } from '../../../../src/features/mandates/register/lookup.ts';
 import { colleaguesOf } from '../../../../src/features/mandates/register/colleagues.ts';
+import { createLookup } from '../../../../src/features/mandates/register/lookup.ts';
 import type { RegisterEntry } from '../../../../src/features/mandates/register/register.ts';
 import {
   imported,

@@ -1,14 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { carryOut, type ImportOptions, planImport, type RegisterImportPlan, readFiles } from '../../../../src/features/mandates/import/plan.ts';
-import { createLookup } from '../../../../src/features/mandates/register/lookup.ts';
-import { isUnchanged } from '../../../../src/features/mandates/import/summary.ts';
-import { type KnownRegister, mandateStore } from '../../../../src/features/mandates/register/store.ts';
-import type { Register } from '../../../../src/features/mandates/register/register.ts';
-import { registerOf } from '../../../../src/features/mandates/register/records.ts';
-import { registerTable } from '../../../../src/features/mandates/register/tables.ts';
 import { signatureOf } from '../../../../src/features/mandates/import/columns.ts';
+import {
+  carryOut,
+  type ImportOptions,
+  planImport,
+  type RegisterImportPlan,
+  readFiles,
+} from '../../../../src/features/mandates/import/plan.ts';
+import { isUnchanged } from '../../../../src/features/mandates/import/summary.ts';
 import { entryColumns } from '../../../../src/features/mandates/register/fields.ts';
-import { noRecords, replaced } from '../../../../src/features/mandates/register/records.ts';
+import { createLookup } from '../../../../src/features/mandates/register/lookup.ts';
+import { noRecords, registerOf, replaced } from '../../../../src/features/mandates/register/records.ts';
+import type { Register } from '../../../../src/features/mandates/register/register.ts';
+import { type KnownRegister, mandateStore } from '../../../../src/features/mandates/register/store.ts';
+import { registerTable } from '../../../../src/features/mandates/register/tables.ts';
 import { testStorage } from '../../../support/storage.ts';
 import { type Cell, workbook, xlsx } from '../../../support/xlsx.ts';
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readTenures } from '../../../../src/features/mandates/import/read.ts';
-import { readRegister } from '../../../../src/features/mandates/import/read.ts';
+import { readRegister, readTenures } from '../../../../src/features/mandates/import/read.ts';
 import { type CsvFile, readCsv } from '../../../../src/files/csv.ts';
 
 const areaHeading = 'code;naam;soort;ouder;aliassen';
