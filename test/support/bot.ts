@@ -10,7 +10,7 @@ import { openKompasStorage } from '../../src/kompas.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { Stored } from '../../src/storage/index.ts';
 import { type RosterMember, type Sent, startConnector } from './connector.ts';
-import { type Core, createCore, tables } from './core.ts';
+import { type Core, coreOf, createCore, tables } from './core.ts';
 import { PATIENCE_MS } from './patience.ts';
 import { newPrefix, takeAway } from './storage.ts';
 
@@ -183,7 +183,7 @@ export async function startTestBot(options: TestBotOptions = {}) {
   }
 
   return {
-    core: kompas.core,
+    core: coreOf(kompas),
     features: kompas.features,
     storage,
     connector,
