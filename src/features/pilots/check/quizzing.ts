@@ -6,7 +6,7 @@ import type { SendOutcome } from '../../../conversation/send-outcome.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import type { Address } from '../../../people/person.ts';
-import { key, type Storage, type Stored } from '../../../storage/index.ts';
+import { changeRow, key, type Storage } from '../../../storage/index.ts';
 import type { Pilot } from '../pilot.ts';
 import { inOpenPilot } from '../setup/rights.ts';
 import type { PilotStore } from '../store.ts';
@@ -14,9 +14,15 @@ import { pilotQuizTable, type QuizRow } from '../tables.ts';
 
 export interface QuizStore {
   add(pilot: string, id: string, quiz: QuizRow): Promise<boolean>;
-  get(pilot: string, id: string): Promise<Stored<QuizRow> | undefined>;
-  /** False when somebody else was first. */
-  replace(read: Stored<QuizRow>, quiz: QuizRow): Promise<boolean>;
+  /**
+   * Changes a question, guarded by its ETag and tried again when somebody else was first. Gives it from before and
+   * after, or undefined when there is none. Writes nothing when `change` gives back the same object.
+   */
+  change(
+    pilot: string,
+    id: string,
+    change: (quiz: QuizRow) => QuizRow,
+  ): Promise<{ before: QuizRow; after: QuizRow } | undefined>;
 }
 
 /** The practice questions of one tenant. */
@@ -24,8 +30,7 @@ export function quizStore(storage: Storage, tenant: string): QuizStore {
   const table = storage.table(pilotQuizTable);
   return {
     add: (pilot, id, quiz) => table.insert(key(tenant, pilot), key(id), quiz),
-    get: (pilot, id) => table.get(key(tenant, pilot), key(id)),
-    replace: (read, quiz) => table.replace(read, quiz),
+    change: (pilot, id, change) => changeRow(table, key(tenant, pilot), key(id), change),
   };
 }
 
@@ -210,18 +215,16 @@ export function quizzing({ pilots, quizzes, post, rewrite, newId }: QuizTools) {
     /** The first choice counts: whoever taps for the team. */
     answer: (turn: Turn, { pilot: id, quiz, option }: z.infer<typeof quizSchemas.answer>) =>
       inOpenPilot(pilots, turn, id, async ({ pilot }) => {
-        const read = await quizzes.get(id, quiz);
-        if (!read) return gone;
-        const { chosen, options, message } = read.value;
-        if (chosen !== undefined || options[option] === undefined) return quizCard(id, quiz, read.value);
-        const next = { ...read.value, chosen: option };
-        if (!(await quizzes.replace(read, next))) {
-          const now = await quizzes.get(id, quiz);
-          return now ? quizCard(id, quiz, now.value) : gone;
-        }
+        const changed = await quizzes.change(id, quiz, (now) =>
+          now.chosen === undefined && now.options[option] !== undefined ? { ...now, chosen: option } : now,
+        );
+        if (!changed) return gone;
+        const { before, after } = changed;
+        const card = quizCard(id, quiz, after);
         const { channel } = pilot;
-        if (channel && message) await rewrite({ ...channel, user: '' }, message, quizCard(id, quiz, next));
-        return quizCard(id, quiz, next);
+        if (after !== before && channel && after.message)
+          await rewrite({ ...channel, user: '' }, after.message, card);
+        return card;
       }),
   };
 }
