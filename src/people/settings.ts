@@ -1,5 +1,5 @@
 import { defaultSchedule } from '../calendar/schedule.ts';
-import { changeRow, key, persistently, type Storage } from '../storage/index.ts';
+import { changeOrAddRow, changeRow, key, type Storage } from '../storage/index.ts';
 import { emptyMunicipality, type Municipality, type Settings, type Team } from './municipality.ts';
 import { settingsTable } from './tables.ts';
 
@@ -32,14 +32,7 @@ export function settingsStore(storage: Storage, tenant: string): SettingsStore {
       };
     },
     changeMunicipality: (change) =>
-      persistently(async () => {
-        const stored = await table.get(key(tenant), MUNICIPALITY);
-        const after = change({ ...emptyMunicipality, ...stored?.value });
-        const saved = stored
-          ? await table.replace(stored, after)
-          : await table.insert(key(tenant), MUNICIPALITY, after);
-        return saved ? { done: undefined } : undefined;
-      }),
+      changeOrAddRow(table, key(tenant), MUNICIPALITY, (now) => change({ ...emptyMunicipality, ...now })),
     saveTeam: (team) => table.put(key(tenant), key('team', team.key), team),
     changeTeam: async (name, change) => {
       const changed = await changeRow(table, key(tenant), key('team', name), (now) => change(teamOf(now)));

@@ -1,5 +1,5 @@
 export { type LocalStorage, startAzurite } from './azurite.ts';
-export { changeRow, persistently } from './change.ts';
+export { changeOrAddRow, changeRow, changeRows } from './change.ts';
 export {
   type AnyTable,
   type DataSubject,

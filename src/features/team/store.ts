@@ -2,9 +2,9 @@ import { mondayOf } from '../../calendar/weeks.ts';
 import {
   below,
   changeRow,
+  changeRows,
   key,
   partsOf,
-  persistently,
   type RowChange,
   type Storage,
   type Stored,
@@ -196,19 +196,21 @@ export function groupStore(storage: Storage, tenant: string): GroupStore {
       ]);
     },
     changeSignal: (place, id, change) =>
-      persistently(async () => {
+      changeRows(table, partition(place), async () => {
         const rows = await table.range({ partition: partition(place) });
         const stored = rows.find(({ row }) => row === key('g', id));
         const before = contentOf(rows).signals.find((one) => one.id === id);
         const after = before && change(before);
-        if (!stored || !after || after === before) return { done: after };
+        if (!stored || !after || after === before) return { changes: [], done: after };
         // Untouched when the owner stays: who erased themselves meanwhile may not come back by it.
         const moves = after.owner !== before.owner;
-        const written = await table.transact(partition(place), [
-          { do: 'replace', row: stored.row, value: rowOf(after), etag: stored.etag },
-          ...(moves ? handedTo(after, rows) : []),
-        ]);
-        return written ? { done: after } : undefined;
+        return {
+          changes: [
+            { do: 'replace', row: stored.row, value: rowOf(after), etag: stored.etag },
+            ...(moves ? handedTo(after, rows) : []),
+          ],
+          done: after,
+        };
       }),
     addPoint: (place, point) =>
       table.transact(partition(place), [
@@ -218,18 +220,20 @@ export function groupStore(storage: Storage, tenant: string): GroupStore {
           : []),
       ]),
     takePlace: (place, point, isFree) =>
-      persistently(async () => {
+      changeRows(table, partition(place), async () => {
         const stored = await table.get(partition(place), key('p', point.id));
         const there = stored && pointOf(point.id, stored.value);
-        if (there && !isFree(there)) return { done: there };
+        if (there && !isFree(there)) return { changes: [], done: there };
         const owned = stored ? await table.range({ partition: partition(place), ...below('o') }) : [];
-        const isWritten = await table.transact(partition(place), [
-          stored
-            ? { do: 'replace', row: stored.row, value: pointRowOf(point), etag: stored.etag }
-            : { do: 'insert', row: key('p', point.id), value: pointRowOf(point) },
-          ...handedTo(point, owned),
-        ]);
-        return isWritten ? { done: undefined } : undefined;
+        return {
+          changes: [
+            stored
+              ? { do: 'replace', row: stored.row, value: pointRowOf(point), etag: stored.etag }
+              : { do: 'insert', row: key('p', point.id), value: pointRowOf(point) },
+            ...handedTo(point, owned),
+          ],
+          done: undefined,
+        };
       }),
     changePoint: async (place, id, change) => {
       const changed = await changeRow(table, partition(place), key('p', id), (row) => {
