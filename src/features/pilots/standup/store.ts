@@ -1,4 +1,4 @@
-import { changeOrAddRow, key, type Storage } from '../../../storage/index.ts';
+import { changeOrAddRow, exactly, key, type Storage } from '../../../storage/index.ts';
 import { type StandupDayRow, type StandupRow, standupDaysTable, standupsTable } from '../tables.ts';
 
 /** What somebody (directory id) shared. */
@@ -35,7 +35,7 @@ export function standupStore(storage: Storage, tenant: string): StandupStore {
       const rows = await days.range({
         partition: key(tenant, pilot),
         from: key(from),
-        below: `${key(until)}!`,
+        below: exactly(until).below,
       });
       return rows.map(({ value }) => value);
     },
