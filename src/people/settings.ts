@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { defaultSchedule } from '../calendar/schedule.ts';
-import { changeRow, key, persistently, type Storage } from '../storage/index.ts';
+import { changeOrAddRow, changeRow, key, type Storage } from '../storage/index.ts';
 import { emptyMunicipality, type Municipality, type Settings, type Team } from './municipality.ts';
 import { settingsTable } from './tables.ts';
 
@@ -69,14 +69,9 @@ export function settingsStore(storage: Storage, tenant: string, now: () => Tempo
     recent,
     changeMunicipality: (change) =>
       afterwards(
-        persistently(async () => {
-          const stored = await table.get(key(tenant), MUNICIPALITY);
-          const after = change({ ...emptyMunicipality, ...stored?.value });
-          const saved = stored
-            ? await table.replace(stored, after)
-            : await table.insert(key(tenant), MUNICIPALITY, after);
-          return saved ? { done: undefined } : undefined;
-        }),
+        changeOrAddRow(table, key(tenant), MUNICIPALITY, (stored) =>
+          change({ ...emptyMunicipality, ...stored }),
+        ),
       ),
     saveTeam: (team) => afterwards(table.put(key(tenant), key('team', team.key), team)),
     changeTeam: async (name, change) => {

@@ -1,5 +1,5 @@
 import type { AnyTable, DataSubject } from './definition.ts';
-import { removeTogether } from './remove-atomically.ts';
+import { removeTogether } from './remove-together.ts';
 import type { Storage } from './storage.ts';
 import type { Stored } from './table.ts';
 

@@ -1,8 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { mondayOf } from '../../calendar/weeks.ts';
 import type { Pseudonymise } from '../../people/pseudonym.ts';
 import {
   below,
+  changeRows,
   key,
   partsOf,
   type RowChange,
@@ -88,9 +88,6 @@ export interface CheckinStore {
 
 /** So many answers, of two rows each, fit in one transaction. */
 export const REWRITTEN_AT_ONCE = TRANSACTION_ROWS / 2;
-/** Each failed attempt means that somebody else's change was written: another device of the same person. */
-const ATTEMPTS = 20;
-const PAUSE_MS = 10;
 
 function answerOf({ score, themes, comment, sharing, skipped }: AnswerRow): CheckinAnswer {
   return { score, themes: themes ?? [], comment, sharing, skipped };
@@ -114,18 +111,17 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
    * row whose twin is missing gets it back.
    */
   function bothRows(
-    team: string,
     period: string,
     pseudonym: string,
     answer: CheckinAnswer,
     read: Stored<AnswerRow> | undefined,
-  ): Promise<boolean> {
+  ): RowChange<AnswerRow>[] {
     const value = rowOf(answer, period);
     const row = ownRow(period, pseudonym);
-    return answers.transact(partition(team), [
+    return [
       read ? { do: 'replace', row, value, etag: read.etag } : { do: 'insert', row, value },
       { do: 'put', row: teamRow(period, pseudonym), value },
-    ]);
+    ];
   }
 
   const sharedTables = [
@@ -138,17 +134,16 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
       const row = await answers.get(partition(team), ownRow(period, pseudonymOf(team, directoryId)));
       return row && answerOf(row.value);
     },
-    change: async (team, directoryId, period, change) => {
+    change: (team, directoryId, period, change) => {
       const pseudonym = pseudonymOf(team, directoryId);
-      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      return changeRows(answers, partition(team), async () => {
         const read = await answers.get(partition(team), ownRow(period, pseudonym));
         const now = read && answerOf(read.value);
         const next = change(now);
-        if (next === undefined || next === now) return now;
-        if (await bothRows(team, period, pseudonym, next, read)) return next;
-        await delay(Math.random() * PAUSE_MS * (attempt + 1));
-      }
-      throw new Error(`an answer was changed elsewhere ${ATTEMPTS} times in a row`);
+        return next === undefined || next === now
+          ? { changes: [], done: now }
+          : { changes: bothRows(period, pseudonym, next, read), done: next };
+      });
     },
     withdraw: (team, directoryId, period) => {
       const pseudonym = pseudonymOf(team, directoryId);

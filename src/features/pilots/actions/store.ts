@@ -1,4 +1,4 @@
-import { changeRow, key, partsOf, removeTogether, type Storage } from '../../../storage/index.ts';
+import { changeRow, key, partsOf, type Storage } from '../../../storage/index.ts';
 import { type ActionRow, pilotActionsTable } from '../tables.ts';
 
 /** Something that somebody takes on. Days are ISO dates; `owners` are directory ids, none when it is nobody's. */
@@ -57,7 +57,7 @@ export function actionStore(storage: Storage, tenant: string): ActionStore {
     give: async (pilot, todo, owner) => {
       if (owner) await table.put(partition(pilot), ownerRow(owner, todo.id), { day: todo.day });
       if (todo.owner && todo.owner !== owner)
-        await removeTogether(table, partition(pilot), [ownerRow(todo.owner, todo.id)]);
+        await table.remove(partition(pilot), ownerRow(todo.owner, todo.id));
     },
   };
 }

@@ -185,18 +185,16 @@ export function quizzing(tools: PilotTools) {
     /** The first choice counts: whoever taps for the team. */
     answer: (turn: Turn, { pilot: id, quiz, option }: z.infer<typeof quizSchemas.answer>) =>
       inOpenPilot(pilots, turn, id, async ({ pilot }) => {
-        const read = await quizzes.get(id, quiz);
-        if (!read) return gone;
-        const { chosen, options, message } = read.value;
-        if (chosen !== undefined || options[option] === undefined) return quizCard(id, quiz, read.value);
-        const next = { ...read.value, chosen: option };
-        if (!(await quizzes.replace(read, next))) {
-          const now = await quizzes.get(id, quiz);
-          return now ? quizCard(id, quiz, now.value) : gone;
-        }
+        const changed = await quizzes.change(id, quiz, (now) =>
+          now.chosen === undefined && now.options[option] !== undefined ? { ...now, chosen: option } : now,
+        );
+        if (!changed) return gone;
+        const { before, after } = changed;
+        const card = quizCard(id, quiz, after);
         const { channel } = pilot;
-        if (channel && message) await rewrite({ ...channel, user: '' }, message, quizCard(id, quiz, next));
-        return quizCard(id, quiz, next);
+        if (after !== before && channel && after.message)
+          await rewrite({ ...channel, user: '' }, after.message, card);
+        return card;
       }),
   };
 }

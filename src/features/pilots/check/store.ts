@@ -1,11 +1,17 @@
-import { key, type Storage, type Stored } from '../../../storage/index.ts';
+import { changeRow, key, type Storage } from '../../../storage/index.ts';
 import { pilotQuizTable, type QuizRow } from '../tables.ts';
 
 export interface QuizStore {
   add(pilot: string, id: string, quiz: QuizRow): Promise<boolean>;
-  get(pilot: string, id: string): Promise<Stored<QuizRow> | undefined>;
-  /** False when somebody else was first. */
-  replace(read: Stored<QuizRow>, quiz: QuizRow): Promise<boolean>;
+  /**
+   * Changes a question, guarded by its ETag and tried again when somebody else was first. Gives it from before and
+   * after, or undefined when there is none. Writes nothing when `change` gives back the same object.
+   */
+  change(
+    pilot: string,
+    id: string,
+    change: (quiz: QuizRow) => QuizRow,
+  ): Promise<{ before: QuizRow; after: QuizRow } | undefined>;
 }
 
 /** The practice questions of one tenant. */
@@ -13,7 +19,6 @@ export function quizStore(storage: Storage, tenant: string): QuizStore {
   const table = storage.table(pilotQuizTable);
   return {
     add: (pilot, id, quiz) => table.insert(key(tenant, pilot), key(id), quiz),
-    get: (pilot, id) => table.get(key(tenant, pilot), key(id)),
-    replace: (read, quiz) => table.replace(read, quiz),
+    change: (pilot, id, change) => changeRow(table, key(tenant, pilot), key(id), change),
   };
 }

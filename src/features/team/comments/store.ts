@@ -1,4 +1,4 @@
-import { below, key, partsOf, persistently, type Storage, type Stored } from '../../../storage/index.ts';
+import { below, changeRows, key, partsOf, type Storage, type Stored } from '../../../storage/index.ts';
 import type { Comment, Reply } from './rules.ts';
 import { type ReplyRow, repliesTable } from './tables.ts';
 
@@ -55,24 +55,26 @@ export function replyStore(storage: Storage, tenant: string): ReplyStore {
     all: async () =>
       conversations((await table.range({ from: '' })).filter((row) => partsOf(row.partition)[0] === tenant)),
     add: (topic, next) =>
-      persistently(async () => {
+      changeRows(table, partition(topic.team), async () => {
         const before = await rows(topic);
         const said = before.map(({ value }) => saidOf(value));
         const one = next(said);
-        if (!one) return { done: said };
+        if (!one) return { changes: [], done: said };
         const last = one.day;
         const row = key(topic.writer, topic.period, number(before.length + 1));
         // The earlier ones are guarded by what was read: after an erasure none of them comes back.
-        const added = await table.transact(partition(topic.team), [
-          { do: 'insert', row, value: { ...one, last } },
-          ...before.map(({ row: earlier, etag, value }) => ({
-            do: 'replace' as const,
-            row: earlier,
-            etag,
-            value: { ...value, last },
-          })),
-        ]);
-        return added ? { done: [...said, one] } : undefined;
+        return {
+          changes: [
+            { do: 'insert', row, value: { ...one, last } },
+            ...before.map(({ row: earlier, etag, value }) => ({
+              do: 'replace' as const,
+              row: earlier,
+              etag,
+              value: { ...value, last },
+            })),
+          ],
+          done: [...said, one],
+        };
       }),
     drop: async (topic) => {
       for (const { partition: where, row } of await rows(topic)) await table.remove(where, row);

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { remembered } from '../../../lib/remember.ts';
 import type { Pseudonymise } from '../../../people/pseudonym.ts';
-import { below, changeRow, key, persistently, type Storage } from '../../../storage/index.ts';
+import { below, changeOrAddRow, changeRow, key, type Storage } from '../../../storage/index.ts';
 import type { Persona } from '../content/types.ts';
 import { choiceCounts } from '../personas/rules.ts';
 import { helpfulTipsTable, personasTable, seenTipsTable } from '../tables.ts';
@@ -82,14 +82,7 @@ export function tipsStore(
       (await changeRow(seen, shelf(directoryId), key('t', tip), change))?.before,
     helpful: counts,
     countHelpful: (tip) =>
-      persistently(async () => {
-        const now = await helpful.get(key(tenant), key(tip));
-        const value = { helpful: (now?.value.helpful ?? 0) + 1 };
-        const written = now
-          ? await helpful.replace(now, value)
-          : await helpful.insert(key(tenant), key(tip), value);
-        return written ? { done: undefined } : undefined;
-      }),
+      changeOrAddRow(helpful, key(tenant), key(tip), (now) => ({ helpful: (now?.helpful ?? 0) + 1 })),
     seed,
   };
 }
