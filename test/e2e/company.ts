@@ -8,10 +8,11 @@ import { inject } from 'vitest';
 import { demoPeople, playgroundUser } from '../../demo/people.ts';
 import { type Playground, startPlayground } from '../../demo/playground.ts';
 import { seedDemo } from '../../demo/seed.ts';
-import { startApp } from '../../src/app.ts';
+import { type App, startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { openKompasStorage } from '../../src/kompas.ts';
 import type { TestClock } from '../support/clock.ts';
+import { type Core, coreOf } from '../support/core.ts';
 import { onFreePort } from '../support/listen.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
 
