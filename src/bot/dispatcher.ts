@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Message } from '../conversation/message.ts';
+import { type Message, noticeCard } from '../conversation/message.ts';
 import type { Action, Feature, Phrase, Search, SearchResult } from '../conversation/offer.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { soundsLikeDistress } from '../language/distress.ts';
@@ -40,29 +40,24 @@ function newReference(): string {
 }
 
 function failure(reference: string, retry?: { verb: string; data: object }): Message {
-  const text =
+  const body =
     'Wat je nu deed, is misschien niet bewaard. Wat er al stond, is er nog. Probeer het over een minuut nog eens.';
   const actions = retry ? [{ verb: retry.verb, title: 'Probeer opnieuw', data: retry.data }] : [];
-  return {
-    text: `Dit lukte niet. ${text} (code ${reference})`,
-    card: {
-      template: 'notice',
-      data: { title: 'Dit lukte niet', body: text, small: `Code voor de beheerder: ${reference}`, actions },
-    },
-  };
+  return noticeCard({
+    text: `Dit lukte niet. ${body} (code ${reference})`,
+    title: 'Dit lukte niet',
+    body,
+    small: `Code voor de beheerder: ${reference}`,
+    actions,
+  });
 }
 
-const staleCard: Message = {
+const staleCard = noticeCard({
   text: 'Deze kaart hoort bij een oudere versie. Er is niets veranderd.',
-  card: {
-    template: 'notice',
-    data: {
-      title: 'Deze kaart werkt niet meer',
-      body: 'Er is niets veranderd. Typ help, dan zie je wat ik nu kan.',
-      actions: [{ verb: 'help.say', title: 'Help', data: { text: 'help' } }],
-    },
-  },
-};
+  title: 'Deze kaart werkt niet meer',
+  body: 'Er is niets veranderd. Typ help, dan zie je wat ik nu kan.',
+  actions: [{ verb: 'help.say', title: 'Help', data: { text: 'help' } }],
+});
 
 /** Maps what people type and tap to features. */
 export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
@@ -80,27 +75,24 @@ export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
   const offered = (says: readonly string[]) => buttons(says.flatMap((say) => matcher.said(say) ?? []));
 
   function greeting(): Message {
-    const data = {
+    return noticeCard({
+      text: 'Waar kan ik je mee helpen?',
       title: 'Waar kan ik je mee helpen?',
       body: 'Kies hieronder, of typ je vraag.',
       actions: offered(ALWAYS_OFFERED),
-    };
-    return { text: 'Waar kan ik je mee helpen?', card: { template: 'notice', data } };
+    });
   }
 
   function unknown(text: string): Message {
     const near = buttons(matcher.nearest(text, SUGGESTIONS));
     // A greeting, thanks or an emoji: nothing was asked that could be misunderstood.
     if (normalise(text) === '') return greeting();
-    const data = {
+    return noticeCard({
+      text: 'Dat begrijp ik niet. Typ help, dan zie je wat ik kan.',
       title: 'Dat begrijp ik niet',
       body: near.length > 0 ? 'Bedoel je dit?' : 'Dit kan ik wel voor je doen:',
       actions: near.length > 0 ? near : offered(ALWAYS_OFFERED),
-    };
-    return {
-      text: 'Dat begrijp ik niet. Typ help, dan zie je wat ik kan.',
-      card: { template: 'notice', data },
-    };
+    });
   }
 
   /** For somebody who does not seem well. The same for everybody, and private, since it tells what was typed. */
@@ -109,18 +101,13 @@ export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
       how === 'life'
         ? 'Denk je aan de dood of aan zelfmoord? Bel 113 of 0800-0113. Dat is gratis en kan dag en nacht. Is er nu gevaar? Bel 112. Je kunt ook iemand kiezen om mee te praten.'
         : 'Ik ben een programma, dus hier kan ik niet goed bij helpen. Een mens wel. Je kiest zelf met wie je praat.';
-    return {
+    return noticeCard({
       text: `Wat naar dat je je zo voelt. ${body}`,
-      card: {
-        template: 'notice',
-        data: {
-          title: 'Wat naar dat je je zo voelt',
-          body,
-          small: 'Ik bewaar niet wat je typte. Teams bewaart je bericht wel, zoals elk bericht.',
-          actions: offered(OFFERED_IN_DISTRESS),
-        },
-      },
-    };
+      title: 'Wat naar dat je je zo voelt',
+      body,
+      small: 'Ik bewaar niet wat je typte. Teams bewaart je bericht wel, zoals elk bericht.',
+      actions: offered(OFFERED_IN_DISTRESS),
+    });
   }
 
   /** Runs a handler; whatever fails becomes a message with a reference that also stands in the log. */

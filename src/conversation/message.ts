@@ -1,8 +1,4 @@
-/** A card to show: the name of a template in `cards/` and the typed data for it. */
-export interface Card {
-  template: string;
-  data: object;
-}
+import { type Card, card } from './cards/card.ts';
 
 /**
  * What Kompas says. `text` is what a card says in short: it is read aloud, shown in notifications and where cards do
@@ -13,28 +9,51 @@ export interface Message {
   card?: Card;
 }
 
-/** A button of a notice. */
+/** A button of a card: what it does when somebody taps it, and what it carries. */
 export interface NoticeAction {
   verb: string;
   title: string;
   data: object;
 }
 
-/**
- * A short message on a card: a title, a sentence or two, and buttons. The words are ours: user text may not go in
- * (trust:text-is-data).
- */
+/** Something that opens in the browser or in Teams itself. */
+export interface Link {
+  title: string;
+  url: string;
+}
+
+interface NoticeCard {
+  text: string;
+  title: string;
+  body?: string;
+  /** May be user text; the rest is our words (trust:text-is-data). */
+  lines?: readonly string[];
+  small?: string;
+  link?: Link;
+  actions?: readonly NoticeAction[];
+}
+
+/** A short message on a card: a title, what there is to say about it, and buttons. */
+export function noticeCard({ text, actions = [], ...shown }: NoticeCard): Required<Message> {
+  return { text, card: card<Omit<NoticeCard, 'text'>>('notice', { ...shown, actions }) };
+}
+
+/** A notice of a title and a sentence or two, read aloud as it stands there. The words are ours: no user text. */
 export function notice(
   title: string,
   body: string,
   actions: readonly NoticeAction[] = [],
-  link?: { title: string; url: string },
+  link?: Link,
 ): Message {
-  const spoken = /[.?!]$/.test(title) ? `${title} ${body}` : `${title}. ${body}`;
-  return {
-    text: spoken,
-    card: { template: 'notice', data: { title, body, actions, ...(link ? { link } : {}) } },
-  };
+  const text = /[.?!]$/.test(title) ? `${title} ${body}` : `${title}. ${body}`;
+  return noticeCard({ text, title, body, actions, link });
+}
+
+/** A notice with under it what somebody typed, so that they can use it elsewhere; without anything typed as it was. */
+export function withTyped(message: Message, typed: readonly string[]): Message {
+  const { text, card: shown } = message;
+  if (shown?.template !== 'notice' || typed.length === 0) return message;
+  return noticeCard({ ...(shown.data as NoticeCard), text, lines: ['Dit typte je:', ...typed] });
 }
 
 /** For somebody whom no administrator added, such as a guest. */

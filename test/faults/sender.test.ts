@@ -3,6 +3,7 @@ import { Edge, inAttempt } from '../../src/bot/adapter.ts';
 import { createLimiter } from '../../src/bot/limiter.ts';
 import { createRender } from '../../src/bot/render.ts';
 import { createSender } from '../../src/bot/sender.ts';
+import { noticeCard } from '../../src/conversation/message.ts';
 import type { SendOutcome } from '../../src/conversation/send-outcome.ts';
 import { type Behaviour, type Connector, startConnector } from '../support/connector.ts';
 
@@ -168,11 +169,7 @@ describe('the limiter around calls', () => {
 test('what arrives is the card, with the text to read aloud', async () => {
   const { send } = way();
   const to = someone();
-  await send(
-    to,
-    { text: 'Kort', card: { template: 'notice', data: { title: 'Titel', actions: [] } } },
-    'round',
-  );
+  await send(to, noticeCard({ text: 'Kort', title: 'Titel' }), 'round');
   const body = connector.deliveries.find(({ conversation }) => conversation === to.conversation)?.body;
   expect(body).toMatchObject({
     type: 'message',

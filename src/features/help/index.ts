@@ -1,4 +1,5 @@
-import { type Message, notice } from '../../conversation/message.ts';
+import { type HelpGroup, helpCard } from '../../conversation/cards/help.ts';
+import { type Message, notice, noticeCard } from '../../conversation/message.ts';
 import type { Feature, Phrase } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { hasAccess } from '../../people/access.ts';
@@ -6,24 +7,16 @@ import type { Access, Person } from '../../people/person.ts';
 
 /** What somebody reads when the app is there for the first time. */
 export function welcome(_person: Person): Message {
-  return {
+  return noticeCard({
     text: 'Hallo, ik ben Kompas. Typ help, dan zie je wat ik kan.',
-    card: {
-      template: 'notice',
-      data: {
-        title: 'Hallo, ik ben Kompas',
-        body:
-          'Elke week vraag ik: hoe zit je erbij? Eén tik is genoeg, overslaan mag altijd. ' +
-          'Je antwoord staat nergens bij je naam. Niemand ziet wat één persoon koos. ' +
-          'Wil je weten wie iets mag beslissen? Vraag het gewoon, bijvoorbeeld: wie valideert BAG in deze wijk?',
-        small: 'Wil je dit niet? Typ stop check-ins. Alles zien wat ik bewaar? Typ mijn gegevens.',
-        actions: [
-          { verb: 'help.say', title: 'Wat kun je?', data: { text: 'help' } },
-          { verb: 'help.say', title: 'Mijn gegevens', data: { text: 'mijn gegevens' } },
-        ],
-      },
-    },
-  };
+    title: 'Hallo, ik ben Kompas',
+    body:
+      'Elke week vraag ik: hoe zit je erbij? Eén tik is genoeg, overslaan mag altijd. ' +
+      'Je antwoord staat nergens bij je naam. Niemand ziet wat één persoon koos. ' +
+      'Wil je weten wie iets mag beslissen? Vraag het gewoon, bijvoorbeeld: wie valideert BAG in deze wijk?',
+    small: 'Wil je dit niet? Typ stop check-ins. Alles zien wat ik bewaar? Typ mijn gegevens.',
+    actions: [say('help', 'Wat kun je?'), say('mijn gegevens', 'Mijn gegevens')],
+  });
 }
 
 export interface HelpTools {
@@ -38,7 +31,7 @@ export function help({ features, administrators }: HelpTools): Feature {
    * What this person may ask, under the heading of each feature, the first one open. Where others read along, only what
    * everybody may: a right is nobody else's business.
    */
-  async function groupsFor(turn: Turn) {
+  async function groupsFor(turn: Turn): Promise<HelpGroup[]> {
     const me = turn.scope === 'personal' ? await turn.person() : undefined;
     const may = (right: Access) =>
       turn.scope === 'personal' && hasAccess(right, turn.directoryId, me, administrators);
@@ -65,13 +58,7 @@ export function help({ features, administrators }: HelpTools): Feature {
         say: 'help',
         also: ['hulp', 'wat kun je', 'wat kan je', 'menu', 'start', 'commando s', 'what can you do'],
         title: 'Alles wat je mij kunt vragen',
-        run: async (turn) => ({
-          text: 'Dit kun je mij vragen.',
-          card: {
-            template: 'help',
-            data: { groups: await groupsFor(turn) },
-          },
-        }),
+        run: async (turn) => helpCard({ text: 'Dit kun je mij vragen.', groups: await groupsFor(turn) }),
       },
       {
         say: 'wie ben jij',

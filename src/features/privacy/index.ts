@@ -7,6 +7,7 @@ import { type Duty, dutiesOf, endDuties } from '../../people/duties.ts';
 import type { SettingsStore } from '../../people/settings.ts';
 import { settingsTable } from '../../people/tables.ts';
 import type { DataSubject, SubjectRows } from '../../storage/index.ts';
+import { myDataCard } from './cards.ts';
 
 export interface PrivacyTools {
   /** Settings name people by their UPN; who erases themselves goes out of them. */
@@ -97,7 +98,7 @@ function overview(data: readonly HeldData[], file: string): Message {
       lines: [...shortened(part.lines), ...whyOf(part)],
     };
   });
-  return { text: 'Dit bewaart Kompas van jou.', card: { template: 'my-data', data: { tables, file } } };
+  return myDataCard({ text: 'Dit bewaart Kompas van jou.', tables, file });
 }
 
 /** The same as the card, complete, for people and machines: JSON with Dutch sentences and the rows themselves. */

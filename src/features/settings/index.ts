@@ -1,4 +1,4 @@
-import type { Message } from '../../conversation/message.ts';
+import { type Message, noticeCard } from '../../conversation/message.ts';
 import type { Feature } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { hasAccess } from '../../people/access.ts';
@@ -14,17 +14,11 @@ export interface SettingsTools {
   administrators: readonly string[];
 }
 
-const notForYou: Message = {
+const notForYou = noticeCard({
   text: 'Dit is alleen voor beheerders.',
-  card: {
-    template: 'notice',
-    data: {
-      title: 'Dit is alleen voor beheerders',
-      body: 'Wil je iets weten of laten wijzigen? Vraag het de beheerder van Kompas bij jouw gemeente.',
-      actions: [],
-    },
-  },
-};
+  title: 'Dit is alleen voor beheerders',
+  body: 'Wil je iets weten of laten wijzigen? Vraag het de beheerder van Kompas bij jouw gemeente.',
+});
 
 /** What administrators look up in the chat; changing is for the command line, where the audit log is written. */
 export function settings({ people, readSettings, administrators }: SettingsTools): Feature {
@@ -33,21 +27,15 @@ export function settings({ people, readSettings, administrators }: SettingsTools
     const [current, everybody] = await Promise.all([readSettings(), people.everybody()]);
     const present = everybody.filter(isPresent);
     const reachable = present.filter(({ reach }) => reach === 'open').length;
-    return {
+    return noticeCard({
       text: 'De instellingen van Kompas.',
-      card: {
-        template: 'notice',
-        data: {
-          title: 'Instellingen van Kompas',
-          lines: [
-            ...settingsInWords(current),
-            `Mensen: ${present.length}, waarvan ${reachable} met Kompas in Teams`,
-          ],
-          small: 'Wijzigen gaat met de opdrachtregel. Elke wijziging staat in het logboek.',
-          actions: [],
-        },
-      },
-    };
+      title: 'Instellingen van Kompas',
+      lines: [
+        ...settingsInWords(current),
+        `Mensen: ${present.length}, waarvan ${reachable} met Kompas in Teams`,
+      ],
+      small: 'Wijzigen gaat met de opdrachtregel. Elke wijziging staat in het logboek.',
+    });
   }
 
   return {
