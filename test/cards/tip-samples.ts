@@ -1,4 +1,4 @@
-import type { Message } from '../../src/conversation/message.ts';
+import { type Message, withTyped } from '../../src/conversation/message.ts';
 import { keptCard, tipCard } from '../../src/features/tips/advice/cards.ts';
 import { builtInTips } from '../../src/features/tips/content/index.ts';
 import type { Tip } from '../../src/features/tips/content/types.ts';
@@ -9,7 +9,6 @@ import {
   emptiedNews,
   formAgain,
   sceneCard,
-  withTyped,
 } from '../../src/features/tips/dialogue/cards.ts';
 import { scenes } from '../../src/features/tips/dialogue/script.ts';
 import { type Somebody, somebody, type TestBot } from '../support/bot.ts';

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
-import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import { type Message, notice, unknownPerson, withTyped } from '../../../conversation/message.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import type { SendOutcome } from '../../../conversation/send-outcome.ts';
 import type { Turn } from '../../../conversation/turn.ts';
@@ -17,7 +17,6 @@ import {
   formAgain,
   movedOn,
   sceneCard,
-  withTyped,
 } from './cards.ts';
 import { agreementsFrom, scenes, tooLong, versionOf } from './script.ts';
 import type { DialogueRow, DialogueStore } from './store.ts';

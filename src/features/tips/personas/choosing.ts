@@ -7,7 +7,7 @@ import type { Settings } from '../../../people/municipality.ts';
 import type { TipsStore } from '../advice/store.ts';
 import { quiz } from '../content/quiz.ts';
 import { personas } from '../content/types.ts';
-import { chosenCard, clearedCard, listCard, nearestCard, noneCard, personaCard, quizCard } from './cards.ts';
+import { choiceCard, chosenCard, clearedCard, listCard, nearestCard, noneCard, quizCard } from './cards.ts';
 
 export interface ChoosingTools {
   store: Pick<TipsStore, 'choose' | 'clearPersona'>;
@@ -65,7 +65,7 @@ export function choosing({ store, readSettings }: ChoosingTools): Pick<Feature, 
       'personas.list': action(nothing, async () => listCard(await naming()), traceless),
       'personas.look': action(
         onePersona,
-        async (_, { persona }) => personaCard(persona, await naming()),
+        async (_, { persona }) => choiceCard(persona, await naming()),
         traceless,
       ),
       'personas.choose': action(
