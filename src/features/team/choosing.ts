@@ -25,7 +25,7 @@ export function choosingCard(
   return {
     text: `${title}.`,
     card: {
-      template: 'pilot',
+      template: 'detail',
       data: {
         title,
         small: '',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
+import { detailCard } from '../../../conversation/cards/detail.ts';
 import { type Field, formCard } from '../../../conversation/form.ts';
 import { type Message, notice } from '../../../conversation/message.ts';
 import type { SendOutcome } from '../../../conversation/send-outcome.ts';
@@ -129,42 +130,31 @@ function quizCard(
 ): Message {
   const title =
     chosen === undefined ? 'Oefenvraag: overleg en kies samen' : chosen === right ? 'Dat klopt' : 'Net niet';
-  return {
+  return detailCard({
     text: `${title}.`,
-    card: {
-      template: 'pilot',
-      data: {
-        title: question,
-        small: title,
-        note,
-        facts: [],
-        bars: [],
-        more: [],
-        sections: [
-          {
-            title: chosen === undefined ? 'Wat kiezen jullie?' : 'Antwoorden',
-            lines: options.map((option, n) => ({
-              text: option,
-              detail: [
-                chosen === n ? 'jullie keuze' : '',
-                chosen !== undefined && n === right ? '✓ dit klopt' : '',
-              ]
-                .filter(Boolean)
-                .join(' · '),
-              actions:
-                chosen === undefined
-                  ? [{ verb: 'quiz.answer', title: 'Dit kiezen we', data: { pilot, quiz: id, option: n } }]
-                  : [],
-            })),
-          },
-          ...(chosen !== undefined && why
-            ? [{ title: 'Waarom', lines: [{ text: why, detail: '', actions: [] }] }]
-            : []),
-        ],
-        actions: [],
+    title: question,
+    small: title,
+    note,
+    sections: [
+      {
+        title: chosen === undefined ? 'Wat kiezen jullie?' : 'Antwoorden',
+        lines: options.map((option, n) => ({
+          text: option,
+          detail: [
+            chosen === n ? 'jullie keuze' : '',
+            chosen !== undefined && n === right ? '✓ dit klopt' : '',
+          ]
+            .filter(Boolean)
+            .join(' · '),
+          actions:
+            chosen === undefined
+              ? [{ verb: 'quiz.answer', title: 'Dit kiezen we', data: { pilot, quiz: id, option: n } }]
+              : [],
+        })),
       },
-    },
-  };
+      ...(chosen !== undefined && why ? [{ title: 'Waarom', lines: [{ text: why }] }] : []),
+    ],
+  });
 }
 
 /** The knowledge check of a pilot (docs/method.md step 7.4): a case, and one answer of the team together. */

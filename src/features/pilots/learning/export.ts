@@ -8,7 +8,7 @@ import { writeDocx } from '../../../files/write-docx.ts';
 import { writeMarkdown } from '../../../files/write-markdown.ts';
 import { hasAccess } from '../../../people/access.ts';
 import { isPresent } from '../../../people/person.ts';
-import { linksCard } from './cards.ts';
+import { filesCard } from './cards.ts';
 import { csvOf, documentOf, type Export } from './document.ts';
 import { newestFirst } from './learning.ts';
 import type { LearningTools } from './tools.ts';
@@ -110,7 +110,7 @@ export function exporting(tools: LearningTools & { now(): Temporal.Instant }) {
       const { own, shared } = await collect(turn.directoryId);
       if (own.length + shared.length === 0) return nothingYet;
       const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
-      return linksCard(
+      return filesCard(
         Object.entries(formats).map(([key, { button }]) => ({
           title: button,
           url: tools.link(key, turn.directoryId),

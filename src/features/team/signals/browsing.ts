@@ -41,7 +41,7 @@ export function browsing({ groups, readSettings, naming }: ListingTools) {
     return {
       text: 'Alle signalen.',
       card: {
-        template: 'pilot',
+        template: 'detail',
         data: {
           title: 'Alle signalen',
           small: [placeName(place, settings), partWords(shown)].filter(Boolean).join(' · '),

@@ -136,7 +136,7 @@ export function signalCard(shown: Shown, handles: boolean, note = ''): Message {
   return {
     text: 'Dit is het signaal, en hoe het ermee staat.',
     card: {
-      template: 'pilot',
+      template: 'detail',
       data: {
         title: `Stap ${states.indexOf(state) + 1} van 5: ${stateWords[state]}`,
         small: `Signaal · ${placeName}`,

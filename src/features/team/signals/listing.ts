@@ -74,7 +74,7 @@ export function listing({ groups, readSettings, naming }: ListingTools) {
     return {
       text: 'De signalen die op je wachten.',
       card: {
-        template: 'pilot',
+        template: 'detail',
         data: {
           title: 'Signalen voor jou',
           small: open === 1 ? '1 open' : `${open} open`,

@@ -23,7 +23,7 @@ export function overviewCard(all: readonly OverviewLine[], period: string, page 
   return {
     text: 'Kies een team.',
     card: {
-      template: 'pilot',
+      template: 'detail',
       data: {
         title: 'Jouw teams',
         small: upper(weekLabel(period)),
