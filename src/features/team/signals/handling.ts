@@ -11,7 +11,7 @@ import { placeData, placeFields, placeOf } from '../place.ts';
 import { handles, mayReadSignals, seatOf } from '../rights.ts';
 import type { GroupPlace, GroupStore } from '../store.ts';
 import { notPast, passes } from './exclusions.ts';
-import { overtaken, type Shown, signalCard, stepForm, withTyped } from './handle-cards.ts';
+import { overtaken, type Shown, signalCard, stepForm, withAnswers } from './handle-cards.ts';
 import { actionsIn, logActions } from './logging.ts';
 import { mayTakeUp, placeName } from './routing.ts';
 import { readableOn, type Signal, states } from './signal.ts';
@@ -134,7 +134,7 @@ export function handling({ groups, readSettings, everybody, naming, audit }: Han
 
   async function save(turn: Turn, data: z.infer<typeof saveSchema>): Promise<Message> {
     const { kind, group, id, from, to, seen, ...typed } = data;
-    const refused = (message: Message) => withTyped(message, typed);
+    const refused = (message: Message) => withAnswers(message, typed);
     return inSignal(
       turn,
       { kind, group, id },
@@ -173,7 +173,7 @@ export function handling({ groups, readSettings, everybody, naming, audit }: Han
       return signalCard(view, true, 'Dit is al bewaard.');
     }
     if (asked(signal.state, to).length === 0)
-      return withTyped(
+      return withAnswers(
         notice('Iemand anders was je voor', 'Dit signaal is al verder. Wat jij typte, is niet bewaard.', [
           {
             verb: 'signal.open',

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { linksCard } from '../../../conversation/cards/links.ts';
 import { type Message, notice } from '../../../conversation/message.ts';
 import type { FileOffer } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
@@ -83,18 +84,13 @@ export function exporting(tools: ExportTools) {
     /** A link travels in the answer to a tap: typed answers are stored. */
     links: async (turn: Turn): Promise<Message> => {
       if ((await teamsFor(turn.directoryId)).length === 0) return noTeam;
-      return {
+      return linksCard({
         text: 'Je bestand staat klaar.',
-        card: {
-          template: 'links',
-          data: {
-            title: 'Je bestand staat klaar',
-            body: 'Erin staan de punten van je team, zonder de namen van collega’s die ik ken. Kijk zelf of er nog een naam in staat, zoals een bijnaam of een naam van iemand die weg is.',
-            small: `De link werkt één keer en hooguit ${LINK_MINUTES} minuten. Wie de link heeft, kan het bestand openen.`,
-            links: [{ title: 'CSV voor Excel', url: link(FILE, turn.directoryId) }],
-          },
-        },
-      };
+        title: 'Je bestand staat klaar',
+        body: 'Erin staan de punten van je team, zonder de namen van collega’s die ik ken. Kijk zelf of er nog een naam in staat, zoals een bijnaam of een naam van iemand die weg is.',
+        small: `De link werkt één keer en hooguit ${LINK_MINUTES} minuten. Wie de link heeft, kan het bestand openen.`,
+        links: [{ title: 'CSV voor Excel', url: link(FILE, turn.directoryId) }],
+      });
     },
   };
 }

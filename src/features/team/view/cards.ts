@@ -1,5 +1,6 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import { weekLabel, weekOf } from '../../../calendar/weeks.ts';
+import { card } from '../../../conversation/cards/card.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Group } from '../groups.ts';
 import { placeData } from '../place.ts';
@@ -48,6 +49,28 @@ interface ViewOptions {
   actions: readonly NoticeAction[];
 }
 
+interface TeamViewData {
+  /** The name of the group, which is user text. */
+  title: string;
+  /** Of which week it is, or ''. */
+  small: string;
+  lead: string;
+  facts: readonly { title: string; value: string }[];
+  bands: readonly { name: string; percent: number }[];
+  /** The chart; `rows` say the same in words. */
+  lines: readonly { legend: string; points: readonly { x: string; y: number }[] }[];
+  rows: readonly { week: string; value: string }[];
+  grown: string;
+  sections: readonly {
+    title: string;
+    note: string;
+    /** May be user text. */
+    lines: readonly { text: string; details: readonly string[]; actions: readonly NoticeAction[] }[];
+  }[];
+  suggestion: string;
+  actions: readonly NoticeAction[];
+}
+
 /** The view of one group: the same for everybody who may open it, but for the buttons of who takes care of signals. */
 export function viewCard({ snapshots, signals, points }: GroupContent, options: ViewOptions): Message {
   const { group, day, handles, closures = noClosures, stored = false, actions } = options;
@@ -68,58 +91,54 @@ export function viewCard({ snapshots, signals, points }: GroupContent, options: 
   const open = points.filter(isOpenPoint);
   return {
     text: `Het teambeeld van ${kind === 'team' ? 'je team' : 'een groep teams'}.`,
-    card: {
-      template: 'team',
-      data: {
-        title: name,
-        small: latest ? upper(weekLabel(latest.period)) : '',
-        ...pictureData(latest, kind === 'team', shownWeeks(snapshots) > 1),
-        ...lineData(snapshots),
-        sections: [
-          {
-            title: rest > 0 ? `Signalen (${visible.length})` : 'Signalen',
-            note: tempoWords(tempoOf(visible, day, closures)),
-            lines: shown.map((signal) => ({
-              text:
-                stored && signal.source === 'raised'
-                  ? `Een signaal van ${dutchDay(signal.day)}`
-                  : inShort(signalText(signal), LONGEST_SHOWN),
-              details: [
-                signalDetail(signal, day, closures),
-                ...linesOf(signal).map((line) => inShort(line, LONGEST_SHOWN)),
-              ],
-              actions: [
-                {
-                  verb: 'signal.open',
-                  title:
-                    !handles || !isOpen(signal)
-                      ? 'Bekijk'
-                      : signal.state === 'received'
-                        ? 'Pak op'
-                        : 'Ga verder',
-                  data: { ...placeData(place), id: signal.id },
-                },
-              ],
-            })),
-          },
-          {
-            title: 'Dit pakt het team op',
-            note: '',
-            lines: open.slice(0, MOST_LINES).map((point) => ({
-              text: point.text,
-              details: [[ageWords(point.day, day), dueWords(point.due, day)].filter(Boolean).join(' · ')],
-              actions: [] as NoticeAction[],
-            })),
-          },
-        ].filter(({ lines, note }) => lines.length > 0 || note !== ''),
-        suggestion:
-          kind === 'team' ? suggestionFor(picture, signals, latest ? weekOf(latest.period) : 0) : '',
-        actions: [
-          ...(rest > 0 ? [{ verb: 'signal.all', title: 'Alle signalen', data: placeData(place) }] : []),
-          ...actions,
-        ],
-      },
-    },
+    card: card<TeamViewData>('team-view', {
+      title: name,
+      small: latest ? upper(weekLabel(latest.period)) : '',
+      ...pictureData(latest, kind === 'team', shownWeeks(snapshots) > 1),
+      ...lineData(snapshots),
+      sections: [
+        {
+          title: rest > 0 ? `Signalen (${visible.length})` : 'Signalen',
+          note: tempoWords(tempoOf(visible, day, closures)),
+          lines: shown.map((signal) => ({
+            text:
+              stored && signal.source === 'raised'
+                ? `Een signaal van ${dutchDay(signal.day)}`
+                : inShort(signalText(signal), LONGEST_SHOWN),
+            details: [
+              signalDetail(signal, day, closures),
+              ...linesOf(signal).map((line) => inShort(line, LONGEST_SHOWN)),
+            ],
+            actions: [
+              {
+                verb: 'signal.open',
+                title:
+                  !handles || !isOpen(signal)
+                    ? 'Bekijk'
+                    : signal.state === 'received'
+                      ? 'Pak op'
+                      : 'Ga verder',
+                data: { ...placeData(place), id: signal.id },
+              },
+            ],
+          })),
+        },
+        {
+          title: 'Dit pakt het team op',
+          note: '',
+          lines: open.slice(0, MOST_LINES).map((point) => ({
+            text: point.text,
+            details: [[ageWords(point.day, day), dueWords(point.due, day)].filter(Boolean).join(' · ')],
+            actions: [],
+          })),
+        },
+      ].filter(({ lines, note }) => lines.length > 0 || note !== ''),
+      suggestion: kind === 'team' ? suggestionFor(picture, signals, latest ? weekOf(latest.period) : 0) : '',
+      actions: [
+        ...(rest > 0 ? [{ verb: 'signal.all', title: 'Alle signalen', data: placeData(place) }] : []),
+        ...actions,
+      ],
+    }),
   };
 }
 
