@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Message, notice } from '../../conversation/message.ts';
+import { type Message, notice, noticeCard } from '../../conversation/message.ts';
 import { action, type Feature } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { approveSchema, type DecidingTools, deciding, rejectSchema } from './changes/deciding.ts';
@@ -27,18 +27,12 @@ export function mandates(tools: AskingTools & ProposingTools & DecidingTools): F
         'Vraag de beheerder van Kompas om iemand aan te wijzen.',
       );
     }
-    return {
+    return noticeCard({
       text: `Er ${list.length === 1 ? 'is één mandaatbeheerder' : `zijn ${list.length} mandaatbeheerders`}.`,
-      card: {
-        template: 'notice',
-        data: {
-          title: turn.scope === 'personal' ? 'De mandaatbeheerders' : 'De mandaatbeheerders van de gemeente',
-          lines: list.map(({ name, upn }) => `${name} (${upn})`),
-          small: 'Zij houden het mandatenregister bij.',
-          actions: [],
-        },
-      },
-    };
+      title: turn.scope === 'personal' ? 'De mandaatbeheerders' : 'De mandaatbeheerders van de gemeente',
+      lines: list.map(({ name, upn }) => `${name} (${upn})`),
+      small: 'Zij houden het mandatenregister bij.',
+    });
   }
 
   return {

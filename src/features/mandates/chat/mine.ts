@@ -1,3 +1,4 @@
+import { listCard } from '../../../conversation/cards/list.ts';
 import { type Message, notice } from '../../../conversation/message.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../register/register.ts';
@@ -47,17 +48,10 @@ export function mineCard(name: string, lookup: Lookup, day: string): Message {
     },
   ].filter(({ lines }) => lines.length > 0);
   const left = Math.max(0, held.length - MOST) + Math.max(0, asDeputy.length - MOST);
-  return {
+  return listCard({
     text: `Op jouw naam ${held.length === 1 ? 'staat één mandaat' : `staan ${held.length} mandaten`}. Je vervangt bij ${asDeputy.length}.`,
-    card: {
-      template: 'mandate-list',
-      data: {
-        title: 'Mijn mandaten',
-        lead: '',
-        sections,
-        small: left > 0 ? `En nog ${left} andere.` : '',
-        actions: [],
-      },
-    },
-  };
+    title: 'Mijn mandaten',
+    sections,
+    small: left > 0 ? `En nog ${left} andere.` : '',
+  });
 }

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { today } from '../../../calendar/clock.ts';
 import { isWorkday } from '../../../calendar/holidays.ts';
 import { isBetween } from '../../../calendar/hours.ts';
-import type { Message } from '../../../conversation/message.ts';
+import { type Message, noticeCard } from '../../../conversation/message.ts';
 import type { SendOutcome } from '../../../conversation/send-outcome.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Address, Person } from '../../../people/person.ts';
@@ -35,24 +35,19 @@ export function endingSoon(lookup: Lookup, day: string): RegisterEntry[] {
 
 function noticeOf(entry: RegisterEntry, lookup: Lookup): Message {
   const place = lookup.area(entry.area)?.name ?? entry.area;
-  return {
+  return noticeCard({
     text: 'Een mandaat op jouw naam loopt binnenkort af.',
-    card: {
-      template: 'notice',
-      data: {
-        title: 'Een mandaat op jouw naam loopt af',
-        lines: [
-          `Het gaat om ${entry.id}: ${subjectOf(entry)} in ${place}.`,
-          `De laatste dag is ${dutchDay(entry.until ?? entry.from)}. Daarna mag je dit niet meer.`,
-        ],
-        small: 'Moet het doorlopen? Vraag het op tijd aan de mandaatbeheerder.',
-        actions: [
-          { verb: 'help.say', title: 'Mijn mandaten', data: { text: 'mijn mandaten' } },
-          { verb: 'help.say', title: 'Mandaatbeheerder', data: { text: 'wie is mandaatbeheerder' } },
-        ],
-      },
-    },
-  };
+    title: 'Een mandaat op jouw naam loopt af',
+    lines: [
+      `Het gaat om ${entry.id}: ${subjectOf(entry)} in ${place}.`,
+      `De laatste dag is ${dutchDay(entry.until ?? entry.from)}. Daarna mag je dit niet meer.`,
+    ],
+    small: 'Moet het doorlopen? Vraag het op tijd aan de mandaatbeheerder.',
+    actions: [
+      { verb: 'help.say', title: 'Mijn mandaten', data: { text: 'mijn mandaten' } },
+      { verb: 'help.say', title: 'Mandaatbeheerder', data: { text: 'wie is mandaatbeheerder' } },
+    ],
+  });
 }
 
 /**
