@@ -67,7 +67,7 @@ interface DrawnField {
   choices: readonly Choice[];
 }
 
-interface FormData {
+interface DrawnForm {
   title: string;
   lead: string;
   about: string;
@@ -93,7 +93,7 @@ export function formCard({
 }: Form): Message {
   return {
     text: problems.length > 0 ? `${title}. Er klopt iets nog niet.` : `${title}. ${lead}`,
-    card: card<FormData>('form', {
+    card: card<DrawnForm>('form', {
       title,
       lead,
       about,

@@ -1,7 +1,10 @@
-/** A card to show: the name of a template in `cards/` and what it reads. */
+declare const made: unique symbol;
+
+/** A card to show: the name of a template in `cards/` and what it reads. Nothing but `card` makes one. */
 export interface Card {
   readonly template: string;
   readonly data: object;
+  readonly [made]: true;
 }
 
 /** What a template reads: what its function takes but for the text, with all that may be left out filled in. */
@@ -12,5 +15,6 @@ export type Filled<Taken extends { text: string }> = Required<Omit<Taken, 'text'
  * what the template reads. `Data` has to be written out, since an inferred type checks nothing.
  */
 export function card<Data extends object = never>(template: string, data: NoInfer<Data>): Card {
-  return { template, data };
+  const shown: Omit<Card, typeof made> = { template, data };
+  return shown as Card;
 }
