@@ -16,7 +16,10 @@ export type Field = {
   label: string;
   value?: string;
   hint?: string;
-  /** Characters at most; a text that is longer is refused by `lengthProblems`, and comes back with its begin only. */
+  /**
+   * The most characters it may have. A longer text is refused by `lengthProblems`, and comes back cut to this
+   * length.
+   */
   longest?: number;
   /** User text above the field, such as a question that the team wrote itself: a label holds our words only. */
   asked?: string;
@@ -40,8 +43,8 @@ export interface Form {
 }
 
 /**
- * The title of a choice without what Markdown draws: Teams writes a list of boxes as text blocks, and titles may hold
- * what people typed (trust:text-is-data).
+ * The title of a choice without what Markdown draws: Teams writes a list of boxes as text blocks, and titles
+ * may hold what people typed (trust:text-is-data).
  */
 const plain = (title: string) =>
   title
@@ -49,7 +52,7 @@ const plain = (title: string) =>
     .replace(/[*_[\]<>`~#|\\]/g, '')
     .trim();
 
-/** Texts of which nobody said how long they may be. */
+/** How long a text may be when its field does not say so. */
 const LONGEST = { text: 500, long: 2_000 };
 const longestOf = ({ longest, kind }: Field) => longest ?? (kind === 'long' ? LONGEST.long : LONGEST.text);
 

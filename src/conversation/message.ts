@@ -1,8 +1,8 @@
 import { type Card, card } from './cards/card.ts';
 
 /**
- * What Kompas says. `text` is what a card says in short: it is read aloud, shown in notifications and where cards do
- * not work. User text never goes into `text`: it is Markdown there (trust:text-is-data).
+ * What Kompas says. `text` is what a card says in short: it is read aloud, shown in notifications and where
+ * cards do not work. User text never goes into `text`: it is Markdown there (trust:text-is-data).
  */
 export interface Message {
   text: string;

@@ -6,7 +6,6 @@ import { windowOf } from '../../src/calendar/schedule.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import { action, type Feature } from '../../src/conversation/offer.ts';
 import type { Turn } from '../../src/conversation/turn.ts';
-import type { Core } from '../../src/core.ts';
 import {
   askCard,
   lineCard,
@@ -18,9 +17,10 @@ import {
   tooManyThemes,
 } from '../../src/features/checkin/cards.ts';
 import type { Score } from '../../src/features/checkin/rules.ts';
-import { welcome } from '../../src/features/help/index.ts';
+import { welcome } from '../../src/features/help/welcome.ts';
 import { emptyMunicipality } from '../../src/people/municipality.ts';
 import { imported, type Somebody, somebody, startTestBot, type TestBot } from '../support/bot.ts';
+import type { Core } from '../support/core.ts';
 import { commentSamples } from './comment-samples.ts';
 import { feedbackSamples } from './feedback-samples.ts';
 import { learningSamples } from './learning-samples.ts';

@@ -1,6 +1,6 @@
 import { type Message, notice } from '../../src/conversation/message.ts';
-import type { Group } from '../../src/features/team/groups.ts';
-import { newsCard, taskCard } from '../../src/features/team/signals/announcing.ts';
+import type { Group } from '../../src/features/team/groups/group.ts';
+import { announcementCard, taskCard } from '../../src/features/team/signals/announcing.ts';
 import {
   overtaken,
   type Shown,
@@ -146,9 +146,9 @@ function signalSamples(): Record<string, Message> {
     'signal-nobody': nobodyThere(['Je leidt je team zelf.'], municipality, nastyText),
     'signal-raised': raisedCard(doors[0] as Door, false, true),
     'signal-raised-council': raisedCard(doors[2] as Door, true, false),
-    'signal-news': newsCard(nastyName, place, [{ id: 'S-1' }]),
+    'signal-news': announcementCard(nastyName, place, [{ id: 'S-1' }]),
     'signal-task': taskCard(nastyName, place, { id: 'S-1', due: '2026-12-04' }),
-    'signal-news-more': newsCard(nastyName, place, [{ id: 'S-1' }, { id: 'S-2' }]),
+    'signal-news-more': announcementCard(nastyName, place, [{ id: 'S-1' }, { id: 'S-2' }]),
     'signal-reminder': reminderCard('Objecten West', place, 'S-1'),
     'signal-received': signalCard(shown, true),
     'signal-deciding': signalCard(

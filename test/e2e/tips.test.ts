@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoDirectoryId, demoPeople } from '../../demo/people.ts';
-import { builtInTips } from '../../src/features/tips/index.ts';
+import { builtInTips } from '../../src/features/tips/content/index.ts';
 import { describeWithBrowser, launchBrowser } from '../support/browser.ts';
 import { testClock } from '../support/clock.ts';
 import { lastCard, openChat, say, shot, tap, waitForText } from '../support/playground.ts';

@@ -144,9 +144,6 @@ describe('the limiter around calls', () => {
     const taken: string[] = [];
     const edge = new Edge(undefined, { take: async (lane) => void taken.push(lane), pauseRounds: () => {} });
     const to = someone();
-    connector.setMembers(to.conversation, [
-      { id: '29:a', name: 'A', aadObjectId: 'd-a', userPrincipalName: 'a@gemeente.example' },
-    ]);
     const reference = {
       channelId: 'msteams',
       serviceUrl: to.serviceUrl,
@@ -170,8 +167,8 @@ test('what arrives is the card, with the text to read aloud', async () => {
   const { send } = way();
   const to = someone();
   await send(to, noticeCard({ text: 'Kort', title: 'Titel' }), 'round');
-  const body = connector.deliveries.find(({ conversation }) => conversation === to.conversation)?.body;
-  expect(body).toMatchObject({
+  const found = connector.sent.find(({ conversation }) => conversation === to.conversation);
+  expect(found?.activity).toMatchObject({
     type: 'message',
     summary: 'Kort',
     recipient: { id: '29:someone' },

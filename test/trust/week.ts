@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { vi } from 'vitest';
 import { at } from '../../src/calendar/clock.ts';
-import { queues, tables } from '../../src/core.ts';
 import { planDue } from '../../src/delivery/planner.ts';
-import { closeWindows } from '../../src/features/checkin/index.ts';
+import { closeWindows } from '../../src/features/checkin/closing.ts';
+import { queues } from '../../src/kompas.ts';
 import { imported, type Somebody, startTestBot, type TestBot, tapped, team, typed } from '../support/bot.ts';
+import { tables } from '../support/core.ts';
 
 export const PERIOD = '2026-W48';
 export const COMMENT = 'Twee ploegen wachten op elkaar';

@@ -4,10 +4,10 @@ import type { Window } from '../../calendar/schedule.ts';
 import { weekLabel, weekOf } from '../../calendar/weeks.ts';
 import { card } from '../../conversation/cards/card.ts';
 import type { Message } from '../../conversation/message.ts';
-import type { TipPart } from '../../people/advice.ts';
 import { chatLink } from '../../people/chat-link.ts';
 import type { Municipality } from '../../people/municipality.ts';
 import { type Theme, themes } from '../../people/themes.ts';
+import type { TipPart } from '../tips/contract.ts';
 import {
   type CheckinAnswer,
   MOST_THEMES,
@@ -32,8 +32,8 @@ interface AskData {
 }
 
 /**
- * The open card. It is stored by Microsoft 365 and therefore the same for everybody: it may not tell whether the
- * person answered (trust:answers-not-in-messages).
+ * The open card. It is stored by Microsoft 365 and therefore the same for everybody: it may not tell whether
+ * the person answered (trust:answers-not-in-messages).
  */
 export function askCard(window: Window, kind: 'card' | 'reminder' | 'again'): Message {
   const lead = {
@@ -41,7 +41,8 @@ export function askCard(window: Window, kind: 'card' | 'reminder' | 'again'): Me
     reminder: `Je kunt nog antwoorden tot ${until(window.closes)}. Overslaan mag ook.`,
     again: `Tik op je nieuwe antwoord. Dat kan tot ${until(window.closes)}.`,
   }[kind];
-  // On the way to another answer, which is never a stored message, it is the way back.
+  // When somebody is choosing another answer, which never happens in a stored message, this button leads
+  // back.
   const look = kind === 'again' ? 'Terug' : 'Al ingevuld? Bekijk of wijzig';
   return {
     text: 'Hoe zit je erbij? Kies een van vijf antwoorden.',

@@ -1,18 +1,12 @@
+import { settingsCommand } from '../../cli/settings-command.ts';
 import { type Message, noticeCard } from '../../conversation/message.ts';
-import type { Feature } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { hasAccess } from '../../people/access.ts';
-import type { Settings } from '../../people/municipality.ts';
 import { isPresent } from '../../people/person.ts';
 import { settingsInWords } from '../../people/settings-words.ts';
-import type { PeopleStore } from '../../people/store.ts';
-
-export interface SettingsTools {
-  people: PeopleStore;
-  readSettings(): Promise<Settings>;
-  /** Directory ids of the first administrators. */
-  administrators: readonly string[];
-}
+import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
+import { addPeopleCommands } from './commands/people.ts';
+import { addSettingsCommands } from './commands/settings.ts';
 
 const notForYou = noticeCard({
   text: 'Dit is alleen voor beheerders.',
@@ -20,11 +14,13 @@ const notForYou = noticeCard({
   body: 'Wil je iets weten of laten wijzigen? Vraag het de beheerder van Kompas bij jouw gemeente.',
 });
 
-/** What administrators look up in the chat; changing is for the command line, where the audit log is written. */
-export function settings({ people, readSettings, administrators }: SettingsTools): Feature {
+function offer(
+  _opened: undefined,
+  { people, administrators }: Pick<Tools, 'people' | 'administrators'>,
+): FeatureOffer {
   async function show(turn: Turn): Promise<Message> {
     if (!hasAccess('beheerder', turn.directoryId, await turn.person(), administrators)) return notForYou;
-    const [current, everybody] = await Promise.all([readSettings(), people.everybody()]);
+    const [current, everybody] = await Promise.all([turn.settings(), people.everybody()]);
     const present = everybody.filter(isPresent);
     const reachable = present.filter(({ reach }) => reach === 'open').length;
     return noticeCard({
@@ -39,8 +35,6 @@ export function settings({ people, readSettings, administrators }: SettingsTools
   }
 
   return {
-    name: 'settings',
-    title: 'Beheer',
     phrases: [
       {
         say: 'instellingen',
@@ -54,3 +48,16 @@ export function settings({ people, readSettings, administrators }: SettingsTools
     actions: {},
   };
 }
+
+/** What administrators look up in the chat; changing is for the command line, where the audit log is written. */
+export const settings: FeatureModule<undefined> = {
+  name: 'settings',
+  title: 'Beheer',
+  tables: [],
+  open: () => undefined,
+  offer,
+  commands: (program, session) => {
+    addPeopleCommands(program, session);
+    addSettingsCommands(settingsCommand(program), session);
+  },
+};

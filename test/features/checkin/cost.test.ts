@@ -4,9 +4,10 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import { readConfig } from '../../../src/config.ts';
 import type { Turn } from '../../../src/conversation/turn.ts';
-import { type Core, createCore, openKompasStorage } from '../../../src/core.ts';
 import { checkin } from '../../../src/features/checkin/index.ts';
+import { openKompasStorage } from '../../../src/kompas.ts';
 import { imported, somebody, team } from '../../support/bot.ts';
+import { type Core, createCore } from '../../support/core.ts';
 
 const PERIOD = '2026-W48';
 const amira = somebody(1);

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { deliveryStore } from '../../../src/delivery/store.ts';
-import { releaseClosedPilots } from '../../../src/features/pilots/index.ts';
+import { releaseClosedPilots } from '../../../src/features/pilots/closing/closing.ts';
 import { enforceRetention } from '../../../src/storage/index.ts';
+import { gone } from '../../support/connector.ts';
 import {
   amira,
   bram,
@@ -103,7 +104,7 @@ describe('an evaluation', () => {
     expect(words).not.toContain('pilot.evaluate"');
     await town.stop();
     await start();
-    town.connector.goneFrom = '19:channel';
+    town.connector.behave(gone, '19:channel');
     expect(await town.tapsAlone(gijs, 'pilot.ask-evaluation')).toContain('Ik kan nu niet in het kanaal');
   });
 
@@ -225,7 +226,7 @@ describe('closing a pilot', () => {
 
   test('works where the channel is gone', async () => {
     await start();
-    town.connector.goneFrom = '19:channel';
+    town.connector.behave(gone, '19:channel');
     expect(await close()).toContain('De pilot is afgerond.');
     expect((await town.stored()).closedOn).toBe('2026-11-25');
   });

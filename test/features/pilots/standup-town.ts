@@ -6,10 +6,10 @@ import { createRender } from '../../../src/bot/render.ts';
 import { createPosts, createSender } from '../../../src/bot/sender.ts';
 import { at } from '../../../src/calendar/clock.ts';
 import { deliveryStore } from '../../../src/delivery/store.ts';
-import { standups } from '../../../src/features/pilots/index.ts';
 import type { Pilot } from '../../../src/features/pilots/pilot.ts';
 import { TYPING_MINUTES } from '../../../src/features/pilots/posts/store.ts';
 import type { WindowTools } from '../../../src/features/pilots/standup/window.ts';
+import { standups } from '../../../src/features/pilots/standup/window.ts';
 import type { Person } from '../../../src/people/person.ts';
 import {
   imported,

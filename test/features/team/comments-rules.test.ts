@@ -6,7 +6,7 @@ import {
   type Reply,
   readBy,
 } from '../../../src/features/team/comments/rules.ts';
-import { naming } from '../../../src/features/team/hashed-ids.ts';
+import { naming } from '../../../src/features/team/groups/hashed-ids.ts';
 
 const DAY = '2026-12-01';
 const lead = (text?: string, day = DAY): Reply => ({ from: 'lead', day, text });

@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Core } from '../../../src/core.ts';
-import { tellOfReplies } from '../../../src/features/team/index.ts';
+import { tellOfReplies } from '../../../src/features/team/comments/telling.ts';
 import {
   imported,
   manager,
@@ -12,6 +11,7 @@ import {
   tapped,
   team,
 } from '../../support/bot.ts';
+import type { Core } from '../../support/core.ts';
 
 export const TEAM = 'objecten-west';
 export const PERIOD = '2026-W48';

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import type { Message } from '../../../src/conversation/message.ts';
 import type { SendOutcome } from '../../../src/conversation/send-outcome.ts';
-import { giveFeedback } from '../../../src/features/team/index.ts';
+import { giveFeedback } from '../../../src/features/team/feedback/posting.ts';
 import type { Signal } from '../../../src/features/team/signals/signal.ts';
 import type { Picture } from '../../../src/features/team/snapshot/rules.ts';
 import type { Municipality } from '../../../src/people/municipality.ts';

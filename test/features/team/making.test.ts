@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { scored } from '../../../src/features/checkin/index.ts';
-import { makeSnapshots } from '../../../src/features/team/index.ts';
+import { makeSnapshots } from '../../../src/features/team/snapshot/making.ts';
 import { account, foundTown, type Town } from '../../people/town.ts';
 
 const WEST = { kind: 'team', key: 'west' } as const;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { adversary } from '../../../bench/privacy/adversary.ts';
 import { historyOf } from '../../../bench/privacy/history.ts';
 import { piecesOf, violationsIn, withoutPart } from '../../../bench/privacy.ts';
-import { type Answered, pictureOf, fewestSix } from '../../../src/features/team/snapshot/rules.ts';
+import { type Answered, fewestSix, pictureOf } from '../../../src/features/team/snapshot/rules.ts';
 import { type Theme, themes } from '../../../src/people/themes.ts';
 
 /** trust:fewest-six: for every other member at least three answers stay possible to who knows their own. */
@@ -55,7 +55,8 @@ describe('an adversary who reads every picture', () => {
     expect(
       all.some(
         (teams) =>
-          piecesOf(teams, fewestSix).length > teams.filter(({ answers }) => answers.size > fewestSix.fewest).length,
+          piecesOf(teams, fewestSix).length >
+          teams.filter(({ answers }) => answers.size > fewestSix.fewest).length,
       ),
     ).toBe(true);
   });

@@ -4,12 +4,13 @@ import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import { readConfig } from '../../../src/config.ts';
 import type { Turn } from '../../../src/conversation/turn.ts';
-import { type Core, createCore, openKompasStorage } from '../../../src/core.ts';
 import { latelyFrom } from '../../../src/features/checkin/index.ts';
 import { builtInTips } from '../../../src/features/tips/content/index.ts';
 import { personas } from '../../../src/features/tips/content/types.ts';
 import { tips } from '../../../src/features/tips/index.ts';
+import { openKompasStorage } from '../../../src/kompas.ts';
 import { imported, somebody } from '../../support/bot.ts';
+import { type Core, createCore } from '../../support/core.ts';
 
 const amira = somebody(1);
 const now = Temporal.Instant.from('2026-11-25T11:00:00Z');

@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => bot.stop());
 beforeEach(async () => {
-  bot.connector.failWith = undefined;
+  bot.connector.behave({ do: 'accept' });
   bot.connector.sent.length = 0;
   bot.lines.length = 0;
   const table = bot.storage.definitions.find(({ name }) => name === 'dialogues');
@@ -190,9 +190,9 @@ describe('the next card', () => {
   test('that could not be sent is shown to who tapped, and the next tap posts it after all', async () => {
     const id = await begun();
     bot.connector.sent.length = 0;
-    bot.connector.failWith = 500;
+    bot.connector.behave({ do: 'answer', status: 500 });
     expect(await taps(amira, 'dialogue.next', { id, scene: 2 })).toContain('Wat geeft je energie?');
-    bot.connector.failWith = undefined;
+    bot.connector.behave({ do: 'accept' });
     await taps(bert, 'dialogue.next', { id, scene: 2 });
     expect(posted()).toHaveLength(1);
     expect(wordsOf(posted())).toContain('Wat geeft je energie?');
@@ -258,7 +258,7 @@ describe('writing the agreements', () => {
 
   test('says so when the channel could not be reached', async () => {
     const id = await begun();
-    bot.connector.failWith = 403;
+    bot.connector.behave({ do: 'answer', status: 403 });
     const answer = await taps(amira, 'dialogue.save', filled(id, 'Eerst bellen.'));
     expect(answer).toContain('Bewaard. In het kanaal zetten lukte niet');
     expect((await kept())?.agreements).toEqual(['Eerst bellen.']);

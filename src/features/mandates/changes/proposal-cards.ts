@@ -2,9 +2,9 @@ import { card } from '../../../conversation/cards/card.ts';
 import { listCard } from '../../../conversation/cards/list.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { spoken } from '../../../language/spoken.ts';
-import { everything } from '../chat/question.ts';
-import { subjectOf } from '../chat/wording.ts';
+import { everything, MOST_AREAS_IN_A_LIST } from '../register/choices.ts';
 import type { Lookup } from '../register/lookup.ts';
+import { subjectOf } from '../vocabulary/wording.ts';
 import { differences, type MandateProposal, type ProposalDecision } from './proposal.ts';
 import { formChoices, type ProposalForm, SEEN_LENGTH } from './proposal-form.ts';
 
@@ -16,7 +16,6 @@ const formTitles = {
 const kindWords = { new: 'Nieuw mandaat', change: 'Wijziging', end: 'Einde van een mandaat' };
 
 const choice = (values: readonly string[]) => values.map((value) => ({ title: value, value }));
-const MOST_AREAS_IN_A_LIST = 60;
 
 /** The remarks as the form carries them, to tell whether they were read. */
 export const seenKey = (remarks: readonly string[]) => remarks.join('\n').slice(0, SEEN_LENGTH);

@@ -1,16 +1,14 @@
+import { dutchDay } from '../../../calendar/clock.ts';
 import { type Message, noticeCard } from '../../../conversation/message.ts';
-import type { SendOutcome } from '../../../conversation/send-outcome.ts';
-import { type Address, isPresent, type Person } from '../../../people/person.ts';
-import { colleaguesOf } from '../chat/colleagues.ts';
-import { dutchDay, subjectOf } from '../chat/wording.ts';
+import { isPresent, type Person } from '../../../people/person.ts';
+import type { Tools } from '../../module.ts';
+import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
+import { subjectOf } from '../vocabulary/wording.ts';
 import type { MandateProposal, ProposalKind } from './proposal.ts';
 
-export interface TellingTools {
-  everybody(): Promise<Person[]>;
-  send(address: Address, message: Message): Promise<SendOutcome>;
-}
+export interface TellingTools extends Pick<Tools, 'everybody' | 'send'> {}
 
 /** Who hears what about a change of the register; whoever cannot be reached finds it in the chat later. */
 export function telling({ everybody, send }: TellingTools) {

@@ -1,17 +1,19 @@
 import { card } from '../../../conversation/cards/card.ts';
 import type { Link, Message } from '../../../conversation/message.ts';
 import { spoken } from '../../../language/spoken.ts';
-import type { RegisterAnswer } from '../questions/answer.ts';
+import type { RegisterAnswer } from '../questions/answering/answer.ts';
+import { coreKinds } from '../questions/answering/obstacle.ts';
 import type { AnsweredQuestion } from '../questions/ask.ts';
-import { coreKinds } from '../questions/reply.ts';
-import type { Understood } from '../questions/understand.ts';
+import type { Understood } from '../questions/understanding/understood.ts';
+import { everything, MOST_AREAS_IN_A_LIST } from '../register/choices.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
+import { capital, euros } from '../vocabulary/wording.ts';
 import { besideAnswer, leavesWhoOpen, whoInstead } from './alternatives.ts';
 import { type AnswerContext, contacts, contactsInstead, contactsOf, peopleOf } from './contacts.ts';
 import { type EntryFact, factsOf } from './entry-lines.ts';
-import { type AskedQuestion, everything, questionOf, settled } from './question.ts';
-import { capital, euros, statusOf, understoodAs } from './wording.ts';
+import { type AskedQuestion, questionOf, settled } from './question.ts';
+import { statusOf, understoodAs } from './wording.ts';
 
 /** In which form an answer is shown. */
 export interface Shape {
@@ -78,7 +80,6 @@ interface AnswerData {
 const MOST_BLOCKS = 6;
 const MOST_NAMES = 8;
 const MOST_CHOICES = 12;
-const MOST_AREAS_IN_A_LIST = 60;
 const MOST_ACTIVITIES_IN_A_LIST = 40;
 
 function blockOf(entry: RegisterEntry, asked: Understood, around: AnswerContext): EntryBlock {

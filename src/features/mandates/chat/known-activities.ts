@@ -4,8 +4,8 @@ import { spoken } from '../../../language/spoken.ts';
 import { ask } from '../questions/ask.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn } from '../register/register.ts';
+import { capital, subjectOf } from '../vocabulary/wording.ts';
 import { questionOf } from './question.ts';
-import { capital, subjectOf } from './wording.ts';
 
 const MOST_SHOWN = 12;
 const EXAMPLES = 2;

@@ -2,7 +2,8 @@ import { listCard } from '../../../conversation/cards/list.ts';
 import { type Message, notice } from '../../../conversation/message.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../register/register.ts';
-import { capital, statusOf } from './wording.ts';
+import { capital } from '../vocabulary/wording.ts';
+import { statusOf } from './wording.ts';
 
 const MOST = 25;
 

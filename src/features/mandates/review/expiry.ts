@@ -1,25 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import { today } from '../../../calendar/clock.ts';
-import { isWorkday } from '../../../calendar/holidays.ts';
-import { isBetween } from '../../../calendar/hours.ts';
+import { dutchDay, today } from '../../../calendar/clock.ts';
 import { type Message, noticeCard } from '../../../conversation/message.ts';
-import type { SendOutcome } from '../../../conversation/send-outcome.ts';
-import type { Settings } from '../../../people/municipality.ts';
-import type { Address, Person } from '../../../people/person.ts';
-import { colleaguesOf } from '../chat/colleagues.ts';
-import { dutchDay, subjectOf } from '../chat/wording.ts';
+import type { Job, JobContext } from '../../../delivery/jobs.ts';
+import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../register/register.ts';
 import type { MandateStore } from '../register/store.ts';
-
-export interface ExpiryTools {
-  store: MandateStore;
-  readSettings(): Promise<Settings>;
-  everybody(): Promise<Person[]>;
-  send(address: Address, message: Message): Promise<SendOutcome>;
-  /** Does the work unless it was done under this name before. */
-  once(name: { what: string; about: string; period: string }, work: () => Promise<void>): Promise<void>;
-}
+import { subjectOf } from '../vocabulary/wording.ts';
 
 const NOTICE_DAYS = 30;
 /** People are written to when they are at work. */
@@ -54,16 +41,23 @@ function noticeOf(entry: RegisterEntry, lookup: Lookup): Message {
  * Tells each holder once that an entry ends within thirty days; on working days during office hours. Repeating it is
  * harmless. Costs one point read while nothing ends.
  */
-export async function tellOfEndings(tools: ExpiryTools, now: Temporal.Instant): Promise<void> {
-  const date = today(now);
-  if (!isBetween(now, HOURS) || date.dayOfWeek > 5) return;
-  const day = date.toString();
-  const { lookup } = await tools.store.current();
+export function endingsJob(store: Pick<MandateStore, 'current'>): Job {
+  return {
+    name: 'mandate-endings',
+    when: { hours: HOURS, workdays: true },
+    run: (context) => tellOfEndings(store, context),
+  };
+}
+
+async function tellOfEndings(
+  store: Pick<MandateStore, 'current'>,
+  { now, everybody, once, send }: JobContext,
+): Promise<void> {
+  const day = today(now).toString();
+  const { lookup } = await store.current();
   const ending = endingSoon(lookup, day);
   if (ending.length === 0) return;
-  const { municipality } = await tools.readSettings();
-  if (!isWorkday(date, new Set(municipality.closures))) return;
-  const colleagues = colleaguesOf(await tools.everybody(), []);
+  const colleagues = colleaguesOf(await everybody(), []);
   for (const entry of ending) {
     const addresses = lookup
       .holders(entry, day)
@@ -72,10 +66,8 @@ export async function tellOfEndings(tools: ExpiryTools, now: Temporal.Instant): 
     if (addresses.length === 0) continue;
     // Named by the entry alone: no row of ours has to say whose mandate it is.
     const name = { what: 'mandate-ends', about: entry.id, period: entry.until ?? '' };
-    await tools.once(name, async () => {
-      const outcomes = await Promise.all(
-        addresses.map((address) => tools.send(address, noticeOf(entry, lookup))),
-      );
+    await once(name, async () => {
+      const outcomes = await Promise.all(addresses.map((address) => send(address, noticeOf(entry, lookup))));
       if (outcomes.every(({ kind }) => kind === 'again' || kind === 'throttled'))
         throw new Error('nobody could be told of an entry that ends');
     });

@@ -1,27 +1,24 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { today } from '../../../calendar/clock.ts';
+import { dutchDay, today } from '../../../calendar/clock.ts';
 import { isWorkday } from '../../../calendar/holidays.ts';
 import { listCard } from '../../../conversation/cards/list.ts';
 import { type Message, notice } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { hasAccess } from '../../../people/access.ts';
-import type { Settings } from '../../../people/municipality.ts';
-import type { Person } from '../../../people/person.ts';
-import { colleaguesOf } from '../chat/colleagues.ts';
-import type { Gap, GapStore } from '../chat/gaps.ts';
-import { capital, dutchDay } from '../chat/wording.ts';
+import type { Tools } from '../../module.ts';
+import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { MandateStore } from '../register/store.ts';
+import { capital } from '../vocabulary/wording.ts';
 import { checkRegister } from './check.ts';
 import { type CoverGap, coverGaps, gapInWords } from './cover.ts';
 import type { Finding, Lacking } from './finding.ts';
+import type { Gap, GapStore } from './gaps.ts';
 
-export interface OversightTools {
+export interface OversightTools extends Pick<Tools, 'everybody' | 'settings'> {
   store: MandateStore;
   gaps: GapStore;
-  everybody(): Promise<Person[]>;
-  readSettings(): Promise<Settings>;
 }
 
 /** A card is for reading: so many findings at a time. */
@@ -83,12 +80,12 @@ function coverLine(gap: CoverGap, lookup: Lookup, day: string, keeper: boolean) 
 }
 
 /** What a mandaatbeheerder looks after: the register as a whole, and who works when. */
-export function oversight({ store, gaps, everybody, readSettings }: OversightTools) {
+export function oversight({ store, gaps, everybody, settings }: OversightTools) {
   async function surroundings() {
     const [{ lookup }, people, { municipality }] = await Promise.all([
       store.current(),
       everybody(),
-      readSettings(),
+      settings.read(),
     ]);
     return {
       lookup,

@@ -59,7 +59,7 @@ export function evaluationForm(
   });
 }
 
-/** For a pilot of which no figures could be shown: a talk instead (trust:fewest-six). */
+/** A talk, for a pilot of which no figures can be shown (trust:fewest-six). */
 export const talkGuide = guideCard({
   text: 'Praat met elkaar over de pilot.',
   title: 'Praat met elkaar over de pilot',

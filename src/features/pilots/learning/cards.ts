@@ -23,7 +23,7 @@ interface LearningsCard {
   note?: string;
   items: readonly LearningItem[];
   actions?: readonly NoticeAction[];
-  /** The label of a field for a reason; no field without. */
+  /** The label of a field for a reason. Without a label there is no field. */
   reason?: string;
 }
 
@@ -158,7 +158,10 @@ export function practiceCard({ list, teamName, query, skip }: PracticeShown): Me
   });
 }
 
-/** The team's yes is asked with exactly what other teams would read. `may`: whether the reader may say that yes. */
+/**
+ * Asks for the yes of the team, with exactly what other teams would read. `may` tells whether the reader may
+ * say that yes.
+ */
 export function askCard(learning: Learning, pilotName: string, teamName?: string, may = true): Message {
   const { id } = learning;
   const agree = { verb: 'learning.agree', title: 'Ja, deel', data: { id, proposal: learning.proposal ?? 0 } };

@@ -250,8 +250,9 @@ const nothingAgreed = 'Jullie spraken nu niets af.';
 const keptWhere = 'Typ leerpunten of pilot, dan vind je dit terug.';
 
 /**
- * What is left of a board: in place of it in the channel, too. No points, no authors. `note` comes instead of where one
- * finds this again, `after` behind it. `typed`: the point of somebody who came too late, for them alone.
+ * What is left of a board, also in its place in the channel: no points and no authors. `note` takes the place
+ * of where one finds this again, and `after` comes behind it. `typed` is the point of somebody who came too
+ * late, shown to them alone.
  */
 export function agreedCard(
   agreed: RetroAgreements,

@@ -2,18 +2,11 @@ import { dutchDay, today } from '../../../calendar/clock.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import { type Message, type NoticeAction, notice, unknownPerson } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import type { Person } from '../../../people/person.ts';
-import type { ActionStore, Todo } from '../actions/store.ts';
+import type { Todo } from '../actions/store.ts';
 import { outcomeSections } from '../closing/cards.ts';
 import { aspects, type Criterion, kinds, type Pilot, progressOf, timeLeft } from '../pilot.ts';
-import type { PilotStore } from '../store.ts';
+import type { PilotTools } from '../tools.ts';
 import { lastClosed, mayBegin, notYours, type PilotView, pilotsFor, viewOf } from './rights.ts';
-
-export interface ShowTools {
-  pilots: PilotStore;
-  actions: ActionStore;
-  everybody(): Promise<Person[]>;
-}
 
 const noChannelYet = 'nog geen. Typ in het kanaal van het pilotteam: @Kompas pilot';
 
@@ -122,12 +115,16 @@ function stateCard(
 }
 
 /** Shows pilots to who is in them. */
-export function showing({ pilots, actions, everybody }: ShowTools) {
+export function showing({
+  pilots,
+  actions,
+  everybody,
+}: Pick<PilotTools, 'pilots' | 'actions' | 'everybody'>) {
   async function show(
     turn: Turn,
     id: string,
     note = '',
-    /** What takes back what `note` says. */
+    /** Buttons that undo what `note` says. */
     undo: readonly NoticeAction[] = [],
   ): Promise<Message> {
     const view = await viewOf(pilots, turn, id);
@@ -185,7 +182,7 @@ export function showing({ pilots, actions, everybody }: ShowTools) {
     });
   }
 
-  /** The pilot that somebody is in; who is in none that is open sees what came out of the last one. */
+  /** The pilot that somebody is in. Whoever is in no open one sees what came out of their last. */
   async function current(turn: Turn): Promise<Message> {
     const open = await pilotsFor(pilots, turn);
     const last = open.length === 0 ? await lastClosed(pilots, turn) : undefined;

@@ -2,7 +2,7 @@ import { dutchDay } from '../../../calendar/clock.ts';
 import { sectionsCard } from '../../../conversation/cards/sections.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Settings } from '../../../people/municipality.ts';
-import { inRow, upper } from '../view/words.ts';
+import { inRow, upper } from '../cards/words.ts';
 import { type CalendarChange, impacts, type When } from './change.ts';
 import { type Calendar, scopesOf, scopeValue } from './rules.ts';
 

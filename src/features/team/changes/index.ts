@@ -22,7 +22,7 @@ export function calendar(tools: CalendarTools): Required<Pick<Feature, 'phrases'
   const manage = managing(tools);
 
   async function list(turn: Turn, page: number): Promise<Message> {
-    const [me, settings, all] = await Promise.all([turn.person(), tools.readSettings(), tools.changes.all()]);
+    const [me, settings, all] = await Promise.all([turn.person(), turn.settings(), tools.changes.all()]);
     if (!me) return unknownPerson;
     return calendarCard(calendarFor(all, me, settings, today(turn.now).toString()), settings, {
       page,

@@ -1,8 +1,8 @@
 import { weekOf } from '../../../calendar/weeks.ts';
 import { type Message, type NoticeAction, notice, noticeCard } from '../../../conversation/message.ts';
-import { pageButtons, pageOf } from '../paging.ts';
-import { placeData } from '../place.ts';
-import { inRow } from '../view/words.ts';
+import { pageButtons, pageOf } from '../cards/paging.ts';
+import { inRow } from '../cards/words.ts';
+import { placeData } from '../groups/place.ts';
 import { isClosed, type Reply, readBy } from './rules.ts';
 import { COMMENTS_A_PAGE, type CommentLine, commentsCard, GONE, week } from './shape.ts';
 
@@ -15,7 +15,7 @@ export interface Listed {
 }
 
 /** What became of a conversation, for who leads the team. */
-function stateWords(said: readonly Reply[]): string {
+function repliedWords(said: readonly Reply[]): string {
   if (said.length === 0) return '';
   if (isClosed(said)) return 'Gesprek gesloten';
   return said.at(-1)?.from === 'writer' ? 'De schrijver antwoordde' : 'Er is gereageerd';
@@ -60,7 +60,7 @@ export function listCard(all: readonly Listed[], options: ListOptions): Message 
       const said = conversation ? readBy('lead', conversation.said, day) : [];
       return {
         text,
-        detail: stateWords(said),
+        detail: repliedWords(said),
         actions: conversation
           ? [
               {
@@ -168,7 +168,7 @@ export function commentsOffer(teams: readonly { key: string; name: string }[]): 
   );
 }
 
-export const goneTalk: Message = notice(
+export const conversationGone: Message = notice(
   'Dit gesprek is er niet meer',
   'Wat er stond, is gewist of te oud. Er is niets verstuurd.',
 );

@@ -1,7 +1,7 @@
 import { weekLabel } from '../../../calendar/weeks.ts';
 import { card, type Filled } from '../../../conversation/cards/card.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
-import { upper } from '../view/words.ts';
+import { upper } from '../cards/words.ts';
 
 /** So many texts of 1,000 characters leave a card well under what Teams takes. */
 export const COMMENTS_A_PAGE = 4;

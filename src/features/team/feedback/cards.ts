@@ -3,10 +3,10 @@ import { weeksInWords } from '../../../calendar/weeks.ts';
 import { card, type Filled } from '../../../conversation/cards/card.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { fitted } from '../../../language/fitted.ts';
-import { placeData } from '../place.ts';
+import { dueWords } from '../cards/words.ts';
+import { placeData } from '../groups/place.ts';
 import { waitedWords } from '../signals/response-time.ts';
 import type { Signal, SignalState } from '../signals/signal.ts';
-import { dueWords } from '../view/words.ts';
 import { type Heard, isSettled, type Report } from './rules.ts';
 
 /** So much of each text stands on the card. */
@@ -48,9 +48,10 @@ export function feedbackCard({
 }
 
 /**
- * What a signal is called here. In a channel the message is kept by Microsoft 365 and read by whoever is in that
- * channel. What a colleague raised was meant for the team view, and what a rule found tells how people answered
- * (trust:answers-not-in-messages): neither is repeated. What the manager wrote back was meant for the team.
+ * What a signal is called here. In a channel the message is kept by Microsoft 365 and read by whoever is in
+ * that channel. What a colleague raised was meant for the team view, and what a rule found tells how people
+ * answered (trust:answers-not-in-messages): neither is repeated. What the manager wrote back was meant for
+ * the team.
  */
 const origin = ({ source }: Pick<Signal, 'source'>): string =>
   source === 'raised' ? 'Een signaal van een collega' : 'Een signaal uit het teambeeld';

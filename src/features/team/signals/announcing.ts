@@ -1,15 +1,20 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import { type Message, noticeCard } from '../../../conversation/message.ts';
-import { placeData } from '../place.ts';
-import type { GroupPlace, GroupStore } from '../store.ts';
+import type { GroupPlace } from '../groups/place.ts';
+import { placeData } from '../groups/place.ts';
 import type { Signal } from './signal.ts';
+import type { SignalStore } from './store.ts';
 
 /** True for a signal of which nobody was told yet: found in a picture, or given by somebody. */
 export const isNews = ({ state, announced }: Signal): boolean =>
   state === 'received' && announced === undefined;
 
 /** To who takes care of signals: that there are some, and not what they say. */
-export function newsCard(name: string, place: GroupPlace, fresh: readonly Pick<Signal, 'id'>[]): Message {
+export function announcementCard(
+  name: string,
+  place: GroupPlace,
+  fresh: readonly Pick<Signal, 'id'>[],
+): Message {
   const [only] = fresh;
   const one = fresh.length === 1 && only;
   const title = one ? 'Er is een signaal voor je' : `Er zijn ${fresh.length} signalen voor je`;
@@ -41,7 +46,7 @@ export function taskCard(name: string, place: GroupPlace, { id, due }: Pick<Sign
 
 /** Keeps that who takes care of these signals was told, on an ISO date. */
 export async function markAnnounced(
-  groups: GroupStore,
+  groups: SignalStore,
   place: GroupPlace,
   fresh: readonly Signal[],
   day: string,

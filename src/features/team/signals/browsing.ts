@@ -3,9 +3,9 @@ import { today } from '../../../calendar/clock.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { pageButtons, pageOf, partWords } from '../paging.ts';
-import { placeData, placeFields, placeOf } from '../place.ts';
-import { handles, mayReadSignals, seatOf } from '../rights.ts';
+import { pageButtons, pageOf, partWords } from '../cards/paging.ts';
+import { placeData, placeFields, placeOf } from '../groups/place.ts';
+import { handles, mayReadSignals, seatOf } from '../groups/rights.ts';
 import { notPast } from './exclusions.ts';
 import { inShort, shownState, signalText, waitingWords } from './handle-cards.ts';
 import type { ListingTools } from './listing.ts';
@@ -26,9 +26,9 @@ const notYours = notice(
 );
 
 /** All signals of one place, for who may read them: open ones first, longest waiting on top, then what was answered last. */
-export function browsing({ groups, readSettings, naming }: ListingTools) {
+export function browsing({ groups, naming }: ListingTools) {
   return async (turn: Turn, { page, ...data }: z.infer<typeof allSchema>): Promise<Message> => {
-    const [me, settings] = await Promise.all([turn.person(), readSettings()]);
+    const [me, settings] = await Promise.all([turn.person(), turn.settings()]);
     if (!me) return unknownPerson;
     const [place, seat] = [placeOf(data), seatOf(me, settings)];
     if (!mayReadSignals(seat, place)) return notYours;

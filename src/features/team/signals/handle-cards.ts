@@ -2,11 +2,12 @@ import { dutchDay } from '../../../calendar/clock.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import { type Field, formCard } from '../../../conversation/form.ts';
 import { type Message, type NoticeAction, withTyped } from '../../../conversation/message.ts';
-import { placeData } from '../place.ts';
-import type { GroupPlace } from '../store.ts';
-import { foundWords, stateWords, upper } from '../view/words.ts';
+import { upper } from '../cards/words.ts';
+import type { GroupPlace } from '../groups/place.ts';
+import { placeData } from '../groups/place.ts';
 import { isLate, waitedWords, waits } from './response-time.ts';
 import { isOpen, LONGEST_ANSWER, type Signal, type SignalState, states } from './signal.ts';
+import { foundWords, stateWords } from './words.ts';
 import {
   type Answers,
   asked,

@@ -1,7 +1,7 @@
-import { formCard } from '../../../conversation/form.ts';
+import { type Field, formCard } from '../../../conversation/form.ts';
 import { type Message, type NoticeAction, noticeCard } from '../../../conversation/message.ts';
 import type { Municipality } from '../../../people/municipality.ts';
-import { inRow } from '../view/words.ts';
+import { inRow } from '../cards/words.ts';
 import type { Door } from './routing.ts';
 import { LONGEST_SIGNAL } from './signal.ts';
 
@@ -37,6 +37,54 @@ const talk: NoticeAction = {
   data: { text: 'ik wil even praten' },
 };
 
+/** Who reads a signal, and who hears nothing back of it, given the doors that there are. */
+function readersOf(doors: readonly Door[]): string[] {
+  const has = (kind: Door['kind']) => doors.some((door) => door.kind === kind);
+  const readers = [
+    ...(has('team') ? ['Wat naar je leidinggevende gaat, leest ook je team.'] : []),
+    ...(has('department') || has('council')
+      ? ['Wat langs je leidinggevende gaat, leest alleen wie je kiest.']
+      : []),
+    'Je naam ziet alleen wie het oppakt.',
+  ];
+  const past = [
+    ...(has('department') ? ['het afdelingshoofd'] : []),
+    ...(has('council') ? ['de ondernemingsraad'] : []),
+  ];
+  return [
+    readers.join(' '),
+    ...(past.length > 0 ? [`Zonder naam naar ${past.join(' of ')}? Dan krijg je er niets over terug.`] : []),
+  ];
+}
+
+const fieldsOf = (doors: readonly Door[], typed: Raising | undefined): Field[] => [
+  {
+    id: 'text',
+    kind: 'long',
+    label: 'Wat speelt er?',
+    value: typed?.text,
+    hint: 'Hooguit 1.000 tekens',
+    longest: LONGEST_SIGNAL,
+  },
+  {
+    id: 'named',
+    kind: 'one',
+    label: 'Met of zonder je naam?',
+    value: typed?.named || 'nee',
+    choices: [
+      { value: 'nee', title: 'Zonder mijn naam' },
+      { value: 'ja', title: 'Met mijn naam' },
+    ],
+  },
+  {
+    id: 'to',
+    kind: 'one',
+    label: 'Voor wie?',
+    value: typed?.to || doors[0]?.kind,
+    choices: doors.map(({ kind }) => ({ value: kind, title: doorTitles[kind] })),
+  },
+];
+
 /** The form for a signal. In answer to typed text it is a stored message, so it holds nothing of what was typed. */
 export function raiseForm(
   doors: readonly Door[],
@@ -44,58 +92,18 @@ export function raiseForm(
   municipality: Municipality,
   { typed, problems, lead }: { typed?: Raising; problems?: readonly string[]; lead?: string } = {},
 ): Message {
-  const [first] = doors;
-  const has = (...kinds: Door['kind'][]) => doors.some(({ kind }) => kinds.includes(kind));
-  const readers = [
-    ...(has('team') ? ['Wat naar je leidinggevende gaat, leest ook je team.'] : []),
-    ...(has('department', 'council') ? ['Wat langs je leidinggevende gaat, leest alleen wie je kiest.'] : []),
-    'Je naam ziet alleen wie het oppakt.',
-  ];
-  const past = [
-    ...(has('department') ? ['het afdelingshoofd'] : []),
-    ...(has('council') ? ['de ondernemingsraad'] : []),
-  ];
-  const withoutReply =
-    past.length > 0 ? [`Zonder naam naar ${past.join(' of ')}? Dan krijg je er niets over terug.`] : [];
   return formCard({
     title: 'Geef een signaal',
     lead: [lead ?? 'Iets wat anders moet, of wat iemand moet weten.', notOfficial(municipality)].join(' '),
     notes: [
       'Noem geen namen van collega’s. Wie je schrijfstijl kent, kan je herkennen.',
-      readers.join(' '),
-      ...withoutReply,
+      ...readersOf(doors),
       ...missing,
       ...counsellorIn(municipality),
     ],
     link: procedureOf(municipality),
     problems,
-    fields: [
-      {
-        id: 'text',
-        kind: 'long',
-        label: 'Wat speelt er?',
-        value: typed?.text,
-        hint: 'Hooguit 1.000 tekens',
-        longest: LONGEST_SIGNAL,
-      },
-      {
-        id: 'named',
-        kind: 'one',
-        label: 'Met of zonder je naam?',
-        value: typed?.named || 'nee',
-        choices: [
-          { value: 'nee', title: 'Zonder mijn naam' },
-          { value: 'ja', title: 'Met mijn naam' },
-        ],
-      },
-      {
-        id: 'to',
-        kind: 'one',
-        label: 'Voor wie?',
-        value: typed?.to || first?.kind,
-        choices: doors.map(({ kind }) => ({ value: kind, title: doorTitles[kind] })),
-      },
-    ],
+    fields: fieldsOf(doors, typed),
     submit: { verb: 'signal.send', title: 'Verstuur', data: {} },
   });
 }

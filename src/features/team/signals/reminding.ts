@@ -1,8 +1,8 @@
 import { type Message, noticeCard } from '../../../conversation/message.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
-import { placeData } from '../place.ts';
-import type { GroupPlace } from '../store.ts';
+import type { GroupPlace } from '../groups/place.ts';
+import { placeData } from '../groups/place.ts';
 import { keepersOf, mayTakeUp } from './routing.ts';
 import type { Signal } from './signal.ts';
 

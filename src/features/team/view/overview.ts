@@ -1,11 +1,12 @@
 import { weekLabel } from '../../../calendar/weeks.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import type { Message } from '../../../conversation/message.ts';
-import type { Group } from '../groups.ts';
-import { pageButtons, pageOf, partWords } from '../paging.ts';
-import { placeData } from '../place.ts';
-import type { Snapshot } from '../store.ts';
-import { averageWords, themeWords, upper } from './words.ts';
+import { pageButtons, pageOf, partWords } from '../cards/paging.ts';
+import { themeWords, upper } from '../cards/words.ts';
+import type { Group } from '../groups/group.ts';
+import { placeData } from '../groups/place.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { averageWords } from '../snapshot/words.ts';
 
 /** So many groups on one card. */
 const PAGE = 20;

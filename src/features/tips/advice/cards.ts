@@ -2,9 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { dutchDate } from '../../../calendar/clock.ts';
 import { card } from '../../../conversation/cards/card.ts';
 import { type Message, type NoticeAction, notice } from '../../../conversation/message.ts';
-import type { TipPart } from '../../../people/advice.ts';
 import { durationOf } from '../content/check.ts';
 import type { Tip } from '../content/types.ts';
+import type { TipPart } from '../contract.ts';
 
 /** So many kept tips fit on one card. */
 const MOST_KEPT_SHOWN = 8;

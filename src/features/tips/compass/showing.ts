@@ -2,15 +2,12 @@ import { z } from 'zod';
 import { guideCard } from '../../../conversation/cards/guide.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
-import type { Municipality, Settings } from '../../../people/municipality.ts';
+import type { Municipality } from '../../../people/municipality.ts';
+import type { Services } from '../../module.ts';
 import { personaCard, personaListCard } from '../cards.ts';
 import { contentOf, nameOf, personaContents } from '../content/index.ts';
 import { type Persona, personas } from '../content/types.ts';
 import { guide } from './guide.ts';
-
-export interface CompassTools {
-  readSettings(): Promise<Settings>;
-}
 
 type Naming = Pick<Municipality, 'epithetsOnly'>;
 
@@ -61,11 +58,11 @@ const talkGuide = guideCard({
 const nothing = z.object({});
 
 /**
- * The change compass and the talk guide (docs/method.md steps 5.3 and 4.2). Written for managers, open to everybody: what a
- * manager is told about styles is no secret.
+ * The change compass and the talk guide (docs/method.md steps 5.3 and 4.2). Written for managers, open to
+ * everybody: what a manager is told about styles is no secret.
  */
-export function compass({ readSettings }: CompassTools): Pick<Feature, 'phrases' | 'actions'> {
-  const naming = async () => (await readSettings()).municipality;
+export function compass({ settings }: Pick<Services, 'settings'>): Pick<Feature, 'phrases' | 'actions'> {
+  const naming = async () => (await settings.recent()).municipality;
   return {
     phrases: [
       {

@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { headline } from '../../../../src/features/mandates/chat/answer-card.ts';
-import { colleaguesOf } from '../../../../src/features/mandates/chat/colleagues.ts';
 import { asking } from '../../../../src/features/mandates/chat/conversation.ts';
-import { ask, createLookup } from '../../../../src/features/mandates/index.ts';
+import { ask } from '../../../../src/features/mandates/questions/ask.ts';
+import { colleaguesOf } from '../../../../src/features/mandates/register/colleagues.ts';
+import { createLookup } from '../../../../src/features/mandates/register/lookup.ts';
 import type { RegisterEntry } from '../../../../src/features/mandates/register/register.ts';
 import {
   imported,
@@ -279,6 +280,7 @@ test('text that is no question about mandates, or not about who asks, reads nobo
     gaps: core.gaps,
     everybody,
     readSettings: core.settings.read,
+    now: core.now,
   });
   const hear = (text: string) =>
     hears({

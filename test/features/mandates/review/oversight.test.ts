@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Message } from '../../../../src/conversation/message.ts';
-import { tellOfEndings } from '../../../../src/features/mandates/index.ts';
+import { tellOfEndings } from '../../../../src/features/mandates/review/expiry.ts';
 import { workingDaysAhead } from '../../../../src/features/mandates/review/oversight.ts';
 import {
   imported,
