@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { type Message, noticeCard } from '../conversation/message.ts';
+import { noticeCard } from '../conversation/cards/notice.ts';
+import type { Message } from '../conversation/message.ts';
 import type { Action, Feature, Hearing, Phrase, Search, SearchResult } from '../conversation/offer.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { normalise } from '../language/normalise.ts';

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Template } from 'adaptivecards-templating';
 import { type Activity, CardFactory, MessageFactory } from 'botbuilder';
 import type { Card } from '../conversation/cards/card.ts';
-import { type Message, noticeCard } from '../conversation/message.ts';
+import { noticeCard } from '../conversation/cards/notice.ts';
+import type { Message } from '../conversation/message.ts';
 import type { Address } from '../people/person.ts';
 
 const folder = new URL('../../cards/', import.meta.url);

@@ -1,4 +1,5 @@
-import { type Message, withTyped } from '../../src/conversation/message.ts';
+import { withTyped } from '../../src/conversation/cards/notice.ts';
+import type { Message } from '../../src/conversation/message.ts';
 import { keptCard, tipCard } from '../../src/features/tips/advice/cards.ts';
 import { builtInTips } from '../../src/features/tips/content/index.ts';
 import type { Tip } from '../../src/features/tips/content/types.ts';

@@ -3,7 +3,7 @@ import { Edge, inAttempt } from '../../src/bot/adapter.ts';
 import { createLimiter } from '../../src/bot/limiter.ts';
 import { createRender } from '../../src/bot/render.ts';
 import { createSender } from '../../src/bot/sender.ts';
-import { noticeCard } from '../../src/conversation/message.ts';
+import { noticeCard } from '../../src/conversation/cards/notice.ts';
 import type { SendOutcome } from '../../src/conversation/send-outcome.ts';
 import { type Behaviour, type Connector, startConnector } from '../support/connector.ts';
 

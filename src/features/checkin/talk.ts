@@ -1,12 +1,6 @@
 import { z } from 'zod';
-import {
-  type Link,
-  type Message,
-  type NoticeAction,
-  notice,
-  noticeCard,
-  unknownPerson,
-} from '../../conversation/message.ts';
+import { notice, noticeCard, unknownPerson } from '../../conversation/cards/notice.ts';
+import type { Link, Message, NoticeAction } from '../../conversation/message.ts';
 import type { SendOutcome } from '../../conversation/send-outcome.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { chatLink } from '../../people/chat-link.ts';

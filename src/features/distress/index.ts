@@ -1,4 +1,5 @@
-import { type Message, noticeCard } from '../../conversation/message.ts';
+import { noticeCard } from '../../conversation/cards/notice.ts';
+import type { Message } from '../../conversation/message.ts';
 import type { Hearing } from '../../conversation/offer.ts';
 import { type Distress, soundsLikeDistress } from '../../language/distress.ts';
 import type { FeatureModule } from '../module.ts';

@@ -1,5 +1,5 @@
 import { type HelpGroup, helpCard } from '../../conversation/cards/help.ts';
-import { notice } from '../../conversation/message.ts';
+import { notice } from '../../conversation/cards/notice.ts';
 import type { Phrase } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { hasAccess } from '../../people/access.ts';

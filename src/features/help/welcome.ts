@@ -1,4 +1,5 @@
-import { type Message, noticeCard } from '../../conversation/message.ts';
+import { noticeCard } from '../../conversation/cards/notice.ts';
+import type { Message } from '../../conversation/message.ts';
 
 /** What somebody reads when the app is there for the first time. */
 export function welcome(): Message {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Message, notice, noticeCard } from '../../conversation/message.ts';
+import { notice, noticeCard } from '../../conversation/cards/notice.ts';
+import type { Message } from '../../conversation/message.ts';
 import { action } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';

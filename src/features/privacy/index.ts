@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Message, notice } from '../../conversation/message.ts';
+import { notice } from '../../conversation/cards/notice.ts';
+import type { Message } from '../../conversation/message.ts';
 import { action, type FileOffer } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { BY_ITSELF } from '../../people/audit.ts';

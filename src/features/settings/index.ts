@@ -1,5 +1,6 @@
 import { settingsCommand } from '../../cli/settings-command.ts';
-import { type Message, noticeCard } from '../../conversation/message.ts';
+import { noticeCard } from '../../conversation/cards/notice.ts';
+import type { Message } from '../../conversation/message.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { hasAccess } from '../../people/access.ts';
 import { isPresent } from '../../people/person.ts';

@@ -1,5 +1,6 @@
 import { dutchDay } from '../../../calendar/clock.ts';
-import { type Message, noticeCard } from '../../../conversation/message.ts';
+import { noticeCard } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import { colleaguesOf } from '../register/colleagues.ts';

@@ -1,4 +1,5 @@
-import { type Message, notice, noticeCard } from '../../../conversation/message.ts';
+import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { slipsBetween } from '../../../language/slips.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type Message, type NoticeAction, noticeCard } from '../../../conversation/message.ts';
+import { noticeCard } from '../../../conversation/cards/notice.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { spoken } from '../../../language/spoken.ts';
 import { ask } from '../questions/ask.ts';
 import type { Lookup } from '../register/lookup.ts';

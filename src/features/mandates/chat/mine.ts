@@ -1,5 +1,6 @@
 import { listCard } from '../../../conversation/cards/list.ts';
-import { type Message, notice } from '../../../conversation/message.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../register/register.ts';
 import { capital } from '../vocabulary/wording.ts';

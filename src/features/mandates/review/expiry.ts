@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { dutchDay, today } from '../../../calendar/clock.ts';
-import { type Message, noticeCard } from '../../../conversation/message.ts';
+import { noticeCard } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Job, JobContext } from '../../../delivery/jobs.ts';
 import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
 import { type Field, formCard } from '../../../conversation/form.ts';
-import { type Message, notice } from '../../../conversation/message.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import type { Pilot } from '../pilot.ts';

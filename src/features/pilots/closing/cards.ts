@@ -1,7 +1,8 @@
 import type { DetailSection } from '../../../conversation/cards/detail.ts';
 import { guideCard } from '../../../conversation/cards/guide.ts';
+import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
 import { type Field, formCard } from '../../../conversation/form.ts';
-import { type Message, notice, noticeCard } from '../../../conversation/message.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { type Criterion, kinds, LONGEST_TEXT, type Pilot, type PilotResult } from '../pilot.ts';
 import { askedNames, aspectsAsked, type Evaluation, openQuestion } from './evaluation.ts';
 

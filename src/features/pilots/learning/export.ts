@@ -1,6 +1,6 @@
 import { today } from '../../../calendar/clock.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
-import { notice } from '../../../conversation/message.ts';
 import type { FileOffer } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { writeDocx } from '../../../files/write-docx.ts';

@@ -1,7 +1,8 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import { card, type Filled } from '../../../conversation/cards/card.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
-import { type Message, type NoticeAction, noticeCard } from '../../../conversation/message.ts';
+import { noticeCard } from '../../../conversation/cards/notice.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Pilot } from '../pilot.ts';
 import { fitting, shortened } from '../sizes.ts';
 import {

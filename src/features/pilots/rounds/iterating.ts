@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { dutchDay, isDate, today } from '../../../calendar/clock.ts';
+import { noticeCard } from '../../../conversation/cards/notice.ts';
 import { formCard } from '../../../conversation/form.ts';
-import { type Message, noticeCard } from '../../../conversation/message.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { type Aspect, aspects, type Pilot, secondChange } from '../pilot.ts';

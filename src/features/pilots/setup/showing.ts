@@ -1,6 +1,7 @@
 import { dutchDay, today } from '../../../calendar/clock.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
-import { type Message, type NoticeAction, notice, unknownPerson } from '../../../conversation/message.ts';
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Todo } from '../actions/store.ts';
 import { outcomeSections } from '../closing/cards.ts';

@@ -1,5 +1,6 @@
 import { weekOf } from '../../../calendar/weeks.ts';
-import { type Message, type NoticeAction, notice, noticeCard } from '../../../conversation/message.ts';
+import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { pageButtons, pageOf } from '../cards/paging.ts';
 import { inRow } from '../cards/words.ts';
 import { placeData } from '../groups/place.ts';

@@ -1,5 +1,6 @@
 import { dutchDay } from '../../../calendar/clock.ts';
-import { type Message, noticeCard } from '../../../conversation/message.ts';
+import { noticeCard } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { GroupPlace } from '../groups/place.ts';
 import { placeData } from '../groups/place.ts';
 import type { Signal } from './signal.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
-import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { pageButtons, pageOf, partWords } from '../cards/paging.ts';
 import { placeData, placeFields, placeOf } from '../groups/place.ts';

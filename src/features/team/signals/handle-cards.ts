@@ -1,7 +1,8 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
+import { withTyped } from '../../../conversation/cards/notice.ts';
 import { type Field, formCard } from '../../../conversation/form.ts';
-import { type Message, type NoticeAction, withTyped } from '../../../conversation/message.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { upper } from '../cards/words.ts';
 import type { GroupPlace } from '../groups/place.ts';
 import { placeData } from '../groups/place.ts';

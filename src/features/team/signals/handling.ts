@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
-import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { isPresent, type Person } from '../../../people/person.ts';

@@ -1,6 +1,7 @@
 import { dutchDay, today } from '../../../calendar/clock.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
-import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { dueWords } from '../cards/words.ts';
 import type { HashedIds } from '../groups/hashed-ids.ts';

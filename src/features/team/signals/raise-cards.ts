@@ -1,5 +1,6 @@
+import { noticeCard } from '../../../conversation/cards/notice.ts';
 import { type Field, formCard } from '../../../conversation/form.ts';
-import { type Message, type NoticeAction, noticeCard } from '../../../conversation/message.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Municipality } from '../../../people/municipality.ts';
 import { inRow } from '../cards/words.ts';
 import type { Door } from './routing.ts';

@@ -1,4 +1,5 @@
-import { type Message, noticeCard } from '../../../conversation/message.ts';
+import { noticeCard } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
 import type { GroupPlace } from '../groups/place.ts';

@@ -1,5 +1,6 @@
 import { linksCard } from '../../../conversation/cards/links.ts';
-import { type Message, notice } from '../../../conversation/message.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { FileOffer } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { LINK_MINUTES } from '../../../files/links.ts';

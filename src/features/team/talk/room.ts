@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { today } from '../../../calendar/clock.ts';
-import { type Message, notice, unknownPerson, withTyped } from '../../../conversation/message.ts';
+import { notice, unknownPerson, withTyped } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings, Team } from '../../../people/municipality.ts';
 import { channelOf, isPresent, type Person } from '../../../people/person.ts';

@@ -1,10 +1,5 @@
-import {
-  type Message,
-  type NoticeAction,
-  notice,
-  noticeCard,
-  unknownPerson,
-} from '../../../conversation/message.ts';
+import { notice, noticeCard, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { action, type Feature, type FileOffer } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { writeCsv } from '../../../files/write-csv.ts';

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { dutchDate } from '../../../calendar/clock.ts';
 import { card } from '../../../conversation/cards/card.ts';
-import { type Message, type NoticeAction, notice } from '../../../conversation/message.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { durationOf } from '../content/check.ts';
 import type { Tip } from '../content/types.ts';
 import type { TipPart } from '../contract.ts';

@@ -1,7 +1,8 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import { card } from '../../../conversation/cards/card.ts';
 import { guideCard } from '../../../conversation/cards/guide.ts';
-import { type Message, notice, noticeCard } from '../../../conversation/message.ts';
+import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { LONGEST_AGREEMENT, MOST_AGREEMENTS, scenes, versionOf } from './script.ts';
 import type { DialogueRow } from './store.ts';
 

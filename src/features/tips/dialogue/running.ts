@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
-import { type Message, notice, unknownPerson, withTyped } from '../../../conversation/message.ts';
+import { notice, unknownPerson, withTyped } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { action, type Offer } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { channelOf, type Person } from '../../../people/person.ts';

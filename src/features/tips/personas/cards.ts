@@ -1,6 +1,7 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import { card } from '../../../conversation/cards/card.ts';
-import { type Message, notice } from '../../../conversation/message.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Municipality } from '../../../people/municipality.ts';
 import { personaCard, personaListCard } from '../cards.ts';
 import { contentOf, nameOf, personaContents } from '../content/index.ts';
