@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { noticeCard } from '../conversation/cards/notice.ts';
 import type { Message } from '../conversation/message.ts';
 import type { Action, Feature, Hearing, Phrase, Search, SearchResult } from '../conversation/offer.ts';
 import type { Turn } from '../conversation/turn.ts';
@@ -37,29 +38,24 @@ function newReference(): string {
 }
 
 function failure(reference: string, retry?: { verb: string; data: object }): Message {
-  const text =
+  const body =
     'Wat je nu deed, is misschien niet bewaard. Wat er al stond, is er nog. Probeer het over een minuut nog eens.';
   const actions = retry ? [{ verb: retry.verb, title: 'Probeer opnieuw', data: retry.data }] : [];
-  return {
-    text: `Dit lukte niet. ${text} (code ${reference})`,
-    card: {
-      template: 'notice',
-      data: { title: 'Dit lukte niet', body: text, small: `Code voor de beheerder: ${reference}`, actions },
-    },
-  };
+  return noticeCard({
+    text: `Dit lukte niet. ${body} (code ${reference})`,
+    title: 'Dit lukte niet',
+    body,
+    small: `Code voor de beheerder: ${reference}`,
+    actions,
+  });
 }
 
-const staleCard: Message = {
+const staleCard = noticeCard({
   text: 'Deze kaart hoort bij een oudere versie. Er is niets veranderd.',
-  card: {
-    template: 'notice',
-    data: {
-      title: 'Deze kaart werkt niet meer',
-      body: 'Er is niets veranderd. Typ help, dan zie je wat ik nu kan.',
-      actions: [{ verb: 'help.say', title: 'Help', data: { text: 'help' } }],
-    },
-  },
-};
+  title: 'Deze kaart werkt niet meer',
+  body: 'Er is niets veranderd. Typ help, dan zie je wat ik nu kan.',
+  actions: [{ verb: 'help.say', title: 'Help', data: { text: 'help' } }],
+});
 
 /** Maps what people type and tap to features. */
 export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
@@ -86,27 +82,24 @@ export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
     .toSorted((a, b) => ORDER[a.order] - ORDER[b.order]);
 
   function greeting(): Message {
-    const data = {
+    return noticeCard({
+      text: 'Waar kan ik je mee helpen?',
       title: 'Waar kan ik je mee helpen?',
       body: 'Kies hieronder, of typ je vraag.',
       actions: whenLost,
-    };
-    return { text: 'Waar kan ik je mee helpen?', card: { template: 'notice', data } };
+    });
   }
 
   function unknown(text: string): Message {
     const near = buttons(matcher.nearest(text, SUGGESTIONS));
     // A greeting, thanks or an emoji: nothing was asked that could be misunderstood.
     if (normalise(text) === '') return greeting();
-    const data = {
+    return noticeCard({
+      text: 'Dat begrijp ik niet. Typ help, dan zie je wat ik kan.',
       title: 'Dat begrijp ik niet',
       body: near.length > 0 ? 'Bedoel je dit?' : 'Dit kan ik wel voor je doen:',
       actions: near.length > 0 ? near : whenLost,
-    };
-    return {
-      text: 'Dat begrijp ik niet. Typ help, dan zie je wat ik kan.',
-      card: { template: 'notice', data },
-    };
+    });
   }
 
   /** Runs a handler; whatever fails becomes a message with a reference that also stands in the log. */

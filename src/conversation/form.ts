@@ -1,5 +1,6 @@
 import { numberIn } from '../language/fitted.ts';
-import type { Message, NoticeAction } from './message.ts';
+import { card } from './cards/card.ts';
+import type { Link, Message, NoticeAction } from './message.ts';
 
 interface Choice {
   title: string;
@@ -35,7 +36,7 @@ export interface Form {
   problems?: readonly string[];
   /** Small print under the fields, which may hold what people wrote. */
   notes?: readonly string[];
-  link?: { title: string; url: string };
+  link?: Link;
   fields: readonly Field[];
   submit: NoticeAction;
   actions?: readonly NoticeAction[];
@@ -57,6 +58,30 @@ const longestOf = ({ longest, kind }: Field) => longest ?? (kind === 'long' ? LO
 
 const beginOf = (value: string, longest: number) => [...value].slice(0, longest).join('');
 
+/** A field as the template draws it, by its kind. */
+interface DrawnField {
+  id: string;
+  kind: Field['kind'] | 'no number yet';
+  label: string;
+  value: string | number;
+  hint: string;
+  asked: string;
+  longest: number;
+  choices: readonly Choice[];
+}
+
+interface DrawnForm {
+  title: string;
+  lead: string;
+  about: string;
+  problems: readonly string[];
+  notes: readonly string[];
+  link?: Link;
+  fields: readonly DrawnField[];
+  submit: NoticeAction;
+  actions: readonly NoticeAction[];
+}
+
 /** A form on a card. */
 export function formCard({
   title,
@@ -71,34 +96,39 @@ export function formCard({
 }: Form): Message {
   return {
     text: problems.length > 0 ? `${title}. Er klopt iets nog niet.` : `${title}. ${lead}`,
-    card: {
-      template: 'form',
-      data: {
-        title,
-        lead,
-        about,
-        problems,
-        notes,
-        submit,
-        actions,
-        ...(link ? { link } : {}),
-        fields: fields.map((field) => ({
-          hint: '',
-          asked: '',
-          choices: [],
-          ...field,
-          ...(field.kind === 'many'
-            ? { choices: field.choices.map(({ title: name, value }) => ({ title: plain(name), value })) }
-            : {}),
-          // Without a value, the placeholder of the template would stay on the card.
-          value: ['text', 'long'].includes(field.kind)
-            ? beginOf(field.value ?? '', longestOf(field))
-            : (field.value ?? ''),
-          longest: longestOf(field),
-          ...(field.kind === 'number' ? numberField(field.value) : {}),
-        })),
-      },
-    },
+    card: card<DrawnForm>('form', {
+      title,
+      lead,
+      about,
+      problems,
+      notes,
+      link,
+      fields: fields.map(drawn),
+      submit,
+      actions,
+    }),
+  };
+}
+
+function choicesOf(field: Field): readonly Choice[] {
+  if (field.kind === 'one') return field.choices;
+  if (field.kind !== 'many') return [];
+  return field.choices.map(({ title, value }) => ({ title: plain(title), value }));
+}
+
+/** All of a field: what is missing would stay a placeholder of the template. */
+function drawn(field: Field): DrawnField {
+  const { id, kind, label, value = '', hint = '', asked = '' } = field;
+  const longest = longestOf(field);
+  const isText = kind === 'text' || kind === 'long';
+  return {
+    id,
+    label,
+    hint,
+    asked,
+    longest,
+    choices: choicesOf(field),
+    ...(kind === 'number' ? drawnNumber(value) : { kind, value: isText ? beginOf(value, longest) : value }),
   };
 }
 
@@ -106,7 +136,7 @@ export function formCard({
  * A number on a form has to be a number on the card: Teams leaves a field empty whose value is text, and what stood
  * there would be lost at the next save.
  */
-function numberField(typed = '') {
+function drawnNumber(typed: string): Pick<DrawnField, 'kind' | 'value'> {
   const value = numberIn(typed);
-  return value === undefined ? { kind: 'no number yet', value: '' } : { value };
+  return value === undefined ? { kind: 'no number yet', value: '' } : { kind: 'number', value };
 }

@@ -1,4 +1,5 @@
-import { type Message, notice } from '../../src/conversation/message.ts';
+import { notice } from '../../src/conversation/cards/notice.ts';
+import type { Message } from '../../src/conversation/message.ts';
 import type { Group } from '../../src/features/team/groups/group.ts';
 import { announcementCard, taskCard } from '../../src/features/team/signals/announcing.ts';
 import {
@@ -6,7 +7,7 @@ import {
   type Shown,
   signalCard,
   stepForm,
-  withTyped,
+  withAnswers,
 } from '../../src/features/team/signals/handle-cards.ts';
 import { nobodyThere, raisedCard, raiseForm } from '../../src/features/team/signals/raise-cards.ts';
 import { reminderCard } from '../../src/features/team/signals/reminding.ts';
@@ -185,7 +186,7 @@ function signalSamples(): Record<string, Message> {
         problems: overtaken(deciding, 'answered', { ...typed, size: 'Anders' }, 'received'),
       },
     ),
-    'signal-lost': withTyped(notice('Dit signaal is er niet meer', 'Er is niets veranderd.'), typed),
+    'signal-lost': withAnswers(notice('Dit signaal is er niet meer', 'Er is niets veranderd.'), typed),
   };
 }
 

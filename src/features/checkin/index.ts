@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notice, unknownPerson } from '../../conversation/message.ts';
+import { notice, unknownPerson } from '../../conversation/cards/notice.ts';
 import { action } from '../../conversation/offer.ts';
 import type { PeopleStore } from '../../people/store.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Message, type NoticeAction, notice, unknownPerson } from '../../conversation/message.ts';
+import { notice, noticeCard, unknownPerson } from '../../conversation/cards/notice.ts';
+import type { Link, Message, NoticeAction } from '../../conversation/message.ts';
 import type { SendOutcome } from '../../conversation/send-outcome.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { chatLink } from '../../people/chat-link.ts';
@@ -50,12 +51,9 @@ function outcome(
   lines: readonly string[],
   spoken: string,
   actions: readonly NoticeAction[],
-  link: { title: string; url: string },
+  link: Link,
 ): Message {
-  return {
-    text: `${title}. ${spoken}`,
-    card: { template: 'notice', data: { title, lines, actions, link } },
-  };
+  return noticeCard({ text: `${title}. ${spoken}`, title, lines, actions, link });
 }
 
 /** The manager of the asker's own team; other partners are named by their UPN. */

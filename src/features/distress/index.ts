@@ -1,3 +1,4 @@
+import { noticeCard } from '../../conversation/cards/notice.ts';
 import type { Message } from '../../conversation/message.ts';
 import type { Hearing } from '../../conversation/offer.ts';
 import { type Distress, soundsLikeDistress } from '../../language/distress.ts';
@@ -16,18 +17,13 @@ function kindly(how: Distress): Message {
     how === 'life'
       ? 'Denk je aan de dood of aan zelfmoord? Bel 113 of 0800-0113. Dat is gratis en kan dag en nacht. Is er nu gevaar? Bel 112. Je kunt ook iemand kiezen om mee te praten.'
       : 'Ik ben een programma, dus hier kan ik niet goed bij helpen. Een mens wel. Je kiest zelf met wie je praat.';
-  return {
+  return noticeCard({
     text: `Wat naar dat je je zo voelt. ${body}`,
-    card: {
-      template: 'notice',
-      data: {
-        title: 'Wat naar dat je je zo voelt',
-        body,
-        small: 'Ik bewaar niet wat je typte. Teams bewaart je bericht wel, zoals elk bericht.',
-        actions: offered,
-      },
-    },
-  };
+    title: 'Wat naar dat je je zo voelt',
+    body,
+    small: 'Ik bewaar niet wat je typte. Teams bewaart je bericht wel, zoals elk bericht.',
+    actions: offered,
+  });
 }
 
 /** Private, since it tells what was typed; and it writes no row either (trust:no-trace). */

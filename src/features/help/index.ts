@@ -1,4 +1,5 @@
-import { notice } from '../../conversation/message.ts';
+import { type HelpGroup, helpCard } from '../../conversation/cards/help.ts';
+import { notice } from '../../conversation/cards/notice.ts';
 import type { Phrase } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { hasAccess } from '../../people/access.ts';
@@ -13,7 +14,7 @@ function offer(
    * What this person may ask, under the heading of each feature, the first one open. Where others read along, only what
    * everybody may: a right is nobody else's business.
    */
-  async function groupsFor(turn: Turn) {
+  async function groupsFor(turn: Turn): Promise<HelpGroup[]> {
     const me = turn.scope === 'personal' ? await turn.person() : undefined;
     const may = (right: Access) =>
       turn.scope === 'personal' && hasAccess(right, turn.directoryId, me, administrators);
@@ -40,13 +41,7 @@ function offer(
         also: ['hulp', 'wat kun je', 'wat kan je', 'menu', 'start', 'commando s', 'what can you do'],
         title: 'Alles wat je mij kunt vragen',
         whenLost: 1,
-        run: async (turn) => ({
-          text: 'Dit kun je mij vragen.',
-          card: {
-            template: 'help',
-            data: { groups: await groupsFor(turn) },
-          },
-        }),
+        run: async (turn) => helpCard({ text: 'Dit kun je mij vragen.', groups: await groupsFor(turn) }),
       },
       {
         say: 'wie ben jij',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Message, notice } from '../../conversation/message.ts';
+import { notice, noticeCard } from '../../conversation/cards/notice.ts';
+import type { Message } from '../../conversation/message.ts';
 import { action } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
@@ -34,18 +35,12 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
         'Vraag de beheerder van Kompas om iemand aan te wijzen.',
       );
     }
-    return {
+    return noticeCard({
       text: `Er ${list.length === 1 ? 'is één mandaatbeheerder' : `zijn ${list.length} mandaatbeheerders`}.`,
-      card: {
-        template: 'notice',
-        data: {
-          title: turn.scope === 'personal' ? 'De mandaatbeheerders' : 'De mandaatbeheerders van de gemeente',
-          lines: list.map(({ name, upn }) => `${name} (${upn})`),
-          small: 'Zij houden het mandatenregister bij.',
-          actions: [],
-        },
-      },
-    };
+      title: turn.scope === 'personal' ? 'De mandaatbeheerders' : 'De mandaatbeheerders van de gemeente',
+      lines: list.map(({ name, upn }) => `${name} (${upn})`),
+      small: 'Zij houden het mandatenregister bij.',
+    });
   }
 
   return {

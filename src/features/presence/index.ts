@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { dutchDate, today } from '../../calendar/clock.ts';
 import { type Weekday, weekdays } from '../../calendar/weekdays.ts';
-import { type Message, notice, unknownPerson } from '../../conversation/message.ts';
+import { notice, unknownPerson } from '../../conversation/cards/notice.ts';
+import type { Message } from '../../conversation/message.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { type DateSpan, parseAbsence } from '../../language/dates.ts';
 import { normalise } from '../../language/normalise.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Message, notice } from '../../conversation/message.ts';
+import { notice } from '../../conversation/cards/notice.ts';
+import type { Message } from '../../conversation/message.ts';
 import { action, type FileOffer } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { BY_ITSELF } from '../../people/audit.ts';
@@ -8,6 +9,7 @@ import { subjectOf } from '../../people/subject.ts';
 import { settingsTable } from '../../people/tables.ts';
 import { type DataSubject, eraseSubject, rowsAbout, type SubjectRows } from '../../storage/index.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
+import { myDataCard } from './cards.ts';
 
 export const MY_DATA = 'mijn-gegevens';
 /** So many lines of a table are shown, to keep the card well under 28 KB. The file has them all. */
@@ -86,7 +88,7 @@ function overview(data: readonly HeldData[], file: string): Message {
       lines: [...shortened(part.lines), ...whyOf(part)],
     };
   });
-  return { text: 'Dit bewaart Kompas van jou.', card: { template: 'my-data', data: { tables, file } } };
+  return myDataCard({ text: 'Dit bewaart Kompas van jou.', tables, file });
 }
 
 /** The same as the card, complete, for people and machines: JSON with Dutch sentences and the rows themselves. */

@@ -1,4 +1,5 @@
 import { settingsCommand } from '../../cli/settings-command.ts';
+import { noticeCard } from '../../conversation/cards/notice.ts';
 import type { Message } from '../../conversation/message.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { hasAccess } from '../../people/access.ts';
@@ -8,17 +9,11 @@ import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { addPeopleCommands } from './commands/people.ts';
 import { addSettingsCommands } from './commands/settings.ts';
 
-const notForYou: Message = {
+const notForYou = noticeCard({
   text: 'Dit is alleen voor beheerders.',
-  card: {
-    template: 'notice',
-    data: {
-      title: 'Dit is alleen voor beheerders',
-      body: 'Wil je iets weten of laten wijzigen? Vraag het de beheerder van Kompas bij jouw gemeente.',
-      actions: [],
-    },
-  },
-};
+  title: 'Dit is alleen voor beheerders',
+  body: 'Wil je iets weten of laten wijzigen? Vraag het de beheerder van Kompas bij jouw gemeente.',
+});
 
 function offer(
   _opened: undefined,
@@ -29,21 +24,15 @@ function offer(
     const [current, everybody] = await Promise.all([turn.settings(), people.everybody()]);
     const present = everybody.filter(isPresent);
     const reachable = present.filter(({ reach }) => reach === 'open').length;
-    return {
+    return noticeCard({
       text: 'De instellingen van Kompas.',
-      card: {
-        template: 'notice',
-        data: {
-          title: 'Instellingen van Kompas',
-          lines: [
-            ...settingsInWords(current),
-            `Mensen: ${present.length}, waarvan ${reachable} met Kompas in Teams`,
-          ],
-          small: 'Wijzigen gaat met de opdrachtregel. Elke wijziging staat in het logboek.',
-          actions: [],
-        },
-      },
-    };
+      title: 'Instellingen van Kompas',
+      lines: [
+        ...settingsInWords(current),
+        `Mensen: ${present.length}, waarvan ${reachable} met Kompas in Teams`,
+      ],
+      small: 'Wijzigen gaat met de opdrachtregel. Elke wijziging staat in het logboek.',
+    });
   }
 
   return {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { type Message, notice } from '../../../conversation/message.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Tools } from '../../module.ts';
 import type { MandateStore } from '../register/store.ts';

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { dutchDay, today } from '../../../calendar/clock.ts';
+import { noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Job, JobContext } from '../../../delivery/jobs.ts';
 import { colleaguesOf } from '../register/colleagues.ts';
@@ -22,24 +23,19 @@ export function endingSoon(lookup: Lookup, day: string): RegisterEntry[] {
 
 function noticeOf(entry: RegisterEntry, lookup: Lookup): Message {
   const place = lookup.area(entry.area)?.name ?? entry.area;
-  return {
+  return noticeCard({
     text: 'Een mandaat op jouw naam loopt binnenkort af.',
-    card: {
-      template: 'notice',
-      data: {
-        title: 'Een mandaat op jouw naam loopt af',
-        lines: [
-          `Het gaat om ${entry.id}: ${subjectOf(entry)} in ${place}.`,
-          `De laatste dag is ${dutchDay(entry.until ?? entry.from)}. Daarna mag je dit niet meer.`,
-        ],
-        small: 'Moet het doorlopen? Vraag het op tijd aan de mandaatbeheerder.',
-        actions: [
-          { verb: 'help.say', title: 'Mijn mandaten', data: { text: 'mijn mandaten' } },
-          { verb: 'help.say', title: 'Mandaatbeheerder', data: { text: 'wie is mandaatbeheerder' } },
-        ],
-      },
-    },
-  };
+    title: 'Een mandaat op jouw naam loopt af',
+    lines: [
+      `Het gaat om ${entry.id}: ${subjectOf(entry)} in ${place}.`,
+      `De laatste dag is ${dutchDay(entry.until ?? entry.from)}. Daarna mag je dit niet meer.`,
+    ],
+    small: 'Moet het doorlopen? Vraag het op tijd aan de mandaatbeheerder.',
+    actions: [
+      { verb: 'help.say', title: 'Mijn mandaten', data: { text: 'mijn mandaten' } },
+      { verb: 'help.say', title: 'Mandaatbeheerder', data: { text: 'wie is mandaatbeheerder' } },
+    ],
+  });
 }
 
 /**

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
+import { detailCard } from '../../../conversation/cards/detail.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
 import { type Field, formCard } from '../../../conversation/form.ts';
-import { type Message, notice } from '../../../conversation/message.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import type { Pilot } from '../pilot.ts';
@@ -102,42 +104,31 @@ function quizCard(
 ): Message {
   const title =
     chosen === undefined ? 'Oefenvraag: overleg en kies samen' : chosen === right ? 'Dat klopt' : 'Net niet';
-  return {
+  return detailCard({
     text: `${title}.`,
-    card: {
-      template: 'pilot',
-      data: {
-        title: question,
-        small: title,
-        note,
-        facts: [],
-        bars: [],
-        more: [],
-        sections: [
-          {
-            title: chosen === undefined ? 'Wat kiezen jullie?' : 'Antwoorden',
-            lines: options.map((option, n) => ({
-              text: option,
-              detail: [
-                chosen === n ? 'jullie keuze' : '',
-                chosen !== undefined && n === right ? '✓ dit klopt' : '',
-              ]
-                .filter(Boolean)
-                .join(' · '),
-              actions:
-                chosen === undefined
-                  ? [{ verb: 'quiz.answer', title: 'Dit kiezen we', data: { pilot, quiz: id, option: n } }]
-                  : [],
-            })),
-          },
-          ...(chosen !== undefined && why
-            ? [{ title: 'Waarom', lines: [{ text: why, detail: '', actions: [] }] }]
-            : []),
-        ],
-        actions: [],
+    title: question,
+    small: title,
+    note,
+    sections: [
+      {
+        title: chosen === undefined ? 'Wat kiezen jullie?' : 'Antwoorden',
+        lines: options.map((option, n) => ({
+          text: option,
+          detail: [
+            chosen === n ? 'jullie keuze' : '',
+            chosen !== undefined && n === right ? '✓ dit klopt' : '',
+          ]
+            .filter(Boolean)
+            .join(' · '),
+          actions:
+            chosen === undefined
+              ? [{ verb: 'quiz.answer', title: 'Dit kiezen we', data: { pilot, quiz: id, option: n } }]
+              : [],
+        })),
       },
-    },
-  };
+      ...(chosen !== undefined && why ? [{ title: 'Waarom', lines: [{ text: why }] }] : []),
+    ],
+  });
 }
 
 /** The knowledge check of a pilot (docs/method.md step 7.4): a case, and one answer of the team together. */

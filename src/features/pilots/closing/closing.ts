@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
-import { type Message, notice } from '../../../conversation/message.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { JobContext } from '../../../delivery/jobs.ts';
 import { lengthProblems } from '../../../language/lengths.ts';

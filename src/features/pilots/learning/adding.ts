@@ -1,6 +1,6 @@
+import { notice } from '../../../conversation/cards/notice.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
-import { notice } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { nameFinder } from '../../../language/colleagues.ts';
 import { fitted } from '../../../language/fitted.ts';

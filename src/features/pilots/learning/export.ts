@@ -1,6 +1,6 @@
 import { today } from '../../../calendar/clock.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
-import { notice } from '../../../conversation/message.ts';
 import type { FileOffer } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { writeDocx } from '../../../files/write-docx.ts';
@@ -8,7 +8,7 @@ import { writeMarkdown } from '../../../files/write-markdown.ts';
 import { hasAccess } from '../../../people/access.ts';
 import { isPresent } from '../../../people/person.ts';
 import type { PilotTools } from '../tools.ts';
-import { linksCard } from './cards.ts';
+import { filesCard } from './cards.ts';
 import { csvOf, documentOf, type Export } from './document.ts';
 import { newestFirst } from './learning.ts';
 
@@ -109,7 +109,7 @@ export function exporting(tools: PilotTools) {
       const { own, shared } = await collect(turn.directoryId);
       if (own.length + shared.length === 0) return nothingYet;
       const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
-      return linksCard(
+      return filesCard(
         Object.entries(formats).map(([key, { button }]) => ({
           title: button,
           url: tools.links.create(key, turn.directoryId),

@@ -1,5 +1,5 @@
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
-import { notice, unknownPerson } from '../../../conversation/message.ts';
 import type { SearchResult } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';

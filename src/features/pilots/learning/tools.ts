@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notice } from '../../../conversation/message.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
 
 export const unknownLearning = notice(
   'Dit leerpunt ken ik niet, of het is niet van jouw pilot',

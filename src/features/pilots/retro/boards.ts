@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { at, today } from '../../../calendar/clock.ts';
-import { type Message, notice } from '../../../conversation/message.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { fitted, manyOf } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';

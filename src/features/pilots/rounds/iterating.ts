@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { dutchDay, isDate, today } from '../../../calendar/clock.ts';
+import { noticeCard } from '../../../conversation/cards/notice.ts';
 import { formCard } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
@@ -168,17 +169,11 @@ export function iterating({ pilots, actions, audit, send, show }: PilotTools) {
         if (channel)
           await send(
             { ...channel, user: '' },
-            {
+            noticeCard({
               text: 'Er is een demo gepland.',
-              card: {
-                template: 'notice',
-                data: {
-                  title: 'Er is een demo gepland',
-                  lines: [said, `Op ${dutchDay(typed.date)}.`],
-                  actions: [],
-                },
-              },
-            },
+              title: 'Er is een demo gepland',
+              lines: [said, `Op ${dutchDay(typed.date)}.`],
+            }),
           );
         return show(turn, id, 'De demo staat bij de acties.');
       }),

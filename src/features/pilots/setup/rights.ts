@@ -1,5 +1,6 @@
 import { today } from '../../../calendar/clock.ts';
-import { type Message, notice } from '../../../conversation/message.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { channelOf, isPresent, type Person } from '../../../people/person.ts';
 import { isRunning, type Member, type Pilot } from '../pilot.ts';

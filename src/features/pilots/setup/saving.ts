@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { isDate, isTime, today } from '../../../calendar/clock.ts';
 import { type Weekday, weekdays } from '../../../calendar/weekdays.ts';
-import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { manyOf, numberIn } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';

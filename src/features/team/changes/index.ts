@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
+import { unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { FormValues } from '../../../conversation/form.ts';
-import { type Message, unknownPerson } from '../../../conversation/message.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { calendarCard } from './cards.ts';

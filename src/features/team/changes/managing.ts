@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { today } from '../../../calendar/clock.ts';
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { FormValues } from '../../../conversation/form.ts';
-import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Tools } from '../../module.ts';

@@ -1,4 +1,5 @@
-import { type Message, unknownPerson } from '../../../conversation/message.ts';
+import { unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Group } from '../groups/group.ts';
 import type { Seat } from '../groups/rights.ts';

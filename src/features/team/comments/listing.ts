@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
 import { periodOf } from '../../../calendar/weeks.ts';
-import { type Message, unknownPerson } from '../../../conversation/message.ts';
+import { unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { chatLink } from '../../../people/chat-link.ts';
 import type { Tools } from '../../module.ts';

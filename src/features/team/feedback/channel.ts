@@ -1,5 +1,6 @@
 import { dutchDate, today } from '../../../calendar/clock.ts';
-import { type Message, notice } from '../../../conversation/message.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { hasAccess } from '../../../people/access.ts';
 import { type Team, weeksBetweenFeedback } from '../../../people/municipality.ts';

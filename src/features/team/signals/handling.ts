@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
-import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
@@ -11,7 +12,7 @@ import type { GroupPlace } from '../groups/place.ts';
 import { placeData, placeFields, placeOf } from '../groups/place.ts';
 import { handles, mayReadSignals, seatOf } from '../groups/rights.ts';
 import { notPast, passes } from './exclusions.ts';
-import { overtaken, type Shown, signalCard, stepForm, withTyped } from './handle-cards.ts';
+import { overtaken, type Shown, signalCard, stepForm, withAnswers } from './handle-cards.ts';
 import { actionsIn, logActions } from './logging.ts';
 import { mayTakeUp, placeName } from './routing.ts';
 import { readableOn, type Signal, states } from './signal.ts';
@@ -132,7 +133,7 @@ export function handling({ groups, everybody, naming, audit }: HandlingTools) {
 
   async function save(turn: Turn, data: z.infer<typeof saveSchema>): Promise<Message> {
     const { kind, group, id, from, to, seen, ...typed } = data;
-    const refused = (message: Message) => withTyped(message, typed);
+    const refused = (message: Message) => withAnswers(message, typed);
     return inSignal(
       turn,
       { kind, group, id },
@@ -171,7 +172,7 @@ export function handling({ groups, everybody, naming, audit }: HandlingTools) {
       return signalCard(view, true, 'Dit is al bewaard.');
     }
     if (asked(signal.state, to).length === 0)
-      return withTyped(
+      return withAnswers(
         notice('Iemand anders was je voor', 'Dit signaal is al verder. Wat jij typte, is niet bewaard.', [
           {
             verb: 'signal.open',

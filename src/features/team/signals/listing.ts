@@ -1,5 +1,7 @@
 import { dutchDay, today } from '../../../calendar/clock.ts';
-import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import { detailCard } from '../../../conversation/cards/detail.ts';
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { dueWords } from '../cards/words.ts';
 import type { HashedIds } from '../groups/hashed-ids.ts';
@@ -70,21 +72,12 @@ export function listing({ groups, naming }: ListingTools) {
     });
     const more = found.length - lines.length;
     const open = found.filter(({ signal }) => isOpen(signal)).length;
-    return {
+    return detailCard({
       text: 'De signalen die op je wachten.',
-      card: {
-        template: 'pilot',
-        data: {
-          title: 'Signalen voor jou',
-          small: open === 1 ? '1 open' : `${open} open`,
-          note: more > 0 ? `Dit zijn de ${lines.length} die het langst wachten.` : '',
-          facts: [],
-          bars: [],
-          more: [],
-          actions: [],
-          sections: [{ title: '', lines }],
-        },
-      },
-    };
+      title: 'Signalen voor jou',
+      small: open === 1 ? '1 open' : `${open} open`,
+      note: more > 0 ? `Dit zijn de ${lines.length} die het langst wachten.` : '',
+      sections: [{ lines }],
+    });
   };
 }

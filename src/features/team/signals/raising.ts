@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
-import { type Message, unknownPerson } from '../../../conversation/message.ts';
+import { unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
 import type { Settings } from '../../../people/municipality.ts';

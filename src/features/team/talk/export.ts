@@ -1,4 +1,6 @@
-import { type Message, notice } from '../../../conversation/message.ts';
+import { linksCard } from '../../../conversation/cards/links.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { FileOffer } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { LINK_MINUTES } from '../../../files/links.ts';
@@ -75,18 +77,13 @@ export function pointExport(tools: PointExportTools) {
     /** A link travels in the answer to a tap: typed answers are stored. */
     links: async (turn: Turn): Promise<Message> => {
       if ((await teamsFor(turn.directoryId)).length === 0) return noTeam;
-      return {
+      return linksCard({
         text: 'Je bestand staat klaar.',
-        card: {
-          template: 'links',
-          data: {
-            title: 'Je bestand staat klaar',
-            body: 'Erin staan de punten van je team, zonder de namen van collega’s die ik ken. Kijk zelf of er nog een naam in staat, zoals een bijnaam of een naam van iemand die weg is.',
-            small: `De link werkt één keer en hooguit ${LINK_MINUTES} minuten. Wie de link heeft, kan het bestand openen.`,
-            links: [{ title: 'CSV voor Excel', url: links.create(FILE, turn.directoryId) }],
-          },
-        },
-      };
+        title: 'Je bestand staat klaar',
+        body: 'Erin staan de punten van je team, zonder de namen van collega’s die ik ken. Kijk zelf of er nog een naam in staat, zoals een bijnaam of een naam van iemand die weg is.',
+        small: `De link werkt één keer en hooguit ${LINK_MINUTES} minuten. Wie de link heeft, kan het bestand openen.`,
+        links: [{ title: 'CSV voor Excel', url: links.create(FILE, turn.directoryId) }],
+      });
     },
   };
 }

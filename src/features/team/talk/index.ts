@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
 import type { FormValues } from '../../../conversation/form.ts';
-import { type Message, notice } from '../../../conversation/message.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { teamKey } from '../../../people/person.ts';

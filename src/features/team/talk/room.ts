@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { today } from '../../../calendar/clock.ts';
-import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import { notice, unknownPerson, withTyped } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings, Team } from '../../../people/municipality.ts';
 import { channelOf, isPresent, type Person } from '../../../people/person.ts';
@@ -46,13 +47,9 @@ const postingWords: Record<Posting, string> = {
   before: 'Bewaard.',
 };
 
-/** A notice that gives back what was typed, so that it can be used elsewhere. */
-export function withTyped(message: Message, typed: readonly string[]): Message {
-  const { text, card } = message;
-  const some = typed.filter((one) => one.trim() !== '').map((one) => [...one].slice(0, 300).join(''));
-  if (!card || some.length === 0) return message;
-  return { text, card: { ...card, data: { ...card.data, lines: ['Dit typte je:', ...some] } } };
-}
+/** The beginnings of what was typed, to give back. */
+const beginnings = (typed: readonly string[]): string[] =>
+  typed.filter((one) => one.trim() !== '').map((one) => [...one].slice(0, 300).join(''));
 
 /** The teams that somebody belongs to, their own first, then those they lead. */
 export function teamsOf(person: Person, settings: Settings): Team[] {
@@ -99,9 +96,9 @@ export function rooms(tools: RoomTools) {
       typed: readonly string[] = [],
     ): Promise<Message> {
       const [me, settings] = await Promise.all([turn.person(), turn.settings()]);
-      if (!me) return withTyped(unknownPerson, typed);
+      if (!me) return withTyped(unknownPerson, beginnings(typed));
       const team = teamsOf(me, settings).find((one) => one.key === key);
-      return team ? then(await roomOf(turn, team)) : withTyped(notYours, typed);
+      return team ? then(await roomOf(turn, team)) : withTyped(notYours, beginnings(typed));
     },
 
     /**

@@ -1,4 +1,5 @@
-import { type Message, type NoticeAction, notice, unknownPerson } from '../../../conversation/message.ts';
+import { notice, noticeCard, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { action, type Feature, type FileOffer } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { writeCsv } from '../../../files/write-csv.ts';
@@ -59,21 +60,15 @@ function csvOf({ name, kind }: Group, snapshots: readonly Snapshot[]): string {
 /** The link to the file of a group, of so many closed windows. */
 export function linkCard(name: string, windows: number, url: string): Message {
   const weeks = windows === 1 ? '1 week' : `${windows} weken`;
-  return {
+  return noticeCard({
     text: 'Je bestand staat klaar.',
-    card: {
-      template: 'notice',
-      data: {
-        title: 'Je bestand staat klaar',
-        lines: [
-          name,
-          `${weeks}, met wat er in het teambeeld stond. De link werkt één keer en hooguit 15 minuten.`,
-        ],
-        actions: [],
-        link: { title: 'CSV voor Excel', url },
-      },
-    },
-  };
+    title: 'Je bestand staat klaar',
+    lines: [
+      name,
+      `${weeks}, met wat er in het teambeeld stond. De link werkt één keer en hooguit 15 minuten.`,
+    ],
+    link: { title: 'CSV voor Excel', url },
+  });
 }
 
 /** The snapshots of a group as a file, for who leads it (docs/method.md step 8). */

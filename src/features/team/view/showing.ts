@@ -1,6 +1,7 @@
 import { today } from '../../../calendar/clock.ts';
 import { newestClosed } from '../../../calendar/schedule.ts';
-import { type Message, type NoticeAction, notice, unknownPerson } from '../../../conversation/message.ts';
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { type Person, teamKey } from '../../../people/person.ts';

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { type Message, unknownPerson } from '../../../conversation/message.ts';
+import { unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Person } from '../../../people/person.ts';
 import type { Lately } from '../../checkin/contract.ts';

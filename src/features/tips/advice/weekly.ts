@@ -1,5 +1,6 @@
 import { type Weekday, weekdays } from '../../../calendar/weekdays.ts';
-import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Phrase } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { normalise } from '../../../language/normalise.ts';

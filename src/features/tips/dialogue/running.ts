@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
-import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import { notice, unknownPerson, withTyped } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { action, type Offer } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { channelOf, type Person } from '../../../people/person.ts';
@@ -17,7 +18,6 @@ import {
   formAgain,
   movedOn,
   sceneCard,
-  withTyped,
 } from './cards.ts';
 import { agreementsFrom, scenes, tooLong, versionOf } from './script.ts';
 import type { DialogueRow } from './store.ts';

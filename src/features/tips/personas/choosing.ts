@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
-import { type Message, unknownPerson } from '../../../conversation/message.ts';
+import { unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Services } from '../../module.ts';
 import { quiz } from '../content/quiz.ts';
 import { personas } from '../content/types.ts';
 import type { TipsStores } from '../open.ts';
-import { chosenCard, clearedCard, listCard, nearestCard, noneCard, personaCard, quizCard } from './cards.ts';
+import { choiceCard, chosenCard, clearedCard, listCard, nearestCard, noneCard, quizCard } from './cards.ts';
 
 const nothing = z.object({});
 const onePersona = z.object({ persona: z.enum(personas) });
@@ -64,7 +65,7 @@ export function choosing({
       'personas.list': action(nothing, async () => listCard(await naming()), traceless),
       'personas.look': action(
         onePersona,
-        async (_, { persona }) => personaCard(persona, await naming()),
+        async (_, { persona }) => choiceCard(persona, await naming()),
         traceless,
       ),
       'personas.choose': action(
