@@ -6,11 +6,12 @@ import { startApp } from '../../src/app.ts';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { weekdays } from '../../src/calendar/weekdays.ts';
 import { readConfig } from '../../src/config.ts';
-import { openKompasStorage } from '../../src/kompas.ts';
+import type { Entry } from '../../src/features/compose.ts';
+import { openKompasStorage, tablesOf } from '../../src/kompas.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { Stored } from '../../src/storage/index.ts';
 import { type RosterMember, type Sent, startConnector } from './connector.ts';
-import { type Core, coreOf, createCore, tables } from './core.ts';
+import { type Core, coreOf, createCore } from './core.ts';
 import { PATIENCE_MS } from './patience.ts';
 import { newPrefix, takeAway } from './storage.ts';
 
@@ -115,6 +116,8 @@ export interface TestBotOptions {
   connectionString?: string;
   /** The jobs of the clock run once, at the start. */
   byTheClock?: boolean;
+  /** Features other than those of `kompas.ts`. */
+  features?: readonly Entry[];
   /** Further environment variables; `KOMPAS_LOCAL: 'false'` for cloud mode. */
   env?: Record<string, string>;
 }
@@ -136,7 +139,7 @@ export async function startTestBot(options: TestBotOptions = {}) {
   const config = readConfig({ KOMPAS_LOCAL: 'true', PORT: '0', HOST: '127.0.0.1', ...options.env });
   /** Every request to storage. */
   const requests: { method: string; url: string }[] = [];
-  const prefix = newPrefix(tables);
+  const prefix = newPrefix(tablesOf(options.features));
   const storage = await openKompasStorage(
     { connectionString: options.connectionString ?? inject('connectionString') },
     {
@@ -145,6 +148,7 @@ export async function startTestBot(options: TestBotOptions = {}) {
       ...(options.connectionString ? {} : { attemptMs: PATIENCE_MS }),
       onRequest: (request) => requests.push(request),
     },
+    options.features,
   );
   const before = createCore(config, storage, () => clock.now);
   await seedTeam(before);
@@ -158,6 +162,7 @@ export async function startTestBot(options: TestBotOptions = {}) {
     storage,
     log,
     now: () => clock.now,
+    ...(options.features ? { features: options.features } : {}),
     // One worker, and nothing by the clock unless a test is about that: what it sees is what it asked for.
     engine: {
       parallel: 1,

@@ -19,6 +19,7 @@ export interface ReplyRow {
 
 export const repliesTable = defineTable<ReplyRow>({
   name: 'replies',
+  namesPeople: false,
   owner: 'team',
   holds: 'het gesprek over iets wat je zonder naam deelde',
   seenBy: 'jij, en wie je team leidt; zonder je naam',
