@@ -189,6 +189,7 @@ export async function startTestBot(options: TestBotOptions = {}) {
 
   return {
     core: coreOf(kompas),
+    app: kompas,
     features: kompas.features,
     storage,
     connector,
