@@ -42,10 +42,17 @@ export function isHere({ channel }: Pick<Team, 'channel'>, turn: Turn): boolean 
   );
 }
 
+/** The teams of which somebody may choose the channel, and every how many weeks a report comes. */
+interface MayChoose {
+  leads: Team[];
+  /** All of them, those that they lead among them. */
+  all: Team[];
+  weeks: number;
+}
+
 /** Choosing the channel in which a team reads what was done: in that channel, by who leads the team. */
 export function teamChannel({ readSettings, changeTeam, audit, administrators }: ChannelTools) {
-  /** The teams of which somebody may choose the channel, those that they lead first. */
-  async function mayChoose(turn: Turn): Promise<{ leads: Team[]; all: Team[]; weeks: number }> {
+  async function mayChoose(turn: Turn): Promise<MayChoose> {
     const [me, settings] = await Promise.all([turn.person(), readSettings()]);
     const led = new Set(me ? seatOf(me, settings).leads.map(({ key }) => key) : []);
     const leads = settings.teams.filter(({ key }) => led.has(key));
@@ -94,28 +101,34 @@ export function teamChannel({ readSettings, changeTeam, audit, administrators }:
       { verb, title },
     );
 
+  /** `teamkanaal weg`: in the own chat somebody sees first which team it is about. */
+  function typedOff(turn: Turn, name: string, all: readonly Team[]): Message | Promise<Message> {
+    const linked = all.filter((team) => (turn.scope === 'personal' ? team.channel : isHere(team, turn)));
+    const found = meant(linked, name);
+    const [first] = found;
+    if (!first) return noChannel;
+    return found.length === 1 && turn.scope === 'channel'
+      ? unlinked(turn, first)
+      : choose(found, 'feedback.unlink', 'Haal weg');
+  }
+
+  /** `teamkanaal` in a channel: the team whose channel it is, the team that is named, or those that somebody leads. */
+  function typedOn(turn: Turn, name: string, { leads, all, weeks }: MayChoose): Message {
+    const here = name ? [] : all.filter((team) => isHere(team, turn));
+    const found = here.length > 0 ? here : name || leads.length === 0 ? meant(all, name) : leads;
+    const [first] = found;
+    if (!first) return unknownTeam;
+    return found.length === 1 ? question(turn, first, weeks) : choose(found, 'feedback.ask', 'Kies');
+  }
+
   return {
     /** `teamkanaal`, `teamkanaal weg`, each with or without the name of a team. */
     typed: async (turn: Turn, rest: string): Promise<Message> => {
-      const { leads, all, weeks } = await mayChoose(turn);
-      if (all.length === 0) return notForYou;
+      const may = await mayChoose(turn);
+      if (may.all.length === 0) return notForYou;
       const [, off, name = ''] = /^(weg\b)?\s*(.*)$/is.exec(rest) ?? [];
-      if (off) {
-        const linked = all.filter((team) => (turn.scope === 'personal' ? team.channel : isHere(team, turn)));
-        const found = meant(linked, name);
-        const [first] = found;
-        if (!first) return noChannel;
-        // In the own chat somebody sees first which team it is about.
-        return found.length === 1 && turn.scope === 'channel'
-          ? unlinked(turn, first)
-          : choose(found, 'feedback.unlink', 'Haal weg');
-      }
-      if (turn.scope !== 'channel') return onlyInChannel;
-      const here = name ? [] : all.filter((team) => isHere(team, turn));
-      const found = here.length > 0 ? here : name || leads.length === 0 ? meant(all, name) : leads;
-      const [first] = found;
-      if (!first) return unknownTeam;
-      return found.length === 1 ? question(turn, first, weeks) : choose(found, 'feedback.ask', 'Kies');
+      if (off) return typedOff(turn, name, may.all);
+      return turn.scope === 'channel' ? typedOn(turn, name, may) : onlyInChannel;
     },
     ask: (turn: Turn, key: string) =>
       inTeam(turn, key, (team, weeks) =>

@@ -6,7 +6,8 @@ import { dueWords } from '../cards/words.ts';
 import type { HashedIds } from '../groups/hashed-ids.ts';
 import type { GroupPlace } from '../groups/place.ts';
 import { placeData } from '../groups/place.ts';
-import { handles, seatOf } from '../groups/rights.ts';
+import { handles } from '../groups/rights.ts';
+import { seated } from '../groups/seated.ts';
 import { notPast } from './exclusions.ts';
 import { inShort, shownState, signalText, waitingWords } from './handle-cards.ts';
 import { placeName } from './routing.ts';
@@ -34,9 +35,9 @@ const notForYou = notice(
  */
 export function listing({ groups, readSettings, naming }: ListingTools) {
   return async (turn: Turn, stored: boolean): Promise<Message> => {
-    const [me, settings] = await Promise.all([turn.person(), readSettings()]);
-    if (!me) return unknownPerson;
-    const seat = seatOf(me, settings);
+    const here = await seated(turn, readSettings);
+    if (!here) return unknownPerson;
+    const { me, seat, settings } = here;
     const isKept = (place: GroupPlace) => handles(seat, place);
     const own = seat.own && !isKept(seat.own) ? [seat.own] : [];
     const day = today(turn.now).toString();

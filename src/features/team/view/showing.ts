@@ -3,11 +3,12 @@ import { newestClosed } from '../../../calendar/schedule.ts';
 import { type Message, type NoticeAction, notice, unknownPerson } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings } from '../../../people/municipality.ts';
-import { type Person, teamKey } from '../../../people/person.ts';
+import { teamKey } from '../../../people/person.ts';
 import type { HashedIds } from '../groups/hashed-ids.ts';
 import { type GroupPlace, placeKey } from '../groups/place.ts';
-import { handles, isInside, type Seat, seatOf, seenGroup } from '../groups/rights.ts';
+import { handles, isInside, type Seat, seenGroup } from '../groups/rights.ts';
 import type { GroupReads } from '../groups/rows.ts';
+import { seated } from '../groups/seated.ts';
 import { notPast } from '../signals/exclusions.ts';
 import { readableOn } from '../signals/signal.ts';
 import type { SnapshotStore } from '../snapshot/store.ts';
@@ -34,14 +35,8 @@ const noTeam = notice(
 
 /** Opens views for who may see them. */
 export function showing({ groups, readSettings, naming, buttons }: ShowTools) {
-  /** Who this is and what they may open; undefined for somebody whom nobody added. */
-  async function seated(turn: Turn): Promise<{ me: Person; seat: Seat; settings: Settings } | undefined> {
-    const [me, settings] = await Promise.all([turn.person(), readSettings()]);
-    return me && { me, seat: seatOf(me, settings), settings };
-  }
-
   async function show(turn: Turn, place: GroupPlace, stored = false): Promise<Message> {
-    const found = await seated(turn);
+    const found = await seated(turn, readSettings);
     if (!found) return unknownPerson;
     const group = seenGroup(found.seat, place);
     if (!group) return noGroup;
@@ -67,7 +62,7 @@ export function showing({ groups, readSettings, naming, buttons }: ShowTools) {
   }
 
   async function all(turn: Turn, page = 0): Promise<Message> {
-    const found = await seated(turn);
+    const found = await seated(turn, readSettings);
     if (!found) return unknownPerson;
     const period = newestClosed(turn.now);
     const overview = await groups.overview(period);
@@ -77,7 +72,7 @@ export function showing({ groups, readSettings, naming, buttons }: ShowTools) {
 
   /** `team`, with or without the name of one: the only one there is, or all of them. */
   async function typed(turn: Turn, rest: string): Promise<Message> {
-    const found = await seated(turn);
+    const found = await seated(turn, readSettings);
     if (!found) return unknownPerson;
     const { sees } = found.seat;
     const [first] = sees;
@@ -91,5 +86,5 @@ export function showing({ groups, readSettings, naming, buttons }: ShowTools) {
     return sees.length > 1 ? all(turn) : show(turn, first, true);
   }
 
-  return { show, all, typed, seated };
+  return { show, all, typed };
 }
