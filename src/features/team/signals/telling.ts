@@ -10,6 +10,7 @@ import type { Audit } from '../../../people/audit.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Address, Person } from '../../../people/person.ts';
 import type { HashedIds } from '../groups/hashed-ids.ts';
+import type { GroupPlace } from '../groups/place.ts';
 import { announcementCard, isNews, markAnnounced, taskCard } from './announcing.ts';
 import { notPast, passes } from './exclusions.ts';
 import { logActions } from './logging.ts';
@@ -33,6 +34,19 @@ export interface TellSignalTools {
 /** Local times between which people are written to. */
 const HOURS = ['10:00', '16:00'] as const;
 
+/** One place on one day, with its signals that may be read. */
+interface PlaceToday {
+  place: GroupPlace;
+  name: string;
+  signals: readonly Signal[];
+  people: readonly Person[];
+  settings: Settings;
+  /** ISO date. */
+  day: string;
+  /** Those of these people who work that day. */
+  atWork(list: readonly Person[]): Person[];
+}
+
 /**
  * Tells who takes care of signals that there are new ones, tells people what they take up, and reminds whoever has one that
  * stands still: once a day, on working days, and nobody who is away that day. Not when a signal comes in: that moment can
@@ -52,38 +66,69 @@ export async function tellOfSignals(tools: TellSignalTools, now: Temporal.Instan
       const name = place.kind === 'council' ? 'de ondernemingsraad' : (placeName(place, settings) ?? '');
       const signals = readableOn((await tools.groups.content(place)).signals, day);
       await forEach(signals, (signal) => logActions(tools, place, signal));
-      const fresh = signals.filter(isNews);
-      const forThem = (list: readonly Signal[], person: Person) => notPast(tools.naming, list, person);
-      // All of them, also when one of them gave it: who does not hear of it would be known by that.
-      const keepers = keepersOf(place, people, settings);
-      const told = await reached(tools, atWork(keepers), (person) => {
-        const theirs = forThem(fresh, person);
-        return theirs.length > 0 ? announcementCard(name, place, theirs) : undefined;
-      });
-      const heard = fresh.filter((signal) => told.some((person) => forThem([signal], person).length > 0));
-      await markAnnounced(tools.groups, place, heard, day);
-      // Who takes care of the place gave it out, or sees it there.
-      const takers = mayTakeUp(place, people, settings).filter((person) => !keepers.includes(person));
-      const ownerOf = ({ owner }: Signal) => takers.filter(({ directoryId }) => directoryId === owner);
-      const tasks = signals.filter(
-        (signal) => !signal.asked && isTaskOf(signal, signal.owner, day) && ownerOf(signal).length > 0,
+      const at: PlaceToday = { place, name, signals, people, settings, day, atWork };
+      const fresh = await announce(tools, at);
+      const tasks = await handOut(tools, at);
+      await remind(
+        tools,
+        at,
+        signals.filter((signal) => !fresh.includes(signal) && !tasks.includes(signal)),
       );
-      await forEach(tasks, async (signal) => {
-        const asked = await reached(tools, atWork(ownerOf(signal)), () => taskCard(name, place, signal));
-        if (asked.length > 0)
-          await tools.groups.changeSignal(place, signal.id, (current) => ({ ...current, asked: day }));
-      });
-      const still = signals.filter(
-        (signal) => isRemindable(signal, day) && !fresh.includes(signal) && !tasks.includes(signal),
-      );
-      await forEach(still, async (signal) => {
-        const mayRead = people.filter((person) => !passes(tools.naming, signal, person));
-        const responsible = atWork(responsibleFor(signal, place, mayRead, settings));
-        const reminded = await reached(tools, responsible, () => reminderCard(name, place, signal.id));
-        if (reminded.length > 0)
-          await tools.groups.changeSignal(place, signal.id, (current) => ({ ...current, reminded: day }));
-      });
     });
+  });
+}
+
+/** Tells who takes care of a place of its new signals; gives those. */
+async function announce(
+  tools: TellSignalTools,
+  { place, name, signals, people, settings, day, atWork }: PlaceToday,
+): Promise<Signal[]> {
+  const fresh = signals.filter(isNews);
+  const forThem = (list: readonly Signal[], person: Person) => notPast(tools.naming, list, person);
+  // All of them, also when one of them gave it: who does not hear of it would be known by that.
+  const keepers = keepersOf(place, people, settings);
+  const told = await reached(tools, atWork(keepers), (person) => {
+    const theirs = forThem(fresh, person);
+    return theirs.length > 0 ? announcementCard(name, place, theirs) : undefined;
+  });
+  const heard = fresh.filter((signal) => told.some((person) => forThem([signal], person).length > 0));
+  await markAnnounced(tools.groups, place, heard, day);
+  return fresh;
+}
+
+/** Tells people what they were given to take up, who were not told yet; gives those signals. */
+async function handOut(
+  tools: TellSignalTools,
+  { place, name, signals, people, settings, day, atWork }: PlaceToday,
+): Promise<Signal[]> {
+  const keepers = keepersOf(place, people, settings);
+  // Who takes care of the place gave it out, or sees it there.
+  const takers = mayTakeUp(place, people, settings).filter((person) => !keepers.includes(person));
+  const ownerOf = ({ owner }: Signal) => takers.filter(({ directoryId }) => directoryId === owner);
+  const tasks = signals.filter(
+    (signal) => !signal.asked && isTaskOf(signal, signal.owner, day) && ownerOf(signal).length > 0,
+  );
+  await forEach(tasks, async (signal) => {
+    const asked = await reached(tools, atWork(ownerOf(signal)), () => taskCard(name, place, signal));
+    if (asked.length > 0)
+      await tools.groups.changeSignal(place, signal.id, (current) => ({ ...current, asked: day }));
+  });
+  return tasks;
+}
+
+/** Reminds whoever has one of these signals, where it stands still. */
+async function remind(
+  tools: TellSignalTools,
+  { place, name, people, settings, day, atWork }: PlaceToday,
+  signals: readonly Signal[],
+): Promise<void> {
+  const still = signals.filter((signal) => isRemindable(signal, day));
+  await forEach(still, async (signal) => {
+    const mayRead = people.filter((person) => !passes(tools.naming, signal, person));
+    const responsible = atWork(responsibleFor(signal, place, mayRead, settings));
+    const reminded = await reached(tools, responsible, () => reminderCard(name, place, signal.id));
+    if (reminded.length > 0)
+      await tools.groups.changeSignal(place, signal.id, (current) => ({ ...current, reminded: day }));
   });
 }
 
