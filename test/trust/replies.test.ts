@@ -16,7 +16,7 @@ import {
   tick,
   writer,
   writerSays,
-} from '../features/team/comments-town.ts';
+} from '../features/team/comments/town.ts';
 import { type Somebody, type TestBot, team, typed } from '../support/bot.ts';
 
 /** Tables whose rows stand under a pseudonym of the writer. */

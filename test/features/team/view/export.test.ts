@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { defaultSchedule } from '../../../src/calendar/schedule.ts';
-import type { Picture } from '../../../src/features/team/snapshot/rules.ts';
-import { readCsv } from '../../../src/files/csv.ts';
+import { defaultSchedule } from '../../../../src/calendar/schedule.ts';
+import type { Picture } from '../../../../src/features/team/snapshot/rules.ts';
+import { readCsv } from '../../../../src/files/csv.ts';
 import {
   imported,
   inChannel,
@@ -15,7 +15,7 @@ import {
   team,
   typed,
   wordsOf,
-} from '../../support/bot.ts';
+} from '../../../support/bot.ts';
 
 const WEST = { kind: 'team', key: 'objecten-west' } as const;
 const OOST = { kind: 'team', key: 'oost' } as const;

@@ -1,14 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { defaultSchedule } from '../../../src/calendar/schedule.ts';
-import type { Message } from '../../../src/conversation/message.ts';
-import type { SendOutcome } from '../../../src/conversation/send-outcome.ts';
-import { giveFeedback } from '../../../src/features/team/index.ts';
-import type { Signal } from '../../../src/features/team/signals/signal.ts';
-import type { Picture } from '../../../src/features/team/snapshot/rules.ts';
-import type { Municipality } from '../../../src/people/municipality.ts';
-import type { Address } from '../../../src/people/person.ts';
-import { foundTown, type Town } from '../../people/town.ts';
+import { defaultSchedule } from '../../../../src/calendar/schedule.ts';
+import type { Message } from '../../../../src/conversation/message.ts';
+import type { SendOutcome } from '../../../../src/conversation/send-outcome.ts';
+import { giveFeedback } from '../../../../src/features/team/index.ts';
+import type { Signal } from '../../../../src/features/team/signals/signal.ts';
+import type { Picture } from '../../../../src/features/team/snapshot/rules.ts';
+import type { Municipality } from '../../../../src/people/municipality.ts';
+import type { Address } from '../../../../src/people/person.ts';
+import { foundTown, type Town } from '../../../people/town.ts';
 
 const WEST = { kind: 'team', key: 'west' } as const;
 const OOST = { kind: 'team', key: 'oost' } as const;

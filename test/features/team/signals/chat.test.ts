@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { imported, inChannel, somebody, typed, wordsOf } from '../../support/bot.ts';
+import { imported, inChannel, somebody, typed, wordsOf } from '../../../support/bot.ts';
 import {
   amira,
   bert,
@@ -14,7 +14,7 @@ import {
   TEXT,
   WEST,
   works,
-} from './signals-town.ts';
+} from './town.ts';
 
 let town: SignalTown;
 let bot: SignalTown['bot'];

@@ -5,8 +5,8 @@ import {
   newsOn,
   type Reply,
   readBy,
-} from '../../../src/features/team/comments/rules.ts';
-import { naming } from '../../../src/features/team/groups/hashed-ids.ts';
+} from '../../../../src/features/team/comments/rules.ts';
+import { naming } from '../../../../src/features/team/groups/hashed-ids.ts';
 
 const DAY = '2026-12-01';
 const lead = (text?: string, day = DAY): Reply => ({ from: 'lead', day, text });

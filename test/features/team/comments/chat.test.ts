@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { imported, type Somebody, somebody, type TestBot, team, typed, wordsOf } from '../../support/bot.ts';
+import { imported, type Somebody, somebody, type TestBot, team, typed, wordsOf } from '../../../support/bot.ts';
 import {
   ANSWER,
   buttonOf,
@@ -24,7 +24,7 @@ import {
   tick,
   writer,
   writerSays,
-} from './comments-town.ts';
+} from './town.ts';
 
 const open = { team: TEAM, page: 0 };
 const mine = { team: TEAM, period: PERIOD };

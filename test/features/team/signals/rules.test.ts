@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { defaultSchedule } from '../../../src/calendar/schedule.ts';
+import { defaultSchedule } from '../../../../src/calendar/schedule.ts';
 import {
   isLate,
   isRemindable,
@@ -9,18 +9,18 @@ import {
   tempoWords,
   waits,
   workingDays,
-} from '../../../src/features/team/signals/response-time.ts';
-import { doorsFor, keepersOf } from '../../../src/features/team/signals/routing.ts';
-import { isOpen, LONGEST_ANSWER, type Signal, states } from '../../../src/features/team/signals/signal.ts';
+} from '../../../../src/features/team/signals/response-time.ts';
+import { doorsFor, keepersOf } from '../../../../src/features/team/signals/routing.ts';
+import { isOpen, LONGEST_ANSWER, type Signal, states } from '../../../../src/features/team/signals/signal.ts';
 import {
   type Answers,
   asked,
   nextOf,
   questions,
   walked,
-} from '../../../src/features/team/signals/workflow.ts';
-import { emptyMunicipality, type Settings } from '../../../src/people/municipality.ts';
-import { person } from '../../people/town.ts';
+} from '../../../../src/features/team/signals/workflow.ts';
+import { emptyMunicipality, type Settings } from '../../../../src/people/municipality.ts';
+import { person } from '../../../people/town.ts';
 
 const DAY = '2026-11-23';
 const received: Signal = {

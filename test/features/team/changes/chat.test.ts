@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { defaultSchedule } from '../../../src/calendar/schedule.ts';
-import type { CalendarChange } from '../../../src/features/team/changes/change.ts';
-import { versionOf } from '../../../src/features/team/changes/rules.ts';
-import { enforceRetention } from '../../../src/storage/index.ts';
+import { defaultSchedule } from '../../../../src/calendar/schedule.ts';
+import type { CalendarChange } from '../../../../src/features/team/changes/change.ts';
+import { versionOf } from '../../../../src/features/team/changes/rules.ts';
+import { enforceRetention } from '../../../../src/storage/index.ts';
 import {
   imported,
   inChannel,
@@ -16,7 +16,7 @@ import {
   team,
   typed,
   wordsOf,
-} from '../../support/bot.ts';
+} from '../../../support/bot.ts';
 
 const [amira] = team as [Somebody];
 const lead = somebody(21, 'Gijs Toren');

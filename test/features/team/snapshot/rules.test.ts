@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Signal } from '../../../src/features/team/signals/signal.ts';
-import { foundIn, newIn } from '../../../src/features/team/snapshot/found-signals.ts';
-import { parentOf, partOf } from '../../../src/features/team/snapshot/parents.ts';
-import { type Answered, type Picture, pictureOf } from '../../../src/features/team/snapshot/rules.ts';
-import type { Theme } from '../../../src/people/themes.ts';
+import type { Signal } from '../../../../src/features/team/signals/signal.ts';
+import { foundIn, newIn } from '../../../../src/features/team/snapshot/found-signals.ts';
+import { parentOf, partOf } from '../../../../src/features/team/snapshot/parents.ts';
+import { type Answered, type Picture, pictureOf } from '../../../../src/features/team/snapshot/rules.ts';
+import type { Theme } from '../../../../src/people/themes.ts';
 
 const of = (scores: readonly number[], themes: Theme[] = []): Answered[] =>
   scores.map((score) => ({ score, themes }));

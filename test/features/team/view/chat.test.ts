@@ -9,7 +9,7 @@ import {
   tapped,
   typed,
   wordsOf,
-} from '../../support/bot.ts';
+} from '../../../support/bot.ts';
 
 /** A member, their manager, and people elsewhere. */
 const amira = somebody(1);

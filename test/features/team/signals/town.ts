@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Person } from '../../../src/people/person.ts';
+import type { Person } from '../../../../src/people/person.ts';
 import {
   imported,
   type Somebody,
@@ -10,7 +10,7 @@ import {
   team,
   typed,
   wordsOf,
-} from '../../support/bot.ts';
+} from '../../../support/bot.ts';
 
 /** Two from Objecten West. */
 export const [amira, bert] = team as [Somebody, Somebody];

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { defaultSchedule } from '../../../src/calendar/schedule.ts';
-import type { TalkPoint } from '../../../src/features/team/talk/point.ts';
-import { readCsv } from '../../../src/files/csv.ts';
+import { defaultSchedule } from '../../../../src/calendar/schedule.ts';
+import type { TalkPoint } from '../../../../src/features/team/talk/point.ts';
+import { readCsv } from '../../../../src/files/csv.ts';
 import {
   imported,
   inChannel,
@@ -14,7 +14,7 @@ import {
   team,
   typed,
   wordsOf,
-} from '../../support/bot.ts';
+} from '../../../support/bot.ts';
 
 const [amira, bert] = team as [Somebody, Somebody];
 const olga = somebody(20, 'Olga Oost');

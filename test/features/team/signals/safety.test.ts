@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { groupStore, groupsTable } from '../../../src/features/team/index.ts';
-import type { Storage } from '../../../src/storage/index.ts';
-import { imported, somebody, team } from '../../support/bot.ts';
+import { groupStore, groupsTable } from '../../../../src/features/team/index.ts';
+import type { Storage } from '../../../../src/storage/index.ts';
+import { imported, somebody, team } from '../../../support/bot.ts';
 import {
   amira,
   bert,
@@ -17,7 +17,7 @@ import {
   TEXT,
   WEST,
   works,
-} from './signals-town.ts';
+} from './town.ts';
 
 let town: SignalTown;
 let bot: SignalTown['bot'];

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Core } from '../../../src/core.ts';
-import { tellOfReplies } from '../../../src/features/team/index.ts';
+import type { Core } from '../../../../src/core.ts';
+import { tellOfReplies } from '../../../../src/features/team/index.ts';
 import {
   imported,
   manager,
@@ -11,7 +11,7 @@ import {
   type TestBot,
   tapped,
   team,
-} from '../../support/bot.ts';
+} from '../../../support/bot.ts';
 
 export const TEAM = 'objecten-west';
 export const PERIOD = '2026-W48';

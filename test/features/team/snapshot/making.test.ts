@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { scored } from '../../../src/features/checkin/index.ts';
-import { makeSnapshots } from '../../../src/features/team/index.ts';
-import { account, foundTown, type Town } from '../../people/town.ts';
+import { scored } from '../../../../src/features/checkin/index.ts';
+import { makeSnapshots } from '../../../../src/features/team/index.ts';
+import { account, foundTown, type Town } from '../../../people/town.ts';
 
 const WEST = { kind: 'team', key: 'west' } as const;
 const OOST = { kind: 'team', key: 'oost' } as const;
