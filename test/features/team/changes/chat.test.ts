@@ -12,11 +12,11 @@ import {
   somebody,
   startTestBot,
   type TestBot,
-  tapped,
   team,
   typed,
   wordsOf,
 } from '../../../support/bot.ts';
+import { wordsOfTap } from '../town.ts';
 
 const [amira] = team as [Somebody];
 const lead = somebody(21, 'Gijs Toren');
@@ -51,8 +51,7 @@ const channelled = (key: string, name: string, conversation: string) =>
     department: 'Ruimte',
     channel: { serviceUrl: bot.connector.url, conversation, bot: '28:kompas' },
   });
-const taps = async (who: Somebody, verb: string, data: object): Promise<string> =>
-  JSON.stringify((await bot.post(tapped(who, verb, data))).body.value);
+const taps = (who: Somebody, verb: string, data: object): Promise<string> => wordsOfTap(bot, who, verb, data);
 const sees = async (who: Somebody) => wordsOf(await bot.hear(typed(who, 'kalender')));
 
 const filled = {

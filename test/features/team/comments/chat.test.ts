@@ -1,6 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { imported, type Somebody, somebody, type TestBot, team, typed, wordsOf } from '../../../support/bot.ts';
+import {
+  imported,
+  type Somebody,
+  somebody,
+  type TestBot,
+  team,
+  typed,
+  wordsOf,
+} from '../../../support/bot.ts';
 import {
   ANSWER,
   buttonOf,

@@ -12,6 +12,7 @@ import {
   tapped,
   team,
 } from '../../../support/bot.ts';
+import { chatOf } from '../town.ts';
 
 export const TEAM = 'objecten-west';
 export const PERIOD = '2026-W48';
@@ -62,12 +63,7 @@ export async function commentsTown(wrote: Somebody = writer): Promise<TestBot> {
     },
   });
   for (const person of await bot.core.people.everybody()) {
-    const address = {
-      serviceUrl: bot.connector.url,
-      conversation: `chat-${person.id}`,
-      user: `29:user-${person.id}`,
-      bot: '28:kompas',
-    };
+    const address = chatOf(bot, person.id);
     await bot.core.people.save([{ ...person, reach: 'open', welcomed: true, address }]);
   }
   bot.clock.now = Temporal.Instant.from('2026-11-30T09:00:00Z');

@@ -16,8 +16,8 @@ import {
   typed,
   wordsOf,
 } from '../../../support/bot.ts';
+import { WEST } from '../town.ts';
 
-const WEST = { kind: 'team', key: 'objecten-west' } as const;
 const [amira] = team as [Somebody];
 const outsider = somebody(31);
 const admin = somebody(32);

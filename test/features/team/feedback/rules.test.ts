@@ -1,6 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { dueMonday, givenOn, isWorthTelling, reportOf } from '../../../../src/features/team/feedback/rules.ts';
+import {
+  dueMonday,
+  givenOn,
+  isWorthTelling,
+  reportOf,
+} from '../../../../src/features/team/feedback/rules.ts';
 import type { Signal } from '../../../../src/features/team/signals/signal.ts';
 
 const date = (iso: string) => Temporal.PlainDate.from(iso);

@@ -1,18 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { imported, inChannel, somebody, typed, wordsOf } from '../../../support/bot.ts';
+import { COUNCIL, RUIMTE, WEST } from '../town.ts';
 import {
   amira,
   bert,
-  COUNCIL,
   elsewhere,
   everything,
   gijs,
   head,
   openSignalTown,
-  RUIMTE,
   type SignalTown,
   TEXT,
-  WEST,
   works,
 } from './town.ts';
 

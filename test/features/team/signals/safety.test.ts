@@ -3,19 +3,17 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { groupStore, groupsTable } from '../../../../src/features/team/index.ts';
 import type { Storage } from '../../../../src/storage/index.ts';
 import { imported, somebody, team } from '../../../support/bot.ts';
+import { COUNCIL, RUIMTE, WEST } from '../town.ts';
 import {
   amira,
   bert,
-  COUNCIL,
   elsewhere,
   everything,
   gijs,
   head,
   openSignalTown,
-  RUIMTE,
   type SignalTown,
   TEXT,
-  WEST,
   works,
 } from './town.ts';
 

@@ -15,11 +15,11 @@ import {
   typed,
   wordsOf,
 } from '../../../support/bot.ts';
+import { WEST, wordsOfTap } from '../town.ts';
 
 const [amira, bert] = team as [Somebody, Somebody];
 const olga = somebody(20, 'Olga Oost');
 const stranger = somebody(30, 'Vera Vreemd');
-const WEST = { kind: 'team', key: 'objecten-west' } as const;
 const OOST = { kind: 'team', key: 'objecten-oost' } as const;
 const HOME = '19:west';
 const TODAY = '2026-11-25';
@@ -60,8 +60,7 @@ async function taps(
   const { body } = await bot.post(inConversation(tapped(who, verb, data), where));
   return JSON.stringify(body.value);
 }
-const own = async (who: Somebody, verb: string, data: object) =>
-  JSON.stringify((await bot.post(tapped(who, verb, data))).body.value);
+const own = (who: Somebody, verb: string, data: object) => wordsOfTap(bot, who, verb, data);
 
 const points = async (place: typeof WEST | typeof OOST = WEST) =>
   (await bot.core.groups.content(place)).points;
