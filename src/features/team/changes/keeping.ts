@@ -36,8 +36,8 @@ const logged: Record<Act['did'], string> = {
 };
 
 /**
- * Makes a change what it should be, unless it is that already, or somebody else was first: `stale` gives what stands there
- * then.
+ * Edits a change. Nothing is written when it already is as wanted. Nothing is written either when somebody else edited
+ * it after the form was opened: `stale` then gives what stands there.
  */
 export async function edited(
   changes: ChangeStore,
@@ -58,8 +58,8 @@ export async function edited(
 }
 
 /**
- * What follows once a change is kept: the log, and the channels. Repeated it finishes what broke off, and tells and logs
- * nothing twice. `there`: what to say when there was nothing left to tell.
+ * Logs a change that was kept and tells it in the channels. Safe to repeat: it finishes what broke off, and logs and
+ * tells nothing twice. `there` is the note when nothing was left to tell.
  */
 export async function finished(
   tools: KeepTools,

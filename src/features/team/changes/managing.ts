@@ -18,7 +18,10 @@ export interface ManageTools extends DeskTools, KeepTools {
 const elsewhere = 'Iemand anders paste dit net aan. Kijk hoe het nu staat, en bewaar daarna wat jij wilt.';
 const thereAlready = 'Dit stond er al op.';
 
-/** What to show when somebody else was first: what stands there now, for `again` to show in the form. */
+/**
+ * What to show when somebody else was first: that the change was called off, or the form `again` with what stands there
+ * now.
+ */
 function late(
   now: CalendarChange | undefined,
   { settings }: CalendarContext,
@@ -37,7 +40,7 @@ export function managing(tools: ManageTools) {
   const finish = (turn: Turn, made: Made, { settings }: CalendarContext, there: string) =>
     finished(tools, turn, made, settings, there);
 
-  /** Names are looked for where nothing else is wrong, so in texts of a normal length only. */
+  /** Looks for names of colleagues once everything else is right, so in texts of a normal length only. */
   async function named(typed: FormValues, problems: readonly string[]): Promise<readonly string[]> {
     if (problems.length > 0) return problems;
     const people = await everybody();

@@ -2,7 +2,7 @@ import { weekLabel } from '../../../calendar/weeks.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { upper } from '../cards/words.ts';
 
-/** So many texts of 1,000 characters leave a card well under what Teams takes. */
+/** This many texts of 1,000 characters keep a card well under the size that Teams takes. */
 export const COMMENTS_A_PAGE = 4;
 
 /** Something that somebody wrote, with what can be done with it. */
@@ -26,6 +26,7 @@ interface CommentsCard {
 
 /** 'Week 47 (16 t/m 20 november)' */
 export const week = (period: string): string => upper(weekLabel(period));
+/** A text on the card without anything beside it. */
 export const plainLine = (text: string): CommentLine => ({
   who: '',
   text,

@@ -65,8 +65,8 @@ export function teamChannel({ readSettings, changeTeam, audit, administrators }:
   }
 
   /**
-   * Goes before the change: a channel that is that of the team already is not chosen again, so what broke off in between
-   * would be in no log. Two taps at one moment are one entry.
+   * Written before the change itself. A channel that already is the team's is not chosen again, so after a break in
+   * between nothing would write the entry. Two taps at the same moment give one entry.
    */
   const record = ({ directoryId, now }: Turn, what: string, { key }: Team) =>
     audit.record(directoryId, what, key, { at: now, name: `${what} ${key}` });

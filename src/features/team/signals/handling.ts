@@ -127,7 +127,10 @@ export function handling(tools: HandlingTools) {
     return { now, isFirst };
   }
 
-  /** For who comes second: what holds now, and every word they typed. The same words a second time are saved already. */
+  /**
+   * For who comes second: what holds now, and every word they typed. When they typed the same words, those are saved
+   * already.
+   */
   async function overtakenBy(view: SignalView, { from, to, typed }: SentStep): Promise<Message> {
     const { signal, owners } = view;
     if (signal.state === to && isAnsweredSo(signal, asked(from, to), typed)) {

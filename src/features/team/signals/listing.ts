@@ -30,8 +30,8 @@ const notForYou = notice(
 );
 
 /**
- * `signalen`: the open signals of every place that somebody takes care of, longest waiting first, and what they were given to
- * take up. In answer to typed text it is a stored message, so what people wrote stands behind the buttons.
+ * `signalen`: the open signals of every place that somebody takes care of, longest waiting first, and what they were
+ * given to take up. The answer to typed text is a stored message, so there what people wrote stands behind the buttons.
  */
 export function listing({ groups, readSettings, naming }: ListingTools) {
   return async (turn: Turn, stored: boolean): Promise<Message> => {

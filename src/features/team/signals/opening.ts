@@ -40,7 +40,7 @@ export const gone = notice(
   'Er is niets veranderd. Typ signalen voor wat er nu staat.',
 );
 
-/** By which a save knows whether what somebody had before them still holds. */
+/** A short hash of what a form shows of a signal. A save on another version does not overwrite it. */
 export const versionOf = ({ state, acts, due, owner, words }: Signal): string =>
   createHash('sha256')
     .update(JSON.stringify([state, acts, due, owner, Object.entries(words).sort()]))

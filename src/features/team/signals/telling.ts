@@ -48,9 +48,9 @@ interface PlaceToday {
 }
 
 /**
- * Tells who takes care of signals that there are new ones, tells people what they take up, and reminds whoever has one that
- * stands still: once a day, on working days, and nobody who is away that day. Not when a signal comes in: that moment can
- * tell whose it is.
+ * Once a day, on working days: tells who takes care of signals that there are new ones, tells people what they take up,
+ * and reminds whoever has a signal that stands still. Nobody who is away that day is written to. It does not happen
+ * when a signal comes in: that moment can tell whose it is.
  */
 export async function tellOfSignals(tools: TellSignalTools, now: Temporal.Instant): Promise<void> {
   if (!isBetween(now, HOURS)) return;
@@ -85,7 +85,7 @@ async function announce(
 ): Promise<Signal[]> {
   const fresh = signals.filter(isNews);
   const forThem = (list: readonly Signal[], person: Person) => notPast(tools.naming, list, person);
-  // All of them, also when one of them gave it: who does not hear of it would be known by that.
+  // Everybody who takes care of it is told, also who gave it: being left out would give them away.
   const keepers = keepersOf(place, people, settings);
   const told = await reached(tools, atWork(keepers), (person) => {
     const theirs = forThem(fresh, person);
@@ -102,7 +102,7 @@ async function handOut(
   { place, name, signals, people, settings, day, atWork }: PlaceToday,
 ): Promise<Signal[]> {
   const keepers = keepersOf(place, people, settings);
-  // Who takes care of the place gave it out, or sees it there.
+  // Who takes care of the place needs no message: they gave the task, or see it in their list.
   const takers = mayTakeUp(place, people, settings).filter((person) => !keepers.includes(person));
   const ownerOf = ({ owner }: Signal) => takers.filter(({ directoryId }) => directoryId === owner);
   const tasks = signals.filter(
@@ -133,8 +133,8 @@ async function remind(
 }
 
 /**
- * Writes to these people what there is for each of them; gives whom it reached, so that nobody gets it twice. Throws when it
- * reached nobody and may later: left unfinished it is done again.
+ * Writes to each of these people what there is for them. Gives whom it reached, so that nobody gets it twice. Throws
+ * when it reached nobody and a later try may: the work is then left unfinished and done again.
  */
 async function reached(
   { send }: TellSignalTools,

@@ -29,8 +29,8 @@ function formOf({ colleagues }: Room, left: readonly NewPoint[]): FormValues {
 /** Writing down what a team chose in a talk. */
 export function writing(groups: RoomTools['groups'], { inRoom, post }: ReturnType<typeof rooms>) {
   /**
-   * Keeps a point in the first place that is free: when two people write at once, each place goes to one of them, and
-   * the same text takes one place. `full` when the team has as many as it may.
+   * Keeps a point in the first free place. When two people write at once, each place goes to one of them, and the same
+   * text takes one place. `full` when the team has as many as it may.
    */
   async function keep({ group, day }: Room, point: NewPoint): Promise<'kept' | 'there' | 'full'> {
     for (const id of idsOf(point.kind, day)) {

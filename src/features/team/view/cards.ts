@@ -89,7 +89,7 @@ function shownOf(visible: readonly Signal[], day: string): Signal[] {
   return [...visible.filter(isOpen), ...answered.reverse()].slice(0, MOST_LINES);
 }
 
-interface Section {
+interface ViewSection {
   title: string;
   note: string;
   lines: { text: string; details: string[]; actions: NoticeAction[] }[];
@@ -99,7 +99,7 @@ function signalSection(
   visible: readonly Signal[],
   shown: readonly Signal[],
   { group, day, handles, closures = noClosures, stored = false }: ViewOptions,
-): Section {
+): ViewSection {
   const opens = (signal: Signal) =>
     !handles || !isOpen(signal) ? 'Bekijk' : signal.state === 'received' ? 'Pak op' : 'Ga verder';
   return {
@@ -119,7 +119,7 @@ function signalSection(
   };
 }
 
-function pointSection(points: readonly TalkPoint[], day: string): Section {
+function pointSection(points: readonly TalkPoint[], day: string): ViewSection {
   return {
     title: 'Dit pakt het team op',
     note: '',
