@@ -248,7 +248,7 @@ export function stepForm(shown: Shown, { to, seen, owners, typed, problems }: St
 }
 
 /** A message to somebody whose words could not be saved, with those words below it. */
-export function withTyped(message: Message, typed: Answers): Message {
+export function withTypedAnswers(message: Message, typed: Answers): Message {
   const lines = Object.entries(questionWords).flatMap(([id, question]) => {
     const text = typed[id as WorkflowQuestion]?.trim();
     return text ? [`${question} ${inShort(text, 2_000)}`] : [];

@@ -3,7 +3,7 @@ import { type Message, notice } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Audit } from '../../../people/audit.ts';
 import { placeData } from '../groups/place.ts';
-import { overtaken, signalCard, stepForm, withTyped } from './handle-cards.ts';
+import { overtaken, signalCard, stepForm, withTypedAnswers } from './handle-cards.ts';
 import { actionsIn, logActions } from './logging.ts';
 import {
   gone,
@@ -88,7 +88,7 @@ export function handling(tools: HandlingTools) {
   async function save(turn: Turn, data: z.infer<typeof saveSchema>): Promise<Message> {
     const { kind, group, id, from, to, seen, ...typed } = data;
     const sent: SentStep = { from, to, seen, typed };
-    const refused = (message: Message) => withTyped(message, typed);
+    const refused = (message: Message) => withTypedAnswers(message, typed);
     return inSignal(
       turn,
       { kind, group, id },
@@ -138,7 +138,7 @@ export function handling(tools: HandlingTools) {
       return signalCard(view, true, 'Dit is al bewaard.');
     }
     if (asked(signal.state, to).length === 0)
-      return withTyped(
+      return withTypedAnswers(
         notice('Iemand anders was je voor', 'Dit signaal is al verder. Wat jij typte, is niet bewaard.', [
           {
             verb: 'signal.open',
