@@ -8,6 +8,12 @@ const teamFloors = [
   ['snapshot'],
   ['comments', 'feedback', 'view'],
 ];
+/**
+ * The folders of the mandate register, from the ground up: the words of its questions; what the register holds, keeps and
+ * looks up; reading and writing its files; what a question means and its answer; what is wrong with the register; changing
+ * it with four eyes; the chat. A folder uses itself and what lies below it.
+ */
+const mandateFloors = ['vocabulary', 'register', 'import', 'questions', 'review', 'changes', 'chat'];
 
 module.exports = {
   forbidden: [
@@ -95,6 +101,20 @@ module.exports = {
         pathNot: `^src/features/team/($1|${teamFloors.slice(0, floor).flat().join('|')})/`,
       },
     })),
+    ...mandateFloors.slice(0, -1).map((floor, n) => ({
+      name: `mandates-floors-${floor}`,
+      comment: 'The folders of a large feature lie one floor above the other.',
+      severity: 'error',
+      from: { path: `^src/features/mandates/${floor}/` },
+      to: { path: `^src/features/mandates/(?:(?:${mandateFloors.slice(n + 1).join('|')})/|[^/]+$)` },
+    })),
+    {
+      name: 'mandates-floors-understanding',
+      comment: 'What a question means is found out before it is answered.',
+      severity: 'error',
+      from: { path: '^src/features/mandates/questions/understanding/' },
+      to: { path: '^src/features/mandates/questions/(?!understanding/)' },
+    },
     { name: 'no-cycles', severity: 'error', from: { path: '^src/' }, to: { circular: true } },
     {
       name: 'no-dev-packages-in-the-product',

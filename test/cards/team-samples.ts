@@ -1,4 +1,5 @@
-import { type Message, notice } from '../../src/conversation/message.ts';
+import { notice } from '../../src/conversation/cards/notice.ts';
+import type { Message } from '../../src/conversation/message.ts';
 import type { Group } from '../../src/features/team/groups/group.ts';
 import { announcementCard, taskCard } from '../../src/features/team/signals/announcing.ts';
 import {

@@ -1,3 +1,4 @@
+import { detailCard } from '../../../conversation/cards/detail.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { normalise } from '../../../language/normalise.ts';
 import { teamKey } from '../../../people/person.ts';
@@ -25,29 +26,17 @@ export function choosingCard(
   button: { verb: string; title: string },
 ): Message {
   const isLong = choices.length > MOST_CHOICES;
-  return {
+  return detailCard({
     text: `${title}.`,
-    card: {
-      template: 'pilot',
-      data: {
-        title,
-        small: '',
-        facts: [],
-        bars: [],
-        more: [],
-        actions: [],
-        note: isLong ? 'Dit zijn ze niet allemaal. Typ de naam erbij, dan vind ik hem.' : '',
-        sections: [
-          {
-            title: '',
-            lines: choices.slice(0, MOST_CHOICES).map(({ name, data }) => ({
-              text: name,
-              detail: '',
-              actions: [{ ...button, data }],
-            })),
-          },
-        ],
+    title,
+    note: isLong ? 'Dit zijn ze niet allemaal. Typ de naam erbij, dan vind ik hem.' : '',
+    sections: [
+      {
+        lines: choices.slice(0, MOST_CHOICES).map(({ name, data }) => ({
+          text: name,
+          actions: [{ ...button, data }],
+        })),
       },
-    },
-  };
+    ],
+  });
 }

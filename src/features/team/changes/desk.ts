@@ -1,5 +1,6 @@
 import { today } from '../../../calendar/clock.ts';
-import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { changeCard } from './cards.ts';
@@ -9,7 +10,6 @@ import type { ChangeStore } from './store.ts';
 
 export interface DeskTools {
   changes: ChangeStore;
-  readSettings(): Promise<Settings>;
 }
 
 /** What holds while somebody keeps the calendar. */
@@ -30,10 +30,10 @@ export const gone = notice(
 export const unchanged = 'Er is niets veranderd.';
 
 /** Lets in who keeps the calendar (trust:rights-on-verified-id). */
-export function desk({ changes, readSettings }: DeskTools) {
+export function desk({ changes }: DeskTools) {
   /** Runs `then` for who keeps the calendar. */
   async function atDesk(turn: Turn, then: (context: CalendarContext) => Promise<Message>): Promise<Message> {
-    const [me, settings] = await Promise.all([turn.person(), readSettings()]);
+    const [me, settings] = await Promise.all([turn.person(), turn.settings()]);
     if (!me) return unknownPerson;
     return mayEdit(me) ? then({ settings, day: today(turn.now).toString() }) : notAllowed;
   }

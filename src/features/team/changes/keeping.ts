@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { today } from '../../../calendar/clock.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import type { Audit } from '../../../people/audit.ts';
 import type { Settings } from '../../../people/municipality.ts';
+import type { Tools } from '../../module.ts';
 import type { PostTools } from '../groups/channel-posts.ts';
 import { changeCard } from './cards.ts';
 import type { Act, CalendarChange } from './change.ts';
@@ -11,9 +11,8 @@ import { isDone, mayFinish, versionOf } from './rules.ts';
 import type { ChangeStore } from './store.ts';
 import { tell } from './telling.ts';
 
-export interface KeepTools extends PostTools {
+export interface KeepTools extends PostTools, Pick<Tools, 'audit'> {
   changes: ChangeStore;
-  audit: Audit;
 }
 
 /** What a form was opened on: an id, and `versionOf` the change that it showed. */

@@ -2,7 +2,7 @@ import { today } from '../../../calendar/clock.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import type { Person } from '../../../people/person.ts';
+import type { Tools } from '../../module.ts';
 import { changeCard } from './cards.ts';
 import type { CalendarChange } from './change.ts';
 import { type CalendarContext, type DeskTools, desk, gone, unchanged } from './desk.ts';
@@ -10,10 +10,7 @@ import { addForm, editForm, moveForm, withdrawForm } from './forms.ts';
 import { edited, finished, type KeepTools, type Made, type Target } from './keeping.ts';
 import { detailsIn, isDone, nameProblems, reasonIn, versionOf, whenIn, whenKey } from './rules.ts';
 
-export interface ManageTools extends DeskTools, KeepTools {
-  everybody(): Promise<Person[]>;
-  newId(): string;
-}
+export type ManageTools = DeskTools & KeepTools & Pick<Tools, 'everybody' | 'newId'>;
 
 const elsewhere = 'Iemand anders paste dit net aan. Kijk hoe het nu staat, en bewaar daarna wat jij wilt.';
 const thereAlready = 'Dit stond er al op.';
@@ -135,7 +132,7 @@ export function managing(tools: ManageTools) {
   }
 
   return {
-    begin: (turn: Turn) => atDesk(turn, async ({ settings }) => addForm(newId(), settings)),
+    begin: (turn: Turn) => atDesk(turn, async ({ settings }) => addForm(newId('K'), settings)),
     open: (turn: Turn, id: string) =>
       onChange(turn, id, async (change, { settings }) => changeCard(change, settings)),
     edit: (turn: Turn, id: string) =>

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
 import { isPeriod } from '../../../calendar/weeks.ts';
-import { type Message, unknownPerson } from '../../../conversation/message.ts';
+import { unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings } from '../../../people/municipality.ts';
-import type { Person } from '../../../people/person.ts';
-import type { Pseudonymise } from '../../../people/pseudonym.ts';
+import type { Tools } from '../../module.ts';
 import { nothingForYou } from './cards.ts';
 import { closeConversation, openConversation, sendIn, writeIn } from './conversation.ts';
 import { type ConversationView, mineCard } from './conversation-cards.ts';
@@ -13,12 +13,9 @@ import { leadsTeam } from './rules.ts';
 import type { Comments } from './shared.ts';
 import type { ReplyStore, Topic } from './store.ts';
 
-export interface AuthorInboxTools {
+export interface AuthorInboxTools extends Pick<Tools, 'everybody' | 'pseudonymise'> {
   comments: Comments;
   replies: ReplyStore;
-  pseudonymise: Pseudonymise;
-  readSettings(): Promise<Settings>;
-  everybody(): Promise<Person[]>;
 }
 
 const page = z.number().int().min(0).max(1_000).default(0);
@@ -37,7 +34,7 @@ export const writerSchemas = {
  * computes from the verified account of who taps, also in teams that this person has left. None of these turns writes a
  * row that names anybody.
  */
-export function authorInbox({ comments, replies, pseudonymise, readSettings, everybody }: AuthorInboxTools) {
+export function authorInbox({ comments, replies, pseudonymise, everybody }: AuthorInboxTools) {
   const topicOf = ({ directoryId }: Turn, team: string, period: string): Topic => ({
     team,
     period,
@@ -73,7 +70,7 @@ export function authorInbox({ comments, replies, pseudonymise, readSettings, eve
     if (!me) return unknownPerson;
     if (!isPeriod(period)) return nothingForYou;
     const topic = topicOf(turn, team, period);
-    const [said, settings] = await Promise.all([replies.about(topic), readSettings()]);
+    const [said, settings] = await Promise.all([replies.about(topic), turn.settings()]);
     return said.length === 0
       ? nothingForYou
       : then(await viewOf(turn, topic, said, settings), topic, settings);
@@ -91,7 +88,7 @@ export function authorInbox({ comments, replies, pseudonymise, readSettings, eve
     mine: async (turn: Turn, { page: at }: z.infer<typeof writerSchemas.mine>): Promise<Message> => {
       const me = await turn.person();
       if (!me) return unknownPerson;
-      const [all, settings] = await Promise.all([replies.all(), readSettings()]);
+      const [all, settings] = await Promise.all([replies.all(), turn.settings()]);
       const own = all.filter(
         ({ team, writer }) => writer === pseudonymise(team, turn.directoryId, 'comment'),
       );

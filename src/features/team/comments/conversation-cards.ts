@@ -1,8 +1,9 @@
+import { notice } from '../../../conversation/cards/notice.ts';
 import { formCard } from '../../../conversation/form.ts';
-import { type Message, type NoticeAction, notice } from '../../../conversation/message.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { pageButtons, pageOf } from '../cards/paging.ts';
 import { type Hindrance, isClosed, LONGEST_REPLY, type Reply, readBy, type Side } from './rules.ts';
-import { COMMENTS_A_PAGE, commentsCard, GONE, plainLine, week } from './shape.ts';
+import { COMMENTS_A_PAGE, commentsCard, GONE, week } from './shape.ts';
 
 /** This many texts of 1,000 characters keep a card well under the size that Teams takes. */
 const SAID_A_PAGE = 3;
@@ -51,7 +52,8 @@ export function conversationCard(view: ConversationView, page: number, may: bool
     title,
     data: { ...data, page: to },
   });
-  return commentsCard('Een gesprek zonder naam.', {
+  return commentsCard({
+    text: 'Een gesprek zonder naam.',
     title: closed ? 'Gesprek zonder naam (gesloten)' : 'Gesprek zonder naam',
     small: `${week(period)} · ${name}`,
     notes: [
@@ -65,15 +67,15 @@ export function conversationCard(view: ConversationView, page: number, may: bool
     sections: [
       {
         title: side === 'writer' ? 'Dit deelde jij' : 'Dit is gedeeld',
-        lines: [plainLine(text)],
+        lines: [{ text }],
       },
       ...(said.length > 0
         ? [
             {
               title: pages.last > 0 ? 'Een deel van het gesprek' : 'Het gesprek',
               lines: said.map((one) => ({
-                ...plainLine(one.text ?? 'Sloot het gesprek.'),
                 who: whoSaid(side, one.from),
+                text: one.text ?? 'Sloot het gesprek.',
               })),
             },
           ]
@@ -160,14 +162,15 @@ export function mineCard(
   start: number,
 ): Message {
   const shown = pageOf(list, start, COMMENTS_A_PAGE);
-  return commentsCard('Jouw gesprekken zonder naam.', {
+  return commentsCard({
+    text: 'Jouw gesprekken zonder naam.',
     title: 'Reacties op wat jij deelde',
     small: 'Alleen jij ziet dit',
     sections: shown.items.map(({ team, name, period, text = GONE, said, day }) => ({
       title: week(period),
       lines: [
         {
-          ...plainLine(text),
+          text,
           detail: `${name}${isClosed(readBy('writer', said, day)) ? ' · gesloten' : ''}`,
           actions: [{ verb: 'replies.open', title: 'Open het gesprek', data: { team, period, page: 0 } }],
         },

@@ -4,14 +4,19 @@ import type { GroupPlace } from '../groups/place.ts';
 import type { Seat } from '../groups/rights.ts';
 import { type AuthorInboxTools, authorInbox, writerSchemas } from './author-inbox.ts';
 import { repliesOffer } from './cards.ts';
-import { type LeaderInboxTools, leaderInbox, leadSchemas } from './leader-inbox.ts';
+import { leaderInbox, leadSchemas } from './leader-inbox.ts';
 import { type CommentListTools, commentLists, listSchema } from './listing.ts';
 
-export type CommentTools = CommentListTools & LeaderInboxTools & AuthorInboxTools;
+export type CommentTools = CommentListTools & AuthorInboxTools;
 
 const traceless = { traceless: true };
 
-/** What a team shared at a check-in, and conversations about what was shared without name (trust:no-trace, trust:answers-not-in-messages, trust:comments-stay-the-writers). */
+/**
+ * What a team shared at a check-in, and conversations about what was shared without name.
+ *
+ * The rules that it keeps to are trust:no-trace, trust:answers-not-in-messages and
+ * trust:comments-stay-the-writers.
+ */
 export function comments(tools: CommentTools): Pick<Feature, 'phrases' | 'actions'> & {
   buttons(place: GroupPlace, seat: Seat): NoticeAction[];
 } {

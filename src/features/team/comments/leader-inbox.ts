@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import type { Settings } from '../../../people/municipality.ts';
 import { conversationGone } from './cards.ts';
 import { closeConversation, openConversation, sendIn, writeIn } from './conversation.ts';
 import type { ConversationView } from './conversation-cards.ts';
@@ -10,10 +9,6 @@ import { asLead } from './leads.ts';
 import type { Reply } from './rules.ts';
 import { readShared, type SharedTools } from './shared.ts';
 import type { Topic } from './store.ts';
-
-export interface LeaderInboxTools extends SharedTools {
-  readSettings(): Promise<Settings>;
-}
 
 const conversationSchema = z.object({ team: z.string().max(100), id: z.string().max(40) });
 export const leadSchemas = {
@@ -24,8 +19,8 @@ export const leadSchemas = {
 };
 
 /** Conversations about what was shared without name, for who leads the team. */
-export function leaderInbox(tools: LeaderInboxTools) {
-  const { comments, replies, naming, readSettings } = tools;
+export function leaderInbox(tools: SharedTools) {
+  const { comments, replies, naming } = tools;
 
   /** Runs `then` on a conversation of a team that this person leads. */
   const inConversation = (
@@ -33,7 +28,7 @@ export function leaderInbox(tools: LeaderInboxTools) {
     { team, id }: z.infer<typeof conversationSchema>,
     then: (view: ConversationView, topic: Topic) => Promise<Message>,
   ): Promise<Message> =>
-    asLead(turn, readSettings, team, async (group) => {
+    asLead(turn, team, async (group) => {
       const { all } = await readShared(tools, group);
       const found = all.find((one) => naming.conversation(team, one) === id);
       if (!found) return conversationGone;

@@ -1,22 +1,18 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
 import { periodOf } from '../../../calendar/weeks.ts';
-import { type Message, unknownPerson } from '../../../conversation/message.ts';
+import { unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { chatLink } from '../../../people/chat-link.ts';
-import type { Settings } from '../../../people/municipality.ts';
-import type { Person } from '../../../people/person.ts';
+import type { Tools } from '../../module.ts';
 import type { Seat } from '../groups/rights.ts';
 import { seated } from '../groups/seated.ts';
 import { commentsOffer, type Listed, listCard, type Named, namedCard, notYours } from './cards.ts';
 import { asLead, ledBy } from './leads.ts';
 import { readShared, type SharedTools } from './shared.ts';
 
-export interface CommentListTools extends SharedTools {
-  readSettings(): Promise<Settings>;
-  /** Somebody who works here, by directory id. */
-  person(directoryId: string): Promise<Person | undefined>;
-}
+export interface CommentListTools extends SharedTools, Pick<Tools, 'people'> {}
 
 export const listSchema = z.object({
   team: z.string().max(100),
@@ -28,10 +24,10 @@ const KEPT_WEEKS = 12;
 
 /** What a team shared: without name for who is in it and who leads it, with name for who leads it. */
 export function commentLists(tools: CommentListTools) {
-  const { comments, naming, readSettings, person } = tools;
+  const { comments, naming, people } = tools;
 
   async function list(turn: Turn, { team, page }: z.infer<typeof listSchema>): Promise<Message> {
-    const found = await seated(turn, readSettings);
+    const found = await seated(turn);
     if (!found) return unknownPerson;
     const { seat } = found;
     const lead = ledBy(seat, team);
@@ -59,7 +55,7 @@ export function commentLists(tools: CommentListTools) {
   async function namedIn(team: string): Promise<Named[]> {
     const shared = (await comments.shared(team, 'withName')).sort((a, b) => (a.period < b.period ? 1 : -1));
     const ids = [...new Set(shared.map(({ writer }) => writer))];
-    const writers = new Map(await Promise.all(ids.map(async (id) => [id, await person(id)] as const)));
+    const writers = new Map(await Promise.all(ids.map(async (id) => [id, await people.find(id)] as const)));
     return shared.map(({ period, text, writer }) => {
       const who = writers.get(writer);
       return { period, text, ...(who ? { name: who.name, chat: chatLink(who.upn) } : {}) };
@@ -70,13 +66,11 @@ export function commentLists(tools: CommentListTools) {
     list,
 
     named: (turn: Turn, { team, page }: z.infer<typeof listSchema>): Promise<Message> =>
-      asLead(turn, readSettings, team, async ({ name }) =>
-        namedCard(await namedIn(team), { team, name, page }),
-      ),
+      asLead(turn, team, async ({ name }) => namedCard(await namedIn(team), { team, name, page })),
 
     /** Typed `opmerkingen`. */
     typed: async (turn: Turn): Promise<Message> => {
-      const found = await seated(turn, readSettings);
+      const found = await seated(turn);
       if (!found) return unknownPerson;
       const { own, leads } = found.seat;
       const teams = [

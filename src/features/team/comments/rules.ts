@@ -71,7 +71,10 @@ export function isAgain(said: readonly Reply[], one: Reply): boolean {
 export const leadsTeam = (person: Person, settings: Settings, team: string): boolean =>
   seatOf(person, settings).leads.some(({ key }) => key === team);
 
-/** The periods of which comments without name may be seen: those of which there is a picture (trust:fewest-six). */
+/**
+ * The periods of which comments without name may be seen: those of which there is a picture
+ * (trust:fewest-six).
+ */
 export function shownPeriods(snapshots: readonly Snapshot[]): Set<string> {
   return new Set(snapshots.flatMap(({ period, picture }) => (picture ? [period] : [])));
 }

@@ -1,31 +1,20 @@
-import type { Temporal } from 'temporal-polyfill';
 import { worksOn } from '../../../calendar/availability.ts';
 import { today } from '../../../calendar/clock.ts';
-import { isWorkday } from '../../../calendar/holidays.ts';
-import { isBetween } from '../../../calendar/hours.ts';
 import type { Message } from '../../../conversation/message.ts';
-import { mayHaveArrived, type SendOutcome } from '../../../conversation/send-outcome.ts';
+import { mayHaveArrived } from '../../../conversation/send-outcome.ts';
+import type { Job, JobContext } from '../../../delivery/jobs.ts';
 import type { Occurrence } from '../../../delivery/round.ts';
-import type { DeliveryStore } from '../../../delivery/store.ts';
 import { forEach } from '../../../lib/for-each.ts';
-import type { Settings } from '../../../people/municipality.ts';
-import { type Address, isPresent, type Person } from '../../../people/person.ts';
-import type { Pseudonymise } from '../../../people/pseudonym.ts';
+import type { Team } from '../../../people/municipality.ts';
+import { isPresent, type Person } from '../../../people/person.ts';
+import type { Tools } from '../../module.ts';
 import { answeredNews, repliedNews } from './cards.ts';
 import { leadsTeam, newsOn, type Reply, type Side } from './rules.ts';
 import type { Conversation, ReplyStore } from './store.ts';
 
-export interface TellReplyTools {
+/** Who was told is kept under the pseudonym for rounds. */
+export interface ReplyTelling extends Pick<Tools, 'delivered' | 'pseudonymise'> {
   replies: ReplyStore;
-  readSettings(): Promise<Settings>;
-  everybody(): Promise<Person[]>;
-  send(address: Address, message: Message): Promise<SendOutcome>;
-  markBlocked(person: Person): Promise<unknown>;
-  /** Keeps who was told, under the pseudonym for rounds. */
-  store: Pick<DeliveryStore, 'sentIn' | 'record'>;
-  pseudonymise: Pseudonymise;
-  /** Does the work once, whichever instance comes first. */
-  once(name: { what: string; about: string; period: string }, work: () => Promise<void>): Promise<void>;
 }
 
 /** Local times between which people are told. */
@@ -56,35 +45,50 @@ function lazily<T>(read: () => Promise<T>): () => Promise<T> {
  * trust:answers-not-in-messages). Who leads the team is told that a writer said something, no sooner than the day
  * after. Who is not reached is told later.
  */
-export async function tellOfReplies(tools: TellReplyTools, now: Temporal.Instant): Promise<void> {
-  if (!isBetween(now, HOURS)) return;
+export function repliesJob(tools: ReplyTelling): Job {
+  return {
+    name: 'replies',
+    when: { hours: HOURS, workdays: true },
+    run: async (context) => {
+      const { now, settings, once } = context;
+      const conversations = lazily(() => tools.replies.all());
+      const period = today(now).toString();
+      await forEach(settings.teams, (team) =>
+        once({ what: 'replies', about: team.key, period }, async () =>
+          tellTeam(tools, context, team, await conversations()),
+        ),
+      );
+    },
+  };
+}
+
+async function tellTeam(
+  tools: ReplyTelling,
+  context: JobContext,
+  { key: team, name }: Team,
+  conversations: readonly Conversation[],
+): Promise<void> {
+  const { now, settings, everybody } = context;
   const date = today(now);
   const day = date.toString();
-  const settings = await tools.readSettings();
+  const own = conversations.filter((one) => one.team === team);
+  const newsOf = (side: Side) => newsOn(day, daysOf(own, side));
+  if (!newsOf('lead') && !newsOf('writer')) return;
   const closures = new Set(settings.municipality.closures);
-  if (!isWorkday(date, closures)) return;
-  const conversations = lazily(() => tools.replies.all());
-  const everybody = lazily(() => tools.everybody());
-  await forEach(settings.teams, ({ key: team, name }) =>
-    tools.once({ what: 'replies', about: team, period: day }, async () => {
-      const own = (await conversations()).filter((one) => one.team === team);
-      const newsOf = (side: Side) => newsOn(day, daysOf(own, side));
-      if (!newsOf('lead') && !newsOf('writer')) return;
-      const atWork = (await everybody()).filter(
-        (person) => isReachable(person) && worksOn(person, date, closures),
-      );
-      const leads = atWork.filter((person) => leadsTeam(person, settings, team));
-      const members = atWork.filter((person) => person.team === team && !leads.includes(person));
-      const news = [
-        { side: 'lead', to: members, message: repliedNews },
-        { side: 'writer', to: leads, message: answeredNews(team, name) },
-      ] as const;
-      await forEach(news, async ({ side, to, message }) => {
-        const period = newsOf(side);
-        if (period) await tellAll(tools, { round: ROUNDS[side], team, period, day, until: now }, to, message);
-      });
-    }),
+  const atWork = (await everybody()).filter(
+    (person) => isReachable(person) && worksOn(person, date, closures),
   );
+  const leads = atWork.filter((person) => leadsTeam(person, settings, team));
+  const members = atWork.filter((person) => person.team === team && !leads.includes(person));
+  const news = [
+    { side: 'lead', to: members, message: repliedNews },
+    { side: 'writer', to: leads, message: answeredNews(team, name) },
+  ] as const;
+  await forEach(news, async ({ side, to, message }) => {
+    const period = newsOf(side);
+    if (period)
+      await tellAll(tools, context, { round: ROUNDS[side], team, period, day, until: now }, to, message);
+  });
 }
 
 /** The days on which one side said something. Closing a conversation is no news. */
@@ -107,13 +111,14 @@ const isReachable = (person: Person) =>
  * on a later day.
  */
 async function tellAll(
-  { send, markBlocked, store, pseudonymise }: TellReplyTools,
+  { delivered, pseudonymise }: ReplyTelling,
+  { send, markBlocked }: JobContext,
   occurrence: Occurrence,
   people: readonly Person[],
   message: Message,
 ): Promise<void> {
   const nameOf = ({ directoryId = '' }: Person) => pseudonymise(occurrence.team, directoryId, 'round');
-  const told = await store.sentIn(occurrence);
+  const told = await delivered.sentIn(occurrence);
   let left = people.filter((person) => !told.has(nameOf(person)));
   let throttled = false;
   for (let tries = 0; tries < TRIES && left.length > 0; tries += 1) {
@@ -124,7 +129,7 @@ async function tellAll(
       const { kind } = outcome;
       // After the last try a message that may have arrived counts as arrived: trying more would help nobody.
       if (kind === 'sent' || (tries === TRIES - 1 && mayHaveArrived(outcome)))
-        await store.record({ occurrence, n: 0, recipients: [], run: 0 }, [
+        await delivered.record({ occurrence, n: 0, recipients: [], run: 0 }, [
           { recipient: nameOf(person), result: 'sent' },
         ]);
       if (kind === 'gone') await markBlocked(person);

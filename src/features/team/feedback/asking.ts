@@ -1,7 +1,8 @@
 import { today } from '../../../calendar/clock.ts';
-import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { type Settings, weeksBetweenFeedback } from '../../../people/municipality.ts';
+import { weeksBetweenFeedback } from '../../../people/municipality.ts';
 import { choosingCard, meant } from '../cards/choosing.ts';
 import type { Group } from '../groups/group.ts';
 import { seenGroup } from '../groups/rights.ts';
@@ -15,7 +16,6 @@ import { reportOf } from './rules.ts';
 
 export interface AskTools {
   groups: SignalReads;
-  readSettings(): Promise<Settings>;
 }
 
 const noTeam = notice(
@@ -53,7 +53,7 @@ function wantedOf(reach: Group[], rest: string, { seat, settings }: Seated): Gro
 }
 
 /** "Wat is ermee gedaan?", for who asks now. */
-export function asking({ groups, readSettings }: AskTools) {
+export function asking({ groups }: AskTools) {
   async function card(turn: Turn, group: Group, { seat, settings }: Seated): Promise<Message> {
     const { municipality, teams } = settings;
     const weeks = weeksBetweenFeedback(municipality);
@@ -73,7 +73,7 @@ export function asking({ groups, readSettings }: AskTools) {
   return {
     /** `terugkoppeling`, with or without the name of a team. */
     typed: async (turn: Turn, rest: string): Promise<Message> => {
-      const found = await seated(turn, readSettings);
+      const found = await seated(turn);
       if (!found) return unknownPerson;
       if (!found.seat.sees.some(({ kind }) => kind === 'team')) return noTeam;
       const reach = inReach(turn, found);
@@ -91,7 +91,7 @@ export function asking({ groups, readSettings }: AskTools) {
 
     /** The report of the team with this key. */
     show: async (turn: Turn, key: string): Promise<Message> => {
-      const found = await seated(turn, readSettings);
+      const found = await seated(turn);
       if (!found) return unknownPerson;
       const group = seenGroup(found.seat, { kind: 'team', key });
       return group ? card(turn, group, found) : otherTeam;

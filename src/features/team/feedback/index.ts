@@ -3,8 +3,6 @@ import { action, type Feature } from '../../../conversation/offer.ts';
 import { type AskTools, asking } from './asking.ts';
 import { type ChannelTools, teamChannel } from './channel.ts';
 
-export { giveFeedback } from './posting.ts';
-
 export interface FeedbackTools extends ChannelTools, AskTools {}
 
 const ofTeam = z.object({ team: z.string().min(1).max(100) });

@@ -1,12 +1,9 @@
 import type { Message } from '../../../conversation/message.ts';
-import { mayHaveArrived, type SendOutcome } from '../../../conversation/send-outcome.ts';
+import { mayHaveArrived } from '../../../conversation/send-outcome.ts';
 import type { Address } from '../../../people/person.ts';
+import type { Tools } from '../../module.ts';
 
-export interface PostTools {
-  send(address: Address, message: Message): Promise<SendOutcome>;
-  /** Does the work once, whichever tap or instance comes first; left unfinished it is done again later. */
-  once(name: PostName, work: () => Promise<void>): Promise<void>;
-}
+export interface PostTools extends Pick<Tools, 'once' | 'send'> {}
 
 /** The name of a post: the same name is the same post. */
 export interface PostName {

@@ -31,7 +31,7 @@ export interface HashedIds {
 }
 
 /** Makes ids and orders with a key that nobody outside the bot has. */
-export function naming(secret: Buffer): HashedIds {
+export function hashedIds(secret: Buffer): HashedIds {
   const hmacKey = createSecretKey(secret);
   const hash = (...parts: string[]) =>
     createHmac('sha256', hmacKey).update(JSON.stringify(parts)).digest('base64url').slice(0, 22);

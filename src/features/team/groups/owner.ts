@@ -1,4 +1,4 @@
-import { below, key, type RowChange, type Stored } from '../../../storage/index.ts';
+import { below, type RowChange, type Stored } from '../../../storage/index.ts';
 import type { GroupPlace } from './place.ts';
 import { type GroupRows, rowKind } from './rows.ts';
 import type { GroupRow } from './table.ts';
@@ -33,9 +33,7 @@ export const ownedFromStart = ({ id, day, owner }: Owned): RowChange<OwnerRow>[]
 /** What makes something that of its owner and of nobody else, given the rows that say whose it was. */
 export function handedTo(item: Owned, rows: readonly Stored<GroupRow>[]): RowChange<OwnerRow>[] {
   const wanted = item.owner && ownerRows.key(item.owner, item.id);
-  const others = ownerRows
-    .among(rows)
-    .filter(({ row, parts: [, of] }) => of === key(item.id) && row !== wanted);
+  const others = ownerRows.among(rows).filter(({ row, parts: [, of] }) => of === item.id && row !== wanted);
   return [...others.map(({ row }) => ({ do: 'remove' as const, row })), ...ownedFromStart(item)];
 }
 

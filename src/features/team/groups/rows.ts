@@ -1,4 +1,4 @@
-import { key, type Storage, type Stored, type Table } from '../../../storage/index.ts';
+import { key, partsOf, type Storage, type Stored, type Table } from '../../../storage/index.ts';
 import type { GroupPlace } from './place.ts';
 import { type GroupRow, groupsTable } from './table.ts';
 
@@ -36,7 +36,7 @@ export function rowKind<Row extends GroupRow>(letter: 's' | 'g' | 'p' | 'f' | 'o
     key: (...parts) => key(letter, ...parts),
     among: (rows) =>
       rows.flatMap((stored) => {
-        const [kind, ...parts] = stored.row.split('|');
+        const [kind, ...parts] = partsOf(stored.row);
         return kind === letter ? [{ ...stored, value: stored.value as Row, parts }] : [];
       }),
     // A claim, as every row type is: what stands under a letter is written by its owner alone.

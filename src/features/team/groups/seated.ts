@@ -11,7 +11,7 @@ export interface Seated {
 }
 
 /** Who is here and what they may open; undefined for somebody whom nobody added. */
-export async function seated(turn: Turn, readSettings: () => Promise<Settings>): Promise<Seated | undefined> {
-  const [me, settings] = await Promise.all([turn.person(), readSettings()]);
+export async function seated(turn: Turn): Promise<Seated | undefined> {
+  const [me, settings] = await Promise.all([turn.person(), turn.settings()]);
   return me && { me, seat: seatOf(me, settings), settings };
 }

@@ -1,4 +1,6 @@
 import { dutchDay } from '../../../calendar/clock.ts';
+import { detailCard } from '../../../conversation/cards/detail.ts';
+import { withTyped } from '../../../conversation/cards/notice.ts';
 import { type Field, formCard } from '../../../conversation/form.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { upper } from '../cards/words.ts';
@@ -136,32 +138,24 @@ export function signalCard(shown: Shown, handles: boolean, note = ''): Message {
         { verb: 'signal.list', title: 'Alle signalen', data: {} },
       ]
     : [];
-  return {
+  return detailCard({
     text: 'Dit is het signaal, en hoe het ermee staat.',
-    card: {
-      template: 'pilot',
-      data: {
-        title: `Stap ${states.indexOf(state) + 1} van 5: ${stateWords[state]}`,
-        small: `Signaal · ${placeName}`,
-        note,
-        bars: [],
-        more: [],
-        sections: [],
-        actions,
-        facts: [
-          {
-            title: signal.source === 'raised' ? 'Het signaal' : 'Kompas zag in het teambeeld',
-            value: signalText(signal),
-          },
-          {
-            title: 'Binnengekomen',
-            value: `${dutchDay(signal.day)} · ${waitingWords(signal, day, closures)}`,
-          },
-          ...factsOf(shown, handles),
-        ],
+    title: `Stap ${states.indexOf(state) + 1} van 5: ${stateWords[state]}`,
+    small: `Signaal · ${placeName}`,
+    note,
+    facts: [
+      {
+        title: signal.source === 'raised' ? 'Het signaal' : 'Kompas zag in het teambeeld',
+        value: signalText(signal),
       },
-    },
-  };
+      {
+        title: 'Binnengekomen',
+        value: `${dutchDay(signal.day)} · ${waitingWords(signal, day, closures)}`,
+      },
+      ...factsOf(shown, handles),
+    ],
+    actions,
+  });
 }
 
 /** What stands there, in the shape of a form. */
@@ -253,9 +247,7 @@ export function withTypedAnswers(message: Message, typed: Answers): Message {
     const text = typed[id as WorkflowQuestion]?.trim();
     return text ? [`${question} ${inShort(text, 2_000)}`] : [];
   });
-  const { card } = message;
-  if (!card || lines.length === 0) return message;
-  return { ...message, card: { ...card, data: { ...card.data, lines: ['Dit typte je:', ...lines] } } };
+  return withTyped(message, lines);
 }
 
 /**

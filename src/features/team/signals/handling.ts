@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type Message, notice } from '../../../conversation/message.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import type { Audit } from '../../../people/audit.ts';
+import type { Tools } from '../../module.ts';
 import { placeData } from '../groups/place.ts';
 import { overtaken, signalCard, stepForm, withTypedAnswers } from './handle-cards.ts';
 import { actionsIn, logActions } from './logging.ts';
@@ -18,9 +19,8 @@ import { type Signal, states } from './signal.ts';
 import type { SignalReads, SignalStore } from './store.ts';
 import { type Answers, asked, cutIn, isAnsweredSo, type Walking, walked } from './workflow.ts';
 
-export interface HandlingTools extends OpeningTools {
+export interface HandlingTools extends OpeningTools, Pick<Tools, 'audit'> {
   groups: SignalReads & SignalStore;
-  audit: Audit;
 }
 
 const state = z.enum(states);

@@ -1,7 +1,8 @@
 import { dutchDay, today } from '../../../calendar/clock.ts';
-import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import { detailCard } from '../../../conversation/cards/detail.ts';
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import type { Settings } from '../../../people/municipality.ts';
 import { dueWords } from '../cards/words.ts';
 import type { HashedIds } from '../groups/hashed-ids.ts';
 import type { GroupPlace } from '../groups/place.ts';
@@ -16,7 +17,6 @@ import type { SignalReads } from './store.ts';
 
 export interface ListingTools {
   groups: SignalReads;
-  readSettings(): Promise<Settings>;
   naming: HashedIds;
 }
 
@@ -33,9 +33,9 @@ const notForYou = notice(
  * `signalen`: the open signals of every place that somebody takes care of, longest waiting first, and what they were
  * given to take up. The answer to typed text is a stored message, so there what people wrote stands behind the buttons.
  */
-export function listing({ groups, readSettings, naming }: ListingTools) {
+export function listing({ groups, naming }: ListingTools) {
   return async (turn: Turn, stored: boolean): Promise<Message> => {
-    const here = await seated(turn, readSettings);
+    const here = await seated(turn);
     if (!here) return unknownPerson;
     const { me, seat, settings } = here;
     const isKept = (place: GroupPlace) => handles(seat, place);
@@ -73,21 +73,12 @@ export function listing({ groups, readSettings, naming }: ListingTools) {
     });
     const more = found.length - lines.length;
     const open = found.filter(({ signal }) => isOpen(signal)).length;
-    return {
+    return detailCard({
       text: 'De signalen die op je wachten.',
-      card: {
-        template: 'pilot',
-        data: {
-          title: 'Signalen voor jou',
-          small: open === 1 ? '1 open' : `${open} open`,
-          note: more > 0 ? `Dit zijn de ${lines.length} die het langst wachten.` : '',
-          facts: [],
-          bars: [],
-          more: [],
-          actions: [],
-          sections: [{ title: '', lines }],
-        },
-      },
-    };
+      title: 'Signalen voor jou',
+      small: open === 1 ? '1 open' : `${open} open`,
+      note: more > 0 ? `Dit zijn de ${lines.length} die het langst wachten.` : '',
+      sections: [{ lines }],
+    });
   };
 }

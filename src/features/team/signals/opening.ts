@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
-import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
+import type { Tools } from '../../module.ts';
 import type { HashedIds } from '../groups/hashed-ids.ts';
 import { type GroupPlace, placeFields, placeOf } from '../groups/place.ts';
 import { handles, mayReadSignals } from '../groups/rights.ts';
@@ -15,10 +17,8 @@ import { mayTakeUp, placeName } from './routing.ts';
 import { readableOn, type Signal } from './signal.ts';
 import type { SignalReads } from './store.ts';
 
-export interface OpeningTools {
+export interface OpeningTools extends Pick<Tools, 'everybody'> {
   groups: SignalReads;
-  readSettings(): Promise<Settings>;
-  everybody(): Promise<Person[]>;
   naming: HashedIds;
 }
 
@@ -71,9 +71,9 @@ export type InSignal = (
 ) => Promise<Message>;
 
 /** Opens signals for who may read them (trust:rights-on-verified-id). */
-export function opening({ groups, readSettings, everybody, naming }: OpeningTools): InSignal {
+export function opening({ groups, everybody, naming }: OpeningTools): InSignal {
   return async (turn, { id, ...data }, then, refused = (message) => message) => {
-    const found = await seated(turn, readSettings);
+    const found = await seated(turn);
     if (!found) return refused(unknownPerson);
     const { me, seat, settings } = found;
     const place = placeOf(data);

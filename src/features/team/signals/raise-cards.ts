@@ -1,3 +1,4 @@
+import { noticeCard } from '../../../conversation/cards/notice.ts';
 import { type Field, formCard } from '../../../conversation/form.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Municipality } from '../../../people/municipality.ts';
@@ -110,25 +111,19 @@ export function raiseForm(
 
 /** For somebody for whom nobody takes care of signals. */
 export function nobodyThere(missing: readonly string[], municipality: Municipality, typed = ''): Message {
-  const link = procedureOf(municipality);
-  return {
+  return noticeCard({
     text: 'Nu is er niemand die je signaal kan oppakken. Er is niets verstuurd.',
-    card: {
-      template: 'notice',
-      data: {
-        title: 'Nu is er niemand die je signaal kan oppakken',
-        body: 'Er is niets verstuurd of bewaard. Je kunt wel iemand vragen om met je te praten.',
-        lines: [
-          ...missing,
-          notOfficial(municipality),
-          ...counsellorIn(municipality),
-          ...(typed ? ['Dit typte je:', typed] : []),
-        ],
-        actions: [talk],
-        ...(link ? { link } : {}),
-      },
-    },
-  };
+    title: 'Nu is er niemand die je signaal kan oppakken',
+    body: 'Er is niets verstuurd of bewaard. Je kunt wel iemand vragen om met je te praten.',
+    lines: [
+      ...missing,
+      notOfficial(municipality),
+      ...counsellorIn(municipality),
+      ...(typed ? ['Dit typte je:', typed] : []),
+    ],
+    link: procedureOf(municipality),
+    actions: [talk],
+  });
 }
 
 /** What happens now, for who gave a signal. */
@@ -140,29 +135,21 @@ export function raisedCard({ kind, keepers }: Door, named: boolean, cut: boolean
       : named
         ? 'Alleen wie het oppakt, ziet dit signaal. Je hoort het van die persoon.'
         : 'Alleen wie het oppakt, ziet dit signaal. Je krijgt er niets over terug: ik weet niet van wie het is.';
-  return {
+  return noticeCard({
     text: 'Je signaal is verstuurd. Op de kaart staat wie het leest en wat er nu gebeurt.',
-    card: {
-      template: 'notice',
-      data: {
-        title: 'Je signaal is verstuurd',
-        lines: [
-          `${keepers.length > 1 ? 'Dit pakken op' : 'Dit pakt op'}: ${names}.`,
-          ...(kind === 'team'
-            ? ['Ook je team leest het, en wie het teambeeld mag openen. Zonder je naam.']
-            : []),
-          named
-            ? 'Op de volgende werkdag komt er een bericht dat er een signaal is.'
-            : 'Tot morgen ziet niemand je signaal. Zo verraadt het moment niet van wie het is. Op de volgende werkdag komt er een bericht.',
-          'Eerst wordt gekeken wat er speelt. Dan volgen een oordeel en een besluit. Een antwoord hoort er binnen tien werkdagen te zijn.',
-          back,
-          ...(cut ? ['Je tekst was te lang. Alleen de eerste 1.000 tekens zijn verstuurd.'] : []),
-        ],
-        small: named
-          ? 'Je naam staat erbij voor wie het oppakt. Met vergeet mij haal je die weg.'
-          : 'Ik bewaar niet van wie het is.',
-        actions: [],
-      },
-    },
-  };
+    title: 'Je signaal is verstuurd',
+    lines: [
+      `${keepers.length > 1 ? 'Dit pakken op' : 'Dit pakt op'}: ${names}.`,
+      ...(kind === 'team' ? ['Ook je team leest het, en wie het teambeeld mag openen. Zonder je naam.'] : []),
+      named
+        ? 'Op de volgende werkdag komt er een bericht dat er een signaal is.'
+        : 'Tot morgen ziet niemand je signaal. Zo verraadt het moment niet van wie het is. Op de volgende werkdag komt er een bericht.',
+      'Eerst wordt gekeken wat er speelt. Dan volgen een oordeel en een besluit. Een antwoord hoort er binnen tien werkdagen te zijn.',
+      back,
+      ...(cut ? ['Je tekst was te lang. Alleen de eerste 1.000 tekens zijn verstuurd.'] : []),
+    ],
+    small: named
+      ? 'Je naam staat erbij voor wie het oppakt. Met vergeet mij haal je die weg.'
+      : 'Ik bewaar niet van wie het is.',
+  });
 }

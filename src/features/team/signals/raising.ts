@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
-import { type Message, unknownPerson } from '../../../conversation/message.ts';
+import { unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
+import type { Tools } from '../../module.ts';
 import type { HashedIds } from '../groups/hashed-ids.ts';
 import { placeKey } from '../groups/place.ts';
 import { marksOf } from './exclusions.ts';
@@ -13,10 +15,8 @@ import { doorsFor } from './routing.ts';
 import { LONGEST_SIGNAL } from './signal.ts';
 import type { SignalStore } from './store.ts';
 
-export interface RaisingTools {
+export interface RaisingTools extends Pick<Tools, 'everybody'> {
   groups: SignalStore;
-  readSettings(): Promise<Settings>;
-  everybody(): Promise<Person[]>;
   naming: HashedIds;
 }
 
@@ -29,11 +29,11 @@ interface Ways extends ReturnType<typeof doorsFor> {
 }
 
 /** Giving a signal. Nothing here writes a row that names a person, except the name that somebody adds themselves. */
-export function raising({ groups, readSettings, everybody, naming }: RaisingTools) {
+export function raising({ groups, everybody, naming }: RaisingTools) {
   async function ways(turn: Turn): Promise<Ways | undefined> {
     const me = await turn.person();
     if (!me) return undefined;
-    const [settings, people] = await Promise.all([readSettings(), everybody()]);
+    const [settings, people] = await Promise.all([turn.settings(), everybody()]);
     return { me, settings, ...doorsFor(me, people, settings) };
   }
 
@@ -62,7 +62,8 @@ export function raising({ groups, readSettings, everybody, naming }: RaisingTool
     const named = typed.named === 'ja';
     const day = today(turn.now).toString();
     const by = named ? turn.directoryId : '';
-    // Not the id of a form: that stands in somebody's chat and would lead from them to a signal (trust:no-trace).
+    // Not the id of a form: that stands in somebody's chat and would lead from them to a signal
+    // (trust:no-trace).
     const past = door.kind !== 'team';
     // Past a manager the team counts too: in each team there are other people whom the signal passes.
     const id = naming.signal(placeKey(door.place) + (past ? ` ${me.team}` : ''), day, text, by);

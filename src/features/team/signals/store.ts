@@ -1,4 +1,4 @@
-import { persistently } from '../../../storage/index.ts';
+import { changeRows } from '../../../storage/index.ts';
 import { handedTo, ownedFromStart } from '../groups/owner.ts';
 import type { GroupPlace } from '../groups/place.ts';
 import type { GroupReads, GroupRows } from '../groups/rows.ts';
@@ -29,19 +29,21 @@ export function signalStore({ table, partition, of }: GroupRows): SignalStore {
         ...namedFromStart(signal),
       ]),
     changeSignal: (place, id, change) =>
-      persistently(async () => {
+      changeRows(table, partition(place), async () => {
         const rows = await of(place);
         const stored = rows.find(({ row }) => row === signalRows.key(id));
         const before = signalsIn(rows).find((one) => one.id === id);
         const after = before && change(before);
-        if (!stored || !after || after === before) return { done: after };
+        if (!stored || !after || after === before) return { changes: [], done: after };
         // Untouched when the owner stays: who erased themselves meanwhile may not come back by it.
         const moves = after.owner !== before.owner;
-        const written = await table.transact(partition(place), [
-          { do: 'replace', row: stored.row, value: signalRowOf(after), etag: stored.etag },
-          ...(moves ? handedTo(after, rows) : []),
-        ]);
-        return written ? { done: after } : undefined;
+        return {
+          changes: [
+            { do: 'replace', row: stored.row, value: signalRowOf(after), etag: stored.etag },
+            ...(moves ? handedTo(after, rows) : []),
+          ],
+          done: after,
+        };
       }),
   };
 }

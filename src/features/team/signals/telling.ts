@@ -1,14 +1,13 @@
-import type { Temporal } from 'temporal-polyfill';
 import { worksOn } from '../../../calendar/availability.ts';
 import { today } from '../../../calendar/clock.ts';
 import { isWorkday } from '../../../calendar/holidays.ts';
-import { isBetween } from '../../../calendar/hours.ts';
 import type { Message } from '../../../conversation/message.ts';
-import type { SendOutcome } from '../../../conversation/send-outcome.ts';
+import type { Messenger } from '../../../conversation/messenger.ts';
+import type { Job, JobContext } from '../../../delivery/jobs.ts';
 import { forEach } from '../../../lib/for-each.ts';
-import type { Audit } from '../../../people/audit.ts';
 import type { Settings } from '../../../people/municipality.ts';
-import type { Address, Person } from '../../../people/person.ts';
+import type { Person } from '../../../people/person.ts';
+import type { Tools } from '../../module.ts';
 import type { HashedIds } from '../groups/hashed-ids.ts';
 import type { GroupPlace } from '../groups/place.ts';
 import { announcementCard, isNews, markAnnounced, taskCard } from './announcing.ts';
@@ -20,15 +19,10 @@ import { keepersOf, mayTakeUp, placeName, placesOf } from './routing.ts';
 import { isTaskOf, readableOn, type Signal } from './signal.ts';
 import type { SignalReads, SignalStore } from './store.ts';
 
-export interface TellSignalTools {
+/** What is told of signals, and kept of that. */
+export interface TellSignalTools extends Pick<Tools, 'audit'> {
   groups: SignalReads & SignalStore;
-  readSettings(): Promise<Settings>;
-  everybody(): Promise<Person[]>;
   naming: HashedIds;
-  audit: Audit;
-  send(address: Address, message: Message): Promise<SendOutcome>;
-  /** Does the work once, whichever instance comes first. */
-  once(name: { what: string; about: string; period: string }, work: () => Promise<void>): Promise<void>;
 }
 
 /** Local times between which people are written to. */
@@ -43,6 +37,7 @@ interface PlaceToday {
   settings: Settings;
   /** ISO date. */
   day: string;
+  send: Messenger['send'];
   /** Those of these people who work that day. */
   atWork(list: readonly Person[]): Person[];
 }
@@ -52,42 +47,52 @@ interface PlaceToday {
  * and reminds whoever has a signal that stands still. Nobody who is away that day is written to. It does not happen
  * when a signal comes in: that moment can tell whose it is.
  */
-export async function tellOfSignals(tools: TellSignalTools, now: Temporal.Instant): Promise<void> {
-  if (!isBetween(now, HOURS)) return;
+export function signalsJob(tools: TellSignalTools): Job {
+  return {
+    name: 'signals',
+    when: { hours: HOURS },
+    run: (context) =>
+      context.once({ what: 'signals', about: 'all', period: today(context.now).toString() }, () =>
+        tellOfSignals(tools, context),
+      ),
+  };
+}
+
+async function tellOfSignals(
+  tools: TellSignalTools,
+  { now, settings, everybody, send }: JobContext,
+): Promise<void> {
   const date = today(now);
   const day = date.toString();
-  await tools.once({ what: 'signals', about: 'all', period: day }, async () => {
-    const settings = await tools.readSettings();
-    const closures = new Set(settings.municipality.closures);
-    if (!isWorkday(date, closures)) return;
-    const people = await tools.everybody();
-    const atWork = (list: readonly Person[]) => list.filter((person) => worksOn(person, date, closures));
-    await forEach(placesOf(settings), async (place) => {
-      const name = place.kind === 'council' ? 'de ondernemingsraad' : (placeName(place, settings) ?? '');
-      const signals = readableOn((await tools.groups.content(place)).signals, day);
-      await forEach(signals, (signal) => logActions(tools, place, signal));
-      const at: PlaceToday = { place, name, signals, people, settings, day, atWork };
-      const fresh = await announce(tools, at);
-      const tasks = await handOut(tools, at);
-      await remind(
-        tools,
-        at,
-        signals.filter((signal) => !fresh.includes(signal) && !tasks.includes(signal)),
-      );
-    });
+  const closures = new Set(settings.municipality.closures);
+  if (!isWorkday(date, closures)) return;
+  const people = await everybody();
+  const atWork = (list: readonly Person[]) => list.filter((person) => worksOn(person, date, closures));
+  await forEach(placesOf(settings), async (place) => {
+    const name = place.kind === 'council' ? 'de ondernemingsraad' : (placeName(place, settings) ?? '');
+    const signals = readableOn((await tools.groups.content(place)).signals, day);
+    await forEach(signals, (signal) => logActions(tools, place, signal));
+    const at: PlaceToday = { place, name, signals, people, settings, day, send, atWork };
+    const fresh = await announce(tools, at);
+    const tasks = await handOut(tools, at);
+    await remind(
+      tools,
+      at,
+      signals.filter((signal) => !fresh.includes(signal) && !tasks.includes(signal)),
+    );
   });
 }
 
 /** Tells who takes care of a place of its new signals; gives those. */
 async function announce(
   tools: TellSignalTools,
-  { place, name, signals, people, settings, day, atWork }: PlaceToday,
+  { place, name, signals, people, settings, day, send, atWork }: PlaceToday,
 ): Promise<Signal[]> {
   const fresh = signals.filter(isNews);
   const forThem = (list: readonly Signal[], person: Person) => notPast(tools.naming, list, person);
   // Everybody who takes care of it is told, also who gave it: being left out would give them away.
   const keepers = keepersOf(place, people, settings);
-  const told = await reached(tools, atWork(keepers), (person) => {
+  const told = await reached(send, atWork(keepers), (person) => {
     const theirs = forThem(fresh, person);
     return theirs.length > 0 ? announcementCard(name, place, theirs) : undefined;
   });
@@ -99,7 +104,7 @@ async function announce(
 /** Tells people what they were given to take up, who were not told yet; gives those signals. */
 async function handOut(
   tools: TellSignalTools,
-  { place, name, signals, people, settings, day, atWork }: PlaceToday,
+  { place, name, signals, people, settings, day, send, atWork }: PlaceToday,
 ): Promise<Signal[]> {
   const keepers = keepersOf(place, people, settings);
   // Who takes care of the place needs no message: they gave the task, or see it in their list.
@@ -109,7 +114,7 @@ async function handOut(
     (signal) => !signal.asked && isTaskOf(signal, signal.owner, day) && ownerOf(signal).length > 0,
   );
   await forEach(tasks, async (signal) => {
-    const asked = await reached(tools, atWork(ownerOf(signal)), () => taskCard(name, place, signal));
+    const asked = await reached(send, atWork(ownerOf(signal)), () => taskCard(name, place, signal));
     if (asked.length > 0)
       await tools.groups.changeSignal(place, signal.id, (current) => ({ ...current, asked: day }));
   });
@@ -119,14 +124,14 @@ async function handOut(
 /** Reminds whoever has one of these signals, where it stands still. */
 async function remind(
   tools: TellSignalTools,
-  { place, name, people, settings, day, atWork }: PlaceToday,
+  { place, name, people, settings, day, send, atWork }: PlaceToday,
   signals: readonly Signal[],
 ): Promise<void> {
   const still = signals.filter((signal) => isRemindable(signal, day));
   await forEach(still, async (signal) => {
     const mayRead = people.filter((person) => !passes(tools.naming, signal, person));
     const responsible = atWork(responsibleFor(signal, place, mayRead, settings));
-    const reminded = await reached(tools, responsible, () => reminderCard(name, place, signal.id));
+    const reminded = await reached(send, responsible, () => reminderCard(name, place, signal.id));
     if (reminded.length > 0)
       await tools.groups.changeSignal(place, signal.id, (current) => ({ ...current, reminded: day }));
   });
@@ -137,7 +142,7 @@ async function remind(
  * when it reached nobody and a later try may: the work is then left unfinished and done again.
  */
 async function reached(
-  { send }: TellSignalTools,
+  send: Messenger['send'],
   people: readonly Person[],
   messageFor: (person: Person) => Message | undefined,
 ): Promise<Person[]> {

@@ -17,8 +17,8 @@ const LOW_UP_TO = 2;
 const RUNNING = 3;
 
 /**
- * What the newest of these snapshots (oldest first) tells, from published values alone (trust:fewest-six). A period
- * that stayed hidden is no value: it is passed over for the average and breaks a run of themes.
+ * What the newest of these snapshots (oldest first) tells, from published values alone (trust:fewest-six). A
+ * period that stayed hidden is no value: it is passed over for the average and breaks a run of themes.
  */
 export function foundIn(snapshots: readonly Snapshot[]): FoundSignal[] {
   const picture = snapshots.at(-1)?.picture;

@@ -2,9 +2,10 @@ import type { Temporal } from 'temporal-polyfill';
 import { today } from '../../../calendar/clock.ts';
 import { windowOf } from '../../../calendar/schedule.ts';
 import { periodOf, previousPeriods } from '../../../calendar/weeks.ts';
+import type { JobContext } from '../../../delivery/jobs.ts';
 import type { Settings, Team } from '../../../people/municipality.ts';
 import { isPresent, oncePerAccount, type Person, respondents } from '../../../people/person.ts';
-import type { Pseudonymise } from '../../../people/pseudonym.ts';
+import type { Services } from '../../module.ts';
 import { departmentsOf, municipalityGroup, teamGroup } from '../groups/group.ts';
 import type { GroupPlace } from '../groups/place.ts';
 import type { GroupReads } from '../groups/rows.ts';
@@ -21,15 +22,11 @@ type PublishedGroups = GroupReads<{ snapshots: Snapshot[]; signals: Signal[] }> 
   SnapshotStore &
   Pick<SignalStore, 'addSignal'>;
 
-export interface MakingTools {
+/** What pictures are made of. */
+export interface SnapshotSources extends Pick<Services, 'pseudonymise'> {
   groups: PublishedGroups;
   /** What was answered in a team's period, by pseudonym. */
-  answers(team: string, period: string): Promise<Map<string, Answered>>;
-  pseudonymise: Pseudonymise;
-  readSettings(): Promise<Settings>;
-  everybody(): Promise<Person[]>;
-  /** Does the work once, whichever instance comes first. */
-  once(name: { what: string; about: string; period: string }, work: () => Promise<void>): Promise<void>;
+  scored(team: string, period: string): Promise<ReadonlyMap<string, Answered>>;
 }
 
 /** What came of a team's window: the answers that count, and how many people could have answered. */
@@ -57,15 +54,18 @@ function closedPeriods(teams: readonly Team[], now: Temporal.Instant): string[] 
 }
 
 /**
- * Makes the pictures of every window that closed: of each team, then of what lies above it, once (trust:fewest-six).
- * May run twice and on two instances: what was published first stays, and everything above it is made of that.
+ * Makes the pictures of every window that closed: of each team, then of what lies above it, once
+ * (trust:fewest-six). May run twice and on two instances: what was published first stays, and everything
+ * above it is made of that.
  */
-export async function makeSnapshots(tools: MakingTools, now: Temporal.Instant): Promise<void> {
-  const settings = await tools.readSettings();
+export async function makeSnapshots(
+  tools: SnapshotSources,
+  { now, settings, everybody, once }: Pick<JobContext, 'now' | 'settings' | 'everybody' | 'once'>,
+): Promise<void> {
   const periods = closedPeriods(settings.teams, now);
   for (const period of periods)
-    await tools.once({ what: 'snapshots', about: 'all', period }, async () => {
-      const given = await answersByTeam(tools, settings, period);
+    await once({ what: 'snapshots', about: 'all', period }, async () => {
+      const given = await answersByTeam(tools, settings, await everybody(), period);
       const anybody = [...given.values()].some(({ answers }) => answers.length > 0);
       if (anybody || (await wasShownBefore(tools.groups, period)))
         await makePeriod(tools.groups, settings, given, period, today(now).toString());
@@ -85,11 +85,12 @@ async function wasShownBefore(groups: PublishedGroups, period: string): Promise<
 
 /** What counts in a period, of each team that has a window in it and somebody who could answer. */
 async function answersByTeam(
-  tools: MakingTools,
+  tools: SnapshotSources,
   { teams }: Settings,
+  everybody: readonly Person[],
   period: string,
 ): Promise<Map<string, GroupAnswers>> {
-  const people = Map.groupBy(oncePerAccount(await tools.everybody()), ({ team }) => team);
+  const people = Map.groupBy(oncePerAccount(everybody), ({ team }) => team);
   const given = new Map<string, GroupAnswers>();
   for (const team of teams) {
     const members = people.get(team.key) ?? [];
@@ -132,12 +133,12 @@ async function makePeriod(
  * they are in, so that nobody is twice in what lies above.
  */
 async function givenIn(
-  { answers, pseudonymise }: MakingTools,
+  { scored, pseudonymise }: SnapshotSources,
   team: Team,
   period: string,
   members: readonly Person[],
 ): Promise<GroupAnswers> {
-  const given = await answers(team.key, period);
+  const given = await scored(team.key, period);
   const counting = respondents(team, members);
   return {
     answers: counting.flatMap(({ directoryId }) => {

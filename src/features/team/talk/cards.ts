@@ -1,4 +1,6 @@
 import { dutchDay } from '../../../calendar/clock.ts';
+import { guideCard } from '../../../conversation/cards/guide.ts';
+import { sectionsCard } from '../../../conversation/cards/sections.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { ageWords, dueWords } from '../cards/words.ts';
 import type { Group } from '../groups/group.ts';
@@ -14,37 +16,29 @@ export type Names = ReadonlyMap<string, string>;
 
 /** The card of the talk, in the channel: it holds no point, so it may stand in any channel. */
 export function startCard({ key }: Group, open: number): Message {
-  return {
+  return guideCard({
     text: 'Teamgesprek: waar zijn we trots op, en wat kan beter?',
-    card: {
-      template: 'guide',
-      data: {
-        title: 'Waar zijn we trots op, en wat kan beter?',
-        lead: 'Een teamgesprek van een halfuur. Ik bewaar alleen wat jullie samen kiezen. Nooit wie iets zei.',
-        parts: [
-          ...(open > 0
-            ? [{ title: 'Terugkijken', lines: ['Wat werd er van onze verbeterpunten van de vorige keer?'] }]
-            : []),
-          {
-            title: 'Trots',
-            lines: [
-              'Noem om de beurt iets wat de laatste weken goed ging.',
-              'Kies samen hooguit drie dingen.',
-            ],
-          },
-          {
-            title: 'Beter',
-            lines: [
-              'Vraag: wat zou ons werk lichter of duidelijker maken?',
-              'Kies hooguit drie punten. Spreek af wie het oppakt, en wanneer het klaar is.',
-            ],
-          },
-        ],
-        small: 'Eén van jullie typt voor het hele team.',
-        actions: [{ verb: 'talk.write', title: open > 0 ? 'Begin' : 'Schrijf op', data: { team: key } }],
+    title: 'Waar zijn we trots op, en wat kan beter?',
+    lead: 'Een teamgesprek van een halfuur. Ik bewaar alleen wat jullie samen kiezen. Nooit wie iets zei.',
+    parts: [
+      ...(open > 0
+        ? [{ title: 'Terugkijken', lines: ['Wat werd er van onze verbeterpunten van de vorige keer?'] }]
+        : []),
+      {
+        title: 'Trots',
+        lines: ['Noem om de beurt iets wat de laatste weken goed ging.', 'Kies samen hooguit drie dingen.'],
       },
-    },
-  };
+      {
+        title: 'Beter',
+        lines: [
+          'Vraag: wat zou ons werk lichter of duidelijker maken?',
+          'Kies hooguit drie punten. Spreek af wie het oppakt, en wanneer het klaar is.',
+        ],
+      },
+    ],
+    small: 'Eén van jullie typt voor het hele team.',
+    actions: [{ verb: 'talk.write', title: open > 0 ? 'Begin' : 'Schrijf op', data: { team: key } }],
+  });
 }
 
 const ownerWords = ({ owner }: TalkPoint, names: Names): string =>
@@ -54,11 +48,8 @@ const ownerWords = ({ owner }: TalkPoint, names: Names): string =>
 export const detailOf = (point: TalkPoint, names: Names, day: string): string =>
   [ownerWords(point, names), dueWords(point.due, day)].filter(Boolean).join(' · ');
 
-const said = (
-  points: readonly TalkPoint[],
-  details: (point: TalkPoint) => string[],
-  actions: NoticeAction[] = [],
-) => points.map((point) => ({ text: point.text, details: details(point), actions }));
+const said = (points: readonly TalkPoint[], detail?: (point: TalkPoint) => string) =>
+  points.map((point) => ({ text: point.text, details: detail && [detail(point)] }));
 
 /** What came out of today's talk: for the channel, and with a note for who wrote it down. No authors. */
 export function resultCard(
@@ -70,36 +61,30 @@ export function resultCard(
 ): Message {
   const settled = (field: 'done' | 'dropped') =>
     points.filter((point) => point.kind === 'better' && point.day < day && point[field] === day);
-  return {
+  const withDetail = (point: TalkPoint) => detailOf(point, names, day);
+  return sectionsCard({
     text: 'Wat jullie kozen in het teamgesprek.',
-    card: {
-      template: 'sections',
-      data: {
-        title: 'Dit kwam uit ons teamgesprek',
-        about: `${name} · ${dutchDay(day)}`,
-        note,
-        sections: [
-          { title: 'Hier zijn we trots op', lines: said(pointsOf(points, day, 'proud'), () => []) },
-          {
-            title: 'Dit pakken we op',
-            lines: said(pointsOf(points, day, 'better').filter(isOpenPoint), (point) => [
-              detailOf(point, names, day),
-            ]),
-          },
-          {
-            title: 'Dit loopt nog',
-            lines: said(
-              points.filter((point) => isOpenPoint(point) && point.day < day && point.looked === day),
-              (point) => [detailOf(point, names, day)],
-            ),
-          },
-          { title: 'Gedaan', lines: said(settled('done'), () => []) },
-          { title: 'Laten we los', lines: said(settled('dropped'), () => []) },
-        ].filter(({ lines }) => lines.length > 0),
-        actions: [{ verb: 'talk.points', title: 'Bekijk alle punten', data: { team: key } }],
+    title: 'Dit kwam uit ons teamgesprek',
+    about: `${name} · ${dutchDay(day)}`,
+    note,
+    sections: [
+      { title: 'Hier zijn we trots op', lines: said(pointsOf(points, day, 'proud')) },
+      {
+        title: 'Dit pakken we op',
+        lines: said(pointsOf(points, day, 'better').filter(isOpenPoint), withDetail),
       },
-    },
-  };
+      {
+        title: 'Dit loopt nog',
+        lines: said(
+          points.filter((point) => isOpenPoint(point) && point.day < day && point.looked === day),
+          withDetail,
+        ),
+      },
+      { title: 'Gedaan', lines: said(settled('done')) },
+      { title: 'Laten we los', lines: said(settled('dropped')) },
+    ].filter(({ lines }) => lines.length > 0),
+    actions: [{ verb: 'talk.points', title: 'Bekijk alle punten', data: { team: key } }],
+  });
 }
 
 /** The open points of a team, and what it was last proud of. */
@@ -117,40 +102,35 @@ export function pointsCard(
   const empty = note
     ? 'Jullie hebben nog geen punten.'
     : 'Jullie hebben nog geen punten. Ze ontstaan in een teamgesprek. Typ in het kanaal van je team: @Kompas teamgesprek.';
-  return {
+  return sectionsCard({
     text: 'De punten van je team.',
-    card: {
-      template: 'sections',
-      data: {
-        title: 'Punten van het team',
-        about: name,
-        note: [note, none ? empty : many].filter(Boolean).join(' '),
-        sections: [
-          {
-            title: 'Dit kan beter',
-            lines: open.slice(0, MOST_OPEN).map((point) => ({
-              text: point.text,
-              details: [[detailOf(point, names, day), ageWords(point.day, day)].join(' · ')],
-              actions: [{ verb: 'talk.open', title: 'Werk bij', data: { team: key, id: point.id } }],
-            })),
-          },
-          {
-            title: 'Hier waren we trots op',
-            lines: proud.toReversed().map((point) => ({
-              text: point.text,
-              details: [dutchDay(point.day)],
-              actions:
-                point.day === day
-                  ? [{ verb: 'talk.remove', title: 'Haal weg', data: { team: key, id: point.id } }]
-                  : [],
-            })),
-          },
-        ].filter(({ lines }) => lines.length > 0),
-        actions: [
-          ...(points.length > 0 ? [{ verb: 'talk.links', title: 'Download als CSV', data: {} }] : []),
-          ...actions,
-        ],
+    title: 'Punten van het team',
+    about: name,
+    note: [note, none ? empty : many].filter(Boolean).join(' '),
+    sections: [
+      {
+        title: 'Dit kan beter',
+        lines: open.slice(0, MOST_OPEN).map((point) => ({
+          text: point.text,
+          details: [[detailOf(point, names, day), ageWords(point.day, day)].join(' · ')],
+          actions: [{ verb: 'talk.open', title: 'Werk bij', data: { team: key, id: point.id } }],
+        })),
       },
-    },
-  };
+      {
+        title: 'Hier waren we trots op',
+        lines: proud.toReversed().map((point) => ({
+          text: point.text,
+          details: [dutchDay(point.day)],
+          actions:
+            point.day === day
+              ? [{ verb: 'talk.remove', title: 'Haal weg', data: { team: key, id: point.id } }]
+              : [],
+        })),
+      },
+    ].filter(({ lines }) => lines.length > 0),
+    actions: [
+      ...(points.length > 0 ? [{ verb: 'talk.links', title: 'Download als CSV', data: {} }] : []),
+      ...actions,
+    ],
+  });
 }

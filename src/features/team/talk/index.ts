@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
 import type { FormValues } from '../../../conversation/form.ts';
-import { type Message, notice } from '../../../conversation/message.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { teamKey } from '../../../people/person.ts';
@@ -45,7 +46,9 @@ const whereToHold = 'Een nieuw teamgesprek begin je in het kanaal van je team, m
 /** So many other teams are one tap away. */
 const MOST_OTHERS = 4;
 
-/** The talk in which a team says what it is proud of and what it wants to do better (docs/method.md step 5). */
+/**
+ * The talk in which a team says what it is proud of and what it wants to do better (docs/method.md step 5).
+ */
 export function talk(tools: TalkTools): Required<Pick<Feature, 'phrases' | 'actions' | 'files'>> {
   const room = rooms(tools);
   const { mine, inRoom } = room;

@@ -1,5 +1,6 @@
+import { notice } from '../../../conversation/cards/notice.ts';
 import type { FormValues } from '../../../conversation/form.ts';
-import { type Message, notice } from '../../../conversation/message.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { pointsCard } from './cards.ts';
 import { lookForm, writeForm } from './forms.ts';

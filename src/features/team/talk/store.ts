@@ -1,4 +1,4 @@
-import { changeRow, persistently, type Stored } from '../../../storage/index.ts';
+import { changeRow, changeRows, type Stored } from '../../../storage/index.ts';
 import { handedTo, ownedFromStart, ownersIn, readOwnerRows } from '../groups/owner.ts';
 import type { GroupPlace } from '../groups/place.ts';
 import { byDay, type GroupReads, type GroupRows, rowKind } from '../groups/rows.ts';
@@ -64,18 +64,20 @@ export function pointStore(groups: GroupRows): PointStore {
         ...ownedFromStart(point),
       ]),
     takePlace: (place, point, isFree) =>
-      persistently(async () => {
+      changeRows(table, partition(place), async () => {
         const row = pointRows.key(point.id);
         const stored = await points.get(partition(place), row);
         const there = stored && pointOf(point.id, stored.value);
-        if (there && !isFree(there)) return { done: there };
+        if (there && !isFree(there)) return { changes: [], done: there };
         const owned = stored ? await readOwnerRows(groups, place) : [];
         const value = pointRowOf(point);
-        const isWritten = await table.transact(partition(place), [
-          stored ? { do: 'replace', row, value, etag: stored.etag } : { do: 'insert', row, value },
-          ...handedTo(point, owned),
-        ]);
-        return isWritten ? { done: undefined } : undefined;
+        return {
+          changes: [
+            stored ? { do: 'replace', row, value, etag: stored.etag } : { do: 'insert', row, value },
+            ...handedTo(point, owned),
+          ],
+          done: undefined,
+        };
       }),
     changePoint: async (place, id, change) => {
       const changed = await changeRow(points, partition(place), pointRows.key(id), (row) => {

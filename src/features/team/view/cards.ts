@@ -1,5 +1,6 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import { weekLabel, weekOf } from '../../../calendar/weeks.ts';
+import { card } from '../../../conversation/cards/card.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { ageWords, dueWords, themeWords, upper } from '../cards/words.ts';
 import type { Group } from '../groups/group.ts';
@@ -44,9 +45,36 @@ interface ViewOptions {
   handles: boolean;
   /** Days on which the municipality is closed. */
   closures?: ReadonlySet<string>;
-  /** True in answer to typed text: what people raised stays behind a button then (trust:answers-not-in-messages). */
+  /**
+   * True in answer to typed text: what people raised stays behind a button then
+   * (trust:answers-not-in-messages).
+   */
   stored?: boolean;
   /** Further buttons, of other parts of the team view. */
+  actions: readonly NoticeAction[];
+}
+
+interface ViewSection {
+  title: string;
+  note: string;
+  /** May be user text. */
+  lines: readonly { text: string; details: readonly string[]; actions: readonly NoticeAction[] }[];
+}
+
+interface TeamViewData {
+  /** The name of the group, which is user text. */
+  title: string;
+  /** Of which week it is, or ''. */
+  small: string;
+  lead: string;
+  facts: readonly { title: string; value: string }[];
+  bands: readonly { name: string; percent: number }[];
+  /** The chart; `rows` say the same in words. */
+  lines: readonly { legend: string; points: readonly { x: string; y: number }[] }[];
+  rows: readonly { week: string; value: string }[];
+  grown: string;
+  sections: readonly ViewSection[];
+  suggestion: string;
   actions: readonly NoticeAction[];
 }
 
@@ -61,23 +89,20 @@ export function viewCard({ snapshots, signals, points }: ViewContent, options: V
   const isLong = visible.length > shown.length;
   return {
     text: `Het teambeeld van ${isTeam ? 'je team' : 'een groep teams'}.`,
-    card: {
-      template: 'team',
-      data: {
-        title: group.name,
-        small: latest ? upper(weekLabel(latest.period)) : '',
-        ...pictureData(latest, isTeam, shownWeeks(snapshots) > 1),
-        ...lineData(snapshots),
-        sections: [signalSection(visible, shown, options), pointSection(points, options.day)].filter(
-          ({ lines, note }) => lines.length > 0 || note !== '',
-        ),
-        suggestion: isTeam ? suggestionFor(latest?.picture, signals, latest ? weekOf(latest.period) : 0) : '',
-        actions: [
-          ...(isLong ? [{ verb: 'signal.all', title: 'Alle signalen', data: placeData(group) }] : []),
-          ...actions,
-        ],
-      },
-    },
+    card: card<TeamViewData>('team-view', {
+      title: group.name,
+      small: latest ? upper(weekLabel(latest.period)) : '',
+      ...pictureData(latest, isTeam, shownWeeks(snapshots) > 1),
+      ...lineData(snapshots),
+      sections: [signalSection(visible, shown, options), pointSection(points, options.day)].filter(
+        ({ lines, note }) => lines.length > 0 || note !== '',
+      ),
+      suggestion: isTeam ? suggestionFor(latest?.picture, signals, latest ? weekOf(latest.period) : 0) : '',
+      actions: [
+        ...(isLong ? [{ verb: 'signal.all', title: 'Alle signalen', data: placeData(group) }] : []),
+        ...actions,
+      ],
+    }),
   };
 }
 
@@ -87,12 +112,6 @@ function shownOf(visible: readonly Signal[], day: string): Signal[] {
     (signal) => !isOpen(signal) && Date.parse(day) - Date.parse(signal.moved) <= TOLD_DAYS * 86_400_000,
   );
   return [...visible.filter(isOpen), ...answered.reverse()].slice(0, MOST_LINES);
-}
-
-interface ViewSection {
-  title: string;
-  note: string;
-  lines: { text: string; details: string[]; actions: NoticeAction[] }[];
 }
 
 function signalSection(

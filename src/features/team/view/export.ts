@@ -1,11 +1,10 @@
-import type { Temporal } from 'temporal-polyfill';
-import { type Message, type NoticeAction, notice, unknownPerson } from '../../../conversation/message.ts';
+import { notice, noticeCard, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { action, type Feature, type FileOffer } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { writeCsv } from '../../../files/write-csv.ts';
-import type { Audit } from '../../../people/audit.ts';
-import type { Settings } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
+import type { Tools } from '../../module.ts';
 import { choosingCard, meant } from '../cards/choosing.ts';
 import { themeWords } from '../cards/words.ts';
 import type { Group } from '../groups/group.ts';
@@ -15,13 +14,8 @@ import type { GroupReads } from '../groups/rows.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { averageWords, bandWords, countWords } from '../snapshot/words.ts';
 
-export interface ViewExportTools {
+export interface ViewExportTools extends Pick<Tools, 'audit' | 'links' | 'now' | 'people' | 'settings'> {
   groups: GroupReads<{ snapshots: Snapshot[] }>;
-  readSettings(): Promise<Settings>;
-  audit: Audit;
-  now(): Temporal.Instant;
-  person(directoryId: string): Promise<Person | undefined>;
-  link(file: string, directoryId: string): string;
 }
 
 const FILE = 'teambeeld';
@@ -66,33 +60,27 @@ function csvOf({ name, kind }: Group, snapshots: readonly Snapshot[]): string {
 /** The link to the file of a group, of so many closed windows. */
 export function linkCard(name: string, windows: number, url: string): Message {
   const weeks = windows === 1 ? '1 week' : `${windows} weken`;
-  return {
+  return noticeCard({
     text: 'Je bestand staat klaar.',
-    card: {
-      template: 'notice',
-      data: {
-        title: 'Je bestand staat klaar',
-        lines: [
-          name,
-          `${weeks}, met wat er in het teambeeld stond. De link werkt één keer en hooguit 15 minuten.`,
-        ],
-        actions: [],
-        link: { title: 'CSV voor Excel', url },
-      },
-    },
-  };
+    title: 'Je bestand staat klaar',
+    lines: [
+      name,
+      `${weeks}, met wat er in het teambeeld stond. De link werkt één keer en hooguit 15 minuten.`,
+    ],
+    link: { title: 'CSV voor Excel', url },
+  });
 }
 
 /** The snapshots of a group as a file, for who leads it (docs/method.md step 8). */
 export function viewExport(tools: ViewExportTools) {
-  const { groups, readSettings, audit, person } = tools;
+  const { groups, audit, people, settings } = tools;
 
   async function mayExport(me: Person | undefined): Promise<Group[]> {
-    return me ? exportable(seatOf(me, await readSettings())) : [];
+    return me ? exportable(seatOf(me, await settings.read())) : [];
   }
 
   const groupFor = async (directoryId: string, about = '') =>
-    find(await mayExport(await person(directoryId)), about);
+    find(await mayExport(await people.find(directoryId)), about);
 
   const file: FileOffer = {
     title: 'Teambeeld',
@@ -132,7 +120,11 @@ export function viewExport(tools: ViewExportTools) {
     if (!group) return notForYou;
     const { snapshots } = await groups.content(group);
     if (snapshots.length === 0) return nothingYet;
-    return linkCard(group.name, snapshots.length, tools.link(`${FILE}:${placeKey(group)}`, turn.directoryId));
+    return linkCard(
+      group.name,
+      snapshots.length,
+      tools.links.create(`${FILE}:${placeKey(group)}`, turn.directoryId),
+    );
   }
 
   return {

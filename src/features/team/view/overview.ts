@@ -1,4 +1,5 @@
 import { weekLabel } from '../../../calendar/weeks.ts';
+import { detailCard } from '../../../conversation/cards/detail.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { pageButtons, pageOf, partWords } from '../cards/paging.ts';
 import { themeWords, upper } from '../cards/words.ts';
@@ -21,31 +22,22 @@ export function overviewCard(all: readonly OverviewLine[], period: string, page 
   const wide = all.filter(({ group }) => group.kind !== 'team');
   const shown = pageOf([...wide, ...all.filter(({ group }) => group.kind === 'team')], page, PAGE);
   const part = partWords(shown);
-  return {
+  return detailCard({
     text: 'Kies een team.',
-    card: {
-      template: 'pilot',
-      data: {
-        title: 'Jouw teams',
-        small: upper(weekLabel(period)),
-        note: part && `${upper(part)}. Zoek je één team? Typ team met de naam erachter.`,
-        facts: [],
-        bars: [],
-        more: [],
-        actions: pageButtons(shown, 'team.all', (next) => ({ page: next })),
-        sections: [
-          {
-            title: '',
-            lines: shown.items.map(({ group, snapshot }) => ({
-              text: group.kind === 'department' ? `Afdeling ${group.name}` : group.name,
-              detail: overviewWords(snapshot),
-              actions: [{ verb: 'team.open', title: 'Open', data: placeData(group) }],
-            })),
-          },
-        ],
+    title: 'Jouw teams',
+    small: upper(weekLabel(period)),
+    note: part && `${upper(part)}. Zoek je één team? Typ team met de naam erachter.`,
+    sections: [
+      {
+        lines: shown.items.map(({ group, snapshot }) => ({
+          text: group.kind === 'department' ? `Afdeling ${group.name}` : group.name,
+          detail: overviewWords(snapshot),
+          actions: [{ verb: 'team.open', title: 'Open', data: placeData(group) }],
+        })),
       },
-    },
-  };
+    ],
+    actions: pageButtons(shown, 'team.all', (next) => ({ page: next })),
+  });
 }
 
 function overviewWords(snapshot: Snapshot | undefined): string {

@@ -1,8 +1,8 @@
 import { today } from '../../../calendar/clock.ts';
 import { newestClosed } from '../../../calendar/schedule.ts';
-import { type Message, type NoticeAction, notice, unknownPerson } from '../../../conversation/message.ts';
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import type { Settings } from '../../../people/municipality.ts';
 import { teamKey } from '../../../people/person.ts';
 import type { HashedIds } from '../groups/hashed-ids.ts';
 import { type GroupPlace, placeKey } from '../groups/place.ts';
@@ -18,7 +18,6 @@ import { overviewCard } from './overview.ts';
 
 export interface ShowTools {
   groups: GroupReads<ViewContent> & Pick<SnapshotStore, 'overview'>;
-  readSettings(): Promise<Settings>;
   naming: HashedIds;
   /** Further buttons under the view of a group. */
   buttons(place: GroupPlace, seat: Seat): readonly NoticeAction[];
@@ -34,9 +33,9 @@ const noTeam = notice(
 );
 
 /** Opens views for who may see them. */
-export function showing({ groups, readSettings, naming, buttons }: ShowTools) {
+export function showing({ groups, naming, buttons }: ShowTools) {
   async function show(turn: Turn, place: GroupPlace, stored = false): Promise<Message> {
-    const found = await seated(turn, readSettings);
+    const found = await seated(turn);
     if (!found) return unknownPerson;
     const group = seenGroup(found.seat, place);
     if (!group) return noGroup;
@@ -62,7 +61,7 @@ export function showing({ groups, readSettings, naming, buttons }: ShowTools) {
   }
 
   async function all(turn: Turn, page = 0): Promise<Message> {
-    const found = await seated(turn, readSettings);
+    const found = await seated(turn);
     if (!found) return unknownPerson;
     const period = newestClosed(turn.now);
     const overview = await groups.overview(period);
@@ -72,7 +71,7 @@ export function showing({ groups, readSettings, naming, buttons }: ShowTools) {
 
   /** `team`, with or without the name of one: the only one there is, or all of them. */
   async function typed(turn: Turn, rest: string): Promise<Message> {
-    const found = await seated(turn, readSettings);
+    const found = await seated(turn);
     if (!found) return unknownPerson;
     const { sees } = found.seat;
     const [first] = sees;

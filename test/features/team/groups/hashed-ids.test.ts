@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { naming } from '../../../../src/features/team/groups/hashed-ids.ts';
+import { hashedIds } from '../../../../src/features/team/groups/hashed-ids.ts';
 
 describe('the order of comments', () => {
-  const { shuffled, conversation } = naming(Buffer.alloc(32, 7));
+  const { shuffled, conversation } = hashedIds(Buffer.alloc(32, 7));
   const comment = (writerCode: string, text: string, period = '2026-W48') => ({
     writer: writerCode,
     text,
