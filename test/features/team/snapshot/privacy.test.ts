@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { adversary } from '../../../bench/privacy/adversary.ts';
-import { historyOf } from '../../../bench/privacy/history.ts';
-import { piecesOf, violationsIn, withoutPart } from '../../../bench/privacy.ts';
-import { type Answered, fewestSix, pictureOf } from '../../../src/features/team/snapshot/rules.ts';
-import { type Theme, themes } from '../../../src/people/themes.ts';
+import { adversary } from '../../../../bench/privacy/adversary.ts';
+import { historyOf } from '../../../../bench/privacy/history.ts';
+import { piecesOf, violationsIn, withoutPart } from '../../../../bench/privacy.ts';
+import { type Answered, fewestSix, pictureOf } from '../../../../src/features/team/snapshot/rules.ts';
+import { type Theme, themes } from '../../../../src/people/themes.ts';
 
 /** trust:fewest-six: for every other member at least three answers stay possible to who knows their own. */
 

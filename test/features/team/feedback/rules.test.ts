@@ -1,7 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { dueMonday, givenOn, isWorthTelling, reportOf } from '../../../src/features/team/feedback/rules.ts';
-import type { Signal } from '../../../src/features/team/signals/signal.ts';
+import {
+  dueMonday,
+  givenOn,
+  isWorthTelling,
+  reportOf,
+} from '../../../../src/features/team/feedback/rules.ts';
+import type { Signal } from '../../../../src/features/team/signals/signal.ts';
 
 const date = (iso: string) => Temporal.PlainDate.from(iso);
 const signal = (change: Partial<Signal> = {}): Signal => ({

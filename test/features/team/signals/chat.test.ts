@@ -1,20 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { imported, inChannel, somebody, typed, wordsOf } from '../../support/bot.ts';
+import { imported, inChannel, somebody, typed, wordsOf } from '../../../support/bot.ts';
+import { COUNCIL, RUIMTE, WEST } from '../town.ts';
 import {
   amira,
   bert,
-  COUNCIL,
   elsewhere,
   everything,
   gijs,
   head,
   openSignalTown,
-  RUIMTE,
   type SignalTown,
   TEXT,
-  WEST,
   works,
-} from './signals-town.ts';
+} from './town.ts';
 
 let town: SignalTown;
 let bot: SignalTown['bot'];

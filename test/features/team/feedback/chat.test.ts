@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { defaultSchedule } from '../../../src/calendar/schedule.ts';
-import type { Signal } from '../../../src/features/team/signals/signal.ts';
-import type { Team } from '../../../src/people/municipality.ts';
+import { defaultSchedule } from '../../../../src/calendar/schedule.ts';
+import type { Signal } from '../../../../src/features/team/signals/signal.ts';
+import type { Team } from '../../../../src/people/municipality.ts';
 import {
   imported,
   inChannel,
@@ -15,9 +15,9 @@ import {
   team,
   typed,
   wordsOf,
-} from '../../support/bot.ts';
+} from '../../../support/bot.ts';
+import { WEST } from '../town.ts';
 
-const WEST = { kind: 'team', key: 'objecten-west' } as const;
 const [amira] = team as [Somebody];
 const outsider = somebody(31);
 const admin = somebody(32);

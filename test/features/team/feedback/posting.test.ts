@@ -1,15 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { defaultSchedule } from '../../../src/calendar/schedule.ts';
-import type { Message } from '../../../src/conversation/message.ts';
-import type { SendOutcome } from '../../../src/conversation/send-outcome.ts';
-import { feedbackJob } from '../../../src/features/team/feedback/posting.ts';
-import type { Signal } from '../../../src/features/team/signals/signal.ts';
-import type { Picture } from '../../../src/features/team/snapshot/rules.ts';
-import type { Municipality } from '../../../src/people/municipality.ts';
-import type { Address } from '../../../src/people/person.ts';
-import { foundTown, type Town } from '../../people/town.ts';
-import { runAt } from '../../support/clock-job.ts';
+import { defaultSchedule } from '../../../../src/calendar/schedule.ts';
+import type { Message } from '../../../../src/conversation/message.ts';
+import type { SendOutcome } from '../../../../src/conversation/send-outcome.ts';
+import { feedbackJob } from '../../../../src/features/team/feedback/posting.ts';
+import type { Signal } from '../../../../src/features/team/signals/signal.ts';
+import type { Picture } from '../../../../src/features/team/snapshot/rules.ts';
+import type { Municipality } from '../../../../src/people/municipality.ts';
+import type { Address } from '../../../../src/people/person.ts';
+import { foundTown, type Town } from '../../../people/town.ts';
+import { runAt } from '../../../support/clock-job.ts';
 
 const WEST = { kind: 'team', key: 'west' } as const;
 const OOST = { kind: 'team', key: 'oost' } as const;

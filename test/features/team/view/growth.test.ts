@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { growthWords } from '../../../src/features/team/view/growth.ts';
+import { growthWords } from '../../../../src/features/team/view/growth.ts';
 
 const weeks = (...members: (number | undefined)[]) =>
   members.map((size, n) => ({ period: `2026-W${40 + n}`, members: size }));

@@ -1,16 +1,16 @@
 import { expect } from 'vitest';
-import type { Person } from '../../../src/people/person.ts';
+import type { Person } from '../../../../src/people/person.ts';
 import {
   imported,
   type Somebody,
   somebody,
   startTestBot,
   type TestBot,
-  tapped,
   team,
   typed,
   wordsOf,
-} from '../../support/bot.ts';
+} from '../../../support/bot.ts';
+import { type COUNCIL, chatOf, type RUIMTE, WEST, wordsOfTap } from '../town.ts';
 
 /** Two from Objecten West. */
 export const [amira, bert] = team as [Somebody, Somebody];
@@ -22,9 +22,6 @@ export const head = somebody(20, 'Hanna Kering');
 export const works = somebody(21, 'Noud Kreek');
 /** Leads Objecten Oost. */
 export const elsewhere = somebody(22, 'Rik Dam');
-export const WEST = { kind: 'team', key: 'objecten-west' } as const;
-export const RUIMTE = { kind: 'department', key: 'ruimte' } as const;
-export const COUNCIL = { kind: 'council', key: '' } as const;
 export const TEXT = 'De lijst met mutaties is te lang voor één ochtend.';
 /** An answer to every question of a signal. */
 export const everything = {
@@ -38,10 +35,6 @@ export const everything = {
 };
 
 type SignalPlace = typeof WEST | typeof RUIMTE | typeof COUNCIL;
-
-/** A place as buttons carry it. */
-const wire = ({ key, ...rest }: { key?: string } & object) =>
-  key === undefined ? rest : { ...rest, group: key };
 
 /** A bot in a department of two teams, with who takes care of signals in each place. */
 export async function openSignalTown() {
@@ -57,11 +50,8 @@ export async function openSignalTown() {
   if (!west) throw new Error('there is no team');
   for (const change of [{}, { key: 'oost', name: 'Objecten Oost' }])
     await settings.saveTeam({ ...west, ...change, department: 'Ruimte' });
-  const there = (who: Somebody, change: Partial<Person> = {}) => {
-    const to = { conversation: `chat-${who.id}`, user: who.user, bot: '28:kompas' };
-    const address = { serviceUrl: bot.connector.url, ...to };
-    return imported(who, { reach: 'open', welcomed: true, address, ...change });
-  };
+  const there = (who: Somebody, change: Partial<Person> = {}) =>
+    imported(who, { reach: 'open', welcomed: true, address: chatOf(bot, who.id, who.user), ...change });
   await people.save([
     there(amira),
     there(bert),
@@ -71,8 +61,7 @@ export async function openSignalTown() {
     there(elsewhere, { team: 'oost', access: ['manager'] }),
   ]);
 
-  const tap = async (who: Somebody, verb: string, data: object = {}) =>
-    JSON.stringify((await bot.post(tapped(who, verb, wire(data)))).body.value);
+  const tap = (who: Somebody, verb: string, data: object = {}) => wordsOfTap(bot, who, verb, data);
   const signals = async (place: SignalPlace = WEST) => (await groups.content(place)).signals;
   /** What the form of a step sends along. */
   const formOf = async (who: Somebody, place: SignalPlace, id: string, to: string) => {

@@ -1,16 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { defaultSchedule } from '../../../src/calendar/schedule.ts';
-import type { Message } from '../../../src/conversation/message.ts';
-import type { SendOutcome } from '../../../src/conversation/send-outcome.ts';
-import { marksOf } from '../../../src/features/team/signals/exclusions.ts';
-import type { Signal } from '../../../src/features/team/signals/signal.ts';
-import { signalsJob } from '../../../src/features/team/signals/telling.ts';
-import { walked } from '../../../src/features/team/signals/workflow.ts';
-import type { Address } from '../../../src/people/person.ts';
-import { auditTable } from '../../../src/people/tables.ts';
-import { account, foundTown, person, type Town } from '../../people/town.ts';
-import { runAt } from '../../support/clock-job.ts';
+import { defaultSchedule } from '../../../../src/calendar/schedule.ts';
+import type { Message } from '../../../../src/conversation/message.ts';
+import type { SendOutcome } from '../../../../src/conversation/send-outcome.ts';
+import { marksOf } from '../../../../src/features/team/signals/exclusions.ts';
+import type { Signal } from '../../../../src/features/team/signals/signal.ts';
+import { signalsJob } from '../../../../src/features/team/signals/telling.ts';
+import { walked } from '../../../../src/features/team/signals/workflow.ts';
+import type { Address } from '../../../../src/people/person.ts';
+import { auditTable } from '../../../../src/people/tables.ts';
+import { account, foundTown, person, type Town } from '../../../people/town.ts';
+import { runAt } from '../../../support/clock-job.ts';
 
 const WEST = { kind: 'team', key: 'west' } as const;
 const signal = (change: Partial<Signal> = {}): Signal => ({

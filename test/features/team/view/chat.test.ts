@@ -9,7 +9,8 @@ import {
   tapped,
   typed,
   wordsOf,
-} from '../../support/bot.ts';
+} from '../../../support/bot.ts';
+import { RUIMTE, TOWN, WEST, wire } from '../town.ts';
 
 /** A member, their manager, and people elsewhere. */
 const amira = somebody(1);
@@ -19,10 +20,7 @@ const stranger = somebody(33, 'Vreemd');
 const other = somebody(34, 'Leidinggevende Oost');
 
 const picture = { count: '6-9' as const, average: 3.5 as const, themes: ['leren' as const] };
-const WEST = { kind: 'team', key: 'objecten-west' } as const;
 const OOST = { kind: 'team', key: 'objecten-oost' } as const;
-const RUIMTE = { kind: 'department', key: 'ruimte' } as const;
-const TOWN = { kind: 'municipality', key: '' } as const;
 
 let bot: TestBot;
 
@@ -48,9 +46,6 @@ beforeAll(async () => {
 });
 afterAll(() => bot.stop());
 
-/** A place as buttons carry it. */
-const wire = ({ key, ...rest }: { key?: string } & object) =>
-  key === undefined ? rest : { ...rest, group: key };
 const tap = async (who: typeof amira, verb: string, data: object) =>
   JSON.stringify((await bot.post(tapped(who, verb, wire(data)))).body);
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Messenger } from '../../../src/conversation/messenger.ts';
-import { repliesJob } from '../../../src/features/team/comments/telling.ts';
+import type { Messenger } from '../../../../src/conversation/messenger.ts';
+import { repliesJob } from '../../../../src/features/team/comments/telling.ts';
 import {
   imported,
   manager,
@@ -11,9 +11,10 @@ import {
   type TestBot,
   tapped,
   team,
-} from '../../support/bot.ts';
-import { runAt } from '../../support/clock-job.ts';
-import type { Core } from '../../support/core.ts';
+} from '../../../support/bot.ts';
+import { runAt } from '../../../support/clock-job.ts';
+import type { Core } from '../../../support/core.ts';
+import { chatOf } from '../town.ts';
 
 export const TEAM = 'objecten-west';
 export const PERIOD = '2026-W48';
@@ -64,12 +65,7 @@ export async function commentsTown(wrote: Somebody = writer): Promise<TestBot> {
     },
   });
   for (const person of await bot.core.people.everybody()) {
-    const address = {
-      serviceUrl: bot.connector.url,
-      conversation: `chat-${person.id}`,
-      user: `29:user-${person.id}`,
-      bot: '28:kompas',
-    };
+    const address = chatOf(bot, person.id);
     await bot.core.people.save([{ ...person, reach: 'open', welcomed: true, address }]);
   }
   bot.clock.now = Temporal.Instant.from('2026-11-30T09:00:00Z');

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { defaultSchedule } from '../../../src/calendar/schedule.ts';
-import type { CalendarChange } from '../../../src/features/team/changes/change.ts';
-import { versionOf } from '../../../src/features/team/changes/rules.ts';
-import { enforceRetention } from '../../../src/storage/index.ts';
+import { defaultSchedule } from '../../../../src/calendar/schedule.ts';
+import type { CalendarChange } from '../../../../src/features/team/changes/change.ts';
+import { versionOf } from '../../../../src/features/team/changes/rules.ts';
+import { enforceRetention } from '../../../../src/storage/index.ts';
 import {
   imported,
   inChannel,
@@ -12,12 +12,12 @@ import {
   somebody,
   startTestBot,
   type TestBot,
-  tapped,
   team,
   typed,
   wordsOf,
-} from '../../support/bot.ts';
-import { gone } from '../../support/connector.ts';
+} from '../../../support/bot.ts';
+import { gone } from '../../../support/connector.ts';
+import { wordsOfTap } from '../town.ts';
 
 const [amira] = team as [Somebody];
 const lead = somebody(21, 'Gijs Toren');
@@ -52,8 +52,7 @@ const channelled = (key: string, name: string, conversation: string) =>
     department: 'Ruimte',
     channel: { serviceUrl: bot.connector.url, conversation, bot: '28:kompas' },
   });
-const taps = async (who: Somebody, verb: string, data: object): Promise<string> =>
-  JSON.stringify((await bot.post(tapped(who, verb, data))).body.value);
+const taps = (who: Somebody, verb: string, data: object): Promise<string> => wordsOfTap(bot, who, verb, data);
 const sees = async (who: Somebody) => wordsOf(await bot.hear(typed(who, 'kalender')));
 
 const filled = {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { defaultSchedule } from '../../../src/calendar/schedule.ts';
-import type { TalkPoint } from '../../../src/features/team/talk/point.ts';
-import { readCsv } from '../../../src/files/csv.ts';
+import { defaultSchedule } from '../../../../src/calendar/schedule.ts';
+import type { TalkPoint } from '../../../../src/features/team/talk/point.ts';
+import { readCsv } from '../../../../src/files/csv.ts';
 import {
   imported,
   inChannel,
@@ -14,13 +14,13 @@ import {
   team,
   typed,
   wordsOf,
-} from '../../support/bot.ts';
-import { gone } from '../../support/connector.ts';
+} from '../../../support/bot.ts';
+import { gone } from '../../../support/connector.ts';
+import { WEST, wordsOfTap } from '../town.ts';
 
 const [amira, bert] = team as [Somebody, Somebody];
 const olga = somebody(20, 'Olga Oost');
 const stranger = somebody(30, 'Vera Vreemd');
-const WEST = { kind: 'team', key: 'objecten-west' } as const;
 const OOST = { kind: 'team', key: 'objecten-oost' } as const;
 const HOME = '19:west';
 const TODAY = '2026-11-25';
@@ -61,8 +61,7 @@ async function taps(
   const { body } = await bot.post(inConversation(tapped(who, verb, data), where));
   return JSON.stringify(body.value);
 }
-const own = async (who: Somebody, verb: string, data: object) =>
-  JSON.stringify((await bot.post(tapped(who, verb, data))).body.value);
+const own = (who: Somebody, verb: string, data: object) => wordsOfTap(bot, who, verb, data);
 
 const points = async (place: typeof WEST | typeof OOST = WEST) =>
   (await bot.core.groups.content(place)).points;

@@ -1,24 +1,22 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { groupsTable } from '../../../src/features/team/groups/table.ts';
-import { groupStore } from '../../../src/features/team/store.ts';
-import type { Storage } from '../../../src/storage/index.ts';
-import { imported, somebody, team } from '../../support/bot.ts';
+import { groupsTable } from '../../../../src/features/team/groups/table.ts';
+import { groupStore } from '../../../../src/features/team/store.ts';
+import type { Storage } from '../../../../src/storage/index.ts';
+import { imported, somebody, team } from '../../../support/bot.ts';
+import { COUNCIL, RUIMTE, WEST } from '../town.ts';
 import {
   amira,
   bert,
-  COUNCIL,
   elsewhere,
   everything,
   gijs,
   head,
   openSignalTown,
-  RUIMTE,
   type SignalTown,
   TEXT,
-  WEST,
   works,
-} from './signals-town.ts';
+} from './town.ts';
 
 let town: SignalTown;
 let bot: SignalTown['bot'];

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { defaultSchedule } from '../../../src/calendar/schedule.ts';
-import type { Picture } from '../../../src/features/team/snapshot/rules.ts';
-import { readCsv } from '../../../src/files/csv.ts';
+import { defaultSchedule } from '../../../../src/calendar/schedule.ts';
+import type { Picture } from '../../../../src/features/team/snapshot/rules.ts';
+import { readCsv } from '../../../../src/files/csv.ts';
 import {
   imported,
   inChannel,
@@ -11,16 +11,13 @@ import {
   somebody,
   startTestBot,
   type TestBot,
-  tapped,
   team,
   typed,
   wordsOf,
-} from '../../support/bot.ts';
+} from '../../../support/bot.ts';
+import { RUIMTE, TOWN, WEST, wordsOfTap } from '../town.ts';
 
-const WEST = { kind: 'team', key: 'objecten-west' } as const;
 const OOST = { kind: 'team', key: 'oost' } as const;
-const RUIMTE = { kind: 'department', key: 'ruimte' } as const;
-const TOWN = { kind: 'municipality', key: '' } as const;
 const [amira] = team as [Somebody];
 const head = somebody(31);
 const director = somebody(32);
@@ -64,11 +61,7 @@ beforeEach(async () => {
 afterEach(() => bot.stop());
 
 const says = async (who: Somebody, text: string) => wordsOf(await bot.hear(typed(who, text)));
-/** A place as buttons carry it. */
-const wire = ({ key, ...rest }: { key?: string } & object) =>
-  key === undefined ? rest : { ...rest, group: key };
-const taps = async (who: Somebody, verb: string, data: object = {}) =>
-  JSON.stringify((await bot.post(tapped(who, verb, wire(data)))).body.value);
+const taps = (who: Somebody, verb: string, data: object = {}) => wordsOfTap(bot, who, verb, data);
 const linkFor = async (who: Somebody, place: object): Promise<string> =>
   /"url":"([^"]+)"/.exec(await taps(who, 'team.export', place))?.[1] ?? '';
 const fetchFile = (url: string) => fetch(bot.url + new URL(url).pathname, { method: 'POST' });
