@@ -3,19 +3,15 @@ export { entryNamed } from './changes/which-entry.ts';
 export { besideAnswer } from './chat/alternatives.ts';
 export { factsOf } from './chat/entry-lines.ts';
 export { understoodAs } from './chat/wording.ts';
+export { carryOut } from './import/carry-out.ts';
 export { dateText, isDay } from './import/cells.ts';
-export { ownFormText, signatureOf } from './import/columns.ts';
-export { columnsInWords } from './import/mapping.ts';
-export {
-  carryOut,
-  type ImportFiles,
-  type ImportOptions,
-  planImport,
-  type RegisterImportPlan,
-  readFiles,
-  type Upload,
-} from './import/plan.ts';
-export { readRegister } from './import/read.ts';
+export { signatureOf } from './import/choose-columns.ts';
+export { columnsInWords } from './import/columns-in-words.ts';
+export { type ImportFiles, readFiles, type Upload } from './import/files.ts';
+export type { ImportOptions } from './import/options.ts';
+export { ownFormText } from './import/own-form.ts';
+export { planImport, type RegisterImportPlan } from './import/plan.ts';
+export { readRegister } from './import/read-register.ts';
 export { inOneSpelling } from './import/spelling.ts';
 export { isUnchanged, type Summary, summarise, summaryInWords } from './import/summary.ts';
 export { type RegisterFiles, writeRegister } from './import/write.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dutchDay, isDate } from '../../../calendar/clock.ts';
 import { nameKey } from '../../../language/words.ts';
-import { readEntries } from '../import/read.ts';
+import { readEntries } from '../import/read-entries.ts';
 import { everything } from '../register/choices.ts';
 import { entryColumns } from '../register/fields.ts';
 import type { Lookup } from '../register/lookup.ts';

@@ -114,3 +114,18 @@ export function peopleText(text: string): string {
     .filter(Boolean)
     .join('|');
 }
+
+/** The names in a cell of our own form, which a bar separates. */
+export function namesIn(text: string): string[] {
+  return text
+    .split('|')
+    .map((name) => name.trim())
+    .filter(Boolean);
+}
+
+/** What a cell of yes or no says; undefined when it says neither. Empty is no. */
+export function yesNo(text: string): boolean | undefined {
+  const plain = text.toLowerCase();
+  if (['ja', 'j', 'true', '1', 'x'].includes(plain)) return true;
+  return ['nee', 'n', 'false', '0', ''].includes(plain) ? false : undefined;
+}

@@ -1,9 +1,9 @@
 import type { HeadingScore } from '../../../files/csv.ts';
 import { columnName } from '../../../files/csv.ts';
 import { areaColumns, tenureColumns } from '../register/fields.ts';
-import { proposeColumns } from './columns.ts';
+import type { ColumnChoices } from './choose-columns.ts';
 import { LONGEST_NAME } from './lengths.ts';
-import type { ColumnChoices } from './mapping.ts';
+import { proposeColumns } from './propose-columns.ts';
 
 /** The own names of a list: all of the first ones have to be there. */
 function ownHeading(columns: readonly string[], needed: number): HeadingScore {

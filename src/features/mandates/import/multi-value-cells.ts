@@ -1,6 +1,6 @@
 import type { CsvFile, Problem } from '../../../files/csv.ts';
 import { nameKey } from '../../../language/words.ts';
-import type { Area, Tenure } from '../register/register.ts';
+import type { Area, RegisterEntry, Tenure } from '../register/register.ts';
 
 /** What separates two names for certain. */
 const apart = /\s*[;|\n]\s*|\s+\/\s+/;
@@ -121,4 +121,16 @@ export function crowdedCells(file: CsvFile, areas: readonly Area[], tenures: rea
           ]
         : [],
   };
+}
+
+/** What is said of cells with several registrations, which are read as one that nobody asks for. */
+export function crowdedRegistrations(entries: readonly RegisterEntry[]): string[] {
+  const crowded = [...new Set(entries.map(({ registration }) => registration))].filter((text) =>
+    /[,;/+&|]|\sen\s/.test(text),
+  );
+  return crowded.length > 0
+    ? [
+        `Let op: hier staat meer dan één registratie in een cel: ${crowded.slice(0, 5).join(' · ')}. Maak er een regel per registratie van.`,
+      ]
+    : [];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readTenures } from '../../../../src/features/mandates/import/read.ts';
+import { readTenures } from '../../../../src/features/mandates/import/read-tenures.ts';
 import { readRegister } from '../../../../src/features/mandates/index.ts';
 import { type CsvFile, readCsv } from '../../../../src/files/csv.ts';
 
