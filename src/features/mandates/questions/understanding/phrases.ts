@@ -1,5 +1,5 @@
 import { splitVerb, stemOf } from '../../../../language/stems.ts';
-import type { Spoken } from '../../register/lookup.ts';
+import type { SpokenName } from '../../register/activity-lookup.ts';
 import { startsLike } from '../../vocabulary/starts-like.ts';
 
 /** Small words that are a part of a split verb only where no place or thing follows: "voert … in", but "in Noord". */
@@ -50,7 +50,7 @@ function wordAt(words: readonly string[], wanted: string): number[] | undefined 
 }
 
 /** A compound says two words at once: "WOZ-bezwaren" is two words already, "bezwaarafhandeling" is one. */
-export function spokenAt(words: readonly string[], { wordings }: Spoken): number[] | undefined {
+export function spokenAt(words: readonly string[], { wordings }: SpokenName): number[] | undefined {
   for (const parts of wordings) {
     const places = parts.map((part) => wordAt(words, part));
     if (places.every((found) => found !== undefined)) return places.flat();

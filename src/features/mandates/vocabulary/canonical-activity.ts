@@ -1,0 +1,22 @@
+import { nameKey, wordsOf } from '../../../language/words.ts';
+import { activityWords } from './activities.ts';
+import { fixedWords } from './fixed-words.ts';
+import { isPlainObject } from './ordinary-words.ts';
+
+/**
+ * The name under which an activity is looked up: the common one for its synonyms, also beside words that say nothing
+ * more ("mutaties valideren"), and otherwise its own words ("bestek vaststellen" is not all approving).
+ */
+export function canonicalActivity(text: string): string {
+  const words = wordsOf(text).map(({ plain }) => plain);
+  const whole = activityWords.find(({ activity }) => nameKey(activity) === words.join(' '));
+  const telling = words.filter((word) => !fixedWords.has(word) && !isPlainObject(word));
+  const known =
+    whole ??
+    activityWords.find(
+      ({ stems, pairs = [] }) =>
+        (telling.length === 1 && stems.some((stem) => telling[0]?.startsWith(stem))) ||
+        pairs.some((parts) => parts.join(' ') === words.join(' ')),
+    );
+  return known?.activity ?? nameKey(text);
+}
