@@ -1,5 +1,6 @@
 import { createNameIndex, type NameIndex } from '../../../language/names.ts';
 import { nameKey, wordsOf } from '../../../language/words.ts';
+import { memoised } from '../../../lib/memoised.ts';
 import type { Area } from '../register/register.ts';
 import { wholeOf } from './areas.ts';
 import { isEverywhere, placeText } from './cells.ts';
@@ -29,16 +30,11 @@ function finder(areas: readonly Area[]): (text: string) => string | undefined {
 
 /** Makes areas ready to be found by what stands in the cells of a list. */
 export function cellPlaces(areas: readonly Area[]): CellPlaces {
-  const find = finder(areas);
-  const known = new Map<string, string | undefined>();
   const nameOf = new Map(areas.map(({ code, name }) => [code, name]));
   let index: NameIndex | undefined;
   return {
-    find: (text) => {
-      // Most cells of a column repeat others.
-      if (!known.has(text)) known.set(text, find(text));
-      return known.get(text);
-    },
+    // Most cells of a column repeat others.
+    find: memoised(finder(areas)),
     hint: (text) => {
       // Made for the first name that nobody knows: most lists have none.
       index ??= createNameIndex(

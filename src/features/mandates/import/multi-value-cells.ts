@@ -1,5 +1,6 @@
 import type { CsvFile, Problem } from '../../../files/csv.ts';
 import { nameKey } from '../../../language/words.ts';
+import { memoised } from '../../../lib/memoised.ts';
 import type { Area, RegisterEntry, Tenure } from '../register/register.ts';
 
 /** What separates two names for certain. */
@@ -47,16 +48,6 @@ function placesIn(text: string, { whole, alone }: KnownNames): HowMany {
   return parts.length > 1 && parts.some((part) => alone.has(nameKey(part))) ? 'more' : 'one';
 }
 
-/** Most cells of a column repeat others. */
-function remembered(work: (text: string) => HowMany): (text: string) => HowMany {
-  const known = new Map<string, HowMany>();
-  return (text) => {
-    const found = known.get(text) ?? work(text);
-    known.set(text, found);
-    return found;
-  };
-}
-
 const cellsOf = (file: CsvFile, name: string) => file.rows.map(({ fields }) => fields[name] ?? '');
 const keysOf = (texts: readonly string[]) => new Set([...new Set(texts)].map(nameKey).filter(Boolean));
 const deputiesIn = (text: string) => text.split('|').map((part) => part.trim());
@@ -87,9 +78,10 @@ export function crowdedCells(file: CsvFile, areas: readonly Area[], tenures: rea
     ...tenures.map(({ person }) => person),
   ]);
   const whole = keysOf(tenures.map(({ function: name }) => name));
-  const people = remembered((text) => peopleIn(text, { whole, alone }));
+  // Most cells of a column repeat others.
+  const people = memoised((text) => peopleIn(text, { whole, alone }));
   const names = keysOf(areas.flatMap(({ code, name, aliases }) => [code, name, ...aliases]));
-  const places = remembered((text) => placesIn(text, { whole: names, alone: names }));
+  const places = memoised((text) => placesIn(text, { whole: names, alone: names }));
   const problems: Problem[] = [];
   const doubted = new Set<string>();
   for (const { line, fields } of file.rows) {

@@ -6,9 +6,9 @@ import { isValidOn, type Register, type RegisterEntry } from './register.ts';
 /** The people of a register: who holds which entry, through a function or in person. */
 export interface HolderLookup {
   /** The people who hold an entry on a day (ISO date): the holder, or who then holds that function; empty when vacant. */
-  holders(entry: RegisterEntry, day: string): readonly string[];
+  holders(entry: Pick<RegisterEntry, 'holder'>, day: string): readonly string[];
   /** The people who deputise on a day, in order. */
-  deputies(entry: RegisterEntry, day: string): readonly string[];
+  deputies(entry: Pick<RegisterEntry, 'deputies'>, day: string): readonly string[];
   /** Entries of which the person is or was holder, at any time; for a day ask `holders` too. */
   heldBy(person: string): readonly RegisterEntry[];
   deputisedBy(person: string): readonly RegisterEntry[];

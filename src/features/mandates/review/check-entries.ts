@@ -1,3 +1,4 @@
+import { memoised } from '../../../lib/memoised.ts';
 import type { RegisterEntry } from '../register/register.ts';
 import { ASSIGNMENT } from '../vocabulary/activities.ts';
 import { activityInWords } from '../vocabulary/activity-in-words.ts';
@@ -103,18 +104,13 @@ export function goneFindings(survey: Survey, people: Present): Finding[] {
 /** Functions that hold or deputise an entry while nobody fulfils them on the day. */
 export function vacantFindings(survey: Survey): Finding[] {
   const { lookup, day, valid } = survey;
-  const isVacant = new Map<string, boolean>();
-  const vacant = (entry: RegisterEntry, name: string) => {
-    const known =
-      isVacant.get(name) ??
-      (lookup.isFunction(name) && lookup.holders({ ...entry, holder: name }, day).length === 0);
-    isVacant.set(name, known);
-    return known;
-  };
+  const isVacant = memoised(
+    (name) => lookup.isFunction(name) && lookup.holders({ holder: name }, day).length === 0,
+  );
   const found = mentions(
     valid,
-    (entry) => [entry.holder].filter((name) => vacant(entry, name)),
-    (entry) => entry.deputies.filter((name) => vacant(entry, name)),
+    (entry) => [entry.holder].filter(isVacant),
+    (entry) => entry.deputies.filter(isVacant),
   );
   return [...found].map(([name, mentioned]) => {
     const text = `Niemand vervult de functie ${name}, maar die is wel ${mentionInWords(survey, mentioned)}.`;

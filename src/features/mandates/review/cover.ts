@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { dutchDate } from '../../../calendar/clock.ts';
+import { memoised } from '../../../lib/memoised.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../register/register.ts';
 import { doingInWords } from '../vocabulary/activity-in-words.ts';
@@ -125,12 +126,7 @@ function placesOf(lookup: Lookup): CoverPlaces {
 
 /** Everything that is open on one day. */
 function openOn(places: CoverPlaces, day: string, presence: (name: string, day: string) => boolean): Open[] {
-  const known = new Map<string, boolean>();
-  const works = (name: string) => {
-    const found = known.get(name) ?? presence(name, day);
-    known.set(name, found);
-    return found;
-  };
+  const works = memoised((name) => presence(name, day));
   return [...byCell(places.lookup, day)].flatMap(([activity, areas]) => {
     const named = sorted([...areas.values()].flatMap((one) => [...one.keys()])).filter(Boolean);
     return (named.length > 0 ? named : ['']).flatMap((registration) =>

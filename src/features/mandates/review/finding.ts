@@ -1,3 +1,4 @@
+import { memoised } from '../../../lib/memoised.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../register/register.ts';
 import { activityInWords } from '../vocabulary/activity-in-words.ts';
@@ -63,16 +64,6 @@ export interface Survey {
   deputies(entry: RegisterEntry): readonly string[];
 }
 
-/** Remembers what was worked out, for a function of one text. */
-function remembered<T>(work: (text: string) => T): (text: string) => T {
-  const known = new Map<string, { result: T }>();
-  return (text) => {
-    const found = known.get(text) ?? { result: work(text) };
-    known.set(text, found);
-    return found.result;
-  };
-}
-
 /** Prepares the checks of a register on a day (ISO date). */
 export function surveyOf(lookup: Lookup, day: string): Survey {
   const { entries, areas } = lookup.register;
@@ -91,8 +82,8 @@ export function surveyOf(lookup: Lookup, day: string): Survey {
     known.set(key, found);
     return found;
   };
-  const chain = remembered(lookup.chain);
-  const childrenOf = remembered((area) => (children.get(area) ?? []).map(({ code }) => code));
+  const chain = memoised(lookup.chain);
+  const childrenOf = memoised((area) => (children.get(area) ?? []).map(({ code }) => code));
   return {
     lookup,
     day,
