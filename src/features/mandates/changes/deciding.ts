@@ -5,14 +5,16 @@ import { type Message, notice } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Audit } from '../../../people/audit.ts';
 import type { Stored } from '../../../storage/index.ts';
+import type { RegisterEntry } from '../register/register.ts';
 import {
   decidingIsBarred,
   type MandateProposal,
   type ProposalDecision,
   registeredEntry,
+  reopened,
   waits,
 } from './proposal.ts';
-import { type RegisteringTools, registering } from './registering.ts';
+import { type RegisteringOutcome, type RegisteringTools, registering } from './registering.ts';
 import { beingRegistered, gone, notForYou } from './replies.ts';
 import { type RightsTools, rightsOf } from './rights.ts';
 import { type proposalRef, type ShowingTools, showing } from './shown.ts';
@@ -95,6 +97,56 @@ export function deciding(tools: DecidingTools) {
     return state === 'registering' || state === 'registered' ? beingRegistered : gone;
   }
 
+  /** Lets a proposal wait again that could not be registered, and says what stood in the way. */
+  async function waitingAgain(
+    turn: Turn,
+    mine: Stored<MandateProposal>,
+    outcome: Exclude<RegisteringOutcome, 'done'>,
+  ): Promise<Message> {
+    const { id } = mine.value;
+    const open = reopened(mine.value);
+    if (!(await proposals.decide(mine, open))) return overtaken(id);
+    if (outcome === 'conflict') {
+      return notice(
+        'Dit mandaat is intussen gewijzigd',
+        'Het voorstel past niet meer op wat er nu staat. Er is niets veranderd en het voorstel staat er nog. ' +
+          'Wijs het af en vraag om een nieuw voorstel.',
+        [{ verb: 'mandates.proposal', title: 'Terug naar het voorstel', data: { id } }],
+      );
+    }
+    const problem =
+      outcome === 'busy'
+        ? 'Het register verandert nu. Probeer het zo nog eens.'
+        : `${outcome.lost.join(' ')} Er is niets veranderd. Wijs het af en vraag om een nieuw voorstel.`;
+    return shown(open, turn, (await store.current()).lookup, problem);
+  }
+
+  /** Closes a proposal that is in the register, and tells those whom it concerns; `isEarlier` for a colleague's decision. */
+  async function closed(
+    turn: Turn,
+    mine: Stored<MandateProposal>,
+    entry: RegisterEntry,
+    isEarlier: boolean,
+  ): Promise<Message> {
+    const { id, decidedBy = turn.directoryId, decidedAt } = mine.value;
+    // Before the proposal is closed: whoever finishes what breaks off here writes it, once.
+    await audit.record(decidedBy, 'mandaat geregistreerd', entry.id, {
+      at: decidedAt ? Temporal.Instant.from(decidedAt) : turn.now,
+      name: id,
+    });
+    const day = today(turn.now).toString();
+    const done: MandateProposal = { ...mine.value, state: 'registered', decidedDay: day, claim: undefined };
+    if (!(await proposals.decide(mine, done))) return overtaken(id);
+    const after = await store.current();
+    await tellHolder(after.lookup, entry, done.kind, day);
+    await tellProposer(done, 'Je voorstel is geregistreerd', '');
+    const earlier = isEarlier ? 'Het besluit is dat van je collega, die eerder was. ' : '';
+    return notice(
+      'Geregistreerd',
+      `Het register is bijgewerkt. ${earlier}De houder en de voorsteller krijgen bericht.`,
+    );
+  }
+
   return {
     /** First the proposal is taken, then the register changes, then the proposal is closed: one outcome for all. */
     approve: (
@@ -113,57 +165,11 @@ export function deciding(tools: DecidingTools) {
         const mine = await claimed(read, turn, decision);
         if (!mine) return overtaken(id);
         const entry = registeredEntry(mine.value, decision);
-        const outcome = await registered(
-          mine.value,
-          entry,
-          turn.now.toString({ smallestUnit: 'millisecond' }),
-        );
-        if (outcome !== 'done') {
-          const open: MandateProposal = {
-            ...mine.value,
-            state: 'open',
-            decidedBy: undefined,
-            decidedAt: undefined,
-            decision: undefined,
-            claim: undefined,
-          };
-          if (!(await proposals.decide(mine, open))) return overtaken(id);
-          if (outcome === 'conflict') {
-            return notice(
-              'Dit mandaat is intussen gewijzigd',
-              'Het voorstel past niet meer op wat er nu staat. Er is niets veranderd en het voorstel staat er nog. ' +
-                'Wijs het af en vraag om een nieuw voorstel.',
-              [{ verb: 'mandates.proposal', title: 'Terug naar het voorstel', data: { id } }],
-            );
-          }
-          const problem =
-            outcome === 'busy'
-              ? 'Het register verandert nu. Probeer het zo nog eens.'
-              : `${outcome.lost.join(' ')} Er is niets veranderd. Wijs het af en vraag om een nieuw voorstel.`;
-          return shown(open, turn, (await store.current()).lookup, problem);
-        }
-        // Before the proposal is closed: whoever finishes what breaks off here writes it, once.
-        const { decidedBy = turn.directoryId, decidedAt } = mine.value;
-        await audit.record(decidedBy, 'mandaat geregistreerd', entry.id, {
-          at: decidedAt ? Temporal.Instant.from(decidedAt) : turn.now,
-          name: id,
-        });
-        const done: MandateProposal = {
-          ...mine.value,
-          state: 'registered',
-          decidedDay: day,
-          claim: undefined,
-        };
-        if (!(await proposals.decide(mine, done))) return overtaken(id);
-        const after = await store.current();
-        await tellHolder(after.lookup, entry, done.kind, day);
-        await tellProposer(done, 'Je voorstel is geregistreerd', '');
-        return notice(
-          'Geregistreerd',
-          `Het register is bijgewerkt. ${
-            isBrokenOff && number !== '' ? 'Het besluit is dat van je collega, die eerder was. ' : ''
-          }De houder en de voorsteller krijgen bericht.`,
-        );
+        const at = turn.now.toString({ smallestUnit: 'millisecond' });
+        const outcome = await registered(mine.value, entry, at);
+        return outcome === 'done'
+          ? closed(turn, mine, entry, isBrokenOff && number !== '')
+          : waitingAgain(turn, mine, outcome);
       }),
 
     reject: (turn: Turn, { id, reason }: z.infer<typeof rejectSchema>): Promise<Message> =>

@@ -49,6 +49,16 @@ export function decidingIsBarred(proposal: MandateProposal, who: string): 'own' 
   return proposal.by === who ? 'own' : undefined;
 }
 
+/** A proposal of which the registration did not come off, as it waits again: nobody decided on it. */
+export const reopened = (proposal: MandateProposal): MandateProposal => ({
+  ...proposal,
+  state: 'open',
+  decidedBy: undefined,
+  decidedAt: undefined,
+  decision: undefined,
+  claim: undefined,
+});
+
 /** The entry as it goes into the register, with the decision it rests on. */
 export function registeredEntry(
   { entry }: Pick<MandateProposal, 'entry'>,

@@ -21,7 +21,7 @@ const MOST_SLIPS = 1;
 const numberIn = (id: string) => Number(/\d+/.exec(id)?.[0] ?? 0);
 
 /** The number that is one slip away from what was typed; of several the one that is nearest in counting. */
-export function nearestId(id: string, lookup: Lookup): string | undefined {
+function nearestId(id: string, lookup: Lookup): string | undefined {
   const away = (one: string) => Math.abs(numberIn(one) - numberIn(id));
   return lookup.register.entries
     .map((entry) => entry.id)

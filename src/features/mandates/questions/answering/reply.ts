@@ -10,7 +10,7 @@ import { obstacleIn, unclearWords } from './obstacle.ts';
 import { deputy, limit, may, which } from './personal.ts';
 
 /** By law the municipality is source holder of these, wherever the work is done. */
-export const sourceHeld = ['BAG', 'BGT', 'WOZ'];
+const sourceHeld = ['BAG', 'BGT', 'WOZ'];
 
 function accountable(lookup: Lookup, { registration, areas }: Understood): RegisterAnswer {
   if (registration !== undefined && !sourceHeld.includes(registration)) {
