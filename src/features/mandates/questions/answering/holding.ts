@@ -15,7 +15,7 @@ export const reaches = (entry: RegisterEntry, amount: number | undefined) =>
   amount === undefined || (entry.limit !== undefined && entry.limit >= amount);
 
 /** What one registration has for an activity at a place: `entries` of the nearest area, `broader` further up. */
-export interface Nearest {
+export interface NearestEntries {
   registration: string;
   entries: RegisterEntry[];
   broader: RegisterEntry[];
@@ -28,7 +28,7 @@ export function nearestIn(
   activity: string,
   registration: string,
   day: string,
-): Nearest {
+): NearestEntries {
   const levels = chain
     .map((area) =>
       lookup.at(activity, area).filter((entry) => covers(entry, registration) && isValidOn(entry, day)),
@@ -53,7 +53,7 @@ function withoutArea(
   asked: Understood,
   activity: string,
   registrations: readonly string[],
-): RegisterAnswer | Nearest[] {
+): RegisterAnswer | NearestEntries[] {
   const { registration, date } = asked;
   const per = registrations.map((name) => nearestIn(lookup, lookup.roots, activity, name, date));
   const empty = per.filter(({ entries }) => entries.length === 0);
@@ -87,7 +87,11 @@ function withoutArea(
 }
 
 /** Who holds an activity at a place, per registration: what "who", "role", "escalation" and "organisation" rest on. */
-export function holding(lookup: Lookup, asked: Understood, activity: string): RegisterAnswer | Nearest[] {
+export function holding(
+  lookup: Lookup,
+  asked: Understood,
+  activity: string,
+): RegisterAnswer | NearestEntries[] {
   const { registration, areas, date, amount } = asked;
   const [area] = areas;
   const chain = area === undefined ? lookup.roots : lookup.chain(area);
