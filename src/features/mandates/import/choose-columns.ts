@@ -3,7 +3,7 @@ import { columnName, type Problem } from '../../../files/csv.ts';
 import { fields, isField, type RegisterField } from '../register/fields.ts';
 import type { ColumnMapping } from '../register/list-reading.ts';
 import type { ListDefaults } from './apply-columns.ts';
-import type { Read } from './problems.ts';
+import type { ReadResult } from './problems.ts';
 import { type ColumnProposal, proposeColumns } from './propose-columns.ts';
 
 /** What somebody says that own columns are: the name of a field, or empty for a column that is not to be read. */
@@ -15,7 +15,7 @@ export function chooseColumns(
   choices: ColumnChoices,
   remembered?: ColumnMapping,
   line = 1,
-): Read<{ columns: ColumnProposal[] }> {
+): ReadResult<{ columns: ColumnProposal[] }> {
   const named = columns.filter((name) => name !== '');
   const chosen = new Map(
     Object.entries(choices).map(([column, field]) => [columnName(column), field.trim().toLowerCase()]),

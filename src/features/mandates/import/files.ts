@@ -3,7 +3,7 @@ import { readList, type Wanted } from '../../../files/xlsx.ts';
 import type { ColumnChoices } from './choose-columns.ts';
 import { areaHeading, entryHeading, tenureHeading } from './heading.ts';
 import { longCells } from './lengths.ts';
-import { problemsAround, problemsOf } from './problems.ts';
+import { problemsOf, referenceProblems } from './problems.ts';
 
 /** One file as it came in; the name tells only whether it claims to be Excel. */
 export interface Upload {
@@ -49,7 +49,7 @@ export async function readFiles(
     await read(uploads.areas, areaHeading),
     await read(uploads.tenures, tenureHeading),
   ];
-  const problems = [...problemsOf(register), ...problemsAround(areas, tenures)];
+  const problems = [...problemsOf(register), ...referenceProblems(areas, tenures)];
   if ((areas && 'problems' in areas) || (tenures && 'problems' in tenures)) return { problems };
   if ('problems' in register) {
     return { problems, rest: register.rest && { register: register.rest, areas, tenures } };

@@ -8,7 +8,7 @@ import { chooseColumns, mappingOf, missingFields } from './choose-columns.ts';
 import { recognised } from './columns-in-words.ts';
 import type { ImportOptions } from './options.ts';
 import { isOwnForm } from './own-form.ts';
-import type { Read } from './problems.ts';
+import type { ReadResult } from './problems.ts';
 import type { ColumnProposal } from './propose-columns.ts';
 
 /** How the columns of a list are read. */
@@ -28,7 +28,7 @@ export interface ListColumns {
 export function listColumns(
   file: CsvFile,
   { choices = {}, remembered, kind, from }: ImportOptions,
-): Read<ListColumns> {
+): ReadResult<ListColumns> {
   const { columns: names, headingLine = 1 } = file;
   const given = {
     kind: kind as EntryKind | undefined,

@@ -59,7 +59,7 @@ export function singlePlaces(places: readonly string[]): string[] {
 }
 
 /** What stands together in one cell: what has to be taken apart, and what we only doubt. */
-export interface Crowded {
+export interface MultiValueCells {
   problems: Problem[];
   notes: string[];
 }
@@ -71,7 +71,11 @@ const isFunction = 'Is het één functie? Zet die dan in de lijst van --functies
  * Finds cells with two people or two places in a list under our column names: each needs a row of its own, or nobody
  * could ask about the second. What is known as one (an area, a function that has its list) stays whole.
  */
-export function crowdedCells(file: CsvFile, areas: readonly Area[], tenures: readonly Tenure[]): Crowded {
+export function multiValueCells(
+  file: CsvFile,
+  areas: readonly Area[],
+  tenures: readonly Tenure[],
+): MultiValueCells {
   const alone = keysOf([
     ...cellsOf(file, 'houder'),
     ...cellsOf(file, 'vervanger').flatMap(deputiesIn),
@@ -116,13 +120,13 @@ export function crowdedCells(file: CsvFile, areas: readonly Area[], tenures: rea
 }
 
 /** What is said of cells with several registrations, which are read as one that nobody asks for. */
-export function crowdedRegistrations(entries: readonly RegisterEntry[]): string[] {
-  const crowded = [...new Set(entries.map(({ registration }) => registration))].filter((text) =>
+export function multiValueRegistrations(entries: readonly RegisterEntry[]): string[] {
+  const several = [...new Set(entries.map(({ registration }) => registration))].filter((text) =>
     /[,;/+&|]|\sen\s/.test(text),
   );
-  return crowded.length > 0
+  return several.length > 0
     ? [
-        `Let op: hier staat meer dan één registratie in een cel: ${crowded.slice(0, 5).join(' · ')}. Maak er een regel per registratie van.`,
+        `Let op: hier staat meer dan één registratie in een cel: ${several.slice(0, 5).join(' · ')}. Maak er een regel per registratie van.`,
       ]
     : [];
 }

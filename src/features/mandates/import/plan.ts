@@ -9,13 +9,13 @@ import { repeatedColumns } from './file-columns.ts';
 import type { ImportFiles } from './files.ts';
 import { areaColumnOf, hasField, type ListColumns, listColumns } from './list-columns.ts';
 import { readRows } from './list-rows.ts';
-import { crowdedRegistrations } from './multi-value-cells.ts';
+import { multiValueRegistrations } from './multi-value-cells.ts';
 import { type ImportOptions, optionProblems } from './options.ts';
-import type { Read } from './problems.ts';
+import type { ReadResult } from './problems.ts';
 import type { ColumnProposal } from './propose-columns.ts';
+import { readReferenceData } from './reference-data.ts';
 import { inOneSpelling, spellingsInWords } from './spelling.ts';
 import { type Summary, summarise } from './summary.ts';
-import { readSurroundings } from './surroundings.ts';
 
 /** What an import would do. */
 export interface RegisterImportPlan {
@@ -59,7 +59,7 @@ export function planImport(
   known: KnownRegister,
   files: ImportFiles,
   options: ImportOptions = {},
-): Read<RegisterImportPlan> {
+): ReadResult<RegisterImportPlan> {
   const file = files.register;
   const before = registerOf(known.records);
   const { municipality = '', findings = () => [] } = options;
@@ -69,13 +69,13 @@ export function planImport(
   const columns = listColumns(file, options);
   if ('problems' in columns) return columns;
   const places = cellsIn(file, areaColumnOf(columns.mapping));
-  const around = readSurroundings(before, files, places, municipality.trim());
-  if ('problems' in around) return around;
+  const reference = readReferenceData(before, files, places, municipality.trim());
+  if ('problems' in reference) return reference;
   const usesKnownAreas = !files.areas && before.areas.length > 0;
-  const read = readRows(file, columns, around, usesKnownAreas);
+  const read = readRows(file, columns, reference, usesKnownAreas);
   if ('problems' in read) return read;
 
-  const { areas, tenures } = around;
+  const { areas, tenures } = reference;
   const { register: next, spellings } = inOneSpelling({ entries: read.entries, areas, tenures });
   return {
     next,
@@ -83,8 +83,8 @@ export function planImport(
     notes: [
       ...placeInWords(file),
       ...defaultsInWords(columns.mapping, columns.defaults),
-      ...around.notes,
-      ...crowdedRegistrations(next.entries),
+      ...reference.notes,
+      ...multiValueRegistrations(next.entries),
       ...read.notes,
     ],
     findings: [...spellingsInWords(spellings), ...findings(next)],

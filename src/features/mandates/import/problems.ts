@@ -1,10 +1,10 @@
 import type { Problem } from '../../../files/csv.ts';
 
 /** What was read, or every line that is wrong, in Dutch. Nothing is read unless all is right. */
-export type Read<T> = T | { problems: Problem[] };
+export type ReadResult<T> = T | { problems: Problem[] };
 
 /** What is wrong with what was read; of a file that was not given nothing is. */
-export const problemsOf = <T extends object>(read: Read<T> | undefined): Problem[] =>
+export const problemsOf = <T extends object>(read: ReadResult<T> | undefined): Problem[] =>
   read && 'problems' in read ? read.problems : [];
 
 /** Says in every problem in which file it is. */
@@ -12,9 +12,9 @@ const inFile = (name: string, problems: readonly Problem[]): Problem[] =>
   problems.map(({ line, reason }) => ({ line, reason: `${name}: ${reason}` }));
 
 /** What is wrong with the files that go with a register, each problem with the file it is in. */
-export const problemsAround = <A extends object, T extends object>(
-  areas: Read<A> | undefined,
-  tenures: Read<T> | undefined,
+export const referenceProblems = <A extends object, T extends object>(
+  areas: ReadResult<A> | undefined,
+  tenures: ReadResult<T> | undefined,
 ): Problem[] => [...inFile('Gebieden', problemsOf(areas)), ...inFile('Functies', problemsOf(tenures))];
 
 /** Problems from the top of the file down; those of one line stay in their order. */

@@ -5,7 +5,7 @@ import { type Area, type AreaKind, areaKinds } from '../register/register.ts';
 import { namesIn } from './cells.ts';
 import { columnProblems } from './file-columns.ts';
 import { brief, longName } from './lengths.ts';
-import { byLine, type Read } from './problems.ts';
+import { byLine, type ReadResult } from './problems.ts';
 import { firstBy, type ListRow } from './rows.ts';
 
 /** One area as its row says it, with the row's line. */
@@ -54,7 +54,7 @@ function wrongParents(areas: readonly Area[], lineOf: (code: string) => number):
 }
 
 /** Areas from a file: codes are unique, parents exist, and nothing lies in itself. */
-export function readAreas(file: CsvFile): Read<{ areas: Area[] }> {
+export function readAreas(file: CsvFile): ReadResult<{ areas: Area[] }> {
   const wrongColumns = columnProblems(file, areaColumns);
   if (wrongColumns.length > 0) return { problems: wrongColumns };
   const rows = unguarded(file).rows.map(rowOf);

@@ -6,7 +6,7 @@ import { type CellPlaces, cellPlaces } from './cell-places.ts';
 import { isDay, namesIn, yesNo } from './cells.ts';
 import { columnProblems } from './file-columns.ts';
 import { brief, longName } from './lengths.ts';
-import { byLine, type Read } from './problems.ts';
+import { byLine, type ReadResult } from './problems.ts';
 import { firstBy, type ListRow } from './rows.ts';
 
 /** One row of the list, with what its cells come down to. */
@@ -141,7 +141,7 @@ function entryOf({ id, kind, text, area, deputies, fourEyes, subGranting }: Entr
 }
 
 /** Entries from a file; an area may be given by name, alias or code. */
-export function readEntries(file: CsvFile, areas: readonly Area[]): Read<{ entries: RegisterEntry[] }> {
+export function readEntries(file: CsvFile, areas: readonly Area[]): ReadResult<{ entries: RegisterEntry[] }> {
   const wrongColumns = columnProblems(file, entryColumns, extraColumns);
   if (wrongColumns.length > 0) return { problems: wrongColumns };
   const places = cellPlaces(areas);

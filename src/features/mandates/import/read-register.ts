@@ -1,6 +1,6 @@
 import type { CsvFile } from '../../../files/csv.ts';
 import type { Register } from '../register/register.ts';
-import { problemsAround, type Read } from './problems.ts';
+import { type ReadResult, referenceProblems } from './problems.ts';
 import { readAreas } from './read-areas.ts';
 import { readEntries } from './read-entries.ts';
 import { readTenures } from './read-tenures.ts';
@@ -10,10 +10,11 @@ export function readRegister(
   entries: CsvFile,
   areas: CsvFile,
   tenures?: CsvFile,
-): Read<{ register: Register }> {
+): ReadResult<{ register: Register }> {
   const places = readAreas(areas);
   const functions = tenures ? readTenures(tenures) : { tenures: [] };
-  if ('problems' in places || 'problems' in functions) return { problems: problemsAround(places, functions) };
+  if ('problems' in places || 'problems' in functions)
+    return { problems: referenceProblems(places, functions) };
   const read = readEntries(entries, places.areas);
   return 'problems' in read
     ? read

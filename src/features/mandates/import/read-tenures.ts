@@ -5,7 +5,7 @@ import { type Tenure, tenureKey } from '../register/register.ts';
 import { dateText, endDateText, isDay } from './cells.ts';
 import { columnProblems } from './file-columns.ts';
 import { longName } from './lengths.ts';
-import type { Read } from './problems.ts';
+import type { ReadResult } from './problems.ts';
 import { firstBy, type ListRow } from './rows.ts';
 
 /** One tenure as its row says it, with the row's line. */
@@ -39,7 +39,7 @@ function wrongInRow({ tenure }: TenureRow, first: TenureRow | undefined): string
 }
 
 /** Who holds which function from when to when; a function may stand there often, also with two people at a time. */
-export function readTenures(file: CsvFile): Read<{ tenures: Tenure[] }> {
+export function readTenures(file: CsvFile): ReadResult<{ tenures: Tenure[] }> {
   const wrongColumns = columnProblems(file, tenureColumns);
   if (wrongColumns.length > 0) return { problems: wrongColumns };
   const rows = unguarded(file).rows.map(rowOf);

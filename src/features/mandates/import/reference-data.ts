@@ -2,12 +2,12 @@ import type { Area, Register, Tenure } from '../register/register.ts';
 import { deriveAreas } from './areas.ts';
 import type { ImportFiles } from './files.ts';
 import { singlePlaces } from './multi-value-cells.ts';
-import { problemsAround, type Read } from './problems.ts';
+import { type ReadResult, referenceProblems } from './problems.ts';
 import { readAreas } from './read-areas.ts';
 import { readTenures } from './read-tenures.ts';
 
 /** What goes with the entries of a register, and where it came from in Dutch. */
-export interface Surroundings {
+export interface ReferenceData {
   areas: Area[];
   tenures: Tenure[];
   notes: string[];
@@ -18,7 +18,7 @@ function areasWithoutFile(
   known: readonly Area[],
   places: readonly string[],
   municipality: string,
-): Read<Pick<Surroundings, 'areas' | 'notes'>> {
+): ReadResult<Pick<ReferenceData, 'areas' | 'notes'>> {
   if (known.length > 0)
     return { areas: [...known], notes: [`Gebieden blijven zoals ze zijn: ${known.length}.`] };
   if (municipality === '') {
@@ -39,27 +39,24 @@ function areasWithoutFile(
  * Areas and functions: from their files, else as they are known, else (areas only) from the places in the list.
  * `municipality` is the name of the municipality, or empty when nobody gave it.
  */
-export function readSurroundings(
+export function readReferenceData(
   before: Register,
   files: Pick<ImportFiles, 'areas' | 'tenures'>,
   places: readonly string[],
   municipality: string,
-): Read<Surroundings> {
+): ReadResult<ReferenceData> {
   const areas = files.areas && readAreas(files.areas);
   const tenures = files.tenures && readTenures(files.tenures);
   if ((areas && 'problems' in areas) || (tenures && 'problems' in tenures))
-    return { problems: problemsAround(areas, tenures) };
-  const around = areas
+    return { problems: referenceProblems(areas, tenures) };
+  const found = areas
     ? { areas: areas.areas, notes: [] }
     : areasWithoutFile(before.areas, places, municipality);
-  if ('problems' in around) return around;
+  if ('problems' in found) return found;
   const isKept = !tenures && before.tenures.length > 0;
   return {
-    areas: around.areas,
+    areas: found.areas,
     tenures: tenures?.tenures ?? [...before.tenures],
-    notes: [
-      ...(isKept ? [`Functies blijven zoals ze zijn: ${before.tenures.length}.`] : []),
-      ...around.notes,
-    ],
+    notes: [...(isKept ? [`Functies blijven zoals ze zijn: ${before.tenures.length}.`] : []), ...found.notes],
   };
 }

@@ -1,8 +1,8 @@
 import { wordsOf } from '../../../language/words.ts';
 import { activityWords } from '../vocabulary/activities.ts';
 import { canonicalActivity } from '../vocabulary/canonical-activity.ts';
-import { fixedWords } from '../vocabulary/fixed-words.ts';
 import { registrationWords } from '../vocabulary/registrations.ts';
+import { stopWords } from '../vocabulary/stop-words.ts';
 import { grouped } from './grouped.ts';
 import type { RegisterEntry } from './register.ts';
 
@@ -33,7 +33,7 @@ function registrationWordings(name: string): string[][] {
   const long = name.replace(/\([^)]*\)/g, ' ');
   return [long, ...(short ? [short] : [])]
     .map((text) => wordsOf(text).map(({ plain }) => plain))
-    .map((words) => (words.length > 1 ? words.filter((word) => !fixedWords.has(word)) : words))
+    .map((words) => (words.length > 1 ? words.filter((word) => !stopWords.has(word)) : words))
     .filter((words) => words.length > 0);
 }
 

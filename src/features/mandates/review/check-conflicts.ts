@@ -8,7 +8,7 @@ import {
   placesInWords,
   type Survey,
 } from './finding.ts';
-import { cellsOf, type Meeting, type MeetingCells, meetings } from './meetings.ts';
+import { cellsOf, type EntryCells, type Overlap, overlaps } from './overlaps.ts';
 
 /** Two activities that one person should not have in one place, unless somebody else has the second there too. */
 interface ConflictRule {
@@ -33,11 +33,11 @@ const ownEscalation: ConflictRule = {
   another: 'regie voeren',
 };
 
-const none: MeetingCells = new Map();
+const none: EntryCells = new Map();
 const keyOf = (...parts: string[]) => JSON.stringify(parts);
 
 /** Who else has the second activity in a place: `near` at the nearest level, where "who" is answered, or further up. */
-interface Others {
+interface OtherHolders {
   near: boolean;
   /** The first few of those further up. */
   broader: string[];
@@ -46,16 +46,16 @@ interface Others {
 const FEW = 3;
 
 /** Everything that a rule needs of a register on a day. */
-interface Played {
+interface RuleSurvey {
   rule: ConflictRule;
-  firstHeld: Map<string, MeetingCells>;
-  secondHeld: Map<string, MeetingCells>;
-  firstDeputised: Map<string, MeetingCells>;
-  secondDeputised: Map<string, MeetingCells>;
-  others(area: string, registration: string, than: readonly string[]): Others;
+  firstHeld: Map<string, EntryCells>;
+  secondHeld: Map<string, EntryCells>;
+  firstDeputised: Map<string, EntryCells>;
+  secondDeputised: Map<string, EntryCells>;
+  others(area: string, registration: string, than: readonly string[]): OtherHolders;
 }
 
-function played(survey: Survey, rule: ConflictRule): Played {
+function ruleSurvey(survey: Survey, rule: ConflictRule): RuleSurvey {
   const { valid, activity, chain, holders, deputies } = survey;
   const first = valid.filter((entry) => activity(entry) === rule.first);
   const second = valid.filter((entry) => activity(entry) === rule.second);
@@ -102,20 +102,20 @@ const outermost = ({ chain }: Survey, areas: readonly string[]) => {
 };
 
 /** A meeting that nobody else at the nearest level makes up for. */
-interface Alone extends Meeting {
+interface Conflict extends Overlap {
   broader: string[];
   /** The holders that the person stands in for; none when the person holds both. */
   absent: readonly string[];
 }
 
-function aloneIn({ others }: Played, one: Meeting, absent: readonly string[]): Alone[] {
+function conflictsIn({ others }: RuleSurvey, one: Overlap, absent: readonly string[]): Conflict[] {
   const { near, broader } = others(one.area, one.registration, [one.person, ...absent]);
   return near ? [] : [{ ...one, broader, absent }];
 }
 
-function ownMeetings(survey: Survey, play: Played): Meeting[] {
+function ownOverlaps(survey: Survey, play: RuleSurvey): Overlap[] {
   return [...play.firstHeld].flatMap(([person, cells]) =>
-    meetings(survey, person, cells, play.secondHeld.get(person) ?? none),
+    overlaps(survey, person, cells, play.secondHeld.get(person) ?? none),
   );
 }
 
@@ -124,7 +124,7 @@ function conflictFindings(
   survey: Survey,
   kind: FindingKind,
   rule: ConflictRule,
-  found: readonly Alone[],
+  found: readonly Conflict[],
 ): Finding[] {
   const groups = Map.groupBy(found, ({ person, registration, absent, broader }) =>
     JSON.stringify([person, registration, absent, broader]),
@@ -153,23 +153,23 @@ function conflictFindings(
 
 /** People who process and validate the same while nobody else validates there, or only somebody with a wider area. */
 export function ownCheckFindings(survey: Survey): Finding[] {
-  const play = played(survey, ownCheck);
-  const found = ownMeetings(survey, play).flatMap((one) => aloneIn(play, one, []));
+  const play = ruleSurvey(survey, ownCheck);
+  const found = ownOverlaps(survey, play).flatMap((one) => conflictsIn(play, one, []));
   return conflictFindings(survey, 'own-check', ownCheck, found);
 }
 
 /** What comes together when a deputy steps in, apart from what the deputy has together anyway. */
-function stepIns(survey: Survey, play: Played): Alone[] {
-  const placeOf = ({ person, area, registration }: Meeting) => keyOf(person, area, registration);
-  const already = new Set(ownMeetings(survey, play).map(placeOf));
+function stepIns(survey: Survey, play: RuleSurvey): Conflict[] {
+  const placeOf = ({ person, area, registration }: Overlap) => keyOf(person, area, registration);
+  const already = new Set(ownOverlaps(survey, play).map(placeOf));
   const asFirst = [...play.firstDeputised].flatMap(([person, cells]) =>
-    meetings(survey, person, cells, play.secondHeld.get(person) ?? none).map((one) => ({
+    overlaps(survey, person, cells, play.secondHeld.get(person) ?? none).map((one) => ({
       one,
       replaced: one.first,
     })),
   );
   const asSecond = [...play.secondDeputised].flatMap(([person, cells]) =>
-    meetings(survey, person, play.firstHeld.get(person) ?? none, cells).map((one) => ({
+    overlaps(survey, person, play.firstHeld.get(person) ?? none, cells).map((one) => ({
       one,
       replaced: one.second,
     })),
@@ -180,7 +180,7 @@ function stepIns(survey: Survey, play: Played): Alone[] {
       const absences = new Map(replaced.map((entry) => [entry.holder, survey.holders(entry)]));
       return [...absences.values()]
         .filter((absent) => absent.length > 0)
-        .flatMap((absent) => aloneIn(play, one, absent));
+        .flatMap((absent) => conflictsIn(play, one, absent));
     });
 }
 
@@ -202,6 +202,6 @@ export function selfDeputyFindings(survey: Survey): Finding[] {
 /** Deputies who by stepping in process and validate the same, or approve it and are its line of escalation. */
 export function stepInFindings(survey: Survey): Finding[] {
   return [ownCheck, ownEscalation].flatMap((rule) =>
-    conflictFindings(survey, 'deputy-conflict', rule, stepIns(survey, played(survey, rule))),
+    conflictFindings(survey, 'deputy-conflict', rule, stepIns(survey, ruleSurvey(survey, rule))),
   );
 }

@@ -19,7 +19,7 @@ const kindsInWords: Record<AreaKind, string> = {
 };
 
 /** Areas within one area that all lack something; without `within` it is a whole tree. */
-interface Lack {
+interface GapAreas {
   within?: string;
   lacking: string[];
   /** Those beside them that lack nothing, in any part. */
@@ -27,8 +27,8 @@ interface Lack {
 }
 
 /** Where nothing is reached through the area or what it lies in, from a root down; a parent stands for its children. */
-function lacksUnder(survey: Survey, root: string, has: (area: string) => boolean): Lack[] {
-  const lacks: Lack[] = [];
+function lacksUnder(survey: Survey, root: string, has: (area: string) => boolean): GapAreas[] {
+  const lacks: GapAreas[] = [];
   const lackOf = (area: string): 'all' | 'some' | 'none' => {
     if (has(area)) return 'none';
     const children = survey.children(area);
@@ -41,7 +41,7 @@ function lacksUnder(survey: Survey, root: string, has: (area: string) => boolean
   return lackOf(root) === 'all' ? [{ lacking: [root], fine: [] }] : lacks;
 }
 
-function lackInWords({ lookup, children }: Survey, { within, lacking, fine }: Lack): string {
+function lackInWords({ lookup, children }: Survey, { within, lacking, fine }: GapAreas): string {
   if (within === undefined) return placesInWords(lookup, lacking);
   const all = children(within);
   const kinds = new Set(all.map((code) => lookup.area(code)?.kind));

@@ -26,14 +26,14 @@ export interface CoverGap {
 }
 
 /** One activity and registration in one area that has entries for it. */
-interface Cell {
+interface CoverCell {
   activity: string;
   registration: string;
   area: string;
 }
 
 /** What an area itself has for an activity and registration on a day. */
-interface Level {
+interface CoverLevel {
   entries: RegisterEntry[];
   holders: string[];
   deputies: string[];
@@ -41,9 +41,9 @@ interface Level {
 }
 
 /** A gap with the levels that it rests on; their entries are only gathered when all is joined. */
-type Loose = Omit<CoverGap, 'ids'> & { levels: Level[] };
+type GapWithLevels = Omit<CoverGap, 'ids'> & { levels: CoverLevel[] };
 
-type Open = Cell & Omit<Loose, 'registrations' | 'areas' | 'days'>;
+type UncoveredCell = CoverCell & Omit<GapWithLevels, 'registrations' | 'areas' | 'days'>;
 
 const sorted = (names: Iterable<string>) => [...new Set(names)].sort();
 
@@ -64,15 +64,15 @@ function byCell(lookup: Lookup, day: string): Map<string, Map<string, Map<string
 }
 
 /** The cells of one activity and registration on a day of which nobody works. */
-function openCells(
+function uncoveredCells(
   { lookup, chain, children }: CoverPlaces,
   day: string,
   works: (name: string) => boolean,
-  cell: Omit<Cell, 'area'>,
+  cell: Omit<CoverCell, 'area'>,
   areas: ReadonlyMap<string, ReadonlyMap<string, RegisterEntry[]>>,
-): Open[] {
+): UncoveredCell[] {
   const names = [...new Set([cell.registration, ''])];
-  const levels = new Map<string, Level>();
+  const levels = new Map<string, CoverLevel>();
   for (const [area, registrations] of areas) {
     const entries = names.flatMap((name) => registrations.get(name) ?? []);
     if (entries.length === 0) continue;
@@ -125,21 +125,25 @@ function placesOf(lookup: Lookup): CoverPlaces {
 }
 
 /** Everything that is open on one day. */
-function openOn(places: CoverPlaces, day: string, presence: (name: string, day: string) => boolean): Open[] {
+function uncoveredOn(
+  places: CoverPlaces,
+  day: string,
+  presence: (name: string, day: string) => boolean,
+): UncoveredCell[] {
   const works = memoised((name) => presence(name, day));
   return [...byCell(places.lookup, day)].flatMap(([activity, areas]) => {
     const named = sorted([...areas.values()].flatMap((one) => [...one.keys()])).filter(Boolean);
     return (named.length > 0 ? named : ['']).flatMap((registration) =>
-      openCells(places, day, works, { activity, registration }, areas),
+      uncoveredCells(places, day, works, { activity, registration }, areas),
     );
   });
 }
 
 /** One gap for all that has the same key. */
-function joined(gaps: readonly Loose[], keyOfGap: (gap: Loose) => string): Loose[] {
+function joined(gaps: readonly GapWithLevels[], keyOfGap: (gap: GapWithLevels) => string): GapWithLevels[] {
   return [...Map.groupBy(gaps, keyOfGap).values()].flatMap((group) => {
     const [first] = group;
-    const all = (pick: (gap: Loose) => string[]) => sorted(group.flatMap(pick));
+    const all = (pick: (gap: GapWithLevels) => string[]) => sorted(group.flatMap(pick));
     return first
       ? [
           {
@@ -167,7 +171,7 @@ export function coverGaps(
 ): CoverGap[] {
   const places = placesOf(lookup);
   const single = days.flatMap((day, place) =>
-    openOn(places, day, presence).map((open) => ({ ...open, day, place })),
+    uncoveredOn(places, day, presence).map((open) => ({ ...open, day, place })),
   );
   // In a row as long as each day is the next one looked at, with the same people.
   const rows = Map.groupBy(single, ({ activity, registration, area, except, holders, deputies }) =>
@@ -192,7 +196,12 @@ export function coverGaps(
       ];
     }),
   );
-  const alike = ({ activity, days: when, holders, deputies }: Loose) => [activity, when, holders, deputies];
+  const alike = ({ activity, days: when, holders, deputies }: GapWithLevels) => [
+    activity,
+    when,
+    holders,
+    deputies,
+  ];
   const perArea = joined(gaps, (gap) => keyOf(...alike(gap), gap.registrations));
   return joined(perArea, (gap) => keyOf(...alike(gap), gap.areas, gap.except))
     .map(({ levels, ...gap }) => ({

@@ -29,7 +29,7 @@ export const findingKinds = [
 export type FindingKind = (typeof findingKinds)[number];
 
 /** What an entry would have to be about; `area` is a code, or empty for the whole municipality. */
-export interface Lacking {
+export interface MissingEntry {
   activity: string;
   registration: string;
   area: string;
@@ -44,7 +44,7 @@ export interface Finding {
   /** The entries concerned; none where the finding is that there are none. */
   ids: string[];
   /** Where something lacks: the first of what is missing, to begin a new entry with. */
-  lack?: Lacking;
+  lack?: MissingEntry;
 }
 
 /** A register on a day, with what every check asks of it worked out once. */

@@ -13,7 +13,7 @@ import type { MandateStore } from '../register/store.ts';
 import { capital } from '../vocabulary/wording.ts';
 import { checkRegister } from './check.ts';
 import { type CoverGap, coverGaps, gapInWords } from './cover.ts';
-import type { Finding, Lacking } from './finding.ts';
+import type { Finding, MissingEntry } from './finding.ts';
 import type { Gap, GapStore } from './gaps.ts';
 
 export interface OversightTools {
@@ -44,7 +44,7 @@ export function workingDaysAhead(from: string, closures: readonly string[]): str
 /** Which part of the findings to show: the place of the first, from 0. */
 export const checkSchema = z.object({ from: z.number().int().min(0).max(1_000_000) });
 
-const newEntry = ({ activity, registration, area }: Lacking) => ({
+const newEntry = ({ activity, registration, area }: MissingEntry) => ({
   title: 'Nieuw mandaat',
   verb: 'mandates.new',
   data: { activity, registration, area },

@@ -1,7 +1,7 @@
 import { nameKey, wordsOf } from '../../../language/words.ts';
 import { activityWords } from './activities.ts';
-import { fixedWords } from './fixed-words.ts';
 import { isPlainObject } from './ordinary-words.ts';
+import { stopWords } from './stop-words.ts';
 
 /**
  * The name under which an activity is looked up: the common one for its synonyms, also beside words that say nothing
@@ -10,7 +10,7 @@ import { isPlainObject } from './ordinary-words.ts';
 export function canonicalActivity(text: string): string {
   const words = wordsOf(text).map(({ plain }) => plain);
   const whole = activityWords.find(({ activity }) => nameKey(activity) === words.join(' '));
-  const telling = words.filter((word) => !fixedWords.has(word) && !isPlainObject(word));
+  const telling = words.filter((word) => !stopWords.has(word) && !isPlainObject(word));
   const known =
     whole ??
     activityWords.find(

@@ -1,5 +1,5 @@
-import { fixedWords } from '../../vocabulary/fixed-words.ts';
 import { isUsual } from '../../vocabulary/ordinary-words.ts';
+import { stopWords } from '../../vocabulary/stop-words.ts';
 import { aboutMandates } from './kinds.ts';
 import type { Reading } from './reading.ts';
 
@@ -21,6 +21,6 @@ export function isOffTopic(reading: Reading): boolean {
   if (names || own || aboutMandates.test(plain)) return false;
   if (kind !== 'deputy' && leave.test(plain)) return true;
   return rest.some(
-    (word) => word.length > 3 && !fixedWords.has(word) && !/^\d+$/.test(word) && !isUsual(word),
+    (word) => word.length > 3 && !stopWords.has(word) && !/^\d+$/.test(word) && !isUsual(word),
   );
 }

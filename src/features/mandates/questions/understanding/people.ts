@@ -1,6 +1,6 @@
 import type { FoundName } from '../../../../language/names.ts';
 import { nameKey, type Word } from '../../../../language/words.ts';
-import { fixedWords } from '../../vocabulary/fixed-words.ts';
+import { stopWords } from '../../vocabulary/stop-words.ts';
 import { isCapital } from './capital.ts';
 
 const articles = /^(de|het|een|deze|die|dit|dat|the|a|an|this)$/;
@@ -68,7 +68,7 @@ export function wholeNames(
       if (!a || !b || text.slice(a.end, b.start) !== ' ') continue;
       const index = left === one.from ? right : left;
       const neighbour = words[index];
-      if (!neighbour || !isCapital(neighbour) || fixedWords.has(neighbour.plain)) continue;
+      if (!neighbour || !isCapital(neighbour) || stopWords.has(neighbour.plain)) continue;
       const other = owner(index);
       const fits = other
         ? other.ids.some((id) => one.ids.includes(id))

@@ -11,17 +11,17 @@ const goesOn = new Set(
   ),
 );
 
-function isParticle(words: readonly string[], place: number): boolean {
-  const [word = '', next] = [words[place], words[place + 1]];
+function isParticle(words: readonly string[], position: number): boolean {
+  const [word = '', next] = [words[position], words[position + 1]];
   return !prepositions.has(word) || next === undefined || goesOn.has(next);
 }
 
 /** Where all parts of a set phrase stand; parts of split verbs only where they can be that. */
 export function partsAt(words: readonly string[], parts: readonly string[]): number[] | undefined {
-  const places = parts.map((part) =>
-    words.findIndex((word, place) => word === part && isParticle(words, place)),
+  const positions = parts.map((part) =>
+    words.findIndex((word, position) => word === part && isParticle(words, position)),
   );
-  return places.every((place) => place >= 0) ? places : undefined;
+  return positions.every((position) => position >= 0) ? positions : undefined;
 }
 
 /** Verbs that people use for one another, by their stems. */
@@ -45,15 +45,17 @@ function wordAt(words: readonly string[], wanted: string): number[] | undefined 
   const verb = words.findIndex((word) => stemOf(word) === split.stem);
   // "Toe te kennen".
   if (verb >= 2 && words[verb - 1] === 'te' && words[verb - 2] === split.prefix) return [verb - 2, verb];
-  const particle = words.findLastIndex((word, place) => word === split.prefix && isParticle(words, place));
+  const particle = words.findLastIndex(
+    (word, position) => word === split.prefix && isParticle(words, position),
+  );
   return verb >= 0 && particle > verb ? [verb, particle] : undefined;
 }
 
 /** A compound says two words at once: "WOZ-bezwaren" is two words already, "bezwaarafhandeling" is one. */
 export function spokenAt(words: readonly string[], { wordings }: SpokenName): number[] | undefined {
   for (const parts of wordings) {
-    const places = parts.map((part) => wordAt(words, part));
-    if (places.every((found) => found !== undefined)) return places.flat();
+    const positions = parts.map((part) => wordAt(words, part));
+    if (positions.every((found) => found !== undefined)) return positions.flat();
   }
   return undefined;
 }

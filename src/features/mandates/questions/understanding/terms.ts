@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 
 /** A stretch of time in which things end. */
-export interface Term {
+export interface EndTerm {
   /** The first day after it. */
   before: Temporal.PlainDate;
   /** In Dutch: "in de komende 30 dagen". */
@@ -25,7 +25,7 @@ export const asksLastDay = (plain: string): boolean =>
   (isAboutEnding(plain) || /\b(?:geldt|gelden|geldig|valid)\b/.test(plain));
 
 /** The term in which things end in a question (lower case, no diacritics) that names no day. */
-export function termOf(plain: string, today: Temporal.PlainDate): Term {
+export function termOf(plain: string, today: Temporal.PlainDate): EndTerm {
   if (/\b(?:dit jaar|this year)\b/.test(plain))
     return { before: today.with({ month: 1, day: 1 }).add({ years: 1 }), words: 'dit jaar' };
   if (/\b(?:deze maand|this month)\b/.test(plain))

@@ -1,7 +1,7 @@
 import { nameKey, plainText, type Word, wordsOf } from '../../../../language/words.ts';
 import type { Lookup } from '../../register/lookup.ts';
-import { fixedWords } from '../../vocabulary/fixed-words.ts';
 import { registrationWords } from '../../vocabulary/registrations.ts';
+import { stopWords } from '../../vocabulary/stop-words.ts';
 import { activityIn } from './activity-in.ts';
 import { aboutMandates } from './kinds.ts';
 import { leave } from './off-topic.ts';
@@ -41,7 +41,7 @@ function isBare(words: readonly Word[], lookup: Lookup): boolean {
   const isPlace = (at: number) => places.some(({ from, to }) => from <= at && at < to);
   return (
     words.some(isSubject) &&
-    words.every((word, at) => isSubject(word) || isPlace(at) || fixedWords.has(word.plain))
+    words.every((word, at) => isSubject(word) || isPlace(at) || stopWords.has(word.plain))
   );
 }
 
