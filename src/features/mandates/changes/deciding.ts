@@ -24,7 +24,7 @@ export interface DecidingTools extends RightsTools, TellingTools, RegisteringToo
   audit: Audit;
 }
 
-/** What the fields of the card hold. What is longer is said to be so, rather than refused as a card that is no good. */
+/** So many characters are accepted in the fields of the card. Of a longer text the reader hears that it is too long. */
 const LONGEST = { number: 100, publication: 300, reason: 500 };
 const field = z.string().trim().max(20_000).default('');
 
@@ -39,7 +39,7 @@ export const rejectSchema = z.object({
   reason: field,
 });
 
-/** What is wrong with a decision as somebody filled it in, in Dutch; `today` is an ISO date. */
+/** What is wrong with a decision as somebody filled it in, in Dutch; `day` is the ISO date of today. */
 function wrongWith(
   { number, date, publication }: Omit<z.infer<typeof approveSchema>, 'id'>,
   { kind, entry, before }: MandateProposal,
@@ -48,7 +48,7 @@ function wrongWith(
   if (number === '' || !isDate(date)) return 'Vul het nummer en de datum van het besluit in.';
   if (date > day)
     return 'De datum van het besluit ligt in de toekomst. Registreer pas als het besluit er is.';
-  // What is new or changed rests on a decision of its own: the place of the old one would be said of it otherwise.
+  // What is new or changed rests on a decision of its own, published in a place of its own.
   const isOld = kind !== 'end' && entry.publication === before?.publication;
   if (publication === '' && (isOld || entry.publication === ''))
     return 'Vul in waar het besluit is gepubliceerd.';
@@ -59,7 +59,7 @@ function wrongWith(
     : undefined;
 }
 
-/** What was filled in as the card can carry it to be mended. */
+/** What was filled in, cut so that the card can carry it back to be corrected. */
 const fitting = ({ number, date, publication }: ProposalDecision): ProposalDecision => ({
   number: number.slice(0, LONGEST.number),
   date: isDate(date) ? date : '',
@@ -91,7 +91,7 @@ export function deciding(tools: DecidingTools) {
     return work(read);
   }
 
-  /** What somebody hears who was overtaken by another. */
+  /** The reply when another was first. */
   async function overtaken(id: string): Promise<Message> {
     const state = (await proposals.find(id))?.value.state;
     return state === 'registering' || state === 'registered' ? beingRegistered : gone;
@@ -121,7 +121,10 @@ export function deciding(tools: DecidingTools) {
     return shown(open, turn, (await store.current()).lookup, problem);
   }
 
-  /** Closes a proposal that is in the register, and tells those whom it concerns; `isEarlier` for a colleague's decision. */
+  /**
+   * Closes a proposal that is in the register, and tells those whom it concerns. `isEarlier` when the decision is
+   * that of a colleague who did not finish.
+   */
   async function closed(
     turn: Turn,
     mine: Stored<MandateProposal>,
@@ -129,7 +132,8 @@ export function deciding(tools: DecidingTools) {
     isEarlier: boolean,
   ): Promise<Message> {
     const { id, decidedBy = turn.directoryId, decidedAt } = mine.value;
-    // Before the proposal is closed: whoever finishes what breaks off here writes it, once.
+    // Before the proposal is closed: when it breaks off here, whoever finishes it records the same line, and no
+    // second one.
     await audit.record(decidedBy, 'mandaat geregistreerd', entry.id, {
       at: decidedAt ? Temporal.Instant.from(decidedAt) : turn.now,
       name: id,
@@ -148,7 +152,7 @@ export function deciding(tools: DecidingTools) {
   }
 
   return {
-    /** First the proposal is taken, then the register changes, then the proposal is closed: one outcome for all. */
+    /** First the proposal is claimed, then the register changes, then the proposal is closed. */
     approve: (
       turn: Turn,
       { id, number, date, publication }: z.infer<typeof approveSchema>,

@@ -23,7 +23,7 @@ export interface RegisteringTools {
  */
 export type RegisteringOutcome = 'done' | 'conflict' | 'busy' | { lost: string[] };
 
-/** A change made by others in between is read again so often before somebody is told to try later. */
+/** So many times it is tried again after others changed the register in between. */
 const ATTEMPTS = 5;
 
 /** Takes a proposal and brings its entry into the register, so that whatever breaks off can be finished later. */

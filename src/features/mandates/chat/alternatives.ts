@@ -39,7 +39,7 @@ function holdersIn(
   return [{ label, value: `${shown.join(', ')}${more > 0 ? ` en nog ${more}` : ''}`, names }];
 }
 
-/** The same question about everybody; undefined for one that has no such thing. */
+/** The same question about everybody; undefined for a question that cannot be asked so. */
 export function whoInstead(asked: Understood): Understood | undefined {
   if (asked.kind !== 'may' || asked.own || activityAsked(asked) === undefined) return undefined;
   return { ...asked, kind: 'who', people: [], self: false };
@@ -70,7 +70,7 @@ function highest(asked: Understood, lookup: Lookup): Alternative[] {
   return [{ label, value: [euros(limit), ...unique.slice(0, MOST_NAMED)].join(', '), names: unique }];
 }
 
-/** Holders of parts of the municipality, for a question without area that the whole of it answers. */
+/** Holders of parts of the municipality, for a question without area that was answered for the whole of it. */
 function inSmallerAreas({ understood: asked, answer }: AnsweredQuestion, lookup: Lookup): Alternative[] {
   if (!asked || !naming.includes(asked.kind) || asked.areas.length > 0 || asked.amount !== undefined)
     return [];
@@ -101,13 +101,13 @@ export function besideAnswer(asked: AnsweredQuestion, lookup: Lookup): Alternati
   const others = answer.outcome === 'no' ? whoInstead(understood) : undefined;
   if (!others) return [];
   const found = who(lookup, others, activityAsked(others) ?? '');
-  // "Alleen als vervanger, zolang Chantal Duin afwezig is" names who may already.
+  // "Alleen als vervanger, zolang Chantal Duin afwezig is" already names who may.
   if (found.answers.length > 0 && found.answers.every((name) => answer.reason.includes(name))) return [];
   if (found.outcome === 'found') return holdersIn('Wel bevoegd', found.entries, others.date, lookup);
   return found.outcome === 'not-recorded' ? highest(others, lookup) : [];
 }
 
-/** True when who may instead takes a choice first, so that it is a question of its own. */
+/** True when "wie mag het wel" has to be asked by itself, since it takes a choice first. */
 export function leavesWhoOpen({ understood, answer }: AnsweredQuestion, lookup: Lookup): boolean {
   const others = understood && answer.outcome === 'no' ? whoInstead(understood) : undefined;
   return others !== undefined && who(lookup, others, activityAsked(others) ?? '').outcome === 'ambiguous';

@@ -38,7 +38,10 @@ export interface AskingTools {
   readSettings(): Promise<Settings>;
 }
 
-/** People and settings may be this old in an answer: every question would read everybody otherwise. */
+/**
+ * People and settings in an answer may be this old (ms of real time): otherwise every question would read all of
+ * them.
+ */
 const COLLEAGUES_MS = 15_000;
 
 /** A question that found nothing. */
@@ -67,7 +70,10 @@ export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
   const settings = remembered(readSettings, COLLEAGUES_MS);
   const report = gapReports(gaps);
 
-  /** Who is at work is for whoever asks in their own chat: elsewhere others read it, also on later days. */
+  /**
+   * What an answer needs. Who is at work is told in one's own chat only: elsewhere others read it, also on later
+   * days.
+   */
   async function around(
     lookup: Lookup,
     { now, scope, directoryId }: Pick<Turn, 'now' | 'scope' | 'directoryId'>,
@@ -201,7 +207,7 @@ const unknownParts = {
   activity: 'Die activiteit ken ik niet. Kies opnieuw.',
 };
 
-/** What may be somebody in need is not met with a list of activities. */
+/** True for a question about an unknown activity. Somebody who may be in need does not get a list of activities. */
 const isUnknownActivity = (text: string, lookup: Lookup) =>
   soundsLikeDistress(text) === undefined && asksUnknownActivity(text, lookup);
 

@@ -26,7 +26,10 @@ export interface ListDefaults {
 const hashOf = (value: unknown) =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12);
 
-/** What makes a row the decision that it is; the rest may change without it becoming another one. */
+/**
+ * The fields that tell one decision from another. What stands in the other fields may change, and it stays the same
+ * decision.
+ */
 const identity = ['soort', 'activiteit', 'registratie', 'gebied', 'rol', 'houder', 'geldig_van'] as const;
 
 /**
@@ -34,7 +37,7 @@ const identity = ['soort', 'activiteit', 'registratie', 'gebied', 'rol', 'houder
  * Rows that differ only in what may change (amount, deputies, last day) get one from everything in them.
  */
 function withIds(rows: CsvFile['rows'], everywhere: string): CsvFile['rows'] {
-  // Not under which code the whole municipality stands: that may change without the decision changing.
+  // The code of the whole municipality may change, and the decision stays the same: so it is left out.
   const said = (text = '') => (text === everywhere ? '' : nameKey(text));
   const keyed = rows.map((row) => ({ row, key: hashOf(identity.map((name) => said(row.fields[name]))) }));
   const count = new Map<string, number>();
@@ -83,7 +86,7 @@ export function applyColumns(
   return { columns: [...columns], rows: columnOf.has('id') ? rows : withIds(rows, area) };
 }
 
-/** Rows of a list without ids that say the same as an earlier one: which of them is meant, only its owner knows. */
+/** Rows of a list without ids that say the same as an earlier row: only its owner knows which of them is meant. */
 export function repeatedRows(file: CsvFile): Problem[] {
   const lineOf = new Map<string, number>();
   return file.rows.flatMap(({ line, fields: { id = '' } }) => {

@@ -9,7 +9,9 @@ import { type ColumnProposal, proposeColumns } from './propose-columns.ts';
 /** What somebody says that own columns are: the name of a field, or empty for a column that is not to be read. */
 export type ColumnChoices = Readonly<Record<string, string>>;
 
-/** What each own column is taken for: as chosen, else as remembered, else as proposed. `line` is that of the heading. */
+/**
+ * What each own column is taken for: as chosen, else as remembered, else as proposed. `line` is that of the heading.
+ */
 export function chooseColumns(
   columns: readonly string[],
   choices: ColumnChoices,
@@ -52,12 +54,12 @@ export function chooseColumns(
   };
 }
 
-/** The mapping that proposals come down to. */
+/** The mapping that these columns make: those of which the field is known. */
 export function mappingOf(columns: readonly ColumnProposal[]): ColumnMapping {
   return Object.fromEntries(columns.flatMap(({ column, field }) => (field ? [[column, field]] : [])));
 }
 
-/** Under what a list's mapping is remembered: the same for the same columns in any order. */
+/** The key under which it is remembered how a list was read: the same for the same columns in any order. */
 export function signatureOf(columns: readonly string[]): string {
   return createHash('sha256')
     .update(JSON.stringify([...columns].sort()))

@@ -11,7 +11,7 @@ export function columnsInWords(columns: readonly ColumnProposal[]): string[] {
   );
 }
 
-/** What stands in the register for the columns that a list does not have. */
+/** What the register gets where a list has no column, a Dutch sentence each. */
 export function defaultsInWords(
   mapping: ColumnMapping | undefined,
   { kind, from }: Partial<ListDefaults>,
@@ -37,7 +37,7 @@ export function defaultsInWords(
   ];
 }
 
-/** Problems that speak of the list's own columns instead of ours. */
+/** The same problems, with the names of the list's own columns instead of ours. */
 export function inOwnWords(problems: readonly Problem[], mapping: ColumnMapping = {}): Problem[] {
   const columnOf = new Map<string, string>(Object.entries(mapping).map(([column, field]) => [field, column]));
   return problems.map(({ line, reason }) => ({

@@ -19,7 +19,10 @@ const isFullName = (text: string) => /^\p{Lu}\S*(?: \S+)* \p{Lu}\S+$/u.test(text
 const isOneTitle = ([first = '', ...rest]: readonly string[]) =>
   /^\p{Lu}/u.test(first) && rest.every((part) => /^\p{Ll}/u.test(part));
 
-/** What is known to be one name, and which names stand by themselves, both as they are compared. */
+/**
+ * Names that are known, as they are compared: `whole` is one name whatever stands in it, `alone` stands in a cell by
+ * itself.
+ */
 interface KnownNames {
   whole: ReadonlySet<string>;
   alone: ReadonlySet<string>;
@@ -58,7 +61,10 @@ export function singlePlaces(places: readonly string[]): string[] {
   return [...new Set(places)].filter((place) => placesIn(place, known) === 'one');
 }
 
-/** What stands together in one cell: what has to be taken apart, and what we only doubt. */
+/**
+ * What is to be said of cells with several values: problems where they have to be taken apart, notes where we only
+ * doubt.
+ */
 export interface MultiValueCells {
   problems: Problem[];
   notes: string[];

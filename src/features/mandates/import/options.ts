@@ -15,7 +15,7 @@ export interface ImportOptions {
   from?: string;
   /** Name of the municipality, for a list of which nobody knows the areas. */
   municipality?: string;
-  /** What is noticed about the register as it would become: gaps, conflicts. Said, never in the way. */
+  /** What is noticed about the register as it would become: gaps, conflicts. It is said, and stops nothing. */
   findings?: (next: Register) => string[];
 }
 

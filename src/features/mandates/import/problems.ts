@@ -3,7 +3,7 @@ import type { Problem } from '../../../files/csv.ts';
 /** What was read, or every line that is wrong, in Dutch. Nothing is read unless all is right. */
 export type ReadResult<T> = T | { problems: Problem[] };
 
-/** What is wrong with what was read; of a file that was not given nothing is. */
+/** The problems of what was read; none of a file that was not given. */
 export const problemsOf = <T extends object>(read: ReadResult<T> | undefined): Problem[] =>
   read && 'problems' in read ? read.problems : [];
 

@@ -24,7 +24,7 @@ interface Candidate {
 const UNSURE = 100;
 const TYPO = 200;
 
-/** Every name there is, with how well it counts. A field's own name comes first. */
+/** Every name that a field may go by, with its rank. The field's own name ranks first. */
 const known = columnNames.flatMap(({ field, sure, perhaps = [] }) => [
   ...[field.replaceAll('_', ' '), ...sure].map((name, n) => ({ field, name: nameKey(name), rank: n })),
   ...perhaps.map((name, n) => ({ field, name: nameKey(name), rank: UNSURE + n })),

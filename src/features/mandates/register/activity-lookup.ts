@@ -6,7 +6,7 @@ import { stopWords } from '../vocabulary/stop-words.ts';
 import { grouped } from './grouped.ts';
 import type { RegisterEntry } from './register.ts';
 
-/** How one activity or registration is spoken of: wordings whose parts all have to be there. */
+/** How people call one activity or registration: of a wording all parts have to be in the question. */
 export interface SpokenName {
   name: string;
   wordings: readonly (readonly string[])[];
@@ -27,7 +27,7 @@ export interface ActivityLookup {
   ownActivities: readonly SpokenName[];
 }
 
-/** "Beheer openbare ruimte (BOR)" is spoken of by its name and by what stands between the brackets. */
+/** People call "Beheer openbare ruimte (BOR)" by its name, or by what stands between the brackets. */
 function registrationWordings(name: string): string[][] {
   const short = name.match(/\(([^)]+)\)/)?.[1];
   const long = name.replace(/\([^)]*\)/g, ' ');

@@ -6,7 +6,7 @@ export interface AreaLookup {
   area(code: string): Area | undefined;
   /** The area itself, what it lies in, and so on up. */
   chain(code: string): string[];
-  /** Areas that lie in nothing: without an area in the question these answer. */
+  /** Areas that lie in no other. A question that names no area is answered from these. */
   roots: readonly string[];
   /** Finds areas by the names that people type. */
   areas: NameIndex;

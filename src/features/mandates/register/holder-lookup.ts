@@ -5,7 +5,9 @@ import { isValidOn, type Register, type RegisterEntry } from './register.ts';
 
 /** The people of a register: who holds which entry, through a function or in person. */
 export interface HolderLookup {
-  /** The people who hold an entry on a day (ISO date): the holder, or who then holds that function; empty when vacant. */
+  /**
+   * The people who hold an entry on a day (ISO date): the holder, or who then holds that function; empty when vacant.
+   */
   holders(entry: Pick<RegisterEntry, 'holder'>, day: string): readonly string[];
   /** The people who deputise on a day, in order. */
   deputies(entry: Pick<RegisterEntry, 'deputies'>, day: string): readonly string[];

@@ -16,7 +16,7 @@ interface ConflictRule {
   second: string;
   /** What one person then has: "BAG verwerken en valideren in Noord". */
   both: (registration: string, place: string) => string;
-  /** What somebody else may then not do, or only for a wider area. */
+  /** What somebody else is then not allowed to do, or only for a wider area. */
   another: string;
 }
 
@@ -36,16 +36,19 @@ const ownEscalation: ConflictRule = {
 const none: EntryCells = new Map();
 const keyOf = (...parts: string[]) => JSON.stringify(parts);
 
-/** Who else has the second activity in a place: `near` at the nearest level, where "who" is answered, or further up. */
+/**
+ * Who else has the second activity in a place. `near` tells that somebody has it at the level from which "who" is
+ * answered.
+ */
 interface OtherHolders {
   near: boolean;
-  /** The first few of those further up. */
+  /** The first few who have it for a wider area. */
   broader: string[];
 }
 
 const FEW = 3;
 
-/** Everything that a rule needs of a register on a day. */
+/** What a rule asks of a register on a day: who holds and who deputises either activity, and where. */
 interface RuleSurvey {
   rule: ConflictRule;
   firstHeld: Map<string, EntryCells>;
@@ -101,7 +104,7 @@ const outermost = ({ chain }: Survey, areas: readonly string[]) => {
   );
 };
 
-/** A meeting that nobody else at the nearest level makes up for. */
+/** An overlap in a place where nobody else has the second activity at the nearest level. */
 interface Conflict extends Overlap {
   broader: string[];
   /** The holders that the person stands in for; none when the person holds both. */
@@ -113,13 +116,13 @@ function conflictsIn({ others }: RuleSurvey, one: Overlap, absent: readonly stri
   return near ? [] : [{ ...one, broader, absent }];
 }
 
-function ownOverlaps(survey: Survey, play: RuleSurvey): Overlap[] {
-  return [...play.firstHeld].flatMap(([person, cells]) =>
-    overlaps(survey, person, cells, play.secondHeld.get(person) ?? none),
+function ownOverlaps(survey: Survey, ruled: RuleSurvey): Overlap[] {
+  return [...ruled.firstHeld].flatMap(([person, cells]) =>
+    overlaps(survey, person, cells, ruled.secondHeld.get(person) ?? none),
   );
 }
 
-/** One sentence for what a person has together in areas where it goes alike. */
+/** One sentence for each person, registration and absence, about all areas in which it is the same. */
 function conflictFindings(
   survey: Survey,
   kind: FindingKind,
@@ -153,23 +156,23 @@ function conflictFindings(
 
 /** People who process and validate the same while nobody else validates there, or only somebody with a wider area. */
 export function ownCheckFindings(survey: Survey): Finding[] {
-  const play = ruleSurvey(survey, ownCheck);
-  const found = ownOverlaps(survey, play).flatMap((one) => conflictsIn(play, one, []));
+  const ruled = ruleSurvey(survey, ownCheck);
+  const found = ownOverlaps(survey, ruled).flatMap((one) => conflictsIn(ruled, one, []));
   return conflictFindings(survey, 'own-check', ownCheck, found);
 }
 
-/** What comes together when a deputy steps in, apart from what the deputy has together anyway. */
-function stepIns(survey: Survey, play: RuleSurvey): Conflict[] {
+/** The conflicts that come when a deputy steps in, without those that the deputy has anyway. */
+function stepIns(survey: Survey, ruled: RuleSurvey): Conflict[] {
   const placeOf = ({ person, area, registration }: Overlap) => keyOf(person, area, registration);
-  const already = new Set(ownOverlaps(survey, play).map(placeOf));
-  const asFirst = [...play.firstDeputised].flatMap(([person, cells]) =>
-    overlaps(survey, person, cells, play.secondHeld.get(person) ?? none).map((one) => ({
+  const already = new Set(ownOverlaps(survey, ruled).map(placeOf));
+  const asFirst = [...ruled.firstDeputised].flatMap(([person, cells]) =>
+    overlaps(survey, person, cells, ruled.secondHeld.get(person) ?? none).map((one) => ({
       one,
       replaced: one.first,
     })),
   );
-  const asSecond = [...play.secondDeputised].flatMap(([person, cells]) =>
-    overlaps(survey, person, play.firstHeld.get(person) ?? none, cells).map((one) => ({
+  const asSecond = [...ruled.secondDeputised].flatMap(([person, cells]) =>
+    overlaps(survey, person, ruled.firstHeld.get(person) ?? none, cells).map((one) => ({
       one,
       replaced: one.second,
     })),
@@ -180,7 +183,7 @@ function stepIns(survey: Survey, play: RuleSurvey): Conflict[] {
       const absences = new Map(replaced.map((entry) => [entry.holder, survey.holders(entry)]));
       return [...absences.values()]
         .filter((absent) => absent.length > 0)
-        .flatMap((absent) => conflictsIn(play, one, absent));
+        .flatMap((absent) => conflictsIn(ruled, one, absent));
     });
 }
 

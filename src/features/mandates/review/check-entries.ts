@@ -1,4 +1,5 @@
 import { memoised } from '../../../lib/memoised.ts';
+import type { Colleagues } from '../register/colleagues.ts';
 import type { RegisterEntry } from '../register/register.ts';
 import { ASSIGNMENT } from '../vocabulary/activities.ts';
 import { activityInWords } from '../vocabulary/activity-in-words.ts';
@@ -13,11 +14,6 @@ import {
   type Survey,
   together,
 } from './finding.ts';
-
-/** Tells whether somebody with this name works here now. */
-export interface Present {
-  present(name: string): boolean;
-}
 
 const finding = (
   kind: FindingKind,
@@ -81,7 +77,7 @@ const graver = ({ held }: Mentioned): Finding['severity'] => (held.length > 0 ? 
  * People who do not work here (any more) and still hold or deputise, through functions too. Of an organisation of which
  * nobody is known here (a tax partnership, say) it is no error: its people may never have been in our list.
  */
-export function goneFindings(survey: Survey, people: Present): Finding[] {
+export function goneFindings(survey: Survey, people: Pick<Colleagues, 'present'>): Finding[] {
   const found = [...mentions(survey.lasting, survey.holders, survey.deputies)];
   const isOurs = new Set(
     found

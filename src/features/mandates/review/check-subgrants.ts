@@ -41,7 +41,7 @@ function excess({ lookup, activity, chain }: Survey, { entry, parent }: Grant): 
   ];
 }
 
-/** Rows of entries that come from each other; every entry is walked once. */
+/** Circles of entries that come from each other. Every entry is visited once. */
 function circles(
   entries: readonly RegisterEntry[],
   parentOf: (entry: RegisterEntry) => RegisterEntry | undefined,

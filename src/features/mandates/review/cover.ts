@@ -13,7 +13,7 @@ export interface CoverGap {
   registrations: string[];
   /** Codes of the areas that have entries of their own for it. */
   areas: string[];
-  /** Codes of areas within those where somebody of their own does work. */
+  /** Codes of areas within these where somebody does work, through an entry of that area itself. */
   except: string[];
   /** ISO dates, each the next one of the days that were looked at. */
   days: string[];
@@ -40,14 +40,14 @@ interface CoverLevel {
   works: boolean;
 }
 
-/** A gap with the levels that it rests on; their entries are only gathered when all is joined. */
+/** A gap before its entries are gathered, which is done once gaps are joined. */
 type GapWithLevels = Omit<CoverGap, 'ids'> & { levels: CoverLevel[] };
 
 type UncoveredCell = CoverCell & Omit<GapWithLevels, 'registrations' | 'areas' | 'days'>;
 
 const sorted = (names: Iterable<string>) => [...new Set(names)].sort();
 
-/** Names and place lie together in one text, for looking up. */
+/** One text for several parts, to look something up by. */
 const keyOf = (...parts: readonly unknown[]) => JSON.stringify(parts);
 
 /** Entries that hold on a day, by activity, area and registration. */
@@ -63,7 +63,7 @@ function byCell(lookup: Lookup, day: string): Map<string, Map<string, Map<string
   );
 }
 
-/** The cells of one activity and registration on a day of which nobody works. */
+/** The cells of one activity and registration that nobody covers on a day. */
 function uncoveredCells(
   { lookup, chain, children }: CoverPlaces,
   day: string,
@@ -85,7 +85,7 @@ function uncoveredCells(
   const worksBelow = (area: string): boolean =>
     levels.get(area)?.works || (children(area).length > 0 && children(area).every(worksBelow));
 
-  // What does work within an open area, told only for the widest place that works.
+  // Where somebody works within an uncovered area: only the widest such place is told.
   const except = new Map<string, string[]>(open.map((area) => [area, []]));
   for (const [area, level] of levels) {
     const above = chain(area).slice(1);
@@ -107,7 +107,7 @@ function uncoveredCells(
     });
 }
 
-/** The areas of a register, with what is asked of them often worked out once. */
+/** The areas of a register, with their chains and children worked out once: they are asked for very often. */
 interface CoverPlaces {
   lookup: Lookup;
   chain(area: string): readonly string[];
@@ -124,7 +124,7 @@ function placesOf(lookup: Lookup): CoverPlaces {
   return { lookup, chain: (area) => chains.get(area) ?? [], children: (area) => codes.get(area) ?? [] };
 }
 
-/** Everything that is open on one day. */
+/** All cells that nobody covers on one day. */
 function uncoveredOn(
   places: CoverPlaces,
   day: string,
@@ -139,7 +139,7 @@ function uncoveredOn(
   });
 }
 
-/** One gap for all that has the same key. */
+/** Gaps with the same key joined into one. */
 function joined(gaps: readonly GapWithLevels[], keyOfGap: (gap: GapWithLevels) => string): GapWithLevels[] {
   return [...Map.groupBy(gaps, keyOfGap).values()].flatMap((group) => {
     const [first] = group;
@@ -173,7 +173,7 @@ export function coverGaps(
   const single = days.flatMap((day, place) =>
     uncoveredOn(places, day, presence).map((open) => ({ ...open, day, place })),
   );
-  // In a row as long as each day is the next one looked at, with the same people.
+  // Days are in a row as long as each is the next one that was looked at, with the same people away.
   const rows = Map.groupBy(single, ({ activity, registration, area, except, holders, deputies }) =>
     keyOf(activity, registration, area, except, holders, deputies),
   );

@@ -22,7 +22,7 @@ export interface ExpiryTools {
 }
 
 const NOTICE_DAYS = 30;
-/** People are written to when they are at work. */
+/** People are written to within these hours, when they are at work. */
 const HOURS = ['09:00', '17:00'] as const;
 
 /** Entries that hold on a day and end within thirty days of it, that day included. */

@@ -28,7 +28,7 @@ export const findingKinds = [
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];
 
-/** What an entry would have to be about; `area` is a code, or empty for the whole municipality. */
+/** What an entry that is missing would be about; `area` is a code, or empty for the whole municipality. */
 export interface MissingEntry {
   activity: string;
   registration: string;
@@ -41,13 +41,13 @@ export interface Finding {
   severity: 'fout' | 'let op';
   /** One sentence in Dutch. */
   text: string;
-  /** The entries concerned; none where the finding is that there are none. */
+  /** The entries concerned; empty when the finding is that there is no entry. */
   ids: string[];
-  /** Where something lacks: the first of what is missing, to begin a new entry with. */
+  /** The first entry that is missing, to begin a new one with. */
   lack?: MissingEntry;
 }
 
-/** A register on a day, with what every check asks of it worked out once. */
+/** A register on a day. What all checks ask of it is worked out once. */
 export interface Survey {
   lookup: Lookup;
   day: string;

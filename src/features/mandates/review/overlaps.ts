@@ -1,10 +1,10 @@
 import type { RegisterEntry } from '../register/register.ts';
 import type { Survey } from './finding.ts';
 
-/** Entries of one person: area, then registration. */
+/** The entries of one person, by area and then by registration. */
 export type EntryCells = Map<string, Map<string, RegisterEntry[]>>;
 
-/** Entries by person, of one activity. */
+/** The entries of one activity, by person. */
 export function cellsOf(
   entries: readonly RegisterEntry[],
   peopleOf: (entry: RegisterEntry) => readonly string[],
@@ -22,7 +22,7 @@ export function cellsOf(
   return byPerson;
 }
 
-/** Where two activities meet: the narrower of two areas, and the narrower of two registrations. */
+/** Where one person has two activities: in the narrower of two areas, for the narrower of two registrations. */
 export interface Overlap {
   person: string;
   area: string;
@@ -31,7 +31,10 @@ export interface Overlap {
   second: RegisterEntry[];
 }
 
-/** Where a person's entries of two activities meet: in one area, or one within the other. */
+/**
+ * Where a person's entries of two activities are about the same: in one area, or in areas of which one lies in the
+ * other.
+ */
 export function overlaps(
   { chain }: Survey,
   person: string,

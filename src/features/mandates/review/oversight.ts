@@ -23,7 +23,7 @@ export interface OversightTools {
   readSettings(): Promise<Settings>;
 }
 
-/** A card is for reading: so many findings at a time. */
+/** A card shows so many findings at a time: more are not read. */
 const PAGE = 12;
 const MOST_COVER = 15;
 const MOST_REPORTED = 5;

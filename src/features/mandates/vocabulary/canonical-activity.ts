@@ -4,8 +4,9 @@ import { isPlainObject } from './ordinary-words.ts';
 import { stopWords } from './stop-words.ts';
 
 /**
- * The name under which an activity is looked up: the common one for its synonyms, also beside words that say nothing
- * more ("mutaties valideren"), and otherwise its own words ("bestek vaststellen" is not all approving).
+ * The name under which an activity is looked up. That is the common name for a synonym, also with words that add
+ * nothing to it ("mutaties valideren"). Any other keeps its own words: "bestek vaststellen" is only a part of
+ * approving.
  */
 export function canonicalActivity(text: string): string {
   const words = wordsOf(text).map(({ plain }) => plain);

@@ -1,6 +1,6 @@
 import { plainText } from '../../../language/words.ts';
 
-/** The words that belong to the language of these questions: never a place or a person with a typo. */
+/** Words of these questions that name nothing: none of them is taken for a place or a person with a typo. */
 export const stopWords = new Set(
   [
     'de het een van in op bij voor naar door met over te en of om dat die deze dit er is zijn was waren wordt worden heeft hebben had',

@@ -19,7 +19,7 @@ export function deputy(lookup: Lookup, asked: Understood): RegisterAnswer {
   } else {
     const fits = fitting(lookup, { ...asked, areas: [] }, activity);
     const held = lookup.heldBy(person).filter((entry) => heldOn(lookup, person, date)(entry) && fits(entry));
-    // In a place, the rows meant are those of the nearest area in which this person has any.
+    // A question about a place is about the entries of the nearest area in which this person has any.
     const level = chainOf(lookup, asked)?.find((code) => held.some(({ area }) => area === code));
     rows = areas.length === 0 ? held : held.filter(({ area }) => area === level);
   }

@@ -40,13 +40,13 @@ export function nearestIn(
 function registrationsAsked(lookup: Lookup, activity: string, registration: string | undefined): string[] {
   if (registration !== undefined) return [registration];
   const named = lookup.registrationsOf(activity);
-  // Entries for all registrations and nothing narrower: one row of answers, under no registration's name.
+  // All entries are for every registration: one answer for all, without the name of a registration.
   return named.length > 0 ? [...named] : [''];
 }
 
 /**
- * Without an area the whole municipality answers; where only parts of it have entries, those answer when they all
- * say the same, and otherwise it takes a question back.
+ * The answer to a question that names no area. The entries for the whole municipality answer it. Where only parts of it
+ * have entries, those answer when they all say the same; otherwise it is asked back which part is meant.
  */
 function withoutArea(
   lookup: Lookup,
@@ -86,7 +86,10 @@ function withoutArea(
   return per;
 }
 
-/** Who holds an activity at a place, per registration: what "who", "role", "escalation" and "organisation" rest on. */
+/**
+ * Who holds an activity at a place, per registration. The answers to "who", "role", "escalation" and "organisation"
+ * rest on this.
+ */
 export function holding(
   lookup: Lookup,
   asked: Understood,
@@ -106,7 +109,7 @@ export function holding(
   return registrations.map((name) => nearestIn(lookup, chain, activity, name, date));
 }
 
-/** "Wie": the holders of what was found, or what else `what` reads from an entry. */
+/** "Wie": the holders of the entries that were found; with `what` something else that these entries say. */
 export function who(
   lookup: Lookup,
   asked: Understood,

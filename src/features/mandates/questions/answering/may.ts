@@ -7,7 +7,10 @@ import { ambiguous, answer, type RegisterAnswer, unique } from './answer.ts';
 import { fitting, heldOn, whichPerson } from './fitting.ts';
 import { reaches } from './holding.ts';
 
-/** Who on that day has the functions of these entries, which somebody has at another time: a sentence a function. */
+/**
+ * Who has the functions of these entries on that day, a sentence each: whoever was asked about has them at another
+ * time.
+ */
 function holdersOf(lookup: Lookup, entries: readonly RegisterEntry[], date: string): string {
   const functions = Map.groupBy(entries, ({ holder }) => holder);
   return [...functions]

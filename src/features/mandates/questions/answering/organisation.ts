@@ -7,7 +7,9 @@ import { who } from './holding.ts';
 /** The organisation that an entry names. */
 export const organisationOf = ({ organisation }: RegisterEntry) => (organisation ? [organisation] : []);
 
-/** "Welke organisatie doet de WOZ": of all activities that the register knows for that registration there. */
+/**
+ * "Welke organisatie doet de WOZ": the organisations of all activities that the register knows for that registration.
+ */
 export function organisationsOf(lookup: Lookup, asked: Understood): RegisterAnswer {
   const { registration } = asked;
   if (registration === undefined) return ambiguous('Waarvoor wil je dat weten?');

@@ -11,7 +11,7 @@ const joins = /^(en|of|and|or|alsook|alsmede|evenals|plus)$/;
 /** Words that begin a clause about what somebody did before. */
 const clauses = /^(die|dat|wat|als|that|which|zijn|is|was|waren|wordt|worden|heeft|hebben|had)$/;
 
-/** Every wording of an activity in the words, whole ones before what is a part of them. */
+/** Every activity that the words speak of. Of two wordings, one within the other, only the longer counts. */
 function wordings(plains: readonly string[], first: SpokenActivity, lookup: Lookup): SpokenActivity[] {
   const own = lookup.ownActivities.flatMap((spoken) => {
     const positions = spokenAt(plains, spoken);
@@ -68,7 +68,7 @@ export function activitiesJoined(
   };
   const isMarked = (position: number) =>
     /[/&+]/.test(text.slice(words[position - 1]?.end, words[position]?.start));
-  /** True when something that joins stands before one of these words, and one of `before` stands before that. */
+  /** True when a joining word or mark stands before one of these positions, and one of `before` stands before that. */
   const leadsTo = (positions: readonly number[], before: readonly number[]) =>
     positions.some((position) => {
       if (before.includes(position)) return false;

@@ -18,7 +18,9 @@ export type Claim = { positions: readonly number[] } & (
 type ClaimKind = Claim['kind'];
 export type ClaimOf<Kind extends ClaimKind> = Extract<Claim, { kind: Kind }>;
 
-/** Finds one kind of thing in a question; `claims` is what others recognised before it. Takes values and gives values. */
+/**
+ * Finds one kind of thing in a question; `claims` is what others recognised before it. Takes values and gives values.
+ */
 export type Recogniser = (asked: QuestionText, claims: readonly Claim[]) => Claim[];
 
 /** The claims of one kind, in the order in which they were made. */

@@ -3,7 +3,10 @@ import { stopWords } from '../../vocabulary/stop-words.ts';
 import { aboutMandates } from './kinds.ts';
 import type { Reading } from './reading.ts';
 
-/** Words of leave and absence belong to the language of replacement; in any other question they are its subject. */
+/**
+ * Words of leave. In a question about replacement they say why somebody is away; any other question is then about
+ * leave.
+ */
 export const leave = /\b(verlof|vakantie\w*|vrij|vrije|ziekteverlof|leave|holiday)\b/;
 
 /**

@@ -16,7 +16,7 @@ function isParticle(words: readonly string[], position: number): boolean {
   return !prepositions.has(word) || next === undefined || goesOn.has(next);
 }
 
-/** Where all parts of a set phrase stand; parts of split verbs only where they can be that. */
+/** Where all parts of a set phrase stand; a preposition counts only where it can be a part of a split verb. */
 export function partsAt(words: readonly string[], parts: readonly string[]): number[] | undefined {
   const positions = parts.map((part) =>
     words.findIndex((word, position) => word === part && isParticle(words, position)),
@@ -51,7 +51,10 @@ function wordAt(words: readonly string[], wanted: string): number[] | undefined 
   return verb >= 0 && particle > verb ? [verb, particle] : undefined;
 }
 
-/** A compound says two words at once: "WOZ-bezwaren" is two words already, "bezwaarafhandeling" is one. */
+/**
+ * The positions of the words that say a name in one of its wordings; undefined when it is not said. One compound may
+ * say two words of a name: "bezwaarafhandeling".
+ */
 export function spokenAt(words: readonly string[], { wordings }: SpokenName): number[] | undefined {
   for (const parts of wordings) {
     const positions = parts.map((part) => wordAt(words, part));

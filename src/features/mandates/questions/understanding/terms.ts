@@ -16,7 +16,7 @@ const SHORTLY_DAYS = 90;
 const ends =
   /\b(eindig\w*|verlop\w*|verloopt|vervall?\w*|aflop\w*|aflo{1,2}pt|expir\w*|ends?|(?:lopen|loopt)(?= (?:\S+ ){0,8}af\b))\b/;
 
-/** True for what ends: "welke mandaten lopen af". */
+/** True for a question about what ends: "welke mandaten lopen af". */
 export const isAboutEnding = (plain: string): boolean => ends.test(plain);
 
 /** True when the last day itself is asked: "tot wanneer geldt", "wanneer loopt … af". */

@@ -20,7 +20,9 @@ const beforePlace = /^(de|het|wijk|buurt|gemeente|the)$/;
 const leadsToDoer = /^(mag|mocht|vervangt|heeft|may|can)$/;
 const leadsToHolder = /^(van|of|voor|for)$/;
 
-/** Tells which words may be the name of something that is not known; `claimed` are the positions of recognised words. */
+/**
+ * Tells which words may be the name of something that is not known; `claimed` are the positions of recognised words.
+ */
 export const strangeWord =
   (words: readonly Word[], claimed: ReadonlySet<number>) =>
   (position: number): boolean => {
