@@ -1,6 +1,13 @@
 /** The import rules of the house: which room may use which (see CONTRIBUTING.md). */
 const rooms = '^src/(bot|conversation|features|people|calendar|delivery|language|storage|files|lib)/';
 
+/** The folders of the team feature, floor by floor from the ground: each may use what lies below it, and no neighbour. */
+const teamFloors = [
+  ['groups', 'cards'],
+  ['signals', 'talk', 'changes'],
+  ['snapshot'],
+  ['comments', 'feedback', 'view'],
+];
 /**
  * The folders of the mandate register, from the ground up: the words of its questions; what the register holds, keeps and
  * looks up; reading and writing its files; what a question means and its answer; what is wrong with the register; changing
@@ -83,6 +90,17 @@ module.exports = {
       from: { path: '^src/people/' },
       to: { path: '^src/(bot|delivery|features)/' },
     },
+    ...teamFloors.map((folders, floor) => ({
+      name: 'team-floors',
+      comment:
+        'The folders of the team feature lie one floor above the other; its root alone knows them all.',
+      severity: 'error',
+      from: { path: `^src/features/team/(${folders.join('|')})/` },
+      to: {
+        path: '^src/features/team/',
+        pathNot: `^src/features/team/($1|${teamFloors.slice(0, floor).flat().join('|')})/`,
+      },
+    })),
     ...mandateFloors.slice(0, -1).map((floor, n) => ({
       name: `mandates-floors-${floor}`,
       comment: 'The folders of a large feature lie one floor above the other.',

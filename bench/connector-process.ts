@@ -19,10 +19,10 @@ process.on('message', (message: { throttle: Throttle } | 'tally' | 'forget' | 's
     void connector.stop().then(() => process.disconnect());
     return;
   }
-  const { requests, deliveries } = connector;
+  const { requests, sent } = connector;
   if (message === 'forget') {
     requests.length = 0;
-    deliveries.length = 0;
+    sent.length = 0;
     process.send?.('forgotten');
     return;
   }
@@ -30,11 +30,11 @@ process.on('message', (message: { throttle: Throttle } | 'tally' | 'forget' | 's
     connector.throttle(message.throttle);
     return;
   }
-  const last = deliveries.at(-1);
+  const last = sent.at(-1);
   const tally: ConnectorTally = {
     requests: requests.length,
     throttled: requests.filter(({ status }) => status === 429).length,
-    delivered: deliveries.length,
+    delivered: sent.length,
     people: connector.counts().size,
     lastMs: last ? Math.round(performance.timeOrigin + last.at) : 0,
   };

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Fuse from 'fuse.js';
 import { Temporal } from 'temporal-polyfill';
-import { openKompasStorage } from '../src/core.ts';
-import { ask, mandateStore } from '../src/features/mandates/index.ts';
+import { ask } from '../src/features/mandates/questions/ask.ts';
 import type { Area, Register, RegisterEntry } from '../src/features/mandates/register/register.ts';
-import { startAzurite } from '../src/storage/index.ts';
-import { freePorts } from './ports.ts';
+import { mandateStore } from '../src/features/mandates/register/store.ts';
+import { openKompasStorage } from '../src/kompas.ts';
+import { startOwnAzurite } from '../src/storage/index.ts';
 
 export interface MandatesBenchOptions {
   mandates: number;
@@ -122,7 +122,7 @@ function timed(questions: readonly string[], work: (question: string) => unknown
  */
 export async function benchMandates(options: MandatesBenchOptions) {
   const folder = await mkdtemp(join(tmpdir(), 'kompas-bench-'));
-  const azurite = await startAzurite({ folder, port: await freePorts() });
+  const azurite = await startOwnAzurite(folder);
   try {
     const register = madeUp(options);
     const storage = await openKompasStorage({ connectionString: azurite.connectionString });

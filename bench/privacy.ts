@@ -1,5 +1,10 @@
 import { type ChildGroup, parentOf, partOf } from '../src/features/team/snapshot/parents.ts';
-import { type Answered, pictureOf, fewestSix, type SnapshotRule } from '../src/features/team/snapshot/rules.ts';
+import {
+  type Answered,
+  fewestSix,
+  pictureOf,
+  type SnapshotRule,
+} from '../src/features/team/snapshot/rules.ts';
 import { adversary, type Piece } from './privacy/adversary.ts';
 import { historyOf, type TeamPeriod } from './privacy/history.ts';
 
@@ -73,7 +78,10 @@ export function benchPrivacy({ histories }: { histories: number }): Record<strin
     histories,
     violations: violationsIn(histories, fewestSix),
     withoutRule: Object.fromEntries(
-      Object.entries(withoutPart).map(([name, off]) => [name, violationsIn(histories, { ...fewestSix, ...off })]),
+      Object.entries(withoutPart).map(([name, off]) => [
+        name,
+        violationsIn(histories, { ...fewestSix, ...off }),
+      ]),
     ),
   };
 }

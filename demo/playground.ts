@@ -11,6 +11,7 @@ export type PlaygroundUser = { id: string; directoryId: string; name: string; up
 
 /** What the Playground is started with. */
 export type PlaygroundOptions = {
+  /** 0 for one that the system gives. */
   port: number;
   /** The bot's message address, for example `http://localhost:3978/api/messages`. */
   endpoint: string;
@@ -36,11 +37,12 @@ export const conversations = {
 } as const;
 
 const OTHERS = 5;
-const START_LIMIT_MS = 30_000;
+/** Longer than any machine needs: this only ends a Playground that hangs. */
+const START_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 5_000;
 
 /**
- * Starts the Microsoft 365 Agents Playground on its own port, without telemetry and without opening a
+ * Starts the Microsoft 365 Agents Playground on the given port, without telemetry and without opening a
  * browser, and resolves when it answers. Fails when the port is taken: the Playground would silently
  * choose another one.
  */
@@ -111,17 +113,18 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     throw new Error(`Playground: ${reason}\n${output}${log}`.trim());
   };
 
-  const url = `http://localhost:${port}`;
   const deadline = Date.now() + START_LIMIT_MS;
   for (;;) {
     if (ended) return fail('stopped while starting');
     const listening = /Listening on (\d+)/.exec(output)?.[1];
-    if (listening && listening !== String(port)) return fail(`took port ${listening} instead of ${port}`);
-    if (listening && (await answers(`${url}/_debug/ping`))) break;
+    if (listening && port !== 0 && listening !== `${port}`)
+      return fail(`took port ${listening} instead of ${port}`);
+    const url = `http://localhost:${listening}`;
+    if (listening && (await answers(`${url}/_debug/ping`)))
+      return { url, serviceUrl: `${url}/_connector`, stop };
     if (Date.now() > deadline) return fail(`does not answer within ${START_LIMIT_MS / 1000} s`);
     await delay(50);
   }
-  return { url, serviceUrl: `${url}/_connector`, stop };
 }
 
 /** The Playground's settings file. JSON is YAML too, so names need no extra quoting. */

@@ -2,8 +2,8 @@ import { runKompas } from './cli/run.ts';
 import { loadEnvFile } from './env.ts';
 
 /**
- * Lets a reader go that has seen enough (`… | head`): what follows is written to nobody, and the command still ends as
- * it should, with its storage stopped.
+ * Goes on without a reader that has seen enough (`… | head`): the rest is written to nobody, and the command
+ * still ends as it should, with its storage stopped.
  */
 function letReadersGo(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,9 +1,19 @@
-/** Reads again only when the last reading is older than `ms` of real time; a failed reading is not kept. */
-export function remembered<T>(read: () => Promise<T>, ms: number): () => Promise<T> {
+import type { Temporal } from 'temporal-polyfill';
+
+/**
+ * Reads again only when the last reading is `ms` milliseconds old by the clock `now`, or from later than `now`: a clock
+ * that was put back may not make it last. A failed reading is not kept.
+ */
+export function remembered<T>(
+  read: () => Promise<T>,
+  ms: number,
+  now: () => Temporal.Instant,
+): () => Promise<T> {
   let last: { at: number; reading: Promise<T> } | undefined;
   return () => {
-    if (last && performance.now() - last.at < ms) return last.reading;
-    const mine = { at: performance.now(), reading: read() };
+    const at = now().epochMilliseconds;
+    if (last && at >= last.at && at - last.at < ms) return last.reading;
+    const mine = { at, reading: read() };
     last = mine;
     mine.reading.catch(() => {
       if (last === mine) last = undefined;

@@ -22,7 +22,7 @@ export interface Queue {
   depth(): Promise<number>;
 }
 
-/** A queue that says nothing is given up after this; the SDK itself would wait for ever. */
+/** A call to a queue is given up after this time. The SDK itself would wait for ever. */
 const CALL_MS = 5_000;
 const limit = () => ({ abortSignal: AbortSignal.timeout(CALL_MS) });
 

@@ -1,5 +1,6 @@
 import { odata, RestError, type TableClient, type TransactionAction } from '@azure/data-tables';
 import type { TableDefinition } from './definition.ts';
+import { TRANSACTION_ROWS } from './limits.ts';
 
 /** A row as it was read: `etag` guards a later `replace`. */
 export interface Stored<T> {
@@ -46,9 +47,6 @@ export interface Table<T extends object> {
 
 type Entity = Record<string, unknown> & { partitionKey: string; rowKey: string };
 
-/** A transaction holds at most this many rows (Azure Tables). */
-export const TRANSACTION_ROWS = 100;
-
 function status(error: unknown): number | undefined {
   return error instanceof RestError ? error.statusCode : undefined;
 }
@@ -67,7 +65,7 @@ function filterOf({ partition, from, below, fieldBelow }: Selection): string | u
     partition === undefined ? undefined : odata`PartitionKey eq ${partition}`,
     from === undefined ? undefined : odata`RowKey ge ${from}`,
     below === undefined ? undefined : odata`RowKey lt ${below}`,
-    // The helper quotes a value only behind some text.
+    // The `odata` helper only quotes a value that has some text before it.
     fieldBelow === undefined ? undefined : fieldBelow.field + odata` lt ${fieldBelow.value}`,
   ].filter((part) => part !== undefined);
   return parts.length > 0 ? parts.join(' and ') : undefined;

@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LARGEST_BODY, readJson } from '../../src/bot/body.ts';
+import { listen } from '../support/listen.ts';
 
 const server = createServer(async (request, response) => {
   const body = await readJson(request);
@@ -12,8 +13,7 @@ const server = createServer(async (request, response) => {
 let port = 0;
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  port = (server.address() as AddressInfo).port;
+  port = await listen(server);
 });
 afterAll(() => {
   server.closeAllConnections();

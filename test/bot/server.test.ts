@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { connect } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
@@ -124,13 +123,13 @@ describe('a bot on this machine', () => {
   });
 
   test('tells Teams to try again when an answer could not be delivered', async () => {
-    bot.connector.failWith = 500;
+    bot.connector.behave({ do: 'answer', status: 500 });
     try {
       const answer = await bot.post(typed(amira, 'help'));
       expect(answer.status).toBe(500);
       expect(answer.body).toEqual({ error: 'failed' });
     } finally {
-      bot.connector.failWith = undefined;
+      bot.connector.behave({ do: 'accept' });
     }
   });
 });
@@ -210,14 +209,16 @@ describe('a bot that is stopped', () => {
 
   test('first finishes what it was doing, then closes its port', async () => {
     bot = await startTestBot();
-    bot.connector.slowMs = 700;
+    const { connector } = bot;
+    connector.behave({ do: 'hang' });
     const slow = [bot.post(typed(amira, 'help')), bot.post(typed(bert, 'help'))];
-    await delay(200);
-    expect(bot.connector.sent).toHaveLength(0);
-    const { sent } = bot.connector;
+    await connector.until(() => connector.requests.length === 2);
+    const { sent } = connector;
+    expect(sent).toHaveLength(0);
     const stopped = bot.stop().then(() => sent.length);
     const late = await bot.post(typed(amira, 'help')).catch(() => 'refused');
     expect(late).toBe('refused');
+    connector.behave({ do: 'accept' });
     expect(await stopped).toBe(2);
     expect((await Promise.all(slow)).map(({ status }) => status)).toEqual([200, 200]);
     await expect(bot.http('/healthz')).rejects.toThrow();

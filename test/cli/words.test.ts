@@ -1,9 +1,10 @@
-import { tmpdir } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { run } from './terminal.ts';
 
+/** Nothing is read or written there. */
+const folder = '/nowhere/at/all';
 // No storage in sight: what is wrong with the words themselves is said without it.
-const kompas = (...args: string[]) => run(args, { env: { KOMPAS_LOCAL: 'true' }, folder: tmpdir() });
+const kompas = (...args: string[]) => run(args, { env: { KOMPAS_LOCAL: 'true' }, folder });
 const english =
   /usage|options|commands?:|arguments|error|missing|unknown|required|default|display|did you mean|argument/i;
 
@@ -65,7 +66,7 @@ describe('a command that is not right', () => {
 describe('what is wrong around it', () => {
   test('a wrong configuration is something to mend: 1, with every fault', async () => {
     const env = { KOMPAS_LOCAL: 'true', BOT_TENANT_ID: 'x', PORT: 'y' };
-    const { code, err } = await run(['mensen', 'lijst'], { env, folder: tmpdir() });
+    const { code, err } = await run(['mensen', 'lijst'], { env, folder });
     expect(code).toBe(1);
     expect(err).toContain('De configuratie klopt niet:');
     expect(err).toContain('BOT_TENANT_ID');
@@ -77,7 +78,7 @@ describe('what is wrong around it', () => {
       'DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;' +
       'QueueEndpoint=http://127.0.0.1:9/a;TableEndpoint=http://127.0.0.1:9/a';
     const env = { KOMPAS_LOCAL: 'true', STORAGE_CONNECTION_STRING: nowhere };
-    const { code, err } = await run(['mensen', 'lijst'], { env, folder: tmpdir() });
+    const { code, err } = await run(['mensen', 'lijst'], { env, folder });
     expect(code).toBe(2);
     expect(err).toMatch(/^Er ging iets mis: /);
   });

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { whatRuns } from '../../demo/running.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
+import { listen } from '../support/listen.ts';
 
 const START = join(import.meta.dirname, '../../demo/start.ts');
 let bot: TestBot;
@@ -14,8 +14,7 @@ let otherPort: number;
 beforeAll(async () => {
   bot = await startTestBot();
   other = createServer((_request, response) => response.end('hello'));
-  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-  otherPort = (other.address() as AddressInfo).port;
+  otherPort = await listen(other);
 });
 afterAll(async () => {
   await bot.stop();

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TableClient, TableServiceClient } from '@azure/data-tables';
@@ -9,29 +8,23 @@ import { inject } from 'vitest';
 import { demoPeople, playgroundUser } from '../../demo/people.ts';
 import { type Playground, startPlayground } from '../../demo/playground.ts';
 import { seedDemo } from '../../demo/seed.ts';
+import { type App, startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { openKompasStorage } from '../../src/core.ts';
-import { type Kompas, startKompas } from '../../src/kompas.ts';
+import { openKompasStorage } from '../../src/kompas.ts';
 import type { TestClock } from '../support/clock.ts';
+import { type Core, coreOf } from '../support/core.ts';
+import { onFreePort } from '../support/listen.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
 
 /** The demo municipality, running: the bot on a clock of the test's, and a Playground for each person who takes part. */
 export interface Company {
-  kompas: Kompas;
+  app: App;
+  core: Core;
   logs: string[];
   openAs(name: string): Promise<Playground>;
   /** Every row of every table of this company, by table. */
   dump(): Promise<Record<string, Record<string, unknown>[]>>;
   stop(): Promise<void>;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 /** Starts the demo municipality on the run's Azurite, with tables of its own. */
@@ -41,27 +34,30 @@ export async function startCompany(clock: TestClock): Promise<Company> {
   const dataDir = await mkdtemp(join(tmpdir(), 'kompas-e2e-'));
   const logs: string[] = [];
   const storage = await openKompasStorage({ connectionString }, { prefix, attemptMs: PATIENCE_MS });
-  const kompas = await startKompas({
-    // A port that is known beforehand, so that the links in cards lead here.
-    config: readConfig({ KOMPAS_LOCAL: 'true', PORT: `${await freePort()}` }),
-    storage,
-    log: pino({ base: undefined }, { write: (line) => void logs.push(line) }),
-    now: clock.now,
-    engine: { tickMs: 200, idleMs: 300 },
-  });
-  await seedDemo(kompas.core);
+  // A port that is known beforehand, so that the links in cards lead here.
+  const app = await onFreePort((port) =>
+    startApp({
+      config: readConfig({ KOMPAS_LOCAL: 'true', PORT: `${port}` }),
+      storage,
+      log: pino({ base: undefined }, { write: (line) => void logs.push(line) }),
+      now: clock.now,
+      engine: { tickMs: 200, idleMs: 300 },
+    }),
+  );
+  await seedDemo(app.services, app.opened);
   const playgrounds: Playground[] = [];
 
   return {
-    kompas,
+    app,
+    core: coreOf(app),
     logs,
     openAs: async (name) => {
       const people = demoPeople();
       const me = people.find((person) => person.name === name);
       if (!me) throw new Error(`nobody is called ${name}`);
       const playground = await startPlayground({
-        port: await freePort(),
-        endpoint: `http://localhost:${kompas.port}/api/messages`,
+        port: 0,
+        endpoint: `http://localhost:${app.port}/api/messages`,
         dataDir: join(dataDir, me.id),
         me: playgroundUser(me),
         others: people
@@ -91,7 +87,7 @@ export async function startCompany(clock: TestClock): Promise<Company> {
     },
     stop: async () => {
       await Promise.all(playgrounds.map((playground) => playground.stop()));
-      await kompas.stop();
+      await app.stop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };

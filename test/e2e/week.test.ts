@@ -114,7 +114,7 @@ describeWithBrowser(
             ({ rowKey, state }) => `${rowKey}`.startsWith('checkin-reminder') && state === 'queued',
           ),
         ).toBe(true);
-        expect(await company.kompas.core.store.queue.depth()).toBe(0);
+        expect(await company.core.store.queue.depth()).toBe(0);
       }, PATIENCE);
       expect(await cardsOf(amira, reminder)).toBe(0);
     });

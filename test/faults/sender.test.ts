@@ -3,6 +3,7 @@ import { Edge, inAttempt } from '../../src/bot/adapter.ts';
 import { createLimiter } from '../../src/bot/limiter.ts';
 import { createRender } from '../../src/bot/render.ts';
 import { createSender } from '../../src/bot/sender.ts';
+import { noticeCard } from '../../src/conversation/cards/notice.ts';
 import type { SendOutcome } from '../../src/conversation/send-outcome.ts';
 import { type Behaviour, type Connector, startConnector } from '../support/connector.ts';
 
@@ -143,9 +144,6 @@ describe('the limiter around calls', () => {
     const taken: string[] = [];
     const edge = new Edge(undefined, { take: async (lane) => void taken.push(lane), pauseRounds: () => {} });
     const to = someone();
-    connector.setMembers(to.conversation, [
-      { id: '29:a', name: 'A', aadObjectId: 'd-a', userPrincipalName: 'a@gemeente.example' },
-    ]);
     const reference = {
       channelId: 'msteams',
       serviceUrl: to.serviceUrl,
@@ -168,13 +166,9 @@ describe('the limiter around calls', () => {
 test('what arrives is the card, with the text to read aloud', async () => {
   const { send } = way();
   const to = someone();
-  await send(
-    to,
-    { text: 'Kort', card: { template: 'notice', data: { title: 'Titel', actions: [] } } },
-    'round',
-  );
-  const body = connector.deliveries.find(({ conversation }) => conversation === to.conversation)?.body;
-  expect(body).toMatchObject({
+  await send(to, noticeCard({ text: 'Kort', title: 'Titel' }), 'round');
+  const found = connector.sent.find(({ conversation }) => conversation === to.conversation);
+  expect(found?.activity).toMatchObject({
     type: 'message',
     summary: 'Kort',
     recipient: { id: '29:someone' },

@@ -1,31 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import { inject } from 'vitest';
+import { startApp } from '../../src/app.ts';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { weekdays } from '../../src/calendar/weekdays.ts';
 import { readConfig } from '../../src/config.ts';
-import { type Core, createCore, openKompasStorage, tables } from '../../src/core.ts';
-import { startKompas } from '../../src/kompas.ts';
+import { openKompasStorage } from '../../src/kompas.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { Stored } from '../../src/storage/index.ts';
+import { type RosterMember, type Sent, startConnector } from './connector.ts';
+import { type Core, coreOf, createCore, tables } from './core.ts';
 import { PATIENCE_MS } from './patience.ts';
 import { newPrefix, takeAway } from './storage.ts';
 
 /** Somebody with a Teams account. */
-export interface Somebody {
+export interface Somebody extends RosterMember {
+  /** As an import names them. */
   id: string;
-  name: string;
-  upn: string;
-  /** Directory id. */
-  account: string;
-  /** Id within the Teams channel. */
-  user: string;
-  /** Invited from another organisation. */
-  guest?: true;
 }
 
 /** A made-up colleague: the same number is the same person in every test. */
@@ -111,93 +103,6 @@ export function members(
   return { ...base(who), type: 'conversationUpdate', [change]: listed.length > 0 ? listed : [bot] };
 }
 
-/** What the bot sent to a conversation. */
-export interface Sent {
-  conversation: string;
-  activity: Json & { text?: string; summary?: string; attachments?: { content: Json }[] };
-}
-
-/** Plays the connector of Teams: takes what the bot sends and knows the roster. */
-export interface Connector {
-  url: string;
-  sent: Sent[];
-  /** What replaced an earlier message, by its id. */
-  rewritten: (Sent & { id: string })[];
-  roster: Somebody[];
-  /** Every request waits so long before it is answered. */
-  slowMs: number;
-  /** How many came. */
-  requests: number;
-  /** Every request is answered with this instead. */
-  failWith?: number;
-  /** The conversation from which the bot was removed: what goes there is refused. */
-  goneFrom?: string;
-  stop(): Promise<void>;
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  let text = '';
-  for await (const part of request) text += part;
-  return text;
-}
-
-async function listen(server: Server): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return (server.address() as AddressInfo).port;
-}
-
-const account = ({ user, name, upn, account: aadObjectId, guest }: Somebody) => ({
-  id: user,
-  name,
-  aadObjectId,
-  userPrincipalName: upn,
-  email: upn,
-  userRole: guest ? 'guest' : 'user',
-});
-
-/** Starts a connector on a port of its own. */
-export async function startConnector(roster: readonly Somebody[]): Promise<Connector> {
-  const server = createServer(async (request, response) => {
-    // Not chained: restify, in the same process, replaces `writeHead` by one that gives nothing back.
-    const answer = (status: number, body: unknown) => {
-      response.writeHead(status, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(body));
-    };
-    const [, , , conversation = '', part, user] = (request.url ?? '').split(/[/?]/).map(decodeURIComponent);
-    const text = await bodyOf(request);
-    connector.requests += 1;
-    if (connector.slowMs > 0) await delay(connector.slowMs);
-    if (connector.failWith) return answer(connector.failWith, { error: { code: 'Test' } });
-    if (connector.goneFrom === conversation)
-      return answer(403, { error: { code: 'BotNotInConversationRoster' } });
-    if (part === 'activities' && request.method === 'PUT') {
-      connector.rewritten.push({ conversation, id: user ?? '', activity: JSON.parse(text) });
-      return answer(200, { id: user });
-    }
-    if (part === 'activities') {
-      connector.sent.push({ conversation, activity: JSON.parse(text) });
-      return answer(201, { id: `sent-${connector.sent.length}` });
-    }
-    if (part === 'pagedmembers') return answer(200, { members: connector.roster.map(account) });
-    const found = connector.roster.find((one) => one.user === user);
-    return found ? answer(200, account(found)) : answer(404, { error: { code: 'MemberNotFound' } });
-  });
-  const connector: Connector = {
-    url: '',
-    sent: [],
-    rewritten: [],
-    roster: [...roster],
-    slowMs: 0,
-    requests: 0,
-    stop: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-  connector.url = `http://127.0.0.1:${await listen(server)}`;
-  return connector;
-}
-
 export interface TestBotOptions {
   /**
    * The moment at which the clock stands still. When left out, a Wednesday evening: the window is open, but it is too
@@ -223,6 +128,8 @@ export interface HttpAnswer {
   body: any;
 }
 
+export type { Sent };
+
 /** The whole bot on a port of its own, with storage of its own and a connector to talk to. */
 export async function startTestBot(options: TestBotOptions = {}) {
   const clock = { now: Temporal.Instant.from(options.now ?? '2026-11-25T18:30:00Z') };
@@ -246,7 +153,7 @@ export async function startTestBot(options: TestBotOptions = {}) {
   const lines: string[] = [];
   const log = pino({ level: 'debug', base: undefined }, { write: (line: string) => lines.push(line) });
   const connector = await startConnector(team);
-  const kompas = await startKompas({
+  const kompas = await startApp({
     config,
     storage,
     log,
@@ -276,7 +183,7 @@ export async function startTestBot(options: TestBotOptions = {}) {
   }
 
   return {
-    core: kompas.core,
+    core: coreOf(kompas),
     features: kompas.features,
     storage,
     connector,

@@ -1,13 +1,28 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from './listen.ts';
 
-/** An activity that arrived. */
-export interface Delivery {
+/** An activity that arrived in a conversation. */
+export interface Sent {
   conversation: string;
-  // biome-ignore lint/suspicious/noExplicitAny: an activity as JSON; each test looks at other parts of it.
-  body: any;
+  activity: Record<string, unknown> & {
+    text?: string;
+    summary?: string;
+    attachments?: { content: Record<string, unknown> }[];
+  };
   /** Milliseconds of `performance.now()`. */
   at: number;
+}
+
+/** Somebody in the roster of a conversation. */
+export interface RosterMember {
+  /** Id within the Teams channel. */
+  user: string;
+  name: string;
+  upn: string;
+  /** Directory id. */
+  account: string;
+  /** Invited from another organisation. */
+  guest?: true;
 }
 
 /** What the connector does with one request. */
@@ -16,8 +31,11 @@ export type Behaviour =
   | { do: 'answer'; status: number; code?: string; retryAfter?: string }
   /** Cuts the line; with `arrived` only after the activity was taken in. */
   | { do: 'reset'; arrived?: boolean }
-  /** Never answers. */
+  /** Answers only when it is told to behave otherwise, and then in that way. */
   | { do: 'hang' };
+
+/** The bot was removed from the conversation. */
+export const gone: Behaviour = { do: 'answer', status: 403, code: 'BotNotInConversationRoster' };
 
 export interface Throttle {
   /** So many requests are taken in any sliding second; the rest gets 429. */
@@ -26,21 +44,16 @@ export interface Throttle {
   retryAfter?: string;
 }
 
-/** A member of a conversation as Teams' roster gives it. */
-export interface ConnectorMember {
-  id: string;
-  name: string;
-  aadObjectId: string;
-  userPrincipalName: string;
-  email?: string;
-}
-
 /** The other side of the Bot Connector protocol: a real HTTP server on 127.0.0.1. */
 export interface Connector {
   /** What the bot knows as `serviceUrl`. */
   url: string;
   /** Activities that arrived, oldest first. */
-  deliveries: Delivery[];
+  sent: Sent[];
+  /** What replaced an earlier message, by its id. */
+  rewritten: (Sent & { id: string })[];
+  /** Who is in every conversation. */
+  roster: RosterMember[];
   /** Every request, refused ones included, with the status it got (0: none). */
   requests: { conversation: string; status: number }[];
   /** Activities per conversation. */
@@ -48,8 +61,7 @@ export interface Connector {
   /** From now on: for one conversation, or for all without `conversation`. A list is used up one by one. */
   behave(behaviour: Behaviour | Behaviour[], conversation?: string): void;
   throttle(limit: Throttle | undefined): void;
-  setMembers(conversation: string, members: ConnectorMember[]): void;
-  /** Resolves when the condition holds; it is looked at after each request. */
+  /** Resolves when the condition holds; it is looked at when a request came and when it was answered. */
   until(condition: () => boolean): Promise<void>;
   /** Lets go of requests that hang and closes. */
   stop(): Promise<void>;
@@ -64,6 +76,7 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+/** Not chained: restify, in the same process, replaces `writeHead` by one that gives nothing back. */
 function answer(response: ServerResponse, status: number, body: object, headers: object = {}): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
   response.end(JSON.stringify(body));
@@ -80,114 +93,150 @@ function slidingSecond() {
   };
 }
 
-/** Starts a connector that accepts everything until it is told otherwise. */
-export async function startConnector(): Promise<Connector> {
-  const deliveries: Delivery[] = [];
-  const requests: Connector['requests'] = [];
+/** What was planned for conversations, and what comes next for one of them. */
+function behaviours() {
   const plans = new Map<string, Behaviour | Behaviour[]>();
-  const members = new Map<string, ConnectorMember[]>();
-  const watchers = new Set<() => void>();
-  const fits = slidingSecond();
-  let limit: Throttle | undefined;
-  let ids = 0;
-
-  function behaviourFor(conversation: string): Behaviour {
-    for (const name of [conversation, ANY]) {
-      const plan = plans.get(name);
-      if (!Array.isArray(plan)) {
-        if (plan) return plan;
-        continue;
+  return {
+    set: (behaviour: Behaviour | Behaviour[], conversation: string) => {
+      plans.set(conversation, Array.isArray(behaviour) ? [...behaviour] : behaviour);
+    },
+    next: (conversation: string): Behaviour => {
+      for (const name of [conversation, ANY]) {
+        const plan = plans.get(name);
+        const next = Array.isArray(plan) ? plan.shift() : plan;
+        if (next) return next;
       }
-      const next = plan.shift();
-      if (next) return next;
-    }
-    return { do: 'accept' };
-  }
+      return { do: 'accept' };
+    },
+  };
+}
 
-  function arrived(conversation: string, body: string): string {
-    ids += 1;
-    deliveries.push({ conversation, body: JSON.parse(body), at: performance.now() });
-    return `${ids}`;
+/** Those who wait for something to become true; `look` is called whenever it may have. */
+function waiters() {
+  const looking = new Set<() => void>();
+  return {
+    look: () => {
+      for (const one of looking) one();
+    },
+    until: (condition: () => boolean) =>
+      new Promise<void>((resolve) => {
+        const one = () => {
+          if (!condition()) return;
+          looking.delete(one);
+          resolve();
+        };
+        looking.add(one);
+        one();
+      }),
+  };
+}
+
+const member = ({ user, name, upn, account, guest }: RosterMember) => ({
+  id: user,
+  name,
+  aadObjectId: account,
+  userPrincipalName: upn,
+  email: upn,
+  userRole: guest ? 'guest' : 'user',
+});
+
+/** Starts a connector that accepts everything until it is told otherwise. */
+export async function startConnector(roster: readonly RosterMember[] = []): Promise<Connector> {
+  const fits = slidingSecond();
+  const plans = behaviours();
+  const { look, until } = waiters();
+  /** How often it was told to behave: what hangs looks again after that. */
+  let told = 0;
+  let limit: Throttle | undefined;
+
+  const arrived = (conversation: string, body: string): Sent => ({
+    conversation,
+    activity: JSON.parse(body),
+    at: performance.now(),
+  });
+
+  /** The next behaviour that is no hanging. */
+  async function behaviourFor(conversation: string): Promise<Exclude<Behaviour, { do: 'hang' }>> {
+    for (;;) {
+      const plan = plans.next(conversation);
+      if (plan.do !== 'hang') return plan;
+      const before = told;
+      await until(() => told > before);
+    }
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const [, encoded = '', what = ''] = PATH.exec(request.url ?? '') ?? [];
-    const conversation = decodeURIComponent(encoded);
+    const [, ...parts] = PATH.exec(request.url ?? '') ?? [];
+    const [conversation = '', what, id] = parts.map((part = '') => decodeURIComponent(part));
     const body = await textOf(request);
     const noted = { conversation, status: 0 };
-    requests.push(noted);
+    connector.requests.push(noted);
+    look();
     const reply = (status: number, content: object, headers: object = {}) => {
       noted.status = status;
       answer(response, status, content, headers);
     };
     if (limit && !fits(limit.perSecond, performance.now())) {
       const headers = limit.retryAfter === undefined ? {} : { 'retry-after': limit.retryAfter };
-      reply(429, { error: { code: 'Throttled', message: 'too many requests' } }, headers);
-      return;
+      return reply(429, { error: { code: 'Throttled', message: 'too many requests' } }, headers);
     }
-    const plan = behaviourFor(conversation);
-    if (plan.do === 'hang') return;
+    const plan = await behaviourFor(conversation);
     if (plan.do === 'reset') {
-      if (plan.arrived) arrived(conversation, body);
+      if (plan.arrived) connector.sent.push(arrived(conversation, body));
       request.socket.destroy();
       return;
     }
     if (plan.do === 'answer') {
       const headers = plan.retryAfter === undefined ? {} : { 'retry-after': plan.retryAfter };
-      reply(plan.status, { error: { code: plan.code ?? 'Told', message: 'as told' } }, headers);
-      return;
+      return reply(plan.status, { error: { code: plan.code ?? 'Told', message: 'as told' } }, headers);
     }
     if (plan.afterMs) await new Promise((resolve) => setTimeout(resolve, plan.afterMs));
-    if (what === 'members') return reply(200, members.get(conversation) ?? []);
-    if (what === 'pagedmembers') return reply(200, { members: members.get(conversation) ?? [] });
-    if (what === 'activities' && request.method === 'POST') {
-      return reply(201, { id: arrived(conversation, body) });
+    if (what === 'activities' && request.method === 'PUT') {
+      connector.rewritten.push({ ...arrived(conversation, body), id: id ?? '' });
+      return reply(200, { id });
     }
-    reply(404, { error: { code: 'NotFound', message: 'no such path' } });
+    if (what === 'activities') {
+      connector.sent.push(arrived(conversation, body));
+      return reply(201, { id: `sent-${connector.sent.length}` });
+    }
+    if (what === 'pagedmembers') return reply(200, { members: connector.roster.map(member) });
+    if (what === 'members' && !id) return reply(200, connector.roster.map(member));
+    const found = connector.roster.find(({ user }) => user === id);
+    return found ? reply(200, member(found)) : reply(404, { error: { code: 'MemberNotFound' } });
   }
 
   const server = createServer({ keepAliveTimeout: 30_000 }, (request, response) => {
     serve(request, response)
       .catch(() => request.socket.destroy())
-      .finally(() => {
-        for (const look of watchers) look();
-      });
+      .finally(look);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    deliveries,
-    requests,
+  const connector: Connector = {
+    url: '',
+    sent: [],
+    rewritten: [],
+    roster: [...roster],
+    requests: [],
     counts: () => {
       const counts = new Map<string, number>();
-      for (const { conversation } of deliveries)
+      for (const { conversation } of connector.sent)
         counts.set(conversation, (counts.get(conversation) ?? 0) + 1);
       return counts;
     },
     behave: (behaviour, conversation = ANY) => {
-      plans.set(conversation, Array.isArray(behaviour) ? [...behaviour] : behaviour);
+      plans.set(behaviour, conversation);
+      told += 1;
+      look();
     },
     throttle: (next) => {
       limit = next;
     },
-    setMembers: (conversation, list) => {
-      members.set(conversation, list);
-    },
-    until: (condition) =>
-      new Promise((resolve) => {
-        const look = () => {
-          if (!condition()) return;
-          watchers.delete(look);
-          resolve();
-        };
-        watchers.add(look);
-        look();
-      }),
+    until,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
+  connector.url = `http://127.0.0.1:${await listen(server)}`;
+  return connector;
 }

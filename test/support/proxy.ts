@@ -1,4 +1,5 @@
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
+import { listen } from './listen.ts';
 
 /** A connection to storage that a test can cut: Azurite itself goes on, for everybody else. */
 export interface Cuttable {
@@ -31,9 +32,8 @@ async function proxyTo(target: number) {
       further.on('close', () => socket.destroy());
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    port: (server.address() as AddressInfo).port,
+    port: await listen(server),
     become: (next: typeof state) => {
       state = next;
       end();

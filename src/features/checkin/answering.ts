@@ -2,15 +2,16 @@ import { z } from 'zod';
 import { dutchMoment } from '../../calendar/clock.ts';
 import { nextWindow, type Window } from '../../calendar/schedule.ts';
 import { weekLabel } from '../../calendar/weeks.ts';
-import { type Message, notice } from '../../conversation/message.ts';
-import type { Turn } from '../../conversation/turn.ts';
-import type { Lately, TipPart } from '../../people/advice.ts';
-import type { Municipality, Settings, Team } from '../../people/municipality.ts';
+import { notice } from '../../conversation/cards/notice.ts';
+import type { Message } from '../../conversation/message.ts';
+import type { Turn, Workplace } from '../../conversation/turn.ts';
+import type { Municipality, Team } from '../../people/municipality.ts';
 import { consentGiven } from '../../people/municipality.ts';
 import type { Person } from '../../people/person.ts';
-import type { PeopleStore } from '../../people/store.ts';
 import { themes } from '../../people/themes.ts';
+import type { TipPart } from '../tips/contract.ts';
 import { askCard, moreCard, type Partner, smallTeamCard, thanksCard, tooManyThemes } from './cards.ts';
+import type { Lately } from './contract.ts';
 import {
   type CheckinAnswer,
   fitComment,
@@ -24,14 +25,12 @@ import {
   sharings,
   thisWeek,
 } from './rules.ts';
-import type { CheckinStore } from './store.ts';
+import type { CheckinStore, OwnAnswers } from './store.ts';
 
 export interface AnsweringTools {
-  people: PeopleStore;
   store: CheckinStore;
-  readSettings(): Promise<Settings>;
   /** A tip that goes with an answer, for this person's eyes only; undefined when there is none. */
-  advise(turn: Turn, me: Person, lately: Lately): Promise<TipPart | undefined>;
+  tipFor(turn: Turn, me: Person, lately: Lately): Promise<TipPart | undefined>;
   /** Whom this person may talk to, in the order in which they are offered to everybody. */
   partnersOf(turn: Turn): Promise<Partner[]>;
 }
@@ -42,8 +41,9 @@ export const answerSchema = z.object({
   score: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
 });
 /**
- * Inputs come back as text: a multi-select as values with commas. Far too long a text is refused, a long one cut. Takes
- * what it gives as well, since a tap that failed is offered again with what was understood of it.
+ * Inputs come back as text, and a multi-select as values with commas between them. A long text is cut, and
+ * one that is far too long is refused. The schema also takes what it gives, since a tap that failed is
+ * offered again with what was understood of it.
  */
 export const moreSchema = z.object({
   period: z.string().max(20),
@@ -56,11 +56,9 @@ export const moreSchema = z.object({
 });
 
 /** Who is asking and what their team looks like; read in every check-in turn, never written. */
-interface CheckinContext {
+interface CheckinContext extends Workplace {
   team: Team;
   municipality: Municipality;
-  members: Person[];
-  me: Person;
 }
 
 const noTeam = notice(
@@ -77,30 +75,27 @@ const noWindow = (team: Team, now: Turn['now']) =>
     `De volgende begint ${dutchMoment(nextWindow(team.schedule, now).opens)}.`,
   );
 
+type Answered = CheckinAnswer & { score: Score };
+
 /** Replies to a check-in: one function a verb. None of them writes a row that names a person. */
-export function answering({ people, store, readSettings, advise, partnersOf }: AnsweringTools) {
+export function answering({ store, tipFor, partnersOf }: AnsweringTools) {
   async function placeOf(turn: Turn): Promise<CheckinContext | undefined> {
-    const key = await people.teamOf(turn.directoryId);
-    if (!key) return undefined;
-    const [{ municipality, teams }, members] = await Promise.all([readSettings(), people.members(key)]);
-    const team = teams.find((other) => other.key === key);
-    const me = members.find(({ directoryId, removed }) => directoryId === turn.directoryId && !removed);
-    return team && me ? { team, municipality, members, me } : undefined;
+    const [place, { municipality }] = await Promise.all([turn.workplace(), turn.settings()]);
+    return place?.team && { ...place, team: place.team, municipality };
   }
 
   /** What somebody reads after their answer: with a tip, or with people to talk to when that comes first. */
   async function thanks(
     turn: Turn,
-    { team, me, municipality }: CheckinContext,
+    { me, municipality }: CheckinContext,
     window: Window,
-    answer: CheckinAnswer & { score: Score },
+    { answer, line }: OwnAnswers & { answer: Answered },
     note = '',
   ): Promise<Message> {
-    const line = await store.line(team.key, turn.directoryId);
     const lately = latelyOf(line, window.period);
     const twice = lowTwice(line, window.period);
     const [tip, partners] = await Promise.all([
-      advise(turn, me, lately),
+      tipFor(turn, me, lately),
       twice ? partnersOf(turn) : Promise.resolve([]),
     ]);
     const talk = lately.heavy || twice ? { partners, counsellor: municipality.counsellor } : undefined;
@@ -150,8 +145,8 @@ export function answering({ people, store, readSettings, advise, partnersOf }: A
     );
   }
 
-  const isAnswered = (answer: CheckinAnswer | undefined): answer is CheckinAnswer & { score: Score } =>
-    answer?.score !== undefined;
+  const isAnswered = (own: OwnAnswers): own is OwnAnswers & { answer: Answered } =>
+    own.answer?.score !== undefined;
 
   return {
     whileOpen,
@@ -159,8 +154,8 @@ export function answering({ people, store, readSettings, advise, partnersOf }: A
     /** The viewer's own state: for refresh, for "bekijk of wijzig", and for "terug". */
     open: (turn: Turn, period: string) =>
       whileOpen(turn, period, async (place, window) => {
-        const own = await store.own(place.team.key, turn.directoryId, period);
-        if (own?.skipped) {
+        const own = await store.ownAnswers(place.team.key, turn.directoryId, period);
+        if (own.answer?.skipped) {
           return notice('Deze week sla je over', 'Ik vraag je deze week niets meer.', [
             { verb: 'checkin.again', title: 'Toch invullen', data: { period } },
           ]);
@@ -181,17 +176,17 @@ export function answering({ people, store, readSettings, advise, partnersOf }: A
 
     answer: (turn: Turn, { period, score }: z.infer<typeof answerSchema>) =>
       whileOpen(turn, period, async (place, window) => {
-        const answer = await store.change(place.team.key, turn.directoryId, period, (now) => {
+        const own = await store.changeOwn(place.team.key, turn.directoryId, period, (now) => {
           const { themes: chosen = [], comment, sharing } = now ?? {};
           return { score, themes: chosen, comment, sharing };
         });
-        return isAnswered(answer) ? thanks(turn, place, window, answer) : askCard(window, 'card');
+        return isAnswered(own) ? thanks(turn, place, window, own) : askCard(window, 'card');
       }),
 
     more: (turn: Turn, period: string) =>
       whileOpen(turn, period, async ({ team }, window) => {
-        const own = await store.own(team.key, turn.directoryId, period);
-        return isAnswered(own) ? moreCard(period, own) : askCard(window, 'card');
+        const answer = await store.own(team.key, turn.directoryId, period);
+        return answer?.score === undefined ? askCard(window, 'card') : moreCard(period, answer);
       }),
 
     save: (turn: Turn, { period, themes: chosen, comment: text, sharing }: z.infer<typeof moreSchema>) =>
@@ -199,12 +194,12 @@ export function answering({ people, store, readSettings, advise, partnersOf }: A
         const { comment, cut } = fitComment(text);
         const added = { themes: [...new Set(chosen)], ...(comment ? { comment, sharing } : {}) };
         const tooMany = added.themes.length > MOST_THEMES;
-        const own = await store.change(place.team.key, turn.directoryId, period, (now) =>
+        const own = await store.changeOwn(place.team.key, turn.directoryId, period, (now) =>
           // The score as it is by then: another device may have changed it, or withdrawn everything.
-          isAnswered(now) && !tooMany ? { score: now.score, ...added } : now,
+          now?.score !== undefined && !tooMany ? { score: now.score, ...added } : now,
         );
         if (!isAnswered(own)) return askCard(window, 'card');
-        if (tooMany) return moreCard(period, { ...own, ...added, comment, sharing }, tooManyThemes);
+        if (tooMany) return moreCard(period, { ...own.answer, ...added, comment, sharing }, tooManyThemes);
         const note = cut
           ? `Je tekst was te lang. De eerste ${LONGEST_COMMENT} tekens zijn bewaard.`
           : 'Het is bewaard.';

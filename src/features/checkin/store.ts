@@ -1,23 +1,19 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { mondayOf } from '../../calendar/weeks.ts';
 import type { Pseudonymise } from '../../people/pseudonym.ts';
 import {
   below,
+  changeRows,
   key,
+  partsOf,
   type RowChange,
   removeTogether,
   type Storage,
   type Stored,
   TRANSACTION_ROWS,
+  writeAll,
 } from '../../storage/index.ts';
 import type { CheckinAnswer, OwnScore } from './rules.ts';
-import {
-  type AnswerRow,
-  answersTable,
-  commentsTable,
-  namedCommentsTable,
-  type SharedComment,
-} from './tables.ts';
+import { type AnswerRow, answersTable, commentsTable, namedCommentsTable } from './tables.ts';
 
 /** A comment that its writer shared, on its way out of a closed window. */
 export interface Published {
@@ -47,13 +43,29 @@ export interface StoredAnswer {
   etag: string;
 }
 
+/** What somebody answered in a period, and their scores and themes with that one, oldest first. */
+export interface OwnAnswers {
+  answer: CheckinAnswer | undefined;
+  line: OwnScore[];
+}
+
 export interface CheckinStore {
+  /** One range. */
+  ownAnswers(team: string, directoryId: string, period: string): Promise<OwnAnswers>;
+  /** The same after `change`, of which `change` below says more. One range and one transaction. */
+  changeOwn(
+    team: string,
+    directoryId: string,
+    period: string,
+    change: (now: CheckinAnswer | undefined) => CheckinAnswer | undefined,
+  ): Promise<OwnAnswers>;
   /** Somebody's answer in a period. One point read. */
   own(team: string, directoryId: string, period: string): Promise<CheckinAnswer | undefined>;
   /**
-   * Makes a new answer out of what stands there, both rows in one transaction. Applied again to what stands there by
-   * then when another device was first, so that neither loses what the other wrote. Writes nothing when `change` gives
-   * back the same object or undefined. Gives what stands there afterwards. Throws when others keep coming first.
+   * Makes a new answer out of what stands there, both rows in one transaction. When another device was first,
+   * `change` is called again on what stands there by then, so that neither loses what the other wrote. Writes
+   * nothing when `change` gives back the same object or undefined. Gives what stands there afterwards. Throws
+   * when others keep coming first.
    */
   change(
     team: string,
@@ -91,9 +103,6 @@ export interface CheckinStore {
 
 /** So many answers, of two rows each, fit in one transaction. */
 export const REWRITTEN_AT_ONCE = TRANSACTION_ROWS / 2;
-/** Each failed attempt means that somebody else's change was written: another device of the same person. */
-const ATTEMPTS = 20;
-const PAUSE_MS = 10;
 
 function answerOf({ score, themes, comment, sharing, skipped }: AnswerRow): CheckinAnswer {
   return { score, themes: themes ?? [], comment, sharing, skipped };
@@ -102,6 +111,16 @@ function answerOf({ score, themes, comment, sharing, skipped }: AnswerRow): Chec
 function rowOf({ score, themes, comment, sharing, skipped }: CheckinAnswer, period: string): AnswerRow {
   const day = mondayOf(period).toString();
   return { score, themes, comment, sharing, skipped, period, day, commentDay: comment ? day : undefined };
+}
+
+/** Scores and themes of the rows that have any. */
+const lineOf = (rows: readonly AnswerRow[]): OwnScore[] =>
+  rows.flatMap(({ period, score, themes = [] }) => (score ? [{ period, score, themes }] : []));
+
+/** The rows with this answer in the place of its period. */
+function rowsWith(rows: readonly AnswerRow[], period: string, answer: CheckinAnswer): AnswerRow[] {
+  const others = rows.filter((row) => row.period !== period);
+  return [...others, rowOf(answer, period)].sort((a, b) => (a.period < b.period ? -1 : 1));
 }
 
 /** The answers of one tenant, under pseudonyms (trust:no-trace). */
@@ -117,19 +136,36 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
    * row whose twin is missing gets it back.
    */
   function bothRows(
-    team: string,
     period: string,
     pseudonym: string,
     answer: CheckinAnswer,
     read: Stored<AnswerRow> | undefined,
-  ): Promise<boolean> {
+  ): RowChange<AnswerRow>[] {
     const value = rowOf(answer, period);
     const row = ownRow(period, pseudonym);
-    return answers.transact(partition(team), [
+    return [
       read ? { do: 'replace', row, value, etag: read.etag } : { do: 'insert', row, value },
       { do: 'put', row: teamRow(period, pseudonym), value },
-    ]);
+    ];
   }
+
+  const ownRows = (team: string, directoryId: string) =>
+    answers.range({ partition: partition(team), ...below('p', pseudonymOf(team, directoryId)) });
+
+  const changeOwn: CheckinStore['changeOwn'] = (team, directoryId, period, change) =>
+    changeRows(answers, partition(team), async () => {
+      const stored = await ownRows(team, directoryId);
+      const rows = stored.map(({ value }) => value);
+      const read = stored.find(({ value }) => value.period === period);
+      const now = read && answerOf(read.value);
+      const next = change(now);
+      if (next === undefined || next === now)
+        return { changes: [], done: { answer: now, line: lineOf(rows) } };
+      return {
+        changes: bothRows(period, pseudonymOf(team, directoryId), next, read),
+        done: { answer: next, line: lineOf(rowsWith(rows, period, next)) },
+      };
+    });
 
   const sharedTables = [
     [commentsTable, 'withoutName'],
@@ -141,32 +177,19 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
       const row = await answers.get(partition(team), ownRow(period, pseudonymOf(team, directoryId)));
       return row && answerOf(row.value);
     },
-    change: async (team, directoryId, period, change) => {
-      const pseudonym = pseudonymOf(team, directoryId);
-      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        const read = await answers.get(partition(team), ownRow(period, pseudonym));
-        const now = read && answerOf(read.value);
-        const next = change(now);
-        if (next === undefined || next === now) return now;
-        if (await bothRows(team, period, pseudonym, next, read)) return next;
-        await delay(Math.random() * PAUSE_MS * (attempt + 1));
-      }
-      throw new Error(`an answer was changed elsewhere ${ATTEMPTS} times in a row`);
+    ownAnswers: async (team, directoryId, period) => {
+      const rows = await ownRows(team, directoryId);
+      const row = rows.find(({ value }) => value.period === period);
+      return { answer: row && answerOf(row.value), line: lineOf(rows.map(({ value }) => value)) };
     },
+    changeOwn,
+    change: async (...which) => (await changeOwn(...which)).answer,
     withdraw: (team, directoryId, period) => {
       const pseudonym = pseudonymOf(team, directoryId);
       const both = [teamRow(period, pseudonym), ownRow(period, pseudonym)];
       return removeTogether(answers, partition(team), both);
     },
-    line: async (team, directoryId) => {
-      const rows = await answers.range({
-        partition: partition(team),
-        ...below('p', pseudonymOf(team, directoryId)),
-      });
-      return rows.flatMap(({ value: { period, score, themes = [] } }) =>
-        score ? [{ period, score, themes }] : [],
-      );
-    },
+    line: async (team, directoryId) => lineOf((await ownRows(team, directoryId)).map(({ value }) => value)),
     inPeriod: async (team, period) =>
       new Map((await storedIn(team, period)).map(({ pseudonym, answer }) => [pseudonym, answer])),
     stored: storedIn,
@@ -180,7 +203,7 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
       });
       return rows
         .filter(({ value: { comment, sharing = 'private' } }) => comment && sharing !== 'private')
-        .map(({ row, value: { period } }) => ({ period, pseudonym: row.split('|')[2] ?? '' }));
+        .map(({ row, value: { period } }) => ({ period, pseudonym: partsOf(row)[2] ?? '' }));
     },
     rewrite: (team, period, list) =>
       answers.transact(
@@ -210,7 +233,7 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
           }))
           .filter(({ row, value }) => known.get(row) !== value.text)
           .sort((a, b) => (a.row < b.row ? -1 : 1));
-        for (const some of inTransactions<SharedComment>(changes)) await table.transact(where, some);
+        await writeAll(table, where, changes);
       }
     },
     retract: async (team, period, shared) => {
@@ -222,7 +245,7 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
     shared: async (team, how) => {
       const table = storage.table(how === 'withName' ? namedCommentsTable : commentsTable);
       return (await table.range({ partition: partition(team) })).map(({ row, value: { text } }) => {
-        const [writer = '', period = ''] = row.split('|');
+        const [writer = '', period = ''] = partsOf(row);
         return { period, writer, text };
       });
     },
@@ -233,13 +256,7 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
   async function storedIn(team: string, period: string): Promise<StoredAnswer[]> {
     const rows = await answers.range({ partition: partition(team), ...below('w', period) });
     return rows
-      .map(({ row, etag, value }) => ({ pseudonym: row.split('|')[2] ?? '', answer: answerOf(value), etag }))
+      .map(({ row, etag, value }) => ({ pseudonym: partsOf(row)[2] ?? '', answer: answerOf(value), etag }))
       .sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1));
   }
-}
-
-function inTransactions<T>(changes: readonly RowChange<T>[]): RowChange<T>[][] {
-  return Array.from({ length: Math.ceil(changes.length / TRANSACTION_ROWS) }, (_, n) =>
-    changes.slice(n * TRANSACTION_ROWS, (n + 1) * TRANSACTION_ROWS),
-  );
 }

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { SendOutcome } from '../../../src/conversation/send-outcome.ts';
-import type { Turn } from '../../../src/conversation/turn.ts';
 import { talking } from '../../../src/features/checkin/talk.ts';
 import { account, foundTown, person, type Town } from '../../people/town.ts';
+import { turnFor } from '../../support/turn.ts';
 
 let town: Town;
 let sent: string[];
@@ -13,14 +13,8 @@ beforeEach(async () => {
   await town.core.people.save([person('p01'), person('p02'), person('p09', { access: ['manager'] })]);
 });
 
-const turnOf = (n: number): Turn => ({
-  now: town.clock.now,
-  directoryId: account(n),
-  scope: 'personal',
-  text: '',
-  address: { serviceUrl: 'http://127.0.0.1:1', conversation: `a:${n}`, user: `29:${n}`, bot: '28:kompas' },
-  person: () => town.core.people.find(account(n)),
-});
+const turnOf = (n: number) =>
+  turnFor(town.core, { id: `${n}`, account: account(n), user: `29:${n}` }, town.clock.now);
 
 /** Talking through a connector that does what `answer` says. */
 function talkThrough(answer: () => Promise<SendOutcome>, patienceMs?: number) {

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { deliveryStore } from '../../../src/delivery/store.ts';
-import { releaseClosedPilots } from '../../../src/features/pilots/index.ts';
+import { releaseClosedPilots } from '../../../src/features/pilots/closing/closing.ts';
 import { enforceRetention } from '../../../src/storage/index.ts';
+import { runAt } from '../../support/clock-job.ts';
+import { gone } from '../../support/connector.ts';
 import {
   amira,
   bram,
@@ -27,14 +29,22 @@ const close = (who = gijs, more: object = {}) =>
   town.taps(who, 'pilot.close', { proud: 'Alles liep', line: 'Maak tijd vrij', ...more });
 const evaluations = async () => (await town.rows('evaluations')).evaluations ?? [];
 const night = () =>
-  releaseClosedPilots(
+  runAt(
     {
-      pilots: town.core.pilots,
-      evaluations: town.core.evaluations,
-      retros: town.core.retros,
-      posts: town.core.pilotPosts,
-      once: (name, work) => deliveryStore(town.storage, 'local').once(name, town.clock.now, work),
+      name: 'pilots-closed',
+      when: 'always',
+      run: (context) =>
+        releaseClosedPilots(
+          {
+            pilots: town.core.pilots,
+            evaluations: town.core.evaluations,
+            retros: town.core.retros,
+            posts: town.core.pilotPosts,
+          },
+          context,
+        ),
     },
+    { ...town.core, store: deliveryStore(town.storage, 'local') },
     town.clock.now,
   );
 
@@ -103,7 +113,7 @@ describe('an evaluation', () => {
     expect(words).not.toContain('pilot.evaluate"');
     await town.stop();
     await start();
-    town.connector.goneFrom = '19:channel';
+    town.connector.behave(gone, '19:channel');
     expect(await town.tapsAlone(gijs, 'pilot.ask-evaluation')).toContain('Ik kan nu niet in het kanaal');
   });
 
@@ -225,7 +235,7 @@ describe('closing a pilot', () => {
 
   test('works where the channel is gone', async () => {
     await start();
-    town.connector.goneFrom = '19:channel';
+    town.connector.behave(gone, '19:channel');
     expect(await close()).toContain('De pilot is afgerond.');
     expect((await town.stored()).closedOn).toBe('2026-11-25');
   });

@@ -136,9 +136,9 @@ describe('sharing with other teams', () => {
 
   test('waits in the list when the channel cannot be reached', async () => {
     await inChannel();
-    bot.connector.failWith = 404;
+    bot.connector.behave({ do: 'answer', status: 404 });
     expect(await propose(mate)).toContain('Vraag een collega om leerpunten te typen');
-    bot.connector.failWith = undefined;
+    bot.connector.behave({ do: 'accept' });
     expect(await tapWords(bot, other, 'learning.list', {})).toContain('Bekijk het voorstel');
     expect(await agree(other)).toContain('Gedeeld met andere teams');
   });

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { releaseClosedPilots } from '../../../src/features/pilots/index.ts';
+import { releaseClosedPilots } from '../../../src/features/pilots/closing/closing.ts';
+import { runAt } from '../../support/clock-job.ts';
+import { gone } from '../../support/connector.ts';
 import {
   amira,
   bram,
@@ -60,14 +62,14 @@ describe('the board of a retro in the channel', () => {
 
   test('is tried again when the channel does not answer, and not where Kompas was removed', async () => {
     await alone(amira, 'Eerste');
-    town.connector.failWith = 503;
+    town.connector.behave({ do: 'answer', status: 503 });
     expect(await town.renewed(0)).toEqual([]);
-    town.connector.failWith = undefined;
+    town.connector.behave({ do: 'accept' });
     expect(wordsOf(await town.renewed(0))).toContain('Eerste');
     await alone(amira, 'Tweede');
-    town.connector.goneFrom = CHANNEL;
+    town.connector.behave(gone, CHANNEL);
     await town.renewed(0);
-    town.connector.goneFrom = undefined;
+    town.connector.behave({ do: 'accept' }, CHANNEL);
     expect(await town.renewed(0)).toEqual([]);
   });
 
@@ -112,15 +114,24 @@ describe('the board of a retro in the channel', () => {
     await add(amira, 'Los punt');
     await town.renewed(5);
     await town.taps(gijs, 'pilot.close', {});
-    await releaseClosedPilots(
+    await runAt(
       {
-        pilots: town.core.pilots,
-        evaluations: town.core.evaluations,
-        retros: town.core.retros,
-        posts: town.core.pilotPosts,
-        once: (_name, work) => work(),
+        name: 'pilots-closed',
+        when: 'always',
+        run: (context) =>
+          releaseClosedPilots(
+            {
+              pilots: town.core.pilots,
+              evaluations: town.core.evaluations,
+              retros: town.core.retros,
+              posts: town.core.pilotPosts,
+            },
+            context,
+          ),
       },
+      town.core,
       town.clock.now,
+      { once: (_name, _now, work) => work() },
     );
     const words = wordsOf(await town.renewed(0));
     expect(words).toContain('Deze retro is voorbij');

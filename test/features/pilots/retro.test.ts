@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { gone } from '../../support/connector.ts';
 import {
   amira,
   bram,
@@ -61,10 +62,10 @@ describe('the board in the channel', () => {
   });
 
   test('cannot be posted where Kompas was removed: the retro goes on here, and comes later', async () => {
-    town.connector.goneFrom = '19:channel';
+    town.connector.behave(gone, '19:channel');
     expect(await town.taps(amira, 'retro.start')).toContain('Ik kan nu niet in het kanaal schrijven.');
     expect(await add()).toContain('Overdracht liep soepel');
-    town.connector.goneFrom = undefined;
+    town.connector.behave({ do: 'accept' }, '19:channel');
     await town.taps(bram, 'retro.start');
     expect(JSON.stringify(town.posted())).toContain('Overdracht liep soepel');
     expect((await whole()).board.message).toBe('sent-1');

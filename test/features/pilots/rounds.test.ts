@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { gone } from '../../support/connector.ts';
 import { amira, type Course, gijs, outsider, PILOT, petra, startCourse } from './lifecycle-town.ts';
 
 let town: Course;
@@ -119,7 +120,7 @@ describe('a demo', () => {
   });
 
   test('is planned where the channel is gone, too, and not by somebody from outside', async () => {
-    town.connector.goneFrom = '19:channel';
+    town.connector.behave(gone, '19:channel');
     expect(await demo()).toContain('De demo staat bij de acties.');
     expect(await demo({}, outsider)).toContain('Deze pilot ken ik niet');
     expect(await town.core.pilotActions.of(PILOT)).toHaveLength(1);

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { gone } from '../../support/connector.ts';
 import {
   amira,
   bram,
@@ -51,9 +52,9 @@ describe('who may', () => {
 describe('the channel', () => {
   test('Kompas was removed from it: it posts there no more, the lead hears what to do, and nothing fails', async () => {
     town = await startTown();
-    town.connector.failWith = 403;
+    town.connector.behave({ do: 'answer', status: 403 });
     await town.passes(`${TUESDAY} 09:00`);
-    town.connector.failWith = undefined;
+    town.connector.behave({ do: 'accept' });
     expect((await town.core.pilots.get(PILOT))?.channel).toBeUndefined();
     expect(await town.passes(`${TUESDAY} 10:40`)).toEqual([]);
     expect(await town.passes('2026-11-25 09:00')).toEqual([]);
@@ -67,7 +68,7 @@ describe('the channel', () => {
     await town.shares(bram, 'Iets');
     const { channel } = (await town.core.pilots.get(PILOT)) ?? {};
     if (!channel) throw new Error('the pilot has a channel');
-    town.connector.goneFrom = CHANNEL;
+    town.connector.behave(gone, CHANNEL);
     const sent = await town.passes(`${TUESDAY} 11:00`);
     expect(sent.map(({ conversation }) => conversation)).toEqual(['chat-p1']);
     expect(wordsOf(sent)).toContain('Koppel aan dit kanaal');
@@ -76,9 +77,9 @@ describe('the channel', () => {
 
   test('Teams fails for a moment: the card comes after that, once', async () => {
     town = await startTown();
-    town.connector.failWith = 503;
+    town.connector.behave({ do: 'answer', status: 503 });
     await expect(town.passes(`${TUESDAY} 09:00`)).rejects.toThrow('did not arrive');
-    town.connector.failWith = undefined;
+    town.connector.behave({ do: 'accept' });
     const sent = [...(await town.passes(`${TUESDAY} 09:01`)), ...(await town.passes(`${TUESDAY} 09:03`))];
     expect(inChannelOnly(sent)).toHaveLength(1);
     expect(await town.passes(`${TUESDAY} 09:06`)).toEqual([]);

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import type { CalendarChange } from '../../../src/features/team/changes/change.ts';
 import { versionOf } from '../../../src/features/team/changes/rules.ts';
@@ -17,6 +17,7 @@ import {
   typed,
   wordsOf,
 } from '../../support/bot.ts';
+import { gone } from '../../support/connector.ts';
 
 const [amira] = team as [Somebody];
 const lead = somebody(21, 'Gijs Toren');
@@ -428,11 +429,13 @@ describe('the channels of the teams', () => {
 
   test('that are slow keep nobody waiting: it is kept, and they read it all the same', async () => {
     await channelled('objecten-west', 'Objecten West', '19:west');
-    bot.connector.slowMs = 5_000;
+    bot.connector.behave({ do: 'hang' });
     const answer = await add(manager, { scope: 'team|objecten-west' });
     expect(answer).toContain('Bewaard. Van één kanaal weet ik nog niet of het daar staat.');
     expect(posts()).toEqual([]);
-    await vi.waitFor(() => expect(posts()).toEqual([['19:west', 'Nieuw op de kalender.']]), 10_000);
+    bot.connector.behave({ do: 'accept' });
+    await bot.connector.until(() => posts().length > 0);
+    expect(posts()).toEqual([['19:west', 'Nieuw op de kalender.']]);
     expect(await add(manager, { scope: 'team|objecten-west' })).toContain('Dit stond er al op.');
   });
 
@@ -464,7 +467,7 @@ describe('the channels of the teams', () => {
   test('that are gone keep nobody from theirs, and who adds is told', async () => {
     await channelled('objecten-west', 'Objecten West', '19:west');
     await channelled('objecten-oost', 'Objecten Oost', '19:oost');
-    bot.connector.goneFrom = '19:west';
+    bot.connector.behave(gone, '19:west');
     const answer = await add();
     expect(answer).toContain(
       'Bewaard, en in het kanaal gezet. In één kanaal lukte het niet. Vertel het daar zelf.',

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import type { TalkPoint } from '../../../src/features/team/talk/point.ts';
 import { readCsv } from '../../../src/files/csv.ts';
@@ -15,6 +15,7 @@ import {
   typed,
   wordsOf,
 } from '../../support/bot.ts';
+import { gone } from '../../support/connector.ts';
 
 const [amira, bert] = team as [Somebody, Somebody];
 const olga = somebody(20, 'Olga Oost');
@@ -191,7 +192,7 @@ describe('what a team chooses', () => {
   });
 
   test('is kept when the channel is gone, and who wrote is told', async () => {
-    bot.connector.goneFrom = HOME;
+    bot.connector.behave(gone, HOME);
     expect(await own(amira, 'talk.save', { ...ofWest, proud1: 'A' })).toContain(
       'In het kanaal zetten lukte niet: vertel het je team zelf.',
     );
@@ -284,10 +285,12 @@ describe('what a team chose while something broke', () => {
   });
 
   test('is kept while the channel is slow, and who wrote it hears that it is not known yet', async () => {
-    bot.connector.slowMs = 5_000;
+    bot.connector.behave({ do: 'hang' });
     expect(await save(amira, { proud1: 'A' })).toContain('Ik weet nog niet of het in het kanaal staat.');
     expect(await texts('proud')).toEqual(['A']);
-    await vi.waitFor(() => expect(posted()).toHaveLength(1), 10_000);
+    bot.connector.behave({ do: 'accept' });
+    await bot.connector.until(() => posted().length > 0);
+    expect(posted()).toHaveLength(1);
   });
 });
 

@@ -16,6 +16,7 @@ import {
   typed,
   wordsOf,
 } from '../../support/bot.ts';
+import { turnFor } from '../../support/turn.ts';
 
 const [amira, bert] = team as [Somebody, Somebody];
 const other = somebody(20, 'Olga Oost');
@@ -33,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => bot.stop());
 beforeEach(async () => {
-  bot.connector.failWith = undefined;
+  bot.connector.behave({ do: 'accept' });
   bot.connector.sent.length = 0;
   bot.lines.length = 0;
   const table = bot.storage.definitions.find(({ name }) => name === 'dialogues');
@@ -140,7 +141,7 @@ describe('beginning a team dialogue', () => {
           return read;
         },
       },
-      readSettings: bot.core.readSettings,
+      settings: bot.core.settings,
       send: async () => ({ kind: 'sent' }),
       newId: () => 'T-new',
     });
@@ -148,17 +149,14 @@ describe('beginning a team dialogue', () => {
       .find(({ say }) => say === 'teamdialoog')
       ?.run(
         {
-          now: bot.clock.now,
-          directoryId: amira.account,
+          ...turnFor(bot.core, amira, bot.clock.now),
           scope: 'channel',
-          text: '',
           address: {
             serviceUrl: bot.connector.url,
             conversation: THREAD,
             user: amira.user,
             bot: '28:kompas',
           },
-          person: () => bot.core.people.find(amira.account),
         },
         '',
       );
@@ -190,9 +188,9 @@ describe('the next card', () => {
   test('that could not be sent is shown to who tapped, and the next tap posts it after all', async () => {
     const id = await begun();
     bot.connector.sent.length = 0;
-    bot.connector.failWith = 500;
+    bot.connector.behave({ do: 'answer', status: 500 });
     expect(await taps(amira, 'dialogue.next', { id, scene: 2 })).toContain('Wat geeft je energie?');
-    bot.connector.failWith = undefined;
+    bot.connector.behave({ do: 'accept' });
     await taps(bert, 'dialogue.next', { id, scene: 2 });
     expect(posted()).toHaveLength(1);
     expect(wordsOf(posted())).toContain('Wat geeft je energie?');
@@ -258,7 +256,7 @@ describe('writing the agreements', () => {
 
   test('says so when the channel could not be reached', async () => {
     const id = await begun();
-    bot.connector.failWith = 403;
+    bot.connector.behave({ do: 'answer', status: 403 });
     const answer = await taps(amira, 'dialogue.save', filled(id, 'Eerst bellen.'));
     expect(answer).toContain('Bewaard. In het kanaal zetten lukte niet');
     expect((await kept())?.agreements).toEqual(['Eerst bellen.']);

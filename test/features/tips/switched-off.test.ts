@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { somebody, startTestBot, type TestBot, tapped } from '../../support/bot.ts';
 
 describe('a tip that an administrator switches off', () => {
   const amira = somebody(1);
-  const real = performance.now.bind(performance);
   let bot: TestBot;
-  let later = 0;
 
   beforeAll(async () => {
     bot = await startTestBot();
-    vi.spyOn(performance, 'now').mockImplementation(() => real() + later);
   });
-  afterAll(async () => {
-    vi.restoreAllMocks();
-    await bot.stop();
-  });
+  afterAll(() => bot.stop());
 
   const taps = async (verb: string, data: object = {}) =>
     JSON.stringify((await bot.post(tapped(amira, verb, data))).body.value);
@@ -22,7 +16,7 @@ describe('a tip that an administrator switches off', () => {
   /** The import, and the minute in which the bot still goes by what it read before. */
   async function switchedOff(tip: string) {
     await bot.core.library.save(new Map([[tip, { off: true }]]));
-    later += 61_000;
+    bot.clock.now = bot.clock.now.add({ seconds: 61 });
   }
 
   test('is not shown any more: the next look gives another', async () => {

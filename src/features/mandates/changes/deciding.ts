@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { isDate, today } from '../../../calendar/clock.ts';
-import { type Message, notice } from '../../../conversation/message.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import type { Audit } from '../../../people/audit.ts';
 import type { Stored } from '../../../storage/index.ts';
+import type { Tools } from '../../module.ts';
 import type { RegisterEntry } from '../register/register.ts';
 import {
   decidingIsBarred,
@@ -20,9 +21,12 @@ import { type RightsTools, rightsOf } from './rights.ts';
 import { type proposalRef, type ShowingTools, showing } from './shown.ts';
 import { type TellingTools, telling } from './telling.ts';
 
-export interface DecidingTools extends RightsTools, TellingTools, RegisteringTools, ShowingTools {
-  audit: Audit;
-}
+export interface DecidingTools
+  extends RightsTools,
+    TellingTools,
+    RegisteringTools,
+    ShowingTools,
+    Pick<Tools, 'audit'> {}
 
 /** So many characters are accepted in the fields of the card. Of a longer text the reader hears that it is too long. */
 const LONGEST = { number: 100, publication: 300, reason: 500 };

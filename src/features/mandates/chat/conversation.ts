@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
-import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { SearchResult } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { soundsLikeDistress } from '../../../language/distress.ts';
 import { spoken } from '../../../language/spoken.ts';
 import { nameKey } from '../../../language/words.ts';
 import { remembered } from '../../../lib/remember.ts';
-import type { Settings } from '../../../people/municipality.ts';
-import { isPresent, type Person } from '../../../people/person.ts';
+import { isPresent } from '../../../people/person.ts';
+import type { Tools } from '../../module.ts';
 import { type AnswerChoices, answer } from '../questions/answering/answer.ts';
 import { replyTo } from '../questions/answering/reply.ts';
 import { type AnsweredQuestion, answered } from '../questions/ask.ts';
@@ -31,17 +32,12 @@ import {
   understoodFrom,
 } from './question.ts';
 
-export interface AskingTools {
+export interface AskingTools extends Pick<Tools, 'everybody' | 'settings' | 'now'> {
   store: MandateStore;
   gaps: GapStore;
-  everybody(): Promise<Person[]>;
-  readSettings(): Promise<Settings>;
 }
 
-/**
- * People and settings in an answer may be this old (ms of real time): otherwise every question would read all of
- * them.
- */
+/** People in an answer may be this old (ms): otherwise every question would read all of them. */
 const COLLEAGUES_MS = 15_000;
 
 /** A question that found nothing. */
@@ -65,9 +61,8 @@ const twoOfAName: Message = notice(
 );
 
 /** Questions about mandates in the chat, in a channel and from the message box. */
-export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
-  const people = remembered(everybody, COLLEAGUES_MS);
-  const settings = remembered(readSettings, COLLEAGUES_MS);
+export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
+  const people = remembered(everybody, COLLEAGUES_MS, now);
   const report = gapReports(gaps);
 
   /**
@@ -78,7 +73,7 @@ export function asking({ store, gaps, everybody, readSettings }: AskingTools) {
     lookup: Lookup,
     { now, scope, directoryId }: Pick<Turn, 'now' | 'scope' | 'directoryId'>,
   ): Promise<AnswerContext> {
-    const [list, { municipality }] = await Promise.all([people(), settings()]);
+    const [list, { municipality }] = await Promise.all([people(), settings.recent()]);
     return {
       lookup,
       colleagues: colleaguesOf(list, municipality.closures),

@@ -1,11 +1,10 @@
-import type { Audit } from '../../../people/audit.ts';
+import type { Tools } from '../../module.ts';
 import type { KnownRegister, MandateStore } from '../register/store.ts';
 import type { RegisterImportPlan } from './plan.ts';
 import { isUnchanged, summaryInShort } from './summary.ts';
 
-export interface ImportTools {
+export interface ImportTools extends Pick<Tools, 'audit'> {
   store: MandateStore;
-  audit: Audit;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { below, key, type Storage, type Stored, TRANSACTION_ROWS } from '../../../storage/index.ts';
+import { below, key, type Storage, type Stored, writeAll } from '../../../storage/index.ts';
 import type { ColumnMapping, ListReading } from './list-reading.ts';
 import { createLookup, type Lookup } from './lookup.ts';
 import { pagesOf, recordsIn } from './pages.ts';
@@ -105,12 +105,11 @@ export function mandateStore(storage: Storage, tenant: string, clock: () => numb
       for (const partition of [key(tenant, version), home]) {
         const range = partition === home ? below(CHANGE, version) : {};
         const rows = await table.range({ partition, ...range });
-        for (let start = 0; start < rows.length; start += TRANSACTION_ROWS) {
-          await table.transact(
-            partition,
-            rows.slice(start, start + TRANSACTION_ROWS).map((row) => ({ do: 'remove', row: row.row })),
-          );
-        }
+        await writeAll(
+          table,
+          partition,
+          rows.map(({ row }) => ({ do: 'remove', row })),
+        );
       }
       await table.remove(home, stored.row);
     }

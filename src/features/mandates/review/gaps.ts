@@ -1,4 +1,4 @@
-import { defineTable, key, type Storage } from '../../../storage/index.ts';
+import { changeOrAddRow, defineTable, key, type Storage } from '../../../storage/index.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { activityWords } from '../vocabulary/activities.ts';
 import { registrationWords } from '../vocabulary/registrations.ts';
@@ -45,23 +45,14 @@ export function isKnownGap(
   );
 }
 
-const ATTEMPTS = 10;
-
 /** The gaps reported in one tenant. Partition: tenant. Row: activity, registration and area. */
 export function gapStore(storage: Storage, tenant: string): GapStore {
   const table = storage.table(gapTable);
   return {
-    report: async (gap, day) => {
-      const row = key(gap.activity, gap.registration, gap.area);
-      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        const known = await table.get(key(tenant), row);
-        const done = known
-          ? await table.replace(known, { ...known.value, count: known.value.count + 1, last: day })
-          : await table.insert(key(tenant), row, { ...gap, count: 1, first: day, last: day });
-        if (done) return;
-      }
-      throw new Error('a gap could not be counted');
-    },
+    report: (gap, day) =>
+      changeOrAddRow(table, key(tenant), key(gap.activity, gap.registration, gap.area), (known) =>
+        known ? { ...known, count: known.count + 1, last: day } : { ...gap, count: 1, first: day, last: day },
+      ),
     all: async () =>
       (await table.range({ partition: key(tenant) }))
         .map(({ value }) => value)

@@ -1,6 +1,7 @@
+import type { Temporal } from 'temporal-polyfill';
 import { remembered } from '../../../lib/remember.ts';
 import type { Pseudonymise } from '../../../people/pseudonym.ts';
-import { below, changeRow, key, persistently, type Storage } from '../../../storage/index.ts';
+import { below, changeOrAddRow, changeRow, key, type Storage } from '../../../storage/index.ts';
 import type { Persona } from '../content/types.ts';
 import { choiceCounts } from '../personas/rules.ts';
 import { helpfulTipsTable, personasTable, seenTipsTable } from '../tables.ts';
@@ -15,6 +16,8 @@ export interface Own {
 export interface TipsStore {
   /** One point read and one range, side by side. `today` is an ISO date in Europe/Amsterdam. */
   own(directoryId: string, today: string): Promise<Own>;
+  /** Which tips they saw, without the style they recognised. One range. */
+  history(directoryId: string): Promise<Seen[]>;
   choose(directoryId: string, persona: Persona, today: string): Promise<void>;
   /** False when there was nothing to erase. */
   clearPersona(directoryId: string): Promise<boolean>;
@@ -27,7 +30,10 @@ export interface TipsStore {
   change(directoryId: string, tip: string, change: (seen: Seen) => Seen): Promise<Seen | undefined>;
   /** How often each tip helped. Read again after a minute at the earliest. */
   helpful(): Promise<ReadonlyMap<string, number>>;
-  /** One more time: a number for everybody together, and nothing about who (trust:no-trace). */
+  /**
+   * Counts that a tip helped one more time: a number for everybody together, and nothing about who
+   * (trust:no-trace).
+   */
   countHelpful(tip: string): Promise<void>;
   /** A text that stays the same for one person and tells nothing about them. */
   seed(directoryId: string): string;
@@ -35,45 +41,56 @@ export interface TipsStore {
 
 const REMEMBERED_MS = 60_000;
 
-/** The tips and choices of one tenant, under a pseudonym that stands nowhere else (trust:no-trace, trust:persona-is-private). */
-export function tipsStore(storage: Storage, tenant: string, pseudonymise: Pseudonymise): TipsStore {
+/**
+ * The tips and choices of one tenant, under a pseudonym that stands nowhere else (trust:no-trace,
+ * trust:persona-is-private).
+ */
+export function tipsStore(
+  storage: Storage,
+  tenant: string,
+  pseudonymise: Pseudonymise,
+  now: () => Temporal.Instant,
+): TipsStore {
   const personas = storage.table(personasTable);
   const seen = storage.table(seenTipsTable);
   const helpful = storage.table(helpfulTipsTable);
-  // Not of a team: whoever moves to another one keeps their tips and their choice.
+  // The pseudonym is not of a team, so that whoever moves to another one keeps their tips and their choice.
   const seed = (directoryId: string) => pseudonymise('', directoryId, 'tip');
-  const shelf = (directoryId: string) => key(tenant, seed(directoryId));
+  const partitionOf = (directoryId: string) => key(tenant, seed(directoryId));
 
-  const counts = remembered(async () => {
-    const rows = await helpful.range({ partition: key(tenant) });
-    return new Map(rows.map(({ row, value }) => [row, value.helpful]));
-  }, REMEMBERED_MS);
+  const counts = remembered(
+    async () => {
+      const rows = await helpful.range({ partition: key(tenant) });
+      return new Map(rows.map(({ row, value }) => [row, value.helpful]));
+    },
+    REMEMBERED_MS,
+    now,
+  );
+
+  async function historyOf(directoryId: string): Promise<Seen[]> {
+    const rows = await seen.range({ partition: partitionOf(directoryId), ...below('t') });
+    return rows.map(({ value }) => value);
+  }
 
   return {
     own: async (directoryId, today) => {
-      const [chosen, rows] = await Promise.all([
+      const [chosen, history] = await Promise.all([
         personas.get(key(tenant), key(seed(directoryId))),
-        seen.range({ partition: shelf(directoryId), ...below('t') }),
+        historyOf(directoryId),
       ]);
       const persona = chosen && choiceCounts(chosen.value, today) ? chosen.value.persona : undefined;
-      return { ...(persona ? { persona } : {}), history: rows.map(({ value }) => value) };
+      return { ...(persona ? { persona } : {}), history };
     },
+    history: historyOf,
     choose: (directoryId, persona, today) =>
       personas.put(key(tenant), key(seed(directoryId)), { persona, day: today }),
     clearPersona: (directoryId) => personas.remove(key(tenant), key(seed(directoryId))),
-    show: (directoryId, tip, today) => seen.put(shelf(directoryId), key('t', tip), { tip, day: today }),
+    show: (directoryId, tip, today) => seen.put(partitionOf(directoryId), key('t', tip), { tip, day: today }),
     change: async (directoryId, tip, change) =>
-      (await changeRow(seen, shelf(directoryId), key('t', tip), change))?.before,
+      (await changeRow(seen, partitionOf(directoryId), key('t', tip), change))?.before,
     helpful: counts,
     countHelpful: (tip) =>
-      persistently(async () => {
-        const now = await helpful.get(key(tenant), key(tip));
-        const value = { helpful: (now?.value.helpful ?? 0) + 1 };
-        const written = now
-          ? await helpful.replace(now, value)
-          : await helpful.insert(key(tenant), key(tip), value);
-        return written ? { done: undefined } : undefined;
-      }),
+      changeOrAddRow(helpful, key(tenant), key(tip), (now) => ({ helpful: (now?.helpful ?? 0) + 1 })),
     seed,
   };
 }

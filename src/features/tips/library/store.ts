@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { remembered } from '../../../lib/remember.ts';
 import { key, type Storage, TRANSACTION_ROWS } from '../../../storage/index.ts';
 import { builtInTips } from '../content/index.ts';
@@ -32,7 +33,7 @@ export function tipsWith(changes: LibraryChanges): Tip[] {
 }
 
 /** The library of one tenant. */
-export function tipLibrary(storage: Storage, tenant: string): TipLibrary {
+export function tipLibrary(storage: Storage, tenant: string, now: () => Temporal.Instant): TipLibrary {
   const table = storage.table(tipLibraryTable);
   const changes = async () => {
     const rows = await table.range({ partition: key(tenant) });
@@ -40,7 +41,7 @@ export function tipLibrary(storage: Storage, tenant: string): TipLibrary {
   };
   return {
     changes,
-    tips: remembered(async () => tipsWith(await changes()), REMEMBERED_MS),
+    tips: remembered(async () => tipsWith(await changes()), REMEMBERED_MS, now),
     save: async (list) => {
       const rows = [...list].map(([id, value]) =>
         value ? { do: 'put' as const, row: key(id), value } : { do: 'remove' as const, row: key(id) },

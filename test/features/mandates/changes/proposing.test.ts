@@ -436,7 +436,7 @@ describe('a registration that something comes in between of', () => {
     const known = await bot.core.register.current();
     const now = known.lookup.entry('R01');
     if (!now) throw new Error('R01 is there');
-    await bot.core.register.register(known, { ...now, conditions: 'later' }, new Date().toISOString());
+    await bot.core.register.register(known, { ...now, conditions: 'later' }, bot.clock.now.toString());
     const { card } = await tap(oumaima, 'mandates.approve', { id });
     expect(card).toContain('Geregistreerd');
     expect((await entry('R01'))?.conditions).toBe('later');

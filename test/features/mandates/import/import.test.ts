@@ -1,21 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import {
-  carryOut,
-  createLookup,
-  type ImportOptions,
-  isUnchanged,
-  type KnownRegister,
-  mandateStore,
-  planImport,
-  type Register,
-  type RegisterImportPlan,
-  readFiles,
-  registerOf,
-  registerTable,
-  signatureOf,
-} from '../../../../src/features/mandates/index.ts';
+import { carryOut } from '../../../../src/features/mandates/import/carry-out.ts';
+import { signatureOf } from '../../../../src/features/mandates/import/choose-columns.ts';
+import { readFiles } from '../../../../src/features/mandates/import/files.ts';
+import type { ImportOptions } from '../../../../src/features/mandates/import/options.ts';
+import { planImport, type RegisterImportPlan } from '../../../../src/features/mandates/import/plan.ts';
+import { isUnchanged } from '../../../../src/features/mandates/import/summary.ts';
 import { entryColumns } from '../../../../src/features/mandates/register/fields.ts';
-import { noRecords, replaced } from '../../../../src/features/mandates/register/records.ts';
+import { createLookup } from '../../../../src/features/mandates/register/lookup.ts';
+import { noRecords, registerOf, replaced } from '../../../../src/features/mandates/register/records.ts';
+import type { Register } from '../../../../src/features/mandates/register/register.ts';
+import { type KnownRegister, mandateStore } from '../../../../src/features/mandates/register/store.ts';
+import { registerTable } from '../../../../src/features/mandates/register/tables.ts';
 import { testStorage } from '../../../support/storage.ts';
 import { type Cell, workbook, xlsx } from '../../../support/xlsx.ts';
 

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { summaryInShort } from '../../../../src/features/mandates/import/summary.ts';
-import { isUnchanged, summarise, summaryInWords } from '../../../../src/features/mandates/index.ts';
+import {
+  isUnchanged,
+  summarise,
+  summaryInShort,
+  summaryInWords,
+} from '../../../../src/features/mandates/import/summary.ts';
 import type { Register, RegisterEntry } from '../../../../src/features/mandates/register/register.ts';
 
 const city = { code: 'G1', name: 'Zandstad', kind: 'gemeente' as const, aliases: [] };

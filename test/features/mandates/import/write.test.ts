@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readRegister, writeRegister } from '../../../../src/features/mandates/index.ts';
+import { readRegister } from '../../../../src/features/mandates/import/read-register.ts';
+import { writeRegister } from '../../../../src/features/mandates/import/write.ts';
 import {
   areaKinds,
   kinds,
