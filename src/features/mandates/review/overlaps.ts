@@ -1,18 +1,18 @@
 import type { RegisterEntry } from '../register/register.ts';
 import type { Survey } from './finding.ts';
 
-/** Entries of one person: area, then registration. */
-export type MeetingCells = Map<string, Map<string, RegisterEntry[]>>;
+/** The entries of one person, by area and then by registration. */
+export type EntryCells = Map<string, Map<string, RegisterEntry[]>>;
 
-/** Entries by person, of one activity. */
+/** The entries of one activity, by person. */
 export function cellsOf(
   entries: readonly RegisterEntry[],
   peopleOf: (entry: RegisterEntry) => readonly string[],
-): Map<string, MeetingCells> {
-  const byPerson = new Map<string, MeetingCells>();
+): Map<string, EntryCells> {
+  const byPerson = new Map<string, EntryCells>();
   for (const entry of entries) {
     for (const person of peopleOf(entry)) {
-      const cells: MeetingCells = byPerson.get(person) ?? new Map();
+      const cells: EntryCells = byPerson.get(person) ?? new Map();
       const place = cells.get(entry.area) ?? new Map<string, RegisterEntry[]>();
       const cell = place.get(entry.registration) ?? [];
       cell.push(entry);
@@ -22,8 +22,8 @@ export function cellsOf(
   return byPerson;
 }
 
-/** Where two activities meet: the narrower of two areas, and the narrower of two registrations. */
-export interface Meeting {
+/** Where one person has two activities: in the narrower of two areas, for the narrower of two registrations. */
+export interface Overlap {
   person: string;
   area: string;
   registration: string;
@@ -31,14 +31,17 @@ export interface Meeting {
   second: RegisterEntry[];
 }
 
-/** Where a person's entries of two activities meet: in one area, or one within the other. */
-export function meetings(
+/**
+ * Where a person's entries of two activities are about the same: in one area, or in areas of which one lies in the
+ * other.
+ */
+export function overlaps(
   { chain }: Survey,
   person: string,
-  first: MeetingCells,
-  second: MeetingCells,
-): Meeting[] {
-  const climb = (from: MeetingCells, to: MeetingCells, start: number) =>
+  first: EntryCells,
+  second: EntryCells,
+): Overlap[] {
+  const climb = (from: EntryCells, to: EntryCells, start: number) =>
     [...from].flatMap(([area, low]) =>
       chain(area)
         .slice(start)

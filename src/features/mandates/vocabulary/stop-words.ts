@@ -1,7 +1,7 @@
 import { plainText } from '../../../language/words.ts';
 
-/** The words that belong to the language of these questions: never a place or a person with a typo. */
-export const fixedWords = new Set(
+/** Words of these questions that name nothing: none of them is taken for a place or a person with a typo. */
+export const stopWords = new Set(
   [
     'de het een van in op bij voor naar door met over te en of om dat die deze dit er is zijn was waren wordt worden heeft hebben had',
     'wie wat waar welke welk wanneer hoe hoeveel mag mogen mocht kan kunnen kon moet moeten zal zou ik je jij wij we hij zij ze u mijn zijn haar',
