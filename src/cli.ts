@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { runKompas } from './cli/run.ts';
 import { loadEnvFile } from './env.ts';
 
@@ -16,6 +17,7 @@ letReadersGo();
 process.exitCode = await runKompas(process.argv.slice(2), {
   env: process.env,
   folder: process.cwd(),
+  now: () => Temporal.Now.instant(),
   // Opened only by a command that reads it.
   input: () => process.stdin,
   out: (text) => process.stdout.write(text),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { clockOf } from './clock.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { openKompasStorage } from './core.ts';
+import { openKompasStorage, systemClock } from './core.ts';
 import { loadEnvFile } from './env.ts';
 import { startKompas } from './kompas.ts';
 import { createLog } from './log.ts';
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const storage = await openKompasStorage(
     config.storage ?? { connectionString: azurite?.connectionString ?? '' },
   );
-  const kompas = await startKompas({ config, storage, log, now: clockOf(config) });
+  const kompas = await startKompas({ config, storage, log, now: clockOf(config, systemClock) });
   log.info({ port: kompas.port, local: config.local }, 'listening');
 
   let stopping = false;

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
+import type { Temporal } from 'temporal-polyfill';
 import type { Core } from '../core.ts';
 import type { Problem } from '../files/csv.ts';
 import type { Storage } from '../storage/index.ts';
@@ -10,6 +11,8 @@ export interface Session {
   env: Readonly<Record<string, string | undefined>>;
   /** The folder that file names are relative to; an absolute path. */
   folder: string;
+  /** The machine's clock. */
+  now(): Temporal.Instant;
   /** What is read when a question is `-`. */
   input(): Readable;
   /** Writes text as it is: what was asked for. */
@@ -44,7 +47,7 @@ export async function withCore<R>(session: Session, work: (core: Core) => Promis
   const config = { ...read, dataFolder: resolve(folder, read.dataFolder) };
   const { createCore, openKompasStorage } = await import('../core.ts');
   const { clockOf } = await import('../clock.ts');
-  const workOn = (storage: Storage) => work(createCore(config, storage, clockOf(config)));
+  const workOn = (storage: Storage) => work(createCore(config, storage, clockOf(config, session.now)));
   if (session.storage) return workOn(session.storage);
   if (config.storage) return workOn(await openKompasStorage(config.storage, { attemptMs: PATIENCE_MS }));
   const { startAzurite } = await import('../storage/index.ts');
