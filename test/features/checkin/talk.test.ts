@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SendOutcome } from '../../../src/conversation/send-outcome.ts';
 import type { Turn } from '../../../src/conversation/turn.ts';
 import { talking } from '../../../src/features/checkin/talk.ts';
@@ -11,6 +11,10 @@ beforeEach(async () => {
   town = await foundTown();
   sent = [];
   await town.core.people.save([person('p01'), person('p02'), person('p09', { access: ['manager'] })]);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 const turnOf = (n: number): Turn => ({
@@ -70,9 +74,26 @@ describe('asking somebody to talk', () => {
   });
 
   test('answers within four seconds by itself', async () => {
-    const start = performance.now();
-    await talkThrough(() => new Promise(() => {}))();
-    expect(performance.now() - start).toBeLessThan(4_000);
+    const [everybody, settings] = await Promise.all([
+      town.core.people.members('objecten-west'),
+      town.core.readSettings(),
+    ]);
+    // Nobody waits for the machine's clock: it is moved on. Storage has no part in that, so it is read before.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    const { ask } = talking({
+      people: { ...town.core.people, members: async () => everybody },
+      readSettings: async () => settings,
+      send: () => new Promise(() => {}),
+    });
+    const me = everybody.find(({ id }) => id === 'p01');
+    let answered = false;
+    void ask({ ...turnOf(1), person: async () => me }, { period: '2026-W48', partner: 'manager' }).then(
+      () => {
+        answered = true;
+      },
+    );
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(answered).toBe(true);
   });
 
   test('twice at the same moment, or shortly after each other, sends once', async () => {
