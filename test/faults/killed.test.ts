@@ -42,7 +42,6 @@ afterEach(async () => {
 
 test.each([[[3]], [[25]], [[55]], [[10, 30, 50]]])(
   'a bot killed after %j messages of a round loses nobody and repeats at most the last checkpoint',
-  { timeout: 90_000 },
   async (kills) => {
     const double = await startConnector();
     connector = double;
@@ -83,8 +82,8 @@ test.each([[[3]], [[25]], [[55]], [[10, 30, 50]]])(
     }
     bot.send('go');
     await double.until(() => double.counts().size === PEOPLE);
-    await expect.poll(recorded, { timeout: 20_000 }).toBe(PEOPLE);
-    await expect.poll(() => core.store.queue.depth(), { timeout: 20_000 }).toBe(0);
+    await expect.poll(recorded).toBe(PEOPLE);
+    await expect.poll(() => core.store.queue.depth()).toBe(0);
     expect(double.sent.length - PEOPLE).toBeLessThanOrEqual(mayRepeat);
   },
 );

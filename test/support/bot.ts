@@ -136,16 +136,16 @@ export async function startTestBot(options: TestBotOptions = {}) {
   /** Every request to storage. */
   const requests: { method: string; url: string }[] = [];
   const prefix = newPrefix(tables);
-  const storage = await openKompasStorage(
-    { connectionString: options.connectionString ?? inject('connectionString') },
-    {
-      prefix,
-      // A connection that can be cut is tried as briefly as in life.
-      ...(options.connectionString ? {} : { attemptMs: PATIENCE_MS }),
-      onRequest: (request) => requests.push(request),
-    },
+  const onRequest = (request: { method: string; url: string }) => requests.push(request);
+  const patient = await openKompasStorage(
+    { connectionString: inject('connectionString') },
+    { prefix, onRequest, attemptMs: PATIENCE_MS },
   );
-  const before = createCore(config, storage, () => clock.now);
+  // A connection that can be cut is tried as briefly as in life.
+  const storage = options.connectionString
+    ? await openKompasStorage({ connectionString: options.connectionString }, { prefix, onRequest })
+    : patient;
+  const before = createCore(config, patient, () => clock.now);
   await seedTeam(before);
   await options.seed?.(before);
 

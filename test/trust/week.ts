@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { vi } from 'vitest';
+import { expect } from 'vitest';
 import { at } from '../../src/calendar/clock.ts';
 import { queues, tables } from '../../src/core.ts';
 import { planDue } from '../../src/delivery/planner.ts';
@@ -84,12 +84,7 @@ export async function playWeek(
   const round = async (day: string, time: string) => {
     bot.clock.now = at(Temporal.PlainDate.from(day), time);
     await planDue(bot.core.planner, bot.clock.now);
-    await vi.waitFor(
-      async () => {
-        if ((await bot.core.store.queue.depth()) > 0) throw new Error('the queue is not empty yet');
-      },
-      { timeout: 15_000 },
-    );
+    await expect.poll(() => bot.core.store.queue.depth()).toBe(0);
   };
   try {
     for (const person of await bot.core.people.members('objecten-west')) {

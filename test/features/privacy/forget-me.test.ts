@@ -159,7 +159,7 @@ describe('forget me', () => {
       await home.tap('privacy.erase', 1);
       expect(home.found((await dump(home.town.storage, erasable)).join('\n'), 1), `step ${step}`).toEqual([]);
     }
-  }, 120_000);
+  });
 });
 
 async function removals(work: (storage: Storage) => Promise<void>): Promise<number> {
