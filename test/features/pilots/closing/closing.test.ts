@@ -1,19 +1,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { deliveryStore } from '../../../src/delivery/store.ts';
-import { releaseClosedPilots } from '../../../src/features/pilots/index.ts';
-import { enforceRetention } from '../../../src/storage/index.ts';
-import { gone } from '../../support/connector.ts';
-import {
-  amira,
-  bram,
-  type Course,
-  gijs,
-  mates,
-  outsider,
-  PILOT,
-  petra,
-  startCourse,
-} from './lifecycle-town.ts';
+import { deliveryStore } from '../../../../src/delivery/store.ts';
+import { releaseClosedPilots } from '../../../../src/features/pilots/index.ts';
+import { enforceRetention } from '../../../../src/storage/index.ts';
+import { gone } from '../../../support/connector.ts';
+import { amira, bram, type Course, gijs, mates, outsider, PILOT, petra, startCourse } from '../course.ts';
 
 let town: Course;
 afterEach(() => town.stop());

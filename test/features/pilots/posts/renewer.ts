@@ -1,10 +1,10 @@
-import { Edge } from '../../../src/bot/adapter.ts';
-import { createLimiter } from '../../../src/bot/limiter.ts';
-import { createRender } from '../../../src/bot/render.ts';
-import { createPosts } from '../../../src/bot/sender.ts';
-import { renewPosts } from '../../../src/features/pilots/index.ts';
-import type { RenewTools } from '../../../src/features/pilots/posts/renewing.ts';
-import type { TestBot } from '../../support/bot.ts';
+import { Edge } from '../../../../src/bot/adapter.ts';
+import { createLimiter } from '../../../../src/bot/limiter.ts';
+import { createRender } from '../../../../src/bot/render.ts';
+import { createPosts } from '../../../../src/bot/sender.ts';
+import { renewPosts } from '../../../../src/features/pilots/index.ts';
+import type { RenewTools } from '../../../../src/features/pilots/posts/renewing.ts';
+import type { TestBot } from '../../../support/bot.ts';
 
 /** What a process of its own brings to the job that brings messages in channels up to date. */
 export function renewer({ core, clock }: TestBot, change: Partial<RenewTools> = {}) {

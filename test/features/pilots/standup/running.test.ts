@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { imported, manager, startTestBot } from '../../support/bot.ts';
+import { imported, manager, startTestBot } from '../../../support/bot.ts';
 
 test('a running Kompas opens the stand-ups that are due by itself', async () => {
   const bot = await startTestBot({
