@@ -1,6 +1,20 @@
 /** The import rules of the house: which room may use which (see CONTRIBUTING.md). */
 const rooms = '^src/(bot|conversation|features|people|calendar|delivery|language|storage|files|lib)/';
 
+/** The folders of the team feature, floor by floor from the ground: each may use what lies below it, and no neighbour. */
+const teamFloors = [
+  ['groups', 'cards'],
+  ['signals', 'talk', 'changes'],
+  ['snapshot'],
+  ['comments', 'feedback', 'view'],
+];
+/**
+ * The folders of the mandate register, from the ground up: the words of its questions; what the register holds, keeps and
+ * looks up; reading and writing its files; what a question means and its answer; what is wrong with the register; changing
+ * it with four eyes; the chat. A folder uses itself and what lies below it.
+ */
+const mandateFloors = ['vocabulary', 'register', 'import', 'questions', 'review', 'changes', 'chat'];
+
 module.exports = {
   forbidden: [
     {
@@ -75,6 +89,31 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/people/' },
       to: { path: '^src/(bot|delivery|features)/' },
+    },
+    ...teamFloors.map((folders, floor) => ({
+      name: 'team-floors',
+      comment:
+        'The folders of the team feature lie one floor above the other; its root alone knows them all.',
+      severity: 'error',
+      from: { path: `^src/features/team/(${folders.join('|')})/` },
+      to: {
+        path: '^src/features/team/',
+        pathNot: `^src/features/team/($1|${teamFloors.slice(0, floor).flat().join('|')})/`,
+      },
+    })),
+    ...mandateFloors.slice(0, -1).map((floor, n) => ({
+      name: `mandates-floors-${floor}`,
+      comment: 'The folders of a large feature lie one floor above the other.',
+      severity: 'error',
+      from: { path: `^src/features/mandates/${floor}/` },
+      to: { path: `^src/features/mandates/(?:(?:${mandateFloors.slice(n + 1).join('|')})/|[^/]+$)` },
+    })),
+    {
+      name: 'mandates-floors-understanding',
+      comment: 'What a question means is found out before it is answered.',
+      severity: 'error',
+      from: { path: '^src/features/mandates/questions/understanding/' },
+      to: { path: '^src/features/mandates/questions/(?!understanding/)' },
     },
     { name: 'no-cycles', severity: 'error', from: { path: '^src/' }, to: { circular: true } },
     {

@@ -10,10 +10,15 @@ import { createRender } from '../src/bot/render.ts';
 import { createSender } from '../src/bot/sender.ts';
 import { defaultSchedule } from '../src/calendar/schedule.ts';
 import { readConfig } from '../src/config.ts';
-import { type Core, createCore, openKompasStorage } from '../src/core.ts';
 import { startEngine } from '../src/delivery/engine.ts';
+import { deliveryStore } from '../src/delivery/store.ts';
+import { open } from '../src/features/checkin/open.ts';
+import { checkinRounds } from '../src/features/checkin/rounds.ts';
+import type { Services } from '../src/features/module.ts';
+import { openKompasStorage } from '../src/kompas.ts';
 import { emptyMunicipality } from '../src/people/municipality.ts';
 import type { Person } from '../src/people/person.ts';
+import { createServices } from '../src/services.ts';
 import { startOwnAzurite } from '../src/storage/index.ts';
 import type { ConnectorTally } from './connector-process.ts';
 
@@ -59,14 +64,19 @@ async function startConnectorProcess(rps: number) {
 }
 
 /** Teams of fifty, everybody reachable at the connector, and consent recorded. */
-async function seed(core: Core, recipients: number, serviceUrl: string, kind: string): Promise<void> {
+async function seed(
+  { people, settings }: Services,
+  recipients: number,
+  serviceUrl: string,
+  kind: string,
+): Promise<void> {
   const decision = { date: '2026-09-01', reference: 'bench' };
-  await core.settings.changeMunicipality(() => ({ ...emptyMunicipality, consent: decision, dpia: decision }));
+  await settings.changeMunicipality(() => ({ ...emptyMunicipality, consent: decision, dpia: decision }));
   for (let first = 0; first < recipients; first += TEAM_SIZE) {
     const team = `team-${first / TEAM_SIZE + 1}`;
-    await core.settings.saveTeam({ key: team, name: team, schedule: defaultSchedule });
+    await settings.saveTeam({ key: team, name: team, schedule: defaultSchedule });
     const size = Math.min(TEAM_SIZE, recipients - first);
-    await core.people.save(
+    await people.save(
       Array.from({ length: size }, (_, index): Person => {
         const id = `${kind}-${first + index + 1}`;
         return {
@@ -111,8 +121,8 @@ async function sendRound({ recipients, rps, connectionString, serviceUrl, kind }
   );
   const offset = START.epochMilliseconds - Date.now();
   const now = () => Temporal.Instant.fromEpochMilliseconds(Date.now() + offset);
-  const core = createCore(readConfig({ KOMPAS_LOCAL: 'true' }), storage, now);
-  await seed(core, recipients, serviceUrl, kind);
+  const services = createServices(readConfig({ KOMPAS_LOCAL: 'true' }), storage, now);
+  await seed(services, recipients, serviceUrl, kind);
 
   const limiter = createLimiter({ perSecond: rps, roundsPerSecond: rps });
   const send = createSender(new Edge(undefined, limiter), limiter, createRender({ refresh: true }));
@@ -126,9 +136,13 @@ async function sendRound({ recipients, rps, connectionString, serviceUrl, kind }
   requests = 0;
   const startedMs = Date.now();
   const startedCpu = process.cpuUsage();
+  const store = deliveryStore(storage, services.tenant);
   const engine = startEngine(
     {
-      ...core.planner,
+      store,
+      rounds: checkinRounds(open(services).store, services.pseudonymise, store.sentBefore),
+      readSettings: () => services.settings.read(),
+      members: (team) => services.people.members(team),
       now,
       random: Math.random,
       markBlocked: async () => {},

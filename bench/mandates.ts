@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Fuse from 'fuse.js';
 import { Temporal } from 'temporal-polyfill';
-import { openKompasStorage } from '../src/core.ts';
-import { ask, mandateStore } from '../src/features/mandates/index.ts';
+import { ask } from '../src/features/mandates/questions/ask.ts';
 import type { Area, Register, RegisterEntry } from '../src/features/mandates/register/register.ts';
+import { mandateStore } from '../src/features/mandates/register/store.ts';
+import { openKompasStorage } from '../src/kompas.ts';
 import { startOwnAzurite } from '../src/storage/index.ts';
 
 export interface MandatesBenchOptions {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { today } from '../src/calendar/clock.ts';
-import type { Core } from '../src/core.ts';
+import type { Services } from '../src/features/module.ts';
 import { importPeople } from '../src/people/import.ts';
 import { isPresent } from '../src/people/person.ts';
 import { peopleFile } from './people.ts';
@@ -19,17 +19,20 @@ export async function emptyData(dataFolder: string): Promise<void> {
  * Adds an invented person again, as an administrator would, when they erased themselves or left: otherwise the demo
  * would open as somebody whom Kompas does not know. True when that was needed.
  */
-export async function putBack(core: Core, personId: string): Promise<boolean> {
-  const everybody = await core.people.everybody();
+export async function putBack(
+  { people: store, settings, audit, now }: Services,
+  personId: string,
+): Promise<boolean> {
+  const everybody = await store.everybody();
   if (everybody.some((person) => person.id === personId && isPresent(person))) return false;
   const [heading = '', ...lines] = readFileSync(peopleFile, 'utf8').split('\n');
   const line = lines.find((one) => one.startsWith(`${personId};`));
   if (!line) throw new Error(`${personId} staat niet in demo/mensen.csv`);
   const tools = {
-    people: core.people,
-    settings: core.settings,
-    audit: core.audit,
-    today: today(core.now()).toString(),
+    people: store,
+    settings,
+    audit,
+    today: today(now()).toString(),
   };
   const result = await importPeople(tools, Buffer.from(`${heading}\n${line}\n`), {
     complete: false,

@@ -3,11 +3,14 @@ import { readFileSync } from 'node:fs';
 import { at, today } from '../src/calendar/clock.ts';
 import { defaultSchedule } from '../src/calendar/schedule.ts';
 import { mondayOf, periodOf, previousPeriods } from '../src/calendar/weeks.ts';
-import type { Core } from '../src/core.ts';
-import { scored } from '../src/features/checkin/index.ts';
+import { checkin } from '../src/features/checkin/index.ts';
 import type { Score } from '../src/features/checkin/rules.ts';
-import { readRegister } from '../src/features/mandates/index.ts';
-import { makeSnapshots } from '../src/features/team/index.ts';
+import type { Opened } from '../src/features/compose.ts';
+import { readRegister } from '../src/features/mandates/import/read.ts';
+import { mandates } from '../src/features/mandates/index.ts';
+import type { Services } from '../src/features/module.ts';
+import { team } from '../src/features/team/index.ts';
+import { makeSnapshots } from '../src/features/team/snapshot/making.ts';
 import { readCsv } from '../src/files/csv.ts';
 import { importPeople } from '../src/people/import.ts';
 import { teamKey } from '../src/people/person.ts';
@@ -37,11 +40,14 @@ function csv(name: 'mandaten' | 'gebieden') {
  * Fills an empty installation with the demo: people, settings with consent, and twelve past periods of answers. Does
  * nothing when people are there, so that a second start goes on where the first ended. True when it filled.
  */
-export async function seedDemo(core: Core): Promise<boolean> {
-  if ((await core.people.everybody()).length > 0) return false;
-  const now = core.now();
+export async function seedDemo(services: Services, opened: Opened): Promise<boolean> {
+  const { people, settings, audit, now: clock } = services;
+  const { store: answers } = opened(checkin);
+  const { store: register } = opened(mandates);
+  if ((await people.everybody()).length > 0) return false;
+  const now = clock();
   const day = today(now);
-  await core.settings.changeMunicipality((before) => ({
+  await settings.changeMunicipality((before) => ({
     ...before,
     name: 'Gemeente Voorbeeld',
     step: 3,
@@ -70,22 +76,22 @@ export async function seedDemo(core: Core): Promise<boolean> {
           score: madeUpScore(id, period, index),
           themes: chance(id, period, 'has') < 0.75 ? [theme] : [],
         };
-        return [() => core.answers.change(teamKey(teamName), demoDirectoryId(id), period, () => answer)];
+        return [() => answers.change(teamKey(teamName), demoDirectoryId(id), period, () => answer)];
       }),
     );
   await Promise.all(writes.map((write) => write()));
-  const register = readRegister(csv('mandaten'), csv('gebieden'));
-  if ('problems' in register) throw new Error('the register of the demo does not import');
-  await core.register.replace(
-    await core.register.current(),
-    register.register,
+  const read = readRegister(csv('mandaten'), csv('gebieden'));
+  if ('problems' in read) throw new Error('the register of the demo does not import');
+  await register.replace(
+    await register.current(),
+    read.register,
     now.toString({ smallestUnit: 'millisecond' }),
   );
 
-  await lookBack(core, periods);
+  await lookBack(services, opened, periods);
 
   // People last: where they are, all the rest is there too.
-  const tools = { people: core.people, settings: core.settings, audit: core.audit, today: day.toString() };
+  const tools = { people, settings, audit, today: day.toString() };
   const result = await importPeople(tools, readFileSync(peopleFile), { complete: false, who: 'demo' });
   if ('problems' in result) throw new Error('demo/mensen.csv does not import');
   return true;
@@ -95,7 +101,11 @@ export async function seedDemo(core: Core): Promise<boolean> {
  * One department with both teams of objects, and the pictures of the past weeks as they were made when each closed.
  * Before teams and people are there: the bot that runs meanwhile would make them without knowing anybody's account.
  */
-async function lookBack(core: Core, periods: readonly string[]): Promise<void> {
+async function lookBack(
+  { settings, pseudonymise }: Services,
+  opened: Opened,
+  periods: readonly string[],
+): Promise<void> {
   const people = demoPeople();
   const names = [...new Set(people.map(({ teamName }) => teamName))];
   const teams = names.map((name) => ({
@@ -104,12 +114,10 @@ async function lookBack(core: Core, periods: readonly string[]): Promise<void> {
     schedule: defaultSchedule,
     ...(name.startsWith('Objecten') ? { department: 'Ruimte' } : {}),
   }));
-  const { municipality } = await core.readSettings();
-  const tools = {
-    groups: core.groups,
-    pseudonymise: core.pseudonymise,
-    readSettings: async () => ({ municipality, teams, ended: [] }),
-    answers: (team: string, period: string) => scored(core.answers, team, period),
+  const { municipality } = await settings.read();
+  const sources = { groups: opened(team).groups, pseudonymise, scored: opened(checkin).scored };
+  const then = {
+    settings: { municipality, teams, ended: [] },
     everybody: async () =>
       people.map((one) => ({
         ...one,
@@ -121,6 +129,7 @@ async function lookBack(core: Core, periods: readonly string[]): Promise<void> {
       })),
     once: (_name: object, work: () => Promise<void>) => work(),
   };
-  for (const period of periods) await makeSnapshots(tools, at(mondayOf(period).add({ days: 5 }), '12:00'));
-  for (const team of teams) await core.settings.saveTeam(team);
+  for (const period of periods)
+    await makeSnapshots(sources, { ...then, now: at(mondayOf(period).add({ days: 5 }), '12:00') });
+  for (const one of teams) await settings.saveTeam(one);
 }

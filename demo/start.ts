@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { startApp } from '../src/app.ts';
 import { dutchMoment } from '../src/calendar/clock.ts';
-import { clockOf } from '../src/clock.ts';
+import { clockOf, systemClock } from '../src/clock.ts';
 import { readConfig } from '../src/config.ts';
-import { createCore, openKompasStorage, systemClock } from '../src/core.ts';
-import { startKompas } from '../src/kompas.ts';
+import { openKompasStorage } from '../src/kompas.ts';
 import { createLog } from '../src/log.ts';
 import type { ImportedPerson } from '../src/people/import-rules.ts';
+import { createServices } from '../src/services.ts';
 import { startAzurite } from '../src/storage/index.ts';
 import { emptyData, putBack } from './again.ts';
 import { setDemoClock } from './clock.ts';
@@ -94,7 +95,7 @@ async function runAs(wanted: string): Promise<void> {
     port: config.azuritePort,
   });
   const storage = await openKompasStorage({ connectionString: azurite.connectionString });
-  if (await putBack(createCore(config, storage, clockOf(config, systemClock)), me.id))
+  if (await putBack(createServices(config, storage, clockOf(config, systemClock)), me.id))
     say(wasErased(me.name));
   await azurite.stop();
   const playground = await openAs(me, config);
@@ -138,15 +139,15 @@ async function runDemo(opnieuw: boolean): Promise<void> {
     port: config.azuritePort,
   });
   const storage = await openKompasStorage({ connectionString: azurite.connectionString });
-  const kompas = await startKompas({
+  const app = await startApp({
     config,
     storage,
     log: createLog(config.logLevel),
     now: clockOf(config, systemClock),
   });
   const me = demoPerson(FIRST_PERSON);
-  const fresh = await seedDemo(kompas.core);
-  const back = await putBack(kompas.core, me.id);
+  const fresh = await seedDemo(app.services, app.opened);
+  const back = await putBack(app.services, me.id);
   const playground = await openAs(me, config);
   const before = fresh ? '' : back ? `\n${wasErased(FIRST_PERSON)}` : ' Je gaat verder waar je was.';
 
@@ -168,7 +169,7 @@ Probeer dit:
 Wil je zien wat Kompas bewaart? Typ: mijn gegevens
 
 Stop met Ctrl-C.`);
-  untilInterrupted([playground.stop, kompas.stop, azurite.stop]);
+  untilInterrupted([playground.stop, app.stop, azurite.stop]);
 }
 
 try {

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Config } from './config.ts';
+
+/** The machine's clock. */
+export const systemClock = (): Temporal.Instant => Temporal.Now.instant();
 
 /**
  * The clock of this installation, which is the machine's (`real`). In local mode a file `clock-offset` in the data folder

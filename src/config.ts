@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import type { BotIdentity } from './bot/adapter.ts';
 import type { StorageAddress } from './storage/index.ts';
+
+/** The bot's registration in the municipality's own tenant. */
+export interface BotIdentity {
+  appId: string;
+  tenantId: string;
+  type: 'SingleTenant' | 'UserAssignedMSI';
+  password?: string;
+}
 
 /** Everything that differs between installations; read once at the start. */
 export interface Config {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { clockOf } from './clock.ts';
+import { startApp } from './app.ts';
+import { clockOf, systemClock } from './clock.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { openKompasStorage, systemClock } from './core.ts';
 import { loadEnvFile } from './env.ts';
-import { startKompas } from './kompas.ts';
+import { openKompasStorage } from './kompas.ts';
 import { createLog } from './log.ts';
 import { startAzurite } from './storage/index.ts';
 
@@ -18,14 +18,14 @@ async function main(): Promise<void> {
   const storage = await openKompasStorage(
     config.storage ?? { connectionString: azurite?.connectionString ?? '' },
   );
-  const kompas = await startKompas({ config, storage, log, now: clockOf(config, systemClock) });
-  log.info({ port: kompas.port, local: config.local }, 'listening');
+  const app = await startApp({ config, storage, log, now: clockOf(config, systemClock) });
+  log.info({ port: app.port, local: config.local }, 'listening');
 
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    await kompas.stop();
+    await app.stop();
     await azurite?.stop();
     log.info('stopped');
     process.exit(0);

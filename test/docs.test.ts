@@ -1,8 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { queues, tables } from '../src/core.ts';
+import { queues } from '../src/kompas.ts';
+import { tables } from './support/core.ts';
 
-const page = readFileSync(new URL('../docs/storage.md', import.meta.url), 'utf8');
+const root = join(import.meta.dirname, '..');
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const filesIn = (...patterns: string[]) => globSync(patterns, { cwd: root });
+const pages = filesIn('docs/*.md', 'README.md', 'CONTRIBUTING.md', 'CHANGELOG.md');
+const code = filesIn('src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts');
+
+const page = read('docs/storage.md');
 const rowOf = (name: string) => page.split('\n').find((line) => line.startsWith(`| \`${name}\` |`));
 
 describe('docs/storage.md', () => {
@@ -20,5 +28,104 @@ describe('docs/storage.md', () => {
   test('describes no table that is gone', () => {
     const described = [...page.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
     expect(described.sort()).toEqual([...tables.map(({ name }) => name), ...queues].sort());
+  });
+});
+
+/** A page without what stands in code blocks: no heading and no link is meant there. */
+const prose = (file: string) => read(file).replace(/^```.*?^```/gms, '');
+const headingsOf = (file: string) =>
+  [...prose(file).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading);
+
+/** The anchor that GitHub gives a heading: lower case, no punctuation, dashes for spaces. */
+const anchorOf = (heading: string) =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '')
+    .replaceAll(' ', '-');
+
+/** A link to a file of ours, or to a heading in one; undefined for an address elsewhere. */
+function targetOf(file: string, link: string): { path: string; anchor?: string } | undefined {
+  if (/^[a-z]+:/.test(link)) return undefined;
+  const [path = '', anchor] = link.split('#');
+  return { path: path === '' ? file : join(dirname(file), path), anchor };
+}
+
+const links = pages.flatMap((file) =>
+  [...prose(file).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => ({ file, link })),
+);
+
+describe('a link', () => {
+  test('is found on each page that has one, also as a picture', () => {
+    const found = links.map(({ file, link }) => `${file} ${link}`);
+    expect(found).toContain('README.md docs/kaart.png');
+    expect(found).toContain('docs/privacy.md trust-rules.md#trustno-trace');
+  });
+
+  test('leads to a file that exists, and to a heading that is in it', () => {
+    const broken = links.filter(({ file, link }) => {
+      const target = targetOf(file, link);
+      if (!target) return false;
+      if (!existsSync(join(root, target.path))) return true;
+      return target.anchor !== undefined && !headingsOf(target.path).map(anchorOf).includes(target.anchor);
+    });
+    expect(broken).toEqual([]);
+  });
+});
+
+const RULES = 'docs/trust-rules.md';
+const citedIn = (files: readonly string[]) =>
+  files.flatMap((file) => [...read(file).matchAll(/\btrust:([a-z-]+)/g)].map(([, slug]) => ({ file, slug })));
+const rules = headingsOf(RULES).flatMap((heading) => /^trust:([a-z-]+)$/.exec(heading)?.[1] ?? []);
+
+/** What Kompas does not do yet, or does not do itself: no code to cite it, so a page that links to it is enough. */
+const aims = ['no-readable-draft', 'no-key-needed', 'no-request-telemetry'];
+
+describe('a trust rule', () => {
+  test('that is cited anywhere is a heading on the page of the rules', () => {
+    const cited = citedIn([...code, ...pages]);
+    expect(cited.length).toBeGreaterThan(100);
+    expect(cited.filter(({ slug = '' }) => !rules.includes(slug))).toEqual([]);
+  });
+
+  test.each(rules)('%s is cited: by code or a test, and an aim at least by another page', (slug) => {
+    const files = aims.includes(slug) ? pages.filter((file) => file !== RULES) : code;
+    const linked = links.filter(
+      ({ file, link }) => files.includes(file) && targetOf(file, link)?.anchor === anchorOf(`trust:${slug}`),
+    );
+    expect([...citedIn(files).filter((cited) => cited.slug === slug), ...linked]).not.toEqual([]);
+  });
+});
+
+const METHOD = 'docs/method.md';
+/** The numbers that a citation names: all up to the bracket that ends it, over the end of a comment line. */
+const stepsIn = (text: string): string[] =>
+  [...text.replace(/\n\s*(?:\*|\/\/)/g, '').matchAll(/docs\/method\.md steps? ([^);]*)/g)].flatMap(
+    ([, said = '']) => said.match(/\b\d+(\.\d+)?\b/g) ?? [],
+  );
+
+describe('a step of the method', () => {
+  const known = [
+    ...headingsOf(METHOD).flatMap((heading) => /^Stap (\d):/.exec(heading)?.[1] ?? []),
+    ...[...read(METHOD).matchAll(/^- \*\*(\d\.\d)\*\*/gm)].map(([, number]) => number),
+  ];
+
+  test('has a heading, one for each of the eight', () => {
+    expect(known.filter((step = '') => !step.includes('.'))).toEqual([
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+      '6',
+      '7',
+      '8',
+    ]);
+  });
+
+  test('that is cited anywhere is on the page of the method', () => {
+    const cited = code.flatMap((file) => stepsIn(read(file)).map((step) => ({ file, step })));
+    const steps = new Set(cited.map(({ step }) => step));
+    for (const step of ['3', '5.5', '7.4', '7.6', '4.2']) expect(steps).toContain(step);
+    expect(cited.filter(({ step }) => !known.includes(step))).toEqual([]);
   });
 });

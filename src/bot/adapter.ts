@@ -7,15 +7,8 @@ import {
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder';
+import type { BotIdentity } from '../config.ts';
 import type { Lane, Limiter } from './limiter.ts';
-
-/** Who the bot is in the directory; without it only local mode works. */
-export interface BotIdentity {
-  appId: string;
-  tenantId: string;
-  type: 'SingleTenant' | 'UserAssignedMSI';
-  password?: string;
-}
 
 /** One attempt to send, as the connector calls within it know it. */
 export interface Attempt {
@@ -104,7 +97,7 @@ function authentication(
   const { createConnectorFactory, createUserTokenClient, authenticateRequest } = auth;
   const tame = taming(limiter, callMs);
   auth.createConnectorFactory = (claims) => tame(createConnectorFactory.call(auth, claims));
-  // Every turn makes one, nobody uses it: there is no sign-in.
+  // The adapter makes a client for user tokens in every turn. Nobody signs in here, so one is enough.
   let tokens: Awaited<ReturnType<typeof createUserTokenClient>> | undefined;
   auth.createUserTokenClient = async (claims) => {
     tokens ??= await createUserTokenClient.call(auth, claims);

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { noticeCard } from '../conversation/cards/notice.ts';
 import type { Message } from '../conversation/message.ts';
-import type { Action, Feature, Phrase, Search, SearchResult } from '../conversation/offer.ts';
+import type { Action, Feature, Hearing, Phrase, Search, SearchResult } from '../conversation/offer.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { soundsLikeDistress } from '../language/distress.ts';
 import { normalise } from '../language/normalise.ts';
 import { createMatcher, type Match } from './match.ts';
 
@@ -24,10 +24,8 @@ export interface DispatcherTools {
 
 /** How many suggestions somebody gets who was not understood. */
 const SUGGESTIONS = 3;
-/** What somebody is offered when nothing they may have meant is near: harmless, and a person to talk to. */
-const ALWAYS_OFFERED = ['help', 'check-in', 'ik wil even praten'];
-/** What somebody is offered who does not seem well: a person first. */
-const OFFERED_IN_DISTRESS = ['ik wil even praten', 'help'];
+/** Who hears free text before whom. */
+const ORDER = { first: 0, middle: 1, last: 2 };
 /** Typed text is looked at up to here; nobody's command is longer. */
 const LONGEST_TEXT = 2_000;
 
@@ -40,29 +38,24 @@ function newReference(): string {
 }
 
 function failure(reference: string, retry?: { verb: string; data: object }): Message {
-  const text =
+  const body =
     'Wat je nu deed, is misschien niet bewaard. Wat er al stond, is er nog. Probeer het over een minuut nog eens.';
   const actions = retry ? [{ verb: retry.verb, title: 'Probeer opnieuw', data: retry.data }] : [];
-  return {
-    text: `Dit lukte niet. ${text} (code ${reference})`,
-    card: {
-      template: 'notice',
-      data: { title: 'Dit lukte niet', body: text, small: `Code voor de beheerder: ${reference}`, actions },
-    },
-  };
+  return noticeCard({
+    text: `Dit lukte niet. ${body} (code ${reference})`,
+    title: 'Dit lukte niet',
+    body,
+    small: `Code voor de beheerder: ${reference}`,
+    actions,
+  });
 }
 
-const staleCard: Message = {
+const staleCard = noticeCard({
   text: 'Deze kaart hoort bij een oudere versie. Er is niets veranderd.',
-  card: {
-    template: 'notice',
-    data: {
-      title: 'Deze kaart werkt niet meer',
-      body: 'Er is niets veranderd. Typ help, dan zie je wat ik nu kan.',
-      actions: [{ verb: 'help.say', title: 'Help', data: { text: 'help' } }],
-    },
-  },
-};
+  title: 'Deze kaart werkt niet meer',
+  body: 'Er is niets veranderd. Typ help, dan zie je wat ik nu kan.',
+  actions: [{ verb: 'help.say', title: 'Help', data: { text: 'help' } }],
+});
 
 /** Maps what people type and tap to features. */
 export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
@@ -77,50 +70,36 @@ export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
 
   const buttons = (phrases: readonly Phrase[]) =>
     phrases.map(({ say }) => ({ verb: 'help.say', title: say, data: { text: say } }));
-  const offered = (says: readonly string[]) => buttons(says.flatMap((say) => matcher.said(say) ?? []));
+  /** What somebody is offered when nothing they may have meant is near. */
+  const whenLost = buttons(
+    features
+      .flatMap(({ phrases }) => phrases)
+      .filter((phrase) => phrase.whenLost !== undefined)
+      .toSorted((a, b) => (a.whenLost ?? 0) - (b.whenLost ?? 0)),
+  );
+  const hearings = features
+    .flatMap(({ hears = [] }) => hears)
+    .toSorted((a, b) => ORDER[a.order] - ORDER[b.order]);
 
   function greeting(): Message {
-    const data = {
+    return noticeCard({
+      text: 'Waar kan ik je mee helpen?',
       title: 'Waar kan ik je mee helpen?',
       body: 'Kies hieronder, of typ je vraag.',
-      actions: offered(ALWAYS_OFFERED),
-    };
-    return { text: 'Waar kan ik je mee helpen?', card: { template: 'notice', data } };
+      actions: whenLost,
+    });
   }
 
   function unknown(text: string): Message {
     const near = buttons(matcher.nearest(text, SUGGESTIONS));
     // A greeting, thanks or an emoji: nothing was asked that could be misunderstood.
     if (normalise(text) === '') return greeting();
-    const data = {
+    return noticeCard({
+      text: 'Dat begrijp ik niet. Typ help, dan zie je wat ik kan.',
       title: 'Dat begrijp ik niet',
       body: near.length > 0 ? 'Bedoel je dit?' : 'Dit kan ik wel voor je doen:',
-      actions: near.length > 0 ? near : offered(ALWAYS_OFFERED),
-    };
-    return {
-      text: 'Dat begrijp ik niet. Typ help, dan zie je wat ik kan.',
-      card: { template: 'notice', data },
-    };
-  }
-
-  /** For somebody who does not seem well. The same for everybody, and private, since it tells what was typed. */
-  function kindly(how: 'life' | 'heavy' | 'soft'): Message {
-    const body =
-      how === 'life'
-        ? 'Denk je aan de dood of aan zelfmoord? Bel 113 of 0800-0113. Dat is gratis en kan dag en nacht. Is er nu gevaar? Bel 112. Je kunt ook iemand kiezen om mee te praten.'
-        : 'Ik ben een programma, dus hier kan ik niet goed bij helpen. Een mens wel. Je kiest zelf met wie je praat.';
-    return {
-      text: `Wat naar dat je je zo voelt. ${body}`,
-      card: {
-        template: 'notice',
-        data: {
-          title: 'Wat naar dat je je zo voelt',
-          body,
-          small: 'Ik bewaar niet wat je typte. Teams bewaart je bericht wel, zoals elk bericht.',
-          actions: offered(OFFERED_IN_DISTRESS),
-        },
-      },
-    };
+      actions: near.length > 0 ? near : whenLost,
+    });
   }
 
   /** Runs a handler; whatever fails becomes a message with a reference that also stands in the log. */
@@ -149,12 +128,13 @@ export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
     return { message, private: phrase.private === true };
   }
 
-  async function heard(turn: Turn): Promise<Message | undefined> {
-    for (const { hears } of features) {
-      const message = await hears?.(turn);
-      if (message) return message;
+  /** The answer of the first who has one, and who that was. */
+  async function heard(turn: Turn): Promise<{ message: Message; by?: Hearing }> {
+    for (const hearing of hearings) {
+      const message = await hearing.answer(turn);
+      if (message) return { message, by: hearing };
     }
-    return undefined;
+    return { message: unknown(turn.text) };
   }
 
   const dispatcher = {
@@ -163,17 +143,12 @@ export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
       const text = turn.text.slice(0, LONGEST_TEXT);
       const match = matcher.find(text);
       if (match) return say({ ...turn, text }, match);
-      // In the log this is free text like any other, and it writes no row either.
-      const distress = soundsLikeDistress(text);
-      const kind = distress && kindly(distress);
       let isPrivate = false;
       const message = await guarded({ kind: 'phrase', name: 'free text' }, async () => {
-        // What may also be a question about something else is that first.
-        const found =
-          distress === undefined || distress === 'soft' ? await heard({ ...turn, text }) : undefined;
-        isPrivate = !found && kind !== undefined;
-        if (!isPrivate) await onReturn(turn);
-        return found ?? kind ?? unknown(text);
+        const { message: found, by } = await heard({ ...turn, text });
+        isPrivate = by?.private === true;
+        if (!by?.traceless) await onReturn(turn);
+        return found;
       });
       return { message, private: isPrivate };
     },
@@ -206,7 +181,7 @@ export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
         log.warn({ known: handler !== undefined }, 'unknown action or payload');
         return staleCard;
       }
-      // What was understood, and not what came in: that may be anything, and would travel in the card.
+      // The button carries what the schema understood, and not what came in: that may be anything.
       const retry = { verb, data: { ...(parsed.data as object) } };
       return guarded({ kind: 'action', name: verb, retry }, () => handler.run(turn, parsed.data));
     },

@@ -58,8 +58,9 @@ export function createMatcher(features: readonly Feature[]) {
       };
     },
     /**
-     * The phrases that the text seems to mean, nearest first, at most `count`; none when nothing is really near: typed
-     * with a slip, or said in a longer sentence. What stops or erases something must have been nearly typed.
+     * The phrases that the text seems to mean, nearest first and at most `count`: typed with a slip, or said
+     * in a longer sentence. None when nothing comes near. A phrase that stops or erases something has to be
+     * nearly typed.
      */
     nearest(text: string, count: number): Phrase[] {
       const typed = normalise(text.slice(0, LONGEST_COMPARED)).split(' ');
@@ -75,14 +76,17 @@ export function createMatcher(features: readonly Feature[]) {
   };
 }
 
-/** A slip in a command is looked for in this much of a text; nobody's command is longer. */
+/** Slips are looked for in the first so many characters of a text. No command is longer. */
 const LONGEST_COMPARED = 160;
-/** In so few letters as this, a wording inside a sentence is chance. */
+/** A wording that is shorter than this may stand in a sentence by chance. */
 const SHORTEST_SAID = 5;
 const MOST_SLIPS = 3;
 const MOST_CAREFUL_SLIPS = 2;
 
-/** How far a wording is from what was typed: its slips, or more when it is only part of a sentence; undefined: too far. */
+/**
+ * How far a wording is from what was typed: the number of slips, or more when it is only a part of the
+ * sentence. Undefined when it is too far off.
+ */
 function distanceTo(typed: readonly string[], words: readonly string[], phrase: Phrase): number | undefined {
   const wording = words.join(' ');
   const most = wording.length < 5 ? 1 : wording.length < 9 ? 2 : MOST_SLIPS;

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Template } from 'adaptivecards-templating';
 import { type Activity, CardFactory, MessageFactory } from 'botbuilder';
-import type { Card, Message } from '../conversation/message.ts';
+import type { Card } from '../conversation/cards/card.ts';
+import { noticeCard } from '../conversation/cards/notice.ts';
+import type { Message } from '../conversation/message.ts';
 import type { Address } from '../people/person.ts';
 
 const folder = new URL('../../cards/', import.meta.url);
@@ -46,12 +48,12 @@ export function createRender({ refresh }: { refresh: boolean }): Render {
   function card(message: Message): AdaptiveCard {
     const before = made.get(message);
     if (before) return before;
-    const spec: Card = message.card ?? { template: 'notice', data: { title: message.text, actions: [] } };
-    const { refresh: wish, ...rest } = expand(spec);
+    const { text } = message;
+    const { refresh: wish, ...rest } = expand(message.card ?? noticeCard({ text, title: text }).card);
     const content = {
       ...rest,
-      fallbackText: message.text,
-      speak: message.text,
+      fallbackText: text,
+      speak: text,
       ...(refresh && wish ? { refresh: wish } : {}),
     };
     made.set(message, content);

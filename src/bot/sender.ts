@@ -16,15 +16,16 @@ export interface Posts {
 }
 
 /**
- * Longer than the call's own time limit, for waiting in the limiter and for what hangs around the call. Together with
- * the worker's deadline it stays below the time for which a message is claimed.
+ * Longer than the time limit of the call itself, since an attempt also waits in the limiter, and may hang
+ * before or after the call. Together with the worker's deadline it stays below the time for which a message
+ * is claimed.
  */
 const ATTEMPT_TIMEOUT_MS = 18_000;
 
 /** How long rounds are held back after a 429 that does not say how long; doubled while it goes on. */
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 8_000;
-/** Without a 429 for so long after a pause, the next one counts as the first again. */
+/** After so long a time without a 429, the next one counts as the first again. */
 const CALM_MS = 10_000;
 
 interface ConnectorError {
@@ -45,8 +46,9 @@ function waitOf(error: ConnectorError): number | undefined {
 }
 
 /**
- * What a failed connector call means (Teams documentation, "Rate limiting" and "Proactive messages"): 403 and 404
- * say that the person is not to be reached, 429 to wait; resets and timeouts have no status.
+ * What a failed connector call means (Teams documentation, "Rate limiting" and "Proactive messages"). A 403
+ * or 404 says that the person cannot be reached, a 429 that we have to wait. A reset or a timeout has no
+ * status.
  */
 export function outcomeOf(error: unknown): SendOutcome {
   const failure = (error ?? {}) as ConnectorError;
@@ -90,7 +92,7 @@ function attempting(edge: Edge, limiter: Limiter, attemptMs: number, now = () =>
   let pauseMs = FIRST_PAUSE_MS;
   let pausedUntil = -Infinity;
 
-  /** Backs off for everybody at once. Calls that were on their way already all hear the same 429: it counts once. */
+  /** Holds back all rounds. Calls that had left already all get the same 429, so it counts once. */
   function backOff(): void {
     const at = now();
     if (at < pausedUntil) return;

@@ -24,10 +24,13 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** The token of a signed link; restify takes parameters of 100 characters and no longer by itself. */
+/** The longest token of a signed link. By itself restify takes no parameter of more than 100 characters. */
 const LONGEST_TOKEN = 2_000;
 const HEALTH_MS = 3_000;
-/** A turn ends within this; whoever is still sending or reading then has stalled and would hold up the stop for ever. */
+/**
+ * Every turn ends within this time. Whoever is still sending or reading by then has stalled, and would keep
+ * the server from stopping for ever.
+ */
 const STOP_MS = 25_000;
 
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {
@@ -49,8 +52,8 @@ export async function startServer(tools: ServerTools, host: string, port: number
     name: 'kompas',
     handleUncaughtExceptions: false,
     maxParamLength: LONGEST_TOKEN,
-    // Its own would write whole requests to standard output, token included. Ours says what there is to say. (The types
-    // still name the logger of older versions.)
+    // The log of restify itself would write whole requests to standard output, token included. Our own log
+    // says what there is to say. (Its types still name the logger of older versions.)
     log: pino({ level: 'silent' }) as never,
   });
   let inFlight = 0;

@@ -2,7 +2,8 @@ import { type Activity, TeamsInfo, type TurnContext } from 'botbuilder';
 import type { Temporal } from 'temporal-polyfill';
 import type { Turn } from '../conversation/turn.ts';
 import type { RosterMember } from '../people/lifecycle.ts';
-import { type Address, guestMark, type Person } from '../people/person.ts';
+import { type Address, guestMark } from '../people/person.ts';
+import type { TurnReads } from '../people/turn-reader.ts';
 
 /** The parts of Teams' channel data that we read. */
 interface ChannelData {
@@ -38,7 +39,7 @@ export function isDeletedTeam(activity: Activity): boolean {
   return event === 'teamDeleted' || event === 'teamHardDeleted';
 }
 
-/** Longer text is no command; and looking for mentions in a very long one takes time for each `<`. */
+/** No command is longer than this, and looking for mentions takes time for each `<` in a text. */
 const LONGEST_LOOKED_AT = 5_000;
 
 /** What was typed, without the mention of the bot (Teams: in channels the bot hears only what mentions it). */
@@ -50,24 +51,20 @@ export function typedText(activity: Activity): string {
     .trim();
 }
 
-/** A turn from an activity; `find` is called at most once, when a handler asks who this is. */
+/** A turn from an activity; `reads` gives what is known of who is talking. */
 export function turnOf(
   activity: Activity,
   now: Temporal.Instant,
-  find: (directoryId: string) => Promise<Person | undefined>,
+  reads: (directoryId: string) => TurnReads,
 ): Turn {
   const directoryId = activity.from.aadObjectId ?? '';
-  let person: Promise<Person | undefined> | undefined;
   return {
+    ...reads(directoryId),
     now,
     directoryId,
     scope: scopeOf(activity),
     address: addressOf(activity),
     text: typedText(activity),
-    person: () => {
-      person ??= directoryId === '' ? Promise.resolve(undefined) : find(directoryId);
-      return person;
-    },
   };
 }
 

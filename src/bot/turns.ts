@@ -5,18 +5,19 @@ import { z } from 'zod';
 import type { Message } from '../conversation/message.ts';
 import type { SearchResult } from '../conversation/offer.ts';
 import type { Turn } from '../conversation/turn.ts';
-import type { PeopleStore } from '../people/store.ts';
+import type { TurnReads } from '../people/turn-reader.ts';
 import { type Dispatcher, errorFacts } from './dispatcher.ts';
 import { type EventTools, handleEvent, meet } from './events.ts';
 import type { Render } from './render.ts';
 import { withRetries } from './retry.ts';
 import type { Send } from './sender.ts';
-import { scopeOf, turnOf } from './teams.ts';
+import { turnOf } from './teams.ts';
 
 export interface TurnTools {
   dispatcher: Dispatcher;
   events: Omit<EventTools, 'reply'>;
-  people: PeopleStore;
+  /** What is known of who is talking, read at most once a turn. */
+  reader(directoryId: string): TurnReads;
   render: Render;
   send: Send;
   log: Logger;
@@ -50,7 +51,7 @@ function invokeAnswer(status: number, type: string, value: unknown): InvokeRespo
 
 /** Gives the function that runs one verified activity. */
 export function createTurns(tools: TurnTools) {
-  const { dispatcher, render, send, people, log } = tools;
+  const { dispatcher, render, send, reader, log } = tools;
 
   async function reply(context: TurnContext, message: Message): Promise<void> {
     const { activity } = context;
@@ -65,30 +66,34 @@ export function createTurns(tools: TurnTools) {
 
   async function answerInPrivate(context: TurnContext, turn: Turn, message: Message): Promise<void> {
     // When storage is down the handler has said so in its answer and the log; here the person still gets a word.
-    const person = await people.find(turn.directoryId).catch(() => undefined);
+    const person = await turn.person().catch(() => undefined);
     const reachable = person?.address && person.reach === 'open' ? person.address : undefined;
     const outcome = reachable ? await send(reachable, message, 'people') : undefined;
     await reply(context, outcome?.kind === 'sent' ? sentInPrivate : noPrivateChat);
   }
 
-  /** Apps are often installed for everybody first and people added later: who writes then is met here. */
-  async function meetLatecomer(context: TurnContext): Promise<void> {
-    const { activity } = context;
-    if (scopeOf(activity) !== 'personal' || !activity.from.aadObjectId) return;
+  /**
+   * Apps are often installed for everybody first and people added later: who writes then is met here. Gives the turn as it
+   * is after that, since whoever was unknown may be known now.
+   */
+  async function meetLatecomer(context: TurnContext, turn: Turn): Promise<Turn> {
+    if (turn.scope !== 'personal') return turn;
     try {
-      if (!(await people.find(activity.from.aadObjectId))) await meet({ ...tools.events, reply }, context);
+      if (await turn.person()) return turn;
+      await meet({ ...tools.events, reply }, context);
     } catch (error) {
       // Whoever it is still gets an answer; what failed here is tried again at their next message.
       log.error({ kind: 'meeting', error: errorFacts(error) }, 'turn failed');
     }
+    return { ...turn, ...reader(turn.directoryId) };
   }
 
   async function onMessage(context: TurnContext): Promise<void> {
-    const turn = turnOf(context.activity, tools.now(), (id) => people.find(id));
+    const asked = turnOf(context.activity, tools.now(), reader);
     // An Action.Submit comes as a message without text; all our cards use Action.Execute.
-    if (turn.text === '' && context.activity.value !== undefined) return;
-    if (turn.directoryId === '') return reply(context, anonymous);
-    await meetLatecomer(context);
+    if (asked.text === '' && context.activity.value !== undefined) return;
+    if (asked.directoryId === '') return reply(context, anonymous);
+    const turn = await meetLatecomer(context, asked);
     const answer = await dispatcher.typed(turn);
     if (answer.private && turn.scope !== 'personal') await answerInPrivate(context, turn, answer.message);
     else await reply(context, answer.message);
@@ -99,7 +104,7 @@ export function createTurns(tools: TurnTools) {
     const { value, from } = context.activity;
     const query = searchPayload.safeParse(value);
     if (!query.success) return { status: 400, body: {} };
-    const turn = turnOf(context.activity, tools.now(), (id) => people.find(id));
+    const turn = turnOf(context.activity, tools.now(), reader);
     const text = query.data.parameters?.find(({ name }) => name !== 'initialRun')?.value ?? '';
     const found = from.aadObjectId
       ? await dispatcher.searched({ ...turn, text: `${text}` }, query.data.commandId)
@@ -125,7 +130,7 @@ export function createTurns(tools: TurnTools) {
     if (!from.aadObjectId)
       return invokeAnswer(200, 'application/vnd.microsoft.activity.message', anonymous.text);
     const action = (value as { action?: { verb?: unknown; data?: unknown } } | undefined)?.action;
-    const turn = turnOf(context.activity, tools.now(), (id) => people.find(id));
+    const turn = turnOf(context.activity, tools.now(), reader);
     const verb = typeof action?.verb === 'string' ? action.verb : '';
     const message = await dispatcher.tapped({ ...turn, text: '' }, verb, action?.data);
     return invokeAnswer(200, CARD, render.card(message));

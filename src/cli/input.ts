@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { InputError, type Session } from './session.ts';
+import { InputError, type Terminal } from './terminal.ts';
 
-/** The bytes of a file that somebody named; throws `Told` when it cannot be read. */
-export async function readInput({ folder }: Session, file: string): Promise<Uint8Array> {
+/** The bytes of a file that somebody named; throws `InputError` when it cannot be read. */
+export async function readInput({ folder }: Terminal, file: string): Promise<Uint8Array> {
   try {
     return await readFile(resolve(folder, file));
   } catch {
@@ -11,9 +11,9 @@ export async function readInput({ folder }: Session, file: string): Promise<Uint
   }
 }
 
-/** A file that somebody named, with the name as it was given; throws `Told` when it cannot be read. */
+/** A file that somebody named, with the name as it was given; throws `InputError` when it cannot be read. */
 export async function readUpload(
-  session: Session,
+  session: Terminal,
   file: string,
 ): Promise<{ name: string; bytes: Uint8Array }> {
   return { name: file, bytes: await readInput(session, file) };

@@ -1,7 +1,7 @@
-import type { Core } from '../core.ts';
 import { slipsBetween } from '../language/slips.ts';
 import { isPresent } from '../people/person.ts';
-import { InputError } from './session.ts';
+import type { PeopleStore } from '../people/store.ts';
+import { InputError } from './terminal.ts';
 
 /** So many letters an address may differ from the one that is suggested. */
 const MOST_SLIPS = 3;
@@ -9,7 +9,7 @@ const MOST_SLIPS = 3;
 /** The UPNs of people who work here, in lower case. Throws on somebody unknown, with who may be meant. */
 export async function knownUpns(
   typed: readonly string[],
-  { people }: Pick<Core, 'people'>,
+  people: Pick<PeopleStore, 'everybody'>,
 ): Promise<string[]> {
   const known = (await people.everybody()).filter(isPresent).map(({ upn }) => upn);
   return [...new Set(typed.map((upn) => upn.trim().toLowerCase()))].map((upn) => {

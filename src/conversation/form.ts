@@ -1,5 +1,6 @@
 import { numberIn } from '../language/fitted.ts';
-import type { Message, NoticeAction } from './message.ts';
+import { card } from './cards/card.ts';
+import type { Link, Message, NoticeAction } from './message.ts';
 
 interface Choice {
   title: string;
@@ -15,7 +16,10 @@ export type Field = {
   label: string;
   value?: string;
   hint?: string;
-  /** Characters at most; a text that is longer is refused by `lengthProblems`, and comes back with its begin only. */
+  /**
+   * The most characters it may have. A longer text is refused by `lengthProblems`, and comes back cut to this
+   * length.
+   */
   longest?: number;
   /** User text above the field, such as a question that the team wrote itself: a label holds our words only. */
   asked?: string;
@@ -32,15 +36,15 @@ export interface Form {
   problems?: readonly string[];
   /** Small print under the fields, which may hold what people wrote. */
   notes?: readonly string[];
-  link?: { title: string; url: string };
+  link?: Link;
   fields: readonly Field[];
   submit: NoticeAction;
   actions?: readonly NoticeAction[];
 }
 
 /**
- * The title of a choice without what Markdown draws: Teams writes a list of boxes as text blocks, and titles may hold
- * what people typed (trust:text-is-data).
+ * The title of a choice without what Markdown draws: Teams writes a list of boxes as text blocks, and titles
+ * may hold what people typed (trust:text-is-data).
  */
 const plain = (title: string) =>
   title
@@ -48,11 +52,35 @@ const plain = (title: string) =>
     .replace(/[*_[\]<>`~#|\\]/g, '')
     .trim();
 
-/** Texts of which nobody said how long they may be. */
+/** How long a text may be when its field does not say so. */
 const LONGEST = { text: 500, long: 2_000 };
 const longestOf = ({ longest, kind }: Field) => longest ?? (kind === 'long' ? LONGEST.long : LONGEST.text);
 
 const beginOf = (value: string, longest: number) => [...value].slice(0, longest).join('');
+
+/** A field as the template draws it, by its kind. */
+interface DrawnField {
+  id: string;
+  kind: Field['kind'] | 'no number yet';
+  label: string;
+  value: string | number;
+  hint: string;
+  asked: string;
+  longest: number;
+  choices: readonly Choice[];
+}
+
+interface DrawnForm {
+  title: string;
+  lead: string;
+  about: string;
+  problems: readonly string[];
+  notes: readonly string[];
+  link?: Link;
+  fields: readonly DrawnField[];
+  submit: NoticeAction;
+  actions: readonly NoticeAction[];
+}
 
 /** A form on a card. */
 export function formCard({
@@ -68,34 +96,39 @@ export function formCard({
 }: Form): Message {
   return {
     text: problems.length > 0 ? `${title}. Er klopt iets nog niet.` : `${title}. ${lead}`,
-    card: {
-      template: 'form',
-      data: {
-        title,
-        lead,
-        about,
-        problems,
-        notes,
-        submit,
-        actions,
-        ...(link ? { link } : {}),
-        fields: fields.map((field) => ({
-          hint: '',
-          asked: '',
-          choices: [],
-          ...field,
-          ...(field.kind === 'many'
-            ? { choices: field.choices.map(({ title: name, value }) => ({ title: plain(name), value })) }
-            : {}),
-          // What is missing would stay a placeholder of the template.
-          value: ['text', 'long'].includes(field.kind)
-            ? beginOf(field.value ?? '', longestOf(field))
-            : (field.value ?? ''),
-          longest: longestOf(field),
-          ...(field.kind === 'number' ? numberField(field.value) : {}),
-        })),
-      },
-    },
+    card: card<DrawnForm>('form', {
+      title,
+      lead,
+      about,
+      problems,
+      notes,
+      link,
+      fields: fields.map(drawn),
+      submit,
+      actions,
+    }),
+  };
+}
+
+function choicesOf(field: Field): readonly Choice[] {
+  if (field.kind === 'one') return field.choices;
+  if (field.kind !== 'many') return [];
+  return field.choices.map(({ title, value }) => ({ title: plain(title), value }));
+}
+
+/** All of a field: what is missing would stay a placeholder of the template. */
+function drawn(field: Field): DrawnField {
+  const { id, kind, label, value = '', hint = '', asked = '' } = field;
+  const longest = longestOf(field);
+  const isText = kind === 'text' || kind === 'long';
+  return {
+    id,
+    label,
+    hint,
+    asked,
+    longest,
+    choices: choicesOf(field),
+    ...(kind === 'number' ? drawnNumber(value) : { kind, value: isText ? beginOf(value, longest) : value }),
   };
 }
 
@@ -103,7 +136,7 @@ export function formCard({
  * A number on a form has to be a number on the card: Teams leaves a field empty whose value is text, and what stood
  * there would be lost at the next save.
  */
-function numberField(typed = '') {
+function drawnNumber(typed: string): Pick<DrawnField, 'kind' | 'value'> {
   const value = numberIn(typed);
-  return value === undefined ? { kind: 'no number yet', value: '' } : { value };
+  return value === undefined ? { kind: 'no number yet', value: '' } : { kind: 'number', value };
 }

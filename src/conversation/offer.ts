@@ -5,8 +5,8 @@ import type { Turn } from './turn.ts';
 
 interface Handling {
   /**
-   * True where a turn may leave no trace beside a person: nothing is written to a row that names them, and the log
-   * names nobody (trust:no-trace).
+   * True where a turn may leave no trace beside a person: nothing is written to a row that names them, and
+   * the log names nobody (trust:no-trace).
    */
   traceless?: boolean;
 }
@@ -27,6 +27,8 @@ export interface Phrase extends Handling {
   for?: readonly Access[];
   /** Understood, but not in the help: what people say rather than ask for. */
   unlisted?: boolean;
+  /** Offered, the lowest number first, to somebody of whose words nothing was understood: harmless, or a person to talk to. */
+  whenLost?: number;
   /** A tap on it stops or erases something: suggested only to somebody who nearly typed it. */
   careful?: boolean;
   run(turn: Turn, rest: string): Promise<Message>;
@@ -68,21 +70,35 @@ export interface Search {
   nothing: string;
 }
 
-/** What a feature offers; the dispatcher knows features only by this. */
-export interface Feature {
-  name: string;
-  /** The heading of its phrases in the help; without one they come last. */
-  title?: string;
+/**
+ * Free text that is no phrase. Those that listen `first` are asked before all others, `last` when nobody else had an
+ * answer; `answer` gives undefined when the text is not for this feature.
+ */
+export interface Hearing extends Handling {
+  order: 'first' | 'middle' | 'last';
+  /** In a group or channel the answer goes to the person's own chat. */
+  private?: boolean;
+  answer(turn: Turn): Promise<Message | undefined>;
+}
+
+/** What a feature offers to people. */
+export interface Offer {
   phrases: readonly Phrase[];
   /** Free text that `hears` answers, for the help: what people type is no fixed phrase. */
   examples?: readonly Pick<Phrase, 'say' | 'title'>[];
   // biome-ignore lint/suspicious/noExplicitAny: each action has its own payload type; `action()` below checks it.
   actions: Readonly<Record<string, Action<any>>>;
   files?: Readonly<Record<string, FileOffer>>;
-  /** Free text that is no phrase: undefined when it is not for this feature. */
-  hears?(turn: Turn): Promise<Message | undefined>;
+  hears?: readonly Hearing[];
   /** Teams: a search command of a message extension, by the id that the manifest gives it. */
   searches?: Readonly<Record<string, Search>>;
+}
+
+/** An offer with the name it is known by; the dispatcher knows features only by this. */
+export interface Feature extends Offer {
+  name: string;
+  /** The heading of its phrases in the help; without one they come last. */
+  title?: string;
 }
 
 /** Ties a handler's payload type to its schema. */

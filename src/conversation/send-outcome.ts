@@ -10,12 +10,15 @@ export type SendOutcome =
   /** Will not work: anything else. */
   | { kind: 'refused'; reason: string };
 
-/** With these a message was not taken: refused as it stood, or there was nobody to give it to. */
+/**
+ * The reasons for which a message surely did not arrive: it was refused as it stood, or nobody was there to
+ * take it.
+ */
 const notTaken: readonly string[] = ['412', '500', '503', 'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
 
 /**
- * True when nobody can tell whether a message arrived. What a whole channel reads is not sent again then: twice is seen by
- * everybody, and what was not read can be asked for.
+ * True when nobody can tell whether a message arrived. A message that a whole channel reads is then not sent
+ * again: everybody would see it twice, and whoever missed it can ask for it.
  */
 export function mayHaveArrived(outcome: SendOutcome): boolean {
   return outcome.kind === 'again' && !notTaken.includes(outcome.reason);

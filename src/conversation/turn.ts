@@ -1,5 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Settings, Team } from '../people/municipality.ts';
 import type { Address, Person } from '../people/person.ts';
+
+/** Where somebody works: their team with all its members, and their own row among those. */
+export interface Workplace {
+  team: Team;
+  members: readonly Person[];
+  me: Person;
+}
 
 /** One thing that one person said or tapped. */
 export interface Turn {
@@ -11,6 +19,10 @@ export interface Turn {
   address: Address;
   /** What was typed, without the mention of the bot; empty for a tap. */
   text: string;
-  /** Who this is, read once a turn; undefined for somebody whom no administrator added. */
+  /** Who this is, read once a turn; undefined for somebody whom no administrator added, who left or who erased themselves. */
   person(): Promise<Person | undefined>;
+  /** Their team, read once a turn; undefined for somebody who is in none. */
+  workplace(): Promise<Workplace | undefined>;
+  /** The settings as they stand now, read once a turn: rights and consent rest on them. */
+  settings(): Promise<Settings>;
 }

@@ -7,9 +7,9 @@ import { type WorkerTools, work } from './worker.ts';
 /** Everything the running delivery needs. */
 export interface EngineTools extends PlannerTools, WorkerTools {
   /** Something went wrong in the background; it is tried again by itself. */
-  onError(where: 'planning' | 'sending' | 'housekeeping', error: unknown): void;
-  /** Called once a tick; decides itself whether it is time for anything. */
-  housekeeping?(now: Temporal.Instant): Promise<void>;
+  onError(where: 'planning' | 'sending' | 'clock', error: unknown): void;
+  /** Called once a tick, after planning: the jobs of the clock. */
+  onTick?(now: Temporal.Instant): Promise<void>;
 }
 
 export interface EngineOptions {
@@ -29,7 +29,10 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
-/** Settings may be this old while messages are worked on: every message would read the same otherwise. */
+/**
+ * While messages are worked on, settings are read again after this time at the earliest. Otherwise every
+ * message would read the same.
+ */
 const SETTINGS_MS = 2_000;
 
 /** Starts planning and sending; runs until `stop`. */
@@ -51,10 +54,7 @@ export function startEngine(tools: EngineTools, options: EngineOptions = {}): En
     waking = new AbortController();
   }
 
-  async function guarded(
-    where: 'planning' | 'sending' | 'housekeeping',
-    job: () => Promise<void>,
-  ): Promise<void> {
+  async function guarded(where: 'planning' | 'sending' | 'clock', job: () => Promise<void>): Promise<void> {
     try {
       await job();
     } catch (error) {
@@ -68,7 +68,7 @@ export function startEngine(tools: EngineTools, options: EngineOptions = {}): En
       await guarded('planning', async () => {
         await planDue({ ...tools, onQueued: nudge }, tools.now());
       });
-      await guarded('housekeeping', async () => tools.housekeeping?.(tools.now()));
+      await guarded('clock', async () => tools.onTick?.(tools.now()));
       await delay(tickMs, undefined, { signal: ending.signal }).catch(() => {});
     }
   }

@@ -3,10 +3,13 @@ import { readMessage, writeMessage } from './queue-message.ts';
 
 const HELD_SECONDS = 20;
 const BATCH = 32;
-/** A bound, so that a queue that others fill meanwhile cannot hold us for ever. */
+/** The most batches that are looked through: others may go on filling the queue meanwhile. */
 const MOST_BATCHES = 500;
 
-/** Takes one person out of every message that waits. What another worker holds is in flight and passes by itself. */
+/**
+ * Takes one person out of every message that waits. A message that a worker holds at this moment is left
+ * alone: it is gone by itself soon.
+ */
 export async function forgetInQueue(queue: Queue, personId: string): Promise<void> {
   const seen: { message: Received; body: string }[] = [];
   for (let n = 0; n < MOST_BATCHES; n += 1) {

@@ -22,7 +22,10 @@ const TEAMS_AT_ONCE = 3;
 /** Messages for latecomers are numbered apart from those of the round itself. */
 const LATECOMER = 1_000_000;
 
-/** Its own number for each person: two who come in the same instant both get theirs, and one event told twice gives one. */
+/**
+ * A number that follows from the person: two people who come at the same moment each get their message, and
+ * an event that is told twice gives one.
+ */
 function latecomerNumber(personId: string): number {
   return LATECOMER + createHash('sha256').update(personId).digest().readUIntBE(0, 6);
 }
@@ -84,8 +87,8 @@ async function planOne(
 
 /**
  * One tick of the clock: plans what is due and queues again what a crash left between `planned` and `queued`.
- * Any number of instances may run it at once. Nothing happens before consent and DPIA are recorded (trust:consent-first)
- * . Gives what was put in the queue.
+ * Any number of instances may run it at once. Nothing happens before consent and DPIA are recorded
+ * (trust:consent-first). Gives what was put in the queue.
  */
 export async function planDue(tools: PlannerTools, now: Temporal.Instant): Promise<Occurrence[]> {
   const { municipality, teams } = await tools.readSettings();
@@ -123,8 +126,8 @@ export async function planDue(tools: PlannerTools, now: Temporal.Instant): Promi
 }
 
 /**
- * Sends somebody who came while an occurrence was already out what they would have got: asked when the app is
- * installed during a window. Gives the number of messages queued.
+ * Sends somebody who came while an occurrence was already out what they would have got from it. Called when
+ * the app is installed during a window. Gives the number of messages queued.
  */
 export async function catchUp(tools: PlannerTools, person: Person, now: Temporal.Instant): Promise<number> {
   const { municipality, teams } = await tools.readSettings();
@@ -135,7 +138,7 @@ export async function catchUp(tools: PlannerTools, person: Person, now: Temporal
   let queued = 0;
   for (const round of tools.rounds) {
     const occurrence = round.discreet ? undefined : round.due(context);
-    // Not planned yet: the ordinary round will have them.
+    // What is not planned yet needs nothing here: the round itself will include this person.
     if (!occurrence || !known.has(occurrenceKey(occurrence))) continue;
     const had = await tools.store.sentIn(occurrence);
     const [recipient] = round.recipients(context, [person], had);

@@ -15,12 +15,14 @@ export const TRIES_A_RUN = 3;
 export const RUNS = 6;
 /** The reason of a decision that follows from throttling: no failure, so it does not count as a run. */
 export const THROTTLED = '429';
-/** Waiting longer than this is not done with the message in hand. */
+/**
+ * A wait that is longer than this is not spent with the message in hand: the message goes back to the queue.
+ */
 const LONGEST_WAIT_MS = 10_000;
 const LONGEST_PAUSE_MS = 15 * 60_000;
 
 function backoff(firstMs: number, attempt: number, random: number): number {
-  // Full jitter on the upper half: never at once, never all at the same time.
+  // Chance picks a moment between half of the pause and all of it: never at once, never all at the same time.
   return Math.round(Math.min(firstMs * 2 ** attempt, LONGEST_PAUSE_MS) * (0.5 + random / 2));
 }
 

@@ -38,17 +38,17 @@ export interface Round {
   recipients(context: RoundContext, members: readonly Person[], had: ReadonlySet<string>): Person[];
   /** The name under which the outcome is written: an id, or a pseudonym where it could betray an answer. */
   outcomeKey(person: Person): string;
-  /** Read right before sending; then decides for each person. */
+  /** Reads what it needs right before sending. The function that it gives then decides for each person. */
   prepare(
     context: RoundContext,
     occurrence: Occurrence,
     members: readonly Person[],
   ): Promise<(person: Person) => Prepared>;
   /**
-   * True where being written to depends on an answer (trust:no-trace). Then everybody gets the same outcome, written
-   * before anything is sent; after that nothing is written at all. A block is not marked, and failed sends are not kept
-   * for later: an outcome, a mark, a rest or the moment of any of these would betray who had not answered. After a
-   * kill the letter in hand goes to all its recipients again.
+   * True where being written to depends on an answer (trust:no-trace). Then everybody gets the same outcome,
+   * written before anything is sent, and after that nothing is written at all. A block is not marked and a
+   * failed send is not kept for later: any of these rows, or its moment, would betray who had not answered.
+   * After a kill the message in hand goes to all its recipients again.
    */
   discreet: boolean;
 }

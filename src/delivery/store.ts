@@ -3,11 +3,12 @@ import { today } from '../calendar/clock.ts';
 import {
   below,
   key,
+  partsOf,
   type Queue,
   type RowChange,
   type Storage,
   type Stored,
-  TRANSACTION_ROWS,
+  writeAll,
 } from '../storage/index.ts';
 import type { Result } from './policy.ts';
 import { type QueueMessage, writeMessage } from './queue-message.ts';
@@ -46,9 +47,9 @@ export interface DeliveryStore {
   /** The same, of earlier days only. */
   sentBefore(occurrence: Occurrence): Promise<Set<string>>;
   /**
-   * Takes a message; `held` when somebody else has it, `done` when it was finished before. With `message`, the queue's
-   * id of it, no end need be written: another message with the same letter is `done`, since the first one comes back by
-   * itself until it is.
+   * Takes a message. Gives `held` when somebody else has it, and `done` when it was finished before. With
+   * `message`, the queue's id of it, its end need not be written: another message with the same letter counts
+   * as `done`, since the first one comes back by itself until it is finished.
    */
   claim(
     letter: QueueMessage,
@@ -57,10 +58,10 @@ export interface DeliveryStore {
     message?: string,
   ): Promise<Claim | 'held' | 'done'>;
   /**
-   * Does a piece of work once, whichever instance comes first. Left unfinished, by a crash or since it threw, it is done
-   * again by who asks two minutes later, then four, eight and so on, up to an hour. The work must be harmless when
-   * repeated: a process that is killed between the end of the work and writing that down leaves it unfinished, so a
-   * message that went out just then goes out once more.
+   * Does a piece of work once, whichever instance comes first. Work that was left unfinished, by a crash or
+   * since it threw, is done again by who asks two minutes later, then four, eight and so on, up to an hour.
+   * The work must be harmless when repeated: a process that is killed after the work and before that is
+   * written down leaves it unfinished, so a message that it had just sent goes out once more.
    */
   once(
     name: { what: string; about: string; period: string },
@@ -86,7 +87,10 @@ export function isStale({ state, plannedAt }: OccurrenceRow, now: Temporal.Insta
   return state === 'planned' && now.since(Temporal.Instant.from(plannedAt)).total('seconds') >= STALE_SECONDS;
 }
 
-/** True when work that was begun so many times has had its time: each try waits twice as long as the one before. */
+/**
+ * True when work has had the time that it may take and can be begun again: each try waits twice as long as
+ * the one before.
+ */
 function isForgotten({ plannedAt, tries = 1 }: OccurrenceRow, now: Temporal.Instant): boolean {
   const wait = Math.min(STALE_SECONDS * 2 ** (tries - 1), LONGEST_WAIT_SECONDS);
   return now.since(Temporal.Instant.from(plannedAt)).total('seconds') >= wait;
@@ -102,13 +106,12 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
   const occurrences = storage.table(occurrenceTable);
   const outcomes = storage.table(outcomeTable);
   const queue = storage.queue(DELIVERY_QUEUE);
-  /** Spares a read each tick; what is finished stays so. */
+  /** What is finished stays so. Remembering it saves a read in each tick. */
   const finished = new Set<string>();
   const partitionOf = ({ round, team, period }: Occurrence) => key(tenant, round, team, period);
   const claimRow = ({ occurrence, n }: QueueMessage) => key('c', occurrence.day, `${n}`);
 
-  /** The recipient in the key of an outcome, as `key` wrote it: `=hh` for a byte that is not plain. */
-  const recipientIn = (row: string) => decodeURIComponent((row.split('|')[1] ?? '').replaceAll('=', '%'));
+  const recipientIn = (row: string) => partsOf(row)[1] ?? '';
 
   async function settled(letter: QueueMessage): Promise<Set<string>> {
     const rows = await outcomes.range({ partition: partitionOf(letter.occurrence), ...below('r') });
@@ -199,12 +202,7 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
         const value = { day, heldUntil: new Date(0).toISOString(), done: end === 'done' };
         changes.push({ do: 'put', row: claimRow(letter), value });
       }
-      for (let start = 0; start < changes.length; start += TRANSACTION_ROWS) {
-        await outcomes.transact(
-          partitionOf(letter.occurrence),
-          changes.slice(start, start + TRANSACTION_ROWS),
-        );
-      }
+      await writeAll(outcomes, partitionOf(letter.occurrence), changes);
     },
   };
 }

@@ -22,7 +22,8 @@ export const occurrenceTable = defineTable<OccurrenceRow>({
   owner: 'delivery',
   holds: 'welke ronde voor welk team op welke dag is klaargezet',
   seenBy: 'niemand; alleen Kompas zelf gebruikt dit',
-  // Recipients of a round that a crash left unfinished; the next working day makes up for it.
+  // Only a crash leaves recipients behind. The next working day makes up for such a round, so they go after a
+  // day.
   retention: { days: 30, from: 'day', sooner: { days: 1, from: 'recipientsDay', fields: ['recipients'] } },
   json: ['recipients'],
   person: {

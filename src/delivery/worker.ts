@@ -32,7 +32,10 @@ export interface WorkerTools {
 const SENDS_A_CHECKPOINT = 10;
 /** A message is worked on for this part of its visibility time at most. */
 const WORKING_PART = 0.8;
-/** For this part nobody else may work on a copy of the message: past the last attempt, but over when it comes back. */
+/**
+ * For this part of the visibility time nobody else may work on a copy of the message. It ends after the last
+ * attempt, and before the message comes back.
+ */
 const CLAIMED_PART = 0.95;
 const DEFAULT_VISIBILITY_S = 120;
 const HELD_RETRY_S = 15;
@@ -59,9 +62,9 @@ interface Attempted {
 }
 
 /**
- * Makes the quiet ones of a group look like the others in it: as long as anybody is left for later they stay in the
- * letter too, since one that lists only failures would tell that they were skipped; and when nobody was reached, they
- * were not either.
+ * Makes the quiet ones of a group look like the others in it. As long as anybody is left for later, they stay
+ * in the letter too: a letter that lists only failures would tell who was skipped. When nobody was reached,
+ * they are recorded as not reached either.
  */
 function hideQuiet(attempts: readonly Attempted[]): Attempted[] {
   const loud = attempts.filter(({ quiet }) => !quiet);
@@ -134,7 +137,7 @@ async function sendAll(
     for (const { result } of outcomes) run.results[result] = (run.results[result] ?? 0) + 1;
     const isLast = start + SENDS_A_CHECKPOINT >= people.length;
     await tools.store.record(letter, outcomes, isLast ? endOf(run) : undefined);
-    // After the checkpoint: if a mark fails, nobody is written to twice because of it.
+    // Marked after the checkpoint, so that nobody is written to twice because a mark fails.
     for (const { person, outcome } of attempts) {
       if (outcome?.result === 'blocked') await tools.markBlocked(person);
     }
@@ -145,8 +148,9 @@ async function sendAll(
 }
 
 /**
- * Sends to the recipients of a letter of a discreet round. Their outcomes stand already, and from here on nothing is
- * written: not what a send came to, no mark of a block, no end. So nothing that is stored tells whether anything was sent.
+ * Sends to the recipients of a letter of a discreet round. Their outcomes stand already, and from here on
+ * nothing is written: not what became of a send, no mark of a block, no end. So nothing that is stored tells
+ * whether anything was sent.
  */
 async function sendDiscreetly(
   tools: WorkerTools,
@@ -203,14 +207,15 @@ export async function work(tools: WorkerTools, received: Received, stopping: () 
   }
   const context = { team, municipality: settings.municipality, now: started };
   if (round.discreet) {
-    // What is written is written now, the same for everybody and at a moment that no send can move. After a crash nobody
-    // knows who was reached, so the letter then goes to all of them again.
+    // Everything that is written is written here, the same for everybody and at a moment that no send can
+    // move. After a crash nobody knows who was reached, so the letter then goes to all of them again.
     const outcomes = everybody.map(({ recipient }) => ({ recipient, result: 'sent' as const }));
     await store.record(letter, outcomes);
     tools.onRun?.({ round: round.name, results: { sent: outcomes.length }, left: 0 });
   }
   const prepare = await round.prepare(context, occurrence, members);
-  // All before the first send: a fault in a round may not come up halfway, after sends that were not recorded.
+  // All messages are prepared before the first send, so that a fault in a round does not come up halfway,
+  // after sends that were not recorded.
   const prepared = (round.discreet ? everybody : people).map((one) => ({
     ...one,
     prepared: prepare(one.person),

@@ -13,7 +13,7 @@ export interface CsvFile {
 /** How well a row of cells does as the heading of a list; 0 when it is none. */
 export type HeadingScore = (cells: readonly string[]) => number;
 
-/** A heading stands under a title and some notes at most. */
+/** At most so many rows, with a title and some notes, stand above a heading. */
 const MOST_ROWS_ABOVE = 30;
 
 /** Which row is the heading: the first of those that do best; undefined when none is recognised. */

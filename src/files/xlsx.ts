@@ -16,7 +16,10 @@ export interface Wanted {
   score?: HeadingScore;
   /** Name of the sheet to read. */
   sheet?: string;
-  /** What to do when more sheets may be meant, after their names. */
+  /**
+   * What to tell somebody to do when more than one sheet may be meant; it comes after the names of the
+   * sheets.
+   */
   choose?: string;
 }
 
@@ -30,7 +33,7 @@ function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
 
-/** Of what the file says that it unpacks to, without unpacking it. */
+/** The size to which the file says that it unpacks, without unpacking it. */
 function unpackedSize(bytes: Uint8Array): number {
   let size = 0;
   unzipSync(bytes, {
@@ -54,7 +57,7 @@ function textOf(cell: CellValue | null | undefined): string {
 
 const notExcel = (reason: string) => ({ problems: [{ line: 0, reason }] });
 
-/** A file of old Office programs; it is also what encrypts an .xlsx that has a password. */
+/** True for a file of old Office programs. An .xlsx with a password is wrapped in one as well. */
 function isCompound(bytes: Uint8Array): boolean {
   return bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
 }
@@ -145,7 +148,10 @@ export async function readSheet(
   };
 }
 
-/** Reads a list from a CSV or an .xlsx file: by what is in it, and by the end of its name for what is neither. */
+/**
+ * Reads a list from a CSV or an .xlsx file. What is in the file decides which of the two it is, and the end
+ * of its name only when that does not tell.
+ */
 export async function readList(
   bytes: Uint8Array,
   name: string,

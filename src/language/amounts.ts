@@ -80,7 +80,7 @@ function inFigures(text: string): AmountItem[] {
     const lead = text.slice(Math.max(0, found.index - 24), found.index);
     const signed = /[-−–]\s?$/.test(lead) ? lead.replace(/[-−–]\s?$/, '') : lead;
     const before = currencyBefore.exec(signed)?.[0] ?? '';
-    // BAG2026, Q3, v2.500: part of a word.
+    // Part of a word: BAG2026, Q3, v2.500.
     if (before === '' && /\p{L}$/u.test(lead)) continue;
     let end = found.index + figure.length;
     const tail = text.slice(end, end + 24);
@@ -102,7 +102,7 @@ function inFigures(text: string): AmountItem[] {
       /(?<![\p{L}])min(?:us)?\s$/iu.test(signed.slice(0, signed.length - before.length));
     const money = before !== '' || unit !== null || after !== '';
     const value = figureOf(figure, unit !== null);
-    // 1e5, 2k6, 10kk.
+    // Figures mixed with letters in a way that cannot be read: 1e5, 2k6, 10kk.
     const mixed = unit === null && /^(?:e\d|(?:k|m|mln|mille|duizend)\d|kk)/i.test(glued);
     const date = /^\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})$/.test(figure);
     const address = /^\d{1,3}(?:\.\d{1,3}){3}$/.test(figure);
@@ -280,9 +280,10 @@ function eurosOf(text: string, { start, value }: AmountItem): number {
 }
 
 /**
- * The amount of money that a text speaks of, the highest when there are several: "€ 2.500", "10 duizend", "een ton",
- * "49k", "2,5 miljoen euro", "vijfenzeventigduizend", "3 x € 5.000". A bare number counts only with a currency, a unit,
- * or from four digits when it is no year. When one of them cannot be read, that one. Undefined when there is none.
+ * The amount of money that a text speaks of, the highest when there are several: "€ 2.500", "10 duizend",
+ * "een ton", "49k", "2,5 miljoen euro", "vijfenzeventigduizend", "3 x € 5.000". A bare number counts only
+ * with a currency, a unit, or from four digits when it is no year. When one of the amounts cannot be read, it
+ * gives that one. Undefined when there is none.
  */
 export function findAmount(text: string): FoundAmount | UnreadableAmount | undefined {
   const figures = inFigures(text);

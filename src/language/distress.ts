@@ -1,5 +1,8 @@
 import { normalise } from './normalise.ts';
 
+/** How somebody sounds who is not well. */
+export type Distress = 'life' | 'heavy' | 'soft';
+
 /** About not wanting to live: then there is a number to call, day and night. */
 const life =
   /\b(zelfmoord\w*|suicid\w*|zelfdoding|wil(len)? niet meer leven|niet meer (willen|wil) leven|wil dood|ik\b.*\b(er niet meer (wil )?(zijn|wezen)|dood (wil|was|zijn|ben)))\b/;
@@ -39,7 +42,7 @@ const oneself = /\b(ik|me|mij|mezelf|(het|t) gaat)\b/;
  * anything stand in a sentence about oneself, `life` when it is about not wanting to live. A first guess, for a kinder
  * answer than "dat begrijp ik niet": nothing may be stored, logged or counted by it. Pure.
  */
-export function soundsLikeDistress(text: string): 'life' | 'heavy' | 'soft' | undefined {
+export function soundsLikeDistress(text: string): Distress | undefined {
   const plain = normalise(text);
   if (life.test(plain)) return 'life';
   if (heavy.test(plain)) return 'heavy';

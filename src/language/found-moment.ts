@@ -20,7 +20,7 @@ export type Direction = 'past' | 'future' | 'near';
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
 
-/** The day that `date` makes, or that there is none such. */
+/** The day that `date` makes, or that it is impossible when no calendar has it. */
 export function foundAt(found: RegExpExecArray, date: () => Temporal.PlainDate): FoundMoment {
   const at = { start: found.index, end: found.index + found[0].length };
   try {
@@ -32,6 +32,6 @@ export function foundAt(found: RegExpExecArray, date: () => Temporal.PlainDate):
   return { ...at, impossible: found[0].trim() };
 }
 
-/** A day of the calendar; it is no day when the month has no such one. */
+/** A day of the calendar; impossible when the month has no such day. */
 export const made = (year: number, month: number, day: number, found: RegExpExecArray): FoundMoment =>
   foundAt(found, () => Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }));

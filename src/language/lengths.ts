@@ -1,6 +1,6 @@
 /**
- * What is wrong with the length of texts in a form, in Dutch (trust:text-is-data). `fields`: the id of each, how it is
- * called, and how many characters it may have.
+ * What is wrong with the length of texts in a form, in Dutch (trust:text-is-data). `fields`: the id of each,
+ * how it is called, and how many characters it may have.
  */
 export function lengthProblems(
   typed: Readonly<Record<string, string | undefined>>,

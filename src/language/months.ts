@@ -23,7 +23,7 @@ export const monthNames = months
 /** 1 for January; 0 for a word that names no month. */
 export const monthOf = (name: string) => months.findIndex((names) => names.includes(name)) + 1;
 
-/** What behind a number says that it is no year or day but an amount or a count. */
+/** A pattern that fails where what follows a number makes it an amount or a count, and no year or day. */
 export const counted = String.raw`(?!\d|[.,]\d|\s*(?:€|eur|k\b|duizend|mille|ton\b|mln|m\b|miljoen|uur|:))`;
 /** A year behind a month; digits that are no year are taken too, so that they are not cut off. */
 export const yearBehind = String.raw`(?:,?\s+(?:van\s+|of\s+)?(\d{3,9}|['’]\d{2}|[2-9]\d)${counted}|[-/](\d{2,9})\b)?`;

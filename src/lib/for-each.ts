@@ -1,6 +1,6 @@
 /**
- * Does the work for one after another: one that fails may not keep the others from theirs. Throws what failed first,
- * once all had their turn, so that whoever asked does it again.
+ * Does the work for each item, one after another. An item that fails does not keep the others from theirs.
+ * Throws what failed first once all had their turn, so that the caller does it again.
  */
 export async function forEach<T>(items: Iterable<T>, work: (item: T) => Promise<unknown>): Promise<void> {
   const faults: unknown[] = [];

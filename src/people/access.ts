@@ -1,9 +1,9 @@
 import type { Access, Person } from './person.ts';
 
 /**
- * Whether somebody has a right. Rests on the directory id of the verified activity and the row behind it, never on
- * what a card sends (trust:rights-on-verified-id). `administrators` are the directory ids from the configuration: the first
- * administrators, who may not be in any file yet.
+ * Tells whether somebody has a right. That rests on the directory id of the verified activity and the row
+ * behind it, never on what a card sends (trust:rights-on-verified-id). `administrators` are the directory ids
+ * from the configuration: the first administrators, who may not be in any file yet.
  */
 export function hasAccess(
   right: Access,

@@ -4,13 +4,14 @@ import { today } from '../calendar/clock.ts';
 import { key, type Storage } from '../storage/index.ts';
 import { type AuditEntry, auditTable } from './tables.ts';
 
-/** Who did what follows by itself, such as from somebody who left. */
+/** The name in the log for what Kompas does by itself, such as ending the duties of somebody who left. */
 export const BY_ITSELF = 'kompas';
 
 export interface Audit {
   /**
-   * Writes down a managing action. `about` names a team, a person's id or a setting, never an answer. With `once` a
-   * repeat of the same action at the same moment writes nothing more: for what broke off and is finished later.
+   * Writes down a managing action. `about` names a team, a person's id or a setting, never an answer. With
+   * `once` a repeat of the same action at the same moment writes nothing more, so that work that broke off
+   * can be finished later.
    */
   record(
     who: string,
@@ -20,7 +21,10 @@ export interface Audit {
   ): Promise<void>;
 }
 
-/** The audit log of one tenant (trust:managing-is-logged). Partition: tenant and month. Row: who, moment, a random part or a given name. */
+/**
+ * The audit log of one tenant (trust:managing-is-logged). Partition: tenant and month. Row: who, moment, and
+ * a random part or the name that was given.
+ */
 export function auditLog(storage: Storage, tenant: string, now: () => Temporal.Instant): Audit {
   const table = storage.table(auditTable);
   return {

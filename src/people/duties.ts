@@ -11,7 +11,7 @@ export type Duty =
   | { kind: 'secondRegistrar' }
   | { kind: 'partner'; label: string };
 
-/** As they are called in the log; `instellingen …` there as well. */
+/** What each duty is called in the log, behind the word "instellingen". */
 const inLog = {
   leads: 'leidinggevende',
   worksCouncil: 'ondernemingsraad-contact',
@@ -33,9 +33,9 @@ export function dutiesOf({ municipality, teams, ended }: Settings, upns: readonl
 }
 
 /**
- * Takes these UPNs out of all settings: a right that hangs on an address would go to whoever gets the address next.
- * Gives what fell open. The log names what it was and not whose. Repeated, it changes nothing; broken off, the next call
- * gives and logs what was still to do.
+ * Takes these UPNs out of all settings: a right that hangs on an address would go to whoever gets the address
+ * next. Gives what fell open. The log names what it was and not whose. A repeat changes nothing, and after a
+ * break the next call gives and logs what was still to do.
  */
 export async function endDuties(
   { settings, audit }: { settings: SettingsStore; audit: Audit },
@@ -44,7 +44,8 @@ export async function endDuties(
 ): Promise<Duty[]> {
   if (upns.length === 0) return [];
   const duties = dutiesOf(await settings.read(), upns);
-  // First: once they are out of the settings nothing tells any more what fell open. After a break a line stands twice.
+  // Logged first: once the UPNs are out of the settings, nothing tells any more what fell open. After a break
+  // in between, the same line is in the log twice.
   for (const duty of duties)
     await audit.record(
       who,
@@ -73,8 +74,9 @@ const samePerson = (a: Person, b: Person) =>
   a.id === b.id || (a.directoryId !== undefined && a.directoryId === b.directoryId);
 
 /**
- * The UPNs that have another holder after a change of people, or none: who left, whose address changed, and who left
- * while a newcomer got the same address. A UPN that nobody had before is left alone: it is somebody from outside.
+ * The UPNs that have another holder after a change of people, or none any more: of somebody who left, of
+ * somebody whose address changed, and of somebody who left while a newcomer got the same address. A UPN that
+ * nobody had before is left alone: it is of somebody from outside.
  */
 export function releasedUpns(before: readonly Person[], after: readonly Person[]): string[] {
   const holders = Map.groupBy(after.filter(isPresent), ({ upn }) => upn);

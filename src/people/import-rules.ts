@@ -72,7 +72,10 @@ const line = z.object({
   werkdagen: listOf(weekdays),
 });
 
-/** One sentence a field: an empty field is named once, whatever else it is not. */
+/**
+ * One sentence for each field. An empty field is named once, and not again for every other way in which it is
+ * wrong.
+ */
 function reasonsOf(error: z.ZodError): string {
   const first = new Map(error.issues.toReversed().map(({ path, message }) => [String(path[0]), message]));
   return [...first]

@@ -49,9 +49,9 @@ function intoEnded(wanted: readonly ImportedPerson[], ended: readonly Team[]): P
 }
 
 /**
- * Imports people from a CSV file: all of it, or nothing with every wrong line named. What people set themselves in
- * the chat (absence, own working days, check-ins off) stays. `complete` means that the file lists everybody. Importing
- * twice changes nothing; stopped halfway, a second run finishes it.
+ * Imports people from a CSV file: all of it, or nothing with every wrong line named. What people set
+ * themselves in the chat (absence, own working days, check-ins off) stays. `complete` means that the file
+ * lists everybody. Importing twice changes nothing, and a second run finishes one that stopped halfway.
  */
 export async function importPeople(
   { people, settings, audit, today }: ImportTools,
@@ -71,11 +71,12 @@ export async function importPeople(
   const fresh = plan.teams.filter(({ key }) => !teams.some((team) => team.key === key));
   for (const { key, name } of fresh) await settings.saveTeam({ key, name, schedule: defaultSchedule });
   const after = peopleAfter(before, plan);
-  // First, so that whoever gets the address of somebody who left never has what was theirs, wherever this stops.
+  // Duties end first. Wherever this stops, whoever gets the address of somebody who left does not get their
+  // duties with it.
   const fallen = await endDuties({ settings, audit }, who, releasedUpns(before, after));
   await people.save([...plan.added, ...plan.changed, ...plan.left]);
   for (const { team, id } of plan.dropped) await people.drop(team, id);
-  // Also when all rows were right: an earlier run may have stopped between a row and what points at it.
+  // Done also when all rows were right: an earlier run may have stopped between a row and what points at it.
   await people.mendDirectory();
   const touched = plan.added.length + plan.changed.length + plan.left.length + plan.dropped.length;
   if (touched > 0) {

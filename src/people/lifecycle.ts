@@ -59,7 +59,7 @@ export interface Lifecycle {
   uninstalled(directoryId: string): Promise<void>;
   /** Somebody who blocked or removed us writes again. */
   returned(person: Person, address: Address): Promise<void>;
-  /** A send met a block. */
+  /** Something could not be sent because the person blocked the bot. */
   blocked(person: Person): Promise<void>;
   /**
    * Somebody added the app to a Teams team: links it to our team of that name, when they may. Anybody can make a Teams
@@ -116,8 +116,8 @@ export function lifecycle({
       now.directoryId === undefined ? { ...now, directoryId } : now,
     );
     if (bound?.directoryId !== directoryId) return undefined;
-    // Also when the row was bound before: then a crash came between the row and what points at it. The row itself is
-    // left alone, since the other event of the same install may be changing it.
+    // Done also when the row was bound before, since a crash may have come between the row and what points at
+    // it. The row itself is left alone: the other event of the same install may be changing it.
     await people.point(bound);
     return bound;
   }
@@ -149,7 +149,7 @@ export function lifecycle({
         removed: undefined,
       },
     ]);
-    // Last: when this breaks off, the row that stays says that they left, and goes in time.
+    // The old row goes last: when this breaks off, it stays, says that they left, and expires in time.
     if (before) await people.drop(before.team, before.id);
   }
 
@@ -217,7 +217,7 @@ export function lifecycle({
       for (const directoryId of directoryIds) {
         const person = await people.find(directoryId);
         if (person?.team !== team) continue;
-        // First: when this breaks off, Teams tells again, and finds somebody who is still here.
+        // Duties end first: when this breaks off, Teams tells again, and finds somebody who is still here.
         await endDuties({ settings, audit }, BY_ITSELF, [person.upn]);
         await people.change(team, person.id, (now) =>
           now.removed ? now : { ...now, removed: today(clock()).toString() },

@@ -90,7 +90,11 @@ export function isPresent(person: Person): boolean {
   return person.removed === undefined;
 }
 
-/** Those who left first, and rows of one person always in the same order: of two that claim the same, the last has it. */
+/**
+ * People in the order in which they claim an account or an address: those who left come before those who work
+ * here, and rows of one person always stand in the same order. When two claim the same, the later one gets
+ * it.
+ */
 export function inOrderOfClaim(people: readonly Person[]): Person[] {
   const place = ({ team, id }: Person) => `${team}|${id}`;
   return [...people].sort(
@@ -99,8 +103,8 @@ export function inOrderOfClaim(people: readonly Person[]): Person[] {
 }
 
 /**
- * Each account once. An import that was broken off may leave a row in the old team and one in the new: this keeps
- * the one that the directory is mended to, so that nobody counts twice.
+ * Each account once. An import that was broken off may leave a row in the old team and one in the new. This
+ * keeps the row that `mendDirectory` lets the account point at, so that nobody counts twice.
  */
 export function oncePerAccount(people: readonly Person[]): Person[] {
   const ordered = inOrderOfClaim(people);
@@ -111,9 +115,10 @@ export function oncePerAccount(people: readonly Person[]): Person[] {
 }
 
 /**
- * The members whose answers count: everybody in the team but who leads it, by right or because the settings name their
- * UPN, since a manager is no respondent (trust:fewest-six). Whoever stopped check-ins stays a member here: the form
- * of the card may not tell that somebody stopped, and they may answer whenever they like.
+ * The members whose answers count: everybody in the team except who leads it, by right or because the
+ * settings name their UPN, since a manager is no respondent (trust:fewest-six). Whoever stopped check-ins
+ * still counts as a member: the form of the card may not tell that somebody stopped, and they may answer
+ * whenever they like.
  */
 export function respondents(
   { managers = [] }: { managers?: readonly string[] },

@@ -1,10 +1,11 @@
 import { createHmac, createSecretKey } from 'node:crypto';
 
 /**
- * What a pseudonym is for. Answers and the outcomes of rounds have different ones: which rounds somebody is in follows
- * from their working days, so a shared pseudonym would lead from working days to answers. Comments that were shared
- * without name have one of their own too: whoever recognises a writer by their style finds no score with it. Those for
- * tips, for votes in a retro and for evaluations of a pilot are the same in every team (their team is ''): somebody who moves keeps their tips.
+ * What a pseudonym is for. Answers and the outcomes of rounds have different ones: which rounds somebody is
+ * in follows from their working days, so a shared pseudonym would lead from working days to answers. Comments
+ * that were shared without name have one of their own too: whoever recognises a writer by their style finds
+ * no score with it. The pseudonyms for tips, for votes in a retro and for evaluations of a pilot are the same
+ * in every team (their team is ''), so that somebody who moves keeps their tips.
  */
 export const purposes = ['answer', 'round', 'comment', 'tip', 'vote', 'evaluation'] as const;
 export type Purpose = (typeof purposes)[number];
@@ -13,8 +14,9 @@ export type Purpose = (typeof purposes)[number];
 export type Pseudonymise = (team: string, directoryId: string, purpose: Purpose) => string;
 
 /**
- * HMAC-SHA256 over tenant, team and directory id, cut to 128 bits (trust:no-trace). The directory id is used and
- * not the id of the people table, so that whoever rebinds a row to another account does not inherit its answers.
+ * HMAC-SHA256 over tenant, team and directory id, cut to 128 bits (trust:no-trace). The directory id is used
+ * and not the id of the people table, so that whoever rebinds a row to another account does not inherit its
+ * answers.
  */
 export function pseudonymiser(secret: Buffer, tenant: string): Pseudonymise {
   // Made once: Node takes six times as long for an HMAC when it has to make the key out of bytes each time.

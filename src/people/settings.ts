@@ -1,48 +1,83 @@
+import type { Temporal } from 'temporal-polyfill';
 import { defaultSchedule } from '../calendar/schedule.ts';
-import { changeRow, key, persistently, type Storage } from '../storage/index.ts';
+import { changeOrAddRow, changeRow, key, type Storage } from '../storage/index.ts';
 import { emptyMunicipality, type Municipality, type Settings, type Team } from './municipality.ts';
 import { settingsTable } from './tables.ts';
 
 export interface SettingsStore {
-  /** Everything, in one request. */
+  /** Everything as it stands now, in one request: for rights and consent. */
   read(): Promise<Settings>;
+  /** The same, at most two seconds old: for what may be late by that without harm, such as the step or how a style is called. */
+  recent(): Promise<Settings>;
   /** Changes what holds for the municipality; asked again when somebody else was first. */
   changeMunicipality(change: (now: Municipality) => Municipality): Promise<void>;
-  /** A new team, or this one whatever stood there. */
+  /** Writes a team, whatever stood there. */
   saveTeam(team: Team): Promise<void>;
-  /** Changes a team; asked again when somebody else was first. Gives undefined when there is none with that key. */
+  /**
+   * Changes a team. `change` is called again when somebody else wrote first. Gives undefined when there is no
+   * team with that key.
+   */
   changeTeam(key: string, change: (now: Team) => Team): Promise<Team | undefined>;
 }
 
 const MUNICIPALITY = key('municipality');
 
+const RECENT_MS = 2_000;
+
 /** The settings of one tenant. */
-export function settingsStore(storage: Storage, tenant: string): SettingsStore {
+export function settingsStore(storage: Storage, tenant: string, now: () => Temporal.Instant): SettingsStore {
   const table = storage.table(settingsTable);
   const teamOf = (value: Partial<Team>): Team => ({ key: '', name: '', schedule: defaultSchedule, ...value });
+  /** The last reading; none after a change of our own, which made it old. */
+  let last: { at: number; reading: Promise<Settings> } | undefined;
+
+  async function readRows(): Promise<Settings> {
+    const rows = await table.range({ partition: key(tenant) });
+    const municipality = rows.find(({ row }) => row === MUNICIPALITY)?.value ?? {};
+    const teams = rows.filter(({ row }) => row !== MUNICIPALITY).map(({ value }) => teamOf(value));
+    return {
+      municipality: { ...emptyMunicipality, ...municipality },
+      teams: teams.filter(({ ended }) => ended === undefined),
+      ended: teams.filter(({ ended }) => ended !== undefined),
+    };
+  }
+
+  function read(): Promise<Settings> {
+    const mine = { at: now().epochMilliseconds, reading: readRows() };
+    last = mine;
+    mine.reading.catch(() => {
+      if (last === mine) last = undefined;
+    });
+    return mine.reading;
+  }
+
+  function recent(): Promise<Settings> {
+    const age = last && now().epochMilliseconds - last.at;
+    return last && age !== undefined && age >= 0 && age < RECENT_MS ? last.reading : read();
+  }
+
+  async function afterwards<R>(change: Promise<R>): Promise<R> {
+    try {
+      return await change;
+    } finally {
+      last = undefined;
+    }
+  }
+
   return {
-    read: async () => {
-      const rows = await table.range({ partition: key(tenant) });
-      const municipality = rows.find(({ row }) => row === MUNICIPALITY)?.value ?? {};
-      const teams = rows.filter(({ row }) => row !== MUNICIPALITY).map(({ value }) => teamOf(value));
-      return {
-        municipality: { ...emptyMunicipality, ...municipality },
-        teams: teams.filter(({ ended }) => ended === undefined),
-        ended: teams.filter(({ ended }) => ended !== undefined),
-      };
-    },
+    read,
+    recent,
     changeMunicipality: (change) =>
-      persistently(async () => {
-        const stored = await table.get(key(tenant), MUNICIPALITY);
-        const after = change({ ...emptyMunicipality, ...stored?.value });
-        const saved = stored
-          ? await table.replace(stored, after)
-          : await table.insert(key(tenant), MUNICIPALITY, after);
-        return saved ? { done: undefined } : undefined;
-      }),
-    saveTeam: (team) => table.put(key(tenant), key('team', team.key), team),
+      afterwards(
+        changeOrAddRow(table, key(tenant), MUNICIPALITY, (stored) =>
+          change({ ...emptyMunicipality, ...stored }),
+        ),
+      ),
+    saveTeam: (team) => afterwards(table.put(key(tenant), key('team', team.key), team)),
     changeTeam: async (name, change) => {
-      const changed = await changeRow(table, key(tenant), key('team', name), (now) => change(teamOf(now)));
+      const changed = await afterwards(
+        changeRow(table, key(tenant), key('team', name), (now) => change(teamOf(now))),
+      );
       return changed && teamOf(changed.after);
     },
   };

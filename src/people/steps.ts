@@ -1,4 +1,4 @@
-/** The eight steps of the method (seed, steps 1 to 8), in our words. */
+/** The eight steps of the method (docs/method.md), in our words. */
 export const steps = [
   { step: 1, title: 'Weten waar je staat' },
   { step: 2, title: 'Richting en doelen kiezen' },

@@ -1,4 +1,4 @@
-import { below, changeRow, key, type Storage, type Stored } from '../storage/index.ts';
+import { below, changeRow, key, partsOf, type Storage, type Stored, writeAll } from '../storage/index.ts';
 import { inOrderOfClaim, isPresent, type Person } from './person.ts';
 import { type DirectoryEntry, directoryTable, peopleTable } from './tables.ts';
 
@@ -7,8 +7,14 @@ export interface PeopleStore {
   find(directoryId: string): Promise<Person | undefined>;
   /** The row that a directory id leads to, also of somebody who left and whose row is still kept. Two point reads. */
   lastOf(directoryId: string): Promise<Person | undefined>;
-  /** The team of a directory id: one point read, for callers that read the team anyway. */
+  /** The team of a directory id: one point read, for who needs nothing else of them. */
   teamOf(directoryId: string): Promise<string | undefined>;
+  /**
+   * Everybody in somebody's team and their own row among them; undefined for who left, erased themselves or is in no team.
+   * One range: which team it is, is remembered and checked against the rows, which are read each time. One point read
+   * more where it is not known yet or has changed.
+   */
+  workplace(directoryId: string): Promise<{ members: Person[]; me: Person } | undefined>;
   byUpn(upn: string): Promise<Person | undefined>;
   /** Everybody in the team, those who left included. One range. */
   members(team: string): Promise<Person[]>;
@@ -28,7 +34,10 @@ export interface PeopleStore {
    * address or somebody whose row has expired. Writes nothing when all is right. Gives the number of entries changed.
    */
   mendDirectory(): Promise<number>;
-  /** Binds a person to another account: the old one leads nowhere from then on, and has to be installed again. */
+  /**
+   * Binds a person to another account. The old account leads nowhere from then on, and the app has to be
+   * installed for the new one.
+   */
   rebind(person: Person, directoryId: string): Promise<void>;
   /** Removes a row that moved elsewhere. */
   drop(team: string, id: string): Promise<void>;
@@ -39,7 +48,8 @@ export interface PeopleStore {
   unlinkTeam(teamsTeamId: string): Promise<void>;
 }
 
-const BATCH = 100;
+/** Of so many accounts the team is remembered: enough for the largest municipality. */
+const MOST_REMEMBERED = 10_000;
 
 /** What should point at a person: their address and their account. */
 function pointersTo({ id, team, upn, directoryId }: Person): { row: string; value: DirectoryEntry }[] {
@@ -66,18 +76,44 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
     return person && isPresent(person) ? person : undefined;
   }
 
+  /** Which team an account is in, as far as it is remembered: a place to look, never an answer. */
+  const lastTeams = new Map<string, string>();
+
+  async function membersOf(team: string): Promise<Person[]> {
+    return (await people.range({ partition: partition(team) })).map(({ value }) => value);
+  }
+
+  async function lookIn(team: string | undefined, directoryId: string) {
+    if (team === undefined) return undefined;
+    const members = await membersOf(team);
+    const me = members.find((person) => person.directoryId === directoryId && isPresent(person));
+    return me && { members, me };
+  }
+
+  async function workplace(directoryId: string) {
+    const remembered = await lookIn(lastTeams.get(directoryId), directoryId);
+    if (remembered) return remembered;
+    const team = (await entry('d', directoryId))?.team;
+    const found = await lookIn(team, directoryId);
+    lastTeams.delete(directoryId);
+    if (found && team !== undefined) {
+      if (lastTeams.size >= MOST_REMEMBERED) lastTeams.clear();
+      lastTeams.set(directoryId, team);
+    }
+    return found;
+  }
+
   async function everybody(): Promise<Person[]> {
     return (await people.range({ from: '' }))
-      .filter((row) => row.partition.startsWith(`${key(tenant)}|`))
+      .filter((row) => partsOf(row.partition)[0] === tenant)
       .map(({ value }) => value);
   }
 
   async function putEntries(entries: readonly { row: string; value: DirectoryEntry }[]): Promise<void> {
-    await inBatches(entries, (batch) =>
-      directory.transact(
-        key(tenant),
-        batch.map((entry) => ({ do: 'put' as const, ...entry })),
-      ),
+    await writeAll(
+      directory,
+      key(tenant),
+      entries.map((entry) => ({ do: 'put', ...entry })),
     );
   }
 
@@ -92,10 +128,6 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
     return found?.person !== undefined && !(person && pointersTo(person).some((own) => own.row === row));
   }
 
-  async function inBatches<T>(items: readonly T[], write: (batch: T[]) => Promise<unknown>): Promise<void> {
-    for (let start = 0; start < items.length; start += BATCH) await write(items.slice(start, start + BATCH));
-  }
-
   return {
     find: async (directoryId) => present(await entry('d', directoryId)),
     lastOf: async (directoryId) => {
@@ -103,26 +135,27 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
       return person?.directoryId === directoryId ? person : undefined;
     },
     teamOf: async (directoryId) => (await entry('d', directoryId))?.team,
+    workplace,
     byUpn: async (upn) => present(await entry('u', upn.toLowerCase())),
-    members: async (team) => (await people.range({ partition: partition(team) })).map(({ value }) => value),
+    members: membersOf,
     everybody,
     change: async (team, id, change) => (await changeRow(people, partition(team), key(id), change))?.after,
     save: async (list) => {
       for (const [team, members] of Map.groupBy(list, (person) => person.team)) {
-        await inBatches(members, (batch) =>
-          people.transact(
-            partition(team),
-            batch.map((person) => ({ do: 'put' as const, row: key(person.id), value: person })),
-          ),
+        await writeAll(
+          people,
+          partition(team),
+          members.map((person) => ({ do: 'put', row: key(person.id), value: person })),
         );
       }
       await pointAt(list.filter(isPresent));
     },
     point: (person) => pointAt([person]),
     mendDirectory: async () => {
-      // The directory first: an entry is written after its row, so what it leads to is among the people read next.
+      // The directory is read first. An entry is written after its row, so the row that it leads to is among
+      // the people that are read next.
       const entries = await directory.range({ partition: key(tenant) });
-      // Whoever has the address of somebody who left goes before them.
+      // An address that somebody got from a person who left leads to who works here now.
       const list = inOrderOfClaim(await everybody());
       const wanted = new Map(list.flatMap(pointersTo).map((entry) => [entry.row, entry]));
       const known = new Map(entries.map(({ row, value }) => [row, value]));

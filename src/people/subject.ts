@@ -1,13 +1,14 @@
 import type { DataSubject } from '../storage/index.ts';
-import type { Settings } from './municipality.ts';
 import { isPresent } from './person.ts';
 import { type Pseudonymise, purposes } from './pseudonym.ts';
+import type { SettingsStore } from './settings.ts';
 import type { PeopleStore } from './store.ts';
 
 /**
- * Everything by which rows can point at one person: ids, and the pseudonyms in every team, since people change teams
- * and their answers stay behind. Looks through all people instead of following the directory: that leads nowhere for
- * whoever left, to one of the rows that a broken-off import left, and after an erasure that stopped halfway.
+ * Everything by which rows can point at one person: ids, and the pseudonyms in every team, since people
+ * change teams and their answers stay behind. Looks through all people and does not follow the directory:
+ * that leads nowhere for somebody who left or after an erasure that stopped halfway, and to one row only
+ * where a broken-off import left two.
  */
 export async function subjectOf(
   directoryId: string,
@@ -15,10 +16,10 @@ export async function subjectOf(
     tenant: string;
     people: PeopleStore;
     pseudonymise: Pseudonymise;
-    readSettings(): Promise<Settings>;
+    settings: Pick<SettingsStore, 'read'>;
   },
 ): Promise<DataSubject> {
-  const [people, { teams, ended }] = await Promise.all([tools.people.everybody(), tools.readSettings()]);
+  const [people, { teams, ended }] = await Promise.all([tools.people.everybody(), tools.settings.read()]);
   const own = people.filter((one) => one.directoryId === directoryId);
   // The address of somebody who left may have gone to somebody new, and leads to them then.
   const others = people.filter((other) => isPresent(other) && other.directoryId !== directoryId);

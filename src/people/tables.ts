@@ -62,7 +62,8 @@ export const settingsTable = defineTable<Partial<Team> & Partial<Municipality>>(
     'managers',
     'channel',
   ],
-  // Rows of teams, in which people stand by their UPN: shown and taken out by way of `duties.ts`.
+  // The rows are of teams and name people by their UPN. `duties.ts` shows what somebody is named for, and
+  // takes them out.
   person: {
     kind: 'none',
     why: 'Instellingen gaan over teams en de gemeente. Het e-mailadres van wie een taak heeft, gaat eruit.',

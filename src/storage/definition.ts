@@ -42,7 +42,10 @@ export type PersonData<T> =
   | {
       kind: 'none';
       why: string;
-      /** True for an official register, which is not kept by person but may name people: it is named all the same. */
+      /**
+       * True for an official register, which is not kept by person but may name people. The person is told of
+       * it all the same.
+       */
       official?: true;
     };
 

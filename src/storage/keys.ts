@@ -25,6 +25,21 @@ export function key(...parts: readonly string[]): string {
   return parts.map(escapePart).join('|');
 }
 
+/** Bytes of one or more characters as `key` writes them. */
+const written = /(?:=[0-9a-f]{2})+/g;
+
+/**
+ * Takes a key apart into the parts that `key` joined, each as it was. Half a surrogate pair, which has no UTF-8, comes
+ * back as U+FFFD. What `key` never writes stays as it is.
+ */
+export function partsOf(joined: string): string[] {
+  return joined
+    .split('|')
+    .map((part) =>
+      part.replace(written, (bytes) => Buffer.from(bytes.replaceAll('=', ''), 'hex').toString('utf8')),
+    );
+}
+
 /** The range of all keys that begin with exactly these parts and have at least one more. */
 export function below(...parts: readonly string[]): KeyRange {
   const prefix = key(...parts);

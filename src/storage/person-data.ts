@@ -1,5 +1,5 @@
 import type { AnyTable, DataSubject } from './definition.ts';
-import { removeTogether } from './remove-atomically.ts';
+import { removeTogether } from './remove-together.ts';
 import type { Storage } from './storage.ts';
 import type { Stored } from './table.ts';
 
@@ -26,7 +26,10 @@ export async function rowsAbout(storage: Storage, who: DataSubject): Promise<Sub
   );
 }
 
-/** Something new each time means that somebody goes on writing: their next rows are not ours to chase for ever. */
+/**
+ * How often we look at most. When there is something new each time, somebody goes on writing, and we do not
+ * chase their rows for ever.
+ */
 const MOST_LOOKS = 4;
 
 /**
@@ -46,14 +49,15 @@ export async function eraseSubject(storage: Storage, who: DataSubject): Promise<
 
 async function eraseFound(storage: Storage, who: DataSubject): Promise<number> {
   let erased = 0;
-  // Last registered first: the people stand at the beginning, and from their rows a next try finds all the others.
+  // The tables that were registered last go first. People are registered first: as long as their rows stand,
+  // a next try finds all the others.
   for (const { definition, rows } of (await rowsAbout(storage, who)).toReversed()) {
     const { person } = definition;
     if (person.kind !== 'personal') continue;
     const table = storage.table(definition);
     for (const { partition, row } of rows) {
-      // With its twins at once: a write at the same moment finds all of them or none, and no twin is left without the
-      // row that leads to it.
+      // A row goes together with its twins: a write at the same moment finds all of them or none, and no twin
+      // is left without the row that leads to it.
       const twins = person.twins?.(row) ?? [];
       const gone =
         twins.length > 0

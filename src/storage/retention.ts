@@ -1,21 +1,20 @@
 import type { Retention } from './definition.ts';
 import type { Storage } from './storage.ts';
-import { type Stored, type Table, TRANSACTION_ROWS } from './table.ts';
+import type { Stored, Table } from './table.ts';
+import { writeAll } from './write-all.ts';
 
 function daysBefore(today: string, days: number): string {
   return new Date(Date.parse(`${today}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** When a row is gone meanwhile, those of its transaction stay until the next night. */
 async function removeAll(table: Table<object>, rows: readonly Stored<object>[]): Promise<void> {
-  for (const [partition, old] of Map.groupBy(rows, (stored) => stored.partition)) {
-    for (let start = 0; start < old.length; start += TRANSACTION_ROWS) {
-      const batch = old.slice(start, start + TRANSACTION_ROWS);
-      await table.transact(
-        partition,
-        batch.map(({ row }) => ({ do: 'remove' as const, row })),
-      );
-    }
-  }
+  for (const [partition, old] of Map.groupBy(rows, (stored) => stored.partition))
+    await writeAll(
+      table,
+      partition,
+      old.map(({ row }) => ({ do: 'remove', row })),
+    );
 }
 
 function without(value: object, fields: readonly string[]): object {
@@ -23,8 +22,8 @@ function without(value: object, fields: readonly string[]): object {
 }
 
 /**
- * Deletes every row whose retention has passed and empties the fields that live shorter (trust:kept-no-longer).
- * `today` is an ISO date. May run twice. Gives the number of rows touched per table.
+ * Deletes every row whose retention has passed and empties the fields that live shorter
+ * (trust:kept-no-longer). `today` is an ISO date. May run twice. Gives the number of rows touched per table.
  */
 export async function enforceRetention(storage: Storage, today: string): Promise<Record<string, number>> {
   const touched: Record<string, number> = {};

@@ -67,7 +67,7 @@ function filterOf({ partition, from, below, fieldBelow }: Selection): string | u
     partition === undefined ? undefined : odata`PartitionKey eq ${partition}`,
     from === undefined ? undefined : odata`RowKey ge ${from}`,
     below === undefined ? undefined : odata`RowKey lt ${below}`,
-    // The helper quotes a value only behind some text.
+    // The `odata` helper only quotes a value that has some text before it.
     fieldBelow === undefined ? undefined : fieldBelow.field + odata` lt ${fieldBelow.value}`,
   ].filter((part) => part !== undefined);
   return parts.length > 0 ? parts.join(' and ') : undefined;

@@ -26,6 +26,8 @@ function turnWith(text: string): Turn {
     text,
     scope: 'personal',
     person: async () => undefined,
+    workplace: async () => undefined,
+    settings: () => Promise.reject(new Error('no settings here')),
     address: { serviceUrl: 'http://127.0.0.1', conversation: 'chat-of-amira', user: '29:amira', bot: '28:b' },
   };
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { concernsBot, scopeOf, turnOf, typedText } from '../../src/bot/teams.ts';
+import { turnReader } from '../../src/people/turn-reader.ts';
 import {
   imported,
   inChannel,
@@ -47,14 +48,21 @@ describe('what was typed', () => {
 
 describe('a turn', () => {
   const now = Temporal.Instant.from('2026-11-25T11:00:00Z');
+  const nobody = async () => undefined;
+  const noSettings = { read: () => Promise.reject(new Error('nobody asked for settings')) };
 
   test('looks up who it is once, and only when somebody asks', async () => {
     let asked = 0;
     const activity = asActivity({ ...typed(amira, 'help'), serviceUrl: 'http://127.0.0.1' });
-    const turn = turnOf(activity, now, async () => {
+    const find = async () => {
       asked += 1;
       return imported(amira);
-    });
+    };
+    const turn = turnOf(
+      activity,
+      now,
+      turnReader({ people: { find, workplace: nobody }, settings: noSettings }),
+    );
     expect(asked).toBe(0);
     await Promise.all([turn.person(), turn.person()]);
     expect(asked).toBe(1);
@@ -62,7 +70,8 @@ describe('a turn', () => {
 
   test('of somebody without an account is of nobody', async () => {
     const activity = asActivity({ ...typed(amira, 'help'), from: { id: '29:guest' } });
-    const turn = turnOf(activity, now, async () => imported(amira));
+    const people = { find: async () => imported(amira), workplace: nobody };
+    const turn = turnOf(activity, now, turnReader({ people, settings: noSettings }));
     expect(await turn.person()).toBeUndefined();
   });
 

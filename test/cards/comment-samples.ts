@@ -2,7 +2,7 @@ import type { Message } from '../../src/conversation/message.ts';
 import {
   answeredNews,
   commentsOffer,
-  goneTalk,
+  conversationGone,
   type Listed,
   listCard,
   namedCard,
@@ -12,25 +12,25 @@ import {
   repliedNews,
   repliesOffer,
 } from '../../src/features/team/comments/cards.ts';
+import { openConversation } from '../../src/features/team/comments/conversation.ts';
 import {
+  type ConversationView,
   closedWords,
   closeForm,
   mineCard,
+  replyForm,
   sentWords,
-  type Talk,
   tooLong,
-  writeForm,
-} from '../../src/features/team/comments/talk-cards.ts';
-import { openTalk } from '../../src/features/team/comments/talking.ts';
+} from '../../src/features/team/comments/conversation-cards.ts';
 import { nastyName, nastyText } from './nasty.ts';
 import { day, group } from './team-samples.ts';
 
-const said: Talk['said'] = [
+const said: ConversationView['said'] = [
   { from: 'lead', day: '2026-11-17', text: 'Welke twee ploegen zijn dat? Ik wil het graag oplossen.' },
   { from: 'writer', day: '2026-11-18', text: 'Noord en Zuid, elke dinsdag.' },
   { from: 'lead', day: '2026-11-19', text: 'Dank je. Ik bespreek het met beide ploegen.' },
 ];
-const talk: Talk = {
+const talk: ConversationView = {
   side: 'lead',
   team: group.key,
   name: group.name,
@@ -40,8 +40,8 @@ const talk: Talk = {
   text: 'Twee ploegen wachten op elkaar.',
   data: { team: group.key, id: 'x'.repeat(22) },
 };
-const own: Talk = { ...talk, side: 'writer', data: { team: group.key, period: talk.period } };
-const longTalk: Pick<Talk, 'said' | 'text' | 'name'> = {
+const own: ConversationView = { ...talk, side: 'writer', data: { team: group.key, period: talk.period } };
+const longTalk: Pick<ConversationView, 'said' | 'text' | 'name'> = {
   text: nastyText,
   name: nastyName,
   said: Array.from({ length: 12 }, (_, n) => ({
@@ -53,7 +53,7 @@ const longTalk: Pick<Talk, 'said' | 'text' | 'name'> = {
 
 /** The cards of what a team shared, and of talks with a writer without name. */
 export function commentSamples(): Record<string, Message> {
-  const about = (period: string, text: string, so: Talk['said'] = []): Listed => ({
+  const about = (period: string, text: string, so: ConversationView['said'] = []): Listed => ({
     period,
     text,
     conversation: { id: 'x'.repeat(22), said: so },
@@ -97,22 +97,26 @@ export function commentSamples(): Record<string, Message> {
     'comments-offer-many': commentsOffer(
       Array.from({ length: 8 }, (_, n) => ({ key: `t${n}`, name: n === 0 ? nastyName : `Team ${n}` })),
     ),
-    'talk-begin': openTalk({ ...talk, said: [] }, 0),
-    'talk-lead': openTalk(talk, 0, sentWords(talk)),
-    'talk-writer': openTalk(own, 0),
-    'talk-closed': openTalk(
+    'talk-begin': openConversation({ ...talk, said: [] }, 0),
+    'talk-lead': openConversation(talk, 0, sentWords(talk)),
+    'talk-writer': openConversation(own, 0),
+    'talk-closed': openConversation(
       { ...own, text: undefined, said: [...said, { from: 'lead', day: '2026-11-20' }] },
       0,
     ),
-    'talk-closed-today': openTalk({ ...talk, said: [...said, { from: 'lead', day }] }, 0, closedWords(talk)),
-    'talk-long': openTalk({ ...talk, ...longTalk }, 1),
-    'talk-write-lead': writeForm(talk),
-    'talk-write-writer': writeForm(own),
-    'talk-write-nobody-leads': writeForm({ ...own, leaderless: true }),
-    'talk-sent-nobody-leads': openTalk(own, 0, sentWords({ ...own, leaderless: true })),
-    'talk-write-too-long': writeForm({ ...talk, text: nastyText }, nastyText, [tooLong]),
+    'talk-closed-today': openConversation(
+      { ...talk, said: [...said, { from: 'lead', day }] },
+      0,
+      closedWords(talk),
+    ),
+    'talk-long': openConversation({ ...talk, ...longTalk }, 1),
+    'talk-write-lead': replyForm(talk),
+    'talk-write-writer': replyForm(own),
+    'talk-write-nobody-leads': replyForm({ ...own, leaderless: true }),
+    'talk-sent-nobody-leads': openConversation(own, 0, sentWords({ ...own, leaderless: true })),
+    'talk-write-too-long': replyForm({ ...talk, text: nastyText }, nastyText, [tooLong]),
     'talk-close': closeForm(own),
-    'talk-gone': goneTalk,
+    'talk-gone': conversationGone,
     'replies-list': mineCard(
       [
         { ...own, said: [] },

@@ -1,6 +1,5 @@
 import type { Message } from '../../src/conversation/message.ts';
-import { choosingCard } from '../../src/features/team/choosing.ts';
-import { linkCard } from '../../src/features/team/export.ts';
+import { choosingCard } from '../../src/features/team/cards/choosing.ts';
 import { reportCard } from '../../src/features/team/feedback/cards.ts';
 import {
   chosenCard,
@@ -10,6 +9,7 @@ import {
 } from '../../src/features/team/feedback/channel-cards.ts';
 import { reportOf } from '../../src/features/team/feedback/rules.ts';
 import type { Signal } from '../../src/features/team/signals/signal.ts';
+import { linkCard } from '../../src/features/team/view/export.ts';
 import { nastyName, nastyText } from './nasty.ts';
 import { day, group, raised, signals } from './team-samples.ts';
 

@@ -1,7 +1,7 @@
 import type { Message } from '../../src/conversation/message.ts';
 import {
   askCard,
-  linksCard,
+  filesCard,
   outcomeCard,
   ownCard,
   ownResult,
@@ -122,7 +122,7 @@ export async function learningSamples({ says, taps }: Talk): Promise<Record<stri
     'practice-withdraw': withdrawCard({ ...names, list: many, skip: 0 }),
     'practice-in-a-message': practiceResult(nasty, nastyName).message,
     'learning-in-a-message': ownResult(nasty).message,
-    'learning-links': linksCard(
+    'learning-links': filesCard(
       ['Markdown', 'CSV voor Excel', 'Word'].map((title) => ({
         title,
         url: `https://kompas.gemeente.example/bestand/${title.length}`,

@@ -1,5 +1,5 @@
 import type { Message } from '../../src/conversation/message.ts';
-import { registerOf } from '../../src/features/mandates/index.ts';
+import { registerOf } from '../../src/features/mandates/register/records.ts';
 import type { RegisterEntry } from '../../src/features/mandates/register/register.ts';
 import { demoRegister } from '../features/mandates/registers.ts';
 import { imported, type Somebody, somebody, type TestBot } from '../support/bot.ts';

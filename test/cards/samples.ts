@@ -5,8 +5,6 @@ import { createDispatcher, type Dispatcher } from '../../src/bot/dispatcher.ts';
 import { windowOf } from '../../src/calendar/schedule.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import { action, type Feature } from '../../src/conversation/offer.ts';
-import type { Turn } from '../../src/conversation/turn.ts';
-import type { Core } from '../../src/core.ts';
 import {
   askCard,
   lineCard,
@@ -18,9 +16,11 @@ import {
   tooManyThemes,
 } from '../../src/features/checkin/cards.ts';
 import type { Score } from '../../src/features/checkin/rules.ts';
-import { welcome } from '../../src/features/help/index.ts';
+import { welcome } from '../../src/features/help/welcome.ts';
 import { emptyMunicipality } from '../../src/people/municipality.ts';
 import { imported, type Somebody, somebody, startTestBot, type TestBot } from '../support/bot.ts';
+import type { Core } from '../support/core.ts';
+import { turnFor } from '../support/turn.ts';
 import { commentSamples } from './comment-samples.ts';
 import { feedbackSamples } from './feedback-samples.ts';
 import { learningSamples } from './learning-samples.ts';
@@ -105,14 +105,7 @@ async function seed({ people, settings, answers, audit }: Core): Promise<void> {
 
 /** Somebody talking to the dispatcher of the real bot, without the protocol around it: that gives the message itself. */
 function conversation(bot: TestBot, dispatcher: Dispatcher) {
-  const turn = (who: Somebody, text = ''): Turn => ({
-    now: bot.clock.now,
-    directoryId: who.account,
-    scope: 'personal',
-    address: { serviceUrl: bot.connector.url, conversation: `chat-${who.id}`, user: who.user, bot: '' },
-    text,
-    person: () => bot.core.people.find(who.account),
-  });
+  const turn = (who: Somebody, text = '') => turnFor(bot.core, who, bot.clock.now, text);
   return {
     says: async (who: Somebody, text: string) => (await dispatcher.typed(turn(who, text))).message,
     taps: (who: Somebody, verb: string, data: object = {}) =>
@@ -198,7 +191,7 @@ function cardSamples(): Record<string, Message> {
       ...['2027-W01', '2027-W02', '2027-W03'].map((period) => ({ period, score: 5 as const })),
     ]),
     small: smallTeamCard(window),
-    welcome: welcome(imported(nasty)),
+    welcome: welcome(),
   };
 }
 

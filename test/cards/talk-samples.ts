@@ -4,14 +4,9 @@ import { calendarCard, changeCard, newsCard } from '../../src/features/team/chan
 import type { CalendarChange } from '../../src/features/team/changes/change.ts';
 import { addForm, editForm, moveForm, withdrawForm } from '../../src/features/team/changes/forms.ts';
 import type { Calendar } from '../../src/features/team/changes/rules.ts';
-import type { Group } from '../../src/features/team/groups.ts';
-import {
-  lookForm,
-  pointsCard,
-  resultCard,
-  startCard,
-  writeForm,
-} from '../../src/features/team/talk/cards.ts';
+import type { Group } from '../../src/features/team/groups/group.ts';
+import { pointsCard, resultCard, startCard } from '../../src/features/team/talk/cards.ts';
+import { lookForm, writeForm } from '../../src/features/team/talk/forms.ts';
 import type { TalkPoint } from '../../src/features/team/talk/point.ts';
 import type { Colleague } from '../../src/features/team/talk/rules.ts';
 import { emptyMunicipality } from '../../src/people/municipality.ts';

@@ -1,12 +1,13 @@
-import { type Message, notice } from '../../src/conversation/message.ts';
-import type { Group } from '../../src/features/team/groups.ts';
-import { newsCard, taskCard } from '../../src/features/team/signals/announcing.ts';
+import { notice } from '../../src/conversation/cards/notice.ts';
+import type { Message } from '../../src/conversation/message.ts';
+import type { Group } from '../../src/features/team/groups/group.ts';
+import { announcementCard, taskCard } from '../../src/features/team/signals/announcing.ts';
 import {
   overtaken,
   type Shown,
   signalCard,
   stepForm,
-  withTyped,
+  withAnswers,
 } from '../../src/features/team/signals/handle-cards.ts';
 import { nobodyThere, raisedCard, raiseForm } from '../../src/features/team/signals/raise-cards.ts';
 import { reminderCard } from '../../src/features/team/signals/reminding.ts';
@@ -146,9 +147,9 @@ function signalSamples(): Record<string, Message> {
     'signal-nobody': nobodyThere(['Je leidt je team zelf.'], municipality, nastyText),
     'signal-raised': raisedCard(doors[0] as Door, false, true),
     'signal-raised-council': raisedCard(doors[2] as Door, true, false),
-    'signal-news': newsCard(nastyName, place, [{ id: 'S-1' }]),
+    'signal-news': announcementCard(nastyName, place, [{ id: 'S-1' }]),
     'signal-task': taskCard(nastyName, place, { id: 'S-1', due: '2026-12-04' }),
-    'signal-news-more': newsCard(nastyName, place, [{ id: 'S-1' }, { id: 'S-2' }]),
+    'signal-news-more': announcementCard(nastyName, place, [{ id: 'S-1' }, { id: 'S-2' }]),
     'signal-reminder': reminderCard('Objecten West', place, 'S-1'),
     'signal-received': signalCard(shown, true),
     'signal-deciding': signalCard(
@@ -185,7 +186,7 @@ function signalSamples(): Record<string, Message> {
         problems: overtaken(deciding, 'answered', { ...typed, size: 'Anders' }, 'received'),
       },
     ),
-    'signal-lost': withTyped(notice('Dit signaal is er niet meer', 'Er is niets veranderd.'), typed),
+    'signal-lost': withAnswers(notice('Dit signaal is er niet meer', 'Er is niets veranderd.'), typed),
   };
 }
 

@@ -1,3 +1,4 @@
+import { withTyped } from '../../src/conversation/cards/notice.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import { keptCard, tipCard } from '../../src/features/tips/advice/cards.ts';
 import { builtInTips } from '../../src/features/tips/content/index.ts';
@@ -9,7 +10,6 @@ import {
   emptiedNews,
   formAgain,
   sceneCard,
-  withTyped,
 } from '../../src/features/tips/dialogue/cards.ts';
 import { scenes } from '../../src/features/tips/dialogue/script.ts';
 import { type Somebody, somebody, type TestBot } from '../support/bot.ts';

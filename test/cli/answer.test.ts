@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { answerLines } from '../../src/cli/answer.ts';
-import { ask, createLookup } from '../../src/features/mandates/index.ts';
+import { answerLines } from '../../src/features/mandates/commands/answer.ts';
+import { ask } from '../../src/features/mandates/questions/ask.ts';
+import { createLookup } from '../../src/features/mandates/register/lookup.ts';
 import { demoLookup } from '../features/mandates/registers.ts';
 
 const DAY = '2026-11-23';

@@ -7,9 +7,10 @@ import { Temporal } from 'temporal-polyfill';
 import { inject } from 'vitest';
 import { runKompas } from '../../src/cli/run.ts';
 import { readConfig } from '../../src/config.ts';
-import { type Core, createCore, openKompasStorage } from '../../src/core.ts';
+import { openKompasStorage } from '../../src/kompas.ts';
 import { auditTable } from '../../src/people/tables.ts';
 import type { Storage } from '../../src/storage/index.ts';
+import { type Core, createCore } from '../support/core.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
 
 /** A Tuesday in the week of 23 November 2026, just before lunch. */

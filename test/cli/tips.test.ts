@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { builtInTips } from '../../src/features/tips/index.ts';
+import { builtInTips } from '../../src/features/tips/content/index.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 const HEAD = 'id;doelgroep;persona;rol;stap;themas;doe;waarom;minuten;steunt op;actief';

@@ -65,7 +65,7 @@ describe('the running delivery', () => {
     const here = await world([], []);
     let ticks = 0;
     start(here, {
-      housekeeping: () => {
+      onTick: () => {
         ticks += 1;
         return ticks === 1 ? Promise.reject(new Error('a job is broken')) : Promise.resolve();
       },

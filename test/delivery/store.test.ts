@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { forgetInQueue } from '../../src/delivery/forget.ts';
-import { housekeeping } from '../../src/delivery/housekeeping.ts';
+import type { Job } from '../../src/delivery/jobs.ts';
 import { planDue } from '../../src/delivery/planner.ts';
 import { readMessage } from '../../src/delivery/queue-message.ts';
+import { retentionJob } from '../../src/delivery/retention.ts';
 import { deliveryStore } from '../../src/delivery/store.ts';
 import { outcomeTable } from '../../src/delivery/tables.ts';
 import { key } from '../../src/storage/index.ts';
+import { runAt } from '../support/clock-job.ts';
 import { testRound, type World, world } from './world.ts';
 
 const name = { what: 'close', about: 'west', period: '2026-W49' };
@@ -84,13 +86,16 @@ describe('housekeeping', () => {
     await here.storage.table(outcomeTable).put(key('local', 'x'), key('r', 'a', old.day), old);
     return here;
   }
-  const keeper = (here: World, jobs: (() => Promise<void>)[] = [], swept: unknown[] = []) =>
-    housekeeping({
-      ...here,
-      store: instance(here),
-      jobs,
-      onSwept: async (touched) => void swept.push(touched),
-    });
+  /** What one instance does at a tick: retention, and these jobs beside it. */
+  const keeper =
+    (here: World, jobs: Job[] = [], swept: unknown[] = [], failed: string[] = []) =>
+    (now: Temporal.Instant) =>
+      runAt(
+        [...jobs, retentionJob(here.storage, async (touched) => void swept.push(touched))],
+        { ...here.core, store: instance(here) },
+        now,
+        { onFailed: (job) => failed.push(job) },
+      );
 
   test('enforces retention after three in the night, once with two instances', async () => {
     const here = await withOldRow();
@@ -124,13 +129,23 @@ describe('housekeeping', () => {
   test('does the rest when one job fails, and says so', async () => {
     const here = await withOldRow();
     let done = 0;
-    const jobs = [
-      () => Promise.reject(new Error('this job is broken')),
-      async () => {
-        done += 1;
+    const failed: string[] = [];
+    const jobs: Job[] = [
+      {
+        name: 'broken',
+        when: 'always',
+        run: () => Promise.reject(new Error('this job is broken')),
+      },
+      {
+        name: 'whole',
+        when: 'always',
+        run: async () => {
+          done += 1;
+        },
       },
     ];
-    await expect(keeper(here, jobs)(here.clock.now())).rejects.toThrow('this job is broken');
+    await keeper(here, jobs, [], failed)(here.clock.now());
+    expect(failed).toEqual(['broken']);
     expect(done).toBe(1);
     expect(await rows(here)).toHaveLength(0);
   });

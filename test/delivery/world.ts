@@ -4,13 +4,14 @@ import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import type { SendOutcome } from '../../src/conversation/send-outcome.ts';
-import { type Core, createCore, queues, tables } from '../../src/core.ts';
 import type { PlannerTools } from '../../src/delivery/planner.ts';
 import type { Round } from '../../src/delivery/round.ts';
 import { type WorkerTools, work } from '../../src/delivery/worker.ts';
+import { queues } from '../../src/kompas.ts';
 import { emptyMunicipality, type Team } from '../../src/people/municipality.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { Storage } from '../../src/storage/index.ts';
+import { type Core, createCore, tables } from '../support/core.ts';
 import { testStorage } from '../support/storage.ts';
 
 /** Monday 30 November 2026, 10:05 in Amsterdam: the window of week 49 has just opened. */

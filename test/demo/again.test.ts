@@ -10,7 +10,7 @@ import { dump, foundTown } from '../people/town.ts';
 
 test('somebody who erased themselves is put back from the file, and nobody else is touched', async () => {
   const { core, storage } = await foundTown();
-  await seedDemo(core);
+  await seedDemo(core, core.opened);
   const before = await core.people.byUpn('amira.sol@gemeente.example');
   if (!before) throw new Error('the demo has Amira');
   // As her first message does.
@@ -26,7 +26,7 @@ test('somebody who erased themselves is put back from the file, and nobody else 
 
 test('somebody who is there is left alone', async () => {
   const { core, storage } = await foundTown();
-  await seedDemo(core);
+  await seedDemo(core, core.opened);
   const before = await dump(storage);
   expect(await putBack(core, 'p01')).toBe(false);
   expect(await dump(storage)).toEqual(before);

@@ -13,7 +13,7 @@ let first: boolean;
 
 beforeAll(async () => {
   town = await foundTown();
-  first = await seedDemo(town.core);
+  first = await seedDemo(town.core, town.core.opened);
 });
 
 describe('the demo', () => {
@@ -37,7 +37,7 @@ describe('the demo', () => {
   test('does nothing the second time', async () => {
     const before = await dump(town.storage);
     town.requests.length = 0;
-    expect(await seedDemo(town.core)).toBe(false);
+    expect(await seedDemo(town.core, town.core.opened)).toBe(false);
     expect(town.writes()).toEqual([]);
     expect(await dump(town.storage)).toEqual(before);
   });
@@ -72,7 +72,7 @@ describe('the demo', () => {
 
   test('is the same on every machine', async () => {
     const other = await foundTown();
-    await seedDemo(other.core);
+    await seedDemo(other.core, other.core.opened);
     expect(await dump(other.storage, [answersTable])).toEqual(await dump(town.storage, [answersTable]));
   });
 
@@ -82,8 +82,8 @@ describe('the demo', () => {
       ...other.core,
       answers: { ...other.core.answers, change: () => Promise.reject(new Error('stop')) },
     };
-    await expect(seedDemo(broken)).rejects.toThrow('stop');
-    expect(await seedDemo(other.core)).toBe(true);
+    await expect(seedDemo(broken, broken.opened)).rejects.toThrow('stop');
+    expect(await seedDemo(other.core, other.core.opened)).toBe(true);
     expect(await dump(other.storage, [answersTable])).toEqual(await dump(town.storage, [answersTable]));
   });
 });

@@ -8,16 +8,18 @@ import { inject } from 'vitest';
 import { demoPeople, playgroundUser } from '../../demo/people.ts';
 import { type Playground, startPlayground } from '../../demo/playground.ts';
 import { seedDemo } from '../../demo/seed.ts';
+import { type App, startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { openKompasStorage } from '../../src/core.ts';
-import { type Kompas, startKompas } from '../../src/kompas.ts';
+import { openKompasStorage } from '../../src/kompas.ts';
 import type { TestClock } from '../support/clock.ts';
+import { type Core, coreOf } from '../support/core.ts';
 import { onFreePort } from '../support/listen.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
 
 /** The demo municipality, running: the bot on a clock of the test's, and a Playground for each person who takes part. */
 export interface Company {
-  kompas: Kompas;
+  app: App;
+  core: Core;
   logs: string[];
   openAs(name: string): Promise<Playground>;
   /** Every row of every table of this company, by table. */
@@ -33,8 +35,8 @@ export async function startCompany(clock: TestClock): Promise<Company> {
   const logs: string[] = [];
   const storage = await openKompasStorage({ connectionString }, { prefix, attemptMs: PATIENCE_MS });
   // A port that is known beforehand, so that the links in cards lead here.
-  const kompas = await onFreePort((port) =>
-    startKompas({
+  const app = await onFreePort((port) =>
+    startApp({
       config: readConfig({ KOMPAS_LOCAL: 'true', PORT: `${port}` }),
       storage,
       log: pino({ base: undefined }, { write: (line) => void logs.push(line) }),
@@ -42,11 +44,12 @@ export async function startCompany(clock: TestClock): Promise<Company> {
       engine: { tickMs: 200, idleMs: 300 },
     }),
   );
-  await seedDemo(kompas.core);
+  await seedDemo(app.services, app.opened);
   const playgrounds: Playground[] = [];
 
   return {
-    kompas,
+    app,
+    core: coreOf(app),
     logs,
     openAs: async (name) => {
       const people = demoPeople();
@@ -54,7 +57,7 @@ export async function startCompany(clock: TestClock): Promise<Company> {
       if (!me) throw new Error(`nobody is called ${name}`);
       const playground = await startPlayground({
         port: 0,
-        endpoint: `http://localhost:${kompas.port}/api/messages`,
+        endpoint: `http://localhost:${app.port}/api/messages`,
         dataDir: join(dataDir, me.id),
         me: playgroundUser(me),
         others: people
@@ -84,7 +87,7 @@ export async function startCompany(clock: TestClock): Promise<Company> {
     },
     stop: async () => {
       await Promise.all(playgrounds.map((playground) => playground.stop()));
-      await kompas.stop();
+      await app.stop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };

@@ -38,7 +38,7 @@ describeWithBrowser('two mandaatbeheerders and the register', () => {
     await company?.stop();
   });
 
-  const register = async () => (await company.kompas.core.register.current()).lookup.register.entries;
+  const register = async () => (await company.core.register.current()).lookup.register.entries;
 
   test('Noud asks in plain Dutch and gets the answer with its basis', async () => {
     await say(noud, 'wie valideert BAG-mutaties in Delfshaven?');
@@ -61,7 +61,7 @@ describeWithBrowser('two mandaatbeheerders and the register', () => {
     await waitForText(noud, 'Niet vastgelegd');
     await tap(noud, 'Meld dit gat');
     await waitForText(noud, 'Jouw naam staat er niet bij');
-    expect(await company.kompas.core.gaps.all()).toMatchObject([{ registration: 'BRK', count: 1 }]);
+    expect(await company.core.gaps.all()).toMatchObject([{ registration: 'BRK', count: 1 }]);
   });
 
   test('he proposes another holder, and the register stays as it was', async () => {
@@ -75,7 +75,7 @@ describeWithBrowser('two mandaatbeheerders and the register', () => {
   });
 
   test('he cannot register it himself', async () => {
-    const [proposal] = await company.kompas.core.proposals.open();
+    const [proposal] = await company.core.proposals.open();
     expect(proposal?.state).toBe('open');
     expect(await lastCard(noud).getByRole('button', { name: 'Registratie akkoord' }).count()).toBe(0);
   });

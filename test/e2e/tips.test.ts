@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoDirectoryId, demoPeople } from '../../demo/people.ts';
-import { builtInTips } from '../../src/features/tips/index.ts';
+import { builtInTips } from '../../src/features/tips/content/index.ts';
 import { describeWithBrowser, launchBrowser, openPage } from '../support/browser.ts';
 import { testClock } from '../support/clock.ts';
 import { lastCard, openChat, say, shot, tap, waitForText } from '../support/playground.ts';
@@ -18,7 +18,7 @@ describeWithBrowser('Amira, a style and a tip', () => {
 
   beforeAll(async () => {
     company = await startCompany(clock);
-    const { settings } = company.kompas.core;
+    const { settings } = company.core;
     const { municipality } = await settings.read();
     await settings.changeMunicipality(() => ({ ...municipality, step: 5 }));
     browser = await launchBrowser();
@@ -86,7 +86,7 @@ describeWithBrowser('Amira, a style and a tip', () => {
     await shot(lastCard(page), 'tips-6-nearest.png');
     await tap(page, 'Geen van deze');
     await waitForText(page, 'Goed, geen van deze');
-    expect((await company.kompas.core.tips.own(account, '2026-11-24')).persona).toBeUndefined();
+    expect((await company.core.tips.own(account, '2026-11-24')).persona).toBeUndefined();
   });
 
   test('no row beside her name tells any of it', async () => {

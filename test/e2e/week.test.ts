@@ -111,7 +111,7 @@ describeWithBrowser('a week with Amira and Bert', () => {
           ({ rowKey, state }) => `${rowKey}`.startsWith('checkin-reminder') && state === 'queued',
         ),
       ).toBe(true);
-      expect(await company.kompas.core.store.queue.depth()).toBe(0);
+      expect(await company.core.store.queue.depth()).toBe(0);
     }, patience);
     expect(await cardsOf(amira, reminder)).toBe(0);
   });

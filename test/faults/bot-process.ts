@@ -4,8 +4,9 @@ import { createLimiter } from '../../src/bot/limiter.ts';
 import { createRender } from '../../src/bot/render.ts';
 import { createSender } from '../../src/bot/sender.ts';
 import { readConfig } from '../../src/config.ts';
-import { createCore, openKompasStorage } from '../../src/core.ts';
 import { startEngine } from '../../src/delivery/engine.ts';
+import { openKompasStorage } from '../../src/kompas.ts';
+import { createCore } from '../support/core.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
 
 /** What the test tells this process, as JSON in its only argument. */

@@ -2,11 +2,12 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, expect, inject, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
-import { createCore, queues, tables } from '../../src/core.ts';
 import { outcomeTable } from '../../src/delivery/tables.ts';
+import { queues } from '../../src/kompas.ts';
 import { emptyMunicipality } from '../../src/people/municipality.ts';
 import { MONDAY, peopleIn, teamOf } from '../delivery/world.ts';
 import { type Connector, startConnector } from '../support/connector.ts';
+import { createCore, tables } from '../support/core.ts';
 import { testStorage } from '../support/storage.ts';
 import type { BotProcessOptions } from './bot-process.ts';
 

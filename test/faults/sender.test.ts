@@ -3,6 +3,7 @@ import { Edge, inAttempt } from '../../src/bot/adapter.ts';
 import { createLimiter } from '../../src/bot/limiter.ts';
 import { createRender } from '../../src/bot/render.ts';
 import { createSender } from '../../src/bot/sender.ts';
+import { noticeCard } from '../../src/conversation/cards/notice.ts';
 import type { SendOutcome } from '../../src/conversation/send-outcome.ts';
 import { type Behaviour, type Connector, startConnector } from '../support/connector.ts';
 
@@ -176,11 +177,7 @@ describe('the limiter around calls', () => {
 test('what arrives is the card, with the text to read aloud', async () => {
   const { send } = way();
   const to = someone();
-  await send(
-    to,
-    { text: 'Kort', card: { template: 'notice', data: { title: 'Titel', actions: [] } } },
-    'round',
-  );
+  await send(to, noticeCard({ text: 'Kort', title: 'Titel' }), 'round');
   const found = connector.sent.find(({ conversation }) => conversation === to.conversation);
   expect(found?.activity).toMatchObject({
     type: 'message',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { ask } from '../../src/features/mandates/index.ts';
+import { ask } from '../../src/features/mandates/questions/ask.ts';
 import { findAmount } from '../../src/language/amounts.ts';
 import { demoLookup } from '../features/mandates/registers.ts';
 import { effort } from '../support/effort.ts';

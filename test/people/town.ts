@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { readConfig } from '../../src/config.ts';
-import { type Core, createCore, queues, tables } from '../../src/core.ts';
+import { queues } from '../../src/kompas.ts';
 import { importPeople } from '../../src/people/import.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { AnyTable, Storage, Stored } from '../../src/storage/index.ts';
+import { type Core, createCore, tables } from '../support/core.ts';
 import { testStorage } from '../support/storage.ts';
 
 /** A Tuesday in the week of 23 November 2026, just before lunch: the default check-in is open. */

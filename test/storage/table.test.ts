@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { below, defineTable, key, type Storage, type Table } from '../../src/storage/index.ts';
+import { below, defineTable, key, partsOf, type Storage, type Table } from '../../src/storage/index.ts';
 import { testStorage } from '../support/storage.ts';
 
 interface Note {
@@ -94,6 +94,21 @@ describe('a key', () => {
         },
       ),
     );
+  });
+
+  test('comes apart into the parts it was made of', () => {
+    const text = fc.string({ unit: 'binary' });
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1 }), (parts) => {
+        expect(partsOf(key(...parts))).toEqual(parts);
+      }),
+    );
+    for (const parts of [['='], ['=7c', '|'], ['', ''], ['é', '€', '👩‍👩‍👧'], ['\u0000%41']])
+      expect(partsOf(key(...parts))).toEqual(parts);
+  });
+
+  test('that was put together by somebody else stays as it is', () => {
+    expect(partsOf('a=|b=7|100%')).toEqual(['a=', 'b=7', '100%']);
   });
 
   test('lies within the range of its first parts', () => {

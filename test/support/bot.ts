@@ -2,14 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import { inject } from 'vitest';
+import { startApp } from '../../src/app.ts';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { weekdays } from '../../src/calendar/weekdays.ts';
 import { readConfig } from '../../src/config.ts';
-import { type Core, createCore, openKompasStorage, tables } from '../../src/core.ts';
-import { startKompas } from '../../src/kompas.ts';
+import { openKompasStorage } from '../../src/kompas.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { Stored } from '../../src/storage/index.ts';
 import { type RosterMember, type Sent, startConnector } from './connector.ts';
+import { type Core, coreOf, createCore, tables } from './core.ts';
 import { PATIENCE_MS } from './patience.ts';
 import { newPrefix, takeAway } from './storage.ts';
 
@@ -152,7 +153,7 @@ export async function startTestBot(options: TestBotOptions = {}) {
   const lines: string[] = [];
   const log = pino({ level: 'debug', base: undefined }, { write: (line: string) => lines.push(line) });
   const connector = await startConnector(team);
-  const kompas = await startKompas({
+  const kompas = await startApp({
     config,
     storage,
     log,
@@ -182,7 +183,7 @@ export async function startTestBot(options: TestBotOptions = {}) {
   }
 
   return {
-    core: kompas.core,
+    core: coreOf(kompas),
     features: kompas.features,
     storage,
     connector,

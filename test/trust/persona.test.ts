@@ -15,6 +15,7 @@ import {
   team,
   typed,
 } from '../support/bot.ts';
+import { turnFor } from '../support/turn.ts';
 
 const [chooser = somebody(1), colleague = somebody(2)] = team;
 const TODAY = '2026-11-25';
@@ -67,17 +68,8 @@ const tidy = (value: unknown): string =>
     .replace(/links?\/[\w.-]+|bestand\/[\w.-]+/g, 'link');
 
 const turnOf = (bot: TestBot, who: Somebody, scope: Turn['scope'], text = ''): Turn => ({
-  now: bot.clock.now,
-  directoryId: who.account,
+  ...turnFor(bot.core, who, bot.clock.now, text),
   scope,
-  text,
-  address: {
-    serviceUrl: bot.connector.url,
-    conversation: `chat-${who.id}`,
-    user: who.user,
-    bot: '28:kompas',
-  },
-  person: () => bot.core.people.find(who.account),
 });
 
 /** Everything that a feature shows, sends or exports to one viewer. */
@@ -103,7 +95,11 @@ async function seenBy(bot: TestBot, feature: Feature, who: Somebody): Promise<Re
   for (const [name, search] of Object.entries(feature.searches ?? {}))
     await run(`search ${name}`, () => search.run(turnOf(bot, who, 'personal', `persona ${chooser.name}`)));
   await run('free text', async () =>
-    feature.hears?.(turnOf(bot, who, 'personal', `welke persona heeft ${chooser.name}?`)),
+    Promise.all(
+      (feature.hears ?? []).map(({ answer }) =>
+        answer(turnOf(bot, who, 'personal', `welke persona heeft ${chooser.name}?`)),
+      ),
+    ),
   );
   return seen;
 }
@@ -179,7 +175,6 @@ describe('a persona choice', () => {
     );
     const readers = files.filter((file) => /\bpersonasTable\b/.test(readFileSync(join(root, file), 'utf8')));
     expect(readers.sort()).toEqual([
-      'core.ts',
       'features/tips/advice/store.ts',
       'features/tips/index.ts',
       'features/tips/tables.ts',

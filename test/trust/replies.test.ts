@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { tables } from '../../src/core.ts';
 import {
   ANSWER,
   COMMENT,
@@ -18,6 +17,7 @@ import {
   writerSays,
 } from '../features/team/comments-town.ts';
 import { type Somebody, type TestBot, team, typed } from '../support/bot.ts';
+import { tables } from '../support/core.ts';
 
 /** Tables whose rows stand under a pseudonym of the writer. */
 const underPseudonym = ['comments', 'replies'];

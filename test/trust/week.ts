@@ -1,10 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
 import { at } from '../../src/calendar/clock.ts';
-import { queues, tables } from '../../src/core.ts';
 import { planDue } from '../../src/delivery/planner.ts';
-import { closeWindows } from '../../src/features/checkin/index.ts';
+import { closeWindows } from '../../src/features/checkin/closing.ts';
+import { queues } from '../../src/kompas.ts';
 import { imported, type Somebody, startTestBot, type TestBot, tapped, team, typed } from '../support/bot.ts';
+import { runAt } from '../support/clock-job.ts';
+import { tables } from '../support/core.ts';
 
 export const PERIOD = '2026-W48';
 export const COMMENT = 'Twee ploegen wachten op elkaar';
@@ -105,8 +107,13 @@ export async function playWeek(
     for (const day of ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27']) await round(day, '10:05');
     const closing = at(Temporal.PlainDate.from('2026-11-27'), '15:00');
     const { core } = bot;
-    await closeWindows(
-      { ...core, store: core.answers, once: (name, work) => core.store.once(name, closing, work) },
+    await runAt(
+      {
+        name: 'checkin-close',
+        when: 'always',
+        run: (context) => closeWindows({ store: core.answers, pseudonymise: core.pseudonymise }, context),
+      },
+      core,
       closing,
     );
 

@@ -2,15 +2,16 @@ import { z } from 'zod';
 import { dutchMoment } from '../../calendar/clock.ts';
 import { nextWindow, type Window } from '../../calendar/schedule.ts';
 import { weekLabel } from '../../calendar/weeks.ts';
-import { type Message, notice } from '../../conversation/message.ts';
-import type { Turn } from '../../conversation/turn.ts';
-import type { Lately, TipPart } from '../../people/advice.ts';
-import type { Municipality, Settings, Team } from '../../people/municipality.ts';
+import { notice } from '../../conversation/cards/notice.ts';
+import type { Message } from '../../conversation/message.ts';
+import type { Turn, Workplace } from '../../conversation/turn.ts';
+import type { Municipality, Team } from '../../people/municipality.ts';
 import { consentGiven } from '../../people/municipality.ts';
 import type { Person } from '../../people/person.ts';
-import type { PeopleStore } from '../../people/store.ts';
 import { themes } from '../../people/themes.ts';
+import type { TipPart } from '../tips/contract.ts';
 import { askCard, moreCard, type Partner, smallTeamCard, thanksCard, tooManyThemes } from './cards.ts';
+import type { Lately } from './contract.ts';
 import {
   type CheckinAnswer,
   fitComment,
@@ -27,11 +28,9 @@ import {
 import type { CheckinStore } from './store.ts';
 
 export interface AnsweringTools {
-  people: PeopleStore;
   store: CheckinStore;
-  readSettings(): Promise<Settings>;
   /** A tip that goes with an answer, for this person's eyes only; undefined when there is none. */
-  advise(turn: Turn, me: Person, lately: Lately): Promise<TipPart | undefined>;
+  tipFor(turn: Turn, me: Person, lately: Lately): Promise<TipPart | undefined>;
   /** Whom this person may talk to, in the order in which they are offered to everybody. */
   partnersOf(turn: Turn): Promise<Partner[]>;
 }
@@ -42,8 +41,9 @@ export const answerSchema = z.object({
   score: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
 });
 /**
- * Inputs come back as text: a multi-select as values with commas. Far too long a text is refused, a long one cut. Takes
- * what it gives as well, since a tap that failed is offered again with what was understood of it.
+ * Inputs come back as text, and a multi-select as values with commas between them. A long text is cut, and
+ * one that is far too long is refused. The schema also takes what it gives, since a tap that failed is
+ * offered again with what was understood of it.
  */
 export const moreSchema = z.object({
   period: z.string().max(20),
@@ -56,11 +56,8 @@ export const moreSchema = z.object({
 });
 
 /** Who is asking and what their team looks like; read in every check-in turn, never written. */
-interface CheckinContext {
-  team: Team;
+interface CheckinContext extends Workplace {
   municipality: Municipality;
-  members: Person[];
-  me: Person;
 }
 
 const noTeam = notice(
@@ -78,14 +75,10 @@ const noWindow = (team: Team, now: Turn['now']) =>
   );
 
 /** Replies to a check-in: one function a verb. None of them writes a row that names a person. */
-export function answering({ people, store, readSettings, advise, partnersOf }: AnsweringTools) {
+export function answering({ store, tipFor, partnersOf }: AnsweringTools) {
   async function placeOf(turn: Turn): Promise<CheckinContext | undefined> {
-    const key = await people.teamOf(turn.directoryId);
-    if (!key) return undefined;
-    const [{ municipality, teams }, members] = await Promise.all([readSettings(), people.members(key)]);
-    const team = teams.find((other) => other.key === key);
-    const me = members.find(({ directoryId, removed }) => directoryId === turn.directoryId && !removed);
-    return team && me ? { team, municipality, members, me } : undefined;
+    const [place, { municipality }] = await Promise.all([turn.workplace(), turn.settings()]);
+    return place && { ...place, municipality };
   }
 
   /** What somebody reads after their answer: with a tip, or with people to talk to when that comes first. */
@@ -100,7 +93,7 @@ export function answering({ people, store, readSettings, advise, partnersOf }: A
     const lately = latelyOf(line, window.period);
     const twice = lowTwice(line, window.period);
     const [tip, partners] = await Promise.all([
-      advise(turn, me, lately),
+      tipFor(turn, me, lately),
       twice ? partnersOf(turn) : Promise.resolve([]),
     ]);
     const talk = lately.heavy || twice ? { partners, counsellor: municipality.counsellor } : undefined;

@@ -2,11 +2,12 @@ import type { Temporal } from 'temporal-polyfill';
 import { dutchMoment } from '../../calendar/clock.ts';
 import type { Window } from '../../calendar/schedule.ts';
 import { weekLabel, weekOf } from '../../calendar/weeks.ts';
+import { card } from '../../conversation/cards/card.ts';
 import type { Message } from '../../conversation/message.ts';
-import type { TipPart } from '../../people/advice.ts';
 import { chatLink } from '../../people/chat-link.ts';
 import type { Municipality } from '../../people/municipality.ts';
 import { type Theme, themes } from '../../people/themes.ts';
+import type { TipPart } from '../tips/contract.ts';
 import {
   type CheckinAnswer,
   MOST_THEMES,
@@ -21,9 +22,18 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const week = (period: string) => capital(weekLabel(period));
 const until = (moment: Temporal.Instant) => dutchMoment(moment);
 
+interface AskData {
+  period: string;
+  week: string;
+  lead: string;
+  options: typeof options;
+  /** The button that leads to what is filled in. */
+  look: string;
+}
+
 /**
- * The open card. It is stored by Microsoft 365 and therefore the same for everybody: it may not tell whether the
- * person answered (trust:answers-not-in-messages).
+ * The open card. It is stored by Microsoft 365 and therefore the same for everybody: it may not tell whether
+ * the person answered (trust:answers-not-in-messages).
  */
 export function askCard(window: Window, kind: 'card' | 'reminder' | 'again'): Message {
   const lead = {
@@ -31,14 +41,18 @@ export function askCard(window: Window, kind: 'card' | 'reminder' | 'again'): Me
     reminder: `Je kunt nog antwoorden tot ${until(window.closes)}. Overslaan mag ook.`,
     again: `Tik op je nieuwe antwoord. Dat kan tot ${until(window.closes)}.`,
   }[kind];
-  // On the way to another answer, which is never a stored message, it is the way back.
+  // When somebody is choosing another answer, which never happens in a stored message, this button leads
+  // back.
   const look = kind === 'again' ? 'Terug' : 'Al ingevuld? Bekijk of wijzig';
   return {
     text: 'Hoe zit je erbij? Kies een van vijf antwoorden.',
-    card: {
-      template: 'checkin-ask',
-      data: { week: week(window.period), lead, look, period: window.period, options },
-    },
+    card: card<AskData>('checkin-ask', {
+      week: week(window.period),
+      lead,
+      look,
+      period: window.period,
+      options,
+    }),
   };
 }
 
@@ -58,6 +72,28 @@ export interface Along {
   talk?: { partners: readonly Partner[]; counsellor: Municipality['counsellor'] };
 }
 
+interface ThanksData {
+  title: string;
+  week: string;
+  period: string;
+  word: string;
+  face: string;
+  /** In words; '' for none. */
+  themes: string;
+  /** User text. */
+  comment: string;
+  sharing: string;
+  note: string;
+  until: string;
+  tip?: TipPart;
+  talk?: {
+    partners: readonly Partner[];
+    /** True when there are more partners than stand here. */
+    others: boolean;
+    counsellor: string;
+  };
+}
+
 /** What the person answered, in the response to their own tap only. */
 export function thanksCard(
   window: Window,
@@ -67,62 +103,78 @@ export function thanksCard(
   const { word, face } = optionOf(answer.score);
   return {
     text: 'Dank je wel. Je antwoord is bewaard.',
-    card: {
-      template: 'checkin-thanks',
-      data: {
-        title: talk ? 'Je antwoord is bewaard' : 'Dank je wel',
-        week: week(window.period),
-        period: window.period,
-        word,
-        face,
-        themes: answer.themes.map((theme) => themes[theme]).join(' en '),
-        comment: answer.comment ?? '',
-        sharing: sharings[answer.sharing ?? 'private'],
-        note,
-        until: until(window.closes),
-        ...(tip ? { tip } : {}),
-        ...(talk
-          ? {
-              talk: {
-                partners: talk.partners.slice(0, MOST_PARTNERS),
-                others: talk.partners.length > MOST_PARTNERS,
-                counsellor: talk.counsellor
-                  ? `Vertrouwenspersoon: ${talk.counsellor.name}, ${talk.counsellor.contact}`
-                  : '',
-              },
-            }
-          : {}),
+    card: card<ThanksData>('checkin-thanks', {
+      title: talk ? 'Je antwoord is bewaard' : 'Dank je wel',
+      week: week(window.period),
+      period: window.period,
+      word,
+      face,
+      themes: answer.themes.map((theme) => themes[theme]).join(' en '),
+      comment: answer.comment ?? '',
+      sharing: sharings[answer.sharing ?? 'private'],
+      note,
+      until: until(window.closes),
+      tip,
+      talk: talk && {
+        partners: talk.partners.slice(0, MOST_PARTNERS),
+        others: talk.partners.length > MOST_PARTNERS,
+        counsellor: talk.counsellor
+          ? `Vertrouwenspersoon: ${talk.counsellor.name}, ${talk.counsellor.contact}`
+          : '',
       },
-    },
+    }),
   };
+}
+
+interface Choice {
+  value: string;
+  title: string;
+}
+
+interface MoreData {
+  period: string;
+  note: string;
+  /** What is chosen, with commas between. */
+  themes: string;
+  /** User text. */
+  comment: string;
+  sharing: Sharing;
+  themeChoices: readonly Choice[];
+  sharingChoices: readonly Choice[];
 }
 
 /** The optional form: themes, a comment and who may read it. */
 export function moreCard(period: string, answer: CheckinAnswer, note = ''): Message {
   return {
     text: 'Wil je iets toevoegen? Het hoeft niet.',
-    card: {
-      template: 'checkin-more',
-      data: {
-        period,
-        note,
-        themes: answer.themes.join(','),
-        comment: answer.comment ?? '',
-        sharing: answer.sharing ?? 'private',
-        themeChoices: (Object.keys(themes) as Theme[]).map((value) => ({
-          value,
-          title: capital(themes[value]),
-        })),
-        sharingChoices: (Object.keys(sharings) as Sharing[]).map((value) => ({
-          value,
-          title: capital(sharings[value]),
-        })),
-      },
-    },
+    card: card<MoreData>('checkin-more', {
+      period,
+      note,
+      themes: answer.themes.join(','),
+      comment: answer.comment ?? '',
+      sharing: answer.sharing ?? 'private',
+      themeChoices: (Object.keys(themes) as Theme[]).map((value) => ({
+        value,
+        title: capital(themes[value]),
+      })),
+      sharingChoices: (Object.keys(sharings) as Sharing[]).map((value) => ({
+        value,
+        title: capital(sharings[value]),
+      })),
+    }),
   };
 }
 
 export const tooManyThemes = `Kies er hooguit ${MOST_THEMES}. Je tekst staat hieronder nog.`;
+
+interface TalkData {
+  /** '' for who did not come from a check-in. */
+  period: string;
+  partners: readonly Partner[];
+  counsellor: string;
+  /** Where an official report is made, or ''. */
+  procedure: string;
+}
 
 /** Whom to talk to: the same for everybody, whatever they answered (trust:talk-with-whom-you-choose). */
 export function talkCard(
@@ -132,24 +184,34 @@ export function talkCard(
 ): Message {
   return {
     text: 'Kies met wie je even wilt praten.',
-    card: {
-      template: 'checkin-talk',
-      data: {
-        period,
-        partners,
-        counsellor: counsellor ? `${counsellor.name}, ${counsellor.contact}` : '',
-        procedure: procedure ?? '',
-      },
-    },
+    card: card<TalkData>('checkin-talk', {
+      period,
+      partners,
+      counsellor: counsellor ? `${counsellor.name}, ${counsellor.contact}` : '',
+      procedure: procedure ?? '',
+    }),
   };
+}
+
+interface TalkRequestData {
+  /** User text. */
+  name: string;
+  chat: string;
 }
 
 /** What the chosen partner gets. The name is user data, so it stands in the card and not in the text. */
 export function talkRequest(name: string, upn: string): Message {
   return {
     text: 'Iemand wil graag even met je praten.',
-    card: { template: 'talk-request', data: { name, chat: chatLink(upn) } },
+    card: card<TalkRequestData>('talk-request', { name, chat: chatLink(upn) }),
   };
+}
+
+interface LineData {
+  period: string;
+  summary: string;
+  /** Oldest first: for the chart `x` and `y`, for the table the rest. */
+  points: readonly { x: string; y: Score; label: string; word: string; face: string }[];
 }
 
 /** Somebody's own line: a chart and the same in a table. */
@@ -162,27 +224,29 @@ export function lineCard(period: string, points: readonly { period: string; scor
         : `Je laatste ${points.length} antwoorden, van oud naar nieuw.`;
   return {
     text: summary,
-    card: {
-      template: 'checkin-line',
-      data: {
-        period,
-        summary,
-        points: points.map(({ period: label, score }) => ({
-          x: `${weekOf(label)}`,
-          y: score,
-          label: `Week ${weekOf(label)}`,
-          word: optionOf(score).word,
-          face: optionOf(score).face,
-        })),
-      },
-    },
+    card: card<LineData>('checkin-line', {
+      period,
+      summary,
+      points: points.map(({ period: label, score }) => ({
+        x: `${weekOf(label)}`,
+        y: score,
+        label: `Week ${weekOf(label)}`,
+        word: optionOf(score).word,
+        face: optionOf(score).face,
+      })),
+    }),
   };
+}
+
+interface SmallTeamData {
+  week: string;
+  period: string;
 }
 
 /** For a team that is too small for figures: a conversation instead. */
 export function smallTeamCard(window: Window): Message {
   return {
     text: 'Hoe zit je erbij? Je team is klein, dus ik vraag geen cijfer. Bespreek het liever kort met elkaar.',
-    card: { template: 'checkin-small', data: { week: week(window.period), period: window.period } },
+    card: card<SmallTeamData>('checkin-small-team', { week: week(window.period), period: window.period }),
   };
 }

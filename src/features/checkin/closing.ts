@@ -1,43 +1,33 @@
-import type { Temporal } from 'temporal-polyfill';
 import { newestClosed } from '../../calendar/schedule.ts';
 import { previousPeriods } from '../../calendar/weeks.ts';
-import type { Settings } from '../../people/municipality.ts';
+import type { JobContext } from '../../delivery/jobs.ts';
 import type { Person } from '../../people/person.ts';
-import type { Pseudonymise } from '../../people/pseudonym.ts';
-import type { PeopleStore } from '../../people/store.ts';
+import type { Services } from '../module.ts';
 import type { CheckinAnswer } from './rules.ts';
 import { type CheckinStore, REWRITTEN_AT_ONCE, type SharedComments, type StoredAnswer } from './store.ts';
 
-export interface ClosingTools {
+export interface ClosingTools extends Pick<Services, 'pseudonymise'> {
   store: CheckinStore;
-  people: PeopleStore;
-  pseudonymise: Pseudonymise;
-  readSettings(): Promise<Settings>;
-  /** Does the work once, whichever instance comes first. */
-  once(name: { what: string; about: string; period: string }, work: () => Promise<void>): Promise<void>;
 }
 
 /** Comments are kept so many weeks: in weeks before that there are none. */
 const COMMENT_WEEKS = 12;
 
 /**
- * Publishes what people shared in windows that closed: a comment stays its writer's own, changeable and withdrawable,
- * until then. Written all at once, so that no row tells when somebody wrote (trust:comments-stay-the-writers). Looks once a week,
- * also at the weeks before and whatever the rhythm of a team is now: where a closing was missed, comments would stay
- * beside their scores.
+ * Publishes what people shared in windows that closed. Until then a comment stays its writer's own, to change
+ * and to take back. All of it is written at once, so that no row tells when somebody wrote
+ * (trust:comments-stay-the-writers). Looks once a week, also at the weeks before and whatever the rhythm of a
+ * team is now: after a closing that was missed, comments would stay beside their scores.
  */
-export async function closeWindows(tools: ClosingTools, now: Temporal.Instant): Promise<void> {
-  const { teams, ended } = await tools.readSettings();
-  // Everybody, and not only the team: somebody may have moved to another one since they wrote.
-  let reading: Promise<Person[]> | undefined;
-  const everybody = () => {
-    reading ??= tools.people.everybody();
-    return reading;
-  };
+export async function closeWindows(
+  tools: ClosingTools,
+  { now, settings: { teams, ended }, everybody, once }: JobContext,
+): Promise<void> {
   const latest = newestClosed(now);
   const earlier = previousPeriods(latest, COMMENT_WEEKS, 1);
   for (const { key: team } of [...teams, ...ended]) {
-    await tools.once({ what: 'checkin-close', about: team, period: latest }, async () => {
+    await once({ what: 'checkin-close', about: team, period: latest }, async () => {
+      // Everybody, and not only the team: somebody may have moved to another one since they wrote.
       const writers = writersIn(tools, team, await everybody());
       const waiting = new Set(
         (await tools.store.unpublished(team, earlier)).flatMap(({ period, pseudonym }) =>
@@ -49,7 +39,7 @@ export async function closeWindows(tools: ClosingTools, now: Temporal.Instant): 
   }
 }
 
-/** Who answers in a team under which pseudonym: directory ids. */
+/** The directory id of everybody, by the pseudonym under which they answer in a team. */
 function writersIn(
   { pseudonymise }: ClosingTools,
   team: string,
@@ -62,7 +52,10 @@ function writersIn(
   );
 }
 
-/** A late answer, written by a turn that began before the closing, makes us look again: so often at most. */
+/**
+ * How often we look again at most. A late answer makes us do so: one written by a turn that began before the
+ * closing.
+ */
 const ATTEMPTS = 5;
 
 /**

@@ -1,22 +1,16 @@
-import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { today } from '../../calendar/clock.ts';
-import { periodOf } from '../../calendar/weeks.ts';
-import { notice, unknownPerson } from '../../conversation/message.ts';
-import { action, type Feature } from '../../conversation/offer.ts';
-import type { Lately } from '../../people/advice.ts';
-import type { Person } from '../../people/person.ts';
+import { notice, unknownPerson } from '../../conversation/cards/notice.ts';
+import { action } from '../../conversation/offer.ts';
 import type { PeopleStore } from '../../people/store.ts';
+import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { type AnsweringTools, answering, answerSchema, moreSchema, ofPeriod } from './answering.ts';
 import { lineCard } from './cards.ts';
-import { latelyOf } from './rules.ts';
-import type { CheckinStore } from './store.ts';
-import { type TalkTools, talking, talkSchema } from './talk.ts';
-
-export { closeWindows } from './closing.ts';
-export { CARD_ROUND, checkinRounds, NOW_ROUND, REMINDER_ROUND } from './rounds.ts';
-export { checkinStore } from './store.ts';
-export { answersTable, commentsTable, namedCommentsTable } from './tables.ts';
+import { closeWindows } from './closing.ts';
+import { addCheckinCommands } from './commands.ts';
+import { type CheckinOpened, open } from './open.ts';
+import { checkinRounds } from './rounds.ts';
+import { answersTable, commentsTable, namedCommentsTable } from './tables.ts';
+import { talking, talkSchema } from './talk.ts';
 
 /** So many periods are shown in somebody's own line. */
 const LINE_LENGTH = 12;
@@ -26,39 +20,24 @@ async function switchCheckins(people: PeopleStore, team: string, id: string, on:
   await people.change(team, id, (person) => (person.checkins === on ? person : { ...person, checkins: on }));
 }
 
-/** What somebody's last answers mean for a tip, read in their own turn only. One range. */
-export function latelyFrom(store: Pick<CheckinStore, 'line'>) {
-  return async ({ team, directoryId = '' }: Person, now: Temporal.Instant): Promise<Lately> =>
-    latelyOf(await store.line(team, directoryId), periodOf(today(now)));
+/** What the check-in is given of other features. */
+export interface CheckinNeeds {
+  /** A tip that goes with an answer, for this person's eyes only; undefined when there is none. */
+  tipFor: AnsweringTools['tipFor'];
 }
 
-/** The scores and themes of a team's period, by pseudonym: without comments, and without weeks that were skipped. One range. */
-export async function scored(store: Pick<CheckinStore, 'inPeriod'>, team: string, period: string) {
-  const answers = await store.inPeriod(team, period);
-  return new Map(
-    [...answers].flatMap(([pseudonym, { score, themes }]) =>
-      score ? [[pseudonym, { score, themes }] as const] : [],
-    ),
-  );
-}
-
-/**
- * The weekly check-in "Hoe zit je erbij?" (docs/method.md step 5.5; trust:no-trace, trust:answers-not-in-messages,
- * trust:fewest-six, trust:comments-stay-the-writers, trust:talk-with-whom-you-choose).
- */
-export function checkin(tools: Omit<AnsweringTools, 'partnersOf'> & TalkTools): Feature {
-  const { people, store } = tools;
+function offer({ store }: CheckinOpened, tools: Tools, { tipFor }: CheckinNeeds): FeatureOffer {
+  const { people, pseudonymise, delivered } = tools;
   const talk = talking(tools);
-  const answers = answering({ ...tools, partnersOf: talk.partnersOf });
+  const answers = answering({ store, tipFor, partnersOf: talk.partnersOf });
 
   return {
-    name: 'checkin',
-    title: 'Hoe zit je erbij?',
     phrases: [
       {
         say: 'check-in',
         also: ['checkin', 'hoe zit ik erbij', 'hoe zit je erbij', 'open check-in'],
         title: 'Vul de check-in van deze week in',
+        whenLost: 2,
         traceless: true,
         private: true,
         run: (turn) => answers.typed(turn),
@@ -75,6 +54,7 @@ export function checkin(tools: Omit<AnsweringTools, 'partnersOf'> & TalkTools): 
         say: 'ik wil even praten',
         also: ['praten', 'even praten', 'ik wil praten', 'vertrouwenspersoon', 'ik wil iemand spreken'],
         title: 'Vraag een gesprek aan met iemand die jij kiest',
+        whenLost: 3,
         traceless: true,
         private: true,
         run: (turn) => talk.choose(turn, ''),
@@ -132,5 +112,26 @@ export function checkin(tools: Omit<AnsweringTools, 'partnersOf'> & TalkTools): 
         traceless,
       ),
     },
+    rounds: checkinRounds(store, pseudonymise, delivered.sentBefore),
+    jobs: [
+      {
+        name: 'checkin-close',
+        when: 'always',
+        run: (context) => closeWindows({ store, pseudonymise }, context),
+      },
+    ],
   };
 }
+
+/**
+ * The weekly check-in "Hoe zit je erbij?" (docs/method.md step 5.5; trust:no-trace, trust:answers-not-in-messages,
+ * trust:fewest-six, trust:comments-stay-the-writers, trust:talk-with-whom-you-choose).
+ */
+export const checkin: FeatureModule<CheckinOpened, CheckinNeeds> = {
+  name: 'checkin',
+  title: 'Hoe zit je erbij?',
+  tables: [answersTable, commentsTable, namedCommentsTable],
+  open,
+  offer,
+  commands: addCheckinCommands,
+};

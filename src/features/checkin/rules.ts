@@ -3,11 +3,11 @@ import { at, today } from '../../calendar/clock.ts';
 import { cardDays, reminderDays, reminderMoment, sendMoment } from '../../calendar/due.ts';
 import { type Window, windowAt, windowOf } from '../../calendar/schedule.ts';
 import { isPeriod, periodOf } from '../../calendar/weeks.ts';
-import type { Lately } from '../../people/advice.ts';
 import type { Municipality, Team } from '../../people/municipality.ts';
 import type { Person } from '../../people/person.ts';
 import { oncePerAccount, respondents } from '../../people/person.ts';
 import type { Theme } from '../../people/themes.ts';
+import type { Lately } from './contract.ts';
 
 /**
  * The five answers: each with a word, since a face alone says too little. Each face ends in the (invisible) emoji
@@ -24,7 +24,9 @@ export type Score = (typeof options)[number]['score'];
 
 export const MOST_THEMES = 2;
 
-/** Who may read a comment (trust:comments-stay-the-writers): the writer alone unless they choose otherwise. */
+/**
+ * Who may read a comment (trust:comments-stay-the-writers): the writer alone unless they choose otherwise.
+ */
 export const sharings = {
   private: 'alleen ik',
   'without-name': 'mijn team en leidinggevende, zonder mijn naam',
@@ -35,7 +37,7 @@ export type Sharing = keyof typeof sharings;
 /** A comment is kept up to this length. */
 export const LONGEST_COMMENT = 1_000;
 
-/** Fewer respondents than this, and nothing can be shown: then no scale is offered (trust:fewest-six). */
+/** With fewer respondents than this nothing can be shown, so no scale is offered (trust:fewest-six). */
 export const FEWEST_RESPONDENTS = 6;
 
 /** What somebody answered in a period. */
@@ -79,7 +81,10 @@ export function optionOf(score: Score): (typeof options)[number] {
   return options[score - 1] ?? options[2];
 }
 
-/** True when the team has enough respondents for a scale. `members` are the rows in the team: two of one account are one. */
+/**
+ * True when the team has enough respondents for a scale. `members` are the rows in the team; two rows of one
+ * account count once.
+ */
 export function hasScale(team: Team, members: readonly Person[]): boolean {
   return respondents(team, oncePerAccount(members)).length >= FEWEST_RESPONDENTS;
 }
@@ -161,9 +166,9 @@ interface Today {
 const nobody = () => false;
 
 /**
- * Who gets their card today: whoever works today, whose first working day in the window is not later, and who did
- * not get it in this window yet. So a day that was missed is made up on the next working day, never on a day off.
- * Made once a round; the answer for one person is then cheap.
+ * Who gets their card today: whoever works today, has no later first working day in the window, and did not
+ * get it in this window yet. So a day that was missed is made up for on the next working day, never on a day
+ * off. Made once for a round, which makes the answer for one person cheap.
  */
 export function getsCard({ team, municipality, now }: Today): (person: Person) => boolean {
   const found = cardsDue(team, now);
@@ -178,7 +183,10 @@ export function getsCard({ team, municipality, now }: Today): (person: Person) =
   return (person) => mayBeWrittenTo(person) && (dayOf(person)?.equals(day) ?? false);
 }
 
-/** Whose last working day in the window is today, unless that is the day of the card itself. Made once a round. */
+/**
+ * True for somebody whose last working day in the window is today, unless the card itself comes on that day.
+ * Made once for a round.
+ */
 export function getsReminder({ team, municipality, now }: Today): (person: Person) => boolean {
   const found = remindersDue(team, now);
   if (!found) return nobody;

@@ -1,23 +1,19 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { mondayOf } from '../../calendar/weeks.ts';
 import type { Pseudonymise } from '../../people/pseudonym.ts';
 import {
   below,
+  changeRows,
   key,
+  partsOf,
   type RowChange,
   removeTogether,
   type Storage,
   type Stored,
   TRANSACTION_ROWS,
+  writeAll,
 } from '../../storage/index.ts';
 import type { CheckinAnswer, OwnScore } from './rules.ts';
-import {
-  type AnswerRow,
-  answersTable,
-  commentsTable,
-  namedCommentsTable,
-  type SharedComment,
-} from './tables.ts';
+import { type AnswerRow, answersTable, commentsTable, namedCommentsTable } from './tables.ts';
 
 /** A comment that its writer shared, on its way out of a closed window. */
 export interface Published {
@@ -51,9 +47,10 @@ export interface CheckinStore {
   /** Somebody's answer in a period. One point read. */
   own(team: string, directoryId: string, period: string): Promise<CheckinAnswer | undefined>;
   /**
-   * Makes a new answer out of what stands there, both rows in one transaction. Applied again to what stands there by
-   * then when another device was first, so that neither loses what the other wrote. Writes nothing when `change` gives
-   * back the same object or undefined. Gives what stands there afterwards. Throws when others keep coming first.
+   * Makes a new answer out of what stands there, both rows in one transaction. When another device was first,
+   * `change` is called again on what stands there by then, so that neither loses what the other wrote. Writes
+   * nothing when `change` gives back the same object or undefined. Gives what stands there afterwards. Throws
+   * when others keep coming first.
    */
   change(
     team: string,
@@ -91,9 +88,6 @@ export interface CheckinStore {
 
 /** So many answers, of two rows each, fit in one transaction. */
 export const REWRITTEN_AT_ONCE = TRANSACTION_ROWS / 2;
-/** Each failed attempt means that somebody else's change was written: another device of the same person. */
-const ATTEMPTS = 20;
-const PAUSE_MS = 10;
 
 function answerOf({ score, themes, comment, sharing, skipped }: AnswerRow): CheckinAnswer {
   return { score, themes: themes ?? [], comment, sharing, skipped };
@@ -117,18 +111,17 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
    * row whose twin is missing gets it back.
    */
   function bothRows(
-    team: string,
     period: string,
     pseudonym: string,
     answer: CheckinAnswer,
     read: Stored<AnswerRow> | undefined,
-  ): Promise<boolean> {
+  ): RowChange<AnswerRow>[] {
     const value = rowOf(answer, period);
     const row = ownRow(period, pseudonym);
-    return answers.transact(partition(team), [
+    return [
       read ? { do: 'replace', row, value, etag: read.etag } : { do: 'insert', row, value },
       { do: 'put', row: teamRow(period, pseudonym), value },
-    ]);
+    ];
   }
 
   const sharedTables = [
@@ -141,17 +134,16 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
       const row = await answers.get(partition(team), ownRow(period, pseudonymOf(team, directoryId)));
       return row && answerOf(row.value);
     },
-    change: async (team, directoryId, period, change) => {
+    change: (team, directoryId, period, change) => {
       const pseudonym = pseudonymOf(team, directoryId);
-      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      return changeRows(answers, partition(team), async () => {
         const read = await answers.get(partition(team), ownRow(period, pseudonym));
         const now = read && answerOf(read.value);
         const next = change(now);
-        if (next === undefined || next === now) return now;
-        if (await bothRows(team, period, pseudonym, next, read)) return next;
-        await delay(Math.random() * PAUSE_MS * (attempt + 1));
-      }
-      throw new Error(`an answer was changed elsewhere ${ATTEMPTS} times in a row`);
+        return next === undefined || next === now
+          ? { changes: [], done: now }
+          : { changes: bothRows(period, pseudonym, next, read), done: next };
+      });
     },
     withdraw: (team, directoryId, period) => {
       const pseudonym = pseudonymOf(team, directoryId);
@@ -180,7 +172,7 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
       });
       return rows
         .filter(({ value: { comment, sharing = 'private' } }) => comment && sharing !== 'private')
-        .map(({ row, value: { period } }) => ({ period, pseudonym: row.split('|')[2] ?? '' }));
+        .map(({ row, value: { period } }) => ({ period, pseudonym: partsOf(row)[2] ?? '' }));
     },
     rewrite: (team, period, list) =>
       answers.transact(
@@ -210,7 +202,7 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
           }))
           .filter(({ row, value }) => known.get(row) !== value.text)
           .sort((a, b) => (a.row < b.row ? -1 : 1));
-        for (const some of inTransactions<SharedComment>(changes)) await table.transact(where, some);
+        await writeAll(table, where, changes);
       }
     },
     retract: async (team, period, shared) => {
@@ -222,7 +214,7 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
     shared: async (team, how) => {
       const table = storage.table(how === 'withName' ? namedCommentsTable : commentsTable);
       return (await table.range({ partition: partition(team) })).map(({ row, value: { text } }) => {
-        const [writer = '', period = ''] = row.split('|');
+        const [writer = '', period = ''] = partsOf(row);
         return { period, writer, text };
       });
     },
@@ -233,13 +225,7 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
   async function storedIn(team: string, period: string): Promise<StoredAnswer[]> {
     const rows = await answers.range({ partition: partition(team), ...below('w', period) });
     return rows
-      .map(({ row, etag, value }) => ({ pseudonym: row.split('|')[2] ?? '', answer: answerOf(value), etag }))
+      .map(({ row, etag, value }) => ({ pseudonym: partsOf(row)[2] ?? '', answer: answerOf(value), etag }))
       .sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1));
   }
-}
-
-function inTransactions<T>(changes: readonly RowChange<T>[]): RowChange<T>[][] {
-  return Array.from({ length: Math.ceil(changes.length / TRANSACTION_ROWS) }, (_, n) =>
-    changes.slice(n * TRANSACTION_ROWS, (n + 1) * TRANSACTION_ROWS),
-  );
 }

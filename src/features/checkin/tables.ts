@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { periodOf } from '../../calendar/weeks.ts';
 import type { Purpose } from '../../people/pseudonym.ts';
 import { type Theme, themes as themeWords } from '../../people/themes.ts';
-import { below, type DataSubject, defineTable, key } from '../../storage/index.ts';
+import { below, type DataSubject, defineTable, key, partsOf } from '../../storage/index.ts';
 import { optionOf, type Score, type Sharing } from './rules.ts';
 
 /**
@@ -48,7 +48,7 @@ export const answersTable = defineTable<AnswerRow>({
         ...below('p', pseudonym),
       })),
     twins: (row) => {
-      const [, pseudonym = '', period = ''] = row.split('|');
+      const [, pseudonym = '', period = ''] = partsOf(row);
       return [key('w', period, pseudonym)];
     },
     describe: ({ period, score, themes, comment, skipped }) =>

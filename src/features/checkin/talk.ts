@@ -1,17 +1,14 @@
 import { z } from 'zod';
-import { type Message, type NoticeAction, notice, unknownPerson } from '../../conversation/message.ts';
+import { notice, noticeCard, unknownPerson } from '../../conversation/cards/notice.ts';
+import type { Link, Message, NoticeAction } from '../../conversation/message.ts';
 import type { SendOutcome } from '../../conversation/send-outcome.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { chatLink } from '../../people/chat-link.ts';
-import type { Settings } from '../../people/municipality.ts';
 import { type Address, isPresent } from '../../people/person.ts';
-import type { PeopleStore } from '../../people/store.ts';
+import type { Tools } from '../module.ts';
 import { type Partner, talkCard, talkRequest } from './cards.ts';
 
-export interface TalkTools {
-  people: PeopleStore;
-  readSettings(): Promise<Settings>;
-  send(address: Address, message: Message): Promise<SendOutcome>;
+export interface TalkTools extends Pick<Tools, 'people' | 'send'> {
   /** Somebody waits so long for what became of their request; ours unless a test brings its own. */
   patienceMs?: number;
 }
@@ -20,7 +17,7 @@ export const talkSchema = z.object({ period: z.string().max(20), partner: z.stri
 
 /** Teams gives up on the answer to a tap after about five seconds; some of these pass on the way. */
 const PATIENCE_MS = 3_500;
-/** The same tap again within this time after a request that arrived, or may have, is the same request. */
+/** A second tap within this time after a request that arrived, or may have arrived, is the same request. */
 const SAME_TAP_MS = 5_000;
 
 /** What the asker may be told: `perhaps` where nobody knows. */
@@ -32,7 +29,7 @@ function arrivalOf(outcome: SendOutcome): Arrival {
   return outcome.kind === 'again' && outcome.reason !== '412' ? 'perhaps' : 'no';
 }
 
-/** `perhaps` when it takes longer than `ms`. What is on its way goes on. */
+/** Gives `perhaps` when it takes longer than `ms`. What is on its way goes on. */
 async function withinPatience(arriving: Promise<Arrival>, ms: number): Promise<Arrival> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Arrival>((resolve) => {
@@ -54,22 +51,19 @@ function outcome(
   lines: readonly string[],
   spoken: string,
   actions: readonly NoticeAction[],
-  link: { title: string; url: string },
+  link: Link,
 ): Message {
-  return {
-    text: `${title}. ${spoken}`,
-    card: { template: 'notice', data: { title, lines, actions, link } },
-  };
+  return noticeCard({ text: `${title}. ${spoken}`, title, lines, actions, link });
 }
 
 /** The manager of the asker's own team; other partners are named by their UPN. */
 const MANAGER = 'manager';
 
 /**
- * "Ik wil even praten": goes only to the person chosen, is offered to everybody in the same way, and is sent, not
- * stored (trust:talk-with-whom-you-choose).
+ * "Ik wil even praten": goes only to the person chosen, is offered to everybody in the same way, and is sent,
+ * not stored (trust:talk-with-whom-you-choose).
  */
-export function talking({ people, readSettings, send, patienceMs = PATIENCE_MS }: TalkTools) {
+export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
   /** Requests of the last seconds, in memory only: two identical taps are one request. */
   const underway = new Map<string, Promise<Arrival>>();
 
@@ -88,17 +82,19 @@ export function talking({ people, readSettings, send, patienceMs = PATIENCE_MS }
     return arriving;
   }
 
-  async function managerOf(team: string, asker: string) {
-    const members = await people.members(team);
-    return members.find(
-      (person) => isPresent(person) && person.access.includes('manager') && person.directoryId !== asker,
+  async function managerOf(turn: Turn) {
+    return (await turn.workplace())?.members.find(
+      (person) =>
+        isPresent(person) && person.access.includes('manager') && person.directoryId !== turn.directoryId,
     );
   }
 
-  /** Whom somebody may ask: the same for everybody, whatever they answered (trust:talk-with-whom-you-choose). */
+  /**
+   * Whom somebody may ask: the same for everybody, whatever they answered (trust:talk-with-whom-you-choose).
+   */
   async function partnersOf(turn: Turn): Promise<Partner[]> {
-    const [{ municipality }, me] = await Promise.all([readSettings(), turn.person()]);
-    const manager = me && (await managerOf(me.team, turn.directoryId));
+    const [{ municipality }, manager] = await Promise.all([turn.settings(), managerOf(turn)]);
+    const me = await turn.person();
     return [
       ...(manager ? [{ partner: MANAGER, title: `${manager.name}, mijn leidinggevende` }] : []),
       ...municipality.partners
@@ -111,7 +107,7 @@ export function talking({ people, readSettings, send, patienceMs = PATIENCE_MS }
     partnersOf,
 
     choose: async (turn: Turn, period: string): Promise<Message> => {
-      const [{ municipality }, partners] = await Promise.all([readSettings(), partnersOf(turn)]);
+      const [{ municipality }, partners] = await Promise.all([turn.settings(), partnersOf(turn)]);
       return talkCard(period, partners, municipality);
     },
 
@@ -119,12 +115,12 @@ export function talking({ people, readSettings, send, patienceMs = PATIENCE_MS }
       const started = performance.now();
       const me = await turn.person();
       if (!me) return unknownPerson;
-      const { municipality } = await readSettings();
+      const { municipality } = await turn.settings();
       const offered = partner === MANAGER || municipality.partners.some(({ upn }) => upn === partner);
       const other = !offered
         ? undefined
         : partner === MANAGER
-          ? await managerOf(me.team, turn.directoryId)
+          ? await managerOf(turn)
           : await people.byUpn(partner);
       // Typed, without a card to go back to, there is no period.
       const back = period === '' ? [] : [{ verb: 'checkin.open', title: 'Terug', data: { period } }];

@@ -1,44 +1,20 @@
-import { type Message, notice } from '../../conversation/message.ts';
-import type { Feature, Phrase } from '../../conversation/offer.ts';
+import { type HelpGroup, helpCard } from '../../conversation/cards/help.ts';
+import { notice } from '../../conversation/cards/notice.ts';
+import type { Phrase } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { hasAccess } from '../../people/access.ts';
-import type { Access, Person } from '../../people/person.ts';
+import type { Access } from '../../people/person.ts';
+import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 
-/** What somebody reads when the app is there for the first time. */
-export function welcome(_person: Person): Message {
-  return {
-    text: 'Hallo, ik ben Kompas. Typ help, dan zie je wat ik kan.',
-    card: {
-      template: 'notice',
-      data: {
-        title: 'Hallo, ik ben Kompas',
-        body:
-          'Elke week vraag ik: hoe zit je erbij? Eén tik is genoeg, overslaan mag altijd. ' +
-          'Je antwoord staat nergens bij je naam. Niemand ziet wat één persoon koos. ' +
-          'Wil je weten wie iets mag beslissen? Vraag het gewoon, bijvoorbeeld: wie valideert BAG in deze wijk?',
-        small: 'Wil je dit niet? Typ stop check-ins. Alles zien wat ik bewaar? Typ mijn gegevens.',
-        actions: [
-          { verb: 'help.say', title: 'Wat kun je?', data: { text: 'help' } },
-          { verb: 'help.say', title: 'Mijn gegevens', data: { text: 'mijn gegevens' } },
-        ],
-      },
-    },
-  };
-}
-
-export interface HelpTools {
-  features(): readonly Feature[];
-  /** Directory ids of the first administrators. */
-  administrators: readonly string[];
-}
-
-/** Lists what people can ask; made from the features themselves, so that it never misses one. */
-export function help({ features, administrators }: HelpTools): Feature {
+function offer(
+  _opened: undefined,
+  { features, administrators }: Pick<Tools, 'features' | 'administrators'>,
+): FeatureOffer {
   /**
    * What this person may ask, under the heading of each feature, the first one open. Where others read along, only what
    * everybody may: a right is nobody else's business.
    */
-  async function groupsFor(turn: Turn) {
+  async function groupsFor(turn: Turn): Promise<HelpGroup[]> {
     const me = turn.scope === 'personal' ? await turn.person() : undefined;
     const may = (right: Access) =>
       turn.scope === 'personal' && hasAccess(right, turn.directoryId, me, administrators);
@@ -59,19 +35,13 @@ export function help({ features, administrators }: HelpTools): Feature {
   }
 
   return {
-    name: 'help',
     phrases: [
       {
         say: 'help',
         also: ['hulp', 'wat kun je', 'wat kan je', 'menu', 'start', 'commando s', 'what can you do'],
         title: 'Alles wat je mij kunt vragen',
-        run: async (turn) => ({
-          text: 'Dit kun je mij vragen.',
-          card: {
-            template: 'help',
-            data: { groups: await groupsFor(turn) },
-          },
-        }),
+        whenLost: 1,
+        run: async (turn) => helpCard({ text: 'Dit kun je mij vragen.', groups: await groupsFor(turn) }),
       },
       {
         say: 'wie ben jij',
@@ -115,6 +85,14 @@ export function help({ features, administrators }: HelpTools): Feature {
     actions: {},
   };
 }
+
+/** Lists what people can ask; made from the features themselves, so that it never misses one. */
+export const help: FeatureModule<undefined> = {
+  name: 'help',
+  tables: [],
+  open: () => undefined,
+  offer,
+};
 
 /** A button that says something for the person. */
 const say = (text: string, title: string) => ({ verb: 'help.say', title, data: { text } });

@@ -1,21 +1,16 @@
-import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { today } from '../../calendar/clock.ts';
-import { action, type Feature } from '../../conversation/offer.ts';
+import { action } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
+import type { Job } from '../../delivery/jobs.ts';
 import { remembered } from '../../lib/remember.ts';
-import type { Audit } from '../../people/audit.ts';
-import type { Settings } from '../../people/municipality.ts';
-import type { Person } from '../../people/person.ts';
-import type { ActionStore } from './actions/store.ts';
-import type { QuizStore } from './check/quizzing.ts';
-import type { EvaluationStore } from './closing/store.ts';
+import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
+import { releaseClosedPilots } from './closing/closing.ts';
 import { learning } from './learning/index.ts';
-import type { LearningTools } from './learning/tools.ts';
-import { type CourseTools, course } from './lifecycle.ts';
+import { learningAsksTable, learningsTable } from './learning/tables.ts';
+import { lifecycle } from './lifecycle.ts';
 import { kinds, type PilotKind } from './pilot.ts';
-import type { PostStore } from './posts/store.ts';
-import type { RetroStore } from './retro/store.ts';
+import { renewPosts } from './posts/renewing.ts';
 import { notYours, viewOf } from './setup/rights.ts';
 import { setup } from './setup/saving.ts';
 import { showing } from './setup/showing.ts';
@@ -29,22 +24,8 @@ import {
   standupSchema,
 } from './setup/typed.ts';
 import { standup } from './standup/answering.ts';
-import type { StandupStore } from './standup/store.ts';
-import type { PilotStore } from './store.ts';
-
-export { actionStore } from './actions/store.ts';
-export { quizStore } from './check/quizzing.ts';
-export { releaseClosedPilots } from './closing/closing.ts';
-export { evaluationStore } from './closing/store.ts';
-export { learningStore } from './learning/store.ts';
-export { learningAsksTable, learningsTable } from './learning/tables.ts';
-export { renewPosts } from './posts/renewing.ts';
-export { postStore } from './posts/store.ts';
-export { retroStore } from './retro/store.ts';
-export { standupStore } from './standup/store.ts';
-export { standups } from './standup/window.ts';
-export { pilotStore } from './store.ts';
-export {
+import { standups } from './standup/window.ts';
+import {
   evaluationsTable,
   pilotActionsTable,
   pilotMembersTable,
@@ -55,28 +36,7 @@ export {
   standupDaysTable,
   standupsTable,
 } from './tables.ts';
-
-export interface PilotTools {
-  learning: Pick<
-    LearningTools,
-    'learnings' | 'person' | 'readSettings' | 'administrators' | 'link' | 'send' | 'post' | 'rewrite'
-  > & { now(): Temporal.Instant };
-  pilots: PilotStore;
-  actions: ActionStore;
-  standups: StandupStore;
-  readSettings(): Promise<Settings>;
-  retros: RetroStore;
-  evaluations: EvaluationStore;
-  quizzes: QuizStore;
-  posts: PostStore;
-  /** Writes in a channel; the id names the message for a later `rewrite`. */
-  post: CourseTools['post'];
-  rewrite: CourseTools['rewrite'];
-  send: CourseTools['send'];
-  audit: Audit;
-  everybody(): Promise<Person[]>;
-  newId(): string;
-}
+import { openStores, type PilotStores, type PilotTools } from './tools.ts';
 
 /** Names of colleagues are read again after so long at the earliest. */
 const REMEMBERED_MS = 15_000;
@@ -84,35 +44,22 @@ const REMEMBERED_MS = 15_000;
 const kindNames = Object.keys(kinds) as PilotKind[];
 const ofAction = ofPilot.extend({ action: z.string().max(60) });
 
-/** Pilots: what they try, how it goes, and what has to be done (docs/method.md steps 3 and 7). */
-export function pilots(tools: PilotTools): Feature {
-  const everybody = remembered(tools.everybody, REMEMBERED_MS, tools.learning.now);
-  const { show, current, which } = showing({ ...tools, everybody });
-  const set = setup({ ...tools, everybody, show });
-  const stand = standup({ ...tools, everybody, which });
-  const { learnings } = tools.learning;
-  const way = course({
-    ...tools,
-    everybody,
-    show,
-    which,
-    learn: (pilot, text, board) => learnings.addLearning(pilot, text, 'retro', {}, board),
-    learned: async (pilot) => {
-      const own = (await learnings.all()).filter((learning) => learning.pilot === pilot);
-      return { kept: own.length, shared: own.filter(({ state }) => state === 'shared').length };
-    },
-  });
-  const learned = learning({
-    ...tools.learning,
-    pilots: tools.pilots,
-    audit: tools.audit,
-    everybody,
-    which,
-  });
+const jobsOf = (stores: PilotStores): Job[] => [
+  { name: 'pilots-closed', when: 'always', run: (context) => releaseClosedPilots(stores, context) },
+  { name: 'standups', when: 'always', run: (context) => standups(stores, context) },
+  { name: 'pilot-posts', when: 'always', run: (context) => renewPosts(stores, context) },
+];
+
+function offer(stores: PilotStores, tools: Tools): FeatureOffer {
+  const everybody = remembered(tools.everybody, REMEMBERED_MS, tools.now);
+  const { show, current, which } = showing({ ...stores, everybody });
+  const own: PilotTools = { ...tools, ...stores, everybody, show, which };
+  const set = setup(own);
+  const stand = standup(own);
+  const way = lifecycle(own);
+  const learned = learning(own);
 
   return {
-    name: 'pilots',
-    title: 'Pilots en stand-ups',
     phrases: [
       {
         say: 'pilot',
@@ -180,20 +127,42 @@ export function pilots(tools: PilotTools): Feature {
       'pilot.edit-measure': action(ofPilot, set.editMeasure),
       'pilot.save-measure': action(measureSchema, set.saveMeasure),
       'pilot.done': action(ofAction, async (turn, { pilot, action: id }) => {
-        if (!(await viewOf(tools.pilots, turn, pilot))) return notYours;
+        if (!(await viewOf(own.pilots, turn, pilot))) return notYours;
         const day = today(turn.now).toString();
-        await tools.actions.change(pilot, id, (todo) => (todo.doneOn ? todo : { ...todo, doneOn: day }));
-        await tools.posts.changed({ kind: 'card', pilot, of: day }, turn.now);
+        await own.actions.change(pilot, id, (todo) => (todo.doneOn ? todo : { ...todo, doneOn: day }));
+        await own.posts.changed({ kind: 'card', pilot, of: day }, turn.now);
         return show(turn, pilot, 'Die actie is klaar.', [
           { verb: 'pilot.not-done', title: 'Toch niet klaar', data: { pilot, action: id } },
         ]);
       }),
       'pilot.not-done': action(ofAction, async (turn, { pilot, action: id }) => {
-        if (!(await viewOf(tools.pilots, turn, pilot))) return notYours;
-        await tools.actions.change(pilot, id, (todo) => ({ ...todo, doneOn: undefined }));
-        await tools.posts.changed({ kind: 'card', pilot, of: today(turn.now).toString() }, turn.now);
+        if (!(await viewOf(own.pilots, turn, pilot))) return notYours;
+        await own.actions.change(pilot, id, (todo) => ({ ...todo, doneOn: undefined }));
+        await own.posts.changed({ kind: 'card', pilot, of: today(turn.now).toString() }, turn.now);
         return show(turn, pilot, 'De actie staat weer open.');
       }),
     },
+    jobs: jobsOf(stores),
   };
 }
+
+/** Pilots: what they try, how it goes, and what has to be done (docs/method.md steps 3 and 7). */
+export const pilots: FeatureModule<PilotStores> = {
+  name: 'pilots',
+  title: 'Pilots en stand-ups',
+  tables: [
+    pilotsTable,
+    pilotMembersTable,
+    pilotActionsTable,
+    standupsTable,
+    standupDaysTable,
+    retrosTable,
+    evaluationsTable,
+    pilotQuizTable,
+    pilotPostsTable,
+    learningsTable,
+    learningAsksTable,
+  ],
+  open: openStores,
+  offer,
+};

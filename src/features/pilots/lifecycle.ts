@@ -1,27 +1,16 @@
-import type { Message } from '../../conversation/message.ts';
-import { action, type Feature } from '../../conversation/offer.ts';
-import type { Turn } from '../../conversation/turn.ts';
-import { type QuizTools, quizSchemas, quizzing } from './check/quizzing.ts';
-import { type ClosingTools, closing, closingSchemas } from './closing/closing.ts';
-import type { Pilot } from './pilot.ts';
-import { boards, type RetroTools } from './retro/boards.ts';
+import { action, type Offer } from '../../conversation/offer.ts';
+import { quizSchemas, quizzing } from './check/quizzing.ts';
+import { closing, closingSchemas } from './closing/closing.ts';
+import { boards } from './retro/boards.ts';
 import { schemas as retroSchemas } from './retro/typed.ts';
-import { type IterationTools, iterating, iterationSchemas } from './rounds/iterating.ts';
-
-export interface CourseTools
-  extends RetroTools,
-    Omit<IterationTools, 'pilots' | 'actions' | 'audit'>,
-    QuizTools,
-    ClosingTools {
-  /** Runs `then` for the one pilot that is meant, or asks which. */
-  which(turn: Turn, verb: string, then: (pilot: Pilot) => Promise<Message>): Promise<Message>;
-}
+import { iterating, iterationSchemas } from './rounds/iterating.ts';
+import type { PilotTools } from './tools.ts';
 
 /** Points, votes and evaluations have no author: a turn about them leaves no trace beside a person. */
 const traceless = { traceless: true };
 
 /** What happens on the way of a pilot, from its first round to its end (docs/method.md step 7.4 and 7.6). */
-export function course(tools: CourseTools): Pick<Feature, 'phrases' | 'actions'> {
+export function lifecycle(tools: PilotTools): Pick<Offer, 'phrases' | 'actions'> {
   const { which } = tools;
   const retro = boards(tools);
   const rounds = iterating(tools);

@@ -58,7 +58,9 @@ export interface Pilot {
   /** Hours a week, for all together, that were freed from regular work; missing when nobody said. */
   hours?: number;
   support?: string;
-  /** On paper: portaal and regiekamer are walked through without the digital tools (docs/method.md step 7). */
+  /**
+   * On paper: portaal and regiekamer are walked through without the digital tools (docs/method.md step 7).
+   */
   onPaper?: boolean;
   standup?: StandupRhythm;
   channel?: Channel;
@@ -66,7 +68,10 @@ export interface Pilot {
   /** The day on which it was closed, and what came out. */
   closedOn?: string;
   outcome?: PilotResult;
-  /** What members wrote to an open question, without name, and the day from which that goes first. */
+  /**
+   * What members answered to the open question, without name, and the day from which these texts expire,
+   * which is before the pilot does.
+   */
   opinions?: string[];
   opinionsDay?: string;
 }

@@ -1,9 +1,9 @@
-import { changeRow, key, type Storage, type Stored } from '../../storage/index.ts';
+import { changeRow, exactly, key, partsOf, type Storage, type Stored } from '../../storage/index.ts';
 import type { Member, Pilot } from './pilot.ts';
 import { pilotMembersTable, pilotsTable } from './tables.ts';
 
 export interface PilotStore {
-  /** Every pilot of the municipality, newest first day first. One range. */
+  /** Every pilot of the municipality, those with the newest first day first. One range. */
   all(): Promise<Pilot[]>;
   get(id: string): Promise<Pilot | undefined>;
   add(pilot: Pilot, members: readonly Member[]): Promise<void>;
@@ -43,7 +43,7 @@ export function pilotStore(storage: Storage, tenant: string): PilotStore {
       return stored && pilotOf(stored);
     },
     add: async ({ id, ...pilot }, list) => {
-      // Members first: a pilot without its lead could be changed by nobody.
+      // Members are written first: a pilot without its lead could be changed by nobody.
       await members.transact(
         key(tenant, id),
         list.map(({ directoryId, role }) => ({ do: 'put', row: key(directoryId), value: { role } })),
@@ -74,10 +74,13 @@ export function pilotStore(storage: Storage, tenant: string): PilotStore {
       ]);
     },
     of: async (directoryId) => {
-      const row = key(directoryId);
-      const rows = await members.range({ from: row, below: `${row}!` });
-      const mine = rows.filter(({ partition }) => partition.startsWith(`${key(tenant)}|`));
-      return new Map(mine.map(({ partition, value }) => [partition.split('|')[1] ?? '', value.role]));
+      const rows = await members.range(exactly(directoryId));
+      return new Map(
+        rows.flatMap(({ partition, value: { role } }) => {
+          const [whose, id = ''] = partsOf(partition);
+          return whose === tenant ? [[id, role]] : [];
+        }),
+      );
     },
     closeMembers: async (id, day) => {
       const rows = await members.range({ partition: key(tenant, id) });

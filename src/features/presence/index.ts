@@ -1,14 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { dutchDate, today } from '../../calendar/clock.ts';
 import { type Weekday, weekdays } from '../../calendar/weekdays.ts';
-import { type Message, notice, unknownPerson } from '../../conversation/message.ts';
-import type { Feature } from '../../conversation/offer.ts';
+import { notice, unknownPerson } from '../../conversation/cards/notice.ts';
+import type { Message } from '../../conversation/message.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { type DateSpan, parseAbsence } from '../../language/dates.ts';
 import { normalise } from '../../language/normalise.ts';
 import { parseWorkdays } from '../../language/workdays.ts';
 import type { Person } from '../../people/person.ts';
-import type { PeopleStore } from '../../people/store.ts';
+import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 
 /** Nobody is away longer than this without an administrator knowing; a typed year is more likely a mistake. */
 const LONGEST_ABSENCE_DAYS = 731;
@@ -55,8 +55,7 @@ export function absenceWords({ first, last }: DateSpan, now: Temporal.PlainDate)
   return `Je bent er niet ${span}. Ik schrijf je dan niet. Vanaf ${named(last.add({ days: 1 }))} ben je er weer.`;
 }
 
-/** One's own absence and working days, set in the chat (trust:text-is-data: a reason is never kept). */
-export function presence(people: PeopleStore): Feature {
+function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOffer {
   async function changing(turn: Turn, change: (person: Person) => Person, answer: Message): Promise<Message> {
     const me = await turn.person();
     if (!me) return unknownPerson;
@@ -65,7 +64,7 @@ export function presence(people: PeopleStore): Feature {
   }
 
   async function away(turn: Turn, rest: string): Promise<Message> {
-    // Tapped in the help, or typed without a day.
+    // Somebody tapped it in the help, or typed no day.
     if (normalise(rest) === '') return noDates;
     const now = today(turn.now);
     // "tot" belongs to the date, so the span is read from the whole sentence and not from what follows the phrase.
@@ -119,8 +118,6 @@ export function presence(people: PeopleStore): Feature {
   }
 
   return {
-    name: 'presence',
-    title: 'Werken en vrij zijn',
     phrases: [
       {
         say: 'afwezig tot',
@@ -163,3 +160,12 @@ export function presence(people: PeopleStore): Feature {
     actions: {},
   };
 }
+
+/** One's own absence and working days, set in the chat (trust:text-is-data: a reason is never kept). */
+export const presence: FeatureModule<undefined> = {
+  name: 'presence',
+  title: 'Werken en vrij zijn',
+  tables: [],
+  open: () => undefined,
+  offer,
+};

@@ -1,27 +1,18 @@
 import { z } from 'zod';
-import { type Message, notice } from '../../conversation/message.ts';
-import { action, type Feature, type FileOffer } from '../../conversation/offer.ts';
+import { notice } from '../../conversation/cards/notice.ts';
+import type { Message } from '../../conversation/message.ts';
+import { action, type FileOffer } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
-import { type Audit, BY_ITSELF } from '../../people/audit.ts';
+import { BY_ITSELF } from '../../people/audit.ts';
 import { type Duty, dutiesOf, endDuties } from '../../people/duties.ts';
-import type { SettingsStore } from '../../people/settings.ts';
+import { subjectOf } from '../../people/subject.ts';
 import { settingsTable } from '../../people/tables.ts';
-import type { DataSubject, SubjectRows } from '../../storage/index.ts';
-
-export interface PrivacyTools {
-  /** Settings name people by their UPN; who erases themselves goes out of them. */
-  settings: SettingsStore;
-  audit: Audit;
-  subject(directoryId: string): Promise<DataSubject>;
-  rowsAbout(who: DataSubject): Promise<SubjectRows[]>;
-  erase(who: DataSubject): Promise<number>;
-  /** Takes the person out of messages that wait in queues. */
-  forgetInQueues(who: DataSubject): Promise<void>;
-  link(file: string, directoryId: string): string;
-}
+import { type DataSubject, eraseSubject, rowsAbout, type SubjectRows } from '../../storage/index.ts';
+import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
+import { myDataCard } from './cards.ts';
 
 export const MY_DATA = 'mijn-gegevens';
-/** A card stays well under 28 KB: so many lines of a table are shown, the file has all. */
+/** So many lines of a table are shown, to keep the card well under 28 KB. The file has them all. */
 const LINES_SHOWN = 6;
 const LONGEST_LINE = 160;
 
@@ -74,7 +65,7 @@ function shortened(lines: readonly string[]): string[] {
 const isOfficial = ({ definition: { person } }: SubjectRows) =>
   person.kind === 'none' && person.official === true;
 
-/** Why something stays after an erasure, for what does. */
+/** Why something stays after an erasure; nothing for what goes. */
 const whyOf = ({ definition: { person } }: SubjectRows): string[] =>
   person.kind === 'personal' ? [] : [person.why];
 
@@ -97,7 +88,7 @@ function overview(data: readonly HeldData[], file: string): Message {
       lines: [...shortened(part.lines), ...whyOf(part)],
     };
   });
-  return { text: 'Dit bewaart Kompas van jou.', card: { template: 'my-data', data: { tables, file } } };
+  return myDataCard({ text: 'Dit bewaart Kompas van jou.', tables, file });
 }
 
 /** The same as the card, complete, for people and machines: JSON with Dutch sentences and the rows themselves. */
@@ -115,15 +106,16 @@ function fileOf(data: readonly HeldData[]): string {
   return `${JSON.stringify({ watKompasVanJouBewaart: parts }, null, 2)}\n`;
 }
 
-/** See, export and erase what is held about oneself (trust:see-and-erase). */
-export function privacy(tools: PrivacyTools): Feature {
+function offer(_opened: undefined, tools: Tools): FeatureOffer {
+  const { storage, settings, links } = tools;
+
   async function collect(directoryId: string): Promise<HeldData[]> {
-    const who = await tools.subject(directoryId);
-    const [data, settings] = await Promise.all([tools.rowsAbout(who), tools.settings.read()]);
-    const duties = dutiesOf(settings, who.upns);
+    const who = await subjectOf(directoryId, tools);
+    const [data, current] = await Promise.all([rowsAbout(storage, who), settings.read()]);
+    const duties = dutiesOf(current, who.upns);
     return data.map((part) => ({
       ...part,
-      // A row of settings is the team's: of somebody who stands in it only what they are recorded for is told.
+      // A row of settings is of a team. Whoever is named in it is told only what they are recorded for.
       lines: part.definition === settingsTable ? duties.map(dutyInWords) : linesOf(part, who),
     }));
   }
@@ -139,14 +131,14 @@ export function privacy(tools: PrivacyTools): Feature {
   };
 
   async function erase(turn: Turn): Promise<Message> {
-    const who = await tools.subject(turn.directoryId);
-    const records = (await tools.rowsAbout(who)).filter(
+    const who = await subjectOf(turn.directoryId, tools);
+    const records = (await rowsAbout(storage, who)).filter(
       (part) => isOfficial(part) || (part.definition.person.kind === 'record' && part.rows.length > 0),
     );
-    await tools.forgetInQueues(who);
+    for (const id of who.personIds) await tools.forgetQueued(id);
     // Before the rows that tell the addresses: a next try finds them again.
     await endDuties(tools, BY_ITSELF, who.upns);
-    await tools.erase(who);
+    await eraseSubject(storage, who);
     const kept = records.flatMap((part) => [`Wat blijft: ${part.definition.holds}.`, ...whyOf(part)]);
     return notice(
       'Je bent gewist',
@@ -160,8 +152,6 @@ export function privacy(tools: PrivacyTools): Feature {
   }
 
   return {
-    name: 'privacy',
-    title: 'Jouw gegevens',
     phrases: [
       {
         say: 'mijn gegevens',
@@ -169,7 +159,8 @@ export function privacy(tools: PrivacyTools): Feature {
         title: 'Bekijk alles wat Kompas van je bewaart',
         traceless: true,
         private: true,
-        // The typed question gets a stored message, so what is held is shown only behind the button (trust:answers-not-in-messages).
+        // The answer to the typed question is a stored message, so what is held is shown only behind the
+        // button (trust:answers-not-in-messages).
         run: async () =>
           notice(
             'Wat Kompas van jou bewaart',
@@ -193,11 +184,12 @@ export function privacy(tools: PrivacyTools): Feature {
     actions: {
       'privacy.show': action(
         nothing,
-        async (turn) => overview(await collect(turn.directoryId), tools.link(MY_DATA, turn.directoryId)),
+        async (turn) => overview(await collect(turn.directoryId), links.create(MY_DATA, turn.directoryId)),
         { traceless: true },
       ),
       'privacy.ask-erase': action(nothing, async () => confirmation, { traceless: true }),
-      'privacy.erase': action(nothing, erase, { traceless: true }),
+      // It erases rows that name the person, and so it is the one turn here that may touch them.
+      'privacy.erase': action(nothing, erase),
       'privacy.keep': action(nothing, async () => notice('Er is niets gewist', 'Alles is zoals het was.'), {
         traceless: true,
       }),
@@ -205,6 +197,15 @@ export function privacy(tools: PrivacyTools): Feature {
     files: { [MY_DATA]: file },
   };
 }
+
+/** See, export and erase what is held about oneself (trust:see-and-erase). */
+export const privacy: FeatureModule<undefined> = {
+  name: 'privacy',
+  title: 'Jouw gegevens',
+  tables: [],
+  open: () => undefined,
+  offer,
+};
 
 const confirmation = notice(
   'Alles wissen?',

@@ -1,58 +1,41 @@
+import { settingsCommand } from '../../cli/settings-command.ts';
+import { noticeCard } from '../../conversation/cards/notice.ts';
 import type { Message } from '../../conversation/message.ts';
-import type { Feature } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { hasAccess } from '../../people/access.ts';
-import type { Settings } from '../../people/municipality.ts';
 import { isPresent } from '../../people/person.ts';
 import { settingsInWords } from '../../people/settings-words.ts';
-import type { PeopleStore } from '../../people/store.ts';
+import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
+import { addPeopleCommands } from './commands/people.ts';
+import { addSettingsCommands } from './commands/settings.ts';
 
-export interface SettingsTools {
-  people: PeopleStore;
-  readSettings(): Promise<Settings>;
-  /** Directory ids of the first administrators. */
-  administrators: readonly string[];
-}
-
-const notForYou: Message = {
+const notForYou = noticeCard({
   text: 'Dit is alleen voor beheerders.',
-  card: {
-    template: 'notice',
-    data: {
-      title: 'Dit is alleen voor beheerders',
-      body: 'Wil je iets weten of laten wijzigen? Vraag het de beheerder van Kompas bij jouw gemeente.',
-      actions: [],
-    },
-  },
-};
+  title: 'Dit is alleen voor beheerders',
+  body: 'Wil je iets weten of laten wijzigen? Vraag het de beheerder van Kompas bij jouw gemeente.',
+});
 
-/** What administrators look up in the chat; changing is for the command line, where the audit log is written. */
-export function settings({ people, readSettings, administrators }: SettingsTools): Feature {
+function offer(
+  _opened: undefined,
+  { people, administrators }: Pick<Tools, 'people' | 'administrators'>,
+): FeatureOffer {
   async function show(turn: Turn): Promise<Message> {
     if (!hasAccess('beheerder', turn.directoryId, await turn.person(), administrators)) return notForYou;
-    const [current, everybody] = await Promise.all([readSettings(), people.everybody()]);
+    const [current, everybody] = await Promise.all([turn.settings(), people.everybody()]);
     const present = everybody.filter(isPresent);
     const reachable = present.filter(({ reach }) => reach === 'open').length;
-    return {
+    return noticeCard({
       text: 'De instellingen van Kompas.',
-      card: {
-        template: 'notice',
-        data: {
-          title: 'Instellingen van Kompas',
-          lines: [
-            ...settingsInWords(current),
-            `Mensen: ${present.length}, waarvan ${reachable} met Kompas in Teams`,
-          ],
-          small: 'Wijzigen gaat met de opdrachtregel. Elke wijziging staat in het logboek.',
-          actions: [],
-        },
-      },
-    };
+      title: 'Instellingen van Kompas',
+      lines: [
+        ...settingsInWords(current),
+        `Mensen: ${present.length}, waarvan ${reachable} met Kompas in Teams`,
+      ],
+      small: 'Wijzigen gaat met de opdrachtregel. Elke wijziging staat in het logboek.',
+    });
   }
 
   return {
-    name: 'settings',
-    title: 'Beheer',
     phrases: [
       {
         say: 'instellingen',
@@ -66,3 +49,16 @@ export function settings({ people, readSettings, administrators }: SettingsTools
     actions: {},
   };
 }
+
+/** What administrators look up in the chat; changing is for the command line, where the audit log is written. */
+export const settings: FeatureModule<undefined> = {
+  name: 'settings',
+  title: 'Beheer',
+  tables: [],
+  open: () => undefined,
+  offer,
+  commands: (program, session) => {
+    addPeopleCommands(program, session);
+    addSettingsCommands(settingsCommand(program), session);
+  },
+};

@@ -1,51 +1,53 @@
 import { z } from 'zod';
-import { action, type Feature } from '../../conversation/offer.ts';
-import { type CalendarTools, calendar } from './changes/index.ts';
-import { type CommentTools, comments } from './comments/index.ts';
-import { type ExportTools, exporting } from './export.ts';
-import { type FeedbackTools, feedback } from './feedback/index.ts';
-import { placeSchema } from './place.ts';
-import { type SignalTools, signals } from './signals/index.ts';
-import { type TalkTools, talk } from './talk/index.ts';
+import { action, type Offer } from '../../conversation/offer.ts';
+import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
+import { calendar } from './changes/index.ts';
+import { changesTable } from './changes/tables.ts';
+import { addTeamCommands } from './commands.ts';
+import { comments } from './comments/index.ts';
+import type { Comments } from './comments/shared.ts';
+import { repliesTable } from './comments/tables.ts';
+import { repliesJob } from './comments/telling.ts';
+import { feedback } from './feedback/index.ts';
+import { feedbackJob } from './feedback/posting.ts';
+import { placeSchema } from './groups/place.ts';
+import { groupsTable } from './groups/table.ts';
+import { openStores, type TeamStores } from './open.ts';
+import { signals } from './signals/index.ts';
+import { signalsJob } from './signals/telling.ts';
+import { makeSnapshots, type SnapshotSources } from './snapshot/making.ts';
+import { talk } from './talk/index.ts';
+import { viewExport } from './view/export.ts';
 import { showing } from './view/showing.ts';
 
-export { type ChangeStore, changeStore } from './changes/store.ts';
-export { changesTable } from './changes/tables.ts';
-export { replyStore } from './comments/store.ts';
-export { repliesTable } from './comments/tables.ts';
-export { tellOfReplies } from './comments/telling.ts';
-export { giveFeedback } from './feedback/index.ts';
-export { naming } from './hashed-ids.ts';
-export { isOpen, readableOn } from './signals/signal.ts';
-export { tellOfSignals } from './signals/telling.ts';
-export { makeSnapshots } from './snapshot/making.ts';
-export { groupStore } from './store.ts';
-export { groupsTable } from './tables.ts';
-
-export type TeamTools = SignalTools & TalkTools & CalendarTools & CommentTools & FeedbackTools & ExportTools;
+/** What the team view is given of other features. */
+export interface TeamNeeds {
+  /** What was answered in a team's period, by pseudonym. */
+  scored: SnapshotSources['scored'];
+  /** What a team shared in check-ins that closed. */
+  comments: Comments;
+}
 
 const pageSchema = z.object({ page: z.number().int().min(0).max(10_000).default(0) });
 const raise = { verb: 'signal.raise', title: 'Geef een signaal', data: {} };
 
-/** The team view: how a group is doing, and what is done with what it says (docs/method.md steps 5 and 8, trust:fewest-six). */
-export function team(tools: TeamTools): Feature {
-  const shared = comments(tools);
-  const exported = exporting(tools);
+function offer(stores: TeamStores, tools: Tools, needs: TeamNeeds): FeatureOffer {
+  const own = { ...tools, ...stores, ...needs };
+  const shared = comments(own);
+  const exported = viewExport(own);
   const view = showing({
-    ...tools,
+    ...own,
     buttons: (place, seat) => [...shared.buttons(place, seat), raise, ...exported.buttons(place, seat)],
   });
-  const parts: Pick<Feature, 'phrases' | 'actions' | 'files'>[] = [
+  const parts: Pick<Offer, 'phrases' | 'actions' | 'files'>[] = [
     shared,
-    signals(tools),
-    feedback(tools),
-    talk(tools),
-    calendar(tools),
+    signals(own),
+    feedback(own),
+    talk(own),
+    calendar(own),
     exported,
   ];
   return {
-    name: 'team',
-    title: 'Je team',
     phrases: [
       {
         say: 'team',
@@ -69,5 +71,21 @@ export function team(tools: TeamTools): Feature {
       ...Object.assign({}, ...parts.map(({ actions }) => actions)),
     },
     files: Object.assign({}, ...parts.map(({ files }) => files ?? {})),
+    jobs: [
+      signalsJob(own),
+      feedbackJob(stores.groups),
+      { name: 'snapshots', when: 'always', run: (context) => makeSnapshots(own, context) },
+      repliesJob(own),
+    ],
   };
 }
+
+/** The team view: how a group is doing, and what is done with what it says (docs/method.md steps 5 and 8, trust:fewest-six). */
+export const team: FeatureModule<TeamStores, TeamNeeds> = {
+  name: 'team',
+  title: 'Je team',
+  tables: [groupsTable, changesTable, repliesTable],
+  open: openStores,
+  offer,
+  commands: addTeamCommands,
+};

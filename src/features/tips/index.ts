@@ -1,39 +1,43 @@
-import { action, type Feature } from '../../conversation/offer.ts';
+import { action } from '../../conversation/offer.ts';
+import type { Turn } from '../../conversation/turn.ts';
+import type { Person } from '../../people/person.ts';
+import type { Lately } from '../checkin/contract.ts';
+import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
+import { advice } from './advice/advice.ts';
 import { type AdvisingTools, advising, backSchema, fromSchema, reactSchema } from './advice/advising.ts';
 import { readyCard } from './advice/cards.ts';
-import type { TipsStore } from './advice/store.ts';
-import { type WeeklyTools, weeklyPhrases } from './advice/weekly.ts';
+import { weeklyTips } from './advice/round.ts';
+import { weeklyPhrases } from './advice/weekly.ts';
+import { addTipCommands } from './commands/index.ts';
 import { compass } from './compass/showing.ts';
-import { type DialogueTools, dialogue } from './dialogue/running.ts';
+import type { TipPart } from './contract.ts';
+import { agreementsCheck } from './dialogue/checking.ts';
+import { dialogue } from './dialogue/running.ts';
+import { dialoguesTable } from './dialogue/store.ts';
+import { openStores, type TipsStores } from './open.ts';
 import { choosing } from './personas/choosing.ts';
+import { helpfulTipsTable, personasTable, seenTipsTable, tipLibraryTable } from './tables.ts';
 
-export { weeklyTips } from './advice/round.ts';
-export { tipsStore } from './advice/store.ts';
-export { checkTips } from './content/check.ts';
-export { facts } from './content/facts.ts';
-export { builtInTips } from './content/index.ts';
-export { checkAgreements } from './dialogue/checking.ts';
-export { dialogueStore, dialoguesTable } from './dialogue/store.ts';
-export { writeTips } from './library/file.ts';
-export { allTips, planTips } from './library/import.ts';
-export { tipLibrary } from './library/store.ts';
-export { helpfulTipsTable, personasTable, seenTipsTable, tipLibraryTable } from './tables.ts';
-export { advising };
+/** What the tips keep, and what other features may be given of it. */
+export interface TipsOpened extends TipsStores {
+  /** The tip that goes with a check-in; none after "heel zwaar". */
+  tipFor(turn: Turn, me: Person, lately: Lately): Promise<TipPart | undefined>;
+}
 
-export interface TipsTools extends WeeklyTools, DialogueTools, AdvisingTools {
-  store: TipsStore;
+/** What the tips are given of other features. */
+export interface TipsNeeds {
+  /** What somebody's last check-in was about. */
+  lately: AdvisingTools['lately'];
 }
 
 const traceless = { traceless: true };
 
-/** Personas, coaching tips, the change compass and the team dialogue (docs/method.md step 5, trust:no-trace, trust:answers-not-in-messages, trust:persona-is-private). */
-export function tips(tools: TipsTools): Feature {
-  const advice = advising(tools);
-  const parts = [choosing(tools), compass(tools), dialogue(tools)];
+function offer(opened: TipsOpened, tools: Tools, { lately }: TipsNeeds): FeatureOffer {
+  const own = { ...tools, ...opened, lately };
+  const advised = advising(own);
+  const parts = [choosing(own), compass(own), dialogue(own)];
 
   return {
-    name: 'tips',
-    title: 'Tips en stijlen',
     phrases: [
       {
         say: 'tip',
@@ -43,18 +47,36 @@ export function tips(tools: TipsTools): Feature {
         private: true,
         run: async () => readyCard,
       },
-      ...weeklyPhrases(tools),
+      ...weeklyPhrases(own),
       ...parts.flatMap(({ phrases }) => phrases),
     ],
     actions: Object.assign(
       {
-        'tips.show': action(fromSchema, advice.show, traceless),
-        'tips.next': action(fromSchema, advice.next, traceless),
-        'tips.react': action(reactSchema, advice.react, traceless),
-        'tips.back': action(backSchema, advice.back, traceless),
-        'tips.kept': action(fromSchema, advice.kept, traceless),
+        'tips.show': action(fromSchema, advised.show, traceless),
+        'tips.next': action(fromSchema, advised.next, traceless),
+        'tips.react': action(reactSchema, advised.react, traceless),
+        'tips.back': action(backSchema, advised.back, traceless),
+        'tips.kept': action(fromSchema, advised.kept, traceless),
       },
       ...parts.map(({ actions }) => actions),
     ),
+    rounds: [weeklyTips(tools.pseudonymise)],
+    jobs: [agreementsCheck(opened)],
   };
 }
+
+/**
+ * Personas, coaching tips, the change compass and the team dialogue (docs/method.md step 5; trust:no-trace,
+ * trust:answers-not-in-messages, trust:persona-is-private).
+ */
+export const tips: FeatureModule<TipsOpened, TipsNeeds> = {
+  name: 'tips',
+  title: 'Tips en stijlen',
+  tables: [personasTable, seenTipsTable, helpfulTipsTable, tipLibraryTable, dialoguesTable],
+  open: (services) => {
+    const stores = openStores(services);
+    return { ...stores, tipFor: advice({ ...stores, settings: services.settings }).tipFor };
+  },
+  offer,
+  commands: addTipCommands,
+};

@@ -8,6 +8,7 @@ import { checkinStore } from '../../../src/features/checkin/store.ts';
 import { answersTable, commentsTable, namedCommentsTable } from '../../../src/features/checkin/tables.ts';
 import type { AnyTable, Storage } from '../../../src/storage/index.ts';
 import { account, dump, foundTown, person, type Town } from '../../people/town.ts';
+import { runAt } from '../../support/clock-job.ts';
 
 const period = '2026-W48';
 const CLOSED = '2026-11-27T14:00:00Z';
@@ -37,10 +38,17 @@ const inOrderOfWriting = ({ name }: AnyTable) =>
   transactions.flatMap(({ table, rows }) => (table === name ? rows : []));
 
 /** One instance's look at the clock. */
-function close(at: string, store = town.core.store): Promise<void> {
-  const now = Temporal.Instant.from(at);
-  const once: typeof store.once = (name, moment, work) => store.once(name, moment, work);
-  return closeWindows({ ...town.core, store: watched(), once: (name, work) => once(name, now, work) }, now);
+function close(at: string, store = town.core.store, answers = watched()): Promise<void> {
+  const { pseudonymise } = town.core;
+  return runAt(
+    {
+      name: 'checkin-close',
+      when: 'always',
+      run: (context) => closeWindows({ store: answers, pseudonymise }, context),
+    },
+    { ...town.core, store },
+    Temporal.Instant.from(at),
+  );
 }
 const shared = () => dump(town.storage, [commentsTable, namedCommentsTable]);
 const say = (n: number, comment: string, sharing: CheckinAnswer['sharing']) =>
@@ -176,11 +184,7 @@ describe('when the window closes', () => {
         await say(5, 'nog net', 'without-name');
       },
     };
-    const now = Temporal.Instant.from(CLOSED);
-    await closeWindows(
-      { ...town.core, store: late, once: (name, work) => town.core.store.once(name, now, work) },
-      now,
-    );
+    await close(CLOSED, town.core.store, late);
     expect((await shared()).map((row) => row.slice(row.indexOf('{')))).toEqual([
       '{"day":"2026-11-23","text":"nog net"}',
     ]);
@@ -216,12 +220,8 @@ describe('when the window closes', () => {
   });
 
   test.each(['publish', 'rewrite'] as const)('a crash at %s is made up for', async (step) => {
-    const now = Temporal.Instant.from(CLOSED);
     const broken = { ...town.core.answers, [step]: () => Promise.reject(new Error('storage is gone')) };
-    const attempt = closeWindows(
-      { ...town.core, store: broken, once: (name, work) => town.core.store.once(name, now, work) },
-      now,
-    );
+    const attempt = close(CLOSED, town.core.store, broken);
     await expect(attempt).rejects.toThrow('storage is gone');
     expect(await shared()).toHaveLength(step === 'publish' ? 0 : 2);
     await close('2026-11-27T14:10:00Z', deliveryStore(town.storage, town.core.tenant));
@@ -301,27 +301,17 @@ describe('a closing that was missed', () => {
     const asked = async (at: string, store = town.core.store) => {
       const ranges: unknown[] = [];
       const { answers } = town.core;
-      const now = Temporal.Instant.from(at);
-      await closeWindows(
-        {
-          people: town.core.people,
-          pseudonymise: town.core.pseudonymise,
-          readSettings: town.core.readSettings,
-          store: {
-            ...answers,
-            unpublished: (...args) => {
-              ranges.push(args);
-              return answers.unpublished(...args);
-            },
-            stored: (...args) => {
-              ranges.push(args);
-              return answers.stored(...args);
-            },
-          },
-          once: (name, work) => store.once(name, now, work),
+      await close(at, store, {
+        ...answers,
+        unpublished: (...args) => {
+          ranges.push(args);
+          return answers.unpublished(...args);
         },
-        now,
-      );
+        stored: (...args) => {
+          ranges.push(args);
+          return answers.stored(...args);
+        },
+      });
       return ranges.length;
     };
     expect(await asked('2026-11-27T14:05:00Z')).toBe(0);

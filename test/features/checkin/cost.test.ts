@@ -3,10 +3,12 @@ import { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import { readConfig } from '../../../src/config.ts';
-import type { Turn } from '../../../src/conversation/turn.ts';
-import { type Core, createCore, openKompasStorage } from '../../../src/core.ts';
 import { checkin } from '../../../src/features/checkin/index.ts';
+import { openKompasStorage } from '../../../src/kompas.ts';
 import { imported, somebody, team } from '../../support/bot.ts';
+import { type Core, createCore } from '../../support/core.ts';
+import { toolsFor } from '../../support/tools.ts';
+import { turnFor } from '../../support/turn.ts';
 
 const PERIOD = '2026-W48';
 const amira = somebody(1);
@@ -35,26 +37,11 @@ beforeAll(async () => {
   await core.people.save(team.map((who) => imported(who)));
 });
 
-const turn: Turn = {
-  now,
-  directoryId: amira.account,
-  scope: 'personal',
-  text: '',
-  address: { serviceUrl: 'http://127.0.0.1:9', conversation: 'chat', user: amira.user, bot: '28:kompas' },
-  person: () => core.people.find(amira.account),
-};
-
 async function costOf(verb: string, data: object): Promise<string[]> {
-  const { actions } = checkin({
-    people: core.people,
-    store: core.answers,
-    readSettings: core.readSettings,
-    send: async () => ({ kind: 'sent' }),
-    // What a tip costs is counted with the tips.
-    advise: async () => undefined,
-  });
+  // What a tip costs is counted with the tips.
+  const { actions } = checkin.offer(core.opened(checkin), toolsFor(core), { tipFor: async () => undefined });
   requests.length = 0;
-  await actions[verb]?.run(turn, data);
+  await actions[verb]?.run(turnFor(core, amira, now), data);
   return requests.map((request) => request.replace(/t[0-9a-f]{10}/, '').replace(/^(\w+) \/[^/]+\//, '$1 '));
 }
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SendOutcome } from '../../../src/conversation/send-outcome.ts';
-import type { Turn } from '../../../src/conversation/turn.ts';
 import { talking } from '../../../src/features/checkin/talk.ts';
 import { account, foundTown, person, type Town } from '../../people/town.ts';
+import { turnFor } from '../../support/turn.ts';
 
 let town: Town;
 let sent: string[];
@@ -17,14 +17,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const turnOf = (n: number): Turn => ({
-  now: town.clock.now,
-  directoryId: account(n),
-  scope: 'personal',
-  text: '',
-  address: { serviceUrl: 'http://127.0.0.1:1', conversation: `a:${n}`, user: `29:${n}`, bot: '28:kompas' },
-  person: () => town.core.people.find(account(n)),
-});
+const turnOf = (n: number) =>
+  turnFor(town.core, { id: `${n}`, account: account(n), user: `29:${n}` }, town.clock.now);
 
 /** Talking through a connector that does what `answer` says. */
 function talkThrough(answer: () => Promise<SendOutcome>, patienceMs?: number) {
@@ -74,24 +68,16 @@ describe('asking somebody to talk', () => {
   });
 
   test('answers within four seconds by itself', async () => {
-    const [everybody, settings] = await Promise.all([
-      town.core.people.members('objecten-west'),
-      town.core.readSettings(),
-    ]);
-    // Nobody waits for the machine's clock: it is moved on. Storage has no part in that, so it is read before.
+    const { ask } = talking({ ...town.core, send: () => new Promise(() => {}) });
+    const turn = turnOf(1);
+    // Storage has no part in it: what is asked of a turn is read once.
+    await Promise.all([turn.workplace(), turn.person(), turn.settings()]);
+    // Nobody waits for the machine's clock: it is moved on.
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
-    const { ask } = talking({
-      people: { ...town.core.people, members: async () => everybody },
-      readSettings: async () => settings,
-      send: () => new Promise(() => {}),
-    });
-    const me = everybody.find(({ id }) => id === 'p01');
     let answered = false;
-    void ask({ ...turnOf(1), person: async () => me }, { period: '2026-W48', partner: 'manager' }).then(
-      () => {
-        answered = true;
-      },
-    );
+    void ask(turn, { period: '2026-W48', partner: 'manager' }).then(() => {
+      answered = true;
+    });
     await vi.advanceTimersByTimeAsync(4_000);
     expect(answered).toBe(true);
   });

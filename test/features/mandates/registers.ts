@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
-import {
-  createLookup,
-  type Lookup,
-  type Register,
-  readRegister,
-} from '../../../src/features/mandates/index.ts';
+import { readRegister } from '../../../src/features/mandates/import/read.ts';
+import { createLookup, type Lookup } from '../../../src/features/mandates/register/lookup.ts';
+import type { Register } from '../../../src/features/mandates/register/register.ts';
 import { readCsv } from '../../../src/files/csv.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);

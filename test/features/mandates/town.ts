@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createLookup, type Lookup } from '../../../src/features/mandates/index.ts';
+import { createLookup, type Lookup } from '../../../src/features/mandates/register/lookup.ts';
 import {
   type Area,
   kinds,

@@ -1,7 +1,7 @@
-import type { Core } from '../../../src/core.ts';
 import type { Learning } from '../../../src/features/pilots/learning/learning.ts';
 import type { Pilot } from '../../../src/features/pilots/pilot.ts';
 import { imported, type Somebody, somebody, type TestBot, tapped } from '../../support/bot.ts';
+import type { Core } from '../../support/core.ts';
 
 /** Leads the pilot; two colleagues are in it; one works elsewhere; one is an administrator. */
 export const lead = somebody(41, 'Gijs Toren');

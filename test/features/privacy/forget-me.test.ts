@@ -1,21 +1,24 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { tables } from '../../../src/core.ts';
 import { readMessage } from '../../../src/delivery/queue-message.ts';
 import { occurrenceTable } from '../../../src/delivery/tables.ts';
-import { gapTable, proposalTable, registerTable } from '../../../src/features/mandates/index.ts';
+import { proposalTable } from '../../../src/features/mandates/changes/proposal-store.ts';
+import { registerTable } from '../../../src/features/mandates/register/tables.ts';
+import { gapTable } from '../../../src/features/mandates/review/gaps.ts';
+import { learningsTable } from '../../../src/features/pilots/learning/tables.ts';
 import {
-  learningsTable,
   pilotPostsTable,
   pilotQuizTable,
   pilotsTable,
   standupDaysTable,
-} from '../../../src/features/pilots/index.ts';
-import { changesTable } from '../../../src/features/team/index.ts';
-import { dialoguesTable, helpfulTipsTable, tipLibraryTable } from '../../../src/features/tips/index.ts';
+} from '../../../src/features/pilots/tables.ts';
+import { changesTable } from '../../../src/features/team/changes/tables.ts';
+import { dialoguesTable } from '../../../src/features/tips/dialogue/store.ts';
+import { helpfulTipsTable, tipLibraryTable } from '../../../src/features/tips/tables.ts';
 import { usedLinksTable } from '../../../src/files/links.ts';
 import { auditTable, settingsTable } from '../../../src/people/tables.ts';
 import type { AnyTable, Storage } from '../../../src/storage/index.ts';
 import { account, dump, person } from '../../people/town.ts';
+import { tables } from '../../support/core.ts';
 import { type Household, letter, openHousehold } from './household.ts';
 
 /** What outlives an erasure: the log of managing actions and the official register with its proposals. */

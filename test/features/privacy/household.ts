@@ -1,16 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import type { Message } from '../../../src/conversation/message.ts';
-import type { Turn } from '../../../src/conversation/turn.ts';
-import { forgetInQueue } from '../../../src/delivery/forget.ts';
-import type { RegisterEntry } from '../../../src/features/mandates/index.ts';
-import { standupDaysTable, standupsTable } from '../../../src/features/pilots/index.ts';
+import type { RegisterEntry } from '../../../src/features/mandates/register/register.ts';
+import { standupDaysTable, standupsTable } from '../../../src/features/pilots/tables.ts';
 import { MY_DATA, privacy } from '../../../src/features/privacy/index.ts';
-import { groupsTable } from '../../../src/features/team/index.ts';
-import { helpfulTipsTable } from '../../../src/features/tips/index.ts';
+import { groupsTable } from '../../../src/features/team/groups/table.ts';
+import { helpfulTipsTable } from '../../../src/features/tips/tables.ts';
 import { purposes } from '../../../src/people/pseudonym.ts';
-import { eraseSubject, rowsAbout, type Storage } from '../../../src/storage/index.ts';
+import type { Storage } from '../../../src/storage/index.ts';
 import { account, foundTown, person } from '../../people/town.ts';
+import { toolsFor } from '../../support/tools.ts';
+import { turnFor } from '../../support/turn.ts';
 
 const teamNames = {
   'objecten-west': 'Objecten West',
@@ -256,35 +256,11 @@ export async function openHousehold() {
 
   /** The privacy feature as kompas.ts puts it together; `storage` may be one that fails. */
   function feature(storage: Storage = town.storage) {
-    const { core } = town;
-    return privacy({
-      settings: core.settings,
-      audit: core.audit,
-      subject: core.subject,
-      rowsAbout: (who) => rowsAbout(storage, who),
-      erase: (who) => eraseSubject(storage, who),
-      forgetInQueues: async ({ personIds }) => {
-        for (const id of personIds) await forgetInQueue(core.store.queue, id);
-      },
-      link: core.links.create,
-    });
+    return privacy.offer(undefined, { ...toolsFor(town.core), storage });
   }
 
-  function turnOf(n: number): Turn {
-    return {
-      now: town.clock.now,
-      directoryId: account(n),
-      scope: 'personal',
-      text: '',
-      address: {
-        serviceUrl: 'http://127.0.0.1:1',
-        conversation: `a:${n}`,
-        user: `29:${n}`,
-        bot: '28:kompas',
-      },
-      person: () => town.core.people.find(account(n)),
-    };
-  }
+  const turnOf = (n: number) =>
+    turnFor(town.core, { id: `${n}`, account: account(n), user: `29:${n}` }, town.clock.now);
 
   async function tap(verb: string, n: number, storage?: Storage): Promise<Message> {
     const answer = await feature(storage).actions[verb]?.run(turnOf(n), {});

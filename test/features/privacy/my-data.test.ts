@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { tables } from '../../../src/core.ts';
 import { outcomeTable } from '../../../src/delivery/tables.ts';
 import { answersTable, commentsTable, namedCommentsTable } from '../../../src/features/checkin/tables.ts';
 import { MY_DATA } from '../../../src/features/privacy/index.ts';
 import { settingsTable } from '../../../src/people/tables.ts';
 import { rowsAbout } from '../../../src/storage/index.ts';
 import { account, dump } from '../../people/town.ts';
+import { tables } from '../../support/core.ts';
 import { type Household, openHousehold } from './household.ts';
 
 let home: Household;

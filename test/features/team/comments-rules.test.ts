@@ -6,7 +6,7 @@ import {
   type Reply,
   readBy,
 } from '../../../src/features/team/comments/rules.ts';
-import { naming } from '../../../src/features/team/hashed-ids.ts';
+import { hashedIds } from '../../../src/features/team/groups/hashed-ids.ts';
 
 const DAY = '2026-12-01';
 const lead = (text?: string, day = DAY): Reply => ({ from: 'lead', day, text });
@@ -55,7 +55,7 @@ describe('what was said', () => {
 });
 
 describe('the order of comments', () => {
-  const { shuffled, conversation } = naming(Buffer.alloc(32, 7));
+  const { shuffled, conversation } = hashedIds(Buffer.alloc(32, 7));
   const comment = (writerCode: string, text: string, period = '2026-W48') => ({
     writer: writerCode,
     text,

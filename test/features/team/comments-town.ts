@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Core } from '../../../src/core.ts';
-import { tellOfReplies } from '../../../src/features/team/index.ts';
+import type { Messenger } from '../../../src/conversation/messenger.ts';
+import { repliesJob } from '../../../src/features/team/comments/telling.ts';
 import {
   imported,
   manager,
@@ -12,6 +12,8 @@ import {
   tapped,
   team,
 } from '../../support/bot.ts';
+import { runAt } from '../../support/clock-job.ts';
+import type { Core } from '../../support/core.ts';
 
 export const TEAM = 'objecten-west';
 export const PERIOD = '2026-W48';
@@ -118,7 +120,7 @@ export const leadSays = async (bot: TestBot, text = REPLY) =>
 export const writerSays = (bot: TestBot, text = ANSWER, who: Somebody = writer) =>
   reads(bot, who, 'replies.send', { team: TEAM, period: PERIOD, text });
 
-type Send = Parameters<typeof tellOfReplies>[0]['send'];
+type Send = Messenger['send'];
 
 /** One look at the clock; gives what was sent. `first` may answer in place of Teams, or fail. */
 export async function tick(
@@ -129,28 +131,19 @@ export async function tick(
   bot.clock.now = Temporal.Instant.from(at);
   const start = bot.connector.sent.length;
   const { core } = bot;
-  await tellOfReplies(
-    {
-      replies: core.replies,
-      readSettings: core.readSettings,
-      everybody: () => core.people.everybody(),
-      store: core.store,
-      pseudonymise: core.pseudonymise,
-      send: async (address, message) => {
-        const instead = first(address, message);
-        if (instead) return instead;
-        const response = await fetch(
-          `${address.serviceUrl}/v3/conversations/${address.conversation}/activities`,
-          { method: 'POST', body: JSON.stringify(message) },
-        );
-        return response.ok ? { kind: 'sent' } : { kind: 'gone' };
-      },
-      markBlocked: async () => {},
-      once: (name, work) => core.store.once(name, bot.clock.now, work),
+  const { replies, pseudonymise, store: delivered } = core;
+  await runAt(repliesJob({ replies, pseudonymise, delivered }), core, bot.clock.now, {
+    send: async (address, message) => {
+      const instead = first(address, message);
+      if (instead) return instead;
+      const response = await fetch(
+        `${address.serviceUrl}/v3/conversations/${address.conversation}/activities`,
+        { method: 'POST', body: JSON.stringify(message) },
+      );
+      return response.ok ? { kind: 'sent' } : { kind: 'gone' };
     },
-    bot.clock.now,
     // What fails is logged, and done again at a later look.
-  ).catch(() => {});
+  }).catch(() => {});
   return bot.connector.sent.slice(start);
 }
 

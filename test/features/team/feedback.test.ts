@@ -3,12 +3,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import type { Message } from '../../../src/conversation/message.ts';
 import type { SendOutcome } from '../../../src/conversation/send-outcome.ts';
-import { giveFeedback } from '../../../src/features/team/index.ts';
+import { feedbackJob } from '../../../src/features/team/feedback/posting.ts';
 import type { Signal } from '../../../src/features/team/signals/signal.ts';
 import type { Picture } from '../../../src/features/team/snapshot/rules.ts';
 import type { Municipality } from '../../../src/people/municipality.ts';
 import type { Address } from '../../../src/people/person.ts';
 import { foundTown, type Town } from '../../people/town.ts';
+import { runAt } from '../../support/clock-job.ts';
 
 const WEST = { kind: 'team', key: 'west' } as const;
 const OOST = { kind: 'team', key: 'oost' } as const;
@@ -69,19 +70,12 @@ beforeEach(async () => {
 
 /** What the clock does at this moment, as any instance of the bot would. */
 async function at(moment: string): Promise<void> {
-  const now = Temporal.Instant.from(moment);
-  await giveFeedback(
-    {
-      groups: town.core.groups,
-      readSettings: town.core.readSettings,
-      send: async (to, message) => {
-        sent.push({ to, message });
-        return outcome;
-      },
-      once: (name, work) => town.core.store.once(name, now, work),
+  await runAt(feedbackJob(town.core.groups), town.core, Temporal.Instant.from(moment), {
+    send: async (to, message) => {
+      sent.push({ to, message });
+      return outcome;
     },
-    now,
-  );
+  });
 }
 
 async function record(change: Partial<Municipality>): Promise<void> {

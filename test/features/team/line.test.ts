@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Snapshot } from '../../../src/features/team/store.ts';
+import type { Snapshot } from '../../../src/features/team/snapshot/snapshot.ts';
 import { lineData } from '../../../src/features/team/view/line.ts';
 
 const shown = (period: string, average: 2 | 2.5 | 3 | 3.5 | 4 = 3): Snapshot => ({

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { scored } from '../../../src/features/checkin/index.ts';
-import { makeSnapshots } from '../../../src/features/team/index.ts';
+import { checkin } from '../../../src/features/checkin/index.ts';
+import { makeSnapshots } from '../../../src/features/team/snapshot/making.ts';
 import { account, foundTown, type Town } from '../../people/town.ts';
+import { runAt } from '../../support/clock-job.ts';
 
 const WEST = { kind: 'team', key: 'west' } as const;
 const OOST = { kind: 'team', key: 'oost' } as const;
@@ -27,16 +28,23 @@ const answer = (team: string, n: number, score: 1 | 2 | 3 | 4 | 5) =>
   town.core.answers.change(team, account(n), PERIOD, () => ({ score, themes: ['leren'] }));
 
 const make = (now = AFTER) =>
-  makeSnapshots(
+  runAt(
     {
-      groups: town.core.groups,
-      pseudonymise: town.core.pseudonymise,
-      readSettings: town.core.readSettings,
-      answers: (team, period) => scored(town.core.answers, team, period),
-      everybody: () => town.core.people.everybody(),
-      once: (_name, work) => work(),
+      name: 'snapshots',
+      when: 'always',
+      run: (context) =>
+        makeSnapshots(
+          {
+            groups: town.core.groups,
+            pseudonymise: town.core.pseudonymise,
+            scored: town.core.opened(checkin).scored,
+          },
+          context,
+        ),
     },
+    town.core,
     now,
+    { once: (_name, _now, work) => work() },
   );
 
 const shown = async (place: { kind: 'team' | 'department' | 'municipality'; key: string }) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { foundIn, newIn } from '../../../src/features/team/signals/rules.ts';
 import type { Signal } from '../../../src/features/team/signals/signal.ts';
+import { foundIn, newIn } from '../../../src/features/team/snapshot/found-signals.ts';
 import { parentOf, partOf } from '../../../src/features/team/snapshot/parents.ts';
 import { type Answered, type Picture, pictureOf } from '../../../src/features/team/snapshot/rules.ts';
 import type { Theme } from '../../../src/people/themes.ts';

@@ -3,13 +3,14 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import type { Message } from '../../../src/conversation/message.ts';
 import type { SendOutcome } from '../../../src/conversation/send-outcome.ts';
-import { tellOfSignals } from '../../../src/features/team/index.ts';
 import { marksOf } from '../../../src/features/team/signals/exclusions.ts';
 import type { Signal } from '../../../src/features/team/signals/signal.ts';
+import { signalsJob } from '../../../src/features/team/signals/telling.ts';
 import { walked } from '../../../src/features/team/signals/workflow.ts';
 import type { Address } from '../../../src/people/person.ts';
 import { auditTable } from '../../../src/people/tables.ts';
 import { account, foundTown, person, type Town } from '../../people/town.ts';
+import { runAt } from '../../support/clock-job.ts';
 
 const WEST = { kind: 'team', key: 'west' } as const;
 const signal = (change: Partial<Signal> = {}): Signal => ({
@@ -41,23 +42,12 @@ beforeEach(async () => {
 
 /** What the clock does at this moment, as any instance of the bot would. */
 async function at(moment: string): Promise<void> {
-  const now = Temporal.Instant.from(moment);
-  const { groups, naming, audit, readSettings, people, store } = town.core;
-  await tellOfSignals(
-    {
-      groups,
-      naming,
-      audit,
-      readSettings,
-      everybody: () => people.everybody(),
-      send: async (to, message) => {
-        sent.push({ to, message });
-        return outcome;
-      },
-      once: (name, work) => store.once(name, now, work),
+  await runAt(signalsJob(town.core), town.core, Temporal.Instant.from(moment), {
+    send: async (to, message) => {
+      sent.push({ to, message });
+      return outcome;
     },
-    now,
-  );
+  });
 }
 const written = () => sent.map(({ to }) => to.conversation);
 const change = async (id: string, more: object) => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { groupStore, groupsTable } from '../../../src/features/team/index.ts';
+import { groupsTable } from '../../../src/features/team/groups/table.ts';
+import { groupStore } from '../../../src/features/team/store.ts';
 import type { Storage } from '../../../src/storage/index.ts';
 import { imported, somebody, team } from '../../support/bot.ts';
 import {

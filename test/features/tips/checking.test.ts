@@ -3,10 +3,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import type { Message } from '../../../src/conversation/message.ts';
 import type { SendOutcome } from '../../../src/conversation/send-outcome.ts';
-import { type CheckingTools, checkAgreements } from '../../../src/features/tips/dialogue/checking.ts';
+import { agreementsCheck } from '../../../src/features/tips/dialogue/checking.ts';
 import type { DialogueRow } from '../../../src/features/tips/dialogue/store.ts';
 import type { Address } from '../../../src/people/person.ts';
 import { foundTown, type Town } from '../../people/town.ts';
+import { runAt } from '../../support/clock-job.ts';
 
 const channel = { serviceUrl: 'http://127.0.0.1:9', conversation: '19:west;messageid=7', bot: '28:kompas' };
 const held = (change: Partial<DialogueRow> = {}): DialogueRow => ({
@@ -33,17 +34,12 @@ beforeEach(async () => {
 
 /** What the clock does at this moment, as any instance of the bot would. */
 async function at(moment: string): Promise<void> {
-  const now = Temporal.Instant.from(moment);
-  const tools: CheckingTools = {
-    dialogues: town.core.dialogues,
-    readSettings: town.core.readSettings,
+  await runAt(agreementsCheck(town.core), town.core, Temporal.Instant.from(moment), {
     send: async (to, message) => {
       sent.push({ to, message });
       return outcome;
     },
-    once: (name, work) => town.core.store.once(name, now, work),
-  };
-  await checkAgreements(tools, now);
+  });
 }
 
 describe('after four weeks', () => {

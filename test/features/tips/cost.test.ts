@@ -3,17 +3,20 @@ import { Temporal } from 'temporal-polyfill';
 import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import { readConfig } from '../../../src/config.ts';
-import type { Turn } from '../../../src/conversation/turn.ts';
-import { type Core, createCore, openKompasStorage } from '../../../src/core.ts';
-import { latelyFrom } from '../../../src/features/checkin/index.ts';
+import { checkin } from '../../../src/features/checkin/index.ts';
 import { builtInTips } from '../../../src/features/tips/content/index.ts';
 import { personas } from '../../../src/features/tips/content/types.ts';
 import { tips } from '../../../src/features/tips/index.ts';
+import { openKompasStorage } from '../../../src/kompas.ts';
 import { imported, somebody } from '../../support/bot.ts';
+import { type Core, createCore } from '../../support/core.ts';
+import { toolsFor } from '../../support/tools.ts';
+import { turnFor } from '../../support/turn.ts';
 
 const amira = somebody(1);
 const now = Temporal.Instant.from('2026-11-25T11:00:00Z');
 const requests: string[] = [];
+const config = readConfig({ KOMPAS_LOCAL: 'true' });
 let core: Core;
 
 beforeAll(async () => {
@@ -24,25 +27,16 @@ beforeAll(async () => {
       onRequest: ({ method, url }) => requests.push(`${method} ${new URL(url).pathname}`),
     },
   );
-  core = createCore(readConfig({ KOMPAS_LOCAL: 'true' }), storage, () => now);
+  core = createCore(config, storage, () => now);
   await core.settings.saveTeam({ key: 'objecten-west', name: 'Objecten West', schedule: defaultSchedule });
   await core.people.save([imported(amira)]);
 });
 
 /** The feature as the bot has it; a new one remembers nothing of the library. */
 function feature() {
-  const fresh = createCore(core.config, core.storage, core.now);
-  const { people, library, readSettings, dialogues } = fresh;
-  return tips({
-    store: fresh.tips,
-    tips: () => library.tips(),
-    readSettings,
-    people,
-    dialogues,
-    lately: latelyFrom(core.answers),
-    send: async () => ({ kind: 'sent' }),
-    newId: () => 'T-1',
-  });
+  const fresh = createCore(config, core.storage, core.now);
+  const { lately } = core.opened(checkin);
+  return tips.offer(fresh.opened(tips), toolsFor(fresh), { lately });
 }
 
 let bot: ReturnType<typeof feature>;
@@ -50,26 +44,10 @@ beforeEach(() => {
   bot = feature();
 });
 
-/** A turn as the bot makes it: the person is read once. */
-function turnOf(who = amira): Turn {
-  let person: ReturnType<Turn['person']> | undefined;
-  return {
-    now,
-    directoryId: who.account,
-    scope: 'personal',
-    text: '',
-    address: { serviceUrl: 'http://127.0.0.1:9', conversation: 'chat', user: who.user, bot: '28:kompas' },
-    person: () => {
-      person ??= core.people.find(who.account);
-      return person;
-    },
-  };
-}
-
 /** The requests of one tap, as "GET seentips". */
 async function costOf(verb: string, data: object = {}, who = amira): Promise<string[]> {
   requests.length = 0;
-  await bot.actions[verb]?.run(turnOf(who), data);
+  await bot.actions[verb]?.run(turnFor(core, who, now), data);
   return requests.map((one) => {
     const [method = '', path = ''] = one.split(' ');
     const table = path.replace(/^\/[^/]+\//, '').replace(/t[0-9a-f]{10}/, '');
@@ -130,7 +108,7 @@ describe('what tips cost', () => {
 
   test('asked for by typing, the answer costs nothing', async () => {
     requests.length = 0;
-    await bot.phrases.find(({ say }) => say === 'tip')?.run(turnOf(), '');
+    await bot.phrases.find(({ say }) => say === 'tip')?.run(turnFor(core, amira, now), '');
     expect(requests).toEqual([]);
   });
 });

@@ -16,6 +16,7 @@ import {
   typed,
   wordsOf,
 } from '../../support/bot.ts';
+import { turnFor } from '../../support/turn.ts';
 
 const [amira, bert] = team as [Somebody, Somebody];
 const other = somebody(20, 'Olga Oost');
@@ -140,7 +141,7 @@ describe('beginning a team dialogue', () => {
           return read;
         },
       },
-      readSettings: bot.core.readSettings,
+      settings: bot.core.settings,
       send: async () => ({ kind: 'sent' }),
       newId: () => 'T-new',
     });
@@ -148,17 +149,14 @@ describe('beginning a team dialogue', () => {
       .find(({ say }) => say === 'teamdialoog')
       ?.run(
         {
-          now: bot.clock.now,
-          directoryId: amira.account,
+          ...turnFor(bot.core, amira, bot.clock.now),
           scope: 'channel',
-          text: '',
           address: {
             serviceUrl: bot.connector.url,
             conversation: THREAD,
             user: amira.user,
             bot: '28:kompas',
           },
-          person: () => bot.core.people.find(amira.account),
         },
         '',
       );

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { today } from '../../../calendar/clock.ts';
-import { type Message, notice } from '../../../conversation/message.ts';
+import { isDate, today } from '../../../calendar/clock.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import type { Audit } from '../../../people/audit.ts';
 import type { Stored } from '../../../storage/index.ts';
-import { isDay } from '../register/read.ts';
+import type { Tools } from '../../module.ts';
 import {
   decidingIsBarred,
   type MandateProposal,
@@ -19,9 +19,12 @@ import { type RightsTools, rightsOf } from './rights.ts';
 import { type proposalRef, type ShowingTools, showing } from './shown.ts';
 import { type TellingTools, telling } from './telling.ts';
 
-export interface DecidingTools extends RightsTools, TellingTools, RegisteringTools, ShowingTools {
-  audit: Audit;
-}
+export interface DecidingTools
+  extends RightsTools,
+    TellingTools,
+    RegisteringTools,
+    ShowingTools,
+    Pick<Tools, 'audit'> {}
 
 /** What the fields of the card hold. What is longer is said to be so, rather than refused as a card that is no good. */
 const LONGEST = { number: 100, publication: 300, reason: 500 };
@@ -44,7 +47,7 @@ function wrongWith(
   { kind, entry, before }: MandateProposal,
   day: string,
 ): string | undefined {
-  if (number === '' || !isDay(date)) return 'Vul het nummer en de datum van het besluit in.';
+  if (number === '' || !isDate(date)) return 'Vul het nummer en de datum van het besluit in.';
   if (date > day)
     return 'De datum van het besluit ligt in de toekomst. Registreer pas als het besluit er is.';
   // What is new or changed rests on a decision of its own: the place of the old one would be said of it otherwise.
@@ -61,7 +64,7 @@ function wrongWith(
 /** What was filled in as the card can carry it to be mended. */
 const fitting = ({ number, date, publication }: ProposalDecision): ProposalDecision => ({
   number: number.slice(0, LONGEST.number),
-  date: isDay(date) ? date : '',
+  date: isDate(date) ? date : '',
   publication: publication.slice(0, LONGEST.publication),
 });
 

@@ -1,8 +1,10 @@
+import { card } from '../../../conversation/cards/card.ts';
+import { listCard } from '../../../conversation/cards/list.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { spoken } from '../../../language/spoken.ts';
-import { everything } from '../chat/question.ts';
-import { subjectOf } from '../chat/wording.ts';
+import { everything, MOST_AREAS_IN_A_LIST } from '../register/choices.ts';
 import type { Lookup } from '../register/lookup.ts';
+import { subjectOf } from '../vocabulary/wording.ts';
 import { differences, type MandateProposal, type ProposalDecision } from './proposal.ts';
 import { formChoices, type ProposalForm, SEEN_LENGTH } from './proposal-form.ts';
 
@@ -14,7 +16,6 @@ const formTitles = {
 const kindWords = { new: 'Nieuw mandaat', change: 'Wijziging', end: 'Einde van een mandaat' };
 
 const choice = (values: readonly string[]) => values.map((value) => ({ title: value, value }));
-const MOST_AREAS_IN_A_LIST = 60;
 
 /** The remarks as the form carries them, to tell whether they were read. */
 export const seenKey = (remarks: readonly string[]) => remarks.join('\n').slice(0, SEEN_LENGTH);
@@ -27,6 +28,70 @@ function problemsInShort(problems: readonly string[]): string {
   return [...(empty.length > 0 ? [`Vul nog in: ${empty.join(', ')}.`] : []), rest].join(' ').trim();
 }
 
+interface Choice {
+  title: string;
+  value: string;
+}
+
+/** What stands on both forms. Names, problems and remarks may be register text. */
+interface FormHead {
+  title: string;
+  lead: string;
+  /** The entry that is there already, or ''. */
+  about: string;
+  problems: readonly string[];
+  remarks: readonly string[];
+  send: Pick<ProposalForm, 'kind' | 'of' | 'seen'>;
+}
+
+interface EndFormData extends FormHead {
+  values: Pick<ProposalForm, 'geldig_tot_en_met'>;
+}
+
+interface ProposalFormData extends FormHead {
+  problemsInShort: string;
+  values: Omit<ProposalForm, 'kind' | 'of' | 'seen'>;
+  kinds: readonly Choice[];
+  activities: readonly Choice[];
+  registrations: readonly Choice[];
+  roles: readonly Choice[];
+  /** Left out where there are too many to choose from: then the area is typed. */
+  areaChoices?: readonly Choice[];
+}
+
+/** The form for the last day of an entry. */
+function endForm(text: string, data: FormHead, form: ProposalForm): Message {
+  const { geldig_tot_en_met } = form;
+  return { text, card: card<EndFormData>('mandate-end-form', { ...data, values: { geldig_tot_en_met } }) };
+}
+
+/** The form for all that an entry says. */
+function proposalForm(text: string, data: FormHead, form: ProposalForm, lookup: Lookup): Message {
+  const { areas } = lookup.register;
+  const { kinds, activities, registrations: recorded, roles } = formChoices(lookup);
+  // A registration that people looked for may not be in the register yet.
+  const wished = [form.registratie].filter((name) => name !== '' && name !== everything);
+  const registrations = [...new Set([...recorded, ...wished])];
+  const sorted = [...areas].sort((a, b) => a.name.localeCompare(b.name, 'nl'));
+  const { kind: _kind, of: _of, seen: _seen, ...values } = form;
+  return {
+    text,
+    card: card<ProposalFormData>('mandate-proposal-form', {
+      ...data,
+      problemsInShort: problemsInShort(data.problems),
+      values: { ...values, registratie: values.registratie || everything, rol: values.rol || everything },
+      kinds: choice(kinds),
+      activities: choice(activities),
+      registrations: [{ title: 'Alle registraties', value: everything }, ...choice(registrations)],
+      roles: [{ title: 'Geen', value: everything }, ...choice(roles)],
+      areaChoices:
+        areas.length <= MOST_AREAS_IN_A_LIST
+          ? sorted.map(({ code, name }) => ({ title: name, value: code }))
+          : undefined,
+    }),
+  };
+}
+
 /** The form for a proposal, with what was wrong or should be known above it and everything still filled in. */
 export function formCard(
   form: ProposalForm,
@@ -34,47 +99,28 @@ export function formCard(
   problems: readonly string[] = [],
   remarks: readonly string[] = [],
 ): Message {
-  const { areas } = lookup.register;
-  const { kinds, activities, registrations: recorded, roles } = formChoices(lookup);
-  // A registration that people looked for may not be in the register yet.
-  const wished = [form.registratie].filter((name) => name !== '' && name !== everything);
-  const registrations = [...new Set([...recorded, ...wished])];
-  const sorted = [...areas].sort((a, b) => a.name.localeCompare(b.name, 'nl'));
-  const { kind, of, seen: _read, ...values } = form;
-  return {
-    text:
-      problems.length > 0
-        ? 'Er klopt nog iets niet in het voorstel.'
-        : remarks.length > 0
-          ? 'Kijk nog even naar het voorstel.'
-          : `${formTitles[kind]}.`,
-    card: {
-      template: kind === 'end' ? 'mandate-end' : 'mandate-form',
-      data: {
-        title: formTitles[kind],
-        lead:
-          'Een tweede persoon beoordeelt dit. Pas daarna verandert het register. ' +
-          (kind === 'end' ? 'Kies de laatste dag waarop het mandaat nog geldt.' : ''),
-        about: of ? aboutOf(of, lookup) : '',
-        problems,
-        problemsInShort: problemsInShort(problems),
-        remarks,
-        values: { ...values, registratie: values.registratie || everything, rol: values.rol || everything },
-        send: {
-          kind,
-          ...(of ? { of } : {}),
-          ...(remarks.length > 0 ? { seen: seenKey(remarks) } : {}),
-        },
-        kinds: choice(kinds),
-        activities: choice(activities),
-        registrations: [{ title: 'Alle registraties', value: everything }, ...choice(registrations)],
-        roles: [{ title: 'Geen', value: everything }, ...choice(roles)],
-        ...(areas.length <= MOST_AREAS_IN_A_LIST
-          ? { areaChoices: sorted.map(({ code, name }) => ({ title: name, value: code })) }
-          : {}),
-      },
+  const { kind, of } = form;
+  const text =
+    problems.length > 0
+      ? 'Er klopt nog iets niet in het voorstel.'
+      : remarks.length > 0
+        ? 'Kijk nog even naar het voorstel.'
+        : `${formTitles[kind]}.`;
+  const data: FormHead = {
+    title: formTitles[kind],
+    lead:
+      'Een tweede persoon beoordeelt dit. Pas daarna verandert het register. ' +
+      (kind === 'end' ? 'Kies de laatste dag waarop het mandaat nog geldt.' : ''),
+    about: of ? aboutOf(of, lookup) : '',
+    problems,
+    remarks,
+    send: {
+      kind,
+      ...(of ? { of } : {}),
+      ...(remarks.length > 0 ? { seen: seenKey(remarks) } : {}),
     },
   };
+  return kind === 'end' ? endForm(text, data, form) : proposalForm(text, data, form, lookup);
 }
 
 function aboutOf(id: string, lookup: Lookup): string {
@@ -86,11 +132,15 @@ function aboutOf(id: string, lookup: Lookup): string {
 /** Whose mandate it is until the proposal is registered. */
 const holderOf = ({ before, entry }: MandateProposal) => (before ?? entry).holder;
 
+interface Change {
+  label: string;
+  /** '' for a new entry. */
+  was: string;
+  becomes: string;
+}
+
 /** What changes, a line a field: of an entry that is there what it was too, of a new one only what is filled in. */
-function changesOf(
-  proposal: MandateProposal,
-  lookup: Lookup,
-): { label: string; was: string; becomes: string }[] {
+function changesOf(proposal: MandateProposal, lookup: Lookup): Change[] {
   return differences(proposal, lookup)
     .filter(({ label }) => proposal.before || label !== 'Houder')
     .map(({ label, was, becomes }) => ({
@@ -121,6 +171,24 @@ function changesInShort(proposal: MandateProposal, lookup: Lookup): string[] {
 /** What somebody may do with a proposal. */
 export type ProposalRole = 'decides' | 'proposed' | 'reads';
 
+interface ProposalData {
+  title: string;
+  /** Register text, as are the proposer, the holder, the remarks and the changes. */
+  about: string;
+  proposer: string;
+  problem: string;
+  remarks: readonly string[];
+  /** Whose mandate it is, where that does not change, or ''. */
+  holder: string;
+  changes: readonly Change[];
+  filledIn: ProposalDecision;
+  publicationHint: string;
+  /** For who may decide. */
+  decide?: { id: string };
+  /** For who proposed it. */
+  withdraw?: { id: string };
+}
+
 /** What a proposal says, and for somebody who may decide the fields to decide with. */
 export function proposalCard(
   proposal: MandateProposal,
@@ -132,22 +200,19 @@ export function proposalCard(
   const place = lookup.area(entry.area)?.name ?? entry.area;
   return {
     text: `Voorstel: ${kindWords[kind].toLowerCase()}, ${spoken(subjectOf(entry))} in ${spoken(place)}.`,
-    card: {
-      template: 'mandate-proposal',
-      data: {
-        title: `Voorstel: ${kindWords[kind].toLowerCase()}`,
-        about: `${entry.id} · ${subjectOf(entry)} · ${place}`,
-        proposer: notes.proposer,
-        problem: notes.problem ?? '',
-        remarks: notes.remarks,
-        holder: entry.holder === holderOf(proposal) ? entry.holder : '',
-        changes: changesOf(proposal, lookup),
-        filledIn: notes.filledIn ?? { number: '', date: '', publication: '' },
-        publicationHint: kind === 'end' ? ' Leeg: wat er al staat, blijft staan.' : ' (nodig)',
-        ...(role === 'decides' ? { decide: { id } } : {}),
-        ...(role === 'proposed' ? { withdraw: { id } } : {}),
-      },
-    },
+    card: card<ProposalData>('mandate-proposal', {
+      title: `Voorstel: ${kindWords[kind].toLowerCase()}`,
+      about: `${entry.id} · ${subjectOf(entry)} · ${place}`,
+      proposer: notes.proposer,
+      problem: notes.problem ?? '',
+      remarks: notes.remarks,
+      holder: entry.holder === holderOf(proposal) ? entry.holder : '',
+      changes: changesOf(proposal, lookup),
+      filledIn: notes.filledIn ?? { number: '', date: '', publication: '' },
+      publicationHint: kind === 'end' ? ' Leeg: wat er al staat, blijft staan.' : ' (nodig)',
+      decide: role === 'decides' ? { id } : undefined,
+      withdraw: role === 'proposed' ? { id } : undefined,
+    }),
   };
 }
 
@@ -168,17 +233,11 @@ export function proposalsCard(proposals: readonly MandateProposal[], lookup: Loo
       action: { title: 'Openen', verb: 'mandates.proposal', data: { id } },
     };
   });
-  return {
+  return listCard({
     text: lines.length === 0 ? 'Er wachten geen voorstellen.' : `Er wachten ${lines.length} voorstellen.`,
-    card: {
-      template: 'mandate-list',
-      data: {
-        title: 'Voorstellen voor het register',
-        lead: lines.length === 0 ? 'Er wacht nu niets op een besluit.' : '',
-        sections: lines.length === 0 ? [] : [{ title: 'Wacht op een besluit', lines }],
-        small: '',
-        actions: [{ title: 'Nieuw mandaat', verb: 'help.say', data: { text: 'nieuw mandaat' } }],
-      },
-    },
-  };
+    title: 'Voorstellen voor het register',
+    lead: lines.length === 0 ? 'Er wacht nu niets op een besluit.' : '',
+    sections: lines.length === 0 ? [] : [{ title: 'Wacht op een besluit', lines }],
+    actions: [{ title: 'Nieuw mandaat', verb: 'help.say', data: { text: 'nieuw mandaat' } }],
+  });
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { dutchDay, isDate } from '../../../calendar/clock.ts';
 import { nameKey } from '../../../language/words.ts';
-import { everything } from '../chat/question.ts';
-import { dutchDay } from '../chat/wording.ts';
-import { activityWords } from '../questions/vocabulary.ts';
+import { readEntries } from '../import/read.ts';
+import { everything } from '../register/choices.ts';
 import { entryColumns } from '../register/fields.ts';
 import type { Lookup } from '../register/lookup.ts';
-import { isDay, readEntries } from '../register/read.ts';
 import type { Area, RegisterEntry } from '../register/register.ts';
 import { kinds } from '../register/register.ts';
+import { activityWords } from '../vocabulary/activities.ts';
 import type { ProposalKind } from './proposal.ts';
 
 /** What a field of the form carries; a card of many such texts still fits in a message. */
@@ -164,7 +164,7 @@ export function entryFrom(
   if (form.kind === 'end' && before) {
     const until = form.geldig_tot_en_met;
     if (until === '') return { problems: ['Kies de laatste dag waarop het mandaat nog geldt.'] };
-    if (!isDay(until)) return { problems: ['De laatste dag is geen dag die bestaat.'] };
+    if (!isDate(until)) return { problems: ['De laatste dag is geen dag die bestaat.'] };
     if (before.until !== undefined && until > before.until) {
       const last = `Dit mandaat eindigt al op ${dutchDay(before.until)}.`;
       return { problems: [`${last} Gebruik wijzigen om te verlengen.`] };

@@ -1,7 +1,8 @@
-import { dutchDay, euros } from '../chat/wording.ts';
+import { dutchDay } from '../../../calendar/clock.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { Records } from '../register/records.ts';
 import type { RegisterEntry } from '../register/register.ts';
+import { euros } from '../vocabulary/wording.ts';
 
 export type ProposalKind = 'new' | 'change' | 'end';
 /** `registering`: somebody decided to register it, and the register may or may not have it yet. */

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import { type Message, notice } from '../../../conversation/message.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import type { Audit } from '../../../people/audit.ts';
+import type { Tools } from '../../module.ts';
 import type { MandateStore } from '../register/store.ts';
 import { type MandateProposal, type ProposalKind, sameEntry, waits } from './proposal.ts';
 import { formCard, proposalsCard, seenKey } from './proposal-cards.ts';
@@ -19,11 +20,9 @@ import { type proposalRef, showing } from './shown.ts';
 import { type TellingTools, telling } from './telling.ts';
 import { entryNamed, noSuchEntry } from './which-entry.ts';
 
-export interface ProposingTools extends RightsTools, TellingTools {
+export interface ProposingTools extends RightsTools, TellingTools, Pick<Tools, 'audit' | 'newId'> {
   store: MandateStore;
   proposals: ProposalStore;
-  audit: Audit;
-  newId(): string;
 }
 
 /** Proposing changes of the register, and looking at what waits. Another decides. */
@@ -62,7 +61,7 @@ export function proposing(tools: ProposingTools) {
     propose: async (turn: Turn, form: ProposalForm): Promise<Message> => {
       if (!(await mayPropose(turn))) return notForYou;
       const { lookup } = await store.current();
-      const read = entryFrom(form, lookup, tools.newId());
+      const read = entryFrom(form, lookup, tools.newId('K'));
       if ('problems' in read) return formCard(form, lookup, read.problems);
       if (read.before && sameEntry(read.before, read.entry)) {
         return formCard(form, lookup, ['Je hebt niets gewijzigd.']);
@@ -72,7 +71,7 @@ export function proposing(tools: ProposingTools) {
       // Said once; whoever sends it again has read it.
       if (remarked.length > 0 && seenKey(remarked) !== form.seen) return formCard(form, lookup, [], remarked);
       const proposal: MandateProposal = {
-        id: tools.newId(),
+        id: tools.newId('K'),
         kind: form.kind,
         entry,
         before,

@@ -1,8 +1,8 @@
 import { dutchDay } from '../../../calendar/clock.ts';
-import type { Colleagues } from '../chat/colleagues.ts';
+import type { Colleagues } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
-import { listed } from '../review/check-words.ts';
+import { listed } from '../vocabulary/wording.ts';
 import { type MandateProposal, sameEntry } from './proposal.ts';
 
 /** What remarks rest on: who works here, what waits for a decision, and how the reader knows a proposer. */

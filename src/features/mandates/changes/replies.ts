@@ -1,4 +1,4 @@
-import { notice } from '../../../conversation/message.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
 
 /** What somebody hears who has no right to change the register. */
 export const notForYou = notice(

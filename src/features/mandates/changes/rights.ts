@@ -1,20 +1,17 @@
 import type { Turn } from '../../../conversation/turn.ts';
 import { hasAccess } from '../../../people/access.ts';
-import type { Settings } from '../../../people/municipality.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
+import type { Tools } from '../../module.ts';
 
-export interface RightsTools {
-  everybody(): Promise<Person[]>;
-  readSettings(): Promise<Settings>;
-}
+export interface RightsTools extends Pick<Tools, 'everybody' | 'settings'> {}
 
 /** Who may propose and decide. Rests on the directory id of the verified activity (trust:rights-on-verified-id). */
-export function rightsOf({ everybody, readSettings }: RightsTools) {
+export function rightsOf({ everybody, settings }: RightsTools) {
   /** Where a municipality has one mandaatbeheerder, the second person that was named for it decides too. */
   async function mayDecide(turn: Turn): Promise<boolean> {
     const person = await turn.person();
     if (hasAccess('mandaatbeheerder', turn.directoryId, person, [])) return true;
-    const { municipality } = await readSettings();
+    const { municipality } = await turn.settings();
     return person !== undefined && municipality.secondRegistrar === person.upn;
   }
 
@@ -22,7 +19,7 @@ export function rightsOf({ everybody, readSettings }: RightsTools) {
     hasAccess('mandaatbeheerder', turn.directoryId, await turn.person(), []);
 
   async function deciders(except: string): Promise<Person[]> {
-    const [people, { municipality }] = await Promise.all([everybody(), readSettings()]);
+    const [people, { municipality }] = await Promise.all([everybody(), settings.read()]);
     return people.filter(
       (person) =>
         isPresent(person) &&

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import type { Person } from '../../../people/person.ts';
-import { colleaguesOf } from '../chat/colleagues.ts';
+import type { Tools } from '../../module.ts';
+import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { MandateProposal, ProposalDecision } from './proposal.ts';
 import { type ProposalRole, proposalCard } from './proposal-cards.ts';
@@ -13,9 +13,8 @@ import type { Rights } from './rights.ts';
 /** What a button about a proposal carries. */
 export const proposalRef = z.object({ id: z.string().max(100) });
 
-export interface ShowingTools {
+export interface ShowingTools extends Pick<Tools, 'everybody'> {
   proposals: ProposalStore;
-  everybody(): Promise<Person[]>;
 }
 
 /** Shows proposals: what somebody may do with one depends on who they are. */

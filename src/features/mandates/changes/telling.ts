@@ -1,16 +1,15 @@
+import { dutchDay } from '../../../calendar/clock.ts';
+import { noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
-import type { SendOutcome } from '../../../conversation/send-outcome.ts';
-import { type Address, isPresent, type Person } from '../../../people/person.ts';
-import { colleaguesOf } from '../chat/colleagues.ts';
-import { dutchDay, subjectOf } from '../chat/wording.ts';
+import { isPresent, type Person } from '../../../people/person.ts';
+import type { Tools } from '../../module.ts';
+import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
+import { subjectOf } from '../vocabulary/wording.ts';
 import type { MandateProposal, ProposalKind } from './proposal.ts';
 
-export interface TellingTools {
-  everybody(): Promise<Person[]>;
-  send(address: Address, message: Message): Promise<SendOutcome>;
-}
+export interface TellingTools extends Pick<Tools, 'everybody' | 'send'> {}
 
 /** Who hears what about a change of the register; whoever cannot be reached finds it in the chat later. */
 export function telling({ everybody, send }: TellingTools) {
@@ -35,32 +34,27 @@ export function telling({ everybody, send }: TellingTools) {
       change: `Een mandaat op jouw naam is gewijzigd: ${what}.`,
       end: `Een mandaat op jouw naam eindigt: ${what}. De laatste dag is ${entry.until ? dutchDay(entry.until) : ''}.`,
     };
-    await tell(people, {
-      text: 'Er is iets veranderd aan een mandaat op jouw naam.',
-      card: {
-        template: 'notice',
-        data: {
-          title: 'Een mandaat op jouw naam',
-          lines: [words[kind]],
-          actions: [{ verb: 'help.say', title: 'Mijn mandaten', data: { text: 'mijn mandaten' } }],
-        },
-      },
-    });
+    await tell(
+      people,
+      noticeCard({
+        text: 'Er is iets veranderd aan een mandaat op jouw naam.',
+        title: 'Een mandaat op jouw naam',
+        lines: [words[kind]],
+        actions: [{ verb: 'help.say', title: 'Mijn mandaten', data: { text: 'mijn mandaten' } }],
+      }),
+    );
   }
 
   async function tellProposer({ by, entry }: MandateProposal, title: string, reason: string): Promise<void> {
     const proposer = (await everybody()).filter((person) => person.directoryId === by && isPresent(person));
-    await tell(proposer, {
-      text: `${title}.`,
-      card: {
-        template: 'notice',
-        data: {
-          title,
-          lines: [`Het gaat om ${entry.id}: ${subjectOf(entry)}.`, ...(reason ? [`Reden: ${reason}`] : [])],
-          actions: [],
-        },
-      },
-    });
+    await tell(
+      proposer,
+      noticeCard({
+        text: `${title}.`,
+        title,
+        lines: [`Het gaat om ${entry.id}: ${subjectOf(entry)}.`, ...(reason ? [`Reden: ${reason}`] : [])],
+      }),
+    );
   }
 
   return { tell, tellHolder, tellProposer };

@@ -1,4 +1,5 @@
-import { type Message, notice } from '../../../conversation/message.ts';
+import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { slipsBetween } from '../../../language/slips.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
@@ -42,20 +43,14 @@ export function noSuchEntry(typed: string, say: string, lookup: Lookup): Message
     );
   }
   const near = nearestId(id, lookup);
-  return {
+  return noticeCard({
     text: 'Dat mandaat staat niet in het register.',
-    card: {
-      template: 'notice',
-      data: {
-        title: 'Dit mandaat bestaat niet',
-        lines: [
-          `${id.toUpperCase()} staat niet in het register.`,
-          ...(near === undefined ? [] : [`Wel ${near}. Bedoel je die?`]),
-        ],
-        small: 'Het nummer staat op elke antwoordkaart. Je ziet het ook bij: mandaat controle.',
-        actions:
-          near === undefined ? [] : [{ verb: 'help.say', title: near, data: { text: `${say} ${near}` } }],
-      },
-    },
-  };
+    title: 'Dit mandaat bestaat niet',
+    lines: [
+      `${id.toUpperCase()} staat niet in het register.`,
+      ...(near === undefined ? [] : [`Wel ${near}. Bedoel je die?`]),
+    ],
+    small: 'Het nummer staat op elke antwoordkaart. Je ziet het ook bij: mandaat controle.',
+    actions: near === undefined ? [] : [{ verb: 'help.say', title: near, data: { text: `${say} ${near}` } }],
+  });
 }

@@ -1,10 +1,10 @@
+import { covers, who } from '../questions/answering/holding.ts';
 import type { AnsweredQuestion } from '../questions/ask.ts';
-import { covers, who } from '../questions/holding.ts';
-import type { Understood } from '../questions/understand.ts';
-import { ASSIGNMENT } from '../questions/vocabulary.ts';
+import type { Understood } from '../questions/understanding/understood.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../register/register.ts';
-import { euros } from './wording.ts';
+import { ASSIGNMENT } from '../vocabulary/activities.ts';
+import { euros } from '../vocabulary/wording.ts';
 
 /** What helps further beside an answer: a label, register text, and the people it names. */
 export interface Beside {

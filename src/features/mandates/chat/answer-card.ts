@@ -1,16 +1,19 @@
-import type { Message } from '../../../conversation/message.ts';
+import { card } from '../../../conversation/cards/card.ts';
+import type { Link, Message } from '../../../conversation/message.ts';
 import { spoken } from '../../../language/spoken.ts';
-import type { RegisterAnswer } from '../questions/answer.ts';
+import type { RegisterAnswer } from '../questions/answering/answer.ts';
+import { coreKinds } from '../questions/answering/obstacle.ts';
 import type { AnsweredQuestion } from '../questions/ask.ts';
-import { coreKinds } from '../questions/reply.ts';
-import type { Understood } from '../questions/understand.ts';
+import type { Understood } from '../questions/understanding/understood.ts';
+import { everything, MOST_AREAS_IN_A_LIST } from '../register/choices.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
+import { capital, euros } from '../vocabulary/wording.ts';
 import { besideAnswer, leavesWhoOpen, whoInstead } from './alternatives.ts';
 import { type AnswerContext, contacts, contactsInstead, contactsOf, peopleOf } from './contacts.ts';
 import { type EntryFact, factsOf } from './entry-lines.ts';
-import { type AskedQuestion, everything, questionOf, settled } from './question.ts';
-import { capital, euros, statusOf, understoodAs } from './wording.ts';
+import { type AskedQuestion, questionOf, settled } from './question.ts';
+import { statusOf, understoodAs } from './wording.ts';
 
 /** In which form an answer is shown. */
 export interface Shape {
@@ -35,10 +38,48 @@ interface Button {
   data: object;
 }
 
+interface Choice {
+  title: string;
+  value: string;
+}
+
+/** What somebody can ask otherwise. Without choices it is typed. */
+interface Corrections {
+  question: AskedQuestion;
+  area: string;
+  areaChoices?: readonly Choice[];
+  registration: string;
+  registrationChoices: readonly Choice[];
+  /** Left out for a question that has an activity of its own. */
+  activity?: string;
+  activityChoices?: readonly Choice[];
+  /** ISO date. */
+  date: string;
+}
+
+/** All of it but `lone`, `more`, `outside` and `reported` may be register text. */
+interface AnswerData {
+  understood: string;
+  title: string;
+  reason: string;
+  beside: readonly EntryFact[];
+  lone: string;
+  keepersLead: string;
+  keepers: string;
+  blocks: readonly EntryBlock[];
+  more: string;
+  broader: string;
+  outside: string;
+  links: readonly Link[];
+  choices: readonly Button[];
+  reported: string;
+  gap?: { question: AskedQuestion };
+  fix?: Corrections;
+}
+
 const MOST_BLOCKS = 6;
 const MOST_NAMES = 8;
 const MOST_CHOICES = 12;
-const MOST_AREAS_IN_A_LIST = 60;
 const MOST_ACTIVITIES_IN_A_LIST = 40;
 
 function blockOf(entry: RegisterEntry, asked: Understood, around: AnswerContext): EntryBlock {
@@ -124,7 +165,7 @@ function activityFix({ kind, activity }: AskedQuestion, lookup: Lookup) {
   };
 }
 
-function corrections(question: AskedQuestion, { lookup }: AnswerContext) {
+function corrections(question: AskedQuestion, { lookup }: AnswerContext): Corrections {
   const { areas, entries } = lookup.register;
   const registrations = [...new Set(entries.map(({ registration }) => registration).filter(Boolean))].sort();
   const sorted = [...areas].sort((a, b) => a.name.localeCompare(b.name, 'nl'));
@@ -223,39 +264,36 @@ export function answerCard(
     ]
       .filter(Boolean)
       .join(' '),
-    card: {
-      template: 'mandate-answer',
-      data: {
-        understood: understoodAs(understood, lookup, today),
-        title,
-        reason: answer.reason,
-        beside: beside.map(({ label, value }) => ({ label, value })),
-        blocks: [...blocks, ...missing],
-        more:
-          answer.entries.length > MOST_BLOCKS
-            ? `En nog ${answer.entries.length - MOST_BLOCKS} andere. Vraag gerichter: noem een wijk of registratie.`
-            : '',
-        broader: broader.length > 0 ? broader.join(', ') : '',
-        outside: outside ? 'De gemeente blijft eindverantwoordelijk.' : '',
-        lone: withoutDeputy(answer, understood, lookup),
-        keepers: keepers.map(({ name }) => name).join(' of '),
-        keepersLead: isUnreachable
-          ? 'Ik heb hier geen contactgegevens van. Vraag het aan: '
-          : 'Wie het wel weet: ',
-        reported: reported ? 'Gemeld aan de mandaatbeheerder. Jouw naam staat er niet bij.' : '',
-        links:
-          keepers.length > 0
-            ? contactsOf(
-                keepers.map(({ name }) => name),
-                around,
-              )
-            : instead.length > 0
-              ? contactsInstead(instead, understood, around)
-              : contacts(answer, understood, around),
-        choices: fixed ? [] : [...choiceButtons(answer, question, lookup), ...whoButton(asked, lookup)],
-        ...(fixed ? {} : { fix: corrections(question, around) }),
-        ...(isGap && !fixed && !reported ? { gap: { question } } : {}),
-      },
-    },
+    card: card<AnswerData>('mandate-answer', {
+      understood: understoodAs(understood, lookup, today),
+      title,
+      reason: answer.reason,
+      beside: beside.map(({ label, value }) => ({ label, value })),
+      blocks: [...blocks, ...missing],
+      more:
+        answer.entries.length > MOST_BLOCKS
+          ? `En nog ${answer.entries.length - MOST_BLOCKS} andere. Vraag gerichter: noem een wijk of registratie.`
+          : '',
+      broader: broader.length > 0 ? broader.join(', ') : '',
+      outside: outside ? 'De gemeente blijft eindverantwoordelijk.' : '',
+      lone: withoutDeputy(answer, understood, lookup),
+      keepers: keepers.map(({ name }) => name).join(' of '),
+      keepersLead: isUnreachable
+        ? 'Ik heb hier geen contactgegevens van. Vraag het aan: '
+        : 'Wie het wel weet: ',
+      reported: reported ? 'Gemeld aan de mandaatbeheerder. Jouw naam staat er niet bij.' : '',
+      links:
+        keepers.length > 0
+          ? contactsOf(
+              keepers.map(({ name }) => name),
+              around,
+            )
+          : instead.length > 0
+            ? contactsInstead(instead, understood, around)
+            : contacts(answer, understood, around),
+      choices: fixed ? [] : [...choiceButtons(answer, question, lookup), ...whoButton(asked, lookup)],
+      fix: fixed ? undefined : corrections(question, around),
+      gap: isGap && !fixed && !reported ? { question } : undefined,
+    }),
   };
 }

@@ -1,11 +1,19 @@
 import { spoken } from '../../../language/spoken.ts';
-import type { RegisterAnswer } from '../questions/answer.ts';
-import type { Understood } from '../questions/understand.ts';
+import type { RegisterAnswer } from '../questions/answering/answer.ts';
+import type { Understood } from '../questions/understanding/understood.ts';
+import type { Colleagues } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
-import { type Colleagues, callTo, chatWith } from './colleagues.ts';
 
 const MOST_CONTACTS = 2;
+
+/** Opens a chat with somebody (Teams: deep links). */
+const chatWith = (upn: string): string =>
+  `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(upn)}`;
+
+/** Starts a call with somebody (Teams: deep links). */
+const callTo = (upn: string): string =>
+  `https://teams.microsoft.com/l/call/0/0?users=${encodeURIComponent(upn)}`;
 
 /** What a card needs to know beside the answer. */
 export interface AnswerContext {

@@ -1,25 +1,27 @@
-import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
-import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { SearchResult } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { soundsLikeDistress } from '../../../language/distress.ts';
 import { spoken } from '../../../language/spoken.ts';
 import { nameKey } from '../../../language/words.ts';
 import { remembered } from '../../../lib/remember.ts';
-import type { Settings } from '../../../people/municipality.ts';
-import { isPresent, type Person } from '../../../people/person.ts';
-import { type AnswerChoices, answer } from '../questions/answer.ts';
-import { type AnsweredQuestion, ask } from '../questions/ask.ts';
-import { replyTo } from '../questions/reply.ts';
-import { asksUnknownActivity } from '../questions/unknown-activity.ts';
+import { isPresent } from '../../../people/person.ts';
+import type { Tools } from '../../module.ts';
+import { type AnswerChoices, answer } from '../questions/answering/answer.ts';
+import { replyTo } from '../questions/answering/reply.ts';
+import { type AnsweredQuestion, answered } from '../questions/ask.ts';
+import { understand } from '../questions/understanding/understand.ts';
+import { asksUnknownActivity } from '../questions/understanding/unknown-activity.ts';
+import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { MandateStore } from '../register/store.ts';
+import { gapReports } from '../review/gap-reports.ts';
+import { type GapStore, isKnownGap } from '../review/gaps.ts';
 import { answerCard, headline, type Shape } from './answer-card.ts';
-import { colleaguesOf } from './colleagues.ts';
 import type { AnswerContext } from './contacts.ts';
-import { type GapStore, isKnownGap } from './gaps.ts';
 import { knownActivities } from './known-activities.ts';
 import { mineCard } from './mine.ts';
 import {
@@ -29,17 +31,13 @@ import {
   questionSchema,
   understoodFrom,
 } from './question.ts';
-import { gapReports } from './reports.ts';
 
-export interface AskingTools {
+export interface AskingTools extends Pick<Tools, 'everybody' | 'settings' | 'now'> {
   store: MandateStore;
   gaps: GapStore;
-  everybody(): Promise<Person[]>;
-  readSettings(): Promise<Settings>;
-  now(): Temporal.Instant;
 }
 
-/** People and settings may be this old in an answer: every question would read everybody otherwise. */
+/** People may be this old in an answer: every question would read everybody otherwise. */
 const COLLEAGUES_MS = 15_000;
 
 /** A question that found nothing. */
@@ -63,9 +61,8 @@ const twoOfAName: Message = notice(
 );
 
 /** Questions about mandates in the chat, in a channel and from the message box. */
-export function asking({ store, gaps, everybody, readSettings, now }: AskingTools) {
+export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
   const people = remembered(everybody, COLLEAGUES_MS, now);
-  const settings = remembered(readSettings, COLLEAGUES_MS, now);
   const report = gapReports(gaps);
 
   /** Who is at work is for whoever asks in their own chat: elsewhere others read it, also on later days. */
@@ -73,7 +70,7 @@ export function asking({ store, gaps, everybody, readSettings, now }: AskingTool
     lookup: Lookup,
     { now, scope, directoryId }: Pick<Turn, 'now' | 'scope' | 'directoryId'>,
   ): Promise<AnswerContext> {
-    const [list, { municipality }] = await Promise.all([people(), settings()]);
+    const [list, { municipality }] = await Promise.all([people(), settings.recent()]);
     return {
       lookup,
       colleagues: colleaguesOf(list, municipality.closures),
@@ -93,14 +90,15 @@ export function asking({ store, gaps, everybody, readSettings, now }: AskingTool
     return alike.length > 1 ? undefined : (lookup.spelling(person.name) ?? person.name);
   }
 
-  /** What a turn asks; who asks is looked up only for a question about the asker. */
+  /** What a turn asks, understood once; who asks is looked up only for a question about the asker. */
   async function askedBy(turn: Turn, lookup: Lookup): Promise<AnsweredQuestion> {
     const day = today(turn.now);
-    const asked = ask(turn.text, lookup, day);
-    return asked.understood?.self ? ask(turn.text, lookup, day, await me(turn, lookup)) : asked;
+    const understood = understand(turn.text, lookup, day);
+    const asker = understood?.self ? await me(turn, lookup) : undefined;
+    return answered(turn.text, understood, asker, lookup, day);
   }
 
-  async function answered(
+  async function shown(
     asked: AnsweredQuestion,
     lookup: Lookup,
     turn: Turn,
@@ -114,7 +112,7 @@ export function asking({ store, gaps, everybody, readSettings, now }: AskingTool
     const { lookup } = await store.current();
     const understood = understoodFrom(question, lookup);
     const reply = replyTo(lookup, understood, today(turn.now).toString());
-    return answered({ question: '', understood, answer: reply }, lookup, turn);
+    return shown({ question: '', understood, answer: reply }, lookup, turn);
   }
 
   return {
@@ -127,7 +125,7 @@ export function asking({ store, gaps, everybody, readSettings, now }: AskingTool
       const isAsked = asked.understood !== undefined || isUnknownActivity(turn.text, lookup);
       if (!isAsked) return undefined;
       if (!pointer) return emptyRegister;
-      return asked.understood ? answered(asked, lookup, turn) : knownActivities(lookup, today(turn.now));
+      return asked.understood ? shown(asked, lookup, turn) : knownActivities(lookup, today(turn.now));
     },
 
     /** A question with one of several readings chosen. */
@@ -141,7 +139,7 @@ export function asking({ store, gaps, everybody, readSettings, now }: AskingTool
       // What was typed is user text: it is not said back, the empty field says enough.
       const understood = understoodFrom(data.question, lookup);
       const unclear = answer('ambiguous', unknownParts[question]);
-      return answered({ question: '', understood, answer: unclear }, lookup, turn);
+      return shown({ question: '', understood, answer: unclear }, lookup, turn);
     },
 
     /** "Meld dit gat": counted without who asked. The answer stays; what was recorded meanwhile is no gap. */
@@ -154,7 +152,7 @@ export function asking({ store, gaps, everybody, readSettings, now }: AskingTool
       const reply = replyTo(lookup, understood, day);
       const reported = reply.outcome === 'not-recorded';
       if (reported) await report(turn.directoryId, { activity, registration, area }, day);
-      return answered({ question: '', understood, answer: reply }, lookup, turn, { reported });
+      return shown({ question: '', understood, answer: reply }, lookup, turn, { reported });
     },
 
     mine: async (turn: Turn): Promise<Message> => {

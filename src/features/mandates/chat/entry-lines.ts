@@ -1,9 +1,10 @@
-import { unique } from '../questions/answer.ts';
-import { who } from '../questions/holding.ts';
-import type { Understood } from '../questions/understand.ts';
+import { dutchDay } from '../../../calendar/clock.ts';
+import { unique } from '../questions/answering/answer.ts';
+import { who } from '../questions/answering/holding.ts';
+import type { Understood } from '../questions/understanding/understood.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
-import { dutchDay, euros } from './wording.ts';
+import { euros } from '../vocabulary/wording.ts';
 
 /** A label and what it says; the second may be register text and is never shown as Markdown. */
 export interface EntryFact {

@@ -1,11 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
+import { noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { spoken } from '../../../language/spoken.ts';
 import { ask } from '../questions/ask.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn } from '../register/register.ts';
+import { capital, subjectOf } from '../vocabulary/wording.ts';
 import { questionOf } from './question.ts';
-import { capital, subjectOf } from './wording.ts';
 
 const MOST_SHOWN = 12;
 const EXAMPLES = 2;
@@ -35,17 +36,12 @@ export function knownActivities(lookup: Lookup, today: Temporal.PlainDate): Mess
   const names = [...lookup.activities].sort((a, b) => a.localeCompare(b, 'nl'));
   const more = names.length > MOST_SHOWN ? [`En nog ${names.length - MOST_SHOWN} andere.`] : [];
   const body = 'Ik herken geen activiteit in je vraag. In het register staan deze:';
-  return {
+  return noticeCard({
     text: `Welke activiteit bedoel je? ${body} ${spoken(names.slice(0, MOST_SHOWN).join(', '))}.`,
-    card: {
-      template: 'notice',
-      data: {
-        title: 'Welke activiteit bedoel je?',
-        body,
-        lines: [...names.slice(0, MOST_SHOWN).map(capital), ...more],
-        small: 'Staat het er niet bij? Vraag het de mandaatbeheerder. Zo kun je iets vragen:',
-        actions: exampleQuestions(lookup, today),
-      },
-    },
-  };
+    title: 'Welke activiteit bedoel je?',
+    body,
+    lines: [...names.slice(0, MOST_SHOWN).map(capital), ...more],
+    small: 'Staat het er niet bij? Vraag het de mandaatbeheerder. Zo kun je iets vragen:',
+    actions: exampleQuestions(lookup, today),
+  });
 }

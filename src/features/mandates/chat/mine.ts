@@ -1,7 +1,10 @@
-import { type Message, notice } from '../../../conversation/message.ts';
+import { listCard } from '../../../conversation/cards/list.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../register/register.ts';
-import { capital, statusOf } from './wording.ts';
+import { capital } from '../vocabulary/wording.ts';
+import { statusOf } from './wording.ts';
 
 const MOST = 25;
 
@@ -47,17 +50,10 @@ export function mineCard(name: string, lookup: Lookup, day: string): Message {
     },
   ].filter(({ lines }) => lines.length > 0);
   const left = Math.max(0, held.length - MOST) + Math.max(0, asDeputy.length - MOST);
-  return {
+  return listCard({
     text: `Op jouw naam ${held.length === 1 ? 'staat één mandaat' : `staan ${held.length} mandaten`}. Je vervangt bij ${asDeputy.length}.`,
-    card: {
-      template: 'mandate-list',
-      data: {
-        title: 'Mijn mandaten',
-        lead: '',
-        sections,
-        small: left > 0 ? `En nog ${left} andere.` : '',
-        actions: [],
-      },
-    },
-  };
+    title: 'Mijn mandaten',
+    sections,
+    small: left > 0 ? `En nog ${left} andere.` : '',
+  });
 }

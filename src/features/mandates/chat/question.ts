@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { isDate } from '../../../calendar/clock.ts';
 import { nameKey, wordsOf } from '../../../language/words.ts';
-import type { AnswerChoices } from '../questions/answer.ts';
-import { activityIn } from '../questions/recognise.ts';
-import type { Understood } from '../questions/understand.ts';
+import type { AnswerChoices } from '../questions/answering/answer.ts';
+import { activityIn } from '../questions/understanding/activity-in.ts';
+import type { Understood } from '../questions/understanding/understood.ts';
+import { everything } from '../register/choices.ts';
 import type { Lookup } from '../register/lookup.ts';
-import { isDay } from '../register/read.ts';
 
 const text = z.string().max(200);
 /** More than anybody names, and than a card offers to choose from. */
@@ -23,7 +24,7 @@ export const questionSchema = z.object({
   area: text.optional(),
   person: text.optional(),
   role: text.optional(),
-  date: z.string().refine(isDay),
+  date: z.string().refine(isDate),
   amount: z.number().min(0).max(1e12).optional(),
   own: z.boolean().optional(),
   expiring: z.boolean().optional(),
@@ -159,10 +160,6 @@ export const correctionSchema = z.object({
   date: z.string().max(20).optional(),
 });
 
-const ALL = '*';
-/** The value of "alle registraties" and the like in a choice. */
-export const everything = ALL;
-
 /** The question with one part corrected; the part that was typed and that is none, or several. */
 export function corrected(
   data: z.infer<typeof correctionSchema>,
@@ -177,11 +174,11 @@ export function corrected(
     ['area', areas?.[0] ?? data.area],
     ['registration', data.registration],
     ['activity', activity ?? data.activity],
-    ['date', date !== undefined && isDay(date) ? date : undefined],
+    ['date', date !== undefined && isDate(date) ? date : undefined],
   ];
   return changes.reduce<AskedQuestion>(
     (asked, [part, value]) =>
-      value === undefined ? asked : settled(asked, part, value === ALL ? undefined : value),
+      value === undefined ? asked : settled(asked, part, value === everything ? undefined : value),
     question,
   );
 }

@@ -1,30 +1,19 @@
 import { Temporal } from 'temporal-polyfill';
 import { dutchDay } from '../../../calendar/clock.ts';
-import type { Understood } from '../questions/understand.ts';
+import type { Understood } from '../questions/understanding/understood.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
-
-export { dutchDay };
+import { euros } from '../vocabulary/wording.ts';
 
 const SOON_DAYS = 30;
 
-/** Whole euros: "€ 2.500". */
-export const euros = (amount: number): string => `€ ${amount.toLocaleString('nl-NL')}`;
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** How an entry stands on a day, in a word and an icon, so that neither colour nor icon alone says it. */
-export function statusOf(
-  { from, until }: RegisterEntry,
-  day: string,
-): { icon: string; word: string; soon: boolean } {
-  if (day < from) return { icon: '🕓', word: `geldt vanaf ${dutchDay(from)}`, soon: false };
-  if (until !== undefined && until < day)
-    return { icon: '⛔', word: `gold tot en met ${dutchDay(until)}`, soon: false };
+export function statusOf({ from, until }: RegisterEntry, day: string): { icon: string; word: string } {
+  if (day < from) return { icon: '🕓', word: `geldt vanaf ${dutchDay(from)}` };
+  if (until !== undefined && until < day) return { icon: '⛔', word: `gold tot en met ${dutchDay(until)}` };
   const limit = Temporal.PlainDate.from(day).add({ days: SOON_DAYS }).toString();
-  if (until !== undefined && until <= limit)
-    return { icon: '⏳', word: `loopt af op ${dutchDay(until)}`, soon: true };
-  return { icon: '✅', word: 'geldig', soon: false };
+  if (until !== undefined && until <= limit) return { icon: '⏳', word: `loopt af op ${dutchDay(until)}` };
+  return { icon: '✅', word: 'geldig' };
 }
 
 const kindWords: Record<Understood['kind'], string> = {
@@ -61,10 +50,3 @@ export function understoodAs(asked: Understood, lookup: Lookup, today: string): 
   ];
   return parts.filter(Boolean).join(' · ');
 }
-
-/** "BAG valideren" or "valideren": what an entry is about. */
-export const subjectOf = ({
-  activity,
-  registration,
-}: Pick<RegisterEntry, 'activity' | 'registration'>): string =>
-  registration ? `${registration} ${activity}` : activity;

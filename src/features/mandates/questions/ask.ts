@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Lookup } from '../register/lookup.ts';
-import { answer, type RegisterAnswer } from './answer.ts';
-import { replyTo } from './reply.ts';
-import { type Understood, understand } from './understand.ts';
+import { answer, type RegisterAnswer } from './answering/answer.ts';
+import { replyTo } from './answering/reply.ts';
+import { understand } from './understanding/understand.ts';
+import type { Understood } from './understanding/understood.ts';
 
 /** A question, how it was understood, and its answer. */
 export interface AnsweredQuestion {
@@ -21,7 +22,17 @@ export function ask(
   today: Temporal.PlainDate,
   me?: string,
 ): AnsweredQuestion {
-  const understood = understand(question, lookup, today);
+  return answered(question, understand(question, lookup, today), me, lookup, today);
+}
+
+/** The same for a question that was understood already, so that who asks is looked up only when it is about them. */
+export function answered(
+  question: string,
+  understood: Understood | undefined,
+  me: string | undefined,
+  lookup: Lookup,
+  today: Temporal.PlainDate,
+): AnsweredQuestion {
   if (!understood)
     return { question, answer: answer('not-understood', 'Dit lijkt geen vraag over mandaten.') };
   const known = understood.self && me !== undefined ? { ...understood, people: [me] } : understood;

@@ -1,7 +1,9 @@
 import { createNameIndex, type NameIndex } from '../../../language/names.ts';
 import { nameKey, wordsOf } from '../../../language/words.ts';
-import { isPlainObject } from '../questions/objects.ts';
-import { activityWords, fixedWords, registrationWords } from '../questions/vocabulary.ts';
+import { activityWords } from '../vocabulary/activities.ts';
+import { fixedWords } from '../vocabulary/fixed-words.ts';
+import { isPlainObject } from '../vocabulary/ordinary-words.ts';
+import { registrationWords } from '../vocabulary/registrations.ts';
 import { type Area, isValidOn, type Register, type RegisterEntry, type Tenure } from './register.ts';
 
 /** How one activity or registration is spoken of: wordings whose parts all have to be there. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { below, key, type Storage, type Stored, TRANSACTION_ROWS } from '../../../storage/index.ts';
-import type { Mapping, Remembered } from './columns.ts';
+import { below, key, type Storage, type Stored, writeAll } from '../../../storage/index.ts';
+import type { ColumnMapping, ListReading } from './list-reading.ts';
 import { createLookup, type Lookup } from './lookup.ts';
 import { pagesOf, recordsIn } from './pages.ts';
 import { changed, noRecords, type Records, registerOf, replaced } from './records.ts';
@@ -26,8 +26,8 @@ export interface MandateStore {
   /** Registers one entry, new or in the place of the one with its id. False when the register changed since it was read. */
   register(read: KnownRegister, entry: RegisterEntry, at: string): Promise<boolean>;
   /** How the last list with these columns was read; `signature` is that of its columns. */
-  mappingFor(signature: string): Promise<Remembered | undefined>;
-  rememberMapping(signature: string, remembered: Remembered): Promise<void>;
+  mappingFor(signature: string): Promise<ListReading | undefined>;
+  rememberMapping(signature: string, reading: ListReading): Promise<void>;
 }
 
 const POINTER = key('pointer');
@@ -101,12 +101,11 @@ export function mandateStore(storage: Storage, tenant: string, clock: () => numb
       for (const partition of [key(tenant, version), home]) {
         const range = partition === home ? below(CHANGE, version) : {};
         const rows = await table.range({ partition, ...range });
-        for (let start = 0; start < rows.length; start += TRANSACTION_ROWS) {
-          await table.transact(
-            partition,
-            rows.slice(start, start + TRANSACTION_ROWS).map((row) => ({ do: 'remove', row: row.row })),
-          );
-        }
+        await writeAll(
+          table,
+          partition,
+          rows.map(({ row }) => ({ do: 'remove', row })),
+        );
       }
       await table.remove(home, stored.row);
     }
@@ -151,7 +150,7 @@ export function mandateStore(storage: Storage, tenant: string, clock: () => numb
     },
     mappingFor: async (signature) => {
       const value = (await table.get(home, key(MAPPING, signature)))?.value;
-      return value?.mapping && { mapping: value.mapping as Mapping, kind: value.kind };
+      return value?.mapping && { mapping: value.mapping as ColumnMapping, kind: value.kind };
     },
     rememberMapping: (signature, { mapping, kind }) =>
       table.put(home, key(MAPPING, signature), { mapping, kind }),

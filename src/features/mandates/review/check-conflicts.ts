@@ -1,5 +1,5 @@
 import type { RegisterEntry } from '../register/register.ts';
-import { listed } from './check-words.ts';
+import { listed } from '../vocabulary/wording.ts';
 import {
   entriesInWords,
   type Finding,

@@ -1,6 +1,6 @@
+import { entryCells } from '../import/write.ts';
 import type { RegisterEntry } from '../register/register.ts';
-import { entryCells } from '../register/write.ts';
-import { listed } from './check-words.ts';
+import { listed } from '../vocabulary/wording.ts';
 import { aboutInWords, type Finding, holdersInWords, idsOf, type Survey, together } from './finding.ts';
 
 /** Everything that an entry says, apart from its number. */

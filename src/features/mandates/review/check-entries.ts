@@ -1,6 +1,7 @@
-import { ASSIGNMENT } from '../questions/vocabulary.ts';
 import type { RegisterEntry } from '../register/register.ts';
-import { activityInWords, listed } from './check-words.ts';
+import { ASSIGNMENT } from '../vocabulary/activities.ts';
+import { activityInWords } from '../vocabulary/activity-in-words.ts';
+import { listed } from '../vocabulary/wording.ts';
 import {
   entriesInWords,
   type Finding,

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { dutchDay } from '../chat/wording.ts';
+import { dutchDay } from '../../../calendar/clock.ts';
 import { type AreaKind, isValidOn, type RegisterEntry } from '../register/register.ts';
-import { activityInWords, listed } from './check-words.ts';
+import { activityInWords } from '../vocabulary/activity-in-words.ts';
+import { listed } from '../vocabulary/wording.ts';
 import { type Finding, holdersInWords, idsOf, placesInWords, type Survey, together } from './finding.ts';
 
 /** An end this many days ahead is worth a word. */

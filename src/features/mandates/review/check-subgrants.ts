@@ -1,6 +1,7 @@
-import { dutchDay, euros } from '../chat/wording.ts';
+import { dutchDay } from '../../../calendar/clock.ts';
 import type { EntryKind, RegisterEntry } from '../register/register.ts';
-import { activityInWords, listed } from './check-words.ts';
+import { activityInWords } from '../vocabulary/activity-in-words.ts';
+import { euros, listed } from '../vocabulary/wording.ts';
 import { entriesInWords, type Finding, idsOf, placesInWords, type Survey, together } from './finding.ts';
 
 const familyOf = (kind: EntryKind) => kind.replace(/^onder/, '');

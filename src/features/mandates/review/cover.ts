@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { dutchDate } from '../../../calendar/clock.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../register/register.ts';
-import { doingInWords } from './check-words.ts';
+import { doingInWords } from '../vocabulary/activity-in-words.ts';
 import { placesInWords } from './finding.ts';
 
 /** Days in a row on which nobody who may do something works. */

@@ -1,25 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
-import { today } from '../../../calendar/clock.ts';
-import { isWorkday } from '../../../calendar/holidays.ts';
-import { isBetween } from '../../../calendar/hours.ts';
+import { dutchDay, today } from '../../../calendar/clock.ts';
+import { noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
-import type { SendOutcome } from '../../../conversation/send-outcome.ts';
-import type { Settings } from '../../../people/municipality.ts';
-import type { Address, Person } from '../../../people/person.ts';
-import { colleaguesOf } from '../chat/colleagues.ts';
-import { dutchDay, subjectOf } from '../chat/wording.ts';
+import type { Job, JobContext } from '../../../delivery/jobs.ts';
+import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../register/register.ts';
 import type { MandateStore } from '../register/store.ts';
-
-export interface ExpiryTools {
-  store: MandateStore;
-  readSettings(): Promise<Settings>;
-  everybody(): Promise<Person[]>;
-  send(address: Address, message: Message): Promise<SendOutcome>;
-  /** Does the work unless it was done under this name before. */
-  once(name: { what: string; about: string; period: string }, work: () => Promise<void>): Promise<void>;
-}
+import { subjectOf } from '../vocabulary/wording.ts';
 
 const NOTICE_DAYS = 30;
 /** People are written to when they are at work. */
@@ -35,40 +23,42 @@ export function endingSoon(lookup: Lookup, day: string): RegisterEntry[] {
 
 function noticeOf(entry: RegisterEntry, lookup: Lookup): Message {
   const place = lookup.area(entry.area)?.name ?? entry.area;
-  return {
+  return noticeCard({
     text: 'Een mandaat op jouw naam loopt binnenkort af.',
-    card: {
-      template: 'notice',
-      data: {
-        title: 'Een mandaat op jouw naam loopt af',
-        lines: [
-          `Het gaat om ${entry.id}: ${subjectOf(entry)} in ${place}.`,
-          `De laatste dag is ${dutchDay(entry.until ?? entry.from)}. Daarna mag je dit niet meer.`,
-        ],
-        small: 'Moet het doorlopen? Vraag het op tijd aan de mandaatbeheerder.',
-        actions: [
-          { verb: 'help.say', title: 'Mijn mandaten', data: { text: 'mijn mandaten' } },
-          { verb: 'help.say', title: 'Mandaatbeheerder', data: { text: 'wie is mandaatbeheerder' } },
-        ],
-      },
-    },
-  };
+    title: 'Een mandaat op jouw naam loopt af',
+    lines: [
+      `Het gaat om ${entry.id}: ${subjectOf(entry)} in ${place}.`,
+      `De laatste dag is ${dutchDay(entry.until ?? entry.from)}. Daarna mag je dit niet meer.`,
+    ],
+    small: 'Moet het doorlopen? Vraag het op tijd aan de mandaatbeheerder.',
+    actions: [
+      { verb: 'help.say', title: 'Mijn mandaten', data: { text: 'mijn mandaten' } },
+      { verb: 'help.say', title: 'Mandaatbeheerder', data: { text: 'wie is mandaatbeheerder' } },
+    ],
+  });
 }
 
 /**
  * Tells each holder once that an entry ends within thirty days; on working days during office hours. Repeating it is
  * harmless. Costs one point read while nothing ends.
  */
-export async function tellOfEndings(tools: ExpiryTools, now: Temporal.Instant): Promise<void> {
-  const date = today(now);
-  if (!isBetween(now, HOURS) || date.dayOfWeek > 5) return;
-  const day = date.toString();
-  const { lookup } = await tools.store.current();
+export function endingsJob(store: Pick<MandateStore, 'current'>): Job {
+  return {
+    name: 'mandate-endings',
+    when: { hours: HOURS, workdays: true },
+    run: (context) => tellOfEndings(store, context),
+  };
+}
+
+async function tellOfEndings(
+  store: Pick<MandateStore, 'current'>,
+  { now, everybody, once, send }: JobContext,
+): Promise<void> {
+  const day = today(now).toString();
+  const { lookup } = await store.current();
   const ending = endingSoon(lookup, day);
   if (ending.length === 0) return;
-  const { municipality } = await tools.readSettings();
-  if (!isWorkday(date, new Set(municipality.closures))) return;
-  const colleagues = colleaguesOf(await tools.everybody(), []);
+  const colleagues = colleaguesOf(await everybody(), []);
   for (const entry of ending) {
     const addresses = lookup
       .holders(entry, day)
@@ -77,10 +67,8 @@ export async function tellOfEndings(tools: ExpiryTools, now: Temporal.Instant): 
     if (addresses.length === 0) continue;
     // Named by the entry alone: no row of ours has to say whose mandate it is.
     const name = { what: 'mandate-ends', about: entry.id, period: entry.until ?? '' };
-    await tools.once(name, async () => {
-      const outcomes = await Promise.all(
-        addresses.map((address) => tools.send(address, noticeOf(entry, lookup))),
-      );
+    await once(name, async () => {
+      const outcomes = await Promise.all(addresses.map((address) => send(address, noticeOf(entry, lookup))));
       if (outcomes.every(({ kind }) => kind === 'again' || kind === 'throttled'))
         throw new Error('nobody could be told of an entry that ends');
     });

@@ -1,6 +1,7 @@
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../register/register.ts';
-import { activityInWords, listed } from './check-words.ts';
+import { activityInWords } from '../vocabulary/activity-in-words.ts';
+import { listed } from '../vocabulary/wording.ts';
 
 /** What can be wrong with a register, in the order in which findings are shown. */
 export const findingKinds = [

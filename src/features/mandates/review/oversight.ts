@@ -1,26 +1,25 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { today } from '../../../calendar/clock.ts';
+import { dutchDay, today } from '../../../calendar/clock.ts';
 import { isWorkday } from '../../../calendar/holidays.ts';
-import { type Message, notice } from '../../../conversation/message.ts';
+import { listCard } from '../../../conversation/cards/list.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { hasAccess } from '../../../people/access.ts';
-import type { Settings } from '../../../people/municipality.ts';
-import type { Person } from '../../../people/person.ts';
-import { colleaguesOf } from '../chat/colleagues.ts';
-import type { Gap, GapStore } from '../chat/gaps.ts';
-import { capital, dutchDay } from '../chat/wording.ts';
+import type { Tools } from '../../module.ts';
+import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { MandateStore } from '../register/store.ts';
+import { capital } from '../vocabulary/wording.ts';
 import { checkRegister } from './check.ts';
 import { type CoverGap, coverGaps, gapInWords } from './cover.ts';
 import type { Finding, Lacking } from './finding.ts';
+import type { Gap, GapStore } from './gaps.ts';
 
-export interface OversightTools {
+export interface OversightTools extends Pick<Tools, 'everybody' | 'settings'> {
   store: MandateStore;
   gaps: GapStore;
-  everybody(): Promise<Person[]>;
-  readSettings(): Promise<Settings>;
 }
 
 /** A card is for reading: so many findings at a time. */
@@ -55,7 +54,7 @@ function findingLine({ severity, text, ids, lack }: Finding) {
   const action = id
     ? { title: `Wijzig ${id}`, verb: 'mandates.change', data: { id } }
     : lack && newEntry(lack);
-  return { text, detail: severity === 'fout' ? '⛔ Fout' : '⚠️ Let op', ...(action ? { action } : {}) };
+  return { text, detail: severity === 'fout' ? '⛔ Fout' : '⚠️ Let op', action };
 }
 
 const pageButton = (title: string, from: number) => ({ title, verb: 'mandates.check', data: { from } });
@@ -77,19 +76,17 @@ function coverLine(gap: CoverGap, lookup: Lookup, day: string, keeper: boolean) 
   return {
     text: gapInWords(gap, lookup, day),
     detail: stand,
-    ...(keeper && id
-      ? { action: { title: 'Regel de vervanger', verb: 'mandates.change', data: { id } } }
-      : {}),
+    action: keeper && id ? { title: 'Regel de vervanger', verb: 'mandates.change', data: { id } } : undefined,
   };
 }
 
 /** What a mandaatbeheerder looks after: the register as a whole, and who works when. */
-export function oversight({ store, gaps, everybody, readSettings }: OversightTools) {
+export function oversight({ store, gaps, everybody, settings }: OversightTools) {
   async function surroundings() {
     const [{ lookup }, people, { municipality }] = await Promise.all([
       store.current(),
       everybody(),
-      readSettings(),
+      settings.read(),
     ]);
     return {
       lookup,
@@ -116,27 +113,22 @@ export function oversight({ store, gaps, everybody, readSettings }: OversightToo
         start === 0 ? reported.slice(0, MOST_REPORTED).map((gap) => reportedLine(gap, lookup)) : [];
       const next = start + shown.length;
       const none = findings.length === 0 && asked.length === 0;
-      return {
+      return listCard({
         text: `Controle van het register: ${findings.length === 1 ? 'één punt' : `${findings.length} punten`}.`,
-        card: {
-          template: 'mandate-list',
-          data: {
-            title: 'Controle van het mandatenregister',
-            lead: none ? 'Ik vond niets dat aandacht nodig heeft.' : '',
-            sections: [...sections, { title: 'Gemeld als gat', lines: asked }].filter(
-              ({ lines }) => lines.length > 0,
-            ),
-            small:
-              findings.length > PAGE
-                ? `Dit zijn de punten ${start + 1} tot en met ${next} van ${findings.length}.`
-                : '',
-            actions: [
-              ...(next < findings.length ? [pageButton('Toon meer', next)] : []),
-              ...(start > 0 ? [pageButton('Terug', Math.max(0, start - PAGE))] : []),
-            ],
-          },
-        },
-      };
+        title: 'Controle van het mandatenregister',
+        lead: none ? 'Ik vond niets dat aandacht nodig heeft.' : '',
+        sections: [...sections, { title: 'Gemeld als gat', lines: asked }].filter(
+          ({ lines }) => lines.length > 0,
+        ),
+        small:
+          findings.length > PAGE
+            ? `Dit zijn de punten ${start + 1} tot en met ${next} van ${findings.length}.`
+            : '',
+        actions: [
+          ...(next < findings.length ? [pageButton('Toon meer', next)] : []),
+          ...(start > 0 ? [pageButton('Terug', Math.max(0, start - PAGE))] : []),
+        ],
+      });
     },
 
     /** "Bezetting": when in the coming two weeks nobody works who may do something. */
@@ -157,29 +149,23 @@ export function oversight({ store, gaps, everybody, readSettings }: OversightToo
         : all.filter(({ holders, deputies }) => [...holders, ...deputies].some(isOwn));
       const lines = found.slice(0, MOST_COVER).map((gap) => coverLine(gap, lookup, day, keeper));
       const left = found.length - lines.length;
-      return {
+      return listCard({
         text:
           found.length === 0
             ? 'Er is steeds iemand die het mag.'
             : found.length === 1
               ? 'Er is één gat in de bezetting.'
               : `Er zijn ${found.length} gaten in de bezetting.`,
-        card: {
-          template: 'mandate-list',
-          data: {
-            title: 'Bezetting in de komende twee weken',
-            lead:
-              found.length === 0
-                ? `Op elke werkdag werkt er iemand die het mag. Dat geldt voor alle taken ${keeper ? 'in het register' : 'van je team'}.`
-                : keeper
-                  ? ''
-                  : 'Je ziet alleen taken van mensen in je eigen team.',
-            sections: lines.length > 0 ? [{ title: 'Dan werkt er niemand die het mag', lines }] : [],
-            small: left > 0 ? `En nog ${left} andere.` : '',
-            actions: [],
-          },
-        },
-      };
+        title: 'Bezetting in de komende twee weken',
+        lead:
+          found.length === 0
+            ? `Op elke werkdag werkt er iemand die het mag. Dat geldt voor alle taken ${keeper ? 'in het register' : 'van je team'}.`
+            : keeper
+              ? ''
+              : 'Je ziet alleen taken van mensen in je eigen team.',
+        sections: lines.length > 0 ? [{ title: 'Dan werkt er niemand die het mag', lines }] : [],
+        small: left > 0 ? `En nog ${left} andere.` : '',
+      });
     },
   };
 }

@@ -1,4 +1,4 @@
-import { changeRow, key, removeTogether, type Storage } from '../../../storage/index.ts';
+import { changeRow, key, partsOf, type Storage } from '../../../storage/index.ts';
 import { type ActionRow, pilotActionsTable } from '../tables.ts';
 
 /** Something that somebody takes on. Days are ISO dates; `owners` are directory ids, none when it is nobody's. */
@@ -36,15 +36,14 @@ export function actionStore(storage: Storage, tenant: string): ActionStore {
       const rows = await table.range({ partition: partition(pilot) });
       const owners = new Map<string, string>();
       for (const { row } of rows) {
-        const [kind, owner = '', id = ''] = row.split('|');
+        const [kind, owner = '', id = ''] = partsOf(row);
         if (kind === 'o') owners.set(id, owner);
       }
       return rows
-        .filter(({ row }) => row.startsWith('a|'))
-        .map(({ row, value }) => {
-          const id = row.split('|')[1] ?? '';
+        .flatMap(({ row, value }) => {
+          const [kind, id = ''] = partsOf(row);
           const { text = '', source = 'standup', ...rest } = value;
-          return { id, text, source, ...rest, owner: owners.get(id) };
+          return kind === 'a' ? [{ id, text, source, ...rest, owner: owners.get(id) }] : [];
         })
         .sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1));
     },
@@ -58,7 +57,7 @@ export function actionStore(storage: Storage, tenant: string): ActionStore {
     give: async (pilot, todo, owner) => {
       if (owner) await table.put(partition(pilot), ownerRow(owner, todo.id), { day: todo.day });
       if (todo.owner && todo.owner !== owner)
-        await removeTogether(table, partition(pilot), [ownerRow(todo.owner, todo.id)]);
+        await table.remove(partition(pilot), ownerRow(todo.owner, todo.id));
     },
   };
 }

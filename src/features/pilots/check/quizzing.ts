@@ -1,41 +1,16 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
+import { detailCard } from '../../../conversation/cards/detail.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
 import { type Field, formCard } from '../../../conversation/form.ts';
-import { type Message, notice } from '../../../conversation/message.ts';
-import type { SendOutcome } from '../../../conversation/send-outcome.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
-import type { Address } from '../../../people/person.ts';
-import { key, type Storage, type Stored } from '../../../storage/index.ts';
 import type { Pilot } from '../pilot.ts';
+import { postIn } from '../posts/posting.ts';
 import { inOpenPilot } from '../setup/rights.ts';
-import type { PilotStore } from '../store.ts';
-import { pilotQuizTable, type QuizRow } from '../tables.ts';
-
-export interface QuizStore {
-  add(pilot: string, id: string, quiz: QuizRow): Promise<boolean>;
-  get(pilot: string, id: string): Promise<Stored<QuizRow> | undefined>;
-  /** False when somebody else was first. */
-  replace(read: Stored<QuizRow>, quiz: QuizRow): Promise<boolean>;
-}
-
-/** The practice questions of one tenant. */
-export function quizStore(storage: Storage, tenant: string): QuizStore {
-  const table = storage.table(pilotQuizTable);
-  return {
-    add: (pilot, id, quiz) => table.insert(key(tenant, pilot), key(id), quiz),
-    get: (pilot, id) => table.get(key(tenant, pilot), key(id)),
-    replace: (read, quiz) => table.replace(read, quiz),
-  };
-}
-
-export interface QuizTools {
-  pilots: PilotStore;
-  quizzes: QuizStore;
-  post(address: Address, message: Message): Promise<{ kind: string; id?: string }>;
-  rewrite(address: Address, id: string, message: Message): Promise<SendOutcome>;
-  newId(): string;
-}
+import type { QuizRow } from '../tables.ts';
+import type { PilotTools } from '../tools.ts';
 
 const MOST_OPTIONS = 4;
 const LONGEST_QUESTION = 500;
@@ -129,46 +104,37 @@ function quizCard(
 ): Message {
   const title =
     chosen === undefined ? 'Oefenvraag: overleg en kies samen' : chosen === right ? 'Dat klopt' : 'Net niet';
-  return {
+  return detailCard({
     text: `${title}.`,
-    card: {
-      template: 'pilot',
-      data: {
-        title: question,
-        small: title,
-        note,
-        facts: [],
-        bars: [],
-        more: [],
-        sections: [
-          {
-            title: chosen === undefined ? 'Wat kiezen jullie?' : 'Antwoorden',
-            lines: options.map((option, n) => ({
-              text: option,
-              detail: [
-                chosen === n ? 'jullie keuze' : '',
-                chosen !== undefined && n === right ? '✓ dit klopt' : '',
-              ]
-                .filter(Boolean)
-                .join(' · '),
-              actions:
-                chosen === undefined
-                  ? [{ verb: 'quiz.answer', title: 'Dit kiezen we', data: { pilot, quiz: id, option: n } }]
-                  : [],
-            })),
-          },
-          ...(chosen !== undefined && why
-            ? [{ title: 'Waarom', lines: [{ text: why, detail: '', actions: [] }] }]
-            : []),
-        ],
-        actions: [],
+    title: question,
+    small: title,
+    note,
+    sections: [
+      {
+        title: chosen === undefined ? 'Wat kiezen jullie?' : 'Antwoorden',
+        lines: options.map((option, n) => ({
+          text: option,
+          detail: [
+            chosen === n ? 'jullie keuze' : '',
+            chosen !== undefined && n === right ? '✓ dit klopt' : '',
+          ]
+            .filter(Boolean)
+            .join(' · '),
+          actions:
+            chosen === undefined
+              ? [{ verb: 'quiz.answer', title: 'Dit kiezen we', data: { pilot, quiz: id, option: n } }]
+              : [],
+        })),
       },
-    },
-  };
+      ...(chosen !== undefined && why ? [{ title: 'Waarom', lines: [{ text: why }] }] : []),
+    ],
+  });
 }
 
 /** The knowledge check of a pilot (docs/method.md step 7.4): a case, and one answer of the team together. */
-export function quizzing({ pilots, quizzes, post, rewrite, newId }: QuizTools) {
+export function quizzing(tools: PilotTools) {
+  const { pilots, quizzes, rewrite, newId } = tools;
+
   return {
     form: (turn: Turn, { pilot: id }: z.infer<typeof ofPilot>) =>
       inOpenPilot(pilots, turn, id, async ({ pilot }) => quizForm(pilot, {}, [])),
@@ -185,7 +151,7 @@ export function quizzing({ pilots, quizzes, post, rewrite, newId }: QuizTools) {
           ...(question === '' ? ['Schrijf de vraag op.'] : []),
           ...(filled.length < 2 ? ['Geef minstens twee antwoorden.'] : []),
           ...(options[right] ? [] : ['Het antwoord dat klopt, is leeg.']),
-          // Which of them is right could not be told.
+          // With two answers that are the same, nobody could tell which of them is right.
           ...(new Set(filled).size < filled.length ? ['Twee antwoorden zijn hetzelfde.'] : []),
           ...lengthProblems(sent, quizTexts),
         ];
@@ -197,12 +163,12 @@ export function quizzing({ pilots, quizzes, post, rewrite, newId }: QuizTools) {
           why: at('why'),
           right: filled.indexOf(options[right] ?? ''),
         };
-        const id = newId();
+        const id = newId('P');
         const card = quizCard(pilot.id, id, quiz);
         const { channel } = pilot;
-        const posted = channel && (await post({ ...channel, user: '' }, card));
-        await quizzes.add(pilot.id, id, posted?.id ? { ...quiz, message: posted.id } : quiz);
-        return posted?.id
+        const message = channel && (await postIn(tools, channel, card));
+        await quizzes.add(pilot.id, id, message ? { ...quiz, message } : quiz);
+        return message
           ? notice('De vraag staat in het kanaal', 'Overleg samen en kies daar één antwoord.')
           : quizCard(pilot.id, id, quiz, channel ? notNow : noChannelYet);
       }),
@@ -210,18 +176,16 @@ export function quizzing({ pilots, quizzes, post, rewrite, newId }: QuizTools) {
     /** The first choice counts: whoever taps for the team. */
     answer: (turn: Turn, { pilot: id, quiz, option }: z.infer<typeof quizSchemas.answer>) =>
       inOpenPilot(pilots, turn, id, async ({ pilot }) => {
-        const read = await quizzes.get(id, quiz);
-        if (!read) return gone;
-        const { chosen, options, message } = read.value;
-        if (chosen !== undefined || options[option] === undefined) return quizCard(id, quiz, read.value);
-        const next = { ...read.value, chosen: option };
-        if (!(await quizzes.replace(read, next))) {
-          const now = await quizzes.get(id, quiz);
-          return now ? quizCard(id, quiz, now.value) : gone;
-        }
+        const changed = await quizzes.change(id, quiz, (now) =>
+          now.chosen === undefined && now.options[option] !== undefined ? { ...now, chosen: option } : now,
+        );
+        if (!changed) return gone;
+        const { before, after } = changed;
+        const card = quizCard(id, quiz, after);
         const { channel } = pilot;
-        if (channel && message) await rewrite({ ...channel, user: '' }, message, quizCard(id, quiz, next));
-        return quizCard(id, quiz, next);
+        if (after !== before && channel && after.message)
+          await rewrite({ ...channel, user: '' }, after.message, card);
+        return card;
       }),
   };
 }

@@ -1,5 +1,8 @@
+import type { DetailSection } from '../../../conversation/cards/detail.ts';
+import { guideCard } from '../../../conversation/cards/guide.ts';
+import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
 import { type Field, formCard } from '../../../conversation/form.ts';
-import { type Message, notice } from '../../../conversation/message.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { type Criterion, kinds, LONGEST_TEXT, type Pilot, type PilotResult } from '../pilot.ts';
 import { askedNames, aspectsAsked, type Evaluation, openQuestion } from './evaluation.ts';
 
@@ -13,19 +16,14 @@ const scale = [
 
 /** In the channel, the same for everybody. */
 export function askCard({ id, name }: Pilot): Message {
-  return {
+  return noticeCard({
     text: 'Hoe was deze pilot voor jou?',
-    card: {
-      template: 'notice',
-      data: {
-        title: 'Hoe was deze pilot voor jou?',
-        lines: [name],
-        small:
-          'Vijf korte vragen. Je naam staat er niet bij. Vanaf 6 antwoorden zien jullie één beeld van allemaal samen, als de pilot sluit.',
-        actions: [{ verb: 'pilot.evaluate', title: 'Vul in', data: { pilot: id } }],
-      },
-    },
-  };
+    title: 'Hoe was deze pilot voor jou?',
+    lines: [name],
+    small:
+      'Vijf korte vragen. Je naam staat er niet bij. Vanaf 6 antwoorden zien jullie één beeld van allemaal samen, als de pilot sluit.',
+    actions: [{ verb: 'pilot.evaluate', title: 'Vul in', data: { pilot: id } }],
+  });
 }
 
 export function evaluationForm(
@@ -62,36 +60,27 @@ export function evaluationForm(
   });
 }
 
-/** For a pilot of which no figures could be shown: a talk instead (trust:fewest-six). */
-export const talkGuide: Message = {
+/** A talk, for a pilot of which no figures can be shown (trust:fewest-six). */
+export const talkGuide = guideCard({
   text: 'Praat met elkaar over de pilot.',
-  card: {
-    template: 'guide',
-    data: {
-      title: 'Praat met elkaar over de pilot',
-      lead: 'Jullie zijn met weinig. Dan vraag ik geen cijfers. Neem een half uur met deze vragen.',
-      parts: [
-        {
-          title: 'Terugkijken',
-          lines: ['Wat ging makkelijker dan verwacht?', 'Waar liep je op vast, en wie hielp?'],
-        },
-        {
-          title: 'Rollen',
-          lines: [
-            'Wanneer was niet duidelijk wie mocht beslissen?',
-            'Welke overdracht ging goed, en waardoor?',
-          ],
-        },
-        {
-          title: 'Verder',
-          lines: ['Wat houden we, ook zonder pilot?', 'Wat moet de organisatie hiervan weten?'],
-        },
-      ],
-      small: 'Ik bewaar niets van dit gesprek.',
-      actions: [],
+  title: 'Praat met elkaar over de pilot',
+  lead: 'Jullie zijn met weinig. Dan vraag ik geen cijfers. Neem een half uur met deze vragen.',
+  parts: [
+    {
+      title: 'Terugkijken',
+      lines: ['Wat ging makkelijker dan verwacht?', 'Waar liep je op vast, en wie hielp?'],
     },
-  },
-};
+    {
+      title: 'Rollen',
+      lines: ['Wanneer was niet duidelijk wie mocht beslissen?', 'Welke overdracht ging goed, en waardoor?'],
+    },
+    {
+      title: 'Verder',
+      lines: ['Wat houden we, ook zonder pilot?', 'Wat moet de organisatie hiervan weten?'],
+    },
+  ],
+  small: 'Ik bewaar niets van dit gesprek.',
+});
 
 /** What is written when a pilot closes: field, question, characters at most. */
 export const closeTexts = [
@@ -167,8 +156,8 @@ function gainedWords(criterion: Criterion): string {
 export function outcomeSections(
   { criteria, opinions = [] }: Pilot,
   { toLine, proud, ticks, evaluation }: PilotResult,
-) {
-  const line = (text: string, detail = '') => ({ text, detail, actions: [] });
+): DetailSection[] {
+  const line = (text: string, detail?: string) => ({ text, detail });
   return [
     { title: 'Dit is gelukt', lines: proud ? [line(proud)] : [] },
     { title: 'Doelen', lines: criteria.map((criterion) => line(reachedWords(criterion))) },
@@ -196,25 +185,19 @@ export function celebration({ name, criteria }: Pilot, { proud }: PilotResult, l
     const last = measured.at(-1)?.value;
     return last !== undefined && (target > start ? last > start : last < start);
   });
-  return {
+  return noticeCard({
     text: 'De pilot is afgerond. Sta er samen even bij stil.',
-    card: {
-      template: 'notice',
-      data: {
-        title: '🎉 De pilot is klaar',
-        lines: [
-          name,
-          ...(proud ? [proud] : []),
-          ...gained.map(gainedWords),
-          ...(learned > 0
-            ? [learned === 1 ? 'Jullie legden 1 leerpunt vast.' : `Jullie legden ${learned} leerpunten vast.`]
-            : []),
-        ],
-        small: 'Sta er samen even bij stil. Typ pilot voor wat eruit kwam.',
-        actions: [],
-      },
-    },
-  };
+    title: '🎉 De pilot is klaar',
+    lines: [
+      name,
+      ...(proud ? [proud] : []),
+      ...gained.map(gainedWords),
+      ...(learned > 0
+        ? [learned === 1 ? 'Jullie legden 1 leerpunt vast.' : `Jullie legden ${learned} leerpunten vast.`]
+        : []),
+    ],
+    small: 'Sta er samen even bij stil. Typ pilot voor wat eruit kwam.',
+  });
 }
 
 export const savedCard = notice(

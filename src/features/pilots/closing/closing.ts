@@ -1,17 +1,13 @@
-import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
-import { type Message, notice } from '../../../conversation/message.ts';
-import type { SendOutcome } from '../../../conversation/send-outcome.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import type { JobContext } from '../../../delivery/jobs.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
-import type { Audit } from '../../../people/audit.ts';
-import type { Address } from '../../../people/person.ts';
 import { kinds, LONGEST_TEXT, type Pilot, type PilotResult } from '../pilot.ts';
-import type { PostStore } from '../posts/store.ts';
-import type { RetroStore } from '../retro/store.ts';
 import { alreadyClosed, asLead, inOpenPilot, type PilotView } from '../setup/rights.ts';
-import type { PilotStore } from '../store.ts';
+import type { PilotTools } from '../tools.ts';
 import {
   askCard,
   celebration,
@@ -23,17 +19,6 @@ import {
   talkGuide,
 } from './cards.ts';
 import { askedNames, FEWEST_EVALUATIONS, openQuestion, resultOf, ticksOf } from './evaluation.ts';
-import type { EvaluationStore } from './store.ts';
-
-export interface ClosingTools {
-  pilots: PilotStore;
-  evaluations: EvaluationStore;
-  audit: Audit;
-  send(address: Address, message: Message): Promise<SendOutcome>;
-  /** How many learning points of a pilot are kept, and how many of those were shared with other teams. */
-  learned(pilot: string): Promise<{ kept: number; shared: number }>;
-  show(turn: Turn, id: string, note?: string): Promise<Message>;
-}
 
 const ofPilot = z.object({ pilot: z.string().min(1).max(60) });
 const text = z.string().max(20_000).default('');
@@ -69,7 +54,13 @@ const notAsked = ({ channel }: Pilot) =>
   );
 
 /** Evaluating and closing a pilot (docs/method.md steps 3, 7 and 8). */
-export function closing({ pilots, evaluations, audit, send, learned, show }: ClosingTools) {
+export function closing({ pilots, evaluations, learnings, audit, send, show }: PilotTools) {
+  /** How many learning points of a pilot are kept, and how many of those were shared with other teams. */
+  async function learned(pilot: string): Promise<{ kept: number; shared: number }> {
+    const own = (await learnings.all()).filter((learning) => learning.pilot === pilot);
+    return { kept: own.length, shared: own.filter(({ state }) => state === 'shared').length };
+  }
+
   /** Without who leads it: they would read what comes out (trust:fewest-six). */
   const isLarge = ({ members }: PilotView) =>
     members.filter(({ role }) => role === 'member').length >= FEWEST_EVALUATIONS;
@@ -89,7 +80,7 @@ export function closing({ pilots, evaluations, audit, send, learned, show }: Clo
         return isLarge(view) ? askCard(view.pilot) : talkGuide;
       }),
 
-    /** The lead asks the team; in a small pilot for a talk. */
+    /** The lead asks the team what it thinks; in a small pilot, to have a talk about it. */
     ask: (turn: Turn, of: Of) =>
       asLead(pilots, turn, of.pilot, async (view) => {
         const message = isLarge(view) ? askCard(view.pilot) : talkGuide;
@@ -121,13 +112,13 @@ export function closing({ pilots, evaluations, audit, send, learned, show }: Clo
         const evaluation = { scores, open: (sent.open ?? '').trim() };
         const problems = lengthProblems(sent, [['open', openQuestion, LONGEST_TEXT]]);
         if (problems.length > 0) return evaluationForm(view.pilot, evaluation, problems);
-        // Nothing is no answer: it would count towards the six from which a picture is shown.
+        // An empty form is no answer: it would count towards the six from which a picture is shown.
         if (Object.keys(scores).length === 0 && evaluation.open === '')
           return (await evaluations.withdraw(view.pilot.id, turn.directoryId))
             ? droppedCard
             : evaluationForm(view.pilot, undefined, ['Beantwoord minstens één vraag.']);
         await evaluations.save(view.pilot.id, turn.directoryId, evaluation, today(turn.now).toString());
-        // Closed in the same moment: then it may not stay behind.
+        // When the pilot was closed in the same moment, the evaluation may not stay behind.
         if ((await pilots.get(view.pilot.id))?.closedOn !== undefined) {
           await evaluations.withdraw(view.pilot.id, turn.directoryId);
           return alreadyClosed;
@@ -164,7 +155,8 @@ export function closing({ pilots, evaluations, audit, send, learned, show }: Clo
           const written = opinions.length > 0 ? { opinions, opinionsDay: day } : {};
           return mine ? { ...current, closedOn: day, outcome, ...written } : current;
         });
-        // Two who lead it, at the same moment: the second hears that it was done, and nothing is overwritten.
+        // Two who lead it may close it at the same moment. The second hears that it was done, and nothing is
+        // overwritten.
         if (!mine || !now) return alreadyClosed;
         await audit.record(turn.directoryId, 'pilot afgerond', pilot.id);
         await inChannel(pilot, celebration(now, outcome, kept));
@@ -174,23 +166,13 @@ export function closing({ pilots, evaluations, audit, send, learned, show }: Clo
 }
 
 /**
- * Lets go of what a closed pilot no longer needs: evaluations at once, and from that day on who was in it. A board that
- * is open still has no use any more, so its points go from the channel. By the clock and not in the turn that closed the
- * pilot, so that a crash in between leaves nothing behind.
+ * Lets go of what a closed pilot no longer needs: evaluations at once, and from that day on who was in it. A
+ * board that is still open is of no use any more, so its points go from the channel. This runs by the clock
+ * and not in the turn that closed the pilot, so that a crash in between leaves nothing behind.
  */
 export async function releaseClosedPilots(
-  {
-    pilots,
-    evaluations,
-    retros,
-    posts,
-    once,
-  }: Pick<ClosingTools, 'pilots' | 'evaluations'> & {
-    retros: RetroStore;
-    posts: PostStore;
-    once(name: { what: string; about: string; period: string }, work: () => Promise<void>): Promise<void>;
-  },
-  now: Temporal.Instant,
+  { pilots, evaluations, retros, posts }: Pick<PilotTools, 'pilots' | 'evaluations' | 'retros' | 'posts'>,
+  { now, once }: JobContext,
 ): Promise<void> {
   for (const { id, closedOn } of await pilots.all())
     if (closedOn !== undefined)

@@ -16,7 +16,7 @@ export interface Evaluation {
   open: string;
 }
 
-/** Fewer than this, and there is no result but a guide for a talk (trust:fewest-six). */
+/** With fewer evaluations than this there is no result, but a guide for a talk (trust:fewest-six). */
 export const FEWEST_EVALUATIONS = 6;
 
 /** What may be shown of all evaluations together, made once when the pilot closes. */
@@ -40,8 +40,8 @@ function averageWords(scores: readonly number[]): string {
 }
 
 /**
- * The result of a pilot's evaluations; undefined under six. An aspect that fewer than six answered is left out. Open
- * answers are sorted by their text: neither who nor when shows.
+ * The result of a pilot's evaluations; undefined under six. An aspect that fewer than six answered is left
+ * out. Open answers are sorted by their text, so that neither who wrote them nor when can be seen.
  */
 export function resultOf(evaluations: readonly Evaluation[]): EvaluationResult | undefined {
   if (evaluations.length < FEWEST_EVALUATIONS) return undefined;
@@ -55,13 +55,16 @@ export function resultOf(evaluations: readonly Evaluation[]): EvaluationResult |
   };
 }
 
-/** What a step's own list asks, and whether it is so (docs/method.md steps 3 and 7, "wanneer is deze stap afgerond"). */
+/** What a step asks in order to be done, and whether it is so (docs/method.md steps 3 and 7, "Klaar als"). */
 export interface Tick {
   text: string;
   done: boolean;
 }
 
-/** Ticks the list of the pilot's step from facts. `learnings`: kept; `shared`: of those with other teams. */
+/**
+ * Ticks the list of the pilot's step from facts. `learnings` is how many learning points were kept, and
+ * `shared` how many of those were shared with other teams.
+ */
 export function ticksOf(step: 3 | 7, facts: { ran: boolean; learnings: number; shared: number }): Tick[] {
   return step === 3
     ? [

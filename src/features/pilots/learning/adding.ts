@@ -1,14 +1,15 @@
+import { notice } from '../../../conversation/cards/notice.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
-import { notice } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { nameFinder } from '../../../language/colleagues.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { notYours, viewOf } from '../setup/rights.ts';
+import type { PilotTools } from '../tools.ts';
 import { keptAs, lookBackFields, lookBackForm, newFields, newForm, roleIn } from './forms.ts';
 import { longest } from './learning.ts';
-import { type LearningTools, nameProblems } from './tools.ts';
+import { nameProblems } from './tools.ts';
 
 const saved = (count: number) =>
   notice(
@@ -23,7 +24,7 @@ const saved = (count: number) =>
 const tooLong = `Je leerpunt was te lang. Alleen de eerste ${longest.text} tekens staan er nog.`;
 
 /** Writing learning points down, by those who are in the pilot. */
-export function adding({ pilots, learnings, everybody, which }: LearningTools) {
+export function adding({ pilots, learnings, everybody, which }: PilotTools) {
   async function named(...texts: (string | undefined)[]): Promise<string[]> {
     const { namesIn } = nameFinder((await everybody()).map(({ name }) => name));
     return nameProblems(texts.flatMap((text) => namesIn(text ?? '')));
@@ -36,7 +37,7 @@ export function adding({ pilots, learnings, everybody, which }: LearningTools) {
         turn,
         'learning.new',
         async (pilot) => newForm(pilot, { text }, lengthProblems({ text }, newFields)),
-        // On each of the buttons: no more than a learning point may have.
+        // The text travels in each of the buttons, so it is no longer than a learning point may be.
         { text: fitted(text, longest.text), cut: lengthProblems({ text }, newFields).length > 0 },
       ),
     beginFor: async (turn: Turn, id: string, text: string, cut: boolean): Promise<Message> => {

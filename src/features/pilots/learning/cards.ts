@@ -1,34 +1,62 @@
 import { dutchDay } from '../../../calendar/clock.ts';
-import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import { card, type Filled } from '../../../conversation/cards/card.ts';
+import { linksCard } from '../../../conversation/cards/links.ts';
+import type { Link, Message, NoticeAction } from '../../../conversation/message.ts';
 import type { SearchResult } from '../../../conversation/offer.ts';
 import { spoken } from '../../../language/spoken.ts';
 import { type Learning, sources } from './learning.ts';
 
 /** Texts of users stand in `heading`, `text`, `value` and `detail` only. */
 interface LearningItem {
-  heading: string;
-  text: string;
-  facts: { title: string; value: string }[];
+  heading?: string;
+  text?: string;
+  facts?: readonly { title: string; value: string }[];
   detail: string;
-  actions: NoticeAction[];
+  actions?: readonly NoticeAction[];
 }
 
-interface List {
+interface LearningsCard {
+  text: string;
   title: string;
   /** User text, such as the name of the pilot or the words that were looked for. */
   about?: string;
   note?: string;
   items: readonly LearningItem[];
   actions?: readonly NoticeAction[];
-  /** The label of a field for a reason; no field without. */
+  /** The label of a field for a reason. Without a label there is no field. */
   reason?: string;
-  text: string;
 }
 
-const card = ({ title, about = '', note = '', items, actions = [], reason = '', text }: List): Message => ({
+const filled = ({ heading = '', text = '', facts = [], detail, actions = [] }: LearningItem) => ({
+  heading,
   text,
-  card: { template: 'learnings', data: { title, about, note, items, actions, reason } },
+  facts,
+  detail,
+  actions,
 });
+
+/** Learning points or good practice, with what can be done with each. */
+function learningsCard({
+  text,
+  title,
+  about = '',
+  note = '',
+  items,
+  actions = [],
+  reason = '',
+}: LearningsCard): Message {
+  return {
+    text,
+    card: card<Filled<LearningsCard>>('learnings', {
+      title,
+      about,
+      note,
+      items: items.map(filled),
+      actions,
+      reason,
+    }),
+  };
+}
 
 /** "stap 3 · Objectregisseur · BAG · 25 november 2026" */
 const detailOf = ({ step, role, registration, day }: Learning, ...more: string[]) =>
@@ -43,12 +71,10 @@ const factsOf = ({ why, result, process }: Learning, teamName?: string) =>
   ].filter(({ value }) => value !== '');
 
 /** Practice as every team may read it: never the learning point that it came from. */
-const practiceItem = (learning: Learning, teamName?: string, actions: NoticeAction[] = []): LearningItem => ({
+const practiceItem = (learning: Learning, teamName?: string) => ({
   heading: learning.title ?? '',
-  text: '',
   facts: factsOf(learning, teamName),
   detail: detailOf(learning),
-  actions,
 });
 
 /** So many stand on one card: a card stays under 28 KB, also when somebody writes in emoji only. */
@@ -89,9 +115,7 @@ export function ownCard({ list, pilotName, query, skip }: OwnShown): Message {
     };
     const pilot = pilotName(learning.pilot) ?? '';
     return {
-      heading: '',
       text: learning.text,
-      facts: [],
       actions: buttons[state],
       detail: [pilot, detailOf(learning, sources[learning.source]), states[state]]
         .filter(Boolean)
@@ -99,7 +123,7 @@ export function ownCard({ list, pilotName, query, skip }: OwnShown): Message {
     };
   });
   const count = counted(list.length, 'leerpunt', 'leerpunten');
-  return card({
+  return learningsCard({
     title: query ? `${count} gevonden` : `${count} van jullie pilots`,
     about: query,
     note: partOf(skip, PAGE.own, list.length),
@@ -122,7 +146,7 @@ export interface PracticeShown {
 /** The municipality's library of good practice. */
 export function practiceCard({ list, teamName, query, skip }: PracticeShown): Message {
   const count = counted(list.length, 'goede praktijk', 'goede praktijken');
-  return card({
+  return learningsCard({
     title: query ? `${count} gevonden` : `${count} van alle teams`,
     about: query,
     note: partOf(skip, PAGE.practice, list.length),
@@ -134,11 +158,14 @@ export function practiceCard({ list, teamName, query, skip }: PracticeShown): Me
   });
 }
 
-/** The team's yes is asked with exactly what other teams would read. `may`: whether the reader may say that yes. */
+/**
+ * Asks for the yes of the team, with exactly what other teams would read. `may` tells whether the reader may
+ * say that yes.
+ */
 export function askCard(learning: Learning, pilotName: string, teamName?: string, may = true): Message {
   const { id } = learning;
   const agree = { verb: 'learning.agree', title: 'Ja, deel', data: { id, proposal: learning.proposal ?? 0 } };
-  return card({
+  return learningsCard({
     title: 'Delen met andere teams?',
     about: pilotName,
     note: may
@@ -177,18 +204,22 @@ export function outcomeCard(
   const { title, note } = outcomes[outcome];
   const item = practiceItem(learning, teamName);
   const facts = reason ? [...item.facts, { title: 'Reden', value: reason }] : item.facts;
-  return card({ title, note, about: pilotName, items: [{ ...item, facts }], text: `${title}. ${note}` });
+  return learningsCard({
+    title,
+    note,
+    about: pilotName,
+    items: [{ ...item, facts }],
+    text: `${title}. ${note}`,
+  });
 }
 
 /** What can be taken back from the library. */
 export function withdrawCard({ list, pilotName, skip }: Omit<OwnShown, 'query'>): Message {
-  return card({
+  return learningsCard({
     title: 'Welke praktijk trek je terug?',
     note: `Andere teams zien die dan niet meer. ${partOf(skip, PAGE.own, list.length)}`.trim(),
     items: list.slice(skip, skip + PAGE.own).map((learning) => ({
       heading: learning.title ?? '',
-      text: '',
-      facts: [],
       detail: [pilotName(learning.pilot), detailOf(learning)].filter(Boolean).join(' · '),
       actions: [{ verb: 'learning.withdraw', title: 'Trek terug', data: { id: learning.id } }],
     })),
@@ -208,7 +239,7 @@ export function practiceResult(learning: Learning, teamName?: string): SearchRes
   return {
     title: preview(learning.title ?? '') || 'Goede praktijk',
     hint: preview(learning.why ?? ''),
-    message: card({
+    message: learningsCard({
       title: 'Goede praktijk',
       items: [practiceItem(learning, teamName)],
       text: 'Goede praktijk van een pilotteam.',
@@ -221,7 +252,7 @@ export function ownResult(learning: Learning): SearchResult {
   return {
     title: preview(learning.text) || 'Leerpunt',
     hint: `Van jullie pilot, stap ${learning.step}. Alleen jij ziet dit.`,
-    message: card({
+    message: learningsCard({
       title: 'Een leerpunt van een pilotteam',
       note: 'Het team heeft dit nog niet gedeeld met anderen. Wie meedoet in de pilot, vindt het met: leerpunten zoeken.',
       items: [],
@@ -230,17 +261,13 @@ export function ownResult(learning: Learning): SearchResult {
   };
 }
 
-export function linksCard(links: readonly { title: string; url: string }[], about: string): Message {
-  return {
+/** The files that somebody asked for; `about` says what is in them. */
+export function filesCard(links: readonly Link[], about: string): Message {
+  return linksCard({
     text: 'Je bestanden staan klaar.',
-    card: {
-      template: 'links',
-      data: {
-        title: 'Je bestanden staan klaar',
-        body: about,
-        small: 'Elke link werkt één keer en hooguit 15 minuten. Wie de link heeft, kan het bestand openen.',
-        links,
-      },
-    },
-  };
+    title: 'Je bestanden staan klaar',
+    body: about,
+    small: 'Elke link werkt één keer en hooguit 15 minuten. Wie de link heeft, kan het bestand openen.',
+    links,
+  });
 }

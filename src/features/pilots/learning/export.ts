@@ -1,17 +1,16 @@
-import type { Temporal } from 'temporal-polyfill';
 import { today } from '../../../calendar/clock.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
-import { notice } from '../../../conversation/message.ts';
 import type { FileOffer } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { writeDocx } from '../../../files/write-docx.ts';
 import { writeMarkdown } from '../../../files/write-markdown.ts';
 import { hasAccess } from '../../../people/access.ts';
 import { isPresent } from '../../../people/person.ts';
-import { linksCard } from './cards.ts';
+import type { PilotTools } from '../tools.ts';
+import { filesCard } from './cards.ts';
 import { csvOf, documentOf, type Export } from './document.ts';
 import { newestFirst } from './learning.ts';
-import type { LearningTools } from './tools.ts';
 
 const title = 'Leerpunten en goede praktijk';
 const formats = {
@@ -48,11 +47,11 @@ const nothingYet = notice(
  * The learning points for the programme and the line organisation. In it stands what the reader may see: learning points
  * of the pilots that they are in, and what all teams share.
  */
-export function exporting(tools: LearningTools & { now(): Temporal.Instant }) {
+export function exporting(tools: PilotTools) {
   const { pilots, learnings, audit } = tools;
 
   async function allowed(directoryId: string): Promise<boolean> {
-    const [me, mine] = await Promise.all([tools.person(directoryId), pilots.of(directoryId)]);
+    const [me, mine] = await Promise.all([tools.people.find(directoryId), pilots.of(directoryId)]);
     const may = (['manager', 'projectleider', 'beheerder'] as const).some((right) =>
       hasAccess(right, directoryId, me, tools.administrators),
     );
@@ -65,7 +64,7 @@ export function exporting(tools: LearningTools & { now(): Temporal.Instant }) {
       pilots.all(),
       pilots.of(directoryId),
       tools.everybody(),
-      tools.readSettings(),
+      tools.settings.read(),
     ]);
     const names = new Map(list.map(({ id, name }) => [id, name]));
     return {
@@ -110,10 +109,10 @@ export function exporting(tools: LearningTools & { now(): Temporal.Instant }) {
       const { own, shared } = await collect(turn.directoryId);
       if (own.length + shared.length === 0) return nothingYet;
       const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
-      return linksCard(
+      return filesCard(
         Object.entries(formats).map(([key, { button }]) => ({
           title: button,
-          url: tools.link(key, turn.directoryId),
+          url: tools.links.create(key, turn.directoryId),
         })),
         `Erin: ${count(own.length, 'leerpunt', 'leerpunten')} en ${count(shared.length, 'gedeelde praktijk', 'gedeelde praktijken')}.`,
       );

@@ -1,13 +1,14 @@
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
-import { notice, unknownPerson } from '../../../conversation/message.ts';
 import type { SearchResult } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
+import type { PilotTools } from '../tools.ts';
 import { ownCard, ownResult, practiceCard, practiceResult } from './cards.ts';
 import { searchForm } from './forms.ts';
 import { newestFirst } from './learning.ts';
 import { ownMatches, queryOf, sharedMatches } from './search.ts';
-import { type LearningTools, LONGEST_QUERY } from './tools.ts';
+import { LONGEST_QUERY } from './tools.ts';
 
 /** What was looked for, and from which on it is shown. */
 export interface SearchPosition {
@@ -26,9 +27,9 @@ const nothing = (title: string, verb: string) =>
 const MOST_RESULTS = 8;
 
 /** Finding learning points: those of the own pilots for who is in them, shared practice for everybody here. */
-export function finding({ pilots, learnings, readSettings }: LearningTools) {
+export function finding({ pilots, learnings, settings }: PilotTools) {
   async function teamNames(): Promise<(key: string | undefined) => string | undefined> {
-    const { teams } = await readSettings();
+    const { teams } = await settings.recent();
     return (key) => teams.find((team) => team.key === key)?.name;
   }
 

@@ -65,7 +65,7 @@ const lookBackQuestions = {
   keep: 'Wat houden we zo?',
   change: 'Wat doen we anders?',
 };
-/** What is kept of looking back stands behind two words, which count for the length too. */
+/** A learning point from looking back begins with one of these, which count for its length too. */
 export const keptAs = { keep: 'Zo houden: ', change: 'Anders doen: ' };
 const longestKept = longest.text - keptAs.change.length;
 const longestThought = 1_000;

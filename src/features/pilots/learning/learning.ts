@@ -17,8 +17,8 @@ export interface Practice {
 }
 
 /**
- * Something that a pilot team learned. It has no author (docs/method.md step 6: mistakes are learning points, about the lesson).
- * `day` is an ISO date.
+ * Something that a pilot team learned. It has no author: a mistake is a learning point, about the lesson
+ * (docs/method.md step 7). `day` is an ISO date.
  */
 export interface Learning extends Partial<Practice> {
   id: string;
@@ -32,7 +32,7 @@ export interface Learning extends Partial<Practice> {
   day: string;
   /** `asked`: the team still has to say whether other teams may read it. */
   state: 'own' | 'asked' | 'shared';
-  /** Which proposal to share it this is: a card of an earlier one says yes to nothing. */
+  /** The number of the proposal to share it. A card of an earlier proposal can no longer say yes. */
   proposal?: number;
   /** The card in the channel on which the team was asked. */
   post?: { channel: Channel; id: string };
@@ -42,8 +42,8 @@ export interface Learning extends Partial<Practice> {
 export const longest = { text: 300, registration: 40, title: 120, why: 500, result: 500, process: 120 };
 
 /**
- * Whether somebody may say yes for the pilot team: never who asked. In a channel every other member; without one a
- * lead, and when no other lead is left every other member.
+ * Whether somebody may say yes for the pilot team. Whoever asked never may. In a pilot with a channel every
+ * other member may; in one without, another lead, or every other member when there is no other lead.
  */
 export function mayAgree(
   me: string,
@@ -61,7 +61,7 @@ export function agreers(asker: string, members: readonly Member[], hasChannel: b
   return (hasChannel || leads.length === 0 ? others : leads).map(({ directoryId }) => directoryId);
 }
 
-/** Newest first; of the same day in one fixed order. */
+/** The newest first, and those of the same day in a fixed order. */
 export function newestFirst(list: readonly Learning[]): Learning[] {
   return list.toSorted((a, b) => b.day.localeCompare(a.day) || a.id.localeCompare(b.id));
 }

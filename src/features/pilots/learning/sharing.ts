@@ -1,16 +1,18 @@
+import { notice } from '../../../conversation/cards/notice.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
-import { notice } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { nameFinder } from '../../../language/colleagues.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { hasAccess } from '../../../people/access.ts';
+import { postIn } from '../posts/posting.ts';
 import { type PilotView, viewOf } from '../setup/rights.ts';
+import type { PilotTools } from '../tools.ts';
 import { askCard, outcomeCard, type SharingDecision, withdrawCard } from './cards.ts';
 import { roleIn, shareFields, shareForm } from './forms.ts';
 import { agreers, type Learning, longest, mayAgree, newestFirst } from './learning.ts';
-import { type LearningTools, nameProblems, unknownLearning } from './tools.ts';
+import { nameProblems, unknownLearning } from './tools.ts';
 
 const back = [{ verb: 'learning.list', title: 'Leerpunten', data: { query: '', skip: 0 } }];
 const decided = notice('Hierover is al beslist', 'Er is niets veranderd.', back);
@@ -32,8 +34,8 @@ const nobodyElse = notice(
 );
 
 /** Sharing learning points with other teams, once the pilot team says yes. */
-export function sharing(tools: LearningTools) {
-  const { pilots, learnings, audit, everybody, readSettings } = tools;
+export function sharing(tools: PilotTools) {
+  const { pilots, learnings, audit, everybody, settings } = tools;
 
   /** A learning point of a pilot that this person is in. */
   async function ofMine(
@@ -46,19 +48,19 @@ export function sharing(tools: LearningTools) {
   }
 
   async function teamName(key: string | undefined): Promise<string | undefined> {
-    return key && (await readSettings()).teams.find((team) => team.key === key)?.name;
+    return key && (await settings.recent()).teams.find((team) => team.key === key)?.name;
   }
 
   /** Everybody who saw the question sees what became of it. */
   async function tell(learning: Learning, message: Message): Promise<void> {
-    if (learning.post) await tools.rewrite(learning.post.channel, learning.post.id, message);
+    if (learning.post) await tools.rewrite({ ...learning.post.channel, user: '' }, learning.post.id, message);
   }
 
   /** Puts the question to the team: in the channel, or in the chats of those who may say yes. */
   async function ask(turn: Turn, learning: Learning, { pilot, members }: PilotView): Promise<Message> {
     const card = askCard(learning, pilot.name, await teamName(learning.team));
     const { channel } = pilot;
-    const id = channel && (await tools.post(channel, card));
+    const id = channel && (await postIn(tools, channel, card));
     if (channel && id) {
       await learnings.change(learning.id, (now) => ({ ...now, post: { channel, id } }));
       return notice('Het staat in het kanaal', 'Zegt een collega ja, dan delen we het.', back);
@@ -189,7 +191,9 @@ export function sharing(tools: LearningTools) {
       return card;
     },
 
-    /** What this person may take back: a lead that of the own pilots, an administrator everything. */
+    /**
+     * What this person may take back: a lead what was shared by the own pilots, an administrator everything.
+     */
     withdrawable: async (turn: Turn, skip: number): Promise<Message> => {
       const me = await turn.person();
       const [all, list, mine] = await Promise.all([

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { today } from '../../../calendar/clock.ts';
 import { fitted } from '../../../language/fitted.ts';
-import { changeRow, key, type Storage, type Stored } from '../../../storage/index.ts';
+import { changeRow, key, partsOf, type Storage, type Stored } from '../../../storage/index.ts';
 import { kinds, type Pilot } from '../pilot.ts';
 import { type Learning, type LearningSource, longest } from './learning.ts';
 import { learningAsksTable, learningsTable } from './tables.ts';
@@ -43,7 +43,7 @@ export function learningStore(storage: Storage, tenant: string, now: () => Tempo
 
   async function asksFor(id: string) {
     const rows = await asks.range({ partition });
-    return rows.filter(({ row }) => row.endsWith(`|${id}`));
+    return rows.filter(({ row }) => partsOf(row)[1] === id);
   }
 
   return {
@@ -75,7 +75,7 @@ export function learningStore(storage: Storage, tenant: string, now: () => Tempo
       });
       return changed && { id, ...changed.after };
     },
-    asker: async (id) => (await asksFor(id))[0]?.row.split('|')[0],
+    asker: async (id) => (await asksFor(id)).map(({ row }) => partsOf(row)[0])[0],
     setAsker: async (id, directoryId) => {
       for (const { row } of await asksFor(id)) await asks.remove(partition, row);
       if (directoryId) await asks.put(partition, key(directoryId, id), { day: day() });

@@ -1,35 +1,5 @@
 import { z } from 'zod';
-import { type Message, notice } from '../../../conversation/message.ts';
-import type { Turn } from '../../../conversation/turn.ts';
-import type { Audit } from '../../../people/audit.ts';
-import type { Settings } from '../../../people/municipality.ts';
-import type { Address, Person } from '../../../people/person.ts';
-import type { Channel, Pilot } from '../pilot.ts';
-import type { PilotStore } from '../store.ts';
-import type { LearningStore } from './store.ts';
-
-/** What learning points need of the rest of Kompas. */
-export interface LearningTools {
-  pilots: PilotStore;
-  learnings: LearningStore;
-  audit: Audit;
-  everybody(): Promise<Person[]>;
-  /** The person behind a directory id; undefined for who left or was never added. */
-  person(directoryId: string): Promise<Person | undefined>;
-  readSettings(): Promise<Settings>;
-  /** Directory ids of the first administrators. */
-  administrators: readonly string[];
-  /** A URL that gives a file once, within 15 minutes. */
-  link(file: string, directoryId: string): string;
-  /** Writes to one person; what does not arrive is no error. */
-  send(address: Address, message: Message): Promise<unknown>;
-  /** Writes in a channel. Gives the id of the message, or undefined when it did not arrive. */
-  post(channel: Channel, message: Message): Promise<string | undefined>;
-  /** Puts a message in the place of an earlier one; what does not arrive is no error. */
-  rewrite(channel: Channel, id: string, message: Message): Promise<unknown>;
-  /** Runs `then` for the one pilot of this person that is meant, or asks which; `data` goes along with that answer. */
-  which(turn: Turn, verb: string, then: (pilot: Pilot) => Promise<Message>, data?: object): Promise<Message>;
-}
+import { notice } from '../../../conversation/cards/notice.ts';
 
 export const unknownLearning = notice(
   'Dit leerpunt ken ik niet, of het is niet van jouw pilot',
@@ -59,7 +29,7 @@ export const pageSchema = z.object({ query: text, skip: z.number().int().min(0).
 /** A search is cut here: nobody looks for more words. */
 export const LONGEST_QUERY = 200;
 
-/** So many names are called at once; who takes them away is told of the next. */
+/** At most so many names are mentioned at once. Whoever takes them out hears of the next ones. */
 const MOST_NAMES = 5;
 
 /** "Haal de naam Gijs weg", for each name that was found. */

@@ -1,23 +1,20 @@
-import type { Temporal } from 'temporal-polyfill';
 import { today } from '../../../calendar/clock.ts';
-import type { Message } from '../../../conversation/message.ts';
-import type { SendOutcome } from '../../../conversation/send-outcome.ts';
-import type { Address } from '../../../people/person.ts';
-import { type BoardTools, boardPost } from '../retro/post.ts';
-import { type ReadTools, standupPost } from '../standup/channel.ts';
-import type { NewestPost, Post, PostStore } from './store.ts';
-
-export interface RenewTools extends ReadTools, BoardTools {
-  posts: PostStore;
-  rewrite(address: Address, id: string, message: Message): Promise<SendOutcome>;
-}
+import type { JobContext } from '../../../delivery/jobs.ts';
+import { boardPost } from '../retro/post.ts';
+import { standupPost } from '../standup/channel.ts';
+import type { PilotTools } from '../tools.ts';
+import type { NewestPost, Post } from './store.ts';
 
 /**
  * Brings messages in channels up to date. By the clock, so that a restart loses nothing; any number of instances may run
  * it at once. One message that fails keeps no other from its turn.
  */
-export async function renewPosts(tools: RenewTools, now: Temporal.Instant): Promise<void> {
-  const { posts, rewrite } = tools;
+export async function renewPosts(
+  stores: Pick<PilotTools, 'pilots' | 'actions' | 'standups' | 'retros' | 'posts'>,
+  { now, everybody, rewrite }: JobContext,
+): Promise<void> {
+  const { posts } = stores;
+  const tools = { ...stores, everybody };
   const newest = ({ kind, pilot, of }: Post): Promise<NewestPost | undefined> =>
     kind === 'card' || kind === 'summary'
       ? standupPost(tools, kind, pilot, of)
@@ -26,7 +23,7 @@ export async function renewPosts(tools: RenewTools, now: Temporal.Instant): Prom
   for (const stale of await posts.stale(now)) {
     try {
       const found = await newest(stale);
-      // Somebody got a form while this was read: it waits after all.
+      // Somebody got a form while this was read, so the message waits after all.
       if (found && (await posts.isTyping(stale, now))) continue;
       const outcome = found && (await rewrite(found.address, found.message, found.says));
       // Left as it is: the next tick tries again.

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { today } from '../../../calendar/clock.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Address } from '../../../people/person.ts';
-import { key, type Storage, type Stored } from '../../../storage/index.ts';
+import { key, partsOf, type Storage, type Stored } from '../../../storage/index.ts';
 import { type PostRow, pilotPostsTable } from '../tables.ts';
 
 /** A message in the channel of a pilot: the board of a retro, or what a stand-up has there. `of`: board id or ISO date. */
@@ -25,10 +25,11 @@ export interface StalePost extends Post {
 }
 
 /**
- * Who taps gets an answer in the place of the message, which only they see, and everybody who looks loses that answer as
- * soon as the message is rewritten: the form they have open, and what they typed in it. Nobody can know who is still
- * typing. So a message is left alone for so many minutes after somebody got a form in its place. It has no limit: while
- * people go on tapping, each of them sees the newest state in their own answer. Longer than this nobody types.
+ * Whoever taps gets an answer in the place of the message, which only they see. As soon as the message is
+ * rewritten, everybody who looks loses that answer: the form that they have open, and what they typed in it.
+ * Nobody can know who is still typing. So a message is left alone for so many minutes after somebody got a
+ * form in its place; nobody types for longer than that. There is no limit to it: while people go on tapping,
+ * each of them sees the newest state in their own answer.
  */
 export const TYPING_MINUTES = 5;
 
@@ -41,7 +42,9 @@ export interface PostStore {
   isTyping(post: Omit<Post, 'kind'>, now: Temporal.Instant): Promise<boolean>;
   /** What may be rewritten now: it changed, and nobody may be typing in its place. One range. */
   stale(now: Temporal.Instant): Promise<StalePost[]>;
-  /** It shows how things stood when `post` was read; what changed since is stale still. */
+  /**
+   * The message shows how things stood when `post` was read. What changed since then still has to be shown.
+   */
   upToDate(post: StalePost): Promise<void>;
 }
 
@@ -65,13 +68,15 @@ export function postStore(storage: Storage, tenant: string): PostStore {
     formOpened: ({ pilot, of }, now) => table.put(partition, key('f', pilot, of), rowOf(now)),
     stale: async (now) => {
       const rows = await table.range({ partition });
-      const forms = rows.filter(({ row }) => row.startsWith('f|'));
       const typing = new Set<string>();
-      for (const stored of forms)
-        if (!isOver(stored.value, now)) typing.add(stored.row.slice('f|'.length));
+      for (const stored of rows) {
+        const [mark, ...about] = partsOf(stored.row);
+        if (mark !== 'f') continue;
+        if (!isOver(stored.value, now)) typing.add(key(...about));
         else await table.removeRead(stored);
+      }
       return rows.flatMap((stored) => {
-        const [mark, kind, pilot = '', of = ''] = stored.row.split('|');
+        const [mark, kind, pilot = '', of = ''] = partsOf(stored.row);
         const isStale = mark === 'c' && reached(stored.value.at, now) && !typing.has(key(pilot, of));
         return isStale ? [{ kind: kind as Post['kind'], pilot, of, stored }] : [];
       });

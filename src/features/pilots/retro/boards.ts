@@ -1,19 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { at, today } from '../../../calendar/clock.ts';
-import { type Message, notice } from '../../../conversation/message.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { fitted, manyOf } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
-import type { Audit } from '../../../people/audit.ts';
 import type { Address } from '../../../people/person.ts';
-import type { ActionStore } from '../actions/store.ts';
 import type { Pilot } from '../pilot.ts';
-import type { PostStore } from '../posts/store.ts';
 import { alreadyClosed, inOpenPilot, notYours, onlyLead, type PilotView, viewOf } from '../setup/rights.ts';
+import type { PilotTools } from '../tools.ts';
 import { agreedCard, allCard, boardCard, postedCard, tooLong } from './cards.ts';
 import { ballotForm, closeForm, groupForm } from './forms.ts';
-import { type BoardTools, namesIn } from './post.ts';
+import { namesIn } from './post.ts';
 import {
   type Board,
   ballotOf,
@@ -28,16 +27,6 @@ import {
 import type { Whole } from './store.ts';
 import { agreedIn, type OfBoard as Of, type schemas } from './typed.ts';
 
-export interface RetroTools extends BoardTools {
-  actions: ActionStore;
-  audit: Audit;
-  posts: PostStore;
-  /** Keeps a learning point of a pilot; the same text from the same board is the same point. */
-  learn(pilot: Pilot, text: string, board: string): Promise<void>;
-  post(address: Address, message: Message): Promise<{ kind: string; id?: string }>;
-  newId(): string;
-}
-
 const gone = notice(
   'Dit bord is er niet meer',
   'Punten en stemmen zijn gewist. Wat jullie afspraken, staat bij de pilot.',
@@ -48,8 +37,8 @@ const pointTooLate = 'De retro was net afgerond. Je punt is niet bewaard.';
 const votesTooLate = { note: 'De retro was net afgerond. Je stemmen tellen niet meer mee.' };
 
 /** The retro board of a pilot (docs/method.md step 7.4): points without author, three votes each, and a few agreements that stay. */
-export function boards(tools: RetroTools) {
-  const { pilots, retros, actions, audit, everybody, learn, post, posts, newId } = tools;
+export function boards(tools: PilotTools) {
+  const { pilots, retros, actions, audit, everybody, learnings: store, post, posts, newId } = tools;
 
   const namesOf = async () => namesIn(await everybody());
   const addressOf = ({ channel }: Pilot): Address | undefined => channel && { ...channel, user: '' };
@@ -61,7 +50,7 @@ export function boards(tools: RetroTools) {
   async function finish({ board }: Whole, pilot: Pilot, now: Temporal.Instant): Promise<void> {
     const day = today(now).toString();
     const { learnings = [], actions: list = [] } = board.agreed ?? {};
-    for (const text of learnings) await learn(pilot, text, board.id);
+    for (const text of learnings) await store.addLearning(pilot, text, 'retro', {}, board.id);
     for (const [n, { text, owner, due }] of list.entries())
       await actions.add(pilot.id, {
         id: `${board.id}-${n + 1}`,
@@ -123,13 +112,15 @@ export function boards(tools: RetroTools) {
   async function intoChannel({ board, ...whole }: Whole, pilot: Pilot): Promise<boolean> {
     const address = addressOf(pilot);
     const card = postedCard({ board, ...whole }, pilot, await namesOf());
-    // Before it is posted: whatever happens then, its points leave the channel when its time is over.
+    // Noted before the board is posted, so that its points leave the channel when its time is over, whatever
+    // happens then.
     const over = Temporal.PlainDate.from(lastDay(board.opened)).add({ days: 1 });
     await posts.changed({ kind: 'retro-end', pilot: pilot.id, of: board.id }, at(over, '00:00'));
     const posted = address && (await post(address, card));
-    if (pilot.channel && posted?.id) await retros.shown(board, posted.id, pilot.channel);
+    const message = posted?.kind === 'sent' ? posted.id : '';
+    if (pilot.channel && message) await retros.shown(board, message, pilot.channel);
     else await retros.notShown(board);
-    return Boolean(posted?.id);
+    return message !== '';
   }
 
   /** What is typed is answered by a message that stays: no loose point may stand in it. */
@@ -147,7 +138,7 @@ export function boards(tools: RetroTools) {
         const last = await retros.newest(id);
         if (last?.board.phase === 'closing') await finish(last, view.pilot, turn.now);
         const isThere = last !== undefined && isOpen(last.board, day);
-        // One that did not reach the channel may reach it now.
+        // A board that did not reach the channel may reach it now.
         if (isThere && !(last.board.unposted && (await retros.takeUnposted(last.board))))
           return begun(turn, last, view, isAlreadyOpen);
         const whole: Whole = isThere
@@ -192,14 +183,14 @@ export function boards(tools: RetroTools) {
               typed: fit,
             });
           const point = {
-            id: newId(),
+            id: newId('P'),
             text: fit,
             column,
             author: named === 'true' ? turn.directoryId : undefined,
           };
           await retros.add(whole.board, point, turn.now.toString());
           const now = await retros.whole(of.pilot, of.board);
-          // Closed in the same moment: then it may not stay behind.
+          // When the board was closed in the same moment, the point may not stay behind.
           if (now && now.board.phase !== 'open') {
             await retros.remove(whole.board, point);
             return again(turn, of, '', late);

@@ -1,4 +1,7 @@
 import { dutchDay } from '../../../calendar/clock.ts';
+import { card, type Filled } from '../../../conversation/cards/card.ts';
+import { detailCard } from '../../../conversation/cards/detail.ts';
+import { noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Pilot } from '../pilot.ts';
 import { fitting, shortened } from '../sizes.ts';
@@ -23,8 +26,73 @@ const LINE_BYTES = 250;
 
 type Names = ReadonlyMap<string, string>;
 
+/** A point as it stands on a board. All of it may be user text. */
+interface RetroLine {
+  text: string;
+  /** The group that begins here, or ''. */
+  group: string;
+  detail: string;
+}
+
+interface RetroColumn {
+  title: string;
+  lines: readonly RetroLine[];
+  /** How many points are left out, in words. */
+  more?: string;
+}
+
+interface RetroCard {
+  text: string;
+  title: string;
+  note?: string;
+  columns: readonly RetroColumn[];
+  actions: readonly NoticeAction[];
+  /** Whether there is a field for a point. */
+  open?: boolean;
+  /** What stands in that field. */
+  typed?: string;
+}
+
 const choices = Object.entries(columns).map(([value, title]) => ({ value, title }));
-function lineOf({ text, group = '', author }: RetroPoint, votes: number, names: Names, before: string) {
+
+/** What the template reads: what its function takes, and what follows from the pilot and the board. */
+interface RetroData extends Filled<RetroCard> {
+  /** User text. */
+  about: string;
+  choices: readonly { value: string; title: string }[];
+  pilot: string;
+  board: string;
+}
+
+/** Points in columns, and where there is a field for one the columns to choose from. */
+function retroCard(
+  { board }: Whole,
+  pilot: Pilot,
+  { text, title, note = '', columns: shown, actions, open = false, typed = '' }: RetroCard,
+): Message {
+  return {
+    text,
+    card: card<RetroData>('retro', {
+      title,
+      about: pilot.name,
+      note,
+      columns: shown.map(({ more = '', ...column }) => ({ ...column, more })),
+      open,
+      choices: open ? choices : [],
+      typed,
+      pilot: pilot.id,
+      board: board.id,
+      actions,
+    }),
+  };
+}
+
+function lineOf(
+  { text, group = '', author }: RetroPoint,
+  votes: number,
+  names: Names,
+  before: string,
+): RetroLine {
   const by = author ? names.get(author) : undefined;
   return {
     // What is in no group has no mark, so that one sees where a group ends.
@@ -101,24 +169,15 @@ export function boardCard(
   names: Names,
   { note = '', typed = '' }: { note?: string; typed?: string } = {},
 ): Message {
-  return {
+  return retroCard(whole, pilot, {
     text: boardText(whole),
-    card: {
-      template: 'retro',
-      data: {
-        title: 'Retro',
-        about: pilot.name,
-        note,
-        typed,
-        open: true,
-        choices,
-        pilot: pilot.id,
-        board: whole.board.id,
-        columns: columnsOf(whole, names),
-        actions: actionsOf(whole, pilot),
-      },
-    },
-  };
+    title: 'Retro',
+    note,
+    columns: columnsOf(whole, names),
+    actions: actionsOf(whole, pilot),
+    open: true,
+    typed,
+  });
 }
 
 /**
@@ -127,49 +186,29 @@ export function boardCard(
  */
 export function postedCard(whole: Whole, pilot: Pilot, names: Names): Message {
   const of = { pilot: pilot.id, board: whole.board.id };
-  return {
+  return retroCard(whole, pilot, {
     text: boardText(whole),
-    card: {
-      template: 'retro',
-      data: {
-        title: 'Retro',
-        about: pilot.name,
-        typed: '',
-        open: false,
-        choices: [],
-        ...of,
-        note: 'Tik op een knop voor de nieuwste stand. Voor iedereen werk ik dit bord bij als het een paar minuten stil is.',
-        columns: columnsOf(whole, names),
-        actions: [{ verb: 'retro.board', title: 'Voeg een punt toe', data: of }, ...actionsOf(whole, pilot)],
-      },
-    },
-  };
+    title: 'Retro',
+    note: 'Tik op een knop voor de nieuwste stand. Voor iedereen werk ik dit bord bij als het een paar minuten stil is.',
+    columns: columnsOf(whole, names),
+    actions: [{ verb: 'retro.board', title: 'Voeg een punt toe', data: of }, ...actionsOf(whole, pilot)],
+  });
 }
 
 /** In the channel, in place of a board that nobody closed: no points, no authors. */
 export function overCard({ name }: Pilot): Message {
   const title = 'Deze retro is voorbij';
-  return {
+  return noticeCard({
     text: `${title}.`,
-    card: {
-      template: 'notice',
-      data: {
-        title,
-        lines: [name],
-        small: 'Niemand rondde hem af. De losse punten staan hier niet meer.',
-        actions: [],
-      },
-    },
-  };
+    title,
+    lines: [name],
+    small: 'Niemand rondde hem af. De losse punten staan hier niet meer.',
+  });
 }
 
 /** Every point, a page at a time. */
-export function allCard(
-  { board, points, ballots }: Whole,
-  pilot: Pilot,
-  names: Names,
-  page: number,
-): Message {
+export function allCard(whole: Whole, pilot: Pilot, names: Names, page: number): Message {
+  const { board, points, ballots } = whole;
   const votes = votesFor(points, ballots);
   const all = (Object.keys(columns) as Column[]).flatMap((column) =>
     ordered(
@@ -186,45 +225,35 @@ export function allCard(
     title,
     data: { ...of, page: to },
   });
-  return {
+  return retroCard(whole, pilot, {
     text: `Alle punten, bladzijde ${at + 1} van ${pages}.`,
-    card: {
-      template: 'retro',
-      data: {
-        title: 'Alle punten',
-        about: pilot.name,
-        note: pages > 1 ? `Bladzijde ${at + 1} van ${pages}` : '',
-        open: false,
-        typed: '',
-        choices: [],
-        ...of,
-        columns: (Object.keys(columns) as Column[])
-          .map((column) => ({
-            title: columns[column],
-            lines: linesOf(
-              shown.filter((point) => point.column === column),
-              votes,
-              names,
-            ),
-            more: '',
-          }))
-          .filter(({ lines }) => lines.length > 0),
-        actions: [
-          ...(at > 0 ? [turnTo(at - 1, 'Vorige')] : []),
-          ...(at < pages - 1 ? [turnTo(at + 1, 'Volgende')] : []),
-          { verb: 'retro.board', title: 'Terug naar het bord', data: of },
-        ],
-      },
-    },
-  };
+    title: 'Alle punten',
+    note: pages > 1 ? `Bladzijde ${at + 1} van ${pages}` : '',
+    columns: (Object.keys(columns) as Column[])
+      .map((column) => ({
+        title: columns[column],
+        lines: linesOf(
+          shown.filter((point) => point.column === column),
+          votes,
+          names,
+        ),
+      }))
+      .filter(({ lines }) => lines.length > 0),
+    actions: [
+      ...(at > 0 ? [turnTo(at - 1, 'Vorige')] : []),
+      ...(at < pages - 1 ? [turnTo(at + 1, 'Volgende')] : []),
+      { verb: 'retro.board', title: 'Terug naar het bord', data: of },
+    ],
+  });
 }
 
 const nothingAgreed = 'Jullie spraken nu niets af.';
 const keptWhere = 'Typ leerpunten of pilot, dan vind je dit terug.';
 
 /**
- * What is left of a board: in place of it in the channel, too. No points, no authors. `note` comes instead of where one
- * finds this again, `after` behind it. `typed`: the point of somebody who came too late, for them alone.
+ * What is left of a board, also in its place in the channel: no points and no authors. `note` takes the place
+ * of where one finds this again, and `after` comes behind it. `typed` is the point of somebody who came too
+ * late, shown to them alone.
  */
 export function agreedCard(
   agreed: RetroAgreements,
@@ -238,30 +267,19 @@ export function agreedCard(
     detail: [owner ? (names.get(owner) ?? '') : 'nog van niemand', due ? `klaar op ${dutchDay(due)}` : '']
       .filter(Boolean)
       .join(' · '),
-    actions: [] as NoticeAction[],
   }));
-  return {
+  return detailCard({
     text: 'De retro is afgerond.',
-    card: {
-      template: 'pilot',
-      data: {
-        title: pilot.name,
-        small: 'Retro afgerond',
-        facts: [],
-        bars: [],
-        actions: [],
-        more: [],
-        note:
-          note ||
-          [learnings.length + actions.length === 0 ? nothingAgreed : keptWhere, after].join(' ').trim(),
-        sections: [
-          { title: 'Leerpunten', lines: learnings.map((text) => ({ text, detail: '', actions: [] })) },
-          { title: 'Acties', lines: said },
-          { title: 'Jouw punt', lines: typed ? [{ text: typed, detail: 'niet bewaard', actions: [] }] : [] },
-        ].filter(({ lines }) => lines.length > 0),
-      },
-    },
-  };
+    title: pilot.name,
+    small: 'Retro afgerond',
+    note:
+      note || [learnings.length + actions.length === 0 ? nothingAgreed : keptWhere, after].join(' ').trim(),
+    sections: [
+      { title: 'Leerpunten', lines: learnings.map((text) => ({ text })) },
+      { title: 'Acties', lines: said },
+      { title: 'Jouw punt', lines: typed ? [{ text: typed, detail: 'niet bewaard' }] : [] },
+    ].filter(({ lines }) => lines.length > 0),
+  });
 }
 
 export const tooLong = `Je punt was te lang. De eerste ${LONGEST_POINT} tekens staan op het bord.`;

@@ -1,15 +1,8 @@
 import type { Address, Person } from '../../../people/person.ts';
 import type { NewestPost } from '../posts/store.ts';
-import type { PilotStore } from '../store.ts';
+import type { PilotTools } from '../tools.ts';
 import { agreedCard, overCard, postedCard } from './cards.ts';
 import { isOpen } from './rules.ts';
-import type { RetroStore } from './store.ts';
-
-export interface BoardTools {
-  pilots: PilotStore;
-  retros: RetroStore;
-  everybody(): Promise<Person[]>;
-}
 
 /** Names by directory id. */
 export function namesIn(people: readonly Person[]): Map<string, string> {
@@ -17,17 +10,18 @@ export function namesIn(people: readonly Person[]): Map<string, string> {
 }
 
 /**
- * What the message of a board in the channel says on a day (ISO date): its points while it is open, then what was
- * agreed. Of one that nobody closed no loose point stays (trust:kept-no-longer). Undefined when there is no such message.
+ * What the message of a board in the channel says on a day (ISO date): its points while it is open, then what
+ * was agreed. When nobody closed the board, no loose point stays (trust:kept-no-longer). Undefined when there
+ * is no such message.
  */
 export async function boardPost(
-  { pilots, retros, everybody }: BoardTools,
+  { pilots, retros, everybody }: Pick<PilotTools, 'pilots' | 'retros' | 'everybody'>,
   id: string,
   board: string,
   day: string,
 ): Promise<NewestPost | undefined> {
   const [pilot, people] = await Promise.all([pilots.get(id), everybody()]);
-  // Read after the rest: what was added meanwhile is in.
+  // Read after the rest, so that what was added meanwhile is in it.
   const whole = await retros.whole(id, board);
   const { agreed, channel, message, phase } = whole?.board ?? {};
   if (!pilot || !whole || !channel || !message) return undefined;

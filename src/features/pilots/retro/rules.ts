@@ -48,7 +48,7 @@ export interface Board {
 
 export const VOTES = 3;
 export const MOST_POINTS = 200;
-/** Of points, and of what is agreed, which may be a point. */
+/** How long a point may be, and an agreement too, since that may be a point. */
 export const LONGEST_POINT = 300;
 export const LONGEST_GROUP = 60;
 export const MOST_AGREED = 3;
@@ -85,7 +85,7 @@ export function votesFor(points: readonly RetroPoint[], ballots: readonly Ballot
   return counts;
 }
 
-/** Points with most votes first, and of as many the one that was there first. */
+/** The points with most votes first. With equally many votes, the one that was there first. */
 export function byVotes(points: readonly RetroPoint[], votes: ReadonlyMap<string, number>): RetroPoint[] {
   return points.toSorted((a, b) => (votes.get(b.id) ?? 0) - (votes.get(a.id) ?? 0));
 }

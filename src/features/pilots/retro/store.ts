@@ -1,12 +1,5 @@
 import type { Pseudonymise } from '../../../people/pseudonym.ts';
-import {
-  changeRow,
-  key,
-  type RowChange,
-  type Storage,
-  type Stored,
-  TRANSACTION_ROWS,
-} from '../../../storage/index.ts';
+import { changeRow, key, partsOf, type Storage, type Stored, writeAll } from '../../../storage/index.ts';
 import type { Channel } from '../pilot.ts';
 import { type RetroRow, retrosTable } from '../tables.ts';
 import { type Ballot, type Board, lastDay, type RetroAgreements, type RetroPoint } from './rules.ts';
@@ -34,7 +27,10 @@ export interface RetroStore {
   add(board: Board, point: RetroPoint, at: string): Promise<void>;
   remove(board: Board, point: RetroPoint): Promise<void>;
   group(board: Board, points: readonly RetroPoint[], name: string | undefined): Promise<void>;
-  /** Puts somebody's votes in place of those they had, none for none: one row a person, so nobody's vote counts twice. */
+  /**
+   * Puts somebody's votes in the place of those they had; without votes their row goes. Everybody has one
+   * row, so nobody's vote counts twice.
+   */
   vote(board: Board, directoryId: string, points: readonly string[]): Promise<void>;
   /** The votes of one person. */
   votesOf(whole: Whole, directoryId: string): readonly string[];
@@ -44,12 +40,12 @@ export interface RetroStore {
   endClosing(board: Board, day: string): Promise<void>;
 }
 
-/** A board has a few hundred rows at most; each look takes a hundred of them. */
+/** Each look that leaves rows means that somebody else wrote meanwhile. */
 const LOOKS = 20;
 
 /** True for rows of points, votes and names on this board. */
 function isOn({ id }: Board, row: string): boolean {
-  const [kind, second, third] = row.split('|');
+  const [kind, second, third] = partsOf(row);
   return kind === 'p' ? second === id : kind !== 'b' && third === id;
 }
 
@@ -67,25 +63,28 @@ export function retroStore(storage: Storage, tenant: string, pseudonymise: Pseud
   function wholeOf(rows: readonly Stored<RetroRow>[], pilot: string, id: string): Whole | undefined {
     const head = rows.find(({ row }) => row === boardRow(id))?.value;
     if (!head) return undefined;
-    const authors = new Map<string, string>();
-    for (const { row } of rows) {
-      const [kind, author = '', board, point = ''] = row.split('|');
-      if (kind === 'n' && board === id) authors.set(point, author);
-    }
+    const split = rows.map(({ row, value }) => ({ parts: partsOf(row), value }));
+    const authors = new Map(
+      split.flatMap(({ parts: [kind, author = '', board, point = ''] }) =>
+        kind === 'n' && board === id ? [[point, author]] : [],
+      ),
+    );
     const { opened = head.day, phase = 'open', message, channel, unposted, agreed } = head;
     return {
       board: { id, pilot, opened, phase, message, channel, unposted, agreed },
-      points: rows
-        .filter(({ row }) => row.startsWith(`${key('p', id)}|`))
+      points: split
+        .filter(({ parts: [kind, board] }) => kind === 'p' && board === id)
         .toSorted((a, b) => ((a.value.at ?? '') < (b.value.at ?? '') ? -1 : 1))
-        .map(({ row, value: { text = '', column = 'good', group } }) => {
-          const point = row.split('|')[2] ?? '';
-          return { id: point, text, column, group, author: authors.get(point) };
-        }),
-      ballots: rows.flatMap(({ row, value: { points = [] } }) => {
-        const [kind, voter = '', board] = row.split('|');
-        return kind === 'v' && board === id ? [{ voter, points }] : [];
-      }),
+        .map(({ parts: [, , point = ''], value: { text = '', column = 'good', group } }) => ({
+          id: point,
+          text,
+          column,
+          group,
+          author: authors.get(point),
+        })),
+      ballots: split.flatMap(({ parts: [kind, voter = '', board], value: { points = [] } }) =>
+        kind === 'v' && board === id ? [{ voter, points }] : [],
+      ),
     };
   }
 
@@ -101,12 +100,12 @@ export function retroStore(storage: Storage, tenant: string, pseudonymise: Pseud
   return {
     newest: async (pilot) => {
       const rows = await read(pilot);
-      // Of two on one day the last id is the newest.
+      // Of two boards on one day, the one with the last id is the newest.
       const order = ({ row, value }: Stored<RetroRow>) => `${value.opened}|${row}`;
       const [head] = rows
-        .filter(({ row }) => row.startsWith('b|'))
+        .filter(({ row }) => partsOf(row)[0] === 'b')
         .sort((a, b) => (order(a) < order(b) ? 1 : -1));
-      return head && wholeOf(rows, pilot, head.row.split('|')[1] ?? '');
+      return head && wholeOf(rows, pilot, partsOf(head.row)[1] ?? '');
     },
     whole: async (pilot, board) => wholeOf(await read(pilot), pilot, board),
     open: ({ id, pilot, opened, phase }) =>
@@ -151,23 +150,16 @@ export function retroStore(storage: Storage, tenant: string, pseudonymise: Pseud
         now.phase === 'open' ? { ...now, phase: 'closing', agreed } : undefined,
       ),
     endClosing: async (board, day) => {
-      // Looked at again after a write in between: a row that somebody erased meanwhile may not come back.
+      // Read again when somebody wrote in between: a row that was erased meanwhile may not come back.
       for (let attempt = 0; attempt < LOOKS; attempt += 1) {
         const left = (await read(board.pilot)).filter(
           ({ row, value }) => isOn(board, row) && value.day !== day,
         );
         if (left.length === 0) break;
-        const some = left.slice(0, TRANSACTION_ROWS);
-        await table.transact(
+        await writeAll(
+          table,
           partition(board),
-          some.map(
-            ({ row, value, etag }): RowChange<RetroRow> => ({
-              do: 'replace',
-              row,
-              value: { ...value, day },
-              etag,
-            }),
-          ),
+          left.map(({ row, value, etag }) => ({ do: 'replace', row, value: { ...value, day }, etag })),
         );
       }
       await change(board, boardRow(board.id), (now) => ({ ...now, phase: 'closed', day }));

@@ -1,25 +1,14 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { dutchDay, isDate, today } from '../../../calendar/clock.ts';
+import { noticeCard } from '../../../conversation/cards/notice.ts';
 import { formCard } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
-import type { SendOutcome } from '../../../conversation/send-outcome.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
-import type { Audit } from '../../../people/audit.ts';
-import type { Address } from '../../../people/person.ts';
-import type { ActionStore } from '../actions/store.ts';
 import { type Aspect, aspects, type Pilot, secondChange } from '../pilot.ts';
 import { alreadyClosed, asLead, changeOpen, inOpenPilot } from '../setup/rights.ts';
-import type { PilotStore } from '../store.ts';
-
-export interface IterationTools {
-  pilots: PilotStore;
-  actions: ActionStore;
-  audit: Audit;
-  send(address: Address, message: Message): Promise<SendOutcome>;
-  show(turn: Turn, id: string, note?: string): Promise<Message>;
-}
+import type { PilotTools } from '../tools.ts';
 
 const ofPilot = z.object({ pilot: z.string().min(1).max(60) });
 const text = z.string().max(20_000).default('');
@@ -114,7 +103,7 @@ function demoId(pilot: string, day: string, said: string): string {
 }
 
 /** Rounds of a pilot, in which one thing changes at a time, and demos (docs/method.md step 7: don'ts, and 7.4). */
-export function iterating({ pilots, actions, audit, send, show }: IterationTools) {
+export function iterating({ pilots, actions, audit, send, show }: PilotTools) {
   type Of = z.infer<typeof ofPilot>;
 
   return {
@@ -180,17 +169,11 @@ export function iterating({ pilots, actions, audit, send, show }: IterationTools
         if (channel)
           await send(
             { ...channel, user: '' },
-            {
+            noticeCard({
               text: 'Er is een demo gepland.',
-              card: {
-                template: 'notice',
-                data: {
-                  title: 'Er is een demo gepland',
-                  lines: [said, `Op ${dutchDay(typed.date)}.`],
-                  actions: [],
-                },
-              },
-            },
+              title: 'Er is een demo gepland',
+              lines: [said, `Op ${dutchDay(typed.date)}.`],
+            }),
           );
         return show(turn, id, 'De demo staat bij de acties.');
       }),

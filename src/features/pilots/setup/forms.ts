@@ -179,7 +179,7 @@ export function frameForm(
   { id, name, ...pilot }: Pilot,
   typed: FormValues = {},
   problems: readonly string[] = [],
-  /** The same once more is meant. */
+  /** True after a warning: who then sends the same once more means it. */
   sure = false,
 ): Message {
   const { areas, registrations, hours, support, onPaper } = pilot;

@@ -1,5 +1,6 @@
 import { today } from '../../../calendar/clock.ts';
-import { type Message, notice } from '../../../conversation/message.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { channelOf, isPresent, type Person } from '../../../people/person.ts';
 import { isRunning, type Member, type Pilot } from '../pilot.ts';
@@ -18,7 +19,9 @@ export const alreadyClosed = notice(
   'Er is niets veranderd. Typ pilot voor wat eruit kwam.',
 );
 
-/** Who may begin a pilot: a project lead or a manager (docs/method.md step 7: the action holder is the project lead). */
+/**
+ * Who may begin a pilot: a project lead, whom the method names for it (docs/method.md step 7), or a manager.
+ */
 export function mayBegin(person: Person): boolean {
   return isPresent(person) && (person.access.includes('projectleider') || person.access.includes('manager'));
 }
@@ -32,7 +35,10 @@ export interface PilotView {
   leads: boolean;
 }
 
-/** A pilot as this person may see it; undefined for who is not in it. Rights rest on the directory id (trust:rights-on-verified-id). */
+/**
+ * A pilot as this person may see it; undefined for somebody who is not in it. That rests on the directory id
+ * of the turn (trust:rights-on-verified-id).
+ */
 export async function viewOf(store: PilotStore, turn: Turn, id: string): Promise<PilotView | undefined> {
   const [me, pilot, members] = await Promise.all([turn.person(), store.get(id), store.members(id)]);
   const mine = members.find(({ directoryId }) => directoryId === turn.directoryId);

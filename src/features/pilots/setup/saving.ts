@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import { isDate, isTime, today } from '../../../calendar/clock.ts';
 import { type Weekday, weekdays } from '../../../calendar/weekdays.ts';
-import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { manyOf, numberIn } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
-import type { Audit } from '../../../people/audit.ts';
-import { channelOf, isPresent, type Person } from '../../../people/person.ts';
+import { channelOf, isPresent } from '../../../people/person.ts';
 import { datesProblem, kinds, type Member, MOST_MEMBERS, type Pilot, type PilotKind } from '../pilot.ts';
-import type { PilotStore } from '../store.ts';
+import type { PilotTools } from '../tools.ts';
 import {
   askedText,
   defaultQuestions,
@@ -25,29 +25,23 @@ import {
 import { alreadyClosed, asLead, changeOpen, inOpenPilot, mayBegin } from './rights.ts';
 import { criteriaIn, type frameSchema, type ofPilot, type Sent } from './typed.ts';
 
-export interface SetupTools {
-  pilots: PilotStore;
-  audit: Audit;
-  everybody(): Promise<Person[]>;
-  newId(): string;
-  /** The pilot as it stands, for the answer to a change. */
-  show(turn: Turn, id: string, note?: string): Promise<Message>;
-}
-
 export const notForYou = notice(
   'Dit kan een projectleider of leidinggevende',
   'Wil je een pilot beginnen? Vraag het je leidinggevende.',
 );
 
 /** Everything by which a pilot is made and changed. Each answers with the pilot as it then stands. */
-export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
+export function setup({ pilots, audit, everybody, newId, show }: PilotTools) {
   /** Directory ids from a form, of people who work here only. */
   async function chosen(list: string): Promise<string[]> {
     const here = new Set((await everybody()).filter(isPresent).map(({ directoryId }) => directoryId));
     return [...new Set(manyOf(list))].filter((id) => here.has(id));
   }
 
-  /** Whom somebody can choose who begins a pilot: they are in it themselves, as the one who leads it. */
+  /**
+   * The colleagues whom somebody can choose when they begin a pilot. They are in it themselves, as the one
+   * who leads it.
+   */
   const colleagues = async ({ directoryId: me }: Turn) =>
     (await everybody()).filter((person) => isPresent(person) && person.directoryId !== me);
 
@@ -106,7 +100,7 @@ export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
       ];
       if (problems.length > 0) return newForm(await colleagues(turn), me.team, sent, problems);
       const { serviceUrl, conversation, bot } = turn.address;
-      const id = newId();
+      const id = newId('P');
       await pilots.add(
         {
           id,
@@ -192,7 +186,8 @@ export function setup({ pilots, audit, everybody, newId, show }: SetupTools) {
           ...lengthProblems(typed, frameText),
         ];
         if (problems.length > 0) return frameForm(pilot, typed, problems);
-        // The first don't of the method: a pilot beside the normal work. A question, not a refusal.
+        // A pilot that comes on top of the normal work is what the method warns of first (docs/method.md step
+        // 7). This asks, and refuses nothing.
         if (hours === 0 && !isSure)
           return frameForm(
             pilot,

@@ -1,19 +1,13 @@
 import { dutchDay, today } from '../../../calendar/clock.ts';
+import { detailCard } from '../../../conversation/cards/detail.ts';
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
-import { notice, unknownPerson } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import type { Person } from '../../../people/person.ts';
-import type { ActionStore, Todo } from '../actions/store.ts';
+import type { Todo } from '../actions/store.ts';
 import { outcomeSections } from '../closing/cards.ts';
 import { aspects, type Criterion, kinds, type Pilot, progressOf, timeLeft } from '../pilot.ts';
-import type { PilotStore } from '../store.ts';
+import type { PilotTools } from '../tools.ts';
 import { lastClosed, mayBegin, notYours, type PilotView, pilotsFor, viewOf } from './rights.ts';
-
-export interface ShowTools {
-  pilots: PilotStore;
-  actions: ActionStore;
-  everybody(): Promise<Person[]>;
-}
 
 const noChannelYet = 'nog geen. Typ in het kanaal van het pilotteam: @Kompas pilot';
 
@@ -82,58 +76,56 @@ function stateCard(
   const measured = criteria.map((criterion) => ({
     text: criterion.name,
     detail: criterionWords(criterion),
-    actions: [] as NoticeAction[],
   }));
   const bars = criteria.flatMap((criterion) => {
     const percent = progressOf(criterion);
     return percent === undefined ? [] : [{ name: criterion.name, percent }];
   });
-  return {
+  return detailCard({
     text: 'Zo staat de pilot ervoor.',
-    card: {
-      template: 'pilot',
-      data: {
-        title: name,
-        small: `${kinds[kind].title} · ${timeLeft(pilot, day)}`,
-        note,
-        facts,
-        bars,
-        sections: [
-          ...(pilot.outcome ? outcomeSections(pilot, pilot.outcome) : [{ title: 'Doelen', lines: measured }]),
-          { title: more > 0 ? `Open acties (${open.length})` : 'Open acties', lines },
-        ].filter((section) => section.lines.length > 0),
-        actions: [
-          ...undo,
-          ...(criteria.length > 0 && !pilot.closedOn
-            ? [{ verb: 'pilot.edit-measure', title: 'Meting toevoegen', data: of }]
-            : []),
-          ...(inChannel && leads && !pilot.channel && !pilot.closedOn
-            ? [{ verb: 'pilot.link', title: 'Koppel aan dit kanaal', data: of }]
-            : []),
-        ],
-        more:
-          leads && !pilot.closedOn
-            ? [
-                { verb: 'pilot.edit-goals', title: 'Doelen', data: of },
-                { verb: 'pilot.edit-frame', title: 'Kaders', data: of },
-                { verb: 'pilot.edit-standup', title: 'Stand-up', data: of },
-                { verb: 'pilot.edit-members', title: 'Pilotteam', data: of },
-                { verb: 'pilot.change', title: 'Ronde', data: of },
-                { verb: 'pilot.ending', title: 'Afronden', data: of },
-              ]
-            : [],
-      },
-    },
-  };
+    title: name,
+    small: `${kinds[kind].title} · ${timeLeft(pilot, day)}`,
+    note,
+    facts,
+    bars,
+    sections: [
+      ...(pilot.outcome ? outcomeSections(pilot, pilot.outcome) : [{ title: 'Doelen', lines: measured }]),
+      { title: more > 0 ? `Open acties (${open.length})` : 'Open acties', lines },
+    ].filter((section) => section.lines.length > 0),
+    actions: [
+      ...undo,
+      ...(criteria.length > 0 && !pilot.closedOn
+        ? [{ verb: 'pilot.edit-measure', title: 'Meting toevoegen', data: of }]
+        : []),
+      ...(inChannel && leads && !pilot.channel && !pilot.closedOn
+        ? [{ verb: 'pilot.link', title: 'Koppel aan dit kanaal', data: of }]
+        : []),
+    ],
+    more:
+      leads && !pilot.closedOn
+        ? [
+            { verb: 'pilot.edit-goals', title: 'Doelen', data: of },
+            { verb: 'pilot.edit-frame', title: 'Kaders', data: of },
+            { verb: 'pilot.edit-standup', title: 'Stand-up', data: of },
+            { verb: 'pilot.edit-members', title: 'Pilotteam', data: of },
+            { verb: 'pilot.change', title: 'Ronde', data: of },
+            { verb: 'pilot.ending', title: 'Afronden', data: of },
+          ]
+        : [],
+  });
 }
 
 /** Shows pilots to who is in them. */
-export function showing({ pilots, actions, everybody }: ShowTools) {
+export function showing({
+  pilots,
+  actions,
+  everybody,
+}: Pick<PilotTools, 'pilots' | 'actions' | 'everybody'>) {
   async function show(
     turn: Turn,
     id: string,
     note = '',
-    /** What takes back what `note` says. */
+    /** Buttons that undo what `note` says. */
     undo: readonly NoticeAction[] = [],
   ): Promise<Message> {
     const view = await viewOf(pilots, turn, id);
@@ -175,34 +167,23 @@ export function showing({ pilots, actions, everybody }: ShowTools) {
       );
     }
     if (!second) return then(first);
-    return {
+    return detailCard({
       text: 'Welke pilot bedoel je?',
-      card: {
-        template: 'pilot',
-        data: {
-          title: 'Welke pilot bedoel je?',
-          small: '',
-          note: '',
-          facts: [],
-          bars: [],
-          actions: [],
-          more: [],
-          sections: [
-            {
-              title: 'Jouw pilots',
-              lines: list.map((pilot) => ({
-                text: pilot.name,
-                detail: `${kinds[pilot.kind].title} · ${timeLeft(pilot, today(turn.now).toString())}`,
-                actions: [{ verb, title: 'Deze', data: { ...data, pilot: pilot.id } }],
-              })),
-            },
-          ],
+      title: 'Welke pilot bedoel je?',
+      sections: [
+        {
+          title: 'Jouw pilots',
+          lines: list.map((pilot) => ({
+            text: pilot.name,
+            detail: `${kinds[pilot.kind].title} · ${timeLeft(pilot, today(turn.now).toString())}`,
+            actions: [{ verb, title: 'Deze', data: { ...data, pilot: pilot.id } }],
+          })),
         },
-      },
-    };
+      ],
+    });
   }
 
-  /** The pilot that somebody is in; who is in none that is open sees what came out of the last one. */
+  /** The pilot that somebody is in. Whoever is in no open one sees what came out of their last. */
   async function current(turn: Turn): Promise<Message> {
     const open = await pilotsFor(pilots, turn);
     const last = open.length === 0 ? await lastClosed(pilots, turn) : undefined;

@@ -1,29 +1,22 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { dutchDate, today } from '../../../calendar/clock.ts';
-import { type Message, notice } from '../../../conversation/message.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import type { Settings } from '../../../people/municipality.ts';
 import { channelOf } from '../../../people/person.ts';
 import type { Pilot } from '../pilot.ts';
-import type { PostStore } from '../posts/store.ts';
 import { notYours, type PilotView, viewOf } from '../setup/rights.ts';
+import type { PilotTools } from '../tools.ts';
 import { blockersOf } from './blockers.ts';
 import { closedCard, openCard, readCard, summaryCard, weekCard } from './cards.ts';
-import { channelCards, type ReadTools } from './channel.ts';
+import { channelCards } from './channel.ts';
 import { answerForm } from './forms.ts';
 import { taking } from './picking.ts';
 import { cutAnswers, nextStandup, phaseOf, windowOn } from './rules.ts';
 import { standupOf } from './standup.ts';
 import { answersSchema, blockerSchema, ofDay, readSchema, takeSchema } from './typed.ts';
-
-export interface StandupTools extends ReadTools {
-  readSettings(): Promise<Settings>;
-  posts: PostStore;
-  /** Runs `then` for the one pilot that is meant, or asks which. */
-  which(turn: Turn, verb: string, then: (pilot: Pilot) => Promise<Message>): Promise<Message>;
-}
 
 const ofPilot = z.object({ pilot: z.string().min(1).max(60) });
 
@@ -43,9 +36,9 @@ const nothingLeft = notice(tooLate.title, `${tooLate.body} Typ standup, dan zie 
 const clock = (time: string) => `${time.replace(':', '.')} uur`;
 
 /** Everything that people type and tap around a stand-up. Only members of the pilot get anything. */
-export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions'> {
+export function standup(tools: PilotTools): Pick<Feature, 'phrases' | 'actions'> {
   const { pilots, standups, posts, which } = tools;
-  const closuresNow = async () => new Set((await tools.readSettings()).municipality.closures);
+  const closuresNow = async () => new Set((await tools.settings.read()).municipality.closures);
 
   async function asMember(
     turn: Turn,

@@ -1,4 +1,5 @@
 import { dutchDay } from '../../../calendar/clock.ts';
+import { type DetailCard, detailCard } from '../../../conversation/cards/detail.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Todo } from '../actions/store.ts';
 import type { Pilot } from '../pilot.ts';
@@ -8,19 +9,15 @@ import type { Blocker } from './blockers.ts';
 import { day, type Names, nameOf, of, type Standup } from './standup.ts';
 import type { StandupEntry } from './store.ts';
 
+/** A line with all of it written out: cards are measured before they are made. */
 interface StandupLine {
   text: string;
   detail: string;
   actions: NoticeAction[];
 }
 
-interface PilotCard {
-  title: string;
-  small: string;
-  note?: string;
-  facts?: { title: string; value: string }[];
-  sections?: { title: string; lines: StandupLine[] }[];
-  actions?: NoticeAction[];
+interface StandupCard extends Omit<DetailCard, 'text' | 'sections'> {
+  sections?: readonly { title: string; lines: readonly StandupLine[] }[];
 }
 
 /** Teams takes 28 KB a card; this is left for what stands in the data and what the template puts around each line. */
@@ -42,15 +39,14 @@ function listed(names: Names, ids: readonly string[], most: number): string {
   return more > 0 ? `${all.slice(0, most).join(', ')} en nog ${more}` : all.join(', ');
 }
 
-function pilotCard(text: string, { sections = [], ...card }: PilotCard): Message {
-  const shown = sections.filter(({ lines }) => lines.length > 0);
-  const data = { note: '', facts: [], bars: [], actions: [], more: [], ...card, sections: shown };
-  return { text, card: { template: 'pilot', data } };
+/** A card of a stand-up, without headings that have nothing under them. */
+function standupCard(text: string, { sections = [], ...shown }: StandupCard): Message {
+  return detailCard({ ...shown, text, sections: sections.filter(({ lines }) => lines.length > 0) });
 }
 
 /** The card that `make` gives with the longest texts that still fit. */
-const fittingCard = (text: string, make: (longest: number) => PilotCard): Message =>
-  pilotCard(
+const fittingCard = (text: string, make: (longest: number) => StandupCard): Message =>
+  standupCard(
     text,
     fitting(LENGTHS, LINE_BYTES, make, ({ sections = [] }) =>
       sections.reduce((sum, { lines }) => sum + lines.length, 0),
@@ -104,7 +100,7 @@ const todoWords = (names: Names, { owner, due }: Todo, by: string) =>
 export function closedCard(standup: Standup): Message {
   const { pilot, shared } = standup;
   const nobody = shared.length === 0;
-  return pilotCard('De stand-up is gesloten.', {
+  return standupCard('De stand-up is gesloten.', {
     title: pilot.name,
     small: `Stand-up · ${day(standup.day)} · gesloten`,
     note: nobody ? 'Niemand deelde iets.' : '',
@@ -199,7 +195,7 @@ export function readCard(standup: Standup, blockers: readonly Blocker[], from: n
     title,
     data: { ...of(standup), from: to },
   });
-  return pilotCard('Alles wat er in deze stand-up staat.', {
+  return standupCard('Alles wat er in deze stand-up staat.', {
     title: pilot.name,
     small: `Stand-up · ${day(standup.day)}`,
     sections: [{ title: 'Alles wat er staat', lines: pages }],
@@ -239,7 +235,7 @@ export function weekCard(
 /** To who did not share yet, in their own chat. */
 export function reminderCard({ pilot, day: iso }: Pick<Standup, 'pilot' | 'day'>): Message {
   const until = pilot.standup ? clock(pilot.standup.until) : '';
-  return pilotCard('De stand-up van je pilot is nog even open. Jij staat er nog niet bij.', {
+  return standupCard('De stand-up van je pilot is nog even open. Jij staat er nog niet bij.', {
     title: pilot.name,
     small: `Stand-up · ${day(iso)} · open tot ${until}`,
     note: 'Jij staat er nog niet bij. Eén zin is al genoeg.',
@@ -249,7 +245,7 @@ export function reminderCard({ pilot, day: iso }: Pick<Standup, 'pilot' | 'day'>
 
 /** To who leads a pilot, when the channel cannot be written to any more. */
 export function channelGoneCard(pilot: Pilot): Message {
-  return pilotCard('Ik kan niet meer schrijven in het kanaal van je pilot.', {
+  return standupCard('Ik kan niet meer schrijven in het kanaal van je pilot.', {
     title: pilot.name,
     small: 'Stand-up',
     note:

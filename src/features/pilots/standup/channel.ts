@@ -1,28 +1,22 @@
-import type { Address, Person } from '../../../people/person.ts';
-import type { ActionStore } from '../actions/store.ts';
+import type { Address } from '../../../people/person.ts';
 import type { Pilot } from '../pilot.ts';
 import type { NewestPost } from '../posts/store.ts';
-import type { PilotStore } from '../store.ts';
+import type { PilotTools } from '../tools.ts';
 import { blockersOf } from './blockers.ts';
 import { closedCard, openCard, summaryCard } from './cards.ts';
 import { standupOf } from './standup.ts';
-import type { StandupStore } from './store.ts';
-
-export interface ReadTools {
-  pilots: PilotStore;
-  actions: ActionStore;
-  standups: StandupStore;
-  everybody(): Promise<Person[]>;
-}
 
 /** Where a pilot posts; nobody in particular is written to. */
 export const addressOf = (pilot: Pilot): Address | undefined =>
   pilot.channel && { ...pilot.channel, user: '' };
 
+/** What has to be read to show a stand-up. */
+export type StandupReads = Pick<PilotTools, 'pilots' | 'actions' | 'standups' | 'everybody'>;
+
 /** What the messages of a stand-up in the channel say now. */
-export async function channelCards(tools: Omit<ReadTools, 'pilots'>, pilot: Pilot, day: string) {
+export async function channelCards(tools: Omit<StandupReads, 'pilots'>, pilot: Pilot, day: string) {
   const [people, todos] = await Promise.all([tools.everybody(), tools.actions.of(pilot.id)]);
-  // Read after the rest: what was shared meanwhile is in.
+  // Read after the rest, so that what was shared meanwhile is in it.
   const row = await tools.standups.day(pilot.id, day);
   const standup = await standupOf(tools.standups, pilot, day, people);
   const late = todos.filter(({ mentioned, doneOn }) => mentioned === day && doneOn === undefined);
@@ -40,7 +34,7 @@ export type StandupPost = 'card' | 'summary';
 
 /** What a message of a stand-up (ISO date) in the channel says now; undefined when there is no such message. */
 export async function standupPost(
-  tools: ReadTools,
+  tools: StandupReads,
   kind: StandupPost,
   id: string,
   day: string,

@@ -1,23 +1,23 @@
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { isDate, today } from '../../../calendar/clock.ts';
-import { type Message, notice } from '../../../conversation/message.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { isPresent } from '../../../people/person.ts';
 import { LONGEST_TEXT } from '../pilot.ts';
-import type { PostStore } from '../posts/store.ts';
 import type { PilotView } from '../setup/rights.ts';
+import type { PilotTools } from '../tools.ts';
 import { type Blocker, blockersOf } from './blockers.ts';
-import type { ReadTools } from './channel.ts';
+import type { StandupReads } from './channel.ts';
 import { actionForm } from './forms.ts';
 import { dueAfter } from './rules.ts';
 import { standupOf } from './standup.ts';
 import type { takeSchema } from './typed.ts';
 
-export interface PickingTools extends ReadTools {
+interface PickingTools extends StandupReads, Pick<PilotTools, 'posts'> {
   closuresNow(): Promise<ReadonlySet<string>>;
-  posts: PostStore;
   /** The stand-up as it then stands, for the answer to a change. */
   show(turn: Turn, view: PilotView, day: string, note: string): Promise<Message>;
 }
@@ -27,7 +27,7 @@ const notThere = notice(
   'Er is niets veranderd. Iemand paste zijn tekst aan, of het is langer dan 14 dagen geleden.',
 );
 
-/** A date that is furthest ahead for something that is in the way. */
+/** How many days ahead an action may be due at most. */
 const LONGEST_DAYS = 365;
 
 /** What is in the way becomes an action of somebody, with a date. */
@@ -44,7 +44,7 @@ export function taking({ actions, standups, everybody, closuresNow, posts, show 
   }
 
   return {
-    /** One tap: it is of who taps, and due at the next stand-up. */
+    /** With one tap it becomes an action of whoever taps, due at the next stand-up. */
     take: (turn: Turn, view: PilotView, day: string, id: string): Promise<Message> =>
       found(view, day, id, async (blocker) => {
         const now = today(turn.now);

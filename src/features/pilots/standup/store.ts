@@ -1,4 +1,4 @@
-import { key, persistently, type Storage } from '../../../storage/index.ts';
+import { changeOrAddRow, exactly, key, type Storage } from '../../../storage/index.ts';
 import { type StandupDayRow, type StandupRow, standupDaysTable, standupsTable } from '../tables.ts';
 
 /** What somebody (directory id) shared. */
@@ -35,18 +35,12 @@ export function standupStore(storage: Storage, tenant: string): StandupStore {
       const rows = await days.range({
         partition: key(tenant, pilot),
         from: key(from),
-        below: `${key(until)}!`,
+        below: exactly(until).below,
       });
       return rows.map(({ value }) => value);
     },
     changeDay: (pilot, day, change) =>
-      persistently(async () => {
-        const stored = await days.get(key(tenant, pilot), key(day));
-        const written = stored
-          ? await days.replace(stored, { ...stored.value, ...change })
-          : await days.insert(key(tenant, pilot), key(day), { day, ...change });
-        return written ? { done: undefined } : undefined;
-      }),
+      changeOrAddRow(days, key(tenant, pilot), key(day), (now) => ({ day, ...now, ...change })),
     mine: async (pilot, day, directoryId) => {
       const stored = await texts.get(partition(pilot, day), key(directoryId));
       return stored && { directoryId, ...stored.value };

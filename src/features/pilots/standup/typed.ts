@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isDate } from '../../../calendar/clock.ts';
 
 const day = z.string().refine(isDate);
-/** Longer than anything that is kept: it is cut with a word about it, and not refused. */
+/** Longer than anything that is kept. A long text is not refused: it is cut, and the person is told. */
 const text = z.string().max(100_000).default('');
 
 export const ofDay = z.object({ pilot: z.string().min(1).max(60), day });

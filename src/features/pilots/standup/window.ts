@@ -3,27 +3,17 @@ import { today } from '../../../calendar/clock.ts';
 import { isWorkday } from '../../../calendar/holidays.ts';
 import { isBetween } from '../../../calendar/hours.ts';
 import type { Message } from '../../../conversation/message.ts';
-import type { SendOutcome } from '../../../conversation/send-outcome.ts';
-import type { Settings } from '../../../people/municipality.ts';
+import type { JobContext } from '../../../delivery/jobs.ts';
 import type { Address, Person } from '../../../people/person.ts';
 import type { Pilot } from '../pilot.ts';
-import type { PostStore } from '../posts/store.ts';
+import type { PilotTools } from '../tools.ts';
 import { channelGoneCard, reminderCard } from './cards.ts';
-import { addressOf, channelCards, type ReadTools } from './channel.ts';
+import { addressOf, channelCards } from './channel.ts';
 import { expectedOn, overdueOn, phaseOf, type StandupWindow, windowOn } from './rules.ts';
 
-/** What became of a message in a channel; `id` names it for a later `rewrite`. */
-type Posted = { kind: 'sent'; id: string } | Exclude<SendOutcome, { kind: 'sent' }>;
-
-export interface WindowTools extends ReadTools {
-  readSettings(): Promise<Settings>;
-  post(address: Address, message: Message): Promise<Posted>;
-  posts: PostStore;
-  send(address: Address, message: Message): Promise<SendOutcome>;
-  markBlocked(person: Person): Promise<unknown>;
-  /** Does the work once, whichever instance comes first; work that threw is done again. */
-  once(name: { what: string; about: string; period: string }, work: () => Promise<void>): Promise<void>;
-}
+interface WindowTools
+  extends Pick<PilotTools, 'pilots' | 'actions' | 'standups' | 'posts'>,
+    Omit<JobContext, 'settings'> {}
 
 /** Local times between which a summary that is late may still be posted. */
 const HOURS = ['07:00', '20:00'] as const;
@@ -38,14 +28,19 @@ const reachable = ({ reach, address }: Person): Address | undefined =>
  * Opens, reminds and closes the stand-ups that are due. Two instances may run it at once; it may be repeated. One
  * pilot that fails keeps no other from its stand-up.
  */
-export async function standups(tools: WindowTools, now: Temporal.Instant): Promise<void> {
+export async function standups(
+  stores: Pick<PilotTools, 'pilots' | 'actions' | 'standups' | 'posts'>,
+  { settings, ...context }: JobContext,
+): Promise<void> {
+  const tools = { ...stores, ...context };
+  const { now } = tools;
   const day = today(now);
   const since = day.subtract({ days: CLOSED_WITHIN_DAYS }).toString();
   const active = (await tools.pilots.all()).filter(
     ({ channel, until, closedOn }) => channel && until >= since && (closedOn ?? since) >= since,
   );
   if (active.length === 0) return;
-  const closures = new Set((await tools.readSettings()).municipality.closures);
+  const closures = new Set(settings.municipality.closures);
   const ended = await Promise.allSettled(active.map((pilot) => onePilot(tools, pilot, closures, now)));
   const failed = ended.find((end) => end.status === 'rejected');
   if (failed) throw failed.reason;
@@ -132,8 +127,8 @@ async function open(
   const message = await postIn(tools, pilot, card);
   if (!message) return;
   await tools.standups.changeDay(pilot.id, day, { message });
-  // Who shared while the card was on its way found no message to change. Only then: a card that is written again for
-  // nothing takes the form away from whoever was quick.
+  // Whoever shared while the card was on its way found no message to change. Only then is the card written
+  // again: otherwise that would take the form away from somebody who was quick.
   const since = await channelCards(tools, pilot, day);
   if (JSON.stringify(since.card) !== JSON.stringify(card))
     await tools.posts.changed({ kind: 'card', pilot: pilot.id, of: day }, now);

@@ -1,7 +1,8 @@
 import { dutchDay } from '../../../calendar/clock.ts';
+import { sectionsCard } from '../../../conversation/cards/sections.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Settings } from '../../../people/municipality.ts';
-import { inRow, upper } from '../view/words.ts';
+import { inRow, upper } from '../cards/words.ts';
 import { type CalendarChange, impacts, type When } from './change.ts';
 import { type Calendar, scopesOf, scopeValue } from './rules.ts';
 
@@ -19,7 +20,7 @@ function scopeWords({ scope }: CalendarChange, settings: Settings): string {
   return scopesOf(settings).find((one) => one.value === value)?.title ?? 'Een team dat er niet meer is';
 }
 
-function lineOf(change: CalendarChange, settings: Settings, actions: readonly NoticeAction[]) {
+function lineOf(change: CalendarChange, settings: Settings, actions: readonly NoticeAction[] = []) {
   const { title, roles, impact, effect, unknown, when, moved, withdrawn } = change;
   const who = roles.length === 0 ? 'alle rollen' : inRow(roles);
   return {
@@ -54,38 +55,33 @@ export function calendarCard(
     : 'Weet je iets wat gaat veranderen? Vraag je leidinggevende om het erop te zetten.';
   const none = mine.length + others.length === 0;
   const note = none ? `Er staat nu niets op de kalender dat nog komt. ${todo}` : '';
-  return {
+  return sectionsCard({
     text: 'De kalender: wat verandert er, wanneer en voor wie.',
-    card: {
-      template: 'sections',
-      data: {
-        title: 'Wat verandert er wanneer?',
-        about: pages > 1 ? `Bladzijde ${at + 1} van ${pages}` : '',
-        note,
-        sections: titles
-          .map((title) => ({
-            title,
-            lines: shown
-              .filter((one) => one.title === title)
-              .map(({ change }) =>
-                lineOf(
-                  change,
-                  settings,
-                  edits && !change.withdrawn
-                    ? [{ verb: 'changes.open', title: 'Werk bij', data: { id: change.id } }]
-                    : [],
-                ),
-              ),
-          }))
-          .filter(({ lines }) => lines.length > 0),
-        actions: [
-          ...(at > 0 ? [turnTo(at - 1, 'Vorige')] : []),
-          ...(at < pages - 1 ? [turnTo(at + 1, 'Volgende')] : []),
-          ...(edits ? [newAction] : []),
-        ],
-      },
-    },
-  };
+    title: 'Wat verandert er wanneer?',
+    about: pages > 1 ? `Bladzijde ${at + 1} van ${pages}` : '',
+    note,
+    sections: titles
+      .map((title) => ({
+        title,
+        lines: shown
+          .filter((one) => one.title === title)
+          .map(({ change }) =>
+            lineOf(
+              change,
+              settings,
+              edits && !change.withdrawn
+                ? [{ verb: 'changes.open', title: 'Werk bij', data: { id: change.id } }]
+                : [],
+            ),
+          ),
+      }))
+      .filter(({ lines }) => lines.length > 0),
+    actions: [
+      ...(at > 0 ? [turnTo(at - 1, 'Vorige')] : []),
+      ...(at < pages - 1 ? [turnTo(at + 1, 'Volgende')] : []),
+      ...(edits ? [newAction] : []),
+    ],
+  });
 }
 
 const back: NoticeAction = { verb: 'changes.list', title: 'Bekijk de kalender', data: { page: 0 } };
@@ -96,18 +92,12 @@ function oneCard(
   words: { title: string; note: string },
   actions: readonly NoticeAction[],
 ): Message {
-  return {
+  return sectionsCard({
+    ...words,
     text: `${words.title}. ${words.note}`.trim(),
-    card: {
-      template: 'sections',
-      data: {
-        about: '',
-        ...words,
-        actions,
-        sections: [{ title: '', lines: [lineOf(change, settings, [])] }],
-      },
-    },
-  };
+    sections: [{ lines: [lineOf(change, settings)] }],
+    actions,
+  });
 }
 
 /** One change, for who keeps the calendar: what they can do with it. */

@@ -1,5 +1,5 @@
 import type { IbroRole } from '../../../people/person.ts';
-import type { GroupKind } from '../groups.ts';
+import type { GroupKind } from '../groups/group.ts';
 
 /** How much people notice of a change. */
 export const impacts = { small: 'Klein', noticeable: 'Merkbaar', large: 'Groot' } as const;

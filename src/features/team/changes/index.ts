@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
+import { unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { FormValues } from '../../../conversation/form.ts';
-import { type Message, unknownPerson } from '../../../conversation/message.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { calendarCard } from './cards.ts';
@@ -22,7 +23,7 @@ export function calendar(tools: CalendarTools): Required<Pick<Feature, 'phrases'
   const manage = managing(tools);
 
   async function list(turn: Turn, page: number): Promise<Message> {
-    const [me, settings, all] = await Promise.all([turn.person(), tools.readSettings(), tools.changes.all()]);
+    const [me, settings, all] = await Promise.all([turn.person(), turn.settings(), tools.changes.all()]);
     if (!me) return unknownPerson;
     return calendarCard(calendarFor(all, me, settings, today(turn.now).toString()), settings, {
       page,

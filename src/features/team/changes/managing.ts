@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { today } from '../../../calendar/clock.ts';
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { FormValues } from '../../../conversation/form.ts';
-import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import type { Audit } from '../../../people/audit.ts';
 import type { Settings } from '../../../people/municipality.ts';
-import type { Person } from '../../../people/person.ts';
-import type { PostTools } from '../channel-posts.ts';
+import type { Tools } from '../../module.ts';
+import type { PostTools } from '../groups/channel-posts.ts';
 import { changeCard } from './cards.ts';
 import type { Act, CalendarChange } from './change.ts';
 import { addForm, editForm, moveForm, withdrawForm } from './forms.ts';
@@ -24,12 +24,8 @@ import {
 import type { ChangeStore } from './store.ts';
 import { tell } from './telling.ts';
 
-export interface ManageTools extends PostTools {
+export interface ManageTools extends PostTools, Pick<Tools, 'audit' | 'everybody' | 'newId'> {
   changes: ChangeStore;
-  audit: Audit;
-  readSettings(): Promise<Settings>;
-  everybody(): Promise<Person[]>;
-  newId(): string;
 }
 
 const notAllowed = notice(
@@ -70,10 +66,10 @@ const unchanged = 'Er is niets veranderd.';
 const thereAlready = 'Dit stond er al op.';
 
 /** Keeping the calendar: for managers, project leads, heads of department and the direction. */
-export function managing({ changes, audit, readSettings, everybody, newId, ...posting }: ManageTools) {
+export function managing({ changes, audit, everybody, newId, ...posting }: ManageTools) {
   /** Runs `then` for who keeps the calendar (trust:rights-on-verified-id). */
   async function atDesk(turn: Turn, then: (desk: CalendarContext) => Promise<Message>): Promise<Message> {
-    const [me, settings] = await Promise.all([turn.person(), readSettings()]);
+    const [me, settings] = await Promise.all([turn.person(), turn.settings()]);
     if (!me) return unknownPerson;
     return mayEdit(me) ? then({ settings, day: today(turn.now).toString() }) : notAllowed;
   }
@@ -156,7 +152,7 @@ export function managing({ changes, audit, readSettings, everybody, newId, ...po
   }
 
   return {
-    begin: (turn: Turn) => atDesk(turn, async ({ settings }) => addForm(newId(), settings)),
+    begin: (turn: Turn) => atDesk(turn, async ({ settings }) => addForm(newId('K'), settings)),
     open: (turn: Turn, id: string) =>
       onChange(turn, id, async (change, { settings }) => changeCard(change, settings)),
     edit: (turn: Turn, id: string) =>

@@ -6,7 +6,7 @@ import { nameFinder } from '../../../language/colleagues.ts';
 import { fitted, manyOf } from '../../../language/fitted.ts';
 import type { Settings, Team } from '../../../people/municipality.ts';
 import { ibroRoles, isPresent, type Person } from '../../../people/person.ts';
-import { departmentsOf } from '../groups.ts';
+import { departmentsOf } from '../groups/group.ts';
 import {
   type Act,
   type CalendarChange,

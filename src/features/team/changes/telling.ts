@@ -1,6 +1,6 @@
 import type { Settings } from '../../../people/municipality.ts';
 import { channelOf } from '../../../people/person.ts';
-import { type PostTools, postOnce } from '../channel-posts.ts';
+import { type PostTools, postOnce } from '../groups/channel-posts.ts';
 import { type News, newsCard } from './cards.ts';
 import type { CalendarChange } from './change.ts';
 import { teamsIn, versionOf } from './rules.ts';

@@ -1,10 +1,11 @@
 import { weekOf } from '../../../calendar/weeks.ts';
-import { type Message, type NoticeAction, notice } from '../../../conversation/message.ts';
-import { pageButtons, pageOf } from '../paging.ts';
-import { placeData } from '../place.ts';
-import { inRow } from '../view/words.ts';
+import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import { pageButtons, pageOf } from '../cards/paging.ts';
+import { inRow } from '../cards/words.ts';
+import { placeData } from '../groups/place.ts';
 import { isClosed, type Reply, readBy } from './rules.ts';
-import { COMMENTS_A_PAGE, type CommentLine, commentsCard, GONE, plainLine, week } from './shape.ts';
+import { COMMENTS_A_PAGE, type CommentLine, commentsCard, GONE, week } from './shape.ts';
 
 /** A comment in the list. */
 export interface Listed {
@@ -15,7 +16,7 @@ export interface Listed {
 }
 
 /** What became of a conversation, for who leads the team. */
-function stateWords(said: readonly Reply[]): string {
+function repliedWords(said: readonly Reply[]): string {
   if (said.length === 0) return '';
   if (isClosed(said)) return 'Gesprek gesloten';
   return said.at(-1)?.from === 'writer' ? 'De schrijver antwoordde' : 'Er is gereageerd';
@@ -42,7 +43,8 @@ export function listCard(all: readonly Listed[], options: ListOptions): Message 
   const { team, name, hidden, leads, day } = options;
   const shown = pageOf(all, options.page, COMMENTS_A_PAGE);
   const weeks = hidden.map((period) => `${weekOf(period)}`);
-  return commentsCard('Dit deelde je team zonder naam.', {
+  return commentsCard({
+    text: 'Dit deelde je team zonder naam.',
     title: 'Wat is er gedeeld?',
     small: name,
     notes: [
@@ -58,8 +60,8 @@ export function listCard(all: readonly Listed[], options: ListOptions): Message 
     sections: byWeek(shown.items, ({ text = GONE, conversation }) => {
       const said = conversation ? readBy('lead', conversation.said, day) : [];
       return {
-        ...plainLine(text),
-        detail: stateWords(said),
+        text,
+        detail: repliedWords(said),
         actions: conversation
           ? [
               {
@@ -95,7 +97,8 @@ export function namedCard(
 ): Message {
   const { team, name } = options;
   const shown = pageOf(all, options.page, COMMENTS_A_PAGE);
-  return commentsCard('Dit deelde je team met naam.', {
+  return commentsCard({
+    text: 'Dit deelde je team met naam.',
     title: 'Met naam gedeeld',
     small: name,
     notes: [
@@ -106,9 +109,7 @@ export function namedCard(
     sections: byWeek(shown.items, (one) => ({
       who: one.name ?? 'Iemand die hier niet meer werkt',
       text: one.text,
-      detail: '',
-      chat: one.chat ?? '',
-      actions: [],
+      chat: one.chat,
     })),
     actions: [
       ...pageButtons(shown, 'comments.named', (page) => ({ team, page })),
@@ -140,18 +141,13 @@ export const nothingForYou: Message = notice(
 
 /** For who leads the team, on a later day than the writer's. The name of the team is user data. */
 export function answeredNews(team: string, name: string): Message {
-  return {
+  return noticeCard({
     text: 'Een schrijver antwoordde op je reactie.',
-    card: {
-      template: 'notice',
-      data: {
-        title: 'Een schrijver antwoordde op je reactie',
-        lines: [name],
-        small: 'Wie het is, blijft onbekend.',
-        actions: [{ verb: 'comments.open', title: 'Bekijk', data: { team, page: 0 } }],
-      },
-    },
-  };
+    title: 'Een schrijver antwoordde op je reactie',
+    lines: [name],
+    small: 'Wie het is, blijft onbekend.',
+    actions: [{ verb: 'comments.open', title: 'Bekijk', data: { team, page: 0 } }],
+  });
 }
 
 /** Teams shows six buttons in a row. */
@@ -173,7 +169,7 @@ export function commentsOffer(teams: readonly { key: string; name: string }[]): 
   );
 }
 
-export const goneTalk: Message = notice(
+export const conversationGone: Message = notice(
   'Dit gesprek is er niet meer',
   'Wat er stond, is gewist of te oud. Er is niets verstuurd.',
 );

@@ -1,24 +1,31 @@
 import type { NoticeAction } from '../../../conversation/message.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
-import type { Seat } from '../rights.ts';
-import type { GroupPlace } from '../store.ts';
-import { type WritingTools, writerSchemas, writing } from './author-inbox.ts';
+import type { GroupPlace } from '../groups/place.ts';
+import type { Seat } from '../groups/rights.ts';
+import { type AuthorInboxTools, authorInbox, writerSchemas } from './author-inbox.ts';
 import { repliesOffer } from './cards.ts';
-import { type LeadingTools, leading, leadSchemas, listSchema } from './leader-inbox.ts';
+import { leaderInbox, leadSchemas } from './leader-inbox.ts';
+import { type CommentListTools, commentLists, listSchema } from './listing.ts';
 
-export type CommentTools = LeadingTools & WritingTools;
+export type CommentTools = CommentListTools & AuthorInboxTools;
 
 const traceless = { traceless: true };
 
-/** What a team shared at a check-in, and conversations about what was shared without name (trust:no-trace, trust:answers-not-in-messages, trust:comments-stay-the-writers). */
+/**
+ * What a team shared at a check-in, and conversations about what was shared without name.
+ *
+ * The rules that it keeps to are trust:no-trace, trust:answers-not-in-messages and
+ * trust:comments-stay-the-writers.
+ */
 export function comments(tools: CommentTools): Pick<Feature, 'phrases' | 'actions'> & {
   buttons(place: GroupPlace, seat: Seat): NoticeAction[];
 } {
-  const lead = leading(tools);
-  const writer = writing(tools);
+  const lists = commentLists(tools);
+  const lead = leaderInbox(tools);
+  const writer = authorInbox(tools);
   return {
     buttons: ({ kind, key }, seat) =>
-      kind === 'team' && lead.mayOpen(seat, key)
+      kind === 'team' && lists.mayOpen(seat, key)
         ? [{ verb: 'comments.open', title: 'Wat is er gedeeld?', data: { team: key, page: 0 } }]
         : [],
     phrases: [
@@ -28,7 +35,7 @@ export function comments(tools: CommentTools): Pick<Feature, 'phrases' | 'action
         title: 'Lees wat je team zonder naam deelde',
         private: true,
         traceless: true,
-        run: (turn) => lead.typed(turn),
+        run: (turn) => lists.typed(turn),
       },
       {
         say: 'reacties',
@@ -40,8 +47,8 @@ export function comments(tools: CommentTools): Pick<Feature, 'phrases' | 'action
       },
     ],
     actions: {
-      'comments.open': action(listSchema, lead.list, traceless),
-      'comments.named': action(listSchema, lead.named),
+      'comments.open': action(listSchema, lists.list, traceless),
+      'comments.named': action(listSchema, lists.named),
       'comments.talk': action(leadSchemas.open, lead.open),
       'comments.write': action(leadSchemas.write, lead.write),
       'comments.send': action(leadSchemas.send, lead.send),

@@ -1,155 +1,39 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
-import { periodOf } from '../../../calendar/weeks.ts';
-import { type Message, unknownPerson } from '../../../conversation/message.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { chatLink } from '../../../people/chat-link.ts';
-import type { Settings } from '../../../people/municipality.ts';
-import type { Person } from '../../../people/person.ts';
-import type { Group } from '../groups.ts';
-import type { HashedIds } from '../hashed-ids.ts';
-import { type Seat, seatOf } from '../rights.ts';
-import type { GroupStore } from '../store.ts';
-import { commentsOffer, goneTalk, type Listed, listCard, namedCard, notYours, onlyLead } from './cards.ts';
-import { type Comment, type Reply, shownPeriods } from './rules.ts';
-import type { ReplyStore, Topic } from './store.ts';
-import type { Talk } from './talk-cards.ts';
-import { closeTalk, openTalk, sendIn, writeIn } from './talking.ts';
+import { conversationGone } from './cards.ts';
+import { closeConversation, openConversation, sendIn, writeIn } from './conversation.ts';
+import type { ConversationView } from './conversation-cards.ts';
+import { asLead } from './leads.ts';
+import type { Reply } from './rules.ts';
+import { readShared, type SharedTools } from './shared.ts';
+import type { Topic } from './store.ts';
 
-/** What is read of the comments that stand after the closing of a window. */
-export interface Comments {
-  /** All of a team, in no order. The writer is a pseudonym, or with name a directory id. One range. */
-  shared(team: string, how: 'withName' | 'withoutName'): Promise<Comment[]>;
-  /** One comment without name. One point read. */
-  sharedText(team: string, period: string, pseudonym: string): Promise<string | undefined>;
-}
-
-export interface LeadingTools {
-  groups: GroupStore;
-  comments: Comments;
-  replies: ReplyStore;
-  naming: HashedIds;
-  readSettings(): Promise<Settings>;
-  /** Somebody who works here, by directory id. */
-  person(directoryId: string): Promise<Person | undefined>;
-}
-
-const page = z.number().int().min(0).max(1_000).default(0);
-export const listSchema = z.object({ team: z.string().max(100), page });
-const talkSchema = z.object({ team: z.string().max(100), id: z.string().max(40) });
+const conversationSchema = z.object({ team: z.string().max(100), id: z.string().max(40) });
 export const leadSchemas = {
-  open: talkSchema.extend({ page }),
-  write: talkSchema,
-  send: talkSchema.extend({ text: z.string().max(20_000).default('') }),
-  close: talkSchema.extend({ sure: z.boolean() }),
+  open: conversationSchema.extend({ page: z.number().int().min(0).max(1_000).default(0) }),
+  write: conversationSchema,
+  send: conversationSchema.extend({ text: z.string().max(20_000).default('') }),
+  close: conversationSchema.extend({ sure: z.boolean() }),
 };
 
-/** So long comments are kept: of earlier weeks there is nothing to hide. */
-const KEPT_WEEKS = 12;
-
-/** What a team shared: for who is in it and who leads it. And conversations, for who leads it. */
-export function leading(tools: LeadingTools) {
-  const { groups, comments, replies, naming, readSettings, person } = tools;
-
-  async function seated(turn: Turn): Promise<{ seat: Seat; settings: Settings } | undefined> {
-    const [me, settings] = await Promise.all([turn.person(), readSettings()]);
-    return me && { seat: seatOf(me, settings), settings };
-  }
-  const leadsIn = ({ leads }: Seat, team: string): Group | undefined => leads.find(({ key }) => key === team);
-
-  /** Runs `then` for who leads the team now, whatever the card says. */
-  async function asLead(
-    turn: Turn,
-    team: string,
-    then: (group: Group) => Promise<Message>,
-  ): Promise<Message> {
-    const found = await seated(turn);
-    if (!found) return unknownPerson;
-    const group = leadsIn(found.seat, team);
-    return group ? then(group) : onlyLead;
-  }
-
-  /** Three ranges at once, whatever there is: pictures, comments, conversations. */
-  async function read(group: Group) {
-    const [{ snapshots }, shared, talks] = await Promise.all([
-      groups.content(group),
-      comments.shared(group.key, 'withoutName'),
-      replies.ofTeam(group.key),
-    ]);
-    return { snapshots, shared, talks };
-  }
-
-  /** What may be seen, and conversations about what is no longer kept. */
-  function listed(team: string, { snapshots, shared, talks }: Awaited<ReturnType<typeof read>>) {
-    const shown = shownPeriods(snapshots);
-    const about = new Map(talks.map(({ period, writer, said }) => [`${period} ${writer}`, said]));
-    const kept = new Set(shared.map(({ period, writer }) => `${period} ${writer}`));
-    const withText = shared.filter(({ period }) => shown.has(period));
-    const without = talks.filter(({ period, writer }) => !kept.has(`${period} ${writer}`));
-    const all = naming.shuffled<Omit<Comment, 'text'> & { text?: string; said: Reply[] }>(team, [
-      ...withText.map((one) => ({ ...one, said: about.get(`${one.period} ${one.writer}`) ?? [] })),
-      ...without.map(({ period, writer, said }) => ({ period, writer, said })),
-    ]);
-    return { all, hidden: snapshots.filter(({ period }) => !shown.has(period)).map(({ period }) => period) };
-  }
-
-  async function list(turn: Turn, { team, page: at }: z.infer<typeof listSchema>): Promise<Message> {
-    const found = await seated(turn);
-    if (!found) return unknownPerson;
-    const { seat } = found;
-    const lead = leadsIn(seat, team);
-    const group = lead ?? (seat.own?.key === team ? seat.own : undefined);
-    if (!group) return notYours;
-    const { all, hidden } = listed(team, await read(group));
-    const items = all.flatMap(({ period, writer, text, said }): Listed[] =>
-      lead
-        ? [{ period, text, conversation: { id: naming.conversation(team, { period, writer }), said } }]
-        : text === undefined
-          ? []
-          : [{ period, text }],
-    );
-    const day = today(turn.now);
-    const oldest = periodOf(day.subtract({ weeks: KEPT_WEEKS }));
-    return listCard(items, {
-      team,
-      name: group.name,
-      page: at,
-      leads: lead !== undefined,
-      day: day.toString(),
-      hidden: hidden.filter((period) => period >= oldest),
-    });
-  }
-
-  const named = (turn: Turn, { team, page: at }: z.infer<typeof listSchema>): Promise<Message> =>
-    asLead(turn, team, async ({ name }) => {
-      const shared = (await comments.shared(team, 'withName')).sort((a, b) => (a.period < b.period ? 1 : -1));
-      const writers = new Map(
-        await Promise.all(
-          [...new Set(shared.map(({ writer }) => writer))].map(
-            async (writer) => [writer, await person(writer)] as const,
-          ),
-        ),
-      );
-      return namedCard(
-        shared.map(({ period, text, writer }) => {
-          const who = writers.get(writer);
-          return { period, text, ...(who ? { name: who.name, chat: chatLink(who.upn) } : {}) };
-        }),
-        { team, name, page: at },
-      );
-    });
+/** Conversations about what was shared without name, for who leads the team. */
+export function leaderInbox(tools: SharedTools) {
+  const { comments, replies, naming } = tools;
 
   /** Runs `then` on a conversation of a team that this person leads. */
-  const inTalk = (
+  const inConversation = (
     turn: Turn,
-    { team, id }: z.infer<typeof talkSchema>,
-    then: (talk: Talk, topic: Topic) => Promise<Message>,
+    { team, id }: z.infer<typeof conversationSchema>,
+    then: (view: ConversationView, topic: Topic) => Promise<Message>,
   ): Promise<Message> =>
     asLead(turn, team, async (group) => {
-      const found = listed(team, await read(group)).all.find((one) => naming.conversation(team, one) === id);
-      if (!found) return goneTalk;
+      const { all } = await readShared(tools, group);
+      const found = all.find((one) => naming.conversation(team, one) === id);
+      if (!found) return conversationGone;
       const { period, writer, text, said } = found;
-      const talk: Talk = {
+      const view: ConversationView = {
         side: 'lead',
         team,
         name: group.name,
@@ -159,50 +43,36 @@ export function leading(tools: LeadingTools) {
         day: today(turn.now).toString(),
         data: { team, id },
       };
-      return then(talk, { team, period, writer });
+      return then(view, { team, period, writer });
     });
 
+  /**
+   * Whether what was just said may stay. Erased while it was written, the comment is gone: then what was just added goes
+   * as well, and with it the last trace. Also when that cannot be found out: a reply can be sent again.
+   */
+  async function staysIn(topic: Topic, said: readonly Reply[]): Promise<boolean> {
+    let stays = said.length > 1;
+    try {
+      stays ||= (await comments.sharedText(topic.team, topic.period, topic.writer)) !== undefined;
+      return stays;
+    } finally {
+      if (!stays) await replies.drop(topic);
+    }
+  }
+
   return {
-    list,
-    named,
-
-    /** Typed `opmerkingen`. */
-    typed: async (turn: Turn): Promise<Message> => {
-      const found = await seated(turn);
-      if (!found) return unknownPerson;
-      const { own, leads } = found.seat;
-      const teams = [
-        ...new Map([...(own ? [own] : []), ...leads].map((group) => [group.key, group])).values(),
-      ];
-      return teams.length > 0 ? commentsOffer(teams) : notYours;
-    },
-
-    /** True for who may open what a team shared. */
-    mayOpen: ({ own, leads }: Seat, team: string): boolean =>
-      own?.key === team || leads.some(({ key }) => key === team),
-
-    open: (turn: Turn, { page: at, ...where }: z.infer<typeof leadSchemas.open>) =>
-      inTalk(turn, where, async (talk) => openTalk(talk, at)),
+    open: (turn: Turn, { page, ...where }: z.infer<typeof leadSchemas.open>) =>
+      inConversation(turn, where, async (view) => openConversation(view, page)),
 
     write: (turn: Turn, where: z.infer<typeof leadSchemas.write>) =>
-      inTalk(turn, where, async (talk) => writeIn(talk)),
+      inConversation(turn, where, async (view) => writeIn(view)),
 
     send: (turn: Turn, { text, ...where }: z.infer<typeof leadSchemas.send>) =>
-      inTalk(turn, where, (talk, topic) =>
-        sendIn(replies, talk, topic, text, async (said) => {
-          let stays = said.length > 1;
-          try {
-            stays ||= (await comments.sharedText(topic.team, topic.period, topic.writer)) !== undefined;
-            return stays;
-          } finally {
-            // Erased while this was written: what was just added goes as well, and with it the last trace. Also when
-            // that cannot be found out: a reply can be sent again.
-            if (!stays) await replies.drop(topic);
-          }
-        }),
+      inConversation(turn, where, (view, topic) =>
+        sendIn(replies, view, topic, text, (said) => staysIn(topic, said)),
       ),
 
     close: (turn: Turn, { sure, ...where }: z.infer<typeof leadSchemas.close>) =>
-      inTalk(turn, where, (talk, topic) => closeTalk(replies, talk, topic, sure)),
+      inConversation(turn, where, (view, topic) => closeConversation(replies, view, topic, sure)),
   };
 }

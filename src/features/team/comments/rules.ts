@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
-import { seatOf } from '../rights.ts';
-import type { Snapshot } from '../store.ts';
+import { seatOf } from '../groups/rights.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 
 /** Who leads the team, or who shared something without name. */
 export type Side = 'lead' | 'writer';
@@ -67,7 +67,10 @@ export function isAgain(said: readonly Reply[], one: Reply): boolean {
 export const leadsTeam = (person: Person, settings: Settings, team: string): boolean =>
   seatOf(person, settings).leads.some(({ key }) => key === team);
 
-/** The periods of which comments without name may be seen: those of which there is a picture (trust:fewest-six). */
+/**
+ * The periods of which comments without name may be seen: those of which there is a picture
+ * (trust:fewest-six).
+ */
 export function shownPeriods(snapshots: readonly Snapshot[]): Set<string> {
   return new Set(snapshots.flatMap(({ period, picture }) => (picture ? [period] : [])));
 }

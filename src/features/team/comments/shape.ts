@@ -1,21 +1,23 @@
 import { weekLabel } from '../../../calendar/weeks.ts';
+import { card, type Filled } from '../../../conversation/cards/card.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
-import { upper } from '../view/words.ts';
+import { upper } from '../cards/words.ts';
 
 /** So many texts of 1,000 characters leave a card well under what Teams takes. */
 export const COMMENTS_A_PAGE = 4;
 
 /** Something that somebody wrote, with what can be done with it. */
 export interface CommentLine {
-  who: string;
+  who?: string;
   text: string;
-  detail: string;
-  /** A Teams link, or '' for none. */
-  chat: string;
-  actions: NoticeAction[];
+  detail?: string;
+  /** A Teams link. */
+  chat?: string;
+  actions?: readonly NoticeAction[];
 }
 
 interface CommentsCard {
+  text: string;
   title: string;
   /** May be user text, such as the name of a team. */
   small: string;
@@ -26,17 +28,27 @@ interface CommentsCard {
 
 /** 'Week 47 (16 t/m 20 november)' */
 export const week = (period: string): string => upper(weekLabel(period));
-export const plainLine = (text: string): CommentLine => ({
-  who: '',
+
+const filled = ({ who = '', text, detail = '', chat = '', actions = [] }: CommentLine) => ({
+  who,
   text,
-  detail: '',
-  chat: '',
-  actions: [],
+  detail,
+  chat,
+  actions,
 });
 
 /** A card of what a team shared. */
-export function commentsCard(text: string, { notes = [], ...data }: CommentsCard): Message {
-  return { text, card: { template: 'comments', data: { notes, ...data } } };
+export function commentsCard({ text, title, small, notes = [], sections, actions }: CommentsCard): Message {
+  return {
+    text,
+    card: card<Filled<CommentsCard>>('comments', {
+      title,
+      small,
+      notes,
+      sections: sections.map((section) => ({ title: section.title, lines: section.lines.map(filled) })),
+      actions,
+    }),
+  };
 }
 
 export const GONE = 'Deze toelichting is niet meer bewaard.';

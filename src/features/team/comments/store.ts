@@ -1,4 +1,4 @@
-import { below, key, persistently, type Storage, type Stored } from '../../../storage/index.ts';
+import { below, changeRows, key, partsOf, type Storage, type Stored } from '../../../storage/index.ts';
 import type { Comment, Reply } from './rules.ts';
 import { type ReplyRow, repliesTable } from './tables.ts';
 
@@ -39,13 +39,12 @@ export function replyStore(storage: Storage, tenant: string): ReplyStore {
     table.range({ partition: partition(team), ...below(writer, period) });
 
   function conversations(found: readonly Stored<ReplyRow>[]): Conversation[] {
-    const groups = Map.groupBy(
-      found,
-      ({ partition: whole, row }) => `${whole} ${row.slice(0, row.lastIndexOf('|'))}`,
+    const groups = Map.groupBy(found, ({ partition: whole, row }) =>
+      key(whole, ...partsOf(row).slice(0, -1)),
     );
     return [...groups.values()].map((group) => {
-      const [, team = ''] = group[0]?.partition.split('|') ?? [];
-      const [writer = '', period = ''] = group[0]?.row.split('|') ?? [];
+      const [, team = ''] = partsOf(group[0]?.partition ?? '');
+      const [writer = '', period = ''] = partsOf(group[0]?.row ?? '');
       return { team, writer, period, said: group.map(({ value }) => saidOf(value)) };
     });
   }
@@ -54,28 +53,28 @@ export function replyStore(storage: Storage, tenant: string): ReplyStore {
     about: async (topic) => (await rows(topic)).map(({ value }) => saidOf(value)),
     ofTeam: async (team) => conversations(await table.range({ partition: partition(team) })),
     all: async () =>
-      conversations(
-        (await table.range({ from: '' })).filter((row) => row.partition.startsWith(`${key(tenant)}|`)),
-      ),
+      conversations((await table.range({ from: '' })).filter((row) => partsOf(row.partition)[0] === tenant)),
     add: (topic, next) =>
-      persistently(async () => {
+      changeRows(table, partition(topic.team), async () => {
         const before = await rows(topic);
         const said = before.map(({ value }) => saidOf(value));
         const one = next(said);
-        if (!one) return { done: said };
+        if (!one) return { changes: [], done: said };
         const last = one.day;
         const row = key(topic.writer, topic.period, number(before.length + 1));
         // The earlier ones are guarded by what was read: after an erasure none of them comes back.
-        const added = await table.transact(partition(topic.team), [
-          { do: 'insert', row, value: { ...one, last } },
-          ...before.map(({ row: earlier, etag, value }) => ({
-            do: 'replace' as const,
-            row: earlier,
-            etag,
-            value: { ...value, last },
-          })),
-        ]);
-        return added ? { done: [...said, one] } : undefined;
+        return {
+          changes: [
+            { do: 'insert', row, value: { ...one, last } },
+            ...before.map(({ row: earlier, etag, value }) => ({
+              do: 'replace' as const,
+              row: earlier,
+              etag,
+              value: { ...value, last },
+            })),
+          ],
+          done: [...said, one],
+        };
       }),
     drop: async (topic) => {
       for (const { partition: where, row } of await rows(topic)) await table.remove(where, row);

@@ -1,31 +1,20 @@
-import type { Temporal } from 'temporal-polyfill';
 import { worksOn } from '../../../calendar/availability.ts';
 import { today } from '../../../calendar/clock.ts';
-import { isWorkday } from '../../../calendar/holidays.ts';
-import { isBetween } from '../../../calendar/hours.ts';
 import type { Message } from '../../../conversation/message.ts';
-import { mayHaveArrived, type SendOutcome } from '../../../conversation/send-outcome.ts';
+import { mayHaveArrived } from '../../../conversation/send-outcome.ts';
+import type { Job, JobContext } from '../../../delivery/jobs.ts';
 import type { Occurrence } from '../../../delivery/round.ts';
-import type { DeliveryStore } from '../../../delivery/store.ts';
 import { forEach } from '../../../lib/for-each.ts';
-import type { Settings } from '../../../people/municipality.ts';
-import { type Address, isPresent, type Person } from '../../../people/person.ts';
-import type { Pseudonymise } from '../../../people/pseudonym.ts';
+import type { Team } from '../../../people/municipality.ts';
+import { isPresent, type Person } from '../../../people/person.ts';
+import type { Tools } from '../../module.ts';
 import { answeredNews, repliedNews } from './cards.ts';
 import { leadsTeam, newsOn, type Reply, type Side } from './rules.ts';
 import type { Conversation, ReplyStore } from './store.ts';
 
-export interface TellingTools {
+/** Who was told is kept under the pseudonym for rounds. */
+export interface ReplyTelling extends Pick<Tools, 'delivered' | 'pseudonymise'> {
   replies: ReplyStore;
-  readSettings(): Promise<Settings>;
-  everybody(): Promise<Person[]>;
-  send(address: Address, message: Message): Promise<SendOutcome>;
-  markBlocked(person: Person): Promise<unknown>;
-  /** Keeps who was told, under the pseudonym for rounds. */
-  store: Pick<DeliveryStore, 'sentIn' | 'record'>;
-  pseudonymise: Pseudonymise;
-  /** Does the work once, whichever instance comes first. */
-  once(name: { what: string; about: string; period: string }, work: () => Promise<void>): Promise<void>;
 }
 
 /** Local times between which people are told. */
@@ -48,39 +37,55 @@ function lazily<T>(read: () => Promise<T>): () => Promise<T> {
 }
 
 /**
- * Tells teams that there is an answer to something shared without name: everybody in the same words on a day they work
- * after it, since a message to the writer alone would stay beside their name (trust:no-trace, trust:answers-not-in-messages). And tells who
- * leads the team that a writer said something, no sooner than the day after. Whom it does not reach is told later.
+ * Tells teams that there is an answer to something shared without name: everybody, in the same words, on a
+ * day they work after it. A message to the writer alone would stay beside their name (trust:no-trace,
+ * trust:answers-not-in-messages). Also tells who leads the team that a writer said something, no sooner than
+ * the day after. Whoever it does not reach is told later.
  */
-export async function tellOfReplies(tools: TellingTools, now: Temporal.Instant): Promise<void> {
-  if (!isBetween(now, HOURS)) return;
+export function repliesJob(tools: ReplyTelling): Job {
+  return {
+    name: 'replies',
+    when: { hours: HOURS, workdays: true },
+    run: async (context) => {
+      const { now, settings, once } = context;
+      const conversations = lazily(() => tools.replies.all());
+      const period = today(now).toString();
+      await forEach(settings.teams, (team) =>
+        once({ what: 'replies', about: team.key, period }, async () =>
+          tellTeam(tools, context, team, await conversations()),
+        ),
+      );
+    },
+  };
+}
+
+async function tellTeam(
+  tools: ReplyTelling,
+  context: JobContext,
+  { key: team, name }: Team,
+  conversations: readonly Conversation[],
+): Promise<void> {
+  const { now, settings, everybody } = context;
   const date = today(now);
   const day = date.toString();
-  const settings = await tools.readSettings();
+  const own = conversations.filter((one) => one.team === team);
+  const newsOf = (side: Side) => newsOn(day, daysOf(own, side));
+  if (!newsOf('lead') && !newsOf('writer')) return;
   const closures = new Set(settings.municipality.closures);
-  if (!isWorkday(date, closures)) return;
-  const conversations = lazily(() => tools.replies.all());
-  const everybody = lazily(() => tools.everybody());
-  await forEach(settings.teams, ({ key: team, name }) =>
-    tools.once({ what: 'replies', about: team, period: day }, async () => {
-      const own = (await conversations()).filter((one) => one.team === team);
-      const newsOf = (side: Side) => newsOn(day, daysOf(own, side));
-      if (!newsOf('lead') && !newsOf('writer')) return;
-      const atWork = (await everybody()).filter(
-        (person) => isReachable(person) && worksOn(person, date, closures),
-      );
-      const leads = atWork.filter((person) => leadsTeam(person, settings, team));
-      const members = atWork.filter((person) => person.team === team && !leads.includes(person));
-      const news = [
-        { side: 'lead', to: members, message: repliedNews },
-        { side: 'writer', to: leads, message: answeredNews(team, name) },
-      ] as const;
-      await forEach(news, async ({ side, to, message }) => {
-        const period = newsOf(side);
-        if (period) await tellAll(tools, { round: ROUNDS[side], team, period, day, until: now }, to, message);
-      });
-    }),
+  const atWork = (await everybody()).filter(
+    (person) => isReachable(person) && worksOn(person, date, closures),
   );
+  const leads = atWork.filter((person) => leadsTeam(person, settings, team));
+  const members = atWork.filter((person) => person.team === team && !leads.includes(person));
+  const news = [
+    { side: 'lead', to: members, message: repliedNews },
+    { side: 'writer', to: leads, message: answeredNews(team, name) },
+  ] as const;
+  await forEach(news, async ({ side, to, message }) => {
+    const period = newsOf(side);
+    if (period)
+      await tellAll(tools, context, { round: ROUNDS[side], team, period, day, until: now }, to, message);
+  });
 }
 
 /** The days on which one side said something. Closing a conversation is no news. */
@@ -102,13 +107,14 @@ const isReachable = (person: Person) =>
  * Throws when Teams asked to wait: left unfinished it is done again. Who is not reached today is tried on a later day.
  */
 async function tellAll(
-  { send, markBlocked, store, pseudonymise }: TellingTools,
+  { delivered, pseudonymise }: ReplyTelling,
+  { send, markBlocked }: JobContext,
   occurrence: Occurrence,
   people: readonly Person[],
   message: Message,
 ): Promise<void> {
   const nameOf = ({ directoryId = '' }: Person) => pseudonymise(occurrence.team, directoryId, 'round');
-  const told = await store.sentIn(occurrence);
+  const told = await delivered.sentIn(occurrence);
   let left = people.filter((person) => !told.has(nameOf(person)));
   let throttled = false;
   for (let tries = 0; tries < TRIES && left.length > 0; tries += 1) {
@@ -119,7 +125,7 @@ async function tellAll(
       const { kind } = outcome;
       // What may have arrived so many times did, or nobody gets it by trying more.
       if (kind === 'sent' || (tries === TRIES - 1 && mayHaveArrived(outcome)))
-        await store.record({ occurrence, n: 0, recipients: [], run: 0 }, [
+        await delivered.record({ occurrence, n: 0, recipients: [], run: 0 }, [
           { recipient: nameOf(person), result: 'sent' },
         ]);
       if (kind === 'gone') await markBlocked(person);

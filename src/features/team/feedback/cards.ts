@@ -1,11 +1,12 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import { weeksInWords } from '../../../calendar/weeks.ts';
+import { card, type Filled } from '../../../conversation/cards/card.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { fitted } from '../../../language/fitted.ts';
-import { placeData } from '../place.ts';
+import { dueWords } from '../cards/words.ts';
+import { placeData } from '../groups/place.ts';
 import { waitedWords } from '../signals/response-time.ts';
 import type { Signal, SignalState } from '../signals/signal.ts';
-import { dueWords } from '../view/words.ts';
 import { type Heard, isSettled, type Report } from './rules.ts';
 
 /** So much of each text stands on the card. */
@@ -13,7 +14,8 @@ const LONGEST_WORDS = 300;
 /** So many signals with words stand under each heading: with three texts each the card stays under 28 KB. */
 const MOST_LINES = 3;
 
-interface CardData {
+interface FeedbackCard {
+  text: string;
   title: string;
   /** The team's name. */
   about: string;
@@ -30,14 +32,26 @@ interface Section {
 }
 
 /** A card about a team. Only `about` and the lines may hold what somebody wrote. */
-export function feedbackMessage(text: string, data: CardData): Message {
-  return { text, card: { template: 'feedback', data: { sections: [], small: '', actions: [], ...data } } };
+export function feedbackCard({
+  text,
+  title,
+  about,
+  lead,
+  sections = [],
+  small = '',
+  actions = [],
+}: FeedbackCard): Message {
+  return {
+    text,
+    card: card<Filled<FeedbackCard>>('feedback', { title, about, lead, sections, small, actions }),
+  };
 }
 
 /**
- * What a signal is called here. In a channel the message is kept by Microsoft 365 and read by whoever is in that
- * channel. What a colleague raised was meant for the team view, and what a rule found tells how people answered
- * (trust:answers-not-in-messages): neither is repeated. What the manager wrote back was meant for the team.
+ * What a signal is called here. In a channel the message is kept by Microsoft 365 and read by whoever is in
+ * that channel. What a colleague raised was meant for the team view, and what a rule found tells how people
+ * answered (trust:answers-not-in-messages): neither is repeated. What the manager wrote back was meant for
+ * the team.
  */
 const origin = ({ source }: Pick<Signal, 'source'>): string =>
   source === 'raised' ? 'Een signaal van een collega' : 'Een signaal uit het teambeeld';
@@ -136,7 +150,8 @@ interface ReportOptions {
 /** "Wat is ermee gedaan?": heard, decided, deliberately not, told back. The same for everybody who reads it. */
 export function reportCard(report: Report, options: ReportOptions): Message {
   const { team, day, small = '' } = options;
-  return feedbackMessage('Wat is er gedaan met de signalen van het team?', {
+  return feedbackCard({
+    text: 'Wat is er gedaan met de signalen van het team?',
     title: 'Wat is ermee gedaan?',
     about: team.name,
     lead: leadOf(report, options),

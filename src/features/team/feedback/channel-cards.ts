@@ -1,6 +1,6 @@
 import { weeksInWords } from '../../../calendar/weeks.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
-import { feedbackMessage } from './cards.ts';
+import { feedbackCard } from './cards.ts';
 
 interface TeamName {
   key: string;
@@ -19,7 +19,8 @@ const unlinkButton = ({ key }: TeamName): NoticeAction => ({
 
 /** In a channel: should it be that of the team? `moves`: the team has another one now. */
 export function questionCard({ key, name, moves }: TeamName & { moves: boolean }, weeks: number): Message {
-  return feedbackMessage('Komt de terugkoppeling van het team in dit kanaal?', {
+  return feedbackCard({
+    text: 'Komt de terugkoppeling van het team in dit kanaal?',
     title: 'Komt de terugkoppeling in dit kanaal?',
     about: name,
     lead: [
@@ -38,7 +39,8 @@ export function questionCard({ key, name, moves }: TeamName & { moves: boolean }
 
 /** The channel is that of the team now. `by`: the day, in words, in whose week the first card is there at the latest. */
 export function chosenCard(team: TeamName, by: string): Message {
-  return feedbackMessage('Dit is nu het teamkanaal.', {
+  return feedbackCard({
+    text: 'Dit is nu het teamkanaal.',
     title: 'Dit is nu het teamkanaal',
     about: team.name,
     lead: `Is er iets te vertellen, dan komt de eerste terugkoppeling uiterlijk in de week van ${by}. Eerder zien? Typ hier: @Kompas terugkoppeling.`,
@@ -48,7 +50,8 @@ export function chosenCard(team: TeamName, by: string): Message {
 
 /** The channel was that of the team already. */
 export function hereCard(team: TeamName, weeks: number): Message {
-  return feedbackMessage('Dit is het teamkanaal.', {
+  return feedbackCard({
+    text: 'Dit is het teamkanaal.',
     title: 'Dit is het teamkanaal',
     about: team.name,
     lead: `Hier komt elke ${weeksInWords(weeks)} wat er met de signalen van het team is gedaan.`,
@@ -58,7 +61,8 @@ export function hereCard(team: TeamName, weeks: number): Message {
 
 /** The team has no channel any more. */
 export function unlinkedCard({ name }: TeamName): Message {
-  return feedbackMessage('Het teamkanaal is weggehaald.', {
+  return feedbackCard({
+    text: 'Het teamkanaal is weggehaald.',
     title: 'Het teamkanaal is weggehaald',
     about: name,
     lead: 'Ik zet daar geen terugkoppeling meer neer. Wat er al stond, blijft staan. Typ terugkoppeling in je eigen chat, dan zie je wat er nu is.',

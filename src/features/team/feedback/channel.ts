@@ -1,22 +1,15 @@
 import { dutchDate, today } from '../../../calendar/clock.ts';
-import { type Message, notice } from '../../../conversation/message.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { hasAccess } from '../../../people/access.ts';
-import type { Audit } from '../../../people/audit.ts';
-import { type Settings, type Team, weeksBetweenFeedback } from '../../../people/municipality.ts';
+import { type Team, weeksBetweenFeedback } from '../../../people/municipality.ts';
 import { channelOf } from '../../../people/person.ts';
-import { choosingCard, meant } from '../choosing.ts';
-import { seatOf } from '../rights.ts';
+import type { Tools } from '../../module.ts';
+import { choosingCard, meant } from '../cards/choosing.ts';
+import { seatOf } from '../groups/rights.ts';
 import { chosenCard, hereCard, questionCard, unlinkedCard } from './channel-cards.ts';
 import { dueMonday } from './rules.ts';
-
-export interface ChannelTools {
-  readSettings(): Promise<Settings>;
-  changeTeam(key: string, change: (now: Team) => Team): Promise<Team | undefined>;
-  audit: Audit;
-  /** Directory ids of the first administrators. */
-  administrators: readonly string[];
-}
 
 const notForYou = notice(
   'Dit kan wie het team leidt, of een beheerder',
@@ -43,17 +36,21 @@ export function isHere({ channel }: Pick<Team, 'channel'>, turn: Turn): boolean 
 }
 
 /** Choosing the channel in which a team reads what was done: in that channel, by who leads the team. */
-export function teamChannel({ readSettings, changeTeam, audit, administrators }: ChannelTools) {
+export function teamChannel({
+  settings,
+  audit,
+  administrators,
+}: Pick<Tools, 'settings' | 'audit' | 'administrators'>) {
   /** The teams of which somebody may choose the channel, those that they lead first. */
   async function mayChoose(turn: Turn): Promise<{ leads: Team[]; all: Team[]; weeks: number }> {
-    const [me, settings] = await Promise.all([turn.person(), readSettings()]);
-    const led = new Set(me ? seatOf(me, settings).leads.map(({ key }) => key) : []);
-    const leads = settings.teams.filter(({ key }) => led.has(key));
+    const [me, current] = await Promise.all([turn.person(), turn.settings()]);
+    const led = new Set(me ? seatOf(me, current).leads.map(({ key }) => key) : []);
+    const leads = current.teams.filter(({ key }) => led.has(key));
     const isBeheerder = hasAccess('beheerder', turn.directoryId, me, administrators);
     return {
       leads,
-      all: isBeheerder ? settings.teams : leads,
-      weeks: weeksBetweenFeedback(settings.municipality),
+      all: isBeheerder ? current.teams : leads,
+      weeks: weeksBetweenFeedback(current.municipality),
     };
   }
 
@@ -83,7 +80,7 @@ export function teamChannel({ readSettings, changeTeam, audit, administrators }:
   async function unlinked(turn: Turn, team: Team): Promise<Message> {
     if (!team.channel) return noChannel;
     await record(turn, 'teamkanaal weggehaald', team);
-    await changeTeam(team.key, ({ channel: _, ...rest }) => rest);
+    await settings.changeTeam(team.key, ({ channel: _, ...rest }) => rest);
     return unlinkedCard(team);
   }
 
@@ -128,7 +125,7 @@ export function teamChannel({ readSettings, changeTeam, audit, administrators }:
         const { serviceUrl, conversation, bot } = turn.address;
         const channel = { serviceUrl, conversation: channelOf(conversation), bot };
         await record(turn, team.channel ? 'teamkanaal verplaatst' : 'teamkanaal gekozen', team);
-        await changeTeam(team.key, (now) => ({ ...now, channel }));
+        await settings.changeTeam(team.key, (now) => ({ ...now, channel }));
         const next = dueMonday(today(turn.now), weeks).add({ weeks });
         return chosenCard(team, dutchDate(next, { weekday: true }));
       }),

@@ -1,23 +1,23 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
-import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { type Settings, weeksBetweenFeedback } from '../../../people/municipality.ts';
-import { choosingCard, meant } from '../choosing.ts';
-import type { Group } from '../groups.ts';
-import { type Seat, seatOf, seenGroup } from '../rights.ts';
+import type { Tools } from '../../module.ts';
+import { choosingCard, meant } from '../cards/choosing.ts';
+import type { Group } from '../groups/group.ts';
+import { type Seat, seatOf, seenGroup } from '../groups/rights.ts';
 import { readableOn } from '../signals/signal.ts';
-import type { GroupStore } from '../store.ts';
+import type { SignalReads } from '../signals/store.ts';
 import { reportCard } from './cards.ts';
-import { type ChannelTools, isHere, teamChannel } from './channel.ts';
+import { isHere, teamChannel } from './channel.ts';
 import { howToLink } from './channel-cards.ts';
 import { reportOf } from './rules.ts';
 
-export { giveFeedback } from './posting.ts';
-
-export interface FeedbackTools extends ChannelTools {
-  groups: GroupStore;
+export interface FeedbackTools extends Pick<Tools, 'settings' | 'audit' | 'administrators'> {
+  groups: SignalReads;
 }
 
 const ofTeam = z.object({ team: z.string().min(1).max(100) });
@@ -37,7 +37,7 @@ const elsewhere = notice(
 
 /** "Wat is ermee gedaan?": the same card as the team gets every few weeks, for who asks now. */
 export function feedback(tools: FeedbackTools): Pick<Feature, 'phrases' | 'actions'> {
-  const { groups, readSettings } = tools;
+  const { groups } = tools;
   const channel = teamChannel(tools);
 
   async function card(
@@ -61,7 +61,7 @@ export function feedback(tools: FeedbackTools): Pick<Feature, 'phrases' | 'actio
   }
 
   async function seated(turn: Turn): Promise<{ seat: Seat; settings: Settings } | undefined> {
-    const [me, settings] = await Promise.all([turn.person(), readSettings()]);
+    const [me, settings] = await Promise.all([turn.person(), turn.settings()]);
     return me && { seat: seatOf(me, settings), settings };
   }
 

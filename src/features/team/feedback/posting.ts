@@ -1,25 +1,23 @@
 import { Temporal } from 'temporal-polyfill';
 import { today } from '../../../calendar/clock.ts';
-import { isBetween } from '../../../calendar/hours.ts';
 import { mondayOf } from '../../../calendar/weeks.ts';
-import type { Message } from '../../../conversation/message.ts';
-import { mayHaveArrived, type SendOutcome } from '../../../conversation/send-outcome.ts';
+import type { Messenger } from '../../../conversation/messenger.ts';
+import { mayHaveArrived } from '../../../conversation/send-outcome.ts';
+import type { Job } from '../../../delivery/jobs.ts';
 import { forEach } from '../../../lib/for-each.ts';
-import { type Settings, type Team, weeksBetweenFeedback } from '../../../people/municipality.ts';
+import { type Team, weeksBetweenFeedback } from '../../../people/municipality.ts';
 import type { Address } from '../../../people/person.ts';
-import { teamGroup } from '../groups.ts';
+import { teamGroup } from '../groups/group.ts';
+import type { GroupReads } from '../groups/rows.ts';
+import type { Signal } from '../signals/signal.ts';
 import { readableOn } from '../signals/signal.ts';
-import type { GroupStore } from '../store.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 import { reportCard } from './cards.ts';
 import { givenOn, isWorthTelling, reportOf } from './rules.ts';
+import type { ReadMarkStore } from './store.ts';
 
-export interface PostingTools {
-  groups: GroupStore;
-  readSettings(): Promise<Settings>;
-  send(address: Address, message: Message): Promise<SendOutcome>;
-  /** Does the work once, whichever instance comes first. */
-  once(name: { what: string; about: string; period: string }, work: () => Promise<void>): Promise<void>;
-}
+/** What a report is made of, and where it is kept that a team read one. */
+type ReportedGroups = GroupReads<{ signals: Signal[]; snapshots: Snapshot[]; told?: string }> & ReadMarkStore;
 
 /** Local times between which a team is written to. */
 const HOURS = ['10:00', '16:00'] as const;
@@ -29,26 +27,31 @@ const HOURS = ['10:00', '16:00'] as const;
  * once. What could not be sent is tried for a week. What may have arrived is not sent again, but the next report counts
  * from the last one that surely did; so it does after a week in which nothing went out at all.
  */
-export async function giveFeedback(tools: PostingTools, now: Temporal.Instant): Promise<void> {
-  if (!isBetween(now, HOURS)) return;
-  const day = today(now);
-  const { municipality, teams } = await tools.readSettings();
-  const weeks = weeksBetweenFeedback(municipality);
-  const closures = new Set(municipality.closures);
-  const monday = givenOn(day, weeks, closures);
-  if (!monday) return;
-  await forEach(teams, async (team) => {
-    const { channel } = team;
-    const name = { what: 'team-feedback', about: team.key, period: monday.toString() };
-    if (channel)
-      await tools.once(name, () =>
-        tell(tools, team, { ...channel, user: '' }, { weeks, monday, day, closures }),
-      );
-  });
+export function feedbackJob(groups: ReportedGroups): Job {
+  return {
+    name: 'team-feedback',
+    when: { hours: HOURS },
+    run: async ({ now, settings: { municipality, teams }, once, send }) => {
+      const day = today(now);
+      const weeks = weeksBetweenFeedback(municipality);
+      const closures = new Set(municipality.closures);
+      const monday = givenOn(day, weeks, closures);
+      if (!monday) return;
+      await forEach(teams, async (team) => {
+        const { channel } = team;
+        const name = { what: 'team-feedback', about: team.key, period: monday.toString() };
+        if (channel)
+          await once(name, () =>
+            tell(groups, send, team, { ...channel, user: '' }, { weeks, monday, day, closures }),
+          );
+      });
+    },
+  };
 }
 
 async function tell(
-  { groups, send }: PostingTools,
+  groups: ReportedGroups,
+  send: Messenger['send'],
   team: Team,
   to: Address,
   {

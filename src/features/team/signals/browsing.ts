@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
-import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import { detailCard } from '../../../conversation/cards/detail.ts';
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { pageButtons, pageOf, partWords } from '../paging.ts';
-import { placeData, placeFields, placeOf } from '../place.ts';
-import { handles, mayReadSignals, seatOf } from '../rights.ts';
+import { pageButtons, pageOf, partWords } from '../cards/paging.ts';
+import { placeData, placeFields, placeOf } from '../groups/place.ts';
+import { handles, mayReadSignals, seatOf } from '../groups/rights.ts';
 import { notPast } from './exclusions.ts';
 import { inShort, shownState, signalText, waitingWords } from './handle-cards.ts';
 import type { ListingTools } from './listing.ts';
@@ -25,9 +27,9 @@ const notYours = notice(
 );
 
 /** All signals of one place, for who may read them: open ones first, longest waiting on top, then what was answered last. */
-export function browsing({ groups, readSettings, naming }: ListingTools) {
+export function browsing({ groups, naming }: ListingTools) {
   return async (turn: Turn, { page, ...data }: z.infer<typeof allSchema>): Promise<Message> => {
-    const [me, settings] = await Promise.all([turn.person(), readSettings()]);
+    const [me, settings] = await Promise.all([turn.person(), turn.settings()]);
     if (!me) return unknownPerson;
     const [place, seat] = [placeOf(data), seatOf(me, settings)];
     if (!mayReadSignals(seat, place)) return notYours;
@@ -38,41 +40,32 @@ export function browsing({ groups, readSettings, naming }: ListingTools) {
     const answered = readable.filter((one) => !isOpen(one));
     const all = [...readable.filter(isOpen), ...answered.sort((a, b) => (a.moved < b.moved ? 1 : -1))];
     const shown = pageOf(all, page, PAGE);
-    return {
+    return detailCard({
       text: 'Alle signalen.',
-      card: {
-        template: 'pilot',
-        data: {
-          title: 'Alle signalen',
-          small: [placeName(place, settings), partWords(shown)].filter(Boolean).join(' · '),
-          note: all.length === 0 ? 'Er is hier nog geen signaal.' : '',
-          facts: [],
-          bars: [],
-          more: [],
-          sections: [
-            {
-              title: '',
-              lines: shown.items.map((signal) => ({
-                text: inShort(signalText(signal), LONGEST_SHOWN),
-                detail: `${shownState(signal, day, closures)} · ${waitingWords(signal, day, closures)}`,
-                actions: [
-                  {
-                    verb: 'signal.open',
-                    title: handles(seat, place) && isOpen(signal) ? 'Open' : 'Bekijk',
-                    data: { ...placeData(place), id: signal.id },
-                  },
-                ],
-              })),
-            },
-          ],
-          actions: [
-            ...pageButtons(shown, 'signal.all', (next) => ({ ...placeData(place), page: next })),
-            ...(place.kind === 'council'
-              ? []
-              : [{ verb: 'team.open', title: 'Terug naar het teambeeld', data: placeData(place) }]),
-          ],
+      title: 'Alle signalen',
+      small: [placeName(place, settings), partWords(shown)].filter(Boolean).join(' · '),
+      note: all.length === 0 ? 'Er is hier nog geen signaal.' : '',
+      sections: [
+        {
+          lines: shown.items.map((signal) => ({
+            text: inShort(signalText(signal), LONGEST_SHOWN),
+            detail: `${shownState(signal, day, closures)} · ${waitingWords(signal, day, closures)}`,
+            actions: [
+              {
+                verb: 'signal.open',
+                title: handles(seat, place) && isOpen(signal) ? 'Open' : 'Bekijk',
+                data: { ...placeData(place), id: signal.id },
+              },
+            ],
+          })),
         },
-      },
-    };
+      ],
+      actions: [
+        ...pageButtons(shown, 'signal.all', (next) => ({ ...placeData(place), page: next })),
+        ...(place.kind === 'council'
+          ? []
+          : [{ verb: 'team.open', title: 'Terug naar het teambeeld', data: placeData(place) }]),
+      ],
+    });
   };
 }

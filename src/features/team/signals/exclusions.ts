@@ -1,5 +1,5 @@
 import type { Person } from '../../../people/person.ts';
-import type { HashedIds } from '../hashed-ids.ts';
+import type { HashedIds } from '../groups/hashed-ids.ts';
 import type { Signal } from './signal.ts';
 
 /** Marks come in so many, so that their number does not tell how many lead a team, and by that which team it is. */

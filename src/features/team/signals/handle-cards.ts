@@ -1,11 +1,14 @@
 import { dutchDay } from '../../../calendar/clock.ts';
+import { detailCard } from '../../../conversation/cards/detail.ts';
+import { withTyped } from '../../../conversation/cards/notice.ts';
 import { type Field, formCard } from '../../../conversation/form.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
-import { placeData } from '../place.ts';
-import type { GroupPlace } from '../store.ts';
-import { foundWords, stateWords, upper } from '../view/words.ts';
+import { upper } from '../cards/words.ts';
+import type { GroupPlace } from '../groups/place.ts';
+import { placeData } from '../groups/place.ts';
 import { isLate, waitedWords, waits } from './response-time.ts';
 import { isOpen, LONGEST_ANSWER, type Signal, type SignalState, states } from './signal.ts';
+import { foundWords, stateWords } from './words.ts';
 import {
   type Answers,
   asked,
@@ -133,32 +136,24 @@ export function signalCard(shown: Shown, handles: boolean, note = ''): Message {
         { verb: 'signal.list', title: 'Alle signalen', data: {} },
       ]
     : [];
-  return {
+  return detailCard({
     text: 'Dit is het signaal, en hoe het ermee staat.',
-    card: {
-      template: 'pilot',
-      data: {
-        title: `Stap ${states.indexOf(state) + 1} van 5: ${stateWords[state]}`,
-        small: `Signaal · ${placeName}`,
-        note,
-        bars: [],
-        more: [],
-        sections: [],
-        actions,
-        facts: [
-          {
-            title: signal.source === 'raised' ? 'Het signaal' : 'Kompas zag in het teambeeld',
-            value: signalText(signal),
-          },
-          {
-            title: 'Binnengekomen',
-            value: `${dutchDay(signal.day)} · ${waitingWords(signal, day, closures)}`,
-          },
-          ...factsOf(shown, handles),
-        ],
+    title: `Stap ${states.indexOf(state) + 1} van 5: ${stateWords[state]}`,
+    small: `Signaal · ${placeName}`,
+    note,
+    facts: [
+      {
+        title: signal.source === 'raised' ? 'Het signaal' : 'Kompas zag in het teambeeld',
+        value: signalText(signal),
       },
-    },
-  };
+      {
+        title: 'Binnengekomen',
+        value: `${dutchDay(signal.day)} · ${waitingWords(signal, day, closures)}`,
+      },
+      ...factsOf(shown, handles),
+    ],
+    actions,
+  });
 }
 
 /** What stands there, in the shape of a form. */
@@ -244,14 +239,12 @@ export function stepForm(shown: Shown, { to, seen, owners, typed, problems }: St
 }
 
 /** A message to somebody whose words could not be saved, with those words. */
-export function withTyped(message: Message, typed: Answers): Message {
+export function withAnswers(message: Message, typed: Answers): Message {
   const lines = Object.entries(questionWords).flatMap(([id, question]) => {
     const text = typed[id as WorkflowQuestion]?.trim();
     return text ? [`${question} ${inShort(text, 2_000)}`] : [];
   });
-  const { card } = message;
-  if (!card || lines.length === 0) return message;
-  return { ...message, card: { ...card, data: { ...card.data, lines: ['Dit typte je:', ...lines] } } };
+  return withTyped(message, lines);
 }
 
 /** What somebody sees whom another was before: what holds now, and what they typed that has no field any more. */

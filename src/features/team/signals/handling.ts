@@ -1,28 +1,27 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
-import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import type { Audit } from '../../../people/audit.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
-import type { HashedIds } from '../hashed-ids.ts';
-import { placeData, placeFields, placeOf } from '../place.ts';
-import { handles, mayReadSignals, seatOf } from '../rights.ts';
-import type { GroupPlace, GroupStore } from '../store.ts';
+import type { Tools } from '../../module.ts';
+import type { HashedIds } from '../groups/hashed-ids.ts';
+import type { GroupPlace } from '../groups/place.ts';
+import { placeData, placeFields, placeOf } from '../groups/place.ts';
+import { handles, mayReadSignals, seatOf } from '../groups/rights.ts';
 import { notPast, passes } from './exclusions.ts';
-import { overtaken, type Shown, signalCard, stepForm, withTyped } from './handle-cards.ts';
+import { overtaken, type Shown, signalCard, stepForm, withAnswers } from './handle-cards.ts';
 import { actionsIn, logActions } from './logging.ts';
 import { mayTakeUp, placeName } from './routing.ts';
 import { readableOn, type Signal, states } from './signal.ts';
+import type { SignalReads, SignalStore } from './store.ts';
 import { type Answers, asked, cutIn, isAnsweredSo, walked } from './workflow.ts';
 
-export interface HandlingTools {
-  groups: GroupStore;
-  readSettings(): Promise<Settings>;
-  everybody(): Promise<Person[]>;
+export interface HandlingTools extends Pick<Tools, 'audit' | 'everybody'> {
+  groups: SignalReads & SignalStore;
   naming: HashedIds;
-  audit: Audit;
 }
 
 /** A signal as a card names it; whether this person may open it is checked again. */
@@ -80,7 +79,7 @@ interface SignalView extends Shown {
 }
 
 /** Opening a signal and bringing it further, one state at a time or all that are left at once. */
-export function handling({ groups, readSettings, everybody, naming, audit }: HandlingTools) {
+export function handling({ groups, everybody, naming, audit }: HandlingTools) {
   const ownersOf = (place: GroupPlace, people: readonly Person[], settings: Settings) =>
     mayTakeUp(place, people, settings)
       .flatMap(({ directoryId, name }) => (directoryId ? [{ value: directoryId, title: name }] : []))
@@ -93,7 +92,7 @@ export function handling({ groups, readSettings, everybody, naming, audit }: Han
     then: (view: SignalView) => Promise<Message>,
     refused: (message: Message) => Message = (message) => message,
   ): Promise<Message> {
-    const [me, settings] = await Promise.all([turn.person(), readSettings()]);
+    const [me, settings] = await Promise.all([turn.person(), turn.settings()]);
     if (!me) return refused(unknownPerson);
     const place = placeOf(data);
     const seat = seatOf(me, settings);
@@ -134,7 +133,7 @@ export function handling({ groups, readSettings, everybody, naming, audit }: Han
 
   async function save(turn: Turn, data: z.infer<typeof saveSchema>): Promise<Message> {
     const { kind, group, id, from, to, seen, ...typed } = data;
-    const refused = (message: Message) => withTyped(message, typed);
+    const refused = (message: Message) => withAnswers(message, typed);
     return inSignal(
       turn,
       { kind, group, id },
@@ -173,7 +172,7 @@ export function handling({ groups, readSettings, everybody, naming, audit }: Han
       return signalCard(view, true, 'Dit is al bewaard.');
     }
     if (asked(signal.state, to).length === 0)
-      return withTyped(
+      return withAnswers(
         notice('Iemand anders was je voor', 'Dit signaal is al verder. Wat jij typte, is niet bewaard.', [
           {
             verb: 'signal.open',

@@ -1,20 +1,21 @@
 import { dutchDay, today } from '../../../calendar/clock.ts';
-import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import { detailCard } from '../../../conversation/cards/detail.ts';
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import type { Settings } from '../../../people/municipality.ts';
-import type { HashedIds } from '../hashed-ids.ts';
-import { placeData } from '../place.ts';
-import { handles, seatOf } from '../rights.ts';
-import type { GroupPlace, GroupStore } from '../store.ts';
-import { dueWords } from '../view/words.ts';
+import { dueWords } from '../cards/words.ts';
+import type { HashedIds } from '../groups/hashed-ids.ts';
+import type { GroupPlace } from '../groups/place.ts';
+import { placeData } from '../groups/place.ts';
+import { handles, seatOf } from '../groups/rights.ts';
 import { notPast } from './exclusions.ts';
 import { inShort, shownState, signalText, waitingWords } from './handle-cards.ts';
 import { placeName } from './routing.ts';
 import { isOpen, isTaskOf, readableOn } from './signal.ts';
+import type { SignalReads } from './store.ts';
 
 export interface ListingTools {
-  groups: GroupStore;
-  readSettings(): Promise<Settings>;
+  groups: SignalReads;
   naming: HashedIds;
 }
 
@@ -31,9 +32,9 @@ const notForYou = notice(
  * `signalen`: the open signals of every place that somebody takes care of, longest waiting first, and what they were given to
  * take up. In answer to typed text it is a stored message, so what people wrote stands behind the buttons.
  */
-export function listing({ groups, readSettings, naming }: ListingTools) {
+export function listing({ groups, naming }: ListingTools) {
   return async (turn: Turn, stored: boolean): Promise<Message> => {
-    const [me, settings] = await Promise.all([turn.person(), readSettings()]);
+    const [me, settings] = await Promise.all([turn.person(), turn.settings()]);
     if (!me) return unknownPerson;
     const seat = seatOf(me, settings);
     const isKept = (place: GroupPlace) => handles(seat, place);
@@ -71,21 +72,12 @@ export function listing({ groups, readSettings, naming }: ListingTools) {
     });
     const more = found.length - lines.length;
     const open = found.filter(({ signal }) => isOpen(signal)).length;
-    return {
+    return detailCard({
       text: 'De signalen die op je wachten.',
-      card: {
-        template: 'pilot',
-        data: {
-          title: 'Signalen voor jou',
-          small: open === 1 ? '1 open' : `${open} open`,
-          note: more > 0 ? `Dit zijn de ${lines.length} die het langst wachten.` : '',
-          facts: [],
-          bars: [],
-          more: [],
-          actions: [],
-          sections: [{ title: '', lines }],
-        },
-      },
-    };
+      title: 'Signalen voor jou',
+      small: open === 1 ? '1 open' : `${open} open`,
+      note: more > 0 ? `Dit zijn de ${lines.length} die het langst wachten.` : '',
+      sections: [{ lines }],
+    });
   };
 }

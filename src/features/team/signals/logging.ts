@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Audit } from '../../../people/audit.ts';
-import type { GroupPlace, GroupStore } from '../store.ts';
+import type { GroupPlace } from '../groups/place.ts';
 import type { Signal, Unlogged } from './signal.ts';
+import type { SignalStore } from './store.ts';
 import type { WorkflowStep } from './workflow.ts';
 
 /** The managing actions in these steps: which signal, and not a word of it (trust:managing-is-logged). */
@@ -18,7 +19,7 @@ export function actionsIn(steps: readonly WorkflowStep[], who: string, at: Tempo
  * that a break in between loses none; repeated it adds nothing.
  */
 export async function logActions(
-  { groups, audit }: { groups: GroupStore; audit: Audit },
+  { groups, audit }: { groups: SignalStore; audit: Audit },
   place: GroupPlace,
   { id, unlogged = [] }: Signal,
 ): Promise<void> {

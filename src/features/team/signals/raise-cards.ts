@@ -1,7 +1,8 @@
-import { formCard } from '../../../conversation/form.ts';
+import { noticeCard } from '../../../conversation/cards/notice.ts';
+import { type Field, formCard } from '../../../conversation/form.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Municipality } from '../../../people/municipality.ts';
-import { inRow } from '../view/words.ts';
+import { inRow } from '../cards/words.ts';
 import type { Door } from './routing.ts';
 import { LONGEST_SIGNAL } from './signal.ts';
 
@@ -37,6 +38,54 @@ const talk: NoticeAction = {
   data: { text: 'ik wil even praten' },
 };
 
+/** Who reads a signal, and who hears nothing back of it, given the doors that there are. */
+function readersOf(doors: readonly Door[]): string[] {
+  const has = (kind: Door['kind']) => doors.some((door) => door.kind === kind);
+  const readers = [
+    ...(has('team') ? ['Wat naar je leidinggevende gaat, leest ook je team.'] : []),
+    ...(has('department') || has('council')
+      ? ['Wat langs je leidinggevende gaat, leest alleen wie je kiest.']
+      : []),
+    'Je naam ziet alleen wie het oppakt.',
+  ];
+  const past = [
+    ...(has('department') ? ['het afdelingshoofd'] : []),
+    ...(has('council') ? ['de ondernemingsraad'] : []),
+  ];
+  return [
+    readers.join(' '),
+    ...(past.length > 0 ? [`Zonder naam naar ${past.join(' of ')}? Dan krijg je er niets over terug.`] : []),
+  ];
+}
+
+const fieldsOf = (doors: readonly Door[], typed: Raising | undefined): Field[] => [
+  {
+    id: 'text',
+    kind: 'long',
+    label: 'Wat speelt er?',
+    value: typed?.text,
+    hint: 'Hooguit 1.000 tekens',
+    longest: LONGEST_SIGNAL,
+  },
+  {
+    id: 'named',
+    kind: 'one',
+    label: 'Met of zonder je naam?',
+    value: typed?.named || 'nee',
+    choices: [
+      { value: 'nee', title: 'Zonder mijn naam' },
+      { value: 'ja', title: 'Met mijn naam' },
+    ],
+  },
+  {
+    id: 'to',
+    kind: 'one',
+    label: 'Voor wie?',
+    value: typed?.to || doors[0]?.kind,
+    choices: doors.map(({ kind }) => ({ value: kind, title: doorTitles[kind] })),
+  },
+];
+
 /** The form for a signal. In answer to typed text it is a stored message, so it holds nothing of what was typed. */
 export function raiseForm(
   doors: readonly Door[],
@@ -44,83 +93,37 @@ export function raiseForm(
   municipality: Municipality,
   { typed, problems, lead }: { typed?: Raising; problems?: readonly string[]; lead?: string } = {},
 ): Message {
-  const [first] = doors;
-  const has = (...kinds: Door['kind'][]) => doors.some(({ kind }) => kinds.includes(kind));
-  const readers = [
-    ...(has('team') ? ['Wat naar je leidinggevende gaat, leest ook je team.'] : []),
-    ...(has('department', 'council') ? ['Wat langs je leidinggevende gaat, leest alleen wie je kiest.'] : []),
-    'Je naam ziet alleen wie het oppakt.',
-  ];
-  const past = [
-    ...(has('department') ? ['het afdelingshoofd'] : []),
-    ...(has('council') ? ['de ondernemingsraad'] : []),
-  ];
-  const withoutReply =
-    past.length > 0 ? [`Zonder naam naar ${past.join(' of ')}? Dan krijg je er niets over terug.`] : [];
   return formCard({
     title: 'Geef een signaal',
     lead: [lead ?? 'Iets wat anders moet, of wat iemand moet weten.', notOfficial(municipality)].join(' '),
     notes: [
       'Noem geen namen van collega’s. Wie je schrijfstijl kent, kan je herkennen.',
-      readers.join(' '),
-      ...withoutReply,
+      ...readersOf(doors),
       ...missing,
       ...counsellorIn(municipality),
     ],
     link: procedureOf(municipality),
     problems,
-    fields: [
-      {
-        id: 'text',
-        kind: 'long',
-        label: 'Wat speelt er?',
-        value: typed?.text,
-        hint: 'Hooguit 1.000 tekens',
-        longest: LONGEST_SIGNAL,
-      },
-      {
-        id: 'named',
-        kind: 'one',
-        label: 'Met of zonder je naam?',
-        value: typed?.named || 'nee',
-        choices: [
-          { value: 'nee', title: 'Zonder mijn naam' },
-          { value: 'ja', title: 'Met mijn naam' },
-        ],
-      },
-      {
-        id: 'to',
-        kind: 'one',
-        label: 'Voor wie?',
-        value: typed?.to || first?.kind,
-        choices: doors.map(({ kind }) => ({ value: kind, title: doorTitles[kind] })),
-      },
-    ],
+    fields: fieldsOf(doors, typed),
     submit: { verb: 'signal.send', title: 'Verstuur', data: {} },
   });
 }
 
 /** For somebody for whom nobody takes care of signals. */
 export function nobodyThere(missing: readonly string[], municipality: Municipality, typed = ''): Message {
-  const link = procedureOf(municipality);
-  return {
+  return noticeCard({
     text: 'Nu is er niemand die je signaal kan oppakken. Er is niets verstuurd.',
-    card: {
-      template: 'notice',
-      data: {
-        title: 'Nu is er niemand die je signaal kan oppakken',
-        body: 'Er is niets verstuurd of bewaard. Je kunt wel iemand vragen om met je te praten.',
-        lines: [
-          ...missing,
-          notOfficial(municipality),
-          ...counsellorIn(municipality),
-          ...(typed ? ['Dit typte je:', typed] : []),
-        ],
-        actions: [talk],
-        ...(link ? { link } : {}),
-      },
-    },
-  };
+    title: 'Nu is er niemand die je signaal kan oppakken',
+    body: 'Er is niets verstuurd of bewaard. Je kunt wel iemand vragen om met je te praten.',
+    lines: [
+      ...missing,
+      notOfficial(municipality),
+      ...counsellorIn(municipality),
+      ...(typed ? ['Dit typte je:', typed] : []),
+    ],
+    link: procedureOf(municipality),
+    actions: [talk],
+  });
 }
 
 /** What happens now, for who gave a signal. */
@@ -132,29 +135,21 @@ export function raisedCard({ kind, keepers }: Door, named: boolean, cut: boolean
       : named
         ? 'Alleen wie het oppakt, ziet dit signaal. Je hoort het van die persoon.'
         : 'Alleen wie het oppakt, ziet dit signaal. Je krijgt er niets over terug: ik weet niet van wie het is.';
-  return {
+  return noticeCard({
     text: 'Je signaal is verstuurd. Op de kaart staat wie het leest en wat er nu gebeurt.',
-    card: {
-      template: 'notice',
-      data: {
-        title: 'Je signaal is verstuurd',
-        lines: [
-          `${keepers.length > 1 ? 'Dit pakken op' : 'Dit pakt op'}: ${names}.`,
-          ...(kind === 'team'
-            ? ['Ook je team leest het, en wie het teambeeld mag openen. Zonder je naam.']
-            : []),
-          named
-            ? 'Op de volgende werkdag komt er een bericht dat er een signaal is.'
-            : 'Tot morgen ziet niemand je signaal. Zo verraadt het moment niet van wie het is. Op de volgende werkdag komt er een bericht.',
-          'Eerst wordt gekeken wat er speelt. Dan volgen een oordeel en een besluit. Een antwoord hoort er binnen tien werkdagen te zijn.',
-          back,
-          ...(cut ? ['Je tekst was te lang. Alleen de eerste 1.000 tekens zijn verstuurd.'] : []),
-        ],
-        small: named
-          ? 'Je naam staat erbij voor wie het oppakt. Met vergeet mij haal je die weg.'
-          : 'Ik bewaar niet van wie het is.',
-        actions: [],
-      },
-    },
-  };
+    title: 'Je signaal is verstuurd',
+    lines: [
+      `${keepers.length > 1 ? 'Dit pakken op' : 'Dit pakt op'}: ${names}.`,
+      ...(kind === 'team' ? ['Ook je team leest het, en wie het teambeeld mag openen. Zonder je naam.'] : []),
+      named
+        ? 'Op de volgende werkdag komt er een bericht dat er een signaal is.'
+        : 'Tot morgen ziet niemand je signaal. Zo verraadt het moment niet van wie het is. Op de volgende werkdag komt er een bericht.',
+      'Eerst wordt gekeken wat er speelt. Dan volgen een oordeel en een besluit. Een antwoord hoort er binnen tien werkdagen te zijn.',
+      back,
+      ...(cut ? ['Je tekst was te lang. Alleen de eerste 1.000 tekens zijn verstuurd.'] : []),
+    ],
+    small: named
+      ? 'Je naam staat erbij voor wie het oppakt. Met vergeet mij haal je die weg.'
+      : 'Ik bewaar niet van wie het is.',
+  });
 }

@@ -1,21 +1,22 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
-import { type Message, unknownPerson } from '../../../conversation/message.ts';
+import { unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
-import type { HashedIds } from '../hashed-ids.ts';
-import { type GroupStore, placeKey } from '../store.ts';
+import type { Tools } from '../../module.ts';
+import type { HashedIds } from '../groups/hashed-ids.ts';
+import { placeKey } from '../groups/place.ts';
 import { marksOf } from './exclusions.ts';
 import { nobodyThere, raisedCard, raiseForm } from './raise-cards.ts';
 import { doorsFor } from './routing.ts';
 import { LONGEST_SIGNAL } from './signal.ts';
+import type { SignalStore } from './store.ts';
 
-export interface RaisingTools {
-  groups: GroupStore;
-  readSettings(): Promise<Settings>;
-  everybody(): Promise<Person[]>;
+export interface RaisingTools extends Pick<Tools, 'everybody'> {
+  groups: SignalStore;
   naming: HashedIds;
 }
 
@@ -28,11 +29,11 @@ interface Ways extends ReturnType<typeof doorsFor> {
 }
 
 /** Giving a signal. Nothing here writes a row that names a person, but for the name somebody adds themselves. */
-export function raising({ groups, readSettings, everybody, naming }: RaisingTools) {
+export function raising({ groups, everybody, naming }: RaisingTools) {
   async function ways(turn: Turn): Promise<Ways | undefined> {
     const me = await turn.person();
     if (!me) return undefined;
-    const [settings, people] = await Promise.all([readSettings(), everybody()]);
+    const [settings, people] = await Promise.all([turn.settings(), everybody()]);
     return { me, settings, ...doorsFor(me, people, settings) };
   }
 
@@ -61,7 +62,8 @@ export function raising({ groups, readSettings, everybody, naming }: RaisingTool
     const named = typed.named === 'ja';
     const day = today(turn.now).toString();
     const by = named ? turn.directoryId : '';
-    // Not the id of a form: that stands in somebody's chat and would lead from them to a signal (trust:no-trace).
+    // Not the id of a form: that stands in somebody's chat and would lead from them to a signal
+    // (trust:no-trace).
     const past = door.kind !== 'team';
     // Past the manager of one team is another door than past that of the next, with other people whom it passes.
     const id = naming.signal(placeKey(door.place) + (past ? ` ${me.team}` : ''), day, text, by);

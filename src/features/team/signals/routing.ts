@@ -1,10 +1,13 @@
 import type { Settings } from '../../../people/municipality.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
-import { departmentsOf, type Group, teamGroup } from '../groups.ts';
-import { handles, seatOf } from '../rights.ts';
-import { council, type GroupPlace } from '../store.ts';
+import { departmentsOf, type Group, teamGroup } from '../groups/group.ts';
+import { council, type GroupPlace } from '../groups/place.ts';
+import { handles, seatOf } from '../groups/rights.ts';
 
-/** Those who take care of the signals of a place, by the same rule as their rights (trust:rights-on-verified-id). */
+/**
+ * Those who take care of the signals of a place, by the same rule as their rights
+ * (trust:rights-on-verified-id).
+ */
 export function keepersOf(place: GroupPlace, people: readonly Person[], settings: Settings): Person[] {
   const named = new Set(settings.teams.flatMap(({ managers = [] }) => managers));
   const { worksCouncil } = settings.municipality;

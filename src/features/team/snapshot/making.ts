@@ -2,24 +2,31 @@ import type { Temporal } from 'temporal-polyfill';
 import { today } from '../../../calendar/clock.ts';
 import { windowOf } from '../../../calendar/schedule.ts';
 import { periodOf, previousPeriods } from '../../../calendar/weeks.ts';
+import type { JobContext } from '../../../delivery/jobs.ts';
 import type { Settings, Team } from '../../../people/municipality.ts';
 import { isPresent, oncePerAccount, type Person, respondents } from '../../../people/person.ts';
-import type { Pseudonymise } from '../../../people/pseudonym.ts';
-import { departmentsOf, municipalityGroup, teamGroup } from '../groups.ts';
-import { foundIn, newIn } from '../signals/rules.ts';
-import type { GroupPlace, GroupStore } from '../store.ts';
+import type { Services } from '../../module.ts';
+import { departmentsOf, municipalityGroup, teamGroup } from '../groups/group.ts';
+import type { GroupPlace } from '../groups/place.ts';
+import type { GroupReads } from '../groups/rows.ts';
+import type { Signal } from '../signals/signal.ts';
+import type { SignalStore } from '../signals/store.ts';
+import { foundIn, newIn } from './found-signals.ts';
 import { type ChildGroup, parentOf, partOf } from './parents.ts';
 import { type Answered, pictureOf } from './rules.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { SnapshotStore } from './store.ts';
 
-export interface MakingTools {
-  groups: GroupStore;
+/** What is published of groups, and the signals that it tells. */
+type PublishedGroups = GroupReads<{ snapshots: Snapshot[]; signals: Signal[] }> &
+  SnapshotStore &
+  Pick<SignalStore, 'addSignal'>;
+
+/** What pictures are made of. */
+export interface SnapshotSources extends Pick<Services, 'pseudonymise'> {
+  groups: PublishedGroups;
   /** What was answered in a team's period, by pseudonym. */
-  answers(team: string, period: string): Promise<Map<string, Answered>>;
-  pseudonymise: Pseudonymise;
-  readSettings(): Promise<Settings>;
-  everybody(): Promise<Person[]>;
-  /** Does the work once, whichever instance comes first. */
-  once(name: { what: string; about: string; period: string }, work: () => Promise<void>): Promise<void>;
+  scored(team: string, period: string): Promise<ReadonlyMap<string, Answered>>;
 }
 
 /** What came of a team's window: what counts, and of how many people it could have come. */
@@ -47,15 +54,18 @@ function closedPeriods(teams: readonly Team[], now: Temporal.Instant): string[] 
 }
 
 /**
- * Makes the pictures of every window that closed: of each team, then of what lies above it, once (trust:fewest-six).
- * May run twice and on two instances: what was published first stays, and everything above it is made of that.
+ * Makes the pictures of every window that closed: of each team, then of what lies above it, once
+ * (trust:fewest-six). May run twice and on two instances: what was published first stays, and everything
+ * above it is made of that.
  */
-export async function makeSnapshots(tools: MakingTools, now: Temporal.Instant): Promise<void> {
-  const settings = await tools.readSettings();
+export async function makeSnapshots(
+  tools: SnapshotSources,
+  { now, settings, everybody, once }: Pick<JobContext, 'now' | 'settings' | 'everybody' | 'once'>,
+): Promise<void> {
   const periods = closedPeriods(settings.teams, now);
   for (const period of periods)
-    await tools.once({ what: 'snapshots', about: 'all', period }, async () => {
-      const given = await answersByTeam(tools, settings, period);
+    await once({ what: 'snapshots', about: 'all', period }, async () => {
+      const given = await answersByTeam(tools, settings, await everybody(), period);
       const anybody = [...given.values()].some(({ answers }) => answers.length > 0);
       if (anybody || (await wasShownBefore(tools.groups, period)))
         await makePeriod(tools.groups, settings, given, period, today(now).toString());
@@ -63,7 +73,7 @@ export async function makeSnapshots(tools: MakingTools, now: Temporal.Instant): 
 }
 
 /** Whether there was anything to show in the weeks before: a week without answers from before Kompas was here is none. */
-async function wasShownBefore(groups: GroupStore, period: string): Promise<boolean> {
+async function wasShownBefore(groups: PublishedGroups, period: string): Promise<boolean> {
   const weeks = await Promise.all(
     previousPeriods(period, SEEN_WEEKS, 1).map((week) => groups.overview(week)),
   );
@@ -72,11 +82,12 @@ async function wasShownBefore(groups: GroupStore, period: string): Promise<boole
 
 /** What counts in a period, of each team that has a window in it and somebody who could answer. */
 async function answersByTeam(
-  tools: MakingTools,
+  tools: SnapshotSources,
   { teams }: Settings,
+  everybody: readonly Person[],
   period: string,
 ): Promise<Map<string, GroupAnswers>> {
-  const people = Map.groupBy(oncePerAccount(await tools.everybody()), ({ team }) => team);
+  const people = Map.groupBy(oncePerAccount(everybody), ({ team }) => team);
   const given = new Map<string, GroupAnswers>();
   for (const team of teams) {
     const members = people.get(team.key) ?? [];
@@ -87,7 +98,7 @@ async function answersByTeam(
 }
 
 async function makePeriod(
-  groups: GroupStore,
+  groups: PublishedGroups,
   settings: Settings,
   given: ReadonlyMap<string, GroupAnswers>,
   period: string,
@@ -119,12 +130,12 @@ async function makePeriod(
  * they are in, so that nobody is twice in what lies above.
  */
 async function givenIn(
-  { answers, pseudonymise }: MakingTools,
+  { scored, pseudonymise }: SnapshotSources,
   team: Team,
   period: string,
   members: readonly Person[],
 ): Promise<GroupAnswers> {
-  const given = await answers(team.key, period);
+  const given = await scored(team.key, period);
   const counting = respondents(team, members);
   return {
     answers: counting.flatMap(({ directoryId }) => {
@@ -136,7 +147,12 @@ async function givenIn(
 }
 
 /** Adds what the newest picture tells. The same picture gives the same ids, so that a repeat adds nothing. */
-async function addSignals(groups: GroupStore, place: GroupPlace, period: string, day: string): Promise<void> {
+async function addSignals(
+  groups: PublishedGroups,
+  place: GroupPlace,
+  period: string,
+  day: string,
+): Promise<void> {
   const { snapshots, signals } = await groups.content(place);
   const upTo = snapshots.filter((snapshot) => snapshot.period <= period);
   for (const { source, theme } of newIn(foundIn(upTo), signals))

@@ -22,10 +22,11 @@ export function partOf(picture: Picture | undefined, answers: readonly Answered[
 }
 
 /**
- * The picture of a department or the municipality, made of the pictures of its children and of what its hidden
- * children hold together (trust:fewest-six). Made of pictures and not of answers: of four teams of six whose exact
- * sum is told beside the four averages, one can be pinned to its last point. Without picture while what stays hidden
- * is neither nothing nor enough: the difference would show it. Then all of it goes one level up.
+ * The picture of a department or the municipality, made of the pictures of its children and of what its
+ * hidden children hold together (trust:fewest-six). Made of pictures and not of answers: of four teams of six
+ * whose exact sum is told beside the four averages, one can be pinned to its last point. Without picture
+ * while what stays hidden is neither nothing nor enough: the difference would show it. Then all of it goes
+ * one level up.
  */
 export function parentOf(
   children: readonly ChildGroup[],

@@ -90,9 +90,9 @@ function percents(sizes: readonly number[]): number[] {
 }
 
 /**
- * The bands, those that are too small joined to their smaller neighbour. An empty band is too small as well, which is
- * stricter than the house has it: of ten answers of which one is a five, "3 on average, nobody low" would tell the one
- * that all others are threes.
+ * The bands, of which those that are too small are joined to their smaller neighbour. An empty band is too
+ * small as well: of ten answers of which one is a five, "3 on average, nobody low" would tell the one that
+ * all others are threes.
  */
 function bandsOf(scores: readonly number[], smallest: number): Sized[] {
   let bands: Sized[] = BANDS.map(([from, to]) => ({

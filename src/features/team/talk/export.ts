@@ -1,27 +1,21 @@
-import type { Temporal } from 'temporal-polyfill';
-import { type Message, notice } from '../../../conversation/message.ts';
+import { linksCard } from '../../../conversation/cards/links.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { FileOffer } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { LINK_MINUTES } from '../../../files/links.ts';
 import { writeCsv } from '../../../files/write-csv.ts';
 import { nameFinder } from '../../../language/colleagues.ts';
-import type { Audit } from '../../../people/audit.ts';
-import type { Settings, Team } from '../../../people/municipality.ts';
-import type { Person } from '../../../people/person.ts';
-import { teamGroup } from '../groups.ts';
-import type { GroupStore } from '../store.ts';
+import type { Team } from '../../../people/municipality.ts';
+import type { Tools } from '../../module.ts';
+import { teamGroup } from '../groups/group.ts';
 import type { TalkPoint } from './point.ts';
 import { teamsOf } from './room.ts';
+import type { PointReads } from './store.ts';
 
-export interface ExportTools {
-  groups: GroupStore;
-  audit: Audit;
-  readSettings(): Promise<Settings>;
-  everybody(): Promise<Person[]>;
-  person(directoryId: string): Promise<Person | undefined>;
-  /** Makes a link to a file for a directory id. */
-  link(file: string, directoryId: string): string;
-  now(): Temporal.Instant;
+export interface PointExportTools
+  extends Pick<Tools, 'audit' | 'everybody' | 'links' | 'now' | 'people' | 'settings'> {
+  groups: PointReads;
 }
 
 const FILE = 'teampunten-csv';
@@ -50,11 +44,11 @@ const lineOf = (team: string, point: TalkPoint): string[] => [
  * colleagues named in the texts, also those who left as long as their row is kept. The name of somebody who is not known
  * any more, since their row expired or they erased it, cannot be told from any other word: the card says so.
  */
-export function exporting(tools: ExportTools) {
-  const { groups, audit, readSettings, everybody, person, link, now } = tools;
+export function pointExport(tools: PointExportTools) {
+  const { groups, audit, everybody, people, links, now } = tools;
 
   async function teamsFor(directoryId: string): Promise<Team[]> {
-    const [me, settings] = await Promise.all([person(directoryId), readSettings()]);
+    const [me, settings] = await Promise.all([people.find(directoryId), tools.settings.read()]);
     return me ? teamsOf(me, settings) : [];
   }
 
@@ -83,18 +77,13 @@ export function exporting(tools: ExportTools) {
     /** A link travels in the answer to a tap: typed answers are stored. */
     links: async (turn: Turn): Promise<Message> => {
       if ((await teamsFor(turn.directoryId)).length === 0) return noTeam;
-      return {
+      return linksCard({
         text: 'Je bestand staat klaar.',
-        card: {
-          template: 'links',
-          data: {
-            title: 'Je bestand staat klaar',
-            body: 'Erin staan de punten van je team, zonder de namen van collega’s die ik ken. Kijk zelf of er nog een naam in staat, zoals een bijnaam of een naam van iemand die weg is.',
-            small: `De link werkt één keer en hooguit ${LINK_MINUTES} minuten. Wie de link heeft, kan het bestand openen.`,
-            links: [{ title: 'CSV voor Excel', url: link(FILE, turn.directoryId) }],
-          },
-        },
-      };
+        title: 'Je bestand staat klaar',
+        body: 'Erin staan de punten van je team, zonder de namen van collega’s die ik ken. Kijk zelf of er nog een naam in staat, zoals een bijnaam of een naam van iemand die weg is.',
+        small: `De link werkt één keer en hooguit ${LINK_MINUTES} minuten. Wie de link heeft, kan het bestand openen.`,
+        links: [{ title: 'CSV voor Excel', url: links.create(FILE, turn.directoryId) }],
+      });
     },
   };
 }

@@ -1,19 +1,21 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
 import type { FormValues } from '../../../conversation/form.ts';
-import { type Message, notice } from '../../../conversation/message.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { teamKey } from '../../../people/person.ts';
-import { teamGroup } from '../groups.ts';
-import { pointsCard, startCard, writeForm } from './cards.ts';
-import { type ExportTools, exporting } from './export.ts';
+import { teamGroup } from '../groups/group.ts';
+import { pointsCard, startCard } from './cards.ts';
+import { type PointExportTools, pointExport } from './export.ts';
+import { writeForm } from './forms.ts';
 import { looking, pointGone } from './looking.ts';
 import { isAtHome, type RoomTools, rooms } from './room.ts';
 import { LOOKED_AT_ONCE, numbers, toLookAt } from './rules.ts';
 import { writing } from './writing.ts';
 
-export type TalkTools = RoomTools & ExportTools;
+export type TalkTools = RoomTools & PointExportTools;
 
 const teamField = z.string().max(100);
 const ofTeam = z.object({ team: teamField });
@@ -44,13 +46,15 @@ const whereToHold = 'Een nieuw teamgesprek begin je in het kanaal van je team, m
 /** So many other teams are one tap away. */
 const MOST_OTHERS = 4;
 
-/** The talk in which a team says what it is proud of and what it wants to do better (docs/method.md step 5). */
+/**
+ * The talk in which a team says what it is proud of and what it wants to do better (docs/method.md step 5).
+ */
 export function talk(tools: TalkTools): Required<Pick<Feature, 'phrases' | 'actions' | 'files'>> {
   const room = rooms(tools);
   const { mine, inRoom } = room;
   const write = writing(tools.groups, room);
   const look = looking(tools.groups, room);
-  const exports = exporting(tools);
+  const exports = pointExport(tools);
 
   /** The points of a team, with the way to the other teams of who asks. */
   async function points(turn: Turn, wanted: string, note = ''): Promise<Message> {

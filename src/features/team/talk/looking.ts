@@ -1,10 +1,11 @@
+import { notice } from '../../../conversation/cards/notice.ts';
 import type { FormValues } from '../../../conversation/form.ts';
-import { type Message, notice } from '../../../conversation/message.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import type { GroupStore } from '../store.ts';
-import { lookForm, pointsCard, writeForm } from './cards.ts';
+import { pointsCard } from './cards.ts';
+import { lookForm, writeForm } from './forms.ts';
 import { isOpenPoint } from './point.ts';
-import type { Room, rooms } from './room.ts';
+import type { Room, RoomTools, rooms } from './room.ts';
 import { after, LOOKED_AT_ONCE, type Looked, lookedIn, markOf, toLookAt } from './rules.ts';
 
 export const pointGone = notice(
@@ -21,7 +22,7 @@ export interface LookedAt {
 }
 
 /** Looking back at the points that a team chose earlier. */
-export function looking(groups: GroupStore, { inRoom }: ReturnType<typeof rooms>) {
+export function looking(groups: RoomTools['groups'], { inRoom }: ReturnType<typeof rooms>) {
   /** What became of a point: `elsewhere` when somebody else was first and meant something else. */
   async function settle(room: Room, id: string, mark: string, looked: Looked): Promise<'ok' | 'elsewhere'> {
     const { group, day, points, names } = room;

@@ -1,21 +1,22 @@
 import { createHash } from 'node:crypto';
 import { today } from '../../../calendar/clock.ts';
-import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import { notice, unknownPerson, withTyped } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings, Team } from '../../../people/municipality.ts';
 import { channelOf, isPresent, type Person } from '../../../people/person.ts';
-import { type Posting, type PostTools, postOnce } from '../channel-posts.ts';
-import { type Group, teamGroup } from '../groups.ts';
-import { seatOf } from '../rights.ts';
-import type { GroupStore } from '../store.ts';
+import type { Tools } from '../../module.ts';
+import { type Posting, type PostTools, postOnce } from '../groups/channel-posts.ts';
+import { type Group, teamGroup } from '../groups/group.ts';
+import type { OwnerStore } from '../groups/owner.ts';
+import { seatOf } from '../groups/rights.ts';
 import type { Names } from './cards.ts';
 import type { TalkPoint } from './point.ts';
 import type { Colleague } from './rules.ts';
+import type { PointReads, PointStore } from './store.ts';
 
-export interface RoomTools extends PostTools {
-  groups: GroupStore;
-  readSettings(): Promise<Settings>;
-  everybody(): Promise<Person[]>;
+export interface RoomTools extends PostTools, Pick<Tools, 'everybody'> {
+  groups: PointReads & PointStore & OwnerStore;
 }
 
 /** A team as somebody who belongs to it finds it. */
@@ -46,13 +47,9 @@ const postingWords: Record<Posting, string> = {
   before: 'Bewaard.',
 };
 
-/** A notice that gives back what was typed, so that it can be used elsewhere. */
-export function withTyped(message: Message, typed: readonly string[]): Message {
-  const { text, card } = message;
-  const some = typed.filter((one) => one.trim() !== '').map((one) => [...one].slice(0, 300).join(''));
-  if (!card || some.length === 0) return message;
-  return { text, card: { ...card, data: { ...card.data, lines: ['Dit typte je:', ...some] } } };
-}
+/** The beginnings of what was typed, to give back. */
+const beginnings = (typed: readonly string[]): string[] =>
+  typed.filter((one) => one.trim() !== '').map((one) => [...one].slice(0, 300).join(''));
 
 /** The teams that somebody belongs to, their own first, then those they lead. */
 export function teamsOf(person: Person, settings: Settings): Team[] {
@@ -69,7 +66,7 @@ export function isAtHome({ scope, address }: Turn, { channel }: Team): boolean {
 
 /** Opens rooms for who belongs there (trust:rights-on-verified-id). */
 export function rooms(tools: RoomTools) {
-  const { groups, readSettings, everybody } = tools;
+  const { groups, everybody } = tools;
 
   async function roomOf(turn: Turn, team: Team): Promise<Room> {
     const group = teamGroup(team);
@@ -85,7 +82,7 @@ export function rooms(tools: RoomTools) {
   return {
     /** The teams of who is here; a message for somebody who has none. */
     async mine(turn: Turn): Promise<{ teams: Team[] } | { message: Message }> {
-      const [me, settings] = await Promise.all([turn.person(), readSettings()]);
+      const [me, settings] = await Promise.all([turn.person(), turn.settings()]);
       if (!me) return { message: unknownPerson };
       const teams = teamsOf(me, settings);
       return teams.length > 0 ? { teams } : { message: noTeam };
@@ -98,10 +95,10 @@ export function rooms(tools: RoomTools) {
       then: (room: Room) => Promise<Message>,
       typed: readonly string[] = [],
     ): Promise<Message> {
-      const [me, settings] = await Promise.all([turn.person(), readSettings()]);
-      if (!me) return withTyped(unknownPerson, typed);
+      const [me, settings] = await Promise.all([turn.person(), turn.settings()]);
+      if (!me) return withTyped(unknownPerson, beginnings(typed));
       const team = teamsOf(me, settings).find((one) => one.key === key);
-      return team ? then(await roomOf(turn, team)) : withTyped(notYours, typed);
+      return team ? then(await roomOf(turn, team)) : withTyped(notYours, beginnings(typed));
     },
 
     /**

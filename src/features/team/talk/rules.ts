@@ -3,7 +3,10 @@ import type { FormValues } from '../../../conversation/form.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { isOpenPoint, type TalkPoint } from './point.ts';
 
-/** A team chooses at most so many of each kind in a talk (docs/method.md step 5: a few points that really happen). */
+/**
+ * A team chooses at most so many of each kind in a talk (docs/method.md step 5: a few points that really
+ * happen).
+ */
 export const MOST = 3;
 export const LONGEST_POINT = 300;
 /** So many points are looked back at on one card. */

@@ -1,16 +1,16 @@
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import type { GroupStore } from '../store.ts';
-import { resultCard, writeForm } from './cards.ts';
+import { resultCard } from './cards.ts';
+import { writeForm } from './forms.ts';
 import type { TalkPoint } from './point.ts';
-import type { Room, rooms } from './room.ts';
+import type { Room, RoomTools, rooms } from './room.ts';
 import { idsOf, LONGEST_POINT, MOST, type NewPoint, pointsOf, sameText, writtenIn } from './rules.ts';
 
 const cutNote = `Een punt was te lang: ik bewaarde de eerste ${LONGEST_POINT} tekens.`;
 
 /** Writing down what a team chose in a talk. */
-export function writing(groups: GroupStore, { inRoom, post }: ReturnType<typeof rooms>) {
+export function writing(groups: RoomTools['groups'], { inRoom, post }: ReturnType<typeof rooms>) {
   /**
    * Keeps a point in the first place that is free: when two people write at once, each place goes to one of them, and
    * the same text takes one place. `full` when the team has as many as it may.

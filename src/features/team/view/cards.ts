@@ -1,16 +1,19 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import { weekLabel, weekOf } from '../../../calendar/weeks.ts';
+import { card } from '../../../conversation/cards/card.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
-import type { Group } from '../groups.ts';
-import { placeData } from '../place.ts';
+import { ageWords, dueWords, themeWords, upper } from '../cards/words.ts';
+import type { Group } from '../groups/group.ts';
+import { placeData } from '../groups/place.ts';
 import { inShort, shownState, signalText } from '../signals/handle-cards.ts';
 import { tempoOf, tempoWords, waitedWords } from '../signals/response-time.ts';
 import { isOpen, type Signal } from '../signals/signal.ts';
-import type { GroupContent, Snapshot } from '../store.ts';
-import { isOpenPoint } from '../talk/point.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { averageWords, bandWords, participation } from '../snapshot/words.ts';
+import { isOpenPoint, type TalkPoint } from '../talk/point.ts';
+import type { ViewContent } from './content.ts';
 import { lineData, shownWeeks } from './line.ts';
 import { suggestionFor } from './suggestion.ts';
-import { ageWords, averageWords, bandWords, dueWords, participation, themeWords, upper } from './words.ts';
 
 /** What was told back stays on the card for so many days. */
 const TOLD_DAYS = 42;
@@ -42,84 +45,111 @@ interface ViewOptions {
   handles: boolean;
   /** Days on which the municipality is closed. */
   closures?: ReadonlySet<string>;
-  /** True in answer to typed text: what people raised stays behind a button then (trust:answers-not-in-messages). */
+  /**
+   * True in answer to typed text: what people raised stays behind a button then
+   * (trust:answers-not-in-messages).
+   */
   stored?: boolean;
   /** Further buttons, of other parts of the team view. */
   actions: readonly NoticeAction[];
 }
 
+interface Section {
+  title: string;
+  note: string;
+  /** May be user text. */
+  lines: readonly { text: string; details: readonly string[]; actions: readonly NoticeAction[] }[];
+}
+
+interface TeamViewData {
+  /** The name of the group, which is user text. */
+  title: string;
+  /** Of which week it is, or ''. */
+  small: string;
+  lead: string;
+  facts: readonly { title: string; value: string }[];
+  bands: readonly { name: string; percent: number }[];
+  /** The chart; `rows` say the same in words. */
+  lines: readonly { legend: string; points: readonly { x: string; y: number }[] }[];
+  rows: readonly { week: string; value: string }[];
+  grown: string;
+  sections: readonly Section[];
+  suggestion: string;
+  actions: readonly NoticeAction[];
+}
+
 /** The view of one group: the same for everybody who may open it, but for the buttons of who takes care of signals. */
-export function viewCard({ snapshots, signals, points }: GroupContent, options: ViewOptions): Message {
-  const { group, day, handles, closures = noClosures, stored = false, actions } = options;
-  const { kind, name } = group;
+export function viewCard({ snapshots, signals, points }: ViewContent, options: ViewOptions): Message {
+  const { group, handles, actions } = options;
+  const isTeam = group.kind === 'team';
   const latest = snapshots.at(-1);
-  const { picture } = latest ?? {};
-  const place = { kind, key: group.key };
   // What was given past a manager is for who takes care of it alone.
-  const visible = kind === 'team' || handles ? signals : [];
-  const recent = visible.filter(
-    (signal) => isOpen(signal) || Date.parse(day) - Date.parse(signal.moved) <= TOLD_DAYS * 86_400_000,
-  );
-  const shown = [...recent.filter(isOpen), ...recent.filter((signal) => !isOpen(signal)).reverse()].slice(
-    0,
-    MOST_LINES,
-  );
-  const rest = visible.length - shown.length;
-  const open = points.filter(isOpenPoint);
+  const visible = isTeam || handles ? signals : [];
+  const shown = shownOf(visible, options.day);
+  const isLong = visible.length > shown.length;
   return {
-    text: `Het teambeeld van ${kind === 'team' ? 'je team' : 'een groep teams'}.`,
-    card: {
-      template: 'team',
-      data: {
-        title: name,
-        small: latest ? upper(weekLabel(latest.period)) : '',
-        ...pictureData(latest, kind === 'team', shownWeeks(snapshots) > 1),
-        ...lineData(snapshots),
-        sections: [
-          {
-            title: rest > 0 ? `Signalen (${visible.length})` : 'Signalen',
-            note: tempoWords(tempoOf(visible, day, closures)),
-            lines: shown.map((signal) => ({
-              text:
-                stored && signal.source === 'raised'
-                  ? `Een signaal van ${dutchDay(signal.day)}`
-                  : inShort(signalText(signal), LONGEST_SHOWN),
-              details: [
-                signalDetail(signal, day, closures),
-                ...linesOf(signal).map((line) => inShort(line, LONGEST_SHOWN)),
-              ],
-              actions: [
-                {
-                  verb: 'signal.open',
-                  title:
-                    !handles || !isOpen(signal)
-                      ? 'Bekijk'
-                      : signal.state === 'received'
-                        ? 'Pak op'
-                        : 'Ga verder',
-                  data: { ...placeData(place), id: signal.id },
-                },
-              ],
-            })),
-          },
-          {
-            title: 'Dit pakt het team op',
-            note: '',
-            lines: open.slice(0, MOST_LINES).map((point) => ({
-              text: point.text,
-              details: [[ageWords(point.day, day), dueWords(point.due, day)].filter(Boolean).join(' · ')],
-              actions: [] as NoticeAction[],
-            })),
-          },
-        ].filter(({ lines, note }) => lines.length > 0 || note !== ''),
-        suggestion:
-          kind === 'team' ? suggestionFor(picture, signals, latest ? weekOf(latest.period) : 0) : '',
-        actions: [
-          ...(rest > 0 ? [{ verb: 'signal.all', title: 'Alle signalen', data: placeData(place) }] : []),
-          ...actions,
-        ],
-      },
-    },
+    text: `Het teambeeld van ${isTeam ? 'je team' : 'een groep teams'}.`,
+    card: card<TeamViewData>('team-view', {
+      title: group.name,
+      small: latest ? upper(weekLabel(latest.period)) : '',
+      ...pictureData(latest, isTeam, shownWeeks(snapshots) > 1),
+      ...lineData(snapshots),
+      sections: [signalSection(visible, shown, options), pointSection(points, options.day)].filter(
+        ({ lines, note }) => lines.length > 0 || note !== '',
+      ),
+      suggestion: isTeam ? suggestionFor(latest?.picture, signals, latest ? weekOf(latest.period) : 0) : '',
+      actions: [
+        ...(isLong ? [{ verb: 'signal.all', title: 'Alle signalen', data: placeData(group) }] : []),
+        ...actions,
+      ],
+    }),
+  };
+}
+
+/** The signals that stand on the card: open ones first, then what was told back lately, newest first. */
+function shownOf(visible: readonly Signal[], day: string): Signal[] {
+  const answered = visible.filter(
+    (signal) => !isOpen(signal) && Date.parse(day) - Date.parse(signal.moved) <= TOLD_DAYS * 86_400_000,
+  );
+  return [...visible.filter(isOpen), ...answered.reverse()].slice(0, MOST_LINES);
+}
+
+function signalSection(
+  visible: readonly Signal[],
+  shown: readonly Signal[],
+  { group, day, handles, closures = noClosures, stored = false }: ViewOptions,
+): Section {
+  const opens = (signal: Signal) =>
+    !handles || !isOpen(signal) ? 'Bekijk' : signal.state === 'received' ? 'Pak op' : 'Ga verder';
+  return {
+    title: visible.length > shown.length ? `Signalen (${visible.length})` : 'Signalen',
+    note: tempoWords(tempoOf(visible, day, closures)),
+    lines: shown.map((signal) => ({
+      text:
+        stored && signal.source === 'raised'
+          ? `Een signaal van ${dutchDay(signal.day)}`
+          : inShort(signalText(signal), LONGEST_SHOWN),
+      details: [
+        signalDetail(signal, day, closures),
+        ...linesOf(signal).map((line) => inShort(line, LONGEST_SHOWN)),
+      ],
+      actions: [{ verb: 'signal.open', title: opens(signal), data: { ...placeData(group), id: signal.id } }],
+    })),
+  };
+}
+
+function pointSection(points: readonly TalkPoint[], day: string): Section {
+  return {
+    title: 'Dit pakt het team op',
+    note: '',
+    lines: points
+      .filter(isOpenPoint)
+      .slice(0, MOST_LINES)
+      .map((point) => ({
+        text: point.text,
+        details: [[ageWords(point.day, day), dueWords(point.due, day)].filter(Boolean).join(' · ')],
+        actions: [],
+      })),
   };
 }
 

@@ -1,5 +1,5 @@
 import { weekOf } from '../../../calendar/weeks.ts';
-import type { Snapshot } from '../store.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 
 /** A team that gained or lost at least so many people, and so large a part of it, cannot be laid beside what it was. */
 const [PEOPLE, PART] = [3, 0.25];

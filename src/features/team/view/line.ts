@@ -1,7 +1,7 @@
 import { weekOf } from '../../../calendar/weeks.ts';
-import type { Snapshot } from '../store.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { averageWords } from '../snapshot/words.ts';
 import { growthWords } from './growth.ts';
-import { averageWords } from './words.ts';
 
 /** So many periods make the line. */
 const LINE_LENGTH = 12;

@@ -1,10 +1,12 @@
 import { weekLabel } from '../../../calendar/weeks.ts';
+import { detailCard } from '../../../conversation/cards/detail.ts';
 import type { Message } from '../../../conversation/message.ts';
-import type { Group } from '../groups.ts';
-import { pageButtons, pageOf, partWords } from '../paging.ts';
-import { placeData } from '../place.ts';
-import type { Snapshot } from '../store.ts';
-import { averageWords, themeWords, upper } from './words.ts';
+import { pageButtons, pageOf, partWords } from '../cards/paging.ts';
+import { themeWords, upper } from '../cards/words.ts';
+import type { Group } from '../groups/group.ts';
+import { placeData } from '../groups/place.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { averageWords } from '../snapshot/words.ts';
 
 /** So many groups on one card. */
 const PAGE = 20;
@@ -20,31 +22,22 @@ export function overviewCard(all: readonly OverviewLine[], period: string, page 
   const wide = all.filter(({ group }) => group.kind !== 'team');
   const shown = pageOf([...wide, ...all.filter(({ group }) => group.kind === 'team')], page, PAGE);
   const part = partWords(shown);
-  return {
+  return detailCard({
     text: 'Kies een team.',
-    card: {
-      template: 'pilot',
-      data: {
-        title: 'Jouw teams',
-        small: upper(weekLabel(period)),
-        note: part && `${upper(part)}. Zoek je één team? Typ team met de naam erachter.`,
-        facts: [],
-        bars: [],
-        more: [],
-        actions: pageButtons(shown, 'team.all', (next) => ({ page: next })),
-        sections: [
-          {
-            title: '',
-            lines: shown.items.map(({ group, snapshot }) => ({
-              text: group.kind === 'department' ? `Afdeling ${group.name}` : group.name,
-              detail: overviewWords(snapshot),
-              actions: [{ verb: 'team.open', title: 'Open', data: placeData(group) }],
-            })),
-          },
-        ],
+    title: 'Jouw teams',
+    small: upper(weekLabel(period)),
+    note: part && `${upper(part)}. Zoek je één team? Typ team met de naam erachter.`,
+    sections: [
+      {
+        lines: shown.items.map(({ group, snapshot }) => ({
+          text: group.kind === 'department' ? `Afdeling ${group.name}` : group.name,
+          detail: overviewWords(snapshot),
+          actions: [{ verb: 'team.open', title: 'Open', data: placeData(group) }],
+        })),
       },
-    },
-  };
+    ],
+    actions: pageButtons(shown, 'team.all', (next) => ({ page: next })),
+  });
 }
 
 function overviewWords(snapshot: Snapshot | undefined): string {

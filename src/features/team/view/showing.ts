@@ -1,20 +1,23 @@
 import { today } from '../../../calendar/clock.ts';
 import { newestClosed } from '../../../calendar/schedule.ts';
-import { type Message, type NoticeAction, notice, unknownPerson } from '../../../conversation/message.ts';
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { type Person, teamKey } from '../../../people/person.ts';
-import type { HashedIds } from '../hashed-ids.ts';
-import { handles, isInside, type Seat, seatOf, seenGroup } from '../rights.ts';
+import type { HashedIds } from '../groups/hashed-ids.ts';
+import { type GroupPlace, placeKey } from '../groups/place.ts';
+import { handles, isInside, type Seat, seatOf, seenGroup } from '../groups/rights.ts';
+import type { GroupReads } from '../groups/rows.ts';
 import { notPast } from '../signals/exclusions.ts';
 import { readableOn } from '../signals/signal.ts';
-import { type GroupPlace, type GroupStore, placeKey } from '../store.ts';
+import type { SnapshotStore } from '../snapshot/store.ts';
 import { viewCard } from './cards.ts';
+import type { ViewContent } from './content.ts';
 import { overviewCard } from './overview.ts';
 
 export interface ShowTools {
-  groups: GroupStore;
-  readSettings(): Promise<Settings>;
+  groups: GroupReads<ViewContent> & Pick<SnapshotStore, 'overview'>;
   naming: HashedIds;
   /** Further buttons under the view of a group. */
   buttons(place: GroupPlace, seat: Seat): readonly NoticeAction[];
@@ -30,10 +33,10 @@ const noTeam = notice(
 );
 
 /** Opens views for who may see them. */
-export function showing({ groups, readSettings, naming, buttons }: ShowTools) {
+export function showing({ groups, naming, buttons }: ShowTools) {
   /** Who this is and what they may open; undefined for somebody whom nobody added. */
   async function seated(turn: Turn): Promise<{ me: Person; seat: Seat; settings: Settings } | undefined> {
-    const [me, settings] = await Promise.all([turn.person(), readSettings()]);
+    const [me, settings] = await Promise.all([turn.person(), turn.settings()]);
     return me && { me, seat: seatOf(me, settings), settings };
   }
 

@@ -1,9 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { dutchDate } from '../../../calendar/clock.ts';
-import { type Message, type NoticeAction, notice } from '../../../conversation/message.ts';
-import type { TipPart } from '../../../people/advice.ts';
+import { card } from '../../../conversation/cards/card.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { durationOf } from '../content/check.ts';
 import type { Tip } from '../content/types.ts';
+import type { TipPart } from '../contract.ts';
 
 /** So many kept tips fit on one card. */
 const MOST_KEPT_SHOWN = 8;
@@ -37,6 +39,12 @@ export const readyCard: Message = notice('Er is een tip voor je', 'Alleen jij zi
   { verb: 'tips.show', title: 'Laat zien', data: {} },
 ]);
 
+interface TipData extends TipPart {
+  period: string;
+  note: string;
+  actions: readonly NoticeAction[];
+}
+
 /** The tip itself, in the answer to somebody's own tap only. */
 export function tipCard(
   tip: Tip,
@@ -44,20 +52,17 @@ export function tipCard(
 ): Message {
   return {
     text: note === '' ? 'Een tip voor deze week.' : `${note} Hier is een andere tip.`,
-    card: {
-      template: 'tip',
-      data: {
-        ...partOf(tip),
-        period,
-        note,
-        actions: [
-          ...onward(period, kept),
-          ...(undo === undefined
-            ? []
-            : [{ verb: 'tips.back', title: 'Zet de vorige terug', data: { tip: undo, period } }]),
-        ],
-      },
-    },
+    card: card<TipData>('tip', {
+      ...partOf(tip),
+      period,
+      note,
+      actions: [
+        ...onward(period, kept),
+        ...(undo === undefined
+          ? []
+          : [{ verb: 'tips.back', title: 'Zet de vorige terug', data: { tip: undo, period } }]),
+      ],
+    }),
   };
 }
 
@@ -101,6 +106,14 @@ export function goneCard(period: string, kept: number): Message {
   );
 }
 
+interface TipListData {
+  title: string;
+  note: string;
+  period: string;
+  tips: readonly TipPart[];
+  actions: readonly NoticeAction[];
+}
+
 /** Kept tips, newest first. */
 export function keptCard(tips: readonly Tip[], period: string): Message {
   if (tips.length === 0)
@@ -112,15 +125,12 @@ export function keptCard(tips: readonly Tip[], period: string): Message {
   const more = tips.length - shown.length;
   return {
     text: 'Je bewaarde tips.',
-    card: {
-      template: 'tip-list',
-      data: {
-        title: 'Je bewaarde tips',
-        note: more > 0 ? `Er zijn er nog ${more}. Rond er eerst een af, dan komt de volgende.` : '',
-        period,
-        tips: shown.map(partOf),
-        actions: onward(period, 0),
-      },
-    },
+    card: card<TipListData>('tip-list', {
+      title: 'Je bewaarde tips',
+      note: more > 0 ? `Er zijn er nog ${more}. Rond er eerst een af, dan komt de volgende.` : '',
+      period,
+      tips: shown.map(partOf),
+      actions: onward(period, 0),
+    }),
   };
 }

@@ -32,8 +32,8 @@ export function getsTip({ municipality, now }: Pick<RoundContext, 'municipality'
 }
 
 /**
- * The weekly tip of those who asked for it. The message says only that there is one: a stored message may not tell
- * which style or theme somebody chose (trust:answers-not-in-messages, trust:persona-is-private).
+ * The weekly tip of those who asked for it. The message says only that there is one: a stored message may not
+ * tell which style or theme somebody chose (trust:answers-not-in-messages, trust:persona-is-private).
  */
 export function weeklyTips(pseudonymise: Pseudonymise): Round {
   const outcomeKey = ({ team, directoryId = '' }: Person) => pseudonymise(team, directoryId, 'round');

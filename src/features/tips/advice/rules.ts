@@ -96,8 +96,8 @@ export function chooseTip({ tips, history, helpful, today }: TipChoice, reader: 
 }
 
 /**
- * The tip somebody is at: shown less than a week ago and not reacted to. Looking again shows the same one. Not when a
- * theme was named since that it does not fit, while there is a tip that does.
+ * The tip somebody is at: shown less than a week ago and not reacted to. Looking again shows the same one. It
+ * makes way when a theme was named since that it does not fit, and there is a tip that does.
  */
 export function currentTip(shelf: TipChoice, reader: Reader): Tip | undefined {
   const { tips, history, today } = shelf;

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { remembered } from '../../../lib/remember.ts';
 import type { Pseudonymise } from '../../../people/pseudonym.ts';
-import { below, changeRow, key, persistently, type Storage } from '../../../storage/index.ts';
+import { below, changeOrAddRow, changeRow, key, type Storage } from '../../../storage/index.ts';
 import type { Persona } from '../content/types.ts';
 import { choiceCounts } from '../personas/rules.ts';
 import { helpfulTipsTable, personasTable, seenTipsTable } from '../tables.ts';
@@ -28,7 +28,10 @@ export interface TipsStore {
   change(directoryId: string, tip: string, change: (seen: Seen) => Seen): Promise<Seen | undefined>;
   /** How often each tip helped. Read again after a minute at the earliest. */
   helpful(): Promise<ReadonlyMap<string, number>>;
-  /** One more time: a number for everybody together, and nothing about who (trust:no-trace). */
+  /**
+   * Counts that a tip helped one more time: a number for everybody together, and nothing about who
+   * (trust:no-trace).
+   */
   countHelpful(tip: string): Promise<void>;
   /** A text that stays the same for one person and tells nothing about them. */
   seed(directoryId: string): string;
@@ -36,7 +39,10 @@ export interface TipsStore {
 
 const REMEMBERED_MS = 60_000;
 
-/** The tips and choices of one tenant, under a pseudonym that stands nowhere else (trust:no-trace, trust:persona-is-private). */
+/**
+ * The tips and choices of one tenant, under a pseudonym that stands nowhere else (trust:no-trace,
+ * trust:persona-is-private).
+ */
 export function tipsStore(
   storage: Storage,
   tenant: string,
@@ -46,7 +52,7 @@ export function tipsStore(
   const personas = storage.table(personasTable);
   const seen = storage.table(seenTipsTable);
   const helpful = storage.table(helpfulTipsTable);
-  // Not of a team: whoever moves to another one keeps their tips and their choice.
+  // The pseudonym is not of a team, so that whoever moves to another one keeps their tips and their choice.
   const seed = (directoryId: string) => pseudonymise('', directoryId, 'tip');
   const shelf = (directoryId: string) => key(tenant, seed(directoryId));
 
@@ -76,14 +82,7 @@ export function tipsStore(
       (await changeRow(seen, shelf(directoryId), key('t', tip), change))?.before,
     helpful: counts,
     countHelpful: (tip) =>
-      persistently(async () => {
-        const now = await helpful.get(key(tenant), key(tip));
-        const value = { helpful: (now?.value.helpful ?? 0) + 1 };
-        const written = now
-          ? await helpful.replace(now, value)
-          : await helpful.insert(key(tenant), key(tip), value);
-        return written ? { done: undefined } : undefined;
-      }),
+      changeOrAddRow(helpful, key(tenant), key(tip), (now) => ({ helpful: (now?.helpful ?? 0) + 1 })),
     seed,
   };
 }

@@ -1,16 +1,12 @@
 import { type Weekday, weekdays } from '../../../calendar/weekdays.ts';
-import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Phrase } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { normalise } from '../../../language/normalise.ts';
 import { dayNamed } from '../../../language/workdays.ts';
-import { consentGiven, type Settings } from '../../../people/municipality.ts';
-import type { PeopleStore } from '../../../people/store.ts';
-
-export interface WeeklyTools {
-  people: Pick<PeopleStore, 'change'>;
-  readSettings(): Promise<Settings>;
-}
+import { consentGiven } from '../../../people/municipality.ts';
+import type { Tools } from '../../module.ts';
 
 const offered = weekdays.slice(0, 5);
 const inWords: Partial<Record<Weekday, string>> = {
@@ -39,7 +35,7 @@ const notInWeekends: Message = notice(
   choices(offered),
 );
 
-/** Nothing would ever come: that day and the rest of the week the person does not work. */
+/** Said when nothing would ever come: the person works neither on that day nor on the rest of the week. */
 const neverThen = (day: Weekday, workdays: readonly Weekday[]): Message =>
   notice(
     `Op ${inWords[day]} werk je niet`,
@@ -48,7 +44,7 @@ const neverThen = (day: Weekday, workdays: readonly Weekday[]): Message =>
   );
 
 /** The weekly tip: only for who asks for it. A wish about messages, so it stands with the person. */
-export function weeklyPhrases({ people, readSettings }: WeeklyTools): Phrase[] {
+export function weeklyPhrases({ people }: Pick<Tools, 'people'>): Phrase[] {
   async function set(turn: Turn, day: Weekday): Promise<Message> {
     const me = await turn.person();
     if (!me) return unknownPerson;
@@ -57,7 +53,7 @@ export function weeklyPhrases({ people, readSettings }: WeeklyTools): Phrase[] {
     await people.change(me.team, me.id, (person) =>
       person.tipDay === day ? person : { ...person, tipDay: day },
     );
-    const { municipality } = await readSettings();
+    const { municipality } = await turn.settings();
     const works = !me.workdays.includes(day)
       ? 'Je werkt die dag niet. Het bericht komt op je volgende werkdag in die week.'
       : later

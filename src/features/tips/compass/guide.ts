@@ -1,4 +1,7 @@
-/** The guide for a one-to-one about roles (docs/method.md steps 4.2 and 5): what to ask, in the order of the talk. */
+/**
+ * The guide for a one-to-one about roles: what to ask, in the order of the talk (docs/method.md steps 4.2 and
+ * 5).
+ */
 export const guide = {
   title: 'Een gesprek onder vier ogen',
   lead: 'Neem 30 tot 45 minuten. Vraag meer dan je vertelt. Schrijf pas iets op als jullie het samen willen.',

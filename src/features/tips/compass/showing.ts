@@ -1,86 +1,68 @@
 import { z } from 'zod';
+import { guideCard } from '../../../conversation/cards/guide.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
-import type { Municipality, Settings } from '../../../people/municipality.ts';
+import type { Municipality } from '../../../people/municipality.ts';
+import type { Services } from '../../module.ts';
+import { personaCard, personaListCard } from '../cards.ts';
 import { contentOf, nameOf, personaContents } from '../content/index.ts';
 import { type Persona, personas } from '../content/types.ts';
 import { guide } from './guide.ts';
 
-export interface CompassTools {
-  readSettings(): Promise<Settings>;
-}
-
 type Naming = Pick<Municipality, 'epithetsOnly'>;
 
 function compassList(naming: Naming): Message {
-  return {
+  return personaListCard({
     text: 'Het veranderkompas: zes stijlen en wat ze nodig hebben.',
-    card: {
-      template: 'persona-list',
-      data: {
-        title: 'Veranderkompas',
-        lead: 'Dit gaat over stijlen, niet over mensen in je team. Wie wat herkent, weet alleen die persoon zelf.',
-        personas: personaContents.map((content) => ({
-          persona: content.persona,
-          name: nameOf(content, naming),
-          core: content.compass.brings,
-          says: '',
-          verb: 'compass.look',
-          button: 'Bekijk',
-        })),
-        actions: [{ verb: 'compass.guide', title: 'Leidraad voor een gesprek', data: {} }],
-      },
-    },
-  };
+    title: 'Veranderkompas',
+    lead: 'Dit gaat over stijlen, niet over mensen in je team. Wie wat herkent, weet alleen die persoon zelf.',
+    personas: personaContents.map((content) => ({
+      persona: content.persona,
+      name: nameOf(content, naming),
+      core: content.compass.brings,
+      verb: 'compass.look',
+      button: 'Bekijk',
+    })),
+    actions: [{ verb: 'compass.guide', title: 'Leidraad voor een gesprek', data: {} }],
+  });
 }
 
 function compassCard(persona: Persona, naming: Naming): Message {
   const content = contentOf(persona);
   const { brings, needs, difficult, opening } = content.compass;
-  return {
+  return personaCard({
     text: `Veranderkompas: ${nameOf(content, naming)}.`,
-    card: {
-      template: 'persona',
-      data: {
-        title: nameOf(content, naming),
-        says: '',
-        facts: [
-          { title: 'Brengt', value: brings },
-          { title: 'Heeft nodig', value: needs },
-          { title: 'Iets lastigs zeggen', value: difficult },
-          { title: 'Begin met deze vraag', value: opening },
-        ],
-        actions: [
-          { verb: 'compass.list', title: 'Terug naar de zes', data: {} },
-          { verb: 'compass.guide', title: 'Leidraad voor een gesprek', data: {} },
-        ],
-      },
-    },
-  };
+    title: nameOf(content, naming),
+    facts: [
+      { title: 'Brengt', value: brings },
+      { title: 'Heeft nodig', value: needs },
+      { title: 'Iets lastigs zeggen', value: difficult },
+      { title: 'Begin met deze vraag', value: opening },
+    ],
+    actions: [
+      { verb: 'compass.list', title: 'Terug naar de zes', data: {} },
+      { verb: 'compass.guide', title: 'Leidraad voor een gesprek', data: {} },
+    ],
+  });
 }
 
-const guideCard: Message = {
+const talkGuide = guideCard({
   text: 'Een leidraad voor een gesprek onder vier ogen.',
-  card: {
-    template: 'guide',
-    data: {
-      ...guide,
-      actions: [
-        { verb: 'compass.list', title: 'Veranderkompas', data: {} },
-        { verb: 'checkin.talk', title: 'Ik wil zelf even praten', data: { period: '' } },
-      ],
-    },
-  },
-};
+  ...guide,
+  actions: [
+    { verb: 'compass.list', title: 'Veranderkompas', data: {} },
+    { verb: 'checkin.talk', title: 'Ik wil zelf even praten', data: { period: '' } },
+  ],
+});
 
 const nothing = z.object({});
 
 /**
- * The change compass and the talk guide (docs/method.md steps 5.3 and 4.2). Written for managers, open to everybody: what a
- * manager is told about styles is no secret.
+ * The change compass and the talk guide (docs/method.md steps 5.3 and 4.2). Written for managers, open to
+ * everybody: what a manager is told about styles is no secret.
  */
-export function compass({ readSettings }: CompassTools): Pick<Feature, 'phrases' | 'actions'> {
-  const naming = async () => (await readSettings()).municipality;
+export function compass({ settings }: Pick<Services, 'settings'>): Pick<Feature, 'phrases' | 'actions'> {
+  const naming = async () => (await settings.recent()).municipality;
   return {
     phrases: [
       {
@@ -97,7 +79,7 @@ export function compass({ readSettings }: CompassTools): Pick<Feature, 'phrases'
         title: 'Leidraad voor een gesprek onder vier ogen',
         for: ['manager'],
         private: true,
-        run: async () => guideCard,
+        run: async () => talkGuide,
       },
     ],
     actions: {
@@ -105,7 +87,7 @@ export function compass({ readSettings }: CompassTools): Pick<Feature, 'phrases'
       'compass.look': action(z.object({ persona: z.enum(personas) }), async (_, { persona }) =>
         compassCard(persona, await naming()),
       ),
-      'compass.guide': action(nothing, async () => guideCard),
+      'compass.guide': action(nothing, async () => talkGuide),
     },
   };
 }

@@ -5,7 +5,7 @@ import { personas, type Tip } from './types.ts';
 
 export const MOST_WORDS = 60;
 export const LEAST_EASE = 60;
-/** So much of two tips' words the same, and they say the same. */
+/** Two tips that share at least this part of their words say the same. */
 const NEARLY_THE_SAME = 0.5;
 /** Words of fewer letters tell nothing of what a text is about. */
 const TELLING = 4;

@@ -3,7 +3,10 @@ import type { MethodStep } from '../../../people/steps.ts';
 import type { Theme } from '../../../people/themes.ts';
 import type { Fact } from './facts.ts';
 
-/** The six personas (docs/method.md step 5): what somebody may recognise in themselves today, never what they are. */
+/**
+ * The six personas (docs/method.md step 5): what somebody may recognise in themselves today, never what they
+ * are.
+ */
 export const personas = ['ellen', 'jasper', 'noor', 'bram', 'sanne', 'mila'] as const;
 export type Persona = (typeof personas)[number];
 

@@ -1,5 +1,8 @@
 import { dutchDay } from '../../../calendar/clock.ts';
-import { type Message, type NoticeAction, notice } from '../../../conversation/message.ts';
+import { card } from '../../../conversation/cards/card.ts';
+import { guideCard } from '../../../conversation/cards/guide.ts';
+import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { LONGEST_AGREEMENT, MOST_AGREEMENTS, scenes, versionOf } from './script.ts';
 import type { DialogueRow } from './store.ts';
 
@@ -8,68 +11,75 @@ export const fields = Array.from({ length: MOST_AGREEMENTS }, (_, n) => `agreeme
 
 const minutes = scenes.reduce((sum, scene) => sum + scene.minutes, 0);
 
-/** A card of the workshop. Posted in the channel, so it holds nothing that anybody said. */
-export function sceneCard(id: string, number: number, teamName: string): Message {
+/** What a card of the workshop asks, whether the team is there or further on. Throws on a scene that is not there. */
+function asked(number: number, teamName: string) {
   const scene = scenes[number - 1];
   if (!scene) throw new RangeError(`there is no scene ${number}`);
-  const last = number === scenes.length;
   return {
     text: `Teamdialoog, kaart ${number} van ${scenes.length}: ${scene.title}`,
-    card: {
-      template: 'guide',
-      data: {
-        title: scene.title,
-        lead:
-          number === 1
-            ? `Teamdialoog van ${minutes} minuten. Wat jullie zeggen, bewaar ik niet. Alleen de afspraken aan het eind.`
-            : '',
-        parts: [
-          { title: `Kaart ${number} van ${scenes.length} · ${scene.minutes} minuten`, lines: scene.lines },
-        ],
-        small: `Voor ${teamName}`,
-        actions: [
-          last
-            ? { verb: 'dialogue.write', title: 'Schrijf de afspraken op', data: { id } }
-            : {
-                verb: 'dialogue.next',
-                title: `Door naar kaart ${number + 1}`,
-                data: { id, scene: number + 1 },
-              },
-        ],
-      },
-    },
+    title: scene.title,
+    parts: [{ title: `Kaart ${number} van ${scenes.length} · ${scene.minutes} minuten`, lines: scene.lines }],
+    small: `Voor ${teamName}`,
   };
+}
+
+/** A card of the workshop. Posted in the channel, so it holds nothing that anybody said. */
+export function sceneCard(id: string, number: number, teamName: string): Message {
+  const last = number === scenes.length;
+  return guideCard({
+    ...asked(number, teamName),
+    lead:
+      number === 1
+        ? `Teamdialoog van ${minutes} minuten. Wat jullie zeggen, bewaar ik niet. Alleen de afspraken aan het eind.`
+        : '',
+    actions: [
+      last
+        ? { verb: 'dialogue.write', title: 'Schrijf de afspraken op', data: { id } }
+        : {
+            verb: 'dialogue.next',
+            title: `Door naar kaart ${number + 1}`,
+            data: { id, scene: number + 1 },
+          },
+    ],
+  });
 }
 
 /** In place of a card that was left behind: its questions stay readable, and it leads nowhere. */
 export function movedOn(left: number, now: number, teamName: string): Message {
-  const { text, card } = sceneCard('', left, teamName);
   const lead = `Kaart ${now} van ${scenes.length} staat hieronder. Jullie gaan daar verder.`;
-  return { text, card: { template: 'guide', data: { ...card?.data, lead, actions: [] } } };
+  return guideCard({ ...asked(left, teamName), lead });
 }
 
 type DialogueAgreements = Pick<DialogueRow, 'id' | 'agreements'>;
 
 const numbered = (agreements: readonly string[]) => agreements.map((text, n) => `${n + 1}. ${text}`);
 
+interface AgreementsFormData {
+  id: string;
+  seen: string;
+  title: string;
+  lead: string;
+  /** User text. */
+  now: readonly string[];
+  fields: readonly { field: string; label: string; value: string }[];
+}
+
 /** The form: `texts` stand in its fields, `now` above them as what holds. */
 function form(
   { id, agreements }: DialogueAgreements,
   texts: readonly string[],
-  words: { title: string; lead: string; now?: string[] },
+  { title, lead, now = [] }: { title: string; lead: string; now?: string[] },
 ): Message {
   return {
-    text: words.title,
-    card: {
-      template: 'agreements',
-      data: {
-        id,
-        seen: versionOf(agreements),
-        now: [],
-        ...words,
-        fields: fields.map((field, n) => ({ field, label: `Afspraak ${n + 1}`, value: texts[n] ?? '' })),
-      },
-    },
+    text: title,
+    card: card<AgreementsFormData>('agreements-form', {
+      id,
+      seen: versionOf(agreements),
+      title,
+      lead,
+      now,
+      fields: fields.map((field, n) => ({ field, label: `Afspraak ${n + 1}`, value: texts[n] ?? '' })),
+    }),
   };
 }
 
@@ -96,13 +106,6 @@ export function formAgain(row: DialogueAgreements, typed: readonly string[]): Me
   });
 }
 
-/** A notice that gives back what was typed, so that it can be used elsewhere. */
-export function withTyped(message: Message, typed: readonly string[]): Message {
-  const { text, card } = message;
-  if (!card || typed.length === 0) return message;
-  return { text, card: { ...card, data: { ...card.data, lines: ['Dit typte je:', ...typed] } } };
-}
-
 /** All agreements were taken away: for who did it, and for the channel. */
 export const emptiedCard = (note: string): Message =>
   notice('Jullie hebben nu geen afspraken', `${note} Ik kom er ook niet meer op terug.`);
@@ -117,40 +120,27 @@ export function agreementsCard(
   today: string,
   note: string,
 ): Message {
-  const actions: NoticeAction[] = [
-    { verb: 'dialogue.write', title: 'Wijzig de afspraken', data: { id: row.id } },
-  ];
   const { checkFrom } = row;
   const small = [note, checkFrom && checkFrom > today ? `Ik kom er op ${dutchDay(checkFrom)} op terug.` : ''];
-  return {
+  return noticeCard({
     text: 'De afspraken van jullie team.',
-    card: {
-      template: 'notice',
-      data: {
-        title: 'Onze afspraken',
-        lines: numbered(row.agreements),
-        small: small.filter(Boolean).join(' '),
-        actions,
-      },
-    },
-  };
+    title: 'Onze afspraken',
+    lines: numbered(row.agreements),
+    small: small.filter(Boolean).join(' '),
+    actions: [{ verb: 'dialogue.write', title: 'Wijzig de afspraken', data: { id: row.id } }],
+  });
 }
 
 /** After four weeks, in the channel. */
 export function checkCard({ id, agreements }: DialogueAgreements): Message {
-  return {
+  return noticeCard({
     text: 'Kloppen jullie afspraken nog?',
-    card: {
-      template: 'notice',
-      data: {
-        title: 'Kloppen jullie afspraken nog?',
-        lines: numbered(agreements),
-        small: 'Bespreek per afspraak: lukt dit, en helpt het nog?',
-        actions: [
-          { verb: 'dialogue.keep', title: 'Ja, zo houden', data: { id } },
-          { verb: 'dialogue.write', title: 'Wijzigen', data: { id } },
-        ],
-      },
-    },
-  };
+    title: 'Kloppen jullie afspraken nog?',
+    lines: numbered(agreements),
+    small: 'Bespreek per afspraak: lukt dit, en helpt het nog?',
+    actions: [
+      { verb: 'dialogue.keep', title: 'Ja, zo houden', data: { id } },
+      { verb: 'dialogue.write', title: 'Wijzigen', data: { id } },
+    ],
+  });
 }

@@ -1,13 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
-import { type Message, notice, unknownPerson } from '../../../conversation/message.ts';
-import { action, type Feature } from '../../../conversation/offer.ts';
-import type { SendOutcome } from '../../../conversation/send-outcome.ts';
+import { notice, unknownPerson, withTyped } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
+import { action, type Offer } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import type { Settings } from '../../../people/municipality.ts';
-import { type Address, channelOf, type Person } from '../../../people/person.ts';
+import { channelOf, type Person } from '../../../people/person.ts';
 import type { Stored } from '../../../storage/index.ts';
+import type { Tools } from '../../module.ts';
+import type { TipsStores } from '../open.ts';
 import {
   agreementsCard,
   agreementsForm,
@@ -17,19 +18,14 @@ import {
   formAgain,
   movedOn,
   sceneCard,
-  withTyped,
 } from './cards.ts';
 import { agreementsFrom, scenes, tooLong, versionOf } from './script.ts';
-import type { DialogueRow, DialogueStore } from './store.ts';
+import type { DialogueRow } from './store.ts';
 
-export interface DialogueTools {
-  dialogues: DialogueStore;
-  readSettings(): Promise<Settings>;
-  send(address: Address, message: Message): Promise<SendOutcome>;
-  newId(): string;
-}
-
-/** After so many days the agreements come back (docs/method.md step 5: a team that goes on learning from each other). */
+/**
+ * After so many days the agreements come back: a team goes on learning from each other (docs/method.md step
+ * 5).
+ */
 const CHECK_AFTER_DAYS = 28;
 
 const ofDialogue = z.object({ id: z.string().min(1).max(40) });
@@ -61,15 +57,18 @@ const noAgreements = notice(
 /** The day of the check for agreements of this day. */
 const checkDay = (now: Temporal.Instant) => today(now).add({ days: CHECK_AFTER_DAYS }).toString();
 
-/** The workshop in a channel. Only agreements are stored, and no author (house: a talk is no survey). */
+/** The workshop in a channel. Only agreements are stored, and no author: a talk is no survey. */
 export function dialogue({
   dialogues,
-  readSettings,
+  settings,
   send,
   newId,
-}: DialogueTools): Pick<Feature, 'phrases' | 'actions'> {
+}: Pick<TipsStores, 'dialogues'> & Pick<Tools, 'settings' | 'send' | 'newId'>): Pick<
+  Offer,
+  'phrases' | 'actions'
+> {
   async function teamName(key: string): Promise<string> {
-    return (await readSettings()).teams.find((team) => team.key === key)?.name ?? key;
+    return (await settings.recent()).teams.find((team) => team.key === key)?.name ?? key;
   }
 
   async function start(turn: Turn): Promise<Message> {
@@ -78,7 +77,7 @@ export function dialogue({
     if (!me) return unknownPerson;
     const before = await dialogues.of(me.team);
     const { serviceUrl, conversation, bot } = turn.address;
-    const id = newId();
+    const id = newId('T');
     // What was agreed earlier holds until there is something new. The team looks back now, so not again for a while.
     const agreements = before?.value.agreements ?? [];
     const row: DialogueRow = {

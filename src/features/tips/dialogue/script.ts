@@ -7,7 +7,10 @@ export interface Scene {
   lines: readonly string[];
 }
 
-/** The team dialogue in five cards and 45 minutes (docs/method.md step 5.2). The last one takes the agreements. */
+/**
+ * The team dialogue in five cards and 45 minutes (docs/method.md step 5.2). The last one takes the
+ * agreements.
+ */
 export const scenes: readonly Scene[] = [
   {
     title: 'Wat past vandaag bij jou?',

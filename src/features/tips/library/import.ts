@@ -51,7 +51,8 @@ export function planTips(
     if (row) next.set(line.tip.id, row);
     else next.delete(line.tip.id);
   }
-  // Only what this file brings is judged: a pair is named at the line of the one that is in it.
+  // Only what this file brings is judged: of two tips that say the same, the line is named of the one that is
+  // in it.
   for (const { id, reason } of doubles(tipsWith(next))) {
     const other = reason.match(/ als (\S+)$/)?.[1] ?? '';
     const line = lineOf.get(id) ?? lineOf.get(other);

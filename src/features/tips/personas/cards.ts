@@ -1,64 +1,63 @@
 import { dutchDay } from '../../../calendar/clock.ts';
-import { type Message, notice } from '../../../conversation/message.ts';
+import { card } from '../../../conversation/cards/card.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import type { Municipality } from '../../../people/municipality.ts';
+import { personaCard, personaListCard } from '../cards.ts';
 import { contentOf, nameOf, personaContents } from '../content/index.ts';
 import { quiz } from '../content/quiz.ts';
-import type { Persona } from '../content/types.ts';
+import type { Persona, PersonaContent } from '../content/types.ts';
 import { lastDayOf, nearest } from './rules.ts';
 
 type PersonaNaming = Pick<Municipality, 'epithetsOnly'>;
 
-/** The six cards. A stored message when typed: the same for everybody, whatever they chose. */
-export function listCard(naming: PersonaNaming): Message {
+/** A style in a list, with a button that opens it. */
+function listed(content: PersonaContent, naming: PersonaNaming) {
+  const { core, says } = content.card;
   return {
-    text: 'Zes stijlen. Wat herken je vandaag? Niemand is er één, en morgen kan het anders zijn.',
-    card: {
-      template: 'persona-list',
-      data: {
-        title: 'Wat herken je vandaag?',
-        lead: 'Niemand is één stijl, en morgen kan het anders zijn. Alleen jij ziet je keuze. Na 30 dagen is je keuze vanzelf weg.',
-        personas: personaContents.map((content) => ({
-          persona: content.persona,
-          name: nameOf(content, naming),
-          core: content.card.core,
-          says: content.card.says,
-          verb: 'personas.look',
-          button: 'Bekijk',
-        })),
-        actions: [
-          { verb: 'personas.quiz', title: 'Herken mijn stijl', data: { answers: '' } },
-          { verb: 'personas.none', title: 'Geen van deze', data: {} },
-          { verb: 'personas.clear', title: 'Wis mijn keuze', data: {} },
-        ],
-      },
-    },
+    persona: content.persona,
+    name: nameOf(content, naming),
+    core,
+    says,
+    verb: 'personas.look',
+    button: 'Bekijk',
   };
 }
 
+/** The six cards. A stored message when typed: the same for everybody, whatever they chose. */
+export function listCard(naming: PersonaNaming): Message {
+  return personaListCard({
+    text: 'Zes stijlen. Wat herken je vandaag? Niemand is er één, en morgen kan het anders zijn.',
+    title: 'Wat herken je vandaag?',
+    lead: 'Niemand is één stijl, en morgen kan het anders zijn. Alleen jij ziet je keuze. Na 30 dagen is je keuze vanzelf weg.',
+    personas: personaContents.map((content) => listed(content, naming)),
+    actions: [
+      { verb: 'personas.quiz', title: 'Herken mijn stijl', data: { answers: '' } },
+      { verb: 'personas.none', title: 'Geen van deze', data: {} },
+      { verb: 'personas.clear', title: 'Wis mijn keuze', data: {} },
+    ],
+  });
+}
+
 /** One of the six, with the choice. */
-export function personaCard(persona: Persona, naming: PersonaNaming): Message {
+export function choiceCard(persona: Persona, naming: PersonaNaming): Message {
   const content = contentOf(persona);
   const { core, brings, needs, helps, says } = content.card;
-  return {
+  return personaCard({
     text: `${nameOf(content, naming)}. ${core}`,
-    card: {
-      template: 'persona',
-      data: {
-        title: nameOf(content, naming),
-        says,
-        facts: [
-          { title: 'Kern', value: core },
-          { title: 'Brengt', value: brings },
-          { title: 'Heeft nodig', value: needs },
-          { title: 'Wat helpt', value: helps },
-        ],
-        actions: [
-          { verb: 'personas.choose', title: 'Herken ik vandaag', data: { persona } },
-          { verb: 'personas.list', title: 'Terug naar de zes', data: {} },
-        ],
-      },
-    },
-  };
+    title: nameOf(content, naming),
+    says,
+    facts: [
+      { title: 'Kern', value: core },
+      { title: 'Brengt', value: brings },
+      { title: 'Heeft nodig', value: needs },
+      { title: 'Wat helpt', value: helps },
+    ],
+    actions: [
+      { verb: 'personas.choose', title: 'Herken ik vandaag', data: { persona } },
+      { verb: 'personas.list', title: 'Terug naar de zes', data: {} },
+    ],
+  });
 }
 
 const again = { verb: 'personas.list', title: 'Kies een andere', data: {} };
@@ -86,6 +85,13 @@ export const clearedCard: Message = notice(
   [again],
 );
 
+interface QuizData {
+  title: string;
+  lead: string;
+  question: string;
+  options: readonly { text: string; answers: string }[];
+}
+
 /** One situation of `herken mijn stijl`. The answers so far travel in the buttons and are stored nowhere. */
 export function quizCard(answers: string): Message {
   const place = answers.length;
@@ -97,41 +103,28 @@ export function quizCard(answers: string): Message {
       : '';
   return {
     text: `${lead} ${situation.question}`.trim(),
-    card: {
-      template: 'persona-quiz',
-      data: {
-        title: `Herken mijn stijl, ${place + 1} van ${quiz.length}`,
-        lead,
-        question: situation.question,
-        options: [
-          { text: situation.a.text, answers: `${answers}a` },
-          { text: situation.b.text, answers: `${answers}b` },
-        ],
-      },
-    },
+    card: card<QuizData>('persona-quiz', {
+      title: `Herken mijn stijl, ${place + 1} van ${quiz.length}`,
+      lead,
+      question: situation.question,
+      options: [
+        { text: situation.a.text, answers: `${answers}a` },
+        { text: situation.b.text, answers: `${answers}b` },
+      ],
+    }),
   };
 }
 
 /** The end of it: the two that sounded nearest, and the choice is the person's. */
 export function nearestCard(answers: string, naming: PersonaNaming): Message {
-  return {
+  return personaListCard({
     text: 'Deze twee klinken het dichtst bij wat je koos. Jij bepaalt wat je herkent.',
-    card: {
-      template: 'persona-list',
-      data: {
-        title: 'Deze twee klinken het dichtstbij',
-        lead: 'Jij bepaalt wat je herkent. Er is geen goed of fout.',
-        personas: nearest(answers).map((persona) => {
-          const content = contentOf(persona);
-          const { core, says } = content.card;
-          const name = nameOf(content, naming);
-          return { persona, name, core, says, verb: 'personas.look', button: 'Bekijk' };
-        }),
-        actions: [
-          { verb: 'personas.none', title: 'Geen van deze', data: {} },
-          { verb: 'personas.list', title: 'Bekijk alle zes', data: {} },
-        ],
-      },
-    },
-  };
+    title: 'Deze twee klinken het dichtstbij',
+    lead: 'Jij bepaalt wat je herkent. Er is geen goed of fout.',
+    personas: nearest(answers).map((persona) => listed(contentOf(persona), naming)),
+    actions: [
+      { verb: 'personas.none', title: 'Geen van deze', data: {} },
+      { verb: 'personas.list', title: 'Bekijk alle zes', data: {} },
+    ],
+  });
 }

@@ -1,18 +1,14 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
-import { type Message, unknownPerson } from '../../../conversation/message.ts';
+import { unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import type { Settings } from '../../../people/municipality.ts';
-import type { TipsStore } from '../advice/store.ts';
+import type { Services } from '../../module.ts';
 import { quiz } from '../content/quiz.ts';
 import { personas } from '../content/types.ts';
-import { chosenCard, clearedCard, listCard, nearestCard, noneCard, personaCard, quizCard } from './cards.ts';
-
-export interface ChoosingTools {
-  store: Pick<TipsStore, 'choose' | 'clearPersona'>;
-  readSettings(): Promise<Settings>;
-}
+import type { TipsStores } from '../open.ts';
+import { choiceCard, chosenCard, clearedCard, listCard, nearestCard, noneCard, quizCard } from './cards.ts';
 
 const nothing = z.object({});
 const onePersona = z.object({ persona: z.enum(personas) });
@@ -23,13 +19,17 @@ const answersSoFar = z.object({
     .max(quiz.length),
 });
 
-// Each of these turns may depend on a choice: none of them leaves a trace beside the person (trust:persona-is-private).
+// Each of these turns may depend on a choice: none of them leaves a trace beside the person
+// (trust:persona-is-private).
 const traceless = { traceless: true };
 const quietly = { traceless: true, private: true } as const;
 
 /** Choosing a persona: by the person only, for thirty days, gone with one tap. */
-export function choosing({ store, readSettings }: ChoosingTools): Pick<Feature, 'phrases' | 'actions'> {
-  const naming = async () => (await readSettings()).municipality;
+export function choosing({
+  store,
+  settings,
+}: Pick<TipsStores, 'store'> & Pick<Services, 'settings'>): Pick<Feature, 'phrases' | 'actions'> {
+  const naming = async () => (await settings.recent()).municipality;
 
   async function clear(turn: Turn, answer: Message): Promise<Message> {
     await store.clearPersona(turn.directoryId);
@@ -65,7 +65,7 @@ export function choosing({ store, readSettings }: ChoosingTools): Pick<Feature, 
       'personas.list': action(nothing, async () => listCard(await naming()), traceless),
       'personas.look': action(
         onePersona,
-        async (_, { persona }) => personaCard(persona, await naming()),
+        async (_, { persona }) => choiceCard(persona, await naming()),
         traceless,
       ),
       'personas.choose': action(

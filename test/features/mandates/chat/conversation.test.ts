@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { headline } from '../../../../src/features/mandates/chat/answer-card.ts';
-import { colleaguesOf } from '../../../../src/features/mandates/chat/colleagues.ts';
 import { asking } from '../../../../src/features/mandates/chat/conversation.ts';
-import { ask, createLookup } from '../../../../src/features/mandates/index.ts';
+import { ask } from '../../../../src/features/mandates/questions/ask.ts';
+import { colleaguesOf } from '../../../../src/features/mandates/register/colleagues.ts';
+import { createLookup } from '../../../../src/features/mandates/register/lookup.ts';
 import type { RegisterEntry } from '../../../../src/features/mandates/register/register.ts';
 import {
   imported,
@@ -15,6 +16,7 @@ import {
   typed,
   wordsOf,
 } from '../../../support/bot.ts';
+import { turnFor } from '../../../support/turn.ts';
 import { demoRegister } from '../registers.ts';
 
 const asker = somebody(2, 'Karim Dijk');
@@ -278,18 +280,10 @@ test('text that is no question about mandates, or not about who asks, reads nobo
     store: core.register,
     gaps: core.gaps,
     everybody,
-    readSettings: core.settings.read,
+    settings: core.settings,
     now: core.now,
   });
-  const hear = (text: string) =>
-    hears({
-      now: bot.clock.now,
-      directoryId: asker.account,
-      scope: 'personal',
-      text,
-      address: { serviceUrl: bot.connector.url, conversation: 'c', user: asker.user, bot: '28:kompas' },
-      person: () => core.people.find(asker.account),
-    });
+  const hear = (text: string) => hears(turnFor(core, asker, bot.clock.now, text));
   for (const text of ['wie haalt er koffie?', 'mijn printer doet het niet', 'wie geeft een bouwvergunning?'])
     await hear(text);
   expect(reads).toBe(0);

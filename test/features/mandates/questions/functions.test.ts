@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { ask, createLookup } from '../../../../src/features/mandates/index.ts';
+import { ask } from '../../../../src/features/mandates/questions/ask.ts';
+import { createLookup } from '../../../../src/features/mandates/register/lookup.ts';
 import type { RegisterEntry } from '../../../../src/features/mandates/register/register.ts';
 
 const today = Temporal.PlainDate.from('2026-11-24');

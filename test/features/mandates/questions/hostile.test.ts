@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { ask } from '../../../../src/features/mandates/index.ts';
-import { asksUnknownActivity } from '../../../../src/features/mandates/questions/unknown-activity.ts';
-import { amountText } from '../../../../src/features/mandates/register/cells.ts';
+import { amountText } from '../../../../src/features/mandates/import/cells.ts';
+import { ask } from '../../../../src/features/mandates/questions/ask.ts';
+import { asksUnknownActivity } from '../../../../src/features/mandates/questions/understanding/unknown-activity.ts';
 import { demoLookup } from '../registers.ts';
 
 const lookup = demoLookup();

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { ask, type Lookup } from '../../../../src/features/mandates/index.ts';
+import { ask } from '../../../../src/features/mandates/questions/ask.ts';
+import type { Lookup } from '../../../../src/features/mandates/register/lookup.ts';
 import { demoLookup, lookupOf } from '../registers.ts';
 import demoInMarch from './demo-in-march/questions.json' with { type: 'json' };
 import lindrecht from './lindrecht/questions.json' with { type: 'json' };

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { ask } from '../../../../src/features/mandates/index.ts';
+import { ask } from '../../../../src/features/mandates/questions/ask.ts';
 import { entry, townLookup } from '../town.ts';
 
 const day = Temporal.PlainDate.from('2026-11-22');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { mandateStore } from '../../../../src/features/mandates/index.ts';
 import { registerOf } from '../../../../src/features/mandates/register/records.ts';
 import type { Register, RegisterEntry } from '../../../../src/features/mandates/register/register.ts';
+import { mandateStore } from '../../../../src/features/mandates/register/store.ts';
 import { registerTable } from '../../../../src/features/mandates/register/tables.ts';
 import type { Storage } from '../../../../src/storage/index.ts';
 import { testStorage } from '../../../support/storage.ts';

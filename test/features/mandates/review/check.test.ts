@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nearestIn } from '../../../../src/features/mandates/questions/holding.ts';
+import { nearestIn } from '../../../../src/features/mandates/questions/answering/holding.ts';
 import type { Area, RegisterEntry, Tenure } from '../../../../src/features/mandates/register/register.ts';
 import { checkRegister } from '../../../../src/features/mandates/review/check.ts';
-import { activityInWords, doingInWords } from '../../../../src/features/mandates/review/check-words.ts';
 import { type FindingKind, findingKinds } from '../../../../src/features/mandates/review/finding.ts';
+import {
+  activityInWords,
+  doingInWords,
+} from '../../../../src/features/mandates/vocabulary/activity-in-words.ts';
 import { demoLookup } from '../registers.ts';
 import { anyEntries, anyTenures, entry, town, townLookup } from '../town.ts';
 

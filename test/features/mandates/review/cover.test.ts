@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nearestIn } from '../../../../src/features/mandates/questions/holding.ts';
+import { nearestIn } from '../../../../src/features/mandates/questions/answering/holding.ts';
 import type { RegisterEntry, Tenure } from '../../../../src/features/mandates/register/register.ts';
 import { isValidOn } from '../../../../src/features/mandates/register/register.ts';
 import { coverGaps, gapInWords } from '../../../../src/features/mandates/review/cover.ts';

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Message } from '../../../../src/conversation/message.ts';
-import { tellOfEndings } from '../../../../src/features/mandates/index.ts';
+import { endingsJob } from '../../../../src/features/mandates/review/expiry.ts';
 import { workingDaysAhead } from '../../../../src/features/mandates/review/oversight.ts';
 import {
   imported,
@@ -14,6 +14,7 @@ import {
   typed,
   wordsOf,
 } from '../../../support/bot.ts';
+import { runAt } from '../../../support/clock-job.ts';
 import { demoRegister } from '../registers.ts';
 
 const keeper = somebody(5, 'Noud Kreek');
@@ -174,24 +175,18 @@ describe('an entry that ends within thirty days', () => {
   const sent: { to: string; message: Message }[] = [];
   const done = new Set<string>();
   const tellAt = (moment: string, outcome: 'sent' | 'again' = 'sent') =>
-    tellOfEndings(
-      {
-        store: bot.core.register,
-        readSettings: () => bot.core.readSettings(),
-        everybody: () => bot.core.people.everybody(),
-        send: async (address, message) => {
-          sent.push({ to: address.conversation, message });
-          return outcome === 'sent' ? { kind: 'sent' } : { kind: 'again', reason: '500' };
-        },
-        once: async (name, work) => {
-          const key = JSON.stringify(name);
-          if (done.has(key)) return;
-          await work();
-          done.add(key);
-        },
+    runAt(endingsJob(bot.core.register), bot.core, Temporal.Instant.from(moment), {
+      send: async (address, message) => {
+        sent.push({ to: address.conversation, message });
+        return outcome === 'sent' ? { kind: 'sent' } : { kind: 'again', reason: '500' };
       },
-      Temporal.Instant.from(moment),
-    );
+      once: async (name, _now, work) => {
+        const key = JSON.stringify(name);
+        if (done.has(key)) return;
+        await work();
+        done.add(key);
+      },
+    });
 
   test('is told to its holder, not at night, not in the weekend, not too early', async () => {
     await tellAt('2026-11-19T10:00:00+01:00');

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { deliveryStore } from '../../../../src/delivery/store.ts';
-import { releaseClosedPilots } from '../../../../src/features/pilots/index.ts';
+import { releaseClosedPilots } from '../../../../src/features/pilots/closing/closing.ts';
 import { enforceRetention } from '../../../../src/storage/index.ts';
+import { runAt } from '../../../support/clock-job.ts';
 import { gone } from '../../../support/connector.ts';
 import { amira, bram, type Course, gijs, mates, outsider, PILOT, petra, startCourse } from '../course.ts';
 
@@ -18,14 +19,22 @@ const close = (who = gijs, more: object = {}) =>
   town.taps(who, 'pilot.close', { proud: 'Alles liep', line: 'Maak tijd vrij', ...more });
 const evaluations = async () => (await town.rows('evaluations')).evaluations ?? [];
 const night = () =>
-  releaseClosedPilots(
+  runAt(
     {
-      pilots: town.core.pilots,
-      evaluations: town.core.evaluations,
-      retros: town.core.retros,
-      posts: town.core.pilotPosts,
-      once: (name, work) => deliveryStore(town.storage, 'local').once(name, town.clock.now, work),
+      name: 'pilots-closed',
+      when: 'always',
+      run: (context) =>
+        releaseClosedPilots(
+          {
+            pilots: town.core.pilots,
+            evaluations: town.core.evaluations,
+            retros: town.core.retros,
+            posts: town.core.pilotPosts,
+          },
+          context,
+        ),
     },
+    { ...town.core, store: deliveryStore(town.storage, 'local') },
     town.clock.now,
   );
 

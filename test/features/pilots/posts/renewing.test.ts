@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { releaseClosedPilots } from '../../../../src/features/pilots/index.ts';
+import { releaseClosedPilots } from '../../../../src/features/pilots/closing/closing.ts';
+import { runAt } from '../../../support/clock-job.ts';
 import { gone } from '../../../support/connector.ts';
 import { amira, bram, CHANNEL, type Course, cem, gijs, PILOT, startCourse, wordsOf } from '../course.ts';
 import { bram as bramOf, dewi, startTown } from '../standup/town.ts';
@@ -103,15 +104,24 @@ describe('the board of a retro in the channel', () => {
     await add(amira, 'Los punt');
     await town.renewed(5);
     await town.taps(gijs, 'pilot.close', {});
-    await releaseClosedPilots(
+    await runAt(
       {
-        pilots: town.core.pilots,
-        evaluations: town.core.evaluations,
-        retros: town.core.retros,
-        posts: town.core.pilotPosts,
-        once: (_name, work) => work(),
+        name: 'pilots-closed',
+        when: 'always',
+        run: (context) =>
+          releaseClosedPilots(
+            {
+              pilots: town.core.pilots,
+              evaluations: town.core.evaluations,
+              retros: town.core.retros,
+              posts: town.core.pilotPosts,
+            },
+            context,
+          ),
       },
+      town.core,
       town.clock.now,
+      { once: (_name, _now, work) => work() },
     );
     const words = wordsOf(await town.renewed(0));
     expect(words).toContain('Deze retro is voorbij');

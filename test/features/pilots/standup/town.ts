@@ -6,10 +6,10 @@ import { createRender } from '../../../../src/bot/render.ts';
 import { createPosts, createSender } from '../../../../src/bot/sender.ts';
 import { at } from '../../../../src/calendar/clock.ts';
 import { deliveryStore } from '../../../../src/delivery/store.ts';
-import { standups } from '../../../../src/features/pilots/index.ts';
 import type { Pilot } from '../../../../src/features/pilots/pilot.ts';
 import { TYPING_MINUTES } from '../../../../src/features/pilots/posts/store.ts';
-import type { WindowTools } from '../../../../src/features/pilots/standup/window.ts';
+import { standups } from '../../../../src/features/pilots/standup/window.ts';
+import type { PilotStores } from '../../../../src/features/pilots/tools.ts';
 import type { Person } from '../../../../src/people/person.ts';
 import {
   imported,
@@ -23,6 +23,7 @@ import {
   typed,
   wordsOf,
 } from '../../../support/bot.ts';
+import { runAt, type Surroundings } from '../../../support/clock-job.ts';
 import { renewer } from '../posts/renewer.ts';
 
 export const [amira, bram, cem, dewi, els] = team as [Somebody, Somebody, Somebody, Somebody, Somebody];
@@ -87,30 +88,26 @@ export async function startTown(
   );
 
   /** What a process of its own brings to the job. */
-  function instance(change: Partial<WindowTools> = {}) {
+  function instance({ standups: days = core.standups, ...change }: Partial<PilotStores> & Surroundings = {}) {
     const limiter = createLimiter({ perSecond: 1_000, roundsPerSecond: 1_000 });
     const edge = new Edge(undefined, limiter);
     const render = createRender({ refresh: false });
     const posts = createPosts(edge, limiter, render);
     const send = createSender(edge, limiter, render);
-    const store = deliveryStore(bot.storage, core.tenant);
+    const { pilots, pilotActions: actions, pilotPosts } = core;
+    const stores = { pilots, actions, standups: days, posts: pilotPosts, ...change };
     return (now = clock.now) =>
-      standups(
+      runAt(
+        { name: 'standups', when: 'always', run: (context) => standups(stores, context) },
+        { ...core, store: deliveryStore(bot.storage, core.tenant) },
+        now,
         {
-          pilots: core.pilots,
-          actions: core.pilotActions,
-          standups: core.standups,
-          readSettings: core.readSettings,
-          everybody: () => core.people.everybody(),
           post: (to, message) => posts.post(to, message, 'round'),
-          posts: core.pilotPosts,
           send: (to, message) => send(to, message, 'round'),
           markBlocked: (person) =>
             core.people.change(person.team, person.id, (one) => ({ ...one, reach: 'blocked' })),
-          once: (name, work) => store.once(name, now, work),
           ...change,
         },
-        now,
       );
   }
   const tick = instance();

@@ -1,0 +1,180 @@
+import type { Logger } from 'pino';
+import type { Temporal } from 'temporal-polyfill';
+import { Edge } from './bot/adapter.ts';
+import { createDispatcher, errorFacts } from './bot/dispatcher.ts';
+import { createLimiter, type Lane } from './bot/limiter.ts';
+import { createFilePages } from './bot/pages.ts';
+import { createRender } from './bot/render.ts';
+import { createPosts, createSender } from './bot/sender.ts';
+import { startServer } from './bot/server.ts';
+import { createTurns } from './bot/turns.ts';
+import type { Config } from './config.ts';
+import type { Messenger } from './conversation/messenger.ts';
+import type { Feature } from './conversation/offer.ts';
+import { type Engine, type EngineOptions, startEngine } from './delivery/engine.ts';
+import { forgetInQueue } from './delivery/forget.ts';
+import { runJobs } from './delivery/jobs.ts';
+import { catchUp, type PlannerTools } from './delivery/planner.ts';
+import { retentionJob } from './delivery/retention.ts';
+import { type DeliveryStore, deliveryStore } from './delivery/store.ts';
+import { type Entry, type Opened, offerAll, openAll } from './features/compose.ts';
+import { welcome } from './features/help/welcome.ts';
+import type { Services, Tools } from './features/module.ts';
+import { kompas } from './kompas.ts';
+import { lifecycle } from './people/lifecycle.ts';
+import { turnReader } from './people/turn-reader.ts';
+import { createServices } from './services.ts';
+import type { Storage } from './storage/index.ts';
+
+export interface AppOptions {
+  config: Config;
+  storage: Storage;
+  log: Logger;
+  now(): Temporal.Instant;
+  engine?: EngineOptions;
+  /** Those of `kompas.ts`, unless a test brings its own. */
+  features?: readonly Entry[];
+}
+
+/** A running installation. */
+export interface App {
+  services: Services;
+  delivery: DeliveryStore;
+  /** What each feature opened. */
+  opened: Opened;
+  features: readonly Feature[];
+  /** Plans rounds; tests and the bench plan by hand. */
+  planner: PlannerTools;
+  port: number;
+  /** Finishes what is in hand, then ends everything that was started here. */
+  stop(): Promise<void>;
+}
+
+/** Starts the bot around the features: the server for Teams, the delivery of rounds, and the clock. */
+export async function startApp({
+  config,
+  storage,
+  log,
+  now,
+  engine: pace,
+  features: list = kompas,
+}: AppOptions): Promise<App> {
+  const services = createServices(config, storage, now);
+  const { people, settings, audit, administrators } = services;
+  const delivery = deliveryStore(storage, services.tenant);
+  const opened = openAll(list, services);
+
+  const limiter = createLimiter(config.rates);
+  const edge = new Edge(config.bot, limiter);
+  const render = createRender({ refresh: !config.local });
+  const send = createSender(edge, limiter, render);
+  const posts = createPosts(edge, limiter, render);
+  const messengerIn = (lane: Lane): Messenger => ({
+    send: (address, message) => send(address, message, lane),
+    post: (address, message) => posts.post(address, message, lane),
+    rewrite: (address, id, message) => posts.rewrite(address, id, message, lane),
+  });
+
+  const tools: Omit<Tools, 'features'> = {
+    ...services,
+    ...messengerIn('people'),
+    everybody: () => people.everybody(),
+    once: (name, work) => delivery.once(name, now(), work),
+    delivered: delivery,
+    forgetQueued: (personId) => forgetInQueue(delivery.queue, personId),
+  };
+  const features = offerAll(list, opened, tools);
+  const planner: PlannerTools = {
+    store: delivery,
+    rounds: features.flatMap(({ rounds = [] }) => rounds),
+    readSettings: () => settings.read(),
+    members: (team) => people.members(team),
+  };
+
+  let engine: Engine | undefined;
+  const life = lifecycle({ people, settings, now, administrators, audit });
+  const turn = createTurns({
+    dispatcher: createDispatcher({
+      features,
+      log,
+      onReturn: async (turn) => {
+        const person = turn.scope === 'personal' ? await turn.person() : undefined;
+        if (person) await life.returned(person, turn.address);
+      },
+    }),
+    reader: turnReader({ people, settings }),
+    render,
+    send,
+    log,
+    now,
+    events: {
+      lifecycle: life,
+      welcome,
+      welcomed: async (person) => {
+        if ((await catchUp(planner, person, now())) > 0) engine?.nudge();
+      },
+    },
+  });
+  const server = await startServer(
+    {
+      edge,
+      turn,
+      log,
+      border: { local: config.local, tenantId: config.tenantId },
+      files: createFilePages(services.links, Object.assign({}, ...features.map(({ files }) => files ?? {}))),
+      health: async () => {
+        await storage.ping();
+        return { queueDepth: await delivery.queue.depth() };
+      },
+    },
+    config.host,
+    config.port,
+  );
+
+  const rounds = messengerIn('round');
+  const jobs = [
+    ...features.flatMap((feature) => feature.jobs ?? []),
+    retentionJob(storage, async (rows) => {
+      log.info({ rows }, 'retention');
+      // What pointed at people who are gone now goes with them.
+      await people.mendDirectory();
+    }),
+  ];
+  engine = startEngine(
+    {
+      ...planner,
+      ...rounds,
+      markBlocked: (person) => life.blocked(person),
+      now,
+      random: Math.random,
+      onRun: (report) => log.info(report, 'round'),
+      onError: (where, error) => log.error({ where, error: errorFacts(error) }, 'background work failed'),
+      onTick: (moment) =>
+        runJobs(
+          {
+            ...rounds,
+            jobs,
+            readSettings: () => settings.read(),
+            everybody: () => people.everybody(),
+            once: (name, at, work) => delivery.once(name, at, work),
+            markBlocked: (person) => life.blocked(person),
+            onFailed: (job, error) => log.error({ job, error: errorFacts(error) }, 'job failed'),
+          },
+          moment,
+        ),
+    },
+    pace,
+  );
+
+  return {
+    services,
+    delivery,
+    opened,
+    features,
+    planner,
+    port: server.port,
+    stop: async () => {
+      await Promise.all([server.stop(), engine?.stop()]);
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { Message, NoticeAction } from '../message.ts';
+import { card, type Filled } from './card.ts';
+
+interface DetailLine {
+  /** User text may stand in the text of a line and in its detail. */
+  text: string;
+  detail?: string;
+  actions?: readonly NoticeAction[];
+}
+
+export interface DetailSection {
+  title?: string;
+  lines: readonly DetailLine[];
+}
+
+export interface DetailCard {
+  text: string;
+  /** May be user text, as `small` and the values of `facts` may; `note` and the titles under it are our words. */
+  title: string;
+  small?: string;
+  note?: string;
+  facts?: readonly { title: string; value: string }[];
+  /** How far each goal is, in percent. Said in words too: not every Teams draws a chart. */
+  bars?: readonly { name: string; percent: number }[];
+  sections?: readonly DetailSection[];
+  actions?: readonly NoticeAction[];
+  /** A second row of buttons: Teams shows six in one. */
+  more?: readonly NoticeAction[];
+}
+
+const filled = ({ title = '', lines }: DetailSection): Required<DetailSection> => ({
+  title,
+  lines: lines.map(({ text, detail = '', actions = [] }) => ({ text, detail, actions })),
+});
+
+/** One thing in full, such as a pilot or a signal: facts about it, and lines in sections with what can be done with each. */
+export function detailCard({
+  text,
+  title,
+  small = '',
+  note = '',
+  facts = [],
+  bars = [],
+  sections = [],
+  actions = [],
+  more = [],
+}: DetailCard): Message {
+  return {
+    text,
+    card: card<Filled<DetailCard>>('detail', {
+      title,
+      small,
+      note,
+      facts,
+      bars,
+      sections: sections.map(filled),
+      actions,
+      more,
+    }),
+  };
+}

@@ -1,0 +1,16 @@
+import type { Message, NoticeAction } from '../message.ts';
+import { card, type Filled } from './card.ts';
+
+interface GuideCard {
+  text: string;
+  title: string;
+  lead?: string;
+  parts: readonly { title: string; lines: readonly string[] }[];
+  small: string;
+  actions?: readonly NoticeAction[];
+}
+
+/** A guide for a conversation: what to talk about, part by part. The words are ours: no user text. */
+export function guideCard({ text, title, lead = '', parts, small, actions = [] }: GuideCard): Message {
+  return { text, card: card<Filled<GuideCard>>('guide', { title, lead, parts, small, actions }) };
+}

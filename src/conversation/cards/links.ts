@@ -1,0 +1,15 @@
+import type { Link, Message } from '../message.ts';
+import { card, type Filled } from './card.ts';
+
+interface LinksCard {
+  text: string;
+  title: string;
+  body: string;
+  small: string;
+  links: readonly Link[];
+}
+
+/** Files that are ready to be fetched, each by its own link. */
+export function linksCard({ text, title, body, small, links }: LinksCard): Message {
+  return { text, card: card<Filled<LinksCard>>('links', { title, body, small, links }) };
+}

@@ -1,0 +1,42 @@
+import type { Link, Message, NoticeAction } from '../message.ts';
+import { card } from './card.ts';
+
+interface NoticeCard {
+  text: string;
+  title: string;
+  body?: string;
+  /** May be user text; the rest is our words (trust:text-is-data). */
+  lines?: readonly string[];
+  small?: string;
+  link?: Link;
+  actions?: readonly NoticeAction[];
+}
+
+/** A short message on a card: a title, what there is to say about it, and buttons. */
+export function noticeCard({ text, actions = [], ...shown }: NoticeCard): Required<Message> {
+  return { text, card: card<Omit<NoticeCard, 'text'>>('notice', { ...shown, actions }) };
+}
+
+/** A notice of a title and a sentence or two, read aloud as it stands there. The words are ours: no user text. */
+export function notice(
+  title: string,
+  body: string,
+  actions: readonly NoticeAction[] = [],
+  link?: Link,
+): Message {
+  const text = /[.?!]$/.test(title) ? `${title} ${body}` : `${title}. ${body}`;
+  return noticeCard({ text, title, body, actions, link });
+}
+
+/** A notice with under it what somebody typed, so that they can use it elsewhere; without anything typed as it was. */
+export function withTyped(message: Message, typed: readonly string[]): Message {
+  const { text, card: shown } = message;
+  if (shown?.template !== 'notice' || typed.length === 0) return message;
+  return noticeCard({ ...(shown.data as NoticeCard), text, lines: ['Dit typte je:', ...typed] });
+}
+
+/** For somebody whom no administrator added, such as a guest. */
+export const unknownPerson: Message = notice(
+  'Ik ken je nog niet',
+  'Kompas is voor wie bij de gemeente werkt. Werk je hier? Vraag je beheerder om je toe te voegen.',
+);

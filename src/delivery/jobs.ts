@@ -1,0 +1,87 @@
+import type { Temporal } from 'temporal-polyfill';
+import { today } from '../calendar/clock.ts';
+import { isWorkday } from '../calendar/holidays.ts';
+import { isBetween } from '../calendar/hours.ts';
+import type { Messenger } from '../conversation/messenger.ts';
+import type { Settings } from '../people/municipality.ts';
+import type { Person } from '../people/person.ts';
+
+/** The name of a piece of work that is done once: what it is, what it is about, and of which time. */
+export interface OnceName {
+  what: string;
+  about: string;
+  period: string;
+}
+
+/** What a job of the clock has to work with. Messages draw on the share of rounds, so that people go first. */
+export interface JobContext extends Messenger {
+  now: Temporal.Instant;
+  /** Read once a tick, for all jobs. */
+  settings: Settings;
+  /** Everybody, those who left included; read once a tick, and only when a job asks. */
+  everybody(): Promise<Person[]>;
+  /** Does the work unless it was done under this name before (`DeliveryStore.once`). */
+  once(name: OnceName, work: () => Promise<void>): Promise<void>;
+  /** Remembers that the person blocked or removed the bot. */
+  markBlocked(person: Person): Promise<unknown>;
+}
+
+/** Work that the clock does, as a feature describes it. It must be harmless when repeated, and on two instances at once. */
+export interface Job {
+  name: string;
+  /**
+   * When it may run. `hours` are two local times of day ('09:00', '16:00', Europe/Amsterdam), from the first up to the
+   * second; `workdays` leaves out weekends, holidays and the municipality's closures.
+   */
+  when: 'always' | { hours: readonly [string, string]; workdays?: true };
+  run(context: JobContext): Promise<void>;
+}
+
+export interface JobTools extends Messenger {
+  jobs: readonly Job[];
+  readSettings(): Promise<Settings>;
+  everybody(): Promise<Person[]>;
+  once(name: OnceName, now: Temporal.Instant, work: () => Promise<void>): Promise<void>;
+  markBlocked(person: Person): Promise<unknown>;
+  /** Told of each job that failed; its next tick tries again. */
+  onFailed(job: string, error: unknown): void;
+}
+
+/** True when the time of day, and where it matters the day, is one at which the job may run. Pure. */
+export function mayRun(
+  { when }: Pick<Job, 'when'>,
+  now: Temporal.Instant,
+  closures: readonly string[],
+): boolean {
+  if (when === 'always') return true;
+  return isBetween(now, when.hours) && (!when.workdays || isWorkday(today(now), new Set(closures)));
+}
+
+/** One tick of the clock: runs every job whose time it is, side by side. One that fails keeps no other from its work. */
+export async function runJobs(tools: JobTools, now: Temporal.Instant): Promise<void> {
+  const settings = await tools.readSettings();
+  const due = tools.jobs.filter((job) => mayRun(job, now, settings.municipality.closures));
+  let people: Promise<Person[]> | undefined;
+  const context: JobContext = {
+    send: tools.send,
+    post: tools.post,
+    rewrite: tools.rewrite,
+    now,
+    settings,
+    everybody: () => {
+      people ??= tools.everybody();
+      return people;
+    },
+    once: (name, work) => tools.once(name, now, work),
+    markBlocked: tools.markBlocked,
+  };
+  await Promise.all(
+    due.map(async (job) => {
+      try {
+        await job.run(context);
+      } catch (error) {
+        tools.onFailed(job.name, error);
+      }
+    }),
+  );
+}

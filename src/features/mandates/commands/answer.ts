@@ -1,0 +1,106 @@
+import { entryNamed } from '../changes/which-entry.ts';
+import { besideAnswer } from '../chat/alternatives.ts';
+import { factsOf } from '../chat/entry-lines.ts';
+import { understoodAs } from '../chat/wording.ts';
+import type { AnsweredQuestion } from '../questions/ask.ts';
+import type { Lookup } from '../register/lookup.ts';
+import { euros } from '../vocabulary/wording.ts';
+
+const words = {
+  found: 'Gevonden',
+  no: 'Nee',
+  'not-recorded': 'Niet vastgelegd',
+  ambiguous: 'Ik heb nog iets nodig',
+  'not-understood': 'Niet begrepen',
+};
+
+const MOST_ENTRIES = 20;
+const MOST_CHOICES = 12;
+
+/** Register text on one line, without marks that steer a terminal. */
+const plain = (text: string) => text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+
+type AnswerEntry = AnsweredQuestion['answer']['entries'][number];
+
+/** One entry: what it is about and what the register says of it, a line a fact. */
+function entryLines(
+  entry: AnswerEntry,
+  { understood }: Pick<AnsweredQuestion, 'understood'>,
+  lookup: Lookup,
+): string[] {
+  if (!understood) return [];
+  const place = lookup.area(entry.area)?.name ?? entry.area;
+  const holders = lookup.holders(entry, understood.date).join(', ') || `${entry.holder}: niemand vervult dit`;
+  const facts = factsOf(entry, understood, lookup).filter(({ label }) => label !== 'Nummer');
+  return [
+    [entry.id, entry.activity, entry.registration || 'alle registraties', place].join(' · '),
+    ...[{ label: 'Houder', value: holders }, ...facts].map(({ label, value }) => `  ${label}: ${value}`),
+  ];
+}
+
+/** The answer and why, in a sentence or two that say nothing twice. */
+function answerText({ understood, answer }: AnsweredQuestion): string {
+  const { outcome, answers, reason, entries } = answer;
+  if (outcome === 'yes') {
+    const yes = `Ja, volgens ${entries.map(({ id }) => id).join(', ')}.`;
+    return understood?.absent === undefined ? yes : `${yes} ${reason}`;
+  }
+  if (outcome === 'not-recorded' && /^(?:Daar|Hier)voor is niets vastgelegd\.$/.test(reason)) {
+    return `${words[outcome]}.`;
+  }
+  if (outcome === 'not-recorded' && (understood?.kind === 'which' || reason.includes('vastgelegd'))) {
+    return reason;
+  }
+  const shown = understood?.kind === 'limit' ? answers.map((amount) => euros(Number(amount))) : answers;
+  const first = `${words[outcome]}${shown.length > 0 ? `: ${shown.join(', ')}` : ''}`;
+  // A name such as "Bos, J." brings its own full stop.
+  return `${first}${first.endsWith('.') ? '' : '.'} ${reason}`;
+}
+
+const asksEntry =
+  /^\s*(?:(?:wat is|wat zegt|toon|what is|show)\s+)?(?:(?:mandaat|nummer)\s+)?(\S+?)\s*\??\s*$/i;
+
+/** An entry that is asked for by its number ("R03", "wat is R03"), as it is on that day; otherwise nothing. */
+function numberLines(question: string, lookup: Lookup, today: string): string[] {
+  const entry = entryNamed(asksEntry.exec(question)?.[1] ?? '', lookup);
+  const open = { areas: [], people: [], dated: false, self: false, own: false, expiring: false };
+  return entry ? entryLines(entry, { understood: { kind: 'which', date: today, ...open } }, lookup) : [];
+}
+
+/** What to choose from when the question has more than one reading. */
+function choiceLines({ answer: { choices } }: AnsweredQuestion, lookup: Lookup): string[] {
+  if (!choices || choices.options.length === 0) return [];
+  const names = choices.options.map((option) =>
+    choices.what === 'area' ? (lookup.area(option)?.name ?? option) : option,
+  );
+  const rest = names.length - MOST_CHOICES;
+  return [`Kies uit: ${names.slice(0, MOST_CHOICES).join(', ')}${rest > 0 ? ` en nog ${rest}` : ''}.`];
+}
+
+/**
+ * An answer for somebody at a terminal, a line each: how the question was understood, the answer and why, and the
+ * entries that it rests on with all that the register says of them. `today` is an ISO date.
+ */
+export function answerLines(asked: AnsweredQuestion, lookup: Lookup, today: string): string[] {
+  const { understood, answer } = asked;
+  const named = understood ? [] : numberLines(asked.question, lookup, today);
+  const rest = answer.entries.length - MOST_ENTRIES;
+  const { date } = understood ?? {};
+  const broader = date
+    ? [...new Set(answer.broader.flatMap((entry) => lookup.holders(entry, date)))].filter(
+        (name) => !answer.answers.includes(name),
+      )
+    : [];
+  const lines = [
+    ...(understood ? [`Begrepen als: ${understoodAs(understood, lookup, today)}`] : []),
+    answerText(asked),
+    ...besideAnswer(asked, lookup).map(({ label, value }) => `${label}: ${value}.`),
+    ...choiceLines(asked, lookup),
+    ...(broader.length > 0 ? [`Ook bevoegd, voor een groter gebied: ${broader.join(', ')}.`] : []),
+    ...answer.entries.slice(0, MOST_ENTRIES).flatMap((entry) => entryLines(entry, asked, lookup)),
+    ...(rest > 0 ? [`En nog ${rest} andere. Vraag gerichter: noem een wijk of registratie.`] : []),
+  ];
+  return (named.length > 0 ? named : lines).map(
+    (line) => `${line.startsWith('  ') ? '  ' : ''}${plain(line)}`,
+  );
+}

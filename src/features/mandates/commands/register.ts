@@ -1,0 +1,222 @@
+import { access, mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { dutchDay, today } from '../../../calendar/clock.ts';
+import { readUpload } from '../../../cli/input.ts';
+import { InputError, OPERATOR, print, problemLines } from '../../../cli/terminal.ts';
+import type { Problem } from '../../../files/csv.ts';
+import type { Person } from '../../../people/person.ts';
+import type { Services, Session } from '../../module.ts';
+import { signatureOf } from '../import/columns.ts';
+import { columnsInWords } from '../import/mapping.ts';
+import {
+  carryOut,
+  type ImportFiles,
+  planImport,
+  type RegisterImportPlan,
+  readFiles,
+} from '../import/plan.ts';
+import { isUnchanged, summaryInWords } from '../import/summary.ts';
+import { writeRegister } from '../import/write.ts';
+import type { MandateStores } from '../open.ts';
+import { colleaguesOf } from '../register/colleagues.ts';
+import { createLookup } from '../register/lookup.ts';
+import { registerOf } from '../register/records.ts';
+import type { Register } from '../register/register.ts';
+import { checkRegister } from '../review/check.ts';
+import { findingLines, howManyFound } from './findings.ts';
+
+/** The options of `mandaat import`. */
+export interface ImportChoices {
+  register: string;
+  gebieden?: string;
+  functies?: string;
+  blad?: string;
+  kolom: Record<string, string>;
+  soort?: string;
+  vanaf?: string;
+  gemeente?: string;
+  akkoord: boolean;
+}
+
+function refuse(problems: Parameters<typeof problemLines>[0]): never {
+  throw new InputError(`Er is niets geïmporteerd.\n${problemLines(problems)}`);
+}
+
+/** What there is to import, with what is wrong already: lines that could not be read. */
+interface ImportArguments {
+  files: ImportFiles;
+  problems: Problem[];
+}
+
+async function filesOf(session: Session<MandateStores>, choices: ImportChoices): Promise<ImportArguments> {
+  const { register, gebieden, functies, kolom, blad } = choices;
+  const uploads = {
+    register: await readUpload(session, register),
+    areas: gebieden === undefined ? undefined : await readUpload(session, gebieden),
+    tenures: functies === undefined ? undefined : await readUpload(session, functies),
+  };
+  const read = await readFiles(uploads, { choices: kolom, sheet: blad });
+  if (!('problems' in read)) return { files: read.files, problems: [] };
+  return read.rest ? { files: read.rest, problems: read.problems } : refuse(read.problems);
+}
+
+const counted = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
+
+const howMany = ({ entries, areas, tenures }: Register) =>
+  [
+    counted(entries.length, 'mandaat', 'mandaten'),
+    counted(areas.length, 'gebied', 'gebieden'),
+    counted(tenures.length, 'functie', 'functies'),
+  ].join(', ');
+
+function show(
+  session: Session<MandateStores>,
+  { columns, next, notes, summary, findings }: RegisterImportPlan,
+): void {
+  if (columns) print(session, ['Kolommen:', ...columnsInWords(columns)].join('\n'));
+  print(session, `Gelezen: ${howMany(next)}.`);
+  for (const line of [...notes, ...summaryInWords(summary)]) print(session, line);
+  // When the register stays as it is, there is nothing new to tell: `mandaat controle` says the same.
+  if (findings.length > 0 && !isUnchanged(summary))
+    print(session, ['Dit viel op:', ...findings.map((line) => `  ${line}`)].join('\n'));
+}
+
+/** An import shows so many findings of each kind; `mandaat controle` shows them all. */
+const MOST_FINDINGS = 3;
+
+/** Gaps and conflicts, the most serious ones first. An import tells them at once. */
+function foundIn(register: Register, day: string, people: Person[], closures: string[]): string[] {
+  const colleagues = people.length > 0 ? colleaguesOf(people, closures) : undefined;
+  const found = checkRegister(createLookup(register), day, colleagues);
+  return found.length === 0
+    ? []
+    : [
+        `${howManyFound(found)}. Na de import zie je alles met: mandaat controle`,
+        ...findingLines(found, MOST_FINDINGS),
+      ];
+}
+
+/**
+ * Everything that is wrong, by line. A mandate in a line that could not be read does not count as missing.
+ */
+function together(unread: readonly Problem[], others: readonly Problem[]): Problem[] {
+  const real = unread.length > 0 ? others.filter(({ reason }) => !reason.endsWith(' bestaat niet.')) : others;
+  return [...unread, ...real].sort((a, b) => a.line - b.line);
+}
+
+async function importInto(
+  kompas: Services & Pick<MandateStores, 'store'>,
+  session: Session<MandateStores>,
+  { files, problems }: ImportArguments,
+  choices: ImportChoices,
+): Promise<void> {
+  const { store, audit, settings, people: colleagues, now } = kompas;
+  const [known, remembered, { municipality }, people] = await Promise.all([
+    store.current(),
+    store.mappingFor(signatureOf(files.register.columns)),
+    settings.read(),
+    colleagues.everybody(),
+  ]);
+  const plan = planImport(known, files, {
+    choices: choices.kolom,
+    remembered,
+    kind: choices.soort,
+    from: choices.vanaf,
+    municipality: choices.gemeente ?? municipality.name,
+    findings: (next) => foundIn(next, today(now()).toString(), people, municipality.closures),
+  });
+  if ('problems' in plan) refuse(together(problems, plan.problems));
+  if (problems.length > 0) refuse(problems);
+  show(session, plan);
+  if (isUnchanged(plan.summary)) return;
+  if (!choices.akkoord) {
+    print(session, 'Er is nog niets gewijzigd. Klopt dit? Geef dezelfde opdracht met --akkoord.');
+    return;
+  }
+  // Always as many digits: moments are compared as texts.
+  const at = now().toString({ smallestUnit: 'millisecond' });
+  const result = await carryOut({ store, audit }, known, plan, { who: OPERATOR, at });
+  if (result === 'changed') {
+    throw new InputError(
+      'Iemand anders wijzigde het register intussen. Er is niets geïmporteerd. Probeer het opnieuw.',
+    );
+  }
+  print(session, 'Geïmporteerd.');
+}
+
+const exists = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Writes the three files; never over one that is there, since somebody may have worked in it. */
+async function writeFiles(
+  session: Session<MandateStores>,
+  folder: string,
+  register: Register,
+): Promise<void> {
+  const place = resolve(session.folder, folder);
+  const files = Object.entries(writeRegister(register)).map(([name, text]) => ({
+    name: `${name}.csv`,
+    path: join(place, `${name}.csv`),
+    text,
+  }));
+  for (const { name, path } of files) {
+    if (await exists(path)) throw new InputError(`In ${folder} staat al een ${name}. Kies een andere map.`);
+  }
+  try {
+    await mkdir(place, { recursive: true });
+    for (const { path, text } of files) await writeFile(path, text, { flag: 'wx' });
+  } catch {
+    throw new InputError(`Ik kan niet schrijven in ${folder}. Klopt het pad?`);
+  }
+}
+
+/** Reads the whole register from a list: shows what would change, and changes it once that is agreed. */
+export async function importRegister(session: Session<MandateStores>, choices: ImportChoices): Promise<void> {
+  const given = await filesOf(session, choices);
+  await session.open((services, { store }) => importInto({ ...services, store }, session, given, choices));
+}
+
+/** What is missing, in conflict or about to end in the stored register. */
+export async function tellFindings(
+  session: Session<MandateStores>,
+  { json }: { json: boolean },
+): Promise<void> {
+  await session.open(async ({ settings, people, now }, { store }) => {
+    const [{ lookup, pointer }, { municipality }, everybody] = await Promise.all([
+      store.current(),
+      settings.read(),
+      people.everybody(),
+    ]);
+    if (!pointer)
+      throw new InputError('Er is nog geen register. Gebruik: mandaat import --register <bestand>');
+    const colleagues = everybody.length > 0 ? colleaguesOf(everybody, municipality.closures) : undefined;
+    const day = today(now()).toString();
+    const findings = checkRegister(lookup, day, colleagues);
+    if (json) for (const finding of findings) print(session, JSON.stringify(finding));
+    else {
+      const { length } = lookup.register.entries;
+      const checked = `Gecontroleerd: ${counted(length, 'mandaat', 'mandaten')}, zoals ze zijn op ${dutchDay(day)}.`;
+      print(session, `${checked} Gevonden: ${howManyFound(findings) || 'niets'}.`);
+      for (const line of findingLines(findings)) print(session, line);
+    }
+  });
+}
+
+/** Writes the stored register as CSV files in a folder. */
+export async function exportRegister(
+  session: Session<MandateStores>,
+  { map }: { map: string },
+): Promise<void> {
+  await session.open(async ({ audit }, { store }) => {
+    const known = await store.current();
+    if (!known.pointer)
+      throw new InputError('Er is nog geen register. Gebruik: mandaat import --register <bestand>');
+    const register = registerOf(known.records);
+    await writeFiles(session, map, register);
+    await audit.record(OPERATOR, 'mandatenregister geëxporteerd', howMany(register));
+    print(session, `Geschreven in ${map}: ${howMany(register)}.`);
+  });
+}

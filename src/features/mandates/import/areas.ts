@@ -1,0 +1,42 @@
+import { nameKey } from '../../../language/words.ts';
+import type { Area } from '../register/register.ts';
+import { isEverywhere, isNoPlace, placeText } from './cells.ts';
+
+const MUNICIPALITY = 'GEMEENTE';
+
+/**
+ * Areas for a list that names places while nobody gave us the areas: the municipality, and a wijk in it for each name.
+ * Whether a place is really a wijk the list does not say, which is why whoever imports is told.
+ */
+export function deriveAreas(places: readonly string[], municipality: string): Area[] {
+  const whole: Area = {
+    code: MUNICIPALITY,
+    name: municipality,
+    kind: 'gemeente',
+    aliases: [`gemeente ${municipality}`],
+  };
+  const itself = [whole.name, ...whole.aliases].map(nameKey);
+  const byKey = new Map<string, string>();
+  for (const text of places) {
+    const place = placeText(text);
+    const key = nameKey(place);
+    if (!isEverywhere(text) && !isNoPlace(text) && !itself.includes(key) && !byKey.has(key))
+      byKey.set(key, place);
+  }
+  const districts = [...byKey].map(
+    ([key, name]): Area => ({
+      code: `WIJK-${key.toUpperCase().replaceAll(' ', '-')}`,
+      name,
+      kind: 'wijk',
+      parent: MUNICIPALITY,
+      aliases: [],
+    }),
+  );
+  return [whole, ...districts.sort((a, b) => (a.code < b.code ? -1 : 1))];
+}
+
+/** The code of the one area that lies in nothing; undefined when there is none or there are more. */
+export function wholeOf(areas: readonly Area[]): string | undefined {
+  const roots = areas.filter(({ parent }) => parent === undefined);
+  return roots.length === 1 ? roots[0]?.code : undefined;
+}

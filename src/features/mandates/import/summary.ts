@@ -1,0 +1,153 @@
+import {
+  type Area,
+  type Register,
+  type RegisterEntry,
+  type Tenure,
+  tenureKey,
+} from '../register/register.ts';
+import { areaCells, areaText, entryCells, tenureCells } from './write.ts';
+
+/** One field that became different, as both stand in a file. */
+export interface FieldChange {
+  field: string;
+  from: string;
+  to: string;
+}
+
+/** What became different between two lists of one kind. */
+export interface Difference<T> {
+  added: T[];
+  changed: { before: T; after: T; fields: FieldChange[] }[];
+  gone: T[];
+  same: number;
+}
+
+/** What became different between two registers. */
+export interface Summary {
+  entries: Difference<RegisterEntry>;
+  areas: Difference<Area>;
+  tenures: Difference<Tenure>;
+  /** How an entry's area is called, in the register where it stands. */
+  areaName: (code: string) => string;
+}
+
+const EXAMPLES = 20;
+
+function compared<T>(
+  before: readonly T[],
+  after: readonly T[],
+  keyOf: (item: T) => string,
+  cellsOf: (item: T) => Record<string, string>,
+): Difference<T> {
+  const old = new Map(before.map((item) => [keyOf(item), item]));
+  const now = new Set(after.map(keyOf));
+  const difference: Difference<T> = { added: [], changed: [], gone: [], same: 0 };
+  for (const item of after) {
+    const was = old.get(keyOf(item));
+    if (was === undefined) {
+      difference.added.push(item);
+      continue;
+    }
+    const from = cellsOf(was);
+    const changes = Object.entries(cellsOf(item))
+      .filter(([field, text]) => from[field] !== text)
+      .map(([field, to]) => ({ field, from: from[field] ?? '', to }));
+    if (changes.length > 0) difference.changed.push({ before: was, after: item, fields: changes });
+    else difference.same += 1;
+  }
+  difference.gone = before.filter((item) => !now.has(keyOf(item)));
+  return difference;
+}
+
+/** What became different from one register to the next: entries by id, areas by code, functions by who and since when. */
+export function summarise(before: Register, after: Register): Summary {
+  const names = [areaText(after.areas), areaText(before.areas)];
+  return {
+    entries: compared(
+      before.entries,
+      after.entries,
+      ({ id }) => id,
+      (entry) => entryCells(entry, entry.area),
+    ),
+    areas: compared(before.areas, after.areas, ({ code }) => code, areaCells),
+    tenures: compared(before.tenures, after.tenures, tenureKey, tenureCells),
+    areaName: (code) => names.map((name) => name(code)).find((name) => name !== code) ?? code,
+  };
+}
+
+const touched = <T>({ added, changed, gone }: Difference<T>) => added.length + changed.length + gone.length;
+
+/** True when both registers say the same. */
+export function isUnchanged({ entries, areas, tenures }: Summary): boolean {
+  return touched(entries) + touched(areas) + touched(tenures) === 0;
+}
+
+/** How many of each kind, in a few words. */
+function counts<T>(name: string, { added, changed, gone, same }: Difference<T>): string {
+  return `${name}: ${added.length} nieuw, ${changed.length} gewijzigd, ${gone.length} weg, ${same} gelijk.`;
+}
+
+function examples<T>(items: readonly T[], mark: string, words: (item: T) => string): string[] {
+  const rest = items.length - EXAMPLES;
+  return [
+    ...items.slice(0, EXAMPLES).map((item) => `  ${mark}: ${words(item)}`),
+    ...(rest > 0 ? [`  ${mark}: en nog ${rest}`] : []),
+  ];
+}
+
+function inLines<T>(
+  name: string,
+  difference: Difference<T>,
+  words: (item: T) => string,
+  idOf: (item: T) => string,
+  show: (change: FieldChange) => FieldChange = (change) => change,
+): string[] {
+  const changed = ({ after, fields }: Difference<T>['changed'][number]) =>
+    `${idOf(after)} · ${fields
+      .map(show)
+      .map(({ field, from, to }) => `${field}: ${from || 'leeg'} → ${to || 'leeg'}`)
+      .join('; ')}`;
+  return [
+    counts(name, difference),
+    ...examples(difference.added, 'nieuw', words),
+    ...examples(difference.changed, 'gewijzigd', changed),
+    ...examples(difference.gone, 'weg', words),
+  ];
+}
+
+/** The difference in short Dutch lines: how many, and at most 20 examples of each. */
+export function summaryInWords(summary: Summary): string[] {
+  if (isUnchanged(summary)) return ['Er verandert niets.'];
+  const { entries, areas, tenures, areaName } = summary;
+  const entryWords = ({ id, activity, registration, area, holder }: RegisterEntry) =>
+    `${id} · ${[activity, registration].filter(Boolean).join(' ')} in ${areaName(area)}: ${holder}`;
+  const tenureWords = ({ function: name, person, from, until }: Tenure) =>
+    `${name} · ${person}, ${from} t/m ${until ?? 'open'}`;
+  const byName = (change: FieldChange) =>
+    change.field === 'gebied' ? { ...change, from: areaName(change.from), to: areaName(change.to) } : change;
+  return [
+    ...inLines('Mandaten', entries, entryWords, ({ id }) => id, byName),
+    ...(touched(areas) > 0
+      ? inLines(
+          'Gebieden',
+          areas,
+          ({ code, name }) => `${code} · ${name}`,
+          ({ code }) => code,
+        )
+      : []),
+    ...(touched(tenures) > 0
+      ? inLines('Functies', tenures, tenureWords, ({ function: name, person }) => `${name} · ${person}`)
+      : []),
+  ];
+}
+
+/** The difference in a few words, for the log: no names. */
+export function summaryInShort({ entries, areas, tenures }: Summary): string {
+  const short = <T>(name: string, { added, changed, gone }: Difference<T>) =>
+    `${name} ${added.length} nieuw, ${changed.length} gewijzigd, ${gone.length} weg`;
+  return [
+    short('mandaten', entries),
+    ...(touched(areas) > 0 ? [short('gebieden', areas)] : []),
+    ...(touched(tenures) > 0 ? [short('functies', tenures)] : []),
+  ].join('; ');
+}

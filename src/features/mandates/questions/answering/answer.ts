@@ -1,0 +1,56 @@
+import type { RegisterEntry } from '../../register/register.ts';
+
+export type AnswerKind = 'found' | 'yes' | 'no' | 'not-recorded' | 'ambiguous' | 'not-understood';
+
+/** What to choose from when the question has more than one reading: registrations, activities, codes of areas, or names. */
+export interface AnswerChoices {
+  what: 'registration' | 'activity' | 'area' | 'person';
+  options: string[];
+}
+
+/** The answer to a question, with what it rests on. */
+export interface RegisterAnswer {
+  outcome: AnswerKind;
+  /** Names, organisations, ids or whole euros, as the kind of question asks for; sorted, each once. */
+  answers: string[];
+  /** Why, in Dutch. */
+  reason: string;
+  /** The entries that the answer rests on. */
+  entries: readonly RegisterEntry[];
+  /** Entries in wider areas that hold as well: said, but not the answer to "wie". */
+  broader: readonly RegisterEntry[];
+  /** Registrations for which nothing is recorded while others have an answer. */
+  missing?: readonly string[];
+  choices?: AnswerChoices;
+}
+
+/** Each once, in the order of the Dutch alphabet. */
+export const unique = (items: readonly string[]) =>
+  [...new Set(items)].sort((a, b) => a.localeCompare(b, 'nl'));
+
+export function answer(
+  outcome: AnswerKind,
+  reason: string,
+  parts: Partial<RegisterAnswer> = {},
+): RegisterAnswer {
+  return { outcome, reason, answers: [], entries: [], broader: [], ...parts };
+}
+
+export const notRecorded = (reason: string) => answer('not-recorded', reason);
+export const ambiguous = (reason: string, choices?: AnswerChoices) =>
+  answer('ambiguous', reason, { choices });
+
+/** Found when there is anything to name, and otherwise "niet vastgelegd": Kompas never fills in who might do it. */
+export function found(
+  answers: readonly string[],
+  entries: readonly RegisterEntry[],
+  reason: string,
+  broader: readonly RegisterEntry[] = [],
+): RegisterAnswer {
+  return answers.length > 0
+    ? answer('found', reason, { answers: unique(answers), entries, broader })
+    : answer('not-recorded', entries.length > 0 ? reason : 'Het register noemt hier niemand voor.', {
+        entries,
+        broader,
+      });
+}

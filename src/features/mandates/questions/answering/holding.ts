@@ -1,0 +1,130 @@
+import type { Lookup } from '../../register/lookup.ts';
+import { isValidOn, type RegisterEntry } from '../../register/register.ts';
+import type { Understood } from '../understanding/understood.ts';
+import { ambiguous, found, type RegisterAnswer, unique } from './answer.ts';
+
+/** True when the entry covers the registration that was asked: an entry without registration covers all. */
+export const covers = (entry: RegisterEntry, registration: string | undefined) =>
+  registration === undefined ||
+  entry.registration === '' ||
+  entry.registration === registration ||
+  entry.registration.toLowerCase() === registration.toLowerCase();
+
+/** True when the amount is within the entry's limit: an entry without limit says nothing about amounts. */
+export const reaches = (entry: RegisterEntry, amount: number | undefined) =>
+  amount === undefined || (entry.limit !== undefined && entry.limit >= amount);
+
+/** What one registration has for an activity at a place: `entries` of the nearest area, `broader` further up. */
+export interface Nearest {
+  registration: string;
+  entries: RegisterEntry[];
+  broader: RegisterEntry[];
+}
+
+/** For one registration: the entries of the nearest area in the chain that has any, and those further up. */
+export function nearestIn(
+  lookup: Lookup,
+  chain: readonly string[],
+  activity: string,
+  registration: string,
+  day: string,
+): Nearest {
+  const levels = chain
+    .map((area) =>
+      lookup.at(activity, area).filter((entry) => covers(entry, registration) && isValidOn(entry, day)),
+    )
+    .filter((level) => level.length > 0);
+  return { registration, entries: levels[0] ?? [], broader: levels.slice(1).flat() };
+}
+
+function registrationsAsked(lookup: Lookup, activity: string, registration: string | undefined): string[] {
+  if (registration !== undefined) return [registration];
+  const named = lookup.registrationsOf(activity);
+  // Entries for all registrations and nothing narrower: one row of answers, under no registration's name.
+  return named.length > 0 ? [...named] : [''];
+}
+
+/**
+ * Without an area the whole municipality answers; where only parts of it have entries, those answer when they all
+ * say the same, and otherwise it takes a question back.
+ */
+function withoutArea(
+  lookup: Lookup,
+  asked: Understood,
+  activity: string,
+  registrations: readonly string[],
+): RegisterAnswer | Nearest[] {
+  const { registration, date } = asked;
+  const per = registrations.map((name) => nearestIn(lookup, lookup.roots, activity, name, date));
+  const empty = per.filter(({ entries }) => entries.length === 0);
+  const parts = empty.flatMap(({ registration: name }) =>
+    lookup
+      .ofActivity(activity)
+      .filter((entry) => covers(entry, name === '' ? undefined : name) && isValidOn(entry, date)),
+  );
+  const holders = (entries: readonly RegisterEntry[]) =>
+    unique(entries.map(({ holder }) => holder)).join('|');
+  if (empty.length === per.length) {
+    if (parts.length === 0) return per;
+    const places = Map.groupBy(parts, ({ area }) => area);
+    if (new Set([...places.values()].map(holders)).size === 1) {
+      return [{ registration: registration ?? '', entries: parts, broader: [] }];
+    }
+    return ambiguous('Dit verschilt per gebied. Noem een wijk of buurt.', {
+      what: 'area',
+      options: [...places.keys()],
+    });
+  }
+  const answering = per.filter(({ entries }) => entries.length > 0);
+  const differs = new Set(answering.map(({ entries }) => holders(entries))).size > 1 || parts.length > 0;
+  if (registration === undefined && differs) {
+    return ambiguous('Dit verschilt per registratie. Noem een registratie of een wijk.', {
+      what: 'registration',
+      options: registrations.filter(Boolean),
+    });
+  }
+  return per;
+}
+
+/** Who holds an activity at a place, per registration: what "who", "role", "escalation" and "organisation" rest on. */
+export function holding(lookup: Lookup, asked: Understood, activity: string): RegisterAnswer | Nearest[] {
+  const { registration, areas, date, amount } = asked;
+  const [area] = areas;
+  const chain = area === undefined ? lookup.roots : lookup.chain(area);
+  if (amount !== undefined) {
+    const able = chain
+      .flatMap((code) => lookup.at(activity, code))
+      .filter((entry) => covers(entry, registration) && isValidOn(entry, date) && reaches(entry, amount));
+    return [{ registration: registration ?? '', entries: able, broader: [] }];
+  }
+  const registrations = registrationsAsked(lookup, activity, registration);
+  if (area === undefined) return withoutArea(lookup, asked, activity, registrations);
+  return registrations.map((name) => nearestIn(lookup, chain, activity, name, date));
+}
+
+/** "Wie": the holders of what was found, or what else `what` reads from an entry. */
+export function who(
+  lookup: Lookup,
+  asked: Understood,
+  activity: string,
+  what: (entry: RegisterEntry) => readonly string[] = (entry) => lookup.holders(entry, asked.date),
+): RegisterAnswer {
+  const result = holding(lookup, asked, activity);
+  if (!Array.isArray(result)) return result;
+  const entries = [...new Set(result.flatMap((one) => one.entries))];
+  const broader = [...new Set(result.flatMap((one) => one.broader))].filter(
+    (entry) => !entries.includes(entry),
+  );
+  const missing = result
+    .filter((one) => one.entries.length === 0 && one.registration !== '')
+    .map((one) => one.registration);
+  const vacant = unique(
+    entries.filter((entry) => lookup.holders(entry, asked.date).length === 0).map(({ holder }) => holder),
+  );
+  const rest = [
+    ...(missing.length > 0 && entries.length > 0 ? [`Voor ${missing.join(', ')} is niets vastgelegd.`] : []),
+    ...vacant.map((name) => `Niemand vervult dan de functie ${name}.`),
+  ];
+  const reason = ['Dit staat in het register.', ...rest].join(' ');
+  return { ...found(entries.flatMap(what), entries, reason, broader), missing };
+}

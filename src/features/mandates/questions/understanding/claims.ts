@@ -1,0 +1,34 @@
+import type { FoundAmount, UnreadableAmount } from '../../../../language/amounts.ts';
+import type { FoundMoment, VagueMoment } from '../../../../language/found-moment.ts';
+import type { FoundName } from '../../../../language/names.ts';
+import type { Word } from '../../../../language/words.ts';
+import type { QuestionText } from './question-text.ts';
+
+/** Something that was recognised in a question: what it is, and the places of the words that say it. */
+export type Claim = { places: readonly number[] } & (
+  | { kind: 'moment'; moment: FoundMoment | VagueMoment }
+  | { kind: 'amount'; amount: FoundAmount | UnreadableAmount }
+  | { kind: 'role'; role: string; activity: string }
+  | { kind: 'registration'; registration: string }
+  | { kind: 'activity'; activity: string }
+  | { kind: 'area'; name: FoundName }
+  | { kind: 'person'; name: FoundName }
+  | { kind: 'everywhere' }
+);
+type ClaimKind = Claim['kind'];
+export type ClaimOf<Kind extends ClaimKind> = Extract<Claim, { kind: Kind }>;
+
+/** Finds one kind of thing in a question; `claims` is what others recognised before it. Takes values and gives values. */
+export type Recogniser = (asked: QuestionText, claims: readonly Claim[]) => Claim[];
+
+/** The claims of one kind, in the order in which they were made. */
+export const claimsOf = <Kind extends ClaimKind>(claims: readonly Claim[], kind: Kind): ClaimOf<Kind>[] =>
+  claims.filter((claim): claim is ClaimOf<Kind> => claim.kind === kind);
+
+/** The places of all words that were recognised as something. */
+export const claimedPlaces = (claims: readonly Claim[]): ReadonlySet<number> =>
+  new Set(claims.flatMap(({ places }) => places));
+
+/** The places of the words that stand in a part of the text, also if only partly. */
+export const placesWithin = (words: readonly Word[], part: { start: number; end: number }): number[] =>
+  words.flatMap((word, place) => (word.start < part.end && word.end > part.start ? [place] : []));

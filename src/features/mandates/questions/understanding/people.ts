@@ -1,0 +1,85 @@
+import type { FoundName } from '../../../../language/names.ts';
+import { nameKey, type Word } from '../../../../language/words.ts';
+import { fixedWords } from '../../vocabulary/fixed-words.ts';
+import { isCapital } from './capital.ts';
+
+const articles = /^(de|het|een|deze|die|dit|dat|the|a|an|this)$/;
+/** What makes a name somebody who is left out, or for whom another acts. */
+const apart = /^(dan|behalve|buiten|zonder|namens|uitgezonderd|except|besides|than)$/;
+
+/** False for an ordinary word that is somebody's family name too: "de dijk", "de kaart" for Vaart. */
+export function isPerson({ from, to }: FoundName, words: readonly Word[]): boolean {
+  const [word, before] = [words[from], words[from - 1]];
+  return to - from > 1 || !word || isCapital(word) || !articles.test(before?.plain ?? '');
+}
+
+/** False for somebody who is only named to leave them out or to act for them: "behalve Anna", "namens Anna". */
+export function isSubject({ from }: FoundName, words: readonly Word[]): boolean {
+  const [before = '', further = ''] = [words[from - 1]?.plain, words[from - 2]?.plain];
+  return !apart.test(before) && !(before === 'van' && further === 'plaats');
+}
+
+/** True for somebody who is named to say whose: "de collega van Anna", "een mutatie van Anna". */
+export function isOwner({ from }: FoundName, words: readonly Word[]): boolean {
+  const [before = '', further = ''] = [words[from - 1]?.plain, words[from - 2]?.plain];
+  return (
+    before === 'van' && further !== '' && !/^(behoeve|namens|mandaat|mandate|bevoegdheid)$/.test(further)
+  );
+}
+
+/** True when somebody is named again, as the one whose work it is: "mag Anna valideren wat Anna heeft verwerkt". */
+export function namedAgain(
+  people: readonly FoundName[],
+  owners: readonly FoundName[],
+  words: readonly Word[],
+  isDone: boolean,
+): boolean {
+  const shares = (one: FoundName, other: FoundName) => one.ids.some((id) => other.ids.includes(id));
+  const typed = ({ from, to }: FoundName) =>
+    words
+      .slice(from, to)
+      .map(({ plain }) => plain)
+      .join(' ');
+  const again = (one: FoundName, other: FoundName) =>
+    shares(one, other) && (one.to - one.from > 1 || typed(one) === typed(other));
+  return (
+    people.some((one) => owners.some((owner) => shares(one, owner))) ||
+    (isDone && people.some((one, n) => people.some((other, m) => m !== n && again(one, other))))
+  );
+}
+
+/**
+ * People of whom only half a name was recognised: with the other half of somebody else, or of nobody, it is a name
+ * that the register does not have ("Henk Vaart" is not Lotte Vaart).
+ */
+export function wholeNames(
+  found: readonly FoundName[],
+  words: readonly Word[],
+  text: string,
+): { people: string[]; unknown?: string } {
+  const owner = (index: number) => found.find(({ from, to }) => from <= index && index < to);
+  for (const one of found) {
+    if (one.to - one.from > 1) continue;
+    for (const [left, right] of [
+      [one.from - 1, one.from],
+      [one.from, one.from + 1],
+    ] as const) {
+      const [a, b] = [words[left], words[right]];
+      if (!a || !b || text.slice(a.end, b.start) !== ' ') continue;
+      const index = left === one.from ? right : left;
+      const neighbour = words[index];
+      if (!neighbour || !isCapital(neighbour) || fixedWords.has(neighbour.plain)) continue;
+      const other = owner(index);
+      const fits = other
+        ? other.ids.some((id) => one.ids.includes(id))
+        : one.ids.some((id) => nameKey(id).split(' ').includes(neighbour.plain));
+      // A capital at the very beginning of the text says nothing.
+      if (!fits && index > 0) return { people: [], unknown: `${a.typed} ${b.typed}` };
+    }
+  }
+  // Two halves of one name that stand apart are one person.
+  const both = found.length > 1 && found.every(({ to, from }) => to - from === 1);
+  const shared = both ? found[0]?.ids.filter((id) => found.every(({ ids }) => ids.includes(id))) : [];
+  if (shared && shared.length > 0) return { people: [...new Set(shared)] };
+  return { people: [...new Set(found.flatMap(({ ids }) => ids))] };
+}

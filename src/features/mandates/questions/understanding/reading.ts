@@ -1,0 +1,79 @@
+import type { FoundName } from '../../../../language/names.ts';
+import { nameKey } from '../../../../language/words.ts';
+import { type Claim, claimedPlaces, claimsOf } from './claims.ts';
+import { kindOf, type QuestionKind } from './kinds.ts';
+import { isDone, isOwnWork } from './own-work.ts';
+import { isOwner, isPerson, isSubject, namedAgain } from './people.ts';
+import type { QuestionText } from './question-text.ts';
+import { type UnknownNames, unknownNames } from './unknown-names.ts';
+
+/** A question of a known kind, with what was recognised in it and what was not: its parts are decided from this. */
+export interface Reading extends QuestionText {
+  kind: QuestionKind;
+  claims: readonly Claim[];
+  /** The places of the words that were recognised as something. */
+  claimed: ReadonlySet<number>;
+  areas: readonly FoundName[];
+  /** "Mag ik": the question is about the asker, whoever else is named. */
+  asksSelf: boolean;
+  /** True when somebody of the register is named whom the question may be about. */
+  namesPerson: boolean;
+  /** Who the question is about, without those who are named to say whose. */
+  people: readonly FoundName[];
+  /** True when somebody is only named to leave them out, or to act for them. */
+  leavesOut: boolean;
+  /** The question is about somebody's own mutation. */
+  own: boolean;
+  unknown: UnknownNames;
+  /** True when a registration, a role, an amount or an activity of this register alone is named. */
+  namesSubject: boolean;
+  /** The words that nothing was recognised in, without parts of the names of whom it is about. */
+  rest: readonly string[];
+}
+
+const aboutAsker = /\b(mag|kan|mogen|mocht|ben|may|can|could|am) (ik|i)\b/;
+
+/** A question with what was recognised in it; undefined when it is of no kind, so not about mandates. */
+export function readingOf(asked: QuestionText, claims: readonly Claim[]): Reading | undefined {
+  const { plain, plains, words, lookup } = asked;
+  const areas = claimsOf(claims, 'area').map(({ name }) => name);
+  const named = claimsOf(claims, 'person').map(({ name }) => name);
+  const subjects = named.filter((one) => isPerson(one, words) && isSubject(one, words));
+  const asksSelf = aboutAsker.test(plain);
+  const namesPerson = subjects.length > 0 && !asksSelf;
+  const has = (kind: Claim['kind']) => claimsOf(claims, kind).length > 0;
+  const kind = kindOf(plain, {
+    role: has('role'),
+    activity: has('activity'),
+    registration: has('registration'),
+    amount: has('amount'),
+    person: namesPerson,
+    area: areas.length > 0,
+  });
+  if (!kind) return undefined;
+
+  const owners = kind === 'may' ? subjects.filter((one) => isOwner(one, words)) : [];
+  const people = asksSelf ? [] : subjects.filter((one) => !owners.includes(one));
+  const nameParts = people.flatMap(({ ids }) => ids.flatMap((id) => nameKey(id).split(' ')));
+  const claimed = claimedPlaces(claims);
+  const [activity] = claimsOf(claims, 'activity');
+  return {
+    ...asked,
+    kind,
+    claims,
+    claimed,
+    areas,
+    asksSelf,
+    namesPerson,
+    people,
+    leavesOut: named.length > subjects.length && !asksSelf,
+    own: isOwnWork(plain) || (kind === 'may' && namedAgain(people, owners, words, isDone(plain))),
+    unknown: unknownNames(words, claimed, kind),
+    namesSubject:
+      has('registration') ||
+      has('role') ||
+      has('amount') ||
+      lookup.ownActivities.some(({ name }) => name === activity?.activity),
+    rest: plains.filter((word, place) => !claimed.has(place) && !nameParts.includes(word)),
+  };
+}

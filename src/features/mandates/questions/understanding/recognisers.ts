@@ -1,0 +1,27 @@
+import type { Claim, Recogniser } from './claims.ts';
+import type { QuestionText } from './question-text.ts';
+import { recogniseActivities } from './recognisers/activities.ts';
+import { recogniseAmount } from './recognisers/amount.ts';
+import { recogniseEverywhere } from './recognisers/everywhere.ts';
+import { recogniseMoment } from './recognisers/moment.ts';
+import { recogniseNames } from './recognisers/names.ts';
+import { recogniseRegistrations } from './recognisers/registrations.ts';
+import { recogniseRole } from './recognisers/role.ts';
+
+/**
+ * In this order: a day is no amount, what was read as either is no part of a joined activity, and a name is looked for
+ * only where nothing else was recognised.
+ */
+const recognisers: readonly Recogniser[] = [
+  recogniseMoment,
+  recogniseAmount,
+  recogniseRole,
+  recogniseRegistrations,
+  recogniseActivities,
+  recogniseNames,
+  recogniseEverywhere,
+];
+
+/** Everything that is recognised in a question. Words that no claim has a place for were not understood. */
+export const recognised = (asked: QuestionText): Claim[] =>
+  recognisers.reduce<Claim[]>((claims, recognise) => claims.concat(recognise(asked, claims)), []);

@@ -1,0 +1,49 @@
+import type { Availability, FoundName } from '../../../../../language/names.ts';
+import type { Word } from '../../../../../language/words.ts';
+import { fixedWords } from '../../../vocabulary/fixed-words.ts';
+import { type Claim, claimedPlaces } from '../claims.ts';
+import { leadsToPlace } from '../places.ts';
+import type { QuestionText } from '../question-text.ts';
+
+/** Words behind which somebody stands, rather than a place. */
+const leadsToPerson =
+  /^(mag|mogen|mocht|kan|kon|zou|is|was|heeft|had|van|voor|vervangt|door|namens|behalve|meneer|mevrouw|dhr|mevr|mw|collega|may|can|could|does|has|replaces|neemt|limiet|en|of|als)$/;
+
+const overlaps = (a: FoundName, b: FoundName) => a.from < b.to && b.from < a.to;
+
+/** Of a place and a person in the same words the longer name wins, then the one typed right, then what leads to it. */
+function areaWins(area: FoundName, person: FoundName, words: readonly Word[]): boolean {
+  const [areaLength, personLength] = [area.to - area.from, person.to - person.from];
+  if (areaLength !== personLength) return areaLength > personLength;
+  if (area.typos !== person.typos) return area.typos < person.typos;
+  const before = (steps: number, { from }: FoundName) => words[from - steps]?.plain ?? '';
+  return (
+    leadsToPlace.test(before(1, area)) ||
+    leadsToPlace.test(before(2, area)) ||
+    !leadsToPerson.test(before(1, person))
+  );
+}
+
+/** The places and people of the register that are named in words nothing else was recognised in. */
+export function recogniseNames({ words, lookup }: QuestionText, claims: readonly Claim[]): Claim[] {
+  const claimed = claimedPlaces(claims);
+  const availability = (place: number): Availability => {
+    if (claimed.has(place)) return 'taken';
+    return fixedWords.has(words[place]?.plain ?? '') ? 'common' : 'free';
+  };
+  const areas = lookup.areas.find(words, availability);
+  const people = lookup.people.find(words, availability);
+  const isArea = (area: FoundName) =>
+    people.every((person) => !overlaps(area, person) || areaWins(area, person, words));
+  const isPerson = (person: FoundName) =>
+    areas.every((area) => !overlaps(area, person) || !areaWins(area, person, words));
+  const claim = (kind: 'area' | 'person', name: FoundName): Claim => ({
+    kind,
+    name,
+    places: Array.from({ length: name.to - name.from }, (_, step) => name.from + step),
+  });
+  return [
+    ...areas.filter(isArea).map((name) => claim('area', name)),
+    ...people.filter(isPerson).map((name) => claim('person', name)),
+  ];
+}

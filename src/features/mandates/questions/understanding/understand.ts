@@ -1,0 +1,35 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Lookup } from '../../register/lookup.ts';
+import { isOffTopic } from './off-topic.ts';
+import { questionText } from './question-text.ts';
+import { readingOf } from './reading.ts';
+import { recognised } from './recognisers.ts';
+import { unclearIn } from './unclear.ts';
+import type { Understood } from './understood.ts';
+import { whatIsAsked } from './what.ts';
+import { whenIsAsked } from './when.ts';
+import { whereIsAsked } from './where.ts';
+import { whoIsAsked } from './who.ts';
+
+/**
+ * Understands a question in Dutch or English, seen from `today`. Undefined when it is not about mandates. Never
+ * guesses a mandate: it only finds out what is asked. First every word is recognised as far as it goes, then the kind
+ * of the question follows, and from both each part of what is asked.
+ */
+export function understand(
+  question: string,
+  lookup: Lookup,
+  today: Temporal.PlainDate,
+): Understood | undefined {
+  const asked = questionText(question, lookup, today);
+  const reading = readingOf(asked, recognised(asked));
+  if (!reading || isOffTopic(reading)) return undefined;
+  return {
+    kind: reading.kind,
+    unclear: unclearIn(reading),
+    ...whatIsAsked(reading),
+    ...whoIsAsked(reading),
+    ...whereIsAsked(reading),
+    ...whenIsAsked(reading),
+  };
+}

@@ -1,0 +1,44 @@
+import type { QuestionKind } from './kinds.ts';
+import type { Unclear } from './unclear.ts';
+
+/** A question as it was understood. Everything that was not said is undefined. */
+export interface Understood {
+  kind: QuestionKind;
+  activity?: string;
+  registration?: string;
+  /** Codes: more than one when the name is shared by several places or two are one typo away. */
+  areas: string[];
+  /** Full names; more than one when only a shared part was typed. */
+  people: string[];
+  role?: string;
+  /** ISO date; that of the question, or the day it is asked. */
+  date: string;
+  /** True when the question named the day itself. */
+  dated: boolean;
+  amount?: number;
+  /** What looks like an amount but cannot be read as one. */
+  unreadableAmount?: string;
+  /** The question is about the asker ("mag ik", "mijn mandaten"). */
+  self: boolean;
+  /** Who is away in "mag … als Eefje er niet is". */
+  absent?: string;
+  /** The question is about somebody's own mutation. */
+  own: boolean;
+  /** What ends before the date is asked ("welke lopen af voor 1 januari"). */
+  expiring: boolean;
+  /** The term in Dutch when the question names no day for that; `date` is the first day after it. */
+  term?: string;
+  /** A place or person that was named but that the register does not know. */
+  unknownArea?: string;
+  unknownPerson?: string;
+  /** Set when more than one registration was named. */
+  registrations?: string[];
+  /** Set when more than one activity was asked at once. */
+  activities?: string[];
+  /** Why the question cannot be answered as it stands. */
+  unclear?: Unclear;
+  /** A day that no calendar has. */
+  impossibleDate?: string;
+  /** Words for a day that only the asker can name ("over enkele weken"); empty when they are not known any more. */
+  vagueDate?: string;
+}

@@ -1,0 +1,106 @@
+import type { Word } from '../../../../language/words.ts';
+import { fixedWords } from '../../vocabulary/fixed-words.ts';
+import { isPlainObject, isUsual } from '../../vocabulary/ordinary-words.ts';
+import { isCapital } from './capital.ts';
+import type { QuestionKind } from './kinds.ts';
+import { leadsToPlace } from './places.ts';
+
+/** Words that stand where a place would, but are none: "in dit geval", "in orde". */
+const notPlaces = new Set(
+  'geval principe orde dienst plaats verband totaal onze deze dit dat opdracht kader overleg zake naam het de een mijn jouw zijn haar general case charge order end'.split(
+    ' ',
+  ),
+);
+
+/** Words behind which a place with a capital stands: "voor Schiedam". */
+const mayLeadToPlace = /^(voor|bij|van|rond|rondom|uit|for|at|near)$/;
+/** Small words between one that leads to a place and the place itself: "in de wijk Schiedam". */
+const beforePlace = /^(de|het|wijk|buurt|gemeente|the)$/;
+/** Words behind which somebody stands who does something, and behind which somebody stands whose it is. */
+const leadsToDoer = /^(mag|mocht|vervangt|heeft|may|can)$/;
+const leadsToHolder = /^(van|of|voor|for)$/;
+
+/** Tells which words may be the name of something that is not known; `claimed` are the places of recognised words. */
+export const strangeWord =
+  (words: readonly Word[], claimed: ReadonlySet<number>) =>
+  (place: number): boolean => {
+    const word = words[place];
+    return (
+      word !== undefined &&
+      !claimed.has(place) &&
+      !fixedWords.has(word.plain) &&
+      !isPlainObject(word.plain) &&
+      !/^\d+$/.test(word.plain) &&
+      !notPlaces.has(word.plain)
+    );
+  };
+
+/** True for a short word that is written as the name of a registration: "RNI", "de rni". */
+export function isNewName(words: readonly Word[], place: number): boolean {
+  const isShouted = ({ typed }: Word) => /^\p{Lu}{2,6}$/u.test(typed);
+  const word = words[place];
+  if (!word || word.plain.length < 2) return false;
+  const isCapitals = isShouted(word) && !words.every((one) => !/\p{Ll}/u.test(one.typed));
+  return isCapitals || (word.plain.length > 2 && /^(de|the)$/.test(words[place - 1]?.plain ?? ''));
+}
+
+/** Names as they were typed of a place and a person that the register does not know. */
+export interface UnknownNames {
+  place?: string;
+  person?: string;
+}
+
+/** Words that stand where a place or a person would stand, but are none that is known. */
+export function unknownNames(
+  words: readonly Word[],
+  claimed: ReadonlySet<number>,
+  kind: QuestionKind,
+): UnknownNames {
+  const isStrange = strangeWord(words, claimed);
+  const asksPerson = kind === 'may' || kind === 'deputy' || kind === 'which' || kind === 'limit';
+  // In these kinds a name behind "van" or "voor" is somebody, except with "mag".
+  const isPlaceByCapital = kind === 'may' || !asksPerson;
+  const around = (place: number) => [words[place - 1]?.plain ?? '', words[place - 2]?.plain ?? ''] as const;
+  const standsAsPlace = (place: number) => {
+    const [before, further] = around(place);
+    return (
+      leadsToPlace.test(before) ||
+      (isPlaceByCapital && mayLeadToPlace.test(before) && isCapital(words[place])) ||
+      (beforePlace.test(before) && leadsToPlace.test(further))
+    );
+  };
+  const standsAsPerson = (place: number) => {
+    const [before] = around(place);
+    return (
+      (place > 0 && isCapital(words[place])) ||
+      leadsToDoer.test(before) ||
+      (kind !== 'may' && leadsToHolder.test(before))
+    );
+  };
+  const place = words.findIndex((_, index) => isStrange(index) && standsAsPlace(index));
+  const person = asksPerson
+    ? words.findIndex((_, index) => index !== place && isStrange(index) && standsAsPerson(index))
+    : -1;
+  return { place: words[place]?.typed, person: fullName(words, person, isStrange) };
+}
+
+const particles = /^(van|de|den|der|ten|ter|het|te|la|el)$/;
+
+/** A name as it was typed: "jan de vries" from "jan" on. */
+function fullName(
+  words: readonly Word[],
+  from: number,
+  isPart: (place: number) => boolean,
+): string | undefined {
+  if (from < 0) return undefined;
+  let to = from + 1;
+  for (let at = to; at < words.length; at += 1) {
+    const plain = words[at]?.plain ?? '';
+    if (isPart(at) && !isUsual(plain)) to = at + 1;
+    else if (!particles.test(plain)) break;
+  }
+  return words
+    .slice(from, to)
+    .map(({ typed }) => typed)
+    .join(' ');
+}

@@ -1,0 +1,25 @@
+import { claimsOf } from './claims.ts';
+import type { Reading } from './reading.ts';
+import type { Understood } from './understood.ts';
+
+/** What is asked to be done: activity, registration, role and amount. */
+export function whatIsAsked({
+  claims,
+}: Reading): Pick<
+  Understood,
+  'activity' | 'activities' | 'registration' | 'registrations' | 'role' | 'amount' | 'unreadableAmount'
+> {
+  const activities = [...new Set(claimsOf(claims, 'activity').map(({ activity }) => activity))];
+  const registrations = claimsOf(claims, 'registration').map(({ registration }) => registration);
+  const [role] = claimsOf(claims, 'role');
+  const amount = claimsOf(claims, 'amount')[0]?.amount;
+  return {
+    activity: activities[0] ?? role?.activity,
+    registration: registrations[0],
+    role: role?.role,
+    amount: amount && 'euros' in amount ? amount.euros : undefined,
+    unreadableAmount: amount && 'unreadable' in amount ? amount.unreadable : undefined,
+    ...(activities.length > 1 ? { activities } : {}),
+    ...(registrations.length > 1 ? { registrations } : {}),
+  };
+}

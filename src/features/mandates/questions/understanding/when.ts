@@ -1,0 +1,38 @@
+import { claimsOf } from './claims.ts';
+import type { Reading } from './reading.ts';
+import { asksLastDay, isAboutEnding, termOf } from './terms.ts';
+import type { Understood } from './understood.ts';
+
+const leadsToEnd = /(?:^|[^\p{L}])(?:v[oó]{1,2}r|vóór|before|binnen|within)(?: (?:de|het|the))?\s*$/iu;
+
+/** True when a moment is the one before which something ends: "voor 1 juli", "binnen 30 dagen". */
+function endsBefore(text: string, moment: { start: number; end: number } | undefined): boolean {
+  if (!moment) return false;
+  return (
+    leadsToEnd.test(text.slice(Math.max(0, moment.start - 30), moment.start)) ||
+    /^(?:binnen|within|voor|before)/i.test(text.slice(moment.start, moment.end))
+  );
+}
+
+/** The day that is asked about; for what ends it is the first day after the term. */
+export function whenIsAsked({
+  kind,
+  text,
+  plain,
+  claims,
+  today,
+}: Reading): Pick<Understood, 'date' | 'dated' | 'expiring' | 'term' | 'vagueDate' | 'impossibleDate'> {
+  const moment = claimsOf(claims, 'moment')[0]?.moment;
+  const expiring = kind === 'which' && isAboutEnding(plain) && !asksLastDay(plain);
+  // A number may be a term that was not read: then it is asked back, and not passed by.
+  const term = expiring && !moment && !/\d/.test(plain) ? termOf(plain, today) : undefined;
+  const isTermMissing = expiring && !term && !endsBefore(text, moment);
+  return {
+    date: (term?.before ?? (moment && 'date' in moment ? moment.date : today)).toString(),
+    dated: moment !== undefined,
+    expiring,
+    vagueDate: moment && 'vague' in moment ? moment.vague : isTermMissing ? '' : undefined,
+    impossibleDate: moment && 'impossible' in moment ? moment.impossible : undefined,
+    ...(term ? { term: term.words } : {}),
+  };
+}

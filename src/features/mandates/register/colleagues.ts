@@ -1,0 +1,38 @@
+import { Temporal } from 'temporal-polyfill';
+import { worksOn } from '../../../calendar/availability.ts';
+import { isWorkday } from '../../../calendar/holidays.ts';
+import { nameKey } from '../../../language/words.ts';
+import { isPresent, type Person } from '../../../people/person.ts';
+
+/** The people of the municipality as the register speaks of them: by name. */
+export interface Colleagues {
+  /** Somebody who works here and whose name nobody else has; undefined otherwise. */
+  find(name: string): Person | undefined;
+  /** True when it is known that somebody by this name works here. */
+  present(name: string): boolean;
+  /** Whether somebody works on a day (ISO date); undefined for names we do not know, and on days off for all. */
+  worksOn(name: string, day: string): boolean | undefined;
+  /** Those who may change the register. */
+  keepers: readonly Person[];
+}
+
+/** Looks people up by the names in the register. `closures` are ISO dates on which the municipality is closed. */
+export function colleaguesOf(people: readonly Person[], closures: readonly string[]): Colleagues {
+  const byName = Map.groupBy(people.filter(isPresent), ({ name }) => nameKey(name));
+  const closed = new Set(closures);
+  const find = (name: string): Person | undefined => {
+    const found = byName.get(nameKey(name)) ?? [];
+    return found.length === 1 ? found[0] : undefined;
+  };
+  return {
+    find,
+    present: (name) => byName.has(nameKey(name)),
+    worksOn: (name, day) => {
+      const person = find(name);
+      const date = Temporal.PlainDate.from(day);
+      if (!person || !isWorkday(date, closed)) return undefined;
+      return worksOn(person, date, closed);
+    },
+    keepers: people.filter((person) => isPresent(person) && person.access.includes('mandaatbeheerder')),
+  };
+}

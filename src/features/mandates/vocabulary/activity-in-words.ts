@@ -1,0 +1,47 @@
+import { listed } from './wording.ts';
+
+/** How an activity is said: what comes before and after what it is done to, as infinitive and with a subject. */
+interface ActivityWording {
+  infinitive: (what: string) => string;
+  finite: (who: string, what: string) => string;
+}
+
+const said: Record<string, ActivityWording> = {
+  verwerken: { infinitive: (what) => `${what} verwerken`, finite: (who, what) => `verwerkt ${who} ${what}` },
+  valideren: { infinitive: (what) => `${what} valideren`, finite: (who, what) => `valideert ${who} ${what}` },
+  koppelen: { infinitive: (what) => `${what} koppelen`, finite: (who, what) => `koppelt ${who} ${what}` },
+  goedkeuren: {
+    infinitive: (what) => `${what} goedkeuren`,
+    finite: (who, what) => `keurt ${who} ${what} goed`,
+  },
+  regie: {
+    infinitive: (what) => `regie voeren over ${what}`,
+    finite: (who, what) => `voert ${who} regie over ${what}`,
+  },
+};
+
+/** An activity may have any name, also one that every object has ("constructor"). */
+const saidOf = (activity: string): ActivityWording | undefined =>
+  Object.hasOwn(said, activity) ? said[activity] : undefined;
+
+/** The registrations of a sentence; an empty name stands for all of them. */
+const things = (registrations: readonly string[]) => listed(registrations.filter(Boolean)) || 'registraties';
+
+const forThings = (registrations: readonly string[]) =>
+  registrations.some(Boolean) ? ` voor ${things(registrations)}` : '';
+
+/** What an activity is, as after "mag": "BAG valideren", "regie voeren over BGT", "opdrachten verstrekken". */
+export function activityInWords(activity: string, registrations: readonly string[]): string {
+  const known = saidOf(activity);
+  if (known) return known.infinitive(things(registrations));
+  const name = activity === 'opdracht verstrekken' ? 'opdrachten verstrekken' : activity;
+  return `${name}${forThings(registrations)}`;
+}
+
+/** Who does it, as after the time: "valideert niemand BAG", "keurt niemand BGT goed". */
+export function doingInWords(activity: string, registrations: readonly string[], who: string): string {
+  const known = saidOf(activity);
+  if (known) return known.finite(who, things(registrations));
+  if (activity === 'opdracht verstrekken') return `verstrekt ${who} opdrachten${forThings(registrations)}`;
+  return `doet ${who} ${activity}${forThings(registrations)}`;
+}

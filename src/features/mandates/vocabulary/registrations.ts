@@ -1,0 +1,33 @@
+/** Registrations and what people call them; every part of a wording has to be there. */
+export const registrationWords: readonly { registration: string; wordings: string[][] }[] = [
+  {
+    registration: 'BAG',
+    wordings: [
+      ['bag'],
+      ['adressen', 'gebouwen'],
+      ['adres'],
+      ['adressen'],
+      ['panden'],
+      ['pand'],
+      ['verblijfsobject'],
+      ['gebouwen'],
+      ['addresses'],
+      ['buildings'],
+    ],
+  },
+  {
+    registration: 'BGT',
+    wordings: [['bgt'], ['topografie'], ['grootschalige', 'topografie'], ['topography']],
+  },
+  {
+    registration: 'WOZ',
+    wordings: [['woz'], ['waardering', 'onroerende', 'zaken'], ['taxatie'], ['taxaties'], ['woningwaarde']],
+  },
+  { registration: 'BRO', wordings: [['bro'], ['ondergrond'], ['bodem']] },
+  // Other base registrations and registers that municipalities keep: so that a question about one is not answered for all.
+  ...['BRP', 'BRT', 'BRV', 'BRI', 'NHR', 'WKPB', 'BLAU', 'BOR'].map((registration) => ({
+    registration,
+    wordings: [[registration.toLowerCase()]],
+  })),
+  { registration: 'BRK', wordings: [['brk'], ['kadaster'], ['percelen'], ['kadastrale'], ['parcels']] },
+];

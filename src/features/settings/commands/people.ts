@@ -1,0 +1,140 @@
+import type { Command } from 'commander';
+import { today } from '../../../calendar/clock.ts';
+import { readInput } from '../../../cli/input.ts';
+import { InputError, OPERATOR, print } from '../../../cli/terminal.ts';
+import { slipsBetween } from '../../../language/slips.ts';
+import type { Duty } from '../../../people/duties.ts';
+import type { Team } from '../../../people/municipality.ts';
+import { isPresent } from '../../../people/person.ts';
+import type { Session } from '../../module.ts';
+
+/** Names that differ in no more letters than this may be the same team. */
+const LIKELY_SLIP = 2;
+
+/** The name of a known team of which this may be a misspelling. */
+function likeTeam({ key }: { key: string }, known: readonly Team[]): string | undefined {
+  return known
+    .map((team) => ({ name: team.name, slips: slipsBetween(key, team.key) }))
+    .filter(({ slips }) => slips <= LIKELY_SLIP)
+    .sort((a, b) => a.slips - b.slips)[0]?.name;
+}
+
+/** What is open now that whoever was recorded for it left; nothing for a team that is no more. */
+function openInWords(duty: Duty): string[] {
+  const appoint = (command: string) => `Wijs iemand aan: kompas instellingen ${command} <e-mailadres>`;
+  if (duty.kind === 'worksCouncil')
+    return [
+      `de ondernemingsraad heeft geen contact meer voor signalen. ${appoint('ondernemingsraad-contact')}`,
+    ];
+  if (duty.kind === 'secondRegistrar')
+    return [`er is geen tweede persoon voor mandaten meer. ${appoint('tweede-persoon')}`];
+  if (duty.kind === 'partner')
+    return [`gesprekspartner ${duty.label} is weg. ${appoint(`gesprekspartner "${duty.label}"`)}`];
+  const { name, ended } = duty.team;
+  if (ended) return [];
+  return duty.last
+    ? [
+        `${name} heeft geen leidinggevende meer van buiten het team. ${appoint(`leidinggevenden --team "${name}"`)}`,
+      ]
+    : [`${name} heeft een leidinggevende van buiten het team minder.`];
+}
+
+/** `mensen import` and `mensen lijst`. */
+export function addPeopleCommands(program: Command, session: Session<undefined>): void {
+  const people = program.command('mensen').description('mensen, teams, rechten en werkdagen');
+
+  people
+    .command('import')
+    .description('lees mensen uit een CSV-bestand; alles of niets')
+    .argument(
+      '<bestand>',
+      'kolommen: id, naam, email, team, toegang, werkdagen; mag: directory_id, ibro_rol, tweede_rol',
+    )
+    .option('--volledig', 'het bestand bevat iedereen: wie er niet in staat, gaat uit dienst', false)
+    .action(async (file: string, { volledig }: { volledig: boolean }) => {
+      const bytes = await readInput(session, file);
+      await session.open(async ({ people: store, settings, audit, now }) => {
+        const { importPeople } = await import('../../../people/import.ts');
+        const tools = { people: store, settings, audit, today: today(now()).toString() };
+        const result = await importPeople(tools, bytes, { complete: volledig, who: OPERATOR });
+        if ('problems' in result) {
+          const lines = result.problems.map(
+            ({ line, reason }) => `  ${line > 0 ? `regel ${line}: ` : ''}${reason}`,
+          );
+          throw new InputError(`Er is niets geïmporteerd.\n${lines.join('\n')}`);
+        }
+        const { added, changed, left, dropped, unchanged } = result.plan;
+        print(
+          session,
+          `${added.length} nieuw, ${changed.length} gewijzigd, ${unchanged} gelijk, ${left.length} uit dienst, ${dropped.length} oude rijen opgeruimd.`,
+        );
+        for (const team of result.newTeams) {
+          const like = likeTeam(team, result.knownTeams);
+          print(
+            session,
+            `nieuw team: ${team.name}${like ? `. Let op: dit lijkt op ${like}. Klopt de naam?` : ''}`,
+          );
+        }
+        for (const { name } of result.emptied)
+          print(
+            session,
+            `in ${name} zit niemand meer. Bestaat het team niet meer? kompas instellingen opheffen --team "${name}"`,
+          );
+        for (const line of result.fallen.flatMap(openInWords)) print(session, line);
+      });
+    });
+
+  people
+    .command('lijst')
+    .description('toon wie Kompas kent')
+    .option('--team <naam>', 'alleen dit team')
+    .option('--json', 'als JSON, één regel per persoon', false)
+    .action(async ({ team, json }: { team?: string; json: boolean }) => {
+      await session.open(async ({ people: store, settings, audit }) => {
+        const [everybody, { teams }] = await Promise.all([store.everybody(), settings.read()]);
+        const wanted = teams.find(({ name, key }) => name === team || key === team)?.key;
+        if (team && !wanted)
+          throw new InputError(
+            `Ik ken het team ${team} niet. Bekend: ${teams.map(({ name }) => name).join(', ')}.`,
+          );
+        await audit.record(OPERATOR, 'mensen lijst', wanted ?? 'iedereen');
+        const shown = everybody.filter((person) => isPresent(person) && (!wanted || person.team === wanted));
+        if (shown.length === 0 && !json)
+          print(session, 'Er zijn nog geen mensen. Gebruik: mensen import <bestand>');
+        for (const { id, name, team: key, role, access, workdays, reach } of shown) {
+          if (json) print(session, JSON.stringify({ id, name, team: key, role, access, workdays, reach }));
+          else
+            print(
+              session,
+              [
+                id,
+                name,
+                key,
+                role ?? '-',
+                access.join('|'),
+                workdays.join(' '),
+                { none: 'nog niet geïnstalleerd', open: 'bereikbaar', blocked: 'geblokkeerd' }[reach],
+              ].join('  '),
+            );
+        }
+      });
+    });
+  people
+    .command('koppel')
+    .description('koppel een persoon opnieuw aan een account; staat in het logboek')
+    .argument('<id>', 'het id uit het bestand')
+    .argument('<directory-id>', 'het nieuwe account-id (GUID)')
+    .action(async (id: string, directoryId: string) => {
+      if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(directoryId))
+        throw new InputError('Een account-id is een GUID.');
+      await session.open(async ({ people: store, audit }) => {
+        const person = (await store.everybody()).find((one) => one.id === id);
+        if (!person) throw new InputError(`Ik ken niemand met id ${id}.`);
+        const account = directoryId.toLowerCase();
+        if (await store.find(account)) throw new InputError('Dit account hoort al bij iemand.');
+        await store.rebind(person, account);
+        await audit.record(OPERATOR, 'mensen koppel', id);
+        print(session, 'Gekoppeld. Antwoorden van het oude account gaan niet mee.');
+      });
+    });
+}

@@ -1,0 +1,167 @@
+import type { Command } from 'commander';
+import { isDate, today } from '../../../calendar/clock.ts';
+import { knownUpns } from '../../../cli/known.ts';
+import { InputError, OPERATOR, print } from '../../../cli/terminal.ts';
+import { slipsBetween } from '../../../language/slips.ts';
+import type { Municipality, RecordedDecision } from '../../../people/municipality.ts';
+import { settingsInWords } from '../../../people/settings-words.ts';
+import { stepOf } from '../../../people/steps.ts';
+import type { Services, Session } from '../../module.ts';
+
+/** So many letters a word may differ from the setting that is suggested. */
+const LIKELY_SLIP = 2;
+/** A team reads what was done at most this many weeks apart. */
+const MOST_FEEDBACK_WEEKS = 12;
+
+async function saveMunicipality(
+  session: Session<undefined>,
+  what: string,
+  change: (now: Municipality) => Municipality,
+  check: (services: Services) => Promise<unknown> = async () => {},
+): Promise<void> {
+  await session.open(async (services) => {
+    const { settings, audit } = services;
+    await check(services);
+    await settings.changeMunicipality(change);
+    await audit.record(OPERATOR, `instellingen ${what}`, 'gemeente');
+    print(session, 'Bewaard.');
+  });
+}
+
+function decision(
+  { now }: Pick<Session<undefined>, 'now'>,
+  date: string,
+  reference: string,
+): RecordedDecision {
+  if (!isDate(date)) throw new InputError('Schrijf de datum als jjjj-mm-dd, bijvoorbeeld 2026-11-01.');
+  if (date > today(now()).toString()) throw new InputError('Deze datum is nog niet geweest.');
+  if (reference.trim() === '')
+    throw new InputError('Geef een kenmerk, zodat het besluit terug te vinden is.');
+  return { date, reference };
+}
+
+/** What to say to a setting that does not exist. */
+function unknownSetting(typed: string, { commands }: Command): string {
+  const near = commands
+    .map((command) => ({ name: command.name(), slips: slipsBetween(typed, command.name()) }))
+    .toSorted((a, b) => a.slips - b.slips)[0];
+  const hint = near && near.slips <= LIKELY_SLIP ? ` Bedoel je ${near.name}?` : '';
+  return `Ik ken de instelling ${typed} niet.${hint} Met kompas instellingen --help zie je ze alle.`;
+}
+
+async function show(session: Session<undefined>, { settings }: Services): Promise<void> {
+  for (const line of settingsInWords(await settings.read())) print(session, line);
+}
+
+/** `instellingen …`: what holds for the municipality. */
+export function addSettingsCommands(settings: Command, session: Session<undefined>): void {
+  const changeMunicipality = (what: string, change: (now: Municipality) => Municipality) =>
+    saveMunicipality(session, what, change);
+  /** Somebody who works here, or nobody. */
+  const changeContact = (what: string, field: 'worksCouncil' | 'secondRegistrar', upn?: string) =>
+    saveMunicipality(
+      session,
+      what,
+      (now) => ({ ...now, [field]: upn?.trim().toLowerCase() }),
+      async ({ people }) => upn !== undefined && knownUpns([upn], people),
+    );
+  settings
+    .command('toon', { isDefault: true })
+    .description('toon alle instellingen')
+    // A word that is no setting ends up here, since this is what runs for `instellingen` alone.
+    .allowExcessArguments()
+    .action((_options: object, { args: [typed] }: Command) => {
+      if (typed !== undefined) throw new InputError(unknownSetting(typed, settings));
+      return session.open((services) => show(session, services));
+    });
+  settings
+    .command('instemming <datum> <kenmerk>')
+    .description('leg de instemming van de ondernemingsraad vast')
+    .action((date: string, reference: string) => {
+      const consent = decision(session, date, reference);
+      return changeMunicipality('instemming', (now) => ({ ...now, consent }));
+    });
+  settings
+    .command('dpia <datum> <kenmerk>')
+    .description('leg de DPIA vast')
+    .action((date: string, reference: string) => {
+      const dpia = decision(session, date, reference);
+      return changeMunicipality('dpia', (now) => ({ ...now, dpia }));
+    });
+  settings
+    .command('gemeente <naam>')
+    .description('de naam van de gemeente')
+    .action((name: string) => changeMunicipality('gemeente', (now) => ({ ...now, name })));
+  settings
+    .command('sluitingsdagen [datums...]')
+    .description('dagen zonder check-in, naast de feestdagen; zonder datums: geen')
+    .action((dates: string[]) => {
+      const wrong = dates.find((date) => !isDate(date));
+      if (wrong) throw new InputError(`${wrong} is geen datum. Schrijf jjjj-mm-dd.`);
+      return changeMunicipality('sluitingsdagen', (now) => ({
+        ...now,
+        closures: [...new Set(dates)].sort(),
+      }));
+    });
+  settings
+    .command('gesprekspartner <label> <upn>')
+    .description('iemand met wie ieder mag vragen te praten, bijvoorbeeld een coach')
+    .option('--weg', 'haal deze partner weg', false)
+    .action((label: string, upn: string, { weg }: { weg: boolean }) =>
+      changeMunicipality('gesprekspartner', (now) => ({
+        ...now,
+        partners: [
+          ...now.partners.filter((one) => one.upn !== upn.toLowerCase()),
+          ...(weg ? [] : [{ label, upn: upn.toLowerCase() }]),
+        ],
+      })),
+    );
+  settings
+    .command('vertrouwenspersoon <naam> <contact>')
+    .description('naam en telefoon of e-mail van de vertrouwenspersoon')
+    .action((name: string, contact: string) =>
+      changeMunicipality('vertrouwenspersoon', (now) => ({ ...now, counsellor: { name, contact } })),
+    );
+  settings
+    .command('ondernemingsraad-contact [upn]')
+    .description('wie signalen voor de ondernemingsraad leest; zonder naam: niemand')
+    .action((upn?: string) => changeContact('ondernemingsraad-contact', 'worksCouncil', upn));
+  settings
+    .command('tweede-persoon [upn]')
+    .description('wie mandaten registreert als er maar één mandaatbeheerder is; zonder naam: niemand')
+    .action((upn?: string) => changeContact('tweede persoon', 'secondRegistrar', upn));
+  settings
+    .command('stap [nummer]')
+    .description('de stap van de methode waarin de gemeente is, 1 tot en met 8; zonder nummer: geen')
+    .action((number?: string) => {
+      const step = stepOf(Number(number));
+      if (number !== undefined && !step) throw new InputError('Kies een stap van 1 tot en met 8.');
+      return changeMunicipality('stap', (now) => ({ ...now, step }));
+    });
+  settings
+    .command('voornamen <aan-of-uit>')
+    .description('of persona’s een voornaam hebben; zet uit als een collega zo heet')
+    .action((choice: string) => {
+      if (choice !== 'aan' && choice !== 'uit') throw new InputError('Kies aan of uit.');
+      return changeMunicipality('voornamen', (now) => ({ ...now, epithetsOnly: choice === 'uit' }));
+    });
+  settings
+    .command('meldprocedure <url>')
+    .description('waar de officiële meldprocedure staat')
+    .action((url: string) => {
+      if (!URL.canParse(url) || !url.startsWith('https://'))
+        throw new InputError('Geef een adres dat met https:// begint.');
+      return changeMunicipality('meldprocedure', (now) => ({ ...now, procedure: url }));
+    });
+  settings
+    .command('terugkoppeling <weken>')
+    .description(
+      'om de hoeveel weken een team in zijn kanaal leest wat er met signalen is gedaan, 1 tot en met 12',
+    )
+    .action((weeks: string) => {
+      const feedbackWeeks = Number(weeks);
+      if (!Number.isInteger(feedbackWeeks) || feedbackWeeks < 1 || feedbackWeeks > MOST_FEEDBACK_WEEKS)
+        throw new InputError(`Kies 1 tot en met ${MOST_FEEDBACK_WEEKS} weken.`);
+      return changeMunicipality('terugkoppeling', (now) => ({ ...now, feedbackWeeks }));
+    });
+}

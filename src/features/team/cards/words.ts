@@ -1,0 +1,22 @@
+import { dutchDay } from '../../../calendar/clock.ts';
+import { type Theme, themes } from '../../../people/themes.ts';
+
+/** The text with a capital. */
+export const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** 'werkdruk en leren' */
+export function inRow(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} en ${words.at(-1)}`;
+}
+
+export const themeWords = (list: readonly Theme[]): string => inRow(list.map((theme) => themes[theme]));
+
+/** 'vandaag', 'sinds gisteren' or 'al 12 dagen', between two ISO dates. */
+export function ageWords(from: string, day: string): string {
+  const days = Math.round((Date.parse(day) - Date.parse(from)) / 86_400_000);
+  if (days <= 0) return 'sinds vandaag';
+  return days === 1 ? 'sinds gisteren' : `al ${days} dagen`;
+}
+
+export const dueWords = (due: string | undefined, day: string): string =>
+  due ? `${due < day ? 'had klaar moeten zijn op' : 'klaar op'} ${dutchDay(due)}` : '';

@@ -1,0 +1,60 @@
+import type { Message } from '../../../conversation/message.ts';
+import { mayHaveArrived } from '../../../conversation/send-outcome.ts';
+import type { Address } from '../../../people/person.ts';
+import type { Tools } from '../../module.ts';
+
+export interface PostTools extends Pick<Tools, 'once' | 'send'> {}
+
+/** By what a post is known: the same name is the same post. */
+export interface PostName {
+  what: string;
+  about: string;
+  period: string;
+}
+
+/**
+ * What is known of a post: `before` when an earlier tap dealt with it or is at it, `unsure` when it may stand there, or is
+ * on its way still.
+ */
+export type Posting = 'sent' | 'failed' | 'unsure' | 'before';
+
+/** Teams gives up on the answer to a tap after about five seconds; some of these pass on the way. */
+const PATIENCE_MS = 3_000;
+
+/** What surely did not arrive but may later: it leaves the work unfinished, so that a later tap does it. */
+async function arrived({ send }: PostTools, to: Address, message: Message): Promise<Posting> {
+  const outcome = await send(to, message);
+  if (outcome.kind === 'sent') return 'sent';
+  if (mayHaveArrived(outcome)) return 'unsure';
+  if (outcome.kind === 'again' || outcome.kind === 'throttled') throw new Error('a post did not arrive');
+  return 'failed';
+}
+
+/**
+ * Writes something in a channel once, whoever taps and however often. Whoever taps waits `patienceMs` for it at most, then
+ * gives `unsure`; what is on its way goes on. It never throws. What was kept must be kept before.
+ */
+export async function postOnce(
+  tools: PostTools,
+  name: PostName,
+  { to, message }: { to: Address; message: Message },
+  patienceMs = PATIENCE_MS,
+): Promise<Posting> {
+  let posting: Posting = 'before';
+  const work = tools
+    .once(name, async () => {
+      posting = 'failed';
+      posting = await arrived(tools, to, message);
+    })
+    .then(
+      () => posting,
+      (): Posting => 'failed',
+    );
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Posting>((resolve) => {
+    timer = setTimeout(() => resolve('unsure'), patienceMs);
+  });
+  const known = await Promise.race([work, late]);
+  clearTimeout(timer);
+  return known;
+}

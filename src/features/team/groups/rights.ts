@@ -1,0 +1,65 @@
+import type { Settings } from '../../../people/municipality.ts';
+import { isPresent, type Person } from '../../../people/person.ts';
+import { departmentsOf, type Group, municipalityGroup, teamGroup } from './group.ts';
+import { council, type GroupPlace } from './place.ts';
+
+/** What somebody may open, from their row and the settings (trust:rights-on-verified-id). */
+export interface Seat {
+  /** Their own team, if an administrator recorded it. */
+  own?: Group;
+  /** Teams they lead: they take care of signals there. */
+  leads: Group[];
+  /** Everything they may see, their own team first, then wider groups, then other teams. */
+  sees: Group[];
+  /** Groups of which they take care of signals. */
+  handles: GroupPlace[];
+}
+
+/**
+ * Everybody may open their own team. A manager leads that team, and the teams that name them. A head of department sees
+ * the department of their team and its teams; the direction sees everything.
+ */
+export function seatOf(person: Person, settings: Settings): Seat {
+  const { teams, municipality } = settings;
+  if (!isPresent(person)) return { leads: [], sees: [], handles: [] };
+  const has = (right: Person['access'][number]) => person.access.includes(right);
+  const mine = teams.find(({ key }) => key === person.team);
+  const own = mine && teamGroup(mine);
+  const leads = teams
+    .filter((team) => (team.key === person.team && has('manager')) || team.managers?.includes(person.upn))
+    .map(teamGroup);
+  const all = departmentsOf(settings);
+  const heads = has('afdelingshoofd') ? all.filter(({ name }) => name === mine?.department) : [];
+  const directs = has('directie');
+  const wide: Group[] = directs ? [municipalityGroup(settings), ...all] : heads;
+  const below = directs ? teams : heads.flatMap((department) => department.teams);
+  const sees = [...(own ? [own] : []), ...wide, ...leads, ...below.map(teamGroup)];
+  return {
+    own,
+    leads,
+    sees: [...new Map(sees.map((group) => [`${group.kind}|${group.key}`, group])).values()],
+    handles: [...leads, ...heads, ...(municipality.worksCouncil === person.upn ? [council] : [])],
+  };
+}
+
+const same = (one: GroupPlace, other: GroupPlace) => one.kind === other.kind && one.key === other.key;
+
+/** The group that somebody asks for, if they may see it. */
+export function seenGroup({ sees }: Seat, place: GroupPlace): Group | undefined {
+  return sees.find((group) => same(group, place));
+}
+
+/** True when somebody takes care of the signals of a group. */
+export function handles(seat: Seat, place: GroupPlace): boolean {
+  return seat.handles.some((one) => same(one, place));
+}
+
+/** True when somebody may read the signals of a group: what a team gives, the team reads; what passes the manager, its keepers. */
+export function mayReadSignals(seat: Seat, place: GroupPlace): boolean {
+  return handles(seat, place) || (place.kind === 'team' && seenGroup(seat, place) !== undefined);
+}
+
+/** True for a member of a group and for who leads it: what a team agrees out loud stays there. */
+export function isInside({ own, leads }: Seat, place: GroupPlace): boolean {
+  return [...(own ? [own] : []), ...leads].some((group) => same(group, place));
+}

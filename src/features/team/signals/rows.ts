@@ -1,0 +1,66 @@
+import type { RowChange, Stored } from '../../../storage/index.ts';
+import { ownersIn } from '../groups/owner.ts';
+import { byDay, rowKind } from '../groups/rows.ts';
+import type { GroupRow } from '../groups/table.ts';
+import type { Signal, SignalSource, SignalWords } from './signal.ts';
+
+/** Row `g|id`: a signal, without the people whose it is. */
+export interface SignalRow extends Omit<Signal, 'id' | 'owner' | 'by' | 'words'> {
+  /** Missing when they faded. */
+  words?: SignalWords;
+  /** The day from which the words fade: there once the signal was told back. */
+  wordsDay?: string;
+}
+
+/** Row `b|directory id|id`: who put their name to a signal. */
+export interface NamerRow {
+  /** The day of the signal. */
+  day: string;
+  source: SignalSource;
+}
+
+export const signalRows = rowKind<SignalRow>('g');
+const namerRows = rowKind<NamerRow>('b');
+
+/** What is kept of a signal in its own row. */
+export function signalRowOf({ id: _id, owner: _owner, by: _by, ...signal }: Signal): SignalRow {
+  return { ...signal, wordsDay: signal.answered };
+}
+
+/** What makes a signal that of who put their name to it, if anybody did. */
+export const namedFromStart = ({ id, day, source, by }: Signal): RowChange<NamerRow>[] =>
+  by ? [{ do: 'put', row: namerRows.key(by, id), value: { day, source } }] : [];
+
+function signalOf(id: string, row: SignalRow, people: Pick<Signal, 'owner' | 'by'>): Signal {
+  const { source, theme, state, day, moved, words = {} } = row;
+  const { acts, due, answered, announced, asked, reminded, named, passed, unlogged } = row;
+  return {
+    id,
+    source,
+    theme,
+    state,
+    day,
+    moved,
+    acts,
+    due,
+    answered,
+    announced,
+    asked,
+    reminded,
+    words,
+    named,
+    passed,
+    unlogged,
+    ...people,
+  };
+}
+
+/** The signals among the rows of a group, oldest first. */
+export function signalsIn(rows: readonly Stored<GroupRow>[]): Signal[] {
+  const owners = ownersIn(rows);
+  const namers = new Map(namerRows.among(rows).map(({ parts: [who = '', id = ''] }) => [id, who]));
+  return signalRows
+    .among(rows)
+    .map(({ parts: [id = ''], value }) => signalOf(id, value, { owner: owners.get(id), by: namers.get(id) }))
+    .sort(byDay);
+}

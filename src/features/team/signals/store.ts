@@ -1,0 +1,49 @@
+import { changeRows } from '../../../storage/index.ts';
+import { handedTo, ownedFromStart } from '../groups/owner.ts';
+import type { GroupPlace } from '../groups/place.ts';
+import type { GroupReads, GroupRows } from '../groups/rows.ts';
+import { namedFromStart, signalRowOf, signalRows, signalsIn } from './rows.ts';
+import type { Signal } from './signal.ts';
+
+/** Reads the signals of a group, oldest first. One range. */
+export type SignalReads = GroupReads<{ signals: Signal[] }>;
+
+export interface SignalStore {
+  /** False when it is there already: the same id is the same signal. */
+  addSignal(place: GroupPlace, signal: Signal): Promise<boolean>;
+  /** Changes a signal with its owner, but not who raised it. Undefined when there is none. */
+  changeSignal(
+    place: GroupPlace,
+    id: string,
+    change: (signal: Signal) => Signal | undefined,
+  ): Promise<Signal | undefined>;
+}
+
+/** The signals of the groups of one tenant. */
+export function signalStore({ table, partition, of }: GroupRows): SignalStore {
+  return {
+    addSignal: (place, signal) =>
+      table.transact(partition(place), [
+        { do: 'insert', row: signalRows.key(signal.id), value: signalRowOf(signal) },
+        ...ownedFromStart(signal),
+        ...namedFromStart(signal),
+      ]),
+    changeSignal: (place, id, change) =>
+      changeRows(table, partition(place), async () => {
+        const rows = await of(place);
+        const stored = rows.find(({ row }) => row === signalRows.key(id));
+        const before = signalsIn(rows).find((one) => one.id === id);
+        const after = before && change(before);
+        if (!stored || !after || after === before) return { changes: [], done: after };
+        // Untouched when the owner stays: who erased themselves meanwhile may not come back by it.
+        const moves = after.owner !== before.owner;
+        return {
+          changes: [
+            { do: 'replace', row: stored.row, value: signalRowOf(after), etag: stored.etag },
+            ...(moves ? handedTo(after, rows) : []),
+          ],
+          done: after,
+        };
+      }),
+  };
+}

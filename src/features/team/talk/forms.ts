@@ -1,0 +1,162 @@
+import { type Field, type FormValues, formCard } from '../../../conversation/form.ts';
+import type { Message } from '../../../conversation/message.ts';
+import type { Team } from '../../../people/municipality.ts';
+import type { Group } from '../groups/group.ts';
+import { detailOf, type Names } from './cards.ts';
+import type { TalkPoint } from './point.ts';
+import { type Colleague, idsOf, LONGEST_POINT, markOf, numbers, outcomes, pointsOf } from './rules.ts';
+
+/** The choice by which nobody is chosen. */
+const NOBODY = 'nobody';
+
+const people = (colleagues: readonly Colleague[]) => [
+  { value: NOBODY, title: 'Kies iemand' },
+  ...colleagues.map(({ id, name }) => ({ value: id, title: name })),
+];
+
+/** What forms and cards of a team's points know of its room. */
+interface RoomView {
+  colleagues: readonly Colleague[];
+  names: Names;
+  /** ISO date. */
+  day: string;
+}
+
+/** What was typed in a form before, and what is wrong with it. */
+interface TypedForm {
+  typed?: FormValues;
+  problems?: readonly string[];
+}
+
+const ownerField = (n: number, typed: FormValues, colleagues: readonly Colleague[]): Field => ({
+  id: `owner${n}`,
+  kind: 'one',
+  label: 'Wie pakt het op?',
+  value: typed[`owner${n}`] || NOBODY,
+  choices: people(colleagues),
+});
+
+/** What became of a point; who takes it on is asked where nobody does. `asked`: the point, as a sentence. */
+function lookFields(
+  n: number,
+  point: TalkPoint,
+  asked: string,
+  typed: FormValues,
+  { colleagues, names }: RoomView,
+): Field[] {
+  const hasOwner = point.owner !== undefined && names.has(point.owner);
+  return [
+    {
+      id: `state${n}`,
+      kind: 'one',
+      label: 'Wat werd het?',
+      value: typed[`state${n}`] || 'later',
+      asked,
+      choices: Object.entries(outcomes).map(([value, title]) => ({ value, title })),
+    },
+    {
+      id: `due${n}`,
+      kind: 'date',
+      label: 'Loopt het nog? Kies een nieuwe datum',
+      value: typed[`due${n}`],
+    },
+    ...(hasOwner ? [] : [ownerField(n, typed, colleagues)]),
+  ];
+}
+
+/** Looking back at points that are open: in a talk, or at one of them at any time. */
+export function lookForm(
+  { key, name }: Group,
+  points: readonly TalkPoint[],
+  room: RoomView,
+  { typed = {}, problems = [], inTalk }: TypedForm & { inTalk: boolean },
+): Message {
+  const asked = (point: TalkPoint, n: number) =>
+    `${points.length > 1 ? `${n}. ` : ''}${point.text} (${detailOf(point, room.names, room.day)})`;
+  return formCard({
+    title: inTalk ? 'Wat werd er van deze punten?' : 'Hoe staat het met dit punt?',
+    lead: 'Iets loslaten mag. Dan is er ruimte voor iets anders.',
+    about: name,
+    problems,
+    fields: points.flatMap((point, index) =>
+      lookFields(index + 1, point, asked(point, index + 1), typed, room),
+    ),
+    submit: {
+      verb: 'talk.look',
+      title: inTalk ? 'Verder' : 'Bewaar',
+      data: {
+        team: key,
+        inTalk,
+        ids: points.map(({ id }) => id),
+        marks: points.map(markOf),
+      },
+    },
+    actions: [
+      inTalk
+        ? { verb: 'talk.next', title: 'Sla over', data: { team: key } }
+        : { verb: 'talk.points', title: 'Annuleer', data: { team: key } },
+    ],
+  });
+}
+
+/** How many fields of a kind a form needs: one for each place that is free, and for what was typed already. */
+function countOf(
+  kind: TalkPoint['kind'],
+  points: readonly TalkPoint[],
+  typed: FormValues,
+  day: string,
+): number {
+  const free = idsOf(kind, day).length - pointsOf(points, day, kind).length;
+  const filled = numbers.filter((n) => (typed[`${kind}${n}`] ?? '').trim() !== '');
+  return Math.max(free, ...filled, 0);
+}
+
+/** What the team is proud of and wants to do better, to write down. What it wrote today already stands above. */
+export function writeForm(
+  { key, name }: Group,
+  points: readonly TalkPoint[],
+  { colleagues, day, team }: { colleagues: readonly Colleague[]; day: string; team: Pick<Team, 'channel'> },
+  typed: FormValues = {},
+  problems: readonly string[] = [],
+): Message {
+  const today = [...pointsOf(points, day, 'proud'), ...pointsOf(points, day, 'better')];
+  const there = today.map(({ text }) => `• ${text}`).join('\n');
+  const upTo = (count: number) => numbers.slice(0, count);
+  const short = (id: string) => [...(typed[id] ?? '')].slice(0, LONGEST_POINT).join('');
+  return formCard({
+    title: 'Wat kiezen jullie?',
+    about: there === '' ? name : `${name}\nDit staat er al:\n${there}`,
+    lead: `Eén van jullie typt. Schrijf niet op wie iets zei. ${
+      team.channel
+        ? 'Ik zet het daarna in het kanaal.'
+        : 'Jullie team heeft nog geen kanaal. Typ daar eerst: @Kompas teamkanaal. Of vertel het daarna zelf.'
+    }`,
+    problems,
+    fields: [
+      ...upTo(countOf('proud', points, typed, day)).map(
+        (n): Field => ({
+          id: `proud${n}`,
+          kind: 'text',
+          label: `Trots ${n}`,
+          value: short(`proud${n}`),
+          longest: LONGEST_POINT,
+          hint: n === 1 ? 'Wat ging goed?' : '',
+        }),
+      ),
+      ...upTo(countOf('better', points, typed, day)).flatMap((n): Field[] => [
+        {
+          id: `better${n}`,
+          kind: 'text',
+          label: `Verbeterpunt ${n}`,
+          value: short(`better${n}`),
+          longest: LONGEST_POINT,
+          hint: n === 1 ? 'Wat gaan we anders doen?' : '',
+        },
+        ownerField(n, typed, colleagues),
+        { id: `due${n}`, kind: 'date', label: 'Klaar op', value: typed[`due${n}`] },
+      ]),
+    ],
+    submit: { verb: 'talk.save', title: 'Bewaar', data: { team: key } },
+    actions: [{ verb: 'talk.points', title: 'Annuleer', data: { team: key } }],
+  });
+}

@@ -1,0 +1,69 @@
+import type { Temporal } from 'temporal-polyfill';
+import { today } from '../../../calendar/clock.ts';
+import type { Turn } from '../../../conversation/turn.ts';
+import type { Person } from '../../../people/person.ts';
+import type { Lately } from '../../checkin/contract.ts';
+import type { Services } from '../../module.ts';
+import type { Tip } from '../content/types.ts';
+import type { TipPart } from '../contract.ts';
+import type { TipsStores } from '../open.ts';
+import { partOf } from './cards.ts';
+import { chooseTip, currentTip, type Reader, type TipChoice } from './rules.ts';
+
+export interface AdviceTools extends Pick<TipsStores, 'store' | 'library'>, Pick<Services, 'settings'> {}
+
+/** What there is for one person now. */
+export interface AdviceContext {
+  choice: TipChoice;
+  reader: Reader;
+}
+
+/** Reads what there is to choose from for one person, and gives the tip they are at. */
+export function advice({ store, library, settings }: AdviceTools) {
+  async function contextOf(
+    me: Person,
+    directoryId: string,
+    now: Temporal.Instant,
+    last: Lately,
+  ): Promise<AdviceContext> {
+    const day = today(now).toString();
+    const [own, all, helpful, { municipality }] = await Promise.all([
+      store.own(directoryId, day),
+      library.tips(),
+      store.helpful(),
+      settings.recent(),
+    ]);
+    const { persona, history } = own;
+    return {
+      choice: { tips: all, history, helpful, today: day },
+      reader: {
+        audience: me.access.includes('manager') ? 'manager' : 'employee',
+        persona,
+        roles: [me.role, me.secondRole].filter((role) => role !== undefined),
+        step: municipality.step,
+        themes: last.themes,
+        seed: store.seed(directoryId),
+      },
+    };
+  }
+
+  /** The tip that the person is at, or the next one, which counts as shown from now on. */
+  async function tipFrom({ choice, reader }: AdviceContext, directoryId: string): Promise<Tip | undefined> {
+    const now = currentTip(choice, reader);
+    if (now) return now;
+    const next = chooseTip(choice, reader);
+    if (next) await store.show(directoryId, next.id, choice.today);
+    return next;
+  }
+
+  return {
+    contextOf,
+    tipFrom,
+    /** The tip that goes with a check-in; none after "heel zwaar". */
+    tipFor: async (turn: Turn, me: Person, last: Lately): Promise<TipPart | undefined> => {
+      if (last.heavy) return undefined;
+      const tip = await tipFrom(await contextOf(me, turn.directoryId, turn.now, last), turn.directoryId);
+      return tip && partOf(tip);
+    },
+  };
+}

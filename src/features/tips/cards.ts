@@ -1,0 +1,47 @@
+import { card, type Filled } from '../../conversation/cards/card.ts';
+import type { Message, NoticeAction } from '../../conversation/message.ts';
+import type { Persona } from './content/types.ts';
+
+interface ListedPersona {
+  persona: Persona;
+  name: string;
+  core: string;
+  says?: string;
+  /** Where the button beside it leads. */
+  verb: string;
+  button: string;
+}
+
+interface PersonaListCard {
+  text: string;
+  title: string;
+  lead: string;
+  personas: readonly ListedPersona[];
+  actions: readonly NoticeAction[];
+}
+
+/** Several styles below each other, each with a button that opens it. */
+export function personaListCard({ text, title, lead, personas, actions }: PersonaListCard): Message {
+  return {
+    text,
+    card: card<Filled<PersonaListCard>>('persona-list', {
+      title,
+      lead,
+      personas: personas.map(({ says = '', ...persona }) => ({ ...persona, says })),
+      actions,
+    }),
+  };
+}
+
+interface PersonaCard {
+  text: string;
+  title: string;
+  says?: string;
+  facts: readonly { title: string; value: string }[];
+  actions: readonly NoticeAction[];
+}
+
+/** One style. */
+export function personaCard({ text, title, says = '', facts, actions }: PersonaCard): Message {
+  return { text, card: card<Filled<PersonaCard>>('persona', { title, says, facts, actions }) };
+}

@@ -1,0 +1,30 @@
+import type { Command } from 'commander';
+import type { Session } from '../../module.ts';
+import type { TipsStores } from '../open.ts';
+
+/** Loaded by a command that runs: the tips take a while, which help need not wait for. */
+const library = () => import('./library.ts');
+
+/** `tips …`: the content test, and the tips of this municipality. */
+export function addTipCommands(program: Command, session: Session<TipsStores>): void {
+  const tips = program.command('tips').description('tips nakijken, uitvoeren en wijzigen');
+  tips
+    .command('controle')
+    .description('kijk de meegeleverde tips na: lengte, leesgemak, dubbelen, volledigheid')
+    .option('--json', 'één regel JSON', false)
+    .option('--gemeente', 'kijk de tips van jouw gemeente na, met je eigen tips', false)
+    .action(async (options) => (await library()).checkContent(session, options));
+  tips
+    .command('exporteer <bestand>')
+    .description('schrijf alle tips naar een CSV-bestand')
+    .action(async (path) => (await library()).exportTips(session, path));
+  tips
+    .command('importeer <bestand>')
+    .description('voeg tips toe, wijzig ze of zet ze uit, uit een CSV- of JSON-bestand')
+    .option('--akkoord', 'voer de wijziging echt uit', false)
+    .action(async (path, options) => (await library()).importTips(session, path, options));
+  tips
+    .command('feiten')
+    .description('de feiten waarop een tip kan steunen')
+    .action(async () => (await library()).tellFacts(session));
+}

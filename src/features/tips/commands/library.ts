@@ -1,0 +1,83 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { readInput } from '../../../cli/input.ts';
+import { InputError, OPERATOR, print, problemLines, ReportedError } from '../../../cli/terminal.ts';
+import type { Session } from '../../module.ts';
+import { checkTips } from '../content/check.ts';
+import { facts } from '../content/facts.ts';
+import { builtInTips } from '../content/index.ts';
+import { writeTips } from '../library/file.ts';
+import { allTips, planTips } from '../library/import.ts';
+import type { TipsStores } from '../open.ts';
+
+/** The content test on the tips that come with Kompas, which needs no storage, or on those of this municipality. */
+export async function checkContent(
+  session: Session<TipsStores>,
+  { json, gemeente }: { json: boolean; gemeente: boolean },
+): Promise<void> {
+  const report = checkTips(
+    gemeente ? await session.open(async (_, { library }) => library.tips()) : builtInTips,
+  );
+  for (const line of json ? [JSON.stringify(report)] : inWords(report)) print(session, line);
+  if (report.problems.length > 0) throw new ReportedError();
+}
+
+function inWords({ employee, manager, role, ...report }: ReturnType<typeof checkTips>): string[] {
+  const { maxWords, minReadingEase, meanReadingEase, problems } = report;
+  return [
+    `Tips voor medewerkers: ${employee}, voor leidinggevenden: ${manager}, per rol: ${role}.`,
+    `Langste tip: ${maxWords} woorden.`,
+    `Leesgemak (Flesch-Douma): gemiddeld ${comma(meanReadingEase)}, laagste ${comma(minReadingEase)}.`,
+    ...(problems.length === 0 ? ['Er is niets mis.'] : problems.map((line) => `  ${line}`)),
+  ];
+}
+
+const comma = (number: number) => `${number}`.replace('.', ',');
+
+const listed = (what: string, ids: readonly string[]) =>
+  ids.length === 0 ? [] : [`${what} (${ids.length}): ${ids.join(', ')}`];
+
+/** Shows what a file would change in the tips of this municipality, and changes it once that is agreed. */
+export async function importTips(
+  session: Session<TipsStores>,
+  path: string,
+  { akkoord }: { akkoord: boolean },
+): Promise<void> {
+  const bytes = await readInput(session, path);
+  await session.open(async ({ audit }, { library }) => {
+    const read = planTips(bytes, path, await library.changes());
+    if ('problems' in read) throw new InputError(`Er is niets geïmporteerd.\n${problemLines(read.problems)}`);
+    const { changes, summary } = read.plan;
+    for (const line of [
+      ...listed('Nieuw', summary.added),
+      ...listed('Gewijzigd', summary.changed),
+      ...listed('Uitgezet', summary.off),
+      ...listed('Weer zoals meegeleverd', summary.restored),
+      ...(summary.same > 0 ? [`Blijft gelijk: ${summary.same}`] : []),
+    ])
+      print(session, line);
+    if (changes.size === 0) return print(session, 'Er verandert niets.');
+    if (!akkoord) return print(session, 'Er is nog niets veranderd. Klopt dit? Geef dan --akkoord mee.');
+    await library.save(changes);
+    await audit.record(OPERATOR, 'tips geïmporteerd', changes.size === 1 ? '1 tip' : `${changes.size} tips`);
+    print(session, 'Geïmporteerd. Binnen een minuut gebruikt Kompas de nieuwe tips.');
+  });
+}
+
+/** Writes all tips of this municipality to a CSV file. */
+export async function exportTips(session: Session<TipsStores>, path: string): Promise<void> {
+  if (!path.toLowerCase().endsWith('.csv'))
+    throw new InputError('Geef een naam die op .csv eindigt. Excel opent zo’n bestand gewoon.');
+  const text = await session.open(async (_, { library }) => writeTips(allTips(await library.changes())));
+  try {
+    await writeFile(resolve(session.folder, path), text);
+  } catch {
+    throw new InputError(`Ik kan ${path} niet schrijven. Bestaat de map?`);
+  }
+  print(session, `Alle tips staan in ${path}.`);
+}
+
+/** The facts that a tip may rest on, a line each. */
+export function tellFacts(session: Session<TipsStores>): void {
+  for (const [name, words] of Object.entries(facts)) print(session, `${name}: ${words}`);
+}

@@ -1,0 +1,32 @@
+import { hkdfSync, randomBytes } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
+import type { Config } from './config.ts';
+import type { Services } from './features/module.ts';
+import { createLinks } from './files/links.ts';
+import { auditLog } from './people/audit.ts';
+import { pseudonymiser } from './people/pseudonym.ts';
+import { settingsStore } from './people/settings.ts';
+import { peopleStore } from './people/store.ts';
+import type { Storage } from './storage/index.ts';
+
+/**
+ * What features stand on: everything below the Teams edge that belongs to no feature. The bot, the command line and the
+ * demo share it.
+ */
+export function createServices(config: Config, storage: Storage, now: () => Temporal.Instant): Services {
+  const { tenantId: tenant, administrators } = config;
+  const secret = (purpose: string) => Buffer.from(hkdfSync('sha256', config.secret, tenant, purpose, 32));
+  return {
+    tenant,
+    storage,
+    now,
+    newId: (prefix) => `${prefix}-${randomBytes(4).toString('hex')}`,
+    people: peopleStore(storage, tenant),
+    settings: settingsStore(storage, tenant, now),
+    audit: auditLog(storage, tenant, now),
+    links: createLinks(storage, secret('links'), config.publicUrl, now),
+    pseudonymise: pseudonymiser(secret('pseudonyms'), tenant),
+    secret,
+    administrators,
+  };
+}
