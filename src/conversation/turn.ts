@@ -2,9 +2,10 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Settings, Team } from '../people/municipality.ts';
 import type { Address, Person } from '../people/person.ts';
 
-/** Where somebody works: their team with all its members, and their own row among those. */
+/** Where somebody works: their team with all its members, those who left included, and their own row among those. */
 export interface Workplace {
-  team: Team;
+  /** Its settings; none for a team that nobody set up. */
+  team: Team | undefined;
   members: readonly Person[];
   me: Person;
 }

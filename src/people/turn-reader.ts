@@ -38,8 +38,7 @@ export function turnReader(tools: {
       workplace: once(async () => {
         teamAsked = true;
         const [found, { teams }] = await Promise.all([inTeam(), settings()]);
-        const team = found && teams.find(({ key }) => key === found.me.team);
-        return found && team && { team, members: found.members, me: found.me };
+        return found && { ...found, team: teams.find(({ key }) => key === found.me.team) };
       }),
     };
   };

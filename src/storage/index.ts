@@ -1,3 +1,5 @@
+import type { Storage, StorageOptions } from './storage.ts';
+
 export { type LocalStorage, startAzurite, startOwnAzurite } from './azurite.ts';
 export { changeOrAddRow, changeRow, changeRows } from './change.ts';
 export {
@@ -8,10 +10,21 @@ export {
   type TableDefinition,
 } from './definition.ts';
 export { below, exactly, type KeyRange, key, partsOf } from './keys.ts';
+export { TRANSACTION_ROWS } from './limits.ts';
 export { eraseSubject, rowsAbout, type SubjectRows } from './person-data.ts';
 export type { Queue, Received } from './queue.ts';
 export { removeTogether } from './remove-together.ts';
 export { enforceRetention } from './retention.ts';
-export { openStorage, type Storage, type StorageAddress, type StorageOptions } from './storage.ts';
-export { type RowChange, type Stored, type Table, TRANSACTION_ROWS } from './table.ts';
+export type { Storage, StorageAddress, StorageOptions } from './storage.ts';
+export type { RowChange, Stored, Table } from './table.ts';
 export { writeAll } from './write-all.ts';
+
+/**
+ * Opens storage and makes the tables and queues that do not exist yet. Throws when storage does not answer, or when a
+ * table is used that was not registered. The Azure libraries are loaded only now: whoever asks the command line for help
+ * need not wait for them.
+ */
+export async function openStorage(options: StorageOptions): Promise<Storage> {
+  const { connect } = await import('./storage.ts');
+  return connect(options);
+}

@@ -87,11 +87,8 @@ function services(address: StorageAddress, onRequest: OnRequest, attemptMs: numb
   };
 }
 
-/**
- * Opens storage and makes the tables and queues that do not exist yet.
- * Throws when storage does not answer, or when a table is used that was not registered.
- */
-export async function openStorage(options: StorageOptions): Promise<Storage> {
+/** Opens storage: see `openStorage` in `index.ts`, which loads this file. */
+export async function connect(options: StorageOptions): Promise<Storage> {
   const onRequest = options.onRequest ?? (() => {});
   const { attemptMs = ATTEMPT_MS } = options;
   const { tables, queues, tableClient } = services(options.address, onRequest, attemptMs);

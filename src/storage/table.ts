@@ -1,5 +1,6 @@
 import { odata, RestError, type TableClient, type TransactionAction } from '@azure/data-tables';
 import type { TableDefinition } from './definition.ts';
+import { TRANSACTION_ROWS } from './limits.ts';
 
 /** A row as it was read: `etag` guards a later `replace`. */
 export interface Stored<T> {
@@ -45,9 +46,6 @@ export interface Table<T extends object> {
 }
 
 type Entity = Record<string, unknown> & { partitionKey: string; rowKey: string };
-
-/** A transaction holds at most this many rows (Azure Tables). */
-export const TRANSACTION_ROWS = 100;
 
 function status(error: unknown): number | undefined {
   return error instanceof RestError ? error.statusCode : undefined;

@@ -1,4 +1,5 @@
-import { type RowChange, type Table, TRANSACTION_ROWS } from './table.ts';
+import { TRANSACTION_ROWS } from './limits.ts';
+import type { RowChange, Table } from './table.ts';
 
 /**
  * Writes any number of changes to one partition, in their order, in transactions of at most 100 rows. Each of those is

@@ -25,7 +25,7 @@ import {
   sharings,
   thisWeek,
 } from './rules.ts';
-import type { CheckinStore } from './store.ts';
+import type { CheckinStore, OwnAnswers } from './store.ts';
 
 export interface AnsweringTools {
   store: CheckinStore;
@@ -57,6 +57,7 @@ export const moreSchema = z.object({
 
 /** Who is asking and what their team looks like; read in every check-in turn, never written. */
 interface CheckinContext extends Workplace {
+  team: Team;
   municipality: Municipality;
 }
 
@@ -74,22 +75,23 @@ const noWindow = (team: Team, now: Turn['now']) =>
     `De volgende begint ${dutchMoment(nextWindow(team.schedule, now).opens)}.`,
   );
 
+type Answered = CheckinAnswer & { score: Score };
+
 /** Replies to a check-in: one function a verb. None of them writes a row that names a person. */
 export function answering({ store, tipFor, partnersOf }: AnsweringTools) {
   async function placeOf(turn: Turn): Promise<CheckinContext | undefined> {
     const [place, { municipality }] = await Promise.all([turn.workplace(), turn.settings()]);
-    return place && { ...place, municipality };
+    return place?.team && { ...place, team: place.team, municipality };
   }
 
   /** What somebody reads after their answer: with a tip, or with people to talk to when that comes first. */
   async function thanks(
     turn: Turn,
-    { team, me, municipality }: CheckinContext,
+    { me, municipality }: CheckinContext,
     window: Window,
-    answer: CheckinAnswer & { score: Score },
+    { answer, line }: OwnAnswers & { answer: Answered },
     note = '',
   ): Promise<Message> {
-    const line = await store.line(team.key, turn.directoryId);
     const lately = latelyOf(line, window.period);
     const twice = lowTwice(line, window.period);
     const [tip, partners] = await Promise.all([
@@ -143,8 +145,8 @@ export function answering({ store, tipFor, partnersOf }: AnsweringTools) {
     );
   }
 
-  const isAnswered = (answer: CheckinAnswer | undefined): answer is CheckinAnswer & { score: Score } =>
-    answer?.score !== undefined;
+  const isAnswered = (own: OwnAnswers): own is OwnAnswers & { answer: Answered } =>
+    own.answer?.score !== undefined;
 
   return {
     whileOpen,
@@ -152,8 +154,8 @@ export function answering({ store, tipFor, partnersOf }: AnsweringTools) {
     /** The viewer's own state: for refresh, for "bekijk of wijzig", and for "terug". */
     open: (turn: Turn, period: string) =>
       whileOpen(turn, period, async (place, window) => {
-        const own = await store.own(place.team.key, turn.directoryId, period);
-        if (own?.skipped) {
+        const own = await store.ownAnswers(place.team.key, turn.directoryId, period);
+        if (own.answer?.skipped) {
           return notice('Deze week sla je over', 'Ik vraag je deze week niets meer.', [
             { verb: 'checkin.again', title: 'Toch invullen', data: { period } },
           ]);
@@ -174,17 +176,17 @@ export function answering({ store, tipFor, partnersOf }: AnsweringTools) {
 
     answer: (turn: Turn, { period, score }: z.infer<typeof answerSchema>) =>
       whileOpen(turn, period, async (place, window) => {
-        const answer = await store.change(place.team.key, turn.directoryId, period, (now) => {
+        const own = await store.changeOwn(place.team.key, turn.directoryId, period, (now) => {
           const { themes: chosen = [], comment, sharing } = now ?? {};
           return { score, themes: chosen, comment, sharing };
         });
-        return isAnswered(answer) ? thanks(turn, place, window, answer) : askCard(window, 'card');
+        return isAnswered(own) ? thanks(turn, place, window, own) : askCard(window, 'card');
       }),
 
     more: (turn: Turn, period: string) =>
       whileOpen(turn, period, async ({ team }, window) => {
-        const own = await store.own(team.key, turn.directoryId, period);
-        return isAnswered(own) ? moreCard(period, own) : askCard(window, 'card');
+        const answer = await store.own(team.key, turn.directoryId, period);
+        return answer?.score === undefined ? askCard(window, 'card') : moreCard(period, answer);
       }),
 
     save: (turn: Turn, { period, themes: chosen, comment: text, sharing }: z.infer<typeof moreSchema>) =>
@@ -192,12 +194,12 @@ export function answering({ store, tipFor, partnersOf }: AnsweringTools) {
         const { comment, cut } = fitComment(text);
         const added = { themes: [...new Set(chosen)], ...(comment ? { comment, sharing } : {}) };
         const tooMany = added.themes.length > MOST_THEMES;
-        const own = await store.change(place.team.key, turn.directoryId, period, (now) =>
+        const own = await store.changeOwn(place.team.key, turn.directoryId, period, (now) =>
           // The score as it is by then: another device may have changed it, or withdrawn everything.
-          isAnswered(now) && !tooMany ? { score: now.score, ...added } : now,
+          now?.score !== undefined && !tooMany ? { score: now.score, ...added } : now,
         );
         if (!isAnswered(own)) return askCard(window, 'card');
-        if (tooMany) return moreCard(period, { ...own, ...added, comment, sharing }, tooManyThemes);
+        if (tooMany) return moreCard(period, { ...own.answer, ...added, comment, sharing }, tooManyThemes);
         const note = cut
           ? `Je tekst was te lang. De eerste ${LONGEST_COMMENT} tekens zijn bewaard.`
           : 'Het is bewaard.';

@@ -43,7 +43,22 @@ export interface StoredAnswer {
   etag: string;
 }
 
+/** What somebody answered in a period, and their scores and themes with that one, oldest first. */
+export interface OwnAnswers {
+  answer: CheckinAnswer | undefined;
+  line: OwnScore[];
+}
+
 export interface CheckinStore {
+  /** One range. */
+  ownAnswers(team: string, directoryId: string, period: string): Promise<OwnAnswers>;
+  /** The same after `change`, of which `change` below says more. One range and one transaction. */
+  changeOwn(
+    team: string,
+    directoryId: string,
+    period: string,
+    change: (now: CheckinAnswer | undefined) => CheckinAnswer | undefined,
+  ): Promise<OwnAnswers>;
   /** Somebody's answer in a period. One point read. */
   own(team: string, directoryId: string, period: string): Promise<CheckinAnswer | undefined>;
   /**
@@ -98,6 +113,16 @@ function rowOf({ score, themes, comment, sharing, skipped }: CheckinAnswer, peri
   return { score, themes, comment, sharing, skipped, period, day, commentDay: comment ? day : undefined };
 }
 
+/** Scores and themes of the rows that have any. */
+const lineOf = (rows: readonly AnswerRow[]): OwnScore[] =>
+  rows.flatMap(({ period, score, themes = [] }) => (score ? [{ period, score, themes }] : []));
+
+/** The rows with this answer in the place of its period. */
+function rowsWith(rows: readonly AnswerRow[], period: string, answer: CheckinAnswer): AnswerRow[] {
+  const others = rows.filter((row) => row.period !== period);
+  return [...others, rowOf(answer, period)].sort((a, b) => (a.period < b.period ? -1 : 1));
+}
+
 /** The answers of one tenant, under pseudonyms (trust:no-trace). */
 export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pseudonymise): CheckinStore {
   const answers = storage.table(answersTable);
@@ -124,6 +149,24 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
     ];
   }
 
+  const ownRows = (team: string, directoryId: string) =>
+    answers.range({ partition: partition(team), ...below('p', pseudonymOf(team, directoryId)) });
+
+  const changeOwn: CheckinStore['changeOwn'] = (team, directoryId, period, change) =>
+    changeRows(answers, partition(team), async () => {
+      const stored = await ownRows(team, directoryId);
+      const rows = stored.map(({ value }) => value);
+      const read = stored.find(({ value }) => value.period === period);
+      const now = read && answerOf(read.value);
+      const next = change(now);
+      if (next === undefined || next === now)
+        return { changes: [], done: { answer: now, line: lineOf(rows) } };
+      return {
+        changes: bothRows(period, pseudonymOf(team, directoryId), next, read),
+        done: { answer: next, line: lineOf(rowsWith(rows, period, next)) },
+      };
+    });
+
   const sharedTables = [
     [commentsTable, 'withoutName'],
     [namedCommentsTable, 'withName'],
@@ -134,31 +177,19 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
       const row = await answers.get(partition(team), ownRow(period, pseudonymOf(team, directoryId)));
       return row && answerOf(row.value);
     },
-    change: (team, directoryId, period, change) => {
-      const pseudonym = pseudonymOf(team, directoryId);
-      return changeRows(answers, partition(team), async () => {
-        const read = await answers.get(partition(team), ownRow(period, pseudonym));
-        const now = read && answerOf(read.value);
-        const next = change(now);
-        return next === undefined || next === now
-          ? { changes: [], done: now }
-          : { changes: bothRows(period, pseudonym, next, read), done: next };
-      });
+    ownAnswers: async (team, directoryId, period) => {
+      const rows = await ownRows(team, directoryId);
+      const row = rows.find(({ value }) => value.period === period);
+      return { answer: row && answerOf(row.value), line: lineOf(rows.map(({ value }) => value)) };
     },
+    changeOwn,
+    change: async (...which) => (await changeOwn(...which)).answer,
     withdraw: (team, directoryId, period) => {
       const pseudonym = pseudonymOf(team, directoryId);
       const both = [teamRow(period, pseudonym), ownRow(period, pseudonym)];
       return removeTogether(answers, partition(team), both);
     },
-    line: async (team, directoryId) => {
-      const rows = await answers.range({
-        partition: partition(team),
-        ...below('p', pseudonymOf(team, directoryId)),
-      });
-      return rows.flatMap(({ value: { period, score, themes = [] } }) =>
-        score ? [{ period, score, themes }] : [],
-      );
-    },
+    line: async (team, directoryId) => lineOf((await ownRows(team, directoryId)).map(({ value }) => value)),
     inPeriod: async (team, period) =>
       new Map((await storedIn(team, period)).map(({ pseudonym, answer }) => [pseudonym, answer])),
     stored: storedIn,

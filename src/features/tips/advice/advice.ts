@@ -8,7 +8,7 @@ import type { Tip } from '../content/types.ts';
 import type { TipPart } from '../contract.ts';
 import type { TipsStores } from '../open.ts';
 import { partOf } from './cards.ts';
-import { chooseTip, currentTip, type Reader, type TipChoice } from './rules.ts';
+import { chooseTip, currentTip, fittingTip, type Reader, type TipChoice } from './rules.ts';
 
 export interface AdviceTools extends Pick<TipsStores, 'store' | 'library'>, Pick<Services, 'settings'> {}
 
@@ -37,7 +37,7 @@ export function advice({ store, library, settings }: AdviceTools) {
     return {
       choice: { tips: all, history, helpful, today: day },
       reader: {
-        audience: me.access.includes('manager') ? 'manager' : 'employee',
+        audience: audienceOf(me),
         persona,
         roles: [me.role, me.secondRole].filter((role) => role !== undefined),
         step: municipality.step,
@@ -59,11 +59,20 @@ export function advice({ store, library, settings }: AdviceTools) {
   return {
     contextOf,
     tipFrom,
-    /** The tip that goes with a check-in; none after "heel zwaar". */
+    /**
+     * The tip that goes with a check-in; none after "heel zwaar". The style that somebody recognised is read only where a
+     * new tip has to be chosen.
+     */
     tipFor: async (turn: Turn, me: Person, last: Lately): Promise<TipPart | undefined> => {
       if (last.heavy) return undefined;
-      const tip = await tipFrom(await contextOf(me, turn.directoryId, turn.now, last), turn.directoryId);
+      const [tips, history] = await Promise.all([library.tips(), store.history(turn.directoryId)]);
+      const shown = { tips, history, today: today(turn.now).toString() };
+      const tip =
+        fittingTip(shown, { audience: audienceOf(me), themes: last.themes }) ??
+        (await tipFrom(await contextOf(me, turn.directoryId, turn.now, last), turn.directoryId));
       return tip && partOf(tip);
     },
   };
 }
+
+const audienceOf = ({ access }: Person) => (access.includes('manager') ? 'manager' : 'employee');

@@ -95,25 +95,40 @@ export function chooseTip({ tips, history, helpful, today }: TipChoice, reader: 
   return ranked[0]?.tip;
 }
 
-/**
- * The tip somebody is at: shown less than a week ago and not reacted to. Looking again shows the same one. It
- * makes way when a theme was named since that it does not fit, and there is a tip that does.
- */
-export function currentTip(shelf: TipChoice, reader: Reader): Tip | undefined {
-  const { tips, history, today } = shelf;
-  const open = history
+/** The tips that were shown less than a week ago and not reacted to, the last one first. */
+function openTips(
+  { tips, history, today }: Omit<TipChoice, 'helpful'>,
+  { audience }: Pick<Reader, 'audience'>,
+) {
+  return history
     .filter(
       ({ day, done, never, kept }) => !done && !never && !kept && daysBetween(day, today) < CURRENT_DAYS,
     )
     .filter(({ day }) => day <= today)
-    .sort((a, b) => (a.day === b.day ? (a.tip < b.tip ? -1 : 1) : a.day < b.day ? 1 : -1));
-  const shown = open.flatMap(({ tip: id }) =>
-    tips.filter((tip) => tip.id === id && tip.for === reader.audience),
-  );
-  const fitting = reader.themes.length === 0 ? shown[0] : shown.find((tip) => fits(tip, reader));
-  if (fitting || shown.length === 0) return fitting;
-  const other = chooseTip(shelf, reader);
-  return other && fits(other, reader) ? undefined : shown[0];
+    .sort((a, b) => (a.day === b.day ? (a.tip < b.tip ? -1 : 1) : a.day < b.day ? 1 : -1))
+    .flatMap(({ tip: id }) => tips.filter((tip) => tip.id === id && tip.for === audience));
 }
 
-const fits = (tip: Tip, { themes }: Reader) => tip.themes.some((theme) => themes.includes(theme));
+/** The tip somebody is at and that fits what they named since; whatever style they recognise, that is the one. */
+export function fittingTip(
+  choice: Omit<TipChoice, 'helpful'>,
+  reader: Pick<Reader, 'audience' | 'themes'>,
+): Tip | undefined {
+  const shown = openTips(choice, reader);
+  return reader.themes.length === 0 ? shown[0] : shown.find((tip) => fits(tip, reader));
+}
+
+/**
+ * The tip somebody is at: shown less than a week ago and not reacted to. Looking again shows the same one. It
+ * makes way when a theme was named since that it does not fit, and there is a tip that does.
+ */
+export function currentTip(choice: TipChoice, reader: Reader): Tip | undefined {
+  const fitting = fittingTip(choice, reader);
+  const [last] = openTips(choice, reader);
+  if (fitting || !last) return fitting;
+  const other = chooseTip(choice, reader);
+  return other && fits(other, reader) ? undefined : last;
+}
+
+const fits = (tip: Tip, { themes }: Pick<Reader, 'themes'>) =>
+  tip.themes.some((theme) => themes.includes(theme));

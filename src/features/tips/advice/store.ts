@@ -16,6 +16,8 @@ export interface Own {
 export interface TipsStore {
   /** One point read and one range, side by side. `today` is an ISO date in Europe/Amsterdam. */
   own(directoryId: string, today: string): Promise<Own>;
+  /** Which tips they saw, without the style they recognised. One range. */
+  history(directoryId: string): Promise<Seen[]>;
   choose(directoryId: string, persona: Persona, today: string): Promise<void>;
   /** False when there was nothing to erase. */
   clearPersona(directoryId: string): Promise<boolean>;
@@ -54,7 +56,7 @@ export function tipsStore(
   const helpful = storage.table(helpfulTipsTable);
   // The pseudonym is not of a team, so that whoever moves to another one keeps their tips and their choice.
   const seed = (directoryId: string) => pseudonymise('', directoryId, 'tip');
-  const shelf = (directoryId: string) => key(tenant, seed(directoryId));
+  const partitionOf = (directoryId: string) => key(tenant, seed(directoryId));
 
   const counts = remembered(
     async () => {
@@ -65,21 +67,27 @@ export function tipsStore(
     now,
   );
 
+  async function historyOf(directoryId: string): Promise<Seen[]> {
+    const rows = await seen.range({ partition: partitionOf(directoryId), ...below('t') });
+    return rows.map(({ value }) => value);
+  }
+
   return {
     own: async (directoryId, today) => {
-      const [chosen, rows] = await Promise.all([
+      const [chosen, history] = await Promise.all([
         personas.get(key(tenant), key(seed(directoryId))),
-        seen.range({ partition: shelf(directoryId), ...below('t') }),
+        historyOf(directoryId),
       ]);
       const persona = chosen && choiceCounts(chosen.value, today) ? chosen.value.persona : undefined;
-      return { ...(persona ? { persona } : {}), history: rows.map(({ value }) => value) };
+      return { ...(persona ? { persona } : {}), history };
     },
+    history: historyOf,
     choose: (directoryId, persona, today) =>
       personas.put(key(tenant), key(seed(directoryId)), { persona, day: today }),
     clearPersona: (directoryId) => personas.remove(key(tenant), key(seed(directoryId))),
-    show: (directoryId, tip, today) => seen.put(shelf(directoryId), key('t', tip), { tip, day: today }),
+    show: (directoryId, tip, today) => seen.put(partitionOf(directoryId), key('t', tip), { tip, day: today }),
     change: async (directoryId, tip, change) =>
-      (await changeRow(seen, shelf(directoryId), key('t', tip), change))?.before,
+      (await changeRow(seen, partitionOf(directoryId), key('t', tip), change))?.before,
     helpful: counts,
     countHelpful: (tip) =>
       changeOrAddRow(helpful, key(tenant), key(tip), (now) => ({ helpful: (now?.helpful ?? 0) + 1 })),
