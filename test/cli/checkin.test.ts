@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { readMessage } from '../../src/delivery/queue-message.ts';
 import { instant } from '../calendar/examples.ts';
-import { person } from '../people/town.ts';
+import { person } from '../support/town.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 let terminal: Terminal;

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { HEADING } from '../people/town.ts';
+import { HEADING } from '../support/town.ts';
 import { openTerminal, type Result, run, type Surroundings, type Terminal } from './terminal.ts';
 
 const CLI = join(import.meta.dirname, '../../src/cli.ts');

@@ -86,7 +86,7 @@ describeWithBrowser('Amira, a style and a tip', () => {
     await shot(lastCard(page), 'tips-6-nearest.png');
     await tap(page, 'Geen van deze');
     await waitForText(page, 'Goed, geen van deze');
-    expect((await company.core.tips.own(account, '2026-11-24')).persona).toBeUndefined();
+    expect(await company.core.tips.persona(account, '2026-11-24')).toBeUndefined();
   });
 
   test('no row beside her name tells any of it', async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { peopleTable } from '../../src/people/tables.ts';
 import { key } from '../../src/storage/index.ts';
-import { account, dump, foundTown, HEADING, type Town } from './town.ts';
+import { account, dump, foundTown, HEADING, type Town } from '../support/town.ts';
 
 const amira = `p01;Amira Sol;amira@gemeente.example;Objecten West;medewerker;ma,di,do;${account(1)}`;
 const bert = 'p02;Bert Kade;bert@gemeente.example;Objecten West;manager;ma,di,wo,do,vr;';

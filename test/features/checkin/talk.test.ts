@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SendOutcome } from '../../../src/conversation/send-outcome.ts';
 import { talking } from '../../../src/features/checkin/talk.ts';
-import { account, foundTown, person, type Town } from '../../people/town.ts';
+import { account, foundTown, person, type Town } from '../../support/town.ts';
 import { turnFor } from '../../support/turn.ts';
 
 let town: Town;

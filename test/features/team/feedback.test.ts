@@ -6,8 +6,8 @@ import { feedbackJob } from '../../../src/features/team/feedback/posting.ts';
 import type { Signal } from '../../../src/features/team/signals/signal.ts';
 import type { Picture } from '../../../src/features/team/snapshot/rules.ts';
 import type { Municipality } from '../../../src/people/municipality.ts';
-import { foundTown, type Town } from '../../people/town.ts';
 import { type ClockJob, clockJob, keepsOfficeHours } from '../../support/clock-job.ts';
+import { foundTown, type Town } from '../../support/town.ts';
 
 const WEST = { kind: 'team', key: 'west' } as const;
 const OOST = { kind: 'team', key: 'oost' } as const;

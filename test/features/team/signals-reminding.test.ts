@@ -5,8 +5,8 @@ import type { Signal } from '../../../src/features/team/signals/signal.ts';
 import { signalsJob } from '../../../src/features/team/signals/telling.ts';
 import { walked } from '../../../src/features/team/signals/workflow.ts';
 import { auditTable } from '../../../src/people/tables.ts';
-import { account, foundTown, person, type Town } from '../../people/town.ts';
 import { type ClockJob, clockJob, keepsOfficeHours } from '../../support/clock-job.ts';
+import { account, foundTown, person, type Town } from '../../support/town.ts';
 
 const WEST = { kind: 'team', key: 'west' } as const;
 const signal = (change: Partial<Signal> = {}): Signal => ({

@@ -20,7 +20,7 @@ import {
   walked,
 } from '../../../src/features/team/signals/workflow.ts';
 import { emptyMunicipality, type Settings } from '../../../src/people/municipality.ts';
-import { person } from '../../people/town.ts';
+import { person } from '../../support/town.ts';
 
 const DAY = '2026-11-23';
 const received: Signal = {

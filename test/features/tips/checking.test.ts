@@ -3,8 +3,8 @@ import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import type { SendOutcome } from '../../../src/conversation/send-outcome.ts';
 import { agreementsCheck } from '../../../src/features/tips/dialogue/checking.ts';
 import type { DialogueRow } from '../../../src/features/tips/dialogue/store.ts';
-import { foundTown, type Town } from '../../people/town.ts';
 import { type ClockJob, clockJob, keepsOfficeHours } from '../../support/clock-job.ts';
+import { foundTown, type Town } from '../../support/town.ts';
 
 const channel = { serviceUrl: 'http://127.0.0.1:9', conversation: '19:west;messageid=7', bot: '28:kompas' };
 const held = (change: Partial<DialogueRow> = {}): DialogueRow => ({

@@ -4,8 +4,8 @@ import { queues } from '../../src/kompas.ts';
 import { importPeople } from '../../src/people/import.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { AnyTable, Storage, Stored } from '../../src/storage/index.ts';
-import { type Core, createCore, tables } from '../support/core.ts';
-import { testStorage } from '../support/storage.ts';
+import { type Core, createCore, tables } from './core.ts';
+import { testStorage } from './storage.ts';
 
 /** A Tuesday in the week of 23 November 2026, just before lunch: the default check-in is open. */
 export const TUESDAY = '2026-11-24T11:00:00Z';
