@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { readMessage } from '../../src/delivery/queue-message.ts';
 import { instant } from '../calendar/examples.ts';
-import { person } from '../support/town.ts';
+import { agreed, person } from '../support/town.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 let terminal: Terminal;
@@ -36,13 +36,7 @@ describe('checkin nu, in this order', () => {
   });
 
   test('is refused outside a window, and says when the next one opens', async () => {
-    const decision = { date: '2026-09-01', reference: 'x' };
-    const { municipality } = await terminal.core.readSettings();
-    await terminal.core.settings.changeMunicipality(() => ({
-      ...municipality,
-      consent: decision,
-      dpia: decision,
-    }));
+    await terminal.core.settings.changeMunicipality((now) => ({ ...now, ...agreed }));
     terminal.setClock(instant('2026-11-28T12:00+01:00'));
     expect(await now()).toEqual({
       code: 1,

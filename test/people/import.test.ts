@@ -150,7 +150,7 @@ describe('importing people', () => {
 describe('an import that stopped halfway is finished by a second run', () => {
   const people = () => town.storage.table(peopleTable);
   const whole = async (lines: readonly string[]) => {
-    const other = await foundTown(account(999));
+    const other = await foundTown();
     await other.bring([amira, bert]);
     await other.bring(lines, { complete: true });
     return (await dump(other.storage)).filter((row) => !row.startsWith('audit '));

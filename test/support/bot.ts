@@ -13,6 +13,7 @@ import { type RosterMember, type Sent, startConnector } from './connector.ts';
 import { type Core, coreOf, createCore, tables } from './core.ts';
 import { PATIENCE_MS } from './patience.ts';
 import { newPrefix, takeAway } from './storage.ts';
+import { agreed } from './town.ts';
 
 /** Somebody with a Teams account. */
 export interface Somebody extends RosterMember {
@@ -220,14 +221,7 @@ export type TestBot = Awaited<ReturnType<typeof startTestBot>>;
 
 /** The team of nine with consent and DPIA. */
 async function seedTeam({ people, settings }: Core): Promise<void> {
-  const decision = { date: '2026-09-01', reference: 'test' };
-  await settings.changeMunicipality(() => ({
-    name: 'Gemeente Test',
-    closures: [],
-    partners: [],
-    consent: decision,
-    dpia: decision,
-  }));
+  await settings.changeMunicipality((now) => ({ ...now, name: 'Gemeente Test', ...agreed }));
   await settings.saveTeam({ key: 'objecten-west', name: 'Objecten West', schedule: defaultSchedule });
   await people.save(
     team.map((who) => imported(who, who === team.at(-1) ? { access: ['manager'] } : undefined)),

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 import { at } from '../../src/calendar/clock.ts';
 import { planDue } from '../../src/delivery/planner.ts';
 import { closeWindows } from '../../src/features/checkin/closing.ts';
@@ -7,6 +7,7 @@ import { queues } from '../../src/kompas.ts';
 import { imported, type Somebody, startTestBot, type TestBot, tapped, team, typed } from '../support/bot.ts';
 import { runAt } from '../support/clock-job.ts';
 import { tables } from '../support/core.ts';
+import { patience } from '../support/patience.ts';
 
 export const PERIOD = '2026-W48';
 export const COMMENT = 'Twee ploegen wachten op elkaar';
@@ -86,7 +87,7 @@ export async function playWeek(
   const round = async (day: string, time: string) => {
     bot.clock.now = at(Temporal.PlainDate.from(day), time);
     await planDue(bot.core.planner, bot.clock.now);
-    await expect.poll(() => bot.core.store.queue.depth()).toBe(0);
+    await vi.waitUntil(async () => (await bot.core.store.queue.depth()) === 0, patience);
   };
   try {
     for (const person of await bot.core.people.members('objecten-west')) {
