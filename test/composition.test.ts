@@ -66,6 +66,7 @@ describe('a feature that is added by a folder and one line', () => {
       err: (text: string) => {
         out += text;
       },
+      now: () => bot.clock.now,
       storage: bot.storage,
     };
     expect(await runKompas(['bezoek'], terminal, features)).toBe(0);

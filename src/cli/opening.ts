@@ -29,7 +29,7 @@ async function withServices<R>(
     import('../kompas.ts'),
     import('../clock.ts'),
   ]);
-  const workOn = (storage: Storage) => work(createServices(config, storage, clockOf(config)));
+  const workOn = (storage: Storage) => work(createServices(config, storage, clockOf(config, terminal.now)));
   if (terminal.storage) return workOn(terminal.storage);
   if (config.storage)
     return workOn(await openKompasStorage(config.storage, { attemptMs: PATIENCE_MS }, features));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestBot, type TestBot, tapped, team, typed } from '../support/bot.ts';
+import { asked } from '../support/storage.ts';
 
 const [amira, bert, cas] = team as [(typeof team)[0], (typeof team)[0], (typeof team)[0]];
 const PERIOD = '2026-W48';
@@ -18,12 +19,7 @@ async function costOf(activity: object): Promise<string[]> {
   bot.requests.length = 0;
   const { status } = await bot.post(activity);
   expect(status).toBe(200);
-  return bot.requests
-    .filter(({ url }) => !url.includes('deliveries'))
-    .map(({ method, url }) => {
-      const name = new URL(url).pathname.split('/').at(-1) ?? '';
-      return `${method} ${name.replace(/^t[0-9a-f]{10}/, '').replace(/\(.*$/, '')}`;
-    });
+  return asked(bot.requests.filter(({ url }) => !url.includes('deliveries')));
 }
 
 const answer = (who: typeof amira, score: number) =>

@@ -8,7 +8,7 @@ import type { Opened } from '../../src/features/compose.ts';
 import { consentGiven } from '../../src/people/municipality.ts';
 import { teamKey } from '../../src/people/person.ts';
 import { date } from '../calendar/examples.ts';
-import { dump, foundTown, type Town } from '../people/town.ts';
+import { dump, foundTown, type Town } from '../support/town.ts';
 
 let town: Town;
 let first: boolean;

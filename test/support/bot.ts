@@ -14,6 +14,7 @@ import { type RosterMember, type Sent, startConnector } from './connector.ts';
 import { type Core, coreOf, createCore } from './core.ts';
 import { PATIENCE_MS } from './patience.ts';
 import { newPrefix, takeAway } from './storage.ts';
+import { agreed } from './town.ts';
 
 /** Somebody with a Teams account. */
 export interface Somebody extends RosterMember {
@@ -140,17 +141,21 @@ export async function startTestBot(options: TestBotOptions = {}) {
   /** Every request to storage. */
   const requests: { method: string; url: string }[] = [];
   const prefix = newPrefix(tablesOf(options.features));
-  const storage = await openKompasStorage(
-    { connectionString: options.connectionString ?? inject('connectionString') },
-    {
-      prefix,
-      // A connection that can be cut is tried as briefly as in life.
-      ...(options.connectionString ? {} : { attemptMs: PATIENCE_MS }),
-      onRequest: (request) => requests.push(request),
-    },
+  const onRequest = (request: { method: string; url: string }) => requests.push(request);
+  const patient = await openKompasStorage(
+    { connectionString: inject('connectionString') },
+    { prefix, onRequest, attemptMs: PATIENCE_MS },
     options.features,
   );
-  const before = createCore(config, storage, () => clock.now);
+  // A connection that can be cut is tried as briefly as in life.
+  const storage = options.connectionString
+    ? await openKompasStorage(
+        { connectionString: options.connectionString },
+        { prefix, onRequest },
+        options.features,
+      )
+    : patient;
+  const before = createCore(config, patient, () => clock.now);
   await seedTeam(before);
   await options.seed?.(before);
 
@@ -226,14 +231,7 @@ export type TestBot = Awaited<ReturnType<typeof startTestBot>>;
 
 /** The team of nine with consent and DPIA. */
 async function seedTeam({ people, settings }: Core): Promise<void> {
-  const decision = { date: '2026-09-01', reference: 'test' };
-  await settings.changeMunicipality(() => ({
-    name: 'Gemeente Test',
-    closures: [],
-    partners: [],
-    consent: decision,
-    dpia: decision,
-  }));
+  await settings.changeMunicipality((now) => ({ ...now, name: 'Gemeente Test', ...agreed }));
   await settings.saveTeam({ key: 'objecten-west', name: 'Objecten West', schedule: defaultSchedule });
   await people.save(
     team.map((who) => imported(who, who === team.at(-1) ? { access: ['manager'] } : undefined)),

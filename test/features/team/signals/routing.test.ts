@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultSchedule } from '../../../../src/calendar/schedule.ts';
 import { doorsFor, keepersOf } from '../../../../src/features/team/signals/routing.ts';
 import { emptyMunicipality, type Settings } from '../../../../src/people/municipality.ts';
-import { person } from '../../../people/town.ts';
+import { person } from '../../../support/town.ts';
 
 describe('who takes care of it', () => {
   const team = (key: string, more = {}) => ({

@@ -1,16 +1,12 @@
-import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { defaultSchedule } from '../../../../src/calendar/schedule.ts';
-import type { Message } from '../../../../src/conversation/message.ts';
-import type { SendOutcome } from '../../../../src/conversation/send-outcome.ts';
 import { marksOf } from '../../../../src/features/team/signals/exclusions.ts';
 import type { Signal } from '../../../../src/features/team/signals/signal.ts';
 import { signalsJob } from '../../../../src/features/team/signals/telling.ts';
 import { walked } from '../../../../src/features/team/signals/workflow.ts';
-import type { Address } from '../../../../src/people/person.ts';
 import { auditTable } from '../../../../src/people/tables.ts';
-import { account, foundTown, person, type Town } from '../../../people/town.ts';
-import { runAt } from '../../../support/clock-job.ts';
+import { type ClockJob, clockJob, keepsOfficeHours } from '../../../support/clock-job.ts';
+import { account, foundTown, person, type Town } from '../../../support/town.ts';
 
 const WEST = { kind: 'team', key: 'west' } as const;
 const signal = (change: Partial<Signal> = {}): Signal => ({
@@ -26,13 +22,11 @@ const signal = (change: Partial<Signal> = {}): Signal => ({
 const MONDAY = '2026-11-23T10:00:00+01:00';
 
 let town: Town;
-let sent: { to: Address; message: Message }[];
-let outcome: SendOutcome;
+let job: ClockJob;
 
 beforeEach(async () => {
   town = await foundTown();
-  sent = [];
-  outcome = { kind: 'sent' };
+  job = clockJob(signalsJob(town.core), town.core);
   await town.core.settings.saveTeam({ key: 'west', name: 'West', schedule: defaultSchedule });
   await town.core.people.save([
     person('p1', { team: 'west' }),
@@ -40,16 +34,8 @@ beforeEach(async () => {
   ]);
 });
 
-/** What the clock does at this moment, as any instance of the bot would. */
-async function at(moment: string): Promise<void> {
-  await runAt(signalsJob(town.core), town.core, Temporal.Instant.from(moment), {
-    send: async (to, message) => {
-      sent.push({ to, message });
-      return outcome;
-    },
-  });
-}
-const written = () => sent.map(({ to }) => to.conversation);
+const at = (moment: string) => job.at(moment);
+const written = () => job.sent.map(({ to }) => to.conversation);
 const change = async (id: string, more: object) => {
   const [one] = (await town.core.people.everybody()).filter((who) => who.id === id);
   if (one) await town.core.people.save([{ ...one, ...more }]);
@@ -60,8 +46,8 @@ describe('a signal that stands still for a week', () => {
     await town.core.groups.addSignal(WEST, signal());
     await at(MONDAY);
     expect(written()).toEqual(['a:p2']);
-    expect(JSON.stringify(sent)).not.toContain('te lang');
-    expect(JSON.stringify(sent)).toContain('signal.open');
+    expect(JSON.stringify(job.sent)).not.toContain('te lang');
+    expect(JSON.stringify(job.sent)).toContain('signal.open');
   });
 
   test('reminds its owner instead, once there is one', async () => {
@@ -71,7 +57,7 @@ describe('a signal that stands still for a week', () => {
     );
     await at(MONDAY);
     expect(written()).toEqual(['a:p1']);
-    expect(JSON.stringify(sent)).toContain('Er wacht een signaal op je');
+    expect(JSON.stringify(job.sent)).toContain('Er wacht een signaal op je');
   });
 
   test('reminds its manager again when the owner left', async () => {
@@ -105,49 +91,46 @@ describe('a signal that stands still for a week', () => {
     await Promise.all([1, 2, 3].map(() => at(MONDAY)));
     for (let day = 24; day <= 30; day += 1) await at(`2026-11-${day}T12:00:00+01:00`);
     for (const day of ['01', '02', '03', '04']) await at(`2026-12-${day}T12:00:00+01:00`);
-    expect(sent).toHaveLength(1);
+    expect(job.sent).toHaveLength(1);
     await at('2026-12-07T12:00:00+01:00');
-    expect(sent).toHaveLength(2);
+    expect(job.sent).toHaveLength(2);
   });
 
-  test.each([
-    ['before ten', '2026-11-24T09:59:00+01:00'],
-    ['from four on', '2026-11-24T16:00:00+01:00'],
-    ['on a Saturday', '2026-11-28T11:00:00+01:00'],
-    ['on a day that is off', '2026-12-25T11:00:00+01:00'],
-    ['when the municipality is closed', '2026-11-27T11:00:00+01:00'],
-  ])('reminds nobody %s', async (_, moment) => {
-    const { municipality } = await town.core.readSettings();
-    await town.core.settings.changeMunicipality(() => ({ ...municipality, closures: ['2026-11-27'] }));
+  keepsOfficeHours('2026-11-23', async () => {
     await town.core.groups.addSignal(WEST, signal());
-    await at(moment);
-    expect(sent).toEqual([]);
+    return { job, core: town.core };
+  });
+
+  test('reminds nobody on a day that is off', async () => {
+    await town.core.groups.addSignal(WEST, signal());
+    await at('2026-12-25T11:00:00+01:00');
+    expect(job.sent).toEqual([]);
   });
 
   test('waits for who is away, or does not work that day', async () => {
     await town.core.groups.addSignal(WEST, signal());
     await change('p2', { absentUntil: '2026-11-24', workdays: ['ma', 'di', 'do'] });
     for (const day of [23, 24, 25]) await at(`2026-11-${day}T10:00:00+01:00`);
-    expect(sent).toEqual([]);
+    expect(job.sent).toEqual([]);
     await at('2026-11-26T10:00:00+01:00');
-    expect(sent).toHaveLength(1);
+    expect(job.sent).toHaveLength(1);
   });
 
   test('reminds nobody of a closed one, and not of one given past the manager', async () => {
     await town.core.groups.addSignal(WEST, signal({ state: 'answered', answered: '2026-11-16' }));
     await town.core.groups.addSignal({ kind: 'council', key: '' }, signal());
     await at(MONDAY);
-    expect(sent).toEqual([]);
+    expect(job.sent).toEqual([]);
   });
 
   test('that could not be sent for now is sent later that day', async () => {
-    outcome = { kind: 'again', reason: '503' };
+    job.outcome = { kind: 'again', reason: '503' };
     await town.core.groups.addSignal(WEST, signal());
     await expect(at(MONDAY)).rejects.toThrow('nobody could be told');
-    outcome = { kind: 'sent' };
+    job.outcome = { kind: 'sent' };
     await at('2026-11-23T10:20:00+01:00');
     await at('2026-11-23T10:40:00+01:00');
-    expect(sent).toHaveLength(2);
+    expect(job.sent).toHaveLength(2);
   });
 });
 
@@ -160,14 +143,14 @@ describe('a signal that is new', () => {
     await Promise.all([1, 2].map(() => at(MONDAY)));
     await at('2026-11-24T10:00:00+01:00');
     expect(written()).toEqual(['a:p2']);
-    expect(JSON.stringify(sent)).toContain('Er is een signaal voor je');
-    expect(JSON.stringify(sent)).not.toContain('te lang');
+    expect(JSON.stringify(job.sent)).toContain('Er is een signaal voor je');
+    expect(JSON.stringify(job.sent)).not.toContain('te lang');
   });
 
   test('and without name is told to nobody on the day on which it was given', async () => {
     await town.core.groups.addSignal(WEST, fresh({ day: '2026-11-23', moved: '2026-11-23' }));
     await at(MONDAY);
-    expect(sent).toEqual([]);
+    expect(job.sent).toEqual([]);
     await at('2026-11-24T10:00:00+01:00');
     expect(written()).toEqual(['a:p2']);
   });
@@ -176,7 +159,7 @@ describe('a signal that is new', () => {
     for (const id of ['S-1', 'S-2', 'S-3']) await town.core.groups.addSignal(WEST, fresh({ id }));
     await at(MONDAY);
     expect(written()).toEqual(['a:p2']);
-    expect(JSON.stringify(sent)).toContain('Er zijn 3 signalen voor je');
+    expect(JSON.stringify(job.sent)).toContain('Er zijn 3 signalen voor je');
   });
 
   test('that was found in a picture is told as well', async () => {
@@ -189,7 +172,7 @@ describe('a signal that is new', () => {
     await change('p2', { absentUntil: '2026-11-23' });
     await town.core.groups.addSignal(WEST, fresh());
     await at(MONDAY);
-    expect(sent).toEqual([]);
+    expect(job.sent).toEqual([]);
     await at('2026-11-24T10:00:00+01:00');
     expect(written()).toEqual(['a:p2']);
   });
@@ -197,7 +180,7 @@ describe('a signal that is new', () => {
   test('is no news any more once somebody took it up', async () => {
     await town.core.groups.addSignal(WEST, fresh({ state: 'seeing' }));
     await at(MONDAY);
-    expect(sent).toEqual([]);
+    expect(job.sent).toEqual([]);
   });
 
   test('passes whom it passes, and is still news for who comes after them', async () => {
@@ -208,11 +191,11 @@ describe('a signal that is new', () => {
     await groups.addSignal(council, fresh({ id: 'S-2' }));
     await at(MONDAY);
     expect(written()).toEqual(['a:p2']);
-    expect(JSON.stringify(sent)).toContain('Er is een signaal voor je');
+    expect(JSON.stringify(job.sent)).toContain('Er is een signaal voor je');
     await settings.changeMunicipality((now) => ({ ...now, worksCouncil: 'p1@gemeente.example' }));
     await at('2026-11-24T10:00:00+01:00');
     expect(written()).toEqual(['a:p2', 'a:p1']);
-    expect(JSON.stringify(sent[1])).toContain('"id":"S-1"');
+    expect(JSON.stringify(job.sent[1])).toContain('"id":"S-1"');
   });
 });
 
@@ -231,8 +214,8 @@ describe('what somebody in the team takes up', () => {
     await town.core.groups.addSignal(WEST, task());
     for (const day of [23, 24]) await at(`2026-11-${day}T10:00:00+01:00`);
     expect(written()).toEqual(['a:p1']);
-    expect(JSON.stringify(sent)).toContain('Het moet klaar zijn op 30 november 2026');
-    expect(JSON.stringify(sent)).not.toContain('te lang');
+    expect(JSON.stringify(job.sent)).toContain('Het moet klaar zijn op 30 november 2026');
+    expect(JSON.stringify(job.sent)).not.toContain('te lang');
   });
 
   test.each([
@@ -242,7 +225,7 @@ describe('what somebody in the team takes up', () => {
   ])('is not told to %s', async (_what, one) => {
     await town.core.groups.addSignal(WEST, one);
     await at(MONDAY);
-    expect(sent).toEqual([]);
+    expect(job.sent).toEqual([]);
   });
 
   test('is told to somebody else when it passes to them', async () => {

@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { checkin } from '../../../../src/features/checkin/index.ts';
 import { makeSnapshots } from '../../../../src/features/team/snapshot/making.ts';
-import { account, foundTown, type Town } from '../../../people/town.ts';
 import { runAt } from '../../../support/clock-job.ts';
+import { account, foundTown, type Town } from '../../../support/town.ts';
 
 const WEST = { kind: 'team', key: 'west' } as const;
 const OOST = { kind: 'team', key: 'oost' } as const;

@@ -1,20 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { deliveryStore } from '../../../src/delivery/store.ts';
-import { releaseClosedPilots } from '../../../src/features/pilots/closing/closing.ts';
-import { enforceRetention } from '../../../src/storage/index.ts';
-import { runAt } from '../../support/clock-job.ts';
-import { gone } from '../../support/connector.ts';
-import {
-  amira,
-  bram,
-  type Course,
-  gijs,
-  mates,
-  outsider,
-  PILOT,
-  petra,
-  startCourse,
-} from './lifecycle-town.ts';
+import { deliveryStore } from '../../../../src/delivery/store.ts';
+import { releaseClosedPilots } from '../../../../src/features/pilots/closing/closing.ts';
+import { enforceRetention } from '../../../../src/storage/index.ts';
+import { runAt } from '../../../support/clock-job.ts';
+import { gone } from '../../../support/connector.ts';
+import { amira, bram, type Course, gijs, mates, outsider, PILOT, petra, startCourse } from '../course.ts';
 
 let town: Course;
 afterEach(() => town.stop());

@@ -9,7 +9,7 @@ import {
   type RetroPoint,
   VOTES,
   votesFor,
-} from '../../../src/features/pilots/retro/rules.ts';
+} from '../../../../src/features/pilots/retro/rules.ts';
 
 const points: RetroPoint[] = Array.from({ length: 6 }, (_, n) => ({
   id: `${n}`,

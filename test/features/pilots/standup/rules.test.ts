@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { at, today, ZONE } from '../../../src/calendar/clock.ts';
-import { freeDays } from '../../../src/calendar/holidays.ts';
-import { type Weekday, weekdayOf, weekdays } from '../../../src/calendar/weekdays.ts';
-import { blockersOf } from '../../../src/features/pilots/standup/blockers.ts';
+import { at, today, ZONE } from '../../../../src/calendar/clock.ts';
+import { freeDays } from '../../../../src/calendar/holidays.ts';
+import { type Weekday, weekdayOf, weekdays } from '../../../../src/calendar/weekdays.ts';
+import { blockersOf } from '../../../../src/features/pilots/standup/blockers.ts';
 import {
   cutAnswers,
   dueAfter,
@@ -14,8 +14,8 @@ import {
   overdueOn,
   phaseOf,
   windowOn,
-} from '../../../src/features/pilots/standup/rules.ts';
-import { imported, somebody } from '../../support/bot.ts';
+} from '../../../../src/features/pilots/standup/rules.ts';
+import { imported, somebody } from '../../../support/bot.ts';
 
 const questions: [string, string, string] = ['Een?', 'Twee?', 'Drie?'];
 const first = Temporal.PlainDate.from('2024-01-01');

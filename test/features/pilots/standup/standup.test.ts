@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { enforceRetention } from '../../../src/storage/index.ts';
+import { enforceRetention } from '../../../../src/storage/index.ts';
 import {
   amira,
   bram,
@@ -13,7 +13,7 @@ import {
   startTown,
   type Town,
   wordsOf,
-} from './standup-town.ts';
+} from './town.ts';
 
 const TUESDAY = '2026-11-24';
 let town: Town;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { imported, startTestBot, type TestBot, tapped, typed, wordsOf } from '../../support/bot.ts';
+import { imported, startTestBot, type TestBot, tapped, typed, wordsOf } from '../../../support/bot.ts';
 import {
   administrator,
   channel,
@@ -12,7 +12,7 @@ import {
   practice,
   tapWords,
   theOnly,
-} from './crew.ts';
+} from '../crew.ts';
 
 let bot: TestBot;
 let id: string;

@@ -11,7 +11,7 @@ import {
   typed,
   wordsOf,
 } from '../../support/bot.ts';
-import { renewer } from './renewer.ts';
+import { renewer } from './posts/renewer.ts';
 
 type Rewritten = Sent & { id: string };
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { gone } from '../../support/connector.ts';
+import { gone } from '../../../support/connector.ts';
 import {
   amira,
   bram,
@@ -12,7 +12,7 @@ import {
   petra,
   startCourse,
   wordsOf,
-} from './lifecycle-town.ts';
+} from '../course.ts';
 
 const BOARD = 'R-2026-11-25-001';
 let town: Course;

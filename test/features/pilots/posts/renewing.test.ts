@@ -1,20 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { releaseClosedPilots } from '../../../src/features/pilots/closing/closing.ts';
-import { runAt } from '../../support/clock-job.ts';
-import { gone } from '../../support/connector.ts';
-import {
-  amira,
-  bram,
-  CHANNEL,
-  type Course,
-  cem,
-  gijs,
-  PILOT,
-  startCourse,
-  wordsOf,
-} from './lifecycle-town.ts';
+import { releaseClosedPilots } from '../../../../src/features/pilots/closing/closing.ts';
+import { runAt } from '../../../support/clock-job.ts';
+import { gone } from '../../../support/connector.ts';
+import { amira, bram, CHANNEL, type Course, cem, gijs, PILOT, startCourse, wordsOf } from '../course.ts';
+import { bram as bramOf, dewi, startTown } from '../standup/town.ts';
 import { renewer } from './renewer.ts';
-import { bram as bramOf, dewi, startTown } from './standup-town.ts';
 
 const BOARD = 'R-2026-11-25-001';
 const of = { board: BOARD };

@@ -6,8 +6,8 @@ import {
   FEWEST_EVALUATIONS,
   resultOf,
   ticksOf,
-} from '../../../src/features/pilots/closing/evaluation.ts';
-import { type Criterion, progressOf, secondChange, timeLeft } from '../../../src/features/pilots/pilot.ts';
+} from '../../../../src/features/pilots/closing/evaluation.ts';
+import { type Criterion, progressOf, secondChange, timeLeft } from '../../../../src/features/pilots/pilot.ts';
 
 const score = fc.integer({ min: 1, max: 5 });
 const evaluation: fc.Arbitrary<Evaluation> = fc.record({

@@ -1,16 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
-import { Edge } from '../../../src/bot/adapter.ts';
-import { createLimiter } from '../../../src/bot/limiter.ts';
-import { createRender } from '../../../src/bot/render.ts';
-import { createPosts, createSender } from '../../../src/bot/sender.ts';
-import { at } from '../../../src/calendar/clock.ts';
-import { deliveryStore } from '../../../src/delivery/store.ts';
-import type { Pilot } from '../../../src/features/pilots/pilot.ts';
-import { TYPING_MINUTES } from '../../../src/features/pilots/posts/store.ts';
-import { standups } from '../../../src/features/pilots/standup/window.ts';
-import type { PilotStores } from '../../../src/features/pilots/tools.ts';
-import type { Person } from '../../../src/people/person.ts';
+import { Edge } from '../../../../src/bot/adapter.ts';
+import { createLimiter } from '../../../../src/bot/limiter.ts';
+import { createRender } from '../../../../src/bot/render.ts';
+import { createPosts, createSender } from '../../../../src/bot/sender.ts';
+import { at } from '../../../../src/calendar/clock.ts';
+import { deliveryStore } from '../../../../src/delivery/store.ts';
+import type { Pilot } from '../../../../src/features/pilots/pilot.ts';
+import { TYPING_MINUTES } from '../../../../src/features/pilots/posts/store.ts';
+import { standups } from '../../../../src/features/pilots/standup/window.ts';
+import type { PilotStores } from '../../../../src/features/pilots/tools.ts';
+import type { Person } from '../../../../src/people/person.ts';
 import {
   imported,
   inChannel,
@@ -22,9 +22,9 @@ import {
   team,
   typed,
   wordsOf,
-} from '../../support/bot.ts';
-import { runAt, type Surroundings } from '../../support/clock-job.ts';
-import { renewer } from './renewer.ts';
+} from '../../../support/bot.ts';
+import { runAt, type Surroundings } from '../../../support/clock-job.ts';
+import { renewer } from '../posts/renewer.ts';
 
 export const [amira, bram, cem, dewi, els] = team as [Somebody, Somebody, Somebody, Somebody, Somebody];
 export const CHANNEL = '19:channel';

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type Board, type RetroPoint, votesFor } from '../../../src/features/pilots/retro/rules.ts';
-import { enforceRetention, eraseSubject } from '../../../src/storage/index.ts';
-import { account, dump, foundTown, type Town } from '../../people/town.ts';
-import { tables } from '../../support/core.ts';
-import { channel } from './crew.ts';
+import { type Board, type RetroPoint, votesFor } from '../../../../src/features/pilots/retro/rules.ts';
+import { enforceRetention, eraseSubject } from '../../../../src/storage/index.ts';
+import { tables } from '../../../support/core.ts';
+import { account, dump, foundTown, type Town } from '../../../support/town.ts';
+import { channel } from '../crew.ts';
 
 const board: Board = { id: 'R-1', pilot: 'P-1', opened: '2026-11-20', phase: 'open' };
 const point = (n: number, more: Partial<RetroPoint> = {}): RetroPoint => ({

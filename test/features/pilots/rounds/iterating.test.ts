@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { gone } from '../../support/connector.ts';
-import { amira, type Course, gijs, outsider, PILOT, petra, startCourse } from './lifecycle-town.ts';
+import { gone } from '../../../support/connector.ts';
+import { amira, type Course, gijs, outsider, PILOT, petra, startCourse } from '../course.ts';
 
 let town: Course;
 beforeEach(async () => {

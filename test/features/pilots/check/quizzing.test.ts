@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { amira, bram, type Course, cem, outsider, PILOT, startCourse, wordsOf } from './lifecycle-town.ts';
+import { amira, bram, type Course, cem, outsider, PILOT, startCourse, wordsOf } from '../course.ts';
 
 let town: Course;
 beforeEach(async () => {

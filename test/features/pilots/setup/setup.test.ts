@@ -9,7 +9,7 @@ import {
   team,
   typed,
   wordsOf,
-} from '../../support/bot.ts';
+} from '../../../support/bot.ts';
 
 const lead = somebody(70, 'Petra Gracht');
 const [amira, bert, carla] = team as [(typeof team)[number], (typeof team)[number], (typeof team)[number]];

@@ -4,11 +4,15 @@ import { queues } from '../../src/kompas.ts';
 import { importPeople } from '../../src/people/import.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { AnyTable, Storage, Stored } from '../../src/storage/index.ts';
-import { type Core, createCore, tables } from '../support/core.ts';
-import { testStorage } from '../support/storage.ts';
+import { type Core, createCore, tables } from './core.ts';
+import { testStorage } from './storage.ts';
 
 /** A Tuesday in the week of 23 November 2026, just before lunch: the default check-in is open. */
 export const TUESDAY = '2026-11-24T11:00:00Z';
+
+const decision = { date: '2026-09-01', reference: 'test' };
+/** The works council consented and the DPIA is there: check-ins may go out. */
+export const agreed = { consent: decision, dpia: decision };
 
 /** A municipality on storage of its own, with a clock that a test can move. */
 export interface Town {
@@ -20,6 +24,8 @@ export interface Town {
   bring(lines: readonly string[], options?: { complete?: boolean }): ReturnType<typeof importPeople>;
   /** Methods of the requests that changed something. */
   writes(): string[];
+  /** What another process has on the same storage: it remembers nothing of what this one read. */
+  restarted(): Core;
 }
 
 export const HEADING = 'id;naam;email;team;toegang;werkdagen;directory_id';
@@ -28,11 +34,12 @@ export const HEADING = 'id;naam;email;team;toegang;werkdagen;directory_id';
 export const account = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
 /** A town without people. */
-export async function foundTown(tenantId = account(999)): Promise<Town> {
+export async function foundTown(): Promise<Town> {
   const { storage, requests } = await testStorage(tables, queues);
-  const config = readConfig({ KOMPAS_LOCAL: 'true', BOT_TENANT_ID: tenantId });
+  const config = readConfig({ KOMPAS_LOCAL: 'true', BOT_TENANT_ID: account(999) });
   const clock = { now: Temporal.Instant.from(TUESDAY) };
-  const core = createCore(config, storage, () => clock.now);
+  const restarted = () => createCore(config, storage, () => clock.now);
+  const core = restarted();
   return {
     core,
     storage,
@@ -49,6 +56,7 @@ export async function foundTown(tenantId = account(999)): Promise<Town> {
         Buffer.from([HEADING, ...lines].join('\n')),
         { complete, who: 'cli' },
       ),
+    restarted,
     writes: () => requests.map(({ method }) => method).filter((method) => method !== 'GET'),
   };
 }

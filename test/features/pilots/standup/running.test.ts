@@ -1,5 +1,5 @@
-import { expect, test, vi } from 'vitest';
-import { imported, manager, startTestBot } from '../../support/bot.ts';
+import { expect, test } from 'vitest';
+import { imported, manager, startTestBot } from '../../../support/bot.ts';
 
 test('a running Kompas opens the stand-ups that are due by itself', async () => {
   const bot = await startTestBot({
@@ -25,9 +25,7 @@ test('a running Kompas opens the stand-ups that are due by itself', async () => 
     },
   });
   try {
-    await vi.waitFor(async () => expect(await bot.core.standups.day('P-1', '2026-11-24')).toBeDefined(), {
-      timeout: 10_000,
-    });
+    await expect.poll(() => bot.core.standups.day('P-1', '2026-11-24')).toBeDefined();
   } finally {
     await bot.stop();
   }

@@ -1,9 +1,9 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readCsv } from '../../../src/files/csv.ts';
-import { imported, manager, startTestBot, type TestBot, typed, wordsOf } from '../../support/bot.ts';
-import { administrator, crew, lead, mate, outsider, pilot, practice, taps, tapWords } from './crew.ts';
+import { readCsv } from '../../../../src/files/csv.ts';
+import { imported, manager, startTestBot, type TestBot, typed, wordsOf } from '../../../support/bot.ts';
+import { administrator, crew, lead, mate, outsider, pilot, practice, taps, tapWords } from '../crew.ts';
 
 const nasty = '=SOM(1) **vet** <b>&amp;</b> ${x} [klik](http://evil.example)';
 let bot: TestBot;

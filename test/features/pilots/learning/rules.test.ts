@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { agreers, type Learning, mayAgree } from '../../../src/features/pilots/learning/learning.ts';
-import { ownMatches, queryOf, sharedMatches } from '../../../src/features/pilots/learning/search.ts';
-import { nameFinder } from '../../../src/language/colleagues.ts';
-import { lengthProblems } from '../../../src/language/lengths.ts';
+import { agreers, type Learning, mayAgree } from '../../../../src/features/pilots/learning/learning.ts';
+import { ownMatches, queryOf, sharedMatches } from '../../../../src/features/pilots/learning/search.ts';
+import { nameFinder } from '../../../../src/language/colleagues.ts';
+import { lengthProblems } from '../../../../src/language/lengths.ts';
 
 const { namesIn, withoutNames } = nameFinder([
   'Amira Sol',

@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { imported, somebody, startTestBot, type TestBot, tapped, typed, wordsOf } from '../../support/bot.ts';
+import {
+  imported,
+  somebody,
+  startTestBot,
+  type TestBot,
+  tapped,
+  typed,
+  wordsOf,
+} from '../../../support/bot.ts';
 import {
   administrator,
   crew,
@@ -11,7 +19,7 @@ import {
   practice,
   tapWords,
   theOnly,
-} from './crew.ts';
+} from '../crew.ts';
 
 let bot: TestBot;
 beforeEach(async () => {
@@ -219,5 +227,5 @@ describe('searching', () => {
     expect(seen.size).toBe(300);
     // Somebody else removed some meanwhile: then it begins again.
     expect(await tapWords(bot, mate, 'learning.list', { query: '', skip: 900 })).toContain('Dit zijn 1 tot');
-  }, 60_000);
+  });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { createRender } from '../../../src/bot/render.ts';
-import type { Message } from '../../../src/conversation/message.ts';
-import { allCard, boardCard, postedCard } from '../../../src/features/pilots/retro/cards.ts';
-import { ballotForm, closeForm, groupForm } from '../../../src/features/pilots/retro/forms.ts';
-import { type Column, columns, MOST_POINTS } from '../../../src/features/pilots/retro/rules.ts';
-import type { Whole } from '../../../src/features/pilots/retro/store.ts';
-import { pilot } from './crew.ts';
+import { createRender } from '../../../../src/bot/render.ts';
+import type { Message } from '../../../../src/conversation/message.ts';
+import { allCard, boardCard, postedCard } from '../../../../src/features/pilots/retro/cards.ts';
+import { ballotForm, closeForm, groupForm } from '../../../../src/features/pilots/retro/forms.ts';
+import { type Column, columns, MOST_POINTS } from '../../../../src/features/pilots/retro/rules.ts';
+import type { Whole } from '../../../../src/features/pilots/retro/store.ts';
+import { pilot } from '../crew.ts';
 
 const { card } = createRender({ refresh: true });
 const bytesOf = (message: Message) => Buffer.byteLength(JSON.stringify(card(message)));
