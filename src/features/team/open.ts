@@ -9,7 +9,7 @@ export interface TeamStores {
   groups: GroupStore;
   changes: ChangeStore;
   replies: ReplyStore;
-  naming: HashedIds;
+  hashedIds: HashedIds;
 }
 
 /** Opens the groups of one tenant. */
@@ -18,6 +18,6 @@ export function openStores({ storage, tenant, secret }: Services): TeamStores {
     groups: groupStore(storage, tenant),
     changes: changeStore(storage, tenant),
     replies: replyStore(storage, tenant),
-    naming: hashedIds(secret('comments')),
+    hashedIds: hashedIds(secret('comments')),
   };
 }

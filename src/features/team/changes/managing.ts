@@ -3,14 +3,14 @@ import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Tools } from '../../module.ts';
+import { type CalendarAccessTools, type CalendarContext, calendarAccess, gone, unchanged } from './access.ts';
 import { changeCard } from './cards.ts';
 import type { CalendarChange } from './change.ts';
-import { type CalendarContext, type DeskTools, desk, gone, unchanged } from './desk.ts';
 import { addForm, editForm, moveForm, withdrawForm } from './forms.ts';
 import { edited, finished, type KeepTools, type Made, type Target } from './keeping.ts';
 import { detailsIn, isDone, nameProblems, reasonIn, versionOf, whenIn, whenKey } from './rules.ts';
 
-export type ManageTools = DeskTools & KeepTools & Pick<Tools, 'everybody' | 'newId'>;
+export type ManageTools = CalendarAccessTools & KeepTools & Pick<Tools, 'everybody' | 'newId'>;
 
 const elsewhere = 'Iemand anders paste dit net aan. Kijk hoe het nu staat, en bewaar daarna wat jij wilt.';
 const thereAlready = 'Dit stond er al op.';
@@ -33,7 +33,7 @@ function late(
 /** Keeping the calendar: for managers, project leads, heads of department and the direction. */
 export function managing(tools: ManageTools) {
   const { changes, everybody, newId } = tools;
-  const { atDesk, onChange } = desk(tools);
+  const { asKeeper, onChange } = calendarAccess(tools);
   const finish = (turn: Turn, made: Made, { settings }: CalendarContext, there: string) =>
     finished(tools, turn, made, settings, there);
 
@@ -132,7 +132,7 @@ export function managing(tools: ManageTools) {
   }
 
   return {
-    begin: (turn: Turn) => atDesk(turn, async ({ settings }) => addForm(newId('K'), settings)),
+    begin: (turn: Turn) => asKeeper(turn, async ({ settings }) => addForm(newId('K'), settings)),
     open: (turn: Turn, id: string) =>
       onChange(turn, id, async (change, { settings }) => changeCard(change, settings)),
     edit: (turn: Turn, id: string) =>
@@ -140,7 +140,7 @@ export function managing(tools: ManageTools) {
     move: (turn: Turn, id: string) => onChange(turn, id, async (change) => moveForm(change)),
     stop: (turn: Turn, id: string) => onChange(turn, id, async (change) => withdrawForm(change)),
     add: (turn: Turn, id: string, typed: FormValues) =>
-      atDesk(turn, (context) => add(turn, id, typed, context)),
+      asKeeper(turn, (context) => add(turn, id, typed, context)),
     save: (turn: Turn, target: Target, typed: FormValues) =>
       onChange(turn, target.id, (change, context) => save(turn, target, typed, change, context)),
     moveTo: (turn: Turn, target: Target, typed: FormValues) =>

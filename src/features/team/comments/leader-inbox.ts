@@ -20,7 +20,7 @@ export const leadSchemas = {
 
 /** Conversations about what was shared without name, for who leads the team. */
 export function leaderInbox(tools: SharedTools) {
-  const { comments, replies, naming } = tools;
+  const { comments, replies, hashedIds } = tools;
 
   /** Runs `then` on a conversation of a team that this person leads. */
   const inConversation = (
@@ -30,7 +30,7 @@ export function leaderInbox(tools: SharedTools) {
   ): Promise<Message> =>
     asLead(turn, team, async (group) => {
       const { all } = await readShared(tools, group);
-      const found = all.find((one) => naming.conversation(team, one) === id);
+      const found = all.find((one) => hashedIds.conversation(team, one) === id);
       if (!found) return conversationGone;
       const { period, writer, text, said } = found;
       const view: ConversationView = {

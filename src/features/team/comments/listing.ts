@@ -24,7 +24,7 @@ const KEPT_WEEKS = 12;
 
 /** What a team shared: without name for who is in it and who leads it, with name for who leads it. */
 export function commentLists(tools: CommentListTools) {
-  const { comments, naming, people } = tools;
+  const { comments, hashedIds, people } = tools;
 
   async function list(turn: Turn, { team, page }: z.infer<typeof listSchema>): Promise<Message> {
     const found = await seated(turn);
@@ -36,7 +36,9 @@ export function commentLists(tools: CommentListTools) {
     const { all, hidden } = await readShared(tools, group);
     const items = all.flatMap(({ period, writer, text, said }): Listed[] => {
       if (lead)
-        return [{ period, text, conversation: { id: naming.conversation(team, { period, writer }), said } }];
+        return [
+          { period, text, conversation: { id: hashedIds.conversation(team, { period, writer }), said } },
+        ];
       return text === undefined ? [] : [{ period, text }];
     });
     const day = today(turn.now);

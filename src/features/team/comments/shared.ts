@@ -17,7 +17,7 @@ export interface SharedTools {
   groups: GroupReads<{ snapshots: Snapshot[] }>;
   comments: Comments;
   replies: ReplyStore;
-  naming: HashedIds;
+  hashedIds: HashedIds;
 }
 
 /** A comment without name with what was said about it; without text where the comment is no longer kept. */
@@ -31,7 +31,7 @@ export interface SharedComment extends Omit<Comment, 'text'> {
  * of which nothing may be seen. Three ranges at once, whatever there is: pictures, comments, conversations.
  */
 export async function readShared(
-  { groups, comments, replies, naming }: SharedTools,
+  { groups, comments, replies, hashedIds }: SharedTools,
   team: Group,
 ): Promise<{ all: SharedComment[]; hidden: string[] }> {
   const [{ snapshots }, shared, conversations] = await Promise.all([
@@ -43,7 +43,7 @@ export async function readShared(
   const nameOf = ({ period, writer }: Pick<Comment, 'period' | 'writer'>) => `${period} ${writer}`;
   const saidAbout = new Map(conversations.map((one) => [nameOf(one), one.said]));
   const kept = new Set(shared.map(nameOf));
-  const all = naming.shuffled<SharedComment>(team.key, [
+  const all = hashedIds.shuffled<SharedComment>(team.key, [
     ...shared
       .filter(({ period }) => shown.has(period))
       .map((one) => ({ ...one, said: saidAbout.get(nameOf(one)) ?? [] })),

@@ -28,7 +28,7 @@ const notYours = notice(
 );
 
 /** All signals of one place, for who may read them: open ones first, longest waiting on top, then what was answered last. */
-export function browsing({ groups, naming }: ListingTools) {
+export function browsing({ groups, hashedIds }: ListingTools) {
   return async (turn: Turn, { page, ...data }: z.infer<typeof allSchema>): Promise<Message> => {
     const found = await seated(turn);
     if (!found) return unknownPerson;
@@ -38,7 +38,7 @@ export function browsing({ groups, naming }: ListingTools) {
     const day = today(turn.now).toString();
     const closures = new Set(settings.municipality.closures);
     const { signals } = await groups.content(place);
-    const readable = notPast(naming, readableOn(signals, day), me);
+    const readable = notPast(hashedIds, readableOn(signals, day), me);
     const answered = readable.filter((one) => !isOpen(one));
     const all = [...readable.filter(isOpen), ...answered.sort((a, b) => (a.moved < b.moved ? 1 : -1))];
     const shown = pageOf(all, page, PAGE);

@@ -15,12 +15,12 @@ type KnownPerson = Pick<Person, 'id' | 'directoryId'>;
  * binding to another one.
  */
 const marksFor = (
-  naming: Pick<HashedIds, 'passed'>,
+  hashedIds: Pick<HashedIds, 'passed'>,
   signal: string,
   { id, directoryId }: KnownPerson,
 ): string[] =>
   [`person ${id}`, ...(directoryId ? [`account ${directoryId}`] : [])].map((who) =>
-    naming.passed(signal, who),
+    hashedIds.passed(signal, who),
   );
 
 /**
@@ -28,30 +28,30 @@ const marksFor = (
  * the list up; only the bot can tell them apart.
  */
 export function marksOf(
-  naming: Pick<HashedIds, 'passed'>,
+  hashedIds: Pick<HashedIds, 'passed'>,
   signal: string,
   passed: readonly KnownPerson[],
 ): string[] {
-  const marks = passed.flatMap((one) => marksFor(naming, signal, one));
+  const marks = passed.flatMap((one) => marksFor(hashedIds, signal, one));
   const length = Math.max(1, Math.ceil(marks.length / MARKS)) * MARKS;
   const nobodys = Array.from({ length: length - marks.length }, (_, n) =>
-    naming.passed(signal, `nobody ${n}`),
+    hashedIds.passed(signal, `nobody ${n}`),
   );
   return [...marks, ...nobodys].sort();
 }
 
 /** True when a signal was given past this person, who led the team that day. */
 export function passes(
-  naming: Pick<HashedIds, 'passed'>,
+  hashedIds: Pick<HashedIds, 'passed'>,
   { id, passed }: Signal,
   person: KnownPerson,
 ): boolean {
-  return passed !== undefined && marksFor(naming, id, person).some((mark) => passed.includes(mark));
+  return passed !== undefined && marksFor(hashedIds, id, person).some((mark) => passed.includes(mark));
 }
 
 /** The signals that were not given past this person. */
 export const notPast = (
-  naming: Pick<HashedIds, 'passed'>,
+  hashedIds: Pick<HashedIds, 'passed'>,
   signals: readonly Signal[],
   person: KnownPerson,
-): Signal[] => signals.filter((signal) => !passes(naming, signal, person));
+): Signal[] => signals.filter((signal) => !passes(hashedIds, signal, person));

@@ -17,7 +17,7 @@ import type { SignalReads } from './store.ts';
 
 export interface ListingTools {
   groups: SignalReads;
-  naming: HashedIds;
+  hashedIds: HashedIds;
 }
 
 /** A card holds so many signals, each with so many characters of its text. */
@@ -33,7 +33,7 @@ const notForYou = notice(
  * `signalen`: the open signals of every place that somebody takes care of, longest waiting first, and what they were
  * given to take up. The answer to typed text is a stored message, so there what people wrote stands behind the buttons.
  */
-export function listing({ groups, naming }: ListingTools) {
+export function listing({ groups, hashedIds }: ListingTools) {
   return async (turn: Turn, stored: boolean): Promise<Message> => {
     const here = await seated(turn);
     if (!here) return unknownPerson;
@@ -44,7 +44,7 @@ export function listing({ groups, naming }: ListingTools) {
     const closures = new Set(settings.municipality.closures);
     const all = await Promise.all(
       [...seat.handles, ...own].map(async (place) => {
-        const signals = notPast(naming, readableOn((await groups.content(place)).signals, day), me);
+        const signals = notPast(hashedIds, readableOn((await groups.content(place)).signals, day), me);
         return signals
           .filter((one) => (isKept(place) && isOpen(one)) || isTaskOf(one, me.directoryId, day))
           .map((signal) => ({ place, signal }));

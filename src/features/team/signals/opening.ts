@@ -19,7 +19,7 @@ import type { SignalReads } from './store.ts';
 
 export interface OpeningTools extends Pick<Tools, 'everybody'> {
   groups: SignalReads;
-  naming: HashedIds;
+  hashedIds: HashedIds;
 }
 
 /** A signal as a card names it; whether this person may open it is checked again. */
@@ -71,7 +71,7 @@ export type InSignal = (
 ) => Promise<Message>;
 
 /** Opens signals for who may read them (trust:rights-on-verified-id). */
-export function opening({ groups, everybody, naming }: OpeningTools): InSignal {
+export function opening({ groups, everybody, hashedIds }: OpeningTools): InSignal {
   return async (turn, { id, ...data }, then, refused = (message) => message) => {
     const found = await seated(turn);
     if (!found) return refused(unknownPerson);
@@ -80,9 +80,9 @@ export function opening({ groups, everybody, naming }: OpeningTools): InSignal {
     if (!mayReadSignals(seat, place)) return refused(notYours);
     const [{ signals }, people] = await Promise.all([groups.content(place), everybody()]);
     const day = today(turn.now).toString();
-    const signal = notPast(naming, readableOn(signals, day), me).find((one) => one.id === id);
+    const signal = notPast(hashedIds, readableOn(signals, day), me).find((one) => one.id === id);
     if (!signal) return refused(gone);
-    const mayRead = people.filter((one) => !passes(naming, signal, one));
+    const mayRead = people.filter((one) => !passes(hashedIds, signal, one));
     return then({
       place,
       signal,

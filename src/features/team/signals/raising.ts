@@ -17,7 +17,7 @@ import type { SignalStore } from './store.ts';
 
 export interface RaisingTools extends Pick<Tools, 'everybody'> {
   groups: SignalStore;
-  naming: HashedIds;
+  hashedIds: HashedIds;
 }
 
 const field = z.string().max(20_000).default('');
@@ -29,7 +29,7 @@ interface Ways extends ReturnType<typeof doorsFor> {
 }
 
 /** Giving a signal. Nothing here writes a row that names a person, except the name that somebody adds themselves. */
-export function raising({ groups, everybody, naming }: RaisingTools) {
+export function raising({ groups, everybody, hashedIds }: RaisingTools) {
   async function ways(turn: Turn): Promise<Ways | undefined> {
     const me = await turn.person();
     if (!me) return undefined;
@@ -66,7 +66,7 @@ export function raising({ groups, everybody, naming }: RaisingTools) {
     // (trust:no-trace).
     const past = door.kind !== 'team';
     // Past a manager the team counts too: in each team there are other people whom the signal passes.
-    const id = naming.signal(placeKey(door.place) + (past ? ` ${me.team}` : ''), day, text, by);
+    const id = hashedIds.signal(placeKey(door.place) + (past ? ` ${me.team}` : ''), day, text, by);
     await groups.addSignal(door.place, {
       id,
       source: 'raised',
@@ -75,7 +75,7 @@ export function raising({ groups, everybody, naming }: RaisingTools) {
       moved: day,
       words: { text },
       ...(by ? { by, named } : {}),
-      ...(past ? { passed: marksOf(naming, id, leads) } : {}),
+      ...(past ? { passed: marksOf(hashedIds, id, leads) } : {}),
     });
     return raisedCard(door, named, [...typed.text.trim()].length > LONGEST_SIGNAL);
   }

@@ -22,7 +22,7 @@ import type { SignalReads, SignalStore } from './store.ts';
 /** What is told of signals, and kept of that. */
 export interface TellSignalTools extends Pick<Tools, 'audit'> {
   groups: SignalReads & SignalStore;
-  naming: HashedIds;
+  hashedIds: HashedIds;
 }
 
 /** Local times between which people are written to. */
@@ -89,7 +89,7 @@ async function announce(
   { place, name, signals, people, settings, day, send, atWork }: PlaceToday,
 ): Promise<Signal[]> {
   const fresh = signals.filter(isNews);
-  const forThem = (list: readonly Signal[], person: Person) => notPast(tools.naming, list, person);
+  const forThem = (list: readonly Signal[], person: Person) => notPast(tools.hashedIds, list, person);
   // Everybody who takes care of it is told, also who gave it: being left out would give them away.
   const keepers = keepersOf(place, people, settings);
   const told = await reached(send, atWork(keepers), (person) => {
@@ -129,7 +129,7 @@ async function remind(
 ): Promise<void> {
   const still = signals.filter((signal) => isRemindable(signal, day));
   await forEach(still, async (signal) => {
-    const mayRead = people.filter((person) => !passes(tools.naming, signal, person));
+    const mayRead = people.filter((person) => !passes(tools.hashedIds, signal, person));
     const responsible = atWork(responsibleFor(signal, place, mayRead, settings));
     const reminded = await reached(send, responsible, () => reminderCard(name, place, signal.id));
     if (reminded.length > 0)

@@ -18,7 +18,7 @@ import { overviewCard } from './overview.ts';
 
 export interface ShowTools {
   groups: GroupReads<ViewContent> & Pick<SnapshotStore, 'overview'>;
-  naming: HashedIds;
+  hashedIds: HashedIds;
   /** Further buttons under the view of a group. */
   buttons(place: GroupPlace, seat: Seat): readonly NoticeAction[];
 }
@@ -33,7 +33,7 @@ const noTeam = notice(
 );
 
 /** Opens views for who may see them. */
-export function showing({ groups, naming, buttons }: ShowTools) {
+export function showing({ groups, hashedIds, buttons }: ShowTools) {
   async function show(turn: Turn, place: GroupPlace, stored = false): Promise<Message> {
     const found = await seated(turn);
     if (!found) return unknownPerson;
@@ -42,7 +42,7 @@ export function showing({ groups, naming, buttons }: ShowTools) {
     const { me, seat, settings } = found;
     const content = await groups.content(group);
     const day = today(turn.now).toString();
-    const signals = notPast(naming, readableOn(content.signals, day), me);
+    const signals = notPast(hashedIds, readableOn(content.signals, day), me);
     return viewCard(
       // What a team agreed in its talk is for the team and who leads it.
       { ...content, signals, points: isInside(seat, group) ? content.points : [] },

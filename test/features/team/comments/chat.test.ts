@@ -314,8 +314,8 @@ describe('nobody else', () => {
   });
 
   test('begins one about a comment of a hidden week', async () => {
-    const { naming } = bot.core;
-    const id = naming.conversation(TEAM, { period: '2026-W47', writer: codeOf(bot.core, writer) });
+    const { hashedIds } = bot.core;
+    const id = hashedIds.conversation(TEAM, { period: '2026-W47', writer: codeOf(bot.core, writer) });
     expect(await reads(bot, manager, 'comments.send', { team: TEAM, id, text: 'x' })).toContain(
       'is er niet meer',
     );

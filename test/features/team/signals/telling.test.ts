@@ -184,10 +184,10 @@ describe('a signal that is new', () => {
   });
 
   test('passes whom it passes, and is still news for who comes after them', async () => {
-    const { naming, groups, settings } = town.core;
+    const { hashedIds, groups, settings } = town.core;
     const council = { kind: 'council', key: '' } as const;
     await settings.changeMunicipality((now) => ({ ...now, worksCouncil: 'p2@gemeente.example' }));
-    await groups.addSignal(council, fresh({ passed: marksOf(naming, 'S-1', [person('p2')]) }));
+    await groups.addSignal(council, fresh({ passed: marksOf(hashedIds, 'S-1', [person('p2')]) }));
     await groups.addSignal(council, fresh({ id: 'S-2' }));
     await at(MONDAY);
     expect(written()).toEqual(['a:p2']);

@@ -8,7 +8,7 @@ import type { CalendarChange } from './change.ts';
 import { mayEdit } from './rules.ts';
 import type { ChangeStore } from './store.ts';
 
-export interface DeskTools {
+export interface CalendarAccessTools {
   changes: ChangeStore;
 }
 
@@ -30,9 +30,12 @@ export const gone = notice(
 export const unchanged = 'Er is niets veranderd.';
 
 /** Lets in who keeps the calendar (trust:rights-on-verified-id). */
-export function desk({ changes }: DeskTools) {
+export function calendarAccess({ changes }: CalendarAccessTools) {
   /** Runs `then` for who keeps the calendar. */
-  async function atDesk(turn: Turn, then: (context: CalendarContext) => Promise<Message>): Promise<Message> {
+  async function asKeeper(
+    turn: Turn,
+    then: (context: CalendarContext) => Promise<Message>,
+  ): Promise<Message> {
     const [me, settings] = await Promise.all([turn.person(), turn.settings()]);
     if (!me) return unknownPerson;
     return mayEdit(me) ? then({ settings, day: today(turn.now).toString() }) : notAllowed;
@@ -46,11 +49,11 @@ export function desk({ changes }: DeskTools) {
     off = async (change: CalendarChange, { settings }: CalendarContext) =>
       changeCard(change, settings, unchanged),
   ) =>
-    atDesk(turn, async (context) => {
+    asKeeper(turn, async (context) => {
       const change = await changes.get(id);
       if (!change) return gone;
       return change.withdrawn ? off(change, context) : then(change, context);
     });
 
-  return { atDesk, onChange };
+  return { asKeeper, onChange };
 }
