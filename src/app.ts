@@ -13,15 +13,16 @@ import type { Messenger } from './conversation/messenger.ts';
 import type { Feature } from './conversation/offer.ts';
 import { type Engine, type EngineOptions, startEngine } from './delivery/engine.ts';
 import { forgetInQueue } from './delivery/forget.ts';
-import { runJobs } from './delivery/jobs.ts';
+import { type Job, runJobs } from './delivery/jobs.ts';
 import { catchUp, type PlannerTools } from './delivery/planner.ts';
 import { retentionJob } from './delivery/retention.ts';
 import { type DeliveryStore, deliveryStore } from './delivery/store.ts';
 import { type Entry, type Opened, offerAll, openAll } from './features/compose.ts';
 import { welcome } from './features/help/welcome.ts';
-import type { FeatureOffer, Services, Tools } from './features/module.ts';
+import type { FeatureOffer, Services } from './features/module.ts';
 import { kompas } from './kompas.ts';
 import { lifecycle } from './people/lifecycle.ts';
+import type { Person } from './people/person.ts';
 import { turnReader } from './people/turn-reader.ts';
 import { createServices } from './services.ts';
 import type { Storage } from './storage/index.ts';
@@ -50,6 +51,65 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** The ways to Teams: what receives, what renders, and messengers that draw on a share of Teams' limit. */
+function connectTeams({ rates, bot, local }: Config) {
+  const limiter = createLimiter(rates);
+  const edge = new Edge(bot, limiter);
+  const render = createRender({ refresh: !local });
+  const send = createSender(edge, limiter, render);
+  const posts = createPosts(edge, limiter, render);
+  const messengerIn = (lane: Lane): Messenger => ({
+    send: (address, message) => send(address, message, lane),
+    post: (address, message) => posts.post(address, message, lane),
+    rewrite: (address, id, message) => posts.rewrite(address, id, message, lane),
+  });
+  return { edge, render, send, messengerIn };
+}
+
+/** The jobs of the clock: those of the features, and retention. */
+function jobsOf(features: readonly FeatureOffer[], { storage, people }: Services, log: Logger): Job[] {
+  const retention = retentionJob(storage, async (rows) => {
+    log.info({ rows }, 'retention');
+    // What pointed at people who are gone now goes with them.
+    await people.mendDirectory();
+  });
+  return [...features.flatMap(({ jobs = [] }) => jobs), retention];
+}
+
+/** What starts the delivery of rounds and the clock, which share the part of the limit that rounds have. */
+function startRounds(
+  { people, settings, now }: Services,
+  planner: PlannerTools,
+  messenger: Messenger,
+  jobs: readonly Job[],
+  markBlocked: (person: Person) => Promise<void>,
+  log: Logger,
+  pace: EngineOptions | undefined,
+): Engine {
+  const clock = {
+    ...messenger,
+    jobs,
+    readSettings: () => settings.read(),
+    everybody: () => people.everybody(),
+    once: planner.store.once,
+    markBlocked,
+    onFailed: (job: string, error: unknown) => log.error({ job, error: errorFacts(error) }, 'job failed'),
+  };
+  return startEngine(
+    {
+      ...planner,
+      send: messenger.send,
+      markBlocked,
+      now,
+      random: Math.random,
+      onRun: (report) => log.info(report, 'round'),
+      onError: (where, error) => log.error({ where, error: errorFacts(error) }, 'background work failed'),
+      onTick: (moment) => runJobs(clock, moment),
+    },
+    pace,
+  );
+}
+
 /** Starts the bot around the features: the server for Teams, the delivery of rounds, and the clock. */
 export async function startApp({
   config,
@@ -62,28 +122,16 @@ export async function startApp({
   const services = createServices(config, storage, now);
   const { people, settings, audit, administrators } = services;
   const delivery = deliveryStore(storage, services.tenant);
+  const { edge, render, send, messengerIn } = connectTeams(config);
   const opened = openAll(list, services);
-
-  const limiter = createLimiter(config.rates);
-  const edge = new Edge(config.bot, limiter);
-  const render = createRender({ refresh: !config.local });
-  const send = createSender(edge, limiter, render);
-  const posts = createPosts(edge, limiter, render);
-  const messengerIn = (lane: Lane): Messenger => ({
-    send: (address, message) => send(address, message, lane),
-    post: (address, message) => posts.post(address, message, lane),
-    rewrite: (address, id, message) => posts.rewrite(address, id, message, lane),
-  });
-
-  const tools: Omit<Tools, 'features'> = {
+  const features = offerAll(list, opened, {
     ...services,
     ...messengerIn('people'),
     everybody: () => people.everybody(),
     once: (name, work) => delivery.once(name, now(), work),
     delivered: delivery,
     forgetQueued: (personId) => forgetInQueue(delivery.queue, personId),
-  };
-  const features = offerAll(list, opened, tools);
+  });
   const planner: PlannerTools = {
     store: delivery,
     rounds: features.flatMap(({ rounds = [] }) => rounds),
@@ -130,39 +178,13 @@ export async function startApp({
     config.host,
     config.port,
   );
-
-  const rounds = messengerIn('round');
-  const jobs = [
-    ...features.flatMap((feature) => feature.jobs ?? []),
-    retentionJob(storage, async (rows) => {
-      log.info({ rows }, 'retention');
-      // What pointed at people who are gone now goes with them.
-      await people.mendDirectory();
-    }),
-  ];
-  engine = startEngine(
-    {
-      ...planner,
-      ...rounds,
-      markBlocked: (person) => life.blocked(person),
-      now,
-      random: Math.random,
-      onRun: (report) => log.info(report, 'round'),
-      onError: (where, error) => log.error({ where, error: errorFacts(error) }, 'background work failed'),
-      onTick: (moment) =>
-        runJobs(
-          {
-            ...rounds,
-            jobs,
-            readSettings: () => settings.read(),
-            everybody: () => people.everybody(),
-            once: (name, at, work) => delivery.once(name, at, work),
-            markBlocked: (person) => life.blocked(person),
-            onFailed: (job, error) => log.error({ job, error: errorFacts(error) }, 'job failed'),
-          },
-          moment,
-        ),
-    },
+  engine = startRounds(
+    services,
+    planner,
+    messengerIn('round'),
+    jobsOf(features, services, log),
+    (person) => life.blocked(person),
+    log,
     pace,
   );
 

@@ -1,31 +1,26 @@
 import { z } from 'zod';
 import { dutchMoment } from '../../calendar/clock.ts';
-import { nextWindow, type Window } from '../../calendar/schedule.ts';
-import { weekLabel } from '../../calendar/weeks.ts';
+import type { Window } from '../../calendar/schedule.ts';
 import { notice } from '../../conversation/cards/notice.ts';
 import type { Message } from '../../conversation/message.ts';
-import type { Turn, Workplace } from '../../conversation/turn.ts';
-import type { Municipality, Team } from '../../people/municipality.ts';
-import { consentGiven } from '../../people/municipality.ts';
+import type { Turn } from '../../conversation/turn.ts';
 import type { Person } from '../../people/person.ts';
 import { themes } from '../../people/themes.ts';
 import type { TipPart } from '../tips/contract.ts';
-import { askCard, moreCard, type Partner, smallTeamCard, thanksCard, tooManyThemes } from './cards.ts';
+import { askCard, moreCard, type Partner, thanksCard, tooManyThemes } from './cards.ts';
 import type { Lately } from './contract.ts';
 import {
   type CheckinAnswer,
   fitComment,
-  hasScale,
   LONGEST_COMMENT,
   latelyOf,
   lowTwice,
   MOST_THEMES,
-  periodState,
   type Score,
   sharings,
-  thisWeek,
 } from './rules.ts';
 import type { CheckinStore, OwnAnswers } from './store.ts';
+import { type CheckinContext, periodNow, whileOpen } from './while-open.ts';
 
 export interface AnsweringTools {
   store: CheckinStore;
@@ -55,35 +50,10 @@ export const moreSchema = z.object({
   sharing: z.enum(Object.keys(sharings) as [keyof typeof sharings]).default('private'),
 });
 
-/** Who is asking and what their team looks like; read in every check-in turn, never written. */
-interface CheckinContext extends Workplace {
-  team: Team;
-  municipality: Municipality;
-}
-
-const noTeam = notice(
-  'Je staat nog niet in een team',
-  'Een check-in hoort bij een team. Vraag je beheerder om je toe te voegen.',
-);
-const notAllowedYet = notice(
-  'De check-in is nog niet gestart',
-  'Eerst stemt de ondernemingsraad in en is er een privacytoets (DPIA). Daarna begint de check-in vanzelf.',
-);
-const noWindow = (team: Team, now: Turn['now']) =>
-  notice(
-    'Er is nu geen check-in',
-    `De volgende begint ${dutchMoment(nextWindow(team.schedule, now).opens)}.`,
-  );
-
 type Answered = CheckinAnswer & { score: Score };
 
 /** Replies to a check-in: one function a verb. None of them writes a row that names a person. */
 export function answering({ store, tipFor, partnersOf }: AnsweringTools) {
-  async function placeOf(turn: Turn): Promise<CheckinContext | undefined> {
-    const [place, { municipality }] = await Promise.all([turn.workplace(), turn.settings()]);
-    return place?.team && { ...place, team: place.team, municipality };
-  }
-
   /** What somebody reads after their answer: with a tip, or with people to talk to when that comes first. */
   async function thanks(
     turn: Turn,
@@ -102,55 +72,10 @@ export function answering({ store, tipFor, partnersOf }: AnsweringTools) {
     return thanksCard(window, answer, { note, tip, talk });
   }
 
-  /** Runs `then` while the period is open for this person's team; says kindly why not otherwise. */
-  async function whileOpen(
-    turn: Turn,
-    period: string,
-    then: (place: CheckinContext, window: Window) => Promise<Message>,
-  ): Promise<Message> {
-    const found = await placeOf(turn);
-    if (!found) return noTeam;
-    const { team, municipality, members } = found;
-    if (!consentGiven(municipality)) return notAllowedYet;
-    const at = periodState(team, period, turn.now);
-    if (at.state === 'none') return noWindow(team, turn.now);
-    if (at.state === 'early') {
-      return notice('Deze check-in is nog niet open', `Hij begint ${dutchMoment(at.window.opens)}.`);
-    }
-    if (at.state === 'closed') return closed(team, at.window, turn);
-    if (!hasScale(team, members)) return smallTeamCard(at.window);
-    return then(found, at.window);
-  }
-
-  /** The period that typed words are about, or what to say when there is none. */
-  async function periodNow(turn: Turn): Promise<string | Message> {
-    const found = await placeOf(turn);
-    if (!found) return noTeam;
-    const window = thisWeek(found.team, turn.now);
-    if (window) return window.period;
-    return consentGiven(found.municipality) ? noWindow(found.team, turn.now) : notAllowedYet;
-  }
-
-  function closed(team: Team, window: Window, turn: Turn): Message {
-    const open = thisWeek(team, turn.now);
-    const newer =
-      open && open.period !== window.period && periodState(team, open.period, turn.now).state === 'open';
-    return notice(
-      'Deze check-in is gesloten',
-      `De check-in van ${weekLabel(window.period)} liep tot ${dutchMoment(window.closes)}. ` +
-        'Wat je toen koos, blijft zoals het is.',
-      newer
-        ? [{ verb: 'checkin.open', title: 'Naar de check-in van nu', data: { period: open.period } }]
-        : [],
-    );
-  }
-
   const isAnswered = (own: OwnAnswers): own is OwnAnswers & { answer: Answered } =>
     own.answer?.score !== undefined;
 
   return {
-    whileOpen,
-
     /** The viewer's own state: for refresh, for "bekijk of wijzig", and for "terug". */
     open: (turn: Turn, period: string) =>
       whileOpen(turn, period, async (place, window) => {
