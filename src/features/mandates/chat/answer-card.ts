@@ -17,7 +17,7 @@ import { whoHelps } from './who-helps.ts';
 import { understoodAs } from './wording.ts';
 
 /** In which form an answer is shown. */
-export interface Shape {
+export interface AnswerForm {
   /** Leaves out what only works in our own chat. */
   fixed?: boolean;
   /** What is missing was reported from this card. */
@@ -84,7 +84,7 @@ function textOf(
 export function answerCard(
   asked: AnsweredQuestion,
   around: AnswerContext,
-  { fixed = false, reported = false }: Shape = {},
+  { fixed = false, reported = false }: AnswerForm = {},
 ): Message {
   const { understood, answer } = asked;
   if (!understood) throw new RangeError('a question that was not understood has no answer card');
