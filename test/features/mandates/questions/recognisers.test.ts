@@ -26,10 +26,10 @@ describe('the words of a question are claimed', () => {
       'Mag Driss Haven tot 2.500 euro opdracht geven?',
       ['amount: 2 500 euro', 'activity: opdracht', 'person: Driss Haven'],
     ],
-    // The figures of a day are no amount.
+    // The figures of a day are no amount, also of one that is too far away.
     [
-      'Wie keurt BGT goed op 1 maart 2026?',
-      ['moment: 1 maart 2026', 'registration: BGT', 'activity: keurt goed'],
+      'Wie keurt BGT goed op 1 maart 2206?',
+      ['moment: 1 maart 2206', 'registration: BGT', 'activity: keurt goed'],
     ],
     // A role is not its core activity as well.
     ['Wie is Objectregisseur in Noord?', ['role: Objectregisseur', 'area: Noord']],
