@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { patience, TEST_MS } from './test/support/patience.ts';
 
 export default defineConfig({
   test: {
@@ -7,8 +8,10 @@ export default defineConfig({
     setupFiles: ['test/support/tidy.setup.ts'],
     // Files of one worker share their modules: loading the libraries for each took a quarter of the run.
     isolate: false,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Guards against what hangs, and nothing else: no test has another one.
+    testTimeout: TEST_MS,
+    hookTimeout: TEST_MS,
+    expect: { poll: patience },
     maxWorkers: 2,
   },
 });

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { Temporal } from 'temporal-polyfill';
 import { startApp } from '../src/app.ts';
 import { dutchMoment } from '../src/calendar/clock.ts';
-import { clockOf } from '../src/clock.ts';
+import { clockOf, systemClock } from '../src/clock.ts';
 import { readConfig } from '../src/config.ts';
 import { openKompasStorage } from '../src/kompas.ts';
 import { createLog } from '../src/log.ts';
@@ -96,7 +95,8 @@ async function runAs(wanted: string): Promise<void> {
     port: config.azuritePort,
   });
   const storage = await openKompasStorage({ connectionString: azurite.connectionString });
-  if (await putBack(createServices(config, storage, clockOf(config)), me.id)) say(wasErased(me.name));
+  if (await putBack(createServices(config, storage, clockOf(config, systemClock)), me.id))
+    say(wasErased(me.name));
   await azurite.stop();
   const playground = await openAs(me, config);
   say(`\n${me.name} staat klaar: ${playground.url}\nStop met Ctrl-C.`);
@@ -133,7 +133,7 @@ async function runDemo(opnieuw: boolean): Promise<void> {
     }
     await emptyData(config.dataFolder);
   }
-  const clock = await setDemoClock(config.dataFolder, Temporal.Now.instant());
+  const clock = await setDemoClock(config.dataFolder, systemClock());
   const azurite = await startAzurite({
     folder: join(config.dataFolder, 'azurite'),
     port: config.azuritePort,
@@ -143,7 +143,7 @@ async function runDemo(opnieuw: boolean): Promise<void> {
     config,
     storage,
     log: createLog(config.logLevel),
-    now: clockOf(config),
+    now: clockOf(config, systemClock),
   });
   const me = demoPerson(FIRST_PERSON);
   const fresh = await seedDemo(app.services, app.opened);

@@ -1,4 +1,5 @@
 import { runKompas } from './cli/run.ts';
+import { systemClock } from './clock.ts';
 import { loadEnvFile } from './env.ts';
 
 /**
@@ -16,6 +17,7 @@ letReadersGo();
 process.exitCode = await runKompas(process.argv.slice(2), {
   env: process.env,
   folder: process.cwd(),
+  now: systemClock,
   // Opened only by a command that reads it.
   input: () => process.stdin,
   out: (text) => process.stdout.write(text),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { startApp } from './app.ts';
-import { clockOf } from './clock.ts';
+import { clockOf, systemClock } from './clock.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { loadEnvFile } from './env.ts';
 import { openKompasStorage } from './kompas.ts';
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const storage = await openKompasStorage(
     config.storage ?? { connectionString: azurite?.connectionString ?? '' },
   );
-  const app = await startApp({ config, storage, log, now: clockOf(config) });
+  const app = await startApp({ config, storage, log, now: clockOf(config, systemClock) });
   log.info({ port: app.port, local: config.local }, 'listening');
 
   let stopping = false;

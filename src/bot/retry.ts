@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { outcomeOf } from './sender.ts';
 
 /** Somebody is waiting: all tries together take no longer than this, apart from the calls themselves. */
@@ -27,7 +26,7 @@ export async function withRetries<R>(call: () => Promise<R>, patienceMs = PATIEN
     } catch (error) {
       const wait = waitAfter(error, tries);
       if (wait === undefined || performance.now() + wait > until) throw error;
-      await delay(wait);
+      await new Promise((resolve) => setTimeout(resolve, wait));
     }
   }
 }

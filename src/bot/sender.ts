@@ -71,7 +71,7 @@ function referenceOf(address: Address) {
 }
 
 /** Gives the function that makes one attempt at something in a conversation; it never throws and never retries. */
-function attempting(edge: Edge, limiter: Limiter, attemptMs: number) {
+function attempting(edge: Edge, limiter: Limiter, attemptMs: number, now = () => performance.now()) {
   async function once(
     address: Address,
     call: (context: TurnContext) => Promise<unknown>,
@@ -94,7 +94,7 @@ function attempting(edge: Edge, limiter: Limiter, attemptMs: number) {
 
   /** Holds back all rounds. Calls that had left already all get the same 429, so it counts once. */
   function backOff(): void {
-    const at = performance.now();
+    const at = now();
     if (at < pausedUntil) return;
     pauseMs = at - pausedUntil < CALM_MS ? Math.min(pauseMs * 2, LONGEST_PAUSE_MS) : FIRST_PAUSE_MS;
     pausedUntil = at + pauseMs;
@@ -129,14 +129,18 @@ function attempting(edge: Edge, limiter: Limiter, attemptMs: number) {
   };
 }
 
-/** Gives the function that makes one attempt to write to somebody; it never throws and never retries. */
+/**
+ * Gives the function that makes one attempt to write to somebody; it never throws and never retries. `now` gives
+ * milliseconds, by which rounds are held back for longer while Teams goes on refusing.
+ */
 export function createSender(
   edge: Edge,
   limiter: Limiter,
   render: Render,
   attemptMs = ATTEMPT_TIMEOUT_MS,
+  now?: () => number,
 ): Send {
-  const attempt = attempting(edge, limiter, attemptMs);
+  const attempt = attempting(edge, limiter, attemptMs, now);
   return (address, message, lane) =>
     attempt(address, lane, (context) => context.sendActivity(render.activity(message, address)));
 }

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Temporal } from 'temporal-polyfill';
 import type { Problem } from '../files/csv.ts';
 import type { Storage } from '../storage/index.ts';
 
@@ -8,6 +9,8 @@ export interface Terminal {
   env: Readonly<Record<string, string | undefined>>;
   /** The folder that file names are relative to; an absolute path. */
   folder: string;
+  /** The machine's clock. */
+  now(): Temporal.Instant;
   /** What is read when a question is `-`. */
   input(): Readable;
   /** Writes text as it is: what was asked for. */

@@ -22,18 +22,19 @@ export interface Queue {
   depth(): Promise<number>;
 }
 
-/** A call to a queue is given up after this time. The SDK itself would wait for ever. */
-const CALL_MS = 5_000;
-const limit = () => ({ abortSignal: AbortSignal.timeout(CALL_MS) });
-
 /** A delivered message may never expire in between: giving up is our decision, not the queue's. */
 const FOREVER = -1;
 
-/** Gives a queue its shape. Bodies are text; they travel as base64, since Azure queues carry XML. */
+/**
+ * Gives a queue its shape. Bodies are text; they travel as base64, since Azure queues carry XML. A queue that says nothing
+ * is given up after `callMs` milliseconds: the SDK itself would wait for ever.
+ */
 export function openQueue(
   client: QueueClient,
   onRequest: (request: { method: string; url: string }) => void,
+  callMs: number,
 ): Queue {
+  const limit = () => ({ abortSignal: AbortSignal.timeout(callMs) });
   const count = (method: string) => onRequest({ method, url: client.url });
   async function ifOurs(work: () => Promise<unknown>): Promise<boolean> {
     try {

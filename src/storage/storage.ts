@@ -39,6 +39,9 @@ export type OnRequest = (request: { method: string; url: string }) => void;
  * person is told; background work has its own retries.
  */
 const ATTEMPT_MS = 2_000;
+const TRIES = 2;
+/** More than what passes before and between attempts. */
+const WAITS_MS = 1_000;
 const waits = { retryDelayInMs: 100, maxRetryDelayInMs: 300 };
 
 interface PipelineRequest {
@@ -58,14 +61,14 @@ function tableOptions(onRequest: OnRequest, attemptMs: number) {
   };
   return {
     allowInsecureConnection: true,
-    retryOptions: { ...waits, maxRetries: 1 },
+    retryOptions: { ...waits, maxRetries: TRIES - 1 },
     additionalPolicies: [{ position: 'perRetry' as const, policy }],
   };
 }
 
 function services(address: StorageAddress, onRequest: OnRequest, attemptMs: number) {
   const options = tableOptions(onRequest, attemptMs);
-  const queueOptions = { retryOptions: { ...waits, maxTries: 2, tryTimeoutInMs: attemptMs } };
+  const queueOptions = { retryOptions: { ...waits, maxTries: TRIES, tryTimeoutInMs: attemptMs } };
   if ('account' in address) {
     const credential = new DefaultAzureCredential();
     const tableUrl = `https://${address.account}.table.core.windows.net`;
@@ -87,11 +90,8 @@ function services(address: StorageAddress, onRequest: OnRequest, attemptMs: numb
 /** Opens storage: see `openStorage` in `index.ts`, which loads this file. */
 export async function connect(options: StorageOptions): Promise<Storage> {
   const onRequest = options.onRequest ?? (() => {});
-  const { tables, queues, tableClient } = services(
-    options.address,
-    onRequest,
-    options.attemptMs ?? ATTEMPT_MS,
-  );
+  const { attemptMs = ATTEMPT_MS } = options;
+  const { tables, queues, tableClient } = services(options.address, onRequest, attemptMs);
   const prefix = options.prefix ?? '';
   await Promise.all([
     ...options.tables.map((definition) => tables.createTable(prefix + definition.name)),
@@ -111,7 +111,7 @@ export async function connect(options: StorageOptions): Promise<Storage> {
       if (!table) throw new Error(`table ${definition.name} is not registered in kompas.ts`);
       return table as unknown as Table<T>;
     },
-    queue: (name) => openQueue(queues.getQueueClient(prefix + name), onRequest),
+    queue: (name) => openQueue(queues.getQueueClient(prefix + name), onRequest, TRIES * attemptMs + WAITS_MS),
     ping: async () => {
       for await (const _page of tables.listTables().byPage({ maxPageSize: 1 })) return;
     },

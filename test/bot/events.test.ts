@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   imported,
   inChannel,
@@ -52,7 +52,7 @@ describe('an install', () => {
   test('while Teams asks us to wait is made up for at once when the wait is short', async () => {
     bot.connector.behave({ do: 'answer', status: 429 });
     const hearing = bot.hear(installation(amira, 'add'));
-    await vi.waitFor(() => expect(bot.connector.requests.length).toBeGreaterThan(1));
+    await bot.connector.until(() => bot.connector.requests.length > 1);
     bot.connector.behave({ do: 'accept' });
     await hearing;
     expect(welcomes()).toHaveLength(1);

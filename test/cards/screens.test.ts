@@ -4,7 +4,7 @@ import type { RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRender } from '../../src/bot/render.ts';
-import { describeWithBrowser, launchBrowser } from '../support/browser.ts';
+import { describeWithBrowser, launchBrowser, openPage } from '../support/browser.ts';
 import { dark, light } from './host-configs.ts';
 import { openCardPage, showCards } from './page.ts';
 import { collectSamples, type Sample } from './samples.ts';
@@ -26,7 +26,7 @@ describeWithBrowser('cards in a browser', () => {
     samples = collected.samples;
     browser = started;
     cards = samples.map(({ name, message }) => ({ name, card: cardOf(message) }));
-    page = await (await browser.newContext()).newPage();
+    page = await openPage(browser, 1_500, 900);
     await openCardPage(page);
   });
   afterAll(() => browser?.close());
@@ -82,26 +82,22 @@ describeWithBrowser('cards in a browser', () => {
       expect(await page.locator('a[href*="evil"]').count()).toBe(0);
     });
 
-    test.runIf(process.env.KOMPAS_PICTURES)(
-      'has its picture taken, to look at',
-      async () => {
-        for (const { name } of cards)
-          await page.locator(`#${name}`).screenshot({ path: `${pictures}${name}-${look.name}-${width}.png` });
-      },
-      600_000,
-    );
+    test.runIf(process.env.KOMPAS_PICTURES)('has its picture taken, to look at', async () => {
+      for (const { name } of cards)
+        await page.locator(`#${name}`).screenshot({ path: `${pictures}${name}-${look.name}-${width}.png` });
+    });
 
     if (!checked) return;
     // Once: but for colours nothing that axe looks at differs between themes and widths.
     if (look === dark)
       test('everybody can use each: axe finds nothing, WCAG A and AA and its own advice', async () => {
         expect(await violationsIn(page, { rules: { 'color-contrast': { enabled: false } } })).toEqual([]);
-      }, 120_000);
+      });
 
     test('colours stand out enough, on a few cards of each template', async () => {
       await showCards(page, fewOfEach(samples), { look, width });
       expect(await violationsIn(page, { runOnly: ['color-contrast'] })).toEqual([]);
-    }, 120_000);
+    });
   });
 });
 

@@ -73,7 +73,7 @@ export async function tipSamples(bot: TestBot, { says, taps }: Talk): Promise<Re
   };
   for (const [n] of scenes.entries())
     samples[`dialogue-scene-${n + 1}`] = sceneCard('T-1', n + 1, 'Objecten West');
-  const [tip = ''] = (await bot.core.tips.own(reader.account, '2026-11-23')).history.map(({ tip: id }) => id);
+  const [tip = ''] = (await bot.core.tips.history(reader.account)).map(({ tip: id }) => id);
   samples['tip-later'] = await taps(reader, 'tips.react', { tip, how: 'later' });
   samples['tip-kept-one'] = await taps(reader, 'tips.kept');
   samples['tip-never'] = await taps(reader, 'tips.react', { tip, how: 'never' });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { readMessage } from '../../src/delivery/queue-message.ts';
 import { instant } from '../calendar/examples.ts';
-import { person } from '../people/town.ts';
+import { agreed, person } from '../support/town.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 let terminal: Terminal;
@@ -16,7 +16,7 @@ beforeAll(async () => {
     name: 'Objecten West',
     schedule: defaultSchedule,
   });
-  await terminal.setClock(instant('2026-11-24T12:00+01:00'));
+  terminal.setClock(instant('2026-11-24T12:00+01:00'));
 });
 afterAll(() => terminal.close());
 
@@ -36,14 +36,8 @@ describe('checkin nu, in this order', () => {
   });
 
   test('is refused outside a window, and says when the next one opens', async () => {
-    const decision = { date: '2026-09-01', reference: 'x' };
-    const { municipality } = await terminal.core.readSettings();
-    await terminal.core.settings.changeMunicipality(() => ({
-      ...municipality,
-      consent: decision,
-      dpia: decision,
-    }));
-    await terminal.setClock(instant('2026-11-28T12:00+01:00'));
+    await terminal.core.settings.changeMunicipality((now) => ({ ...now, ...agreed }));
+    terminal.setClock(instant('2026-11-28T12:00+01:00'));
     expect(await now()).toEqual({
       code: 1,
       out: '',
@@ -53,7 +47,7 @@ describe('checkin nu, in this order', () => {
   });
 
   test('says that nobody can be reached', async () => {
-    await terminal.setClock(instant('2026-11-24T12:00+01:00'));
+    terminal.setClock(instant('2026-11-24T12:00+01:00'));
     expect(await now()).toMatchObject({
       code: 0,
       out: 'Niemand in dit team is bereikbaar. Open eerst de chat met Kompas.\n',
@@ -80,7 +74,7 @@ describe('checkin nu, in this order', () => {
     const words = '2 kaarten staan klaar. De bot verstuurt ze binnen enkele seconden.\n';
     for (let time = 0; time < 2; time += 1)
       expect((await now('Objecten West', '--nogmaals')).out).toBe(words);
-    await terminal.setClock(instant('2026-11-25T12:00+01:00'));
+    terminal.setClock(instant('2026-11-25T12:00+01:00'));
     expect((await now()).out).toBe(words);
     const messages = await terminal.core.store.queue.receive(32, 1);
     const recipients = messages

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { account, HEADING } from '../people/town.ts';
+import { account, HEADING } from '../support/town.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 const demo = join(import.meta.dirname, '../../demo/mensen.csv');

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { HEADING } from '../people/town.ts';
+import { HEADING } from '../support/town.ts';
 import { openTerminal, type Result, run, type Surroundings, type Terminal } from './terminal.ts';
 
 const CLI = join(import.meta.dirname, '../../src/cli.ts');
@@ -61,7 +62,7 @@ test.each<{ what: string; code: number; args: string[]; env?: Record<string, str
   },
 ])('a process of its own says the same as the tests see, and ends with it: $what', async (given) => {
   const { env, folder } = terminal.around;
-  const around = { env: { ...env, ...given.env }, folder, input: given.input };
+  const around = { env: { ...env, ...given.env }, folder, input: given.input, now: Temporal.Now.instant };
   const [here, there] = await Promise.all([run(given.args, around), asProcess(given.args, around)]);
   expect(there).toEqual(here);
   expect(there.code).toBe(given.code);

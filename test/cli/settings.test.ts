@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { today } from '../../src/calendar/clock.ts';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { consentGiven } from '../../src/people/municipality.ts';
-import { account, HEADING, person } from '../people/town.ts';
+import { account, HEADING, person } from '../support/town.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 let terminal: Terminal;

@@ -6,13 +6,15 @@ import { Readable } from 'node:stream';
 import { Temporal } from 'temporal-polyfill';
 import { inject } from 'vitest';
 import { runKompas } from '../../src/cli/run.ts';
-import { clockOf } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { openKompasStorage } from '../../src/kompas.ts';
 import { auditTable } from '../../src/people/tables.ts';
 import type { Storage } from '../../src/storage/index.ts';
 import { type Core, createCore } from '../support/core.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
+
+/** A Tuesday in the week of 23 November 2026, just before lunch. */
+const NOW = Temporal.Instant.from('2026-11-24T11:00:00Z');
 
 export interface Result {
   code: number;
@@ -32,8 +34,8 @@ export interface Terminal {
   kompas(...args: string[]): Promise<Result>;
   /** Writes a file and gives its path. */
   file(name: string, content: string | Uint8Array): Promise<string>;
-  /** Moves the clock of this installation to a moment; it runs on from there. */
-  setClock(moment: Temporal.Instant): Promise<void>;
+  /** Moves the clock of this installation to a moment. */
+  setClock(moment: Temporal.Instant): void;
   /** What the log says so far, as "what: about". */
   log(): Promise<string[]>;
   close(): Promise<void>;
@@ -53,8 +55,14 @@ export async function openTerminal(): Promise<Terminal> {
     { connectionString: env.STORAGE_CONNECTION_STRING },
     { attemptMs: PATIENCE_MS },
   );
-  const core = createCore(config, storage, clockOf(config));
-  const around = { env, folder };
+  let moment = NOW;
+  // A little later at every look, so that what is logged stands in the order in which it was done.
+  const now = () => {
+    moment = moment.add({ milliseconds: 1 });
+    return moment;
+  };
+  const core = createCore(config, storage, now);
+  const around = { env, folder, now };
   return {
     core,
     around,
@@ -64,9 +72,8 @@ export async function openTerminal(): Promise<Terminal> {
       await writeFile(path, content);
       return path;
     },
-    setClock: async (moment) => {
-      const seconds = Math.round((moment.epochMilliseconds - Date.now()) / 1_000);
-      await writeFile(join(folder, 'clock-offset'), `${seconds}\n`);
+    setClock: (next) => {
+      moment = next;
     },
     log: async () => {
       const rows = await storage.table(auditTable).range({ from: '' });
@@ -86,6 +93,8 @@ export async function openTerminal(): Promise<Terminal> {
 export interface Surroundings {
   env: Record<string, string>;
   folder: string;
+  /** The machine's clock; one that stands still where it is left out. */
+  now?(): Temporal.Instant;
   /** What is typed, or comes through a pipe. */
   input?: string;
   /** Open already, which saves a command making its tables. */
@@ -94,10 +103,11 @@ export interface Surroundings {
 
 /** Runs the command line with these surroundings and nothing else. */
 export async function run(args: readonly string[], around: Surroundings): Promise<Result> {
-  const { input = '', ...session } = around;
+  const { input = '', now = () => NOW, ...session } = around;
   const said = { out: '', err: '' };
   const code = await runKompas(args, {
     ...session,
+    now,
     input: () => Readable.from([input]),
     out: (text) => {
       said.out += text;

@@ -2,7 +2,6 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { type Engine, type EngineTools, startEngine } from '../../src/delivery/engine.ts';
 import { tally, testRound, type World, world } from './world.ts';
 
-const patience = { timeout: 15_000 };
 const running: Engine[] = [];
 afterEach(async () => {
   await Promise.all(running.splice(0).map((engine) => engine.stop()));
@@ -25,7 +24,7 @@ describe('the running delivery', () => {
     const here = await world(teams, [testRound()]);
     start(here);
     start(here);
-    await expect.poll(() => here.sent.length, patience).toBe(85);
+    await expect.poll(() => here.sent.length).toBe(85);
     await Promise.all(running.splice(0).map((engine) => engine.stop()));
     expect(Object.values(tally(here.sent))).toEqual(Array(85).fill(1));
   });
@@ -39,11 +38,11 @@ describe('the running delivery', () => {
         return here.worker.send(...args);
       },
     });
-    await expect.poll(() => stopped !== undefined, patience).toBe(true);
+    await expect.poll(() => stopped !== undefined).toBe(true);
     await stopped;
     expect(here.sent.length).toBeLessThan(85);
     start(here);
-    await expect.poll(() => here.sent.length, patience).toBe(85);
+    await expect.poll(() => here.sent.length).toBe(85);
     expect(Object.values(tally(here.sent))).toEqual(Array(85).fill(1));
   });
 
@@ -58,7 +57,7 @@ describe('the running delivery', () => {
       },
       onError: (where) => told.push(where),
     });
-    await expect.poll(() => here.sent.length, patience).toBe(3);
+    await expect.poll(() => here.sent.length).toBe(3);
     expect(told).toEqual(['planning']);
   });
 
@@ -71,6 +70,6 @@ describe('the running delivery', () => {
         return ticks === 1 ? Promise.reject(new Error('a job is broken')) : Promise.resolve();
       },
     });
-    await expect.poll(() => ticks, patience).toBeGreaterThan(2);
+    await expect.poll(() => ticks).toBeGreaterThan(2);
   });
 });

@@ -83,7 +83,7 @@ describe('housekeeping', () => {
   const rows = ({ storage }: World) => storage.table(outcomeTable).range({});
   async function withOldRow() {
     const here = await empty();
-    await here.storage.table(outcomeTable).put(key('local', 'x'), key('r', 'a', old.day), old);
+    await here.storage.table(outcomeTable).put(key(here.core.tenant, 'x'), key('r', 'a', old.day), old);
     return here;
   }
   /** What one instance does at a tick: retention, and these jobs beside it. */

@@ -1,32 +1,30 @@
 import { Temporal } from 'temporal-polyfill';
 import { at, today } from '../../src/calendar/clock.ts';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
-import { readConfig } from '../../src/config.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import type { SendOutcome } from '../../src/conversation/send-outcome.ts';
 import type { PlannerTools } from '../../src/delivery/planner.ts';
 import type { Round } from '../../src/delivery/round.ts';
 import { type WorkerTools, work } from '../../src/delivery/worker.ts';
-import { queues } from '../../src/kompas.ts';
-import { emptyMunicipality, type Team } from '../../src/people/municipality.ts';
+import type { Team } from '../../src/people/municipality.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { Storage } from '../../src/storage/index.ts';
-import { type Core, createCore, tables } from '../support/core.ts';
-import { testStorage } from '../support/storage.ts';
+import type { Core } from '../support/core.ts';
+import { agreed, foundTown, type Town } from '../support/town.ts';
 
 /** Monday 30 November 2026, 10:05 in Amsterdam: the window of week 49 has just opened. */
 export const MONDAY = Temporal.Instant.from('2026-11-30T10:05:00+01:00');
 
-/** A clock that moves only when a test moves it. */
-export function handClock(start = MONDAY) {
-  let moment = start;
+/** The clock of a town, put at that Monday; it moves only when a test moves it. */
+function handClock(clock: Town['clock']) {
+  clock.now = MONDAY;
   return {
-    now: () => moment,
+    now: () => clock.now,
     pass: (duration: Temporal.DurationLike) => {
-      moment = moment.add(duration);
+      clock.now = clock.now.add(duration);
     },
     set: (next: Temporal.Instant) => {
-      moment = next;
+      clock.now = next;
     },
   };
 }
@@ -105,14 +103,10 @@ export async function world(
   teams: readonly { name: string; people: number }[],
   rounds: readonly Round[],
 ): Promise<World> {
-  const { storage, requests } = await testStorage(tables, queues);
-  const clock = handClock();
-  const core = createCore(readConfig({ KOMPAS_LOCAL: 'true' }), storage, clock.now);
-  await core.settings.changeMunicipality(() => ({
-    ...emptyMunicipality,
-    consent: { date: '2026-09-01', reference: 'OR-1' },
-    dpia: { date: '2026-09-01', reference: 'DPIA-1' },
-  }));
+  const town = await foundTown();
+  const { core, storage, requests } = town;
+  const clock = handClock(town.clock);
+  await core.settings.changeMunicipality((now) => ({ ...now, ...agreed }));
   for (const { name, people } of teams) {
     await core.settings.saveTeam(teamOf(name));
     await core.people.save(peopleIn(name, people));

@@ -6,7 +6,7 @@ import { emptyData, putBack } from '../../demo/again.ts';
 import { demoDirectoryId, findDemoPerson } from '../../demo/people.ts';
 import { seedDemo } from '../../demo/seed.ts';
 import { eraseSubject } from '../../src/storage/index.ts';
-import { dump, foundTown } from '../people/town.ts';
+import { dump, foundTown } from '../support/town.ts';
 
 test('somebody who erased themselves is put back from the file, and nobody else is touched', async () => {
   const { core, storage } = await foundTown();

@@ -43,19 +43,19 @@ test('a second demo says where the first is, in Dutch, and how to open a second 
   expect(err).toContain('De demo draait al: http://localhost:');
   expect(err).toContain('npm run demo -- --als');
   expect(err).not.toMatch(/EADDRINUSE|error/i);
-}, 60_000);
+});
 
 test('a demo beside another program says which port to change', async () => {
   const { code, err } = await demo(otherPort);
   expect(code).toBe(1);
   expect(err).toContain(`Poort ${otherPort} is bezet door een ander programma.`);
-}, 60_000);
+});
 
 test('beginning again is refused while the demo runs', async () => {
   expect((await demo(bot.port, '--opnieuw')).err).toContain('De demo draait al');
-}, 60_000);
+});
 
 test('a second window needs a demo, and somebody who exists', async () => {
   expect((await demo(1, '--als', 'gijs')).err).toContain('De demo draait nog niet.');
   expect((await demo(1, '--als', 'Niemand')).err).toContain('Ik ken Niemand niet. Kies uit: Amira Sol,');
-}, 60_000);
+});

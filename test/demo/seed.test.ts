@@ -2,11 +2,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { demoDirectoryId, demoPeople } from '../../demo/people.ts';
 import { seedDemo } from '../../demo/seed.ts';
 import { periodOf, previousPeriods } from '../../src/calendar/weeks.ts';
+import { checkin } from '../../src/features/checkin/index.ts';
 import { answersTable } from '../../src/features/checkin/tables.ts';
+import type { Opened } from '../../src/features/compose.ts';
 import { consentGiven } from '../../src/people/municipality.ts';
 import { teamKey } from '../../src/people/person.ts';
 import { date } from '../calendar/examples.ts';
-import { dump, foundTown, type Town } from '../people/town.ts';
+import { dump, foundTown, type Town } from '../support/town.ts';
 
 let town: Town;
 let first: boolean;
@@ -78,11 +80,12 @@ describe('the demo', () => {
 
   test('that was stopped while it filled is filled the next time', async () => {
     const other = await foundTown();
-    const broken = {
-      ...other.core,
-      answers: { ...other.core.answers, change: () => Promise.reject(new Error('stop')) },
-    };
-    await expect(seedDemo(broken, broken.opened)).rejects.toThrow('stop');
+    const { opened } = other.core;
+    const { store, ...rest } = opened(checkin);
+    const stopping = { ...rest, store: { ...store, change: () => Promise.reject(new Error('stop')) } };
+    const broken = ((module: Parameters<Opened>[0]) =>
+      module === checkin ? stopping : opened(module)) as Opened;
+    await expect(seedDemo(other.core, broken)).rejects.toThrow('stop');
     expect(await seedDemo(other.core, other.core.opened)).toBe(true);
     expect(await dump(other.storage, [answersTable])).toEqual(await dump(town.storage, [answersTable]));
   });

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { describeWithBrowser, launchBrowser } from '../support/browser.ts';
+import { describeWithBrowser, launchBrowser, openPage } from '../support/browser.ts';
 import { testClock } from '../support/clock.ts';
 import { choose, lastCard, openChat, say, shot, tap, waitForText } from '../support/playground.ts';
 import { type Company, startCompany } from './company.ts';
@@ -9,102 +9,100 @@ import { type Company, startCompany } from './company.ts';
 const fill = (page: Page, label: string, text: string) =>
   lastCard(page).getByLabel(label, { exact: false }).filter({ visible: true }).first().fill(text);
 
-describeWithBrowser(
-  'two mandaatbeheerders and the register',
-  () => {
-    // A Tuesday on which everybody in these questions works.
-    const clock = testClock('2026-11-24 10:05');
-    let company: Company;
-    let browser: Browser;
-    let noud: Page;
-    let oumaima: Page;
+describeWithBrowser('two mandaatbeheerders and the register', () => {
+  // A Tuesday on which everybody in these questions works.
+  const clock = testClock('2026-11-24 10:05');
+  let company: Company;
+  let browser: Browser;
+  let noud: Page;
+  let oumaima: Page;
 
-    beforeAll(async () => {
-      company = await startCompany(clock);
-      browser = await launchBrowser();
-      const open = async (name: string) => {
-        const { url } = await company.openAs(name);
-        const page = await browser.newPage({ viewport: { width: 1100, height: 1400 } });
-        await openChat(page, url);
-        await waitForText(page, 'Hallo, ik ben Kompas');
-        return page;
-      };
-      noud = await open('Noud Kreek');
-      oumaima = await open('Oumaima Singel');
+  beforeAll(async () => {
+    company = await startCompany(clock);
+    browser = await launchBrowser();
+    const open = async (name: string) => {
+      const { url } = await company.openAs(name);
+      const page = await openPage(browser, 1100, 1400);
+      await openChat(page, url);
+      await waitForText(page, 'Hallo, ik ben Kompas');
+      // It comes by itself: the last card is what was asked for only after it.
+      await waitForText(page, 'Week 48');
+      return page;
+    };
+    noud = await open('Noud Kreek');
+    oumaima = await open('Oumaima Singel');
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await company?.stop();
+  });
+
+  const register = async () => (await company.core.register.current()).lookup.register.entries;
+
+  test('Noud asks in plain Dutch and gets the answer with its basis', async () => {
+    await say(noud, 'wie valideert BAG-mutaties in Delfshaven?');
+    await waitForText(noud, 'Wie · valideren · BAG · Delfshaven · vandaag');
+    await waitForText(noud, 'machtiging, Mandaatbesluit 2026, art. 5');
+    await shot(lastCard(noud), 'mandates-1-answer.png');
+  });
+
+  test('he corrects the wijk with a button', async () => {
+    await tap(noud, 'Ander gebied');
+    await choose(noud, 'Kies een gebied', 'Charlois (Rotterdam)');
+    await tap(noud, 'Vraag opnieuw');
+    await waitForText(noud, 'Wie · valideren · BAG · Charlois · vandaag');
+    await waitForText(noud, 'Eefje Polder');
+    await shot(lastCard(noud), 'mandates-2-corrected.png');
+  });
+
+  test('what is not recorded is said so, and can be reported without a name', async () => {
+    await say(noud, 'wie valideert BRK in Charlois?');
+    await waitForText(noud, 'Niet vastgelegd');
+    await tap(noud, 'Meld dit gat');
+    await waitForText(noud, 'Jouw naam staat er niet bij');
+    expect(await company.core.gaps.all()).toMatchObject([{ registration: 'BRK', count: 1 }]);
+  });
+
+  test('he proposes another holder, and the register stays as it was', async () => {
+    await say(noud, 'wijzig mandaat R01');
+    await waitForText(noud, 'Wijziging voorstellen');
+    await fill(noud, 'Houder: naam van een persoon of functie', 'Karim Dijk');
+    await shot(lastCard(noud), 'mandates-3-form.png');
+    await tap(noud, 'Stel voor');
+    await waitForText(noud, 'Voorgesteld door Noud Kreek');
+    expect((await register()).find(({ id }) => id === 'R01')?.holder).toBe('Amira Sol');
+  });
+
+  test('he cannot register it himself', async () => {
+    const [proposal] = await company.core.proposals.open();
+    expect(proposal?.state).toBe('open');
+    expect(await lastCard(noud).getByRole('button', { name: 'Registratie akkoord' }).count()).toBe(0);
+  });
+
+  test('Oumaima gets it in her chat and registers it with the decision', async () => {
+    await waitForText(oumaima, 'Voorgesteld door Noud Kreek');
+    await shot(lastCard(oumaima), 'mandates-4-proposal.png');
+    await tap(oumaima, 'Registratie akkoord');
+    await fill(oumaima, 'Nummer van het besluit', 'B-2026-41');
+    await fill(oumaima, 'Datum van het besluit', '2026-11-20');
+    await fill(oumaima, 'Waar is het gepubliceerd?', 'GMB-2026-777');
+    await tap(oumaima, 'Registreer');
+    await waitForText(oumaima, 'Het register is bijgewerkt');
+    expect((await register()).find(({ id }) => id === 'R01')).toMatchObject({
+      holder: 'Karim Dijk',
+      publication: 'GMB-2026-777',
     });
+  });
 
-    afterAll(async () => {
-      await browser?.close();
-      await company?.stop();
-    });
+  test('Noud hears of it, and the answer is a new one', async () => {
+    await waitForText(noud, 'Je voorstel is geregistreerd');
+    await say(noud, 'wie verwerkt BAG in Delfshaven?');
+    await waitForText(noud, 'Karim Dijk');
+    await shot(lastCard(noud), 'mandates-5-after.png');
+  });
 
-    const register = async () => (await company.core.register.current()).lookup.register.entries;
-
-    test('Noud asks in plain Dutch and gets the answer with its basis', async () => {
-      await say(noud, 'wie valideert BAG-mutaties in Delfshaven?');
-      await waitForText(noud, 'Wie · valideren · BAG · Delfshaven · vandaag');
-      await waitForText(noud, 'machtiging, Mandaatbesluit 2026, art. 5');
-      await shot(lastCard(noud), 'mandates-1-answer.png');
-    });
-
-    test('he corrects the wijk with a button', async () => {
-      await tap(noud, 'Ander gebied');
-      await choose(noud, 'Kies een gebied', 'Charlois (Rotterdam)');
-      await tap(noud, 'Vraag opnieuw');
-      await waitForText(noud, 'Wie · valideren · BAG · Charlois · vandaag');
-      await waitForText(noud, 'Eefje Polder');
-      await shot(lastCard(noud), 'mandates-2-corrected.png');
-    });
-
-    test('what is not recorded is said so, and can be reported without a name', async () => {
-      await say(noud, 'wie valideert BRK in Charlois?');
-      await waitForText(noud, 'Niet vastgelegd');
-      await tap(noud, 'Meld dit gat');
-      await waitForText(noud, 'Jouw naam staat er niet bij');
-      expect(await company.core.gaps.all()).toMatchObject([{ registration: 'BRK', count: 1 }]);
-    });
-
-    test('he proposes another holder, and the register stays as it was', async () => {
-      await say(noud, 'wijzig mandaat R01');
-      await waitForText(noud, 'Wijziging voorstellen');
-      await fill(noud, 'Houder: naam van een persoon of functie', 'Karim Dijk');
-      await shot(lastCard(noud), 'mandates-3-form.png');
-      await tap(noud, 'Stel voor');
-      await waitForText(noud, 'Voorgesteld door Noud Kreek');
-      expect((await register()).find(({ id }) => id === 'R01')?.holder).toBe('Amira Sol');
-    });
-
-    test('he cannot register it himself', async () => {
-      const [proposal] = await company.core.proposals.open();
-      expect(proposal?.state).toBe('open');
-      expect(await lastCard(noud).getByRole('button', { name: 'Registratie akkoord' }).count()).toBe(0);
-    });
-
-    test('Oumaima gets it in her chat and registers it with the decision', async () => {
-      await waitForText(oumaima, 'Voorgesteld door Noud Kreek');
-      await shot(lastCard(oumaima), 'mandates-4-proposal.png');
-      await tap(oumaima, 'Registratie akkoord');
-      await fill(oumaima, 'Nummer van het besluit', 'B-2026-41');
-      await fill(oumaima, 'Datum van het besluit', '2026-11-20');
-      await fill(oumaima, 'Waar is het gepubliceerd?', 'GMB-2026-777');
-      await tap(oumaima, 'Registreer');
-      await waitForText(oumaima, 'Het register is bijgewerkt');
-      expect((await register()).find(({ id }) => id === 'R01')).toMatchObject({
-        holder: 'Karim Dijk',
-        publication: 'GMB-2026-777',
-      });
-    });
-
-    test('Noud hears of it, and the answer is a new one', async () => {
-      await waitForText(noud, 'Je voorstel is geregistreerd');
-      await say(noud, 'wie verwerkt BAG in Delfshaven?');
-      await waitForText(noud, 'Karim Dijk');
-      await shot(lastCard(noud), 'mandates-5-after.png');
-    });
-
-    test('no question stands in the log', () => {
-      expect(company.logs.join('')).not.toContain('Delfshaven');
-    });
-  },
-  { timeout: 120_000 },
-);
+  test('no question stands in the log', () => {
+    expect(company.logs.join('')).not.toContain('Delfshaven');
+  });
+});

@@ -1,96 +1,92 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { describeWithBrowser, launchBrowser } from '../support/browser.ts';
+import { describeWithBrowser, launchBrowser, openPage } from '../support/browser.ts';
 import { testClock } from '../support/clock.ts';
 import { chooseIn, lastCard, openChat, say, shot, tap, waitForText } from '../support/playground.ts';
 import { type Company, startCompany } from './company.ts';
 
-describeWithBrowser(
-  'Gijs and what his team tells him',
-  () => {
-    // A Monday on which both work; the check-in of last week has closed.
-    const clock = testClock('2026-11-23 09:00');
-    let company: Company;
-    let browser: Browser;
-    let gijs: Page;
+describeWithBrowser('Gijs and what his team tells him', () => {
+  // A Monday on which both work; the check-in of last week has closed.
+  const clock = testClock('2026-11-23 09:00');
+  let company: Company;
+  let browser: Browser;
+  let gijs: Page;
 
-    async function openAs(name: string): Promise<Page> {
-      const playground = await company.openAs(name);
-      const page = await browser.newPage({ viewport: { width: 1300, height: 1800 } });
-      await openChat(page, playground.url);
-      await waitForText(page, 'Hallo, ik ben Kompas');
-      return page;
-    }
+  async function openAs(name: string): Promise<Page> {
+    const playground = await company.openAs(name);
+    const page = await openPage(browser, 1300, 1800);
+    await openChat(page, playground.url);
+    await waitForText(page, 'Hallo, ik ben Kompas');
+    return page;
+  }
 
-    beforeAll(async () => {
-      company = await startCompany(clock);
-      browser = await launchBrowser();
-      gijs = await openAs('Gijs Toren');
-    });
+  beforeAll(async () => {
+    company = await startCompany(clock);
+    browser = await launchBrowser();
+    gijs = await openAs('Gijs Toren');
+  });
 
-    afterAll(async () => {
-      await browser?.close();
-      await company?.stop();
-    });
+  afterAll(async () => {
+    await browser?.close();
+    await company?.stop();
+  });
 
-    test('he sees how the team as a whole is doing, with the line of the last twelve weeks', async () => {
-      await say(gijs, 'team');
-      await waitForText(gijs, '6 tot 9 collega’s deden mee.');
-      const card = lastCard(gijs);
-      await card.locator('svg').first().waitFor();
-      await shot(card, 'team-manager.png');
-      expect(await card.innerText()).toContain('Objecten West');
-    });
+  test('he sees how the team as a whole is doing, with the line of the last twelve weeks', async () => {
+    await say(gijs, 'team');
+    await waitForText(gijs, '6 tot 9 collega’s deden mee.');
+    const card = lastCard(gijs);
+    await card.locator('svg').first().waitFor();
+    await shot(card, 'team-manager.png');
+    expect(await card.innerText()).toContain('Objecten West');
+  });
 
-    const card = () => lastCard(gijs);
-    const says = (text: string) => card().getByText(text).filter({ visible: true }).first().waitFor();
-    const fill = (label: string, text: string) =>
-      card().getByRole('textbox', { name: label, exact: true }).fill(text);
+  const card = () => lastCard(gijs);
+  const says = (text: string) => card().getByText(text).filter({ visible: true }).first().waitFor();
+  const fill = (label: string, text: string) =>
+    card().getByRole('textbox', { name: label, exact: true }).fill(text);
 
-    test('he walks the signal in it through every step: first see, then judge, then decide, then tell', async () => {
-      await tap(gijs, 'Pak op');
-      await says('Stap 1 van 5: ontvangen');
-      await says('Drie keer op rij genoemd: werkdruk.');
+  test('he walks the signal in it through every step: first see, then judge, then decide, then tell', async () => {
+    await tap(gijs, 'Pak op');
+    await says('Stap 1 van 5: ontvangen');
+    await says('Drie keer op rij genoemd: werkdruk.');
 
-      await tap(gijs, 'Vorm een beeld');
-      await tap(gijs, 'Bewaar');
-      await says('Schrijf hoe groot het is.');
-      await fill('Hoe groot is het?', 'Elke maandag, bij iedereen.');
-      await tap(gijs, 'Bewaar');
-      await says('Stap 2 van 5: beeldvorming');
+    await tap(gijs, 'Vorm een beeld');
+    await tap(gijs, 'Bewaar');
+    await says('Schrijf hoe groot het is.');
+    await fill('Hoe groot is het?', 'Elke maandag, bij iedereen.');
+    await tap(gijs, 'Bewaar');
+    await says('Stap 2 van 5: beeldvorming');
 
-      await tap(gijs, 'Vorm een oordeel');
-      await fill('Doen we hier iets mee, en waarom?', 'Ja, het kost elke week een ochtend.');
-      await tap(gijs, 'Bewaar');
-      await says('Stap 3 van 5: oordeelsvorming');
+    await tap(gijs, 'Vorm een oordeel');
+    await fill('Doen we hier iets mee, en waarom?', 'Ja, het kost elke week een ochtend.');
+    await tap(gijs, 'Bewaar');
+    await says('Stap 3 van 5: oordeelsvorming');
 
-      await tap(gijs, 'Neem een besluit');
-      await chooseIn(card(), 'Doen we er iets mee?', 'Nee, bewust niet');
-      await tap(gijs, 'Bewaar');
-      await says('Doe je niets? Schrijf dan waarom.');
-      await fill('Waarom? Dit moet als je niets doet.', 'De lijst wordt in januari vanzelf korter.');
-      await tap(gijs, 'Bewaar');
-      await says('Stap 4 van 5: besluit');
+    await tap(gijs, 'Neem een besluit');
+    await chooseIn(card(), 'Doen we er iets mee?', 'Nee, bewust niet');
+    await tap(gijs, 'Bewaar');
+    await says('Doe je niets? Schrijf dan waarom.');
+    await fill('Waarom? Dit moet als je niets doet.', 'De lijst wordt in januari vanzelf korter.');
+    await tap(gijs, 'Bewaar');
+    await says('Stap 4 van 5: besluit');
 
-      await tap(gijs, 'Koppel terug');
-      await fill('Wat is je antwoord?', 'We kijken in januari opnieuw.');
-      await tap(gijs, 'Bewaar');
-      await says('Stap 5 van 5: teruggekoppeld');
-      await shot(card(), 'team-signal-told.png');
-    });
+    await tap(gijs, 'Koppel terug');
+    await fill('Wat is je antwoord?', 'We kijken in januari opnieuw.');
+    await tap(gijs, 'Bewaar');
+    await says('Stap 5 van 5: teruggekoppeld');
+    await shot(card(), 'team-signal-told.png');
+  });
 
-    test('Amira, in his team, reads what was decided and why', async () => {
-      const amira = await openAs('Amira Sol');
-      await say(amira, 'team');
-      await waitForText(amira, 'We kijken in januari opnieuw.');
-      const words = await lastCard(amira).innerText();
-      expect(words).toContain('teruggekoppeld');
-      expect(words).toContain('we doen dit bewust niet');
-      expect(words).toContain('Waarom: De lijst wordt in januari vanzelf korter.');
-      // What Gijs wrote for himself on the way is not for her.
-      expect(words).not.toContain('Elke maandag');
-      await shot(lastCard(amira), 'team-member.png');
-    });
-  },
-  { timeout: 60_000 },
-);
+  test('Amira, in his team, reads what was decided and why', async () => {
+    const amira = await openAs('Amira Sol');
+    await say(amira, 'team');
+    await waitForText(amira, 'We kijken in januari opnieuw.');
+    const words = await lastCard(amira).innerText();
+    expect(words).toContain('teruggekoppeld');
+    expect(words).toContain('we doen dit bewust niet');
+    expect(words).toContain('Waarom: De lijst wordt in januari vanzelf korter.');
+    // What Gijs wrote for himself on the way is not for her.
+    expect(words).not.toContain('Elke maandag');
+    await shot(lastCard(amira), 'team-member.png');
+  });
+});

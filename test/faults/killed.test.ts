@@ -4,11 +4,11 @@ import { afterEach, expect, inject, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { outcomeTable } from '../../src/delivery/tables.ts';
 import { queues } from '../../src/kompas.ts';
-import { emptyMunicipality } from '../../src/people/municipality.ts';
 import { MONDAY, peopleIn, teamOf } from '../delivery/world.ts';
 import { type Connector, startConnector } from '../support/connector.ts';
 import { createCore, tables } from '../support/core.ts';
 import { testStorage } from '../support/storage.ts';
+import { agreed } from '../support/town.ts';
 import type { BotProcessOptions } from './bot-process.ts';
 
 const PEOPLE = 60;
@@ -43,19 +43,13 @@ afterEach(async () => {
 
 test.each([[[3]], [[25]], [[55]], [[10, 30, 50]]])(
   'a bot killed after %j messages of a round loses nobody and repeats at most the last checkpoint',
-  { timeout: 90_000 },
   async (kills) => {
     const double = await startConnector();
     connector = double;
     double.behave({ do: 'accept', afterMs: 30 });
     const { storage, prefix } = await testStorage(tables, queues);
     const core = createCore(readConfig({ KOMPAS_LOCAL: 'true' }), storage, () => MONDAY);
-    const decision = { date: '2026-09-01', reference: 'X' };
-    await core.settings.changeMunicipality(() => ({
-      ...emptyMunicipality,
-      consent: decision,
-      dpia: decision,
-    }));
+    await core.settings.changeMunicipality((now) => ({ ...now, ...agreed }));
     await core.settings.saveTeam(teamOf('west'));
     await core.people.save(peopleIn('west', PEOPLE, double.url));
     const options: BotProcessOptions = {
@@ -84,8 +78,8 @@ test.each([[[3]], [[25]], [[55]], [[10, 30, 50]]])(
     }
     bot.send('go');
     await double.until(() => double.counts().size === PEOPLE);
-    await expect.poll(recorded, { timeout: 20_000 }).toBe(PEOPLE);
-    await expect.poll(() => core.store.queue.depth(), { timeout: 20_000 }).toBe(0);
+    await expect.poll(recorded).toBe(PEOPLE);
+    await expect.poll(() => core.store.queue.depth()).toBe(0);
     expect(double.sent.length - PEOPLE).toBeLessThanOrEqual(mayRepeat);
   },
 );

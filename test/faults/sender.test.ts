@@ -16,8 +16,14 @@ beforeAll(async () => {
 afterAll(() => connector.stop());
 afterEach(() => connector.throttle(undefined));
 
+/** No call or attempt is to end by these. */
+const CALL_MS = 60_000;
+const ATTEMPT_MS = 120_000;
+/** So long a test waits for a time limit: long enough for what has to happen before it on a slow machine. */
+const SHORT_MS = 500;
+
 /** The real way out, with time limits that a test can wait for. */
-function way({ callMs = 5_000, attemptMs = 10_000 } = {}) {
+function way({ callMs = CALL_MS, attemptMs = ATTEMPT_MS } = {}) {
   const limiter = createLimiter({ perSecond: 1_000, roundsPerSecond: 1_000 });
   const edge = new Edge(undefined, limiter, callMs);
   const send = createSender(edge, limiter, createRender({ refresh: true }), attemptMs);
@@ -78,7 +84,7 @@ describe('one attempt against a connector that', () => {
   });
 
   test('hangs is given up after the call’s time limit', async () => {
-    const { send } = way({ callMs: 150 });
+    const { send } = way({ callMs: SHORT_MS });
     const to = someone();
     connector.behave({ do: 'hang' }, to.conversation);
     expect((await send(to, { text: 'Hallo' }, 'round')).kind).toBe('again');
@@ -86,7 +92,7 @@ describe('one attempt against a connector that', () => {
   });
 
   test('hangs longer than the whole attempt may take is given up too', async () => {
-    const { send } = way({ callMs: 60_000, attemptMs: 150 });
+    const { send } = way({ attemptMs: SHORT_MS });
     const to = someone();
     connector.behave({ do: 'hang' }, to.conversation);
     expect(await send(to, { text: 'Hallo' }, 'round')).toEqual({ kind: 'again', reason: 'timeout' });
@@ -104,11 +110,11 @@ describe('one attempt against a connector that', () => {
 
 describe('the limiter around calls', () => {
   test('an attempt that still waits for its turn when its time is over is never sent', async () => {
-    const { send, limiter } = way({ attemptMs: 100 });
+    const { send, limiter } = way({ attemptMs: SHORT_MS });
     const to = someone();
-    limiter.pauseRounds(400);
+    limiter.pauseRounds(2 * SHORT_MS);
     // Not a failure: nothing left, so nothing can have arrived.
-    expect(await send(to, { text: 'Hallo' }, 'round')).toEqual({ kind: 'throttled', waitMs: 100 });
+    expect(await send(to, { text: 'Hallo' }, 'round')).toEqual({ kind: 'throttled', waitMs: SHORT_MS });
     // Whoever comes later gets their turn after the pause; the one that was given up does not.
     const next = someone();
     await limiter.take('round');
@@ -132,11 +138,16 @@ describe('the limiter around calls', () => {
   test('429 without a time holds rounds back for longer and longer, once for all calls that met it', async () => {
     const pauses: number[] = [];
     const limiter = { take: async () => {}, pauseRounds: (ms: number) => void pauses.push(ms) };
-    const send = createSender(new Edge(undefined, limiter), limiter, createRender({ refresh: true }));
+    let now = 0;
+    const edge = new Edge(undefined, limiter);
+    const send = createSender(edge, limiter, createRender({ refresh: true }), ATTEMPT_MS, () => now);
     connector.throttle({ perSecond: 0 });
     await Promise.all(Array.from({ length: 8 }, () => send(someone(), { text: 'Hallo' }, 'round')));
     expect(pauses).toEqual([250]);
-    while (pauses.length < 3) await send(someone(), { text: 'Hallo' }, 'round');
+    for (const pause of [250, 500]) {
+      now += pause;
+      await send(someone(), { text: 'Hallo' }, 'round');
+    }
     expect(pauses).toEqual([250, 500, 1_000]);
   });
 

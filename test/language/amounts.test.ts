@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { ask } from '../../src/features/mandates/questions/ask.ts';
 import { findAmount } from '../../src/language/amounts.ts';
 import { demoLookup } from '../features/mandates/registers.ts';
+import { effort } from '../support/effort.ts';
 
 const read = (text: string) => {
   const found = findAmount(text);
@@ -165,9 +166,7 @@ describe('amounts in a question', () => {
   test.each(['tweeduizend', 'duizend', 'twee ', '1 000', '5.5,', 'x 5 ', ' '])(
     'many of "%s" take no time',
     (piece) => {
-      const begin = performance.now();
-      findAmount(piece.repeat(120).slice(0, 600));
-      expect(performance.now() - begin).toBeLessThan(100);
+      expect(effort(() => findAmount(piece.repeat(120).slice(0, 600)))).toBeLessThan(100);
     },
   );
 
@@ -181,9 +180,8 @@ describe('amounts in a question', () => {
     );
     fc.assert(
       fc.property(text, (typed) => {
-        const begin = performance.now();
+        expect(effort(() => findAmount(typed))).toBeLessThan(100);
         const found = findAmount(typed);
-        expect(performance.now() - begin).toBeLessThan(100);
         if (!found) return;
         expect(found.start).toBeGreaterThanOrEqual(0);
         expect(found.end).toBeLessThanOrEqual(typed.length);

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { lifecycle } from '../../src/people/lifecycle.ts';
 import { auditTable, settingsTable } from '../../src/people/tables.ts';
-import { account, dump, foundTown, person, type Town } from './town.ts';
+import { account, dump, foundTown, person, type Town } from '../support/town.ts';
 
 const line = (id: string, name: string, upn: string, n: number) =>
   `${id};${name};${upn};West;medewerker;ma,di;${account(n)}`;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { planImport } from '../../src/people/import-plan.ts';
 import type { ImportedPerson } from '../../src/people/import-rules.ts';
 import type { Person } from '../../src/people/person.ts';
-import { account, person } from './town.ts';
+import { account, person } from '../support/town.ts';
 
 /** A line of the file about somebody as `person` makes them. */
 const row = (id: string, change: Partial<ImportedPerson> = {}): ImportedPerson => ({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readCsv } from '../../src/files/csv.ts';
 import { readPeople } from '../../src/people/import-rules.ts';
-import { account, HEADING } from './town.ts';
+import { account, HEADING } from '../support/town.ts';
 
 const good = 'p01;Amira Sol;amira@gemeente.example;Objecten West;medewerker;ma,di;';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { peopleTable } from '../../src/people/tables.ts';
 import { key } from '../../src/storage/index.ts';
-import { account, dump, foundTown, HEADING, type Town } from './town.ts';
+import { account, dump, foundTown, HEADING, type Town } from '../support/town.ts';
 
 const amira = `p01;Amira Sol;amira@gemeente.example;Objecten West;medewerker;ma,di,do;${account(1)}`;
 const bert = 'p02;Bert Kade;bert@gemeente.example;Objecten West;manager;ma,di,wo,do,vr;';
@@ -150,7 +150,7 @@ describe('importing people', () => {
 describe('an import that stopped halfway is finished by a second run', () => {
   const people = () => town.storage.table(peopleTable);
   const whole = async (lines: readonly string[]) => {
-    const other = await foundTown(account(999));
+    const other = await foundTown();
     await other.bring([amira, bert]);
     await other.bring(lines, { complete: true });
     return (await dump(other.storage)).filter((row) => !row.startsWith('audit '));

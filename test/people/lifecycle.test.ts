@@ -3,7 +3,7 @@ import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { type Lifecycle, lifecycle, type RosterMember } from '../../src/people/lifecycle.ts';
 import { auditTable, directoryTable } from '../../src/people/tables.ts';
 import { key } from '../../src/storage/index.ts';
-import { account, dump, foundTown, person, type Town } from './town.ts';
+import { account, dump, foundTown, person, type Town } from '../support/town.ts';
 
 const address = (n: number) => ({
   serviceUrl: 'http://127.0.0.1:1',

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { lifecycle } from '../../src/people/lifecycle.ts';
 import { isPresent } from '../../src/people/person.ts';
-import { account, foundTown, person, type Town } from './town.ts';
+import { account, foundTown, person, type Town } from '../support/town.ts';
 
 const ADMINISTRATOR = account(90);
 const UPN = 'p1@gemeente.example';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { consentGiven, emptyMunicipality } from '../../src/people/municipality.ts';
 import { oncePerAccount, respondents, teamKey } from '../../src/people/person.ts';
-import { person } from './town.ts';
+import { person } from '../support/town.ts';
 
 describe('who counts as respondent', () => {
   test('everybody who works in the team, but not its manager and not who left', () => {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
-import { foundTown, type Town } from './town.ts';
+import { foundTown, type Town } from '../support/town.ts';
 
 let town: Town;
 

@@ -3,7 +3,7 @@ import type { Person } from '../../src/people/person.ts';
 import { peopleStore } from '../../src/people/store.ts';
 import { directoryTable, peopleTable } from '../../src/people/tables.ts';
 import { key } from '../../src/storage/index.ts';
-import { account, dump, foundTown, person, type Town } from './town.ts';
+import { account, dump, foundTown, person, type Town } from '../support/town.ts';
 
 let town: Town;
 let people: Town['core']['people'];

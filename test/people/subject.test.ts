@@ -3,7 +3,7 @@ import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { endDuties } from '../../src/people/duties.ts';
 import { directoryTable, peopleTable, settingsTable } from '../../src/people/tables.ts';
 import { eraseSubject } from '../../src/storage/index.ts';
-import { account, dump, foundTown, person, type Town } from './town.ts';
+import { account, dump, foundTown, person, type Town } from '../support/town.ts';
 
 let town: Town;
 

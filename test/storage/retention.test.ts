@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { answersTable } from '../../src/features/checkin/tables.ts';
 import { peopleTable } from '../../src/people/tables.ts';
 import { enforceRetention, key, writeAll } from '../../src/storage/index.ts';
-import { account, dump, foundTown, person, type Town } from '../people/town.ts';
 import { tables } from '../support/core.ts';
+import { account, dump, foundTown, person, type Town } from '../support/town.ts';
 
 const TODAY = '2026-11-24';
 const daysAgo = (days: number) =>

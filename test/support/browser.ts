@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { describe, test } from 'vitest';
+import { PATIENCE_MS } from './patience.ts';
 
 const MISSING = 'Chromium ontbreekt: browsertests overgeslagen';
 
@@ -29,13 +30,20 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args });
 }
 
+/** Opens a page of this many pixels in a profile of its own. */
+export async function openPage(browser: Browser, width: number, height: number): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height } });
+  context.setDefaultTimeout(PATIENCE_MS);
+  return context.newPage();
+}
+
 /**
  * A `describe` for tests that need a browser. Without Chromium they are skipped with a warning, except in
  * CI (`CI=true`): there a missing browser fails, so that the tests cannot silently stop running.
  */
-export function describeWithBrowser(name: string, fn: () => void, options: { timeout?: number } = {}): void {
+export function describeWithBrowser(name: string, fn: () => void): void {
   if (chromiumPath()) {
-    describe(name, options, fn);
+    describe(name, fn);
     return;
   }
   if (process.env.CI === 'true') {
@@ -48,5 +56,5 @@ export function describeWithBrowser(name: string, fn: () => void, options: { tim
   }
   if (!warned) console.warn(MISSING);
   warned = true;
-  describe.skipIf(true)(`${name} (Chromium ontbreekt)`, options, fn);
+  describe.skipIf(true)(`${name} (Chromium ontbreekt)`, fn);
 }

@@ -23,6 +23,14 @@ export async function testStorage(
   return { storage, requests, prefix };
 }
 
+/** What was asked of storage, each request by its method and table, as 'GET people'. A transaction is 'POST $batch'. */
+export function asked(requests: readonly { method: string; url: string }[]): string[] {
+  return requests.map(({ method, url }) => {
+    const name = new URL(url).pathname.split('/').at(-1) ?? '';
+    return `${method} ${name.replace(/^t[0-9a-f]{10}/, '').replace(/\(.*$/, '')}`;
+  });
+}
+
 /** Prefixes that were given out in this test file, whose tables are still there. */
 const given = new Map<string, readonly AnyTable[]>();
 

@@ -15,7 +15,7 @@ import {
   tick,
   writer,
   writerSays,
-} from '../features/team/comments-town.ts';
+} from '../features/team/comments/town.ts';
 import { type Somebody, type TestBot, team, typed } from '../support/bot.ts';
 import { tables } from '../support/core.ts';
 
@@ -81,15 +81,13 @@ async function play(who: Somebody): Promise<Town> {
   };
 }
 
-describe('a conversation without name, played in two towns that differ in who wrote', {
-  timeout: 60_000,
-}, () => {
+describe('a conversation without name, played in two towns that differ in who wrote', () => {
   let one: Town;
   let other: Town;
   beforeAll(async () => {
     one = await play(writer);
     other = await play(colleague);
-  }, 90_000);
+  });
   afterAll(() => Promise.all([one.bot.stop(), other.bot.stop()]));
 
   test('was really held: the reply and the answer are there, and the writer read it', async () => {

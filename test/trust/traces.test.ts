@@ -24,14 +24,14 @@ function workdays(who: Somebody): string {
   return { p1: 'ma di', p2: 'ma di wo', p3: 'di wo do' }[who.id] ?? 'ma di wo do vr';
 }
 
-describe('a week played twice, by other people', { timeout: 60_000 }, () => {
+describe('a week played twice, by other people', () => {
   let week: Remains;
   let other: Remains;
 
   beforeAll(async () => {
     week = await playWeek(castWith(0), workdays);
     other = await playWeek(castWith(3), workdays);
-  }, 90_000);
+  });
 
   test('was really played: answers, a comment, a skip and reminders are there', () => {
     expect(week.underPseudonym.filter(({ table }) => table === 'answers')).toHaveLength(10);

@@ -7,6 +7,7 @@ import { queues } from '../../src/kompas.ts';
 import { imported, type Somebody, startTestBot, type TestBot, tapped, team, typed } from '../support/bot.ts';
 import { runAt } from '../support/clock-job.ts';
 import { tables } from '../support/core.ts';
+import { patience } from '../support/patience.ts';
 
 export const PERIOD = '2026-W48';
 export const COMMENT = 'Twee ploegen wachten op elkaar';
@@ -86,12 +87,7 @@ export async function playWeek(
   const round = async (day: string, time: string) => {
     bot.clock.now = at(Temporal.PlainDate.from(day), time);
     await planDue(bot.core.planner, bot.clock.now);
-    await vi.waitFor(
-      async () => {
-        if ((await bot.core.store.queue.depth()) > 0) throw new Error('the queue is not empty yet');
-      },
-      { timeout: 15_000 },
-    );
+    await vi.waitUntil(async () => (await bot.core.store.queue.depth()) === 0, patience);
   };
   try {
     for (const person of await bot.core.people.members('objecten-west')) {

@@ -7,8 +7,8 @@ import type { CheckinAnswer } from '../../../src/features/checkin/rules.ts';
 import { checkinStore } from '../../../src/features/checkin/store.ts';
 import { answersTable, commentsTable, namedCommentsTable } from '../../../src/features/checkin/tables.ts';
 import type { AnyTable, Storage } from '../../../src/storage/index.ts';
-import { account, dump, foundTown, person, type Town } from '../../people/town.ts';
 import { runAt } from '../../support/clock-job.ts';
+import { account, dump, foundTown, person, type Town } from '../../support/town.ts';
 
 const period = '2026-W48';
 const CLOSED = '2026-11-27T14:00:00Z';

@@ -1,48 +1,34 @@
-import { randomBytes } from 'node:crypto';
-import { Temporal } from 'temporal-polyfill';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
-import { readConfig } from '../../../src/config.ts';
 import { checkin } from '../../../src/features/checkin/index.ts';
-import { openKompasStorage } from '../../../src/kompas.ts';
 import { imported, somebody, team } from '../../support/bot.ts';
-import { type Core, createCore } from '../../support/core.ts';
+import { asked } from '../../support/storage.ts';
 import { toolsFor } from '../../support/tools.ts';
+import { agreed, foundTown, type Town } from '../../support/town.ts';
 import { turnFor } from '../../support/turn.ts';
 
 const PERIOD = '2026-W48';
 const amira = somebody(1);
-const now = Temporal.Instant.from('2026-11-25T11:00:00Z');
-const requests: string[] = [];
-let core: Core;
+let town: Town;
 
 beforeAll(async () => {
-  const storage = await openKompasStorage(
-    { connectionString: inject('connectionString') },
-    {
-      prefix: `t${randomBytes(5).toString('hex')}`,
-      onRequest: ({ method, url }) => requests.push(`${method} ${new URL(url).pathname}`),
-    },
-  );
-  core = createCore(readConfig({ KOMPAS_LOCAL: 'true' }), storage, () => now);
-  const decision = { date: '2026-09-01', reference: 'test' };
-  await core.settings.changeMunicipality(() => ({
-    name: 'Test',
-    closures: [],
-    partners: [],
-    consent: decision,
-    dpia: decision,
-  }));
-  await core.settings.saveTeam({ key: 'objecten-west', name: 'Objecten West', schedule: defaultSchedule });
-  await core.people.save(team.map((who) => imported(who)));
+  town = await foundTown();
+  await town.core.settings.changeMunicipality((now) => ({ ...now, ...agreed }));
+  await town.core.settings.saveTeam({
+    key: 'objecten-west',
+    name: 'Objecten West',
+    schedule: defaultSchedule,
+  });
+  await town.core.people.save(team.map((who) => imported(who)));
 });
 
 async function costOf(verb: string, data: object): Promise<string[]> {
+  const { core, requests, clock } = town;
   // What a tip costs is counted with the tips.
   const { actions } = checkin.offer(core.opened(checkin), toolsFor(core), { tipFor: async () => undefined });
   requests.length = 0;
-  await actions[verb]?.run(turnFor(core, amira, now), data);
-  return requests.map((request) => request.replace(/t[0-9a-f]{10}/, '').replace(/^(\w+) \/[^/]+\//, '$1 '));
+  await actions[verb]?.run(turnFor(core, amira, clock.now), data);
+  return asked(requests);
 }
 
 describe('what a check-in costs', () => {
@@ -53,10 +39,12 @@ describe('what a check-in costs', () => {
     expect(cost).toHaveLength(4);
   });
 
-  test('answering adds one transaction and the own line', async () => {
+  test('answering reads the own line, with what stood there, and writes it in one transaction', async () => {
     const cost = await costOf('checkin.answer', { period: PERIOD, score: 3 });
     expect(cost.filter((request) => !request.startsWith('GET'))).toEqual(['POST $batch']);
-    expect(cost).toHaveLength(6);
+    expect(cost.filter((request) => request.includes('answers'))).toHaveLength(1);
+    // Which team it is, is remembered from the opening, and checked by the rows of that team.
+    expect(cost).toHaveLength(4);
   });
 
   test('the own line is one range', async () => {

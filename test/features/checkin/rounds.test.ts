@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { defaultSchedule, windowAt } from '../../../src/calendar/schedule.ts';
 import type { RoundContext } from '../../../src/delivery/round.ts';
 import { CARD_ROUND, NOW_ROUND } from '../../../src/features/checkin/rounds.ts';
-import { account, foundTown, person, type Town } from '../../people/town.ts';
+import { account, foundTown, person, type Town } from '../../support/town.ts';
 
 const PERIOD = '2026-W48';
 const ids = ['p01', 'p02', 'p03', 'p04', 'p05', 'p06'];

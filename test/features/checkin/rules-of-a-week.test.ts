@@ -7,7 +7,7 @@ import { defaultSchedule, type Schedule, scheduleProblem, windowOf } from '../..
 import { weekdays } from '../../../src/calendar/weekdays.ts';
 import { cardsDue, getsCard, getsReminder } from '../../../src/features/checkin/rules.ts';
 import { emptyMunicipality } from '../../../src/people/municipality.ts';
-import { person } from '../../people/town.ts';
+import { person } from '../../support/town.ts';
 
 describe('whoever works when, and on whatever days the machine ran', () => {
   const anyDay = fc

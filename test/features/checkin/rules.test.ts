@@ -19,7 +19,7 @@ import {
 } from '../../../src/features/checkin/rules.ts';
 import { emptyMunicipality, type Team } from '../../../src/people/municipality.ts';
 import type { Person } from '../../../src/people/person.ts';
-import { account, person } from '../../people/town.ts';
+import { account, person } from '../../support/town.ts';
 
 const team = (schedule: Partial<Schedule> = {}): Team => ({
   key: 'objecten-west',

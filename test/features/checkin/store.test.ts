@@ -3,7 +3,7 @@ import type { CheckinAnswer } from '../../../src/features/checkin/rules.ts';
 import { checkinStore } from '../../../src/features/checkin/store.ts';
 import { answersTable } from '../../../src/features/checkin/tables.ts';
 import { type AnyTable, key } from '../../../src/storage/index.ts';
-import { account, dump, foundTown, type Town } from '../../people/town.ts';
+import { account, dump, foundTown, type Town } from '../../support/town.ts';
 
 const me = account(1);
 const period = '2026-W48';

@@ -17,8 +17,8 @@ import { helpfulTipsTable, tipLibraryTable } from '../../../src/features/tips/ta
 import { usedLinksTable } from '../../../src/files/links.ts';
 import { auditTable, settingsTable } from '../../../src/people/tables.ts';
 import type { AnyTable, Storage } from '../../../src/storage/index.ts';
-import { account, dump, person } from '../../people/town.ts';
 import { tables } from '../../support/core.ts';
+import { account, dump, person } from '../../support/town.ts';
 import { type Household, letter, openHousehold } from './household.ts';
 
 /** What outlives an erasure: the log of managing actions and the official register with its proposals. */
@@ -162,7 +162,7 @@ describe('forget me', () => {
       await home.tap('privacy.erase', 1);
       expect(home.found((await dump(home.town.storage, erasable)).join('\n'), 1), `step ${step}`).toEqual([]);
     }
-  }, 120_000);
+  });
 });
 
 async function removals(work: (storage: Storage) => Promise<void>): Promise<number> {

@@ -8,8 +8,8 @@ import { groupsTable } from '../../../src/features/team/groups/table.ts';
 import { helpfulTipsTable } from '../../../src/features/tips/tables.ts';
 import { purposes } from '../../../src/people/pseudonym.ts';
 import type { Storage } from '../../../src/storage/index.ts';
-import { account, foundTown, person } from '../../people/town.ts';
 import { toolsFor } from '../../support/tools.ts';
+import { account, foundTown, person } from '../../support/town.ts';
 import { turnFor } from '../../support/turn.ts';
 
 const teamNames = {

@@ -4,8 +4,8 @@ import { answersTable, commentsTable, namedCommentsTable } from '../../../src/fe
 import { MY_DATA } from '../../../src/features/privacy/index.ts';
 import { settingsTable } from '../../../src/people/tables.ts';
 import { rowsAbout } from '../../../src/storage/index.ts';
-import { account, dump } from '../../people/town.ts';
 import { tables } from '../../support/core.ts';
+import { account, dump } from '../../support/town.ts';
 import { type Household, openHousehold } from './household.ts';
 
 let home: Household;

@@ -45,7 +45,7 @@ async function tap(verb: string, data: object = {}, who = amira) {
 /** The tip that a card shows, by its text. */
 const tipOn = (words: string) =>
   builtInTips.find(({ why }) => words.includes(JSON.stringify(why).slice(1, -1)));
-const seen = async (who = amira) => (await bot.core.tips.own(who.account, TODAY)).history;
+const seen = async (who = amira) => await bot.core.tips.history(who.account);
 const helpful = async () =>
   (await bot.rows('helpfultips')).helpfultips?.map(({ row, value }) => [row, value.helpful]);
 
@@ -256,10 +256,10 @@ describe('recognising a style', () => {
     const { words } = await tap('personas.choose', { persona: 'noor' });
     expect(words).toContain('Vandaag herken je: Noor, de Realist');
     expect(words).toContain('24 december 2026');
-    expect((await bot.core.tips.own(amira.account, '2026-12-24')).persona).toBe('noor');
-    expect((await bot.core.tips.own(amira.account, '2026-12-25')).persona).toBeUndefined();
+    expect(await bot.core.tips.persona(amira.account, '2026-12-24')).toBe('noor');
+    expect(await bot.core.tips.persona(amira.account, '2026-12-25')).toBeUndefined();
     await tap('personas.clear');
-    expect((await bot.core.tips.own(amira.account, TODAY)).persona).toBeUndefined();
+    expect(await bot.core.tips.persona(amira.account, TODAY)).toBeUndefined();
     expect((await bot.rows('personas')).personas).toEqual([]);
   });
 
@@ -270,7 +270,7 @@ describe('recognising a style', () => {
       tap('personas.choose', { persona: 'ellen' }),
       tap('personas.choose', { persona: 'ellen' }),
     ]);
-    expect((await bot.core.tips.own(amira.account, '2027-01-04')).persona).toBe('ellen');
+    expect(await bot.core.tips.persona(amira.account, '2027-01-04')).toBe('ellen');
     expect((await bot.rows('personas')).personas).toHaveLength(1);
   });
 
@@ -316,6 +316,6 @@ describe('recognising a style', () => {
     await bot.core.people.drop('objecten-west', amira.id);
     await bot.core.people.save([imported(amira, { team: 'objecten-oost' })]);
     expect(tipOn((await tap('tips.show')).words)?.id).toBe(tip);
-    expect((await bot.core.tips.own(amira.account, TODAY)).persona).toBe('mila');
+    expect(await bot.core.tips.persona(amira.account, TODAY)).toBe('mila');
   });
 });

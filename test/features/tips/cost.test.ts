@@ -1,40 +1,32 @@
-import { randomBytes } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
-import { readConfig } from '../../../src/config.ts';
 import { checkin } from '../../../src/features/checkin/index.ts';
 import { builtInTips } from '../../../src/features/tips/content/index.ts';
 import { personas } from '../../../src/features/tips/content/types.ts';
 import { tips } from '../../../src/features/tips/index.ts';
-import { openKompasStorage } from '../../../src/kompas.ts';
 import { imported, somebody } from '../../support/bot.ts';
-import { type Core, createCore } from '../../support/core.ts';
+import type { Core } from '../../support/core.ts';
+import { asked } from '../../support/storage.ts';
 import { toolsFor } from '../../support/tools.ts';
+import { foundTown, type Town } from '../../support/town.ts';
 import { turnFor } from '../../support/turn.ts';
 
 const amira = somebody(1);
-const now = Temporal.Instant.from('2026-11-25T11:00:00Z');
-const requests: string[] = [];
-const config = readConfig({ KOMPAS_LOCAL: 'true' });
+let town: Town;
 let core: Core;
 
 beforeAll(async () => {
-  const storage = await openKompasStorage(
-    { connectionString: inject('connectionString') },
-    {
-      prefix: `t${randomBytes(5).toString('hex')}`,
-      onRequest: ({ method, url }) => requests.push(`${method} ${new URL(url).pathname}`),
-    },
-  );
-  core = createCore(config, storage, () => now);
+  town = await foundTown();
+  ({ core } = town);
+  town.clock.now = Temporal.Instant.from('2026-11-25T11:00:00Z');
   await core.settings.saveTeam({ key: 'objecten-west', name: 'Objecten West', schedule: defaultSchedule });
   await core.people.save([imported(amira)]);
 });
 
 /** The feature as the bot has it; a new one remembers nothing of the library. */
 function feature() {
-  const fresh = createCore(config, core.storage, core.now);
+  const fresh = town.restarted();
   const { lately } = core.opened(checkin);
   return tips.offer(fresh.opened(tips), toolsFor(fresh), { lately });
 }
@@ -46,23 +38,21 @@ beforeEach(() => {
 
 /** The requests of one tap, as "GET seentips". */
 async function costOf(verb: string, data: object = {}, who = amira): Promise<string[]> {
-  requests.length = 0;
-  await bot.actions[verb]?.run(turnFor(core, who, now), data);
-  return requests.map((one) => {
-    const [method = '', path = ''] = one.split(' ');
-    const table = path.replace(/^\/[^/]+\//, '').replace(/t[0-9a-f]{10}/, '');
-    return `${method} ${table.replace(/\(.*$/, '')}`;
-  });
+  town.requests.length = 0;
+  await bot.actions[verb]?.run(turnFor(core, who, town.clock.now), data);
+  return asked(town.requests);
 }
 const writes = (cost: readonly string[]) => cost.filter((one) => !one.startsWith('GET'));
 
-/** Who they are, their last check-in, their own choice and history, the step. */
-const ASKED = ['GET answers', 'GET directory', 'GET people', 'GET personas', 'GET seentips', 'GET settings'];
+/** Who they are, their last check-in, their own choice and history. The step is remembered for two seconds. */
+const ASKED = ['GET answers', 'GET directory', 'GET people', 'GET personas', 'GET seentips'];
 
 describe('what tips cost', () => {
   test('a first look reads who and what they saw and the library, and writes which tip was shown', async () => {
     const first = await costOf('tips.show');
-    expect(first.sort()).toEqual([...ASKED, 'GET helpfultips', 'GET tiplibrary', 'PUT seentips'].sort());
+    expect(first.sort()).toEqual(
+      [...ASKED, 'GET settings', 'GET helpfultips', 'GET tiplibrary', 'PUT seentips'].sort(),
+    );
   });
 
   test('looking again writes nothing; what is the same for everybody is read once a minute for all', async () => {
@@ -81,7 +71,7 @@ describe('what tips cost', () => {
 
   test('a reaction reads and writes that one row; "helpt mij" counts once besides', async () => {
     await costOf('tips.show');
-    const [seen] = (await core.tips.own(amira.account, '2026-11-25')).history.filter(({ done }) => !done);
+    const [seen] = (await core.tips.history(amira.account)).filter(({ done }) => !done);
     const cost = await costOf('tips.react', { tip: seen?.tip, how: 'helps' });
     expect(writes(cost)).toEqual(['PUT seentips', 'POST helpfultips']);
     // Not asked again: what the check-in was about.
@@ -92,24 +82,24 @@ describe('what tips cost', () => {
 
   test('the six cards and one of them are one read of the settings', async () => {
     expect(await costOf('personas.list')).toEqual(['GET settings']);
-    expect(await costOf('personas.look', { persona: 'bram' })).toEqual(['GET settings']);
+    expect(await costOf('personas.look', { persona: 'bram' })).toEqual([]);
   });
 
   test('a choice is who it is, that read and one write, and clearing it one removal', async () => {
+    await costOf('personas.list');
     for (const persona of personas)
       expect((await costOf('personas.choose', { persona })).sort()).toEqual([
         'GET directory',
         'GET people',
-        'GET settings',
         'PUT personas',
       ]);
     expect(await costOf('personas.clear')).toEqual(['DELETE personas']);
   });
 
   test('asked for by typing, the answer costs nothing', async () => {
-    requests.length = 0;
-    await bot.phrases.find(({ say }) => say === 'tip')?.run(turnFor(core, amira, now), '');
-    expect(requests).toEqual([]);
+    town.requests.length = 0;
+    await bot.phrases.find(({ say }) => say === 'tip')?.run(turnFor(core, amira, town.clock.now), '');
+    expect(town.requests).toEqual([]);
   });
 });
 

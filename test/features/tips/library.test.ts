@@ -6,7 +6,7 @@ import { personas, type Tip } from '../../../src/features/tips/content/types.ts'
 import { columns, writeTips } from '../../../src/features/tips/library/file.ts';
 import { allTips, type LibraryPlan, planTips } from '../../../src/features/tips/library/import.ts';
 import { type LibraryChanges, MOST_CHANGES, tipsWith } from '../../../src/features/tips/library/store.ts';
-import { foundTown } from '../../people/town.ts';
+import { foundTown } from '../../support/town.ts';
 
 const nothing: LibraryChanges = new Map();
 const own = {

@@ -4,8 +4,8 @@ import { planDue } from '../../../src/delivery/planner.ts';
 import { TIP_ROUND } from '../../../src/features/tips/advice/round.ts';
 import type { Person } from '../../../src/people/person.ts';
 import { peopleTable } from '../../../src/people/tables.ts';
-import { account, foundTown } from '../../people/town.ts';
 import { imported, somebody, startTestBot, type TestBot, tapped, typed, wordsOf } from '../../support/bot.ts';
+import { account, foundTown } from '../../support/town.ts';
 
 const amira = somebody(1);
 let bot: TestBot;

@@ -7,6 +7,7 @@ import { type MandateProposal, waits } from './proposal.ts';
 
 export const proposalTable = defineTable<MandateProposal>({
   name: 'mandateproposals',
+  namesPeople: true,
   owner: 'mandates',
   holds: 'voorstellen om het mandatenregister te wijzigen, en wie erover besloot',
   seenBy: 'de mandaatbeheerders',

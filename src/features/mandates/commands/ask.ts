@@ -92,7 +92,7 @@ async function sourceOf(session: Session<MandateStores>, options: QuestionOption
   if (gezienOp !== undefined)
     throw new InputError('--gezien-op werkt alleen met het bewaarde register, dus zonder --register.');
   const lookup = await lookupFrom(session, { register, areas: gebieden, tenures: functies });
-  return { lookup, now: Temporal.Now.instant() };
+  return { lookup, now: session.now() };
 }
 
 /** The answer as one JSON object: what tests and administrators rely on. Areas and people by name. */

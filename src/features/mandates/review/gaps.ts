@@ -16,6 +16,7 @@ export interface Gap {
 
 export const gapTable = defineTable<Gap>({
   name: 'mandategaps',
+  namesPeople: false,
   owner: 'mandates',
   holds: 'wat mensen in het mandatenregister zochten en niet vonden, zonder wie dat was',
   seenBy: 'de mandaatbeheerders',

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { Temporal } from 'temporal-polyfill';
 import { isDate, today } from '../../../calendar/clock.ts';
 import { knownUpns } from '../../../cli/known.ts';
 import { InputError, OPERATOR, print } from '../../../cli/terminal.ts';
@@ -29,10 +28,13 @@ async function saveMunicipality(
   });
 }
 
-function decision(date: string, reference: string): RecordedDecision {
+function decision(
+  { now }: Pick<Session<undefined>, 'now'>,
+  date: string,
+  reference: string,
+): RecordedDecision {
   if (!isDate(date)) throw new InputError('Schrijf de datum als jjjj-mm-dd, bijvoorbeeld 2026-11-01.');
-  if (date > today(Temporal.Now.instant()).toString())
-    throw new InputError('Deze datum is nog niet geweest.');
+  if (date > today(now()).toString()) throw new InputError('Deze datum is nog niet geweest.');
   if (reference.trim() === '')
     throw new InputError('Geef een kenmerk, zodat het besluit terug te vinden is.');
   return { date, reference };
@@ -76,14 +78,14 @@ export function addSettingsCommands(settings: Command, session: Session<undefine
     .command('instemming <datum> <kenmerk>')
     .description('leg de instemming van de ondernemingsraad vast')
     .action((date: string, reference: string) => {
-      const consent = decision(date, reference);
+      const consent = decision(session, date, reference);
       return changeMunicipality('instemming', (now) => ({ ...now, consent }));
     });
   settings
     .command('dpia <datum> <kenmerk>')
     .description('leg de DPIA vast')
     .action((date: string, reference: string) => {
-      const dpia = decision(date, reference);
+      const dpia = decision(session, date, reference);
       return changeMunicipality('dpia', (now) => ({ ...now, dpia }));
     });
   settings

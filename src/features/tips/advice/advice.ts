@@ -8,7 +8,7 @@ import type { Tip } from '../content/types.ts';
 import type { TipPart } from '../contract.ts';
 import type { TipsStores } from '../open.ts';
 import { partOf } from './cards.ts';
-import { chooseTip, currentTip, fittingTip, type Reader, type TipChoice } from './rules.ts';
+import { chooseTip, currentTip, fittingTip, type Reader, type Seen, type TipChoice } from './rules.ts';
 
 export interface AdviceTools extends Pick<TipsStores, 'store' | 'library'>, Pick<Services, 'settings'> {}
 
@@ -25,17 +25,18 @@ export function advice({ store, library, settings }: AdviceTools) {
     directoryId: string,
     now: Temporal.Instant,
     last: Lately,
+    history: Promise<readonly Seen[]> = store.history(directoryId),
   ): Promise<AdviceContext> {
     const day = today(now).toString();
-    const [own, all, helpful, { municipality }] = await Promise.all([
-      store.own(directoryId, day),
+    const [persona, seen, tips, helpful, { municipality }] = await Promise.all([
+      store.persona(directoryId, day),
+      history,
       library.tips(),
       store.helpful(),
       settings.recent(),
     ]);
-    const { persona, history } = own;
     return {
-      choice: { tips: all, history, helpful, today: day },
+      choice: { tips, history: seen, helpful, today: day },
       reader: {
         audience: audienceOf(me),
         persona,
@@ -65,11 +66,13 @@ export function advice({ store, library, settings }: AdviceTools) {
      */
     tipFor: async (turn: Turn, me: Person, last: Lately): Promise<TipPart | undefined> => {
       if (last.heavy) return undefined;
-      const [tips, history] = await Promise.all([library.tips(), store.history(turn.directoryId)]);
-      const shown = { tips, history, today: today(turn.now).toString() };
+      const { directoryId, now } = turn;
+      const reading = store.history(directoryId);
+      const [tips, history] = await Promise.all([library.tips(), reading]);
+      const shown = { tips, history, today: today(now).toString() };
       const tip =
         fittingTip(shown, { audience: audienceOf(me), themes: last.themes }) ??
-        (await tipFrom(await contextOf(me, turn.directoryId, turn.now, last), turn.directoryId));
+        (await tipFrom(await contextOf(me, directoryId, now, last, reading), directoryId));
       return tip && partOf(tip);
     },
   };

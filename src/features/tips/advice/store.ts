@@ -7,16 +7,10 @@ import { choiceCounts } from '../personas/rules.ts';
 import { helpfulTipsTable, personasTable, seenTipsTable } from '../tables.ts';
 import type { Seen } from './rules.ts';
 
-/** All that is kept about one person: which style they recognised, if it still counts, and which tips they saw. */
-export interface Own {
-  persona?: Persona;
-  history: Seen[];
-}
-
 export interface TipsStore {
-  /** One point read and one range, side by side. `today` is an ISO date in Europe/Amsterdam. */
-  own(directoryId: string, today: string): Promise<Own>;
-  /** Which tips they saw, without the style they recognised. One range. */
+  /** Which style they recognised, if that still counts on `today`, an ISO date in Europe/Amsterdam. One point read. */
+  persona(directoryId: string, today: string): Promise<Persona | undefined>;
+  /** Which tips they saw. One range. */
   history(directoryId: string): Promise<Seen[]>;
   choose(directoryId: string, persona: Persona, today: string): Promise<void>;
   /** False when there was nothing to erase. */
@@ -67,21 +61,15 @@ export function tipsStore(
     now,
   );
 
-  async function historyOf(directoryId: string): Promise<Seen[]> {
-    const rows = await seen.range({ partition: partitionOf(directoryId), ...below('t') });
-    return rows.map(({ value }) => value);
-  }
-
   return {
-    own: async (directoryId, today) => {
-      const [chosen, history] = await Promise.all([
-        personas.get(key(tenant), key(seed(directoryId))),
-        historyOf(directoryId),
-      ]);
-      const persona = chosen && choiceCounts(chosen.value, today) ? chosen.value.persona : undefined;
-      return { ...(persona ? { persona } : {}), history };
+    persona: async (directoryId, today) => {
+      const chosen = await personas.get(key(tenant), key(seed(directoryId)));
+      return chosen && choiceCounts(chosen.value, today) ? chosen.value.persona : undefined;
     },
-    history: historyOf,
+    history: async (directoryId) => {
+      const rows = await seen.range({ partition: partitionOf(directoryId), ...below('t') });
+      return rows.map(({ value }) => value);
+    },
     choose: (directoryId, persona, today) =>
       personas.put(key(tenant), key(seed(directoryId)), { persona, day: today }),
     clearPersona: (directoryId) => personas.remove(key(tenant), key(seed(directoryId))),

@@ -1,6 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Message } from '../../../../src/conversation/message.ts';
 import { endingsJob } from '../../../../src/features/mandates/review/expiry.ts';
 import { workingDaysAhead } from '../../../../src/features/mandates/review/oversight.ts';
 import {
@@ -14,7 +12,7 @@ import {
   typed,
   wordsOf,
 } from '../../../support/bot.ts';
-import { runAt } from '../../../support/clock-job.ts';
+import { type ClockJob, clockJob } from '../../../support/clock-job.ts';
 import { demoRegister } from '../registers.ts';
 
 const keeper = somebody(5, 'Noud Kreek');
@@ -172,44 +170,35 @@ describe('bezetting', () => {
 });
 
 describe('an entry that ends within thirty days', () => {
-  const sent: { to: string; message: Message }[] = [];
-  const done = new Set<string>();
-  const tellAt = (moment: string, outcome: 'sent' | 'again' = 'sent') =>
-    runAt(endingsJob(bot.core.register), bot.core, Temporal.Instant.from(moment), {
-      send: async (address, message) => {
-        sent.push({ to: address.conversation, message });
-        return outcome === 'sent' ? { kind: 'sent' } : { kind: 'again', reason: '500' };
-      },
-      once: async (name, _now, work) => {
-        const key = JSON.stringify(name);
-        if (done.has(key)) return;
-        await work();
-        done.add(key);
-      },
-    });
+  let job: ClockJob;
+  beforeAll(() => {
+    job = clockJob(endingsJob(bot.core.register), bot.core);
+  });
 
   test('is told to its holder, not at night, not in the weekend, not too early', async () => {
-    await tellAt('2026-11-19T10:00:00+01:00');
-    await tellAt('2026-11-24T06:00:00+01:00');
-    await tellAt('2026-11-22T12:00:00+01:00');
-    expect(sent).toEqual([]);
+    await job.at('2026-11-19T10:00:00+01:00');
+    await job.at('2026-11-24T06:00:00+01:00');
+    await job.at('2026-11-22T12:00:00+01:00');
+    expect(job.sent).toEqual([]);
     const { municipality } = await bot.core.readSettings();
     await bot.core.settings.changeMunicipality(() => ({ ...municipality, closures: ['2026-11-24'] }));
-    await tellAt('2026-11-24T10:00:00+01:00');
-    expect(sent).toEqual([]);
+    await job.at('2026-11-24T10:00:00+01:00');
+    expect(job.sent).toEqual([]);
     await bot.core.settings.changeMunicipality(() => municipality);
   });
 
   test('is told again when nobody could be reached', async () => {
-    await expect(tellAt('2026-11-24T10:00:00+01:00', 'again')).rejects.toThrow('nobody could be told');
-    sent.length = 0;
-    await tellAt('2026-11-24T10:01:00+01:00');
-    expect(sent.map(({ to }) => to)).toEqual(['chat-p7']);
-    expect(JSON.stringify(sent[0]?.message)).toContain('De laatste dag is 20 december 2026');
+    job.outcome = { kind: 'again', reason: '500' };
+    await expect(job.at('2026-11-24T10:00:00+01:00')).rejects.toThrow('nobody could be told');
+    job.outcome = { kind: 'sent' };
+    job.sent.length = 0;
+    await job.at('2026-11-24T10:10:00+01:00');
+    expect(job.sent.map(({ to }) => to.conversation)).toEqual(['chat-p7']);
+    expect(JSON.stringify(job.sent[0]?.message)).toContain('De laatste dag is 20 december 2026');
   });
 
   test('is told once', async () => {
-    await tellAt('2026-11-25T10:00:00+01:00');
-    expect(sent).toHaveLength(1);
+    await job.at('2026-11-25T10:00:00+01:00');
+    expect(job.sent).toHaveLength(1);
   });
 });

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTestBot, type TestBot, tapped, team, typed } from '../support/bot.ts';
+import { asked } from '../support/storage.ts';
+
+const [amira, bert, cas] = team as [(typeof team)[0], (typeof team)[0], (typeof team)[0]];
+const PERIOD = '2026-W48';
+let bot: TestBot;
+
+beforeAll(async () => {
+  // Wednesday, while the window is open.
+  bot = await startTestBot({ now: '2026-11-25T18:30:00Z' });
+  // What all people share is read once a minute: tips, and what helped others.
+  await bot.post(tapped(cas, 'checkin.answer', { period: PERIOD, score: 3 }));
+});
+afterAll(() => bot.stop());
+
+/** The requests to tables while the bot deals with an activity, as "GET people". */
+async function costOf(activity: object): Promise<string[]> {
+  bot.requests.length = 0;
+  const { status } = await bot.post(activity);
+  expect(status).toBe(200);
+  return asked(bot.requests.filter(({ url }) => !url.includes('deliveries')));
+}
+
+const answer = (who: typeof amira, score: number) =>
+  costOf(tapped(who, 'checkin.answer', { period: PERIOD, score }));
+
+describe('what a whole turn costs', () => {
+  test('an answer is at most five requests, with the tip that somebody is at', async () => {
+    await answer(amira, 4);
+    expect((await answer(amira, 3)).sort()).toEqual([
+      'GET answers',
+      'GET people',
+      'GET seentips',
+      'GET settings',
+      'POST $batch',
+    ]);
+  });
+
+  test('a first answer finds the team, and chooses a tip: three requests more', async () => {
+    expect((await answer(bert, 4)).sort()).toEqual([
+      'GET answers',
+      'GET directory',
+      'GET people',
+      'GET personas',
+      'GET seentips',
+      'GET settings',
+      'POST $batch',
+      'PUT seentips',
+    ]);
+  });
+
+  test('"heel zwaar" asks for no tip', async () => {
+    expect((await answer(amira, 1)).sort()).toEqual([
+      'GET answers',
+      'GET people',
+      'GET settings',
+      'POST $batch',
+    ]);
+  });
+
+  test('help is who asks, whoever wants to know that in the turn', async () => {
+    await costOf(typed(amira, 'help'));
+    expect(await costOf(typed(amira, 'help'))).toEqual(['GET directory', 'GET people']);
+  });
+
+  test('typed "check-in" reads the team and the settings once', async () => {
+    expect((await costOf(typed(amira, 'check-in'))).sort()).toEqual([
+      'GET directory',
+      'GET people',
+      'GET people',
+      'GET settings',
+    ]);
+  });
+});

@@ -1,0 +1,357 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { deliveryStore } from '../../../../src/delivery/store.ts';
+import { releaseClosedPilots } from '../../../../src/features/pilots/closing/closing.ts';
+import { enforceRetention } from '../../../../src/storage/index.ts';
+import { runAt } from '../../../support/clock-job.ts';
+import { gone } from '../../../support/connector.ts';
+import { amira, bram, type Course, gijs, mates, outsider, PILOT, petra, startCourse } from '../course.ts';
+
+let town: Course;
+afterEach(() => town.stop());
+const start = async (...of: Parameters<typeof startCourse>) => {
+  town = await startCourse(...of);
+};
+
+const scores = { clear: '4', time: '2', help: '3', together: '3', lasting: '5' };
+const evaluate = (who: typeof amira, more: object = {}) =>
+  town.taps(who, 'pilot.save-evaluation', { ...scores, ...more });
+const close = (who = gijs, more: object = {}) =>
+  town.taps(who, 'pilot.close', { proud: 'Alles liep', line: 'Maak tijd vrij', ...more });
+const evaluations = async () => (await town.rows('evaluations')).evaluations ?? [];
+const night = () =>
+  runAt(
+    {
+      name: 'pilots-closed',
+      when: 'always',
+      run: (context) =>
+        releaseClosedPilots(
+          {
+            pilots: town.core.pilots,
+            evaluations: town.core.evaluations,
+            retros: town.core.retros,
+            posts: town.core.pilotPosts,
+          },
+          context,
+        ),
+    },
+    { ...town.core, store: deliveryStore(town.storage, 'local') },
+    town.clock.now,
+  );
+
+describe('an evaluation', () => {
+  test('is asked in the channel when at least six are in the pilot who do not lead it', async () => {
+    await start();
+    expect(await town.taps(gijs, 'pilot.ask-evaluation')).toContain('De vraag staat in het kanaal');
+    expect(JSON.stringify(town.posted())).toContain('Hoe was deze pilot voor jou?');
+    expect(await town.logged()).toEqual([[gijs.account, 'pilot: evaluatie gevraagd', PILOT]]);
+    expect(await town.taps(amira, 'pilot.evaluate')).toContain('Mijn rol en mandaat waren duidelijk');
+    expect(await town.taps(gijs, 'pilot.evaluate')).toContain('Jij leidt deze pilot');
+    expect(await evaluate(petra)).toContain('Jij leidt deze pilot');
+    expect(await evaluations()).toEqual([]);
+  });
+
+  test('is a talk in a pilot with five: two who lead it do not make seven, and nothing is kept', async () => {
+    await start({}, mates.slice(0, 5));
+    await town.taps(gijs, 'pilot.ask-evaluation');
+    expect(JSON.stringify(town.posted())).toContain('Praat met elkaar over de pilot');
+    expect(await town.taps(amira, 'pilot.evaluate')).toContain('Praat met elkaar over de pilot');
+    expect(await evaluate(amira)).toContain('Praat met elkaar over de pilot');
+    expect(await evaluations()).toEqual([]);
+  });
+
+  test('can be changed and taken back until the pilot closes, and leaves no name', async () => {
+    await start();
+    expect(await evaluate(amira, { open: 'Meer tijd', clear: '0' })).toContain('Je antwoorden zijn bewaard');
+    expect(await town.taps(amira, 'pilot.evaluate')).toContain('Meer tijd');
+    expect(await town.taps(bram, 'pilot.evaluate')).not.toContain('Meer tijd');
+    await evaluate(amira, { open: 'Minder haast' });
+    expect((await evaluations()).map(({ value }) => value.open)).toEqual(['Minder haast']);
+    expect(JSON.stringify(await evaluations())).not.toContain(amira.account);
+    const logged = town.lines.join('\n');
+    for (const part of ['Minder haast', amira.account]) expect(logged).not.toContain(part);
+    expect(await town.taps(amira, 'pilot.drop-evaluation')).toContain('Je antwoorden zijn gewist');
+    expect(await evaluations()).toEqual([]);
+  });
+
+  test('without an answer is not kept and does not count; emptied, it is taken back', async () => {
+    await start();
+    const nothing = { clear: '0', time: '0', help: '0', together: '0', lasting: '0', open: ' ' };
+    expect(await evaluate(amira, nothing)).toContain('Beantwoord minstens één vraag.');
+    expect(await evaluations()).toEqual([]);
+    await evaluate(amira);
+    expect(await evaluate(amira, nothing)).toContain('Je antwoorden zijn gewist');
+    expect(await evaluations()).toEqual([]);
+  });
+
+  test('is found by typing, and the answer to that shows nothing of what somebody filled in', async () => {
+    await start();
+    await evaluate(amira, { open: 'Meer tijd' });
+    const words = await town.says(amira, 'evaluatie');
+    expect(words).toContain('Hoe was deze pilot voor jou?');
+    expect(words).toContain('pilot.evaluate');
+    expect(words).not.toContain('Meer tijd');
+    expect(await town.says(gijs, 'evaluatie')).toContain('Vraag eerst wat ieder ervan vond.');
+    expect(await town.says(gijs, 'vier dit')).toContain('Vraag eerst wat ieder ervan vond.');
+    expect(await town.says(amira, 'pilot afronden')).toContain('Dit kan alleen wie de pilot leidt');
+    expect(await town.says(outsider, 'evaluatie')).toContain('Je doet nu niet mee in een pilot');
+  });
+
+  test('is not asked where there is no channel: who leads it hears what to do', async () => {
+    await start({ channel: undefined });
+    const words = await town.tapsAlone(gijs, 'pilot.ask-evaluation');
+    expect(words).toContain('Je team heeft de vraag nog niet gekregen');
+    expect(words).not.toContain('pilot.evaluate"');
+    await town.stop();
+    await start();
+    town.connector.behave(gone, '19:channel');
+    expect(await town.tapsAlone(gijs, 'pilot.ask-evaluation')).toContain('Ik kan nu niet in het kanaal');
+  });
+
+  test('that is too long is not kept: it says so, and the rest of the answers are still there', async () => {
+    await start();
+    const words = await evaluate(amira, { open: 'x'.repeat(20_000), clear: '2' });
+    expect(words).toContain('hooguit 500 tekens. Het zijn er 20.000. Alleen het begin staat er nog.');
+    expect(words).toContain('"id":"clear","label":"Mijn rol en mandaat waren duidelijk","value":"2"');
+    expect(await evaluations()).toEqual([]);
+  });
+
+  test('is for who is in the pilot, and is asked by who leads it', async () => {
+    await start();
+    expect(await evaluate(outsider)).toContain('Deze pilot ken ik niet');
+    expect(await town.taps(amira, 'pilot.ask-evaluation')).toContain('Dit kan alleen wie de pilot leidt');
+    expect(town.posted()).toEqual([]);
+  });
+
+  test('of five is not shown, and of six as one picture', async () => {
+    await start();
+    for (const who of mates.slice(0, 5)) await evaluate(who, { open: `Van ${who.id}` });
+    expect(await close()).toContain('Te weinig antwoorden voor een beeld. Praat er samen over.');
+    expect((await town.stored()).outcome?.evaluation).toBeUndefined();
+    await town.stop();
+
+    await start();
+    for (const who of mates) await evaluate(who, { open: `Van ${who.id}` });
+    expect(await close()).toContain('6–9 antwoorden');
+    expect((await town.stored()).outcome?.evaluation).toMatchObject({
+      count: '6–9',
+      averages: [
+        { aspect: 'clear', words: '4 of hoger' },
+        { aspect: 'time', words: '2 of lager' },
+        { words: '3' },
+        { words: '3' },
+        { words: '4 of hoger' },
+      ],
+    });
+  });
+
+  test('that comes with the close, or after it, changes nothing and does not stay', async () => {
+    await start();
+    for (const who of mates) await evaluate(who);
+    await close();
+    const { outcome } = await town.stored();
+    expect(await evaluate(amira, { open: 'Nog iets' })).toContain('Deze pilot is al afgerond');
+    expect(await town.taps(amira, 'pilot.drop-evaluation')).toContain('Deze pilot is al afgerond');
+    expect((await town.stored()).outcome).toEqual(outcome);
+    await town.stop();
+
+    await start();
+    const { save } = town.core.evaluations;
+    vi.spyOn(town.core.evaluations, 'save').mockImplementationOnce(async (...of) => {
+      await close();
+      await save(...of);
+    });
+    expect(await evaluate(amira, { open: 'Op de valreep' })).toContain('Deze pilot is al afgerond');
+    expect(await evaluations()).toEqual([]);
+  });
+
+  test('is gone in the night after the close, and who was in the pilot thirty days later', async () => {
+    await start();
+    for (const who of mates) await evaluate(who);
+    await night();
+    expect(await evaluations()).toHaveLength(6);
+    await close();
+    await night();
+    expect(await evaluations()).toEqual([]);
+    const members = async () => (await town.rows('pilotmembers')).pilotmembers?.length;
+    await enforceRetention(town.storage, '2026-12-24');
+    expect(await members()).toBe(8);
+    await enforceRetention(town.storage, '2026-12-27');
+    expect(await members()).toBe(0);
+    expect((await town.stored()).outcome?.evaluation?.count).toBe('6–9');
+  });
+});
+
+describe('closing a pilot', () => {
+  test('with a text that is too long says so, and nothing is closed', async () => {
+    await start();
+    const words = await close(gijs, { line: 'x'.repeat(501) });
+    expect(words).toContain('Wat gaat naar de lijnorganisatie: hooguit 500 tekens. Het zijn er 501.');
+    expect(words).toContain('Alles liep');
+    expect((await town.stored()).closedOn).toBeUndefined();
+  });
+
+  test('is for who leads it', async () => {
+    await start();
+    expect(await close(amira)).toContain('Dit kan alleen wie de pilot leidt');
+    expect(await close(outsider)).toContain('Deze pilot ken ik niet');
+    expect((await town.stored()).closedOn).toBeUndefined();
+  });
+
+  test('is celebrated once in the channel, also when two close it at the same moment', async () => {
+    await start({
+      criteria: [
+        { name: 'Doorlooptijd', start: 12, target: 8, unit: 'dagen', measured: [{ day: 'x', value: 8 }] },
+        { name: 'Fouten', start: 5, target: 0, unit: '', measured: [{ day: 'x', value: 6 }] },
+        { name: 'Overdracht', start: 9, target: 4, unit: 'uur', measured: [{ day: 'x', value: 6 }] },
+      ],
+    });
+    const answers = await Promise.all([close(gijs), close(petra, { proud: 'Iets anders' })]);
+    expect(answers.filter((words) => words.includes('De pilot is afgerond.'))).toHaveLength(1);
+    expect(answers.filter((words) => words.includes('Deze pilot is al afgerond'))).toHaveLength(1);
+    const [card, ...more] = town.posted();
+    expect(more).toEqual([]);
+    const words = JSON.stringify(card);
+    expect(words).toContain((await town.stored()).outcome?.proud);
+    expect(words).toContain('Doorlooptijd: van 12 naar 8, doel was 8 dagen (gehaald)');
+    expect(words).not.toContain('Fouten');
+    // Nobody counts at a celebration what is still missing.
+    expect(words).toContain('Overdracht: van 9 naar 6 uur');
+    expect(words).not.toContain('niet gehaald');
+    expect(answers.join()).toContain('Overdracht: van 9 naar 6, doel was 4 uur (niet gehaald)');
+    expect(await town.says(amira, 'pilot')).toContain((await town.stored()).outcome?.proud);
+    const { audit = [] } = await town.rows('audit');
+    expect(audit.filter(({ value }) => value.what === 'pilot afgerond')).toHaveLength(1);
+  });
+
+  test('works where the channel is gone', async () => {
+    await start();
+    town.connector.behave(gone, '19:channel');
+    expect(await close()).toContain('De pilot is afgerond.');
+    expect((await town.stored()).closedOn).toBe('2026-11-25');
+  });
+
+  test('ticks the list of its step from what there is', async () => {
+    await start();
+    await town.core.learnings.addLearning({ id: PILOT, kind: 'rolpilot' }, 'Bel eerst', 'retro');
+    const words = await close();
+    expect(words).toContain('✓ De rolpilot is gedaan');
+    expect(words).toContain('✓ Leerpunten zijn vastgelegd');
+    expect(words).toContain('○ Leerpunten zijn gedeeld: nog niet');
+    expect(JSON.stringify(town.posted())).toContain('Jullie legden 1 leerpunt vast.');
+    await town.stop();
+
+    await start({ kind: 'procespilot' });
+    expect(await town.taps(gijs, 'pilot.finish')).toContain('Is minstens één zaak van begin tot eind');
+    expect(await close(gijs, { whole: 'nee' })).toContain('○ Minstens één proces');
+    await town.stop();
+
+    await start({ kind: 'procespilot' });
+    expect(await close(gijs, { whole: 'ja' })).toContain('✓ Minstens één proces');
+  });
+
+  test('of one that did not begin yet does not count as done', async () => {
+    await start({ from: '2026-12-01' });
+    expect(await close()).toContain('○ De rolpilot is gedaan: nog niet');
+  });
+});
+
+describe('a closed pilot', () => {
+  const everyChange = [
+    ['pilot.edit-goals', {}],
+    ['pilot.save-goals', { goals: 'x' }],
+    ['pilot.edit-frame', {}],
+    ['pilot.save-frame', { areas: 'x' }],
+    ['pilot.edit-members', {}],
+    ['pilot.save-members', { members: outsider.account }],
+    ['pilot.edit-standup', {}],
+    ['pilot.save-standup', { days: 'ma', from: '09:00', until: '10:00' }],
+    ['pilot.edit-measure', {}],
+    ['pilot.save-measure', { value1: '3' }],
+    ['pilot.link', {}],
+    ['pilot.change', {}],
+    ['pilot.save-change', { aspect: 'scope' }],
+    ['pilot.next-round', { after: 1 }],
+    ['pilot.demo', {}],
+    ['pilot.save-demo', { what: 'x', date: '2026-12-02' }],
+    ['retro.start', {}],
+    ['retro.add', { board: 'R-2026-11-25-001', text: 'x', column: 'good' }],
+    ['retro.agree', { board: 'R-2026-11-25-001', learning1: 'x' }],
+    ['quiz.form', {}],
+    ['quiz.save', { question: 'x', option1: 'a', option2: 'b', right: '1' }],
+    ['pilot.ending', {}],
+    ['pilot.ask-evaluation', {}],
+    ['pilot.finish', {}],
+    ['pilot.close', { proud: 'x' }],
+  ] as const;
+  const criteria = [{ name: 'Fouten', start: 5, target: 0, unit: '', measured: [] }];
+
+  test('stays as it is, whatever an old card offers', async () => {
+    await start({ criteria });
+    await town.taps(gijs, 'retro.start');
+    await close();
+    const before = await town.rows(
+      'pilots',
+      'pilotmembers',
+      'retros',
+      'pilotquiz',
+      'pilotactions',
+      'learnings',
+    );
+    const said = town.posted().length;
+    for (const [verb, data] of everyChange) {
+      const words = await town.taps(gijs, verb, data);
+      expect(words, verb).toContain('Deze pilot is al afgerond');
+    }
+    expect(
+      await town.rows('pilots', 'pilotmembers', 'retros', 'pilotquiz', 'pilotactions', 'learnings'),
+    ).toEqual(before);
+    expect(town.posted()).toHaveLength(said);
+  });
+
+  test('stays as it is, too, when it was closed while somebody saved', async () => {
+    await start({ criteria });
+    const { change } = town.core.pilots;
+    for (const [verb, data] of everyChange.filter(([name]) =>
+      /save-(goals|frame|standup|measure|change)|link|next/.test(name),
+    )) {
+      await change(PILOT, ({ closedOn: _closedOn, ...now }) => now);
+      vi.spyOn(town.core.pilots, 'change').mockImplementationOnce(async (id, next) => {
+        await change(PILOT, (now) => ({ ...now, closedOn: '2026-11-25' }));
+        return change(id, next);
+      });
+      expect(await town.taps(gijs, verb, data), verb).toContain('Deze pilot is al afgerond');
+    }
+    expect(await town.stored()).toMatchObject({ criteria, iteration: { number: 1, changed: [] } });
+    expect((await town.stored()).goals).toBeUndefined();
+  });
+
+  test('shows what came out to who was in it, as the card in the channel promised, for thirty days', async () => {
+    await start({ criteria });
+    await close();
+    await night();
+    for (const who of [amira, gijs]) {
+      const words = await town.says(who, 'pilot');
+      expect(words).toContain('Maak tijd vrij');
+      expect(words).toContain('afgesloten');
+      for (const verb of ['edit-measure', 'link', 'ending', 'edit-goals'])
+        expect(words).not.toContain(`pilot.${verb}`);
+    }
+    expect(await town.says(outsider, 'pilot')).toContain('Je doet nu niet mee in een pilot');
+    await enforceRetention(town.storage, '2026-12-27');
+    expect(await town.says(amira, 'pilot')).toContain('Je doet nu niet mee in een pilot');
+  });
+
+  test('gives way to one that is open, and to one that was closed later', async () => {
+    await start();
+    await close();
+    const other = { ...(await town.stored()), id: 'P-2', name: 'Adressen Noord', closedOn: '2026-11-30' };
+    await town.core.pilots.add(other, [{ directoryId: amira.account, role: 'member' }]);
+    expect(await town.says(amira, 'pilot')).toContain('Adressen Noord');
+    const { closedOn: _closedOn, outcome: _outcome, ...open } = other;
+    await town.core.pilots.add({ ...open, id: 'P-3', name: 'Bomen Zuid' }, [
+      { directoryId: amira.account, role: 'member' },
+    ]);
+    expect(await town.says(amira, 'pilot')).toContain('Bomen Zuid');
+    expect(await town.says(bram, 'pilot')).toContain('Mutaties West');
+  });
+});

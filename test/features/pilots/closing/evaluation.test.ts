@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  askedNames,
+  type Evaluation,
+  FEWEST_EVALUATIONS,
+  resultOf,
+  ticksOf,
+} from '../../../../src/features/pilots/closing/evaluation.ts';
+import { type Criterion, progressOf, secondChange, timeLeft } from '../../../../src/features/pilots/pilot.ts';
+
+const score = fc.integer({ min: 1, max: 5 });
+const evaluation: fc.Arbitrary<Evaluation> = fc.record({
+  scores: fc.dictionary(fc.constantFrom(...askedNames), score),
+  open: fc.oneof(fc.constant(''), fc.string({ minLength: 1, maxLength: 20 })),
+});
+
+describe('evaluations together', () => {
+  test('show nothing under six, and then no number more exact than a half, between 2 and 4', () => {
+    fc.assert(
+      fc.property(fc.array(evaluation, { maxLength: 30 }), (all) => {
+        const result = resultOf(all);
+        if (all.length < FEWEST_EVALUATIONS) {
+          expect(result).toBeUndefined();
+          return;
+        }
+        expect(['6–9', '10–19', '20+']).toContain(result?.count);
+        for (const { words } of result?.averages ?? [])
+          expect(['2 of lager', '2,5', '3', '3,5', '4 of hoger']).toContain(words);
+      }),
+    );
+  });
+
+  test('leave out an aspect that fewer than six answered', () => {
+    const all = Array.from(
+      { length: 7 },
+      (_, n): Evaluation => ({
+        scores: n < 5 ? { clear: 3, time: 3 } : { time: 3 },
+        open: '',
+      }),
+    );
+    expect(resultOf(all)?.averages).toEqual([{ aspect: 'time', words: '3' }]);
+  });
+
+  test('are the same in whatever order they came', () => {
+    fc.assert(
+      fc.property(fc.array(evaluation, { minLength: 6, maxLength: 20 }), (all) => {
+        expect(resultOf(all.toReversed())).toEqual(resultOf(all));
+      }),
+    );
+  });
+
+  test('leave at least three answers possible for each other member to who knows their own', () => {
+    fc.assert(
+      fc.property(fc.array(score, { minLength: 6, maxLength: 20 }), (scores) => {
+        const wordsOf = (list: readonly number[]) =>
+          resultOf(list.map((given) => ({ scores: { clear: given }, open: '' })))?.averages[0]?.words;
+        const [own = 3] = scores;
+        const seen = wordsOf(scores);
+        const others = scores.length - 2;
+        // What the rest may add up to, as evenly as it can be: only the sum counts for an average.
+        const restsOf = (sum: number) =>
+          Array.from({ length: others }, (_, n) => Math.floor((sum + n) / others));
+        const possible = [1, 2, 3, 4, 5].filter((theirs) =>
+          Array.from({ length: 4 * others + 1 }, (_, n) => others + n).some(
+            (sum) => wordsOf([own, theirs, ...restsOf(sum)]) === seen,
+          ),
+        );
+        expect(possible.length).toBeGreaterThanOrEqual(3);
+      }),
+    );
+  });
+});
+
+describe('the list of a step', () => {
+  test('is ticked from facts', () => {
+    expect(ticksOf(3, { ran: true, learnings: 2, shared: 0 }).map(({ done }) => done)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(ticksOf(7, { ran: false, learnings: 1, shared: 1 }).map(({ done }) => done)).toEqual([
+      false,
+      true,
+    ]);
+  });
+});
+
+describe('a pilot', () => {
+  const pilot = {
+    id: 'P-1',
+    name: 'x',
+    kind: 'rolpilot' as const,
+    from: '2026-11-10',
+    until: '2026-11-20',
+    criteria: [],
+    iteration: { number: 1, day: '2026-11-10', changed: [] },
+  };
+  test.each([
+    ['2026-11-08', 'begint over 2 dagen'],
+    ['2026-11-09', 'begint over 1 dag'],
+    ['2026-11-10', 'nog 10 dagen'],
+    ['2026-11-19', 'nog 1 dag'],
+    ['2026-11-20', 'laatste dag'],
+    ['2026-11-21', 'had 1 dag geleden klaar moeten zijn'],
+  ])('on %s says: %s', (day, words) => {
+    expect(timeLeft(pilot, day)).toBe(words);
+  });
+
+  test('has come a part of the way, never less than nothing or more than all, up or down', () => {
+    const at = (start: number, target: number, value?: number): Criterion => ({
+      name: 'x',
+      start,
+      target,
+      unit: '',
+      measured: value === undefined ? [] : [{ day: '2026-11-10', value }],
+    });
+    expect(progressOf(at(12, 8))).toBeUndefined();
+    expect([12, 10, 8, 6, 14].map((value) => progressOf(at(12, 8, value)))).toEqual([0, 50, 100, 100, 0]);
+    expect(progressOf(at(80, 98, 89))).toBe(50);
+  });
+
+  test('changes one thing in a round: a second gets a warning, the same again does not', () => {
+    expect(secondChange([], 'scope')).toBeUndefined();
+    expect(secondChange(['scope'], 'scope')).toBeUndefined();
+    expect(secondChange(['scope'], 'rollen')).toContain('gebied of registratie');
+  });
+});

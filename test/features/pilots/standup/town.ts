@@ -1,0 +1,162 @@
+import { Temporal } from 'temporal-polyfill';
+import { expect } from 'vitest';
+import { Edge } from '../../../../src/bot/adapter.ts';
+import { createLimiter } from '../../../../src/bot/limiter.ts';
+import { createRender } from '../../../../src/bot/render.ts';
+import { createPosts, createSender } from '../../../../src/bot/sender.ts';
+import { at } from '../../../../src/calendar/clock.ts';
+import { deliveryStore } from '../../../../src/delivery/store.ts';
+import type { Pilot } from '../../../../src/features/pilots/pilot.ts';
+import { TYPING_MINUTES } from '../../../../src/features/pilots/posts/store.ts';
+import { standups } from '../../../../src/features/pilots/standup/window.ts';
+import type { PilotStores } from '../../../../src/features/pilots/tools.ts';
+import type { Person } from '../../../../src/people/person.ts';
+import {
+  imported,
+  inChannel,
+  type Sent,
+  type Somebody,
+  somebody,
+  startTestBot,
+  tapped,
+  team,
+  typed,
+  wordsOf,
+} from '../../../support/bot.ts';
+import { runAt, type Surroundings } from '../../../support/clock-job.ts';
+import { renewer } from '../posts/renewer.ts';
+
+export const [amira, bram, cem, dewi, els] = team as [Somebody, Somebody, Somebody, Somebody, Somebody];
+export const CHANNEL = '19:channel';
+export const PILOT = 'P-1';
+
+interface CardElement {
+  actions?: { verb: string; title: string; data: Record<string, unknown> }[];
+  body?: CardElement[];
+  items?: CardElement[];
+}
+
+/** What somebody sees on a card: all of it as text, and its buttons. */
+export function seenOn(card: unknown) {
+  const buttons: NonNullable<CardElement['actions']> = [];
+  const walk = (element: CardElement) => {
+    buttons.push(...(element.actions ?? []));
+    for (const child of [...(element.body ?? []), ...(element.items ?? [])]) walk(child);
+  };
+  walk(card as CardElement);
+  return { words: JSON.stringify(card), buttons, titles: buttons.map(({ title }) => title) };
+}
+
+/** A pilot of Amira, who leads it, Bram, Cem and Dewi, with a stand-up on weekdays from 09:00 to 11:00 in a channel. */
+export async function startTown(
+  change: Partial<Pilot> = {},
+  members: readonly Somebody[] = [amira, bram, cem, dewi],
+) {
+  const bot = await startTestBot({
+    // Tuesday, before anything is due.
+    now: '2026-11-24T07:00:00Z',
+  });
+  const { core, connector, clock } = bot;
+  const address = (who: Somebody) => ({
+    serviceUrl: connector.url,
+    conversation: `chat-${who.id}`,
+    user: who.user,
+    bot: '28:kompas',
+  });
+  const save = (who: Somebody, change: Partial<Person> = {}) =>
+    core.people.save([imported(who, { reach: 'open', address: address(who), checkins: false, ...change })]);
+  for (const who of members) await save(who);
+  await core.pilots.add(
+    {
+      id: PILOT,
+      name: 'Mutaties West',
+      kind: 'rolpilot',
+      from: '2026-11-16',
+      until: '2026-12-18',
+      criteria: [],
+      iteration: { number: 1, day: '2026-11-16', changed: [] },
+      standup: {
+        days: ['ma', 'di', 'wo', 'do', 'vr'],
+        from: '09:00',
+        until: '11:00',
+        questions: ['Wat heb je gedaan?', 'Wat ga je doen?', 'Wat zit in de weg?'],
+      },
+      channel: { serviceUrl: connector.url, conversation: CHANNEL, bot: '28:kompas' },
+      ...change,
+    },
+    members.map(({ account }, n) => ({ directoryId: account, role: n === 0 ? 'lead' : 'member' })),
+  );
+
+  /** What a process of its own brings to the job. */
+  function instance({ standups: days = core.standups, ...change }: Partial<PilotStores> & Surroundings = {}) {
+    const limiter = createLimiter({ perSecond: 1_000, roundsPerSecond: 1_000 });
+    const edge = new Edge(undefined, limiter);
+    const render = createRender({ refresh: false });
+    const posts = createPosts(edge, limiter, render);
+    const send = createSender(edge, limiter, render);
+    const { pilots, pilotActions: actions, pilotPosts } = core;
+    const stores = { pilots, actions, standups: days, posts: pilotPosts, ...change };
+    return (now = clock.now) =>
+      runAt(
+        { name: 'standups', when: 'always', run: (context) => standups(stores, context) },
+        { ...core, store: deliveryStore(bot.storage, core.tenant) },
+        now,
+        {
+          post: (to, message) => posts.post(to, message, 'round'),
+          send: (to, message) => send(to, message, 'round'),
+          markBlocked: (person) =>
+            core.people.change(person.team, person.id, (one) => ({ ...one, reach: 'blocked' })),
+          ...change,
+        },
+      );
+  }
+  const tick = instance();
+  const renew = renewer(bot);
+
+  const to = (moment: string) => {
+    const [date = '', time = ''] = moment.split(' ');
+    clock.now = at(Temporal.PlainDate.from(date), time);
+  };
+  /** What was sent while `work` was done. */
+  const during = async (work: () => Promise<unknown>): Promise<Sent[]> => {
+    const start = connector.sent.length;
+    await work();
+    return connector.sent.slice(start);
+  };
+  const taps = async (who: Somebody, verb: string, data: object = {}) => {
+    const { body } = await bot.post(inChannel(tapped(who, verb, { pilot: PILOT, ...data })));
+    return seenOn(body.value);
+  };
+  const day = () => clock.now.toZonedDateTimeISO('Europe/Amsterdam').toPlainDate().toString();
+
+  return {
+    ...bot,
+    instance,
+    tick,
+    to,
+    during,
+    taps,
+    save,
+    day,
+    /** The clock comes to a local moment and the job runs. Gives what was sent. */
+    passes: (moment: string) => {
+      to(moment);
+      return during(() => tick());
+    },
+    shares: (who: Somebody, done: string, next = '', blocker = '', on = day()) =>
+      taps(who, 'standup.save', { day: on, answer1: done, answer2: next, answer3: blocker }),
+    says: (who: Somebody, text: string) => bot.hear(typed(who, text)),
+    saysInChannel: (who: Somebody, text: string) => bot.hear(inChannel(typed(who, text))),
+    renew,
+    /** Nobody has been typing for a while; the message in the channel that was changed last then says this. */
+    channelSays: async (words: string) => {
+      await renew(TYPING_MINUTES);
+      expect(wordsOf(connector.rewritten.slice(-1))).toContain(words);
+    },
+  };
+}
+
+export type Town = Awaited<ReturnType<typeof startTown>>;
+export const inChannelOnly = (sent: readonly Sent[]) =>
+  sent.filter(({ conversation }) => conversation === CHANNEL);
+export { somebody, wordsOf };
