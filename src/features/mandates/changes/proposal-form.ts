@@ -115,7 +115,7 @@ function restored(form: ProposalForm, before: RegisterEntry | undefined, lookup:
 const asSent = (text: string) => text.replace(/\r\n?/g, '\n').trim();
 
 /** Activities to choose from: those of the register and the common ones. */
-export function knownActivities(lookup: Lookup): string[] {
+function knownActivities(lookup: Lookup): string[] {
   const own = lookup.register.entries.map(({ activity }) => activity);
   return [...new Set([...own, ...activityWords.map(({ activity }) => activity)])].sort();
 }

@@ -47,7 +47,7 @@ export function inOwnWords(problems: readonly Problem[], mapping: ColumnMapping 
 }
 
 /** Which columns were recognised, for whoever has to point out one that was not. */
-export function recognised(columns: readonly ColumnProposal[], line: number): Problem[] {
+export function recognisedColumns(columns: readonly ColumnProposal[], line: number): Problem[] {
   const found = columns.flatMap(({ column, field }) => (field ? [`${column} → ${field}`] : []));
   return found.length > 0 ? [{ line, reason: `Deze kolommen herken ik wel: ${found.join(', ')}.` }] : [];
 }
