@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { createLookup, type Lookup } from '../../../src/features/mandates/register/lookup.ts';
 import {
   type Area,
-  kinds,
+  entryKinds,
   type RegisterEntry,
   type Tenure,
 } from '../../../src/features/mandates/register/register.ts';
@@ -51,7 +51,7 @@ const day = fc.constantFrom('2025-06-01', '2026-01-01', '2026-11-22', '2026-11-3
 export const anyEntries: fc.Arbitrary<RegisterEntry[]> = fc
   .array(
     fc.record({
-      kind: fc.constantFrom(...kinds),
+      kind: fc.constantFrom(...entryKinds),
       parent: fc.option(fc.constantFrom('M0', 'M1', 'M2', 'M3', 'M9'), { nil: undefined }),
       activity: fc.constantFrom(
         'verwerken',

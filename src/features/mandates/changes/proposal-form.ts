@@ -6,7 +6,7 @@ import { everything } from '../register/choices.ts';
 import { entryColumns } from '../register/fields.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { Area, RegisterEntry } from '../register/register.ts';
-import { kinds } from '../register/register.ts';
+import { entryKinds } from '../register/register.ts';
 import { activityWords } from '../vocabulary/activities.ts';
 import type { ProposalKind } from './proposal.ts';
 
@@ -115,7 +115,7 @@ function restored(form: ProposalForm, before: RegisterEntry | undefined, lookup:
 const asSent = (text: string) => text.replace(/\r\n?/g, '\n').trim();
 
 /** Activities to choose from: those of the register and the common ones. */
-export function knownActivities(lookup: Lookup): string[] {
+function knownActivities(lookup: Lookup): string[] {
   const own = lookup.register.entries.map(({ activity }) => activity);
   return [...new Set([...own, ...activityWords.map(({ activity }) => activity)])].sort();
 }
@@ -124,7 +124,7 @@ const areaOf = (text: string, areas: readonly Area[]) =>
   areas.filter(({ code, name, aliases }) => [code, name, ...aliases].map(nameKey).includes(nameKey(text)));
 
 /** Deputies as people type them: each on a line, or with a bar. A comma may stand inside a name ("Bos, J."). */
-const listed = (text: string) =>
+const deputiesCell = (text: string) =>
   text
     .split(/[|\r\n]/)
     .map((part) => part.trim())
@@ -188,7 +188,7 @@ export function entryFrom(
     id: before?.id ?? id,
     activiteit: activity,
     uit_mandaat: '',
-    vervanger: listed(form.vervanger),
+    vervanger: deputiesCell(form.vervanger),
     gebied:
       areaOf(form.gebied, areas).length === 1 ? (areaOf(form.gebied, areas)[0]?.code ?? '') : form.gebied,
     grondslag: before?.basis ?? '',
@@ -210,7 +210,7 @@ export function entryFrom(
 export function formChoices(lookup: Lookup) {
   const { entries } = lookup.register;
   return {
-    kinds: [...kinds],
+    kinds: [...entryKinds],
     activities: knownActivities(lookup),
     registrations: [...new Set(entries.map(({ registration }) => registration).filter(Boolean))].sort(),
     roles: ['Objectregistrator', 'Kwaliteitscoördinator', 'Objectregisseur', 'Geodata-engineer'],

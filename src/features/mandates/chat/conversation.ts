@@ -20,9 +20,10 @@ import type { Lookup } from '../register/lookup.ts';
 import type { MandateStore } from '../register/store.ts';
 import { gapReports } from '../review/gap-reports.ts';
 import { type GapStore, isKnownGap } from '../review/gaps.ts';
-import { answerCard, headline, type Shape } from './answer-card.ts';
+import { type AnswerForm, answerCard } from './answer-card.ts';
+import { headline } from './answer-title.ts';
 import type { AnswerContext } from './contacts.ts';
-import { knownActivities } from './known-activities.ts';
+import { knownActivitiesCard } from './known-activities.ts';
 import { mineCard } from './mine.ts';
 import {
   type AskedQuestion,
@@ -105,9 +106,9 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
     asked: AnsweredQuestion,
     lookup: Lookup,
     turn: Turn,
-    shape: Shape = {},
+    form: AnswerForm = {},
   ): Promise<Message> {
-    return answerCard(asked, await around(lookup, turn), shape);
+    return answerCard(asked, await around(lookup, turn), form);
   }
 
   /** Answers a question of which the parts are settled. */
@@ -128,7 +129,7 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
       const isAsked = asked.understood !== undefined || isUnknownActivity(turn.text, lookup);
       if (!isAsked) return undefined;
       if (!pointer) return emptyRegister;
-      return asked.understood ? shown(asked, lookup, turn) : knownActivities(lookup, today(turn.now));
+      return asked.understood ? shown(asked, lookup, turn) : knownActivitiesCard(lookup, today(turn.now));
     },
 
     /** A question with one of several readings chosen. */

@@ -1,5 +1,5 @@
 import { dutchDay } from '../../../calendar/clock.ts';
-import { unique } from '../questions/answering/answer.ts';
+import { alphabetical } from '../questions/answering/answer.ts';
 import { who } from '../questions/answering/holding.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import type { Lookup } from '../register/lookup.ts';
@@ -32,7 +32,7 @@ function escalationOf(entry: RegisterEntry, asked: Understood, lookup: Lookup): 
   const { outcome, answers, broader } = who(lookup, question, 'regie');
   if (outcome !== 'found') return '';
   const own = lookup.holders(entry, asked.date);
-  const others = (names: readonly string[]) => unique(names.filter((name) => !own.includes(name)));
+  const others = (names: readonly string[]) => alphabetical(names.filter((name) => !own.includes(name)));
   const near = others(answers);
   const next = near.length > 0 ? near : others(broader.flatMap((one) => lookup.holders(one, asked.date)));
   return next.length > 0 ? next.join(', ') : 'niemand anders dan de houder is hiervoor vastgelegd';

@@ -32,7 +32,7 @@ function exampleQuestions(lookup: Lookup, today: Temporal.PlainDate): NoticeActi
 }
 
 /** For a question about something that Kompas has no word for: what it does know, and how to ask that. */
-export function knownActivities(lookup: Lookup, today: Temporal.PlainDate): Message {
+export function knownActivitiesCard(lookup: Lookup, today: Temporal.PlainDate): Message {
   const names = [...lookup.activities].sort((a, b) => a.localeCompare(b, 'nl'));
   const more = names.length > MOST_SHOWN ? [`En nog ${names.length - MOST_SHOWN} andere.`] : [];
   const body = 'Ik herken geen activiteit in je vraag. In het register staan deze:';

@@ -50,3 +50,10 @@ export function understoodAs(asked: Understood, lookup: Lookup, today: string): 
   ];
   return parts.filter(Boolean).join(' · ');
 }
+
+/** "Noord (Waterlo)": places of one name are told apart by what they lie in. */
+export function areaTitle(code: string, lookup: Lookup): string {
+  const area = lookup.area(code);
+  const parent = area?.parent ? lookup.area(area.parent) : undefined;
+  return area ? `${area.name}${parent ? ` (${parent.name})` : ''}` : code;
+}

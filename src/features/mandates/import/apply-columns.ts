@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CsvFile, Problem } from '../../../files/csv.ts';
 import { nameKey } from '../../../language/words.ts';
-import { fields, type RegisterField } from '../register/fields.ts';
+import { type RegisterField, registerFields } from '../register/fields.ts';
 import type { ColumnMapping } from '../register/list-reading.ts';
 import type { EntryKind } from '../register/register.ts';
 import {
@@ -43,7 +43,7 @@ function withIds(rows: CsvFile['rows'], everywhere: string): CsvFile['rows'] {
   const count = new Map<string, number>();
   for (const { key } of keyed) count.set(key, (count.get(key) ?? 0) + 1);
   return keyed.map(({ row, key }) => {
-    const unique = count.get(key) === 1 ? key : hashOf(fields.map((name) => row.fields[name] ?? ''));
+    const unique = count.get(key) === 1 ? key : hashOf(registerFields.map((name) => row.fields[name] ?? ''));
     return { ...row, fields: { ...row.fields, id: `L-${unique}` } };
   });
 }
@@ -71,7 +71,7 @@ export function applyColumns(
     publicatie: statedText,
   };
   const fixed: Partial<Record<RegisterField, string>> = { soort: kind, geldig_van: from, gebied: area };
-  const columns = fields.filter((name) => name !== 'vier_ogen_door' || columnOf.has(name));
+  const columns = registerFields.filter((name) => name !== 'vier_ogen_door' || columnOf.has(name));
   const rows = file.rows.map(({ line, fields: own }) => ({
     line,
     fields: Object.fromEntries(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { columnName, type Problem } from '../../../files/csv.ts';
-import { fields, isField, type RegisterField } from '../register/fields.ts';
+import { isField, type RegisterField, registerFields } from '../register/fields.ts';
 import type { ColumnMapping } from '../register/list-reading.ts';
 import type { ListDefaults } from './apply-columns.ts';
 import type { ReadResult } from './problems.ts';
@@ -29,7 +29,7 @@ export function chooseColumns(
       .map((column) => `De kolom ${column} staat niet in het bestand. Wel: ${named.join(', ')}.`),
     ...wanted
       .filter((field) => !isField(field))
-      .map((field) => `Het veld ${field} ken ik niet. Kies uit ${fields.join(', ')}.`),
+      .map((field) => `Het veld ${field} ken ik niet. Kies uit ${registerFields.join(', ')}.`),
     ...wanted
       .filter((field, n) => wanted.indexOf(field) !== n)
       .map((field) => `Twee kolommen kunnen niet allebei ${field} zijn.`),

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../files/csv.ts';
-import { fields, type RegisterField } from '../register/fields.ts';
+import { type RegisterField, registerFields } from '../register/fields.ts';
 import type { ColumnMapping } from '../register/list-reading.ts';
 import type { ListDefaults } from './apply-columns.ts';
 import type { ColumnProposal } from './propose-columns.ts';
@@ -16,7 +16,7 @@ export function defaultsInWords(
   mapping: ColumnMapping | undefined,
   { kind, from }: Partial<ListDefaults>,
 ): string[] {
-  const given = new Set<RegisterField>(mapping ? Object.values(mapping) : fields);
+  const given = new Set<RegisterField>(mapping ? Object.values(mapping) : registerFields);
   const missing = (field: RegisterField, words: string) => (given.has(field) ? [] : [words]);
   const unused = (field: RegisterField, option: string, value: string | undefined) =>
     value !== undefined && given.has(field)
@@ -47,7 +47,7 @@ export function inOwnWords(problems: readonly Problem[], mapping: ColumnMapping 
 }
 
 /** Which columns were recognised, for whoever has to point out one that was not. */
-export function recognised(columns: readonly ColumnProposal[], line: number): Problem[] {
+export function recognisedColumns(columns: readonly ColumnProposal[], line: number): Problem[] {
   const found = columns.flatMap(({ column, field }) => (field ? [`${column} → ${field}`] : []));
   return found.length > 0 ? [{ line, reason: `Deze kolommen herken ik wel: ${found.join(', ')}.` }] : [];
 }

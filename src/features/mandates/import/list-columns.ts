@@ -5,7 +5,7 @@ import type { EntryKind } from '../register/register.ts';
 import type { ListDefaults } from './apply-columns.ts';
 import { dateText } from './cells.ts';
 import { chooseColumns, mappingOf, missingFields } from './choose-columns.ts';
-import { recognised } from './columns-in-words.ts';
+import { recognisedColumns } from './columns-in-words.ts';
 import type { ImportOptions } from './options.ts';
 import { isOwnForm } from './own-form.ts';
 import type { ReadResult } from './problems.ts';
@@ -41,7 +41,7 @@ export function listColumns(
   const mapping = mappingOf(columns);
   const defaults = { ...given, kind: given.kind ?? rememberedKind(mapping, remembered?.kind) };
   const lacking = missingFields(mapping, defaults, headingLine);
-  if (lacking.length > 0) return { problems: [...lacking, ...recognised(columns, headingLine)] };
+  if (lacking.length > 0) return { problems: [...lacking, ...recognisedColumns(columns, headingLine)] };
   return { mapping, columns, defaults };
 }
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../files/csv.ts';
 import type { ListReading } from '../register/list-reading.ts';
-import { type EntryKind, kinds, type Register } from '../register/register.ts';
+import { type EntryKind, entryKinds, type Register } from '../register/register.ts';
 import { dateText, isDay } from './cells.ts';
 import type { ColumnChoices } from './choose-columns.ts';
 
@@ -22,9 +22,9 @@ export interface ImportOptions {
 /** What is wrong with the options themselves; line 0, since they stand in no file. */
 export function optionProblems({ kind, from }: ImportOptions): Problem[] {
   return [
-    ...(kind === undefined || kinds.includes(kind as EntryKind)
+    ...(kind === undefined || entryKinds.includes(kind as EntryKind)
       ? []
-      : [{ line: 0, reason: `De soort ${kind} ken ik niet. Kies uit ${kinds.join(', ')}.` }]),
+      : [{ line: 0, reason: `De soort ${kind} ken ik niet. Kies uit ${entryKinds.join(', ')}.` }]),
     ...(from === undefined || isDay(dateText(from))
       ? []
       : [{ line: 0, reason: `${from} is geen datum. Schrijf dd-mm-jjjj of jjjj-mm-dd.` }]),

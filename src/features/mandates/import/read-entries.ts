@@ -1,7 +1,7 @@
 import type { CsvFile, Problem } from '../../../files/csv.ts';
 import { unguarded } from '../../../files/write-csv.ts';
 import { entryColumns, extraColumns, type RegisterField } from '../register/fields.ts';
-import { type Area, type EntryKind, kinds, type RegisterEntry } from '../register/register.ts';
+import { type Area, type EntryKind, entryKinds, type RegisterEntry } from '../register/register.ts';
 import { type CellPlaces, cellPlaces } from './cell-places.ts';
 import { isDay, namesIn, yesNo } from './cells.ts';
 import { columnProblems } from './file-columns.ts';
@@ -44,7 +44,7 @@ const wrongId = (row: EntryRow, first: EntryRow | undefined): string[] => [
 ];
 
 const wrongKind = ({ kind }: EntryRow): string[] =>
-  kinds.includes(kind) ? [] : [`soort is ${brief(kind) || 'leeg'}; kies uit ${kinds.join(', ')}.`];
+  entryKinds.includes(kind) ? [] : [`soort is ${brief(kind) || 'leeg'}; kies uit ${entryKinds.join(', ')}.`];
 
 /** What cards and their buttons carry, so that it may not be long. */
 const carried = ['id', 'activiteit', 'registratie', 'rol', 'houder'] as const;

@@ -25,9 +25,9 @@ export const areaColumns = ['code', 'naam', 'soort', 'ouder', 'aliassen'] as con
 export const tenureColumns = ['functie', 'persoon', 'van', 'tot_en_met'] as const;
 
 /** All columns that an entry may have in a file. */
-export const fields = [...entryColumns, ...extraColumns] as const;
-export type RegisterField = (typeof fields)[number];
+export const registerFields = [...entryColumns, ...extraColumns] as const;
+export type RegisterField = (typeof registerFields)[number];
 
 export function isField(text: string): text is RegisterField {
-  return fields.some((field) => field === text);
+  return registerFields.some((field) => field === text);
 }

@@ -1,5 +1,5 @@
 /** The legal forms that an entry may have (Awb 10:1 and further, BW 3:60, Awb 10:13). */
-export const kinds = [
+export const entryKinds = [
   'mandaat',
   'ondermandaat',
   'machtiging',
@@ -9,7 +9,7 @@ export const kinds = [
   'aanwijzing',
   'delegatie',
 ] as const;
-export type EntryKind = (typeof kinds)[number];
+export type EntryKind = (typeof entryKinds)[number];
 
 /** One decision as it was recorded. Dates are ISO dates, the last valid day included. */
 export interface RegisterEntry {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { headline } from '../../../../src/features/mandates/chat/answer-card.ts';
+import { headline } from '../../../../src/features/mandates/chat/answer-title.ts';
 import { asking } from '../../../../src/features/mandates/chat/conversation.ts';
 import { ask } from '../../../../src/features/mandates/questions/ask.ts';
 import { colleaguesOf } from '../../../../src/features/mandates/register/colleagues.ts';

@@ -4,7 +4,7 @@ import { readRegister } from '../../../../src/features/mandates/import/read-regi
 import { writeRegister } from '../../../../src/features/mandates/import/write.ts';
 import {
   areaKinds,
-  kinds,
+  entryKinds,
   type Register,
   type RegisterEntry,
 } from '../../../../src/features/mandates/register/register.ts';
@@ -63,7 +63,7 @@ const register: fc.Arbitrary<Register> = areas.chain((places) =>
       fc
         .record({
           id: filled,
-          kind: fc.constantFrom(...kinds),
+          kind: fc.constantFrom(...entryKinds),
           parent: fc.constant(undefined),
           activity: filled,
           registration: text,

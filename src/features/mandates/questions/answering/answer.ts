@@ -28,7 +28,7 @@ export interface RegisterAnswer {
 }
 
 /** Each once, in the order of the Dutch alphabet. */
-export const unique = (items: readonly string[]) =>
+export const alphabetical = (items: readonly string[]) =>
   [...new Set(items)].sort((a, b) => a.localeCompare(b, 'nl'));
 
 /** An answer of this kind; what is not given in `parts` is empty. */
@@ -52,7 +52,7 @@ export function found(
   broader: readonly RegisterEntry[] = [],
 ): RegisterAnswer {
   return answers.length > 0
-    ? answer('found', reason, { answers: unique(answers), entries, broader })
+    ? answer('found', reason, { answers: alphabetical(answers), entries, broader })
     : answer('not-recorded', entries.length > 0 ? reason : 'Het register noemt hier niemand voor.', {
         entries,
         broader,

@@ -1,7 +1,7 @@
 import type { Lookup } from '../../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../../register/register.ts';
 import type { Understood } from '../understanding/understood.ts';
-import { ambiguous, found, type RegisterAnswer, unique } from './answer.ts';
+import { alphabetical, ambiguous, found, type RegisterAnswer } from './answer.ts';
 
 /** True when the entry covers the registration that was asked: an entry without registration covers all. */
 export const covers = (entry: RegisterEntry, registration: string | undefined) =>
@@ -63,7 +63,7 @@ function withoutArea(
       .filter((entry) => covers(entry, name === '' ? undefined : name) && isValidOn(entry, date)),
   );
   const holders = (entries: readonly RegisterEntry[]) =>
-    unique(entries.map(({ holder }) => holder)).join('|');
+    alphabetical(entries.map(({ holder }) => holder)).join('|');
   if (empty.length === per.length) {
     if (parts.length === 0) return per;
     const places = Map.groupBy(parts, ({ area }) => area);
@@ -125,7 +125,7 @@ export function who(
   const missing = result
     .filter((one) => one.entries.length === 0 && one.registration !== '')
     .map((one) => one.registration);
-  const vacant = unique(
+  const vacant = alphabetical(
     entries.filter((entry) => lookup.holders(entry, asked.date).length === 0).map(({ holder }) => holder),
   );
   const rest = [

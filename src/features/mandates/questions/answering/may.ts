@@ -3,7 +3,7 @@ import { isValidOn, type RegisterEntry } from '../../register/register.ts';
 import { euros } from '../../vocabulary/wording.ts';
 import type { Understood } from '../understanding/understood.ts';
 import { activityAsked } from './activity-asked.ts';
-import { ambiguous, answer, type RegisterAnswer, unique } from './answer.ts';
+import { alphabetical, ambiguous, answer, type RegisterAnswer } from './answer.ts';
 import { fitting, heldOn, whichPerson } from './fitting.ts';
 import { reaches } from './holding.ts';
 
@@ -27,14 +27,14 @@ function allowed(lookup: Lookup, asked: Understood, entries: readonly RegisterEn
   // A mandate for one part of the municipality is none for another.
   if (asked.areas.length === 0 && !areas.some((area) => lookup.roots.includes(area)))
     return ambiguous('Dit verschilt per gebied. Noem een wijk of buurt.', { what: 'area', options: areas });
-  const where = unique(entries.map(({ area }) => lookup.area(area)?.name ?? area)).join(', ');
-  const what = unique(entries.map((entry) => entry.registration || 'alle registraties')).join(', ');
+  const where = alphabetical(entries.map(({ area }) => lookup.area(area)?.name ?? area)).join(', ');
+  const what = alphabetical(entries.map((entry) => entry.registration || 'alle registraties')).join(', ');
   return answer('yes', `Voor ${what}, in ${where}.`, { entries });
 }
 
 /** No, though somebody deputises here: only while the holder is away. */
 function onlyAsDeputy(lookup: Lookup, entries: readonly RegisterEntry[], date: string): RegisterAnswer {
-  const holders = unique(entries.flatMap((entry) => lookup.holders(entry, date))).join(', ');
+  const holders = alphabetical(entries.flatMap((entry) => lookup.holders(entry, date))).join(', ');
   const reason = `Alleen als vervanger, en alleen zolang ${holders || 'de houder'} afwezig is.`;
   return answer('no', reason, { entries });
 }

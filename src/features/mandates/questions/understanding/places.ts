@@ -23,25 +23,25 @@ export function isLeftOut({ from }: FoundName, words: readonly Word[]): boolean 
 
 /**
  * A place that stands beside one that is known but is another: "Amsterdam-Noord", "in amsterdam noord", "Noord en
- * Schiedam", "het noorden van Noord". `strange` tells which words nothing is known about.
+ * Schiedam", "het noorden van Noord". `isUnknown` tells which words nothing is known about.
  */
 export function placeBeside(
   areas: readonly FoundName[],
   words: readonly Word[],
   text: string,
-  strange: (index: number) => boolean,
+  isUnknown: (index: number) => boolean,
 ): string | undefined {
   const gap = (left: number) => text.slice(words[left]?.end, words[left + 1]?.start);
   const typed = (from: number, to: number) => text.slice(words[from]?.start, words[to]?.end);
   for (const { from, to } of areas) {
     const [left, right] = [from - 1, to];
-    if (strange(left) && /^\s?-\s?$/.test(gap(left))) return typed(left, to - 1);
-    if (strange(right) && gap(to - 1) === '-') return typed(from, right);
+    if (isUnknown(left) && /^\s?-\s?$/.test(gap(left))) return typed(left, to - 1);
+    if (isUnknown(right) && gap(to - 1) === '-') return typed(from, right);
     const isName = isCapital(words[left]) || leadsToPlace.test(words[left - 1]?.plain ?? '');
-    if (left > 0 && strange(left) && gap(left) === ' ' && isName) return typed(left, to - 1);
-    if (strange(right) && gap(to - 1) === ' ' && isCapital(words[right])) return typed(from, right);
+    if (left > 0 && isUnknown(left) && gap(left) === ' ' && isName) return typed(left, to - 1);
+    if (isUnknown(right) && gap(to - 1) === ' ' && isCapital(words[right])) return typed(from, right);
     const van = words[from - 1]?.plain === 'van' || words[from - 1]?.plain === 'of' ? from - 2 : -1;
-    if (strange(van) && /^(het|de|the)$/.test(words[van - 1]?.plain ?? '')) {
+    if (isUnknown(van) && /^(het|de|the)$/.test(words[van - 1]?.plain ?? '')) {
       if (leadsToPlace.test(words[van - 2]?.plain ?? '')) return typed(van, to - 1);
     }
     let at = to;
@@ -50,7 +50,7 @@ export function placeBeside(
     if (joined) at += 1;
     const leads = before.test(words[at]?.plain ?? '');
     while (before.test(words[at]?.plain ?? '')) at += 1;
-    if (strange(at) && (isCapital(words[at]) || (leads && joined))) return words[at]?.typed;
+    if (isUnknown(at) && (isCapital(words[at]) || (leads && joined))) return words[at]?.typed;
   }
   return undefined;
 }

@@ -5,7 +5,7 @@ import { claimsOf } from './claims.ts';
 import { leave } from './off-topic.ts';
 import { isLeftOut } from './places.ts';
 import type { Reading } from './reading.ts';
-import { isNewName, strangeWord } from './unknown-names.ts';
+import { isNewName, unknownWord } from './unknown-names.ts';
 
 /**
  * Why a question cannot be answered as it stands: it leaves somebody or some place out, turns things round, or is about
@@ -46,8 +46,8 @@ export function unclearIn(reading: Reading): Unclear | undefined {
   if (kind === 'may' && only.test(plain)) return 'excluded';
   if (negation.test(plain.replace(noNegation, ' '))) return 'negated';
   if (!namesSubject && !own) {
-    const isStrange = strangeWord(words, claimed);
-    const namesNew = words.some((_, position) => isStrange(position) && isNewName(words, position));
+    const isUnknown = unknownWord(words, claimed);
+    const namesNew = words.some((_, position) => isUnknown(position) && isNewName(words, position));
     if (namesNew || hasForeign(5) || leave.test(plain)) return 'subject';
   }
   if (kind === 'may' && ownAffair.test(plain)) return 'more';

@@ -23,7 +23,7 @@ const leadsToHolder = /^(van|of|voor|for)$/;
 /**
  * Tells which words may be the name of something that is not known; `claimed` are the positions of recognised words.
  */
-export const strangeWord =
+export const unknownWord =
   (words: readonly Word[], claimed: ReadonlySet<number>) =>
   (position: number): boolean => {
     const word = words[position];
@@ -58,7 +58,7 @@ export function unknownNames(
   claimed: ReadonlySet<number>,
   kind: QuestionKind,
 ): UnknownNames {
-  const isStrange = strangeWord(words, claimed);
+  const isUnknown = unknownWord(words, claimed);
   const asksPerson = kind === 'may' || kind === 'deputy' || kind === 'which' || kind === 'limit';
   // In these kinds a name behind "van" or "voor" is somebody, except with "mag".
   const isPlaceByCapital = kind === 'may' || !asksPerson;
@@ -80,11 +80,11 @@ export function unknownNames(
       (kind !== 'may' && leadsToHolder.test(before))
     );
   };
-  const place = words.findIndex((_, position) => isStrange(position) && standsAsPlace(position));
+  const place = words.findIndex((_, position) => isUnknown(position) && standsAsPlace(position));
   const person = asksPerson
-    ? words.findIndex((_, position) => position !== place && isStrange(position) && standsAsPerson(position))
+    ? words.findIndex((_, position) => position !== place && isUnknown(position) && standsAsPerson(position))
     : -1;
-  return { place: words[place]?.typed, person: fullName(words, person, isStrange) };
+  return { place: words[place]?.typed, person: fullName(words, person, isUnknown) };
 }
 
 const particles = /^(van|de|den|der|ten|ter|het|te|la|el)$/;

@@ -3,7 +3,7 @@ import { claimsOf } from './claims.ts';
 import { narrowest, placeBeside } from './places.ts';
 import type { Reading } from './reading.ts';
 import type { Understood } from './understood.ts';
-import { strangeWord } from './unknown-names.ts';
+import { unknownWord } from './unknown-names.ts';
 
 /** The places that are asked about, by code, and the one that is not known. */
 export function whereIsAsked(reading: Reading): Pick<Understood, 'areas' | 'unknownArea'> {
@@ -16,6 +16,6 @@ export function whereIsAsked(reading: Reading): Pick<Understood, 'areas' | 'unkn
     unknownArea:
       areas.length === 0
         ? (unknown.place ?? postcodeIn(text))
-        : placeBeside(found, words, text, strangeWord(words, claimed)),
+        : placeBeside(found, words, text, unknownWord(words, claimed)),
   };
 }

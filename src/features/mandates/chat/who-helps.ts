@@ -1,0 +1,50 @@
+import type { Link } from '../../../conversation/message.ts';
+import type { RegisterAnswer } from '../questions/answering/answer.ts';
+import type { Understood } from '../questions/understanding/understood.ts';
+import { type AnswerContext, contacts, contactsInstead, contactsOf } from './contacts.ts';
+
+/** Kinds of questions that name people to turn to. */
+const naming: readonly Understood['kind'][] = ['who', 'role', 'escalation', 'deputy'];
+
+/** True when none of the people in an answer is known here, so that nobody can be written to. */
+function isAllOutside(
+  { outcome, answers, entries }: RegisterAnswer,
+  asked: Understood,
+  { lookup, colleagues }: AnswerContext,
+) {
+  if (outcome !== 'found' || !naming.includes(asked.kind)) return false;
+  const names =
+    asked.kind === 'deputy' ? answers : entries.flatMap((entry) => lookup.holders(entry, asked.date));
+  return names.length > 0 && !names.some((name) => colleagues.present(name));
+}
+
+/** Whom to turn to after an answer: buttons to reach people, and the administrators where nobody else can help. */
+interface Help {
+  links: Link[];
+  keepersLead: string;
+  keepers: string;
+}
+
+/**
+ * The administrators when nothing is recorded or nobody in the answer is known here; otherwise `instead`, those who may
+ * when somebody may not, or else the people in the answer.
+ */
+export function whoHelps(
+  answer: RegisterAnswer,
+  asked: Understood,
+  instead: readonly string[],
+  around: AnswerContext,
+): Help {
+  const isUnreachable = isAllOutside(answer, asked, around);
+  const needsKeepers = answer.outcome === 'not-recorded' || isUnreachable;
+  const keepers = needsKeepers ? around.colleagues.keepers.map(({ name }) => name) : [];
+  const others =
+    instead.length > 0 ? contactsInstead(instead, asked, around) : contacts(answer, asked, around);
+  return {
+    links: keepers.length > 0 ? contactsOf(keepers, around) : others,
+    keepersLead: isUnreachable
+      ? 'Ik heb hier geen contactgegevens van. Vraag het aan: '
+      : 'Wie het wel weet: ',
+    keepers: keepers.join(' of '),
+  };
+}
