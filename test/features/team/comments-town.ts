@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Messenger } from '../../../src/conversation/messenger.ts';
 import { repliesJob } from '../../../src/features/team/comments/telling.ts';
 import {
+  chatOf,
   imported,
   manager,
   type Sent,
@@ -64,12 +65,7 @@ export async function commentsTown(wrote: Somebody = writer): Promise<TestBot> {
     },
   });
   for (const person of await bot.core.people.everybody()) {
-    const address = {
-      serviceUrl: bot.connector.url,
-      conversation: `chat-${person.id}`,
-      user: `29:user-${person.id}`,
-      bot: '28:kompas',
-    };
+    const address = chatOf({ id: person.id, user: `29:user-${person.id}` }, bot.connector.url);
     await bot.core.people.save([{ ...person, reach: 'open', welcomed: true, address }]);
   }
   bot.clock.now = Temporal.Instant.from('2026-11-30T09:00:00Z');

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Person } from '../../../src/people/person.ts';
 import {
+  chatOf,
   imported,
   type Somebody,
   somebody,
@@ -58,8 +59,7 @@ export async function openSignalTown() {
   for (const change of [{}, { key: 'oost', name: 'Objecten Oost' }])
     await settings.saveTeam({ ...west, ...change, department: 'Ruimte' });
   const there = (who: Somebody, change: Partial<Person> = {}) => {
-    const to = { conversation: `chat-${who.id}`, user: who.user, bot: '28:kompas' };
-    const address = { serviceUrl: bot.connector.url, ...to };
+    const address = chatOf(who, bot.connector.url);
     return imported(who, { reach: 'open', welcomed: true, address, ...change });
   };
   await people.save([

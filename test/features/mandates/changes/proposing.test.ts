@@ -5,6 +5,7 @@ import {
   sameEntry,
 } from '../../../../src/features/mandates/changes/proposal.ts';
 import {
+  chatOf,
   imported,
   type Sent,
   type Somebody,
@@ -24,15 +25,7 @@ const manager = somebody(8, 'Pleun Wiel');
 const decision = { number: 'B-7', date: '2026-11-20', publication: 'GMB-7' };
 let bot: TestBot;
 
-const reachable = (who: Somebody) => ({
-  reach: 'open' as const,
-  address: {
-    serviceUrl: bot.connector.url,
-    conversation: `chat-${who.id}`,
-    user: who.user,
-    bot: '28:kompas',
-  },
-});
+const reachable = (who: Somebody) => ({ reach: 'open' as const, address: chatOf(who, bot.connector.url) });
 
 beforeEach(async () => {
   bot = await startTestBot();

@@ -12,6 +12,7 @@ import { standups } from '../../../../src/features/pilots/standup/window.ts';
 import type { PilotStores } from '../../../../src/features/pilots/tools.ts';
 import type { Person } from '../../../../src/people/person.ts';
 import {
+  chatOf,
   imported,
   inChannel,
   type Sent,
@@ -57,14 +58,10 @@ export async function startTown(
     now: '2026-11-24T07:00:00Z',
   });
   const { core, connector, clock } = bot;
-  const address = (who: Somebody) => ({
-    serviceUrl: connector.url,
-    conversation: `chat-${who.id}`,
-    user: who.user,
-    bot: '28:kompas',
-  });
-  const save = (who: Somebody, change: Partial<Person> = {}) =>
-    core.people.save([imported(who, { reach: 'open', address: address(who), checkins: false, ...change })]);
+  const save = (who: Somebody, change: Partial<Person> = {}) => {
+    const address = chatOf(who, connector.url);
+    return core.people.save([imported(who, { reach: 'open', address, checkins: false, ...change })]);
+  };
   for (const who of members) await save(who);
   await core.pilots.add(
     {
