@@ -25,6 +25,7 @@ import {
   wordsOf,
 } from '../../../support/bot.ts';
 import { runAt, type Surroundings } from '../../../support/clock-job.ts';
+import { crewOf, pilotOf } from '../../../support/pilot.ts';
 import { renewer } from '../posts/renewer.ts';
 
 export const [amira, bram, cem, dewi, els] = team as [Somebody, Somebody, Somebody, Somebody, Somebody];
@@ -63,15 +64,11 @@ export async function startTown(
     return core.people.save([imported(who, { reach: 'open', address, checkins: false, ...change })]);
   };
   for (const who of members) await save(who);
+  const [lead, ...mates] = members as readonly [Somebody, ...Somebody[]];
   await core.pilots.add(
-    {
+    pilotOf({
       id: PILOT,
       name: 'Mutaties West',
-      kind: 'rolpilot',
-      from: '2026-11-16',
-      until: '2026-12-18',
-      criteria: [],
-      iteration: { number: 1, day: '2026-11-16', changed: [] },
       standup: {
         days: ['ma', 'di', 'wo', 'do', 'vr'],
         from: '09:00',
@@ -80,8 +77,8 @@ export async function startTown(
       },
       channel: { serviceUrl: connector.url, conversation: CHANNEL, bot: '28:kompas' },
       ...change,
-    },
-    members.map(({ account }, n) => ({ directoryId: account, role: n === 0 ? 'lead' : 'member' })),
+    }),
+    crewOf([lead], mates),
   );
 
   /** What a process of its own brings to the job. */
