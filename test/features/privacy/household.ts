@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import type { Message } from '../../../src/conversation/message.ts';
-import type { RegisterEntry } from '../../../src/features/mandates/register/register.ts';
 import { standupDaysTable, standupsTable } from '../../../src/features/pilots/tables.ts';
 import { MY_DATA, privacy } from '../../../src/features/privacy/index.ts';
 import { groupsTable } from '../../../src/features/team/groups/table.ts';
@@ -12,6 +11,7 @@ import { pilotOf } from '../../support/pilot.ts';
 import { toolsFor } from '../../support/tools.ts';
 import { account, foundTown, person } from '../../support/town.ts';
 import { turnFor } from '../../support/turn.ts';
+import { bareEntry } from '../mandates/town.ts';
 
 const teamNames = {
   'objecten-west': 'Objecten West',
@@ -210,25 +210,7 @@ export async function openHousehold() {
   };
 
   /** An entry of the register that names somebody. */
-  function entryOf(holder: string): RegisterEntry {
-    return {
-      id: `M-${holder}`,
-      kind: 'mandaat',
-      activity: 'valideren',
-      registration: '',
-      area: 'GM1',
-      role: '',
-      holder,
-      deputies: [],
-      organisation: '',
-      basis: '',
-      publication: '',
-      fourEyes: false,
-      subGranting: false,
-      conditions: '',
-      from: '2026-01-01',
-    };
-  }
+  const entryOf = (holder: string) => bareEntry({ id: `M-${holder}`, registration: '', holder });
 
   function publish(n: number, how: 'withName' | 'withoutName', name: string) {
     const shared = {
