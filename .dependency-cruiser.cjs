@@ -1,19 +1,16 @@
 /** The import rules of the house: which room may use which (see CONTRIBUTING.md). */
 const rooms = '^src/(bot|conversation|features|people|calendar|delivery|language|storage|files|lib)/';
 
-/** The folders of the team feature, floor by floor from the ground: each may use what lies below it, and no neighbour. */
-const teamFloors = [
-  ['groups', 'cards'],
-  ['signals', 'talk', 'changes'],
-  ['snapshot'],
-  ['comments', 'feedback', 'view'],
-];
 /**
- * The folders of the mandate register, from the ground up: the words of its questions; what the register holds, keeps and
- * looks up; reading and writing its files; what a question means and its answer; what is wrong with the register; changing
- * it with four eyes; the chat. A folder uses itself and what lies below it.
+ * The folders of the large features, floor by floor from the ground: each may use itself and what lies below it, and no
+ * neighbour. What is not in the list may use them all: the root of a feature and, of mandates, its commands.
  */
-const mandateFloors = ['vocabulary', 'register', 'import', 'questions', 'review', 'changes', 'chat'];
+const featureFloors = {
+  team: [['groups', 'cards'], ['signals', 'talk', 'changes'], ['snapshot'], ['comments', 'feedback', 'view']],
+  // The words of questions; the register itself; its files, and what a question means; what is wrong with the register,
+  // and changing it with four eyes; the chat.
+  mandates: [['vocabulary'], ['register'], ['import', 'questions'], ['review', 'changes'], ['chat']],
+};
 
 module.exports = {
   forbidden: [
@@ -90,26 +87,21 @@ module.exports = {
       from: { path: '^src/people/' },
       to: { path: '^src/(bot|delivery|features)/' },
     },
-    ...teamFloors.map((folders, floor) => ({
-      name: 'team-floors',
-      comment:
-        'The folders of the team feature lie one floor above the other; its root alone knows them all.',
-      severity: 'error',
-      from: { path: `^src/features/team/(${folders.join('|')})/` },
-      to: {
-        path: '^src/features/team/',
-        pathNot: `^src/features/team/($1|${teamFloors.slice(0, floor).flat().join('|')})/`,
-      },
-    })),
-    ...mandateFloors.slice(0, -1).map((floor, n) => ({
-      name: `mandates-floors-${floor}`,
-      comment: 'The folders of a large feature lie one floor above the other.',
-      severity: 'error',
-      from: { path: `^src/features/mandates/${floor}/` },
-      to: { path: `^src/features/mandates/(?:(?:${mandateFloors.slice(n + 1).join('|')})/|[^/]+$)` },
-    })),
+    ...Object.entries(featureFloors).flatMap(([feature, floors]) =>
+      floors.map((folders, floor) => ({
+        name: `${feature}-floors`,
+        comment:
+          'The folders of a large feature lie one floor above the other; its root alone knows them all.',
+        severity: 'error',
+        from: { path: `^src/features/${feature}/(${folders.join('|')})/` },
+        to: {
+          path: `^src/features/${feature}/`,
+          pathNot: `^src/features/${feature}/($1|${floors.slice(0, floor).flat().join('|')})/`,
+        },
+      })),
+    ),
     {
-      name: 'mandates-floors-understanding',
+      name: 'understanding-before-answering',
       comment: 'What a question means is found out before it is answered.',
       severity: 'error',
       from: { path: '^src/features/mandates/questions/understanding/' },

@@ -6,7 +6,7 @@ import { mondayOf, periodOf, previousPeriods } from '../src/calendar/weeks.ts';
 import { checkin } from '../src/features/checkin/index.ts';
 import type { Score } from '../src/features/checkin/rules.ts';
 import type { Opened } from '../src/features/compose.ts';
-import { readRegister } from '../src/features/mandates/import/read.ts';
+import { readRegister } from '../src/features/mandates/import/read-register.ts';
 import { mandates } from '../src/features/mandates/index.ts';
 import type { Services } from '../src/features/module.ts';
 import { team } from '../src/features/team/index.ts';

@@ -19,7 +19,7 @@ import { retentionJob } from './delivery/retention.ts';
 import { type DeliveryStore, deliveryStore } from './delivery/store.ts';
 import { type Entry, type Opened, offerAll, openAll } from './features/compose.ts';
 import { welcome } from './features/help/welcome.ts';
-import type { Services, Tools } from './features/module.ts';
+import type { FeatureOffer, Services, Tools } from './features/module.ts';
 import { kompas } from './kompas.ts';
 import { lifecycle } from './people/lifecycle.ts';
 import { turnReader } from './people/turn-reader.ts';
@@ -42,7 +42,7 @@ export interface App {
   delivery: DeliveryStore;
   /** What each feature opened. */
   opened: Opened;
-  features: readonly Feature[];
+  features: readonly (Feature & FeatureOffer)[];
   /** Plans rounds; tests and the bench plan by hand. */
   planner: PlannerTools;
   port: number;

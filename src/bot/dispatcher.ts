@@ -6,6 +6,7 @@ import type { Message } from '../conversation/message.ts';
 import type { Action, Feature, Hearing, Phrase, Search, SearchResult } from '../conversation/offer.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { normalise } from '../language/normalise.ts';
+import { withoutTrace } from '../storage/index.ts';
 import { createMatcher, type Match } from './match.ts';
 
 /** What the dispatcher makes of a turn. */
@@ -122,7 +123,8 @@ export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
   async function say(turn: Turn, match: Match): Promise<DispatchedAnswer> {
     const { phrase, rest, feature } = match;
     const message = await guarded({ kind: 'phrase', name: `${feature}: ${phrase.say}` }, async () => {
-      if (!phrase.traceless) await onReturn(turn);
+      if (phrase.traceless) return withoutTrace(() => phrase.run(turn, rest));
+      await onReturn(turn);
       return phrase.run(turn, rest);
     });
     return { message, private: phrase.private === true };
@@ -131,7 +133,8 @@ export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
   /** The answer of the first who has one, and who that was. */
   async function heard(turn: Turn): Promise<{ message: Message; by?: Hearing }> {
     for (const hearing of hearings) {
-      const message = await hearing.answer(turn);
+      const answer = () => hearing.answer(turn);
+      const message = await (hearing.traceless ? withoutTrace(answer) : answer());
       if (message) return { message, by: hearing };
     }
     return { message: unknown(turn.text) };
@@ -183,7 +186,10 @@ export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
       }
       // The button carries what the schema understood, and not what came in: that may be anything.
       const retry = { verb, data: { ...(parsed.data as object) } };
-      return guarded({ kind: 'action', name: verb, retry }, () => handler.run(turn, parsed.data));
+      const run = () => handler.run(turn, parsed.data);
+      return guarded({ kind: 'action', name: verb, retry }, () =>
+        handler.traceless ? withoutTrace(run) : run(),
+      );
     },
   };
   return dispatcher;

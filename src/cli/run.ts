@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import type { Entry } from '../features/compose.ts';
 import { kompas } from '../kompas.ts';
 import { dutchError, dutchHelp } from './dutch.ts';
 import { sessionFor } from './opening.ts';
@@ -8,7 +9,7 @@ import { InputError, ReportedError, type Terminal } from './terminal.ts';
 export type ExitCode = 0 | 1 | 2;
 
 /** The words of the command line, as the features declare them. Each run takes a new one: commander keeps in it what was given. */
-function programFor(terminal: Terminal): Command {
+function programFor(terminal: Terminal, features: readonly Entry[]): Command {
   const program = new Command('kompas')
     .description('Kompas beheren vanaf de opdrachtregel')
     .helpOption('-h, --help', 'toon deze uitleg')
@@ -17,7 +18,7 @@ function programFor(terminal: Terminal): Command {
     // What is wrong is said below, in Dutch.
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, outputError: () => {} })
     .exitOverride();
-  for (const { module } of kompas) module.commands?.(program, sessionFor(terminal, module));
+  for (const { module } of features) module.commands?.(program, sessionFor(terminal, features, module));
   return program;
 }
 
@@ -39,11 +40,15 @@ async function tellFailure(error: unknown, { err }: Terminal): Promise<ExitCode>
 
 /**
  * Runs one command of `kompas`: `args` are the words after that name. Says all there is to say through the terminal, so
- * it never rejects.
+ * it never rejects. `features` are those of `kompas.ts`, unless a test brings its own.
  */
-export async function runKompas(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function runKompas(
+  args: readonly string[],
+  terminal: Terminal,
+  features: readonly Entry[] = kompas,
+): Promise<ExitCode> {
   try {
-    await programFor(terminal).parseAsync(args, { from: 'user' });
+    await programFor(terminal, features).parseAsync(args, { from: 'user' });
     return 0;
   } catch (error) {
     return tellFailure(error, terminal);

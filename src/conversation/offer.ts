@@ -5,8 +5,8 @@ import type { Turn } from './turn.ts';
 
 interface Handling {
   /**
-   * True where a turn may leave no trace beside a person: nothing is written to a row that names them, and
-   * the log names nobody (trust:no-trace).
+   * True where a turn may leave no trace beside a person: storage refuses a write to a row that names people
+   * (`namesPeople` of its table), and the log names nobody (trust:no-trace).
    */
   traceless?: boolean;
 }

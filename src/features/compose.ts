@@ -4,7 +4,7 @@ import type { FeatureModule, FeatureOffer, Services, Tools } from './module.ts';
 /** Gives what a feature opened. Throws for one that is not in the list. */
 export type Opened = <O>(module: FeatureModule<O, never>) => O;
 
-/** One feature in the list of `kompas.ts`, with what it needs of others. */
+/** One feature in the list of `kompas.ts`, with what it is given of others. */
 export interface Entry {
   // biome-ignore lint/suspicious/noExplicitAny: features of all kinds stand in one list; `use` ties each to its needs.
   module: FeatureModule<any, any>;

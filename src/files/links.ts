@@ -11,6 +11,7 @@ export interface UsedLink {
 
 export const usedLinksTable = defineTable<UsedLink>({
   name: 'usedlinks',
+  namesPeople: false,
   owner: 'files',
   holds: 'de nummers van downloadlinks die al gebruikt zijn',
   seenBy: 'niemand; alleen Kompas zelf gebruikt dit',

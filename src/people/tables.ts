@@ -6,6 +6,7 @@ import type { Person } from './person.ts';
 /** One row a person; partition: tenant and team, so that a round reads a team in one range. Row: the person's id. */
 export const peopleTable = defineTable<Person>({
   name: 'people',
+  namesPeople: true,
   owner: 'people',
   holds:
     'je naam, e-mailadres, team, rol, werkdagen, afwezigheid, de dag voor je tip en het adres van onze chat',
@@ -30,6 +31,7 @@ export interface DirectoryEntry {
 
 export const directoryTable = defineTable<DirectoryEntry>({
   name: 'directory',
+  namesPeople: true,
   owner: 'people',
   holds: 'de koppeling tussen je account en je team',
   seenBy: 'niemand; alleen Kompas zelf gebruikt dit',
@@ -47,6 +49,7 @@ export const directoryTable = defineTable<DirectoryEntry>({
 
 export const settingsTable = defineTable<Partial<Team> & Partial<Municipality>>({
   name: 'settings',
+  namesPeople: true,
   owner: 'people',
   holds: 'instellingen van de gemeente en van teams',
   seenBy: 'iedereen met de rol beheerder',
@@ -83,6 +86,7 @@ export interface AuditEntry {
 
 export const auditTable = defineTable<AuditEntry>({
   name: 'audit',
+  namesPeople: true,
   owner: 'people',
   holds: 'het logboek van beheer: wie wijzigde wat, en wanneer',
   seenBy: 'de beheerder en de privacy-functionaris',

@@ -68,6 +68,11 @@ export interface TableDefinition<T extends object = object> {
   seenBy: string;
   retention: Retention<T> | { forever: string };
   person: PersonData<T>;
+  /**
+   * Whether rows stand under somebody's name, account or address: all of them, none, or those with such a key. A turn that
+   * may leave no trace writes none of these. A name that somebody put there by their own choice does not count.
+   */
+  namesPeople: boolean | ((row: string) => boolean);
   /** Fields that hold lists or objects; stored as JSON text. */
   json?: readonly (keyof T & string)[];
 }

@@ -17,6 +17,7 @@ export { removeTogether } from './remove-together.ts';
 export { enforceRetention } from './retention.ts';
 export type { Storage, StorageAddress, StorageOptions } from './storage.ts';
 export type { RowChange, Stored, Table } from './table.ts';
+export { withoutTrace } from './traceless.ts';
 export { writeAll } from './write-all.ts';
 
 /**

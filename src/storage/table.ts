@@ -1,6 +1,7 @@
 import { odata, RestError, type TableClient, type TransactionAction } from '@azure/data-tables';
 import type { TableDefinition } from './definition.ts';
 import { TRANSACTION_ROWS } from './limits.ts';
+import { refuseTrace } from './traceless.ts';
 
 /** A row as it was read: `etag` guards a later `replace`. */
 export interface Stored<T> {
@@ -112,24 +113,29 @@ export function openTable<T extends object>(definition: TableDefinition<T>, clie
       orWhen([404], undefined, async () => storedOf(await client.getEntity(partition, row))),
     insert: (partition, row, value) =>
       orWhen([409], false, async () => {
+        refuseTrace(definition, row);
         await client.createEntity(entityOf(partition, row, value));
         return true;
       }),
     put: async (partition, row, value) => {
+      refuseTrace(definition, row);
       await client.upsertEntity(entityOf(partition, row, value), 'Replace');
     },
     replace: (read, value) =>
       orWhen([404, 412], false, async () => {
+        refuseTrace(definition, read.row);
         await client.updateEntity(entityOf(read.partition, read.row, value), 'Replace', { etag: read.etag });
         return true;
       }),
     remove: (partition, row) =>
       orWhen([404], false, async () => {
+        refuseTrace(definition, row);
         await client.deleteEntity(partition, row);
         return true;
       }),
     removeRead: ({ partition, row, etag }) =>
       orWhen([404, 412], false, async () => {
+        refuseTrace(definition, row);
         await client.deleteEntity(partition, row, { etag });
         return true;
       }),
@@ -146,6 +152,7 @@ export function openTable<T extends object>(definition: TableDefinition<T>, clie
         throw new RangeError(`${changes.length} rows in one transaction`);
       if (changes.length === 0) return Promise.resolve(true);
       return orWhen([404, 409, 412], false, async () => {
+        for (const { row } of changes) refuseTrace(definition, row);
         await client.submitTransaction(changes.map((change) => actionOf(partition, change)));
         return true;
       });

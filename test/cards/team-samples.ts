@@ -7,7 +7,7 @@ import {
   type Shown,
   signalCard,
   stepForm,
-  withAnswers,
+  withTypedAnswers,
 } from '../../src/features/team/signals/handle-cards.ts';
 import { nobodyThere, raisedCard, raiseForm } from '../../src/features/team/signals/raise-cards.ts';
 import { reminderCard } from '../../src/features/team/signals/reminding.ts';
@@ -186,7 +186,7 @@ function signalSamples(): Record<string, Message> {
         problems: overtaken(deciding, 'answered', { ...typed, size: 'Anders' }, 'received'),
       },
     ),
-    'signal-lost': withAnswers(notice('Dit signaal is er niet meer', 'Er is niets veranderd.'), typed),
+    'signal-lost': withTypedAnswers(notice('Dit signaal is er niet meer', 'Er is niets veranderd.'), typed),
   };
 }
 

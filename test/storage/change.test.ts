@@ -17,6 +17,7 @@ interface Tally {
 const tallies = defineTable<Tally>({
   name: 'tallies',
   owner: 'test',
+  namesPeople: false,
   holds: 'tellingen',
   seenBy: 'niemand',
   retention: { forever: 'test' },

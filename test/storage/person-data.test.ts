@@ -13,7 +13,13 @@ interface Line {
   text: string;
 }
 
-const common = { owner: 'test', holds: 'iets', seenBy: 'niemand', retention: { forever: 'test' } } as const;
+const common = {
+  owner: 'test',
+  holds: 'iets',
+  seenBy: 'niemand',
+  retention: { forever: 'test' },
+  namesPeople: true,
+} as const;
 const notes = defineTable<Line>({
   name: 'notes',
   ...common,

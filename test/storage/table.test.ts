@@ -12,6 +12,7 @@ interface Note {
 const notes = defineTable<Note>({
   name: 'notes',
   owner: 'test',
+  namesPeople: false,
   holds: 'notities',
   seenBy: 'niemand',
   retention: { days: 7, from: 'day' },

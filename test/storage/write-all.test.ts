@@ -9,6 +9,7 @@ interface Line {
 const lines = defineTable<Line>({
   name: 'lines',
   owner: 'test',
+  namesPeople: false,
   holds: 'regels',
   seenBy: 'niemand',
   retention: { forever: 'test' },

@@ -6,11 +6,12 @@ import { startApp } from '../../src/app.ts';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { weekdays } from '../../src/calendar/weekdays.ts';
 import { readConfig } from '../../src/config.ts';
-import { openKompasStorage } from '../../src/kompas.ts';
+import type { Entry } from '../../src/features/compose.ts';
+import { openKompasStorage, tablesOf } from '../../src/kompas.ts';
 import type { Address, Person } from '../../src/people/person.ts';
 import type { Stored } from '../../src/storage/index.ts';
 import { type RosterMember, type Sent, startConnector } from './connector.ts';
-import { type Core, coreOf, createCore, tables } from './core.ts';
+import { type Core, coreOf, createCore } from './core.ts';
 import { PATIENCE_MS } from './patience.ts';
 import { newPrefix, takeAway } from './storage.ts';
 import { agreed } from './town.ts';
@@ -124,6 +125,8 @@ export interface TestBotOptions {
   connectionString?: string;
   /** The jobs of the clock run once, at the start. */
   byTheClock?: boolean;
+  /** Features other than those of `kompas.ts`. */
+  features?: readonly Entry[];
   /** Further environment variables; `KOMPAS_LOCAL: 'false'` for cloud mode. */
   env?: Record<string, string>;
 }
@@ -145,15 +148,20 @@ export async function startTestBot(options: TestBotOptions = {}) {
   const config = readConfig({ KOMPAS_LOCAL: 'true', PORT: '0', HOST: '127.0.0.1', ...options.env });
   /** Every request to storage. */
   const requests: { method: string; url: string }[] = [];
-  const prefix = newPrefix(tables);
+  const prefix = newPrefix(tablesOf(options.features));
   const onRequest = (request: { method: string; url: string }) => requests.push(request);
   const patient = await openKompasStorage(
     { connectionString: inject('connectionString') },
     { prefix, onRequest, attemptMs: PATIENCE_MS },
+    options.features,
   );
   // A connection that can be cut is tried as briefly as in life.
   const storage = options.connectionString
-    ? await openKompasStorage({ connectionString: options.connectionString }, { prefix, onRequest })
+    ? await openKompasStorage(
+        { connectionString: options.connectionString },
+        { prefix, onRequest },
+        options.features,
+      )
     : patient;
   const before = createCore(config, patient, () => clock.now);
   await seedTeam(before);
@@ -167,6 +175,7 @@ export async function startTestBot(options: TestBotOptions = {}) {
     storage,
     log,
     now: () => clock.now,
+    ...(options.features ? { features: options.features } : {}),
     // One worker, and nothing by the clock unless a test is about that: what it sees is what it asked for.
     engine: {
       parallel: 1,
@@ -193,6 +202,7 @@ export async function startTestBot(options: TestBotOptions = {}) {
 
   return {
     core: coreOf(kompas),
+    app: kompas,
     features: kompas.features,
     storage,
     connector,

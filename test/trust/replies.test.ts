@@ -15,7 +15,7 @@ import {
   tick,
   writer,
   writerSays,
-} from '../features/team/comments-town.ts';
+} from '../features/team/comments/town.ts';
 import { type Somebody, type TestBot, team, typed } from '../support/bot.ts';
 import { tables } from '../support/core.ts';
 

@@ -31,6 +31,7 @@ const pseudonymsFor = (wanted: Purpose, pseudonyms: DataSubject['pseudonyms']) =
 
 export const answersTable = defineTable<AnswerRow>({
   name: 'answers',
+  namesPeople: false,
   owner: 'checkin',
   holds: 'je antwoorden op "Hoe zit je erbij?", onder een code in plaats van je naam',
   seenBy: 'jij; je team alleen als geheel en pas vanaf 6 antwoorden',
@@ -72,6 +73,7 @@ export interface SharedComment {
 
 export const commentsTable = defineTable<SharedComment>({
   name: 'comments',
+  namesPeople: false,
   owner: 'checkin',
   holds: 'wat je zonder naam met je team deelde',
   seenBy: 'je team en je leidinggevende, door elkaar, zonder naam',
@@ -90,6 +92,7 @@ export const commentsTable = defineTable<SharedComment>({
 /** A comment shared with name. Partition: tenant, team. Row: directory id, period. No pseudonym, score or moment. */
 export const namedCommentsTable = defineTable<SharedComment>({
   name: 'namedcomments',
+  namesPeople: true,
   owner: 'checkin',
   holds: 'wat je met naam met je leidinggevende deelde',
   seenBy: 'je leidinggevende',

@@ -7,6 +7,7 @@ import type { Board, Column, RetroAgreements } from './retro/rules.ts';
 /** Partition: tenant. Row: id of the pilot. */
 export const pilotsTable = defineTable<Omit<Pilot, 'id'>>({
   name: 'pilots',
+  namesPeople: false,
   owner: 'pilots',
   holds: 'pilots: wat ze proberen, wanneer en hoe het gaat',
   seenBy: 'wie meedoet',
@@ -29,6 +30,7 @@ export interface MemberRow {
 
 export const pilotMembersTable = defineTable<MemberRow>({
   name: 'pilotmembers',
+  namesPeople: true,
   owner: 'pilots',
   holds: 'in welke pilots je meedoet',
   seenBy: 'wie meedoet in dezelfde pilot',
@@ -58,6 +60,7 @@ export interface ActionRow {
 
 export const pilotActionsTable = defineTable<ActionRow>({
   name: 'pilotactions',
+  namesPeople: true,
   owner: 'pilots',
   holds: 'acties uit stand-ups en retro’s, en welke van jou zijn',
   seenBy: 'wie meedoet in dezelfde pilot',
@@ -79,6 +82,7 @@ export interface StandupRow {
 
 export const standupsTable = defineTable<StandupRow>({
   name: 'standups',
+  namesPeople: true,
   owner: 'pilots',
   holds: 'wat je in een stand-up schreef',
   seenBy: 'wie meedoet in dezelfde pilot',
@@ -103,6 +107,7 @@ export interface StandupDayRow {
 
 export const standupDaysTable = defineTable<StandupDayRow>({
   name: 'standupdays',
+  namesPeople: false,
   owner: 'pilots',
   holds: 'op welke dagen een pilot een stand-up had',
   seenBy: 'niemand; alleen Kompas zelf gebruikt dit',
@@ -136,6 +141,7 @@ export interface RetroRow {
 
 export const retrosTable = defineTable<RetroRow>({
   name: 'retros',
+  namesPeople: false,
   owner: 'pilots',
   holds: 'je stemmen in een retro, en punten waar je zelf je naam bij zette',
   seenBy: 'wie meedoet in dezelfde pilot; van stemmen alleen het aantal',
@@ -159,6 +165,7 @@ export interface EvaluationRow extends Evaluation {
 
 export const evaluationsTable = defineTable<EvaluationRow>({
   name: 'evaluations',
+  namesPeople: false,
   owner: 'pilots',
   holds: 'wat je van een pilot vindt, onder een code in plaats van je naam',
   seenBy: 'wie meedoet, alleen als geheel en pas vanaf 6 antwoorden; je open antwoord zonder naam',
@@ -187,6 +194,7 @@ export interface QuizRow {
 
 export const pilotQuizTable = defineTable<QuizRow>({
   name: 'pilotquiz',
+  namesPeople: false,
   owner: 'pilots',
   holds: 'oefenvragen van een pilot en wat het team samen antwoordde',
   seenBy: 'wie meedoet in dezelfde pilot',
@@ -207,6 +215,7 @@ export interface PostRow {
 
 export const pilotPostsTable = defineTable<PostRow>({
   name: 'pilotposts',
+  namesPeople: false,
   owner: 'pilots',
   holds: 'welke berichten in een kanaal Kompas nog bijwerkt',
   seenBy: 'niemand; alleen Kompas zelf gebruikt dit',

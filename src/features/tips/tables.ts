@@ -16,6 +16,7 @@ export interface PersonaRow {
 
 export const personasTable = defineTable<PersonaRow>({
   name: 'personas',
+  namesPeople: false,
   owner: 'tips',
   holds: 'de stijl die je vandaag herkende, onder een code in plaats van je naam',
   seenBy: 'alleen jij',
@@ -50,6 +51,7 @@ export interface SeenRow {
 
 export const seenTipsTable = defineTable<SeenRow>({
   name: 'seentips',
+  namesPeople: false,
   owner: 'tips',
   holds: 'welke tips je zag, onder een code in plaats van je naam',
   seenBy: 'alleen jij',
@@ -70,6 +72,7 @@ export interface HelpfulRow {
 
 export const helpfulTipsTable = defineTable<HelpfulRow>({
   name: 'helpfultips',
+  namesPeople: false,
   owner: 'tips',
   holds: 'hoe vaak een tip hielp, zonder wie',
   seenBy: 'niemand; alleen Kompas zelf gebruikt dit om tips te kiezen',
@@ -86,6 +89,7 @@ export interface LibraryRow {
 
 export const tipLibraryTable = defineTable<LibraryRow>({
   name: 'tiplibrary',
+  namesPeople: false,
   owner: 'tips',
   holds: 'tips die jouw gemeente toevoegde, wijzigde of uitzette',
   seenBy: 'iedereen, als tip',

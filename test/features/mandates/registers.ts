@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readRegister } from '../../../src/features/mandates/import/read.ts';
+import { readRegister } from '../../../src/features/mandates/import/read-register.ts';
 import { createLookup, type Lookup } from '../../../src/features/mandates/register/lookup.ts';
 import type { Register } from '../../../src/features/mandates/register/register.ts';
 import { readCsv } from '../../../src/files/csv.ts';

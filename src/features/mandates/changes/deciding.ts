@@ -6,14 +6,16 @@ import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Stored } from '../../../storage/index.ts';
 import type { Tools } from '../../module.ts';
+import type { RegisterEntry } from '../register/register.ts';
 import {
   decidingIsBarred,
   type MandateProposal,
   type ProposalDecision,
   registeredEntry,
+  reopened,
   waits,
 } from './proposal.ts';
-import { type RegisteringTools, registering } from './registering.ts';
+import { type RegisteringOutcome, type RegisteringTools, registering } from './registering.ts';
 import { beingRegistered, gone, notForYou } from './replies.ts';
 import { type RightsTools, rightsOf } from './rights.ts';
 import { type proposalRef, type ShowingTools, showing } from './shown.ts';
@@ -26,7 +28,7 @@ export interface DecidingTools
     ShowingTools,
     Pick<Tools, 'audit'> {}
 
-/** What the fields of the card hold. What is longer is said to be so, rather than refused as a card that is no good. */
+/** So many characters are accepted in the fields of the card. Of a longer text the reader hears that it is too long. */
 const LONGEST = { number: 100, publication: 300, reason: 500 };
 const field = z.string().trim().max(20_000).default('');
 
@@ -41,7 +43,7 @@ export const rejectSchema = z.object({
   reason: field,
 });
 
-/** What is wrong with a decision as somebody filled it in, in Dutch; `today` is an ISO date. */
+/** What is wrong with a decision as somebody filled it in, in Dutch; `day` is the ISO date of today. */
 function wrongWith(
   { number, date, publication }: Omit<z.infer<typeof approveSchema>, 'id'>,
   { kind, entry, before }: MandateProposal,
@@ -50,7 +52,7 @@ function wrongWith(
   if (number === '' || !isDate(date)) return 'Vul het nummer en de datum van het besluit in.';
   if (date > day)
     return 'De datum van het besluit ligt in de toekomst. Registreer pas als het besluit er is.';
-  // What is new or changed rests on a decision of its own: the place of the old one would be said of it otherwise.
+  // What is new or changed rests on a decision of its own, published in a place of its own.
   const isOld = kind !== 'end' && entry.publication === before?.publication;
   if (publication === '' && (isOld || entry.publication === ''))
     return 'Vul in waar het besluit is gepubliceerd.';
@@ -61,7 +63,7 @@ function wrongWith(
     : undefined;
 }
 
-/** What was filled in as the card can carry it to be mended. */
+/** What was filled in, cut so that the card can carry it back to be corrected. */
 const fitting = ({ number, date, publication }: ProposalDecision): ProposalDecision => ({
   number: number.slice(0, LONGEST.number),
   date: isDate(date) ? date : '',
@@ -93,14 +95,68 @@ export function deciding(tools: DecidingTools) {
     return work(read);
   }
 
-  /** What somebody hears who was overtaken by another. */
+  /** The reply when another was first. */
   async function overtaken(id: string): Promise<Message> {
     const state = (await proposals.find(id))?.value.state;
     return state === 'registering' || state === 'registered' ? beingRegistered : gone;
   }
 
+  /** Lets a proposal wait again that could not be registered, and says what stood in the way. */
+  async function waitingAgain(
+    turn: Turn,
+    mine: Stored<MandateProposal>,
+    outcome: Exclude<RegisteringOutcome, 'done'>,
+  ): Promise<Message> {
+    const { id } = mine.value;
+    const open = reopened(mine.value);
+    if (!(await proposals.decide(mine, open))) return overtaken(id);
+    if (outcome === 'conflict') {
+      return notice(
+        'Dit mandaat is intussen gewijzigd',
+        'Het voorstel past niet meer op wat er nu staat. Er is niets veranderd en het voorstel staat er nog. ' +
+          'Wijs het af en vraag om een nieuw voorstel.',
+        [{ verb: 'mandates.proposal', title: 'Terug naar het voorstel', data: { id } }],
+      );
+    }
+    const problem =
+      outcome === 'busy'
+        ? 'Het register verandert nu. Probeer het zo nog eens.'
+        : `${outcome.lost.join(' ')} Er is niets veranderd. Wijs het af en vraag om een nieuw voorstel.`;
+    return shown(open, turn, (await store.current()).lookup, problem);
+  }
+
+  /**
+   * Closes a proposal that is in the register, and tells those whom it concerns. `isEarlier` when the decision is
+   * that of a colleague who did not finish.
+   */
+  async function closed(
+    turn: Turn,
+    mine: Stored<MandateProposal>,
+    entry: RegisterEntry,
+    isEarlier: boolean,
+  ): Promise<Message> {
+    const { id, decidedBy = turn.directoryId, decidedAt } = mine.value;
+    // Before the proposal is closed: when it breaks off here, whoever finishes it records the same line, and no
+    // second one.
+    await audit.record(decidedBy, 'mandaat geregistreerd', entry.id, {
+      at: decidedAt ? Temporal.Instant.from(decidedAt) : turn.now,
+      name: id,
+    });
+    const day = today(turn.now).toString();
+    const done: MandateProposal = { ...mine.value, state: 'registered', decidedDay: day, claim: undefined };
+    if (!(await proposals.decide(mine, done))) return overtaken(id);
+    const after = await store.current();
+    await tellHolder(after.lookup, entry, done.kind, day);
+    await tellProposer(done, 'Je voorstel is geregistreerd', '');
+    const earlier = isEarlier ? 'Het besluit is dat van je collega, die eerder was. ' : '';
+    return notice(
+      'Geregistreerd',
+      `Het register is bijgewerkt. ${earlier}De houder en de voorsteller krijgen bericht.`,
+    );
+  }
+
   return {
-    /** First the proposal is taken, then the register changes, then the proposal is closed: one outcome for all. */
+    /** First the proposal is claimed, then the register changes, then the proposal is closed. */
     approve: (
       turn: Turn,
       { id, number, date, publication }: z.infer<typeof approveSchema>,
@@ -117,57 +173,11 @@ export function deciding(tools: DecidingTools) {
         const mine = await claimed(read, turn, decision);
         if (!mine) return overtaken(id);
         const entry = registeredEntry(mine.value, decision);
-        const outcome = await registered(
-          mine.value,
-          entry,
-          turn.now.toString({ smallestUnit: 'millisecond' }),
-        );
-        if (outcome !== 'done') {
-          const open: MandateProposal = {
-            ...mine.value,
-            state: 'open',
-            decidedBy: undefined,
-            decidedAt: undefined,
-            decision: undefined,
-            claim: undefined,
-          };
-          if (!(await proposals.decide(mine, open))) return overtaken(id);
-          if (outcome === 'conflict') {
-            return notice(
-              'Dit mandaat is intussen gewijzigd',
-              'Het voorstel past niet meer op wat er nu staat. Er is niets veranderd en het voorstel staat er nog. ' +
-                'Wijs het af en vraag om een nieuw voorstel.',
-              [{ verb: 'mandates.proposal', title: 'Terug naar het voorstel', data: { id } }],
-            );
-          }
-          const problem =
-            outcome === 'busy'
-              ? 'Het register verandert nu. Probeer het zo nog eens.'
-              : `${outcome.lost.join(' ')} Er is niets veranderd. Wijs het af en vraag om een nieuw voorstel.`;
-          return shown(open, turn, (await store.current()).lookup, problem);
-        }
-        // Before the proposal is closed: whoever finishes what breaks off here writes it, once.
-        const { decidedBy = turn.directoryId, decidedAt } = mine.value;
-        await audit.record(decidedBy, 'mandaat geregistreerd', entry.id, {
-          at: decidedAt ? Temporal.Instant.from(decidedAt) : turn.now,
-          name: id,
-        });
-        const done: MandateProposal = {
-          ...mine.value,
-          state: 'registered',
-          decidedDay: day,
-          claim: undefined,
-        };
-        if (!(await proposals.decide(mine, done))) return overtaken(id);
-        const after = await store.current();
-        await tellHolder(after.lookup, entry, done.kind, day);
-        await tellProposer(done, 'Je voorstel is geregistreerd', '');
-        return notice(
-          'Geregistreerd',
-          `Het register is bijgewerkt. ${
-            isBrokenOff && number !== '' ? 'Het besluit is dat van je collega, die eerder was. ' : ''
-          }De houder en de voorsteller krijgen bericht.`,
-        );
+        const at = turn.now.toString({ smallestUnit: 'millisecond' });
+        const outcome = await registered(mine.value, entry, at);
+        return outcome === 'done'
+          ? closed(turn, mine, entry, isBrokenOff && number !== '')
+          : waitingAgain(turn, mine, outcome);
       }),
 
     reject: (turn: Turn, { id, reason }: z.infer<typeof rejectSchema>): Promise<Message> =>

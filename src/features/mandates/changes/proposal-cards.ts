@@ -17,10 +17,12 @@ const kindWords = { new: 'Nieuw mandaat', change: 'Wijziging', end: 'Einde van e
 
 const choice = (values: readonly string[]) => values.map((value) => ({ title: value, value }));
 
-/** The remarks as the form carries them, to tell whether they were read. */
+/** The remarks as the form carries them back, to tell whether somebody read them. */
 export const seenKey = (remarks: readonly string[]) => remarks.join('\n').slice(0, SEEN_LENGTH);
 
-/** What is wrong in a line beside the button: the form is longer than a screen. The rest is said above it. */
+/**
+ * What is wrong, in one line beside the button: the form is longer than a screen. Above the form everything is said.
+ */
 function problemsInShort(problems: readonly string[]): string {
   if (problems.length === 0) return '';
   const empty = problems.flatMap((problem) => problem.match(/^(.+) is leeg\.$/)?.[1] ?? []);
@@ -139,7 +141,10 @@ interface Change {
   becomes: string;
 }
 
-/** What changes, a line a field: of an entry that is there what it was too, of a new one only what is filled in. */
+/**
+ * What changes, a line a field: with what it was for an entry that is in the register, and only what is filled in for
+ * a new one.
+ */
 function changesOf(proposal: MandateProposal, lookup: Lookup): Change[] {
   return differences(proposal, lookup)
     .filter(({ label }) => proposal.before || label !== 'Houder')

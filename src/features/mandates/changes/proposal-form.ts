@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dutchDay, isDate } from '../../../calendar/clock.ts';
 import { nameKey } from '../../../language/words.ts';
-import { readEntries } from '../import/read.ts';
+import { readEntries } from '../import/read-entries.ts';
 import { everything } from '../register/choices.ts';
 import { entryColumns } from '../register/fields.ts';
 import type { Lookup } from '../register/lookup.ts';
@@ -10,13 +10,13 @@ import { kinds } from '../register/register.ts';
 import { activityWords } from '../vocabulary/activities.ts';
 import type { ProposalKind } from './proposal.ts';
 
-/** What a field of the form carries; a card of many such texts still fits in a message. */
+/** So many characters fit in a field of the form: a card with many such texts still fits in a message. */
 const FIELD_LENGTH = 4_000;
 /** Remarks are cut off at this length when a card carries them. */
 export const SEEN_LENGTH = 2_000;
 const field = z.string().max(FIELD_LENGTH).default('');
 
-/** What somebody filled in. Names are those of the CSV columns, so that one reader judges both. */
+/** What somebody filled in. The names are those of the columns of a file, so that a form is judged as a row is. */
 export const formSchema = z.object({
   kind: z.enum(['new', 'change', 'end']),
   /** Id of the entry that changes. */
@@ -99,7 +99,9 @@ function wholeForm(kind: ProposalKind, entry: RegisterEntry | undefined, lookup:
   };
 }
 
-/** The form with the entry's own texts in the fields that somebody left as they were: whole, and spelled as they are. */
+/**
+ * The form, with the whole text of the entry in each field that somebody left as it was: the form carried it cut off.
+ */
 function restored(form: ProposalForm, before: RegisterEntry | undefined, lookup: Lookup): ProposalForm {
   if (!before) return form;
   const whole = wholeForm(form.kind, before, lookup);
@@ -109,7 +111,7 @@ function restored(form: ProposalForm, before: RegisterEntry | undefined, lookup:
   return { ...form, ...Object.fromEntries(kept.map((name) => [name, whole[name]])) };
 }
 
-/** Clients send line ends of their own, and drop what is white around a text. */
+/** A text as Teams sends it back: with line ends of its own, and without spaces around it. */
 const asSent = (text: string) => text.replace(/\r\n?/g, '\n').trim();
 
 /** Activities to choose from: those of the register and the common ones. */
@@ -129,7 +131,7 @@ const listed = (text: string) =>
     .filter(Boolean)
     .join('|');
 
-/** The reader speaks of columns; somebody at a form sees other names. */
+/** What the columns of a file are called on the form. */
 const fieldNames: Record<string, string> = {
   soort: 'Soort',
   activiteit: 'Activiteit',
@@ -150,8 +152,8 @@ function inWordsOfTheForm(reason: string): string {
 }
 
 /**
- * The entry that a form describes, or what is wrong with it in Dutch. `id` is for a new entry; `today` (ISO date)
- * bounds nothing: mandates may begin in the past.
+ * The entry that a form describes, or what is wrong with it in Dutch. `id` is for a new entry. A mandate may begin in
+ * the past.
  */
 export function entryFrom(
   sent: ProposalForm,

@@ -7,6 +7,7 @@ import { type MandateProposal, waits } from './proposal.ts';
 
 export const proposalTable = defineTable<MandateProposal>({
   name: 'mandateproposals',
+  namesPeople: true,
   owner: 'mandates',
   holds: 'voorstellen om het mandatenregister te wijzigen, en wie erover besloot',
   seenBy: 'de mandaatbeheerders',
@@ -46,7 +47,7 @@ export function proposalStore(storage: Storage, tenant: string): ProposalStore {
         .filter(waits)
         .sort((a, b) => a.at.localeCompare(b.at)),
     claim: async (read, value) => {
-      // A mark of its own: what is read back is this claim, not that of somebody who took it over right after.
+      // The mark tells this claim from that of somebody who took the proposal over before it was read back.
       const claim = randomUUID();
       if (!(await table.replace(read, { ...value, claim }))) return undefined;
       const now = await table.get(read.partition, read.row);

@@ -49,6 +49,16 @@ export function decidingIsBarred(proposal: MandateProposal, who: string): 'own' 
   return proposal.by === who ? 'own' : undefined;
 }
 
+/** A proposal that could not be registered, as it waits for a decision again. */
+export const reopened = (proposal: MandateProposal): MandateProposal => ({
+  ...proposal,
+  state: 'open',
+  decidedBy: undefined,
+  decidedAt: undefined,
+  decision: undefined,
+  claim: undefined,
+});
+
 /** The entry as it goes into the register, with the decision it rests on. */
 export function registeredEntry(
   { entry }: Pick<MandateProposal, 'entry'>,
@@ -69,7 +79,7 @@ export function sameEntry(a: RegisterEntry | undefined, b: RegisterEntry | undef
   return names.every((name) => JSON.stringify(a[name]) === JSON.stringify(b[name]));
 }
 
-/** What stands in the way of registering now: somebody changed or added the same entry in between. */
+/** True when somebody changed or added the same entry in between, so that the proposal cannot be registered. */
 export function conflict(proposal: MandateProposal, current: RegisterEntry | undefined): boolean {
   return proposal.kind === 'new' ? current !== undefined : !sameEntry(current, proposal.before);
 }
@@ -88,7 +98,7 @@ export function wasRegistered(
   );
 }
 
-/** What an entry rests on and the register no longer has, in Dutch. An end changes nothing of that. */
+/** What an entry rests on and is no longer in the register, a Dutch sentence each; nothing for an end. */
 export function lostGround(
   { kind }: Pick<MandateProposal, 'kind'>,
   entry: RegisterEntry,

@@ -17,7 +17,13 @@ export interface RegisteringTools {
   proposals: ProposalStore;
 }
 
-/** A change made by others in between is read again so often before somebody is told to try later. */
+/**
+ * `conflict` when somebody changed the same entry, `busy` when others kept changing the register, and `lost` with what
+ * the entry rests on and is no longer there, in Dutch.
+ */
+export type RegisteringOutcome = 'done' | 'conflict' | 'busy' | { lost: string[] };
+
+/** So many times it is tried again after others changed the register in between. */
 const ATTEMPTS = 5;
 
 /** Takes a proposal and brings its entry into the register, so that whatever breaks off can be finished later. */
@@ -49,7 +55,7 @@ export function registering({ store, proposals }: RegisteringTools) {
     proposal: MandateProposal,
     entry: RegisterEntry,
     at: string,
-  ): Promise<'done' | 'conflict' | 'busy' | { lost: string[] }> {
+  ): Promise<RegisteringOutcome> {
     for (let attempt = 0; attempt <= ATTEMPTS; attempt += 1) {
       const known = await store.current();
       const current = known.lookup.entry(entry.id);

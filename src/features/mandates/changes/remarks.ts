@@ -15,7 +15,7 @@ export interface RemarkSources {
 
 const MOST_NAMES = 6;
 const MOST_PROPOSALS = 3;
-/** A name in a form may be pages long. */
+/** A name in a form may be pages long: a remark shows this many characters of it. */
 const LONGEST_NAME = 80;
 
 /** Names that a proposal brings in: those that the entry had already were accepted before. */
@@ -37,7 +37,7 @@ export function remarksOn(
     .map((name) => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name));
   const others = open.filter(({ id }) => id !== proposal.id);
   const ofSameEntry = others.filter(({ entry }) => entry.id === proposal.entry.id);
-  // Two new entries have numbers of their own, also when one tap came twice.
+  // Each new entry has an id of its own, also when one tap came in twice.
   const saysSame = ({ kind, entry }: MandateProposal) =>
     kind === 'new' && sameEntry({ ...entry, id: '' }, { ...proposal.entry, id: '' });
   const alike = proposal.kind === 'new' ? others.filter(saysSame) : [];

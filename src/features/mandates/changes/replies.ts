@@ -13,7 +13,7 @@ export const gone = notice(
   'Het is al geregistreerd, afgewezen of ingetrokken. Deze knop verandert daar niets meer aan.',
 );
 
-/** What somebody hears who wants something else with it than what another has begun. */
+/** What somebody hears who wants to reject or withdraw a proposal that another is registering. */
 export const beingRegistered = notice(
   'Dit voorstel wordt al geregistreerd',
   'Een collega besloot dat. Afwijzen of intrekken kan nu niet meer. Blijft het staan bij de voorstellen? ' +

@@ -54,7 +54,7 @@ export function showing({ proposals, everybody }: ShowingTools, { mayDecide }: P
     /** As those see it who may decide, and are written to. */
     forDeciders: (proposal: MandateProposal, lookup: Lookup): Promise<Message> =>
       card(proposal, lookup, 'decides'),
-    /** As whoever asks for it sees it; with what is wrong and what they filled in, so that nothing is typed twice. */
+    /** As whoever asks for it sees it, with what is wrong and what they filled in: nobody has to type it twice. */
     shown: async (
       proposal: MandateProposal,
       turn: Turn,

@@ -18,7 +18,7 @@ export function telling({ everybody, send }: TellingTools) {
     await Promise.all(reachable.map(({ address }) => address && send(address, message)));
   }
 
-  /** Holders hear of a registration by name, as far as the register's name is one of ours. */
+  /** Tells the holders of an entry that something was registered, as far as their names are those of people here. */
   async function tellHolder(
     lookup: Lookup,
     entry: RegisterEntry,

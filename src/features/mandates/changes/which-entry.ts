@@ -15,14 +15,14 @@ export function entryNamed(id: string, lookup: Lookup): RegisterEntry | undefine
   return alike.length === 1 ? alike[0] : undefined;
 }
 
-/** Further off than this it is another number. */
+/** With more slips than this another number was meant. */
 const MOST_SLIPS = 1;
 
 /** The number in it: "R099" is 99. */
 const numberIn = (id: string) => Number(/\d+/.exec(id)?.[0] ?? 0);
 
 /** The number that is one slip away from what was typed; of several the one that is nearest in counting. */
-export function nearestId(id: string, lookup: Lookup): string | undefined {
+function nearestId(id: string, lookup: Lookup): string | undefined {
   const away = (one: string) => Math.abs(numberIn(one) - numberIn(id));
   return lookup.register.entries
     .map((entry) => entry.id)
@@ -30,10 +30,12 @@ export function nearestId(id: string, lookup: Lookup): string | undefined {
     .sort((a, b) => away(a) - away(b))[0];
 }
 
-/** Numbers are short and hold a digit; anything else that was typed is no number of an entry. */
+/** The number of an entry is short and has a digit in it. */
 const looksLikeAnId = /^(?=.*\d)[\p{L}\p{N}._/-]{1,40}$/u;
 
-/** What somebody hears who wants to change or end an entry that is not there. `say` is the phrase, without the number. */
+/**
+ * What somebody hears who wants to change or end an entry that is not there. `say` is the phrase, without the number.
+ */
 export function noSuchEntry(typed: string, say: string, lookup: Lookup): Message {
   const id = typed.trim();
   if (!looksLikeAnId.test(id)) {

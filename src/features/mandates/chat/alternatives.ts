@@ -1,13 +1,13 @@
+import { activityAsked } from '../questions/answering/activity-asked.ts';
 import { covers, who } from '../questions/answering/holding.ts';
 import type { AnsweredQuestion } from '../questions/ask.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../register/register.ts';
-import { ASSIGNMENT } from '../vocabulary/activities.ts';
 import { euros } from '../vocabulary/wording.ts';
 
 /** What helps further beside an answer: a label, register text, and the people it names. */
-export interface Beside {
+export interface Alternative {
   label: string;
   value: string;
   names: string[];
@@ -18,7 +18,12 @@ const MOST_NAMED = 6;
 const naming: readonly Understood['kind'][] = ['who', 'role', 'escalation'];
 
 /** "Driss Haven (Noord, Zuid)": each holder once, with where. */
-function holdersIn(label: string, entries: readonly RegisterEntry[], day: string, lookup: Lookup): Beside[] {
+function holdersIn(
+  label: string,
+  entries: readonly RegisterEntry[],
+  day: string,
+  lookup: Lookup,
+): Alternative[] {
   const places = new Map<string, Set<string>>();
   for (const entry of entries) {
     const place = lookup.area(entry.area)?.name ?? entry.area;
@@ -34,19 +39,15 @@ function holdersIn(label: string, entries: readonly RegisterEntry[], day: string
   return [{ label, value: `${shown.join(', ')}${more > 0 ? ` en nog ${more}` : ''}`, names }];
 }
 
-/** The activity of a question; an amount without one is about an assignment. */
-const activityOf = ({ activity, amount }: Understood) =>
-  activity ?? (amount === undefined ? undefined : ASSIGNMENT);
-
-/** The same question about everybody; undefined for one that has no such thing. */
+/** The same question about everybody; undefined for a question that cannot be asked so. */
 export function whoInstead(asked: Understood): Understood | undefined {
-  if (asked.kind !== 'may' || asked.own || activityOf(asked) === undefined) return undefined;
+  if (asked.kind !== 'may' || asked.own || activityAsked(asked) === undefined) return undefined;
   return { ...asked, kind: 'who', people: [], self: false };
 }
 
 /** Who has the highest recorded amount, for a question about an amount that nobody has. */
-function highest(asked: Understood, lookup: Lookup): Beside[] {
-  const activity = activityOf(asked);
+function highest(asked: Understood, lookup: Lookup): Alternative[] {
+  const activity = activityAsked(asked);
   if (asked.amount === undefined || activity === undefined) return [];
   const [area] = asked.areas;
   const chain = area === undefined ? undefined : lookup.chain(area);
@@ -69,8 +70,8 @@ function highest(asked: Understood, lookup: Lookup): Beside[] {
   return [{ label, value: [euros(limit), ...unique.slice(0, MOST_NAMED)].join(', '), names: unique }];
 }
 
-/** Holders of parts of the municipality, for a question without area that the whole of it answers. */
-function inSmallerAreas({ understood: asked, answer }: AnsweredQuestion, lookup: Lookup): Beside[] {
+/** Holders of parts of the municipality, for a question without area that was answered for the whole of it. */
+function inSmallerAreas({ understood: asked, answer }: AnsweredQuestion, lookup: Lookup): Alternative[] {
   if (!asked || !naming.includes(asked.kind) || asked.areas.length > 0 || asked.amount !== undefined)
     return [];
   const activity = asked.kind === 'escalation' ? 'regie' : asked.activity;
@@ -91,7 +92,7 @@ function inSmallerAreas({ understood: asked, answer }: AnsweredQuestion, lookup:
  * What an answer leaves unsaid and helps further: who may when somebody may not, the highest amount when nobody reaches
  * what was asked, who may in a part of the municipality. Nothing when the answer says it all.
  */
-export function besideAnswer(asked: AnsweredQuestion, lookup: Lookup): Beside[] {
+export function besideAnswer(asked: AnsweredQuestion, lookup: Lookup): Alternative[] {
   const { understood, answer } = asked;
   if (!understood) return [];
   if (answer.outcome === 'found') return inSmallerAreas(asked, lookup);
@@ -99,15 +100,15 @@ export function besideAnswer(asked: AnsweredQuestion, lookup: Lookup): Beside[] 
     return highest(understood, lookup);
   const others = answer.outcome === 'no' ? whoInstead(understood) : undefined;
   if (!others) return [];
-  const found = who(lookup, others, activityOf(others) ?? '');
-  // "Alleen als vervanger, zolang Chantal Duin afwezig is" names who may already.
+  const found = who(lookup, others, activityAsked(others) ?? '');
+  // "Alleen als vervanger, zolang Chantal Duin afwezig is" already names who may.
   if (found.answers.length > 0 && found.answers.every((name) => answer.reason.includes(name))) return [];
   if (found.outcome === 'found') return holdersIn('Wel bevoegd', found.entries, others.date, lookup);
   return found.outcome === 'not-recorded' ? highest(others, lookup) : [];
 }
 
-/** True when who may instead takes a choice first, so that it is a question of its own. */
+/** True when "wie mag het wel" has to be asked by itself, since it takes a choice first. */
 export function leavesWhoOpen({ understood, answer }: AnsweredQuestion, lookup: Lookup): boolean {
   const others = understood && answer.outcome === 'no' ? whoInstead(understood) : undefined;
-  return others !== undefined && who(lookup, others, activityOf(others) ?? '').outcome === 'ambiguous';
+  return others !== undefined && who(lookup, others, activityAsked(others) ?? '').outcome === 'ambiguous';
 }

@@ -69,7 +69,7 @@ export function contactsInstead(names: readonly string[], asked: Understood, aro
   );
 }
 
-/** Buttons to reach people; where others read along, also whoever asked: they may have to be reached too. */
+/** Buttons to reach people. Where others read along whoever asked is among them: the others may want to reach them. */
 export function contactsOf(names: readonly string[], { colleagues, asker, shared }: AnswerContext) {
   return names
     .flatMap((name) => colleagues.find(name) ?? [])

@@ -37,7 +37,7 @@ export interface AskingTools extends Pick<Tools, 'everybody' | 'settings' | 'now
   gaps: GapStore;
 }
 
-/** People may be this old in an answer: every question would read everybody otherwise. */
+/** People in an answer may be this old (ms): otherwise every question would read all of them. */
 const COLLEAGUES_MS = 15_000;
 
 /** A question that found nothing. */
@@ -65,7 +65,10 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
   const people = remembered(everybody, COLLEAGUES_MS, now);
   const report = gapReports(gaps);
 
-  /** Who is at work is for whoever asks in their own chat: elsewhere others read it, also on later days. */
+  /**
+   * What an answer needs. Who is at work is told in one's own chat only: elsewhere others read it, also on later
+   * days.
+   */
   async function around(
     lookup: Lookup,
     { now, scope, directoryId }: Pick<Turn, 'now' | 'scope' | 'directoryId'>,
@@ -199,7 +202,7 @@ const unknownParts = {
   activity: 'Die activiteit ken ik niet. Kies opnieuw.',
 };
 
-/** What may be somebody in need is not met with a list of activities. */
+/** True for a question about an unknown activity. Somebody who may be in need does not get a list of activities. */
 const isUnknownActivity = (text: string, lookup: Lookup) =>
   soundsLikeDistress(text) === undefined && asksUnknownActivity(text, lookup);
 

@@ -6,7 +6,7 @@ import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
 import { euros } from '../vocabulary/wording.ts';
 
-/** A label and what it says; the second may be register text and is never shown as Markdown. */
+/** A fact with its label. The value may be register text, which is never shown as Markdown. */
 export interface EntryFact {
   label: string;
   value: string;
@@ -18,8 +18,8 @@ const line = (label: string, value: string | undefined): EntryFact[] =>
   value ? [{ label, value: value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value }] : [];
 
 /**
- * Who settles a disagreement about the entry's registration in its area: who holds regie there, but nobody who holds the
- * entry itself. Then it is whoever holds regie for a wider area, or nobody.
+ * Who settles a disagreement about the entry's registration in its area: who holds regie there, but nobody who holds
+ * the entry itself. Then it is whoever holds regie for a wider area, or nobody.
  */
 function escalationOf(entry: RegisterEntry, asked: Understood, lookup: Lookup): string {
   const question = {

@@ -40,7 +40,7 @@ export const questionSchema = z.object({
 });
 export type AskedQuestion = z.infer<typeof questionSchema>;
 
-/** What was named more than once: a card offers no more than a few to choose from. */
+/** What was named more than once, as much of it as a card offers to choose from. */
 function severalOf({
   areas,
   registrations = [],
@@ -83,7 +83,7 @@ export function questionOf(asked: Understood): AskedQuestion {
   };
 }
 
-/** The question to answer again; with an area that the register no longer has it has no answer as it stands. */
+/** The question to answer again. With an area that is no longer in the register it cannot be answered as it stands. */
 export function understoodFrom(question: AskedQuestion, lookup: Lookup): Understood {
   const { kind, activity, registration, area, person, role, date, amount, own, expiring } = question;
   const { several = {}, open = [] } = question;
@@ -106,7 +106,7 @@ export function understoodFrom(question: AskedQuestion, lookup: Lookup): Underst
     expiring: expiring === true,
     ...(several.registrations ? { registrations: several.registrations } : {}),
     ...(several.activities ? { activities: several.activities } : {}),
-    // What nobody knew stays unknown until somebody chooses another: it does not fall out of the question.
+    // What was not known stays in the question as unknown, until somebody chooses another.
     ...(open.includes('area') || isGone ? { unknownArea: 'uit je vraag' } : {}),
     ...(open.includes('amount') ? { unreadableAmount: 'uit je vraag' } : {}),
     ...(open.includes('person') ? { unknownPerson: 'De persoon uit je vraag' } : {}),
@@ -160,7 +160,7 @@ export const correctionSchema = z.object({
   date: z.string().max(20).optional(),
 });
 
-/** The question with one part corrected; the part that was typed and that is none, or several. */
+/** The question with one part corrected, or which part was typed and is not known or names several. */
 export function corrected(
   data: z.infer<typeof correctionSchema>,
   lookup: Lookup,

@@ -6,15 +6,11 @@ import { InputError, OPERATOR, print, problemLines } from '../../../cli/terminal
 import type { Problem } from '../../../files/csv.ts';
 import type { Person } from '../../../people/person.ts';
 import type { Services, Session } from '../../module.ts';
-import { signatureOf } from '../import/columns.ts';
-import { columnsInWords } from '../import/mapping.ts';
-import {
-  carryOut,
-  type ImportFiles,
-  planImport,
-  type RegisterImportPlan,
-  readFiles,
-} from '../import/plan.ts';
+import { carryOut } from '../import/carry-out.ts';
+import { signatureOf } from '../import/choose-columns.ts';
+import { columnsInWords } from '../import/columns-in-words.ts';
+import { type ImportFiles, readFiles } from '../import/files.ts';
+import { planImport, type RegisterImportPlan } from '../import/plan.ts';
 import { isUnchanged, summaryInWords } from '../import/summary.ts';
 import { writeRegister } from '../import/write.ts';
 import type { MandateStores } from '../open.ts';

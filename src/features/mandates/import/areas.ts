@@ -5,8 +5,8 @@ import { isEverywhere, isNoPlace, placeText } from './cells.ts';
 const MUNICIPALITY = 'GEMEENTE';
 
 /**
- * Areas for a list that names places while nobody gave us the areas: the municipality, and a wijk in it for each name.
- * Whether a place is really a wijk the list does not say, which is why whoever imports is told.
+ * Areas for a list that came without them: the municipality, and a wijk in it for each place that the list names. The
+ * list does not say that a place is a wijk, so whoever imports is told what was made of it.
  */
 export function deriveAreas(places: readonly string[], municipality: string): Area[] {
   const whole: Area = {
@@ -35,7 +35,7 @@ export function deriveAreas(places: readonly string[], municipality: string): Ar
   return [whole, ...districts.sort((a, b) => (a.code < b.code ? -1 : 1))];
 }
 
-/** The code of the one area that lies in nothing; undefined when there is none or there are more. */
+/** The code of the one area that lies in no other; undefined when there is none, or more than one. */
 export function wholeOf(areas: readonly Area[]): string | undefined {
   const roots = areas.filter(({ parent }) => parent === undefined);
   return roots.length === 1 ? roots[0]?.code : undefined;

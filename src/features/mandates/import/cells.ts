@@ -22,7 +22,7 @@ const everywhere = [
 
 const anyRegistration = ['alle', 'alles', 'allemaal', 'alle registraties', 'alle basisregistraties'];
 
-/** A day that exists, as jjjj-mm-dd. Cheap enough for 100,000 rows. */
+/** True for a day that exists, as jjjj-mm-dd. Quick enough to ask of 100,000 rows. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
@@ -47,20 +47,20 @@ export function dateText(text: string): string {
   return words && month > 0 ? existing(isoDate(words[3] ?? '', month, words[1] ?? '')) : text;
 }
 
-/** A question mark says that nobody knows: "no end" or "everywhere" may not follow from it. */
+/** True for a text with a question mark: nobody knows, so it is not taken for "no end" or "everywhere". */
 const isDoubt = (text: string) => text.includes('?');
 
-/** The last day; words that say that there is none become empty. */
+/** A last day as jjjj-mm-dd; words that say that there is none become empty. */
 export function endDateText(text: string): string {
   return open.includes(nameKey(text)) && !isDoubt(text) ? '' : dateText(text);
 }
 
-/** A text; what people write to leave a cell empty (n.v.t., -, ?, onbekend, geen) becomes empty. */
+/** The text of a cell; what people write to leave a cell empty (n.v.t., -, ?, onbekend, geen) becomes empty. */
 export function statedText(text: string): string {
   return strokes.test(text) || unsaid.includes(nameKey(text)) ? '' : text;
 }
 
-/** No amount is written in more; the patterns below go back and forth over spaces. */
+/** No amount is longer (characters). The patterns below would take very long over a cell of nothing but spaces. */
 const LONGEST_AMOUNT = 100;
 
 /**
@@ -88,17 +88,20 @@ export function isEverywhere(text: string): boolean {
   return (name === '' && !isDoubt(text)) || everywhere.includes(name);
 }
 
-/** A registration; words that stand for all of them ("alle", "*") become empty, which is how all are recorded. */
+/**
+ * The registration in a cell; words that stand for all of them ("alle", "*") become empty, which is how all are
+ * recorded.
+ */
 export function registrationText(text: string): string {
   return text.trim() === '*' || anyRegistration.includes(nameKey(text)) ? '' : text;
 }
 
-/** "Noord" for "heel Noord": the words that say that no part of a place is left out tell nothing more. */
+/** The place without the words that say that it is meant as a whole: "Noord" for "heel Noord". */
 export function placeText(text: string): string {
   return text.trim().replace(/^(?:de\s+)?(?:ge)?(?:heel|hele)\s+(?:gemeente\s+)?(?=\S)/i, '');
 }
 
-/** True for what names no place, nor the whole municipality. */
+/** True for a text that names neither a place nor the whole municipality. */
 export function isNoPlace(text: string): boolean {
   return !isEverywhere(text) && statedText(text) === '';
 }
@@ -113,4 +116,19 @@ export function peopleText(text: string): string {
     .map((name) => statedText(name.trim()))
     .filter(Boolean)
     .join('|');
+}
+
+/** The names in a cell of our own form, which a bar separates. */
+export function namesIn(text: string): string[] {
+  return text
+    .split('|')
+    .map((name) => name.trim())
+    .filter(Boolean);
+}
+
+/** What a cell of yes or no says; undefined when it says neither. Empty is no. */
+export function yesNo(text: string): boolean | undefined {
+  const plain = text.toLowerCase();
+  if (['ja', 'j', 'true', '1', 'x'].includes(plain)) return true;
+  return ['nee', 'n', 'false', '0', ''].includes(plain) ? false : undefined;
 }

@@ -1,12 +1,12 @@
 import type { HeadingScore } from '../../../files/csv.ts';
 import { columnName } from '../../../files/csv.ts';
 import { areaColumns, tenureColumns } from '../register/fields.ts';
-import { proposeColumns } from './columns.ts';
+import type { ColumnChoices } from './choose-columns.ts';
 import { LONGEST_NAME } from './lengths.ts';
-import type { ColumnChoices } from './mapping.ts';
+import { proposeColumns } from './propose-columns.ts';
 
 /** The own names of a list: all of the first ones have to be there. */
-function ownHeading(columns: readonly string[], needed: number): HeadingScore {
+function fixedHeading(columns: readonly string[], needed: number): HeadingScore {
   return (cells) => {
     const names = new Set(cells.map(columnName));
     const isHeading = columns.slice(0, needed).every((name) => names.has(name));
@@ -15,9 +15,9 @@ function ownHeading(columns: readonly string[], needed: number): HeadingScore {
 }
 
 /** Recognises the heading of a list of areas: by code and name. */
-export const areaHeading = ownHeading(areaColumns, 2);
+export const areaHeading = fixedHeading(areaColumns, 2);
 /** Recognises the heading of a list of functions: by function and person. */
-export const tenureHeading = ownHeading(tenureColumns, 2);
+export const tenureHeading = fixedHeading(tenureColumns, 2);
 
 /**
  * Recognises the heading of a list of mandates: a row with at least two columns that we know or that were named, of

@@ -1,13 +1,13 @@
 import type { CsvFile, Problem } from '../../../files/csv.ts';
 
-/** What names something, a person included, fits on a card and behind its buttons. */
+/** A name of this many characters, also of a person, still fits on a card and behind its buttons. */
 export const LONGEST_NAME = 200;
-/** More than any decision says about one mandate: a cell like that is a file gone wrong. */
+/** No decision says this much about one mandate (characters): something went wrong with a file that has such a cell. */
 const LONGEST_CELL = 10_000;
-/** As much of a text as shows what is wrong with it. */
+/** Of a text that is wrong a message shows this many characters. */
 const MOST_SHOWN = 80;
 
-/** A text as it stands in a message. */
+/** The beginning of a text, to stand in a message. */
 export const brief = (text: string): string =>
   text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN - 1)}…` : text;
 

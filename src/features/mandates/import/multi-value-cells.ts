@@ -1,6 +1,7 @@
 import type { CsvFile, Problem } from '../../../files/csv.ts';
 import { nameKey } from '../../../language/words.ts';
-import type { Area, Tenure } from '../register/register.ts';
+import { memoised } from '../../../lib/memoised.ts';
+import type { Area, RegisterEntry, Tenure } from '../register/register.ts';
 
 /** What separates two names for certain. */
 const apart = /\s*[;|\n]\s*|\s+\/\s+/;
@@ -18,7 +19,10 @@ const isFullName = (text: string) => /^\p{Lu}\S*(?: \S+)* \p{Lu}\S+$/u.test(text
 const isOneTitle = ([first = '', ...rest]: readonly string[]) =>
   /^\p{Lu}/u.test(first) && rest.every((part) => /^\p{Ll}/u.test(part));
 
-/** What is known to be one name, and which names stand by themselves, both as they are compared. */
+/**
+ * Names that are known, as they are compared: `whole` is one name whatever stands in it, `alone` stands in a cell by
+ * itself.
+ */
 interface KnownNames {
   whole: ReadonlySet<string>;
   alone: ReadonlySet<string>;
@@ -47,16 +51,6 @@ function placesIn(text: string, { whole, alone }: KnownNames): HowMany {
   return parts.length > 1 && parts.some((part) => alone.has(nameKey(part))) ? 'more' : 'one';
 }
 
-/** Most cells of a column repeat others. */
-function remembered(work: (text: string) => HowMany): (text: string) => HowMany {
-  const known = new Map<string, HowMany>();
-  return (text) => {
-    const found = known.get(text) ?? work(text);
-    known.set(text, found);
-    return found;
-  };
-}
-
 const cellsOf = (file: CsvFile, name: string) => file.rows.map(({ fields }) => fields[name] ?? '');
 const keysOf = (texts: readonly string[]) => new Set([...new Set(texts)].map(nameKey).filter(Boolean));
 const deputiesIn = (text: string) => text.split('|').map((part) => part.trim());
@@ -67,8 +61,11 @@ export function singlePlaces(places: readonly string[]): string[] {
   return [...new Set(places)].filter((place) => placesIn(place, known) === 'one');
 }
 
-/** What stands together in one cell: what has to be taken apart, and what we only doubt. */
-export interface Crowded {
+/**
+ * What is to be said of cells with several values: problems where they have to be taken apart, notes where we only
+ * doubt.
+ */
+export interface MultiValueCells {
   problems: Problem[];
   notes: string[];
 }
@@ -80,16 +77,21 @@ const isFunction = 'Is het één functie? Zet die dan in de lijst van --functies
  * Finds cells with two people or two places in a list under our column names: each needs a row of its own, or nobody
  * could ask about the second. What is known as one (an area, a function that has its list) stays whole.
  */
-export function crowdedCells(file: CsvFile, areas: readonly Area[], tenures: readonly Tenure[]): Crowded {
+export function multiValueCells(
+  file: CsvFile,
+  areas: readonly Area[],
+  tenures: readonly Tenure[],
+): MultiValueCells {
   const alone = keysOf([
     ...cellsOf(file, 'houder'),
     ...cellsOf(file, 'vervanger').flatMap(deputiesIn),
     ...tenures.map(({ person }) => person),
   ]);
   const whole = keysOf(tenures.map(({ function: name }) => name));
-  const people = remembered((text) => peopleIn(text, { whole, alone }));
+  // Most cells of a column repeat others.
+  const people = memoised((text) => peopleIn(text, { whole, alone }));
   const names = keysOf(areas.flatMap(({ code, name, aliases }) => [code, name, ...aliases]));
-  const places = remembered((text) => placesIn(text, { whole: names, alone: names }));
+  const places = memoised((text) => placesIn(text, { whole: names, alone: names }));
   const problems: Problem[] = [];
   const doubted = new Set<string>();
   for (const { line, fields } of file.rows) {
@@ -121,4 +123,16 @@ export function crowdedCells(file: CsvFile, areas: readonly Area[], tenures: rea
           ]
         : [],
   };
+}
+
+/** What is said of cells with several registrations, which are read as one that nobody asks for. */
+export function multiValueRegistrations(entries: readonly RegisterEntry[]): string[] {
+  const several = [...new Set(entries.map(({ registration }) => registration))].filter((text) =>
+    /[,;/+&|]|\sen\s/.test(text),
+  );
+  return several.length > 0
+    ? [
+        `Let op: hier staat meer dan één registratie in een cel: ${several.slice(0, 5).join(' · ')}. Maak er een regel per registratie van.`,
+      ]
+    : [];
 }

@@ -1,7 +1,7 @@
 import { plainText } from '../../../language/words.ts';
 import { type Register, tenureKey } from '../register/register.ts';
 
-/** Names that differ in nothing else are one: in capitals, spaces or accents. */
+/** The same for names that differ only in capitals, spaces or accents. */
 const keyOf = (name: string) => plainText(name).replace(/\s+/g, ' ').trim();
 
 const capitals = (name: string) => name.match(/\p{Lu}/gu)?.length ?? 0;

@@ -7,7 +7,7 @@ import {
 } from '../register/register.ts';
 import { areaCells, areaText, entryCells, tenureCells } from './write.ts';
 
-/** One field that became different, as both stand in a file. */
+/** A field that became different, with both texts as they stand in a file. */
 export interface FieldChange {
   field: string;
   from: string;
@@ -59,7 +59,9 @@ function compared<T>(
   return difference;
 }
 
-/** What became different from one register to the next: entries by id, areas by code, functions by who and since when. */
+/**
+ * What became different from one register to the next: entries by id, areas by code, functions by who and since when.
+ */
 export function summarise(before: Register, after: Register): Summary {
   const names = [areaText(after.areas), areaText(before.areas)];
   return {

@@ -1,4 +1,4 @@
-/** In a choice on a card the value of what takes a part out of the question or the form: "Alle registraties", "Geen". */
+/** The value of the option on a card that names nothing in particular: "Alle registraties", "Geen gebied", "Geen". */
 export const everything = '*';
 
 /** A card offers so many areas to choose from; where there are more, an area is typed. */

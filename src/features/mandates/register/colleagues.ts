@@ -10,7 +10,10 @@ export interface Colleagues {
   find(name: string): Person | undefined;
   /** True when it is known that somebody by this name works here. */
   present(name: string): boolean;
-  /** Whether somebody works on a day (ISO date); undefined for names we do not know, and on days off for all. */
+  /**
+   * Whether somebody works on a day (ISO date); undefined for names we do not know, and on days on which everybody is
+   * free.
+   */
   worksOn(name: string, day: string): boolean | undefined;
   /** Those who may change the register. */
   keepers: readonly Person[];

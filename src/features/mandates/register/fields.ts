@@ -24,6 +24,7 @@ export const extraColumns = ['vier_ogen_door'] as const;
 export const areaColumns = ['code', 'naam', 'soort', 'ouder', 'aliassen'] as const;
 export const tenureColumns = ['functie', 'persoon', 'van', 'tot_en_met'] as const;
 
+/** All columns that an entry may have in a file. */
 export const fields = [...entryColumns, ...extraColumns] as const;
 export type RegisterField = (typeof fields)[number];
 

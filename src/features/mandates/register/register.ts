@@ -25,15 +25,15 @@ export interface RegisterEntry {
   role: string;
   /** A person, or a function of which the tenures tell who holds it. */
   holder: string;
-  /** In order. */
+  /** In the order in which they step in. */
   deputies: string[];
   organisation: string;
   basis: string;
   publication: string;
-  /** Up to and including, per assignment, without VAT; undefined says nothing about amounts. */
+  /** The highest amount of one assignment in whole euros, without VAT; undefined when nothing is said about amounts. */
   limit?: number;
   fourEyes: boolean;
-  /** Who has to look along, if that was recorded. */
+  /** The second person of four eyes, if that was recorded. */
   fourEyesBy?: string;
   subGranting: boolean;
   conditions: string;

@@ -23,7 +23,10 @@ export interface MandateStore {
    * changed it in between: then nothing changed. `at` is an ISO instant in UTC.
    */
   replace(read: KnownRegister, next: Register, at: string): Promise<boolean>;
-  /** Registers one entry, new or in the place of the one with its id. False when the register changed since it was read. */
+  /**
+   * Registers one entry, new or in the place of the one with its id. False when the register changed since it was
+   * read.
+   */
   register(read: KnownRegister, entry: RegisterEntry, at: string): Promise<boolean>;
   /** How the last list with these columns was read; `signature` is that of its columns. */
   mappingFor(signature: string): Promise<ListReading | undefined>;
@@ -35,10 +38,10 @@ const CHANGE = 'change';
 const VERSION = 'version';
 const MAPPING = 'mapping';
 const ATTEMPTS = 3;
-/** A version that was begun or taken into use more recently than this is nobody's to remove. */
+/** A version younger than this is not removed: somebody may still be writing or reading it. */
 const IN_PROGRESS_MS = 3_600_000;
 
-/** Numbers in row keys sort as numbers. */
+/** A number as a part of a row key: all have one length, so that they sort as numbers. */
 const sortable = (n: number) => `${n}`.padStart(8, '0');
 
 /**
@@ -88,8 +91,9 @@ export function mandateStore(storage: Storage, tenant: string, clock: () => numb
   const realTime = () => new Date(clock()).toISOString();
 
   /**
-   * Removes what no reader can still be reading: versions before the previous one, and what a crash left behind. A
-   * version is taken out of the running first, by a change of its row, so that its pages never go under a pointer.
+   * Removes versions that nobody can be reading any more: those before the previous one, and what a crash left behind.
+   * First the version's own row is changed. Whoever was about to put that version into use then fails, so that the
+   * pointer never leads to pages that are being removed.
    */
   async function dropVersions(keep: readonly (string | undefined)[]): Promise<void> {
     const old = new Date(clock() - IN_PROGRESS_MS).toISOString();

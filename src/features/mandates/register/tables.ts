@@ -22,6 +22,7 @@ export interface RegisterRow {
 
 export const registerTable = defineTable<RegisterRow>({
   name: 'register',
+  namesPeople: true,
   owner: 'mandates',
   holds: 'het mandatenregister: wie welk besluit mag nemen, waar, en sinds wanneer',
   seenBy: 'iedereen bij de gemeente',

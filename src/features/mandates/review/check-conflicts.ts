@@ -8,7 +8,7 @@ import {
   placesInWords,
   type Survey,
 } from './finding.ts';
-import { cellsOf, type Meeting, type MeetingCells, meetings } from './meetings.ts';
+import { cellsOf, type EntryCells, type Overlap, overlaps } from './overlaps.ts';
 
 /** Two activities that one person should not have in one place, unless somebody else has the second there too. */
 interface ConflictRule {
@@ -16,7 +16,7 @@ interface ConflictRule {
   second: string;
   /** What one person then has: "BAG verwerken en valideren in Noord". */
   both: (registration: string, place: string) => string;
-  /** What somebody else may then not do, or only for a wider area. */
+  /** What somebody else is then not allowed to do, or only for a wider area. */
   another: string;
 }
 
@@ -33,29 +33,32 @@ const ownEscalation: ConflictRule = {
   another: 'regie voeren',
 };
 
-const none: MeetingCells = new Map();
+const none: EntryCells = new Map();
 const keyOf = (...parts: string[]) => JSON.stringify(parts);
 
-/** Who else has the second activity in a place: `near` at the nearest level, where "who" is answered, or further up. */
-interface Others {
+/**
+ * Who else has the second activity in a place. `near` tells that somebody has it at the level from which "who" is
+ * answered.
+ */
+interface OtherHolders {
   near: boolean;
-  /** The first few of those further up. */
+  /** The first few who have it for a wider area. */
   broader: string[];
 }
 
 const FEW = 3;
 
-/** Everything that a rule needs of a register on a day. */
-interface Played {
+/** What a rule asks of a register on a day: who holds and who deputises either activity, and where. */
+interface RuleSurvey {
   rule: ConflictRule;
-  firstHeld: Map<string, MeetingCells>;
-  secondHeld: Map<string, MeetingCells>;
-  firstDeputised: Map<string, MeetingCells>;
-  secondDeputised: Map<string, MeetingCells>;
-  others(area: string, registration: string, than: readonly string[]): Others;
+  firstHeld: Map<string, EntryCells>;
+  secondHeld: Map<string, EntryCells>;
+  firstDeputised: Map<string, EntryCells>;
+  secondDeputised: Map<string, EntryCells>;
+  others(area: string, registration: string, than: readonly string[]): OtherHolders;
 }
 
-function played(survey: Survey, rule: ConflictRule): Played {
+function ruleSurvey(survey: Survey, rule: ConflictRule): RuleSurvey {
   const { valid, activity, chain, holders, deputies } = survey;
   const first = valid.filter((entry) => activity(entry) === rule.first);
   const second = valid.filter((entry) => activity(entry) === rule.second);
@@ -101,30 +104,30 @@ const outermost = ({ chain }: Survey, areas: readonly string[]) => {
   );
 };
 
-/** A meeting that nobody else at the nearest level makes up for. */
-interface Alone extends Meeting {
+/** An overlap in a place where nobody else has the second activity at the nearest level. */
+interface Conflict extends Overlap {
   broader: string[];
   /** The holders that the person stands in for; none when the person holds both. */
   absent: readonly string[];
 }
 
-function aloneIn({ others }: Played, one: Meeting, absent: readonly string[]): Alone[] {
+function conflictsIn({ others }: RuleSurvey, one: Overlap, absent: readonly string[]): Conflict[] {
   const { near, broader } = others(one.area, one.registration, [one.person, ...absent]);
   return near ? [] : [{ ...one, broader, absent }];
 }
 
-function ownMeetings(survey: Survey, play: Played): Meeting[] {
-  return [...play.firstHeld].flatMap(([person, cells]) =>
-    meetings(survey, person, cells, play.secondHeld.get(person) ?? none),
+function ownOverlaps(survey: Survey, ruled: RuleSurvey): Overlap[] {
+  return [...ruled.firstHeld].flatMap(([person, cells]) =>
+    overlaps(survey, person, cells, ruled.secondHeld.get(person) ?? none),
   );
 }
 
-/** One sentence for what a person has together in areas where it goes alike. */
+/** One sentence for each person, registration and absence, about all areas in which it is the same. */
 function conflictFindings(
   survey: Survey,
   kind: FindingKind,
   rule: ConflictRule,
-  found: readonly Alone[],
+  found: readonly Conflict[],
 ): Finding[] {
   const groups = Map.groupBy(found, ({ person, registration, absent, broader }) =>
     JSON.stringify([person, registration, absent, broader]),
@@ -153,23 +156,23 @@ function conflictFindings(
 
 /** People who process and validate the same while nobody else validates there, or only somebody with a wider area. */
 export function ownCheckFindings(survey: Survey): Finding[] {
-  const play = played(survey, ownCheck);
-  const found = ownMeetings(survey, play).flatMap((one) => aloneIn(play, one, []));
+  const ruled = ruleSurvey(survey, ownCheck);
+  const found = ownOverlaps(survey, ruled).flatMap((one) => conflictsIn(ruled, one, []));
   return conflictFindings(survey, 'own-check', ownCheck, found);
 }
 
-/** What comes together when a deputy steps in, apart from what the deputy has together anyway. */
-function stepIns(survey: Survey, play: Played): Alone[] {
-  const placeOf = ({ person, area, registration }: Meeting) => keyOf(person, area, registration);
-  const already = new Set(ownMeetings(survey, play).map(placeOf));
-  const asFirst = [...play.firstDeputised].flatMap(([person, cells]) =>
-    meetings(survey, person, cells, play.secondHeld.get(person) ?? none).map((one) => ({
+/** The conflicts that come when a deputy steps in, without those that the deputy has anyway. */
+function stepIns(survey: Survey, ruled: RuleSurvey): Conflict[] {
+  const placeOf = ({ person, area, registration }: Overlap) => keyOf(person, area, registration);
+  const already = new Set(ownOverlaps(survey, ruled).map(placeOf));
+  const asFirst = [...ruled.firstDeputised].flatMap(([person, cells]) =>
+    overlaps(survey, person, cells, ruled.secondHeld.get(person) ?? none).map((one) => ({
       one,
       replaced: one.first,
     })),
   );
-  const asSecond = [...play.secondDeputised].flatMap(([person, cells]) =>
-    meetings(survey, person, play.firstHeld.get(person) ?? none, cells).map((one) => ({
+  const asSecond = [...ruled.secondDeputised].flatMap(([person, cells]) =>
+    overlaps(survey, person, ruled.firstHeld.get(person) ?? none, cells).map((one) => ({
       one,
       replaced: one.second,
     })),
@@ -180,7 +183,7 @@ function stepIns(survey: Survey, play: Played): Alone[] {
       const absences = new Map(replaced.map((entry) => [entry.holder, survey.holders(entry)]));
       return [...absences.values()]
         .filter((absent) => absent.length > 0)
-        .flatMap((absent) => aloneIn(play, one, absent));
+        .flatMap((absent) => conflictsIn(ruled, one, absent));
     });
 }
 
@@ -202,6 +205,6 @@ export function selfDeputyFindings(survey: Survey): Finding[] {
 /** Deputies who by stepping in process and validate the same, or approve it and are its line of escalation. */
 export function stepInFindings(survey: Survey): Finding[] {
   return [ownCheck, ownEscalation].flatMap((rule) =>
-    conflictFindings(survey, 'deputy-conflict', rule, stepIns(survey, played(survey, rule))),
+    conflictFindings(survey, 'deputy-conflict', rule, stepIns(survey, ruleSurvey(survey, rule))),
   );
 }

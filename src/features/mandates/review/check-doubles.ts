@@ -6,7 +6,7 @@ import { aboutInWords, type Finding, holdersInWords, idsOf, type Survey, togethe
 /** Everything that an entry says, apart from its number. */
 const saying = (entry: RegisterEntry) => Object.values(entryCells({ ...entry, id: '' }, entry.area));
 
-/** Entries that say the same under different ids: which of them counts, only their owner knows. */
+/** Entries that say the same under different ids: only their owner knows which of them counts. */
 export function repeatedFindings(survey: Survey): Finding[] {
   return together(survey.lasting, saying).flatMap((group) => {
     const [first, second] = group;

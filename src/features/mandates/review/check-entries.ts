@@ -1,3 +1,5 @@
+import { memoised } from '../../../lib/memoised.ts';
+import type { Colleagues } from '../register/colleagues.ts';
 import type { RegisterEntry } from '../register/register.ts';
 import { ASSIGNMENT } from '../vocabulary/activities.ts';
 import { activityInWords } from '../vocabulary/activity-in-words.ts';
@@ -12,11 +14,6 @@ import {
   type Survey,
   together,
 } from './finding.ts';
-
-/** Tells whether somebody with this name works here now. */
-export interface Present {
-  present(name: string): boolean;
-}
 
 const finding = (
   kind: FindingKind,
@@ -80,7 +77,7 @@ const graver = ({ held }: Mentioned): Finding['severity'] => (held.length > 0 ? 
  * People who do not work here (any more) and still hold or deputise, through functions too. Of an organisation of which
  * nobody is known here (a tax partnership, say) it is no error: its people may never have been in our list.
  */
-export function goneFindings(survey: Survey, people: Present): Finding[] {
+export function goneFindings(survey: Survey, people: Pick<Colleagues, 'present'>): Finding[] {
   const found = [...mentions(survey.lasting, survey.holders, survey.deputies)];
   const isOurs = new Set(
     found
@@ -103,18 +100,13 @@ export function goneFindings(survey: Survey, people: Present): Finding[] {
 /** Functions that hold or deputise an entry while nobody fulfils them on the day. */
 export function vacantFindings(survey: Survey): Finding[] {
   const { lookup, day, valid } = survey;
-  const isVacant = new Map<string, boolean>();
-  const vacant = (entry: RegisterEntry, name: string) => {
-    const known =
-      isVacant.get(name) ??
-      (lookup.isFunction(name) && lookup.holders({ ...entry, holder: name }, day).length === 0);
-    isVacant.set(name, known);
-    return known;
-  };
+  const isVacant = memoised(
+    (name) => lookup.isFunction(name) && lookup.holders({ holder: name }, day).length === 0,
+  );
   const found = mentions(
     valid,
-    (entry) => [entry.holder].filter((name) => vacant(entry, name)),
-    (entry) => entry.deputies.filter((name) => vacant(entry, name)),
+    (entry) => [entry.holder].filter(isVacant),
+    (entry) => entry.deputies.filter(isVacant),
   );
   return [...found].map(([name, mentioned]) => {
     const text = `Niemand vervult de functie ${name}, maar die is wel ${mentionInWords(survey, mentioned)}.`;

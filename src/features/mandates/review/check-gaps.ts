@@ -5,10 +5,10 @@ import { activityInWords } from '../vocabulary/activity-in-words.ts';
 import { listed } from '../vocabulary/wording.ts';
 import { type Finding, holdersInWords, idsOf, placesInWords, type Survey, together } from './finding.ts';
 
-/** An end this many days ahead is worth a word. */
+/** An entry that ends within this many days is mentioned. */
 const ENDING_DAYS = 30;
 
-/** Up to so many areas are named rather than those beside them. */
+/** So many areas without it are named; with more of them those that do have it are named instead, if they are fewer. */
 const FEW = 6;
 
 const kindsInWords: Record<AreaKind, string> = {
@@ -18,17 +18,20 @@ const kindsInWords: Record<AreaKind, string> = {
   buurt: 'buurten',
 };
 
-/** Areas within one area that all lack something; without `within` it is a whole tree. */
-interface Lack {
+/** Areas in which nobody may do something, all in the area `within`; without that they are a whole tree of areas. */
+interface GapAreas {
   within?: string;
   lacking: string[];
-  /** Those beside them that lack nothing, in any part. */
+  /** The areas beside them where somebody may, in every part. */
   fine: string[];
 }
 
-/** Where nothing is reached through the area or what it lies in, from a root down; a parent stands for its children. */
-function lacksUnder(survey: Survey, root: string, has: (area: string) => boolean): Lack[] {
-  const lacks: Lack[] = [];
+/**
+ * The areas under a root that have nothing, neither themselves nor through what they lie in. Where all parts of an area
+ * have nothing, that area stands for them.
+ */
+function lacksUnder(survey: Survey, root: string, has: (area: string) => boolean): GapAreas[] {
+  const lacks: GapAreas[] = [];
   const lackOf = (area: string): 'all' | 'some' | 'none' => {
     if (has(area)) return 'none';
     const children = survey.children(area);
@@ -41,7 +44,7 @@ function lacksUnder(survey: Survey, root: string, has: (area: string) => boolean
   return lackOf(root) === 'all' ? [{ lacking: [root], fine: [] }] : lacks;
 }
 
-function lackInWords({ lookup, children }: Survey, { within, lacking, fine }: Lack): string {
+function lackInWords({ lookup, children }: Survey, { within, lacking, fine }: GapAreas): string {
   if (within === undefined) return placesInWords(lookup, lacking);
   const all = children(within);
   const kinds = new Set(all.map((code) => lookup.area(code)?.kind));
@@ -54,7 +57,7 @@ function lackInWords({ lookup, children }: Survey, { within, lacking, fine }: La
 
 /**
  * Areas where nobody may do what the register names elsewhere. Only trees of areas in which anything holds on the day
- * are looked at: the neighbours' municipality is none of this register's business.
+ * are looked at: about the municipality of the neighbours this register says nothing.
  */
 export function gapFindings(survey: Survey): Finding[] {
   const { valid, activity, chain, lookup } = survey;

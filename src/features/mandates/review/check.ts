@@ -1,3 +1,4 @@
+import type { Colleagues } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { ownCheckFindings, selfDeputyFindings, stepInFindings } from './check-conflicts.ts';
 import { repeatedFindings } from './check-doubles.ts';
@@ -6,7 +7,6 @@ import {
   goneFindings,
   limitFindings,
   noDeputyFindings,
-  type Present,
   vacantFindings,
 } from './check-entries.ts';
 import { endedFindings, endingFindings, gapFindings } from './check-gaps.ts';
@@ -28,9 +28,13 @@ function inOrder(a: Finding, b: Finding): number {
 /**
  * Takes a register, a day (ISO date) and who works here; gives what is wrong with the register on that day or soon,
  * errors first, then by kind and id. Without `people` nobody is taken to have left. Says only what follows from the
- * register: whether something was meant that way is for its administrator. Throws nothing.
+ * register: only its administrator knows whether something was meant that way. Throws nothing.
  */
-export function checkRegister(lookup: Lookup, day: string, people: Present | undefined): Finding[] {
+export function checkRegister(
+  lookup: Lookup,
+  day: string,
+  people: Pick<Colleagues, 'present'> | undefined,
+): Finding[] {
   const survey = surveyOf(lookup, day);
   return [
     ...gapFindings(survey),

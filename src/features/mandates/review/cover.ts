@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { dutchDate } from '../../../calendar/clock.ts';
+import { memoised } from '../../../lib/memoised.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../register/register.ts';
 import { doingInWords } from '../vocabulary/activity-in-words.ts';
@@ -12,7 +13,7 @@ export interface CoverGap {
   registrations: string[];
   /** Codes of the areas that have entries of their own for it. */
   areas: string[];
-  /** Codes of areas within those where somebody of their own does work. */
+  /** Codes of areas within these where somebody does work, through an entry of that area itself. */
   except: string[];
   /** ISO dates, each the next one of the days that were looked at. */
   days: string[];
@@ -25,28 +26,28 @@ export interface CoverGap {
 }
 
 /** One activity and registration in one area that has entries for it. */
-interface Cell {
+interface CoverCell {
   activity: string;
   registration: string;
   area: string;
 }
 
 /** What an area itself has for an activity and registration on a day. */
-interface Level {
+interface CoverLevel {
   entries: RegisterEntry[];
   holders: string[];
   deputies: string[];
   works: boolean;
 }
 
-/** A gap with the levels that it rests on; their entries are only gathered when all is joined. */
-type Loose = Omit<CoverGap, 'ids'> & { levels: Level[] };
+/** A gap before its entries are gathered, which is done once gaps are joined. */
+type GapWithLevels = Omit<CoverGap, 'ids'> & { levels: CoverLevel[] };
 
-type Open = Cell & Omit<Loose, 'registrations' | 'areas' | 'days'>;
+type UncoveredCell = CoverCell & Omit<GapWithLevels, 'registrations' | 'areas' | 'days'>;
 
 const sorted = (names: Iterable<string>) => [...new Set(names)].sort();
 
-/** Names and place lie together in one text, for looking up. */
+/** One text for several parts, to look something up by. */
 const keyOf = (...parts: readonly unknown[]) => JSON.stringify(parts);
 
 /** Entries that hold on a day, by activity, area and registration. */
@@ -62,16 +63,16 @@ function byCell(lookup: Lookup, day: string): Map<string, Map<string, Map<string
   );
 }
 
-/** The cells of one activity and registration on a day of which nobody works. */
-function openCells(
+/** The cells of one activity and registration that nobody covers on a day. */
+function uncoveredCells(
   { lookup, chain, children }: CoverPlaces,
   day: string,
   works: (name: string) => boolean,
-  cell: Omit<Cell, 'area'>,
+  cell: Omit<CoverCell, 'area'>,
   areas: ReadonlyMap<string, ReadonlyMap<string, RegisterEntry[]>>,
-): Open[] {
+): UncoveredCell[] {
   const names = [...new Set([cell.registration, ''])];
-  const levels = new Map<string, Level>();
+  const levels = new Map<string, CoverLevel>();
   for (const [area, registrations] of areas) {
     const entries = names.flatMap((name) => registrations.get(name) ?? []);
     if (entries.length === 0) continue;
@@ -84,7 +85,7 @@ function openCells(
   const worksBelow = (area: string): boolean =>
     levels.get(area)?.works || (children(area).length > 0 && children(area).every(worksBelow));
 
-  // What does work within an open area, told only for the widest place that works.
+  // Where somebody works within an uncovered area: only the widest such place is told.
   const except = new Map<string, string[]>(open.map((area) => [area, []]));
   for (const [area, level] of levels) {
     const above = chain(area).slice(1);
@@ -106,7 +107,7 @@ function openCells(
     });
 }
 
-/** The areas of a register, with what is asked of them often worked out once. */
+/** The areas of a register, with their chains and children worked out once: they are asked for very often. */
 interface CoverPlaces {
   lookup: Lookup;
   chain(area: string): readonly string[];
@@ -123,27 +124,26 @@ function placesOf(lookup: Lookup): CoverPlaces {
   return { lookup, chain: (area) => chains.get(area) ?? [], children: (area) => codes.get(area) ?? [] };
 }
 
-/** Everything that is open on one day. */
-function openOn(places: CoverPlaces, day: string, presence: (name: string, day: string) => boolean): Open[] {
-  const known = new Map<string, boolean>();
-  const works = (name: string) => {
-    const found = known.get(name) ?? presence(name, day);
-    known.set(name, found);
-    return found;
-  };
+/** All cells that nobody covers on one day. */
+function uncoveredOn(
+  places: CoverPlaces,
+  day: string,
+  presence: (name: string, day: string) => boolean,
+): UncoveredCell[] {
+  const works = memoised((name) => presence(name, day));
   return [...byCell(places.lookup, day)].flatMap(([activity, areas]) => {
     const named = sorted([...areas.values()].flatMap((one) => [...one.keys()])).filter(Boolean);
     return (named.length > 0 ? named : ['']).flatMap((registration) =>
-      openCells(places, day, works, { activity, registration }, areas),
+      uncoveredCells(places, day, works, { activity, registration }, areas),
     );
   });
 }
 
-/** One gap for all that has the same key. */
-function joined(gaps: readonly Loose[], keyOfGap: (gap: Loose) => string): Loose[] {
+/** Gaps with the same key joined into one. */
+function joined(gaps: readonly GapWithLevels[], keyOfGap: (gap: GapWithLevels) => string): GapWithLevels[] {
   return [...Map.groupBy(gaps, keyOfGap).values()].flatMap((group) => {
     const [first] = group;
-    const all = (pick: (gap: Loose) => string[]) => sorted(group.flatMap(pick));
+    const all = (pick: (gap: GapWithLevels) => string[]) => sorted(group.flatMap(pick));
     return first
       ? [
           {
@@ -171,9 +171,9 @@ export function coverGaps(
 ): CoverGap[] {
   const places = placesOf(lookup);
   const single = days.flatMap((day, place) =>
-    openOn(places, day, presence).map((open) => ({ ...open, day, place })),
+    uncoveredOn(places, day, presence).map((open) => ({ ...open, day, place })),
   );
-  // In a row as long as each day is the next one looked at, with the same people.
+  // Days are in a row as long as each is the next one that was looked at, with the same people away.
   const rows = Map.groupBy(single, ({ activity, registration, area, except, holders, deputies }) =>
     keyOf(activity, registration, area, except, holders, deputies),
   );
@@ -196,7 +196,12 @@ export function coverGaps(
       ];
     }),
   );
-  const alike = ({ activity, days: when, holders, deputies }: Loose) => [activity, when, holders, deputies];
+  const alike = ({ activity, days: when, holders, deputies }: GapWithLevels) => [
+    activity,
+    when,
+    holders,
+    deputies,
+  ];
   const perArea = joined(gaps, (gap) => keyOf(...alike(gap), gap.registrations));
   return joined(perArea, (gap) => keyOf(...alike(gap), gap.areas, gap.except))
     .map(({ levels, ...gap }) => ({

@@ -1,3 +1,4 @@
+import { memoised } from '../../../lib/memoised.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../register/register.ts';
 import { activityInWords } from '../vocabulary/activity-in-words.ts';
@@ -27,8 +28,8 @@ export const findingKinds = [
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];
 
-/** What an entry would have to be about; `area` is a code, or empty for the whole municipality. */
-export interface Lacking {
+/** What an entry that is missing would be about; `area` is a code, or empty for the whole municipality. */
+export interface MissingEntry {
   activity: string;
   registration: string;
   area: string;
@@ -40,13 +41,13 @@ export interface Finding {
   severity: 'fout' | 'let op';
   /** One sentence in Dutch. */
   text: string;
-  /** The entries concerned; none where the finding is that there are none. */
+  /** The entries concerned; empty when the finding is that there is no entry. */
   ids: string[];
-  /** Where something lacks: the first of what is missing, to begin a new entry with. */
-  lack?: Lacking;
+  /** The first entry that is missing, to begin a new one with. */
+  lack?: MissingEntry;
 }
 
-/** A register on a day, with what every check asks of it worked out once. */
+/** A register on a day. What all checks ask of it is worked out once. */
 export interface Survey {
   lookup: Lookup;
   day: string;
@@ -61,16 +62,6 @@ export interface Survey {
   /** Who holds the entry on the day, through functions. */
   holders(entry: RegisterEntry): readonly string[];
   deputies(entry: RegisterEntry): readonly string[];
-}
-
-/** Remembers what was worked out, for a function of one text. */
-function remembered<T>(work: (text: string) => T): (text: string) => T {
-  const known = new Map<string, { result: T }>();
-  return (text) => {
-    const found = known.get(text) ?? { result: work(text) };
-    known.set(text, found);
-    return found.result;
-  };
 }
 
 /** Prepares the checks of a register on a day (ISO date). */
@@ -91,8 +82,8 @@ export function surveyOf(lookup: Lookup, day: string): Survey {
     known.set(key, found);
     return found;
   };
-  const chain = remembered(lookup.chain);
-  const childrenOf = remembered((area) => (children.get(area) ?? []).map(({ code }) => code));
+  const chain = memoised(lookup.chain);
+  const childrenOf = memoised((area) => (children.get(area) ?? []).map(({ code }) => code));
   return {
     lookup,
     day,

@@ -1,7 +1,7 @@
 import { key } from '../../../storage/index.ts';
 import type { Gap, GapStore } from './gaps.ts';
 
-/** So many reports are remembered at once; past that some person's second tap may count too. */
+/** So many reports are remembered at once. After that all are forgotten, and somebody's second tap may count again. */
 const MOST = 10_000;
 
 /**

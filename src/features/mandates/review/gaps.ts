@@ -16,6 +16,7 @@ export interface Gap {
 
 export const gapTable = defineTable<Gap>({
   name: 'mandategaps',
+  namesPeople: false,
   owner: 'mandates',
   holds: 'wat mensen in het mandatenregister zochten en niet vonden, zonder wie dat was',
   seenBy: 'de mandaatbeheerders',
@@ -30,7 +31,7 @@ export interface GapStore {
   all(): Promise<Gap[]>;
 }
 
-/** True for what our own card can report: an activity, a registration and an area that the register or everybody knows. */
+/** True when activity, registration and area are known to the register or to everybody, as on every card of ours. */
 export function isKnownGap(
   { activity, registration, area }: Pick<Gap, 'activity' | 'registration' | 'area'>,
   lookup: Lookup,

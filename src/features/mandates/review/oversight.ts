@@ -14,7 +14,7 @@ import type { MandateStore } from '../register/store.ts';
 import { capital } from '../vocabulary/wording.ts';
 import { checkRegister } from './check.ts';
 import { type CoverGap, coverGaps, gapInWords } from './cover.ts';
-import type { Finding, Lacking } from './finding.ts';
+import type { Finding, MissingEntry } from './finding.ts';
 import type { Gap, GapStore } from './gaps.ts';
 
 export interface OversightTools extends Pick<Tools, 'everybody' | 'settings'> {
@@ -22,7 +22,7 @@ export interface OversightTools extends Pick<Tools, 'everybody' | 'settings'> {
   gaps: GapStore;
 }
 
-/** A card is for reading: so many findings at a time. */
+/** A card shows so many findings at a time: more are not read. */
 const PAGE = 12;
 const MOST_COVER = 15;
 const MOST_REPORTED = 5;
@@ -43,7 +43,7 @@ export function workingDaysAhead(from: string, closures: readonly string[]): str
 /** Which part of the findings to show: the place of the first, from 0. */
 export const checkSchema = z.object({ from: z.number().int().min(0).max(1_000_000) });
 
-const newEntry = ({ activity, registration, area }: Lacking) => ({
+const newEntry = ({ activity, registration, area }: MissingEntry) => ({
   title: 'Nieuw mandaat',
   verb: 'mandates.new',
   data: { activity, registration, area },

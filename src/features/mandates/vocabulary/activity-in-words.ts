@@ -1,6 +1,6 @@
 import { listed } from './wording.ts';
 
-/** How an activity is said: what comes before and after what it is done to, as infinitive and with a subject. */
+/** How an activity is said of something: as an infinitive behind "mag", and with somebody who does it. */
 interface ActivityWording {
   infinitive: (what: string) => string;
   finite: (who: string, what: string) => string;
@@ -20,17 +20,17 @@ const said: Record<string, ActivityWording> = {
   },
 };
 
-/** An activity may have any name, also one that every object has ("constructor"). */
+/** How a common activity is said; undefined for any other name, also for one that every object has ("constructor"). */
 const saidOf = (activity: string): ActivityWording | undefined =>
   Object.hasOwn(said, activity) ? said[activity] : undefined;
 
-/** The registrations of a sentence; an empty name stands for all of them. */
+/** The registrations that a sentence is about; an empty name stands for all of them. */
 const things = (registrations: readonly string[]) => listed(registrations.filter(Boolean)) || 'registraties';
 
 const forThings = (registrations: readonly string[]) =>
   registrations.some(Boolean) ? ` voor ${things(registrations)}` : '';
 
-/** What an activity is, as after "mag": "BAG valideren", "regie voeren over BGT", "opdrachten verstrekken". */
+/** An activity as it is said behind "mag": "BAG valideren", "regie voeren over BGT", "opdrachten verstrekken". */
 export function activityInWords(activity: string, registrations: readonly string[]): string {
   const known = saidOf(activity);
   if (known) return known.infinitive(things(registrations));
@@ -38,7 +38,10 @@ export function activityInWords(activity: string, registrations: readonly string
   return `${name}${forThings(registrations)}`;
 }
 
-/** Who does it, as after the time: "valideert niemand BAG", "keurt niemand BGT goed". */
+/**
+ * Somebody who does an activity, in the order of words behind a day: "valideert niemand BAG", "keurt niemand BGT
+ * goed".
+ */
 export function doingInWords(activity: string, registrations: readonly string[], who: string): string {
   const known = saidOf(activity);
   if (known) return known.finite(who, things(registrations));

@@ -8,13 +8,15 @@ const objects = stems(
     'bericht stuk werk taak collega nieuw fout proces keten verandering bron mutation change record file',
 );
 
-/** Words that only carry another one: "een opdracht verstrekken", "de regie voeren". */
+/** Words that say little without the word beside them: "een opdracht verstrekken", "de regie voeren". */
 const carriers = stems(
   'verstrekken geven verlenen voeren uitvoeren behandelen beslissen besluiten bepalen nemen plegen zetten leggen horen ' +
     'tekenen ondertekenen uitgave opdracht bedrag geld koppeling levering terugmelding uitgeven besteden betalen spend sign award',
 );
 
-/** What an assignment is about, and no other activity: "facturen verwerken" is not all processing. */
+/**
+ * What is bought or paid. Only assignments are about that: "facturen verwerken" has nothing to do with registrations.
+ */
 const purchases = stems('factuur contract offerte inkoop order invoice');
 
 /** True for a word that any activity may be about. */

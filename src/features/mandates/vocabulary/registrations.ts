@@ -24,7 +24,8 @@ export const registrationWords: readonly { registration: string; wordings: strin
     wordings: [['woz'], ['waardering', 'onroerende', 'zaken'], ['taxatie'], ['taxaties'], ['woningwaarde']],
   },
   { registration: 'BRO', wordings: [['bro'], ['ondergrond'], ['bodem']] },
-  // Other base registrations and registers that municipalities keep: so that a question about one is not answered for all.
+  // Other base registrations, and what else municipalities keep. Without these words a question about one of them would
+  // be answered for all registrations.
   ...['BRP', 'BRT', 'BRV', 'BRI', 'NHR', 'WKPB', 'BLAU', 'BOR'].map((registration) => ({
     registration,
     wordings: [[registration.toLowerCase()]],

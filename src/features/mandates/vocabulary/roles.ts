@@ -1,4 +1,4 @@
-/** Role → the activity that is its core (seed: the four IBRO roles). */
+/** The four IBRO roles (docs/method.md), each with the activity that is its core and how people call it. */
 export const roleWords: readonly { role: string; activity: string; stems: string[] }[] = [
   { role: 'Objectregistrator', activity: 'verwerken', stems: ['objectregistrator', 'registrator'] },
   {

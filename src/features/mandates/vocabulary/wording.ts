@@ -1,6 +1,7 @@
 /** Whole euros: "€ 2.500". */
 export const euros = (amount: number): string => `€ ${amount.toLocaleString('nl-NL')}`;
 
+/** The text with a capital first. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "A", "A en B", "A, B en C"; of more than `most` names the last ones are only counted: "A, B en nog 7". */

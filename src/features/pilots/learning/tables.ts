@@ -5,6 +5,7 @@ import type { Learning } from './learning.ts';
 /** Partition: tenant. Row: id, made from pilot, text and day, so that writing the same point again changes nothing. */
 export const learningsTable = defineTable<Omit<Learning, 'id'>>({
   name: 'learnings',
+  namesPeople: false,
   owner: 'pilots',
   holds: 'leerpunten van pilots, en goede praktijk die met andere teams gedeeld is',
   seenBy: 'wie meedoet in de pilot; wat gedeeld is iedereen bij de gemeente',
@@ -23,6 +24,7 @@ export interface LearningAskRow {
 
 export const learningAsksTable = defineTable<LearningAskRow>({
   name: 'learningasks',
+  namesPeople: true,
   owner: 'pilots',
   holds: 'welk leerpunt je voorstelde om te delen, tot je team ja of nee zegt',
   seenBy: 'niemand; alleen Kompas zelf gebruikt dit',

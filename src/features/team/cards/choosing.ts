@@ -3,12 +3,12 @@ import type { Message } from '../../../conversation/message.ts';
 import { normalise } from '../../../language/normalise.ts';
 import { teamKey } from '../../../people/person.ts';
 
-/** So many stand on one card; of more somebody types the name. */
+/** At most this many choices stand on one card. When there are more, people type the name. */
 const MOST_CHOICES = 20;
 
 /**
- * Those that somebody means by what they typed: the one that is called exactly so, otherwise all that have it in their
- * name. Nothing typed, or nothing but politeness, means all.
+ * Takes a list and what somebody typed; gives the items that are meant. An item with exactly that name wins; otherwise
+ * every item whose name contains the text. Without text, or with polite words only, every item is meant.
  */
 export function meant<T extends { name: string }>(all: readonly T[], typed: string): T[] {
   const exact = all.filter(({ name }) => teamKey(name) === teamKey(typed));
@@ -16,7 +16,10 @@ export function meant<T extends { name: string }>(all: readonly T[], typed: stri
   return exact.length === 1 ? exact : all.filter(({ name }) => teamKey(name).includes(wanted));
 }
 
-/** A card on which somebody chooses one of several. `note` and `button` are our words, names are data. */
+/**
+ * A card on which somebody chooses one item. `title` and `button` are fixed texts; the names of the choices are user
+ * data.
+ */
 export function choosingCard(
   title: string,
   choices: readonly { name: string; data: object }[],

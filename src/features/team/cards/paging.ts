@@ -1,13 +1,13 @@
 import type { NoticeAction } from '../../../conversation/message.ts';
 
-/** A part of a list that is longer than a card holds: `page` from 0, at most `last`, however far somebody asks. */
+/** A part of a list that is longer than a card holds. Pages count from 0; `last` is the last one. */
 export interface Page<T> {
   items: T[];
   page: number;
   last: number;
 }
 
-/** The part of a list for a page from 0; past the end it is the last one. */
+/** The part of a list for a page from 0. Past the end it is the last page. */
 export function pageOf<T>(list: readonly T[], page: number, size: number): Page<T> {
   const last = Math.max(0, Math.ceil(list.length / size) - 1);
   const at = Math.min(page, last);

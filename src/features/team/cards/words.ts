@@ -9,14 +9,16 @@ export function inRow(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} en ${words.at(-1)}`;
 }
 
+/** The themes in Dutch, in a row. */
 export const themeWords = (list: readonly Theme[]): string => inRow(list.map((theme) => themes[theme]));
 
-/** 'vandaag', 'sinds gisteren' or 'al 12 dagen', between two ISO dates. */
+/** 'sinds vandaag', 'sinds gisteren' or 'al 12 dagen', between two ISO dates. */
 export function ageWords(from: string, day: string): string {
   const days = Math.round((Date.parse(day) - Date.parse(from)) / 86_400_000);
   if (days <= 0) return 'sinds vandaag';
   return days === 1 ? 'sinds gisteren' : `al ${days} dagen`;
 }
 
+/** By when something has to be done (ISO date), or that it should have been; '' without a date. */
 export const dueWords = (due: string | undefined, day: string): string =>
   due ? `${due < day ? 'had klaar moeten zijn op' : 'klaar op'} ${dutchDay(due)}` : '';

@@ -114,6 +114,7 @@ export function changeCard(change: CalendarChange, settings: Settings, note = ''
   ]);
 }
 
+/** What happened to a change that its teams read of. */
 export type News = 'added' | 'moved' | 'withdrawn';
 const newsTitles: Record<News, string> = {
   added: 'Nieuw op de kalender',

@@ -14,6 +14,7 @@ export interface Scope {
   key: string;
 }
 
+/** What was done with a change, and when (an instant). */
 export interface Act {
   did: 'added' | 'saved' | 'moved' | 'withdrawn';
   at: string;
@@ -29,18 +30,22 @@ export interface CalendarChange {
   impact: Impact;
   /** What people notice, in a sentence. */
   effect: string;
-  /** What is not known yet: naming it calms (product: vertel wat nog onbekend is). */
+  /** What is not known yet. Naming it calms (product: vertel wat nog onbekend is). */
   unknown: string;
   when: When;
   /** When it was before it was moved, and why it was. */
   moved?: { from: When; reason: string };
   /** The day on which it was called off, and why. */
   withdrawn?: { day: string; reason: string };
-  /** What was last done with it, and when (an instant): a second tap finishes what a first one left undone. */
+  /**
+   * The last thing that was done with it, and when (an instant). By this a second tap finishes what the first left
+   * undone.
+   */
   act?: Act;
 }
 
 /** What a form fills in. */
 export type Details = Pick<CalendarChange, 'title' | 'scope' | 'roles' | 'impact' | 'effect' | 'unknown'>;
 
+/** The longest texts, in characters. */
 export const longest = { title: 120, effect: 300, unknown: 300, around: 60, reason: 300 } as const;

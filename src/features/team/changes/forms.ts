@@ -109,6 +109,7 @@ const typedOf = ({ title, scope, roles, impact, effect, unknown }: CalendarChang
   roles: roles.join(','),
 });
 
+/** The form in which the details of a change are edited, but not its date. */
 export function editForm(
   change: CalendarChange,
   settings: Settings,
@@ -126,6 +127,7 @@ export function editForm(
   });
 }
 
+/** The form in which a change gets another date, and why. */
 export function moveForm(
   change: CalendarChange,
   typed: FormValues = {},
@@ -143,6 +145,7 @@ export function moveForm(
   });
 }
 
+/** The form in which a change is called off, and why. */
 export function withdrawForm(
   change: CalendarChange,
   typed: FormValues = {},

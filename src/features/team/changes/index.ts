@@ -13,7 +13,7 @@ export type CalendarTools = ManageTools;
 
 const ofChange = z.object({ id: z.string().regex(/^K-[0-9a-f]{8}$/) });
 const text = z.string().max(20_000).default('');
-/** A form that does not tell what it was opened on was opened on something else than what stands there now. */
+/** `seen` is the version that the form was opened on. A form without it counts as opened on another version. */
 const onVersion = ofChange.extend({ seen: z.string().max(40).default('') });
 const details = { title: text, scope: text, roles: text, impact: text, effect: text, unknown: text };
 const when = { date: text, around: text };

@@ -18,7 +18,7 @@ import {
   type When,
 } from './change.ts';
 
-/** What is over stays on the calendar for so long. */
+/** A change stays on the calendar for this long after it is over. */
 const PAST = { months: 1 };
 
 /** Who keeps the calendar (trust:rights-on-verified-id). */
@@ -31,6 +31,7 @@ export function mayEdit(person: Person): boolean {
   );
 }
 
+/** A scope as a choice in a form. */
 export const scopeValue = ({ kind, key }: Scope): string => `${kind}|${key}`;
 
 /** Whom a change may be for, as a form offers it. */
@@ -57,7 +58,7 @@ export function teamsIn({ kind, key }: Scope, settings: Settings): Team[] {
 
 const tidy = (text: string | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
 
-/** Names of fields that were longer than what is kept. */
+/** How the text fields are called in a problem. */
 const labels = {
   title: 'Wat verandert er?',
   effect: 'Wat merk je ervan?',
@@ -74,7 +75,7 @@ function tooLong(typed: FormValues, fields: readonly (keyof typeof labels)[]): s
   );
 }
 
-/** What a form says about a change, with what is wrong with it. */
+/** Takes what a form sent; gives the details of the change and, in Dutch, what is wrong with them. */
 export function detailsIn(typed: FormValues, settings: Settings): { details: Details; problems: string[] } {
   const title = fitted(tidy(typed.title), longest.title);
   const effect = fitted(tidy(typed.effect), longest.effect);
@@ -100,7 +101,10 @@ export function detailsIn(typed: FormValues, settings: Settings): { details: Det
   };
 }
 
-/** When it is according to a form: a date from `today` (ISO date), or words. */
+/**
+ * Takes what a form sent; gives when the change is (a date from `today`, an ISO date, or words) and, in Dutch, what is
+ * wrong with it.
+ */
 export function whenIn(typed: FormValues, today: string): { when: When; problems: string[] } {
   const date = tidy(typed.date);
   const around = fitted(tidy(typed.around), longest.around);
@@ -116,7 +120,7 @@ export function whenIn(typed: FormValues, today: string): { when: When; problems
   return { when: date === '' ? { around } : { date }, problems };
 }
 
-/** Why something is moved or called off. */
+/** Takes what a form sent; gives why something is moved or called off and, in Dutch, what is wrong with it. */
 export function reasonIn(typed: FormValues): { reason: string; problems: string[] } {
   const reason = fitted(tidy(typed.reason), longest.reason);
   return {
@@ -125,10 +129,13 @@ export function reasonIn(typed: FormValues): { reason: string; problems: string[
   };
 }
 
-/** So many names are called at once; who takes them away is told of the next. */
+/** At most this many names are reported at once; the next try reports the rest. */
 const MOST_NAMES = 5;
 
-/** What to do about colleagues, by their names, in texts that everybody reads. */
+/**
+ * Takes the typed texts, which everybody will read, and the names of colleagues. Gives a sentence for each name that
+ * has to go.
+ */
 export function nameProblems(typed: FormValues, colleagues: readonly string[]): string[] {
   const { namesIn } = nameFinder(colleagues);
   const found = (Object.keys(labels) as (keyof typeof labels)[]).flatMap((field) =>
@@ -146,7 +153,7 @@ export interface Calendar {
   past: CalendarChange[];
 }
 
-/** True for what somebody will notice: it is for their team or wider, and for their role or everybody. */
+/** True when a change is for this person: for their team or wider, and for their role or for everybody. */
 function concerns({ scope, roles }: CalendarChange, person: Person, settings: Settings): boolean {
   const isForTeam =
     scope.kind === 'municipality' || teamsIn(scope, settings).some(({ key }) => key === person.team);
@@ -159,7 +166,9 @@ const dateOf = ({ when }: CalendarChange): string => ('date' in when ? when.date
 const byDate = (a: CalendarChange, b: CalendarChange) =>
   dateOf(a) === dateOf(b) ? (a.id < b.id ? -1 : 1) : dateOf(a) < dateOf(b) ? -1 : 1;
 
-/** Upcoming first, what has no date yet after that; then the past month, newest first. `today`: ISO date. */
+/**
+ * Upcoming changes come first by date, those without a date last; then the past month, newest first. `today`: ISO date.
+ */
 export function calendarFor(
   changes: readonly CalendarChange[],
   person: Person,
@@ -178,13 +187,13 @@ export function calendarFor(
   };
 }
 
-/** A short text that changes when the change does: a form that was opened on an older one may not undo a newer one. */
+/** A short hash of what people read of a change. A form that was opened on another version may not overwrite it. */
 export function versionOf({ title, scope, roles, impact, effect, unknown, when }: CalendarChange): string {
   const parts = [title, scopeValue(scope), roles.join(), impact, effect, unknown, whenKey(when)];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 }
 
-/** True when the last thing done with a change was this, and it stands as it should: a second tap changes nothing. */
+/** True when `did` was the last thing done with a change and it stands as wanted: a second tap changes nothing. */
 export function isDone(now: CalendarChange, wanted: CalendarChange, did: Act['did']): boolean {
   return (
     now.act?.did === did &&
@@ -194,10 +203,13 @@ export function isDone(now: CalendarChange, wanted: CalendarChange, did: Act['di
   );
 }
 
-/** What broke off is finished by a second tap within a day: what was told is known for longer than that. */
+/**
+ * True for a day after something was done: in that time a second tap finishes what broke off. Which channels were told
+ * is remembered for longer, so nothing is told twice.
+ */
 export function mayFinish({ at }: Act, now: Temporal.Instant): boolean {
   return now.since(Temporal.Instant.from(at)).total('hours') < 24;
 }
 
-/** Two moments are the same when this is. */
+/** Two moments are the same when their keys are. */
 export const whenKey = (when: When): string => ('date' in when ? when.date : when.around.toLowerCase());

@@ -8,7 +8,10 @@ export interface ChangeStore {
   get(id: string): Promise<CalendarChange | undefined>;
   /** False when it is there already: the same id is the same change. `today`: ISO date. */
   add(change: CalendarChange, today: string): Promise<boolean>;
-  /** Undefined when there is none, or when `edit` gives undefined; what it gives back as it was is not written. */
+  /**
+   * Edits one change. Gives undefined when there is none or when `edit` gives undefined. Writes nothing when `edit`
+   * gives back the same object.
+   */
   change(
     id: string,
     today: string,

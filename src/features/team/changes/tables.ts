@@ -9,6 +9,7 @@ export interface ChangeRow extends Omit<CalendarChange, 'id'> {
 
 export const changesTable = defineTable<ChangeRow>({
   name: 'changes',
+  namesPeople: false,
   owner: 'team',
   holds: 'de kalender: wat er verandert, wanneer en voor wie',
   seenBy: 'iedereen bij de gemeente',

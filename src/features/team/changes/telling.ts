@@ -8,9 +8,9 @@ import { teamsIn, versionOf } from './rules.ts';
 const channelsIn = (count: number) => (count === 1 ? 'één kanaal' : `${count} kanalen`);
 
 /**
- * Tells a change in the channels of the teams that it is for, each channel once, however often this is asked. Gives in
- * Dutch what is known of that by now, for who did it: what did not reach a team they have to tell themselves. `isNew` when
- * there was something to tell still.
+ * Posts a change in the channels of the teams that it is for, once a channel, however often it is called. Gives a Dutch
+ * sentence on what is known of that by now, for who made the change: teams that were not reached they have to tell
+ * themselves. `isNew` is true when there was something left to post.
  */
 export async function tell(
   tools: PostTools,

@@ -19,7 +19,7 @@ export interface AuthorInboxTools extends Pick<Tools, 'everybody' | 'pseudonymis
 }
 
 const page = z.number().int().min(0).max(1_000).default(0);
-/** A week and a team, and never who wrote: that follows from who taps. */
+/** A button carries the team and the week, never who wrote: that follows from who taps. */
 const topicSchema = z.object({ team: z.string().max(100), period: z.string().max(20) });
 export const writerSchemas = {
   mine: z.object({ page }),
@@ -30,8 +30,9 @@ export const writerSchemas = {
 };
 
 /**
- * The conversations of who shared something without name. Found by the pseudonym that the bot computes from the
- * verified account of whoever taps, in teams they have left too; none of these turns writes a row that names anybody.
+ * The conversations of somebody who shared something without name. They are found by the pseudonym that the bot
+ * computes from the verified account of who taps, also in teams that this person has left. None of these turns writes a
+ * row that names anybody.
  */
 export function authorInbox({ comments, replies, pseudonymise, everybody }: AuthorInboxTools) {
   const topicOf = ({ directoryId }: Turn, team: string, period: string): Topic => ({
@@ -75,7 +76,7 @@ export function authorInbox({ comments, replies, pseudonymise, everybody }: Auth
       : then(await viewOf(turn, topic, said, settings), topic, settings);
   }
 
-  /** The same, where somebody says something: they are told who will read it. */
+  /** The same for turns in which somebody says something: the card then tells who will read it. */
   const inAnswer: typeof inConversation = (turn, where, then) =>
     inConversation(turn, where, async (view, topic, settings) => {
       const people = await everybody();

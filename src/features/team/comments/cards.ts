@@ -82,7 +82,7 @@ export function listCard(all: readonly Listed[], options: ListOptions): Message 
   });
 }
 
-/** A comment with name; without a name where the writer works here no more. */
+/** A comment with name. `name` is missing when the writer no longer works here. */
 export interface Named {
   period: string;
   text: string;
@@ -120,7 +120,7 @@ export function namedCard(
 
 const look: NoticeAction = { verb: 'replies.mine', title: 'Kijk of het voor jou is', data: {} };
 
-/** For everybody in the team, whoever wrote what: it stays in their chats. */
+/** Everybody in the team gets this, whoever wrote the comment, since it stays in their chats. */
 export const repliedNews: Message = notice(
   'Er is een reactie op iets wat zonder naam is gedeeld',
   'Iedereen in je team krijgt dit bericht. Schreef jij het? Dan lees je de reactie met de knop, of later met: reacties.',
@@ -139,7 +139,7 @@ export const nothingForYou: Message = notice(
   'Dit is voor wie iets zonder naam deelde en een reactie kreeg. Bij jou is dat nu niet zo.',
 );
 
-/** For who leads the team, on a later day than the writer's. The name of the team is user data. */
+/** For who leads the team, at least a day after the writer answered. The name of the team is user data. */
 export function answeredNews(team: string, name: string): Message {
   return noticeCard({
     text: 'Een schrijver antwoordde op je reactie.',

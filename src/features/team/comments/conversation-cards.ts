@@ -5,7 +5,7 @@ import { pageButtons, pageOf } from '../cards/paging.ts';
 import { type Hindrance, isClosed, LONGEST_REPLY, type Reply, readBy, type Side } from './rules.ts';
 import { COMMENTS_A_PAGE, commentsCard, GONE, week } from './shape.ts';
 
-/** So many texts of 1,000 characters leave a card well under what Teams takes. */
+/** This many texts of 1,000 characters keep a card well under the size that Teams takes. */
 const SAID_A_PAGE = 3;
 
 /** A conversation as one side sees it: its verbs, and what its buttons carry. */
@@ -37,7 +37,7 @@ const backOf = ({ side, team }: Pick<ConversationView, 'side' | 'team'>): Notice
     ? { verb: 'comments.open', title: 'Terug', data: { team, page: 0 } }
     : { verb: 'replies.mine', title: 'Terug', data: {} };
 
-/** A conversation, newest page first. `may` tells whether this side may go on. */
+/** A conversation, newest page first. `may` tells whether this side may write. */
 export function conversationCard(view: ConversationView, page: number, may: boolean, news = ''): Message {
   const { side, name, period, text = GONE, data } = view;
   const read = readBy(side, view.said, view.day);

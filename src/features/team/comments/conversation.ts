@@ -36,7 +36,7 @@ export function writeIn(view: ConversationView): Message {
   return refused(view) ?? replyForm(view);
 }
 
-/** Says something in a conversation. `stands` tells whether it may stay once it is written. */
+/** Adds a reply to a conversation. Once it is written, `stands` is asked whether it may stay. */
 export async function sendIn(
   replies: ReplyStore,
   view: ConversationView,

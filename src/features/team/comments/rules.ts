@@ -25,14 +25,14 @@ export interface Comment {
 export const LONGEST_REPLY = 1_000;
 /** Each side says at most so much: together it fits in one transaction. */
 export const MOST_SAID = 40;
-/** Somebody who could not be told for longer is not told any more. */
+/** News is told for this many days; after that it is dropped. */
 const TOLD_WITHIN_DAYS = 14;
 
 /**
  * What one side may read on a day, in order. The moment at which a writer says something would tell who was at their
- * desk. So for the manager it is there from the next day on, and stands behind all that they said themselves on its
- * day; and a writer may go on until the end of the day on which the manager closed it: that somebody answered on that
- * day does not mean that it was before the closing.
+ * desk. So the manager reads it from the next day on, below everything they said themselves on its day. And when the
+ * manager closes a conversation, the writer may go on until the end of that day: then an answer of that day does not
+ * prove that it came before the closing.
  */
 export function readBy(side: Side, said: readonly Reply[], day: string): Reply[] {
   if (side === 'writer')
@@ -44,12 +44,16 @@ export function readBy(side: Side, said: readonly Reply[], day: string): Reply[]
 
 const place = ({ from }: Reply): number => (from === 'lead' ? 0 : 1);
 
+/** True once either side closed the conversation. */
 export const isClosed = (said: readonly Reply[]): boolean => said.some(({ text }) => text === undefined);
 
-/** Why somebody may say nothing (more), as far as they may know. */
+/** Why somebody may not write (any more), as far as they may know it. */
 export type Hindrance = 'closed' | 'full' | 'nothing-yet';
 
-/** Only who leads the team begins. Whoever closes is closed to at once, the other side from the next day on. */
+/**
+ * Only who leads the team begins a conversation. Who closes it may not write from then on; the other side from the next
+ * day on.
+ */
 export function hindranceFor(side: Side, said: readonly Reply[], day: string): Hindrance | undefined {
   const read = readBy(side, said, day);
   if (side === 'writer' && said.length === 0) return 'nothing-yet';
@@ -76,8 +80,8 @@ export function shownPeriods(snapshots: readonly Snapshot[]): Set<string> {
 }
 
 /**
- * The day of which there is news on a later one: the newest on which something was said, not too long ago. Whoever is told
- * of it needs not hear of the days before. ISO dates.
+ * Takes a day and the days on which something was said (ISO dates). Gives the newest earlier one that is not too long
+ * ago, or undefined. Who is told of that day need not be told of the days before it.
  */
 export function newsOn(day: string, said: readonly string[]): string | undefined {
   const oldest = Temporal.PlainDate.from(day).subtract({ days: TOLD_WITHIN_DAYS }).toString();

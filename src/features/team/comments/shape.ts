@@ -3,7 +3,7 @@ import { card, type Filled } from '../../../conversation/cards/card.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { upper } from '../cards/words.ts';
 
-/** So many texts of 1,000 characters leave a card well under what Teams takes. */
+/** This many texts of 1,000 characters keep a card well under the size that Teams takes. */
 export const COMMENTS_A_PAGE = 4;
 
 /** Something that somebody wrote, with what can be done with it. */

@@ -16,11 +16,14 @@ export interface ReplyStore {
   about(topic: Topic): Promise<Reply[]>;
   /** All conversations of a team. One range. */
   ofTeam(team: string): Promise<Conversation[]>;
-  /** All conversations there are: few, and read as a whole so that no key is asked for. One range. */
+  /**
+   * All conversations of the tenant. There are few, and reading all of them keeps the key of a writer out of the
+   * request. One range.
+   */
   all(): Promise<Conversation[]>;
   /**
-   * Adds what `next` makes of what was said, in one transaction; tried again when somebody else was first. Adds
-   * nothing when it gives undefined. Gives what stands there afterwards.
+   * Adds the reply that `next` makes of what was said so far, in one transaction, tried again when somebody else was
+   * first. Adds nothing when `next` gives undefined. Gives what stands there afterwards.
    */
   add(topic: Topic, next: (said: readonly Reply[]) => Reply | undefined): Promise<Reply[]>;
   /** Removes a conversation. */

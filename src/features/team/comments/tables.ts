@@ -4,8 +4,9 @@ import type { Side } from './rules.ts';
 
 /**
  * The conversation about one comment without name. Partition: tenant, team. Row: the writer's pseudonym for comments,
- * period, number: whoever adds to it inserts the next number, so that nothing is said twice or after the end. Names
- * nobody on either side, and holds no time: what storage itself notes stands beside a pseudonym.
+ * period, number. Whoever adds a reply inserts the next number, so that no reply comes twice or after the end. The row
+ * names nobody on either side and holds no time of day: the time that storage itself notes stands beside a pseudonym
+ * only.
  */
 export interface ReplyRow {
   /** The day on which this was said. */
@@ -19,6 +20,7 @@ export interface ReplyRow {
 
 export const repliesTable = defineTable<ReplyRow>({
   name: 'replies',
+  namesPeople: false,
   owner: 'team',
   holds: 'het gesprek over iets wat je zonder naam deelde',
   seenBy: 'jij, en wie je team leidt; zonder je naam',

@@ -20,11 +20,14 @@ export interface ReplyTelling extends Pick<Tools, 'delivered' | 'pseudonymise'> 
 /** Local times between which people are told. */
 const HOURS = ['09:00', '16:00'] as const;
 /**
- * So often a message is tried on one day when sending fails: it may have arrived after all. When Teams asks to wait it
- * did not, and it is tried until it does.
+ * A message is sent at most this many times on one day when sending fails: it may have arrived after all. When Teams
+ * asks to wait it did not arrive, and it is tried until it does.
  */
 const TRIES = 3;
-/** What those in the team hear, and who leads it, by who said something. */
+/**
+ * The round under which it is kept who was told, by who said something: the team hears of the lead, the lead of a
+ * writer.
+ */
 const ROUNDS = { lead: 'replies', writer: 'replies-lead' } as const;
 
 /** Read once for all teams, and only when a team is due. */
@@ -37,10 +40,10 @@ function lazily<T>(read: () => Promise<T>): () => Promise<T> {
 }
 
 /**
- * Tells teams that there is an answer to something shared without name: everybody, in the same words, on a
- * day they work after it. A message to the writer alone would stay beside their name (trust:no-trace,
- * trust:answers-not-in-messages). Also tells who leads the team that a writer said something, no sooner than
- * the day after. Whoever it does not reach is told later.
+ * Tells teams that there is an answer to something shared without name. Everybody in the team gets the same words, on a
+ * day they work after it: a message to the writer alone would stay in their chat beside their name (trust:no-trace,
+ * trust:answers-not-in-messages). Who leads the team is told that a writer said something, no sooner than the day
+ * after. Who is not reached is told later.
  */
 export function repliesJob(tools: ReplyTelling): Job {
   return {
@@ -103,8 +106,9 @@ const isReachable = (person: Person) =>
   person.directoryId !== undefined;
 
 /**
- * Tells everybody who was not told yet, and keeps that of each at once, so that this may stop anywhere and begin again.
- * Throws when Teams asked to wait: left unfinished it is done again. Who is not reached today is tried on a later day.
+ * Tells everybody who was not told yet, and keeps that of each at once, so that it may stop anywhere and begin again.
+ * Throws when Teams asked to wait: the work is then left unfinished and done again. Who is not reached today is tried
+ * on a later day.
  */
 async function tellAll(
   { delivered, pseudonymise }: ReplyTelling,
@@ -123,7 +127,7 @@ async function tellAll(
       if (!person.address) continue;
       const outcome = await send(person.address, message);
       const { kind } = outcome;
-      // What may have arrived so many times did, or nobody gets it by trying more.
+      // After the last try a message that may have arrived counts as arrived: trying more would help nobody.
       if (kind === 'sent' || (tries === TRIES - 1 && mayHaveArrived(outcome)))
         await delivered.record({ occurrence, n: 0, recipients: [], run: 0 }, [
           { recipient: nameOf(person), result: 'sent' },

@@ -9,9 +9,9 @@ import { waitedWords } from '../signals/response-time.ts';
 import type { Signal, SignalState } from '../signals/signal.ts';
 import { type Heard, isSettled, type Report } from './rules.ts';
 
-/** So much of each text stands on the card. */
+/** At most this many characters of each text stand on the card. */
 const LONGEST_WORDS = 300;
-/** So many signals with words stand under each heading: with three texts each the card stays under 28 KB. */
+/** At most this many signals with words stand under each heading: with three texts each the card stays under 28 KB. */
 const MOST_LINES = 3;
 
 interface FeedbackCard {
@@ -69,7 +69,7 @@ function heardText({ raised, count }: Heard): string {
   return raised ? `${count} signalen van collega’s` : `${count} signalen uit het teambeeld`;
 }
 
-/** What somebody wrote, at its longest; where it was cut it says so. */
+/** What somebody wrote, cut to what fits; where it was cut it says so. */
 function shown(text: string | undefined): string {
   const words = text?.trim() ?? '';
   const cut = fitted(words, LONGEST_WORDS);
@@ -104,7 +104,7 @@ function sectionOf(title: string, lines: Section['lines'], rest = 0): Section[] 
   return lines.length > 0 ? [{ title, lines, more }] : [];
 }
 
-/** The newest of these signals: those of before were read earlier. */
+/** A heading with the newest of these signals; older ones were in an earlier report. */
 function newest(
   title: string,
   signals: readonly Signal[],

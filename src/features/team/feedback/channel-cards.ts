@@ -17,7 +17,7 @@ const unlinkButton = ({ key }: TeamName): NoticeAction => ({
   data: { team: key },
 });
 
-/** In a channel: should it be that of the team? `moves`: the team has another one now. */
+/** Asks whether this channel becomes the team's. `moves` is true when the team has another channel now. */
 export function questionCard({ key, name, moves }: TeamName & { moves: boolean }, weeks: number): Message {
   return feedbackCard({
     text: 'Komt de terugkoppeling van het team in dit kanaal?',
@@ -37,7 +37,7 @@ export function questionCard({ key, name, moves }: TeamName & { moves: boolean }
   });
 }
 
-/** The channel is that of the team now. `by`: the day, in words, in whose week the first card is there at the latest. */
+/** The channel is the team's from now on. `by`: a day in words; the first report comes in its week at the latest. */
 export function chosenCard(team: TeamName, by: string): Message {
   return feedbackCard({
     text: 'Dit is nu het teamkanaal.',
@@ -48,7 +48,7 @@ export function chosenCard(team: TeamName, by: string): Message {
   });
 }
 
-/** The channel was that of the team already. */
+/** The channel already was the team's. */
 export function hereCard(team: TeamName, weeks: number): Message {
   return feedbackCard({
     text: 'Dit is het teamkanaal.',

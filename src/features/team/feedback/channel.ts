@@ -11,6 +11,8 @@ import { seatOf } from '../groups/rights.ts';
 import { chosenCard, hereCard, questionCard, unlinkedCard } from './channel-cards.ts';
 import { dueMonday } from './rules.ts';
 
+export type ChannelTools = Pick<Tools, 'settings' | 'audit' | 'administrators'>;
+
 const notForYou = notice(
   'Dit kan wie het team leidt, of een beheerder',
   'Er is niets veranderd. Vraag het je leidinggevende.',
@@ -35,14 +37,17 @@ export function isHere({ channel }: Pick<Team, 'channel'>, turn: Turn): boolean 
   );
 }
 
+/** The teams of which somebody may choose the channel, and every how many weeks a report comes. */
+interface MayChoose {
+  leads: Team[];
+  /** All of them, those that they lead among them. */
+  all: Team[];
+  weeks: number;
+}
+
 /** Choosing the channel in which a team reads what was done: in that channel, by who leads the team. */
-export function teamChannel({
-  settings,
-  audit,
-  administrators,
-}: Pick<Tools, 'settings' | 'audit' | 'administrators'>) {
-  /** The teams of which somebody may choose the channel, those that they lead first. */
-  async function mayChoose(turn: Turn): Promise<{ leads: Team[]; all: Team[]; weeks: number }> {
+export function teamChannel({ settings, audit, administrators }: ChannelTools) {
+  async function mayChoose(turn: Turn): Promise<MayChoose> {
     const [me, current] = await Promise.all([turn.person(), turn.settings()]);
     const led = new Set(me ? seatOf(me, current).leads.map(({ key }) => key) : []);
     const leads = current.teams.filter(({ key }) => led.has(key));
@@ -55,8 +60,8 @@ export function teamChannel({
   }
 
   /**
-   * Goes before the change: a channel that is that of the team already is not chosen again, so what broke off in between
-   * would be in no log. Two taps at one moment are one entry.
+   * Written before the change itself. A channel that already is the team's is not chosen again, so after a break in
+   * between nothing would write the entry. Two taps at the same moment give one entry.
    */
   const record = ({ directoryId, now }: Turn, what: string, { key }: Team) =>
     audit.record(directoryId, what, key, { at: now, name: `${what} ${key}` });
@@ -91,28 +96,34 @@ export function teamChannel({
       { verb, title },
     );
 
+  /** `teamkanaal weg`: in the own chat somebody sees first which team it is about. */
+  function typedOff(turn: Turn, name: string, all: readonly Team[]): Message | Promise<Message> {
+    const linked = all.filter((team) => (turn.scope === 'personal' ? team.channel : isHere(team, turn)));
+    const found = meant(linked, name);
+    const [first] = found;
+    if (!first) return noChannel;
+    return found.length === 1 && turn.scope === 'channel'
+      ? unlinked(turn, first)
+      : choose(found, 'feedback.unlink', 'Haal weg');
+  }
+
+  /** `teamkanaal` in a channel: the team whose channel it is, the team that is named, or those that somebody leads. */
+  function typedOn(turn: Turn, name: string, { leads, all, weeks }: MayChoose): Message {
+    const here = name ? [] : all.filter((team) => isHere(team, turn));
+    const found = here.length > 0 ? here : name || leads.length === 0 ? meant(all, name) : leads;
+    const [first] = found;
+    if (!first) return unknownTeam;
+    return found.length === 1 ? question(turn, first, weeks) : choose(found, 'feedback.ask', 'Kies');
+  }
+
   return {
     /** `teamkanaal`, `teamkanaal weg`, each with or without the name of a team. */
     typed: async (turn: Turn, rest: string): Promise<Message> => {
-      const { leads, all, weeks } = await mayChoose(turn);
-      if (all.length === 0) return notForYou;
+      const may = await mayChoose(turn);
+      if (may.all.length === 0) return notForYou;
       const [, off, name = ''] = /^(weg\b)?\s*(.*)$/is.exec(rest) ?? [];
-      if (off) {
-        const linked = all.filter((team) => (turn.scope === 'personal' ? team.channel : isHere(team, turn)));
-        const found = meant(linked, name);
-        const [first] = found;
-        if (!first) return noChannel;
-        // In the own chat somebody sees first which team it is about.
-        return found.length === 1 && turn.scope === 'channel'
-          ? unlinked(turn, first)
-          : choose(found, 'feedback.unlink', 'Haal weg');
-      }
-      if (turn.scope !== 'channel') return onlyInChannel;
-      const here = name ? [] : all.filter((team) => isHere(team, turn));
-      const found = here.length > 0 ? here : name || leads.length === 0 ? meant(all, name) : leads;
-      const [first] = found;
-      if (!first) return unknownTeam;
-      return found.length === 1 ? question(turn, first, weeks) : choose(found, 'feedback.ask', 'Kies');
+      if (off) return typedOff(turn, name, may.all);
+      return turn.scope === 'channel' ? typedOn(turn, name, may) : onlyInChannel;
     },
     ask: (turn: Turn, key: string) =>
       inTeam(turn, key, (team, weeks) =>

@@ -23,9 +23,10 @@ type ReportedGroups = GroupReads<{ signals: Signal[]; snapshots: Snapshot[]; tol
 const HOURS = ['10:00', '16:00'] as const;
 
 /**
- * Tells each team with a channel what was done with its signals: every few weeks, on the first working day of the week,
- * once. What could not be sent is tried for a week. What may have arrived is not sent again, but the next report counts
- * from the last one that surely did; so it does after a week in which nothing went out at all.
+ * Posts to each team with a channel what was done with its signals: every few weeks, once, on the first working day of
+ * the week. A report that could not be sent is tried for a week. A report that may have arrived is not sent again; the
+ * next one then counts from the last report that surely arrived. It does so too after a week in which nothing went out
+ * at all.
  */
 export function feedbackJob(groups: ReportedGroups): Job {
   return {
@@ -68,7 +69,7 @@ async function tell(
 ): Promise<void> {
   const place = teamGroup(team);
   const { signals, snapshots, told } = await groups.content(place);
-  // From the day of the last report on: what happened after its card went out is in this one.
+  // The day of the last report counts again: something may have happened after its card went out.
   const since = told ? Temporal.PlainDate.from(told) : monday.subtract({ weeks });
   const report = reportOf(readableOn(signals, day.toString()), since.toString());
   const firstWeek = since.subtract({ days: since.dayOfWeek - 1 });
@@ -81,7 +82,8 @@ async function tell(
   const card = reportCard(report, { team, weeks: about, day: day.toString(), closures });
   const outcome = await send(to, card);
   if (outcome.kind === 'sent') return groups.markTold(place, day.toString());
-  // Left unfinished it is done again. In a channel that the bot is out of it would fail for ever.
+  // To throw leaves the work unfinished, so that it is done again. Not for a channel that the bot was removed from:
+  // there it would fail for ever.
   if (outcome.kind === 'throttled' || (outcome.kind === 'again' && !mayHaveArrived(outcome)))
     throw new Error('no feedback could be sent');
 }

@@ -4,9 +4,9 @@ import { isOpen, type Signal, type SignalState } from '../signals/signal.ts';
 
 /** The Monday from which due weeks are counted. Any would do, as long as it stays. */
 const COUNTED_FROM = Temporal.PlainDate.from('2001-01-01');
-/** From its first working day, feedback that could not be sent is tried for so many days. */
+/** From the first working day on, a report that could not be sent is tried for this many days. */
 const TRIED_DAYS = 7;
-/** No municipality is closed for longer. */
+/** No municipality is closed for more days than this. */
 const LONGEST_CLOSURE = 60;
 
 /** Takes a local date and every how many weeks feedback is due; gives the Monday of the newest due week. */
@@ -16,8 +16,8 @@ export function dueMonday(day: Temporal.PlainDate, weeks: number): Temporal.Plai
 }
 
 /**
- * The Monday of the due week whose feedback is given on this day; undefined when there is none: before the first
- * working day of the week, on a day on which nobody works, and when it was tried long enough.
+ * Takes a day and gives the Monday of the due week whose report is sent on it. Undefined when there is none: before the
+ * first working day of the week, on a day on which nobody works, and when it was tried for long enough.
  */
 export function givenOn(
   day: Temporal.PlainDate,
@@ -86,8 +86,8 @@ export const isSettled = ({ decided, declined, done }: Report): boolean =>
   decided.length + declined.length + done.length > 0;
 
 /**
- * Whether a team reads a report that it did not ask for: when there is something to tell, and when somebody may wonder
- * why there is not.
+ * Whether a team gets a report that nobody asked for: when there is something to tell, and when somebody may wonder why
+ * there is not.
  */
 export function isWorthTelling(report: Report, pictureShown: boolean): boolean {
   return isSettled(report) || report.heard.length > 0 || report.open > 0 || pictureShown;

@@ -5,7 +5,7 @@ import type { Tools } from '../../module.ts';
 
 export interface PostTools extends Pick<Tools, 'once' | 'send'> {}
 
-/** By what a post is known: the same name is the same post. */
+/** The name of a post: the same name is the same post. */
 export interface PostName {
   what: string;
   about: string;
@@ -13,15 +13,18 @@ export interface PostName {
 }
 
 /**
- * What is known of a post: `before` when an earlier tap dealt with it or is at it, `unsure` when it may stand there, or is
- * on its way still.
+ * What is known of a post. `before`: an earlier tap sent it or is sending it. `unsure`: it may have arrived, or is
+ * still on its way.
  */
 export type Posting = 'sent' | 'failed' | 'unsure' | 'before';
 
-/** Teams gives up on the answer to a tap after about five seconds; some of these pass on the way. */
+/** Teams gives up on the answer to a tap after about five seconds, and part of that passes on the way. */
 const PATIENCE_MS = 3_000;
 
-/** What surely did not arrive but may later: it leaves the work unfinished, so that a later tap does it. */
+/**
+ * Sends a message once. Throws when it surely did not arrive but may later: the work is then left unfinished, so that a
+ * later tap does it.
+ */
 async function arrived({ send }: PostTools, to: Address, message: Message): Promise<Posting> {
   const outcome = await send(to, message);
   if (outcome.kind === 'sent') return 'sent';
@@ -31,8 +34,8 @@ async function arrived({ send }: PostTools, to: Address, message: Message): Prom
 }
 
 /**
- * Writes something in a channel once, whoever taps and however often. Whoever taps waits `patienceMs` for it at most, then
- * gives `unsure`; what is on its way goes on. It never throws. What was kept must be kept before.
+ * Posts a message in a channel once, whoever taps and however often. Waits `patienceMs` at most and then gives
+ * `unsure`, while the sending goes on. Never throws. What the message tells must be stored before.
  */
 export async function postOnce(
   tools: PostTools,

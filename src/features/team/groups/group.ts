@@ -1,10 +1,10 @@
 import type { Settings, Team } from '../../../people/municipality.ts';
 import { teamKey } from '../../../people/person.ts';
 
-/** The groups of which there ever is a picture; no other cuts exist (trust:fewest-six). */
+/** The kinds of group that get a picture; no other cuts exist (trust:fewest-six). */
 export type GroupKind = 'team' | 'department' | 'municipality';
 
-/** A group, by a key that is the same as long as it bears the same name. */
+/** A group. Its key stays the same as long as it keeps its name. */
 export interface Group {
   kind: GroupKind;
   /** The team's key, a key made of the department's name, or '' for the municipality. */
@@ -18,6 +18,7 @@ export interface Department extends Group {
   teams: Team[];
 }
 
+/** A team as a group. */
 export const teamGroup = ({ key, name }: Pick<Team, 'key' | 'name'>): Group => ({ kind: 'team', key, name });
 
 /** Departments in order of name; a team that is in none hangs under the municipality. */
@@ -31,6 +32,7 @@ export function departmentsOf({ teams }: Settings): Department[] {
   }));
 }
 
+/** The whole municipality as a group. */
 export function municipalityGroup({ municipality }: Settings): Group {
   return { kind: 'municipality', key: '', name: municipality.name || 'De gemeente' };
 }

@@ -6,27 +6,31 @@ interface WrittenIn {
   writer: string;
 }
 
+/** Ids, marks and orders that nobody outside the bot can make or trace back. */
 export interface HashedIds {
   /**
-   * What a signal is called. The same text from the same door on the same day by the same person (or by nobody who puts
-   * their name to it) is the same signal, so that two taps give one; of whom it is, nobody can find out by trying.
+   * The id of a signal. The same text to the same place on the same day gives the same id, so that two taps make one
+   * signal; with name the giver counts too (`by`). Without the key nobody finds out by trying whose it is.
    */
   signal(door: string, day: string, text: string, by: string): string;
-  /** The mark on a signal of somebody whom it passes. It can be compared, and never be turned into who that is. */
+  /**
+   * The mark on a signal for somebody who may not read it. Marks can be compared, and never turned back into who that
+   * is.
+   */
   passed(signal: string, who: string): string;
   /**
-   * What a conversation is called on the cards of who leads the team. It leads to no writer, not even to two
-   * conversations with the same one, and no action of a writer takes it: it claims nothing.
+   * The id of a conversation on the cards of who leads the team. It leads to no writer, and does not show that two
+   * conversations have the same one. No action of a writer accepts it, so it gives no rights.
    */
   conversation(team: string, comment: WrittenIn): string;
   /**
-   * Comments in an order that is always the same: newest week first, and in a week shuffled by their words. Never in
-   * an order of writers, whose place would recognise them week after week.
+   * Comments in an order that is always the same: newest week first, and within a week by a hash of their words. Never
+   * in an order of writers: by their place they would be recognised week after week.
    */
   shuffled<T extends WrittenIn & { text?: string }>(team: string, comments: readonly T[]): T[];
 }
 
-/** Names and orders what has no writer by a key that nobody outside the bot has. */
+/** Makes ids and orders with a key that nobody outside the bot has. */
 export function hashedIds(secret: Buffer): HashedIds {
   const hmacKey = createSecretKey(secret);
   const hash = (...parts: string[]) =>
@@ -39,7 +43,7 @@ export function hashedIds(secret: Buffer): HashedIds {
     conversation,
     shuffled: (team, comments) =>
       comments
-        // The second part only tells the same words apart.
+        // The id of the conversation only keeps comments with the same words apart.
         .map((comment) => {
           const place = hash('place', comment.period, comment.text ?? '') + conversation(team, comment);
           return { comment, place };

@@ -23,6 +23,7 @@ export const placeFields = {
   group: z.string().max(100),
 };
 
+/** The same as a schema that gives the place. */
 export const placeSchema = z.object(placeFields).transform(placeOf);
 
 /** The place that such data names. */

@@ -54,7 +54,10 @@ export function handles(seat: Seat, place: GroupPlace): boolean {
   return seat.handles.some((one) => same(one, place));
 }
 
-/** True when somebody may read the signals of a group: what a team gives, the team reads; what passes the manager, its keepers. */
+/**
+ * True when somebody may read the signals of a place. Those of a team are for everybody who sees the team; those given
+ * past a manager only for who takes care of them.
+ */
 export function mayReadSignals(seat: Seat, place: GroupPlace): boolean {
   return handles(seat, place) || (place.kind === 'team' && seenGroup(seat, place) !== undefined);
 }

@@ -28,6 +28,7 @@ export interface GroupRow {
  */
 export const groupsTable = defineTable<GroupRow>({
   name: 'groups',
+  namesPeople: (row) => row.startsWith('o|'),
   owner: 'team',
   holds:
     'beelden van teams als geheel, signalen en punten uit het teamgesprek, en welke daarvan van jou zijn',

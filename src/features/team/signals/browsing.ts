@@ -6,7 +6,8 @@ import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { pageButtons, pageOf, partWords } from '../cards/paging.ts';
 import { placeData, placeFields, placeOf } from '../groups/place.ts';
-import { handles, mayReadSignals, seatOf } from '../groups/rights.ts';
+import { handles, mayReadSignals } from '../groups/rights.ts';
+import { seated } from '../groups/seated.ts';
 import { notPast } from './exclusions.ts';
 import { inShort, shownState, signalText, waitingWords } from './handle-cards.ts';
 import type { ListingTools } from './listing.ts';
@@ -29,9 +30,10 @@ const notYours = notice(
 /** All signals of one place, for who may read them: open ones first, longest waiting on top, then what was answered last. */
 export function browsing({ groups, naming }: ListingTools) {
   return async (turn: Turn, { page, ...data }: z.infer<typeof allSchema>): Promise<Message> => {
-    const [me, settings] = await Promise.all([turn.person(), turn.settings()]);
-    if (!me) return unknownPerson;
-    const [place, seat] = [placeOf(data), seatOf(me, settings)];
+    const found = await seated(turn);
+    if (!found) return unknownPerson;
+    const { me, seat, settings } = found;
+    const place = placeOf(data);
     if (!mayReadSignals(seat, place)) return notYours;
     const day = today(turn.now).toString();
     const closures = new Set(settings.municipality.closures);

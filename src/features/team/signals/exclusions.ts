@@ -2,12 +2,18 @@ import type { Person } from '../../../people/person.ts';
 import type { HashedIds } from '../groups/hashed-ids.ts';
 import type { Signal } from './signal.ts';
 
-/** Marks come in so many, so that their number does not tell how many lead a team, and by that which team it is. */
+/**
+ * The number of marks is rounded up to a multiple of this, so that it does not tell how many people lead a team, and by
+ * that which team it is.
+ */
 const MARKS = 16;
 
 type KnownPerson = Pick<Person, 'id' | 'directoryId'>;
 
-/** Both of what somebody may be known by later: an import can change the one, binding to another account the other. */
+/**
+ * The two marks of a person, since either id may change later: that of the row by an import, that of the account by
+ * binding to another one.
+ */
 const marksFor = (
   naming: Pick<HashedIds, 'passed'>,
   signal: string,
@@ -18,8 +24,8 @@ const marksFor = (
   );
 
 /**
- * The marks on a signal that passes these people: they never read it, whatever they do later. The others among them are
- * nobody's; which is whose only the bot can tell.
+ * The marks on a signal for the people whom it passes: they never read it, whatever they do later. Marks of nobody fill
+ * the list up; only the bot can tell them apart.
  */
 export function marksOf(
   naming: Pick<HashedIds, 'passed'>,
@@ -34,7 +40,7 @@ export function marksOf(
   return [...marks, ...nobodys].sort();
 }
 
-/** True when a signal passes this person: it was given past them when they led a team. */
+/** True when a signal was given past this person, who led the team that day. */
 export function passes(
   naming: Pick<HashedIds, 'passed'>,
   { id, passed }: Signal,
@@ -43,7 +49,7 @@ export function passes(
   return passed !== undefined && marksFor(naming, id, person).some((mark) => passed.includes(mark));
 }
 
-/** The signals that do not pass this person. */
+/** The signals that were not given past this person. */
 export const notPast = (
   naming: Pick<HashedIds, 'passed'>,
   signals: readonly Signal[],

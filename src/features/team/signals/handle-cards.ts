@@ -70,7 +70,7 @@ const readersOf = ({ kind }: GroupPlace): string =>
     ? 'Dit leest je team, ook in het teamkanaal als dat er is.'
     : 'Dit leest alleen wie deze signalen oppakt. Ken je de gever? Vertel het dan zelf.';
 
-/** A text on a card that holds more than that; the whole can be opened. */
+/** A text cut to so many characters, with … where it was cut; the whole can be opened. */
 export const inShort = (text: string, longest: number): string => {
   const characters = [...text];
   return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : text;
@@ -117,7 +117,9 @@ function factsOf({ signal, names }: Shown, handles: boolean) {
   ].filter((fact): fact is { title: string; value: string } => Boolean(fact.value));
 }
 
-/** One signal: for who takes care of it with all that was written and what can be done now, for others what they may read. */
+/**
+ * One signal. Who takes care of it sees all that was written and what can be done now; others see what they may read.
+ */
 export function signalCard(shown: Shown, handles: boolean, note = ''): Message {
   const { signal, day, closures, placeName } = shown;
   const { state } = signal;
@@ -162,9 +164,10 @@ export function answersOf({ words, acts, due, owner }: Signal): Answers {
   return { ...answers, acts: acts === undefined ? undefined : acts ? 'ja' : 'nee', due, owner };
 }
 
+/** What a form of a step is made of. */
 export interface StepForm {
   to: SignalState;
-  /** By which a later save knows what somebody had before them. */
+  /** The version of the signal that the form shows: a later save compares it. */
   seen: string;
   owners: readonly { value: string; title: string }[];
   typed?: Answers;
@@ -210,7 +213,7 @@ function fieldsOf(step: WorkflowStep, typed: Answers, owners: StepForm['owners']
   ];
 }
 
-/** The questions of the states on the way; of one state, or of all that are left for a small signal. */
+/** The form with the questions of one state, or of all that are left for a small signal. */
 export function stepForm(shown: Shown, { to, seen, owners, typed, problems }: StepForm): Message {
   const { signal } = shown;
   const steps = asked(signal.state, to);
@@ -238,8 +241,8 @@ export function stepForm(shown: Shown, { to, seen, owners, typed, problems }: St
   });
 }
 
-/** A message to somebody whose words could not be saved, with those words. */
-export function withAnswers(message: Message, typed: Answers): Message {
+/** A message to somebody whose words could not be saved, with those words below it. */
+export function withTypedAnswers(message: Message, typed: Answers): Message {
   const lines = Object.entries(questionWords).flatMap(([id, question]) => {
     const text = typed[id as WorkflowQuestion]?.trim();
     return text ? [`${question} ${inShort(text, 2_000)}`] : [];
@@ -247,7 +250,10 @@ export function withAnswers(message: Message, typed: Answers): Message {
   return withTyped(message, lines);
 }
 
-/** What somebody sees whom another was before: what holds now, and what they typed that has no field any more. */
+/**
+ * What somebody reads when another was first: what holds now, and what they typed that has no field in the form any
+ * more.
+ */
 export function overtaken(signal: Signal, to: SignalState, typed: Answers, from: SignalState): string[] {
   const inForm = new Set(asked(signal.state, to).flatMap((step) => [...questions[step]]));
   const since = states.slice(states.indexOf(from), states.indexOf(signal.state) + 1);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import { allSchema, browsing } from './browsing.ts';
-import { type HandlingTools, handling, saveSchema, signalSchema, stepSchema } from './handling.ts';
+import { type HandlingTools, handling, saveSchema, stepSchema } from './handling.ts';
 import { listing } from './listing.ts';
+import { signalSchema } from './opening.ts';
 import { type RaisingTools, raiseSchema, raising } from './raising.ts';
 
 export type SignalTools = RaisingTools & HandlingTools;

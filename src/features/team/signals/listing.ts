@@ -7,7 +7,8 @@ import { dueWords } from '../cards/words.ts';
 import type { HashedIds } from '../groups/hashed-ids.ts';
 import type { GroupPlace } from '../groups/place.ts';
 import { placeData } from '../groups/place.ts';
-import { handles, seatOf } from '../groups/rights.ts';
+import { handles } from '../groups/rights.ts';
+import { seated } from '../groups/seated.ts';
 import { notPast } from './exclusions.ts';
 import { inShort, shownState, signalText, waitingWords } from './handle-cards.ts';
 import { placeName } from './routing.ts';
@@ -29,14 +30,14 @@ const notForYou = notice(
 );
 
 /**
- * `signalen`: the open signals of every place that somebody takes care of, longest waiting first, and what they were given to
- * take up. In answer to typed text it is a stored message, so what people wrote stands behind the buttons.
+ * `signalen`: the open signals of every place that somebody takes care of, longest waiting first, and what they were
+ * given to take up. The answer to typed text is a stored message, so there what people wrote stands behind the buttons.
  */
 export function listing({ groups, naming }: ListingTools) {
   return async (turn: Turn, stored: boolean): Promise<Message> => {
-    const [me, settings] = await Promise.all([turn.person(), turn.settings()]);
-    if (!me) return unknownPerson;
-    const seat = seatOf(me, settings);
+    const here = await seated(turn);
+    if (!here) return unknownPerson;
+    const { me, seat, settings } = here;
     const isKept = (place: GroupPlace) => handles(seat, place);
     const own = seat.own && !isKept(seat.own) ? [seat.own] : [];
     const day = today(turn.now).toString();

@@ -15,8 +15,8 @@ export function actionsIn(steps: readonly WorkflowStep[], who: string, at: Tempo
 }
 
 /**
- * Puts in the audit log what was done with a signal and is not there yet. They were written down with the signal itself, so
- * that a break in between loses none; repeated it adds nothing.
+ * Puts the managing actions of a signal that are not in the audit log yet into it. They were stored with the signal
+ * itself, so that a break in between loses none. Repeating this adds nothing.
  */
 export async function logActions(
   { groups, audit }: { groups: SignalStore; audit: Audit },

@@ -28,7 +28,7 @@ interface Ways extends ReturnType<typeof doorsFor> {
   settings: Settings;
 }
 
-/** Giving a signal. Nothing here writes a row that names a person, but for the name somebody adds themselves. */
+/** Giving a signal. Nothing here writes a row that names a person, except the name that somebody adds themselves. */
 export function raising({ groups, everybody, naming }: RaisingTools) {
   async function ways(turn: Turn): Promise<Ways | undefined> {
     const me = await turn.person();
@@ -65,7 +65,7 @@ export function raising({ groups, everybody, naming }: RaisingTools) {
     // Not the id of a form: that stands in somebody's chat and would lead from them to a signal
     // (trust:no-trace).
     const past = door.kind !== 'team';
-    // Past the manager of one team is another door than past that of the next, with other people whom it passes.
+    // Past a manager the team counts too: in each team there are other people whom the signal passes.
     const id = naming.signal(placeKey(door.place) + (past ? ` ${me.team}` : ''), day, text, by);
     await groups.addSignal(door.place, {
       id,

@@ -6,9 +6,9 @@ import { isOpen, type Signal } from './signal.ts';
 export const ANSWER_WITHIN = 10;
 /** Open for more than so many working days without a decision, it waits for an answer. */
 const WAITS_AFTER = 20;
-/** A share is told from so many signals. */
+/** The share that was answered in time is told from this many signals. */
 const FEWEST = 3;
-/** First after so many days in which nothing happened, then not again for so many. */
+/** The first reminder comes after so many quiet days, the next one so many days after it. */
 const [QUIET_DAYS, REMIND_DAYS] = [7, 14];
 
 type Closures = ReadonlySet<string>;
@@ -33,6 +33,7 @@ export const isLate = (signal: Signal, day: string, closures: Closures): boolean
 export const waits = (signal: Signal, day: string, closures: Closures): boolean =>
   isOpen(signal) && signal.state !== 'deciding' && workingDays(signal.day, day, closures) > WAITS_AFTER;
 
+/** How fast signals are answered. */
 export interface Tempo {
   /** Of the signals of the last year that were answered, or should have been: how many, and how many in time. */
   counted: number;
@@ -75,8 +76,8 @@ export function tempoWords({ counted, inTime, oldest }: Tempo): string {
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /**
- * True when who takes care of a signal may be reminded on this day: nothing happened for a week, nobody was reminded in the
- * last two, and the day by which something was agreed to be done has come.
+ * True when who takes care of a signal may be reminded on this day: nothing happened for a week, nobody was reminded in
+ * the last two weeks, and the day on which something was agreed to be done is not ahead.
  */
 export function isRemindable(signal: Signal, day: string): boolean {
   const { state, acts, due, moved, reminded } = signal;

@@ -27,7 +27,7 @@ export function mayTakeUp(place: GroupPlace, people: readonly Person[], settings
   return [...new Map([...keepersOf(place, people, settings), ...team].map((one) => [one.id, one])).values()];
 }
 
-/** A place as this person reads it; undefined for a place that is no more. */
+/** The name of a place; undefined for a place that is no more. */
 export function placeName({ kind, key }: GroupPlace, settings: Settings): string | undefined {
   if (kind === 'council') return 'ondernemingsraad';
   const groups: Group[] = kind === 'team' ? settings.teams.map(teamGroup) : departmentsOf(settings);
@@ -49,8 +49,9 @@ export interface Door {
 }
 
 /**
- * The ways in which somebody can give a signal, and in Dutch why another way is not there. What passes the manager may not
- * arrive at the manager, and nobody gives a signal to themselves. `leads` are those who lead their team.
+ * The ways in which somebody can give a signal, and a Dutch sentence for each way that is missing. A signal past the
+ * manager may not arrive at that manager, and nobody gives a signal to themselves. `leads` are the people who lead
+ * their team.
  */
 export function doorsFor(
   me: Person,

@@ -19,6 +19,7 @@ export interface NamerRow {
   source: SignalSource;
 }
 
+/** The rows of signals, for the store of signals. */
 export const signalRows = rowKind<SignalRow>('g');
 const namerRows = rowKind<NamerRow>('b');
 

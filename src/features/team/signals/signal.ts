@@ -77,13 +77,13 @@ export interface SignalWords {
 export const [LONGEST_SIGNAL, LONGEST_ANSWER] = [1_000, 500];
 
 /**
- * The signals that anybody may read on an ISO date. One without name is there from the day after it was given: earlier, the
- * moment would tell who was at work.
+ * The signals that anybody may read on an ISO date. A signal without name is there from the day after it was given: on
+ * the day itself, the moment would tell who was at work.
  */
 export const readableOn = (signals: readonly Signal[], on: string): Signal[] =>
   signals.filter(({ source, named, day }) => source !== 'raised' || named === true || day < on);
 
-/** True when somebody, by their directory id, has something to do for a signal still, on an ISO date. */
+/** True when somebody (a directory id) still has something to do for a signal on an ISO date. */
 export const isTaskOf = (
   { owner, acts, due, state }: Signal,
   directoryId: string | undefined,
@@ -94,4 +94,5 @@ export const isTaskOf = (
   acts === true &&
   (state !== 'answered' || (due ?? '') >= day);
 
+/** True until it was told back. */
 export const isOpen = ({ state }: Pick<Signal, 'state'>): boolean => state !== 'answered';

@@ -5,9 +5,11 @@ import type { Message } from '../../../conversation/message.ts';
 import type { Messenger } from '../../../conversation/messenger.ts';
 import type { Job, JobContext } from '../../../delivery/jobs.ts';
 import { forEach } from '../../../lib/for-each.ts';
+import type { Settings } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import type { HashedIds } from '../groups/hashed-ids.ts';
+import type { GroupPlace } from '../groups/place.ts';
 import { announcementCard, isNews, markAnnounced, taskCard } from './announcing.ts';
 import { notPast, passes } from './exclusions.ts';
 import { logActions } from './logging.ts';
@@ -18,7 +20,7 @@ import { isTaskOf, readableOn, type Signal } from './signal.ts';
 import type { SignalReads, SignalStore } from './store.ts';
 
 /** What is told of signals, and kept of that. */
-export interface SignalKeeping extends Pick<Tools, 'audit'> {
+export interface TellSignalTools extends Pick<Tools, 'audit'> {
   groups: SignalReads & SignalStore;
   naming: HashedIds;
 }
@@ -26,12 +28,26 @@ export interface SignalKeeping extends Pick<Tools, 'audit'> {
 /** Local times between which people are written to. */
 const HOURS = ['10:00', '16:00'] as const;
 
+/** One place on one day, with its signals that may be read. */
+interface PlaceToday {
+  place: GroupPlace;
+  name: string;
+  signals: readonly Signal[];
+  people: readonly Person[];
+  settings: Settings;
+  /** ISO date. */
+  day: string;
+  send: Messenger['send'];
+  /** Those of these people who work that day. */
+  atWork(list: readonly Person[]): Person[];
+}
+
 /**
- * Tells who takes care of signals that there are new ones, tells people what they take up, and reminds whoever has one that
- * stands still: once a day, on working days, and nobody who is away that day. Not when a signal comes in: that moment can
- * tell whose it is.
+ * Once a day, on working days: tells who takes care of signals that there are new ones, tells people what they take up,
+ * and reminds whoever has a signal that stands still. Nobody who is away that day is written to. It does not happen
+ * when a signal comes in: that moment can tell whose it is.
  */
-export function signalsJob(tools: SignalKeeping): Job {
+export function signalsJob(tools: TellSignalTools): Job {
   return {
     name: 'signals',
     when: { hours: HOURS },
@@ -43,7 +59,7 @@ export function signalsJob(tools: SignalKeeping): Job {
 }
 
 async function tellOfSignals(
-  tools: SignalKeeping,
+  tools: TellSignalTools,
   { now, settings, everybody, send }: JobContext,
 ): Promise<void> {
   const date = today(now);
@@ -56,43 +72,74 @@ async function tellOfSignals(
     const name = place.kind === 'council' ? 'de ondernemingsraad' : (placeName(place, settings) ?? '');
     const signals = readableOn((await tools.groups.content(place)).signals, day);
     await forEach(signals, (signal) => logActions(tools, place, signal));
-    const fresh = signals.filter(isNews);
-    const forThem = (list: readonly Signal[], person: Person) => notPast(tools.naming, list, person);
-    // All of them, also when one of them gave it: who does not hear of it would be known by that.
-    const keepers = keepersOf(place, people, settings);
-    const told = await reached(send, atWork(keepers), (person) => {
-      const theirs = forThem(fresh, person);
-      return theirs.length > 0 ? announcementCard(name, place, theirs) : undefined;
-    });
-    const heard = fresh.filter((signal) => told.some((person) => forThem([signal], person).length > 0));
-    await markAnnounced(tools.groups, place, heard, day);
-    // Who takes care of the place gave it out, or sees it there.
-    const takers = mayTakeUp(place, people, settings).filter((person) => !keepers.includes(person));
-    const ownerOf = ({ owner }: Signal) => takers.filter(({ directoryId }) => directoryId === owner);
-    const tasks = signals.filter(
-      (signal) => !signal.asked && isTaskOf(signal, signal.owner, day) && ownerOf(signal).length > 0,
+    const at: PlaceToday = { place, name, signals, people, settings, day, send, atWork };
+    const fresh = await announce(tools, at);
+    const tasks = await handOut(tools, at);
+    await remind(
+      tools,
+      at,
+      signals.filter((signal) => !fresh.includes(signal) && !tasks.includes(signal)),
     );
-    await forEach(tasks, async (signal) => {
-      const asked = await reached(send, atWork(ownerOf(signal)), () => taskCard(name, place, signal));
-      if (asked.length > 0)
-        await tools.groups.changeSignal(place, signal.id, (current) => ({ ...current, asked: day }));
-    });
-    const still = signals.filter(
-      (signal) => isRemindable(signal, day) && !fresh.includes(signal) && !tasks.includes(signal),
-    );
-    await forEach(still, async (signal) => {
-      const mayRead = people.filter((person) => !passes(tools.naming, signal, person));
-      const responsible = atWork(responsibleFor(signal, place, mayRead, settings));
-      const reminded = await reached(send, responsible, () => reminderCard(name, place, signal.id));
-      if (reminded.length > 0)
-        await tools.groups.changeSignal(place, signal.id, (current) => ({ ...current, reminded: day }));
-    });
+  });
+}
+
+/** Tells who takes care of a place of its new signals; gives those. */
+async function announce(
+  tools: TellSignalTools,
+  { place, name, signals, people, settings, day, send, atWork }: PlaceToday,
+): Promise<Signal[]> {
+  const fresh = signals.filter(isNews);
+  const forThem = (list: readonly Signal[], person: Person) => notPast(tools.naming, list, person);
+  // Everybody who takes care of it is told, also who gave it: being left out would give them away.
+  const keepers = keepersOf(place, people, settings);
+  const told = await reached(send, atWork(keepers), (person) => {
+    const theirs = forThem(fresh, person);
+    return theirs.length > 0 ? announcementCard(name, place, theirs) : undefined;
+  });
+  const heard = fresh.filter((signal) => told.some((person) => forThem([signal], person).length > 0));
+  await markAnnounced(tools.groups, place, heard, day);
+  return fresh;
+}
+
+/** Tells people what they were given to take up, who were not told yet; gives those signals. */
+async function handOut(
+  tools: TellSignalTools,
+  { place, name, signals, people, settings, day, send, atWork }: PlaceToday,
+): Promise<Signal[]> {
+  const keepers = keepersOf(place, people, settings);
+  // Who takes care of the place needs no message: they gave the task, or see it in their list.
+  const takers = mayTakeUp(place, people, settings).filter((person) => !keepers.includes(person));
+  const ownerOf = ({ owner }: Signal) => takers.filter(({ directoryId }) => directoryId === owner);
+  const tasks = signals.filter(
+    (signal) => !signal.asked && isTaskOf(signal, signal.owner, day) && ownerOf(signal).length > 0,
+  );
+  await forEach(tasks, async (signal) => {
+    const asked = await reached(send, atWork(ownerOf(signal)), () => taskCard(name, place, signal));
+    if (asked.length > 0)
+      await tools.groups.changeSignal(place, signal.id, (current) => ({ ...current, asked: day }));
+  });
+  return tasks;
+}
+
+/** Reminds whoever has one of these signals, where it stands still. */
+async function remind(
+  tools: TellSignalTools,
+  { place, name, people, settings, day, send, atWork }: PlaceToday,
+  signals: readonly Signal[],
+): Promise<void> {
+  const still = signals.filter((signal) => isRemindable(signal, day));
+  await forEach(still, async (signal) => {
+    const mayRead = people.filter((person) => !passes(tools.naming, signal, person));
+    const responsible = atWork(responsibleFor(signal, place, mayRead, settings));
+    const reminded = await reached(send, responsible, () => reminderCard(name, place, signal.id));
+    if (reminded.length > 0)
+      await tools.groups.changeSignal(place, signal.id, (current) => ({ ...current, reminded: day }));
   });
 }
 
 /**
- * Writes to these people what there is for each of them; gives whom it reached, so that nobody gets it twice. Throws when it
- * reached nobody and may later: left unfinished it is done again.
+ * Writes to each of these people what there is for them. Gives whom it reached, so that nobody gets it twice. Throws
+ * when it reached nobody and a later try may: the work is then left unfinished and done again.
  */
 async function reached(
   send: Messenger['send'],

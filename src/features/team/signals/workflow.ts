@@ -25,8 +25,9 @@ export const nextOf = (state: SignalState): WorkflowStep | undefined =>
   states[place(state) + 1] as WorkflowStep | undefined;
 
 /**
- * The states whose questions are asked to bring a signal from one state to another, in order; to the state it is in, that
- * state again: its words are corrected. Empty for what may not be: back, or past a state without its questions.
+ * The states whose questions are asked to bring a signal from one state to another, in order. To the state it is in:
+ * that state again, to correct its words. Empty for a step that may not be: back, or past a state without its
+ * questions.
  */
 export function asked(from: SignalState, to: SignalState): WorkflowStep[] {
   if (from === to) return isStep(to) ? [to] : [];
@@ -34,6 +35,7 @@ export function asked(from: SignalState, to: SignalState): WorkflowStep[] {
   return states.filter(isStep).filter((state) => place(from) < place(state) && place(state) <= place(to));
 }
 
+/** What a step is checked against. */
 export interface Walking {
   /** ISO date. */
   day: string;
@@ -75,8 +77,8 @@ function entered(signal: Signal, state: WorkflowStep, answers: Answers, day: str
 }
 
 /**
- * Brings a signal to a state by the answers to the questions on the way, or corrects the words of the state it is in. Says
- * what is missing instead; without any `problems` the step is one that may not be.
+ * Brings a signal to a state by the answers to the questions on the way, or corrects the words of the state it is in.
+ * Otherwise gives in Dutch what is missing; an empty list means that the step itself may not be.
  */
 export function walked(
   signal: Signal,

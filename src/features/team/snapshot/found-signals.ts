@@ -8,12 +8,12 @@ export interface FoundSignal {
   theme?: Theme;
 }
 
-/** The average is down by so much against the mean of so many before it. */
+/** The average dropped by so much, against the mean of so many averages before it. */
 const [DROP, BEFORE] = [1, 4];
-/** So much of the team is low. */
+/** At least this share of the team has a low score. */
 const LOW_PERCENT = 30;
 const LOW_UP_TO = 2;
-/** A theme is named in so many periods running. */
+/** A theme was named in this many periods in a row. */
 const RUNNING = 3;
 
 /**
@@ -41,7 +41,7 @@ export function foundIn(snapshots: readonly Snapshot[]): FoundSignal[] {
   ];
 }
 
-/** Leaves out what is being looked at already: the same again while it is open brings nothing new. */
+/** Leaves out what an open signal is already about: the same again brings nothing new. */
 export function newIn(found: readonly FoundSignal[], signals: readonly Signal[]): FoundSignal[] {
   return found.filter(
     ({ source, theme }) =>

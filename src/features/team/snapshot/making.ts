@@ -29,13 +29,13 @@ export interface SnapshotSources extends Pick<Services, 'pseudonymise'> {
   scored(team: string, period: string): Promise<ReadonlyMap<string, Answered>>;
 }
 
-/** What came of a team's window: what counts, and of how many people it could have come. */
+/** What came of a team's window: the answers that count, and how many people could have answered. */
 interface GroupAnswers {
   answers: readonly Answered[];
   members: number;
 }
 
-/** After a while in which nothing ran, windows of so many weeks before this one still get their picture. */
+/** When nothing ran for a while, windows of up to this many weeks back still get their picture. */
 const WEEKS_BACK = 3;
 
 /** The longest time between two windows of a team. */
@@ -72,7 +72,10 @@ export async function makeSnapshots(
     });
 }
 
-/** Whether there was anything to show in the weeks before: a week without answers from before Kompas was here is none. */
+/**
+ * Whether there was anything to show in the weeks before. If not, a week without answers gets no picture: it may be
+ * from before Kompas was used here.
+ */
 async function wasShownBefore(groups: PublishedGroups, period: string): Promise<boolean> {
   const weeks = await Promise.all(
     previousPeriods(period, SEEN_WEEKS, 1).map((week) => groups.overview(week)),

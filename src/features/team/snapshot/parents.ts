@@ -13,7 +13,7 @@ export interface ChildGroup {
   hidden: readonly Answered[];
 }
 
-/** So many people a picture stands for in its parent: what it tells, at the least. */
+/** How many people stand behind a picture, at the least, by the count that it tells. */
 const weights = { '6-9': 6, '10-19': 10, '20+': 20 } as const;
 
 /** A team that is shown brings its picture, one that stays hidden its answers. */
@@ -22,11 +22,10 @@ export function partOf(picture: Picture | undefined, answers: readonly Answered[
 }
 
 /**
- * The picture of a department or the municipality, made of the pictures of its children and of what its
- * hidden children hold together (trust:fewest-six). Made of pictures and not of answers: of four teams of six
- * whose exact sum is told beside the four averages, one can be pinned to its last point. Without picture
- * while what stays hidden is neither nothing nor enough: the difference would show it. Then all of it goes
- * one level up.
+ * The picture of a department or the municipality, made of the pictures of its children and of what its hidden children
+ * hold together (trust:fewest-six). It is made of pictures and not of answers: the exact sum of four teams of six, told
+ * beside the four averages, would pin one of them down to the last point. There is no picture while what stays hidden
+ * is neither nothing nor enough: the difference would show it. Then all of it goes one level up.
  */
 export function parentOf(
   children: readonly ChildGroup[],

@@ -43,6 +43,7 @@ export interface SnapshotRule {
   managers: boolean;
 }
 
+/** The rule as it holds (trust:fewest-six). */
 export const fewestSix: SnapshotRule = {
   fewest: 6,
   clamp: [2, 4],
@@ -76,7 +77,9 @@ interface Sized {
   size: number;
 }
 
-/** Shares in steps of 10 % that add up to 100: what rounding takes goes to where it took most. */
+/**
+ * Shares in steps of 10 % that add up to 100. What rounding down leaves over goes to the bands that lost most by it.
+ */
 function percents(sizes: readonly number[]): number[] {
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const exact = sizes.map((size) => (size * 10) / total);
@@ -90,9 +93,9 @@ function percents(sizes: readonly number[]): number[] {
 }
 
 /**
- * The bands, of which those that are too small are joined to their smaller neighbour. An empty band is too
- * small as well: of ten answers of which one is a five, "3 on average, nobody low" would tell the one that
- * all others are threes.
+ * The bands; one that is too small is joined to its smaller neighbour. An empty band is too small as well, which is
+ * stricter than trust:fewest-six asks: of ten answers of which one is a five, "3 on average, nobody low" would tell
+ * that one that all others are threes.
  */
 function bandsOf(scores: readonly number[], smallest: number): Sized[] {
   let bands: Sized[] = BANDS.map(([from, to]) => ({
@@ -114,15 +117,16 @@ function bandsOf(scores: readonly number[], smallest: number): Sized[] {
   return bands;
 }
 
-/** Sums of scores that lead to the same average: everything from the first up to and including the last. */
+/** The sums of scores that lead to the same average: the lowest and the highest, both included. */
 function sumsBehind(average: Average, answers: number, [low, high]: SnapshotRule['clamp']): [number, number] {
   const [first, last] = [Math.ceil((average - 0.25) * answers), Math.ceil((average + 0.25) * answers) - 1];
   return [average <= low ? answers : first, average >= high ? 5 * answers : last];
 }
 
 /**
- * True when bands and average together leave somebody who knows their own answer fewer than three answers for a
- * colleague: an average of four of which half the answers are three or lower makes all others threes and fives.
+ * True when bands and average together leave somebody who knows their own answer fewer than three possible answers for
+ * a colleague. An example: an average of four of which half the answers are three or lower makes all others threes and
+ * fives.
  */
 function pinsDown(bands: readonly Sized[], [first, last]: readonly [number, number]): boolean {
   const lowest = bands.reduce((sum, { from, size }) => sum + from * size, 0);

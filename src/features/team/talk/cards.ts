@@ -11,6 +11,7 @@ import { pointsOf } from './rules.ts';
 const MOST_OPEN = 8;
 const MOST_PROUD = 5;
 
+/** Names by directory id. */
 export type Names = ReadonlyMap<string, string>;
 
 /** The card of the talk, in the channel: it holds no point, so it may stand in any channel. */

@@ -99,7 +99,7 @@ export function lookForm(
   });
 }
 
-/** How many fields of a kind a form needs: one for each place that is free, and for what was typed already. */
+/** How many fields of a kind the form needs: one for each free place, and at least as many as were filled in. */
 function countOf(
   kind: TalkPoint['kind'],
   points: readonly TalkPoint[],

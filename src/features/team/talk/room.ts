@@ -58,7 +58,7 @@ export function teamsOf(person: Person, settings: Settings): Team[] {
   return [...keys].flatMap((key) => settings.teams.find((team) => team.key === key) ?? []);
 }
 
-/** True in the team's channel; in any channel or group while nobody set one. */
+/** True in the team's channel; in any channel or group chat while none was chosen. */
 export function isAtHome({ scope, address }: Turn, { channel }: Team): boolean {
   if (scope === 'personal') return false;
   return !channel || channelOf(channel.conversation) === channelOf(address.conversation);
@@ -102,9 +102,9 @@ export function rooms(tools: RoomTools) {
     },
 
     /**
-     * Puts today's outcome of a talk where the team reads it, once as it is; gives what to tell this person about that,
-     * and whether anything was put there. Only the channel that was chosen is the team's: who else reads along where
-     * somebody taps, nobody knows.
+     * Posts today's outcome of a talk where the team reads it, the same outcome once. Gives what to tell this person
+     * about that, and whether anything was posted. Only the chosen channel is the team's: who reads along in the
+     * conversation where somebody taps is not known.
      */
     async post(
       turn: Turn,

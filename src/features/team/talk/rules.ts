@@ -8,6 +8,7 @@ import { isOpenPoint, type TalkPoint } from './point.ts';
  * happen).
  */
 export const MOST = 3;
+/** In characters. */
 export const LONGEST_POINT = 300;
 /** So many points are looked back at on one card. */
 export const LOOKED_AT_ONCE = 3;
@@ -19,11 +20,13 @@ export interface Colleague {
   name: string;
 }
 
+/** A point as somebody wrote it down. */
 export type NewPoint = Pick<TalkPoint, 'kind' | 'text' | 'due' | 'owner'>;
 
 const tidy = (text: string | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
-/** Two texts are one point whatever their capitals. */
+/** Two texts that differ in capitals only are one point. */
 export const sameText = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+/** The numbers of the fields of one kind in a form: 1 up to and including `MOST`. */
 export const numbers = Array.from({ length: MOST }, (_, n) => n + 1);
 
 function dueProblem(due: string, day: string): string | undefined {
@@ -63,12 +66,15 @@ export function writtenIn(
   return { points, problems, cut };
 }
 
-/** The points of the talk of a day: one talk a day, and what was taken away again does not count. */
+/** The points of the talk of a day, of which there is one a day, that were not taken away again. */
 export function pointsOf(points: readonly TalkPoint[], day: string, kind: TalkPoint['kind']): TalkPoint[] {
   return points.filter((point) => point.day === day && point.kind === kind && !point.dropped);
 }
 
-/** The ids that points of a day's talk may have: the insert of one that is taken fails, so there are never more. */
+/**
+ * The ids that points of a day's talk may have. Inserting one that is taken fails, so there are never more points than
+ * ids.
+ */
 export const idsOf = (kind: TalkPoint['kind'], day: string): string[] =>
   numbers.map((n) => `${day}-${kind}-${n}`);
 
@@ -115,7 +121,10 @@ export function lookedIn(
   return { looked, problems };
 }
 
-/** Changes when somebody looks back at a point: what was typed on an older state is not written over a newer one. */
+/**
+ * A short text that changes when somebody looks back at a point. A form that was opened on another one may not
+ * overwrite it.
+ */
 export const markOf = ({ due = '', done = '', dropped = '', looked = '' }: TalkPoint): string =>
   [due, done, dropped, looked].join(' ');
 

@@ -36,8 +36,9 @@ export interface PointStore {
   /** False when it is there already: the same id is the same point. */
   addPoint(place: GroupPlace, point: TalkPoint): Promise<boolean>;
   /**
-   * Puts a point, with its owner and in the place of the owner before, where nothing stands or what stands there `isFree`
-   * to be replaced: all of it or nothing. Gives what stays there instead, as it is without its owner.
+   * Puts a point with its owner where nothing stands, or where what stands there `isFree` to be replaced together with
+   * its owner: all of it or nothing. Gives undefined when the point was put, and otherwise the point that stays there,
+   * without its owner.
    */
   takePlace(
     place: GroupPlace,

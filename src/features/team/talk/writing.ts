@@ -9,11 +9,28 @@ import { idsOf, LONGEST_POINT, MOST, type NewPoint, pointsOf, sameText, writtenI
 
 const cutNote = `Een punt was te lang: ik bewaarde de eerste ${LONGEST_POINT} tekens.`;
 
+/** The texts that somebody typed in the form. */
+const typedOf = (sent: FormValues): string[] =>
+  Object.entries(sent).flatMap(([id, text]) => (/^(proud|better)\d$/.test(id) && text ? [text] : []));
+
+/** What did not fit, as a form can show it again. */
+function formOf({ colleagues }: Room, left: readonly NewPoint[]): FormValues {
+  const of = (kind: TalkPoint['kind']) => left.filter((point) => point.kind === kind);
+  return Object.fromEntries([
+    ...of('proud').map(({ text }, n) => [`proud${n + 1}`, text]),
+    ...of('better').flatMap(({ text, due, owner }, n) => [
+      [`better${n + 1}`, text],
+      [`due${n + 1}`, due],
+      [`owner${n + 1}`, colleagues.find(({ directoryId }) => directoryId === owner)?.id],
+    ]),
+  ]);
+}
+
 /** Writing down what a team chose in a talk. */
 export function writing(groups: RoomTools['groups'], { inRoom, post }: ReturnType<typeof rooms>) {
   /**
-   * Keeps a point in the first place that is free: when two people write at once, each place goes to one of them, and
-   * the same text takes one place. `full` when the team has as many as it may.
+   * Keeps a point in the first free place. When two people write at once, each place goes to one of them, and the same
+   * text takes one place. `full` when the team has as many as it may.
    */
   async function keep({ group, day }: Room, point: NewPoint): Promise<'kept' | 'there' | 'full'> {
     for (const id of idsOf(point.kind, day)) {
@@ -24,58 +41,49 @@ export function writing(groups: RoomTools['groups'], { inRoom, post }: ReturnTyp
     return 'full';
   }
 
-  const typedOf = (sent: FormValues) =>
-    Object.entries(sent).flatMap(([id, text]) => (/^(proud|better)\d$/.test(id) && text ? [text] : []));
+  /** Keeps these points as far as they fit: what was left over, and whether anything was added. */
+  async function keepAll(
+    room: Room,
+    points: readonly NewPoint[],
+  ): Promise<{ left: NewPoint[]; isNew: boolean }> {
+    const left: NewPoint[] = [];
+    let isNew = false;
+    for (const point of points) {
+      const kept = await keep(room, point);
+      if (kept === 'kept') isNew = true;
+      if (kept === 'full') left.push(point);
+    }
+    return { left, isNew };
+  }
 
-  /** What did not fit, as a form can show it again. */
-  function formOf({ colleagues }: Room, left: readonly NewPoint[]): FormValues {
-    const of = (kind: TalkPoint['kind']) => left.filter((point) => point.kind === kind);
-    return Object.fromEntries([
-      ...of('proud').map(({ text }, n) => [`proud${n + 1}`, text]),
-      ...of('better').flatMap(({ text, due, owner }, n) => [
-        [`better${n + 1}`, text],
-        [`due${n + 1}`, due],
-        [`owner${n + 1}`, colleagues.find(({ directoryId }) => directoryId === owner)?.id],
-      ]),
-    ]);
+  async function save(turn: Turn, room: Room, sent: FormValues): Promise<Message> {
+    const { group, points, colleagues, names, day } = room;
+    const { points: written, problems, cut } = writtenIn(sent, colleagues, day);
+    // A talk in which the team only looked back has a result as well.
+    const settled = points.some(({ day: from, looked }) => from < day && looked === day);
+    if (problems.length === 0 && written.length === 0 && !settled)
+      problems.push('Schrijf ten minste één punt op.');
+    if (problems.length > 0) return writeForm(group, points, room, sent, problems);
+
+    const isThere = ({ kind, text }: NewPoint) =>
+      pointsOf(points, day, kind).some((there) => sameText(there.text, text));
+    const { left, isNew } = await keepAll(
+      room,
+      written.filter((point) => !isThere(point)),
+    );
+    const now = (await groups.content(group)).points;
+    const told = await post(turn, room, resultCard(group, now, names, day));
+    if (left.length > 0)
+      return writeForm(group, now, room, formOf(room, left), [
+        `Er passen er ${MOST} van elk. Dit hieronder is niet bewaard. Haal eerst iets weg: typ teampunten.`,
+      ]);
+    const note = isNew || written.length === 0 || told.isNew ? told.words : 'Dit stond er al.';
+    return resultCard(group, now, names, day, [note, cut ? cutNote : ''].filter(Boolean).join(' '));
   }
 
   return {
     save: (turn: Turn, team: string, sent: FormValues): Promise<Message> =>
-      inRoom(
-        turn,
-        team,
-        async (room) => {
-          const { group, points, colleagues, names, day } = room;
-          const { points: written, problems, cut } = writtenIn(sent, colleagues, day);
-          // A talk in which the team only looked back has a result as well.
-          const settled = points.some(({ day: from, looked }) => from < day && looked === day);
-          if (problems.length === 0 && written.length === 0 && !settled)
-            problems.push('Schrijf ten minste één punt op.');
-          if (problems.length > 0) return writeForm(group, points, room, sent, problems);
-
-          const isNew = (point: NewPoint) =>
-            !pointsOf(points, day, point.kind).some(({ text }) => sameText(text, point.text));
-          const fresh = written.filter(isNew);
-          const left: NewPoint[] = [];
-          let isChanged = written.length === 0;
-          for (const point of fresh) {
-            const kept = await keep(room, point);
-            if (kept === 'kept') isChanged = true;
-            if (kept === 'full') left.push(point);
-          }
-
-          const now = (await groups.content(group)).points;
-          const told = await post(turn, room, resultCard(group, now, names, day));
-          const note = isChanged || told.isNew ? told.words : 'Dit stond er al.';
-          if (left.length > 0)
-            return writeForm(group, now, room, formOf(room, left), [
-              `Er passen er ${MOST} van elk. Dit hieronder is niet bewaard. Haal eerst iets weg: typ teampunten.`,
-            ]);
-          return resultCard(group, now, names, day, [note, cut ? cutNote : ''].filter(Boolean).join(' '));
-        },
-        typedOf(sent),
-      ),
+      inRoom(turn, team, (room) => save(turn, room, sent), typedOf(sent)),
 
     /** Takes away what the team wrote today that it is proud of: a slip of the pen. */
     remove: async ({ group, day }: Room, id: string): Promise<boolean> => {

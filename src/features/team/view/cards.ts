@@ -54,7 +54,7 @@ interface ViewOptions {
   actions: readonly NoticeAction[];
 }
 
-interface Section {
+interface ViewSection {
   title: string;
   note: string;
   /** May be user text. */
@@ -73,7 +73,7 @@ interface TeamViewData {
   lines: readonly { legend: string; points: readonly { x: string; y: number }[] }[];
   rows: readonly { week: string; value: string }[];
   grown: string;
-  sections: readonly Section[];
+  sections: readonly ViewSection[];
   suggestion: string;
   actions: readonly NoticeAction[];
 }
@@ -118,7 +118,7 @@ function signalSection(
   visible: readonly Signal[],
   shown: readonly Signal[],
   { group, day, handles, closures = noClosures, stored = false }: ViewOptions,
-): Section {
+): ViewSection {
   const opens = (signal: Signal) =>
     !handles || !isOpen(signal) ? 'Bekijk' : signal.state === 'received' ? 'Pak op' : 'Ga verder';
   return {
@@ -138,7 +138,7 @@ function signalSection(
   };
 }
 
-function pointSection(points: readonly TalkPoint[], day: string): Section {
+function pointSection(points: readonly TalkPoint[], day: string): ViewSection {
   return {
     title: 'Dit pakt het team op',
     note: '',

@@ -28,8 +28,8 @@ const nothingYet = notice(
 );
 
 /**
- * The groups that somebody may take with them: the teams they lead. Who sees more than teams, a head of department or
- * the direction, may take all they see.
+ * The groups of which somebody may have a file: the teams they lead. Who sees more than teams (a head of department,
+ * the direction) may have all they see.
  */
 function exportable({ leads, sees }: Seat): Group[] {
   return sees.some(({ kind }) => kind !== 'team') ? sees : leads;

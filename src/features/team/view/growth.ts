@@ -1,12 +1,16 @@
 import { weekOf } from '../../../calendar/weeks.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
-/** A team that gained or lost at least so many people, and so large a part of it, cannot be laid beside what it was. */
+/**
+ * A team that gained or lost at least this many people, and at least this part of its size, cannot be compared with
+ * what it was.
+ */
 const [PEOPLE, PART] = [3, 0.25];
 
 /**
- * What to know when comparing the weeks of a team (oldest first): since which week it is another team than before, since
- * it merged, split or grew fast. '' when nothing of the kind happened. Who is in a team is no secret: it has one list.
+ * A sentence for who compares the weeks of a team (oldest first): since which week it is another team than before,
+ * because it merged, split or grew fast. '' when nothing of the kind happened. Who is in a team is no secret: there is
+ * one list of it.
  */
 export function growthWords(snapshots: readonly Snapshot[]): string {
   const sizes = snapshots.flatMap(({ period, members }) =>

@@ -3,7 +3,7 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 import { averageWords } from '../snapshot/words.ts';
 import { growthWords } from './growth.ts';
 
-/** So many periods make the line. */
+/** The line shows this many periods. */
 const LINE_LENGTH = 12;
 
 interface ChartPoint {
@@ -13,11 +13,11 @@ interface ChartPoint {
 
 const recent = (snapshots: readonly Snapshot[]) => snapshots.slice(-LINE_LENGTH);
 
-/** Of so many of the last periods there is something to see. */
+/** How many of the last periods have a picture. */
 export const shownWeeks = (snapshots: readonly Snapshot[]): number =>
   recent(snapshots).filter(({ picture }) => picture !== undefined).length;
 
-/** Periods that follow each other and have a picture; one that stays hidden breaks them, so that the line has a gap there. */
+/** Runs of periods with a picture. A period that stays hidden ends a run, so that the line has a gap there. */
 function runsIn(snapshots: readonly Snapshot[]): ChartPoint[][] {
   const hiddenBefore = (place: number) => snapshots.slice(0, place).filter(({ picture }) => !picture).length;
   const points = snapshots.flatMap(({ period, picture }, place) =>

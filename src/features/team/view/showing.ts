@@ -3,12 +3,12 @@ import { newestClosed } from '../../../calendar/schedule.ts';
 import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import type { Settings } from '../../../people/municipality.ts';
-import { type Person, teamKey } from '../../../people/person.ts';
+import { teamKey } from '../../../people/person.ts';
 import type { HashedIds } from '../groups/hashed-ids.ts';
 import { type GroupPlace, placeKey } from '../groups/place.ts';
-import { handles, isInside, type Seat, seatOf, seenGroup } from '../groups/rights.ts';
+import { handles, isInside, type Seat, seenGroup } from '../groups/rights.ts';
 import type { GroupReads } from '../groups/rows.ts';
+import { seated } from '../groups/seated.ts';
 import { notPast } from '../signals/exclusions.ts';
 import { readableOn } from '../signals/signal.ts';
 import type { SnapshotStore } from '../snapshot/store.ts';
@@ -34,12 +34,6 @@ const noTeam = notice(
 
 /** Opens views for who may see them. */
 export function showing({ groups, naming, buttons }: ShowTools) {
-  /** Who this is and what they may open; undefined for somebody whom nobody added. */
-  async function seated(turn: Turn): Promise<{ me: Person; seat: Seat; settings: Settings } | undefined> {
-    const [me, settings] = await Promise.all([turn.person(), turn.settings()]);
-    return me && { me, seat: seatOf(me, settings), settings };
-  }
-
   async function show(turn: Turn, place: GroupPlace, stored = false): Promise<Message> {
     const found = await seated(turn);
     if (!found) return unknownPerson;
@@ -91,5 +85,5 @@ export function showing({ groups, naming, buttons }: ShowTools) {
     return sees.length > 1 ? all(turn) : show(turn, first, true);
   }
 
-  return { show, all, typed, seated };
+  return { show, all, typed };
 }

@@ -19,7 +19,7 @@ const general = [
   'Vraag het team waar het trots op is. Typ teamgesprek om het vast te leggen.',
 ];
 
-/** What a conversation of this week could be about: what is most pressing first. `week`: a number that changes weekly. */
+/** What a conversation of this week could be about, the most pressing first. `week`: a number that changes weekly. */
 export function suggestionFor(
   picture: Picture | undefined,
   signals: readonly Signal[],

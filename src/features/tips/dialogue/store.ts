@@ -18,6 +18,7 @@ export interface DialogueRow {
 
 export const dialoguesTable = defineTable<DialogueRow>({
   name: 'dialogues',
+  namesPeople: false,
   owner: 'tips',
   holds: 'de afspraken uit de laatste teamdialoog van je team',
   seenBy: 'je team',

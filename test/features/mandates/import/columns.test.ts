@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { applyColumns } from '../../../../src/features/mandates/import/apply-columns.ts';
 import {
   amountText,
   dateText,
@@ -8,12 +9,9 @@ import {
   registrationText,
   statedText,
 } from '../../../../src/features/mandates/import/cells.ts';
-import {
-  applyColumns,
-  isOwnForm,
-  proposeColumns,
-  signatureOf,
-} from '../../../../src/features/mandates/import/columns.ts';
+import { signatureOf } from '../../../../src/features/mandates/import/choose-columns.ts';
+import { isOwnForm } from '../../../../src/features/mandates/import/own-form.ts';
+import { proposeColumns } from '../../../../src/features/mandates/import/propose-columns.ts';
 import { entryColumns } from '../../../../src/features/mandates/register/fields.ts';
 import { type CsvFile, readCsv } from '../../../../src/files/csv.ts';
 

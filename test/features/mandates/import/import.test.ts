@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { signatureOf } from '../../../../src/features/mandates/import/columns.ts';
-import {
-  carryOut,
-  type ImportOptions,
-  planImport,
-  type RegisterImportPlan,
-  readFiles,
-} from '../../../../src/features/mandates/import/plan.ts';
+import { carryOut } from '../../../../src/features/mandates/import/carry-out.ts';
+import { signatureOf } from '../../../../src/features/mandates/import/choose-columns.ts';
+import { readFiles } from '../../../../src/features/mandates/import/files.ts';
+import type { ImportOptions } from '../../../../src/features/mandates/import/options.ts';
+import { planImport, type RegisterImportPlan } from '../../../../src/features/mandates/import/plan.ts';
 import { isUnchanged } from '../../../../src/features/mandates/import/summary.ts';
 import { entryColumns } from '../../../../src/features/mandates/register/fields.ts';
 import { createLookup } from '../../../../src/features/mandates/register/lookup.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readRegister, readTenures } from '../../../../src/features/mandates/import/read.ts';
+import { readRegister } from '../../../../src/features/mandates/import/read-register.ts';
+import { readTenures } from '../../../../src/features/mandates/import/read-tenures.ts';
 import { type CsvFile, readCsv } from '../../../../src/files/csv.ts';
 
 const areaHeading = 'code;naam;soort;ouder;aliassen';

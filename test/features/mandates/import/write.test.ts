@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readRegister } from '../../../../src/features/mandates/import/read.ts';
+import { readRegister } from '../../../../src/features/mandates/import/read-register.ts';
 import { writeRegister } from '../../../../src/features/mandates/import/write.ts';
 import {
   areaKinds,

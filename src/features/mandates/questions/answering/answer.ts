@@ -2,7 +2,10 @@ import type { RegisterEntry } from '../../register/register.ts';
 
 export type AnswerKind = 'found' | 'yes' | 'no' | 'not-recorded' | 'ambiguous' | 'not-understood';
 
-/** What to choose from when the question has more than one reading: registrations, activities, codes of areas, or names. */
+/**
+ * What to choose from when the question has more than one reading: registrations, activities, codes of areas, or
+ * names.
+ */
 export interface AnswerChoices {
   what: 'registration' | 'activity' | 'area' | 'person';
   options: string[];
@@ -17,7 +20,7 @@ export interface RegisterAnswer {
   reason: string;
   /** The entries that the answer rests on. */
   entries: readonly RegisterEntry[];
-  /** Entries in wider areas that hold as well: said, but not the answer to "wie". */
+  /** Entries in wider areas that hold as well. They are said, but are not the answer to "wie". */
   broader: readonly RegisterEntry[];
   /** Registrations for which nothing is recorded while others have an answer. */
   missing?: readonly string[];
@@ -28,6 +31,7 @@ export interface RegisterAnswer {
 export const unique = (items: readonly string[]) =>
   [...new Set(items)].sort((a, b) => a.localeCompare(b, 'nl'));
 
+/** An answer of this kind; what is not given in `parts` is empty. */
 export function answer(
   outcome: AnswerKind,
   reason: string,

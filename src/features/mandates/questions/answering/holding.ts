@@ -15,7 +15,7 @@ export const reaches = (entry: RegisterEntry, amount: number | undefined) =>
   amount === undefined || (entry.limit !== undefined && entry.limit >= amount);
 
 /** What one registration has for an activity at a place: `entries` of the nearest area, `broader` further up. */
-export interface Nearest {
+export interface NearestEntries {
   registration: string;
   entries: RegisterEntry[];
   broader: RegisterEntry[];
@@ -28,7 +28,7 @@ export function nearestIn(
   activity: string,
   registration: string,
   day: string,
-): Nearest {
+): NearestEntries {
   const levels = chain
     .map((area) =>
       lookup.at(activity, area).filter((entry) => covers(entry, registration) && isValidOn(entry, day)),
@@ -40,20 +40,20 @@ export function nearestIn(
 function registrationsAsked(lookup: Lookup, activity: string, registration: string | undefined): string[] {
   if (registration !== undefined) return [registration];
   const named = lookup.registrationsOf(activity);
-  // Entries for all registrations and nothing narrower: one row of answers, under no registration's name.
+  // All entries are for every registration: one answer for all, without the name of a registration.
   return named.length > 0 ? [...named] : [''];
 }
 
 /**
- * Without an area the whole municipality answers; where only parts of it have entries, those answer when they all
- * say the same, and otherwise it takes a question back.
+ * The answer to a question that names no area. The entries for the whole municipality answer it. Where only parts of it
+ * have entries, those answer when they all say the same; otherwise it is asked back which part is meant.
  */
 function withoutArea(
   lookup: Lookup,
   asked: Understood,
   activity: string,
   registrations: readonly string[],
-): RegisterAnswer | Nearest[] {
+): RegisterAnswer | NearestEntries[] {
   const { registration, date } = asked;
   const per = registrations.map((name) => nearestIn(lookup, lookup.roots, activity, name, date));
   const empty = per.filter(({ entries }) => entries.length === 0);
@@ -86,8 +86,15 @@ function withoutArea(
   return per;
 }
 
-/** Who holds an activity at a place, per registration: what "who", "role", "escalation" and "organisation" rest on. */
-export function holding(lookup: Lookup, asked: Understood, activity: string): RegisterAnswer | Nearest[] {
+/**
+ * Who holds an activity at a place, per registration. The answers to "who", "role", "escalation" and "organisation"
+ * rest on this.
+ */
+export function holding(
+  lookup: Lookup,
+  asked: Understood,
+  activity: string,
+): RegisterAnswer | NearestEntries[] {
   const { registration, areas, date, amount } = asked;
   const [area] = areas;
   const chain = area === undefined ? lookup.roots : lookup.chain(area);
@@ -102,7 +109,7 @@ export function holding(lookup: Lookup, asked: Understood, activity: string): Re
   return registrations.map((name) => nearestIn(lookup, chain, activity, name, date));
 }
 
-/** "Wie": the holders of what was found, or what else `what` reads from an entry. */
+/** "Wie": the holders of the entries that were found; with `what` something else that these entries say. */
 export function who(
   lookup: Lookup,
   asked: Understood,

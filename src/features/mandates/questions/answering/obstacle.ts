@@ -14,7 +14,7 @@ export const unclearWords: Record<Unclear, string> = {
 /** Kinds of questions whose answer lies in one activity, whatever else is named. */
 export const coreKinds: ReadonlySet<QuestionKind> = new Set(['accountable', 'escalation', 'role']);
 
-/** What keeps a question from being answered as it stands. */
+/** The reply to a question that cannot be answered as it stands; undefined when nothing stands in the way. */
 export function obstacleIn(asked: Understood): RegisterAnswer | undefined {
   if (asked.impossibleDate) return ambiguous(`${asked.impossibleDate} bestaat niet. Welke dag bedoel je?`);
   if (asked.vagueDate !== undefined && asked.expiring) {

@@ -1,59 +1,24 @@
 import type { Lookup } from '../../register/lookup.ts';
-import type { RegisterEntry } from '../../register/register.ts';
-import { ASSIGNMENT } from '../../vocabulary/activities.ts';
-import { registrationWords } from '../../vocabulary/registrations.ts';
 import { roleWords } from '../../vocabulary/roles.ts';
 import type { Understood } from '../understanding/understood.ts';
-import { ambiguous, found, notRecorded, type RegisterAnswer } from './answer.ts';
+import { accountable } from './accountable.ts';
+import { activityAsked } from './activity-asked.ts';
+import { ambiguous, type RegisterAnswer } from './answer.ts';
+import { deputy } from './deputy.ts';
 import { covers, who } from './holding.ts';
+import { limit } from './limit.ts';
+import { may } from './may.ts';
 import { obstacleIn, unclearWords } from './obstacle.ts';
-import { deputy, limit, may, which } from './personal.ts';
+import { organisationOf, organisationsOf } from './organisation.ts';
+import { which } from './which.ts';
 
-/** By law the municipality is source holder of these, wherever the work is done. */
-export const sourceHeld = ['BAG', 'BGT', 'WOZ'];
-
-function accountable(lookup: Lookup, { registration, areas }: Understood): RegisterAnswer {
-  if (registration !== undefined && !sourceHeld.includes(registration)) {
-    const known = registrationWords.some((one) => one.registration === registration);
-    return notRecorded(
-      `Wie eindverantwoordelijk is voor ${known ? `de ${registration}` : registration} staat niet in het register.`,
-    );
-  }
-  const inChain =
-    areas[0] === undefined ? undefined : lookup.chain(areas[0]).flatMap((code) => lookup.area(code) ?? []);
-  const municipalities = (inChain ?? lookup.register.areas).filter(({ kind }) => kind === 'gemeente');
-  if (municipalities.length > 1) {
-    return ambiguous('Welke gemeente bedoel je?', {
-      what: 'area',
-      options: municipalities.map(({ code }) => code),
-    });
-  }
-  const [municipality] = municipalities;
-  if (!municipality) return notRecorded('Het register kent geen gemeente.');
-  const name = /^gemeente\b/i.test(municipality.name) ? municipality.name : `Gemeente ${municipality.name}`;
-  return found([name], [], 'De gemeente blijft eindverantwoordelijk, ook als een ander het werk doet.');
-}
-
-const organisationOf = ({ organisation }: RegisterEntry) => (organisation ? [organisation] : []);
-
-/** "Welke organisatie doet de WOZ": of all activities that the register knows for that registration there. */
-function organisationsOf(lookup: Lookup, asked: Understood): RegisterAnswer {
-  const { registration } = asked;
-  if (registration === undefined) return ambiguous('Waarvoor wil je dat weten?');
-  const per = lookup.activities
-    .filter((activity) => lookup.registrationsOf(activity).includes(registration))
-    .map((activity) => who(lookup, asked, activity, organisationOf));
-  const entries = [...new Set(per.flatMap((one) => one.entries))].filter(
-    (entry) => entry.registration === registration,
-  );
-  return found(entries.flatMap(organisationOf), entries, 'Dit staat in het register.');
-}
-
-/** The activities that the register has for a registration: what a question without one may be about. */
-const activitiesFor = (lookup: Lookup, registration: string | undefined) =>
-  lookup.activities
+/** Asks which activity is meant: one of those that the register has for the registration. */
+function whichActivity(lookup: Lookup, { registration }: Understood): RegisterAnswer {
+  const options = lookup.activities
     .filter((activity) => lookup.ofActivity(activity).some((entry) => covers(entry, registration)))
     .sort((a, b) => a.localeCompare(b, 'nl'));
+  return ambiguous('Wat wil je laten doen? Noem een activiteit.', { what: 'activity', options });
+}
 
 /** Answers an understood question from the register. Never infers: what is not recorded is said to be so. Pure. */
 export function replyTo(lookup: Lookup, asked: Understood, today: string): RegisterAnswer {
@@ -67,7 +32,7 @@ export function replyTo(lookup: Lookup, asked: Understood, today: string): Regis
 }
 
 function answerTo(lookup: Lookup, asked: Understood, today: string): RegisterAnswer {
-  const activity = asked.activity ?? (asked.amount !== undefined ? ASSIGNMENT : undefined);
+  const activity = activityAsked(asked);
   switch (asked.kind) {
     case 'accountable':
       return accountable(lookup, asked);
@@ -78,14 +43,9 @@ function answerTo(lookup: Lookup, asked: Understood, today: string): RegisterAns
       return who(lookup, asked, core ?? asked.activity ?? 'regie');
     }
     case 'may':
-      return activity === undefined && !asked.own
-        ? ambiguous('Wat wil je laten doen? Noem een activiteit.', {
-            what: 'activity',
-            options: activitiesFor(lookup, asked.registration),
-          })
-        : may(lookup, asked);
+      return activity === undefined && !asked.own ? whichActivity(lookup, asked) : may(lookup, asked);
     case 'which':
-      return which(lookup, asked, asked.expiring, today);
+      return which(lookup, asked, today);
     case 'deputy':
       return deputy(lookup, asked);
     case 'limit':
@@ -95,11 +55,6 @@ function answerTo(lookup: Lookup, asked: Understood, today: string): RegisterAns
         ? organisationsOf(lookup, asked)
         : who(lookup, asked, activity, organisationOf);
     case 'who':
-      return activity === undefined
-        ? ambiguous('Wat wil je laten doen? Noem een activiteit.', {
-            what: 'activity',
-            options: activitiesFor(lookup, asked.registration),
-          })
-        : who(lookup, asked, activity);
+      return activity === undefined ? whichActivity(lookup, asked) : who(lookup, asked, activity);
   }
 }

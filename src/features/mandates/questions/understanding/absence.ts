@@ -19,7 +19,7 @@ export function absenceIn(text: string, lookup: Lookup): { person: string; text:
   if (!isWhole || person === undefined || others.length + more.length > 0) return undefined;
   const rest =
     text.slice(0, found.index) + ' '.repeat(found[0].length) + text.slice(found.index + found[0].length);
-  // Somebody who is away does nothing then either.
+  // Whoever is away cannot also be the one who is asked about.
   const isAsked = lookup.people.find(wordsOf(rest), () => 'free').some(({ ids }) => ids.includes(person));
   return isAsked ? undefined : { person, text: rest };
 }

@@ -1,8 +1,8 @@
 import type { Word } from '../../../../language/words.ts';
 import type { Lookup } from '../../register/lookup.ts';
 import { activityWords } from '../../vocabulary/activities.ts';
-import { fixedWords } from '../../vocabulary/fixed-words.ts';
 import { isUsual } from '../../vocabulary/ordinary-words.ts';
+import { stopWords } from '../../vocabulary/stop-words.ts';
 import type { SpokenActivity } from './activity-in.ts';
 import { partsAt, spokenAt } from './phrases.ts';
 
@@ -11,20 +11,20 @@ const joins = /^(en|of|and|or|alsook|alsmede|evenals|plus)$/;
 /** Words that begin a clause about what somebody did before. */
 const clauses = /^(die|dat|wat|als|that|which|zijn|is|was|waren|wordt|worden|heeft|hebben|had)$/;
 
-/** Every wording of an activity in the words, whole ones before what is a part of them. */
+/** Every activity that the words speak of. Of two wordings, one within the other, only the longer counts. */
 function wordings(plains: readonly string[], first: SpokenActivity, lookup: Lookup): SpokenActivity[] {
   const own = lookup.ownActivities.flatMap((spoken) => {
-    const places = spokenAt(plains, spoken);
-    return places ? [{ activity: spoken.name, places }] : [];
+    const positions = spokenAt(plains, spoken);
+    return positions ? [{ activity: spoken.name, positions }] : [];
   });
   const common = activityWords.flatMap(({ activity, stems, pairs = [] }) => [
     ...pairs.flatMap((parts) => {
-      const places = partsAt(plains, parts);
-      return places ? [{ activity, places }] : [];
+      const positions = partsAt(plains, parts);
+      return positions ? [{ activity, positions }] : [];
     }),
-    ...plains.flatMap((word, place) =>
-      !fixedWords.has(word) && stems.some((stem) => word.startsWith(stem))
-        ? [{ activity, places: [place] }]
+    ...plains.flatMap((word, position) =>
+      !stopWords.has(word) && stems.some((stem) => word.startsWith(stem))
+        ? [{ activity, positions: [position] }]
         : [],
     ),
   ]);
@@ -33,8 +33,8 @@ function wordings(plains: readonly string[], first: SpokenActivity, lookup: Look
     (one, index) =>
       !all.some(
         (other, at) =>
-          one.places.every((place) => other.places.includes(place)) &&
-          (other.places.length > one.places.length || at < index),
+          one.positions.every((position) => other.positions.includes(position)) &&
+          (other.positions.length > one.positions.length || at < index),
       ),
   );
 }
@@ -49,15 +49,15 @@ export function activitiesJoined(
   text: string,
   first: SpokenActivity,
   lookup: Lookup,
-  skips: (place: number) => boolean,
+  skips: (position: number) => boolean,
 ): SpokenActivity[] {
   const plains = words.map(({ plain }) => plain);
-  const passes = (place: number) => {
-    const word = plains[place] ?? '';
-    return skips(place) || isUsual(word) || (fixedWords.has(word) && !clauses.test(word));
+  const passes = (position: number) => {
+    const word = plains[position] ?? '';
+    return skips(position) || isUsual(word) || (stopWords.has(word) && !clauses.test(word));
   };
-  const isJoin = (place: number) => {
-    const [before, word = ''] = [plains[place - 1], plains[place]];
+  const isJoin = (position: number) => {
+    const [before, word = ''] = [plains[position - 1], plains[position]];
     // "Maar ook", "dan wel", "zowel … als".
     return (
       joins.test(word) ||
@@ -66,13 +66,14 @@ export function activitiesJoined(
       (word === 'als' && plains.includes('zowel'))
     );
   };
-  const isMarked = (place: number) => /[/&+]/.test(text.slice(words[place - 1]?.end, words[place]?.start));
-  /** True when something that joins stands before one of these words, and one of `before` stands before that. */
-  const leadsTo = (places: readonly number[], before: readonly number[]) =>
-    places.some((place) => {
-      if (before.includes(place)) return false;
-      if (before.includes(place - 1) && isMarked(place)) return true;
-      let at = place - 1;
+  const isMarked = (position: number) =>
+    /[/&+]/.test(text.slice(words[position - 1]?.end, words[position]?.start));
+  /** True when a joining word or mark stands before one of these positions, and one of `before` stands before that. */
+  const leadsTo = (positions: readonly number[], before: readonly number[]) =>
+    positions.some((position) => {
+      if (before.includes(position)) return false;
+      if (before.includes(position - 1) && isMarked(position)) return true;
+      let at = position - 1;
       while (at > 0 && !isJoin(at) && passes(at)) at -= 1;
       return isJoin(at) && before.some((one) => one < at);
     });
@@ -82,7 +83,7 @@ export function activitiesJoined(
     size = joined.size;
     for (const one of others) {
       const isJoined = [...joined].some(
-        ({ places }) => leadsTo(one.places, places) || leadsTo(places, one.places),
+        ({ positions }) => leadsTo(one.positions, positions) || leadsTo(positions, one.positions),
       );
       if (isJoined) joined.add(one);
     }

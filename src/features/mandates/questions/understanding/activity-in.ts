@@ -1,33 +1,33 @@
 import type { Lookup } from '../../register/lookup.ts';
 import { activityWords } from '../../vocabulary/activities.ts';
-import { fixedWords } from '../../vocabulary/fixed-words.ts';
 import { startsLike } from '../../vocabulary/starts-like.ts';
+import { stopWords } from '../../vocabulary/stop-words.ts';
 import { partsAt, spokenAt } from './phrases.ts';
 
-/** An activity and the places of the words that say it. */
+/** An activity and the positions of the words that say it. */
 export interface SpokenActivity {
   activity: string;
-  places: number[];
+  positions: number[];
 }
 
 /** The activity that the words speak of: this register's own first, then set phrases, then single words. */
 export function activityIn(words: readonly string[], lookup: Lookup): SpokenActivity | undefined {
   for (const own of lookup.ownActivities) {
-    const places = spokenAt(words, own);
-    if (places) return { activity: own.name, places };
+    const positions = spokenAt(words, own);
+    if (positions) return { activity: own.name, positions };
   }
   for (const { activity, pairs = [] } of activityWords) {
     for (const parts of pairs) {
-      const places = partsAt(words, parts);
-      if (places) return { activity, places };
+      const positions = partsAt(words, parts);
+      if (positions) return { activity, positions };
     }
   }
   const scored = activityWords.flatMap(({ activity, stems }) =>
-    words.flatMap((word, place) => {
-      if (fixedWords.has(word)) return [];
+    words.flatMap((word, position) => {
+      if (stopWords.has(word)) return [];
       const exact = stems.some((stem) => word.startsWith(stem));
       const near = exact || stems.some((stem) => startsLike(word, stem));
-      return near ? [{ activity, places: [place], exact }] : [];
+      return near ? [{ activity, positions: [position], exact }] : [];
     }),
   );
   return scored.find(({ exact }) => exact) ?? scored[0];

@@ -4,8 +4,8 @@ import type { FoundName } from '../../../../language/names.ts';
 import type { Word } from '../../../../language/words.ts';
 import type { QuestionText } from './question-text.ts';
 
-/** Something that was recognised in a question: what it is, and the places of the words that say it. */
-export type Claim = { places: readonly number[] } & (
+/** Something that was recognised in a question: what it is, and the positions of the words that say it. */
+export type Claim = { positions: readonly number[] } & (
   | { kind: 'moment'; moment: FoundMoment | VagueMoment }
   | { kind: 'amount'; amount: FoundAmount | UnreadableAmount }
   | { kind: 'role'; role: string; activity: string }
@@ -18,17 +18,19 @@ export type Claim = { places: readonly number[] } & (
 type ClaimKind = Claim['kind'];
 export type ClaimOf<Kind extends ClaimKind> = Extract<Claim, { kind: Kind }>;
 
-/** Finds one kind of thing in a question; `claims` is what others recognised before it. Takes values and gives values. */
+/**
+ * Finds one kind of thing in a question; `claims` is what others recognised before it. Takes values and gives values.
+ */
 export type Recogniser = (asked: QuestionText, claims: readonly Claim[]) => Claim[];
 
 /** The claims of one kind, in the order in which they were made. */
 export const claimsOf = <Kind extends ClaimKind>(claims: readonly Claim[], kind: Kind): ClaimOf<Kind>[] =>
   claims.filter((claim): claim is ClaimOf<Kind> => claim.kind === kind);
 
-/** The places of all words that were recognised as something. */
-export const claimedPlaces = (claims: readonly Claim[]): ReadonlySet<number> =>
-  new Set(claims.flatMap(({ places }) => places));
+/** The positions of all words that were recognised as something. */
+export const claimedPositions = (claims: readonly Claim[]): ReadonlySet<number> =>
+  new Set(claims.flatMap(({ positions }) => positions));
 
-/** The places of the words that stand in a part of the text, also if only partly. */
-export const placesWithin = (words: readonly Word[], part: { start: number; end: number }): number[] =>
-  words.flatMap((word, place) => (word.start < part.end && word.end > part.start ? [place] : []));
+/** The positions of the words that stand in a part of the text, also if only partly. */
+export const positionsWithin = (words: readonly Word[], part: { start: number; end: number }): number[] =>
+  words.flatMap((word, position) => (word.start < part.end && word.end > part.start ? [position] : []));

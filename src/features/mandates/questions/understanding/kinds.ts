@@ -81,7 +81,7 @@ export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
     if (clues.person || aboutMandates.test(plain) || (clues.activity && /\b(ik|i)\b/.test(plain)))
       return 'which';
     if (/\b(ik|i)\b/.test(plain)) return 'which';
-    // "Wat is valideren" asks for something else.
+    // "Wat is valideren" asks what the word means.
     const right = may.test(plain) || aboutMandates.test(plain);
     return (clues.activity || clues.role) && right ? 'which' : undefined;
   }
@@ -100,7 +100,7 @@ export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
   const something = clues.activity || clues.amount;
   if (may.test(plain)) {
     if (something) return /^\W*(hoe|how)\b(?! (vaak|often|hoog))/.test(plain) ? undefined : 'may';
-    // What somebody has a right to do with a registration is still to be said.
+    // "Is Anna bevoegd voor de BAG" is asked back: nobody said yet for what activity.
     if (granted.test(plain) && clues.registration) return 'may';
   }
   if (clues.registration && clues.person && !clues.activity && hasRight.test(plain)) return 'may';

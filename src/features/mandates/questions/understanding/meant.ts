@@ -1,8 +1,8 @@
-/** The same text with a part blanked: all places stay where they are. */
+/** Spaces in the place of a part of a text, so that all other characters keep their positions. */
 const blanked = (part: string) => ' '.repeat(part.length);
 
 const markup = /<[^<>]{0,200}>/g;
-/** "Kun je controleren of": somebody asks Kompas to look, not who may validate. */
+/** "Kun je controleren of": somebody asks Kompas to look something up, and not who may validate. */
 const request =
   /\b(?:kun|kan|wil|zou|could|can) (?:je|jij|u|you)(?: \S+){0,3}? (?:controleren|checken|nakijken|nagaan|check|verify)(?= (?:of|wie|wat|if|who|whether)\b)/gi;
 const order = /^\s*(?:check|controleer|verify)(?: even| eens| please)?(?= (?:of|wie|wat|if|who|whether)\b)/i;
@@ -10,6 +10,8 @@ const order = /^\s*(?:check|controleer|verify)(?: even| eens| please)?(?= (?:of|
 const instead = /\b(?:niet|geen|not)\s+(?!alleen|slechts|only|just)(?:\S+\s+){1,3}?(?=(?:maar|but)\b)/gi;
 const aside = /[,(]\s*(?:dus\s+)?(?:niet|geen|not)\s+(?:in\s+)?(?:(?:de|het|een|the)\s+)?[^\s)]+/gi;
 
-/** What is meant in a text, of the same length: markup, a request to look and what somebody does not mean are blanked. */
+/**
+ * What is meant in a text, of the same length: markup, a request to look and what somebody does not mean are blanked.
+ */
 export const meantIn = (text: string): string =>
   [markup, request, order, instead, aside].reduce((left, part) => left.replace(part, blanked), text);

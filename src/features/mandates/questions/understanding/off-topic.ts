@@ -1,9 +1,12 @@
-import { fixedWords } from '../../vocabulary/fixed-words.ts';
 import { isUsual } from '../../vocabulary/ordinary-words.ts';
+import { stopWords } from '../../vocabulary/stop-words.ts';
 import { aboutMandates } from './kinds.ts';
 import type { Reading } from './reading.ts';
 
-/** Words of leave and absence belong to the language of replacement; in any other question they are its subject. */
+/**
+ * Words of leave. In a question about replacement they say why somebody is away; any other question is then about
+ * leave.
+ */
 export const leave = /\b(verlof|vakantie\w*|vrij|vrije|ziekteverlof|leave|holiday)\b/;
 
 /**
@@ -21,6 +24,6 @@ export function isOffTopic(reading: Reading): boolean {
   if (names || own || aboutMandates.test(plain)) return false;
   if (kind !== 'deputy' && leave.test(plain)) return true;
   return rest.some(
-    (word) => word.length > 3 && !fixedWords.has(word) && !/^\d+$/.test(word) && !isUsual(word),
+    (word) => word.length > 3 && !stopWords.has(word) && !/^\d+$/.test(word) && !isUsual(word),
   );
 }

@@ -11,5 +11,7 @@ const ownWork = [
 /** True when a text tells that something was done. */
 export const isDone = (plain: string): boolean => new RegExp(`\\b${done}\\b`).test(plain);
 
-/** True when the question is about somebody's own mutation, which nobody validates or approves (separation of duties). */
+/**
+ * True when the question is about somebody's own mutation, which nobody validates or approves (separation of duties).
+ */
 export const isOwnWork = (plain: string): boolean => ownWork.some((pattern) => pattern.test(plain));

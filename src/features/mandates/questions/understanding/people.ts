@@ -1,10 +1,10 @@
 import type { FoundName } from '../../../../language/names.ts';
 import { nameKey, type Word } from '../../../../language/words.ts';
-import { fixedWords } from '../../vocabulary/fixed-words.ts';
+import { stopWords } from '../../vocabulary/stop-words.ts';
 import { isCapital } from './capital.ts';
 
 const articles = /^(de|het|een|deze|die|dit|dat|the|a|an|this)$/;
-/** What makes a name somebody who is left out, or for whom another acts. */
+/** Words behind which somebody stands who is left out, or for whom another acts. */
 const apart = /^(dan|behalve|buiten|zonder|namens|uitgezonderd|except|besides|than)$/;
 
 /** False for an ordinary word that is somebody's family name too: "de dijk", "de kaart" for Vaart. */
@@ -49,8 +49,8 @@ export function namedAgain(
 }
 
 /**
- * People of whom only half a name was recognised: with the other half of somebody else, or of nobody, it is a name
- * that the register does not have ("Henk Vaart" is not Lotte Vaart).
+ * The people whom the found names stand for. Half a name with a word beside it that does not belong to that person is
+ * the name of somebody whom the register does not know: "Henk Vaart" is not Lotte Vaart.
  */
 export function wholeNames(
   found: readonly FoundName[],
@@ -68,7 +68,7 @@ export function wholeNames(
       if (!a || !b || text.slice(a.end, b.start) !== ' ') continue;
       const index = left === one.from ? right : left;
       const neighbour = words[index];
-      if (!neighbour || !isCapital(neighbour) || fixedWords.has(neighbour.plain)) continue;
+      if (!neighbour || !isCapital(neighbour) || stopWords.has(neighbour.plain)) continue;
       const other = owner(index);
       const fits = other
         ? other.ids.some((id) => one.ids.includes(id))

@@ -1,5 +1,5 @@
 import { splitVerb, stemOf } from '../../../../language/stems.ts';
-import type { Spoken } from '../../register/lookup.ts';
+import type { SpokenName } from '../../register/activity-lookup.ts';
 import { startsLike } from '../../vocabulary/starts-like.ts';
 
 /** Small words that are a part of a split verb only where no place or thing follows: "voert … in", but "in Noord". */
@@ -11,17 +11,17 @@ const goesOn = new Set(
   ),
 );
 
-function isParticle(words: readonly string[], place: number): boolean {
-  const [word = '', next] = [words[place], words[place + 1]];
+function isParticle(words: readonly string[], position: number): boolean {
+  const [word = '', next] = [words[position], words[position + 1]];
   return !prepositions.has(word) || next === undefined || goesOn.has(next);
 }
 
-/** Where all parts of a set phrase stand; parts of split verbs only where they can be that. */
+/** Where all parts of a set phrase stand; a preposition counts only where it can be a part of a split verb. */
 export function partsAt(words: readonly string[], parts: readonly string[]): number[] | undefined {
-  const places = parts.map((part) =>
-    words.findIndex((word, place) => word === part && isParticle(words, place)),
+  const positions = parts.map((part) =>
+    words.findIndex((word, position) => word === part && isParticle(words, position)),
   );
-  return places.every((place) => place >= 0) ? places : undefined;
+  return positions.every((position) => position >= 0) ? positions : undefined;
 }
 
 /** Verbs that people use for one another, by their stems. */
@@ -45,15 +45,20 @@ function wordAt(words: readonly string[], wanted: string): number[] | undefined 
   const verb = words.findIndex((word) => stemOf(word) === split.stem);
   // "Toe te kennen".
   if (verb >= 2 && words[verb - 1] === 'te' && words[verb - 2] === split.prefix) return [verb - 2, verb];
-  const particle = words.findLastIndex((word, place) => word === split.prefix && isParticle(words, place));
+  const particle = words.findLastIndex(
+    (word, position) => word === split.prefix && isParticle(words, position),
+  );
   return verb >= 0 && particle > verb ? [verb, particle] : undefined;
 }
 
-/** A compound says two words at once: "WOZ-bezwaren" is two words already, "bezwaarafhandeling" is one. */
-export function spokenAt(words: readonly string[], { wordings }: Spoken): number[] | undefined {
+/**
+ * The positions of the words that say a name in one of its wordings; undefined when it is not said. One compound may
+ * say two words of a name: "bezwaarafhandeling".
+ */
+export function spokenAt(words: readonly string[], { wordings }: SpokenName): number[] | undefined {
   for (const parts of wordings) {
-    const places = parts.map((part) => wordAt(words, part));
-    if (places.every((found) => found !== undefined)) return places.flat();
+    const positions = parts.map((part) => wordAt(words, part));
+    if (positions.every((found) => found !== undefined)) return positions.flat();
   }
   return undefined;
 }

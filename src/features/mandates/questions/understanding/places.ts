@@ -55,7 +55,7 @@ export function placeBeside(
   return undefined;
 }
 
-/** Of places of which one lies in the other only the innermost; otherwise all that were named. */
+/** The codes of the innermost places, where some of those named lie in others; otherwise of all that were named. */
 export function narrowest(found: readonly FoundName[], lookup: Lookup): string[] {
   const groups = found.map(({ ids }) => [...new Set(ids)]);
   const inside = (code: string, others: readonly string[]) =>

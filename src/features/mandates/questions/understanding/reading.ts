@@ -1,6 +1,6 @@
 import type { FoundName } from '../../../../language/names.ts';
 import { nameKey } from '../../../../language/words.ts';
-import { type Claim, claimedPlaces, claimsOf } from './claims.ts';
+import { type Claim, claimedPositions, claimsOf } from './claims.ts';
 import { kindOf, type QuestionKind } from './kinds.ts';
 import { isDone, isOwnWork } from './own-work.ts';
 import { isOwner, isPerson, isSubject, namedAgain } from './people.ts';
@@ -11,7 +11,7 @@ import { type UnknownNames, unknownNames } from './unknown-names.ts';
 export interface Reading extends QuestionText {
   kind: QuestionKind;
   claims: readonly Claim[];
-  /** The places of the words that were recognised as something. */
+  /** The positions of the words that were recognised as something. */
   claimed: ReadonlySet<number>;
   areas: readonly FoundName[];
   /** "Mag ik": the question is about the asker, whoever else is named. */
@@ -55,7 +55,7 @@ export function readingOf(asked: QuestionText, claims: readonly Claim[]): Readin
   const owners = kind === 'may' ? subjects.filter((one) => isOwner(one, words)) : [];
   const people = asksSelf ? [] : subjects.filter((one) => !owners.includes(one));
   const nameParts = people.flatMap(({ ids }) => ids.flatMap((id) => nameKey(id).split(' ')));
-  const claimed = claimedPlaces(claims);
+  const claimed = claimedPositions(claims);
   const [activity] = claimsOf(claims, 'activity');
   return {
     ...asked,
@@ -74,6 +74,6 @@ export function readingOf(asked: QuestionText, claims: readonly Claim[]): Readin
       has('role') ||
       has('amount') ||
       lookup.ownActivities.some(({ name }) => name === activity?.activity),
-    rest: plains.filter((word, place) => !claimed.has(place) && !nameParts.includes(word)),
+    rest: plains.filter((word, position) => !claimed.has(position) && !nameParts.includes(word)),
   };
 }

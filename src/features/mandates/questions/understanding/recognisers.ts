@@ -22,6 +22,6 @@ const recognisers: readonly Recogniser[] = [
   recogniseEverywhere,
 ];
 
-/** Everything that is recognised in a question. Words that no claim has a place for were not understood. */
+/** Everything that is recognised in a question. A word that no claim covers was not understood. */
 export const recognised = (asked: QuestionText): Claim[] =>
   recognisers.reduce<Claim[]>((claims, recognise) => claims.concat(recognise(asked, claims)), []);

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 
 /** A stretch of time in which things end. */
-export interface Term {
+export interface EndTerm {
   /** The first day after it. */
   before: Temporal.PlainDate;
   /** In Dutch: "in de komende 30 dagen". */
@@ -16,7 +16,7 @@ const SHORTLY_DAYS = 90;
 const ends =
   /\b(eindig\w*|verlop\w*|verloopt|vervall?\w*|aflop\w*|aflo{1,2}pt|expir\w*|ends?|(?:lopen|loopt)(?= (?:\S+ ){0,8}af\b))\b/;
 
-/** True for what ends: "welke mandaten lopen af". */
+/** True for a question about what ends: "welke mandaten lopen af". */
 export const isAboutEnding = (plain: string): boolean => ends.test(plain);
 
 /** True when the last day itself is asked: "tot wanneer geldt", "wanneer loopt … af". */
@@ -25,7 +25,7 @@ export const asksLastDay = (plain: string): boolean =>
   (isAboutEnding(plain) || /\b(?:geldt|gelden|geldig|valid)\b/.test(plain));
 
 /** The term in which things end in a question (lower case, no diacritics) that names no day. */
-export function termOf(plain: string, today: Temporal.PlainDate): Term {
+export function termOf(plain: string, today: Temporal.PlainDate): EndTerm {
   if (/\b(?:dit jaar|this year)\b/.test(plain))
     return { before: today.with({ month: 1, day: 1 }).add({ years: 1 }), words: 'dit jaar' };
   if (/\b(?:deze maand|this month)\b/.test(plain))

@@ -1,6 +1,6 @@
 import { ASSIGNMENT } from '../../vocabulary/activities.ts';
-import { fixedWords } from '../../vocabulary/fixed-words.ts';
 import { isPurchase, isUsual } from '../../vocabulary/ordinary-words.ts';
+import { stopWords } from '../../vocabulary/stop-words.ts';
 import { claimsOf } from './claims.ts';
 import { leave } from './off-topic.ts';
 import { isLeftOut } from './places.ts';
@@ -26,10 +26,10 @@ const rights =
 /** Somebody's own affair, of another kind than a mutation: the law may forbid what the mandate gives. */
 const ownAffair = /\b(eigen|own|zichzelf|himself|herself)\b/;
 
-/** True for a word that has no place in a question about mandates; with `buys` what is bought has. */
+/** True for a word that does not belong in a question about mandates; with `buys` what is bought does. */
 const isForeign = (word: string, shortest: number, buys: boolean) =>
   word.length >= shortest &&
-  !fixedWords.has(word) &&
+  !stopWords.has(word) &&
   !/^\d+(?:e|de|ste|th|st|nd|rd)?$/.test(word) &&
   (!isUsual(word) || (isPurchase(word) && !buys));
 
@@ -47,7 +47,7 @@ export function unclearIn(reading: Reading): Unclear | undefined {
   if (negation.test(plain.replace(noNegation, ' '))) return 'negated';
   if (!namesSubject && !own) {
     const isStrange = strangeWord(words, claimed);
-    const namesNew = words.some((_, place) => isStrange(place) && isNewName(words, place));
+    const namesNew = words.some((_, position) => isStrange(position) && isNewName(words, position));
     if (namesNew || hasForeign(5) || leave.test(plain)) return 'subject';
   }
   if (kind === 'may' && ownAffair.test(plain)) return 'more';

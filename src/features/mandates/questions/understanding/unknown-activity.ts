@@ -1,30 +1,30 @@
 import { nameKey, plainText, type Word, wordsOf } from '../../../../language/words.ts';
 import type { Lookup } from '../../register/lookup.ts';
-import { fixedWords } from '../../vocabulary/fixed-words.ts';
 import { registrationWords } from '../../vocabulary/registrations.ts';
+import { stopWords } from '../../vocabulary/stop-words.ts';
 import { activityIn } from './activity-in.ts';
 import { aboutMandates } from './kinds.ts';
 import { leave } from './off-topic.ts';
 import { LONGEST_QUESTION } from './question-text.ts';
 
-/** What asks who may do something, or whether somebody may. */
+/** Words that ask who may do something, or whether somebody may. */
 const asks =
   /\b(wie|who|whom|welke (?:functie|functionaris|medewerker|collega|persoon|afdeling|ambtenaar)|mag|mogen|mocht|may|(?:ben|is|zijn) (?:\w+ ){1,3}(?:bevoegd|gemachtigd|gemandateerd))\b/;
 
-/** What a municipality decides on: nobody asks about these in small talk. */
+/** Things that a municipality decides on: nobody asks who may do something with these in small talk. */
 const decided =
   /\b\w*(?:vergunning(?:en)?|subsidies?|subsidieaanvra\w+|ontheffing(?:en)?|vrijstelling(?:en)?|beschikking(?:en)?|bezwaar|bezwaren|bezwaarschrift(?:en)?|dwangsom(?:men)?|boetes?|huwelijk(?:en)?|contract(?:en)?|overeenkomst(?:en)?|bestuursdwang|bestemmingsplan(?:nen)?|omgevingsplan(?:nen)?|verordening(?:en)?|verkeersbesluit(?:en)?|kwijtschelding(?:en)?|woo verzoek(?:en)?|permits?|subsidy|grants?|exemptions?)\b/;
 
-/** Verbs of deciding: like the name of a place, they tell enough beside words that ask who has a right. */
+/** Verbs of deciding. Beside words that ask who has a right they tell enough, as the name of a place does. */
 const deciding =
   /\b(verlenen|toekennen|toe te kennen|weigeren|intrekken|opleggen|beslissen|besluiten|ondertekenen|beschikken|verstrekken|decide)\b/;
 const person = /\b(wie|who|whom|welke)\b/;
 const right = /\b(mag|mogen|bevoegd|gemachtigd|gemandateerd|may|allowed|authori[sz]ed)\b/;
 
-/** Whether the asker may sign: "can i sign an order". */
+/** Asks whether the asker may sign: "can i sign an order". */
 const signing =
   /\b(?:mag|mogen|kan|kunnen|can|may) (?:ik|wij|we|i)\b.*\b(?:tekenen|ondertekenen|sign|orders?)\b/;
-/** What a group may: the register knows people. */
+/** Asks what a group may, while the register knows people only. */
 const ofGroup = /^(?:en )?(?:wat|what) (?:mag|mogen|may|can)\b.*\b(?:team|afdeling|collega s|department)\b/;
 const LONGEST_BARE = 4;
 
@@ -41,7 +41,7 @@ function isBare(words: readonly Word[], lookup: Lookup): boolean {
   const isPlace = (at: number) => places.some(({ from, to }) => from <= at && at < to);
   return (
     words.some(isSubject) &&
-    words.every((word, at) => isSubject(word) || isPlace(at) || fixedWords.has(word.plain))
+    words.every((word, at) => isSubject(word) || isPlace(at) || stopWords.has(word.plain))
   );
 }
 
@@ -49,8 +49,9 @@ function isBare(words: readonly Word[], lookup: Lookup): boolean {
 const personal = /\b(mijn|onze|my|our|aanvragen|aangevraagd|indienen|krijgen|krijg)\b/;
 
 /**
- * True for text that clearly asks who may decide on something, though nothing in it names an activity that Kompas
- * knows: "wie geeft een bouwvergunning in Noord?", or that only names the register. Small talk and somebody's own affairs are none of it.
+ * True for text that clearly asks who may decide on something, though it names no activity that Kompas knows ("wie
+ * geeft een bouwvergunning in Noord?"), and for text that only names the register. False for small talk and for
+ * somebody's own affairs.
  */
 export function asksUnknownActivity(typed: string, lookup: Lookup): boolean {
   const text = typed.slice(0, LONGEST_QUESTION);

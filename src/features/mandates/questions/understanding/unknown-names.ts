@@ -1,6 +1,6 @@
 import type { Word } from '../../../../language/words.ts';
-import { fixedWords } from '../../vocabulary/fixed-words.ts';
 import { isPlainObject, isUsual } from '../../vocabulary/ordinary-words.ts';
+import { stopWords } from '../../vocabulary/stop-words.ts';
 import { isCapital } from './capital.ts';
 import type { QuestionKind } from './kinds.ts';
 import { leadsToPlace } from './places.ts';
@@ -20,15 +20,17 @@ const beforePlace = /^(de|het|wijk|buurt|gemeente|the)$/;
 const leadsToDoer = /^(mag|mocht|vervangt|heeft|may|can)$/;
 const leadsToHolder = /^(van|of|voor|for)$/;
 
-/** Tells which words may be the name of something that is not known; `claimed` are the places of recognised words. */
+/**
+ * Tells which words may be the name of something that is not known; `claimed` are the positions of recognised words.
+ */
 export const strangeWord =
   (words: readonly Word[], claimed: ReadonlySet<number>) =>
-  (place: number): boolean => {
-    const word = words[place];
+  (position: number): boolean => {
+    const word = words[position];
     return (
       word !== undefined &&
-      !claimed.has(place) &&
-      !fixedWords.has(word.plain) &&
+      !claimed.has(position) &&
+      !stopWords.has(word.plain) &&
       !isPlainObject(word.plain) &&
       !/^\d+$/.test(word.plain) &&
       !notPlaces.has(word.plain)
@@ -36,12 +38,12 @@ export const strangeWord =
   };
 
 /** True for a short word that is written as the name of a registration: "RNI", "de rni". */
-export function isNewName(words: readonly Word[], place: number): boolean {
+export function isNewName(words: readonly Word[], position: number): boolean {
   const isShouted = ({ typed }: Word) => /^\p{Lu}{2,6}$/u.test(typed);
-  const word = words[place];
+  const word = words[position];
   if (!word || word.plain.length < 2) return false;
   const isCapitals = isShouted(word) && !words.every((one) => !/\p{Ll}/u.test(one.typed));
-  return isCapitals || (word.plain.length > 2 && /^(de|the)$/.test(words[place - 1]?.plain ?? ''));
+  return isCapitals || (word.plain.length > 2 && /^(de|the)$/.test(words[position - 1]?.plain ?? ''));
 }
 
 /** Names as they were typed of a place and a person that the register does not know. */
@@ -60,26 +62,27 @@ export function unknownNames(
   const asksPerson = kind === 'may' || kind === 'deputy' || kind === 'which' || kind === 'limit';
   // In these kinds a name behind "van" or "voor" is somebody, except with "mag".
   const isPlaceByCapital = kind === 'may' || !asksPerson;
-  const around = (place: number) => [words[place - 1]?.plain ?? '', words[place - 2]?.plain ?? ''] as const;
-  const standsAsPlace = (place: number) => {
-    const [before, further] = around(place);
+  const around = (position: number) =>
+    [words[position - 1]?.plain ?? '', words[position - 2]?.plain ?? ''] as const;
+  const standsAsPlace = (position: number) => {
+    const [before, further] = around(position);
     return (
       leadsToPlace.test(before) ||
-      (isPlaceByCapital && mayLeadToPlace.test(before) && isCapital(words[place])) ||
+      (isPlaceByCapital && mayLeadToPlace.test(before) && isCapital(words[position])) ||
       (beforePlace.test(before) && leadsToPlace.test(further))
     );
   };
-  const standsAsPerson = (place: number) => {
-    const [before] = around(place);
+  const standsAsPerson = (position: number) => {
+    const [before] = around(position);
     return (
-      (place > 0 && isCapital(words[place])) ||
+      (position > 0 && isCapital(words[position])) ||
       leadsToDoer.test(before) ||
       (kind !== 'may' && leadsToHolder.test(before))
     );
   };
-  const place = words.findIndex((_, index) => isStrange(index) && standsAsPlace(index));
+  const place = words.findIndex((_, position) => isStrange(position) && standsAsPlace(position));
   const person = asksPerson
-    ? words.findIndex((_, index) => index !== place && isStrange(index) && standsAsPerson(index))
+    ? words.findIndex((_, position) => position !== place && isStrange(position) && standsAsPerson(position))
     : -1;
   return { place: words[place]?.typed, person: fullName(words, person, isStrange) };
 }
@@ -90,7 +93,7 @@ const particles = /^(van|de|den|der|ten|ter|het|te|la|el)$/;
 function fullName(
   words: readonly Word[],
   from: number,
-  isPart: (place: number) => boolean,
+  isPart: (position: number) => boolean,
 ): string | undefined {
   if (from < 0) return undefined;
   let to = from + 1;

@@ -1,6 +1,6 @@
 import { activitiesJoined } from '../activities-joined.ts';
 import { activityIn } from '../activity-in.ts';
-import { type Claim, type ClaimOf, claimedPlaces, claimsOf } from '../claims.ts';
+import { type Claim, type ClaimOf, claimedPositions, claimsOf } from '../claims.ts';
 import { leadsToPlace } from '../places.ts';
 import type { QuestionText } from '../question-text.ts';
 
@@ -10,22 +10,24 @@ export function recogniseActivities(
   claims: readonly Claim[],
 ): ClaimOf<'activity'>[] {
   // "Objectregisseur" names a role, and not regie as well.
-  const roles = claimedPlaces(claimsOf(claims, 'role'));
+  const roles = claimedPositions(claimsOf(claims, 'role'));
   const first = activityIn(
-    plains.map((word, place) => (roles.has(place) ? '' : word)),
+    plains.map((word, position) => (roles.has(position) ? '' : word)),
     lookup,
   );
   if (!first) return [];
-  const claimed = claimedPlaces(claims);
+  const claimed = claimedPositions(claims);
   // A registration that is named twice is recognised once.
   const registrations = new Set(
-    [...claimedPlaces(claimsOf(claims, 'registration'))].map((place) => plains[place]),
+    [...claimedPositions(claimsOf(claims, 'registration'))].map((position) => plains[position]),
   );
-  const mayStandBetween = (place: number) =>
-    claimed.has(place) || registrations.has(plains[place]) || leadsToPlace.test(plains[place - 1] ?? '');
-  return activitiesJoined(words, text, first, lookup, mayStandBetween).map(({ activity, places }) => ({
+  const mayStandBetween = (position: number) =>
+    claimed.has(position) ||
+    registrations.has(plains[position]) ||
+    leadsToPlace.test(plains[position - 1] ?? '');
+  return activitiesJoined(words, text, first, lookup, mayStandBetween).map(({ activity, positions }) => ({
     kind: 'activity',
     activity,
-    places,
+    positions,
   }));
 }

@@ -1,5 +1,5 @@
 import { findAmount } from '../../../../../language/amounts.ts';
-import { type Claim, type ClaimOf, claimsOf, placesWithin } from '../claims.ts';
+import { type Claim, type ClaimOf, claimsOf, positionsWithin } from '../claims.ts';
 import type { QuestionText } from '../question-text.ts';
 
 /** The amount of the question; the figures of a day are none. */
@@ -12,5 +12,5 @@ export function recogniseAmount(
     text,
   );
   const amount = findAmount(withoutDays);
-  return amount ? [{ kind: 'amount', amount, places: placesWithin(words, amount) }] : [];
+  return amount ? [{ kind: 'amount', amount, positions: positionsWithin(words, amount) }] : [];
 }

@@ -1,4 +1,4 @@
-import { type ClaimOf, placesWithin } from '../claims.ts';
+import { type ClaimOf, positionsWithin } from '../claims.ts';
 import type { QuestionText } from '../question-text.ts';
 
 /** Every part of the municipality: nobody's mandate for one part is enough for that. */
@@ -10,5 +10,5 @@ export function recogniseEverywhere({ text, words }: QuestionText): ClaimOf<'eve
   const found = everywhere.exec(text);
   if (!found) return [];
   const part = { start: found.index, end: found.index + found[0].length };
-  return [{ kind: 'everywhere', places: placesWithin(words, part) }];
+  return [{ kind: 'everywhere', positions: positionsWithin(words, part) }];
 }

@@ -1,6 +1,6 @@
 import type { Direction } from '../../../../../language/found-moment.ts';
 import { findMoment } from '../../../../../language/moments.ts';
-import { type ClaimOf, placesWithin } from '../claims.ts';
+import { type ClaimOf, positionsWithin } from '../claims.ts';
 import type { QuestionText } from '../question-text.ts';
 
 const past =
@@ -16,5 +16,5 @@ function directionOf(plain: string): Direction {
 /** The first day that the question speaks of. */
 export function recogniseMoment({ text, plain, words, today }: QuestionText): ClaimOf<'moment'>[] {
   const moment = findMoment(text, today, directionOf(plain));
-  return moment ? [{ kind: 'moment', moment, places: placesWithin(words, moment) }] : [];
+  return moment ? [{ kind: 'moment', moment, positions: positionsWithin(words, moment) }] : [];
 }

@@ -1,7 +1,7 @@
 import type { Availability, FoundName } from '../../../../../language/names.ts';
 import type { Word } from '../../../../../language/words.ts';
-import { fixedWords } from '../../../vocabulary/fixed-words.ts';
-import { type Claim, claimedPlaces } from '../claims.ts';
+import { stopWords } from '../../../vocabulary/stop-words.ts';
+import { type Claim, claimedPositions } from '../claims.ts';
 import { leadsToPlace } from '../places.ts';
 import type { QuestionText } from '../question-text.ts';
 
@@ -26,10 +26,10 @@ function areaWins(area: FoundName, person: FoundName, words: readonly Word[]): b
 
 /** The places and people of the register that are named in words nothing else was recognised in. */
 export function recogniseNames({ words, lookup }: QuestionText, claims: readonly Claim[]): Claim[] {
-  const claimed = claimedPlaces(claims);
-  const availability = (place: number): Availability => {
-    if (claimed.has(place)) return 'taken';
-    return fixedWords.has(words[place]?.plain ?? '') ? 'common' : 'free';
+  const claimed = claimedPositions(claims);
+  const availability = (position: number): Availability => {
+    if (claimed.has(position)) return 'taken';
+    return stopWords.has(words[position]?.plain ?? '') ? 'common' : 'free';
   };
   const areas = lookup.areas.find(words, availability);
   const people = lookup.people.find(words, availability);
@@ -40,7 +40,7 @@ export function recogniseNames({ words, lookup }: QuestionText, claims: readonly
   const claim = (kind: 'area' | 'person', name: FoundName): Claim => ({
     kind,
     name,
-    places: Array.from({ length: name.to - name.from }, (_, step) => name.from + step),
+    positions: Array.from({ length: name.to - name.from }, (_, step) => name.from + step),
   });
   return [
     ...areas.filter(isArea).map((name) => claim('area', name)),

@@ -20,11 +20,11 @@ export function recogniseRegistrations({ plains, lookup }: QuestionText): ClaimO
   const taken = new Set<number>();
   for (const { name, wordings } of spoken) {
     for (const parts of wordings) {
-      const places = parts.map((part) => namedAt(plains, part));
-      if (places.some((place) => place < 0 || taken.has(place))) continue;
-      for (const place of places) taken.add(place);
-      if (!found.has(name)) found.set(name, { kind: 'registration', registration: name, places });
+      const positions = parts.map((part) => namedAt(plains, part));
+      if (positions.some((position) => position < 0 || taken.has(position))) continue;
+      for (const position of positions) taken.add(position);
+      if (!found.has(name)) found.set(name, { kind: 'registration', registration: name, positions });
     }
   }
-  return [...found.values()].sort((a, b) => (a.places[0] ?? 0) - (b.places[0] ?? 0));
+  return [...found.values()].sort((a, b) => (a.positions[0] ?? 0) - (b.positions[0] ?? 0));
 }

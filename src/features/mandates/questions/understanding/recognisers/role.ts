@@ -6,8 +6,8 @@ import type { QuestionText } from '../question-text.ts';
 /** The first IBRO role that the question speaks of, with the activity that is its core. */
 export function recogniseRole({ plains }: QuestionText): ClaimOf<'role'>[] {
   for (const { role, activity, stems } of roleWords) {
-    const place = plains.findIndex((word) => stems.some((stem) => startsLike(word, stem)));
-    if (place >= 0) return [{ kind: 'role', role, activity, places: [place] }];
+    const position = plains.findIndex((word) => stems.some((stem) => startsLike(word, stem)));
+    if (position >= 0) return [{ kind: 'role', role, activity, positions: [position] }];
   }
   return [];
 }

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import type { CsvFile, Problem } from '../../../files/csv.ts';
+import { nameKey } from '../../../language/words.ts';
+import { fields, type RegisterField } from '../register/fields.ts';
+import type { ColumnMapping } from '../register/list-reading.ts';
+import type { EntryKind } from '../register/register.ts';
+import {
+  amountText,
+  dateText,
+  endDateText,
+  isEverywhere,
+  peopleText,
+  registrationText,
+  statedText,
+} from './cells.ts';
+
+/** What holds for a whole list that has no column for it. */
+export interface ListDefaults {
+  kind?: EntryKind;
+  /** First day, jjjj-mm-dd. */
+  from?: string;
+  /** Code of the area that stands for the whole municipality. */
+  area: string;
+}
+
+const hashOf = (value: unknown) =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12);
+
+/**
+ * The fields that tell one decision from another. What stands in the other fields may change, and it stays the same
+ * decision.
+ */
+const identity = ['soort', 'activiteit', 'registratie', 'gebied', 'rol', 'houder', 'geldig_van'] as const;
+
+/**
+ * Ids for rows without one, from what is in them: the same row gets the same id in every import, wherever it stands.
+ * Rows that differ only in what may change (amount, deputies, last day) get one from everything in them.
+ */
+function withIds(rows: CsvFile['rows'], everywhere: string): CsvFile['rows'] {
+  // The code of the whole municipality may change, and the decision stays the same: so it is left out.
+  const said = (text = '') => (text === everywhere ? '' : nameKey(text));
+  const keyed = rows.map((row) => ({ row, key: hashOf(identity.map((name) => said(row.fields[name]))) }));
+  const count = new Map<string, number>();
+  for (const { key } of keyed) count.set(key, (count.get(key) ?? 0) + 1);
+  return keyed.map(({ row, key }) => {
+    const unique = count.get(key) === 1 ? key : hashOf(fields.map((name) => row.fields[name] ?? ''));
+    return { ...row, fields: { ...row.fields, id: `L-${unique}` } };
+  });
+}
+
+/**
+ * A municipality's own list under our column names, in our way of writing dates and amounts; what we cannot read stays
+ * as it is, for the reader to name with its line. What has no column gets a value that grants nothing more than the
+ * list does: the given kind and first day, the whole municipality, no last day, no limit, nobody looking along, no
+ * sub-mandates, and an id that follows from the row.
+ */
+export function applyColumns(
+  file: CsvFile,
+  mapping: ColumnMapping,
+  { kind, from, area }: ListDefaults,
+): CsvFile {
+  const columnOf = new Map(Object.entries(mapping).map(([column, field]) => [field, column]));
+  const fixes: Partial<Record<RegisterField, (text: string) => string>> = {
+    gebied: (text) => (isEverywhere(text) ? area : text),
+    registratie: registrationText,
+    geldig_van: dateText,
+    geldig_tot_en_met: endDateText,
+    limiet_eur: amountText,
+    vervanger: peopleText,
+    grondslag: statedText,
+    publicatie: statedText,
+  };
+  const fixed: Partial<Record<RegisterField, string>> = { soort: kind, geldig_van: from, gebied: area };
+  const columns = fields.filter((name) => name !== 'vier_ogen_door' || columnOf.has(name));
+  const rows = file.rows.map(({ line, fields: own }) => ({
+    line,
+    fields: Object.fromEntries(
+      columns.map((name) => {
+        const column = columnOf.get(name);
+        if (column === undefined) return [name, fixed[name] ?? ''];
+        const text = own[column] ?? '';
+        return [name, fixes[name]?.(text) ?? text];
+      }),
+    ),
+  }));
+  return { columns: [...columns], rows: columnOf.has('id') ? rows : withIds(rows, area) };
+}
+
+/** Rows of a list without ids that say the same as an earlier row: only its owner knows which of them is meant. */
+export function repeatedRows(file: CsvFile): Problem[] {
+  const lineOf = new Map<string, number>();
+  return file.rows.flatMap(({ line, fields: { id = '' } }) => {
+    const first = lineOf.get(id);
+    lineOf.set(id, first ?? line);
+    return first === undefined
+      ? []
+      : [{ line, reason: `Deze regel zegt hetzelfde als regel ${first}. Haal er één weg.` }];
+  });
+}

@@ -1,0 +1,27 @@
+import type { CsvFile, Problem } from '../../../files/csv.ts';
+
+/** Columns that stand in a file twice: which of them counts, only its owner knows. */
+export function repeatedColumns({ columns, headingLine = 1 }: CsvFile): Problem[] {
+  const repeated = new Set(columns.filter((name, n) => name !== '' && columns.indexOf(name) !== n));
+  return repeated.size > 0
+    ? [{ line: headingLine, reason: `Kolommen staan er meer dan één keer: ${[...repeated].join(', ')}.` }]
+    : [];
+}
+
+/** What is wrong with the heading of a file in our own form: columns that lack, that we do not know, or stand twice. */
+export function columnProblems(
+  file: CsvFile,
+  wanted: readonly string[],
+  allowed: readonly string[] = [],
+): Problem[] {
+  const line = file.headingLine ?? 1;
+  const missing = wanted.filter((name) => !file.columns.includes(name));
+  const unknown = file.columns
+    .filter((name) => !wanted.includes(name) && !allowed.includes(name))
+    .map((name) => name || '(zonder naam)');
+  return [
+    ...(missing.length > 0 ? [{ line, reason: `Kolommen ontbreken: ${missing.join(', ')}.` }] : []),
+    ...(unknown.length > 0 ? [{ line, reason: `Onbekende kolommen: ${unknown.join(', ')}.` }] : []),
+    ...repeatedColumns(file),
+  ];
+}

@@ -1,0 +1,73 @@
+import type { CsvFile, Problem } from '../../../files/csv.ts';
+import type { RegisterEntry } from '../register/register.ts';
+import { applyColumns, repeatedRows } from './apply-columns.ts';
+import { wholeOf } from './areas.ts';
+import { inOwnWords } from './columns-in-words.ts';
+import { areaColumnOf, hasField, type ListColumns } from './list-columns.ts';
+import { multiValueCells } from './multi-value-cells.ts';
+import { ownFormText } from './own-form.ts';
+import { byLine, problemsOf, type ReadResult } from './problems.ts';
+import { readEntries } from './read-entries.ts';
+import type { ReferenceData } from './reference-data.ts';
+
+/** The list under our column names and in our way of writing. */
+function inOwnForm(
+  file: CsvFile,
+  { mapping, defaults }: ListColumns,
+  reference: ReferenceData,
+): ReadResult<CsvFile> {
+  if (!mapping) return ownFormText(file);
+  const whole = wholeOf(reference.areas);
+  if (areaColumnOf(mapping) === undefined && whole === undefined) {
+    const reason =
+      'Er is niet één gebied waar alles in ligt. Wijs een kolom aan met --kolom "Eigen kolom=gebied".';
+    return { problems: [{ line: file.headingLine ?? 1, reason }] };
+  }
+  return applyColumns(file, mapping, { ...defaults, area: whole ?? '' });
+}
+
+/** What is wrong with rows; that two areas in one cell are no area we know, goes without saying. */
+function withMultiValue(problems: readonly Problem[], several: readonly Problem[]): Problem[] {
+  const isAboutArea = ({ reason }: Problem) => reason.startsWith('gebied ');
+  const lines = new Set(several.filter(isAboutArea).map(({ line }) => line));
+  return [...several, ...problems.filter((problem) => !(lines.has(problem.line) && isAboutArea(problem)))];
+}
+
+/** Said above all else where an area is unknown, and the list came without areas of its own. */
+function staleAreas(wrongRows: readonly Problem[], usesKnownAreas: boolean): Problem[] {
+  const hint = 'Ik gebruikte de gebieden die ik al ken. Geef nieuwe gebieden mee met --gebieden.';
+  return usesKnownAreas && wrongRows.some(({ reason }) => reason.includes('is onbekend'))
+    ? [{ line: 0, reason: hint }]
+    : [];
+}
+
+/**
+ * The entries of a list, with what is to be said about its cells; or everything that is wrong, in the words of its own
+ * columns. `usesKnownAreas` tells that the areas did not come with the list.
+ */
+export function readRows(
+  file: CsvFile,
+  columns: ListColumns,
+  reference: ReferenceData,
+  usesKnownAreas: boolean,
+): ReadResult<{ entries: RegisterEntry[]; notes: string[] }> {
+  const { mapping } = columns;
+  const list = inOwnForm(file, columns, reference);
+  if ('problems' in list) return list;
+  const repeated = hasField(mapping, 'id') ? [] : repeatedRows(list);
+  const again = new Set(repeated.map(({ line }) => line));
+  const read = readEntries(
+    { ...list, rows: list.rows.filter(({ line }) => !again.has(line)) },
+    reference.areas,
+  );
+  const several = multiValueCells(list, reference.areas, reference.tenures);
+  if ('problems' in read || repeated.length + several.problems.length > 0) {
+    const wrongRows = withMultiValue(problemsOf(read), several.problems);
+    const problems = [...staleAreas(wrongRows, usesKnownAreas), ...repeated, ...wrongRows];
+    return { problems: byLine(inOwnWords(problems, mapping)) };
+  }
+  // Taken for a register, an empty list would end every mandate there is.
+  if (read.entries.length === 0)
+    return { problems: [{ line: 0, reason: 'Er staan geen mandaten in het bestand.' }] };
+  return { entries: read.entries, notes: several.notes };
+}

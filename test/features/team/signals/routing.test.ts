@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { defaultSchedule } from '../../../../src/calendar/schedule.ts';
+import { doorsFor, keepersOf } from '../../../../src/features/team/signals/routing.ts';
+import { emptyMunicipality, type Settings } from '../../../../src/people/municipality.ts';
+import { person } from '../../../support/town.ts';
+
+describe('who takes care of it', () => {
+  const team = (key: string, more = {}) => ({
+    key,
+    name: key,
+    schedule: defaultSchedule,
+    department: 'Ruimte',
+    ...more,
+  });
+  const settings = (worksCouncil?: string): Settings => ({
+    municipality: { ...emptyMunicipality, worksCouncil },
+    ended: [],
+    teams: [
+      team('west', { managers: ['p5@gemeente.example'] }),
+      team('oost'),
+      team('los', { department: undefined }),
+    ],
+  });
+  const me = person('p1', { team: 'west' });
+  const manager = person('p2', { team: 'west', access: ['manager'] });
+  const head = person('p3', { team: 'oost', access: ['afdelingshoofd'] });
+  const works = person('p4', { team: 'los' });
+  const second = person('p5', { team: 'oost' });
+  const all = [me, manager, head, works, second];
+  const kinds = (who = me, people = all, council: string | undefined = works.upn) =>
+    doorsFor(who, people, settings(council)).doors.map(({ kind, keepers }) => [
+      kind,
+      keepers.map(({ id }) => id),
+    ]);
+
+  test('the managers, the head and the contact, each behind a way of their own', () => {
+    expect(kinds()).toEqual([
+      ['team', ['p2', 'p5']],
+      ['department', ['p3']],
+      ['council', ['p4']],
+    ]);
+  });
+
+  test('a way without somebody is not there, and it says so', () => {
+    expect(kinds(me, [me, manager], undefined)).toEqual([['team', ['p2']]]);
+    expect(doorsFor(me, [me], settings()).missing).toHaveLength(3);
+    expect(
+      kinds(me, [me, { ...manager, removed: '2026-11-01' }, { ...works, removed: '2026-11-01' }]),
+    ).toEqual([]);
+  });
+
+  test('what passes the manager never arrives at the manager', () => {
+    const both = person('p2', { team: 'west', access: ['manager', 'afdelingshoofd'] });
+    expect(kinds(me, [me, both, head]).map(([kind]) => kind)).toEqual(['team']);
+    expect(kinds(me, all, manager.upn).map(([kind]) => kind)).toEqual(['team', 'department']);
+  });
+
+  test('nobody gives a signal to themselves', () => {
+    expect(kinds(manager)).toEqual([
+      ['team', ['p5']],
+      ['department', ['p3']],
+      ['council', ['p4']],
+    ]);
+    expect(kinds(works).map(([kind]) => kind)).toEqual([]);
+  });
+
+  test('is the same for the rule as for the right', () => {
+    expect(keepersOf({ kind: 'team', key: 'oost' }, all, settings()).map(({ id }) => id)).toEqual([]);
+    expect(keepersOf({ kind: 'municipality', key: '' }, all, settings())).toEqual([]);
+  });
+});

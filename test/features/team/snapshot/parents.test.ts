@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { parentOf, partOf } from '../../../../src/features/team/snapshot/parents.ts';
+import { type Answered, pictureOf } from '../../../../src/features/team/snapshot/rules.ts';
+import type { Theme } from '../../../../src/people/themes.ts';
+
+const of = (scores: readonly number[], themes: Theme[] = []): Answered[] =>
+  scores.map((score) => ({ score, themes }));
+const times = (count: number, score: number): number[] => Array.from({ length: count }, () => score);
+
+describe('a picture of what lies above', () => {
+  const team = (answers: readonly Answered[]) => partOf(pictureOf(answers), answers);
+  const good = team(of(times(6, 4), ['leren']));
+  const bad = team(of(times(12, 2)));
+
+  test('is made of the pictures of teams', () => {
+    expect(parentOf([good, bad]).picture).toEqual({ count: '10-19', average: 3, themes: ['leren'] });
+  });
+
+  test('is that of the only team there is', () => {
+    expect(parentOf([good, team([])]).picture).toEqual(good.shown[0]);
+  });
+
+  test.each([1, 5])('is hidden while %i answers are hidden in it, and those go one level up', (hidden) => {
+    const { picture, part } = parentOf([good, team(of(times(hidden, 1)))]);
+    expect(picture).toBeUndefined();
+    expect(part.hidden).toHaveLength(hidden);
+    const above = parentOf([part, team(of(times(6 - hidden, 1)))]);
+    expect(above.picture).toEqual({ count: '10-19', average: 3, themes: ['leren'] });
+  });
+
+  test('is there when what is hidden makes six together', () => {
+    expect(parentOf([team(of(times(3, 4))), team(of(times(3, 4)))]).picture?.average).toBe(4);
+  });
+
+  test('is empty where nobody answered', () => {
+    expect(parentOf([]).picture).toBeUndefined();
+  });
+});
