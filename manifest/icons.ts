@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Pixel, readHeader, readPixels } from './png.ts';
+import { type DecodedPng, decode, hasPngSignature } from 'fast-png';
 
 /** The two icons that go into the app package, as PNG bytes. */
 export interface Icons {
@@ -27,19 +27,46 @@ export function iconProblems(icons: Icons): string[] {
   ];
 }
 
+/** One pixel: red, green, blue and alpha, each 0 to 255. */
+type Pixel = readonly [red: number, green: number, blue: number, alpha: number];
+
 type PixelCheck = (pixels: readonly Pixel[]) => string[];
 
 function problemsOf(name: string, bytes: Uint8Array, size: number, check: PixelCheck): string[] {
   const found: string[] = [];
   try {
-    const { width, height } = readHeader(bytes);
+    const image = read(bytes);
+    const { width, height } = image;
     if (width !== size || height !== size)
       found.push(`moet ${size}×${size} pixels zijn, maar is ${width}×${height}`);
-    found.push(...check(readPixels(bytes)));
+    found.push(...check(pixelsOf(image)));
   } catch (error) {
     found.push(error instanceof Error ? error.message : String(error));
   }
   return found.map((problem) => `${name}: ${problem}.`);
+}
+
+/** Reads a PNG; throws in Dutch when the bytes are none or are damaged. */
+function read(bytes: Uint8Array): DecodedPng {
+  if (!hasPngSignature(bytes)) throw new Error('dit is geen PNG-bestand');
+  try {
+    return decode(bytes, { checkCrc: true });
+  } catch (error) {
+    throw new Error('de PNG is beschadigd', { cause: error });
+  }
+}
+
+/** The pixels of an 8-bit RGB or RGBA image, row by row; throws in Dutch on any other. */
+function pixelsOf({ width, height, depth, channels, palette, data }: DecodedPng): Pixel[] {
+  if (depth !== 8 || channels < 3 || palette)
+    throw new Error('bewaar de PNG als 8-bits RGB of RGBA, zonder interlacing');
+  return Array.from({ length: width * height }, (_, index) => {
+    const [red = 0, green = 0, blue = 0, alpha = 255] = data.subarray(
+      index * channels,
+      (index + 1) * channels,
+    );
+    return [red, green, blue, alpha];
+  });
 }
 
 function colorProblems(pixels: readonly Pixel[]): string[] {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
+  chatOf,
   imported,
   inChannel,
   installation,
@@ -43,7 +44,7 @@ describe('an install', () => {
     expect(await person('p1')).toMatchObject({
       reach: 'open',
       welcomed: true,
-      address: { conversation: 'chat-p1', user: amira.user, serviceUrl: bot.connector.url, bot: '28:kompas' },
+      address: chatOf(amira, bot.connector.url),
     });
     for (const activity of both) await bot.hear(activity);
     expect(welcomes()).toHaveLength(1);

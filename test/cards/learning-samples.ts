@@ -11,8 +11,8 @@ import {
 } from '../../src/features/pilots/learning/cards.ts';
 import { lookBackForm, newForm, searchForm, shareForm } from '../../src/features/pilots/learning/forms.ts';
 import type { Learning } from '../../src/features/pilots/learning/learning.ts';
-import type { Pilot } from '../../src/features/pilots/pilot.ts';
 import { type Somebody, somebody } from '../support/bot.ts';
+import { pilotOf } from '../support/pilot.ts';
 import { nastyName, nastyText } from './nasty.ts';
 
 interface Talk {
@@ -20,15 +20,7 @@ interface Talk {
   taps(who: Somebody, verb: string, data?: object): Promise<Message>;
 }
 
-const pilot: Pilot = {
-  id: 'P-1',
-  name: 'Mutaties in Delfshaven',
-  kind: 'rolpilot',
-  from: '2026-11-16',
-  until: '2026-12-11',
-  criteria: [],
-  iteration: { number: 1, day: '2026-11-16', changed: [] },
-};
+const pilot = pilotOf({ name: 'Mutaties in Delfshaven', until: '2026-12-11' });
 
 const usual: Learning = {
   id: 'L-0123456789abcdef',

@@ -18,7 +18,7 @@ import {
 import type { Score } from '../../src/features/checkin/rules.ts';
 import { welcome } from '../../src/features/help/welcome.ts';
 import { emptyMunicipality } from '../../src/people/municipality.ts';
-import { imported, type Somebody, somebody, startTestBot, type TestBot } from '../support/bot.ts';
+import { chatOf, imported, type Somebody, somebody, startTestBot, type TestBot } from '../support/bot.ts';
 import type { Core } from '../support/core.ts';
 import { turnFor } from '../support/turn.ts';
 import { commentSamples } from './comment-samples.ts';
@@ -223,7 +223,7 @@ async function checkinSamples(bot: TestBot, { says, taps }: ReturnType<typeof co
     'talk-unreachable': await taps(nasty, 'checkin.ask-talk', { partner: 'manager' }),
     'talk-gone': await taps(nasty, 'checkin.ask-talk', { partner: 'weg@gemeente.example' }),
   };
-  const address = { serviceUrl: bot.connector.url, conversation: 'chat-p9', user: manager.user, bot: '' };
+  const address = chatOf(manager, bot.connector.url);
   await bot.core.people.save([
     imported(manager, { access: ['manager'], name: nastyName, reach: 'open', address }),
   ]);

@@ -12,24 +12,19 @@ import {
   weekCard,
 } from '../../src/features/pilots/standup/cards.ts';
 import { actionForm, answerForm } from '../../src/features/pilots/standup/forms.ts';
+import { pilotOf } from '../support/pilot.ts';
 import { MARK, nastyName, nastyText } from './nasty.ts';
 
 const day = '2026-11-24';
-const pilot: Pilot = {
-  id: 'P-1',
+const pilot = pilotOf({
   name: 'Mutaties in Objecten West',
-  kind: 'rolpilot',
-  from: '2026-11-16',
-  until: '2026-12-18',
-  criteria: [],
-  iteration: { number: 1, day: '2026-11-16', changed: [] },
   standup: {
     days: ['ma', 'di', 'do'],
     from: '09:00',
     until: '11:00',
     questions: ['Wat heb je gedaan?', 'Wat ga je doen?', 'Wat zit in de weg?'],
   },
-};
+});
 const nasty: Pilot = {
   ...pilot,
   name: nastyName.slice(0, 80),

@@ -3,6 +3,7 @@ import { answersTable } from '../../src/features/checkin/tables.ts';
 import { peopleTable } from '../../src/people/tables.ts';
 import { enforceRetention, key, writeAll } from '../../src/storage/index.ts';
 import { tables } from '../support/core.ts';
+import { pilotOf } from '../support/pilot.ts';
 import { account, dump, foundTown, person, type Town } from '../support/town.ts';
 
 const TODAY = '2026-11-24';
@@ -130,19 +131,7 @@ describe('what members wrote about a pilot', () => {
     const { pilots } = town.core;
     const outcome = { toLine: 'Bellen', proud: '', ticks: [] };
     const closed = { closedOn: daysAgo(85), outcome, opinions: ['Minder haast'], opinionsDay: daysAgo(85) };
-    await pilots.add(
-      {
-        id: 'P-1',
-        name: 'Mutaties',
-        kind: 'rolpilot',
-        from: daysAgo(120),
-        until: daysAgo(90),
-        criteria: [],
-        iteration: { number: 1, day: daysAgo(120), changed: [] },
-        ...closed,
-      },
-      [],
-    );
+    await pilots.add(pilotOf({ from: daysAgo(120), until: daysAgo(90), ...closed }), []);
     await enforceRetention(town.storage, daysAgo(1));
     expect((await pilots.get('P-1'))?.opinions).toEqual(['Minder haast']);
     await enforceRetention(town.storage, TODAY);

@@ -8,7 +8,7 @@ import { weekdays } from '../../src/calendar/weekdays.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Entry } from '../../src/features/compose.ts';
 import { openKompasStorage, tablesOf } from '../../src/kompas.ts';
-import type { Person } from '../../src/people/person.ts';
+import type { Address, Person } from '../../src/people/person.ts';
 import type { Stored } from '../../src/storage/index.ts';
 import { type RosterMember, type Sent, startConnector } from './connector.ts';
 import { type Core, coreOf, createCore } from './core.ts';
@@ -54,6 +54,14 @@ type Json = Record<string, unknown>;
 export type TestActivity = Json & { type: string };
 
 const bot = { id: '28:kompas', name: 'Kompas' };
+
+/** Where somebody's own chat with the bot is. Nobody listens there unless it is at a connector's address. */
+export function chatOf(
+  { id, user }: Pick<Somebody, 'id' | 'user'>,
+  serviceUrl = 'http://127.0.0.1:9',
+): Address {
+  return { serviceUrl, conversation: `chat-${id}`, user, bot: bot.id };
+}
 
 /** The parts that every activity from a personal chat has. */
 function base(who: Somebody): Json {

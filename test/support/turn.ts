@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Turn } from '../../src/conversation/turn.ts';
 import { turnReader } from '../../src/people/turn-reader.ts';
-import type { Somebody } from './bot.ts';
+import { chatOf, type Somebody } from './bot.ts';
 import type { Core } from './core.ts';
 
 /** A turn of somebody in their own chat, as the bot makes it: what it knows of them is read at most once. */
@@ -17,11 +17,6 @@ export function turnFor(
     directoryId: who.account,
     scope: 'personal',
     text,
-    address: {
-      serviceUrl: 'http://127.0.0.1:9',
-      conversation: `chat-${who.id}`,
-      user: who.user,
-      bot: '28:bot',
-    },
+    address: chatOf(who),
   };
 }

@@ -4,7 +4,16 @@ import { at } from '../../src/calendar/clock.ts';
 import { planDue } from '../../src/delivery/planner.ts';
 import { closeWindows } from '../../src/features/checkin/closing.ts';
 import { queues } from '../../src/kompas.ts';
-import { imported, type Somebody, startTestBot, type TestBot, tapped, team, typed } from '../support/bot.ts';
+import {
+  chatOf,
+  imported,
+  type Somebody,
+  startTestBot,
+  type TestBot,
+  tapped,
+  team,
+  typed,
+} from '../support/bot.ts';
 import { runAt } from '../support/clock-job.ts';
 import { tables } from '../support/core.ts';
 import { patience } from '../support/patience.ts';
@@ -74,12 +83,7 @@ export async function playWeek(
         team.map((who) => ({
           ...imported(who, { reach: 'open', welcomed: true, workdays: workdays(who).split(' ') as never }),
           access: who === team.at(-1) ? ['manager'] : ['medewerker'],
-          address: {
-            serviceUrl: 'http://127.0.0.1:9',
-            conversation: `chat-${who.id}`,
-            user: who.user,
-            bot: '28:kompas',
-          },
+          address: chatOf(who),
         })),
       );
     },

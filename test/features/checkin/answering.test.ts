@@ -1,7 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { moreSchema } from '../../../src/features/checkin/answering.ts';
-import { imported, manager, somebody, startTestBot, type TestBot, tapped, typed } from '../../support/bot.ts';
+import {
+  chatOf,
+  imported,
+  manager,
+  somebody,
+  startTestBot,
+  type TestBot,
+  tapped,
+  typed,
+} from '../../support/bot.ts';
 
 const PERIOD = '2026-W48';
 const amira = somebody(1);
@@ -288,12 +297,7 @@ describe('ik wil even praten', () => {
   });
 
   test('goes to the one who was chosen, with a name and nothing else, and is not stored', async () => {
-    const address = {
-      serviceUrl: bot.connector.url,
-      conversation: 'chat-p9',
-      user: manager.user,
-      bot: '28:kompas',
-    };
+    const address = chatOf(manager, bot.connector.url);
     await bot.core.people.change('objecten-west', manager.id, (now) => ({ ...now, reach: 'open', address }));
     const rows = async () => JSON.stringify(await bot.core.people.everybody());
     const before = await rows();

@@ -16,23 +16,36 @@ export const town: Area[] = [
   { code: 'Z2', name: 'Kade', kind: 'buurt', parent: 'Z', aliases: [] },
 ];
 
-/** An entry about which nothing is to be said: Ans Bos validates BAG in the whole town. */
-export const entry = (change: Partial<RegisterEntry> = {}): RegisterEntry => ({
+/** An entry with no more than it must have: Ans Bos validates BAG. */
+export const bareEntry = (change: Partial<RegisterEntry> = {}): RegisterEntry => ({
   id: 'M1',
-  kind: 'machtiging',
+  kind: 'mandaat',
   activity: 'valideren',
   registration: 'BAG',
-  area: 'G',
+  area: 'GM1',
   role: '',
   holder: 'Ans Bos',
-  deputies: ['Bo Vis'],
-  organisation: 'Stad',
-  basis: 'Besluit 2026',
-  publication: 'GMB-1',
+  deputies: [],
+  organisation: '',
+  basis: '',
+  publication: '',
   fourEyes: false,
   subGranting: false,
   conditions: '',
   from: '2026-01-01',
+  ...change,
+});
+
+/** An entry about which nothing is to be said: Ans Bos validates BAG in the whole town. */
+export const entry = (change: Partial<RegisterEntry> = {}): RegisterEntry => ({
+  ...bareEntry({
+    kind: 'machtiging',
+    area: 'G',
+    deputies: ['Bo Vis'],
+    organisation: 'Stad',
+    basis: 'Besluit 2026',
+    publication: 'GMB-1',
+  }),
   ...change,
 });
 

@@ -11,6 +11,7 @@ import {
   typed,
   wordsOf,
 } from '../../support/bot.ts';
+import { crewOf, pilotOf } from '../../support/pilot.ts';
 import { renewer } from './posts/renewer.ts';
 
 type Rewritten = Sent & { id: string };
@@ -31,22 +32,10 @@ export async function startCourse(change: Partial<Pilot> = {}, members: readonly
     now: '2026-11-25T09:00:00Z',
     seed: ({ people }) => people.save([gijs, petra, outsider].map((who) => imported(who))),
   });
+  const channel = { serviceUrl: bot.connector.url, conversation: CHANNEL, bot: '28:kompas' };
   await bot.core.pilots.add(
-    {
-      id: PILOT,
-      name: 'Mutaties West',
-      kind: 'rolpilot',
-      from: '2026-11-16',
-      until: '2026-12-18',
-      criteria: [],
-      iteration: { number: 1, day: '2026-11-16', changed: [] },
-      channel: { serviceUrl: bot.connector.url, conversation: CHANNEL, bot: '28:kompas' },
-      ...change,
-    },
-    [
-      ...[gijs, petra].map(({ account }) => ({ directoryId: account, role: 'lead' as const })),
-      ...members.map(({ account }) => ({ directoryId: account, role: 'member' as const })),
-    ],
+    pilotOf({ id: PILOT, name: 'Mutaties West', channel, ...change }),
+    crewOf([gijs, petra], members),
   );
   const renew = renewer(bot);
   const tapAt = async (activity: object) => JSON.stringify((await bot.post(activity)).body.value);

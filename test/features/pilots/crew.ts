@@ -1,7 +1,7 @@
 import type { Learning } from '../../../src/features/pilots/learning/learning.ts';
-import type { Pilot } from '../../../src/features/pilots/pilot.ts';
 import { imported, type Somebody, somebody, type TestBot, tapped } from '../../support/bot.ts';
 import type { Core } from '../../support/core.ts';
+import { crewOf, pilotOf } from '../../support/pilot.ts';
 
 /** Leads the pilot; two colleagues are in it; one works elsewhere; one is an administrator. */
 export const lead = somebody(41, 'Gijs Toren');
@@ -12,15 +12,7 @@ export const administrator = somebody(45, 'Wim Zwart');
 
 export const channel = { serviceUrl: '', conversation: '19:pilot', bot: '28:kompas' };
 
-export const pilot: Pilot = {
-  id: 'P-1',
-  name: 'Mutaties in Delfshaven',
-  kind: 'rolpilot',
-  from: '2026-11-16',
-  until: '2026-12-11',
-  criteria: [],
-  iteration: { number: 1, day: '2026-11-16', changed: [] },
-};
+export const pilot = pilotOf({ name: 'Mutaties in Delfshaven', until: '2026-12-11' });
 
 /** Puts the pilot and its people there. */
 export async function crew({ people, pilots }: Core): Promise<void> {
@@ -31,11 +23,7 @@ export async function crew({ people, pilots }: Core): Promise<void> {
     imported(outsider, { team: 'objecten-oost' }),
     imported(administrator, { access: ['beheerder'], team: 'beheer' }),
   ]);
-  await pilots.add(pilot, [
-    { directoryId: lead.account, role: 'lead' },
-    { directoryId: mate.account, role: 'member' },
-    { directoryId: other.account, role: 'member' },
-  ]);
+  await pilots.add(pilot, crewOf([lead], [mate, other]));
 }
 
 /** Taps, and gives the card of the answer. */

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { absenceWords } from '../../../src/features/presence/index.ts';
 import {
+  chatOf,
   imported,
   somebody,
   startTestBot,
@@ -20,12 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => bot.stop());
 beforeEach(() => {
-  const address = {
-    serviceUrl: bot.connector.url,
-    conversation: 'chat-p1',
-    user: amira.user,
-    bot: '28:kompas',
-  };
+  const address = chatOf(amira, bot.connector.url);
   return bot.core.people.save([imported(amira, { reach: 'open', address })]);
 });
 

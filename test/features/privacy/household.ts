@@ -1,16 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import type { Message } from '../../../src/conversation/message.ts';
-import type { RegisterEntry } from '../../../src/features/mandates/register/register.ts';
 import { standupDaysTable, standupsTable } from '../../../src/features/pilots/tables.ts';
 import { MY_DATA, privacy } from '../../../src/features/privacy/index.ts';
 import { groupsTable } from '../../../src/features/team/groups/table.ts';
 import { helpfulTipsTable } from '../../../src/features/tips/tables.ts';
 import { purposes } from '../../../src/people/pseudonym.ts';
 import type { Storage } from '../../../src/storage/index.ts';
+import { pilotOf } from '../../support/pilot.ts';
 import { toolsFor } from '../../support/tools.ts';
 import { account, foundTown, person } from '../../support/town.ts';
 import { turnFor } from '../../support/turn.ts';
+import { bareEntry } from '../mandates/town.ts';
 
 const teamNames = {
   'objecten-west': 'Objecten West',
@@ -109,19 +110,7 @@ export async function openHousehold() {
         channel: { serviceUrl: 'http://127.0.0.1:1', conversation: '19:x', bot: '28:kompas' },
       }),
     // A pilot and an action are the team's: they stay when somebody in it goes.
-    pilots: (n) =>
-      town.core.pilots.add(
-        {
-          id: 'P-1',
-          name: 'Mutaties',
-          kind: 'rolpilot',
-          from: '2026-11-16',
-          until: '2026-12-11',
-          criteria: [],
-          iteration: { number: 1, day: '2026-11-16', changed: [] },
-        },
-        [{ directoryId: account(n), role: 'lead' }],
-      ),
+    pilots: (n) => town.core.pilots.add(pilotOf(), [{ directoryId: account(n), role: 'lead' }]),
     pilotmembers: async () => {},
     pilotactions: async (n) => {
       const todo = { id: 'A-1', text: 'Lijst maken', source: 'standup' as const, day: '2026-11-20' };
@@ -221,25 +210,7 @@ export async function openHousehold() {
   };
 
   /** An entry of the register that names somebody. */
-  function entryOf(holder: string): RegisterEntry {
-    return {
-      id: `M-${holder}`,
-      kind: 'mandaat',
-      activity: 'valideren',
-      registration: '',
-      area: 'GM1',
-      role: '',
-      holder,
-      deputies: [],
-      organisation: '',
-      basis: '',
-      publication: '',
-      fourEyes: false,
-      subGranting: false,
-      conditions: '',
-      from: '2026-01-01',
-    };
-  }
+  const entryOf = (holder: string) => bareEntry({ id: `M-${holder}`, registration: '', holder });
 
   function publish(n: number, how: 'withName' | 'withoutName', name: string) {
     const shared = {

@@ -1,4 +1,3 @@
-import type { Address } from '../../../src/people/person.ts';
 import { type Somebody, type TestBot, tapped } from '../../support/bot.ts';
 
 /** The groups that there are in tests of the team feature. */
@@ -14,11 +13,3 @@ export const wire = ({ key, ...rest }: { key?: string } & object) =>
 /** Taps a button in the own chat; gives all words of the card that answers it. A place in `data` is carried as buttons do. */
 export const wordsOfTap = async (bot: TestBot, who: Somebody, verb: string, data: object = {}) =>
   JSON.stringify((await bot.post(tapped(who, verb, wire(data)))).body.value);
-
-/** Where somebody can be written to: their own chat. */
-export const chatOf = ({ connector }: TestBot, id: string, user = `29:user-${id}`): Address => ({
-  serviceUrl: connector.url,
-  conversation: `chat-${id}`,
-  user,
-  bot: '28:kompas',
-});

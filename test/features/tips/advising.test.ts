@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { builtInTips } from '../../../src/features/tips/content/index.ts';
 import {
   aboutPeople,
+  chatOf,
   imported,
   manager,
   startTestBot,
@@ -62,7 +63,7 @@ describe('asking for a tip', () => {
     await bot.core.people.change('objecten-west', amira.id, (person) => ({
       ...person,
       reach: 'open' as const,
-      address: { serviceUrl: bot.connector.url, conversation: 'chat-p1', user: amira.user, bot: '28:kompas' },
+      address: chatOf(amira, bot.connector.url),
     }));
     const sent = await bot.hear({
       ...typed(amira, 'tip'),

@@ -8,6 +8,7 @@ import {
   tapped,
 } from '../../../support/bot.ts';
 import { demoRegister } from '../registers.ts';
+import { form, toKarim } from './form.ts';
 
 const noud = somebody(5, 'Noud Kreek');
 const oumaima = somebody(6, 'Oumaima Singel');
@@ -30,20 +31,6 @@ const entry = async (id: string) => (await bot.core.register.current()).lookup.e
 const open = () => bot.core.proposals.open();
 const audited = async (what: string) =>
   ((await bot.rows('audit')).audit ?? []).filter(({ value }) => value.what === what);
-const fields = {
-  soort: 'machtiging',
-  activiteit: 'verwerken',
-  registratie: 'BAG',
-  gebied: 'Delfshaven',
-  rol: 'Objectregistrator',
-  houder: 'Amira Sol',
-  vervanger: 'Bert Kade',
-  organisatie: 'Gemeente Rotterdam',
-  vier_ogen: 'nee',
-  ondermandaat_toegestaan: 'nee',
-  geldig_van: '2026-01-01',
-};
-const toKarim = { kind: 'change', of: 'R01', ...fields, houder: 'Karim Dijk' };
 const proposed = async (data: object = toKarim) => {
   await tap(noud, 'mandates.propose', data);
   return (await open())[0]?.id ?? '';
@@ -178,7 +165,7 @@ test('HTML and Markdown in a proposal are shown as they are, in text that format
 });
 
 describe('a proposal for a new entry', () => {
-  const fresh = { kind: 'new', ...fields, registratie: 'BGT', houder: 'Karim Dijk', vervanger: '' };
+  const fresh = { kind: 'new', ...form(), registratie: 'BGT', houder: 'Karim Dijk', vervanger: '' };
 
   test('never takes the number of one that is there', async () => {
     await proposed({ ...fresh, of: 'R01', id: 'R01' });

@@ -5,6 +5,7 @@ import {
   sameEntry,
 } from '../../../../src/features/mandates/changes/proposal.ts';
 import {
+  chatOf,
   imported,
   type Sent,
   type Somebody,
@@ -16,6 +17,7 @@ import {
   wordsOf,
 } from '../../../support/bot.ts';
 import { demoRegister } from '../registers.ts';
+import { form, toKarim } from './form.ts';
 
 const noud = somebody(5, 'Noud Kreek');
 const oumaima = somebody(6, 'Oumaima Singel');
@@ -24,15 +26,7 @@ const manager = somebody(8, 'Pleun Wiel');
 const decision = { number: 'B-7', date: '2026-11-20', publication: 'GMB-7' };
 let bot: TestBot;
 
-const reachable = (who: Somebody) => ({
-  reach: 'open' as const,
-  address: {
-    serviceUrl: bot.connector.url,
-    conversation: `chat-${who.id}`,
-    user: who.user,
-    bot: '28:kompas',
-  },
-});
+const reachable = (who: Somebody) => ({ reach: 'open' as const, address: chatOf(who, bot.connector.url) });
 
 beforeEach(async () => {
   bot = await startTestBot();
@@ -61,29 +55,10 @@ const propose = async (who: Somebody, data: object) => {
     ? tap(who, 'mandates.propose', { ...data, seen })
     : { card: JSON.stringify(body.value), sent: [] };
 };
-const toKarim = { kind: 'change', of: 'R01', ...form({ houder: 'Karim Dijk' }) };
 const entry = async (id: string) => (await bot.core.register.current()).lookup.entry(id);
 const openId = async () => (await bot.core.proposals.open())[0]?.id ?? '';
 const to = (sent: readonly Sent[], who: Somebody) =>
   wordsOf(sent.filter(({ conversation }) => conversation === `chat-${who.id}`));
-
-/** What the form of R01 sends when nothing is touched, with something changed. */
-function form(change: object) {
-  return {
-    soort: 'machtiging',
-    activiteit: 'verwerken',
-    registratie: 'BAG',
-    gebied: 'Delfshaven',
-    rol: 'Objectregistrator',
-    houder: 'Amira Sol',
-    vervanger: 'Bert Kade',
-    organisatie: 'Gemeente Rotterdam',
-    vier_ogen: 'nee',
-    ondermandaat_toegestaan: 'nee',
-    geldig_van: '2026-01-01',
-    ...change,
-  };
-}
 
 describe('a change of the register', () => {
   test('is proposed, told to the other, registered with its decision and told to proposer and holder', async () => {
@@ -239,7 +214,7 @@ describe('a change of the register', () => {
   });
 
   test('that changes nothing, or is wrong, is said above the form with all still filled in', async () => {
-    const nothing = await tap(noud, 'mandates.propose', { kind: 'change', of: 'R01', ...form({}) });
+    const nothing = await tap(noud, 'mandates.propose', { kind: 'change', of: 'R01', ...form() });
     expect(nothing.card).toContain('Je hebt niets gewijzigd');
     const wrong = form({ limiet_eur: '12k5', gebied: 'Nergens', uit_mandaat: 'X9' });
     const { card } = await tap(noud, 'mandates.propose', { kind: 'new', ...wrong });

@@ -6,30 +6,12 @@ import {
   summaryInWords,
 } from '../../../../src/features/mandates/import/summary.ts';
 import type { Register, RegisterEntry } from '../../../../src/features/mandates/register/register.ts';
+import { bareEntry } from '../town.ts';
 
 const city = { code: 'G1', name: 'Zandstad', kind: 'gemeente' as const, aliases: [] };
 const north = { code: 'W1', name: 'Noord', kind: 'wijk' as const, parent: 'G1', aliases: [] };
 
-function entry(id: string, more: Partial<RegisterEntry> = {}): RegisterEntry {
-  return {
-    id,
-    kind: 'mandaat',
-    activity: 'valideren',
-    registration: 'BAG',
-    area: 'G1',
-    role: '',
-    holder: 'Ans Bos',
-    deputies: [],
-    organisation: '',
-    basis: '',
-    publication: '',
-    fourEyes: false,
-    subGranting: false,
-    conditions: '',
-    from: '2026-01-01',
-    ...more,
-  };
-}
+const entry = (id: string, more: Partial<RegisterEntry> = {}) => bareEntry({ id, area: 'G1', ...more });
 
 const register = (entries: RegisterEntry[], more: Partial<Register> = {}): Register => ({
   entries,

@@ -2,27 +2,17 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { ask } from '../../../../src/features/mandates/questions/ask.ts';
 import { createLookup } from '../../../../src/features/mandates/register/lookup.ts';
-import type { RegisterEntry } from '../../../../src/features/mandates/register/register.ts';
+import { bareEntry } from '../town.ts';
 
 const today = Temporal.PlainDate.from('2026-11-24');
 
-const entry: RegisterEntry = {
+const entry = bareEntry({
   id: 'F1',
-  kind: 'mandaat',
-  activity: 'valideren',
-  registration: 'BAG',
-  area: 'GM1',
-  role: '',
   holder: 'Teammanager Gegevens',
   deputies: ['Coördinator'],
   organisation: 'Gemeente Zandstad',
-  basis: '',
-  publication: '',
-  fourEyes: false,
-  subGranting: false,
-  conditions: '',
   from: '2025-01-01',
-};
+});
 const lookup = createLookup({
   entries: [entry],
   areas: [{ code: 'GM1', name: 'Zandstad', kind: 'gemeente', aliases: [] }],

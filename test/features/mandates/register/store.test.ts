@@ -5,29 +5,12 @@ import { mandateStore } from '../../../../src/features/mandates/register/store.t
 import { registerTable } from '../../../../src/features/mandates/register/tables.ts';
 import type { Storage } from '../../../../src/storage/index.ts';
 import { testStorage } from '../../../support/storage.ts';
+import { bareEntry } from '../town.ts';
 
 const area = { code: 'GM1', name: 'Zandstad', kind: 'gemeente' as const, aliases: [] };
 
-function entry(id: string, holder = 'Anna Berg', more: Partial<RegisterEntry> = {}): RegisterEntry {
-  return {
-    id,
-    kind: 'machtiging',
-    activity: 'valideren',
-    registration: 'BAG',
-    area: 'GM1',
-    role: '',
-    holder,
-    deputies: [],
-    organisation: '',
-    basis: '',
-    publication: '',
-    fourEyes: false,
-    subGranting: false,
-    conditions: '',
-    from: '2026-01-01',
-    ...more,
-  };
-}
+const entry = (id: string, holder = 'Anna Berg', more: Partial<RegisterEntry> = {}) =>
+  bareEntry({ id, kind: 'machtiging', holder, ...more });
 
 const register = (...entries: RegisterEntry[]): Register => ({ entries, areas: [area], tenures: [] });
 const MONDAY = '2026-11-23T09:00:00Z';

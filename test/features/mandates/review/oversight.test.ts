@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { endingsJob } from '../../../../src/features/mandates/review/expiry.ts';
 import { workingDaysAhead } from '../../../../src/features/mandates/review/oversight.ts';
 import {
+  chatOf,
   imported,
   inChannel,
   manager,
@@ -29,12 +30,7 @@ beforeAll(async () => {
     entry.id === 'R14' ? { ...entry, until: '2026-12-20' } : entry,
   );
   await register.replace(await register.current(), { ...demo, entries }, '2026-11-20T09:00:00.000Z');
-  const address = {
-    serviceUrl: bot.connector.url,
-    conversation: 'chat-p7',
-    user: karim.user,
-    bot: '28:kompas',
-  };
+  const address = chatOf(karim, bot.connector.url);
   await people.save([
     imported(keeper, { access: ['mandaatbeheerder'] }),
     imported(karim, { reach: 'open', address }),

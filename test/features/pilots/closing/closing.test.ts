@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { deliveryStore } from '../../../../src/delivery/store.ts';
-import { releaseClosedPilots } from '../../../../src/features/pilots/closing/closing.ts';
 import { enforceRetention } from '../../../../src/storage/index.ts';
 import { runAt } from '../../../support/clock-job.ts';
 import { gone } from '../../../support/connector.ts';
 import { amira, bram, type Course, gijs, mates, outsider, PILOT, petra, startCourse } from '../course.ts';
+import { releasing } from './night.ts';
 
 let town: Course;
 afterEach(() => town.stop());
@@ -19,24 +19,7 @@ const close = (who = gijs, more: object = {}) =>
   town.taps(who, 'pilot.close', { proud: 'Alles liep', line: 'Maak tijd vrij', ...more });
 const evaluations = async () => (await town.rows('evaluations')).evaluations ?? [];
 const night = () =>
-  runAt(
-    {
-      name: 'pilots-closed',
-      when: 'always',
-      run: (context) =>
-        releaseClosedPilots(
-          {
-            pilots: town.core.pilots,
-            evaluations: town.core.evaluations,
-            retros: town.core.retros,
-            posts: town.core.pilotPosts,
-          },
-          context,
-        ),
-    },
-    { ...town.core, store: deliveryStore(town.storage, 'local') },
-    town.clock.now,
-  );
+  runAt(releasing(town.core), { ...town.core, store: deliveryStore(town.storage, 'local') }, town.clock.now);
 
 describe('an evaluation', () => {
   test('is asked in the channel when at least six are in the pilot who do not lead it', async () => {

@@ -8,6 +8,7 @@ import {
   ticksOf,
 } from '../../../../src/features/pilots/closing/evaluation.ts';
 import { type Criterion, progressOf, secondChange, timeLeft } from '../../../../src/features/pilots/pilot.ts';
+import { pilotOf } from '../../../support/pilot.ts';
 
 const score = fc.integer({ min: 1, max: 5 });
 const evaluation: fc.Arbitrary<Evaluation> = fc.record({
@@ -87,15 +88,7 @@ describe('the list of a step', () => {
 });
 
 describe('a pilot', () => {
-  const pilot = {
-    id: 'P-1',
-    name: 'x',
-    kind: 'rolpilot' as const,
-    from: '2026-11-10',
-    until: '2026-11-20',
-    criteria: [],
-    iteration: { number: 1, day: '2026-11-10', changed: [] },
-  };
+  const pilot = pilotOf({ from: '2026-11-10', until: '2026-11-20' });
   test.each([
     ['2026-11-08', 'begint over 2 dagen'],
     ['2026-11-09', 'begint over 1 dag'],

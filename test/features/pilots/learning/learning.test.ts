@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
+  chatOf,
   imported,
   somebody,
   startTestBot,
@@ -138,7 +139,7 @@ describe('a learning point', () => {
 
   test('is answered in the own chat when it is asked for in a channel', async () => {
     await add('Eerst bellen');
-    const address = { serviceUrl: bot.connector.url, conversation: 'chat-p42', user: mate.user, bot: '' };
+    const address = chatOf(mate, bot.connector.url);
     await bot.core.people.save([imported(mate, { reach: 'open', address })]);
     const sent = await bot.hear({
       ...typed(mate, 'leerpunten'),

@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { imported, startTestBot, type TestBot, tapped, typed, wordsOf } from '../../../support/bot.ts';
+import {
+  chatOf,
+  imported,
+  startTestBot,
+  type TestBot,
+  tapped,
+  typed,
+  wordsOf,
+} from '../../../support/bot.ts';
 import {
   administrator,
   channel,
@@ -124,7 +132,7 @@ describe('sharing with other teams', () => {
   });
 
   test('without a channel asks the lead, in the own chat', async () => {
-    const address = { serviceUrl: bot.connector.url, conversation: 'chat-p41', user: lead.user, bot: '' };
+    const address = chatOf(lead, bot.connector.url);
     await bot.core.people.save([imported(lead, { access: ['projectleider'], reach: 'open', address })]);
     expect(await propose(mate)).toContain('krijgt het in de eigen chat');
     expect(bot.connector.sent.map(({ conversation }) => conversation)).toEqual(['chat-p41']);

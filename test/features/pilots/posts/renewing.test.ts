@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { releaseClosedPilots } from '../../../../src/features/pilots/closing/closing.ts';
 import { runAt } from '../../../support/clock-job.ts';
 import { gone } from '../../../support/connector.ts';
+import { releasing } from '../closing/night.ts';
 import { amira, bram, CHANNEL, type Course, cem, gijs, PILOT, startCourse, wordsOf } from '../course.ts';
 import { bram as bramOf, dewi, startTown } from '../standup/town.ts';
 import { renewer } from './renewer.ts';
@@ -104,25 +104,7 @@ describe('the board of a retro in the channel', () => {
     await add(amira, 'Los punt');
     await town.renewed(5);
     await town.taps(gijs, 'pilot.close', {});
-    await runAt(
-      {
-        name: 'pilots-closed',
-        when: 'always',
-        run: (context) =>
-          releaseClosedPilots(
-            {
-              pilots: town.core.pilots,
-              evaluations: town.core.evaluations,
-              retros: town.core.retros,
-              posts: town.core.pilotPosts,
-            },
-            context,
-          ),
-      },
-      town.core,
-      town.clock.now,
-      { once: (_name, _now, work) => work() },
-    );
+    await runAt(releasing(town.core), town.core, town.clock.now, { once: (_name, _now, work) => work() });
     const words = wordsOf(await town.renewed(0));
     expect(words).toContain('Deze retro is voorbij');
     expect(words).not.toContain('Los punt');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { imported, manager, startTestBot } from '../../../support/bot.ts';
+import { crewOf, pilotOf } from '../../../support/pilot.ts';
 
 test('a running Kompas opens the stand-ups that are due by itself', async () => {
   const bot = await startTestBot({
@@ -8,19 +9,12 @@ test('a running Kompas opens the stand-ups that are due by itself', async () => 
     seed: async ({ people, pilots }) => {
       await people.save([imported(manager, { access: ['manager'] })]);
       await pilots.add(
-        {
-          id: 'P-1',
-          name: 'Mutaties',
-          kind: 'rolpilot',
-          from: '2026-11-16',
-          until: '2026-12-18',
-          criteria: [],
-          iteration: { number: 1, day: '2026-11-16', changed: [] },
+        pilotOf({
           standup: { days: ['di'], from: '09:00', until: '11:00', questions: ['Een?', 'Twee?', 'Drie?'] },
           // Nothing listens there: the stand-up is open all the same, and the card is tried again later.
           channel: { serviceUrl: 'http://127.0.0.1:9', conversation: '19:channel', bot: '28:kompas' },
-        },
-        [{ directoryId: manager.account, role: 'lead' }],
+        }),
+        crewOf([manager]),
       );
     },
   });

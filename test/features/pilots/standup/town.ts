@@ -12,6 +12,7 @@ import { standups } from '../../../../src/features/pilots/standup/window.ts';
 import type { PilotStores } from '../../../../src/features/pilots/tools.ts';
 import type { Person } from '../../../../src/people/person.ts';
 import {
+  chatOf,
   imported,
   inChannel,
   type Sent,
@@ -24,6 +25,7 @@ import {
   wordsOf,
 } from '../../../support/bot.ts';
 import { runAt, type Surroundings } from '../../../support/clock-job.ts';
+import { crewOf, pilotOf } from '../../../support/pilot.ts';
 import { renewer } from '../posts/renewer.ts';
 
 export const [amira, bram, cem, dewi, els] = team as [Somebody, Somebody, Somebody, Somebody, Somebody];
@@ -57,24 +59,16 @@ export async function startTown(
     now: '2026-11-24T07:00:00Z',
   });
   const { core, connector, clock } = bot;
-  const address = (who: Somebody) => ({
-    serviceUrl: connector.url,
-    conversation: `chat-${who.id}`,
-    user: who.user,
-    bot: '28:kompas',
-  });
-  const save = (who: Somebody, change: Partial<Person> = {}) =>
-    core.people.save([imported(who, { reach: 'open', address: address(who), checkins: false, ...change })]);
+  const save = (who: Somebody, change: Partial<Person> = {}) => {
+    const address = chatOf(who, connector.url);
+    return core.people.save([imported(who, { reach: 'open', address, checkins: false, ...change })]);
+  };
   for (const who of members) await save(who);
+  const [lead, ...mates] = members as readonly [Somebody, ...Somebody[]];
   await core.pilots.add(
-    {
+    pilotOf({
       id: PILOT,
       name: 'Mutaties West',
-      kind: 'rolpilot',
-      from: '2026-11-16',
-      until: '2026-12-18',
-      criteria: [],
-      iteration: { number: 1, day: '2026-11-16', changed: [] },
       standup: {
         days: ['ma', 'di', 'wo', 'do', 'vr'],
         from: '09:00',
@@ -83,8 +77,8 @@ export async function startTown(
       },
       channel: { serviceUrl: connector.url, conversation: CHANNEL, bot: '28:kompas' },
       ...change,
-    },
-    members.map(({ account }, n) => ({ directoryId: account, role: n === 0 ? 'lead' : 'member' })),
+    }),
+    crewOf([lead], mates),
   );
 
   /** What a process of its own brings to the job. */

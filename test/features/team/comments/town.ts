@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Messenger } from '../../../../src/conversation/messenger.ts';
 import { repliesJob } from '../../../../src/features/team/comments/telling.ts';
 import {
+  chatOf,
   imported,
   manager,
   type Sent,
@@ -14,7 +15,6 @@ import {
 } from '../../../support/bot.ts';
 import { runAt } from '../../../support/clock-job.ts';
 import type { Core } from '../../../support/core.ts';
-import { chatOf } from '../town.ts';
 
 export const TEAM = 'objecten-west';
 export const PERIOD = '2026-W48';
@@ -65,7 +65,7 @@ export async function commentsTown(wrote: Somebody = writer): Promise<TestBot> {
     },
   });
   for (const person of await bot.core.people.everybody()) {
-    const address = chatOf(bot, person.id);
+    const address = chatOf({ id: person.id, user: `29:user-${person.id}` }, bot.connector.url);
     await bot.core.people.save([{ ...person, reach: 'open', welcomed: true, address }]);
   }
   bot.clock.now = Temporal.Instant.from('2026-11-30T09:00:00Z');

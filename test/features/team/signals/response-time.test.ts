@@ -10,16 +10,9 @@ import {
   workingDays,
 } from '../../../../src/features/team/signals/response-time.ts';
 import type { Signal } from '../../../../src/features/team/signals/signal.ts';
+import { received } from './received.ts';
 
 const DAY = '2026-11-23';
-const received: Signal = {
-  id: 'S-1',
-  source: 'raised',
-  state: 'received',
-  day: '2026-11-16',
-  moved: '2026-11-16',
-  words: { text: 'De lijst is te lang.' },
-};
 
 describe('tempo', () => {
   const none = new Set<string>();

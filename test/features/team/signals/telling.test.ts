@@ -7,16 +7,12 @@ import { walked } from '../../../../src/features/team/signals/workflow.ts';
 import { auditTable } from '../../../../src/people/tables.ts';
 import { type ClockJob, clockJob, keepsOfficeHours } from '../../../support/clock-job.ts';
 import { account, foundTown, person, type Town } from '../../../support/town.ts';
+import { received } from './received.ts';
 
 const WEST = { kind: 'team', key: 'west' } as const;
 const signal = (change: Partial<Signal> = {}): Signal => ({
-  id: 'S-1',
-  source: 'raised',
-  state: 'received',
-  day: '2026-11-16',
-  moved: '2026-11-16',
+  ...received,
   announced: '2026-11-17',
-  words: { text: 'De lijst is te lang.' },
   ...change,
 });
 const MONDAY = '2026-11-23T10:00:00+01:00';

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Person } from '../../../../src/people/person.ts';
 import {
+  chatOf,
   imported,
   type Somebody,
   somebody,
@@ -10,7 +11,7 @@ import {
   typed,
   wordsOf,
 } from '../../../support/bot.ts';
-import { type COUNCIL, chatOf, type RUIMTE, WEST, wordsOfTap } from '../town.ts';
+import { type COUNCIL, type RUIMTE, WEST, wordsOfTap } from '../town.ts';
 
 /** Two from Objecten West. */
 export const [amira, bert] = team as [Somebody, Somebody];
@@ -51,7 +52,12 @@ export async function openSignalTown() {
   for (const change of [{}, { key: 'oost', name: 'Objecten Oost' }])
     await settings.saveTeam({ ...west, ...change, department: 'Ruimte' });
   const there = (who: Somebody, change: Partial<Person> = {}) =>
-    imported(who, { reach: 'open', welcomed: true, address: chatOf(bot, who.id, who.user), ...change });
+    imported(who, {
+      reach: 'open',
+      welcomed: true,
+      address: chatOf(who, bot.connector.url),
+      ...change,
+    });
   await people.save([
     there(amira),
     there(bert),

@@ -8,16 +8,9 @@ import {
   questions,
   walked,
 } from '../../../../src/features/team/signals/workflow.ts';
+import { received } from './received.ts';
 
 const DAY = '2026-11-23';
-const received: Signal = {
-  id: 'S-1',
-  source: 'raised',
-  state: 'received',
-  day: '2026-11-16',
-  moved: '2026-11-16',
-  words: { text: 'De lijst is te lang.' },
-};
 const walking = { day: DAY, owners: new Set(['amira']) };
 const everything: Answers = {
   size: 'elke week',
