@@ -16,9 +16,12 @@ export async function forgetInQueue(queue: Queue, personId: string): Promise<voi
     const batch = await queue.receive(BATCH, HELD_SECONDS);
     if (batch.length === 0) break;
     for (const message of batch) {
-      const letter = readMessage(message.body);
-      const body = letter
-        ? writeMessage({ ...letter, recipients: letter.recipients.filter((id) => id !== personId) })
+      const queueMessage = readMessage(message.body);
+      const body = queueMessage
+        ? writeMessage({
+            ...queueMessage,
+            recipients: queueMessage.recipients.filter((id) => id !== personId),
+          })
         : message.body;
       seen.push({ message, body });
     }

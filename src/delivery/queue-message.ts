@@ -27,12 +27,12 @@ export interface QueueMessage {
   run: number;
 }
 
-/** The text of a letter in the queue. */
+/** The text of a message in the queue. */
 export function writeMessage({ occurrence, ...rest }: QueueMessage): string {
   return JSON.stringify({ ...occurrence, until: occurrence.until.toString(), ...rest });
 }
 
-/** Reads a letter; undefined when it is none of ours. */
+/** Reads a message; undefined when it is none of ours. */
 export function readMessage(body: string): QueueMessage | undefined {
   try {
     const { n, recipients, run, until, ...occurrence } = schema.parse(JSON.parse(body));

@@ -41,18 +41,18 @@ export interface DeliveryStore {
   occurrencesOf(day: string): Promise<Map<string, Stored<OccurrenceRow>>>;
   plan(occurrence: Occurrence, recipients: string[][], now: Temporal.Instant): Promise<boolean>;
   markQueued(occurrence: Occurrence, messages: number, plannedAt: string): Promise<void>;
-  enqueue(letter: QueueMessage): Promise<void>;
+  enqueue(queueMessage: QueueMessage): Promise<void>;
   /** Recipients that got this round's message in this period. One range. */
   sentIn(occurrence: Occurrence): Promise<Set<string>>;
   /** The same, of earlier days only. */
   sentBefore(occurrence: Occurrence): Promise<Set<string>>;
   /**
    * Takes a message. Gives `held` when somebody else has it, and `done` when it was finished before. With
-   * `message`, the queue's id of it, its end need not be written: another message with the same letter counts
-   * as `done`, since the first one comes back by itself until it is finished.
+   * `message`, the queue's id of it, its end need not be written: another copy of it counts as `done`, since the first
+   * one comes back by itself until it is finished.
    */
   claim(
-    letter: QueueMessage,
+    queueMessage: QueueMessage,
     now: Temporal.Instant,
     seconds: number,
     message?: string,
@@ -70,7 +70,7 @@ export interface DeliveryStore {
   ): Promise<void>;
   /** Writes outcomes in one transaction, and with `end` what becomes of the claim. */
   record(
-    letter: QueueMessage,
+    queueMessage: QueueMessage,
     outcomes: readonly RecipientResult[],
     end?: 'done' | 'released',
   ): Promise<void>;
@@ -113,10 +113,12 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
 
   const recipientIn = (row: string) => partsOf(row)[1] ?? '';
 
-  async function settled(letter: QueueMessage): Promise<Set<string>> {
-    const rows = await outcomes.range({ partition: partitionOf(letter.occurrence), ...below('r') });
+  async function settled(queueMessage: QueueMessage): Promise<Set<string>> {
+    const rows = await outcomes.range({ partition: partitionOf(queueMessage.occurrence), ...below('r') });
     return new Set(
-      rows.filter(({ value }) => value.day === letter.occurrence.day).map(({ row }) => recipientIn(row)),
+      rows
+        .filter(({ value }) => value.day === queueMessage.occurrence.day)
+        .map(({ row }) => recipientIn(row)),
     );
   }
 
@@ -150,23 +152,23 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
         until: occurrence.until.toString(),
         messages,
       }),
-    enqueue: (letter) => queue.send(writeMessage(letter)),
+    enqueue: (queueMessage) => queue.send(writeMessage(queueMessage)),
     sentIn: (occurrence) => sent(occurrence, () => true),
     sentBefore: (occurrence) => sent(occurrence, ({ day }) => day < occurrence.day),
-    claim: async (letter, now, seconds, message) => {
-      const partition = partitionOf(letter.occurrence);
+    claim: async (queueMessage, now, seconds, message) => {
+      const partition = partitionOf(queueMessage.occurrence);
       const held: OutcomeRow = {
-        day: letter.occurrence.day,
+        day: queueMessage.occurrence.day,
         heldUntil: now.add({ seconds }).toString(),
         done: false,
         message,
       };
-      if (await outcomes.insert(partition, claimRow(letter), held)) return { settled: new Set() };
-      const stored = await outcomes.get(partition, claimRow(letter));
+      if (await outcomes.insert(partition, claimRow(queueMessage), held)) return { settled: new Set() };
+      const stored = await outcomes.get(partition, claimRow(queueMessage));
       if (!stored || stored.value.done || stored.value.message !== message) return 'done';
       const free = Temporal.Instant.compare(Temporal.Instant.from(stored.value.heldUntil ?? now), now) <= 0;
       if (!free || !(await outcomes.replace(stored, held))) return 'held';
-      return { settled: await settled(letter) };
+      return { settled: await settled(queueMessage) };
     },
     once: async ({ what, about, period }, now, work) => {
       const name = key(what, about, period);
@@ -191,8 +193,8 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
       await work();
       await occurrences.put(partition, row, { ...planned, state: 'queued' });
     },
-    record: async (letter, list, end) => {
-      const { day } = letter.occurrence;
+    record: async (queueMessage, list, end) => {
+      const { day } = queueMessage.occurrence;
       const changes: RowChange<OutcomeRow>[] = list.map(({ recipient, result, reason }) => ({
         do: 'put',
         row: key('r', recipient, day),
@@ -200,9 +202,9 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
       }));
       if (end) {
         const value = { day, heldUntil: new Date(0).toISOString(), done: end === 'done' };
-        changes.push({ do: 'put', row: claimRow(letter), value });
+        changes.push({ do: 'put', row: claimRow(queueMessage), value });
       }
-      await writeAll(outcomes, partitionOf(letter.occurrence), changes);
+      await writeAll(outcomes, partitionOf(queueMessage.occurrence), changes);
     },
   };
 }

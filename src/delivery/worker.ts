@@ -63,7 +63,7 @@ interface Attempted {
 
 /**
  * Makes the quiet ones of a group look like the others in it. As long as anybody is left for later, they stay
- * in the letter too: a letter that lists only failures would tell who was skipped. When nobody was reached,
+ * in the message too: a message that lists only failures would tell who was skipped. When nobody was reached,
  * they are recorded as not reached either.
  */
 function hideQuiet(attempts: readonly Attempted[]): Attempted[] {
@@ -115,10 +115,10 @@ interface RunResult {
   results: Record<string, number>;
 }
 
-/** Sends to the recipients of a letter in groups; stops at the deadline or when told to. */
+/** Sends to the recipients of a message in groups; stops at the deadline or when told to. */
 async function sendAll(
   tools: WorkerTools,
-  letter: QueueMessage,
+  queueMessage: QueueMessage,
   people: readonly Recipient[],
   times: Times,
 ): Promise<RunResult> {
@@ -129,36 +129,38 @@ async function sendAll(
       break;
     }
     const group = people.slice(start, start + SENDS_A_CHECKPOINT);
-    const attempts = hideQuiet(await Promise.all(group.map((one) => attempt(tools, one, letter.run, times))));
+    const attempts = hideQuiet(
+      await Promise.all(group.map((one) => attempt(tools, one, queueMessage.run, times))),
+    );
     run.left.push(...attempts.filter(({ outcome }) => !outcome).map(({ person }) => person.id));
     run.laterMs = Math.max(run.laterMs, ...attempts.map(({ later }) => later?.ms ?? 0));
     run.failed ||= attempts.some(({ later }) => later?.failed);
     const outcomes = attempts.flatMap(({ outcome }) => outcome ?? []);
     for (const { result } of outcomes) run.results[result] = (run.results[result] ?? 0) + 1;
     const isLast = start + SENDS_A_CHECKPOINT >= people.length;
-    await tools.store.record(letter, outcomes, isLast ? endOf(run) : undefined);
+    await tools.store.record(queueMessage, outcomes, isLast ? endOf(run) : undefined);
     // Marked after the checkpoint, so that nobody is written to twice because a mark fails.
     for (const { person, outcome } of attempts) {
       if (outcome?.result === 'blocked') await tools.markBlocked(person);
     }
     if (isLast) return run;
   }
-  await tools.store.record(letter, [], endOf(run));
+  await tools.store.record(queueMessage, [], endOf(run));
   return run;
 }
 
 /**
- * Sends to the recipients of a letter of a discreet round. Their outcomes stand already, and from here on
+ * Sends to the recipients of a message of a discreet round. Their outcomes stand already, and from here on
  * nothing is written: not what became of a send, no mark of a block, no end. So nothing that is stored tells
  * whether anything was sent.
  */
 async function sendDiscreetly(
   tools: WorkerTools,
-  letter: QueueMessage,
+  queueMessage: QueueMessage,
   people: readonly Recipient[],
   times: Times,
 ): Promise<void> {
-  await Promise.all(people.map((one) => attempt(tools, one, letter.run, times)));
+  await Promise.all(people.map((one) => attempt(tools, one, queueMessage.run, times)));
 }
 
 function endOf({ left }: RunResult): 'done' | 'released' {
@@ -173,14 +175,14 @@ export async function work(tools: WorkerTools, received: Received, stopping: () 
   const { store } = tools;
   const visibility = tools.visibilitySeconds ?? DEFAULT_VISIBILITY_S;
   const started = tools.now();
-  const letter = readMessage(received.body);
-  const round = tools.rounds.find(({ name }) => name === letter?.occurrence.round);
-  if (!letter || !round) {
+  const queueMessage = readMessage(received.body);
+  const round = tools.rounds.find(({ name }) => name === queueMessage?.occurrence.round);
+  if (!queueMessage || !round) {
     await store.queue.remove(received);
     return;
   }
   const held = Math.floor(visibility * CLAIMED_PART);
-  const claim = await store.claim(letter, started, held, round.discreet ? received.id : undefined);
+  const claim = await store.claim(queueMessage, started, held, round.discreet ? received.id : undefined);
   if (claim === 'done') {
     await store.queue.remove(received);
     return;
@@ -189,18 +191,18 @@ export async function work(tools: WorkerTools, received: Received, stopping: () 
     await store.queue.giveBack(received, received.body, HELD_RETRY_S);
     return;
   }
-  const { occurrence } = letter;
+  const { occurrence } = queueMessage;
   const [settings, members] = await Promise.all([tools.readSettings(), tools.members(occurrence.team)]);
   const byId = new Map(members.map((person) => [person.id, person]));
   // Whoever is no longer in the team gets nothing and leaves no outcome behind.
-  const everybody = letter.recipients
+  const everybody = queueMessage.recipients
     .flatMap((id) => byId.get(id) ?? [])
     .map((person) => ({ person, recipient: round.outcomeKey(person) }));
   const people = everybody.filter(({ recipient }) => !claim.settled.has(recipient));
   const team = settings.teams.find(({ key }) => key === occurrence.team);
   if (!team || Temporal.Instant.compare(started, occurrence.until) >= 0) {
     const late = people.map(({ recipient }) => ({ recipient, result: 'late' as const }));
-    await store.record(letter, late, 'done');
+    await store.record(queueMessage, late, 'done');
     await store.queue.remove(received);
     tools.onRun?.({ round: round.name, results: { late: late.length }, left: 0 });
     return;
@@ -208,9 +210,9 @@ export async function work(tools: WorkerTools, received: Received, stopping: () 
   const context = { team, municipality: settings.municipality, now: started };
   if (round.discreet) {
     // Everything that is written is written here, the same for everybody and at a moment that no send can
-    // move. After a crash nobody knows who was reached, so the letter then goes to all of them again.
+    // move. After a crash nobody knows who was reached, so the message then goes to all of them again.
     const outcomes = everybody.map(({ recipient }) => ({ recipient, result: 'sent' as const }));
-    await store.record(letter, outcomes);
+    await store.record(queueMessage, outcomes);
     tools.onRun?.({ round: round.name, results: { sent: outcomes.length }, left: 0 });
   }
   const prepare = await round.prepare(context, occurrence, members);
@@ -224,17 +226,17 @@ export async function work(tools: WorkerTools, received: Received, stopping: () 
   const deadline = Temporal.Instant.compare(byTime, occurrence.until) < 0 ? byTime : occurrence.until;
   const times = { deadline, stopping };
   if (round.discreet) {
-    await sendDiscreetly(tools, letter, prepared, times);
+    await sendDiscreetly(tools, queueMessage, prepared, times);
     await store.queue.remove(received);
     return;
   }
-  const { left, laterMs, failed, results } = await sendAll(tools, letter, prepared, times);
+  const { left, laterMs, failed, results } = await sendAll(tools, queueMessage, prepared, times);
   if (left.length === 0) await store.queue.remove(received);
   else {
-    const run = failed ? letter.run + 1 : letter.run;
+    const run = failed ? queueMessage.run + 1 : queueMessage.run;
     await store.queue.giveBack(
       received,
-      writeMessage({ ...letter, recipients: left, run }),
+      writeMessage({ ...queueMessage, recipients: left, run }),
       Math.ceil(laterMs / 1_000),
     );
   }

@@ -110,7 +110,7 @@ describe('a discreet round', () => {
     expect(costs[1]).toEqual(costs[0]);
   });
 
-  test('killed halfway goes to the whole letter again: nobody is lost', async () => {
+  test('killed halfway goes to the whole message again: nobody is lost', async () => {
     const here = await world([{ name: 'west', people: 14 }], [reminder(new Set(['west-1']))]);
     await planDue(here.planner, here.clock.now());
     const [message] = await here.core.store.queue.receive(1, 120);
@@ -139,7 +139,7 @@ describe('a discreet round', () => {
     expect(await here.core.store.queue.depth()).toBe(0);
   });
 
-  test('a copy of a letter is not sent: not at the same time, and not when it comes later', async () => {
+  test('a copy of a message is not sent: not at the same time, and not when it comes later', async () => {
     const here = await world([{ name: 'west', people: 6 }], [reminder(new Set(['west-1']))]);
     await planDue(here.planner, here.clock.now());
     const [message] = await here.core.store.queue.receive(1, 120);

@@ -15,9 +15,9 @@ describe('planning a round', () => {
   test('puts at most thirty people of one team in a message', async () => {
     const here = await world([{ name: 'west', people: 65 }], [testRound()]);
     await planDue(here.planner, here.clock.now());
-    const letters = await lettersIn(here);
-    expect(letters.map(({ recipients }) => recipients.length).sort()).toEqual([30, 30, 5]);
-    expect(new Set(letters.flatMap(({ recipients }) => recipients)).size).toBe(65);
+    const queueMessages = await lettersIn(here);
+    expect(queueMessages.map(({ recipients }) => recipients.length).sort()).toEqual([30, 30, 5]);
+    expect(new Set(queueMessages.flatMap(({ recipients }) => recipients)).size).toBe(65);
   });
 
   test('happens once, however many instances look at the clock at the same moment', async () => {
@@ -113,10 +113,10 @@ describe('a crash while a round is being planned', () => {
         ...here.planner,
         store: {
           ...here.core.store,
-          enqueue: async (letter) => {
+          enqueue: async (queueMessage) => {
             if (budget === 0) throw new Error('the process ended here');
             budget -= 1;
-            await here.core.store.enqueue(letter);
+            await here.core.store.enqueue(queueMessage);
           },
         },
       };

@@ -75,9 +75,9 @@ describe('working on a message', () => {
     expect(here.sent).toHaveLength(20);
     const [rest] = await here.core.store.queue.receive(1, 120);
     if (!rest) throw new Error('the rest is not in the queue');
-    const letter = readMessage(rest.body);
-    expect(letter?.recipients).toHaveLength(10);
-    expect(letter?.run).toBe(0);
+    const queueMessage = readMessage(rest.body);
+    expect(queueMessage?.recipients).toHaveLength(10);
+    expect(queueMessage?.run).toBe(0);
     await work(here.worker, rest, goOn);
     expect(Object.values(tally(here.sent))).toEqual(Array(30).fill(1));
   });
@@ -261,18 +261,18 @@ describe('sends that fail', () => {
       });
     const fault = { kind: 'again' as const, reason: '503' };
 
-    test('keep them in the letter with the ones who failed, and record them together', async () => {
+    test('keep them in the message with the ones who failed, and record them together', async () => {
       const here = await withMessage(12, [quietly('west-2', 'west-9')]);
-      const letters = rewoundLetters(here);
+      const queueMessages = rewoundLetters(here);
       here.outcomes.set('c-west-1', Array(5).fill(fault));
-      await work({ ...here.worker, store: letters.store }, here.message, goOn);
+      await work({ ...here.worker, store: queueMessages.store }, here.message, goOn);
       const [again] = await here.core.store.queue.receive(1, 120);
       if (!again) throw new Error('the message is lost');
       // Number 9 is in the other group, in which nobody failed.
       expect(readMessage(again.body)?.recipients).toEqual(['west-1', 'west-2']);
       expect(Object.keys(await results(here))).not.toContain('west-2');
       expect((await results(here))['west-9']).toBe('sent');
-      await work({ ...here.worker, store: letters.store }, again, goOn);
+      await work({ ...here.worker, store: queueMessages.store }, again, goOn);
       expect(await results(here)).toMatchObject({ 'west-1': 'sent', 'west-2': 'sent' });
       expect(here.sent).not.toContain('c-west-2');
       expect(await here.core.store.queue.depth()).toBe(0);
@@ -280,11 +280,11 @@ describe('sends that fail', () => {
 
     test('give them up with the others when nobody was reached', async () => {
       const here = await withMessage(3, [quietly('west-2')]);
-      const letters = rewoundLetters(here);
+      const queueMessages = rewoundLetters(here);
       for (const who of ['c-west-1', 'c-west-3']) here.outcomes.set(who, Array(100).fill(fault));
       let message: Received | undefined = here.message;
       while (message) {
-        await work({ ...here.worker, store: letters.store }, message, goOn);
+        await work({ ...here.worker, store: queueMessages.store }, message, goOn);
         [message] = await here.core.store.queue.receive(1, 120);
       }
       expect(await results(here)).toEqual({
@@ -297,28 +297,28 @@ describe('sends that fail', () => {
 
   test('throttling comes back as often as it takes and never counts as a failure', async () => {
     const here = await withMessage(1);
-    const letters = rewoundLetters(here);
+    const queueMessages = rewoundLetters(here);
     here.outcomes.set('c-west-1', Array(30).fill({ kind: 'throttled', waitMs: 20_000 }));
-    await work({ ...here.worker, store: letters.store }, here.message, goOn);
+    await work({ ...here.worker, store: queueMessages.store }, here.message, goOn);
     for (let run = 0; here.sent.length === 0 && run < 40; run += 1) {
       const [message] = await here.core.store.queue.receive(1, 120);
       if (!message) throw new Error('the message is lost');
       expect(readMessage(message.body)?.run).toBe(0);
-      await work({ ...here.worker, store: letters.store }, message, goOn);
+      await work({ ...here.worker, store: queueMessages.store }, message, goOn);
     }
     expect(here.sent).toEqual(['c-west-1']);
-    expect(letters.delays).toEqual(Array(30).fill(20));
+    expect(queueMessages.delays).toEqual(Array(30).fill(20));
   });
 
   test('a fault that does not pass is given up after six runs', async () => {
     const here = await withMessage(2);
-    const letters = rewoundLetters(here);
+    const queueMessages = rewoundLetters(here);
     here.outcomes.set('c-west-1', Array(100).fill({ kind: 'again', reason: '503' }));
-    await work({ ...here.worker, store: letters.store }, here.message, goOn);
+    await work({ ...here.worker, store: queueMessages.store }, here.message, goOn);
     for (;;) {
       const [message] = await here.core.store.queue.receive(1, 120);
       if (!message) break;
-      await work({ ...here.worker, store: letters.store }, message, goOn);
+      await work({ ...here.worker, store: queueMessages.store }, message, goOn);
     }
     expect(await results(here)).toEqual({ 'west-1': 'gave-up', 'west-2': 'sent' });
     expect(here.outcomes.get('c-west-1')).toHaveLength(100 - 18);

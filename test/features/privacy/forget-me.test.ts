@@ -19,7 +19,7 @@ import { auditTable, settingsTable } from '../../../src/people/tables.ts';
 import type { AnyTable, Storage } from '../../../src/storage/index.ts';
 import { tables } from '../../support/core.ts';
 import { account, dump, person } from '../../support/town.ts';
-import { type Household, letter, openHousehold } from './household.ts';
+import { type Household, openHousehold, queueMessage } from './household.ts';
 
 /** What outlives an erasure: the log of managing actions and the official register with its proposals. */
 const records: AnyTable[] = [auditTable, registerTable, proposalTable];
@@ -96,8 +96,8 @@ describe('forget me', () => {
   test('takes somebody out of messages that wait, and leaves the others in', async () => {
     await home.fillAll(1);
     const { store } = home.town.core;
-    await store.enqueue(letter('2026-11-23', ['p01', 'p02']));
-    await store.enqueue(letter('2026-11-24', ['p01']));
+    await store.enqueue(queueMessage('2026-11-23', ['p01', 'p02']));
+    await store.enqueue(queueMessage('2026-11-24', ['p01']));
     await home.tap('privacy.erase', 1);
     const messages = await home.waiting();
     expect(messages.flatMap((body) => home.found(body, 1))).toEqual([]);

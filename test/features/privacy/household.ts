@@ -21,8 +21,8 @@ const teamNames = {
 const TEAMS = Object.keys(teamNames);
 const names: Record<number, string> = { 1: 'Amira Sol', 2: 'Bert Kade' };
 
-/** A letter in the queue to these ids. */
-export function letter(day: string, recipients: string[]) {
+/** A message in the queue to these ids. */
+export function queueMessage(day: string, recipients: string[]) {
   const occurrence = { round: 'checkin-card', team: 'objecten-west', period: '2026-W48', day };
   const until = Temporal.Instant.from(`${day}T17:00:00Z`);
   return { occurrence: { ...occurrence, until }, n: 0, recipients, run: 0 };
@@ -58,12 +58,12 @@ export async function openHousehold() {
       }));
     },
     audit: (n) => town.core.audit.record(account(n), 'register bekeken', 'objecten-west'),
-    occurrences: () => town.core.store.plan(letter('2026-11-23', []).occurrence, [], town.clock.now),
+    occurrences: () => town.core.store.plan(queueMessage('2026-11-23', []).occurrence, [], town.clock.now),
     outcomes: (n) =>
       Promise.all(
         TEAMS.map((team) => {
           const recipient = town.core.pseudonymise(team, account(n), 'round');
-          const { occurrence, ...rest } = letter('2026-11-23', []);
+          const { occurrence, ...rest } = queueMessage('2026-11-23', []);
           return town.core.store.record({ ...rest, occurrence: { ...occurrence, team } }, [
             { recipient, result: 'sent' },
           ]);
