@@ -2,7 +2,7 @@ import { numberIn } from '../language/fitted.ts';
 import { card } from './cards/card.ts';
 import type { Link, Message, NoticeAction } from './message.ts';
 
-interface Choice {
+interface FieldChoice {
   title: string;
   value: string;
 }
@@ -25,7 +25,7 @@ export type Field = {
   asked?: string;
 } & (
   | { kind: 'text' | 'long' | 'date' | 'time' | 'number' }
-  | { kind: 'one' | 'many'; choices: readonly Choice[] }
+  | { kind: 'one' | 'many'; choices: readonly FieldChoice[] }
 );
 
 export interface Form {
@@ -67,7 +67,7 @@ interface DrawnField {
   hint: string;
   asked: string;
   longest: number;
-  choices: readonly Choice[];
+  choices: readonly FieldChoice[];
 }
 
 interface DrawnForm {
@@ -110,7 +110,7 @@ export function formCard({
   };
 }
 
-function choicesOf(field: Field): readonly Choice[] {
+function choicesOf(field: Field): readonly FieldChoice[] {
   if (field.kind === 'one') return field.choices;
   if (field.kind !== 'many') return [];
   return field.choices.map(({ title, value }) => ({ title: plain(title), value }));

@@ -30,7 +30,7 @@ export interface RecipientResult {
 }
 
 /** Held while a message is worked on: `finish` and `release` go with the last outcomes in one transaction. */
-export interface Claim {
+export interface MessageClaim {
   /** Recipients that an earlier run of this occurrence dealt with already. */
   settled: ReadonlySet<string>;
 }
@@ -56,7 +56,7 @@ export interface DeliveryStore {
     now: Temporal.Instant,
     seconds: number,
     message?: string,
-  ): Promise<Claim | 'held' | 'done'>;
+  ): Promise<MessageClaim | 'held' | 'done'>;
   /**
    * Does a piece of work once, whichever instance comes first. Work that was left unfinished, by a crash or
    * since it threw, is done again by who asks two minutes later, then four, eight and so on, up to an hour.

@@ -19,7 +19,7 @@ const ordinary = new Set(
 );
 
 /** A name in a text: the words that it took, `from` up to and not including `to`. */
-interface FoundName {
+interface FoundColleague {
   from: number;
   to: number;
 }
@@ -50,8 +50,8 @@ export function nameFinder(names: readonly string[]): NameFinder {
     ([first]) => first ?? '',
   );
 
-  function found(words: readonly Word[]): FoundName[] {
-    const list: FoundName[] = [];
+  function found(words: readonly Word[]): FoundColleague[] {
+    const list: FoundColleague[] = [];
     for (let from = 0; from < words.length; from += 1) {
       const plain = words[from]?.plain ?? '';
       const [name] = (whole.get(plain) ?? [])

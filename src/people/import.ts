@@ -9,7 +9,7 @@ import { isPresent, type Person, teamKey } from './person.ts';
 import type { SettingsStore } from './settings.ts';
 import type { PeopleStore } from './store.ts';
 
-export interface ImportTools {
+export interface PeopleImportTools {
   people: PeopleStore;
   settings: SettingsStore;
   audit: Audit;
@@ -54,7 +54,7 @@ function intoEnded(wanted: readonly ImportedPerson[], ended: readonly Team[]): P
  * lists everybody. Importing twice changes nothing, and a second run finishes one that stopped halfway.
  */
 export async function importPeople(
-  { people, settings, audit, today }: ImportTools,
+  { people, settings, audit, today }: PeopleImportTools,
   bytes: Uint8Array,
   { complete, who }: { complete: boolean; who: string },
 ): Promise<Imported | { problems: Problem[] }> {

@@ -50,7 +50,7 @@ export const moreSchema = z.object({
   sharing: z.enum(Object.keys(sharings) as [keyof typeof sharings]).default('private'),
 });
 
-type Answered = CheckinAnswer & { score: Score };
+type Scored = CheckinAnswer & { score: Score };
 
 /** Replies to a check-in: one function a verb. None of them writes a row that names a person. */
 export function answering({ store, tipFor, partnersOf }: AnsweringTools) {
@@ -59,7 +59,7 @@ export function answering({ store, tipFor, partnersOf }: AnsweringTools) {
     turn: Turn,
     { me, municipality }: CheckinContext,
     window: Window,
-    { answer, line }: OwnAnswers & { answer: Answered },
+    { answer, line }: OwnAnswers & { answer: Scored },
     note = '',
   ): Promise<Message> {
     const lately = latelyOf(line, window.period);
@@ -72,7 +72,7 @@ export function answering({ store, tipFor, partnersOf }: AnsweringTools) {
     return thanksCard(window, answer, { note, tip, talk });
   }
 
-  const isAnswered = (own: OwnAnswers): own is OwnAnswers & { answer: Answered } =>
+  const isAnswered = (own: OwnAnswers): own is OwnAnswers & { answer: Scored } =>
     own.answer?.score !== undefined;
 
   return {

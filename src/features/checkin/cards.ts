@@ -126,7 +126,7 @@ export function thanksCard(
   };
 }
 
-interface Choice {
+interface ScoreChoice {
   value: string;
   title: string;
 }
@@ -139,8 +139,8 @@ interface MoreData {
   /** User text. */
   comment: string;
   sharing: Sharing;
-  themeChoices: readonly Choice[];
-  sharingChoices: readonly Choice[];
+  themeChoices: readonly ScoreChoice[];
+  sharingChoices: readonly ScoreChoice[];
 }
 
 /** The optional form: themes, a comment and who may read it. */

@@ -13,7 +13,7 @@ import type { TeamStores } from './open.ts';
 import { isOpen, readableOn } from './signals/signal.ts';
 
 /** What a command about a team works with. */
-type Opened = Services & Pick<TeamStores, 'groups'>;
+type TeamCommandTools = Services & Pick<TeamStores, 'groups'>;
 
 const LONGEST_DEPARTMENT = 80;
 
@@ -29,7 +29,7 @@ async function changeTeam(
   session: Session<TeamStores>,
   what: string,
   name: string,
-  change: (kompas: Opened, team: Team) => Promise<(team: Team) => Team>,
+  change: (kompas: TeamCommandTools, team: Team) => Promise<(team: Team) => Team>,
 ): Promise<void> {
   await session.open(async (services, { groups }) => {
     const kompas = { ...services, groups };
@@ -56,13 +56,17 @@ async function departmentNamed(typed: string, { settings }: Services): Promise<s
 const openWords = (count: number) => (count === 1 ? 'staat nog 1 signaal' : `staan nog ${count} signalen`);
 
 /** How many signals of a group wait for an answer, as far as anybody may know by now. */
-async function waitingIn(kind: 'team' | 'department', key: string, { groups, now }: Opened): Promise<number> {
+async function waitingIn(
+  kind: 'team' | 'department',
+  key: string,
+  { groups, now }: TeamCommandTools,
+): Promise<number> {
   const { signals } = await groups.content({ kind, key });
   return readableOn(signals, today(now()).toString()).filter(isOpen).length;
 }
 
 /** Throws when a team is the last of a department where signals still wait: nobody would find them any more. */
-async function mayLeaveDepartment(team: Team, kompas: Opened): Promise<void> {
+async function mayLeaveDepartment(team: Team, kompas: TeamCommandTools): Promise<void> {
   const { department } = team;
   const { teams } = await kompas.settings.read();
   if (!department || teams.some((one) => one.key !== team.key && one.department === department)) return;

@@ -30,7 +30,7 @@ function problemsInShort(problems: readonly string[]): string {
   return [...(empty.length > 0 ? [`Vul nog in: ${empty.join(', ')}.`] : []), rest].join(' ').trim();
 }
 
-interface Choice {
+interface ProposalChoice {
   title: string;
   value: string;
 }
@@ -53,12 +53,12 @@ interface EndFormData extends FormHead {
 interface ProposalFormData extends FormHead {
   problemsInShort: string;
   values: Omit<ProposalForm, 'kind' | 'of' | 'seen'>;
-  kinds: readonly Choice[];
-  activities: readonly Choice[];
-  registrations: readonly Choice[];
-  roles: readonly Choice[];
+  kinds: readonly ProposalChoice[];
+  activities: readonly ProposalChoice[];
+  registrations: readonly ProposalChoice[];
+  roles: readonly ProposalChoice[];
   /** Left out where there are too many to choose from: then the area is typed. */
-  areaChoices?: readonly Choice[];
+  areaChoices?: readonly ProposalChoice[];
 }
 
 /** The form for the last day of an entry. */

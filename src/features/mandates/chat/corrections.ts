@@ -8,7 +8,7 @@ import { areaTitle } from './wording.ts';
 /** A card offers so many activities to choose from; where there are more, an activity is typed. */
 const MOST_ACTIVITIES_IN_A_LIST = 40;
 
-interface Choice {
+interface CorrectionChoice {
   title: string;
   value: string;
 }
@@ -17,12 +17,12 @@ interface Choice {
 export interface Corrections {
   question: AskedQuestion;
   area: string;
-  areaChoices?: readonly Choice[];
+  areaChoices?: readonly CorrectionChoice[];
   registration: string;
-  registrationChoices: readonly Choice[];
+  registrationChoices: readonly CorrectionChoice[];
   /** Left out for a question that has an activity of its own. */
   activity?: string;
-  activityChoices?: readonly Choice[];
+  activityChoices?: readonly CorrectionChoice[];
   /** ISO date. */
   date: string;
 }

@@ -3,7 +3,7 @@ import type { KnownRegister, MandateStore } from '../register/store.ts';
 import type { RegisterImportPlan } from './plan.ts';
 import { isUnchanged, summaryInShort } from './summary.ts';
 
-export interface ImportTools extends Pick<Tools, 'audit'> {
+export interface RegisterImportTools extends Pick<Tools, 'audit'> {
   store: MandateStore;
 }
 
@@ -13,7 +13,7 @@ export interface ImportTools extends Pick<Tools, 'audit'> {
  * was done and a new plan is needed. `at` is an ISO instant in UTC.
  */
 export async function carryOut(
-  { store, audit }: ImportTools,
+  { store, audit }: RegisterImportTools,
   known: KnownRegister,
   plan: RegisterImportPlan,
   { who, at }: { who: string; at: string },

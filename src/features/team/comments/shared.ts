@@ -21,7 +21,7 @@ export interface SharedTools {
 }
 
 /** A comment without name with what was said about it; without text where the comment is no longer kept. */
-export interface SharedComment extends Omit<Comment, 'text'> {
+export interface DiscussedComment extends Omit<Comment, 'text'> {
   text?: string;
   said: Reply[];
 }
@@ -33,7 +33,7 @@ export interface SharedComment extends Omit<Comment, 'text'> {
 export async function readShared(
   { groups, comments, replies, hashedIds }: SharedTools,
   team: Group,
-): Promise<{ all: SharedComment[]; hidden: string[] }> {
+): Promise<{ all: DiscussedComment[]; hidden: string[] }> {
   const [{ snapshots }, shared, conversations] = await Promise.all([
     groups.content(team),
     comments.shared(team.key, 'withoutName'),
@@ -43,7 +43,7 @@ export async function readShared(
   const nameOf = ({ period, writer }: Pick<Comment, 'period' | 'writer'>) => `${period} ${writer}`;
   const saidAbout = new Map(conversations.map((one) => [nameOf(one), one.said]));
   const kept = new Set(shared.map(nameOf));
-  const all = hashedIds.shuffled<SharedComment>(team.key, [
+  const all = hashedIds.shuffled<DiscussedComment>(team.key, [
     ...shared
       .filter(({ period }) => shown.has(period))
       .map((one) => ({ ...one, said: saidAbout.get(nameOf(one)) ?? [] })),

@@ -20,12 +20,12 @@ interface FeedbackCard {
   /** The team's name. */
   about: string;
   lead: string;
-  sections?: readonly Section[];
+  sections?: readonly ReportSection[];
   small?: string;
   actions?: readonly NoticeAction[];
 }
 
-interface Section {
+interface ReportSection {
   title: string;
   lines: readonly { text: string; details: readonly string[] }[];
   more: string;
@@ -99,7 +99,7 @@ const doneLine = (signal: Signal) => ({
 });
 
 /** A heading with its lines, if there are any. */
-function sectionOf(title: string, lines: Section['lines'], rest = 0): Section[] {
+function sectionOf(title: string, lines: ReportSection['lines'], rest = 0): ReportSection[] {
   const more = rest > 0 ? `En nog ${rest}. Typ team, dan zie je meer.` : '';
   return lines.length > 0 ? [{ title, lines, more }] : [];
 }
@@ -108,7 +108,7 @@ function sectionOf(title: string, lines: Section['lines'], rest = 0): Section[] 
 function newest(
   title: string,
   signals: readonly Signal[],
-  lineOf: (signal: Signal) => Section['lines'][number],
+  lineOf: (signal: Signal) => ReportSection['lines'][number],
 ) {
   return sectionOf(title, signals.slice(-MOST_LINES).map(lineOf), signals.length - MOST_LINES);
 }

@@ -12,7 +12,7 @@ const MOST_OPEN = 8;
 const MOST_PROUD = 5;
 
 /** Names by directory id. */
-export type Names = ReadonlyMap<string, string>;
+export type NamesById = ReadonlyMap<string, string>;
 
 /** The card of the talk, in the channel: it holds no point, so it may stand in any channel. */
 export function startCard({ key }: Group, open: number): Message {
@@ -41,11 +41,11 @@ export function startCard({ key }: Group, open: number): Message {
   });
 }
 
-const ownerWords = ({ owner }: TalkPoint, names: Names): string =>
+const ownerWords = ({ owner }: TalkPoint, names: NamesById): string =>
   (owner && names.get(owner)) || 'nog van niemand';
 
 /** Who takes on a point, and by when. */
-export const detailOf = (point: TalkPoint, names: Names, day: string): string =>
+export const detailOf = (point: TalkPoint, names: NamesById, day: string): string =>
   [ownerWords(point, names), dueWords(point.due, day)].filter(Boolean).join(' · ');
 
 const said = (points: readonly TalkPoint[], detail?: (point: TalkPoint) => string) =>
@@ -55,7 +55,7 @@ const said = (points: readonly TalkPoint[], detail?: (point: TalkPoint) => strin
 export function resultCard(
   { key, name }: Group,
   points: readonly TalkPoint[],
-  names: Names,
+  names: NamesById,
   day: string,
   note = '',
 ): Message {
@@ -91,7 +91,7 @@ export function resultCard(
 export function pointsCard(
   { key, name }: Group,
   points: readonly TalkPoint[],
-  { names, day }: { names: Names; day: string },
+  { names, day }: { names: NamesById; day: string },
   { note = '', actions = [] }: { note?: string; actions?: readonly NoticeAction[] } = {},
 ): Message {
   const open = points.filter(isOpenPoint);

@@ -2,7 +2,7 @@ import { type Field, type FormValues, formCard } from '../../../conversation/for
 import type { Message } from '../../../conversation/message.ts';
 import type { Team } from '../../../people/municipality.ts';
 import type { Group } from '../groups/group.ts';
-import { detailOf, type Names } from './cards.ts';
+import { detailOf, type NamesById } from './cards.ts';
 import type { TalkPoint } from './point.ts';
 import { type Colleague, idsOf, LONGEST_POINT, markOf, numbers, outcomes, pointsOf } from './rules.ts';
 
@@ -17,7 +17,7 @@ const people = (colleagues: readonly Colleague[]) => [
 /** What forms and cards of a team's points know of its room. */
 interface RoomView {
   colleagues: readonly Colleague[];
-  names: Names;
+  names: NamesById;
   /** ISO date. */
   day: string;
 }

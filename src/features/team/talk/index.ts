@@ -15,7 +15,7 @@ import { isAtHome, type RoomTools, rooms } from './room.ts';
 import { LOOKED_AT_ONCE, numbers, toLookAt } from './rules.ts';
 import { writing } from './writing.ts';
 
-export type TalkTools = RoomTools & PointExportTools;
+export type TeamTalkTools = RoomTools & PointExportTools;
 
 const teamField = z.string().max(100);
 const ofTeam = z.object({ team: teamField });
@@ -49,7 +49,7 @@ const MOST_OTHERS = 4;
 /**
  * The talk in which a team says what it is proud of and what it wants to do better (docs/method.md step 5).
  */
-export function talk(tools: TalkTools): Required<Pick<Feature, 'phrases' | 'actions' | 'files'>> {
+export function talk(tools: TeamTalkTools): Required<Pick<Feature, 'phrases' | 'actions' | 'files'>> {
   const room = rooms(tools);
   const { mine, inRoom } = room;
   const write = writing(tools.groups, room);

@@ -10,7 +10,7 @@ import { type Posting, type PostTools, postOnce } from '../groups/channel-posts.
 import { type Group, teamGroup } from '../groups/group.ts';
 import type { OwnerStore } from '../groups/owner.ts';
 import { seatOf } from '../groups/rights.ts';
-import type { Names } from './cards.ts';
+import type { NamesById } from './cards.ts';
 import type { TalkPoint } from './point.ts';
 import type { Colleague } from './rules.ts';
 import type { PointReads, PointStore } from './store.ts';
@@ -26,7 +26,7 @@ export interface Room {
   points: TalkPoint[];
   /** Who may take on a point: who works in the team or leads it. */
   colleagues: Colleague[];
-  names: Names;
+  names: NamesById;
   /** ISO date. */
   day: string;
 }
