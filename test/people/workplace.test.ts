@@ -1,0 +1,82 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { turnReader } from '../../src/people/turn-reader.ts';
+import { account, foundTown, person, type Town } from '../support/town.ts';
+
+let town: Town;
+
+beforeEach(async () => {
+  town = await foundTown();
+  await town.core.people.save([person('p01', { team: 'west' }), person('p02', { team: 'west' })]);
+});
+
+/** The requests that `work` makes to storage. */
+async function costOf(work: () => Promise<unknown>): Promise<number> {
+  town.requests.length = 0;
+  await work();
+  return town.requests.length;
+}
+const workplace = () => town.core.people.workplace(account(1));
+
+describe('somebody with their team', () => {
+  test('is one range once the team is known, and one read more before that', async () => {
+    expect(await costOf(workplace)).toBe(2);
+    expect(await costOf(workplace)).toBe(1);
+    const found = await workplace();
+    expect(found?.me.id).toBe('p01');
+    expect(found?.members.map(({ id }) => id)).toEqual(['p01', 'p02']);
+  });
+
+  test('who moved is found in the new team', async () => {
+    await workplace();
+    const { people } = town.core;
+    await people.save([person('p01', { team: 'oost' })]);
+    await people.drop('west', 'p01');
+    const found = await workplace();
+    expect(found?.me.team).toBe('oost');
+    expect(found?.members).toHaveLength(1);
+  });
+
+  test('who left, erased themselves or lost their account is nowhere, however lately they were seen', async () => {
+    const { people } = town.core;
+    await workplace();
+    await people.change('west', 'p01', (now) => ({ ...now, removed: '2026-11-25' }));
+    expect(await workplace()).toBeUndefined();
+    await people.change('west', 'p01', (now) => ({ ...now, removed: undefined }));
+    await workplace();
+    const me = await people.find(account(1));
+    if (!me) throw new Error('p01 is gone');
+    await people.rebind(me, account(9));
+    expect(await workplace()).toBeUndefined();
+    expect((await people.workplace(account(9)))?.me.id).toBe('p01');
+    await people.drop('west', 'p01');
+    expect(await people.workplace(account(9))).toBeUndefined();
+  });
+});
+
+describe('what a turn knows', () => {
+  test('is read once, whoever asks: a person comes with their team', async () => {
+    await workplace();
+    const reads = turnReader(town.core)(account(1));
+    const ask = () => Promise.all([reads.workplace(), reads.person(), reads.settings(), reads.workplace()]);
+    expect(await costOf(ask)).toBe(2);
+    expect(await costOf(ask)).toBe(0);
+    expect((await reads.person())?.id).toBe('p01');
+  });
+
+  test('is asked for again after it could not be read', async () => {
+    let isDown = true;
+    const reads = turnReader({
+      people: town.core.people,
+      settings: { read: () => (isDown ? Promise.reject(new Error('down')) : town.core.settings.read()) },
+    })(account(1));
+    await expect(reads.settings()).rejects.toThrow('down');
+    isDown = false;
+    expect((await reads.settings()).teams).toEqual([]);
+  });
+
+  test('of somebody without an account is nothing, and asks nobody', async () => {
+    const reads = turnReader(town.core)('');
+    expect(await costOf(() => reads.person())).toBe(0);
+    expect(await reads.person()).toBeUndefined();
+  });
+});
