@@ -11,7 +11,7 @@ import {
 } from '../../src/features/pilots/learning/cards.ts';
 import { lookBackForm, newForm, searchForm, shareForm } from '../../src/features/pilots/learning/forms.ts';
 import type { Learning } from '../../src/features/pilots/learning/learning.ts';
-import type { Pilot } from '../../src/features/pilots/pilot.ts';
+import type { Pilot } from '../../src/features/pilots/pilot/pilot.ts';
 import { type Somebody, somebody } from '../support/bot.ts';
 import { nastyName, nastyText } from './nasty.ts';
 

@@ -6,7 +6,8 @@ import {
   evaluationForm,
   talkGuide,
 } from '../../src/features/pilots/closing/cards.ts';
-import type { Pilot, PilotResult } from '../../src/features/pilots/pilot.ts';
+import type { PilotResult } from '../../src/features/pilots/pilot/outcome.ts';
+import type { Pilot } from '../../src/features/pilots/pilot/pilot.ts';
 import {
   agreedCard,
   allCard,

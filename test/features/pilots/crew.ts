@@ -1,5 +1,5 @@
 import type { Learning } from '../../../src/features/pilots/learning/learning.ts';
-import type { Pilot } from '../../../src/features/pilots/pilot.ts';
+import type { Pilot } from '../../../src/features/pilots/pilot/pilot.ts';
 import { imported, type Somebody, somebody, type TestBot, tapped } from '../../support/bot.ts';
 import type { Core } from '../../support/core.ts';
 

@@ -7,10 +7,10 @@ import { writeDocx } from '../../../files/write-docx.ts';
 import { writeMarkdown } from '../../../files/write-markdown.ts';
 import { hasAccess } from '../../../people/access.ts';
 import { isPresent } from '../../../people/person.ts';
-import type { PilotTools } from '../tools.ts';
 import { filesCard } from './cards.ts';
 import { csvOf, documentOf, type Export } from './document.ts';
 import { newestFirst } from './learning.ts';
+import type { LearningTools } from './tools.ts';
 
 const title = 'Leerpunten en goede praktijk';
 const formats = {
@@ -47,7 +47,7 @@ const nothingYet = notice(
  * The learning points for the programme and the line organisation. In it stands what the reader may see: learning points
  * of the pilots that they are in, and what all teams share.
  */
-export function exporting(tools: PilotTools) {
+export function exporting(tools: LearningTools) {
   const { pilots, learnings, audit } = tools;
 
   async function allowed(directoryId: string): Promise<boolean> {

@@ -6,15 +6,19 @@ import { nameFinder } from '../../../language/colleagues.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { hasAccess } from '../../../people/access.ts';
+import { type PilotView, viewOf } from '../pilot/rights.ts';
 import { postIn } from '../posts/posting.ts';
-import { type PilotView, viewOf } from '../setup/rights.ts';
-import type { PilotTools } from '../tools.ts';
 import { askCard, outcomeCard, type SharingDecision, withdrawCard } from './cards.ts';
 import { roleIn, shareFields, shareForm } from './forms.ts';
 import { agreers, type Learning, longest, mayAgree, newestFirst } from './learning.ts';
-import { nameProblems, unknownLearning } from './tools.ts';
+import { nameProblems } from './names.ts';
+import type { LearningTools } from './tools.ts';
 
 const back = [{ verb: 'learning.list', title: 'Leerpunten', data: { query: '', skip: 0 } }];
+const unknownLearning = notice(
+  'Dit leerpunt ken ik niet, of het is niet van jouw pilot',
+  'Er is niets veranderd. Typ leerpunten, dan zie je die van jouw pilots.',
+);
 const decided = notice('Hierover is al beslist', 'Er is niets veranderd.', back);
 const alreadyAsked = notice('Er ligt al een voorstel', 'Een collega uit het pilotteam zegt ja of nee.', back);
 const notByAsker = notice(
@@ -34,7 +38,7 @@ const nobodyElse = notice(
 );
 
 /** Sharing learning points with other teams, once the pilot team says yes. */
-export function sharing(tools: PilotTools) {
+export function sharing(tools: LearningTools) {
   const { pilots, learnings, audit, everybody, settings } = tools;
 
   /** A learning point of a pilot that this person is in. */

@@ -7,9 +7,8 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { fitted, manyOf } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import type { Address } from '../../../people/person.ts';
-import type { Pilot } from '../pilot.ts';
-import { alreadyClosed, inOpenPilot, notYours, onlyLead, type PilotView, viewOf } from '../setup/rights.ts';
-import type { PilotTools } from '../tools.ts';
+import type { Pilot } from '../pilot/pilot.ts';
+import { alreadyClosed, inOpenPilot, notYours, onlyLead, type PilotView, viewOf } from '../pilot/rights.ts';
 import { agreedCard, allCard, boardCard, postedCard, tooLong } from './cards.ts';
 import { ballotForm, closeForm, groupForm } from './forms.ts';
 import { namesIn } from './post.ts';
@@ -25,6 +24,7 @@ import {
   VOTES,
 } from './rules.ts';
 import type { Whole } from './store.ts';
+import type { RetroTools } from './tools.ts';
 import { agreedIn, type OfBoard as Of, type schemas } from './typed.ts';
 
 const gone = notice(
@@ -37,7 +37,7 @@ const pointTooLate = 'De retro was net afgerond. Je punt is niet bewaard.';
 const votesTooLate = { note: 'De retro was net afgerond. Je stemmen tellen niet meer mee.' };
 
 /** The retro board of a pilot (docs/method.md step 7.4): points without author, three votes each, and a few agreements that stay. */
-export function boards(tools: PilotTools) {
+export function boards(tools: RetroTools) {
   const { pilots, retros, actions, audit, everybody, learnings: store, post, posts, newId } = tools;
 
   const namesOf = async () => namesIn(await everybody());

@@ -3,8 +3,8 @@ import { card, type Filled } from '../../../conversation/cards/card.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import { noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
-import type { Pilot } from '../pilot.ts';
-import { fitting, shortened } from '../sizes.ts';
+import type { Pilot } from '../pilot/pilot.ts';
+import { fitting, shortened } from '../pilot/sizes.ts';
 import {
   byVotes,
   type Column,

@@ -1,7 +1,7 @@
 import { type Field, formCard } from '../../../conversation/form.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
-import type { Pilot } from '../pilot.ts';
-import { fitting, shortened } from '../sizes.ts';
+import type { Pilot } from '../pilot/pilot.ts';
+import { fitting, shortened } from '../pilot/sizes.ts';
 import {
   byVotes,
   type Column,

@@ -1,8 +1,8 @@
 import type { Address, Person } from '../../../people/person.ts';
 import type { NewestPost } from '../posts/store.ts';
-import type { PilotTools } from '../tools.ts';
 import { agreedCard, overCard, postedCard } from './cards.ts';
 import { isOpen } from './rules.ts';
+import type { RetroTools } from './tools.ts';
 
 /** Names by directory id. */
 export function namesIn(people: readonly Person[]): Map<string, string> {
@@ -15,7 +15,7 @@ export function namesIn(people: readonly Person[]): Map<string, string> {
  * is no such message.
  */
 export async function boardPost(
-  { pilots, retros, everybody }: Pick<PilotTools, 'pilots' | 'retros' | 'everybody'>,
+  { pilots, retros, everybody }: Pick<RetroTools, 'pilots' | 'retros' | 'everybody'>,
   id: string,
   board: string,
   day: string,

@@ -1,8 +1,8 @@
 import type { Pseudonymise } from '../../../people/pseudonym.ts';
 import { changeRow, key, partsOf, type Storage, type Stored, writeAll } from '../../../storage/index.ts';
-import type { Channel } from '../pilot.ts';
-import { type RetroRow, retrosTable } from '../tables.ts';
+import type { Channel } from '../pilot/pilot.ts';
 import { type Ballot, type Board, lastDay, type RetroAgreements, type RetroPoint } from './rules.ts';
+import { type RetroRow, retrosTable } from './tables.ts';
 
 /** A board with everything on it. */
 export interface Whole {

@@ -4,19 +4,13 @@ import type { Message } from '../../../conversation/message.ts';
 import type { Person } from '../../../people/person.ts';
 import {
   type Criterion,
+  defaultQuestions,
   kinds,
   LONGEST_NAME,
   LONGEST_TEXT,
   MOST_CRITERIA,
   type Pilot,
-  type StandupRhythm,
-} from '../pilot.ts';
-
-export const defaultQuestions: StandupRhythm['questions'] = [
-  'Wat heb je gedaan?',
-  'Wat ga je doen?',
-  'Wat zit in de weg?',
-];
+} from '../pilot/pilot.ts';
 
 const LONGEST_UNIT = 30;
 const LONGEST_ASKED = 120;

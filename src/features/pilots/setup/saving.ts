@@ -7,11 +7,20 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { manyOf, numberIn } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { channelOf, isPresent } from '../../../people/person.ts';
-import { datesProblem, kinds, type Member, MOST_MEMBERS, type Pilot, type PilotKind } from '../pilot.ts';
-import type { PilotTools } from '../tools.ts';
+import {
+  datesProblem,
+  defaultQuestions,
+  kinds,
+  type Member,
+  MOST_MEMBERS,
+  type Pilot,
+  type PilotKind,
+} from '../pilot/pilot.ts';
+import { alreadyClosed, asLead, changeOpen, inOpenPilot, mayBegin } from '../pilot/rights.ts';
+import type { PilotTools } from '../pilot/tools.ts';
+import type { ofPilot } from '../pilot/typed.ts';
 import {
   askedText,
-  defaultQuestions,
   frameForm,
   frameText,
   goalsForm,
@@ -22,8 +31,7 @@ import {
   newForm,
   standupForm,
 } from './forms.ts';
-import { alreadyClosed, asLead, changeOpen, inOpenPilot, mayBegin } from './rights.ts';
-import { criteriaIn, type frameSchema, type ofPilot, type Sent } from './typed.ts';
+import { criteriaIn, type frameSchema, type Sent } from './typed.ts';
 
 export const notForYou = notice(
   'Dit kan een projectleider of leidinggevende',

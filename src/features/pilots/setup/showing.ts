@@ -3,11 +3,11 @@ import { detailCard } from '../../../conversation/cards/detail.ts';
 import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import type { Todo } from '../actions/store.ts';
+import type { ActionStore, Todo } from '../actions/store.ts';
 import { outcomeSections } from '../closing/cards.ts';
-import { aspects, type Criterion, kinds, type Pilot, progressOf, timeLeft } from '../pilot.ts';
-import type { PilotTools } from '../tools.ts';
-import { lastClosed, mayBegin, notYours, type PilotView, pilotsFor, viewOf } from './rights.ts';
+import { aspects, type Criterion, kinds, type Pilot, progressOf, timeLeft } from '../pilot/pilot.ts';
+import { lastClosed, mayBegin, notYours, type PilotView, pilotsFor, viewOf } from '../pilot/rights.ts';
+import type { PilotTools } from '../pilot/tools.ts';
 
 const noChannelYet = 'nog geen. Typ in het kanaal van het pilotteam: @Kompas pilot';
 
@@ -120,7 +120,7 @@ export function showing({
   pilots,
   actions,
   everybody,
-}: Pick<PilotTools, 'pilots' | 'actions' | 'everybody'>) {
+}: Pick<PilotTools, 'pilots' | 'everybody'> & { actions: ActionStore }) {
   async function show(
     turn: Turn,
     id: string,

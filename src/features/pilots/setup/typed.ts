@@ -1,32 +1,28 @@
 import { z } from 'zod';
 import { numberIn } from '../../../language/fitted.ts';
-import type { Criterion, Pilot } from '../pilot.ts';
+import type { Criterion, Pilot } from '../pilot/pilot.ts';
+import { ofPilot } from '../pilot/typed.ts';
 import { shownCriteria } from './forms.ts';
 
 const text = z.string().max(20_000).default('');
 const fields = (...names: string[]) => Object.fromEntries(names.map((name) => [name, text]));
-const pilotField = { pilot: z.string().min(1).max(60) };
 const sure = { sure: z.boolean().default(false) };
 const numbered = (name: string, count: number) => Array.from({ length: count }, (_, n) => `${name}${n + 1}`);
 
-export const ofPilot = z.object(pilotField);
 export const createSchema = z.object(fields('name', 'kind', 'members', 'from', 'until'));
-export const membersSchema = z.object({ ...pilotField, ...fields('members') });
-export const goalsSchema = z.object({
-  ...pilotField,
+export const membersSchema = ofPilot.extend(fields('members'));
+export const goalsSchema = ofPilot.extend({
   ...fields('goals'),
   ...fields(...['name', 'start', 'target', 'unit'].flatMap((name) => numbered(name, 5))),
 });
-export const frameSchema = z.object({
-  ...pilotField,
+export const frameSchema = ofPilot.extend({
   ...sure,
   ...fields('areas', 'registrations', 'hours', 'support', 'tools'),
 });
-export const standupSchema = z.object({
-  ...pilotField,
+export const standupSchema = ofPilot.extend({
   ...fields('days', 'from', 'until', ...numbered('question', 3)),
 });
-export const measureSchema = z.object({ ...pilotField, ...fields(...numbered('value', 5)) });
+export const measureSchema = ofPilot.extend({ ...fields(...numbered('value', 5)) });
 
 /** What a form sends, by field: all of it text. */
 export type Sent = Record<string, string>;

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { dutchDate } from '../../../calendar/clock.ts';
-import type { Pilot } from '../pilot.ts';
-import { shortened } from '../sizes.ts';
+import type { Pilot } from '../pilot/pilot.ts';
+import { shortened } from '../pilot/sizes.ts';
 import type { StandupEntry, StandupStore } from './store.ts';
 
 /** Names by directory id. */

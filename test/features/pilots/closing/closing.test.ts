@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { deliveryStore } from '../../../../src/delivery/store.ts';
-import { releaseClosedPilots } from '../../../../src/features/pilots/closing/closing.ts';
+import { releaseClosedPilots } from '../../../../src/features/pilots/releasing.ts';
 import { enforceRetention } from '../../../../src/storage/index.ts';
 import { runAt } from '../../../support/clock-job.ts';
 import { gone } from '../../../support/connector.ts';

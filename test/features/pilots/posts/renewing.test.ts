@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { releaseClosedPilots } from '../../../../src/features/pilots/closing/closing.ts';
+import { releaseClosedPilots } from '../../../../src/features/pilots/releasing.ts';
 import { runAt } from '../../../support/clock-job.ts';
 import { gone } from '../../../support/connector.ts';
 import { amira, bram, CHANNEL, type Course, cem, gijs, PILOT, startCourse, wordsOf } from '../course.ts';
