@@ -128,8 +128,13 @@ const criterionFields = (n: number, criterion: Criterion | undefined, typed: For
     value: typed[`name${n}`] ?? criterion?.name,
     longest: LONGEST_NAME,
   },
-  { id: `start${n}`, kind: 'number', label: 'Nu', value: typed[`start${n}`] ?? said(criterion?.start) },
-  { id: `target${n}`, kind: 'number', label: 'Doel', value: typed[`target${n}`] ?? said(criterion?.target) },
+  { id: `start${n}`, kind: 'number', label: 'Nu', value: typed[`start${n}`] ?? numberText(criterion?.start) },
+  {
+    id: `target${n}`,
+    kind: 'number',
+    label: 'Doel',
+    value: typed[`target${n}`] ?? numberText(criterion?.target),
+  },
   {
     id: `unit${n}`,
     kind: 'text',
@@ -139,7 +144,7 @@ const criterionFields = (n: number, criterion: Criterion | undefined, typed: For
     longest: LONGEST_UNIT,
   },
 ];
-const said = (value: number | undefined) => (value === undefined ? undefined : `${value}`);
+const numberText = (value: number | undefined) => (value === undefined ? undefined : `${value}`);
 
 /** So many criteria on the form at once: what is there, and one more. */
 export const shownCriteria = ({ criteria }: Pilot) =>
@@ -201,7 +206,7 @@ export function frameForm(
         id: 'hours',
         kind: 'number',
         label: 'Hoeveel uur per week is er vrijgemaakt, voor iedereen samen?',
-        value: typed.hours ?? said(hours),
+        value: typed.hours ?? numberText(hours),
       },
       {
         id: 'support',
