@@ -8,7 +8,7 @@ import { writeMarkdown } from '../../../files/write-markdown.ts';
 import { hasAccess } from '../../../people/access.ts';
 import { isPresent } from '../../../people/person.ts';
 import { filesCard } from './cards.ts';
-import { csvOf, documentOf, type Export } from './document.ts';
+import { csvOf, documentOf, type LearningExport } from './document.ts';
 import { newestFirst } from './learning.ts';
 import type { LearningTools } from './tools.ts';
 
@@ -18,19 +18,19 @@ const formats = {
     button: 'Markdown',
     name: 'leerpunten.md',
     type: 'text/markdown; charset=utf-8',
-    write: async (data: Export) => writeMarkdown(documentOf(data)),
+    write: async (data: LearningExport) => writeMarkdown(documentOf(data)),
   },
   'leerpunten-csv': {
     button: 'CSV voor Excel',
     name: 'leerpunten.csv',
     type: 'text/csv; charset=utf-8',
-    write: async (data: Export) => csvOf(data),
+    write: async (data: LearningExport) => csvOf(data),
   },
   'leerpunten-docx': {
     button: 'Word',
     name: 'leerpunten.docx',
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    write: (data: Export) => writeDocx(documentOf(data), data.day),
+    write: (data: LearningExport) => writeDocx(documentOf(data), data.day),
   },
 };
 
@@ -58,7 +58,7 @@ export function exporting(tools: LearningTools) {
     return may || (me !== undefined && isPresent(me) && [...mine.values()].includes('lead'));
   }
 
-  async function collect(directoryId: string): Promise<Export> {
+  async function collect(directoryId: string): Promise<LearningExport> {
     const [all, list, mine, people, { municipality, teams }] = await Promise.all([
       learnings.all(),
       pilots.all(),

@@ -56,7 +56,7 @@ export function sharing(tools: LearningTools) {
   }
 
   /** Everybody who saw the question sees what became of it. */
-  async function tell(learning: Learning, message: Message): Promise<void> {
+  async function showOutcome(learning: Learning, message: Message): Promise<void> {
     if (learning.post) await tools.rewrite({ ...learning.post.channel, user: '' }, learning.post.id, message);
   }
 
@@ -172,7 +172,7 @@ export function sharing(tools: LearningTools) {
       await audit.record(turn.directoryId, 'praktijk gedeeld', id);
       await learnings.setAsker(id, undefined);
       const card = outcomeCard(shared, 'shared', pilot.name, { teamName: await teamName(shared.team) });
-      await tell(shared, card);
+      await showOutcome(shared, card);
       return card;
     },
 
@@ -191,7 +191,7 @@ export function sharing(tools: LearningTools) {
         reason: fitted(reason, longest.text),
         teamName: await teamName(refused.team),
       });
-      await tell(refused, card);
+      await showOutcome(refused, card);
       return card;
     },
 
@@ -231,7 +231,7 @@ export function sharing(tools: LearningTools) {
       await audit.record(turn.directoryId, 'praktijk teruggetrokken', id);
       const pilot = await pilots.get(learning.pilot);
       const card = outcomeCard(withdrawn, 'withdrawn' satisfies SharingDecision, pilot?.name ?? '');
-      await tell(withdrawn, card);
+      await showOutcome(withdrawn, card);
       return card;
     },
   };

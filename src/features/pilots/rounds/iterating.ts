@@ -96,9 +96,9 @@ function demoForm(
 }
 
 /** The same demo on the same day (ISO date) has the same id: sent twice, also by two people, it is planned once. */
-function demoId(pilot: string, day: string, said: string): string {
+function demoId(pilot: string, day: string, text: string): string {
   const hash = createHash('sha256')
-    .update(JSON.stringify([pilot, day, said]))
+    .update(JSON.stringify([pilot, day, text]))
     .digest('hex');
   return `d-${day}-${hash.slice(0, 16)}`;
 }
@@ -154,10 +154,10 @@ export function iterating({ pilots, actions, audit, send, show }: PilotTools & {
           ...lengthProblems(typed, demoTexts),
         ];
         if (problems.length > 0) return demoForm(pilot, typed, problems);
-        const said = `Demo${whom ? ` voor ${whom}` : ''}: ${what}`;
+        const demo = `Demo${whom ? ` voor ${whom}` : ''}: ${what}`;
         const isNew = await actions.add(id, {
-          id: demoId(id, typed.date, said),
-          text: said,
+          id: demoId(id, typed.date, demo),
+          text: demo,
           source: 'demo',
           day,
           due: typed.date,
@@ -171,7 +171,7 @@ export function iterating({ pilots, actions, audit, send, show }: PilotTools & {
             noticeCard({
               text: 'Er is een demo gepland.',
               title: 'Er is een demo gepland',
-              lines: [said, `Op ${dutchDay(typed.date)}.`],
+              lines: [demo, `Op ${dutchDay(typed.date)}.`],
             }),
           );
         return show(turn, id, 'De demo staat bij de acties.');
