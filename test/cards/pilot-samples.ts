@@ -17,14 +17,12 @@ import {
 } from '../../src/features/pilots/retro/cards.ts';
 import { ballotForm, groupForm, closeForm as retroCloseForm } from '../../src/features/pilots/retro/forms.ts';
 import type { RetroPoint } from '../../src/features/pilots/retro/rules.ts';
-import {
-  frameForm,
-  goalsForm,
-  measureForm,
-  membersForm,
-  newForm,
-  standupForm,
-} from '../../src/features/pilots/setup/forms.ts';
+import { newForm } from '../../src/features/pilots/setup/beginning.ts';
+import { frameForm } from '../../src/features/pilots/setup/frame.ts';
+import { goalsForm } from '../../src/features/pilots/setup/goals.ts';
+import { measureForm } from '../../src/features/pilots/setup/measuring.ts';
+import { membersForm } from '../../src/features/pilots/setup/members.ts';
+import { standupForm } from '../../src/features/pilots/setup/rhythm.ts';
 import { imported, type Somebody, somebody, type TestBot } from '../support/bot.ts';
 import { nastyName, nastyText } from './nasty.ts';
 

@@ -1,8 +1,5 @@
 import { z } from 'zod';
-import { numberIn } from '../../../language/fitted.ts';
-import type { Criterion, Pilot } from '../pilot/pilot.ts';
 import { ofPilot } from '../pilot/typed.ts';
-import { shownCriteria } from './forms.ts';
 
 const text = z.string().max(20_000).default('');
 const fields = (...names: string[]) => Object.fromEntries(names.map((name) => [name, text]));
@@ -26,28 +23,3 @@ export const measureSchema = ofPilot.extend({ ...fields(...numbered('value', 5))
 
 /** What a form sends, by field: all of it text. */
 export type Sent = Record<string, string>;
-
-/** The criteria of a form, with what is wrong with them. What was measured before stays. */
-export function criteriaIn(sent: Sent, pilot: Pilot): { criteria: Criterion[]; problems: string[] } {
-  const problems: string[] = [];
-  const criteria = numbered('', shownCriteria(pilot)).flatMap((n): Criterion[] => {
-    const at = (name: string) => sent[`${name}${n}`]?.trim() ?? '';
-    if (['name', 'start', 'target', 'unit'].every((name) => at(name) === '')) return [];
-    const [start, target] = [numberIn(at('start')), numberIn(at('target'))];
-    if (at('name') === '') problems.push(`Doel ${n}: schrijf op wat je meet.`);
-    if (start === undefined || target === undefined)
-      problems.push(`Doel ${n}: vul bij Nu en Doel een getal in.`);
-    else if (start === target) problems.push(`Doel ${n}: Nu en Doel zijn hetzelfde.`);
-    const before = pilot.criteria.find(({ name }) => name === at('name'));
-    return [
-      {
-        name: at('name'),
-        start: start ?? 0,
-        target: target ?? 0,
-        unit: at('unit'),
-        measured: before?.measured ?? [],
-      },
-    ];
-  });
-  return { criteria, problems };
-}
