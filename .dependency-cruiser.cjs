@@ -10,6 +10,15 @@ const featureFloors = {
   // The words of questions; the register itself; its files, and what a question means; what is wrong with the register,
   // and changing it with four eyes; the chat.
   mandates: [['vocabulary'], ['register'], ['import', 'questions'], ['review', 'changes'], ['chat']],
+  // A pilot, who is in it and who may do what; what it has to do, and what it has in its channel; what a team does in it;
+  // what needs what it learned; setting it up, and showing how it stands.
+  pilots: [
+    ['pilot'],
+    ['actions', 'posts'],
+    ['check', 'learning', 'rounds', 'standup'],
+    ['closing', 'retro'],
+    ['setup'],
+  ],
 };
 
 module.exports = {

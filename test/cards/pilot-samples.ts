@@ -6,7 +6,8 @@ import {
   evaluationForm,
   talkGuide,
 } from '../../src/features/pilots/closing/cards.ts';
-import type { Pilot, PilotResult } from '../../src/features/pilots/pilot.ts';
+import type { PilotResult } from '../../src/features/pilots/pilot/outcome.ts';
+import type { Pilot } from '../../src/features/pilots/pilot/pilot.ts';
 import {
   agreedCard,
   allCard,
@@ -16,14 +17,12 @@ import {
 } from '../../src/features/pilots/retro/cards.ts';
 import { ballotForm, groupForm, closeForm as retroCloseForm } from '../../src/features/pilots/retro/forms.ts';
 import type { RetroPoint } from '../../src/features/pilots/retro/rules.ts';
-import {
-  frameForm,
-  goalsForm,
-  measureForm,
-  membersForm,
-  newForm,
-  standupForm,
-} from '../../src/features/pilots/setup/forms.ts';
+import { newForm } from '../../src/features/pilots/setup/beginning.ts';
+import { frameForm } from '../../src/features/pilots/setup/frame.ts';
+import { goalsForm } from '../../src/features/pilots/setup/goals.ts';
+import { measureForm } from '../../src/features/pilots/setup/measuring.ts';
+import { membersForm } from '../../src/features/pilots/setup/members.ts';
+import { standupForm } from '../../src/features/pilots/setup/rhythm.ts';
 import { imported, type Somebody, somebody, type TestBot } from '../support/bot.ts';
 import { nastyName, nastyText } from './nasty.ts';
 

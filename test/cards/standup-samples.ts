@@ -1,6 +1,6 @@
 import type { Message } from '../../src/conversation/message.ts';
 import type { Todo } from '../../src/features/pilots/actions/store.ts';
-import type { Pilot } from '../../src/features/pilots/pilot.ts';
+import type { Pilot } from '../../src/features/pilots/pilot/pilot.ts';
 import { blockersOf } from '../../src/features/pilots/standup/blockers.ts';
 import {
   channelGoneCard,

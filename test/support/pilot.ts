@@ -1,4 +1,4 @@
-import type { Member, Pilot } from '../../src/features/pilots/pilot.ts';
+import type { Member, Pilot } from '../../src/features/pilots/pilot/pilot.ts';
 import type { Somebody } from './bot.ts';
 
 /** A pilot of some weeks around 24 November 2026 with nothing but its name; `change` says what is different. */

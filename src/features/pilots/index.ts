@@ -5,13 +5,22 @@ import type { Turn } from '../../conversation/turn.ts';
 import type { Job } from '../../delivery/jobs.ts';
 import { remembered } from '../../lib/remember.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
-import { releaseClosedPilots } from './closing/closing.ts';
+import { pilotActionsTable } from './actions/tables.ts';
+import { pilotQuizTable } from './check/tables.ts';
+import { evaluationsTable } from './closing/tables.ts';
 import { learning } from './learning/index.ts';
 import { learningAsksTable, learningsTable } from './learning/tables.ts';
 import { lifecycle } from './lifecycle.ts';
-import { kinds, type PilotKind } from './pilot.ts';
-import { renewPosts } from './posts/renewing.ts';
-import { notYours, viewOf } from './setup/rights.ts';
+import { openStores, type PilotStores } from './open.ts';
+import { kinds, type PilotKind } from './pilot/pilot.ts';
+import { notYours, viewOf } from './pilot/rights.ts';
+import { pilotMembersTable, pilotsTable } from './pilot/tables.ts';
+import type { PilotTools } from './pilot/tools.ts';
+import { ofPilot } from './pilot/typed.ts';
+import { pilotPostsTable } from './posts/tables.ts';
+import { releaseClosedPilots } from './releasing.ts';
+import { renewPosts } from './renewing.ts';
+import { retrosTable } from './retro/tables.ts';
 import { setup } from './setup/saving.ts';
 import { showing } from './setup/showing.ts';
 import {
@@ -20,23 +29,11 @@ import {
   goalsSchema,
   measureSchema,
   membersSchema,
-  ofPilot,
   standupSchema,
 } from './setup/typed.ts';
 import { standup } from './standup/answering.ts';
+import { standupDaysTable, standupsTable } from './standup/tables.ts';
 import { standups } from './standup/window.ts';
-import {
-  evaluationsTable,
-  pilotActionsTable,
-  pilotMembersTable,
-  pilotPostsTable,
-  pilotQuizTable,
-  pilotsTable,
-  retrosTable,
-  standupDaysTable,
-  standupsTable,
-} from './tables.ts';
-import { openStores, type PilotStores, type PilotTools } from './tools.ts';
 
 /** Names of colleagues are read again after so long at the earliest. */
 const REMEMBERED_MS = 15_000;
@@ -53,7 +50,7 @@ const jobsOf = (stores: PilotStores): Job[] => [
 function offer(stores: PilotStores, tools: Tools): FeatureOffer {
   const everybody = remembered(tools.everybody, REMEMBERED_MS, tools.now);
   const { show, current, which } = showing({ ...stores, everybody });
-  const own: PilotTools = { ...tools, ...stores, everybody, show, which };
+  const own: PilotTools & PilotStores = { ...tools, ...stores, everybody, show, which };
   const set = setup(own);
   const stand = standup(own);
   const way = lifecycle(own);

@@ -1,16 +1,17 @@
 import { action, type Offer } from '../../conversation/offer.ts';
 import { quizSchemas, quizzing } from './check/quizzing.ts';
 import { closing, closingSchemas } from './closing/closing.ts';
+import type { PilotStores } from './open.ts';
+import type { PilotTools } from './pilot/tools.ts';
 import { boards } from './retro/boards.ts';
 import { schemas as retroSchemas } from './retro/typed.ts';
 import { iterating, iterationSchemas } from './rounds/iterating.ts';
-import type { PilotTools } from './tools.ts';
 
 /** Points, votes and evaluations have no author: a turn about them leaves no trace beside a person. */
 const traceless = { traceless: true };
 
 /** What happens on the way of a pilot, from its first round to its end (docs/method.md step 7.4 and 7.6). */
-export function lifecycle(tools: PilotTools): Pick<Offer, 'phrases' | 'actions'> {
+export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases' | 'actions'> {
   const { which } = tools;
   const retro = boards(tools);
   const rounds = iterating(tools);

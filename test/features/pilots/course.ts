@@ -1,4 +1,4 @@
-import type { Pilot } from '../../../src/features/pilots/pilot.ts';
+import type { Pilot } from '../../../src/features/pilots/pilot/pilot.ts';
 import {
   imported,
   inChannel,

@@ -4,13 +4,11 @@ import { occurrenceTable } from '../../../src/delivery/tables.ts';
 import { proposalTable } from '../../../src/features/mandates/changes/proposal-store.ts';
 import { registerTable } from '../../../src/features/mandates/register/tables.ts';
 import { gapTable } from '../../../src/features/mandates/review/gaps.ts';
+import { pilotQuizTable } from '../../../src/features/pilots/check/tables.ts';
 import { learningsTable } from '../../../src/features/pilots/learning/tables.ts';
-import {
-  pilotPostsTable,
-  pilotQuizTable,
-  pilotsTable,
-  standupDaysTable,
-} from '../../../src/features/pilots/tables.ts';
+import { pilotsTable } from '../../../src/features/pilots/pilot/tables.ts';
+import { pilotPostsTable } from '../../../src/features/pilots/posts/tables.ts';
+import { standupDaysTable } from '../../../src/features/pilots/standup/tables.ts';
 import { changesTable } from '../../../src/features/team/changes/tables.ts';
 import { dialoguesTable } from '../../../src/features/tips/dialogue/store.ts';
 import { helpfulTipsTable, tipLibraryTable } from '../../../src/features/tips/tables.ts';

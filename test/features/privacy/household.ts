@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import type { Message } from '../../../src/conversation/message.ts';
-import { standupDaysTable, standupsTable } from '../../../src/features/pilots/tables.ts';
+import { standupDaysTable, standupsTable } from '../../../src/features/pilots/standup/tables.ts';
 import { MY_DATA, privacy } from '../../../src/features/privacy/index.ts';
 import { groupsTable } from '../../../src/features/team/groups/table.ts';
 import { helpfulTipsTable } from '../../../src/features/tips/tables.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Reader } from '../../../src/features/tips/advice/rules.ts';
+import type { TipReader } from '../../../src/features/tips/advice/rules.ts';
 import { chooseTip } from '../../../src/features/tips/advice/rules.ts';
 import { builtInTips } from '../../../src/features/tips/content/index.ts';
 import { personas, type Tip } from '../../../src/features/tips/content/types.ts';
@@ -265,7 +265,7 @@ describe('export and import', () => {
 
 describe('an own tip without style and role', () => {
   const { tip } = planOf(json({ ...own, stap: 'algemeen' })).changes.get('eigen-1') ?? {};
-  const readers: Reader[] = [undefined, ...personas].flatMap((persona) =>
+  const readers: TipReader[] = [undefined, ...personas].flatMap((persona) =>
     [[], ['Objectregisseur' as const]].map((roles) => ({
       audience: 'employee' as const,
       persona,

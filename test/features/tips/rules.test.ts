@@ -4,9 +4,9 @@ import {
   chooseTip,
   currentTip,
   NOT_AGAIN_DAYS,
-  type Reader,
-  type Seen,
+  type SeenTip,
   type TipChoice,
+  type TipReader,
 } from '../../../src/features/tips/advice/rules.ts';
 import { builtInTips } from '../../../src/features/tips/content/index.ts';
 import { personas, type Tip } from '../../../src/features/tips/content/types.ts';
@@ -28,7 +28,7 @@ const reader = fc.record({
   seed: fc.constantFrom('een', 'twee'),
 });
 
-const anybody: Reader = { audience: 'employee', roles: [], themes: [], seed: 'een' };
+const anybody: TipReader = { audience: 'employee', roles: [], themes: [], seed: 'een' };
 const shelf = (change: Partial<TipChoice> = {}): TipChoice => ({
   tips: builtInTips,
   history: [],
@@ -48,7 +48,7 @@ describe('choosing a tip', () => {
     });
     fc.assert(
       fc.property(fc.array(move, { maxLength: 120 }), (moves) => {
-        const history = new Map<string, Seen>();
+        const history = new Map<string, SeenTip>();
         const shown = new Map<string, number[]>();
         let now = 0;
         for (const { days, reply, reader: who, off } of moves) {
@@ -64,7 +64,7 @@ describe('choosing a tip', () => {
             const change = { never: { never: true }, later: { kept: true } }[reply as 'never'] ?? {};
             if (reply !== 'look')
               history.set(current.id, {
-                ...(history.get(current.id) as Seen),
+                ...(history.get(current.id) as SeenTip),
                 done: reply !== 'undo',
                 ...change,
               });
@@ -153,7 +153,7 @@ describe('choosing a tip', () => {
   });
 
   test('puts what helped others first among tips that fit equally well, and never before one that fits better', () => {
-    const who: Reader = { ...anybody, persona: 'bram', step: 5 };
+    const who: TipReader = { ...anybody, persona: 'bram', step: 5 };
     const pair = builtInTips.filter(
       ({ persona, step, for: whom }) => persona === 'bram' && step === 5 && whom === 'employee',
     );
@@ -173,9 +173,9 @@ describe('choosing a tip', () => {
 });
 
 describe('the tip somebody is at', () => {
-  const at = (history: Seen[], change: Partial<Reader> = {}) =>
+  const at = (history: SeenTip[], change: Partial<TipReader> = {}) =>
     currentTip(shelf({ history }), { ...anybody, ...change })?.id;
-  const seen = (tip: string, day: number, more: Partial<Seen> = {}): Seen => ({
+  const seen = (tip: string, day: number, more: Partial<SeenTip> = {}): SeenTip => ({
     tip,
     day: dayOf(day),
     ...more,

@@ -1,5 +1,5 @@
 import { changeRow, key, partsOf, type Storage } from '../../../storage/index.ts';
-import { type ActionRow, pilotActionsTable } from '../tables.ts';
+import { type ActionRow, pilotActionsTable } from './tables.ts';
 
 /** Something that somebody takes on. Days are ISO dates; `owners` are directory ids, none when it is nobody's. */
 export interface Todo {

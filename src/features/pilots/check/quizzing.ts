@@ -6,11 +6,13 @@ import { type Field, formCard } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
-import type { Pilot } from '../pilot.ts';
+import type { Pilot } from '../pilot/pilot.ts';
+import { inOpenPilot } from '../pilot/rights.ts';
+import type { PilotTools } from '../pilot/tools.ts';
+import { type OfPilot, ofPilot } from '../pilot/typed.ts';
 import { postIn } from '../posts/posting.ts';
-import { inOpenPilot } from '../setup/rights.ts';
-import type { QuizRow } from '../tables.ts';
-import type { PilotTools } from '../tools.ts';
+import type { QuizStore } from './store.ts';
+import type { QuizRow } from './tables.ts';
 
 const MOST_OPTIONS = 4;
 const LONGEST_QUESTION = 500;
@@ -22,7 +24,6 @@ const quizTexts = [
   ['why', 'Waarom klopt dat?', LONGEST_QUESTION],
 ] as const;
 const text = z.string().max(20_000).default('');
-const ofPilot = z.object({ pilot: z.string().min(1).max(60) });
 export const quizSchemas = {
   of: ofPilot,
   save: ofPilot.extend({
@@ -132,11 +133,11 @@ function quizCard(
 }
 
 /** The knowledge check of a pilot (docs/method.md step 7.4): a case, and one answer of the team together. */
-export function quizzing(tools: PilotTools) {
+export function quizzing(tools: PilotTools & { quizzes: QuizStore }) {
   const { pilots, quizzes, rewrite, newId } = tools;
 
   return {
-    form: (turn: Turn, { pilot: id }: z.infer<typeof ofPilot>) =>
+    form: (turn: Turn, { pilot: id }: OfPilot) =>
       inOpenPilot(pilots, turn, id, async ({ pilot }) => quizForm(pilot, {}, [])),
 
     save: (turn: Turn, data: z.infer<typeof quizSchemas.save>) =>

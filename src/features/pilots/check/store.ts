@@ -1,5 +1,5 @@
 import { changeRow, key, type Storage } from '../../../storage/index.ts';
-import { pilotQuizTable, type QuizRow } from '../tables.ts';
+import { pilotQuizTable, type QuizRow } from './tables.ts';
 
 export interface QuizStore {
   add(pilot: string, id: string, quiz: QuizRow): Promise<boolean>;

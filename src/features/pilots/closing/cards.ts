@@ -3,8 +3,10 @@ import { guideCard } from '../../../conversation/cards/guide.ts';
 import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
 import { type Field, formCard } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
-import { type Criterion, kinds, LONGEST_TEXT, type Pilot, type PilotResult } from '../pilot.ts';
-import { askedNames, aspectsAsked, type Evaluation, openQuestion } from './evaluation.ts';
+import type { PilotResult } from '../pilot/outcome.ts';
+import { aspectsAsked } from '../pilot/outcome.ts';
+import { type Criterion, kinds, LONGEST_TEXT, type Pilot } from '../pilot/pilot.ts';
+import { askedNames, type Evaluation, openQuestion } from './evaluation.ts';
 
 const scale = [
   { value: '0', title: 'Geen antwoord' },

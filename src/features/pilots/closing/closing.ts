@@ -3,11 +3,13 @@ import { today } from '../../../calendar/clock.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import type { JobContext } from '../../../delivery/jobs.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
-import { kinds, LONGEST_TEXT, type Pilot, type PilotResult } from '../pilot.ts';
-import { alreadyClosed, asLead, inOpenPilot, type PilotView } from '../setup/rights.ts';
-import type { PilotTools } from '../tools.ts';
+import type { LearningStore } from '../learning/store.ts';
+import type { PilotResult } from '../pilot/outcome.ts';
+import { kinds, LONGEST_TEXT, type Pilot } from '../pilot/pilot.ts';
+import { alreadyClosed, asLead, inOpenPilot, type PilotView } from '../pilot/rights.ts';
+import type { PilotTools } from '../pilot/tools.ts';
+import { type OfPilot, ofPilot } from '../pilot/typed.ts';
 import {
   askCard,
   celebration,
@@ -19,8 +21,8 @@ import {
   talkGuide,
 } from './cards.ts';
 import { askedNames, FEWEST_EVALUATIONS, openQuestion, resultOf, ticksOf } from './evaluation.ts';
+import type { EvaluationStore } from './store.ts';
 
-const ofPilot = z.object({ pilot: z.string().min(1).max(60) });
 const text = z.string().max(20_000).default('');
 export const closingSchemas = {
   of: ofPilot,
@@ -30,14 +32,13 @@ export const closingSchemas = {
   }),
   close: ofPilot.extend({ proud: text, line: text, whole: z.string().max(10).default('') }),
 };
-type Of = z.infer<typeof ofPilot>;
 
 const leads = notice(
   'Jij leidt deze pilot',
   'Jouw mening telt mee in het gesprek, niet in het beeld van het team.',
 );
 
-const endingOf = (of: Of) =>
+const endingOf = (of: OfPilot) =>
   notice('De pilot afronden', 'Vraag eerst wat ieder ervan vond. Rond daarna af.', [
     { verb: 'pilot.ask-evaluation', title: 'Vraag het team', data: of },
     { verb: 'pilot.finish', title: 'Rond af', data: of },
@@ -53,8 +54,13 @@ const notAsked = ({ channel }: Pilot) =>
       : 'Deze pilot heeft nog geen kanaal. Typ in het kanaal: @Kompas pilot. Of vraag je team om evaluatie te typen in de eigen chat met mij.',
   );
 
+interface ClosingTools extends PilotTools {
+  evaluations: EvaluationStore;
+  learnings: LearningStore;
+}
+
 /** Evaluating and closing a pilot (docs/method.md steps 3, 7 and 8). */
-export function closing({ pilots, evaluations, learnings, audit, send, show }: PilotTools) {
+export function closing({ pilots, evaluations, learnings, audit, send, show }: ClosingTools) {
   /** How many learning points of a pilot are kept, and how many of those were shared with other teams. */
   async function learned(pilot: string): Promise<{ kept: number; shared: number }> {
     const own = (await learnings.all()).filter((learning) => learning.pilot === pilot);
@@ -71,17 +77,17 @@ export function closing({ pilots, evaluations, learnings, audit, send, show }: P
 
   return {
     /** The two steps of an ending: first ask, then close. */
-    ending: (turn: Turn, of: Of) => asLead(pilots, turn, of.pilot, async () => endingOf(of)),
+    ending: (turn: Turn, of: OfPilot) => asLead(pilots, turn, of.pilot, async () => endingOf(of)),
 
     /** Typed: the two steps for who leads the pilot; for others the way to the form, since an answer to text is stored. */
-    evaluation: (turn: Turn, of: Of) =>
+    evaluation: (turn: Turn, of: OfPilot) =>
       inOpenPilot(pilots, turn, of.pilot, async (view) => {
         if (view.leads) return endingOf(of);
         return isLarge(view) ? askCard(view.pilot) : talkGuide;
       }),
 
     /** The lead asks the team what it thinks; in a small pilot, to have a talk about it. */
-    ask: (turn: Turn, of: Of) =>
+    ask: (turn: Turn, of: OfPilot) =>
       asLead(pilots, turn, of.pilot, async (view) => {
         const message = isLarge(view) ? askCard(view.pilot) : talkGuide;
         if (!(await inChannel(view.pilot, message))) return isLarge(view) ? notAsked(view.pilot) : talkGuide;
@@ -92,7 +98,7 @@ export function closing({ pilots, evaluations, learnings, audit, send, show }: P
         );
       }),
 
-    evaluate: (turn: Turn, of: Of) =>
+    evaluate: (turn: Turn, of: OfPilot) =>
       inOpenPilot(pilots, turn, of.pilot, async (view) => {
         if (view.leads) return leads;
         if (!isLarge(view)) return talkGuide;
@@ -100,7 +106,7 @@ export function closing({ pilots, evaluations, learnings, audit, send, show }: P
       }),
 
     save: (turn: Turn, data: z.infer<typeof closingSchemas.save>) =>
-      inOpenPilot(pilots, turn, (data as Of).pilot, async (view) => {
+      inOpenPilot(pilots, turn, (data as OfPilot).pilot, async (view) => {
         if (view.leads) return leads;
         if (!isLarge(view)) return talkGuide;
         const sent = data as unknown as Record<string, string>;
@@ -126,13 +132,14 @@ export function closing({ pilots, evaluations, learnings, audit, send, show }: P
         return savedCard;
       }),
 
-    drop: (turn: Turn, of: Of) =>
+    drop: (turn: Turn, of: OfPilot) =>
       inOpenPilot(pilots, turn, of.pilot, async (view) => {
         await evaluations.withdraw(view.pilot.id, turn.directoryId);
         return droppedCard;
       }),
 
-    finish: (turn: Turn, of: Of) => asLead(pilots, turn, of.pilot, async ({ pilot }) => closeForm(pilot)),
+    finish: (turn: Turn, of: OfPilot) =>
+      asLead(pilots, turn, of.pilot, async ({ pilot }) => closeForm(pilot)),
 
     close: (turn: Turn, { proud, line, whole, ...of }: z.infer<typeof closingSchemas.close>) =>
       asLead(pilots, turn, of.pilot, async ({ pilot }) => {
@@ -163,24 +170,4 @@ export function closing({ pilots, evaluations, learnings, audit, send, show }: P
         return show(turn, pilot.id, 'De pilot is afgerond.');
       }),
   };
-}
-
-/**
- * Lets go of what a closed pilot no longer needs: evaluations at once, and from that day on who was in it. A
- * board that is still open is of no use any more, so its points go from the channel. This runs by the clock
- * and not in the turn that closed the pilot, so that a crash in between leaves nothing behind.
- */
-export async function releaseClosedPilots(
-  { pilots, evaluations, retros, posts }: Pick<PilotTools, 'pilots' | 'evaluations' | 'retros' | 'posts'>,
-  { now, once }: JobContext,
-): Promise<void> {
-  for (const { id, closedOn } of await pilots.all())
-    if (closedOn !== undefined)
-      await once({ what: 'pilot-closed', about: id, period: closedOn }, async () => {
-        await evaluations.clear(id);
-        await pilots.closeMembers(id, closedOn);
-        const last = await retros.newest(id);
-        if (last?.board.phase === 'open')
-          await posts.changed({ kind: 'retro', pilot: id, of: last.board.id }, now);
-      });
 }

@@ -1,12 +1,5 @@
-/** What a member is asked at the end of a pilot: five aspects, from 1 (nee) to 5 (ja), and one open question. */
-export const aspectsAsked = {
-  clear: 'Mijn rol en mandaat waren duidelijk',
-  time: 'Er was genoeg tijd om te oefenen',
-  help: 'Ik kreeg hulp als ik vastliep',
-  together: 'De overdracht tussen de rollen liep goed',
-  lasting: 'Ik wil zo verder werken',
-} as const;
-export type AskedAspect = keyof typeof aspectsAsked;
+import { type AskedAspect, aspectsAsked, type EvaluationResult, type Tick } from '../pilot/outcome.ts';
+
 export const askedNames = Object.keys(aspectsAsked) as AskedAspect[];
 export const openQuestion = 'Wat moet de organisatie hiervan weten?';
 
@@ -18,15 +11,6 @@ export interface Evaluation {
 
 /** With fewer evaluations than this there is no result, but a guide for a talk (trust:fewest-six). */
 export const FEWEST_EVALUATIONS = 6;
-
-/** What may be shown of all evaluations together, made once when the pilot closes. */
-export interface EvaluationResult {
-  /** "6–9", "10–19" or "20+". */
-  count: string;
-  averages: { aspect: AskedAspect; words: string }[];
-  /** Without names, in an order that tells nothing. */
-  open: string[];
-}
 
 const countWords = (count: number) => (count < 10 ? '6–9' : count < 20 ? '10–19' : '20+');
 
@@ -53,12 +37,6 @@ export function resultOf(evaluations: readonly Evaluation[]): EvaluationResult |
     }),
     open: evaluations.flatMap(({ open }) => open || []).sort((a, b) => a.localeCompare(b, 'nl')),
   };
-}
-
-/** What a step asks in order to be done, and whether it is so (docs/method.md steps 3 and 7, "Klaar als"). */
-export interface Tick {
-  text: string;
-  done: boolean;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Pseudonymise } from '../../../people/pseudonym.ts';
 import { key, type Storage } from '../../../storage/index.ts';
-import { evaluationsTable } from '../tables.ts';
 import type { Evaluation } from './evaluation.ts';
+import { evaluationsTable } from './tables.ts';
 
 export interface EvaluationStore {
   /** Somebody's own, to look at and change. */

@@ -5,11 +5,11 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { nameFinder } from '../../../language/colleagues.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
-import { notYours, viewOf } from '../setup/rights.ts';
-import type { PilotTools } from '../tools.ts';
+import { notYours, viewOf } from '../pilot/rights.ts';
 import { keptAs, lookBackFields, lookBackForm, newFields, newForm, roleIn } from './forms.ts';
 import { longest } from './learning.ts';
-import { nameProblems } from './tools.ts';
+import { nameProblems } from './names.ts';
+import type { LearningTools } from './tools.ts';
 
 const saved = (count: number) =>
   notice(
@@ -24,7 +24,7 @@ const saved = (count: number) =>
 const tooLong = `Je leerpunt was te lang. Alleen de eerste ${longest.text} tekens staan er nog.`;
 
 /** Writing learning points down, by those who are in the pilot. */
-export function adding({ pilots, learnings, everybody, which }: PilotTools) {
+export function adding({ pilots, learnings, everybody, which }: LearningTools) {
   async function named(...texts: (string | undefined)[]): Promise<string[]> {
     const { namesIn } = nameFinder((await everybody()).map(({ name }) => name));
     return nameProblems(texts.flatMap((text) => namesIn(text ?? '')));

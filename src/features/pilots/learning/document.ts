@@ -6,7 +6,7 @@ import { steps } from '../../../people/steps.ts';
 import { type Learning, sources } from './learning.ts';
 
 /** What an export is made of. */
-export interface Export {
+export interface LearningExport {
   municipality: string;
   /** ISO date. */
   day: string;
@@ -68,7 +68,7 @@ export function documentOf({
   pilotName,
   teamName,
   ...lists
-}: Export): TextDocument {
+}: LearningExport): TextDocument {
   const [own, shared] = [cleaned(lists.own, names), cleaned(lists.shared, names)];
   const blocks = steps.flatMap(({ step, title }): DocumentBlock[] => {
     const pilots = byPilot(own.filter((learning) => learning.step === step));
@@ -119,7 +119,7 @@ const columns = [
 ];
 
 /** The same as rows for Excel, in the same order. */
-export function csvOf({ names, pilotName, teamName, ...lists }: Export): string {
+export function csvOf({ names, pilotName, teamName, ...lists }: LearningExport): string {
   const own = cleaned(lists.own, names).map((learning) => {
     const { text, pilot, step, role = '', registration = '', source, day } = learning;
     const row = ['leerpunt', `${step}`, pilotName(pilot) ?? '', text, '', '', '', '', role, registration];

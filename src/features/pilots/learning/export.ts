@@ -7,10 +7,10 @@ import { writeDocx } from '../../../files/write-docx.ts';
 import { writeMarkdown } from '../../../files/write-markdown.ts';
 import { hasAccess } from '../../../people/access.ts';
 import { isPresent } from '../../../people/person.ts';
-import type { PilotTools } from '../tools.ts';
 import { filesCard } from './cards.ts';
-import { csvOf, documentOf, type Export } from './document.ts';
+import { csvOf, documentOf, type LearningExport } from './document.ts';
 import { newestFirst } from './learning.ts';
+import type { LearningTools } from './tools.ts';
 
 const title = 'Leerpunten en goede praktijk';
 const formats = {
@@ -18,19 +18,19 @@ const formats = {
     button: 'Markdown',
     name: 'leerpunten.md',
     type: 'text/markdown; charset=utf-8',
-    write: async (data: Export) => writeMarkdown(documentOf(data)),
+    write: async (data: LearningExport) => writeMarkdown(documentOf(data)),
   },
   'leerpunten-csv': {
     button: 'CSV voor Excel',
     name: 'leerpunten.csv',
     type: 'text/csv; charset=utf-8',
-    write: async (data: Export) => csvOf(data),
+    write: async (data: LearningExport) => csvOf(data),
   },
   'leerpunten-docx': {
     button: 'Word',
     name: 'leerpunten.docx',
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    write: (data: Export) => writeDocx(documentOf(data), data.day),
+    write: (data: LearningExport) => writeDocx(documentOf(data), data.day),
   },
 };
 
@@ -47,7 +47,7 @@ const nothingYet = notice(
  * The learning points for the programme and the line organisation. In it stands what the reader may see: learning points
  * of the pilots that they are in, and what all teams share.
  */
-export function exporting(tools: PilotTools) {
+export function exporting(tools: LearningTools) {
   const { pilots, learnings, audit } = tools;
 
   async function allowed(directoryId: string): Promise<boolean> {
@@ -58,7 +58,7 @@ export function exporting(tools: PilotTools) {
     return may || (me !== undefined && isPresent(me) && [...mine.values()].includes('lead'));
   }
 
-  async function collect(directoryId: string): Promise<Export> {
+  async function collect(directoryId: string): Promise<LearningExport> {
     const [all, list, mine, people, { municipality, teams }] = await Promise.all([
       learnings.all(),
       pilots.all(),

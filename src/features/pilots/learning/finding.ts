@@ -3,12 +3,12 @@ import type { Message } from '../../../conversation/message.ts';
 import type { SearchResult } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
-import type { PilotTools } from '../tools.ts';
 import { ownCard, ownResult, practiceCard, practiceResult } from './cards.ts';
 import { searchForm } from './forms.ts';
 import { newestFirst } from './learning.ts';
 import { ownMatches, queryOf, sharedMatches } from './search.ts';
-import { LONGEST_QUERY } from './tools.ts';
+import type { LearningTools } from './tools.ts';
+import { LONGEST_QUERY } from './typed.ts';
 
 /** What was looked for, and from which on it is shown. */
 export interface SearchPosition {
@@ -27,7 +27,7 @@ const nothing = (title: string, verb: string) =>
 const MOST_RESULTS = 8;
 
 /** Finding learning points: those of the own pilots for who is in them, shared practice for everybody here. */
-export function finding({ pilots, learnings, settings }: PilotTools) {
+export function finding({ pilots, learnings, settings }: LearningTools) {
   async function teamNames(): Promise<(key: string | undefined) => string | undefined> {
     const { teams } = await settings.recent();
     return (key) => teams.find((team) => team.key === key)?.name;

@@ -2,7 +2,7 @@ import type { FormValues } from '../../../conversation/form.ts';
 import { type Field, formCard } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { ibroRoles } from '../../../people/person.ts';
-import type { Pilot } from '../pilot.ts';
+import type { Pilot } from '../pilot/pilot.ts';
 import { type Learning, longest } from './learning.ts';
 
 const NO_ROLE = 'none';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { action, type Feature } from '../../../conversation/offer.ts';
-import { ofPilot } from '../setup/typed.ts';
-import type { PilotTools } from '../tools.ts';
+import { ofPilot } from '../pilot/typed.ts';
 import { adding } from './adding.ts';
 import { exporting } from './export.ts';
 import { finding } from './finding.ts';
 import { sharing } from './sharing.ts';
-import { agreeSchema, ofLearning, ofPilotForm, pageSchema, refuseSchema, shareSchema } from './tools.ts';
+import type { LearningTools } from './tools.ts';
+import { agreeSchema, ofLearning, ofPilotForm, pageSchema, refuseSchema, shareSchema } from './typed.ts';
 
 const nothing = z.object({});
 /** What was typed behind `leerpunt` goes along when the pilot still had to be chosen. */
@@ -19,7 +19,7 @@ const newSchema = z.object({
 
 /** Learning points of pilots: writing, finding, sharing and handing over. */
 export function learning(
-  tools: PilotTools,
+  tools: LearningTools,
 ): Required<Pick<Feature, 'phrases' | 'actions' | 'files' | 'searches'>> {
   const add = adding(tools);
   const find = finding(tools);

@@ -1,6 +1,6 @@
 import type { IbroRole } from '../../../people/person.ts';
 import type { MethodStep } from '../../../people/steps.ts';
-import type { Channel, Member } from '../pilot.ts';
+import type { Channel, Member } from '../pilot/pilot.ts';
 
 /** Where a learning point came up. */
 export const sources = { retro: 'retro', terugblik: 'terugblik', typed: 'zelf opgeschreven' } as const;

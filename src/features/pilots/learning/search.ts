@@ -4,7 +4,7 @@ import type { IbroRole } from '../../../people/person.ts';
 import type { Learning } from './learning.ts';
 
 /** What somebody looks for: all of these words, and learning points of this step only when one was named. */
-export interface Query {
+export interface LearningQuery {
   words: string[];
   step?: number;
 }
@@ -23,7 +23,7 @@ const spokenOf: Record<IbroRole, string> = {
 };
 
 /** Reads what was typed; undefined when it holds nothing to look for. */
-export function queryOf(typed: string): Query | undefined {
+export function queryOf(typed: string): LearningQuery | undefined {
   const plain = normalise(typed);
   const step = Number(/\bstap ?(\d+)\b/.exec(plain)?.[1] ?? Number.NaN);
   const rest = plain
@@ -51,7 +51,7 @@ const about = ({ role, registration }: Learning) => [role, role && spokenOf[role
 const practice = ({ title, why, result, process }: Learning) => [title, why, result, process];
 
 /** The learning points of one's own pilots that a query finds, in the order given. */
-export function ownMatches(list: readonly Learning[], { words, step }: Query): Learning[] {
+export function ownMatches(list: readonly Learning[], { words, step }: LearningQuery): Learning[] {
   return list.filter(
     (learning) =>
       (step === undefined || learning.step === step) &&
@@ -65,7 +65,7 @@ export function ownMatches(list: readonly Learning[], { words, step }: Query): L
  */
 export function sharedMatches(
   list: readonly Learning[],
-  { words, step }: Query,
+  { words, step }: LearningQuery,
   teamName: (key: string | undefined) => string | undefined,
 ): Learning[] {
   return list.filter(

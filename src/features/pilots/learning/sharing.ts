@@ -6,15 +6,19 @@ import { nameFinder } from '../../../language/colleagues.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { hasAccess } from '../../../people/access.ts';
+import { type PilotView, viewOf } from '../pilot/rights.ts';
 import { postIn } from '../posts/posting.ts';
-import { type PilotView, viewOf } from '../setup/rights.ts';
-import type { PilotTools } from '../tools.ts';
 import { askCard, outcomeCard, type SharingDecision, withdrawCard } from './cards.ts';
 import { roleIn, shareFields, shareForm } from './forms.ts';
 import { agreers, type Learning, longest, mayAgree, newestFirst } from './learning.ts';
-import { nameProblems, unknownLearning } from './tools.ts';
+import { nameProblems } from './names.ts';
+import type { LearningTools } from './tools.ts';
 
 const back = [{ verb: 'learning.list', title: 'Leerpunten', data: { query: '', skip: 0 } }];
+const unknownLearning = notice(
+  'Dit leerpunt ken ik niet, of het is niet van jouw pilot',
+  'Er is niets veranderd. Typ leerpunten, dan zie je die van jouw pilots.',
+);
 const decided = notice('Hierover is al beslist', 'Er is niets veranderd.', back);
 const alreadyAsked = notice('Er ligt al een voorstel', 'Een collega uit het pilotteam zegt ja of nee.', back);
 const notByAsker = notice(
@@ -34,7 +38,7 @@ const nobodyElse = notice(
 );
 
 /** Sharing learning points with other teams, once the pilot team says yes. */
-export function sharing(tools: PilotTools) {
+export function sharing(tools: LearningTools) {
   const { pilots, learnings, audit, everybody, settings } = tools;
 
   /** A learning point of a pilot that this person is in. */
@@ -52,7 +56,7 @@ export function sharing(tools: PilotTools) {
   }
 
   /** Everybody who saw the question sees what became of it. */
-  async function tell(learning: Learning, message: Message): Promise<void> {
+  async function showOutcome(learning: Learning, message: Message): Promise<void> {
     if (learning.post) await tools.rewrite({ ...learning.post.channel, user: '' }, learning.post.id, message);
   }
 
@@ -168,7 +172,7 @@ export function sharing(tools: PilotTools) {
       await audit.record(turn.directoryId, 'praktijk gedeeld', id);
       await learnings.setAsker(id, undefined);
       const card = outcomeCard(shared, 'shared', pilot.name, { teamName: await teamName(shared.team) });
-      await tell(shared, card);
+      await showOutcome(shared, card);
       return card;
     },
 
@@ -187,7 +191,7 @@ export function sharing(tools: PilotTools) {
         reason: fitted(reason, longest.text),
         teamName: await teamName(refused.team),
       });
-      await tell(refused, card);
+      await showOutcome(refused, card);
       return card;
     },
 
@@ -227,7 +231,7 @@ export function sharing(tools: PilotTools) {
       await audit.record(turn.directoryId, 'praktijk teruggetrokken', id);
       const pilot = await pilots.get(learning.pilot);
       const card = outcomeCard(withdrawn, 'withdrawn' satisfies SharingDecision, pilot?.name ?? '');
-      await tell(withdrawn, card);
+      await showOutcome(withdrawn, card);
       return card;
     },
   };

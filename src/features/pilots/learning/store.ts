@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { today } from '../../../calendar/clock.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { changeRow, key, partsOf, type Storage, type Stored } from '../../../storage/index.ts';
-import { kinds, type Pilot } from '../pilot.ts';
+import { kinds, type Pilot } from '../pilot/pilot.ts';
 import { type Learning, type LearningSource, longest } from './learning.ts';
 import { learningAsksTable, learningsTable } from './tables.ts';
 

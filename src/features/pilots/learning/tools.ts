@@ -1,39 +1,7 @@
-import { z } from 'zod';
-import { notice } from '../../../conversation/cards/notice.ts';
+import type { PilotTools } from '../pilot/tools.ts';
+import type { LearningStore } from './store.ts';
 
-export const unknownLearning = notice(
-  'Dit leerpunt ken ik niet, of het is niet van jouw pilot',
-  'Er is niets veranderd. Typ leerpunten, dan zie je die van jouw pilots.',
-);
-
-/** A longer text than any field takes: it still gets an answer that says so. */
-const text = z.string().max(100_000).default('');
-export const ofLearning = z.object({ id: z.string().min(1).max(60) });
-export const ofPilotForm = (...fields: readonly string[]) =>
-  z.object({
-    pilot: z.string().min(1).max(60),
-    ...Object.fromEntries(fields.map((field) => [field, text])),
-  });
-export const agreeSchema = ofLearning.extend({ proposal: z.number().int() });
-export const shareSchema = ofLearning.extend({
-  title: text,
-  why: text,
-  result: text,
-  process: text,
-  role: text,
-  named: text,
-});
-export const refuseSchema = ofLearning.extend({ reason: text });
-export const pageSchema = z.object({ query: text, skip: z.number().int().min(0).max(100_000).default(0) });
-
-/** A search is cut here: nobody looks for more words. */
-export const LONGEST_QUERY = 200;
-
-/** At most so many names are mentioned at once. Whoever takes them out hears of the next ones. */
-const MOST_NAMES = 5;
-
-/** "Haal de naam Gijs weg", for each name that was found. */
-export const nameProblems = (names: readonly string[]) =>
-  [...new Set(names)]
-    .slice(0, MOST_NAMES)
-    .map((name) => `Haal de naam ${name} weg: een leerpunt gaat over het werk.`);
+/** What learning points work with. */
+export interface LearningTools extends PilotTools {
+  learnings: LearningStore;
+}

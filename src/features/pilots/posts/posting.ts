@@ -1,6 +1,6 @@
 import type { Message } from '../../../conversation/message.ts';
-import type { Channel } from '../pilot.ts';
-import type { PilotTools } from '../tools.ts';
+import type { Channel } from '../pilot/pilot.ts';
+import type { PilotTools } from '../pilot/tools.ts';
 
 /** Writes in a channel. Gives the id of the message, or undefined when it did not arrive. */
 export async function postIn(

@@ -3,7 +3,7 @@ import { today } from '../../../calendar/clock.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Address } from '../../../people/person.ts';
 import { key, partsOf, type Storage, type Stored } from '../../../storage/index.ts';
-import { type PostRow, pilotPostsTable } from '../tables.ts';
+import { type PostRow, pilotPostsTable } from './tables.ts';
 
 /** A message in the channel of a pilot: the board of a retro, or what a stand-up has there. `of`: board id or ISO date. */
 export interface Post {

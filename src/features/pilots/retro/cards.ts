@@ -3,8 +3,9 @@ import { card, type Filled } from '../../../conversation/cards/card.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import { noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
-import type { Pilot } from '../pilot.ts';
-import { fitting, shortened } from '../sizes.ts';
+import type { Names } from '../pilot/names.ts';
+import type { Pilot } from '../pilot/pilot.ts';
+import { fitting, shortened } from '../pilot/sizes.ts';
 import {
   byVotes,
   type Column,
@@ -14,7 +15,7 @@ import {
   type RetroPoint,
   votesFor,
 } from './rules.ts';
-import type { Whole } from './store.ts';
+import type { Retro } from './store.ts';
 
 /** So many points of a column stand on the board in the channel; the rest is one tap away. */
 const SHOWN = 8;
@@ -23,8 +24,6 @@ const PAGE = 15;
 const LENGTHS = [LONGEST_POINT, 150, 70, 30] as const;
 /** What the template puts around each point. */
 const LINE_BYTES = 250;
-
-type Names = ReadonlyMap<string, string>;
 
 /** A point as it stands on a board. All of it may be user text. */
 interface RetroLine {
@@ -66,7 +65,7 @@ interface RetroData extends Filled<RetroCard> {
 
 /** Points in columns, and where there is a field for one the columns to choose from. */
 function retroCard(
-  { board }: Whole,
+  { board }: Retro,
   pilot: Pilot,
   { text, title, note = '', columns: shown, actions, open = false, typed = '' }: RetroCard,
 ): Message {
@@ -126,7 +125,7 @@ function linesOf(points: readonly RetroPoint[], votes: ReadonlyMap<string, numbe
   });
 }
 
-function columnsOf({ points, ballots }: Whole, names: Names) {
+function columnsOf({ points, ballots }: Retro, names: Names) {
   const votes = votesFor(points, ballots);
   const made = (longest: number) =>
     (Object.keys(columns) as Column[]).map((column) => {
@@ -145,7 +144,7 @@ function columnsOf({ points, ballots }: Whole, names: Names) {
   return fitting(LENGTHS, LINE_BYTES, made, (all) => all.reduce((sum, { lines }) => sum + lines.length, 0));
 }
 
-function actionsOf({ board, points }: Whole, pilot: Pilot): NoticeAction[] {
+function actionsOf({ board, points }: Retro, pilot: Pilot): NoticeAction[] {
   const of = { pilot: pilot.id, board: board.id };
   return [
     ...(points.length > 0
@@ -159,22 +158,22 @@ function actionsOf({ board, points }: Whole, pilot: Pilot): NoticeAction[] {
   ];
 }
 
-const boardText = ({ points }: Whole) =>
+const boardText = ({ points }: Retro) =>
   `Retro: ${points.length === 1 ? '1 punt' : `${points.length} punten`} op het bord.`;
 
 /** The board for one person, with a field for a point, a note, and what they typed. */
 export function boardCard(
-  whole: Whole,
+  retro: Retro,
   pilot: Pilot,
   names: Names,
   { note = '', typed = '' }: { note?: string; typed?: string } = {},
 ): Message {
-  return retroCard(whole, pilot, {
-    text: boardText(whole),
+  return retroCard(retro, pilot, {
+    text: boardText(retro),
     title: 'Retro',
     note,
-    columns: columnsOf(whole, names),
-    actions: actionsOf(whole, pilot),
+    columns: columnsOf(retro, names),
+    actions: actionsOf(retro, pilot),
     open: true,
     typed,
   });
@@ -184,14 +183,14 @@ export function boardCard(
  * The board in the channel, for everybody. Without a field: it is rewritten, which would take away what somebody is
  * typing in it. A tap gives them a field that is left alone for a while.
  */
-export function postedCard(whole: Whole, pilot: Pilot, names: Names): Message {
-  const of = { pilot: pilot.id, board: whole.board.id };
-  return retroCard(whole, pilot, {
-    text: boardText(whole),
+export function postedCard(retro: Retro, pilot: Pilot, names: Names): Message {
+  const of = { pilot: pilot.id, board: retro.board.id };
+  return retroCard(retro, pilot, {
+    text: boardText(retro),
     title: 'Retro',
     note: 'Tik op een knop voor de nieuwste stand. Voor iedereen werk ik dit bord bij als het een paar minuten stil is.',
-    columns: columnsOf(whole, names),
-    actions: [{ verb: 'retro.board', title: 'Voeg een punt toe', data: of }, ...actionsOf(whole, pilot)],
+    columns: columnsOf(retro, names),
+    actions: [{ verb: 'retro.board', title: 'Voeg een punt toe', data: of }, ...actionsOf(retro, pilot)],
   });
 }
 
@@ -207,8 +206,8 @@ export function overCard({ name }: Pilot): Message {
 }
 
 /** Every point, a page at a time. */
-export function allCard(whole: Whole, pilot: Pilot, names: Names, page: number): Message {
-  const { board, points, ballots } = whole;
+export function allCard(retro: Retro, pilot: Pilot, names: Names, page: number): Message {
+  const { board, points, ballots } = retro;
   const votes = votesFor(points, ballots);
   const all = (Object.keys(columns) as Column[]).flatMap((column) =>
     ordered(
@@ -225,7 +224,7 @@ export function allCard(whole: Whole, pilot: Pilot, names: Names, page: number):
     title,
     data: { ...of, page: to },
   });
-  return retroCard(whole, pilot, {
+  return retroCard(retro, pilot, {
     text: `Alle punten, bladzijde ${at + 1} van ${pages}.`,
     title: 'Alle punten',
     note: pages > 1 ? `Bladzijde ${at + 1} van ${pages}` : '',
@@ -262,7 +261,7 @@ export function agreedCard(
   { note = '', after = '', typed = '' }: { note?: string; after?: string; typed?: string } = {},
 ): Message {
   const { learnings, actions } = agreed;
-  const said = actions.map(({ text, owner, due }) => ({
+  const lines = actions.map(({ text, owner, due }) => ({
     text,
     detail: [owner ? (names.get(owner) ?? '') : 'nog van niemand', due ? `klaar op ${dutchDay(due)}` : '']
       .filter(Boolean)
@@ -276,7 +275,7 @@ export function agreedCard(
       note || [learnings.length + actions.length === 0 ? nothingAgreed : keptWhere, after].join(' ').trim(),
     sections: [
       { title: 'Leerpunten', lines: learnings.map((text) => ({ text })) },
-      { title: 'Acties', lines: said },
+      { title: 'Acties', lines },
       { title: 'Jouw punt', lines: typed ? [{ text: typed, detail: 'niet bewaard' }] : [] },
     ].filter(({ lines }) => lines.length > 0),
   });

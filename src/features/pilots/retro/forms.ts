@@ -1,7 +1,7 @@
 import { type Field, formCard } from '../../../conversation/form.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
-import type { Pilot } from '../pilot.ts';
-import { fitting, shortened } from '../sizes.ts';
+import type { Pilot } from '../pilot/pilot.ts';
+import { fitting, shortened } from '../pilot/sizes.ts';
 import {
   byVotes,
   type Column,
@@ -13,7 +13,7 @@ import {
   VOTES,
   votesFor,
 } from './rules.ts';
-import type { Whole } from './store.ts';
+import type { Retro } from './store.ts';
 
 /** In a list to choose from, a point is cut at the first of these lengths (characters) at which all of them fit. */
 const LENGTHS = [60, 30, 12] as const;
@@ -48,7 +48,7 @@ const backTo = (pilot: string, board: string): NoticeAction[] => [
 
 /** Somebody's votes, to give and to move. Only they see this. */
 export function ballotForm(
-  { board, points }: Whole,
+  { board, points }: Retro,
   pilot: Pilot,
   chosen: readonly string[],
   problems: readonly string[] = [],
@@ -65,7 +65,7 @@ export function ballotForm(
 }
 
 export function groupForm(
-  { board, points }: Whole,
+  { board, points }: Retro,
   pilot: Pilot,
   typed: string,
   problems: readonly string[] = [],
@@ -94,7 +94,7 @@ export function groupForm(
 
 /** What the team agrees: at most three learning points and three actions. */
 export function closeForm(
-  { board, points, ballots }: Whole,
+  { board, points, ballots }: Retro,
   pilot: Pilot,
   people: readonly { directoryId: string; name: string }[],
   typed: Readonly<Record<string, string | undefined>>,

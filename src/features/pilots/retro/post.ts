@@ -1,13 +1,9 @@
-import type { Address, Person } from '../../../people/person.ts';
+import type { Address } from '../../../people/person.ts';
+import { namesOf } from '../pilot/names.ts';
 import type { NewestPost } from '../posts/store.ts';
-import type { PilotTools } from '../tools.ts';
 import { agreedCard, overCard, postedCard } from './cards.ts';
 import { isOpen } from './rules.ts';
-
-/** Names by directory id. */
-export function namesIn(people: readonly Person[]): Map<string, string> {
-  return new Map(people.flatMap(({ directoryId, name }) => (directoryId ? [[directoryId, name]] : [])));
-}
+import type { RetroTools } from './tools.ts';
 
 /**
  * What the message of a board in the channel says on a day (ISO date): its points while it is open, then what
@@ -15,19 +11,19 @@ export function namesIn(people: readonly Person[]): Map<string, string> {
  * is no such message.
  */
 export async function boardPost(
-  { pilots, retros, everybody }: Pick<PilotTools, 'pilots' | 'retros' | 'everybody'>,
+  { pilots, retros, everybody }: Pick<RetroTools, 'pilots' | 'retros' | 'everybody'>,
   id: string,
   board: string,
   day: string,
 ): Promise<NewestPost | undefined> {
   const [pilot, people] = await Promise.all([pilots.get(id), everybody()]);
   // Read after the rest, so that what was added meanwhile is in it.
-  const whole = await retros.whole(id, board);
-  const { agreed, channel, message, phase } = whole?.board ?? {};
-  if (!pilot || !whole || !channel || !message) return undefined;
+  const retro = await retros.get(id, board);
+  const { agreed, channel, message, phase } = retro?.board ?? {};
+  if (!pilot || !retro || !channel || !message) return undefined;
   const address: Address = { ...channel, user: '' };
-  const names = namesIn(people);
+  const names = namesOf(people);
   if (phase !== 'open' && agreed) return { address, message, says: agreedCard(agreed, pilot, names) };
-  const isRunning = isOpen(whole.board, day) && pilot.closedOn === undefined;
-  return { address, message, says: isRunning ? postedCard(whole, pilot, names) : overCard(pilot) };
+  const isRunning = isOpen(retro.board, day) && pilot.closedOn === undefined;
+  return { address, message, says: isRunning ? postedCard(retro, pilot, names) : overCard(pilot) };
 }

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Channel } from '../pilot.ts';
+import type { Channel } from '../pilot/pilot.ts';
 
 /** The three columns of a board. */
 export const columns = {

@@ -1,11 +1,11 @@
 import type { Pseudonymise } from '../../../people/pseudonym.ts';
 import { changeRow, key, partsOf, type Storage, type Stored, writeAll } from '../../../storage/index.ts';
-import type { Channel } from '../pilot.ts';
-import { type RetroRow, retrosTable } from '../tables.ts';
+import type { Channel } from '../pilot/pilot.ts';
 import { type Ballot, type Board, lastDay, type RetroAgreements, type RetroPoint } from './rules.ts';
+import { type RetroRow, retrosTable } from './tables.ts';
 
-/** A board with everything on it. */
-export interface Whole {
+/** A retro: its board, and the points and votes on it. */
+export interface Retro {
   board: Board;
   points: RetroPoint[];
   ballots: Ballot[];
@@ -13,8 +13,8 @@ export interface Whole {
 
 export interface RetroStore {
   /** The newest board of a pilot, with its points in order of coming. One range: the pilot's boards of some weeks. */
-  newest(pilot: string): Promise<Whole | undefined>;
-  whole(pilot: string, board: string): Promise<Whole | undefined>;
+  newest(pilot: string): Promise<Retro | undefined>;
+  get(pilot: string, board: string): Promise<Retro | undefined>;
   /** False when it is there already. */
   open(board: Board): Promise<boolean>;
   /** Remembers which message shows the board, and where: a pilot may move to another channel. */
@@ -33,7 +33,7 @@ export interface RetroStore {
    */
   vote(board: Board, directoryId: string, points: readonly string[]): Promise<void>;
   /** The votes of one person. */
-  votesOf(whole: Whole, directoryId: string): readonly string[];
+  votesOf(retro: Retro, directoryId: string): readonly string[];
   /** Takes the board for closing with what was agreed; false when somebody else was first. */
   beginClosing(board: Board, agreed: RetroAgreements): Promise<boolean>;
   /** From this day on retention counts for everything on the board. May be repeated. */
@@ -60,7 +60,7 @@ export function retroStore(storage: Storage, tenant: string, pseudonymise: Pseud
     return table.range({ partition: key(tenant, pilot) });
   }
 
-  function wholeOf(rows: readonly Stored<RetroRow>[], pilot: string, id: string): Whole | undefined {
+  function retroOf(rows: readonly Stored<RetroRow>[], pilot: string, id: string): Retro | undefined {
     const head = rows.find(({ row }) => row === boardRow(id))?.value;
     if (!head) return undefined;
     const split = rows.map(({ row, value }) => ({ parts: partsOf(row), value }));
@@ -105,9 +105,9 @@ export function retroStore(storage: Storage, tenant: string, pseudonymise: Pseud
       const [head] = rows
         .filter(({ row }) => partsOf(row)[0] === 'b')
         .sort((a, b) => (order(a) < order(b) ? 1 : -1));
-      return head && wholeOf(rows, pilot, partsOf(head.row)[1] ?? '');
+      return head && retroOf(rows, pilot, partsOf(head.row)[1] ?? '');
     },
-    whole: async (pilot, board) => wholeOf(await read(pilot), pilot, board),
+    get: async (pilot, board) => retroOf(await read(pilot), pilot, board),
     open: ({ id, pilot, opened, phase }) =>
       table.insert(key(tenant, pilot), boardRow(id), { day: lastDay(opened), opened, phase }),
     shown: async (board, message, channel) => {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { isDate } from '../../../calendar/clock.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
+import { ofPilot } from '../pilot/typed.ts';
 import { NOBODY } from './forms.ts';
 import { type Column, columns, LONGEST_POINT, MOST_AGREED, type RetroAgreements } from './rules.ts';
 
-const ofBoard = z.object({ pilot: z.string().min(1).max(60), board: z.string().min(1).max(60) });
+const ofBoard = ofPilot.extend({ board: z.string().min(1).max(60) });
 const typed = z.string().max(20_000).default('');
 export const schemas = {
   board: ofBoard,

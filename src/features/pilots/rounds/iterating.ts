@@ -6,11 +6,12 @@ import { formCard } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
-import { type Aspect, aspects, type Pilot, secondChange } from '../pilot.ts';
-import { alreadyClosed, asLead, changeOpen, inOpenPilot } from '../setup/rights.ts';
-import type { PilotTools } from '../tools.ts';
+import type { ActionStore } from '../actions/store.ts';
+import { type Aspect, aspects, type Pilot, secondChange } from '../pilot/pilot.ts';
+import { alreadyClosed, asLead, changeOpen, inOpenPilot } from '../pilot/rights.ts';
+import type { PilotTools } from '../pilot/tools.ts';
+import { type OfPilot, ofPilot } from '../pilot/typed.ts';
 
-const ofPilot = z.object({ pilot: z.string().min(1).max(60) });
 const text = z.string().max(20_000).default('');
 export const iterationSchemas = {
   of: ofPilot,
@@ -95,19 +96,17 @@ function demoForm(
 }
 
 /** The same demo on the same day (ISO date) has the same id: sent twice, also by two people, it is planned once. */
-function demoId(pilot: string, day: string, said: string): string {
+function demoId(pilot: string, day: string, text: string): string {
   const hash = createHash('sha256')
-    .update(JSON.stringify([pilot, day, said]))
+    .update(JSON.stringify([pilot, day, text]))
     .digest('hex');
   return `d-${day}-${hash.slice(0, 16)}`;
 }
 
 /** Rounds of a pilot, in which one thing changes at a time, and demos (docs/method.md step 7: don'ts, and 7.4). */
-export function iterating({ pilots, actions, audit, send, show }: PilotTools) {
-  type Of = z.infer<typeof ofPilot>;
-
+export function iterating({ pilots, actions, audit, send, show }: PilotTools & { actions: ActionStore }) {
   return {
-    change: (turn: Turn, { pilot: id }: Of) =>
+    change: (turn: Turn, { pilot: id }: OfPilot) =>
       asLead(pilots, turn, id, async ({ pilot }) => changeForm(pilot, '', [], false)),
 
     saveChange: (turn: Turn, { pilot: id, aspect, sure }: z.infer<typeof iterationSchemas.change>) =>
@@ -142,7 +141,7 @@ export function iterating({ pilots, actions, audit, send, show }: PilotTools) {
         return show(turn, id, isNew ? `Ronde ${number} is begonnen.` : `Ronde ${number} was al begonnen.`);
       }),
 
-    demo: (turn: Turn, { pilot: id }: Of) =>
+    demo: (turn: Turn, { pilot: id }: OfPilot) =>
       inOpenPilot(pilots, turn, id, async ({ pilot }) => demoForm(pilot, {}, [])),
 
     saveDemo: (turn: Turn, { pilot: id, ...typed }: z.infer<typeof iterationSchemas.demo>) =>
@@ -155,10 +154,10 @@ export function iterating({ pilots, actions, audit, send, show }: PilotTools) {
           ...lengthProblems(typed, demoTexts),
         ];
         if (problems.length > 0) return demoForm(pilot, typed, problems);
-        const said = `Demo${whom ? ` voor ${whom}` : ''}: ${what}`;
+        const demo = `Demo${whom ? ` voor ${whom}` : ''}: ${what}`;
         const isNew = await actions.add(id, {
-          id: demoId(id, typed.date, said),
-          text: said,
+          id: demoId(id, typed.date, demo),
+          text: demo,
           source: 'demo',
           day,
           due: typed.date,
@@ -172,7 +171,7 @@ export function iterating({ pilots, actions, audit, send, show }: PilotTools) {
             noticeCard({
               text: 'Er is een demo gepland.',
               title: 'Er is een demo gepland',
-              lines: [said, `Op ${dutchDay(typed.date)}.`],
+              lines: [demo, `Op ${dutchDay(typed.date)}.`],
             }),
           );
         return show(turn, id, 'De demo staat bij de acties.');

@@ -1,14 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { dutchDate, today } from '../../../calendar/clock.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { channelOf } from '../../../people/person.ts';
-import type { Pilot } from '../pilot.ts';
-import { notYours, type PilotView, viewOf } from '../setup/rights.ts';
-import type { PilotTools } from '../tools.ts';
+import type { Pilot } from '../pilot/pilot.ts';
+import { notYours, type PilotView, viewOf } from '../pilot/rights.ts';
+import { ofPilot } from '../pilot/typed.ts';
 import { blockersOf } from './blockers.ts';
 import { closedCard, openCard, readCard, summaryCard, weekCard } from './cards.ts';
 import { channelCards } from './channel.ts';
@@ -16,9 +16,8 @@ import { answerForm } from './forms.ts';
 import { taking } from './picking.ts';
 import { cutAnswers, nextStandup, phaseOf, windowOn } from './rules.ts';
 import { standupOf } from './standup.ts';
+import type { StandupTools } from './tools.ts';
 import { answersSchema, blockerSchema, ofDay, readSchema, takeSchema } from './typed.ts';
-
-const ofPilot = z.object({ pilot: z.string().min(1).max(60) });
 
 const noChannel = notice(
   'Deze pilot heeft nog geen kanaal',
@@ -36,7 +35,7 @@ const nothingLeft = notice(tooLate.title, `${tooLate.body} Typ standup, dan zie 
 const clock = (time: string) => `${time.replace(':', '.')} uur`;
 
 /** Everything that people type and tap around a stand-up. Only members of the pilot get anything. */
-export function standup(tools: PilotTools): Pick<Feature, 'phrases' | 'actions'> {
+export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions'> {
   const { pilots, standups, posts, which } = tools;
   const closuresNow = async () => new Set((await tools.settings.read()).municipality.closures);
 

@@ -4,11 +4,12 @@ import type { Todo } from '../actions/store.ts';
 import { isNothing } from './rules.ts';
 import type { StandupEntry } from './store.ts';
 
-/** Something that is in the way, told by one or more people (directory ids). */
+/** Something that is in the way. */
 export interface Blocker {
   /** Also the id of the action that it may become. */
   id: string;
   text: string;
+  /** Directory ids of who wrote it. */
   from: string[];
   /** The action that somebody made of it. */
   todo?: Todo;
@@ -16,7 +17,7 @@ export interface Blocker {
 
 /**
  * The id of a blocker: follows from the pilot, the day and the words, so that two taps at once make one action, and
- * leads to nobody, so that an action keeps no trace of who told it.
+ * leads to nobody, so that an action keeps no trace of who wrote it.
  */
 function blockerId(pilot: string, day: string, words: string): string {
   const hash = createHash('sha256')
@@ -32,8 +33,8 @@ export function blockersOf(
   shared: readonly StandupEntry[],
   todos: readonly Todo[],
 ): Blocker[] {
-  const told = shared.filter(({ blocker }) => !isNothing(blocker));
-  const groups = Map.groupBy(told, ({ blocker }) => normalise(blocker) || blocker);
+  const entries = shared.filter(({ blocker }) => !isNothing(blocker));
+  const groups = Map.groupBy(entries, ({ blocker }) => normalise(blocker) || blocker);
   return [...groups]
     .map(([words, rows]) => {
       const id = blockerId(pilot, day, words);

@@ -2,11 +2,12 @@ import { dutchDay } from '../../../calendar/clock.ts';
 import { type DetailCard, detailCard } from '../../../conversation/cards/detail.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Todo } from '../actions/store.ts';
-import type { Pilot } from '../pilot.ts';
-import { defaultQuestions } from '../setup/forms.ts';
-import { fitting, shortened } from '../sizes.ts';
+import type { Names } from '../pilot/names.ts';
+import type { Pilot } from '../pilot/pilot.ts';
+import { defaultQuestions } from '../pilot/pilot.ts';
+import { fitting, shortened } from '../pilot/sizes.ts';
 import type { Blocker } from './blockers.ts';
-import { day, type Names, nameOf, of, type Standup } from './standup.ts';
+import { day, nameOf, of, type Standup } from './standup.ts';
 import type { StandupEntry } from './store.ts';
 
 /** A line with all of it written out: cards are measured before they are made. */
@@ -176,8 +177,8 @@ export function readCard(standup: Standup, blockers: readonly Blocker[], from: n
   const linesOf = ({ directoryId, done, next, blocker }: StandupEntry): StandupLine[] =>
     [done, next, blocker].flatMap((text, n) => {
       const detail = `${nameOf(names, directoryId)} · ${questions[n]}`;
-      const told = n === 2 && blockers.find((one) => one.from.includes(directoryId));
-      const actions = told ? blockerLine(standup, told, 0).actions : [];
+      const written = n === 2 && blockers.find((one) => one.from.includes(directoryId));
+      const actions = written ? blockerLine(standup, written, 0).actions : [];
       return text === '' ? [] : [{ text, detail, actions }];
     });
   const pages: StandupLine[] = [];

@@ -1,17 +1,17 @@
 import type { Address } from '../../../people/person.ts';
-import type { Pilot } from '../pilot.ts';
+import type { Pilot } from '../pilot/pilot.ts';
 import type { NewestPost } from '../posts/store.ts';
-import type { PilotTools } from '../tools.ts';
 import { blockersOf } from './blockers.ts';
 import { closedCard, openCard, summaryCard } from './cards.ts';
 import { standupOf } from './standup.ts';
+import type { StandupTools } from './tools.ts';
 
 /** Where a pilot posts; nobody in particular is written to. */
 export const addressOf = (pilot: Pilot): Address | undefined =>
   pilot.channel && { ...pilot.channel, user: '' };
 
 /** What has to be read to show a stand-up. */
-export type StandupReads = Pick<PilotTools, 'pilots' | 'actions' | 'standups' | 'everybody'>;
+export type StandupReads = Pick<StandupTools, 'pilots' | 'actions' | 'standups' | 'everybody'>;
 
 /** What the messages of a stand-up in the channel say now. */
 export async function channelCards(tools: Omit<StandupReads, 'pilots'>, pilot: Pilot, day: string) {

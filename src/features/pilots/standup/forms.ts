@@ -1,8 +1,8 @@
 import { type Field, formCard } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Todo } from '../actions/store.ts';
-import { defaultQuestions } from '../setup/forms.ts';
-import { shortened } from '../sizes.ts';
+import { defaultQuestions } from '../pilot/pilot.ts';
+import { shortened } from '../pilot/sizes.ts';
 import { LONGEST_ANSWER } from './rules.ts';
 import { day, nameOf, of, type Standup } from './standup.ts';
 

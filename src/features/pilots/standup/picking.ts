@@ -6,17 +6,17 @@ import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { isPresent } from '../../../people/person.ts';
-import { LONGEST_TEXT } from '../pilot.ts';
-import type { PilotView } from '../setup/rights.ts';
-import type { PilotTools } from '../tools.ts';
+import { LONGEST_TEXT } from '../pilot/pilot.ts';
+import type { PilotView } from '../pilot/rights.ts';
 import { type Blocker, blockersOf } from './blockers.ts';
 import type { StandupReads } from './channel.ts';
 import { actionForm } from './forms.ts';
 import { dueAfter } from './rules.ts';
 import { standupOf } from './standup.ts';
+import type { StandupTools } from './tools.ts';
 import type { takeSchema } from './typed.ts';
 
-interface PickingTools extends StandupReads, Pick<PilotTools, 'posts'> {
+interface PickingTools extends StandupReads, Pick<StandupTools, 'posts'> {
   closuresNow(): Promise<ReadonlySet<string>>;
   /** The stand-up as it then stands, for the answer to a change. */
   show(turn: Turn, view: PilotView, day: string, note: string): Promise<Message>;

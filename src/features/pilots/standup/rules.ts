@@ -7,7 +7,7 @@ import { fitted } from '../../../language/fitted.ts';
 import { normalise } from '../../../language/normalise.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
 import type { Todo } from '../actions/store.ts';
-import { isRunning, type Member, type Pilot } from '../pilot.ts';
+import { isRunning, type Member, type Pilot } from '../pilot/pilot.ts';
 
 /** The stand-up of one day (ISO date): open from `opens` up to, not including, `closes`. */
 export interface StandupWindow {

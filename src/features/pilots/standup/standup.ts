@@ -1,11 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { dutchDate } from '../../../calendar/clock.ts';
-import type { Pilot } from '../pilot.ts';
-import { shortened } from '../sizes.ts';
+import { type Names, namesOf } from '../pilot/names.ts';
+import type { Pilot } from '../pilot/pilot.ts';
+import { shortened } from '../pilot/sizes.ts';
 import type { StandupEntry, StandupStore } from './store.ts';
-
-/** Names by directory id. */
-export type Names = ReadonlyMap<string, string>;
 
 /** A stand-up as its cards need it; `day` is an ISO date. */
 export interface Standup {
@@ -26,15 +24,12 @@ export const of = ({ pilot, day: iso }: Pick<Standup, 'pilot' | 'day'>) => ({ pi
 export const nameOf = (names: Names, directoryId: string): string =>
   shortened(names.get(directoryId) ?? 'iemand die er niet meer is', LONGEST_SHOWN_NAME);
 
-/** Reads a stand-up: one range. Who was erased has no name any more. */
+/** Reads a stand-up: one range. */
 export async function standupOf(
   store: StandupStore,
   pilot: Pilot,
   iso: string,
   people: readonly { directoryId?: string; name: string }[],
 ): Promise<Standup> {
-  const names = new Map(
-    people.flatMap(({ directoryId, name }) => (directoryId ? [[directoryId, name]] : [])),
-  );
-  return { pilot, day: iso, shared: await store.shared(pilot.id, iso), names };
+  return { pilot, day: iso, shared: await store.shared(pilot.id, iso), names: namesOf(people) };
 }

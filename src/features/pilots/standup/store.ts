@@ -1,5 +1,5 @@
 import { changeOrAddRow, exactly, key, type Storage } from '../../../storage/index.ts';
-import { type StandupDayRow, type StandupRow, standupDaysTable, standupsTable } from '../tables.ts';
+import { type StandupDayRow, type StandupRow, standupDaysTable, standupsTable } from './tables.ts';
 
 /** What somebody (directory id) shared. */
 export interface StandupEntry extends Omit<StandupRow, 'day'> {

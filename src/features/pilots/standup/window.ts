@@ -5,14 +5,14 @@ import { isBetween } from '../../../calendar/hours.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { JobContext } from '../../../delivery/jobs.ts';
 import type { Address, Person } from '../../../people/person.ts';
-import type { Pilot } from '../pilot.ts';
-import type { PilotTools } from '../tools.ts';
+import type { Pilot } from '../pilot/pilot.ts';
 import { channelGoneCard, reminderCard } from './cards.ts';
 import { addressOf, channelCards } from './channel.ts';
 import { expectedOn, overdueOn, phaseOf, type StandupWindow, windowOn } from './rules.ts';
+import type { StandupTools } from './tools.ts';
 
 interface WindowTools
-  extends Pick<PilotTools, 'pilots' | 'actions' | 'standups' | 'posts'>,
+  extends Pick<StandupTools, 'pilots' | 'actions' | 'standups' | 'posts'>,
     Omit<JobContext, 'settings'> {}
 
 /** Local times between which a summary that is late may still be posted. */
@@ -29,7 +29,7 @@ const reachable = ({ reach, address }: Person): Address | undefined =>
  * pilot that fails keeps no other from its stand-up.
  */
 export async function standups(
-  stores: Pick<PilotTools, 'pilots' | 'actions' | 'standups' | 'posts'>,
+  stores: Pick<StandupTools, 'pilots' | 'actions' | 'standups' | 'posts'>,
   { settings, ...context }: JobContext,
 ): Promise<void> {
   const tools = { ...stores, ...context };

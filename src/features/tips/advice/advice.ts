@@ -8,14 +8,14 @@ import type { Tip } from '../content/types.ts';
 import type { TipPart } from '../contract.ts';
 import type { TipsStores } from '../open.ts';
 import { partOf } from './cards.ts';
-import { chooseTip, currentTip, fittingTip, type Reader, type Seen, type TipChoice } from './rules.ts';
+import { chooseTip, currentTip, fittingTip, type SeenTip, type TipChoice, type TipReader } from './rules.ts';
 
 export interface AdviceTools extends Pick<TipsStores, 'store' | 'library'>, Pick<Services, 'settings'> {}
 
 /** What there is for one person now. */
 export interface AdviceContext {
   choice: TipChoice;
-  reader: Reader;
+  reader: TipReader;
 }
 
 /** Reads what there is to choose from for one person, and gives the tip they are at. */
@@ -25,7 +25,7 @@ export function advice({ store, library, settings }: AdviceTools) {
     directoryId: string,
     now: Temporal.Instant,
     last: Lately,
-    history: Promise<readonly Seen[]> = store.history(directoryId),
+    history: Promise<readonly SeenTip[]> = store.history(directoryId),
   ): Promise<AdviceContext> {
     const day = today(now).toString();
     const [persona, seen, tips, helpful, { municipality }] = await Promise.all([

@@ -8,7 +8,7 @@ import type { Lately } from '../../checkin/contract.ts';
 import type { Tip } from '../content/types.ts';
 import { type AdviceContext, type AdviceTools, advice } from './advice.ts';
 import { emptyCard, goneCard, keptCard, kindCard, reactedCard, tipCard } from './cards.ts';
-import { currentTip, NOT_AGAIN_DAYS, type Seen } from './rules.ts';
+import { currentTip, NOT_AGAIN_DAYS, type SeenTip } from './rules.ts';
 
 export interface AdvisingTools extends AdviceTools {
   lately(me: Person, now: Temporal.Instant): Promise<Lately>;
@@ -30,7 +30,11 @@ export function advising({ store, library, settings, lately }: AdvisingTools) {
   const { contextOf, tipFrom } = advice({ store, library, settings });
 
   /** Gives the context as it is after `tip` changed, without reading everything again. */
-  const after = ({ choice, reader }: AdviceContext, tip: string, change: Partial<Seen>): AdviceContext => ({
+  const after = (
+    { choice, reader }: AdviceContext,
+    tip: string,
+    change: Partial<SeenTip>,
+  ): AdviceContext => ({
     reader,
     choice: {
       ...choice,
@@ -90,7 +94,7 @@ export function advising({ store, library, settings, lately }: AdvisingTools) {
     react: async (turn: Turn, { tip, how, period }: z.infer<typeof reactSchema>): Promise<Message> => {
       const me = await turn.person();
       if (!me) return unknownPerson;
-      const change: Partial<Seen> = {
+      const change: Partial<SeenTip> = {
         done: true,
         never: how === 'never' ? true : undefined,
         kept: how === 'later' ? true : undefined,

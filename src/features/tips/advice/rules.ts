@@ -4,7 +4,7 @@ import type { Theme } from '../../../people/themes.ts';
 import type { Persona, Tip } from '../content/types.ts';
 
 /** A tip that somebody saw: days are ISO dates in Europe/Amsterdam. */
-export interface Seen {
+export interface SeenTip {
   tip: string;
   day: string;
   done?: boolean;
@@ -13,7 +13,7 @@ export interface Seen {
 }
 
 /** Whom a tip is for, and what is going on for them. */
-export interface Reader {
+export interface TipReader {
   audience: Tip['for'];
   persona?: Persona;
   /** The first is the main one. */
@@ -29,7 +29,7 @@ export interface Reader {
 /** What there is to choose from. `helpful`: how often a tip helped somebody, by id. */
 export interface TipChoice {
   tips: readonly Tip[];
-  history: readonly Seen[];
+  history: readonly SeenTip[];
   helpful: ReadonlyMap<string, number>;
   today: string;
 }
@@ -43,7 +43,7 @@ const DAY_MS = 86_400_000;
 const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 
 /** How well a tip fits, in whole points: own style and role, then the step, then the theme. */
-function fitOf(tip: Tip, { audience, persona, roles, step, themes }: Reader): number {
+function fitOf(tip: Tip, { audience, persona, roles, step, themes }: TipReader): number {
   const place = tip.role === undefined ? -1 : roles.indexOf(tip.role);
   const own =
     tip.role !== undefined
@@ -77,7 +77,7 @@ function numberOf(text: string): number {
  * The tip that fits best now; undefined when everything was shown in the last twelve weeks or is not for this person.
  * Depends on nothing but what it is given, and not on the order of any list.
  */
-export function chooseTip({ tips, history, helpful, today }: TipChoice, reader: Reader): Tip | undefined {
+export function chooseTip({ tips, history, helpful, today }: TipChoice, reader: TipReader): Tip | undefined {
   const resting = new Set(
     history
       .filter(({ day, never }) => never || daysBetween(day, today) < NOT_AGAIN_DAYS)
@@ -98,7 +98,7 @@ export function chooseTip({ tips, history, helpful, today }: TipChoice, reader: 
 /** The tips that were shown less than a week ago and not reacted to, the last one first. */
 function openTips(
   { tips, history, today }: Omit<TipChoice, 'helpful'>,
-  { audience }: Pick<Reader, 'audience'>,
+  { audience }: Pick<TipReader, 'audience'>,
 ) {
   return history
     .filter(
@@ -112,7 +112,7 @@ function openTips(
 /** The tip somebody is at and that fits what they named since; whatever style they recognise, that is the one. */
 export function fittingTip(
   choice: Omit<TipChoice, 'helpful'>,
-  reader: Pick<Reader, 'audience' | 'themes'>,
+  reader: Pick<TipReader, 'audience' | 'themes'>,
 ): Tip | undefined {
   const shown = openTips(choice, reader);
   return reader.themes.length === 0 ? shown[0] : shown.find((tip) => fits(tip, reader));
@@ -122,7 +122,7 @@ export function fittingTip(
  * The tip somebody is at: shown less than a week ago and not reacted to. Looking again shows the same one. It
  * makes way when a theme was named since that it does not fit, and there is a tip that does.
  */
-export function currentTip(choice: TipChoice, reader: Reader): Tip | undefined {
+export function currentTip(choice: TipChoice, reader: TipReader): Tip | undefined {
   const fitting = fittingTip(choice, reader);
   const [last] = openTips(choice, reader);
   if (fitting || !last) return fitting;
@@ -130,5 +130,5 @@ export function currentTip(choice: TipChoice, reader: Reader): Tip | undefined {
   return other && fits(other, reader) ? undefined : last;
 }
 
-const fits = (tip: Tip, { themes }: Pick<Reader, 'themes'>) =>
+const fits = (tip: Tip, { themes }: Pick<TipReader, 'themes'>) =>
   tip.themes.some((theme) => themes.includes(theme));

@@ -5,13 +5,13 @@ import { below, changeOrAddRow, changeRow, key, type Storage } from '../../../st
 import type { Persona } from '../content/types.ts';
 import { choiceCounts } from '../personas/rules.ts';
 import { helpfulTipsTable, personasTable, seenTipsTable } from '../tables.ts';
-import type { Seen } from './rules.ts';
+import type { SeenTip } from './rules.ts';
 
 export interface TipsStore {
   /** Which style they recognised, if that still counts on `today`, an ISO date in Europe/Amsterdam. One point read. */
   persona(directoryId: string, today: string): Promise<Persona | undefined>;
   /** Which tips they saw. One range. */
-  history(directoryId: string): Promise<Seen[]>;
+  history(directoryId: string): Promise<SeenTip[]>;
   choose(directoryId: string, persona: Persona, today: string): Promise<void>;
   /** False when there was nothing to erase. */
   clearPersona(directoryId: string): Promise<boolean>;
@@ -21,7 +21,7 @@ export interface TipsStore {
    * Changes what is kept of a tip that was shown, guarded by its ETag. Gives the row from before the change, or
    * undefined when the tip was never shown to this person, and then nothing is written.
    */
-  change(directoryId: string, tip: string, change: (seen: Seen) => Seen): Promise<Seen | undefined>;
+  change(directoryId: string, tip: string, change: (seen: SeenTip) => SeenTip): Promise<SeenTip | undefined>;
   /** How often each tip helped. Read again after a minute at the earliest. */
   helpful(): Promise<ReadonlyMap<string, number>>;
   /**

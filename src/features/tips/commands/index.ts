@@ -26,5 +26,5 @@ export function addTipCommands(program: Command, session: Session<TipsStores>): 
   tips
     .command('feiten')
     .description('de feiten waarop een tip kan steunen')
-    .action(async () => (await library()).tellFacts(session));
+    .action(async () => (await library()).listFacts(session));
 }

@@ -78,6 +78,6 @@ export async function exportTips(session: Session<TipsStores>, path: string): Pr
 }
 
 /** The facts that a tip may rest on, a line each. */
-export function tellFacts(session: Session<TipsStores>): void {
+export function listFacts(session: Session<TipsStores>): void {
   for (const [name, words] of Object.entries(facts)) print(session, `${name}: ${words}`);
 }

@@ -1,7 +1,7 @@
-import type { Written } from './types.ts';
+import type { WrittenTip } from './types.ts';
 
 /** For who automates: scripts, links between systems, and checking what they bring about. */
-export const geodataEngineer: readonly Written[] = [
+export const geodataEngineer: readonly WrittenTip[] = [
   {
     id: 'ge-1-a',
     step: 1,

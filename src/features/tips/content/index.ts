@@ -10,10 +10,10 @@ import { noor } from './noor.ts';
 import { objectregisseur } from './objectregisseur.ts';
 import { objectregistrator } from './objectregistrator.ts';
 import { sanne } from './sanne.ts';
-import type { Persona, PersonaContent, Tip, Written } from './types.ts';
+import type { Persona, PersonaContent, Tip, WrittenTip } from './types.ts';
 
 const byPersona: Record<Persona, PersonaContent> = { ellen, jasper, noor, bram, sanne, mila };
-const byRole: Record<IbroRole, readonly Written[]> = {
+const byRole: Record<IbroRole, readonly WrittenTip[]> = {
   Objectregistrator: objectregistrator,
   Kwaliteitscoördinator: kwaliteitscoordinator,
   Objectregisseur: objectregisseur,

@@ -1,7 +1,7 @@
-import type { Written } from './types.ts';
+import type { WrittenTip } from './types.ts';
 
 /** For who checks and validates, and makes risks at hand-overs visible. */
-export const kwaliteitscoordinator: readonly Written[] = [
+export const kwaliteitscoordinator: readonly WrittenTip[] = [
   {
     id: 'kc-1-a',
     step: 1,

@@ -1,7 +1,7 @@
-import type { Written } from './types.ts';
+import type { WrittenTip } from './types.ts';
 
 /** For who looks across the chain: figures, descriptions, hand-overs, and where to turn when things get stuck. */
-export const objectregisseur: readonly Written[] = [
+export const objectregisseur: readonly WrittenTip[] = [
   {
     id: 'rg-1-a',
     step: 1,

@@ -1,7 +1,7 @@
-import type { Written } from './types.ts';
+import type { WrittenTip } from './types.ts';
 
 /** For who processes mutations: getting data in, current and correct, and handing it over. */
-export const objectregistrator: readonly Written[] = [
+export const objectregistrator: readonly WrittenTip[] = [
   {
     id: 'or-1-a',
     step: 1,

@@ -11,7 +11,7 @@ export const personas = ['ellen', 'jasper', 'noor', 'bram', 'sanne', 'mila'] as 
 export type Persona = (typeof personas)[number];
 
 /** What a tip rests on: a step of the method, or a fact from `facts.ts`. */
-export type Basis = { step: MethodStep } | { fact: Fact };
+export type TipBasis = { step: MethodStep } | { fact: Fact };
 
 /**
  * One thing to do this week. It names no persona and no feeling, and fits whoever reads it: `persona`, `role`, `step`
@@ -31,11 +31,11 @@ export interface Tip {
   why: string;
   /** About how long it takes. */
   minutes: number;
-  basis: Basis;
+  basis: TipBasis;
 }
 
 /** A tip as its file writes it: what holds for all tips of the file is added by `contentOf`. */
-export type Written = Omit<Tip, 'for' | 'persona' | 'role'>;
+export type WrittenTip = Omit<Tip, 'for' | 'persona' | 'role'>;
 
 /** All that is written about one persona. */
 export interface PersonaContent {
@@ -48,6 +48,6 @@ export interface PersonaContent {
   card: { core: string; brings: string; needs: string; helps: string; says: string };
   /** For managers: about the style, never about a person in the team (docs/method.md step 5.3). */
   compass: { brings: string; needs: string; difficult: string; opening: string };
-  employee: readonly Written[];
-  manager: readonly Written[];
+  employee: readonly WrittenTip[];
+  manager: readonly WrittenTip[];
 }

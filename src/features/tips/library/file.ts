@@ -132,7 +132,7 @@ function switchOf(
 
 const jsonCell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const jsonRow = z.record(z.string(), z.unknown());
-const said = (cell: z.infer<typeof jsonCell> = '') =>
+const cellText = (cell: z.infer<typeof jsonCell> = '') =>
   cell === null ? '' : cell === true ? 'ja' : cell === false ? 'nee' : `${cell}`;
 
 /** A JSON file: a list of objects with the names of the columns. A line is the place in the list. */
@@ -163,7 +163,10 @@ function readJson(bytes: Uint8Array): CsvFile | UnreadCsv {
     for (const { name, read } of cells)
       if (!read.success) problems.push({ line, reason: `${name} moet tekst zijn, geen lijst of object` });
     if (cells.every(({ read }) => read.success))
-      rows.push({ line, fields: Object.fromEntries(cells.map(({ name, read }) => [name, said(read.data)])) });
+      rows.push({
+        line,
+        fields: Object.fromEntries(cells.map(({ name, read }) => [name, cellText(read.data)])),
+      });
   }
   const file = { columns: [...new Set(rows.flatMap(({ fields }) => Object.keys(fields)))], rows };
   return problems.length > 0 ? { problems, rest: file } : file;

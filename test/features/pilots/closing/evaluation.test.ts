@@ -7,7 +7,12 @@ import {
   resultOf,
   ticksOf,
 } from '../../../../src/features/pilots/closing/evaluation.ts';
-import { type Criterion, progressOf, secondChange, timeLeft } from '../../../../src/features/pilots/pilot.ts';
+import {
+  type Criterion,
+  progressOf,
+  secondChange,
+  timeLeft,
+} from '../../../../src/features/pilots/pilot/pilot.ts';
 import { pilotOf } from '../../../support/pilot.ts';
 
 const score = fc.integer({ min: 1, max: 5 });

@@ -1,5 +1,5 @@
 import type { Job } from '../../../../src/delivery/jobs.ts';
-import { releaseClosedPilots } from '../../../../src/features/pilots/closing/closing.ts';
+import { releaseClosedPilots } from '../../../../src/features/pilots/releasing.ts';
 import type { Core } from '../../../support/core.ts';
 
 /** The job that lets go of what members wrote, once their pilot is closed. */

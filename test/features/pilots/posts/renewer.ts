@@ -3,8 +3,8 @@ import { createLimiter } from '../../../../src/bot/limiter.ts';
 import { createRender } from '../../../../src/bot/render.ts';
 import { createPosts } from '../../../../src/bot/sender.ts';
 import type { Messenger } from '../../../../src/conversation/messenger.ts';
-import { renewPosts } from '../../../../src/features/pilots/posts/renewing.ts';
-import type { PilotStores } from '../../../../src/features/pilots/tools.ts';
+import type { PilotStores } from '../../../../src/features/pilots/open.ts';
+import { renewPosts } from '../../../../src/features/pilots/renewing.ts';
 import type { TestBot } from '../../../support/bot.ts';
 import { runAt } from '../../../support/clock-job.ts';
 

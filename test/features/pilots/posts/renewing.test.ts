@@ -188,8 +188,8 @@ test('a form that is opened while the job reads what a message says now makes th
   const renew = renewer(town, {
     retros: {
       ...retros,
-      whole: async (...which) => {
-        const read = await retros.whole(...which);
+      get: async (...which) => {
+        const read = await retros.get(...which);
         await pilotPosts.formOpened({ pilot: PILOT, of: BOARD }, town.clock.now);
         return read;
       },

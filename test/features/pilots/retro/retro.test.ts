@@ -25,7 +25,7 @@ const of = { board: BOARD };
 const add = (who = amira, text = 'Overdracht liep soepel', more: object = {}) =>
   town.taps(who, 'retro.add', { ...of, text, column: 'good', ...more });
 const whole = async () => {
-  const found = await town.core.retros.whole(PILOT, BOARD);
+  const found = await town.core.retros.get(PILOT, BOARD);
   if (!found) throw new Error('there is no board');
   return found;
 };

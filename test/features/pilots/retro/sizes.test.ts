@@ -4,7 +4,7 @@ import type { Message } from '../../../../src/conversation/message.ts';
 import { allCard, boardCard, postedCard } from '../../../../src/features/pilots/retro/cards.ts';
 import { ballotForm, closeForm, groupForm } from '../../../../src/features/pilots/retro/forms.ts';
 import { type Column, columns, MOST_POINTS } from '../../../../src/features/pilots/retro/rules.ts';
-import type { Whole } from '../../../../src/features/pilots/retro/store.ts';
+import type { Retro } from '../../../../src/features/pilots/retro/store.ts';
 import { pilot } from '../crew.ts';
 
 const { card } = createRender({ refresh: true });
@@ -16,7 +16,7 @@ const people = Array.from({ length: 50 }, (_, n) => ({
 }));
 
 /** A board with as many points as it takes, each as long as it may be, half of them in a group. */
-const full = (character: string): Whole => ({
+const full = (character: string): Retro => ({
   board: { id: 'R-2026-11-25-001', pilot: pilot.id, opened: '2026-11-25', phase: 'open' },
   points: Array.from({ length: MOST_POINTS }, (_, n) => ({
     id: `P-${`${n}`.padStart(8, '0')}`,

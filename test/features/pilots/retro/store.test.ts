@@ -17,7 +17,7 @@ const PEOPLE = 50;
 
 let town: Town;
 const whole = async () => {
-  const found = await town.core.retros.whole('P-1', 'R-1');
+  const found = await town.core.retros.get('P-1', 'R-1');
   if (!found) throw new Error('the board is gone');
   return found;
 };

@@ -6,10 +6,10 @@ import { createRender } from '../../../../src/bot/render.ts';
 import { createPosts, createSender } from '../../../../src/bot/sender.ts';
 import { at } from '../../../../src/calendar/clock.ts';
 import { deliveryStore } from '../../../../src/delivery/store.ts';
-import type { Pilot } from '../../../../src/features/pilots/pilot.ts';
+import type { PilotStores } from '../../../../src/features/pilots/open.ts';
+import type { Pilot } from '../../../../src/features/pilots/pilot/pilot.ts';
 import { TYPING_MINUTES } from '../../../../src/features/pilots/posts/store.ts';
 import { standups } from '../../../../src/features/pilots/standup/window.ts';
-import type { PilotStores } from '../../../../src/features/pilots/tools.ts';
 import type { Person } from '../../../../src/people/person.ts';
 import {
   chatOf,

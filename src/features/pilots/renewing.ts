@@ -1,16 +1,16 @@
-import { today } from '../../../calendar/clock.ts';
-import type { JobContext } from '../../../delivery/jobs.ts';
-import { boardPost } from '../retro/post.ts';
-import { standupPost } from '../standup/channel.ts';
-import type { PilotTools } from '../tools.ts';
-import type { NewestPost, Post } from './store.ts';
+import { today } from '../../calendar/clock.ts';
+import type { JobContext } from '../../delivery/jobs.ts';
+import type { PilotStores } from './open.ts';
+import type { NewestPost, Post } from './posts/store.ts';
+import { boardPost } from './retro/post.ts';
+import { standupPost } from './standup/channel.ts';
 
 /**
  * Brings messages in channels up to date. By the clock, so that a restart loses nothing; any number of instances may run
  * it at once. One message that fails keeps no other from its turn.
  */
 export async function renewPosts(
-  stores: Pick<PilotTools, 'pilots' | 'actions' | 'standups' | 'retros' | 'posts'>,
+  stores: Pick<PilotStores, 'pilots' | 'actions' | 'standups' | 'retros' | 'posts'>,
   { now, everybody, rewrite }: JobContext,
 ): Promise<void> {
   const { posts } = stores;

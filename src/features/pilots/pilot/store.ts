@@ -1,4 +1,4 @@
-import { changeRow, exactly, key, partsOf, type Storage, type Stored } from '../../storage/index.ts';
+import { changeRow, exactly, key, partsOf, type Storage, type Stored } from '../../../storage/index.ts';
 import type { Member, Pilot } from './pilot.ts';
 import { pilotMembersTable, pilotsTable } from './tables.ts';
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Weekday } from '../../calendar/weekdays.ts';
-import type { EvaluationResult, Tick } from './closing/evaluation.ts';
+import type { Weekday } from '../../../calendar/weekdays.ts';
+import type { PilotResult } from './outcome.ts';
 
 /** What a pilot tries (docs/method.md steps 3 and 7, and their light forms). */
 export const kinds = {
@@ -36,6 +36,13 @@ export interface StandupRhythm {
   until: string;
   questions: [string, string, string];
 }
+
+/** What a stand-up asks unless a pilot chose its own questions. */
+export const defaultQuestions: StandupRhythm['questions'] = [
+  'Wat heb je gedaan?',
+  'Wat ga je doen?',
+  'Wat zit in de weg?',
+];
 
 /** A conversation in Teams in which a pilot posts. */
 export interface Channel {
@@ -74,15 +81,6 @@ export interface Pilot {
    */
   opinions?: string[];
   opinionsDay?: string;
-}
-
-/** What came out of a pilot, written down when it was closed. */
-export interface PilotResult {
-  toLine: string;
-  proud: string;
-  ticks: Tick[];
-  /** Missing when too few members told what they thought. */
-  evaluation?: Omit<EvaluationResult, 'open'>;
 }
 
 /** Somebody in a pilot: directory id. */

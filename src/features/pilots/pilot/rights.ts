@@ -3,8 +3,8 @@ import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { channelOf, isPresent, type Person } from '../../../people/person.ts';
-import { isRunning, type Member, type Pilot } from '../pilot.ts';
-import type { PilotStore } from '../store.ts';
+import { isRunning, type Member, type Pilot } from './pilot.ts';
+import type { PilotStore } from './store.ts';
 
 export const notYours = notice(
   'Deze pilot ken ik niet, of je doet er niet in mee',

@@ -1,16 +1,12 @@
-import type { Message } from '../../conversation/message.ts';
-import type { Turn } from '../../conversation/turn.ts';
-import type { Person } from '../../people/person.ts';
-import type { Services, Tools } from '../module.ts';
+import type { Services } from '../module.ts';
 import { type ActionStore, actionStore } from './actions/store.ts';
 import { type QuizStore, quizStore } from './check/store.ts';
 import { type EvaluationStore, evaluationStore } from './closing/store.ts';
 import { type LearningStore, learningStore } from './learning/store.ts';
-import type { Pilot } from './pilot.ts';
+import { type PilotStore, pilotStore } from './pilot/store.ts';
 import { type PostStore, postStore } from './posts/store.ts';
 import { type RetroStore, retroStore } from './retro/store.ts';
 import { type StandupStore, standupStore } from './standup/store.ts';
-import { type PilotStore, pilotStore } from './store.ts';
 
 /** What pilots keep. */
 export interface PilotStores {
@@ -22,16 +18,6 @@ export interface PilotStores {
   quizzes: QuizStore;
   posts: PostStore;
   learnings: LearningStore;
-}
-
-/** What the parts of this feature work with. */
-export interface PilotTools extends PilotStores, Omit<Tools, 'features'> {
-  /** Everybody, for their names; may be some seconds old. */
-  everybody(): Promise<Person[]>;
-  /** The pilot as it stands, for the answer to a change. */
-  show(turn: Turn, id: string, note?: string): Promise<Message>;
-  /** Runs `then` for the one pilot of this person that is meant, or asks which; `data` goes along with that answer. */
-  which(turn: Turn, verb: string, then: (pilot: Pilot) => Promise<Message>, data?: object): Promise<Message>;
 }
 
 /** Opens the pilots of one tenant. */

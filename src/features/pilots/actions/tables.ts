@@ -1,0 +1,31 @@
+import { below, defineTable } from '../../../storage/index.ts';
+
+/**
+ * What has to be done in a pilot. Partition: tenant, pilot. Rows `a|id` (the action) and `o|directory id|id` (who owns
+ * it), so that an erasure takes the owner away and leaves the action to the team.
+ */
+export interface ActionRow {
+  /** In `a` rows. */
+  text?: string;
+  source?: 'standup' | 'retro' | 'demo';
+  due?: string;
+  /** Day of creation, from which retention counts. */
+  day: string;
+  doneOn?: string;
+  /** The stand-up day on which it was last mentioned as overdue. */
+  mentioned?: string;
+}
+
+export const pilotActionsTable = defineTable<ActionRow>({
+  name: 'pilotactions',
+  namesPeople: true,
+  owner: 'pilots',
+  holds: 'acties uit stand-ups en retro’s, en welke van jou zijn',
+  seenBy: 'wie meedoet in dezelfde pilot',
+  retention: { days: 731, from: 'day' },
+  person: {
+    kind: 'personal',
+    rows: ({ directoryId }) => [below('o', directoryId)],
+    describe: () => 'Een actie in een pilot is van jou.',
+  },
+});

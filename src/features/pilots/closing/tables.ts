@@ -1,0 +1,23 @@
+import { defineTable, exactly } from '../../../storage/index.ts';
+import type { Evaluation } from './evaluation.ts';
+
+/** What a member thinks of a pilot. Partition: tenant, pilot. Row: pseudonym. Removed when the pilot closes. */
+export interface EvaluationRow extends Evaluation {
+  day: string;
+}
+
+export const evaluationsTable = defineTable<EvaluationRow>({
+  name: 'evaluations',
+  namesPeople: false,
+  owner: 'pilots',
+  holds: 'wat je van een pilot vindt, onder een code in plaats van je naam',
+  seenBy: 'wie meedoet, alleen als geheel en pas vanaf 6 antwoorden; je open antwoord zonder naam',
+  retention: { days: 84, from: 'day' },
+  json: ['scores'],
+  person: {
+    kind: 'personal',
+    rows: ({ pseudonyms }) =>
+      pseudonyms.filter(({ purpose }) => purpose === 'evaluation').map(({ pseudonym }) => exactly(pseudonym)),
+    describe: ({ open }) => `Je evalueerde een pilot${open ? `. Je schreef: ${open}` : '.'}`,
+  },
+});

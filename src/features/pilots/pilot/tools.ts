@@ -1,0 +1,17 @@
+import type { Message } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
+import type { Person } from '../../../people/person.ts';
+import type { Tools } from '../../module.ts';
+import type { Pilot } from './pilot.ts';
+import type { PilotStore } from './store.ts';
+
+/** What every part of this feature works with; a part adds the stores that it needs. */
+export interface PilotTools extends Omit<Tools, 'features'> {
+  pilots: PilotStore;
+  /** Everybody, for their names; may be some seconds old. */
+  everybody(): Promise<Person[]>;
+  /** The pilot as it stands, for the answer to a change. */
+  show(turn: Turn, id: string, note?: string): Promise<Message>;
+  /** Runs `then` for the one pilot of this person that is meant, or asks which; `data` goes along with that answer. */
+  which(turn: Turn, verb: string, then: (pilot: Pilot) => Promise<Message>, data?: object): Promise<Message>;
+}

@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import { today } from '../../../calendar/clock.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Turn } from '../../../conversation/turn.ts';
+import { onlyLead, type PilotView } from '../pilot/rights.ts';
+import type { BoardAccess } from './access.ts';
+import { agreedCard } from './cards.ts';
+import { finish } from './finishing.ts';
+import { closeForm } from './forms.ts';
+import type { RetroTools } from './tools.ts';
+import { agreedIn, type OfBoard, type schemas } from './typed.ts';
+
+const closedByOther = (of: OfBoard) =>
+  notice(
+    'Iemand anders rondde het bord net af',
+    'Wat jij invulde, is niet bewaard. Kijk eerst wat er nu staat.',
+    [{ verb: 'retro.board', title: 'Bekijk wat er is afgesproken', data: of }],
+  );
+
+/** Closing a board with what the team agreed, by who leads the pilot. */
+export function closing(tools: RetroTools, { onBoard, names }: BoardAccess) {
+  const { retros, audit } = tools;
+
+  /** The members who can take on an action, with their names. */
+  async function peopleOf({ members }: PilotView) {
+    const known = await names();
+    return members.flatMap(({ directoryId }) => {
+      const name = known.get(directoryId);
+      return name ? [{ directoryId, name }] : [];
+    });
+  }
+
+  return {
+    close: (turn: Turn, of: OfBoard) =>
+      onBoard(turn, of, async (retro, view) =>
+        view.leads ? closeForm(retro, view.pilot, await peopleOf(view), {}) : onlyLead,
+      ),
+
+    agree: (turn: Turn, data: z.infer<typeof schemas.agree>) =>
+      onBoard(turn, data as OfBoard, async (retro, view) => {
+        if (!view.leads) return onlyLead;
+        const sent = data as unknown as Record<string, string>;
+        const members = new Set(view.members.map(({ directoryId }) => directoryId));
+        const { agreed, problems } = agreedIn(sent, members, today(turn.now).toString());
+        if (problems.length > 0) return closeForm(retro, view.pilot, await peopleOf(view), sent, problems);
+        const { board } = retro;
+        if (!(await retros.beginClosing(board, agreed)))
+          return closedByOther({ pilot: view.pilot.id, board: board.id });
+        await audit.record(turn.directoryId, 'retro afgerond', view.pilot.id);
+        await finish(tools, { ...retro, board: { ...board, agreed } }, view.pilot, turn.now);
+        const after = board.message ? 'Over een paar minuten staat dit ook in het kanaal.' : '';
+        return agreedCard(agreed, view.pilot, await names(), { after });
+      }),
+  };
+}

@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import type { Turn } from '../../../conversation/turn.ts';
+import { manyOf } from '../../../language/fitted.ts';
+import { lengthProblems } from '../../../language/lengths.ts';
+import { onlyLead } from '../pilot/rights.ts';
+import type { BoardAccess } from './access.ts';
+import { groupForm } from './forms.ts';
+import { LONGEST_GROUP, type RetroPoint } from './rules.ts';
+import type { RetroTools } from './tools.ts';
+import type { OfBoard, schemas } from './typed.ts';
+
+function groupProblems(points: readonly RetroPoint[], name: string): string[] {
+  const isNameless = name.trim() === '' && points.every(({ group }) => group === undefined);
+  return [
+    ...(points.length === 0 ? ['Vink eerst punten aan.'] : isNameless ? ['Geef de groep een naam.'] : []),
+    ...lengthProblems({ name }, [['name', 'Naam van de groep', LONGEST_GROUP]]),
+  ];
+}
+
+/** Putting points of a board together under a name, by who leads the pilot. */
+export function grouping({ retros }: RetroTools, { onBoard, again, changed }: BoardAccess) {
+  return {
+    groups: (turn: Turn, of: OfBoard) =>
+      onBoard(turn, of, async (retro, { pilot, leads }) => (leads ? groupForm(retro, pilot, '') : onlyLead)),
+
+    group: (turn: Turn, { name, good, better, question, ...of }: z.infer<typeof schemas.group>) =>
+      onBoard(turn, of, async (retro, { pilot, leads }) => {
+        if (!leads) return onlyLead;
+        const ids = new Set([good, better, question].flatMap(manyOf));
+        const points = retro.points.filter(({ id }) => ids.has(id));
+        const problems = groupProblems(points, name);
+        if (problems.length > 0) return groupForm(retro, pilot, name, problems, [...ids]);
+        await retros.group(retro.board, points, name.trim() || undefined);
+        await changed(retro.board, turn.now);
+        return again(turn, of, 'Het bord is bijgewerkt.', {});
+      }),
+  };
+}

@@ -1,0 +1,46 @@
+import { below, defineTable } from '../../../storage/index.ts';
+import type { Channel } from '../pilot/pilot.ts';
+import type { Board, Column, RetroAgreements } from './rules.ts';
+
+/**
+ * Boards of retros. Partition: tenant, pilot. Rows `b|board`, `p|board|point`, `v|pseudonym|board` (votes) and
+ * `n|directory id|board|point` (who put their name to a point), so that an erasure finds votes and names.
+ */
+export interface RetroRow {
+  /** From which retention counts: the day of closing, or until then the last day on which the board can be open. */
+  day: string;
+  /** In `b` rows. */
+  opened?: string;
+  phase?: Board['phase'];
+  message?: string;
+  channel?: Channel;
+  unposted?: boolean;
+  agreed?: RetroAgreements;
+  /** In `p` rows. */
+  text?: string;
+  column?: Column;
+  group?: string;
+  /** Order of coming in `p` rows. */
+  at?: string;
+  /** In `v` rows. */
+  points?: string[];
+}
+
+export const retrosTable = defineTable<RetroRow>({
+  name: 'retros',
+  namesPeople: false,
+  owner: 'pilots',
+  holds: 'je stemmen in een retro, en punten waar je zelf je naam bij zette',
+  seenBy: 'wie meedoet in dezelfde pilot; van stemmen alleen het aantal',
+  retention: { days: 14, from: 'day' },
+  json: ['agreed', 'channel', 'points'],
+  person: {
+    kind: 'personal',
+    rows: ({ directoryId, pseudonyms }) => [
+      below('n', directoryId),
+      ...pseudonyms.filter(({ purpose }) => purpose === 'vote').map(({ pseudonym }) => below('v', pseudonym)),
+    ],
+    describe: ({ points }) =>
+      points ? `Je stemde op ${points.length} punten.` : 'Je zette je naam bij een punt.',
+  },
+});

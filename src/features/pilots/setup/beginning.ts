@@ -1,0 +1,145 @@
+import { isDate, today } from '../../../calendar/clock.ts';
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import { type Field, type FormValues, formCard } from '../../../conversation/form.ts';
+import type { Message } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
+import { lengthProblems } from '../../../language/lengths.ts';
+import { channelOf, isPresent, type Person } from '../../../people/person.ts';
+import {
+  datesProblem,
+  kinds,
+  LONGEST_NAME,
+  type Member,
+  MOST_MEMBERS,
+  type PilotKind,
+} from '../pilot/pilot.ts';
+import { mayBegin } from '../pilot/rights.ts';
+import type { PilotTools } from '../pilot/tools.ts';
+import { chosenOf, peopleChoices } from './fields.ts';
+import type { Sent } from './typed.ts';
+
+export const notForYou = notice(
+  'Dit kan een projectleider of leidinggevende',
+  'Wil je een pilot beginnen? Vraag het je leidinggevende.',
+);
+
+/** The text of the form: field, how it is called, characters at most. */
+const nameText = [['name', 'Hoe heet de pilot?', LONGEST_NAME]] as const;
+
+const kindChoices = Object.entries(kinds).map(([value, { title, tries }]) => ({
+  value,
+  title: `${title}: ${tries}`,
+}));
+
+/** The light form: four questions, and the pilot is there. */
+export function newForm(
+  people: readonly Person[],
+  team: string,
+  typed: FormValues = {},
+  problems: readonly string[] = [],
+): Message {
+  const fields: Field[] = [
+    {
+      id: 'name',
+      kind: 'text',
+      label: 'Hoe heet de pilot?',
+      hint: 'Bijvoorbeeld: Mutaties in Delfshaven',
+      value: typed.name,
+      longest: LONGEST_NAME,
+    },
+    {
+      id: 'kind',
+      kind: 'one',
+      label: 'Wat voor pilot is het?',
+      choices: kindChoices,
+      value: typed.kind ?? 'rolpilot',
+    },
+    {
+      id: 'members',
+      kind: 'many',
+      label: 'Wie doen er mee, naast jou?',
+      choices: peopleChoices(people, team),
+      value: typed.members,
+    },
+    { id: 'from', kind: 'date', label: 'Eerste dag', value: typed.from },
+    { id: 'until', kind: 'date', label: 'Laatste dag', value: typed.until },
+  ];
+  return formCard({
+    title: 'Nieuwe pilot',
+    lead: 'Vier vragen zijn genoeg. Doelen, kaders en stand-up kunnen daarna.',
+    problems,
+    fields,
+    submit: { verb: 'pilot.create', title: 'Begin de pilot', data: {} },
+  });
+}
+
+/** Beginning a pilot. */
+export function beginning({ pilots, audit, everybody, newId, show }: PilotTools) {
+  /**
+   * The colleagues whom somebody can choose when they begin a pilot. They are in it themselves, as the one
+   * who leads it.
+   */
+  const colleagues = async ({ directoryId: me }: Turn) =>
+    (await everybody()).filter((person) => isPresent(person) && person.directoryId !== me);
+
+  return {
+    /** `kind` and `name` when they were typed. */
+    begin: async (turn: Turn, name = '', kind?: PilotKind): Promise<Message> => {
+      const me = await turn.person();
+      if (!me) return unknownPerson;
+      if (!mayBegin(me)) return notForYou;
+      const day = today(turn.now);
+      const last = kind === 'proefweek' ? day.add({ days: 6 }) : day.add({ weeks: 4 });
+      const dates = { from: day.toString(), until: last.toString() };
+      return newForm(
+        await colleagues(turn),
+        me.team,
+        { name, kind, ...dates },
+        lengthProblems({ name }, nameText),
+      );
+    },
+
+    create: async (turn: Turn, sent: Sent): Promise<Message> => {
+      const me = await turn.person();
+      if (!me) return unknownPerson;
+      if (!mayBegin(me)) return notForYou;
+      const { name = '', kind = '', from = '', until = '', members = '' } = sent;
+      const others = chosenOf(members, await everybody()).filter((id) => id !== turn.directoryId);
+      const [first, last] = [from, until].map((date) => (isDate(date) ? date : ''));
+      const wrongDates = datesProblem(first ?? '', last ?? '', today(turn.now).toString());
+      const problems = [
+        ...(name.trim() === '' ? ['Geef de pilot een naam.'] : []),
+        ...(Object.hasOwn(kinds, kind) ? [] : ['Kies wat voor pilot het is.']),
+        ...(others.length === 0 ? ['Kies minstens één collega.'] : []),
+        ...(others.length >= MOST_MEMBERS
+          ? [`Kies hooguit ${MOST_MEMBERS - 1} collega’s. Klein beginnen werkt beter.`]
+          : []),
+        ...(wrongDates ? [wrongDates] : []),
+        ...lengthProblems(sent, nameText),
+      ];
+      if (problems.length > 0) return newForm(await colleagues(turn), me.team, sent, problems);
+      const { serviceUrl, conversation, bot } = turn.address;
+      const id = newId('P');
+      await pilots.add(
+        {
+          id,
+          name: name.trim(),
+          kind: kind as PilotKind,
+          from: first ?? '',
+          until: last ?? '',
+          criteria: [],
+          iteration: { number: 1, day: today(turn.now).toString(), changed: [] },
+          ...(turn.scope === 'channel'
+            ? { channel: { serviceUrl, conversation: channelOf(conversation), bot } }
+            : {}),
+        },
+        [
+          { directoryId: turn.directoryId, role: 'lead' },
+          ...others.map((directoryId): Member => ({ directoryId, role: 'member' })),
+        ],
+      );
+      await audit.record(turn.directoryId, 'pilot begonnen', id);
+      return show(turn, id, 'De pilot is er. Vul hieronder aan wat je al weet.');
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { today } from '../../../calendar/clock.ts';
+import { type Field, type FormValues, formCard } from '../../../conversation/form.ts';
+import type { Message } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
+import { numberIn } from '../../../language/fitted.ts';
+import type { Pilot } from '../pilot/pilot.ts';
+import { alreadyClosed, changeOpen, inOpenPilot } from '../pilot/rights.ts';
+import type { PilotTools } from '../pilot/tools.ts';
+import type { OfPilot } from '../pilot/typed.ts';
+import { cancelTo } from './fields.ts';
+import type { Sent } from './typed.ts';
+
+export function measureForm(
+  { id, name, criteria }: Pilot,
+  typed: FormValues = {},
+  problems: readonly string[] = [],
+): Message {
+  return formCard({
+    title: 'Wat meten jullie nu?',
+    about: name,
+    lead: 'Vul in wat je weet. De rest blijft zoals het was.',
+    problems,
+    fields: criteria.map(
+      ({ name: label, unit }, n): Field => ({
+        id: `value${n + 1}`,
+        kind: 'number',
+        label: 'Meting',
+        asked: `${label}${unit ? ` (${unit})` : ''}`,
+        value: typed[`value${n + 1}`],
+      }),
+    ),
+    submit: { verb: 'pilot.save-measure', title: 'Bewaar', data: { pilot: id } },
+    actions: cancelTo(id),
+  });
+}
+
+/** Writing down how far the goals of a pilot are. */
+export function measuring({ pilots, show }: PilotTools) {
+  return {
+    editMeasure: (turn: Turn, { pilot: id }: OfPilot) =>
+      inOpenPilot(pilots, turn, id, async ({ pilot }) => measureForm(pilot)),
+    /** Any member may measure. */
+    saveMeasure: (turn: Turn, sent: Sent) =>
+      inOpenPilot(pilots, turn, sent.pilot ?? '', async ({ pilot }) => {
+        const typed = pilot.criteria.map((_, n) => sent[`value${n + 1}`]?.trim() ?? '');
+        if (typed.some((value) => value !== '' && numberIn(value) === undefined))
+          return measureForm(pilot, sent, ['Vul getallen in, bijvoorbeeld 12 of 7,5.']);
+        const day = today(turn.now).toString();
+        const saved = await changeOpen(pilots, pilot.id, (now) => ({
+          ...now,
+          criteria: now.criteria.map((criterion, n) => {
+            const value = numberIn(typed[n] ?? '');
+            const others = criterion.measured.filter((one) => one.day !== day);
+            return value === undefined ? criterion : { ...criterion, measured: [...others, { day, value }] };
+          }),
+        }));
+        return saved ? show(turn, pilot.id, 'De meting is bewaard.') : alreadyClosed;
+      }),
+  };
+}
