@@ -31,7 +31,7 @@ import {
   membersSchema,
   standupSchema,
 } from './setup/typed.ts';
-import { standup } from './standup/answering.ts';
+import { standup } from './standup/index.ts';
 import { standupDaysTable, standupsTable } from './standup/tables.ts';
 import { standups } from './standup/window.ts';
 

@@ -192,7 +192,7 @@ const outcomes = {
     note: 'Andere teams zien het niet meer. Het leerpunt zelf blijft van het pilotteam.',
   },
 };
-export type SharingDecision = keyof typeof outcomes;
+type SharingDecision = keyof typeof outcomes;
 
 /** What became of a proposal, for everybody who saw it. */
 export function outcomeCard(

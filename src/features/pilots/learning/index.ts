@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import { ofPilot } from '../pilot/typed.ts';
 import { adding } from './adding.ts';
+import { deciding } from './deciding.ts';
 import { exporting } from './export.ts';
 import { finding } from './finding.ts';
-import { sharing } from './sharing.ts';
+import { proposing } from './proposing.ts';
 import type { LearningTools } from './tools.ts';
 import { agreeSchema, ofLearning, ofPilotForm, pageSchema, refuseSchema, shareSchema } from './typed.ts';
+import { withdrawing } from './withdrawing.ts';
 
 const nothing = z.object({});
 /** What was typed behind `leerpunt` goes along when the pilot still had to be chosen. */
@@ -23,7 +25,9 @@ export function learning(
 ): Required<Pick<Feature, 'phrases' | 'actions' | 'files' | 'searches'>> {
   const add = adding(tools);
   const find = finding(tools);
-  const share = sharing(tools);
+  const propose = proposing(tools);
+  const decide = deciding(tools);
+  const withdraw = withdrawing(tools);
   const exports = exporting(tools);
 
   return {
@@ -92,7 +96,7 @@ export function learning(
         title: 'Haal gedeelde praktijk van je pilot weg',
         for: ['projectleider', 'manager', 'beheerder'],
         private: true,
-        run: (turn) => share.withdrawable(turn, 0),
+        run: (turn) => withdraw.withdrawable(turn, 0),
       },
     ],
     actions: {
@@ -109,13 +113,13 @@ export function learning(
       ),
       'learning.list': action(pageSchema, (turn, page) => find.own(turn, page)),
       'practice.list': action(pageSchema, (turn, page) => find.practice(turn, page)),
-      'learning.share': action(ofLearning, (turn, { id }) => share.form(turn, id)),
-      'learning.propose': action(shareSchema, (turn, sent) => share.propose(turn, sent)),
-      'learning.decide': action(ofLearning, (turn, { id }) => share.show(turn, id)),
-      'learning.agree': action(agreeSchema, (turn, of) => share.agree(turn, of)),
-      'learning.refuse': action(refuseSchema, (turn, sent) => share.refuse(turn, sent)),
-      'practice.withdrawable': action(pageSchema, (turn, { skip }) => share.withdrawable(turn, skip)),
-      'learning.withdraw': action(ofLearning, (turn, { id }) => share.withdraw(turn, id)),
+      'learning.share': action(ofLearning, (turn, { id }) => propose.form(turn, id)),
+      'learning.propose': action(shareSchema, (turn, sent) => propose.propose(turn, sent)),
+      'learning.decide': action(ofLearning, (turn, { id }) => decide.show(turn, id)),
+      'learning.agree': action(agreeSchema, (turn, of) => decide.agree(turn, of)),
+      'learning.refuse': action(refuseSchema, (turn, sent) => decide.refuse(turn, sent)),
+      'practice.withdrawable': action(pageSchema, (turn, { skip }) => withdraw.withdrawable(turn, skip)),
+      'learning.withdraw': action(ofLearning, (turn, { id }) => withdraw.withdraw(turn, id)),
       'learning.links': action(nothing, (turn) => exports.links(turn)),
     },
     files: exports.files,

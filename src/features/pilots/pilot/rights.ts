@@ -45,6 +45,17 @@ export async function viewOf(store: PilotStore, turn: Turn, id: string): Promise
   return me && pilot && mine ? { pilot, me, members, leads: mine.role === 'lead' } : undefined;
 }
 
+/** Runs `then` for somebody in a pilot, closed or not. */
+export async function asMember(
+  store: PilotStore,
+  turn: Turn,
+  id: string,
+  then: (view: PilotView) => Promise<Message>,
+): Promise<Message> {
+  const view = await viewOf(store, turn, id);
+  return view ? then(view) : notYours;
+}
+
 /** Runs `then` for somebody in a pilot that was not closed; a closed one stays as it is. */
 export async function inOpenPilot(
   store: PilotStore,

@@ -9,18 +9,13 @@ import { isPresent } from '../../../people/person.ts';
 import { LONGEST_TEXT } from '../pilot/pilot.ts';
 import type { PilotView } from '../pilot/rights.ts';
 import { type Blocker, blockersOf } from './blockers.ts';
-import type { StandupReads } from './channel.ts';
 import { actionForm } from './forms.ts';
+import { closuresNow } from './opening.ts';
 import { dueAfter } from './rules.ts';
+import type { StandupShowing } from './showing.ts';
 import { standupOf } from './standup.ts';
 import type { StandupTools } from './tools.ts';
 import type { takeSchema } from './typed.ts';
-
-interface PickingTools extends StandupReads, Pick<StandupTools, 'posts'> {
-  closuresNow(): Promise<ReadonlySet<string>>;
-  /** The stand-up as it then stands, for the answer to a change. */
-  show(turn: Turn, view: PilotView, day: string, note: string): Promise<Message>;
-}
 
 const notThere = notice(
   'Dit staat niet meer in de stand-up',
@@ -31,7 +26,9 @@ const notThere = notice(
 const LONGEST_DAYS = 365;
 
 /** What is in the way becomes an action of somebody, with a date. */
-export function taking({ actions, standups, everybody, closuresNow, posts, show }: PickingTools) {
+export function picking(tools: StandupTools, { onDay }: StandupShowing) {
+  const { actions, standups, everybody, posts } = tools;
+
   async function found(
     { pilot }: PilotView,
     day: string,
@@ -53,19 +50,19 @@ export function taking({ actions, standups, everybody, closuresNow, posts, show 
           text: fitted(blocker.text, LONGEST_TEXT),
           source: 'standup',
           day: now.toString(),
-          due: dueAfter(view.pilot, now, await closuresNow()),
+          due: dueAfter(view.pilot, now, await closuresNow(tools)),
           owner: turn.directoryId,
         });
         await posts.changed({ kind: 'summary', pilot: view.pilot.id, of: day }, turn.now);
         const note = mine
           ? 'Jij pakt het op. Klopt de dag niet, of kan een ander het beter doen? Wijzig het hieronder.'
           : 'Een collega was net eerder. Je ziet hieronder wie.';
-        return show(turn, view, day, note);
+        return onDay(turn, view, day, note);
       }),
 
     edit: (turn: Turn, view: PilotView, day: string, id: string): Promise<Message> =>
       found(view, day, id, async ({ todo }) => {
-        if (!todo) return show(turn, view, day, 'Niemand pakt dit nog op.');
+        if (!todo) return onDay(turn, view, day, 'Niemand pakt dit nog op.');
         const read = await standupOf(standups, view.pilot, day, await everybody());
         await posts.formOpened({ pilot: view.pilot.id, of: day }, turn.now);
         return actionForm(read, todo, await owners(view), { owner: todo.owner, due: todo.due });
@@ -97,7 +94,7 @@ export function taking({ actions, standups, everybody, closuresNow, posts, show 
         );
         await actions.give(view.pilot.id, todo, owner);
         await posts.changed({ kind: 'summary', pilot: view.pilot.id, of: day }, turn.now);
-        return show(turn, view, day, 'Bewaard.');
+        return onDay(turn, view, day, 'Bewaard.');
       }),
   };
 

@@ -1,0 +1,106 @@
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { FormValues } from '../../../conversation/form.ts';
+import type { Message } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
+import { nameFinder } from '../../../language/colleagues.ts';
+import { fitted } from '../../../language/fitted.ts';
+import { lengthProblems } from '../../../language/lengths.ts';
+import type { PilotView } from '../pilot/rights.ts';
+import { postIn } from '../posts/posting.ts';
+import { askCard } from './cards.ts';
+import { roleIn, shareFields, shareForm } from './forms.ts';
+import { agreers, type Learning, longest } from './learning.ts';
+import { nameProblems } from './names.ts';
+import { back, decided, ownLearning, teamNameOf, unknownLearning } from './proposal.ts';
+import type { LearningTools } from './tools.ts';
+
+const alreadyAsked = notice('Er ligt al een voorstel', 'Een collega uit het pilotteam zegt ja of nee.', back);
+const nobodyElse = notice(
+  'Er is niemand anders in het pilotteam',
+  'Een ander moet ja zeggen voordat we delen. Vraag eerst een collega om mee te doen.',
+  back,
+);
+
+/** Proposing to the pilot team to share a learning point with other teams. */
+export function proposing(tools: LearningTools) {
+  const { learnings, everybody } = tools;
+
+  /** Puts the question to the team: in the channel, or in the chats of those who may say yes. */
+  async function ask(turn: Turn, learning: Learning, { pilot, members }: PilotView): Promise<Message> {
+    const card = askCard(learning, pilot.name, await teamNameOf(tools, learning.team));
+    const { channel } = pilot;
+    const id = channel && (await postIn(tools, channel, card));
+    if (channel && id) {
+      await learnings.change(learning.id, (now) => ({ ...now, post: { channel, id } }));
+      return notice('Het staat in het kanaal', 'Zegt een collega ja, dan delen we het.', back);
+    }
+    const wanted = agreers(turn.directoryId, members, channel !== undefined);
+    const people = (await everybody()).filter(
+      ({ directoryId, reach }) => reach === 'open' && directoryId && wanted.includes(directoryId),
+    );
+    for (const { address } of people) if (address) await tools.send(address, card);
+    return notice(
+      'Je voorstel staat klaar',
+      people.length > 0
+        ? 'Wie mag beslissen, krijgt het in de eigen chat. Zegt iemand ja, dan delen we het.'
+        : 'Ik kon niemand een bericht sturen. Vraag een collega om leerpunten te typen: daar staat het voorstel.',
+      back,
+    );
+  }
+
+  async function problemsOf(sent: FormValues): Promise<string[]> {
+    const problems = [
+      ...(sent.title?.trim() ? [] : ['Geef het een titel.']),
+      ...(sent.why?.trim() ? [] : ['Schrijf op waarom het werkt.']),
+      ...lengthProblems(sent, shareFields),
+    ];
+    if (problems.length > 0) return problems;
+    const { namesIn } = nameFinder((await everybody()).map(({ name }) => name));
+    return nameProblems(shareFields.flatMap(([field]) => namesIn(sent[field] ?? '')));
+  }
+
+  /** The team of who leads the pilot: the one that others would call. */
+  async function teamOf({ members }: PilotView): Promise<string | undefined> {
+    const lead = members.find(({ role }) => role === 'lead')?.directoryId;
+    return (await everybody()).find(({ directoryId }) => directoryId === lead)?.team;
+  }
+
+  return {
+    form: async (turn: Turn, id: string): Promise<Message> => {
+      const mine = await ownLearning(tools, turn, id);
+      if (!mine) return unknownLearning;
+      return mine.learning.state === 'shared' ? decided : shareForm(mine.learning);
+    },
+
+    propose: async (turn: Turn, sent: FormValues & { id: string }): Promise<Message> => {
+      const mine = await ownLearning(tools, turn, sent.id);
+      if (!mine) return unknownLearning;
+      const { learning, view } = mine;
+      if (learning.state === 'shared') return decided;
+      const isOpen = learning.state === 'asked' && (await learnings.asker(learning.id)) !== undefined;
+      if (isOpen) return alreadyAsked;
+      const problems = await problemsOf(sent);
+      if (problems.length > 0) return shareForm(learning, sent, problems);
+      if (view.members.length < 2) return nobodyElse;
+      const cut = (field: keyof typeof longest) => fitted(sent[field] ?? '', longest[field]);
+      const practice = {
+        title: cut('title'),
+        why: cut('why'),
+        result: cut('result'),
+        process: cut('process'),
+        team: sent.named === 'yes' ? await teamOf(view) : undefined,
+        role: roleIn(sent.role),
+      };
+      let isMine = false;
+      const asked = await learnings.change(learning.id, (now) => {
+        isMine = now.state === learning.state && now.proposal === learning.proposal;
+        return isMine
+          ? { ...now, ...practice, state: 'asked', proposal: (now.proposal ?? 0) + 1, post: undefined }
+          : now;
+      });
+      if (!asked || !isMine) return alreadyAsked;
+      await learnings.setAsker(learning.id, turn.directoryId);
+      return ask(turn, asked, view);
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
+import { action, type Feature } from '../../../conversation/offer.ts';
+import type { Turn } from '../../../conversation/turn.ts';
+import { channelOf } from '../../../people/person.ts';
+import type { Pilot } from '../pilot/pilot.ts';
+import { asMember, type PilotView } from '../pilot/rights.ts';
+import { type OfPilot, ofPilot } from '../pilot/typed.ts';
+import { picking } from './picking.ts';
+import { sharing } from './sharing.ts';
+import { showing } from './showing.ts';
+import { showingToday } from './today.ts';
+import type { StandupTools } from './tools.ts';
+import { answersSchema, blockerSchema, ofDay, readSchema, takeSchema } from './typed.ts';
+
+/** What people wrote: in a channel only where the pilot posts anyway; elsewhere whoever tapped reads it alone. */
+const whereOnlyTheTeamReads = (turn: Turn, pilot: Pilot, verb: string, then: () => Promise<Message>) =>
+  turn.scope === 'personal' || channelOf(turn.address.conversation) === pilot.channel?.conversation
+    ? then()
+    : Promise.resolve(
+        notice(
+          'Hier lezen anderen mee',
+          'Wat het team schreef, laat ik alleen in het kanaal van de pilot zien. Tik hieronder: dan zie alleen jij het.',
+          [{ verb, title: 'Laat het mij zien', data: { pilot: pilot.id } }],
+        ),
+      );
+
+/** Everything that people type and tap around a stand-up. Only members of the pilot get anything. */
+export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions'> {
+  const { pilots, which } = tools;
+  const show = showing(tools);
+  const today = showingToday(tools, show);
+  const share = sharing(tools, show);
+  const pick = picking(tools, show);
+
+  /** A handler of a card action that runs for members of the pilot only. */
+  const forMember =
+    <Data extends OfPilot>(then: (turn: Turn, view: PilotView, data: Data) => Promise<Message>) =>
+    (turn: Turn, data: Data) =>
+      asMember(pilots, turn, data.pilot, (view) => then(turn, view, data));
+
+  return {
+    phrases: [
+      {
+        say: 'standup',
+        also: ['dagstart', 'stand-up', 'mijn standup', 'standup invullen', 'stand-up invullen', 'daily'],
+        title: 'Vul de stand-up van je pilot in',
+        run: (turn) =>
+          which(turn, 'standup.show', ({ id }) =>
+            asMember(pilots, turn, id, (view) => today.state(turn, view)),
+          ),
+      },
+      {
+        say: 'standup vandaag',
+        also: ['stand-up vandaag', 'standup van vandaag', 'stand-up van vandaag', 'dagstart vandaag'],
+        title: 'Lees wat je pilotteam vandaag deelde',
+        run: (turn) =>
+          which(turn, 'standup.today', (pilot) =>
+            whereOnlyTheTeamReads(turn, pilot, 'standup.today', () =>
+              asMember(pilots, turn, pilot.id, (view) => today.shared(turn, view)),
+            ),
+          ),
+      },
+      {
+        say: 'standup vorige week',
+        also: [
+          'stand-up vorige week',
+          'standups vorige week',
+          'stand-ups vorige week',
+          'standup van vorige week',
+          'stand-up van vorige week',
+          'dagstart vorige week',
+          'standups van vorige week',
+          'stand-ups van vorige week',
+        ],
+        title: 'Lees de stand-ups van vorige week',
+        run: (turn) =>
+          which(turn, 'standup.last-week', (pilot) =>
+            whereOnlyTheTeamReads(turn, pilot, 'standup.last-week', () =>
+              asMember(pilots, turn, pilot.id, (view) => show.lastWeek(turn, view)),
+            ),
+          ),
+      },
+    ],
+    actions: {
+      'standup.show': action(ofPilot, forMember(today.state)),
+      'standup.today': action(ofPilot, forMember(today.shared)),
+      'standup.last-week': action(ofPilot, forMember(show.lastWeek)),
+      'standup.day': action(
+        ofDay,
+        forMember((turn, view, { day }) => show.onDay(turn, view, day)),
+      ),
+      'standup.read': action(
+        readSchema,
+        forMember((_, view, { day, from }) => show.whatWasWritten(view, day, from)),
+      ),
+      'standup.open': action(
+        ofDay,
+        forMember((turn, view, { day }) => share.open(turn, view, day)),
+      ),
+      'standup.save': action(answersSchema, forMember(share.save)),
+      'standup.to-action': action(
+        blockerSchema,
+        forMember((turn, view, { day, blocker }) => pick.take(turn, view, day, blocker)),
+      ),
+      'standup.edit-action': action(
+        blockerSchema,
+        forMember((turn, view, { day, blocker }) => pick.edit(turn, view, day, blocker)),
+      ),
+      'standup.save-action': action(takeSchema, forMember(pick.save)),
+    },
+  };
+}

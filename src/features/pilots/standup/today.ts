@@ -1,0 +1,74 @@
+import { Temporal } from 'temporal-polyfill';
+import { dutchDate, today } from '../../../calendar/clock.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
+import type { Pilot } from '../pilot/pilot.ts';
+import type { PilotView } from '../pilot/rights.ts';
+import { closedCard, openCard } from './cards.ts';
+import { channelCards } from './channel.ts';
+import { closuresNow } from './opening.ts';
+import { nextStandup, phaseOf, windowOn } from './rules.ts';
+import type { StandupShowing } from './showing.ts';
+import type { StandupTools } from './tools.ts';
+
+const noChannel = notice(
+  'Deze pilot heeft nog geen kanaal',
+  'De stand-up komt in een kanaal. Typ daar: @Kompas pilot. Wie de pilot leidt, koppelt hem dan aan dat kanaal.',
+);
+
+/** "10.00 uur" */
+const clock = (time: string) => `${time.replace(':', '.')} uur`;
+
+const noStandup = ({ pilot, leads }: PilotView): Message =>
+  notice(
+    'Deze pilot heeft geen stand-up',
+    leads ? 'Kies op welke dagen en hoe laat.' : 'Wie de pilot leidt, kan er een instellen.',
+    leads ? [{ verb: 'pilot.edit-standup', title: 'Kies dagen en tijd', data: { pilot: pilot.id } }] : [],
+  );
+
+const opensLater = (from: string): Message =>
+  notice(
+    `De stand-up opent om ${clock(from)}`,
+    'Er komt dan een kaart in het kanaal. Invullen kan daar, of hier.',
+  );
+
+/** On a day without one: when the next is. */
+function noneToday(pilot: Pilot, now: Temporal.PlainDate, closures: ReadonlySet<string>): Message {
+  const next = nextStandup(pilot, now, closures);
+  const when = next ? dutchDate(Temporal.PlainDate.from(next), { weekday: true }) : undefined;
+  return notice(
+    'Vandaag is er geen stand-up',
+    when ? `De volgende is op ${when}.` : 'Er staat er geen meer gepland.',
+  );
+}
+
+/** Shows how the stand-up of today stands. */
+export function showingToday(tools: StandupTools, { onDay }: StandupShowing) {
+  /** The stand-up of today as the channel sees it, or why there is none. */
+  async function state(turn: Turn, view: PilotView): Promise<Message> {
+    const { pilot } = view;
+    if (!pilot.standup) return noStandup(view);
+    if (!pilot.channel) return noChannel;
+    const now = today(turn.now);
+    const closures = await closuresNow(tools);
+    const window = windowOn(pilot, now, closures);
+    if (!window) return noneToday(pilot, now, closures);
+    const phase = phaseOf(window, turn.now);
+    if (phase === 'before') return opensLater(pilot.standup.from);
+    const { row, card, late, standup } = await channelCards(tools, pilot, window.day);
+    if (phase === 'closed' || row?.closed) return closedCard(standup);
+    if (turn.scope !== 'personal') return card;
+    const mine = standup.shared.some(({ directoryId }) => directoryId === turn.directoryId);
+    return openCard(standup, late, mine ? 'Jij staat er al bij.' : 'Eén minuut werk.', mine);
+  }
+
+  /** What was shared today; before anybody did, how the stand-up of today stands. */
+  async function shared(turn: Turn, view: PilotView): Promise<Message> {
+    const day = today(turn.now).toString();
+    const isThere = (await tools.standups.shared(view.pilot.id, day)).length > 0;
+    return isThere ? onDay(turn, view, day) : state(turn, view);
+  }
+
+  return { state, shared };
+}
