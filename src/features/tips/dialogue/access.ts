@@ -13,13 +13,11 @@ import type { DialogueRow } from './store.ts';
 /** What the team dialogue works with. */
 export type DialogueTools = Pick<TipsStores, 'dialogues'> & Pick<Tools, 'settings' | 'send' | 'newId'>;
 
-/**
- * After so many days the agreements come back: a team goes on learning from each other (docs/method.md step
- * 5).
- */
+/** After so many days the team is asked whether its agreements still hold (docs/method.md step 5). */
 const CHECK_AFTER_DAYS = 28;
 
 const otherTeam = notice('Dit is van een ander team', 'Alleen wie in dat team werkt, kan dit wijzigen.');
+/** The answer to a card of an earlier dialogue of the team. */
 export const earlierDialogue = notice(
   'Deze kaart hoort bij een eerdere teamdialoog',
   'Er is niets veranderd. Typ afspraken, dan zie je wat nu geldt.',

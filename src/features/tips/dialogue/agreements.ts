@@ -29,6 +29,7 @@ const agreed = (turn: Turn, { value }: Stored<DialogueRow>, agreements: string[]
 
 /** The agreements of a team: reading, writing and keeping them. No author is kept. */
 export function agreementsOf({ dialogues, send }: Pick<DialogueTools, 'dialogues' | 'send'>) {
+  /** The agreements of this person's team. */
   const open = async (turn: Turn): Promise<Message> => {
     const me = await turn.person();
     if (!me) return unknownPerson;

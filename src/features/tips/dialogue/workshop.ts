@@ -21,6 +21,7 @@ export function workshop(tools: DialogueTools) {
     return (await settings.recent()).teams.find((team) => team.key === key)?.name ?? key;
   }
 
+  /** Begins a dialogue with its first card. */
   async function start(turn: Turn): Promise<Message> {
     if (turn.scope === 'personal') return inChannel;
     const me = await turn.person();

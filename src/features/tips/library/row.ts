@@ -4,6 +4,7 @@ import { type Theme, themes } from '../../../people/themes.ts';
 import { facts } from '../content/facts.ts';
 import { type Persona, personas, type Tip, type TipBasis } from '../content/types.ts';
 
+/** The columns of a file of tips. */
 export const columns = [
   'id',
   'doelgroep',
@@ -39,6 +40,7 @@ const audiences = { medewerker: 'employee', leidinggevende: 'manager' } as const
 export const GENERAL = 'algemeen';
 const LONGEST_ID = 40;
 
+/** Whether a text is one of the list. */
 export const isOneOf = <T extends string>(list: readonly T[], text: string): text is T =>
   (list as readonly string[]).includes(text);
 
