@@ -18,7 +18,7 @@ export const columns = [
   'steunt op',
   'actief',
 ] as const;
-type Column = (typeof columns)[number];
+type ColumnName = (typeof columns)[number];
 
 /** A row that says a tip and whether it is off, or everything that is wrong with it. */
 export type ReadRow = { tip: Tip; off: boolean } | { reasons: string[] };
@@ -31,8 +31,8 @@ interface ReadCell<T> {
 
 /** The cells of one row by their column: as they are written, and in small letters. */
 interface Cells {
-  at(name: Column): string;
-  lower(name: Column): string;
+  at(name: ColumnName): string;
+  lower(name: ColumnName): string;
 }
 
 const audiences = { medewerker: 'employee', leidinggevende: 'manager' } as const;
@@ -135,8 +135,8 @@ function readOff({ at, lower }: Cells): ReadCell<boolean | undefined> {
 /** Reads a row of every column. */
 export function readTipRow(fields: Record<string, string>): ReadRow {
   // A letter and its accent as one character, as the names of roles are written here.
-  const at = (name: Column) => (fields[name] ?? '').normalize('NFC').trim();
-  const cells = { at, lower: (name: Column) => at(name).toLowerCase() };
+  const at = (name: ColumnName) => (fields[name] ?? '').normalize('NFC').trim();
+  const cells = { at, lower: (name: ColumnName) => at(name).toLowerCase() };
   const id = readId(cells);
   const audience = readAudience(cells);
   const persona = readPersona(cells);
