@@ -33,7 +33,7 @@ import {
 } from './setup/typed.ts';
 import { standup } from './standup/index.ts';
 import { standupDaysTable, standupsTable } from './standup/tables.ts';
-import { standups } from './standup/window.ts';
+import { runStandups } from './standup/window.ts';
 
 /** Names of colleagues are read again after so long at the earliest. */
 const REMEMBERED_MS = 15_000;
@@ -43,7 +43,7 @@ const ofAction = ofPilot.extend({ action: z.string().max(60) });
 
 const jobsOf = (stores: PilotStores): Job[] => [
   { name: 'pilots-closed', when: 'always', run: (context) => releaseClosedPilots(stores, context) },
-  { name: 'standups', when: 'always', run: (context) => standups(stores, context) },
+  { name: 'standups', when: 'always', run: (context) => runStandups(stores, context) },
   { name: 'pilot-posts', when: 'always', run: (context) => renewPosts(stores, context) },
 ];
 
@@ -51,10 +51,10 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
   const everybody = remembered(tools.everybody, REMEMBERED_MS, tools.now);
   const { show, current, which } = showing({ ...stores, everybody });
   const own: PilotTools & PilotStores = { ...tools, ...stores, everybody, show, which };
-  const set = setup(own);
-  const stand = standup(own);
-  const way = lifecycle(own);
-  const learned = learning(own);
+  const change = setup(own);
+  const standups = standup(own);
+  const course = lifecycle(own);
+  const learnings = learning(own);
 
   return {
     phrases: [
@@ -90,7 +90,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
         title: 'Begin een pilot, het liefst in het kanaal van het pilotteam',
         for: ['projectleider', 'manager'],
         takesRest: true,
-        run: (turn, rest) => set.begin(turn, rest),
+        run: (turn, rest) => change.begin(turn, rest),
       },
       ...kindNames.map((kind) => ({
         say: `nieuwe ${kind}`,
@@ -98,31 +98,31 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
         title: 'Begin een pilot van deze soort',
         unlisted: true,
         takesRest: true,
-        run: (turn: Turn, rest: string) => set.begin(turn, rest, kind),
+        run: (turn: Turn, rest: string) => change.begin(turn, rest, kind),
       })),
-      ...stand.phrases,
-      ...way.phrases,
-      ...learned.phrases,
+      ...standups.phrases,
+      ...course.phrases,
+      ...learnings.phrases,
     ],
-    files: learned.files,
-    searches: learned.searches,
+    files: learnings.files,
+    searches: learnings.searches,
     actions: {
-      ...stand.actions,
-      ...way.actions,
-      ...learned.actions,
+      ...standups.actions,
+      ...course.actions,
+      ...learnings.actions,
       'pilot.show': action(ofPilot, (turn, { pilot }) => show(turn, pilot)),
-      'pilot.create': action(createSchema, set.create),
-      'pilot.link': action(ofPilot, set.linkChannel),
-      'pilot.edit-members': action(ofPilot, set.editMembers),
-      'pilot.save-members': action(membersSchema, set.saveMembers),
-      'pilot.edit-goals': action(ofPilot, set.editGoals),
-      'pilot.save-goals': action(goalsSchema, set.saveGoals),
-      'pilot.edit-frame': action(ofPilot, set.editFrame),
-      'pilot.save-frame': action(frameSchema, set.saveFrame),
-      'pilot.edit-standup': action(ofPilot, set.editStandup),
-      'pilot.save-standup': action(standupSchema, set.saveStandup),
-      'pilot.edit-measure': action(ofPilot, set.editMeasure),
-      'pilot.save-measure': action(measureSchema, set.saveMeasure),
+      'pilot.create': action(createSchema, change.create),
+      'pilot.link': action(ofPilot, change.linkChannel),
+      'pilot.edit-members': action(ofPilot, change.editMembers),
+      'pilot.save-members': action(membersSchema, change.saveMembers),
+      'pilot.edit-goals': action(ofPilot, change.editGoals),
+      'pilot.save-goals': action(goalsSchema, change.saveGoals),
+      'pilot.edit-frame': action(ofPilot, change.editFrame),
+      'pilot.save-frame': action(frameSchema, change.saveFrame),
+      'pilot.edit-standup': action(ofPilot, change.editStandup),
+      'pilot.save-standup': action(standupSchema, change.saveStandup),
+      'pilot.edit-measure': action(ofPilot, change.editMeasure),
+      'pilot.save-measure': action(measureSchema, change.saveMeasure),
       'pilot.done': action(ofAction, async (turn, { pilot, action: id }) => {
         if (!(await viewOf(own.pilots, turn, pilot))) return notYours;
         const day = today(turn.now).toString();

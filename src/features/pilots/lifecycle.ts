@@ -16,7 +16,7 @@ export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases
   const retro = boards(tools);
   const rounds = iterating(tools);
   const quiz = quizzing(tools);
-  const end = closing(tools);
+  const ending = closing(tools);
 
   return {
     phrases: [
@@ -63,7 +63,7 @@ export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases
         ],
         title: 'Rond een pilot af',
         unlisted: true,
-        run: (turn) => which(turn, 'pilot.ending', ({ id }) => end.ending(turn, { pilot: id })),
+        run: (turn) => which(turn, 'pilot.ending', ({ id }) => ending.ending(turn, { pilot: id })),
       },
       {
         say: 'evaluatie',
@@ -71,7 +71,7 @@ export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases
         title: 'Vertel wat je van de pilot vond',
         unlisted: true,
         private: true,
-        run: (turn) => which(turn, 'pilot.evaluation', ({ id }) => end.evaluation(turn, { pilot: id })),
+        run: (turn) => which(turn, 'pilot.evaluation', ({ id }) => ending.evaluation(turn, { pilot: id })),
       },
     ],
     actions: {
@@ -93,14 +93,14 @@ export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases
       'quiz.form': action(quizSchemas.of, quiz.form),
       'quiz.save': action(quizSchemas.save, quiz.save),
       'quiz.answer': action(quizSchemas.answer, quiz.answer),
-      'pilot.ending': action(closingSchemas.of, end.ending),
-      'pilot.evaluation': action(closingSchemas.of, end.evaluation),
-      'pilot.ask-evaluation': action(closingSchemas.of, end.ask),
-      'pilot.evaluate': action(closingSchemas.of, end.evaluate, traceless),
-      'pilot.save-evaluation': action(closingSchemas.save, end.save, traceless),
-      'pilot.drop-evaluation': action(closingSchemas.of, end.drop, traceless),
-      'pilot.finish': action(closingSchemas.of, end.finish),
-      'pilot.close': action(closingSchemas.close, end.close),
+      'pilot.ending': action(closingSchemas.of, ending.ending),
+      'pilot.evaluation': action(closingSchemas.of, ending.evaluation),
+      'pilot.ask-evaluation': action(closingSchemas.of, ending.ask),
+      'pilot.evaluate': action(closingSchemas.of, ending.evaluate, traceless),
+      'pilot.save-evaluation': action(closingSchemas.save, ending.save, traceless),
+      'pilot.drop-evaluation': action(closingSchemas.of, ending.drop, traceless),
+      'pilot.finish': action(closingSchemas.of, ending.finish),
+      'pilot.close': action(closingSchemas.close, ending.close),
     },
   };
 }

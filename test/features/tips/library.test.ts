@@ -3,8 +3,9 @@ import type { TipReader } from '../../../src/features/tips/advice/rules.ts';
 import { chooseTip } from '../../../src/features/tips/advice/rules.ts';
 import { builtInTips } from '../../../src/features/tips/content/index.ts';
 import { personas, type Tip } from '../../../src/features/tips/content/types.ts';
-import { columns, writeTips } from '../../../src/features/tips/library/file.ts';
+import { writeTips } from '../../../src/features/tips/library/file.ts';
 import { allTips, type LibraryPlan, planTips } from '../../../src/features/tips/library/import.ts';
+import { columns } from '../../../src/features/tips/library/row.ts';
 import { type LibraryChanges, MOST_CHANGES, tipsWith } from '../../../src/features/tips/library/store.ts';
 import { foundTown } from '../../support/town.ts';
 

@@ -1,7 +1,7 @@
 import { changeRow, key, partsOf, type Storage } from '../../../storage/index.ts';
 import { type ActionRow, pilotActionsTable } from './tables.ts';
 
-/** Something that somebody takes on. Days are ISO dates; `owners` are directory ids, none when it is nobody's. */
+/** Something that has to be done. Days are ISO dates; `owner` is a directory id, missing when nobody took it on yet. */
 export interface Todo {
   id: string;
   text: string;

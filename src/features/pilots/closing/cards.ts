@@ -28,6 +28,7 @@ export function askCard({ id, name }: Pilot): Message {
   });
 }
 
+/** The questions of the evaluation, with what this person answered before. */
 export function evaluationForm(
   { id, name }: Pilot,
   own: Evaluation | undefined,
@@ -90,6 +91,7 @@ export const closeTexts = [
   ['line', 'Wat gaat naar de lijnorganisatie?', LONGEST_TEXT],
 ] as const;
 
+/** What is written down when a pilot closes. */
 export function closeForm(
   { id, name, kind }: Pilot,
   typed: Partial<Record<'proud' | 'line' | 'whole', string>> = {},
@@ -138,7 +140,7 @@ function isReached({ start, target, measured }: Criterion): boolean {
 }
 
 /** What a criterion came to, in words: reached, not reached, or not measured. */
-export function reachedWords(criterion: Criterion): string {
+function reachedWords(criterion: Criterion): string {
   const { name, start, target, unit, measured } = criterion;
   const last = measured.at(-1)?.value;
   const wanted = `${number(target)}${unit ? ` ${unit}` : ''}`;

@@ -24,6 +24,7 @@ export const newFields = [
   ['registration', 'Welke registratie?', longest.registration],
 ] as const;
 
+/** One learning point. */
 export function newForm(
   { id, name }: Pilot,
   typed: FormValues = {},
@@ -107,6 +108,7 @@ export const shareFields = [
   ['process', 'In welk proces?', longest.process],
 ] as const;
 
+/** What other teams would read of a learning point. */
 export function shareForm(
   learning: Learning,
   typed: FormValues = {},
@@ -160,7 +162,7 @@ export function shareForm(
   });
 }
 
-/** What somebody reads who typed no word to look for. */
+/** Asks what to look for, when nothing was typed. */
 export function searchForm(verb: string, title: string): Message {
   return formCard({
     title,

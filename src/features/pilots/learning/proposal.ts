@@ -10,10 +10,12 @@ export const back: NoticeAction[] = [
   { verb: 'learning.list', title: 'Leerpunten', data: { query: '', skip: 0 } },
 ];
 
+/** The answer to a learning point that is not there, or not of the person's own pilots. */
 export const unknownLearning = notice(
   'Dit leerpunt ken ik niet, of het is niet van jouw pilot',
   'Er is niets veranderd. Typ leerpunten, dan zie je die van jouw pilots.',
 );
+/** The answer to who comes after the decision. */
 export const decided = notice('Hierover is al beslist', 'Er is niets veranderd.', back);
 
 /** A learning point, and its pilot as this person sees it. */

@@ -28,6 +28,6 @@ export interface PilotResult {
   toLine: string;
   proud: string;
   ticks: Tick[];
-  /** Missing when too few members told what they thought. */
+  /** Missing when too few members answered (trust:fewest-six). */
   evaluation?: Omit<EvaluationResult, 'open'>;
 }

@@ -62,7 +62,7 @@ export interface Pilot {
   registrations?: string;
   goals?: string;
   criteria: Criterion[];
-  /** Hours a week, for all together, that were freed from regular work; missing when nobody said. */
+  /** Hours a week, for all together, that were freed from regular work; missing when not filled in. */
   hours?: number;
   support?: string;
   /**
@@ -128,7 +128,7 @@ export function datesProblem(from: string, until: string, today: string): string
   return years >= 1 ? 'Een pilot duurt hooguit een jaar. Klopt het jaartal?' : undefined;
 }
 
-/** The warning when an iteration changes a second thing; undefined for the first, or the same again. */
+/** The warning, in Dutch, when an iteration changes a second thing; undefined for the first, or the same again. */
 export function secondChange(changed: readonly Aspect[], next: Aspect): string | undefined {
   const [first] = changed.filter((aspect) => aspect !== next);
   if (first === undefined) return undefined;

@@ -31,7 +31,7 @@ export interface PilotView {
   pilot: Pilot;
   me: Person;
   members: Member[];
-  /** May change the pilot itself: it was them who began it, or they were made lead. */
+  /** Whether this person leads the pilot, and so may change it. */
   leads: boolean;
 }
 

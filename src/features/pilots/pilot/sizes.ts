@@ -1,5 +1,8 @@
-/** Teams takes 28 KB a card; this is left for what stands in the data and what the template puts around each line. */
-const CARD_BYTES = 21_000;
+/**
+ * The size of a card's data and of what the template puts around each line, at most. Teams takes 28 KB a card; the rest
+ * of that is for the template itself.
+ */
+export const CARD_BYTES = 21_000;
 
 /** At most so many characters, with a mark where the end was left out. */
 export function shortened(text: string, longest: number): string {
@@ -8,8 +11,9 @@ export function shortened(text: string, longest: number): string {
 }
 
 /**
- * What `make` gives with texts of the first of these lengths (characters, longest first) that fits on a card, or of the
- * last. `lineBytes`: what the template puts around each of the `lines`.
+ * Makes a card with its texts as long as they can be. Tries `lengths` (characters, longest first) until what `make` gives
+ * fits on a card; when none does, the last one is used. `lines` counts the lines of it, and `lineBytes` is the size of
+ * what the template puts around each.
  */
 export function fitting<T>(
   lengths: readonly [number, ...number[]],

@@ -5,7 +5,10 @@ import type { Address } from '../../../people/person.ts';
 import { key, partsOf, type Storage, type Stored } from '../../../storage/index.ts';
 import { type PostRow, pilotPostsTable } from './tables.ts';
 
-/** A message in the channel of a pilot: the board of a retro, or what a stand-up has there. `of`: board id or ISO date. */
+/**
+ * A message in the channel of a pilot: the board of a retro, or the card or the summary of a stand-up. `of` is the id of
+ * the board, or the ISO date of the stand-up. `retro-end` is the board again, at the moment its time is over.
+ */
 export interface Post {
   kind: 'retro' | 'retro-end' | 'card' | 'summary';
   pilot: string;

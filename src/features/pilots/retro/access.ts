@@ -18,7 +18,7 @@ export interface LateAnswer {
   typed?: string;
 }
 
-/** How members of a pilot get at a board: to look at it, and to change it while it is open. */
+/** What everything that happens on a board begins and ends with. */
 export type BoardAccess = ReturnType<typeof boardAccess>;
 
 const gone = notice(
@@ -30,6 +30,7 @@ const neverClosed = notice(
   'Een bord is twee weken open. Begin een nieuwe: typ retro in het kanaal.',
 );
 
+/** Gives members of a pilot access to its boards. Whoever is in no such pilot gets nothing. */
 export function boardAccess(tools: RetroTools) {
   const { pilots, retros, everybody, posts } = tools;
   const names = async () => namesOf(await everybody());

@@ -20,9 +20,9 @@ import type { Retro } from './store.ts';
 /** So many points of a column stand on the board in the channel; the rest is one tap away. */
 const SHOWN = 8;
 const PAGE = 15;
-/** On the board, texts are shown at the first of these lengths (characters) that fits; whole, they stand a tap away. */
+/** Texts on the board are cut at the first of these lengths (characters) at which the card fits. Alle punten shows them uncut. */
 const LENGTHS = [LONGEST_POINT, 150, 70, 30] as const;
-/** What the template puts around each point. */
+/** The size of what the template puts around each point. */
 const LINE_BYTES = 250;
 
 /** A point as it stands on a board. All of it may be user text. */
@@ -250,9 +250,9 @@ const nothingAgreed = 'Jullie spraken nu niets af.';
 const keptWhere = 'Typ leerpunten of pilot, dan vind je dit terug.';
 
 /**
- * What is left of a board, also in its place in the channel: no points and no authors. `note` takes the place
- * of where one finds this again, and `after` comes behind it. `typed` is the point of somebody who came too
- * late, shown to them alone.
+ * What the team agreed, without points and authors; in the channel it takes the place of the board. Without a `note` the
+ * card says where to find this again, followed by `after`. `typed` is the point of somebody who came too late: it is
+ * shown to them alone.
  */
 export function agreedCard(
   agreed: RetroAgreements,
@@ -281,4 +281,5 @@ export function agreedCard(
   });
 }
 
+/** What somebody hears whose point was cut. */
 export const tooLong = `Je punt was te lang. De eerste ${LONGEST_POINT} tekens staan op het bord.`;

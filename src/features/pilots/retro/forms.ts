@@ -64,6 +64,7 @@ export function ballotForm(
   });
 }
 
+/** Points to put together under a name. `typed` is that name, `chosen` the ids of the points. */
 export function groupForm(
   { board, points }: Retro,
   pilot: Pilot,

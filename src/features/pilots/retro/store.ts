@@ -40,7 +40,7 @@ export interface RetroStore {
   endClosing(board: Board, day: string): Promise<void>;
 }
 
-/** Each look that leaves rows means that somebody else wrote meanwhile. */
+/** So often the rows of a board are read again when it closes, while others still write to it. */
 const LOOKS = 20;
 
 /** True for rows of points, votes and names on this board. */

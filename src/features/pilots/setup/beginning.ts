@@ -31,7 +31,7 @@ const kindChoices = Object.entries(kinds).map(([value, { title, tries }]) => ({
   title: `${title}: ${tries}`,
 }));
 
-/** The light form: four questions, and the pilot is there. */
+/** The form to begin a pilot with: it asks no more than what a pilot cannot do without. */
 export function newForm(
   people: readonly Person[],
   team: string,

@@ -19,6 +19,7 @@ const frameText = [
   ['support', 'Wie helpt als het vastloopt?', LONGEST_TEXT],
 ] as const;
 
+/** Where a pilot takes place, with how many hours and whose help. */
 export function frameForm(
   { id, name, ...pilot }: Pilot,
   typed: FormValues = {},

@@ -54,6 +54,7 @@ const criterionFields = (n: number, criterion: Criterion | undefined, typed: For
 /** So many criteria on the form at once: what is there, and one more. */
 const shownCriteria = ({ criteria }: Pilot) => Math.min(MOST_CRITERIA, Math.max(2, criteria.length + 1));
 
+/** What a pilot wants to learn, and its criteria. */
 export function goalsForm(pilot: Pilot, typed: FormValues = {}, problems: readonly string[] = []): Message {
   const { id, name, goals, criteria } = pilot;
   return formCard({

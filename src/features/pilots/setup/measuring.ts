@@ -10,6 +10,7 @@ import type { OfPilot } from '../pilot/typed.ts';
 import { cancelTo } from './fields.ts';
 import type { Sent } from './typed.ts';
 
+/** A field for each criterion. */
 export function measureForm(
   { id, name, criteria }: Pilot,
   typed: FormValues = {},

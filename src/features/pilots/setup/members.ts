@@ -9,6 +9,7 @@ import type { OfPilot } from '../pilot/typed.ts';
 import { cancelTo, chosenOf, peopleChoices } from './fields.ts';
 import type { Sent } from './typed.ts';
 
+/** Who takes part. `people` can be chosen, those of `team` first; `chosen` are directory ids with commas between. */
 export function membersForm(
   { id, name }: Pilot,
   people: readonly Person[],

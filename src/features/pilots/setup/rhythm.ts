@@ -26,6 +26,7 @@ const weekdayChoices = [
   { value: 'vr', title: 'Vrijdag' },
 ];
 
+/** The days, times and questions of the stand-up. */
 export function standupForm(
   { id, name, standup, channel }: Pilot,
   typed: FormValues = {},

@@ -11,7 +11,7 @@ import { lastClosed, mayBegin, notYours, pilotsFor, viewOf } from '../pilot/righ
 import type { PilotTools } from '../pilot/tools.ts';
 import { stateCard } from './state-card.ts';
 
-/** For who is in no pilot that goes on: what came out of the `last`, and how to begin one for who may. */
+/** The answer to who is in no open pilot: the way to their `last` one, and for who may begin a pilot how to do that. */
 function noOpenPilot(me: Person, last: Pilot | undefined): Message {
   const begin = mayBegin(me)
     ? [{ verb: 'help.say', title: 'Nieuwe pilot', data: { text: 'nieuwe pilot' } }]

@@ -5,12 +5,12 @@ import type { Todo } from '../actions/store.ts';
 import type { Names } from '../pilot/names.ts';
 import type { Pilot } from '../pilot/pilot.ts';
 import { defaultQuestions } from '../pilot/pilot.ts';
-import { fitting, shortened } from '../pilot/sizes.ts';
+import { CARD_BYTES, fitting, shortened } from '../pilot/sizes.ts';
 import type { Blocker } from './blockers.ts';
 import { day, nameOf, of, type Standup } from './standup.ts';
 import type { StandupEntry } from './store.ts';
 
-/** A line with all of it written out: cards are measured before they are made. */
+/** A line of a card. Every field is there, since the size of a card is measured before it is made. */
 interface StandupLine {
   text: string;
   detail: string;
@@ -21,14 +21,13 @@ interface StandupCard extends Omit<DetailCard, 'text' | 'sections'> {
   sections?: readonly { title: string; lines: readonly StandupLine[] }[];
 }
 
-/** Teams takes 28 KB a card; this is left for what stands in the data and what the template puts around each line. */
-const CARD_BYTES = 21_000;
+/** The size of what the template puts around each line. */
 const LINE_BYTES = 450;
 const MOST_BLOCKERS = 8;
 const MOST_LATE = 5;
 const MOST_PEOPLE = 20;
 const MOST_NAMES = 5;
-/** Texts in an overview are shown at the first of these lengths that fits; what is whole stands on a card to read. */
+/** Texts in an overview are cut at the first of these lengths (characters) at which the card fits. Lees alles shows them uncut. */
 const LENGTHS = [300, 150, 70, 30] as const;
 
 const clock = (time: string) => `${time.replace(':', '.')} uur`;
@@ -167,7 +166,7 @@ export function summaryCard(
   }));
 }
 
-/** Everything that people wrote, whole, as many people as fit on a card from `from` on. Shown only, never sent. */
+/** Everything that people wrote, uncut: of as many people as fit on a card, beginning with number `from`. Shown only, never sent. */
 export function readCard(standup: Standup, blockers: readonly Blocker[], from: number): Message {
   const { pilot, shared, names } = standup;
   const questions = pilot.standup?.questions ?? defaultQuestions;

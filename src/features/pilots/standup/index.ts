@@ -13,7 +13,10 @@ import { showingToday } from './today.ts';
 import type { StandupTools } from './tools.ts';
 import { answersSchema, blockerSchema, ofDay, readSchema, takeSchema } from './typed.ts';
 
-/** What people wrote: in a channel only where the pilot posts anyway; elsewhere whoever tapped reads it alone. */
+/**
+ * Runs `then` where nobody but the pilot team reads along: in somebody's own chat and in the channel of the pilot. In
+ * another channel it offers a button, of which only who taps it sees the answer.
+ */
 const whereOnlyTheTeamReads = (turn: Turn, pilot: Pilot, verb: string, then: () => Promise<Message>) =>
   turn.scope === 'personal' || channelOf(turn.address.conversation) === pilot.channel?.conversation
     ? then()

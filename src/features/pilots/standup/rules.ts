@@ -87,7 +87,7 @@ export function nextStandup(
     ?.toString();
 }
 
-/** The day (ISO date) by which an action taken on that day should be done: the next stand-up, so that it is told there. */
+/** The day (ISO date) by which an action taken on that day should be done: the next stand-up, where its owner can say so. */
 export function dueAfter(
   pilot: Pick<Pilot, 'from' | 'until' | 'closedOn' | 'standup'>,
   day: Temporal.PlainDate,

@@ -36,6 +36,7 @@ export function sharing(tools: StandupTools, { onDay }: StandupShowing) {
     return isThere ? onDay(turn, view, day, `${tooLate.title}. ${tooLate.body}`) : nothingLeft;
   }
 
+  /** Keeps what somebody shared; with nothing filled in, takes back what they shared before. */
   async function save(turn: Turn, view: PilotView, sent: z.infer<typeof answersSchema>): Promise<Message> {
     const { pilot } = view;
     const { day } = sent;

@@ -14,6 +14,7 @@ const gone = notice(
   'Er is die dag niets gedeeld, of het is langer dan 14 dagen geleden. Dan wis ik wat mensen schreven.',
 );
 
+/** The ways in which a stand-up is shown. */
 export type StandupShowing = ReturnType<typeof showing>;
 
 /** Shows what was shared in the stand-ups of a pilot. */
@@ -42,6 +43,7 @@ export function showing(tools: StandupTools) {
     return readCard(read, blockers, Math.min(from, read.shared.length - 1));
   }
 
+  /** The stand-ups of last week, Monday to Sunday. */
   async function lastWeek(turn: Turn, { pilot }: PilotView): Promise<Message> {
     const day = today(turn.now);
     const monday = day.subtract({ days: day.dayOfWeek + 6 });

@@ -21,6 +21,7 @@ export const day = (iso: string): string => dutchDate(Temporal.PlainDate.from(is
 /** What the buttons of a stand-up carry. */
 export const of = ({ pilot, day: iso }: Pick<Standup, 'pilot' | 'day'>) => ({ pilot: pilot.id, day: iso });
 
+/** The name of somebody as cards show it. */
 export const nameOf = (names: Names, directoryId: string): string =>
   shortened(names.get(directoryId) ?? 'iemand die er niet meer is', LONGEST_SHOWN_NAME);
 

@@ -28,7 +28,7 @@ const reachable = ({ reach, address }: Person): Address | undefined =>
  * Opens, reminds and closes the stand-ups that are due. Two instances may run it at once; it may be repeated. One
  * pilot that fails keeps no other from its stand-up.
  */
-export async function standups(
+export async function runStandups(
   stores: Pick<StandupTools, 'pilots' | 'actions' | 'standups' | 'posts'>,
   { settings, ...context }: JobContext,
 ): Promise<void> {

@@ -37,7 +37,7 @@ export interface TipChoice {
 /** A tip does not come back within twelve weeks. */
 export const NOT_AGAIN_DAYS = 12 * 7;
 /** A tip is the tip of the week for so many days, unless the person reacts. */
-export const CURRENT_DAYS = 7;
+const CURRENT_DAYS = 7;
 
 const DAY_MS = 86_400_000;
 const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
@@ -61,7 +61,7 @@ function fitOf(tip: Tip, { audience, persona, roles, step, themes }: TipReader):
   return own + near + theme;
 }
 
-/** Less than one point: what helped others decides between tips that fit equally well, and no more than that. */
+/** What a tip gets for how often it helped: less than one point, so that it only decides between tips that fit equally well. */
 const lift = (count: number) => count / (count + 5);
 
 /** FNV-1a: the same text gives the same number everywhere. */
@@ -109,7 +109,10 @@ function openTips(
     .flatMap(({ tip: id }) => tips.filter((tip) => tip.id === id && tip.for === audience));
 }
 
-/** The tip somebody is at and that fits what they named since; whatever style they recognise, that is the one. */
+/**
+ * The tip that is open and fits the themes of the last check-in; without themes, the one that was shown last. The style
+ * that somebody recognises makes no difference here.
+ */
 export function fittingTip(
   choice: Omit<TipChoice, 'helpful'>,
   reader: Pick<TipReader, 'audience' | 'themes'>,
@@ -119,8 +122,8 @@ export function fittingTip(
 }
 
 /**
- * The tip somebody is at: shown less than a week ago and not reacted to. Looking again shows the same one. It
- * makes way when a theme was named since that it does not fit, and there is a tip that does.
+ * The tip that is open: shown less than a week ago and not reacted to. Looking again shows the same one. When it does not
+ * fit the themes of the last check-in and another tip does, there is none, so that the other one is chosen.
  */
 export function currentTip(choice: TipChoice, reader: TipReader): Tip | undefined {
   const fitting = fittingTip(choice, reader);

@@ -3,8 +3,9 @@ import { steps } from '../../../people/steps.ts';
 import { readingEase, wordsOf } from './readability.ts';
 import { personas, type Tip } from './types.ts';
 
-export const MOST_WORDS = 60;
-export const LEAST_EASE = 60;
+/** Words of a tip at most, and its reading ease at least. */
+const MOST_WORDS = 60;
+const LEAST_EASE = 60;
 /** Two tips that share at least this part of their words say the same. */
 const NEARLY_THE_SAME = 0.5;
 /** Words of fewer letters tell nothing of what a text is about. */

@@ -34,7 +34,7 @@ export interface Tip {
   basis: TipBasis;
 }
 
-/** A tip as its file writes it: what holds for all tips of the file is added by `contentOf`. */
+/** A tip as its file writes it: for whom it is holds for the whole file, and is added when the files come together. */
 export type WrittenTip = Omit<Tip, 'for' | 'persona' | 'role'>;
 
 /** All that is written about one persona. */

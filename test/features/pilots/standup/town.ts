@@ -9,7 +9,7 @@ import { deliveryStore } from '../../../../src/delivery/store.ts';
 import type { PilotStores } from '../../../../src/features/pilots/open.ts';
 import type { Pilot } from '../../../../src/features/pilots/pilot/pilot.ts';
 import { TYPING_MINUTES } from '../../../../src/features/pilots/posts/store.ts';
-import { standups } from '../../../../src/features/pilots/standup/window.ts';
+import { runStandups } from '../../../../src/features/pilots/standup/window.ts';
 import type { Person } from '../../../../src/people/person.ts';
 import {
   chatOf,
@@ -92,7 +92,7 @@ export async function startTown(
     const stores = { pilots, actions, standups: days, posts: pilotPosts, ...change };
     return (now = clock.now) =>
       runAt(
-        { name: 'standups', when: 'always', run: (context) => standups(stores, context) },
+        { name: 'standups', when: 'always', run: (context) => runStandups(stores, context) },
         { ...core, store: deliveryStore(bot.storage, core.tenant) },
         now,
         {

@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import { today } from '../../../calendar/clock.ts';
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
+import { checkDay, type DialogueTools, inDialogue } from './access.ts';
+import { movedOn, sceneCard } from './cards.ts';
+import type { DialogueRow } from './store.ts';
+import type { nextSchema } from './typed.ts';
+
+const inChannel = notice(
+  'De teamdialoog houd je in het kanaal',
+  'Ga naar het kanaal van je team en typ daar: @Kompas teamdialoog. Plan er 45 minuten voor.',
+);
+
+/** The workshop itself: its cards in the channel, one after the other. */
+export function workshop(tools: DialogueTools) {
+  const { dialogues, settings, send, newId } = tools;
+
+  async function teamName(key: string): Promise<string> {
+    return (await settings.recent()).teams.find((team) => team.key === key)?.name ?? key;
+  }
+
+  /** Begins a dialogue with its first card. */
+  async function start(turn: Turn): Promise<Message> {
+    if (turn.scope === 'personal') return inChannel;
+    const me = await turn.person();
+    if (!me) return unknownPerson;
+    const before = await dialogues.of(me.team);
+    const { serviceUrl, conversation, bot } = turn.address;
+    const id = newId('T');
+    // What was agreed earlier holds until there is something new. The team looks back now, so not again for a while.
+    const agreements = before?.value.agreements ?? [];
+    const row: DialogueRow = {
+      id,
+      day: today(turn.now).toString(),
+      scene: 1,
+      channel: { serviceUrl, conversation, bot },
+      agreements,
+      checkFrom: agreements.length > 0 ? checkDay(turn.now) : undefined,
+    };
+    // Somebody else was first: then what they wrote is read again, so that it is not lost.
+    if (!(await dialogues.begin(me.team, row, before))) return start(turn);
+    return sceneCard(id, 1, await teamName(me.team));
+  }
+
+  /** Posts the next card: once, also when two people tap at once or somebody taps an old card. */
+  const next = (turn: Turn, { id, scene }: z.infer<typeof nextSchema>): Promise<Message> =>
+    inDialogue(tools, turn, id, async (read, me) => {
+      const name = await teamName(me.team);
+      const moved = (now: number) => movedOn(scene - 1, now, name);
+      if (read.value.scene >= scene) return moved(read.value.scene);
+      if (!(await dialogues.replace(read, { ...read.value, scene }))) return next(turn, { id, scene });
+      const card = sceneCard(id, scene, name);
+      const outcome = await send(turn.address, card);
+      if (outcome.kind === 'sent') return moved(scene);
+      // It did not arrive: this person sees it here, and the others can still have it posted.
+      const now = await dialogues.of(me.team);
+      if (now?.value.id === id && now.value.scene === scene)
+        await dialogues.replace(now, { ...now.value, scene: read.value.scene });
+      return card;
+    });
+
+  return { start, next };
+}
