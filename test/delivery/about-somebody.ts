@@ -1,0 +1,17 @@
+import { type AboutSomebody, queueMessage, teamNames } from '../support/about-somebody.ts';
+import { account } from '../support/town.ts';
+
+/** What the tables of this room keep about somebody. */
+export const aboutSomebody: AboutSomebody = (town) => ({
+  occurrences: () => town.core.store.plan(queueMessage('2026-11-23', []).occurrence, [], town.clock.now),
+  outcomes: (n) =>
+    Promise.all(
+      Object.keys(teamNames).map((team) => {
+        const recipient = town.core.pseudonymise(team, account(n), 'round');
+        const { occurrence, ...rest } = queueMessage('2026-11-23', []);
+        return town.core.store.record({ ...rest, occurrence: { ...occurrence, team } }, [
+          { recipient, result: 'sent' },
+        ]);
+      }),
+    ),
+});

@@ -1,0 +1,31 @@
+import { defaultSchedule } from '../../src/calendar/schedule.ts';
+import { type AboutSomebody, nameOf, teamNames } from '../support/about-somebody.ts';
+import { account, person } from '../support/town.ts';
+
+const upnOf = (n: number) => `${nameOf(n).split(' ')[0]?.toLowerCase()}@gemeente.example`;
+
+/** What the tables of this room keep about somebody. */
+export const aboutSomebody: AboutSomebody = (town) => ({
+  people: (n) =>
+    town.core.people.save([
+      person(`p0${n}`, {
+        name: nameOf(n),
+        upn: upnOf(n),
+      }),
+    ]),
+  directory: async () => {},
+  settings: async (n) => {
+    const { settings } = town.core;
+    const upn = upnOf(n);
+    const and = (known: readonly string[] = []) => [...known.filter((one) => one !== upn), upn];
+    for (const [key, name] of Object.entries(teamNames)) {
+      const known = await settings.changeTeam(key, (now) => ({ ...now, managers: and(now.managers) }));
+      if (!known) await settings.saveTeam({ key, name, schedule: defaultSchedule, managers: [upn] });
+    }
+    await settings.changeMunicipality(({ partners, ...now }) => ({
+      ...now,
+      partners: [...partners.filter((one) => one.upn !== upn), { label: `coach ${n}`, upn }],
+    }));
+  },
+  audit: (n) => town.core.audit.record(account(n), 'register bekeken', 'objecten-west'),
+});
