@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Message } from '../conversation/message.ts';
 import type { SearchResult } from '../conversation/offer.ts';
 import type { Turn } from '../conversation/turn.ts';
+import { chatWith } from '../people/person.ts';
 import type { TurnReads } from '../people/turn-reader.ts';
 import { type Dispatcher, errorFacts } from './dispatcher.ts';
 import { type EventTools, handleEvent, meet } from './events.ts';
@@ -67,8 +68,8 @@ export function createTurns(tools: TurnTools) {
   async function answerInPrivate(context: TurnContext, turn: Turn, message: Message): Promise<void> {
     // When storage is down the handler has said so in its answer and the log; here the person still gets a word.
     const person = await turn.person().catch(() => undefined);
-    const reachable = person?.address && person.reach === 'open' ? person.address : undefined;
-    const outcome = reachable ? await send(reachable, message, 'people') : undefined;
+    const chat = person && chatWith(person);
+    const outcome = chat ? await send(chat, message, 'people') : undefined;
     await reply(context, outcome?.kind === 'sent' ? sentInPrivate : noPrivateChat);
   }
 

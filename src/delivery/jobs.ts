@@ -9,6 +9,10 @@ import type { Person } from '../people/person.ts';
 /** The name of a piece of work that is done once: what it is, what it is about, and of which time. */
 export interface OnceName {
   what: string;
+  /**
+   * The id of a team, a pilot or an entry, or 'all'; never of a person, since this stays when somebody is forgotten. For
+   * work done once a person, keep whom it reached (`DeliveryStore.record`) under their pseudonym.
+   */
   about: string;
   period: string;
 }
@@ -20,7 +24,10 @@ export interface JobContext extends Messenger {
   settings: Settings;
   /** Everybody, those who left included; read once a tick, and only when a job asks. */
   everybody(): Promise<Person[]>;
-  /** Does the work unless it was done under this name before (`DeliveryStore.once`). */
+  /**
+   * Does the work unless it was done under this name before (`DeliveryStore.once`). Work that throws is done again later,
+   * from its beginning.
+   */
   once(name: OnceName, work: () => Promise<void>): Promise<void>;
   /** Remembers that the person blocked or removed the bot. */
   markBlocked(person: Person): Promise<unknown>;

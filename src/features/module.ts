@@ -63,7 +63,7 @@ export interface Session<Opened> extends Terminal {
 }
 
 /**
- * A capability: one folder, one line in `kompas.ts`, and a section in `docs/storage.md` when it keeps something.
+ * A capability: one folder, one line in `kompas.ts`, and a row in `docs/storage.md` for each table.
  * `Opened` is what others may be given of it, `Needs` what it is given of others on its line.
  */
 export interface FeatureModule<Opened = unknown, Needs = void> {

@@ -90,6 +90,11 @@ export function isPresent(person: Person): boolean {
   return person.removed === undefined;
 }
 
+/** The chat in which Kompas may write to somebody: of who works here, and did not block or remove it. */
+export function chatWith(person: Person): Address | undefined {
+  return isPresent(person) && person.reach === 'open' ? person.address : undefined;
+}
+
 /**
  * People in the order in which they claim an account or an address: those who left come before those who work
  * here, and rows of one person always stand in the same order. When two claim the same, the later one gets

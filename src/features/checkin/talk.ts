@@ -4,7 +4,7 @@ import type { Link, Message, NoticeAction } from '../../conversation/message.ts'
 import type { SendOutcome } from '../../conversation/send-outcome.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { chatLink } from '../../people/chat-link.ts';
-import { type Address, isPresent } from '../../people/person.ts';
+import { type Address, chatWith, isPresent } from '../../people/person.ts';
 import type { Tools } from '../module.ts';
 import { type Partner, talkCard, talkRequest } from './cards.ts';
 
@@ -131,13 +131,13 @@ export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
       }
       const upn = other?.upn ?? partner;
       const link = { title: 'Open de chat', url: chatLink(upn) };
-      const arrived =
-        other?.address && other.reach === 'open'
-          ? await withinPatience(
-              sendOnce(turn.directoryId, upn, other.address, talkRequest(me.name, me.upn)),
-              patienceMs - (performance.now() - started),
-            )
-          : 'no';
+      const chat = other && chatWith(other);
+      const arrived = chat
+        ? await withinPatience(
+            sendOnce(turn.directoryId, upn, chat, talkRequest(me.name, me.upn)),
+            patienceMs - (performance.now() - started),
+          )
+        : 'no';
       const name = other?.name ?? municipality.partners.find((one) => one.upn === partner)?.label ?? upn;
       if (arrived === 'yes') {
         const rest = 'Ik heb je vraag niet bewaard. Hoor je niets? Open dan zelf de chat.';

@@ -1,7 +1,7 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import { noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
-import { isPresent, type Person } from '../../../people/person.ts';
+import { chatWith, isPresent, type Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
@@ -14,8 +14,8 @@ export interface TellingTools extends Pick<Tools, 'everybody' | 'send'> {}
 /** Who hears what about a change of the register; whoever cannot be reached finds it in the chat later. */
 export function telling({ everybody, send }: TellingTools) {
   async function tell(people: readonly Person[], message: Message): Promise<void> {
-    const reachable = people.filter(({ reach, address }) => reach === 'open' && address);
-    await Promise.all(reachable.map(({ address }) => address && send(address, message)));
+    const chats = people.flatMap((person) => chatWith(person) ?? []);
+    await Promise.all(chats.map((chat) => send(chat, message)));
   }
 
   /** Tells the holders of an entry that something was registered, as far as their names are those of people here. */

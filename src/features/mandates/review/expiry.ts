@@ -3,6 +3,7 @@ import { dutchDay, today } from '../../../calendar/clock.ts';
 import { noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Job, JobContext } from '../../../delivery/jobs.ts';
+import { chatWith } from '../../../people/person.ts';
 import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../register/register.ts';
@@ -63,7 +64,7 @@ async function tellOfEndings(
     const addresses = lookup
       .holders(entry, day)
       .flatMap((name) => colleagues.find(name) ?? [])
-      .flatMap(({ reach, address }) => (reach === 'open' && address ? address : []));
+      .flatMap((person) => chatWith(person) ?? []);
     if (addresses.length === 0) continue;
     // Named by the entry alone: no row of ours has to say whose mandate it is.
     const name = { what: 'mandate-ends', about: entry.id, period: entry.until ?? '' };

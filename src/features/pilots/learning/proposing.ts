@@ -5,6 +5,7 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { nameFinder } from '../../../language/colleagues.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
+import { chatWith } from '../../../people/person.ts';
 import type { PilotView } from '../pilot/rights.ts';
 import { postIn } from '../posts/posting.ts';
 import { askCard } from './cards.ts';
@@ -35,13 +36,13 @@ export function proposing(tools: LearningTools) {
       return notice('Het staat in het kanaal', 'Zegt een collega ja, dan delen we het.', back);
     }
     const wanted = agreers(turn.directoryId, members, channel !== undefined);
-    const people = (await everybody()).filter(
-      ({ directoryId, reach }) => reach === 'open' && directoryId && wanted.includes(directoryId),
+    const chats = (await everybody()).flatMap((person) =>
+      person.directoryId && wanted.includes(person.directoryId) ? (chatWith(person) ?? []) : [],
     );
-    for (const { address } of people) if (address) await tools.send(address, card);
+    for (const chat of chats) await tools.send(chat, card);
     return notice(
       'Je voorstel staat klaar',
-      people.length > 0
+      chats.length > 0
         ? 'Wie mag beslissen, krijgt het in de eigen chat. Zegt iemand ja, dan delen we het.'
         : 'Ik kon niemand een bericht sturen. Vraag een collega om leerpunten te typen: daar staat het voorstel.',
       back,

@@ -4,7 +4,7 @@ import { isWorkday } from '../../../calendar/holidays.ts';
 import { isBetween } from '../../../calendar/hours.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { JobContext } from '../../../delivery/jobs.ts';
-import type { Address, Person } from '../../../people/person.ts';
+import { chatWith, type Person } from '../../../people/person.ts';
 import type { Pilot } from '../pilot/pilot.ts';
 import { channelGoneCard, reminderCard } from './cards.ts';
 import { addressOf, channelCards } from './channel.ts';
@@ -20,9 +20,6 @@ const HOURS = ['07:00', '20:00'] as const;
 
 /** A stand-up that was never closed, as after an outage, is closed within so many days, or not at all. */
 const CLOSED_WITHIN_DAYS = 7;
-
-const reachable = ({ reach, address }: Person): Address | undefined =>
-  reach === 'open' ? address : undefined;
 
 /**
  * Opens, reminds and closes the stand-ups that are due. Two instances may run it at once; it may be repeated. One
@@ -93,7 +90,7 @@ async function leaveChannel(tools: WindowTools, pilot: Pilot): Promise<void> {
   );
   const leads = (await tools.pilots.members(pilot.id)).filter(({ role }) => role === 'lead');
   for (const person of await tools.everybody()) {
-    const address = reachable(person);
+    const address = chatWith(person);
     if (address && leads.some(({ directoryId }) => directoryId === person.directoryId))
       await tools.send(address, channelGoneCard(pilot));
   }
@@ -145,7 +142,7 @@ async function remind(
   const shared = new Set((await tools.standups.shared(pilot.id, day)).map(({ directoryId }) => directoryId));
   const message = reminderCard({ pilot, day });
   for (const person of await expected(tools, pilot, day, closures)) {
-    const address = reachable(person);
+    const address = chatWith(person);
     if (!address || shared.has(person.directoryId ?? '')) continue;
     if ((await tools.send(address, message)).kind === 'gone') await tools.markBlocked(person);
   }

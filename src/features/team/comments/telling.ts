@@ -6,7 +6,7 @@ import type { Job, JobContext } from '../../../delivery/jobs.ts';
 import type { Occurrence } from '../../../delivery/round.ts';
 import { forEach } from '../../../lib/for-each.ts';
 import type { Team } from '../../../people/municipality.ts';
-import { isPresent, type Person } from '../../../people/person.ts';
+import { chatWith, type Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import { answeredNews, repliedNews } from './cards.ts';
 import { leadsTeam, newsOn, type Reply, type Side } from './rules.ts';
@@ -99,11 +99,7 @@ function daysOf(conversations: readonly Conversation[], side: Side): string[] {
   ];
 }
 
-const isReachable = (person: Person) =>
-  isPresent(person) &&
-  person.reach === 'open' &&
-  person.address !== undefined &&
-  person.directoryId !== undefined;
+const isReachable = (person: Person) => chatWith(person) !== undefined && person.directoryId !== undefined;
 
 /**
  * Tells everybody who was not told yet, and keeps that of each at once, so that it may stop anywhere and begin again.

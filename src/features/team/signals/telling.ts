@@ -6,7 +6,7 @@ import type { Messenger } from '../../../conversation/messenger.ts';
 import type { Job, JobContext } from '../../../delivery/jobs.ts';
 import { forEach } from '../../../lib/for-each.ts';
 import type { Settings } from '../../../people/municipality.ts';
-import type { Person } from '../../../people/person.ts';
+import { chatWith, type Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import type { HashedIds } from '../groups/hashed-ids.ts';
 import type { GroupPlace } from '../groups/place.ts';
@@ -150,8 +150,9 @@ async function reached(
   let mayLater = false;
   for (const person of people) {
     const message = messageFor(person);
-    if (!message || !person.address || person.reach !== 'open') continue;
-    const { kind } = await send(person.address, message);
+    const chat = chatWith(person);
+    if (!message || !chat) continue;
+    const { kind } = await send(chat, message);
     if (kind === 'sent') sent.push(person);
     mayLater ||= kind === 'again' || kind === 'throttled';
   }

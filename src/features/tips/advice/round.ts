@@ -4,7 +4,7 @@ import { at, today } from '../../../calendar/clock.ts';
 import { daysAfterMonday, weekdayOf } from '../../../calendar/weekdays.ts';
 import { mondayOf, periodOf } from '../../../calendar/weeks.ts';
 import type { Round, RoundContext } from '../../../delivery/round.ts';
-import { isPresent, type Person } from '../../../people/person.ts';
+import { chatWith, type Person } from '../../../people/person.ts';
 import type { Pseudonymise } from '../../../people/pseudonym.ts';
 import { readyCard } from './cards.ts';
 
@@ -25,8 +25,7 @@ function daysFrom(now: Temporal.Instant, { tipDay }: Person): Temporal.PlainDate
 export function getsTip({ municipality, now }: Pick<RoundContext, 'municipality' | 'now'>) {
   const closures = new Set(municipality.closures);
   return (person: Person): boolean => {
-    const { reach, directoryId, address } = person;
-    if (reach !== 'open' || !isPresent(person) || !directoryId || !address) return false;
+    if (!chatWith(person) || !person.directoryId) return false;
     return firstWorkingDay(person, daysFrom(now, person), closures)?.equals(today(now)) ?? false;
   };
 }
