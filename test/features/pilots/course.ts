@@ -12,7 +12,7 @@ import {
   wordsOf,
 } from '../../support/bot.ts';
 import { crewOf, pilotOf } from '../../support/pilot.ts';
-import { renewer } from './posts/renewer.ts';
+import { renewer } from './renewer.ts';
 
 type Rewritten = Sent & { id: string };
 

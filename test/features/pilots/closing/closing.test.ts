@@ -4,7 +4,7 @@ import { enforceRetention } from '../../../../src/storage/index.ts';
 import { runAt } from '../../../support/clock-job.ts';
 import { gone } from '../../../support/connector.ts';
 import { amira, bram, type Course, gijs, mates, outsider, PILOT, petra, startCourse } from '../course.ts';
-import { releasing } from './night.ts';
+import { releasing } from '../releaser.ts';
 
 let town: Course;
 afterEach(() => town.stop());

@@ -26,7 +26,7 @@ import {
 } from '../../../support/bot.ts';
 import { runAt, type Surroundings } from '../../../support/clock-job.ts';
 import { crewOf, pilotOf } from '../../../support/pilot.ts';
-import { renewer } from '../posts/renewer.ts';
+import { renewer } from '../renewer.ts';
 
 export const [amira, bram, cem, dewi, els] = team as [Somebody, Somebody, Somebody, Somebody, Somebody];
 export const CHANNEL = '19:channel';

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { runAt } from '../../../support/clock-job.ts';
-import { gone } from '../../../support/connector.ts';
-import { releasing } from '../closing/night.ts';
-import { amira, bram, CHANNEL, type Course, cem, gijs, PILOT, startCourse, wordsOf } from '../course.ts';
-import { bram as bramOf, dewi, startTown } from '../standup/town.ts';
+import { runAt } from '../../support/clock-job.ts';
+import { gone } from '../../support/connector.ts';
+import { amira, bram, CHANNEL, type Course, cem, gijs, PILOT, startCourse, wordsOf } from './course.ts';
+import { releasing } from './releaser.ts';
 import { renewer } from './renewer.ts';
+import { bram as bramOf, dewi, startTown } from './standup/town.ts';
 
 const BOARD = 'R-2026-11-25-001';
 const of = { board: BOARD };

@@ -1,12 +1,12 @@
-import { Edge } from '../../../../src/bot/adapter.ts';
-import { createLimiter } from '../../../../src/bot/limiter.ts';
-import { createRender } from '../../../../src/bot/render.ts';
-import { createPosts } from '../../../../src/bot/sender.ts';
-import type { Messenger } from '../../../../src/conversation/messenger.ts';
-import type { PilotStores } from '../../../../src/features/pilots/open.ts';
-import { renewPosts } from '../../../../src/features/pilots/renewing.ts';
-import type { TestBot } from '../../../support/bot.ts';
-import { runAt } from '../../../support/clock-job.ts';
+import { Edge } from '../../../src/bot/adapter.ts';
+import { createLimiter } from '../../../src/bot/limiter.ts';
+import { createRender } from '../../../src/bot/render.ts';
+import { createPosts } from '../../../src/bot/sender.ts';
+import type { Messenger } from '../../../src/conversation/messenger.ts';
+import type { PilotStores } from '../../../src/features/pilots/open.ts';
+import { renewPosts } from '../../../src/features/pilots/renewing.ts';
+import type { TestBot } from '../../support/bot.ts';
+import { runAt } from '../../support/clock-job.ts';
 
 /** What a process of its own brings to the job that brings messages in channels up to date. */
 export function renewer(

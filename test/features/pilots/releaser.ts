@@ -1,6 +1,6 @@
-import type { Job } from '../../../../src/delivery/jobs.ts';
-import { releaseClosedPilots } from '../../../../src/features/pilots/releasing.ts';
-import type { Core } from '../../../support/core.ts';
+import type { Job } from '../../../src/delivery/jobs.ts';
+import { releaseClosedPilots } from '../../../src/features/pilots/releasing.ts';
+import type { Core } from '../../support/core.ts';
 
 /** The job that lets go of what members wrote, once their pilot is closed. */
 export function releasing({ pilots, evaluations, retros, pilotPosts: posts }: Core): Job {

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type Criterion,
+  progressOf,
+  secondChange,
+  timeLeft,
+} from '../../../../src/features/pilots/pilot/pilot.ts';
+import { pilotOf } from '../../../support/pilot.ts';
+
+describe('a pilot', () => {
+  const pilot = pilotOf({ from: '2026-11-10', until: '2026-11-20' });
+  test.each([
+    ['2026-11-08', 'begint over 2 dagen'],
+    ['2026-11-09', 'begint over 1 dag'],
+    ['2026-11-10', 'nog 10 dagen'],
+    ['2026-11-19', 'nog 1 dag'],
+    ['2026-11-20', 'laatste dag'],
+    ['2026-11-21', 'had 1 dag geleden klaar moeten zijn'],
+  ])('on %s says: %s', (day, words) => {
+    expect(timeLeft(pilot, day)).toBe(words);
+  });
+
+  test('has come a part of the way, never less than nothing or more than all, up or down', () => {
+    const at = (start: number, target: number, value?: number): Criterion => ({
+      name: 'x',
+      start,
+      target,
+      unit: '',
+      measured: value === undefined ? [] : [{ day: '2026-11-10', value }],
+    });
+    expect(progressOf(at(12, 8))).toBeUndefined();
+    expect([12, 10, 8, 6, 14].map((value) => progressOf(at(12, 8, value)))).toEqual([0, 50, 100, 100, 0]);
+    expect(progressOf(at(80, 98, 89))).toBe(50);
+  });
+
+  test('changes one thing in a round: a second gets a warning, the same again does not', () => {
+    expect(secondChange([], 'scope')).toBeUndefined();
+    expect(secondChange(['scope'], 'scope')).toBeUndefined();
+    expect(secondChange(['scope'], 'rollen')).toContain('gebied of registratie');
+  });
+});
