@@ -71,7 +71,7 @@ export function clockJob(
 }
 
 /**
- * The story of every job that writes to people by itself: only on working days, from ten to four, and once. `open` makes a
+ * The story of a job that writes to people in office hours: only on working days, from ten to four, and once. `open` makes a
  * town and gives its job, with something to send on every day of the week that begins on this Monday (an ISO date).
  */
 export function keepsOfficeHours(
