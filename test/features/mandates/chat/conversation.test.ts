@@ -257,7 +257,7 @@ describe('a question in the chat', () => {
     await say('wie verwerkt BAG in Charlois?');
     const before = bot.requests.length;
     await say('wie verwerkt BAG in Charlois?');
-    const made = bot.requests.slice(before).filter(({ url }) => !url.includes('deliveries'));
+    const made = bot.requests.slice(before);
     expect(made.map(({ method }) => method)).toEqual(Array(made.length).fill('GET'));
     expect(made.length).toBeLessThanOrEqual(5);
   });
