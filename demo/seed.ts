@@ -117,7 +117,7 @@ async function lookBack(
   const { municipality } = await settings.read();
   const sources = { groups: opened(team).groups, pseudonymise, scored: opened(checkin).scored };
   const then = {
-    settings: { municipality, teams, ended: [] },
+    settings: async () => ({ municipality, teams, ended: [] }),
     everybody: async () =>
       people.map((one) => ({
         ...one,

@@ -3,6 +3,7 @@ import { today } from '../calendar/clock.ts';
 import { isWorkday } from '../calendar/holidays.ts';
 import { isBetween } from '../calendar/hours.ts';
 import type { Messenger } from '../conversation/messenger.ts';
+import { lazily } from '../lib/lazily.ts';
 import type { Settings } from '../people/municipality.ts';
 import type { Person } from '../people/person.ts';
 
@@ -20,8 +21,8 @@ export interface OnceName {
 /** What a job of the clock has to work with. Messages draw on the share of rounds, so that people go first. */
 export interface JobContext extends Messenger {
   now: Temporal.Instant;
-  /** Read once a tick, for all jobs. */
-  settings: Settings;
+  /** Read once a tick, and only when a job asks: one that needs none goes on when they cannot be read. */
+  settings(): Promise<Settings>;
   /** Everybody, those who left included; read once a tick, and only when a job asks. */
   everybody(): Promise<Person[]>;
   /**
@@ -54,38 +55,31 @@ export interface JobTools extends Messenger {
   onFailed(job: string, error: unknown): void;
 }
 
-/** True when the time of day, and where it matters the day, is one at which the job may run. Pure. */
-export function mayRun(
-  { when }: Pick<Job, 'when'>,
-  now: Temporal.Instant,
-  closures: readonly string[],
-): boolean {
+/** True when the time of day, and where it matters the day, is one at which the job may run. */
+async function mayRun({ when }: Job, { now, settings }: JobContext): Promise<boolean> {
   if (when === 'always') return true;
-  return isBetween(now, when.hours) && (!when.workdays || isWorkday(today(now), new Set(closures)));
+  if (!isBetween(now, when.hours)) return false;
+  if (!when.workdays) return true;
+  const { municipality } = await settings();
+  return isWorkday(today(now), new Set(municipality.closures));
 }
 
 /** One tick of the clock: runs every job whose time it is, side by side. One that fails keeps no other from its work. */
 export async function runJobs(tools: JobTools, now: Temporal.Instant): Promise<void> {
-  const settings = await tools.readSettings();
-  const due = tools.jobs.filter((job) => mayRun(job, now, settings.municipality.closures));
-  let people: Promise<Person[]> | undefined;
   const context: JobContext = {
     send: tools.send,
     post: tools.post,
     rewrite: tools.rewrite,
     now,
-    settings,
-    everybody: () => {
-      people ??= tools.everybody();
-      return people;
-    },
+    settings: lazily(tools.readSettings),
+    everybody: lazily(tools.everybody),
     once: (name, work) => tools.once(name, now, work),
     markBlocked: tools.markBlocked,
   };
   await Promise.all(
-    due.map(async (job) => {
+    tools.jobs.map(async (job) => {
       try {
-        await job.run(context);
+        if (await mayRun(job, context)) await job.run(context);
       } catch (error) {
         tools.onFailed(job.name, error);
       }

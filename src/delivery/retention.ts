@@ -3,7 +3,7 @@ import { enforceRetention, type Storage } from '../storage/index.ts';
 import type { Job } from './jobs.ts';
 
 /** At night, when nobody is waiting; later in the day where nothing ran then. */
-const HOURS = ['03:00', '23:59'] as const;
+const HOURS = ['03:00', '24:00'] as const;
 
 /** Removes once a day what is older than its table may keep it (trust:kept-no-longer). `onSwept` gets the rows per table. */
 export function retentionJob(

@@ -27,6 +27,7 @@ function merged(now: Person | undefined, wanted: ImportedPerson): Person {
     // Binding again is a deliberate act of an administrator, not a side effect of an import.
     directoryId: now?.directoryId ?? directoryId,
     removed: undefined,
+    moved: undefined,
   };
 }
 

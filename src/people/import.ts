@@ -74,6 +74,9 @@ export async function importPeople(
   // Duties end first. Wherever this stops, whoever gets the address of somebody who left does not get their
   // duties with it.
   const fallen = await endDuties({ settings, audit }, who, releasedUpns(before, after));
+  // Who moves has two rows for a moment, and for longer when this stops here: the old one says that it is the old one.
+  for (const { team, id } of plan.dropped)
+    await people.change(team, id, (now) => (now.moved ? now : { ...now, moved: true }));
   await people.save([...plan.added, ...plan.changed, ...plan.left]);
   for (const { team, id } of plan.dropped) await people.drop(team, id);
   // Done also when all rows were right: an earlier run may have stopped between a row and what points at it.

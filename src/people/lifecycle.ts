@@ -147,6 +147,7 @@ export function lifecycle({
         source: 'teams',
         access: ['medewerker'],
         removed: undefined,
+        moved: undefined,
       },
     ]);
     // The old row goes last: when this breaks off, it stays, says that they left, and expires in time.

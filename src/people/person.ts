@@ -70,6 +70,8 @@ export interface Person extends Presence {
   source: 'import' | 'teams';
   /** The day on which the person left. */
   removed?: string;
+  /** On a row that goes once the row that takes its place is there, as in another team: the directory leads to that one. */
+  moved?: true;
 }
 
 /** A key for a team's name: lower case, words joined by dashes, no diacritics. "Objecten West" is "objecten-west". */

@@ -92,7 +92,7 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
 
   async function workplace(directoryId: string) {
     const remembered = await lookIn(lastTeams.get(directoryId), directoryId);
-    if (remembered) return remembered;
+    if (remembered && !remembered.me.moved) return remembered;
     const team = (await entry('d', directoryId))?.team;
     const found = await lookIn(team, directoryId);
     lastTeams.delete(directoryId);

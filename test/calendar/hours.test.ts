@@ -16,6 +16,15 @@ test.each([
 });
 
 test.each([
+  ['2026-11-24T23:59:59+01:00', true],
+  ['2026-11-25T00:00:00+01:00', false],
+  // The day on which the clock goes back has 25 hours.
+  ['2026-10-25T23:59:59+01:00', true],
+])('%s lies between three and the end of the day: %s', (moment, expected) => {
+  expect(isBetween(Temporal.Instant.from(moment), ['03:00', '24:00'])).toBe(expected);
+});
+
+test.each([
   ['2026-11-27', 'a Friday', true],
   ['2026-11-28', 'a Saturday', false],
   ['2026-11-29', 'a Sunday', false],

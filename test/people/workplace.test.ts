@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { importPeople } from '../../src/people/import.ts';
 import { turnReader } from '../../src/people/turn-reader.ts';
-import { account, foundTown, person, type Town } from '../support/town.ts';
+import { account, foundTown, HEADING, person, type Town } from '../support/town.ts';
 
 let town: Town;
 
@@ -34,6 +35,27 @@ describe('somebody with their team', () => {
     const found = await workplace();
     expect(found?.me.team).toBe('oost');
     expect(found?.members).toHaveLength(1);
+  });
+
+  test('who is moved by an import that stopped halfway is found where the directory says', async () => {
+    const { people } = town.core;
+    const line = (team: string) =>
+      `p01;Amira Sol;amira@gemeente.example;${team};medewerker;ma,di,wo;${account(1)}`;
+    await town.bring([line('West')]);
+    await workplace();
+    const stopped = { ...people, drop: () => Promise.reject(new Error('stopped')) };
+    const moving = importPeople(
+      { people: stopped, settings: town.core.settings, audit: town.core.audit, today: '2026-11-24' },
+      Buffer.from(`${HEADING}\n${line('Oost')}`),
+      { complete: false, who: 'cli' },
+    );
+    await expect(moving).rejects.toThrow('stopped');
+    expect((await people.everybody()).filter(({ id }) => id === 'p01')).toHaveLength(2);
+    expect((await workplace())?.me.team).toBe('oost');
+    await town.bring([line('West')]);
+    const back = await workplace();
+    expect([back?.me.team, back?.me.moved]).toEqual(['west', undefined]);
+    expect(await costOf(workplace)).toBe(1);
   });
 
   test('who left, erased themselves or lost their account is nowhere, however lately they were seen', async () => {

@@ -21,8 +21,9 @@ const COMMENT_WEEKS = 12;
  */
 export async function closeWindows(
   tools: ClosingTools,
-  { now, settings: { teams, ended }, everybody, once }: JobContext,
+  { now, settings, everybody, once }: JobContext,
 ): Promise<void> {
+  const { teams, ended } = await settings();
   const latest = newestClosed(now);
   const earlier = previousPeriods(latest, COMMENT_WEEKS, 1);
   for (const { key: team } of [...teams, ...ended]) {

@@ -37,7 +37,7 @@ export async function runStandups(
     ({ channel, until, closedOn }) => channel && until >= since && (closedOn ?? since) >= since,
   );
   if (active.length === 0) return;
-  const closures = new Set(settings.municipality.closures);
+  const closures = new Set((await settings()).municipality.closures);
   const ended = await Promise.allSettled(active.map((pilot) => onePilot(tools, pilot, closures, now)));
   const failed = ended.find((end) => end.status === 'rejected');
   if (failed) throw failed.reason;

@@ -5,6 +5,7 @@ import { mayHaveArrived } from '../../../conversation/send-outcome.ts';
 import type { Job, JobContext } from '../../../delivery/jobs.ts';
 import type { Occurrence } from '../../../delivery/round.ts';
 import { forEach } from '../../../lib/for-each.ts';
+import { lazily } from '../../../lib/lazily.ts';
 import type { Team } from '../../../people/municipality.ts';
 import { chatWith, type Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
@@ -30,15 +31,6 @@ const TRIES = 3;
  */
 const ROUNDS = { lead: 'replies', writer: 'replies-lead' } as const;
 
-/** Read once for all teams, and only when a team is due. */
-function lazily<T>(read: () => Promise<T>): () => Promise<T> {
-  let reading: Promise<T> | undefined;
-  return () => {
-    reading ??= read();
-    return reading;
-  };
-}
-
 /**
  * Tells teams that there is an answer to something shared without name. Everybody in the team gets the same words, on a
  * day they work after it: a message to the writer alone would stay in their chat beside their name (trust:no-trace,
@@ -50,10 +42,11 @@ export function repliesJob(tools: ReplyTelling): Job {
     name: 'replies',
     when: { hours: HOURS, workdays: true },
     run: async (context) => {
-      const { now, settings, once } = context;
+      const { now, once } = context;
+      const { teams } = await context.settings();
       const conversations = lazily(() => tools.replies.all());
       const period = today(now).toString();
-      await forEach(settings.teams, (team) =>
+      await forEach(teams, (team) =>
         once({ what: 'replies', about: team.key, period }, async () =>
           tellTeam(tools, context, team, await conversations()),
         ),
@@ -68,7 +61,8 @@ async function tellTeam(
   { key: team, name }: Team,
   conversations: readonly Conversation[],
 ): Promise<void> {
-  const { now, settings, everybody } = context;
+  const { now, everybody } = context;
+  const settings = await context.settings();
   const date = today(now);
   const day = date.toString();
   const own = conversations.filter((one) => one.team === team);

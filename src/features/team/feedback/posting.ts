@@ -32,7 +32,8 @@ export function feedbackJob(groups: ReportedGroups): Job {
   return {
     name: 'team-feedback',
     when: { hours: HOURS },
-    run: async ({ now, settings: { municipality, teams }, once, send }) => {
+    run: async ({ now, settings, once, send }) => {
+      const { municipality, teams } = await settings();
       const day = today(now);
       const weeks = weeksBetweenFeedback(municipality);
       const closures = new Set(municipality.closures);

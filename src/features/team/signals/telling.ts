@@ -60,8 +60,9 @@ export function signalsJob(tools: TellSignalTools): Job {
 
 async function tellOfSignals(
   tools: TellSignalTools,
-  { now, settings, everybody, send }: JobContext,
+  { now, settings: read, everybody, send }: JobContext,
 ): Promise<void> {
+  const settings = await read();
   const date = today(now);
   const day = date.toString();
   const closures = new Set(settings.municipality.closures);

@@ -60,8 +60,9 @@ function closedPeriods(teams: readonly Team[], now: Temporal.Instant): string[] 
  */
 export async function makeSnapshots(
   tools: SnapshotSources,
-  { now, settings, everybody, once }: Pick<JobContext, 'now' | 'settings' | 'everybody' | 'once'>,
+  { now, settings: read, everybody, once }: Pick<JobContext, 'now' | 'settings' | 'everybody' | 'once'>,
 ): Promise<void> {
+  const settings = await read();
   const periods = closedPeriods(settings.teams, now);
   for (const period of periods)
     await once({ what: 'snapshots', about: 'all', period }, async () => {

@@ -19,7 +19,8 @@ export function agreementsCheck({ dialogues }: Pick<TipsStores, 'dialogues'>): J
   return {
     name: 'agreements-check',
     when: { hours: HOURS, workdays: true },
-    run: async ({ now, settings: { teams }, once, send }) => {
+    run: async ({ now, settings, once, send }) => {
+      const { teams } = await settings();
       const day = today(now);
       const known = new Set(teams.map(({ key }) => key));
       await forEach(await dialogues.all(), async ({ row, value }) => {
