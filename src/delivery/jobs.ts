@@ -11,8 +11,8 @@ import type { Person } from '../people/person.ts';
 export interface OnceName {
   what: string;
   /**
-   * The id of a team, a pilot or an entry, or 'all'; never of a person, since this stays when somebody is forgotten. For
-   * work done once a person, keep whom it reached (`DeliveryStore.record`) under their pseudonym.
+   * The id of a team, a pilot or an entry, or 'all'; never of a person, since this stays when somebody is forgotten. What
+   * each person gets once is a round.
    */
   about: string;
   period: string;
