@@ -27,7 +27,7 @@ interface AdaptiveCard {
 }
 
 /** Fills a template from `cards/`. User text in the data is never expanded as a template again. Throws on a missing one. */
-export function expand({ template, data }: Card): AdaptiveCard {
+function expand({ template, data }: Card): AdaptiveCard {
   return templateOf(template).expand({ $root: data }) as AdaptiveCard;
 }
 

@@ -4,7 +4,7 @@ import { at } from './clock.ts';
 import { isInside, type Schedule, type Window } from './schedule.ts';
 
 /** The reminder goes out at this local time in Europe/Amsterdam. */
-export const REMINDER_TIME = '10:00';
+const REMINDER_TIME = '10:00';
 
 /** As `cardDay`, for many people with one window: what is the same for all of them is worked out once. */
 export function cardDays(

@@ -25,7 +25,7 @@ export interface Window {
 }
 
 /** Every window closes in its own ISO week at this moment, local in Europe/Amsterdam. */
-export const CLOSING: { readonly day: Weekday; readonly time: string } = { day: 'vr', time: '15:00' };
+const CLOSING: { readonly day: Weekday; readonly time: string } = { day: 'vr', time: '15:00' };
 
 /** A team that chose nothing checks in every Monday at 10:00. */
 export const defaultSchedule: Schedule = { everyWeeks: 1, anchor: '2026-01-05', day: 'ma', time: '10:00' };

@@ -8,7 +8,7 @@ import { cardsDue, getsCard, getsReminder, hasScale, mayBeWrittenTo, remindersDu
 import type { CheckinStore } from './store.ts';
 
 export const CARD_ROUND = 'checkin-card';
-export const REMINDER_ROUND = 'checkin-reminder';
+const REMINDER_ROUND = 'checkin-reminder';
 /** The card at once, because an administrator asked for it. */
 export const NOW_ROUND = 'checkin-now';
 

@@ -38,7 +38,7 @@ export type Sharing = keyof typeof sharings;
 export const LONGEST_COMMENT = 1_000;
 
 /** With fewer respondents than this nothing can be shown, so no scale is offered (trust:fewest-six). */
-export const FEWEST_RESPONDENTS = 6;
+const FEWEST_RESPONDENTS = 6;
 
 /** What somebody answered in a period. */
 export interface CheckinAnswer {

@@ -125,9 +125,20 @@ const sameEnd = (survey: Survey) => (entry: RegisterEntry) => [
   entry.until,
 ];
 
+/** What entries that end alike are about, in Dutch: the activity of the first and the places of all. */
+function subjectInWords({ lookup, activity }: Survey, first: RegisterEntry, group: readonly RegisterEntry[]) {
+  return {
+    what: activityInWords(activity(first), [first.registration]),
+    where: placesInWords(
+      lookup,
+      group.map(({ area }) => area),
+    ),
+  };
+}
+
 /** Entries that ended while nothing that holds on the day took their place; of several in one place the last. */
 export function endedFindings(survey: Survey): Finding[] {
-  const { lookup, day, activity } = survey;
+  const { lookup, day } = survey;
   const isTakenOver = takeover(survey);
   const ended = lookup.register.entries.filter(({ until }) => until !== undefined && until < day);
   const open = together(ended, samePlace(survey)).flatMap((group) => {
@@ -139,11 +150,7 @@ export function endedFindings(survey: Survey): Finding[] {
   return together(open, sameEnd(survey)).flatMap((group): Finding[] => {
     const [first] = group;
     if (first?.until === undefined) return [];
-    const what = activityInWords(activity(first), [first.registration]);
-    const where = placesInWords(
-      lookup,
-      group.map(({ area }) => area),
-    );
+    const { what, where } = subjectInWords(survey, first, group);
     const over = `${listed(idsOf(group))} van ${holdersInWords(group)} ${group.length > 1 ? 'zijn' : 'is'} afgelopen`;
     const text = `Na ${dutchDay(first.until)} mag niemand meer ${what} in ${where}: ${over}.`;
     return [{ kind: 'ended', severity: 'fout', text, ids: idsOf(group) }];
@@ -169,11 +176,7 @@ export function endingFindings(survey: Survey): Finding[] {
   return together(alone, sameEnd(survey)).flatMap((group): Finding[] => {
     const [first] = group;
     if (first?.until === undefined) return [];
-    const what = activityInWords(activity(first), [first.registration]);
-    const where = placesInWords(
-      lookup,
-      group.map(({ area }) => area),
-    );
+    const { what, where } = subjectInWords(survey, first, group);
     const verb = group.length > 1 ? 'lopen' : 'loopt';
     const text = `Op ${dutchDay(first.until)} ${verb} ${listed(idsOf(group))} van ${holdersInWords(group)} af: ${what} in ${where}.`;
     return [{ kind: 'ending', severity: 'let op', text, ids: idsOf(group) }];

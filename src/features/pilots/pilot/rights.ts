@@ -63,9 +63,9 @@ export async function inOpenPilot(
   id: string,
   then: (view: PilotView) => Promise<Message>,
 ): Promise<Message> {
-  const view = await viewOf(store, turn, id);
-  if (!view) return notYours;
-  return view.pilot.closedOn === undefined ? then(view) : alreadyClosed;
+  return asMember(store, turn, id, async (view) =>
+    view.pilot.closedOn === undefined ? then(view) : alreadyClosed,
+  );
 }
 
 /** Runs `then` for who leads a pilot that was not closed. */

@@ -30,7 +30,7 @@ export interface Shown {
   names: ReadonlyMap<string, string>;
 }
 
-export const questionWords: Record<WorkflowQuestion, string> = {
+const questionWords: Record<WorkflowQuestion, string> = {
   size: 'Hoe groot is het?',
   cause: 'Waar komt het vandaan?',
   complete: 'Is het beeld compleet?',
@@ -159,7 +159,7 @@ export function signalCard(shown: Shown, handles: boolean, note = ''): Message {
 }
 
 /** What stands there, in the shape of a form. */
-export function answersOf({ words, acts, due, owner }: Signal): Answers {
+function answersOf({ words, acts, due, owner }: Signal): Answers {
   const { text: _text, ...answers } = words;
   return { ...answers, acts: acts === undefined ? undefined : acts ? 'ja' : 'nee', due, owner };
 }

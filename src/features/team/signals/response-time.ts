@@ -3,7 +3,7 @@ import { isWorkday } from '../../../calendar/holidays.ts';
 import { isOpen, type Signal } from './signal.ts';
 
 /** A signal is answered within so many working days, as somebody who gives one is told. */
-export const ANSWER_WITHIN = 10;
+const ANSWER_WITHIN = 10;
 /** Open for more than so many working days without a decision, it waits for an answer. */
 const WAITS_AFTER = 20;
 /** The share that was answered in time is told from this many signals. */
@@ -34,7 +34,7 @@ export const waits = (signal: Signal, day: string, closures: Closures): boolean 
   isOpen(signal) && signal.state !== 'deciding' && workingDays(signal.day, day, closures) > WAITS_AFTER;
 
 /** How fast signals are answered. */
-export interface Tempo {
+export interface ResponseTime {
   /** Of the signals of the last year that were answered, or should have been: how many, and how many in time. */
   counted: number;
   inTime: number;
@@ -43,7 +43,7 @@ export interface Tempo {
 }
 
 /** How fast signals are answered, on an ISO date. */
-export function tempoOf(signals: readonly Signal[], day: string, closures: Closures): Tempo {
+export function responseTimeOf(signals: readonly Signal[], day: string, closures: Closures): ResponseTime {
   const yearAgo = Temporal.PlainDate.from(day).subtract({ years: 1 }).toString();
   const recent = signals.filter((signal) => signal.day >= yearAgo);
   const inTime = recent.filter(
@@ -55,7 +55,7 @@ export function tempoOf(signals: readonly Signal[], day: string, closures: Closu
 }
 
 /** '1 werkdag', '12 werkdagen'. */
-export const workdayWords = (count: number): string => `${count} ${count === 1 ? 'werkdag' : 'werkdagen'}`;
+const workdayWords = (count: number): string => `${count} ${count === 1 ? 'werkdag' : 'werkdagen'}`;
 
 /** 'sinds vandaag' or 'al 12 werkdagen', between two ISO dates. */
 export function waitedWords(from: string, day: string, closures: Closures): string {
@@ -63,8 +63,8 @@ export function waitedWords(from: string, day: string, closures: Closures): stri
   return worked === 0 ? 'sinds vandaag' : `al ${workdayWords(worked)}`;
 }
 
-/** The tempo in one plain sentence or two; '' when there is nothing to tell. */
-export function tempoWords({ counted, inTime, oldest }: Tempo): string {
+/** The response time in one plain sentence or two; '' when there is nothing to tell. */
+export function responseTimeWords({ counted, inTime, oldest }: ResponseTime): string {
   const share =
     counted >= FEWEST
       ? `In het afgelopen jaar ${inTime > 1 ? 'kregen' : 'kreeg'} ${inTime || 'geen'} van de ${counted} signalen binnen tien werkdagen een antwoord.`

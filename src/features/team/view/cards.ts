@@ -6,7 +6,7 @@ import { ageWords, dueWords, themeWords, upper } from '../cards/words.ts';
 import type { Group } from '../groups/group.ts';
 import { placeData } from '../groups/place.ts';
 import { inShort, shownState, signalText } from '../signals/handle-cards.ts';
-import { tempoOf, tempoWords, waitedWords } from '../signals/response-time.ts';
+import { responseTimeOf, responseTimeWords, waitedWords } from '../signals/response-time.ts';
 import { isOpen, type Signal } from '../signals/signal.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { averageWords, bandWords, participation } from '../snapshot/words.ts';
@@ -123,7 +123,7 @@ function signalSection(
     !handles || !isOpen(signal) ? 'Bekijk' : signal.state === 'received' ? 'Pak op' : 'Ga verder';
   return {
     title: visible.length > shown.length ? `Signalen (${visible.length})` : 'Signalen',
-    note: tempoWords(tempoOf(visible, day, closures)),
+    note: responseTimeWords(responseTimeOf(visible, day, closures)),
     lines: shown.map((signal) => ({
       text:
         stored && signal.source === 'raised'

@@ -22,7 +22,7 @@ function daysFrom(now: Temporal.Instant, { tipDay }: Person): Temporal.PlainDate
 }
 
 /** True for somebody who wants a tip this week and whose first working day from their chosen day on is today. */
-export function getsTip({ municipality, now }: Pick<RoundContext, 'municipality' | 'now'>) {
+function getsTip({ municipality, now }: Pick<RoundContext, 'municipality' | 'now'>) {
   const closures = new Set(municipality.closures);
   return (person: Person): boolean => {
     if (!chatWith(person) || !person.directoryId) return false;

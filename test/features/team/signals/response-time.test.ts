@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import {
   isLate,
   isRemindable,
-  tempoOf,
-  tempoWords,
+  responseTimeOf,
+  responseTimeWords,
   waits,
   workingDays,
 } from '../../../../src/features/team/signals/response-time.ts';
@@ -56,10 +56,10 @@ describe('tempo', () => {
 
   test('is told as a share from three signals on, late open ones included, and of a year', () => {
     const two = [of('2026-11-02', '2026-11-16'), of('2026-10-01', '2026-11-16')];
-    expect(tempoWords(tempoOf(two, DAY, none))).toBe('');
+    expect(responseTimeWords(responseTimeOf(two, DAY, none))).toBe('');
     const three = [...two, of('2026-10-26'), of('2026-11-20'), of('2025-11-01', '2025-11-02')];
-    expect(tempoOf(three, DAY, none)).toEqual({ counted: 3, inTime: 1, oldest: 20 });
-    expect(tempoWords(tempoOf(three, DAY, none))).toBe(
+    expect(responseTimeOf(three, DAY, none)).toEqual({ counted: 3, inTime: 1, oldest: 20 });
+    expect(responseTimeWords(responseTimeOf(three, DAY, none))).toBe(
       'In het afgelopen jaar kreeg 1 van de 3 signalen binnen tien werkdagen een antwoord. Het oudste open signaal wacht 20 werkdagen.',
     );
   });
