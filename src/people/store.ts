@@ -83,24 +83,28 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
     return (await people.range({ partition: partition(team) })).map(({ value }) => value);
   }
 
-  async function lookIn(team: string | undefined, directoryId: string) {
+  /** Somebody's team as it is remembered; undefined when that leaves any doubt about which row is theirs. */
+  async function rememberedPlace(directoryId: string) {
+    const team = lastTeams.get(directoryId);
     if (team === undefined) return undefined;
     const members = await membersOf(team);
-    const me = members.find((person) => person.directoryId === directoryId && isPresent(person));
-    return me && { members, me };
+    const mine = members.filter((person) => person.directoryId === directoryId && isPresent(person));
+    const [me] = mine;
+    return me && mine.length === 1 && !me.moved ? { members, me } : undefined;
   }
 
   async function workplace(directoryId: string) {
-    const remembered = await lookIn(lastTeams.get(directoryId), directoryId);
-    if (remembered && !remembered.me.moved) return remembered;
-    const team = (await entry('d', directoryId))?.team;
-    const found = await lookIn(team, directoryId);
+    const remembered = await rememberedPlace(directoryId);
+    if (remembered) return remembered;
     lastTeams.delete(directoryId);
-    if (found && team !== undefined) {
-      if (lastTeams.size >= MOST_REMEMBERED) lastTeams.clear();
-      lastTeams.set(directoryId, team);
-    }
-    return found;
+    const found = await entry('d', directoryId);
+    if (found?.person === undefined) return undefined;
+    const members = await membersOf(found.team);
+    const me = members.find(({ id }) => id === found.person);
+    if (me?.directoryId !== directoryId || !isPresent(me)) return undefined;
+    if (lastTeams.size >= MOST_REMEMBERED) lastTeams.clear();
+    lastTeams.set(directoryId, found.team);
+    return { members, me };
   }
 
   async function everybody(): Promise<Person[]> {

@@ -58,6 +58,32 @@ describe('somebody with their team', () => {
     expect(await costOf(workplace)).toBe(1);
   });
 
+  test('whose row of a Teams team gives way to the file is found where the directory says, also halfway', async () => {
+    const { people, settings, audit } = town.core;
+    const of = () => people.workplace(account(3));
+    await people.save([
+      person('a-roster', {
+        team: 'west',
+        upn: 'cas@gemeente.example',
+        directoryId: account(3),
+        source: 'teams',
+      }),
+    ]);
+    expect((await of())?.me.id).toBe('a-roster');
+    const moving = importPeople(
+      {
+        people: { ...people, drop: () => Promise.reject(new Error('stopped')) },
+        settings,
+        audit,
+        today: '2026-11-24',
+      },
+      Buffer.from(`${HEADING}\np03;Cas Vos;cas@gemeente.example;West;medewerker;ma,di;${account(3)}`),
+      { complete: false, who: 'cli' },
+    );
+    await expect(moving).rejects.toThrow('stopped');
+    expect((await of())?.me.id).toBe('p03');
+  });
+
   test('who left, erased themselves or lost their account is nowhere, however lately they were seen', async () => {
     const { people } = town.core;
     await workplace();
