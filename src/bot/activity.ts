@@ -10,8 +10,8 @@ export interface Border {
 
 const account = z.looseObject({
   id: z.string().min(1).max(500),
-  name: z.string().max(500).optional(),
-  aadObjectId: z.string().max(100).optional(),
+  name: z.string().max(500).nullish(),
+  aadObjectId: z.string().max(100).nullish(),
 });
 
 /** The parts of an activity that we rest on; the rest passes through to the SDK. */
@@ -25,10 +25,29 @@ const activitySchema = z.looseObject({
   conversation: z.looseObject({
     id: z.string().min(1).max(1_000),
     conversationType: z.string().max(50).nullish(),
+    isGroup: z.boolean().nullish(),
     tenantId: z.string().max(100).nullish(),
   }),
+  timestamp: z.string().max(50).nullish(),
   text: z.string().nullish(),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string().max(100) }).nullish() }).nullish(),
+  name: z.string().max(200).nullish(),
+  action: z.string().max(50).nullish(),
+  value: z.unknown().optional(),
+  membersAdded: z.array(account).max(10_000).nullish(),
+  membersRemoved: z.array(account).max(10_000).nullish(),
+  channelData: z
+    .looseObject({
+      tenant: z.looseObject({ id: z.string().max(100) }).nullish(),
+      eventType: z.string().max(100).nullish(),
+      team: z
+        .looseObject({ id: z.string().max(1_000).nullish(), name: z.string().max(500).nullish() })
+        .nullish(),
+      channel: z
+        .looseObject({ id: z.string().max(1_000).nullish(), type: z.string().max(50).nullish() })
+        .nullish(),
+      meeting: z.unknown().optional(),
+    })
+    .nullish(),
 });
 
 export type IncomingActivity = z.infer<typeof activitySchema>;

@@ -1,3 +1,5 @@
+import type { Temporal } from 'temporal-polyfill';
+import { today } from '../calendar/clock.ts';
 import { defaultSchedule } from '../calendar/schedule.ts';
 import { type Problem, readCsv, type UnreadCsv } from '../files/csv.ts';
 import type { Audit } from './audit.ts';
@@ -13,8 +15,7 @@ export interface PeopleImportTools {
   people: PeopleStore;
   settings: SettingsStore;
   audit: Audit;
-  /** Today's ISO date in Europe/Amsterdam. */
-  today: string;
+  now(): Temporal.Instant;
 }
 
 /**
@@ -54,7 +55,7 @@ function intoEnded(wanted: readonly ImportedPerson[], ended: readonly Team[]): P
  * lists everybody. Importing twice changes nothing, and a second run finishes one that stopped halfway.
  */
 export async function importPeople(
-  { people, settings, audit, today }: PeopleImportTools,
+  { people, settings, audit, now }: PeopleImportTools,
   bytes: Uint8Array,
   { complete, who }: { complete: boolean; who: string },
 ): Promise<Imported | { problems: Problem[] }> {
@@ -64,7 +65,7 @@ export async function importPeople(
   if ('problems' in read) return read;
 
   const before = await people.everybody();
-  const plan = planImport(before, read.people, { complete, today });
+  const plan = planImport(before, read.people, { complete, today: today(now()).toString() });
   const { teams, ended } = await settings.read();
   const problems = [...plan.problems, ...intoEnded(read.people, ended)];
   if (problems.length > 0) return { problems: problems.sort((a, b) => a.line - b.line) };
@@ -85,6 +86,8 @@ export async function importPeople(
   if (touched > 0) {
     const about = `${plan.added.length} nieuw, ${plan.changed.length} gewijzigd, ${plan.left.length} uit dienst`;
     await audit.record(who, 'mensen import', about);
+    // The running bot, which may be another process, opens a chat with whoever is new.
+    await settings.changeMunicipality((then) => ({ ...then, peopleSince: now().toString() }));
   }
   const [was, is] = [inTeams(before), inTeams(after)];
   const emptied = teams.filter(({ key }) => was.has(key) && !is.has(key));

@@ -77,10 +77,11 @@ function base(who: Somebody): Json {
 
 /** In a channel of a Teams team. */
 export function inChannel(activity: TestActivity, teamName = 'Objecten West'): TestActivity {
+  const event = activity.membersAdded ? 'teamMemberAdded' : activity.membersRemoved && 'teamMemberRemoved';
   return {
     ...activity,
-    conversation: { id: '19:channel', conversationType: 'channel' },
-    channelData: { team: { id: '19:team', name: teamName } },
+    conversation: { id: '19:channel', conversationType: 'channel', isGroup: true },
+    channelData: { team: { id: '19:team', name: teamName }, ...(event ? { eventType: event } : {}) },
   };
 }
 
@@ -104,13 +105,18 @@ export function installation(who: Somebody, action: 'add' | 'remove' | 'remove-u
   return { ...base(who), type: 'installationUpdate', action };
 }
 
-/** Somebody joined or left; without accounts it is the bot itself, as at an install. */
+/**
+ * Somebody joined or left; without accounts it is the bot itself, as at an install. Whoever left is named by their id within
+ * Teams alone, and so is every second who joined: Teams does that.
+ */
 export function members(
   who: Somebody,
   change: 'membersAdded' | 'membersRemoved',
   accounts: readonly Somebody[] = [],
 ): TestActivity {
-  const listed = accounts.map(({ user, account }) => ({ id: user, aadObjectId: account }));
+  const listed = accounts.map(({ user, account }, n) =>
+    change === 'membersRemoved' || n % 2 === 1 ? { id: user } : { id: user, aadObjectId: account },
+  );
   return { ...base(who), type: 'conversationUpdate', [change]: listed.length > 0 ? listed : [bot] };
 }
 

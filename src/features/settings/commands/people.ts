@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { today } from '../../../calendar/clock.ts';
 import { readInput } from '../../../cli/input.ts';
 import { InputError, OPERATOR, print } from '../../../cli/terminal.ts';
 import { slipsBetween } from '../../../language/slips.ts';
@@ -55,7 +54,7 @@ export function addPeopleCommands(program: Command, session: Session<undefined>)
       const bytes = await readInput(session, file);
       await session.open(async ({ people: store, settings, audit, now }) => {
         const { importPeople } = await import('../../../people/import.ts');
-        const tools = { people: store, settings, audit, today: today(now()).toString() };
+        const tools = { people: store, settings, audit, now };
         const result = await importPeople(tools, bytes, { complete: volledig, who: OPERATOR });
         if ('problems' in result) {
           const lines = result.problems.map(
