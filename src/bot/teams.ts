@@ -4,6 +4,7 @@ import type { Turn } from '../conversation/turn.ts';
 import type { RosterMember } from '../people/lifecycle.ts';
 import { type Address, guestMark } from '../people/person.ts';
 import type { TurnReads } from '../people/turn-reader.ts';
+import { typedText } from './text.ts';
 
 /** The parts of Teams' channel data that we read. */
 interface ChannelData {
@@ -39,18 +40,6 @@ export function isDeletedTeam(activity: Activity): boolean {
   return event === 'teamDeleted' || event === 'teamHardDeleted';
 }
 
-/** No command is longer than this, and looking for mentions takes time for each `<` in a text. */
-const LONGEST_LOOKED_AT = 5_000;
-
-/** What was typed, without the mention of the bot (Teams: in channels the bot hears only what mentions it). */
-export function typedText(activity: Activity): string {
-  return (activity.text ?? '')
-    .slice(0, LONGEST_LOOKED_AT)
-    .replace(/<at[^>]*>.*?<\/at>/gis, ' ')
-    .replace(/&nbsp;/g, ' ')
-    .trim();
-}
-
 /** A turn from an activity; `reads` gives what is known of who is talking. */
 export function turnOf(
   activity: Activity,
@@ -64,7 +53,7 @@ export function turnOf(
     directoryId,
     scope: scopeOf(activity),
     address: addressOf(activity),
-    text: typedText(activity),
+    ...typedText(activity),
   };
 }
 
