@@ -3,6 +3,7 @@ import type { Turn } from '../conversation/turn.ts';
 import { type Address, isGroupConversation } from '../people/person.ts';
 import type { TurnReads } from '../people/turn-reader.ts';
 import type { IncomingActivity } from './activity.ts';
+import { typedText } from './text.ts';
 
 /**
  * The scope of a conversation. It is somebody's own chat only when it says so, or says nothing and has no mark of a group:
@@ -37,18 +38,6 @@ export function teamsTeamOf({ channelData }: IncomingActivity): { id: string; na
   return team?.id ? { id: team.id, name: team.name ?? '' } : undefined;
 }
 
-/** No command is longer than this, and looking for mentions takes time for each `<` in a text. */
-const LONGEST_LOOKED_AT = 5_000;
-
-/** What was typed, without the mention of the bot (Teams: in channels the bot hears only what mentions it). */
-export function typedText(activity: Pick<IncomingActivity, 'text'>): string {
-  return (activity.text ?? '')
-    .slice(0, LONGEST_LOOKED_AT)
-    .replace(/<at[^>]*>.*?<\/at>/gis, ' ')
-    .replace(/&nbsp;/g, ' ')
-    .trim();
-}
-
 /** A turn from an activity; `reads` gives what is known of who is talking. */
 export function turnOf(
   activity: IncomingActivity,
@@ -62,6 +51,6 @@ export function turnOf(
     directoryId,
     scope: scopeOf(activity),
     address: addressOf(activity),
-    text: typedText(activity),
+    ...typedText(activity),
   };
 }

@@ -24,6 +24,7 @@ function turnWith(text: string): Turn {
     now: Temporal.Instant.from('2026-11-25T11:00:00Z'),
     directoryId: 'directory-id-of-amira',
     text,
+    mentions: [],
     scope: 'personal',
     person: async () => undefined,
     workplace: async () => undefined,

@@ -1,8 +1,7 @@
-import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { IncomingActivity } from '../../src/bot/activity.ts';
-import { scopeOf, turnOf, typedText } from '../../src/bot/teams.ts';
+import { scopeOf, turnOf } from '../../src/bot/teams.ts';
 import { turnReader } from '../../src/people/turn-reader.ts';
 import {
   imported,
@@ -19,32 +18,6 @@ import {
 
 const [amira, bert] = team as [(typeof team)[0], (typeof team)[0]];
 const asActivity = (parts: object) => parts as unknown as IncomingActivity;
-const textOf = (text: unknown) => typedText(asActivity({ text }));
-
-describe('what was typed', () => {
-  test.each([
-    ['<at>Kompas</at> help', 'help'],
-    ['help <at>Kompas</at>', 'help'],
-    ['<at id="0">Kompas</at>&nbsp;help', 'help'],
-    ['<AT>Kompas</AT>\nhelp', 'help'],
-    ['<at>Kompas</at> vraag <at>Bert Kade</at>', 'vraag'],
-    ['<at>Kompas</at>', ''],
-    ['help', 'help'],
-    [undefined, ''],
-    [null, ''],
-  ])('in %o is "%s", without the mention', (text, expected) => {
-    expect(textOf(text)).toBe(expected);
-  });
-
-  test('is otherwise left as it is', () => {
-    fc.assert(
-      fc.property(fc.string({ maxLength: 100 }), (text) => {
-        fc.pre(!/<at|&nbsp;/i.test(text));
-        expect(textOf(`<at>Kompas</at>${text}`)).toBe(text.trim());
-      }),
-    );
-  });
-});
 
 describe('a turn', () => {
   const now = Temporal.Instant.from('2026-11-25T11:00:00Z');
