@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { dutchDay, isDate } from '../../../calendar/clock.ts';
+import { field, perhaps } from '../../../conversation/field.ts';
+import { lengthProblems } from '../../../language/lengths.ts';
 import { nameKey } from '../../../language/words.ts';
 import { readEntries } from '../import/read-entries.ts';
 import { everything } from '../register/choices.ts';
@@ -14,31 +16,31 @@ import type { ProposalKind } from './proposal.ts';
 const FIELD_LENGTH = 4_000;
 /** Remarks are cut off at this length when a card carries them. */
 export const SEEN_LENGTH = 2_000;
-const field = z.string().max(FIELD_LENGTH).default('');
 
 /** What somebody filled in. The names are those of the columns of a file, so that a form is judged as a row is. */
 export const formSchema = z.object({
   kind: z.enum(['new', 'change', 'end']),
   /** Id of the entry that changes. */
-  of: z.string().max(200).optional(),
-  soort: field,
-  uit_mandaat: field,
-  activiteit: field,
-  andere_activiteit: field,
-  registratie: field,
-  gebied: field,
-  rol: field,
-  houder: field,
-  vervanger: field,
-  organisatie: field,
-  limiet_eur: field,
-  vier_ogen: field,
-  ondermandaat_toegestaan: field,
-  voorwaarden: field,
-  geldig_van: field,
-  geldig_tot_en_met: field,
+  of: perhaps(z.string().max(200)),
+  soort: field.choice,
+  uit_mandaat: field.text,
+  activiteit: field.choice,
+  andere_activiteit: field.text,
+  registratie: field.choice,
+  /** Chosen, or typed where there are too many to choose from. */
+  gebied: field.text,
+  rol: field.choice,
+  houder: field.text,
+  vervanger: field.long,
+  organisatie: field.text,
+  limiet_eur: field.text,
+  vier_ogen: field.toggle('ja', 'nee'),
+  ondermandaat_toegestaan: field.toggle('ja', 'nee'),
+  voorwaarden: field.long,
+  geldig_van: field.date,
+  geldig_tot_en_met: field.date,
   /** What was remarked on the same form before, and so was read. */
-  seen: z.string().max(SEEN_LENGTH).optional(),
+  seen: perhaps(z.string().max(SEEN_LENGTH)),
 });
 export type ProposalForm = z.infer<typeof formSchema>;
 
@@ -68,13 +70,24 @@ const yesNo = (value: boolean) => (value ? 'ja' : 'nee');
 
 /** A form filled in with what an entry says, or empty for a new one. What is longer than a field is cut off. */
 export function formFrom(kind: ProposalKind, entry: RegisterEntry | undefined, lookup: Lookup): ProposalForm {
-  const whole = wholeForm(kind, entry, lookup);
-  const fields = Object.entries(whole).filter(([name]) => name !== 'kind' && name !== 'of');
+  return fitting(wholeForm(kind, entry, lookup));
+}
+
+/** The form with each text cut off at what fits in a field. */
+export function fitting(form: ProposalForm): ProposalForm {
+  const fields = Object.entries(form).filter(([name]) => name !== 'kind' && name !== 'of');
   return {
-    ...whole,
+    ...form,
     ...Object.fromEntries(fields.map(([name, text]) => [name, text?.slice(0, FIELD_LENGTH)])),
   };
 }
+
+/** What was typed and is longer than fits, a Dutch sentence each: it comes back as `fitting` gives it. */
+export const tooLongIn = (form: ProposalForm): string[] =>
+  lengthProblems(
+    form,
+    Object.entries(typedLabels).map(([name, label]) => [name, label, FIELD_LENGTH]),
+  );
 
 function wholeForm(kind: ProposalKind, entry: RegisterEntry | undefined, lookup: Lookup): ProposalForm {
   return {
@@ -106,13 +119,13 @@ function restored(form: ProposalForm, before: RegisterEntry | undefined, lookup:
   if (!before) return form;
   const whole = wholeForm(form.kind, before, lookup);
   const kept = (Object.keys(whole) as (keyof ProposalForm)[]).filter(
-    (name) => asSent(form[name] ?? '') === asSent((whole[name] ?? '').slice(0, FIELD_LENGTH)),
+    (name) => (form[name] ?? '') === asSent(name, (whole[name] ?? '').slice(0, FIELD_LENGTH)),
   );
   return { ...form, ...Object.fromEntries(kept.map((name) => [name, whole[name]])) };
 }
 
-/** A text as Teams sends it back: with line ends of its own, and without spaces around it. */
-const asSent = (text: string) => text.replace(/\r\n?/g, '\n').trim();
+/** A text as the form has it when it comes back: what cannot be seen of it is gone by then. */
+const asSent = (name: keyof ProposalForm, text: string) => formSchema.shape[name].parse(text);
 
 /** Activities to choose from: those of the register and the common ones. */
 function knownActivities(lookup: Lookup): string[] {
@@ -130,6 +143,18 @@ const deputiesCell = (text: string) =>
     .map((part) => part.trim())
     .filter(Boolean)
     .join('|');
+
+/** What the texts are called on the form. */
+const typedLabels = {
+  andere_activiteit: 'Activiteit',
+  gebied: 'Gebied',
+  houder: 'Houder',
+  vervanger: 'Vervangers',
+  organisatie: 'Organisatie',
+  limiet_eur: 'Hoogste bedrag',
+  uit_mandaat: 'Komt uit mandaat',
+  voorwaarden: 'Voorwaarden',
+};
 
 /** What the columns of a file are called on the form. */
 const fieldNames: Record<string, string> = {

@@ -9,9 +9,11 @@ import { formCard, proposalsCard, seenKey } from './proposal-cards.ts';
 import {
   type beginningSchema,
   entryFrom,
+  fitting,
   formBegunWith,
   formFrom,
   type ProposalForm,
+  tooLongIn,
 } from './proposal-form.ts';
 import type { ProposalStore } from './proposal-store.ts';
 import { gone, NOT_FINISHED, notForYou } from './replies.ts';
@@ -61,6 +63,8 @@ export function proposing(tools: ProposingTools) {
     propose: async (turn: Turn, form: ProposalForm): Promise<Message> => {
       if (!(await mayPropose(turn))) return notForYou;
       const { lookup } = await store.current();
+      const tooLong = tooLongIn(form);
+      if (tooLong.length > 0) return formCard(fitting(form), lookup, tooLong);
       const read = entryFrom(form, lookup, tools.newId('K'));
       if ('problems' in read) return formCard(form, lookup, read.problems);
       if (read.before && sameEntry(read.before, read.entry)) {

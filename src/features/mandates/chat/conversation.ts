@@ -205,6 +205,7 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
 const unknownParts = {
   area: 'Dat gebied ken ik niet, of er zijn er meer van. Kies opnieuw.',
   activity: 'Die activiteit ken ik niet. Kies opnieuw.',
+  date: 'Die dag kan ik niet lezen. Kies opnieuw.',
 };
 
 /** True for a question about an unknown activity. Somebody who may be in need does not get a list of activities. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDate } from '../../../calendar/clock.ts';
+import { field } from '../../../conversation/field.ts';
 import { nameKey, wordsOf } from '../../../language/words.ts';
 import type { AnswerChoices } from '../questions/answering/answer.ts';
 import { activityIn } from '../questions/understanding/activity-in.ts';
@@ -7,7 +8,9 @@ import type { Understood } from '../questions/understanding/understood.ts';
 import { everything } from '../register/choices.ts';
 import type { Lookup } from '../register/lookup.ts';
 
-const text = z.string().max(200);
+/** A name in a question is no longer than this (characters). */
+const LONGEST_NAME = 200;
+const text = z.string().max(LONGEST_NAME);
 /** More than anybody names, and than a card offers to choose from. */
 const MOST_NAMED = 12;
 const list = z.array(text).max(MOST_NAMED);
@@ -152,29 +155,33 @@ export function settled(
 /** What somebody chose or typed in the card to correct a part; what was left empty is taken out of the question. */
 export const correctionSchema = z.object({
   question: questionSchema,
-  area: text.optional(),
-  areaName: text.optional(),
-  registration: text.optional(),
-  activity: text.optional(),
-  activityName: text.optional(),
-  date: z.string().max(20).optional(),
+  area: field.choice,
+  areaName: field.text,
+  registration: field.choice,
+  activity: field.choice,
+  activityName: field.text,
+  date: field.date,
 });
+
+/** What was chosen, where it can be one of our choices: a question on a card carries no longer text. */
+const chosen = (value: string) => (value !== '' && value.length <= LONGEST_NAME ? value : undefined);
 
 /** The question with one part corrected, or which part was typed and is not known or names several. */
 export function corrected(
   data: z.infer<typeof correctionSchema>,
   lookup: Lookup,
-): AskedQuestion | 'area' | 'activity' {
+): AskedQuestion | 'area' | 'activity' | 'date' {
   const { question, areaName, activityName, date } = data;
-  const areas = areaName?.trim() ? areasNamed(areaName, lookup) : undefined;
+  const areas = areaName ? areasNamed(areaName, lookup) : undefined;
   if (areas && areas.length !== 1) return 'area';
-  const activity = activityName?.trim() ? activityNamed(activityName, lookup) : undefined;
-  if (activityName?.trim() && activity === undefined) return 'activity';
+  const activity = activityName ? activityNamed(activityName, lookup) : undefined;
+  if (activityName && activity === undefined) return 'activity';
+  if (date !== '' && !isDate(date)) return 'date';
   const changes: [QuestionPart, string | undefined][] = [
-    ['area', areas?.[0] ?? data.area],
-    ['registration', data.registration],
-    ['activity', activity ?? data.activity],
-    ['date', date !== undefined && isDate(date) ? date : undefined],
+    ['area', areas?.[0] ?? chosen(data.area)],
+    ['registration', chosen(data.registration)],
+    ['activity', activity ?? chosen(data.activity)],
+    ['date', date || undefined],
   ];
   return changes.reduce<AskedQuestion>(
     (asked, [part, value]) =>
@@ -184,6 +191,7 @@ export function corrected(
 }
 
 function areasNamed(name: string, lookup: Lookup): string[] {
+  if (name.length > LONGEST_NAME) return [];
   const exact = lookup.register.areas.filter(({ name: own, aliases, code }) =>
     [own, code, ...aliases].map(nameKey).includes(nameKey(name)),
   );
@@ -191,6 +199,7 @@ function areasNamed(name: string, lookup: Lookup): string[] {
 }
 
 function activityNamed(name: string, lookup: Lookup): string | undefined {
+  if (name.length > LONGEST_NAME) return undefined;
   const plains = wordsOf(name).map(({ plain }) => plain);
   return activityIn(plains, lookup)?.activity;
 }
