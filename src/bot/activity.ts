@@ -8,11 +8,20 @@ export interface Border {
   tenantId?: string;
 }
 
+/** Ids of the directory compare without regard to case (RFC 9562): past this border they are in lower case. */
+const directoryId = z.string().max(100).toLowerCase();
+
 const account = z.looseObject({
   id: z.string().min(1).max(500),
   name: z.string().max(500).optional(),
-  aadObjectId: z.string().max(100).optional(),
+  aadObjectId: directoryId.optional(),
 });
+
+/** Whoever joined or left. What is no list of accounts is left as it is: no event is refused for it. */
+const members = z
+  .array(z.looseObject({ aadObjectId: directoryId.nullish() }))
+  .or(z.unknown())
+  .optional();
 
 /** The parts of an activity that we rest on; the rest passes through to the SDK. */
 const activitySchema = z.looseObject({
@@ -25,10 +34,12 @@ const activitySchema = z.looseObject({
   conversation: z.looseObject({
     id: z.string().min(1).max(1_000),
     conversationType: z.string().max(50).nullish(),
-    tenantId: z.string().max(100).nullish(),
+    tenantId: directoryId.nullish(),
   }),
   text: z.string().nullish(),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string().max(100) }).nullish() }).nullish(),
+  channelData: z.looseObject({ tenant: z.looseObject({ id: directoryId }).nullish() }).nullish(),
+  membersAdded: members,
+  membersRemoved: members,
 });
 
 export type IncomingActivity = z.infer<typeof activitySchema>;
@@ -59,6 +70,6 @@ export function checkActivity(
   const activity = parsed.data;
   if (!isOwnService(activity.serviceUrl, border)) return { status: 403 };
   const tenant = activity.channelData?.tenant?.id ?? activity.conversation.tenantId;
-  if (!border.local && tenant !== border.tenantId) return { status: 403 };
+  if (!border.local && tenant !== border.tenantId?.toLowerCase()) return { status: 403 };
   return { activity };
 }

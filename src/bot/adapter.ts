@@ -3,11 +3,11 @@ import {
   type Activity,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
-  ConfigurationServiceClientCredentialFactory,
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder';
 import type { BotIdentity } from '../config.ts';
+import { botCredentials } from './credentials.ts';
 import type { Lane, Limiter } from './limiter.ts';
 
 /** One attempt to send, as the connector calls within it know it. */
@@ -82,17 +82,8 @@ function authentication(
   limiter: Limiter,
   callMs: number,
 ): ConfigurationBotFrameworkAuthentication {
-  const settings = identity && {
-    MicrosoftAppId: identity.appId,
-    MicrosoftAppType: identity.type,
-    MicrosoftAppTenantId: identity.tenantId,
-    ...(identity.password ? { MicrosoftAppPassword: identity.password } : {}),
-  };
-  const auth = settings
-    ? new ConfigurationBotFrameworkAuthentication(
-        {},
-        new ConfigurationServiceClientCredentialFactory(settings),
-      )
+  const auth = identity
+    ? new ConfigurationBotFrameworkAuthentication({}, botCredentials(identity))
     : new ConfigurationBotFrameworkAuthentication({});
   const { createConnectorFactory, createUserTokenClient, authenticateRequest } = auth;
   const tame = taming(limiter, callMs);

@@ -83,7 +83,7 @@ function memberOf({
 }: TeamsAccount): RosterMember | undefined {
   if (!aadObjectId || !userPrincipalName) return undefined;
   return {
-    directoryId: aadObjectId,
+    directoryId: aadObjectId.toLowerCase(),
     name: name ?? userPrincipalName,
     upn: userPrincipalName.toLowerCase(),
     guest: userRole?.toLowerCase() === 'guest' || guestMark.test(userPrincipalName),

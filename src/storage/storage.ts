@@ -1,12 +1,15 @@
 import { TableClient, TableServiceClient } from '@azure/data-tables';
-import { DefaultAzureCredential } from '@azure/identity';
 import { QueueServiceClient } from '@azure/storage-queue';
+import { storageCredential } from './credential.ts';
 import type { AnyTable, TableDefinition } from './definition.ts';
 import { openQueue, type Queue } from './queue.ts';
 import { openTable, type Table } from './table.ts';
 
-/** Where storage is: a connection string (Azurite, or a key), or an account reached by managed identity. */
-export type StorageAddress = { connectionString: string } | { account: string };
+/**
+ * Where storage is: a connection string (Azurite, or a key), or an account that is reached without one. `clientId` names
+ * the user-assigned identity that reaches it; without it, whoever the environment says that we are.
+ */
+export type StorageAddress = { connectionString: string } | { account: string; clientId?: string };
 
 /** All tables and queues of one installation. */
 export interface Storage {
@@ -70,7 +73,7 @@ function services(address: StorageAddress, onRequest: OnRequest, attemptMs: numb
   const options = tableOptions(onRequest, attemptMs);
   const queueOptions = { retryOptions: { ...waits, maxTries: TRIES, tryTimeoutInMs: attemptMs } };
   if ('account' in address) {
-    const credential = new DefaultAzureCredential();
+    const credential = storageCredential(address);
     const tableUrl = `https://${address.account}.table.core.windows.net`;
     const queueUrl = `https://${address.account}.queue.core.windows.net`;
     return {
