@@ -8,11 +8,17 @@ export interface Border {
   tenantId?: string;
 }
 
+/** Ids of the directory compare without regard to case (RFC 9562): past this border they are in lower case. */
+const directoryId = z.string().max(100).toLowerCase();
+
 const account = z.looseObject({
   id: z.string().min(1).max(500),
   name: z.string().max(500).nullish(),
-  aadObjectId: z.string().max(100).nullish(),
+  aadObjectId: directoryId.nullish(),
 });
+
+/** Whoever joined or left. What is no list of accounts counts as nobody: no event is refused for it. */
+const members = z.array(account).max(10_000).nullish().catch(undefined);
 
 /** The parts of an activity that we rest on; the rest passes through to the SDK. */
 const activitySchema = z.looseObject({
@@ -26,18 +32,18 @@ const activitySchema = z.looseObject({
     id: z.string().min(1).max(1_000),
     conversationType: z.string().max(50).nullish(),
     isGroup: z.boolean().nullish(),
-    tenantId: z.string().max(100).nullish(),
+    tenantId: directoryId.nullish(),
   }),
   timestamp: z.string().max(50).nullish(),
   text: z.string().nullish(),
   name: z.string().max(200).nullish(),
   action: z.string().max(50).nullish(),
   value: z.unknown().optional(),
-  membersAdded: z.array(account).max(10_000).nullish(),
-  membersRemoved: z.array(account).max(10_000).nullish(),
+  membersAdded: members,
+  membersRemoved: members,
   channelData: z
     .looseObject({
-      tenant: z.looseObject({ id: z.string().max(100) }).nullish(),
+      tenant: z.looseObject({ id: directoryId }).nullish(),
       eventType: z.string().max(100).nullish(),
       team: z
         .looseObject({ id: z.string().max(1_000).nullish(), name: z.string().max(500).nullish() })
@@ -78,6 +84,6 @@ export function checkActivity(
   const activity = parsed.data;
   if (!isOwnService(activity.serviceUrl, border)) return { status: 403 };
   const tenant = activity.channelData?.tenant?.id ?? activity.conversation.tenantId;
-  if (!border.local && tenant !== border.tenantId) return { status: 403 };
+  if (!border.local && tenant !== border.tenantId?.toLowerCase()) return { status: 403 };
   return { activity };
 }

@@ -1,11 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import {
-  type Activity,
-  ConfigurationBotFrameworkAuthentication,
-  ConfigurationServiceClientCredentialFactory,
-} from 'botbuilder';
+import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { BotIdentity } from '../config.ts';
 import { type Address, guestMark } from '../people/person.ts';
+import { botCredentials } from './credentials.ts';
 import type { Limiter } from './limiter.ts';
 import { codeIn } from './refusal.ts';
 import { type Account, type Attempt, CallError, type OutgoingActivity, type Wire } from './wire.ts';
@@ -41,17 +38,8 @@ interface Pipeline {
 const attempts = new AsyncLocalStorage<Attempt>();
 
 function authentication(identity: BotIdentity | undefined): ConfigurationBotFrameworkAuthentication {
-  const settings = identity && {
-    MicrosoftAppId: identity.appId,
-    MicrosoftAppType: identity.type,
-    MicrosoftAppTenantId: identity.tenantId,
-    ...(identity.password ? { MicrosoftAppPassword: identity.password } : {}),
-  };
-  return settings
-    ? new ConfigurationBotFrameworkAuthentication(
-        {},
-        new ConfigurationServiceClientCredentialFactory(settings),
-      )
+  return identity
+    ? new ConfigurationBotFrameworkAuthentication({}, botCredentials(identity))
     : new ConfigurationBotFrameworkAuthentication({});
 }
 

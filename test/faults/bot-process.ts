@@ -7,6 +7,7 @@ import { readConfig } from '../../src/config.ts';
 import { startEngine } from '../../src/delivery/engine.ts';
 import { createRefusals } from '../../src/delivery/refusals.ts';
 import { openKompasStorage } from '../../src/kompas.ts';
+import { refuseAsAzure } from '../support/azure-limits.ts';
 import { createCore } from '../support/core.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
 
@@ -24,7 +25,7 @@ export interface BotProcessOptions {
 async function run(options: BotProcessOptions): Promise<void> {
   const storage = await openKompasStorage(
     { connectionString: options.connectionString },
-    { prefix: options.prefix, attemptMs: PATIENCE_MS },
+    { prefix: options.prefix, attemptMs: PATIENCE_MS, onRequest: refuseAsAzure },
   );
   const start = Temporal.Instant.from(options.instant);
   const now = () => start.add({ milliseconds: Date.now() - options.realMs });

@@ -10,7 +10,8 @@ import { DELIVERY_QUEUE } from '../../src/delivery/tables.ts';
 import type { Entry } from '../../src/features/compose.ts';
 import { openKompasStorage, tablesOf } from '../../src/kompas.ts';
 import type { Address, Person } from '../../src/people/person.ts';
-import type { Stored } from '../../src/storage/index.ts';
+import type { StorageRequest, Stored } from '../../src/storage/index.ts';
+import { refuseAsAzure } from './azure-limits.ts';
 import { type RosterMember, type Sent, startConnector } from './connector.ts';
 import { type Core, coreOf, createCore } from './core.ts';
 import { PATIENCE_MS } from './patience.ts';
@@ -156,8 +157,10 @@ export async function startTestBot(options: TestBotOptions = {}) {
   /** Every request to tables. The bot looks into its queue now and then, which is nobody's doing. */
   const requests: { method: string; url: string }[] = [];
   const prefix = newPrefix(tablesOf(options.features));
-  const onRequest = (request: { method: string; url: string }) => {
-    if (!request.url.endsWith(DELIVERY_QUEUE)) requests.push(request);
+  const onRequest = (request: StorageRequest) => {
+    refuseAsAzure(request);
+    const { method, url } = request;
+    if (!url.endsWith(DELIVERY_QUEUE)) requests.push({ method, url });
   };
   const patient = await openKompasStorage(
     { connectionString: inject('connectionString') },
