@@ -18,7 +18,11 @@ const account = z.looseObject({
 });
 
 /** Whoever joined or left. What is no list of accounts counts as nobody: no event is refused for it. */
-const members = z.array(account).max(10_000).nullish().catch(undefined);
+const members = z
+  .array(z.looseObject({ id: z.string().max(500).nullish(), aadObjectId: directoryId.nullish() }))
+  .max(10_000)
+  .nullish()
+  .catch(undefined);
 
 /** The parts of an activity that we rest on; the rest passes through to the SDK. */
 const activitySchema = z.looseObject({

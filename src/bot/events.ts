@@ -85,18 +85,15 @@ async function addedToTeam(tools: EventTools, activity: IncomingActivity, now: s
 }
 
 /** True for an event about the bot itself, not about people. */
-function concernsBot(
-  activity: IncomingActivity,
-  accounts: readonly { id: string }[] | null | undefined,
-): boolean {
-  return (accounts ?? []).some(({ id }) => id === activity.recipient?.id);
+function concernsBot(activity: IncomingActivity, accounts: IncomingActivity['membersAdded']): boolean {
+  return (accounts ?? []).some(({ id }) => id && id === activity.recipient?.id);
 }
 
 async function membersChanged(tools: EventTools, activity: IncomingActivity): Promise<void> {
   const team = teamsTeamOf(activity);
   if (!team) return;
   const idsOf = (accounts: IncomingActivity['membersAdded']) =>
-    (accounts ?? []).flatMap(({ id, aadObjectId }) => (aadObjectId ? [id, aadObjectId] : [id]));
+    (accounts ?? []).flatMap(({ id, aadObjectId }) => [id, aadObjectId].flatMap((one) => one || []));
   const change = { joined: idsOf(activity.membersAdded), left: idsOf(activity.membersRemoved) };
   if (change.joined.length + change.left.length === 0) return;
   if (await tools.lifecycle.membersChanged(team.id, change)) await look(tools, team.id);

@@ -149,7 +149,6 @@ describe('a tap on a card', () => {
     ['an answer in text', 'checkin.answer', { period: '2026-W48', score: '4' }],
     ['no period', 'checkin.answer', { score: 4 }],
     ['a period that is no text', 'checkin.answer', { period: 48, score: 4 }],
-    ['a theme that does not exist', 'checkin.save', { period: '2026-W48', themes: 'geld' }],
     ['a list', 'checkin.answer', [4]],
     ['text', 'checkin.answer', '4'],
     ['nothing', 'checkin.answer', null],

@@ -6,12 +6,14 @@ import { startApp } from '../../src/app.ts';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { weekdays } from '../../src/calendar/weekdays.ts';
 import { readConfig } from '../../src/config.ts';
+import { schemaKinds } from '../../src/conversation/field.ts';
 import { DELIVERY_QUEUE } from '../../src/delivery/tables.ts';
 import type { Entry } from '../../src/features/compose.ts';
 import { openKompasStorage, tablesOf } from '../../src/kompas.ts';
 import type { Address, Person } from '../../src/people/person.ts';
 import type { StorageRequest, Stored } from '../../src/storage/index.ts';
 import { refuseAsAzure } from './azure-limits.ts';
+import { type Client, clients, sentBy } from './clients.ts';
 import { type RosterMember, type Sent, startConnector } from './connector.ts';
 import { type Core, coreOf, createCore } from './core.ts';
 import { PATIENCE_MS } from './patience.ts';
@@ -135,6 +137,11 @@ export interface TestBotOptions {
   byTheClock?: boolean;
   /** Features other than those of `kompas.ts`. */
   features?: readonly Entry[];
+  /**
+   * How everybody's Teams sends what is filled in on cards; to the letter of the documentation when left out. A whole run has
+   * another one with `KOMPAS_CLIENT`, the name of one of `clients`.
+   */
+  client?: Client;
   /** Further environment variables; `KOMPAS_LOCAL: 'false'` for cloud mode. */
   env?: Record<string, string>;
 }
@@ -204,11 +211,25 @@ export async function startTestBot(options: TestBotOptions = {}) {
     return { status: response.status, text, headers: response.headers, body: isJson && JSON.parse(text) };
   }
 
+  const client = options.client ?? clients[process.env.KOMPAS_CLIENT ?? ''];
+  /** The activity as the client of who taps sends it. */
+  function asSent(activity: object): object {
+    const { action } = ((activity as Json).value ?? {}) as { action?: { verb?: unknown; data?: Json } };
+    if (!client || !action?.data || typeof action.verb !== 'string') return activity;
+    const { verb } = action;
+    const schema = kompas.features.flatMap(({ actions }) => actions[verb] ?? [])[0]?.schema;
+    if (!schema) return activity;
+    return {
+      ...activity,
+      value: { action: { ...action, data: sentBy(client, action.data, schemaKinds(schema)) } },
+    };
+  }
+
   function post(activity: object, headers: Record<string, string> = {}): Promise<HttpAnswer> {
     return http('/api/messages', {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify({ serviceUrl: connector.url, ...activity }),
+      body: JSON.stringify({ serviceUrl: connector.url, ...asSent(activity) }),
     });
   }
 

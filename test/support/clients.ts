@@ -73,14 +73,18 @@ const isNumber = (value: string) => value !== '' && `${Number(value)}` === value
 const asNumber = (value: string): Sent => (isNumber(value) ? Number(value) : value);
 const each = (list: string): string[] => list.split(',').filter(Boolean);
 
+const isClock = (text: string) => /^\d{2}:\d{2}$/.test(text);
+
 /** 13:05 is "1:05 PM", with whatever stands between. */
 function halfDay(time: string, between: string, [am, pm]: readonly [string, string]): string {
+  if (!isClock(time)) return time;
   const [hours = '', minutes = ''] = time.split(':');
-  if (minutes === '') return time;
   return `${Number(hours) % 12 || 12}:${minutes}${between}${Number(hours) < 12 ? am : pm}`;
 }
 
-const withTime = (tail: string) => (day: string) => (day === '' ? '' : `${day}${tail}`);
+/** Something behind a day or a time. What somebody typed in its place comes as it is. */
+const withTail = (tail: string) => (text: string) =>
+  /^(\d{4}-\d{2}-\d{2}|\d{2}:\d{2})$/.test(text) ? `${text}${tail}` : text;
 
 /** The ways in which clients send a value, by the kind of input. Each takes the plain value and means the same. */
 export const dialects: Record<InputKind, Record<string, (plain: string, input: CardInput) => Sent>> = {
@@ -104,24 +108,24 @@ export const dialects: Record<InputKind, Record<string, (plain: string, input: C
     'in a list of one': (text) => [text],
   },
   date: {
-    'as midnight in UTC': withTime('T00:00:00Z'),
-    'as midnight in UTC to the millisecond': withTime('T00:00:00.000Z'),
-    'as midnight in Amsterdam': withTime('T00:00:00.000+01:00'),
-    'as midnight in America': withTime('T00:00:00-05:00'),
-    'as midnight somewhere': withTime('T00:00:00'),
-    'as late in the evening': withTime('T23:30:00Z'),
-    'with a space before the time': withTime(' 00:00:00'),
-    'as a day and a minute': withTime('T00:00'),
+    'as midnight in UTC': withTail('T00:00:00Z'),
+    'as midnight in UTC to the millisecond': withTail('T00:00:00.000Z'),
+    'as midnight in Amsterdam': withTail('T00:00:00.000+01:00'),
+    'as midnight in America': withTail('T00:00:00-05:00'),
+    'as midnight somewhere': withTail('T00:00:00'),
+    'as late in the evening': withTail('T23:30:00Z'),
+    'with a space before the time': withTail(' 00:00:00'),
+    'as a day and a minute': withTail('T00:00'),
     'with spaces around it': (day) => ` ${day} `,
     'in a list of one': (day) => [day],
   },
   time: {
-    'with seconds': withTime(':00'),
-    'with milliseconds': withTime(':00.000'),
-    'with a time zone': withTime(':00Z'),
+    'with seconds': withTail(':00'),
+    'with milliseconds': withTail(':00.000'),
+    'with a time zone': withTail(':00Z'),
     'without a leading nought': (time) => time.replace(/^0/, ''),
-    'behind a day': (time) => (time === '' ? '' : `2026-12-01T${time}:00Z`),
-    'behind a day, to the millisecond': (time) => (time === '' ? '' : `2026-12-01T${time}:00.000+01:00`),
+    'behind a day': (time) => (isClock(time) ? `2026-12-01T${time}:00Z` : time),
+    'behind a day, to the millisecond': (time) => (isClock(time) ? `2026-12-01T${time}:00.000+01:00` : time),
     'in twelve hours': (time) => halfDay(time, ' ', ['AM', 'PM']),
     'in twelve hours with a narrow space': (time) => halfDay(time, '\u202F', ['AM', 'PM']),
     'in twelve hours, small': (time) => halfDay(time, '', ['am', 'pm']),
@@ -153,3 +157,89 @@ export const dialects: Record<InputKind, Record<string, (plain: string, input: C
     'in capitals': (value) => value.toUpperCase(),
   },
 };
+
+/** What one client makes of each kind of field, and of one that was left empty. */
+export interface Client {
+  empty: Sent;
+  ways: Record<InputKind, string>;
+}
+
+const way = <Kind extends InputKind>(kind: Kind, how: string) => {
+  const say = dialects[kind][how];
+  if (!say) throw new RangeError(`no client sends ${kind} ${how}`);
+  return say;
+};
+
+/** Clients that together send each kind of field in many ways. Each says the same. */
+export const clients: Record<string, Client> = {
+  'a phone that sends what it holds': {
+    empty: null,
+    ways: {
+      text: 'as a number where it looks like one',
+      number: 'as a number',
+      date: 'as midnight in UTC to the millisecond',
+      time: 'with seconds',
+      choice: 'as a number where it looks like one',
+      choices: 'as a list',
+      toggle: 'as yes or no',
+    },
+  },
+  'a phone that counts in twelve hours': {
+    empty: ' ',
+    ways: {
+      text: 'with line ends of Windows',
+      number: 'with a comma',
+      date: 'as midnight in Amsterdam',
+      time: 'in twelve hours with a narrow space',
+      choice: 'in a list of one',
+      choices: 'with a comma in front',
+      toggle: 'as yes or no in words with a capital',
+    },
+  },
+  'an old client': {
+    empty: '\u200B',
+    ways: {
+      text: 'with hard spaces',
+      number: 'with spaces around it',
+      date: 'as late in the evening',
+      time: 'behind a day',
+      choice: 'as yes or no where it says so',
+      choices: 'with semicolons',
+      toggle: 'as one or nought',
+    },
+  },
+  'a client into which everything is pasted': {
+    empty: '\r\n',
+    ways: {
+      text: 'with marks without width',
+      number: 'in a list of one',
+      date: 'with spaces around it',
+      time: 'with spaces around it',
+      choice: 'in a list of one',
+      choices: 'as a list with nothing in it too',
+      toggle: 'in capitals',
+    },
+  },
+};
+
+const inputKinds: Record<string, InputKind> = { long: 'text' };
+
+/**
+ * What a button carries and what was filled in, as a client sends it. `parts` says of each name what it is
+ * (`schemaKinds`); what a test sends as something else than text stays so.
+ */
+export function sentBy(
+  { empty, ways }: Client,
+  data: Readonly<Record<string, Sent>>,
+  parts: Readonly<Record<string, string>>,
+): Record<string, Sent> {
+  const fields = Object.entries(parts).filter(([, part]) => part !== 'carried');
+  const sent = fields.map(([id, part]) => {
+    const kind = inputKinds[part] ?? (part as InputKind);
+    const plain = data[id] ?? '';
+    if (typeof plain !== 'string') return [id, plain];
+    const choices = ['ja', 'nee'].includes(plain) ? ['ja', 'nee'] : ['true', 'false'];
+    return [id, plain === '' ? empty : way(kind, ways[kind])(plain, { id, kind, value: plain, choices })];
+  });
+  return { ...data, ...Object.fromEntries(sent) };
+}
