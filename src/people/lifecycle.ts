@@ -5,7 +5,7 @@ import { hasAccess } from './access.ts';
 import { type Audit, BY_ITSELF } from './audit.ts';
 import { endDuties } from './duties.ts';
 import type { Address, Person } from './person.ts';
-import { isPresent, teamKey } from './person.ts';
+import { isPresent, isSameTeam } from './person.ts';
 import type { SettingsStore } from './settings.ts';
 import type { PeopleStore } from './store.ts';
 
@@ -197,7 +197,7 @@ export function lifecycle({
     },
     teamAdded: async (teamsTeamId, name, addedBy, roster) => {
       const { teams } = await settings.read();
-      const team = teams.find(({ key }) => key === teamKey(name))?.key;
+      const team = teams.find((team) => isSameTeam(team.name, name))?.key;
       if (!team) return 'unknown';
       if (!addedBy || !(await mayLink(team, addedBy))) return 'not allowed';
       const before = await people.linkedTeam(teamsTeamId);
