@@ -3,7 +3,7 @@ import { today } from '../calendar/clock.ts';
 import { hasAccess } from './access.ts';
 import type { Audit } from './audit.ts';
 import type { Address, Person } from './person.ts';
-import { isPresent, teamKey } from './person.ts';
+import { isPresent, isSameTeam } from './person.ts';
 import { bind, type RosterMember } from './roster.ts';
 import type { SettingsStore } from './settings.ts';
 import type { Silence } from './silence.ts';
@@ -176,7 +176,7 @@ export function lifecycle({
     },
     teamAdded: async ({ id, name, serviceUrl, bot, at }, addedBy) => {
       const { teams } = await settings.read();
-      const team = teams.find(({ key }) => key === teamKey(name))?.key;
+      const team = teams.find((team) => isSameTeam(team.name, name))?.key;
       if (!team) return 'unknown';
       if (!addedBy || !(await mayLink(team, addedBy))) return 'not allowed';
       const before = await links.of(id);

@@ -1,5 +1,6 @@
 import type { Presence } from '../calendar/availability.ts';
 import type { Weekday } from '../calendar/weekdays.ts';
+import { spelling } from '../language/words.ts';
 
 /** What somebody may do in Kompas, as recorded by an administrator. */
 export const accessRoles = [
@@ -88,7 +89,10 @@ export interface Person extends Presence {
   moved?: true;
 }
 
-/** A key for a team's name: lower case, words joined by dashes, no diacritics. "Objecten West" is "objecten-west". */
+/**
+ * A key for a team's name: lower case, words joined by dashes, no diacritics. "Objecten West" is "objecten-west". Other
+ * names may have the same key: ask `isSameTeam` before somebody gets into a team by its name.
+ */
 export function teamKey(name: string): string {
   return name
     .normalize('NFD')
@@ -96,6 +100,11 @@ export function teamKey(name: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
+}
+
+/** True for two spellings of one team's name: they differ in capitals, accents and spaces alone. */
+export function isSameTeam(name: string, other: string): boolean {
+  return teamKey(name) === teamKey(other) && spelling(name) === spelling(other);
 }
 
 /** What Entra puts in the UPN of a guest: `naam_bedrijf.example#EXT#@gemeente.onmicrosoft.com`. */
