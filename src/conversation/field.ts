@@ -69,6 +69,7 @@ const clock =
 function timeText(text: string): string {
   const plain = plainText(text);
   const [, hours = '', minutes = '', half = ''] = clock.exec(plain) ?? [];
+  if (half !== '' && Number(hours) > 12) return plain;
   const hour = half === '' ? Number(hours) : (Number(hours) % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
   const time = `${`${hour}`.padStart(2, '0')}:${minutes}`;
   return isTime(time) ? time : plain;

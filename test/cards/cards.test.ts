@@ -71,6 +71,8 @@ describe('the samples', () => {
         'talk-many',
         'privacy-show',
         'failure-tapped',
+        'pilot-demo-unread',
+        'stale-card-typed',
         'settings-show',
       ]),
     );

@@ -21,10 +21,9 @@ export const shareSchema = ofLearning.extend({
   named: field.choice,
 });
 export const refuseSchema = ofLearning.extend({ reason: field.text });
-export const pageSchema = z.object({
-  query: field.text,
-  skip: carried(z.number().int().min(0).max(100_000), 0),
-});
+/** From which on a list is shown, and what was looked for. */
+export const ofPage = z.object({ skip: carried(z.number().int().min(0).max(100_000), 0) });
+export const pageSchema = ofPage.extend({ query: field.text });
 
 /** A search is cut here: nobody looks for more words. */
 export const LONGEST_QUERY = 200;
