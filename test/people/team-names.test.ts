@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { isPresent } from '../../src/people/person.ts';
 import { chatOf } from '../support/bot.ts';
 import { account, dump, foundTown, person, type Town } from '../support/town.ts';
+import { teamsTeams } from './teams-teams.ts';
 
 let town: Town;
 beforeEach(async () => {
@@ -95,9 +96,8 @@ describe('a team in Teams', () => {
   test.each(mixedUp)('called %2$s is not linked to %1$s', async (one, other) => {
     await town.bring(inTeams(one));
     await town.core.people.save([beheerder]);
-    const { lifecycle } = await import('../../src/people/lifecycle.ts');
-    const life = lifecycle({ ...town.core, now: () => town.clock.now, administrators: [] });
-    const add = (name: string) => life.teamAdded('19:x', name, account(9), async () => []);
+    const teams = teamsTeams(town);
+    const add = (name: string) => teams.add(name, [], { by: account(9) });
     expect(await add(other)).toBe('unknown');
     expect(await add(one.toUpperCase())).toBe('linked');
   });

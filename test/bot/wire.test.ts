@@ -1,0 +1,10 @@
+import { botbuilderWire } from '../../src/bot/botbuilder.ts';
+import { wireContract } from './wire-contract.ts';
+
+wireContract('botbuilder', ({ taken, callMs }) =>
+  botbuilderWire({
+    tenantId: 'local',
+    limiter: { take: (lane) => taken(lane), pauseRounds: () => {} },
+    callMs,
+  }),
+);
