@@ -51,6 +51,8 @@ export interface App {
   features: readonly (Feature & FeatureOffer)[];
   /** Plans rounds; tests and the bench plan by hand. */
   planner: PlannerTools;
+  /** One look at the clock; the loop of the engine does so by itself. */
+  tick(): Promise<void>;
   port: number;
   /** Finishes what is in hand, then ends everything that was started here. */
   stop(): Promise<void>;
@@ -219,7 +221,7 @@ export async function startApp({
     config.host,
     config.port,
   );
-  engine = startRounds(
+  const running = startRounds(
     services,
     planner,
     messengerIn('round'),
@@ -233,15 +235,18 @@ export async function startApp({
     pace,
   );
 
+  engine = running;
+
   return {
     services,
+    tick: running.tick,
     delivery,
     opened,
     features,
     planner,
     port: server.port,
     stop: async () => {
-      await Promise.all([server.stop(), engine?.stop()]);
+      await Promise.all([server.stop(), running.stop()]);
     },
   };
 }

@@ -25,6 +25,8 @@ export interface EngineOptions {
 export interface Engine {
   /** Looks into the queue now instead of at the next poll. */
   nudge(): void;
+  /** Looks at the clock once: plans what is due and runs the jobs whose time it is. The loop does so by itself. */
+  tick(): Promise<void>;
   /** Takes no more messages, lets those in hand reach their next checkpoint, and resolves when all is quiet. */
   stop(): Promise<void>;
 }
@@ -63,12 +65,16 @@ export function startEngine(tools: EngineTools, options: EngineOptions = {}): En
     }
   }
 
+  async function tick(): Promise<void> {
+    await guarded('planning', async () => {
+      await planDue({ ...tools, onQueued: nudge }, tools.now());
+    });
+    await guarded('clock', async () => tools.onTick?.(tools.now()));
+  }
+
   async function planning(): Promise<void> {
     while (!stopping) {
-      await guarded('planning', async () => {
-        await planDue({ ...tools, onQueued: nudge }, tools.now());
-      });
-      await guarded('clock', async () => tools.onTick?.(tools.now()));
+      await tick();
       await delay(tickMs, undefined, { signal: ending.signal }).catch(() => {});
     }
   }
@@ -95,6 +101,7 @@ export function startEngine(tools: EngineTools, options: EngineOptions = {}): En
   ];
   return {
     nudge,
+    tick,
     stop: async () => {
       stopping = true;
       ending.abort();

@@ -246,6 +246,8 @@ export async function startTestBot(options: TestBotOptions = {}) {
     post,
     requests,
     port: kompas.port,
+    /** One look at the clock. What that puts in the queue goes out when the bot next looks there. */
+    tick: () => kompas.tick(),
     /** Every row of these tables with its ETag, which changes with each write. */
     rows: async (...names: string[]): Promise<Record<string, Stored<Json>[]>> => {
       const chosen = storage.definitions.filter(({ name }) => names.includes(name));

@@ -5,6 +5,7 @@ import { slipsBetween } from '../../../language/slips.ts';
 import type { Duty } from '../../../people/duties.ts';
 import type { Team } from '../../../people/municipality.ts';
 import { isPresent } from '../../../people/person.ts';
+import { reachOf, reachWords } from '../../../people/reach.ts';
 import type { Session } from '../../module.ts';
 
 /** True for what has the form of a directory id. */
@@ -103,20 +104,16 @@ export function addPeopleCommands(program: Command, session: Session<undefined>)
         const shown = everybody.filter((person) => isPresent(person) && (!wanted || person.team === wanted));
         if (shown.length === 0 && !json)
           print(session, 'Er zijn nog geen mensen. Gebruik: mensen import <bestand>');
-        for (const { id, name, team: key, role, access, workdays, reach } of shown) {
+        for (const person of shown) {
+          const { id, name, team: key, role, access, workdays } = person;
+          const reach = reachOf(person);
           if (json) print(session, JSON.stringify({ id, name, team: key, role, access, workdays, reach }));
           else
             print(
               session,
-              [
-                id,
-                name,
-                key,
-                role ?? '-',
-                access.join('|'),
-                workdays.join(' '),
-                { none: 'nog niet geïnstalleerd', open: 'bereikbaar', blocked: 'geblokkeerd' }[reach],
-              ].join('  '),
+              [id, name, key, role ?? '-', access.join('|'), workdays.join(' '), reachWords[reach]].join(
+                '  ',
+              ),
             );
         }
       });
