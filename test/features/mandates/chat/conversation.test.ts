@@ -327,6 +327,10 @@ describe('a correction by button', () => {
   test('changes the day', async () => {
     const charlois = demoRegister().areas.find(({ name }) => name === 'Charlois')?.code;
     const asked = { ...question, area: charlois };
+    for (const date of ['morgen', '2026-02-30'])
+      expect(JSON.stringify(await tap('mandates.correct', { question: asked, date }))).toContain(
+        'Die dag kan ik niet lezen. Kies opnieuw.',
+      );
     const card = JSON.stringify(await tap('mandates.correct', { question: asked, date: '2026-03-01' }));
     expect(card).toContain('1 maart 2026');
     expect(card).toContain('Driss Haven');

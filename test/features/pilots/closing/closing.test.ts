@@ -56,6 +56,14 @@ describe('an evaluation', () => {
     expect(await evaluations()).toEqual([]);
   });
 
+  test('of which an answer cannot be read is asked back with the rest, and not kept', async () => {
+    await start();
+    const words = await evaluate(amira, { help: '9', open: 'Minder haast' });
+    expect(words).toContain('Een antwoord kon ik niet lezen. Kies het opnieuw.');
+    expect(words).toContain('"value":"Minder haast"');
+    expect(await evaluations()).toEqual([]);
+  });
+
   test('without an answer is not kept and does not count; emptied, it is taken back', async () => {
     await start();
     const nothing = { clear: '0', time: '0', help: '0', together: '0', lasting: '0', open: ' ' };

@@ -112,6 +112,22 @@ describe('a point', () => {
     await town.taps(amira, 'retro.start');
   });
 
+  test('in a column that is not there is asked back, and what was typed is still there', async () => {
+    const words = await add(amira, 'Overdracht liep soepel', { column: 'elsewhere' });
+    expect(words).toContain('Kies waar je punt hoort.');
+    expect(words).toContain('"value":"Overdracht liep soepel"');
+    expect((await whole()).points).toEqual([]);
+  });
+
+  test('has a name with it only where its writer ticked that', async () => {
+    for (const named of [undefined, null, false, 'False', 'misschien'])
+      await add(amira, `${named}`, { named });
+    await add(amira, 'met naam', { named: true });
+    expect((await whole()).points.filter(({ author }) => author).map(({ text }) => text)).toEqual([
+      'met naam',
+    ]);
+  });
+
   test('of 20,000 characters is cut, and that is said', async () => {
     const words = await add(amira, 'x'.repeat(20_000));
     expect(words).toContain('Je punt was te lang. De eerste 300 tekens staan op het bord.');

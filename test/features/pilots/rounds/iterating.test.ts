@@ -28,6 +28,7 @@ describe('a round', () => {
   test('asks what changes when nothing was chosen, and stands on the card of the pilot', async () => {
     // A list in which nothing was chosen is not sent.
     expect(await town.taps(gijs, 'pilot.save-change')).toContain('Kies wat er verandert.');
+    expect(await change('iets anders')).toContain('Kies wat er verandert.');
     expect((await changed()).changed).toEqual([]);
     expect(await town.says(amira, 'pilot')).not.toContain('"Ronde: "');
     await change('scope');
