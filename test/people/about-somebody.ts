@@ -14,6 +14,15 @@ export const aboutSomebody: AboutSomebody = (town) => ({
       }),
     ]),
   directory: async () => {},
+  teamlinks: () =>
+    town.core.teamLinks.link({
+      team: 'objecten-west',
+      teamsTeamId: '19:t',
+      name: 'Objecten West',
+      serviceUrl: 'http://127.0.0.1:1',
+      bot: '28:kompas',
+      since: '2026-11-01T00:00:00Z',
+    }),
   silences: (n) => town.core.silence.keep(account(n)),
   settings: async (n) => {
     const { settings } = town.core;

@@ -1,9 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
-import { dutchDate, today } from '../../calendar/clock.ts';
+import { z } from 'zod';
+import { dutchDate, isDate, today } from '../../calendar/clock.ts';
 import { type Weekday, weekdays } from '../../calendar/weekdays.ts';
 import { notice, unknownPerson } from '../../conversation/cards/notice.ts';
-import type { Message } from '../../conversation/message.ts';
+import { perhaps } from '../../conversation/field.ts';
+import type { Message, NoticeAction } from '../../conversation/message.ts';
+import { action } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
+import { readAway } from '../../language/away.ts';
 import { type DateSpan, parseAbsence } from '../../language/dates.ts';
 import { normalise } from '../../language/normalise.ts';
 import { parseWorkdays } from '../../language/workdays.ts';
@@ -23,9 +27,16 @@ const dayNames = {
   zo: 'zondag',
 };
 
+/** Said to whoever may have told why. */
+const NO_REASON = ' Waarom je er niet bent, bewaar ik niet.';
+
 const isCheckinDay = (day: Weekday) => day !== 'za' && day !== 'zo';
 const noCheckins =
   'Let op: check-ins zijn er van maandag tot en met vrijdag. Met deze dagen krijg je er geen.';
+
+/** The absence that was there before, if any. */
+const day = z.string().refine(isDate);
+const earlier = z.object({ from: perhaps(day), until: perhaps(day) });
 
 function card(title: string, body: string, again: { title: string; text: string }[] = []): Message {
   const actions = again.map(({ title: label, text }) => ({ verb: 'help.say', title: label, data: { text } }));
@@ -63,13 +74,39 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
     return answer;
   }
 
+  /** Notes days away, and offers what was there before. */
+  async function note(
+    turn: Turn,
+    span: DateSpan,
+    { more = [], also = '' }: { more?: readonly NoticeAction[]; also?: string } = {},
+  ): Promise<Message> {
+    const me = await turn.person();
+    if (!me) return unknownPerson;
+    const { absentFrom: from, absentUntil: until } = me;
+    await people.change(me.team, me.id, (person) => ({
+      ...person,
+      absentFrom: span.first.toString(),
+      absentUntil: span.last.toString(),
+    }));
+    return notice('Dat is genoteerd', `${absenceWords(span, today(turn.now))}${also}`, [
+      ...more,
+      { verb: 'help.say', title: 'Ik ben er weer', data: { text: 'ik ben er weer' } },
+      { verb: 'presence.restore', title: 'Maak ongedaan', data: { from, until } },
+    ]);
+  }
+
   async function away(turn: Turn, rest: string): Promise<Message> {
     // Somebody tapped it in the help, or typed no day.
     if (normalise(rest) === '') return noDates;
     const now = today(turn.now);
     // "tot" belongs to the date, so the span is read from the whole sentence and not from what follows the phrase.
-    const span = parseAbsence(turn.text.replace(/^.*?\b(afwezig|weg|vrij|er niet|vakantie)\b/is, ''), now);
-    if (!span) return unreadDates;
+    const span = parseAbsence(turn.text.replace(/^.*?\b(afwezig|vakantie)\b/is, ''), now);
+    return span ? within(turn, span) : unreadDates;
+  }
+
+  /** Days that may be noted: not behind us, and not further than anybody is away. */
+  async function within(turn: Turn, span: DateSpan, also = ''): Promise<Message> {
+    const now = today(turn.now);
     if (Temporal.PlainDate.compare(span.last, now) < 0) {
       return card('Die dag is al voorbij', 'Er is niets veranderd. Typ een dag in de toekomst.');
     }
@@ -79,13 +116,18 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
         'Er is niets veranderd. Klopt het jaar? Typ anders een eerdere dag.',
       );
     }
-    return changing(
-      turn,
-      (person) => ({ ...person, absentFrom: span.first.toString(), absentUntil: span.last.toString() }),
-      card('Dat is genoteerd', absenceWords(span, now), [
-        { title: 'Ik ben er weer', text: 'ik ben er weer' },
-      ]),
-    );
+    return note(turn, span, { also });
+  }
+
+  /** A sentence in which somebody says that they are away, with the days wherever they stand in it. */
+  async function heard(turn: Turn): Promise<Message | undefined> {
+    const now = today(turn.now);
+    const said = readAway(turn.text, now);
+    if (!said) return undefined;
+    if (said.kind === 'ask') return noDates;
+    if (said.kind === 'days') return within(turn, said.span, NO_REASON);
+    const longer = { verb: 'help.say', title: 'Langer weg', data: { text: 'afwezig tot' } };
+    return note(turn, { first: now, last: now }, { more: [longer], also: NO_REASON });
   }
 
   async function setWorkdays(turn: Turn, rest: string): Promise<Message> {
@@ -121,16 +163,7 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
     phrases: [
       {
         say: 'afwezig tot',
-        also: [
-          'afwezig',
-          'ik ben afwezig',
-          'ik ben weg',
-          'ik ben vrij',
-          'ik ben er niet',
-          'vakantie',
-          'ik heb vakantie',
-          'ik heb vrij',
-        ],
+        also: ['afwezig', 'vakantie'],
         title: 'Geef door dat je er niet bent, bijvoorbeeld: afwezig tot 1 december',
         takesRest: true,
         private: true,
@@ -138,7 +171,15 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
       },
       {
         say: 'ik ben er weer',
-        also: ['ik ben terug', 'weer aanwezig', 'niet meer afwezig'],
+        also: [
+          'ik ben terug',
+          'weer aanwezig',
+          'niet meer afwezig',
+          'ik ben beter',
+          'ik ben weer beter',
+          'weer beter',
+          'beter',
+        ],
         title: 'Je bent terug: ik schrijf je weer',
         private: true,
         run: (turn) =>
@@ -157,7 +198,18 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
         run: setWorkdays,
       },
     ],
-    actions: {},
+    // A whole sentence that says nothing else is never a question about something else.
+    hears: [{ order: 'first', private: true, answer: heard }],
+    actions: {
+      'presence.restore': action(earlier, (turn, { from, until }) =>
+        changing(
+          turn,
+          ({ absentFrom: _from, absentUntil: _until, ...person }) =>
+            from && until ? { ...person, absentFrom: from, absentUntil: until } : person,
+          card('Het is weer zoals het was', 'Er is niets meer genoteerd van wat je net typte.'),
+        ),
+      ),
+    },
   };
 }
 

@@ -138,8 +138,9 @@ function offer(_opened: undefined, tools: Tools): FeatureOffer {
     for (const id of who.personIds) await tools.forgetQueued(id);
     // Before the rows that tell the addresses: a next try finds them again.
     await endDuties(tools, BY_ITSELF, who.upns);
+    // Before the rows go: a next try finds nobody any more. Nothing is kept of somebody who was never known.
+    if (who.personIds.length > 0) await silence.keep(turn.directoryId);
     await eraseSubject(storage, who);
-    await silence.keep(turn.directoryId);
     const kept = records.flatMap((part) => [`Wat blijft: ${part.definition.holds}.`, ...whyOf(part)]);
     return notice(
       'Je bent gewist',

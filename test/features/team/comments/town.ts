@@ -134,7 +134,7 @@ export async function tick(
       if (instead) return instead;
       const response = await fetch(
         `${address.serviceUrl}/v3/conversations/${address.conversation}/activities`,
-        { method: 'POST', body: JSON.stringify(message) },
+        { method: 'POST', body: JSON.stringify({ ...message, from: { id: address.bot } }) },
       );
       return response.ok ? { kind: 'sent' } : { kind: 'gone', reason: 'ConversationBlockedByUser' };
     },
