@@ -52,7 +52,7 @@ describe('who may', () => {
 describe('the channel', () => {
   test('Kompas was removed from it: it posts there no more, the lead hears what to do, and nothing fails', async () => {
     town = await startTown();
-    town.connector.behave({ do: 'answer', status: 403 });
+    town.connector.behave({ do: 'answer', status: 403, code: 'BotNotInConversationRoster' });
     await town.passes(`${TUESDAY} 09:00`);
     town.connector.behave({ do: 'accept' });
     expect((await town.core.pilots.get(PILOT))?.channel).toBeUndefined();
@@ -61,6 +61,17 @@ describe('the channel', () => {
     expect(wordsOf(await town.says(bram, 'standup'))).toContain('nog geen kanaal');
     expect((await town.shares(bram, 'Mijn tekst', '', '', '2026-11-25')).words).toContain('Mijn tekst');
   });
+
+  test.each(['BotDisabledByAdmin', undefined])(
+    'a refusal that is not about the channel (%s) does not cost the pilot its channel',
+    async (code) => {
+      town = await startTown();
+      town.connector.behave({ do: 'answer', status: 403, code });
+      await town.passes(`${TUESDAY} 09:00`).catch(() => {});
+      town.connector.behave({ do: 'accept' });
+      expect((await town.core.pilots.get(PILOT))?.channel).toBeDefined();
+    },
+  );
 
   test('Kompas was removed during the window: the lead hears it at the close', async () => {
     town = await startTown();
