@@ -1,5 +1,5 @@
 import { type QueueClient, RestError } from '@azure/storage-queue';
-import type { OnRequest } from './storage.ts';
+import type { OnRequest } from './request.ts';
 
 /** A message that is ours until its visibility time ends; after that it comes back to whoever asks. */
 export interface Received {

@@ -3,6 +3,7 @@ import { QueueServiceClient } from '@azure/storage-queue';
 import { storageCredential } from './credential.ts';
 import type { AnyTable, TableDefinition } from './definition.ts';
 import { openQueue, type Queue } from './queue.ts';
+import type { OnRequest } from './request.ts';
 import { openTable, type Table } from './table.ts';
 
 /**
@@ -33,18 +34,6 @@ export interface StorageOptions {
   /** Called for every HTTP request to storage: tests and the bench count what an action costs, and tests refuse. */
   onRequest?: OnRequest;
 }
-
-/** One request to storage. */
-export interface StorageRequest {
-  service: 'table' | 'queue';
-  method: string;
-  url: string;
-  /** What is written: the JSON of a row, the parts of a transaction, or a message as the queue gets it. */
-  body?: string;
-}
-
-/** Told of every request before it leaves, retries of table requests included. What it throws keeps the request back. */
-export type OnRequest = (request: StorageRequest) => void;
 
 /**
  * Teams waits about five seconds for the answer to a card action, so storage gets two short attempts and then the
