@@ -16,10 +16,12 @@ import type { Messenger } from './conversation/messenger.ts';
 import type { Feature } from './conversation/offer.ts';
 import { type Engine, type EngineOptions, startEngine } from './delivery/engine.ts';
 import { forgetInQueue } from './delivery/forget.ts';
+import { startInstance } from './delivery/instance.ts';
 import { type Job, runJobs } from './delivery/jobs.ts';
 import { catchUp, type PlannerTools } from './delivery/planner.ts';
 import { createRefusals } from './delivery/refusals.ts';
 import { retentionJob } from './delivery/retention.ts';
+import type { Rates } from './delivery/shares.ts';
 import { type DeliveryStore, deliveryStore } from './delivery/store.ts';
 import { type Entry, type Opened, offerAll, openAll } from './features/compose.ts';
 import { welcome } from './features/help/welcome.ts';
@@ -38,6 +40,8 @@ export interface AppOptions {
   log: Logger;
   now(): Temporal.Instant;
   engine?: EngineOptions;
+  /** No other process sends: the whole rate is this one's, and nothing is written about it. For tests. */
+  alone?: boolean;
   /** Those of `kompas.ts`, unless a test brings its own. */
   features?: readonly Entry[];
 }
@@ -58,8 +62,11 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** Until this process has a share of what Teams takes. */
+const NOTHING_YET: Rates = { perSecond: 0, roundsPerSecond: 0 };
+
 /** The ways to Teams: what receives, what renders, and messengers that draw on a share of Teams' limit. */
-function connectTeams({ rates, bot, local, tenantId }: Config) {
+function connectTeams({ bot, local, tenantId }: Config, rates: Rates) {
   const limiter = createLimiter(rates);
   const wire = botbuilderWire({ identity: bot, tenantId, limiter });
   const render = createRender({ refresh: !local });
@@ -70,7 +77,7 @@ function connectTeams({ rates, bot, local, tenantId }: Config) {
     post: (address, message) => posts.post(address, message, lane),
     rewrite: (address, id, message) => posts.rewrite(address, id, message, lane),
   });
-  return { wire, render, send, messengerIn };
+  return { wire, render, send, messengerIn, share: limiter.share };
 }
 
 /** Where Microsoft says that Teams can be reached when nobody wrote from anywhere yet. */
@@ -145,12 +152,14 @@ export async function startApp({
   log,
   now,
   engine: pace,
+  alone = false,
   features: list = kompas,
 }: AppOptions): Promise<App> {
   const services = createServices(config, storage, now);
   const { people, teamLinks, settings, audit, administrators, silence } = services;
   const delivery = deliveryStore(storage, services.tenant);
-  const { wire, render, send, messengerIn } = connectTeams(config);
+  const teams = connectTeams(config, alone ? config.rates : NOTHING_YET);
+  const { wire, render, send, messengerIn } = teams;
   const heard = serviceOf(config);
   const rosters = createRosters({ wire, people, teamLinks, settings, audit, now });
   const opened = openAll(list, services);
@@ -221,6 +230,17 @@ export async function startApp({
     config.host,
     config.port,
   );
+  const instance = alone
+    ? undefined
+    : startInstance({
+        storage,
+        tenant: services.tenant,
+        rates: config.rates,
+        share: teams.share,
+        now: () => performance.now(),
+        onError: (error) =>
+          log.error({ where: 'sharing', error: errorFacts(error) }, 'background work failed'),
+      });
   const running = startRounds(
     services,
     planner,
@@ -247,6 +267,7 @@ export async function startApp({
     port: server.port,
     stop: async () => {
       await Promise.all([server.stop(), running.stop()]);
+      await instance?.stop();
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { Rates } from '../delivery/shares.ts';
+
 /** Rounds are messages the calendar sends; `people` is everything in answer to somebody who is there now. */
 export type Lane = 'round' | 'people';
 
@@ -8,11 +10,14 @@ export interface Limiter {
   pauseRounds(ms: number): void;
 }
 
-export interface Rates {
-  /** Calls a second to the connector, everything together (Teams: 50 per app and tenant). */
-  perSecond: number;
-  /** Of those, what rounds may use; the rest is kept for people. */
-  roundsPerSecond: number;
+/** A limiter whose rates change while it runs. */
+export interface SharedLimiter extends Limiter {
+  /**
+   * From now on these rates, and from `until` on, a moment of the limiter's clock, those of `after`. A rate may be 0: then
+   * nothing leaves. When a rate falls, what left before counts against it; when it rises, the rise can be used a window
+   * later, since others may have used it until now.
+   */
+  share(rates: Rates, until: number, after: Rates): void;
 }
 
 /**
@@ -25,19 +30,28 @@ const CATCH_UP_MS = 120;
 /** Also keeps the timer below what `setTimeout` can count: beyond that it fires at once, again and again. */
 const LONGEST_PAUSE_MS = 15 * 60_000;
 
+/** So many calls may leave within a window. */
+const callsAWindow = (perSecond: number) => (perSecond > 0 ? Math.max(1, Math.floor(perSecond)) : 0);
+
 /** When calls may leave at one rate: evenly spread, and never more than a second's worth in a window. */
 function pacer(perSecond: number) {
-  const step = 1_000 / perSecond;
-  /** When the last second's worth of calls left; the next one takes the place of the oldest. */
-  const left: number[] = Array(Math.max(1, Math.floor(perSecond))).fill(-Infinity);
-  let oldest = 0;
+  let step = 1_000 / perSecond;
+  /** When the last second's worth of calls left, oldest first; the next one takes the place of the oldest. */
+  let left: number[] = Array(callsAWindow(perSecond)).fill(-Infinity);
   let next = 0;
   return {
-    readyAt: () => Math.max(next, (left[oldest] ?? 0) + WINDOW_MS),
+    readyAt: () => Math.max(next, (left[0] ?? Infinity) + WINDOW_MS),
     leave: (at: number) => {
       next = Math.max(next, at - CATCH_UP_MS) + step;
-      left[oldest] = at;
-      oldest = (oldest + 1) % left.length;
+      left.shift();
+      left.push(at);
+    },
+    change: (perSecond: number, at: number) => {
+      const more = callsAWindow(perSecond) - left.length;
+      // As if what is gained had left just now.
+      left = more > 0 ? [...left, ...Array<number>(more).fill(at)] : left.slice(-more);
+      step = 1_000 / perSecond;
+      next = Math.min(next, at + step);
     },
   };
 }
@@ -46,27 +60,39 @@ function pacer(perSecond: number) {
  * Spreads calls evenly over time instead of letting a second's worth go at once. Rounds have to keep to the rate for
  * everything and to their own.
  */
-export function createLimiter(rates: Rates, now: () => number = () => performance.now()): Limiter {
+export function createLimiter(rates: Rates, now: () => number = () => performance.now()): SharedLimiter {
   const all = pacer(rates.perSecond);
   const rounds = pacer(rates.roundsPerSecond);
   const waiting: Record<Lane, (() => void)[]> = { people: [], round: [] };
   let pausedUntil = 0;
+  /** When these rates end, and which take their place then. */
+  let end = { at: Infinity, after: rates };
   let timer: NodeJS.Timeout | undefined;
 
   function readyAt(lane: Lane): number {
     return lane === 'people' ? all.readyAt() : Math.max(all.readyAt(), rounds.readyAt(), pausedUntil);
   }
 
+  function become({ perSecond, roundsPerSecond }: Rates, at: number): void {
+    all.change(perSecond, at);
+    rounds.change(roundsPerSecond, at);
+  }
+
   function pump(): void {
     clearTimeout(timer);
     for (;;) {
+      const at = now();
+      if (at >= end.at) {
+        become(end.after, at);
+        end = { at: Infinity, after: end.after };
+      }
       const lane: Lane | undefined =
         waiting.people.length > 0 ? 'people' : waiting.round.length > 0 ? 'round' : undefined;
       if (!lane) return;
-      const at = now();
       const ready = readyAt(lane);
       if (ready > at) {
-        timer = setTimeout(pump, Math.max(1, ready - at));
+        const wake = Math.min(ready, end.at);
+        if (wake < Infinity) timer = setTimeout(pump, Math.max(1, wake - at));
         return;
       }
       all.leave(at);
@@ -93,6 +119,12 @@ export function createLimiter(rates: Rates, now: () => number = () => performanc
       }),
     pauseRounds: (ms) => {
       pausedUntil = Math.max(pausedUntil, now() + Math.min(ms, LONGEST_PAUSE_MS));
+    },
+    share: (rates, until, after) => {
+      const at = now();
+      become(at < until ? rates : after, at);
+      end = { at: until, after };
+      pump();
     },
   };
 }

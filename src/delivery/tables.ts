@@ -1,6 +1,7 @@
 import { dutchDay } from '../calendar/clock.ts';
 import { below, defineTable } from '../storage/index.ts';
 import type { Result } from './policy.ts';
+import type { Instance } from './shares.ts';
 
 /** Partition: tenant and day. Row: round, team, period. The unique insert of this row is the lock for planning it. */
 export interface OccurrenceRow {
@@ -65,6 +66,25 @@ export const outcomeTable = defineTable<OutcomeRow>({
     describe: ({ day, result }) =>
       `Bericht van ${dutchDay(day)}: ${result === 'sent' ? 'aangekomen' : 'niet verstuurd'}.`,
   },
+});
+
+/** Partition: tenant. Row: `shares`. One row, so that its ETag guards what all processes together may send. */
+export interface SharesRow {
+  instances: Instance[];
+}
+
+/** The row key of the shares. */
+export const SHARES = 'shares';
+
+export const instanceTable = defineTable<SharesRow>({
+  name: 'instances',
+  namesPeople: false,
+  owner: 'delivery',
+  holds: 'welke processen van Kompas draaien, en hoeveel elk per seconde naar Teams mag sturen',
+  seenBy: 'niemand; alleen Kompas zelf gebruikt dit',
+  retention: { forever: 'zolang Kompas draait; een proces dat weg is, gaat er na vijf minuten uit' },
+  json: ['instances'],
+  person: { kind: 'none', why: 'Er staat niets over mensen in.' },
 });
 
 /** The queue through which rounds go out. */

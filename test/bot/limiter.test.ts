@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createLimiter, type Lane, type Rates } from '../../src/bot/limiter.ts';
+import { createLimiter, type Lane } from '../../src/bot/limiter.ts';
+import type { Rates } from '../../src/delivery/shares.ts';
 
 /** The end of a time in which the event loop is busy: timers that are due within it run only then. */
 let busyUntil = 0;

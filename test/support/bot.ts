@@ -135,6 +135,8 @@ export interface TestBotOptions {
   connectionString?: string;
   /** The jobs of the clock run once, at the start. */
   byTheClock?: boolean;
+  /** Shares the rate to Teams with other processes, as in life. Left out, all of it is the bot's own. */
+  shared?: boolean;
   /** Features other than those of `kompas.ts`. */
   features?: readonly Entry[];
   /**
@@ -194,6 +196,7 @@ export async function startTestBot(options: TestBotOptions = {}) {
     storage,
     log,
     now: () => clock.now,
+    alone: !options.shared,
     ...(options.features ? { features: options.features } : {}),
     // One worker, and nothing by the clock unless a test is about that: what it sees is what it asked for.
     engine: {

@@ -1,0 +1,114 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { afterEach, describe, expect, inject, test } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { outcomeTable } from '../../src/delivery/tables.ts';
+import { queues } from '../../src/kompas.ts';
+import { MONDAY, peopleIn, tally, teamOf } from '../delivery/world.ts';
+import { somebody, typed } from '../support/bot.ts';
+import { type Connector, startConnector } from '../support/connector.ts';
+import { createCore, tables } from '../support/core.ts';
+import { testStorage } from '../support/storage.ts';
+import { agreed } from '../support/town.ts';
+import type { AppProcessOptions } from './app-process.ts';
+
+/** What Teams takes in any second. Two processes that each sent rounds at their full rate would be over it. */
+const PER_SECOND = 50;
+const ROUNDS_PER_SECOND = 30;
+const TEAMS = ['west', 'oost', 'zuid'];
+const PEOPLE_A_TEAM = 50;
+const PEOPLE = TEAMS.length * PEOPLE_A_TEAM;
+
+const children: ChildProcess[] = [];
+let connector: Connector | undefined;
+
+afterEach(async () => {
+  for (const child of children.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  }
+  await connector?.stop();
+});
+
+/** A municipality of 150 people who can be written to, at a connector that takes no more than Teams would. */
+async function openMunicipality() {
+  const double = await startConnector();
+  connector = double;
+  double.throttle({ perSecond: PER_SECOND });
+  const { storage, prefix } = await testStorage(tables, queues);
+  const core = createCore(readConfig({ KOMPAS_LOCAL: 'true' }), storage, () => MONDAY);
+  for (const team of TEAMS) {
+    await core.settings.saveTeam(teamOf(team));
+    const people = peopleIn(team, PEOPLE_A_TEAM, double.url);
+    await core.people.save(people.map((person) => ({ ...person, welcomed: true })));
+  }
+  const options: AppProcessOptions = {
+    connectionString: inject('connectionString'),
+    prefix,
+    instant: MONDAY.toString(),
+    realMs: Date.now(),
+    perSecond: PER_SECOND,
+    roundsPerSecond: ROUNDS_PER_SECOND,
+  };
+  return { double, storage, core, options };
+}
+
+async function startApp(options: AppProcessOptions) {
+  const child = fork(new URL('./app-process.ts', import.meta.url), [JSON.stringify(options)], {
+    execArgv: [],
+    env: { PATH: process.env.PATH },
+  });
+  children.push(child);
+  const [port] = (await once(child, 'message')) as [number];
+  return { child, url: `http://127.0.0.1:${port}/api/messages` };
+}
+
+/** Somebody types to one of the processes; resolves when that has answered in the chat. */
+async function types(url: string, n: number, serviceUrl: string): Promise<void> {
+  const { status } = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ serviceUrl, ...typed(somebody(n), 'help') }),
+  });
+  expect(status).toBe(200);
+}
+
+function busiestSecond(times: readonly number[]): number {
+  let first = 0;
+  return times.reduce((most, time, last) => {
+    while ((times[first] ?? 0) <= time - 1_000) first += 1;
+    return Math.max(most, last - first + 1);
+  }, 0);
+}
+
+describe('two processes on one storage', () => {
+  test('send a round together within the rate of one, everybody once, while people type', async () => {
+    const { double, storage, core, options } = await openMunicipality();
+    const bots = [await startApp(options), await startApp(options)];
+    await core.settings.changeMunicipality((now) => ({ ...now, ...agreed }));
+
+    const typers = Array.from({ length: 24 }, (_, n) => n + 1);
+    for (const n of typers) {
+      await double.until(() => double.sent.length >= n * 5);
+      await types(bots[n % 2]?.url ?? '', n, double.url);
+    }
+    const recorded = async () => {
+      const rows = await storage.table(outcomeTable).range({});
+      return rows.filter(({ row }) => row.startsWith('r|')).length;
+    };
+    await expect.poll(recorded).toBe(PEOPLE);
+    await expect.poll(() => core.store.queue.depth()).toBe(0);
+
+    expect(double.requests.filter(({ status }) => status === 429)).toEqual([]);
+    expect(busiestSecond(double.sent.map(({ at }) => at))).toBeLessThanOrEqual(PER_SECOND);
+    const everybody = [
+      ...TEAMS.flatMap((team) => peopleIn(team, PEOPLE_A_TEAM).map(({ address }) => address?.conversation)),
+      ...typers.map((n) => `chat-p${n}`),
+    ];
+    expect(tally(double.sent.map(({ conversation }) => conversation))).toEqual(
+      Object.fromEntries(everybody.map((conversation) => [conversation, 1])),
+    );
+  });
+});
