@@ -73,7 +73,7 @@ export interface TableDefinition<T extends object = object> {
    * may leave no trace writes none of these. A name that somebody put there by their own choice does not count.
    */
   namesPeople: boolean | ((row: string) => boolean);
-  /** Fields that hold lists or objects; stored as JSON text. */
+  /** Fields that hold lists or objects; stored as JSON text, packed when it is very long. */
   json?: readonly (keyof T & string)[];
 }
 

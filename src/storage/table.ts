@@ -1,5 +1,6 @@
 import { odata, RestError, type TableClient, type TransactionAction } from '@azure/data-tables';
 import type { TableDefinition } from './definition.ts';
+import { jsonField, jsonIn, textField } from './field.ts';
 import { TRANSACTION_ROWS } from './limits.ts';
 import { refuseTrace } from './traceless.ts';
 
@@ -80,7 +81,8 @@ export function openTable<T extends object>(definition: TableDefinition<T>, clie
     const entity: Entity = { partitionKey, rowKey };
     for (const [field, content] of Object.entries(value)) {
       if (content === undefined) continue;
-      entity[field] = json.has(field) ? JSON.stringify(content) : content;
+      if (json.has(field)) entity[field] = jsonField(content);
+      else entity[field] = typeof content === 'string' ? textField(content) : content;
     }
     return entity;
   }
@@ -89,7 +91,7 @@ export function openTable<T extends object>(definition: TableDefinition<T>, clie
     const value: Record<string, unknown> = {};
     for (const [field, content] of Object.entries(entity)) {
       if (['partitionKey', 'rowKey', 'etag', 'timestamp', 'odata.metadata'].includes(field)) continue;
-      value[field] = json.has(field) ? JSON.parse(String(content)) : content;
+      value[field] = json.has(field) ? jsonIn(content) : content;
     }
     return {
       partition: String(entity.partitionKey),

@@ -75,7 +75,7 @@ describe('Azure refuses a row', () => {
 
   test.each<[string, Row, string]>([
     ['with a text of more than 64 KiB', { text: `${text}x` }, 'a text of 32769 characters in text'],
-    ['with half a surrogate pair', { text: `a${half}` }, 'half a surrogate pair in text'],
+    ['with more than 64 KiB of bytes', { bytes: new Uint8Array(65_537) }, '65537 bytes in bytes'],
     [
       'with more than 252 properties',
       Object.fromEntries(Array.from({ length: 253 }, (_, n) => [`p${n}`, n])),
@@ -94,15 +94,19 @@ describe('Azure refuses a row', () => {
     expect(await refusedIn(() => table.transact('p', [{ do: 'put', row: 'r', value }]))).toEqual([reason]);
   });
 
-  test('with a list that is not written as JSON', async () => {
+  test.each([
+    ['with a list that is not written as JSON', { list: [1] }, 'a list or object in list'],
+    ['with half a surrogate pair', { text: `a${half}` }, 'half a surrogate pair in text'],
+  ])('%s', (_, value, reason) => {
     const url = 'http://127.0.0.1/account/things';
-    const body = JSON.stringify({ PartitionKey: 'p', RowKey: 'r', list: [1] });
-    expect(refusalsOf({ service: 'table', method: 'POST', url, body })).toEqual(['a list or object in list']);
+    const body = JSON.stringify({ PartitionKey: 'p', RowKey: 'r', ...value });
+    expect(refusalsOf({ service: 'table', method: 'POST', url, body })).toEqual([reason]);
   });
 
-  test('and takes the largest text there may be', async () => {
-    await table.put('p', 'large', { text });
-    expect((await table.get('p', 'large'))?.value).toEqual({ text });
+  test('and takes the largest text and the most bytes there may be', async () => {
+    const bytes = Buffer.alloc(65_536, 7);
+    await table.put('p', 'large', { text, bytes });
+    expect((await table.get('p', 'large'))?.value).toEqual({ text, bytes });
   });
 });
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { below, defineTable, key, type Storage, type Table } from '../../src/storage/index.ts';
 import { testStorage } from '../support/storage.ts';
@@ -32,6 +33,35 @@ describe('a table', () => {
   test('gives back what was put, lists included', async () => {
     await table.put('a', 'put', { text: 'Hallo', tags: ['x', 'y'] });
     expect((await table.get('a', 'put'))?.value).toEqual({ text: 'Hallo', tags: ['x', 'y'] });
+  });
+
+  test.each([
+    ['as long as one text of a row may be', 32_768],
+    ['one letter longer', 32_769],
+    ['many times longer', 300_000],
+  ])('gives back a list that is %s', async (_, length) => {
+    const tags = ['é', 'n'.repeat(length - 8)];
+    expect(JSON.stringify(tags)).toHaveLength(length);
+    await table.put('a', 'long', { text: 'x', tags });
+    expect((await table.get('a', 'long'))?.value).toEqual({ text: 'x', tags });
+    await table.transact('a', [{ do: 'put', row: 'longer', value: { text: 'y', tags } }]);
+    const listed = await table.range({ partition: 'a', from: 'long', below: 'lonh' });
+    expect(listed.map(({ value }) => value)).toEqual([
+      { text: 'x', tags },
+      { text: 'y', tags },
+    ]);
+  });
+
+  test('refuses a list that does not fit at all, and then nothing was written', async () => {
+    const tags = Array.from({ length: 3_000 }, () => randomBytes(24).toString('base64'));
+    await expect(table.put('a', 'too long', { text: 'x', tags })).rejects.toThrow(RangeError);
+    expect(await table.get('a', 'too long')).toBeUndefined();
+  });
+
+  test('keeps a text that was cut in the middle of an emoji', async () => {
+    const [text, tags] = ['golf 🌊'.slice(0, -1), ['🌳'.slice(1)]];
+    await table.put('a', 'cut', { text, tags });
+    expect((await table.get('a', 'cut'))?.value).toEqual({ text: 'golf \ufffd', tags });
   });
 
   test('says that a row is not there', async () => {

@@ -7,6 +7,7 @@ import type { StorageRequest } from '../../src/storage/index.ts';
  */
 const LONGEST_KEY = 1_024 / 2;
 const LONGEST_TEXT = 65_536 / 2;
+const MOST_BYTES = 65_536;
 const LARGEST_ENTITY = 1_048_576;
 const MOST_PROPERTIES = 252;
 const LONGEST_PROPERTY_NAME = 255;
@@ -40,17 +41,28 @@ function* wrongKey(what: string, key: string): Generator<string> {
 const keys = ['PartitionKey', 'RowKey'];
 const isAnnotation = (name: string) => name.includes('odata.');
 
+/** A property of bytes travels as base64, beside the name of its type. */
+const isBinary = (entity: Json, name: string) => entity[`${name}@odata.type`] === 'Edm.Binary';
+const bytesIn = (value: unknown) => Buffer.from(String(value), 'base64').length;
+
 /** Bytes that Azure counts for a property: its name, its kind and its value. */
-function sizeOf(name: string, value: unknown): number {
-  const bytes = typeof value === 'string' ? 4 + 2 * value.length : typeof value === 'boolean' ? 1 : 8;
+function sizeOf(entity: Json, name: string): number {
+  const value = entity[name];
+  const text = isBinary(entity, name) ? 4 + bytesIn(value) : 4 + 2 * String(value).length;
+  const bytes = typeof value === 'string' ? text : typeof value === 'boolean' ? 1 : 8;
   return 8 + 2 * name.length + bytes;
 }
 
-function* wrongProperty(name: string, value: unknown): Generator<string> {
+function* wrongProperty(entity: Json, name: string): Generator<string> {
+  const value = entity[name];
   if (name.length > LONGEST_PROPERTY_NAME || !identifier.test(name)) yield 'a name that no property may have';
   if (name.toLowerCase() === 'timestamp') yield 'a property that is Azure’s own';
   if (typeof value === 'object' && value !== null) yield `a list or object in ${name}`;
   if (typeof value !== 'string') return;
+  if (isBinary(entity, name)) {
+    if (bytesIn(value) > MOST_BYTES) yield `${bytesIn(value)} bytes in ${name}`;
+    return;
+  }
   if (value.length > LONGEST_TEXT) yield `a text of ${value.length} characters in ${name}`;
   if (!value.isWellFormed()) yield `half a surrogate pair in ${name}`;
 }
@@ -58,11 +70,11 @@ function* wrongProperty(name: string, value: unknown): Generator<string> {
 function* wrongRow({ partition, row, entity = {} }: Row): Generator<string> {
   yield* wrongKey('PartitionKey', partition);
   yield* wrongKey('RowKey', row);
-  const properties = Object.entries(entity).filter(([name]) => !keys.includes(name) && !isAnnotation(name));
-  for (const [name, value] of properties) yield* wrongProperty(name, value);
+  const properties = Object.keys(entity).filter((name) => !keys.includes(name) && !isAnnotation(name));
+  for (const name of properties) yield* wrongProperty(entity, name);
   if (properties.length > MOST_PROPERTIES) yield `${properties.length} properties`;
   const size = properties.reduce(
-    (sum, [name, value]) => sum + sizeOf(name, value),
+    (sum, name) => sum + sizeOf(entity, name),
     4 + 2 * (partition.length + row.length),
   );
   if (size > LARGEST_ENTITY) yield `a row of ${size} bytes`;
