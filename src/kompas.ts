@@ -1,4 +1,4 @@
-import { DELIVERY_QUEUE, occurrenceTable, outcomeTable } from './delivery/tables.ts';
+import { DELIVERY_QUEUE, occurrenceTable, outcomeTable, setAsideTable } from './delivery/tables.ts';
 import { checkin } from './features/checkin/index.ts';
 import { type Entry, use } from './features/compose.ts';
 import { distress } from './features/distress/index.ts';
@@ -45,6 +45,7 @@ const shared: readonly AnyTable[] = [
   auditTable,
   occurrenceTable,
   outcomeTable,
+  setAsideTable,
   usedLinksTable,
 ];
 
