@@ -138,6 +138,9 @@ function startRounds(
       now,
       random: Math.random,
       onRun: (report) => log.info(report, 'round'),
+      onUnread: (report) => log.warn(report, 'message given back'),
+      onSetAside: ({ error, ...report }) =>
+        log.error({ ...report, ...(error ? { error: errorFacts(error) } : {}) }, 'message set aside'),
       onError: (where, error) => log.error({ where, error: errorFacts(error) }, 'background work failed'),
       onTick: (moment) => runJobs(clock, moment),
     },

@@ -1,4 +1,10 @@
-import { DELIVERY_QUEUE, instanceTable, occurrenceTable, outcomeTable } from './delivery/tables.ts';
+import {
+  DELIVERY_QUEUE,
+  instanceTable,
+  occurrenceTable,
+  outcomeTable,
+  setAsideTable,
+} from './delivery/tables.ts';
 import { checkin } from './features/checkin/index.ts';
 import { type Entry, use } from './features/compose.ts';
 import { distress } from './features/distress/index.ts';
@@ -55,6 +61,7 @@ const shared: readonly AnyTable[] = [
   occurrenceTable,
   outcomeTable,
   instanceTable,
+  setAsideTable,
   usedLinksTable,
 ];
 

@@ -1,5 +1,5 @@
 import type { Queue, Received } from '../storage/index.ts';
-import { readMessage, writeMessage } from './queue-message.ts';
+import { withRecipients } from './queue-message.ts';
 
 const HELD_SECONDS = 20;
 const BATCH = 32;
@@ -16,14 +16,7 @@ export async function forgetInQueue(queue: Queue, personId: string): Promise<voi
     const batch = await queue.receive(BATCH, HELD_SECONDS);
     if (batch.length === 0) break;
     for (const message of batch) {
-      const queueMessage = readMessage(message.body);
-      const body = queueMessage
-        ? writeMessage({
-            ...queueMessage,
-            recipients: queueMessage.recipients.filter((id) => id !== personId),
-          })
-        : message.body;
-      seen.push({ message, body });
+      seen.push({ message, body: withRecipients(message.body, (id) => id !== personId) });
     }
   }
   await Promise.all(seen.map(({ message, body }) => queue.giveBack(message, body, 0)));

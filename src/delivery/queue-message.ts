@@ -5,7 +5,11 @@ import type { Occurrence } from './round.ts';
 /** At most this many recipients in one queue message. */
 export const RECIPIENTS_A_MESSAGE = 30;
 
+/** Goes up when the fields below change their meaning. A message without a version is of the first. */
+const VERSION = 1;
+
 const schema = z.object({
+  v: z.literal(VERSION).optional(),
   round: z.string(),
   team: z.string(),
   period: z.string(),
@@ -19,6 +23,12 @@ const schema = z.object({
   run: z.number().int(),
 });
 
+/**
+ * What every version keeps in its place, so that people can be taken out of a message that is otherwise not
+ * understood (trust:see-and-erase).
+ */
+const kept = z.object({ team: z.string(), recipients: z.array(z.string()) });
+
 /** One queue message: a part of an occurrence. */
 export interface QueueMessage {
   occurrence: Occurrence;
@@ -27,17 +37,46 @@ export interface QueueMessage {
   run: number;
 }
 
-/** The text of a message in the queue. */
-export function writeMessage({ occurrence, ...rest }: QueueMessage): string {
-  return JSON.stringify({ ...occurrence, until: occurrence.until.toString(), ...rest });
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
 }
 
-/** Reads a message; undefined when it is none of ours. */
+/** The text of a message in the queue. */
+export function writeMessage({ occurrence, ...rest }: QueueMessage): string {
+  return JSON.stringify({ v: VERSION, ...occurrence, until: occurrence.until.toString(), ...rest });
+}
+
+/** Reads a message; undefined when it is of a newer version, or none of ours. */
 export function readMessage(body: string): QueueMessage | undefined {
   try {
-    const { n, recipients, run, until, ...occurrence } = schema.parse(JSON.parse(body));
+    const { v: _, n, recipients, run, until, ...occurrence } = schema.parse(parsed(body));
     return { occurrence: { ...occurrence, until: Temporal.Instant.from(until) }, n, recipients, run };
   } catch {
     return undefined;
   }
+}
+
+/** True for a message of a version that came after this one. */
+export function isNewer(body: string): boolean {
+  const { success, data } = z.object({ v: z.number().int() }).safeParse(parsed(body));
+  return success && data.v > VERSION;
+}
+
+/** The team of a message of any version; undefined when it names none. */
+export function teamIn(body: string): string | undefined {
+  return kept.safeParse(parsed(body)).data?.team;
+}
+
+/** A message of any version with these of its recipients only; what is none of ours stays as it is. */
+export function withRecipients(body: string, keep: (personId: string) => boolean): string {
+  const message = parsed(body);
+  const { success, data } = kept.safeParse(message);
+  // The rest stays in its order: nobody here knows whether that means something.
+  return success
+    ? JSON.stringify({ ...(message as object), recipients: data.recipients.filter(keep) })
+    : body;
 }

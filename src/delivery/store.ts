@@ -19,6 +19,8 @@ import {
   type OutcomeRow,
   occurrenceTable,
   outcomeTable,
+  type SetAsideRow,
+  setAsideTable,
 } from './tables.ts';
 
 /** What became of one recipient. */
@@ -33,6 +35,8 @@ export interface RecipientResult {
 export interface MessageClaim {
   /** Recipients that an earlier run of this occurrence dealt with already. */
   settled: ReadonlySet<string>;
+  /** How often the message was begun since it last came to an end of its own, this time included. */
+  tries: number;
 }
 
 export interface DeliveryStore {
@@ -74,6 +78,10 @@ export interface DeliveryStore {
     outcomes: readonly RecipientResult[],
     end?: 'done' | 'released',
   ): Promise<void>;
+  /** Writes down that the message with this id in the queue cannot be done. May be repeated. */
+  keepAside(id: string, row: SetAsideRow): Promise<void>;
+  /** How many messages were set aside and not forgotten yet. One range. */
+  setAside(): Promise<number>;
 }
 
 /** A row that stays `planned` longer than this was left by a process that ended in between. */
@@ -105,6 +113,7 @@ export function occurrenceKey({ round, team, period }: Omit<Occurrence, 'day' | 
 export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
   const occurrences = storage.table(occurrenceTable);
   const outcomes = storage.table(outcomeTable);
+  const aside = storage.table(setAsideTable);
   const queue = storage.queue(DELIVERY_QUEUE);
   /** What is finished stays so. Remembering it saves a read in each tick. */
   const finished = new Set<string>();
@@ -161,14 +170,18 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
         day: queueMessage.occurrence.day,
         heldUntil: now.add({ seconds }).toString(),
         done: false,
+        tries: 1,
         message,
       };
-      if (await outcomes.insert(partition, claimRow(queueMessage), held)) return { settled: new Set() };
+      if (await outcomes.insert(partition, claimRow(queueMessage), held))
+        return { settled: new Set(), tries: 1 };
       const stored = await outcomes.get(partition, claimRow(queueMessage));
       if (!stored || stored.value.done || stored.value.message !== message) return 'done';
       const free = Temporal.Instant.compare(Temporal.Instant.from(stored.value.heldUntil ?? now), now) <= 0;
-      if (!free || !(await outcomes.replace(stored, held))) return 'held';
-      return { settled: await settled(queueMessage) };
+      // A message that was given back has no tries: it starts anew.
+      const tries = (stored.value.tries ?? 0) + 1;
+      if (!free || !(await outcomes.replace(stored, { ...held, tries }))) return 'held';
+      return { settled: await settled(queueMessage), tries };
     },
     once: async ({ what, about, period }, now, work) => {
       const name = key(what, about, period);
@@ -206,5 +219,7 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
       }
       await writeAll(outcomes, partitionOf(queueMessage.occurrence), changes);
     },
+    keepAside: (id, row) => aside.put(key(tenant), key(id), row),
+    setAside: async () => (await aside.range({ partition: key(tenant) })).length,
   };
 }

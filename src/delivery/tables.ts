@@ -45,6 +45,8 @@ export interface OutcomeRow {
   /** Of a claim: until when it holds, and whether the message is finished. */
   heldUntil?: string;
   done?: boolean;
+  /** Of a claim: how often the message was begun since it last came to an end of its own. */
+  tries?: number;
   /** Of a claim in a discreet round: the queue's id of the message, in place of a mark at its end. */
   message?: string;
 }
@@ -85,6 +87,33 @@ export const instanceTable = defineTable<SharesRow>({
   retention: { forever: 'zolang Kompas draait; een proces dat weg is, gaat er na vijf minuten uit' },
   json: ['instances'],
   person: { kind: 'none', why: 'Er staat niets over mensen in.' },
+});
+
+/** Why a message was set aside: working on it failed, or ended the process before it could even fail. */
+export type AsideReason = 'failed' | 'unfinished';
+
+/**
+ * Partition: tenant. Row: the queue's id of a message that could not be done. Nobody is listed: the round of the next
+ * working day finds who was not reached.
+ */
+export interface SetAsideRow {
+  round: string;
+  /** Left out where being written to depends on an answer: in a small team it could tell whose. */
+  team?: string;
+  period: string;
+  day: string;
+  reason: AsideReason;
+}
+
+export const setAsideTable = defineTable<SetAsideRow>({
+  name: 'setaside',
+  namesPeople: false,
+  owner: 'delivery',
+  holds: 'welke ronde voor welk team niet verstuurd kon worden, en waarom',
+  seenBy: 'de beheerder, als getal',
+  // By then every window in which the message could have gone out is closed.
+  retention: { days: 7, from: 'day' },
+  person: { kind: 'none', why: 'Er staat geen persoon in, alleen een team en een ronde.' },
 });
 
 /** The queue through which rounds go out. */

@@ -2,16 +2,18 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import type { Message } from '../conversation/message.ts';
 import type { SendOutcome } from '../conversation/send-outcome.ts';
+import { within } from '../lib/within.ts';
 import type { Settings } from '../people/municipality.ts';
 import type { Address, Person } from '../people/person.ts';
 import type { Received } from '../storage/index.ts';
+import { type AsideTools, giveBackUnread, MOST_TRIES, setAside } from './aside.ts';
 import { BARRED_MS, decide } from './policy.ts';
 import { type QueueMessage, readMessage, writeMessage } from './queue-message.ts';
 import type { Refusals } from './refusals.ts';
 import type { Prepared, Round } from './round.ts';
-import type { DeliveryStore, RecipientResult } from './store.ts';
+import type { DeliveryStore, MessageClaim, RecipientResult } from './store.ts';
 
-export interface WorkerTools {
+export interface WorkerTools extends AsideTools {
   store: DeliveryStore;
   rounds: readonly Round[];
   readSettings(): Promise<Settings>;
@@ -185,7 +187,8 @@ function endOf({ left }: RunResult): 'done' | 'released' {
 
 /**
  * Works on one queue message: reads the team again, sends to those who may still get it, and removes the message or
- * gives the rest back. A throw leaves the message to come back by itself.
+ * gives the rest back. A throw leaves the message to come back by itself, until it was begun so often in vain that it
+ * is set aside. What this version does not understand is given back.
  */
 export async function work(tools: WorkerTools, received: Received, stopping: () => boolean): Promise<void> {
   const { store } = tools;
@@ -193,10 +196,7 @@ export async function work(tools: WorkerTools, received: Received, stopping: () 
   const started = tools.now();
   const queueMessage = readMessage(received.body);
   const round = tools.rounds.find(({ name }) => name === queueMessage?.occurrence.round);
-  if (!queueMessage || !round) {
-    await store.queue.remove(received);
-    return;
-  }
+  if (!queueMessage || !round) return giveBackUnread(tools, received);
   const paused = tools.refusals.pausedUntil();
   if (paused && Temporal.Instant.compare(paused, queueMessage.occurrence.until) < 0) {
     await store.queue.giveBack(received, received.body, Math.ceil(paused.since(started).total('seconds')));
@@ -212,6 +212,33 @@ export async function work(tools: WorkerTools, received: Received, stopping: () 
     await store.queue.giveBack(received, received.body, HELD_RETRY_S);
     return;
   }
+  if (claim.tries > MOST_TRIES) return setAside(tools, received, round, queueMessage, 'unfinished');
+  const begun = { received, queueMessage, round, claim, started, visibility };
+  try {
+    await within(visibility * CLAIMED_PART * 1_000, workOn(tools, begun, stopping));
+  } catch (error) {
+    if (claim.tries < MOST_TRIES) throw error;
+    await setAside(tools, received, round, queueMessage, 'failed', error);
+  }
+}
+
+/** A message of a round that is known here, claimed. */
+interface Begun {
+  received: Received;
+  queueMessage: QueueMessage;
+  round: Round;
+  claim: MessageClaim;
+  started: Temporal.Instant;
+  /** Seconds. */
+  visibility: number;
+}
+
+async function workOn(
+  tools: WorkerTools,
+  { received, queueMessage, round, claim, started, visibility }: Begun,
+  stopping: () => boolean,
+): Promise<void> {
+  const { store } = tools;
   const { occurrence } = queueMessage;
   const [settings, members] = await Promise.all([tools.readSettings(), tools.members(occurrence.team)]);
   const byId = new Map(members.map((person) => [person.id, person]));
@@ -229,13 +256,6 @@ export async function work(tools: WorkerTools, received: Received, stopping: () 
     return;
   }
   const context = { team, municipality: settings.municipality, now: started };
-  if (round.discreet) {
-    // Everything that is written is written here, the same for everybody and at a moment that no send can
-    // move. After a crash nobody knows who was reached, so the message then goes to all of them again.
-    const outcomes = everybody.map(({ recipient }) => ({ recipient, result: 'sent' as const }));
-    await store.record(queueMessage, outcomes);
-    tools.onRun?.({ round: round.name, results: { sent: outcomes.length }, left: 0 });
-  }
   const prepare = await round.prepare(context, occurrence, members);
   // All messages are prepared before the first send, so that a fault in a round does not come up halfway,
   // after sends that were not recorded.
@@ -247,6 +267,13 @@ export async function work(tools: WorkerTools, received: Received, stopping: () 
   const deadline = Temporal.Instant.compare(byTime, occurrence.until) < 0 ? byTime : occurrence.until;
   const times = { deadline, stopping };
   if (round.discreet) {
+    // Whoever prepared so long that the message is not ours any more sends nothing: it comes back.
+    if (Temporal.Instant.compare(tools.now(), deadline) >= 0) return;
+    // Everything that is written is written here, the same for everybody and at a moment that no send can
+    // move. After a crash nobody knows who was reached, so the message then goes to all of them again.
+    const outcomes = everybody.map(({ recipient }) => ({ recipient, result: 'sent' as const }));
+    await store.record(queueMessage, outcomes);
+    tools.onRun?.({ round: round.name, results: { sent: outcomes.length }, left: 0 });
     await sendDiscreetly(tools, queueMessage, prepared, times);
     await store.queue.remove(received);
     return;

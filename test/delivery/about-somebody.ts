@@ -13,6 +13,10 @@ export const aboutSomebody: AboutSomebody = (town) => ({
       now: () => 0,
     }).renew(),
   occurrences: () => town.core.store.plan(queueMessage('2026-11-23', []).occurrence, [], town.clock.now),
+  setaside: () => {
+    const { round, team, period, day } = queueMessage('2026-11-23', []).occurrence;
+    return town.core.store.keepAside('a-message', { round, team, period, day, reason: 'failed' });
+  },
   outcomes: (n) =>
     Promise.all(
       Object.keys(teamNames).map((team) => {

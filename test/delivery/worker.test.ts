@@ -156,23 +156,6 @@ describe('working on a message', () => {
     expect(Object.values(tally(here.sent))).toEqual(Array(15).fill(1));
   });
 
-  test.each(['not ours', '{"round":"unknown"}', '[]'])(
-    'removes a message it does not know: %s',
-    async (body) => {
-      const here = await world(team(1), [testRound()]);
-      await here.core.store.queue.send(body);
-      expect(await here.drain()).toBe(1);
-      expect(await here.core.store.queue.depth()).toBe(0);
-    },
-  );
-
-  test('removes a message of a round that no longer exists', async () => {
-    const here = await withMessage(3);
-    await work({ ...here.worker, rounds: [] }, here.message, goOn);
-    expect(await here.core.store.queue.depth()).toBe(0);
-    expect(here.sent).toEqual([]);
-  });
-
   test('writes to nobody after the time of the round, and records that they were too late', async () => {
     const here = await withMessage(3);
     here.clock.pass({ hours: 8 });

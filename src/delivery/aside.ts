@@ -1,0 +1,58 @@
+import type { Person } from '../people/person.ts';
+import type { Received } from '../storage/index.ts';
+import { isNewer, type QueueMessage, readMessage, teamIn, withRecipients } from './queue-message.ts';
+import type { Round } from './round.ts';
+import type { DeliveryStore } from './store.ts';
+import type { AsideReason } from './tables.ts';
+
+/** What is done with queue messages that cannot be worked on. Reports hold no names. */
+export interface AsideTools {
+  store: DeliveryStore;
+  members(team: string): Promise<Person[]>;
+  /** Told of each message that was given back since this version does not understand it. */
+  onUnread?(report: { reason: string; round?: string }): void;
+  /** Told of each message that was set aside. */
+  onSetAside?(report: { round: string; reason: AsideReason; error?: unknown }): void;
+}
+
+/**
+ * A message is begun so often in vain, as often as Azure's own queue workers do: with two minutes in between a
+ * passing fault has ten minutes to pass. What counts is what was begun and broke off, and not how often the queue
+ * handed it out: throttling, a process that stops, or a copy in other hands cost no try.
+ */
+export const MOST_TRIES = 5;
+
+/** For this long a message waits for a version that understands it: soon enough after an upgrade, and no busy loop. */
+const UNREAD_SECONDS = 300;
+
+/**
+ * Gives back a message that this version does not understand: another version may run beside it, or come after it. Whoever
+ * left the team meanwhile, or was forgotten, is taken out.
+ */
+export async function giveBackUnread(tools: AsideTools, received: Received): Promise<void> {
+  const team = teamIn(received.body);
+  const present = new Set(team === undefined ? [] : (await tools.members(team)).map(({ id }) => id));
+  const body = withRecipients(received.body, (id) => present.has(id));
+  await tools.store.queue.giveBack(received, body, UNREAD_SECONDS);
+  const round = readMessage(received.body)?.occurrence.round;
+  if (round !== undefined) tools.onUnread?.({ reason: 'of a round that is not known here', round });
+  else tools.onUnread?.({ reason: isNewer(received.body) ? 'of a newer version' : 'not readable' });
+}
+
+/**
+ * Takes a message out of the queue for good and keeps that it could not be done, and why. Whoever has no outcome yet
+ * counts as not reached, so the round of the next working day makes up for them where its window allows.
+ */
+export async function setAside(
+  { store, onSetAside }: AsideTools,
+  received: Received,
+  { discreet }: Round,
+  { occurrence }: QueueMessage,
+  reason: AsideReason,
+  error?: unknown,
+): Promise<void> {
+  const { round, team, period, day } = occurrence;
+  await store.keepAside(received.id, { round, team: discreet ? undefined : team, period, day, reason });
+  await store.queue.remove(received);
+  onSetAside?.({ round, reason, error });
+}
