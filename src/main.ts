@@ -1,17 +1,15 @@
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import { startApp } from './app.ts';
 import { clockOf, systemClock } from './clock.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
 import { loadEnvFile } from './env.ts';
 import { openKompasStorage } from './kompas.ts';
 import { createLog } from './log.ts';
 import { startAzurite } from './storage/index.ts';
 
-/** The process: reads the configuration, starts everything, and stops in order on SIGINT and SIGTERM. */
-async function main(): Promise<void> {
-  loadEnvFile();
-  const config = readConfig(process.env);
-  const log = createLog(config.logLevel);
+/** Starts everything; gives what stops it in order. */
+async function start(config: Config, log: Logger): Promise<() => Promise<void>> {
   const azurite = config.storage
     ? undefined
     : await startAzurite({ folder: join(config.dataFolder, 'azurite'), port: config.azuritePort });
@@ -20,18 +18,29 @@ async function main(): Promise<void> {
   );
   const app = await startApp({ config, storage, log, now: clockOf(config, systemClock) });
   log.info({ port: app.port, local: config.local }, 'listening');
+  return async () => {
+    await app.stop();
+    await azurite?.stop();
+  };
+}
 
+/** The process: reads the configuration, starts everything, and stops in order on SIGINT and SIGTERM, also while it starts. */
+async function main(): Promise<void> {
+  loadEnvFile();
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  const started = start(config, log);
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    await app.stop();
-    await azurite?.stop();
+    await (await started)();
     log.info('stopped');
     process.exit(0);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  await started;
 }
 
 main().catch((error: unknown) => {

@@ -74,6 +74,10 @@ const submitted = z.union([
   }),
 ]);
 
+/** A message that somebody changed after sending it is read like a new one; one that was deleted or brought back is not. */
+const isEdited = ({ type, channelData }: IncomingActivity) =>
+  type === 'messageUpdate' && channelData?.eventType === 'editMessage';
+
 /** The answer to a card action (Teams: universal actions): a card, or an error the client shows as such. */
 function invokeAnswer(status: number, type: string, value: unknown): InvokeAnswer {
   return { status: 200, body: { statusCode: status, type, value } };
@@ -184,7 +188,7 @@ export function createTurns(tools: TurnTools) {
   return async (activity: IncomingActivity): Promise<InvokeAnswer | undefined> => {
     if (activity.type === 'invoke') return onInvoke(activity);
     try {
-      if (activity.type === 'message') await onMessage(activity);
+      if (activity.type === 'message' || isEdited(activity)) await onMessage(activity);
       else await handleEvent({ ...tools.events, reply, log }, activity, tools.now().toString());
       return undefined;
     } catch (error) {

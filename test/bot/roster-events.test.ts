@@ -360,3 +360,19 @@ describe('a tap that comes as a message', () => {
     },
   );
 });
+
+describe('a message that was changed', () => {
+  const changed = (eventType: string) => ({
+    ...typed(amira, 'mijn werkdagen'),
+    type: 'messageUpdate',
+    channelData: { eventType },
+  });
+
+  test('is answered as it stands now', async () => {
+    expect(wordsOf(await bot.hear(changed('editMessage')))).toContain('Je werkdagen');
+  });
+
+  test.each(['undeleteMessage', 'softDeleteMessage'])('by %s is not', async (eventType) => {
+    expect(await bot.hear(changed(eventType))).toEqual([]);
+  });
+});
