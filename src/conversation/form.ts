@@ -2,7 +2,7 @@ import { numberIn } from '../language/fitted.ts';
 import { card } from './cards/card.ts';
 import type { Link, Message, NoticeAction } from './message.ts';
 
-interface FieldChoice {
+export interface FieldChoice {
   title: string;
   value: string;
 }

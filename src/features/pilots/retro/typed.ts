@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isDate } from '../../../calendar/clock.ts';
+import { choosingFields } from '../../../conversation/choosing.ts';
+import type { FormValues } from '../../../conversation/form.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { ofPilot } from '../pilot/typed.ts';
 import { NOBODY } from './forms.ts';
@@ -7,6 +9,9 @@ import { type Column, columns, LONGEST_POINT, MOST_AGREED, type RetroAgreements 
 
 const ofBoard = ofPilot.extend({ board: z.string().min(1).max(60) });
 const typed = z.string().max(20_000).default('');
+const texts = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, typed]));
+const points = texts(Object.keys(columns).flatMap(choosingFields));
+const numbered = (name: string) => Array.from({ length: MOST_AGREED }, (_, n) => `${name}${n + 1}`);
 export const schemas = {
   board: ofBoard,
   all: ofBoard.extend({ page: z.number().int().min(0).max(1_000).default(0) }),
@@ -15,21 +20,17 @@ export const schemas = {
     text: typed,
     named: z.enum(['true', 'false']).default('false'),
   }),
-  vote: ofBoard.extend({ good: typed, better: typed, question: typed }),
-  group: ofBoard.extend({ name: typed, good: typed, better: typed, question: typed }),
+  vote: ofBoard.extend(points),
+  group: ofBoard.extend({ name: typed, ...points }),
   agree: ofBoard.extend(
-    Object.fromEntries(
-      ['learning', 'action', 'owner', 'due'].flatMap((name) =>
-        Array.from({ length: MOST_AGREED }, (_, n) => [`${name}${n + 1}`, typed]),
-      ),
-    ),
+    texts([...['learning', 'action', 'due'].flatMap(numbered), ...numbered('owner').flatMap(choosingFields)]),
   ),
 };
 export type OfBoard = z.infer<typeof ofBoard>;
 
 /** What a team agreed by the form that closes a board, with what is wrong with it. `members`: directory ids. */
 export function agreedIn(
-  sent: Readonly<Record<string, string>>,
+  sent: FormValues,
   members: ReadonlySet<string>,
   day: string,
 ): { agreed: RetroAgreements; problems: string[] } {

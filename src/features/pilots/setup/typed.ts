@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { choosingFields } from '../../../conversation/choosing.ts';
 import { ofPilot } from '../pilot/typed.ts';
 
 const text = z.string().max(20_000).default('');
@@ -6,8 +7,8 @@ const fields = (...names: string[]) => Object.fromEntries(names.map((name) => [n
 const sure = { sure: z.boolean().default(false) };
 const numbered = (name: string, count: number) => Array.from({ length: count }, (_, n) => `${name}${n + 1}`);
 
-export const createSchema = z.object(fields('name', 'kind', 'members', 'from', 'until'));
-export const membersSchema = ofPilot.extend(fields('members'));
+export const createSchema = z.object(fields('name', 'kind', ...choosingFields('members'), 'from', 'until'));
+export const membersSchema = ofPilot.extend(fields(...choosingFields('members')));
 export const goalsSchema = ofPilot.extend({
   ...fields('goals'),
   ...fields(...['name', 'start', 'target', 'unit'].flatMap((name) => numbered(name, 5))),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
 import { unknownPerson } from '../../../conversation/cards/notice.ts';
+import { choosingFields } from '../../../conversation/choosing.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
@@ -15,7 +16,8 @@ const ofChange = z.object({ id: z.string().regex(/^K-[0-9a-f]{8}$/) });
 const text = z.string().max(20_000).default('');
 /** `seen` is the version that the form was opened on. A form without it counts as opened on another version. */
 const onVersion = ofChange.extend({ seen: z.string().max(40).default('') });
-const details = { title: text, scope: text, roles: text, impact: text, effect: text, unknown: text };
+const scope = Object.fromEntries(choosingFields('scope').map((name) => [name, text]));
+const details = { title: text, ...scope, roles: text, impact: text, effect: text, unknown: text };
 const when = { date: text, around: text };
 
 /** The calendar of what changes, when and for whom (docs/method.md step 8: also what stays unknown). */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
+import { choosingFields } from '../../../conversation/choosing.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
@@ -23,18 +24,20 @@ const ofPoint = ofTeam.extend({ id: z.string().min(1).max(60) });
 const text = z.string().max(20_000).default('');
 const fields = (names: readonly string[], count: readonly number[]) =>
   Object.fromEntries(names.flatMap((name) => count.map((n) => [`${name}${n}`, text])));
+const owners = (count: readonly number[]) =>
+  Object.fromEntries(count.flatMap((n) => choosingFields(`owner${n}`)).map((name) => [name, text]));
 const saveSchema = z.object({
-  ...fields(['proud', 'better', 'owner', 'due'], numbers),
+  ...fields(['proud', 'better', 'due'], numbers),
+  ...owners(numbers),
   team: teamField,
 });
+const lookedAt = Array.from({ length: LOOKED_AT_ONCE }, (_, n) => n + 1);
 const lookSchema = ofTeam.extend({
   ids: z.array(z.string().min(1).max(60)).min(1).max(LOOKED_AT_ONCE),
   marks: z.array(z.string().max(80)).max(LOOKED_AT_ONCE).default([]),
   inTalk: z.boolean().default(false),
-  ...fields(
-    ['state', 'owner', 'due'],
-    Array.from({ length: LOOKED_AT_ONCE }, (_, n) => n + 1),
-  ),
+  ...fields(['state', 'due'], lookedAt),
+  ...owners(lookedAt),
 });
 
 const elsewhere = notice(
