@@ -1,4 +1,5 @@
 import { manyOf } from '../language/fitted.ts';
+import { asManyAsFit } from '../lib/as-many-as-fit.ts';
 import { type Choosable, found, told } from './finding.ts';
 import type { Field, FieldChoice, FormValues } from './form.ts';
 
@@ -36,26 +37,19 @@ export interface Choosing {
 export const choosingFields = (id: string): [string, string, string] => [id, `${id}Name`, `${id}Found`];
 
 /** As many as a list holds, from the first on. */
-function asManyAsFit<T extends FieldChoice>(choices: readonly T[]): T[] {
-  const fitting: T[] = [];
-  let characters = 0;
-  for (const choice of choices.slice(0, MOST_CHOICES)) {
-    characters += JSON.stringify(choice).length;
-    if (characters > LIST_CHARACTERS) break;
-    fitting.push(choice);
-  }
-  return fitting;
-}
+const listed = <T extends FieldChoice>(choices: readonly T[], characters = LIST_CHARACTERS): T[] =>
+  asManyAsFit(choices, MOST_CHOICES, characters);
 
 /** The whole list, as it is drawn where it fits. */
 const wholeList = ({ choices, first = [] }: Choosing): FieldChoice[] => [...first, ...told(choices)];
 
-/** True when all choices fit in a list, so that nobody has to type a name. */
-export function allFit(choosing: Choosing): boolean {
+/** True when these fit in one list, of at most so many characters of JSON, so that nobody has to type a name. */
+export const fitInList = (choices: readonly FieldChoice[], characters = LIST_CHARACTERS): boolean =>
+  listed(choices, characters).length === choices.length;
+
+function allFit(choosing: Choosing): boolean {
   const { choices, first = [] } = choosing;
-  if (choices.length + first.length > MOST_CHOICES) return false;
-  const whole = wholeList(choosing);
-  return asManyAsFit(whole).length === whole.length;
+  return choices.length + first.length <= MOST_CHOICES && fitInList(wholeList(choosing));
 }
 
 /** The values that are chosen, of those that there are. */
@@ -69,14 +63,14 @@ function chosenOf({ id, choices, many = false }: Choosing, typed: FormValues): s
 function shortList(choosing: Choosing, chosen: readonly string[]): FieldChoice[] {
   const { choices, first = [], near = new Set() } = choosing;
   const titles = new Map(told(choices).map((choice) => [choice.value, choice]));
-  const listed = (isListed: (value: string) => boolean) => [
+  const those = (isListed: (value: string) => boolean) => [
     ...first,
     ...choices.flatMap(({ value }) => (isListed(value) ? (titles.get(value) ?? []) : [])),
   ];
   const isChosen = new Set(chosen);
-  const withNear = listed((value) => near.has(value) || isChosen.has(value));
-  if (asManyAsFit(withNear).length === withNear.length) return withNear;
-  return listed((value) => isChosen.has(value));
+  const withNear = those((value) => near.has(value) || isChosen.has(value));
+  if (fitInList(withNear)) return withNear;
+  return those((value) => isChosen.has(value));
 }
 
 /** What fits the names that are still typed, as far as a list holds it. */
@@ -84,16 +78,19 @@ function candidates({ choices, many = false }: Choosing, text: string): FieldCho
   const fitting = new Set(
     namesIn(text, choices, many).flatMap((name) => found(choices, name).map(({ value }) => value)),
   );
-  return asManyAsFit(told(choices).filter(({ value }) => fitting.has(value)));
+  return listed(told(choices).filter(({ value }) => fitting.has(value)));
 }
 
-const searchLabels = {
-  one: { alone: 'typ een deel van de naam', beside: 'Staat het er niet bij? Typ een deel van de naam' },
-  many: {
-    alone: 'typ namen, met komma’s ertussen of elk op een eigen regel',
-    beside: 'Nog meer? Typ namen, met komma’s ertussen of elk op een eigen regel',
-  },
+const howToType = {
+  one: 'Typ een deel van de naam',
+  many: 'Typ namen, elk op een eigen regel of met komma’s ertussen',
 };
+
+/** What stands above the field to type in: below a list it is about what is not in there. */
+function typingLabel(label: string, kind: 'one' | 'many', hasList: boolean): string {
+  if (hasList) return `Niet in de lijst? ${howToType[kind]}`;
+  return `${label}${label.endsWith('?') ? '' : '.'} ${howToType[kind]}`;
+}
 
 /**
  * The fields to choose with: a list where all fits in it, and otherwise a field to type a name in, below a list of what is
@@ -108,14 +105,13 @@ export function choosingForm(choosing: Choosing, typed: FormValues): Field[] {
   const text = typed[nameId] ?? '';
   const list = shortList(choosing, chosenOf(choosing, typed));
   const fitting = candidates(choosing, text);
-  const words = searchLabels[kind];
   const hasList = list.length > first.length;
   return [
     ...(hasList ? [{ id, kind, label, value, choices: list } as const] : []),
     {
       id: nameId,
       kind: many ? 'long' : 'text',
-      label: hasList ? words.beside : `${label.replace(/\?$/, '')}: ${words.alone}`,
+      label: typingLabel(label, kind, hasList),
       value: text,
       longest: many ? LONGEST_NAMES : LONGEST_NAME,
     },
@@ -153,7 +149,7 @@ const quoted = (name: string) => {
 function unclearWords(name: string, fitting: readonly Choosable[]): string {
   if (fitting.length === 0)
     return `bij ${quoted(name)} vind ik niets. Typ een ander deel van de naam, of maak het veld leeg.`;
-  const shown = asManyAsFit(told(fitting)).length;
+  const shown = listed(told(fitting)).length;
   const which =
     shown < fitting.length
       ? `Hieronder staan er ${shown}. Staat de goede er niet bij? Typ dan meer van de naam.`

@@ -8,8 +8,8 @@ export interface Choosable {
   title: string;
   /** What tells it apart from another with the same title, such as the team of a colleague. */
   about?: string;
-  /** What else it is known by, such as an address. */
-  also?: string;
+  /** What else it is known by, such as an address; the first tells it apart where nothing else does. */
+  also?: readonly string[];
 }
 
 /** As people compare texts: without regard to capitals and to how an accent is written. */
@@ -46,9 +46,9 @@ export function found<T extends Choosable>(choices: readonly T[], typed: string)
   const key = nameKey(typed);
   const words = wordsIn(typed);
   const ways: ((choice: T) => boolean)[] = [
-    ({ title, also = '' }) => same(title) === text || same(also) === text,
-    ({ title }) => key !== '' && nameKey(title) === key,
-    ({ also = '' }) => also.includes('@') && same(also).split('@')[0] === text,
+    ({ title, also = [] }) => [title, ...also].some((name) => same(name) === text),
+    ({ title, also = [] }) => key !== '' && [title, ...also].some((name) => nameKey(name) === key),
+    ({ also = [] }) => also.some((name) => name.includes('@') && same(name).split('@')[0] === text),
     (choice) => begins(words, choice),
     ({ title }) => same(title).includes(text) || (key !== '' && nameKey(title).includes(key)),
   ];
@@ -71,9 +71,10 @@ export function told(choices: readonly Choosable[]): { title: string; value: str
     return isShared(same(title)) && about ? `${title} (${about})` : title;
   });
   const isStillShared = sharing(withAbout.map(same));
-  return choices.map(({ value, title, about, also }, n) => {
+  return choices.map(({ value, title, about, also = [] }, n) => {
     const name = withAbout[n] ?? title;
-    if (!also || !isStillShared(same(name))) return { value, title: name };
-    return { value, title: `${title} (${[about, also].filter(Boolean).join(', ')})` };
+    const [known] = also;
+    if (known === undefined || !isStillShared(same(name))) return { value, title: name };
+    return { value, title: `${title} (${[about, known].filter(Boolean).join(', ')})` };
   });
 }

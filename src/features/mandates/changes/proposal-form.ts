@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { dutchDay, isDate } from '../../../calendar/clock.ts';
+import { type Choosing, choosingFields, chosenIn } from '../../../conversation/choosing.ts';
 import { nameKey } from '../../../language/words.ts';
 import { readEntries } from '../import/read-entries.ts';
-import { everything } from '../register/choices.ts';
+import { areasOf, everything, named, registrationsOf } from '../register/choices.ts';
 import { entryColumns } from '../register/fields.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { Area, RegisterEntry } from '../register/register.ts';
@@ -10,11 +11,31 @@ import { entryKinds } from '../register/register.ts';
 import { activityWords } from '../vocabulary/activities.ts';
 import type { ProposalKind } from './proposal.ts';
 
-/** So many characters fit in a field of the form: a card with many such texts still fits in a message. */
+/** So many characters are taken of any field. */
 const FIELD_LENGTH = 4_000;
+/** So many stand in one: a card with the longest text in each still fits in a message. */
+const LONGEST: Partial<Record<string, number>> = {
+  andere_activiteit: 200,
+  houder: 200,
+  uit_mandaat: 200,
+  organisatie: 500,
+  vervanger: 2_000,
+};
+
+/** The beginning of a text that fits in a field, not cut within a character. */
+export function beginOf(field: string, text: string): string {
+  const cut = text.slice(0, LONGEST[field] ?? FIELD_LENGTH);
+  return cut.isWellFormed() || !text.isWellFormed() ? cut : cut.slice(0, -1);
+}
 /** Remarks are cut off at this length when a card carries them. */
 export const SEEN_LENGTH = 2_000;
 const field = z.string().max(FIELD_LENGTH).default('');
+/** What was chosen, or typed to be found. */
+const chosen = <Id extends string>(id: Id) =>
+  Object.fromEntries(choosingFields(id).map((name) => [name, field])) as Record<
+    Id | `${Id}Name` | `${Id}Found`,
+    typeof field
+  >;
 
 /** What somebody filled in. The names are those of the columns of a file, so that a form is judged as a row is. */
 export const formSchema = z.object({
@@ -23,10 +44,10 @@ export const formSchema = z.object({
   of: z.string().max(200).optional(),
   soort: field,
   uit_mandaat: field,
-  activiteit: field,
+  ...chosen('activiteit'),
   andere_activiteit: field,
-  registratie: field,
-  gebied: field,
+  ...chosen('registratie'),
+  ...chosen('gebied'),
   rol: field,
   houder: field,
   vervanger: field,
@@ -72,7 +93,7 @@ export function formFrom(kind: ProposalKind, entry: RegisterEntry | undefined, l
   const fields = Object.entries(whole).filter(([name]) => name !== 'kind' && name !== 'of');
   return {
     ...whole,
-    ...Object.fromEntries(fields.map(([name, text]) => [name, text?.slice(0, FIELD_LENGTH)])),
+    ...Object.fromEntries(fields.map(([name, text = '']) => [name, beginOf(name, text)])),
   };
 }
 
@@ -83,9 +104,15 @@ function wholeForm(kind: ProposalKind, entry: RegisterEntry | undefined, lookup:
     soort: entry?.kind ?? 'mandaat',
     uit_mandaat: entry?.parent ?? '',
     activiteit: entry?.activity ?? '',
+    activiteitName: '',
+    activiteitFound: '',
     andere_activiteit: '',
     registratie: entry?.registration ?? '',
+    registratieName: '',
+    registratieFound: '',
     gebied: entry ? (lookup.area(entry.area)?.code ?? '') : '',
+    gebiedName: '',
+    gebiedFound: '',
     rol: entry?.role ?? '',
     houder: entry?.holder ?? '',
     vervanger: entry?.deputies.join('\n') ?? '',
@@ -106,7 +133,7 @@ function restored(form: ProposalForm, before: RegisterEntry | undefined, lookup:
   if (!before) return form;
   const whole = wholeForm(form.kind, before, lookup);
   const kept = (Object.keys(whole) as (keyof ProposalForm)[]).filter(
-    (name) => asSent(form[name] ?? '') === asSent((whole[name] ?? '').slice(0, FIELD_LENGTH)),
+    (name) => asSent(form[name] ?? '') === asSent(beginOf(name, whole[name] ?? '')),
   );
   return { ...form, ...Object.fromEntries(kept.map((name) => [name, whole[name]])) };
 }
@@ -206,13 +233,38 @@ export function entryFrom(
   return { entry: { ...entry, parent: parent || undefined, fourEyesBy: before?.fourEyesBy }, before };
 }
 
-/** The choice sets of the form. */
-export function formChoices(lookup: Lookup) {
-  const { entries } = lookup.register;
+/** The short lists of the form. */
+export const formChoices = {
+  kinds: [...entryKinds],
+  roles: ['Objectregistrator', 'Kwaliteitscoördinator', 'Objectregisseur', 'Geodata-engineer'],
+};
+
+/** What the form lets somebody choose from the register. */
+export function formChoosings(form: Pick<ProposalForm, 'registratie'>, lookup: Lookup) {
+  // A registration that people looked for may not be in the register yet.
+  const wished = [form.registratie].filter((name) => name !== '' && name !== everything);
+  const registrations = [...new Set([...registrationsOf(lookup), ...wished])];
   return {
-    kinds: [...entryKinds],
-    activities: knownActivities(lookup),
-    registrations: [...new Set(entries.map(({ registration }) => registration).filter(Boolean))].sort(),
-    roles: ['Objectregistrator', 'Kwaliteitscoördinator', 'Objectregisseur', 'Geodata-engineer'],
-  };
+    activity: {
+      id: 'activiteit',
+      label: 'Activiteit (nodig)',
+      part: 'Activiteit',
+      choices: named(knownActivities(lookup)),
+    },
+    registration: {
+      id: 'registratie',
+      label: 'Registratie',
+      part: 'Registratie',
+      first: [{ title: 'Alle registraties', value: everything }],
+      choices: named(registrations),
+    },
+    area: { id: 'gebied', label: 'Gebied (nodig)', part: 'Gebied', choices: areasOf(lookup) },
+  } satisfies Record<string, Choosing>;
+}
+
+/** What was sent, with the names that were typed looked up, and what is wrong with those in Dutch. */
+export function formRead(sent: ProposalForm, lookup: Lookup): { form: ProposalForm; problems: string[] } {
+  if (sent.kind === 'end') return { form: sent, problems: [] };
+  const read = chosenIn(Object.values(formChoosings(sent, lookup)), sent);
+  return { form: { ...sent, ...read.sent }, problems: read.problems };
 }

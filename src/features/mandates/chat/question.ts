@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { isDate } from '../../../calendar/clock.ts';
+import { type Choosable, found } from '../../../conversation/finding.ts';
 import { nameKey, wordsOf } from '../../../language/words.ts';
 import type { AnswerChoices } from '../questions/answering/answer.ts';
 import { activityIn } from '../questions/understanding/activity-in.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
-import { everything } from '../register/choices.ts';
+import { areasOf, everything, named, registrationsOf } from '../register/choices.ts';
 import type { Lookup } from '../register/lookup.ts';
 
 const text = z.string().max(200);
@@ -155,25 +156,40 @@ export const correctionSchema = z.object({
   area: text.optional(),
   areaName: text.optional(),
   registration: text.optional(),
+  registrationName: text.optional(),
   activity: text.optional(),
   activityName: text.optional(),
   date: z.string().max(20).optional(),
 });
 
-/** The question with one part corrected, or which part was typed and is not known or names several. */
+/** A part that was typed and that is not clear: `options` are all it may be, none when nothing fits. */
+export interface UnclearPart {
+  unclear: 'area' | 'registration' | 'activity';
+  options: string[];
+}
+
+/** The question with one part corrected, or which part was typed and fits nothing or several. */
 export function corrected(
   data: z.infer<typeof correctionSchema>,
   lookup: Lookup,
-): AskedQuestion | 'area' | 'activity' {
-  const { question, areaName, activityName, date } = data;
-  const areas = areaName?.trim() ? areasNamed(areaName, lookup) : undefined;
-  if (areas && areas.length !== 1) return 'area';
-  const activity = activityName?.trim() ? activityNamed(activityName, lookup) : undefined;
-  if (activityName?.trim() && activity === undefined) return 'activity';
+): AskedQuestion | UnclearPart {
+  const { question, areaName = '', registrationName = '', activityName = '', date } = data;
+  const typed = {
+    area: areaName.trim() === '' ? undefined : areasNamed(areaName, lookup),
+    registration:
+      registrationName.trim() === ''
+        ? undefined
+        : valuesOf(found(named(registrationsOf(lookup)), registrationName)),
+    activity: activityName.trim() === '' ? undefined : activitiesNamed(activityName, lookup),
+  };
+  for (const unclear of ['area', 'registration', 'activity'] as const) {
+    const options = typed[unclear];
+    if (options && options.length !== 1) return { unclear, options };
+  }
   const changes: [QuestionPart, string | undefined][] = [
-    ['area', areas?.[0] ?? data.area],
-    ['registration', data.registration],
-    ['activity', activity ?? data.activity],
+    ['area', typed.area?.[0] ?? data.area],
+    ['registration', typed.registration?.[0] ?? data.registration],
+    ['activity', typed.activity?.[0] ?? data.activity],
     ['date', date !== undefined && isDate(date) ? date : undefined],
   ];
   return changes.reduce<AskedQuestion>(
@@ -183,14 +199,20 @@ export function corrected(
   );
 }
 
+const valuesOf = (choices: readonly Choosable[]): string[] => choices.map(({ value }) => value);
+
 function areasNamed(name: string, lookup: Lookup): string[] {
   const exact = lookup.register.areas.filter(({ name: own, aliases, code }) =>
     [own, code, ...aliases].map(nameKey).includes(nameKey(name)),
   );
-  return exact.map(({ code }) => code);
+  return exact.length > 0 ? exact.map(({ code }) => code) : valuesOf(found(areasOf(lookup), name));
 }
 
-function activityNamed(name: string, lookup: Lookup): string | undefined {
+/** The activity that is spoken of in these words, or else those with such a name. */
+function activitiesNamed(name: string, lookup: Lookup): string[] {
   const plains = wordsOf(name).map(({ plain }) => plain);
-  return activityIn(plains, lookup)?.activity;
+  const exact = lookup.activities.filter((activity) => nameKey(activity) === nameKey(name));
+  if (exact.length === 1) return [...exact];
+  const spoken = activityIn(plains, lookup)?.activity;
+  return spoken === undefined ? valuesOf(found(named(lookup.activities), name)) : [spoken];
 }

@@ -29,7 +29,7 @@ export function closing(tools: RetroTools, { onBoard, names }: BoardAccess) {
     const known = new Map((await tools.everybody()).map((one) => [one.directoryId, one]));
     return members.flatMap(({ directoryId }) => {
       const one = known.get(directoryId);
-      return one ? [{ value: directoryId, title: one.name, also: one.upn }] : [];
+      return one ? [{ value: directoryId, title: one.name, also: [one.upn] }] : [];
     });
   }
 

@@ -25,7 +25,7 @@ export function crewChoosing(
       value: one.directoryId ?? '',
       title: one.name,
       about: teamNames.get(one.team),
-      also: one.upn,
+      also: [one.upn],
     })),
     near: new Set(known.filter((one) => one.team === team).map(({ directoryId = '' }) => directoryId)),
   };

@@ -109,7 +109,7 @@ export function picking(tools: StandupTools, { onDay }: StandupShowing) {
     const here = new Map((await everybody()).filter(isPresent).map((one) => [one.directoryId, one]));
     return members.flatMap(({ directoryId }) => {
       const one = here.get(directoryId);
-      return one ? [{ value: directoryId, title: one.name, also: one.upn }] : [];
+      return one ? [{ value: directoryId, title: one.name, also: [one.upn] }] : [];
     });
   }
 }

@@ -43,12 +43,12 @@ export function scopesOf(settings: Settings): Choosable[] {
     ...departmentsOf(settings).map(({ kind, key, name }) => ({
       value: scopeValue({ kind, key }),
       title: `Afdeling ${name}`,
-      also: name,
+      also: [name],
     })),
     ...settings.teams.map(({ key, name }) => ({
       value: scopeValue({ kind: 'team', key }),
       title: `Team ${name}`,
-      also: name,
+      also: [name],
     })),
   ];
 }

@@ -56,7 +56,7 @@ export interface SignalView extends Shown {
 function ownersOf(place: GroupPlace, people: readonly Person[], settings: Settings): SignalView['owners'] {
   return mayTakeUp(place, people, settings)
     .flatMap(({ directoryId, name, upn }) =>
-      directoryId ? [{ value: directoryId, title: name, also: upn }] : [],
+      directoryId ? [{ value: directoryId, title: name, also: [upn] }] : [],
     )
     .sort((a, b) => a.title.localeCompare(b.title, 'nl'));
 }

@@ -30,7 +30,7 @@ export const ownerChoosing = (n: number, part: string, colleagues: readonly Coll
   label: 'Wie pakt het op?',
   part,
   first: [{ value: NOBODY, title: 'Kies iemand' }],
-  choices: colleagues.map(({ id, name, upn }) => ({ value: id, title: name, also: upn })),
+  choices: colleagues.map(({ id, name, upn }) => ({ value: id, title: name, also: upn ? [upn] : [] })),
 });
 
 /** What became of a point; who takes it on is asked where nobody does. `asked`: the point, as a sentence. */
