@@ -117,6 +117,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       'mandates.gap': action(gapSchema, (turn, gap) => questions.gap(turn, gap)),
       'mandates.mine': action(mineSchema, (turn, page) => questions.mine(turn, page)),
       'mandates.check': action(checkSchema, (turn, page) => watch.check(turn, page)),
+      'mandates.cover': action(checkSchema, (turn, page) => watch.cover(turn, page)),
       'mandates.proposals': action(listSchema, (turn, page) => changes.list(turn, page)),
       'mandates.new': action(beginningSchema, (turn, beginning) => changes.startWith(turn, beginning)),
       'mandates.change': action(z.object({ id: z.string().max(200) }), (turn, { id }) =>

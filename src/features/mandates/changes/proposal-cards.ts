@@ -296,6 +296,14 @@ export function proposalsCard(
     title: 'Voorstellen voor het register',
     lead: lines.length === 0 ? 'Er wacht nu niets op een besluit.' : '',
     sections: lines.length === 0 ? [] : [{ title: 'Wacht op een besluit', lines }],
-    actions: [{ title: 'Nieuw mandaat', verb: 'help.say', data: { text: 'nieuw mandaat' } }],
+    small:
+      proposals.length > PAGE
+        ? `Dit zijn de voorstellen ${start + 1} tot en met ${start + lines.length} van ${proposals.length}.`
+        : '',
+    actions: [
+      ...(start > 0 ? [button('Vorige', Math.max(0, start - PAGE))] : []),
+      ...(start + PAGE < proposals.length ? [button('Volgende', start + PAGE)] : []),
+      { title: 'Nieuw mandaat', verb: 'help.say', data: { text: 'nieuw mandaat' } },
+    ],
   });
 }
