@@ -17,9 +17,9 @@ const same = (text: string) => text.trim().normalize('NFC').toLowerCase();
 
 const wordsIn = (text: string): string[] => wordsOf(text).map(({ plain }) => plain);
 
-/** True when each of these words is the beginning of a word of the name. */
-function begins(words: readonly string[], { title, about = '' }: Choosable): boolean {
-  const names = wordsIn(`${title} ${about}`);
+/** True when each of these words is the beginning of a word of its names; all addresses end alike, so they do not count. */
+function begins(words: readonly string[], { title, about = '', also = [] }: Choosable): boolean {
+  const names = wordsIn([title, about, ...also.filter((name) => !name.includes('@'))].join(' '));
   return words.length > 0 && words.every((word) => names.some((name) => name.startsWith(word)));
 }
 

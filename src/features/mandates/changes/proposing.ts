@@ -67,7 +67,10 @@ export function proposing(tools: ProposingTools) {
       const { lookup } = await store.current();
       const { form, problems: unclear } = formRead(sent, lookup);
       const read = entryFrom(form, lookup, tools.newId('K'));
-      const wrong = 'problems' in read ? read.problems : [];
+      // A name that is still typed fits nothing or several: that its field is empty need not be said as well.
+      const isSaid = (one: string) =>
+        unclear.some((problem) => one === `${problem.slice(0, problem.indexOf(':'))} is leeg.`);
+      const wrong = 'problems' in read ? read.problems.filter((one) => !isSaid(one)) : [];
       if ('problems' in read || unclear.length > 0) return formCard(form, lookup, [...unclear, ...wrong]);
       if (read.before && sameEntry(read.before, read.entry)) {
         return formCard(form, lookup, ['Je hebt niets gewijzigd.']);
