@@ -1,11 +1,11 @@
 import { card } from '../../../conversation/cards/card.ts';
 import { listCard } from '../../../conversation/cards/list.ts';
-import { type Choosing, choosingFields, choosingForm } from '../../../conversation/choosing.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { spoken } from '../../../language/spoken.ts';
 import { everything } from '../register/choices.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { subjectOf } from '../vocabulary/wording.ts';
+import { type ChoiceFields, choiceFields } from './choice-fields.ts';
 import { differences, type MandateProposal, type ProposalDecision } from './proposal.ts';
 import { beginOf, formChoices, formChoosings, type ProposalForm, SEEN_LENGTH } from './proposal-form.ts';
 
@@ -51,20 +51,6 @@ interface EndFormData extends FormHead {
   values: Pick<ProposalForm, 'geldig_tot_en_met'>;
 }
 
-/** The fields of one choice: a list, a field to type a name in where there are many, and what that name fits. */
-interface ChoiceFields {
-  lists: readonly ChoiceField[];
-  typed: readonly ChoiceField[];
-  found: readonly ChoiceField[];
-}
-
-interface ChoiceField {
-  id: string;
-  label: string;
-  value: string;
-  choices: readonly ProposalChoice[];
-}
-
 interface ProposalFormData extends FormHead {
   problemsInShort: string;
   values: Pick<ProposalForm, (typeof shownAsTyped)[number]>;
@@ -91,19 +77,6 @@ const shownAsTyped = [
   'geldig_van',
   'geldig_tot_en_met',
 ] as const;
-
-/** The fields of a choice, as the template draws them. */
-function choiceFields(choosing: Choosing, form: ProposalForm): ChoiceFields {
-  const fields = choosingForm(choosing, form).map((field) => ({
-    id: field.id,
-    label: field.label,
-    value: field.value ?? '',
-    choices: field.kind === 'one' ? field.choices : [],
-  }));
-  const [id, nameId, foundId] = choosingFields(choosing.id);
-  const of = (one: string) => fields.filter((field) => field.id === one);
-  return { lists: of(id), typed: of(nameId), found: of(foundId) };
-}
 
 /** The form for the last day of an entry. */
 function endForm(text: string, data: FormHead, form: ProposalForm): Message {
