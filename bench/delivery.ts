@@ -4,13 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import { Edge } from '../src/bot/adapter.ts';
+import { botbuilderWire } from '../src/bot/botbuilder.ts';
 import { createLimiter } from '../src/bot/limiter.ts';
 import { createRender } from '../src/bot/render.ts';
 import { createSender } from '../src/bot/sender.ts';
 import { defaultSchedule } from '../src/calendar/schedule.ts';
 import { readConfig } from '../src/config.ts';
 import { startEngine } from '../src/delivery/engine.ts';
+import { createRefusals } from '../src/delivery/refusals.ts';
 import { deliveryStore } from '../src/delivery/store.ts';
 import { open } from '../src/features/checkin/open.ts';
 import { checkinRounds } from '../src/features/checkin/rounds.ts';
@@ -125,7 +126,8 @@ async function sendRound({ recipients, rps, connectionString, serviceUrl, kind }
   await seed(services, recipients, serviceUrl, kind);
 
   const limiter = createLimiter({ perSecond: rps, roundsPerSecond: rps });
-  const send = createSender(new Edge(undefined, limiter), limiter, createRender({ refresh: true }));
+  const wire = botbuilderWire({ tenantId: 'local', limiter });
+  const send = createSender({ wire, limiter, render: createRender({ refresh: true }) });
   let recorded = 0;
   let faults = 0;
   let finish = () => {};
@@ -146,6 +148,8 @@ async function sendRound({ recipients, rps, connectionString, serviceUrl, kind }
       now,
       random: Math.random,
       markBlocked: async () => {},
+      unmarkBlocked: async () => {},
+      refusals: createRefusals({ now, onPause: () => {} }),
       send: (address, message) => send(address, message, 'round'),
       onError: (where, error) => {
         faults += 1;

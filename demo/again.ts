@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { today } from '../src/calendar/clock.ts';
 import type { Services } from '../src/features/module.ts';
 import { importPeople } from '../src/people/import.ts';
 import { isPresent } from '../src/people/person.ts';
@@ -32,7 +31,7 @@ export async function putBack(
     people: store,
     settings,
     audit,
-    today: today(now()).toString(),
+    now,
   };
   const result = await importPeople(tools, Buffer.from(`${heading}\n${line}\n`), {
     complete: false,

@@ -91,7 +91,7 @@ export async function seedDemo(services: Services, opened: Opened): Promise<bool
   await lookBack(services, opened, periods);
 
   // People last: where they are, all the rest is there too.
-  const tools = { people, settings, audit, today: day.toString() };
+  const tools = { people, settings, audit, now: () => now };
   const result = await importPeople(tools, readFileSync(peopleFile), { complete: false, who: 'demo' });
   if ('problems' in result) throw new Error('demo/mensen.csv does not import');
   return true;

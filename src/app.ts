@@ -1,10 +1,13 @@
 import type { Logger } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
-import { Edge } from './bot/adapter.ts';
+import type { IncomingActivity } from './bot/activity.ts';
+import { botbuilderWire } from './bot/botbuilder.ts';
+import { chatsJob, type Service } from './bot/chats.ts';
 import { createDispatcher, errorFacts } from './bot/dispatcher.ts';
 import { createLimiter, type Lane } from './bot/limiter.ts';
 import { createFilePages } from './bot/pages.ts';
 import { createRender } from './bot/render.ts';
+import { createRosters } from './bot/rosters.ts';
 import { createPosts, createSender } from './bot/sender.ts';
 import { startServer } from './bot/server.ts';
 import { createTurns } from './bot/turns.ts';
@@ -15,14 +18,16 @@ import { type Engine, type EngineOptions, startEngine } from './delivery/engine.
 import { forgetInQueue } from './delivery/forget.ts';
 import { type Job, runJobs } from './delivery/jobs.ts';
 import { catchUp, type PlannerTools } from './delivery/planner.ts';
+import { createRefusals } from './delivery/refusals.ts';
 import { retentionJob } from './delivery/retention.ts';
 import { type DeliveryStore, deliveryStore } from './delivery/store.ts';
 import { type Entry, type Opened, offerAll, openAll } from './features/compose.ts';
 import { welcome } from './features/help/welcome.ts';
 import type { FeatureOffer, Services } from './features/module.ts';
 import { kompas } from './kompas.ts';
-import { lifecycle } from './people/lifecycle.ts';
-import type { Person } from './people/person.ts';
+import { hasAccess } from './people/access.ts';
+import { type Lifecycle, lifecycle } from './people/lifecycle.ts';
+import { chatWith, type Person } from './people/person.ts';
 import { turnReader } from './people/turn-reader.ts';
 import { createServices } from './services.ts';
 import type { Storage } from './storage/index.ts';
@@ -52,18 +57,32 @@ export interface App {
 }
 
 /** The ways to Teams: what receives, what renders, and messengers that draw on a share of Teams' limit. */
-function connectTeams({ rates, bot, local }: Config) {
+function connectTeams({ rates, bot, local, tenantId }: Config) {
   const limiter = createLimiter(rates);
-  const edge = new Edge(bot, limiter);
+  const wire = botbuilderWire({ identity: bot, tenantId, limiter });
   const render = createRender({ refresh: !local });
-  const send = createSender(edge, limiter, render);
-  const posts = createPosts(edge, limiter, render);
+  const send = createSender({ wire, limiter, render });
+  const posts = createPosts({ wire, limiter, render });
   const messengerIn = (lane: Lane): Messenger => ({
     send: (address, message) => send(address, message, lane),
     post: (address, message) => posts.post(address, message, lane),
     rewrite: (address, id, message) => posts.rewrite(address, id, message, lane),
   });
-  return { edge, render, send, messengerIn };
+  return { wire, render, send, messengerIn };
+}
+
+/** Where Microsoft says that Teams can be reached when nobody wrote from anywhere yet. */
+const ANYWHERE = 'https://smba.trafficmanager.net/teams/';
+
+/** Remembers where Teams was last heard from. In local mode there is no such place before somebody writes. */
+function serviceOf({ bot }: Config) {
+  let last: Service | undefined = bot && { serviceUrl: ANYWHERE, bot: `28:${bot.appId}` };
+  return {
+    from: ({ serviceUrl, recipient }: IncomingActivity) => {
+      if (recipient) last = { serviceUrl, bot: recipient.id };
+    },
+    get: () => last,
+  };
 }
 
 /** The jobs of the clock: those of the features, and retention. */
@@ -82,12 +101,17 @@ function startRounds(
   planner: PlannerTools,
   messenger: Messenger,
   jobs: readonly Job[],
-  markBlocked: (person: Person) => Promise<void>,
+  life: Lifecycle,
   log: Logger,
   pace: EngineOptions | undefined,
 ): Engine {
+  const refusals = createRefusals({
+    now,
+    onPause: (reason) => log.warn({ reason, minutes: 60 }, 'nobody can be reached: rounds wait'),
+  });
+  const markBlocked = (person: Person) => life.blocked(person);
   const clock = {
-    ...messenger,
+    ...refusals.heeded(messenger),
     jobs,
     readSettings: () => settings.read(),
     everybody: () => people.everybody(),
@@ -99,7 +123,9 @@ function startRounds(
     {
       ...planner,
       send: messenger.send,
+      refusals,
       markBlocked,
+      unmarkBlocked: (person) => life.unblocked(person),
       now,
       random: Math.random,
       onRun: (report) => log.info(report, 'round'),
@@ -120,9 +146,11 @@ export async function startApp({
   features: list = kompas,
 }: AppOptions): Promise<App> {
   const services = createServices(config, storage, now);
-  const { people, settings, audit, administrators } = services;
+  const { people, teamLinks, settings, audit, administrators, silence } = services;
   const delivery = deliveryStore(storage, services.tenant);
-  const { edge, render, send, messengerIn } = connectTeams(config);
+  const { wire, render, send, messengerIn } = connectTeams(config);
+  const heard = serviceOf(config);
+  const rosters = createRosters({ wire, people, teamLinks, settings, audit, now });
   const opened = openAll(list, services);
   const features = offerAll(list, opened, {
     ...services,
@@ -140,7 +168,10 @@ export async function startApp({
   };
 
   let engine: Engine | undefined;
-  const life = lifecycle({ people, settings, now, administrators, audit });
+  const life = lifecycle({ people, teamLinks, settings, silence, now, administrators, audit });
+  const welcomed = async (person: Person) => {
+    if ((await catchUp(planner, person, now())) > 0) engine?.nudge();
+  };
   const turn = createTurns({
     dispatcher: createDispatcher({
       features,
@@ -151,22 +182,32 @@ export async function startApp({
       },
     }),
     reader: turnReader({ people, settings }),
+    wire,
     render,
     send,
     log,
     now,
     events: {
       lifecycle: life,
+      rosters,
       welcome,
-      welcomed: async (person) => {
-        if ((await catchUp(planner, person, now())) > 0) engine?.nudge();
+      welcomed,
+      tellAdministrators: async (message) => {
+        for (const person of await people.everybody()) {
+          const chat = chatWith(person);
+          if (chat && hasAccess('beheerder', person.directoryId ?? '', person, administrators))
+            await send(chat, message, 'people');
+        }
       },
     },
   });
   const server = await startServer(
     {
-      edge,
-      turn,
+      wire,
+      turn: (activity) => {
+        heard.from(activity);
+        return turn(activity);
+      },
       log,
       border: { local: config.local, tenantId: config.tenantId },
       files: createFilePages(services.links, Object.assign({}, ...features.map(({ files }) => files ?? {}))),
@@ -182,8 +223,12 @@ export async function startApp({
     services,
     planner,
     messengerIn('round'),
-    jobsOf(features, services, log),
-    (person) => life.blocked(person),
+    [
+      ...jobsOf(features, services, log),
+      rosters.job,
+      chatsJob({ wire, people, lifecycle: life, silence, service: heard.get, welcome, welcomed }),
+    ],
+    life,
     log,
     pace,
   );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { StorageAddress } from './storage/index.ts';
 
-/** The bot's registration in the municipality's own tenant. */
+/** The bot's registration in the municipality's own tenant. Its ids are in lower case. */
 export interface BotIdentity {
   appId: string;
   tenantId: string;
@@ -18,6 +18,7 @@ export interface Config {
   /** Where files and pages are reached from outside, without a slash at the end. */
   publicUrl: string;
   bot?: BotIdentity;
+  /** In lower case. */
   tenantId: string;
   /** In local mode without an address, an Azurite of our own is started. */
   storage?: StorageAddress;
@@ -25,7 +26,7 @@ export interface Config {
   azuritePort: number;
   /** At least 32 random bytes; pseudonyms and links are derived from it. */
   secret: Buffer;
-  /** Directory ids of the first administrators. */
+  /** Directory ids of the first administrators, in lower case. */
   administrators: string[];
   logLevel: string;
   rates: { perSecond: number; roundsPerSecond: number };
@@ -37,6 +38,8 @@ const flag = z
   .enum(['true', 'false'])
   .default('false')
   .transform((text) => text === 'true');
+/** Ids compare without regard to case (RFC 9562): here they get the form that all of Kompas keeps them in. */
+const guid = () => z.guid().toLowerCase();
 const whole = (fallback: number, least: number) => z.coerce.number().int().min(least).default(fallback);
 
 const environment = z.object({
@@ -45,17 +48,17 @@ const environment = z.object({
   HOST: z.string().optional(),
   PORT: whole(3978, 0),
   PUBLIC_URL: z.url().optional(),
-  BOT_APP_ID: z.guid().optional(),
+  BOT_APP_ID: guid().optional(),
   BOT_APP_TYPE: z.enum(['SingleTenant', 'UserAssignedMSI']).default('UserAssignedMSI'),
   BOT_APP_PASSWORD: z.string().min(1).optional(),
-  BOT_TENANT_ID: z.guid().optional(),
+  BOT_TENANT_ID: guid().optional(),
   STORAGE_CONNECTION_STRING: z.string().min(1).optional(),
   STORAGE_ACCOUNT: z
     .string()
     .regex(/^[a-z0-9]{3,24}$/, 'is geen naam van een opslagaccount')
     .optional(),
   KOMPAS_SECRET: z.string().optional(),
-  KOMPAS_ADMINISTRATORS: z.string().default(''),
+  KOMPAS_ADMINISTRATORS: z.string().toLowerCase().default(''),
   DATA_FOLDER: z.string().default('.data'),
   AZURITE_PORT: whole(20_000, 1_024),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -120,10 +123,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const e = result.data;
   const local = e.KOMPAS_LOCAL;
+  // A bot with a password is an app and no identity of the machine: storage is opened by whatever the environment has.
+  const clientId = e.BOT_APP_TYPE === 'UserAssignedMSI' ? e.BOT_APP_ID : undefined;
   const storage = e.STORAGE_CONNECTION_STRING
     ? { connectionString: e.STORAGE_CONNECTION_STRING }
     : e.STORAGE_ACCOUNT
-      ? { account: e.STORAGE_ACCOUNT }
+      ? { account: e.STORAGE_ACCOUNT, clientId }
       : undefined;
   return {
     local,

@@ -11,7 +11,14 @@ import { settings } from './features/settings/index.ts';
 import { team } from './features/team/index.ts';
 import { tips } from './features/tips/index.ts';
 import { usedLinksTable } from './files/links.ts';
-import { auditTable, directoryTable, peopleTable, settingsTable } from './people/tables.ts';
+import {
+  auditTable,
+  directoryTable,
+  peopleTable,
+  settingsTable,
+  silenceTable,
+  teamLinkTable,
+} from './people/tables.ts';
 import {
   type AnyTable,
   openStorage,
@@ -41,6 +48,8 @@ export const kompas: readonly Entry[] = [
 const shared: readonly AnyTable[] = [
   peopleTable,
   directoryTable,
+  teamLinkTable,
+  silenceTable,
   settingsTable,
   auditTable,
   occurrenceTable,

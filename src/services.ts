@@ -6,7 +6,9 @@ import { createLinks } from './files/links.ts';
 import { auditLog } from './people/audit.ts';
 import { pseudonymiser } from './people/pseudonym.ts';
 import { settingsStore } from './people/settings.ts';
+import { silences } from './people/silence.ts';
 import { peopleStore } from './people/store.ts';
+import { teamLinks } from './people/team-links.ts';
 import type { Storage } from './storage/index.ts';
 
 /**
@@ -16,16 +18,19 @@ import type { Storage } from './storage/index.ts';
 export function createServices(config: Config, storage: Storage, now: () => Temporal.Instant): Services {
   const { tenantId: tenant, administrators } = config;
   const secret = (purpose: string) => Buffer.from(hkdfSync('sha256', config.secret, tenant, purpose, 32));
+  const pseudonymise = pseudonymiser(secret('pseudonyms'), tenant);
   return {
     tenant,
     storage,
     now,
     newId: (prefix) => `${prefix}-${randomBytes(4).toString('hex')}`,
     people: peopleStore(storage, tenant),
+    teamLinks: teamLinks(storage, tenant),
     settings: settingsStore(storage, tenant, now),
     audit: auditLog(storage, tenant, now),
     links: createLinks(storage, secret('links'), config.publicUrl, now),
-    pseudonymise: pseudonymiser(secret('pseudonyms'), tenant),
+    pseudonymise,
+    silence: silences(storage, tenant, pseudonymise, now),
     secret,
     administrators,
   };

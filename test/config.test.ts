@@ -37,6 +37,34 @@ describe('the configuration of an installation', () => {
     expect(config.secret).toEqual(Buffer.alloc(32, 7));
   });
 
+  test('has all its ids in lower case, however they are written', () => {
+    const [app, tenant, admin] = ['A1b2C3D4', 'B1b2C3D4', 'C1b2C3D4'].map(
+      (id) => `${id}-E5F6-4a7B-8C9d-AABBccDDeeFF`,
+    );
+    const config = readConfig({
+      ...cloud,
+      BOT_APP_ID: app,
+      BOT_TENANT_ID: tenant,
+      KOMPAS_ADMINISTRATORS: `${admin}, ${tenant}`,
+    });
+    const [appId, tenantId, administrator] = [app, tenant, admin].map((id) => id?.toLowerCase());
+    expect(config).toMatchObject({
+      bot: { appId, tenantId },
+      tenantId,
+      administrators: [administrator, tenantId],
+      storage: { account: 'kompasopslag', clientId: appId },
+    });
+  });
+
+  test('opens storage as the bot, unless that has a password', () => {
+    const storageOf = (env: object) => readConfig({ ...cloud, ...env }).storage;
+    expect(storageOf({})).toEqual({ account: 'kompasopslag', clientId: cloud.BOT_APP_ID });
+    expect(storageOf({ BOT_APP_TYPE: 'SingleTenant', BOT_APP_PASSWORD: 'x' })).toEqual({
+      account: 'kompasopslag',
+    });
+    expect(storageOf({ STORAGE_CONNECTION_STRING: 'y' })).toEqual({ connectionString: 'y' });
+  });
+
   test('takes an empty variable for a missing one, and a slash at the end of its address away', () => {
     expect(readConfig({ ...cloud, PORT: '', BOT_APP_PASSWORD: '' }).port).toBe(3978);
     expect(readConfig({ ...cloud, PUBLIC_URL: 'https://x.example/' }).publicUrl).toBe('https://x.example');

@@ -8,11 +8,21 @@ export interface Border {
   tenantId?: string;
 }
 
+/** Ids of the directory compare without regard to case (RFC 9562): past this border they are in lower case. */
+const directoryId = z.string().max(100).toLowerCase();
+
 const account = z.looseObject({
   id: z.string().min(1).max(500),
-  name: z.string().max(500).optional(),
-  aadObjectId: z.string().max(100).optional(),
+  name: z.string().max(500).nullish(),
+  aadObjectId: directoryId.nullish(),
 });
+
+/** Whoever joined or left. What is no list of accounts counts as nobody: no event is refused for it. */
+const members = z
+  .array(z.looseObject({ id: z.string().max(500).nullish(), aadObjectId: directoryId.nullish() }))
+  .max(10_000)
+  .nullish()
+  .catch(undefined);
 
 /** The parts of an activity that we rest on; the rest passes through to the SDK. */
 const activitySchema = z.looseObject({
@@ -25,10 +35,29 @@ const activitySchema = z.looseObject({
   conversation: z.looseObject({
     id: z.string().min(1).max(1_000),
     conversationType: z.string().max(50).nullish(),
-    tenantId: z.string().max(100).nullish(),
+    isGroup: z.boolean().nullish(),
+    tenantId: directoryId.nullish(),
   }),
+  timestamp: z.string().max(50).nullish(),
   text: z.string().nullish(),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string().max(100) }).nullish() }).nullish(),
+  name: z.string().max(200).nullish(),
+  action: z.string().max(50).nullish(),
+  value: z.unknown().optional(),
+  membersAdded: members,
+  membersRemoved: members,
+  channelData: z
+    .looseObject({
+      tenant: z.looseObject({ id: directoryId }).nullish(),
+      eventType: z.string().max(100).nullish(),
+      team: z
+        .looseObject({ id: z.string().max(1_000).nullish(), name: z.string().max(500).nullish() })
+        .nullish(),
+      channel: z
+        .looseObject({ id: z.string().max(1_000).nullish(), type: z.string().max(50).nullish() })
+        .nullish(),
+      meeting: z.unknown().optional(),
+    })
+    .nullish(),
 });
 
 export type IncomingActivity = z.infer<typeof activitySchema>;
@@ -59,6 +88,6 @@ export function checkActivity(
   const activity = parsed.data;
   if (!isOwnService(activity.serviceUrl, border)) return { status: 403 };
   const tenant = activity.channelData?.tenant?.id ?? activity.conversation.tenantId;
-  if (!border.local && tenant !== border.tenantId) return { status: 403 };
+  if (!border.local && tenant !== border.tenantId?.toLowerCase()) return { status: 403 };
   return { activity };
 }

@@ -5,6 +5,7 @@ import { noticeCard } from '../conversation/cards/notice.ts';
 import type { Message } from '../conversation/message.ts';
 import type { Action, Feature, Hearing, Phrase, Search, SearchResult } from '../conversation/offer.ts';
 import type { Turn } from '../conversation/turn.ts';
+import { typedIn } from '../conversation/typed-in.ts';
 import { normalise } from '../language/normalise.ts';
 import { withoutTrace } from '../storage/index.ts';
 import { createMatcher, type Match } from './match.ts';
@@ -51,12 +52,28 @@ function failure(reference: string, retry?: { verb: string; data: object }): Mes
   });
 }
 
-const staleCard = noticeCard({
-  text: 'Deze kaart hoort bij een oudere versie. Er is niets veranderd.',
-  title: 'Deze kaart werkt niet meer',
-  body: 'Er is niets veranderd. Typ help, dan zie je wat ik nu kan.',
-  actions: [{ verb: 'help.say', title: 'Help', data: { text: 'help' } }],
-});
+const help = { verb: 'help.say', title: 'Help', data: { text: 'help' } };
+
+/**
+ * The answer to a tap that nobody can read any more, with what somebody `typed` on the card. It is theirs alone: it may only
+ * travel in the response to that tap.
+ */
+function staleCard(typed: readonly string[]): Message {
+  if (typed.length === 0)
+    return noticeCard({
+      text: 'Deze kaart hoort bij een oudere versie. Er is niets veranderd.',
+      title: 'Deze kaart werkt niet meer',
+      body: 'Er is niets veranderd. Typ help, dan zie je wat ik nu kan.',
+      actions: [help],
+    });
+  return noticeCard({
+    text: 'Deze kaart hoort bij een oudere versie. Er is niets bewaard. Wat je typte, staat op de kaart.',
+    title: 'Deze kaart werkt niet meer',
+    body: 'Er is niets bewaard. Kopieer hieronder je tekst. Typ dan help, en open de kaart opnieuw.',
+    lines: ['Dit typte je:', ...typed],
+    actions: [help],
+  });
+}
 
 /** Maps what people type and tap to features. */
 export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
@@ -176,13 +193,14 @@ export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
     tapped: async (turn: Turn, verb: string, payload: unknown): Promise<Message> => {
       if (verb === 'help.say') {
         const said = saidPayload.safeParse(payload);
-        return said.success ? (await dispatcher.typed({ ...turn, ...said.data })).message : staleCard;
+        if (!said.success) return staleCard(typedIn(payload, saidPayload));
+        return (await dispatcher.typed({ ...turn, ...said.data })).message;
       }
       const handler = actions.get(verb);
       const parsed = handler?.schema.safeParse(payload ?? {});
       if (!handler || !parsed?.success) {
         log.warn({ known: handler !== undefined }, 'unknown action or payload');
-        return staleCard;
+        return staleCard(typedIn(payload, handler?.schema));
       }
       // The button carries what the schema understood, and not what came in: that may be anything.
       const retry = { verb, data: { ...(parsed.data as object) } };
@@ -199,8 +217,9 @@ export type Dispatcher = ReturnType<typeof createDispatcher>;
 
 /** What a log may say of an error: its kind and place, never its text, which may quote what a person wrote. */
 export function errorFacts(error: unknown): { name: string; status?: number; code?: string; at?: string } {
-  const { name, statusCode, code, stack } = (error ?? {}) as Partial<Error> & {
+  const { name, statusCode, status, code, stack } = (error ?? {}) as Partial<Error> & {
     statusCode?: number;
+    status?: number;
     code?: string;
   };
   // The stack begins with the text of the error, which may look like a place in it.
@@ -208,5 +227,5 @@ export function errorFacts(error: unknown): { name: string; status?: number; cod
     ?.split('\n')
     .map((line) => line.trim())
     .find((line) => /^at \S.*\/src\/[\w./-]+:\d+:\d+\)?$/.test(line));
-  return { name: name ?? typeof error, status: statusCode, code, at };
+  return { name: name ?? typeof error, status: statusCode ?? status, code, at };
 }

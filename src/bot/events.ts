@@ -1,16 +1,26 @@
-import type { Activity, TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
 import type { Message } from '../conversation/message.ts';
-import type { Lifecycle, RosterMember } from '../people/lifecycle.ts';
+import type { Lifecycle } from '../people/lifecycle.ts';
 import type { Person } from '../people/person.ts';
-import { addressOf, concernsBot, isDeletedTeam, lookUp, rosterOf, scopeOf, teamsTeamOf } from './teams.ts';
+import type { TeamChange } from '../people/team-news.ts';
+import type { IncomingActivity } from './activity.ts';
+import { errorFacts } from './dispatcher.ts';
+import type { Rosters } from './rosters.ts';
+import { newsInWords } from './team-news.ts';
+import { addressOf, scopeOf, teamsTeamOf } from './teams.ts';
 
 export interface EventTools {
   lifecycle: Lifecycle;
+  rosters: Pick<Rosters, 'look' | 'lookUp'>;
   /** What a person reads when the app is there for the first time. */
   welcome(person: Person): Message;
   /** After the welcome: somebody who comes during a window gets their card now. */
   welcomed(person: Person): Promise<void>;
-  reply(context: TurnContext, message: Message): Promise<void>;
+  /** Answers in the conversation of the event. */
+  reply(activity: IncomingActivity, message: Message): Promise<void>;
+  /** Tells the administrators of Kompas, each in their own chat. */
+  tellAdministrators(message: Message): Promise<void>;
+  log: Logger;
 }
 
 const notYours: Message = {
@@ -30,16 +40,16 @@ const knownTeam: Message = {
  * Opens the way to somebody in their own chat, and welcomes them the first time. Harmless when repeated; nothing is
  * kept of somebody whom no administrator added.
  */
-export async function meet(tools: EventTools, context: TurnContext): Promise<void> {
-  const { activity } = context;
+export async function meet(tools: EventTools, activity: IncomingActivity): Promise<void> {
   const directoryId = activity.from.aadObjectId;
   if (!directoryId) return;
-  const installed = await tools.lifecycle.installed(directoryId, addressOf(activity), () =>
-    lookUp(context, activity.from.id),
+  const address = addressOf(activity);
+  const installed = await tools.lifecycle.installed(directoryId, address, () =>
+    tools.rosters.lookUp(address, activity.from.id),
   );
   if (installed.kind !== 'welcome') return;
   try {
-    await tools.reply(context, tools.welcome(installed.person));
+    await tools.reply(activity, tools.welcome(installed.person));
   } catch (error) {
     await tools.lifecycle.greeted(installed.person, false);
     throw error;
@@ -48,63 +58,123 @@ export async function meet(tools: EventTools, context: TurnContext): Promise<voi
   await tools.welcomed(installed.person);
 }
 
-async function addedToTeam(tools: EventTools, context: TurnContext): Promise<void> {
-  const team = teamsTeamOf(context.activity);
-  if (!team) return;
-  const { aadObjectId } = context.activity.from;
-  const linked = await tools.lifecycle.teamAdded(team.id, team.name, aadObjectId, () => rosterOf(context));
-  const words = { linked: knownTeam, unknown: unknownTeam, 'not allowed': notYours, taken: takenTeam };
-  await tools.reply(context, words[linked]);
-}
-
-async function teamGone(tools: EventTools, activity: Activity): Promise<void> {
-  const team = teamsTeamOf(activity);
-  if (team) await tools.lifecycle.teamRemoved(team.id);
-}
-
-async function membersChanged(tools: EventTools, context: TurnContext): Promise<void> {
-  const { activity } = context;
-  const team = teamsTeamOf(activity);
-  if (!team) return;
-  const joined: RosterMember[] = [];
-  for (const { id } of activity.membersAdded ?? []) {
-    const member = await lookUp(context, id);
-    if (member) joined.push(member);
+/** Reads a roster now; what breaks off is left to the clock, and the event counts as dealt with. */
+async function look({ rosters, log }: EventTools, teamsTeamId: string): Promise<void> {
+  try {
+    await rosters.look(teamsTeamId, 'people');
+  } catch (error) {
+    log.warn({ kind: 'roster', error: errorFacts(error) }, 'roster not read yet');
   }
-  if (joined.length > 0) await tools.lifecycle.membersJoined(team.id, joined);
-  const left = (activity.membersRemoved ?? []).flatMap(({ aadObjectId }) => aadObjectId ?? []);
-  if (left.length > 0) await tools.lifecycle.membersLeft(team.id, left);
 }
 
-function isInstall(activity: Activity): boolean {
-  if (activity.type === 'installationUpdate')
-    return activity.action !== 'remove' && activity.action !== 'remove-upgrade';
-  return activity.type === 'conversationUpdate' && concernsBot(activity, activity.membersAdded);
+const momentOf = ({ timestamp }: IncomingActivity, now: string) =>
+  timestamp && !Number.isNaN(Date.parse(timestamp)) ? new Date(timestamp).toISOString() : now;
+
+async function addedToTeam(tools: EventTools, activity: IncomingActivity, now: string): Promise<void> {
+  const team = teamsTeamOf(activity);
+  if (!team) return;
+  const { serviceUrl, bot } = addressOf(activity);
+  const at = momentOf(activity, now);
+  const linked = await tools.lifecycle.teamAdded(
+    { ...team, serviceUrl, bot, at },
+    activity.from.aadObjectId ?? undefined,
+  );
+  if (linked === 'linked') await look(tools, team.id);
+  const words = { linked: knownTeam, unknown: unknownTeam, 'not allowed': notYours, taken: takenTeam };
+  await tools.reply(activity, words[linked]);
 }
 
-function isRemoval(activity: Activity): boolean {
-  return activity.type === 'installationUpdate' && activity.action === 'remove';
+/** True for an event about the bot itself, not about people. */
+function concernsBot(activity: IncomingActivity, accounts: IncomingActivity['membersAdded']): boolean {
+  return (accounts ?? []).some(({ id }) => id && id === activity.recipient?.id);
+}
+
+async function membersChanged(tools: EventTools, activity: IncomingActivity): Promise<void> {
+  const team = teamsTeamOf(activity);
+  if (!team) return;
+  const idsOf = (accounts: IncomingActivity['membersAdded']) =>
+    (accounts ?? []).flatMap(({ id, aadObjectId }) => [id, aadObjectId].flatMap((one) => one || []));
+  const change = { joined: idsOf(activity.membersAdded), left: idsOf(activity.membersRemoved) };
+  if (change.joined.length + change.left.length === 0) return;
+  if (await tools.lifecycle.membersChanged(team.id, change)) await look(tools, team.id);
+}
+
+async function teamChanged(tools: EventTools, activity: IncomingActivity, change: TeamChange): Promise<void> {
+  const team = teamsTeamOf(activity);
+  const news = team && (await tools.lifecycle.teamChanged(team.id, change));
+  if (!news) return;
+  if (news.kind === 'restored') await look(tools, team.id);
+  await tools.tellAdministrators(newsInWords(news));
 }
 
 /**
- * Handles what happens around the app: installed, removed, members joining and leaving. Teams sends the same news
- * more than once (installationUpdate and conversationUpdate), so each of them is harmless when repeated.
+ * What a `conversationUpdate` is about. Only news of the team itself counts: what happens in a channel of it, shared or
+ * private, or in a meeting, says nothing about who is in the team (Teams documentation, "Conversation events").
  */
-export async function handleEvent(tools: EventTools, context: TurnContext): Promise<void> {
-  const { activity } = context;
-  const personal = scopeOf(activity) === 'personal';
-  if (isRemoval(activity)) {
-    if (!personal) await teamGone(tools, activity);
-    else if (activity.from.aadObjectId) await tools.lifecycle.uninstalled(activity.from.aadObjectId);
+function aboutTeam(activity: IncomingActivity): 'team' | 'members' | undefined {
+  const { eventType, channel, meeting } = activity.channelData ?? {};
+  if (meeting) return undefined;
+  if (eventType === 'teamMemberAdded' || eventType === 'teamMemberRemoved') return 'members';
+  if (eventType) return eventType.startsWith('team') ? 'team' : undefined;
+  // Some clients name no event. Then it may be news of the team, unless it comes from a channel of its own.
+  const type = channel?.type?.toLowerCase();
+  return type === 'shared' || type === 'private' ? undefined : 'members';
+}
+
+/** What the name of an event means for the team. */
+function teamChangeIn(activity: IncomingActivity): TeamChange | undefined {
+  switch (activity.channelData?.eventType) {
+    case 'teamDeleted':
+    case 'teamHardDeleted':
+      return { kind: 'deleted' };
+    case 'teamRestored':
+      return { kind: 'restored' };
+    case 'teamArchived':
+      return { kind: 'archived' };
+    case 'teamUnarchived':
+      return { kind: 'unarchived' };
+    case 'teamRenamed':
+      return { kind: 'renamed', name: teamsTeamOf(activity)?.name ?? '' };
+    default:
+      return undefined;
+  }
+}
+
+async function teamEvent(tools: EventTools, activity: IncomingActivity, now: string): Promise<void> {
+  const about = aboutTeam(activity);
+  const team = teamsTeamOf(activity);
+  if (!about || !team) return;
+  const change = teamChangeIn(activity);
+  if (change) return teamChanged(tools, activity, change);
+  if (about !== 'members') return;
+  if (concernsBot(activity, activity.membersAdded)) return addedToTeam(tools, activity, now);
+  if (concernsBot(activity, activity.membersRemoved))
+    return tools.lifecycle.teamRemoved(team.id, momentOf(activity, now));
+  await membersChanged(tools, activity);
+}
+
+/**
+ * Handles what happens around the app: installed, removed, members joining and leaving, and what becomes of teams. Teams
+ * sends the same news more than once, late and in any order, so each of them is harmless when repeated. `now` is the
+ * moment in ISO form, for news that does not say when.
+ */
+export async function handleEvent(tools: EventTools, activity: IncomingActivity, now: string): Promise<void> {
+  const scope = scopeOf(activity);
+  const isUpdate = activity.type === 'conversationUpdate';
+  if (activity.type === 'installationUpdate') {
+    const isRemoval = activity.action === 'remove';
+    if (scope === 'personal') {
+      if (isRemoval) {
+        if (activity.from.aadObjectId) await tools.lifecycle.uninstalled(activity.from.aadObjectId);
+      } else if (activity.action !== 'remove-upgrade') await meet(tools, activity);
+      return;
+    }
+    // Of the two install events of a team the other one is enough: the roster need not be read twice.
+    const team = teamsTeamOf(activity);
+    if (isRemoval && team) await tools.lifecycle.teamRemoved(team.id, momentOf(activity, now));
     return;
   }
-  if (isInstall(activity)) {
-    if (personal) await meet(tools, context);
-    // One of the two install events of a team is enough: the roster need not be read twice.
-    else if (activity.type === 'conversationUpdate') await addedToTeam(tools, context);
-    return;
-  }
-  if (activity.type !== 'conversationUpdate' || personal) return;
-  if (isDeletedTeam(activity)) await teamGone(tools, activity);
-  else await membersChanged(tools, context);
+  if (!isUpdate) return;
+  if (scope === 'channel') await teamEvent(tools, activity, now);
+  else if (scope === 'personal' && concernsBot(activity, activity.membersAdded)) await meet(tools, activity);
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Template } from 'adaptivecards-templating';
-import { type Activity, CardFactory, MessageFactory } from 'botbuilder';
 import type { Card } from '../conversation/cards/card.ts';
 import { noticeCard } from '../conversation/cards/notice.ts';
 import type { Message } from '../conversation/message.ts';
 import type { Address } from '../people/person.ts';
+import type { OutgoingActivity } from './wire.ts';
 
 const folder = new URL('../../cards/', import.meta.url);
 const templates = new Map<string, Template>();
@@ -31,9 +31,12 @@ function expand({ template, data }: Card): AdaptiveCard {
   return templateOf(template).expand({ $root: data }) as AdaptiveCard;
 }
 
-/** Turns messages into what Bot Framework sends. */
+/** How Teams calls an adaptive card. */
+export const CARD = 'application/vnd.microsoft.card.adaptive';
+
+/** Turns messages into what Teams takes. */
 export interface Render {
-  activity(message: Message, to: Address): Partial<Activity>;
+  activity(message: Message, to: Address): OutgoingActivity;
   card(message: Message): AdaptiveCard;
 }
 
@@ -62,11 +65,15 @@ export function createRender({ refresh }: { refresh: boolean }): Render {
   return {
     card,
     activity: (message, to) => {
-      if (!message.card) return MessageFactory.text(message.text);
+      if (!message.card) return { type: 'message', text: message.text };
       const { refresh: wish, ...body } = card(message);
       // Only this person's client refreshes the card by itself (Teams: `userIds`).
       const content = wish ? { ...body, refresh: { ...wish, userIds: [to.user] } } : body;
-      return { ...MessageFactory.attachment(CardFactory.adaptiveCard(content)), summary: message.text };
+      return {
+        type: 'message',
+        summary: message.text,
+        attachments: [{ contentType: CARD, content }],
+      };
     },
   };
 }

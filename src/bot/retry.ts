@@ -1,4 +1,4 @@
-import { outcomeOf } from './sender.ts';
+import { outcomeOf } from './refusal.ts';
 
 /** Somebody is waiting: all tries together take no longer than this, apart from the calls themselves. */
 const PATIENCE_MS = 3_000;
@@ -9,14 +9,13 @@ function waitAfter(error: unknown, tries: number): number | undefined {
   const outcome = outcomeOf(error);
   const own = FIRST_WAIT_MS * 2 ** tries * (0.5 + Math.random() / 2);
   if (outcome.kind === 'throttled') return outcome.waitMs ?? own;
-  // A call without a status was cut off or gave up waiting: the message may be there, and the patience is over.
-  const status = (error as { statusCode?: number }).statusCode ?? 0;
-  return outcome.kind === 'again' && status >= 500 ? own : undefined;
+  return outcome.kind === 'again' ? own : undefined;
 }
 
 /**
- * Makes a connector call in answer to somebody who is there now, and makes it again shortly after a 429 or a 5xx. Throws
- * the last error when it keeps failing, or when Teams asks for a longer wait than anybody has.
+ * Makes a connector call in answer to somebody who is there now, and makes it again shortly after a 429, a 5xx or a reset: an
+ * answer that may come twice is better than none. Throws the last error when it keeps failing, or when Teams asks for a
+ * longer wait than anybody has.
  */
 export async function withRetries<R>(call: () => Promise<R>, patienceMs = PATIENCE_MS): Promise<R> {
   const until = performance.now() + patienceMs;

@@ -1,10 +1,10 @@
-import type { TurnContext } from 'botbuilder';
 import type { Message } from '../conversation/message.ts';
 import type { Posted, SendOutcome } from '../conversation/send-outcome.ts';
 import type { Address } from '../people/person.ts';
-import { type Attempt, type Edge, inAttempt } from './adapter.ts';
 import type { Lane, Limiter } from './limiter.ts';
+import { outcomeOf } from './refusal.ts';
 import type { Render } from './render.ts';
+import { type Attempt, attemptIn, CallError, type Wire } from './wire.ts';
 
 export type Send = (address: Address, message: Message, lane: Lane) => Promise<SendOutcome>;
 
@@ -28,67 +28,29 @@ const LONGEST_PAUSE_MS = 8_000;
 /** After so long a time without a 429, the next one counts as the first again. */
 const CALM_MS = 10_000;
 
-interface ConnectorError {
-  statusCode?: number;
-  code?: string;
-  name?: string;
-  response?: { headers?: { get?(name: string): string | undefined } };
-}
-
-const worthAnotherTry = [408, 412, 500, 502, 503, 504];
-
-function waitOf(error: ConnectorError): number | undefined {
-  const header = error.response?.headers?.get?.('retry-after');
-  if (!header) return undefined;
-  const seconds = Number(header);
-  const ms = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(header) - Date.now();
-  return Number.isFinite(ms) && ms >= 0 ? ms : undefined;
-}
+/** True for a card that Teams finds too big (413): it surely did not arrive. */
+const isTooBig = (error: unknown) => error instanceof CallError && error.status === 413;
 
 /**
- * What a failed connector call means (Teams documentation, "Rate limiting" and "Proactive messages"). A 403
- * or 404 says that the person cannot be reached, a 429 that we have to wait. A reset or a timeout has no
- * status.
+ * Puts a message in a conversation and gives its id; a card that Teams finds too big goes as its short text, so that
+ * nobody is left without. Throws as the wire does.
  */
-export function outcomeOf(error: unknown): SendOutcome {
-  const failure = (error ?? {}) as ConnectorError;
-  const status = failure.statusCode;
-  if (status === 403 || status === 404) return { kind: 'gone' };
-  if (status === 429) return { kind: 'throttled', waitMs: waitOf(failure) };
-  if (status === undefined) return { kind: 'again', reason: failure.code ?? failure.name ?? 'no answer' };
-  if (worthAnotherTry.includes(status)) return { kind: 'again', reason: `${status}` };
-  return { kind: 'refused', reason: `${status}` };
-}
-
-function referenceOf(address: Address) {
-  return {
-    channelId: 'msteams',
-    serviceUrl: address.serviceUrl,
-    conversation: { id: address.conversation, isGroup: false, conversationType: 'personal', name: '' },
-    bot: { id: address.bot, name: 'Kompas' },
-    user: { id: address.user, name: '' },
-  };
+export async function deliver(
+  { wire, render }: { wire: Wire; render: Render },
+  to: Address,
+  message: Message,
+  attempt: Attempt,
+): Promise<string> {
+  try {
+    return await wire.send(to, render.activity(message, to), attempt);
+  } catch (error) {
+    if (!message.card || !isTooBig(error)) throw error;
+    return wire.send(to, render.activity({ text: message.text }, to), attempt);
+  }
 }
 
 /** Gives the function that makes one attempt at something in a conversation; it never throws and never retries. */
-function attempting(edge: Edge, limiter: Limiter, attemptMs: number, now = () => performance.now()) {
-  async function once(
-    address: Address,
-    call: (context: TurnContext) => Promise<unknown>,
-  ): Promise<SendOutcome> {
-    // Errors are caught inside: the adapter swallows what a turn throws once it has an error handler.
-    let outcome: SendOutcome = { kind: 'again', reason: 'no answer' };
-    await edge.resume(referenceOf(address), async (context: TurnContext) => {
-      try {
-        await call(context);
-        outcome = { kind: 'sent' };
-      } catch (error) {
-        outcome = outcomeOf(error);
-      }
-    });
-    return outcome;
-  }
-
+function attempting(limiter: Limiter, attemptMs: number, now = () => performance.now()) {
   let pauseMs = FIRST_PAUSE_MS;
   let pausedUntil = -Infinity;
 
@@ -101,13 +63,9 @@ function attempting(edge: Edge, limiter: Limiter, attemptMs: number, now = () =>
     limiter.pauseRounds(pauseMs);
   }
 
-  return async (
-    address: Address,
-    lane: Lane,
-    call: (context: TurnContext) => Promise<unknown>,
-  ): Promise<SendOutcome> => {
+  return async (lane: Lane, call: (attempt: Attempt) => Promise<unknown>): Promise<SendOutcome> => {
     const ending = new AbortController();
-    const attempt: Attempt = { lane, signal: ending.signal, left: false };
+    const attempt = attemptIn(lane, ending.signal);
     let timer: NodeJS.Timeout | undefined;
     const timeout = new Promise<SendOutcome>((resolve) => {
       timer = setTimeout(() => {
@@ -118,7 +76,7 @@ function attempting(edge: Edge, limiter: Limiter, attemptMs: number, now = () =>
         ending.abort();
       }, attemptMs);
     });
-    const work = inAttempt(attempt, () => once(address, call)).catch(outcomeOf);
+    const work = call(attempt).then((): SendOutcome => ({ kind: 'sent' }), outcomeOf);
     const outcome = await Promise.race([work, timeout]);
     clearTimeout(timer);
     if (outcome.kind === 'throttled' && attempt.left) {
@@ -129,41 +87,42 @@ function attempting(edge: Edge, limiter: Limiter, attemptMs: number, now = () =>
   };
 }
 
-/**
- * Gives the function that makes one attempt to write to somebody; it never throws and never retries. `now` gives
- * milliseconds, by which rounds are held back for longer while Teams goes on refusing.
- */
-export function createSender(
-  edge: Edge,
-  limiter: Limiter,
-  render: Render,
-  attemptMs = ATTEMPT_TIMEOUT_MS,
-  now?: () => number,
-): Send {
-  const attempt = attempting(edge, limiter, attemptMs, now);
-  return (address, message, lane) =>
-    attempt(address, lane, (context) => context.sendActivity(render.activity(message, address)));
+export interface SenderTools {
+  wire: Wire;
+  limiter: Limiter;
+  render: Render;
+  /** How long a whole attempt may take, in milliseconds. */
+  attemptMs?: number;
+  /** Milliseconds by which rounds are held back for longer while Teams goes on refusing. */
+  now?: () => number;
+}
+
+/** Gives the function that makes one attempt to write to somebody; it never throws and never retries. */
+export function createSender({ limiter, attemptMs = ATTEMPT_TIMEOUT_MS, now, ...tools }: SenderTools): Send {
+  const attempt = attempting(limiter, attemptMs, now);
+  return (address, message, lane) => attempt(lane, (one) => deliver(tools, address, message, one));
 }
 
 /** Gives what writes in channels and changes what stands there. */
-export function createPosts(
-  edge: Edge,
-  limiter: Limiter,
-  render: Render,
-  attemptMs = ATTEMPT_TIMEOUT_MS,
-): Posts {
-  const attempt = attempting(edge, limiter, attemptMs);
+export function createPosts({ limiter, attemptMs = ATTEMPT_TIMEOUT_MS, now, ...tools }: SenderTools): Posts {
+  const { wire, render } = tools;
+  const attempt = attempting(limiter, attemptMs, now);
   return {
     post: async (address, message, lane) => {
       let id = '';
-      const outcome = await attempt(address, lane, async (context) => {
-        id = (await context.sendActivity(render.activity(message, address)))?.id ?? '';
+      const outcome = await attempt(lane, async (one) => {
+        id = await deliver(tools, address, message, one);
       });
       return outcome.kind === 'sent' ? { kind: 'sent', id } : outcome;
     },
     rewrite: (address, id, message, lane) =>
-      attempt(address, lane, (context) =>
-        context.updateActivity({ ...render.activity(message, address), id }),
-      ),
+      attempt(lane, async (one) => {
+        try {
+          await wire.update(address, id, render.activity(message, address), one);
+        } catch (error) {
+          if (!message.card || !isTooBig(error)) throw error;
+          await wire.update(address, id, render.activity({ text: message.text }, address), one);
+        }
+      }),
   };
 }

@@ -1,17 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Activity, TurnContext } from 'botbuilder';
 import { type Logger, pino } from 'pino';
 import { createServer, type Request, type Response } from 'restify';
-import { type Border, checkActivity } from './activity.ts';
-import type { Edge } from './adapter.ts';
+import { type Border, checkActivity, type IncomingActivity } from './activity.ts';
 import { readJson } from './body.ts';
 import { errorFacts } from './dispatcher.ts';
 import { type FilePages, type HttpPage, publicPages } from './pages.ts';
+import type { InvokeAnswer } from './turns.ts';
+import type { Wire } from './wire.ts';
 
 export interface ServerTools {
-  edge: Edge;
+  wire: Pick<Wire, 'verify'>;
   border: Border;
-  turn(context: TurnContext): Promise<void>;
+  turn(activity: IncomingActivity): Promise<InvokeAnswer | undefined>;
   files: FilePages;
   /** Rejects when storage does not answer. */
   health(): Promise<{ queueDepth: number }>;
@@ -47,7 +47,7 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
 
 /** Starts the HTTP server: `/api/messages` for Teams, `/healthz`, the signed files and a few public pages. */
 export async function startServer(tools: ServerTools, host: string, port: number): Promise<RunningServer> {
-  const { edge, border, log } = tools;
+  const { wire, border, log } = tools;
   const server = createServer({
     name: 'kompas',
     handleUncaughtExceptions: false,
@@ -73,17 +73,14 @@ export async function startServer(tools: ServerTools, host: string, port: number
       });
     }
     try {
-      const answer = await edge.receive(
-        request.header('authorization') ?? '',
-        checked.activity as unknown as Activity,
-        tools.turn,
-      );
+      if (!(await wire.verify(request.header('authorization') ?? '', checked.activity)))
+        return response.send(401, { error: 'not authorised' });
+      const answer = await tools.turn(checked.activity);
       response.send(answer?.status ?? 200, answer?.body ?? undefined);
     } catch (error) {
-      // What went wrong is for the log; the caller only learns whether it may try again.
-      const refused = (error as { statusCode?: number }).statusCode === 401;
-      if (!refused) log.error({ error: errorFacts(error) }, 'activity failed');
-      response.send(refused ? 401 : 500, { error: refused ? 'not authorised' : 'failed' });
+      // What went wrong is for the log; the caller only learns that it may try again.
+      log.error({ error: errorFacts(error) }, 'activity failed');
+      response.send(500, { error: 'failed' });
     }
   }
 

@@ -1,22 +1,25 @@
-import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { notice } from '../conversation/cards/notice.ts';
 import type { Message } from '../conversation/message.ts';
 import type { SearchResult } from '../conversation/offer.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { chatWith } from '../people/person.ts';
 import type { TurnReads } from '../people/turn-reader.ts';
+import type { IncomingActivity } from './activity.ts';
 import { type Dispatcher, errorFacts } from './dispatcher.ts';
 import { type EventTools, handleEvent, meet } from './events.ts';
-import type { Render } from './render.ts';
+import { CARD, type Render } from './render.ts';
 import { withRetries } from './retry.ts';
-import type { Send } from './sender.ts';
-import { turnOf } from './teams.ts';
+import { deliver, type Send } from './sender.ts';
+import { addressOf, turnOf } from './teams.ts';
+import { attemptIn, type Wire } from './wire.ts';
 
 export interface TurnTools {
   dispatcher: Dispatcher;
-  events: Omit<EventTools, 'reply'>;
+  events: Omit<EventTools, 'reply' | 'log'>;
+  wire: Wire;
   /** What is known of who is talking, read at most once a turn. */
   reader(directoryId: string): TurnReads;
   render: Render;
@@ -25,7 +28,12 @@ export interface TurnTools {
   now(): Temporal.Instant;
 }
 
-const CARD = 'application/vnd.microsoft.card.adaptive';
+/** The answer to an activity: what an invoke is answered with, nothing for all others. */
+export interface InvokeAnswer {
+  status: number;
+  body: object;
+}
+
 const THUMBNAIL = 'application/vnd.microsoft.card.thumbnail';
 
 /** What Teams sends for a search: the command of the manifest and its parameters. */
@@ -45,43 +53,58 @@ const anonymous: Message = {
   text: 'Ik zie niet wie je bent. Gebruik Teams met je werkaccount.',
 };
 
+/**
+ * For a tap that came as a message, from a client that knows no `Action.Execute`. What the tap gave stays unsaid: the answer to
+ * a message is kept by Microsoft 365 (trust:answers-not-in-messages).
+ */
+const tapReceived = notice(
+  'Je tik is binnen',
+  'Teams bewaart wat ik hier schrijf. Daarom zet ik het antwoord hier niet neer. Wil je het zien? Werk Teams bij, of open Teams in de browser.',
+);
+
+/** What an `Action.Submit` carries: the verb among its data, or the whole action as an execute would have it. */
+const submitted = z.union([
+  z
+    .object({ action: z.object({ verb: z.string(), data: z.record(z.string(), z.unknown()).optional() }) })
+    .transform(({ action: { verb, data } }) => ({ verb, data })),
+  z.looseObject({ verb: z.string() }).transform(({ verb, data, ...rest }) => {
+    const { msteams: _msteams, ...typed } = rest;
+    const carried = typeof data === 'object' && data !== null ? data : {};
+    return { verb, data: { ...carried, ...typed } };
+  }),
+]);
+
 /** The answer to a card action (Teams: universal actions): a card, or an error the client shows as such. */
-function invokeAnswer(status: number, type: string, value: unknown): InvokeResponse {
+function invokeAnswer(status: number, type: string, value: unknown): InvokeAnswer {
   return { status: 200, body: { statusCode: status, type, value } };
 }
 
 /** Gives the function that runs one verified activity. */
 export function createTurns(tools: TurnTools) {
-  const { dispatcher, render, send, reader, log } = tools;
+  const { dispatcher, wire, render, send, reader, log } = tools;
 
-  async function reply(context: TurnContext, message: Message): Promise<void> {
-    const { activity } = context;
-    const to = {
-      serviceUrl: activity.serviceUrl,
-      conversation: activity.conversation.id,
-      user: activity.from.id,
-      bot: '',
-    };
-    await withRetries(() => context.sendActivity(render.activity(message, to)));
+  async function reply(activity: IncomingActivity, message: Message): Promise<void> {
+    const to = addressOf(activity);
+    await withRetries(() => deliver({ wire, render }, to, message, attemptIn('people')));
   }
 
-  async function answerInPrivate(context: TurnContext, turn: Turn, message: Message): Promise<void> {
+  async function answerInPrivate(activity: IncomingActivity, turn: Turn, message: Message): Promise<void> {
     // When storage is down the handler has said so in its answer and the log; here the person still gets a word.
     const person = await turn.person().catch(() => undefined);
     const chat = person && chatWith(person);
     const outcome = chat ? await send(chat, message, 'people') : undefined;
-    await reply(context, outcome?.kind === 'sent' ? sentInPrivate : noPrivateChat);
+    await reply(activity, outcome?.kind === 'sent' ? sentInPrivate : noPrivateChat);
   }
 
   /**
    * Apps are often installed for everybody first and people added later: who writes then is met here. Gives the turn as it
    * is after that, since whoever was unknown may be known now.
    */
-  async function meetLatecomer(context: TurnContext, turn: Turn): Promise<Turn> {
+  async function meetLatecomer(activity: IncomingActivity, turn: Turn): Promise<Turn> {
     if (turn.scope !== 'personal') return turn;
     try {
       if (await turn.person()) return turn;
-      await meet({ ...tools.events, reply }, context);
+      await meet({ ...tools.events, reply, log }, activity);
     } catch (error) {
       // Whoever it is still gets an answer; what failed here is tried again at their next message.
       log.error({ kind: 'meeting', error: errorFacts(error) }, 'turn failed');
@@ -89,23 +112,43 @@ export function createTurns(tools: TurnTools) {
     return { ...turn, ...reader(turn.directoryId) };
   }
 
-  async function onMessage(context: TurnContext): Promise<void> {
-    const asked = turnOf(context.activity, tools.now(), reader);
-    // An Action.Submit comes as a message without text; all our cards use Action.Execute.
-    if (asked.text === '' && context.activity.value !== undefined) return;
-    if (asked.directoryId === '') return reply(context, anonymous);
-    const turn = await meetLatecomer(context, asked);
-    const answer = await dispatcher.typed(turn);
-    if (answer.private && turn.scope !== 'personal') await answerInPrivate(context, turn, answer.message);
-    else await reply(context, answer.message);
+  /** Says something where it was asked, or in the person's own chat when it is theirs alone. */
+  async function answer(
+    activity: IncomingActivity,
+    turn: Turn,
+    { message, private: isPrivate }: { message: Message; private: boolean },
+  ): Promise<void> {
+    if (isPrivate && turn.scope !== 'personal') await answerInPrivate(activity, turn, message);
+    else await reply(activity, message);
+  }
+
+  /** A tap from a client that sends it as a message. Its data may hold anything: it is answered without saying what came of it. */
+  async function onSubmit(activity: IncomingActivity, turn: Turn): Promise<void> {
+    const { verb = '', data } = submitted.safeParse(activity.value).data ?? {};
+    if (verb === 'help.say') {
+      const text = data?.text;
+      const said = { ...turn, text: typeof text === 'string' ? text : '' };
+      return answer(activity, said, await dispatcher.typed(said));
+    }
+    await dispatcher.tapped(turn, verb, data);
+    return answer(activity, turn, { message: tapReceived, private: true });
+  }
+
+  async function onMessage(activity: IncomingActivity): Promise<void> {
+    const asked = turnOf(activity, tools.now(), reader);
+    if (asked.directoryId === '') return reply(activity, anonymous);
+    const turn = await meetLatecomer(activity, asked);
+    const isTap = asked.text === '' && activity.value !== undefined && activity.value !== null;
+    if (isTap) await onSubmit(activity, turn);
+    else await answer(activity, turn, await dispatcher.typed(turn));
   }
 
   /** Teams: a search command of a message extension. Its first call comes without words. */
-  async function onSearch(context: TurnContext): Promise<InvokeResponse> {
-    const { value, from } = context.activity;
+  async function onSearch(activity: IncomingActivity): Promise<InvokeAnswer> {
+    const { value, from } = activity;
     const query = searchPayload.safeParse(value);
     if (!query.success) return { status: 400, body: {} };
-    const turn = turnOf(context.activity, tools.now(), reader);
+    const turn = turnOf(activity, tools.now(), reader);
     const text = query.data.parameters?.find(({ name }) => name !== 'initialRun')?.value ?? '';
     const found = from.aadObjectId
       ? await dispatcher.searched({ ...turn, text: `${text}` }, query.data.commandId)
@@ -124,30 +167,26 @@ export function createTurns(tools: TurnTools) {
     return { contentType: CARD, content: render.card(message), preview };
   }
 
-  async function onInvoke(context: TurnContext): Promise<InvokeResponse> {
-    const { name, value, from } = context.activity;
-    if (name === 'composeExtension/query') return onSearch(context);
+  async function onInvoke(activity: IncomingActivity): Promise<InvokeAnswer> {
+    const { name, value, from } = activity;
+    if (name === 'composeExtension/query') return onSearch(activity);
     if (name !== 'adaptiveCard/action') return { status: 501, body: {} };
     if (!from.aadObjectId)
       return invokeAnswer(200, 'application/vnd.microsoft.activity.message', anonymous.text);
     const action = (value as { action?: { verb?: unknown; data?: unknown } } | undefined)?.action;
-    const turn = turnOf(context.activity, tools.now(), reader);
+    const turn = turnOf(activity, tools.now(), reader);
     const verb = typeof action?.verb === 'string' ? action.verb : '';
     const message = await dispatcher.tapped({ ...turn, text: '' }, verb, action?.data);
     return invokeAnswer(200, CARD, render.card(message));
   }
 
-  /** Runs one turn; throws only when even the apology could not be sent. */
-  return async (context: TurnContext): Promise<void> => {
-    const { activity } = context;
-    if (activity.type === 'invoke') {
-      const value = await onInvoke(context);
-      await context.sendActivity({ type: 'invokeResponse', value } as Partial<Activity>);
-      return;
-    }
+  /** Runs one turn and gives the answer to an invoke; throws only when even the apology could not be sent. */
+  return async (activity: IncomingActivity): Promise<InvokeAnswer | undefined> => {
+    if (activity.type === 'invoke') return onInvoke(activity);
     try {
-      if (activity.type === 'message') await onMessage(context);
-      else await handleEvent({ ...tools.events, reply }, context);
+      if (activity.type === 'message') await onMessage(activity);
+      else await handleEvent({ ...tools.events, reply, log }, activity, tools.now().toString());
+      return undefined;
     } catch (error) {
       log.error({ kind: activity.type, error: errorFacts(error) }, 'turn failed');
       throw error;

@@ -1,5 +1,8 @@
+import type { z } from 'zod';
 import { manyOf } from '../language/fitted.ts';
+import { lengthProblems } from '../language/lengths.ts';
 import { asManyAsFit } from '../lib/as-many-as-fit.ts';
+import { field } from './field.ts';
 import { type Choosable, found, told } from './finding.ts';
 import type { Field, FieldChoice, FormValues } from './form.ts';
 
@@ -32,9 +35,28 @@ export interface Choosing {
 
 /**
  * The names of the fields of one choice: what was chosen, the name that somebody typed, and what was chosen of all that
- * the name fits. A schema has to take all three, as text.
+ * the name fits.
  */
 export const choosingFields = (id: string): [string, string, string] => [id, `${id}Name`, `${id}Found`];
+
+type ChoosingField<Id extends string> = Id | `${Id}Name` | `${Id}Found`;
+
+/** The schemas of all fields of the choices with these ids, of one value each or of many. */
+export function choosingSchema<Id extends string>(
+  kind: 'one' | 'many',
+  ...ids: readonly Id[]
+): Record<ChoosingField<Id>, z.ZodType<string>> {
+  const [chosen, typed] = kind === 'many' ? [field.choices, field.long] : [field.choice, field.text];
+  const schemas = ids.flatMap((id) => {
+    const [, nameId, foundId] = choosingFields(id);
+    return [
+      [id, chosen],
+      [nameId, typed],
+      [foundId, chosen],
+    ] as const;
+  });
+  return Object.fromEntries(schemas) as Record<ChoosingField<Id>, z.ZodType<string>>;
+}
 
 /** As many as a list holds, from the first on. */
 const listed = <T extends FieldChoice>(choices: readonly T[], characters = LIST_CHARACTERS): T[] =>

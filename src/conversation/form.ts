@@ -1,6 +1,7 @@
 import { numberIn } from '../language/fitted.ts';
 import { card } from './cards/card.ts';
 import type { Link, Message, NoticeAction } from './message.ts';
+import { shownIn, unshown } from './unshown.ts';
 
 export interface FieldChoice {
   title: string;
@@ -87,13 +88,14 @@ export function formCard({
   title,
   lead,
   about = '',
-  problems = [],
+  problems: found = [],
   notes = [],
   link,
   fields,
   submit,
   actions = [],
 }: Form): Message {
+  const problems = [...found, ...unshown(fields)];
   return {
     text: problems.length > 0 ? `${title}. Er klopt iets nog niet.` : `${title}. ${lead}`,
     card: card<DrawnForm>('form', {
@@ -128,7 +130,9 @@ function drawn(field: Field): DrawnField {
     asked,
     longest,
     choices: choicesOf(field),
-    ...(kind === 'number' ? drawnNumber(value) : { kind, value: isText ? beginOf(value, longest) : value }),
+    ...(kind === 'number'
+      ? drawnNumber(value)
+      : { kind, value: isText ? beginOf(value, longest) : shownIn(kind, value) }),
   };
 }
 

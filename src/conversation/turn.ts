@@ -10,6 +10,19 @@ export interface Workplace {
   me: Person;
 }
 
+/** A colleague whom somebody named with an @ in what they typed. */
+export interface Mention {
+  /** Their name as Teams shows it, which need not be the one that we know them by. */
+  name: string;
+  /** Where their name stands in the text, `start` up to and not including `end`. */
+  start: number;
+  end: number;
+  /** Their id within the channel ('29:…'), not the directory id. */
+  account: string;
+  /** Id in the municipality's directory, where Teams tells it. Says whom the words are about, and gives no rights. */
+  directoryId?: string;
+}
+
 /** One thing that one person said or tapped. */
 export interface Turn {
   now: Temporal.Instant;
@@ -20,6 +33,8 @@ export interface Turn {
   address: Address;
   /** What was typed, without the mention of the bot; empty for a tap. */
   text: string;
+  /** Who was mentioned in the text, in the order of the text. */
+  mentions: readonly Mention[];
   /** Who this is, read once a turn; undefined for somebody whom no administrator added, who left or who erased themselves. */
   person(): Promise<Person | undefined>;
   /** Their team, read once a turn; undefined for somebody who is in none. */

@@ -5,8 +5,9 @@ import type { SendOutcome } from '../conversation/send-outcome.ts';
 import type { Settings } from '../people/municipality.ts';
 import type { Address, Person } from '../people/person.ts';
 import type { Received } from '../storage/index.ts';
-import { decide, THROTTLED } from './policy.ts';
+import { BARRED_MS, decide } from './policy.ts';
 import { type QueueMessage, readMessage, writeMessage } from './queue-message.ts';
+import type { Refusals } from './refusals.ts';
 import type { Prepared, Round } from './round.ts';
 import type { DeliveryStore, RecipientResult } from './store.ts';
 
@@ -17,6 +18,9 @@ export interface WorkerTools {
   members(team: string): Promise<Person[]>;
   /** Remembers that the person blocked or removed the bot. */
   markBlocked(person: Person): Promise<void>;
+  /** Takes that back: it was not about them. */
+  unmarkBlocked(person: Person): Promise<void>;
+  refusals: Refusals;
   /** One attempt, within the rate limit for rounds. */
   send(address: Address, message: Message): Promise<SendOutcome>;
   now(): Temporal.Instant;
@@ -93,18 +97,26 @@ async function attempt(
   if ('skip' in prepared) return ended({ result: 'skipped', reason: prepared.skip });
   if (!person.address) return ended({ result: 'skipped', reason: 'no address' });
   for (let tries = 0; ; tries += 1) {
-    const decision = decide(await tools.send(person.address, prepared.message), tries, run, tools.random());
+    const outcome = tools.refusals.judge(person, await tools.send(person.address, prepared.message));
+    const decision = decide(outcome, tries, run, tools.random());
     if (decision.do === 'record') return ended({ result: decision.result, reason: decision.reason });
     const waitUntil = tools.now().add({ milliseconds: decision.ms });
     const noTime = times.stopping() || Temporal.Instant.compare(waitUntil, times.deadline) >= 0;
     if (decision.do === 'later' || noTime) {
       return {
         person,
-        later: { ms: decision.ms, failed: decision.do === 'later' && decision.reason !== THROTTLED },
+        later: { ms: decision.ms, failed: decision.do === 'later' && decision.failed },
       };
     }
     await (tools.pause ?? delay)(decision.ms);
   }
+}
+
+/** Somebody whose refusal proved to be everybody's: they are left for later with the others. */
+function notTheirs(one: Attempted): Attempted {
+  return one.outcome?.result === 'blocked'
+    ? { person: one.person, later: { ms: BARRED_MS, failed: false } }
+    : one;
 }
 
 interface RunResult {
@@ -124,14 +136,16 @@ async function sendAll(
 ): Promise<RunResult> {
   const run: RunResult = { left: [], laterMs: 0, failed: false, results: {} };
   for (let start = 0; start < people.length; start += SENDS_A_CHECKPOINT) {
-    if (times.stopping() || Temporal.Instant.compare(tools.now(), times.deadline) >= 0) {
+    const paused = tools.refusals.pausedUntil();
+    if (paused || times.stopping() || Temporal.Instant.compare(tools.now(), times.deadline) >= 0) {
+      if (paused) run.laterMs = Math.max(run.laterMs, paused.since(tools.now()).total('milliseconds'));
       run.left.push(...people.slice(start).map(({ person }) => person.id));
       break;
     }
     const group = people.slice(start, start + SENDS_A_CHECKPOINT);
-    const attempts = hideQuiet(
-      await Promise.all(group.map((one) => attempt(tools, one, queueMessage.run, times))),
-    );
+    const sent = await Promise.all(group.map((one) => attempt(tools, one, queueMessage.run, times)));
+    const wronged = tools.refusals.takeWronged();
+    const attempts = hideQuiet(sent.map((one) => (wronged.includes(one.person) ? notTheirs(one) : one)));
     run.left.push(...attempts.filter(({ outcome }) => !outcome).map(({ person }) => person.id));
     run.laterMs = Math.max(run.laterMs, ...attempts.map(({ later }) => later?.ms ?? 0));
     run.failed ||= attempts.some(({ later }) => later?.failed);
@@ -143,6 +157,8 @@ async function sendAll(
     for (const { person, outcome } of attempts) {
       if (outcome?.result === 'blocked') await tools.markBlocked(person);
     }
+    // Those of this group were not marked; those of earlier ones were.
+    for (const person of wronged) await tools.unmarkBlocked(person);
     if (isLast) return run;
   }
   await tools.store.record(queueMessage, [], endOf(run));
@@ -179,6 +195,11 @@ export async function work(tools: WorkerTools, received: Received, stopping: () 
   const round = tools.rounds.find(({ name }) => name === queueMessage?.occurrence.round);
   if (!queueMessage || !round) {
     await store.queue.remove(received);
+    return;
+  }
+  const paused = tools.refusals.pausedUntil();
+  if (paused && Temporal.Instant.compare(paused, queueMessage.occurrence.until) < 0) {
+    await store.queue.giveBack(received, received.body, Math.ceil(paused.since(started).total('seconds')));
     return;
   }
   const held = Math.floor(visibility * CLAIMED_PART);

@@ -11,7 +11,9 @@ import type { Audit } from '../people/audit.ts';
 import type { Person } from '../people/person.ts';
 import type { Pseudonymise } from '../people/pseudonym.ts';
 import type { SettingsStore } from '../people/settings.ts';
+import type { Silence } from '../people/silence.ts';
 import type { PeopleStore } from '../people/store.ts';
+import type { TeamLinks } from '../people/team-links.ts';
 import type { AnyTable, Storage } from '../storage/index.ts';
 
 /** What every feature may use, at its desk and on the command line. Nothing in it belongs to one feature. */
@@ -23,11 +25,15 @@ export interface Services {
   /** A new id that people can read to each other, such as `K-1a2b3c4d`. */
   newId(prefix: string): string;
   people: PeopleStore;
+  /** Which teams in Teams belong to which of ours. */
+  teamLinks: TeamLinks;
   settings: SettingsStore;
   audit: Audit;
   /** Signed links to the files that features offer. */
   links: Links;
   pseudonymise: Pseudonymise;
+  /** Who is not written to until they write first. */
+  silence: Silence;
   /** Thirty-two bytes derived from the installation's key, different for each purpose. */
   secret(purpose: string): Buffer;
   /** Directory ids of the first administrators, who may not be in any file yet. */

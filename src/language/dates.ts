@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { weekdays } from '../calendar/weekdays.ts';
 import { dayInMonth } from './calendar-days.ts';
+import { dayOfSomeMonth } from './day-numbers.ts';
 import { afterWhile, weekday, wordForOneDay } from './relative-days.ts';
+import { areTogether, daysCounted, daysListed } from './several-days.ts';
 import { plainText } from './words.ts';
 import { dayNamed } from './workdays.ts';
 
@@ -82,6 +84,14 @@ function readWords(text: string, today: Temporal.PlainDate): Temporal.PlainDate 
   return named && later ? undefined : (named ?? later);
 }
 
+/** "De 15e": of this month, or of the next. */
+function numberedDay(plain: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  const day = /^\s*(?:op )?de \d{1,2}(?:e|de|ste)\s*$/.test(plain)
+    ? dayOfSomeMonth(plain, today, 'future')
+    : undefined;
+  return day && 'date' in day ? day.date : undefined;
+}
+
 /**
  * A date from typed Dutch, read as the first one on or after `today`: "1 december", "volgende week maandag",
  * "24-12", "2026-12-24", "morgen". Undefined when there is no date in it or it does not exist (30 februari).
@@ -98,7 +108,9 @@ export function parseDate(text: string, today: Temporal.PlainDate): Temporal.Pla
     const date = monday.add({ days: weekdayIn(text) ?? 0 });
     return weekdayIn(text) === undefined && isBefore(date, today) ? undefined : date;
   }
-  return readWords(text.replace(/\b(\d{1,2})(?:e|de|ste)\b/gi, '$1'), today);
+  return (
+    readWords(text.replace(/\b(\d{1,2})(?:e|de|ste)\b/gi, '$1'), today) ?? numberedDay(plainText(text), today)
+  );
 }
 
 /** A whole week when no day of it is named: "volgende week". */
@@ -152,27 +164,50 @@ function withWords(text: string): string {
     .replace(/\s[-–]\s/, ' t/m ');
 }
 
+/** Days that are counted or named one by one; undefined for any other text. */
+function severalDays(text: string, today: Temporal.PlainDate): { span: DateSpan | undefined } | undefined {
+  const counted = daysCounted(text, today, parseDate);
+  if (counted) return { span: counted === 'unread' ? undefined : counted };
+  const days = daysListed(text, today, parseDate);
+  const [first, last] = [days?.[0], days?.at(-1)];
+  if (!days || !first || !last) return undefined;
+  return { span: areTogether(days) ? { first, last } : undefined };
+}
+
+/** The days of a text with one mark of an end, one day, or a whole week. */
+function plainSpan(text: string, mark: RegExpExecArray | null, today: Temporal.PlainDate) {
+  if (!mark) {
+    const single = parseDate(text, today);
+    return wholeWeek(text, today) ?? (single && { first: single, last: single });
+  }
+  const end = text.slice(mark.index + mark[0].length);
+  // "Van maandag t/m woensdag en vrijdag": no one stretch of days.
+  if (daysListed(end, today, parseDate)) return undefined;
+  const begin = text
+    .slice(0, mark.index)
+    .replace(/^(vanaf|van|op|from)\b/i, '')
+    .trim();
+  return spanBetween(begin, end, !/^tot$/i.test(mark[0]), today);
+}
+
+/** True for days that are named one by one and do not follow each other: "maandag en donderdag". */
+export function areDaysApart(text: string, today: Temporal.PlainDate): boolean {
+  const days = daysListed(text.trim(), today, parseDate);
+  return days !== undefined && !areTogether(days);
+}
+
 /**
  * Days away from typed Dutch, without the word "afwezig": "tot 1 december" ends the day before, "t/m 1 december" on
- * that day, "van 1 tot 5 december", "volgende week", "morgen". Days that are behind us are left out, unless all of them
- * are. Undefined when it cannot be read, and for a beginning without an end.
+ * that day, "van 1 tot 5 december", "volgende week", "morgen", "maandag en dinsdag", "2 weken". Days that are behind us
+ * are left out, unless all of them are. Undefined when it cannot be read, for a beginning without an end, and for days
+ * that do not follow each other.
  */
 export function parseAbsence(text: string, today: Temporal.PlainDate): DateSpan | undefined {
   const read = withWords(text.trim());
   const mark = until.exec(read);
-  if (!mark && /^(van|vanaf)\b/i.test(read)) return undefined;
-  const single = mark ? undefined : parseDate(read, today);
-  const span = mark
-    ? spanBetween(
-        read
-          .slice(0, mark.index)
-          .replace(/^(vanaf|van|op|from)\b/i, '')
-          .trim(),
-        read.slice(mark.index + mark[0].length),
-        !/^tot$/i.test(mark[0]),
-        today,
-      )
-    : (wholeWeek(read, today) ?? (single && { first: single, last: single }));
+  const several = mark ? undefined : severalDays(read, today);
+  if (!mark && !several && /^(van|vanaf)\b/i.test(read)) return undefined;
+  const span = several ? several.span : plainSpan(read, mark, today);
   if (!span || isBefore(span.last, span.first)) return undefined;
   const isOver = isBefore(span.last, today);
   return isOver || !isBefore(span.first, today) ? span : { ...span, first: today };

@@ -12,6 +12,24 @@ export function plainText(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
+/** The same for names that differ only in capitals, accents and spaces, also in spaces that nobody sees. */
+export function spelling(name: string): string {
+  return plainText(name)
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/**
+ * The same for names that differ only in capitals, accents, spaces and punctuation: "Ruimte & Wonen" is "ruimte wonen".
+ * Signs such as + and = and emoji do tell names apart.
+ */
+export function spellingOfWords(name: string): string {
+  return plainText(name)
+    .replace(/[^\p{L}\p{N}\p{Sm}\p{Sc}\p{So}]+/gu, ' ')
+    .trim();
+}
+
 /**
  * The words of a text in order: runs of letters and digits. `BAG-mutaties` is two words, and so is every other word
  * with a dash, since people write "Kralingen-Crooswijk" and "Kralingen Crooswijk" alike.

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { type Weekday, weekdays } from '../calendar/weekdays.ts';
 import type { CsvFile, Problem } from '../files/csv.ts';
-import { type Access, accessRoles, guestMark, type IbroRole, ibroRoles, teamKey } from './person.ts';
+import {
+  type Access,
+  accessRoles,
+  guestMark,
+  type IbroRole,
+  ibroRoles,
+  isSameTeam,
+  teamKey,
+} from './person.ts';
 
 /** One person as the file has it: what the municipality decides, without what the person set in the chat. */
 export interface ImportedPerson {
@@ -95,6 +103,19 @@ function repeated(rows: readonly { line: number; value: string | undefined }[], 
   });
 }
 
+/** Lines with a team that would get the key of another team in the file: the people of both would be in one. */
+function mixedUpTeams(people: readonly ImportedPerson[]): Problem[] {
+  const firstOf = new Map<string, ImportedPerson>();
+  return people.flatMap((person): Problem[] => {
+    const { line: at, teamName } = person;
+    const first = firstOf.get(teamKey(teamName)) ?? person;
+    firstOf.set(teamKey(teamName), first);
+    if (isSameTeam(teamName, first.teamName)) return [];
+    const reason = `Het team "${teamName}" kan ik niet onderscheiden van "${first.teamName}" in regel ${first.line}: in een naam tellen alleen letters en cijfers. Is het één team? Schrijf de naam dan overal gelijk. Zijn het er twee? Geef ze dan andere letters of cijfers.`;
+    return [{ line: at, reason }];
+  });
+}
+
 /** Reads people from a file. All lines are right, or every wrong one is named and nobody is read. */
 export function readPeople(file: CsvFile): { people: ImportedPerson[] } | { problems: Problem[] } {
   const missing = required.filter((name) => !file.columns.includes(name));
@@ -141,6 +162,7 @@ export function readPeople(file: CsvFile): { people: ImportedPerson[] } | { prob
       column(({ directoryId }) => directoryId),
       'Deze directory_id',
     ),
+    ...mixedUpTeams(people),
   );
   if (problems.length > 0) return { problems: problems.sort((a, b) => a.line - b.line) };
   return { people };

@@ -1,3 +1,5 @@
+import type { Temporal } from 'temporal-polyfill';
+import { today } from '../calendar/clock.ts';
 import { defaultSchedule } from '../calendar/schedule.ts';
 import { type Problem, readCsv, type UnreadCsv } from '../files/csv.ts';
 import type { Audit } from './audit.ts';
@@ -5,7 +7,7 @@ import { type Duty, endDuties, releasedUpns } from './duties.ts';
 import { type PeopleImportPlan, peopleAfter, planImport } from './import-plan.ts';
 import { type ImportedPerson, readPeople } from './import-rules.ts';
 import type { Team } from './municipality.ts';
-import { isPresent, type Person, teamKey } from './person.ts';
+import { isPresent, isSameTeam, type Person, teamKey } from './person.ts';
 import type { SettingsStore } from './settings.ts';
 import type { PeopleStore } from './store.ts';
 
@@ -13,8 +15,7 @@ export interface PeopleImportTools {
   people: PeopleStore;
   settings: SettingsStore;
   audit: Audit;
-  /** Today's ISO date in Europe/Amsterdam. */
-  today: string;
+  now(): Temporal.Instant;
 }
 
 /**
@@ -48,13 +49,23 @@ function intoEnded(wanted: readonly ImportedPerson[], ended: readonly Team[]): P
   });
 }
 
+/** Lines with a team that would get the key of another one that is there: its people would read along there. */
+function intoOther(wanted: readonly ImportedPerson[], teams: readonly Team[]): Problem[] {
+  return wanted.flatMap(({ line, teamName }) => {
+    const team = teams.find(({ key }) => key === teamKey(teamName));
+    if (!team || isSameTeam(team.name, teamName)) return [];
+    const reason = `Het team "${teamName}" kan ik niet onderscheiden van "${team.name}", dat er al is: in een naam tellen alleen letters en cijfers. Is het hetzelfde team? Schrijf dan "${team.name}". Is het een ander team? Geef het dan andere letters of cijfers.`;
+    return [{ line, reason }];
+  });
+}
+
 /**
  * Imports people from a CSV file: all of it, or nothing with every wrong line named. What people set
  * themselves in the chat (absence, own working days, check-ins off) stays. `complete` means that the file
  * lists everybody. Importing twice changes nothing, and a second run finishes one that stopped halfway.
  */
 export async function importPeople(
-  { people, settings, audit, today }: PeopleImportTools,
+  { people, settings, audit, now }: PeopleImportTools,
   bytes: Uint8Array,
   { complete, who }: { complete: boolean; who: string },
 ): Promise<Imported | { problems: Problem[] }> {
@@ -64,9 +75,9 @@ export async function importPeople(
   if ('problems' in read) return read;
 
   const before = await people.everybody();
-  const plan = planImport(before, read.people, { complete, today });
+  const plan = planImport(before, read.people, { complete, today: today(now()).toString() });
   const { teams, ended } = await settings.read();
-  const problems = [...plan.problems, ...intoEnded(read.people, ended)];
+  const problems = [...plan.problems, ...intoEnded(read.people, ended), ...intoOther(read.people, teams)];
   if (problems.length > 0) return { problems: problems.sort((a, b) => a.line - b.line) };
   const fresh = plan.teams.filter(({ key }) => !teams.some((team) => team.key === key));
   for (const { key, name } of fresh) await settings.saveTeam({ key, name, schedule: defaultSchedule });
@@ -85,6 +96,8 @@ export async function importPeople(
   if (touched > 0) {
     const about = `${plan.added.length} nieuw, ${plan.changed.length} gewijzigd, ${plan.left.length} uit dienst`;
     await audit.record(who, 'mensen import', about);
+    // The running bot, which may be another process, opens a chat with whoever is new.
+    await settings.changeMunicipality((then) => ({ ...then, peopleSince: now().toString() }));
   }
   const [was, is] = [inTeams(before), inTeams(after)];
   const emptied = teams.filter(({ key }) => was.has(key) && !is.has(key));

@@ -1,22 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { today } from '../calendar/clock.ts';
-import { weekdays } from '../calendar/weekdays.ts';
 import { hasAccess } from './access.ts';
-import { type Audit, BY_ITSELF } from './audit.ts';
-import { endDuties } from './duties.ts';
+import type { Audit } from './audit.ts';
 import type { Address, Person } from './person.ts';
-import { isPresent, teamKey } from './person.ts';
+import { isPresent, isSameTeam } from './person.ts';
+import { bind, type RosterMember } from './roster.ts';
 import type { SettingsStore } from './settings.ts';
+import type { Silence } from './silence.ts';
 import type { PeopleStore } from './store.ts';
-
-/** A member of a conversation as Teams' roster gives it. */
-export interface RosterMember {
-  directoryId: string;
-  name: string;
-  upn: string;
-  /** Invited from another organisation. */
-  guest: boolean;
-}
+import type { TeamLinks } from './team-links.ts';
+import { changedLink, type TeamChange, type TeamNews } from './team-news.ts';
 
 /** What an install means for the person. */
 export type Installed =
@@ -37,9 +30,21 @@ export type Linked =
   /** Another Teams team is linked to our team already. */
   | 'taken';
 
+/** A team in Teams to which the app was added. */
+export interface TeamsTeam {
+  id: string;
+  name: string;
+  serviceUrl: string;
+  bot: string;
+  /** The moment of the event, as Teams gives it. */
+  at: string;
+}
+
 export interface LifecycleTools {
   people: PeopleStore;
+  teamLinks: TeamLinks;
   settings: SettingsStore;
+  silence: Silence;
   now(): Temporal.Instant;
   /** Directory ids of the first administrators. */
   administrators: readonly string[];
@@ -53,38 +58,48 @@ export interface Lifecycle {
     address: Address,
     lookUp: () => Promise<RosterMember | undefined>,
   ): Promise<Installed>;
+  /** A chat was opened with somebody who had none. */
+  reachable(person: Pick<Person, 'team' | 'id'>, address: Address): Promise<void>;
   /** The welcome was sent, or failed: then the next event of an install tries again. */
   greeted(person: Person, sent: boolean): Promise<void>;
   /** The person removed the app. */
   uninstalled(directoryId: string): Promise<void>;
-  /** Somebody who blocked or removed us writes again. */
+  /** Somebody writes to us in their own chat: they can be reached there, also who had blocked or removed us. */
   returned(person: Person, address: Address): Promise<void>;
   /** Something could not be sent because the person blocked the bot. */
   blocked(person: Person): Promise<void>;
+  /** That proved to be not about them. */
+  unblocked(person: Person): Promise<void>;
   /**
-   * Somebody added the app to a Teams team: links it to our team of that name, when they may. Anybody can make a Teams
-   * team of any name, and a linked one says who is in ours. `addedBy` is the directory id of the verified activity.
+   * Somebody added the app to a Teams team: links it to our team of that name, when they may, and leaves its roster to be
+   * read. Anybody can make a Teams team of any name, and a linked one says who is in ours. `addedBy` is the directory id
+   * of the verified activity.
    */
-  teamAdded(
+  teamAdded(team: TeamsTeam, addedBy: string | undefined): Promise<Linked>;
+  /** The app was removed from a Teams team: the link ends, and nobody leaves our team by that. Old news changes nothing. */
+  teamRemoved(teamsTeamId: string, at: string): Promise<void>;
+  /**
+   * Members of a linked team in Teams may have joined or left: leaves its roster to be read, and gives whether there is
+   * one. Ids within Teams or the directory.
+   */
+  membersChanged(
     teamsTeamId: string,
-    name: string,
-    addedBy: string | undefined,
-    roster: () => Promise<readonly RosterMember[]>,
-  ): Promise<Linked>;
-  /** The app was removed from a Teams team: the link ends, and nobody leaves our team by that. */
-  teamRemoved(teamsTeamId: string): Promise<void>;
-  /** Members of a Teams team that is not linked change nothing, and neither do guests who are in no file. */
-  membersJoined(teamsTeamId: string, members: readonly RosterMember[]): Promise<void>;
-  membersLeft(teamsTeamId: string, directoryIds: readonly string[]): Promise<void>;
+    change: { joined: readonly string[]; left: readonly string[] },
+  ): Promise<boolean>;
+  /** A linked team itself changed in Teams. Gives what an administrator should know of it; undefined when that is nothing new. */
+  teamChanged(teamsTeamId: string, change: TeamChange): Promise<TeamNews | undefined>;
 }
 
 /** A welcome that is neither sent nor given up after this was left by a process that ended in between. */
 const WELCOME_SECONDS = 60;
 
-const workingWeek = weekdays.filter((day) => day !== 'za' && day !== 'zo');
-
 function sameAddress(a: Address | undefined, b: Address): boolean {
   return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Somebody who can be written to at an address from now on. */
+function reachedAt({ unreached: _unreached, ...person }: Person, address: Address): Person {
+  return { ...person, reach: 'open', address };
 }
 
 function isAhead(moment: string, now: Temporal.Instant): boolean {
@@ -94,7 +109,9 @@ function isAhead(moment: string, now: Temporal.Instant): boolean {
 /** Keeps people right as the app is installed and removed and as members join and leave. Repeats change nothing. */
 export function lifecycle({
   people,
+  teamLinks: links,
   settings,
+  silence,
   now: clock,
   administrators,
   audit,
@@ -108,60 +125,15 @@ export function lifecycle({
     );
   }
 
-  /** Binds a person from the import to an account: once, and only on exactly this UPN. */
-  async function bind({ directoryId, upn }: RosterMember): Promise<Person | undefined> {
-    const person = await people.byUpn(upn);
-    if (!person || (person.directoryId !== undefined && person.directoryId !== directoryId)) return undefined;
-    const bound = await people.change(person.team, person.id, (now) =>
-      now.directoryId === undefined ? { ...now, directoryId } : now,
-    );
-    if (bound?.directoryId !== directoryId) return undefined;
-    // Done also when the row was bound before, since a crash may have come between the row and what points at
-    // it. The row itself is left alone: the other event of the same install may be changing it.
-    await people.point(bound);
-    return bound;
-  }
-
-  async function join(team: string, member: RosterMember): Promise<void> {
-    const { directoryId, name, upn, guest } = member;
-    const before = await people.lastOf(directoryId);
-    const isKnown = (before && isPresent(before)) || (await bind(member));
-    // Anybody in a Teams team may invite a guest: whether one takes part is for an administrator to say, in the file.
-    if (isKnown || guest) return;
-    if (before?.team === team) {
-      await people.change(team, before.id, (now) => (now.removed ? { ...now, removed: undefined } : now));
-      return;
-    }
-    await people.save([
-      {
-        id: directoryId,
-        workdays: [...workingWeek],
-        checkins: true,
-        reach: 'none',
-        // Whoever moves takes along what they set themselves, such as that they stopped check-ins, but no rights.
-        ...before,
-        directoryId,
-        name,
-        upn: upn.toLowerCase(),
-        team,
-        source: 'teams',
-        access: ['medewerker'],
-        removed: undefined,
-        moved: undefined,
-      },
-    ]);
-    // The old row goes last: when this breaks off, it stays, says that they left, and expires in time.
-    if (before) await people.drop(before.team, before.id);
-  }
-
   return {
     installed: async (directoryId, address, lookUp) => {
       let person = await people.find(directoryId);
       if (!person) {
         const member = await lookUp();
-        person = member && member.directoryId === directoryId ? await bind(member) : undefined;
+        person = member && member.directoryId === directoryId ? await bind(people, member) : undefined;
       }
       if (!person || !isPresent(person)) return { kind: 'stranger' };
+      if (person.reach === 'none') await silence.end(directoryId);
       // Teams tells of one install twice, at the same moment: the row's ETag decides which of them welcomes.
       const moment = clock();
       const welcoming = moment.add({ seconds: WELCOME_SECONDS }).toString();
@@ -169,10 +141,13 @@ export function lifecycle({
       const open = await people.change(person.team, person.id, (now) => {
         first = !now.welcomed && !(now.welcoming && isAhead(now.welcoming, moment));
         const same = now.reach === 'open' && !first && sameAddress(now.address, address);
-        return same ? now : { ...now, reach: 'open', address, ...(first ? { welcoming } : {}) };
+        return same ? now : { ...reachedAt(now, address), ...(first ? { welcoming } : {}) };
       });
       if (!open) return { kind: 'stranger' };
       return { kind: first ? 'welcome' : 'known', person: open };
+    },
+    reachable: async ({ team, id }, address) => {
+      await people.change(team, id, (now) => (now.reach === 'none' ? reachedAt(now, address) : now));
     },
     greeted: async ({ team, id }, sent) => {
       await people.change(team, id, ({ welcoming: _welcoming, ...now }) =>
@@ -187,43 +162,59 @@ export function lifecycle({
       );
     },
     returned: async (person, address) => {
-      if (person.reach === 'open') return;
-      await people.change(person.team, person.id, (now) => ({ ...now, reach: 'open', address }));
+      if (person.reach === 'open' && sameAddress(person.address, address)) return;
+      if (person.reach === 'none') await silence.end(person.directoryId ?? '');
+      await people.change(person.team, person.id, (now) => reachedAt(now, address));
     },
     blocked: async (person) => {
       await people.change(person.team, person.id, (now) =>
         now.reach === 'blocked' ? now : { ...now, reach: 'blocked' },
       );
     },
-    teamAdded: async (teamsTeamId, name, addedBy, roster) => {
+    unblocked: async ({ team, id }) => {
+      await people.change(team, id, (now) => (now.reach === 'blocked' ? { ...now, reach: 'open' } : now));
+    },
+    teamAdded: async ({ id, name, serviceUrl, bot, at }, addedBy) => {
       const { teams } = await settings.read();
-      const team = teams.find(({ key }) => key === teamKey(name))?.key;
+      const team = teams.find((team) => isSameTeam(team.name, name))?.key;
       if (!team) return 'unknown';
       if (!addedBy || !(await mayLink(team, addedBy))) return 'not allowed';
-      const before = await people.linkedTeam(teamsTeamId);
-      if (!(await people.linkTeam(teamsTeamId, team))) return 'taken';
-      if (before !== team) await audit.record(addedBy, 'team in Teams gekoppeld', team);
-      for (const member of await roster()) await join(team, member);
+      const before = await links.of(id);
+      const look = { at: clock().toString(), joined: [], left: [], whole: true };
+      const link = { team, teamsTeamId: id, name, serviceUrl, bot, since: at, look };
+      if (!(await links.link(link))) return 'taken';
+      if (before?.team !== team || before.deleted !== undefined)
+        await audit.record(addedBy, 'team in Teams gekoppeld', team);
       return 'linked';
     },
-    teamRemoved: (teamsTeamId) => people.unlinkTeam(teamsTeamId),
-    membersJoined: async (teamsTeamId, members) => {
-      const [team, { teams }] = await Promise.all([people.linkedTeam(teamsTeamId), settings.read()]);
-      if (!team || !teams.some(({ key }) => key === team)) return;
-      for (const member of members) await join(team, member);
+    teamRemoved: async (teamsTeamId, at) => {
+      const link = await links.of(teamsTeamId);
+      if (link && !isAhead(link.since, Temporal.Instant.from(at))) await links.unlink(teamsTeamId);
     },
-    membersLeft: async (teamsTeamId, directoryIds) => {
-      const team = await people.linkedTeam(teamsTeamId);
-      if (!team) return;
-      for (const directoryId of directoryIds) {
-        const person = await people.find(directoryId);
-        if (person?.team !== team) continue;
-        // Duties end first: when this breaks off, Teams tells again, and finds somebody who is still here.
-        await endDuties({ settings, audit }, BY_ITSELF, [person.upn]);
-        await people.change(team, person.id, (now) =>
-          now.removed ? now : { ...now, removed: today(clock()).toString() },
-        );
-      }
+    membersChanged: async (teamsTeamId, { joined, left }) => {
+      const at = clock().toString();
+      const link = await links.change(teamsTeamId, (now) => ({
+        ...now,
+        look: {
+          at,
+          joined: [...new Set([...(now.look?.joined ?? []), ...joined])],
+          left: [...new Set([...(now.look?.left ?? []), ...left])],
+          whole: now.look?.whole ?? false,
+        },
+      }));
+      return link !== undefined && link.deleted === undefined;
+    },
+    teamChanged: async (teamsTeamId, change) => {
+      const { teams } = await settings.read();
+      let news: TeamNews | undefined;
+      const all = await links.all();
+      await links.change(teamsTeamId, (link) => {
+        const team = teams.find(({ key }) => key === link.team);
+        const next = team && changedLink(link, change, all, today(clock()).toString(), clock().toString());
+        news = team && next ? { kind: next.kind, team: team.name, name: next.link.name } : undefined;
+        return next?.link ?? link;
+      });
+      return news;
     },
   };
 }

@@ -52,6 +52,8 @@ export interface Municipality {
   counsellor?: { name: string; contact: string };
   /** Where the official reporting procedure is described. */
   procedure?: string;
+  /** The moment of the last import of people: whoever it brought can be written to from then on. */
+  peopleSince?: string;
 }
 
 export interface Settings {

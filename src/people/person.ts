@@ -1,5 +1,6 @@
 import type { Presence } from '../calendar/availability.ts';
 import type { Weekday } from '../calendar/weekdays.ts';
+import { spelling } from '../language/words.ts';
 
 /** What somebody may do in Kompas, as recorded by an administrator. */
 export const accessRoles = [
@@ -37,6 +38,14 @@ export function channelOf(conversation: string): string {
 }
 
 /**
+ * True for the id of a group, a channel or a meeting, by which somebody's own chat is never called. Teams gives a chat of two
+ * an id that begins like one of a group and ends in `@unq.gbl.spaces`.
+ */
+export function isGroupConversation(conversation: string): boolean {
+  return conversation.startsWith('19:') && !conversation.endsWith('@unq.gbl.spaces');
+}
+
+/**
  * Whether we may write: `none` until the app is installed, `open` after it, `blocked` when the person blocked or
  * removed the bot. Only the person's own return makes it `open` again.
  */
@@ -62,6 +71,12 @@ export interface Person extends Presence {
   tipDay?: Weekday;
   reach: Reach;
   address?: Address;
+  /** Why no chat could be opened with somebody who never opened one: the app is not there for them, or Teams knows no such account. */
+  unreached?: 'no app' | 'no account';
+  /** Their id within Teams, `29:…`, as a roster gave it: some events tell no other. */
+  teamsId?: string;
+  /** Ids of the linked teams in Teams in whose roster they were seen. */
+  seenIn?: readonly string[];
   /** True once the welcome was sent. */
   welcomed?: boolean;
   /** While somebody is being welcomed: the instant from which another event may try. */
@@ -74,7 +89,10 @@ export interface Person extends Presence {
   moved?: true;
 }
 
-/** A key for a team's name: lower case, words joined by dashes, no diacritics. "Objecten West" is "objecten-west". */
+/**
+ * A key for a team's name: lower case, words joined by dashes, no diacritics. "Objecten West" is "objecten-west". Other
+ * names may have the same key: ask `isSameTeam` before somebody gets into a team by its name.
+ */
 export function teamKey(name: string): string {
   return name
     .normalize('NFD')
@@ -82,6 +100,11 @@ export function teamKey(name: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
+}
+
+/** True for two spellings of one team's name: they differ in capitals, accents and spaces alone. */
+export function isSameTeam(name: string, other: string): boolean {
+  return teamKey(name) === teamKey(other) && spelling(name) === spelling(other);
 }
 
 /** What Entra puts in the UPN of a guest: `naam_bedrijf.example#EXT#@gemeente.onmicrosoft.com`. */
@@ -92,9 +115,10 @@ export function isPresent(person: Person): boolean {
   return person.removed === undefined;
 }
 
-/** The chat in which Kompas may write to somebody: of who works here, and did not block or remove it. */
-export function chatWith(person: Person): Address | undefined {
-  return isPresent(person) && person.reach === 'open' ? person.address : undefined;
+/** The chat in which Kompas may write to somebody: of who works here, and did not block or remove it. Never that of a group. */
+export function chatWith({ address, reach, removed }: Person): Address | undefined {
+  if (removed !== undefined || reach !== 'open' || !address) return undefined;
+  return isGroupConversation(address.conversation) ? undefined : address;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { below, changeRow, key, partsOf, type Storage, type Stored, writeAll } from '../storage/index.ts';
+import { changeRow, key, partsOf, type Storage, type Stored, writeAll } from '../storage/index.ts';
 import { inOrderOfClaim, isPresent, type Person } from './person.ts';
 import { type DirectoryEntry, directoryTable, peopleTable } from './tables.ts';
 
@@ -41,11 +41,6 @@ export interface PeopleStore {
   rebind(person: Person, directoryId: string): Promise<void>;
   /** Removes a row that moved elsewhere. */
   drop(team: string, id: string): Promise<void>;
-  /** The Kompas team that a Teams team is linked to. */
-  linkedTeam(teamsTeamId: string): Promise<string | undefined>;
-  /** Links a Teams team to ours; false when another Teams team is linked to it. One range and one write. */
-  linkTeam(teamsTeamId: string, team: string): Promise<boolean>;
-  unlinkTeam(teamsTeamId: string): Promise<void>;
 }
 
 /** Of so many accounts the team is remembered: enough for the largest municipality. */
@@ -63,7 +58,7 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
   const directory = storage.table(directoryTable);
   const partition = (team: string) => key(tenant, team);
 
-  async function entry(kind: 'd' | 'u' | 't', id: string): Promise<DirectoryEntry | undefined> {
+  async function entry(kind: 'd' | 'u', id: string): Promise<DirectoryEntry | undefined> {
     return (await directory.get(key(tenant), key(kind, id)))?.value;
   }
 
@@ -129,7 +124,7 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
   async function isStray(row: string): Promise<boolean> {
     const found = (await directory.get(key(tenant), row))?.value;
     const person = (await read(found))?.value;
-    return found?.person !== undefined && !(person && pointersTo(person).some((own) => own.row === row));
+    return found !== undefined && !(person && pointersTo(person).some((own) => own.row === row));
   }
 
   return {
@@ -168,7 +163,7 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
         return now?.team !== value.team || now.person !== value.person;
       });
       await putEntries(wrong);
-      const stray = entries.filter(({ row, value }) => value.person !== undefined && !wanted.has(row));
+      const stray = entries.filter(({ row }) => !wanted.has(row));
       let removed = 0;
       for (const { row } of stray) {
         if ((await isStray(row)) && (await directory.remove(key(tenant), row))) removed += 1;
@@ -183,17 +178,6 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
     },
     drop: async (team, id) => {
       await people.remove(partition(team), key(id));
-    },
-    linkedTeam: async (teamsTeamId) => (await entry('t', teamsTeamId))?.team,
-    linkTeam: async (teamsTeamId, team) => {
-      const row = key('t', teamsTeamId);
-      const links = await directory.range({ partition: key(tenant), ...below('t') });
-      if (links.some((link) => link.row !== row && link.value.team === team)) return false;
-      await directory.put(key(tenant), row, { team });
-      return true;
-    },
-    unlinkTeam: async (teamsTeamId) => {
-      await directory.remove(key(tenant), key('t', teamsTeamId));
     },
   };
 }

@@ -12,7 +12,7 @@ export const peopleTable = defineTable<Person>({
     'je naam, e-mailadres, team, rol, werkdagen, afwezigheid, de dag voor je tip en het adres van onze chat',
   seenBy: 'jijzelf en de beheerder',
   retention: { days: 30, from: 'removed' },
-  json: ['access', 'workdays', 'address'],
+  json: ['access', 'workdays', 'address', 'seenIn'],
   person: {
     kind: 'personal',
     rows: ({ tenant, personIds, teams }) =>
@@ -23,9 +23,10 @@ export const peopleTable = defineTable<Person>({
   },
 });
 
-/** Points from what Teams tells us (directory id, UPN, id of a Teams team) to a person or team. */
+/** Points from what Teams tells us (directory id, UPN) to a person. */
 export interface DirectoryEntry {
   team: string;
+  /** Missing in rows of before links of teams had a table of their own: those lead nowhere, and go. */
   person?: string;
 }
 
@@ -44,6 +45,65 @@ export const directoryTable = defineTable<DirectoryEntry>({
       ...upns.map((upn) => ({ partition: key(tenant), ...exactly('u', upn) })),
     ],
     describe: ({ team }, { teamNames }) => `Je account hoort bij team ${teamNames.get(team) ?? team}.`,
+  },
+});
+
+/** A team in Teams that is linked to one of ours. Partition: tenant. Row: the id of the team in Teams. */
+export interface TeamLink {
+  /** The key of our team. */
+  team: string;
+  teamsTeamId: string;
+  /** What it is called in Teams. */
+  name: string;
+  /** Where its roster is read, and what the bot is called there. */
+  serviceUrl: string;
+  bot: string;
+  /** When it was linked, as Teams tells: news from before that is old. */
+  since: string;
+  /**
+   * Why its roster has to be read, until that is done: ids within Teams of who may have joined or left, or `whole` when
+   * everybody in it joins.
+   */
+  look?: { at: string; joined: readonly string[]; left: readonly string[]; whole: boolean };
+  /** ISO date on which it was deleted in Teams, which can be undone there for a month. */
+  deleted?: string;
+  archived?: boolean;
+}
+
+export const teamLinkTable = defineTable<TeamLink>({
+  name: 'teamlinks',
+  namesPeople: true,
+  owner: 'people',
+  holds: 'welk team in Teams bij welk team in Kompas hoort',
+  seenBy: 'niemand; alleen Kompas zelf gebruikt dit',
+  retention: { days: 31, from: 'deleted' },
+  json: ['look'],
+  person: {
+    kind: 'none',
+    why: 'Het gaat over teams. Wie erbij komt of weggaat, staat er hooguit tot de ledenlijst is gelezen.',
+  },
+});
+
+/** Somebody who erased themselves. Partition: tenant. Row: their pseudonym for this. */
+export interface SilenceRow {
+  day: string;
+}
+
+export const silenceTable = defineTable<SilenceRow>({
+  name: 'silences',
+  namesPeople: false,
+  owner: 'people',
+  holds: 'een code waarmee Kompas weet dat je jezelf hebt gewist',
+  seenBy: 'niemand; alleen Kompas zelf gebruikt dit',
+  retention: { days: 731, from: 'day' },
+  person: {
+    kind: 'record',
+    why: 'Zo schrijft Kompas je niet uit zichzelf als je opnieuw in een bestand staat. Schrijf je zelf, dan gaat de code weg.',
+    rows: ({ tenant, pseudonyms }) =>
+      pseudonyms.flatMap(({ purpose, pseudonym }) =>
+        purpose === 'silence' ? [{ partition: key(tenant), ...exactly(pseudonym) }] : [],
+      ),
+    describe: ({ day }) => `Je hebt jezelf gewist op ${dutchDay(day)}.`,
   },
 });
 

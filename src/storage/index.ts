@@ -15,7 +15,7 @@ export { eraseSubject, rowsAbout, type SubjectRows } from './person-data.ts';
 export type { Queue, Received } from './queue.ts';
 export { removeTogether } from './remove-together.ts';
 export { enforceRetention } from './retention.ts';
-export type { Storage, StorageAddress, StorageOptions } from './storage.ts';
+export type { Storage, StorageAddress, StorageOptions, StorageRequest } from './storage.ts';
 export type { RowChange, Stored, Table } from './table.ts';
 export { withoutTrace } from './traceless.ts';
 export { writeAll } from './write-all.ts';

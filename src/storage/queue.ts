@@ -1,4 +1,5 @@
 import { type QueueClient, RestError } from '@azure/storage-queue';
+import type { OnRequest } from './storage.ts';
 
 /** A message that is ours until its visibility time ends; after that it comes back to whoever asks. */
 export interface Received {
@@ -29,13 +30,10 @@ const FOREVER = -1;
  * Gives a queue its shape. Bodies are text; they travel as base64, since Azure queues carry XML. A queue that says nothing
  * is given up after `callMs` milliseconds: the SDK itself would wait for ever.
  */
-export function openQueue(
-  client: QueueClient,
-  onRequest: (request: { method: string; url: string }) => void,
-  callMs: number,
-): Queue {
+export function openQueue(client: QueueClient, onRequest: OnRequest, callMs: number): Queue {
   const limit = () => ({ abortSignal: AbortSignal.timeout(callMs) });
-  const count = (method: string) => onRequest({ method, url: client.url });
+  const count = (method: string, body?: string) =>
+    onRequest({ service: 'queue', method, url: client.url, body });
   async function ifOurs(work: () => Promise<unknown>): Promise<boolean> {
     try {
       await work();
@@ -48,8 +46,9 @@ export function openQueue(
   const encode = (body: string) => Buffer.from(body, 'utf8').toString('base64');
   return {
     send: async (body, delaySeconds = 0) => {
-      count('POST');
-      await client.sendMessage(encode(body), {
+      const text = encode(body);
+      count('POST', text);
+      await client.sendMessage(text, {
         visibilityTimeout: delaySeconds,
         messageTimeToLive: FOREVER,
         ...limit(),
@@ -69,11 +68,10 @@ export function openQueue(
         deliveries: item.dequeueCount,
       }));
     },
-    giveBack: (message, body, delaySeconds) => {
-      count('PUT');
-      return ifOurs(() =>
-        client.updateMessage(message.id, message.receipt, encode(body), delaySeconds, limit()),
-      );
+    giveBack: async (message, body, delaySeconds) => {
+      const text = encode(body);
+      count('PUT', text);
+      return ifOurs(() => client.updateMessage(message.id, message.receipt, text, delaySeconds, limit()));
     },
     remove: (message) => {
       count('DELETE');

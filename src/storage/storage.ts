@@ -1,12 +1,15 @@
 import { TableClient, TableServiceClient } from '@azure/data-tables';
-import { DefaultAzureCredential } from '@azure/identity';
 import { QueueServiceClient } from '@azure/storage-queue';
+import { storageCredential } from './credential.ts';
 import type { AnyTable, TableDefinition } from './definition.ts';
 import { openQueue, type Queue } from './queue.ts';
 import { openTable, type Table } from './table.ts';
 
-/** Where storage is: a connection string (Azurite, or a key), or an account reached by managed identity. */
-export type StorageAddress = { connectionString: string } | { account: string };
+/**
+ * Where storage is: a connection string (Azurite, or a key), or an account that is reached without one. `clientId` names
+ * the user-assigned identity that reaches it; without it, whoever the environment says that we are.
+ */
+export type StorageAddress = { connectionString: string } | { account: string; clientId?: string };
 
 /** All tables and queues of one installation. */
 export interface Storage {
@@ -27,12 +30,21 @@ export interface StorageOptions {
   prefix?: string;
   /** How long one attempt may take, in milliseconds; two seconds when left out, since somebody in Teams waits. */
   attemptMs?: number;
-  /** Called for every HTTP request to storage: tests and the bench count what an action costs. */
+  /** Called for every HTTP request to storage: tests and the bench count what an action costs, and tests refuse. */
   onRequest?: OnRequest;
 }
 
-/** Told of every request to storage, retries of table requests included. */
-export type OnRequest = (request: { method: string; url: string }) => void;
+/** One request to storage. */
+export interface StorageRequest {
+  service: 'table' | 'queue';
+  method: string;
+  url: string;
+  /** What is written: the JSON of a row, the parts of a transaction, or a message as the queue gets it. */
+  body?: string;
+}
+
+/** Told of every request before it leaves, retries of table requests included. What it throws keeps the request back. */
+export type OnRequest = (request: StorageRequest) => void;
 
 /**
  * Teams waits about five seconds for the answer to a card action, so storage gets two short attempts and then the
@@ -48,14 +60,16 @@ interface PipelineRequest {
   method: string;
   url: string;
   timeout: number;
+  body?: unknown;
 }
 
 function tableOptions(onRequest: OnRequest, attemptMs: number) {
   const policy = {
     name: 'kompas-attempt',
     sendRequest: <Q extends PipelineRequest, R>(request: Q, next: (request: Q) => Promise<R>) => {
+      const { method, url, body } = request;
       request.timeout = attemptMs;
-      onRequest({ method: request.method, url: request.url });
+      onRequest({ service: 'table', method, url, body: typeof body === 'string' ? body : undefined });
       return next(request);
     },
   };
@@ -70,7 +84,7 @@ function services(address: StorageAddress, onRequest: OnRequest, attemptMs: numb
   const options = tableOptions(onRequest, attemptMs);
   const queueOptions = { retryOptions: { ...waits, maxTries: TRIES, tryTimeoutInMs: attemptMs } };
   if ('account' in address) {
-    const credential = new DefaultAzureCredential();
+    const credential = storageCredential(address);
     const tableUrl = `https://${address.account}.table.core.windows.net`;
     const queueUrl = `https://${address.account}.queue.core.windows.net`;
     return {

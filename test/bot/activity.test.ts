@@ -66,6 +66,52 @@ describe('an activity', () => {
   });
 });
 
+describe('ids of the directory', () => {
+  const id = 'ABCDEF12-aaaa-4BBB-8ccc-DDDDEEEEFFFF';
+  const lower = id.toLowerCase();
+
+  test('come in lower case from whoever an activity names', () => {
+    const change = {
+      ...fromTeams,
+      from: { id: '29:ABC', aadObjectId: id },
+      membersAdded: [{ id: '29:ABC', aadObjectId: id }, { id: '28:Bot' }],
+      membersRemoved: [{ id: '29:DEF', aadObjectId: null }, { aadObjectId: id }],
+      conversation: { id: '19:ABC', tenantId: id },
+      channelData: { tenant: { id }, team: { id: '19:ABC' } },
+    };
+    expect(checkActivity(change, { local: false, tenantId: id })).toEqual({
+      activity: {
+        ...change,
+        from: { id: '29:ABC', aadObjectId: lower },
+        membersAdded: [{ id: '29:ABC', aadObjectId: lower }, { id: '28:Bot' }],
+        membersRemoved: [{ id: '29:DEF', aadObjectId: null }, { aadObjectId: lower }],
+        conversation: { id: '19:ABC', tenantId: lower },
+        channelData: { tenant: { id: lower }, team: { id: '19:ABC' } },
+      },
+    });
+  });
+
+  test.each([null, 'ABC', 7, {}, [null], ['ABC'], [{ aadObjectId: 7 }]])(
+    'are not looked for in members that are none: %j',
+    (membersAdded) => {
+      const checked = checkActivity({ ...message, membersAdded }, local);
+      expect(checked).toEqual({
+        activity: { ...message, ...(membersAdded === null ? { membersAdded } : {}) },
+      });
+    },
+  );
+
+  test.each([
+    [id, lower],
+    [lower, id],
+    [id, id],
+  ])('name the same tenant: %s and %s', (ours, told) => {
+    const activity = { ...fromTeams, channelData: { tenant: { id: told } } };
+    expect(checkActivity(activity, { local: false, tenantId: ours })).toHaveProperty('activity');
+    expect(checkActivity(activity, { local: false, tenantId: `${ours}0` })).toEqual({ status: 403 });
+  });
+});
+
 describe('the service that answers go to', () => {
   test.each([
     'https://smba.trafficmanager.net/emea/',

@@ -6,9 +6,9 @@ const endless: { self?: object } = {};
 endless.self = endless;
 const server = await startServer(
   {
-    edge: { receive: async () => ({ status: 200, body: endless }) } as never,
+    wire: { verify: async () => true },
     border: { local: true },
-    turn: async () => {},
+    turn: async () => ({ status: 200, body: endless }),
     files: {} as never,
     health: async () => ({ queueDepth: 0 }),
     log: pino({ base: undefined }),

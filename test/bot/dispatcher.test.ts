@@ -24,6 +24,7 @@ function turnWith(text: string): Turn {
     now: Temporal.Instant.from('2026-11-25T11:00:00Z'),
     directoryId: 'directory-id-of-amira',
     text,
+    mentions: [],
     scope: 'personal',
     person: async () => undefined,
     workplace: async () => undefined,
@@ -148,7 +149,6 @@ describe('a tap on a card', () => {
     ['an answer in text', 'checkin.answer', { period: '2026-W48', score: '4' }],
     ['no period', 'checkin.answer', { score: 4 }],
     ['a period that is no text', 'checkin.answer', { period: 48, score: 4 }],
-    ['a theme that does not exist', 'checkin.save', { period: '2026-W48', themes: 'geld' }],
     ['a list', 'checkin.answer', [4]],
     ['text', 'checkin.answer', '4'],
     ['nothing', 'checkin.answer', null],
@@ -195,6 +195,34 @@ describe('a tap on a card', () => {
       expect(answer.body.value.fallbackText).toContain('oudere versie');
     },
   );
+
+  test.each([
+    ['a button of an older version', 'checkin.gone', {}],
+    ['an id of an older version', 'changes.save', { id: 'V-12', seen: '' }],
+    ['no id at all', 'talk.save', {}],
+  ])('with %s shows what was typed, to copy, and keeps none of it', async (_, verb, data) => {
+    const typedText = 'De lijst is te lang, elke 2 dagen';
+    const before = await bot.rows(...aboutPeople);
+    bot.lines.length = 0;
+    const fields = { title: typedText, proud1: typedText, comment: typedText };
+    const { body } = await bot.post(tapped(amira, verb, { ...data, ...fields }));
+    const words = JSON.stringify(body.value);
+    expect(words).toContain(`{"type":"TextRun","text":"${typedText}"}`);
+    expect(words).toContain('Er is niets bewaard.');
+    // What is read aloud and shown in notifications is ours.
+    expect(body.value.fallbackText).not.toContain('lijst');
+    expect(await bot.rows(...aboutPeople)).toEqual(before);
+    expect(bot.lines.join('')).not.toContain('lijst');
+  });
+
+  test('in a channel shows what was typed to who typed it alone', async () => {
+    const start = bot.connector.sent.length;
+    const { body } = await bot.post(
+      inChannel(tapped(amira, 'checkin.gone', { comment: 'Niet voor iedereen' }) as never),
+    );
+    expect(JSON.stringify(body.value)).toContain('Niet voor iedereen');
+    expect(bot.connector.sent.slice(start)).toEqual([]);
+  });
 
   test('by somebody without an account changes nothing', async () => {
     const nobody = { ...tapped(amira, 'checkin.answer', { period: '2026-W48', score: 4 }) };

@@ -1,8 +1,7 @@
-import type { Activity } from 'botbuilder';
-import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { concernsBot, scopeOf, turnOf, typedText } from '../../src/bot/teams.ts';
+import type { IncomingActivity } from '../../src/bot/activity.ts';
+import { scopeOf, turnOf } from '../../src/bot/teams.ts';
 import { turnReader } from '../../src/people/turn-reader.ts';
 import {
   imported,
@@ -18,33 +17,7 @@ import {
 } from '../support/bot.ts';
 
 const [amira, bert] = team as [(typeof team)[0], (typeof team)[0]];
-const asActivity = (parts: object) => parts as unknown as Activity;
-const textOf = (text: unknown) => typedText(asActivity({ text }));
-
-describe('what was typed', () => {
-  test.each([
-    ['<at>Kompas</at> help', 'help'],
-    ['help <at>Kompas</at>', 'help'],
-    ['<at id="0">Kompas</at>&nbsp;help', 'help'],
-    ['<AT>Kompas</AT>\nhelp', 'help'],
-    ['<at>Kompas</at> vraag <at>Bert Kade</at>', 'vraag'],
-    ['<at>Kompas</at>', ''],
-    ['help', 'help'],
-    [undefined, ''],
-    [null, ''],
-  ])('in %o is "%s", without the mention', (text, expected) => {
-    expect(textOf(text)).toBe(expected);
-  });
-
-  test('is otherwise left as it is', () => {
-    fc.assert(
-      fc.property(fc.string({ maxLength: 100 }), (text) => {
-        fc.pre(!/<at|&nbsp;/i.test(text));
-        expect(textOf(`<at>Kompas</at>${text}`)).toBe(text.trim());
-      }),
-    );
-  });
-});
+const asActivity = (parts: object) => parts as unknown as IncomingActivity;
 
 describe('a turn', () => {
   const now = Temporal.Instant.from('2026-11-25T11:00:00Z');
@@ -75,17 +48,27 @@ describe('a turn', () => {
     expect(await turn.person()).toBeUndefined();
   });
 
-  test('is personal, in a group or in a channel', () => {
-    const scope = (conversationType?: string) => scopeOf(asActivity({ conversation: { conversationType } }));
-    expect([scope('personal'), scope(undefined)]).toEqual(['personal', 'personal']);
-    expect([scope('groupChat'), scope('channel')]).toEqual(['group', 'channel']);
-  });
-
-  test('tells an event about the bot from one about people', () => {
-    const activity = asActivity({ recipient: { id: '28:kompas' } });
-    expect(concernsBot(activity, [{ id: '29:a' }, { id: '28:kompas' }])).toBe(true);
-    expect(concernsBot(activity, [{ id: '29:a' }])).toBe(false);
-    expect(concernsBot(activity, undefined)).toBe(false);
+  test.each([
+    ['says so', { id: 'a:1', conversationType: 'personal' }, {}, 'personal'],
+    [
+      'says so, with an id like that of a group',
+      { id: '19:x', conversationType: 'personal' },
+      {},
+      'personal',
+    ],
+    ['says nothing', { id: 'a:1' }, {}, 'personal'],
+    ['says nothing and is a chat of two', { id: '19:a_b@unq.gbl.spaces' }, {}, 'personal'],
+    ['is a meeting and does not say so', { id: '19:meeting_x@thread.v2', isGroup: true }, {}, 'group'],
+    ['has an id of a group alone', { id: '19:x@thread.v2' }, {}, 'group'],
+    ['has only a mark of a group', { id: 'a:1', isGroup: true }, {}, 'group'],
+    ['is about a meeting', { id: 'a:1' }, { meeting: { id: 'm' } }, 'group'],
+    ['is of a team and does not say so', { id: 'a:1' }, { team: { id: '19:t' } }, 'channel'],
+    ['is of a channel and does not say so', { id: 'a:1' }, { channel: { id: '19:c' } }, 'channel'],
+    ['is a group', { id: '19:x@thread.v2', conversationType: 'groupChat' }, {}, 'group'],
+    ['is a channel', { id: '19:x@thread.tacv2', conversationType: 'channel' }, {}, 'channel'],
+    ['is of a kind that is not known here', { id: 'a:1', conversationType: 'meeting' }, {}, 'group'],
+  ])('in a conversation that %s', (_what, conversation, channelData, scope) => {
+    expect(scopeOf(asActivity({ conversation, channelData }))).toBe(scope);
   });
 });
 

@@ -72,6 +72,8 @@ describe('the samples', () => {
         'talk-many',
         'privacy-show',
         'failure-tapped',
+        'pilot-demo-unread',
+        'stale-card-typed',
         'settings-show',
       ]),
     );
@@ -287,9 +289,11 @@ describe('a card that is stored', () => {
     const asked = collection.samples.find(({ name }) => name === 'ask-card');
     if (!asked) throw new Error('no sample of the ask card');
     const [attachment] = render.activity(asked.message, to).attachments ?? [];
-    expect(attachment?.content.refresh).toMatchObject({
-      action: { type: 'Action.Execute', verb: 'checkin.open' },
-      userIds: [to.user],
+    expect(attachment?.content).toMatchObject({
+      refresh: {
+        action: { type: 'Action.Execute', verb: 'checkin.open' },
+        userIds: [to.user],
+      },
     });
     const local = createRender({ refresh: false });
     expect(local.card(asked.message).refresh).toBeUndefined();

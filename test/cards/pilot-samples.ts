@@ -141,6 +141,15 @@ export async function pilotSamples(bot: TestBot, { says, taps }: Talk): Promise<
       typed: nastyText.slice(0, 300),
     }),
   };
+  const [{ id: pilot } = { id: '' }] = await bot.core.pilots.all();
+  samples['pilot-round'] = await taps(lead, 'pilot.change', { pilot });
+  samples['pilot-demo'] = await taps(lead, 'pilot.demo', { pilot });
+  samples['pilot-demo-unread'] = await taps(lead, 'pilot.save-demo', {
+    pilot,
+    what: nastyText,
+    date: nastyText,
+  });
+  samples['pilot-quiz'] = await taps(lead, 'quiz.form', { pilot });
   await bot.core.pilots.add({ ...nastyPilot, closedOn: '2026-11-20', outcome, opinions: [nastyText] }, [
     { directoryId: lead.account, role: 'lead' },
     { directoryId: member.account, role: 'member' },

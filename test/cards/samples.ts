@@ -265,6 +265,7 @@ async function otherSamples({ says, taps }: ReturnType<typeof conversation>) {
     distress: await says(colleague, 'ik trek het niet'),
     'distress-life': await says(colleague, 'ik wil niet meer leven'),
     'stale-card': await taps(colleague, 'checkin.gone'),
+    'stale-card-typed': await taps(colleague, 'checkin.gone', { comment: nastyText }),
   };
 }
 

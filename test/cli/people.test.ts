@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { account, HEADING } from '../support/town.ts';
+import { account, HEADING, person } from '../support/town.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 const demo = join(import.meta.dirname, '../../demo/mensen.csv');
@@ -132,6 +132,16 @@ describe('after an import', () => {
     expect((await other.log()).filter((line) => line.includes('koppel'))).toEqual([
       'cli: mensen koppel (p02)',
     ]);
+  });
+
+  test('mensen koppel finds whom a team in Teams brought by their account, in whatever case', async () => {
+    const [before, after] = ['abcdef00-0000-4000-8000-000000000006', 'abcdef00-0000-4000-8000-000000000007'];
+    await other.core.people.save([person(before, { directoryId: before, source: 'teams' })]);
+    const bound = await other.kompas('mensen', 'koppel', before.toUpperCase(), after.toUpperCase());
+    expect(bound).toMatchObject({ code: 0 });
+    expect(await other.core.people.find(after)).toMatchObject({ id: before, directoryId: after });
+    expect(await other.core.people.find(before)).toBeUndefined();
+    await other.core.people.drop('objecten-west', before);
   });
 
   test('says what fell open because whoever was recorded for it is gone', async () => {

@@ -123,6 +123,20 @@ describe('instellingen', () => {
     await set('afdeling', '--team', 'West');
   });
 
+  test.each([
+    ['Ruimte', 'Ruimte+'],
+    ['Ruimte 🌊', 'ruimte 🌳'],
+  ])('a team is not put in %2$s where there is %1$s: they would be one group', async (one, other) => {
+    await set('afdeling', '--team', 'West', one);
+    const refused = await set('afdeling', '--team', 'oost', other);
+    const { teams } = await terminal.core.readSettings();
+    await set('afdeling', '--team', 'West');
+    expect(refused.err).toBe(
+      `De afdeling "${other}" kan ik niet onderscheiden van "${one}", die er al is: in een naam tellen alleen letters en cijfers. Is het dezelfde afdeling? Schrijf dan "${one}". Is het een andere? Geef die dan andere letters of cijfers.\n`,
+    );
+    expect(teams.find(({ key }) => key === 'oost')?.department).toBeUndefined();
+  });
+
   test('the last team of a department stays while a signal there waits for an answer', async () => {
     const { groups } = terminal.core;
     const place = { kind: 'department', key: 'beheer' } as const;

@@ -10,6 +10,7 @@ import { readConfig } from '../../src/config.ts';
 import { openKompasStorage } from '../../src/kompas.ts';
 import { auditTable } from '../../src/people/tables.ts';
 import type { Storage } from '../../src/storage/index.ts';
+import { refuseAsAzure } from '../support/azure-limits.ts';
 import { type Core, createCore } from '../support/core.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
 
@@ -53,7 +54,7 @@ export async function openTerminal(): Promise<Terminal> {
   const config = readConfig(env);
   const storage = await openKompasStorage(
     { connectionString: env.STORAGE_CONNECTION_STRING },
-    { attemptMs: PATIENCE_MS },
+    { attemptMs: PATIENCE_MS, onRequest: refuseAsAzure },
   );
   let moment = NOW;
   // A little later at every look, so that what is logged stands in the order in which it was done.

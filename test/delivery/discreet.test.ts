@@ -69,7 +69,7 @@ describe('a discreet round', () => {
   test('writes everything before the first send and nothing after it, whoever answered and whatever became of it', async () => {
     const failures: SendOutcome[] = [
       { kind: 'sent' },
-      { kind: 'gone' },
+      { kind: 'gone', reason: 'ConversationBlockedByUser' },
       { kind: 'again', reason: '503' },
       { kind: 'throttled', waitMs: 60_000 },
     ];
@@ -168,7 +168,7 @@ describe('a discreet round', () => {
       ...(
         [
           { kind: 'sent' },
-          { kind: 'gone' },
+          { kind: 'gone', reason: 'ConversationBlockedByUser' },
           { kind: 'refused', reason: '400' },
           { kind: 'again', reason: '503' },
           { kind: 'throttled', waitMs: 60_000 },

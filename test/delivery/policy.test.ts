@@ -10,7 +10,13 @@ describe('what follows an attempt to send', () => {
   const cases: [string, SendOutcome, number, number, RetryDecision][] = [
     ['sent', { kind: 'sent' }, 0, 0, { do: 'record', result: 'sent' }],
     ['sent, in the last run', { kind: 'sent' }, 2, 5, { do: 'record', result: 'sent' }],
-    ['blocked', { kind: 'gone' }, 0, 0, { do: 'record', result: 'blocked' }],
+    [
+      'blocked',
+      { kind: 'gone', reason: 'ConversationBlockedByUser' },
+      0,
+      0,
+      { do: 'record', result: 'blocked', reason: 'ConversationBlockedByUser' },
+    ],
     ['refused', { kind: 'refused', reason: '400' }, 0, 0, { do: 'record', result: 'refused', reason: '400' }],
     ['throttled for 2 s', { kind: 'throttled', waitMs: 2_000 }, 0, 0, { do: 'wait', ms: 2_000 }],
     ['throttled, not said how long', { kind: 'throttled' }, 1, 0, { do: 'wait', ms: 1_000 }],
@@ -19,26 +25,39 @@ describe('what follows an attempt to send', () => {
       { kind: 'throttled', waitMs: 2_000 },
       2,
       0,
-      { do: 'later', ms: 2_000, reason: '429' },
+      { do: 'later', ms: 2_000, reason: '429', failed: false },
     ],
     [
       'throttled for a minute',
       { kind: 'throttled', waitMs: 60_000 },
       0,
       0,
-      { do: 'later', ms: 60_000, reason: '429' },
+      { do: 'later', ms: 60_000, reason: '429', failed: false },
     ],
     [
       'throttled for a year',
       { kind: 'throttled', waitMs: 3e10 },
       0,
       0,
-      { do: 'later', ms: MINUTES_15, reason: '429' },
+      { do: 'later', ms: MINUTES_15, reason: '429', failed: false },
+    ],
+    [
+      'barred by the tenant, in the last run',
+      { kind: 'barred', reason: 'BotDisabledByAdmin', tenant: true },
+      2,
+      5,
+      { do: 'later', ms: 3_600_000, reason: 'BotDisabledByAdmin', failed: false },
     ],
     ['a fault', again, 0, 0, { do: 'wait', ms: 250 }],
     ['a second fault', again, 1, 0, { do: 'wait', ms: 500 }],
-    ['a third fault', again, 2, 0, { do: 'later', ms: 7_500, reason: '503' }],
-    ['a third fault in the fifth run', again, 2, 4, { do: 'later', ms: 120_000, reason: '503' }],
+    ['a third fault', again, 2, 0, { do: 'later', ms: 7_500, reason: '503', failed: true }],
+    [
+      'a third fault in the fifth run',
+      again,
+      2,
+      4,
+      { do: 'later', ms: 120_000, reason: '503', failed: true },
+    ],
     ['a third fault in the last run', again, 2, 5, { do: 'record', result: 'gave-up', reason: '503' }],
   ];
   test.each(cases)('%s', (_name, outcome, attempt, run, decision) => {
@@ -47,7 +66,7 @@ describe('what follows an attempt to send', () => {
 
   const outcomes = fc.oneof(
     fc.constant<SendOutcome>({ kind: 'sent' }),
-    fc.constant<SendOutcome>({ kind: 'gone' }),
+    fc.constant<SendOutcome>({ kind: 'gone', reason: 'ConversationBlockedByUser' }),
     fc.record({ kind: fc.constant('refused' as const), reason: fc.string() }),
     fc.record({ kind: fc.constant('again' as const), reason: fc.string() }),
     fc.record(
@@ -105,7 +124,7 @@ describe('whether a message may have arrived', () => {
   test.each<SendOutcome>([
     ...['412', '500', '503', 'ECONNREFUSED'].map((reason) => ({ kind: 'again' as const, reason })),
     { kind: 'throttled' } as const,
-    { kind: 'gone' } as const,
+    { kind: 'gone', reason: 'ConversationBlockedByUser' } as const,
     { kind: 'sent' } as const,
   ])('is known after %j', (outcome) => expect(mayHaveArrived(outcome)).toBe(false));
 });

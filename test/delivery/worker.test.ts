@@ -213,7 +213,7 @@ describe('working on a message', () => {
 describe('sends that fail', () => {
   test('a blocked person is marked, and not written to until they return', async () => {
     const here = await withMessage(2);
-    here.outcomes.set('c-west-1', [{ kind: 'gone' }]);
+    here.outcomes.set('c-west-1', [{ kind: 'gone', reason: 'ConversationBlockedByUser' }]);
     await work(here.worker, here.message, goOn);
     expect(await results(here)).toEqual({ 'west-1': 'blocked', 'west-2': 'sent' });
     here.sent.length = 0;
@@ -231,7 +231,7 @@ describe('sends that fail', () => {
 
   test('a mark that fails makes nobody get a message twice', async () => {
     const here = await withMessage(8);
-    here.outcomes.set('c-west-1', [{ kind: 'gone' }]);
+    here.outcomes.set('c-west-1', [{ kind: 'gone', reason: 'ConversationBlockedByUser' }]);
     const failing = { ...here.worker, markBlocked: () => Promise.reject(new Error('storage is down')) };
     await expect(work(failing, here.message, goOn)).rejects.toThrow('storage is down');
     const again = await comesBack(here, here.message);

@@ -4,6 +4,7 @@ import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import type { SendOutcome } from '../../src/conversation/send-outcome.ts';
 import type { PlannerTools } from '../../src/delivery/planner.ts';
+import { createRefusals } from '../../src/delivery/refusals.ts';
 import type { Round } from '../../src/delivery/round.ts';
 import { type WorkerTools, work } from '../../src/delivery/worker.ts';
 import type { Team } from '../../src/people/municipality.ts';
@@ -119,6 +120,10 @@ export async function world(
     markBlocked: async (person) => {
       await core.people.change(person.team, person.id, (now) => ({ ...now, reach: 'blocked' }));
     },
+    unmarkBlocked: async (person) => {
+      await core.people.change(person.team, person.id, (now) => ({ ...now, reach: 'open' }));
+    },
+    refusals: createRefusals({ now: clock.now, onPause: () => {} }),
     send: async ({ conversation }, _message: Message) => {
       const outcome = outcomes.get(conversation)?.shift() ?? { kind: 'sent' as const };
       if (outcome.kind === 'sent') sent.push(conversation);

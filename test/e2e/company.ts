@@ -11,6 +11,7 @@ import { seedDemo } from '../../demo/seed.ts';
 import { type App, startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { openKompasStorage } from '../../src/kompas.ts';
+import { refuseAsAzure } from '../support/azure-limits.ts';
 import type { TestClock } from '../support/clock.ts';
 import { type Core, coreOf } from '../support/core.ts';
 import { onFreePort } from '../support/listen.ts';
@@ -33,7 +34,10 @@ export async function startCompany(clock: TestClock): Promise<Company> {
   const prefix = `e${randomBytes(5).toString('hex')}`;
   const dataDir = await mkdtemp(join(tmpdir(), 'kompas-e2e-'));
   const logs: string[] = [];
-  const storage = await openKompasStorage({ connectionString }, { prefix, attemptMs: PATIENCE_MS });
+  const storage = await openKompasStorage(
+    { connectionString },
+    { prefix, attemptMs: PATIENCE_MS, onRequest: refuseAsAzure },
+  );
   // A port that is known beforehand, so that the links in cards lead here.
   const app = await onFreePort((port) =>
     startApp({

@@ -1,11 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
-import { Edge } from '../../src/bot/adapter.ts';
+import { botbuilderWire } from '../../src/bot/botbuilder.ts';
 import { createLimiter } from '../../src/bot/limiter.ts';
 import { createRender } from '../../src/bot/render.ts';
 import { createSender } from '../../src/bot/sender.ts';
 import { readConfig } from '../../src/config.ts';
 import { startEngine } from '../../src/delivery/engine.ts';
+import { createRefusals } from '../../src/delivery/refusals.ts';
 import { openKompasStorage } from '../../src/kompas.ts';
+import { refuseAsAzure } from '../support/azure-limits.ts';
 import { createCore } from '../support/core.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
 
@@ -23,14 +25,14 @@ export interface BotProcessOptions {
 async function run(options: BotProcessOptions): Promise<void> {
   const storage = await openKompasStorage(
     { connectionString: options.connectionString },
-    { prefix: options.prefix, attemptMs: PATIENCE_MS },
+    { prefix: options.prefix, attemptMs: PATIENCE_MS, onRequest: refuseAsAzure },
   );
   const start = Temporal.Instant.from(options.instant);
   const now = () => start.add({ milliseconds: Date.now() - options.realMs });
   const core = createCore(readConfig({ KOMPAS_LOCAL: 'true' }), storage, now);
   const limiter = createLimiter({ perSecond: 100, roundsPerSecond: 80 });
-  const edge = new Edge(undefined, limiter);
-  const send = createSender(edge, limiter, createRender({ refresh: true }));
+  const wire = botbuilderWire({ tenantId: 'local', limiter });
+  const send = createSender({ wire, limiter, render: createRender({ refresh: true }) });
   process.once('message', () => {
     startEngine(
       {
@@ -39,6 +41,8 @@ async function run(options: BotProcessOptions): Promise<void> {
         random: Math.random,
         visibilitySeconds: options.visibilitySeconds,
         markBlocked: async () => {},
+        unmarkBlocked: async () => {},
+        refusals: createRefusals({ now, onPause: () => {} }),
         send: (address, message) => send(address, message, 'round'),
         onError: (where, error) => process.stderr.write(`${where}: ${error}\n`),
       },

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { Edge, inAttempt } from '../../src/bot/adapter.ts';
+import { botbuilderWire } from '../../src/bot/botbuilder.ts';
 import { createLimiter } from '../../src/bot/limiter.ts';
 import { createRender } from '../../src/bot/render.ts';
 import { createSender } from '../../src/bot/sender.ts';
@@ -25,9 +25,9 @@ const SHORT_MS = 500;
 /** The real way out, with time limits that a test can wait for. */
 function way({ callMs = CALL_MS, attemptMs = ATTEMPT_MS } = {}) {
   const limiter = createLimiter({ perSecond: 1_000, roundsPerSecond: 1_000 });
-  const edge = new Edge(undefined, limiter, callMs);
-  const send = createSender(edge, limiter, createRender({ refresh: true }), attemptMs);
-  return { limiter, edge, send };
+  const wire = botbuilderWire({ tenantId: 'local', limiter, callMs });
+  const send = createSender({ wire, limiter, render: createRender({ refresh: true }), attemptMs });
+  return { limiter, wire, send };
 }
 
 /** Somebody to whom nobody wrote before. */
@@ -55,10 +55,28 @@ describe('one attempt against a connector that', () => {
       { kind: 'throttled', waitMs: 2_000 },
     ],
     ['says 429', { do: 'answer', status: 429 }, { kind: 'throttled', waitMs: undefined }],
-    ['says 403', { do: 'answer', status: 403, code: 'ConversationBlockedByUser' }, { kind: 'gone' }],
-    ['says 404', { do: 'answer', status: 404, code: 'ConversationNotFound' }, { kind: 'gone' }],
+    [
+      'says 403',
+      { do: 'answer', status: 403, code: 'ConversationBlockedByUser' },
+      { kind: 'gone', reason: 'ConversationBlockedByUser' },
+    ],
+    [
+      'says 404',
+      { do: 'answer', status: 404, code: 'ConversationNotFound' },
+      { kind: 'gone', reason: 'ConversationNotFound' },
+    ],
     ['says 400', { do: 'answer', status: 400, code: 'BadSyntax' }, { kind: 'refused', reason: '400' }],
-    ['says 401', { do: 'answer', status: 401 }, { kind: 'refused', reason: '401' }],
+    ['says 401', { do: 'answer', status: 401 }, { kind: 'barred', reason: '401', tenant: true }],
+    [
+      'says that an administrator disabled the bot',
+      { do: 'answer', status: 403, code: 'BotDisabledByAdmin' },
+      { kind: 'barred', reason: 'BotDisabledByAdmin', tenant: true },
+    ],
+    [
+      'says 403 and nothing else',
+      { do: 'answer', status: 403 },
+      { kind: 'barred', reason: '403', tenant: false },
+    ],
     ...[412, 500, 502, 503, 504].map((status): [string, Behaviour, SendOutcome] => [
       `says ${status}`,
       { do: 'answer', status },
@@ -139,8 +157,9 @@ describe('the limiter around calls', () => {
     const pauses: number[] = [];
     const limiter = { take: async () => {}, pauseRounds: (ms: number) => void pauses.push(ms) };
     let now = 0;
-    const edge = new Edge(undefined, limiter);
-    const send = createSender(edge, limiter, createRender({ refresh: true }), ATTEMPT_MS, () => now);
+    const wire = botbuilderWire({ tenantId: 'local', limiter });
+    const render = createRender({ refresh: true });
+    const send = createSender({ wire, limiter, render, attemptMs: ATTEMPT_MS, now: () => now });
     connector.throttle({ perSecond: 0 });
     await Promise.all(Array.from({ length: 8 }, () => send(someone(), { text: 'Hallo' }, 'round')));
     expect(pauses).toEqual([250]);
@@ -149,28 +168,6 @@ describe('the limiter around calls', () => {
       await send(someone(), { text: 'Hallo' }, 'round');
     }
     expect(pauses).toEqual([250, 500, 1_000]);
-  });
-
-  test('a conversation’s roster passes it too', async () => {
-    const taken: string[] = [];
-    const edge = new Edge(undefined, { take: async (lane) => void taken.push(lane), pauseRounds: () => {} });
-    const to = someone();
-    const reference = {
-      channelId: 'msteams',
-      serviceUrl: to.serviceUrl,
-      conversation: { id: to.conversation, isGroup: false, conversationType: 'personal', name: '' },
-      bot: { id: to.bot, name: 'Kompas' },
-      user: { id: to.user, name: '' },
-    };
-    const attempt = { lane: 'people' as const, signal: new AbortController().signal, left: false };
-    await inAttempt(attempt, () =>
-      edge.resume(reference, async (context) => {
-        const client = context.turnState.get(context.adapter.ConnectorClientKey);
-        await client.conversations.getConversationMembers(to.conversation);
-      }),
-    );
-    expect(taken).toEqual(['people']);
-    expect(attempt.left).toBe(true);
   });
 });
 
@@ -186,4 +183,15 @@ test('what arrives is the card, with the text to read aloud', async () => {
     from: { id: '28:kompas' },
     attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive' }],
   });
+});
+
+test('a card that Teams finds too big arrives as its short text', async () => {
+  const { send } = way();
+  const to = someone();
+  const lines = Array.from({ length: 1_200 }, (_, n) => `Regel ${n} met een lange zin die niet past`);
+  expect(await send(to, noticeCard({ text: 'Kort', title: 'Lang', lines }), 'round')).toEqual({
+    kind: 'sent',
+  });
+  const found = connector.sent.filter(({ conversation }) => conversation === to.conversation);
+  expect(found.map(({ activity }) => [activity.text, activity.attachments])).toEqual([['Kort', undefined]]);
 });

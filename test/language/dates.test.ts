@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { parseAbsence, parseDate } from '../../src/language/dates.ts';
+import { areDaysApart, parseAbsence, parseDate } from '../../src/language/dates.ts';
 import { effort } from '../support/effort.ts';
 
 const day = (iso: string) => Temporal.PlainDate.from(iso);
@@ -138,6 +138,29 @@ describe('days away', () => {
     ['tot volgende week', '2026-11-25..2026-11-29'],
     ['t/m volgende week', '2026-11-25..2026-12-06'],
     ['tot volgende week woensdag', '2026-11-25..2026-12-01'],
+    ['maandag en dinsdag', '2026-11-30..2026-12-01'],
+    ['maandag, dinsdag en woensdag', '2026-11-30..2026-12-02'],
+    ['op donderdag en vrijdag', '2026-11-26..2026-11-27'],
+    ['vandaag en morgen', '2026-11-25..2026-11-26'],
+    ['morgen en overmorgen', '2026-11-26..2026-11-27'],
+    ['vrijdag en maandag', '2026-11-27..2026-11-30'],
+    ['1 en 2 december', '2026-12-01..2026-12-02'],
+    ['1, 2 en 3 dec', '2026-12-01..2026-12-03'],
+    ['31 december en 1 januari', '2026-12-31..2027-01-01'],
+    ['ma en di', '2026-11-30..2026-12-01'],
+    ['2 weken', '2026-11-25..2026-12-08'],
+    ['twee weken', '2026-11-25..2026-12-08'],
+    ['een week', '2026-11-25..2026-12-01'],
+    ['3 dagen', '2026-11-25..2026-11-27'],
+    ['een dag', '2026-11-25..2026-11-25'],
+    ['een maand', '2026-11-25..2026-12-24'],
+    ['de komende 2 weken', '2026-11-25..2026-12-08'],
+    ['vanaf maandag 2 weken', '2026-11-30..2026-12-13'],
+    ['vanaf 1 december drie dagen', '2026-12-01..2026-12-03'],
+    ['twee weken vanaf maandag', '2026-11-30..2026-12-13'],
+    ['tot de 15e', '2026-11-25..2026-12-14'],
+    ['t/m de 3de', '2026-11-25..2026-12-03'],
+    ['van de 1e t/m de 5e', '2026-12-01..2026-12-05'],
   ])('"%s" is %s', (text, expected) => {
     expect(away(text)).toBe(expected);
   });
@@ -181,8 +204,35 @@ describe('days away', () => {
     'vanaf morgen',
     'van 1 december',
     'a t/m b',
+    'maandag en donderdag',
+    'dinsdag, woensdag en vrijdag',
+    'maandag t/m woensdag en vrijdag',
+    'vanaf ooit 2 weken',
+    'een paar weken',
+    'vele weken',
+    '0 weken',
+    'tot de 32e',
   ])('"%s" cannot be read, or leaves no day', (text) => {
     expect(away(text)).toBeUndefined();
+  });
+
+  test('that are named one by one may lie apart, a weekend aside', () => {
+    const apart = (text: string) => areDaysApart(text, day(WEDNESDAY));
+    expect(['maandag en donderdag', '1 en 5 december', 'morgen en 24-12'].map(apart)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(['vrijdag en maandag', '1 en 2 december', 'morgen', 'a en b'].map(apart)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  test('on a Tuesday, Monday and Tuesday are those of next week', () => {
+    expect(away('maandag en dinsdag', '2026-11-24')).toBe('2026-11-30..2026-12-01');
   });
 
   const month = fc.constantFrom(
@@ -256,14 +306,23 @@ describe('days away', () => {
     fc.assert(fc.property(fc.string({ maxLength: 60 }), (text) => void away(`tot ${text} t/m 31 ${text}`)));
   });
 
-  test.each(['1 december ', 'van maandag t/m ', '5 dagen ', 'over een ', '1', 'a ', '-', ' '])(
-    'many of "%s" take no time',
-    (piece) => {
-      const text = piece.repeat(2_000).slice(0, 2_000);
-      away(text);
-      expect(effort(() => away(text))).toBeLessThan(100);
-    },
-  );
+  test.each([
+    '1 december ',
+    'van maandag t/m ',
+    '5 dagen ',
+    'over een ',
+    'vanaf maandag twee weken ',
+    'maandag en ',
+    '1, ',
+    '1',
+    'a ',
+    '-',
+    ' ',
+  ])('many of "%s" take no time', (piece) => {
+    const text = piece.repeat(2_000).slice(0, 2_000);
+    away(text);
+    expect(effort(() => away(text))).toBeLessThan(100);
+  });
 
   test('are the same in every time zone of the machine', () => {
     const texts = [

@@ -14,6 +14,7 @@ export const aboutSomebody: AboutSomebody = (town) => ({
       }),
     ]),
   directory: async () => {},
+  silences: (n) => town.core.silence.keep(account(n)),
   settings: async (n) => {
     const { settings } = town.core;
     const upn = upnOf(n);

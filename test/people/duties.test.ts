@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
-import { lifecycle } from '../../src/people/lifecycle.ts';
 import { auditTable, settingsTable } from '../../src/people/tables.ts';
 import { account, dump, foundTown, person, type Town } from '../support/town.ts';
+import { teamsTeams } from './teams-teams.ts';
 
 const line = (id: string, name: string, upn: string, n: number) =>
   `${id};${name};${upn};West;medewerker;ma,di;${account(n)}`;
@@ -121,15 +121,15 @@ describe('what somebody was recorded for', () => {
   });
 
   test('ends when they leave the Teams team that their team is linked to', async () => {
-    const life = lifecycle({ ...town.core, now: () => town.clock.now, administrators: [] });
-    await town.core.people.linkTeam('19:t', 'west');
-    await life.membersLeft('19:t', [account(2), account(77)]);
+    const teams = teamsTeams(town);
+    await teams.add('West');
+    await teams.left('19:t', account(2), account(77));
     expect(await settingsNow()).toContain(LEAD);
-    await life.membersLeft('19:t', [account(1)]);
+    await teams.left('19:t', account(1));
     expect(await settingsNow()).not.toContain(LEAD);
     expect(await ended()).toContain('oost');
     const before = await dump(town.storage);
-    await life.membersLeft('19:t', [account(1)]);
+    await teams.left('19:t', account(1));
     expect(await dump(town.storage)).toEqual(before);
   });
 });

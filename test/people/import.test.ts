@@ -34,7 +34,7 @@ describe('importing people', () => {
     const [heading, ...lines] = readFileSync('demo/mensen.csv', 'utf8').trim().split('\n');
     expect(heading).toContain('werkdagen');
     const { core, clock } = town;
-    const tools = { ...core, today: clock.now.toString().slice(0, 10) };
+    const tools = { ...core, now: () => clock.now };
     const { importPeople } = await import('../../src/people/import.ts');
     const bring = () => importPeople(tools, readFileSync('demo/mensen.csv'), { complete: true, who: 'cli' });
     await bring();

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
-import { type Lifecycle, lifecycle, type RosterMember } from '../../src/people/lifecycle.ts';
+import type { Lifecycle } from '../../src/people/lifecycle.ts';
+import type { RosterMember } from '../../src/people/roster.ts';
 import { auditTable, directoryTable } from '../../src/people/tables.ts';
 import { key } from '../../src/storage/index.ts';
 import { account, dump, foundTown, person, type Town } from '../support/town.ts';
+import { type TeamsTeams, teamsTeams } from './teams-teams.ts';
 
 const address = (n: number) => ({
   serviceUrl: 'http://127.0.0.1:1',
@@ -12,6 +14,7 @@ const address = (n: number) => ({
   bot: '28:kompas',
 });
 const member = (n: number, upn = `p${n}@gemeente.example`, guest = false): RosterMember => ({
+  user: `29:${n}`,
   directoryId: account(n),
   name: `Lid ${n}`,
   upn,
@@ -23,14 +26,13 @@ const amira = 'p01;Amira Sol;amira@gemeente.example;Objecten West;medewerker;ma,
 let town: Town;
 let life: Lifecycle;
 
-/** The lifecycle of the town, with account 90 as its configured administrator. */
-const lifeOf = (people = town.core.people) =>
-  lifecycle({ ...town.core, people, now: () => town.clock.now, administrators: [account(90)] });
-const ADMINISTRATOR = account(90);
+let teams: TeamsTeams;
+const lifeOf = (people = town.core.people) => teamsTeams(town, { ...town.core, people }).life;
 
 beforeEach(async () => {
   town = await foundTown();
-  life = lifeOf();
+  teams = teamsTeams(town);
+  life = teams.life;
   await town.bring([amira]);
 });
 
@@ -79,7 +81,8 @@ describe('installing the app', () => {
     for (let round = 0; round < 5; round += 1) {
       town = await foundTown();
       const { people } = town.core;
-      life = lifeOf();
+      teams = teamsTeams(town);
+      life = teams.life;
       await town.bring([amira]);
       const both = await Promise.all([1, 1].map((n) => install(n, 'amira@gemeente.example')));
       expect(both.map(({ kind }) => kind).sort()).toEqual(['known', 'welcome']);
@@ -171,11 +174,7 @@ describe('reach', () => {
 });
 
 describe('a Teams team', () => {
-  const add = (
-    name: string,
-    roster: RosterMember[] = [],
-    { by = ADMINISTRATOR, id = '19:t' }: { by?: string; id?: string } = {},
-  ) => life.teamAdded(id, name, by, async () => roster);
+  const add: TeamsTeams['add'] = (...team) => teams.add(...team);
 
   test('is linked by its name; its members become people who were not written to yet', async () => {
     expect(await add('Objecten  WEST', [member(5)])).toBe('linked');
@@ -191,8 +190,8 @@ describe('a Teams team', () => {
   test('that is none of ours is left alone', async () => {
     const before = await dump(town.storage);
     expect(await add('Vreemd', [member(5)])).toBe('unknown');
-    await life.membersJoined('19:t', [member(6)]);
-    await life.membersLeft('19:t', [account(1)]);
+    await teams.joined('19:t', member(6));
+    await teams.left('19:t', account(1));
     expect(await dump(town.storage)).toEqual(before);
   });
 
@@ -218,7 +217,7 @@ describe('a Teams team', () => {
       ['an administrator from the configuration', 90],
     ])('%s is linked, and the log says who did it', async (_who, n) => {
       expect(await add('Objecten West', [member(5)], { by: account(n) })).toBe('linked');
-      expect(await town.core.people.linkedTeam('19:t')).toBe('objecten-west');
+      expect(await town.core.teamLinks.of('19:t')).toMatchObject({ team: 'objecten-west' });
       const log = (await dump(town.storage, [auditTable])).filter((row) => row.includes('team in Teams'));
       expect(log).toHaveLength(1);
       expect(log[0]).toContain(account(n));
@@ -235,10 +234,19 @@ describe('a Teams team', () => {
       await install(1, 'amira@gemeente.example');
       const before = await dump(town.storage);
       const by = n === undefined ? undefined : account(n);
-      const roster = () => Promise.reject(new Error('the roster was read'));
-      expect(await life.teamAdded('19:evil', 'Objecten West', by, roster)).toBe('not allowed');
-      await life.membersJoined('19:evil', [member(77)]);
-      await life.membersLeft('19:evil', [account(1)]);
+      teams.onRead = () => {
+        throw new Error('the roster was read');
+      };
+      const evil = {
+        id: '19:evil',
+        name: 'Objecten West',
+        serviceUrl: '',
+        bot: '',
+        at: '2026-11-24T11:00:00Z',
+      };
+      expect(await life.teamAdded(evil, by)).toBe('not allowed');
+      await teams.joined('19:evil', member(77));
+      await teams.left('19:evil', account(1));
       expect(await dump(town.storage)).toEqual(before);
     });
   });
@@ -247,13 +255,13 @@ describe('a Teams team', () => {
     await add('Objecten West', [member(5)]);
     const before = await dump(town.storage);
     expect(await add('Objecten West', [member(6)], { id: '19:second' })).toBe('taken');
-    await life.membersLeft('19:second', [account(5)]);
+    await teams.left('19:second', account(5));
     expect(await dump(town.storage)).toEqual(before);
-    await life.teamRemoved('19:t');
+    await life.teamRemoved('19:t', town.clock.now.toString());
     expect(await town.core.people.find(account(5))).toBeDefined();
     expect(await add('Objecten West', [member(6)], { id: '19:second' })).toBe('linked');
     // The first one has no say any more.
-    await life.membersLeft('19:t', [account(5)]);
+    await teams.left('19:t', account(5));
     expect(await town.core.people.find(account(5))).toBeDefined();
   });
 
@@ -262,7 +270,7 @@ describe('a Teams team', () => {
     await add('Objecten West', both);
     const before = await dump(town.storage);
     await add('Objecten West', both);
-    await life.membersJoined('19:t', [member(5)]);
+    await teams.joined('19:t', member(5));
     expect(await dump(town.storage)).toEqual(before);
     expect((await town.core.people.members('objecten-west')).map(({ id }) => id).sort()).toEqual([
       account(5),
@@ -272,9 +280,9 @@ describe('a Teams team', () => {
 
   test('tells who left, and who came back is there again', async () => {
     await add('Objecten West', [member(5)]);
-    await life.membersLeft('19:t', [account(5)]);
+    await teams.left('19:t', account(5));
     expect(await town.core.people.find(account(5))).toBeUndefined();
-    await life.membersJoined('19:t', [member(5)]);
+    await teams.joined('19:t', member(5));
     expect(await town.core.people.find(account(5))).toMatchObject({ id: account(5) });
   });
 
@@ -282,7 +290,7 @@ describe('a Teams team', () => {
     await add('Objecten West', [member(5)]);
     const before = await dump(town.storage);
     await add('Objecten West', [member(5), member(6, GUEST, true)]);
-    await life.membersJoined('19:t', [member(7, 'gast@bedrijf.example', true)]);
+    await teams.joined('19:t', member(7, 'gast@bedrijf.example', true));
     expect(await dump(town.storage)).toEqual(before);
   });
 
@@ -290,8 +298,8 @@ describe('a Teams team', () => {
     await town.core.people.save([person('p06', { upn: GUEST.toLowerCase() })]);
     await add('Objecten West', [member(6, GUEST, true)]);
     expect(await town.core.people.find(account(6))).toMatchObject({ id: 'p06' });
-    await life.membersLeft('19:t', [account(6)]);
-    await life.membersJoined('19:t', [member(6, GUEST, true)]);
+    await teams.left('19:t', account(6));
+    await teams.joined('19:t', member(6, GUEST, true));
     expect(await town.core.people.find(account(6))).toBeUndefined();
   });
 
@@ -305,7 +313,7 @@ describe('a Teams team', () => {
   test('does not remove somebody who works in another team', async () => {
     await town.core.people.save([person('p09', { team: 'objecten-oost' })]);
     await add('Objecten West');
-    await life.membersLeft('19:t', [account(9)]);
+    await teams.left('19:t', account(9));
     expect(await town.core.people.find(account(9))).toMatchObject({ id: 'p09' });
   });
 });

@@ -1,12 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
-import { lifecycle } from '../../src/people/lifecycle.ts';
 import { isPresent } from '../../src/people/person.ts';
 import { account, foundTown, person, type Town } from '../support/town.ts';
+import { type TeamsTeams, teamsTeams } from './teams-teams.ts';
 
-const ADMINISTRATOR = account(90);
 const UPN = 'p1@gemeente.example';
-const amira = [{ directoryId: account(1), name: 'Amira Sol', upn: UPN, guest: false }];
+const amira = { user: '29:p1', directoryId: account(1), name: 'Amira Sol', upn: UPN, guest: false };
 const OWN = {
   checkins: false,
   workdays: ['wo' as const, 'do' as const],
@@ -19,28 +18,28 @@ const OWN = {
 
 let town: Town;
 
-const lifeOf = (people = town.core.people) =>
-  lifecycle({ ...town.core, people, now: () => town.clock.now, administrators: [ADMINISTRATOR] });
+let teams: TeamsTeams;
 const find = () => town.core.people.find(account(1));
 
 /** Amira led West, and left it by the roster of its Teams team. */
 beforeEach(async () => {
   town = await foundTown();
+  teams = teamsTeams(town);
   for (const [key, name] of [
     ['west', 'West'],
     ['oost', 'Oost'],
   ] as const) {
     await town.core.settings.saveTeam({ key, name, schedule: defaultSchedule });
-    await town.core.people.linkTeam(`19:${key}`, key);
+    await teams.add(name, [], { id: `19:${key}` });
   }
   await town.core.people.save([person('p1', { ...OWN, upn: UPN, team: 'west', access: ['manager'] })]);
-  await lifeOf().membersLeft('19:west', [account(1)]);
+  await teams.left('19:west', account(1));
   expect(await find()).toBeUndefined();
 });
 
 describe('who goes from one Teams team to another', () => {
   test('keeps what they set themselves, and gets no right over the new team', async () => {
-    await lifeOf().membersJoined('19:oost', amira);
+    await teams.joined('19:oost', amira);
     expect(await find()).toMatchObject({
       ...OWN,
       name: 'Amira Sol',
@@ -56,23 +55,24 @@ describe('who goes from one Teams team to another', () => {
   test('is there once when the old row could not go', async () => {
     const { people } = town.core;
     const drop = () => Promise.reject(new Error('storage is gone'));
-    await expect(lifeOf({ ...people, drop }).membersJoined('19:oost', amira)).rejects.toThrow('gone');
-    await lifeOf().membersJoined('19:oost', amira);
+    const broken = teamsTeams(town, { ...town.core, people: { ...people, drop } });
+    await expect(broken.joined('19:oost', amira)).rejects.toThrow('gone');
+    await teams.joined('19:oost', amira);
     await people.mendDirectory();
     expect(await find()).toMatchObject({ team: 'oost', checkins: false });
     expect((await people.everybody()).filter(isPresent)).toMatchObject([{ team: 'oost' }]);
   });
 
   test('and comes back, is in one team with the same settings', async () => {
-    await lifeOf().membersJoined('19:oost', amira);
-    await lifeOf().membersLeft('19:oost', [account(1)]);
-    await lifeOf().membersJoined('19:west', amira);
+    await teams.joined('19:oost', amira);
+    await teams.left('19:oost', account(1));
+    await teams.joined('19:west', amira);
     expect(await town.core.people.everybody()).toMatchObject([{ team: 'west', checkins: false }]);
   });
 
   test('is left alone while still in the old one', async () => {
-    await lifeOf().membersJoined('19:west', amira);
-    await lifeOf().membersJoined('19:oost', amira);
+    await teams.joined('19:west', amira);
+    await teams.joined('19:oost', amira);
     expect(await town.core.people.everybody()).toMatchObject([{ team: 'west', access: ['manager'] }]);
   });
 });

@@ -45,7 +45,7 @@ describe('somebody with their team', () => {
     await workplace();
     const stopped = { ...people, drop: () => Promise.reject(new Error('stopped')) };
     const moving = importPeople(
-      { people: stopped, settings: town.core.settings, audit: town.core.audit, today: '2026-11-24' },
+      { people: stopped, settings: town.core.settings, audit: town.core.audit, now: () => town.clock.now },
       Buffer.from(`${HEADING}\n${line('Oost')}`),
       { complete: false, who: 'cli' },
     );
@@ -75,7 +75,7 @@ describe('somebody with their team', () => {
         people: { ...people, drop: () => Promise.reject(new Error('stopped')) },
         settings,
         audit,
-        today: '2026-11-24',
+        now: () => town.clock.now,
       },
       Buffer.from(`${HEADING}\np03;Cas Vos;cas@gemeente.example;West;medewerker;ma,di;${account(3)}`),
       { complete: false, who: 'cli' },

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { answersTable } from '../../src/features/checkin/tables.ts';
 import { peopleTable } from '../../src/people/tables.ts';
 import { enforceRetention, key, writeAll } from '../../src/storage/index.ts';
+import { teamsTeams } from '../people/teams-teams.ts';
 import { tables } from '../support/core.ts';
 import { pilotOf } from '../support/pilot.ts';
 import { account, dump, foundTown, person, type Town } from '../support/town.ts';
@@ -121,7 +123,12 @@ describe('somebody who left', () => {
   test('is gone after thirty days, with everything that pointed at them', async () => {
     const { people } = town.core;
     await people.save([person('p01'), person('p02')]);
-    await people.linkTeam('19:t', 'objecten-west');
+    await town.core.settings.saveTeam({
+      key: 'objecten-west',
+      name: 'Objecten West',
+      schedule: defaultSchedule,
+    });
+    await teamsTeams(town).add('Objecten West');
     await people.change('objecten-west', 'p01', (now) => ({ ...now, removed: daysAgo(31) }));
     const nightly = async () => {
       await enforceRetention(town.storage, TODAY);
@@ -131,7 +138,7 @@ describe('somebody who left', () => {
     const left = (await dump(town.storage)).join('\n');
     for (const trace of ['p01', account(1)]) expect(left).not.toContain(trace);
     expect(await people.find(account(2))).toMatchObject({ id: 'p02' });
-    expect(await people.linkedTeam('19:t')).toBe('objecten-west');
+    expect(await town.core.teamLinks.of('19:t')).toMatchObject({ team: 'objecten-west' });
     await nightly();
     expect((await dump(town.storage)).join('\n')).toBe(left);
   });

@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { below, defineTable, key, partsOf, type Storage, type Table } from '../../src/storage/index.ts';
+import { below, defineTable, key, type Storage, type Table } from '../../src/storage/index.ts';
 import { testStorage } from '../support/storage.ts';
 
 interface Note {
@@ -80,46 +79,6 @@ describe('a table', () => {
     await table.put("o'brien' or PartitionKey ne '", 'x', { text: 'veilig' });
     const rows = await table.range({ partition: "o'brien' or PartitionKey ne '" });
     expect(rows).toHaveLength(1);
-  });
-});
-
-describe('a key', () => {
-  test('holds no character that Azure Tables forbids and differs for different parts', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.string(), { minLength: 1 }),
-        fc.array(fc.string(), { minLength: 1 }),
-        (a, b) => {
-          expect(key(...a)).toMatch(/^[A-Za-z0-9._:@|=-]*$/);
-          if (JSON.stringify(a) !== JSON.stringify(b)) expect(key(...a)).not.toBe(key(...b));
-        },
-      ),
-    );
-  });
-
-  test('comes apart into the parts it was made of', () => {
-    const text = fc.string({ unit: 'binary' });
-    fc.assert(
-      fc.property(fc.array(text, { minLength: 1 }), (parts) => {
-        expect(partsOf(key(...parts))).toEqual(parts);
-      }),
-    );
-    for (const parts of [['='], ['=7c', '|'], ['', ''], ['é', '€', '👩‍👩‍👧'], ['\u0000%41']])
-      expect(partsOf(key(...parts))).toEqual(parts);
-  });
-
-  test('that was put together by somebody else stays as it is', () => {
-    expect(partsOf('a=|b=7|100%')).toEqual(['a=', 'b=7', '100%']);
-  });
-
-  test('lies within the range of its first parts', () => {
-    fc.assert(
-      fc.property(fc.string(), fc.string(), (first, second) => {
-        const { from, below: end } = below(first);
-        const whole = key(first, second);
-        expect(whole >= from && whole < end).toBe(true);
-      }),
-    );
   });
 });
 

@@ -6,11 +6,14 @@ import { startApp } from '../../src/app.ts';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { weekdays } from '../../src/calendar/weekdays.ts';
 import { readConfig } from '../../src/config.ts';
+import { schemaKinds } from '../../src/conversation/field.ts';
 import { DELIVERY_QUEUE } from '../../src/delivery/tables.ts';
 import type { Entry } from '../../src/features/compose.ts';
 import { openKompasStorage, tablesOf } from '../../src/kompas.ts';
 import type { Address, Person } from '../../src/people/person.ts';
-import type { Stored } from '../../src/storage/index.ts';
+import type { StorageRequest, Stored } from '../../src/storage/index.ts';
+import { refuseAsAzure } from './azure-limits.ts';
+import { type Client, clients, sentBy } from './clients.ts';
 import { type RosterMember, type Sent, startConnector } from './connector.ts';
 import { type Core, coreOf, createCore } from './core.ts';
 import { PATIENCE_MS } from './patience.ts';
@@ -77,10 +80,11 @@ function base(who: Somebody): Json {
 
 /** In a channel of a Teams team. */
 export function inChannel(activity: TestActivity, teamName = 'Objecten West'): TestActivity {
+  const event = activity.membersAdded ? 'teamMemberAdded' : activity.membersRemoved && 'teamMemberRemoved';
   return {
     ...activity,
-    conversation: { id: '19:channel', conversationType: 'channel' },
-    channelData: { team: { id: '19:team', name: teamName } },
+    conversation: { id: '19:channel', conversationType: 'channel', isGroup: true },
+    channelData: { team: { id: '19:team', name: teamName }, ...(event ? { eventType: event } : {}) },
   };
 }
 
@@ -104,13 +108,18 @@ export function installation(who: Somebody, action: 'add' | 'remove' | 'remove-u
   return { ...base(who), type: 'installationUpdate', action };
 }
 
-/** Somebody joined or left; without accounts it is the bot itself, as at an install. */
+/**
+ * Somebody joined or left; without accounts it is the bot itself, as at an install. Whoever left is named by their id within
+ * Teams alone, and so is every second who joined: Teams does that.
+ */
 export function members(
   who: Somebody,
   change: 'membersAdded' | 'membersRemoved',
   accounts: readonly Somebody[] = [],
 ): TestActivity {
-  const listed = accounts.map(({ user, account }) => ({ id: user, aadObjectId: account }));
+  const listed = accounts.map(({ user, account }, n) =>
+    change === 'membersRemoved' || n % 2 === 1 ? { id: user } : { id: user, aadObjectId: account },
+  );
   return { ...base(who), type: 'conversationUpdate', [change]: listed.length > 0 ? listed : [bot] };
 }
 
@@ -128,6 +137,11 @@ export interface TestBotOptions {
   byTheClock?: boolean;
   /** Features other than those of `kompas.ts`. */
   features?: readonly Entry[];
+  /**
+   * How everybody's Teams sends what is filled in on cards; to the letter of the documentation when left out. A whole run has
+   * another one with `KOMPAS_CLIENT`, the name of one of `clients`.
+   */
+  client?: Client;
   /** Further environment variables; `KOMPAS_LOCAL: 'false'` for cloud mode. */
   env?: Record<string, string>;
 }
@@ -150,8 +164,10 @@ export async function startTestBot(options: TestBotOptions = {}) {
   /** Every request to tables. The bot looks into its queue now and then, which is nobody's doing. */
   const requests: { method: string; url: string }[] = [];
   const prefix = newPrefix(tablesOf(options.features));
-  const onRequest = (request: { method: string; url: string }) => {
-    if (!request.url.endsWith(DELIVERY_QUEUE)) requests.push(request);
+  const onRequest = (request: StorageRequest) => {
+    refuseAsAzure(request);
+    const { method, url } = request;
+    if (!url.endsWith(DELIVERY_QUEUE)) requests.push({ method, url });
   };
   const patient = await openKompasStorage(
     { connectionString: inject('connectionString') },
@@ -195,11 +211,25 @@ export async function startTestBot(options: TestBotOptions = {}) {
     return { status: response.status, text, headers: response.headers, body: isJson && JSON.parse(text) };
   }
 
+  const client = options.client ?? clients[process.env.KOMPAS_CLIENT ?? ''];
+  /** The activity as the client of who taps sends it. */
+  function asSent(activity: object): object {
+    const { action } = ((activity as Json).value ?? {}) as { action?: { verb?: unknown; data?: Json } };
+    if (!client || !action?.data || typeof action.verb !== 'string') return activity;
+    const { verb } = action;
+    const schema = kompas.features.flatMap(({ actions }) => actions[verb] ?? [])[0]?.schema;
+    if (!schema) return activity;
+    return {
+      ...activity,
+      value: { action: { ...action, data: sentBy(client, action.data, schemaKinds(schema)) } },
+    };
+  }
+
   function post(activity: object, headers: Record<string, string> = {}): Promise<HttpAnswer> {
     return http('/api/messages', {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify({ serviceUrl: connector.url, ...activity }),
+      body: JSON.stringify({ serviceUrl: connector.url, ...asSent(activity) }),
     });
   }
 

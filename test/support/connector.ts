@@ -23,12 +23,14 @@ export interface RosterMember {
   account: string;
   /** Invited from another organisation. */
   guest?: true;
+  /** The roster leaves out the address, as it does for some accounts. */
+  unnamed?: true;
 }
 
 /** What the connector does with one request. */
 export type Behaviour =
   | { do: 'accept'; afterMs?: number }
-  | { do: 'answer'; status: number; code?: string; retryAfter?: string }
+  | { do: 'answer'; status: number; code?: string; body?: object; retryAfter?: string }
   /** Cuts the line; with `arrived` only after the activity was taken in. */
   | { do: 'reset'; arrived?: boolean }
   /** Answers only when it is told to behave otherwise, and then in that way. */
@@ -52,8 +54,12 @@ export interface Connector {
   sent: Sent[];
   /** What replaced an earlier message, by its id. */
   rewritten: (Sent & { id: string })[];
-  /** Who is in every conversation. */
+  /** Who is in every conversation that has no roster of its own. */
   roster: RosterMember[];
+  /** Who is in one conversation, by its id. */
+  rosters: Map<string, RosterMember[]>;
+  /** Directory ids of those for whom a chat was opened, oldest first. */
+  opened: string[];
   /** Every request, refused ones included, with the status it got (0: none). */
   requests: { conversation: string; status: number }[];
   /** Activities per conversation. */
@@ -68,7 +74,14 @@ export interface Connector {
 }
 
 const ANY = '';
-const PATH = /^\/v3\/conversations\/([^/]+)\/(activities|members|pagedmembers)(?:\/([^/?]+))?/;
+const PATH = /^\/v3\/conversations(?:\/([^/?]+)\/(activities|members|pagedmembers)(?:\/([^/?]+))?)?/;
+/** Teams gives fewer members at once than were asked for whenever it likes. */
+const LARGEST_PAGE = 50;
+/** Teams: the largest message, counted in UTF-16. */
+const LARGEST_MESSAGE = 100 * 1024;
+
+/** The name under which a test says how the opening of somebody's chat goes. */
+export const opening = (account: string) => `opening ${account}`;
 
 async function textOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
@@ -131,14 +144,26 @@ function waiters() {
   };
 }
 
-const member = ({ user, name, upn, account, guest }: RosterMember) => ({
+/** The directory id of every second account stands under the other name that Teams has for it. */
+const idName = (account: string) =>
+  account.charCodeAt(account.length - 1) % 2 === 0 ? 'aadObjectId' : 'objectId';
+
+const member = ({ user, name, upn, account, guest, unnamed }: RosterMember) => ({
   id: user,
   name,
-  aadObjectId: account,
-  userPrincipalName: upn,
-  email: upn,
+  [idName(account)]: account,
+  ...(unnamed ? {} : { userPrincipalName: upn, email: upn }),
   userRole: guest ? 'guest' : 'user',
 });
+
+/** What is wrong with a message, as Teams says it; undefined when it takes it. */
+function refusalOf(body: string): { status: number; code: string } | undefined {
+  const { from } = JSON.parse(body) as { from?: { id?: string } };
+  if (!from?.id) return { status: 400, code: 'BadSyntax' };
+  return body.length * 2 > LARGEST_MESSAGE ? { status: 413, code: 'MessageSizeTooBig' } : undefined;
+}
+
+const refusal = (code: string) => ({ error: { code, message: 'as told' } });
 
 /** Starts a connector that accepts everything until it is told otherwise. */
 export async function startConnector(roster: readonly RosterMember[] = []): Promise<Connector> {
@@ -167,8 +192,10 @@ export async function startConnector(roster: readonly RosterMember[] = []): Prom
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, ...parts] = PATH.exec(request.url ?? '') ?? [];
-    const [conversation = '', what, id] = parts.map((part = '') => decodeURIComponent(part));
     const body = await textOf(request);
+    const [named = '', what, id] = parts.map((part = '') => decodeURIComponent(part));
+    const wanted: string | undefined = named === '' ? JSON.parse(body).members?.[0]?.id : undefined;
+    const conversation = wanted === undefined ? named : opening(wanted);
     const noted = { conversation, status: 0 };
     connector.requests.push(noted);
     look();
@@ -188,9 +215,15 @@ export async function startConnector(roster: readonly RosterMember[] = []): Prom
     }
     if (plan.do === 'answer') {
       const headers = plan.retryAfter === undefined ? {} : { 'retry-after': plan.retryAfter };
-      return reply(plan.status, { error: { code: plan.code ?? 'Told', message: 'as told' } }, headers);
+      return reply(plan.status, plan.body ?? (plan.code ? refusal(plan.code) : {}), headers);
     }
     if (plan.afterMs) await new Promise((resolve) => setTimeout(resolve, plan.afterMs));
+    if (wanted !== undefined) {
+      connector.opened.push(wanted);
+      return reply(201, { id: `a:${wanted}` });
+    }
+    const wrong = what === 'activities' ? refusalOf(body) : undefined;
+    if (wrong) return reply(wrong.status, refusal(wrong.code));
     if (what === 'activities' && request.method === 'PUT') {
       connector.rewritten.push({ ...arrived(conversation, body), id: id ?? '' });
       return reply(200, { id });
@@ -199,10 +232,16 @@ export async function startConnector(roster: readonly RosterMember[] = []): Prom
       connector.sent.push(arrived(conversation, body));
       return reply(201, { id: `sent-${connector.sent.length}` });
     }
-    if (what === 'pagedmembers') return reply(200, { members: connector.roster.map(member) });
-    if (what === 'members' && !id) return reply(200, connector.roster.map(member));
-    const found = connector.roster.find(({ user }) => user === id);
-    return found ? reply(200, member(found)) : reply(404, { error: { code: 'MemberNotFound' } });
+    const roster = connector.rosters.get(conversation) ?? connector.roster;
+    if (what === 'pagedmembers') {
+      const query = new URL(request.url ?? '', 'http://127.0.0.1').searchParams;
+      const from = Number(query.get('continuationToken') ?? 0);
+      const size = Math.min(Number(query.get('pageSize') ?? LARGEST_PAGE), LARGEST_PAGE);
+      const next = from + size < roster.length ? { continuationToken: `${from + size}` } : {};
+      return reply(200, { members: roster.slice(from, from + size).map(member), ...next });
+    }
+    const found = roster.find(({ user, account }) => user === id || account === id);
+    return found ? reply(200, member(found)) : reply(404, refusal('MemberNotFoundInConversation'));
   }
 
   const server = createServer({ keepAliveTimeout: 30_000 }, (request, response) => {
@@ -215,6 +254,8 @@ export async function startConnector(roster: readonly RosterMember[] = []): Prom
     sent: [],
     rewritten: [],
     roster: [...roster],
+    rosters: new Map(),
+    opened: [],
     requests: [],
     counts: () => {
       const counts = new Map<string, number>();

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { TableServiceClient } from '@azure/data-tables';
 import { inject } from 'vitest';
 import { type AnyTable, openStorage, type Storage } from '../../src/storage/index.ts';
+import { refuseAsAzure } from './azure-limits.ts';
 import { PATIENCE_MS } from './patience.ts';
 
-/** Storage on the run's Azurite with tables and queues of its own, and a list of every request it made. */
+/** Storage on the run's Azurite with tables and queues of its own, and a list of every request it made. It refuses what Azure refuses. */
 export async function testStorage(
   tables: readonly AnyTable[],
   queues: readonly string[] = [],
@@ -17,7 +18,10 @@ export async function testStorage(
     queues,
     prefix,
     attemptMs: PATIENCE_MS,
-    onRequest: (request) => requests.push(request),
+    onRequest: (request) => {
+      refuseAsAzure(request);
+      requests.push({ method: request.method, url: request.url });
+    },
   });
   requests.length = 0;
   return { storage, requests, prefix };

@@ -51,7 +51,7 @@ export async function foundTown(): Promise<Town> {
           people: core.people,
           settings: core.settings,
           audit: core.audit,
-          today: clock.now.toString().slice(0, 10),
+          now: () => clock.now,
         },
         Buffer.from([HEADING, ...lines].join('\n')),
         { complete, who: 'cli' },

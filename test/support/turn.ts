@@ -17,6 +17,7 @@ export function turnFor(
     directoryId: who.account,
     scope: 'personal',
     text,
+    mentions: [],
     address: chatOf(who),
   };
 }

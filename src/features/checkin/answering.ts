@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { dutchMoment } from '../../calendar/clock.ts';
 import type { Window } from '../../calendar/schedule.ts';
 import { notice } from '../../conversation/cards/notice.ts';
+import { field } from '../../conversation/field.ts';
 import type { Message } from '../../conversation/message.ts';
 import type { Turn } from '../../conversation/turn.ts';
+import { manyOf } from '../../language/fitted.ts';
 import type { Person } from '../../people/person.ts';
-import { themes } from '../../people/themes.ts';
+import { type Theme, themes } from '../../people/themes.ts';
 import type { TipPart } from '../tips/contract.ts';
-import { askCard, moreCard, type Partner, thanksCard, tooManyThemes } from './cards.ts';
+import { askCard, moreCard, type Partner, thanksCard, tooManyThemes, unreadChoice } from './cards.ts';
 import type { Lately } from './contract.ts';
 import {
   type CheckinAnswer,
@@ -17,6 +19,7 @@ import {
   lowTwice,
   MOST_THEMES,
   type Score,
+  type Sharing,
   sharings,
 } from './rules.ts';
 import type { CheckinStore, OwnAnswers } from './store.ts';
@@ -35,20 +38,15 @@ export const answerSchema = z.object({
   period: z.string().max(20),
   score: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
 });
-/**
- * Inputs come back as text, and a multi-select as values with commas between them. A long text is cut, and
- * one that is far too long is refused. The schema also takes what it gives, since a tap that failed is
- * offered again with what was understood of it.
- */
 export const moreSchema = z.object({
   period: z.string().max(20),
-  themes: z
-    .union([z.string().transform((text) => text.split(',').filter(Boolean)), z.array(z.string())])
-    .default([])
-    .pipe(z.array(z.enum(Object.keys(themes) as [keyof typeof themes])).max(20)),
-  comment: z.string().max(100_000).default(''),
-  sharing: z.enum(Object.keys(sharings) as [keyof typeof sharings]).default('private'),
+  themes: field.choices,
+  comment: field.long,
+  sharing: field.choice,
 });
+
+const isTheme = (value: string): value is Theme => Object.hasOwn(themes, value);
+const isSharing = (value: string): value is Sharing => Object.hasOwn(sharings, value);
 
 type Scored = CheckinAnswer & { score: Score };
 
@@ -114,17 +112,22 @@ export function answering({ store, tipFor, partnersOf }: AnsweringTools) {
         return answer?.score === undefined ? askCard(window, 'card') : moreCard(period, answer);
       }),
 
-    save: (turn: Turn, { period, themes: chosen, comment: text, sharing }: z.infer<typeof moreSchema>) =>
+    save: (turn: Turn, { period, ...sent }: z.infer<typeof moreSchema>) =>
       whileOpen(turn, period, async (place, window) => {
-        const { comment, cut } = fitComment(text);
-        const added = { themes: [...new Set(chosen)], ...(comment ? { comment, sharing } : {}) };
-        const tooMany = added.themes.length > MOST_THEMES;
+        const { comment, cut } = fitComment(sent.comment);
+        const chosen = manyOf(sent.themes);
+        const known = chosen.filter(isTheme);
+        // Whom a text is for is never guessed: one that nobody chose for others stays with its writer.
+        const sharing = isSharing(sent.sharing) ? sent.sharing : 'private';
+        const isUnread = known.length < chosen.length || (sent.sharing !== '' && sharing !== sent.sharing);
+        const problem = isUnread ? unreadChoice : known.length > MOST_THEMES ? tooManyThemes : undefined;
+        const added = { themes: known, ...(comment ? { comment, sharing } : {}) };
         const own = await store.changeOwn(place.team.key, turn.directoryId, period, (now) =>
           // The score as it is by then: another device may have changed it, or withdrawn everything.
-          now?.score !== undefined && !tooMany ? { score: now.score, ...added } : now,
+          now?.score !== undefined && !problem ? { score: now.score, ...added } : now,
         );
         if (!isAnswered(own)) return askCard(window, 'card');
-        if (tooMany) return moreCard(period, { ...own.answer, ...added, comment, sharing }, tooManyThemes);
+        if (problem) return moreCard(period, { ...own.answer, ...added, comment, sharing }, problem);
         const note = cut
           ? `Je tekst was te lang. De eerste ${LONGEST_COMMENT} tekens zijn bewaard.`
           : 'Het is bewaard.';

@@ -166,6 +166,7 @@ export function moreCard(period: string, answer: CheckinAnswer, note = ''): Mess
 }
 
 export const tooManyThemes = `Kies er hooguit ${MOST_THEMES}. Je tekst staat hieronder nog.`;
+export const unreadChoice = 'Een keuze kon ik niet lezen. Kies opnieuw. Je tekst staat hieronder nog.';
 
 interface TalkData {
   /** '' for who did not come from a check-in. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { notice, unknownPerson } from '../../conversation/cards/notice.ts';
+import { carried } from '../../conversation/field.ts';
 import { action } from '../../conversation/offer.ts';
 import type { PeopleStore } from '../../people/store.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
@@ -103,7 +104,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor }: CheckinNeeds)
       'checkin.talk': action(ofPeriod, (turn, { period }) => talk.choose(turn, period), traceless),
       'checkin.ask-talk': action(talkSchema, (turn, data) => talk.ask(turn, data), traceless),
       'checkin.line': action(
-        z.object({ period: z.string().max(20).default('') }),
+        z.object({ period: carried(z.string().max(20), '') }),
         async (turn, { period }) => {
           const team = await people.teamOf(turn.directoryId);
           const points = team ? await store.line(team, turn.directoryId) : [];

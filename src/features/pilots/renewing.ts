@@ -1,4 +1,5 @@
 import { today } from '../../calendar/clock.ts';
+import { mayWorkLater } from '../../conversation/send-outcome.ts';
 import type { JobContext } from '../../delivery/jobs.ts';
 import type { PilotStores } from './open.ts';
 import type { NewestPost, Post } from './posts/store.ts';
@@ -26,8 +27,9 @@ export async function renewPosts(
       // Somebody got a form while this was read, so the message waits after all.
       if (found && (await posts.isTyping(stale, now))) continue;
       const outcome = found && (await rewrite(found.address, found.message, found.says));
-      // Left as it is: the next tick tries again.
-      if (outcome?.kind === 'throttled' || outcome?.kind === 'again') continue;
+      // Left as it is: the next tick tries again. A refusal that nobody else gets is of this message, such as a deleted one.
+      const isOfThisMessage = outcome?.kind === 'barred' && !outcome.tenant;
+      if (outcome && mayWorkLater(outcome) && !isOfThisMessage) continue;
       await posts.upToDate(stale);
       // Another instance may have sent something newer before this arrived: then this was the older of the two.
       const since = found && (await newest(stale));

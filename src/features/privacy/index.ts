@@ -107,7 +107,7 @@ function fileOf(data: readonly HeldData[]): string {
 }
 
 function offer(_opened: undefined, tools: Tools): FeatureOffer {
-  const { storage, settings, links } = tools;
+  const { storage, settings, links, silence } = tools;
 
   async function collect(directoryId: string): Promise<HeldData[]> {
     const who = await subjectOf(directoryId, tools);
@@ -139,11 +139,12 @@ function offer(_opened: undefined, tools: Tools): FeatureOffer {
     // Before the rows that tell the addresses: a next try finds them again.
     await endDuties(tools, BY_ITSELF, who.upns);
     await eraseSubject(storage, who);
+    await silence.keep(turn.directoryId);
     const kept = records.flatMap((part) => [`Wat blijft: ${part.definition.holds}.`, ...whyOf(part)]);
     return notice(
       'Je bent gewist',
       [
-        'Ik bewaar verder niets van jou en schrijf je niet meer.',
+        'Ik bewaar verder niets van jou en schrijf je niet meer. Om dat te weten houd ik alleen een code zonder naam.',
         'Wil je weer meedoen? Vraag de beheerder om je opnieuw toe te voegen.',
         ...kept,
         'Berichten in deze chat wis je zelf in Teams.',

@@ -5,6 +5,7 @@ import { type Weekday, weekdays } from '../../calendar/weekdays.ts';
 import { knownUpns } from '../../cli/known.ts';
 import { settingsCommand } from '../../cli/settings-command.ts';
 import { InputError, OPERATOR, print } from '../../cli/terminal.ts';
+import { spellingOfWords } from '../../language/words.ts';
 import type { Team } from '../../people/municipality.ts';
 import { isPresent, teamKey } from '../../people/person.ts';
 import { teamInWords } from '../../people/settings-words.ts';
@@ -41,16 +42,23 @@ async function changeTeam(
   });
 }
 
-/** The department as it is called already: two spellings of one name would be one group with two names. */
+/**
+ * The department as it is called already: two spellings of one name would be one group with two names. Throws for another
+ * name that would be the same group all the same.
+ */
 async function departmentNamed(typed: string, { settings }: Services): Promise<string> {
   const name = typed.trim();
   if (teamKey(name) === '') throw new InputError('De naam van een afdeling heeft letters of cijfers.');
   if ([...name].length > LONGEST_DEPARTMENT)
     throw new InputError(`De naam van een afdeling is hooguit ${LONGEST_DEPARTMENT} tekens.`);
-  const { teams } = await settings.read();
-  return (
-    teams.find(({ department }) => department && teamKey(department) === teamKey(name))?.department ?? name
-  );
+  const { teams, ended } = await settings.read();
+  const departments = [...teams, ...ended].flatMap(({ department }) => department ?? []);
+  const known = departments.find((department) => teamKey(department) === teamKey(name));
+  if (known && spellingOfWords(known) !== spellingOfWords(name))
+    throw new InputError(
+      `De afdeling "${name}" kan ik niet onderscheiden van "${known}", die er al is: in een naam tellen alleen letters en cijfers. Is het dezelfde afdeling? Schrijf dan "${known}". Is het een andere? Geef die dan andere letters of cijfers.`,
+    );
+  return known ?? name;
 }
 
 const openWords = (count: number) => (count === 1 ? 'staat nog 1 signaal' : `staan nog ${count} signalen`);

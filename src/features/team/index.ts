@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { carried } from '../../conversation/field.ts';
 import { action, type Offer } from '../../conversation/offer.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { calendar } from './changes/index.ts';
@@ -10,7 +11,7 @@ import { repliesTable } from './comments/tables.ts';
 import { repliesJob } from './comments/telling.ts';
 import { feedback } from './feedback/index.ts';
 import { feedbackJob } from './feedback/posting.ts';
-import { placeSchema } from './groups/place.ts';
+import { placeOf, placeSchema } from './groups/place.ts';
 import { groupsTable } from './groups/table.ts';
 import { openStores, type TeamStores } from './open.ts';
 import { signals } from './signals/index.ts';
@@ -28,7 +29,7 @@ export interface TeamNeeds {
   comments: Comments;
 }
 
-const pageSchema = z.object({ page: z.number().int().min(0).max(10_000).default(0) });
+const pageSchema = z.object({ page: carried(z.number().int().min(0).max(10_000), 0) });
 const raise = { verb: 'signal.raise', title: 'Geef een signaal', data: {} };
 
 function offer(stores: TeamStores, tools: Tools, needs: TeamNeeds): FeatureOffer {
@@ -66,7 +67,7 @@ function offer(stores: TeamStores, tools: Tools, needs: TeamNeeds): FeatureOffer
       ...parts.flatMap(({ phrases }) => phrases),
     ],
     actions: {
-      'team.open': action(placeSchema, (turn, place) => view.show(turn, place)),
+      'team.open': action(placeSchema, (turn, data) => view.show(turn, placeOf(data))),
       'team.all': action(pageSchema, (turn, { page }) => view.all(turn, page)),
       ...Object.assign({}, ...parts.map(({ actions }) => actions)),
     },

@@ -112,6 +112,17 @@ describe('answering', () => {
     expect((await ownAnswer())?.themes).toEqual([]);
   });
 
+  test.each([
+    ['a theme that does not exist', { themes: 'geld,leren' }],
+    ['a sharing that does not exist', { sharing: 'everybody' }],
+  ])('%s is asked back, and nobody gets to read what was typed', async (_, odd) => {
+    await tap('checkin.answer', { score: 2 });
+    const words = await tap('checkin.save', { comment: 'Blijft staan', sharing: 'without-name', ...odd });
+    expect(words).toContain('Een keuze kon ik niet lezen. Kies opnieuw.');
+    expect(words).toContain('"value":"Blijft staan"');
+    expect((await ownAnswer())?.comment).toBeUndefined();
+  });
+
   test('a text that is too long is cut, and the person is told', async () => {
     await tap('checkin.answer', { score: 2 });
     const words = await tap('checkin.save', { comment: '😀'.repeat(25_000) });

@@ -36,7 +36,7 @@ function talkThrough(answer: () => Promise<SendOutcome>, patienceMs?: number) {
 describe('asking somebody to talk', () => {
   test.each<[string, SendOutcome]>([
     ['Je vraag is verstuurd', { kind: 'sent' }],
-    ['Er is niets verstuurd', { kind: 'gone' }],
+    ['Er is niets verstuurd', { kind: 'gone', reason: 'ConversationBlockedByUser' }],
     ['Er is niets verstuurd', { kind: 'refused', reason: '400' }],
     ['Er is niets verstuurd', { kind: 'throttled' }],
     ['Er is niets verstuurd', { kind: 'again', reason: '412' }],

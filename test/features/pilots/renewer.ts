@@ -1,4 +1,4 @@
-import { Edge } from '../../../src/bot/adapter.ts';
+import { botbuilderWire } from '../../../src/bot/botbuilder.ts';
 import { createLimiter } from '../../../src/bot/limiter.ts';
 import { createRender } from '../../../src/bot/render.ts';
 import { createPosts } from '../../../src/bot/sender.ts';
@@ -14,7 +14,8 @@ export function renewer(
   { rewrite, ...stores }: Partial<PilotStores & Pick<Messenger, 'rewrite'>> = {},
 ) {
   const limiter = createLimiter({ perSecond: 1_000, roundsPerSecond: 1_000 });
-  const posts = createPosts(new Edge(undefined, limiter), limiter, createRender({ refresh: false }));
+  const wire = botbuilderWire({ tenantId: 'local', limiter });
+  const posts = createPosts({ wire, limiter, render: createRender({ refresh: false }) });
   const { pilots, pilotActions: actions, pilotPosts, standups, retros } = core;
   const own = { pilots, actions, posts: pilotPosts, standups, retros, ...stores };
   /** The job runs, so many minutes from now. */

@@ -97,7 +97,7 @@ describe('after four weeks', () => {
 
 describe('a check that could not be sent', () => {
   test('since the bot was removed from the channel, is not tried again', async () => {
-    job.outcome = { kind: 'gone' };
+    job.outcome = { kind: 'gone', reason: 'ConversationBlockedByUser' };
     await town.core.dialogues.begin('west', held());
     await at('2026-11-25T10:00:00+01:00');
     await at('2026-11-25T10:10:00+01:00');

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { isDate, today } from '../../../calendar/clock.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
+import { field } from '../../../conversation/field.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Stored } from '../../../storage/index.ts';
@@ -30,17 +31,16 @@ export interface DecidingTools
 
 /** So many characters are accepted in the fields of the card. Of a longer text the reader hears that it is too long. */
 const LONGEST = { number: 100, publication: 300, reason: 500 };
-const field = z.string().trim().max(20_000).default('');
 
 export const approveSchema = z.object({
   id: z.string().max(100),
-  number: field,
-  date: field,
-  publication: field,
+  number: field.text,
+  date: field.date,
+  publication: field.text,
 });
 export const rejectSchema = z.object({
   id: z.string().max(100),
-  reason: field,
+  reason: field.long,
 });
 
 /** What is wrong with a decision as somebody filled it in, in Dutch; `day` is the ISO date of today. */
@@ -66,7 +66,7 @@ function wrongWith(
 /** What was filled in, cut so that the card can carry it back to be corrected. */
 const fitting = ({ number, date, publication }: ProposalDecision): ProposalDecision => ({
   number: number.slice(0, LONGEST.number),
-  date: isDate(date) ? date : '',
+  date,
   publication: publication.slice(0, LONGEST.publication),
 });
 
@@ -191,7 +191,8 @@ export function deciding(tools: DecidingTools) {
             read.value,
             turn,
             lookup,
-            `Je reden is langer dan ${LONGEST.reason} tekens. Maak die korter.`,
+            `Je reden is langer dan ${LONGEST.reason} tekens. Maak die korter. Alleen het begin staat er nog.`,
+            { reason: reason.slice(0, LONGEST.reason) },
           );
         const day = today(turn.now).toString();
         const done = { state: 'rejected' as const, decidedBy: turn.directoryId, decidedDay: day, reason };

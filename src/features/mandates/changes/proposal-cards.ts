@@ -1,6 +1,7 @@
 import { card } from '../../../conversation/cards/card.ts';
 import { listCard } from '../../../conversation/cards/list.ts';
 import type { Message } from '../../../conversation/message.ts';
+import { shownIn, unshown } from '../../../conversation/unshown.ts';
 import { spoken } from '../../../language/spoken.ts';
 import { everything } from '../register/choices.ts';
 import type { Lookup } from '../register/lookup.ts';
@@ -107,12 +108,17 @@ function proposalForm(text: string, data: FormHead, form: ProposalForm, lookup: 
 
 /** The form for a proposal, with what was wrong or should be known above it and everything still filled in. */
 export function formCard(
-  form: ProposalForm,
+  typed: ProposalForm,
   lookup: Lookup,
   problems: readonly string[] = [],
   remarks: readonly string[] = [],
 ): Message {
-  const { kind, of } = form;
+  const { kind, of } = typed;
+  const form: ProposalForm = {
+    ...typed,
+    geldig_van: shownIn('date', typed.geldig_van),
+    geldig_tot_en_met: shownIn('date', typed.geldig_tot_en_met),
+  };
   const text =
     problems.length > 0
       ? 'Er klopt nog iets niet in het voorstel.'
@@ -125,7 +131,7 @@ export function formCard(
       'Een tweede persoon beoordeelt dit. Pas daarna verandert het register. ' +
       (kind === 'end' ? 'Kies de laatste dag waarop het mandaat nog geldt.' : ''),
     about: of ? aboutOf(of, lookup) : '',
-    problems,
+    problems: [...problems, ...unshown(daysOf(typed))],
     remarks,
     send: {
       kind,
@@ -135,6 +141,13 @@ export function formCard(
   };
   return kind === 'end' ? endForm(text, data, form) : proposalForm(text, data, form, lookup);
 }
+
+/** The days of a form, to say of what cannot be shown again what it was. */
+const daysOf = ({ geldig_van, geldig_tot_en_met }: ProposalForm) =>
+  [
+    { kind: 'date', label: 'Eerste dag', value: geldig_van },
+    { kind: 'date', label: 'Laatste dag', value: geldig_tot_en_met },
+  ] as const;
 
 function aboutOf(id: string, lookup: Lookup): string {
   const entry = lookup.entry(id);
@@ -191,6 +204,9 @@ function changesInShort(proposal: MandateProposal, lookup: Lookup): string[] {
 /** What somebody may do with a proposal. */
 export type ProposalRole = 'decides' | 'proposed' | 'reads';
 
+/** What somebody filled in to decide, as far as they came. */
+export type FilledIn = Partial<ProposalDecision> & { reason?: string };
+
 interface ProposalData {
   title: string;
   /** Register text, as are the proposer, the holder, the remarks and the changes. */
@@ -201,7 +217,7 @@ interface ProposalData {
   /** Whose mandate it is, where that does not change, or ''. */
   holder: string;
   changes: readonly Change[];
-  filledIn: ProposalDecision;
+  filledIn: ProposalDecision & { reason: string };
   publicationHint: string;
   /** For who may decide. */
   decide?: { id: string };
@@ -214,10 +230,11 @@ export function proposalCard(
   proposal: MandateProposal,
   lookup: Lookup,
   role: ProposalRole,
-  notes: { proposer: string; problem?: string; remarks: readonly string[]; filledIn?: ProposalDecision },
+  notes: { proposer: string; problem?: string; remarks: readonly string[]; filledIn?: FilledIn },
 ): Message {
   const { kind, entry, id } = proposal;
   const place = lookup.area(entry.area)?.name ?? entry.area;
+  const { number = '', date = '', publication = '', reason = '' } = notes.filledIn ?? {};
   return {
     text: `Voorstel: ${kindWords[kind].toLowerCase()}, ${spoken(subjectOf(entry))} in ${spoken(place)}.`,
     card: card<ProposalData>('mandate-proposal', {
@@ -225,10 +242,13 @@ export function proposalCard(
       about: `${entry.id} · ${subjectOf(entry)} · ${place}`,
       proposer: notes.proposer,
       problem: notes.problem ?? '',
-      remarks: notes.remarks,
+      remarks: [
+        ...notes.remarks,
+        ...unshown([{ kind: 'date', label: 'Datum van het besluit', value: date }]),
+      ],
       holder: entry.holder === holderOf(proposal) ? entry.holder : '',
       changes: changesOf(proposal, lookup),
-      filledIn: notes.filledIn ?? { number: '', date: '', publication: '' },
+      filledIn: { number, date: shownIn('date', date), publication, reason },
       publicationHint: kind === 'end' ? ' Leeg: wat er al staat, blijft staan.' : ' (nodig)',
       decide: role === 'decides' ? { id } : undefined,
       withdraw: role === 'proposed' ? { id } : undefined,

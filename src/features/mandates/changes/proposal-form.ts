@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { dutchDay, isDate } from '../../../calendar/clock.ts';
-import { type Choosing, choosingFields, chosenIn } from '../../../conversation/choosing.ts';
+import { type Choosing, choosingSchema, chosenIn } from '../../../conversation/choosing.ts';
+import { field, perhaps } from '../../../conversation/field.ts';
+import { lengthProblems } from '../../../language/lengths.ts';
 import { nameKey } from '../../../language/words.ts';
 import { readEntries } from '../import/read-entries.ts';
 import { areasOf, everything, named, registrationsOf } from '../register/choices.ts';
@@ -11,9 +13,9 @@ import { entryKinds } from '../register/register.ts';
 import { activityWords } from '../vocabulary/activities.ts';
 import type { ProposalKind } from './proposal.ts';
 
-/** So many characters are taken of any field. */
+/** So many characters fit in a field of the form. */
 const FIELD_LENGTH = 4_000;
-/** So many stand in one: a card with the longest text in each still fits in a message. */
+/** And so many in these: a card with the longest text in each still fits in a message. */
 const LONGEST: Partial<Record<string, number>> = {
   andere_activiteit: 200,
   houder: 200,
@@ -29,37 +31,28 @@ export function beginOf(field: string, text: string): string {
 }
 /** Remarks are cut off at this length when a card carries them. */
 export const SEEN_LENGTH = 2_000;
-const field = z.string().max(FIELD_LENGTH).default('');
-/** What was chosen, or typed to be found. */
-const chosen = <Id extends string>(id: Id) =>
-  Object.fromEntries(choosingFields(id).map((name) => [name, field])) as Record<
-    Id | `${Id}Name` | `${Id}Found`,
-    typeof field
-  >;
 
 /** What somebody filled in. The names are those of the columns of a file, so that a form is judged as a row is. */
 export const formSchema = z.object({
   kind: z.enum(['new', 'change', 'end']),
   /** Id of the entry that changes. */
-  of: z.string().max(200).optional(),
-  soort: field,
-  uit_mandaat: field,
-  ...chosen('activiteit'),
-  andere_activiteit: field,
-  ...chosen('registratie'),
-  ...chosen('gebied'),
-  rol: field,
-  houder: field,
-  vervanger: field,
-  organisatie: field,
-  limiet_eur: field,
-  vier_ogen: field,
-  ondermandaat_toegestaan: field,
-  voorwaarden: field,
-  geldig_van: field,
-  geldig_tot_en_met: field,
+  of: perhaps(z.string().max(200)),
+  soort: field.choice,
+  uit_mandaat: field.text,
+  ...choosingSchema('one', 'activiteit', 'registratie', 'gebied'),
+  andere_activiteit: field.text,
+  rol: field.choice,
+  houder: field.text,
+  vervanger: field.long,
+  organisatie: field.text,
+  limiet_eur: field.text,
+  vier_ogen: field.toggle('ja', 'nee'),
+  ondermandaat_toegestaan: field.toggle('ja', 'nee'),
+  voorwaarden: field.long,
+  geldig_van: field.date,
+  geldig_tot_en_met: field.date,
   /** What was remarked on the same form before, and so was read. */
-  seen: z.string().max(SEEN_LENGTH).optional(),
+  seen: perhaps(z.string().max(SEEN_LENGTH)),
 });
 export type ProposalForm = z.infer<typeof formSchema>;
 
@@ -89,13 +82,26 @@ const yesNo = (value: boolean) => (value ? 'ja' : 'nee');
 
 /** A form filled in with what an entry says, or empty for a new one. What is longer than a field is cut off. */
 export function formFrom(kind: ProposalKind, entry: RegisterEntry | undefined, lookup: Lookup): ProposalForm {
-  const whole = wholeForm(kind, entry, lookup);
-  const fields = Object.entries(whole).filter(([name]) => name !== 'kind' && name !== 'of');
+  return fitting(wholeForm(kind, entry, lookup));
+}
+
+/** The form with each text cut off at what fits in a field. */
+export function fitting(form: ProposalForm): ProposalForm {
+  const fields = Object.entries(form).filter(([name]) => name !== 'kind' && name !== 'of');
   return {
-    ...whole,
-    ...Object.fromEntries(fields.map(([name, text = '']) => [name, beginOf(name, text)])),
+    ...form,
+    ...Object.fromEntries(
+      fields.map(([name, text]) => [name, text === undefined ? text : beginOf(name, text)]),
+    ),
   };
 }
+
+/** What was typed and is longer than fits, a Dutch sentence each: it comes back as `fitting` gives it. */
+export const tooLongIn = (form: ProposalForm): string[] =>
+  lengthProblems(
+    form,
+    Object.entries(typedLabels).map(([name, label]) => [name, label, LONGEST[name] ?? FIELD_LENGTH]),
+  );
 
 function wholeForm(kind: ProposalKind, entry: RegisterEntry | undefined, lookup: Lookup): ProposalForm {
   return {
@@ -133,13 +139,13 @@ function restored(form: ProposalForm, before: RegisterEntry | undefined, lookup:
   if (!before) return form;
   const whole = wholeForm(form.kind, before, lookup);
   const kept = (Object.keys(whole) as (keyof ProposalForm)[]).filter(
-    (name) => asSent(form[name] ?? '') === asSent(beginOf(name, whole[name] ?? '')),
+    (name) => (form[name] ?? '') === asSent(name, beginOf(name, whole[name] ?? '')),
   );
   return { ...form, ...Object.fromEntries(kept.map((name) => [name, whole[name]])) };
 }
 
-/** A text as Teams sends it back: with line ends of its own, and without spaces around it. */
-const asSent = (text: string) => text.replace(/\r\n?/g, '\n').trim();
+/** A text as the form has it when it comes back: what cannot be seen of it is gone by then. */
+const asSent = (name: keyof ProposalForm, text: string) => formSchema.shape[name].parse(text);
 
 /** Activities to choose from: those of the register and the common ones. */
 function knownActivities(lookup: Lookup): string[] {
@@ -157,6 +163,18 @@ const deputiesCell = (text: string) =>
     .map((part) => part.trim())
     .filter(Boolean)
     .join('|');
+
+/** What the texts are called on the form. */
+const typedLabels = {
+  andere_activiteit: 'Activiteit',
+  gebied: 'Gebied',
+  houder: 'Houder',
+  vervanger: 'Vervangers',
+  organisatie: 'Organisatie',
+  limiet_eur: 'Hoogste bedrag',
+  uit_mandaat: 'Komt uit mandaat',
+  voorwaarden: 'Voorwaarden',
+};
 
 /** What the columns of a file are called on the form. */
 const fieldNames: Record<string, string> = {

@@ -9,10 +9,12 @@ import { formCard, proposalsCard, seenKey } from './proposal-cards.ts';
 import {
   type beginningSchema,
   entryFrom,
+  fitting,
   formBegunWith,
   formFrom,
   formRead,
   type ProposalForm,
+  tooLongIn,
 } from './proposal-form.ts';
 import type { ProposalStore } from './proposal-store.ts';
 import { gone, NOT_FINISHED, notForYou } from './replies.ts';
@@ -65,6 +67,8 @@ export function proposing(tools: ProposingTools) {
     propose: async (turn: Turn, sent: ProposalForm): Promise<Message> => {
       if (!(await mayPropose(turn))) return notForYou;
       const { lookup } = await store.current();
+      const tooLong = tooLongIn(sent);
+      if (tooLong.length > 0) return formCard(fitting(sent), lookup, tooLong);
       const { form, problems: unclear } = formRead(sent, lookup);
       const read = entryFrom(form, lookup, tools.newId('K'));
       // A name that is still typed fits nothing or several: that its field is empty need not be said as well.

@@ -4,8 +4,8 @@ import type { Turn } from '../../../conversation/turn.ts';
 import type { Tools } from '../../module.ts';
 import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
-import type { MandateProposal, ProposalDecision } from './proposal.ts';
-import { type ProposalRole, proposalCard } from './proposal-cards.ts';
+import type { MandateProposal } from './proposal.ts';
+import { type FilledIn, type ProposalRole, proposalCard } from './proposal-cards.ts';
 import type { ProposalStore } from './proposal-store.ts';
 import { remarksOn } from './remarks.ts';
 import type { Rights } from './rights.ts';
@@ -39,7 +39,7 @@ export function showing({ proposals, everybody }: ShowingTools, { mayDecide }: P
     proposal: MandateProposal,
     lookup: Lookup,
     role: ProposalRole,
-    { directoryId, ...notes }: { directoryId?: string; problem?: string; filledIn?: ProposalDecision } = {},
+    { directoryId, ...notes }: { directoryId?: string; problem?: string; filledIn?: FilledIn } = {},
   ): Promise<Message> {
     const [people, remarked] = await Promise.all([everybody(), remarks(proposal, lookup, directoryId)]);
     return proposalCard(proposal, lookup, role, {
@@ -60,7 +60,7 @@ export function showing({ proposals, everybody }: ShowingTools, { mayDecide }: P
       turn: Turn,
       lookup: Lookup,
       problem?: string,
-      filledIn?: ProposalDecision,
+      filledIn?: FilledIn,
     ): Promise<Message> => {
       const role =
         proposal.by === turn.directoryId ? 'proposed' : (await mayDecide(turn)) ? 'decides' : 'reads';

@@ -47,6 +47,9 @@ interface AnswerData {
   fix?: Corrections;
 }
 
+const namesake =
+  'Let op: er werken hier meer mensen met deze naam. Het register kent alleen namen. Vraag de mandaatbeheerder wie het is.';
+
 /** What an answer about deputies leaves unsaid in its title: the entries that have none. */
 function withoutDeputy({ outcome, entries }: RegisterAnswer, asked: Understood, lookup: Lookup): string {
   if (asked.kind !== 'deputy' || outcome !== 'found') return '';
@@ -89,14 +92,30 @@ function textOf(
     .join(' ');
 }
 
+/**
+ * The answer about somebody, with a warning when more people here have that name: the register knows names only, so that
+ * nobody can tell whose mandate it is.
+ */
+function warned(
+  answer: RegisterAnswer,
+  { people }: Understood,
+  { colleagues }: AnswerContext,
+): RegisterAnswer {
+  const [person] = people;
+  const isTold = answer.outcome === 'yes' || answer.outcome === 'found';
+  if (!isTold || person === undefined || !colleagues.isShared(person)) return answer;
+  return { ...answer, reason: `${answer.reason} ${namesake}` };
+}
+
 /** The answer to a question as a card. Throws when the question was not understood. */
 export function answerCard(
   asked: AnsweredQuestion,
   around: AnswerContext,
   { fixed = false, reported = false, typed }: AnswerForm = {},
 ): Message {
-  const { understood, answer } = asked;
+  const { understood } = asked;
   if (!understood) throw new RangeError('a question that was not understood has no answer card');
+  const answer = warned(asked.answer, understood, around);
   const { lookup, today } = around;
   const question = questionOf(understood);
   const isGap = answer.outcome === 'not-recorded' && understood.activity !== undefined && !question.open;

@@ -25,6 +25,7 @@ import { headline } from './answer-title.ts';
 import { MOST_CHOICES } from './choice-buttons.ts';
 import type { AnswerContext } from './contacts.ts';
 import { knownActivitiesCard } from './known-activities.ts';
+import { nameInRegister, peopleMentioned } from './mentioned.ts';
 import { mineCard } from './mine.ts';
 import {
   type AskedQuestion,
@@ -93,16 +94,19 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
     const person = await turn.person();
     if (!person) return undefined;
     // The register knows names only: of two people with one name nobody can tell whose mandate it is.
-    const alike = (await people()).filter(
-      (one) => isPresent(one) && nameKey(one.name) === nameKey(person.name),
-    );
-    return alike.length > 1 ? undefined : (lookup.spelling(person.name) ?? person.name);
+    const everyone = await people();
+    const alike = everyone.filter((one) => isPresent(one) && nameKey(one.name) === nameKey(person.name));
+    return alike.length > 1 ? undefined : nameInRegister(person, everyone, lookup);
   }
 
-  /** What a turn asks, understood once; who asks is looked up only for a question about the asker. */
+  /**
+   * What a turn asks, understood once. Who asks is looked up only for a question about the asker, and others only where
+   * somebody is mentioned.
+   */
   async function askedBy(turn: Turn, lookup: Lookup): Promise<AnsweredQuestion> {
     const day = today(turn.now);
-    const understood = understand(turn.text, lookup, day);
+    const named = turn.mentions.length > 0 ? peopleMentioned(turn, await people(), lookup) : [];
+    const understood = understand(turn.text, lookup, day, named);
     const asker = understood?.self ? await me(turn, lookup) : undefined;
     return answered(turn.text, understood, asker, lookup, day);
   }
@@ -210,11 +214,12 @@ const unknownParts = {
   area: 'Dat gebied ken ik niet. Kies opnieuw.',
   registration: 'Die registratie ken ik niet. Kies opnieuw.',
   activity: 'Die activiteit ken ik niet. Kies opnieuw.',
+  date: 'Die dag kan ik niet lezen. Kies opnieuw.',
 };
 
 /** What is said of a part that was typed: nothing fits, or it may be one of these. */
 function unclearAnswer({ unclear, options }: UnclearPart): RegisterAnswer {
-  if (options.length === 0) return answer('ambiguous', unknownParts[unclear]);
+  if (unclear === 'date' || options.length === 0) return answer('ambiguous', unknownParts[unclear]);
   const more = options.length - MOST_CHOICES;
   const reason =
     more > 0

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDate } from '../../../calendar/clock.ts';
+import { field } from '../../../conversation/field.ts';
 import { type Choosable, found } from '../../../conversation/finding.ts';
 import { nameKey, wordsOf } from '../../../language/words.ts';
 import type { AnswerChoices } from '../questions/answering/answer.ts';
@@ -8,7 +9,9 @@ import type { Understood } from '../questions/understanding/understood.ts';
 import { areasOf, everything, named, registrationsOf } from '../register/choices.ts';
 import type { Lookup } from '../register/lookup.ts';
 
-const text = z.string().max(200);
+/** A name in a question is no longer than this (characters). */
+export const LONGEST_NAME = 200;
+const text = z.string().max(LONGEST_NAME);
 /** More than anybody names, and than a card offers to choose from. */
 const MOST_NAMED = 12;
 const list = z.array(text).max(MOST_NAMED);
@@ -153,50 +156,61 @@ export function settled(
 /** What somebody chose or typed in the card to correct a part; what was left empty is taken out of the question. */
 export const correctionSchema = z.object({
   question: questionSchema,
-  area: text.optional(),
-  areaName: text.optional(),
-  registration: text.optional(),
-  registrationName: text.optional(),
-  activity: text.optional(),
-  activityName: text.optional(),
-  date: z.string().max(20).optional(),
+  area: field.choice,
+  areaName: field.text,
+  registration: field.choice,
+  registrationName: field.text,
+  activity: field.choice,
+  activityName: field.text,
+  date: field.date,
 });
 
 /** A part that was typed and that is not clear: `options` are all it may be, none when nothing fits. */
 export interface UnclearPart {
-  unclear: 'area' | 'registration' | 'activity';
+  unclear: 'area' | 'registration' | 'activity' | 'date';
   options: string[];
 }
 
-/** The question with one part corrected, or which part was typed and fits nothing or several. */
+/** What was chosen, where it can be one of our choices: a question on a card carries no longer text. */
+const chosen = (value: string) => (value !== '' && value.length <= LONGEST_NAME ? value : undefined);
+
+/** The question with one part corrected, or which part was typed and cannot be read or fits nothing or several. */
 export function corrected(
   data: z.infer<typeof correctionSchema>,
   lookup: Lookup,
 ): AskedQuestion | UnclearPart {
-  const { question, areaName = '', registrationName = '', activityName = '', date } = data;
+  const { question, areaName, registrationName, activityName, date } = data;
   const typed = {
-    area: areaName.trim() === '' ? undefined : areasNamed(areaName, lookup),
-    registration:
-      registrationName.trim() === ''
-        ? undefined
-        : valuesOf(found(named(registrationsOf(lookup)), registrationName)),
-    activity: activityName.trim() === '' ? undefined : activitiesNamed(activityName, lookup),
+    area: meantBy(areaName, areasNamed, lookup),
+    registration: meantBy(registrationName, registrationsNamed, lookup),
+    activity: meantBy(activityName, activitiesNamed, lookup),
   };
   for (const unclear of ['area', 'registration', 'activity'] as const) {
     const options = typed[unclear];
     if (options && options.length !== 1) return { unclear, options };
   }
+  if (date !== '' && !isDate(date)) return { unclear: 'date', options: [] };
   const changes: [QuestionPart, string | undefined][] = [
-    ['area', typed.area?.[0] ?? data.area],
-    ['registration', typed.registration?.[0] ?? data.registration],
-    ['activity', typed.activity?.[0] ?? data.activity],
-    ['date', date !== undefined && isDate(date) ? date : undefined],
+    ['area', typed.area?.[0] ?? chosen(data.area)],
+    ['registration', typed.registration?.[0] ?? chosen(data.registration)],
+    ['activity', typed.activity?.[0] ?? chosen(data.activity)],
+    ['date', date || undefined],
   ];
   return changes.reduce<AskedQuestion>(
     (asked, [part, value]) =>
       value === undefined ? asked : settled(asked, part, value === everything ? undefined : value),
     question,
   );
+}
+
+/** What a name that was typed may be; undefined when none was. */
+function meantBy(
+  name: string,
+  find: (name: string, lookup: Lookup) => string[],
+  lookup: Lookup,
+): string[] | undefined {
+  if (name === '') return undefined;
+  return name.length > LONGEST_NAME ? [] : find(name, lookup);
 }
 
 const valuesOf = (choices: readonly Choosable[]): string[] => choices.map(({ value }) => value);
@@ -207,6 +221,9 @@ function areasNamed(name: string, lookup: Lookup): string[] {
   );
   return exact.length > 0 ? exact.map(({ code }) => code) : valuesOf(found(areasOf(lookup), name));
 }
+
+const registrationsNamed = (name: string, lookup: Lookup) =>
+  valuesOf(found(named(registrationsOf(lookup)), name));
 
 /** The activity that is spoken of in these words, or else those with such a name. */
 function activitiesNamed(name: string, lookup: Lookup): string[] {

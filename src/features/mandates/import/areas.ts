@@ -1,8 +1,33 @@
-import { nameKey } from '../../../language/words.ts';
+import type { Problem } from '../../../files/csv.ts';
+import { nameKey, spellingOfWords } from '../../../language/words.ts';
 import type { Area } from '../register/register.ts';
 import { isEverywhere, isNoPlace, placeText } from './cells.ts';
+import { brief } from './lengths.ts';
 
 const MUNICIPALITY = 'GEMEENTE';
+
+/** What the column of areas says in one line. */
+export interface PlaceCell {
+  line: number;
+  text: string;
+}
+
+/** True for a text that may become an area: it names a place, with letters or digits. */
+const isPlace = (text: string) => !isEverywhere(text) && !isNoPlace(text) && nameKey(placeText(text)) !== '';
+
+/** Lines with a place that would get the code of another: mandates for the one would count in the other. */
+export function mixedUpPlaces(cells: readonly PlaceCell[]): Problem[] {
+  const firstOf = new Map<string, { line: number; place: string }>();
+  return cells.flatMap(({ line, text }): Problem[] => {
+    if (!isPlace(text)) return [];
+    const place = placeText(text);
+    const first = firstOf.get(nameKey(place)) ?? { line, place };
+    firstOf.set(nameKey(place), first);
+    if (spellingOfWords(place) === spellingOfWords(first.place)) return [];
+    const reason = `Het gebied "${brief(place)}" kan ik niet onderscheiden van "${brief(first.place)}" in regel ${first.line}: in een naam tellen alleen letters en cijfers. Is het één gebied? Schrijf de naam dan overal gelijk. Zijn het er twee? Geef ze dan andere letters of cijfers.`;
+    return [{ line, reason }];
+  });
+}
 
 /**
  * Areas for a list that came without them: the municipality, and a wijk in it for each place that the list names. The
@@ -20,8 +45,7 @@ export function deriveAreas(places: readonly string[], municipality: string): Ar
   for (const text of places) {
     const place = placeText(text);
     const key = nameKey(place);
-    if (!isEverywhere(text) && !isNoPlace(text) && !itself.includes(key) && !byKey.has(key))
-      byKey.set(key, place);
+    if (isPlace(text) && !itself.includes(key) && !byKey.has(key)) byKey.set(key, place);
   }
   const districts = [...byKey].map(
     ([key, name]): Area => ({

@@ -1,5 +1,5 @@
 import { createNameIndex, type NameIndex } from '../../../language/names.ts';
-import { nameKey, wordsOf } from '../../../language/words.ts';
+import { spellingOfWords, wordsOf } from '../../../language/words.ts';
 import { memoised } from '../../../lib/memoised.ts';
 import type { Area } from '../register/register.ts';
 import { wholeOf } from './areas.ts';
@@ -17,12 +17,12 @@ export interface CellPlaces {
 function finder(areas: readonly Area[]): (text: string) => string | undefined {
   const byName = new Map<string, Set<string>>();
   for (const { code, name, aliases } of areas) {
-    for (const text of [code, name, ...aliases].map(nameKey))
+    for (const text of [code, name, ...aliases].map(spellingOfWords))
       byName.set(text, (byName.get(text) ?? new Set()).add(code));
   }
   return (text) => {
     if (areas.some(({ code }) => code === text)) return text;
-    const found = byName.get(nameKey(text)) ?? byName.get(nameKey(placeText(text)));
+    const found = byName.get(spellingOfWords(text)) ?? byName.get(spellingOfWords(placeText(text)));
     if (found) return found.size === 1 ? [...found][0] : undefined;
     return text !== '' && isEverywhere(text) ? wholeOf(areas) : undefined;
   };

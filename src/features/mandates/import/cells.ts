@@ -82,10 +82,10 @@ export function amountText(text: string): string {
     : text;
 }
 
-/** True when a place is not named, or stands for the whole municipality; "?" does neither. */
+/** True when a place is not named, or stands for the whole municipality; "?" and an emoji do neither. */
 export function isEverywhere(text: string): boolean {
   const name = nameKey(text);
-  return (name === '' && !isDoubt(text)) || everywhere.includes(name);
+  return (name === '' && !isDoubt(text) && !/\p{So}/u.test(text)) || everywhere.includes(name);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { ListReading } from '../register/list-reading.ts';
 import { registerOf } from '../register/records.ts';
 import type { Register } from '../register/register.ts';
 import type { KnownRegister } from '../register/store.ts';
+import type { PlaceCell } from './areas.ts';
 import { signatureOf } from './choose-columns.ts';
 import { defaultsInWords } from './columns-in-words.ts';
 import { repeatedColumns } from './file-columns.ts';
@@ -41,8 +42,8 @@ function placeInWords({ sheet, headingLine }: CsvFile): string[] {
 }
 
 /** What the cells of one column say; nothing for a column that is not there. */
-const cellsIn = ({ rows }: CsvFile, column: string | undefined): string[] =>
-  column === undefined ? [] : rows.map(({ fields }) => fields[column] ?? '');
+const cellsIn = ({ rows }: CsvFile, column: string | undefined): PlaceCell[] =>
+  column === undefined ? [] : rows.map(({ line, fields }) => ({ line, text: fields[column] ?? '' }));
 
 /** What is remembered of how a list with columns of its own was read. */
 function readingOf(file: CsvFile, { mapping, defaults }: ListColumns): RegisterImportPlan['mapping'] {

@@ -1,5 +1,5 @@
 import type { Area, Register, Tenure } from '../register/register.ts';
-import { deriveAreas } from './areas.ts';
+import { deriveAreas, mixedUpPlaces, type PlaceCell } from './areas.ts';
 import type { ImportFiles } from './files.ts';
 import { singlePlaces } from './multi-value-cells.ts';
 import { type ReadResult, referenceProblems } from './problems.ts';
@@ -16,7 +16,7 @@ export interface ReferenceData {
 /** Areas for a list that came without: those that are known, else what the places in the list come down to. */
 function areasWithoutFile(
   known: readonly Area[],
-  places: readonly string[],
+  places: readonly PlaceCell[],
   municipality: string,
 ): ReadResult<Pick<ReferenceData, 'areas' | 'notes'>> {
   if (known.length > 0)
@@ -26,7 +26,10 @@ function areasWithoutFile(
       'Ik ken nog geen gebieden. Geef ze mee met --gebieden, of geef de naam van je gemeente met --gemeente.';
     return { problems: [{ line: 0, reason }] };
   }
-  const derived = deriveAreas(singlePlaces(places), municipality);
+  const single = new Set(singlePlaces(places.map(({ text }) => text)));
+  const problems = mixedUpPlaces(places.filter(({ text }) => single.has(text)));
+  if (problems.length > 0) return { problems };
+  const derived = deriveAreas([...single], municipality);
   const wards = derived.slice(1).map(({ name }) => name);
   const parts = wards.length > 0 ? `, met als wijk: ${wards.join(', ')}` : '';
   return {
@@ -42,7 +45,7 @@ function areasWithoutFile(
 export function readReferenceData(
   before: Register,
   files: Pick<ImportFiles, 'areas' | 'tenures'>,
-  places: readonly string[],
+  places: readonly PlaceCell[],
   municipality: string,
 ): ReadResult<ReferenceData> {
   const areas = files.areas && readAreas(files.areas);

@@ -1,8 +1,5 @@
-import { plainText } from '../../../language/words.ts';
+import { spelling } from '../../../language/words.ts';
 import { type Register, tenureKey } from '../register/register.ts';
-
-/** The same for names that differ only in capitals, spaces or accents. */
-const keyOf = (name: string) => plainText(name).replace(/\s+/g, ' ').trim();
 
 const capitals = (name: string) => name.match(/\p{Lu}/gu)?.length ?? 0;
 /** "Tom Vis", rather than "tom vis" or "TOM VIS". */
@@ -37,7 +34,7 @@ export function inOneSpelling(register: Register): { register: Register; spellin
   const count = (name: string) => used.set(name, (used.get(name) ?? 0) + 1);
   for (const { holder, deputies } of entries) for (const name of [holder, ...deputies]) count(name);
   for (const { function: name, person } of tenures) for (const one of [name, person]) count(one);
-  const groups = Map.groupBy(used, ([name]) => keyOf(name));
+  const groups = Map.groupBy(used, ([name]) => spelling(name));
   const nameOf = new Map<string, string>();
   const spellings = [...groups.values()].flatMap((group): OtherSpellings[] => {
     if (group.length < 2) return [];

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Lookup } from '../register/lookup.ts';
 import { answer, type RegisterAnswer } from './answering/answer.ts';
 import { replyTo } from './answering/reply.ts';
+import type { NamedPerson } from './understanding/named-people.ts';
 import { understand } from './understanding/understand.ts';
 import type { Understood } from './understanding/understood.ts';
 
@@ -14,15 +15,16 @@ export interface AnsweredQuestion {
 
 /**
  * Answers a question about mandates as of `today`, in Dutch or English. `me` is the asker's name in the register, for
- * "mag ik" and "mijn mandaten". Pure: the same register gives the same answer.
+ * "mag ik" and "mijn mandaten"; `named` are people in it of whom it is known who they are. Pure: the same register gives the same answer.
  */
 export function ask(
   question: string,
   lookup: Lookup,
   today: Temporal.PlainDate,
   me?: string,
+  named: readonly NamedPerson[] = [],
 ): AnsweredQuestion {
-  return answered(question, understand(question, lookup, today), me, lookup, today);
+  return answered(question, understand(question, lookup, today, named), me, lookup, today);
 }
 
 /** The same for a question that was understood already, so that who asks is looked up only when it is about them. */

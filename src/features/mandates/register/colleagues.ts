@@ -10,6 +10,8 @@ export interface Colleagues {
   find(name: string): Person | undefined;
   /** True when it is known that somebody by this name works here. */
   present(name: string): boolean;
+  /** True when more people by this name work here: then the register does not tell which of them it means. */
+  isShared(name: string): boolean;
   /**
    * Whether somebody works on a day (ISO date); undefined for names we do not know, and on days on which everybody is
    * free.
@@ -30,6 +32,7 @@ export function colleaguesOf(people: readonly Person[], closures: readonly strin
   return {
     find,
     present: (name) => byName.has(nameKey(name)),
+    isShared: (name) => (byName.get(nameKey(name)) ?? []).length > 1,
     worksOn: (name, day) => {
       const person = find(name);
       const date = Temporal.PlainDate.from(day);

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { dutchDay, today } from '../../../calendar/clock.ts';
 import { noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
+import { mayWorkLater } from '../../../conversation/send-outcome.ts';
 import type { Job, JobContext } from '../../../delivery/jobs.ts';
 import { chatWith } from '../../../people/person.ts';
 import { colleaguesOf } from '../register/colleagues.ts';
@@ -70,8 +71,7 @@ async function tellOfEndings(
     const name = { what: 'mandate-ends', about: entry.id, period: entry.until ?? '' };
     await once(name, async () => {
       const outcomes = await Promise.all(addresses.map((address) => send(address, noticeOf(entry, lookup))));
-      if (outcomes.every(({ kind }) => kind === 'again' || kind === 'throttled'))
-        throw new Error('nobody could be told of an entry that ends');
+      if (outcomes.every(mayWorkLater)) throw new Error('nobody could be told of an entry that ends');
     });
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
+import { field, fieldsOf } from '../../../conversation/field.ts';
 import { type Field, formCard } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
@@ -23,14 +24,16 @@ const quizTexts = [
   ...numbers.map((n) => [`option${n}`, `Antwoord ${n}`, LONGEST_OPTION] as const),
   ['why', 'Waarom klopt dat?', LONGEST_QUESTION],
 ] as const;
-const text = z.string().max(20_000).default('');
 export const quizSchemas = {
   of: ofPilot,
   save: ofPilot.extend({
-    question: text,
-    right: z.string().max(5).default(''),
-    why: text,
-    ...Object.fromEntries(numbers.map((n) => [`option${n}`, text])),
+    question: field.long,
+    right: field.choice,
+    why: field.long,
+    ...fieldsOf(
+      field.text,
+      numbers.map((n) => `option${n}`),
+    ),
   }),
   answer: ofPilot.extend({
     quiz: z.string().min(1).max(60),

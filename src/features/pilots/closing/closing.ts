@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
+import { field, fieldsOf } from '../../../conversation/field.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
@@ -23,14 +24,13 @@ import {
 import { askedNames, FEWEST_EVALUATIONS, openQuestion, resultOf, ticksOf } from './evaluation.ts';
 import type { EvaluationStore } from './store.ts';
 
-const text = z.string().max(20_000).default('');
 export const closingSchemas = {
   of: ofPilot,
   save: ofPilot.extend({
-    ...Object.fromEntries(askedNames.map((name) => [name, z.string().max(10).default('')])),
-    open: text,
+    ...fieldsOf(field.choice, askedNames),
+    open: field.long,
   }),
-  close: ofPilot.extend({ proud: text, line: text, whole: z.string().max(10).default('') }),
+  close: ofPilot.extend({ proud: field.long, line: field.long, whole: field.choice }),
 };
 
 const leads = notice(
@@ -116,7 +116,11 @@ export function closing({ pilots, evaluations, learnings, audit, send, show }: C
           ),
         );
         const evaluation = { scores, open: (sent.open ?? '').trim() };
-        const problems = lengthProblems(sent, [['open', openQuestion, LONGEST_TEXT]]);
+        const isUnread = askedNames.some((name) => !/^[0-5]?$/.test(sent[name] ?? ''));
+        const problems = [
+          ...(isUnread ? ['Een antwoord kon ik niet lezen. Kies het opnieuw.'] : []),
+          ...lengthProblems(sent, [['open', openQuestion, LONGEST_TEXT]]),
+        ];
         if (problems.length > 0) return evaluationForm(view.pilot, evaluation, problems);
         // An empty form is no answer: it would count towards the six from which a picture is shown.
         if (Object.keys(scores).length === 0 && evaluation.open === '')

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { carried } from '../../../conversation/field.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import { ofPilot } from '../pilot/typed.ts';
 import { adding } from './adding.ts';
@@ -7,16 +8,25 @@ import { exporting } from './export.ts';
 import { finding } from './finding.ts';
 import { proposing } from './proposing.ts';
 import type { LearningTools } from './tools.ts';
-import { agreeSchema, ofLearning, ofPilotForm, pageSchema, refuseSchema, shareSchema } from './typed.ts';
+import {
+  addSchema,
+  agreeSchema,
+  lookBackSchema,
+  ofLearning,
+  ofPage,
+  pageSchema,
+  refuseSchema,
+  shareSchema,
+} from './typed.ts';
 import { withdrawing } from './withdrawing.ts';
 
 const nothing = z.object({});
 /** What was typed behind `leerpunt` goes along when the pilot still had to be chosen. */
 const newSchema = z.object({
-  pilot: z.string().max(60).optional(),
-  text: z.string().max(2_000).default(''),
+  pilot: carried(z.string().max(60), ''),
+  text: carried(z.string().max(2_000), ''),
   /** Whether more was typed than goes along. */
-  cut: z.boolean().default(false),
+  cut: carried(z.boolean(), false),
 });
 
 /** Learning points of pilots: writing, finding, sharing and handing over. */
@@ -103,14 +113,9 @@ export function learning(
       'learning.new': action(newSchema, (turn, { pilot, text, cut }) =>
         pilot ? add.beginFor(turn, pilot, text, cut) : add.begin(turn),
       ),
-      'learning.add': action(ofPilotForm('text', 'role', 'registration'), (turn, sent) =>
-        add.add(turn, sent),
-      ),
+      'learning.add': action(addSchema, (turn, sent) => add.add(turn, sent)),
       'learning.look-back-for': action(ofPilot, (turn, { pilot }) => add.lookBackFor(turn, pilot)),
-      'learning.look-back': action(
-        ofPilotForm('intended', 'happened', 'why', 'keep', 'change'),
-        (turn, sent) => add.saveLookBack(turn, sent),
-      ),
+      'learning.look-back': action(lookBackSchema, (turn, sent) => add.saveLookBack(turn, sent)),
       'learning.list': action(pageSchema, (turn, page) => find.own(turn, page)),
       'practice.list': action(pageSchema, (turn, page) => find.practice(turn, page)),
       'learning.share': action(ofLearning, (turn, { id }) => propose.form(turn, id)),
@@ -118,7 +123,7 @@ export function learning(
       'learning.decide': action(ofLearning, (turn, { id }) => decide.show(turn, id)),
       'learning.agree': action(agreeSchema, (turn, of) => decide.agree(turn, of)),
       'learning.refuse': action(refuseSchema, (turn, sent) => decide.refuse(turn, sent)),
-      'practice.withdrawable': action(pageSchema, (turn, { skip }) => withdraw.withdrawable(turn, skip)),
+      'practice.withdrawable': action(ofPage, (turn, { skip }) => withdraw.withdrawable(turn, skip)),
       'learning.withdraw': action(ofLearning, (turn, { id }) => withdraw.withdraw(turn, id)),
       'learning.links': action(nothing, (turn) => exports.links(turn)),
     },

@@ -3,9 +3,13 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
 import type { BoardAccess } from './access.ts';
 import { allCard, tooLong } from './cards.ts';
-import { LONGEST_POINT, MOST_POINTS } from './rules.ts';
+import { type Column, columns, LONGEST_POINT, MOST_POINTS } from './rules.ts';
 import type { RetroTools } from './tools.ts';
 import type { OfBoard, schemas } from './typed.ts';
+
+/** The column that was chosen: the first where nothing was, as on the card. */
+const columnIn = (sent: string): Column | undefined =>
+  (Object.keys(columns) as Column[]).find((column) => sent === '' || column === sent);
 
 const tooLate = 'De retro was net afgerond. Je punt is niet bewaard.';
 
@@ -16,7 +20,7 @@ export function adding({ retros, newId }: RetroTools, { onBoard, show, again, na
     all: (turn: Turn, { page, ...of }: z.infer<typeof schemas.all>) =>
       onBoard(turn, of, async (retro, { pilot }) => allCard(retro, pilot, await names(), page)),
 
-    add: (turn: Turn, { column, text, named, ...of }: z.infer<typeof schemas.add>) => {
+    add: (turn: Turn, { column: sent, text, named, ...of }: z.infer<typeof schemas.add>) => {
       const fit = fitted(text.replace(/\s+/g, ' '), LONGEST_POINT);
       // What they typed stays on screen, to copy.
       const late = { note: tooLate, typed: fit };
@@ -25,6 +29,8 @@ export function adding({ retros, newId }: RetroTools, { onBoard, show, again, na
         of,
         async (retro, view) => {
           if (fit === '') return show(retro, view, { note: 'Typ eerst een punt.' });
+          const column = columnIn(sent);
+          if (!column) return show(retro, view, { note: 'Kies waar je punt hoort.', typed: fit });
           if (retro.points.length >= MOST_POINTS)
             return show(retro, view, {
               note: `Het bord is vol: er staan ${MOST_POINTS} punten op.`,

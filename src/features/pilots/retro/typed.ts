@@ -1,30 +1,32 @@
 import { z } from 'zod';
 import { isDate } from '../../../calendar/clock.ts';
-import { choosingFields } from '../../../conversation/choosing.ts';
+import { choosingSchema } from '../../../conversation/choosing.ts';
+import { carried, field, fieldsOf } from '../../../conversation/field.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { ofPilot } from '../pilot/typed.ts';
 import { NOBODY } from './forms.ts';
-import { type Column, columns, LONGEST_POINT, MOST_AGREED, type RetroAgreements } from './rules.ts';
+import { LONGEST_POINT, MOST_AGREED, type RetroAgreements } from './rules.ts';
 
 const ofBoard = ofPilot.extend({ board: z.string().min(1).max(60) });
-const typed = z.string().max(20_000).default('');
-const texts = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, typed]));
-const points = texts(Object.keys(columns).flatMap(choosingFields));
 const numbered = (name: string) => Array.from({ length: MOST_AGREED }, (_, n) => `${name}${n + 1}`);
+/** Points that were ticked, by column. */
+const ticked = choosingSchema('many', 'good', 'better', 'question');
 export const schemas = {
   board: ofBoard,
-  all: ofBoard.extend({ page: z.number().int().min(0).max(1_000).default(0) }),
+  all: ofBoard.extend({ page: carried(z.number().int().min(0).max(1_000), 0) }),
   add: ofBoard.extend({
-    column: z.enum(Object.keys(columns) as [Column]).default('good'),
-    text: typed,
-    named: z.enum(['true', 'false']).default('false'),
+    column: field.choice,
+    text: field.long,
+    named: field.toggle('true', 'false'),
   }),
-  vote: ofBoard.extend(points),
-  group: ofBoard.extend({ name: typed, ...points }),
-  agree: ofBoard.extend(
-    texts([...['learning', 'action', 'due'].flatMap(numbered), ...numbered('owner').flatMap(choosingFields)]),
-  ),
+  vote: ofBoard.extend(ticked),
+  group: ofBoard.extend({ name: field.text, ...ticked }),
+  agree: ofBoard.extend({
+    ...fieldsOf(field.text, [...numbered('learning'), ...numbered('action')]),
+    ...choosingSchema('one', ...numbered('owner')),
+    ...fieldsOf(field.date, numbered('due')),
+  }),
 };
 export type OfBoard = z.infer<typeof ofBoard>;
 

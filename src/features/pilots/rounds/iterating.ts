@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { dutchDay, isDate, today } from '../../../calendar/clock.ts';
 import { noticeCard } from '../../../conversation/cards/notice.ts';
+import { carried, field } from '../../../conversation/field.ts';
 import { formCard } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
@@ -12,18 +13,18 @@ import { alreadyClosed, asLead, changeOpen, inOpenPilot } from '../pilot/rights.
 import type { PilotTools } from '../pilot/tools.ts';
 import { type OfPilot, ofPilot } from '../pilot/typed.ts';
 
-const text = z.string().max(20_000).default('');
 export const iterationSchemas = {
   of: ofPilot,
   change: ofPilot.extend({
-    /** Left out when nothing was chosen. */
-    aspect: z.enum([...(Object.keys(aspects) as [Aspect]), '']).default(''),
-    sure: z.boolean().default(false),
+    aspect: field.choice,
+    sure: carried(z.boolean(), false),
   }),
   /** `after`: the number of the round that ends. */
   next: ofPilot.extend({ after: z.number().int().min(1).max(10_000) }),
-  demo: ofPilot.extend({ what: text, whom: text, date: text }),
+  demo: ofPilot.extend({ what: field.text, whom: field.text, date: field.date }),
 };
+
+const isAspect = (value: string): value is Aspect => Object.hasOwn(aspects, value);
 
 const LONGEST = 200;
 const demoTexts = [
@@ -111,7 +112,7 @@ export function iterating({ pilots, actions, audit, send, show }: PilotTools & {
 
     saveChange: (turn: Turn, { pilot: id, aspect, sure }: z.infer<typeof iterationSchemas.change>) =>
       asLead(pilots, turn, id, async ({ pilot }) => {
-        if (aspect === '') return changeForm(pilot, '', ['Kies wat er verandert.'], false);
+        if (!isAspect(aspect)) return changeForm(pilot, '', ['Kies wat er verandert.'], false);
         const warning = secondChange(pilot.iteration.changed, aspect);
         if (warning && !sure) return changeForm(pilot, aspect, [warning, 'Je mag toch doorgaan.'], true);
         let isNew = false;

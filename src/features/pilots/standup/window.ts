@@ -3,6 +3,7 @@ import { today } from '../../../calendar/clock.ts';
 import { isWorkday } from '../../../calendar/holidays.ts';
 import { isBetween } from '../../../calendar/hours.ts';
 import type { Message } from '../../../conversation/message.ts';
+import { mayWorkLater } from '../../../conversation/send-outcome.ts';
 import type { JobContext } from '../../../delivery/jobs.ts';
 import { chatWith, type Person } from '../../../people/person.ts';
 import type { Pilot } from '../pilot/pilot.ts';
@@ -77,8 +78,7 @@ async function postIn(tools: WindowTools, pilot: Pilot, message: Message): Promi
   if (!address) return undefined;
   const posted = await tools.post(address, message);
   if (posted.kind === 'sent') return posted.id;
-  if (posted.kind === 'throttled' || posted.kind === 'again')
-    throw new Error('a card of a stand-up did not arrive in the channel');
+  if (mayWorkLater(posted)) throw new Error('a card of a stand-up did not arrive in the channel');
   if (posted.kind === 'gone') await leaveChannel(tools, pilot);
   return undefined;
 }

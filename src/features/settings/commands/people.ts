@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { today } from '../../../calendar/clock.ts';
 import { readInput } from '../../../cli/input.ts';
 import { InputError, OPERATOR, print } from '../../../cli/terminal.ts';
 import { slipsBetween } from '../../../language/slips.ts';
@@ -7,6 +6,9 @@ import type { Duty } from '../../../people/duties.ts';
 import type { Team } from '../../../people/municipality.ts';
 import { isPresent } from '../../../people/person.ts';
 import type { Session } from '../../module.ts';
+
+/** True for what has the form of a directory id. */
+const isAccount = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /** Names that differ in no more letters than this may be the same team. */
 const LIKELY_SLIP = 2;
@@ -55,7 +57,7 @@ export function addPeopleCommands(program: Command, session: Session<undefined>)
       const bytes = await readInput(session, file);
       await session.open(async ({ people: store, settings, audit, now }) => {
         const { importPeople } = await import('../../../people/import.ts');
-        const tools = { people: store, settings, audit, today: today(now()).toString() };
+        const tools = { people: store, settings, audit, now };
         const result = await importPeople(tools, bytes, { complete: volledig, who: OPERATOR });
         if ('problems' in result) {
           const lines = result.problems.map(
@@ -125,15 +127,17 @@ export function addPeopleCommands(program: Command, session: Session<undefined>)
     .argument('<id>', 'het id uit het bestand')
     .argument('<directory-id>', 'het nieuwe account-id (GUID)')
     .action(async (id: string, directoryId: string) => {
-      if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(directoryId))
-        throw new InputError('Een account-id is een GUID.');
+      if (!isAccount(directoryId)) throw new InputError('Een account-id is een GUID.');
       await session.open(async ({ people: store, audit }) => {
-        const person = (await store.everybody()).find((one) => one.id === id);
+        const everybody = await store.everybody();
+        // Whom a team in Teams brought goes by their account, which compares without regard to case.
+        const named = (wanted: string) => everybody.find((one) => one.id === wanted);
+        const person = named(id) ?? (isAccount(id) ? named(id.toLowerCase()) : undefined);
         if (!person) throw new InputError(`Ik ken niemand met id ${id}.`);
         const account = directoryId.toLowerCase();
         if (await store.find(account)) throw new InputError('Dit account hoort al bij iemand.');
         await store.rebind(person, account);
-        await audit.record(OPERATOR, 'mensen koppel', id);
+        await audit.record(OPERATOR, 'mensen koppel', person.id);
         print(session, 'Gekoppeld. Antwoorden van het oude account gaan niet mee.');
       });
     });

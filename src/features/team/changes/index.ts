@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
 import { unknownPerson } from '../../../conversation/cards/notice.ts';
-import { choosingFields } from '../../../conversation/choosing.ts';
+import { choosingSchema } from '../../../conversation/choosing.ts';
+import { carried, field } from '../../../conversation/field.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
@@ -13,12 +14,17 @@ import { calendarFor, mayEdit } from './rules.ts';
 export type CalendarTools = ManageTools;
 
 const ofChange = z.object({ id: z.string().regex(/^K-[0-9a-f]{8}$/) });
-const text = z.string().max(20_000).default('');
 /** `seen` is the version that the form was opened on. A form without it counts as opened on another version. */
-const onVersion = ofChange.extend({ seen: z.string().max(40).default('') });
-const scope = Object.fromEntries(choosingFields('scope').map((name) => [name, text]));
-const details = { title: text, ...scope, roles: text, impact: text, effect: text, unknown: text };
-const when = { date: text, around: text };
+const onVersion = ofChange.extend({ seen: carried(z.string().max(40), '') });
+const details = {
+  title: field.text,
+  ...choosingSchema('one', 'scope'),
+  roles: field.choices,
+  impact: field.choice,
+  effect: field.text,
+  unknown: field.text,
+};
+const when = { date: field.date, around: field.text };
 
 /** The calendar of what changes, when and for whom (docs/method.md step 8: also what stays unknown). */
 export function calendar(tools: CalendarTools): Required<Pick<Feature, 'phrases' | 'actions'>> {
@@ -45,7 +51,7 @@ export function calendar(tools: CalendarTools): Required<Pick<Feature, 'phrases'
     ],
     actions: {
       'changes.list': action(
-        z.object({ page: z.number().int().min(0).max(1_000).default(0) }),
+        z.object({ page: carried(z.number().int().min(0).max(1_000), 0) }),
         (turn, { page }) => list(turn, page),
       ),
       'changes.new': action(z.object({}), (turn) => manage.begin(turn)),
@@ -58,11 +64,12 @@ export function calendar(tools: CalendarTools): Required<Pick<Feature, 'phrases'
         manage.save(turn, { id, seen }, typed),
       ),
       'changes.move': action(ofChange, (turn, { id }) => manage.move(turn, id)),
-      'changes.move-to': action(onVersion.extend({ ...when, reason: text }), (turn, { id, seen, ...typed }) =>
-        manage.moveTo(turn, { id, seen }, typed),
+      'changes.move-to': action(
+        onVersion.extend({ ...when, reason: field.text }),
+        (turn, { id, seen, ...typed }) => manage.moveTo(turn, { id, seen }, typed),
       ),
       'changes.stop': action(ofChange, (turn, { id }) => manage.stop(turn, id)),
-      'changes.withdraw': action(onVersion.extend({ reason: text }), (turn, { id, seen, ...typed }) =>
+      'changes.withdraw': action(onVersion.extend({ reason: field.text }), (turn, { id, seen, ...typed }) =>
         manage.withdraw(turn, { id, seen }, typed),
       ),
     },

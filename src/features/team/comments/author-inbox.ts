@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
 import { isPeriod } from '../../../calendar/weeks.ts';
 import { unknownPerson } from '../../../conversation/cards/notice.ts';
+import { carried, field } from '../../../conversation/field.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings } from '../../../people/municipality.ts';
@@ -18,14 +19,14 @@ export interface AuthorInboxTools extends Pick<Tools, 'everybody' | 'pseudonymis
   replies: ReplyStore;
 }
 
-const page = z.number().int().min(0).max(1_000).default(0);
+const page = carried(z.number().int().min(0).max(1_000), 0);
 /** A button carries the team and the week, never who wrote: that follows from who taps. */
 const topicSchema = z.object({ team: z.string().max(100), period: z.string().max(20) });
 export const writerSchemas = {
   mine: z.object({ page }),
   open: topicSchema.extend({ page }),
   write: topicSchema,
-  send: topicSchema.extend({ text: z.string().max(20_000).default('') }),
+  send: topicSchema.extend({ text: field.long }),
   close: topicSchema.extend({ sure: z.boolean() }),
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
+import { carried, field } from '../../../conversation/field.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { conversationGone } from './cards.ts';
@@ -12,9 +13,9 @@ import type { Topic } from './store.ts';
 
 const conversationSchema = z.object({ team: z.string().max(100), id: z.string().max(40) });
 export const leadSchemas = {
-  open: conversationSchema.extend({ page: z.number().int().min(0).max(1_000).default(0) }),
+  open: conversationSchema.extend({ page: carried(z.number().int().min(0).max(1_000), 0) }),
   write: conversationSchema,
-  send: conversationSchema.extend({ text: z.string().max(20_000).default('') }),
+  send: conversationSchema.extend({ text: field.long }),
   close: conversationSchema.extend({ sure: z.boolean() }),
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
 import { periodOf } from '../../../calendar/weeks.ts';
 import { unknownPerson } from '../../../conversation/cards/notice.ts';
+import { carried } from '../../../conversation/field.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { chatLink } from '../../../people/chat-link.ts';
@@ -16,7 +17,7 @@ export interface CommentListTools extends SharedTools, Pick<Tools, 'people'> {}
 
 export const listSchema = z.object({
   team: z.string().max(100),
-  page: z.number().int().min(0).max(1_000).default(0),
+  page: carried(z.number().int().min(0).max(1_000), 0),
 });
 
 /** So long comments are kept: of earlier weeks there is nothing to hide. */

@@ -110,7 +110,7 @@ async function tellAll(
   const nameOf = ({ directoryId = '' }: Person) => pseudonymise(occurrence.team, directoryId, 'round');
   const told = await delivered.sentIn(occurrence);
   let left = people.filter((person) => !told.has(nameOf(person)));
-  let throttled = false;
+  let mustWait = false;
   for (let tries = 0; tries < TRIES && left.length > 0; tries += 1) {
     const again: Person[] = [];
     for (const person of left) {
@@ -124,9 +124,9 @@ async function tellAll(
         ]);
       if (kind === 'gone') await markBlocked(person);
       if (kind === 'again') again.push(person);
-      throttled ||= kind === 'throttled';
+      mustWait ||= kind === 'throttled' || kind === 'barred';
     }
     left = again;
   }
-  if (throttled) throw new Error('not everybody could be told of a reply yet');
+  if (mustWait) throw new Error('not everybody could be told of a reply yet');
 }

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { today } from '../../../calendar/clock.ts';
 import { mondayOf } from '../../../calendar/weeks.ts';
 import type { Messenger } from '../../../conversation/messenger.ts';
-import { mayHaveArrived } from '../../../conversation/send-outcome.ts';
+import { mayHaveArrived, mayWorkLater } from '../../../conversation/send-outcome.ts';
 import type { Job } from '../../../delivery/jobs.ts';
 import { forEach } from '../../../lib/for-each.ts';
 import { type Team, weeksBetweenFeedback } from '../../../people/municipality.ts';
@@ -85,6 +85,5 @@ async function tell(
   if (outcome.kind === 'sent') return groups.markTold(place, day.toString());
   // To throw leaves the work unfinished, so that it is done again. Not for a channel that the bot was removed from:
   // there it would fail for ever.
-  if (outcome.kind === 'throttled' || (outcome.kind === 'again' && !mayHaveArrived(outcome)))
-    throw new Error('no feedback could be sent');
+  if (mayWorkLater(outcome) && !mayHaveArrived(outcome)) throw new Error('no feedback could be sent');
 }

@@ -1,5 +1,5 @@
 import type { Message } from '../../../conversation/message.ts';
-import { mayHaveArrived } from '../../../conversation/send-outcome.ts';
+import { mayHaveArrived, mayWorkLater } from '../../../conversation/send-outcome.ts';
 import type { Address } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 
@@ -29,7 +29,7 @@ async function arrived({ send }: PostTools, to: Address, message: Message): Prom
   const outcome = await send(to, message);
   if (outcome.kind === 'sent') return 'sent';
   if (mayHaveArrived(outcome)) return 'unsure';
-  if (outcome.kind === 'again' || outcome.kind === 'throttled') throw new Error('a post did not arrive');
+  if (mayWorkLater(outcome)) throw new Error('a post did not arrive');
   return 'failed';
 }
 

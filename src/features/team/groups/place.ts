@@ -23,8 +23,8 @@ export const placeFields = {
   group: z.string().max(100),
 };
 
-/** The same as a schema that gives the place. */
-export const placeSchema = z.object(placeFields).transform(placeOf);
+/** The same as a schema. */
+export const placeSchema = z.object(placeFields);
 
 /** The place that such data names. */
 export function placeOf({ kind, group }: { kind: GroupPlace['kind']; group: string }): GroupPlace {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import { carried } from '../../../conversation/field.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { pageButtons, pageOf, partWords } from '../../../conversation/paging.ts';
 import type { Turn } from '../../../conversation/turn.ts';
@@ -19,7 +20,7 @@ const [PAGE, LONGEST_SHOWN] = [10, 160];
 
 export const allSchema = z.object({
   ...placeFields,
-  page: z.number().int().min(0).max(10_000).default(0),
+  page: carried(z.number().int().min(0).max(10_000), 0),
 });
 
 const notYours = notice(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { notice } from '../../../conversation/cards/notice.ts';
-import { choosingFields, chosenIn } from '../../../conversation/choosing.ts';
+import { choosingSchema, chosenIn } from '../../../conversation/choosing.ts';
+import { field } from '../../../conversation/field.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Tools } from '../../module.ts';
@@ -25,24 +26,23 @@ export interface HandlingTools extends OpeningTools, Pick<Tools, 'audit'> {
 }
 
 const state = z.enum(states);
-const field = z.string().max(20_000).default('');
 export const stepSchema = signalSchema.extend({ to: state });
 export const saveSchema = stepSchema.extend({
   from: state,
   seen: z.string().max(64),
-  size: field,
-  cause: field,
-  complete: field,
-  others: field,
-  judged: field,
-  table: field,
-  decided: field,
-  reason: field,
-  check: field,
-  told: field,
-  acts: field,
-  due: field,
-  ...Object.fromEntries(choosingFields('owner').map((name) => [name, field])),
+  size: field.long,
+  cause: field.long,
+  complete: field.long,
+  others: field.long,
+  judged: field.long,
+  table: field.text,
+  decided: field.long,
+  reason: field.long,
+  check: field.long,
+  told: field.long,
+  acts: field.choice,
+  due: field.date,
+  ...choosingSchema('one', 'owner'),
 });
 
 const noSuchStep = notice(

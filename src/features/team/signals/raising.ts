@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
 import { unknownPerson } from '../../../conversation/cards/notice.ts';
+import { field } from '../../../conversation/field.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
@@ -20,8 +21,7 @@ export interface RaisingTools extends Pick<Tools, 'everybody'> {
   hashedIds: HashedIds;
 }
 
-const field = z.string().max(20_000).default('');
-export const raiseSchema = z.object({ text: field, named: field, to: field });
+export const raiseSchema = z.object({ text: field.long, named: field.choice, to: field.choice });
 
 interface Ways extends ReturnType<typeof doorsFor> {
   me: Person;

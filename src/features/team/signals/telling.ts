@@ -3,6 +3,7 @@ import { today } from '../../../calendar/clock.ts';
 import { isWorkday } from '../../../calendar/holidays.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Messenger } from '../../../conversation/messenger.ts';
+import { mayWorkLater } from '../../../conversation/send-outcome.ts';
 import type { Job, JobContext } from '../../../delivery/jobs.ts';
 import { forEach } from '../../../lib/for-each.ts';
 import type { Settings } from '../../../people/municipality.ts';
@@ -155,7 +156,7 @@ async function reached(
     if (!message || !chat) continue;
     const { kind } = await send(chat, message);
     if (kind === 'sent') sent.push(person);
-    mayLater ||= kind === 'again' || kind === 'throttled';
+    mayLater ||= mayWorkLater({ kind });
   }
   if (sent.length === 0 && mayLater) throw new Error('nobody could be told of a signal');
   return sent;

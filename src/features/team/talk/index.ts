@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
-import { choosingFields } from '../../../conversation/choosing.ts';
+import { choosingSchema } from '../../../conversation/choosing.ts';
+import { carried, field, fieldsOf } from '../../../conversation/field.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
@@ -21,23 +22,21 @@ export type TeamTalkTools = RoomTools & PointExportTools;
 const teamField = z.string().max(100);
 const ofTeam = z.object({ team: teamField });
 const ofPoint = ofTeam.extend({ id: z.string().min(1).max(60) });
-const text = z.string().max(20_000).default('');
-const fields = (names: readonly string[], count: readonly number[]) =>
-  Object.fromEntries(names.flatMap((name) => count.map((n) => [`${name}${n}`, text])));
-const owners = (count: readonly number[]) =>
-  Object.fromEntries(count.flatMap((n) => choosingFields(`owner${n}`)).map((name) => [name, text]));
+const each = (name: string, count: readonly number[]) => count.map((n) => `${name}${n}`);
 const saveSchema = z.object({
-  ...fields(['proud', 'better', 'due'], numbers),
-  ...owners(numbers),
+  ...fieldsOf(field.text, [...each('proud', numbers), ...each('better', numbers)]),
+  ...choosingSchema('one', ...each('owner', numbers)),
+  ...fieldsOf(field.date, each('due', numbers)),
   team: teamField,
 });
 const lookedAt = Array.from({ length: LOOKED_AT_ONCE }, (_, n) => n + 1);
 const lookSchema = ofTeam.extend({
   ids: z.array(z.string().min(1).max(60)).min(1).max(LOOKED_AT_ONCE),
-  marks: z.array(z.string().max(80)).max(LOOKED_AT_ONCE).default([]),
-  inTalk: z.boolean().default(false),
-  ...fields(['state', 'due'], lookedAt),
-  ...owners(lookedAt),
+  marks: carried(z.array(z.string().max(80)).max(LOOKED_AT_ONCE), []),
+  inTalk: carried(z.boolean(), false),
+  ...fieldsOf(field.choice, each('state', lookedAt)),
+  ...choosingSchema('one', ...each('owner', lookedAt)),
+  ...fieldsOf(field.date, each('due', lookedAt)),
 });
 
 const elsewhere = notice(

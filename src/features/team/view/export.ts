@@ -8,7 +8,7 @@ import type { Tools } from '../../module.ts';
 import { choosingCard, meant } from '../cards/choosing.ts';
 import { themeWords } from '../cards/words.ts';
 import type { Group } from '../groups/group.ts';
-import { type GroupPlace, placeData, placeKey, placeSchema } from '../groups/place.ts';
+import { type GroupPlace, placeData, placeKey, placeOf, placeSchema } from '../groups/place.ts';
 import { type Seat, seatOf } from '../groups/rights.ts';
 import type { GroupReads } from '../groups/rows.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -139,7 +139,7 @@ export function viewExport(tools: ViewExportTools) {
         run: typed,
       },
     ] satisfies Feature['phrases'],
-    actions: { 'team.export': action(placeSchema, offer) },
+    actions: { 'team.export': action(placeSchema, (turn, data) => offer(turn, placeOf(data))) },
     files: { [FILE]: file },
     /** The button under the view of a group, for who may have its file. */
     buttons: (place: GroupPlace, seat: Seat): NoticeAction[] => {

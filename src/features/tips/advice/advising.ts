@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { unknownPerson } from '../../../conversation/cards/notice.ts';
+import { carried } from '../../../conversation/field.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Person } from '../../../people/person.ts';
@@ -15,7 +16,7 @@ export interface AdvisingTools extends AdviceTools {
 }
 
 /** Filled in when the person came from their check-in of that period: it leads back there. */
-export const fromSchema = z.object({ period: z.string().max(20).default('') });
+export const fromSchema = z.object({ period: carried(z.string().max(20), '') });
 export const reactSchema = fromSchema.extend({
   tip: z.string().min(1).max(60),
   how: z.enum(['helps', 'never', 'later', 'done']),

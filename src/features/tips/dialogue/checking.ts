@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { today } from '../../../calendar/clock.ts';
 import type { Messenger } from '../../../conversation/messenger.ts';
+import { mayWorkLater } from '../../../conversation/send-outcome.ts';
 import type { Job } from '../../../delivery/jobs.ts';
 import { forEach } from '../../../lib/for-each.ts';
 import { channelOf } from '../../../people/person.ts';
@@ -43,5 +44,5 @@ async function ask(send: Messenger['send'], row: DialogueRow): Promise<void> {
   const to = { ...channel, conversation: channelOf(channel.conversation), user: '' };
   const { kind } = await send(to, checkCard(row));
   // After a throw it is tried again. In a channel that the bot was taken out of, that would fail for ever.
-  if (kind === 'again' || kind === 'throttled') throw new Error('no check could be sent');
+  if (mayWorkLater({ kind })) throw new Error('no check could be sent');
 }

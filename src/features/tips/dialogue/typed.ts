@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { carried, field, fieldsOf } from '../../../conversation/field.ts';
 import { fields } from './cards.ts';
 import { scenes } from './script.ts';
 
@@ -6,6 +7,6 @@ export const ofDialogue = z.object({ id: z.string().min(1).max(40) });
 export const nextSchema = ofDialogue.extend({ scene: z.number().int().min(2).max(scenes.length) });
 export const saveSchema = ofDialogue.extend({
   /** The version of the agreements in the form when it was opened. Without it, only the ETag guards what others wrote since. */
-  seen: z.string().max(64).optional(),
-  ...Object.fromEntries(fields.map((field) => [field, z.string().max(20_000).default('')])),
+  seen: carried<string | undefined>(z.string().max(64), undefined),
+  ...fieldsOf(field.long, fields),
 });

@@ -294,8 +294,11 @@ describe('the form of an entry', () => {
     await importAs({ until: '2027-06-30' });
     const end = (day: string) =>
       tap(noud, 'mandates.propose', { kind: 'end', of: 'R01', geldig_tot_en_met: day });
-    for (const odd of ['2026-02-30', 'morgen', '2026-12-31T00:00:00Z', '9'])
-      expect((await end(odd)).card).toContain('geen dag die bestaat');
+    for (const odd of ['2026-02-30', 'morgen', '31-12-2026T00:00:00Z', '9']) {
+      const { card } = await end(odd);
+      expect(card).toContain('geen dag die bestaat');
+      expect(card).toContain(`Laatste dag: je typte “${odd}”.`);
+    }
     const later = (await end('2027-07-01')).card;
     expect(later).toContain('eindigt al op 30 juni 2027');
     expect(later).toContain('Gebruik wijzigen om te verlengen.');

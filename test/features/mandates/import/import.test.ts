@@ -245,6 +245,48 @@ describe('areas and functions', () => {
     ]);
   });
 
+  const inPlaces = (...places: string[]) =>
+    [heading, ...places.map((gebied, n) => line({ id: `E${n}`, gebied }))].join('\n');
+
+  test.each([
+    ['Wijk 🌊', 'Wijk 🌳'],
+    ['Noord', 'Noord+'],
+    ['Noord 🌊', 'heel Noord'],
+  ])('called %s and %s are refused with the lines of both', async (one, other) => {
+    const given = { areas: '', municipality: 'Zandstad' };
+    const said = other.replace('heel ', '');
+    expect(await reasons(inPlaces(one, 'Zuid', other), given)).toEqual([
+      `4: Het gebied "${said}" kan ik niet onderscheiden van "${one}" in regel 2: in een naam tellen alleen letters en cijfers. Is het één gebied? Schrijf de naam dan overal gelijk. Zijn het er twee? Geef ze dan andere letters of cijfers.`,
+    ]);
+  });
+
+  test('are one place when their names differ in capitals, accents, spaces or punctuation', async () => {
+    const names = ['Sint-Jan', 'sint  jan', 'SÍNT JAN', '(Sint Jan)'];
+    const { next } = await planned(inPlaces(...names), { areas: '', municipality: 'Zandstad' });
+    expect(next.areas.map(({ name }) => name)).toEqual(['Zandstad', 'Sint-Jan']);
+    expect(new Set(next.entries.map(({ area }) => area))).toEqual(new Set(['WIJK-SINT-JAN']));
+  });
+
+  test.each(['Noord 🌳', 'Noord+', '🌳 Noord'])('that are known are not taken for %s', async (gebied) => {
+    expect(await reasons(inPlaces(gebied))).toEqual([`2: gebied ${gebied} is onbekend of niet eenduidig.`]);
+  });
+
+  test('that differ in a sign alone are found by their own names', async () => {
+    const areas = `${AREAS}\nW3;Noord 🌳;wijk;G1;`;
+    const { next } = await planned(inPlaces('noord 🌳', 'Noord'), { areas });
+    expect(next.entries.map(({ area }) => area)).toEqual(['W3', 'W1']);
+  });
+
+  test('of nothing but emoji are unknown unless there is such an area, and never the whole municipality', async () => {
+    for (const given of [{}, { areas: '', municipality: 'Zandstad' }])
+      expect(await reasons(inPlaces('🌊', '🌳'), given)).toEqual([
+        '2: gebied 🌊 is onbekend of niet eenduidig.',
+        '3: gebied 🌳 is onbekend of niet eenduidig.',
+      ]);
+    const { next } = await planned(inPlaces('🌊'), { areas: `${AREAS}\nW3;🌊;wijk;G1;` });
+    expect(next.entries).toMatchObject([{ area: 'W3' }]);
+  });
+
   test('are asked for when nobody knows them and the municipality has no name', async () => {
     expect((await reasons(list, { areas: '' }))[0]).toContain('0: Ik ken nog geen gebieden.');
   });

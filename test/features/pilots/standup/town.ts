@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
-import { Edge } from '../../../../src/bot/adapter.ts';
+import { botbuilderWire } from '../../../../src/bot/botbuilder.ts';
 import { createLimiter } from '../../../../src/bot/limiter.ts';
 import { createRender } from '../../../../src/bot/render.ts';
 import { createPosts, createSender } from '../../../../src/bot/sender.ts';
@@ -84,10 +84,10 @@ export async function startTown(
   /** What a process of its own brings to the job. */
   function instance({ standups: days = core.standups, ...change }: Partial<PilotStores> & Surroundings = {}) {
     const limiter = createLimiter({ perSecond: 1_000, roundsPerSecond: 1_000 });
-    const edge = new Edge(undefined, limiter);
+    const wire = botbuilderWire({ tenantId: 'local', limiter });
     const render = createRender({ refresh: false });
-    const posts = createPosts(edge, limiter, render);
-    const send = createSender(edge, limiter, render);
+    const posts = createPosts({ wire, limiter, render });
+    const send = createSender({ wire, limiter, render });
     const { pilots, pilotActions: actions, pilotPosts } = core;
     const stores = { pilots, actions, standups: days, posts: pilotPosts, ...change };
     return (now = clock.now) =>

@@ -136,7 +136,7 @@ export async function tick(
         `${address.serviceUrl}/v3/conversations/${address.conversation}/activities`,
         { method: 'POST', body: JSON.stringify(message) },
       );
-      return response.ok ? { kind: 'sent' } : { kind: 'gone' };
+      return response.ok ? { kind: 'sent' } : { kind: 'gone', reason: 'ConversationBlockedByUser' };
     },
     // What fails is logged, and done again at a later look.
   }).catch(() => {});

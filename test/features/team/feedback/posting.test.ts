@@ -173,7 +173,7 @@ describe('a due week in which nothing went out', () => {
   test('is that of a channel that the bot was out of', async () => {
     await firstReport();
     await town.core.groups.addSignal(WEST, decided);
-    job.outcome = { kind: 'gone' };
+    job.outcome = { kind: 'gone', reason: 'ConversationBlockedByUser' };
     await at(DUE);
     job.outcome = { kind: 'sent' };
     await at(LATER);
@@ -219,7 +219,7 @@ describe('when nothing happened', () => {
 
 describe('a card that could not be sent', () => {
   test('since the bot is out of that channel, is let go until the next time', async () => {
-    job.outcome = { kind: 'gone' };
+    job.outcome = { kind: 'gone', reason: 'ConversationBlockedByUser' };
     await town.core.groups.addSignal(WEST, raised);
     await at(DUE);
     await at('2026-11-30T10:10:00+01:00');

@@ -146,9 +146,8 @@ describe('giving a signal', () => {
   });
 
   test('a text that is too long is cut, and that is told', async () => {
-    expect(await town.give(amira, { text: 'é'.repeat(20_000) })).toContain('te lang');
+    expect(await town.give(amira, { text: 'é'.repeat(50_000) })).toContain('te lang');
     expect((await town.only()).words.text).toHaveLength(1_000);
-    expect(await town.give(amira, { text: 'é'.repeat(20_001) })).toContain('werkt niet meer');
   });
 });
 

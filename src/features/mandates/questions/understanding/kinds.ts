@@ -41,6 +41,9 @@ const organisation =
 export const aboutMandates =
   /\b(mandaat\w*|mandat\w*|machtiging\w*|volmacht\w*|bevoegd\w*|gemachtigd|mandates?|authority)\b/;
 
+/** "Mag Anna dat": what it is about was said before, to somebody else. */
+const pointing =
+  /^\W*(?:en |and )?(?:mag|mogen|mocht|may)\b.*\b(?:dat|dit|that|this)(?: (?:ook|wel|doen|too))*\W*$/;
 const granted = /\b(bevoegd|gerechtigd|gemachtigd|gemandateerd|toegestaan|allowed|authori[sz]ed)\b/;
 const hasRight = /\b(heeft|hebben|has|have)\b.*\b(mandaat|machtiging|volmacht|mandate|authority)\b/;
 /** What no register answers: how, when and why something is done. */
@@ -102,6 +105,8 @@ export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
     if (something) return /^\W*(hoe|how)\b(?! (vaak|often|hoog))/.test(plain) ? undefined : 'may';
     // "Is Anna bevoegd voor de BAG" is asked back: nobody said yet for what activity.
     if (granted.test(plain) && clues.registration) return 'may';
+    // So is "mag Anna dat".
+    if (clues.person && pointing.test(plain)) return 'may';
   }
   if (clues.registration && clues.person && !clues.activity && hasRight.test(plain)) return 'may';
   if (!clues.activity || otherQuestion.test(plain) || (!aboutMandates.test(plain) && isTold(plain)))

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Lookup } from '../../register/lookup.ts';
+import { type NamedPerson, withStandIns } from './named-people.ts';
 import { isOffTopic } from './off-topic.ts';
 import { questionText } from './question-text.ts';
 import { readingOf } from './reading.ts';
@@ -14,21 +15,24 @@ import { whoIsAsked } from './who.ts';
 /**
  * Understands a question in Dutch or English, seen from `today`. Undefined when it is not about mandates. Never
  * guesses a mandate: it only finds out what is asked. First every word is recognised as far as it goes, then the kind
- * of the question follows, and from both each part of what is asked.
+ * of the question follows, and from both each part of what is asked. `named` are people in the question of whom it is
+ * known who they are.
  */
 export function understand(
   question: string,
   lookup: Lookup,
   today: Temporal.PlainDate,
+  named: readonly NamedPerson[] = [],
 ): Understood | undefined {
-  const asked = questionText(question, lookup, today);
+  const read = withStandIns(question, lookup, named);
+  const asked = questionText(read.question, read.lookup, today);
   const reading = readingOf(asked, recognised(asked));
   if (!reading || isOffTopic(reading)) return undefined;
   return {
     kind: reading.kind,
     unclear: unclearIn(reading),
     ...whatIsAsked(reading),
-    ...whoIsAsked(reading),
+    ...whoIsAsked(reading, named),
     ...whereIsAsked(reading),
     ...whenIsAsked(reading),
   };

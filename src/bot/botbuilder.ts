@@ -1,0 +1,236 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import type { BotIdentity } from '../config.ts';
+import { type Address, guestMark } from '../people/person.ts';
+import { botCredentials } from './credentials.ts';
+import type { Limiter } from './limiter.ts';
+import { codeIn } from './refusal.ts';
+import { type Account, type Attempt, CallError, type OutgoingActivity, type Wire } from './wire.ts';
+
+/** A connector that hangs is given up after this: Teams answers within seconds or not at all. */
+const CALL_TIMEOUT_MS = 15_000;
+/** A bound on the clients kept, for local mode, where anybody may name a service URL. */
+const MOST_CONNECTORS = 50;
+/** Teams gives at most so many members at once. */
+const PAGE = 500;
+
+export interface WireOptions {
+  /** Without one nothing is verified: local mode. */
+  identity?: BotIdentity;
+  /** The tenant that is served: whoever is of another one is a guest. */
+  tenantId: string;
+  limiter: Limiter;
+  callMs?: number;
+}
+
+type ConnectorFactory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
+type Connector = Awaited<ReturnType<ConnectorFactory['create']>>;
+interface OutgoingCall {
+  timeout: number;
+  abortSignal?: AbortSignal;
+}
+interface Pipeline {
+  removePolicy(by: { name: string }): unknown;
+  addPolicy(policy: object): void;
+}
+
+/** The attempt within which a call is made: the SDK passes nothing on to its pipeline. */
+const attempts = new AsyncLocalStorage<Attempt>();
+
+function authentication(identity: BotIdentity | undefined): ConfigurationBotFrameworkAuthentication {
+  return identity
+    ? new ConfigurationBotFrameworkAuthentication({}, botCredentials(identity))
+    : new ConfigurationBotFrameworkAuthentication({});
+}
+
+/**
+ * Gives the connector of a service URL, whose every call passes the limiter, is made once and ends in time: by default the
+ * client retries four times by itself, out of sight of delivery, and waits for ever. A client is made once for each URL,
+ * since there are few of those and making one costs about as much as a call.
+ */
+function connectors(
+  auth: ConfigurationBotFrameworkAuthentication,
+  appId: string,
+  limiter: Limiter,
+  callMs: number,
+): (serviceUrl: string) => Promise<Connector> {
+  const pace = {
+    name: 'kompas-pace',
+    sendRequest: async (request: OutgoingCall, next: (request: OutgoingCall) => Promise<unknown>) => {
+      const attempt = attempts.getStore();
+      await limiter.take(attempt?.lane ?? 'people', attempt?.signal);
+      request.timeout = callMs;
+      if (attempt) {
+        attempt.left = true;
+        request.abortSignal = attempt.signal;
+      }
+      return next(request);
+    },
+  };
+  // All that the factory asks of an identity is whose it is.
+  const factory = auth.createConnectorFactory({ getClaimValue: () => appId } as never);
+  const known = new Map<string, Connector>();
+  return async (serviceUrl) => {
+    const before = known.get(serviceUrl);
+    if (before) return before;
+    const connector = await factory.create(serviceUrl, undefined as unknown as string);
+    const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;
+    pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+    pipeline.addPolicy(pace);
+    if (known.size >= MOST_CONNECTORS) known.clear();
+    known.set(serviceUrl, connector);
+    return connector;
+  };
+}
+
+interface SdkError {
+  statusCode?: number;
+  code?: string;
+  name?: string;
+  response?: { bodyAsText?: string | null; headers?: { get?(name: string): string | undefined } };
+}
+
+/** What `Retry-After` says in milliseconds, as seconds or as a date. */
+function waitOf({ response }: SdkError): number | undefined {
+  const header = response?.headers?.get?.('retry-after');
+  if (!header) return undefined;
+  const seconds = Number(header);
+  const ms = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(header) - Date.now();
+  return Number.isFinite(ms) && ms >= 0 ? ms : undefined;
+}
+
+function callError(thrown: unknown): CallError {
+  const error = (thrown ?? {}) as SdkError;
+  const status = error.statusCode;
+  if (status === undefined) return new CallError({ code: error.code ?? error.name });
+  return new CallError({ status, code: codeIn(error.response?.bodyAsText ?? ''), waitMs: waitOf(error) });
+}
+
+/** Somebody in a roster as Teams writes them: the directory id under one of two names, and much of it optional. */
+interface TeamsAccount {
+  id: string;
+  aadObjectId?: string;
+  objectId?: string;
+  name?: string;
+  userPrincipalName?: string;
+  email?: string;
+  userRole?: string;
+  tenantId?: string;
+}
+
+interface MembersPage {
+  members?: TeamsAccount[];
+  continuationToken?: string;
+}
+
+const ownRoles = ['user', 'owner', 'admin', 'member'];
+
+/** A token that is wrong in any way, as botbuilder and the library below it name that. */
+const wrongToken = ['AuthenticationError', 'JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError'];
+
+/** Teams as botbuilder reaches it. */
+export function botbuilderWire({ identity, tenantId, limiter, callMs = CALL_TIMEOUT_MS }: WireOptions): Wire {
+  const auth = authentication(identity);
+  const connectorFor = connectors(auth, identity?.appId ?? '', limiter, callMs);
+
+  function call<R>(
+    serviceUrl: string,
+    attempt: Attempt,
+    work: (conversations: Connector['conversations']) => Promise<R>,
+  ): Promise<R> {
+    return attempts.run(attempt, async () => {
+      try {
+        return await work((await connectorFor(serviceUrl)).conversations);
+      } catch (error) {
+        throw callError(error);
+      }
+    });
+  }
+
+  /** Teams routes what we start ourselves by the tenant, so it is always named. */
+  const tenant = identity ? { tenantId } : {};
+  const addressed = ({ serviceUrl, conversation, user, bot }: Address, activity: OutgoingActivity) =>
+    ({
+      ...activity,
+      channelId: 'msteams',
+      serviceUrl,
+      from: { id: bot, name: 'Kompas' },
+      ...(user ? { recipient: { id: user, name: '' } } : {}),
+      conversation: { id: conversation, ...tenant },
+    }) as unknown as Partial<Activity>;
+
+  function accountOf(account: TeamsAccount): Account {
+    const upn = account.userPrincipalName?.toLowerCase();
+    const role = account.userRole?.toLowerCase();
+    const isForeign =
+      identity !== undefined &&
+      account.tenantId !== undefined &&
+      account.tenantId.toLowerCase() !== tenantId.toLowerCase();
+    return {
+      user: account.id,
+      directoryId: (account.aadObjectId ?? account.objectId)?.toLowerCase(),
+      name: account.name,
+      upn,
+      guest:
+        isForeign ||
+        (role !== undefined && !ownRoles.includes(role)) ||
+        (upn !== undefined && guestMark.test(upn)),
+    };
+  }
+
+  return {
+    verify: async (authorization, activity) => {
+      try {
+        await auth.authenticateRequest(activity as unknown as Activity, authorization);
+        return true;
+      } catch (error) {
+        const { name = '', statusCode } = error as { name?: string; statusCode?: number };
+        if (statusCode === 401 || wrongToken.includes(name)) return false;
+        throw error;
+      }
+    },
+    send: (to, activity, attempt) =>
+      call(to.serviceUrl, attempt, async (conversations) => {
+        const { id } = await conversations.sendToConversation(to.conversation, addressed(to, activity));
+        return id ?? '';
+      }),
+    update: (to, id, activity, attempt) =>
+      call(to.serviceUrl, attempt, async (conversations) => {
+        await conversations.updateActivity(to.conversation, id, { ...addressed(to, activity), id });
+      }),
+    member: async ({ serviceUrl, conversation }, user, attempt) => {
+      try {
+        return await call(serviceUrl, attempt, async (conversations) =>
+          accountOf(
+            (await conversations.getConversationMember(conversation, user)) as unknown as TeamsAccount,
+          ),
+        );
+      } catch (error) {
+        // A bot, or somebody who has left again by now; the conversation itself being gone is something else.
+        if (error instanceof CallError && error.status === 404 && error.code !== 'ConversationNotFound')
+          return undefined;
+        throw error;
+      }
+    },
+    members: ({ serviceUrl, conversation }, page, attempt) =>
+      call(serviceUrl, attempt, async (conversations) => {
+        // The SDK types this call as one with a callback too.
+        const { members, continuationToken }: MembersPage = await (
+          conversations.getConversationPagedMembers as (id: string, page: object) => Promise<MembersPage>
+        ).call(conversations, conversation, { pageSize: PAGE, continuationToken: page });
+        const accounts = (members ?? []).map(accountOf);
+        return continuationToken ? { accounts, next: continuationToken } : { accounts };
+      }),
+    openChat: ({ serviceUrl, bot }, directoryId, attempt) =>
+      call(serviceUrl, attempt, async (conversations) => {
+        const { id } = await conversations.createConversation({
+          isGroup: false,
+          bot: { id: bot, name: 'Kompas' },
+          members: [{ id: directoryId, name: '' }],
+          ...tenant,
+          channelData: identity ? { tenant: { id: tenantId } } : {},
+        });
+        return id;
+      }),
+  };
+}

@@ -1,0 +1,111 @@
+import { worksOn } from '../calendar/availability.ts';
+import { today } from '../calendar/clock.ts';
+import { isBetween } from '../calendar/hours.ts';
+import type { Message } from '../conversation/message.ts';
+import type { Job, JobContext } from '../delivery/jobs.ts';
+import type { Lifecycle } from '../people/lifecycle.ts';
+import { consentGiven } from '../people/municipality.ts';
+import { type Address, chatWith, isGroupConversation, isPresent, type Person } from '../people/person.ts';
+import type { Silence } from '../people/silence.ts';
+import type { PeopleStore } from '../people/store.ts';
+import { outcomeOf } from './refusal.ts';
+import { attemptIn, type Wire } from './wire.ts';
+
+/** Where Teams is reached for what we start ourselves, and what the bot is called there. */
+export type Service = Pick<Address, 'serviceUrl' | 'bot'>;
+
+export interface ChatsTools {
+  wire: Pick<Wire, 'openChat'>;
+  people: PeopleStore;
+  lifecycle: Lifecycle;
+  silence: Silence;
+  /** Where Teams was last heard from; undefined when it never was and no place is known beforehand. */
+  service(): Service | undefined;
+  welcome(person: Person): Message;
+  /** After the welcome: somebody who comes during a window gets their card now. */
+  welcomed(person: Person): Promise<void>;
+}
+
+/** From when on the night's turn may begin. */
+const NIGHT = ['02:00', '24:00'] as const;
+/** Local times between which somebody is written to for the first time. */
+const HOURS = ['08:00', '18:00'] as const;
+/** After so many calls that came to nothing the rest is left for later. */
+const MOST_FAULTS = 5;
+/** What Teams says of an account that it does not know, among what it says of one person. */
+const noAccount = ['UserNotFound', 'MemberNotFound', 'InvalidUserId'];
+
+/**
+ * Opens a chat with whoever is in the people file with an account and has none: the event of an install may have been
+ * missed, or have come before the import. After each import and once a night. Who can be reached by then is welcomed on a
+ * day they work and gets this week's card, once check-ins may go out at all (trust:consent-first).
+ */
+export function chatsJob(tools: ChatsTools): Job {
+  return {
+    name: 'chats',
+    when: 'always',
+    run: async (context) => {
+      const { now, settings, once } = context;
+      if (!tools.service()) return;
+      const { municipality } = await settings();
+      const nights = isBetween(now, NIGHT) ? [today(now).toString()] : [];
+      const periods = municipality.peopleSince === undefined ? nights : [municipality.peopleSince, ...nights];
+      for (const period of periods) {
+        await once({ what: 'chats', about: 'all', period }, () => openChats(tools, context));
+        if (consentGiven(municipality) && isBetween(now, HOURS))
+          await once({ what: 'welcomes', about: 'all', period }, () => welcomeAll(tools, context));
+      }
+    },
+  };
+}
+
+async function openChats(tools: ChatsTools, { everybody }: Pick<JobContext, 'everybody'>): Promise<void> {
+  const { silence, people, lifecycle, wire } = tools;
+  const service = tools.service();
+  const isSilent = await silence.read();
+  const without = (await everybody()).filter(
+    (person) => isPresent(person) && person.reach === 'none' && !person.moved,
+  );
+  const faults: unknown[] = [];
+  for (const { team, id, directoryId } of without) {
+    if (!service || directoryId === undefined || isSilent(directoryId)) continue;
+    try {
+      const conversation = await wire.openChat(service, directoryId, attemptIn('round'));
+      if (isGroupConversation(conversation)) continue;
+      await lifecycle.reachable({ team, id }, { ...service, conversation, user: directoryId });
+    } catch (error) {
+      const outcome = outcomeOf(error);
+      if (outcome.kind === 'gone' || outcome.kind === 'refused') {
+        const unreached =
+          outcome.kind === 'refused' || noAccount.includes(outcome.reason) ? 'no account' : 'no app';
+        await people.change(team, id, (now) => (now.unreached === unreached ? now : { ...now, unreached }));
+        continue;
+      }
+      faults.push(error);
+      // Whoever comes next would hear the same.
+      if ((outcome.kind === 'barred' && outcome.tenant) || faults.length > MOST_FAULTS) break;
+    }
+  }
+  if (faults.length > 0) throw faults[0];
+}
+
+async function welcomeAll(
+  { people, lifecycle, silence, welcome, welcomed }: ChatsTools,
+  { now, settings, send, markBlocked }: JobContext,
+): Promise<void> {
+  const { municipality } = await settings();
+  const closures = new Set(municipality.closures);
+  const isSilent = await silence.read();
+  // Read anew: those whose chat was opened just now are among them.
+  for (const person of await people.everybody()) {
+    const { directoryId = '', welcomed: isWelcomed } = person;
+    if (isWelcomed || isSilent(directoryId) || !worksOn(person, today(now), closures)) continue;
+    const chat = chatWith(person);
+    const claimed = chat && (await lifecycle.installed(directoryId, chat, async () => undefined));
+    if (!chat || claimed?.kind !== 'welcome') continue;
+    const { kind } = await send(chat, welcome(claimed.person));
+    await lifecycle.greeted(claimed.person, kind === 'sent');
+    if (kind === 'sent') await welcomed(claimed.person);
+    if (kind === 'gone') await markBlocked(person);
+  }
+}

@@ -1,0 +1,126 @@
+import { today } from '../calendar/clock.ts';
+import { isBetween } from '../calendar/hours.ts';
+import type { Job } from '../delivery/jobs.ts';
+import { forEach } from '../lib/for-each.ts';
+import { agreeWithRoster, type RosterMember, type RosterTools } from '../people/roster.ts';
+import type { TeamLink } from '../people/tables.ts';
+import type { Lane } from './limiter.ts';
+import { outcomeOf } from './refusal.ts';
+import { withRetries } from './retry.ts';
+import { type Account, attemptIn, type Place, type Wire } from './wire.ts';
+
+export interface RostersTools extends Omit<RosterTools, 'memberOf'> {
+  wire: Wire;
+}
+
+/** Reads rosters of linked teams in Teams and makes our teams agree with them. */
+export interface Rosters {
+  /** Reads what is left to be read of a team. Throws when that breaks off: the clock goes on with it then. */
+  look(teamsTeamId: string, lane: Lane): Promise<void>;
+  /** Somebody in the roster of a conversation; undefined when they are not, or have no account. */
+  lookUp(of: Place, user: string): Promise<RosterMember | undefined>;
+  /** Finishes what broke off, and reads every roster once a night: an event may have been missed. */
+  job: Job;
+}
+
+/** What an event left to be read is read by that event first. */
+const EVENTS_SECONDS = 60;
+/** From when on the night's reading may begin. */
+const NIGHT = ['02:00', '24:00'] as const;
+
+const isKnown = (account: Account): account is RosterMember => account.directoryId !== undefined;
+
+/** Gives the rosters of one tenant. Of one team one reading goes on at a time, and what comes meanwhile shares the next. */
+export function createRosters({ wire, ...tools }: RostersTools): Rosters {
+  const { teamLinks: links, settings } = tools;
+
+  async function lookUp(of: Place, user: string, lane: Lane = 'people'): Promise<RosterMember | undefined> {
+    const account = await withRetries(() => wire.member(of, user, attemptIn(lane)));
+    return account && isKnown(account) ? account : undefined;
+  }
+
+  const placeOf = ({ serviceUrl, teamsTeamId }: TeamLink): Place => ({
+    serviceUrl,
+    conversation: teamsTeamId,
+  });
+
+  /** Everybody who could be read, page by page, and what broke that off. */
+  async function read(link: TeamLink, lane: Lane): Promise<{ members: RosterMember[]; failure?: unknown }> {
+    const members: RosterMember[] = [];
+    let page: string | undefined;
+    try {
+      do {
+        const from = page;
+        const { accounts, next } = await withRetries(() =>
+          wire.members(placeOf(link), from, attemptIn(lane)),
+        );
+        members.push(...accounts.filter(isKnown));
+        page = next;
+      } while (page !== undefined);
+      return { members };
+    } catch (failure) {
+      return { members, failure };
+    }
+  }
+
+  async function lookNow(teamsTeamId: string, lane: Lane): Promise<void> {
+    const [link, { teams }] = await Promise.all([links.of(teamsTeamId), settings.read()]);
+    if (!link || link.deleted !== undefined || !teams.some(({ key }) => key === link.team)) return;
+    const { members, failure } = await read(link, lane);
+    const complete = failure === undefined;
+    if (!complete && outcomeOf(failure).kind === 'gone') {
+      // The bot is not in that team any more, and nobody told.
+      await links.unlink(teamsTeamId);
+      return;
+    }
+    const memberOf = (other: TeamLink, user: string) => lookUp(placeOf(other), user, lane);
+    await agreeWithRoster({ ...tools, memberOf }, link, { members, complete });
+    if (!complete) throw failure;
+    // What came to be read meanwhile is left for the next reading.
+    await links.change(teamsTeamId, ({ look, ...now }) =>
+      look && look.at !== link.look?.at ? { ...now, look } : now,
+    );
+  }
+
+  /** The reading of a team that goes on, and the one after that. */
+  const running = new Map<string, { now: Promise<void>; next?: Promise<void> }>();
+
+  async function look(teamsTeamId: string, lane: Lane): Promise<void> {
+    const before = running.get(teamsTeamId);
+    if (before?.next) return before.next;
+    const after = before?.now.catch(() => {}) ?? Promise.resolve();
+    const mine = after.then(() => {
+      running.set(teamsTeamId, { now: mine });
+      return lookNow(teamsTeamId, lane);
+    });
+    if (before) before.next = mine;
+    else running.set(teamsTeamId, { now: mine });
+    try {
+      await mine;
+    } finally {
+      if (running.get(teamsTeamId)?.now === mine && !running.get(teamsTeamId)?.next)
+        running.delete(teamsTeamId);
+    }
+  }
+
+  return {
+    look,
+    lookUp,
+    job: {
+      name: 'rosters',
+      when: 'always',
+      run: async ({ now, once }) => {
+        const all = (await links.all()).filter(({ deleted }) => deleted === undefined);
+        const isWaiting = ({ look: left }: TeamLink) =>
+          left !== undefined && now.subtract({ seconds: EVENTS_SECONDS }).toString() >= left.at;
+        await forEach(all.filter(isWaiting), ({ teamsTeamId }) => look(teamsTeamId, 'round'));
+        if (!isBetween(now, NIGHT)) return;
+        await forEach(all, ({ teamsTeamId }) =>
+          once({ what: 'rosters', about: teamsTeamId, period: today(now).toString() }, () =>
+            look(teamsTeamId, 'round'),
+          ),
+        );
+      },
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { noticeCard } from '../conversation/cards/notice.ts';
+import type { Message } from '../conversation/message.ts';
+import type { TeamNews } from '../people/team-news.ts';
+
+const words: Record<TeamNews['kind'], { title: string; body: string }> = {
+  deleted: {
+    title: 'Een team in Teams is verwijderd',
+    body: 'De mensen blijven in Kompas en de check-ins gaan door. Zet iemand het team terug, dan koppel ik het weer.',
+  },
+  restored: {
+    title: 'Een team in Teams is terug',
+    body: 'Ik heb het weer gekoppeld. Je hoeft niets te doen.',
+  },
+  taken: {
+    title: 'Een team in Teams is terug',
+    body: 'Ik heb het niet gekoppeld, want er hoort nu een ander team in Teams bij dit team. Wil je het oude team? Verwijder Kompas uit het nieuwe en voeg Kompas toe aan het oude.',
+  },
+  archived: {
+    title: 'Een team in Teams is gearchiveerd',
+    body: 'Ik kan daar niets meer plaatsen. De mensen blijven in Kompas en de check-ins gaan door.',
+  },
+  unarchived: {
+    title: 'Een team in Teams is weer actief',
+    body: 'Ik kan daar weer berichten plaatsen. Je hoeft niets te doen.',
+  },
+  renamed: {
+    title: 'Een team in Teams heet nu anders',
+    body: 'De koppeling blijft. In Kompas verandert de naam niet vanzelf.',
+  },
+};
+
+/** What an administrator reads when something happened to a team in Teams that is linked to one of ours. */
+export function newsInWords({ kind, team, name }: TeamNews): Message {
+  const { title, body } = words[kind];
+  return noticeCard({
+    text: `${title}. ${body}`,
+    title,
+    body,
+    lines: [`In Kompas: ${team}`, ...(name === '' ? [] : [`In Teams: ${name}`])],
+  });
+}

@@ -1,0 +1,197 @@
+import type { Temporal } from 'temporal-polyfill';
+import { today } from '../calendar/clock.ts';
+import { weekdays } from '../calendar/weekdays.ts';
+import { type Audit, BY_ITSELF } from './audit.ts';
+import { endDuties } from './duties.ts';
+import { isPresent, type Person } from './person.ts';
+import type { SettingsStore } from './settings.ts';
+import type { PeopleStore } from './store.ts';
+import type { TeamLink } from './tables.ts';
+import type { TeamLinks } from './team-links.ts';
+
+/** A member of a conversation as Teams' roster gives it. */
+export interface RosterMember {
+  /** Their id within Teams, `29:…`. */
+  user: string;
+  /** In lower case. */
+  directoryId: string;
+  name?: string;
+  /** In lower case; some rosters leave it out. */
+  upn?: string;
+  /** Invited from another organisation. */
+  guest: boolean;
+}
+
+export interface RosterTools {
+  people: PeopleStore;
+  teamLinks: TeamLinks;
+  settings: SettingsStore;
+  audit: Audit;
+  now(): Temporal.Instant;
+  /** Somebody in the roster of another linked team, by an id within Teams or the directory. Throws when Teams does not say. */
+  memberOf(link: TeamLink, user: string): Promise<RosterMember | undefined>;
+}
+
+const workingWeek = weekdays.filter((day) => day !== 'za' && day !== 'zo');
+
+/** Binds a person from the import to an account: once, and only on exactly this UPN. */
+export async function bind(
+  people: PeopleStore,
+  { directoryId, upn }: Pick<RosterMember, 'directoryId' | 'upn'>,
+): Promise<Person | undefined> {
+  const person = upn === undefined ? undefined : await people.byUpn(upn);
+  if (!person || (person.directoryId !== undefined && person.directoryId !== directoryId)) return undefined;
+  const bound = await people.change(person.team, person.id, (now) =>
+    now.directoryId === undefined ? { ...now, directoryId } : now,
+  );
+  if (bound?.directoryId !== directoryId) return undefined;
+  // Done also when the row was bound before, since a crash may have come between the row and what points at
+  // it. The row itself is left alone: the other event of the same install may be changing it.
+  await people.point(bound);
+  return bound;
+}
+
+/** With the id within Teams, and the team in Teams in whose roster they are. The same object when both were known. */
+function seenAs(person: Person, { user }: RosterMember, { teamsTeamId }: TeamLink): Person {
+  const { seenIn = [], teamsId } = person;
+  if (teamsId === user && seenIn.includes(teamsTeamId)) return person;
+  return { ...person, teamsId: user, seenIn: [...new Set([...seenIn, teamsTeamId])] };
+}
+
+/** Takes a person along to another team: what they set themselves, such as that they stopped check-ins, but no rights. */
+async function move(
+  people: PeopleStore,
+  before: Person,
+  change: Partial<Person> & { team: string },
+): Promise<void> {
+  // In this order a break leaves a row that says it is the old one, and the next reading of its roster finishes this.
+  if (isPresent(before)) await people.change(before.team, before.id, (now) => ({ ...now, moved: true }));
+  await people.save([
+    { ...before, source: 'teams', access: ['medewerker'], removed: undefined, moved: undefined, ...change },
+  ]);
+  await people.drop(before.team, before.id);
+}
+
+/** Somebody in the roster becomes known where they are: only who `joined` is added or comes back. */
+async function see(
+  { people }: RosterTools,
+  link: TeamLink,
+  member: RosterMember,
+  joined: boolean,
+): Promise<void> {
+  const { directoryId, name, upn, guest, user } = member;
+  const before = await people.lastOf(directoryId);
+  const known = before && isPresent(before) ? before : await bind(people, member);
+  if (known) {
+    await people.change(known.team, known.id, (now) => seenAs(now, member, link));
+    return;
+  }
+  // Anybody in a Teams team may invite a guest: whether one takes part is for an administrator to say, in the file.
+  // Whoever erased themselves or was taken out by the file stays away until they join anew.
+  if (guest || !joined) return;
+  if (before?.team === link.team) {
+    await people.change(link.team, before.id, (now) => ({
+      ...seenAs(now, member, link),
+      removed: undefined,
+    }));
+    return;
+  }
+  const seen = { teamsId: user, seenIn: [link.teamsTeamId] };
+  if (before) {
+    await move(people, before, {
+      ...seen,
+      team: link.team,
+      name: name ?? before.name,
+      upn: upn ?? before.upn,
+    });
+    return;
+  }
+  // An address is what an import and colleagues know somebody by: without one nobody is added.
+  if (upn === undefined) return;
+  await people.save([
+    {
+      ...seen,
+      id: directoryId,
+      directoryId,
+      name: name ?? upn,
+      upn,
+      team: link.team,
+      workdays: [...workingWeek],
+      checkins: true,
+      reach: 'none',
+      source: 'teams',
+      access: ['medewerker'],
+    },
+  ]);
+}
+
+/** Another of our teams that somebody is in by a linked team in Teams; its roster is asked. */
+async function otherPlace(
+  { teamLinks: links, settings, memberOf }: RosterTools,
+  { directoryId = '', teamsId = directoryId }: Person,
+  others: readonly string[],
+): Promise<{ link: TeamLink; member: RosterMember } | undefined> {
+  const { teams } = await settings.read();
+  for (const id of others) {
+    const link = await links.of(id);
+    if (!link || link.deleted !== undefined || !teams.some(({ key }) => key === link.team)) continue;
+    const member = await memberOf(link, teamsId);
+    if (member) return { link, member };
+  }
+  return undefined;
+}
+
+/** Somebody is in the roster no more. Whoever is in another linked team by then goes there. */
+async function leave(tools: RosterTools, link: TeamLink, person: Person): Promise<void> {
+  const { people, settings, audit, now } = tools;
+  const others = (person.seenIn ?? []).filter((id) => id !== link.teamsTeamId);
+  const other = isPresent(person) ? await otherPlace(tools, person, others) : undefined;
+  if (other && other.link.team !== person.team) {
+    await move(people, person, { team: other.link.team, seenIn: others });
+    return;
+  }
+  // Duties end first: when this breaks off, the roster is read again, and finds somebody who is still here.
+  if (isPresent(person) && !other) await endDuties({ settings, audit }, BY_ITSELF, [person.upn]);
+  await people.change(person.team, person.id, (then) => ({
+    ...then,
+    seenIn: others,
+    removed: other ? then.removed : (then.removed ?? today(now()).toString()),
+  }));
+}
+
+/**
+ * Makes our team agree with the roster of the team in Teams that is linked to it. The roster is the truth, and what events
+ * told (`look` of the link) only a reason to read it: whoever joined and is in it is added; whoever was in it, or is said to
+ * have left, and is not in it leaves, or goes on in another linked team. Of a roster that was read in part, only who is in
+ * it counts. May be repeated, and stopped anywhere. Throws when another roster has to be asked and does not answer.
+ */
+export async function agreeWithRoster(
+  tools: RosterTools,
+  link: TeamLink,
+  { members: roster, complete }: { members: readonly RosterMember[]; complete: boolean },
+): Promise<void> {
+  const { people } = tools;
+  const { team, teamsTeamId, look } = link;
+  const { joined = [], left = [], whole = false }: Partial<NonNullable<TeamLink['look']>> = look ?? {};
+  // A team has members: a roster without any was not read.
+  if (complete && roster.length === 0) throw new Error('a roster without members');
+  const before = await people.members(team);
+  const known = new Map(before.filter(isPresent).map((person) => [person.directoryId, person]));
+  for (const member of roster) {
+    const here = known.get(member.directoryId);
+    if (here && seenAs(here, member, link) === here) continue;
+    await see(
+      tools,
+      link,
+      member,
+      whole || joined.includes(member.user) || joined.includes(member.directoryId),
+    );
+  }
+  if (!complete) return;
+  const ids = new Set(roster.flatMap(({ directoryId, user }) => [directoryId, user]));
+  for (const person of await people.members(team)) {
+    const own = [person.directoryId, person.teamsId, person.address?.user].filter((id) => id !== undefined);
+    const wasThere = person.seenIn?.includes(teamsTeamId) || own.some((id) => left.includes(id));
+    if (wasThere && !own.some((id) => ids.has(id))) await leave(tools, link, person);
+  }
+}

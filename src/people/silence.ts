@@ -1,0 +1,35 @@
+import type { Temporal } from 'temporal-polyfill';
+import { today } from '../calendar/clock.ts';
+import { key, type Storage } from '../storage/index.ts';
+import type { Pseudonymise } from './pseudonym.ts';
+import { silenceTable } from './tables.ts';
+
+/** Who erased themselves is not written to until they write first, also when an import brings them back (trust:see-and-erase). */
+export interface Silence {
+  keep(directoryId: string): Promise<void>;
+  /** They wrote. */
+  end(directoryId: string): Promise<void>;
+  /** Gives whether somebody is to be left alone. One range, whoever is asked about. */
+  read(): Promise<(directoryId: string) => boolean>;
+}
+
+/** The silences of one tenant, kept under a pseudonym for this alone. */
+export function silences(
+  storage: Storage,
+  tenant: string,
+  pseudonymise: Pseudonymise,
+  now: () => Temporal.Instant,
+): Silence {
+  const table = storage.table(silenceTable);
+  const rowOf = (directoryId: string) => key(pseudonymise('', directoryId, 'silence'));
+  return {
+    keep: (directoryId) => table.put(key(tenant), rowOf(directoryId), { day: today(now()).toString() }),
+    end: async (directoryId) => {
+      await table.remove(key(tenant), rowOf(directoryId));
+    },
+    read: async () => {
+      const rows = new Set((await table.range({ partition: key(tenant) })).map(({ row }) => row));
+      return (directoryId) => rows.has(rowOf(directoryId));
+    },
+  };
+}
