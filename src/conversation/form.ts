@@ -3,7 +3,7 @@ import { card } from './cards/card.ts';
 import type { Link, Message, NoticeAction } from './message.ts';
 import { shownIn, unshown } from './unshown.ts';
 
-interface FieldChoice {
+export interface FieldChoice {
   title: string;
   value: string;
 }

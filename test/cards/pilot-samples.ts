@@ -18,6 +18,7 @@ import {
 import { ballotForm, groupForm, closeForm as retroCloseForm } from '../../src/features/pilots/retro/forms.ts';
 import type { RetroPoint } from '../../src/features/pilots/retro/rules.ts';
 import { newForm } from '../../src/features/pilots/setup/beginning.ts';
+import { crewChoosing } from '../../src/features/pilots/setup/fields.ts';
 import { frameForm } from '../../src/features/pilots/setup/frame.ts';
 import { goalsForm } from '../../src/features/pilots/setup/goals.ts';
 import { measureForm } from '../../src/features/pilots/setup/measuring.ts';
@@ -101,7 +102,8 @@ const outcome: PilotResult = {
 /** What people meet when they begin a pilot, look at it, hold a retro and close it. */
 export async function pilotSamples(bot: TestBot, { says, taps }: Talk): Promise<Record<string, Message>> {
   await bot.core.people.save([imported(lead, { access: ['projectleider'] }), imported(member)]);
-  const people = await bot.core.people.everybody();
+  const [people, settings] = await Promise.all([bot.core.people.everybody(), bot.core.settings.read()]);
+  const crew = crewChoosing('Pilotteam', people, 'objecten-west', settings);
   const samples: Record<string, Message> = {
     'pilot-none': await says(plain, 'pilot'),
     'pilot-refused': await says(plain, 'nieuwe pilot'),
@@ -114,8 +116,8 @@ export async function pilotSamples(bot: TestBot, { says, taps }: Talk): Promise<
       from: '2026-11-23',
       until: '2026-12-18',
     }),
-    'pilot-form-new': newForm(people, 'objecten-west', {}, ['Geef de pilot een naam.']),
-    'pilot-form-members': membersForm(nastyPilot, people, 'objecten-west', member.account),
+    'pilot-form-new': newForm(crew, {}, ['Geef de pilot een naam.']),
+    'pilot-form-members': membersForm(nastyPilot, crew, { members: member.account }),
     'pilot-form-goals': goalsForm(nastyPilot),
     'pilot-form-frame': frameForm(nastyPilot),
     'pilot-form-standup': standupForm(nastyPilot),
@@ -130,9 +132,9 @@ export async function pilotSamples(bot: TestBot, { says, taps }: Talk): Promise<
     'retro-board-posted': postedCard(whole, nastyPilot, names),
     'retro-board-over': overCard(nastyPilot),
     'retro-all': allCard(whole, nastyPilot, names, 0),
-    'retro-ballot': ballotForm(whole, nastyPilot, ['x3']),
-    'retro-groups': groupForm(whole, nastyPilot, '', ['Vink eerst punten aan.']),
-    'retro-close': retroCloseForm(whole, nastyPilot, [{ directoryId: member.account, name: nastyName }], {}),
+    'retro-ballot': ballotForm(whole, nastyPilot, { good: 'x3' }),
+    'retro-groups': groupForm(whole, nastyPilot, {}, ['Vink eerst punten aan.']),
+    'retro-close': retroCloseForm(whole, nastyPilot, [{ value: member.account, title: nastyName }], {}),
     'retro-agreed': agreedCard(agreed, nastyPilot, names),
     'retro-agreed-late': agreedCard(agreed, nastyPilot, names, {
       note: 'De retro was net afgerond. Je punt is niet bewaard.',

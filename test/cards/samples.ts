@@ -21,6 +21,7 @@ import { emptyMunicipality } from '../../src/people/municipality.ts';
 import { chatOf, imported, type Somebody, somebody, startTestBot, type TestBot } from '../support/bot.ts';
 import type { Core } from '../support/core.ts';
 import { turnFor } from '../support/turn.ts';
+import { choosingSamples } from './choosing-samples.ts';
 import { commentSamples } from './comment-samples.ts';
 import { feedbackSamples } from './feedback-samples.ts';
 import { learningSamples } from './learning-samples.ts';
@@ -295,6 +296,7 @@ export async function collectSamples(): Promise<Collection> {
       ...talkSamples(),
       ...calendarSamples(),
       ...standupSamples(),
+      ...choosingSamples(),
       ...(await learningSamples(talk)),
       ...(await otherSamples(talk)),
       ...(await failureSamples(bot)),

@@ -42,6 +42,7 @@ const nasty: Pilot = {
 
 const people = ['Amira Sol', 'Bram de Wit', 'Cem Yıldız', 'Dewi Hartono'];
 const names = new Map([...people, nastyName].map((name, n) => [`d${n}`, name]));
+const choices = (list: ReadonlyMap<string, string>) => [...list].map(([value, title]) => ({ value, title }));
 const crowd = new Map(
   Array.from({ length: 50 }, (_, n) => [`d${n}`, n === 0 ? nastyName : `Persoon met een lange naam ${n}`]),
 );
@@ -107,8 +108,8 @@ export function standupSamples(): Record<string, Message> {
       ['De stand-up is gesloten. Wat je typte, staat hieronder nog. Je team heeft het niet gekregen.'],
       true,
     ),
-    'standup-action': actionForm(standup, todo('t1'), [...names.keys()], { owner: 'd2', due: '2026-11-26' }),
-    'standup-action-problem': actionForm(full, todo('t1', { text: nastyText }), [...crowd.keys()], {}, [
+    'standup-action': actionForm(standup, todo('t1'), choices(names), { owner: 'd2', due: '2026-11-26' }),
+    'standup-action-problem': actionForm(full, todo('t1', { text: nastyText }), choices(crowd), {}, [
       'Kies wie dit oppakt.',
     ]),
   };

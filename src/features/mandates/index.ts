@@ -7,9 +7,9 @@ import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { approveSchema, deciding, rejectSchema } from './changes/deciding.ts';
 import { beginningSchema, formSchema } from './changes/proposal-form.ts';
 import { proposalTable } from './changes/proposal-store.ts';
-import { proposing } from './changes/proposing.ts';
+import { listSchema, proposing } from './changes/proposing.ts';
 import { proposalRef } from './changes/shown.ts';
-import { asking, gapSchema } from './chat/conversation.ts';
+import { asking, gapSchema, mineSchema } from './chat/conversation.ts';
 import { correctionSchema, questionSchema } from './chat/question.ts';
 import { addMandateCommands } from './commands/index.ts';
 import { type MandateStores, openStores } from './open.ts';
@@ -115,7 +115,10 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       ),
       'mandates.correct': action(correctionSchema, (turn, data) => questions.correct(turn, data)),
       'mandates.gap': action(gapSchema, (turn, gap) => questions.gap(turn, gap)),
+      'mandates.mine': action(mineSchema, (turn, page) => questions.mine(turn, page)),
       'mandates.check': action(checkSchema, (turn, page) => watch.check(turn, page)),
+      'mandates.cover': action(checkSchema, (turn, page) => watch.cover(turn, page)),
+      'mandates.proposals': action(listSchema, (turn, page) => changes.list(turn, page)),
       'mandates.new': action(beginningSchema, (turn, beginning) => changes.startWith(turn, beginning)),
       'mandates.change': action(z.object({ id: z.string().max(200) }), (turn, { id }) =>
         changes.start(turn, 'change', id),

@@ -22,7 +22,7 @@ import { releaseClosedPilots } from './releasing.ts';
 import { renewPosts } from './renewing.ts';
 import { retrosTable } from './retro/tables.ts';
 import { setup } from './setup/saving.ts';
-import { showing } from './setup/showing.ts';
+import { showing, whichSchema } from './setup/showing.ts';
 import {
   createSchema,
   frameSchema,
@@ -49,7 +49,7 @@ const jobsOf = (stores: PilotStores): Job[] => [
 
 function offer(stores: PilotStores, tools: Tools): FeatureOffer {
   const everybody = remembered(tools.everybody, REMEMBERED_MS, tools.now);
-  const { show, current, which } = showing({ ...stores, everybody });
+  const { show, current, which, whichOther } = showing({ ...stores, everybody });
   const own: PilotTools & PilotStores = { ...tools, ...stores, everybody, show, which };
   const change = setup(own);
   const standups = standup(own);
@@ -110,6 +110,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
       ...standups.actions,
       ...course.actions,
       ...learnings.actions,
+      'pilot.which': action(whichSchema, whichOther),
       'pilot.show': action(ofPilot, (turn, { pilot }) => show(turn, pilot)),
       'pilot.create': action(createSchema, change.create),
       'pilot.link': action(ofPilot, change.linkChannel),

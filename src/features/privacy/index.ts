@@ -12,7 +12,7 @@ import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { myDataCard } from './cards.ts';
 
 export const MY_DATA = 'mijn-gegevens';
-/** So many lines of a table are shown, to keep the card well under 28 KB. The file has them all. */
+/** So many lines of a table are shown, to keep the card far below what Teams takes. The file has them all. */
 const LINES_SHOWN = 6;
 const LONGEST_LINE = 160;
 

@@ -1,6 +1,9 @@
+import { z } from 'zod';
 import { settingsCommand } from '../../cli/settings-command.ts';
 import { noticeCard } from '../../conversation/cards/notice.ts';
 import type { Message } from '../../conversation/message.ts';
+import { action } from '../../conversation/offer.ts';
+import { pageButtons, pageOf, partWords } from '../../conversation/paging.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { hasAccess } from '../../people/access.ts';
 import { isPresent } from '../../people/person.ts';
@@ -15,23 +18,31 @@ const notForYou = noticeCard({
   body: 'Wil je iets weten of laten wijzigen? Vraag het de beheerder van Kompas bij jouw gemeente.',
 });
 
+/** So many lines on one card: those of a municipality of some teams. */
+const PAGE = 30;
+const pageSchema = z.object({ page: z.number().int().min(0).max(1_000) });
+
 function offer(
   _opened: undefined,
   { people, administrators }: Pick<Tools, 'people' | 'administrators'>,
 ): FeatureOffer {
-  async function show(turn: Turn): Promise<Message> {
+  /** The settings, a page at a time. */
+  async function show(turn: Turn, page = 0): Promise<Message> {
     if (!hasAccess('beheerder', turn.directoryId, await turn.person(), administrators)) return notForYou;
     const [current, everybody] = await Promise.all([turn.settings(), people.everybody()]);
     const present = everybody.filter(isPresent);
     const reachable = present.filter(({ reach }) => reach === 'open').length;
+    const lines = [
+      ...settingsInWords(current),
+      `Mensen: ${present.length}, waarvan ${reachable} met Kompas in Teams`,
+    ];
+    const shown = pageOf(lines, page, PAGE);
     return noticeCard({
       text: 'De instellingen van Kompas.',
-      title: 'Instellingen van Kompas',
-      lines: [
-        ...settingsInWords(current),
-        `Mensen: ${present.length}, waarvan ${reachable} met Kompas in Teams`,
-      ],
+      title: ['Instellingen van Kompas', partWords(shown)].filter(Boolean).join(', '),
+      lines: shown.items,
       small: 'Wijzigen gaat met de opdrachtregel. Elke wijziging staat in het logboek.',
+      actions: pageButtons(shown, 'settings.show', (next) => ({ page: next })),
     });
   }
 
@@ -43,10 +54,10 @@ function offer(
         title: 'Bekijk de instellingen',
         for: ['beheerder'],
         private: true,
-        run: show,
+        run: (turn) => show(turn),
       },
     ],
-    actions: {},
+    actions: { 'settings.show': action(pageSchema, (turn, { page }) => show(turn, page)) },
   };
 }
 

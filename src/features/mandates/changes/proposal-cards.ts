@@ -3,11 +3,12 @@ import { listCard } from '../../../conversation/cards/list.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { shownIn, unshown } from '../../../conversation/unshown.ts';
 import { spoken } from '../../../language/spoken.ts';
-import { everything, MOST_AREAS_IN_A_LIST } from '../register/choices.ts';
+import { everything } from '../register/choices.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { subjectOf } from '../vocabulary/wording.ts';
+import { type ChoiceFields, choiceFields } from './choice-fields.ts';
 import { differences, type MandateProposal, type ProposalDecision } from './proposal.ts';
-import { formChoices, type ProposalForm, SEEN_LENGTH } from './proposal-form.ts';
+import { beginOf, formChoices, formChoosings, type ProposalForm, SEEN_LENGTH } from './proposal-form.ts';
 
 const formTitles = {
   new: 'Nieuw mandaat voorstellen',
@@ -53,14 +54,30 @@ interface EndFormData extends FormHead {
 
 interface ProposalFormData extends FormHead {
   problemsInShort: string;
-  values: Omit<ProposalForm, 'kind' | 'of' | 'seen'>;
+  values: Pick<ProposalForm, (typeof shownAsTyped)[number]>;
   kinds: readonly ProposalChoice[];
-  activities: readonly ProposalChoice[];
-  registrations: readonly ProposalChoice[];
   roles: readonly ProposalChoice[];
-  /** Left out where there are too many to choose from: then the area is typed. */
-  areaChoices?: readonly ProposalChoice[];
+  activity: ChoiceFields;
+  registration: ChoiceFields;
+  area: ChoiceFields;
 }
+
+/** The fields that the template draws as they stand; the others are of the choices. */
+const shownAsTyped = [
+  'soort',
+  'uit_mandaat',
+  'andere_activiteit',
+  'rol',
+  'houder',
+  'vervanger',
+  'organisatie',
+  'limiet_eur',
+  'vier_ogen',
+  'ondermandaat_toegestaan',
+  'voorwaarden',
+  'geldig_van',
+  'geldig_tot_en_met',
+] as const;
 
 /** The form for the last day of an entry. */
 function endForm(text: string, data: FormHead, form: ProposalForm): Message {
@@ -70,27 +87,21 @@ function endForm(text: string, data: FormHead, form: ProposalForm): Message {
 
 /** The form for all that an entry says. */
 function proposalForm(text: string, data: FormHead, form: ProposalForm, lookup: Lookup): Message {
-  const { areas } = lookup.register;
-  const { kinds, activities, registrations: recorded, roles } = formChoices(lookup);
-  // A registration that people looked for may not be in the register yet.
-  const wished = [form.registratie].filter((name) => name !== '' && name !== everything);
-  const registrations = [...new Set([...recorded, ...wished])];
-  const sorted = [...areas].sort((a, b) => a.name.localeCompare(b.name, 'nl'));
-  const { kind: _kind, of: _of, seen: _seen, ...values } = form;
+  const { activity, registration, area } = formChoosings(form, lookup);
+  const values = Object.fromEntries(
+    shownAsTyped.map((name) => [name, beginOf(name, form[name])]),
+  ) as ProposalFormData['values'];
   return {
     text,
     card: card<ProposalFormData>('mandate-proposal-form', {
       ...data,
       problemsInShort: problemsInShort(data.problems),
-      values: { ...values, registratie: values.registratie || everything, rol: values.rol || everything },
-      kinds: choice(kinds),
-      activities: choice(activities),
-      registrations: [{ title: 'Alle registraties', value: everything }, ...choice(registrations)],
-      roles: [{ title: 'Geen', value: everything }, ...choice(roles)],
-      areaChoices:
-        areas.length <= MOST_AREAS_IN_A_LIST
-          ? sorted.map(({ code, name }) => ({ title: name, value: code }))
-          : undefined,
+      values: { ...values, rol: values.rol || everything },
+      kinds: choice(formChoices.kinds),
+      roles: [{ title: 'Geen', value: everything }, ...choice(formChoices.roles)],
+      activity: choiceFields(activity, form),
+      registration: choiceFields(registration, form),
+      area: choiceFields(area, form),
     }),
   };
 }
@@ -154,6 +165,11 @@ interface Change {
   becomes: string;
 }
 
+/** Of what stood there a card shows so many characters; what takes its place is shown whole. */
+const LONGEST_WAS = 2_000;
+const inShort = (text: string, longest: number) =>
+  text.length > longest ? `${text.slice(0, longest)}…` : text;
+
 /**
  * What changes, a line a field: with what it was for an entry that is in the register, and only what is filled in for
  * a new one.
@@ -163,15 +179,14 @@ function changesOf(proposal: MandateProposal, lookup: Lookup): Change[] {
     .filter(({ label }) => proposal.before || label !== 'Houder')
     .map(({ label, was, becomes }) => ({
       label,
-      was: proposal.before ? was || 'geen' : '',
+      was: proposal.before ? inShort(was, LONGEST_WAS) || 'geen' : '',
       becomes: becomes || 'geen',
     }));
 }
 
 const MOST_IN_A_LINE = 3;
 const LONGEST_IN_A_LINE = 60;
-const cut = (text: string) =>
-  text.length > LONGEST_IN_A_LINE ? `${text.slice(0, LONGEST_IN_A_LINE)}…` : text;
+const cut = (text: string) => inShort(text, LONGEST_IN_A_LINE);
 
 /** "Houder: Amira Sol → Karim Dijk", for a proposal in a list: the first fields that change. */
 function changesInShort(proposal: MandateProposal, lookup: Lookup): string[] {
@@ -241,9 +256,20 @@ export function proposalCard(
   };
 }
 
-/** The proposals that wait, each with a button to open it. */
-export function proposalsCard(proposals: readonly MandateProposal[], lookup: Lookup, me: string): Message {
-  const lines = proposals.map((proposal) => {
+/** A card shows so many proposals at a time. */
+const PAGE = 12;
+
+/** The proposals that wait, each with a button to open it; so many as a card shows, from `from` on. */
+export function proposalsCard(
+  proposals: readonly MandateProposal[],
+  lookup: Lookup,
+  me: string,
+  from = 0,
+): Message {
+  // Some may have been decided since the card was made.
+  const start = from < proposals.length ? from : 0;
+  const button = (title: string, to: number) => ({ title, verb: 'mandates.proposals', data: { from: to } });
+  const lines = proposals.slice(start, start + PAGE).map((proposal) => {
     const { id, kind, entry, by, state } = proposal;
     const place = lookup.area(entry.area)?.name ?? entry.area;
     const waiting =
@@ -259,10 +285,18 @@ export function proposalsCard(proposals: readonly MandateProposal[], lookup: Loo
     };
   });
   return listCard({
-    text: lines.length === 0 ? 'Er wachten geen voorstellen.' : `Er wachten ${lines.length} voorstellen.`,
+    text: lines.length === 0 ? 'Er wachten geen voorstellen.' : `Er wachten ${proposals.length} voorstellen.`,
     title: 'Voorstellen voor het register',
     lead: lines.length === 0 ? 'Er wacht nu niets op een besluit.' : '',
     sections: lines.length === 0 ? [] : [{ title: 'Wacht op een besluit', lines }],
-    actions: [{ title: 'Nieuw mandaat', verb: 'help.say', data: { text: 'nieuw mandaat' } }],
+    small:
+      proposals.length > PAGE
+        ? `Dit zijn de voorstellen ${start + 1} tot en met ${start + lines.length} van ${proposals.length}.`
+        : '',
+    actions: [
+      ...(start > 0 ? [button('Vorige', Math.max(0, start - PAGE))] : []),
+      ...(start + PAGE < proposals.length ? [button('Volgende', start + PAGE)] : []),
+      { title: 'Nieuw mandaat', verb: 'help.say', data: { text: 'nieuw mandaat' } },
+    ],
   });
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { dutchDay, isDate } from '../../../calendar/clock.ts';
+import { type Choosing, choosingSchema, chosenIn } from '../../../conversation/choosing.ts';
 import { field, perhaps } from '../../../conversation/field.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { nameKey } from '../../../language/words.ts';
 import { readEntries } from '../import/read-entries.ts';
-import { everything } from '../register/choices.ts';
+import { areasOf, everything, named, registrationsOf } from '../register/choices.ts';
 import { entryColumns } from '../register/fields.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { Area, RegisterEntry } from '../register/register.ts';
@@ -12,8 +13,22 @@ import { entryKinds } from '../register/register.ts';
 import { activityWords } from '../vocabulary/activities.ts';
 import type { ProposalKind } from './proposal.ts';
 
-/** So many characters fit in a field of the form: a card with many such texts still fits in a message. */
+/** So many characters fit in a field of the form. */
 const FIELD_LENGTH = 4_000;
+/** And so many in these: a card with the longest text in each still fits in a message. */
+const LONGEST: Partial<Record<string, number>> = {
+  andere_activiteit: 200,
+  houder: 200,
+  uit_mandaat: 200,
+  organisatie: 500,
+  vervanger: 2_000,
+};
+
+/** The beginning of a text that fits in a field, not cut within a character. */
+export function beginOf(field: string, text: string): string {
+  const cut = text.slice(0, LONGEST[field] ?? FIELD_LENGTH);
+  return cut.isWellFormed() || !text.isWellFormed() ? cut : cut.slice(0, -1);
+}
 /** Remarks are cut off at this length when a card carries them. */
 export const SEEN_LENGTH = 2_000;
 
@@ -24,11 +39,8 @@ export const formSchema = z.object({
   of: perhaps(z.string().max(200)),
   soort: field.choice,
   uit_mandaat: field.text,
-  activiteit: field.choice,
+  ...choosingSchema('one', 'activiteit', 'registratie', 'gebied'),
   andere_activiteit: field.text,
-  registratie: field.choice,
-  /** Chosen, or typed where there are too many to choose from. */
-  gebied: field.text,
   rol: field.choice,
   houder: field.text,
   vervanger: field.long,
@@ -78,7 +90,9 @@ export function fitting(form: ProposalForm): ProposalForm {
   const fields = Object.entries(form).filter(([name]) => name !== 'kind' && name !== 'of');
   return {
     ...form,
-    ...Object.fromEntries(fields.map(([name, text]) => [name, text?.slice(0, FIELD_LENGTH)])),
+    ...Object.fromEntries(
+      fields.map(([name, text]) => [name, text === undefined ? text : beginOf(name, text)]),
+    ),
   };
 }
 
@@ -86,7 +100,7 @@ export function fitting(form: ProposalForm): ProposalForm {
 export const tooLongIn = (form: ProposalForm): string[] =>
   lengthProblems(
     form,
-    Object.entries(typedLabels).map(([name, label]) => [name, label, FIELD_LENGTH]),
+    Object.entries(typedLabels).map(([name, label]) => [name, label, LONGEST[name] ?? FIELD_LENGTH]),
   );
 
 function wholeForm(kind: ProposalKind, entry: RegisterEntry | undefined, lookup: Lookup): ProposalForm {
@@ -96,9 +110,15 @@ function wholeForm(kind: ProposalKind, entry: RegisterEntry | undefined, lookup:
     soort: entry?.kind ?? 'mandaat',
     uit_mandaat: entry?.parent ?? '',
     activiteit: entry?.activity ?? '',
+    activiteitName: '',
+    activiteitFound: '',
     andere_activiteit: '',
     registratie: entry?.registration ?? '',
+    registratieName: '',
+    registratieFound: '',
     gebied: entry ? (lookup.area(entry.area)?.code ?? '') : '',
+    gebiedName: '',
+    gebiedFound: '',
     rol: entry?.role ?? '',
     houder: entry?.holder ?? '',
     vervanger: entry?.deputies.join('\n') ?? '',
@@ -119,7 +139,7 @@ function restored(form: ProposalForm, before: RegisterEntry | undefined, lookup:
   if (!before) return form;
   const whole = wholeForm(form.kind, before, lookup);
   const kept = (Object.keys(whole) as (keyof ProposalForm)[]).filter(
-    (name) => (form[name] ?? '') === asSent(name, (whole[name] ?? '').slice(0, FIELD_LENGTH)),
+    (name) => (form[name] ?? '') === asSent(name, beginOf(name, whole[name] ?? '')),
   );
   return { ...form, ...Object.fromEntries(kept.map((name) => [name, whole[name]])) };
 }
@@ -231,13 +251,38 @@ export function entryFrom(
   return { entry: { ...entry, parent: parent || undefined, fourEyesBy: before?.fourEyesBy }, before };
 }
 
-/** The choice sets of the form. */
-export function formChoices(lookup: Lookup) {
-  const { entries } = lookup.register;
+/** The short lists of the form. */
+export const formChoices = {
+  kinds: [...entryKinds],
+  roles: ['Objectregistrator', 'Kwaliteitscoördinator', 'Objectregisseur', 'Geodata-engineer'],
+};
+
+/** What the form lets somebody choose from the register. */
+export function formChoosings(form: Pick<ProposalForm, 'registratie'>, lookup: Lookup) {
+  // A registration that people looked for may not be in the register yet.
+  const wished = [form.registratie].filter((name) => name !== '' && name !== everything);
+  const registrations = [...new Set([...registrationsOf(lookup), ...wished])];
   return {
-    kinds: [...entryKinds],
-    activities: knownActivities(lookup),
-    registrations: [...new Set(entries.map(({ registration }) => registration).filter(Boolean))].sort(),
-    roles: ['Objectregistrator', 'Kwaliteitscoördinator', 'Objectregisseur', 'Geodata-engineer'],
-  };
+    activity: {
+      id: 'activiteit',
+      label: 'Activiteit (nodig)',
+      part: 'Activiteit',
+      choices: named(knownActivities(lookup)),
+    },
+    registration: {
+      id: 'registratie',
+      label: 'Registratie',
+      part: 'Registratie',
+      first: [{ title: 'Alle registraties', value: everything }],
+      choices: named(registrations),
+    },
+    area: { id: 'gebied', label: 'Gebied (nodig)', part: 'Gebied', choices: areasOf(lookup) },
+  } satisfies Record<string, Choosing>;
+}
+
+/** What was sent, with the names that were typed looked up, and what is wrong with those in Dutch. */
+export function formRead(sent: ProposalForm, lookup: Lookup): { form: ProposalForm; problems: string[] } {
+  if (sent.kind === 'end') return { form: sent, problems: [] };
+  const read = chosenIn(Object.values(formChoosings(sent, lookup)), sent);
+  return { form: { ...sent, ...read.sent }, problems: read.problems };
 }

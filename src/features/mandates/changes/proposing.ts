@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
@@ -12,6 +12,7 @@ import {
   fitting,
   formBegunWith,
   formFrom,
+  formRead,
   type ProposalForm,
   tooLongIn,
 } from './proposal-form.ts';
@@ -26,6 +27,9 @@ export interface ProposingTools extends RightsTools, TellingTools, Pick<Tools, '
   store: MandateStore;
   proposals: ProposalStore;
 }
+
+/** Which part of the proposals to show: the place of the first, from 0. */
+export const listSchema = z.object({ from: z.number().int().min(0).max(1_000_000).default(0) });
 
 /** Proposing changes of the register, and looking at what waits. Another decides. */
 export function proposing(tools: ProposingTools) {
@@ -60,13 +64,18 @@ export function proposing(tools: ProposingTools) {
       return formCard(formBegunWith(beginning, lookup), lookup);
     },
 
-    propose: async (turn: Turn, form: ProposalForm): Promise<Message> => {
+    propose: async (turn: Turn, sent: ProposalForm): Promise<Message> => {
       if (!(await mayPropose(turn))) return notForYou;
       const { lookup } = await store.current();
-      const tooLong = tooLongIn(form);
-      if (tooLong.length > 0) return formCard(fitting(form), lookup, tooLong);
+      const tooLong = tooLongIn(sent);
+      if (tooLong.length > 0) return formCard(fitting(sent), lookup, tooLong);
+      const { form, problems: unclear } = formRead(sent, lookup);
       const read = entryFrom(form, lookup, tools.newId('K'));
-      if ('problems' in read) return formCard(form, lookup, read.problems);
+      // A name that is still typed fits nothing or several: that its field is empty need not be said as well.
+      const isSaid = (one: string) =>
+        unclear.some((problem) => one === `${problem.slice(0, problem.indexOf(':'))} is leeg.`);
+      const wrong = 'problems' in read ? read.problems.filter((one) => !isSaid(one)) : [];
+      if ('problems' in read || unclear.length > 0) return formCard(form, lookup, [...unclear, ...wrong]);
       if (read.before && sameEntry(read.before, read.entry)) {
         return formCard(form, lookup, ['Je hebt niets gewijzigd.']);
       }
@@ -96,11 +105,11 @@ export function proposing(tools: ProposingTools) {
       );
     },
 
-    /** The proposals that wait. */
-    list: async (turn: Turn): Promise<Message> => {
+    /** The proposals that wait; `from` is the first to show. */
+    list: async (turn: Turn, { from }: z.infer<typeof listSchema> = { from: 0 }): Promise<Message> => {
       if (!(await mayDecide(turn))) return notForYou;
       const [{ lookup }, open] = await Promise.all([store.current(), proposals.open()]);
-      return proposalsCard(open, lookup, turn.directoryId);
+      return proposalsCard(open, lookup, turn.directoryId, from);
     },
 
     show: async (turn: Turn, { id }: z.infer<typeof proposalRef>): Promise<Message> => {

@@ -13,9 +13,16 @@ export interface Alternative {
   names: string[];
 }
 
-const MOST_NAMED = 6;
+/** So many people are named, each with so many places. */
+const [MOST_NAMED, MOST_PLACES] = [6, 4];
 /** Kinds of questions that the whole municipality answers when no area is named. */
 const naming: readonly Understood['kind'][] = ['who', 'role', 'escalation'];
+
+/** "Noord, Zuid"; of many places the last ones are only counted. */
+function placesOf(places: readonly string[]): string {
+  const more = places.length - MOST_PLACES;
+  return `${places.slice(0, MOST_PLACES).join(', ')}${more > 0 ? ` en nog ${more}` : ''}`;
+}
 
 /** "Driss Haven (Noord, Zuid)": each holder once, with where. */
 function holdersIn(
@@ -34,7 +41,7 @@ function holdersIn(
   if (names.length === 0) return [];
   const shown = names
     .slice(0, MOST_NAMED)
-    .map((name) => `${name} (${[...(places.get(name) ?? [])].join(', ')})`);
+    .map((name) => `${name} (${placesOf([...(places.get(name) ?? [])])})`);
   const more = names.length - MOST_NAMED;
   return [{ label, value: `${shown.join(', ')}${more > 0 ? ` en nog ${more}` : ''}`, names }];
 }

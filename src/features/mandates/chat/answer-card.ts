@@ -5,12 +5,13 @@ import type { RegisterAnswer } from '../questions/answering/answer.ts';
 import type { AnsweredQuestion } from '../questions/ask.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import type { Lookup } from '../register/lookup.ts';
+import { listed } from '../vocabulary/wording.ts';
 import { type Alternative, besideAnswer } from './alternatives.ts';
 import { titleOf } from './answer-title.ts';
 import { type Button, choiceButtons, whoButton } from './choice-buttons.ts';
 import type { AnswerContext } from './contacts.ts';
-import { type Corrections, correctionsOf } from './corrections.ts';
-import { blocksOf, type EntryBlock, MOST_BLOCKS } from './entry-block.ts';
+import { type Corrections, correctionsOf, type TypedCorrection } from './corrections.ts';
+import { blocksOf, type EntryBlock } from './entry-block.ts';
 import type { EntryFact } from './entry-lines.ts';
 import { type AskedQuestion, questionOf } from './question.ts';
 import { whoHelps } from './who-helps.ts';
@@ -18,6 +19,8 @@ import { understoodAs } from './wording.ts';
 
 /** In which form an answer is shown. */
 export interface AnswerForm {
+  /** What somebody typed to correct the question, to stand in its fields again. */
+  typed?: TypedCorrection;
   /** Leaves out what only works in our own chat. */
   fixed?: boolean;
   /** What is missing was reported from this card. */
@@ -56,10 +59,16 @@ function withoutDeputy({ outcome, entries }: RegisterAnswer, asked: Understood, 
     : '';
 }
 
+/** Of those who may through a wider area so many are named. */
+const MOST_BEYOND = 12;
+
 /** Who else may, through entries for wider areas. */
 function holdersBeyond({ broader, answers }: RegisterAnswer, { date }: Understood, lookup: Lookup): string {
   const names = new Set(broader.flatMap((entry) => lookup.holders(entry, date)));
-  return [...names].filter((name) => !answers.includes(name)).join(', ');
+  return listed(
+    [...names].filter((name) => !answers.includes(name)),
+    MOST_BEYOND,
+  );
 }
 
 /** True when another organisation than a municipality does the work. */
@@ -102,7 +111,7 @@ function warned(
 export function answerCard(
   asked: AnsweredQuestion,
   around: AnswerContext,
-  { fixed = false, reported = false }: AnswerForm = {},
+  { fixed = false, reported = false, typed }: AnswerForm = {},
 ): Message {
   const { understood } = asked;
   if (!understood) throw new RangeError('a question that was not understood has no answer card');
@@ -113,7 +122,8 @@ export function answerCard(
   const title = titleOf(answer, understood, around);
   const beside = besideAnswer(asked, lookup);
   const instead = answer.outcome === 'no' ? beside.flatMap(({ names }) => names) : [];
-  const more = answer.entries.length - MOST_BLOCKS;
+  const blocks = blocksOf(answer, understood, around);
+  const more = answer.entries.length - blocks.filter(({ lines }) => lines.length > 0).length;
   return {
     text: textOf(title, answer, understood, beside),
     card: card<AnswerData>('mandate-answer', {
@@ -121,7 +131,7 @@ export function answerCard(
       title,
       reason: answer.reason,
       beside: beside.map(({ label, value }) => ({ label, value })),
-      blocks: blocksOf(answer, understood, around),
+      blocks,
       more: more > 0 ? `En nog ${more} andere. Vraag gerichter: noem een wijk of registratie.` : '',
       broader: holdersBeyond(answer, understood, lookup),
       outside: isOutsourced(answer) ? 'De gemeente blijft eindverantwoordelijk.' : '',
@@ -129,7 +139,7 @@ export function answerCard(
       reported: reported ? 'Gemeld aan de mandaatbeheerder. Jouw naam staat er niet bij.' : '',
       ...whoHelps(answer, understood, instead, around),
       choices: fixed ? [] : [...choiceButtons(answer, question, lookup), ...whoButton(asked, lookup)],
-      fix: fixed ? undefined : correctionsOf(question, lookup),
+      fix: fixed ? undefined : correctionsOf(question, lookup, typed),
       gap: isGap && !fixed && !reported ? { question } : undefined,
     }),
   };

@@ -6,7 +6,8 @@ import { leavesWhoOpen, whoInstead } from './alternatives.ts';
 import { type AskedQuestion, questionOf, settled } from './question.ts';
 import { areaTitle } from './wording.ts';
 
-const MOST_CHOICES = 12;
+/** A question that has more than one reading gets so many buttons. */
+export const MOST_CHOICES = 12;
 
 /** A button that asks another question. */
 export interface Button {

@@ -10,7 +10,7 @@ import { nameKey } from '../../../language/words.ts';
 import { remembered } from '../../../lib/remember.ts';
 import { isPresent } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
-import { type AnswerChoices, answer } from '../questions/answering/answer.ts';
+import { type AnswerChoices, answer, type RegisterAnswer } from '../questions/answering/answer.ts';
 import { replyTo } from '../questions/answering/reply.ts';
 import { type AnsweredQuestion, answered } from '../questions/ask.ts';
 import { understand } from '../questions/understanding/understand.ts';
@@ -22,6 +22,7 @@ import { gapReports } from '../review/gap-reports.ts';
 import { type GapStore, isKnownGap } from '../review/gaps.ts';
 import { type AnswerForm, answerCard } from './answer-card.ts';
 import { headline } from './answer-title.ts';
+import { MOST_CHOICES } from './choice-buttons.ts';
 import type { AnswerContext } from './contacts.ts';
 import { knownActivitiesCard } from './known-activities.ts';
 import { nameInRegister, peopleMentioned } from './mentioned.ts';
@@ -31,6 +32,7 @@ import {
   corrected,
   type correctionSchema,
   questionSchema,
+  type UnclearPart,
   understoodFrom,
 } from './question.ts';
 
@@ -41,6 +43,9 @@ export interface AskingTools extends Pick<Tools, 'everybody' | 'settings' | 'now
 
 /** People in an answer may be this old (ms): otherwise every question would read all of them. */
 const COLLEAGUES_MS = 15_000;
+
+/** Which part of one's own mandates to show: the place of the first, from 0. */
+export const mineSchema = z.object({ from: z.number().int().min(0).max(1_000_000).default(0) });
 
 /** A question that found nothing. */
 export const gapSchema = z.object({
@@ -142,12 +147,14 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
     /** A question with one part corrected. */
     correct: async (turn: Turn, data: z.infer<typeof correctionSchema>): Promise<Message> => {
       const { lookup } = await store.current();
-      const question = corrected(data, lookup);
-      if (typeof question === 'object') return again(turn, question);
-      // What was typed is user text: it is not said back, the empty field says enough.
+      const read = corrected(data, lookup);
+      if (!('unclear' in read)) return again(turn, read);
+      // What was typed is user text: it is not said back, but stands in its field again.
       const understood = understoodFrom(data.question, lookup);
-      const unclear = answer('ambiguous', unknownParts[question]);
-      return shown({ question: '', understood, answer: unclear }, lookup, turn);
+      const { areaName, registrationName, activityName } = data;
+      return shown({ question: '', understood, answer: unclearAnswer(read) }, lookup, turn, {
+        typed: { areaName, registrationName, activityName },
+      });
     },
 
     /** "Meld dit gat": counted without who asked. The answer stays; what was recorded meanwhile is no gap. */
@@ -163,14 +170,15 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
       return shown({ question: '', understood, answer: reply }, lookup, turn, { reported });
     },
 
-    mine: async (turn: Turn): Promise<Message> => {
+    /** What stands in somebody's own name; `from` is the first to show. */
+    mine: async (turn: Turn, { from }: z.infer<typeof mineSchema> = { from: 0 }): Promise<Message> => {
       const { lookup, pointer } = await store.current();
       if (!pointer) return emptyRegister;
       const person = await turn.person();
       if (!person) return unknownPerson;
       const name = await me(turn, lookup);
       if (name === undefined) return twoOfAName;
-      return mineCard(name, lookup, today(turn.now).toString());
+      return mineCard(name, lookup, today(turn.now).toString(), from);
     },
 
     /** The message box: one line to choose and the card that is put in the message, without buttons of ours. */
@@ -203,10 +211,22 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
 
 /** What is said back of a part that was typed and is not known; the part itself is user text. */
 const unknownParts = {
-  area: 'Dat gebied ken ik niet, of er zijn er meer van. Kies opnieuw.',
+  area: 'Dat gebied ken ik niet. Kies opnieuw.',
+  registration: 'Die registratie ken ik niet. Kies opnieuw.',
   activity: 'Die activiteit ken ik niet. Kies opnieuw.',
   date: 'Die dag kan ik niet lezen. Kies opnieuw.',
 };
+
+/** What is said of a part that was typed: nothing fits, or it may be one of these. */
+function unclearAnswer({ unclear, options }: UnclearPart): RegisterAnswer {
+  if (unclear === 'date' || options.length === 0) return answer('ambiguous', unknownParts[unclear]);
+  const more = options.length - MOST_CHOICES;
+  const reason =
+    more > 0
+      ? `Er passen ${options.length} namen bij wat je typte. Dit zijn de eerste ${MOST_CHOICES}. Typ er meer van, of kies er een.`
+      : 'Er passen meer namen bij wat je typte. Welke bedoel je?';
+  return answer('ambiguous', reason, { choices: { what: unclear, options } });
+}
 
 /** True for a question about an unknown activity. Somebody who may be in need does not get a list of activities. */
 const isUnknownActivity = (text: string, lookup: Lookup) =>

@@ -1,16 +1,24 @@
+import { fitInList } from '../../../conversation/choosing.ts';
 import { coreKinds } from '../questions/answering/obstacle.ts';
-import { everything, MOST_AREAS_IN_A_LIST } from '../register/choices.ts';
+import { areasOf, everything, registrationsOf } from '../register/choices.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { capital } from '../vocabulary/wording.ts';
 import type { AskedQuestion } from './question.ts';
 import { areaTitle } from './wording.ts';
 
-/** A card offers so many activities to choose from; where there are more, an activity is typed. */
-const MOST_ACTIVITIES_IN_A_LIST = 40;
+/** An answer has three lists and a lot of text beside: each list takes so many characters. */
+const LIST_CHARACTERS = 3_500;
 
 interface CorrectionChoice {
   title: string;
   value: string;
+}
+
+/** What somebody typed to correct a part, and that was not clear. */
+export interface TypedCorrection {
+  areaName?: string;
+  registrationName?: string;
+  activityName?: string;
 }
 
 /** What somebody can ask otherwise. Without choices it is typed. */
@@ -19,13 +27,18 @@ export interface Corrections {
   area: string;
   areaChoices?: readonly CorrectionChoice[];
   registration: string;
-  registrationChoices: readonly CorrectionChoice[];
+  registrationChoices?: readonly CorrectionChoice[];
   /** Left out for a question that has an activity of its own. */
   activity?: string;
   activityChoices?: readonly CorrectionChoice[];
   /** ISO date. */
   date: string;
+  typed: Required<TypedCorrection>;
 }
+
+/** These choices where they fit in a list. */
+const list = (choices: readonly CorrectionChoice[]): readonly CorrectionChoice[] | undefined =>
+  fitInList(choices, LIST_CHARACTERS) ? choices : undefined;
 
 /** The activities to choose from, and all of them where a question may be about that; none where it has its own. */
 function activityFix({ kind, activity }: AskedQuestion, lookup: Lookup) {
@@ -36,32 +49,30 @@ function activityFix({ kind, activity }: AskedQuestion, lookup: Lookup) {
   const all = takesAll ? [{ title: 'Alle activiteiten', value: everything }] : [];
   return {
     activity: activity ?? (takesAll ? everything : ''),
-    ...(names.length <= MOST_ACTIVITIES_IN_A_LIST ? { activityChoices: [...all, ...choices] } : {}),
+    activityChoices: list([...all, ...choices]),
   };
 }
 
 /** What somebody can change in a question, as it is now and with what there is to choose. */
-export function correctionsOf(question: AskedQuestion, lookup: Lookup): Corrections {
-  const { areas, entries } = lookup.register;
-  const registrations = [...new Set(entries.map(({ registration }) => registration).filter(Boolean))].sort();
-  const sorted = [...areas].sort((a, b) => a.name.localeCompare(b.name, 'nl'));
+export function correctionsOf(
+  question: AskedQuestion,
+  lookup: Lookup,
+  { areaName = '', registrationName = '', activityName = '' }: TypedCorrection = {},
+): Corrections {
   return {
     question,
     area: question.area ?? everything,
     registration: question.registration ?? everything,
     date: question.date,
     ...activityFix(question, lookup),
-    ...(areas.length <= MOST_AREAS_IN_A_LIST
-      ? {
-          areaChoices: [
-            { title: 'Geen gebied', value: everything },
-            ...sorted.map(({ code }) => ({ title: areaTitle(code, lookup), value: code })),
-          ],
-        }
-      : {}),
-    registrationChoices: [
+    areaChoices: list([
+      { title: 'Geen gebied', value: everything },
+      ...areasOf(lookup).map(({ value }) => ({ title: areaTitle(value, lookup), value })),
+    ]),
+    registrationChoices: list([
       { title: 'Alle registraties', value: everything },
-      ...registrations.map((name) => ({ title: name, value: name })),
-    ],
+      ...registrationsOf(lookup).map((name) => ({ title: name, value: name })),
+    ]),
+    typed: { areaName, registrationName, activityName },
   };
 }

@@ -1,3 +1,4 @@
+import { asManyAsFit } from '../../../lib/as-many-as-fit.ts';
 import type { RegisterAnswer } from '../questions/answering/answer.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import type { RegisterEntry } from '../register/register.ts';
@@ -6,8 +7,10 @@ import { type AnswerContext, peopleOf } from './contacts.ts';
 import { type EntryFact, factsOf } from './entry-lines.ts';
 import { statusOf } from './wording.ts';
 
-/** A card shows so many entries; of more it says how many there are. */
-export const MOST_BLOCKS = 6;
+/** A card shows so many entries, in so many characters of JSON; of more it says how many there are. */
+const [MOST_BLOCKS, BLOCK_CHARACTERS] = [6, 14_000];
+/** Somebody asks about so many registrations at once that nothing is recorded for. */
+const MOST_MISSING = 12;
 
 /** A row of the card: one entry, or a registration for which nothing is recorded. */
 export interface EntryBlock {
@@ -57,6 +60,10 @@ export const blocksOf = (
   asked: Understood,
   around: AnswerContext,
 ): EntryBlock[] => [
-  ...entries.slice(0, MOST_BLOCKS).map((entry) => blockOf(entry, asked, around)),
-  ...missing.map((registration) => missingBlock(registration, asked)),
+  ...asManyAsFit(
+    entries.slice(0, MOST_BLOCKS).map((entry) => blockOf(entry, asked, around)),
+    MOST_BLOCKS,
+    BLOCK_CHARACTERS,
+  ),
+  ...missing.slice(0, MOST_MISSING).map((registration) => missingBlock(registration, asked)),
 ];

@@ -6,7 +6,8 @@ import { isValidOn, type RegisterEntry } from '../register/register.ts';
 import { capital } from '../vocabulary/wording.ts';
 import { statusOf } from './wording.ts';
 
-const MOST = 25;
+/** A card shows so many at a time. */
+const PAGE = 25;
 
 function lineOf(entry: RegisterEntry, lookup: Lookup, day: string): { text: string; detail: string } {
   const { icon, word } = statusOf(entry, day);
@@ -26,8 +27,8 @@ function deputyLineOf(entry: RegisterEntry, lookup: Lookup, day: string): { text
   return { text, detail: `Zolang ${names} er niet ${verb} · ${detail}` };
 }
 
-/** "Mijn mandaten": what somebody holds now or will, and where they deputise. */
-export function mineCard(name: string, lookup: Lookup, day: string): Message {
+/** "Mijn mandaten": what somebody holds now or will, and where they deputise; so many as a card shows, from `from` on. */
+export function mineCard(name: string, lookup: Lookup, day: string, from: number): Message {
   const open = (entry: RegisterEntry) => entry.until === undefined || day <= entry.until;
   const held = lookup
     .heldBy(name)
@@ -42,18 +43,25 @@ export function mineCard(name: string, lookup: Lookup, day: string): Message {
       [{ verb: 'help.say', title: 'Wie is dat?', data: { text: 'wie is mandaatbeheerder' } }],
     );
   }
-  const sections = [
-    { title: 'Jij mag dit', lines: held.slice(0, MOST).map((entry) => lineOf(entry, lookup, day)) },
-    {
-      title: 'Als vervanger',
-      lines: asDeputy.slice(0, MOST).map((entry) => deputyLineOf(entry, lookup, day)),
-    },
-  ].filter(({ lines }) => lines.length > 0);
-  const left = Math.max(0, held.length - MOST) + Math.max(0, asDeputy.length - MOST);
+  const all = [
+    ...held.map((entry) => ({ title: 'Jij mag dit', line: lineOf(entry, lookup, day) })),
+    ...asDeputy.map((entry) => ({ title: 'Als vervanger', line: deputyLineOf(entry, lookup, day) })),
+  ];
+  // Some may have ended since the card was made.
+  const start = from < all.length ? from : 0;
+  const shown = all.slice(start, start + PAGE);
+  const next = start + shown.length;
+  const button = (title: string, to: number) => ({ title, verb: 'mandates.mine', data: { from: to } });
   return listCard({
     text: `Op jouw naam ${held.length === 1 ? 'staat één mandaat' : `staan ${held.length} mandaten`}. Je vervangt bij ${asDeputy.length}.`,
     title: 'Mijn mandaten',
-    sections,
-    small: left > 0 ? `En nog ${left} andere.` : '',
+    sections: ['Jij mag dit', 'Als vervanger']
+      .map((title) => ({ title, lines: shown.filter((one) => one.title === title).map(({ line }) => line) }))
+      .filter(({ lines }) => lines.length > 0),
+    small: all.length > PAGE ? `Dit zijn de mandaten ${start + 1} tot en met ${next} van ${all.length}.` : '',
+    actions: [
+      ...(start > 0 ? [button('Vorige', Math.max(0, start - PAGE))] : []),
+      ...(next < all.length ? [button('Volgende', next)] : []),
+    ],
   });
 }

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { isDate } from '../../../calendar/clock.ts';
 import { field } from '../../../conversation/field.ts';
+import { type Choosable, found } from '../../../conversation/finding.ts';
 import { nameKey, wordsOf } from '../../../language/words.ts';
 import type { AnswerChoices } from '../questions/answering/answer.ts';
 import { activityIn } from '../questions/understanding/activity-in.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
-import { everything } from '../register/choices.ts';
+import { areasOf, everything, named, registrationsOf } from '../register/choices.ts';
 import type { Lookup } from '../register/lookup.ts';
 
 /** A name in a question is no longer than this (characters). */
-const LONGEST_NAME = 200;
+export const LONGEST_NAME = 200;
 const text = z.string().max(LONGEST_NAME);
 /** More than anybody names, and than a card offers to choose from. */
 const MOST_NAMED = 12;
@@ -158,29 +159,41 @@ export const correctionSchema = z.object({
   area: field.choice,
   areaName: field.text,
   registration: field.choice,
+  registrationName: field.text,
   activity: field.choice,
   activityName: field.text,
   date: field.date,
 });
 
+/** A part that was typed and that is not clear: `options` are all it may be, none when nothing fits. */
+export interface UnclearPart {
+  unclear: 'area' | 'registration' | 'activity' | 'date';
+  options: string[];
+}
+
 /** What was chosen, where it can be one of our choices: a question on a card carries no longer text. */
 const chosen = (value: string) => (value !== '' && value.length <= LONGEST_NAME ? value : undefined);
 
-/** The question with one part corrected, or which part was typed and is not known or names several. */
+/** The question with one part corrected, or which part was typed and cannot be read or fits nothing or several. */
 export function corrected(
   data: z.infer<typeof correctionSchema>,
   lookup: Lookup,
-): AskedQuestion | 'area' | 'activity' | 'date' {
-  const { question, areaName, activityName, date } = data;
-  const areas = areaName ? areasNamed(areaName, lookup) : undefined;
-  if (areas && areas.length !== 1) return 'area';
-  const activity = activityName ? activityNamed(activityName, lookup) : undefined;
-  if (activityName && activity === undefined) return 'activity';
-  if (date !== '' && !isDate(date)) return 'date';
+): AskedQuestion | UnclearPart {
+  const { question, areaName, registrationName, activityName, date } = data;
+  const typed = {
+    area: meantBy(areaName, areasNamed, lookup),
+    registration: meantBy(registrationName, registrationsNamed, lookup),
+    activity: meantBy(activityName, activitiesNamed, lookup),
+  };
+  for (const unclear of ['area', 'registration', 'activity'] as const) {
+    const options = typed[unclear];
+    if (options && options.length !== 1) return { unclear, options };
+  }
+  if (date !== '' && !isDate(date)) return { unclear: 'date', options: [] };
   const changes: [QuestionPart, string | undefined][] = [
-    ['area', areas?.[0] ?? chosen(data.area)],
-    ['registration', chosen(data.registration)],
-    ['activity', activity ?? chosen(data.activity)],
+    ['area', typed.area?.[0] ?? chosen(data.area)],
+    ['registration', typed.registration?.[0] ?? chosen(data.registration)],
+    ['activity', typed.activity?.[0] ?? chosen(data.activity)],
     ['date', date || undefined],
   ];
   return changes.reduce<AskedQuestion>(
@@ -190,16 +203,33 @@ export function corrected(
   );
 }
 
+/** What a name that was typed may be; undefined when none was. */
+function meantBy(
+  name: string,
+  find: (name: string, lookup: Lookup) => string[],
+  lookup: Lookup,
+): string[] | undefined {
+  if (name === '') return undefined;
+  return name.length > LONGEST_NAME ? [] : find(name, lookup);
+}
+
+const valuesOf = (choices: readonly Choosable[]): string[] => choices.map(({ value }) => value);
+
 function areasNamed(name: string, lookup: Lookup): string[] {
-  if (name.length > LONGEST_NAME) return [];
   const exact = lookup.register.areas.filter(({ name: own, aliases, code }) =>
     [own, code, ...aliases].map(nameKey).includes(nameKey(name)),
   );
-  return exact.map(({ code }) => code);
+  return exact.length > 0 ? exact.map(({ code }) => code) : valuesOf(found(areasOf(lookup), name));
 }
 
-function activityNamed(name: string, lookup: Lookup): string | undefined {
-  if (name.length > LONGEST_NAME) return undefined;
+const registrationsNamed = (name: string, lookup: Lookup) =>
+  valuesOf(found(named(registrationsOf(lookup)), name));
+
+/** The activity that is spoken of in these words, or else those with such a name. */
+function activitiesNamed(name: string, lookup: Lookup): string[] {
   const plains = wordsOf(name).map(({ plain }) => plain);
-  return activityIn(plains, lookup)?.activity;
+  const exact = lookup.activities.filter((activity) => nameKey(activity) === nameKey(name));
+  if (exact.length === 1) return [...exact];
+  const spoken = activityIn(plains, lookup)?.activity;
+  return spoken === undefined ? valuesOf(found(named(lookup.activities), name)) : [spoken];
 }

@@ -6,6 +6,7 @@ import { listCard } from '../../../conversation/cards/list.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import { asManyAsFit } from '../../../lib/as-many-as-fit.ts';
 import { hasAccess } from '../../../people/access.ts';
 import type { Tools } from '../../module.ts';
 import { colleaguesOf } from '../register/colleagues.ts';
@@ -22,8 +23,8 @@ export interface OversightTools extends Pick<Tools, 'everybody' | 'settings'> {
   gaps: GapStore;
 }
 
-/** A card shows so many findings at a time: more are not read. */
-const PAGE = 12;
+/** A card shows so many findings at a time, in so many characters of JSON: more are not read. */
+const [PAGE, PAGE_CHARACTERS] = [12, 12_000];
 const MOST_COVER = 15;
 const MOST_REPORTED = 5;
 const AHEAD_DAYS = 14;
@@ -40,7 +41,7 @@ export function workingDaysAhead(from: string, closures: readonly string[]): str
     .map((day) => day.toString());
 }
 
-/** Which part of the findings to show: the place of the first, from 0. */
+/** Which part of the findings or gaps to show: the place of the first, from 0. */
 export const checkSchema = z.object({ from: z.number().int().min(0).max(1_000_000) });
 
 const newEntry = ({ activity, registration, area }: MissingEntry) => ({
@@ -57,7 +58,11 @@ function findingLine({ severity, text, ids, lack }: Finding) {
   return { text, detail: severity === 'fout' ? '⛔ Fout' : '⚠️ Let op', action };
 }
 
-const pageButton = (title: string, from: number) => ({ title, verb: 'mandates.check', data: { from } });
+const pageButton = (title: string, from: number, verb = 'mandates.check') => ({
+  title,
+  verb,
+  data: { from },
+});
 
 function reportedLine(gap: Gap, lookup: Lookup) {
   const { activity, registration, area, count, last } = gap;
@@ -103,12 +108,17 @@ export function oversight({ store, gaps, everybody, settings }: OversightTools) 
       const [{ lookup, colleagues }, reported] = await Promise.all([surroundings(), gaps.all()]);
       const findings = checkRegister(lookup, today(turn.now).toString(), colleagues);
       // Some may have been solved since the card was made.
-      const start = Math.min(from, Math.max(0, Math.ceil(findings.length / PAGE) - 1) * PAGE);
-      const shown = findings.slice(start, start + PAGE);
-      const sections = [
-        { title: 'Fouten', lines: shown.filter(({ severity }) => severity === 'fout') },
-        { title: 'Let op', lines: shown.filter(({ severity }) => severity !== 'fout') },
-      ].map(({ title, lines }) => ({ title, lines: lines.map(findingLine) }));
+      const lastPage = Math.max(0, Math.ceil(findings.length / PAGE) - 1) * PAGE;
+      const start = from < findings.length ? from : lastPage;
+      const lines = findings.slice(start, start + PAGE).map((finding) => ({
+        title: finding.severity === 'fout' ? 'Fouten' : 'Let op',
+        line: findingLine(finding),
+      }));
+      const shown = asManyAsFit(lines, PAGE, PAGE_CHARACTERS);
+      const sections = ['Fouten', 'Let op'].map((title) => ({
+        title,
+        lines: shown.filter((one) => one.title === title).map(({ line }) => line),
+      }));
       const asked =
         start === 0 ? reported.slice(0, MOST_REPORTED).map((gap) => reportedLine(gap, lookup)) : [];
       const next = start + shown.length;
@@ -121,7 +131,7 @@ export function oversight({ store, gaps, everybody, settings }: OversightTools) 
           ({ lines }) => lines.length > 0,
         ),
         small:
-          findings.length > PAGE
+          shown.length < findings.length
             ? `Dit zijn de punten ${start + 1} tot en met ${next} van ${findings.length}.`
             : '',
         actions: [
@@ -131,8 +141,8 @@ export function oversight({ store, gaps, everybody, settings }: OversightTools) 
       });
     },
 
-    /** "Bezetting": when in the coming two weeks nobody works who may do something. */
-    cover: async (turn: Turn): Promise<Message> => {
+    /** "Bezetting": when in the coming two weeks nobody works who may do something; `from` is the first to show. */
+    cover: async (turn: Turn, { from }: z.infer<typeof checkSchema> = { from: 0 }): Promise<Message> => {
       const person = await turn.person();
       const keeper = hasAccess('mandaatbeheerder', turn.directoryId, person, []);
       if (!keeper && !hasAccess('manager', turn.directoryId, person, []))
@@ -147,8 +157,13 @@ export function oversight({ store, gaps, everybody, settings }: OversightTools) 
       const found = keeper
         ? all
         : all.filter(({ holders, deputies }) => [...holders, ...deputies].some(isOwn));
-      const lines = found.slice(0, MOST_COVER).map((gap) => coverLine(gap, lookup, day, keeper));
-      const left = found.length - lines.length;
+      const start = from < found.length ? from : 0;
+      const lines = asManyAsFit(
+        found.slice(start, start + MOST_COVER).map((gap) => coverLine(gap, lookup, day, keeper)),
+        MOST_COVER,
+        PAGE_CHARACTERS,
+      );
+      const next = start + lines.length;
       return listCard({
         text:
           found.length === 0
@@ -164,7 +179,14 @@ export function oversight({ store, gaps, everybody, settings }: OversightTools) 
               ? ''
               : 'Je ziet alleen taken van mensen in je eigen team.',
         sections: lines.length > 0 ? [{ title: 'Dan werkt er niemand die het mag', lines }] : [],
-        small: left > 0 ? `En nog ${left} andere.` : '',
+        small:
+          lines.length < found.length
+            ? `Dit zijn de gaten ${start + 1} tot en met ${next} van ${found.length}.`
+            : '',
+        actions: [
+          ...(next < found.length ? [pageButton('Toon meer', next, 'mandates.cover')] : []),
+          ...(start > 0 ? [pageButton('Terug', Math.max(0, start - MOST_COVER), 'mandates.cover')] : []),
+        ],
       });
     },
   };

@@ -77,7 +77,7 @@ const practiceItem = (learning: Learning, teamName?: string) => ({
   detail: detailOf(learning),
 });
 
-/** So many stand on one card: a card stays under 28 KB, also when somebody writes in emoji only. */
+/** So many stand on one card: a card stays far below what Teams takes, also when somebody writes in emoji only. */
 export const PAGE = { own: 6, practice: 4 };
 
 /** The button for the next page; none on the last. */

@@ -1,6 +1,6 @@
 /**
- * The size of a card's data and of what the template puts around each line, at most. Teams takes 28 KB a card; the rest
- * of that is for the template itself.
+ * The size of a card's data and of what the template puts around each line, at most: a card to read, far below what Teams
+ * takes.
  */
 export const CARD_BYTES = 21_000;
 

@@ -1,12 +1,15 @@
 import type { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
+import { chosenIn } from '../../../conversation/choosing.ts';
+import type { Choosable } from '../../../conversation/finding.ts';
+import type { FormValues } from '../../../conversation/form.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { onlyLead, type PilotView } from '../pilot/rights.ts';
 import type { BoardAccess } from './access.ts';
 import { agreedCard } from './cards.ts';
 import { finish } from './finishing.ts';
-import { closeForm } from './forms.ts';
+import { agreedNumbers, closeForm, ownerChoosing } from './forms.ts';
 import type { RetroTools } from './tools.ts';
 import { agreedIn, type OfBoard, type schemas } from './typed.ts';
 
@@ -22,11 +25,11 @@ export function closing(tools: RetroTools, { onBoard, names }: BoardAccess) {
   const { retros, audit } = tools;
 
   /** The members who can take on an action, with their names. */
-  async function peopleOf({ members }: PilotView) {
-    const known = await names();
+  async function peopleOf({ members }: PilotView): Promise<Choosable[]> {
+    const known = new Map((await tools.everybody()).map((one) => [one.directoryId, one]));
     return members.flatMap(({ directoryId }) => {
-      const name = known.get(directoryId);
-      return name ? [{ directoryId, name }] : [];
+      const one = known.get(directoryId);
+      return one ? [{ value: directoryId, title: one.name, also: [one.upn] }] : [];
     });
   }
 
@@ -39,10 +42,13 @@ export function closing(tools: RetroTools, { onBoard, names }: BoardAccess) {
     agree: (turn: Turn, data: z.infer<typeof schemas.agree>) =>
       onBoard(turn, data as OfBoard, async (retro, view) => {
         if (!view.leads) return onlyLead;
-        const sent = data as unknown as Record<string, string>;
+        const people = await peopleOf(view);
+        const owners = agreedNumbers.map((n) => ownerChoosing(n, people));
+        const { sent, problems: unclear } = chosenIn(owners, data as unknown as FormValues);
         const members = new Set(view.members.map(({ directoryId }) => directoryId));
-        const { agreed, problems } = agreedIn(sent, members, today(turn.now).toString());
-        if (problems.length > 0) return closeForm(retro, view.pilot, await peopleOf(view), sent, problems);
+        const { agreed, problems: wrong } = agreedIn(sent, members, today(turn.now).toString());
+        const problems = [...unclear, ...wrong];
+        if (problems.length > 0) return closeForm(retro, view.pilot, people, sent, problems);
         const { board } = retro;
         if (!(await retros.beginClosing(board, agreed)))
           return closedByOther({ pilot: view.pilot.id, board: board.id });

@@ -1,5 +1,8 @@
-import { type Field, formCard } from '../../../conversation/form.ts';
+import { type Choosing, choosingForm, MOST_CHOICES } from '../../../conversation/choosing.ts';
+import type { Choosable } from '../../../conversation/finding.ts';
+import { type Field, type FormValues, formCard } from '../../../conversation/form.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import { manyOf } from '../../../language/fitted.ts';
 import type { Pilot } from '../pilot/pilot.ts';
 import { fitting, shortened } from '../pilot/sizes.ts';
 import {
@@ -21,24 +24,47 @@ const LENGTHS = [60, 30, 12] as const;
 /** The choice of an action that is nobody's yet. */
 export const NOBODY = 'nobody';
 
-const pointFields = (points: readonly RetroPoint[], chosen: readonly string[]): Field[] =>
+/** The points of each column that has any, to choose from. */
+export const pointChoosings = (points: readonly RetroPoint[]): Choosing[] =>
+  (Object.keys(columns) as Column[]).flatMap((column) => {
+    const own = points.filter((point) => point.column === column);
+    if (own.length === 0) return [];
+    const choices = own.map(({ id, text }) => ({ value: id, title: text }));
+    return [{ id: column, label: columns[column], many: true, choices }];
+  });
+
+const columnNames = Object.keys(columns) as Column[];
+
+/** The ids of the points that are chosen, whatever their column. */
+export const pointsIn = (typed: FormValues): string[] =>
+  columnNames.flatMap((column) => manyOf(typed[column] ?? ''));
+
+/** Ids of points as chosen in every column: a column shows those that are its own. */
+export const everywhere = (ids: readonly string[]): FormValues =>
+  Object.fromEntries(columnNames.map((column) => [column, ids.join(',')]));
+
+/** A column in which all points fit in a list, each cut at so many characters. */
+const columnField = ({ id, label, choices }: Choosing, longest: number, typed: FormValues): Field => ({
+  id,
+  kind: 'many',
+  label,
+  choices: choices.map(({ value, title }) => ({ value, title: shortened(title, longest) })),
+  value: choices
+    .map(({ value }) => value)
+    .filter((value) => manyOf(typed[id] ?? '').includes(value))
+    .join(','),
+});
+
+const pointFields = (points: readonly RetroPoint[], typed: FormValues): Field[] =>
   fitting(
     LENGTHS,
     0,
     (longest) =>
-      (Object.keys(columns) as Column[]).flatMap((column): Field[] => {
-        const own = points.filter((point) => point.column === column);
-        if (own.length === 0) return [];
-        return [
-          {
-            id: column,
-            kind: 'many',
-            label: columns[column],
-            choices: own.map(({ id, text }) => ({ value: id, title: shortened(text, longest) })),
-            value: chosen.filter((id) => own.some((point) => point.id === id)).join(','),
-          },
-        ];
-      }),
+      pointChoosings(points).flatMap((choosing) =>
+        choosing.choices.length > MOST_CHOICES
+          ? choosingForm(choosing, typed)
+          : [columnField(choosing, longest, typed)],
+      ),
     () => 0,
   );
 
@@ -50,7 +76,7 @@ const backTo = (pilot: string, board: string): NoticeAction[] => [
 export function ballotForm(
   { board, points }: Retro,
   pilot: Pilot,
-  chosen: readonly string[],
+  typed: FormValues,
   problems: readonly string[] = [],
 ): Message {
   return formCard({
@@ -58,19 +84,18 @@ export function ballotForm(
     about: pilot.name,
     lead: 'Niemand ziet waar jij op stemt. Verplaatsen mag tot het bord dicht is.',
     problems,
-    fields: pointFields(points, chosen),
+    fields: pointFields(points, typed),
     submit: { verb: 'retro.vote', title: 'Bewaar mijn stemmen', data: { pilot: pilot.id, board: board.id } },
     actions: backTo(pilot.id, board.id),
   });
 }
 
-/** Points to put together under a name. `typed` is that name, `chosen` the ids of the points. */
+/** Points to put together under a name. */
 export function groupForm(
   { board, points }: Retro,
   pilot: Pilot,
-  typed: string,
+  typed: FormValues = {},
   problems: readonly string[] = [],
-  chosen: readonly string[] = [],
 ): Message {
   return formCard({
     title: 'Zet punten bij elkaar',
@@ -83,22 +108,34 @@ export function groupForm(
         kind: 'text',
         label: 'Naam van de groep',
         hint: 'Bijvoorbeeld: overdracht',
-        value: typed,
+        value: typed.name,
         longest: LONGEST_GROUP,
       },
-      ...pointFields(points, chosen),
+      ...pointFields(points, typed),
     ],
     submit: { verb: 'retro.group', title: 'Zet bij elkaar', data: { pilot: pilot.id, board: board.id } },
     actions: backTo(pilot.id, board.id),
   });
 }
 
+/** The numbers of what a team agrees of a kind: 1 up to and including `MOST_AGREED`. */
+export const agreedNumbers = Array.from({ length: MOST_AGREED }, (_, n) => n + 1);
+
+/** Who takes on the `n`th action, by directory id. */
+export const ownerChoosing = (n: number, people: readonly Choosable[]): Choosing => ({
+  id: `owner${n}`,
+  label: 'Wie pakt het op?',
+  part: `Actie ${n}`,
+  first: [{ value: NOBODY, title: 'Nog niemand' }],
+  choices: people,
+});
+
 /** What the team agrees: at most three learning points and three actions. */
 export function closeForm(
   { board, points, ballots }: Retro,
   pilot: Pilot,
-  people: readonly { directoryId: string; name: string }[],
-  typed: Readonly<Record<string, string | undefined>>,
+  people: readonly Choosable[],
+  typed: FormValues,
   problems: readonly string[] = [],
 ): Message {
   const votes = votesFor(points, ballots);
@@ -106,14 +143,13 @@ export function closeForm(
     .filter(({ id }) => votes.get(id))
     .slice(0, MOST_AGREED);
   const first = best.map(({ text }) => `• ${shortened(text, LENGTHS[0])}`).join('\n');
-  const numbers = Array.from({ length: MOST_AGREED }, (_, n) => n + 1);
   return formCard({
     title: 'Wat nemen jullie mee?',
     about: first === '' ? pilot.name : `${pilot.name}\nDe meeste stemmen:\n${first}`,
     lead: 'Spreek samen hooguit drie leerpunten en drie acties af. Alleen die blijven. Losse punten en stemmen wis ik na 14 dagen.',
     problems,
     fields: [
-      ...numbers.map(
+      ...agreedNumbers.map(
         (n): Field => ({
           id: `learning${n}`,
           kind: 'text',
@@ -123,7 +159,7 @@ export function closeForm(
           hint: n === 1 ? 'Wat doen we voortaan, of juist niet meer?' : '',
         }),
       ),
-      ...numbers.flatMap((n): Field[] => [
+      ...agreedNumbers.flatMap((n): Field[] => [
         {
           id: `action${n}`,
           kind: 'text',
@@ -131,16 +167,7 @@ export function closeForm(
           value: typed[`action${n}`],
           longest: LONGEST_POINT,
         },
-        {
-          id: `owner${n}`,
-          kind: 'one',
-          label: 'Wie pakt het op?',
-          value: typed[`owner${n}`] || NOBODY,
-          choices: [
-            { value: NOBODY, title: 'Nog niemand' },
-            ...people.map(({ directoryId, name }) => ({ value: directoryId, title: name })),
-          ],
-        },
+        ...choosingForm(ownerChoosing(n, people), typed),
         { id: `due${n}`, kind: 'date', label: 'Klaar op', value: typed[`due${n}`] },
       ]),
     ],

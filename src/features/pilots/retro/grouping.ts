@@ -1,10 +1,10 @@
 import type { z } from 'zod';
+import { chosenIn } from '../../../conversation/choosing.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { manyOf } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { onlyLead } from '../pilot/rights.ts';
 import type { BoardAccess } from './access.ts';
-import { groupForm } from './forms.ts';
+import { groupForm, pointChoosings, pointsIn } from './forms.ts';
 import { LONGEST_GROUP, type RetroPoint } from './rules.ts';
 import type { RetroTools } from './tools.ts';
 import type { OfBoard, schemas } from './typed.ts';
@@ -21,18 +21,22 @@ function groupProblems(points: readonly RetroPoint[], name: string): string[] {
 export function grouping({ retros }: RetroTools, { onBoard, again, changed }: BoardAccess) {
   return {
     groups: (turn: Turn, of: OfBoard) =>
-      onBoard(turn, of, async (retro, { pilot, leads }) => (leads ? groupForm(retro, pilot, '') : onlyLead)),
+      onBoard(turn, of, async (retro, { pilot, leads }) => (leads ? groupForm(retro, pilot) : onlyLead)),
 
-    group: (turn: Turn, { name, good, better, question, ...of }: z.infer<typeof schemas.group>) =>
-      onBoard(turn, of, async (retro, { pilot, leads }) => {
+    group: (turn: Turn, { pilot: id = '', board = '', ...sent }: z.infer<typeof schemas.group>) => {
+      const of = { pilot: id, board };
+      return onBoard(turn, of, async (retro, { pilot, leads }) => {
         if (!leads) return onlyLead;
-        const ids = new Set([good, better, question].flatMap(manyOf));
-        const points = retro.points.filter(({ id }) => ids.has(id));
-        const problems = groupProblems(points, name);
-        if (problems.length > 0) return groupForm(retro, pilot, name, problems, [...ids]);
+        const { sent: typed, problems: unclear } = chosenIn(pointChoosings(retro.points), sent);
+        const { name = '' } = typed;
+        const ids = new Set(pointsIn(typed));
+        const points = retro.points.filter((point) => ids.has(point.id));
+        const problems = unclear.length > 0 ? unclear : groupProblems(points, name);
+        if (problems.length > 0) return groupForm(retro, pilot, typed, problems);
         await retros.group(retro.board, points, name.trim() || undefined);
         await changed(retro.board, turn.now);
         return again(turn, of, 'Het bord is bijgewerkt.', {});
-      }),
+      });
+    },
   };
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isDate } from '../../../calendar/clock.ts';
+import { choosingSchema } from '../../../conversation/choosing.ts';
 import { carried, field, fieldsOf } from '../../../conversation/field.ts';
+import type { FormValues } from '../../../conversation/form.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { ofPilot } from '../pilot/typed.ts';
 import { NOBODY } from './forms.ts';
@@ -9,7 +11,7 @@ import { LONGEST_POINT, MOST_AGREED, type RetroAgreements } from './rules.ts';
 const ofBoard = ofPilot.extend({ board: z.string().min(1).max(60) });
 const numbered = (name: string) => Array.from({ length: MOST_AGREED }, (_, n) => `${name}${n + 1}`);
 /** Points that were ticked, by column. */
-const ticked = { good: field.choices, better: field.choices, question: field.choices };
+const ticked = choosingSchema('many', 'good', 'better', 'question');
 export const schemas = {
   board: ofBoard,
   all: ofBoard.extend({ page: carried(z.number().int().min(0).max(1_000), 0) }),
@@ -22,7 +24,7 @@ export const schemas = {
   group: ofBoard.extend({ name: field.text, ...ticked }),
   agree: ofBoard.extend({
     ...fieldsOf(field.text, [...numbered('learning'), ...numbered('action')]),
-    ...fieldsOf(field.choice, numbered('owner')),
+    ...choosingSchema('one', ...numbered('owner')),
     ...fieldsOf(field.date, numbered('due')),
   }),
 };
@@ -30,7 +32,7 @@ export type OfBoard = z.infer<typeof ofBoard>;
 
 /** What a team agreed by the form that closes a board, with what is wrong with it. `members`: directory ids. */
 export function agreedIn(
-  sent: Readonly<Record<string, string>>,
+  sent: FormValues,
   members: ReadonlySet<string>,
   day: string,
 ): { agreed: RetroAgreements; problems: string[] } {

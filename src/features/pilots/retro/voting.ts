@@ -1,8 +1,8 @@
 import type { z } from 'zod';
+import { chosenIn } from '../../../conversation/choosing.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { manyOf } from '../../../language/fitted.ts';
 import type { BoardAccess } from './access.ts';
-import { ballotForm } from './forms.ts';
+import { ballotForm, everywhere, pointChoosings, pointsIn } from './forms.ts';
 import { ballotOf, VOTES } from './rules.ts';
 import type { RetroTools } from './tools.ts';
 import type { OfBoard, schemas } from './typed.ts';
@@ -19,20 +19,20 @@ export function voting({ retros }: RetroTools, { onBoard, again, changed }: Boar
   return {
     ballot: (turn: Turn, of: OfBoard) =>
       onBoard(turn, of, async (retro, { pilot }) =>
-        ballotForm(retro, pilot, retros.votesOf(retro, turn.directoryId)),
+        ballotForm(retro, pilot, everywhere(retros.votesOf(retro, turn.directoryId))),
       ),
 
-    vote: (turn: Turn, { good, better, question, ...of }: z.infer<typeof schemas.vote>) =>
-      onBoard(
+    vote: (turn: Turn, { pilot: id = '', board = '', ...sent }: z.infer<typeof schemas.vote>) => {
+      const of = { pilot: id, board };
+      return onBoard(
         turn,
         of,
         async (retro, { pilot }) => {
-          const wanted = [good, better, question].flatMap(manyOf);
+          const { sent: typed, problems } = chosenIn(pointChoosings(retro.points), sent);
+          const wanted = pointsIn(typed);
           const chosen = ballotOf(retro.points, wanted);
-          if (!chosen)
-            return ballotForm(retro, pilot, wanted, [
-              `Je koos er ${wanted.length}. Kies er hooguit ${VOTES}.`,
-            ]);
+          if (!chosen) problems.push(`Je koos er ${wanted.length}. Kies er hooguit ${VOTES}.`);
+          if (!chosen || problems.length > 0) return ballotForm(retro, pilot, typed, problems);
           await retros.vote(retro.board, turn.directoryId, chosen);
           // When the board was closed in the same moment, the votes may not stay behind.
           if ((await retros.get(of.pilot, of.board))?.board.phase !== 'open') {
@@ -43,6 +43,7 @@ export function voting({ retros }: RetroTools, { onBoard, again, changed }: Boar
           return again(turn, of, savedWords(chosen.length), tooLate);
         },
         tooLate,
-      ),
+      );
+    },
   };
 }

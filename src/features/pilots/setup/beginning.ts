@@ -1,5 +1,6 @@
 import { isDate, today } from '../../../calendar/clock.ts';
 import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import { type Choosing, choosingForm, chosenIn } from '../../../conversation/choosing.ts';
 import { type Field, type FormValues, formCard } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
@@ -15,7 +16,7 @@ import {
 } from '../pilot/pilot.ts';
 import { mayBegin } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
-import { chosenOf, peopleChoices } from './fields.ts';
+import { chosenOf, crewChoosing } from './fields.ts';
 import type { Sent } from './typed.ts';
 
 export const notForYou = notice(
@@ -32,12 +33,7 @@ const kindChoices = Object.entries(kinds).map(([value, { title, tries }]) => ({
 }));
 
 /** The form to begin a pilot with: it asks no more than what a pilot cannot do without. */
-export function newForm(
-  people: readonly Person[],
-  team: string,
-  typed: FormValues = {},
-  problems: readonly string[] = [],
-): Message {
+export function newForm(crew: Choosing, typed: FormValues = {}, problems: readonly string[] = []): Message {
   const fields: Field[] = [
     {
       id: 'name',
@@ -54,13 +50,7 @@ export function newForm(
       choices: kindChoices,
       value: typed.kind ?? 'rolpilot',
     },
-    {
-      id: 'members',
-      kind: 'many',
-      label: 'Wie doen er mee, naast jou?',
-      choices: peopleChoices(people, team),
-      value: typed.members,
-    },
+    ...choosingForm(crew, typed),
     { id: 'from', kind: 'date', label: 'Eerste dag', value: typed.from },
     { id: 'until', kind: 'date', label: 'Laatste dag', value: typed.until },
   ];
@@ -79,8 +69,11 @@ export function beginning({ pilots, audit, everybody, newId, show }: PilotTools)
    * The colleagues whom somebody can choose when they begin a pilot. They are in it themselves, as the one
    * who leads it.
    */
-  const colleagues = async ({ directoryId: me }: Turn) =>
-    (await everybody()).filter((person) => isPresent(person) && person.directoryId !== me);
+  async function colleagues(turn: Turn, { team }: Person): Promise<Choosing> {
+    const [people, settings] = await Promise.all([everybody(), turn.settings()]);
+    const others = people.filter((one) => isPresent(one) && one.directoryId !== turn.directoryId);
+    return crewChoosing('Wie doen er mee, naast jou?', others, team, settings);
+  }
 
   return {
     /** `kind` and `name` when they were typed. */
@@ -92,8 +85,7 @@ export function beginning({ pilots, audit, everybody, newId, show }: PilotTools)
       const last = kind === 'proefweek' ? day.add({ days: 6 }) : day.add({ weeks: 4 });
       const dates = { from: day.toString(), until: last.toString() };
       return newForm(
-        await colleagues(turn),
-        me.team,
+        await colleagues(turn, me),
         { name, kind, ...dates },
         lengthProblems({ name }, nameText),
       );
@@ -103,21 +95,24 @@ export function beginning({ pilots, audit, everybody, newId, show }: PilotTools)
       const me = await turn.person();
       if (!me) return unknownPerson;
       if (!mayBegin(me)) return notForYou;
-      const { name = '', kind = '', from = '', until = '', members = '' } = sent;
-      const others = chosenOf(members, await everybody()).filter((id) => id !== turn.directoryId);
+      const { name = '', kind = '', from = '', until = '' } = sent;
+      const crew = await colleagues(turn, me);
+      const { sent: read, problems: unclear } = chosenIn([crew], sent);
+      const others = chosenOf(read.members ?? '', await everybody()).filter((id) => id !== turn.directoryId);
       const [first, last] = [from, until].map((date) => (isDate(date) ? date : ''));
       const wrongDates = datesProblem(first ?? '', last ?? '', today(turn.now).toString());
       const problems = [
         ...(name.trim() === '' ? ['Geef de pilot een naam.'] : []),
         ...(Object.hasOwn(kinds, kind) ? [] : ['Kies wat voor pilot het is.']),
-        ...(others.length === 0 ? ['Kies minstens één collega.'] : []),
+        ...unclear,
+        ...(others.length === 0 && unclear.length === 0 ? ['Kies minstens één collega.'] : []),
         ...(others.length >= MOST_MEMBERS
           ? [`Kies hooguit ${MOST_MEMBERS - 1} collega’s. Klein beginnen werkt beter.`]
           : []),
         ...(wrongDates ? [wrongDates] : []),
         ...lengthProblems(sent, nameText),
       ];
-      if (problems.length > 0) return newForm(await colleagues(turn), me.team, sent, problems);
+      if (problems.length > 0) return newForm(crew, read, problems);
       const { serviceUrl, conversation, bot } = turn.address;
       const id = newId('P');
       await pilots.add(

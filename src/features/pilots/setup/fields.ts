@@ -1,15 +1,34 @@
+import type { Choosing } from '../../../conversation/choosing.ts';
 import type { NoticeAction } from '../../../conversation/message.ts';
 import { manyOf } from '../../../language/fitted.ts';
+import type { Settings } from '../../../people/municipality.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
 
-/** Colleagues to choose from: those of the own team first. */
-export function peopleChoices(people: readonly Person[], team: string) {
-  return people
+/** Colleagues to choose from, by their directory ids: those of the own team first, and near. */
+export function crewChoosing(
+  label: string,
+  people: readonly Person[],
+  team: string,
+  { teams }: Pick<Settings, 'teams'>,
+): Choosing {
+  const teamNames = new Map(teams.map(({ key, name }) => [key, name]));
+  const known = people
     .filter(({ directoryId }) => directoryId !== undefined)
     .toSorted(
       (a, b) => Number(b.team === team) - Number(a.team === team) || a.name.localeCompare(b.name, 'nl'),
-    )
-    .map(({ directoryId = '', name }) => ({ value: directoryId, title: name }));
+    );
+  return {
+    id: 'members',
+    label,
+    many: true,
+    choices: known.map((one) => ({
+      value: one.directoryId ?? '',
+      title: one.name,
+      about: teamNames.get(one.team),
+      also: [one.upn],
+    })),
+    near: new Set(known.filter((one) => one.team === team).map(({ directoryId = '' }) => directoryId)),
+  };
 }
 
 /** Directory ids from a form, of people who work here only. */

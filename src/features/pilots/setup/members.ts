@@ -1,20 +1,20 @@
-import { formCard } from '../../../conversation/form.ts';
+import { type Choosing, choosingForm, chosenIn } from '../../../conversation/choosing.ts';
+import { type FormValues, formCard } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { isPresent, type Person } from '../../../people/person.ts';
+import { isPresent } from '../../../people/person.ts';
 import { type Member, MOST_MEMBERS, type Pilot } from '../pilot/pilot.ts';
-import { asLead } from '../pilot/rights.ts';
+import { asLead, type PilotView } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import type { OfPilot } from '../pilot/typed.ts';
-import { cancelTo, chosenOf, peopleChoices } from './fields.ts';
+import { cancelTo, chosenOf, crewChoosing } from './fields.ts';
 import type { Sent } from './typed.ts';
 
-/** Who takes part. `people` can be chosen, those of `team` first; `chosen` are directory ids with commas between. */
+/** Who takes part: directory ids in `typed.members`, with commas between. */
 export function membersForm(
   { id, name }: Pilot,
-  people: readonly Person[],
-  team: string,
-  chosen: string,
+  crew: Choosing,
+  typed: FormValues,
   problems: readonly string[] = [],
 ): Message {
   return formCard({
@@ -22,15 +22,7 @@ export function membersForm(
     about: name,
     lead: 'Vink aan wie meedoet. Wie je uitvinkt, krijgt niets meer van de pilot. Wie de pilot leidt, doet altijd mee.',
     problems,
-    fields: [
-      {
-        id: 'members',
-        kind: 'many',
-        label: 'Pilotteam',
-        choices: peopleChoices(people, team),
-        value: chosen,
-      },
-    ],
+    fields: choosingForm(crew, typed),
     submit: { verb: 'pilot.save-members', title: 'Bewaar', data: { pilot: id } },
     actions: cancelTo(id),
   });
@@ -39,41 +31,40 @@ export function membersForm(
 /** Who takes part in a pilot, as who leads it decides. */
 export function choosingMembers({ pilots, audit, everybody, show }: PilotTools) {
   /** Whom a lead can take in or out: everybody but those who lead the pilot. */
-  const othersThan = async (members: readonly Member[]) => {
+  async function others(turn: Turn, { me, members }: PilotView): Promise<Choosing> {
     const leads = new Set(members.flatMap(({ role, directoryId }) => (role === 'lead' ? [directoryId] : [])));
-    return (await everybody()).filter((one) => isPresent(one) && !leads.has(one.directoryId ?? ''));
-  };
+    const [people, settings] = await Promise.all([everybody(), turn.settings()]);
+    const free = people.filter((one) => isPresent(one) && !leads.has(one.directoryId ?? ''));
+    return crewChoosing('Pilotteam', free, me.team, settings);
+  }
 
   return {
     editMembers: (turn: Turn, { pilot: id }: OfPilot) =>
-      asLead(pilots, turn, id, async ({ pilot, me, members }) =>
-        membersForm(
-          pilot,
-          await othersThan(members),
-          me.team,
-          members
-            .filter(({ role }) => role === 'member')
-            .map(({ directoryId }) => directoryId)
-            .join(','),
-        ),
-      ),
-    saveMembers: (turn: Turn, { pilot: id, members: list = '' }: Sent) =>
-      asLead(pilots, turn, id ?? '', async ({ pilot, me, members }) => {
-        const others = chosenOf(list, await everybody());
+      asLead(pilots, turn, id, async (view) => {
+        const chosen = view.members.filter(({ role }) => role === 'member');
+        return membersForm(view.pilot, await others(turn, view), {
+          members: chosen.map(({ directoryId }) => directoryId).join(','),
+        });
+      }),
+    saveMembers: (turn: Turn, sent: Sent) =>
+      asLead(pilots, turn, sent.pilot ?? '', async (view) => {
+        const { pilot, members } = view;
+        const crew = await others(turn, view);
+        const { sent: read, problems: unclear } = chosenIn([crew], sent);
+        const mates = chosenOf(read.members ?? '', await everybody());
         const leads = members.filter(({ role }) => role === 'lead');
         const next: Member[] = [
           ...leads,
-          ...others
+          ...mates
             .filter((directoryId) => !leads.some((lead) => lead.directoryId === directoryId))
             .map((directoryId): Member => ({ directoryId, role: 'member' })),
         ];
-        const problem =
-          next.length < 2
-            ? 'Kies minstens één collega.'
-            : next.length > MOST_MEMBERS
-              ? `Kies hooguit ${MOST_MEMBERS} mensen.`
-              : undefined;
-        if (problem) return membersForm(pilot, await othersThan(members), me.team, list, [problem]);
+        const problems = [
+          ...unclear,
+          ...(next.length < 2 && unclear.length === 0 ? ['Kies minstens één collega.'] : []),
+          ...(next.length > MOST_MEMBERS ? [`Kies hooguit ${MOST_MEMBERS} mensen.`] : []),
+        ];
+        if (problems.length > 0) return membersForm(pilot, crew, read, problems);
         await pilots.setMembers(pilot.id, next);
         await audit.record(turn.directoryId, 'pilotteam gewijzigd', pilot.id);
         return show(turn, pilot.id, 'Het pilotteam is bijgewerkt.');

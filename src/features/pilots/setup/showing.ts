@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import { pageButtons, pageOf, partWords } from '../../../conversation/paging.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Person } from '../../../people/person.ts';
 import type { ActionStore } from '../actions/store.ts';
@@ -30,21 +32,35 @@ function noOpenPilot(me: Person, last: Pilot | undefined): Message {
   );
 }
 
+/** So many pilots on one card. */
+const PAGE = 15;
+
+/** What a choice of a pilot leads to: what is done with the pilot, and what goes along. */
+export const whichSchema = z.object({
+  verb: z.string().min(1).max(60),
+  data: z.record(z.string(), z.unknown()).default({}),
+  page: z.number().int().min(0).max(1_000).default(0),
+});
+type Which = z.infer<typeof whichSchema>;
+
 /** Asks which of these pilots is meant; `day` is an ISO date. */
-function whichCard(list: readonly Pilot[], day: string, choose: (pilot: Pilot) => NoticeAction): Message {
+function whichCard(list: readonly Pilot[], day: string, { verb, data, page }: Which): Message {
+  const shown = pageOf(list, page, PAGE);
   return detailCard({
     text: 'Welke pilot bedoel je?',
     title: 'Welke pilot bedoel je?',
+    small: partWords(shown),
     sections: [
       {
         title: 'Jouw pilots',
-        lines: list.map((pilot) => ({
+        lines: shown.items.map((pilot) => ({
           text: pilot.name,
           detail: `${kinds[pilot.kind].title} · ${timeLeft(pilot, day)}`,
-          actions: [choose(pilot)],
+          actions: [{ verb, title: 'Deze', data: { ...data, pilot: pilot.id } }],
         })),
       },
     ],
+    actions: pageButtons(shown, 'pilot.which', (next) => ({ verb, data, page: next })),
   });
 }
 
@@ -87,11 +103,16 @@ export function showing({
     const [first, second] = list;
     if (!first) return noOpenPilot(me, await lastClosed(pilots, turn));
     if (!second) return then(first);
-    return whichCard(list, today(turn.now).toString(), (pilot) => ({
-      verb,
-      title: 'Deze',
-      data: { ...data, pilot: pilot.id },
-    }));
+    return whichCard(list, today(turn.now).toString(), { verb, data: { ...data }, page: 0 });
+  }
+
+  /** The same question, with other pilots to choose from. */
+  async function whichOther(turn: Turn, asked: Which): Promise<Message> {
+    const me = await turn.person();
+    if (!me) return unknownPerson;
+    const list = await pilotsFor(pilots, turn);
+    if (list.length === 0) return noOpenPilot(me, await lastClosed(pilots, turn));
+    return whichCard(list, today(turn.now).toString(), asked);
   }
 
   /** The pilot that somebody is in. Whoever is in no open one sees what came out of their last. */
@@ -101,5 +122,5 @@ export function showing({
     return last ? show(turn, last.id) : which(turn, 'pilot.show', ({ id }) => show(turn, id));
   }
 
-  return { show, current, which };
+  return { show, current, which, whichOther };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { choosingSchema } from '../../../conversation/choosing.ts';
 import { carried, field, fieldsOf } from '../../../conversation/field.ts';
 import { ofPilot } from '../pilot/typed.ts';
 
@@ -7,11 +8,11 @@ const numbered = (name: string, count: number) => Array.from({ length: count }, 
 export const createSchema = z.object({
   name: field.text,
   kind: field.choice,
-  members: field.choices,
+  ...choosingSchema('many', 'members'),
   from: field.date,
   until: field.date,
 });
-export const membersSchema = ofPilot.extend({ members: field.choices });
+export const membersSchema = ofPilot.extend(choosingSchema('many', 'members'));
 export const goalsSchema = ofPilot.extend({
   goals: field.long,
   ...fieldsOf(field.text, [...numbered('name', 5), ...numbered('unit', 5)]),

@@ -1,10 +1,12 @@
-import { type Field, formCard } from '../../../conversation/form.ts';
+import { type Choosing, choosingForm } from '../../../conversation/choosing.ts';
+import type { Choosable } from '../../../conversation/finding.ts';
+import { type Field, type FormValues, formCard } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Todo } from '../actions/store.ts';
 import { defaultQuestions } from '../pilot/pilot.ts';
 import { shortened } from '../pilot/sizes.ts';
 import { LONGEST_ANSWER } from './rules.ts';
-import { day, nameOf, of, type Standup } from './standup.ts';
+import { day, of, type Standup } from './standup.ts';
 
 /** The three questions. `closed` keeps what was typed on screen and offers no saving. */
 export function answerForm(
@@ -40,12 +42,19 @@ export function answerForm(
   });
 }
 
+/** Who takes on an action: members of the pilot by directory id. */
+export const ownerChoosing = (members: readonly Choosable[]): Choosing => ({
+  id: 'owner',
+  label: 'Wie pakt dit op?',
+  choices: members.toSorted((a, b) => a.title.localeCompare(b.title, 'nl')),
+});
+
 /** Who does it, and by when. */
 export function actionForm(
   standup: Pick<Standup, 'pilot' | 'day' | 'names'>,
   { id, text }: Pick<Todo, 'id' | 'text'>,
-  members: readonly string[],
-  typed: { owner?: string; due?: string },
+  members: readonly Choosable[],
+  typed: FormValues,
   problems: readonly string[] = [],
 ): Message {
   const data = of(standup);
@@ -55,15 +64,7 @@ export function actionForm(
     lead: 'Spreek het eerst even af met wie je kiest.',
     problems,
     fields: [
-      {
-        id: 'owner',
-        kind: 'one',
-        label: 'Wie pakt dit op?',
-        value: typed.owner,
-        choices: members
-          .map((value) => ({ value, title: nameOf(standup.names, value) }))
-          .sort((a, b) => a.title.localeCompare(b.title, 'nl')),
-      },
+      ...choosingForm(ownerChoosing(members), typed),
       { id: 'due', kind: 'date', label: 'Klaar op', value: typed.due },
     ],
     submit: { verb: 'standup.save-action', title: 'Bewaar', data: { ...data, blocker: id } },

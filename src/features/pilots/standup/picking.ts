@@ -2,6 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { isDate, today } from '../../../calendar/clock.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
+import { chosenIn } from '../../../conversation/choosing.ts';
+import type { Choosable } from '../../../conversation/finding.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
@@ -9,7 +11,7 @@ import { isPresent } from '../../../people/person.ts';
 import { LONGEST_TEXT } from '../pilot/pilot.ts';
 import type { PilotView } from '../pilot/rights.ts';
 import { type Blocker, blockersOf } from './blockers.ts';
-import { actionForm } from './forms.ts';
+import { actionForm, ownerChoosing } from './forms.ts';
 import { closuresNow } from './opening.ts';
 import { dueAfter } from './rules.ts';
 import type { StandupShowing } from './showing.ts';
@@ -71,14 +73,18 @@ export function picking(tools: StandupTools, { onDay }: StandupShowing) {
     save: (
       turn: Turn,
       view: PilotView,
-      { day, blocker: id, owner, due }: z.infer<typeof takeSchema>,
+      { day, blocker: id, ...sent }: z.infer<typeof takeSchema>,
     ): Promise<Message> =>
       found(view, day, id, async ({ todo }) => {
         if (!todo) return notThere;
         const choices = await owners(view);
+        const { sent: typed, problems: unclear } = chosenIn([ownerChoosing(choices)], sent);
+        const { owner = '', due = '' } = typed;
+        const isMember = choices.some(({ value }) => value === owner);
         const now = today(turn.now);
         const problems = [
-          ...(choices.includes(owner) ? [] : ['Kies wie dit oppakt.']),
+          ...unclear,
+          ...(isMember || unclear.length > 0 ? [] : ['Kies wie dit oppakt.']),
           ...(isDate(due) && due >= now.toString() ? [] : ['Kies een dag vanaf vandaag.']),
           ...(isDate(due) && now.until(Temporal.PlainDate.from(due)).days > LONGEST_DAYS
             ? ['Kies een dag binnen een jaar. Klopt het jaartal?']
@@ -87,7 +93,7 @@ export function picking(tools: StandupTools, { onDay }: StandupShowing) {
         if (problems.length > 0) {
           const read = await standupOf(standups, view.pilot, day, await everybody());
           await posts.formOpened({ pilot: view.pilot.id, of: day }, turn.now);
-          return actionForm(read, todo, choices, { owner, due }, problems);
+          return actionForm(read, todo, choices, typed, problems);
         }
         await actions.change(view.pilot.id, id, (before) =>
           before.due === due ? before : { ...before, due },
@@ -98,9 +104,12 @@ export function picking(tools: StandupTools, { onDay }: StandupShowing) {
       }),
   };
 
-  /** Members (directory ids) who still work here. */
-  async function owners({ members }: PilotView): Promise<string[]> {
-    const here = new Set((await everybody()).filter(isPresent).map(({ directoryId }) => directoryId));
-    return members.map(({ directoryId }) => directoryId).filter((id) => here.has(id));
+  /** The members who still work here, by directory id. */
+  async function owners({ members }: PilotView): Promise<Choosable[]> {
+    const here = new Map((await everybody()).filter(isPresent).map((one) => [one.directoryId, one]));
+    return members.flatMap(({ directoryId }) => {
+      const one = here.get(directoryId);
+      return one ? [{ value: directoryId, title: one.name, also: [one.upn] }] : [];
+    });
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDate } from '../../../calendar/clock.ts';
+import { choosingSchema } from '../../../conversation/choosing.ts';
 import { carried, field } from '../../../conversation/field.ts';
 import { ofPilot } from '../pilot/typed.ts';
 
@@ -13,4 +14,4 @@ export const answersSchema = ofDay.extend({
   answer3: field.long,
 });
 export const blockerSchema = ofDay.extend({ blocker: z.string().min(1).max(60) });
-export const takeSchema = blockerSchema.extend({ owner: field.choice, due: field.date });
+export const takeSchema = blockerSchema.extend({ ...choosingSchema('one', 'owner'), due: field.date });

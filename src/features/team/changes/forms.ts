@@ -1,3 +1,4 @@
+import { choosingForm } from '../../../conversation/choosing.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import { type Field, formCard } from '../../../conversation/form.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
@@ -6,7 +7,7 @@ import type { Settings } from '../../../people/municipality.ts';
 import { ibroRoles } from '../../../people/person.ts';
 import { whenWords } from './cards.ts';
 import { type CalendarChange, impacts, longest } from './change.ts';
-import { scopesOf, scopeValue, versionOf } from './rules.ts';
+import { scopeChoosing, scopeValue, versionOf } from './rules.ts';
 
 const kept = (typed: FormValues, field: keyof typeof longest) => fitted(typed[field] ?? '', longest[field]);
 
@@ -20,13 +21,7 @@ function detailFields(typed: FormValues, settings: Settings): Field[] {
       longest: longest.title,
       hint: 'Bijvoorbeeld: mutaties gaan via het nieuwe scherm',
     },
-    {
-      id: 'scope',
-      kind: 'one',
-      label: 'Voor wie?',
-      value: typed.scope ?? '',
-      choices: scopesOf(settings),
-    },
+    ...choosingForm(scopeChoosing(settings), typed),
     {
       id: 'roles',
       kind: 'many',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
 import { unknownPerson } from '../../../conversation/cards/notice.ts';
+import { choosingSchema } from '../../../conversation/choosing.ts';
 import { carried, field } from '../../../conversation/field.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
@@ -17,7 +18,7 @@ const ofChange = z.object({ id: z.string().regex(/^K-[0-9a-f]{8}$/) });
 const onVersion = ofChange.extend({ seen: carried(z.string().max(40), '') });
 const details = {
   title: field.text,
-  scope: field.choice,
+  ...choosingSchema('one', 'scope'),
   roles: field.choices,
   impact: field.choice,
   effect: field.text,

@@ -47,9 +47,9 @@ export function managing(tools: ManageTools) {
     );
   }
 
-  async function add(turn: Turn, id: string, typed: FormValues, context: CalendarContext): Promise<Message> {
+  async function add(turn: Turn, id: string, sent: FormValues, context: CalendarContext): Promise<Message> {
     const { settings, day } = context;
-    const { details, problems } = detailsIn(typed, settings);
+    const { details, problems, typed } = detailsIn(sent, settings);
     const { when, problems: wrong } = whenIn(typed, day);
     const all = await named(typed, [...problems, ...wrong]);
     if (all.length > 0) return addForm(id, settings, typed, all);
@@ -66,12 +66,12 @@ export function managing(tools: ManageTools) {
   async function save(
     turn: Turn,
     target: Target,
-    typed: FormValues,
+    sent: FormValues,
     change: CalendarChange,
     context: CalendarContext,
   ): Promise<Message> {
     const { settings } = context;
-    const { details, problems } = detailsIn(typed, settings);
+    const { details, problems, typed } = detailsIn(sent, settings);
     const all = await named(typed, problems);
     if (all.length > 0) return editForm(change, settings, typed, all);
     const result = await edited(changes, turn, target, 'saved', (now) => ({ ...now, ...details }));

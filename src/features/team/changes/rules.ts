@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { isDate } from '../../../calendar/clock.ts';
+import { type Choosing, chosenIn } from '../../../conversation/choosing.ts';
+import type { Choosable } from '../../../conversation/finding.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import { nameFinder } from '../../../language/colleagues.ts';
 import { fitted, manyOf } from '../../../language/fitted.ts';
@@ -34,19 +36,28 @@ export function mayEdit(person: Person): boolean {
 /** A scope as a choice in a form. */
 export const scopeValue = ({ kind, key }: Scope): string => `${kind}|${key}`;
 
-/** Whom a change may be for, as a form offers it. */
-export function scopesOf(settings: Settings): { value: string; title: string }[] {
+/** Whom a change may be for, as a form offers it: the municipality, departments and teams, which are found by their names too. */
+export function scopesOf(settings: Settings): Choosable[] {
   return [
     { value: scopeValue({ kind: 'municipality', key: '' }), title: 'De hele gemeente' },
     ...departmentsOf(settings).map(({ kind, key, name }) => ({
       value: scopeValue({ kind, key }),
       title: `Afdeling ${name}`,
+      also: [name],
     })),
     ...settings.teams.map(({ key, name }) => ({
       value: scopeValue({ kind: 'team', key }),
       title: `Team ${name}`,
+      also: [name],
     })),
   ];
+}
+
+/** The choice of whom a change is for. Where there are many teams they are found by their names. */
+export function scopeChoosing(settings: Settings): Choosing {
+  const choices = scopesOf(settings);
+  const wide = choices.filter(({ value }) => !value.startsWith('team|'));
+  return { id: 'scope', label: 'Voor wie?', choices, near: new Set(wide.map(({ value }) => value)) };
 }
 
 /** The teams that a change is for. */
@@ -75,14 +86,22 @@ function tooLong(typed: FormValues, fields: readonly (keyof typeof labels)[]): s
   );
 }
 
-/** Takes what a form sent; gives the details of the change and, in Dutch, what is wrong with them. */
-export function detailsIn(typed: FormValues, settings: Settings): { details: Details; problems: string[] } {
+/**
+ * Takes what a form sent; gives the details of the change and, in Dutch, what is wrong with them. `typed` is what the form
+ * shows when it comes back.
+ */
+export function detailsIn(
+  sent: FormValues,
+  settings: Settings,
+): { details: Details; problems: string[]; typed: FormValues } {
+  const { sent: typed, problems: unclear } = chosenIn([scopeChoosing(settings)], sent);
   const title = fitted(tidy(typed.title), longest.title);
   const effect = fitted(tidy(typed.effect), longest.effect);
   const scope = scopesOf(settings).find(({ value }) => value === typed.scope)?.value;
   const impact = (Object.keys(impacts) as Impact[]).find((one) => one === typed.impact);
   const [kind = 'municipality', key = ''] = (scope ?? '').split('|');
   return {
+    typed,
     details: {
       title,
       effect,
@@ -93,7 +112,8 @@ export function detailsIn(typed: FormValues, settings: Settings): { details: Det
     },
     problems: [
       ...(title === '' ? ['Schrijf op wat er verandert.'] : []),
-      ...(scope ? [] : ['Kies voor wie het is.']),
+      ...unclear,
+      ...(scope || unclear.length > 0 ? [] : ['Kies voor wie het is.']),
       ...(impact ? [] : ['Kies hoe groot het is.']),
       ...(effect === '' ? ['Schrijf in één zin op wat je ervan merkt.'] : []),
       ...tooLong(typed, ['title', 'effect', 'unknown']),

@@ -1,7 +1,7 @@
 import { weekOf } from '../../../calendar/weeks.ts';
 import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
-import { pageButtons, pageOf } from '../cards/paging.ts';
+import { pageButtons, pageOf } from '../../../conversation/paging.ts';
 import { inRow } from '../cards/words.ts';
 import { placeData } from '../groups/place.ts';
 import { isClosed, type Reply, readBy } from './rules.ts';

@@ -1,7 +1,7 @@
 import { notice } from '../../../conversation/cards/notice.ts';
 import { formCard } from '../../../conversation/form.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
-import { pageButtons, pageOf } from '../cards/paging.ts';
+import { pageButtons, pageOf } from '../../../conversation/paging.ts';
 import { type Hindrance, isClosed, LONGEST_REPLY, type Reply, readBy, type Side } from './rules.ts';
 import { COMMENTS_A_PAGE, commentsCard, GONE, week } from './shape.ts';
 

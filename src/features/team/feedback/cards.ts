@@ -11,7 +11,7 @@ import { type Heard, isSettled, type Report } from './rules.ts';
 
 /** At most this many characters of each text stand on the card. */
 const LONGEST_WORDS = 300;
-/** At most this many signals with words stand under each heading: with three texts each the card stays under 28 KB. */
+/** At most this many signals with words stand under each heading: with three texts each the card stays far below what Teams takes. */
 const MOST_LINES = 3;
 
 interface FeedbackCard {

@@ -1,6 +1,8 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import { withTyped } from '../../../conversation/cards/notice.ts';
+import { type Choosing, choosingForm } from '../../../conversation/choosing.ts';
+import type { Choosable } from '../../../conversation/finding.ts';
 import { type Field, formCard } from '../../../conversation/form.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { upper } from '../cards/words.ts';
@@ -169,10 +171,17 @@ export interface StepForm {
   to: SignalState;
   /** The version of the signal that the form shows: a later save compares it. */
   seen: string;
-  owners: readonly { value: string; title: string }[];
+  owners: readonly Choosable[];
   typed?: Answers;
   problems?: readonly string[];
 }
+
+/** Who takes a signal up. */
+export const ownerChoosing = (owners: StepForm['owners']): Choosing => ({
+  id: 'owner',
+  label: 'Wie pakt het op? Je kiest uit wie Kompas al opende',
+  choices: owners,
+});
 
 function fieldsOf(step: WorkflowStep, typed: Answers, owners: StepForm['owners']): Field[] {
   const written = questions[step].map(
@@ -198,17 +207,7 @@ function fieldsOf(step: WorkflowStep, typed: Answers, owners: StepForm['owners']
       ],
     },
     ...written,
-    ...(owners.length > 0
-      ? [
-          {
-            id: 'owner',
-            kind: 'one',
-            label: 'Wie pakt het op? Je kiest uit wie Kompas al opende',
-            value: typed.owner,
-            choices: owners,
-          } as const,
-        ]
-      : []),
+    ...(owners.length > 0 ? choosingForm(ownerChoosing(owners), typed) : []),
     { id: 'due', kind: 'date', label: 'Klaar op', value: typed.due },
   ];
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { notice } from '../../../conversation/cards/notice.ts';
+import { choosingSchema, chosenIn } from '../../../conversation/choosing.ts';
 import { field } from '../../../conversation/field.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Tools } from '../../module.ts';
 import { placeData } from '../groups/place.ts';
-import { overtaken, signalCard, stepForm, withTypedAnswers } from './handle-cards.ts';
+import { overtaken, ownerChoosing, signalCard, stepForm, withTypedAnswers } from './handle-cards.ts';
 import { actionsIn, logActions } from './logging.ts';
 import {
   gone,
@@ -18,7 +19,7 @@ import {
 } from './opening.ts';
 import { type Signal, states } from './signal.ts';
 import type { SignalReads, SignalStore } from './store.ts';
-import { type Answers, asked, cutIn, isAnsweredSo, type Walking, walked } from './workflow.ts';
+import { type Answers, asked, cutIn, isAnsweredSo, NO_OWNER, type Walking, walked } from './workflow.ts';
 
 export interface HandlingTools extends OpeningTools, Pick<Tools, 'audit'> {
   groups: SignalReads & SignalStore;
@@ -41,7 +42,7 @@ export const saveSchema = stepSchema.extend({
   told: field.long,
   acts: field.choice,
   due: field.date,
-  owner: field.choice,
+  ...choosingSchema('one', 'owner'),
 });
 
 const noSuchStep = notice(
@@ -86,19 +87,29 @@ export function handling(tools: HandlingTools) {
     });
 
   async function save(turn: Turn, data: z.infer<typeof saveSchema>): Promise<Message> {
-    const { kind, group, id, from, to, seen, ...typed } = data;
-    const sent: SentStep = { from, to, seen, typed };
-    const refused = (message: Message) => withTypedAnswers(message, typed);
+    const { kind, group, id, from, to, seen, ...answers } = data;
+    const refused = (message: Message) => withTypedAnswers(message, answers);
     return inSignal(
       turn,
       { kind, group, id },
       async (view) => {
         if (!view.handles) return refused(notYours);
-        if (asked(from, to).length === 0) return refused(noSuchStep);
+        const steps = asked(from, to);
+        if (steps.length === 0) return refused(noSuchStep);
+        const { sent: typed, problems } = chosenIn([ownerChoosing(view.owners)], answers);
+        const unclear = steps.includes('deciding') && typed.acts === 'ja' ? problems : [];
+        const sent: SentStep = { from, to, seen, typed };
         if (view.signal.state !== from || versionOf(view.signal) !== seen) return overtakenBy(view, sent);
         const result = walked(view.signal, to, typed, walkingOf(view));
-        if ('problems' in result)
-          return stepForm(view, { to, seen, owners: view.owners, typed, problems: result.problems });
+        const missing = 'problems' in result ? result.problems : [];
+        if ('problems' in result || unclear.length > 0)
+          return stepForm(view, {
+            to,
+            seen,
+            owners: view.owners,
+            typed,
+            problems: [...unclear, ...missing.filter((one) => one !== NO_OWNER || unclear.length === 0)],
+          });
         const { now, isFirst } = await written(turn, view, sent);
         if (!now) return refused(gone);
         if (!isFirst)

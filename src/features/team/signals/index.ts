@@ -15,6 +15,7 @@ export function signals(tools: SignalTools): Pick<Feature, 'phrases' | 'actions'
   const list = listing(tools);
   const browse = browsing(tools);
   const nothing = z.object({});
+  const pageSchema = z.object({ page: z.number().int().min(0).max(10_000).default(0) });
   return {
     phrases: [
       {
@@ -52,7 +53,7 @@ export function signals(tools: SignalTools): Pick<Feature, 'phrases' | 'actions'
       'signal.open': action(signalSchema, (turn, data) => handle.open(turn, data)),
       'signal.step': action(stepSchema, handle.step),
       'signal.save': action(saveSchema, handle.save),
-      'signal.list': action(nothing, (turn) => list(turn, false)),
+      'signal.list': action(pageSchema, (turn, { page }) => list(turn, false, page)),
       'signal.all': action(allSchema, browse),
     },
   };

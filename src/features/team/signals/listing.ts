@@ -2,6 +2,7 @@ import { dutchDay, today } from '../../../calendar/clock.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
+import { pageButtons, pageOf, partWords } from '../../../conversation/paging.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { dueWords } from '../cards/words.ts';
 import type { HashedIds } from '../groups/hashed-ids.ts';
@@ -21,7 +22,7 @@ export interface ListingTools {
 }
 
 /** A card holds so many signals, each with so many characters of its text. */
-const [MOST_LINES, LONGEST_SHOWN] = [20, 160];
+const [PAGE, LONGEST_SHOWN] = [20, 160];
 
 const notForYou = notice(
   'Jij pakt geen signalen op',
@@ -34,7 +35,7 @@ const notForYou = notice(
  * given to take up. The answer to typed text is a stored message, so there what people wrote stands behind the buttons.
  */
 export function listing({ groups, hashedIds }: ListingTools) {
-  return async (turn: Turn, stored: boolean): Promise<Message> => {
+  return async (turn: Turn, stored: boolean, page = 0): Promise<Message> => {
     const here = await seated(turn);
     if (!here) return unknownPerson;
     const { me, seat, settings } = here;
@@ -55,7 +56,8 @@ export function listing({ groups, hashedIds }: ListingTools) {
       return seat.handles.length === 0
         ? notForYou
         : notice('Er staan geen signalen open', 'Je krijgt een bericht als er een binnenkomt.');
-    const lines = found.slice(0, MOST_LINES).map(({ place, signal }) => {
+    const shown = pageOf(found, page, PAGE);
+    const lines = shown.items.map(({ place, signal }) => {
       const text =
         stored && signal.source === 'raised' ? undefined : inShort(signalText(signal), LONGEST_SHOWN);
       const task = isTaskOf(signal, me.directoryId, day);
@@ -71,14 +73,14 @@ export function listing({ groups, hashedIds }: ListingTools) {
         actions: [{ verb: 'signal.open', title: 'Open', data: { ...placeData(place), id: signal.id } }],
       };
     });
-    const more = found.length - lines.length;
     const open = found.filter(({ signal }) => isOpen(signal)).length;
     return detailCard({
       text: 'De signalen die op je wachten.',
       title: 'Signalen voor jou',
-      small: open === 1 ? '1 open' : `${open} open`,
-      note: more > 0 ? `Dit zijn de ${lines.length} die het langst wachten.` : '',
+      small: [open === 1 ? '1 open' : `${open} open`, partWords(shown)].filter(Boolean).join(' · '),
+      note: shown.last > 0 && page === 0 ? `Dit zijn de ${lines.length} die het langst wachten.` : '',
       sections: [{ lines }],
+      actions: pageButtons(shown, 'signal.list', (next) => ({ page: next })),
     });
   };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
 import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Choosable } from '../../../conversation/finding.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings } from '../../../people/municipality.ts';
@@ -28,9 +29,6 @@ export const signalSchema = z.object({
   id: z.string().min(1).max(80),
 });
 
-/** So many people can be chosen from. */
-const MOST_OWNERS = 60;
-
 export const notYours = notice(
   'Dit signaal is niet voor jou',
   'Alleen wie het oppakt, kan er iets mee doen. Er is niets veranderd.',
@@ -51,14 +49,15 @@ export const versionOf = ({ state, acts, due, owner, words }: Signal): string =>
 export interface SignalView extends Shown {
   /** Whether this person takes care of the signals here. */
   handles: boolean;
-  /** Who may be asked to do what was decided: directory id and name. */
-  owners: { value: string; title: string }[];
+  /** Who may be asked to do what was decided, by directory id. */
+  owners: Choosable[];
 }
 
 function ownersOf(place: GroupPlace, people: readonly Person[], settings: Settings): SignalView['owners'] {
   return mayTakeUp(place, people, settings)
-    .flatMap(({ directoryId, name }) => (directoryId ? [{ value: directoryId, title: name }] : []))
-    .slice(0, MOST_OWNERS)
+    .flatMap(({ directoryId, name, upn }) =>
+      directoryId ? [{ value: directoryId, title: name, also: [upn] }] : [],
+    )
     .sort((a, b) => a.title.localeCompare(b.title, 'nl'));
 }
 

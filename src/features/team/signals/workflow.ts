@@ -14,8 +14,16 @@ export const questions: Record<WorkflowStep, readonly WorkflowQuestion[]> = {
   answered: ['told'],
 };
 
-/** What somebody filled in: texts, 'ja' or 'nee' for `acts`, an ISO date for `due` and a directory id for `owner`. */
-export type Answers = Partial<Record<WorkflowQuestion | 'acts' | 'due' | 'owner', string>>;
+/**
+ * What somebody filled in: texts, 'ja' or 'nee' for `acts`, an ISO date for `due` and a directory id for `owner`. The last
+ * two are of an owner whose name was typed.
+ */
+export type Answers = Partial<
+  Record<WorkflowQuestion | 'acts' | 'due' | 'owner' | 'ownerName' | 'ownerFound', string>
+>;
+
+/** What is said where nobody is chosen. */
+export const NO_OWNER = 'Kies wie het oppakt.';
 
 const place = (state: SignalState) => states.indexOf(state);
 const isStep = (state: SignalState): state is WorkflowStep => state !== 'received';
@@ -56,7 +64,7 @@ function missing(state: WorkflowStep, answers: Answers, signal: Signal, { day, o
   if (acts !== 'ja') return ['Kies of je hier iets mee doet.'];
   return [
     ...(text(answers, 'decided') ? [] : ['Schrijf wat je gaat doen.']),
-    ...(owners.has(owner) ? [] : ['Kies wie het oppakt.']),
+    ...(owners.has(owner) ? [] : [NO_OWNER]),
     ...(isDate(due) && (due >= day || due === signal.due) ? [] : ['Kies een dag vanaf vandaag.']),
   ];
 }

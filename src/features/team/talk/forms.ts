@@ -1,3 +1,4 @@
+import { type Choosing, choosingForm } from '../../../conversation/choosing.ts';
 import { type Field, type FormValues, formCard } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Team } from '../../../people/municipality.ts';
@@ -8,11 +9,6 @@ import { type Colleague, idsOf, LONGEST_POINT, markOf, numbers, outcomes, points
 
 /** The choice by which nobody is chosen. */
 const NOBODY = 'nobody';
-
-const people = (colleagues: readonly Colleague[]) => [
-  { value: NOBODY, title: 'Kies iemand' },
-  ...colleagues.map(({ id, name }) => ({ value: id, title: name })),
-];
 
 /** What forms and cards of a team's points know of its room. */
 interface RoomView {
@@ -28,12 +24,13 @@ interface TypedForm {
   problems?: readonly string[];
 }
 
-const ownerField = (n: number, typed: FormValues, colleagues: readonly Colleague[]): Field => ({
+/** Who takes on the `n`th point of a form; `part` is what a problem calls that point. */
+export const ownerChoosing = (n: number, part: string, colleagues: readonly Colleague[]): Choosing => ({
   id: `owner${n}`,
-  kind: 'one',
   label: 'Wie pakt het op?',
-  value: typed[`owner${n}`] || NOBODY,
-  choices: people(colleagues),
+  part,
+  first: [{ value: NOBODY, title: 'Kies iemand' }],
+  choices: colleagues.map(({ id, name, upn }) => ({ value: id, title: name, also: upn ? [upn] : [] })),
 });
 
 /** What became of a point; who takes it on is asked where nobody does. `asked`: the point, as a sentence. */
@@ -60,7 +57,7 @@ function lookFields(
       label: 'Loopt het nog? Kies een nieuwe datum',
       value: typed[`due${n}`],
     },
-    ...(hasOwner ? [] : [ownerField(n, typed, colleagues)]),
+    ...(hasOwner ? [] : choosingForm(ownerChoosing(n, `Punt ${n}`, colleagues), typed)),
   ];
 }
 
@@ -152,7 +149,7 @@ export function writeForm(
           longest: LONGEST_POINT,
           hint: n === 1 ? 'Wat gaan we anders doen?' : '',
         },
-        ownerField(n, typed, colleagues),
+        ...choosingForm(ownerChoosing(n, `Verbeterpunt ${n}`, colleagues), typed),
         { id: `due${n}`, kind: 'date', label: 'Klaar op', value: typed[`due${n}`] },
       ]),
     ],

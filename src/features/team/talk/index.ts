@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
+import { choosingSchema } from '../../../conversation/choosing.ts';
 import { carried, field, fieldsOf } from '../../../conversation/field.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
@@ -24,7 +25,7 @@ const ofPoint = ofTeam.extend({ id: z.string().min(1).max(60) });
 const each = (name: string, count: readonly number[]) => count.map((n) => `${name}${n}`);
 const saveSchema = z.object({
   ...fieldsOf(field.text, [...each('proud', numbers), ...each('better', numbers)]),
-  ...fieldsOf(field.choice, each('owner', numbers)),
+  ...choosingSchema('one', ...each('owner', numbers)),
   ...fieldsOf(field.date, each('due', numbers)),
   team: teamField,
 });
@@ -33,7 +34,8 @@ const lookSchema = ofTeam.extend({
   ids: z.array(z.string().min(1).max(60)).min(1).max(LOOKED_AT_ONCE),
   marks: carried(z.array(z.string().max(80)).max(LOOKED_AT_ONCE), []),
   inTalk: carried(z.boolean(), false),
-  ...fieldsOf(field.choice, [...each('state', lookedAt), ...each('owner', lookedAt)]),
+  ...fieldsOf(field.choice, each('state', lookedAt)),
+  ...choosingSchema('one', ...each('owner', lookedAt)),
   ...fieldsOf(field.date, each('due', lookedAt)),
 });
 

@@ -1,9 +1,10 @@
 import { notice } from '../../../conversation/cards/notice.ts';
+import { chosenIn } from '../../../conversation/choosing.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { pointsCard } from './cards.ts';
-import { lookForm, writeForm } from './forms.ts';
+import { lookForm, ownerChoosing, writeForm } from './forms.ts';
 import { isOpenPoint } from './point.ts';
 import type { Room, RoomTools, rooms } from './room.ts';
 import { after, LOOKED_AT_ONCE, type Looked, lookedIn, markOf, toLookAt } from './rules.ts';
@@ -58,13 +59,16 @@ export function looking(groups: RoomTools['groups'], { inRoom }: ReturnType<type
     look: (turn: Turn, team: string, { ids, marks, inTalk }: LookedAt, sent: FormValues): Promise<Message> =>
       inRoom(turn, team, async (room) => {
         const { points, group, day, colleagues } = room;
-        const { looked, problems } = lookedIn(sent, ids.length, colleagues, day);
+        const owners = ids.map((_, n) => ownerChoosing(n + 1, `Punt ${n + 1}`, colleagues));
+        const { sent: read, problems: unclear } = chosenIn(owners, sent);
+        const { looked, problems: wrong } = lookedIn(read, ids.length, colleagues, day);
+        const problems = [...unclear, ...wrong];
         const found = ids.map((id) => points.find((point) => point.id === id && point.kind === 'better'));
         if (found.every((point) => point === undefined)) return inTalk ? next(room) : pointGone;
         if (problems.length > 0) {
           const open = found.filter((point) => point !== undefined);
           if (open.length === ids.length)
-            return lookForm(group, open, room, { typed: sent, problems, inTalk });
+            return lookForm(group, open, room, { typed: read, problems, inTalk });
           return inTalk ? next(room) : pointGone;
         }
 

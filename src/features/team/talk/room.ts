@@ -73,7 +73,7 @@ export function rooms(tools: RoomTools) {
     const [{ points }, all] = await Promise.all([groups.content(group), everybody()]);
     const colleagues = all
       .filter((one) => isPresent(one) && (one.team === team.key || team.managers?.includes(one.upn)))
-      .flatMap(({ id, directoryId, name }) => (directoryId ? [{ id, directoryId, name }] : []))
+      .flatMap(({ id, directoryId, name, upn }) => (directoryId ? [{ id, directoryId, name, upn }] : []))
       .sort((a, b) => a.name.localeCompare(b.name, 'nl'));
     const names = new Map(colleagues.map(({ directoryId, name }) => [directoryId, name]));
     return { group, team, points, colleagues, names, day: today(turn.now).toString() };

@@ -18,6 +18,8 @@ export interface Colleague {
   id: string;
   directoryId: string;
   name: string;
+  /** UPN, which tells two of one name apart. */
+  upn?: string;
 }
 
 /** A point as somebody wrote it down. */
@@ -55,7 +57,9 @@ export function writtenIn(
       if (owner || due !== '') problems.push(`Verbeterpunt ${n}: schrijf op wat beter kan.`);
       continue;
     }
-    if (!owner) problems.push(`Verbeterpunt ${n}: kies wie het oppakt.`);
+    // A name that is still typed fits nobody or several, which is said already.
+    const isTyped = tidy(sent[`owner${n}Name`]) !== '';
+    if (!owner && !isTyped) problems.push(`Verbeterpunt ${n}: kies wie het oppakt.`);
     const wrong = dueProblem(due, day);
     if (wrong) problems.push(`Verbeterpunt ${n}: ${wrong}`);
     points.push({ kind: 'better', text, due, owner });

@@ -1,11 +1,21 @@
+import { chosenIn } from '../../../conversation/choosing.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { resultCard } from './cards.ts';
-import { writeForm } from './forms.ts';
+import { ownerChoosing, writeForm } from './forms.ts';
 import type { TalkPoint } from './point.ts';
 import type { Room, RoomTools, rooms } from './room.ts';
-import { idsOf, LONGEST_POINT, MOST, type NewPoint, pointsOf, sameText, writtenIn } from './rules.ts';
+import {
+  idsOf,
+  LONGEST_POINT,
+  MOST,
+  type NewPoint,
+  numbers,
+  pointsOf,
+  sameText,
+  writtenIn,
+} from './rules.ts';
 
 const cutNote = `Een punt was te lang: ik bewaarde de eerste ${LONGEST_POINT} tekens.`;
 
@@ -58,12 +68,15 @@ export function writing(groups: RoomTools['groups'], { inRoom, post }: ReturnTyp
 
   async function save(turn: Turn, room: Room, sent: FormValues): Promise<Message> {
     const { group, points, colleagues, names, day } = room;
-    const { points: written, problems, cut } = writtenIn(sent, colleagues, day);
+    const owners = numbers.map((n) => ownerChoosing(n, `Verbeterpunt ${n}`, colleagues));
+    const { sent: read, problems: unclear } = chosenIn(owners, sent);
+    const { points: written, problems: wrong, cut } = writtenIn(read, colleagues, day);
+    const problems = [...unclear, ...wrong];
     // A talk in which the team only looked back has a result as well.
     const settled = points.some(({ day: from, looked }) => from < day && looked === day);
     if (problems.length === 0 && written.length === 0 && !settled)
       problems.push('Schrijf ten minste één punt op.');
-    if (problems.length > 0) return writeForm(group, points, room, sent, problems);
+    if (problems.length > 0) return writeForm(group, points, room, read, problems);
 
     const isThere = ({ kind, text }: NewPoint) =>
       pointsOf(points, day, kind).some((there) => sameText(there.text, text));

@@ -1,7 +1,7 @@
 import { weekLabel } from '../../../calendar/weeks.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import type { Message } from '../../../conversation/message.ts';
-import { pageButtons, pageOf, partWords } from '../cards/paging.ts';
+import { pageButtons, pageOf, partWords } from '../../../conversation/paging.ts';
 import { themeWords, upper } from '../cards/words.ts';
 import type { Group } from '../groups/group.ts';
 import { placeData } from '../groups/place.ts';

@@ -11,8 +11,8 @@ const { card } = createRender({ refresh: true });
 const bytesOf = (message: Message) => Buffer.byteLength(JSON.stringify(card(message)));
 const names = Object.keys(columns) as Column[];
 const people = Array.from({ length: 50 }, (_, n) => ({
-  directoryId: `${n}`.padStart(36, '0'),
-  name: 'Naam',
+  value: `${n}`.padStart(36, '0'),
+  title: 'Naam',
 }));
 
 /** A board with as many points as it takes, each as long as it may be, half of them in a group. */
@@ -33,8 +33,8 @@ describe.each(['x', 'é', '😀'])('a full board of nothing but %s', (character)
     ['in the channel', postedCard(whole, pilot, new Map())],
     ['for one person', boardCard(whole, pilot, new Map(), { typed: character.repeat(300) })],
     ['with all points', allCard(whole, pilot, new Map(), 0)],
-    ['to vote on', ballotForm(whole, pilot, [])],
-    ['to put together', groupForm(whole, pilot, '')],
+    ['to vote on', ballotForm(whole, pilot, {})],
+    ['to put together', groupForm(whole, pilot)],
     ['to close', closeForm(whole, pilot, people, {})],
   ])('%s stays below what Teams takes', (_name, message) => {
     expect(bytesOf(message)).toBeLessThan(28_000);

@@ -1,4 +1,4 @@
-import type { NoticeAction } from '../../../conversation/message.ts';
+import type { NoticeAction } from './message.ts';
 
 /** A part of a list that is longer than a card holds. Pages count from 0; `last` is the last one. */
 export interface Page<T> {

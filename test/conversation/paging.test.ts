@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pageButtons, pageOf, partWords } from '../../../../src/features/team/cards/paging.ts';
+import { pageButtons, pageOf, partWords } from '../../src/conversation/paging.ts';
 
 const titles = (...page: Parameters<typeof pageOf>) =>
   pageButtons(pageOf(...page), 'list', (to) => ({ page: to })).map(({ title, data }) => [title, data]);

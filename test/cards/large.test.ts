@@ -1,0 +1,196 @@
+import { Temporal } from 'temporal-polyfill';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { MOST_BYTES } from '../../src/bot/size.ts';
+import { readConfig } from '../../src/config.ts';
+import { MOST_CHOICES } from '../../src/conversation/choosing.ts';
+import type { Message } from '../../src/conversation/message.ts';
+import type { Messenger } from '../../src/conversation/messenger.ts';
+import type { Turn } from '../../src/conversation/turn.ts';
+import { offerAll } from '../../src/features/compose.ts';
+import type { FeatureOffer } from '../../src/features/module.ts';
+import { kompas } from '../../src/kompas.ts';
+import { runAt } from '../support/clock-job.ts';
+import { type Core, createCore } from '../support/core.ts';
+import { toolsFor } from '../support/tools.ts';
+import { account, foundTown } from '../support/town.ts';
+import { turnFor } from '../support/turn.ts';
+import { frozen } from './large/frozen.ts';
+import { bringPeople, CHANNEL, type Kind, kinds, teamKeys } from './large/people.ts';
+import { bringPilots } from './large/pilots.ts';
+import { bringRegister } from './large/register.ts';
+import { bringTeams } from './large/team.ts';
+import { type Met, type Tap, visits } from './large/visits.ts';
+import { textOf } from './large/words.ts';
+
+/** Buttons that no card of this town leads to, since what is behind them comes at another time: what each carries. */
+const elsewhere: Tap[] = [
+  { verb: 'tips.kept', data: {} },
+  { verb: 'tips.back', data: { tip: 'bram-3-a' } },
+  { verb: 'dialogue.keep', data: { id: 'T-1' } },
+  { verb: 'quiz.answer', data: { pilot: 'P-0', quiz: 'Q-1', answer: 0 } },
+  { verb: 'pilot.drop-evaluation', data: { pilot: 'P-0' } },
+  { verb: 'pilot.link', data: { pilot: 'P-0' } },
+  { verb: 'learning.agree', data: { id: 'L-1', proposal: 1 } },
+  { verb: 'learning.refuse', data: { id: 'L-1' } },
+  { verb: 'feedback.ask', data: { team: teamKeys[0] } },
+  { verb: 'feedback.link', data: { team: teamKeys[0] } },
+  { verb: 'feedback.keep', data: {} },
+  { verb: 'talk.remove', data: { team: teamKeys[0], id: '2026-10-11-proud-1' } },
+];
+
+/** Questions that a great many entries fit. */
+const questions = [
+  'wie mag valideren?',
+  'wie mag verwerken in Rivierstad?',
+  'welke mandaten zijn er in Rivierstad?',
+  'tot welk bedrag mag er een opdracht verstrekt worden?',
+];
+
+/** A working morning, the end of a check-in's window, and the Monday after. */
+const moments = ['2026-11-24T10:30:00+01:00', '2026-11-27T15:00:00+01:00', '2026-11-30T10:30:00+01:00'];
+
+/** Ways to reach people that reach nobody: what was said is kept. */
+function keeping(sent: Message[]): Messenger {
+  return {
+    send: async (_to, message) => {
+      sent.push(message);
+      return { kind: 'sent' };
+    },
+    post: async (_to, message) => {
+      sent.push(message);
+      return { kind: 'sent', id: 'posted' };
+    },
+    rewrite: async (_to, _id, message) => {
+      sent.push(message);
+      return { kind: 'sent' };
+    },
+  };
+}
+
+/** What the clock and the calendar send, with writes that are said to be done. */
+async function sentByTheClock(core: Core, features: readonly FeatureOffer[]): Promise<Message[]> {
+  const sent: Message[] = [];
+  const settings = await core.settings.read();
+  const everybody = await core.people.everybody();
+  for (const moment of moments) {
+    const now = Temporal.Instant.from(moment);
+    await runAt(
+      features.flatMap(({ jobs = [] }) => jobs),
+      core,
+      now,
+      {
+        ...keeping(sent),
+        once: (_name, _now, work) => work(),
+      },
+    );
+    const [team] = settings.teams.filter(({ key }) => key === teamKeys[0]);
+    if (!team) throw new Error('the first team is gone');
+    const members = everybody.filter((one) => one.team === team.key);
+    for (const round of features.flatMap(({ rounds = [] }) => rounds)) {
+      const context = { team, municipality: settings.municipality, now };
+      const occurrence = round.due(context);
+      if (!occurrence) continue;
+      const prepared = await round.prepare(context, occurrence, members);
+      for (const person of members.slice(0, 10)) {
+        const made = prepared(person);
+        if (typeof made === 'object' && 'message' in made) sent.push(made.message);
+      }
+    }
+  }
+  return sent;
+}
+
+let met: Met[];
+let failed: readonly string[];
+let untapped: string[];
+
+beforeAll(async () => {
+  const town = await foundTown();
+  await bringPeople(town);
+  await bringRegister(town);
+  await bringPilots(town);
+  await bringTeams(town);
+  const config = readConfig({ KOMPAS_LOCAL: 'true', BOT_TENANT_ID: account(999) });
+  const core = createCore(config, frozen(town.storage), () => town.clock.now);
+  const sent: Message[] = [];
+  const features = offerAll(kompas, core.opened, {
+    ...toolsFor(core),
+    ...keeping(sent),
+  });
+  const { visit, meetLongest, ...seen } = visits(features);
+
+  const phrases = features.flatMap((feature) => feature.phrases);
+  const says = [
+    ...phrases.map(({ say }) => say),
+    ...phrases
+      .filter(({ takesRest }) => takesRest)
+      .flatMap(({ say }) => [`${say} R0`, `${say} ${textOf('Zz', 500)}`]),
+    ...features.flatMap(({ examples = [] }) => examples.map(({ say }) => say)),
+    ...questions,
+  ];
+  for (const kind of Object.keys(kinds) as Kind[]) {
+    const who = { id: `p${kinds[kind]}`, account: account(kinds[kind]), user: `29:p${kinds[kind]}` };
+    const alone = (text: string): Turn => turnFor(core, who, town.clock.now, text);
+    await visit({ name: kind, turn: alone }, says, elsewhere);
+    for (const search of features.flatMap(({ searches = {} }) => Object.values(searches)))
+      for (const text of ['wie mag valideren?', 'welke mandaten heeft Zoë?', 'Les', 'Praktijk'])
+        meetLongest(
+          `${kind} zoekt`,
+          (await search.run(alone(text))).map(({ message }) => message),
+        );
+    if (kind !== 'projectleider' && kind !== 'manager') continue;
+    const inChannel = (text: string): Turn => {
+      const turn = alone(text);
+      return { ...turn, scope: 'channel', address: { ...turn.address, conversation: CHANNEL } };
+    };
+    await visit({ name: `${kind} in het kanaal`, turn: inChannel }, says, elsewhere);
+  }
+  meetLongest('verstuurd door een ander', sent);
+  meetLongest('verstuurd door de klok', await sentByTheClock(core, features));
+  ({ met, failed } = seen);
+  untapped = features.flatMap(({ actions }) => Object.keys(actions)).filter((verb) => !seen.tapped.has(verb));
+});
+
+/** The worst of each kind of those that are not as they should be. */
+function wrong(isWrong: (one: Met) => boolean): string[] {
+  const kindOf = ({ how }: Met) => how.replace(/^.*(zegt|tikt|verstuurd)/, '$1').replace(/ [{"].*$/, '');
+  const worst = [...Map.groupBy(met.filter(isWrong), kindOf).values()].map(
+    (some) => some.toSorted((a, b) => b.size - a.size)[0],
+  );
+  return worst.map((one) => `${one?.how}: ${one?.size} bytes, ${one?.choices} choices`);
+}
+
+describe('in a municipality of 1,500 people with a register of 2,000 entries', () => {
+  test('everybody meets cards of every kind, and none of them fails', () => {
+    expect(met.length).toBeGreaterThan(2_000);
+    expect(failed).toEqual([]);
+  });
+
+  test('every button that there is was tapped', () => {
+    expect(untapped).toEqual([]);
+  });
+
+  test('every card fits in a message of Teams, as a whole activity', () => {
+    expect(wrong(({ size }) => size > MOST_BYTES)).toEqual([]);
+  });
+
+  test('no list to choose from holds more than fifty', () => {
+    expect(wrong(({ choices }) => choices > MOST_CHOICES)).toEqual([]);
+  });
+
+  test('names that fit many were met as a list to choose from', () => {
+    const searched = met.filter(({ isSearched }) => isSearched).map(({ how }) => how);
+    for (const verb of [
+      'pilot.create',
+      'pilot.save-members',
+      'mandates.propose',
+      'changes.add',
+      'talk.save',
+      'retro.vote',
+    ])
+      expect(
+        searched.filter((how) => how.includes(verb)),
+        verb,
+      ).not.toEqual([]);
+  });
+});
