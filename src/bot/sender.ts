@@ -4,6 +4,7 @@ import type { Address } from '../people/person.ts';
 import type { Lane, Limiter } from './limiter.ts';
 import { outcomeOf } from './refusal.ts';
 import type { Render } from './render.ts';
+import { fits } from './size.ts';
 import { type Attempt, attemptIn, CallError, type Wire } from './wire.ts';
 
 export type Send = (address: Address, message: Message, lane: Lane) => Promise<SendOutcome>;
@@ -41,13 +42,17 @@ export async function deliver(
   message: Message,
   attempt: Attempt,
 ): Promise<string> {
+  const whole = render.activity(message, to);
+  if (message.card && !fits(whole)) return wire.send(to, shortOf(message, to, render), attempt);
   try {
-    return await wire.send(to, render.activity(message, to), attempt);
+    return await wire.send(to, whole, attempt);
   } catch (error) {
     if (!message.card || !isTooBig(error)) throw error;
-    return wire.send(to, render.activity({ text: message.text }, to), attempt);
+    return wire.send(to, shortOf(message, to, render), attempt);
   }
 }
+
+const shortOf = ({ text }: Message, to: Address, render: Render) => render.activity({ text }, to);
 
 /** Gives the function that makes one attempt at something in a conversation; it never throws and never retries. */
 function attempting(limiter: Limiter, attemptMs: number, now = () => performance.now()) {
@@ -121,7 +126,7 @@ export function createPosts({ limiter, attemptMs = ATTEMPT_TIMEOUT_MS, now, ...t
           await wire.update(address, id, render.activity(message, address), one);
         } catch (error) {
           if (!message.card || !isTooBig(error)) throw error;
-          await wire.update(address, id, render.activity({ text: message.text }, address), one);
+          await wire.update(address, id, shortOf(message, address, render), one);
         }
       }),
   };

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { manyOf } from '../language/fitted.ts';
-import { lengthProblems } from '../language/lengths.ts';
 import { asManyAsFit } from '../lib/as-many-as-fit.ts';
 import { field } from './field.ts';
 import { type Choosable, found, told } from './finding.ts';

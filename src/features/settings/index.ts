@@ -6,7 +6,7 @@ import { action } from '../../conversation/offer.ts';
 import { pageButtons, pageOf, partWords } from '../../conversation/paging.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { hasAccess } from '../../people/access.ts';
-import { isPresent } from '../../people/person.ts';
+import { reachInLines } from '../../people/reach.ts';
 import { settingsInWords } from '../../people/settings-words.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { addPeopleCommands } from './commands/people.ts';
@@ -30,12 +30,7 @@ function offer(
   async function show(turn: Turn, page = 0): Promise<Message> {
     if (!hasAccess('beheerder', turn.directoryId, await turn.person(), administrators)) return notForYou;
     const [current, everybody] = await Promise.all([turn.settings(), people.everybody()]);
-    const present = everybody.filter(isPresent);
-    const reachable = present.filter(({ reach }) => reach === 'open').length;
-    const lines = [
-      ...settingsInWords(current),
-      `Mensen: ${present.length}, waarvan ${reachable} met Kompas in Teams`,
-    ];
+    const lines = [...settingsInWords(current), ...reachInLines(everybody)];
     const shown = pageOf(lines, page, PAGE);
     return noticeCard({
       text: 'De instellingen van Kompas.',
