@@ -24,6 +24,7 @@ import { textOf } from './large/words.ts';
 
 /** Buttons that no card of this town leads to, since what is behind them comes at another time: what each carries. */
 const elsewhere: Tap[] = [
+  { verb: 'presence.restore', data: {} },
   { verb: 'tips.kept', data: {} },
   { verb: 'tips.back', data: { tip: 'bram-3-a' } },
   { verb: 'dialogue.keep', data: { id: 'T-1' } },
