@@ -31,6 +31,7 @@ const request =
 const asks =
   /(?:^|[,;.] )(?:wat|waar|wanneer|(?:kan|kun|moet|zou)(?! (?:er )?(?:niet|ziek))|is|zijn|wordt|heeft|klopt)\b|\b(?:wie|welke|welk|hoe|waarom|mag|mogen|als|indien|of ik)\b/;
 const turned = /\b(ben|heb|ga|werk|kom|zal|neem|zit|lig|blijf|kan|meld|voel|begin|start) ik\b/;
+const verbFirst = new RegExp(`^${turned.source}`);
 
 const leave = String.raw`(?:(?:op|met) )?(?:\p{L}*vakantie|\p{L}*verlof)`;
 const elsewhere =
@@ -83,7 +84,7 @@ function partsOf(text: string): Part[] | undefined {
   const first = words.findIndex((word) => !greetings.test(word) && word !== ',');
   const said = words.slice(Math.max(0, first)).join(' ');
   const isRequest = request.test(said);
-  if (!isRequest && (text.includes('?') || new RegExp(`^${turned.source}`).test(said))) return undefined;
+  if (!isRequest && (text.includes('?') || verbFirst.test(said))) return undefined;
 
   const parts: Part[] = [];
   let part: Part = { words: '', runs: [], isHabit: false };
@@ -146,16 +147,34 @@ function daysOf(
   return areDaysApart(run, today) ? 'apart' : 'unread';
 }
 
-/** The first day of "sinds maandag" when that has begun. */
-const hasBegun = (run: string) => /^sinds\b/.test(run);
-
 const lead = /^(?:vanaf|sinds|per|op|van)\b/;
 
-/** The day on which somebody says to be back. */
-function returnDay(parts: readonly Part[], today: Temporal.PlainDate): Temporal.PlainDate | undefined {
-  const run = parts.find((part) => fits(back, part) && part.runs.length > 0)?.runs.join(' ') ?? '';
-  return parseDate(run.replace(lead, ''), today);
+/** True for "sinds maandag" and "vanaf vandaag". */
+const hasBegun = (run: string, today: Temporal.PlainDate) =>
+  /^sinds\b/.test(run) || parseDate(run.replace(lead, ''), today)?.equals(today) === true;
+
+/** Somebody who says on which day they are back: away from the `begin`, or from today, until then. */
+function untilReturn(begin: string, day: string, today: Temporal.PlainDate): BeingAway | 'now' {
+  const end = parseDate(day.replace(lead, ''), today);
+  if (!end) return { kind: 'unclear', why: 'unread' };
+  if (end.since(today).days < 1) return 'now';
+  const last = end.subtract({ days: 1 });
+  const first = begin === '' ? today : parseAbsence(begin.replace(lead, ''), today)?.first;
+  return first && last.since(first).days >= 0
+    ? { kind: 'away', days: { first, last }, assumed: false }
+    : { kind: 'unclear', why: 'unread' };
 }
+
+/** True for days off that come back each week: those are no absence. */
+const isWeekly = (states: readonly Part[]) =>
+  states.some(
+    ({ words, runs, isHabit }) =>
+      isHabit || (/werk niet$/.test(words) && /^op \p{L}+dag$/u.test(runs.join(' '))),
+  );
+
+/** True when a day is the one on which it begins: "ik ga vrijdag op vakantie". */
+const isDeparture = (states: readonly Part[]) =>
+  states.some(({ words }) => /\bga (?:op|met) (?!cursus|training|opleiding|congres|conferentie)/.test(words));
 
 /**
  * What somebody says in Dutch about their own absence, seen from `today`; undefined for everything else: others who are
@@ -163,55 +182,37 @@ function returnDay(parts: readonly Part[], today: Temporal.PlainDate): Temporal.
  * nothing is given back. Pure.
  */
 export function beingAway(text: string, today: Temporal.PlainDate): BeingAway | undefined {
-  const parts = partsOf(text);
-  if (!parts) return undefined;
+  const parts = partsOf(text) ?? [];
   const isDays = ({ words, runs }: Part) => words === '' && runs.length > 0;
-  const isSick = parts.some((part) => fits(unable, part));
   const isGone = (part: Part) =>
     fits(unable, part) ||
     fits(away, part) ||
     (fits(awayThen, part) && (part.runs.length > 0 || parts.some(isDays)));
   const states = parts.filter(isGone);
-  const isReturn = parts.some((part) => fits(back, part));
-  if (states.length === 0 && !isReturn) return undefined;
+  const returns = parts.filter((part) => fits(back, part));
+  if (states.length === 0 && returns.length === 0) return undefined;
 
-  const end = returnDay(parts, today);
-  if (isReturn) {
-    const hasDay = parts.some((part) => fits(back, part) && part.runs.length > 0);
-    if (hasDay && !end) return { kind: 'unclear', why: 'unread' };
-    const last = end?.subtract({ days: 1 });
-    // Back tomorrow or later: away until then.
-    if (!last || last.since(today).days < 0) return states.length === 0 ? { kind: 'back' } : undefined;
-    const begin = runsOf(parts, isGone, isDays).replace(lead, '');
-    const from = begin === '' ? today : parseAbsence(begin, today)?.first;
-    if (!from || last.since(from).days < 0) return { kind: 'unclear', why: 'unread' };
-    return { kind: 'away', days: { first: from, last }, assumed: false };
+  const run = runsOf(parts.filter((part) => isGone(part) || isDays(part)));
+  if (returns.length > 0) {
+    const day = runsOf(returns);
+    const heard = day === '' ? 'now' : untilReturn(run, day, today);
+    // Away and back at once says nothing.
+    if (heard !== 'now') return heard;
+    return states.length === 0 ? { kind: 'back' } : undefined;
   }
-
-  const run = runsOf(parts, isGone, isDays);
-  const isWeekly =
-    states.some(({ isHabit }) => isHabit) ||
-    states.some(({ words, runs }) => /werk niet$/.test(words) && /^op \p{L}+dag$/u.test(runs.join(' ')));
-  if (isWeekly) return { kind: 'unclear', why: 'weekly' };
+  if (isWeekly(states)) return { kind: 'unclear', why: 'weekly' };
+  const isUnable = parts.some((part) => fits(unable, part));
   const now = { kind: 'away', days: { first: today, last: today }, assumed: true } as const;
-  if (run === '') return isSick ? now : { kind: 'unclear', why: 'open' };
-  const isDeparture = states.some(({ words }) =>
-    /\bga (?:op|met) (?!cursus|training|opleiding|congres|conferentie)/.test(words),
-  );
-  const days = daysOf(run, today, isDeparture);
+  if (run === '') return isUnable ? now : { kind: 'unclear', why: 'open' };
+  const days = daysOf(run, today, isDeparture(states));
   if (typeof days === 'object') return { kind: 'away', days, assumed: false };
-  if (isSick && (hasBegun(run) || run.includes(VAGUE) || run.includes(HOURS))) return now;
-  return { kind: 'unclear', why: days };
+  const isVague = run.includes(VAGUE) || run.includes(HOURS);
+  return isUnable && (isVague || hasBegun(run, today)) ? now : { kind: 'unclear', why: days };
 }
 
-/** The words about days of those parts that say somebody is away, and of parts that hold nothing else. */
-function runsOf(
-  parts: readonly Part[],
-  isGone: (part: Part) => boolean,
-  isDays: (part: Part) => boolean,
-): string {
+/** The words about days of these parts. */
+function runsOf(parts: readonly Part[]): string {
   return parts
-    .filter((part) => isGone(part) || isDays(part))
     .map(({ runs }) => runs.join(' '))
     .filter(Boolean)
     .join(', ');
