@@ -48,7 +48,7 @@ export function daysListed(
   const [, behind = ''] = /^\D*\d{1,2}(?:e|de|ste)?\b(.*)$/i.exec(parts.at(-1) ?? '') ?? [];
   const days: Temporal.PlainDate[] = [];
   for (const part of parts) {
-    const whole = /^(?:op |de )?\d{1,2}(?:e|de|ste)?$/i.test(part) ? `${part}${behind}` : part;
+    const whole = /^(?:op |de |\p{L}+dag )*\d{1,2}(?:e|de|ste)?$/iu.test(part) ? `${part}${behind}` : part;
     const before = days.at(-1);
     const day = read(whole, today);
     const isBehind = day && before && day.since(before).days < 1;

@@ -1,216 +1,238 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { dutchDate, isDate, today } from '../../calendar/clock.ts';
-import { type Weekday, weekdays } from '../../calendar/weekdays.ts';
-import { notice, unknownPerson } from '../../conversation/cards/notice.ts';
-import { perhaps } from '../../conversation/field.ts';
+import { notice, noticeCard, unknownPerson } from '../../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../../conversation/message.ts';
 import { action } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
-import { readAway } from '../../language/away.ts';
+import { type BeingAway, beingAway } from '../../language/being-away.ts';
 import { type DateSpan, parseAbsence } from '../../language/dates.ts';
+import { soundsLikeDistress } from '../../language/distress.ts';
 import { normalise } from '../../language/normalise.ts';
-import { parseWorkdays } from '../../language/workdays.ts';
 import type { Person } from '../../people/person.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
+import { workdaysPhrase } from './workdays.ts';
 
 /** Nobody is away longer than this without an administrator knowing; a typed year is more likely a mistake. */
 const LONGEST_ABSENCE_DAYS = 731;
 
-const dayNames = {
-  ma: 'maandag',
-  di: 'dinsdag',
-  wo: 'woensdag',
-  do: 'donderdag',
-  vr: 'vrijdag',
-  za: 'zaterdag',
-  zo: 'zondag',
-};
+type Absence = Pick<Person, 'absentFrom' | 'absentUntil'>;
 
-/** Said to whoever may have told why. */
-const NO_REASON = ' Waarom je er niet bent, bewaar ik niet.';
+const isoDate = z.string().refine(isDate).optional();
+/** The absence that stood there before: what a tap on "Maak ongedaan" brings back. */
+const absenceSchema = z.object({ absentFrom: isoDate, absentUntil: isoDate });
 
-const isCheckinDay = (day: Weekday) => day !== 'za' && day !== 'zo';
-const noCheckins =
-  'Let op: check-ins zijn er van maandag tot en met vrijdag. Met deze dagen krijg je er geen.';
+const say = (title: string, text: string): NoticeAction => ({ verb: 'help.say', title, data: { text } });
+const backButton = say('Ik ben er weer', 'ik ben er weer');
+const undoButton = (before: Absence): NoticeAction => ({
+  verb: 'presence.restore',
+  title: 'Maak ongedaan',
+  data: { absentFrom: before.absentFrom, absentUntil: before.absentUntil },
+});
 
-/** The absence that was there before, if any. */
-const day = z.string().refine(isDate);
-const earlier = z.object({ from: perhaps(day), until: perhaps(day) });
-
-function card(title: string, body: string, again: { title: string; text: string }[] = []): Message {
-  const actions = again.map(({ title: label, text }) => ({ verb: 'help.say', title: label, data: { text } }));
-  return notice(title, body, actions);
-}
-
-const noDates = card(
-  'Tot wanneer ben je weg?',
+const askUntil = 'Tot wanneer ben je weg?';
+const noDates = notice(
+  askUntil,
   'Typ erbij op welke dag je er weer bent. Bijvoorbeeld: afwezig tot 1 december. Of een paar dagen: afwezig van 1 tot en met 5 december.',
 );
-const unreadDates = card(
-  'Tot wanneer ben je weg?',
-  'Ik lees niet tot welke dag. Typ bijvoorbeeld: afwezig tot 1 december. Of: afwezig van 1 tot en met 5 december.',
+/** What somebody reads whose days are not clear; nothing has changed then. */
+const unclear: Record<Extract<BeingAway, { kind: 'unclear' }>['why'], Message> = {
+  open: noDates,
+  unread: notice(
+    askUntil,
+    'Ik lees niet tot welke dag. Typ bijvoorbeeld: afwezig tot 1 december. Of: afwezig van 1 tot en met 5 december.',
+  ),
+  hours: notice(
+    'Ik houd alleen hele dagen bij',
+    'Er is niets veranderd. Werk je die dag helemaal niet? Typ bijvoorbeeld: afwezig vandaag.',
+  ),
+  apart: notice(
+    'Ik kan maar één periode bewaren',
+    'Er is niets veranderd. Typ dagen die op elkaar volgen. Bijvoorbeeld: afwezig maandag en dinsdag.',
+  ),
+  weekly: notice(
+    'Werk je elke week niet op die dag?',
+    'Geef dan je werkdagen door. Typ bijvoorbeeld: mijn werkdagen ma di do.',
+    [say('Mijn werkdagen', 'mijn werkdagen')],
+  ),
+};
+const isOver = notice('Die dag is al voorbij', 'Er is niets veranderd. Typ een dag in de toekomst.');
+const isFarAway = notice(
+  'Dat is wel heel ver weg',
+  'Er is niets veranderd. Klopt het jaar? Typ anders een eerdere dag.',
 );
 
-/** "maandag, dinsdag en donderdag" */
-function listed(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} en ${items.at(-1)}`;
-}
+const named = (date: Temporal.PlainDate, now: Temporal.PlainDate) =>
+  dutchDate(date, { weekday: true, year: date.year !== now.year });
 
 /** What an absence means in words: when it starts, its last day, and the first day back. */
 export function absenceWords({ first, last }: DateSpan, now: Temporal.PlainDate): string {
-  const named = (date: Temporal.PlainDate) =>
-    dutchDate(date, { weekday: true, year: date.year !== now.year });
-  const from = first.equals(now) ? 'vanaf vandaag' : `vanaf ${named(first)}`;
-  const span = first.equals(last) ? `op ${named(first)}` : `${from} tot en met ${named(last)}`;
-  return `Je bent er niet ${span}. Ik schrijf je dan niet. Vanaf ${named(last.add({ days: 1 }))} ben je er weer.`;
+  const from = first.equals(now) ? 'vanaf vandaag' : `vanaf ${named(first, now)}`;
+  const span = first.equals(last) ? `op ${named(first, now)}` : `${from} tot en met ${named(last, now)}`;
+  return `Je bent er niet ${span}. Ik schrijf je dan niet. Vanaf ${named(last.add({ days: 1 }), now)} ben je er weer.`;
+}
+
+/** The absence that somebody has, as far as it is not behind us; `last` is missing for one without an end. */
+function spanOf({ absentFrom, absentUntil }: Absence, now: Temporal.PlainDate) {
+  if (absentFrom === undefined && absentUntil === undefined) return undefined;
+  const last = absentUntil === undefined ? undefined : Temporal.PlainDate.from(absentUntil);
+  if (last && Temporal.PlainDate.compare(last, now) < 0) return undefined;
+  const begin = absentFrom === undefined ? now : Temporal.PlainDate.from(absentFrom);
+  return { first: Temporal.PlainDate.compare(begin, now) < 0 ? now : begin, last };
+}
+
+/** One period is kept: what an earlier one that lies apart from it loses by that. Empty when nothing is lost. */
+function lossWords(before: Absence, { first, last }: DateSpan, now: Temporal.PlainDate): string {
+  const old = spanOf(before, now);
+  if (!old?.last) return '';
+  const isApart =
+    Temporal.PlainDate.compare(old.last, first) < 0 || Temporal.PlainDate.compare(last, old.first) < 0;
+  return isApart
+    ? ` Let op: ik bewaar één periode. Wat er stond, vervalt: ${named(old.first, now)} tot en met ${named(old.last, now)}.`
+    : '';
+}
+
+/** For somebody who named no day: one tap for the next working day, and one for the rest of that week or the next. */
+function longerButtons(now: Temporal.PlainDate): NoticeAction[] {
+  const next = now.add({ days: now.dayOfWeek >= 5 ? 8 - now.dayOfWeek : 1 });
+  const friday = next.add({ days: 5 - next.dayOfWeek });
+  const until = friday.equals(next) ? friday.add({ weeks: 1 }) : friday;
+  const upTo = (date: Temporal.PlainDate) => `afwezig van ${now} t/m ${date}`;
+  return [
+    say(`Ook ${dutchDate(next, { weekday: true })}`, upTo(next)),
+    say(`Tot en met ${dutchDate(until, { weekday: true })}`, upTo(until)),
+  ];
+}
+
+/** The answer to somebody who is away: the days, and never a reason. */
+function noted(title: string, body: string, actions: readonly NoticeAction[]): Message {
+  const small = 'Ik bewaar alleen de dagen, geen reden. Teams bewaart je bericht wel, zoals elk bericht.';
+  return noticeCard({ text: `${title}. ${body}`, title, body, small, actions });
 }
 
 function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOffer {
-  async function changing(turn: Turn, change: (person: Person) => Person, answer: Message): Promise<Message> {
+  /** Changes one's own absence; gives the one before, undefined for somebody whom nobody added. */
+  async function replace(turn: Turn, next: (before: Absence) => Absence): Promise<Absence | undefined> {
     const me = await turn.person();
-    if (!me) return unknownPerson;
-    await people.change(me.team, me.id, change);
-    return answer;
+    if (!me) return undefined;
+    let before: Absence = {};
+    await people.change(me.team, me.id, (whole) => {
+      const { absentFrom, absentUntil, ...person } = whole;
+      before = { absentFrom, absentUntil };
+      const after = next(before);
+      if (after === before) return whole;
+      return {
+        ...person,
+        ...(after.absentFrom === undefined ? {} : { absentFrom: after.absentFrom }),
+        ...(after.absentUntil === undefined ? {} : { absentUntil: after.absentUntil }),
+      };
+    });
+    return before;
   }
 
-  /** Notes days away, and offers what was there before. */
-  async function note(
-    turn: Turn,
-    span: DateSpan,
-    { more = [], also = '' }: { more?: readonly NoticeAction[]; also?: string } = {},
-  ): Promise<Message> {
-    const me = await turn.person();
-    if (!me) return unknownPerson;
-    const { absentFrom: from, absentUntil: until } = me;
-    await people.change(me.team, me.id, (person) => ({
-      ...person,
-      absentFrom: span.first.toString(),
-      absentUntil: span.last.toString(),
-    }));
-    return notice('Dat is genoteerd', `${absenceWords(span, today(turn.now))}${also}`, [
-      ...more,
-      { verb: 'help.say', title: 'Ik ben er weer', data: { text: 'ik ben er weer' } },
-      { verb: 'presence.restore', title: 'Maak ongedaan', data: { from, until } },
-    ]);
+  async function away(turn: Turn, span: DateSpan): Promise<Message> {
+    const now = today(turn.now);
+    if (Temporal.PlainDate.compare(span.last, now) < 0) return isOver;
+    if (now.until(span.last).days > LONGEST_ABSENCE_DAYS) return isFarAway;
+    const days = { absentFrom: span.first.toString(), absentUntil: span.last.toString() };
+    const before = await replace(turn, () => days);
+    if (!before) return unknownPerson;
+    const words = absenceWords(span, now) + lossWords(before, span, now);
+    return noted('Dat is genoteerd', words, [backButton, undoButton(before)]);
   }
 
-  async function away(turn: Turn, rest: string): Promise<Message> {
+  /** Somebody named no day: today, unless they are away longer already. */
+  async function awayToday(turn: Turn): Promise<Message> {
+    const now = today(turn.now);
+    const goesOn = (before: Absence) => {
+      const old = spanOf(before, now);
+      return old?.first.equals(now) === true && old.last?.equals(now) !== true;
+    };
+    const day = { absentFrom: now.toString(), absentUntil: now.toString() };
+    const before = await replace(turn, (old) => (goesOn(old) ? old : day));
+    if (!before) return unknownPerson;
+    if (goesOn(before)) return noted('Dat wist ik al', standingWords(before, now), [backButton]);
+    const span = { first: now, last: now };
+    return noted(
+      'Dat is genoteerd voor vandaag',
+      `${absenceWords(span, now)} Duurt het langer? Tik dan hieronder.${lossWords(before, span, now)}`,
+      [...longerButtons(now), backButton, undoButton(before)],
+    );
+  }
+
+  async function back(turn: Turn): Promise<Message> {
+    const before = await replace(turn, () => ({}));
+    if (!before) return unknownPerson;
+    return notice(
+      'Fijn dat je er weer bent',
+      'Ik schrijf je weer op je werkdagen.',
+      spanOf(before, today(turn.now)) ? [undoButton(before)] : [],
+    );
+  }
+
+  async function restore(turn: Turn, earlier: Absence): Promise<Message> {
+    const before = await replace(turn, () => earlier);
+    return before
+      ? notice('Dat is teruggedraaid', standingWords(earlier, today(turn.now)), [backButton])
+      : unknownPerson;
+  }
+
+  async function typed(turn: Turn, rest: string): Promise<Message> {
     // Somebody tapped it in the help, or typed no day.
     if (normalise(rest) === '') return noDates;
-    const now = today(turn.now);
+    const heard = beingAway(turn.text, today(turn.now));
+    if (heard?.kind === 'away' && !heard.assumed) return away(turn, heard.days);
+    if (heard?.kind === 'unclear' && heard.why !== 'open') return unclear[heard.why];
     // "tot" belongs to the date, so the span is read from the whole sentence and not from what follows the phrase.
-    const span = parseAbsence(turn.text.replace(/^.*?\b(afwezig|vakantie)\b/is, ''), now);
-    return span ? within(turn, span) : unreadDates;
+    const span = parseAbsence(turn.text.replace(/^.*?\bafwezig\b/is, ''), today(turn.now));
+    return span ? away(turn, span) : unclear.unread;
   }
 
-  /** Days that may be noted: not behind us, and not further than anybody is away. */
-  async function within(turn: Turn, span: DateSpan, also = ''): Promise<Message> {
-    const now = today(turn.now);
-    if (Temporal.PlainDate.compare(span.last, now) < 0) {
-      return card('Die dag is al voorbij', 'Er is niets veranderd. Typ een dag in de toekomst.');
-    }
-    if (now.until(span.last).days > LONGEST_ABSENCE_DAYS) {
-      return card(
-        'Dat is wel heel ver weg',
-        'Er is niets veranderd. Klopt het jaar? Typ anders een eerdere dag.',
-      );
-    }
-    return note(turn, span, { also });
-  }
-
-  /** A sentence in which somebody says that they are away, with the days wherever they stand in it. */
-  async function heard(turn: Turn): Promise<Message | undefined> {
-    const now = today(turn.now);
-    const said = readAway(turn.text, now);
-    if (!said) return undefined;
-    if (said.kind === 'ask') return noDates;
-    if (said.kind === 'days') return within(turn, said.span, NO_REASON);
-    const longer = { verb: 'help.say', title: 'Langer weg', data: { text: 'afwezig tot' } };
-    return note(turn, { first: now, last: now }, { more: [longer], also: NO_REASON });
-  }
-
-  async function setWorkdays(turn: Turn, rest: string): Promise<Message> {
-    const me = await turn.person();
-    if (!me) return unknownPerson;
-    if (normalise(rest) === '') {
-      const now = listed(me.workdays.map((day) => dayNames[day]));
-      return card(
-        'Je werkdagen',
-        `Ik ken deze: ${now}. ${me.workdays.some(isCheckinDay) ? '' : `${noCheckins} `}` +
-          'Wijzigen? Typ bijvoorbeeld: mijn werkdagen ma di do.',
-      );
-    }
-    const workdays = parseWorkdays(rest);
-    if (!workdays) {
-      return card(
-        'Welke dagen werk je?',
-        'Ik begrijp niet elke dag. Typ bijvoorbeeld: mijn werkdagen ma di do.',
-      );
-    }
-    const before = weekdays.filter((day) => me.workdays.includes(day)).join(' ');
-    const words = `Je werkt op ${listed(workdays.map((day) => dayNames[day]))}.`;
-    return changing(
-      turn,
-      (person) => ({ ...person, workdays, ownWorkdays: true }),
-      card('Je werkdagen zijn bewaard', workdays.some(isCheckinDay) ? words : `${words} ${noCheckins}`, [
-        { title: 'Maak ongedaan', text: `mijn werkdagen ${before}` },
-      ]),
-    );
+  /** Free text about one's own absence. What sounds like somebody who is not well is for others, unless it names the days. */
+  async function hear(turn: Turn): Promise<Message | undefined> {
+    const heard = beingAway(turn.text, today(turn.now));
+    if (!heard) return undefined;
+    const distress = soundsLikeDistress(turn.text);
+    const isPlain = heard.kind === 'away' && !heard.assumed && distress === 'soft';
+    if (distress && !isPlain) return undefined;
+    if (heard.kind === 'back') return back(turn);
+    if (heard.kind === 'unclear') return unclear[heard.why];
+    return heard.assumed ? awayToday(turn) : away(turn, heard.days);
   }
 
   return {
     phrases: [
       {
         say: 'afwezig tot',
-        also: ['afwezig', 'vakantie'],
+        also: ['afwezig'],
         title: 'Geef door dat je er niet bent, bijvoorbeeld: afwezig tot 1 december',
         takesRest: true,
         private: true,
-        run: away,
+        run: typed,
       },
       {
         say: 'ik ben er weer',
-        also: [
-          'ik ben terug',
-          'weer aanwezig',
-          'niet meer afwezig',
-          'ik ben beter',
-          'ik ben weer beter',
-          'weer beter',
-          'beter',
-        ],
+        also: ['ik ben terug', 'weer aanwezig', 'niet meer afwezig'],
         title: 'Je bent terug: ik schrijf je weer',
         private: true,
-        run: (turn) =>
-          changing(
-            turn,
-            ({ absentFrom: _from, absentUntil: _until, ...person }) => person,
-            card('Fijn dat je er weer bent', 'Ik schrijf je weer op je werkdagen.'),
-          ),
+        run: back,
       },
-      {
-        say: 'mijn werkdagen',
-        also: ['werkdagen', 'ik werk op'],
-        title: 'Bekijk of wijzig je werkdagen, bijvoorbeeld: mijn werkdagen ma di do',
-        takesRest: true,
-        private: true,
-        run: setWorkdays,
-      },
+      workdaysPhrase({ people }),
     ],
-    // A whole sentence that says nothing else is never a question about something else.
-    hears: [{ order: 'first', private: true, answer: heard }],
-    actions: {
-      'presence.restore': action(earlier, (turn, { from, until }) =>
-        changing(
-          turn,
-          ({ absentFrom: _from, absentUntil: _until, ...person }) =>
-            from && until ? { ...person, absentFrom: from, absentUntil: until } : person,
-          card('Het is weer zoals het was', 'Er is niets meer genoteerd van wat je net typte.'),
-        ),
-      ),
-    },
+    actions: { 'presence.restore': action(absenceSchema, restore) },
+    // Before questions about mandates, which have these words too; those are no statement about oneself.
+    hears: [{ order: 'first', private: true, answer: hear }],
   };
+}
+
+/** How somebody stands now. */
+function standingWords(absence: Absence, now: Temporal.PlainDate): string {
+  const span = spanOf(absence, now);
+  if (!span) return 'Je staat niet als afwezig. Ik schrijf je op je werkdagen.';
+  const { first, last } = span;
+  return last
+    ? absenceWords({ first, last }, now)
+    : `Je bent er niet vanaf ${named(first, now)}. Ik schrijf je dan niet. Ben je er weer? Laat het me weten.`;
 }
 
 /** One's own absence and working days, set in the chat (trust:text-is-data: a reason is never kept). */

@@ -4,7 +4,6 @@ import { absenceWords } from '../../../src/features/presence/index.ts';
 import {
   chatOf,
   imported,
-  inChannel,
   somebody,
   startTestBot,
   type TestBot,
@@ -158,65 +157,4 @@ test('an absence is put in words that leave no doubt about the year', () => {
     'Je bent er niet vanaf maandag 28 december tot en met zondag 3 januari 2027. ' +
       'Ik schrijf je dan niet. Vanaf maandag 4 januari 2027 ben je er weer.',
   );
-});
-
-describe('a sentence that says somebody is away', () => {
-  const absence = async () => {
-    const { absentFrom, absentUntil } = (await me()) ?? {};
-    return [absentFrom, absentUntil];
-  };
-
-  test.each([
-    ['ik ben tot 4 januari afwezig', '2026-11-25', '2027-01-03'],
-    ['ik heb morgen vrij', '2026-11-26', '2026-11-26'],
-    ['ik ben ziek', '2026-11-25', '2026-11-25'],
-    ['met zwangerschapsverlof tot 1 maart', '2026-11-25', '2027-02-28'],
-  ])(
-    '"%s" is noted, and why is nowhere: not in the answer, not in storage, not in the log',
-    async (text, from, until) => {
-      const before = bot.lines.length;
-      const answer = await say(text);
-      expect(answer).toContain('Waarom je er niet bent, bewaar ik niet.');
-      expect(await absence()).toEqual([from, until]);
-      const kept = JSON.stringify(await bot.rows('people', 'audit', 'settings', 'occurrences'));
-      for (const place of [answer, kept, bot.lines.slice(before).join()])
-        expect(place).not.toMatch(/ziek|verlof|zwanger/i);
-    },
-  );
-
-  test('is undone in one tap, back to the days that were noted before', async () => {
-    await say('afwezig van 1 tot en met 5 december');
-    const [sent] = await bot.hear(typed(amira, 'ik ben ziek'));
-    expect(await absence()).toEqual(['2026-11-25', '2026-11-25']);
-    const undo = JSON.stringify(sent?.activity.attachments).match(
-      /"verb":"presence.restore","data":(\{[^}]*\})/,
-    );
-    await bot.post(tapped(amira, 'presence.restore', JSON.parse(undo?.[1] ?? '{}')));
-    expect(await absence()).toEqual(['2026-12-01', '2026-12-05']);
-  });
-
-  test('is undone to being there when nothing was noted before', async () => {
-    await say('ik heb morgen vrij');
-    await bot.post(tapped(amira, 'presence.restore', {}));
-    expect(await absence()).toEqual([undefined, undefined]);
-  });
-
-  test.each(['beter', 'ik ben weer beter'])('ends with "%s"', async (text) => {
-    await say('ik ben ziek');
-    await say(text);
-    expect(await absence()).toEqual([undefined, undefined]);
-  });
-
-  test.each(['Gijs is ziek', 'mijn kind is ziek', 'ik ben moe', 'ben ik morgen vrij?'])(
-    '"%s" notes nothing',
-    async (text) => {
-      await say(text);
-      expect(await absence()).toEqual([undefined, undefined]);
-    },
-  );
-
-  test('in a channel is answered in private', async () => {
-    const sent = await bot.hear(inChannel(typed(amira, '<at>Kompas</at> ik ben ziek')));
-    expect(sent.map(({ conversation }) => conversation).sort()).toEqual(['19:channel', 'chat-p1']);
-  });
 });

@@ -22,9 +22,7 @@ const choice = (values: readonly string[]) => values.map((value) => ({ title: va
 /** The remarks as the form carries them back, to tell whether somebody read them. */
 export const seenKey = (remarks: readonly string[]) => remarks.join('\n').slice(0, SEEN_LENGTH);
 
-/**
- * What is wrong, in one line beside the button: the form is longer than a screen. Above the form everything is said.
- */
+/** What is wrong, in one line beside the button: the form is longer than a screen. Above the form everything is said. */
 function problemsInShort(problems: readonly string[]): string {
   if (problems.length === 0) return '';
   const empty = problems.flatMap((problem) => problem.match(/^(.+) is leeg\.$/)?.[1] ?? []);
