@@ -235,7 +235,7 @@ export async function startApp({
   );
   const instance = alone
     ? undefined
-    : startInstance({
+    : await startInstance({
         storage,
         tenant: services.tenant,
         rates: config.rates,

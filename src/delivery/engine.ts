@@ -19,6 +19,8 @@ export interface EngineOptions {
   tickMs?: number;
   /** Longest pause between two looks into an empty queue. */
   idleMs?: number;
+  /** For so long a message is hidden from others while one process works on it. */
+  visibilitySeconds?: number;
 }
 
 /** The running delivery: one loop that plans, several that send. */
@@ -40,8 +42,9 @@ const SETTINGS_MS = 2_000;
 /** Starts planning and sending; runs until `stop`. */
 export function startEngine(tools: EngineTools, options: EngineOptions = {}): Engine {
   const { parallel = 4, tickMs = 20_000, idleMs = 5_000 } = options;
-  const visibility = tools.visibilitySeconds ?? 120;
-  const sender = { ...tools, readSettings: remembered(tools.readSettings, SETTINGS_MS, tools.now) };
+  const visibilitySeconds = options.visibilitySeconds ?? tools.visibilitySeconds ?? 120;
+  const readSettings = remembered(tools.readSettings, SETTINGS_MS, tools.now);
+  const sender = { ...tools, visibilitySeconds, readSettings };
   let stopping = false;
   const ending = new AbortController();
   let waking = new AbortController();
@@ -83,7 +86,7 @@ export function startEngine(tools: EngineTools, options: EngineOptions = {}): En
     let idle = 250;
     while (!stopping) {
       await guarded('sending', async () => {
-        const [message] = await tools.store.queue.receive(1, visibility);
+        const [message] = await tools.store.queue.receive(1, visibilitySeconds);
         if (!message) {
           await pause(idle);
           idle = Math.min(idle * 2, idleMs);

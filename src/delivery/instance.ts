@@ -32,13 +32,18 @@ const WITHOUT_SHARE: Rates = { perSecond: CUT_OFF, roundsPerSecond: 0 };
 /** A process that takes its place by hand, under a random name; `startInstance` does so by the clock. */
 export function createInstance({ storage, tenant, rates, share, now }: InstanceTools): Instance {
   const table = storage.table(instanceTable);
-  const perCall = rates.roundsPerSecond / rates.perSecond;
   let standing = newcomer(randomUUID(), now());
+  // Should storage be away from the start, then people hear so all the same.
+  become(standing);
 
   function become(next: typeof standing): void {
     standing = next;
     const { calls, until } = standing;
-    share({ perSecond: calls, roundsPerSecond: calls * perCall }, until, WITHOUT_SHARE);
+    share(
+      { perSecond: calls, roundsPerSecond: (calls * rates.roundsPerSecond) / rates.perSecond },
+      until,
+      WITHOUT_SHARE,
+    );
   }
 
   return {
@@ -66,30 +71,39 @@ const BEAT_MS = 3_000;
 /** The same while others still have to make room, so that it is used soon. */
 const WAITING_MS = 500;
 
-/** Takes part in sharing the rate, by the clock, until `stop`. `onError` is told of each renewal that failed. */
-export function startInstance(tools: InstanceTools & { onError(error: unknown): void }): {
+/**
+ * Takes part in sharing the rate, by the clock, until `stop`. Resolves after the first renewal, whatever came of it.
+ * `onError` is told of each renewal that failed.
+ */
+export async function startInstance(tools: InstanceTools & { onError(error: unknown): void }): Promise<{
   /** Leaves; to be called after the last call to Teams. */
   stop(): Promise<void>;
-} {
+}> {
   const instance = createInstance(tools);
   const ending = new AbortController();
   let isThere = false;
 
-  async function renewing(): Promise<void> {
-    while (!ending.signal.aborted) {
-      let pauseMs = BEAT_MS;
-      try {
-        if (!(await instance.renew())) pauseMs = WAITING_MS;
-        isThere = true;
-      } catch (error) {
-        isThere = false;
-        tools.onError(error);
-      }
-      await delay(pauseMs, undefined, { signal: ending.signal }).catch(() => {});
+  /** Gives how long to wait for the next one. */
+  async function renew(): Promise<number> {
+    try {
+      const isSettled = await instance.renew();
+      isThere = true;
+      return isSettled ? BEAT_MS : WAITING_MS;
+    } catch (error) {
+      isThere = false;
+      tools.onError(error);
+      return BEAT_MS;
     }
   }
 
-  const loop = renewing();
+  async function renewing(firstPauseMs: number): Promise<void> {
+    for (let pauseMs = firstPauseMs; ; pauseMs = await renew()) {
+      await delay(pauseMs, undefined, { signal: ending.signal }).catch(() => {});
+      if (ending.signal.aborted) return;
+    }
+  }
+
+  const loop = renewing(await renew());
   return {
     stop: async () => {
       ending.abort();

@@ -165,3 +165,54 @@ describe('the limiter', () => {
     expect(of('round')).toEqual([started + 500]);
   });
 });
+
+describe('a limiter whose rates change', () => {
+  const NOTHING: Rates = { perSecond: 0, roundsPerSecond: 0 };
+  const FEW: Rates = { perSecond: 1, roundsPerSecond: 0 };
+  const changes = fc.array(
+    fc.record({ perSecond: fc.integer({ min: 0, max: 60 }), afterMs: fc.integer({ min: 0, max: 2_500 }) }),
+    { minLength: 1, maxLength: 12 },
+  );
+
+  test('never lets more go in the second after a change than the new rate allows', async () => {
+    await fc.assert(
+      fc.asyncProperty(changes, async (list) => {
+        const { take, calls, limiter } = watched({ perSecond: 50, roundsPerSecond: 50 });
+        take('people', 2_000);
+        for (const change of list) {
+          await vi.advanceTimersByTimeAsync(change.afterMs);
+          const { perSecond } = change;
+          const since = now();
+          limiter.share({ perSecond, roundsPerSecond: perSecond }, Infinity, NOTHING);
+          await vi.advanceTimersByTimeAsync(1_000);
+          expect(calls.filter(({ at }) => at > since).length).toBeLessThanOrEqual(perSecond);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('lets nothing go before it has a share, and then what waited', async () => {
+    const { take, calls, limiter } = watched(NOTHING);
+    take('people');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(calls).toEqual([]);
+    limiter.share({ perSecond: 20, roundsPerSecond: 10 }, Infinity, FEW);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(calls).toHaveLength(1);
+  });
+
+  test('answers people once a second and sends no rounds after its share has ended', async () => {
+    const { take, of, limiter } = watched(NOTHING);
+    limiter.share({ perSecond: 20, roundsPerSecond: 10 }, now() + 5_000, FEW);
+    await vi.advanceTimersByTimeAsync(6_500);
+    take('people', 30);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(of('people').length).toBeGreaterThanOrEqual(8);
+    expect(busiestSecond(of('people'))).toBe(1);
+    const ended = now();
+    take('round', 5);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(of('round').filter((at) => at > ended)).toEqual([]);
+  });
+});

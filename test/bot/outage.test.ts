@@ -22,7 +22,7 @@ describe('while storage is away', () => {
   let bot: TestBot;
   beforeEach(async () => {
     line = await cuttable(inject('connectionString'));
-    bot = await startTestBot({ connectionString: line.connectionString });
+    bot = await startTestBot({ connectionString: line.connectionString, shared: true });
   });
   afterEach(async () => {
     line.restore();

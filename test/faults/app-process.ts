@@ -15,6 +15,8 @@ export interface AppProcessOptions {
   /** Calls a second of the whole installation, and of those what rounds may use. */
   perSecond: number;
   roundsPerSecond: number;
+  /** For so long nobody else takes up what a killed process had in hand. */
+  visibilitySeconds: number;
 }
 
 /** The whole bot in a process of its own. It tells the port on which it listens. */
@@ -34,7 +36,7 @@ async function run(options: AppProcessOptions): Promise<void> {
     storage,
     log: pino({ level: 'silent' }),
     now: () => start.add({ milliseconds: Date.now() - options.realMs }),
-    engine: { tickMs: 500, idleMs: 250 },
+    engine: { tickMs: 500, idleMs: 250, visibilitySeconds: options.visibilitySeconds },
   });
   process.send?.(app.port);
 }
