@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { manyOf } from '../language/fitted.ts';
+import { lengthProblems } from '../language/lengths.ts';
 import { asManyAsFit } from '../lib/as-many-as-fit.ts';
 import { field } from './field.ts';
-import { type Choosable, found, told } from './finding.ts';
+import { type Choosable, finder, told } from './finding.ts';
 import type { Field, FieldChoice, FormValues } from './form.ts';
 
 /** A list on a card holds so many. Of more, somebody types a name or a part of one. */
@@ -14,8 +15,11 @@ export const MOST_CHOICES = 50;
 const LIST_CHARACTERS = 7_000;
 /** The field to type names in takes so many characters: one, or many. */
 const [LONGEST_NAME, LONGEST_NAMES] = [200, 2_000];
+const longestTyped = (many: boolean) => (many ? LONGEST_NAMES : LONGEST_NAME);
 /** Of what somebody typed a problem quotes so many characters. */
 const LONGEST_QUOTED = 60;
+/** So much that is wrong with one choice is said; nobody reads more at once. */
+const MOST_PROBLEMS = 10;
 
 /** Something that a form lets somebody choose. */
 export interface Choosing {
@@ -96,8 +100,9 @@ function shortList(choosing: Choosing, chosen: readonly string[]): FieldChoice[]
 
 /** What fits the names that are still typed, as far as a list holds it. */
 function candidates({ choices, many = false }: Choosing, text: string): FieldChoice[] {
+  const find = finder(choices);
   const fitting = new Set(
-    namesIn(text, choices, many).flatMap((name) => found(choices, name).map(({ value }) => value)),
+    namesIn(text, choices, many).flatMap((name) => find(name).map(({ value }) => value)),
   );
   return listed(told(choices).filter(({ value }) => fitting.has(value)));
 }
@@ -134,7 +139,7 @@ export function choosingForm(choosing: Choosing, typed: FormValues): Field[] {
       kind: many ? 'long' : 'text',
       label: typingLabel(label, kind, hasList),
       value: text,
-      longest: many ? LONGEST_NAMES : LONGEST_NAME,
+      longest: longestTyped(many),
     },
     ...(fitting.length > 0
       ? [{ id: foundId, kind, label: 'Welke bedoel je?', value: typed[foundId], choices: fitting } as const]
@@ -181,18 +186,32 @@ function unclearWords(name: string, fitting: readonly Choosable[]): string {
 const sentence = (part: string | undefined, words: string) =>
   part ? `${part}: ${words}` : words.charAt(0).toUpperCase() + words.slice(1);
 
+/** The first few of what is wrong, and how much more there is. */
+function inShort(problems: readonly string[]): string[] {
+  const more = problems.length - MOST_PROBLEMS;
+  if (more <= 0) return [...problems];
+  const rest = more === 1 ? 'Bij nog één naam klopt iets niet.' : `Bij nog ${more} namen klopt iets niet.`;
+  return [...problems.slice(0, MOST_PROBLEMS), rest];
+}
+
 /** What somebody chose with one of these, as `chosenIn` gives it. */
 function settled(choosing: Choosing, sent: FormValues): { sent: FormValues; problems: string[] } {
-  const { id, choices, many = false, part } = choosing;
+  const { id, label, choices, many = false, part } = choosing;
   const [, nameId, foundId] = choosingFields(id);
-  const names = namesIn(sent[nameId] ?? '', choices, many);
+  const typed = sent[nameId] ?? '';
+  const longest = longestTyped(many);
+  const tooLong = lengthProblems(sent, [[nameId, part ?? label, longest]]);
+  if (tooLong.length > 0)
+    return { sent: { ...sent, [nameId]: [...typed].slice(0, longest).join('') }, problems: tooLong };
+  const names = namesIn(typed, choices, many);
   if (names.length === 0) return { sent, problems: [] };
   const ticked = new Set(many ? manyOf(sent[foundId] ?? '') : [sent[foundId]]);
   const chosen = new Set(many ? chosenOf(choosing, sent) : []);
+  const find = finder(choices);
   const unclear: string[] = [];
   const problems: string[] = [];
   for (const name of names) {
-    const fitting = found(choices, name);
+    const fitting = find(name);
     const meant = fitting.length === 1 ? fitting : fitting.filter(({ value }) => ticked.has(value));
     const isClear = many ? meant.length > 0 : meant.length === 1;
     if (isClear && chosen.size + meant.length <= MOST_CHOICES)
@@ -204,7 +223,7 @@ function settled(choosing: Choosing, sent: FormValues): { sent: FormValues; prob
   const value = [...chosen].join(',');
   return {
     sent: { ...sent, [id]: many || value ? value : sent[id], [nameId]: unclear.join('\n'), [foundId]: '' },
-    problems: [...new Set(problems)],
+    problems: inShort([...new Set(problems)]),
   };
 }
 

@@ -17,46 +17,68 @@ const same = (text: string) => text.trim().normalize('NFC').toLowerCase();
 
 const wordsIn = (text: string): string[] => wordsOf(text).map(({ plain }) => plain);
 
-/** True when each of these words is the beginning of a word of its names; all addresses end alike, so they do not count. */
-function begins(words: readonly string[], { title, about = '', also = [] }: Choosable): boolean {
-  const names = wordsIn([title, about, ...also.filter((name) => !name.includes('@'))].join(' '));
-  return words.length > 0 && words.every((word) => names.some((name) => name.startsWith(word)));
+/** A choice as it is compared, so that a list is taken apart once for all that is typed. */
+function compared<T extends Choosable>(choice: T) {
+  const { title, about = '', also = [] } = choice;
+  const names = [title, ...also];
+  return {
+    choice,
+    names: names.map(same),
+    keys: names.map(nameKey),
+    accounts: also.flatMap((name) => (name.includes('@') ? [same(name).split('@')[0]] : [])),
+    // All addresses end alike, so they do not count.
+    words: wordsIn([title, about, ...also.filter((name) => !name.includes('@'))].join(' ')),
+  };
 }
+type Compared<T extends Choosable> = ReturnType<typeof compared<T>>;
 
-/** What carries all of these words, a slip forgiven. */
-function withSlips(choices: readonly Choosable[], typed: string): Choosable[] {
-  const words = wordsOf(typed);
-  const names = choices.flatMap(({ title, value }) =>
-    [title, ...wordsIn(title)].map((name) => ({ name, id: value })),
+/** What carries all words of a text, a slip forgiven. */
+function withSlips<T extends Choosable>(choices: readonly T[]): (typed: string) => T[] {
+  const index = createNameIndex(
+    choices.flatMap(({ title, value }) => [title, ...wordsIn(title)].map((name) => ({ name, id: value }))),
   );
-  const found = createNameIndex(names).find(words, () => 'free');
-  const covered = found.reduce((sum, { from, to }) => sum + to - from, 0);
-  if (found.length === 0 || covered < words.length) return [];
-  return choices.filter(({ value }) => found.every(({ ids }) => ids.includes(value)));
+  return (typed) => {
+    const words = wordsOf(typed);
+    const found = index.find(words, () => 'free');
+    const covered = found.reduce((sum, { from, to }) => sum + to - from, 0);
+    if (found.length === 0 || covered < words.length) return [];
+    return choices.filter(({ value }) => found.every(({ ids }) => ids.includes(value)));
+  };
 }
 
 /**
- * What somebody may mean who typed a name or a part of one: what is called exactly that, by its name or address;
- * otherwise what has words that begin so, what has it somewhere in its name, or what it is with a slip. In the order of
- * the choices; nothing for an empty text.
+ * Gives the function that tells what somebody may mean who typed a name or a part of one: what is called exactly that, by
+ * its name or address; otherwise what has words that begin so, what has it somewhere in its name, or what it is with a slip.
+ * In the order of the choices; nothing for an empty text. For several names in one list: it is taken apart once.
  */
+export function finder<T extends Choosable>(choices: readonly T[]): (typed: string) => T[] {
+  const all = choices.map(compared);
+  let slips: ReturnType<typeof withSlips<T>> | undefined;
+  return (typed) => {
+    const text = same(typed);
+    if (text === '') return [];
+    const key = nameKey(typed);
+    const words = wordsIn(typed);
+    const ways: ((one: Compared<T>) => boolean)[] = [
+      ({ names }) => names.includes(text),
+      ({ keys }) => key !== '' && keys.includes(key),
+      ({ accounts }) => accounts.includes(text),
+      (one) => words.length > 0 && words.every((word) => one.words.some((name) => name.startsWith(word))),
+      ({ names: [title = ''], keys: [titleKey = ''] }) =>
+        title.includes(text) || (key !== '' && titleKey.includes(key)),
+    ];
+    for (const isMeant of ways) {
+      const some = all.filter(isMeant);
+      if (some.length > 0) return some.map(({ choice }) => choice);
+    }
+    slips ??= withSlips(choices);
+    return slips(typed);
+  };
+}
+
+/** What somebody may mean with one name: see `finder`. */
 export function found<T extends Choosable>(choices: readonly T[], typed: string): T[] {
-  const text = same(typed);
-  if (text === '') return [];
-  const key = nameKey(typed);
-  const words = wordsIn(typed);
-  const ways: ((choice: T) => boolean)[] = [
-    ({ title, also = [] }) => [title, ...also].some((name) => same(name) === text),
-    ({ title, also = [] }) => key !== '' && [title, ...also].some((name) => nameKey(name) === key),
-    ({ also = [] }) => also.some((name) => name.includes('@') && same(name).split('@')[0] === text),
-    (choice) => begins(words, choice),
-    ({ title }) => same(title).includes(text) || (key !== '' && nameKey(title).includes(key)),
-  ];
-  for (const isMeant of ways) {
-    const some = choices.filter(isMeant);
-    if (some.length > 0) return some;
-  }
-  return withSlips(choices, typed) as T[];
+  return finder(choices)(typed);
 }
 
 /** The choices with what tells two of one name apart behind the title. */

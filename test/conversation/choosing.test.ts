@@ -232,6 +232,24 @@ describe('several of more than fifty', () => {
   });
 });
 
+test.each([
+  [one, 'ownerName', 200, 'Actie 1'],
+  [many, 'membersName', 2_000, 'Wie doen er mee'],
+])('a text longer than its field is not looked up, and comes back cut', (choosing, id, longest, label) => {
+  const { sent, problems } = sentBack(choosing, { [id]: 'Amira Sol\n'.repeat(500) });
+  expect(problems).toEqual([expect.stringContaining(`${label}: hooguit`)]);
+  expect(sent[id]).toHaveLength(longest);
+  expect(sent[choosing.id]).toBeUndefined();
+});
+
+test('of very many names that fit nothing a few are said, and how many more there are', () => {
+  const { problems } = sentBack(many, {
+    membersName: Array.from({ length: 60 }, (_, n) => `qx${n}`).join('\n'),
+  });
+  expect(problems).toHaveLength(11);
+  expect(problems.at(-1)).toBe('Bij nog 50 namen klopt iets niet.');
+});
+
 test('the fields of one choice never have the name of another', () => {
   expect(['owner1', 'owner2', 'owner'].flatMap(choosingFields)).toHaveLength(
     new Set(['owner1', 'owner2', 'owner'].flatMap(choosingFields)).size,

@@ -10,7 +10,7 @@ import { areasOf, everything, named, registrationsOf } from '../register/choices
 import type { Lookup } from '../register/lookup.ts';
 
 /** A name in a question is no longer than this (characters). */
-export const LONGEST_NAME = 200;
+const LONGEST_NAME = 200;
 const text = z.string().max(LONGEST_NAME);
 /** More than anybody names, and than a card offers to choose from. */
 const MOST_NAMED = 12;
