@@ -119,13 +119,19 @@ function startRounds(
     onPause: (reason) => log.warn({ reason, minutes: 60 }, 'nobody can be reached: rounds wait'),
   });
   const markBlocked = (person: Person) => life.blocked(person);
+  /** Jobs of the clock do not say why somebody could not be reached, so all of theirs count as one reason. */
+  const markByClock = async (person: Person) => {
+    const { kind } = refusals.judge(person, { kind: 'gone', reason: 'by the clock' });
+    if (kind === 'gone') await markBlocked(person);
+    for (const wronged of refusals.takeWronged()) await life.unblocked(wronged);
+  };
   const clock = {
     ...refusals.heeded(messenger),
     jobs,
     readSettings: () => settings.read(),
     everybody: () => people.everybody(),
     once: planner.store.once,
-    markBlocked,
+    markBlocked: markByClock,
     onFailed: (job: string, error: unknown) => log.error({ job, error: errorFacts(error) }, 'job failed'),
   };
   return startEngine(

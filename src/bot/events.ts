@@ -170,7 +170,7 @@ export async function handleEvent(tools: EventTools, activity: IncomingActivity,
       return;
     }
     // Of the two install events of a team the other one is enough: the roster need not be read twice.
-    const team = teamsTeamOf(activity);
+    const team = aboutTeam(activity) && teamsTeamOf(activity);
     if (isRemoval && team) await tools.lifecycle.teamRemoved(team.id, momentOf(activity, now));
     return;
   }

@@ -32,7 +32,7 @@ const isKnown = (account: Account): account is RosterMember => account.directory
 
 /** Gives the rosters of one tenant. Of one team one reading goes on at a time, and what comes meanwhile shares the next. */
 export function createRosters({ wire, ...tools }: RostersTools): Rosters {
-  const { teamLinks: links, settings } = tools;
+  const { teamLinks: links, settings, now: clock } = tools;
 
   async function lookUp(of: Place, user: string, lane: Lane = 'people'): Promise<RosterMember | undefined> {
     const account = await withRetries(() => wire.member(of, user, attemptIn(lane)));
@@ -69,8 +69,11 @@ export function createRosters({ wire, ...tools }: RostersTools): Rosters {
     const { members, failure } = await read(link, lane);
     const complete = failure === undefined;
     if (!complete && outcomeOf(failure).kind === 'gone') {
-      // The bot is not in that team any more, and nobody told.
-      await links.unlink(teamsTeamId);
+      // The team or the bot in it is gone, and nobody told. Should the team come back, then it is linked again.
+      await links.change(teamsTeamId, ({ look: _look, ...now }) => ({
+        ...now,
+        deleted: today(clock()).toString(),
+      }));
       return;
     }
     const memberOf = (other: TeamLink, user: string) => lookUp(placeOf(other), user, lane);

@@ -20,6 +20,8 @@ export interface Refusals {
   heeded(messenger: Messenger): Messenger;
   /** Until when no round goes out; undefined when they may. */
   pausedUntil(): Temporal.Instant | undefined;
+  /** True when this reason proved to be everybody's within the last hour: nobody is marked for it. */
+  isEverybodys(reason: string): boolean;
   /** People whose refusal was taken for their own before it proved to be everybody's, each given once. */
   takeWronged(): Person[];
 }
@@ -35,11 +37,14 @@ interface Seen {
   reached: number;
   /** Who was refused, by the reason. */
   refused: Map<string, Map<string, Person>>;
+  /** The reasons that proved to be nobody's in particular. */
+  wide: Set<string>;
 }
 
 /** Gives what one process remembers of refusals. */
 export function createRefusals({ now, onPause }: RefusalsTools): Refusals {
-  let seen: Seen = { since: now(), reached: 0, refused: new Map() };
+  const nothingSeen = (): Seen => ({ since: now(), reached: 0, refused: new Map(), wide: new Set() });
+  let seen = nothingSeen();
   let until: Temporal.Instant | undefined;
   let wronged: Person[] = [];
 
@@ -53,13 +58,14 @@ export function createRefusals({ now, onPause }: RefusalsTools): Refusals {
     return until && Temporal.Instant.compare(now(), until) < 0 ? until : undefined;
   }
 
-  /** True when a reason is everybody's, this person included. */
-  function isEverybodys(reason: string, person: Person): boolean {
+  /** Counts somebody who is refused; true when the reason is everybody's, theirs included. */
+  function provesWide(reason: string, person: Person): boolean {
     const people = seen.refused.get(reason) ?? new Map<string, Person>();
     people.set(person.id, person);
     seen.refused.set(reason, people);
     const all = [...seen.refused.values()].reduce((sum, { size }) => sum + size, seen.reached);
-    return people.size > HANDFUL && people.size * PART > all;
+    if (people.size > HANDFUL && people.size * PART > all) seen.wide.add(reason);
+    return seen.wide.has(reason);
   }
 
   async function unlessPaused<O extends SendOutcome | Posted>(call: () => Promise<O>) {
@@ -77,18 +83,18 @@ export function createRefusals({ now, onPause }: RefusalsTools): Refusals {
       rewrite: (...message) => unlessPaused(() => rewrite(...message)),
     }),
     judge: (person, outcome) => {
-      if (now().since(seen.since).total('seconds') >= PAUSE_SECONDS)
-        seen = { since: now(), reached: 0, refused: new Map() };
+      if (now().since(seen.since).total('seconds') >= PAUSE_SECONDS) seen = nothingSeen();
       if (outcome.kind === 'sent') seen.reached += 1;
       if (outcome.kind !== 'gone' && outcome.kind !== 'barred') return outcome;
       const { kind, reason } = outcome;
-      const isWide = isEverybodys(reason, person) || (kind === 'barred' && outcome.tenant);
+      const isWide = provesWide(reason, person) || (kind === 'barred' && outcome.tenant);
       if (!isWide) return outcome;
       pause(reason);
       if (kind === 'barred') return outcome;
       wronged.push(...(seen.refused.get(reason)?.values() ?? []));
       return { kind: 'barred', reason, tenant: true };
     },
+    isEverybodys: (reason) => seen.wide.has(reason),
     takeWronged: () => {
       const taken = wronged;
       wronged = [];

@@ -114,11 +114,14 @@ async function attempt(
   }
 }
 
-/** Somebody whose refusal proved to be everybody's: they are left for later with the others. */
-function notTheirs(one: Attempted): Attempted {
-  return one.outcome?.result === 'blocked'
-    ? { person: one.person, later: { ms: BARRED_MS, failed: false } }
-    : one;
+/** True for a refusal that proved to be everybody's. */
+function isNotTheirs({ refusals }: WorkerTools, { outcome }: Attempted): boolean {
+  return outcome?.result === 'blocked' && refusals.isEverybodys(outcome.reason ?? '');
+}
+
+/** Whoever cannot be reached for a reason that is not theirs is left for later with the others. */
+function leftForLater({ person }: Attempted): Attempted {
+  return { person, later: { ms: BARRED_MS, failed: false } };
 }
 
 interface RunResult {
@@ -146,8 +149,7 @@ async function sendAll(
     }
     const group = people.slice(start, start + SENDS_A_CHECKPOINT);
     const sent = await Promise.all(group.map((one) => attempt(tools, one, queueMessage.run, times)));
-    const wronged = tools.refusals.takeWronged();
-    const attempts = hideQuiet(sent.map((one) => (wronged.includes(one.person) ? notTheirs(one) : one)));
+    const attempts = hideQuiet(sent.map((one) => (isNotTheirs(tools, one) ? leftForLater(one) : one)));
     run.left.push(...attempts.filter(({ outcome }) => !outcome).map(({ person }) => person.id));
     run.laterMs = Math.max(run.laterMs, ...attempts.map(({ later }) => later?.ms ?? 0));
     run.failed ||= attempts.some(({ later }) => later?.failed);
@@ -156,11 +158,11 @@ async function sendAll(
     const isLast = start + SENDS_A_CHECKPOINT >= people.length;
     await tools.store.record(queueMessage, outcomes, isLast ? endOf(run) : undefined);
     // Marked after the checkpoint, so that nobody is written to twice because a mark fails.
-    for (const { person, outcome } of attempts) {
-      if (outcome?.result === 'blocked') await tools.markBlocked(person);
+    for (const one of attempts) {
+      // Messages are worked on side by side: another one may have shown meanwhile that it is not about them.
+      if (one.outcome?.result === 'blocked' && !isNotTheirs(tools, one)) await tools.markBlocked(one.person);
     }
-    // Those of this group were not marked; those of earlier ones were.
-    for (const person of wronged) await tools.unmarkBlocked(person);
+    for (const person of tools.refusals.takeWronged()) await tools.unmarkBlocked(person);
     if (isLast) return run;
   }
   await tools.store.record(queueMessage, [], endOf(run));

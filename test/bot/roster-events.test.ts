@@ -266,6 +266,27 @@ describe('a team that is linked', () => {
     expect(await place(bert)).toBeUndefined();
   });
 
+  test('that Teams does not know any more at night is linked again when it comes back', async () => {
+    bot.connector.behave({ do: 'answer', status: 404, code: 'ConversationNotFound' }, WEST);
+    bot.clock.now = bot.clock.now.add({ hours: 16 });
+    await bot.tick();
+    expect(await place(bert)).toBe('objecten-west');
+    bot.connector.behave({ do: 'accept' }, WEST);
+    await bot.hear(told(WEST, 'teamRestored', {}));
+    take(WEST, bert);
+    await bot.hear(left(WEST, bert));
+    expect(await place(bert)).toBeUndefined();
+  });
+
+  test('keeps its link when the bot is taken out of a shared channel', async () => {
+    await bot.hear({
+      ...told(WEST, undefined, {}, { channel: { id: '19:c', type: 'shared' } }),
+      type: 'installationUpdate',
+      action: 'remove',
+    });
+    expect(await bot.core.teamLinks.of(WEST)).toBeDefined();
+  });
+
   test('ends its link when the bot is taken out, but not by old news of that', async () => {
     const out = { ...told(WEST, 'teamMemberRemoved', { membersRemoved: [{ id: '28:kompas' }] }) };
     await bot.hear({ ...out, timestamp: '2026-11-27T10:00:00Z' });

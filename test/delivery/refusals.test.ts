@@ -39,6 +39,8 @@ describe('a refusal about a person', () => {
     expect(refusals.takeWronged().map(({ id }) => id)).toEqual(['p1', 'p2', 'p3', 'p4', 'p5', 'p6']);
     expect(refusals.takeWronged()).toEqual([]);
     expect(pauses).toEqual(['ConversationBlockedByUser']);
+    expect(refusals.isEverybodys('ConversationBlockedByUser')).toBe(true);
+    expect(refusals.isEverybodys('UserNotFound')).toBe(false);
   });
 
   test('stays theirs when they are few among very many who were reached', () => {

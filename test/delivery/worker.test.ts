@@ -1,10 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
+import type { SendOutcome } from '../../src/conversation/send-outcome.ts';
 import { planDue } from '../../src/delivery/planner.ts';
 import { readMessage } from '../../src/delivery/queue-message.ts';
 import { outcomeTable } from '../../src/delivery/tables.ts';
 import { work } from '../../src/delivery/worker.ts';
 import type { Received } from '../../src/storage/index.ts';
+import { person } from '../support/town.ts';
 import { tally, testRound, type World, world } from './world.ts';
 
 const team = (people: number) => [{ name: 'west', people }];
@@ -210,6 +212,52 @@ describe('sends that fail', () => {
     await planDue(here.planner, here.clock.now());
     await here.drain();
     expect(here.sent).toEqual(['c-west-1']);
+  });
+
+  const barred: SendOutcome = { kind: 'barred', reason: 'BotDisabledByAdmin', tenant: true };
+  const blocked: SendOutcome = { kind: 'gone', reason: 'BotNotInConversationRoster' };
+  const ids = (count: number) => Array.from({ length: count }, (_, n) => `west-${n + 1}`);
+  const reaches = async ({ core }: World) =>
+    new Set((await core.people.members('west')).map(({ reach }) => reach));
+
+  test.each([
+    ['the tenant bars the bot', barred],
+    ['everybody is refused for one reason', blocked],
+  ])('when %s nobody is marked, and the next day all get it', async (_what, outcome) => {
+    const here = await withMessage(12);
+    for (const id of ids(12)) here.outcomes.set(`c-${id}`, [outcome]);
+    await work(here.worker, here.message, goOn);
+    expect(here.sent).toEqual([]);
+    expect(await reaches(here)).toEqual(new Set(['open']));
+    expect(await results(here)).toEqual({});
+    here.outcomes.clear();
+    here.clock.pass({ hours: 24 });
+    await planDue(here.planner, here.clock.now());
+    await here.drain();
+    expect(here.sent.sort()).toEqual(
+      ids(12)
+        .map((id) => `c-${id}`)
+        .sort(),
+    );
+  });
+
+  test('the first few of very many who are refused alike are not left marked', async () => {
+    const here = await withMessage(25);
+    // Four in the first group, which are taken for their own, and all of the next one.
+    for (const id of [...ids(4), ...ids(25).slice(10, 20)]) here.outcomes.set(`c-${id}`, [blocked]);
+    await work(here.worker, here.message, goOn);
+    expect(await reaches(here)).toEqual(new Set(['open']));
+  });
+
+  test('a message of a round that waits is given back untouched', async () => {
+    const here = await withMessage(3);
+    here.worker.refusals.judge(person('p1'), barred);
+    await work(here.worker, here.message, goOn);
+    expect(here.sent).toEqual([]);
+    expect(await here.core.store.queue.depth()).toBe(1);
+    const again = await here.core.store.queue.receive(1, 1);
+    expect(again).toEqual([]);
+    expect(await here.storage.table(outcomeTable).range({})).toEqual([]);
   });
 
   test('a mark that fails makes nobody get a message twice', async () => {
