@@ -243,9 +243,12 @@ describe('sends that fail', () => {
 
   test('the first few of very many who are refused alike are not left marked', async () => {
     const here = await withMessage(25);
-    // Four in the first group, which are taken for their own, and all of the next one.
-    for (const id of [...ids(4), ...ids(25).slice(10, 20)]) here.outcomes.set(`c-${id}`, [blocked]);
+    // Four in the first group of ten, which are taken for their own, and all of the next one.
+    const inOrder = (await here.core.people.members('west')).map(({ id }) => id);
+    for (const id of [...inOrder.slice(0, 4), ...inOrder.slice(10, 20)])
+      here.outcomes.set(`c-${id}`, [blocked]);
     await work(here.worker, here.message, goOn);
+    expect(Object.values(await results(here)).filter((result) => result === 'blocked')).toHaveLength(4);
     expect(await reaches(here)).toEqual(new Set(['open']));
   });
 
