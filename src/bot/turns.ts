@@ -57,7 +57,7 @@ const anonymous: Message = {
  * For a tap that came as a message, from a client that knows no `Action.Execute`. What the tap gave stays unsaid: the answer to
  * a message is kept by Microsoft 365 (trust:answers-not-in-messages).
  */
-const tapReceived = notice(
+export const tapReceived = notice(
   'Je tik is binnen',
   'Teams bewaart wat ik hier schrijf. Daarom zet ik het antwoord hier niet neer. Wil je het zien? Werk Teams bij, of open Teams in de browser.',
 );

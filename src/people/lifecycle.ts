@@ -214,6 +214,8 @@ export function lifecycle({
         news = team && next ? { kind: next.kind, team: team.name, name: next.link.name } : undefined;
         return next?.link ?? link;
       });
+      // Our team belongs to another one by now: the old link is of no use any more.
+      if (news?.kind === 'taken') await links.unlink(teamsTeamId);
       return news;
     },
   };

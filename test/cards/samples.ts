@@ -23,6 +23,7 @@ import type { Core } from '../support/core.ts';
 import { turnFor } from '../support/turn.ts';
 import { choosingSamples } from './choosing-samples.ts';
 import { commentSamples } from './comment-samples.ts';
+import { edgeSamples } from './edge-samples.ts';
 import { feedbackSamples } from './feedback-samples.ts';
 import { learningSamples } from './learning-samples.ts';
 import { mandateSamples } from './mandate-samples.ts';
@@ -248,11 +249,11 @@ async function otherSamples({ says, taps }: ReturnType<typeof conversation>) {
     'presence-away-apart': await says(colleague, 'ik ben maandag en donderdag vrij'),
     'presence-away-hours': await says(colleague, 'ik ben vanmiddag weg'),
     'presence-away-weekly': await says(colleague, 'ik ben elke vrijdag vrij'),
-    'presence-today': await says(colleague, 'ik ben ziek'),
     'presence-restored': await taps(colleague, 'presence.restore', { absentUntil: '2027-01-03' }),
     'presence-today-known': await says(colleague, 'ik ben ziek'),
     'presence-away-instead': await says(colleague, 'ik heb volgende week maandag vrij'),
     'presence-back': await says(colleague, 'ik ben er weer'),
+    'presence-today': await says(colleague, 'ik ben ziek'),
     'presence-workdays': await says(colleague, 'mijn werkdagen'),
     'presence-workdays-set': await says(colleague, 'mijn werkdagen ma di do'),
     'presence-workdays-unread': await says(colleague, 'mijn werkdagen soms'),
@@ -305,6 +306,7 @@ export async function collectSamples(): Promise<Collection> {
       ...standupSamples(),
       ...choosingSamples(),
       ...(await learningSamples(talk)),
+      ...edgeSamples(),
       ...(await otherSamples(talk)),
       ...(await failureSamples(bot)),
       'text-only': { text: 'Ik heb je antwoord in onze eigen chat gezet.' },

@@ -84,7 +84,9 @@ describeWithBrowser('cards in a browser', () => {
 
     test.runIf(process.env.KOMPAS_PICTURES)('has its picture taken, to look at', async () => {
       for (const { name } of cards)
-        await page.locator(`#${name}`).screenshot({ path: `${pictures}${name}-${look.name}-${width}.png` });
+        await page
+          .locator(`section#${name}`)
+          .screenshot({ path: `${pictures}${name}-${look.name}-${width}.png` });
     });
 
     if (!checked) return;

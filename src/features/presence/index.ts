@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { dutchDate, isDate, today } from '../../calendar/clock.ts';
 import { notice, noticeCard, unknownPerson } from '../../conversation/cards/notice.ts';
+import { perhaps } from '../../conversation/field.ts';
 import type { Message, NoticeAction } from '../../conversation/message.ts';
 import { action } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
@@ -18,7 +19,7 @@ const LONGEST_ABSENCE_DAYS = 731;
 
 type Absence = Pick<Person, 'absentFrom' | 'absentUntil'>;
 
-const isoDate = z.string().refine(isDate).optional();
+const isoDate = perhaps(z.string().refine(isDate));
 /** The absence that stood there before: what a tap on "Maak ongedaan" brings back. */
 const absenceSchema = z.object({ absentFrom: isoDate, absentUntil: isoDate });
 
