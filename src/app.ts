@@ -17,7 +17,7 @@ import type { Feature } from './conversation/offer.ts';
 import { type Engine, type EngineOptions, startEngine } from './delivery/engine.ts';
 import { forgetInQueue } from './delivery/forget.ts';
 import { startInstance } from './delivery/instance.ts';
-import { type Job, runJobs } from './delivery/jobs.ts';
+import { type Job, jobsAt } from './delivery/jobs.ts';
 import { catchUp, type PlannerTools } from './delivery/planner.ts';
 import { createRefusals } from './delivery/refusals.ts';
 import { retentionJob } from './delivery/retention.ts';
@@ -148,7 +148,8 @@ function startRounds(
       onSetAside: ({ error, ...report }) =>
         log.error({ ...report, ...(error ? { error: errorFacts(error) } : {}) }, 'message set aside'),
       onError: (where, error) => log.error({ where, error: errorFacts(error) }, 'background work failed'),
-      onTick: (moment) => runJobs(clock, moment),
+      onStuck: (what) => log.error({ what }, 'background work hangs'),
+      jobsAt: (moment) => jobsAt(clock, moment),
     },
     pace,
   );
@@ -232,8 +233,12 @@ export async function startApp({
       border: { local: config.local, tenantId: config.tenantId },
       files: createFilePages(services.links, Object.assign({}, ...features.map(({ files }) => files ?? {}))),
       health: async () => {
-        await storage.ping();
-        return { queueDepth: await delivery.queue.depth() };
+        const [queueDepth, setAside] = await Promise.all([
+          delivery.queue.depth(),
+          delivery.setAside(),
+          storage.ping(),
+        ]);
+        return { queueDepth, setAside, clock: engine?.clock() };
       },
     },
     config.host,

@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
-import { createServer, type Request, type Response } from 'restify';
+import { createServer, type Request, type RequestHandler, type Response } from 'restify';
+import type { ClockState } from '../delivery/clockwork.ts';
+import { within } from '../lib/within.ts';
 import { type Border, checkActivity, type IncomingActivity } from './activity.ts';
 import { readJson } from './body.ts';
 import { errorFacts } from './dispatcher.ts';
@@ -13,8 +15,8 @@ export interface ServerTools {
   border: Border;
   turn(activity: IncomingActivity): Promise<InvokeAnswer | undefined>;
   files: FilePages;
-  /** Rejects when storage does not answer. */
-  health(): Promise<{ queueDepth: number }>;
+  /** Rejects when storage does not answer. Without a clock when nothing happens by it. */
+  health(): Promise<{ queueDepth: number; setAside: number; clock?: ClockState }>;
   log: Logger;
 }
 
@@ -33,19 +35,7 @@ const HEALTH_MS = 3_000;
  */
 const STOP_MS = 25_000;
 
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('too late')), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** Starts the HTTP server: `/api/messages` for Teams, `/healthz`, the signed files and a few public pages. */
+/** Starts the HTTP server: `/api/messages` for Teams, `/livez` and `/healthz`, the signed files and a few public pages. */
 export async function startServer(tools: ServerTools, host: string, port: number): Promise<RunningServer> {
   const { wire, border, log } = tools;
   const server = createServer({
@@ -84,10 +74,22 @@ export async function startServer(tools: ServerTools, host: string, port: number
     }
   }
 
+  /** The process runs: a platform that starts it anew when this fails can mend nothing of storage or Teams. */
+  async function alive(_request: Request, response: Response): Promise<void> {
+    response.send(200, { status: 'ok' });
+  }
+
   async function health(_request: Request, response: Response): Promise<void> {
     try {
-      const { queueDepth } = await within(HEALTH_MS, tools.health());
-      response.send(200, { status: 'ok', storage: 'ok', queueDepth });
+      const { clock, ...facts } = await within(HEALTH_MS, tools.health());
+      const state = clock && { clock: clock.isBehind ? 'behind' : 'ok', lastTick: clock.lastTick.toString() };
+      const isWell = !clock?.isBehind;
+      response.send(isWell ? 200 : 503, {
+        status: isWell ? 'ok' : 'unavailable',
+        storage: 'ok',
+        ...facts,
+        ...state,
+      });
     } catch {
       response.send(503, { status: 'unavailable', storage: 'unreachable' });
     }
@@ -111,9 +113,16 @@ export async function startServer(tools: ServerTools, host: string, port: number
     };
   }
 
+  /** HEAD asks for the same without its body. */
+  function get(path: string, handler: RequestHandler): void {
+    server.get(path, handler);
+    server.head(path, handler);
+  }
+
   server.post('/api/messages', counted(messages));
-  server.get('/healthz', counted(health));
-  server.get(
+  get('/livez', counted(alive));
+  get('/healthz', counted(health));
+  get(
     '/bestand/:token',
     counted(async (request, response) => sendPage(response, tools.files.show(request.params.token))),
   );
@@ -124,7 +133,7 @@ export async function startServer(tools: ServerTools, host: string, port: number
     ),
   );
   for (const [path, content] of Object.entries(publicPages)) {
-    server.get(
+    get(
       path,
       counted(async (_request, response) => sendPage(response, content)),
     );
@@ -135,6 +144,10 @@ export async function startServer(tools: ServerTools, host: string, port: number
     if (!response.headersSent) response.send(status, { error: status === 404 ? 'not found' : 'failed' });
     done();
   });
+
+  // Restify's own listener takes over the socket of a request that asks for another protocol, and never answers. Without
+  // one, Node takes it as the plain request that it is as well.
+  server.server.removeAllListeners('upgrade');
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

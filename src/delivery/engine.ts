@@ -1,15 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Temporal } from 'temporal-polyfill';
 import { remembered } from '../lib/remember.ts';
+import { within } from '../lib/within.ts';
+import { type ClockState, createClockwork, type Task } from './clockwork.ts';
 import { type PlannerTools, planDue } from './planner.ts';
 import { type WorkerTools, work } from './worker.ts';
 
 /** Everything the running delivery needs. */
 export interface EngineTools extends PlannerTools, WorkerTools {
   /** Something went wrong in the background; it is tried again by itself. */
-  onError(where: 'planning' | 'sending' | 'clock', error: unknown): void;
-  /** Called once a tick, after planning: the jobs of the clock. */
-  onTick?(now: Temporal.Instant): Promise<void>;
+  onError(where: string, error: unknown): void;
+  /** What the clock does at a tick, beside planning. */
+  jobsAt?(now: Temporal.Instant): readonly Task[];
+  /** Told of what hangs: 'planning', a job of the clock, or 'sending' when that could not be stopped in time. */
+  onStuck?(what: string): void;
 }
 
 export interface EngineOptions {
@@ -21,6 +25,8 @@ export interface EngineOptions {
   idleMs?: number;
   /** For so long a message is hidden from others while one process works on it. */
   visibilitySeconds?: number;
+  /** Longest wait for what is in hand when it stops. */
+  stopMs?: number;
 }
 
 /** The running delivery: one loop that plans, several that send. */
@@ -29,7 +35,12 @@ export interface Engine {
   nudge(): void;
   /** Looks at the clock once: plans what is due and runs the jobs whose time it is. The loop does so by itself. */
   tick(): Promise<void>;
-  /** Takes no more messages, lets those in hand reach their next checkpoint, and resolves when all is quiet. */
+  /** How things stand with the clock; undefined where nothing happens by the clock. */
+  clock(): ClockState | undefined;
+  /**
+   * Takes no more messages, lets those in hand reach their next checkpoint, and resolves when all is quiet, or when what
+   * is in hand hangs: messages come back by themselves, jobs are done again.
+   */
   stop(): Promise<void>;
 }
 
@@ -39,9 +50,12 @@ export interface Engine {
  */
 const SETTINGS_MS = 2_000;
 
+/** What has not ended by then hangs: an attempt to send takes less. Platforms kill a process after 30 seconds. */
+const STOP_MS = 25_000;
+
 /** Starts planning and sending; runs until `stop`. */
 export function startEngine(tools: EngineTools, options: EngineOptions = {}): Engine {
-  const { parallel = 4, tickMs = 20_000, idleMs = 5_000 } = options;
+  const { parallel = 4, tickMs = 20_000, idleMs = 5_000, stopMs = STOP_MS } = options;
   const visibilitySeconds = options.visibilitySeconds ?? tools.visibilitySeconds ?? 120;
   const readSettings = remembered(tools.readSettings, SETTINGS_MS, tools.now);
   const sender = { ...tools, visibilitySeconds, readSettings };
@@ -59,25 +73,21 @@ export function startEngine(tools: EngineTools, options: EngineOptions = {}): En
     waking = new AbortController();
   }
 
-  async function guarded(where: 'planning' | 'sending' | 'clock', job: () => Promise<void>): Promise<void> {
-    try {
-      await job();
-    } catch (error) {
-      tools.onError(where, error);
-      await delay(1_000, undefined, { signal: ending.signal }).catch(() => {});
-    }
+  /** Rounds are planned, and jobs done, whatever one of them does. */
+  function tasksAt(now: Temporal.Instant): Task[] {
+    const planning = async () => {
+      await planDue({ ...tools, onQueued: nudge }, now);
+    };
+    return [{ name: 'planning', run: planning }, ...(tools.jobsAt?.(now) ?? [])];
   }
 
-  async function tick(): Promise<void> {
-    await guarded('planning', async () => {
-      await planDue({ ...tools, onQueued: nudge }, tools.now());
-    });
-    await guarded('clock', async () => tools.onTick?.(tools.now()));
-  }
+  const { now, onError, onStuck } = tools;
+  const clockwork = createClockwork({ tasksAt, now, onFailed: onError, onStuck });
+  const hasClock = tickMs !== Number.POSITIVE_INFINITY;
 
-  async function planning(): Promise<void> {
+  async function ticking(): Promise<void> {
     while (!stopping) {
-      await tick();
+      void clockwork.tick();
       await delay(tickMs, undefined, { signal: ending.signal }).catch(() => {});
     }
   }
@@ -85,30 +95,41 @@ export function startEngine(tools: EngineTools, options: EngineOptions = {}): En
   async function sending(): Promise<void> {
     let idle = 250;
     while (!stopping) {
-      await guarded('sending', async () => {
+      try {
         const [message] = await tools.store.queue.receive(1, visibilitySeconds);
         if (!message) {
           await pause(idle);
           idle = Math.min(idle * 2, idleMs);
-          return;
+          continue;
         }
         idle = 250;
         await work(sender, message, () => stopping);
-      });
+      } catch (error) {
+        onError('sending', error);
+        await delay(1_000, undefined, { signal: ending.signal }).catch(() => {});
+      }
     }
   }
 
-  const loops = [
-    ...(tickMs === Number.POSITIVE_INFINITY ? [] : [planning()]),
-    ...Array.from({ length: parallel }, sending),
-  ];
+  let areSending = true;
+  const senders = Promise.all(Array.from({ length: parallel }, sending)).then(() => {
+    areSending = false;
+  });
+  const clock = hasClock ? ticking() : undefined;
   return {
     nudge,
-    tick,
+    tick: async () => {
+      await clockwork.quiet();
+      await clockwork.tick();
+    },
+    clock: () => (hasClock ? clockwork.state() : undefined),
     stop: async () => {
       stopping = true;
       ending.abort();
-      await Promise.all(loops);
+      await within(stopMs, Promise.all([senders, clock, clockwork.quiet()])).catch(() => {
+        for (const task of clockwork.busy()) onStuck?.(task);
+        if (areSending) onStuck?.('sending');
+      });
     },
   };
 }

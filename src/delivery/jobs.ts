@@ -6,6 +6,7 @@ import type { Messenger } from '../conversation/messenger.ts';
 import { lazily } from '../lib/lazily.ts';
 import type { Settings } from '../people/municipality.ts';
 import type { Person } from '../people/person.ts';
+import type { Task } from './clockwork.ts';
 
 /** The name of a piece of work that is done once: what it is, what it is about, and of which time. */
 export interface OnceName {
@@ -64,8 +65,11 @@ async function mayRun({ when }: Job, { now, settings }: JobContext): Promise<boo
   return isWorkday(today(now), new Set(municipality.closures));
 }
 
-/** One tick of the clock: runs every job whose time it is, side by side. One that fails keeps no other from its work. */
-export async function runJobs(tools: JobTools, now: Temporal.Instant): Promise<void> {
+/**
+ * The jobs of one tick of the clock; each does nothing when it is not its time. One that fails is told of and keeps no other
+ * from its work: with that it has come to its end.
+ */
+export function jobsAt(tools: JobTools, now: Temporal.Instant): Task[] {
   const context: JobContext = {
     send: tools.send,
     post: tools.post,
@@ -76,13 +80,14 @@ export async function runJobs(tools: JobTools, now: Temporal.Instant): Promise<v
     once: (name, work) => tools.once(name, now, work),
     markBlocked: tools.markBlocked,
   };
-  await Promise.all(
-    tools.jobs.map(async (job) => {
+  return tools.jobs.map((job) => ({
+    name: job.name,
+    run: async () => {
       try {
         if (await mayRun(job, context)) await job.run(context);
       } catch (error) {
         tools.onFailed(job.name, error);
       }
-    }),
-  );
+    },
+  }));
 }

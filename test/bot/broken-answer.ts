@@ -10,7 +10,7 @@ const server = await startServer(
     border: { local: true },
     turn: async () => ({ status: 200, body: endless }),
     files: {} as never,
-    health: async () => ({ queueDepth: 0 }),
+    health: async () => ({ queueDepth: 0, setAside: 0 }),
     log: pino({ base: undefined }),
   },
   '127.0.0.1',

@@ -1,9 +1,14 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { setAsideTable } from '../../src/delivery/tables.ts';
+import { use } from '../../src/features/compose.ts';
+import type { FeatureModule } from '../../src/features/module.ts';
+import { kompas } from '../../src/kompas.ts';
 import { startTestBot, type TestBot, tapped, team, typed } from '../support/bot.ts';
 
 const [amira, bert] = team as [(typeof team)[0], (typeof team)[0]];
@@ -82,12 +87,53 @@ describe('a bot on this machine', () => {
     ['DELETE', '/api/messages', 405],
     ['POST', '/healthz', 405],
     ['POST', '/nowhere', 404],
+    ['POST', '/livez', 405],
+    ['DELETE', '/healthz', 405],
+    ['PUT', '/privacy', 405],
   ])('says no more than needed to %s %s', async (method, path, status) => {
     const answer = await bot.http(path, { method });
     expect(answer.status).toBe(status);
     expect(answer.text.length).toBeLessThan(60);
     expect(answer.text).not.toMatch(internals);
     expect(answer.headers.get('server')).toBe('kompas');
+  });
+
+  test.each([
+    ['GET', '/livez', 'websocket', 200],
+    ['GET', '/privacy', 'h2c', 200],
+    ['GET', '/nowhere', 'websocket', 404],
+    ['POST', '/api/messages', 'websocket', 415],
+  ])(
+    'answers %s %s with a request for %s in plain HTTP, and keeps no socket',
+    async (method, path, to, status) => {
+      const socket = connect(bot.port, '127.0.0.1');
+      let answer = '';
+      socket.on('data', (data) => {
+        answer += data;
+      });
+      const closed = once(socket, 'close', { signal: AbortSignal.timeout(2_000) });
+      socket.write(
+        `${method} ${path} HTTP/1.1\r\nHost: kompas\r\nConnection: Upgrade, close\r\nUpgrade: ${to}\r\nContent-Length: 0\r\n\r\n`,
+      );
+      await closed.finally(() => socket.destroy());
+      expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    },
+  );
+
+  test('lets a client that asks first whether it may send go on', async () => {
+    const socket = connect(bot.port, '127.0.0.1');
+    let answer = '';
+    socket.on('data', (data) => {
+      answer += data;
+    });
+    const closed = once(socket, 'close');
+    socket.write(
+      'POST /api/messages HTTP/1.1\r\nHost: kompas\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n',
+    );
+    await expect.poll(() => answer).toContain('100 Continue');
+    socket.write('{}');
+    await closed;
+    expect(answer).toContain('HTTP/1.1 400 ');
   });
 
   test('survives what is no HTTP at all', async () => {
@@ -119,7 +165,38 @@ describe('a bot on this machine', () => {
   test('tells whoever watches over it that it is well', async () => {
     const { status, body } = await bot.http('/healthz');
     expect(status).toBe(200);
-    expect(body).toEqual({ status: 'ok', storage: 'ok', queueDepth: expect.any(Number) });
+    expect(body).toEqual({ status: 'ok', storage: 'ok', queueDepth: expect.any(Number), setAside: 0 });
+  });
+
+  test('tells how many messages were set aside', async () => {
+    const row = { round: 'checkin-card', team: 'west', period: '2026-W48', day: '2026-11-25' };
+    await bot.core.store.keepAside('one', { ...row, reason: 'failed' });
+    await bot.core.store.keepAside('two', { ...row, reason: 'unfinished' });
+    expect((await bot.http('/healthz')).body).toMatchObject({ status: 'ok', setAside: 2 });
+    for (const id of ['one', 'two']) await bot.storage.table(setAsideTable).remove('local', id);
+  });
+
+  test('says that its process runs, and asks nothing of storage for that', async () => {
+    const before = bot.requests.length;
+    const { status, body } = await bot.http('/livez');
+    expect([status, body]).toEqual([200, { status: 'ok' }]);
+    expect(bot.requests).toHaveLength(before);
+  });
+
+  test.each(['/livez', '/healthz', '/', '/privacy', '/voorwaarden', '/bestand/nonsense'])(
+    'answers HEAD %s as it answers GET, without the body',
+    async (path) => {
+      const [head, get] = [await bot.http(path, { method: 'HEAD' }), await bot.http(path)];
+      expect(head.status).toBe(get.status);
+      expect(head.text).toBe('');
+    },
+  );
+
+  test.each([
+    ['/nowhere', 404],
+    ['/api/messages', 405],
+  ])('has nothing for HEAD %s', async (path, status) => {
+    expect((await bot.http(path, { method: 'HEAD' })).status).toBe(status);
   });
 
   test('tells Teams to try again when an answer could not be delivered', async () => {
@@ -200,6 +277,58 @@ describe('a bot in the cloud', () => {
     ]) {
       expect((await bot.post(fromTeams({ serviceUrl }))).status).toBe(403);
     }
+  });
+});
+
+describe('a bot whose clock stands still', () => {
+  let bot: TestBot;
+  let end = () => {};
+  const endless: FeatureModule = {
+    name: 'endless',
+    tables: [],
+    open: () => undefined,
+    offer: () => ({
+      phrases: [],
+      actions: {},
+      jobs: [
+        {
+          name: 'endless',
+          when: 'always',
+          run: () =>
+            new Promise<void>((resolve) => {
+              end = resolve;
+            }),
+        },
+      ],
+    }),
+  };
+  beforeAll(async () => {
+    bot = await startTestBot({ byTheClock: true, features: [...kompas, use(endless)] });
+  });
+  afterAll(async () => {
+    end();
+    await bot.stop();
+  });
+
+  test('is well for five minutes, and then says since when it is behind, but goes on living', async () => {
+    const start = bot.clock.now;
+    const well = await bot.http('/healthz');
+    expect(well.status).toBe(200);
+    expect(well.body).toMatchObject({ status: 'ok', clock: 'ok', lastTick: start.toString() });
+    bot.clock.now = start.add({ minutes: 5 });
+    const { status, body } = await bot.http('/healthz');
+    expect(status).toBe(503);
+    expect(body).toEqual({
+      status: 'unavailable',
+      storage: 'ok',
+      clock: 'behind',
+      lastTick: start.toString(),
+      queueDepth: expect.any(Number),
+      setAside: 0,
+    });
+    expect((await bot.http('/healthz', { method: 'HEAD' })).status).toBe(503);
+    expect((await bot.http('/livez')).status).toBe(200);
+    expect(await bot.hear(typed(amira, 'help'))).toHaveLength(1);
   });
 });
 

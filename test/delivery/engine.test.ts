@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Engine, type EngineTools, startEngine } from '../../src/delivery/engine.ts';
+import { jobsAt } from '../../src/delivery/jobs.ts';
 import { tally, testRound, type World, world } from './world.ts';
 
 const running: Engine[] = [];
@@ -61,15 +62,164 @@ describe('the running delivery', () => {
     expect(told).toEqual(['planning']);
   });
 
-  test('keeps house on every tick, also when that fails', async () => {
+  test('does its jobs on every tick, also when one of them breaks', async () => {
     const here = await world([], []);
     let ticks = 0;
     start(here, {
-      onTick: () => {
-        ticks += 1;
-        return ticks === 1 ? Promise.reject(new Error('a job is broken')) : Promise.resolve();
-      },
+      jobsAt: () => [
+        { name: 'broken', run: () => Promise.reject(new Error('a job is broken')) },
+        {
+          name: 'whole',
+          run: async () => {
+            ticks += 1;
+          },
+        },
+      ],
     });
     await expect.poll(() => ticks).toBeGreaterThan(2);
+  });
+
+  test('stops in time when what is in hand hangs, and says what that was', async () => {
+    const hangs = testRound({ prepare: () => new Promise(() => {}) });
+    const here = await world([{ name: 'west', people: 3 }], [hangs]);
+    const stuck: string[] = [];
+    let isInHand = false;
+    const engine = startEngine(
+      {
+        ...here.planner,
+        ...here.worker,
+        onError: () => {},
+        onStuck: (what) => stuck.push(what),
+        jobsAt: () => [{ name: 'endless', run: () => new Promise(() => {}) }],
+        rounds: [
+          {
+            ...hangs,
+            prepare: (...args) => {
+              isInHand = true;
+              return hangs.prepare(...args);
+            },
+          },
+        ],
+      },
+      { tickMs: 50, idleMs: 50, stopMs: 100 },
+    );
+    await expect.poll(() => isInHand).toBe(true);
+    await engine.stop();
+    expect(stuck).toEqual(['endless', 'sending']);
+  });
+});
+
+describe('the clock of the running delivery', () => {
+  const never = () => new Promise<never>(() => {});
+  const fault = () => Promise.reject(new Error('broken'));
+
+  /** Runs on the clock of a world, whose time passes by hand; gives what it told of what hangs. */
+  async function ticking(changes: Partial<EngineTools> = {}) {
+    const here = await world([{ name: 'west', people: 3 }], [testRound()]);
+    const stuck: string[] = [];
+    const engine = startEngine(
+      { ...here.planner, ...here.worker, onError: () => {}, onStuck: (what) => stuck.push(what), ...changes },
+      { tickMs: 20, idleMs: 50, stopMs: 50 },
+    );
+    running.push(engine);
+    return { here, stuck, clock: () => engine.clock() };
+  }
+
+  test('has five minutes from the start', async () => {
+    const { here, clock } = await ticking({ readSettings: never });
+    expect(clock()).toEqual({ lastTick: here.clock.now(), isBehind: false });
+    here.clock.pass({ minutes: 4, seconds: 59 });
+    expect(clock()?.isBehind).toBe(false);
+    here.clock.pass({ seconds: 1 });
+    expect(clock()?.isBehind).toBe(true);
+  });
+
+  test.each<[string, Partial<EngineTools>]>([
+    ['storage that never answers', { readSettings: never }],
+    ['planning that fails each time', { readSettings: fault }],
+    ['a job that hangs', { jobsAt: () => [{ name: 'endless', run: never }] }],
+    [
+      'a job that hangs beside others that do not',
+      {
+        jobsAt: () =>
+          ['a', 'endless', 'b'].map((name) => ({ name, run: name === 'endless' ? never : async () => {} })),
+      },
+    ],
+  ])('is behind after five minutes of %s', async (_what, changes) => {
+    const { here, clock } = await ticking(changes);
+    const start = here.clock.now();
+    here.clock.pass({ minutes: 5 });
+    expect(clock()?.isBehind).toBe(true);
+    expect(clock()?.lastTick).toEqual(start);
+  });
+
+  test('is not behind when a job fails each time: it ran to its end', async () => {
+    const failed: string[] = [];
+    const tools = {
+      jobs: [{ name: 'broken', when: 'always' as const, run: fault }],
+      onFailed: (job: string) => failed.push(job),
+    };
+    const { here, clock } = await ticking({ jobsAt: (now) => jobsAt(tools as never, now) });
+    for (let minutes = 0; minutes < 20; minutes += 4) {
+      here.clock.pass({ minutes: 4 });
+      const { now } = here.clock;
+      await expect.poll(() => clock()?.lastTick.equals(now())).toBe(true);
+    }
+    expect(clock()?.isBehind).toBe(false);
+    expect(failed.length).toBeGreaterThan(4);
+  });
+
+  test('catches up when what hung comes to its end', async () => {
+    let goes = () => {};
+    const slow = () =>
+      new Promise<void>((resolve) => {
+        goes = resolve;
+      });
+    const { here, clock, stuck } = await ticking({ jobsAt: () => [{ name: 'slow', run: slow }] });
+    here.clock.pass({ minutes: 6 });
+    await expect.poll(() => stuck).toContain('slow');
+    goes();
+    await expect.poll(() => clock()?.isBehind).toBe(false);
+  });
+
+  test('names a job that hangs, once, and goes on with rounds and with other jobs', async () => {
+    let runs = 0;
+    let begun = 0;
+    const { here, stuck } = await ticking({
+      jobsAt: () => [
+        {
+          name: 'endless',
+          run: () => {
+            begun += 1;
+            return never();
+          },
+        },
+        {
+          name: 'other',
+          run: async () => {
+            runs += 1;
+          },
+        },
+      ],
+    });
+    await expect.poll(() => here.sent.length).toBe(3);
+    here.clock.pass({ hours: 24 });
+    // People who had this period's message already: the round is planned all the same.
+    await expect.poll(async () => (await here.core.store.occurrencesOf('2026-12-01')).size).toBe(1);
+    const before = runs;
+    await expect.poll(() => runs).toBeGreaterThan(before + 5);
+    expect(stuck.filter((what) => what === 'endless')).toHaveLength(1);
+    expect(begun).toBe(1);
+  });
+
+  test('is not looked at where nothing happens by the clock', async () => {
+    const here = await world([], []);
+    const engine = startEngine(
+      { ...here.planner, ...here.worker, onError: () => {} },
+      { tickMs: Number.POSITIVE_INFINITY },
+    );
+    running.push(engine);
+    here.clock.pass({ hours: 1 });
+    expect(engine.clock()).toBeUndefined();
   });
 });

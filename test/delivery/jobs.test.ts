@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { type Job, type JobTools, runJobs } from '../../src/delivery/jobs.ts';
+import { type Job, type JobTools, jobsAt } from '../../src/delivery/jobs.ts';
 import type { Settings } from '../../src/people/municipality.ts';
 
 /** A Tuesday, at noon. */
@@ -14,7 +14,7 @@ const noSettings: Settings = {
 /** One tick for these jobs; gives the names of those that failed. */
 async function tick(jobs: readonly Job[], tools: Partial<JobTools> = {}): Promise<string[]> {
   const failed: string[] = [];
-  await runJobs(
+  const tasks = jobsAt(
     {
       jobs,
       readSettings: async () => noSettings,
@@ -29,6 +29,7 @@ async function tick(jobs: readonly Job[], tools: Partial<JobTools> = {}): Promis
     },
     NOW,
   );
+  await Promise.all(tasks.map(({ run }) => run()));
   return failed;
 }
 

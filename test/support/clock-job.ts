@@ -4,7 +4,7 @@ import { at } from '../../src/calendar/clock.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import type { Messenger } from '../../src/conversation/messenger.ts';
 import type { SendOutcome } from '../../src/conversation/send-outcome.ts';
-import { type Job, type JobTools, runJobs } from '../../src/delivery/jobs.ts';
+import { type Job, type JobTools, jobsAt } from '../../src/delivery/jobs.ts';
 import type { Address } from '../../src/people/person.ts';
 import type { Core } from './core.ts';
 
@@ -21,7 +21,7 @@ export async function runAt(
   surroundings: Surroundings = {},
 ): Promise<void> {
   const failures: unknown[] = [];
-  await runJobs(
+  const tasks = jobsAt(
     {
       jobs: [jobs].flat(),
       readSettings: () => core.settings.read(),
@@ -36,6 +36,7 @@ export async function runAt(
     },
     now,
   );
+  await Promise.all(tasks.map(({ run }) => run()));
   if (failures.length > 0) throw failures[0];
 }
 
