@@ -13,15 +13,20 @@ async function start(config: Config, log: Logger): Promise<() => Promise<void>> 
   const azurite = config.storage
     ? undefined
     : await startAzurite({ folder: join(config.dataFolder, 'azurite'), port: config.azuritePort });
-  const storage = await openKompasStorage(
-    config.storage ?? { connectionString: azurite?.connectionString ?? '' },
-  );
-  const app = await startApp({ config, storage, log, now: clockOf(config, systemClock) });
-  log.info({ port: app.port, local: config.local }, 'listening');
-  return async () => {
-    await app.stop();
+  try {
+    const storage = await openKompasStorage(
+      config.storage ?? { connectionString: azurite?.connectionString ?? '' },
+    );
+    const app = await startApp({ config, storage, log, now: clockOf(config, systemClock) });
+    log.info({ port: app.port, local: config.local }, 'listening');
+    return async () => {
+      await app.stop();
+      await azurite?.stop();
+    };
+  } catch (error) {
     await azurite?.stop();
-  };
+    throw error;
+  }
 }
 
 /** The process: reads the configuration, starts everything, and stops in order on SIGINT and SIGTERM, also while it starts. */

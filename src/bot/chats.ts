@@ -3,6 +3,7 @@ import { today } from '../calendar/clock.ts';
 import { isBetween } from '../calendar/hours.ts';
 import type { Message } from '../conversation/message.ts';
 import type { Job, JobContext } from '../delivery/jobs.ts';
+import { forEach } from '../lib/for-each.ts';
 import type { Lifecycle } from '../people/lifecycle.ts';
 import { consentGiven } from '../people/municipality.ts';
 import { type Address, chatWith, isGroupConversation, isPresent, type Person } from '../people/person.ts';
@@ -32,6 +33,8 @@ const NIGHT = ['02:00', '24:00'] as const;
 const HOURS = ['08:00', '18:00'] as const;
 /** After so many calls that came to nothing the rest is left for later. */
 const MOST_FAULTS = 5;
+/** So many people at a time: one after another, a large municipality would take longer than a tick of the clock may. */
+const AT_A_TIME = 8;
 /** What Teams says of an account that it does not know, among what it says of one person. */
 const noAccount = ['UserNotFound', 'MemberNotFound', 'InvalidUserId'];
 
@@ -51,7 +54,7 @@ export function chatsJob(tools: ChatsTools): Job {
       const nights = isBetween(now, NIGHT) ? [today(now).toString()] : [];
       const periods = municipality.peopleSince === undefined ? nights : [municipality.peopleSince, ...nights];
       for (const period of periods) {
-        await once({ what: 'chats', about: 'all', period }, () => openChats(tools, context));
+        await once({ what: 'chats', about: 'all', period }, () => openChats(tools));
         if (consentGiven(municipality) && isBetween(now, HOURS))
           await once({ what: 'welcomes', about: 'all', period }, () => welcomeAll(tools, context));
       }
@@ -59,19 +62,24 @@ export function chatsJob(tools: ChatsTools): Job {
   };
 }
 
-async function openChats(tools: ChatsTools, { everybody }: Pick<JobContext, 'everybody'>): Promise<void> {
+async function openChats(tools: ChatsTools): Promise<void> {
   const { silence, people, lifecycle, wire } = tools;
   const service = tools.service();
   const isSilent = await silence.read();
-  const without = (await everybody()).filter(
+  // Read anew: after an import in the night both turns come in one tick.
+  const without = (await people.everybody()).filter(
     (person) => isPresent(person) && person.reach === 'none' && !person.moved,
   );
   const faults: unknown[] = [];
-  for (const { team, id, directoryId } of without) {
-    if (!service || directoryId === undefined || isSilent(directoryId)) continue;
+  let isBarred = false;
+
+  async function openFor({ team, id, directoryId }: Person): Promise<void> {
+    // Whoever comes after a refusal of everybody would hear the same.
+    if (isBarred || faults.length > MOST_FAULTS) return;
+    if (!service || directoryId === undefined || isSilent(directoryId)) return;
     try {
       const conversation = await wire.openChat(service, directoryId, attemptIn('round'));
-      if (isGroupConversation(conversation)) continue;
+      if (isGroupConversation(conversation)) return;
       await lifecycle.reachable({ team, id }, { ...service, conversation, user: directoryId });
     } catch (error) {
       const outcome = outcomeOf(error);
@@ -79,13 +87,14 @@ async function openChats(tools: ChatsTools, { everybody }: Pick<JobContext, 'eve
         const unreached =
           outcome.kind === 'refused' || noAccount.includes(outcome.reason) ? 'no account' : 'no app';
         await people.change(team, id, (now) => (now.unreached === unreached ? now : { ...now, unreached }));
-        continue;
+        return;
       }
       faults.push(error);
-      // Whoever comes next would hear the same.
-      if ((outcome.kind === 'barred' && outcome.tenant) || faults.length > MOST_FAULTS) break;
+      isBarred ||= outcome.kind === 'barred' && outcome.tenant;
     }
   }
+
+  await forEach(without, openFor, AT_A_TIME);
   if (faults.length > 0) throw faults[0];
 }
 
@@ -96,16 +105,19 @@ async function welcomeAll(
   const { municipality } = await settings();
   const closures = new Set(municipality.closures);
   const isSilent = await silence.read();
-  // Read anew: those whose chat was opened just now are among them.
-  for (const person of await people.everybody()) {
+
+  async function greet(person: Person): Promise<void> {
     const { directoryId = '', welcomed: isWelcomed } = person;
-    if (isWelcomed || isSilent(directoryId) || !worksOn(person, today(now), closures)) continue;
+    if (isWelcomed || isSilent(directoryId) || !worksOn(person, today(now), closures)) return;
     const chat = chatWith(person);
     const claimed = chat && (await lifecycle.installed(directoryId, chat, async () => undefined));
-    if (!chat || claimed?.kind !== 'welcome') continue;
+    if (!chat || claimed?.kind !== 'welcome') return;
     const { kind } = await send(chat, welcome(claimed.person));
     await lifecycle.greeted(claimed.person, kind === 'sent');
     if (kind === 'sent') await welcomed(claimed.person);
     if (kind === 'gone') await markBlocked(person);
   }
+
+  // Read anew: those whose chat was opened just now are among them.
+  await forEach(await people.everybody(), greet, AT_A_TIME);
 }

@@ -141,3 +141,20 @@ test('as long as Teams was not heard from, nothing is tried', async () => {
   await bot.tick();
   expect(bot.connector.requests).toEqual([]);
 });
+
+test('everybody of a large import gets a chat and a welcome, once', async () => {
+  const many = Array.from({ length: 40 }, (_, index) => somebody(100 + index, `Nieuw ${index}`));
+  bot = await startTestBot({ now: TUESDAY });
+  await bot.hear(installation(amira, 'add'));
+  await bot.core.people.save(many.map((who) => imported(who)));
+  await importedNow();
+  await bot.tick();
+  const times = (list: readonly string[], wanted: string) => list.filter((item) => item === wanted).length;
+  const welcomed = bot.connector.sent
+    .filter(({ activity }) => (activity.summary ?? activity.text)?.startsWith('Hallo, ik ben Kompas'))
+    .map(({ conversation }) => conversation);
+  for (const { account } of many) {
+    expect(times(bot.connector.opened, account)).toBe(1);
+    expect(times(welcomed, `a:${account}`)).toBe(1);
+  }
+});
