@@ -101,7 +101,7 @@ function longerButtons(now: Temporal.PlainDate): NoticeAction[] {
   const upTo = (date: Temporal.PlainDate) => `afwezig van ${now} t/m ${date}`;
   return [
     say(`Ook ${dutchDate(next, { weekday: true })}`, upTo(next)),
-    say(`Tot en met ${dutchDate(until, { weekday: true })}`, upTo(until)),
+    say(`Tot en met ${dutchDate(until)}`, upTo(until)),
   ];
 }
 
