@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { startAzurite } from '../../src/storage/index.ts';
 import { run } from './terminal.ts';
 
 const KEY = 'c2VjcmV0IGtleSBvZiBhIHN0b3JhZ2UgYWNjb3VudA==';
@@ -183,6 +184,19 @@ describe('--lokaal', () => {
       folder,
     });
     expect(again.err).toBe(`Opslag: deze computer (map ${join(elsewhere, 'azurite')})\n`);
+  });
+
+  test('takes the storage of this machine that runs already, and does not say that it is in another folder', async () => {
+    const port = await freePorts();
+    const running = await startAzurite({ folder: join(here, 'demo'), port });
+    try {
+      const env = { AZURITE_PORT: `${port}`, DATA_FOLDER: 'hier' };
+      const { code, err } = await run([...changes, '--lokaal'], { env, folder });
+      expect({ code, err }).toEqual({ code: 0, err: `Opslag: deze computer (127.0.0.1:${port + 2})\n` });
+      expect(await readdir(folder)).toEqual([]);
+    } finally {
+      await running.stop();
+    }
   });
 
   test('takes a storage of this machine that is written out', async () => {

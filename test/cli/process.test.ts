@@ -55,6 +55,12 @@ test.each<{ what: string; code: number; args: string[]; env?: Record<string, str
   { what: 'a mistyped command', code: 1, args: ['mensne'] },
   { what: 'something to mend', code: 1, args: ['mensen', 'lijst', '--team', 'Nergens'] },
   {
+    what: 'no configuration',
+    code: 1,
+    args: ['mensen', 'lijst'],
+    env: { KOMPAS_LOCAL: '', STORAGE_CONNECTION_STRING: '' },
+  },
+  {
     what: 'storage that does not answer',
     code: 2,
     args: ['mensen', 'lijst'],
