@@ -4,6 +4,7 @@ const titles: Record<string, string> = {
   'Usage:': 'Gebruik:',
   'Arguments:': 'Gegevens:',
   'Options:': 'Opties:',
+  'Global Options:': 'Opties van elke opdracht:',
   'Commands:': 'Opdrachten:',
 };
 
@@ -12,6 +13,7 @@ const plain = new Help();
 
 /** The words of commander's help text in Dutch. */
 export const dutchHelp: Partial<Help> = {
+  showGlobalOptions: true,
   styleTitle: (title) => titles[title] ?? title,
   commandUsage: (command: Command) => dutchTerm(plain.commandUsage(command)),
   // Without commander's "(default: false)".

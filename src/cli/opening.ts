@@ -1,59 +1,74 @@
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Entry } from '../features/compose.ts';
 import type { Services, Session } from '../features/module.ts';
 import type { Storage } from '../storage/index.ts';
+import { announced } from './announced.ts';
+import { storagePlace } from './storage-place.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Nobody in Teams waits for a command, so storage may take its time. */
 const PATIENCE_MS = 15_000;
 
+/** A path as it is shortest to read for whoever works in `folder`. */
+function pathFrom(folder: string, path: string): string {
+  const within = relative(folder, path);
+  return within.startsWith('..') || isAbsolute(within) ? path : within;
+}
+
 /**
- * Runs one command on this installation's storage. In local mode it uses the Azurite of the running bot, or starts
- * one for as long as the command takes.
+ * Runs one command on this installation's storage, and says which that is before it changes. On this machine alone it
+ * uses the Azurite of the running bot, or starts one for as long as the command takes.
  */
 async function withServices<R>(
   terminal: Terminal,
   features: readonly Entry[],
+  isLocal: boolean,
   work: (services: Services) => Promise<R>,
 ): Promise<R> {
   const { env, folder } = terminal;
-  const { BOT_APP_ID, STORAGE_ACCOUNT, STORAGE_CONNECTION_STRING, NODE_ENV } = env;
-  // Without any address there is only this machine, as after `npm run demo`.
-  const nowhere = !BOT_APP_ID && !STORAGE_ACCOUNT && !STORAGE_CONNECTION_STRING && NODE_ENV !== 'production';
   // Loaded only now: it takes a second, which help and a mistyped command need not wait for.
-  const { readConfig } = await import('../config.ts');
-  const read = readConfig(nowhere ? { ...env, KOMPAS_LOCAL: 'true' } : env);
+  const { configFor } = await import('./configured.ts');
+  const read = configFor(env, isLocal);
   const config = { ...read, dataFolder: resolve(folder, read.dataFolder) };
   const [{ createServices }, { openKompasStorage }, { clockOf }] = await Promise.all([
     import('../services.ts'),
     import('../kompas.ts'),
     import('../clock.ts'),
   ]);
-  const workOn = (storage: Storage) => work(createServices(config, storage, clockOf(config, terminal.now)));
-  if (terminal.storage) return workOn(terminal.storage);
+  const workOn = (storage: Storage, place: string) => {
+    const saying = announced(storage, () => terminal.err(`Opslag: ${place}\n`));
+    return work(createServices(config, saying, clockOf(config, terminal.now)));
+  };
+  const azuriteFolder = join(config.dataFolder, 'azurite');
+  const ownPlace = `deze computer (map ${pathFrom(folder, azuriteFolder)})`;
+  const place = config.storage ? storagePlace(config.storage).words : ownPlace;
+  if (terminal.storage) return workOn(terminal.storage, place);
   if (config.storage)
-    return workOn(await openKompasStorage(config.storage, { attemptMs: PATIENCE_MS }, features));
+    return workOn(await openKompasStorage(config.storage, { attemptMs: PATIENCE_MS }, features), place);
   const { startAzurite } = await import('../storage/azurite.ts');
-  const azurite = await startAzurite({
-    folder: join(config.dataFolder, 'azurite'),
-    port: config.azuritePort,
-  });
+  const azurite = await startAzurite({ folder: azuriteFolder, port: config.azuritePort });
   try {
-    const { connectionString } = azurite;
-    return await workOn(await openKompasStorage({ connectionString }, { attemptMs: PATIENCE_MS }, features));
+    const { connectionString, ranAlready } = azurite;
+    const storage = await openKompasStorage({ connectionString }, { attemptMs: PATIENCE_MS }, features);
+    // One that ran already has its data in a folder that only whoever started it knows.
+    return await workOn(storage, ranAlready ? storagePlace({ connectionString }).words : place);
   } finally {
     await azurite.stop();
   }
 }
 
-/** What the commands of one feature have of their surroundings: the terminal, and the installation when they need it. */
+/**
+ * What the commands of one feature have of their surroundings: the terminal, and the installation when they need it.
+ * `isLocal` is asked when a command runs: whether this machine alone is meant.
+ */
 export function sessionFor<Opened>(
   terminal: Terminal,
   features: readonly Entry[],
   { open }: { open(services: Services): Opened },
+  isLocal: () => boolean,
 ): Session<Opened> {
   return {
     ...terminal,
-    open: (work) => withServices(terminal, features, (services) => work(services, open(services))),
+    open: (work) => withServices(terminal, features, isLocal(), (services) => work(services, open(services))),
   };
 }

@@ -13,12 +13,16 @@ function programFor(terminal: Terminal, features: readonly Entry[]): Command {
   const program = new Command('kompas')
     .description('Kompas beheren vanaf de opdrachtregel')
     .helpOption('-h, --help', 'toon deze uitleg')
+    // Before or behind a command, like every option of the program itself.
+    .option('--lokaal', 'werk alleen op deze computer, zoals na npm run demo', false)
     .helpCommand('help [opdracht]', 'toon uitleg over een opdracht')
     .configureHelp(dutchHelp)
     // What is wrong is said below, in Dutch.
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, outputError: () => {} })
     .exitOverride();
-  for (const { module } of features) module.commands?.(program, sessionFor(terminal, features, module));
+  const isLocal = () => program.opts<{ lokaal: boolean }>().lokaal;
+  for (const { module } of features)
+    module.commands?.(program, sessionFor(terminal, features, module, isLocal));
   return program;
 }
 

@@ -8,6 +8,8 @@ import type { Readable } from 'node:stream';
 /** An Azurite that runs beside us: tables and queues of local use. */
 export interface LocalStorage {
   connectionString: string;
+  /** True when it was there before us, with its data wherever it keeps them. */
+  ranAlready: boolean;
   /** Ends it with SIGTERM, so that it writes everything down first; one that ran already is left alone. */
   stop(): Promise<void>;
 }
@@ -108,7 +110,11 @@ async function launch(folder: string | undefined, wanted: Ports): Promise<LocalS
   const child = spawnAzurite(folder, wanted);
   const tooLong = setTimeout(() => child.kill('SIGKILL'), START_MS);
   try {
-    return { connectionString: connectionString(await announced(child)), stop: () => stopped(child) };
+    return {
+      connectionString: connectionString(await announced(child)),
+      ranAlready: false,
+      stop: () => stopped(child),
+    };
   } finally {
     clearTimeout(tooLong);
   }
@@ -121,7 +127,7 @@ async function launch(folder: string | undefined, wanted: Ports): Promise<LocalS
 export async function startAzurite({ folder, port }: LocalStorageOptions): Promise<LocalStorage> {
   const ports = { blob: port, queue: port + 1, table: port + 2 };
   if (await listening(ports.table))
-    return { connectionString: connectionString(ports), stop: async () => {} };
+    return { connectionString: connectionString(ports), ranAlready: true, stop: async () => {} };
   return launch(folder, ports);
 }
 

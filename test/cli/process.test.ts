@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { HEADING } from '../support/town.ts';
-import { openTerminal, type Result, run, type Surroundings, type Terminal } from './terminal.ts';
+import { openTerminal, type Result, run, SAID, type Surroundings, type Terminal } from './terminal.ts';
 
 const CLI = join(import.meta.dirname, '../../src/cli.ts');
 const demo = (name: string) => join(import.meta.dirname, '../../demo', name);
@@ -32,7 +32,7 @@ test('a process of its own reads the files where it starts, and works on the sto
   await terminal.file('mensen.csv', [HEADING, 'p51;Ans;ans@x.example;Archief;medewerker;ma;'].join('\n'));
   expect(await asProcess(['mensen', 'import', 'mensen.csv'], terminal.around)).toEqual({
     code: 0,
-    err: '',
+    err: SAID(),
     out: '1 nieuw, 0 gewijzigd, 0 gelijk, 0 uit dienst, 0 oude rijen opgeruimd.\nnieuw team: Archief\n',
   });
   expect(await terminal.core.people.byUpn('ans@x.example')).toMatchObject({ id: 'p51' });
@@ -54,6 +54,12 @@ test.each<{ what: string; code: number; args: string[]; env?: Record<string, str
   },
   { what: 'a mistyped command', code: 1, args: ['mensne'] },
   { what: 'something to mend', code: 1, args: ['mensen', 'lijst', '--team', 'Nergens'] },
+  {
+    what: 'no configuration',
+    code: 1,
+    args: ['mensen', 'lijst'],
+    env: { KOMPAS_LOCAL: '', STORAGE_CONNECTION_STRING: '' },
+  },
   {
     what: 'storage that does not answer',
     code: 2,

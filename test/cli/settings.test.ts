@@ -3,7 +3,7 @@ import { today } from '../../src/calendar/clock.ts';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { consentGiven } from '../../src/people/municipality.ts';
 import { account, HEADING, person } from '../support/town.ts';
-import { openTerminal, type Terminal } from './terminal.ts';
+import { openTerminal, SAID, type Terminal } from './terminal.ts';
 
 let terminal: Terminal;
 const set = (...args: string[]) => terminal.kompas('instellingen', ...args);
@@ -40,7 +40,11 @@ describe('instellingen', () => {
   });
 
   test('consent and DPIA are recorded with date and reference, and only both together start check-ins', async () => {
-    expect(await set('instemming', '2026-09-01', 'OR-12')).toEqual({ code: 0, out: 'Bewaard.\n', err: '' });
+    expect(await set('instemming', '2026-09-01', 'OR-12')).toEqual({
+      code: 0,
+      out: 'Bewaard.\n',
+      err: SAID(),
+    });
     expect(consentGiven(await stored())).toBe(false);
     await set('dpia', '2026-09-02', 'DPIA 3');
     expect(await stored()).toMatchObject({
@@ -275,7 +279,7 @@ describe('a team that is no more', () => {
     expect(await set('opheffen', '--team', 'Noord')).toEqual({
       code: 0,
       out: 'Noord is opgeheven.\n',
-      err: '',
+      err: SAID(),
     });
     const { teams, ended } = await all();
     expect(teams.map(({ key }) => key)).not.toContain('noord');
@@ -309,7 +313,7 @@ describe('a team that is no more', () => {
     expect(await set('heropenen', '--team', 'Noord')).toEqual({
       code: 0,
       out: 'Noord is terug. Wie in Noord komt, ziet ook wat het team eerder deelde. Is het een ander team? Kies dan een andere naam.\n',
-      err: '',
+      err: SAID(),
     });
     const { teams, ended } = await all();
     expect(ended).toEqual([]);

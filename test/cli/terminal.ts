@@ -17,6 +17,10 @@ import { PATIENCE_MS } from '../support/patience.ts';
 /** A Tuesday in the week of 23 November 2026, just before lunch. */
 const NOW = Temporal.Instant.from('2026-11-24T11:00:00Z');
 
+/** What a command that changes something says of the storage of these tests. */
+export const SAID = (): string =>
+  `Opslag: deze computer (${new URL(/TableEndpoint=([^;]*)/.exec(inject('connectionString'))?.[1] ?? '').host})\n`;
+
 export interface Result {
   code: number;
   out: string;

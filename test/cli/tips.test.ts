@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { builtInTips } from '../../src/features/tips/content/index.ts';
-import { openTerminal, type Terminal } from './terminal.ts';
+import { openTerminal, SAID, type Terminal } from './terminal.ts';
 
 const HEAD = 'id;doelgroep;persona;rol;stap;themas;doe;waarom;minuten;steunt op;actief';
 const own =
@@ -27,7 +27,7 @@ test('tips: an import says what would change, and only --akkoord changes it and 
 
   expect(await imports(own, '--akkoord')).toEqual({
     code: 0,
-    err: '',
+    err: SAID(),
     out: 'Nieuw (1): eigen-1\nGeïmporteerd. Binnen een minuut gebruikt Kompas de nieuwe tips.\n',
   });
   expect([...(await terminal.core.library.changes()).keys()]).toEqual(['eigen-1']);

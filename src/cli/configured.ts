@@ -1,0 +1,46 @@
+import { type Config, ConfigError, readConfig } from '../config.ts';
+import { storagePlace } from './storage-place.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** The variables that belong to an installation elsewhere: with one of them, this machine alone is not what is meant. */
+function elsewhere({ BOT_APP_ID, NODE_ENV, STORAGE_ACCOUNT, STORAGE_CONNECTION_STRING }: Env): string[] {
+  const isElsewhere =
+    STORAGE_CONNECTION_STRING && !storagePlace({ connectionString: STORAGE_CONNECTION_STRING }).isHere;
+  return [
+    ...(BOT_APP_ID ? ['BOT_APP_ID'] : []),
+    ...(STORAGE_ACCOUNT ? ['STORAGE_ACCOUNT'] : []),
+    ...(isElsewhere ? ['STORAGE_CONNECTION_STRING'] : []),
+    ...(NODE_ENV === 'production' ? ['NODE_ENV=production'] : []),
+  ];
+}
+
+/**
+ * The configuration that a command works with. On this machine alone only when that is asked for: by `--lokaal`
+ * (`isLocal`) or by KOMPAS_LOCAL=true. Throws `ConfigError` when it is not complete, saying what to do about that, and
+ * when it points to this machine and elsewhere at once.
+ */
+export function configFor(env: Env, isLocal: boolean): Config {
+  const others = elsewhere(env);
+  const asked = isLocal ? '--lokaal' : env.KOMPAS_LOCAL === 'true' ? 'KOMPAS_LOCAL=true' : undefined;
+  if (asked && others.length > 0)
+    throw new ConfigError(
+      `Met ${asked} werkt Kompas alleen op deze computer. Dat kan niet samen met ${others.join(', ')}.\n` +
+        `Er is niets gewijzigd. Haal ${asked} weg, of haal de andere instellingen weg.`,
+    );
+  try {
+    return readConfig(isLocal ? { ...env, KOMPAS_LOCAL: 'true' } : env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const tryHere =
+      'Wil je alleen op deze computer werken, zoals na npm run demo?\n' +
+      'Zet dan --lokaal achter de opdracht: npm run kompas -- mensen lijst --lokaal';
+    throw new ConfigError(
+      [
+        error.message,
+        'In .env.example staat wat elke instelling is. Zet ze in .env of in de omgeving.',
+        ...(asked || others.length > 0 ? [] : [tryHere]),
+      ].join('\n'),
+    );
+  }
+}
