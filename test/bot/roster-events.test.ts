@@ -206,6 +206,28 @@ describe('a team that is linked', () => {
     expect(await place(bert)).toBe('objecten-west');
   });
 
+  test('is read to an end when Teams never stops giving pages, and nobody leaves by that', async () => {
+    const members = team.slice(0, 3).map(({ user, account }) => ({ id: user, objectId: account }));
+    const body = { members, continuationToken: 'once more' };
+    bot.connector.behave({ do: 'answer', status: 200, body }, WEST);
+    const before = bot.connector.requests.length;
+    await bot.hear(left(WEST, chris));
+    expect(bot.connector.requests.length - before).toBe(2);
+    expect(await place(somebody(5))).toBe('objecten-west');
+  });
+
+  test('asks again when nobody says where somebody went who is in two', async () => {
+    put(OOST, bert);
+    await bot.hear(joined(OOST, bert));
+    take(WEST, bert);
+    bot.connector.behave({ do: 'answer', status: 404, body: {} }, OOST);
+    await bot.hear(left(WEST, bert));
+    bot.connector.behave({ do: 'accept' }, OOST);
+    bot.clock.now = bot.clock.now.add({ minutes: 2 });
+    await bot.tick();
+    expect(await place(bert)).toBe('objecten-oost');
+  });
+
   test('notices at night who left without a word, and takes nobody in by that', async () => {
     take(WEST, chris);
     put(WEST, somebody(74));
@@ -222,6 +244,16 @@ describe('a team that is linked', () => {
     put(WEST, named);
     await bot.hear(joined(WEST, bert));
     expect(await place(bert)).toBe('objecten-west');
+  });
+
+  test('keeps a colleague whose entry says nothing but an id within Teams', async () => {
+    const members = team
+      .filter((who) => who !== chris)
+      .map(({ user, account }) => ({ id: user, ...(user === bert.user ? {} : { objectId: account }) }));
+    bot.connector.behave({ do: 'answer', status: 200, body: { members } }, WEST);
+    await bot.hear(left(WEST, chris));
+    expect(await place(bert)).toBe('objecten-west');
+    expect(await place(chris)).toBeUndefined();
   });
 
   test('that is deleted and restored is linked again, and the administrator hears of both once', async () => {

@@ -205,6 +205,31 @@ export function wireContract(name: string, makeWire: MakeWire): void {
       expect(error).toMatchObject({ status: 404, code: 'ConversationNotFound' });
     });
 
+    test('of a roster in an odd shape the members are read that there are', async () => {
+      const [one, two, three] = company(3) as [Somebody, Somebody, Somebody];
+      const members = [
+        null,
+        { id: one.user, name: null, aadObjectId: '', objectId: one.account.toUpperCase(), tenantId: null },
+        { id: two.user, aadObjectId: two.account, userPrincipalName: '', userRole: '' },
+        { id: three.user, name: '', userRole: null },
+        { aadObjectId: two.account },
+      ];
+      const body = { members, continuationToken: null };
+      connector.behave({ do: 'answer', status: 200, body }, to().conversation);
+      expect(await wire.members(to(), undefined, attemptIn('people'))).toEqual({
+        accounts: [
+          { user: one.user, directoryId: one.account, guest: false },
+          { user: two.user, directoryId: two.account, guest: false },
+          { user: three.user, guest: false },
+        ],
+      });
+    });
+
+    test('a 404 without a word from Teams does not say that somebody is not there', async () => {
+      connector.behave({ do: 'answer', status: 404, body: {} }, to().conversation);
+      await failing(wire.member(to(), '29:user-1', attemptIn('people')));
+    });
+
     test.each([
       ['by their role', { guest: true as const }],
       ['by their address', { upn: 'Gast_bedrijf.example#EXT#@gemeente.onmicrosoft.com' }],
