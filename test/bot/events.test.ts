@@ -171,6 +171,23 @@ describe('somebody who removed the app', () => {
   });
 });
 
+test.each([
+  ['once more', true],
+  ['only', false],
+])('a removal of before the last install that is told %s afterwards is old news', async (_how, isTold) => {
+  const at = (action: 'add' | 'remove', time: string) => ({
+    ...installation(amira, action),
+    timestamp: `2026-11-28T${time}:00Z`,
+  });
+  await bot.hear(at('add', '09:00'));
+  if (isTold) await bot.hear(at('remove', '10:00'));
+  await bot.hear(at('add', '10:30'));
+  await bot.hear(at('remove', '10:00'));
+  expect(await person('p1')).toMatchObject({ reach: 'open' });
+  await bot.hear(at('remove', '10:45'));
+  expect(await person('p1')).toMatchObject({ reach: 'blocked' });
+});
+
 test('an upgrade of the app is no goodbye', async () => {
   await bot.hear(installation(amira, 'add'));
   await bot.hear(installation(amira, 'remove-upgrade'));
