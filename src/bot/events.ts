@@ -85,7 +85,8 @@ async function addedToTeam(tools: EventTools, activity: IncomingActivity, now: s
 
 /** True for an event about the bot itself, not about people. */
 function concernsBot(activity: IncomingActivity, accounts: IncomingActivity['membersAdded']): boolean {
-  return (accounts ?? []).some(({ id }) => id && id === activity.recipient?.id);
+  const own = activity.recipient?.id.toLowerCase();
+  return (accounts ?? []).some(({ id }) => id && id.toLowerCase() === own);
 }
 
 async function membersChanged(tools: EventTools, activity: IncomingActivity): Promise<void> {

@@ -198,7 +198,9 @@ export function lifecycle({
     },
     teamRemoved: async (teamsTeamId, at) => {
       const link = await links.of(teamsTeamId);
-      if (link && !isAhead(link.since, Temporal.Instant.from(at))) await links.unlink(teamsTeamId);
+      // With a team that is deleted the bot goes too: should the team come back, then it is linked again.
+      if (!link || link.deleted !== undefined) return;
+      if (!isAhead(link.since, Temporal.Instant.from(at))) await links.unlink(teamsTeamId);
     },
     membersChanged: async (teamsTeamId, { joined, left }) => {
       const at = clock().toString();

@@ -273,6 +273,13 @@ describe('a team that is linked', () => {
     expect(await place(chris)).toBeUndefined();
   });
 
+  test('is linked again when it is restored, also when Teams told that the bot went with it', async () => {
+    await bot.hear(told(WEST, 'teamDeleted', {}));
+    await bot.hear(told(WEST, 'teamMemberRemoved', { membersRemoved: [{ id: '28:kompas' }] }));
+    expect(wordsOf(await bot.hear(told(WEST, 'teamRestored', {})))).toContain('Ik heb het weer gekoppeld');
+    expect(await bot.core.teamLinks.of(WEST)).not.toHaveProperty('deleted');
+  });
+
   test('that comes back when another took its place is told, and not linked', async () => {
     await bot.hear(told(WEST, 'teamDeleted', {}));
     const other = '19:west-2@thread.tacv2';
@@ -323,7 +330,7 @@ describe('a team that is linked', () => {
   });
 
   test('ends its link when the bot is taken out, but not by old news of that', async () => {
-    const out = { ...told(WEST, 'teamMemberRemoved', { membersRemoved: [{ id: '28:kompas' }] }) };
+    const out = { ...told(WEST, 'teamMemberRemoved', { membersRemoved: [only(bert), { id: '28:KOMPAS' }] }) };
     await bot.hear({ ...out, timestamp: '2026-11-27T10:00:00Z' });
     expect(await bot.core.teamLinks.of(WEST)).toBeDefined();
     await bot.hear({ ...out, timestamp: '2026-11-28T12:00:00Z' });
