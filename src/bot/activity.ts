@@ -23,7 +23,12 @@ const member = z.looseObject({ id: z.string().max(500).nullish(), aadObjectId: d
 const members = z
   .array(z.unknown())
   .max(10_000)
-  .transform((list): z.infer<typeof member>[] => list.flatMap((one) => member.safeParse(one).data ?? []))
+  .transform((list) =>
+    list.flatMap((one): z.infer<typeof member>[] => {
+      const { data } = member.safeParse(one);
+      return data ? [data] : [];
+    }),
+  )
   .nullish()
   .catch(undefined);
 

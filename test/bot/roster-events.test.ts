@@ -390,6 +390,13 @@ describe('a tap that comes as a message', () => {
       'as the whole action',
       { action: { type: 'Action.Submit', verb: 'checkin.answer', data: { period: '2026-W48', score: 4 } } },
     ],
+    ['as text', JSON.stringify({ verb: 'checkin.answer', period: '2026-W48', score: 4 })],
+    ['with data as text', { verb: 'checkin.answer', data: JSON.stringify({ period: '2026-W48', score: 4 }) }],
+    ['with the verb in data apart', { data: { verb: 'checkin.answer', period: '2026-W48', score: 4 } }],
+    [
+      'in the envelope of a message back',
+      { msteams: { type: 'messageBack', value: { verb: 'checkin.answer', period: '2026-W48', score: 4 } } },
+    ],
   ])('%s does the same, and says nothing of what was answered', async (_how, value) => {
     bot.clock.now = Temporal.Instant.from('2026-11-25T18:30:00Z');
     const sent = await bot.hear(submit(amira, value));
