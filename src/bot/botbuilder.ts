@@ -90,13 +90,13 @@ interface SdkError {
   response?: { bodyAsText?: string | null; headers?: { get?(name: string): string | undefined } };
 }
 
-/** What `Retry-After` says in milliseconds, as seconds or as a date. */
+/** What `Retry-After` says in milliseconds, as seconds or as a date. One that is over by now says nothing. */
 function waitOf({ response }: SdkError): number | undefined {
   const header = response?.headers?.get?.('retry-after');
   if (!header) return undefined;
   const seconds = Number(header);
   const ms = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(header) - Date.now();
-  return Number.isFinite(ms) && ms >= 0 ? ms : undefined;
+  return Number.isFinite(ms) && ms > 0 ? ms : undefined;
 }
 
 function callError(thrown: unknown): CallError {

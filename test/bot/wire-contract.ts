@@ -146,6 +146,7 @@ export function wireContract(name: string, makeWire: MakeWire): void {
     test.each([
       ['in seconds', '0.5', 500],
       ['that says nothing', 'soon', undefined],
+      ['of no time at all', '0', undefined],
       ['of the past', 'Mon, 01 Jan 2001 00:00:00 GMT', undefined],
     ])('a wait %s is read', async (_how, retryAfter, waitMs) => {
       connector.behave({ do: 'answer', status: 429, retryAfter }, to().conversation);
