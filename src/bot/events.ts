@@ -44,7 +44,12 @@ export async function meet(tools: EventTools, activity: IncomingActivity, at?: s
   const directoryId = activity.from.aadObjectId;
   if (!directoryId) return;
   const address = addressOf(activity);
-  const lookUp = () => tools.rosters.lookUp(address, activity.from.id);
+  const lookUp = () =>
+    tools.rosters.lookUp(address, activity.from.id).catch((error: unknown) => {
+      // Whoever it is gets a chat from the clock, where the file has their account, and is met when they write.
+      tools.log.warn({ kind: 'roster', error: errorFacts(error) }, 'roster not read yet');
+      return undefined;
+    });
   const installed = await tools.lifecycle.installed(directoryId, address, lookUp, at);
   if (installed.kind !== 'welcome') return;
   try {

@@ -82,6 +82,18 @@ describe('an install', () => {
     expect(await bot.hear(installation(stranger, 'add'))).toEqual([]);
   });
 
+  test.each([
+    { do: 'answer', status: 503 },
+    { do: 'answer', status: 403, code: 'BotDisabledByAdmin' },
+    { do: 'reset' },
+  ] as const)('by somebody whom Teams cannot look up now is no failure: %j', async (behaviour) => {
+    bot.connector.behave(behaviour);
+    expect((await bot.post(installation(chantal, 'add'))).status).toBe(200);
+    bot.connector.behave({ do: 'accept' });
+    await bot.hear(typed(chantal, 'mijn werkdagen'));
+    expect(welcomes().map(({ conversation }) => conversation)).toEqual([`chat-${chantal.id}`]);
+  });
+
   test('by somebody without an account is no failure', async () => {
     const guest = { ...installation(stranger, 'add'), from: { id: '29:guest' } };
     expect(await bot.hear(guest)).toEqual([]);
