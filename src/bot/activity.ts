@@ -17,10 +17,18 @@ const account = z.looseObject({
   aadObjectId: directoryId.nullish(),
 });
 
-/** Whoever joined or left. What is no list of accounts counts as nobody: no event is refused for it. */
+const member = z.looseObject({ id: z.string().max(500).nullish(), aadObjectId: directoryId.nullish() });
+
+/** Whoever joined or left. What is no account, or no list of them, counts as nobody: no event is refused for it. */
 const members = z
-  .array(z.looseObject({ id: z.string().max(500).nullish(), aadObjectId: directoryId.nullish() }))
+  .array(z.unknown())
   .max(10_000)
+  .transform((list) =>
+    list.flatMap((one): z.infer<typeof member>[] => {
+      const { data } = member.safeParse(one);
+      return data ? [data] : [];
+    }),
+  )
   .nullish()
   .catch(undefined);
 
@@ -47,7 +55,7 @@ const activitySchema = z.looseObject({
   membersRemoved: members,
   channelData: z
     .looseObject({
-      tenant: z.looseObject({ id: directoryId }).nullish(),
+      tenant: z.looseObject({ id: directoryId.nullish() }).nullish(),
       eventType: z.string().max(100).nullish(),
       team: z
         .looseObject({ id: z.string().max(1_000).nullish(), name: z.string().max(500).nullish() })
@@ -87,7 +95,7 @@ export function checkActivity(
   if (!parsed.success) return { status: 400 };
   const activity = parsed.data;
   if (!isOwnService(activity.serviceUrl, border)) return { status: 403 };
-  const tenant = activity.channelData?.tenant?.id ?? activity.conversation.tenantId;
+  const tenant = activity.channelData?.tenant?.id || activity.conversation.tenantId;
   if (!border.local && tenant !== border.tenantId?.toLowerCase()) return { status: 403 };
   return { activity };
 }

@@ -28,6 +28,9 @@ const EVENTS_SECONDS = 60;
 /** From when on the night's reading may begin. */
 const NIGHT = ['02:00', '24:00'] as const;
 
+/** The largest team in Teams has fewer pages, also when Teams gives few members at once. */
+const MOST_PAGES = 1_000;
+
 const isKnown = (account: Account): account is RosterMember => account.directoryId !== undefined;
 
 /** Gives the rosters of one tenant. Of one team one reading goes on at a time, and what comes meanwhile shares the next. */
@@ -45,8 +48,9 @@ export function createRosters({ wire, ...tools }: RostersTools): Rosters {
   });
 
   /** Everybody who could be read, page by page, and what broke that off. */
-  async function read(link: TeamLink, lane: Lane): Promise<{ members: RosterMember[]; failure?: unknown }> {
-    const members: RosterMember[] = [];
+  async function read(link: TeamLink, lane: Lane): Promise<{ accounts: Account[]; failure?: unknown }> {
+    const read: Account[] = [];
+    const pages = new Set<string>();
     let page: string | undefined;
     try {
       do {
@@ -54,19 +58,22 @@ export function createRosters({ wire, ...tools }: RostersTools): Rosters {
         const { accounts, next } = await withRetries(() =>
           wire.members(placeOf(link), from, attemptIn(lane)),
         );
-        members.push(...accounts.filter(isKnown));
+        read.push(...accounts);
+        if (next !== undefined && (pages.has(next) || pages.size >= MOST_PAGES))
+          throw new Error('a roster without end');
+        if (next !== undefined) pages.add(next);
         page = next;
       } while (page !== undefined);
-      return { members };
+      return { accounts: read };
     } catch (failure) {
-      return { members, failure };
+      return { accounts: read, failure };
     }
   }
 
   async function lookNow(teamsTeamId: string, lane: Lane): Promise<void> {
     const [link, { teams }] = await Promise.all([links.of(teamsTeamId), settings.read()]);
     if (!link || link.deleted !== undefined || !teams.some(({ key }) => key === link.team)) return;
-    const { members, failure } = await read(link, lane);
+    const { accounts, failure } = await read(link, lane);
     const complete = failure === undefined;
     if (!complete && outcomeOf(failure).kind === 'gone') {
       // The team or the bot in it is gone, and nobody told. Should the team come back, then it is linked again.
@@ -77,7 +84,12 @@ export function createRosters({ wire, ...tools }: RostersTools): Rosters {
       return;
     }
     const memberOf = (other: TeamLink, user: string) => lookUp(placeOf(other), user, lane);
-    await agreeWithRoster({ ...tools, memberOf }, link, { members, complete });
+    const users = accounts.map(({ user }) => user);
+    await agreeWithRoster({ ...tools, memberOf }, link, {
+      members: accounts.filter(isKnown),
+      users,
+      complete,
+    });
     if (!complete) throw failure;
     // What came to be read meanwhile is left for the next reading.
     await links.change(teamsTeamId, ({ look, ...now }) =>

@@ -62,17 +62,32 @@ export const tapReceived = notice(
   'Teams bewaart wat ik hier schrijf. Daarom zet ik het antwoord hier niet neer. Wil je het zien? Werk Teams bij, of open Teams in de browser.',
 );
 
-/** What an `Action.Submit` carries: the verb among its data, or the whole action as an execute would have it. */
-const submitted = z.union([
-  z
-    .object({ action: z.object({ verb: z.string(), data: z.record(z.string(), z.unknown()).optional() }) })
-    .transform(({ action: { verb, data } }) => ({ verb, data })),
-  z.looseObject({ verb: z.string() }).transform(({ verb, data, ...rest }) => {
-    const { msteams: _msteams, ...typed } = rest;
-    const carried = typeof data === 'object' && data !== null ? data : {};
-    return { verb, data: { ...carried, ...typed } };
-  }),
-]);
+/** What came, also when a client sends it as the text of JSON. What is no JSON stays as it is. */
+function unpacked(sent: unknown): unknown {
+  try {
+    return typeof sent === 'string' ? JSON.parse(sent) : sent;
+  } catch {
+    return sent;
+  }
+}
+
+/** What came where it is an object, and otherwise an empty one. */
+function objectIn(sent: unknown): Record<string, unknown> {
+  const value = unpacked(sent);
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+/**
+ * What an `Action.Submit` carries: the verb among its data, in an envelope of Teams, or the whole action as an execute would
+ * have it.
+ */
+function submitted(sent: unknown): { verb: string; data: Record<string, unknown> } {
+  const { action, msteams, data, ...rest } = objectIn(sent);
+  const whole = objectIn(action);
+  if (typeof whole.verb === 'string') return { verb: whole.verb, data: objectIn(whole.data) };
+  const { verb, ...carried } = { ...objectIn(objectIn(msteams).value), ...objectIn(data), ...rest };
+  return { verb: typeof verb === 'string' ? verb : '', data: carried };
+}
 
 /** A message that somebody changed after sending it is read like a new one; one that was deleted or brought back is not. */
 const isEdited = ({ type, channelData }: IncomingActivity) =>
@@ -128,9 +143,9 @@ export function createTurns(tools: TurnTools) {
 
   /** A tap from a client that sends it as a message. Its data may hold anything: it is answered without saying what came of it. */
   async function onSubmit(activity: IncomingActivity, turn: Turn): Promise<void> {
-    const { verb = '', data } = submitted.safeParse(activity.value).data ?? {};
+    const { verb, data } = submitted(activity.value);
     if (verb === 'help.say') {
-      const text = data?.text;
+      const { text } = data;
       const said = { ...turn, text: typeof text === 'string' ? text : '' };
       return answer(activity, said, await dispatcher.typed(said));
     }
@@ -177,10 +192,10 @@ export function createTurns(tools: TurnTools) {
     if (name !== 'adaptiveCard/action') return { status: 501, body: {} };
     if (!from.aadObjectId)
       return invokeAnswer(200, 'application/vnd.microsoft.activity.message', anonymous.text);
-    const action = (value as { action?: { verb?: unknown; data?: unknown } } | undefined)?.action;
+    const action = objectIn(objectIn(value).action);
     const turn = turnOf(activity, tools.now(), reader);
-    const verb = typeof action?.verb === 'string' ? action.verb : '';
-    const message = await dispatcher.tapped({ ...turn, text: '' }, verb, action?.data);
+    const verb = typeof action.verb === 'string' ? action.verb : '';
+    const message = await dispatcher.tapped({ ...turn, text: '' }, verb, unpacked(action.data));
     return invokeAnswer(200, CARD, render.card(message));
   }
 

@@ -162,18 +162,22 @@ async function leave(tools: RosterTools, link: TeamLink, person: Person): Promis
 /**
  * Makes our team agree with the roster of the team in Teams that is linked to it. The roster is the truth, and what events
  * told (`look` of the link) only a reason to read it: whoever joined and is in it is added; whoever was in it, or is said to
- * have left, and is not in it leaves, or goes on in another linked team. Of a roster that was read in part, only who is in
- * it counts. May be repeated, and stopped anywhere. Throws when another roster has to be asked and does not answer.
+ * have left, and is not in it leaves, or goes on in another linked team. `users` are the ids within Teams of all who are in
+ * it: of some Teams tells no more, and those stay too. Of a roster that was read in part, only who is in it counts. May be repeated, and stopped anywhere. Throws when another roster has to be asked and does not answer.
  */
 export async function agreeWithRoster(
   tools: RosterTools,
   link: TeamLink,
-  { members: roster, complete }: { members: readonly RosterMember[]; complete: boolean },
+  {
+    members: roster,
+    users,
+    complete,
+  }: { members: readonly RosterMember[]; users: readonly string[]; complete: boolean },
 ): Promise<void> {
   const { people } = tools;
   const { team, teamsTeamId, look } = link;
   const { joined = [], left = [], whole = false }: Partial<NonNullable<TeamLink['look']>> = look ?? {};
-  // A team has members: a roster without any was not read.
+  // A team has members: a roster without any that say who they are was not read.
   if (complete && roster.length === 0) throw new Error('a roster without members');
   const before = await people.members(team);
   const known = new Map(before.filter(isPresent).map((person) => [person.directoryId, person]));
@@ -188,7 +192,7 @@ export async function agreeWithRoster(
     );
   }
   if (!complete) return;
-  const ids = new Set(roster.flatMap(({ directoryId, user }) => [directoryId, user]));
+  const ids = new Set([...roster.map(({ directoryId }) => directoryId), ...users]);
   for (const person of await people.members(team)) {
     const own = [person.directoryId, person.teamsId, person.address?.user].filter((id) => id !== undefined);
     const wasThere = person.seenIn?.includes(teamsTeamId) || own.some((id) => left.includes(id));

@@ -59,6 +59,13 @@ describe('an activity', () => {
     expect(checkActivity(inConversation, cloud)).toHaveProperty('activity');
   });
 
+  test.each([{}, { id: null }, { id: '' }])('may leave its tenant open in what Teams adds: %j', (tenant) => {
+    const open = { ...fromTeams, channelData: { tenant } };
+    expect(checkActivity(open, cloud)).toEqual({ status: 403 });
+    const inConversation = { ...open, conversation: { id: 'chat', tenantId: 'our-tenant' } };
+    expect(checkActivity(inConversation, cloud)).toHaveProperty('activity');
+  });
+
   test('that names two tenants is served only when the one of Teams is ours', () => {
     const conversation = { id: 'chat', tenantId: 'our-tenant' };
     const two = { ...fromTeams, conversation, channelData: { tenant: { id: 'theirs' } } };
@@ -91,15 +98,22 @@ describe('ids of the directory', () => {
     });
   });
 
-  test.each([null, 'ABC', 7, {}, [null], ['ABC'], [{ aadObjectId: 7 }]])(
-    'are not looked for in members that are none: %j',
-    (membersAdded) => {
-      const checked = checkActivity({ ...message, membersAdded }, local);
-      expect(checked).toEqual({
-        activity: { ...message, ...(membersAdded === null ? { membersAdded } : {}) },
-      });
-    },
-  );
+  test('are read of every account in a list, whatever else stands in it', () => {
+    const checked = checkActivity(
+      { ...message, membersRemoved: [null, 'ABC', { aadObjectId: 7 }, { id: '29:x' }, { aadObjectId: id }] },
+      local,
+    );
+    expect(checked).toEqual({
+      activity: { ...message, membersRemoved: [{ id: '29:x' }, { aadObjectId: lower }] },
+    });
+  });
+
+  test.each([null, 'ABC', 7, {}])('are not looked for in members that are none: %j', (membersAdded) => {
+    const checked = checkActivity({ ...message, membersAdded }, local);
+    expect(checked).toEqual({
+      activity: { ...message, ...(membersAdded === null ? { membersAdded } : {}) },
+    });
+  });
 
   test.each([
     [id, lower],

@@ -206,6 +206,28 @@ describe('a team that is linked', () => {
     expect(await place(bert)).toBe('objecten-west');
   });
 
+  test('is read to an end when Teams never stops giving pages, and nobody leaves by that', async () => {
+    const members = team.slice(0, 3).map(({ user, account }) => ({ id: user, objectId: account }));
+    const body = { members, continuationToken: 'once more' };
+    bot.connector.behave({ do: 'answer', status: 200, body }, WEST);
+    const before = bot.connector.requests.length;
+    await bot.hear(left(WEST, chris));
+    expect(bot.connector.requests.length - before).toBe(2);
+    expect(await place(somebody(5))).toBe('objecten-west');
+  });
+
+  test('asks again when nobody says where somebody went who is in two', async () => {
+    put(OOST, bert);
+    await bot.hear(joined(OOST, bert));
+    take(WEST, bert);
+    bot.connector.behave({ do: 'answer', status: 404, body: {} }, OOST);
+    await bot.hear(left(WEST, bert));
+    bot.connector.behave({ do: 'accept' }, OOST);
+    bot.clock.now = bot.clock.now.add({ minutes: 2 });
+    await bot.tick();
+    expect(await place(bert)).toBe('objecten-oost');
+  });
+
   test('notices at night who left without a word, and takes nobody in by that', async () => {
     take(WEST, chris);
     put(WEST, somebody(74));
@@ -224,6 +246,16 @@ describe('a team that is linked', () => {
     expect(await place(bert)).toBe('objecten-west');
   });
 
+  test('keeps a colleague whose entry says nothing but an id within Teams', async () => {
+    const members = team
+      .filter((who) => who !== chris)
+      .map(({ user, account }) => ({ id: user, ...(user === bert.user ? {} : { objectId: account }) }));
+    bot.connector.behave({ do: 'answer', status: 200, body: { members } }, WEST);
+    await bot.hear(left(WEST, chris));
+    expect(await place(bert)).toBe('objecten-west');
+    expect(await place(chris)).toBeUndefined();
+  });
+
   test('that is deleted and restored is linked again, and the administrator hears of both once', async () => {
     const deleted = told(WEST, 'teamDeleted', {});
     const sent = [...(await bot.hear(deleted)), ...(await bot.hear(deleted))];
@@ -239,6 +271,13 @@ describe('a team that is linked', () => {
     take(WEST, chris);
     await bot.hear(left(WEST, chris));
     expect(await place(chris)).toBeUndefined();
+  });
+
+  test('is linked again when it is restored, also when Teams told that the bot went with it', async () => {
+    await bot.hear(told(WEST, 'teamDeleted', {}));
+    await bot.hear(told(WEST, 'teamMemberRemoved', { membersRemoved: [{ id: '28:kompas' }] }));
+    expect(wordsOf(await bot.hear(told(WEST, 'teamRestored', {})))).toContain('Ik heb het weer gekoppeld');
+    expect(await bot.core.teamLinks.of(WEST)).not.toHaveProperty('deleted');
   });
 
   test('that comes back when another took its place is told, and not linked', async () => {
@@ -291,7 +330,7 @@ describe('a team that is linked', () => {
   });
 
   test('ends its link when the bot is taken out, but not by old news of that', async () => {
-    const out = { ...told(WEST, 'teamMemberRemoved', { membersRemoved: [{ id: '28:kompas' }] }) };
+    const out = { ...told(WEST, 'teamMemberRemoved', { membersRemoved: [only(bert), { id: '28:KOMPAS' }] }) };
     await bot.hear({ ...out, timestamp: '2026-11-27T10:00:00Z' });
     expect(await bot.core.teamLinks.of(WEST)).toBeDefined();
     await bot.hear({ ...out, timestamp: '2026-11-28T12:00:00Z' });
@@ -350,6 +389,13 @@ describe('a tap that comes as a message', () => {
     [
       'as the whole action',
       { action: { type: 'Action.Submit', verb: 'checkin.answer', data: { period: '2026-W48', score: 4 } } },
+    ],
+    ['as text', JSON.stringify({ verb: 'checkin.answer', period: '2026-W48', score: 4 })],
+    ['with data as text', { verb: 'checkin.answer', data: JSON.stringify({ period: '2026-W48', score: 4 }) }],
+    ['with the verb in data apart', { data: { verb: 'checkin.answer', period: '2026-W48', score: 4 } }],
+    [
+      'in the envelope of a message back',
+      { msteams: { type: 'messageBack', value: { verb: 'checkin.answer', period: '2026-W48', score: 4 } } },
     ],
   ])('%s does the same, and says nothing of what was answered', async (_how, value) => {
     bot.clock.now = Temporal.Instant.from('2026-11-25T18:30:00Z');
