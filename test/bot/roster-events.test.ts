@@ -446,3 +446,10 @@ describe('a message that was changed', () => {
     expect(await bot.hear(changed(eventType))).toEqual([]);
   });
 });
+
+test('a team is linked also when nothing may be said there', async () => {
+  bot.connector.behave({ do: 'answer', status: 403, code: 'BotDisabledByAdmin' });
+  expect((await bot.post(install(WEST))).status).toBe(200);
+  bot.connector.behave({ do: 'accept' });
+  expect((await bot.app.services.teamLinks.of(WEST))?.team).toBe('objecten-west');
+});
