@@ -42,6 +42,8 @@ export interface AppOptions {
   engine?: EngineOptions;
   /** No other process sends: the whole rate is this one's, and nothing is written about it. For tests. */
   alone?: boolean;
+  /** Where Bot Framework lists the keys of its tokens, unless a test has keys of its own. */
+  botFramework?: string;
   /** Those of `kompas.ts`, unless a test brings its own. */
   features?: readonly Entry[];
 }
@@ -66,9 +68,9 @@ export interface App {
 const NOTHING_YET: Rates = { perSecond: 0, roundsPerSecond: 0 };
 
 /** The ways to Teams: what receives, what renders, and messengers that draw on a share of Teams' limit. */
-function connectTeams({ bot, local, tenantId }: Config, rates: Rates) {
+function connectTeams({ bot, local, tenantId }: Config, rates: Rates, botFramework: string | undefined) {
   const limiter = createLimiter(rates);
-  const wire = botbuilderWire({ identity: bot, tenantId, limiter });
+  const wire = botbuilderWire({ identity: bot, tenantId, limiter, botFramework });
   const render = createRender({ refresh: !local });
   const send = createSender({ wire, limiter, render });
   const posts = createPosts({ wire, limiter, render });
@@ -163,12 +165,13 @@ export async function startApp({
   now,
   engine: pace,
   alone = false,
+  botFramework,
   features: list = kompas,
 }: AppOptions): Promise<App> {
   const services = createServices(config, storage, now);
   const { people, teamLinks, settings, audit, administrators, silence } = services;
   const delivery = deliveryStore(storage, services.tenant);
-  const teams = connectTeams(config, alone ? config.rates : NOTHING_YET);
+  const teams = connectTeams(config, alone ? config.rates : NOTHING_YET, botFramework);
   const { wire, render, send, messengerIn } = teams;
   const heard = serviceOf(config);
   const rosters = createRosters({ wire, people, teamLinks, settings, audit, now });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Caller } from './wire.ts';
 
 /** Who may talk to this installation. */
 export interface Border {
@@ -15,6 +16,7 @@ const account = z.looseObject({
   id: z.string().min(1).max(500),
   name: z.string().max(500).nullish(),
   aadObjectId: directoryId.nullish(),
+  tenantId: directoryId.nullish(),
 });
 
 /** Whoever joined or left. What is no list of accounts counts as nobody: no event is refused for it. */
@@ -78,16 +80,36 @@ export function isOwnService(serviceUrl: string, { local }: Border): boolean {
   return protocol === 'https:' && microsoft.some((pattern) => pattern.test(hostname));
 }
 
-/** An activity that we serve, or the status with which it is refused: 400 malformed, 403 somebody else's. */
+/** The one channel that is served: others let anybody say who they are. */
+const CHANNEL = 'msteams';
+
+/** True when every tenant that is named is ours, and Teams names one. */
+function isOwnTenant(
+  { channelData, conversation, from, recipient }: IncomingActivity,
+  { tenantId }: Border,
+  caller: Caller,
+): boolean {
+  const told = [channelData?.tenant?.id, conversation.tenantId];
+  const named = [...told, from.tenantId, recipient?.tenantId, caller.tenantId];
+  const own = tenantId?.toLowerCase();
+  return told.some((id) => id != null) && named.every((id) => id == null || id === own);
+}
+
+/**
+ * An activity that we serve, or the status with which it is refused: 400 malformed, 401 not covered by the token of who
+ * calls, 403 somebody else's.
+ */
 export function checkActivity(
   json: unknown,
   border: Border,
-): { activity: IncomingActivity } | { status: 400 | 403 } {
+  caller: Caller,
+): { activity: IncomingActivity } | { status: 400 | 401 | 403 } {
   const parsed = activitySchema.safeParse(json);
   if (!parsed.success) return { status: 400 };
   const activity = parsed.data;
+  if (!border.local && caller.serviceUrl !== activity.serviceUrl) return { status: 401 };
   if (!isOwnService(activity.serviceUrl, border)) return { status: 403 };
-  const tenant = activity.channelData?.tenant?.id ?? activity.conversation.tenantId;
-  if (!border.local && tenant !== border.tenantId?.toLowerCase()) return { status: 403 };
-  return { activity };
+  if (border.local) return { activity };
+  const isTeams = activity.channelId === CHANNEL && caller.channels.includes(CHANNEL);
+  return isTeams && isOwnTenant(activity, border, caller) ? { activity } : { status: 403 };
 }

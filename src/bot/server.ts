@@ -8,7 +8,7 @@ import { errorFacts } from './dispatcher.ts';
 import { LIMITS, listenTo } from './listening.ts';
 import { type FilePages, type HttpPage, publicPages } from './pages.ts';
 import type { InvokeAnswer } from './turns.ts';
-import type { Wire } from './wire.ts';
+import type { Caller, Wire } from './wire.ts';
 
 export interface ServerTools {
   wire: Pick<Wire, 'verify'>;
@@ -28,6 +28,8 @@ export interface RunningServer {
 
 /** The longest token of a signed link. By itself restify takes no parameter of more than 100 characters. */
 const LONGEST_TOKEN = 2_000;
+/** What a caller learns of an activity that is refused. */
+const refused = { 400: 'no activity', 401: 'not authorised', 403: 'not served here' };
 const HEALTH_MS = 3_000;
 
 /** Starts the HTTP server: `/api/messages` for Teams, `/livez` and `/healthz`, the signed files and a few public pages. */
@@ -55,19 +57,27 @@ export async function startServer(
     response.sendRaw(status, typeof body === 'string' ? body : Buffer.from(body), headers);
   }
 
+  /** Who calls; 'not known' when nobody can be known now. */
+  async function callerOf(request: Request): Promise<Caller | undefined | 'not known'> {
+    try {
+      return await wire.verify(request.header('authorization') ?? '');
+    } catch (error) {
+      log.error({ error: errorFacts(error) }, 'token not checked');
+      return 'not known';
+    }
+  }
+
   async function messages(request: Request, response: Response): Promise<void> {
+    const caller = await callerOf(request);
+    if (caller === 'not known') return response.send(503, { error: 'try again' }, { 'retry-after': '10' });
+    // Nothing of what they sent was looked at: who is not known learns nothing but this.
+    if (!caller) return response.send(401, { error: refused[401] });
     reading.add(request);
     const body = await readJson(request).finally(() => reading.delete(request));
     if (!('json' in body)) return response.send(body.status, { error: body.reason });
-    const checked = checkActivity(body.json, border);
-    if (!('activity' in checked)) {
-      return response.send(checked.status, {
-        error: checked.status === 400 ? 'no activity' : 'not served here',
-      });
-    }
+    const checked = checkActivity(body.json, border, caller);
+    if (!('activity' in checked)) return response.send(checked.status, { error: refused[checked.status] });
     try {
-      if (!(await wire.verify(request.header('authorization') ?? '', checked.activity)))
-        return response.send(401, { error: 'not authorised' });
       const answer = await tools.turn(checked.activity);
       response.send(answer?.status ?? 200, answer?.body ?? undefined);
     } catch (error) {

@@ -4,6 +4,9 @@ import { checkActivity, isOwnService } from '../../src/bot/activity.ts';
 
 const local = { local: true };
 const cloud = { local: false, tenantId: 'our-tenant' };
+/** Who calls: somebody on this machine, and Teams. */
+const anybody = { channels: [] };
+const teams = { channels: ['msteams'], serviceUrl: 'https://smba.trafficmanager.net/emea/' };
 
 const message = {
   type: 'message',
@@ -14,6 +17,7 @@ const message = {
 };
 const fromTeams = {
   ...message,
+  channelId: 'msteams',
   serviceUrl: 'https://smba.trafficmanager.net/emea/',
   channelData: { tenant: { id: 'our-tenant' } },
 };
@@ -21,48 +25,53 @@ const fromTeams = {
 describe('an activity', () => {
   test('passes when it has what we rest on, with everything else it carries', () => {
     const full = { ...message, text: null, locale: 'nl-NL', value: { a: 1 } };
-    expect(checkActivity(full, local)).toEqual({ activity: full });
+    expect(checkActivity(full, local, anybody)).toEqual({ activity: full });
   });
 
   test.each(['type', 'id', 'serviceUrl', 'from', 'conversation'])('is malformed without %s', (field) => {
-    expect(checkActivity({ ...message, [field]: undefined }, local)).toEqual({ status: 400 });
-    expect(checkActivity({ ...message, [field]: null }, local)).toEqual({ status: 400 });
-    expect(checkActivity({ ...message, [field]: '' }, local)).toEqual({ status: 400 });
-    expect(checkActivity({ ...message, [field]: 7 }, local)).toEqual({ status: 400 });
+    expect(checkActivity({ ...message, [field]: undefined }, local, anybody)).toEqual({ status: 400 });
+    expect(checkActivity({ ...message, [field]: null }, local, anybody)).toEqual({ status: 400 });
+    expect(checkActivity({ ...message, [field]: '' }, local, anybody)).toEqual({ status: 400 });
+    expect(checkActivity({ ...message, [field]: 7 }, local, anybody)).toEqual({ status: 400 });
   });
 
   test('is malformed without an id of its sender or conversation', () => {
-    expect(checkActivity({ ...message, from: {} }, local)).toEqual({ status: 400 });
-    expect(checkActivity({ ...message, conversation: {} }, local)).toEqual({ status: 400 });
+    expect(checkActivity({ ...message, from: {} }, local, anybody)).toEqual({ status: 400 });
+    expect(checkActivity({ ...message, conversation: {} }, local, anybody)).toEqual({ status: 400 });
   });
 
   test('that is no object at all is malformed', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        const answer = checkActivity(value, local);
+        const answer = checkActivity(value, local, anybody);
         expect(answer).toEqual({ status: 400 });
       }),
     );
   });
 
   test('of another tenant, or of none, is not served', () => {
-    expect(checkActivity(fromTeams, cloud)).toHaveProperty('activity');
+    expect(checkActivity(fromTeams, cloud, teams)).toHaveProperty('activity');
     const other = { ...fromTeams, channelData: { tenant: { id: 'theirs' } } };
-    expect(checkActivity(other, cloud)).toEqual({ status: 403 });
-    expect(checkActivity({ ...fromTeams, channelData: {} }, cloud)).toEqual({ status: 403 });
-    expect(checkActivity({ ...fromTeams, channelData: null }, cloud)).toEqual({ status: 403 });
+    expect(checkActivity(other, cloud, teams)).toEqual({ status: 403 });
+    expect(checkActivity({ ...fromTeams, channelData: {} }, cloud, teams)).toEqual({ status: 403 });
+    expect(checkActivity({ ...fromTeams, channelData: null }, cloud, teams)).toEqual({ status: 403 });
   });
 
   test('may name its tenant in the conversation instead', () => {
     const { channelData: _, ...rest } = fromTeams;
     const inConversation = { ...rest, conversation: { id: 'chat', tenantId: 'our-tenant' } };
-    expect(checkActivity(inConversation, cloud)).toHaveProperty('activity');
+    expect(checkActivity(inConversation, cloud, teams)).toHaveProperty('activity');
   });
 
-  test('that names two tenants is served only when the one of Teams is ours', () => {
-    const conversation = { id: 'chat', tenantId: 'our-tenant' };
-    const two = { ...fromTeams, conversation, channelData: { tenant: { id: 'theirs' } } };
-    expect(checkActivity(two, cloud)).toEqual({ status: 403 });
+  test('that names two tenants is not served, whichever of them is ours', () => {
+    const told = (id: string, tenantId: string) => ({
+      ...fromTeams,
+      channelData: { tenant: { id } },
+      conversation: { id: 'chat', tenantId },
+    });
+    expect(checkActivity(told('theirs', 'our-tenant'), cloud, teams)).toEqual({ status: 403 });
+    expect(checkActivity(told('our-tenant', 'theirs'), cloud, teams)).toEqual({ status: 403 });
+    expect(checkActivity(told('our-tenant', 'our-tenant'), cloud, teams)).toHaveProperty('activity');
   });
 });
 
@@ -79,7 +88,7 @@ describe('ids of the directory', () => {
       conversation: { id: '19:ABC', tenantId: id },
       channelData: { tenant: { id }, team: { id: '19:ABC' } },
     };
-    expect(checkActivity(change, { local: false, tenantId: id })).toEqual({
+    expect(checkActivity(change, { local: false, tenantId: id }, teams)).toEqual({
       activity: {
         ...change,
         from: { id: '29:ABC', aadObjectId: lower },
@@ -94,7 +103,7 @@ describe('ids of the directory', () => {
   test.each([null, 'ABC', 7, {}, [null], ['ABC'], [{ aadObjectId: 7 }]])(
     'are not looked for in members that are none: %j',
     (membersAdded) => {
-      const checked = checkActivity({ ...message, membersAdded }, local);
+      const checked = checkActivity({ ...message, membersAdded }, local, anybody);
       expect(checked).toEqual({
         activity: { ...message, ...(membersAdded === null ? { membersAdded } : {}) },
       });
@@ -107,8 +116,8 @@ describe('ids of the directory', () => {
     [id, id],
   ])('name the same tenant: %s and %s', (ours, told) => {
     const activity = { ...fromTeams, channelData: { tenant: { id: told } } };
-    expect(checkActivity(activity, { local: false, tenantId: ours })).toHaveProperty('activity');
-    expect(checkActivity(activity, { local: false, tenantId: `${ours}0` })).toEqual({ status: 403 });
+    expect(checkActivity(activity, { local: false, tenantId: ours }, teams)).toHaveProperty('activity');
+    expect(checkActivity(activity, { local: false, tenantId: `${ours}0` }, teams)).toEqual({ status: 403 });
   });
 });
 

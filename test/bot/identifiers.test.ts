@@ -11,7 +11,7 @@ import {
   type TestBot,
   tapped,
 } from '../support/bot.ts';
-import { actAsBotFramework, type BotFramework } from '../support/bot-framework.ts';
+import { type BotFramework, startBotFramework } from '../support/bot-framework.ts';
 
 const SERVICE = 'https://smba.trafficmanager.net/emea/';
 const appId = 'a1b2c3d4-e5f6-4a7b-8c9d-aabbccddeeff';
@@ -36,13 +36,14 @@ const cloud = {
 };
 
 let framework: BotFramework;
-beforeAll(() => {
-  framework = actAsBotFramework();
+beforeAll(async () => {
+  framework = await startBotFramework();
 });
-afterAll(() => framework.end());
+afterAll(() => framework.stop());
 
 function startBot(form: (text: string) => string): Promise<TestBot> {
   return startTestBot({
+    botFramework: framework.url,
     seed: async ({ people }) => {
       await people.save([imported(bram), imported(kees)]);
     },
