@@ -7,6 +7,7 @@ import { createDispatcher, errorFacts } from './bot/dispatcher.ts';
 import { createLimiter, type Lane } from './bot/limiter.ts';
 import { createFilePages } from './bot/pages.ts';
 import { createRender } from './bot/render.ts';
+import { onceEach } from './bot/resent.ts';
 import { createRosters } from './bot/rosters.ts';
 import { createPosts, createSender } from './bot/sender.ts';
 import { startServer } from './bot/server.ts';
@@ -228,10 +229,10 @@ export async function startApp({
   const server = await startServer(
     {
       wire,
-      turn: (activity) => {
+      turn: onceEach((activity) => {
         heard.from(activity);
         return turn(activity);
-      },
+      }),
       log,
       border: { local: config.local, tenantId: config.tenantId },
       files: createFilePages(services.links, Object.assign({}, ...features.map(({ files }) => files ?? {}))),
