@@ -12,8 +12,16 @@ export interface Border {
 /** Ids of the directory compare without regard to case (RFC 9562): past this border they are in lower case. */
 const directoryId = z.string().max(100).toLowerCase();
 
+/** An id that Teams gives. Answers are addressed by it, so it has to fit in an address. */
+const teamsId = (longest: number) =>
+  z
+    .string()
+    .min(1)
+    .max(longest)
+    .regex(/^[\x20-\x7e]+$/);
+
 const account = z.looseObject({
-  id: z.string().min(1).max(500),
+  id: teamsId(500),
   name: z.string().max(500).nullish(),
   aadObjectId: directoryId.nullish(),
   tenantId: directoryId.nullish(),
@@ -26,22 +34,31 @@ const members = z
   .nullish()
   .catch(undefined);
 
-/** The parts of an activity that we rest on; the rest passes through to the SDK. */
+/** A list of anything; what is no list is none. Whoever reads it looks at each of its members. */
+const list = z.array(z.unknown()).nullish().catch(undefined);
+
+/**
+ * All of an activity that anything here reads: what we cannot do without is refused when it is of a wrong type, and the
+ * rest left out. Nothing may read a part that is not named here.
+ */
 const activitySchema = z.looseObject({
   type: z.string().min(1).max(100),
-  id: z.string().min(1).max(500),
+  id: teamsId(500),
   serviceUrl: z.url().max(500),
   channelId: z.string().max(100).optional(),
   from: account,
   recipient: account.optional(),
   conversation: z.looseObject({
-    id: z.string().min(1).max(1_000),
+    id: teamsId(1_000),
     conversationType: z.string().max(50).nullish(),
     isGroup: z.boolean().nullish(),
     tenantId: directoryId.nullish(),
   }),
   timestamp: z.string().max(50).nullish(),
   text: z.string().nullish(),
+  textFormat: z.string().nullish().catch(undefined),
+  entities: list,
+  attachments: list,
   name: z.string().max(200).nullish(),
   action: z.string().max(50).nullish(),
   value: z.unknown().optional(),
@@ -63,6 +80,54 @@ const activitySchema = z.looseObject({
 });
 
 export type IncomingActivity = z.infer<typeof activitySchema>;
+
+const data = z.record(z.string(), z.unknown());
+
+/** The value of a tap (Teams: universal actions). Its data is for the schema of the verb to read. */
+const tapSchema = z.object({ action: z.object({ verb: z.string(), data: z.unknown().optional() }) });
+
+/** The value of an `Action.Submit`: the verb among its data, or the whole action as an execute would have it. */
+const submitSchema = z.union([
+  z
+    .object({ action: z.object({ verb: z.string(), data: data.optional() }) })
+    .transform(({ action: { verb, data } }) => ({ verb, data })),
+  z.looseObject({ verb: z.string() }).transform(({ verb, data, ...rest }) => {
+    const { msteams: _msteams, ...typed } = rest;
+    const carried = typeof data === 'object' && data !== null ? data : {};
+    return { verb, data: { ...carried, ...typed } };
+  }),
+]);
+
+/** The value of a search: the command of the manifest and its parameters. What somebody typed may come as a number. */
+const searchSchema = z.object({
+  commandId: z.string().min(1).max(100),
+  parameters: z
+    .array(
+      z.object({
+        name: z.string(),
+        value: z.union([z.string(), z.number().transform(String)]).catch(''),
+      }),
+    )
+    .max(10)
+    .optional(),
+});
+
+/** What was tapped: the verb is empty when it is no tap that anybody knows. */
+export function tapIn({ value }: IncomingActivity): { verb: string; data?: unknown } {
+  return tapSchema.safeParse(value).data?.action ?? { verb: '' };
+}
+
+/** What was tapped in a client that sends a tap as a message; the verb is empty when it is none. */
+export function submitIn({ value }: IncomingActivity): { verb: string; data?: Record<string, unknown> } {
+  return submitSchema.safeParse(value).data ?? { verb: '' };
+}
+
+/** What is searched for, and with which command. Teams' first call comes without words. Undefined when it is no search. */
+export function searchIn({ value }: IncomingActivity): { command: string; text: string } | undefined {
+  const query = searchSchema.safeParse(value).data;
+  const text = query?.parameters?.find(({ name }) => name !== 'initialRun')?.value ?? '';
+  return query && { command: query.commandId, text };
+}
 
 const loopback = ['127.0.0.1', 'localhost', '[::1]'];
 /** Where Teams' connector lives: Microsoft's traffic manager for Teams and the Bot Framework itself. */

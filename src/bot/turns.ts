@@ -1,13 +1,12 @@
 import type { Logger } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
 import { notice } from '../conversation/cards/notice.ts';
 import type { Message } from '../conversation/message.ts';
 import type { SearchResult } from '../conversation/offer.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { chatWith } from '../people/person.ts';
 import type { TurnReads } from '../people/turn-reader.ts';
-import type { IncomingActivity } from './activity.ts';
+import { type IncomingActivity, searchIn, submitIn, tapIn } from './activity.ts';
 import { type Dispatcher, errorFacts } from './dispatcher.ts';
 import { type EventTools, handleEvent, meet } from './events.ts';
 import { CARD, type Render } from './render.ts';
@@ -36,15 +35,6 @@ export interface InvokeAnswer {
 
 const THUMBNAIL = 'application/vnd.microsoft.card.thumbnail';
 
-/** What Teams sends for a search: the command of the manifest and its parameters. */
-const searchPayload = z.object({
-  commandId: z.string().min(1).max(100),
-  parameters: z
-    .array(z.object({ name: z.string(), value: z.unknown() }))
-    .max(10)
-    .optional(),
-});
-
 const sentInPrivate: Message = { text: 'Ik heb je antwoord in onze eigen chat gezet.' };
 const noPrivateChat: Message = {
   text: 'Dit is persoonlijk. Open een chat met mij en typ het daar nog eens.',
@@ -61,18 +51,6 @@ export const tapReceived = notice(
   'Je tik is binnen',
   'Teams bewaart wat ik hier schrijf. Daarom zet ik het antwoord hier niet neer. Wil je het zien? Werk Teams bij, of open Teams in de browser.',
 );
-
-/** What an `Action.Submit` carries: the verb among its data, or the whole action as an execute would have it. */
-const submitted = z.union([
-  z
-    .object({ action: z.object({ verb: z.string(), data: z.record(z.string(), z.unknown()).optional() }) })
-    .transform(({ action: { verb, data } }) => ({ verb, data })),
-  z.looseObject({ verb: z.string() }).transform(({ verb, data, ...rest }) => {
-    const { msteams: _msteams, ...typed } = rest;
-    const carried = typeof data === 'object' && data !== null ? data : {};
-    return { verb, data: { ...carried, ...typed } };
-  }),
-]);
 
 /** A message that somebody changed after sending it is read like a new one; one that was deleted or brought back is not. */
 const isEdited = ({ type, channelData }: IncomingActivity) =>
@@ -128,7 +106,7 @@ export function createTurns(tools: TurnTools) {
 
   /** A tap from a client that sends it as a message. Its data may hold anything: it is answered without saying what came of it. */
   async function onSubmit(activity: IncomingActivity, turn: Turn): Promise<void> {
-    const { verb = '', data } = submitted.safeParse(activity.value).data ?? {};
+    const { verb, data } = submitIn(activity);
     if (verb === 'help.say') {
       const text = data?.text;
       const said = { ...turn, text: typeof text === 'string' ? text : '' };
@@ -147,15 +125,13 @@ export function createTurns(tools: TurnTools) {
     else await answer(activity, turn, await dispatcher.typed(turn));
   }
 
-  /** Teams: a search command of a message extension. Its first call comes without words. */
+  /** Teams: a search command of a message extension. */
   async function onSearch(activity: IncomingActivity): Promise<InvokeAnswer> {
-    const { value, from } = activity;
-    const query = searchPayload.safeParse(value);
-    if (!query.success) return { status: 400, body: {} };
+    const query = searchIn(activity);
+    if (!query) return { status: 400, body: {} };
     const turn = turnOf(activity, tools.now(), reader);
-    const text = query.data.parameters?.find(({ name }) => name !== 'initialRun')?.value ?? '';
-    const found = from.aadObjectId
-      ? await dispatcher.searched({ ...turn, text: `${text}` }, query.data.commandId)
+    const found = activity.from.aadObjectId
+      ? await dispatcher.searched({ ...turn, text: query.text }, query.command)
       : { results: [], nothing: anonymous.text };
     if (!found) return { status: 400, body: {} };
     const { results, nothing } = found;
@@ -172,15 +148,14 @@ export function createTurns(tools: TurnTools) {
   }
 
   async function onInvoke(activity: IncomingActivity): Promise<InvokeAnswer> {
-    const { name, value, from } = activity;
+    const { name, from } = activity;
     if (name === 'composeExtension/query') return onSearch(activity);
     if (name !== 'adaptiveCard/action') return { status: 501, body: {} };
     if (!from.aadObjectId)
       return invokeAnswer(200, 'application/vnd.microsoft.activity.message', anonymous.text);
-    const action = (value as { action?: { verb?: unknown; data?: unknown } } | undefined)?.action;
+    const { verb, data } = tapIn(activity);
     const turn = turnOf(activity, tools.now(), reader);
-    const verb = typeof action?.verb === 'string' ? action.verb : '';
-    const message = await dispatcher.tapped({ ...turn, text: '' }, verb, action?.data);
+    const message = await dispatcher.tapped({ ...turn, text: '' }, verb, data);
     return invokeAnswer(200, CARD, render.card(message));
   }
 

@@ -40,6 +40,24 @@ describe('an activity', () => {
     expect(checkActivity({ ...message, conversation: {} }, local, anybody)).toEqual({ status: 400 });
   });
 
+  test.each(['é', '\ud800', 'a\nb', '\u0000', '漢'])(
+    'is malformed with an id that fits in no address: %j',
+    (id) => {
+      for (const change of [{ id }, { from: { id } }, { conversation: { id } }, { recipient: { id } }])
+        expect(checkActivity({ ...message, ...change }, local, anybody)).toEqual({ status: 400 });
+    },
+  );
+
+  test.each([
+    ['textFormat', { toString: 7 }],
+    ['entities', {}],
+    ['attachments', 'one'],
+    ['membersAdded', 1],
+  ])('is read without its %s when that is something else', (field, value) => {
+    const checked = checkActivity({ ...message, [field]: value }, local, anybody);
+    expect(checked).toEqual({ activity: message });
+  });
+
   test('that is no object at all is malformed', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
