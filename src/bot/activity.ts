@@ -129,7 +129,8 @@ export function searchIn({ value }: IncomingActivity): { command: string; text: 
   return query && { command: query.commandId, text };
 }
 
-const loopback = ['127.0.0.1', 'localhost', '[::1]'];
+/** The names of this machine. */
+export const loopback = ['127.0.0.1', 'localhost', '[::1]'];
 /** Where Teams' connector lives: Microsoft's traffic manager for Teams and the Bot Framework itself. */
 const microsoft = [
   /^smba\.trafficmanager\.net$/,

@@ -5,6 +5,7 @@ import { within } from '../lib/within.ts';
 import { type Border, checkActivity, type IncomingActivity } from './activity.ts';
 import { readJson } from './body.ts';
 import { errorFacts } from './dispatcher.ts';
+import { refusalOfHost } from './host.ts';
 import { LIMITS, listenTo } from './listening.ts';
 import { type FilePages, type HttpPage, publicPages } from './pages.ts';
 import type { InvokeAnswer } from './turns.ts';
@@ -29,8 +30,9 @@ export interface RunningServer {
 /** The longest token of a signed link. By itself restify takes no parameter of more than 100 characters. */
 const LONGEST_TOKEN = 2_000;
 /** What a caller learns of an activity that is refused. */
-const refused = { 400: 'no activity', 401: 'not authorised', 403: 'not served here' };
+const refused = { 400: 'not understood', 401: 'not authorised', 403: 'not served here' };
 const HEALTH_MS = 3_000;
+const NAME = 'kompas';
 
 /** Starts the HTTP server: `/api/messages` for Teams, `/livez` and `/healthz`, the signed files and a few public pages. */
 export async function startServer(
@@ -41,7 +43,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const { wire, border, log } = tools;
   const server = createServer({
-    name: 'kompas',
+    name: NAME,
     handleUncaughtExceptions: false,
     maxParamLength: LONGEST_TOKEN,
     // The log of restify itself would write whole requests to standard output, token included. Our own log
@@ -159,11 +161,15 @@ export async function startServer(
   });
 
   const { server: routes } = server;
-  const listening = await listenTo((request, response) => routes.emit('request', request, response), {
-    host,
-    port,
-    limits,
-  });
+  const listening = await listenTo(
+    (request, response) => {
+      const status = refusalOfHost(request, border);
+      if (status === undefined) return void routes.emit('request', request, response);
+      response.writeHead(status, { 'content-type': 'application/json', server: NAME });
+      response.end(JSON.stringify({ error: refused[status] }));
+    },
+    { host, port, limits },
+  );
   return {
     port: listening.port,
     stop: () => {

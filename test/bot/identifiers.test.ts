@@ -12,6 +12,7 @@ import {
   tapped,
 } from '../support/bot.ts';
 import { type BotFramework, startBotFramework } from '../support/bot-framework.ts';
+import { secret } from '../support/secret.ts';
 
 const SERVICE = 'https://smba.trafficmanager.net/emea/';
 const appId = 'a1b2c3d4-e5f6-4a7b-8c9d-aabbccddeeff';
@@ -32,7 +33,7 @@ const cloud = {
   KOMPAS_LOCAL: 'false',
   STORAGE_ACCOUNT: 'unused',
   PUBLIC_URL: 'https://kompas.example',
-  KOMPAS_SECRET: Buffer.alloc(32, 7).toString('base64'),
+  KOMPAS_SECRET: secret,
 };
 
 let framework: BotFramework;

@@ -113,7 +113,7 @@ describe('a bot on this machine', () => {
       });
       const closed = once(socket, 'close', { signal: AbortSignal.timeout(2_000) });
       socket.write(
-        `${method} ${path} HTTP/1.1\r\nHost: kompas\r\nConnection: Upgrade, close\r\nUpgrade: ${to}\r\nContent-Length: 0\r\n\r\n`,
+        `${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade, close\r\nUpgrade: ${to}\r\nContent-Length: 0\r\n\r\n`,
       );
       await closed.finally(() => socket.destroy());
       expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
@@ -128,7 +128,7 @@ describe('a bot on this machine', () => {
     });
     const closed = once(socket, 'close');
     socket.write(
-      'POST /api/messages HTTP/1.1\r\nHost: kompas\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n',
+      'POST /api/messages HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n',
     );
     await expect.poll(() => answer).toContain('100 Continue');
     socket.write('{}');

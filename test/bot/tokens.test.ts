@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startTestBot, type TestBot, tapped, team } from '../support/bot.ts';
 import { type BotFramework, startBotFramework, type Token } from '../support/bot-framework.ts';
+import { secret } from '../support/secret.ts';
 
 const [amira] = team as [(typeof team)[0]];
 const SERVICE = 'https://smba.trafficmanager.net/emea/';
@@ -21,7 +21,7 @@ beforeAll(async () => {
       BOT_TENANT_ID: tenant,
       STORAGE_ACCOUNT: 'unused',
       PUBLIC_URL: 'https://kompas.example',
-      KOMPAS_SECRET: Buffer.alloc(32, 7).toString('base64'),
+      KOMPAS_SECRET: secret,
     },
   });
 });
@@ -257,7 +257,7 @@ test('a bot that cannot fetch the keys says so to Teams, which may try again, an
       BOT_TENANT_ID: tenant,
       STORAGE_ACCOUNT: 'unused',
       PUBLIC_URL: 'https://kompas.example',
-      KOMPAS_SECRET: randomUUID().repeat(2).replaceAll('-', ''),
+      KOMPAS_SECRET: secret,
     },
   });
   const authorization = away.authorization({ aud: appId, serviceUrl: SERVICE });
