@@ -150,7 +150,7 @@ export function createTurns(tools: TurnTools) {
   async function onInvoke(activity: IncomingActivity): Promise<InvokeAnswer> {
     const { name, from } = activity;
     if (name === 'composeExtension/query') return onSearch(activity);
-    if (name !== 'adaptiveCard/action') return { status: 501, body: {} };
+    if (name !== 'adaptiveCard/action') return { status: 400, body: {} };
     if (!from.aadObjectId)
       return invokeAnswer(200, 'application/vnd.microsoft.activity.message', anonymous.text);
     const { verb, data } = tapIn(activity);
