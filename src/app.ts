@@ -91,7 +91,7 @@ function serviceOf({ bot }: Config) {
   let last: Service | undefined = bot && { serviceUrl: ANYWHERE, bot: `28:${bot.appId}` };
   return {
     from: ({ serviceUrl, recipient }: IncomingActivity) => {
-      if (recipient) last = { serviceUrl, bot: recipient.id };
+      last = { serviceUrl, bot: recipient.id };
     },
     get: () => last,
   };

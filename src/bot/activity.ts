@@ -47,7 +47,7 @@ const activitySchema = z.looseObject({
   serviceUrl: z.url().max(500),
   channelId: z.string().max(100).optional(),
   from: account,
-  recipient: account.optional(),
+  recipient: account,
   conversation: z.looseObject({
     id: teamsId(1_000),
     conversationType: z.string().max(50).nullish(),
@@ -156,7 +156,7 @@ function isOwnTenant(
   caller: Caller,
 ): boolean {
   const told = [channelData?.tenant?.id, conversation.tenantId];
-  const named = [...told, from.tenantId, recipient?.tenantId, caller.tenantId];
+  const named = [...told, from.tenantId, recipient.tenantId, caller.tenantId];
   const own = tenantId?.toLowerCase();
   return told.some((id) => id != null) && named.every((id) => id == null || id === own);
 }

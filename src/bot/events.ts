@@ -86,7 +86,7 @@ async function addedToTeam(tools: EventTools, activity: IncomingActivity, now: s
 
 /** True for an event about the bot itself, not about people. */
 function concernsBot(activity: IncomingActivity, accounts: IncomingActivity['membersAdded']): boolean {
-  return (accounts ?? []).some(({ id }) => id && id === activity.recipient?.id);
+  return (accounts ?? []).some(({ id }) => id && id === activity.recipient.id);
 }
 
 async function membersChanged(tools: EventTools, activity: IncomingActivity): Promise<void> {

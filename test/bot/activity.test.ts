@@ -13,6 +13,7 @@ const message = {
   id: '1',
   serviceUrl: 'http://127.0.0.1:5000',
   from: { id: '29:a', aadObjectId: 'x' },
+  recipient: { id: '28:kompas' },
   conversation: { id: 'chat' },
 };
 const fromTeams = {
@@ -28,12 +29,15 @@ describe('an activity', () => {
     expect(checkActivity(full, local, anybody)).toEqual({ activity: full });
   });
 
-  test.each(['type', 'id', 'serviceUrl', 'from', 'conversation'])('is malformed without %s', (field) => {
-    expect(checkActivity({ ...message, [field]: undefined }, local, anybody)).toEqual({ status: 400 });
-    expect(checkActivity({ ...message, [field]: null }, local, anybody)).toEqual({ status: 400 });
-    expect(checkActivity({ ...message, [field]: '' }, local, anybody)).toEqual({ status: 400 });
-    expect(checkActivity({ ...message, [field]: 7 }, local, anybody)).toEqual({ status: 400 });
-  });
+  test.each(['type', 'id', 'serviceUrl', 'from', 'recipient', 'conversation'])(
+    'is malformed without %s',
+    (field) => {
+      expect(checkActivity({ ...message, [field]: undefined }, local, anybody)).toEqual({ status: 400 });
+      expect(checkActivity({ ...message, [field]: null }, local, anybody)).toEqual({ status: 400 });
+      expect(checkActivity({ ...message, [field]: '' }, local, anybody)).toEqual({ status: 400 });
+      expect(checkActivity({ ...message, [field]: 7 }, local, anybody)).toEqual({ status: 400 });
+    },
+  );
 
   test('is malformed without an id of its sender or conversation', () => {
     expect(checkActivity({ ...message, from: {} }, local, anybody)).toEqual({ status: 400 });

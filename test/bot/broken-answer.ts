@@ -25,6 +25,7 @@ const response = await fetch(`http://127.0.0.1:${server.port}/api/messages`, {
     serviceUrl: 'http://127.0.0.1:9',
     text: 'geheime tekst',
     from: { id: '29:amira' },
+    recipient: { id: '28:kompas' },
     conversation: { id: 'chat-amira' },
   }),
 });

@@ -70,6 +70,7 @@ const activity = JSON.stringify({
   id: '1',
   serviceUrl: 'http://127.0.0.1:9',
   from: { id: '29:amira' },
+  recipient: { id: '28:kompas' },
   conversation: { id: 'chat-amira' },
 });
 const head = (more: string) => `POST /api/messages HTTP/1.1\r\nHost: 127.0.0.1\r\n${more}`;

@@ -53,6 +53,7 @@ describe('a bot on this machine', () => {
     ['an activity without type', missing('type'), json, 400],
     ['an activity without id', missing('id'), json, 400],
     ['an activity without from', missing('from'), json, 400],
+    ['an activity without recipient', missing('recipient'), json, 400],
     ['an activity without conversation', missing('conversation'), json, 400],
     ['an activity without serviceUrl', missing('serviceUrl'), json, 400],
     ['deeply nested JSON', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, json, 400],
