@@ -7,6 +7,7 @@ import { createDispatcher, errorFacts } from './bot/dispatcher.ts';
 import { createLimiter, type Lane } from './bot/limiter.ts';
 import { createFilePages } from './bot/pages.ts';
 import { createRender } from './bot/render.ts';
+import { onceEach } from './bot/resent.ts';
 import { createRosters } from './bot/rosters.ts';
 import { createPosts, createSender } from './bot/sender.ts';
 import { startServer } from './bot/server.ts';
@@ -42,6 +43,8 @@ export interface AppOptions {
   engine?: EngineOptions;
   /** No other process sends: the whole rate is this one's, and nothing is written about it. For tests. */
   alone?: boolean;
+  /** Where Bot Framework lists the keys of its tokens, unless a test has keys of its own. */
+  botFramework?: string;
   /** Those of `kompas.ts`, unless a test brings its own. */
   features?: readonly Entry[];
 }
@@ -66,9 +69,9 @@ export interface App {
 const NOTHING_YET: Rates = { perSecond: 0, roundsPerSecond: 0 };
 
 /** The ways to Teams: what receives, what renders, and messengers that draw on a share of Teams' limit. */
-function connectTeams({ bot, local, tenantId }: Config, rates: Rates) {
+function connectTeams({ bot, local, tenantId }: Config, rates: Rates, botFramework: string | undefined) {
   const limiter = createLimiter(rates);
-  const wire = botbuilderWire({ identity: bot, tenantId, limiter });
+  const wire = botbuilderWire({ identity: bot, tenantId, limiter, botFramework });
   const render = createRender({ refresh: !local });
   const send = createSender({ wire, limiter, render });
   const posts = createPosts({ wire, limiter, render });
@@ -88,7 +91,7 @@ function serviceOf({ bot }: Config) {
   let last: Service | undefined = bot && { serviceUrl: ANYWHERE, bot: `28:${bot.appId}` };
   return {
     from: ({ serviceUrl, recipient }: IncomingActivity) => {
-      if (recipient) last = { serviceUrl, bot: recipient.id };
+      last = { serviceUrl, bot: recipient.id };
     },
     get: () => last,
   };
@@ -163,12 +166,13 @@ export async function startApp({
   now,
   engine: pace,
   alone = false,
+  botFramework,
   features: list = kompas,
 }: AppOptions): Promise<App> {
   const services = createServices(config, storage, now);
   const { people, teamLinks, settings, audit, administrators, silence } = services;
   const delivery = deliveryStore(storage, services.tenant);
-  const teams = connectTeams(config, alone ? config.rates : NOTHING_YET);
+  const teams = connectTeams(config, alone ? config.rates : NOTHING_YET, botFramework);
   const { wire, render, send, messengerIn } = teams;
   const heard = serviceOf(config);
   const rosters = createRosters({ wire, people, teamLinks, settings, audit, now });
@@ -225,10 +229,10 @@ export async function startApp({
   const server = await startServer(
     {
       wire,
-      turn: (activity) => {
+      turn: onceEach((activity) => {
         heard.from(activity);
         return turn(activity);
-      },
+      }),
       log,
       border: { local: config.local, tenantId: config.tenantId },
       files: createFilePages(services.links, Object.assign({}, ...features.map(({ files }) => files ?? {}))),

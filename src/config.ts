@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { StorageAddress } from './storage/index.ts';
+import { storagePlace } from './storage-place.ts';
 
 /** The bot's registration in the municipality's own tenant. Its ids are in lower case. */
 export interface BotIdentity {
@@ -66,6 +67,33 @@ const environment = z.object({
   ROUNDS_PER_SECOND: whole(DEFAULT_RATES.roundsPerSecond, 1),
 });
 
+type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The variables that belong to an installation elsewhere. With one of them, local mode is not what is meant: without tokens
+ * nothing guards what they lead to.
+ */
+export function elsewhere(env: Env): string[] {
+  const { STORAGE_CONNECTION_STRING: connectionString, NODE_ENV } = env;
+  const isElsewhere = connectionString && !storagePlace({ connectionString }).isHere;
+  return [
+    ...['BOT_APP_ID', 'BOT_TENANT_ID', 'STORAGE_ACCOUNT'].filter((name) => env[name]),
+    ...(isElsewhere ? ['STORAGE_CONNECTION_STRING'] : []),
+    ...(NODE_ENV === 'production' ? ['NODE_ENV=production'] : []),
+  ];
+}
+
+/** Fewer different bytes than this stand in no key of 32 bytes that was drawn at random. */
+const FEWEST_BYTES = 16;
+
+/** True for what is no base64 of 32 bytes, and for bytes that nobody drew: one again and again, words, or counting. */
+function isWeak(secret: string): boolean {
+  // Node reads base64 from any text, so a long sentence would pass for a key.
+  const bytes = [...Buffer.from(/^[\w+/-]+=*$/.test(secret) ? secret : '', 'base64')];
+  const steps = bytes.slice(1).map((byte, n) => (byte - (bytes[n] ?? 0) + 256) % 256);
+  return bytes.length < 32 || new Set(bytes).size < FEWEST_BYTES || new Set(steps).size === 1;
+}
+
 interface Fault {
   name: string;
   message: string;
@@ -75,7 +103,7 @@ interface Fault {
  * What is wrong between variables and with what is missing. It looks at the texts as they were given, and not at what
  * the schema made of them, so that it can speak up beside a variable that is wrong by itself.
  */
-function faultsBetween(given: Readonly<Record<string, string | undefined>>): Fault[] {
+function faultsBetween(given: Env): Fault[] {
   const faults: Fault[] = [];
   const check = (isWrong: boolean, name: string, message: string) => {
     if (isWrong) faults.push({ name, message });
@@ -84,9 +112,9 @@ function faultsBetween(given: Readonly<Record<string, string | undefined>>): Fau
   const all = Number(given.SEND_PER_SECOND ?? DEFAULT_RATES.perSecond);
   check(rounds > all, 'ROUNDS_PER_SECOND', 'is meer dan SEND_PER_SECOND');
   if (given.KOMPAS_LOCAL === 'true') {
-    check(given.NODE_ENV === 'production', 'KOMPAS_LOCAL', 'kan niet samen met NODE_ENV=production');
-    const unguarded = 'kan niet samen met BOT_APP_ID: zonder tokens is er geen bewaking';
-    check(given.BOT_APP_ID !== undefined, 'KOMPAS_LOCAL', unguarded);
+    const others = elsewhere(given);
+    const unguarded = `kan niet samen met ${others.join(', ')}: zonder tokens is er geen bewaking`;
+    check(others.length > 0, 'KOMPAS_LOCAL', unguarded);
     return faults;
   }
   check(!given.BOT_APP_ID, 'BOT_APP_ID', 'ontbreekt');
@@ -95,10 +123,8 @@ function faultsBetween(given: Readonly<Record<string, string | undefined>>): Fau
   check(needsPassword, 'BOT_APP_PASSWORD', 'ontbreekt');
   check(!given.STORAGE_CONNECTION_STRING && !given.STORAGE_ACCOUNT, 'STORAGE_ACCOUNT', 'ontbreekt');
   check(!given.PUBLIC_URL?.startsWith('https://'), 'PUBLIC_URL', 'moet met https:// beginnen');
-  // Node reads base64 from any text, so a long sentence would pass for a key.
-  const secret = /^[\w+/-]+=*$/.test(given.KOMPAS_SECRET ?? '') ? (given.KOMPAS_SECRET ?? '') : '';
   check(
-    Buffer.from(secret, 'base64').length < 32,
+    isWeak(given.KOMPAS_SECRET ?? ''),
     'KOMPAS_SECRET',
     'moet base64 zijn van minstens 32 willekeurige bytes',
   );
@@ -116,7 +142,7 @@ export class ConfigError extends Error {}
  * Reads the configuration from environment variables (`.env.example` explains each). Throws `ConfigError` that lists
  * everything that is wrong.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(env: Env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const result = environment.safeParse(given);
   const own = (result.error?.issues ?? []).map(({ path, message }) => ({ name: path.join('.'), message }));

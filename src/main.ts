@@ -5,8 +5,12 @@ import { clockOf, systemClock } from './clock.ts';
 import { type Config, ConfigError, readConfig, WHERE_EXPLAINED } from './config.ts';
 import { loadEnvFile } from './env.ts';
 import { openKompasStorage } from './kompas.ts';
+import { within } from './lib/within.ts';
 import { createLog } from './log.ts';
 import { startAzurite } from './storage/index.ts';
+
+/** Longest wait for everything to stop. Each part has a shorter limit of its own; platforms kill a process after 30 seconds. */
+const STOP_MS = 28_000;
 
 /** Starts everything; gives what stops it in order. */
 async function start(config: Config, log: Logger): Promise<() => Promise<void>> {
@@ -39,7 +43,15 @@ async function main(): Promise<void> {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    await (await started)();
+    try {
+      await within(
+        STOP_MS,
+        started.then((end) => end()),
+      );
+    } catch {
+      log.error('stopped with something still in hand');
+      process.exit(1);
+    }
     log.info('stopped');
     process.exit(0);
   };

@@ -1,12 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig } from '../src/config.ts';
+import { secret } from './support/secret.ts';
 
 const cloud = {
   BOT_APP_ID: '11111111-1111-4111-8111-111111111111',
   BOT_TENANT_ID: '22222222-2222-4222-8222-222222222222',
   STORAGE_ACCOUNT: 'kompasopslag',
   PUBLIC_URL: 'https://kompas.gemeente.example',
-  KOMPAS_SECRET: Buffer.alloc(32, 7).toString('base64'),
+  KOMPAS_SECRET: secret,
 };
 
 /** The names of the variables that are complained about, in order. */
@@ -34,7 +36,7 @@ describe('the configuration of an installation', () => {
       administrators: ['aaa', 'bbb', 'ccc'],
       rates: { perSecond: 50, roundsPerSecond: 40 },
     });
-    expect(config.secret).toEqual(Buffer.alloc(32, 7));
+    expect(config.secret).toEqual(Buffer.from(secret, 'base64'));
   });
 
   test('has all its ids in lower case, however they are written', () => {
@@ -115,6 +117,16 @@ describe('the configuration of an installation', () => {
       'KOMPAS_SECRET',
       'dit is geen base64, maar een zin die lang genoeg is om er een te lijken',
     ],
+    ['a secret of zeros', 'KOMPAS_SECRET', Buffer.alloc(48).toString('base64')],
+    ['a secret of one byte again and again', 'KOMPAS_SECRET', Buffer.alloc(64, 7).toString('base64')],
+    ['a secret of two bytes in turn', 'KOMPAS_SECRET', Buffer.alloc(64, 'ab').toString('base64')],
+    ['a secret of a few words', 'KOMPAS_SECRET', Buffer.alloc(48, 'kompas geheim ').toString('base64')],
+    ['a secret that only counts', 'KOMPAS_SECRET', Buffer.from([...Array(48).keys()]).toString('base64')],
+    [
+      'a secret that counts down',
+      'KOMPAS_SECRET',
+      Buffer.from([...Array(48).keys()].map((n) => 255 - 2 * n)).toString('base64'),
+    ],
     ['an address without https', 'PUBLIC_URL', 'http://kompas.gemeente.example'],
     ['no address', 'PUBLIC_URL', undefined],
     ['a storage account with capitals', 'STORAGE_ACCOUNT', 'KompasOpslag'],
@@ -122,6 +134,13 @@ describe('the configuration of an installation', () => {
     ['rounds faster than everything together', 'ROUNDS_PER_SECOND', '51'],
   ])('with %s is refused', (_, name, value) => {
     expect(faults({ ...cloud, [name]: value })).toEqual([name]);
+  });
+
+  test('takes any key that was drawn at random', () => {
+    for (let n = 0; n < 2_000; n += 1) {
+      const drawn = randomBytes(32 + (n % 33)).toString('base64');
+      expect(readConfig({ ...cloud, KOMPAS_SECRET: drawn }).local).toBe(false);
+    }
   });
 
   test('of a single tenant needs a password, and one with a managed identity does not', () => {
@@ -142,7 +161,35 @@ describe('local mode', () => {
   test('is never on in production or with a bot registration', () => {
     expect(faults({ KOMPAS_LOCAL: 'true', NODE_ENV: 'production' })).toEqual(['KOMPAS_LOCAL']);
     expect(faults({ ...cloud, KOMPAS_LOCAL: 'true' })).toEqual(['KOMPAS_LOCAL']);
-    expect(faults({ ...cloud, KOMPAS_LOCAL: 'true', NODE_ENV: 'production' })).toHaveLength(2);
+    expect(faults({ ...cloud, KOMPAS_LOCAL: 'true', NODE_ENV: 'production' })).toEqual(['KOMPAS_LOCAL']);
+  });
+
+  test.each([
+    ['BOT_APP_ID', cloud.BOT_APP_ID],
+    ['BOT_TENANT_ID', cloud.BOT_TENANT_ID],
+    ['STORAGE_ACCOUNT', 'kompasopslag'],
+    ['STORAGE_CONNECTION_STRING', 'AccountName=kompas;AccountKey=a2V5;EndpointSuffix=core.windows.net'],
+    ['STORAGE_CONNECTION_STRING', 'nonsense'],
+    ['NODE_ENV', 'production'],
+  ])('is refused beside %s, which belongs to an installation elsewhere (%s)', (name, value) => {
+    expect(() => readConfig({ KOMPAS_LOCAL: 'true', [name]: value })).toThrow(name);
+    expect(faults({ KOMPAS_LOCAL: 'true', [name]: value })).toEqual(['KOMPAS_LOCAL']);
+    expect(faults({ KOMPAS_LOCAL: 'true', [name]: '' })).toEqual([]);
+    if (value !== 'production')
+      expect(() => readConfig({ KOMPAS_LOCAL: 'true', [name]: value })).not.toThrow(value);
+  });
+
+  test('names all of it at once', () => {
+    expect(() => readConfig({ ...cloud, KOMPAS_LOCAL: 'true', NODE_ENV: 'production' })).toThrow(
+      /BOT_APP_ID, BOT_TENANT_ID, STORAGE_ACCOUNT, NODE_ENV=production/,
+    );
+  });
+
+  test('may keep its storage in an Azurite that runs here', () => {
+    const here = 'UseDevelopmentStorage=true';
+    expect(readConfig({ KOMPAS_LOCAL: 'true', STORAGE_CONNECTION_STRING: here }).storage).toEqual({
+      connectionString: here,
+    });
   });
 
   test('is off unless it is asked for', () => {

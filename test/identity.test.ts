@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { afterEach, describe, expect, test } from 'vitest';
 import { RESOURCES } from './fixtures/identity-process.ts';
 import { type ManagedIdentity, startManagedIdentity } from './support/managed-identity.ts';
+import { secret } from './support/secret.ts';
 
 const PROCESS = join(import.meta.dirname, 'fixtures/identity-process.ts');
 
@@ -25,7 +26,7 @@ async function tokensOf(
       BOT_TENANT_ID: randomUUID(),
       STORAGE_ACCOUNT: 'kompasopslag',
       PUBLIC_URL: 'https://kompas.gemeente.example',
-      KOMPAS_SECRET: Buffer.alloc(32, 7).toString('base64'),
+      KOMPAS_SECRET: secret,
       ...place,
       ...env,
     },

@@ -99,7 +99,7 @@ async function addedToTeam(tools: EventTools, activity: IncomingActivity, now: s
 
 /** True for an event about the bot itself, not about people. */
 function concernsBot(activity: IncomingActivity, accounts: IncomingActivity['membersAdded']): boolean {
-  const own = activity.recipient?.id.toLowerCase();
+  const own = activity.recipient.id.toLowerCase();
   return (accounts ?? []).some(({ id }) => id && id.toLowerCase() === own);
 }
 

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import { createServer, type Request, type RequestHandler, type Response } from 'restify';
 import type { ClockState } from '../delivery/clockwork.ts';
@@ -6,9 +5,11 @@ import { within } from '../lib/within.ts';
 import { type Border, checkActivity, type IncomingActivity } from './activity.ts';
 import { readJson } from './body.ts';
 import { errorFacts } from './dispatcher.ts';
+import { refusalOfHost } from './host.ts';
+import { LIMITS, listenTo } from './listening.ts';
 import { type FilePages, type HttpPage, publicPages } from './pages.ts';
 import type { InvokeAnswer } from './turns.ts';
-import type { Wire } from './wire.ts';
+import type { Caller, Wire } from './wire.ts';
 
 export interface ServerTools {
   wire: Pick<Wire, 'verify'>;
@@ -28,18 +29,21 @@ export interface RunningServer {
 
 /** The longest token of a signed link. By itself restify takes no parameter of more than 100 characters. */
 const LONGEST_TOKEN = 2_000;
+/** What a caller learns of an activity that is refused. */
+const refused = { 400: 'not understood', 401: 'not authorised', 403: 'not served here' };
 const HEALTH_MS = 3_000;
-/**
- * Every turn ends within this time. Whoever is still sending or reading by then has stalled, and would keep
- * the server from stopping for ever.
- */
-const STOP_MS = 25_000;
+const NAME = 'kompas';
 
 /** Starts the HTTP server: `/api/messages` for Teams, `/livez` and `/healthz`, the signed files and a few public pages. */
-export async function startServer(tools: ServerTools, host: string, port: number): Promise<RunningServer> {
+export async function startServer(
+  tools: ServerTools,
+  host: string,
+  port: number,
+  limits = LIMITS,
+): Promise<RunningServer> {
   const { wire, border, log } = tools;
   const server = createServer({
-    name: 'kompas',
+    name: NAME,
     handleUncaughtExceptions: false,
     maxParamLength: LONGEST_TOKEN,
     // The log of restify itself would write whole requests to standard output, token included. Our own log
@@ -48,23 +52,34 @@ export async function startServer(tools: ServerTools, host: string, port: number
   });
   let inFlight = 0;
   let quiet = () => {};
+  /** Whose body is still coming: no turn yet, so stopping does not wait for them. */
+  const reading = new Set<Request>();
 
   function sendPage(response: Response, { status, headers, body }: HttpPage): void {
     response.sendRaw(status, typeof body === 'string' ? body : Buffer.from(body), headers);
   }
 
-  async function messages(request: Request, response: Response): Promise<void> {
-    const body = await readJson(request);
-    if (!('json' in body)) return response.send(body.status, { error: body.reason });
-    const checked = checkActivity(body.json, border);
-    if (!('activity' in checked)) {
-      return response.send(checked.status, {
-        error: checked.status === 400 ? 'no activity' : 'not served here',
-      });
-    }
+  /** Who calls; 'not known' when nobody can be known now. */
+  async function callerOf(request: Request): Promise<Caller | undefined | 'not known'> {
     try {
-      if (!(await wire.verify(request.header('authorization') ?? '', checked.activity)))
-        return response.send(401, { error: 'not authorised' });
+      return await wire.verify(request.header('authorization') ?? '');
+    } catch (error) {
+      log.error({ error: errorFacts(error) }, 'token not checked');
+      return 'not known';
+    }
+  }
+
+  async function messages(request: Request, response: Response): Promise<void> {
+    const caller = await callerOf(request);
+    if (caller === 'not known') return response.send(503, { error: 'try again' }, { 'retry-after': '10' });
+    // Nothing of what they sent was looked at: who is not known learns nothing but this.
+    if (!caller) return response.send(401, { error: refused[401] });
+    reading.add(request);
+    const body = await readJson(request).finally(() => reading.delete(request));
+    if (!('json' in body)) return response.send(body.status, { error: body.reason });
+    const checked = checkActivity(body.json, border, caller);
+    if (!('activity' in checked)) return response.send(checked.status, { error: refused[checked.status] });
+    try {
       const answer = await tools.turn(checked.activity);
       response.send(answer?.status ?? 200, answer?.body ?? undefined);
     } catch (error) {
@@ -145,26 +160,24 @@ export async function startServer(tools: ServerTools, host: string, port: number
     done();
   });
 
-  // Restify's own listener takes over the socket of a request that asks for another protocol, and never answers. Without
-  // one, Node takes it as the plain request that it is as well.
-  server.server.removeAllListeners('upgrade');
-
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => resolve());
-  });
+  const { server: routes } = server;
+  const listening = await listenTo(
+    (request, response) => {
+      const status = refusalOfHost(request, border);
+      if (status === undefined) return void routes.emit('request', request, response);
+      response.writeHead(status, { 'content-type': 'application/json', server: NAME });
+      response.end(JSON.stringify({ error: refused[status] }));
+    },
+    { host, port, limits },
+  );
   return {
-    port: server.address().port,
-    stop: async () => {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      if (inFlight > 0) {
-        const ended = new Promise<void>((resolve) => {
-          quiet = resolve;
-        });
-        await Promise.race([ended, delay(STOP_MS, undefined, { ref: false })]);
-      }
-      server.server.closeAllConnections();
-      await closed;
+    port: listening.port,
+    stop: () => {
+      const ended = new Promise<void>((resolve) => {
+        quiet = resolve;
+      });
+      for (const request of reading) request.destroy();
+      return listening.stop(inFlight > 0 ? ended : Promise.resolve());
     },
   };
 }

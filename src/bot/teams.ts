@@ -29,7 +29,7 @@ export function addressOf(activity: IncomingActivity): Address {
     serviceUrl: activity.serviceUrl,
     conversation: activity.conversation.id,
     user: activity.from.id,
-    bot: activity.recipient?.id ?? '',
+    bot: activity.recipient.id,
   };
 }
 

@@ -194,8 +194,8 @@ function trimmed({ text, mentions }: Typed): Typed {
  * themselves is read as having typed `&`. Other tags are markup only where the format says that the text is.
  */
 export function typedText(activity: IncomingActivity): Typed {
-  const sent = typeof activity.text === 'string' ? activity.text : '';
-  const isMarkup = /^(xml|html)$/i.test(String(activity.textFormat ?? ''));
+  const sent = activity.text ?? '';
+  const isMarkup = /^(xml|html)$/i.test(activity.textFormat ?? '');
   const plain = typedIn(
     isMarkup ? piecesOfHtml(sent) : piecesOfText(sent.slice(0, LONGEST_LOOKED_AT).replace(quoteMark, '')),
     activity,

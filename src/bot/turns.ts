@@ -1,13 +1,12 @@
 import type { Logger } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
 import { notice } from '../conversation/cards/notice.ts';
 import type { Message } from '../conversation/message.ts';
 import type { SearchResult } from '../conversation/offer.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { chatWith } from '../people/person.ts';
 import type { TurnReads } from '../people/turn-reader.ts';
-import type { IncomingActivity } from './activity.ts';
+import { type IncomingActivity, searchIn, submitIn, tapIn } from './activity.ts';
 import { type Dispatcher, errorFacts } from './dispatcher.ts';
 import { type EventTools, handleEvent, meet } from './events.ts';
 import { CARD, type Render } from './render.ts';
@@ -36,15 +35,6 @@ export interface InvokeAnswer {
 
 const THUMBNAIL = 'application/vnd.microsoft.card.thumbnail';
 
-/** What Teams sends for a search: the command of the manifest and its parameters. */
-const searchPayload = z.object({
-  commandId: z.string().min(1).max(100),
-  parameters: z
-    .array(z.object({ name: z.string(), value: z.unknown() }))
-    .max(10)
-    .optional(),
-});
-
 const sentInPrivate: Message = { text: 'Ik heb je antwoord in onze eigen chat gezet.' };
 const noPrivateChat: Message = {
   text: 'Dit is persoonlijk. Open een chat met mij en typ het daar nog eens.',
@@ -61,33 +51,6 @@ export const tapReceived = notice(
   'Je tik is binnen',
   'Teams bewaart wat ik hier schrijf. Daarom zet ik het antwoord hier niet neer. Wil je het zien? Werk Teams bij, of open Teams in de browser.',
 );
-
-/** What came, also when a client sends it as the text of JSON. What is no JSON stays as it is. */
-function unpacked(sent: unknown): unknown {
-  try {
-    return typeof sent === 'string' ? JSON.parse(sent) : sent;
-  } catch {
-    return sent;
-  }
-}
-
-/** What came where it is an object, and otherwise an empty one. */
-function objectIn(sent: unknown): Record<string, unknown> {
-  const value = unpacked(sent);
-  return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-
-/**
- * What an `Action.Submit` carries: the verb among its data, in an envelope of Teams, or the whole action as an execute would
- * have it.
- */
-function submitted(sent: unknown): { verb: string; data: Record<string, unknown> } {
-  const { action, msteams, data, ...rest } = objectIn(sent);
-  const whole = objectIn(action);
-  if (typeof whole.verb === 'string') return { verb: whole.verb, data: objectIn(whole.data) };
-  const { verb, ...carried } = { ...objectIn(objectIn(msteams).value), ...objectIn(data), ...rest };
-  return { verb: typeof verb === 'string' ? verb : '', data: carried };
-}
 
 /** A message that somebody changed after sending it is read like a new one; one that was deleted or brought back is not. */
 const isEdited = ({ type, channelData }: IncomingActivity) =>
@@ -143,7 +106,7 @@ export function createTurns(tools: TurnTools) {
 
   /** A tap from a client that sends it as a message. Its data may hold anything: it is answered without saying what came of it. */
   async function onSubmit(activity: IncomingActivity, turn: Turn): Promise<void> {
-    const { verb, data } = submitted(activity.value);
+    const { verb, data } = submitIn(activity);
     if (verb === 'help.say') {
       const { text } = data;
       const said = { ...turn, text: typeof text === 'string' ? text : '' };
@@ -162,15 +125,13 @@ export function createTurns(tools: TurnTools) {
     else await answer(activity, turn, await dispatcher.typed(turn));
   }
 
-  /** Teams: a search command of a message extension. Its first call comes without words. */
+  /** Teams: a search command of a message extension. */
   async function onSearch(activity: IncomingActivity): Promise<InvokeAnswer> {
-    const { value, from } = activity;
-    const query = searchPayload.safeParse(value);
-    if (!query.success) return { status: 400, body: {} };
+    const query = searchIn(activity);
+    if (!query) return { status: 400, body: {} };
     const turn = turnOf(activity, tools.now(), reader);
-    const text = query.data.parameters?.find(({ name }) => name !== 'initialRun')?.value ?? '';
-    const found = from.aadObjectId
-      ? await dispatcher.searched({ ...turn, text: `${text}` }, query.data.commandId)
+    const found = activity.from.aadObjectId
+      ? await dispatcher.searched({ ...turn, text: query.text }, query.command)
       : { results: [], nothing: anonymous.text };
     if (!found) return { status: 400, body: {} };
     const { results, nothing } = found;
@@ -187,15 +148,15 @@ export function createTurns(tools: TurnTools) {
   }
 
   async function onInvoke(activity: IncomingActivity): Promise<InvokeAnswer> {
-    const { name, value, from } = activity;
+    const { name, from } = activity;
     if (name === 'composeExtension/query') return onSearch(activity);
-    if (name !== 'adaptiveCard/action') return { status: 501, body: {} };
+    // What Kompas does not offer, Teams asks all the same: nothing is to be done, and it is no fault of anybody.
+    if (name !== 'adaptiveCard/action') return { status: 200, body: {} };
     if (!from.aadObjectId)
       return invokeAnswer(200, 'application/vnd.microsoft.activity.message', anonymous.text);
-    const action = objectIn(objectIn(value).action);
+    const { verb, data } = tapIn(activity);
     const turn = turnOf(activity, tools.now(), reader);
-    const verb = typeof action.verb === 'string' ? action.verb : '';
-    const message = await dispatcher.tapped({ ...turn, text: '' }, verb, unpacked(action.data));
+    const message = await dispatcher.tapped({ ...turn, text: '' }, verb, data);
     return invokeAnswer(200, CARD, render.card(message));
   }
 

@@ -1,6 +1,5 @@
 import type { Address } from '../people/person.ts';
 import type { RosterMember } from '../people/roster.ts';
-import type { IncomingActivity } from './activity.ts';
 import type { Lane } from './limiter.ts';
 
 /** The conversation that a call is about. The conversation of a whole team has the id of the team. */
@@ -13,6 +12,16 @@ export interface Attempt {
   signal?: AbortSignal;
   /** True once the call left: from then on it may have arrived. */
   left: boolean;
+}
+
+/** Who calls us, as a token proves it. */
+export interface Caller {
+  /** The channels that the token can speak for. */
+  channels: readonly string[];
+  /** The only service that answers may go to. */
+  serviceUrl?: string;
+  /** The tenant, where the token names one. In lower case. */
+  tenantId?: string;
 }
 
 /** An attempt that has not begun. */
@@ -55,10 +64,11 @@ export class CallError extends Error {
  */
 export interface Wire {
   /**
-   * Whether an incoming activity really comes from Teams and is meant for us (trust:one-tenant). Rejects when that could not
-   * be found out, such as when Microsoft's keys cannot be fetched.
+   * Who calls with this `Authorization`; undefined when it is not proven that Bot Framework calls, and means us
+   * (trust:one-tenant). In local mode anybody, who proves nothing. Rejects, within seconds, when that could not be found out:
+   * Microsoft's keys cannot be fetched.
    */
-  verify(authorization: string, activity: IncomingActivity): Promise<boolean>;
+  verify(authorization: string): Promise<Caller | undefined>;
   /** Puts a message in a conversation and gives its id. */
   send(to: Address, activity: OutgoingActivity, attempt: Attempt): Promise<string>;
   /** Puts a message in the place of an earlier one, for everybody who sees it. */

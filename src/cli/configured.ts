@@ -1,19 +1,6 @@
-import { type Config, ConfigError, readConfig, WHERE_EXPLAINED } from '../config.ts';
-import { storagePlace } from './storage-place.ts';
+import { type Config, ConfigError, elsewhere, readConfig, WHERE_EXPLAINED } from '../config.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
-
-/** The variables that belong to an installation elsewhere: with one of them, this machine alone is not what is meant. */
-function elsewhere({ BOT_APP_ID, NODE_ENV, STORAGE_ACCOUNT, STORAGE_CONNECTION_STRING }: Env): string[] {
-  const isElsewhere =
-    STORAGE_CONNECTION_STRING && !storagePlace({ connectionString: STORAGE_CONNECTION_STRING }).isHere;
-  return [
-    ...(BOT_APP_ID ? ['BOT_APP_ID'] : []),
-    ...(STORAGE_ACCOUNT ? ['STORAGE_ACCOUNT'] : []),
-    ...(isElsewhere ? ['STORAGE_CONNECTION_STRING'] : []),
-    ...(NODE_ENV === 'production' ? ['NODE_ENV=production'] : []),
-  ];
-}
 
 /**
  * The configuration that a command works with. On this machine alone only when that is asked for: by `--lokaal`

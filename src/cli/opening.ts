@@ -2,8 +2,8 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Entry } from '../features/compose.ts';
 import type { Services, Session } from '../features/module.ts';
 import type { Storage } from '../storage/index.ts';
+import { storagePlace } from '../storage-place.ts';
 import { announced } from './announced.ts';
-import { storagePlace } from './storage-place.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Nobody in Teams waits for a command, so storage may take its time. */

@@ -4,16 +4,21 @@ import { checkActivity, isOwnService } from '../../src/bot/activity.ts';
 
 const local = { local: true };
 const cloud = { local: false, tenantId: 'our-tenant' };
+/** Who calls: somebody on this machine, and Teams. */
+const anybody = { channels: [] };
+const teams = { channels: ['msteams'], serviceUrl: 'https://smba.trafficmanager.net/emea/' };
 
 const message = {
   type: 'message',
   id: '1',
   serviceUrl: 'http://127.0.0.1:5000',
   from: { id: '29:a', aadObjectId: 'x' },
+  recipient: { id: '28:kompas' },
   conversation: { id: 'chat' },
 };
 const fromTeams = {
   ...message,
+  channelId: 'msteams',
   serviceUrl: 'https://smba.trafficmanager.net/emea/',
   channelData: { tenant: { id: 'our-tenant' } },
 };
@@ -21,55 +26,81 @@ const fromTeams = {
 describe('an activity', () => {
   test('passes when it has what we rest on, with everything else it carries', () => {
     const full = { ...message, text: null, locale: 'nl-NL', value: { a: 1 } };
-    expect(checkActivity(full, local)).toEqual({ activity: full });
+    expect(checkActivity(full, local, anybody)).toEqual({ activity: full });
   });
 
-  test.each(['type', 'id', 'serviceUrl', 'from', 'conversation'])('is malformed without %s', (field) => {
-    expect(checkActivity({ ...message, [field]: undefined }, local)).toEqual({ status: 400 });
-    expect(checkActivity({ ...message, [field]: null }, local)).toEqual({ status: 400 });
-    expect(checkActivity({ ...message, [field]: '' }, local)).toEqual({ status: 400 });
-    expect(checkActivity({ ...message, [field]: 7 }, local)).toEqual({ status: 400 });
-  });
+  test.each(['type', 'id', 'serviceUrl', 'from', 'recipient', 'conversation'])(
+    'is malformed without %s',
+    (field) => {
+      expect(checkActivity({ ...message, [field]: undefined }, local, anybody)).toEqual({ status: 400 });
+      expect(checkActivity({ ...message, [field]: null }, local, anybody)).toEqual({ status: 400 });
+      expect(checkActivity({ ...message, [field]: '' }, local, anybody)).toEqual({ status: 400 });
+      expect(checkActivity({ ...message, [field]: 7 }, local, anybody)).toEqual({ status: 400 });
+    },
+  );
 
   test('is malformed without an id of its sender or conversation', () => {
-    expect(checkActivity({ ...message, from: {} }, local)).toEqual({ status: 400 });
-    expect(checkActivity({ ...message, conversation: {} }, local)).toEqual({ status: 400 });
+    expect(checkActivity({ ...message, from: {} }, local, anybody)).toEqual({ status: 400 });
+    expect(checkActivity({ ...message, conversation: {} }, local, anybody)).toEqual({ status: 400 });
+  });
+
+  test.each(['é', '\ud800', 'a\nb', '\u0000', '漢'])(
+    'is malformed with an id that fits in no address: %j',
+    (id) => {
+      for (const change of [{ id }, { from: { id } }, { conversation: { id } }, { recipient: { id } }])
+        expect(checkActivity({ ...message, ...change }, local, anybody)).toEqual({ status: 400 });
+    },
+  );
+
+  test.each([
+    ['textFormat', { toString: 7 }],
+    ['entities', {}],
+    ['attachments', 'one'],
+    ['membersAdded', 1],
+  ])('is read without its %s when that is something else', (field, value) => {
+    const checked = checkActivity({ ...message, [field]: value }, local, anybody);
+    expect(checked).toEqual({ activity: message });
   });
 
   test('that is no object at all is malformed', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        const answer = checkActivity(value, local);
+        const answer = checkActivity(value, local, anybody);
         expect(answer).toEqual({ status: 400 });
       }),
     );
   });
 
   test('of another tenant, or of none, is not served', () => {
-    expect(checkActivity(fromTeams, cloud)).toHaveProperty('activity');
+    expect(checkActivity(fromTeams, cloud, teams)).toHaveProperty('activity');
     const other = { ...fromTeams, channelData: { tenant: { id: 'theirs' } } };
-    expect(checkActivity(other, cloud)).toEqual({ status: 403 });
-    expect(checkActivity({ ...fromTeams, channelData: {} }, cloud)).toEqual({ status: 403 });
-    expect(checkActivity({ ...fromTeams, channelData: null }, cloud)).toEqual({ status: 403 });
+    expect(checkActivity(other, cloud, teams)).toEqual({ status: 403 });
+    expect(checkActivity({ ...fromTeams, channelData: {} }, cloud, teams)).toEqual({ status: 403 });
+    expect(checkActivity({ ...fromTeams, channelData: null }, cloud, teams)).toEqual({ status: 403 });
   });
 
   test('may name its tenant in the conversation instead', () => {
     const { channelData: _, ...rest } = fromTeams;
     const inConversation = { ...rest, conversation: { id: 'chat', tenantId: 'our-tenant' } };
-    expect(checkActivity(inConversation, cloud)).toHaveProperty('activity');
+    expect(checkActivity(inConversation, cloud, teams)).toHaveProperty('activity');
   });
 
   test.each([{}, { id: null }, { id: '' }])('may leave its tenant open in what Teams adds: %j', (tenant) => {
     const open = { ...fromTeams, channelData: { tenant } };
-    expect(checkActivity(open, cloud)).toEqual({ status: 403 });
+    expect(checkActivity(open, cloud, teams)).toEqual({ status: 403 });
     const inConversation = { ...open, conversation: { id: 'chat', tenantId: 'our-tenant' } };
-    expect(checkActivity(inConversation, cloud)).toHaveProperty('activity');
+    expect(checkActivity(inConversation, cloud, teams)).toHaveProperty('activity');
   });
 
-  test('that names two tenants is served only when the one of Teams is ours', () => {
-    const conversation = { id: 'chat', tenantId: 'our-tenant' };
-    const two = { ...fromTeams, conversation, channelData: { tenant: { id: 'theirs' } } };
-    expect(checkActivity(two, cloud)).toEqual({ status: 403 });
+  test('that names two tenants is not served, whichever of them is ours', () => {
+    const told = (id: string, tenantId: string) => ({
+      ...fromTeams,
+      channelData: { tenant: { id } },
+      conversation: { id: 'chat', tenantId },
+    });
+    expect(checkActivity(told('theirs', 'our-tenant'), cloud, teams)).toEqual({ status: 403 });
+    expect(checkActivity(told('our-tenant', 'theirs'), cloud, teams)).toEqual({ status: 403 });
+    expect(checkActivity(told('our-tenant', 'our-tenant'), cloud, teams)).toHaveProperty('activity');
   });
 });
 
@@ -86,7 +117,7 @@ describe('ids of the directory', () => {
       conversation: { id: '19:ABC', tenantId: id },
       channelData: { tenant: { id }, team: { id: '19:ABC' } },
     };
-    expect(checkActivity(change, { local: false, tenantId: id })).toEqual({
+    expect(checkActivity(change, { local: false, tenantId: id }, teams)).toEqual({
       activity: {
         ...change,
         from: { id: '29:ABC', aadObjectId: lower },
@@ -102,6 +133,7 @@ describe('ids of the directory', () => {
     const checked = checkActivity(
       { ...message, membersRemoved: [null, 'ABC', { aadObjectId: 7 }, { id: '29:x' }, { aadObjectId: id }] },
       local,
+      anybody,
     );
     expect(checked).toEqual({
       activity: { ...message, membersRemoved: [{ id: '29:x' }, { aadObjectId: lower }] },
@@ -109,7 +141,7 @@ describe('ids of the directory', () => {
   });
 
   test.each([null, 'ABC', 7, {}])('are not looked for in members that are none: %j', (membersAdded) => {
-    const checked = checkActivity({ ...message, membersAdded }, local);
+    const checked = checkActivity({ ...message, membersAdded }, local, anybody);
     expect(checked).toEqual({
       activity: { ...message, ...(membersAdded === null ? { membersAdded } : {}) },
     });
@@ -121,8 +153,8 @@ describe('ids of the directory', () => {
     [id, id],
   ])('name the same tenant: %s and %s', (ours, told) => {
     const activity = { ...fromTeams, channelData: { tenant: { id: told } } };
-    expect(checkActivity(activity, { local: false, tenantId: ours })).toHaveProperty('activity');
-    expect(checkActivity(activity, { local: false, tenantId: `${ours}0` })).toEqual({ status: 403 });
+    expect(checkActivity(activity, { local: false, tenantId: ours }, teams)).toHaveProperty('activity');
+    expect(checkActivity(activity, { local: false, tenantId: `${ours}0` }, teams)).toEqual({ status: 403 });
   });
 });
 

@@ -6,7 +6,7 @@ const endless: { self?: object } = {};
 endless.self = endless;
 const server = await startServer(
   {
-    wire: { verify: async () => true },
+    wire: { verify: async () => ({ channels: [] }) },
     border: { local: true },
     turn: async () => ({ status: 200, body: endless }),
     files: {} as never,
@@ -25,6 +25,7 @@ const response = await fetch(`http://127.0.0.1:${server.port}/api/messages`, {
     serviceUrl: 'http://127.0.0.1:9',
     text: 'geheime tekst',
     from: { id: '29:amira' },
+    recipient: { id: '28:kompas' },
     conversation: { id: 'chat-amira' },
   }),
 });

@@ -11,7 +11,8 @@ import {
   type TestBot,
   tapped,
 } from '../support/bot.ts';
-import { actAsBotFramework, type BotFramework } from '../support/bot-framework.ts';
+import { type BotFramework, startBotFramework } from '../support/bot-framework.ts';
+import { secret } from '../support/secret.ts';
 
 const SERVICE = 'https://smba.trafficmanager.net/emea/';
 const appId = 'a1b2c3d4-e5f6-4a7b-8c9d-aabbccddeeff';
@@ -32,17 +33,18 @@ const cloud = {
   KOMPAS_LOCAL: 'false',
   STORAGE_ACCOUNT: 'unused',
   PUBLIC_URL: 'https://kompas.example',
-  KOMPAS_SECRET: Buffer.alloc(32, 7).toString('base64'),
+  KOMPAS_SECRET: secret,
 };
 
 let framework: BotFramework;
-beforeAll(() => {
-  framework = actAsBotFramework();
+beforeAll(async () => {
+  framework = await startBotFramework();
 });
-afterAll(() => framework.end());
+afterAll(() => framework.stop());
 
 function startBot(form: (text: string) => string): Promise<TestBot> {
   return startTestBot({
+    botFramework: framework.url,
     seed: async ({ people }) => {
       await people.save([imported(bram), imported(kees)]);
     },

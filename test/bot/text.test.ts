@@ -35,7 +35,6 @@ describe('the mention of Kompas', () => {
     ['', ''],
     [undefined, ''],
     [null, ''],
-    [12, ''],
   ])('is left out of %o', (text, expected) => {
     expect(textOf(text)).toBe(expected);
   });

@@ -111,7 +111,7 @@ beforeAll(async () => {
   await bringRegister(town);
   await bringPilots(town);
   await bringTeams(town);
-  const config = readConfig({ KOMPAS_LOCAL: 'true', BOT_TENANT_ID: account(999) });
+  const config = readConfig({ KOMPAS_LOCAL: 'true' });
   const core = createCore(config, frozen(town.storage), () => town.clock.now);
   const sent: Message[] = [];
   const features = offerAll(kompas, core.opened, {

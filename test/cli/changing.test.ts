@@ -5,10 +5,10 @@ import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { announced } from '../../src/cli/announced.ts';
-import { storagePlace } from '../../src/cli/storage-place.ts';
 import type { Session } from '../../src/features/module.ts';
 import { kompas, tablesOf } from '../../src/kompas.ts';
 import { auditTable, silenceTable } from '../../src/people/tables.ts';
+import { storagePlace } from '../../src/storage-place.ts';
 import { testStorage } from '../support/storage.ts';
 import { account, dump, foundTown, HEADING, person, type Town } from '../support/town.ts';
 import { run, SAID, type Surroundings } from './terminal.ts';
@@ -94,7 +94,6 @@ describe('which storage a command changes', () => {
     const folder = await mkdtemp(join(tmpdir(), 'kompas-changing-'));
     const env = {
       KOMPAS_LOCAL: 'true',
-      BOT_TENANT_ID: core.tenant,
       STORAGE_CONNECTION_STRING: inject('connectionString'),
     };
     around = { env, folder, storage, now: () => town.clock.now };

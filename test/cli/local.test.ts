@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -6,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startAzurite } from '../../src/storage/index.ts';
+import { secret } from '../support/secret.ts';
 import { run } from './terminal.ts';
 
 const KEY = 'c2VjcmV0IGtleSBvZiBhIHN0b3JhZ2UgYWNjb3VudA==';
@@ -56,7 +56,7 @@ describe('a laptop without configuration', () => {
   test.each([
     ['empty lines of .env.example', { BOT_APP_ID: '', STORAGE_ACCOUNT: '', KOMPAS_LOCAL: 'false' }],
     ['only a data folder', { DATA_FOLDER: '.data', AZURITE_PORT: '20000' }],
-    ['only a secret', { KOMPAS_SECRET: Buffer.alloc(32, 7).toString('base64') }],
+    ['only a secret', { KOMPAS_SECRET: secret }],
     ['storage of this machine without the rest', { STORAGE_CONNECTION_STRING: inject('connectionString') }],
   ])('is one as well with %s', async (_, env) => {
     expect(await refused(changes, env)).toContain('--lokaal');
@@ -103,6 +103,7 @@ describe('a laptop without configuration', () => {
 describe('--lokaal beside the configuration of an installation', () => {
   test.each([
     ['BOT_APP_ID', '00000000-0000-4000-8000-000000000001'],
+    ['BOT_TENANT_ID', '00000000-0000-4000-8000-000000000002'],
     ['STORAGE_ACCOUNT', 'stkompas'],
     ['NODE_ENV', 'production'],
     ['STORAGE_CONNECTION_STRING', cloudString],
@@ -210,7 +211,7 @@ describe('--lokaal', () => {
   test('takes a storage of this machine that is written out', async () => {
     const connectionString = inject('connectionString');
     const { host } = new URL(/TableEndpoint=([^;]*)/.exec(connectionString)?.[1] ?? '');
-    const env = { STORAGE_CONNECTION_STRING: connectionString, BOT_TENANT_ID: randomUUID() };
+    const env = { STORAGE_CONNECTION_STRING: connectionString };
     for (const args of [
       ['--lokaal', ...changes],
       [...changes, '--lokaal'],

@@ -58,7 +58,13 @@ test.each<{ what: string; code: number; args: string[]; env?: Record<string, str
     what: 'no configuration',
     code: 1,
     args: ['mensen', 'lijst'],
-    env: { KOMPAS_LOCAL: '', STORAGE_CONNECTION_STRING: '' },
+    env: {
+      BOT_APP_ID: '',
+      BOT_TENANT_ID: '',
+      PUBLIC_URL: '',
+      KOMPAS_SECRET: '',
+      STORAGE_CONNECTION_STRING: '',
+    },
   },
   {
     what: 'storage that does not answer',

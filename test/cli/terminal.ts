@@ -13,6 +13,7 @@ import type { Storage } from '../../src/storage/index.ts';
 import { refuseAsAzure } from '../support/azure-limits.ts';
 import { type Core, createCore } from '../support/core.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
+import { secret } from '../support/secret.ts';
 
 /** A Tuesday in the week of 23 November 2026, just before lunch. */
 const NOW = Temporal.Instant.from('2026-11-24T11:00:00Z');
@@ -49,8 +50,10 @@ export interface Terminal {
 export async function openTerminal(): Promise<Terminal> {
   const folder = await mkdtemp(join(tmpdir(), 'kompas-cli-'));
   const env = {
-    KOMPAS_LOCAL: 'true',
+    BOT_APP_ID: randomUUID(),
     BOT_TENANT_ID: randomUUID(),
+    PUBLIC_URL: 'https://kompas.gemeente.example',
+    KOMPAS_SECRET: secret,
     // The folder in which a command is typed.
     DATA_FOLDER: '.',
     STORAGE_CONNECTION_STRING: inject('connectionString'),

@@ -65,11 +65,11 @@ describe('a command that is not right', () => {
 
 describe('what is wrong around it', () => {
   test('a wrong configuration is something to mend: 1, with every fault', async () => {
-    const env = { KOMPAS_LOCAL: 'true', BOT_TENANT_ID: 'x', PORT: 'y' };
+    const env = { KOMPAS_LOCAL: 'true', AZURITE_PORT: 'x', PORT: 'y' };
     const { code, err } = await run(['mensen', 'lijst'], { env, folder });
     expect(code).toBe(1);
     expect(err).toContain('De configuratie klopt niet:');
-    expect(err).toContain('BOT_TENANT_ID');
+    expect(err).toContain('AZURITE_PORT');
     expect(err).toContain('PORT');
   });
 

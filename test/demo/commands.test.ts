@@ -32,7 +32,7 @@ describe('a command of the README', () => {
     'does on the storage of the demo what it says: $typed',
     async ({ args }) => {
       // As after `npm run demo`, where nothing says that this machine is meant.
-      const env = { STORAGE_CONNECTION_STRING: inject('connectionString'), BOT_TENANT_ID: town.core.tenant };
+      const env = { STORAGE_CONNECTION_STRING: inject('connectionString') };
       const { storage, clock } = town;
       const { code, out, err } = await run(args, { env, folder, storage, now: () => clock.now });
       expect({ code, err }).toEqual({ code: 0, err: '' });

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, expect, inject, test } from 'vitest';
 
 let child: ChildProcess | undefined;
@@ -56,4 +57,33 @@ test('SIGTERM to npm start reaches the bot: it stops in order, says so, and noth
   expect(await once(started, 'exit')).toEqual([0, null]);
   expect(said()).toContain('"stopped"');
   expect(isRunning(started.pid ?? 0)).toBe(false);
+});
+
+test('SIGTERM ends the bot also while others hang on its line in any way', async () => {
+  const { started, seen, said } = npmStart();
+  await seen('"listening"');
+  const port = Number(/"port":(\d+)/.exec(said())?.[1]);
+  const post = 'POST /api/messages HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n';
+  const hanging = [
+    '',
+    'POST /api/mess',
+    post,
+    `${post}Content-Length: 99\r\n\r\n{`,
+    `${post}Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n`,
+    'GET /livez HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+    'GET /livez HTTP/1.1\r\nHost: x\r\nConnection: keep-alive\r\n\r\n',
+    'CONNECT x:443 HTTP/1.1\r\nHost: x\r\n\r\n',
+  ];
+  const sockets = await Promise.all(
+    hanging.map(async (words) => {
+      const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true }).on('error', () => {});
+      await once(socket, 'connect');
+      socket.resume().write(words);
+      return socket;
+    }),
+  );
+  process.kill(started.pid ?? 0, 'SIGTERM');
+  expect(await once(started, 'exit')).toEqual([0, null]);
+  expect(said()).toContain('"stopped"');
+  for (const socket of sockets) socket.destroy();
 });

@@ -144,6 +144,8 @@ export interface TestBotOptions {
    * another one with `KOMPAS_CLIENT`, the name of one of `clients`.
    */
   client?: Client;
+  /** Where the keys of Bot Framework are listed, in cloud mode. */
+  botFramework?: string;
   /** Further environment variables; `KOMPAS_LOCAL: 'false'` for cloud mode. */
   env?: Record<string, string>;
 }
@@ -197,6 +199,7 @@ export async function startTestBot(options: TestBotOptions = {}) {
     log,
     now: () => clock.now,
     alone: !options.shared,
+    botFramework: options.botFramework,
     ...(options.features ? { features: options.features } : {}),
     // One worker, and nothing by the clock unless a test is about that: what it sees is what it asked for.
     engine: {

@@ -36,7 +36,7 @@ export const account = (n: number) => `00000000-0000-4000-8000-${String(n).padSt
 /** A town without people. */
 export async function foundTown(): Promise<Town> {
   const { storage, requests } = await testStorage(tables, queues);
-  const config = readConfig({ KOMPAS_LOCAL: 'true', BOT_TENANT_ID: account(999) });
+  const config = readConfig({ KOMPAS_LOCAL: 'true' });
   const clock = { now: Temporal.Instant.from(TUESDAY) };
   const restarted = () => createCore(config, storage, () => clock.now);
   const core = restarted();

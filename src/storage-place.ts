@@ -1,4 +1,4 @@
-import type { StorageAddress } from '../storage/index.ts';
+import type { StorageAddress } from './storage/index.ts';
 
 /** Where storage is, as far as it may be read by anybody: never with a key. */
 export interface StoragePlace {
