@@ -3,7 +3,7 @@ import { today } from '../calendar/clock.ts';
 import { weekdays } from '../calendar/weekdays.ts';
 import { type Audit, BY_ITSELF } from './audit.ts';
 import { endDuties } from './duties.ts';
-import { isPresent, type Person } from './person.ts';
+import { type Access, isPresent, type Person } from './person.ts';
 import type { SettingsStore } from './settings.ts';
 import type { PeopleStore } from './store.ts';
 import type { TeamLink } from './tables.ts';
@@ -58,23 +58,36 @@ function seenAs(person: Person, { user }: RosterMember, { teamsTeamId }: TeamLin
   return { ...person, teamsId: user, seenIn: [...new Set([...seenIn, teamsTeamId])] };
 }
 
+/** What everybody may. More is given by an administrator, in the file, and never comes from a roster. */
+const noRights: Access[] = ['medewerker'];
+
+/**
+ * Writes down which rights somebody loses by a roster: their row is written without those afterwards, so that a break in
+ * between gives the same line twice, but none too few.
+ */
+async function logLostRights(audit: Audit, { id, access }: Person): Promise<void> {
+  const lost = access.filter((right) => !noRights.includes(right));
+  if (lost.length > 0) await audit.record(BY_ITSELF, `rechten vervallen: ${lost.join(', ')}`, id);
+}
+
 /** Takes a person along to another team: what they set themselves, such as that they stopped check-ins, but no rights. */
 async function move(
-  people: PeopleStore,
+  { people, audit }: Pick<RosterTools, 'people' | 'audit'>,
   before: Person,
   change: Partial<Person> & { team: string },
 ): Promise<void> {
+  await logLostRights(audit, before);
   // In this order a break leaves a row that says it is the old one, and the next reading of its roster finishes this.
   if (isPresent(before)) await people.change(before.team, before.id, (now) => ({ ...now, moved: true }));
   await people.save([
-    { ...before, source: 'teams', access: ['medewerker'], removed: undefined, moved: undefined, ...change },
+    { ...before, source: 'teams', access: [...noRights], removed: undefined, moved: undefined, ...change },
   ]);
   await people.drop(before.team, before.id);
 }
 
-/** Somebody in the roster becomes known where they are: only who `joined` is added or comes back. */
+/** Somebody in the roster becomes known where they are: only who `joined` is added or comes back, without the rights they had. */
 async function see(
-  { people }: RosterTools,
+  { people, audit }: RosterTools,
   link: TeamLink,
   member: RosterMember,
   joined: boolean,
@@ -90,15 +103,17 @@ async function see(
   // Whoever erased themselves or was taken out by the file stays away until they join anew.
   if (guest || !joined) return;
   if (before?.team === link.team) {
+    await logLostRights(audit, before);
     await people.change(link.team, before.id, (now) => ({
       ...seenAs(now, member, link),
+      access: [...noRights],
       removed: undefined,
     }));
     return;
   }
   const seen = { teamsId: user, seenIn: [link.teamsTeamId] };
   if (before) {
-    await move(people, before, {
+    await move({ people, audit }, before, {
       ...seen,
       team: link.team,
       name: name ?? before.name,
@@ -120,7 +135,7 @@ async function see(
       checkins: true,
       reach: 'none',
       source: 'teams',
-      access: ['medewerker'],
+      access: [...noRights],
     },
   ]);
 }
@@ -147,7 +162,7 @@ async function leave(tools: RosterTools, link: TeamLink, person: Person): Promis
   const others = (person.seenIn ?? []).filter((id) => id !== link.teamsTeamId);
   const other = isPresent(person) ? await otherPlace(tools, person, others) : undefined;
   if (other && other.link.team !== person.team) {
-    await move(people, person, { team: other.link.team, seenIn: others });
+    await move({ people, audit }, person, { team: other.link.team, seenIn: others });
     return;
   }
   // Duties end first: when this breaks off, the roster is read again, and finds somebody who is still here.

@@ -326,7 +326,7 @@ describe('seeing how it stands', () => {
   test('the list of who takes care shows every place, age and lateness, and closes with nothing open', async () => {
     expect(await town.says(gijs, 'signalen')).toContain('geen signalen open');
     await town.give(amira);
-    bot.clock.now = bot.clock.now.add({ hours: 24 * 15 });
+    bot.clock.now = bot.clock.now.add({ hours: 24 * 19 });
     const list = await town.says(gijs, 'signalen');
     for (const text of ['Objecten West', 'ontvangen', 'al 11 werkdagen', 'te laat'])
       expect(list).toContain(text);
@@ -335,7 +335,7 @@ describe('seeing how it stands', () => {
 
   test('after twenty working days the team reads that it waits, and what was typed stays behind a button', async () => {
     await town.give(amira);
-    bot.clock.now = bot.clock.now.add({ hours: 24 * 33 });
+    bot.clock.now = bot.clock.now.add({ hours: 24 * 35 });
     const stored = await town.says(bert, 'team');
     expect(stored).toContain('wacht op antwoord');
     expect(stored).not.toContain('mutaties');

@@ -10,8 +10,10 @@ import { account, foundTown, person, type Town } from '../../../support/town.ts'
 import { received } from './received.ts';
 
 const WEST = { kind: 'team', key: 'west' } as const;
+/** Given with a name: then its day counts, and not its week. */
 const signal = (change: Partial<Signal> = {}): Signal => ({
   ...received,
+  named: true,
   announced: '2026-11-17',
   ...change,
 });
@@ -132,7 +134,7 @@ describe('a signal that stands still for a week', () => {
 
 describe('a signal that is new', () => {
   const fresh = (change: Partial<Signal> = {}) =>
-    signal({ announced: undefined, day: '2026-11-20', moved: '2026-11-20', ...change });
+    signal({ named: undefined, announced: undefined, day: '2026-11-20', moved: '2026-11-20', ...change });
 
   test('is told to who takes care of it on the next working day, once, without a word of what it says', async () => {
     await town.core.groups.addSignal(WEST, fresh());
