@@ -62,6 +62,15 @@ export async function meet(tools: EventTools, activity: IncomingActivity, at?: s
   await tools.welcomed(installed.person);
 }
 
+/** Says something about the event. That nobody can be answered there changes nothing about what was done. */
+async function say({ reply, log }: EventTools, activity: IncomingActivity, message: Message): Promise<void> {
+  try {
+    await reply(activity, message);
+  } catch (error) {
+    log.warn({ kind: 'event', error: errorFacts(error) }, 'not answered');
+  }
+}
+
 /** Reads a roster now; what breaks off is left to the clock, and the event counts as dealt with. */
 async function look({ rosters, log }: EventTools, teamsTeamId: string): Promise<void> {
   try {
@@ -85,7 +94,7 @@ async function addedToTeam(tools: EventTools, activity: IncomingActivity, now: s
   );
   if (linked === 'linked') await look(tools, team.id);
   const words = { linked: knownTeam, unknown: unknownTeam, 'not allowed': notYours, taken: takenTeam };
-  await tools.reply(activity, words[linked]);
+  await say(tools, activity, words[linked]);
 }
 
 /** True for an event about the bot itself, not about people. */

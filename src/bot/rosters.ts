@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { today } from '../calendar/clock.ts';
 import { isBetween } from '../calendar/hours.ts';
 import type { Job } from '../delivery/jobs.ts';
@@ -25,6 +26,8 @@ export interface Rosters {
 
 /** What an event left to be read is read by that event first. */
 const EVENTS_SECONDS = 60;
+/** For so long the clock leaves a roster alone that could not be read: most often nothing has changed by then. */
+const PAUSE_MINUTES = 5;
 /** From when on the night's reading may begin. */
 const NIGHT = ['02:00', '24:00'] as const;
 
@@ -118,6 +121,19 @@ export function createRosters({ wire, ...tools }: RostersTools): Rosters {
     }
   }
 
+  /** Until when a roster that could not be read is left alone by the clock. */
+  const paused = new Map<string, Temporal.Instant>();
+
+  async function lookByClock(teamsTeamId: string, now: Temporal.Instant): Promise<void> {
+    try {
+      await look(teamsTeamId, 'round');
+      paused.delete(teamsTeamId);
+    } catch (error) {
+      paused.set(teamsTeamId, now.add({ minutes: PAUSE_MINUTES }));
+      throw error;
+    }
+  }
+
   return {
     look,
     lookUp,
@@ -125,14 +141,20 @@ export function createRosters({ wire, ...tools }: RostersTools): Rosters {
       name: 'rosters',
       when: 'always',
       run: async ({ now, once }) => {
-        const all = (await links.all()).filter(({ deleted }) => deleted === undefined);
+        const isPaused = (id: string) => {
+          const until = paused.get(id);
+          return until !== undefined && Temporal.Instant.compare(now, until) < 0;
+        };
+        const all = (await links.all()).filter(
+          ({ deleted, teamsTeamId }) => deleted === undefined && !isPaused(teamsTeamId),
+        );
         const isWaiting = ({ look: left }: TeamLink) =>
           left !== undefined && now.subtract({ seconds: EVENTS_SECONDS }).toString() >= left.at;
-        await forEach(all.filter(isWaiting), ({ teamsTeamId }) => look(teamsTeamId, 'round'));
+        await forEach(all.filter(isWaiting), ({ teamsTeamId }) => lookByClock(teamsTeamId, now));
         if (!isBetween(now, NIGHT)) return;
         await forEach(all, ({ teamsTeamId }) =>
           once({ what: 'rosters', about: teamsTeamId, period: today(now).toString() }, () =>
-            look(teamsTeamId, 'round'),
+            lookByClock(teamsTeamId, now),
           ),
         );
       },

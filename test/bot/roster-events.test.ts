@@ -200,6 +200,22 @@ describe('a team that is linked', () => {
     expect(await place(bert)).toBeUndefined();
   });
 
+  test('that cannot be read is asked for again after five minutes, and not at every tick', async () => {
+    bot.connector.behave({ do: 'answer', status: 403, code: 'BotDisabledByAdmin' }, WEST);
+    await bot.hear(left(WEST, bert));
+    const ofWest = () => bot.connector.requests.filter(({ conversation }) => conversation === WEST).length;
+    const asked = async (minutes: number) => {
+      const before = ofWest();
+      bot.clock.now = bot.clock.now.add({ minutes });
+      await bot.tick();
+      return ofWest() > before;
+    };
+    expect(await asked(2)).toBe(true);
+    expect(await asked(1)).toBe(false);
+    expect(await asked(3)).toBe(false);
+    expect(await asked(1)).toBe(true);
+  });
+
   test('does not empty when its roster comes back empty', async () => {
     bot.connector.rosters.set(WEST, []);
     await bot.hear(left(WEST, bert));
@@ -445,4 +461,11 @@ describe('a message that was changed', () => {
   test.each(['undeleteMessage', 'softDeleteMessage'])('by %s is not', async (eventType) => {
     expect(await bot.hear(changed(eventType))).toEqual([]);
   });
+});
+
+test('a team is linked also when nothing may be said there', async () => {
+  bot.connector.behave({ do: 'answer', status: 403, code: 'BotDisabledByAdmin' });
+  expect((await bot.post(install(WEST))).status).toBe(200);
+  bot.connector.behave({ do: 'accept' });
+  expect((await bot.app.services.teamLinks.of(WEST))?.team).toBe('objecten-west');
 });

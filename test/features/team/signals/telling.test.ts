@@ -182,13 +182,13 @@ describe('a signal that is new', () => {
   test('passes whom it passes, and is still news for who comes after them', async () => {
     const { hashedIds, groups, settings } = town.core;
     const council = { kind: 'council', key: '' } as const;
-    await settings.changeMunicipality((now) => ({ ...now, worksCouncil: 'p2@gemeente.example' }));
+    await settings.changeMunicipality((now) => ({ ...now, worksCouncil: ['p2@gemeente.example'] }));
     await groups.addSignal(council, fresh({ passed: marksOf(hashedIds, 'S-1', [person('p2')]) }));
     await groups.addSignal(council, fresh({ id: 'S-2' }));
     await at(MONDAY);
     expect(written()).toEqual(['a:p2']);
     expect(JSON.stringify(job.sent)).toContain('Er is een signaal voor je');
-    await settings.changeMunicipality((now) => ({ ...now, worksCouncil: 'p1@gemeente.example' }));
+    await settings.changeMunicipality((now) => ({ ...now, worksCouncil: ['p1@gemeente.example'] }));
     await at('2026-11-24T10:00:00+01:00');
     expect(written()).toEqual(['a:p2', 'a:p1']);
     expect(JSON.stringify(job.sent[1])).toContain('"id":"S-1"');
