@@ -4,6 +4,7 @@ import type { IncomingActivity } from './bot/activity.ts';
 import { botbuilderWire } from './bot/botbuilder.ts';
 import { chatsJob, type Service } from './bot/chats.ts';
 import { createDispatcher, errorFacts } from './bot/dispatcher.ts';
+import { createFairness } from './bot/fairness.ts';
 import { createLimiter, type Lane } from './bot/limiter.ts';
 import { createFilePages } from './bot/pages.ts';
 import { createRender } from './bot/render.ts';
@@ -216,6 +217,7 @@ export async function startApp({
     send,
     log,
     now,
+    admit: createFairness({ turnsPerMinute: config.turnsPerMinute, now: () => now().epochMilliseconds }),
     events: {
       lifecycle: life,
       rosters,

@@ -231,12 +231,16 @@ export async function startTestBot(options: TestBotOptions = {}) {
     };
   }
 
-  function post(activity: object, headers: Record<string, string> = {}): Promise<HttpAnswer> {
-    return http('/api/messages', {
+  async function post(activity: object, headers: Record<string, string> = {}): Promise<HttpAnswer> {
+    const answer = await http('/api/messages', {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify({ serviceUrl: connector.url, ...asSent(activity) }),
     });
+    // Otherwise a test that asks a lot would see nothing but "even geduld" from then on, and might be content with it.
+    if (!options.env?.TURNS_PER_MINUTE && lines.some((line) => line.includes('too many turns')))
+      throw new Error('one sender asks more than there are turns: give this bot its own TURNS_PER_MINUTE');
+    return answer;
   }
 
   return {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { today } from '../../../calendar/clock.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import { oneAtATime } from '../../../lib/one-at-a-time.ts';
 import type { Tools } from '../../module.ts';
 import type { MandateStore } from '../register/store.ts';
 import { type MandateProposal, type ProposalKind, sameEntry, waits } from './proposal.ts';
@@ -31,6 +33,10 @@ export interface ProposingTools extends RightsTools, TellingTools, Pick<Tools, '
 /** Which part of the proposals to show: the place of the first, from 0. */
 export const listSchema = z.object({ from: z.number().int().min(0).max(1_000_000).default(0) });
 
+/** So many proposals a day may somebody do: each of them is told to all who decide. For more there is the import. */
+export const MOST_A_DAY = 50;
+const fullToday = 'Je deed vandaag al heel veel voorstellen. Dit is niet bewaard. Morgen kan het weer.';
+
 /** Proposing changes of the register, and looking at what waits. Another decides. */
 export function proposing(tools: ProposingTools) {
   const { store, proposals, audit } = tools;
@@ -38,6 +44,7 @@ export function proposing(tools: ProposingTools) {
   const { mayDecide, mayPropose, deciders } = rights;
   const { shown, forDeciders, remarks } = showing(tools, rights);
   const { tell } = telling(tools);
+  const inTurn = oneAtATime();
 
   return {
     /** Opens the form; `id` names the entry for a change or an end. */
@@ -92,7 +99,12 @@ export function proposing(tools: ProposingTools) {
         at: turn.now.toString(),
         state: 'open',
       };
-      await proposals.add(proposal);
+      const fits = await inTurn(proposal.by, async () => {
+        if ((await proposals.countBy(proposal.by, today(turn.now).toString())) >= MOST_A_DAY) return false;
+        await proposals.add(proposal);
+        return true;
+      });
+      if (!fits) return formCard(form, lookup, [fullToday]);
       await audit.record(turn.directoryId, 'mandaat voorgesteld', entry.id);
       const others = await deciders(turn.directoryId);
       await tell(others, await forDeciders(proposal, lookup));
