@@ -35,14 +35,13 @@ export const listSchema = z.object({ from: z.number().int().min(0).max(1_000_000
 export function proposing(tools: ProposingTools) {
   const { store, proposals, audit } = tools;
   const rights = rightsOf(tools);
-  const { mayDecide, mayPropose, deciders } = rights;
+  const { mayDecide, deciders } = rights;
   const { shown, forDeciders, remarks } = showing(tools, rights);
   const { tell } = telling(tools);
 
   return {
     /** Opens the form; `id` names the entry for a change or an end. */
-    start: async (turn: Turn, kind: ProposalKind, id = ''): Promise<Message> => {
-      if (!(await mayPropose(turn))) return notForYou;
+    start: async (kind: ProposalKind, id = ''): Promise<Message> => {
       const { lookup, pointer } = await store.current();
       if (!pointer) {
         return notice(
@@ -58,14 +57,12 @@ export function proposing(tools: ProposingTools) {
     },
 
     /** Opens the form of a new entry with what is known of it. */
-    startWith: async (turn: Turn, beginning: z.infer<typeof beginningSchema>): Promise<Message> => {
-      if (!(await mayPropose(turn))) return notForYou;
+    startWith: async (beginning: z.infer<typeof beginningSchema>): Promise<Message> => {
       const { lookup } = await store.current();
       return formCard(formBegunWith(beginning, lookup), lookup);
     },
 
     propose: async (turn: Turn, sent: ProposalForm): Promise<Message> => {
-      if (!(await mayPropose(turn))) return notForYou;
       const { lookup } = await store.current();
       const tooLong = tooLongIn(sent);
       if (tooLong.length > 0) return formCard(fitting(sent), lookup, tooLong);

@@ -1,10 +1,15 @@
 import { today } from '../../../calendar/clock.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
+import { colleagueAnywhere, type Needs } from '../../../conversation/needs.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { channelOf, isPresent, type Person } from '../../../people/person.ts';
 import { isRunning, type Member, type Pilot } from './pilot.ts';
 import type { PilotStore } from './store.ts';
+
+/** Who is in a pilot is checked by `viewOf`, who leads it by `asLead`. */
+export const inPilot: Needs = { ...colleagueAnywhere, checked: 'doet mee in de pilot' };
+export const leadsPilot: Needs = { ...colleagueAnywhere, checked: 'leidt de pilot' };
 
 export const notYours = notice(
   'Deze pilot ken ik niet, of je doet er niet in mee',

@@ -4,7 +4,7 @@ import { action, type Feature } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { channelOf } from '../../../people/person.ts';
 import type { Pilot } from '../pilot/pilot.ts';
-import { asMember, type PilotView } from '../pilot/rights.ts';
+import { asMember, inPilot, type PilotView } from '../pilot/rights.ts';
 import { type OfPilot, ofPilot } from '../pilot/typed.ts';
 import { picking } from './picking.ts';
 import { sharing } from './sharing.ts';
@@ -48,6 +48,7 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
         say: 'standup',
         also: ['dagstart', 'stand-up', 'mijn standup', 'standup invullen', 'stand-up invullen', 'daily'],
         title: 'Vul de stand-up van je pilot in',
+        needs: inPilot,
         run: (turn) =>
           which(turn, 'standup.show', ({ id }) =>
             asMember(pilots, turn, id, (view) => today.state(turn, view)),
@@ -57,6 +58,7 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
         say: 'standup vandaag',
         also: ['stand-up vandaag', 'standup van vandaag', 'stand-up van vandaag', 'dagstart vandaag'],
         title: 'Lees wat je pilotteam vandaag deelde',
+        needs: inPilot,
         run: (turn) =>
           which(turn, 'standup.today', (pilot) =>
             whereOnlyTheTeamReads(turn, pilot, 'standup.today', () =>
@@ -77,6 +79,7 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
           'stand-ups van vorige week',
         ],
         title: 'Lees de stand-ups van vorige week',
+        needs: inPilot,
         run: (turn) =>
           which(turn, 'standup.last-week', (pilot) =>
             whereOnlyTheTeamReads(turn, pilot, 'standup.last-week', () =>
@@ -86,31 +89,36 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
       },
     ],
     actions: {
-      'standup.show': action(ofPilot, forMember(today.state)),
-      'standup.today': action(ofPilot, forMember(today.shared)),
-      'standup.last-week': action(ofPilot, forMember(show.lastWeek)),
+      'standup.show': action(ofPilot, forMember(today.state), { needs: inPilot }),
+      'standup.today': action(ofPilot, forMember(today.shared), { needs: inPilot }),
+      'standup.last-week': action(ofPilot, forMember(show.lastWeek), { needs: inPilot }),
       'standup.day': action(
         ofDay,
         forMember((turn, view, { day }) => show.onDay(turn, view, day)),
+        { needs: inPilot },
       ),
       'standup.read': action(
         readSchema,
         forMember((_, view, { day, from }) => show.whatWasWritten(view, day, from)),
+        { needs: inPilot },
       ),
       'standup.open': action(
         ofDay,
         forMember((turn, view, { day }) => share.open(turn, view, day)),
+        { needs: inPilot },
       ),
-      'standup.save': action(answersSchema, forMember(share.save)),
+      'standup.save': action(answersSchema, forMember(share.save), { needs: inPilot }),
       'standup.to-action': action(
         blockerSchema,
         forMember((turn, view, { day, blocker }) => pick.take(turn, view, day, blocker)),
+        { needs: inPilot },
       ),
       'standup.edit-action': action(
         blockerSchema,
         forMember((turn, view, { day, blocker }) => pick.edit(turn, view, day, blocker)),
+        { needs: inPilot },
       ),
-      'standup.save-action': action(takeSchema, forMember(pick.save)),
+      'standup.save-action': action(takeSchema, forMember(pick.save), { needs: inPilot }),
     },
   };
 }

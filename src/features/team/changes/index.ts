@@ -5,6 +5,7 @@ import { choosingSchema } from '../../../conversation/choosing.ts';
 import { carried, field } from '../../../conversation/field.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
+import { colleagueAlone, colleagueAnywhere } from '../../../conversation/needs.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { calendarCard } from './cards.ts';
@@ -12,6 +13,9 @@ import { type ManageTools, managing } from './managing.ts';
 import { calendarFor, mayEdit } from './rules.ts';
 
 export type CalendarTools = ManageTools;
+
+/** Who keeps the calendar is checked in `access.ts`. */
+const keeping = { needs: { ...colleagueAnywhere, checked: 'houdt de kalender bij' } };
 
 const ofChange = z.object({ id: z.string().regex(/^K-[0-9a-f]{8}$/) });
 /** `seen` is the version that the form was opened on. A form without it counts as opened on another version. */
@@ -45,7 +49,7 @@ export function calendar(tools: CalendarTools): Required<Pick<Feature, 'phrases'
         say: 'kalender',
         also: ['veranderkalender', 'wat verandert er', 'wat verandert er wanneer'],
         title: 'Bekijk wat er verandert, wanneer en voor wie',
-        private: true,
+        needs: { ...colleagueAlone, checked: 'ziet wat voor de eigen rol en het eigen team is' },
         run: (turn) => list(turn, 0),
       },
     ],
@@ -53,24 +57,32 @@ export function calendar(tools: CalendarTools): Required<Pick<Feature, 'phrases'
       'changes.list': action(
         z.object({ page: carried(z.number().int().min(0).max(1_000), 0) }),
         (turn, { page }) => list(turn, page),
+        { needs: colleagueAnywhere },
       ),
-      'changes.new': action(z.object({}), (turn) => manage.begin(turn)),
-      'changes.add': action(ofChange.extend({ ...details, ...when }), (turn, { id, ...typed }) =>
-        manage.add(turn, id, typed as FormValues),
+      'changes.new': action(z.object({}), (turn) => manage.begin(turn), keeping),
+      'changes.add': action(
+        ofChange.extend({ ...details, ...when }),
+        (turn, { id, ...typed }) => manage.add(turn, id, typed as FormValues),
+        keeping,
       ),
-      'changes.open': action(ofChange, (turn, { id }) => manage.open(turn, id)),
-      'changes.edit': action(ofChange, (turn, { id }) => manage.edit(turn, id)),
-      'changes.save': action(onVersion.extend(details), (turn, { id, seen, ...typed }) =>
-        manage.save(turn, { id, seen }, typed),
+      'changes.open': action(ofChange, (turn, { id }) => manage.open(turn, id), keeping),
+      'changes.edit': action(ofChange, (turn, { id }) => manage.edit(turn, id), keeping),
+      'changes.save': action(
+        onVersion.extend(details),
+        (turn, { id, seen, ...typed }) => manage.save(turn, { id, seen }, typed),
+        keeping,
       ),
-      'changes.move': action(ofChange, (turn, { id }) => manage.move(turn, id)),
+      'changes.move': action(ofChange, (turn, { id }) => manage.move(turn, id), keeping),
       'changes.move-to': action(
         onVersion.extend({ ...when, reason: field.text }),
         (turn, { id, seen, ...typed }) => manage.moveTo(turn, { id, seen }, typed),
+        keeping,
       ),
-      'changes.stop': action(ofChange, (turn, { id }) => manage.stop(turn, id)),
-      'changes.withdraw': action(onVersion.extend({ reason: field.text }), (turn, { id, seen, ...typed }) =>
-        manage.withdraw(turn, { id, seen }, typed),
+      'changes.stop': action(ofChange, (turn, { id }) => manage.stop(turn, id), keeping),
+      'changes.withdraw': action(
+        onVersion.extend({ reason: field.text }),
+        (turn, { id, seen, ...typed }) => manage.withdraw(turn, { id, seen }, typed),
+        keeping,
       ),
     },
   };

@@ -8,7 +8,7 @@ import { movedOn, sceneCard } from './cards.ts';
 import type { DialogueRow } from './store.ts';
 import type { nextSchema } from './typed.ts';
 
-const inChannel = notice(
+export const inChannel = notice(
   'De teamdialoog houd je in het kanaal',
   'Ga naar het kanaal van je team en typ daar: @Kompas teamdialoog. Plan er 45 minuten voor.',
 );
@@ -23,7 +23,6 @@ export function workshop(tools: DialogueTools) {
 
   /** Begins a dialogue with its first card. */
   async function start(turn: Turn): Promise<Message> {
-    if (turn.scope === 'personal') return inChannel;
     const me = await turn.person();
     if (!me) return unknownPerson;
     const before = await dialogues.of(me.team);

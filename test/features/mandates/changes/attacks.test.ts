@@ -55,7 +55,7 @@ describe('who acts is the account of the activity', () => {
     const claims = { id, ...decision, directoryId: noud.account, decidedBy: noud.account };
     expect(await tap(oumaima, 'mandates.approve', claims)).toContain('je eigen voorstel niet registreren');
     expect(await tap(stranger, 'mandates.approve', claims)).toContain('voor mandaatbeheerders');
-    expect(await tap(stranger, 'mandates.withdraw', claims)).toContain('er niet meer');
+    expect(await tap(stranger, 'mandates.withdraw', claims)).toContain('Ik ken je nog niet');
     await tap(third, 'mandates.approve', claims);
     const [row] = await audited('mandaat geregistreerd');
     expect(row?.value.who).toBe(third.account);
