@@ -59,8 +59,8 @@ const jobsOf = (stores: PilotStores): Job[] => [
 
 function offer(stores: PilotStores, tools: Tools): FeatureOffer {
   const everybody = remembered(tools.everybody, REMEMBERED_MS, tools.now);
-  const { show, current, which, whichOther } = showing({ ...stores, everybody });
-  const own: PilotTools & PilotStores = { ...tools, ...stores, everybody, show, which };
+  const { show, current, which, whichHere, whichOther } = showing({ ...stores, everybody });
+  const own: PilotTools & PilotStores = { ...tools, ...stores, everybody, show, which, whichHere };
   const change = setup(own);
   const standups = standup(own);
   const course = lifecycle(own);

@@ -13,7 +13,7 @@ const quietly = { needs: inPilot, traceless: true };
 
 /** What happens on the way of a pilot, from its first round to its end (docs/method.md step 7.4 and 7.6). */
 export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases' | 'actions'> {
-  const { which } = tools;
+  const { which, whichHere } = tools;
   const retro = boards(tools);
   const rounds = iterating(tools);
   const quiz = quizzing(tools);
@@ -38,21 +38,21 @@ export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases
         ],
         title: 'Open het bord van de retro, in het kanaal van de pilot',
         needs: inPilot,
-        run: (turn) => which(turn, 'retro.start', ({ id }) => retro.start(turn, { pilot: id })),
+        run: (turn) => whichHere(turn, 'retro.start', ({ id }) => retro.start(turn, { pilot: id })),
       },
       {
         say: 'demo',
         also: ['plan een demo', 'demo plannen'],
         title: 'Plan een demo van de pilot',
         needs: leadsPilot,
-        run: (turn) => which(turn, 'pilot.demo', ({ id }) => rounds.demo(turn, { pilot: id })),
+        run: (turn) => whichHere(turn, 'pilot.demo', ({ id }) => rounds.demo(turn, { pilot: id })),
       },
       {
         say: 'toets',
         also: ['oefenvraag', 'kennistoets', 'toets maken', 'quiz'],
         title: 'Zet een oefenvraag voor het pilotteam in het kanaal',
         needs: inPilot,
-        run: (turn) => which(turn, 'quiz.form', ({ id }) => quiz.form(turn, { pilot: id })),
+        run: (turn) => whichHere(turn, 'quiz.form', ({ id }) => quiz.form(turn, { pilot: id })),
       },
       {
         say: 'pilot afronden',
@@ -68,7 +68,7 @@ export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases
         title: 'Rond een pilot af',
         needs: leadsPilot,
         unlisted: true,
-        run: (turn) => which(turn, 'pilot.ending', ({ id }) => ending.ending(turn, { pilot: id })),
+        run: (turn) => whichHere(turn, 'pilot.ending', ({ id }) => ending.ending(turn, { pilot: id })),
       },
       {
         say: 'evaluatie',

@@ -1,9 +1,6 @@
-import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { channelOf } from '../../../people/person.ts';
-import type { Pilot } from '../pilot/pilot.ts';
 import { asMember, inPilot, type PilotView } from '../pilot/rights.ts';
 import { type OfPilot, ofPilot } from '../pilot/typed.ts';
 import { picking } from './picking.ts';
@@ -13,24 +10,9 @@ import { showingToday } from './today.ts';
 import type { StandupTools } from './tools.ts';
 import { answersSchema, blockerSchema, ofDay, readSchema, takeSchema } from './typed.ts';
 
-/**
- * Runs `then` where nobody but the pilot team reads along: in somebody's own chat and in the channel of the pilot. In
- * another channel it offers a button, of which only who taps it sees the answer.
- */
-const whereOnlyTheTeamReads = (turn: Turn, pilot: Pilot, verb: string, then: () => Promise<Message>) =>
-  turn.scope === 'personal' || channelOf(turn.address.conversation) === pilot.channel?.conversation
-    ? then()
-    : Promise.resolve(
-        notice(
-          'Hier lezen anderen mee',
-          'Wat het team schreef, laat ik alleen in het kanaal van de pilot zien. Tik hieronder: dan zie alleen jij het.',
-          [{ verb, title: 'Laat het mij zien', data: { pilot: pilot.id } }],
-        ),
-      );
-
 /** Everything that people type and tap around a stand-up. Only members of the pilot get anything. */
 export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions'> {
-  const { pilots, which } = tools;
+  const { pilots, whichHere } = tools;
   const show = showing(tools);
   const today = showingToday(tools, show);
   const share = sharing(tools, show);
@@ -50,7 +32,7 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
         title: 'Vul de stand-up van je pilot in',
         needs: inPilot,
         run: (turn) =>
-          which(turn, 'standup.show', ({ id }) =>
+          whichHere(turn, 'standup.show', ({ id }) =>
             asMember(pilots, turn, id, (view) => today.state(turn, view)),
           ),
       },
@@ -60,10 +42,8 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
         title: 'Lees wat je pilotteam vandaag deelde',
         needs: inPilot,
         run: (turn) =>
-          which(turn, 'standup.today', (pilot) =>
-            whereOnlyTheTeamReads(turn, pilot, 'standup.today', () =>
-              asMember(pilots, turn, pilot.id, (view) => today.shared(turn, view)),
-            ),
+          whichHere(turn, 'standup.today', ({ id }) =>
+            asMember(pilots, turn, id, (view) => today.shared(turn, view)),
           ),
       },
       {
@@ -81,10 +61,8 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
         title: 'Lees de stand-ups van vorige week',
         needs: inPilot,
         run: (turn) =>
-          which(turn, 'standup.last-week', (pilot) =>
-            whereOnlyTheTeamReads(turn, pilot, 'standup.last-week', () =>
-              asMember(pilots, turn, pilot.id, (view) => show.lastWeek(turn, view)),
-            ),
+          whichHere(turn, 'standup.last-week', ({ id }) =>
+            asMember(pilots, turn, id, (view) => show.lastWeek(turn, view)),
           ),
       },
     ],

@@ -75,6 +75,16 @@ describe('who acts is the account of the activity', () => {
     expect(await tap(oumaima, 'mandates.approve', { id, ...decision })).toContain('voor mandaatbeheerders');
     expect((await entry('R01'))?.holder).toBe('Amira Sol');
   });
+
+  test('who left meanwhile may not withdraw either; who works here still may, without the right', async () => {
+    const id = await proposed();
+    await bot.core.people.save([imported(noud, { access: ['mandaatbeheerder'], removed: '2026-11-24' })]);
+    expect(await tap(noud, 'mandates.withdraw', { id })).toContain('Ik ken je nog niet');
+    expect(await open()).toHaveLength(1);
+    await bot.core.people.save([imported(noud)]);
+    expect(await tap(noud, 'mandates.withdraw', { id })).toContain('Ingetrokken');
+    expect(await open()).toEqual([]);
+  });
 });
 
 test('of two who register at once one decision counts, and the log has one line', async () => {
