@@ -33,7 +33,7 @@ function listed(words: readonly string[]): string {
 }
 
 /** For somebody who works here and has not the right: who has it. */
-function forOthers(who: Who): Message {
+export function forOthers(who: Who): Message {
   const rights = typeof who === 'string' ? [] : who.filter((one) => one !== 'colleague');
   return notice(
     `Dit is voor ${listed(rights.map((right) => accessWords[right]))}`,
@@ -42,7 +42,7 @@ function forOthers(who: Who): Message {
 }
 
 /** For somebody who asks in the wrong place: where to go. `say` is the phrase, when that is what they tapped. */
-function elsewhere(where: Needs['where'], say: string | undefined): Message {
+export function elsewhere(where: Needs['where'], say?: string): Message {
   if (where === 'own chat')
     return notice(
       'Dit doe je in je eigen chat met mij',

@@ -19,7 +19,11 @@ const LONGEST_LINE = 160;
 
 const nothing = z.object({});
 /** Also whoever left, or was never added, sees and erases what is held of them (trust:see-and-erase). */
-const own: Needs = { ...everybodyAlone, typed: 'mijn gegevens', checked: 'alleen over wie het vraagt' };
+const own: Needs = {
+  ...everybodyAlone,
+  typed: 'mijn gegevens',
+  checked: 'ziet en wist alleen wat over zichzelf gaat',
+};
 
 function keptWords({ definition }: SubjectRows): string {
   if ('forever' in definition.retention) return definition.retention.forever.replace(/\.$/, '');
@@ -125,7 +129,7 @@ function offer(_opened: undefined, tools: Tools): FeatureOffer {
 
   const file: FileOffer = {
     title: 'Wat Kompas van jou bewaart',
-    needs: { who: 'everybody', checked: 'alleen over wie het vraagt' },
+    needs: { who: 'everybody', checked: 'ziet en wist alleen wat over zichzelf gaat' },
     allowed: async () => true,
     make: async (directoryId) => ({
       name: 'kompas-mijn-gegevens.json',

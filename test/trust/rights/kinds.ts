@@ -74,9 +74,9 @@ const administrating: KindName[] = ['administrator', 'rootAdministrator'];
 
 /** Whom the words of `checked` in a declaration mean, where it is about the team, the pilot and the rows of the town. */
 export const meant: Record<string, readonly KindName[]> = {
-  'alleen over wie het vraagt': kindNames,
+  'ziet en wist alleen wat over zichzelf gaat': kindNames,
   'werkt hier': colleagues,
-  'alleen van de eigen teams': colleagues,
+  'krijgt alleen de eigen teams': colleagues,
   'zit in het team': inTeam,
   'zit in het team; in een kanaal alleen dat van de afspraken': inTeam,
   'zit in het team; in het kanaal van de dialoog': inTeam,
@@ -90,7 +90,6 @@ export const meant: Record<string, readonly KindName[]> = {
   'ziet het team, de afdeling of de gemeente': seeing,
   'mag de signalen van deze groep lezen': seeing,
   'pakt de signalen van deze groep op': leading,
-  'ziet wat voor de eigen rol en het eigen team is': colleagues,
   'houdt de kalender bij': managing,
   'schreef het zelf': ['writer'],
   'doet mee in de pilot': crew,

@@ -49,7 +49,7 @@ export function calendar(tools: CalendarTools): Required<Pick<Feature, 'phrases'
         say: 'kalender',
         also: ['veranderkalender', 'wat verandert er', 'wat verandert er wanneer'],
         title: 'Bekijk wat er verandert, wanneer en voor wie',
-        needs: { ...colleagueAlone, checked: 'ziet wat voor de eigen rol en het eigen team is' },
+        needs: colleagueAlone,
         run: (turn) => list(turn, 0),
       },
     ],
