@@ -206,6 +206,7 @@ export async function startApp({
     dispatcher: createDispatcher({
       features,
       log,
+      administrators,
       onReturn: async (turn) => {
         const person = turn.scope === 'personal' ? await turn.person() : undefined;
         if (person) await life.returned(person, turn.address);
@@ -241,7 +242,10 @@ export async function startApp({
       }),
       log,
       border: { local: config.local, tenantId: config.tenantId },
-      files: createFilePages(services.links, Object.assign({}, ...features.map(({ files }) => files ?? {}))),
+      files: createFilePages(services.links, Object.assign({}, ...features.map(({ files }) => files ?? {})), {
+        find: people.find,
+        administrators,
+      }),
       health: async () => {
         const [queueDepth, setAside] = await Promise.all([
           delivery.queue.depth(),

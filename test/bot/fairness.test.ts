@@ -34,7 +34,11 @@ function admission(perMinute: number) {
   return {
     clock,
     admit: (sent: object) => {
-      const checked = checkActivity({ serviceUrl: 'http://127.0.0.1:9', ...sent }, { local: true });
+      const checked = checkActivity(
+        { serviceUrl: 'http://127.0.0.1:9', ...sent },
+        { local: true },
+        { channels: [] },
+      );
       if (!('activity' in checked)) throw new Error('no activity');
       return admit(checked.activity);
     },

@@ -41,15 +41,14 @@ const fullToday = 'Je deed vandaag al heel veel voorstellen. Dit is niet bewaard
 export function proposing(tools: ProposingTools) {
   const { store, proposals, audit } = tools;
   const rights = rightsOf(tools);
-  const { mayDecide, mayPropose, deciders } = rights;
+  const { mayDecide, deciders } = rights;
   const { shown, forDeciders, remarks } = showing(tools, rights);
   const { tell } = telling(tools);
   const inTurn = oneAtATime();
 
   return {
     /** Opens the form; `id` names the entry for a change or an end. */
-    start: async (turn: Turn, kind: ProposalKind, id = ''): Promise<Message> => {
-      if (!(await mayPropose(turn))) return notForYou;
+    start: async (kind: ProposalKind, id = ''): Promise<Message> => {
       const { lookup, pointer } = await store.current();
       if (!pointer) {
         return notice(
@@ -65,14 +64,12 @@ export function proposing(tools: ProposingTools) {
     },
 
     /** Opens the form of a new entry with what is known of it. */
-    startWith: async (turn: Turn, beginning: z.infer<typeof beginningSchema>): Promise<Message> => {
-      if (!(await mayPropose(turn))) return notForYou;
+    startWith: async (beginning: z.infer<typeof beginningSchema>): Promise<Message> => {
       const { lookup } = await store.current();
       return formCard(formBegunWith(beginning, lookup), lookup);
     },
 
     propose: async (turn: Turn, sent: ProposalForm): Promise<Message> => {
-      if (!(await mayPropose(turn))) return notForYou;
       const { lookup } = await store.current();
       const tooLong = tooLongIn(sent);
       if (tooLong.length > 0) return formCard(fitting(sent), lookup, tooLong);
