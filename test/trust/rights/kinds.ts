@@ -136,6 +136,7 @@ export const canaries = {
   KANARIEvoorstel: ['keeper', 'secondKeeper', 'secondPerson'],
   KANARIEbesluit: administrating,
   KANARIEkalender: colleagues,
+  KANARIEpartner: [...colleagues, ...administrating],
 } satisfies Record<string, readonly KindName[]>;
 export type Canary = keyof typeof canaries;
 
