@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { benchDelivery } from './delivery.ts';
 import { benchMandates } from './mandates.ts';
+import { benchParsers } from './parsers.ts';
 import { benchPrivacy } from './privacy.ts';
 
 const program = new Command('bench').description(
@@ -48,5 +49,12 @@ program
   .option('--histories <n>', 'made-up histories of twelve periods', whole, 2_000)
   .option('--json', 'one line of JSON', false)
   .action(({ json, histories }) => show(benchPrivacy({ histories }), json));
+
+program
+  .command('parsers')
+  .description('everything that reads typed text, on the worst texts of the longest length that reaches it')
+  .option('--length <n>', 'characters of each text', whole, 2_000)
+  .option('--json', 'one line of JSON', false)
+  .action(async ({ json, length }) => show(await benchParsers({ length }), json));
 
 await program.parseAsync();

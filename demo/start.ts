@@ -75,8 +75,8 @@ function untilInterrupted(stops: readonly (() => Promise<void>)[]): void {
     for (const one of stops) await one();
     process.exit(0);
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  // The last is what a window sends that is closed.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 }
 
 const wasErased = (name: string) =>
@@ -129,7 +129,9 @@ async function runDemo(opnieuw: boolean): Promise<void> {
   if (opnieuw) {
     // It would go on with what is thrown away here.
     if (await isTaken(config.azuritePort + 2)) {
-      throw new Error('De opslag van een eerdere demo is nog bezig. Wacht even en probeer het opnieuw.');
+      throw new Error(
+        `De opslag van een eerdere demo draait nog, op poort ${config.azuritePort + 2}. Stop dat programma (node, azurite) en probeer het opnieuw.`,
+      );
     }
     await emptyData(config.dataFolder);
   }

@@ -98,7 +98,11 @@ function serviceOf({ bot }: Config) {
 }
 
 /** The jobs of the clock: those of the features, and retention. */
-function jobsOf(features: readonly FeatureOffer[], { storage, people }: Services, log: Logger): Job[] {
+function jobsOf(
+  features: readonly FeatureOffer[],
+  { storage, people }: Pick<Services, 'storage' | 'people'>,
+  log: Logger,
+): Job[] {
   const retention = retentionJob(storage, async (rows) => {
     log.info({ rows }, 'retention');
     // What pointed at people who are gone now goes with them.
@@ -264,7 +268,7 @@ export async function startApp({
     planner,
     messengerIn('round'),
     [
-      ...jobsOf(features, services, log),
+      ...jobsOf(features, { storage, people }, log),
       rosters.job,
       chatsJob({ wire, people, lifecycle: life, silence, service: heard.get, welcome, welcomed }),
     ],

@@ -131,6 +131,10 @@ function faultsBetween(given: Env): Fault[] {
   return faults;
 }
 
+/** Where somebody reads what to set, said after what is wrong. */
+export const WHERE_EXPLAINED =
+  'In .env.example staat wat elke instelling is. Zet ze in .env of in de omgeving.';
+
 /** What is wrong with the configuration: every fault at once, one a line. */
 export class ConfigError extends Error {}
 

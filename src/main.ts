@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { startApp } from './app.ts';
 import { clockOf, systemClock } from './clock.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig, WHERE_EXPLAINED } from './config.ts';
 import { loadEnvFile } from './env.ts';
 import { openKompasStorage } from './kompas.ts';
 import { within } from './lib/within.ts';
@@ -33,7 +33,7 @@ async function start(config: Config, log: Logger): Promise<() => Promise<void>> 
   }
 }
 
-/** The process: reads the configuration, starts everything, and stops in order on SIGINT and SIGTERM, also while it starts. */
+/** The process: reads the configuration, starts everything, and stops in order on a signal to stop, also while it starts. */
 async function main(): Promise<void> {
   loadEnvFile();
   const config = readConfig(process.env);
@@ -55,12 +55,14 @@ async function main(): Promise<void> {
     log.info('stopped');
     process.exit(0);
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  // The last is what a window sends that is closed.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   await started;
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : (error as Error).stack}\n`);
+  const words =
+    error instanceof ConfigError ? `${error.message}\n${WHERE_EXPLAINED}` : (error as Error).stack;
+  process.stderr.write(`${words}\n`);
   process.exit(1);
 });

@@ -9,15 +9,16 @@ import { settingsStore } from './people/settings.ts';
 import { silences } from './people/silence.ts';
 import { peopleStore } from './people/store.ts';
 import { teamLinks } from './people/team-links.ts';
-import type { Storage } from './storage/index.ts';
+import { type Storage, sealedStorage } from './storage/index.ts';
 
 /**
  * What features stand on: everything below the Teams edge that belongs to no feature. The bot, the command line and the
  * demo share it.
  */
-export function createServices(config: Config, storage: Storage, now: () => Temporal.Instant): Services {
+export function createServices(config: Config, unsealed: Storage, now: () => Temporal.Instant): Services {
   const { tenantId: tenant, administrators } = config;
   const secret = (purpose: string) => Buffer.from(hkdfSync('sha256', config.secret, tenant, purpose, 32));
+  const storage = sealedStorage(unsealed, secret('sealed fields'));
   const pseudonymise = pseudonymiser(secret('pseudonyms'), tenant);
   return {
     tenant,

@@ -27,10 +27,18 @@ const account = z.looseObject({
   tenantId: directoryId.nullish(),
 });
 
-/** Whoever joined or left. What is no list of accounts counts as nobody: no event is refused for it. */
+const member = z.looseObject({ id: z.string().max(500).nullish(), aadObjectId: directoryId.nullish() });
+
+/** Whoever joined or left. What is no account, or no list of them, counts as nobody: no event is refused for it. */
 const members = z
-  .array(z.looseObject({ id: z.string().max(500).nullish(), aadObjectId: directoryId.nullish() }))
+  .array(z.unknown())
   .max(10_000)
+  .transform((list) =>
+    list.flatMap((one): z.infer<typeof member>[] => {
+      const { data } = member.safeParse(one);
+      return data ? [data] : [];
+    }),
+  )
   .nullish()
   .catch(undefined);
 
@@ -66,7 +74,7 @@ const activitySchema = z.looseObject({
   membersRemoved: members,
   channelData: z
     .looseObject({
-      tenant: z.looseObject({ id: directoryId }).nullish(),
+      tenant: z.looseObject({ id: directoryId.nullish() }).nullish(),
       eventType: z.string().max(100).nullish(),
       team: z
         .looseObject({ id: z.string().max(1_000).nullish(), name: z.string().max(500).nullish() })
@@ -80,23 +88,6 @@ const activitySchema = z.looseObject({
 });
 
 export type IncomingActivity = z.infer<typeof activitySchema>;
-
-const data = z.record(z.string(), z.unknown());
-
-/** The value of a tap (Teams: universal actions). Its data is for the schema of the verb to read. */
-const tapSchema = z.object({ action: z.object({ verb: z.string(), data: z.unknown().optional() }) });
-
-/** The value of an `Action.Submit`: the verb among its data, or the whole action as an execute would have it. */
-const submitSchema = z.union([
-  z
-    .object({ action: z.object({ verb: z.string(), data: data.optional() }) })
-    .transform(({ action: { verb, data } }) => ({ verb, data })),
-  z.looseObject({ verb: z.string() }).transform(({ verb, data, ...rest }) => {
-    const { msteams: _msteams, ...typed } = rest;
-    const carried = typeof data === 'object' && data !== null ? data : {};
-    return { verb, data: { ...carried, ...typed } };
-  }),
-]);
 
 /** The value of a search: the command of the manifest and its parameters. What somebody typed may come as a number. */
 const searchSchema = z.object({
@@ -112,14 +103,42 @@ const searchSchema = z.object({
     .optional(),
 });
 
-/** What was tapped: the verb is empty when it is no tap that anybody knows. */
-export function tapIn({ value }: IncomingActivity): { verb: string; data?: unknown } {
-  return tapSchema.safeParse(value).data?.action ?? { verb: '' };
+/** What came, also when a client sends it as the text of JSON. What is no JSON stays as it is. */
+function unpacked(sent: unknown): unknown {
+  try {
+    return typeof sent === 'string' ? JSON.parse(sent) : sent;
+  } catch {
+    return sent;
+  }
 }
 
-/** What was tapped in a client that sends a tap as a message; the verb is empty when it is none. */
-export function submitIn({ value }: IncomingActivity): { verb: string; data?: Record<string, unknown> } {
-  return submitSchema.safeParse(value).data ?? { verb: '' };
+/** What came where it is an object, and otherwise an empty one. */
+function objectIn(sent: unknown): Record<string, unknown> {
+  const value = unpacked(sent);
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+const verbIn = (verb: unknown) => (typeof verb === 'string' ? verb : '');
+
+/**
+ * What was tapped (Teams: universal actions): the verb is empty when it is no tap that anybody knows. Its data is for the
+ * schema of the verb to read.
+ */
+export function tapIn({ value }: IncomingActivity): { verb: string; data?: unknown } {
+  const { verb, data } = objectIn(objectIn(value).action);
+  return { verb: verbIn(verb), data: unpacked(data) };
+}
+
+/**
+ * What was tapped in a client that sends a tap as a message (`Action.Submit`): the verb among its data, in an envelope of
+ * Teams, or the whole action as an execute would have it. The verb is empty when it is no tap.
+ */
+export function submitIn({ value }: IncomingActivity): { verb: string; data: Record<string, unknown> } {
+  const { action, msteams, data, ...rest } = objectIn(value);
+  const whole = objectIn(action);
+  if (typeof whole.verb === 'string') return { verb: whole.verb, data: objectIn(whole.data) };
+  const { verb, ...carried } = { ...objectIn(objectIn(msteams).value), ...objectIn(data), ...rest };
+  return { verb: verbIn(verb), data: carried };
 }
 
 /** What is searched for, and with which command. Teams' first call comes without words. Undefined when it is no search. */
@@ -158,7 +177,7 @@ function isOwnTenant(
   const told = [channelData?.tenant?.id, conversation.tenantId];
   const named = [...told, from.tenantId, recipient.tenantId, caller.tenantId];
   const own = tenantId?.toLowerCase();
-  return told.some((id) => id != null) && named.every((id) => id == null || id === own);
+  return told.some(Boolean) && named.every((id) => !id || id === own);
 }
 
 /**

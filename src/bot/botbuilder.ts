@@ -94,13 +94,13 @@ interface SdkError {
   response?: { bodyAsText?: string | null; headers?: { get?(name: string): string | undefined } };
 }
 
-/** What `Retry-After` says in milliseconds, as seconds or as a date. */
+/** What `Retry-After` says in milliseconds, as seconds or as a date. One that is over by now says nothing. */
 function waitOf({ response }: SdkError): number | undefined {
   const header = response?.headers?.get?.('retry-after');
   if (!header) return undefined;
   const seconds = Number(header);
   const ms = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(header) - Date.now();
-  return Number.isFinite(ms) && ms >= 0 ? ms : undefined;
+  return Number.isFinite(ms) && ms > 0 ? ms : undefined;
 }
 
 function callError(thrown: unknown): CallError {
@@ -110,24 +110,29 @@ function callError(thrown: unknown): CallError {
   return new CallError({ status, code: codeIn(error.response?.bodyAsText ?? ''), waitMs: waitOf(error) });
 }
 
-/** Somebody in a roster as Teams writes them: the directory id under one of two names, and much of it optional. */
+/**
+ * Somebody in a roster as Teams writes them: the directory id under one of two names, and much of it left out, null or
+ * empty.
+ */
 interface TeamsAccount {
   id: string;
-  aadObjectId?: string;
-  objectId?: string;
-  name?: string;
-  userPrincipalName?: string;
-  email?: string;
-  userRole?: string;
-  tenantId?: string;
+  aadObjectId?: string | null;
+  objectId?: string | null;
+  name?: string | null;
+  userPrincipalName?: string | null;
+  userRole?: string | null;
+  tenantId?: string | null;
 }
 
 interface MembersPage {
-  members?: TeamsAccount[];
-  continuationToken?: string;
+  members?: (TeamsAccount | null)[];
+  continuationToken?: string | null;
 }
 
 const ownRoles = ['user', 'owner', 'admin', 'member'];
+
+/** False for a reason that says nothing of the one who was asked for. */
+const isAboutMember = (code: string | undefined) => code !== undefined && code !== 'ConversationNotFound';
 
 /** Teams as botbuilder reaches it. */
 export function botbuilderWire({
@@ -167,16 +172,15 @@ export function botbuilderWire({
     }) as unknown as Partial<Activity>;
 
   function accountOf(account: TeamsAccount): Account {
-    const upn = account.userPrincipalName?.toLowerCase();
-    const role = account.userRole?.toLowerCase();
-    const isForeign =
-      identity !== undefined &&
-      account.tenantId !== undefined &&
-      account.tenantId.toLowerCase() !== tenantId.toLowerCase();
+    const small = (text: string | null | undefined) => text?.toLowerCase() || undefined;
+    const upn = small(account.userPrincipalName);
+    const role = small(account.userRole);
+    const home = small(account.tenantId);
+    const isForeign = identity !== undefined && home !== undefined && home !== tenantId.toLowerCase();
     return {
       user: account.id,
-      directoryId: (account.aadObjectId ?? account.objectId)?.toLowerCase(),
-      name: account.name,
+      directoryId: small(account.aadObjectId) ?? small(account.objectId),
+      name: account.name || undefined,
       upn,
       guest:
         isForeign ||
@@ -208,9 +212,9 @@ export function botbuilderWire({
           ),
         );
       } catch (error) {
-        // A bot, or somebody who has left again by now; the conversation itself being gone is something else.
-        if (error instanceof CallError && error.status === 404 && error.code !== 'ConversationNotFound')
-          return undefined;
+        // A bot, or somebody who has left again by now. That the conversation is gone is something else, and so is a 404 that
+        // gives no reason, as whatever stands between us and Teams may answer.
+        if (error instanceof CallError && error.status === 404 && isAboutMember(error.code)) return undefined;
         throw error;
       }
     },
@@ -220,7 +224,7 @@ export function botbuilderWire({
         const { members, continuationToken }: MembersPage = await (
           conversations.getConversationPagedMembers as (id: string, page: object) => Promise<MembersPage>
         ).call(conversations, conversation, { pageSize: PAGE, continuationToken: page });
-        const accounts = (members ?? []).map(accountOf);
+        const accounts = (members ?? []).flatMap((account) => (account?.id ? accountOf(account) : []));
         return continuationToken ? { accounts, next: continuationToken } : { accounts };
       }),
     openChat: ({ serviceUrl, bot }, directoryId, attempt) =>

@@ -73,14 +73,14 @@ async function openChats(tools: ChatsTools): Promise<void> {
   const faults: unknown[] = [];
   let isBarred = false;
 
-  async function openFor({ team, id, directoryId }: Person): Promise<void> {
+  async function openFor({ team, id, directoryId, teamsId }: Person): Promise<void> {
     // Whoever comes after a refusal of everybody would hear the same.
     if (isBarred || faults.length > MOST_FAULTS) return;
     if (!service || directoryId === undefined || isSilent(directoryId)) return;
     try {
       const conversation = await wire.openChat(service, directoryId, attemptIn('round'));
       if (isGroupConversation(conversation)) return;
-      await lifecycle.reachable({ team, id }, { ...service, conversation, user: directoryId });
+      await lifecycle.reachable({ team, id }, { ...service, conversation, user: teamsId ?? directoryId });
     } catch (error) {
       const outcome = outcomeOf(error);
       if (outcome.kind === 'gone' || outcome.kind === 'refused') {

@@ -38,15 +38,19 @@ const knownTeam: Message = {
 
 /**
  * Opens the way to somebody in their own chat, and welcomes them the first time. Harmless when repeated; nothing is
- * kept of somebody whom no administrator added.
+ * kept of somebody whom no administrator added. `at` is the moment of the install, where there was one.
  */
-export async function meet(tools: EventTools, activity: IncomingActivity): Promise<void> {
+export async function meet(tools: EventTools, activity: IncomingActivity, at?: string): Promise<void> {
   const directoryId = activity.from.aadObjectId;
   if (!directoryId) return;
   const address = addressOf(activity);
-  const installed = await tools.lifecycle.installed(directoryId, address, () =>
-    tools.rosters.lookUp(address, activity.from.id),
-  );
+  const lookUp = () =>
+    tools.rosters.lookUp(address, activity.from.id).catch((error: unknown) => {
+      // Whoever it is gets a chat from the clock, where the file has their account, and is met when they write.
+      tools.log.warn({ kind: 'roster', error: errorFacts(error) }, 'roster not read yet');
+      return undefined;
+    });
+  const installed = await tools.lifecycle.installed(directoryId, address, lookUp, at);
   if (installed.kind !== 'welcome') return;
   try {
     await tools.reply(activity, tools.welcome(installed.person));
@@ -56,6 +60,15 @@ export async function meet(tools: EventTools, activity: IncomingActivity): Promi
   }
   await tools.lifecycle.greeted(installed.person, true);
   await tools.welcomed(installed.person);
+}
+
+/** Says something about the event. That nobody can be answered there changes nothing about what was done. */
+async function say({ reply, log }: EventTools, activity: IncomingActivity, message: Message): Promise<void> {
+  try {
+    await reply(activity, message);
+  } catch (error) {
+    log.warn({ kind: 'event', error: errorFacts(error) }, 'not answered');
+  }
 }
 
 /** Reads a roster now; what breaks off is left to the clock, and the event counts as dealt with. */
@@ -81,12 +94,13 @@ async function addedToTeam(tools: EventTools, activity: IncomingActivity, now: s
   );
   if (linked === 'linked') await look(tools, team.id);
   const words = { linked: knownTeam, unknown: unknownTeam, 'not allowed': notYours, taken: takenTeam };
-  await tools.reply(activity, words[linked]);
+  await say(tools, activity, words[linked]);
 }
 
 /** True for an event about the bot itself, not about people. */
 function concernsBot(activity: IncomingActivity, accounts: IncomingActivity['membersAdded']): boolean {
-  return (accounts ?? []).some(({ id }) => id && id === activity.recipient.id);
+  const own = activity.recipient.id.toLowerCase();
+  return (accounts ?? []).some(({ id }) => id && id.toLowerCase() === own);
 }
 
 async function membersChanged(tools: EventTools, activity: IncomingActivity): Promise<void> {
@@ -165,8 +179,9 @@ export async function handleEvent(tools: EventTools, activity: IncomingActivity,
     const isRemoval = activity.action === 'remove';
     if (scope === 'personal') {
       if (isRemoval) {
-        if (activity.from.aadObjectId) await tools.lifecycle.uninstalled(activity.from.aadObjectId);
-      } else if (activity.action !== 'remove-upgrade') await meet(tools, activity);
+        const { aadObjectId } = activity.from;
+        if (aadObjectId) await tools.lifecycle.uninstalled(aadObjectId, momentOf(activity, now));
+      } else if (activity.action !== 'remove-upgrade') await meet(tools, activity, momentOf(activity, now));
       return;
     }
     // Of the two install events of a team the other one is enough: the roster need not be read twice.
@@ -176,5 +191,6 @@ export async function handleEvent(tools: EventTools, activity: IncomingActivity,
   }
   if (!isUpdate) return;
   if (scope === 'channel') await teamEvent(tools, activity, now);
-  else if (scope === 'personal' && concernsBot(activity, activity.membersAdded)) await meet(tools, activity);
+  else if (scope === 'personal' && concernsBot(activity, activity.membersAdded))
+    await meet(tools, activity, momentOf(activity, now));
 }

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { today } from '../calendar/clock.ts';
 import { isBetween } from '../calendar/hours.ts';
 import type { Job } from '../delivery/jobs.ts';
@@ -25,8 +26,13 @@ export interface Rosters {
 
 /** What an event left to be read is read by that event first. */
 const EVENTS_SECONDS = 60;
+/** For so long the clock leaves a roster alone that could not be read: most often nothing has changed by then. */
+const PAUSE_MINUTES = 5;
 /** From when on the night's reading may begin. */
 const NIGHT = ['02:00', '24:00'] as const;
+
+/** The largest team in Teams has fewer pages, also when Teams gives few members at once. */
+const MOST_PAGES = 1_000;
 
 const isKnown = (account: Account): account is RosterMember => account.directoryId !== undefined;
 
@@ -45,8 +51,9 @@ export function createRosters({ wire, ...tools }: RostersTools): Rosters {
   });
 
   /** Everybody who could be read, page by page, and what broke that off. */
-  async function read(link: TeamLink, lane: Lane): Promise<{ members: RosterMember[]; failure?: unknown }> {
-    const members: RosterMember[] = [];
+  async function read(link: TeamLink, lane: Lane): Promise<{ accounts: Account[]; failure?: unknown }> {
+    const read: Account[] = [];
+    const pages = new Set<string>();
     let page: string | undefined;
     try {
       do {
@@ -54,19 +61,22 @@ export function createRosters({ wire, ...tools }: RostersTools): Rosters {
         const { accounts, next } = await withRetries(() =>
           wire.members(placeOf(link), from, attemptIn(lane)),
         );
-        members.push(...accounts.filter(isKnown));
+        read.push(...accounts);
+        if (next !== undefined && (pages.has(next) || pages.size >= MOST_PAGES))
+          throw new Error('a roster without end');
+        if (next !== undefined) pages.add(next);
         page = next;
       } while (page !== undefined);
-      return { members };
+      return { accounts: read };
     } catch (failure) {
-      return { members, failure };
+      return { accounts: read, failure };
     }
   }
 
   async function lookNow(teamsTeamId: string, lane: Lane): Promise<void> {
     const [link, { teams }] = await Promise.all([links.of(teamsTeamId), settings.read()]);
     if (!link || link.deleted !== undefined || !teams.some(({ key }) => key === link.team)) return;
-    const { members, failure } = await read(link, lane);
+    const { accounts, failure } = await read(link, lane);
     const complete = failure === undefined;
     if (!complete && outcomeOf(failure).kind === 'gone') {
       // The team or the bot in it is gone, and nobody told. Should the team come back, then it is linked again.
@@ -77,7 +87,12 @@ export function createRosters({ wire, ...tools }: RostersTools): Rosters {
       return;
     }
     const memberOf = (other: TeamLink, user: string) => lookUp(placeOf(other), user, lane);
-    await agreeWithRoster({ ...tools, memberOf }, link, { members, complete });
+    const users = accounts.map(({ user }) => user);
+    await agreeWithRoster({ ...tools, memberOf }, link, {
+      members: accounts.filter(isKnown),
+      users,
+      complete,
+    });
     if (!complete) throw failure;
     // What came to be read meanwhile is left for the next reading.
     await links.change(teamsTeamId, ({ look, ...now }) =>
@@ -106,6 +121,19 @@ export function createRosters({ wire, ...tools }: RostersTools): Rosters {
     }
   }
 
+  /** Until when a roster that could not be read is left alone by the clock. */
+  const paused = new Map<string, Temporal.Instant>();
+
+  async function lookByClock(teamsTeamId: string, now: Temporal.Instant): Promise<void> {
+    try {
+      await look(teamsTeamId, 'round');
+      paused.delete(teamsTeamId);
+    } catch (error) {
+      paused.set(teamsTeamId, now.add({ minutes: PAUSE_MINUTES }));
+      throw error;
+    }
+  }
+
   return {
     look,
     lookUp,
@@ -113,14 +141,20 @@ export function createRosters({ wire, ...tools }: RostersTools): Rosters {
       name: 'rosters',
       when: 'always',
       run: async ({ now, once }) => {
-        const all = (await links.all()).filter(({ deleted }) => deleted === undefined);
+        const isPaused = (id: string) => {
+          const until = paused.get(id);
+          return until !== undefined && Temporal.Instant.compare(now, until) < 0;
+        };
+        const all = (await links.all()).filter(
+          ({ deleted, teamsTeamId }) => deleted === undefined && !isPaused(teamsTeamId),
+        );
         const isWaiting = ({ look: left }: TeamLink) =>
           left !== undefined && now.subtract({ seconds: EVENTS_SECONDS }).toString() >= left.at;
-        await forEach(all.filter(isWaiting), ({ teamsTeamId }) => look(teamsTeamId, 'round'));
+        await forEach(all.filter(isWaiting), ({ teamsTeamId }) => lookByClock(teamsTeamId, now));
         if (!isBetween(now, NIGHT)) return;
         await forEach(all, ({ teamsTeamId }) =>
           once({ what: 'rosters', about: teamsTeamId, period: today(now).toString() }, () =>
-            look(teamsTeamId, 'round'),
+            lookByClock(teamsTeamId, now),
           ),
         );
       },

@@ -13,7 +13,8 @@ export function scopeOf({
   conversation,
   channelData,
 }: Pick<IncomingActivity, 'conversation' | 'channelData'>): Turn['scope'] {
-  const { conversationType: type, isGroup, id } = conversation;
+  const { conversationType, isGroup, id } = conversation;
+  const type = conversationType?.toLowerCase();
   if (type === 'personal') return 'personal';
   if (type === 'channel') return 'channel';
   const { team, channel, meeting } = channelData ?? {};

@@ -51,6 +51,9 @@ function cleaned(words: string): string {
 /** A name as it stands in a mention: without the sign in front of it. */
 const nameIn = (words: string) => cleaned(words).replace(/\s+/g, ' ').trim().replace(/^@/, '');
 
+/** Stands in the text for a message that is quoted; its words come beside the text (Teams SDK, "Quoted replies"). */
+const quoteMark = /<quoted messageId="[^"<>]{0,100}"\s*\/>/gi;
+
 /** The text with its mentions apart. Only `<at>` is markup here: anything else in angle brackets was typed. */
 function piecesOfText(text: string): Piece[] {
   const pieces: Piece[] = [];
@@ -194,7 +197,7 @@ export function typedText(activity: IncomingActivity): Typed {
   const sent = activity.text ?? '';
   const isMarkup = /^(xml|html)$/i.test(activity.textFormat ?? '');
   const plain = typedIn(
-    isMarkup ? piecesOfHtml(sent) : piecesOfText(sent.slice(0, LONGEST_LOOKED_AT)),
+    isMarkup ? piecesOfHtml(sent) : piecesOfText(sent.slice(0, LONGEST_LOOKED_AT).replace(quoteMark, '')),
     activity,
   );
   if (!plain.onlyMentions) return trimmed(plain);

@@ -108,7 +108,7 @@ export function createTurns(tools: TurnTools) {
   async function onSubmit(activity: IncomingActivity, turn: Turn): Promise<void> {
     const { verb, data } = submitIn(activity);
     if (verb === 'help.say') {
-      const text = data?.text;
+      const { text } = data;
       const said = { ...turn, text: typeof text === 'string' ? text : '' };
       return answer(activity, said, await dispatcher.typed(said));
     }
@@ -150,7 +150,8 @@ export function createTurns(tools: TurnTools) {
   async function onInvoke(activity: IncomingActivity): Promise<InvokeAnswer> {
     const { name, from } = activity;
     if (name === 'composeExtension/query') return onSearch(activity);
-    if (name !== 'adaptiveCard/action') return { status: 400, body: {} };
+    // What Kompas does not offer, Teams asks all the same: nothing is to be done, and it is no fault of anybody.
+    if (name !== 'adaptiveCard/action') return { status: 200, body: {} };
     if (!from.aadObjectId)
       return invokeAnswer(200, 'application/vnd.microsoft.activity.message', anonymous.text);
     const { verb, data } = tapIn(activity);

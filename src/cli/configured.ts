@@ -1,4 +1,4 @@
-import { type Config, ConfigError, elsewhere, readConfig } from '../config.ts';
+import { type Config, ConfigError, elsewhere, readConfig, WHERE_EXPLAINED } from '../config.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -8,6 +8,12 @@ type Env = Readonly<Record<string, string | undefined>>;
  * when it points to this machine and elsewhere at once.
  */
 export function configFor(env: Env, isLocal: boolean): Config {
+  // Npm keeps what it takes for an option of its own, and says so in a variable: nobody may think to work here then.
+  if (env.npm_config_lokaal !== undefined && !isLocal)
+    throw new ConfigError(
+      'Npm gaf --lokaal niet door. Er is niets gewijzigd.\n' +
+        'Zet -- voor de opdracht: npm run kompas -- mensen lijst --lokaal',
+    );
   const others = elsewhere(env);
   const asked = isLocal ? '--lokaal' : env.KOMPAS_LOCAL === 'true' ? 'KOMPAS_LOCAL=true' : undefined;
   if (asked && others.length > 0)
@@ -23,11 +29,7 @@ export function configFor(env: Env, isLocal: boolean): Config {
       'Wil je alleen op deze computer werken, zoals na npm run demo?\n' +
       'Zet dan --lokaal achter de opdracht: npm run kompas -- mensen lijst --lokaal';
     throw new ConfigError(
-      [
-        error.message,
-        'In .env.example staat wat elke instelling is. Zet ze in .env of in de omgeving.',
-        ...(asked || others.length > 0 ? [] : [tryHere]),
-      ].join('\n'),
+      [error.message, WHERE_EXPLAINED, ...(asked || others.length > 0 ? [] : [tryHere])].join('\n'),
     );
   }
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { Entry } from '../features/compose.ts';
 import { kompas } from '../kompas.ts';
+import type { StorageTrouble } from '../storage/trouble.ts';
 import { dutchError, dutchHelp } from './dutch.ts';
 import { sessionFor } from './opening.ts';
 import { InputError, ReportedError, type Terminal } from './terminal.ts';
@@ -26,6 +27,15 @@ function programFor(terminal: Terminal, features: readonly Entry[]): Command {
   return program;
 }
 
+const troubles: Record<StorageTrouble, string> = {
+  refused:
+    'De opslag laat je niet toe. Klopt de sleutel in STORAGE_CONNECTION_STRING?\n' +
+    'Of gebruik je STORAGE_ACCOUNT: ben je aangemeld (az login) met een account dat de rollen\n' +
+    'Storage Table Data Contributor en Storage Queue Data Contributor heeft?',
+  unreachable:
+    'De opslag antwoordt niet. Klopt het adres of de naam van het opslagaccount? Werkt het netwerk?',
+};
+
 async function tellFailure(error: unknown, { err }: Terminal): Promise<ExitCode> {
   if (error instanceof ReportedError) return 1;
   if (error instanceof CommanderError) {
@@ -38,7 +48,9 @@ async function tellFailure(error: unknown, { err }: Terminal): Promise<ExitCode>
     err(`${error.message}\n`);
     return 1;
   }
-  err(`Er ging iets mis: ${(error as Error).message}\n`);
+  const { storageTrouble } = await import('../storage/trouble.ts');
+  const trouble = storageTrouble(error);
+  err(trouble ? `${troubles[trouble]}\n` : `Er ging iets mis: ${(error as Error).message}\n`);
   return 2;
 }
 

@@ -75,8 +75,11 @@ function timeText(text: string): string {
   return isTime(time) ? time : plain;
 }
 
-/** The value of a choice is ours and stays as we gave it. */
-const choiceText = (text: string) => (isBlank(text) ? '' : text);
+/** The value of a choice is ours and stays as we gave it, but for a comma that a client puts around it. */
+function choiceText(text: string): string {
+  const value = text.replace(/^,+|,+$/g, '');
+  return isBlank(value) ? '' : value;
+}
 
 /** What was chosen from a list of boxes, each once, with commas between: `manyOf` takes it apart. */
 function choicesText(sent: unknown): string {

@@ -1,3 +1,5 @@
+import type { Temporal } from 'temporal-polyfill';
+import { today } from '../calendar/clock.ts';
 import type { Person } from '../people/person.ts';
 import type { Received } from '../storage/index.ts';
 import { isNewer, type QueueMessage, readMessage, teamIn, withRecipients } from './queue-message.ts';
@@ -9,10 +11,11 @@ import type { AsideReason } from './tables.ts';
 export interface AsideTools {
   store: DeliveryStore;
   members(team: string): Promise<Person[]>;
+  now(): Temporal.Instant;
   /** Told of each message that was given back since this version does not understand it. */
   onUnread?(report: { reason: string; round?: string }): void;
   /** Told of each message that was set aside. */
-  onSetAside?(report: { round: string; reason: AsideReason; error?: unknown }): void;
+  onSetAside?(report: { round?: string; reason: AsideReason; error?: unknown }): void;
 }
 
 /**
@@ -27,14 +30,22 @@ const UNREAD_SECONDS = 300;
 
 /**
  * Gives back a message that this version does not understand: another version may run beside it, or come after it. Whoever
- * left the team meanwhile, or was forgotten, is taken out.
+ * left the team meanwhile, or was forgotten, is taken out. What no version wrote is set aside after `MOST_TRIES`.
  */
 export async function giveBackUnread(tools: AsideTools, received: Received): Promise<void> {
+  const message = readMessage(received.body);
+  if (!message && !isNewer(received.body) && received.deliveries >= MOST_TRIES) {
+    const day = today(tools.now()).toString();
+    await tools.store.keepAside(received.id, { day, reason: 'not readable' });
+    await tools.store.queue.remove(received);
+    tools.onSetAside?.({ reason: 'not readable' });
+    return;
+  }
   const team = teamIn(received.body);
   const present = new Set(team === undefined ? [] : (await tools.members(team)).map(({ id }) => id));
   const body = withRecipients(received.body, (id) => present.has(id));
   await tools.store.queue.giveBack(received, body, UNREAD_SECONDS);
-  const round = readMessage(received.body)?.occurrence.round;
+  const round = message?.occurrence.round;
   if (round !== undefined) tools.onUnread?.({ reason: 'of a round that is not known here', round });
   else tools.onUnread?.({ reason: isNewer(received.body) ? 'of a newer version' : 'not readable' });
 }

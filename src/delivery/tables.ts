@@ -89,18 +89,19 @@ export const instanceTable = defineTable<SharesRow>({
   person: { kind: 'none', why: 'Er staat niets over mensen in.' },
 });
 
-/** Why a message was set aside: working on it failed, or ended the process before it could even fail. */
-export type AsideReason = 'failed' | 'unfinished';
+/** Why a message was set aside: working on it failed, or ended the process before it could even fail, or it is none of ours. */
+export type AsideReason = 'failed' | 'unfinished' | 'not readable';
 
 /**
  * Partition: tenant. Row: the queue's id of a message that could not be done. Nobody is listed: the round of the next
  * working day finds who was not reached.
  */
 export interface SetAsideRow {
-  round: string;
+  /** Left out, as the period is, of what cannot be read. */
+  round?: string;
   /** Left out where being written to depends on an answer: in a small team it could tell whose. */
   team?: string;
-  period: string;
+  period?: string;
   day: string;
   reason: AsideReason;
 }

@@ -1,4 +1,3 @@
-import { unzipSync } from 'fflate';
 import readSheets, { type CellValue } from 'read-excel-file/universal';
 import {
   type CsvFile,
@@ -9,6 +8,7 @@ import {
   readCsv,
   type UnreadCsv,
 } from './csv.ts';
+import { sizeProblem } from './workbook-size.ts';
 
 /** What to look for in a file. */
 export interface Wanted {
@@ -23,26 +23,12 @@ export interface Wanted {
   choose?: string;
 }
 
-/** A sheet of 100,000 rows unpacks to some 100 MB; more than this is no list of a municipality. */
-const MOST_UNPACKED_BYTES = 400_000_000;
 /** Digits that Excel keeps of a number: what comes behind them is noise from calculating. */
 const EXCEL_DIGITS = 15;
 
 /** True for a zip file, which is what an .xlsx is. */
 function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
-}
-
-/** The size to which the file says that it unpacks, without unpacking it. */
-function unpackedSize(bytes: Uint8Array): number {
-  let size = 0;
-  unzipSync(bytes, {
-    filter: ({ originalSize }) => {
-      size += originalSize;
-      return false;
-    },
-  });
-  return size;
 }
 
 function textOf(cell: CellValue | null | undefined): string {
@@ -117,7 +103,8 @@ export async function readSheet(
   if (!isZip(bytes)) return notExcel(notZip(bytes));
   let sheets: Sheet[];
   try {
-    if (unpackedSize(bytes) > MOST_UNPACKED_BYTES) return notExcel('Dit Excel-bestand is te groot.');
+    const tooMuch = sizeProblem(bytes);
+    if (tooMuch !== undefined) return notExcel(tooMuch);
     sheets = (await readSheets(new Blob([bytes.slice()]))).map(({ sheet: name, data }) => ({
       name,
       rows: data

@@ -30,7 +30,7 @@ export function daysCounted(text: string, today: Temporal.PlainDate, read: ReadD
   return { first, last: first.add({ [size]: count }).subtract({ days: 1 }) };
 }
 
-const joins = /\s*(?:,|&|\+|\ben\b|\band\b)\s*/i;
+const joins = /,|&|\+|\ben\b|\band\b/i;
 const isWeekend = (day: Temporal.PlainDate) => day.dayOfWeek > 5;
 
 /**
@@ -42,7 +42,10 @@ export function daysListed(
   today: Temporal.PlainDate,
   read: ReadDay,
 ): Temporal.PlainDate[] | undefined {
-  const parts = text.split(joins).filter((part) => part !== '');
+  const parts = text
+    .split(joins)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   if (parts.length < 2 || parts.length > 14) return undefined;
   // In "1 en 2 december" the month stands behind the last day only.
   const [, behind = ''] = /^\D*\d{1,2}(?:e|de|ste)?\b(.*)$/i.exec(parts.at(-1) ?? '') ?? [];

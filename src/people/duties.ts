@@ -7,7 +7,8 @@ import type { SettingsStore } from './settings.ts';
 export type Duty =
   /** Leads a team beside the managers who are in it; `last` when nobody else is recorded for that. */
   | { kind: 'leads'; team: Team; last: boolean }
-  | { kind: 'worksCouncil' }
+  /** Takes signals for the works council; `last` when nobody else does. */
+  | { kind: 'worksCouncil'; last: boolean }
   | { kind: 'secondRegistrar' }
   | { kind: 'partner'; label: string };
 
@@ -26,7 +27,9 @@ export function dutiesOf({ municipality, teams, ended }: Settings, upns: readonl
   const led = [...teams, ...ended].filter(({ managers = [] }) => managers.some(isTheirs));
   return [
     ...led.map((team) => ({ kind: 'leads' as const, team, last: team.managers?.every(isTheirs) === true })),
-    ...(isTheirs(worksCouncil) ? [{ kind: 'worksCouncil' as const }] : []),
+    ...(worksCouncil.some(isTheirs)
+      ? [{ kind: 'worksCouncil' as const, last: worksCouncil.every(isTheirs) }]
+      : []),
     ...(isTheirs(secondRegistrar) ? [{ kind: 'secondRegistrar' as const }] : []),
     ...partners.filter(({ upn }) => isTheirs(upn)).map(({ label }) => ({ kind: 'partner' as const, label })),
   ];
@@ -63,7 +66,7 @@ export async function endDuties(
   if (duties.some(({ kind }) => kind !== 'leads'))
     await settings.changeMunicipality(({ worksCouncil, secondRegistrar, partners, ...now }) => ({
       ...now,
-      ...(stays(worksCouncil) ? { worksCouncil } : {}),
+      worksCouncil: worksCouncil.filter(stays),
       ...(stays(secondRegistrar) ? { secondRegistrar } : {}),
       partners: partners.filter(({ upn }) => stays(upn)),
     }));

@@ -52,18 +52,19 @@ export interface LifecycleTools {
 }
 
 export interface Lifecycle {
-  /** The app was installed for a person, or the event came again: reach is open from now on. */
+  /** The app was installed for a person, at that moment where it is known, or the event came again: reach is open from now on. */
   installed(
     directoryId: string,
     address: Address,
     lookUp: () => Promise<RosterMember | undefined>,
+    at?: string,
   ): Promise<Installed>;
   /** A chat was opened with somebody who had none. */
   reachable(person: Pick<Person, 'team' | 'id'>, address: Address): Promise<void>;
   /** The welcome was sent, or failed: then the next event of an install tries again. */
   greeted(person: Person, sent: boolean): Promise<void>;
-  /** The person removed the app. */
-  uninstalled(directoryId: string): Promise<void>;
+  /** The person removed the app at that moment. Of before their last install it changes nothing. */
+  uninstalled(directoryId: string, at: string): Promise<void>;
   /** Somebody writes to us in their own chat: they can be reached there, also who had blocked or removed us. */
   returned(person: Person, address: Address): Promise<void>;
   /** Something could not be sent because the person blocked the bot. */
@@ -126,7 +127,7 @@ export function lifecycle({
   }
 
   return {
-    installed: async (directoryId, address, lookUp) => {
+    installed: async (directoryId, address, lookUp, at) => {
       let person = await people.find(directoryId);
       if (!person) {
         const member = await lookUp();
@@ -140,8 +141,15 @@ export function lifecycle({
       let first = false;
       const open = await people.change(person.team, person.id, (now) => {
         first = !now.welcomed && !(now.welcoming && isAhead(now.welcoming, moment));
-        const same = now.reach === 'open' && !first && sameAddress(now.address, address);
-        return same ? now : { ...reachedAt(now, address), ...(first ? { welcoming } : {}) };
+        const isNews =
+          at !== undefined && !(now.installed && !isAhead(at, Temporal.Instant.from(now.installed)));
+        const same = now.reach === 'open' && !first && !isNews && sameAddress(now.address, address);
+        if (same) return now;
+        return {
+          ...reachedAt(now, address),
+          ...(isNews ? { installed: at } : {}),
+          ...(first ? { welcoming } : {}),
+        };
       });
       if (!open) return { kind: 'stranger' };
       return { kind: first ? 'welcome' : 'known', person: open };
@@ -154,12 +162,13 @@ export function lifecycle({
         sent ? { ...now, welcomed: true } : now,
       );
     },
-    uninstalled: async (directoryId) => {
+    uninstalled: async (directoryId, at) => {
       const person = await people.find(directoryId);
       if (!person) return;
-      await people.change(person.team, person.id, (now) =>
-        now.reach === 'blocked' ? now : { ...now, reach: 'blocked' },
-      );
+      await people.change(person.team, person.id, (now) => {
+        const isOld = now.installed !== undefined && isAhead(now.installed, Temporal.Instant.from(at));
+        return isOld || now.reach === 'blocked' ? now : { ...now, reach: 'blocked' };
+      });
     },
     returned: async (person, address) => {
       if (person.reach === 'open' && sameAddress(person.address, address)) return;
@@ -189,7 +198,9 @@ export function lifecycle({
     },
     teamRemoved: async (teamsTeamId, at) => {
       const link = await links.of(teamsTeamId);
-      if (link && !isAhead(link.since, Temporal.Instant.from(at))) await links.unlink(teamsTeamId);
+      // With a team that is deleted the bot goes too: should the team come back, then it is linked again.
+      if (!link || link.deleted !== undefined) return;
+      if (!isAhead(link.since, Temporal.Instant.from(at))) await links.unlink(teamsTeamId);
     },
     membersChanged: async (teamsTeamId, { joined, left }) => {
       const at = clock().toString();

@@ -44,8 +44,8 @@ export interface Municipality {
   epithetsOnly?: boolean;
   /** UPN of the second person who registers changes of mandates where there is only one mandaatbeheerder. */
   secondRegistrar?: string;
-  /** UPN of who takes signals for the works council. */
-  worksCouncil?: string;
+  /** UPNs of who take signals for the works council. */
+  worksCouncil: string[];
   /** Every so many weeks a team reads what was done with what it said; four when not recorded. */
   feedbackWeeks?: number;
   /** Confidential counsellor: contact details only. */
@@ -64,7 +64,7 @@ export interface Settings {
 }
 
 /** What a new installation starts with: nothing allowed yet. */
-export const emptyMunicipality: Municipality = { name: '', closures: [], partners: [] };
+export const emptyMunicipality: Municipality = { name: '', closures: [], partners: [], worksCouncil: [] };
 
 /** Every so many weeks a team reads what was done with what it said. */
 export function weeksBetweenFeedback({ feedbackWeeks = 4 }: Municipality): number {

@@ -71,6 +71,8 @@ export interface Person extends Presence {
   tipDay?: Weekday;
   reach: Reach;
   address?: Address;
+  /** The moment of their last install, as Teams tells it: an older removal of which we hear later is no news. */
+  installed?: string;
   /** Why no chat could be opened with somebody who never opened one: the app is not there for them, or Teams knows no such account. */
   unreached?: 'no app' | 'no account';
   /** Their id within Teams, `29:…`, as a roster gave it: some events tell no other. */

@@ -3,7 +3,7 @@ import { today } from '../calendar/clock.ts';
 import { weekdays } from '../calendar/weekdays.ts';
 import { type Audit, BY_ITSELF } from './audit.ts';
 import { endDuties } from './duties.ts';
-import { isPresent, type Person } from './person.ts';
+import { type Access, isPresent, type Person } from './person.ts';
 import type { SettingsStore } from './settings.ts';
 import type { PeopleStore } from './store.ts';
 import type { TeamLink } from './tables.ts';
@@ -58,23 +58,36 @@ function seenAs(person: Person, { user }: RosterMember, { teamsTeamId }: TeamLin
   return { ...person, teamsId: user, seenIn: [...new Set([...seenIn, teamsTeamId])] };
 }
 
+/** What everybody may. More is given by an administrator, in the file, and never comes from a roster. */
+const noRights: Access[] = ['medewerker'];
+
+/**
+ * Writes down which rights somebody loses by a roster: their row is written without those afterwards, so that a break in
+ * between gives the same line twice, but none too few.
+ */
+async function logLostRights(audit: Audit, { id, access }: Person): Promise<void> {
+  const lost = access.filter((right) => !noRights.includes(right));
+  if (lost.length > 0) await audit.record(BY_ITSELF, `rechten vervallen: ${lost.join(', ')}`, id);
+}
+
 /** Takes a person along to another team: what they set themselves, such as that they stopped check-ins, but no rights. */
 async function move(
-  people: PeopleStore,
+  { people, audit }: Pick<RosterTools, 'people' | 'audit'>,
   before: Person,
   change: Partial<Person> & { team: string },
 ): Promise<void> {
+  await logLostRights(audit, before);
   // In this order a break leaves a row that says it is the old one, and the next reading of its roster finishes this.
   if (isPresent(before)) await people.change(before.team, before.id, (now) => ({ ...now, moved: true }));
   await people.save([
-    { ...before, source: 'teams', access: ['medewerker'], removed: undefined, moved: undefined, ...change },
+    { ...before, source: 'teams', access: [...noRights], removed: undefined, moved: undefined, ...change },
   ]);
   await people.drop(before.team, before.id);
 }
 
-/** Somebody in the roster becomes known where they are: only who `joined` is added or comes back. */
+/** Somebody in the roster becomes known where they are: only who `joined` is added or comes back, without the rights they had. */
 async function see(
-  { people }: RosterTools,
+  { people, audit }: RosterTools,
   link: TeamLink,
   member: RosterMember,
   joined: boolean,
@@ -90,15 +103,17 @@ async function see(
   // Whoever erased themselves or was taken out by the file stays away until they join anew.
   if (guest || !joined) return;
   if (before?.team === link.team) {
+    await logLostRights(audit, before);
     await people.change(link.team, before.id, (now) => ({
       ...seenAs(now, member, link),
+      access: [...noRights],
       removed: undefined,
     }));
     return;
   }
   const seen = { teamsId: user, seenIn: [link.teamsTeamId] };
   if (before) {
-    await move(people, before, {
+    await move({ people, audit }, before, {
       ...seen,
       team: link.team,
       name: name ?? before.name,
@@ -120,7 +135,7 @@ async function see(
       checkins: true,
       reach: 'none',
       source: 'teams',
-      access: ['medewerker'],
+      access: [...noRights],
     },
   ]);
 }
@@ -147,7 +162,7 @@ async function leave(tools: RosterTools, link: TeamLink, person: Person): Promis
   const others = (person.seenIn ?? []).filter((id) => id !== link.teamsTeamId);
   const other = isPresent(person) ? await otherPlace(tools, person, others) : undefined;
   if (other && other.link.team !== person.team) {
-    await move(people, person, { team: other.link.team, seenIn: others });
+    await move({ people, audit }, person, { team: other.link.team, seenIn: others });
     return;
   }
   // Duties end first: when this breaks off, the roster is read again, and finds somebody who is still here.
@@ -162,18 +177,22 @@ async function leave(tools: RosterTools, link: TeamLink, person: Person): Promis
 /**
  * Makes our team agree with the roster of the team in Teams that is linked to it. The roster is the truth, and what events
  * told (`look` of the link) only a reason to read it: whoever joined and is in it is added; whoever was in it, or is said to
- * have left, and is not in it leaves, or goes on in another linked team. Of a roster that was read in part, only who is in
- * it counts. May be repeated, and stopped anywhere. Throws when another roster has to be asked and does not answer.
+ * have left, and is not in it leaves, or goes on in another linked team. `users` are the ids within Teams of all who are in
+ * it: of some Teams tells no more, and those stay too. Of a roster that was read in part, only who is in it counts. May be repeated, and stopped anywhere. Throws when another roster has to be asked and does not answer.
  */
 export async function agreeWithRoster(
   tools: RosterTools,
   link: TeamLink,
-  { members: roster, complete }: { members: readonly RosterMember[]; complete: boolean },
+  {
+    members: roster,
+    users,
+    complete,
+  }: { members: readonly RosterMember[]; users: readonly string[]; complete: boolean },
 ): Promise<void> {
   const { people } = tools;
   const { team, teamsTeamId, look } = link;
   const { joined = [], left = [], whole = false }: Partial<NonNullable<TeamLink['look']>> = look ?? {};
-  // A team has members: a roster without any was not read.
+  // A team has members: a roster without any that say who they are was not read.
   if (complete && roster.length === 0) throw new Error('a roster without members');
   const before = await people.members(team);
   const known = new Map(before.filter(isPresent).map((person) => [person.directoryId, person]));
@@ -188,7 +207,7 @@ export async function agreeWithRoster(
     );
   }
   if (!complete) return;
-  const ids = new Set(roster.flatMap(({ directoryId, user }) => [directoryId, user]));
+  const ids = new Set([...roster.map(({ directoryId }) => directoryId), ...users]);
   for (const person of await people.members(team)) {
     const own = [person.directoryId, person.teamsId, person.address?.user].filter((id) => id !== undefined);
     const wasThere = person.seenIn?.includes(teamsTeamId) || own.some((id) => left.includes(id));

@@ -33,7 +33,7 @@ export function settingsInWords({ municipality, teams, ended }: Settings): strin
     `Sluitingsdagen: ${closures.join(', ') || 'geen'}`,
     `Gesprekspartners: ${partners.map(({ label, upn }) => `${label} (${upn})`).join(', ') || 'geen'}`,
     `Vertrouwenspersoon: ${counsellor ? `${counsellor.name}, ${counsellor.contact}` : 'nog niet ingevuld'}`,
-    `Contact van de ondernemingsraad: ${municipality.worksCouncil ?? 'nog niet ingevuld'}`,
+    `Contact van de ondernemingsraad: ${municipality.worksCouncil.join(' en ') || 'nog niet ingevuld'}`,
     `Tweede persoon voor mandaten: ${municipality.secondRegistrar ?? 'geen'}`,
     `Stap van de methode: ${steps.find(({ step }) => step === municipality.step)?.title ?? 'nog niet gekozen'}`,
     `Namen van persona’s: ${municipality.epithetsOnly ? 'zonder voornaam' : 'met voornaam'}`,

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { defaultSchedule } from '../calendar/schedule.ts';
 import { changeOrAddRow, changeRow, key, type Storage } from '../storage/index.ts';
 import { emptyMunicipality, type Municipality, type Settings, type Team } from './municipality.ts';
-import { settingsTable } from './tables.ts';
+import { type MunicipalityRow, settingsTable } from './tables.ts';
 
 export interface SettingsStore {
   /** Everything as it stands now, in one request: for rights and consent. */
@@ -24,6 +24,16 @@ const MUNICIPALITY = key('municipality');
 
 const RECENT_MS = 2_000;
 
+const municipalityOf = ({ worksCouncil = '', ...row }: MunicipalityRow): Municipality => ({
+  ...emptyMunicipality,
+  ...row,
+  worksCouncil: worksCouncil.split(' ').filter(Boolean),
+});
+const rowOf = ({ worksCouncil, ...municipality }: Municipality): MunicipalityRow => ({
+  ...municipality,
+  ...(worksCouncil.length > 0 ? { worksCouncil: worksCouncil.join(' ') } : {}),
+});
+
 /** The settings of one tenant. */
 export function settingsStore(storage: Storage, tenant: string, now: () => Temporal.Instant): SettingsStore {
   const table = storage.table(settingsTable);
@@ -36,7 +46,7 @@ export function settingsStore(storage: Storage, tenant: string, now: () => Tempo
     const municipality = rows.find(({ row }) => row === MUNICIPALITY)?.value ?? {};
     const teams = rows.filter(({ row }) => row !== MUNICIPALITY).map(({ value }) => teamOf(value));
     return {
-      municipality: { ...emptyMunicipality, ...municipality },
+      municipality: municipalityOf(municipality),
       teams: teams.filter(({ ended }) => ended === undefined),
       ended: teams.filter(({ ended }) => ended !== undefined),
     };
@@ -70,7 +80,7 @@ export function settingsStore(storage: Storage, tenant: string, now: () => Tempo
     changeMunicipality: (change) =>
       afterwards(
         changeOrAddRow(table, key(tenant), MUNICIPALITY, (stored) =>
-          change({ ...emptyMunicipality, ...stored }),
+          rowOf(change(municipalityOf(stored ?? {}))),
         ),
       ),
     saveTeam: (team) => afterwards(table.put(key(tenant), key('team', team.key), team)),

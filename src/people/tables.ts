@@ -107,7 +107,10 @@ export const silenceTable = defineTable<SilenceRow>({
   },
 });
 
-export const settingsTable = defineTable<Partial<Team> & Partial<Municipality>>({
+/** What is kept of the municipality: its lists of UPNs as text, with spaces in between. */
+export type MunicipalityRow = Partial<Omit<Municipality, 'worksCouncil'>> & { worksCouncil?: string };
+
+export const settingsTable = defineTable<Partial<Team> & MunicipalityRow>({
   name: 'settings',
   namesPeople: true,
   owner: 'people',

@@ -57,6 +57,18 @@ export interface Retention<T> {
   sooner?: { days: number; from: keyof T & string; fields: readonly (keyof T & string)[] };
 }
 
+/** Fields that only the holder of the key can read: see `sealedStorage`. */
+export interface Sealing<T> {
+  fields: readonly (keyof T & string)[];
+  /**
+   * How many bytes are sealed, always as many: what the fields take at most as packed JSON. A thousand characters fit in
+   * 4,096 bytes, whatever they are.
+   */
+  bytes: number;
+  /** A plain field: where it stands there is something sealed, and a row without it has none of these fields. */
+  beside: keyof T & string;
+}
+
 /** One table: its name, who owns it, how long rows live and how it answers for one person. */
 export interface TableDefinition<T extends object = object> {
   /** Azure table name: letters and digits. */
@@ -75,6 +87,8 @@ export interface TableDefinition<T extends object = object> {
   namesPeople: boolean | ((row: string) => boolean);
   /** Fields that hold lists or objects; stored as JSON text, packed when it is very long. */
   json?: readonly (keyof T & string)[];
+  /** Fields that stand in no row as they are. None of them may be one of `json`. */
+  sealed?: Sealing<T>;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: tables of all row types stand in one list; each is typed where it is used.

@@ -1,4 +1,5 @@
 import type { Retention } from './definition.ts';
+import { SEALED } from './sealed.ts';
 import type { Storage } from './storage.ts';
 import type { Stored, Table } from './table.ts';
 import { writeAll } from './write-all.ts';
@@ -23,7 +24,7 @@ function without(value: object, fields: readonly string[]): object {
 
 /**
  * Deletes every row whose retention has passed and empties the fields that live shorter
- * (trust:kept-no-longer). `today` is an ISO date. May run twice. Gives the number of rows touched per table.
+ * (trust:kept-no-longer). What is sealed goes unopened: `storage` needs no key. `today` is an ISO date. May run twice. Gives the number of rows touched per table.
  */
 export async function enforceRetention(storage: Storage, today: string): Promise<Record<string, number>> {
   const touched: Record<string, number> = {};
@@ -39,7 +40,7 @@ export async function enforceRetention(storage: Storage, today: string): Promise
       fieldBelow: { field: sooner.from, value: daysBefore(today, sooner.days) },
     });
     for (const stored of fading)
-      await table.replace(stored, without(stored.value, [...sooner.fields, sooner.from]));
+      await table.replace(stored, without(stored.value, [...sooner.fields, sooner.from, SEALED]));
     touched[definition.name] = old.length + fading.length;
   }
   return touched;

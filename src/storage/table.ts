@@ -73,14 +73,19 @@ function filterOf({ partition, from, below, fieldBelow }: Selection): string | u
   return parts.length > 0 ? parts.join(' and ') : undefined;
 }
 
-/** Gives a table its typed shape; `client` speaks to Azure Tables or Azurite. */
+/**
+ * Gives a table its typed shape; `client` speaks to Azure Tables or Azurite. Writing throws for a field that is `sealed` in
+ * the definition: `sealedStorage` gives the same table to whoever holds the key.
+ */
 export function openTable<T extends object>(definition: TableDefinition<T>, client: TableClient): Table<T> {
   const json = new Set<string>(definition.json ?? []);
+  const sealed = new Set<string>(definition.sealed?.fields ?? []);
 
   function entityOf(partitionKey: string, rowKey: string, value: T): Entity {
     const entity: Entity = { partitionKey, rowKey };
     for (const [field, content] of Object.entries(value)) {
       if (content === undefined) continue;
+      if (sealed.has(field)) throw new Error(`${field} of ${definition.name} would be written unsealed`);
       if (json.has(field)) entity[field] = jsonField(content);
       else entity[field] = typeof content === 'string' ? textField(content) : content;
     }

@@ -85,6 +85,13 @@ describe('an activity', () => {
     expect(checkActivity(inConversation, cloud, teams)).toHaveProperty('activity');
   });
 
+  test.each([{}, { id: null }, { id: '' }])('may leave its tenant open in what Teams adds: %j', (tenant) => {
+    const open = { ...fromTeams, channelData: { tenant } };
+    expect(checkActivity(open, cloud, teams)).toEqual({ status: 403 });
+    const inConversation = { ...open, conversation: { id: 'chat', tenantId: 'our-tenant' } };
+    expect(checkActivity(inConversation, cloud, teams)).toHaveProperty('activity');
+  });
+
   test('that names two tenants is not served, whichever of them is ours', () => {
     const told = (id: string, tenantId: string) => ({
       ...fromTeams,
@@ -122,15 +129,23 @@ describe('ids of the directory', () => {
     });
   });
 
-  test.each([null, 'ABC', 7, {}, [null], ['ABC'], [{ aadObjectId: 7 }]])(
-    'are not looked for in members that are none: %j',
-    (membersAdded) => {
-      const checked = checkActivity({ ...message, membersAdded }, local, anybody);
-      expect(checked).toEqual({
-        activity: { ...message, ...(membersAdded === null ? { membersAdded } : {}) },
-      });
-    },
-  );
+  test('are read of every account in a list, whatever else stands in it', () => {
+    const checked = checkActivity(
+      { ...message, membersRemoved: [null, 'ABC', { aadObjectId: 7 }, { id: '29:x' }, { aadObjectId: id }] },
+      local,
+      anybody,
+    );
+    expect(checked).toEqual({
+      activity: { ...message, membersRemoved: [{ id: '29:x' }, { aadObjectId: lower }] },
+    });
+  });
+
+  test.each([null, 'ABC', 7, {}])('are not looked for in members that are none: %j', (membersAdded) => {
+    const checked = checkActivity({ ...message, membersAdded }, local, anybody);
+    expect(checked).toEqual({
+      activity: { ...message, ...(membersAdded === null ? { membersAdded } : {}) },
+    });
+  });
 
   test.each([
     [id, lower],

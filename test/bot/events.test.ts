@@ -82,6 +82,18 @@ describe('an install', () => {
     expect(await bot.hear(installation(stranger, 'add'))).toEqual([]);
   });
 
+  test.each([
+    { do: 'answer', status: 503 },
+    { do: 'answer', status: 403, code: 'BotDisabledByAdmin' },
+    { do: 'reset' },
+  ] as const)('by somebody whom Teams cannot look up now is no failure: %j', async (behaviour) => {
+    bot.connector.behave(behaviour);
+    expect((await bot.post(installation(chantal, 'add'))).status).toBe(200);
+    bot.connector.behave({ do: 'accept' });
+    await bot.hear(typed(chantal, 'mijn werkdagen'));
+    expect(welcomes().map(({ conversation }) => conversation)).toEqual([`chat-${chantal.id}`]);
+  });
+
   test('by somebody without an account is no failure', async () => {
     const guest = { ...installation(stranger, 'add'), from: { id: '29:guest' } };
     expect(await bot.hear(guest)).toEqual([]);
@@ -169,6 +181,23 @@ describe('somebody who removed the app', () => {
     await bot.post(tapped(amira, 'checkin.answer', { period: '2026-W48', score: 4 }));
     expect(await bot.rows('people', 'directory')).toEqual(before);
   });
+});
+
+test.each([
+  ['once more', true],
+  ['only', false],
+])('a removal of before the last install that is told %s afterwards is old news', async (_how, isTold) => {
+  const at = (action: 'add' | 'remove', time: string) => ({
+    ...installation(amira, action),
+    timestamp: `2026-11-28T${time}:00Z`,
+  });
+  await bot.hear(at('add', '09:00'));
+  if (isTold) await bot.hear(at('remove', '10:00'));
+  await bot.hear(at('add', '10:30'));
+  await bot.hear(at('remove', '10:00'));
+  expect(await person('p1')).toMatchObject({ reach: 'open' });
+  await bot.hear(at('remove', '10:45'));
+  expect(await person('p1')).toMatchObject({ reach: 'blocked' });
 });
 
 test('an upgrade of the app is no goodbye', async () => {

@@ -200,10 +200,48 @@ describe('a team that is linked', () => {
     expect(await place(bert)).toBeUndefined();
   });
 
+  test('that cannot be read is asked for again after five minutes, and not at every tick', async () => {
+    bot.connector.behave({ do: 'answer', status: 403, code: 'BotDisabledByAdmin' }, WEST);
+    await bot.hear(left(WEST, bert));
+    const ofWest = () => bot.connector.requests.filter(({ conversation }) => conversation === WEST).length;
+    const asked = async (minutes: number) => {
+      const before = ofWest();
+      bot.clock.now = bot.clock.now.add({ minutes });
+      await bot.tick();
+      return ofWest() > before;
+    };
+    expect(await asked(2)).toBe(true);
+    expect(await asked(1)).toBe(false);
+    expect(await asked(3)).toBe(false);
+    expect(await asked(1)).toBe(true);
+  });
+
   test('does not empty when its roster comes back empty', async () => {
     bot.connector.rosters.set(WEST, []);
     await bot.hear(left(WEST, bert));
     expect(await place(bert)).toBe('objecten-west');
+  });
+
+  test('is read to an end when Teams never stops giving pages, and nobody leaves by that', async () => {
+    const members = team.slice(0, 3).map(({ user, account }) => ({ id: user, objectId: account }));
+    const body = { members, continuationToken: 'once more' };
+    bot.connector.behave({ do: 'answer', status: 200, body }, WEST);
+    const before = bot.connector.requests.length;
+    await bot.hear(left(WEST, chris));
+    expect(bot.connector.requests.length - before).toBe(2);
+    expect(await place(somebody(5))).toBe('objecten-west');
+  });
+
+  test('asks again when nobody says where somebody went who is in two', async () => {
+    put(OOST, bert);
+    await bot.hear(joined(OOST, bert));
+    take(WEST, bert);
+    bot.connector.behave({ do: 'answer', status: 404, body: {} }, OOST);
+    await bot.hear(left(WEST, bert));
+    bot.connector.behave({ do: 'accept' }, OOST);
+    bot.clock.now = bot.clock.now.add({ minutes: 2 });
+    await bot.tick();
+    expect(await place(bert)).toBe('objecten-oost');
   });
 
   test('notices at night who left without a word, and takes nobody in by that', async () => {
@@ -224,6 +262,16 @@ describe('a team that is linked', () => {
     expect(await place(bert)).toBe('objecten-west');
   });
 
+  test('keeps a colleague whose entry says nothing but an id within Teams', async () => {
+    const members = team
+      .filter((who) => who !== chris)
+      .map(({ user, account }) => ({ id: user, ...(user === bert.user ? {} : { objectId: account }) }));
+    bot.connector.behave({ do: 'answer', status: 200, body: { members } }, WEST);
+    await bot.hear(left(WEST, chris));
+    expect(await place(bert)).toBe('objecten-west');
+    expect(await place(chris)).toBeUndefined();
+  });
+
   test('that is deleted and restored is linked again, and the administrator hears of both once', async () => {
     const deleted = told(WEST, 'teamDeleted', {});
     const sent = [...(await bot.hear(deleted)), ...(await bot.hear(deleted))];
@@ -239,6 +287,13 @@ describe('a team that is linked', () => {
     take(WEST, chris);
     await bot.hear(left(WEST, chris));
     expect(await place(chris)).toBeUndefined();
+  });
+
+  test('is linked again when it is restored, also when Teams told that the bot went with it', async () => {
+    await bot.hear(told(WEST, 'teamDeleted', {}));
+    await bot.hear(told(WEST, 'teamMemberRemoved', { membersRemoved: [{ id: '28:kompas' }] }));
+    expect(wordsOf(await bot.hear(told(WEST, 'teamRestored', {})))).toContain('Ik heb het weer gekoppeld');
+    expect(await bot.core.teamLinks.of(WEST)).not.toHaveProperty('deleted');
   });
 
   test('that comes back when another took its place is told, and not linked', async () => {
@@ -291,7 +346,7 @@ describe('a team that is linked', () => {
   });
 
   test('ends its link when the bot is taken out, but not by old news of that', async () => {
-    const out = { ...told(WEST, 'teamMemberRemoved', { membersRemoved: [{ id: '28:kompas' }] }) };
+    const out = { ...told(WEST, 'teamMemberRemoved', { membersRemoved: [only(bert), { id: '28:KOMPAS' }] }) };
     await bot.hear({ ...out, timestamp: '2026-11-27T10:00:00Z' });
     expect(await bot.core.teamLinks.of(WEST)).toBeDefined();
     await bot.hear({ ...out, timestamp: '2026-11-28T12:00:00Z' });
@@ -351,6 +406,13 @@ describe('a tap that comes as a message', () => {
       'as the whole action',
       { action: { type: 'Action.Submit', verb: 'checkin.answer', data: { period: '2026-W48', score: 4 } } },
     ],
+    ['as text', JSON.stringify({ verb: 'checkin.answer', period: '2026-W48', score: 4 })],
+    ['with data as text', { verb: 'checkin.answer', data: JSON.stringify({ period: '2026-W48', score: 4 }) }],
+    ['with the verb in data apart', { data: { verb: 'checkin.answer', period: '2026-W48', score: 4 } }],
+    [
+      'in the envelope of a message back',
+      { msteams: { type: 'messageBack', value: { verb: 'checkin.answer', period: '2026-W48', score: 4 } } },
+    ],
   ])('%s does the same, and says nothing of what was answered', async (_how, value) => {
     bot.clock.now = Temporal.Instant.from('2026-11-25T18:30:00Z');
     const sent = await bot.hear(submit(amira, value));
@@ -399,4 +461,11 @@ describe('a message that was changed', () => {
   test.each(['undeleteMessage', 'softDeleteMessage'])('by %s is not', async (eventType) => {
     expect(await bot.hear(changed(eventType))).toEqual([]);
   });
+});
+
+test('a team is linked also when nothing may be said there', async () => {
+  bot.connector.behave({ do: 'answer', status: 403, code: 'BotDisabledByAdmin' });
+  expect((await bot.post(install(WEST))).status).toBe(200);
+  bot.connector.behave({ do: 'accept' });
+  expect((await bot.app.services.teamLinks.of(WEST))?.team).toBe('objecten-west');
 });

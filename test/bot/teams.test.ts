@@ -56,6 +56,7 @@ describe('a turn', () => {
       {},
       'personal',
     ],
+    ['says so in capitals', { id: 'a:1', conversationType: 'Personal' }, {}, 'personal'],
     ['says nothing', { id: 'a:1' }, {}, 'personal'],
     ['says nothing and is a chat of two', { id: '19:a_b@unq.gbl.spaces' }, {}, 'personal'],
     ['is a meeting and does not say so', { id: '19:meeting_x@thread.v2', isGroup: true }, {}, 'group'],
@@ -66,6 +67,7 @@ describe('a turn', () => {
     ['is of a channel and does not say so', { id: 'a:1' }, { channel: { id: '19:c' } }, 'channel'],
     ['is a group', { id: '19:x@thread.v2', conversationType: 'groupChat' }, {}, 'group'],
     ['is a channel', { id: '19:x@thread.tacv2', conversationType: 'channel' }, {}, 'channel'],
+    ['is a channel in capitals', { id: '19:x@thread.tacv2', conversationType: 'Channel' }, {}, 'channel'],
     ['is of a kind that is not known here', { id: 'a:1', conversationType: 'meeting' }, {}, 'group'],
   ])('in a conversation that %s', (_what, conversation, channelData, scope) => {
     expect(scopeOf(asActivity({ conversation, channelData }))).toBe(scope);

@@ -193,6 +193,11 @@ describe('the characters of a text', () => {
       expect(textOf('<p>R&amp;D <b>help</b></p><p>&amp;lt;</p>', { textFormat })).toBe('R&D help\n&lt;');
   });
 
+  test('that stands for a message that is quoted is no typed word', () => {
+    const text = '<quoted messageId="1763"/> wat mag Gijs?';
+    expect(textOf(text)).toBe('wat mag Gijs?');
+  });
+
   test('are otherwise left as they are', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 100 }), (text) => {

@@ -146,6 +146,7 @@ export function wireContract(name: string, makeWire: MakeWire): void {
     test.each([
       ['in seconds', '0.5', 500],
       ['that says nothing', 'soon', undefined],
+      ['of no time at all', '0', undefined],
       ['of the past', 'Mon, 01 Jan 2001 00:00:00 GMT', undefined],
     ])('a wait %s is read', async (_how, retryAfter, waitMs) => {
       connector.behave({ do: 'answer', status: 429, retryAfter }, to().conversation);
@@ -203,6 +204,31 @@ export function wireContract(name: string, makeWire: MakeWire): void {
       connector.behave({ do: 'answer', status: 404, code: 'ConversationNotFound' }, to().conversation);
       const error = await failing(wire.member(to(), '29:user-1', attemptIn('people')));
       expect(error).toMatchObject({ status: 404, code: 'ConversationNotFound' });
+    });
+
+    test('of a roster in an odd shape the members are read that there are', async () => {
+      const [one, two, three] = company(3) as [Somebody, Somebody, Somebody];
+      const members = [
+        null,
+        { id: one.user, name: null, aadObjectId: '', objectId: one.account.toUpperCase(), tenantId: null },
+        { id: two.user, aadObjectId: two.account, userPrincipalName: '', userRole: '' },
+        { id: three.user, name: '', userRole: null },
+        { aadObjectId: two.account },
+      ];
+      const body = { members, continuationToken: null };
+      connector.behave({ do: 'answer', status: 200, body }, to().conversation);
+      expect(await wire.members(to(), undefined, attemptIn('people'))).toEqual({
+        accounts: [
+          { user: one.user, directoryId: one.account, guest: false },
+          { user: two.user, directoryId: two.account, guest: false },
+          { user: three.user, guest: false },
+        ],
+      });
+    });
+
+    test('a 404 without a word from Teams does not say that somebody is not there', async () => {
+      connector.behave({ do: 'answer', status: 404, body: {} }, to().conversation);
+      await failing(wire.member(to(), '29:user-1', attemptIn('people')));
     });
 
     test.each([

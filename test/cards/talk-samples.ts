@@ -67,6 +67,10 @@ const manyPoints: TalkPoint[] = Array.from({ length: 24 }, (_, n) => ({
   day: n < 12 ? '2026-10-14' : day,
 }));
 
+/** Who reads the calendar, and who keeps it. */
+const reads = { mayAdd: false, mayChange: () => false };
+const keeps = { mayAdd: true, mayChange: () => true };
+
 /** The cards of the talk about what a team is proud of and wants to do better. */
 export function talkSamples(): Record<string, Message> {
   const big = { colleagues: crowd, names: namesOf(crowd), day };
@@ -167,11 +171,11 @@ const full: Calendar = { ...none, mine: Array.from({ length: 14 }, () => long) }
 /** The cards of the change calendar. */
 export function calendarSamples(): Record<string, Message> {
   return {
-    calendar: calendarCard(filled, settings, { page: 0, edits: false }),
-    'calendar-for-who-keeps-it': calendarCard(filled, settings, { page: 0, edits: true }),
-    'calendar-empty': calendarCard(none, settings, { page: 0, edits: false }),
-    'calendar-empty-for-who-keeps-it': calendarCard(none, settings, { page: 0, edits: true }),
-    'calendar-long': calendarCard(full, settings, { page: 1, edits: true }),
+    calendar: calendarCard(filled, settings, { page: 0, ...reads }),
+    'calendar-for-who-keeps-it': calendarCard(filled, settings, { page: 0, ...keeps }),
+    'calendar-empty': calendarCard(none, settings, { page: 0, ...reads }),
+    'calendar-empty-for-who-keeps-it': calendarCard(none, settings, { page: 0, ...keeps }),
+    'calendar-long': calendarCard(full, settings, { page: 1, ...keeps }),
     'change-one': changeCard(moved, settings, 'Bewaard, en in 2 kanalen gezet.'),
     'change-withdrawn': changeCard(off, settings, 'Er is niets veranderd.'),
     'change-news': newsCard(change, settings, 'added'),

@@ -46,6 +46,14 @@ describe('a laptop without configuration', () => {
   });
 
   test.each([
+    ['alone', {}],
+    ['beside a real installation', { STORAGE_ACCOUNT: 'stkompas' }],
+  ])('is told that npm kept --lokaal for itself (%s)', async (_, env) => {
+    const said = await refused(changes, { ...env, npm_config_lokaal: 'true' });
+    expect(said).toContain('Zet -- voor de opdracht');
+  });
+
+  test.each([
     ['empty lines of .env.example', { BOT_APP_ID: '', STORAGE_ACCOUNT: '', KOMPAS_LOCAL: 'false' }],
     ['only a data folder', { DATA_FOLDER: '.data', AZURITE_PORT: '20000' }],
     ['only a secret', { KOMPAS_SECRET: secret }],

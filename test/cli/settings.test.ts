@@ -223,7 +223,7 @@ describe('instellingen', () => {
       closures: ['2026-12-24', '2026-12-31'],
       partners: [{ label: 'Een coach', upn: 'coach@gemeente.example' }],
       counsellor: { name: 'Rosa Linde', contact: '010 000 00 00' },
-      worksCouncil: 'gijs@gemeente.example',
+      worksCouncil: ['gijs@gemeente.example'],
       procedure: 'https://www.gemeente.example/melden',
       consent: { reference: 'OR-12' },
     });
@@ -242,7 +242,7 @@ describe('instellingen', () => {
     expect(out).toContain('Sluitingsdagen: 2026-12-24, 2026-12-31');
     expect(out).toContain('Contact van de ondernemingsraad: gijs@gemeente.example');
     await set('ondernemingsraad-contact');
-    expect((await terminal.core.readSettings()).municipality.worksCouncil).toBeUndefined();
+    expect((await terminal.core.readSettings()).municipality.worksCouncil).toEqual([]);
   });
 });
 

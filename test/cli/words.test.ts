@@ -80,6 +80,6 @@ describe('what is wrong around it', () => {
     const env = { KOMPAS_LOCAL: 'true', STORAGE_CONNECTION_STRING: nowhere };
     const { code, err } = await run(['mensen', 'lijst'], { env, folder });
     expect(code).toBe(2);
-    expect(err).toMatch(/^Er ging iets mis: /);
+    expect(err).toMatch(/^De opslag antwoordt niet\./);
   });
 });

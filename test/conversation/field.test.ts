@@ -159,6 +159,9 @@ describe('what was chosen', () => {
     ['a', 'a'],
     [2, '2'],
     [['a'], 'a'],
+    [',a', 'a'],
+    ['a,', 'a'],
+    [',', ''],
     // The value is ours: with a comma or a hard space in it, it is still one of the list.
     ['Bos, J.', 'Bos, J.'],
     ['BAG\u00A0oud', 'BAG\u00A0oud'],

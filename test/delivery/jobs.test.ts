@@ -6,7 +6,7 @@ import type { Settings } from '../../src/people/municipality.ts';
 /** A Tuesday, at noon. */
 const NOW = Temporal.Instant.from('2026-11-24T11:00:00Z');
 const noSettings: Settings = {
-  municipality: { name: 'Duinwijk', partners: [], closures: [] },
+  municipality: { name: 'Duinwijk', partners: [], closures: [], worksCouncil: [] },
   teams: [],
   ended: [],
 };

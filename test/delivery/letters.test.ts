@@ -119,6 +119,20 @@ describe('a letter that this version cannot read', () => {
     expect(await here.core.store.queue.depth()).toBe(0);
   });
 
+  test('that no version wrote is set aside the fifth time, with what it is and without what it says', async () => {
+    const here = await planned(0);
+    await here.core.store.queue.send('{"round":"news","team":"west","secret":1}');
+    const { worker } = unhurried(here);
+    for (let time = 0; time < 5; time += 1) {
+      expect(await here.core.store.queue.depth()).toBe(1);
+      expect(await asideOf(here)).toEqual([]);
+      await work(worker, await taken(here), goOn);
+    }
+    expect(await here.core.store.queue.depth()).toBe(0);
+    expect(await asideOf(here)).toEqual([{ day: '2026-11-30', reason: unreadable }]);
+    expect(await here.core.store.setAside()).toBe(1);
+  });
+
   test('does not keep others from their letters', async () => {
     const here = await planned(3);
     await here.core.store.queue.send('not ours');

@@ -75,7 +75,9 @@ describe('the demo', () => {
   test('is the same on every machine', async () => {
     const other = await foundTown();
     await seedDemo(other.core, other.core.opened);
-    expect(await dump(other.storage, [answersTable])).toEqual(await dump(town.storage, [answersTable]));
+    expect(await dump(other.core.storage, [answersTable])).toEqual(
+      await dump(town.core.storage, [answersTable]),
+    );
   });
 
   test('that was stopped while it filled is filled the next time', async () => {
@@ -87,6 +89,8 @@ describe('the demo', () => {
       module === checkin ? stopping : opened(module)) as Opened;
     await expect(seedDemo(other.core, broken)).rejects.toThrow('stop');
     expect(await seedDemo(other.core, other.core.opened)).toBe(true);
-    expect(await dump(other.storage, [answersTable])).toEqual(await dump(town.storage, [answersTable]));
+    expect(await dump(other.core.storage, [answersTable])).toEqual(
+      await dump(town.core.storage, [answersTable]),
+    );
   });
 });

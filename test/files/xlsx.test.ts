@@ -84,7 +84,7 @@ describe('a list in Excel', () => {
     // The size stands four bytes wide at place 24 of the entry in the directory at the end.
     const at = Buffer.from(bytes).indexOf('PK\u0001\u0002');
     new DataView(bytes.buffer, bytes.byteOffset).setUint32(at + 24, 3_000_000_000, true);
-    expect(await reasonOf(bytes)).toBe('0: Dit Excel-bestand is te groot.');
+    expect(await reasonOf(bytes)).toContain('0: Dit Excel-bestand is te groot.');
   });
 });
 

@@ -28,7 +28,7 @@ beforeEach(async () => {
   await settings.changeMunicipality((now) => ({
     ...now,
     name: 'Gemeente Test',
-    worksCouncil: LEAD,
+    worksCouncil: [LEAD],
     secondRegistrar: LEAD,
     partners: [
       { label: 'Coach', upn: LEAD },
@@ -43,6 +43,16 @@ const ended = async () =>
   (await dump(town.storage, [auditTable])).filter((row) => row.includes(' vervalt')).join('\n');
 
 describe('what somebody was recorded for', () => {
+  test('goes on for the other contacts of the works council', async () => {
+    await town.core.settings.changeMunicipality((now) => ({
+      ...now,
+      worksCouncil: [LEAD, 'bert@gemeente.example'],
+    }));
+    const result = await town.bring([bert], { complete: true });
+    expect('fallen' in result && result.fallen).toContainEqual({ kind: 'worksCouncil', last: false });
+    expect((await town.core.settings.read()).municipality.worksCouncil).toEqual(['bert@gemeente.example']);
+  });
+
   test('ends when a complete file leaves them out: everywhere, and the log names what and not whose', async () => {
     const result = await town.bring([bert], { complete: true });
     expect('fallen' in result && result.fallen).toMatchObject([

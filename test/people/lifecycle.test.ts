@@ -149,7 +149,7 @@ describe('reach', () => {
       if (!found) throw new Error('Amira is missing');
       return found;
     };
-    await life.uninstalled(account(1));
+    await life.uninstalled(account(1), '2099-01-01T00:00:00Z');
     expect((await find()).reach).toBe('blocked');
     await life.returned(await find(), address(8));
     expect(await find()).toMatchObject({ reach: 'open', address: address(8) });
@@ -161,14 +161,14 @@ describe('reach', () => {
 
   test('writes nothing for what is so already', async () => {
     await install(1, 'amira@gemeente.example');
-    await life.uninstalled(account(1));
+    await life.uninstalled(account(1), '2099-01-01T00:00:00Z');
     const blocked = await town.core.people.find(account(1));
     if (!blocked) throw new Error('Amira is missing');
     town.requests.length = 0;
-    await life.uninstalled(account(1));
+    await life.uninstalled(account(1), '2099-01-01T00:00:00Z');
     await life.blocked(blocked);
     await life.returned({ ...blocked, reach: 'open' }, address(1));
-    await life.uninstalled(account(77));
+    await life.uninstalled(account(77), '2099-01-01T00:00:00Z');
     expect(town.writes()).toEqual([]);
   });
 });

@@ -73,6 +73,6 @@ describe('who goes from one Teams team to another', () => {
   test('is left alone while still in the old one', async () => {
     await teams.joined('19:west', amira);
     await teams.joined('19:oost', amira);
-    expect(await town.core.people.everybody()).toMatchObject([{ team: 'west', access: ['manager'] }]);
+    expect(await town.core.people.everybody()).toMatchObject([{ team: 'west', access: ['medewerker'] }]);
   });
 });

@@ -97,7 +97,7 @@ describe('a comment on an answer', () => {
       sharing: undefined,
       skipped: undefined,
     });
-    expect((await dump(town.storage, [answersTable])).join()).not.toMatch(/tekst|private|commentDay/);
+    expect((await dump(town.storage, [answersTable])).join()).not.toMatch(/tekst|private|draftDay|sealed/);
     await enforceRetention(town.storage, on(182));
     expect(await dump(town.storage, [answersTable])).toHaveLength(2);
     await enforceRetention(town.storage, on(183));

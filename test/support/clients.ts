@@ -136,6 +136,8 @@ export const dialects: Record<InputKind, Record<string, (plain: string, input: C
     'as a number where it looks like one': asNumber,
     'as yes or no where it says so': (value) => (/^(true|false)$/.test(value) ? value === 'true' : value),
     'in a list of one': (value) => [value],
+    'with a comma in front': (value) => (value === '' ? '' : `,${value}`),
+    'with a comma behind': (value) => (value === '' ? '' : `${value},`),
   },
   choices: {
     'with a comma in front': (list) => `,${list}`,

@@ -27,6 +27,18 @@ export async function testStorage(
   return { storage, requests, prefix };
 }
 
+/** The same tables to a version of Kompas that sealed nothing yet. */
+export function olderStorage(prefix: string): Promise<Storage> {
+  const tables = (given.get(prefix) ?? []).map((table) => ({ ...table, sealed: undefined }));
+  return openStorage({
+    address: { connectionString: inject('connectionString') },
+    tables,
+    queues: [],
+    prefix,
+    attemptMs: PATIENCE_MS,
+  });
+}
+
 /** What was asked of storage, each request by its method and table, as 'GET people'. A transaction is 'POST $batch'. */
 export function asked(requests: readonly { method: string; url: string }[]): string[] {
   return requests.map(({ method, url }) => {

@@ -5,7 +5,7 @@ import { importPeople } from '../../src/people/import.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { AnyTable, Storage, Stored } from '../../src/storage/index.ts';
 import { type Core, createCore, tables } from './core.ts';
-import { testStorage } from './storage.ts';
+import { olderStorage, testStorage } from './storage.ts';
 
 /** A Tuesday in the week of 23 November 2026, just before lunch: the default check-in is open. */
 export const TUESDAY = '2026-11-24T11:00:00Z';
@@ -17,7 +17,10 @@ export const agreed = { consent: decision, dpia: decision };
 /** A municipality on storage of its own, with a clock that a test can move. */
 export interface Town {
   core: Core;
+  /** As who has no key sees it; `core.storage` is the same with the key. */
   storage: Storage;
+  /** The same to a version of Kompas that sealed nothing yet. */
+  older(): Promise<Storage>;
   requests: { method: string; url: string }[];
   clock: { now: Temporal.Instant };
   /** Imports CSV lines under the usual heading, as an administrator would. */
@@ -35,7 +38,7 @@ export const account = (n: number) => `00000000-0000-4000-8000-${String(n).padSt
 
 /** A town without people. */
 export async function foundTown(): Promise<Town> {
-  const { storage, requests } = await testStorage(tables, queues);
+  const { storage, requests, prefix } = await testStorage(tables, queues);
   const config = readConfig({ KOMPAS_LOCAL: 'true' });
   const clock = { now: Temporal.Instant.from(TUESDAY) };
   const restarted = () => createCore(config, storage, () => clock.now);
@@ -43,6 +46,7 @@ export async function foundTown(): Promise<Town> {
   return {
     core,
     storage,
+    older: () => olderStorage(prefix),
     requests,
     clock,
     bring: (lines, { complete = false } = {}) =>

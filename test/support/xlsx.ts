@@ -27,7 +27,9 @@ function cellXml(cell: Cell, at: string): string {
 
 type Rows = readonly (readonly Cell[])[];
 
-function sheetXml(rows: Rows): string {
+function sheetXml(rows: Rows | string): string {
+  if (typeof rows === 'string')
+    return `${xml}<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`;
   const data = rows
     .map((cells, n) => {
       const inside = cells.map((cell, column) => cellXml(cell, `${columnName(column)}${n + 1}`)).join('');
@@ -37,8 +39,11 @@ function sheetXml(rows: Rows): string {
   return `${xml}<worksheet xmlns="${main}"><sheetData>${data}</sheetData></worksheet>`;
 }
 
-/** An .xlsx file with these sheets; a row of no cells leaves its number open, as Excel does. */
-export function workbook(sheets: Readonly<Record<string, Rows>>): Uint8Array {
+/**
+ * An .xlsx file with these sheets; a row of no cells leaves its number open, as Excel does. A sheet can be given as the XML of
+ * its rows.
+ */
+export function workbook(sheets: Readonly<Record<string, Rows | string>>): Uint8Array {
   const all = Object.entries(sheets).map(([name, rows], n) => ({ name, rows, n: n + 1 }));
   const list = all.map(({ name, n }) => `<sheet name="${safe(name)}" sheetId="${n}" r:id="r${n}"/>`).join('');
   const links = all

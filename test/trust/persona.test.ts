@@ -162,8 +162,11 @@ describe('a persona choice', () => {
   });
 
   test('stands beside no name: the tables of tips hold pseudonyms only', async () => {
+    expect(await chosen.core.tips.persona(chooser.account, TODAY)).toBe('bram');
     const text = JSON.stringify(await chosen.rows('personas', 'seentips', 'helpfultips'));
-    expect(text).toContain('bram');
+    expect(text).toContain('sealed');
+    // Neither the style nor the tip can be read without the key.
+    expect(text).not.toContain('bram');
     for (const { id, name, upn, account, user } of team)
       for (const trace of [`"${id}"`, name, upn, account, user]) expect(text).not.toContain(trace);
   });

@@ -31,8 +31,8 @@ export async function closeWindows(
       // Everybody, and not only the team: somebody may have moved to another one since they wrote.
       const writers = writersIn(tools, team, await everybody());
       const waiting = new Set(
-        (await tools.store.unpublished(team, earlier)).flatMap(({ period, pseudonym }) =>
-          writers.has(pseudonym) ? [period] : [],
+        (await tools.store.waiting(team, earlier)).flatMap(({ period, pseudonym, unsealed }) =>
+          unsealed || writers.has(pseudonym) ? [period] : [],
         ),
       );
       for (const period of [...waiting, latest]) await publishShared(tools, team, period, writers);

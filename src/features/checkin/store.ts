@@ -13,7 +13,7 @@ import {
   writeAll,
 } from '../../storage/index.ts';
 import type { CheckinAnswer, OwnScore } from './rules.ts';
-import { type AnswerRow, answersTable, commentsTable, namedCommentsTable } from './tables.ts';
+import { type AnswerRow, answersTable, commentsTable, isUnsealed, namedCommentsTable } from './tables.ts';
 
 /** A comment that its writer shared, on its way out of a closed window. */
 export interface Published {
@@ -41,6 +41,13 @@ export interface StoredAnswer {
   pseudonym: string;
   answer: CheckinAnswer;
   etag: string;
+}
+
+/** A comment that should not stay as it is, beside its score. */
+export interface WaitingComment {
+  period: string;
+  pseudonym: string;
+  unsealed: boolean;
 }
 
 /** What somebody answered in a period, and their scores and themes with that one, oldest first. */
@@ -82,10 +89,10 @@ export interface CheckinStore {
   /** The same as a list in order of pseudonym, with what guards a rewrite. One range. */
   stored(team: string, period: string): Promise<StoredAnswer[]>;
   /**
-   * Whose comments of these periods, which follow one another, are meant to be shared and are not out yet. In order of
-   * period. One range.
+   * Whose comments of these periods, which follow one another, wait for a closing: they are meant to be shared and are not
+   * out yet, or they stand there unsealed. In order of period. One range.
    */
-  unpublished(team: string, periods: readonly string[]): Promise<{ period: string; pseudonym: string }[]>;
+  waiting(team: string, periods: readonly string[]): Promise<WaitingComment[]>;
   /** Writes these answers anew, at most `REWRITTEN_AT_ONCE`, in one transaction; false when one of them changed. */
   rewrite(team: string, period: string, answers: readonly StoredAnswer[]): Promise<boolean>;
   /**
@@ -110,7 +117,7 @@ function answerOf({ score, themes, comment, sharing, skipped }: AnswerRow): Chec
 
 function rowOf({ score, themes, comment, sharing, skipped }: CheckinAnswer, period: string): AnswerRow {
   const day = mondayOf(period).toString();
-  return { score, themes, comment, sharing, skipped, period, day, commentDay: comment ? day : undefined };
+  return { score, themes, comment, sharing, skipped, period, day, draftDay: day };
 }
 
 /** Scores and themes of the rows that have any. */
@@ -193,7 +200,7 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
     inPeriod: async (team, period) =>
       new Map((await storedIn(team, period)).map(({ pseudonym, answer }) => [pseudonym, answer])),
     stored: storedIn,
-    unpublished: async (team, periods) => {
+    waiting: async (team, periods) => {
       const [oldest, newest] = [periods.at(0), periods.at(-1)];
       if (!oldest || !newest) return [];
       const rows = await answers.range({
@@ -202,8 +209,12 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
         below: below('w', newest).below,
       });
       return rows
-        .filter(({ value: { comment, sharing = 'private' } }) => comment && sharing !== 'private')
-        .map(({ row, value: { period } }) => ({ period, pseudonym: partsOf(row)[2] ?? '' }));
+        .map(({ row, value }) => ({ pseudonym: partsOf(row)[2] ?? '', value, unsealed: isUnsealed(value) }))
+        .filter(
+          ({ unsealed, value: { comment, sharing = 'private' } }) =>
+            unsealed || (comment && sharing !== 'private'),
+        )
+        .map(({ pseudonym, unsealed, value: { period } }) => ({ period, pseudonym, unsealed }));
     },
     rewrite: (team, period, list) =>
       answers.transact(

@@ -16,12 +16,17 @@ export interface AnswerRow {
   score?: Score;
   themes?: Theme[];
   skipped?: boolean;
-  /** Until the window closes; after that only what its writer kept to themselves. */
+  /** Sealed. Until the window closes; after that only what its writer kept to themselves. */
   comment?: string;
+  /** Sealed. */
   sharing?: Sharing;
-  /** Same as `day`, there only with a comment: comments live shorter. */
-  commentDay?: string;
+  /** Same as `day`: comments live shorter. It stands on every answer, so that it does not tell who wrote one. */
+  draftDay?: string;
 }
+
+/** True for a comment from before drafts were sealed, which stands beside its score until it is written anew. */
+export const isUnsealed = ({ comment, draftDay }: AnswerRow): boolean =>
+  comment !== undefined && draftDay === undefined;
 
 /** '2026-W48' as people say it. */
 const inWords = (period: string) => `Week ${Number(period.slice(6))} van ${period.slice(0, 4)}`;
@@ -38,9 +43,10 @@ export const answersTable = defineTable<AnswerRow>({
   retention: {
     days: 26 * 7,
     from: 'day',
-    sooner: { days: 12 * 7, from: 'commentDay', fields: ['comment', 'sharing'] },
+    sooner: { days: 12 * 7, from: 'draftDay', fields: ['comment', 'sharing'] },
   },
   json: ['themes'],
+  sealed: { fields: ['comment', 'sharing'], bytes: 4_096, beside: 'draftDay' },
   person: {
     kind: 'personal',
     rows: ({ tenant, pseudonyms }) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notice, noticeCard } from '../../conversation/cards/notice.ts';
+import { notice, noticeCard, unknownPerson } from '../../conversation/cards/notice.ts';
 import type { Message } from '../../conversation/message.ts';
 import { action } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
@@ -27,6 +27,8 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
   const watch = oversight(tools);
 
   async function keepers(turn: Turn): Promise<Message> {
+    // Addresses of colleagues are for whoever works here.
+    if (!(await turn.person())) return unknownPerson;
     const [people, { municipality }] = await Promise.all([tools.everybody(), turn.settings()]);
     const list = colleaguesOf(people, municipality.closures).keepers;
     if (list.length === 0) {

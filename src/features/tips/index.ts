@@ -7,6 +7,7 @@ import { advice } from './advice/advice.ts';
 import { type AdvisingTools, advising, backSchema, fromSchema, reactSchema } from './advice/advising.ts';
 import { readyCard } from './advice/cards.ts';
 import { weeklyTips } from './advice/round.ts';
+import { settling } from './advice/settling.ts';
 import { weeklyPhrases } from './advice/weekly.ts';
 import { addTipCommands } from './commands/index.ts';
 import { compass } from './compass/showing.ts';
@@ -61,7 +62,7 @@ function offer(opened: TipsOpened, tools: Tools, { lately }: TipsNeeds): Feature
       ...parts.map(({ actions }) => actions),
     ),
     rounds: [weeklyTips(tools.pseudonymise)],
-    jobs: [agreementsCheck(opened)],
+    jobs: [agreementsCheck(opened), settling(opened)],
   };
 }
 

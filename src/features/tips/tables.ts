@@ -9,6 +9,7 @@ const ownPseudonyms = ({ pseudonyms }: DataSubject) =>
 
 /** A persona that somebody recognised. Partition: tenant. Row: the person's pseudonym for tips. */
 export interface PersonaRow {
+  /** Sealed. */
   persona: Persona;
   /** The day of the choice, from which it expires (trust:persona-is-private). */
   day: string;
@@ -21,6 +22,7 @@ export const personasTable = defineTable<PersonaRow>({
   holds: 'de stijl die je vandaag herkende, onder een code in plaats van je naam',
   seenBy: 'alleen jij',
   retention: { days: PERSONA_DAYS, from: 'day' },
+  sealed: { fields: ['persona'], bytes: 64, beside: 'day' },
   person: {
     kind: 'personal',
     rows: (who) =>
@@ -36,11 +38,16 @@ function firstOf(id: string): string {
   return act?.match(/^.*?[.?!](?=\s|$)/s)?.[0] ?? 'een tip van je gemeente.';
 }
 
-/** A tip that somebody saw. Partition: tenant and the person's pseudonym for tips. Row: `t|id of the tip`. */
+/**
+ * A tip that somebody saw. Partition: tenant and the person's pseudonym for tips. Row: `t|code of person and tip`. All but
+ * the week is sealed: a tip may tell the style of who saw it.
+ */
 export interface SeenRow {
-  tip: string;
-  /** The day on which it was shown first; again only after twelve weeks. */
+  /** The Monday of the week in which it was shown, from which retention counts. */
   day: string;
+  tip: string;
+  /** The day on which it was shown; again only after twelve weeks. */
+  shown?: string;
   /** The person reacted or went on to another tip. */
   done?: boolean;
   /** "Niet voor mij". */
@@ -56,12 +63,13 @@ export const seenTipsTable = defineTable<SeenRow>({
   holds: 'welke tips je zag, onder een code in plaats van je naam',
   seenBy: 'alleen jij',
   retention: { days: 26 * 7, from: 'day' },
+  sealed: { fields: ['tip', 'shown', 'done', 'never', 'kept'], bytes: 256, beside: 'day' },
   person: {
     kind: 'personal',
     rows: (who) =>
       ownPseudonyms(who).map((pseudonym) => ({ partition: key(who.tenant, pseudonym), ...below('t') })),
-    describe: ({ tip, day, never, kept }) =>
-      `Op ${dutchDay(day)} zag je de tip: ${firstOf(tip)}${never ? ' Die is niet voor jou.' : ''}${kept ? ' Die bewaarde je voor later.' : ''}`,
+    describe: ({ tip, day, shown = day, never, kept }) =>
+      `Op ${dutchDay(shown)} zag je de tip: ${firstOf(tip)}${never ? ' Die is niet voor jou.' : ''}${kept ? ' Die bewaarde je voor later.' : ''}`,
   },
 });
 

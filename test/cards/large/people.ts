@@ -74,7 +74,7 @@ export async function bringPeople({ core, storage }: Town): Promise<void> {
     partners: upTo(40).map((n) => ({ label: nameOf(`Een coach ${n}`, 100), upn: upnOf(20 + n) })),
     counsellor: { name: nameOf('Rosa Linde', 120), contact: nameOf('010 000 00 00', 200) },
     procedure: 'https://gemeente.example/melden',
-    worksCouncil: upnOf(kinds.directie),
+    worksCouncil: [upnOf(kinds.directie)],
     secondRegistrar: upnOf(kinds.beheerder),
     step: 3,
   }));

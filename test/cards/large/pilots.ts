@@ -138,7 +138,7 @@ export async function bringPilots(town: Town): Promise<void> {
     why: textOf('Daarom', 500),
   });
   await writeAll(
-    town.storage.table(evaluationsTable),
+    town.core.storage.table(evaluationsTable),
     key(tenant, 'P-0'),
     upTo(40).map((n) => ({
       do: 'put' as const,

@@ -6,7 +6,7 @@ import { closeWindows } from '../../../src/features/checkin/closing.ts';
 import type { CheckinAnswer } from '../../../src/features/checkin/rules.ts';
 import { checkinStore } from '../../../src/features/checkin/store.ts';
 import { answersTable, commentsTable, namedCommentsTable } from '../../../src/features/checkin/tables.ts';
-import type { AnyTable, Storage } from '../../../src/storage/index.ts';
+import { type AnyTable, key, type Storage } from '../../../src/storage/index.ts';
 import { runAt } from '../../support/clock-job.ts';
 import { account, dump, foundTown, person, type Town } from '../../support/town.ts';
 
@@ -21,7 +21,7 @@ let transactions: { table: string; rows: string[] }[] = [];
 /** The store of the town, whose transactions are noted down. */
 function watched() {
   const table: Storage['table'] = (definition) => {
-    const real = town.storage.table(definition);
+    const real = town.core.storage.table(definition);
     return {
       ...real,
       transact: (partition, changes) => {
@@ -30,7 +30,7 @@ function watched() {
       },
     };
   };
-  return checkinStore({ ...town.storage, table }, town.core.tenant, town.core.pseudonymise);
+  return checkinStore({ ...town.core.storage, table }, town.core.tenant, town.core.pseudonymise);
 }
 
 /** Rows in the order in which they were written, which storage tells everybody who may read it. */
@@ -140,6 +140,37 @@ describe('when the window closes', () => {
       sharing: 'private',
     });
     expect(await store.own('objecten-west', account(4), period)).toMatchObject({ comment: 'niets gekozen' });
+  });
+
+  test('a comment from before comments were sealed is read, and sealed with all of its week', async () => {
+    const older = (await town.older()).table(answersTable);
+    const { answers, pseudonymise, tenant } = town.core;
+    const partition = key(tenant, 'objecten-west');
+    const old = async (n: number, week: string, day: string, rest: object) => {
+      const code = pseudonymise('objecten-west', account(n), 'answer');
+      for (const row of [key('p', code, week), key('w', week, code)])
+        await older.put(partition, row, { period: week, day, score: 1, themes: [], ...rest });
+    };
+    const mine = { comment: 'oud en van mij', sharing: 'private', commentDay: '2026-10-05' };
+    await old(1, '2026-W41', '2026-10-05', mine);
+    await old(2, '2026-W41', '2026-10-05', {});
+    await old(3, '2026-W41', '2026-10-05', { ...mine, comment: 'oud en gedeeld', sharing: 'without-name' });
+    // Its comment has expired.
+    await old(1, '2026-W30', '2026-07-20', {});
+    expect((await answers.own('objecten-west', account(1), '2026-W41'))?.comment).toBe('oud en van mij');
+    await close(CLOSED);
+    const rows = await town.storage.table(answersTable).range({ partition });
+    expect(JSON.stringify(rows)).not.toMatch(/oud en|private|without-name|commentDay/);
+    const sealed = rows.filter(({ row }) => row.includes('2026-W41')).map(({ value }) => 'sealed' in value);
+    expect(sealed).toEqual([true, true, true, true, true, true]);
+    expect(rows.filter(({ row }) => row.includes('2026-W30')).map(({ value }) => 'sealed' in value)).toEqual([
+      false,
+      false,
+    ]);
+    expect((await answers.own('objecten-west', account(1), '2026-W41'))?.comment).toBe('oud en van mij');
+    expect(await answers.shared('objecten-west', 'withoutName')).toContainEqual(
+      expect.objectContaining({ period: '2026-W41', text: 'oud en gedeeld' }),
+    );
   });
 
   test('every answer of the week is written anew, also without a comment, in order of its code', async () => {
@@ -303,9 +334,9 @@ describe('a closing that was missed', () => {
       const { answers } = town.core;
       await close(at, store, {
         ...answers,
-        unpublished: (...args) => {
+        waiting: (...args) => {
           ranges.push(args);
-          return answers.unpublished(...args);
+          return answers.waiting(...args);
         },
         stored: (...args) => {
           ranges.push(args);

@@ -19,7 +19,7 @@ export async function openHousehold() {
   }
 
   /** The privacy feature as kompas.ts puts it together; `storage` may be one that fails. */
-  function feature(storage: Storage = town.storage) {
+  function feature(storage: Storage = town.core.storage) {
     return privacy.offer(undefined, { ...toolsFor(town.core), storage });
   }
 
@@ -62,14 +62,14 @@ export async function openHousehold() {
       return count.removals === step ? Promise.reject(new Error('storage is gone')) : work();
     };
     const table: Storage['table'] = (definition) => {
-      const real = town.storage.table(definition);
+      const real = town.core.storage.table(definition);
       return {
         ...real,
         remove: (partition, row) => whole(() => real.remove(partition, row)),
         transact: (partition, changes) => whole(() => real.transact(partition, changes)),
       };
     };
-    return { ...town.storage, table };
+    return { ...town.core.storage, table };
   }
 
   return { town, fill, fillAll, feature, turnOf, tap, traces, found, waiting, failingAt };

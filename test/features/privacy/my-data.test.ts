@@ -151,7 +151,7 @@ describe('typed words', () => {
 test('the tables of shared comments lead to their writer and to nobody else', async () => {
   await home.fillAll(1);
   for (const definition of [commentsTable, namedCommentsTable, outcomeTable]) {
-    const held = (await rowsAbout(home.town.storage, await home.town.core.subject(account(1)))).find(
+    const held = (await rowsAbout(home.town.core.storage, await home.town.core.subject(account(1)))).find(
       (part) => part.definition.name === definition.name,
     );
     expect(held?.rows.length, definition.name).toBeGreaterThan(0);

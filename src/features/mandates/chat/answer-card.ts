@@ -140,7 +140,7 @@ export function answerCard(
       ...whoHelps(answer, understood, instead, around),
       choices: fixed ? [] : [...choiceButtons(answer, question, lookup), ...whoButton(asked, lookup)],
       fix: fixed ? undefined : correctionsOf(question, lookup, typed),
-      gap: isGap && !fixed && !reported ? { question } : undefined,
+      gap: isGap && !fixed && !reported && !around.outsider ? { question } : undefined,
     }),
   };
 }

@@ -23,6 +23,8 @@ export interface AnswerContext {
   today: string;
   /** True when others read the answer too, or later: then it does not tell who is at work. */
   shared: boolean;
+  /** True for whoever does not work here: they read what the register says, and nothing of colleagues (who are left out). */
+  outsider?: boolean;
   /** Directory id of whoever asks: nobody is offered a chat with themselves. */
   asker?: string;
 }

@@ -8,7 +8,7 @@ import { soundsLikeDistress } from '../../../language/distress.ts';
 import { spoken } from '../../../language/spoken.ts';
 import { nameKey } from '../../../language/words.ts';
 import { remembered } from '../../../lib/remember.ts';
-import { isPresent } from '../../../people/person.ts';
+import { isPresent, type Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import { type AnswerChoices, answer, type RegisterAnswer } from '../questions/answering/answer.ts';
 import { replyTo } from '../questions/answering/reply.ts';
@@ -72,21 +72,32 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
   const people = remembered(everybody, COLLEAGUES_MS, now);
   const report = gapReports(gaps);
 
+  /** The people whom an answer may speak of: none to whoever does not work here, such as a guest or who left. */
+  const peopleFor = async (turn: Pick<Turn, 'person'>): Promise<readonly Person[]> => {
+    const [asker, list] = await Promise.all([turn.person(), people()]);
+    return asker ? list : [];
+  };
+
   /**
    * What an answer needs. Who is at work is told in one's own chat only: elsewhere others read it, also on later
    * days.
    */
   async function around(
     lookup: Lookup,
-    { now, scope, directoryId }: Pick<Turn, 'now' | 'scope' | 'directoryId'>,
+    turn: Pick<Turn, 'now' | 'scope' | 'directoryId' | 'person'>,
   ): Promise<AnswerContext> {
-    const [list, { municipality }] = await Promise.all([people(), settings.recent()]);
+    const [list, asker, { municipality }] = await Promise.all([
+      peopleFor(turn),
+      turn.person(),
+      settings.recent(),
+    ]);
     return {
       lookup,
       colleagues: colleaguesOf(list, municipality.closures),
-      today: today(now).toString(),
-      shared: scope !== 'personal',
-      asker: directoryId,
+      today: today(turn.now).toString(),
+      shared: turn.scope !== 'personal',
+      outsider: asker === undefined,
+      asker: turn.directoryId,
     };
   }
 
@@ -105,7 +116,7 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
    */
   async function askedBy(turn: Turn, lookup: Lookup): Promise<AnsweredQuestion> {
     const day = today(turn.now);
-    const named = turn.mentions.length > 0 ? peopleMentioned(turn, await people(), lookup) : [];
+    const named = turn.mentions.length > 0 ? peopleMentioned(turn, await peopleFor(turn), lookup) : [];
     const understood = understand(turn.text, lookup, day, named);
     const asker = understood?.self ? await me(turn, lookup) : undefined;
     return answered(turn.text, understood, asker, lookup, day);
@@ -157,7 +168,10 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
       });
     },
 
-    /** "Meld dit gat": counted without who asked. The answer stays; what was recorded meanwhile is no gap. */
+    /**
+     * "Meld dit gat": counted without who asked. The answer stays; what was recorded meanwhile is no gap, and nothing is
+     * counted for whoever does not work here.
+     */
     gap: async (turn: Turn, { question }: z.infer<typeof gapSchema>): Promise<Message> => {
       const { lookup } = await store.current();
       const { activity, registration = '', area = '' } = question;
@@ -165,7 +179,7 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
       const day = today(turn.now).toString();
       const understood = understoodFrom(question, lookup);
       const reply = replyTo(lookup, understood, day);
-      const reported = reply.outcome === 'not-recorded';
+      const reported = reply.outcome === 'not-recorded' && (await turn.person()) !== undefined;
       if (reported) await report(turn.directoryId, { activity, registration, area }, day);
       return shown({ question: '', understood, answer: reply }, lookup, turn, { reported });
     },

@@ -36,7 +36,9 @@ export function nameInRegister(
 /** The row of somebody who was mentioned; of those who left too, since the register may still name them. */
 function rowOf({ directoryId, account }: Mention, people: readonly Person[]): Person | undefined {
   const rows = people.filter((one) =>
-    directoryId ? isId(directoryId, one.directoryId) : isId(account, one.address?.user),
+    directoryId
+      ? isId(directoryId, one.directoryId)
+      : isId(account, one.address?.user) || isId(account, one.teamsId),
   );
   return rows.find(isPresent) ?? rows[0];
 }

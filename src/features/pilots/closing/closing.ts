@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
+import { mondayOf, periodOf } from '../../../calendar/weeks.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
 import { field, fieldsOf } from '../../../conversation/field.ts';
 import type { Message } from '../../../conversation/message.ts';
@@ -127,7 +128,8 @@ export function closing({ pilots, evaluations, learnings, audit, send, show }: C
           return (await evaluations.withdraw(view.pilot.id, turn.directoryId))
             ? droppedCard
             : evaluationForm(view.pilot, undefined, ['Beantwoord minstens één vraag.']);
-        await evaluations.save(view.pilot.id, turn.directoryId, evaluation, today(turn.now).toString());
+        const week = mondayOf(periodOf(today(turn.now))).toString();
+        await evaluations.save(view.pilot.id, turn.directoryId, evaluation, week);
         // When the pilot was closed in the same moment, the evaluation may not stay behind.
         if ((await pilots.get(view.pilot.id))?.closedOn !== undefined) {
           await evaluations.withdraw(view.pilot.id, turn.directoryId);

@@ -6,7 +6,8 @@ import { evaluationsTable } from './tables.ts';
 export interface EvaluationStore {
   /** Somebody's own, to look at and change. */
   own(pilot: string, directoryId: string): Promise<Evaluation | undefined>;
-  save(pilot: string, directoryId: string, evaluation: Evaluation, day: string): Promise<void>;
+  /** `week` is the ISO date of its Monday. */
+  save(pilot: string, directoryId: string, evaluation: Evaluation, week: string): Promise<void>;
   withdraw(pilot: string, directoryId: string): Promise<boolean>;
   /** All of a pilot, without who. One range. */
   of(pilot: string): Promise<Evaluation[]>;
@@ -25,8 +26,8 @@ export function evaluationStore(
   const rowOf = (directoryId: string) => key(pseudonymise('', directoryId, 'evaluation'));
   return {
     own: async (pilot, directoryId) => (await table.get(partition(pilot), rowOf(directoryId)))?.value,
-    save: (pilot, directoryId, { scores, open }, day) =>
-      table.put(partition(pilot), rowOf(directoryId), { scores, open, day }),
+    save: (pilot, directoryId, { scores, open }, week) =>
+      table.put(partition(pilot), rowOf(directoryId), { scores, open, day: week }),
     withdraw: (pilot, directoryId) => table.remove(partition(pilot), rowOf(directoryId)),
     of: async (pilot) => {
       const rows = await table.range({ partition: partition(pilot) });

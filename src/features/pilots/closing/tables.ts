@@ -3,6 +3,9 @@ import type { Evaluation } from './evaluation.ts';
 
 /** What a member thinks of a pilot. Partition: tenant, pilot. Row: pseudonym. Removed when the pilot closes. */
 export interface EvaluationRow extends Evaluation {
+  /** Sealed: it stands beside scores. */
+  open: string;
+  /** The Monday of the week in which it was given, from which retention counts. */
   day: string;
 }
 
@@ -14,6 +17,7 @@ export const evaluationsTable = defineTable<EvaluationRow>({
   seenBy: 'wie meedoet, alleen als geheel en pas vanaf 6 antwoorden; je open antwoord zonder naam',
   retention: { days: 84, from: 'day' },
   json: ['scores'],
+  sealed: { fields: ['open'], bytes: 2_100, beside: 'day' },
   person: {
     kind: 'personal',
     rows: ({ pseudonyms }) =>

@@ -26,9 +26,9 @@ function likeTeam({ key }: { key: string }, known: readonly Team[]): string | un
 function openInWords(duty: Duty): string[] {
   const appoint = (command: string) => `Wijs iemand aan: kompas instellingen ${command} <e-mailadres>`;
   if (duty.kind === 'worksCouncil')
-    return [
-      `de ondernemingsraad heeft geen contact meer voor signalen. ${appoint('ondernemingsraad-contact')}`,
-    ];
+    return duty.last
+      ? [`de ondernemingsraad heeft geen contact meer voor signalen. ${appoint('ondernemingsraad-contact')}`]
+      : [];
   if (duty.kind === 'secondRegistrar')
     return [`er is geen tweede persoon voor mandaten meer. ${appoint('tweede-persoon')}`];
   if (duty.kind === 'partner')

@@ -57,14 +57,6 @@ async function show(session: Session<undefined>, { settings }: Services): Promis
 export function addSettingsCommands(settings: Command, session: Session<undefined>): void {
   const changeMunicipality = (what: string, change: (now: Municipality) => Municipality) =>
     saveMunicipality(session, what, change);
-  /** Somebody who works here, or nobody. */
-  const changeContact = (what: string, field: 'worksCouncil' | 'secondRegistrar', upn?: string) =>
-    saveMunicipality(
-      session,
-      what,
-      (now) => ({ ...now, [field]: upn?.trim().toLowerCase() }),
-      async ({ people }) => upn !== undefined && knownUpns([upn], people),
-    );
   settings
     .command('toon', { isDefault: true })
     .description('toon alle instellingen')
@@ -123,13 +115,28 @@ export function addSettingsCommands(settings: Command, session: Session<undefine
       changeMunicipality('vertrouwenspersoon', (now) => ({ ...now, counsellor: { name, contact } })),
     );
   settings
-    .command('ondernemingsraad-contact [upn]')
-    .description('wie signalen voor de ondernemingsraad leest; zonder naam: niemand')
-    .action((upn?: string) => changeContact('ondernemingsraad-contact', 'worksCouncil', upn));
+    .command('ondernemingsraad-contact [upns...]')
+    .description('wie signalen voor de ondernemingsraad lezen; zonder naam: niemand')
+    .action((upns: string[]) => {
+      const worksCouncil = [...new Set(upns.map((upn) => upn.trim().toLowerCase()).filter(Boolean))];
+      return saveMunicipality(
+        session,
+        'ondernemingsraad-contact',
+        (now) => ({ ...now, worksCouncil }),
+        ({ people }) => knownUpns(worksCouncil, people),
+      );
+    });
   settings
     .command('tweede-persoon [upn]')
     .description('wie mandaten registreert als er maar één mandaatbeheerder is; zonder naam: niemand')
-    .action((upn?: string) => changeContact('tweede persoon', 'secondRegistrar', upn));
+    .action((upn?: string) =>
+      saveMunicipality(
+        session,
+        'tweede persoon',
+        (now) => ({ ...now, secondRegistrar: upn?.trim().toLowerCase() }),
+        async ({ people }) => upn !== undefined && knownUpns([upn], people),
+      ),
+    );
   settings
     .command('stap [nummer]')
     .description('de stap van de methode waarin de gemeente is, 1 tot en met 8; zonder nummer: geen')

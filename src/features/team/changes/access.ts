@@ -3,13 +3,17 @@ import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings } from '../../../people/municipality.ts';
+import type { HashedIds } from '../groups/hashed-ids.ts';
 import { changeCard } from './cards.ts';
 import type { CalendarChange } from './change.ts';
-import { mayEdit } from './rules.ts';
+import { mayChange, mayKeep } from './rights.ts';
 import type { ChangeStore } from './store.ts';
 
 export interface CalendarAccessTools {
   changes: ChangeStore;
+  hashedIds: HashedIds;
+  /** Directory ids of the first administrators. */
+  administrators: readonly string[];
 }
 
 /** What holds while somebody keeps the calendar. */
@@ -17,11 +21,17 @@ export interface CalendarContext {
   settings: Settings;
   /** ISO date. */
   day: string;
+  /** True for a change that who asks may change too. */
+  mayChange(change: CalendarChange): boolean;
 }
 
 const notAllowed = notice(
   'De kalender wordt bijgehouden door leidinggevenden en projectleiders',
   'Er is niets veranderd. Weet je iets wat gaat veranderen? Vertel het je leidinggevende.',
+);
+export const notYours = notice(
+  'Deze verandering is van iemand anders',
+  'Er is niets veranderd. Alleen wie haar plaatste, wie een team leidt waarvoor zij is, of een beheerder past haar aan.',
 );
 export const gone = notice(
   'Dit staat niet meer op de kalender',
@@ -30,7 +40,7 @@ export const gone = notice(
 export const unchanged = 'Er is niets veranderd.';
 
 /** Lets in who keeps the calendar (trust:rights-on-verified-id). */
-export function calendarAccess({ changes }: CalendarAccessTools) {
+export function calendarAccess({ changes, hashedIds, administrators }: CalendarAccessTools) {
   /** Runs `then` for who keeps the calendar. */
   async function asKeeper(
     turn: Turn,
@@ -38,10 +48,16 @@ export function calendarAccess({ changes }: CalendarAccessTools) {
   ): Promise<Message> {
     const [me, settings] = await Promise.all([turn.person(), turn.settings()]);
     if (!me) return unknownPerson;
-    return mayEdit(me) ? then({ settings, day: today(turn.now).toString() }) : notAllowed;
+    const asker = { directoryId: turn.directoryId, me, administrators };
+    if (!mayKeep(asker)) return notAllowed;
+    return then({
+      settings,
+      day: today(turn.now).toString(),
+      mayChange: (change) => mayChange(asker, change, settings, hashedIds),
+    });
   }
 
-  /** Runs `then` on a change that is still to come; `off` on one that was called off. */
+  /** Runs `then` on a change that is still to come and that is theirs to change; `off` on one that was called off. */
   const onChange = (
     turn: Turn,
     id: string,
@@ -52,6 +68,7 @@ export function calendarAccess({ changes }: CalendarAccessTools) {
     asKeeper(turn, async (context) => {
       const change = await changes.get(id);
       if (!change) return gone;
+      if (!context.mayChange(change)) return notYours;
       return change.withdrawn ? off(change, context) : then(change, context);
     });
 

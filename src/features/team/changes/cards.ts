@@ -38,11 +38,11 @@ function lineOf(change: CalendarChange, settings: Settings, actions: readonly No
 
 const newAction: NoticeAction = { verb: 'changes.new', title: 'Zet iets op de kalender', data: {} };
 
-/** The calendar of one person, a page at a time. Who keeps it gets a button with each change. */
+/** The calendar of one person, a page at a time. Who may change something gets a button with it. */
 export function calendarCard(
   { mine, others, past }: Calendar,
   settings: Settings,
-  { page, edits }: { page: number; edits: boolean },
+  { page, mayAdd, mayChange }: { page: number; mayAdd: boolean; mayChange(change: CalendarChange): boolean },
 ): Message {
   const titles = ['Voor jou', 'Voor anderen', 'De afgelopen maand'];
   const all = [mine, others, past].flatMap((list, n) => list.map((change) => ({ change, title: titles[n] })));
@@ -50,7 +50,7 @@ export function calendarCard(
   const at = Math.min(page, pages - 1);
   const shown = all.slice(at * PAGE, (at + 1) * PAGE);
   const turnTo = (to: number, title: string) => ({ verb: 'changes.list', title, data: { page: to } });
-  const todo = edits
+  const todo = mayAdd
     ? 'Zet erop wat je al weet, ook als de datum nog niet bekend is.'
     : 'Weet je iets wat gaat veranderen? Vraag je leidinggevende om het erop te zetten.';
   const none = mine.length + others.length === 0;
@@ -69,7 +69,7 @@ export function calendarCard(
             lineOf(
               change,
               settings,
-              edits && !change.withdrawn
+              !change.withdrawn && mayChange(change)
                 ? [{ verb: 'changes.open', title: 'Werk bij', data: { id: change.id } }]
                 : [],
             ),
@@ -79,7 +79,7 @@ export function calendarCard(
     actions: [
       ...(at > 0 ? [turnTo(at - 1, 'Vorige')] : []),
       ...(at < pages - 1 ? [turnTo(at + 1, 'Volgende')] : []),
-      ...(edits ? [newAction] : []),
+      ...(mayAdd ? [newAction] : []),
     ],
   });
 }

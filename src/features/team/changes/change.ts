@@ -20,10 +20,12 @@ export interface Act {
   at: string;
 }
 
-/** Something that changes. It has no author: the audit log tells who did what. */
+/** Something that changes. It names no author: the audit log tells who did what. */
 export interface CalendarChange {
   id: string;
   title: string;
+  /** A mark of who placed it, who may change it (`HashedIds.placed`). Older changes have none. */
+  by?: string;
   scope: Scope;
   /** None: for everybody. */
   roles: IbroRole[];

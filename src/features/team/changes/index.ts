@@ -9,7 +9,8 @@ import { action, type Feature } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { calendarCard } from './cards.ts';
 import { type ManageTools, managing } from './managing.ts';
-import { calendarFor, mayEdit } from './rules.ts';
+import { mayChange, mayKeep } from './rights.ts';
+import { calendarFor } from './rules.ts';
 
 export type CalendarTools = ManageTools;
 
@@ -33,9 +34,12 @@ export function calendar(tools: CalendarTools): Required<Pick<Feature, 'phrases'
   async function list(turn: Turn, page: number): Promise<Message> {
     const [me, settings, all] = await Promise.all([turn.person(), turn.settings(), tools.changes.all()]);
     if (!me) return unknownPerson;
+    const { administrators, hashedIds } = tools;
+    const asker = { directoryId: turn.directoryId, me, administrators };
     return calendarCard(calendarFor(all, me, settings, today(turn.now).toString()), settings, {
       page,
-      edits: mayEdit(me),
+      mayAdd: mayKeep(asker),
+      mayChange: (change) => mayChange(asker, change, settings, hashedIds),
     });
   }
 

@@ -3,7 +3,14 @@ import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Tools } from '../../module.ts';
-import { type CalendarAccessTools, type CalendarContext, calendarAccess, gone, unchanged } from './access.ts';
+import {
+  type CalendarAccessTools,
+  type CalendarContext,
+  calendarAccess,
+  gone,
+  notYours,
+  unchanged,
+} from './access.ts';
 import { changeCard } from './cards.ts';
 import type { CalendarChange } from './change.ts';
 import { addForm, editForm, moveForm, withdrawForm } from './forms.ts';
@@ -32,7 +39,7 @@ function late(
 
 /** Keeping the calendar: for managers, project leads, heads of department and the direction. */
 export function managing(tools: ManageTools) {
-  const { changes, everybody, newId } = tools;
+  const { changes, everybody, hashedIds, newId } = tools;
   const { asKeeper, onChange } = calendarAccess(tools);
   const finish = (turn: Turn, made: Made, { settings }: CalendarContext, there: string) =>
     finished(tools, turn, made, settings, there);
@@ -54,10 +61,12 @@ export function managing(tools: ManageTools) {
     const all = await named(typed, [...problems, ...wrong]);
     if (all.length > 0) return addForm(id, settings, typed, all);
     const act = { did: 'added', at: turn.now.toString() } as const;
-    const change: CalendarChange = { id, ...details, when, act };
+    const by = hashedIds.placed(id, turn.directoryId);
+    const change: CalendarChange = { id, by, ...details, when, act };
     const isFirst = await changes.add(change, day);
     const kept = isFirst ? change : await changes.get(id);
     if (!kept) return gone;
+    if (!context.mayChange(kept)) return notYours;
     return isFirst || isDone(kept, change, 'added')
       ? finish(turn, { done: kept, isFirst }, context, thereAlready)
       : changeCard(kept, settings, thereAlready);

@@ -7,7 +7,7 @@ import type { FormValues } from '../../../conversation/form.ts';
 import { nameFinder } from '../../../language/colleagues.ts';
 import { fitted, manyOf } from '../../../language/fitted.ts';
 import type { Settings, Team } from '../../../people/municipality.ts';
-import { ibroRoles, isPresent, type Person } from '../../../people/person.ts';
+import { ibroRoles, type Person } from '../../../people/person.ts';
 import { departmentsOf } from '../groups/group.ts';
 import {
   type Act,
@@ -22,16 +22,6 @@ import {
 
 /** A change stays on the calendar for this long after it is over. */
 const PAST = { months: 1 };
-
-/** Who keeps the calendar (trust:rights-on-verified-id). */
-export function mayEdit(person: Person): boolean {
-  return (
-    isPresent(person) &&
-    (['manager', 'projectleider', 'afdelingshoofd', 'directie'] as const).some((right) =>
-      person.access.includes(right),
-    )
-  );
-}
 
 /** A scope as a choice in a form. */
 export const scopeValue = ({ kind, key }: Scope): string => `${kind}|${key}`;

@@ -18,6 +18,8 @@ export interface HashedIds {
    * is.
    */
   passed(signal: string, who: string): string;
+  /** The mark on a change of the calendar for who placed it: it can be compared, and never turned back into who that is. */
+  placed(change: string, who: string): string;
   /**
    * The id of a conversation on the cards of who leads the team. It leads to no writer, and does not show that two
    * conversations have the same one. No action of a writer accepts it, so it gives no rights.
@@ -40,6 +42,7 @@ export function hashedIds(secret: Buffer): HashedIds {
   return {
     signal: (...what) => `S-${hash('signal', ...what)}`,
     passed: (signal, who) => hash('passed', signal, who),
+    placed: (change, who) => hash('placed', change, who),
     conversation,
     shuffled: (team, comments) =>
       comments

@@ -38,7 +38,7 @@ export function seatOf(person: Person, settings: Settings): Seat {
     own,
     leads,
     sees: [...new Map(sees.map((group) => [`${group.kind}|${group.key}`, group])).values()],
-    handles: [...leads, ...heads, ...(municipality.worksCouncil === person.upn ? [council] : [])],
+    handles: [...leads, ...heads, ...(municipality.worksCouncil.includes(person.upn) ? [council] : [])],
   };
 }
 

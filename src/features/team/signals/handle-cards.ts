@@ -10,7 +10,7 @@ import type { GroupPlace } from '../groups/place.ts';
 import { placeData } from '../groups/place.ts';
 import { isLate, waitedWords, waits } from './response-time.ts';
 import { isOpen, LONGEST_ANSWER, type Signal, type SignalState, states } from './signal.ts';
-import { foundWords, stateWords } from './words.ts';
+import { cameIn, foundWords, stateWords } from './words.ts';
 import {
   type Answers,
   asked,
@@ -152,7 +152,7 @@ export function signalCard(shown: Shown, handles: boolean, note = ''): Message {
       },
       {
         title: 'Binnengekomen',
-        value: `${dutchDay(signal.day)} · ${waitingWords(signal, day, closures)}`,
+        value: `${cameIn(signal)} · ${waitingWords(signal, day, closures)}`,
       },
       ...factsOf(shown, handles),
     ],

@@ -1,4 +1,4 @@
-import { dutchDay, today } from '../../../calendar/clock.ts';
+import { today } from '../../../calendar/clock.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
@@ -9,12 +9,14 @@ import type { HashedIds } from '../groups/hashed-ids.ts';
 import type { GroupPlace } from '../groups/place.ts';
 import { placeData } from '../groups/place.ts';
 import { handles } from '../groups/rights.ts';
+import { byDay } from '../groups/rows.ts';
 import { seated } from '../groups/seated.ts';
 import { notPast } from './exclusions.ts';
 import { inShort, shownState, signalText, waitingWords } from './handle-cards.ts';
 import { placeName } from './routing.ts';
 import { isOpen, isTaskOf, readableOn } from './signal.ts';
 import type { SignalReads } from './store.ts';
+import { signalFrom } from './words.ts';
 
 export interface ListingTools {
   groups: SignalReads;
@@ -51,7 +53,7 @@ export function listing({ groups, hashedIds }: ListingTools) {
           .map((signal) => ({ place, signal }));
       }),
     );
-    const found = all.flat().sort((a, b) => (a.signal.day < b.signal.day ? -1 : 1));
+    const found = all.flat().sort((a, b) => byDay(a.signal, b.signal));
     if (found.length === 0)
       return seat.handles.length === 0
         ? notForYou
@@ -62,7 +64,7 @@ export function listing({ groups, hashedIds }: ListingTools) {
         stored && signal.source === 'raised' ? undefined : inShort(signalText(signal), LONGEST_SHOWN);
       const task = isTaskOf(signal, me.directoryId, day);
       return {
-        text: `${placeName(place, settings) ?? ''}: ${text ?? `een signaal van ${dutchDay(signal.day)}`}`,
+        text: `${placeName(place, settings) ?? ''}: ${text ?? signalFrom(signal)}`,
         detail: [
           ...(task ? ['jij pakt dit op', dueWords(signal.due, day)] : []),
           shownState(signal, day, closures),

@@ -38,6 +38,16 @@ const talk: NoticeAction = {
   data: { text: 'ik wil even praten' },
 };
 
+/** So many names stand with a way; of more only how many. */
+const MOST_NAMES = 5;
+
+/** Whom a way leads to, by name: who gives a signal knows beforehand who reads it. */
+function doorTitle({ kind, keepers }: Door): string {
+  const names = keepers.map(({ name }) => name);
+  const shown = names.length > MOST_NAMES ? `${names.length} mensen` : inRow(names);
+  return `${doorTitles[kind]} (${shown})`;
+}
+
 /** Who reads a signal, and who hears nothing back of it, given the doors that there are. */
 function readersOf(doors: readonly Door[]): string[] {
   const has = (kind: Door['kind']) => doors.some((door) => door.kind === kind);
@@ -82,7 +92,7 @@ const fieldsOf = (doors: readonly Door[], typed: Raising | undefined): Field[] =
     kind: 'one',
     label: 'Voor wie?',
     value: typed?.to || doors[0]?.kind,
-    choices: doors.map(({ kind }) => ({ value: kind, title: doorTitles[kind] })),
+    choices: doors.map((door) => ({ value: door.kind, title: doorTitle(door) })),
   },
 ];
 

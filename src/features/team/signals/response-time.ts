@@ -57,8 +57,9 @@ export function responseTimeOf(signals: readonly Signal[], day: string, closures
 /** '1 werkdag', '12 werkdagen'. */
 const workdayWords = (count: number): string => `${count} ${count === 1 ? 'werkdag' : 'werkdagen'}`;
 
-/** 'sinds vandaag' or 'al 12 werkdagen', between two ISO dates. */
+/** 'sinds vandaag' or 'al 12 werkdagen', between two ISO dates. A week that is not over yet is 'sinds deze week'. */
 export function waitedWords(from: string, day: string, closures: Closures): string {
+  if (from > day) return 'sinds deze week';
   const worked = workingDays(from, day, closures);
   return worked === 0 ? 'sinds vandaag' : `al ${workdayWords(worked)}`;
 }

@@ -16,7 +16,7 @@ export function keepersOf(place: GroupPlace, people: readonly Person[], settings
       (person.access.includes('manager') ||
         person.access.includes('afdelingshoofd') ||
         named.has(person.upn) ||
-        person.upn === worksCouncil) &&
+        worksCouncil.includes(person.upn)) &&
       handles(seatOf(person, settings), place),
   );
 }
@@ -81,11 +81,13 @@ export function doorsFor(
   else missing.push('Je team heeft geen ander afdelingshoofd in Kompas.');
 
   const { worksCouncil } = settings.municipality;
-  const [contact] = people.filter((person) => isPresent(person) && person.upn === worksCouncil);
-  if (!contact) missing.push('Er is geen contact van de ondernemingsraad in Kompas.');
-  else if (leads.has(contact.id))
+  const contacts = people.filter((person) => isPresent(person) && worksCouncil.includes(person.upn));
+  // Whoever leads the team never reads it; others take it up then.
+  const readers = others(contacts).filter(({ id }) => !leads.has(id));
+  if (readers.length > 0) doors.push({ kind: 'council', place: council, keepers: readers });
+  else if (contacts.length === 0) missing.push('Er is geen contact van de ondernemingsraad in Kompas.');
+  else if (others(contacts).length > 0)
     missing.push('Het contact van de ondernemingsraad leidt jouw team. Die weg valt daarom af.');
-  else if (contact.id === me.id) missing.push('Je bent zelf het contact van de ondernemingsraad.');
-  else doors.push({ kind: 'council', place: council, keepers: [contact] });
+  else missing.push('Je bent zelf het contact van de ondernemingsraad.');
   return { doors, missing, leads: managers };
 }

@@ -1,8 +1,10 @@
+import { Temporal } from 'temporal-polyfill';
+import { mondayOf, periodOf } from '../../../calendar/weeks.ts';
 import type { RowChange, Stored } from '../../../storage/index.ts';
 import { ownersIn } from '../groups/owner.ts';
 import { byDay, rowKind } from '../groups/rows.ts';
 import type { GroupRow } from '../groups/table.ts';
-import type { Signal, SignalSource, SignalWords } from './signal.ts';
+import { isNameless, type Signal, type SignalSource, type SignalWords } from './signal.ts';
 
 /** Row `g|id`: a signal, without the people whose it is. */
 export interface SignalRow extends Omit<Signal, 'id' | 'owner' | 'by' | 'words'> {
@@ -23,9 +25,37 @@ export interface NamerRow {
 export const signalRows = rowKind<SignalRow>('g');
 const namerRows = rowKind<NamerRow>('b');
 
+/** The last day of the week of a day. */
+const weekEnd = (day: string): string =>
+  mondayOf(periodOf(Temporal.PlainDate.from(day)))
+    .add({ days: 6 })
+    .toString();
+
+/**
+ * A signal without name with its week in the place of the day: in a team where not everybody works every day, the day would
+ * tell who gave it. Days count from the end of that week, so that whoever has to answer is not short of time.
+ */
+function inItsWeek(signal: Signal): Signal {
+  if (!isNameless(signal)) return signal;
+  const { state, announced, held } = signal;
+  const day = weekEnd(signal.day);
+  return {
+    ...signal,
+    day,
+    moved: state === 'received' ? day : signal.moved,
+    announced: announced && weekEnd(announced),
+    held: announced ? undefined : held,
+  };
+}
+
+/** What is kept of a signal that is new: nobody reads one without name on the day itself. */
+export const newSignalRow = (signal: Signal): SignalRow =>
+  signalRowOf(isNameless(signal) ? { ...signal, held: signal.day } : signal);
+
 /** What is kept of a signal in its own row. */
-export function signalRowOf({ id: _id, owner: _owner, by: _by, ...signal }: Signal): SignalRow {
-  return { ...signal, wordsDay: signal.answered };
+export function signalRowOf(signal: Signal): SignalRow {
+  const { id: _id, owner: _owner, by: _by, ...row } = inItsWeek(signal);
+  return { ...row, wordsDay: signal.answered };
 }
 
 /** What makes a signal that of who put their name to it, if anybody did. */
@@ -34,7 +64,7 @@ export const namedFromStart = ({ id, day, source, by }: Signal): RowChange<Namer
 
 function signalOf(id: string, row: SignalRow, people: Pick<Signal, 'owner' | 'by'>): Signal {
   const { source, theme, state, day, moved, words = {} } = row;
-  const { acts, due, answered, announced, asked, reminded, named, passed, unlogged } = row;
+  const { acts, due, answered, announced, held, asked, reminded, named, passed, unlogged } = row;
   return {
     id,
     source,
@@ -46,6 +76,7 @@ function signalOf(id: string, row: SignalRow, people: Pick<Signal, 'owner' | 'by
     due,
     answered,
     announced,
+    held,
     asked,
     reminded,
     words,

@@ -17,10 +17,12 @@ export interface Signal {
   /** The theme, for a theme that was named again and again. */
   theme?: Theme;
   state: SignalState;
-  /** The day on which it came in. */
+  /** The day on which it came in; of one that was given without name the last day of that week (`rows.ts`). */
   day: string;
   /** The day on which it came into its state. */
   moved: string;
+  /** Given without name: nobody reads it on this day yet. Gone once who takes care of it was told. */
+  held?: string;
   /** Whether something is done: known from the decision on. */
   acts?: boolean;
   /** When what was decided should be done. */
@@ -76,12 +78,21 @@ export interface SignalWords {
 /** In characters: a signal, and an answer to a question about it. */
 export const [LONGEST_SIGNAL, LONGEST_ANSWER] = [1_000, 500];
 
+/** True for a signal that somebody gave without their name: of that only the week is told. */
+export const isNameless = ({ source, named }: Pick<Signal, 'source' | 'named'>): boolean =>
+  source === 'raised' && named !== true;
+
 /**
  * The signals that anybody may read on an ISO date. A signal without name is there from the day after it was given: on
  * the day itself, the moment would tell who was at work.
  */
 export const readableOn = (signals: readonly Signal[], on: string): Signal[] =>
-  signals.filter(({ source, named, day }) => source !== 'raised' || named === true || day < on);
+  signals.filter((signal) => {
+    const { held, announced, day } = signal;
+    if (!isNameless(signal)) return true;
+    // In rows from before only the week was kept, the day says it.
+    return held === undefined ? announced !== undefined || day < on : held < on;
+  });
 
 /** True when somebody (a directory id) still has something to do for a signal on an ISO date. */
 export const isTaskOf = (

@@ -2,7 +2,7 @@ import { changeRows } from '../../../storage/index.ts';
 import { handedTo, ownedFromStart } from '../groups/owner.ts';
 import type { GroupPlace } from '../groups/place.ts';
 import type { GroupReads, GroupRows } from '../groups/rows.ts';
-import { namedFromStart, signalRowOf, signalRows, signalsIn } from './rows.ts';
+import { namedFromStart, newSignalRow, signalRowOf, signalRows, signalsIn } from './rows.ts';
 import type { Signal } from './signal.ts';
 
 /** Reads the signals of a group, oldest first. One range. */
@@ -24,7 +24,7 @@ export function signalStore({ table, partition, of }: GroupRows): SignalStore {
   return {
     addSignal: (place, signal) =>
       table.transact(partition(place), [
-        { do: 'insert', row: signalRows.key(signal.id), value: signalRowOf(signal) },
+        { do: 'insert', row: signalRows.key(signal.id), value: newSignalRow(signal) },
         ...ownedFromStart(signal),
         ...namedFromStart(signal),
       ]),

@@ -1,5 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
+import { dutchDay } from '../../../calendar/clock.ts';
+import { periodOf, weekLabel } from '../../../calendar/weeks.ts';
 import { themes } from '../../../people/themes.ts';
-import type { Signal, SignalState } from './signal.ts';
+import { isNameless, type Signal, type SignalState } from './signal.ts';
 
 /** The states as the method calls them. */
 export const stateWords: Record<SignalState, string> = {
@@ -17,3 +20,11 @@ export function foundWords({ source, theme }: Pick<Signal, 'source' | 'theme'>):
   if (source === 'theme' && theme) return `Drie keer op rij genoemd: ${themes[theme]}.`;
   return undefined;
 }
+
+/** When a signal came in: the day, or the week of one that was given without name. */
+export const cameIn = (signal: Signal): string =>
+  isNameless(signal) ? weekLabel(periodOf(Temporal.PlainDate.from(signal.day))) : dutchDay(signal.day);
+
+/** 'een signaal van 24 november 2026', 'een signaal uit week 48 (…)': where its text may not stand. */
+export const signalFrom = (signal: Signal): string =>
+  `een signaal ${isNameless(signal) ? 'uit' : 'van'} ${cameIn(signal)}`;

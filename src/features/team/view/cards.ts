@@ -1,4 +1,3 @@
-import { dutchDay } from '../../../calendar/clock.ts';
 import { weekLabel, weekOf } from '../../../calendar/weeks.ts';
 import { card } from '../../../conversation/cards/card.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
@@ -8,6 +7,7 @@ import { placeData } from '../groups/place.ts';
 import { inShort, shownState, signalText } from '../signals/handle-cards.ts';
 import { responseTimeOf, responseTimeWords, waitedWords } from '../signals/response-time.ts';
 import { isOpen, type Signal } from '../signals/signal.ts';
+import { signalFrom } from '../signals/words.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { averageWords, bandWords, participation } from '../snapshot/words.ts';
 import { isOpenPoint, type TalkPoint } from '../talk/point.ts';
@@ -127,7 +127,7 @@ function signalSection(
     lines: shown.map((signal) => ({
       text:
         stored && signal.source === 'raised'
-          ? `Een signaal van ${dutchDay(signal.day)}`
+          ? upper(signalFrom(signal))
           : inShort(signalText(signal), LONGEST_SHOWN),
       details: [
         signalDetail(signal, day, closures),

@@ -1,10 +1,21 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
+import { mondayOf, periodOf } from '../../../calendar/weeks.ts';
 import { remembered } from '../../../lib/remember.ts';
 import type { Pseudonymise } from '../../../people/pseudonym.ts';
-import { below, changeOrAddRow, changeRow, key, type Storage } from '../../../storage/index.ts';
+import {
+  below,
+  changeOrAddRow,
+  changeRow,
+  key,
+  type RowChange,
+  type Storage,
+  type Stored,
+  type Table,
+  writeAll,
+} from '../../../storage/index.ts';
 import type { Persona } from '../content/types.ts';
 import { choiceCounts } from '../personas/rules.ts';
-import { helpfulTipsTable, personasTable, seenTipsTable } from '../tables.ts';
+import { helpfulTipsTable, personasTable, type SeenRow, seenTipsTable } from '../tables.ts';
 import type { SeenTip } from './rules.ts';
 
 export interface TipsStore {
@@ -29,11 +40,46 @@ export interface TipsStore {
    * (trust:no-trace).
    */
   countHelpful(tip: string): Promise<void>;
+  /**
+   * Writes every row anew, in order of its key, so that the moment of writing tells nothing about anybody. What is written
+   * by somebody else meanwhile is left alone. May be repeated. A range, and a transaction for each person.
+   */
+  settle(): Promise<void>;
   /** A text that stays the same for one person and tells nothing about them. */
   seed(directoryId: string): string;
 }
 
 const REMEMBERED_MS = 60_000;
+
+/** A tip that was seen, as its row keeps it. In rows from before tips were sealed `day` is the day itself. */
+const rowOf = ({ tip, day, done, never, kept }: SeenTip): SeenRow => ({
+  day: mondayOf(periodOf(Temporal.PlainDate.from(day))).toString(),
+  tip,
+  shown: day,
+  done,
+  never,
+  kept,
+});
+const seenOf = ({ tip, day, shown = day, done, never, kept }: SeenRow): SeenTip => ({
+  tip,
+  day: shown,
+  ...(done === undefined ? {} : { done }),
+  ...(never === undefined ? {} : { never }),
+  ...(kept === undefined ? {} : { kept }),
+});
+
+/** Each tip once, as it was shown last. */
+function lastShown(seen: readonly SeenTip[]): SeenTip[] {
+  const sorted = seen.toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  return [...new Map(sorted.map((one) => [one.tip, one])).values()];
+}
+
+/** Writes all rows of a table as they stand, in order of their keys. */
+async function writeAnew<T extends object>(table: Table<T>): Promise<void> {
+  const anew = ({ row, etag, value }: Stored<T>): RowChange<T> => ({ do: 'replace', row, etag, value });
+  for (const [partition, rows] of Map.groupBy(await table.range({}), (stored) => stored.partition))
+    await writeAll(table, partition, rows.map(anew));
+}
 
 /**
  * The tips and choices of one tenant, under a pseudonym that stands nowhere else (trust:no-trace,
@@ -51,6 +97,8 @@ export function tipsStore(
   // The pseudonym is not of a team, so that whoever moves to another one keeps their tips and their choice.
   const seed = (directoryId: string) => pseudonymise('', directoryId, 'tip');
   const partitionOf = (directoryId: string) => key(tenant, seed(directoryId));
+  // A code of the person and the tip, since the id of a tip may name a style.
+  const rowFor = (directoryId: string, tip: string) => key('t', pseudonymise(tip, directoryId, 'tip'));
 
   const counts = remembered(
     async () => {
@@ -68,14 +116,24 @@ export function tipsStore(
     },
     history: async (directoryId) => {
       const rows = await seen.range({ partition: partitionOf(directoryId), ...below('t') });
-      return rows.map(({ value }) => value);
+      return lastShown(rows.map(({ value }) => seenOf(value)));
     },
     choose: (directoryId, persona, today) =>
       personas.put(key(tenant), key(seed(directoryId)), { persona, day: today }),
     clearPersona: (directoryId) => personas.remove(key(tenant), key(seed(directoryId))),
-    show: (directoryId, tip, today) => seen.put(partitionOf(directoryId), key('t', tip), { tip, day: today }),
-    change: async (directoryId, tip, change) =>
-      (await changeRow(seen, partitionOf(directoryId), key('t', tip), change))?.before,
+    show: (directoryId, tip, today) =>
+      seen.put(partitionOf(directoryId), rowFor(directoryId, tip), rowOf({ tip, day: today })),
+    change: async (directoryId, tip, change) => {
+      const at = (row: string) =>
+        changeRow(seen, partitionOf(directoryId), row, (now) => rowOf(change(seenOf(now))));
+      // Before tips were sealed their id was the key.
+      const changed = (await at(rowFor(directoryId, tip))) ?? (await at(key('t', tip)));
+      return changed && seenOf(changed.before);
+    },
+    settle: async () => {
+      await writeAnew(seen);
+      await writeAnew(helpful);
+    },
     helpful: counts,
     countHelpful: (tip) =>
       changeOrAddRow(helpful, key(tenant), key(tip), (now) => ({ helpful: (now?.helpful ?? 0) + 1 })),

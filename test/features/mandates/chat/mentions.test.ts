@@ -36,7 +36,7 @@ beforeAll(async () => {
     imported(asker),
     imported(gijs),
     imported(driss, { reach: 'open', address: chatOf(driss) }),
-    imported(chantal),
+    imported(chantal, { teamsId: chantal.user }),
     imported(eefje, { name: 'Polder, Eefje (RDAM)' }),
     imported(femke),
   ]);
@@ -66,10 +66,13 @@ describe('a question with a colleague in it who was mentioned', () => {
     expect(wordsOf(await bot.hear({ ...activity, text: '' }))).toContain('Gijs Toren heeft 2 mandaten');
   });
 
-  test('knows them without a directory id by their chat with Kompas, and else by their name', async () => {
+  test('knows them without a directory id by their chat with Kompas or the roster of their team, and else by their name', async () => {
     const nameless = { aadObjectId: undefined };
     expect(await say('wat mag ', at(driss, { ...nameless, name: 'D. (extern)' }), '?')).toContain(
       'Driss Haven heeft',
+    );
+    expect(await say('wat mag ', at(chantal, { ...nameless, name: 'C. (extern)' }), '?')).toContain(
+      'Chantal Duin',
     );
     expect(await say('wat mag ', at(gijs, { ...nameless, name: 'Toren, Gijs' }), '?')).toContain(
       'Gijs Toren heeft 2',

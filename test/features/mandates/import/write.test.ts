@@ -110,20 +110,20 @@ describe('a written register', () => {
 
   test('opens in Dutch Excel: byte order mark, semicolons, Windows line ends, areas by name', () => {
     const { mandaten, functies } = writeRegister(demoLookup().register);
-    expect(mandaten.startsWith('\uFEFFid;soort;')).toBe(true);
-    expect(mandaten).toContain('\r\nR01;machtiging;;verwerken;BAG;Delfshaven;');
-    expect(functies).toBe('\uFEFFfunctie;persoon;van;tot_en_met\r\n');
+    expect(mandaten.startsWith('\uFEFF"id";"soort";')).toBe(true);
+    expect(mandaten).toContain('\r\n"R01";"machtiging";"";"verwerken";"BAG";"Delfshaven";');
+    expect(functies).toBe('\uFEFF"functie";"persoon";"van";"tot_en_met"\r\n');
   });
 
   test('names an area by its code where its name would not do', () => {
     const area = (code: string, name: string) => ({ code, name, kind: 'wijk' as const, aliases: [] });
     const one = { ...demoLookup().register.entries[0], area: 'A' } as RegisterEntry;
     const twins = { entries: [one], areas: [area('A', 'Noord'), area('B', 'noord')], tenures: [] };
-    expect(writeRegister(twins).mandaten).toContain(';BAG;A;');
+    expect(writeRegister(twins).mandaten).toContain('"BAG";"A";');
     expect(roundTrip(twins).entries[0]?.area).toBe('A');
   });
 
-  test.each(['=HYPERLINK("x")', '+1', '-1', '@SUM(A1)', '\t=1', "'=1"])(
+  test.each(['=HYPERLINK("x")', '+1', '-1', '@SUM(A1)', ' =1', "'=1"])(
     'keeps Excel from calculating %j',
     (formula) => {
       expect(guard(formula)).toBe(`'${formula}`);

@@ -48,8 +48,9 @@ describe('an evaluation', () => {
     expect(await town.taps(amira, 'pilot.evaluate')).toContain('Meer tijd');
     expect(await town.taps(bram, 'pilot.evaluate')).not.toContain('Meer tijd');
     await evaluate(amira, { open: 'Minder haast' });
-    expect((await evaluations()).map(({ value }) => value.open)).toEqual(['Minder haast']);
-    expect(JSON.stringify(await evaluations())).not.toContain(amira.account);
+    expect((await town.core.evaluations.of(PILOT)).map(({ open }) => open)).toEqual(['Minder haast']);
+    for (const trace of [amira.account, 'Minder haast', '2026-11-25'])
+      expect(JSON.stringify(await evaluations())).not.toContain(trace);
     const logged = town.lines.join('\n');
     for (const part of ['Minder haast', amira.account]) expect(logged).not.toContain(part);
     expect(await town.taps(amira, 'pilot.drop-evaluation')).toContain('Je antwoorden zijn gewist');

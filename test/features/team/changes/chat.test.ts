@@ -22,6 +22,11 @@ import { wordsOfTap } from '../town.ts';
 const [amira] = team as [Somebody];
 const lead = somebody(21, 'Gijs Toren');
 const olga = somebody(20, 'Olga Oost');
+const planner = somebody(22, 'Piet Plan');
+const head = somebody(23, 'Hanna Hoofd');
+const otherHead = somebody(24, 'Harm Hoofd');
+const boss = somebody(25, 'Dirk Directie');
+const keeper = somebody(26, 'Bea Beheer');
 const stranger = somebody(30, 'Vera Vreemd');
 const ID = 'K-0000000a';
 let bot: TestBot;
@@ -37,7 +42,12 @@ beforeEach(async () => {
       });
       await people.save([
         imported(olga, { team: 'objecten-oost', role: 'Objectregisseur' }),
-        imported(lead, { team: 'objecten-oost', access: ['projectleider'] }),
+        imported(lead, { team: 'objecten-oost', access: ['projectleider', 'manager'] }),
+        imported(planner, { team: 'objecten-oost', access: ['projectleider'] }),
+        imported(head, { team: 'objecten-west', access: ['afdelingshoofd'] }),
+        imported(otherHead, { team: 'elders', access: ['afdelingshoofd'] }),
+        imported(boss, { team: 'elders', access: ['directie'] }),
+        imported(keeper, { team: 'elders', access: ['beheerder'] }),
       ]);
     },
   });
@@ -170,6 +180,52 @@ describe('keeping the calendar', () => {
     await taps(lead, 'changes.withdraw', { id: ID, reason: 'Zomaar' });
     expect(await kept()).toEqual(before);
     expect(await log()).toEqual([[lead.account, 'verandering op de kalender gezet']]);
+  });
+
+  test.each<[string, Somebody, string, boolean]>([
+    ['who placed it', planner, 'team|objecten-west', true],
+    ['the manager of the team that it is for', manager, 'team|objecten-west', true],
+    ['a manager of one of all teams', lead, 'municipality|', true],
+    ['the head of the department of that team', head, 'team|objecten-oost', true],
+    ['the direction', boss, 'team|objecten-oost', true],
+    ['an administrator', keeper, 'team|objecten-oost', true],
+    ['a manager of another team', lead, 'team|objecten-west', false],
+    ['a head of another department', otherHead, 'team|objecten-west', false],
+  ])('%s may change it, or may not', async (_who, who, scope, may) => {
+    await Promise.all([
+      channelled('objecten-west', 'Objecten West', '19:west'),
+      channelled('objecten-oost', 'Objecten Oost', '19:oost'),
+    ]);
+    await add(planner, { scope });
+    const before = await kept();
+    bot.connector.sent.length = 0;
+    const can = (await sees(who)).includes('Werk bij');
+    const answers = [
+      await taps(who, 'changes.open', { id: ID }),
+      await taps(who, 'changes.save', { id: ID, seen: await seen(), ...filled, scope, title: 'Anders' }),
+      await move(who, { date: '2027-02-01' }),
+      await taps(who, 'changes.withdraw', { id: ID, seen: await seen(), reason: 'Zomaar.' }),
+    ];
+    expect(can).toBe(may);
+    if (may) return expect((await kept())?.withdrawn?.reason).toBe('Zomaar.');
+    expect(await kept()).toEqual(before);
+    for (const answer of answers) expect(answer).toContain('is van iemand anders');
+    expect(bot.connector.sent.filter(({ conversation }) => conversation.startsWith('19:'))).toEqual([]);
+    return undefined;
+  });
+
+  test('is told in the channels of the teams that it is for, and in no other', async () => {
+    await Promise.all([
+      channelled('objecten-west', 'Objecten West', '19:west'),
+      channelled('objecten-oost', 'Objecten Oost', '19:oost'),
+    ]);
+    await add(planner, { scope: 'team|objecten-west' });
+    await move(planner, { date: '2027-02-01' });
+    await move(manager, { date: '2027-03-01' });
+    const posts = bot.connector.sent
+      .map(({ conversation }) => conversation)
+      .filter((to) => to.startsWith('19:'));
+    expect(posts).toEqual(['19:west', '19:west', '19:west']);
   });
 
   test('stores no author: only the log knows', async () => {

@@ -122,9 +122,22 @@ describe('giving a signal', () => {
     expect(await town.tap(gijs, 'signal.open', { ...COUNCIL, id })).toContain('niet voor jou');
   });
 
+  test('several contacts of the works council all get it, and the giver reads their names before sending', async () => {
+    await bot.core.settings.changeMunicipality((now) => ({
+      ...now,
+      worksCouncil: [works.upn, elsewhere.upn],
+    }));
+    const form = await town.says(amira, 'signaal');
+    expect(form).toContain(`De ondernemingsraad (${works.name} en ${elsewhere.name})`);
+    await town.give(amira, { to: 'council', named: 'ja' });
+    const { id } = await town.only(COUNCIL);
+    for (const who of [works, elsewhere])
+      expect(await town.tap(who, 'signal.open', { ...COUNCIL, id })).toContain('Persoon 1');
+  });
+
   test('a way that is not offered cannot be forged, and nothing typed is lost', async () => {
     const { municipality } = await bot.core.settings.read();
-    await bot.core.settings.changeMunicipality(() => ({ ...municipality, worksCouncil: undefined }));
+    await bot.core.settings.changeMunicipality(() => ({ ...municipality, worksCouncil: [] }));
     for (const to of ['council', 'municipality', 'oost', '']) {
       const card = await town.give(amira, { to });
       expect(card).toContain('mutaties');
@@ -139,7 +152,7 @@ describe('giving a signal', () => {
     const lonely = somebody(30);
     await bot.core.people.save([imported(lonely, { team: 'los' })]);
     const { municipality } = await bot.core.settings.read();
-    await bot.core.settings.changeMunicipality(() => ({ ...municipality, worksCouncil: undefined }));
+    await bot.core.settings.changeMunicipality(() => ({ ...municipality, worksCouncil: [] }));
     expect(await town.says(lonely, 'signaal')).toContain('niemand die je signaal kan oppakken');
     expect(await town.give(lonely)).toContain('mutaties');
     expect(await town.give(somebody(99))).toContain('Ik ken je nog niet');
@@ -313,7 +326,7 @@ describe('seeing how it stands', () => {
   test('the list of who takes care shows every place, age and lateness, and closes with nothing open', async () => {
     expect(await town.says(gijs, 'signalen')).toContain('geen signalen open');
     await town.give(amira);
-    bot.clock.now = bot.clock.now.add({ hours: 24 * 15 });
+    bot.clock.now = bot.clock.now.add({ hours: 24 * 19 });
     const list = await town.says(gijs, 'signalen');
     for (const text of ['Objecten West', 'ontvangen', 'al 11 werkdagen', 'te laat'])
       expect(list).toContain(text);
@@ -322,7 +335,7 @@ describe('seeing how it stands', () => {
 
   test('after twenty working days the team reads that it waits, and what was typed stays behind a button', async () => {
     await town.give(amira);
-    bot.clock.now = bot.clock.now.add({ hours: 24 * 33 });
+    bot.clock.now = bot.clock.now.add({ hours: 24 * 35 });
     const stored = await town.says(bert, 'team');
     expect(stored).toContain('wacht op antwoord');
     expect(stored).not.toContain('mutaties');

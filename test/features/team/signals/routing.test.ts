@@ -12,7 +12,7 @@ describe('who takes care of it', () => {
     department: 'Ruimte',
     ...more,
   });
-  const settings = (worksCouncil?: string): Settings => ({
+  const settings = (...worksCouncil: string[]): Settings => ({
     municipality: { ...emptyMunicipality, worksCouncil },
     ended: [],
     teams: [
@@ -27,11 +27,10 @@ describe('who takes care of it', () => {
   const works = person('p4', { team: 'los' });
   const second = person('p5', { team: 'oost' });
   const all = [me, manager, head, works, second];
-  const kinds = (who = me, people = all, council: string | undefined = works.upn) =>
-    doorsFor(who, people, settings(council)).doors.map(({ kind, keepers }) => [
-      kind,
-      keepers.map(({ id }) => id),
-    ]);
+  const kinds = (who = me, people = all, ...council: string[]) =>
+    doorsFor(who, people, settings(...(council.length > 0 ? council : [works.upn]))).doors.map(
+      ({ kind, keepers }) => [kind, keepers.map(({ id }) => id)],
+    );
 
   test('the managers, the head and the contact, each behind a way of their own', () => {
     expect(kinds()).toEqual([
@@ -42,7 +41,7 @@ describe('who takes care of it', () => {
   });
 
   test('a way without somebody is not there, and it says so', () => {
-    expect(kinds(me, [me, manager], undefined)).toEqual([['team', ['p2']]]);
+    expect(kinds(me, [me, manager])).toEqual([['team', ['p2']]]);
     expect(doorsFor(me, [me], settings()).missing).toHaveLength(3);
     expect(
       kinds(me, [me, { ...manager, removed: '2026-11-01' }, { ...works, removed: '2026-11-01' }]),
@@ -53,6 +52,16 @@ describe('who takes care of it', () => {
     const both = person('p2', { team: 'west', access: ['manager', 'afdelingshoofd'] });
     expect(kinds(me, [me, both, head]).map(([kind]) => kind)).toEqual(['team']);
     expect(kinds(me, all, manager.upn).map(([kind]) => kind)).toEqual(['team', 'department']);
+  });
+
+  test('several people can take it up for the works council, but never who leads the team or who gives it', () => {
+    const council = (who: typeof me, ...upns: string[]) =>
+      kinds(who, all, ...upns).find(([kind]) => kind === 'council')?.[1];
+    expect(council(me, works.upn, head.upn)).toEqual(['p3', 'p4']);
+    expect(council(me, works.upn, manager.upn)).toEqual(['p4']);
+    expect(council(works, works.upn, head.upn)).toEqual(['p3']);
+    expect(council(me, manager.upn, second.upn)).toBeUndefined();
+    expect(doorsFor(works, all, settings(works.upn, manager.upn)).doors.at(-1)?.keepers).toEqual([manager]);
   });
 
   test('nobody gives a signal to themselves', () => {

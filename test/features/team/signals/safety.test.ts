@@ -78,7 +78,7 @@ describe('what was given past a manager', () => {
 
   test('they do not read as contact of the works council either', async () => {
     await town.give(amira, { ...critical, to: 'council' });
-    await bot.core.settings.changeMunicipality((now) => ({ ...now, worksCouncil: gijs.upn }));
+    await bot.core.settings.changeMunicipality((now) => ({ ...now, worksCouncil: [gijs.upn] }));
     expect(await town.says(gijs, 'signalen')).toContain('geen signalen open');
     expect(await town.tap(gijs, 'signal.all', COUNCIL)).not.toContain('luistert');
   });

@@ -10,8 +10,10 @@ import { account, foundTown, person, type Town } from '../../../support/town.ts'
 import { received } from './received.ts';
 
 const WEST = { kind: 'team', key: 'west' } as const;
+/** Given with a name: then its day counts, and not its week. */
 const signal = (change: Partial<Signal> = {}): Signal => ({
   ...received,
+  named: true,
   announced: '2026-11-17',
   ...change,
 });
@@ -132,7 +134,7 @@ describe('a signal that stands still for a week', () => {
 
 describe('a signal that is new', () => {
   const fresh = (change: Partial<Signal> = {}) =>
-    signal({ announced: undefined, day: '2026-11-20', moved: '2026-11-20', ...change });
+    signal({ named: undefined, announced: undefined, day: '2026-11-20', moved: '2026-11-20', ...change });
 
   test('is told to who takes care of it on the next working day, once, without a word of what it says', async () => {
     await town.core.groups.addSignal(WEST, fresh());
@@ -182,13 +184,13 @@ describe('a signal that is new', () => {
   test('passes whom it passes, and is still news for who comes after them', async () => {
     const { hashedIds, groups, settings } = town.core;
     const council = { kind: 'council', key: '' } as const;
-    await settings.changeMunicipality((now) => ({ ...now, worksCouncil: 'p2@gemeente.example' }));
+    await settings.changeMunicipality((now) => ({ ...now, worksCouncil: ['p2@gemeente.example'] }));
     await groups.addSignal(council, fresh({ passed: marksOf(hashedIds, 'S-1', [person('p2')]) }));
     await groups.addSignal(council, fresh({ id: 'S-2' }));
     await at(MONDAY);
     expect(written()).toEqual(['a:p2']);
     expect(JSON.stringify(job.sent)).toContain('Er is een signaal voor je');
-    await settings.changeMunicipality((now) => ({ ...now, worksCouncil: 'p1@gemeente.example' }));
+    await settings.changeMunicipality((now) => ({ ...now, worksCouncil: ['p1@gemeente.example'] }));
     await at('2026-11-24T10:00:00+01:00');
     expect(written()).toEqual(['a:p2', 'a:p1']);
     expect(JSON.stringify(job.sent[1])).toContain('"id":"S-1"');

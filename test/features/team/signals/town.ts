@@ -43,7 +43,7 @@ export async function openSignalTown() {
   const { settings, people, groups } = bot.core;
   await settings.changeMunicipality((now) => ({
     ...now,
-    worksCouncil: works.upn,
+    worksCouncil: [works.upn],
     procedure: 'https://gemeente.example/melden',
     counsellor: { name: 'Rosa Linde', contact: '010 000 00 00' },
   }));

@@ -1,0 +1,49 @@
+import { hasAccess } from '../../../people/access.ts';
+import type { Settings } from '../../../people/municipality.ts';
+import { type Access, isPresent, type Person } from '../../../people/person.ts';
+import type { HashedIds } from '../groups/hashed-ids.ts';
+import { seatOf } from '../groups/rights.ts';
+import type { CalendarChange } from './change.ts';
+import { teamsIn } from './rules.ts';
+
+/** Who asks, by the directory id of the verified activity and the row behind it. */
+export interface Asker {
+  directoryId: string;
+  me: Person;
+  /** Directory ids of the first administrators. */
+  administrators: readonly string[];
+}
+
+const keepers: readonly Access[] = ['manager', 'projectleider', 'afdelingshoofd', 'directie', 'beheerder'];
+
+/** Who may put something on the calendar (trust:rights-on-verified-id). */
+export function mayKeep({ directoryId, me, administrators }: Asker): boolean {
+  return isPresent(me) && keepers.some((right) => hasAccess(right, directoryId, me, administrators));
+}
+
+/** The keys of the teams that somebody leads, as a manager, as head of their department, or as the direction. */
+function teamsLed(me: Person, settings: Settings): Set<string> {
+  const { leads, handles } = seatOf(me, settings);
+  const below = me.access.includes('directie')
+    ? settings.teams
+    : handles.flatMap(({ kind, key }) => (kind === 'department' ? teamsIn({ kind, key }, settings) : []));
+  return new Set([...leads, ...below].map(({ key }) => key));
+}
+
+/**
+ * Who may change, move or call off what stands on the calendar: who placed it, who leads a team that it is for, and an
+ * administrator (trust:rights-on-verified-id).
+ */
+export function mayChange(
+  asker: Asker,
+  change: CalendarChange,
+  settings: Settings,
+  hashedIds: Pick<HashedIds, 'placed'>,
+): boolean {
+  const { directoryId, me, administrators } = asker;
+  if (!mayKeep(asker)) return false;
+  if (change.by !== undefined && change.by === hashedIds.placed(change.id, directoryId)) return true;
+  if (hasAccess('beheerder', directoryId, me, administrators)) return true;
+  const led = teamsLed(me, settings);
+  return teamsIn(change.scope, settings).some(({ key }) => led.has(key));
+}

@@ -1,0 +1,130 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Sealing, TableDefinition } from './definition.ts';
+import { textField } from './field.ts';
+import type { Storage } from './storage.ts';
+import type { RowChange, Stored, Table } from './table.ts';
+
+/** The column that holds what is sealed. */
+export const SEALED = 'sealed';
+
+const CIPHER = 'aes-256-gcm';
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+/** In front of what is sealed stands how long it is. */
+const LENGTH_BYTES = 2;
+
+type Row = Record<string, unknown>;
+
+/** Where a row stands: what is sealed there can be opened nowhere else. */
+const placeOf = (...place: readonly [table: string, partition: string, row: string]) =>
+  Buffer.from(JSON.stringify(place));
+
+/** Fields as bytes, always as many. Throws RangeError for what does not fit. */
+function padded(fields: Row, size: number): Buffer {
+  const packed = deflateRawSync(JSON.stringify(fields));
+  if (packed.length > size) throw new RangeError(`${packed.length} bytes to seal, of at most ${size}`);
+  const bytes = Buffer.alloc(LENGTH_BYTES + size);
+  bytes.writeUInt16BE(packed.length);
+  packed.copy(bytes, LENGTH_BYTES);
+  return bytes;
+}
+
+function seal(secret: Buffer, place: Buffer, plain: Buffer): Uint8Array {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv(CIPHER, secret, nonce, { authTagLength: TAG_BYTES }).setAAD(place);
+  const text = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), text]);
+}
+
+function unseal(secret: Buffer, place: Buffer, sealed: Uint8Array): Row {
+  const bytes = Buffer.from(sealed);
+  const nonce = bytes.subarray(0, NONCE_BYTES);
+  const decipher = createDecipheriv(CIPHER, secret, nonce, { authTagLength: TAG_BYTES })
+    .setAAD(place)
+    .setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+  const plain = Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
+  return JSON.parse(
+    inflateRawSync(plain.subarray(LENGTH_BYTES, LENGTH_BYTES + plain.readUInt16BE())).toString('utf8'),
+  );
+}
+
+function sealedTable<T extends object>(
+  table: Table<T>,
+  { fields, bytes, beside }: Sealing<T>,
+  secret: Buffer,
+): Table<T> {
+  const { definition } = table;
+  const isSealed = (name: string) => fields.some((field) => field === name);
+
+  function closed(partition: string, row: string, value: T): T {
+    const entries = Object.entries(value);
+    const plain: Row = Object.fromEntries(entries.filter(([name]) => !isSealed(name)));
+    if (plain[beside] === undefined) {
+      const lost = entries.find(([name, content]) => isSealed(name) && content !== undefined);
+      if (lost) throw new Error(`${definition.name} has ${lost[0]} without ${beside}`);
+      return plain as T;
+    }
+    const secrets = entries
+      .filter(([name, content]) => isSealed(name) && content !== undefined)
+      .map(([name, content]) => [name, typeof content === 'string' ? textField(content) : content]);
+    const place = placeOf(definition.name, partition, row);
+    return { ...plain, [SEALED]: seal(secret, place, padded(Object.fromEntries(secrets), bytes)) } as T;
+  }
+
+  function opened(stored: Stored<T>): Stored<T> {
+    const { [SEALED]: sealed, ...plain } = stored.value as Row;
+    // A row from before there was sealing, or one whose sealed fields have expired.
+    if (!(sealed instanceof Uint8Array)) return stored;
+    const place = placeOf(definition.name, stored.partition, stored.row);
+    try {
+      const secrets = unseal(secret, place, sealed);
+      return { ...stored, value: { ...plain, ...secrets } as T };
+    } catch (error) {
+      // Neither the row nor what is in it: this may end up in the log.
+      throw new Error(`a row of ${definition.name} does not open with this key`, { cause: error });
+    }
+  }
+
+  const closedChange = (partition: string, change: RowChange<T>): RowChange<T> =>
+    change.do === 'remove' ? change : { ...change, value: closed(partition, change.row, change.value) };
+
+  return {
+    definition,
+    get: async (partition, row) => {
+      const stored = await table.get(partition, row);
+      return stored && opened(stored);
+    },
+    range: async (selection) => (await table.range(selection)).map(opened),
+    insert: async (partition, row, value) => table.insert(partition, row, closed(partition, row, value)),
+    put: async (partition, row, value) => table.put(partition, row, closed(partition, row, value)),
+    replace: async (read, value) => table.replace(read, closed(read.partition, read.row, value)),
+    transact: async (partition, changes) =>
+      table.transact(
+        partition,
+        changes.map((change) => closedChange(partition, change)),
+      ),
+    remove: table.remove,
+    removeRead: table.removeRead,
+  };
+}
+
+/**
+ * The same storage to whoever holds the key. What a table declares as `sealed` is encrypted in it: AES-256-GCM with a new
+ * nonce at each write, bound to the table and the key of its row, and always of the same size, so that neither an empty nor
+ * a long text can be told apart (trust:no-readable-draft). A row from before is read as it stands, and sealed when it
+ * is written next. `secret` has 32 bytes. Reading throws for what was sealed with another key or was moved or changed;
+ * writing throws RangeError for what does not fit.
+ */
+export function sealedStorage(storage: Storage, secret: Buffer): Storage {
+  return {
+    definitions: storage.definitions,
+    queueNames: storage.queueNames,
+    queue: storage.queue,
+    ping: storage.ping,
+    table: <T extends object>(definition: TableDefinition<T>) => {
+      const table = storage.table(definition);
+      return definition.sealed ? sealedTable(table, definition.sealed, secret) : table;
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { readSheet } from '../../src/files/xlsx.ts';
+import { workbook } from '../support/xlsx.ts';
+
+const text = (at: string, words: string) => `<c r="${at}" t="inlineStr"><is><t>${words}</t></is></c>`;
+const head = `<row r="1">${text('A1', 'id')}</row>`;
+
+async function reasonOf(sheet: string): Promise<string> {
+  const file = await readSheet(workbook({ Lijst: sheet }));
+  return 'problems' in file ? file.problems.map(({ reason }) => reason).join('\n') : 'gelezen';
+}
+
+describe('a workbook that is larger than any list', () => {
+  test.each([
+    ['two cells at both ends', `${head}<row r="1048576">${text('XFD1048576', 'x')}</row>`, 'XFD1048576'],
+    [
+      'a row beyond what Excel has',
+      `${head}<row r="2147483647">${text('A2147483647', 'x')}</row>`,
+      'A2147483647',
+    ],
+    [
+      'a cell far away in a row without a number',
+      `${head}<row>${text('B2147483647', 'x')}</row>`,
+      'B2147483647',
+    ],
+    [
+      'only formatting, down to the last row',
+      `${head}<row r='1048576'><c r='C1048576' s='1'/></row>`,
+      'C1048576',
+    ],
+    ['a column beyond any table', `<row r="1">${text('A1', 'id')}${text('ZZZ1', 'x')}</row>`, 'ZZZ1'],
+    ['many rows and many columns', `${head}<row r="90000">${text('CV90000', 'x')}</row>`, 'CV90000'],
+    ['rows without numbers', '<row/>'.repeat(1_000_000), 'A1000000'],
+    ['cells without addresses', `<row>${'<c/>'.repeat(16_384)}</row>`, 'XFD1'],
+    ['names of elements with a prefix', `${head}<x:row r="1048576"><x:c r="A1048576"/></x:row>`, 'A1048576'],
+  ])('is refused with %s, before it is read', async (_what, sheet, cell) => {
+    expect(await reasonOf(sheet)).toContain(`loopt door tot cel ${cell}.`);
+  });
+
+  test('is refused with more in one cell than lists have', async () => {
+    expect(await reasonOf(`<row r="1">${text('A1', 'x'.repeat(160_000_000))}</row>`)).toContain(
+      'is te groot',
+    );
+  });
+
+  test.each([
+    [
+      'a list of a large municipality',
+      Array.from(
+        { length: 2_000 },
+        (_, n) => `<row r="${n + 1}">${text(`A${n + 1}`, 'id')}${text(`Z${n + 1}`, 'x')}</row>`,
+      ).join(''),
+    ],
+    ['empty rows in between', `${head}<row r="5000">${text('A5000', 'x')}</row>`],
+    ['other elements whose names begin alike', `<rowBreaks r="999999999"/><cols r="ZZZ9"/>${head}`],
+  ])('is read with %s', async (_what, sheet) => {
+    expect(await reasonOf(sheet)).toBe('gelezen');
+  });
+});
