@@ -1,5 +1,3 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,7 +19,7 @@ import { emptyMunicipality } from '../src/people/municipality.ts';
 import type { Person } from '../src/people/person.ts';
 import { createServices } from '../src/services.ts';
 import { startOwnAzurite } from '../src/storage/index.ts';
-import type { ConnectorTally } from './connector-process.ts';
+import { startConnectorProcess } from './connector.ts';
 
 export interface DeliveryBenchOptions {
   recipients: number;
@@ -40,29 +38,6 @@ const GIVE_UP_MS = 300_000;
  * 50 a second. The four of a normal installation are enough for the 50 that Teams takes.
  */
 const RPS_A_WORKER = 50;
-
-async function startConnectorProcess(rps: number) {
-  const child = fork(new URL('./connector-process.ts', import.meta.url), { execArgv: [] });
-  const [{ url }] = (await once(child, 'message')) as [{ url: string }];
-  child.send({ throttle: { perSecond: rps } });
-  return {
-    url,
-    tally: async () => {
-      child.send('tally');
-      return ((await once(child, 'message')) as [ConnectorTally])[0];
-    },
-    /** Starts counting anew. */
-    forget: async () => {
-      child.send('forget');
-      await once(child, 'message');
-    },
-    stop: async () => {
-      const ended = once(child, 'exit');
-      child.send('stop');
-      await ended;
-    },
-  };
-}
 
 /** Teams of fifty, everybody reachable at the connector, and consent recorded. */
 async function seed(

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { benchDelivery } from './delivery.ts';
+import { benchFlood } from './flood.ts';
 import { benchMandates } from './mandates.ts';
 import { benchParsers } from './parsers.ts';
 import { benchPrivacy } from './privacy.ts';
@@ -30,6 +31,13 @@ program
   .option('--warm-up <n>', 'people in an unmeasured round before it', Number, 500)
   .option('--json', 'one line of JSON', false)
   .action(async ({ json, ...options }) => show(await benchDelivery(options), json));
+
+program
+  .command('flood')
+  .description('somebody else’s tap while one sender posts a thousand and six thousand messages a minute')
+  .option('--seconds <n>', 'how long each of the three parts takes', whole, 20)
+  .option('--json', 'one line of JSON', false)
+  .action(async ({ json, seconds }) => show(await benchFlood({ seconds }), json));
 
 program
   .command('mandates')

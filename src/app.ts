@@ -4,6 +4,7 @@ import type { IncomingActivity } from './bot/activity.ts';
 import { botbuilderWire } from './bot/botbuilder.ts';
 import { chatsJob, type Service } from './bot/chats.ts';
 import { createDispatcher, errorFacts } from './bot/dispatcher.ts';
+import { createFairness } from './bot/fairness.ts';
 import { createLimiter, type Lane } from './bot/limiter.ts';
 import { createFilePages } from './bot/pages.ts';
 import { createRender } from './bot/render.ts';
@@ -205,6 +206,7 @@ export async function startApp({
     dispatcher: createDispatcher({
       features,
       log,
+      administrators,
       onReturn: async (turn) => {
         const person = turn.scope === 'personal' ? await turn.person() : undefined;
         if (person) await life.returned(person, turn.address);
@@ -216,6 +218,7 @@ export async function startApp({
     send,
     log,
     now,
+    admit: createFairness({ turnsPerMinute: config.turnsPerMinute, now: () => now().epochMilliseconds }),
     events: {
       lifecycle: life,
       rosters,
@@ -239,7 +242,10 @@ export async function startApp({
       }),
       log,
       border: { local: config.local, tenantId: config.tenantId },
-      files: createFilePages(services.links, Object.assign({}, ...features.map(({ files }) => files ?? {}))),
+      files: createFilePages(services.links, Object.assign({}, ...features.map(({ files }) => files ?? {})), {
+        find: people.find,
+        administrators,
+      }),
       health: async () => {
         const [queueDepth, setAside] = await Promise.all([
           delivery.queue.depth(),

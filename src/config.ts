@@ -31,9 +31,17 @@ export interface Config {
   administrators: string[];
   logLevel: string;
   rates: { perSecond: number; roundsPerSecond: number };
+  /** What one sender may ask of one process in a minute. */
+  turnsPerMinute: number;
 }
 
 const DEFAULT_RATES = { perSecond: 50, roundsPerSecond: 40 };
+/**
+ * Two a second, and 120 at once after a quiet minute. A fast human taps or types about once a second. Teams itself asks more:
+ * a card that comes into view is refreshed, some twenty for who scrolls through a chat, and a search goes along with the
+ * typing, two or three times a second. Two minutes of such a search stay below this; a thousand messages a minute do not.
+ */
+const DEFAULT_TURNS_PER_MINUTE = 120;
 const LOCAL_SECRET = 'local use only, not a secret at all';
 const flag = z
   .enum(['true', 'false'])
@@ -65,6 +73,7 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   SEND_PER_SECOND: whole(DEFAULT_RATES.perSecond, 1),
   ROUNDS_PER_SECOND: whole(DEFAULT_RATES.roundsPerSecond, 1),
+  TURNS_PER_MINUTE: whole(DEFAULT_TURNS_PER_MINUTE, 1),
 });
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -183,5 +192,6 @@ export function readConfig(env: Env): Config {
     administrators: e.KOMPAS_ADMINISTRATORS.split(/[,;\s]+/).filter(Boolean),
     logLevel: e.LOG_LEVEL,
     rates: { perSecond: e.SEND_PER_SECOND, roundsPerSecond: e.ROUNDS_PER_SECOND },
+    turnsPerMinute: e.TURNS_PER_MINUTE,
   };
 }

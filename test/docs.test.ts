@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { allFeatures, rightsPage } from '../scripts/rights.ts';
 import { queues } from '../src/kompas.ts';
 import { tables } from './support/core.ts';
 
@@ -29,6 +30,10 @@ describe('docs/storage.md', () => {
     const described = [...page.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
     expect(described.sort()).toEqual([...tables.map(({ name }) => name), ...queues].sort());
   });
+});
+
+test('docs/rechten.md says what features declare: `npm run rights` writes it', async () => {
+  expect(read('docs/rechten.md')).toBe(rightsPage(allFeatures()));
 });
 
 /** A page without what stands in code blocks: no heading and no link is meant there. */

@@ -38,8 +38,8 @@ interface Pipeline {
   addPolicy(policy: object): void;
 }
 
-/** The attempt within which a call is made: the SDK passes nothing on to its pipeline. */
-const attempts = new AsyncLocalStorage<Attempt>();
+/** The attempt within which a call is made, and for whom: the SDK passes nothing on to its pipeline. */
+const attempts = new AsyncLocalStorage<{ attempt: Attempt; whom: string }>();
 
 function authentication(identity: BotIdentity | undefined): ConfigurationBotFrameworkAuthentication {
   return identity
@@ -61,8 +61,8 @@ function connectors(
   const pace = {
     name: 'kompas-pace',
     sendRequest: async (request: OutgoingCall, next: (request: OutgoingCall) => Promise<unknown>) => {
-      const attempt = attempts.getStore();
-      await limiter.take(attempt?.lane ?? 'people', attempt?.signal);
+      const { attempt, whom } = attempts.getStore() ?? {};
+      await limiter.take(attempt?.lane ?? 'people', attempt?.signal, whom);
       request.timeout = callMs;
       if (attempt) {
         attempt.left = true;
@@ -145,12 +145,14 @@ export function botbuilderWire({
   const auth = authentication(identity);
   const connectorFor = connectors(auth, identity?.appId ?? '', limiter, callMs);
 
+  /** `whom` is the account that it is for; without one the conversation. */
   function call<R>(
     serviceUrl: string,
+    whom: string,
     attempt: Attempt,
     work: (conversations: Connector['conversations']) => Promise<R>,
   ): Promise<R> {
-    return attempts.run(attempt, async () => {
+    return attempts.run({ attempt, whom }, async () => {
       try {
         return await work((await connectorFor(serviceUrl)).conversations);
       } catch (error) {
@@ -196,17 +198,17 @@ export function botbuilderWire({
       ? tokenReader(identity.appId, signingKeys(botFramework))
       : async () => ({ channels: [] }),
     send: (to, activity, attempt) =>
-      call(to.serviceUrl, attempt, async (conversations) => {
+      call(to.serviceUrl, to.user || to.conversation, attempt, async (conversations) => {
         const { id } = await conversations.sendToConversation(to.conversation, addressed(to, activity));
         return id ?? '';
       }),
     update: (to, id, activity, attempt) =>
-      call(to.serviceUrl, attempt, async (conversations) => {
+      call(to.serviceUrl, to.user || to.conversation, attempt, async (conversations) => {
         await conversations.updateActivity(to.conversation, id, { ...addressed(to, activity), id });
       }),
     member: async ({ serviceUrl, conversation }, user, attempt) => {
       try {
-        return await call(serviceUrl, attempt, async (conversations) =>
+        return await call(serviceUrl, user, attempt, async (conversations) =>
           accountOf(
             (await conversations.getConversationMember(conversation, user)) as unknown as TeamsAccount,
           ),
@@ -219,7 +221,7 @@ export function botbuilderWire({
       }
     },
     members: ({ serviceUrl, conversation }, page, attempt) =>
-      call(serviceUrl, attempt, async (conversations) => {
+      call(serviceUrl, conversation, attempt, async (conversations) => {
         // The SDK types this call as one with a callback too.
         const { members, continuationToken }: MembersPage = await (
           conversations.getConversationPagedMembers as (id: string, page: object) => Promise<MembersPage>
@@ -228,7 +230,7 @@ export function botbuilderWire({
         return continuationToken ? { accounts, next: continuationToken } : { accounts };
       }),
     openChat: ({ serviceUrl, bot }, directoryId, attempt) =>
-      call(serviceUrl, attempt, async (conversations) => {
+      call(serviceUrl, directoryId, attempt, async (conversations) => {
         const { id } = await conversations.createConversation({
           isGroup: false,
           bot: { id: bot, name: 'Kompas' },

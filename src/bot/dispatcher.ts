@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { noticeCard } from '../conversation/cards/notice.ts';
+import { noticeCard, withTyped } from '../conversation/cards/notice.ts';
 import type { Message } from '../conversation/message.ts';
 import type { Action, Feature, Hearing, Phrase, Search, SearchResult } from '../conversation/offer.ts';
 import type { Turn } from '../conversation/turn.ts';
@@ -9,6 +9,7 @@ import { typedIn } from '../conversation/typed-in.ts';
 import { normalise } from '../language/normalise.ts';
 import { withoutTrace } from '../storage/index.ts';
 import { createMatcher, type Match } from './match.ts';
+import { createGate, requireNeeds } from './rights.ts';
 
 /** What the dispatcher makes of a turn. */
 export interface DispatchedAnswer {
@@ -20,6 +21,8 @@ export interface DispatchedAnswer {
 export interface DispatcherTools {
   features: readonly Feature[];
   log: Logger;
+  /** Directory ids of the first administrators, who may not be in any file yet. */
+  administrators: readonly string[];
   /** Called for turns that may be seen beside a person: somebody who was away writes to us again. */
   onReturn(turn: Turn): Promise<void>;
 }
@@ -52,6 +55,8 @@ function failure(reference: string, retry?: { verb: string; data: object }): Mes
   });
 }
 
+const isForOwnChat = ({ needs }: Pick<Phrase, 'needs'>) => needs.where === 'own chat';
+
 const help = { verb: 'help.say', title: 'Help', data: { text: 'help' } };
 
 /**
@@ -75,8 +80,10 @@ function staleCard(typed: readonly string[]): Message {
   });
 }
 
-/** Maps what people type and tap to features. */
-export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
+/** Maps what people type and tap to features, for who may ask for it. Throws for what does not say who may. */
+export function createDispatcher({ features, log, administrators, onReturn }: DispatcherTools) {
+  requireNeeds(features);
+  const gate = createGate(administrators);
   const matcher = createMatcher(features);
   const actions = new Map<string, Action<unknown>>();
   for (const feature of features) {
@@ -108,10 +115,11 @@ export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
     });
   }
 
-  function unknown(text: string): Message {
-    const near = buttons(matcher.nearest(text, SUGGESTIONS));
+  async function unknown(turn: Turn): Promise<Message> {
     // A greeting, thanks or an emoji: nothing was asked that could be misunderstood.
-    if (normalise(text) === '') return greeting();
+    if (normalise(turn.text) === '') return greeting();
+    const meant = await gate.suggested(turn, matcher.nearest(turn.text, Number.POSITIVE_INFINITY));
+    const near = buttons(meant.slice(0, SUGGESTIONS));
     return noticeCard({
       text: 'Dat begrijp ik niet. Typ help, dan zie je wat ik kan.',
       title: 'Dat begrijp ik niet',
@@ -137,41 +145,47 @@ export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
     }
   }
 
-  async function say(turn: Turn, match: Match): Promise<DispatchedAnswer> {
+  /** Answers a phrase, for who may say it. `typed` is false for a button that says it. */
+  async function say(turn: Turn, match: Match, typed: boolean): Promise<DispatchedAnswer> {
     const { phrase, rest, feature } = match;
+    const answer = async () =>
+      (await gate.refusal(turn, phrase, { typed, say: phrase.say })) ?? phrase.run(turn, rest);
     const message = await guarded({ kind: 'phrase', name: `${feature}: ${phrase.say}` }, async () => {
-      if (phrase.traceless) return withoutTrace(() => phrase.run(turn, rest));
+      if (phrase.traceless) return withoutTrace(answer);
       await onReturn(turn);
-      return phrase.run(turn, rest);
+      return answer();
     });
-    return { message, private: phrase.private === true };
+    return { message, private: isForOwnChat(phrase) };
   }
 
-  /** The answer of the first who has one, and who that was. */
+  /** The answer of the first who has one for this person, and who that was. */
   async function heard(turn: Turn): Promise<{ message: Message; by?: Hearing }> {
     for (const hearing of hearings) {
-      const answer = () => hearing.answer(turn);
+      const answer = async () =>
+        (await gate.refusal(turn, hearing, { typed: true })) ? undefined : hearing.answer(turn);
       const message = await (hearing.traceless ? withoutTrace(answer) : answer());
       if (message) return { message, by: hearing };
     }
-    return { message: unknown(turn.text) };
+    return { message: await unknown(turn) };
   }
 
-  const dispatcher = {
+  async function said(turn: Turn, typed: boolean): Promise<DispatchedAnswer> {
+    const text = turn.text.slice(0, LONGEST_TEXT);
+    const match = matcher.find(text);
+    if (match) return say({ ...turn, text }, match, typed);
+    let isPrivate = false;
+    const message = await guarded({ kind: 'phrase', name: 'free text' }, async () => {
+      const { message: found, by } = await heard({ ...turn, text });
+      isPrivate = by !== undefined && isForOwnChat(by);
+      if (!by?.traceless) await onReturn(turn);
+      return found;
+    });
+    return { message, private: isPrivate };
+  }
+
+  return {
     /** Answers typed text. */
-    typed: async (turn: Turn): Promise<DispatchedAnswer> => {
-      const text = turn.text.slice(0, LONGEST_TEXT);
-      const match = matcher.find(text);
-      if (match) return say({ ...turn, text }, match);
-      let isPrivate = false;
-      const message = await guarded({ kind: 'phrase', name: 'free text' }, async () => {
-        const { message: found, by } = await heard({ ...turn, text });
-        isPrivate = by?.private === true;
-        if (!by?.traceless) await onReturn(turn);
-        return found;
-      });
-      return { message, private: isPrivate };
-    },
+    typed: (turn: Turn): Promise<DispatchedAnswer> => said(turn, true),
     /** Answers a search from the message box; undefined for a command that nobody offers. */
     searched: async (
       turn: Turn,
@@ -183,6 +197,8 @@ export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
       if (!search) return undefined;
       const { nothing } = search;
       try {
+        const refused = await gate.refusal(turn, search, { typed: false });
+        if (refused) return { results: [], nothing: refused.text ?? nothing };
         return { results: await search.run({ ...turn, text: turn.text.slice(0, LONGEST_TEXT) }), nothing };
       } catch (error) {
         log.error({ kind: 'search', name: command, error: errorFacts(error) }, 'turn failed');
@@ -192,9 +208,9 @@ export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
     /** Answers a tap on a card. The answer replaces the card for this person only and is not stored. */
     tapped: async (turn: Turn, verb: string, payload: unknown): Promise<Message> => {
       if (verb === 'help.say') {
-        const said = saidPayload.safeParse(payload);
-        if (!said.success) return staleCard(typedIn(payload, saidPayload));
-        return (await dispatcher.typed({ ...turn, ...said.data })).message;
+        const asked = saidPayload.safeParse(payload);
+        if (!asked.success) return staleCard(typedIn(payload, saidPayload));
+        return (await said({ ...turn, ...asked.data }, false)).message;
       }
       const handler = actions.get(verb);
       const parsed = handler?.schema.safeParse(payload ?? {});
@@ -204,13 +220,17 @@ export function createDispatcher({ features, log, onReturn }: DispatcherTools) {
       }
       // The button carries what the schema understood, and not what came in: that may be anything.
       const retry = { verb, data: { ...(parsed.data as object) } };
-      const run = () => handler.run(turn, parsed.data);
+      const run = async () => {
+        const refused = await gate.refusal(turn, handler, { typed: false });
+        return refused
+          ? withTyped(refused, typedIn(payload, handler.schema))
+          : handler.run(turn, parsed.data);
+      };
       return guarded({ kind: 'action', name: verb, retry }, () =>
         handler.traceless ? withoutTrace(run) : run(),
       );
     },
   };
-  return dispatcher;
 }
 
 export type Dispatcher = ReturnType<typeof createDispatcher>;

@@ -4,8 +4,12 @@ import type { Rates } from '../delivery/shares.ts';
 export type Lane = 'round' | 'people';
 
 export interface Limiter {
-  /** Resolves when one call may leave. People go before rounds. Rejects when `signal` ends first: then it never leaves. */
-  take(lane: Lane, signal?: AbortSignal): Promise<void>;
+  /**
+   * Resolves when one call may leave. People go before rounds, and within a lane everybody has a turn after everybody else:
+   * `whom` says for whom a call is, so that somebody's thousand waiting answers keep nobody else waiting. Rejects when `signal`
+   * ends first: then it never leaves.
+   */
+  take(lane: Lane, signal?: AbortSignal, whom?: string): Promise<void>;
   /** Holds rounds back for so long, because Teams said so (429); at most for a quarter of an hour at a time. */
   pauseRounds(ms: number): void;
 }
@@ -56,6 +60,34 @@ function pacer(perSecond: number) {
   };
 }
 
+/** What waits in a lane: of each in order, and all of them in turn. */
+function turnTaking() {
+  /** Whose turn it is comes first; whoever was served goes to the end. */
+  const waiting = new Map<string, (() => void)[]>();
+  return {
+    isEmpty: () => waiting.size === 0,
+    add: (whom: string, go: () => void) => {
+      const queue = waiting.get(whom);
+      if (queue) queue.push(go);
+      else waiting.set(whom, [go]);
+    },
+    serve: () => {
+      const [first] = waiting;
+      if (!first) return;
+      const [whom, queue] = first;
+      const go = queue.shift();
+      waiting.delete(whom);
+      if (queue.length > 0) waiting.set(whom, queue);
+      go?.();
+    },
+    drop: (whom: string, go: () => void) => {
+      const left = (waiting.get(whom) ?? []).filter((other) => other !== go);
+      if (left.length > 0) waiting.set(whom, left);
+      else waiting.delete(whom);
+    },
+  };
+}
+
 /**
  * Spreads calls evenly over time instead of letting a second's worth go at once. Rounds have to keep to the rate for
  * everything and to their own.
@@ -63,7 +95,7 @@ function pacer(perSecond: number) {
 export function createLimiter(rates: Rates, now: () => number = () => performance.now()): SharedLimiter {
   const all = pacer(rates.perSecond);
   const rounds = pacer(rates.roundsPerSecond);
-  const waiting: Record<Lane, (() => void)[]> = { people: [], round: [] };
+  const waiting = { people: turnTaking(), round: turnTaking() };
   let pausedUntil = 0;
   /** When these rates end, and which take their place then. */
   let end = { at: Infinity, after: rates };
@@ -86,9 +118,8 @@ export function createLimiter(rates: Rates, now: () => number = () => performanc
         become(end.after, at);
         end = { at: Infinity, after: end.after };
       }
-      const lane: Lane | undefined =
-        waiting.people.length > 0 ? 'people' : waiting.round.length > 0 ? 'round' : undefined;
-      if (!lane) return;
+      const lane: Lane = waiting.people.isEmpty() ? 'round' : 'people';
+      if (waiting[lane].isEmpty()) return;
       const ready = readyAt(lane);
       if (ready > at) {
         const wake = Math.min(ready, end.at);
@@ -97,24 +128,24 @@ export function createLimiter(rates: Rates, now: () => number = () => performanc
       }
       all.leave(at);
       if (lane === 'round') rounds.leave(at);
-      waiting[lane].shift()?.();
+      waiting[lane].serve();
     }
   }
 
   return {
-    take: (lane, signal) =>
+    take: (lane, signal, whom = '') =>
       new Promise((resolve, reject) => {
         const go = () => {
           signal?.removeEventListener('abort', leave);
           resolve();
         };
         const leave = () => {
-          waiting[lane] = waiting[lane].filter((other) => other !== go);
+          waiting[lane].drop(whom, go);
           reject(signal?.reason);
         };
         if (signal?.aborted) return leave();
         signal?.addEventListener('abort', leave, { once: true });
-        waiting[lane].push(go);
+        waiting[lane].add(whom, go);
         pump();
       }),
     pauseRounds: (ms) => {

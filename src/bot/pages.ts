@@ -1,5 +1,7 @@
 import type { FileOffer } from '../conversation/offer.ts';
 import type { Links } from '../files/links.ts';
+import { isAmong } from '../people/access.ts';
+import type { Person } from '../people/person.ts';
 
 /** A page or file to send. */
 export interface HttpPage {
@@ -50,8 +52,28 @@ function asked(file: string): { name: string; about?: string } {
   return colon < 0 ? { name: file } : { name: file.slice(0, colon), about: file.slice(colon + 1) };
 }
 
-/** The two steps of a signed link: a page that scanners may open, and the file on its button. */
-export function createFilePages(links: Links, offers: Readonly<Record<string, FileOffer>>) {
+/** Who fetches a file. */
+export interface Fetchers {
+  /** The person behind a directory id; undefined for somebody whom no administrator added, or who left. */
+  find(directoryId: string): Promise<Person | undefined>;
+  /** Directory ids of the first administrators. */
+  administrators: readonly string[];
+}
+
+/**
+ * The two steps of a signed link: a page that scanners may open, and the file on its button. Whoever lost the right since the
+ * link was made, gets no file.
+ */
+export function createFilePages(
+  links: Links,
+  offers: Readonly<Record<string, FileOffer>>,
+  { find, administrators }: Fetchers,
+) {
+  async function mayFetch({ needs: { who } }: FileOffer, directoryId: string): Promise<boolean> {
+    const person = who === 'everybody' ? undefined : await find(directoryId);
+    return isAmong(who, directoryId, person, administrators);
+  }
+
   return {
     show(token: string): HttpPage {
       const ticket = links.look(token);
@@ -70,7 +92,8 @@ export function createFilePages(links: Links, offers: Readonly<Record<string, Fi
       const { name, about } = asked(ticket.file);
       const offer = offers[name];
       if (!offer) return refused.invalid();
-      if (!(await offer.allowed(ticket.for, about))) return refused.forbidden();
+      if (!(await mayFetch(offer, ticket.for)) || !(await offer.allowed(ticket.for, about)))
+        return refused.forbidden();
       const file = await offer.make(ticket.for, about);
       return {
         status: 200,

@@ -1,14 +1,16 @@
 import type { Logger } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
-import { notice } from '../conversation/cards/notice.ts';
+import { notice, withTyped } from '../conversation/cards/notice.ts';
 import type { Message } from '../conversation/message.ts';
 import type { SearchResult } from '../conversation/offer.ts';
 import type { Turn } from '../conversation/turn.ts';
+import { typedIn } from '../conversation/typed-in.ts';
 import { chatWith } from '../people/person.ts';
 import type { TurnReads } from '../people/turn-reader.ts';
 import { type IncomingActivity, searchIn, submitIn, tapIn } from './activity.ts';
 import { type Dispatcher, errorFacts } from './dispatcher.ts';
 import { type EventTools, handleEvent, meet } from './events.ts';
+import type { Admission } from './fairness.ts';
 import { CARD, type Render } from './render.ts';
 import { withRetries } from './retry.ts';
 import { deliver, type Send } from './sender.ts';
@@ -18,6 +20,8 @@ import { attemptIn, type Wire } from './wire.ts';
 export interface TurnTools {
   dispatcher: Dispatcher;
   events: Omit<EventTools, 'reply' | 'log'>;
+  /** Whether an activity gets a turn: one sender keeps nobody else waiting. */
+  admit(activity: IncomingActivity): Admission;
   wire: Wire;
   /** What is known of who is talking, read at most once a turn. */
   reader(directoryId: string): TurnReads;
@@ -50,6 +54,14 @@ const anonymous: Message = {
 export const tapReceived = notice(
   'Je tik is binnen',
   'Teams bewaart wat ik hier schrijf. Daarom zet ik het antwoord hier niet neer. Wil je het zien? Werk Teams bij, of open Teams in de browser.',
+);
+
+const tooMany: Message = {
+  text: 'Even geduld. Je stuurt me heel veel achter elkaar. Wacht een minuut en stuur het dan opnieuw.',
+};
+const tooManyTaps = notice(
+  'Even geduld',
+  'Je stuurt me heel veel achter elkaar. Daarom heb ik dit niet gedaan. Er is niets veranderd. Wacht een minuut en open de kaart dan opnieuw.',
 );
 
 /** A message that somebody changed after sending it is read like a new one; one that was deleted or brought back is not. */
@@ -147,6 +159,27 @@ export function createTurns(tools: TurnTools) {
     return { contentType: CARD, content: render.card(message), preview };
   }
 
+  /** For who has no turns left: nothing is run and storage is not asked. A message gets a word once a minute. */
+  async function refuse(activity: IncomingActivity, isFirst: boolean): Promise<InvokeAnswer | undefined> {
+    const { type, name } = activity;
+    if (isFirst) log.warn({ kind: type }, 'too many turns of one sender');
+    if (name === 'composeExtension/query')
+      return {
+        status: 200,
+        body: { composeExtension: { type: 'result', attachmentLayout: 'list', attachments: [] } },
+      };
+    if (type === 'invoke') {
+      if (name !== 'adaptiveCard/action') return { status: 200, body: {} };
+      return invokeAnswer(200, CARD, render.card(withTyped(tooManyTaps, typedIn(tapIn(activity).data))));
+    }
+    if (isFirst && (type === 'message' || isEdited(activity)))
+      // The word is a kindness: when it does not arrive, nothing is lost.
+      await reply(activity, tooMany).catch((error: unknown) =>
+        log.warn({ kind: type, error: errorFacts(error) }, 'not told'),
+      );
+    return undefined;
+  }
+
   async function onInvoke(activity: IncomingActivity): Promise<InvokeAnswer> {
     const { name, from } = activity;
     if (name === 'composeExtension/query') return onSearch(activity);
@@ -162,6 +195,8 @@ export function createTurns(tools: TurnTools) {
 
   /** Runs one turn and gives the answer to an invoke; throws only when even the apology could not be sent. */
   return async (activity: IncomingActivity): Promise<InvokeAnswer | undefined> => {
+    const admission = tools.admit(activity);
+    if (admission !== 'run') return refuse(activity, admission === 'tell');
     if (activity.type === 'invoke') return onInvoke(activity);
     try {
       if (activity.type === 'message' || isEdited(activity)) await onMessage(activity);

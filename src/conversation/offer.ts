@@ -1,9 +1,13 @@
 import type { ZodType } from 'zod';
-import type { Access } from '../people/person.ts';
 import type { Message } from './message.ts';
+import type { Needs } from './needs.ts';
 import type { Turn } from './turn.ts';
 
-interface Handling {
+export interface Handling {
+  /** Who may ask for it and where. The dispatcher checks that before the handler runs. */
+  needs: Needs;
+  /** The handler reads the team of who asks: then who that is, is looked up among its members, which costs nothing more. */
+  readsTeam?: boolean;
   /**
    * True where a turn may leave no trace beside a person: storage refuses a write to a row that names people
    * (`namesPeople` of its table), and the log names nobody (trust:no-trace).
@@ -11,7 +15,10 @@ interface Handling {
   traceless?: boolean;
 }
 
-/** Something people type. The answer to typed text is a stored message: it holds nothing a person answered. */
+/**
+ * Something people type. The answer to typed text is a stored message: it holds nothing a person answered. What is typed in a
+ * group or channel is answered there, unless it needs the own chat: then the answer goes to that.
+ */
 export interface Phrase extends Handling {
   /** The wording in the help and the command list. */
   say: string;
@@ -21,10 +28,6 @@ export interface Phrase extends Handling {
   also?: readonly string[];
   /** The phrase is followed by more, such as a date; `run` gets that rest as typed. */
   takesRest?: boolean;
-  /** In a group or channel the answer goes to the person's own chat. */
-  private?: boolean;
-  /** Shown in the help to people with one of these rights only. The handler itself checks the right. */
-  for?: readonly Access[];
   /** Understood, but not in the help: what people say rather than ask for. */
   unlisted?: boolean;
   /** Offered, the lowest number first, to somebody of whose words nothing was understood: harmless, or a person to talk to. */
@@ -47,6 +50,8 @@ export interface Action<T> extends Handling {
  */
 export interface FileOffer {
   title: string;
+  /** Who may fetch it. It is fetched by a link, so there is no place to check. */
+  needs: Omit<Needs, 'where'>;
   allowed(directoryId: string, about?: string): Promise<boolean>;
   /** The body as text, sent as UTF-8, or as bytes, sent as they are. */
   make(
@@ -63,8 +68,9 @@ export interface SearchResult {
   message: Message;
 }
 
-/** A search from Teams' message box. */
+/** A search from Teams' message box. What it finds may be put in any conversation. */
 export interface Search {
+  needs: Needs;
   run(turn: Turn): Promise<SearchResult[]>;
   /** What somebody reads who finds nothing, or typed nothing yet: what to type, with an example. */
   nothing: string;
@@ -76,8 +82,6 @@ export interface Search {
  */
 export interface Hearing extends Handling {
   order: 'first' | 'middle' | 'last';
-  /** In a group or channel the answer goes to the person's own chat. */
-  private?: boolean;
   answer(turn: Turn): Promise<Message | undefined>;
 }
 
@@ -101,7 +105,7 @@ export interface Feature extends Offer {
   title?: string;
 }
 
-/** Ties a handler's payload type to its schema. */
-export function action<T>(schema: ZodType<T>, run: Action<T>['run'], handling: Handling = {}): Action<T> {
+/** Ties a handler's payload type to its schema, and says who may ask for it and where. */
+export function action<T>(schema: ZodType<T>, run: Action<T>['run'], handling: Handling): Action<T> {
   return { schema, run, ...handling };
 }

@@ -14,6 +14,17 @@ export const accessRoles = [
 ] as const;
 export type Access = (typeof accessRoles)[number];
 
+/** Those who have a right, as people call them. */
+export const accessWords: Record<Access, string> = {
+  medewerker: 'medewerkers',
+  manager: 'leidinggevenden',
+  mandaatbeheerder: 'mandaatbeheerders',
+  projectleider: 'projectleiders',
+  afdelingshoofd: 'afdelingshoofden',
+  directie: 'de directie',
+  beheerder: 'beheerders',
+};
+
 /** The four IBRO roles: responsibilities, not job titles. */
 export const ibroRoles = [
   'Objectregistrator',

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod';
 import { createDispatcher, errorFacts } from '../../src/bot/dispatcher.ts';
 import type { Message } from '../../src/conversation/message.ts';
+import { everybodyAnywhere } from '../../src/conversation/needs.ts';
 import { action, type Feature } from '../../src/conversation/offer.ts';
 import type { Turn } from '../../src/conversation/turn.ts';
 import {
@@ -40,16 +41,30 @@ describe('a handler that fails', () => {
   const failing = (error: unknown): Feature => ({
     name: 'failing',
     phrases: [
-      { say: 'kapot', title: 'kapot', takesRest: true, run: () => Promise.reject(error) },
-      { say: 'heel', title: 'heel', run: async () => ({ text: 'heel' }) },
+      {
+        say: 'kapot',
+        title: 'kapot',
+        takesRest: true,
+        needs: everybodyAnywhere,
+        run: () => Promise.reject(error),
+      },
+      { say: 'heel', title: 'heel', needs: everybodyAnywhere, run: async () => ({ text: 'heel' }) },
     ],
     actions: {
-      'failing.do': action(z.looseObject({ score: z.number() }), () => {
-        throw error;
-      }),
-      'failing.strict': action(z.object({ score: z.number(), kind: z.string().default('plain') }), () => {
-        throw error;
-      }),
+      'failing.do': action(
+        z.looseObject({ score: z.number() }),
+        () => {
+          throw error;
+        },
+        { needs: everybodyAnywhere },
+      ),
+      'failing.strict': action(
+        z.object({ score: z.number(), kind: z.string().default('plain') }),
+        () => {
+          throw error;
+        },
+        { needs: everybodyAnywhere },
+      ),
     },
   });
   let lines: string[];
@@ -58,6 +73,7 @@ describe('a handler that fails', () => {
     createDispatcher({
       features: [failing(error)],
       log: pino({ level: 'debug' }, { write: (line: string) => lines.push(line) }),
+      administrators: [],
       onReturn: async () => {},
     });
   beforeEach(() => {
@@ -126,7 +142,7 @@ describe('a handler that fails', () => {
   });
 
   test('offered twice under one verb is a mistake that shows at the start', () => {
-    const tools = { log: pino({ level: 'silent' }), onReturn: async () => {} };
+    const tools = { log: pino({ level: 'silent' }), administrators: [], onReturn: async () => {} };
     expect(() => createDispatcher({ ...tools, features: [failing(1), failing(2)] })).toThrow('failing.do');
   });
 });

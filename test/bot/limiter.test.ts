@@ -166,6 +166,95 @@ describe('the limiter', () => {
   });
 });
 
+describe('lanes in which everybody has a turn', () => {
+  const SLOW: Rates = { perSecond: 5, roundsPerSecond: 5 };
+
+  /** Notes for whom each call left. */
+  function noted(rates: Rates) {
+    const limiter = createLimiter(rates, now);
+    const left: string[] = [];
+    const ask = (whom: string, count = 1, lane: Lane = 'people', signal?: AbortSignal) => {
+      for (let n = 0; n < count; n += 1)
+        limiter.take(lane, signal, whom).then(
+          () => left.push(whom),
+          () => {},
+        );
+    };
+    return { ask, left };
+  }
+
+  test('an answer to somebody leaves before the thousand that wait for somebody else', async () => {
+    const { ask, left } = noted(SLOW);
+    ask('flooder', 1_000);
+    await vi.advanceTimersByTimeAsync(1_000);
+    const before = left.length;
+    ask('other');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(left.indexOf('other') - before).toBeLessThanOrEqual(1);
+  });
+
+  test('everybody gets as much as everybody else, in order of coming', async () => {
+    const { ask, left } = noted(SLOW);
+    ask('a', 4);
+    ask('b', 2);
+    ask('c', 1);
+    await vi.runAllTimersAsync();
+    expect(left.join('')).toBe('aabcaba');
+  });
+
+  test('nobody waits for more than one call of each of the others, whoever asks how much', async () => {
+    const asks = fc.array(
+      fc.record({
+        whom: fc.constantFrom('a', 'b', 'c', 'd'),
+        count: fc.integer({ min: 1, max: 30 }),
+        afterMs: fc.integer({ min: 0, max: 800 }),
+      }),
+      { minLength: 1, maxLength: 15 },
+    );
+    await fc.assert(
+      fc.asyncProperty(asks, async (list) => {
+        const { ask, left } = noted(SLOW);
+        const asked = new Map<string, number>();
+        for (const { whom, count, afterMs } of list) {
+          const waits = (asked.get(whom) ?? 0) > left.filter((one) => one === whom).length;
+          const before = left.length;
+          ask(whom, count);
+          asked.set(whom, (asked.get(whom) ?? 0) + count);
+          await vi.advanceTimersByTimeAsync(afterMs);
+          const mine = left.indexOf(whom, before);
+          if (waits || mine < 0) continue;
+          const others = left.slice(before, mine);
+          expect(new Set(others).size).toBe(others.length);
+        }
+        await vi.runAllTimersAsync();
+        expect(left).toHaveLength([...asked.values()].reduce((sum, count) => sum + count, 0));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('who gave up is served no more and costs the others nothing', async () => {
+    const { ask, left } = noted(SLOW);
+    const giving = new AbortController();
+    ask('a');
+    ask('b', 3, 'people', giving.signal);
+    ask('b');
+    ask('c');
+    giving.abort();
+    await vi.runAllTimersAsync();
+    expect(left.join('')).toBe('abc');
+  });
+
+  test('people of all kinds go before rounds', async () => {
+    const { ask, left } = noted(SLOW);
+    ask('card', 3, 'round');
+    ask('a', 2);
+    ask('b', 2);
+    await vi.runAllTimersAsync();
+    expect(left).toEqual(['card', 'a', 'b', 'a', 'b', 'card', 'card']);
+  });
+});
+
 describe('a limiter whose rates change', () => {
   const NOTHING: Rates = { perSecond: 0, roundsPerSecond: 0 };
   const FEW: Rates = { perSecond: 1, roundsPerSecond: 0 };

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMatcher } from '../../src/bot/match.ts';
+import { everybodyAnywhere } from '../../src/conversation/needs.ts';
 import type { Feature, Phrase } from '../../src/conversation/offer.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
 
 const phrase = (say: string, more: Partial<Phrase> = {}): Phrase => ({
   say,
   title: say,
+  needs: everybodyAnywhere,
   run: async () => ({ text: say }),
   ...more,
 });

@@ -6,19 +6,21 @@ import { createLinks, type Links, usedLinksTable } from '../../src/files/links.t
 import { testStorage } from '../support/storage.ts';
 
 const clock = { now: Temporal.Instant.from('2026-11-25T11:00:00Z') };
+const fetchers = { find: async () => undefined, administrators: [] };
 let links: Links;
 let allowed: string[];
 let made: number;
 
 const offer = (name = 'mijn gegevens.json'): FileOffer => ({
   title: 'Wat Kompas <b>bewaart</b>',
+  needs: { who: 'everybody' },
   allowed: async (who) => allowed.includes(who),
   make: async (who) => {
     made += 1;
     return { name, type: 'application/json', body: `{"for":"${who}"}` };
   },
 });
-const pages = (name?: string) => createFilePages(links, { 'my-data': offer(name) });
+const pages = (name?: string) => createFilePages(links, { 'my-data': offer(name) }, fetchers);
 const tokenOf = (url: string) => url.replace('http://kompas/bestand/', '');
 
 beforeEach(async () => {
@@ -59,7 +61,7 @@ describe('a link to a file', () => {
       allowed: async (_who, what) => about.push(what) > 0 && what !== 'team|oost',
       make: async (_who, what) => ({ name: 'x', type: 'text/csv', body: `${what}` }),
     };
-    const open = createFilePages(links, { team: several });
+    const open = createFilePages(links, { team: several }, fetchers);
     const west = tokenOf(links.create('team:team|west:1', 'amira'));
     expect(open.show(west).status).toBe(200);
     expect(await open.download(west)).toMatchObject({ status: 200, body: 'team|west:1' });
@@ -71,7 +73,9 @@ describe('a link to a file', () => {
   test('gives bytes as they are', async () => {
     const bytes = Uint8Array.from({ length: 256 }, (_, n) => n);
     const binary = { ...offer(), make: async () => ({ name: 'x', type: 'application/x', body: bytes }) };
-    const file = await createFilePages(links, { binary }).download(tokenOf(links.create('binary', 'amira')));
+    const file = await createFilePages(links, { binary }, fetchers).download(
+      tokenOf(links.create('binary', 'amira')),
+    );
     expect(file.body).toEqual(bytes);
   });
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { IncomingActivity } from '../../src/bot/activity.ts';
 import { onceEach } from '../../src/bot/resent.ts';
 import { notice } from '../../src/conversation/cards/notice.ts';
+import { everybodyAnywhere } from '../../src/conversation/needs.ts';
 import { action } from '../../src/conversation/offer.ts';
 import { use } from '../../src/features/compose.ts';
 import type { FeatureModule } from '../../src/features/module.ts';
@@ -20,10 +21,14 @@ const tallying: FeatureModule = {
   offer: () => ({
     phrases: [],
     actions: {
-      'tally.more': action(z.object({}), async () => {
-        counted += 1;
-        return notice('Geteld', `Dit is nummer ${counted}.`);
-      }),
+      'tally.more': action(
+        z.object({}),
+        async () => {
+          counted += 1;
+          return notice('Geteld', `Dit is nummer ${counted}.`);
+        },
+        { needs: everybodyAnywhere },
+      ),
     },
   }),
 };

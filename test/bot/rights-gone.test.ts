@@ -36,7 +36,7 @@ beforeEach(async () => {
       await settings.saveTeam({ ...oost, managers: [mighty.upn] });
       await settings.changeMunicipality((now) => ({
         ...now,
-        worksCouncil: mighty.upn,
+        worksCouncil: [mighty.upn],
         secondRegistrar: mighty.upn,
         partners: [{ label: 'Coach', upn: mighty.upn }],
       }));

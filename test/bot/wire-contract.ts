@@ -5,7 +5,10 @@ import { type Somebody, somebody } from '../support/bot.ts';
 import { type Behaviour, type Connector, opening, startConnector } from '../support/connector.ts';
 
 /** What the suite asks of an implementation: a wire of local mode, whose calls report to a limiter and end after `callMs`. */
-export type MakeWire = (options: { taken: (lane: Lane) => Promise<void>; callMs: number }) => Wire;
+export type MakeWire = (options: {
+  taken: (lane: Lane, whom?: string) => Promise<void>;
+  callMs: number;
+}) => Wire;
 
 /** No call is to end by this, unless a test is about that. */
 const LONG_MS = 60_000;
@@ -17,12 +20,14 @@ export function wireContract(name: string, makeWire: MakeWire): void {
     let connector: Connector;
     let wire: Wire;
     let lanes: Lane[];
+    let forWhom: (string | undefined)[];
     let conversations = 0;
     const make = (callMs = LONG_MS) =>
       makeWire({
         callMs,
-        taken: async (lane) => {
+        taken: async (lane, whom) => {
           lanes.push(lane);
+          forWhom.push(whom);
         },
       });
 
@@ -32,6 +37,7 @@ export function wireContract(name: string, makeWire: MakeWire): void {
     afterAll(() => connector.stop());
     beforeEach(() => {
       lanes = [];
+      forWhom = [];
       wire = make();
       conversations += 1;
     });
@@ -54,6 +60,19 @@ export function wireContract(name: string, makeWire: MakeWire): void {
     const requests = () =>
       connector.requests.filter(({ conversation }) => conversation === to().conversation);
     const company = (count: number): Somebody[] => Array.from({ length: count }, (_, n) => somebody(n + 1));
+
+    test('every call says for whom it is: an account, or the conversation where there is none', async () => {
+      const place = to();
+      connector.rosters.set(place.conversation, company(1));
+      await wire.send(place, text, attemptIn('people'));
+      await wire.send({ ...place, user: '' }, text, attemptIn('people'));
+      await wire.update(place, 'm-1', text, attemptIn('people'));
+      await wire.member(place, '29:user-1', attemptIn('people'));
+      await wire.members(place, undefined, attemptIn('people'));
+      await wire.openChat(place, 'an-account', attemptIn('people'));
+      const { user, conversation } = place;
+      expect(forWhom).toEqual([user, conversation, user, '29:user-1', conversation, 'an-account']);
+    });
 
     const calls: [string, (attempt: Attempt) => Promise<unknown>][] = [
       ['sending', (attempt) => wire.send(to(), text, attempt)],

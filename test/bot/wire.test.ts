@@ -4,7 +4,7 @@ import { wireContract } from './wire-contract.ts';
 wireContract('botbuilder', ({ taken, callMs }) =>
   botbuilderWire({
     tenantId: 'local',
-    limiter: { take: (lane) => taken(lane), pauseRounds: () => {} },
+    limiter: { take: (lane, _signal, whom) => taken(lane, whom), pauseRounds: () => {} },
     callMs,
   }),
 );

@@ -145,6 +145,8 @@ describe('a form that is sent', () => {
     const access = ['manager', 'projectleider', 'mandaatbeheerder', 'beheerder'] as const;
     bot = await startTestBot({
       now: '2026-11-25T11:00:00Z',
+      // One person sends thousands of forms while the clock stands still.
+      env: { TURNS_PER_MINUTE: '1000000' },
       seed: async ({ people, register }) => {
         await register.replace(await register.current(), demoRegister(), '2026-11-20T09:00:00.000Z');
         await people.save([imported(keeper, { access: [...access] })]);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { createDispatcher, type Dispatcher } from '../../src/bot/dispatcher.ts';
 import { windowOf } from '../../src/calendar/schedule.ts';
 import type { Message } from '../../src/conversation/message.ts';
+import { everybodyAnywhere } from '../../src/conversation/needs.ts';
 import { action, type Feature } from '../../src/conversation/offer.ts';
 import {
   askCard,
@@ -125,11 +126,14 @@ const broken: Feature = {
     {
       say: 'kapot',
       title: 'Gaat stuk',
+      needs: everybodyAnywhere,
       run: () => Promise.reject(new Error('broken on purpose')),
     },
   ],
   actions: {
-    'checkin.save': action(z.looseObject({}), () => Promise.reject(new Error('broken on purpose'))),
+    'checkin.save': action(z.looseObject({}), () => Promise.reject(new Error('broken on purpose')), {
+      needs: everybodyAnywhere,
+    }),
   },
 };
 
@@ -278,7 +282,7 @@ async function otherSamples({ says, taps }: ReturnType<typeof conversation>) {
 }
 
 async function failureSamples(bot: TestBot) {
-  const tools = { features: [broken], log: silent, onReturn: nobodyReturns };
+  const tools = { features: [broken], log: silent, administrators: [], onReturn: nobodyReturns };
   const { says, taps } = conversation(bot, createDispatcher(tools));
   return {
     'failure-typed': await says(colleague, 'kapot'),
@@ -290,7 +294,7 @@ async function failureSamples(bot: TestBot) {
 export async function collectSamples(): Promise<Collection> {
   const bot = await startTestBot({ seed, env: { PUBLIC_URL: 'https://kompas.gemeente.example' } });
   try {
-    const tools = { features: bot.features, log: silent, onReturn: nobodyReturns };
+    const tools = { features: bot.features, log: silent, administrators: [], onReturn: nobodyReturns };
     const talk = conversation(bot, createDispatcher(tools));
     const made: Record<string, Message> = {
       ...cardSamples(),

@@ -166,12 +166,13 @@ export async function startTestBot(options: TestBotOptions = {}) {
   const clock = { now: Temporal.Instant.from(options.now ?? '2026-11-25T18:30:00Z') };
   const config = readConfig({ KOMPAS_LOCAL: 'true', PORT: '0', HOST: '127.0.0.1', ...options.env });
   /** Every request to tables. The bot looks into its queue and renews its share now and then, which is nobody's doing. */
-  const requests: { method: string; url: string }[] = [];
+  const requests: { method: string; url: string; body?: string }[] = [];
   const prefix = newPrefix(tablesOf(options.features));
   const onRequest = (request: StorageRequest) => {
     refuseAsAzure(request);
-    const { method, url } = request;
-    if (!url.endsWith(DELIVERY_QUEUE) && !url.includes(instanceTable.name)) requests.push({ method, url });
+    const { method, url, body } = request;
+    if (!url.endsWith(DELIVERY_QUEUE) && !url.includes(instanceTable.name))
+      requests.push({ method, url, body });
   };
   const patient = await openKompasStorage(
     { connectionString: inject('connectionString') },
@@ -231,12 +232,16 @@ export async function startTestBot(options: TestBotOptions = {}) {
     };
   }
 
-  function post(activity: object, headers: Record<string, string> = {}): Promise<HttpAnswer> {
-    return http('/api/messages', {
+  async function post(activity: object, headers: Record<string, string> = {}): Promise<HttpAnswer> {
+    const answer = await http('/api/messages', {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify({ serviceUrl: connector.url, ...asSent(activity) }),
     });
+    // Otherwise a test that asks a lot would see nothing but "even geduld" from then on, and might be content with it.
+    if (!options.env?.TURNS_PER_MINUTE && lines.some((line) => line.includes('too many turns')))
+      throw new Error('one sender asks more than there are turns: give this bot its own TURNS_PER_MINUTE');
+    return answer;
   }
 
   return {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { notice } from '../../src/conversation/cards/notice.ts';
+import { everybodyAnywhere } from '../../src/conversation/needs.ts';
 import { action } from '../../src/conversation/offer.ts';
 import { use } from '../../src/features/compose.ts';
 import type { FeatureModule } from '../../src/features/module.ts';
@@ -22,7 +23,7 @@ const telltale: FeatureModule = {
       if (me) await people.change(me.team, me.id, (now) => ({ ...now, tipDay: 'ma' }));
       return notice('Gezien', 'Ik schreef op dat je er was.');
     };
-    const handling = { traceless: true };
+    const handling = { needs: everybodyAnywhere, traceless: true };
     return {
       phrases: [
         { say: 'verklik mij', title: 'Schrijf op', ...handling, run: (turn) => note(turn.directoryId) },
@@ -37,7 +38,9 @@ const telltale: FeatureModule = {
           },
           handling,
         ),
-        'telltale.openly': action(z.object({}), (turn) => note(turn.directoryId)),
+        'telltale.openly': action(z.object({}), (turn) => note(turn.directoryId), {
+          needs: everybodyAnywhere,
+        }),
       },
     };
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { notice, unknownPerson } from '../../conversation/cards/notice.ts';
 import { carried } from '../../conversation/field.ts';
+import { colleagueAlone, everybodyAlone, type Needs } from '../../conversation/needs.ts';
 import { action } from '../../conversation/offer.ts';
 import type { PeopleStore } from '../../people/store.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
@@ -12,10 +13,14 @@ import { type CheckinOpened, open } from './open.ts';
 import { checkinRounds } from './rounds.ts';
 import { answersTable, commentsTable, namedCommentsTable } from './tables.ts';
 import { talking, talkSchema } from './talk.ts';
+import { noTeam } from './while-open.ts';
 
 /** So many periods are shown in somebody's own line. */
 const LINE_LENGTH = 12;
-const traceless = { traceless: true };
+const own: Needs = { ...colleagueAlone, typed: 'check-in', refusals: { who: noTeam } };
+/** Whoever needs somebody to talk to, is told whom: also somebody whom no administrator added yet. */
+const talkNeeds: Needs = { ...everybodyAlone, typed: 'ik wil even praten' };
+const inTeam = { needs: own, readsTeam: true, traceless: true };
 
 async function switchCheckins(people: PeopleStore, team: string, id: string, on: boolean): Promise<void> {
   await people.change(team, id, (person) => (person.checkins === on ? person : { ...person, checkins: on }));
@@ -38,34 +43,36 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor }: CheckinNeeds)
         say: 'check-in',
         also: ['checkin', 'hoe zit ik erbij', 'hoe zit je erbij', 'open check-in'],
         title: 'Vul de check-in van deze week in',
+        needs: own,
         whenLost: 2,
         traceless: true,
-        private: true,
+        readsTeam: true,
         run: (turn) => answers.typed(turn),
       },
       {
         say: 'deze week niet',
         also: ['sla deze week over', 'niet deze week'],
         title: 'Sla de check-in van deze week over',
+        needs: own,
         traceless: true,
-        private: true,
+        readsTeam: true,
         run: (turn) => answers.skip(turn),
       },
       {
         say: 'ik wil even praten',
         also: ['praten', 'even praten', 'ik wil praten', 'vertrouwenspersoon', 'ik wil iemand spreken'],
         title: 'Vraag een gesprek aan met iemand die jij kiest',
+        needs: talkNeeds,
         whenLost: 3,
         traceless: true,
-        private: true,
         run: (turn) => talk.choose(turn, ''),
       },
       {
         say: 'stop check-ins',
         also: ['stop checkins', 'stop de check-ins', 'geen check-ins meer'],
         title: 'Krijg geen check-ins meer',
+        needs: colleagueAlone,
         careful: true,
-        private: true,
         run: async (turn) => {
           const me = await turn.person();
           if (!me) return unknownPerson;
@@ -81,7 +88,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor }: CheckinNeeds)
         say: 'start check-ins',
         also: ['start checkins', 'weer check-ins'],
         title: 'Krijg weer check-ins',
-        private: true,
+        needs: colleagueAlone,
         run: async (turn) => {
           const me = await turn.person();
           if (!me) return unknownPerson;
@@ -94,15 +101,22 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor }: CheckinNeeds)
       },
     ],
     actions: {
-      'checkin.open': action(ofPeriod, (turn, { period }) => answers.open(turn, period), traceless),
-      'checkin.again': action(ofPeriod, (turn, { period }) => answers.again(turn, period), traceless),
-      'checkin.answer': action(answerSchema, (turn, data) => answers.answer(turn, data), traceless),
-      'checkin.more': action(ofPeriod, (turn, { period }) => answers.more(turn, period), traceless),
-      'checkin.save': action(moreSchema, (turn, data) => answers.save(turn, data), traceless),
-      'checkin.withdraw': action(ofPeriod, (turn, { period }) => answers.withdraw(turn, period), traceless),
-      'checkin.skip': action(ofPeriod, (turn, { period }) => answers.skip(turn, period), traceless),
-      'checkin.talk': action(ofPeriod, (turn, { period }) => talk.choose(turn, period), traceless),
-      'checkin.ask-talk': action(talkSchema, (turn, data) => talk.ask(turn, data), traceless),
+      'checkin.open': action(ofPeriod, (turn, { period }) => answers.open(turn, period), inTeam),
+      'checkin.again': action(ofPeriod, (turn, { period }) => answers.again(turn, period), inTeam),
+      'checkin.answer': action(answerSchema, (turn, data) => answers.answer(turn, data), inTeam),
+      'checkin.more': action(ofPeriod, (turn, { period }) => answers.more(turn, period), inTeam),
+      'checkin.save': action(moreSchema, (turn, data) => answers.save(turn, data), inTeam),
+      'checkin.withdraw': action(ofPeriod, (turn, { period }) => answers.withdraw(turn, period), inTeam),
+      'checkin.skip': action(ofPeriod, (turn, { period }) => answers.skip(turn, period), inTeam),
+      'checkin.talk': action(ofPeriod, (turn, { period }) => talk.choose(turn, period), {
+        needs: talkNeeds,
+        traceless: true,
+      }),
+      'checkin.ask-talk': action(talkSchema, (turn, data) => talk.ask(turn, data), {
+        needs: { ...colleagueAlone, typed: 'ik wil even praten' },
+        readsTeam: true,
+        traceless: true,
+      }),
       'checkin.line': action(
         z.object({ period: carried(z.string().max(20), '') }),
         async (turn, { period }) => {
@@ -110,7 +124,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor }: CheckinNeeds)
           const points = team ? await store.line(team, turn.directoryId) : [];
           return lineCard(period, points.slice(-LINE_LENGTH));
         },
-        traceless,
+        { needs: own, traceless: true },
       ),
     },
     rounds: checkinRounds(store, pseudonymise, delivered.sentBefore),

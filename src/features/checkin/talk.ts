@@ -95,6 +95,8 @@ export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
   async function partnersOf(turn: Turn): Promise<Partner[]> {
     const [{ municipality }, manager] = await Promise.all([turn.settings(), managerOf(turn)]);
     const me = await turn.person();
+    // Whoever works here may ask; how colleagues are reached is told to nobody else.
+    if (!me) return [];
     return [
       ...(manager ? [{ partner: MANAGER, title: `${manager.name}, mijn leidinggevende` }] : []),
       ...municipality.partners

@@ -14,7 +14,7 @@ export interface CheckinContext extends Workplace {
   municipality: Municipality;
 }
 
-const noTeam = notice(
+export const noTeam = notice(
   'Je staat nog niet in een team',
   'Een check-in hoort bij een team. Vraag je beheerder om je toe te voegen.',
 );

@@ -1,5 +1,6 @@
 import { noticeCard } from '../../conversation/cards/notice.ts';
 import type { Message } from '../../conversation/message.ts';
+import { everybodyAlone } from '../../conversation/needs.ts';
 import type { Hearing } from '../../conversation/offer.ts';
 import { type Distress, soundsLikeDistress } from '../../language/distress.ts';
 import type { FeatureModule } from '../module.ts';
@@ -29,7 +30,7 @@ function kindly(how: Distress): Message {
 /** Private, since it tells what was typed; and it writes no row either (trust:no-trace). */
 const hearing = (order: Hearing['order'], isFor: (how: Distress) => boolean): Hearing => ({
   order,
-  private: true,
+  needs: everybodyAlone,
   traceless: true,
   answer: async ({ text }) => {
     const how = soundsLikeDistress(text);

@@ -1,8 +1,9 @@
 import { type HelpGroup, helpCard } from '../../conversation/cards/help.ts';
 import { notice } from '../../conversation/cards/notice.ts';
+import { everybodyAlone, everybodyAnywhere } from '../../conversation/needs.ts';
 import type { Phrase } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
-import { hasAccess } from '../../people/access.ts';
+import { hasAccess, rightsListed } from '../../people/access.ts';
 import type { Access } from '../../people/person.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 
@@ -18,7 +19,7 @@ function offer(
     const me = turn.scope === 'personal' ? await turn.person() : undefined;
     const may = (right: Access) =>
       turn.scope === 'personal' && hasAccess(right, turn.directoryId, me, administrators);
-    const isListed = ({ unlisted, for: rights }: Phrase) => !unlisted && (!rights || rights.some(may));
+    const isListed = ({ unlisted, needs }: Phrase) => !unlisted && (rightsListed(needs)?.some(may) ?? true);
     return features()
       .toSorted((a, b) => Number(a.title === undefined) - Number(b.title === undefined))
       .map(({ name, title = 'Verder', phrases, examples = [] }) => ({
@@ -40,6 +41,7 @@ function offer(
         say: 'help',
         also: ['hulp', 'wat kun je', 'wat kan je', 'menu', 'start', 'commando s', 'what can you do'],
         title: 'Alles wat je mij kunt vragen',
+        needs: everybodyAnywhere,
         whenLost: 1,
         run: async (turn) => helpCard({ text: 'Dit kun je mij vragen.', groups: await groupsFor(turn) }),
       },
@@ -47,6 +49,7 @@ function offer(
         say: 'wie ben jij',
         also: ['wie ben je', 'wat ben jij', 'ben je een mens', 'who are you'],
         title: 'Wat Kompas is',
+        needs: everybodyAnywhere,
         unlisted: true,
         run: async () =>
           notice(
@@ -59,8 +62,8 @@ function offer(
         say: 'wie kan mijn antwoord zien',
         also: ['wie ziet mijn antwoord', 'wie ziet dit', 'wie leest dit', 'is dit anoniem', 'anoniem'],
         title: 'Wie wat kan zien',
+        needs: everybodyAlone,
         unlisted: true,
-        private: true,
         run: async () =>
           notice(
             'Alleen jij ziet je eigen antwoord',
@@ -72,8 +75,8 @@ function offer(
         say: 'stop',
         also: ['stoppen', 'hou op', 'laat me met rust'],
         title: 'Kies wat je niet meer wilt',
+        needs: everybodyAlone,
         unlisted: true,
-        private: true,
         run: async () =>
           notice('Wat wil je stoppen?', 'Er is nog niets veranderd.', [
             say('stop check-ins', 'Geen check-ins meer'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { notice, noticeCard, unknownPerson } from '../../conversation/cards/notice.ts';
 import type { Message } from '../../conversation/message.ts';
+import { colleagueAlone, colleagueAnywhere, everybodyAnywhere } from '../../conversation/needs.ts';
 import { action } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
@@ -8,6 +9,7 @@ import { approveSchema, deciding, rejectSchema } from './changes/deciding.ts';
 import { beginningSchema, formSchema } from './changes/proposal-form.ts';
 import { proposalTable } from './changes/proposal-store.ts';
 import { listSchema, proposing } from './changes/proposing.ts';
+import { deciders, keeping } from './changes/rights.ts';
 import { proposalRef } from './changes/shown.ts';
 import { asking, gapSchema, mineSchema } from './chat/conversation.ts';
 import { correctionSchema, questionSchema } from './chat/question.ts';
@@ -17,7 +19,7 @@ import { colleaguesOf } from './register/colleagues.ts';
 import { registerTable } from './register/tables.ts';
 import { endingsJob } from './review/expiry.ts';
 import { gapTable } from './review/gaps.ts';
-import { checkSchema, oversight } from './review/oversight.ts';
+import { checking, checkSchema, covering, oversight } from './review/oversight.ts';
 
 function offer(stores: MandateStores, services: Tools): FeatureOffer {
   const tools = { ...services, ...stores };
@@ -52,89 +54,103 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
         say: 'mijn mandaten',
         also: ['mijn mandaat', 'welke mandaten heb ik', 'wat mag ik'],
         title: 'Bekijk wat er op jouw naam staat',
-        private: true,
+        needs: colleagueAlone,
         run: (turn) => questions.mine(turn),
       },
       {
         say: 'wie is mandaatbeheerder',
         also: ['mandaatbeheerder', 'mandaatbeheerders', 'wie zijn de mandaatbeheerders'],
         title: 'Zie wie het mandatenregister bijhoudt',
+        needs: colleagueAnywhere,
         run: keepers,
       },
       {
         say: 'nieuw mandaat',
         title: 'Stel een nieuw mandaat voor',
-        for: ['mandaatbeheerder'],
-        private: true,
-        run: (turn) => changes.start(turn, 'new'),
+        needs: keeping,
+        run: () => changes.start('new'),
       },
       {
         say: 'wijzig mandaat',
         also: ['mandaat wijzigen', 'wijzig'],
         title: 'Stel een wijziging voor, met het nummer erachter',
-        for: ['mandaatbeheerder'],
+        needs: keeping,
         takesRest: true,
-        private: true,
-        run: (turn, rest) => changes.start(turn, 'change', rest),
+        run: (_, rest) => changes.start('change', rest),
       },
       {
         say: 'beëindig mandaat',
         also: ['mandaat beëindigen', 'stop mandaat'],
         title: 'Stel een einde voor, met het nummer erachter',
-        for: ['mandaatbeheerder'],
+        needs: keeping,
         takesRest: true,
-        private: true,
-        run: (turn, rest) => changes.start(turn, 'end', rest),
+        run: (_, rest) => changes.start('end', rest),
       },
       {
         say: 'voorstellen',
         also: ['mandaatvoorstellen', 'open voorstellen'],
         title: 'Bekijk wat op een besluit wacht',
-        for: ['mandaatbeheerder'],
-        private: true,
+        needs: { ...deciders, listedFor: ['mandaatbeheerder'] },
         run: (turn) => changes.list(turn),
       },
       {
         say: 'mandaat controle',
         also: ['controle', 'controle mandaten', 'controleer het register', 'mandaten controle'],
         title: 'Zie wat ontbreekt of botst',
-        for: ['mandaatbeheerder'],
-        private: true,
+        needs: checking,
         run: (turn) => watch.check(turn),
       },
       {
         say: 'bezetting',
         also: ['bezetting mandaten', 'wie werkt er'],
         title: 'Zie wanneer er niemand werkt die het mag',
-        for: ['mandaatbeheerder', 'manager'],
-        private: true,
+        needs: covering,
         run: (turn) => watch.cover(turn),
       },
     ],
     actions: {
-      'mandates.ask': action(z.object({ question: questionSchema }), (turn, { question }) =>
-        questions.chosen(turn, question),
+      'mandates.ask': action(
+        z.object({ question: questionSchema }),
+        (turn, { question }) => questions.chosen(turn, question),
+        { needs: everybodyAnywhere },
       ),
-      'mandates.correct': action(correctionSchema, (turn, data) => questions.correct(turn, data)),
-      'mandates.gap': action(gapSchema, (turn, gap) => questions.gap(turn, gap)),
-      'mandates.mine': action(mineSchema, (turn, page) => questions.mine(turn, page)),
-      'mandates.check': action(checkSchema, (turn, page) => watch.check(turn, page)),
-      'mandates.cover': action(checkSchema, (turn, page) => watch.cover(turn, page)),
-      'mandates.proposals': action(listSchema, (turn, page) => changes.list(turn, page)),
-      'mandates.new': action(beginningSchema, (turn, beginning) => changes.startWith(turn, beginning)),
-      'mandates.change': action(z.object({ id: z.string().max(200) }), (turn, { id }) =>
-        changes.start(turn, 'change', id),
+      'mandates.correct': action(correctionSchema, (turn, data) => questions.correct(turn, data), {
+        needs: everybodyAnywhere,
+      }),
+      'mandates.gap': action(gapSchema, (turn, gap) => questions.gap(turn, gap), {
+        needs: colleagueAnywhere,
+      }),
+      'mandates.mine': action(mineSchema, (turn, page) => questions.mine(turn, page), {
+        needs: colleagueAlone,
+      }),
+      'mandates.check': action(checkSchema, (turn, page) => watch.check(turn, page), { needs: checking }),
+      'mandates.cover': action(checkSchema, (turn, page) => watch.cover(turn, page), { needs: covering }),
+      'mandates.proposals': action(listSchema, (turn, page) => changes.list(turn, page), { needs: deciders }),
+      'mandates.new': action(beginningSchema, (_, beginning) => changes.startWith(beginning), {
+        needs: keeping,
+      }),
+      'mandates.change': action(
+        z.object({ id: z.string().max(200) }),
+        (_, { id }) => changes.start('change', id),
+        { needs: keeping },
       ),
-      'mandates.propose': action(formSchema, (turn, form) => changes.propose(turn, form)),
-      'mandates.proposal': action(proposalRef, (turn, ref) => changes.show(turn, ref)),
-      'mandates.approve': action(approveSchema, (turn, data) => decisions.approve(turn, data)),
-      'mandates.reject': action(rejectSchema, (turn, data) => decisions.reject(turn, data)),
-      'mandates.withdraw': action(proposalRef, (turn, ref) => decisions.withdraw(turn, ref)),
+      'mandates.propose': action(formSchema, (turn, form) => changes.propose(turn, form), { needs: keeping }),
+      'mandates.proposal': action(proposalRef, (turn, ref) => changes.show(turn, ref), { needs: deciders }),
+      'mandates.approve': action(approveSchema, (turn, data) => decisions.approve(turn, data), {
+        needs: deciders,
+      }),
+      'mandates.reject': action(rejectSchema, (turn, data) => decisions.reject(turn, data), {
+        needs: deciders,
+      }),
+      'mandates.withdraw': action(proposalRef, (turn, ref) => decisions.withdraw(turn, ref), {
+        needs: { ...colleagueAlone, typed: 'voorstellen', checked: 'deed het voorstel zelf' },
+      }),
     },
-    hears: [{ order: 'middle', answer: (turn) => questions.hears(turn) }],
+    hears: [{ order: 'middle', needs: everybodyAnywhere, answer: (turn) => questions.hears(turn) }],
     jobs: [endingsJob(stores.store)],
     searches: {
       mandaat: {
+        needs: everybodyAnywhere,
         run: (turn) => questions.search(turn),
         nothing: 'Typ een vraag, bijvoorbeeld: wie valideert BAG in Delfshaven?',
       },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { today } from '../../calendar/clock.ts';
+import type { Needs } from '../../conversation/needs.ts';
 import { action } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import type { Job } from '../../delivery/jobs.ts';
@@ -13,7 +14,7 @@ import { learningAsksTable, learningsTable } from './learning/tables.ts';
 import { lifecycle } from './lifecycle.ts';
 import { openStores, type PilotStores } from './open.ts';
 import { kinds, type PilotKind } from './pilot/pilot.ts';
-import { notYours, viewOf } from './pilot/rights.ts';
+import { inPilot, leadsPilot, notYours, viewOf } from './pilot/rights.ts';
 import { pilotMembersTable, pilotsTable } from './pilot/tables.ts';
 import type { PilotTools } from './pilot/tools.ts';
 import { ofPilot } from './pilot/typed.ts';
@@ -21,6 +22,8 @@ import { pilotPostsTable } from './posts/tables.ts';
 import { releaseClosedPilots } from './releasing.ts';
 import { renewPosts } from './renewing.ts';
 import { retrosTable } from './retro/tables.ts';
+import { notForYou } from './setup/beginning.ts';
+import { onlyInChannel } from './setup/linking.ts';
 import { setup } from './setup/saving.ts';
 import { showing, whichSchema } from './setup/showing.ts';
 import {
@@ -39,6 +42,13 @@ import { runStandups } from './standup/window.ts';
 const REMEMBERED_MS = 15_000;
 
 const kindNames = Object.keys(kinds) as PilotKind[];
+/** Beginning a pilot: for a project lead, whom the method names for it (docs/method.md step 7), or a manager. */
+const beginning: Needs = {
+  who: ['projectleider', 'manager'],
+  where: 'anywhere',
+  refusals: { who: notForYou },
+};
+
 const ofAction = ofPilot.extend({ action: z.string().max(60) });
 
 const jobsOf = (stores: PilotStores): Job[] => [
@@ -49,8 +59,8 @@ const jobsOf = (stores: PilotStores): Job[] => [
 
 function offer(stores: PilotStores, tools: Tools): FeatureOffer {
   const everybody = remembered(tools.everybody, REMEMBERED_MS, tools.now);
-  const { show, current, which, whichOther } = showing({ ...stores, everybody });
-  const own: PilotTools & PilotStores = { ...tools, ...stores, everybody, show, which };
+  const { show, current, which, whichHere, whichOther } = showing({ ...stores, everybody });
+  const own: PilotTools & PilotStores = { ...tools, ...stores, everybody, show, which, whichHere };
   const change = setup(own);
   const standups = standup(own);
   const course = lifecycle(own);
@@ -75,6 +85,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
           ...kindNames.flatMap((kind) => [kind, `mijn ${kind}`]),
         ],
         title: 'Bekijk hoe de pilot ervoor staat',
+        needs: inPilot,
         run: current,
       },
       {
@@ -88,7 +99,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
           'pilot starten',
         ],
         title: 'Begin een pilot, het liefst in het kanaal van het pilotteam',
-        for: ['projectleider', 'manager'],
+        needs: beginning,
         takesRest: true,
         run: (turn, rest) => change.begin(turn, rest),
       },
@@ -96,6 +107,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
         say: `nieuwe ${kind}`,
         also: [`start ${kind}`, `begin ${kind}`, `${kind} beginnen`],
         title: 'Begin een pilot van deze soort',
+        needs: beginning,
         unlisted: true,
         takesRest: true,
         run: (turn: Turn, rest: string) => change.begin(turn, rest, kind),
@@ -110,35 +122,45 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
       ...standups.actions,
       ...course.actions,
       ...learnings.actions,
-      'pilot.which': action(whichSchema, whichOther),
-      'pilot.show': action(ofPilot, (turn, { pilot }) => show(turn, pilot)),
-      'pilot.create': action(createSchema, change.create),
-      'pilot.link': action(ofPilot, change.linkChannel),
-      'pilot.edit-members': action(ofPilot, change.editMembers),
-      'pilot.save-members': action(membersSchema, change.saveMembers),
-      'pilot.edit-goals': action(ofPilot, change.editGoals),
-      'pilot.save-goals': action(goalsSchema, change.saveGoals),
-      'pilot.edit-frame': action(ofPilot, change.editFrame),
-      'pilot.save-frame': action(frameSchema, change.saveFrame),
-      'pilot.edit-standup': action(ofPilot, change.editStandup),
-      'pilot.save-standup': action(standupSchema, change.saveStandup),
-      'pilot.edit-measure': action(ofPilot, change.editMeasure),
-      'pilot.save-measure': action(measureSchema, change.saveMeasure),
-      'pilot.done': action(ofAction, async (turn, { pilot, action: id }) => {
-        if (!(await viewOf(own.pilots, turn, pilot))) return notYours;
-        const day = today(turn.now).toString();
-        await own.actions.change(pilot, id, (todo) => (todo.doneOn ? todo : { ...todo, doneOn: day }));
-        await own.posts.changed({ kind: 'card', pilot, of: day }, turn.now);
-        return show(turn, pilot, 'Die actie is klaar.', [
-          { verb: 'pilot.not-done', title: 'Toch niet klaar', data: { pilot, action: id } },
-        ]);
+      'pilot.which': action(whichSchema, whichOther, { needs: inPilot }),
+      'pilot.show': action(ofPilot, (turn, { pilot }) => show(turn, pilot), { needs: inPilot }),
+      'pilot.create': action(createSchema, change.create, { needs: beginning }),
+      'pilot.link': action(ofPilot, change.linkChannel, {
+        needs: { ...leadsPilot, where: 'channel', refusals: { where: onlyInChannel } },
       }),
-      'pilot.not-done': action(ofAction, async (turn, { pilot, action: id }) => {
-        if (!(await viewOf(own.pilots, turn, pilot))) return notYours;
-        await own.actions.change(pilot, id, (todo) => ({ ...todo, doneOn: undefined }));
-        await own.posts.changed({ kind: 'card', pilot, of: today(turn.now).toString() }, turn.now);
-        return show(turn, pilot, 'De actie staat weer open.');
-      }),
+      'pilot.edit-members': action(ofPilot, change.editMembers, { needs: leadsPilot }),
+      'pilot.save-members': action(membersSchema, change.saveMembers, { needs: leadsPilot }),
+      'pilot.edit-goals': action(ofPilot, change.editGoals, { needs: leadsPilot }),
+      'pilot.save-goals': action(goalsSchema, change.saveGoals, { needs: leadsPilot }),
+      'pilot.edit-frame': action(ofPilot, change.editFrame, { needs: leadsPilot }),
+      'pilot.save-frame': action(frameSchema, change.saveFrame, { needs: leadsPilot }),
+      'pilot.edit-standup': action(ofPilot, change.editStandup, { needs: leadsPilot }),
+      'pilot.save-standup': action(standupSchema, change.saveStandup, { needs: leadsPilot }),
+      'pilot.edit-measure': action(ofPilot, change.editMeasure, { needs: inPilot }),
+      'pilot.save-measure': action(measureSchema, change.saveMeasure, { needs: inPilot }),
+      'pilot.done': action(
+        ofAction,
+        async (turn, { pilot, action: id }) => {
+          if (!(await viewOf(own.pilots, turn, pilot))) return notYours;
+          const day = today(turn.now).toString();
+          await own.actions.change(pilot, id, (todo) => (todo.doneOn ? todo : { ...todo, doneOn: day }));
+          await own.posts.changed({ kind: 'card', pilot, of: day }, turn.now);
+          return show(turn, pilot, 'Die actie is klaar.', [
+            { verb: 'pilot.not-done', title: 'Toch niet klaar', data: { pilot, action: id } },
+          ]);
+        },
+        { needs: inPilot },
+      ),
+      'pilot.not-done': action(
+        ofAction,
+        async (turn, { pilot, action: id }) => {
+          if (!(await viewOf(own.pilots, turn, pilot))) return notYours;
+          await own.actions.change(pilot, id, (todo) => ({ ...todo, doneOn: undefined }));
+          await own.posts.changed({ kind: 'card', pilot, of: today(turn.now).toString() }, turn.now);
+          return show(turn, pilot, 'De actie staat weer open.');
+        },
+        { needs: inPilot },
+      ),
     },
     jobs: jobsOf(stores),
   };

@@ -4,6 +4,7 @@ import { dutchDate, isDate, today } from '../../calendar/clock.ts';
 import { notice, noticeCard, unknownPerson } from '../../conversation/cards/notice.ts';
 import { perhaps } from '../../conversation/field.ts';
 import type { Message, NoticeAction } from '../../conversation/message.ts';
+import { colleagueAlone, everybodyAlone, type Needs } from '../../conversation/needs.ts';
 import { action } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { type BeingAway, beingAway } from '../../language/being-away.ts';
@@ -16,6 +17,9 @@ import { workdaysPhrase } from './workdays.ts';
 
 /** Nobody is away longer than this without an administrator knowing; a typed year is more likely a mistake. */
 const LONGEST_ABSENCE_DAYS = 731;
+
+/** Of free text nobody knows yet whether it is about this, so what is for colleagues alone is checked once it is. */
+const hearing: Needs = { ...everybodyAlone, checked: 'werkt hier' };
 
 type Absence = Pick<Person, 'absentFrom' | 'absentUntil'>;
 
@@ -207,22 +211,22 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
         say: 'afwezig tot',
         also: ['afwezig'],
         title: 'Geef door dat je er niet bent, bijvoorbeeld: afwezig tot 1 december',
+        needs: colleagueAlone,
         takesRest: true,
-        private: true,
         run: typed,
       },
       {
         say: 'ik ben er weer',
         also: ['ik ben terug', 'weer aanwezig', 'niet meer afwezig'],
         title: 'Je bent terug: ik schrijf je weer',
-        private: true,
+        needs: colleagueAlone,
         run: back,
       },
       workdaysPhrase({ people }),
     ],
-    actions: { 'presence.restore': action(absenceSchema, restore) },
+    actions: { 'presence.restore': action(absenceSchema, restore, { needs: colleagueAlone }) },
     // Before questions about mandates, which have these words too; those are no statement about oneself.
-    hears: [{ order: 'first', private: true, answer: hear }],
+    hears: [{ order: 'first', needs: hearing, answer: hear }],
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Weekday, weekdays } from '../../calendar/weekdays.ts';
 import { notice, unknownPerson } from '../../conversation/cards/notice.ts';
 import type { Message } from '../../conversation/message.ts';
+import { colleagueAlone } from '../../conversation/needs.ts';
 import type { Phrase } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { normalise } from '../../language/normalise.ts';
@@ -60,8 +61,8 @@ export function workdaysPhrase({ people }: Pick<Tools, 'people'>): Phrase {
     say: 'mijn werkdagen',
     also: ['werkdagen', 'ik werk op'],
     title: 'Bekijk of wijzig je werkdagen, bijvoorbeeld: mijn werkdagen ma di do',
+    needs: colleagueAlone,
     takesRest: true,
-    private: true,
     run,
   };
 }

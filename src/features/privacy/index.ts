@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { notice } from '../../conversation/cards/notice.ts';
 import type { Message } from '../../conversation/message.ts';
+import { everybodyAlone, type Needs } from '../../conversation/needs.ts';
 import { action, type FileOffer } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { BY_ITSELF } from '../../people/audit.ts';
@@ -17,6 +18,12 @@ const LINES_SHOWN = 6;
 const LONGEST_LINE = 160;
 
 const nothing = z.object({});
+/** Also whoever left, or was never added, sees and erases what is held of them (trust:see-and-erase). */
+const own: Needs = {
+  ...everybodyAlone,
+  typed: 'mijn gegevens',
+  checked: 'ziet en wist alleen wat over zichzelf gaat',
+};
 
 function keptWords({ definition }: SubjectRows): string {
   if ('forever' in definition.retention) return definition.retention.forever.replace(/\.$/, '');
@@ -122,6 +129,7 @@ function offer(_opened: undefined, tools: Tools): FeatureOffer {
 
   const file: FileOffer = {
     title: 'Wat Kompas van jou bewaart',
+    needs: { who: 'everybody', checked: 'ziet en wist alleen wat over zichzelf gaat' },
     allowed: async () => true,
     make: async (directoryId) => ({
       name: 'kompas-mijn-gegevens.json',
@@ -159,8 +167,8 @@ function offer(_opened: undefined, tools: Tools): FeatureOffer {
         say: 'mijn gegevens',
         also: ['wat weet je van mij', 'wat bewaar je', 'wat weet je over mij', 'privacy'],
         title: 'Bekijk alles wat Kompas van je bewaart',
+        needs: own,
         traceless: true,
-        private: true,
         // The answer to the typed question is a stored message, so what is held is shown only behind the
         // button (trust:answers-not-in-messages).
         run: async () =>
@@ -177,9 +185,9 @@ function offer(_opened: undefined, tools: Tools): FeatureOffer {
         say: 'vergeet mij',
         also: ['wis mijn gegevens', 'verwijder mijn gegevens', 'vergeet me'],
         title: 'Wis alles wat Kompas van je bewaart',
+        needs: own,
         careful: true,
         traceless: true,
-        private: true,
         run: async () => confirmation,
       },
     ],
@@ -187,12 +195,13 @@ function offer(_opened: undefined, tools: Tools): FeatureOffer {
       'privacy.show': action(
         nothing,
         async (turn) => overview(await collect(turn.directoryId), links.create(MY_DATA, turn.directoryId)),
-        { traceless: true },
+        { needs: own, traceless: true },
       ),
-      'privacy.ask-erase': action(nothing, async () => confirmation, { traceless: true }),
+      'privacy.ask-erase': action(nothing, async () => confirmation, { needs: own, traceless: true }),
       // It erases rows that name the person, and so it is the one turn here that may touch them.
-      'privacy.erase': action(nothing, erase),
+      'privacy.erase': action(nothing, erase, { needs: own }),
       'privacy.keep': action(nothing, async () => notice('Er is niets gewist', 'Alles is zoals het was.'), {
+        needs: own,
         traceless: true,
       }),
     },

@@ -2,33 +2,36 @@ import { z } from 'zod';
 import { settingsCommand } from '../../cli/settings-command.ts';
 import { noticeCard } from '../../conversation/cards/notice.ts';
 import type { Message } from '../../conversation/message.ts';
+import type { Needs } from '../../conversation/needs.ts';
 import { action } from '../../conversation/offer.ts';
 import { pageButtons, pageOf, partWords } from '../../conversation/paging.ts';
 import type { Turn } from '../../conversation/turn.ts';
-import { hasAccess } from '../../people/access.ts';
 import { reachInLines } from '../../people/reach.ts';
 import { settingsInWords } from '../../people/settings-words.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { addPeopleCommands } from './commands/people.ts';
 import { addSettingsCommands } from './commands/settings.ts';
 
-const notForYou = noticeCard({
-  text: 'Dit is alleen voor beheerders.',
-  title: 'Dit is alleen voor beheerders',
-  body: 'Wil je iets weten of laten wijzigen? Vraag het de beheerder van Kompas bij jouw gemeente.',
-});
+const needs: Needs = {
+  who: ['beheerder'],
+  where: 'own chat',
+  typed: 'instellingen',
+  refusals: {
+    who: noticeCard({
+      text: 'Dit is alleen voor beheerders.',
+      title: 'Dit is alleen voor beheerders',
+      body: 'Wil je iets weten of laten wijzigen? Vraag het de beheerder van Kompas bij jouw gemeente.',
+    }),
+  },
+};
 
 /** So many lines on one card: those of a municipality of some teams. */
 const PAGE = 30;
 const pageSchema = z.object({ page: z.number().int().min(0).max(1_000) });
 
-function offer(
-  _opened: undefined,
-  { people, administrators }: Pick<Tools, 'people' | 'administrators'>,
-): FeatureOffer {
+function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOffer {
   /** The settings, a page at a time. */
   async function show(turn: Turn, page = 0): Promise<Message> {
-    if (!hasAccess('beheerder', turn.directoryId, await turn.person(), administrators)) return notForYou;
     const [current, everybody] = await Promise.all([turn.settings(), people.everybody()]);
     const lines = [...settingsInWords(current), ...reachInLines(everybody)];
     const shown = pageOf(lines, page, PAGE);
@@ -47,12 +50,11 @@ function offer(
         say: 'instellingen',
         also: ['beheer', 'instellingen kompas'],
         title: 'Bekijk de instellingen',
-        for: ['beheerder'],
-        private: true,
+        needs: needs,
         run: (turn) => show(turn),
       },
     ],
-    actions: { 'settings.show': action(pageSchema, (turn, { page }) => show(turn, page)) },
+    actions: { 'settings.show': action(pageSchema, (turn, { page }) => show(turn, page), { needs }) },
   };
 }
 

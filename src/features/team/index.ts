@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { carried } from '../../conversation/field.ts';
+import { colleagueAlone, colleagueAnywhere } from '../../conversation/needs.ts';
 import { action, type Offer } from '../../conversation/offer.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { calendar } from './changes/index.ts';
@@ -30,6 +31,8 @@ export interface TeamNeeds {
 }
 
 const pageSchema = z.object({ page: carried(z.number().int().min(0).max(10_000), 0) });
+/** What is checked of who opens a view, in the words of `docs/rechten.md`. */
+const seesGroup = 'ziet het team, de afdeling of de gemeente';
 const raise = { verb: 'signal.raise', title: 'Geef een signaal', data: {} };
 
 function offer(stores: TeamStores, tools: Tools, needs: TeamNeeds): FeatureOffer {
@@ -60,15 +63,19 @@ function offer(stores: TeamStores, tools: Tools, needs: TeamNeeds): FeatureOffer
           'hoe zit mijn team erbij',
         ],
         title: 'Bekijk hoe je team er als geheel bij zit',
+        needs: { ...colleagueAlone, checked: seesGroup },
         takesRest: true,
-        private: true,
         run: view.typed,
       },
       ...parts.flatMap(({ phrases }) => phrases),
     ],
     actions: {
-      'team.open': action(placeSchema, (turn, data) => view.show(turn, placeOf(data))),
-      'team.all': action(pageSchema, (turn, { page }) => view.all(turn, page)),
+      'team.open': action(placeSchema, (turn, data) => view.show(turn, placeOf(data)), {
+        needs: { ...colleagueAnywhere, checked: seesGroup },
+      }),
+      'team.all': action(pageSchema, (turn, { page }) => view.all(turn, page), {
+        needs: { ...colleagueAnywhere, checked: seesGroup },
+      }),
       ...Object.assign({}, ...parts.map(({ actions }) => actions)),
     },
     files: Object.assign({}, ...parts.map(({ files }) => files ?? {})),

@@ -1,3 +1,4 @@
+import { colleagueAlone, type Needs } from '../../conversation/needs.ts';
 import { action } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import type { Person } from '../../people/person.ts';
@@ -31,7 +32,8 @@ export interface TipsNeeds {
   lately: AdvisingTools['lately'];
 }
 
-const traceless = { traceless: true };
+const alone: Needs = { ...colleagueAlone, typed: 'tip' };
+const quietly = { needs: alone, traceless: true };
 
 function offer(opened: TipsOpened, tools: Tools, { lately }: TipsNeeds): FeatureOffer {
   const own = { ...tools, ...opened, lately };
@@ -44,8 +46,8 @@ function offer(opened: TipsOpened, tools: Tools, { lately }: TipsNeeds): Feature
         say: 'tip',
         also: ['tips', 'geef een tip', 'geef me een tip', 'coach', 'coaching'],
         title: 'Een tip die bij deze week past',
+        needs: alone,
         traceless: true,
-        private: true,
         run: async () => readyCard,
       },
       ...weeklyPhrases(own),
@@ -53,11 +55,11 @@ function offer(opened: TipsOpened, tools: Tools, { lately }: TipsNeeds): Feature
     ],
     actions: Object.assign(
       {
-        'tips.show': action(fromSchema, advised.show, traceless),
-        'tips.next': action(fromSchema, advised.next, traceless),
-        'tips.react': action(reactSchema, advised.react, traceless),
-        'tips.back': action(backSchema, advised.back, traceless),
-        'tips.kept': action(fromSchema, advised.kept, traceless),
+        'tips.show': action(fromSchema, advised.show, quietly),
+        'tips.next': action(fromSchema, advised.next, quietly),
+        'tips.react': action(reactSchema, advised.react, quietly),
+        'tips.back': action(backSchema, advised.back, quietly),
+        'tips.kept': action(fromSchema, advised.kept, quietly),
       },
       ...parts.map(({ actions }) => actions),
     ),

@@ -98,6 +98,7 @@ export function visits(features: readonly Feature[]) {
   const dispatcher = createDispatcher({
     features,
     log: pino({ level: 'silent' }),
+    administrators: [],
     onReturn: async () => {},
   });
   const met: Met[] = [];

@@ -287,7 +287,7 @@ describe('a team that is too small', () => {
 describe('somebody whom nobody added', () => {
   test('is told whom to ask', async () => {
     expect(await tap('checkin.answer', { score: 4 }, stranger)).toContain('Je staat nog niet in een team');
-    expect(await tap('checkin.line', {}, stranger)).toContain('Je hebt nog geen antwoorden');
+    expect(await tap('checkin.line', {}, stranger)).toContain('Je staat nog niet in een team');
   });
 });
 

@@ -142,7 +142,7 @@ describe('typed words', () => {
       const answer = JSON.stringify(await phrase.run({ ...home.turnOf(1), text: phrase.say }, ''));
       expect(home.found(answer, 1), phrase.say).toEqual([]);
       expect(answer).not.toContain('geheim');
-      expect(phrase.private, phrase.say).toBe(true);
+      expect(phrase.needs.where, phrase.say).toBe('own chat');
     }
     expect(await dump(home.town.storage)).toEqual(before);
   });

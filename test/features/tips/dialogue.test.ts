@@ -176,6 +176,17 @@ describe('the next card', () => {
     for (const answer of answers) expect(answer).toContain('Kaart 2 van 5 staat hieronder');
   });
 
+  test('is not posted in another channel, nor in the chat of who taps there', async () => {
+    const id = await begun();
+    const next = tapped(amira, 'dialogue.next', { id, scene: 2 });
+    const other = { id: '19:another', conversationType: 'channel', isGroup: true };
+    const start = bot.connector.sent.length;
+    for (const activity of [next, { ...inChannel(next), conversation: other }])
+      expect(JSON.stringify((await bot.post(activity)).body.value)).toContain('kanaal');
+    expect(bot.connector.sent.slice(start)).toEqual([]);
+    expect((await kept())?.scene).toBe(1);
+  });
+
   test('is not posted again by a tap on a card further up', async () => {
     const id = await begun();
     for (const scene of [2, 3, 4]) await taps(amira, 'dialogue.next', { id, scene });

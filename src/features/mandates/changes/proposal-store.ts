@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-import { dutchDay } from '../../../calendar/clock.ts';
-
+import { Temporal } from 'temporal-polyfill';
+import { dutchDay, today } from '../../../calendar/clock.ts';
 import { below, defineTable, key, type Storage, type Stored } from '../../../storage/index.ts';
 import { type MandateProposal, waits } from './proposal.ts';
 
@@ -23,6 +23,8 @@ export const proposalTable = defineTable<MandateProposal>({
 
 export interface ProposalStore {
   add(proposal: MandateProposal): Promise<void>;
+  /** How many somebody proposed on a day. One range: their own. */
+  countBy(directoryId: string, day: string): Promise<number>;
   find(id: string): Promise<Stored<MandateProposal> | undefined>;
   /** Proposals that wait for a decision or of which the registration was not finished, oldest first. One range. */
   open(): Promise<MandateProposal[]>;
@@ -40,6 +42,10 @@ export function proposalStore(storage: Storage, tenant: string): ProposalStore {
     add: async (proposal) => {
       await table.put(key(tenant), key(proposal.by, proposal.id), proposal);
     },
+    countBy: async (directoryId, day) =>
+      (await table.range({ partition: key(tenant), ...below(directoryId) })).filter(
+        ({ value }) => today(Temporal.Instant.from(value.at)).toString() === day,
+      ).length,
     find: async (id) => (await all()).find(({ value }) => value.id === id),
     open: async () =>
       (await all())

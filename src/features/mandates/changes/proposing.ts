@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { today } from '../../../calendar/clock.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import { oneAtATime } from '../../../lib/one-at-a-time.ts';
 import type { Tools } from '../../module.ts';
 import type { MandateStore } from '../register/store.ts';
 import { type MandateProposal, type ProposalKind, sameEntry, waits } from './proposal.ts';
@@ -31,18 +33,22 @@ export interface ProposingTools extends RightsTools, TellingTools, Pick<Tools, '
 /** Which part of the proposals to show: the place of the first, from 0. */
 export const listSchema = z.object({ from: z.number().int().min(0).max(1_000_000).default(0) });
 
+/** So many proposals a day may somebody do: each of them is told to all who decide. For more there is the import. */
+export const MOST_A_DAY = 50;
+const fullToday = 'Je deed vandaag al heel veel voorstellen. Dit is niet bewaard. Morgen kan het weer.';
+
 /** Proposing changes of the register, and looking at what waits. Another decides. */
 export function proposing(tools: ProposingTools) {
   const { store, proposals, audit } = tools;
   const rights = rightsOf(tools);
-  const { mayDecide, mayPropose, deciders } = rights;
+  const { mayDecide, deciders } = rights;
   const { shown, forDeciders, remarks } = showing(tools, rights);
   const { tell } = telling(tools);
+  const inTurn = oneAtATime();
 
   return {
     /** Opens the form; `id` names the entry for a change or an end. */
-    start: async (turn: Turn, kind: ProposalKind, id = ''): Promise<Message> => {
-      if (!(await mayPropose(turn))) return notForYou;
+    start: async (kind: ProposalKind, id = ''): Promise<Message> => {
       const { lookup, pointer } = await store.current();
       if (!pointer) {
         return notice(
@@ -58,14 +64,12 @@ export function proposing(tools: ProposingTools) {
     },
 
     /** Opens the form of a new entry with what is known of it. */
-    startWith: async (turn: Turn, beginning: z.infer<typeof beginningSchema>): Promise<Message> => {
-      if (!(await mayPropose(turn))) return notForYou;
+    startWith: async (beginning: z.infer<typeof beginningSchema>): Promise<Message> => {
       const { lookup } = await store.current();
       return formCard(formBegunWith(beginning, lookup), lookup);
     },
 
     propose: async (turn: Turn, sent: ProposalForm): Promise<Message> => {
-      if (!(await mayPropose(turn))) return notForYou;
       const { lookup } = await store.current();
       const tooLong = tooLongIn(sent);
       if (tooLong.length > 0) return formCard(fitting(sent), lookup, tooLong);
@@ -92,7 +96,12 @@ export function proposing(tools: ProposingTools) {
         at: turn.now.toString(),
         state: 'open',
       };
-      await proposals.add(proposal);
+      const fits = await inTurn(proposal.by, async () => {
+        if ((await proposals.countBy(proposal.by, today(turn.now).toString())) >= MOST_A_DAY) return false;
+        await proposals.add(proposal);
+        return true;
+      });
+      if (!fits) return formCard(form, lookup, [fullToday]);
       await audit.record(turn.directoryId, 'mandaat voorgesteld', entry.id);
       const others = await deciders(turn.directoryId);
       await tell(others, await forDeciders(proposal, lookup));

@@ -1,7 +1,24 @@
+import { colleagueAlone, type Needs } from '../../../conversation/needs.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { hasAccess } from '../../../people/access.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
+import { notForYou } from './replies.ts';
+
+/** Proposing a change of the register. */
+export const keeping: Needs = {
+  who: ['mandaatbeheerder'],
+  where: 'own chat',
+  typed: 'nieuw mandaat',
+  refusals: { who: notForYou },
+};
+/** Deciding on one: the second person stands in the settings. */
+export const deciders: Needs = {
+  ...colleagueAlone,
+  typed: 'voorstellen',
+  checked: 'is mandaatbeheerder, of de tweede persoon',
+  refusals: { who: notForYou },
+};
 
 export interface RightsTools extends Pick<Tools, 'everybody' | 'settings'> {}
 
@@ -15,9 +32,6 @@ export function rightsOf({ everybody, settings }: RightsTools) {
     return person !== undefined && municipality.secondRegistrar === person.upn;
   }
 
-  const mayPropose = async (turn: Turn) =>
-    hasAccess('mandaatbeheerder', turn.directoryId, await turn.person(), []);
-
   async function deciders(except: string): Promise<Person[]> {
     const [people, { municipality }] = await Promise.all([everybody(), settings.read()]);
     return people.filter(
@@ -28,7 +42,7 @@ export function rightsOf({ everybody, settings }: RightsTools) {
     );
   }
 
-  return { mayDecide, mayPropose, deciders };
+  return { mayDecide, deciders };
 }
 
 export type Rights = ReturnType<typeof rightsOf>;

@@ -62,6 +62,11 @@ const staleCard: Message = notice(
   'Er is niets gemeld. Stel je vraag nog eens, dan krijg je een nieuwe kaart.',
 );
 
+const manyReported: Message = notice(
+  'Je meldde vandaag al heel veel',
+  'Deze melding is niet bewaard. Morgen kan het weer. Haast? Vraag het de mandaatbeheerder.',
+);
+
 const twoOfAName: Message = notice(
   'Er werkt nog iemand met jouw naam',
   'Het register kent alleen namen. Ik kan dus niet zien welk mandaat van jou is. Vraag het de mandaatbeheerder.',
@@ -180,7 +185,8 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
       const understood = understoodFrom(question, lookup);
       const reply = replyTo(lookup, understood, day);
       const reported = reply.outcome === 'not-recorded' && (await turn.person()) !== undefined;
-      if (reported) await report(turn.directoryId, { activity, registration, area }, day);
+      if (reported && !(await report(turn.directoryId, { activity, registration, area }, day)))
+        return manyReported;
       return shown({ question: '', understood, answer: reply }, lookup, turn, { reported });
     },
 

@@ -5,6 +5,7 @@ import { isWorkday } from '../../../calendar/holidays.ts';
 import { listCard } from '../../../conversation/cards/list.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
+import type { Needs } from '../../../conversation/needs.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { asManyAsFit } from '../../../lib/as-many-as-fit.ts';
 import { hasAccess } from '../../../people/access.ts';
@@ -31,6 +32,20 @@ const AHEAD_DAYS = 14;
 
 const refused = (who: string) =>
   notice('Dit is niet voor jou bedoeld', `${who} zien dit. Je kunt wel vragen wie iets mag beslissen.`);
+/** Looking after the register. */
+export const checking: Needs = {
+  who: ['mandaatbeheerder'],
+  where: 'own chat',
+  typed: 'mandaat controle',
+  refusals: { who: refused('Alleen mandaatbeheerders') },
+};
+/** Seeing when nobody works who may do something: a manager sees it of the own team. */
+export const covering: Needs = {
+  who: ['mandaatbeheerder', 'manager'],
+  where: 'own chat',
+  typed: 'bezetting',
+  refusals: { who: refused('Mandaatbeheerders en leidinggevenden') },
+};
 
 /** The coming two weeks without weekends and free days, as ISO dates. */
 export function workingDaysAhead(from: string, closures: readonly string[]): string[] {
@@ -103,8 +118,6 @@ export function oversight({ store, gaps, everybody, settings }: OversightTools) 
   return {
     /** "Mandaat controle": what is missing, in conflict or running out; `from` is the first finding to show. */
     check: async (turn: Turn, { from }: z.infer<typeof checkSchema> = { from: 0 }): Promise<Message> => {
-      if (!hasAccess('mandaatbeheerder', turn.directoryId, await turn.person(), []))
-        return refused('Alleen mandaatbeheerders');
       const [{ lookup, colleagues }, reported] = await Promise.all([surroundings(), gaps.all()]);
       const findings = checkRegister(lookup, today(turn.now).toString(), colleagues);
       // Some may have been solved since the card was made.
@@ -145,8 +158,6 @@ export function oversight({ store, gaps, everybody, settings }: OversightTools) 
     cover: async (turn: Turn, { from }: z.infer<typeof checkSchema> = { from: 0 }): Promise<Message> => {
       const person = await turn.person();
       const keeper = hasAccess('mandaatbeheerder', turn.directoryId, person, []);
-      if (!keeper && !hasAccess('manager', turn.directoryId, person, []))
-        return refused('Mandaatbeheerders en leidinggevenden');
       const { lookup, colleagues, closures } = await surroundings();
       const day = today(turn.now).toString();
       const days = workingDaysAhead(day, closures);

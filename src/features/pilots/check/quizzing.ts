@@ -7,6 +7,7 @@ import { type Field, formCard } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
+import { oneAtATime } from '../../../lib/one-at-a-time.ts';
 import type { Pilot } from '../pilot/pilot.ts';
 import { inOpenPilot } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
@@ -16,6 +17,8 @@ import type { QuizStore } from './store.ts';
 import type { QuizRow } from './tables.ts';
 
 const MOST_OPTIONS = 4;
+/** So many a day of one pilot: each of them stands in the channel. */
+export const MOST_A_DAY = 20;
 const LONGEST_QUESTION = 500;
 const LONGEST_OPTION = 150;
 const numbers = Array.from({ length: MOST_OPTIONS }, (_, n) => n + 1);
@@ -45,6 +48,7 @@ export const quizSchemas = {
   }),
 };
 
+const fullToday = 'Vandaag kwamen er al heel veel vragen bij. Deze is niet bewaard. Morgen kan het weer.';
 const gone = notice('Deze vraag is er niet meer', 'Er is niets veranderd. Typ toets voor een nieuwe.');
 
 const noChannelYet =
@@ -138,6 +142,7 @@ function quizCard(
 /** The knowledge check of a pilot (docs/method.md step 7.4): a case, and one answer of the team together. */
 export function quizzing(tools: PilotTools & { quizzes: QuizStore }) {
   const { pilots, quizzes, rewrite, newId } = tools;
+  const inTurn = oneAtATime();
 
   return {
     form: (turn: Turn, { pilot: id }: OfPilot) =>
@@ -170,9 +175,14 @@ export function quizzing(tools: PilotTools & { quizzes: QuizStore }) {
         const id = newId('P');
         const card = quizCard(pilot.id, id, quiz);
         const { channel } = pilot;
-        const message = channel && (await postIn(tools, channel, card));
-        await quizzes.add(pilot.id, id, message ? { ...quiz, message } : quiz);
-        return message
+        const asked = await inTurn(pilot.id, async () => {
+          if ((await quizzes.countOn(pilot.id, quiz.day)) >= MOST_A_DAY) return undefined;
+          const message = channel && (await postIn(tools, channel, card));
+          await quizzes.add(pilot.id, id, message ? { ...quiz, message } : quiz);
+          return { message };
+        });
+        if (!asked) return quizForm(pilot, sent, [fullToday]);
+        return asked.message
           ? notice('De vraag staat in het kanaal', 'Overleg samen en kies daar één antwoord.')
           : quizCard(pilot.id, id, quiz, channel ? notNow : noChannelYet);
       }),

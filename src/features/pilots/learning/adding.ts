@@ -1,3 +1,4 @@
+import { today } from '../../../calendar/clock.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
@@ -5,6 +6,7 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { nameFinder } from '../../../language/colleagues.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
+import { oneAtATime } from '../../../lib/one-at-a-time.ts';
 import { notYours, viewOf } from '../pilot/rights.ts';
 import { keptAs, lookBackFields, lookBackForm, newFields, newForm, roleIn } from './forms.ts';
 import { longest } from './learning.ts';
@@ -23,8 +25,24 @@ const saved = (count: number) =>
 
 const tooLong = `Je leerpunt was te lang. Alleen de eerste ${longest.text} tekens staan er nog.`;
 
+/** So many a day of one pilot. No author is kept, so what counts is how many there are. */
+export const MOST_A_DAY = 50;
+const fullToday = 'Vandaag kwamen er al heel veel leerpunten bij. Dit is niet bewaard. Morgen kan het weer.';
+
 /** Writing learning points down, by those who are in the pilot. */
 export function adding({ pilots, learnings, everybody, which }: LearningTools) {
+  const inTurn = oneAtATime();
+
+  /** Keeps these points of a pilot, or none where they do not fit in its day. */
+  const kept = (turn: Turn, pilot: string, count: number, keep: () => Promise<void>): Promise<boolean> =>
+    inTurn(pilot, async () => {
+      const day = today(turn.now).toString();
+      const there = (await learnings.all()).filter((one) => one.pilot === pilot && one.day === day);
+      if (there.length + count > MOST_A_DAY) return false;
+      await keep();
+      return true;
+    });
+
   async function named(...texts: (string | undefined)[]): Promise<string[]> {
     const { namesIn } = nameFinder((await everybody()).map(({ name }) => name));
     return nameProblems(texts.flatMap((text) => namesIn(text ?? '')));
@@ -55,11 +73,13 @@ export function adding({ pilots, learnings, everybody, which }: LearningTools) {
       // Names are looked for in a text of a normal length only.
       if (problems.length === 0) problems.push(...(await named(text, registration)));
       if (problems.length > 0) return newForm(view.pilot, sent, problems);
-      await learnings.addLearning(view.pilot, text, 'typed', {
-        role: roleIn(sent.role),
-        registration: registration.trim() || undefined,
-      });
-      return saved(1);
+      const fits = await kept(turn, view.pilot.id, 1, () =>
+        learnings.addLearning(view.pilot, text, 'typed', {
+          role: roleIn(sent.role),
+          registration: registration.trim() || undefined,
+        }),
+      );
+      return fits ? saved(1) : newForm(view.pilot, sent, [fullToday]);
     },
 
     lookBack: (turn: Turn): Promise<Message> =>
@@ -83,8 +103,10 @@ export function adding({ pilots, learnings, everybody, which }: LearningTools) {
       ];
       if (problems.length === 0) problems.push(...(await named(sent.keep, sent.change)));
       if (problems.length > 0) return lookBackForm(view.pilot, sent, problems);
-      for (const text of points) await learnings.addLearning(view.pilot, text, 'terugblik');
-      return saved(points.length);
+      const fits = await kept(turn, view.pilot.id, points.length, async () => {
+        for (const text of points) await learnings.addLearning(view.pilot, text, 'terugblik');
+      });
+      return fits ? saved(points.length) : lookBackForm(view.pilot, sent, [fullToday]);
     },
   };
 }

@@ -34,6 +34,12 @@ const formats = {
   },
 };
 
+/** Who may have the files; which of them leads a pilot is checked below. */
+export const mayExport: FileOffer['needs'] = {
+  who: ['colleague', 'beheerder'],
+  checked: 'leidt een pilot, of is leidinggevende, projectleider of beheerder',
+};
+
 const notAllowed = notice(
   'Dit kan wie een pilot leidt, een leidinggevende, projectleider of beheerder',
   'Vraag het een van hen.',
@@ -83,6 +89,7 @@ export function exporting(tools: LearningTools) {
       key,
       {
         title,
+        needs: mayExport,
         allowed,
         make: async (directoryId) => {
           const body = await write(await collect(directoryId));

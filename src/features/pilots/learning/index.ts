@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { carried } from '../../../conversation/field.ts';
+import { colleagueAnywhere, type Needs } from '../../../conversation/needs.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
+import { inPilot } from '../pilot/rights.ts';
 import { ofPilot } from '../pilot/typed.ts';
 import { adding } from './adding.ts';
 import { deciding } from './deciding.ts';
-import { exporting } from './export.ts';
+import { exporting, mayExport } from './export.ts';
 import { finding } from './finding.ts';
 import { proposing } from './proposing.ts';
 import type { LearningTools } from './tools.ts';
@@ -19,6 +21,15 @@ import {
   shareSchema,
 } from './typed.ts';
 import { withdrawing } from './withdrawing.ts';
+
+/** Taking practice back that all teams read. */
+const withdrawal: Needs = {
+  who: ['colleague', 'beheerder'],
+  where: 'anywhere',
+  checked: 'leidt de pilot, of is beheerder',
+};
+/** Taking the learning points away as a file. */
+const taking: Needs = { ...mayExport, where: 'anywhere' };
 
 const nothing = z.object({});
 /** What was typed behind `leerpunt` goes along when the pilot still had to be chosen. */
@@ -46,15 +57,15 @@ export function learning(
         say: 'leerpunt',
         also: ['nieuw leerpunt', 'leerpunt toevoegen', 'leerpunt opschrijven'],
         title: 'Schrijf een leerpunt van je pilot op',
+        needs: { ...inPilot, where: 'own chat' },
         takesRest: true,
-        private: true,
         run: (turn, rest) => add.begin(turn, rest),
       },
       {
         say: 'terugblik',
         also: ['terugblikken', 'terugkijken'],
         title: 'Kijk terug op een stuk werk',
-        private: true,
+        needs: { ...inPilot, where: 'own chat' },
         run: (turn) => add.lookBack(turn),
       },
       {
@@ -68,21 +79,22 @@ export function learning(
           'praktijk delen',
         ],
         title: 'Bekijk de leerpunten van je pilots',
-        private: true,
+        needs: { ...inPilot, where: 'own chat' },
         run: (turn) => find.own(turn, { query: '', skip: 0 }),
       },
       {
         say: 'leerpunten zoeken',
         also: ['zoek leerpunten', 'zoek in leerpunten', 'leerpunt zoeken', 'zoek leerpunt'],
         title: 'Zoek in de leerpunten van je pilots',
+        needs: { ...inPilot, where: 'own chat' },
         takesRest: true,
-        private: true,
         run: (turn, rest) => find.searchOwn(turn, rest),
       },
       {
         say: 'praktijk zoeken',
         also: ['zoek praktijk', 'goede praktijk', 'goede praktijken', 'praktijk'],
         title: 'Zoek wat andere teams leerden',
+        needs: colleagueAnywhere,
         takesRest: true,
         run: (turn, rest) => find.searchPractice(turn, rest),
       },
@@ -96,40 +108,53 @@ export function learning(
           'download leerpunten',
         ],
         title: 'Download leerpunten voor het programma of de lijn',
-        for: ['projectleider', 'manager', 'beheerder'],
-        private: true,
+        needs: { ...taking, where: 'own chat', listedFor: ['projectleider', 'manager', 'beheerder'] },
         run: (turn) => exports.offer(turn),
       },
       {
         say: 'trek praktijk terug',
         also: ['praktijk terugtrekken', 'praktijk intrekken'],
         title: 'Haal gedeelde praktijk van je pilot weg',
-        for: ['projectleider', 'manager', 'beheerder'],
-        private: true,
+        needs: { ...withdrawal, where: 'own chat', listedFor: ['projectleider', 'manager', 'beheerder'] },
         run: (turn) => withdraw.withdrawable(turn, 0),
       },
     ],
     actions: {
-      'learning.new': action(newSchema, (turn, { pilot, text, cut }) =>
-        pilot ? add.beginFor(turn, pilot, text, cut) : add.begin(turn),
+      'learning.new': action(
+        newSchema,
+        (turn, { pilot, text, cut }) => (pilot ? add.beginFor(turn, pilot, text, cut) : add.begin(turn)),
+        { needs: inPilot },
       ),
-      'learning.add': action(addSchema, (turn, sent) => add.add(turn, sent)),
-      'learning.look-back-for': action(ofPilot, (turn, { pilot }) => add.lookBackFor(turn, pilot)),
-      'learning.look-back': action(lookBackSchema, (turn, sent) => add.saveLookBack(turn, sent)),
-      'learning.list': action(pageSchema, (turn, page) => find.own(turn, page)),
-      'practice.list': action(pageSchema, (turn, page) => find.practice(turn, page)),
-      'learning.share': action(ofLearning, (turn, { id }) => propose.form(turn, id)),
-      'learning.propose': action(shareSchema, (turn, sent) => propose.propose(turn, sent)),
-      'learning.decide': action(ofLearning, (turn, { id }) => decide.show(turn, id)),
-      'learning.agree': action(agreeSchema, (turn, of) => decide.agree(turn, of)),
-      'learning.refuse': action(refuseSchema, (turn, sent) => decide.refuse(turn, sent)),
-      'practice.withdrawable': action(ofPage, (turn, { skip }) => withdraw.withdrawable(turn, skip)),
-      'learning.withdraw': action(ofLearning, (turn, { id }) => withdraw.withdraw(turn, id)),
-      'learning.links': action(nothing, (turn) => exports.links(turn)),
+      'learning.add': action(addSchema, (turn, sent) => add.add(turn, sent), { needs: inPilot }),
+      'learning.look-back-for': action(ofPilot, (turn, { pilot }) => add.lookBackFor(turn, pilot), {
+        needs: inPilot,
+      }),
+      'learning.look-back': action(lookBackSchema, (turn, sent) => add.saveLookBack(turn, sent), {
+        needs: inPilot,
+      }),
+      'learning.list': action(pageSchema, (turn, page) => find.own(turn, page), { needs: inPilot }),
+      'practice.list': action(pageSchema, (turn, page) => find.practice(turn, page), {
+        needs: colleagueAnywhere,
+      }),
+      'learning.share': action(ofLearning, (turn, { id }) => propose.form(turn, id), { needs: inPilot }),
+      'learning.propose': action(shareSchema, (turn, sent) => propose.propose(turn, sent), {
+        needs: inPilot,
+      }),
+      'learning.decide': action(ofLearning, (turn, { id }) => decide.show(turn, id), { needs: inPilot }),
+      'learning.agree': action(agreeSchema, (turn, of) => decide.agree(turn, of), { needs: inPilot }),
+      'learning.refuse': action(refuseSchema, (turn, sent) => decide.refuse(turn, sent), { needs: inPilot }),
+      'practice.withdrawable': action(ofPage, (turn, { skip }) => withdraw.withdrawable(turn, skip), {
+        needs: withdrawal,
+      }),
+      'learning.withdraw': action(ofLearning, (turn, { id }) => withdraw.withdraw(turn, id), {
+        needs: withdrawal,
+      }),
+      'learning.links': action(nothing, (turn) => exports.links(turn), { needs: taking }),
     },
     files: exports.files,
     searches: {
       praktijk: {
+        needs: colleagueAnywhere,
         run: (turn) => find.search(turn),
         nothing:
           'Typ een of meer woorden, bijvoorbeeld: bag overdracht. Niets gevonden? Probeer een ander woord.',

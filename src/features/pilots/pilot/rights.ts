@@ -1,10 +1,15 @@
 import { today } from '../../../calendar/clock.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
+import { colleagueAnywhere, type Needs } from '../../../conversation/needs.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { channelOf, isPresent, type Person } from '../../../people/person.ts';
 import { isRunning, type Member, type Pilot } from './pilot.ts';
 import type { PilotStore } from './store.ts';
+
+/** Who is in a pilot is checked by `viewOf`, who leads it by `asLead`. */
+export const inPilot: Needs = { ...colleagueAnywhere, checked: 'doet mee in de pilot' };
+export const leadsPilot: Needs = { ...colleagueAnywhere, checked: 'leidt de pilot' };
 
 export const notYours = notice(
   'Deze pilot ken ik niet, of je doet er niet in mee',
@@ -92,15 +97,25 @@ export async function changeOpen(
   return isOpen;
 }
 
+/** Whether nobody but the pilot team reads along: in somebody's own chat, and in the channel of the pilot. */
+export function isAmongCrew({ scope, address }: Turn, { channel }: Pilot): boolean {
+  return scope === 'personal' || channel?.conversation === channelOf(address.conversation);
+}
+
+/** Said in place of what is for the pilot team, where others read along: who taps sees it alone. */
+export const overheard = (verb: string, data: object): Message =>
+  notice(
+    'Hier lezen anderen mee',
+    'Wat van de pilot is, laat ik alleen in het kanaal van de pilot zien. Tik hieronder: dan zie alleen jij het.',
+    [{ verb, title: 'Laat het mij zien', data: { ...data } }],
+  );
+
 /** The pilots that somebody is in and that were not closed, running ones first; in a channel those of the channel. */
 export async function pilotsFor(store: PilotStore, turn: Turn): Promise<Pilot[]> {
   const [all, mine] = await Promise.all([store.all(), store.of(turn.directoryId)]);
   const day = today(turn.now).toString();
   const open = all.filter(({ id, closedOn }) => mine.has(id) && closedOn === undefined);
-  const here =
-    turn.scope === 'personal'
-      ? []
-      : open.filter(({ channel }) => channel?.conversation === channelOf(turn.address.conversation));
+  const here = turn.scope === 'personal' ? [] : open.filter((pilot) => isAmongCrew(turn, pilot));
   const list = here.length > 0 ? here : open;
   return list.sort((a, b) => Number(isRunning(b, day)) - Number(isRunning(a, day)));
 }

@@ -14,4 +14,6 @@ export interface PilotTools extends Omit<Tools, 'features'> {
   show(turn: Turn, id: string, note?: string): Promise<Message>;
   /** Runs `then` for the one pilot of this person that is meant, or asks which; `data` goes along with that answer. */
   which(turn: Turn, verb: string, then: (pilot: Pilot) => Promise<Message>, data?: object): Promise<Message>;
+  /** The same for typed text that is answered where it stands: a button only, where others than the pilot team read along. */
+  whichHere(turn: Turn, verb: string, then: (pilot: Pilot) => Promise<Message>): Promise<Message>;
 }

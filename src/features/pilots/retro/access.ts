@@ -4,7 +4,7 @@ import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { namesOf } from '../pilot/names.ts';
-import { alreadyClosed, notYours, type PilotView, viewOf } from '../pilot/rights.ts';
+import { alreadyClosed, notYours, onlyLead, type PilotView, viewOf } from '../pilot/rights.ts';
 import { agreedCard, boardCard } from './cards.ts';
 import { finish } from './finishing.ts';
 import { type Board, isOpen } from './rules.ts';
@@ -37,13 +37,14 @@ export function boardAccess(tools: RetroTools) {
 
   /**
    * Runs `then` for a member while the board is open; says what became of it otherwise, and in `late` what became of
-   * what they just did.
+   * what they just did. With `forLead` it runs for who leads the pilot alone.
    */
   async function onBoard(
     turn: Turn,
     { pilot: id, board }: OfBoard,
     then: (retro: Retro, view: PilotView) => Promise<Message>,
     late: LateAnswer = {},
+    forLead = false,
   ): Promise<Message> {
     const view = await viewOf(pilots, turn, id);
     if (!view) return notYours;
@@ -51,6 +52,7 @@ export function boardAccess(tools: RetroTools) {
     if (!retro) return gone;
     if (isOpen(retro.board, today(turn.now).toString())) {
       if (view.pilot.closedOn !== undefined) return alreadyClosed;
+      if (forLead && !view.leads) return onlyLead;
       // Nearly every answer has something to fill in, and in the channel it stands in the place of the board.
       if (turn.scope !== 'personal') await posts.formOpened({ pilot: id, of: board }, turn.now);
       return then(retro, view);
@@ -66,6 +68,9 @@ export function boardAccess(tools: RetroTools) {
 
   return {
     onBoard,
+    /** The same for who leads the pilot. */
+    leadingBoard: (turn: Turn, of: OfBoard, then: (retro: Retro, view: PilotView) => Promise<Message>) =>
+      onBoard(turn, of, then, {}, true),
     names,
     /** The board for one person. */
     show,

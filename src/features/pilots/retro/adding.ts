@@ -11,6 +11,7 @@ import type { OfBoard, schemas } from './typed.ts';
 const columnIn = (sent: string): Column | undefined =>
   (Object.keys(columns) as Column[]).find((column) => sent === '' || column === sent);
 
+const full = `Het bord is vol: er staan ${MOST_POINTS} punten op.`;
 const tooLate = 'De retro was net afgerond. Je punt is niet bewaard.';
 
 /** Looking at a board, and adding points to it. */
@@ -31,11 +32,7 @@ export function adding({ retros, newId }: RetroTools, { onBoard, show, again, na
           if (fit === '') return show(retro, view, { note: 'Typ eerst een punt.' });
           const column = columnIn(sent);
           if (!column) return show(retro, view, { note: 'Kies waar je punt hoort.', typed: fit });
-          if (retro.points.length >= MOST_POINTS)
-            return show(retro, view, {
-              note: `Het bord is vol: er staan ${MOST_POINTS} punten op.`,
-              typed: fit,
-            });
+          if (retro.points.length >= MOST_POINTS) return show(retro, view, { note: full, typed: fit });
           const point = {
             id: newId('P'),
             text: fit,
@@ -48,6 +45,12 @@ export function adding({ retros, newId }: RetroTools, { onBoard, show, again, na
           if (now && now.board.phase !== 'open') {
             await retros.remove(retro.board, point);
             return again(turn, of, '', late);
+          }
+          // Of many in the same moment each saw that there was room: no more of them stay than fit.
+          if (now && now.points.length > MOST_POINTS) {
+            await retros.remove(retro.board, point);
+            const points = now.points.filter(({ id }) => id !== point.id);
+            return show({ ...now, points }, view, { note: full, typed: fit });
           }
           await changed(retro.board, turn.now);
           const isCut = [...text.trim()].length > LONGEST_POINT;

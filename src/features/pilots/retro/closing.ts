@@ -5,7 +5,7 @@ import { chosenIn } from '../../../conversation/choosing.ts';
 import type { Choosable } from '../../../conversation/finding.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { onlyLead, type PilotView } from '../pilot/rights.ts';
+import type { PilotView } from '../pilot/rights.ts';
 import type { BoardAccess } from './access.ts';
 import { agreedCard } from './cards.ts';
 import { finish } from './finishing.ts';
@@ -21,7 +21,7 @@ const closedByOther = (of: OfBoard) =>
   );
 
 /** Closing a board with what the team agreed, by who leads the pilot. */
-export function closing(tools: RetroTools, { onBoard, names }: BoardAccess) {
+export function closing(tools: RetroTools, { leadingBoard, names }: BoardAccess) {
   const { retros, audit } = tools;
 
   /** The members who can take on an action, with their names. */
@@ -35,13 +35,10 @@ export function closing(tools: RetroTools, { onBoard, names }: BoardAccess) {
 
   return {
     close: (turn: Turn, of: OfBoard) =>
-      onBoard(turn, of, async (retro, view) =>
-        view.leads ? closeForm(retro, view.pilot, await peopleOf(view), {}) : onlyLead,
-      ),
+      leadingBoard(turn, of, async (retro, view) => closeForm(retro, view.pilot, await peopleOf(view), {})),
 
     agree: (turn: Turn, data: z.infer<typeof schemas.agree>) =>
-      onBoard(turn, data as OfBoard, async (retro, view) => {
-        if (!view.leads) return onlyLead;
+      leadingBoard(turn, data as OfBoard, async (retro, view) => {
         const people = await peopleOf(view);
         const owners = agreedNumbers.map((n) => ownerChoosing(n, people));
         const { sent, problems: unclear } = chosenIn(owners, data as unknown as FormValues);

@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import { chosenIn } from '../../../conversation/choosing.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
-import { onlyLead } from '../pilot/rights.ts';
 import type { BoardAccess } from './access.ts';
 import { groupForm, pointChoosings, pointsIn } from './forms.ts';
 import { LONGEST_GROUP, type RetroPoint } from './rules.ts';
@@ -18,15 +17,14 @@ function groupProblems(points: readonly RetroPoint[], name: string): string[] {
 }
 
 /** Putting points of a board together under a name, by who leads the pilot. */
-export function grouping({ retros }: RetroTools, { onBoard, again, changed }: BoardAccess) {
+export function grouping({ retros }: RetroTools, { leadingBoard, again, changed }: BoardAccess) {
   return {
     groups: (turn: Turn, of: OfBoard) =>
-      onBoard(turn, of, async (retro, { pilot, leads }) => (leads ? groupForm(retro, pilot) : onlyLead)),
+      leadingBoard(turn, of, async (retro, { pilot }) => groupForm(retro, pilot)),
 
     group: (turn: Turn, { pilot: id = '', board = '', ...sent }: z.infer<typeof schemas.group>) => {
       const of = { pilot: id, board };
-      return onBoard(turn, of, async (retro, { pilot, leads }) => {
-        if (!leads) return onlyLead;
+      return leadingBoard(turn, of, async (retro, { pilot }) => {
         const { sent: typed, problems: unclear } = chosenIn(pointChoosings(retro.points), sent);
         const { name = '' } = typed;
         const ids = new Set(pointsIn(typed));

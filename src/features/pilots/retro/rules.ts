@@ -48,6 +48,8 @@ export interface Board {
 
 export const VOTES = 3;
 export const MOST_POINTS = 200;
+/** So many boards a day may a pilot begin: each of them stands in the channel. */
+export const MOST_BOARDS_A_DAY = 20;
 /** How long a point may be, and an agreement too, since that may be a point. */
 export const LONGEST_POINT = 300;
 export const LONGEST_GROUP = 60;
@@ -65,8 +67,12 @@ export function lastDay(opened: string): string {
  * same id, so that it is one board; and ids stand in the order of opening.
  */
 export function nextBoard(day: string, last?: Pick<Board, 'id' | 'opened'>): string {
-  const number = last?.opened === day ? Number(last.id.split('-').at(-1)) + 1 : 1;
-  return `R-${day}-${String(number).padStart(3, '0')}`;
+  return `R-${day}-${String(boardsOn(day, last) + 1).padStart(3, '0')}`;
+}
+
+/** How many boards were opened on this day, the last of which is `last`. */
+export function boardsOn(day: string, last?: Pick<Board, 'id' | 'opened'>): number {
+  return last?.opened === day ? Number(last.id.split('-').at(-1)) : 0;
 }
 
 /** True while points and votes can be added. */

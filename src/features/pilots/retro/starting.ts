@@ -10,7 +10,7 @@ import type { OfPilot } from '../pilot/typed.ts';
 import type { BoardAccess } from './access.ts';
 import { postedCard } from './cards.ts';
 import { finish } from './finishing.ts';
-import { isOpen, lastDay, nextBoard } from './rules.ts';
+import { boardsOn, isOpen, lastDay, MOST_BOARDS_A_DAY, nextBoard } from './rules.ts';
 import type { Retro } from './store.ts';
 import type { RetroTools } from './tools.ts';
 
@@ -35,6 +35,11 @@ function placeWords({ channel }: Pilot, isPosted: boolean): string {
     ? 'Het bord staat in het kanaal.'
     : 'Ik kan nu niet in het kanaal schrijven. Je kunt hier wel verder.';
 }
+
+const fullToday = notice(
+  'Vandaag waren er al heel veel retro’s',
+  'Er is niets veranderd. Morgen kan het weer.',
+);
 
 /** Beginning a retro. */
 export function starting(tools: RetroTools, { show, again, names }: BoardAccess) {
@@ -74,6 +79,7 @@ export function starting(tools: RetroTools, { show, again, names }: BoardAccess)
         // A board that did not reach the channel may reach it now.
         if (isThere && !(last.board.unposted && (await retros.takeUnposted(last.board))))
           return begun(turn, last, view, isAlreadyOpen);
+        if (!isThere && boardsOn(day, last?.board) >= MOST_BOARDS_A_DAY) return fullToday;
         const retro = isThere ? last : emptyRetro(id, day, last);
         if (!isThere && !(await retros.open(retro.board)))
           return again(turn, { pilot: id, board: retro.board.id }, isAlreadyOpen, {});

@@ -7,6 +7,7 @@ import { formCard } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
+import { oneAtATime } from '../../../lib/one-at-a-time.ts';
 import type { ActionStore } from '../actions/store.ts';
 import { type Aspect, aspects, type Pilot, secondChange } from '../pilot/pilot.ts';
 import { alreadyClosed, asLead, changeOpen, inOpenPilot } from '../pilot/rights.ts';
@@ -26,6 +27,9 @@ export const iterationSchemas = {
 
 const isAspect = (value: string): value is Aspect => Object.hasOwn(aspects, value);
 
+/** So many a day of one pilot: each of them is told in its channel. */
+export const MOST_DEMOS_A_DAY = 20;
+const fullToday = 'Vandaag kwamen er al heel veel demo’s bij. Deze is niet bewaard. Morgen kan het weer.';
 const LONGEST = 200;
 const demoTexts = [
   ['what', 'Wat laten jullie zien?', LONGEST],
@@ -106,6 +110,8 @@ function demoId(pilot: string, day: string, text: string): string {
 
 /** Rounds of a pilot, in which one thing changes at a time, and demos (docs/method.md step 7: don'ts, and 7.4). */
 export function iterating({ pilots, actions, audit, send, show }: PilotTools & { actions: ActionStore }) {
+  const inTurn = oneAtATime();
+
   return {
     change: (turn: Turn, { pilot: id }: OfPilot) =>
       asLead(pilots, turn, id, async ({ pilot }) => changeForm(pilot, '', [], false)),
@@ -156,14 +162,20 @@ export function iterating({ pilots, actions, audit, send, show }: PilotTools & {
         ];
         if (problems.length > 0) return demoForm(pilot, typed, problems);
         const demo = `Demo${whom ? ` voor ${whom}` : ''}: ${what}`;
-        const isNew = await actions.add(id, {
-          id: demoId(id, typed.date, demo),
-          text: demo,
-          source: 'demo',
-          day,
-          due: typed.date,
-          owner: turn.directoryId,
+        const demoKey = demoId(id, typed.date, demo);
+        const isNew = await inTurn(id, async () => {
+          const there = (await actions.of(id)).filter((one) => one.source === 'demo' && one.day === day);
+          if (there.length >= MOST_DEMOS_A_DAY && !there.some((one) => one.id === demoKey)) return undefined;
+          return actions.add(id, {
+            id: demoKey,
+            text: demo,
+            source: 'demo',
+            day,
+            due: typed.date,
+            owner: turn.directoryId,
+          });
         });
+        if (isNew === undefined) return demoForm(pilot, typed, [fullToday]);
         if (!isNew) return show(turn, id, 'Deze demo stond er al.');
         const { channel } = pilot;
         if (channel)

@@ -5,6 +5,7 @@ import { type Field, type FormValues, formCard } from '../../../conversation/for
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
+import { oneAtATime } from '../../../lib/one-at-a-time.ts';
 import { channelOf, isPresent, type Person } from '../../../people/person.ts';
 import {
   datesProblem,
@@ -14,7 +15,6 @@ import {
   MOST_MEMBERS,
   type PilotKind,
 } from '../pilot/pilot.ts';
-import { mayBegin } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import { chosenOf, crewChoosing } from './fields.ts';
 import type { Sent } from './typed.ts';
@@ -23,6 +23,10 @@ export const notForYou = notice(
   'Dit kan een projectleider of leidinggevende',
   'Wil je een pilot beginnen? Vraag het je leidinggevende.',
 );
+
+/** So many pilots a day may somebody begin. */
+export const MOST_A_DAY = 30;
+const fullToday = 'Je begon vandaag al heel veel pilots. Deze is niet bewaard. Morgen kan het weer.';
 
 /** The text of the form: field, how it is called, characters at most. */
 const nameText = [['name', 'Hoe heet de pilot?', LONGEST_NAME]] as const;
@@ -65,6 +69,14 @@ export function newForm(crew: Choosing, typed: FormValues = {}, problems: readon
 
 /** Beginning a pilot. */
 export function beginning({ pilots, audit, everybody, newId, show }: PilotTools) {
+  const inTurn = oneAtATime();
+
+  /** How many pilots that somebody leads began this day, or began a round. Two ranges. */
+  async function begunOn(day: string, directoryId: string): Promise<number> {
+    const [all, roles] = await Promise.all([pilots.all(), pilots.of(directoryId)]);
+    return all.filter(({ id, iteration }) => iteration.day === day && roles.get(id) === 'lead').length;
+  }
+
   /**
    * The colleagues whom somebody can choose when they begin a pilot. They are in it themselves, as the one
    * who leads it.
@@ -80,7 +92,6 @@ export function beginning({ pilots, audit, everybody, newId, show }: PilotTools)
     begin: async (turn: Turn, name = '', kind?: PilotKind): Promise<Message> => {
       const me = await turn.person();
       if (!me) return unknownPerson;
-      if (!mayBegin(me)) return notForYou;
       const day = today(turn.now);
       const last = kind === 'proefweek' ? day.add({ days: 6 }) : day.add({ weeks: 4 });
       const dates = { from: day.toString(), until: last.toString() };
@@ -94,7 +105,6 @@ export function beginning({ pilots, audit, everybody, newId, show }: PilotTools)
     create: async (turn: Turn, sent: Sent): Promise<Message> => {
       const me = await turn.person();
       if (!me) return unknownPerson;
-      if (!mayBegin(me)) return notForYou;
       const { name = '', kind = '', from = '', until = '' } = sent;
       const crew = await colleagues(turn, me);
       const { sent: read, problems: unclear } = chosenIn([crew], sent);
@@ -115,24 +125,30 @@ export function beginning({ pilots, audit, everybody, newId, show }: PilotTools)
       if (problems.length > 0) return newForm(crew, read, problems);
       const { serviceUrl, conversation, bot } = turn.address;
       const id = newId('P');
-      await pilots.add(
-        {
-          id,
-          name: name.trim(),
-          kind: kind as PilotKind,
-          from: first ?? '',
-          until: last ?? '',
-          criteria: [],
-          iteration: { number: 1, day: today(turn.now).toString(), changed: [] },
-          ...(turn.scope === 'channel'
-            ? { channel: { serviceUrl, conversation: channelOf(conversation), bot } }
-            : {}),
-        },
-        [
-          { directoryId: turn.directoryId, role: 'lead' },
-          ...others.map((directoryId): Member => ({ directoryId, role: 'member' })),
-        ],
-      );
+      const day = today(turn.now).toString();
+      const fits = await inTurn(turn.directoryId, async () => {
+        if ((await begunOn(day, turn.directoryId)) >= MOST_A_DAY) return false;
+        await pilots.add(
+          {
+            id,
+            name: name.trim(),
+            kind: kind as PilotKind,
+            from: first ?? '',
+            until: last ?? '',
+            criteria: [],
+            iteration: { number: 1, day, changed: [] },
+            ...(turn.scope === 'channel'
+              ? { channel: { serviceUrl, conversation: channelOf(conversation), bot } }
+              : {}),
+          },
+          [
+            { directoryId: turn.directoryId, role: 'lead' },
+            ...others.map((directoryId): Member => ({ directoryId, role: 'member' })),
+          ],
+        );
+        return true;
+      });
+      if (!fits) return newForm(crew, read, [fullToday]);
       await audit.record(turn.directoryId, 'pilot begonnen', id);
       return show(turn, id, 'De pilot is er. Vul hieronder aan wat je al weet.');
     },

@@ -1,9 +1,15 @@
+import { notice } from '../../../conversation/cards/notice.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { channelOf } from '../../../people/person.ts';
 import { asLead } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import type { OfPilot } from '../pilot/typed.ts';
 import { changing } from './changing.ts';
+
+export const onlyInChannel = notice(
+  'Dit doe je in het kanaal zelf',
+  'Er is niets veranderd. Ga naar het kanaal van het pilotteam en typ daar: @Kompas pilot.',
+);
 
 /** The channel of a pilot. */
 export function linking(tools: PilotTools) {

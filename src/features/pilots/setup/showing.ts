@@ -9,7 +9,15 @@ import type { Person } from '../../../people/person.ts';
 import type { ActionStore } from '../actions/store.ts';
 import { namesOf } from '../pilot/names.ts';
 import { kinds, type Pilot, timeLeft } from '../pilot/pilot.ts';
-import { lastClosed, mayBegin, notYours, pilotsFor, viewOf } from '../pilot/rights.ts';
+import {
+  isAmongCrew,
+  lastClosed,
+  mayBegin,
+  notYours,
+  overheard,
+  pilotsFor,
+  viewOf,
+} from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import { stateCard } from './state-card.ts';
 
@@ -90,20 +98,43 @@ export function showing({
     });
   }
 
+  /** What is asked of somebody who is in these pilots. */
+  async function among(
+    turn: Turn,
+    list: readonly Pilot[],
+    asked: Which,
+    then: (pilot: Pilot) => Promise<Message>,
+  ): Promise<Message> {
+    const me = await turn.person();
+    if (!me) return unknownPerson;
+    const [first, second] = list;
+    if (!first) return noOpenPilot(me, await lastClosed(pilots, turn));
+    return second ? whichCard(list, today(turn.now).toString(), asked) : then(first);
+  }
+
   /** Runs `then` for the one pilot that is meant, or asks which; `data` goes along with the answer to that. */
-  async function which(
+  const which = async (
     turn: Turn,
     verb: string,
     then: (pilot: Pilot) => Promise<Message>,
     data: object = {},
+  ): Promise<Message> =>
+    among(turn, await pilotsFor(pilots, turn), { verb, data: { ...data }, page: 0 }, then);
+
+  /**
+   * The same for what is typed and answered in the conversation where it stands: where others than the pilot team read along,
+   * there is a button instead, and no name of a pilot.
+   */
+  async function whichHere(
+    turn: Turn,
+    verb: string,
+    then: (pilot: Pilot) => Promise<Message>,
   ): Promise<Message> {
-    const me = await turn.person();
-    if (!me) return unknownPerson;
     const list = await pilotsFor(pilots, turn);
     const [first, second] = list;
-    if (!first) return noOpenPilot(me, await lastClosed(pilots, turn));
-    if (!second) return then(first);
-    return whichCard(list, today(turn.now).toString(), { verb, data: { ...data }, page: 0 });
+    if (!first || list.every((pilot) => isAmongCrew(turn, pilot)))
+      return among(turn, list, { verb, data: {}, page: 0 }, then);
+    return second ? overheard('pilot.which', { verb, data: {} }) : overheard(verb, { pilot: first.id });
   }
 
   /** The same question, with other pilots to choose from. */
@@ -119,8 +150,9 @@ export function showing({
   async function current(turn: Turn): Promise<Message> {
     const open = await pilotsFor(pilots, turn);
     const last = open.length === 0 ? await lastClosed(pilots, turn) : undefined;
-    return last ? show(turn, last.id) : which(turn, 'pilot.show', ({ id }) => show(turn, id));
+    if (!last) return whichHere(turn, 'pilot.show', ({ id }) => show(turn, id));
+    return isAmongCrew(turn, last) ? show(turn, last.id) : overheard('pilot.show', { pilot: last.id });
   }
 
-  return { show, current, which, whichOther };
+  return { show, current, which, whichHere, whichOther };
 }

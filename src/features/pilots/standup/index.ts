@@ -1,10 +1,7 @@
-import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { channelOf } from '../../../people/person.ts';
-import type { Pilot } from '../pilot/pilot.ts';
-import { asMember, type PilotView } from '../pilot/rights.ts';
+import { asMember, inPilot, type PilotView } from '../pilot/rights.ts';
 import { type OfPilot, ofPilot } from '../pilot/typed.ts';
 import { picking } from './picking.ts';
 import { sharing } from './sharing.ts';
@@ -13,24 +10,9 @@ import { showingToday } from './today.ts';
 import type { StandupTools } from './tools.ts';
 import { answersSchema, blockerSchema, ofDay, readSchema, takeSchema } from './typed.ts';
 
-/**
- * Runs `then` where nobody but the pilot team reads along: in somebody's own chat and in the channel of the pilot. In
- * another channel it offers a button, of which only who taps it sees the answer.
- */
-const whereOnlyTheTeamReads = (turn: Turn, pilot: Pilot, verb: string, then: () => Promise<Message>) =>
-  turn.scope === 'personal' || channelOf(turn.address.conversation) === pilot.channel?.conversation
-    ? then()
-    : Promise.resolve(
-        notice(
-          'Hier lezen anderen mee',
-          'Wat het team schreef, laat ik alleen in het kanaal van de pilot zien. Tik hieronder: dan zie alleen jij het.',
-          [{ verb, title: 'Laat het mij zien', data: { pilot: pilot.id } }],
-        ),
-      );
-
 /** Everything that people type and tap around a stand-up. Only members of the pilot get anything. */
 export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions'> {
-  const { pilots, which } = tools;
+  const { pilots, whichHere } = tools;
   const show = showing(tools);
   const today = showingToday(tools, show);
   const share = sharing(tools, show);
@@ -48,8 +30,9 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
         say: 'standup',
         also: ['dagstart', 'stand-up', 'mijn standup', 'standup invullen', 'stand-up invullen', 'daily'],
         title: 'Vul de stand-up van je pilot in',
+        needs: inPilot,
         run: (turn) =>
-          which(turn, 'standup.show', ({ id }) =>
+          whichHere(turn, 'standup.show', ({ id }) =>
             asMember(pilots, turn, id, (view) => today.state(turn, view)),
           ),
       },
@@ -57,11 +40,10 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
         say: 'standup vandaag',
         also: ['stand-up vandaag', 'standup van vandaag', 'stand-up van vandaag', 'dagstart vandaag'],
         title: 'Lees wat je pilotteam vandaag deelde',
+        needs: inPilot,
         run: (turn) =>
-          which(turn, 'standup.today', (pilot) =>
-            whereOnlyTheTeamReads(turn, pilot, 'standup.today', () =>
-              asMember(pilots, turn, pilot.id, (view) => today.shared(turn, view)),
-            ),
+          whichHere(turn, 'standup.today', ({ id }) =>
+            asMember(pilots, turn, id, (view) => today.shared(turn, view)),
           ),
       },
       {
@@ -77,40 +59,44 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
           'stand-ups van vorige week',
         ],
         title: 'Lees de stand-ups van vorige week',
+        needs: inPilot,
         run: (turn) =>
-          which(turn, 'standup.last-week', (pilot) =>
-            whereOnlyTheTeamReads(turn, pilot, 'standup.last-week', () =>
-              asMember(pilots, turn, pilot.id, (view) => show.lastWeek(turn, view)),
-            ),
+          whichHere(turn, 'standup.last-week', ({ id }) =>
+            asMember(pilots, turn, id, (view) => show.lastWeek(turn, view)),
           ),
       },
     ],
     actions: {
-      'standup.show': action(ofPilot, forMember(today.state)),
-      'standup.today': action(ofPilot, forMember(today.shared)),
-      'standup.last-week': action(ofPilot, forMember(show.lastWeek)),
+      'standup.show': action(ofPilot, forMember(today.state), { needs: inPilot }),
+      'standup.today': action(ofPilot, forMember(today.shared), { needs: inPilot }),
+      'standup.last-week': action(ofPilot, forMember(show.lastWeek), { needs: inPilot }),
       'standup.day': action(
         ofDay,
         forMember((turn, view, { day }) => show.onDay(turn, view, day)),
+        { needs: inPilot },
       ),
       'standup.read': action(
         readSchema,
         forMember((_, view, { day, from }) => show.whatWasWritten(view, day, from)),
+        { needs: inPilot },
       ),
       'standup.open': action(
         ofDay,
         forMember((turn, view, { day }) => share.open(turn, view, day)),
+        { needs: inPilot },
       ),
-      'standup.save': action(answersSchema, forMember(share.save)),
+      'standup.save': action(answersSchema, forMember(share.save), { needs: inPilot }),
       'standup.to-action': action(
         blockerSchema,
         forMember((turn, view, { day, blocker }) => pick.take(turn, view, day, blocker)),
+        { needs: inPilot },
       ),
       'standup.edit-action': action(
         blockerSchema,
         forMember((turn, view, { day, blocker }) => pick.edit(turn, view, day, blocker)),
+        { needs: inPilot },
       ),
-      'standup.save-action': action(takeSchema, forMember(pick.save)),
+      'standup.save-action': action(takeSchema, forMember(pick.save), { needs: inPilot }),
     },
   };
 }

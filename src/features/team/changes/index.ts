@@ -5,6 +5,7 @@ import { choosingSchema } from '../../../conversation/choosing.ts';
 import { carried, field } from '../../../conversation/field.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
+import { colleagueAlone, colleagueAnywhere } from '../../../conversation/needs.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { calendarCard } from './cards.ts';
@@ -13,6 +14,15 @@ import { mayChange, mayKeep } from './rights.ts';
 import { calendarFor } from './rules.ts';
 
 export type CalendarTools = ManageTools;
+
+/** Who keeps the calendar, and who may change what stands on it, is checked in `access.ts`. */
+const keeping = { needs: { ...colleagueAnywhere, checked: 'houdt de kalender bij' } };
+const changing = {
+  needs: {
+    ...colleagueAnywhere,
+    checked: 'plaatste het, leidt een team waarvoor het is, of is beheerder',
+  },
+};
 
 const ofChange = z.object({ id: z.string().regex(/^K-[0-9a-f]{8}$/) });
 /** `seen` is the version that the form was opened on. A form without it counts as opened on another version. */
@@ -49,7 +59,7 @@ export function calendar(tools: CalendarTools): Required<Pick<Feature, 'phrases'
         say: 'kalender',
         also: ['veranderkalender', 'wat verandert er', 'wat verandert er wanneer'],
         title: 'Bekijk wat er verandert, wanneer en voor wie',
-        private: true,
+        needs: colleagueAlone,
         run: (turn) => list(turn, 0),
       },
     ],
@@ -57,24 +67,32 @@ export function calendar(tools: CalendarTools): Required<Pick<Feature, 'phrases'
       'changes.list': action(
         z.object({ page: carried(z.number().int().min(0).max(1_000), 0) }),
         (turn, { page }) => list(turn, page),
+        { needs: colleagueAnywhere },
       ),
-      'changes.new': action(z.object({}), (turn) => manage.begin(turn)),
-      'changes.add': action(ofChange.extend({ ...details, ...when }), (turn, { id, ...typed }) =>
-        manage.add(turn, id, typed as FormValues),
+      'changes.new': action(z.object({}), (turn) => manage.begin(turn), keeping),
+      'changes.add': action(
+        ofChange.extend({ ...details, ...when }),
+        (turn, { id, ...typed }) => manage.add(turn, id, typed as FormValues),
+        keeping,
       ),
-      'changes.open': action(ofChange, (turn, { id }) => manage.open(turn, id)),
-      'changes.edit': action(ofChange, (turn, { id }) => manage.edit(turn, id)),
-      'changes.save': action(onVersion.extend(details), (turn, { id, seen, ...typed }) =>
-        manage.save(turn, { id, seen }, typed),
+      'changes.open': action(ofChange, (turn, { id }) => manage.open(turn, id), changing),
+      'changes.edit': action(ofChange, (turn, { id }) => manage.edit(turn, id), changing),
+      'changes.save': action(
+        onVersion.extend(details),
+        (turn, { id, seen, ...typed }) => manage.save(turn, { id, seen }, typed),
+        changing,
       ),
-      'changes.move': action(ofChange, (turn, { id }) => manage.move(turn, id)),
+      'changes.move': action(ofChange, (turn, { id }) => manage.move(turn, id), changing),
       'changes.move-to': action(
         onVersion.extend({ ...when, reason: field.text }),
         (turn, { id, seen, ...typed }) => manage.moveTo(turn, { id, seen }, typed),
+        changing,
       ),
-      'changes.stop': action(ofChange, (turn, { id }) => manage.stop(turn, id)),
-      'changes.withdraw': action(onVersion.extend({ reason: field.text }), (turn, { id, seen, ...typed }) =>
-        manage.withdraw(turn, { id, seen }, typed),
+      'changes.stop': action(ofChange, (turn, { id }) => manage.stop(turn, id), changing),
+      'changes.withdraw': action(
+        onVersion.extend({ reason: field.text }),
+        (turn, { id, seen, ...typed }) => manage.withdraw(turn, { id, seen }, typed),
+        changing,
       ),
     },
   };

@@ -1,7 +1,9 @@
+import { Temporal } from 'temporal-polyfill';
 import { today } from '../../../calendar/clock.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import { oneAtATime } from '../../../lib/one-at-a-time.ts';
 import type { Tools } from '../../module.ts';
 import {
   type CalendarAccessTools,
@@ -20,6 +22,9 @@ import { detailsIn, isDone, nameProblems, reasonIn, versionOf, whenIn, whenKey }
 export type ManageTools = CalendarAccessTools & KeepTools & Pick<Tools, 'everybody' | 'newId'>;
 
 const elsewhere = 'Iemand anders paste dit net aan. Kijk hoe het nu staat, en bewaar daarna wat jij wilt.';
+/** So much a day may somebody place: all of it is told in the channels of the teams that it is for. */
+export const MOST_A_DAY = 50;
+const fullToday = 'Je zette er vandaag al heel veel bij. Dit is niet bewaard. Morgen kan het weer.';
 const thereAlready = 'Dit stond er al op.';
 
 /**
@@ -44,6 +49,17 @@ export function managing(tools: ManageTools) {
   const finish = (turn: Turn, made: Made, { settings }: CalendarContext, there: string) =>
     finished(tools, turn, made, settings, there);
 
+  const inTurn = oneAtATime();
+
+  /** How much of what somebody placed came, or was changed, on this day. One range: the whole calendar. */
+  const placedOn = async (day: string, directoryId: string): Promise<number> =>
+    (await changes.all()).filter(
+      ({ id, by, act }) =>
+        by === hashedIds.placed(id, directoryId) &&
+        act !== undefined &&
+        today(Temporal.Instant.from(act.at)).toString() === day,
+    ).length;
+
   /** Looks for names of colleagues once everything else is right, so in texts of a normal length only. */
   async function named(typed: FormValues, problems: readonly string[]): Promise<readonly string[]> {
     if (problems.length > 0) return problems;
@@ -63,9 +79,12 @@ export function managing(tools: ManageTools) {
     const act = { did: 'added', at: turn.now.toString() } as const;
     const by = hashedIds.placed(id, turn.directoryId);
     const change: CalendarChange = { id, by, ...details, when, act };
-    const isFirst = await changes.add(change, day);
+    const added = await inTurn(turn.directoryId, async () =>
+      (await placedOn(day, turn.directoryId)) < MOST_A_DAY ? changes.add(change, day) : undefined,
+    );
+    const isFirst = added === true;
     const kept = isFirst ? change : await changes.get(id);
-    if (!kept) return gone;
+    if (!kept) return added === undefined ? addForm(id, settings, typed, [fullToday]) : gone;
     if (!context.mayChange(kept)) return notYours;
     return isFirst || isDone(kept, change, 'added')
       ? finish(turn, { done: kept, isFirst }, context, thereAlready)

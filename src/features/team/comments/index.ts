@@ -1,4 +1,5 @@
 import type { NoticeAction } from '../../../conversation/message.ts';
+import { colleagueAlone, type Needs } from '../../../conversation/needs.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import type { GroupPlace } from '../groups/place.ts';
 import type { Seat } from '../groups/rights.ts';
@@ -9,7 +10,9 @@ import { type CommentListTools, commentLists, listSchema } from './listing.ts';
 
 export type CommentTools = CommentListTools & AuthorInboxTools;
 
-const traceless = { traceless: true };
+const inTeam: Needs = { ...colleagueAlone, typed: 'opmerkingen', checked: 'zit in het team of leidt het' };
+const leading: Needs = { ...colleagueAlone, typed: 'opmerkingen', checked: 'leidt het team' };
+const writing: Needs = { ...colleagueAlone, typed: 'reacties', checked: 'schreef het zelf' };
 
 /**
  * What a team shared at a check-in, and conversations about what was shared without name.
@@ -33,7 +36,7 @@ export function comments(tools: CommentTools): Pick<Feature, 'phrases' | 'action
         say: 'opmerkingen',
         also: ['wat is er gedeeld', 'gedeelde opmerkingen', 'opmerking', 'toelichtingen'],
         title: 'Lees wat je team zonder naam deelde',
-        private: true,
+        needs: inTeam,
         traceless: true,
         run: (turn) => lists.typed(turn),
       },
@@ -41,23 +44,23 @@ export function comments(tools: CommentTools): Pick<Feature, 'phrases' | 'action
         say: 'reacties',
         also: ['reactie', 'mijn reacties', 'is er een reactie'],
         title: 'Lees de reactie op wat jij zonder naam deelde',
-        private: true,
+        needs: writing,
         traceless: true,
         run: async () => repliesOffer,
       },
     ],
     actions: {
-      'comments.open': action(listSchema, lists.list, traceless),
-      'comments.named': action(listSchema, lists.named),
-      'comments.talk': action(leadSchemas.open, lead.open),
-      'comments.write': action(leadSchemas.write, lead.write),
-      'comments.send': action(leadSchemas.send, lead.send),
-      'comments.close': action(leadSchemas.close, lead.close),
-      'replies.mine': action(writerSchemas.mine, writer.mine, traceless),
-      'replies.open': action(writerSchemas.open, writer.open, traceless),
-      'replies.write': action(writerSchemas.write, writer.write, traceless),
-      'replies.send': action(writerSchemas.send, writer.send, traceless),
-      'replies.close': action(writerSchemas.close, writer.close, traceless),
+      'comments.open': action(listSchema, lists.list, { needs: inTeam, traceless: true }),
+      'comments.named': action(listSchema, lists.named, { needs: leading }),
+      'comments.talk': action(leadSchemas.open, lead.open, { needs: leading }),
+      'comments.write': action(leadSchemas.write, lead.write, { needs: leading }),
+      'comments.send': action(leadSchemas.send, lead.send, { needs: leading }),
+      'comments.close': action(leadSchemas.close, lead.close, { needs: leading }),
+      'replies.mine': action(writerSchemas.mine, writer.mine, { needs: writing, traceless: true }),
+      'replies.open': action(writerSchemas.open, writer.open, { needs: writing, traceless: true }),
+      'replies.write': action(writerSchemas.write, writer.write, { needs: writing, traceless: true }),
+      'replies.send': action(writerSchemas.send, writer.send, { needs: writing, traceless: true }),
+      'replies.close': action(writerSchemas.close, writer.close, { needs: writing, traceless: true }),
     },
   };
 }

@@ -13,11 +13,11 @@ import { dueMonday } from './rules.ts';
 
 export type ChannelTools = Pick<Tools, 'settings' | 'audit' | 'administrators'>;
 
-const notForYou = notice(
+export const notForYou = notice(
   'Dit kan wie het team leidt, of een beheerder',
   'Er is niets veranderd. Vraag het je leidinggevende.',
 );
-const onlyInChannel = notice(
+export const onlyInChannel = notice(
   'Dit doe je in het kanaal zelf',
   'Ga naar het kanaal van je team en typ daar: @Kompas teamkanaal. Weghalen kan ook hier: typ teamkanaal weg.',
 );
@@ -125,13 +125,9 @@ export function teamChannel({ settings, audit, administrators }: ChannelTools) {
       if (off) return typedOff(turn, name, may.all);
       return turn.scope === 'channel' ? typedOn(turn, name, may) : onlyInChannel;
     },
-    ask: (turn: Turn, key: string) =>
-      inTeam(turn, key, (team, weeks) =>
-        turn.scope === 'channel' ? question(turn, team, weeks) : onlyInChannel,
-      ),
+    ask: (turn: Turn, key: string) => inTeam(turn, key, (team, weeks) => question(turn, team, weeks)),
     link: (turn: Turn, key: string) =>
       inTeam(turn, key, async (team, weeks) => {
-        if (turn.scope !== 'channel') return onlyInChannel;
         if (isHere(team, turn)) return hereCard(team, weeks);
         const { serviceUrl, conversation, bot } = turn.address;
         const channel = { serviceUrl, conversation: channelOf(conversation), bot };

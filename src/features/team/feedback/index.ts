@@ -1,9 +1,23 @@
 import { z } from 'zod';
+import { colleagueAnywhere, everybodyAnywhere, type Needs } from '../../../conversation/needs.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import { type AskTools, asking } from './asking.ts';
-import { type ChannelTools, teamChannel } from './channel.ts';
+import { type ChannelTools, notForYou, onlyInChannel, teamChannel } from './channel.ts';
 
 export interface FeedbackTools extends ChannelTools, AskTools {}
+
+/** Choosing the channel of a team, or taking it away. */
+const linking: Needs = {
+  who: ['colleague', 'beheerder'],
+  where: 'anywhere',
+  checked: 'leidt het team, of is beheerder',
+  refusals: { who: notForYou },
+};
+const linkingHere: Needs = {
+  ...linking,
+  where: 'channel',
+  refusals: { who: notForYou, where: onlyInChannel },
+};
 
 const ofTeam = z.object({ team: z.string().min(1).max(100) });
 
@@ -17,6 +31,7 @@ export function feedback(tools: FeedbackTools): Pick<Feature, 'phrases' | 'actio
         say: 'terugkoppeling',
         also: ['wat is ermee gedaan', 'wat is er met onze signalen gedaan', 'wat is er met signalen gedaan'],
         title: 'Lees wat er met signalen van je team is gedaan',
+        needs: { ...colleagueAnywhere, checked: 'ziet het team; in een kanaal alleen dat van het team zelf' },
         takesRest: true,
         run: ask.typed,
       },
@@ -24,17 +39,19 @@ export function feedback(tools: FeedbackTools): Pick<Feature, 'phrases' | 'actio
         say: 'teamkanaal',
         also: ['team kanaal'],
         title: 'Kies het kanaal waarin je team dat leest',
+        needs: { ...linking, listedFor: ['manager', 'beheerder'] },
         takesRest: true,
-        for: ['manager', 'beheerder'],
         run: channel.typed,
       },
     ],
     actions: {
-      'feedback.show': action(ofTeam, (turn, { team }) => ask.show(turn, team)),
-      'feedback.ask': action(ofTeam, (turn, { team }) => channel.ask(turn, team)),
-      'feedback.link': action(ofTeam, (turn, { team }) => channel.link(turn, team)),
-      'feedback.unlink': action(ofTeam, (turn, { team }) => channel.unlink(turn, team)),
-      'feedback.keep': action(z.object({}), channel.keep),
+      'feedback.show': action(ofTeam, (turn, { team }) => ask.show(turn, team), {
+        needs: { ...colleagueAnywhere, checked: 'ziet het team' },
+      }),
+      'feedback.ask': action(ofTeam, (turn, { team }) => channel.ask(turn, team), { needs: linkingHere }),
+      'feedback.link': action(ofTeam, (turn, { team }) => channel.link(turn, team), { needs: linkingHere }),
+      'feedback.unlink': action(ofTeam, (turn, { team }) => channel.unlink(turn, team), { needs: linking }),
+      'feedback.keep': action(z.object({}), channel.keep, { needs: everybodyAnywhere }),
     },
   };
 }

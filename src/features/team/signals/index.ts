@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { colleagueAlone, colleagueAnywhere } from '../../../conversation/needs.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import { allSchema, browsing } from './browsing.ts';
 import { type HandlingTools, handling, saveSchema, stepSchema } from './handling.ts';
 import { listing } from './listing.ts';
 import { signalSchema } from './opening.ts';
 import { type RaisingTools, raiseSchema, raising } from './raising.ts';
+
+/** What is checked of who takes care of signals, in the words of `docs/rechten.md`. */
+const takesCare = 'pakt de signalen van deze groep op';
 
 export type SignalTools = RaisingTools & HandlingTools;
 
@@ -32,8 +36,8 @@ export function signals(tools: SignalTools): Pick<Feature, 'phrases' | 'actions'
           'ik heb feedback',
         ],
         title: 'Geef door wat anders moet, met of zonder je naam',
+        needs: colleagueAlone,
         takesRest: true,
-        private: true,
         traceless: true,
         run: raise.typed,
       },
@@ -41,20 +45,28 @@ export function signals(tools: SignalTools): Pick<Feature, 'phrases' | 'actions'
         say: 'signalen',
         also: ['open signalen', 'welke signalen zijn er', 'mijn signalen'],
         title: 'Bekijk de signalen die op je wachten',
-        private: true,
-        for: ['manager', 'afdelingshoofd'],
+        needs: { ...colleagueAlone, listedFor: ['manager', 'afdelingshoofd'], checked: takesCare },
         run: (turn) => list(turn, true),
       },
     ],
     actions: {
       // The name is a choice on the card, so no turn of these may leave a trace.
-      'signal.raise': action(nothing, (turn) => raise.form(turn), { traceless: true }),
-      'signal.send': action(raiseSchema, raise.send, { traceless: true }),
-      'signal.open': action(signalSchema, (turn, data) => handle.open(turn, data)),
-      'signal.step': action(stepSchema, handle.step),
-      'signal.save': action(saveSchema, handle.save),
-      'signal.list': action(pageSchema, (turn, { page }) => list(turn, false, page)),
-      'signal.all': action(allSchema, browse),
+      'signal.raise': action(nothing, (turn) => raise.form(turn), {
+        needs: colleagueAnywhere,
+        traceless: true,
+      }),
+      'signal.send': action(raiseSchema, raise.send, { needs: colleagueAnywhere, traceless: true }),
+      'signal.open': action(signalSchema, (turn, data) => handle.open(turn, data), {
+        needs: { ...colleagueAnywhere, checked: 'mag de signalen van deze groep lezen' },
+      }),
+      'signal.step': action(stepSchema, handle.step, { needs: { ...colleagueAnywhere, checked: takesCare } }),
+      'signal.save': action(saveSchema, handle.save, { needs: { ...colleagueAnywhere, checked: takesCare } }),
+      'signal.list': action(pageSchema, (turn, { page }) => list(turn, false, page), {
+        needs: { ...colleagueAnywhere, checked: takesCare },
+      }),
+      'signal.all': action(allSchema, browse, {
+        needs: { ...colleagueAnywhere, checked: 'mag de signalen van deze groep lezen' },
+      }),
     },
   };
 }

@@ -13,13 +13,22 @@ import { placeKey } from '../groups/place.ts';
 import { marksOf } from './exclusions.ts';
 import { nobodyThere, raisedCard, raiseForm } from './raise-cards.ts';
 import { doorsFor } from './routing.ts';
-import { LONGEST_SIGNAL } from './signal.ts';
+import { LONGEST_SIGNAL, type Signal } from './signal.ts';
 import type { SignalStore } from './store.ts';
 
 export interface RaisingTools extends Pick<Tools, 'everybody'> {
   groups: SignalStore;
   hashedIds: HashedIds;
 }
+
+/**
+ * So many signals a day come in at one place, with and without name together: more than a team gives, and no more than
+ * somebody can read. Who gave them does not count, since nobody may know.
+ */
+export const MOST_A_DAY = 50;
+
+const fullNow =
+  'Er kwamen net heel veel signalen binnen. Deze is niet verstuurd. Kies een andere weg, of probeer het later nog eens. Kan het niet wachten? Typ: ik wil even praten.';
 
 export const raiseSchema = z.object({ text: field.long, named: field.choice, to: field.choice });
 
@@ -67,7 +76,7 @@ export function raising({ groups, everybody, hashedIds }: RaisingTools) {
     const past = door.kind !== 'team';
     // Past a manager the team counts too: in each team there are other people whom the signal passes.
     const id = hashedIds.signal(placeKey(door.place) + (past ? ` ${me.team}` : ''), day, text, by);
-    await groups.addSignal(door.place, {
+    const signal: Signal = {
       id,
       source: 'raised',
       state: 'received',
@@ -76,7 +85,8 @@ export function raising({ groups, everybody, hashedIds }: RaisingTools) {
       words: { text },
       ...(by ? { by, named } : {}),
       ...(past ? { passed: marksOf(hashedIds, id, leads) } : {}),
-    });
+    };
+    if (!(await groups.raiseSignal(door.place, signal, MOST_A_DAY))) return again(fullNow);
     return raisedCard(door, named, [...typed.text.trim()].length > LONGEST_SIGNAL);
   }
 

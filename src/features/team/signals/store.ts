@@ -1,3 +1,4 @@
+import { oneAtATime } from '../../../lib/one-at-a-time.ts';
 import { changeRows } from '../../../storage/index.ts';
 import { handedTo, ownedFromStart } from '../groups/owner.ts';
 import type { GroupPlace } from '../groups/place.ts';
@@ -11,6 +12,11 @@ export type SignalReads = GroupReads<{ signals: Signal[] }>;
 export interface SignalStore {
   /** False when it is there already: the same id is the same signal. */
   addSignal(place: GroupPlace, signal: Signal): Promise<boolean>;
+  /**
+   * Adds a signal that somebody raised, unless as many as `most` were raised there on its day. Gives false then. One that is
+   * there already counts as added.
+   */
+  raiseSignal(place: GroupPlace, signal: Signal, most: number): Promise<boolean>;
   /** Changes a signal with its owner, but not who raised it. Undefined when there is none. */
   changeSignal(
     place: GroupPlace,
@@ -21,13 +27,26 @@ export interface SignalStore {
 
 /** The signals of the groups of one tenant. */
 export function signalStore({ table, partition, of }: GroupRows): SignalStore {
+  const inTurn = oneAtATime();
+  const addSignal: SignalStore['addSignal'] = (place, signal) =>
+    table.transact(partition(place), [
+      { do: 'insert', row: signalRows.key(signal.id), value: newSignalRow(signal) },
+      ...ownedFromStart(signal),
+      ...namedFromStart(signal),
+    ]);
   return {
-    addSignal: (place, signal) =>
-      table.transact(partition(place), [
-        { do: 'insert', row: signalRows.key(signal.id), value: newSignalRow(signal) },
-        ...ownedFromStart(signal),
-        ...namedFromStart(signal),
-      ]),
+    addSignal,
+    raiseSignal: (place, signal, most) =>
+      inTurn(partition(place), async () => {
+        // What is there is counted, and not who raised it: nothing is kept for this.
+        const raised = signalsIn(await of(place)).filter(
+          ({ source, day, held }) => source === 'raised' && (held ?? day) === signal.day,
+        );
+        if (raised.some(({ id }) => id === signal.id)) return true;
+        if (raised.length >= most) return false;
+        await addSignal(place, signal);
+        return true;
+      }),
     changeSignal: (place, id, change) =>
       changeRows(table, partition(place), async () => {
         const rows = await of(place);

@@ -54,6 +54,7 @@ export function pointExport(tools: PointExportTools) {
 
   const file: FileOffer = {
     title: 'De punten van je team',
+    needs: { who: 'colleague', checked: 'krijgt alleen de eigen teams' },
     allowed: async (directoryId) => (await teamsFor(directoryId)).length > 0,
     make: async (directoryId) => {
       const { withoutNames } = nameFinder((await everybody()).map(({ name }) => name));

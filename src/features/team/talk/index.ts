@@ -5,6 +5,7 @@ import { choosingSchema } from '../../../conversation/choosing.ts';
 import { carried, field, fieldsOf } from '../../../conversation/field.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
+import { colleagueAlone, colleagueAnywhere } from '../../../conversation/needs.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { teamKey } from '../../../people/person.ts';
@@ -18,6 +19,8 @@ import { LOOKED_AT_ONCE, numbers, toLookAt } from './rules.ts';
 import { writing } from './writing.ts';
 
 export type TeamTalkTools = RoomTools & PointExportTools;
+
+const inTeam = { needs: { ...colleagueAnywhere, checked: 'zit in het team of leidt het' } };
 
 const teamField = z.string().max(100);
 const ofTeam = z.object({ team: teamField });
@@ -92,36 +95,54 @@ export function talk(tools: TeamTalkTools): Required<Pick<Feature, 'phrases' | '
         say: 'teamgesprek',
         also: ['start teamgesprek', 'team gesprek', 'trots en verbeterpunten'],
         title: 'Kies met je team waar jullie trots op zijn en wat beter kan, in het kanaal',
+        needs: {
+          ...inTeam.needs,
+          checked: 'zit in het team of leidt het; beginnen gaat in het kanaal van het team',
+        },
         run: start,
       },
       {
         say: 'teampunten',
         also: ['onze punten', 'verbeterpunten', 'punten van ons team'],
         title: 'Bekijk wat je team beter wil doen en waar het trots op is',
+        needs: { ...colleagueAlone, checked: inTeam.needs.checked },
         takesRest: true,
-        private: true,
         run: (turn, rest) => points(turn, teamKey(rest)),
       },
     ],
     actions: {
-      'talk.write': action(ofTeam, (turn, { team }) => inRoom(turn, team, async (open) => look.next(open))),
-      'talk.next': action(ofTeam, (turn, { team }) =>
-        inRoom(turn, team, async (open) => writeForm(open.group, open.points, open)),
+      'talk.write': action(
+        ofTeam,
+        (turn, { team }) => inRoom(turn, team, async (open) => look.next(open)),
+        inTeam,
       ),
-      'talk.save': action(saveSchema, (turn, { team, ...sent }) =>
-        write.save(turn, team, sent as FormValues),
+      'talk.next': action(
+        ofTeam,
+        (turn, { team }) => inRoom(turn, team, async (open) => writeForm(open.group, open.points, open)),
+        inTeam,
       ),
-      'talk.open': action(ofPoint, (turn, { team, id }) => look.open(turn, team, id)),
-      'talk.look': action(lookSchema, (turn, { team, ids, marks, inTalk, ...sent }) =>
-        look.look(turn, team, { ids, marks, inTalk }, sent as FormValues),
+      'talk.save': action(
+        saveSchema,
+        (turn, { team, ...sent }) => write.save(turn, team, sent as FormValues),
+        inTeam,
       ),
-      'talk.points': action(ofTeam, (turn, { team }) => inRoom(turn, team, () => points(turn, team))),
-      'talk.remove': action(ofPoint, (turn, { team, id }) =>
-        inRoom(turn, team, async (open) =>
-          (await write.remove(open, id)) ? points(turn, team, 'Weggehaald.') : pointGone,
-        ),
+      'talk.open': action(ofPoint, (turn, { team, id }) => look.open(turn, team, id), inTeam),
+      'talk.look': action(
+        lookSchema,
+        (turn, { team, ids, marks, inTalk, ...sent }) =>
+          look.look(turn, team, { ids, marks, inTalk }, sent as FormValues),
+        inTeam,
       ),
-      'talk.links': action(z.object({}), exports.links),
+      'talk.points': action(ofTeam, (turn, { team }) => inRoom(turn, team, () => points(turn, team)), inTeam),
+      'talk.remove': action(
+        ofPoint,
+        (turn, { team, id }) =>
+          inRoom(turn, team, async (open) =>
+            (await write.remove(open, id)) ? points(turn, team, 'Weggehaald.') : pointGone,
+          ),
+        inTeam,
+      ),
+      'talk.links': action(z.object({}), exports.links, inTeam),
     },
     files: exports.files,
   };

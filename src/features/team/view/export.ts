@@ -1,5 +1,6 @@
 import { notice, noticeCard, unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import { colleagueAlone, colleagueAnywhere } from '../../../conversation/needs.ts';
 import { action, type Feature, type FileOffer } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { writeCsv } from '../../../files/write-csv.ts';
@@ -19,6 +20,8 @@ export interface ViewExportTools extends Pick<Tools, 'audit' | 'links' | 'now' |
 }
 
 const FILE = 'teambeeld';
+/** What is checked of who wants the file, in the words of `docs/rechten.md`. */
+const mayHave = 'leidt het team, of ziet meer dan teams';
 const columns = ['groep', 'week', 'getoond', 'deelnemers', 'gemiddelde', 'verdeling', 'thema’s'];
 
 const notForYou = notice('Dit kan wie het team leidt', 'Jij ziet het beeld van je eigen team wel: typ team.');
@@ -84,6 +87,7 @@ export function viewExport(tools: ViewExportTools) {
 
   const file: FileOffer = {
     title: 'Teambeeld',
+    needs: { who: 'colleague', checked: mayHave },
     allowed: async (directoryId, about) => (await groupFor(directoryId, about)) !== undefined,
     make: async (directoryId, about) => {
       const group = await groupFor(directoryId, about);
@@ -133,13 +137,20 @@ export function viewExport(tools: ViewExportTools) {
         say: 'team exporteren',
         also: ['exporteer team', 'exporteer teambeeld', 'teambeeld exporteren', 'export', 'csv'],
         title: 'Een bestand met het teambeeld van elke week',
+        needs: {
+          ...colleagueAlone,
+          listedFor: ['manager', 'afdelingshoofd', 'directie'],
+          checked: mayHave,
+        },
         takesRest: true,
-        for: ['manager', 'afdelingshoofd', 'directie'],
-        private: true,
         run: typed,
       },
     ] satisfies Feature['phrases'],
-    actions: { 'team.export': action(placeSchema, (turn, data) => offer(turn, placeOf(data))) },
+    actions: {
+      'team.export': action(placeSchema, (turn, data) => offer(turn, placeOf(data)), {
+        needs: { ...colleagueAnywhere, checked: mayHave },
+      }),
+    },
     files: { [FILE]: file },
     /** The button under the view of a group, for who may have its file. */
     buttons: (place: GroupPlace, seat: Seat): NoticeAction[] => {

@@ -1,6 +1,7 @@
 import { type Weekday, weekdays } from '../../../calendar/weekdays.ts';
 import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
+import { colleagueAlone } from '../../../conversation/needs.ts';
 import type { Phrase } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { normalise } from '../../../language/normalise.ts';
@@ -72,8 +73,8 @@ export function weeklyPhrases({ people }: Pick<Tools, 'people'>): Phrase[] {
       say: 'wekelijkse tip',
       also: ['tip per week', 'elke week een tip'],
       title: 'Krijg elke week een tip, bijvoorbeeld: wekelijkse tip dinsdag',
+      needs: colleagueAlone,
       takesRest: true,
-      private: true,
       run: async (turn, rest) => {
         const words = normalise(rest).split(' ');
         const day = words.map(dayNamed).find((found) => found !== undefined);
@@ -85,7 +86,7 @@ export function weeklyPhrases({ people }: Pick<Tools, 'people'>): Phrase[] {
       say: 'stop tips',
       also: ['geen tips meer', 'stop wekelijkse tip', 'stop de tips'],
       title: 'Krijg geen wekelijkse tip meer',
-      private: true,
+      needs: colleagueAlone,
       run: async (turn) => {
         const me = await turn.person();
         if (!me) return unknownPerson;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { guideCard } from '../../../conversation/cards/guide.ts';
 import type { Message } from '../../../conversation/message.ts';
+import { everybodyAlone, everybodyAnywhere } from '../../../conversation/needs.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import type { Municipality } from '../../../people/municipality.ts';
 import type { Services } from '../../module.ts';
@@ -69,25 +70,25 @@ export function compass({ settings }: Pick<Services, 'settings'>): Pick<Feature,
         say: 'veranderkompas',
         also: ['kompas per stijl', 'wat heeft welke stijl nodig'],
         title: 'Wat elke stijl brengt en nodig heeft',
-        for: ['manager'],
-        private: true,
+        needs: { ...everybodyAlone, listedFor: ['manager'] },
         run: async () => compassList(await naming()),
       },
       {
         say: 'gesprek',
         also: ['gespreksleidraad', 'leidraad gesprek', 'een op een', '1 op 1', 'rolgesprek'],
         title: 'Leidraad voor een gesprek onder vier ogen',
-        for: ['manager'],
-        private: true,
+        needs: { ...everybodyAlone, listedFor: ['manager'] },
         run: async () => talkGuide,
       },
     ],
     actions: {
-      'compass.list': action(nothing, async () => compassList(await naming())),
-      'compass.look': action(z.object({ persona: z.enum(personas) }), async (_, { persona }) =>
-        compassCard(persona, await naming()),
+      'compass.list': action(nothing, async () => compassList(await naming()), { needs: everybodyAnywhere }),
+      'compass.look': action(
+        z.object({ persona: z.enum(personas) }),
+        async (_, { persona }) => compassCard(persona, await naming()),
+        { needs: everybodyAnywhere },
       ),
-      'compass.guide': action(nothing, async () => talkGuide),
+      'compass.guide': action(nothing, async () => talkGuide, { needs: everybodyAnywhere }),
     },
   };
 }

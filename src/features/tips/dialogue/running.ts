@@ -1,10 +1,16 @@
 import { z } from 'zod';
+import { colleagueAnywhere, type Needs } from '../../../conversation/needs.ts';
 import { action, type Offer } from '../../../conversation/offer.ts';
 import { type DialogueTools, inDialogue } from './access.ts';
 import { agreementsOf } from './agreements.ts';
 import { agreementsForm, fields } from './cards.ts';
 import { nextSchema, ofDialogue, saveSchema } from './typed.ts';
-import { workshop } from './workshop.ts';
+import { inChannel, workshop } from './workshop.ts';
+
+const inTeam = { needs: { ...colleagueAnywhere, checked: 'zit in het team' } };
+const starting: Needs = { ...colleagueAnywhere, where: 'channel or group', refusals: { where: inChannel } };
+/** Its next card is posted where the dialogue is. */
+const dialogueHere: Needs = { ...starting, checked: 'zit in het team; in het kanaal van de dialoog' };
 
 /** The workshop in a channel. Only agreements are stored, and no author: a talk is no survey. */
 export function dialogue(tools: DialogueTools): Pick<Offer, 'phrases' | 'actions'> {
@@ -17,29 +23,39 @@ export function dialogue(tools: DialogueTools): Pick<Offer, 'phrases' | 'actions
         say: 'teamdialoog',
         also: ['start teamdialoog', 'team dialoog', 'teamgesprek stijlen'],
         title: 'Een gesprek van 45 minuten met je team, in het kanaal',
+        needs: starting,
         run: cards.start,
       },
       {
         say: 'afspraken',
         also: ['onze afspraken', 'teamafspraken', 'afspraken van ons team'],
         title: 'Bekijk de afspraken uit de teamdialoog',
+        needs: { ...inTeam.needs, checked: 'zit in het team; in een kanaal alleen dat van de afspraken' },
         run: agreements.openWhereTyped,
       },
     ],
     actions: {
-      'dialogue.open': action(z.object({}), agreements.open),
-      'dialogue.next': action(nextSchema, cards.next),
-      'dialogue.write': action(ofDialogue, (turn, { id }) =>
-        inDialogue(tools, turn, id, async (read) => agreementsForm(read.value)),
+      'dialogue.open': action(z.object({}), agreements.open, inTeam),
+      'dialogue.next': action(nextSchema, cards.next, { needs: dialogueHere }),
+      'dialogue.write': action(
+        ofDialogue,
+        (turn, { id }) => inDialogue(tools, turn, id, async (read) => agreementsForm(read.value)),
+        inTeam,
       ),
-      'dialogue.keep': action(ofDialogue, (turn, { id }) =>
-        inDialogue(tools, turn, id, (read) => agreements.keep(turn, read)),
+      'dialogue.keep': action(
+        ofDialogue,
+        (turn, { id }) => inDialogue(tools, turn, id, (read) => agreements.keep(turn, read)),
+        inTeam,
       ),
-      'dialogue.save': action(saveSchema, (turn, { id, seen, ...data }) => {
-        const typed = fields.map((field) => (data as Record<string, string>)[field] ?? '');
-        const some = typed.filter((text) => text.trim() !== '');
-        return inDialogue(tools, turn, id, (read) => agreements.save(turn, read, typed, seen), some);
-      }),
+      'dialogue.save': action(
+        saveSchema,
+        (turn, { id, seen, ...data }) => {
+          const typed = fields.map((field) => (data as Record<string, string>)[field] ?? '');
+          const some = typed.filter((text) => text.trim() !== '');
+          return inDialogue(tools, turn, id, (read) => agreements.save(turn, read, typed, seen), some);
+        },
+        inTeam,
+      ),
     },
   };
 }

@@ -3,12 +3,17 @@ import { today } from '../../../calendar/clock.ts';
 import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import { channelOf } from '../../../people/person.ts';
 import { checkDay, type DialogueTools, inDialogue } from './access.ts';
 import { movedOn, sceneCard } from './cards.ts';
 import type { DialogueRow } from './store.ts';
 import type { nextSchema } from './typed.ts';
 
-const inChannel = notice(
+const elsewhere = notice(
+  'Deze teamdialoog loopt in een ander kanaal',
+  'Er is niets veranderd. Ga naar het kanaal waar je team hem begon.',
+);
+export const inChannel = notice(
   'De teamdialoog houd je in het kanaal',
   'Ga naar het kanaal van je team en typ daar: @Kompas teamdialoog. Plan er 45 minuten voor.',
 );
@@ -23,7 +28,6 @@ export function workshop(tools: DialogueTools) {
 
   /** Begins a dialogue with its first card. */
   async function start(turn: Turn): Promise<Message> {
-    if (turn.scope === 'personal') return inChannel;
     const me = await turn.person();
     if (!me) return unknownPerson;
     const before = await dialogues.of(me.team);
@@ -47,6 +51,8 @@ export function workshop(tools: DialogueTools) {
   /** Posts the next card: once, also when two people tap at once or somebody taps an old card. */
   const next = (turn: Turn, { id, scene }: z.infer<typeof nextSchema>): Promise<Message> =>
     inDialogue(tools, turn, id, async (read, me) => {
+      if (channelOf(read.value.channel.conversation) !== channelOf(turn.address.conversation))
+        return elsewhere;
       const name = await teamName(me.team);
       const moved = (now: number) => movedOn(scene - 1, now, name);
       if (read.value.scene >= scene) return moved(read.value.scene);

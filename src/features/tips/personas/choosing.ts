@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
 import { unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
+import { colleagueAlone, everybodyAlone, type Needs } from '../../../conversation/needs.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Services } from '../../module.ts';
@@ -21,8 +22,8 @@ const answersSoFar = z.object({
 
 // Each of these turns may depend on a choice: none of them leaves a trace beside the person
 // (trust:persona-is-private).
-const traceless = { traceless: true };
-const quietly = { traceless: true, private: true } as const;
+const alone: Needs = { ...everybodyAlone, typed: 'persona' };
+const quietly = { needs: alone, traceless: true };
 
 /** Choosing a persona: by the person only, for thirty days, gone with one tap. */
 export function choosing({
@@ -42,31 +43,34 @@ export function choosing({
         say: 'persona',
         also: ["persona's", 'personas', 'mijn persona', 'mijn stijl', 'stijlen'],
         title: 'Kies welke stijl je vandaag herkent',
-        ...quietly,
+        needs: alone,
+        traceless: true,
         run: async () => listCard(await naming()),
       },
       {
         say: 'herken mijn stijl',
         also: ['welke stijl past bij mij', 'welke persona ben ik', 'stijl herkennen'],
         title: 'Zes kleine keuzes die je helpen kiezen',
-        ...quietly,
+        needs: alone,
+        traceless: true,
         run: async () => quizCard(''),
       },
       {
         say: 'wis mijn persona',
         also: ['wis persona', 'persona wissen', 'vergeet mijn persona', 'wis mijn stijl', 'geen persona'],
         title: 'Wis de stijl die je koos',
+        needs: alone,
         careful: true,
-        ...quietly,
+        traceless: true,
         run: (turn) => clear(turn, clearedCard),
       },
     ],
     actions: {
-      'personas.list': action(nothing, async () => listCard(await naming()), traceless),
+      'personas.list': action(nothing, async () => listCard(await naming()), quietly),
       'personas.look': action(
         onePersona,
         async (_, { persona }) => choiceCard(persona, await naming()),
-        traceless,
+        quietly,
       ),
       'personas.choose': action(
         onePersona,
@@ -77,15 +81,15 @@ export function choosing({
           await store.choose(turn.directoryId, persona, day);
           return chosenCard(persona, day, await naming());
         },
-        traceless,
+        { needs: { ...colleagueAlone, typed: 'persona' }, traceless: true },
       ),
-      'personas.none': action(nothing, (turn) => clear(turn, noneCard), traceless),
-      'personas.clear': action(nothing, (turn) => clear(turn, clearedCard), traceless),
+      'personas.none': action(nothing, (turn) => clear(turn, noneCard), quietly),
+      'personas.clear': action(nothing, (turn) => clear(turn, clearedCard), quietly),
       'personas.quiz': action(
         answersSoFar,
         async (_, { answers }) =>
           answers.length < quiz.length ? quizCard(answers) : nearestCard(answers, await naming()),
-        traceless,
+        quietly,
       ),
     },
   };

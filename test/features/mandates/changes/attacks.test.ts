@@ -55,7 +55,7 @@ describe('who acts is the account of the activity', () => {
     const claims = { id, ...decision, directoryId: noud.account, decidedBy: noud.account };
     expect(await tap(oumaima, 'mandates.approve', claims)).toContain('je eigen voorstel niet registreren');
     expect(await tap(stranger, 'mandates.approve', claims)).toContain('voor mandaatbeheerders');
-    expect(await tap(stranger, 'mandates.withdraw', claims)).toContain('er niet meer');
+    expect(await tap(stranger, 'mandates.withdraw', claims)).toContain('Ik ken je nog niet');
     await tap(third, 'mandates.approve', claims);
     const [row] = await audited('mandaat geregistreerd');
     expect(row?.value.who).toBe(third.account);
@@ -74,6 +74,16 @@ describe('who acts is the account of the activity', () => {
     await bot.core.people.save([imported(oumaima)]);
     expect(await tap(oumaima, 'mandates.approve', { id, ...decision })).toContain('voor mandaatbeheerders');
     expect((await entry('R01'))?.holder).toBe('Amira Sol');
+  });
+
+  test('who left meanwhile may not withdraw either; who works here still may, without the right', async () => {
+    const id = await proposed();
+    await bot.core.people.save([imported(noud, { access: ['mandaatbeheerder'], removed: '2026-11-24' })]);
+    expect(await tap(noud, 'mandates.withdraw', { id })).toContain('Ik ken je nog niet');
+    expect(await open()).toHaveLength(1);
+    await bot.core.people.save([imported(noud)]);
+    expect(await tap(noud, 'mandates.withdraw', { id })).toContain('Ingetrokken');
+    expect(await open()).toEqual([]);
   });
 });
 

@@ -71,6 +71,15 @@ describe('the board in the channel', () => {
     expect((await whole()).board.message).toBe('sent-1');
   });
 
+  test.each([
+    ['019', 'De retro is begonnen'],
+    ['020', 'Morgen kan het weer'],
+  ])('after number %s of the day: "%s"', async (number, words) => {
+    const opened = '2026-11-25';
+    await town.core.retros.open({ id: `R-${opened}-${number}`, pilot: PILOT, opened, phase: 'closed' });
+    expect(await town.taps(amira, 'retro.start')).toContain(words);
+  });
+
   test('is closed to who is not in the pilot, or not any more', async () => {
     expect(await town.taps(outsider, 'retro.start')).toContain('Deze pilot ken ik niet');
     await town.taps(amira, 'retro.start');
@@ -150,6 +159,17 @@ describe('a point', () => {
     expect(words).toContain('Het bord is vol: er staan 200 punten op.');
     expect(words).toContain('Net te veel');
     expect((await whole()).points).toHaveLength(200);
+  });
+
+  test('does not fit either when many are added in the moment before the board is full', async () => {
+    const { board } = await whole();
+    await Promise.all(
+      Array.from({ length: 190 }, (_, n) =>
+        town.core.retros.add(board, { id: `x-${n}`, text: `Punt ${n}`, column: 'good' }, `${n}`),
+      ),
+    );
+    await Promise.all(Array.from({ length: 30 }, (_, n) => add(amira, `Nog een ${n}`)));
+    expect((await whole()).points.length).toBeLessThanOrEqual(200);
   });
 
   test('has a name only when somebody asks for it, and nothing in the logs', async () => {

@@ -101,6 +101,20 @@ describe('beginning a pilot', () => {
     await bot.post(inChannel(tapped(lead, 'pilot.link', { pilot: id }) as never));
     expect((await stored(id)).channel).toMatchObject({ conversation: '19:channel' });
   });
+
+  test('is tied to no chat of one or of some, whatever a card sends', async () => {
+    const id = await begin();
+    const link = tapped(lead, 'pilot.link', { pilot: id });
+    const inGroup = {
+      ...link,
+      conversation: { id: '19:some', conversationType: 'groupChat', isGroup: true },
+    };
+    for (const activity of [link, inGroup])
+      expect(JSON.stringify((await bot.post(activity)).body.value)).toContain(
+        'Dit doe je in het kanaal zelf',
+      );
+    expect((await stored(id)).channel).toBeUndefined();
+  });
 });
 
 describe('what people type to begin', () => {

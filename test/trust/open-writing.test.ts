@@ -1,0 +1,188 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { MOST_A_DAY as MOST_PROPOSALS } from '../../src/features/mandates/changes/proposing.ts';
+import { MOST_A_DAY as MOST_GAPS } from '../../src/features/mandates/review/gap-reports.ts';
+import { MOST_A_DAY as MOST_QUESTIONS } from '../../src/features/pilots/check/quizzing.ts';
+import { MOST_A_DAY as MOST_LEARNINGS } from '../../src/features/pilots/learning/adding.ts';
+import { MOST_DEMOS_A_DAY } from '../../src/features/pilots/rounds/iterating.ts';
+import { MOST_A_DAY as MOST_PILOTS } from '../../src/features/pilots/setup/beginning.ts';
+import { MOST_A_DAY as MOST_PLACED } from '../../src/features/team/changes/managing.ts';
+import { bareEntry, town as townAreas } from '../features/mandates/town.ts';
+import { imported, type Somebody, somebody, startTestBot, type TestBot, tapped } from '../support/bot.ts';
+import { crewOf, pilotOf } from '../support/pilot.ts';
+
+const [first, second, mate] = [somebody(1), somebody(2), somebody(3)];
+const registrations = Array.from({ length: 60 }, (_, n) => `Lijst ${n}`);
+let bot: TestBot;
+
+beforeEach(async () => {
+  bot = await startTestBot({
+    seed: async ({ people, register, pilots }) => {
+      const access = ['manager', 'projectleider', 'mandaatbeheerder'] as const;
+      await people.save([first, second].map((who) => imported(who, { access: [...access] })));
+      const entries = registrations.map((registration, n) =>
+        bareEntry({ id: `M${n}`, registration, area: 'N' }),
+      );
+      const known = { entries, areas: townAreas, tenures: [] };
+      await register.replace(await register.current(), known, '2026-11-20T09:00:00.000Z');
+      for (const id of ['P-1', 'P-2']) await pilots.add(pilotOf({ id }), crewOf([first, second], [mate]));
+    },
+  });
+});
+afterEach(() => bot.stop());
+
+interface Writing {
+  verb: string;
+  table: string;
+  most: number;
+  /** What the `n`th tap carries: each of them would be a row of its own. */
+  data(n: number): object;
+  /** What was typed, as it stands on the card of who may write no more. */
+  shown?: (n: number) => string;
+  /** Counts by person, so that somebody else may still write; otherwise by pilot, and in another one all may. */
+  each: 'person' | 'pilot';
+}
+
+/** Everything that people may write again and again, each time in a row of its own. */
+const writings: Record<string, Writing> = {
+  'a learning point': {
+    verb: 'learning.add',
+    table: 'learnings',
+    most: MOST_LEARNINGS,
+    data: (n) => ({ pilot: 'P-1', text: `We bellen eerst, zaak ${n}` }),
+    shown: (n) => `We bellen eerst, zaak ${n}`,
+    each: 'pilot',
+  },
+  'a look back on a case': {
+    verb: 'learning.look-back',
+    table: 'learnings',
+    most: MOST_LEARNINGS,
+    data: (n) => ({ pilot: 'P-1', keep: `Dit houden we, zaak ${n}` }),
+    shown: (n) => `Dit houden we, zaak ${n}`,
+    each: 'pilot',
+  },
+  'a practice question': {
+    verb: 'quiz.save',
+    table: 'pilotquiz',
+    most: MOST_QUESTIONS,
+    data: (n) => ({
+      pilot: 'P-1',
+      question: `Wie keurt zaak ${n} goed?`,
+      option1: 'Ja',
+      option2: 'Nee',
+      right: '1',
+    }),
+    shown: (n) => `Wie keurt zaak ${n} goed?`,
+    each: 'pilot',
+  },
+  'a demo': {
+    verb: 'pilot.save-demo',
+    table: 'pilotactions',
+    most: MOST_DEMOS_A_DAY,
+    data: (n) => ({ pilot: 'P-1', what: `Scherm ${n}`, whom: '', date: '2026-12-01' }),
+    shown: (n) => `Scherm ${n}`,
+    each: 'pilot',
+  },
+  'a pilot': {
+    verb: 'pilot.create',
+    table: 'pilots',
+    most: MOST_PILOTS,
+    data: (n) => ({
+      name: `Proef ${n}`,
+      kind: 'rolpilot',
+      from: '2026-11-25',
+      until: '2026-12-18',
+      members: mate.account,
+    }),
+    shown: (n) => `Proef ${n}`,
+    each: 'person',
+  },
+  'what is not in the register': {
+    verb: 'mandates.gap',
+    table: 'mandategaps',
+    most: MOST_GAPS,
+    data: (n) => ({
+      question: {
+        kind: 'who',
+        date: '2026-11-25',
+        activity: 'valideren',
+        registration: registrations[n],
+        area: 'Z',
+      },
+    }),
+    each: 'person',
+  },
+  'a proposal for the register': {
+    verb: 'mandates.propose',
+    table: 'mandateproposals',
+    most: MOST_PROPOSALS,
+    data: (n) => ({
+      kind: 'new',
+      soort: 'machtiging',
+      activiteit: 'valideren',
+      registratie: `Nieuwe lijst ${n}`,
+      andere_registratie: `Nieuwe lijst ${n}`,
+      gebied: 'Z',
+      rol: 'Objectregistrator',
+      houder: 'Persoon 4',
+      vervanger: 'Persoon 5',
+      organisatie: 'Stad',
+      besluit: 'Besluit 2026',
+      publicatie: 'GMB-1',
+      geldig_van: '2026-12-01',
+      vier_ogen: 'nee',
+      ondermandaat_toegestaan: 'nee',
+    }),
+    shown: (n) => `Nieuwe lijst ${n}`,
+    each: 'person',
+  },
+  'something on the calendar': {
+    verb: 'changes.add',
+    table: 'changes',
+    most: MOST_PLACED,
+    data: (n) => ({
+      id: `K-${n.toString(16).padStart(8, '0')}`,
+      title: `Nieuw scherm ${n}`,
+      scope: 'municipality|',
+      roles: '',
+      impact: 'large',
+      effect: 'Je ziet andere knoppen.',
+      unknown: '',
+      date: '2027-01-11',
+      around: '',
+    }),
+    shown: (n) => `Nieuw scherm ${n}`,
+    each: 'person',
+  },
+};
+
+describe.each(Object.entries(writings))('%s', (_, { verb, table, most, data, shown, each }) => {
+  const add = async (n: number, who: Somebody = first, change: object = {}) =>
+    JSON.stringify((await bot.post(tapped(who, verb, { ...data(n), ...change }))).body.value);
+  /** Without the row that says whose an action is. */
+  const rows = async () =>
+    ((await bot.rows(table))[table] ?? []).filter(({ row }) => !row.startsWith('o|')).length;
+
+  test('can be written so often a day; what comes after it is not kept and stays on screen', async () => {
+    const before = await rows();
+    for (let n = 0; n < most; n += 1) expect(await add(n)).not.toContain('Morgen kan het weer');
+    expect((await rows()) - before).toBe(most);
+    for (const n of [most, most + 1]) {
+      const words = await add(n);
+      expect(words).toContain('Morgen kan het weer');
+      if (shown) expect(words).toContain(shown(n));
+    }
+    expect((await rows()) - before).toBe(most);
+    const other =
+      each === 'person' ? await add(most + 2, second) : await add(most + 2, first, { pilot: 'P-2' });
+    expect(other).not.toContain('Morgen kan het weer');
+    bot.clock.now = bot.clock.now.add({ hours: 24 });
+    expect(await add(most + 3)).not.toContain('Morgen kan het weer');
+    expect((await rows()) - before).toBe(most + 2);
+  });
+
+  test('comes to no more when all of it is written at once', async () => {
+    const before = await rows();
+    await Promise.all(Array.from({ length: most + 9 }, (_, n) => add(n)));
+    expect((await rows()) - before).toBe(most);
+  });
+});

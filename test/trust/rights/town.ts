@@ -1,0 +1,227 @@
+import { defaultSchedule } from '../../../src/calendar/schedule.ts';
+import { learningsTable } from '../../../src/features/pilots/learning/tables.ts';
+import { blockersOf } from '../../../src/features/pilots/standup/blockers.ts';
+import { versionOf as changeVersion } from '../../../src/features/team/changes/rules.ts';
+import { versionOf as signalVersion } from '../../../src/features/team/signals/opening.ts';
+import { key } from '../../../src/storage/index.ts';
+import { demoRegister } from '../../features/mandates/registers.ts';
+import { team as mates } from '../../support/bot.ts';
+import type { Core } from '../../support/core.ts';
+import { crewOf, pilotOf } from '../../support/pilot.ts';
+import { HOME, kinds, PILOT, rowsOfKinds, TEAM } from './kinds.ts';
+
+/** A Wednesday morning: the check-in of the week is open. */
+export const NOW = '2026-11-25T10:00:00Z';
+export const TODAY = '2026-11-25';
+export const PERIOD = '2026-W48';
+export const LAST = '2026-W47';
+export const BOARD = `R-${TODAY}-001`;
+/** A tip that was shown to the writer. */
+export const TIP = 'bram-3-a';
+const west = { kind: 'team', key: TEAM } as const;
+
+/** The ids that payloads point at. */
+export interface Ids {
+  conversation: string;
+  /** The versions that forms show of a signal and of a change of the calendar. */
+  seen: { signal: string; change: string };
+  /** What hinders somebody, and what somebody took up already. */
+  blocker: string;
+  taken: string;
+  learnings: { own: string; asked: string; shared: string };
+}
+
+async function people({ people, settings, silence }: Core, channel: object): Promise<void> {
+  const { outsideLeader, partner, council, secondPerson, erased } = kinds;
+  const inChannel = { ...channel, conversation: HOME } as never;
+  await settings.changeMunicipality((now) => ({
+    ...now,
+    consent: { date: '2026-09-01', reference: 'KANARIEbesluit' },
+    partners: [{ label: 'Personeelszaken', upn: partner.who.upn }],
+    worksCouncil: [council.who.upn],
+    secondRegistrar: secondPerson.who.upn,
+  }));
+  const department = 'Ruimte';
+  const schedule = defaultSchedule;
+  const managers = [outsideLeader.who.upn];
+  await settings.saveTeam({
+    key: TEAM,
+    name: 'Objecten West',
+    schedule,
+    department,
+    managers,
+    channel: inChannel,
+  });
+  await settings.saveTeam({ key: 'staf-ruimte', name: 'Staf Ruimte', schedule, department });
+  await settings.saveTeam({ key: 'zuid', name: 'Zuid', schedule, department: 'Sociaal' });
+  await people.save(rowsOfKinds());
+  await silence.keep(erased.who.account);
+}
+
+async function team(core: Core, channel: object): Promise<Pick<Ids, 'conversation' | 'seen'>> {
+  const { answers, groups, replies, dialogues, changes, pseudonymise, hashedIds, tips } = core;
+  const { account } = kinds.writer.who;
+  const day = '2026-11-20';
+  const signal = { source: 'raised', state: 'received', day, moved: day } as const;
+  await groups.addSignal(west, { ...signal, id: 'S-1', words: { text: 'KANARIEsignaal' } });
+  await groups.addSignal(
+    { kind: 'council', key: '' },
+    { ...signal, id: 'S-2', words: { text: 'KANARIEraad' } },
+  );
+  await groups.addPoint(west, { id: `${day}-better-1`, kind: 'better', text: 'KANARIEpunt', day });
+  await groups.addPoint(west, { id: `${TODAY}-proud-1`, kind: 'proud', text: 'Op tijd', day: TODAY });
+  await groups.publish(west, {
+    period: LAST,
+    picture: { count: '6-9', average: 3, themes: [] },
+    members: 9,
+  });
+  await answers.change(TEAM, account, PERIOD, () => ({
+    score: 3,
+    themes: [],
+    comment: 'KANARIEvoormij',
+    sharing: 'private',
+  }));
+  const writer = pseudonymise(TEAM, account, 'comment');
+  await answers.publish(TEAM, LAST, {
+    withoutName: [{ key: writer, text: 'KANARIEgedeeld' }],
+    withName: [{ key: account, text: 'KANARIEmetnaam' }],
+  });
+  await tips.choose(account, 'bram', day);
+  await tips.show(account, TIP, day);
+  await tips.change(account, TIP, (shown) => ({ ...shown, never: true, done: true }));
+  await replies.add({ team: TEAM, period: LAST, writer }, () => ({
+    from: 'lead',
+    day,
+    text: 'KANARIEreactie',
+  }));
+  await dialogues.begin(TEAM, {
+    id: 'T-1',
+    day,
+    scene: 2,
+    agreements: ['KANARIEafspraak'],
+    channel: { ...channel, conversation: HOME } as never,
+  });
+  await changes.add(
+    {
+      id: 'K-00000001',
+      title: 'KANARIEkalender',
+      scope: west,
+      roles: [],
+      impact: 'small',
+      effect: 'Je ziet andere knoppen.',
+      unknown: '',
+      when: { date: '2026-12-14' },
+    },
+    TODAY,
+  );
+  const [inTown] = (await groups.content(west)).signals;
+  const change = await changes.get('K-00000001');
+  if (!inTown || !change) throw new Error('the signal and the change of the town are there');
+  return {
+    conversation: hashedIds.conversation(TEAM, { period: LAST, writer }),
+    seen: { signal: signalVersion(inTown), change: changeVersion(change) },
+  };
+}
+
+async function pilot(core: Core, channel: object): Promise<Pick<Ids, 'blocker' | 'taken'>> {
+  const { pilots, pilotActions, standups, retros, quizzes, evaluations } = core;
+  const { pilotLead, pilotMember } = kinds;
+  await pilots.add(
+    pilotOf({
+      id: PILOT,
+      name: 'KANARIEpilot',
+      goals: 'KANARIEdoel',
+      areas: 'KANARIEgebied',
+      criteria: [{ name: 'Doorlooptijd', start: 12, target: 8, unit: 'dagen', measured: [] }],
+      standup: { days: ['wo'], from: '08:00', until: '17:00', questions: ['Wat?', 'En?', 'Hindert?'] },
+      channel: { ...channel, conversation: HOME } as never,
+    }),
+    crewOf([pilotLead.who], [pilotMember.who, ...mates]),
+  );
+  await pilotActions.add(PILOT, { id: 'A-1', text: 'KANARIEactie', source: 'retro', day: '2026-11-20' });
+  await standups.changeDay(PILOT, TODAY, { message: 'm-1' });
+  await standups.save(PILOT, TODAY, {
+    directoryId: pilotMember.who.account,
+    done: 'KANARIEgedaan',
+    next: 'Verder',
+    blocker: 'Geen besluit',
+  });
+  const board = { id: BOARD, pilot: PILOT, opened: TODAY, phase: 'open' } as const;
+  await retros.open(board);
+  await retros.add(board, { id: 'x-1', text: 'KANARIEretro', column: 'good' }, TODAY);
+  await quizzes.add(PILOT, 'Q-1', {
+    day: TODAY,
+    question: 'KANARIEtoets',
+    options: ['Ja', 'Nee'],
+    right: 0,
+    why: 'Daarom.',
+  });
+  await evaluations.save(
+    PILOT,
+    pilotMember.who.account,
+    { scores: { clear: 4 }, open: 'KANARIEvond' },
+    TODAY,
+  );
+  await standups.save(PILOT, TODAY, {
+    directoryId: pilotLead.who.account,
+    done: 'Gelezen',
+    next: 'Bellen',
+    blocker: 'Wacht op akkoord',
+  });
+  const hindering = blockersOf(PILOT, TODAY, await standups.shared(PILOT, TODAY), []);
+  const idOf = (wanted: string) => hindering.find(({ text }) => text === wanted)?.id ?? '';
+  const [blocker, taken] = [idOf('Geen besluit'), idOf('Wacht op akkoord')];
+  await pilotActions.add(PILOT, { id: taken, text: 'Wacht op akkoord', source: 'standup', day: TODAY });
+  return { blocker, taken };
+}
+
+async function learnings({ learnings, tenant, storage }: Core): Promise<Ids['learnings']> {
+  const table = storage.table(learningsTable);
+  const ids = { own: 'L-1', asked: 'L-2', shared: 'L-3' };
+  const learning = { pilot: PILOT, step: 7, source: 'typed', day: '2026-11-20' } as const;
+  const practice = { why: 'Het scheelt.', result: '', process: '' };
+  await table.put(key(tenant), key(ids.own), { ...learning, text: 'KANARIEles', state: 'own' });
+  await table.put(key(tenant), key(ids.asked), {
+    ...learning,
+    ...practice,
+    text: 'Een les',
+    title: 'KANARIEgevraagd',
+    state: 'asked',
+    proposal: 1,
+  });
+  await table.put(key(tenant), key(ids.shared), {
+    ...learning,
+    ...practice,
+    text: 'Nog een les',
+    title: 'KANARIEpraktijk',
+    state: 'shared',
+    proposal: 1,
+  });
+  await learnings.setAsker(ids.asked, kinds.pilotLead.who.account);
+  return ids;
+}
+
+async function register({ register, proposals }: Core): Promise<void> {
+  await register.replace(await register.current(), demoRegister(), '2026-11-20T09:00:00.000Z');
+  const before = (await register.current()).lookup.entry('R01');
+  if (!before) throw new Error('the register of the demo has no R01');
+  await proposals.add({
+    id: 'V-1',
+    kind: 'change',
+    before,
+    entry: { ...before, conditions: 'KANARIEvoorstel' },
+    by: kinds.keeper.who.account,
+    at: '2026-11-24T09:00:00Z',
+    state: 'open',
+  });
+}
+
+/** Fills the town: each canary stands in one place. `channel` is where the bot posts. */
+export async function bringTown(core: Core, serviceUrl: string): Promise<Ids> {
+  const channel = { serviceUrl, bot: '28:kompas' };
+  await people(core, channel);
+  const ofTeam = await team(core, channel);
+  const ofPilot = await pilot(core, channel);
+  await register(core);
+  return { ...ofTeam, ...ofPilot, learnings: await learnings(core) };
+}
