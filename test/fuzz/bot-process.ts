@@ -43,7 +43,7 @@ function heapBytes(): number {
   return process.memoryUsage().heapUsed;
 }
 
-/** The whole bot in a process of its own, as it runs on this machine; the rate to Teams holds nothing up. */
+/** The whole bot in a process of its own, as it runs on this machine; no rate and no share of turns holds anything up. */
 async function run({ connectionString, prefix, instant, fault }: BotProcessOptions): Promise<void> {
   const features = fault ? [use(planted(fault))] : kompas;
   const storage = await openKompasStorage({ connectionString }, { prefix, attemptMs: PATIENCE_MS });
@@ -53,6 +53,7 @@ async function run({ connectionString, prefix, instant, fault }: BotProcessOptio
       PORT: '0',
       SEND_PER_SECOND: '10000',
       ROUNDS_PER_SECOND: '10000',
+      TURNS_PER_MINUTE: '1000000',
     }),
     storage,
     log: pino({ level: 'error', base: undefined, timestamp: false }),

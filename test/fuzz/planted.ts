@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { notice } from '../../src/conversation/cards/notice.ts';
+import { everybodyAnywhere } from '../../src/conversation/needs.ts';
 import { action } from '../../src/conversation/offer.ts';
 import type { FeatureModule } from '../../src/features/module.ts';
 
@@ -32,12 +33,16 @@ export const planted = (fault: Fault): FeatureModule => ({
   tables: [],
   open: () => undefined,
   offer: () => ({
-    phrases: [{ say: 'plant', title: 'Plant', whenLost: 1, run: async () => done }],
+    phrases: [{ say: 'plant', title: 'Plant', whenLost: 1, needs: everybodyAnywhere, run: async () => done }],
     actions: {
-      'planted.tap': action(z.object({}), async () => {
-        faults[fault]();
-        return done;
-      }),
+      'planted.tap': action(
+        z.object({}),
+        async () => {
+          faults[fault]();
+          return done;
+        },
+        { needs: everybodyAnywhere },
+      ),
     },
   }),
 });
