@@ -4,9 +4,11 @@ import { z } from 'zod';
 import { type App, startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { schemaKinds } from '../../src/conversation/field.ts';
-import { openKompasStorage } from '../../src/kompas.ts';
+import { use } from '../../src/features/compose.ts';
+import { kompas, openKompasStorage } from '../../src/kompas.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
 import type { Offered } from './attempts.ts';
+import { type Fault, planted } from './planted.ts';
 
 /** What the run tells this process, as JSON in its only argument. */
 export interface BotProcessOptions {
@@ -14,6 +16,8 @@ export interface BotProcessOptions {
   prefix: string;
   /** The moment at which its clock stands still. */
   instant: string;
+  /** Instead of all features one that does wrong. */
+  fault?: Fault;
 }
 
 /** What it tells the run: first what it offers, and after a request how much it keeps in memory. */
@@ -39,8 +43,9 @@ function heapBytes(): number {
   return process.memoryUsage().heapUsed;
 }
 
-/** The whole bot in a process of its own, as it runs on this machine; the rate to Teams holds nothing up. */
-async function run({ connectionString, prefix, instant }: BotProcessOptions): Promise<void> {
+/** The whole bot in a process of its own, as it runs on this machine; no rate and no share of turns holds anything up. */
+async function run({ connectionString, prefix, instant, fault }: BotProcessOptions): Promise<void> {
+  const features = fault ? [use(planted(fault))] : kompas;
   const storage = await openKompasStorage({ connectionString }, { prefix, attemptMs: PATIENCE_MS });
   const app = await startApp({
     config: readConfig({
@@ -48,11 +53,13 @@ async function run({ connectionString, prefix, instant }: BotProcessOptions): Pr
       PORT: '0',
       SEND_PER_SECOND: '10000',
       ROUNDS_PER_SECOND: '10000',
+      TURNS_PER_MINUTE: '1000000',
     }),
     storage,
-    log: pino({ level: 'silent' }),
+    log: pino({ level: 'error', base: undefined, timestamp: false }),
     now: () => Temporal.Instant.from(instant),
     alone: true,
+    features,
     engine: { parallel: 1, tickMs: Number.POSITIVE_INFINITY },
   });
   process.on('message', () => {

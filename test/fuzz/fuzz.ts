@@ -1,7 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { Agent, request } from 'node:http';
-import { connect } from 'node:net';
 import { Temporal } from 'temporal-polyfill';
 import { demoDirectoryId, demoPeople } from '../../demo/people.ts';
 import { seedDemo } from '../../demo/seed.ts';
@@ -10,55 +8,35 @@ import { openKompasStorage } from '../../src/kompas.ts';
 import { type Connector, startConnector } from '../support/connector.ts';
 import { createCore } from '../support/core.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
+import { type Answer, ask, write } from './asking.ts';
 import { type Attempt, attempts, edited } from './attempts.ts';
 import type { BotProcessOptions, Told } from './bot-process.ts';
+import { type Findings, percentile } from './findings.ts';
+import type { Fault } from './planted.ts';
 
-/** What a run found. */
-export interface Findings {
-  seed: number;
-  runs: number;
-  seconds: number;
-  /** How often each status was given. */
-  statuses: Record<string, number>;
-  /** What was answered with a 5xx or not at all: the first few, as they were sent. */
-  failed: { status: number; sent: string }[];
-  failures: number;
-  /** Why the process ended, if it did. */
-  crash?: string;
-  /** True when something that was sent changed all objects of the process. */
-  isPolluted: boolean;
-  /** Memory in use after collecting garbage, halfway and at the end, and what came on in between. In megabytes. */
-  heapMb: { half: number; end: number; growth: number };
-  /** How long an activity took, in milliseconds. */
-  ms: { p50: number; p99: number; max: number };
-}
-
+/** A run. */
 export interface FuzzOptions {
   runs: number;
   seed: number;
   connectionString: string;
   /** Of tables that nobody else uses. */
   prefix: string;
+  /** Instead of the bot as it is, one that does wrong in this way. */
+  fault?: Fault;
 }
 
 /** A Wednesday evening in the week of 23 November 2026: the window of the check-in is open. */
 const INSTANT = '2026-11-25T18:30:00Z';
 /** So many people are busy at the same time; each does one thing after the other. */
 const LANES = 4;
-/** So many attempts are handed out at once. */
-const HANDED = 200;
+/** So many attempts are handed out at once, at most. */
+const MOST_HANDED = 200;
 /** So many buttons somebody still sees, and so many failures are shown. */
 const MOST_BUTTONS = 30;
 const MOST_SHOWN = 10;
-/** What takes longer gets no answer. */
-const ANSWER_MS = 30_000;
 const MB = 1024 * 1024;
 
 type Json = Record<string, unknown>;
-interface Answer {
-  status: number;
-  text: string;
-}
 interface Somebody {
   from: Json;
   chat: string;
@@ -89,39 +67,20 @@ function buttonsIn(value: unknown): Json[] {
     : inside;
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: LANES * 2 });
-
-/** Rejects when there is no answer. */
-function ask(port: number, method: string, path: string, headers: Record<string, string>, body: string) {
-  return new Promise<Answer>((resolve, reject) => {
-    const asking = request({ port, host: '127.0.0.1', method, path, headers, agent }, (response) => {
-      let text = '';
-      response.setEncoding('utf8').on('data', (data) => {
-        text += data;
-      });
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, text })).on('error', reject);
-    });
-    asking.on('error', reject).setTimeout(ANSWER_MS, () => asking.destroy(new Error('no answer')));
-    asking.end(body);
+/** What the bot logs as an error, each kind once: that becomes an apology on the screen, with a 200. */
+function readLog(bot: ChildProcess): Map<string, number> {
+  const kinds = new Map<string, number>();
+  let rest = '';
+  bot.stdout?.setEncoding('utf8').on('data', (data) => {
+    const lines = `${rest}${data}`.split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      const { reference: _, ...kind } = JSON.parse(line) as Json;
+      const words = JSON.stringify(kind);
+      kinds.set(words, (kinds.get(words) ?? 0) + 1);
+    }
   });
-}
-
-/** Writes this, says no more, and gives what came back until the line was closed. */
-async function write(port: number, words: string): Promise<Answer> {
-  const socket = connect(port, '127.0.0.1').on('error', () => {});
-  let text = '';
-  socket.setEncoding('utf8').on('data', (data) => {
-    text += data;
-  });
-  const closed = new Promise((resolve) => socket.once('close', resolve));
-  socket.setTimeout(ANSWER_MS, () => socket.destroy());
-  socket.end(words);
-  await closed;
-  return { status: Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1] ?? 400), text };
-}
-
-function percentile(sorted: readonly number[], part: number): number {
-  return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0) * 10) / 10;
+  return kinds;
 }
 
 async function told(bot: ChildProcess): Promise<Told> {
@@ -130,17 +89,17 @@ async function told(bot: ChildProcess): Promise<Told> {
 }
 
 /** What the whole bot answers to `runs` attempts, and what becomes of it. */
-export async function fuzz({ runs, seed, connectionString, prefix }: FuzzOptions): Promise<Findings> {
+export async function fuzz({ runs, seed, connectionString, prefix, fault }: FuzzOptions): Promise<Findings> {
   const storage = await openKompasStorage({ connectionString }, { prefix, attemptMs: PATIENCE_MS });
   const core = createCore(readConfig({ KOMPAS_LOCAL: 'true' }), storage, () =>
     Temporal.Instant.from(INSTANT),
   );
-  await seedDemo(core, core.opened);
+  if (!fault) await seedDemo(core, core.opened);
   const connector = await startConnector();
-  const options: BotProcessOptions = { connectionString, prefix, instant: INSTANT };
+  const options: BotProcessOptions = { connectionString, prefix, instant: INSTANT, fault };
   const bot = fork(new URL('./bot-process.ts', import.meta.url), [JSON.stringify(options)], {
     execArgv: ['--expose-gc'],
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   try {
     return await attack(bot, connector, { runs, seed });
@@ -159,6 +118,7 @@ async function attack(
   bot.stderr?.setEncoding('utf8').on('data', (data) => {
     errors = `${errors}${data}`.slice(0, 4_000);
   });
+  const log = readLog(bot);
   let crash: string | undefined;
   bot.once('exit', (code, signal) => {
     crash = `${code ?? signal}: ${errors}`;
@@ -231,6 +191,7 @@ async function attack(
   }
 
   const started = performance.now();
+  const share = Math.min(MOST_HANDED, Math.ceil(runs / 4));
   let half = 0;
   let done = 0;
   let handed: Attempt[] = [];
@@ -247,7 +208,7 @@ async function attack(
   };
   for (const one of attempts(offered, runs, seed)) {
     handed.push(one);
-    if (handed.length === HANDED) await work();
+    if (handed.length === share) await work();
     if (crash !== undefined) break;
   }
   await work();
@@ -261,22 +222,10 @@ async function attack(
     statuses,
     failed,
     failures,
+    logged: Object.fromEntries(log),
     ...(crash === undefined ? {} : { crash }),
     isPolluted,
     heapMb: { half: inMb(half), end: inMb(end), growth: inMb(end - half) },
     ms: { p50: percentile(sorted, 0.5), p99: percentile(sorted, 0.99), max: percentile(sorted, 1) },
   };
-}
-
-/** More than this between the two halves is a leak, in megabytes: caches are full by then. */
-const MOST_GROWTH_MB = 10;
-
-/** What is wrong, one a line; nothing when the bot held. */
-export function faultsOf({ failures, failed, crash, isPolluted, heapMb }: Findings): string[] {
-  return [
-    ...(crash === undefined ? [] : [`the bot ended with ${crash}`]),
-    ...(failures === 0 ? [] : [`${failures} answers were a 5xx or none, such as ${JSON.stringify(failed)}`]),
-    ...(isPolluted ? ['all objects of the bot were changed'] : []),
-    ...(heapMb.growth <= MOST_GROWTH_MB ? [] : [`memory grew by ${heapMb.growth} MB`]),
-  ];
 }

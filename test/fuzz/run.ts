@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { Command } from 'commander';
 import { startOwnAzurite } from '../../src/storage/index.ts';
-import { faultsOf, fuzz } from './fuzz.ts';
+import { faultsOf } from './findings.ts';
+import { fuzz } from './fuzz.ts';
 
 function whole(text: string): number {
   const value = Number(text);
