@@ -48,6 +48,8 @@ async function run({ connectionString, prefix, instant }: BotProcessOptions): Pr
       PORT: '0',
       SEND_PER_SECOND: '10000',
       ROUNDS_PER_SECOND: '10000',
+      // Else a sender would soon be refused, since the clock stands still, and nothing behind that would be tried.
+      TURNS_PER_MINUTE: '1000000',
     }),
     storage,
     log: pino({ level: 'silent' }),
