@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest';
+import { answersTable } from '../../src/features/checkin/tables.ts';
 import { inChannel, startTestBot, type TestBot, tapped, team, typed, wordsOf } from '../support/bot.ts';
 import { patience } from '../support/patience.ts';
 import { type Cuttable, cuttable } from '../support/proxy.ts';
@@ -97,7 +98,7 @@ describe('while storage is away', () => {
       expect(answers.map(({ status }) => status)).toEqual(writers.map(() => 200));
       line.restore();
     }
-    const { answers = [] } = await bot.rows('answers');
+    const answers = await bot.core.storage.table(answersTable).range({});
     const own = answers.filter(({ row }) => row.startsWith('p|'));
     expect(own.length).toBeGreaterThan(0);
     expect(answers).toHaveLength(2 * own.length);
