@@ -16,7 +16,7 @@ export type { Queue, Received } from './queue.ts';
 export { removeTogether } from './remove-together.ts';
 export type { StorageRequest } from './request.ts';
 export { enforceRetention } from './retention.ts';
-export { sealedStorage } from './sealed.ts';
+export { isUnopened, sealedStorage } from './sealed.ts';
 export type { Storage, StorageAddress, StorageOptions } from './storage.ts';
 export type { RowChange, Stored, Table } from './table.ts';
 export { withoutTrace } from './traceless.ts';

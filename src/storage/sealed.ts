@@ -68,6 +68,7 @@ function sealedTable<T extends object>(
     const secrets = entries
       .filter(([name, content]) => isSealed(name) && content !== undefined)
       .map(([name, content]) => [name, typeof content === 'string' ? textField(content) : content]);
+    if (secrets.length === 0 && SEALED in plain) return plain as T;
     const place = placeOf(definition.name, partition, row);
     return { ...plain, [SEALED]: seal(secret, place, padded(Object.fromEntries(secrets), bytes)) } as T;
   }
@@ -78,11 +79,9 @@ function sealedTable<T extends object>(
     if (!(sealed instanceof Uint8Array)) return stored;
     const place = placeOf(definition.name, stored.partition, stored.row);
     try {
-      const secrets = unseal(secret, place, sealed);
-      return { ...stored, value: { ...plain, ...secrets } as T };
-    } catch (error) {
-      // Neither the row nor what is in it: this may end up in the log.
-      throw new Error(`a row of ${definition.name} does not open with this key`, { cause: error });
+      return { ...stored, value: { ...plain, ...unseal(secret, place, sealed) } as T };
+    } catch {
+      return stored;
     }
   }
 
@@ -109,12 +108,16 @@ function sealedTable<T extends object>(
   };
 }
 
+/** True for a row as it was read of which what is sealed does not open with this key. */
+export const isUnopened = (value: object): boolean => SEALED in value;
+
 /**
  * The same storage to whoever holds the key. What a table declares as `sealed` is encrypted in it: AES-256-GCM with a new
  * nonce at each write, bound to the table and the key of its row, and always of the same size, so that neither an empty nor
  * a long text can be told apart (trust:no-readable-draft). A row from before is read as it stands, and sealed when it
- * is written next. `secret` has 32 bytes. Reading throws for what was sealed with another key or was moved or changed;
- * writing throws RangeError for what does not fit.
+ * is written next. What was sealed with another key, or was moved or changed, does not open: that row comes without those fields
+ * (`isUnopened`) and keeps what is sealed in it when it is written as it was read. `secret` has 32 bytes. Writing throws
+ * RangeError for what does not fit.
  */
 export function sealedStorage(storage: Storage, secret: Buffer): Storage {
   return {

@@ -53,6 +53,7 @@ async function run({ connectionString, prefix, instant, fault }: BotProcessOptio
       PORT: '0',
       SEND_PER_SECOND: '10000',
       ROUNDS_PER_SECOND: '10000',
+      // Else a sender would soon be refused, since the clock stands still, and nothing behind that would be tried.
       TURNS_PER_MINUTE: '1000000',
     }),
     storage,

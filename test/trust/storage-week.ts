@@ -110,12 +110,16 @@ export async function readWeek(): Promise<{ dumps: Dump[]; bot: TestBot }> {
     await bot.tick();
     await vi.waitUntil(async () => (await bot.core.store.queue.depth()) === 0, patience);
   };
+  const onDay = (day: string) => {
+    bot.clock.now = at(Temporal.PlainDate.from(day), '11:00');
+  };
   const step = async (name: string, isPrivate: boolean, work: () => Promise<unknown>) => {
     await work();
     dumps.push(await dumpOf(bot, name, isPrivate));
   };
 
   await step('cards', false, () => clock('2026-11-23', '10:05'));
+  onDay('2026-11-24');
   await step('answers', true, async () => {
     const scores = [
       [p5, 2],
@@ -139,6 +143,7 @@ export async function readWeek(): Promise<{ dumps: Dump[]; bot: TestBot }> {
     await comment(p3, texts.withName, 'with-name', 'leren');
     await checkin(p5, 'answer', { score: 3 });
   });
+  onDay('2026-11-25');
   await step('withdrawals', true, async () => {
     await checkin(p6, 'withdraw');
     await bot.post(typed(p8, 'deze week niet'));
@@ -157,6 +162,7 @@ export async function readWeek(): Promise<{ dumps: Dump[]; bot: TestBot }> {
   await step('a signal without name', true, () =>
     tap(p6, 'signal.send', { text: texts.signal, named: 'nee', to: 'team' }),
   );
+  onDay('2026-11-26');
   await step('evaluations of a pilot', true, async () => {
     const scores = { pilot: 'P-1', clear: '4', time: '2', help: '3', together: '3', lasting: '5' };
     for (const who of [p4, p1, p6]) await tap(who, 'pilot.save-evaluation', { ...scores, open: '' });

@@ -3,6 +3,7 @@ import type { Pseudonymise } from '../../people/pseudonym.ts';
 import {
   below,
   changeRows,
+  isUnopened,
   key,
   partsOf,
   type RowChange,
@@ -86,7 +87,10 @@ export interface CheckinStore {
   line(team: string, directoryId: string): Promise<OwnScore[]>;
   /** Everything in a team's period, by pseudonym. One range. */
   inPeriod(team: string, period: string): Promise<Map<string, CheckinAnswer>>;
-  /** The same as a list in order of pseudonym, with what guards a rewrite. One range. */
+  /**
+   * The same as a list in order of pseudonym, with what guards a rewrite, but without what another key sealed: that is
+   * nobody's, and stays as it is. One range.
+   */
   stored(team: string, period: string): Promise<StoredAnswer[]>;
   /**
    * Whose comments of these periods, which follow one another, wait for a closing: they are meant to be shared and are not
@@ -174,6 +178,9 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
       };
     });
 
+  const rowsIn = (team: string, period: string) =>
+    answers.range({ partition: partition(team), ...below('w', period) });
+
   const sharedTables = [
     [commentsTable, 'withoutName'],
     [namedCommentsTable, 'withName'],
@@ -198,7 +205,7 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
     },
     line: async (team, directoryId) => lineOf((await ownRows(team, directoryId)).map(({ value }) => value)),
     inPeriod: async (team, period) =>
-      new Map((await storedIn(team, period)).map(({ pseudonym, answer }) => [pseudonym, answer])),
+      new Map((await rowsIn(team, period)).map(({ row, value }) => [partsOf(row)[2] ?? '', answerOf(value)])),
     stored: storedIn,
     waiting: async (team, periods) => {
       const [oldest, newest] = [periods.at(0), periods.at(-1)];
@@ -265,8 +272,8 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
   };
 
   async function storedIn(team: string, period: string): Promise<StoredAnswer[]> {
-    const rows = await answers.range({ partition: partition(team), ...below('w', period) });
-    return rows
+    return (await rowsIn(team, period))
+      .filter(({ value }) => !isUnopened(value))
       .map(({ row, etag, value }) => ({ pseudonym: partsOf(row)[2] ?? '', answer: answerOf(value), etag }))
       .sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1));
   }

@@ -100,7 +100,7 @@ export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
     return [
       ...(manager ? [{ partner: MANAGER, title: `${manager.name}, mijn leidinggevende` }] : []),
       ...municipality.partners
-        .filter(({ upn }) => upn !== me?.upn)
+        .filter(({ upn }) => upn !== me.upn)
         .map(({ upn, label }) => ({ partner: upn, title: label })),
     ];
   }

@@ -27,8 +27,9 @@ export const personasTable = defineTable<PersonaRow>({
     kind: 'personal',
     rows: (who) =>
       ownPseudonyms(who).map((pseudonym) => ({ partition: key(who.tenant), ...exactly(pseudonym) })),
+    // Which one is not known of a row that does not open.
     describe: ({ persona, day }) =>
-      `Op ${dutchDay(day)} koos je ${persona.charAt(0).toUpperCase()}${persona.slice(1)}.`,
+      `Op ${dutchDay(day)} koos je ${persona ? persona.charAt(0).toUpperCase() + persona.slice(1) : 'een stijl'}.`,
   },
 });
 

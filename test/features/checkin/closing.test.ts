@@ -6,7 +6,7 @@ import { closeWindows } from '../../../src/features/checkin/closing.ts';
 import type { CheckinAnswer } from '../../../src/features/checkin/rules.ts';
 import { checkinStore } from '../../../src/features/checkin/store.ts';
 import { answersTable, commentsTable, namedCommentsTable } from '../../../src/features/checkin/tables.ts';
-import { type AnyTable, key, type Storage } from '../../../src/storage/index.ts';
+import { type AnyTable, key, type Storage, sealedStorage } from '../../../src/storage/index.ts';
 import { runAt } from '../../support/clock-job.ts';
 import { account, dump, foundTown, person, type Town } from '../../support/town.ts';
 
@@ -171,6 +171,25 @@ describe('when the window closes', () => {
     expect(await answers.shared('objecten-west', 'withoutName')).toContainEqual(
       expect.objectContaining({ period: '2026-W41', text: 'oud en gedeeld' }),
     );
+  });
+
+  test('what another key sealed stays as it is, and keeps nothing from coming out', async () => {
+    const other = sealedStorage(town.storage, Buffer.alloc(32, 1)).table(answersTable);
+    const partition = key(town.core.tenant, 'objecten-west');
+    const day = '2026-11-23';
+    const value = {
+      period,
+      day,
+      draftDay: day,
+      score: 1 as const,
+      comment: 'van toen',
+      sharing: 'private' as const,
+    };
+    for (const row of [key('w', period, 'oude-code'), key('p', 'oude-code', period)])
+      await other.put(partition, row, value);
+    await close(CLOSED);
+    expect(await shared()).toHaveLength(2);
+    expect((await other.get(partition, key('w', period, 'oude-code')))?.value).toEqual(value);
   });
 
   test('every answer of the week is written anew, also without a comment, in order of its code', async () => {

@@ -90,7 +90,13 @@ export const meant: Record<string, readonly KindName[]> = {
   'ziet het team, de afdeling of de gemeente': seeing,
   'mag de signalen van deze groep lezen': seeing,
   'pakt de signalen van deze groep op': leading,
-  'houdt de kalender bij': managing,
+  'houdt de kalender bij': [...managing, 'outsideLeader', 'administrator'],
+  'plaatste het, leidt een team waarvoor het is, of is beheerder': [
+    ...leading,
+    'head',
+    'director',
+    'administrator',
+  ],
   'schreef het zelf': ['writer'],
   'doet mee in de pilot': crew,
   'leidt de pilot': ['pilotLead'],
@@ -130,6 +136,7 @@ export const canaries = {
   KANARIEvoorstel: ['keeper', 'secondKeeper', 'secondPerson'],
   KANARIEbesluit: administrating,
   KANARIEkalender: colleagues,
+  KANARIEpartner: [...colleagues, ...administrating],
 } satisfies Record<string, readonly KindName[]>;
 export type Canary = keyof typeof canaries;
 

@@ -37,7 +37,7 @@ async function people({ people, settings, silence }: Core, channel: object): Pro
   await settings.changeMunicipality((now) => ({
     ...now,
     consent: { date: '2026-09-01', reference: 'KANARIEbesluit' },
-    partners: [{ label: 'Personeelszaken', upn: partner.who.upn }],
+    partners: [{ label: 'KANARIEpartner', upn: partner.who.upn }],
     worksCouncil: [council.who.upn],
     secondRegistrar: secondPerson.who.upn,
   }));

@@ -49,7 +49,7 @@ export function calendarAccess({ changes, hashedIds, administrators }: CalendarA
     const [me, settings] = await Promise.all([turn.person(), turn.settings()]);
     if (!me) return unknownPerson;
     const asker = { directoryId: turn.directoryId, me, administrators };
-    if (!mayKeep(asker)) return notAllowed;
+    if (!mayKeep(asker, settings)) return notAllowed;
     return then({
       settings,
       day: today(turn.now).toString(),

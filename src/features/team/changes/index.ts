@@ -48,7 +48,7 @@ export function calendar(tools: CalendarTools): Required<Pick<Feature, 'phrases'
     const asker = { directoryId: turn.directoryId, me, administrators };
     return calendarCard(calendarFor(all, me, settings, today(turn.now).toString()), settings, {
       page,
-      mayAdd: mayKeep(asker),
+      mayAdd: mayKeep(asker, settings),
       mayChange: (change) => mayChange(asker, change, settings, hashedIds),
     });
   }

@@ -16,9 +16,13 @@ export interface Asker {
 
 const keepers: readonly Access[] = ['manager', 'projectleider', 'afdelingshoofd', 'directie', 'beheerder'];
 
-/** Who may put something on the calendar (trust:rights-on-verified-id). */
-export function mayKeep({ directoryId, me, administrators }: Asker): boolean {
-  return isPresent(me) && keepers.some((right) => hasAccess(right, directoryId, me, administrators));
+/** Who may put something on the calendar: by right, or leading a team from outside (trust:rights-on-verified-id). */
+export function mayKeep({ directoryId, me, administrators }: Asker, settings: Settings): boolean {
+  if (!isPresent(me)) return false;
+  return (
+    keepers.some((right) => hasAccess(right, directoryId, me, administrators)) ||
+    seatOf(me, settings).leads.length > 0
+  );
 }
 
 /** The keys of the teams that somebody leads, as a manager, as head of their department, or as the direction. */
@@ -41,7 +45,7 @@ export function mayChange(
   hashedIds: Pick<HashedIds, 'placed'>,
 ): boolean {
   const { directoryId, me, administrators } = asker;
-  if (!mayKeep(asker)) return false;
+  if (!mayKeep(asker, settings)) return false;
   if (change.by !== undefined && change.by === hashedIds.placed(change.id, directoryId)) return true;
   if (hasAccess('beheerder', directoryId, me, administrators)) return true;
   const led = teamsLed(me, settings);

@@ -6,6 +6,7 @@ import {
   below,
   changeOrAddRow,
   changeRow,
+  isUnopened,
   key,
   type RowChange,
   type Storage,
@@ -116,7 +117,7 @@ export function tipsStore(
     },
     history: async (directoryId) => {
       const rows = await seen.range({ partition: partitionOf(directoryId), ...below('t') });
-      return lastShown(rows.map(({ value }) => seenOf(value)));
+      return lastShown(rows.flatMap(({ value }) => (isUnopened(value) ? [] : seenOf(value))));
     },
     choose: (directoryId, persona, today) =>
       personas.put(key(tenant), key(seed(directoryId)), { persona, day: today }),
