@@ -84,7 +84,8 @@ const kinds: [string, TestActivity][] = [
 
 let bot: TestBot;
 beforeAll(async () => {
-  bot = await startTestBot();
+  // Its clock stands still: a sender would have no turns left.
+  bot = await startTestBot({ env: { TURNS_PER_MINUTE: '1000000' } });
 });
 afterAll(() => bot.stop());
 
