@@ -1,8 +1,7 @@
 import type { Logger } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
-import type { IncomingActivity } from './bot/activity.ts';
 import { botbuilderWire } from './bot/botbuilder.ts';
-import { chatsJob, type Service } from './bot/chats.ts';
+import { chatsJob } from './bot/chats.ts';
 import { createDispatcher, errorFacts } from './bot/dispatcher.ts';
 import { createFairness } from './bot/fairness.ts';
 import { createLimiter, type Lane } from './bot/limiter.ts';
@@ -12,6 +11,7 @@ import { onceEach } from './bot/resent.ts';
 import { createRosters } from './bot/rosters.ts';
 import { createPosts, createSender } from './bot/sender.ts';
 import { startServer } from './bot/server.ts';
+import { lastHeard } from './bot/service.ts';
 import { createTurns } from './bot/turns.ts';
 import type { Config } from './config.ts';
 import type { Messenger } from './conversation/messenger.ts';
@@ -82,20 +82,6 @@ function connectTeams({ bot, local, tenantId }: Config, rates: Rates, botFramewo
     rewrite: (address, id, message) => posts.rewrite(address, id, message, lane),
   });
   return { wire, render, send, messengerIn, share: limiter.share };
-}
-
-/** Where Microsoft says that Teams can be reached when nobody wrote from anywhere yet. */
-const ANYWHERE = 'https://smba.trafficmanager.net/teams/';
-
-/** Remembers where Teams was last heard from. In local mode there is no such place before somebody writes. */
-function serviceOf({ bot }: Config) {
-  let last: Service | undefined = bot && { serviceUrl: ANYWHERE, bot: `28:${bot.appId}` };
-  return {
-    from: ({ serviceUrl, recipient }: IncomingActivity) => {
-      last = { serviceUrl, bot: recipient.id };
-    },
-    get: () => last,
-  };
 }
 
 /** The jobs of the clock: those of the features, and retention. */
@@ -179,7 +165,7 @@ export async function startApp({
   const delivery = deliveryStore(storage, services.tenant);
   const teams = connectTeams(config, alone ? config.rates : NOTHING_YET, botFramework);
   const { wire, render, send, messengerIn } = teams;
-  const heard = serviceOf(config);
+  const heard = lastHeard(config.bot);
   const rosters = createRosters({ wire, people, teamLinks, settings, audit, now });
   const opened = openAll(list, services);
   const features = offerAll(list, opened, {

@@ -41,11 +41,13 @@ const talk: NoticeAction = {
 /** So many names stand with a way; of more only how many. */
 const MOST_NAMES = 5;
 
-/** Whom a way leads to, by name: who gives a signal knows beforehand who reads it. */
-function doorTitle({ kind, keepers }: Door): string {
-  const names = keepers.map(({ name }) => name);
-  const shown = names.length > MOST_NAMES ? `${names.length} mensen` : inRow(names);
-  return `${doorTitles[kind]} (${shown})`;
+/** Whom each way leads to, by name: who gives a signal knows beforehand who takes it up. */
+function takenUpBy(doors: readonly Door[]): string {
+  const each = doors.map(({ kind, keepers }) => {
+    const names = keepers.map(({ name }) => name);
+    return `${doorTitles[kind]}: ${names.length > MOST_NAMES ? `${names.length} mensen` : inRow(names)}.`;
+  });
+  return `Wie pakt het op? ${each.join(' ')}`;
 }
 
 /** Who reads a signal, and who hears nothing back of it, given the doors that there are. */
@@ -92,7 +94,7 @@ const fieldsOf = (doors: readonly Door[], typed: Raising | undefined): Field[] =
     kind: 'one',
     label: 'Voor wie?',
     value: typed?.to || doors[0]?.kind,
-    choices: doors.map((door) => ({ value: door.kind, title: doorTitle(door) })),
+    choices: doors.map(({ kind }) => ({ value: kind, title: doorTitles[kind] })),
   },
 ];
 
@@ -108,6 +110,7 @@ export function raiseForm(
     lead: [lead ?? 'Iets wat anders moet, of wat iemand moet weten.', notOfficial(municipality)].join(' '),
     notes: [
       'Noem geen namen van collega’s. Wie je schrijfstijl kent, kan je herkennen.',
+      takenUpBy(doors),
       ...readersOf(doors),
       ...missing,
       ...counsellorIn(municipality),
