@@ -58,7 +58,21 @@ describe('instellingen', () => {
     ]);
   });
 
+  test.each(['instemming', 'dpia'])('%s can be taken back, and then no check-in goes out', async (what) => {
+    await set('instemming', '2026-09-01', 'OR-12');
+    await set('dpia', '2026-09-02', 'DPIA 3');
+    expect((await set(what, '--weg')).code).toBe(0);
+    expect(consentGiven(await stored())).toBe(false);
+    expect((await set('toon')).out).toContain('Check-ins: gaan nog niet uit');
+    expect((await terminal.log()).at(-1)).toBe(`cli: instellingen ${what} (gemeente)`);
+  });
+
   test.each([
+    [['instemming'], 'Schrijf de datum als jjjj-mm-dd, bijvoorbeeld 2026-11-01.'],
+    [
+      ['instemming', '2026-02-01', 'OR-12', '--weg'],
+      'Geef een datum en een kenmerk, of --weg. Niet allebei.',
+    ],
     [['instemming', '1-9-2026', 'OR-12'], 'Schrijf de datum als jjjj-mm-dd, bijvoorbeeld 2026-11-01.'],
     [['dpia', '2026-02-30', 'DPIA'], 'Schrijf de datum als jjjj-mm-dd, bijvoorbeeld 2026-11-01.'],
     [['dpia', '2026-02-01', ' '], 'Geef een kenmerk, zodat het besluit terug te vinden is.'],

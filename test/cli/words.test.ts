@@ -21,7 +21,7 @@ describe('help', () => {
     ],
     [
       ['instellingen', '--help'],
-      ['ritme [opties]', 'instemming <datum> <kenmerk>'],
+      ['ritme [opties]', 'instemming [opties] [datum] [kenmerk]'],
     ],
     [['checkin', 'nu', '--help'], ['--team <naam>']],
     [

@@ -30,9 +30,10 @@ async function saveMunicipality(
 
 function decision(
   { now }: Pick<Session<undefined>, 'now'>,
-  date: string,
-  reference: string,
-): RecordedDecision {
+  { date = '', reference = '', weg }: { date?: string; reference?: string; weg: boolean },
+): RecordedDecision | undefined {
+  if (weg && date !== '') throw new InputError('Geef een datum en een kenmerk, of --weg. Niet allebei.');
+  if (weg) return undefined;
   if (!isDate(date)) throw new InputError('Schrijf de datum als jjjj-mm-dd, bijvoorbeeld 2026-11-01.');
   if (date > today(now()).toString()) throw new InputError('Deze datum is nog niet geweest.');
   if (reference.trim() === '')
@@ -67,17 +68,19 @@ export function addSettingsCommands(settings: Command, session: Session<undefine
       return session.open((services) => show(session, services));
     });
   settings
-    .command('instemming <datum> <kenmerk>')
-    .description('leg de instemming van de ondernemingsraad vast')
-    .action((date: string, reference: string) => {
-      const consent = decision(session, date, reference);
+    .command('instemming [datum] [kenmerk]')
+    .description('leg de instemming van de ondernemingsraad vast, of haal die weg met --weg')
+    .option('--weg', 'de instemming geldt niet meer: check-ins stoppen', false)
+    .action((date: string | undefined, reference: string | undefined, { weg }: { weg: boolean }) => {
+      const consent = decision(session, { date, reference, weg });
       return changeMunicipality('instemming', (now) => ({ ...now, consent }));
     });
   settings
-    .command('dpia <datum> <kenmerk>')
-    .description('leg de DPIA vast')
-    .action((date: string, reference: string) => {
-      const dpia = decision(session, date, reference);
+    .command('dpia [datum] [kenmerk]')
+    .description('leg de DPIA vast, of haal die weg met --weg')
+    .option('--weg', 'de DPIA geldt niet meer: check-ins stoppen', false)
+    .action((date: string | undefined, reference: string | undefined, { weg }: { weg: boolean }) => {
+      const dpia = decision(session, { date, reference, weg });
       return changeMunicipality('dpia', (now) => ({ ...now, dpia }));
     });
   settings
