@@ -6,9 +6,9 @@ import type { CsvFile } from './csv.ts';
  * any separator: Excel in another language splits at a comma or a tab, and does not know our quotes then.
  */
 const begin = '(^|[;,\\t\\r\\n])';
-const blanks = '(?:[^\\S\\t\\r\\n]|[\\u200b-\\u200f\\u2060\\ufeff\'"])*';
-const formula = new RegExp(`${begin}(?=${blanks}[=+\\-@＝＋－＠])`, 'g');
-const guarded = new RegExp(`${begin}'(?=${blanks}[=+\\-@＝＋－＠])`, 'g');
+const blanks = '(?:(?![\\t\\r\\n])[\\s\\p{Cf}\\p{Cc}\'"])*';
+const formula = new RegExp(`${begin}(?=${blanks}[=+\\-@＝＋－＠])`, 'gu');
+const guarded = new RegExp(`${begin}'(?=${blanks}[=+\\-@＝＋－＠])`, 'gu');
 
 /** A cell that Excel will show instead of calculate: with an apostrophe before what it would take for a formula. */
 export function guard(text: string): string {

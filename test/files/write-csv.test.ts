@@ -11,7 +11,7 @@ function cellsAt(mark: string, file: string): string[] {
 }
 
 /** True for what Excel would calculate: it looks past spaces, line feeds and marks without width. */
-const isFormula = (cell: string) => /^(?:[\s"]|[\u200b-\u200f\u2060\ufeff])*[=+\-@＝＋－＠]/.test(cell);
+const isFormula = (cell: string) => /^[\s"\p{Cf}\p{Cc}]*[=+\-@＝＋－＠]/u.test(cell);
 
 const dangers = [
   '=1+1',
@@ -20,6 +20,11 @@ const dangers = [
   '\n=1+1',
   ' \n =1+1',
   '\u200b=1+1',
+  '\u00ad=1+1',
+  '\u202e=1+1',
+  '\u2066=1+1',
+  '\u180e=1+1',
+  '\0=1+1',
   '\t@SUM(A1)',
   'tekst,=cmd|x',
   'tekst;+1',

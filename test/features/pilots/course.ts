@@ -30,6 +30,8 @@ export async function startCourse(change: Partial<Pilot> = {}, members: readonly
   const bot = await startTestBot({
     // A Wednesday morning.
     now: '2026-11-25T09:00:00Z',
+    // What stories ask here in a minute, people ask in a day.
+    env: { TURNS_PER_MINUTE: '1000000' },
     seed: ({ people }) => people.save([gijs, petra, outsider].map((who) => imported(who))),
   });
   const channel = { serviceUrl: bot.connector.url, conversation: CHANNEL, bot: '28:kompas' };

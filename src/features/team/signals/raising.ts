@@ -27,6 +27,14 @@ export interface RaisingTools extends Pick<Tools, 'everybody'> {
  */
 export const MOST_A_DAY = 50;
 
+/**
+ * So many signals a day come from one person, to all places together, so that nobody can fill a place alone. It is counted in
+ * memory: nothing is kept of who gave a signal (trust:no-trace).
+ */
+export const MOST_BY_ONE = 5;
+
+const enoughToday =
+  'Je gaf vandaag al vijf signalen. Dit is niet verstuurd. Morgen kan het weer. Kan het niet wachten? Typ: ik wil even praten.';
 const fullNow =
   'Er kwamen net heel veel signalen binnen. Deze is niet verstuurd. Kies een andere weg, of probeer het later nog eens. Kan het niet wachten? Typ: ik wil even praten.';
 
@@ -39,6 +47,18 @@ interface Ways extends ReturnType<typeof doorsFor> {
 
 /** Giving a signal. Nothing here writes a row that names a person, except the name that somebody adds themselves. */
 export function raising({ groups, everybody, hashedIds }: RaisingTools) {
+  /** What each person gave on the day that it is now, by the ids of the signals. */
+  let given = { day: '', by: new Map<string, Set<string>>() };
+
+  /** False when this is more than one person gives in a day. The same signal once more is no new one. */
+  function mayGive(who: string, id: string, day: string): boolean {
+    if (given.day !== day) given = { day, by: new Map() };
+    const ids = given.by.get(who) ?? new Set<string>();
+    if (!ids.has(id) && ids.size >= MOST_BY_ONE) return false;
+    given.by.set(who, ids.add(id));
+    return true;
+  }
+
   async function ways(turn: Turn): Promise<Ways | undefined> {
     const me = await turn.person();
     if (!me) return undefined;
@@ -76,6 +96,7 @@ export function raising({ groups, everybody, hashedIds }: RaisingTools) {
     const past = door.kind !== 'team';
     // Past a manager the team counts too: in each team there are other people whom the signal passes.
     const id = hashedIds.signal(placeKey(door.place) + (past ? ` ${me.team}` : ''), day, text, by);
+    if (!mayGive(turn.directoryId, id, day)) return again(enoughToday);
     const signal: Signal = {
       id,
       source: 'raised',

@@ -40,7 +40,8 @@ export function signalStore({ table, partition, of }: GroupRows): SignalStore {
       inTurn(partition(place), async () => {
         // What is there is counted, and not who raised it: nothing is kept for this.
         const raised = signalsIn(await of(place)).filter(
-          ({ source, day, held }) => source === 'raised' && (held ?? day) === signal.day,
+          // Of one without a name the day is known only until it was announced; then it is of an earlier day.
+          ({ source, day, held, named }) => source === 'raised' && (named ? day : held) === signal.day,
         );
         if (raised.some(({ id }) => id === signal.id)) return true;
         if (raised.length >= most) return false;

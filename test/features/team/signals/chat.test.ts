@@ -53,7 +53,8 @@ describe('giving a signal', () => {
     expect(await bot.rows('people', 'directory', 'audit')).toEqual(before);
     const rows = JSON.stringify(await bot.rows('groups', 'occurrences'));
     const log = bot.lines.join('');
-    expect(log).toContain('signal.send');
+    expect(log).toContain('"turn"');
+    expect(log).not.toContain('signal.send');
     for (const trace of [amira.account, amira.upn, amira.user, amira.name, '"p1"', 'chat-p1'])
       for (const where of [rows, log]) expect(where).not.toContain(trace);
     expect(log).not.toContain('mutaties');

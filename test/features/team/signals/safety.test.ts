@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { groupsTable } from '../../../../src/features/team/groups/table.ts';
 import { groupStore } from '../../../../src/features/team/store.ts';
 import type { Storage } from '../../../../src/storage/index.ts';
-import { imported, somebody, team } from '../../../support/bot.ts';
+import { imported, type Somebody, somebody, team } from '../../../support/bot.ts';
 import { COUNCIL, RUIMTE, WEST } from '../town.ts';
 import {
   amira,
@@ -337,7 +337,10 @@ describe('the size of a form', () => {
 describe('more signals than the team view holds', () => {
   const count = 25;
   beforeEach(async () => {
-    for (let n = 0; n < count; n += 1) await town.give(amira, { text: `Signaal nummer ${n}.` });
+    const crowd = [0, 1, 2, 3, 4].map((n) => somebody(400 + n));
+    await town.bot.core.people.save(crowd.map((who) => imported(who)));
+    for (let n = 0; n < count; n += 1)
+      await town.give(crowd[n % crowd.length] as Somebody, { text: `Signaal nummer ${n}.` });
     town.nextDay();
   });
   const numbers = (card: string) => [...card.matchAll(/Signaal nummer (\d+)\./g)].map(([, n]) => Number(n));
