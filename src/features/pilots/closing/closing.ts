@@ -138,24 +138,29 @@ export function closing({ pilots, evaluations, learnings, audit, send, show }: C
         return savedCard;
       }),
 
-    drop: (turn: Turn, of: OfPilot) =>
-      inOpenPilot(pilots, turn, of.pilot, async (view) => {
-        await evaluations.withdraw(view.pilot.id, turn.directoryId);
-        return droppedCard;
-      }),
+    drop: async (turn: Turn, of: OfPilot): Promise<Message> => {
+      const pilot = await pilots.get(of.pilot);
+      const isOpen = pilot !== undefined && pilot.closedOn === undefined;
+      // Also of somebody who was taken out of the pilot meanwhile: what they filled in is theirs (trust:see-and-erase).
+      if (isOpen && (await evaluations.withdraw(pilot.id, turn.directoryId))) return droppedCard;
+      return inOpenPilot(pilots, turn, of.pilot, async () => droppedCard);
+    },
 
     finish: (turn: Turn, of: OfPilot) =>
       asLead(pilots, turn, of.pilot, async ({ pilot }) => closeForm(pilot)),
 
     close: (turn: Turn, { proud, line, whole, ...of }: z.infer<typeof closingSchemas.close>) =>
-      asLead(pilots, turn, of.pilot, async ({ pilot }) => {
+      asLead(pilots, turn, of.pilot, async ({ pilot, members }) => {
         const problems = lengthProblems({ proud, line }, closeTexts);
         if (problems.length > 0) return closeForm(pilot, { proud, line, whole }, problems);
         const day = today(turn.now).toString();
         const { kept, shared } = await learned(pilot.id);
         const { step } = kinds[pilot.kind];
         const ran = day >= pilot.from && (step === 3 || whole === 'ja');
-        const { open: opinions, ...evaluation } = resultOf(await evaluations.of(pilot.id)) ?? { open: [] };
+        // Whoever was taken out of the pilot filled it in for another team than the one that reads it.
+        const crew = members.filter(({ role }) => role !== 'lead').map(({ directoryId }) => directoryId);
+        const filledIn = await evaluations.of(pilot.id, crew);
+        const { open: opinions, ...evaluation } = resultOf(filledIn) ?? { open: [] };
         const outcome: PilotResult = {
           toLine: line.trim(),
           proud: proud.trim(),

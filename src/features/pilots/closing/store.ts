@@ -9,8 +9,8 @@ export interface EvaluationStore {
   /** `week` is the ISO date of its Monday. */
   save(pilot: string, directoryId: string, evaluation: Evaluation, week: string): Promise<void>;
   withdraw(pilot: string, directoryId: string): Promise<boolean>;
-  /** All of a pilot, without who. One range. */
-  of(pilot: string): Promise<Evaluation[]>;
+  /** All of a pilot that are of one of these people, without who. One range. */
+  of(pilot: string, directoryIds: readonly string[]): Promise<Evaluation[]>;
   /** Removes all of a pilot: what may be shown of them is kept with the pilot. */
   clear(pilot: string): Promise<void>;
 }
@@ -29,9 +29,12 @@ export function evaluationStore(
     save: (pilot, directoryId, { scores, open }, week) =>
       table.put(partition(pilot), rowOf(directoryId), { scores, open, day: week }),
     withdraw: (pilot, directoryId) => table.remove(partition(pilot), rowOf(directoryId)),
-    of: async (pilot) => {
+    of: async (pilot, directoryIds) => {
+      const theirs = new Set(directoryIds.map(rowOf));
       const rows = await table.range({ partition: partition(pilot) });
-      return rows.map(({ value: { scores, open } }) => ({ scores, open }));
+      return rows
+        .filter(({ row }) => theirs.has(row))
+        .map(({ value: { scores, open } }) => ({ scores, open }));
     },
     clear: async (pilot) => {
       for (const { row } of await table.range({ partition: partition(pilot) }))

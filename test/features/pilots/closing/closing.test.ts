@@ -48,7 +48,9 @@ describe('an evaluation', () => {
     expect(await town.taps(amira, 'pilot.evaluate')).toContain('Meer tijd');
     expect(await town.taps(bram, 'pilot.evaluate')).not.toContain('Meer tijd');
     await evaluate(amira, { open: 'Minder haast' });
-    expect((await town.core.evaluations.of(PILOT)).map(({ open }) => open)).toEqual(['Minder haast']);
+    expect((await town.core.evaluations.of(PILOT, [amira.account])).map(({ open }) => open)).toEqual([
+      'Minder haast',
+    ]);
     for (const trace of [amira.account, 'Minder haast', '2026-11-25'])
       expect(JSON.stringify(await evaluations())).not.toContain(trace);
     const logged = town.lines.join('\n');
@@ -134,6 +136,25 @@ describe('an evaluation', () => {
         { words: '4 of hoger' },
       ],
     });
+  });
+
+  test('of who was taken out of the pilot is still theirs to take back, and does not count at the close', async () => {
+    await start();
+    for (const who of mates) await evaluate(who, { open: `Van ${who.id}` });
+    const members = await town.core.pilots.members(PILOT);
+    const without = (who: (typeof mates)[number]) =>
+      members.filter(({ directoryId }) => directoryId !== who.account);
+    await town.core.pilots.setMembers(PILOT, without(amira));
+    expect(await town.taps(amira, 'pilot.evaluate')).not.toContain('Van ');
+    expect(await close()).toContain('Te weinig antwoorden voor een beeld');
+    await town.stop();
+
+    await start();
+    await evaluate(amira, { open: 'Van mij' });
+    await town.core.pilots.setMembers(PILOT, without(amira));
+    expect(await town.taps(amira, 'pilot.drop-evaluation')).toContain('Je antwoorden zijn gewist');
+    expect(await evaluations()).toEqual([]);
+    expect(await town.taps(amira, 'pilot.drop-evaluation')).not.toContain('gewist');
   });
 
   test('that comes with the close, or after it, changes nothing and does not stay', async () => {
