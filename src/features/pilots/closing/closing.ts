@@ -142,7 +142,10 @@ export function closing({ pilots, evaluations, learnings, audit, send, show }: C
       const pilot = await pilots.get(of.pilot);
       const isOpen = pilot !== undefined && pilot.closedOn === undefined;
       // Also of somebody who was taken out of the pilot meanwhile: what they filled in is theirs (trust:see-and-erase).
-      if (isOpen && (await evaluations.withdraw(pilot.id, turn.directoryId))) return droppedCard;
+      if (isOpen && (await evaluations.own(pilot.id, turn.directoryId))) {
+        await evaluations.withdraw(pilot.id, turn.directoryId);
+        return droppedCard;
+      }
       return inOpenPilot(pilots, turn, of.pilot, async () => droppedCard);
     },
 
