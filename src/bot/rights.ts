@@ -68,8 +68,6 @@ export interface Asked {
   say?: string;
 }
 
-export type Gate = ReturnType<typeof createGate>;
-
 /** Decides who may ask for what, and where. `administrators` are the directory ids from the configuration. */
 export function createGate(administrators: readonly string[]) {
   return {
