@@ -4,7 +4,8 @@ import { field } from '../../../conversation/field.ts';
 import { type Choosable, found } from '../../../conversation/finding.ts';
 import { nameKey, wordsOf } from '../../../language/words.ts';
 import type { AnswerChoices } from '../questions/answering/answer.ts';
-import { activityIn } from '../questions/understanding/activity-in.ts';
+import { activitiesSaid } from '../questions/understanding/activities-said.ts';
+import { spokenWords } from '../questions/understanding/spoken-words.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import { areasOf, everything, named, registrationsOf } from '../register/choices.ts';
 import type { Lookup } from '../register/lookup.ts';
@@ -230,6 +231,6 @@ function activitiesNamed(name: string, lookup: Lookup): string[] {
   const plains = wordsOf(name).map(({ plain }) => plain);
   const exact = lookup.activities.filter((activity) => nameKey(activity) === nameKey(name));
   if (exact.length === 1) return [...exact];
-  const spoken = activityIn(plains, lookup)?.activity;
-  return spoken === undefined ? valuesOf(found(named(lookup.activities), name)) : [spoken];
+  const [best] = activitiesSaid(spokenWords(plains, () => true), lookup).filter(({ whole }) => whole);
+  return best === undefined ? valuesOf(found(named(lookup.activities), name)) : [best.name];
 }

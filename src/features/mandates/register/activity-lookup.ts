@@ -1,12 +1,15 @@
+import { stemOf } from '../../../language/stems.ts';
 import { wordsOf } from '../../../language/words.ts';
 import { activityWords } from '../vocabulary/activities.ts';
+import { type ActivityTerms, activityTerms } from '../vocabulary/activity-terms.ts';
 import { canonicalActivity } from '../vocabulary/canonical-activity.ts';
 import { registrationWords } from '../vocabulary/registrations.ts';
 import { stopWords } from '../vocabulary/stop-words.ts';
+import { type ActivityIndex, activityIndex } from './activity-index.ts';
 import { grouped } from './grouped.ts';
 import type { RegisterEntry } from './register.ts';
 
-/** How people call one activity or registration: of a wording all parts have to be in the question. */
+/** How people call a registration: of a wording all parts have to be in the question. */
 export interface SpokenName {
   name: string;
   wordings: readonly (readonly string[])[];
@@ -22,9 +25,10 @@ export interface ActivityLookup {
   activities: readonly string[];
   /** Registrations that the register names for an activity. */
   registrationsOf(activity: string): readonly string[];
-  /** Registrations and activities that only this register knows, beside the common vocabulary. */
+  /** Registrations that only this register knows, beside the common vocabulary. */
   ownRegistrations: readonly SpokenName[];
-  ownActivities: readonly SpokenName[];
+  /** The words of all activities, those of this register and the common ones. */
+  index: ActivityIndex;
 }
 
 /** People call "Beheer openbare ruimte (BOR)" by its name, or by what stands between the brackets. */
@@ -41,22 +45,49 @@ function registrationWordings(name: string): string[][] {
 const registrationsIn = (entries: readonly RegisterEntry[]): string[] =>
   [...new Set(entries.map(({ registration }) => registration))].filter(Boolean);
 
-/** The common name of the activity of each entry. */
-function canonicalNames(entries: readonly RegisterEntry[]): (entry: RegisterEntry) => string {
+/** The name under which each activity goes, and the words of which it is made. */
+function namedActivities(entries: readonly RegisterEntry[]) {
   const nameOf = new Map<string, string>();
+  const terms = new Map<string, ActivityTerms>();
+  const bySignature = new Map<string, string>();
   for (const { activity } of entries) {
-    if (!nameOf.has(activity)) nameOf.set(activity, canonicalActivity(activity));
+    if (nameOf.has(activity)) continue;
+    const parts = activityTerms(activity);
+    const common = canonicalActivity(activity);
+    const isCommon = activityWords.some(({ activity: name }) => name === common);
+    // "Verlenen van ontheffingen" and "Ontheffing verlenen" are one activity.
+    const signature = JSON.stringify(parts.groups.map(({ terms: one }) => one.map(({ stem }) => stem).sort()).sort());
+    const name = isCommon ? common : (bySignature.get(signature) ?? common);
+    if (!isCommon) bySignature.set(signature, name);
+    nameOf.set(activity, name);
+    if (!isCommon && !terms.has(name)) terms.set(name, parts);
   }
-  return ({ activity }) => nameOf.get(activity) ?? activity;
+  return { nameOf, terms };
 }
+
+const oneOf = (words: readonly string[]) => ({
+  demanded: true,
+  terms: words.map((plain) => ({ plain, stem: stemOf(plain) })),
+});
+
+/** The common activities as they are looked for: by one of their words, or by all parts of a set phrase. */
+const common: ActivityIndex['activities'] = activityWords.flatMap(({ activity: name, words, pairs = [] }) => [
+  { name, isCommon: true, terms: { groups: [oneOf(words)], registrations: [] } },
+  ...pairs.map((parts) => ({
+    name,
+    isCommon: true,
+    isPhrase: true,
+    terms: { groups: parts.map((part) => oneOf([part])), registrations: [] },
+  })),
+]);
 
 /** Prepares entries to be asked by what they are about. */
 export function activityLookup(entries: readonly RegisterEntry[]): ActivityLookup {
-  const activityOf = canonicalNames(entries);
+  const { nameOf, terms } = namedActivities(entries);
+  const activityOf = ({ activity }: RegisterEntry) => nameOf.get(activity) ?? activity;
   const byActivity = grouped(entries, (entry) => [activityOf(entry)]);
   const byPlace = grouped(entries, (entry) => [`${activityOf(entry)}|${entry.area}`]);
   const activities = [...byActivity.keys()];
-  const commonActivities = new Set(activityWords.map(({ activity }) => activity));
   const commonRegistrations = new Set(registrationWords.map(({ registration }) => registration));
   return {
     at: (activity, area) => byPlace.get(`${activity}|${area}`) ?? [],
@@ -67,8 +98,9 @@ export function activityLookup(entries: readonly RegisterEntry[]): ActivityLooku
     ownRegistrations: registrationsIn(entries)
       .filter((name) => !commonRegistrations.has(name))
       .map((name) => ({ name, wordings: registrationWordings(name) })),
-    ownActivities: activities
-      .filter((name) => !commonActivities.has(name))
-      .map((name) => ({ name, wordings: [name.split(' ')] })),
+    index: activityIndex([
+      ...[...terms].map(([name, own]) => ({ name, terms: own })),
+      ...common,
+    ]),
   };
 }

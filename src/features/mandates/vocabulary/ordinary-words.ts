@@ -1,18 +1,30 @@
 import { stemOf } from '../../../language/stems.ts';
 
-const stems = (words: string) => new Set(words.split(' ').map(stemOf));
+const stems = (words: string) => new Set(words.split(/\s+/).map(stemOf));
 
 /** Things that the work of these registrations is about: they tell nothing about which activity is meant. */
 const objects = stems(
-  'mutatie wijziging gegeven data dossier aanvraag besluit object registratie meting melding invoer kaart bestand ' +
-    'bericht stuk werk taak collega nieuw fout proces keten verandering bron mutation change record file',
+  `mutatie wijziging gegeven data dossier aanvraag besluit object registratie meting melding invoer kaart bestand
+  bericht stuk werk taak collega nieuw fout proces keten verandering bron mutation change record file`,
 );
 
 /** Words that say little without the word beside them: "een opdracht verstrekken", "de regie voeren". */
 const carriers = stems(
-  'verstrekken geven verlenen voeren uitvoeren behandelen beslissen besluiten bepalen nemen plegen zetten leggen horen ' +
-    'tekenen ondertekenen uitgave opdracht bedrag geld koppeling levering terugmelding uitgeven besteden betalen spend sign award',
+  `verstrekken geven verlenen voeren uitvoeren behandelen beslissen besluiten bepalen nemen plegen zetten leggen horen
+  tekenen ondertekenen uitgave opdracht bedrag geld koppeling levering terugmelding uitgeven besteden betalen spend sign award`,
 );
+
+/** Verbs that anything may be done by: "wie beslist over", "wie behandelt". They need not stand in the register. */
+const doing = stems('beslissen besluiten behandelen bepalen beoordelen uitvoeren oppakken afhandelen decide handle decides handles');
+
+/** Verbs that people use for one another. */
+const alike = [
+  'uitvoeren doen verrichten',
+  'ondertekenen tekenen',
+  'verlenen geven verstrekken afgeven toekennen',
+  'behandelen afhandelen afdoen',
+  'aangaan sluiten afsluiten',
+].map(stems);
 
 /**
  * What is bought or paid. Only assignments are about that: "facturen verwerken" has nothing to do with registrations.
@@ -22,9 +34,19 @@ const purchases = stems('factuur contract offerte inkoop order invoice');
 /** True for a word that any activity may be about. */
 export const isPlainObject = (word: string): boolean => objects.has(stemOf(word));
 
+/** True for the stem of a word that says little without the word beside it. */
+export const isCarrier = (stem: string): boolean => carriers.has(stem);
+
 /** True for a word that belongs in questions about mandates without naming anything. */
 export const isUsual = (word: string): boolean =>
-  isPlainObject(word) || carriers.has(stemOf(word)) || isPurchase(word);
+  isPlainObject(word) || isCarrier(stemOf(word)) || isPurchase(word);
+
+/** True for the stem of a verb that says no more than "doen". */
+export const isDoing = (stem: string): boolean => doing.has(stem);
+
+/** The stems that people use for this one; empty for most. */
+export const stemsLike = (stem: string): readonly string[] =>
+  alike.filter((group) => group.has(stem)).flatMap((group) => [...group].filter((other) => other !== stem));
 
 /** True for a word that says what is bought or paid. */
 export const isPurchase = (word: string): boolean => purchases.has(stemOf(word));

@@ -10,7 +10,8 @@ export type Claim = { positions: readonly number[] } & (
   | { kind: 'amount'; amount: FoundAmount | UnreadableAmount }
   | { kind: 'role'; role: string; activity: string }
   | { kind: 'registration'; registration: string }
-  | { kind: 'activity'; activity: string }
+  /** `whole` tells that all was said that tells this activity from another. */
+  | { kind: 'activity'; activity: string; whole: boolean }
   | { kind: 'area'; name: FoundName }
   | { kind: 'person'; name: FoundName }
   | { kind: 'everywhere' }

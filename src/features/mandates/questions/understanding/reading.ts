@@ -1,5 +1,6 @@
 import type { FoundName } from '../../../../language/names.ts';
 import { nameKey } from '../../../../language/words.ts';
+import { isCommonName } from '../../vocabulary/activities.ts';
 import { type Claim, claimedPositions, claimsOf } from './claims.ts';
 import { kindOf, type QuestionKind } from './kinds.ts';
 import { isDone, isOwnWork } from './own-work.ts';
@@ -73,7 +74,7 @@ export function readingOf(asked: QuestionText, claims: readonly Claim[]): Readin
       has('registration') ||
       has('role') ||
       has('amount') ||
-      lookup.ownActivities.some(({ name }) => name === activity?.activity),
+      (activity !== undefined && !isCommonName(activity.activity)),
     rest: plains.filter((word, position) => !claimed.has(position) && !nameParts.includes(word)),
   };
 }

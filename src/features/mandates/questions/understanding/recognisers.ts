@@ -5,8 +5,9 @@ import { recogniseAmount } from './recognisers/amount.ts';
 import { recogniseEverywhere } from './recognisers/everywhere.ts';
 import { recogniseMoment } from './recognisers/moment.ts';
 import { recogniseNames } from './recognisers/names.ts';
-import { recogniseRegistrations } from './recognisers/registrations.ts';
+import { recogniseRegistered, recogniseRegistrations } from './recognisers/registrations.ts';
 import { recogniseRole } from './recognisers/role.ts';
+import { recogniseWholeNames } from './recognisers/whole-names.ts';
 
 /**
  * In this order: a day is no amount, what was read as either is no part of a joined activity, and a name is looked for
@@ -15,9 +16,11 @@ import { recogniseRole } from './recognisers/role.ts';
 const recognisers: readonly Recogniser[] = [
   recogniseMoment,
   recogniseAmount,
+  recogniseWholeNames,
   recogniseRole,
   recogniseRegistrations,
   recogniseActivities,
+  recogniseRegistered,
   recogniseNames,
   recogniseEverywhere,
 ];

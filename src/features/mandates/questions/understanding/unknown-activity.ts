@@ -2,10 +2,11 @@ import { nameKey, plainText, type Word, wordsOf } from '../../../../language/wor
 import type { Lookup } from '../../register/lookup.ts';
 import { registrationWords } from '../../vocabulary/registrations.ts';
 import { stopWords } from '../../vocabulary/stop-words.ts';
-import { activityIn } from './activity-in.ts';
+import { activitiesSaid } from './activities-said.ts';
 import { aboutMandates } from './kinds.ts';
 import { leave } from './off-topic.ts';
 import { LONGEST_QUESTION } from './question-text.ts';
+import { spokenWords } from './spoken-words.ts';
 
 /** Words that ask who may do something, or whether somebody may. */
 const asks =
@@ -66,7 +67,7 @@ export function asksUnknownActivity(typed: string, lookup: Lookup): boolean {
   return (
     person.test(plain) &&
     right.test(plain) &&
-    (deciding.test(plain) || namesArea(text, lookup) || activityIn(telling, lookup) !== undefined)
+    (deciding.test(plain) || namesArea(text, lookup) || activitiesSaid(spokenWords(telling, (at) => !stopWords.has(telling[at] ?? '')), lookup).length > 0)
   );
 }
 

@@ -1,0 +1,49 @@
+import { separable, stemOf } from '../../../../language/stems.ts';
+
+/** Something that the words of a question say: a word, or a separable verb of which the parts stand apart. */
+export interface Spoken {
+  plain: string;
+  stem: string;
+  positions: readonly number[];
+}
+
+const particles = new Set(separable);
+/** Small words that are a part of a split verb only where no place or thing follows: "voert … in", but "in Noord". */
+const prepositions = new Set(['in', 'aan', 'bij', 'na', 'op', 'af', 'over', 'door', 'uit', 'om', 'voor']);
+/** What may follow such a part: the end of the clause, or the next preposition. */
+const goesOn = new Set(
+  'in op bij voor van vanaf per sinds te tot en of om met als dat die wie wanneer vandaag morgen gisteren nu binnen namens'.split(
+    ' ',
+  ),
+);
+
+function isParticle(words: readonly string[], position: number): boolean {
+  const [word = '', next] = [words[position], words[position + 1]];
+  return particles.has(word) && (!prepositions.has(word) || next === undefined || goesOn.has(next));
+}
+
+/** How far the parts of a verb may stand apart (words). */
+const FARTHEST = 14;
+
+/**
+ * All that the words may say, a word for itself and each verb with the particles that may belong to it: "geeft … uit",
+ * "uit te geven", "uit geven". `isOpen` tells which words may be part of an activity.
+ */
+export function spokenWords(words: readonly string[], isOpen: (position: number) => boolean): Spoken[] {
+  const open = words.flatMap((plain, position) =>
+    isOpen(position) ? [{ plain, stem: stemOf(plain), positions: [position] }] : [],
+  );
+  const split = open.flatMap(({ plain, stem, positions: [verb = 0] }) => {
+    const before = words[verb - 1] === 'te' ? verb - 2 : verb - 1;
+    const ahead = particles.has(words[before] ?? '') ? [before] : [];
+    const behind = words.flatMap((_, position) =>
+      position > verb && position - verb <= FARTHEST && isParticle(words, position) ? [position] : [],
+    );
+    return [...ahead, ...behind].map((particle) => ({
+      plain: `${words[particle]}${plain}`,
+      stem: stemOf(`${words[particle]}${plain}`),
+      positions: [verb, particle],
+    }));
+  });
+  return [...split, ...open];
+}
