@@ -28,3 +28,18 @@ export function postcodeIn(text: string): string | undefined {
   }
   return undefined;
 }
+
+/** What streets are called. Of the first kind families bear the names too, so that a preposition has to lead to them. */
+const street =
+  /(?<![\p{L}\d])(?:(?:aan|op|bij|van|in|at|on)\s+(?:(?:de|het|the)\s+)?(?:\p{L}[\p{L}.'’-]*\s+){0,3}?[\p{L}'’-]*(?:straat|laan|plein|weg|kade|gracht|singel|dijk|dreef|hof|pad|steeg|park|plantsoen|markt|haven|veld|erf|ring|wal|baan|brink|akker|kamp)|[\p{L}'’-]{3,}(?:straat|laan|plein|gracht|singel|kade|steeg|plantsoen|dreef|weg))\s+(\d{1,5})(?:\s?[a-z](?![\p{L}\d]))?(?![\d.,]*\d)(?!\s*(?:euro|eur|€|k\b|duizend|mille|miljoen|mln))/giu;
+
+/** A part of a text that is an address. */
+export interface FoundAddress {
+  start: number;
+  end: number;
+}
+
+/** The streets with a house number in a text: "op de Dorpsstraat 1450". */
+export function addressesIn(text: string): FoundAddress[] {
+  return [...text.matchAll(street)].map(({ index, 0: part }) => ({ start: index, end: index + part.length }));
+}

@@ -10,14 +10,23 @@ function wordsIn(lines: string): ReadonlySet<string> {
 
 let known: ReadonlySet<string> | undefined;
 
-const withoutEnding = /(?:tjes?|jes?|sten|ste|ten|te|den|de|en|er|e|t|d|s|n)$/;
+const ending = /(?:tjes?|jes?|sten|ste|ten|te|den|de|en|er|e|t|d|s|(?<=e)n)$/;
+/** "Adres": before an ending with e its last consonant is doubled, but not where the syllable has no stress. */
+const short = /[^aeiou][aeiou][^aeiouw]$/;
+const unstressed = /(?:e[lmnrt]|i[gk])$/;
 
-/** The infinitives and singular forms that a stem may belong to. */
-function lemmas(stem: string): string[] {
+/** The infinitives and singular forms that a stem may belong to; `behind` is what was cut off. */
+function lemmas(stem: string, behind: string): string[] {
   const voiced = stem.replace(/f$/, 'v').replace(/s$/, 'z');
-  const single = voiced.replace(/([aeou])\1([^aeiou])$/, '$1$2');
+  const long = (form: string) => form.replace(/([aeou])\1([^aeiou])$/, '$1$2');
   const doubled = stem.replace(/([^aeiou])$/, '$1$1');
-  return [stem, voiced, `${stem}en`, `${voiced}en`, `${single}en`, `${doubled}en`, `${stem}e`, stem.replace(/([aeou])([^aeiou])$/, '$1$1$2'), stem.replace(/([^aeiou])\1$/, '$1')];
+  const isDoubled = behind.startsWith('e') && short.test(stem) && !unstressed.test(stem);
+  return [
+    ...(isDoubled ? [] : [stem, voiced, `${stem}en`, `${voiced}en`, `${long(voiced)}en`, `${stem}e`]),
+    ...(behind.startsWith('e') ? [] : [`${doubled}en`]),
+    stem.replace(/([aeou])([^aeiou])$/, '$1$1$2'),
+    stem.replace(/([^aeiou])\1$/, '$1'),
+  ];
 }
 
 /**
@@ -28,9 +37,12 @@ export function isDutch(plain: string): boolean {
   known ??= wordsIn(Buffer.from(dictionary.dic).toString('utf8'));
   const all = known;
   if (all.has(plain)) return true;
+  // No form of a Dutch word ends in two equal consonants.
+  if (/([^aeiou])\1$/.test(plain)) return false;
   const participle = plain.replace(/^ge|(?<=^.{2,5})ge/, '');
   return [plain, participle].some((form) => {
-    const stem = form.replace(withoutEnding, '');
-    return [form, stem].some((one) => one.length >= 2 && lemmas(one).some((lemma) => all.has(lemma)));
+    const stem = form.replace(ending, '');
+    const forms = [...lemmas(form, ''), ...(stem === form ? [] : lemmas(stem, form.slice(stem.length)))];
+    return forms.some((lemma) => lemma.length > 1 && all.has(lemma));
   });
 }

@@ -61,6 +61,23 @@ function withoutPerson(stem: string): string {
   return shorter.length < SHORTEST ? stem : shorter;
 }
 
+const withGe = new RegExp(`^(${separable.join('|')})?ge(.+)$`);
+/** Strong verbs of which the participle has the vowel of the infinitive: "gehouden". */
+const sameVowel =
+  /^(?:houden|lezen|geven|laten|lopen|vallen|vangen|slapen|roepen|varen|graven|scheiden|stoten|treden|meten|wassen|heten|weten)$/;
+
+/** What stands behind "ge" in words that only look like a participle: "geeft", "gebied". */
+const noVerb = /^(?:ef|et|bied|luid|weld|recht|wicht)/;
+
+/** "Inschreven" of "ingeschreven"; other words with "ge" in them stay as they are. */
+function withoutGe(word: string): string {
+  const [, prefix = '', rest = ''] = withGe.exec(word) ?? [];
+  if (rest.length < SHORTEST || noVerb.test(rest)) return word;
+  const isWeak = /[dt]$/.test(rest);
+  const isStrong = strongStem(prefix + rest) !== undefined || sameVowel.test(rest);
+  return isWeak || isStrong ? prefix + rest : word;
+}
+
 /** As Dutch writes a stem before an ending: one vowel, one consonant, v and z. */
 const written = (stem: string) =>
   stem
@@ -75,12 +92,10 @@ const written = (stem: string) =>
  * infinitives; participles, finite and strong verbs are led back to those first. Only for comparing with another one.
  */
 export function stemOf(word: string): string {
-  const before = separable.find((part) => word.startsWith(`${part}ge`) || word.startsWith(`${part}te`)) ?? '';
-  const participle = /^(?:ge|te)(.{3,}(?:d|t|en)|.+(?:aan|ien))$/.exec(word.slice(before.length));
-  const isTo = participle !== null && before === '' && word.startsWith('te');
-  const plain = participle && !isTo ? before + participle[1] : word;
-  const strong = strongStem(plain);
-  return written(withoutPerson(strong ?? snowballStem(infinitiveOf(plain))));
+  const plain = withoutGe(word);
+  const stem = withoutPerson(strongStem(plain) ?? snowballStem(infinitiveOf(plain)));
+  // Snowball takes the s of "plaats" away, and not that of "plaatsen".
+  return written(withoutPerson(stem.replace(/(?<=[^aeiouj])s$/, '')));
 }
 
 /** The prefix and the stem of the rest, for a verb that may be split ("afhandelen": "handelt … af"). */

@@ -3,7 +3,7 @@
  * first, then what belongs to it. Forms that are ordinary words too ("namen", "wezen") count only behind a prefix.
  */
 const anywhere = `
-  schrijf schreven schreef | trek trokken trok | geef gaven gaf | neem nomen neemt | sluit sloten sloot | breek broken
+  schrijf schreven schreef | trek trokken trok | geef gaven gaf geeft | neem nomen neemt | sluit sloten sloot | breek broken
   spreek sproken sprak | bied boden | kies kozen koos | vind vonden vond | zend zonden | draag droegen droeg
   houd hielden hield | breng brachten bracht | zoek zochten zocht | koop kochten kocht | denk dachten dacht
   schuif schoven schoof | schenk schonken schonk | werp worpen wierp | help holpen hielp | kijk keken keek

@@ -18,7 +18,7 @@ const MOST_NAMED = 12;
 const list = z.array(text).max(MOST_NAMED);
 const kinds = [
   ...(['who', 'may', 'deputy', 'which', 'escalation'] as const),
-  ...(['accountable', 'limit', 'role', 'organisation'] as const),
+  ...(['accountable', 'limit', 'role', 'office', 'organisation'] as const),
 ];
 
 /** A question as a card carries it: what was understood, never what was typed. */
@@ -231,6 +231,9 @@ function activitiesNamed(name: string, lookup: Lookup): string[] {
   const plains = wordsOf(name).map(({ plain }) => plain);
   const exact = lookup.activities.filter((activity) => nameKey(activity) === nameKey(name));
   if (exact.length === 1) return [...exact];
-  const [best] = activitiesSaid(spokenWords(plains, () => true), lookup).filter(({ whole }) => whole);
+  const [best] = activitiesSaid(
+    spokenWords(plains, () => true),
+    lookup,
+  ).filter(({ whole }) => whole);
   return best === undefined ? valuesOf(found(named(lookup.activities), name)) : [best.name];
 }

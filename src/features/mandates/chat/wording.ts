@@ -25,6 +25,7 @@ const kindWords: Record<Understood['kind'], string> = {
   accountable: 'Eindverantwoordelijk',
   limit: 'Hoogste bedrag',
   role: 'Rol',
+  office: 'Functie',
   organisation: 'Organisatie',
 };
 

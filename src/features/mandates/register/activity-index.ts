@@ -15,6 +15,8 @@ export interface Hit {
 export interface PartHit extends Hit {
   /** Stems of which one has to be said as well, for the whole compound to be said. */
   rest: readonly string[];
+  /** The other half as it stands in the word. */
+  other: string;
 }
 
 /** An activity with its words. */
@@ -36,8 +38,8 @@ export interface ActivityIndex {
   withPart(stem: string): readonly PartHit[];
   /** How much a stem tells: the rarer in this register, the more. */
   weight(stem: string): number;
-  /** All stems, to look for one that was typed wrong. */
-  stems: readonly string[];
+  /** All words with their stems, to look for one that was typed wrong. */
+  words: readonly Term[];
 }
 
 /** Shorter parts of words are chance: "op" of "opdracht". */
@@ -54,13 +56,21 @@ export const firstHalves = (half: string): string[] => [
   ),
 ];
 
+/** What stands before a verb is no half of a compound: "onder" of "onderzoeken", "ver" of "verlenen". */
+const prefix =
+  /^(?:be|ge|ver|ont|her|onder|weder|wederom|af|aan|[a-z]{2}|door|voor|over|terug|toe|uit|vast|weg|goed|mee|kwijt|vrij|samen|achter)$/;
+
 /** The two halves that a word may be made of, as stems. */
-export function halvesOf(plain: string): { first: string[]; second: string }[] {
+export function halvesOf(plain: string): { first: string[]; second: string; left: string; right: string }[] {
   const cuts = plain.length - 2 * SHORTEST_PART + 1;
-  return Array.from({ length: Math.max(0, cuts) }, (_, n) => n + SHORTEST_PART).map((at) => ({
-    first: firstHalves(plain.slice(0, at)),
-    second: stemOf(plain.slice(at)),
-  }));
+  return Array.from({ length: Math.max(0, cuts) }, (_, n) => n + SHORTEST_PART)
+    .filter((at) => !prefix.test(plain.slice(0, at)))
+    .map((at) => ({
+      first: firstHalves(plain.slice(0, at)),
+      second: stemOf(plain.slice(at)),
+      left: plain.slice(0, at),
+      right: plain.slice(at),
+    }));
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
@@ -79,16 +89,21 @@ export function activityIndex(activities: ActivityIndex['activities']): Activity
     halves.set(plain, known);
     return known;
   };
-  const addTerm = (activity: number, group: number, { plain, stem }: Term) => {
+  const words = new Map<string, Term>();
+  const addTerm = (activity: number, group: number, term: Term, isCommon: boolean) => {
+    const { plain, stem } = term;
+    words.set(plain, term);
     push(byStem, stem, { activity, group, stem });
-    for (const { first, second } of halvesOnce(plain)) {
-      for (const part of first) push(byPart, part, { activity, group, stem, rest: [second] });
-      push(byPart, second, { activity, group, stem, rest: first });
+    // The words of common activities are looked for as they are.
+    if (isCommon) return;
+    for (const { first, second, left, right } of halvesOnce(plain)) {
+      for (const part of first) push(byPart, part, { activity, group, stem, rest: [second], other: right });
+      push(byPart, second, { activity, group, stem, rest: first, other: left });
     }
   };
-  for (const [activity, { terms }] of activities.entries()) {
+  for (const [activity, { terms, isCommon = false }] of activities.entries()) {
     for (const [group, { terms: alternatives }] of terms.groups.entries()) {
-      for (const term of alternatives) addTerm(activity, group, term);
+      for (const term of alternatives) addTerm(activity, group, term, isCommon);
     }
   }
   const count = (stem: string) => new Set(byStem.get(stem)?.map(({ activity }) => activity)).size;
@@ -97,6 +112,6 @@ export function activityIndex(activities: ActivityIndex['activities']): Activity
     withStem: (stem) => byStem.get(stem) ?? [],
     withPart: (stem) => byPart.get(stem) ?? [],
     weight: (stem) => Math.log(1 + Math.max(1, activities.length) / Math.max(1, count(stem))),
-    stems: [...byStem.keys()],
+    words: [...words.values()],
   };
 }

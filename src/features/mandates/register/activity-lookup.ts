@@ -56,7 +56,9 @@ function namedActivities(entries: readonly RegisterEntry[]) {
     const common = canonicalActivity(activity);
     const isCommon = activityWords.some(({ activity: name }) => name === common);
     // "Verlenen van ontheffingen" and "Ontheffing verlenen" are one activity.
-    const signature = JSON.stringify(parts.groups.map(({ terms: one }) => one.map(({ stem }) => stem).sort()).sort());
+    const signature = JSON.stringify(
+      parts.groups.map(({ terms: one }) => one.map(({ stem }) => stem).sort()).sort(),
+    );
     const name = isCommon ? common : (bySignature.get(signature) ?? common);
     if (!isCommon) bySignature.set(signature, name);
     nameOf.set(activity, name);
@@ -65,21 +67,23 @@ function namedActivities(entries: readonly RegisterEntry[]) {
   return { nameOf, terms };
 }
 
-const oneOf = (words: readonly string[]) => ({
-  demanded: true,
+const oneOf = (words: readonly string[], demanded = true) => ({
+  demanded,
   terms: words.map((plain) => ({ plain, stem: stemOf(plain) })),
 });
 
 /** The common activities as they are looked for: by one of their words, or by all parts of a set phrase. */
-const common: ActivityIndex['activities'] = activityWords.flatMap(({ activity: name, words, pairs = [] }) => [
-  { name, isCommon: true, terms: { groups: [oneOf(words)], registrations: [] } },
-  ...pairs.map((parts) => ({
-    name,
-    isCommon: true,
-    isPhrase: true,
-    terms: { groups: parts.map((part) => oneOf([part])), registrations: [] },
-  })),
-]);
+const common: ActivityIndex['activities'] = activityWords.flatMap(
+  ({ activity: name, words, pairs = [], verbs = [] }) => [
+    { name, isCommon: true, terms: { groups: [oneOf(words), oneOf(verbs, false)], registrations: [] } },
+    ...pairs.map((parts) => ({
+      name,
+      isCommon: true,
+      isPhrase: true,
+      terms: { groups: parts.map((part) => oneOf([part])), registrations: [] },
+    })),
+  ],
+);
 
 /** Prepares entries to be asked by what they are about. */
 export function activityLookup(entries: readonly RegisterEntry[]): ActivityLookup {
@@ -98,9 +102,6 @@ export function activityLookup(entries: readonly RegisterEntry[]): ActivityLooku
     ownRegistrations: registrationsIn(entries)
       .filter((name) => !commonRegistrations.has(name))
       .map((name) => ({ name, wordings: registrationWordings(name) })),
-    index: activityIndex([
-      ...[...terms].map(([name, own]) => ({ name, terms: own })),
-      ...common,
-    ]),
+    index: activityIndex([...[...terms].map(([name, own]) => ({ name, terms: own })), ...common]),
   };
 }

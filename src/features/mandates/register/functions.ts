@@ -1,16 +1,20 @@
-import { stemOf } from '../../../language/stems.ts';
 import type { Availability, FoundName } from '../../../language/names.ts';
-import { type Word, wordsOf } from '../../../language/words.ts';
+import { stemOf } from '../../../language/stems.ts';
+import { plainText, type Word, wordsOf } from '../../../language/words.ts';
 import { smallWords } from '../vocabulary/small-words.ts';
 
 /** Words for who does a job. A name with one of them in it is that of a function, and not of a person. */
 const jobs =
-  /^(?:\w*(?:directeur|manager|leider|leidster|coordinator|medewerk\w*|adviseur|ambtenaar|secretaris|controller|beheerder|registrator|regisseur|engineer|inspecteur|consulent|specialist|toezichthouder|handhaver|opzichter|planner|analist|inkoper|ontvanger|functionaris|taxateur|administrateur|assistent|verlener|behandelaar|toetser|jurist|landmeter|meester|architect|projectleider|hoofd|chef|griffier|wethouder|commissie|afdeling|ontwerper|begeleider|regisseuse|beambte|officier|commandant|archivaris|deurwaarder|accountant|wijkagent|boa|bode)|hoofd|directie|college|raad|burgemeester|team|cluster|unit|bureau|dienst|mt)$/;
+  /^(?:\w*(?:directeur|manager|leider|leidster|coordinator|medewerk\w*|adviseur|ambtenaar|secretaris|controller|beheerder|registrator|regisseur|engineer|inspecteur|consulent|specialist|toezichthouder|handhaver|opzichter|planner|analist|inkoper|ontvanger|functionaris|taxateur|administrateur|assistent|verlener|behandelaar|toetser|jurist|landmeter|meester|architect|projectleider|hoofd|chef|griffier|wethouder|commissie|afdeling|ontwerper|begeleider|regisseuse|beambte|officier|commandant|archivaris|deurwaarder|accountant|wijkagent|boa|bode)|hoofd|directie|college|raad|burgemeester|team|cluster|unit|mt)$/;
 
 const telling = (name: string) => wordsOf(name).filter(({ plain }) => !smallWords.has(plain));
 
 /** Surnames that are a job as well stand behind a first name: "Anna Meester". */
-const isSurname = (words: readonly Word[], at: number) => at === words.length - 1 && at > 0 && /^(?:meester|hoofd|bode|raad|boa)$/.test(words[at]?.plain ?? '');
+const isSurname = (words: readonly Word[], at: number) =>
+  at === words.length - 1 && at > 0 && /^(?:meester|hoofd|bode|raad|boa)$/.test(words[at]?.plain ?? '');
+
+/** True for a word that says what somebody's job is. */
+export const isJob = (word: string): boolean => jobs.test(plainText(word));
 
 /** True for the name of a function: of one word, or with a word for a job in it. */
 export function isFunctionName(name: string): boolean {

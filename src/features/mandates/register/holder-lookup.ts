@@ -57,11 +57,16 @@ export function holderLookup({ entries, tenures }: Pick<Register, 'entries' | 't
   };
   const everHeld = (name: string) =>
     unique([name, ...(byFunction.get(name) ?? []).map(({ person }) => person)]);
-  const byHolder = grouped(entries, ({ holder, role }) => unique([...everHeld(holder), ...(role ? [role] : [])]));
+  const byHolder = grouped(entries, ({ holder, role }) =>
+    unique([...everHeld(holder), ...(role ? [role] : [])]),
+  );
   const byDeputy = grouped(entries, ({ deputies }) => unique(deputies.flatMap(everHeld)));
   const roles = new Set(entries.map(({ role }) => role).filter(Boolean));
   const named = unique(entries.flatMap(({ holder, deputies }) => [holder, ...deputies]).filter(Boolean));
-  const functions = unique([...named.filter((name) => byFunction.has(name) || isFunctionName(name)), ...byFunction.keys()]);
+  const functions = unique([
+    ...named.filter((name) => byFunction.has(name) || isFunctionName(name)),
+    ...byFunction.keys(),
+  ]);
   const isFunction = new Set(functions);
   const people = unique([...named.flatMap(everHeld)]).filter((name) => !isFunction.has(name));
   const spellings = new Map([...functions, ...people].map((name) => [nameKey(name), name]));

@@ -8,6 +8,8 @@ interface ActivityWords {
   activity: string;
   words: string[];
   pairs?: string[][];
+  /** Verbs that go with these words, and add nothing. */
+  verbs?: string[];
 }
 
 /** The activity that an amount is about when none is named. */
@@ -18,8 +20,10 @@ const listed = (words: string) => words.trim().split(/\s+/);
 export const activityWords: readonly ActivityWords[] = [
   {
     activity: ASSIGNMENT,
-    words: listed(`opdracht inhuren inkopen inkoop bestellen bestelling bestelt aanbesteden aanbesteding assignment assignments
+    words:
+      listed(`opdracht inhuren inkopen inkoop bestellen bestelling bestelt aanbesteden aanbesteding assignment assignments
       purchase purchases purchasing`),
+    verbs: listed('verstrekken geven verlenen plaatsen gunnen doen award give'),
     pairs: [
       ['tekenen', 'contract'],
       ['tekenen', 'offerte'],
@@ -29,29 +33,38 @@ export const activityWords: readonly ActivityWords[] = [
   },
   {
     activity: 'goedkeuren',
-    words: listed(`goedkeuren goedkeuring accorderen akkoord fiatteren fiat fiattering vaststellen vaststelling bekrachtigen
+    words:
+      listed(`goedkeuren goedkeuring accorderen akkoord fiatteren fiat fiattering vaststellen vaststelling bekrachtigen
       instemmen aftekenen approve approves approved approving approval`),
-    pairs: [['sign', 'off'], ['signs', 'off']],
+    pairs: [
+      ['sign', 'off'],
+      ['signs', 'off'],
+    ],
   },
   {
     activity: 'valideren',
-    words: listed(`valideren validatie controle controles controleren toetsen toetsing nakijken verifieren verificatie checken
+    words:
+      listed(`valideren validatie controle controles controleren toetsen toetsing nakijken verifieren verificatie checken
       check checkt reviewen review validate validates validated validating validation verify verifies verified verifying checks
       checked checking reviews`),
   },
   {
     activity: 'verwerken',
-    words: listed(`verwerken verwerking invoeren invoer registreren registratie bijwerken bijhouden bijhouding muteren mutering
+    words:
+      listed(`verwerken verwerking invoeren invoer registreren registratie bijwerken bijhouden bijhouding muteren mutering
       intekenen process processes processed processing enter enters entering entered register registers registering registered`),
   },
   {
     activity: 'koppelen',
-    words: listed(`koppelen koppeling koppelingen interface interfaces integratie integraties script scripts scripten
+    words:
+      listed(`koppelen koppeling koppelingen interface interfaces integratie integraties script scripts scripten
       automatiseren automatisering aansluiten link links linking linked integrate integrates integration`),
+    verbs: ['leggen'],
   },
   {
     activity: 'regie',
     words: listed('regie ketenregie regisseren regisseert'),
+    verbs: listed('voeren hebben'),
   },
 ];
 

@@ -26,7 +26,19 @@ export interface ActivityTerms {
 }
 
 /** Words that join alternatives. */
-const joins = new Set(['en', 'of', 'dan', 'wel', 'alsmede', 'alsook', 'respectievelijk', 'cq', 'c', 'q', 'en/of']);
+const joins = new Set([
+  'en',
+  'of',
+  'dan',
+  'wel',
+  'alsmede',
+  'alsook',
+  'respectievelijk',
+  'cq',
+  'c',
+  'q',
+  'en/of',
+]);
 
 /** True when nothing but a mark or a joining word stands between two words. */
 function areAlternatives(text: string, words: readonly Word[], from: number, to: number): boolean {
@@ -42,7 +54,9 @@ export function activityTerms(text: string): ActivityTerms {
   const words = wordsOf(text);
   const registrations = new Set<string>();
   const colon = text.indexOf(':');
-  const asides = [...text.matchAll(/\([^)]*\)?/g)].map(({ index, 0: part }) => [index, index + part.length] as const);
+  const asides = [...text.matchAll(/\([^)]*\)?/g)].map(
+    ({ index, 0: part }) => [index, index + part.length] as const,
+  );
   const isAside = ({ start }: Word) =>
     asides.some(([from, to]) => from <= start && start < to) || (colon > 0 && start < colon);
   const telling = words.flatMap((word, at) => {

@@ -19,7 +19,9 @@ export function commonActivityOf({ groups }: ActivityTerms): string | undefined 
     );
   const isRegie =
     said.some((names) => names.has('regie')) &&
-    demanded.every(({ terms }) => terms.every(({ stem }) => commonActivity(stem) === 'regie' || isCarrier(stem)));
+    demanded.every(({ terms }) =>
+      terms.every(({ stem }) => commonActivity(stem) === 'regie' || isCarrier(stem)),
+    );
   return isAssignment ? ASSIGNMENT : isRegie ? 'regie' : undefined;
 }
 

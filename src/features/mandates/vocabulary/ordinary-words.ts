@@ -3,9 +3,11 @@ import { stemOf } from '../../../language/stems.ts';
 const stems = (words: string) => new Set(words.split(/\s+/).map(stemOf));
 
 /** Things that the work of these registrations is about: they tell nothing about which activity is meant. */
-const objects = stems(
-  `mutatie wijziging gegeven data dossier aanvraag besluit object registratie meting melding invoer kaart bestand
-  bericht stuk werk taak collega nieuw fout proces keten verandering bron mutation change record file`,
+const objects = new Set(
+  `mutatie mutaties wijziging wijzigingen gegeven gegevens data dossier dossiers aanvraag aanvragen besluit besluiten object
+  objecten registratie registraties meting metingen melding meldingen invoer kaart kaarten bestand bestanden bericht
+  berichten stuk stukken werk taak taken collega collegas nieuw nieuwe fout fouten proces processen keten verandering
+  veranderingen bron bronnen mutation mutations change changes record records file files`.split(/\s+/),
 );
 
 /** Words that say little without the word beside them: "een opdracht verstrekken", "de regie voeren". */
@@ -15,7 +17,9 @@ const carriers = stems(
 );
 
 /** Verbs that anything may be done by: "wie beslist over", "wie behandelt". They need not stand in the register. */
-const doing = stems('beslissen besluiten behandelen bepalen beoordelen uitvoeren oppakken afhandelen decide handle decides handles');
+const doing = stems(
+  'beslissen besluiten behandelen bepalen beoordelen uitvoeren oppakken afhandelen decide handle decides handles',
+);
 
 /** Verbs that people use for one another. */
 const alike = [
@@ -32,7 +36,7 @@ const alike = [
 const purchases = stems('factuur contract offerte inkoop order invoice');
 
 /** True for a word that any activity may be about. */
-export const isPlainObject = (word: string): boolean => objects.has(stemOf(word));
+export const isPlainObject = (word: string): boolean => objects.has(word);
 
 /** True for the stem of a word that says little without the word beside it. */
 export const isCarrier = (stem: string): boolean => carriers.has(stem);

@@ -33,7 +33,9 @@ export const registrationWords: readonly { registration: string; wordings: strin
   { registration: 'BRK', wordings: [['brk'], ['kadaster'], ['percelen'], ['kadastrale'], ['parcels']] },
 ];
 
-const abbreviations = new Map(registrationWords.map(({ registration }) => [registration.toLowerCase(), registration]));
+const abbreviations = new Map(
+  registrationWords.map(({ registration }) => [registration.toLowerCase(), registration]),
+);
 
 /** The registration that a word of its own stands for ("bag"); undefined for any other word. */
 export const registrationOfWord = (plain: string): string | undefined => abbreviations.get(plain);

@@ -35,7 +35,8 @@ export function spokenWords(words: readonly string[], isOpen: (position: number)
   );
   const split = open.flatMap(({ plain, stem, positions: [verb = 0] }) => {
     const before = words[verb - 1] === 'te' ? verb - 2 : verb - 1;
-    const ahead = particles.has(words[before] ?? '') ? [before] : [];
+    // "Uit te geven", "uit geven": only an infinitive has its prefix before it.
+    const ahead = particles.has(words[before] ?? '') && plain.endsWith('n') ? [before] : [];
     const behind = words.flatMap((_, position) =>
       position > verb && position - verb <= FARTHEST && isParticle(words, position) ? [position] : [],
     );

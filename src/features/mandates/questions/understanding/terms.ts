@@ -13,7 +13,8 @@ const SOON_DAYS = 30;
 /** "Binnenkort" looks further: whoever asks that wants to do something about it in time. */
 const SHORTLY_DAYS = 90;
 
-const ends =
+/** Words that tell that something ends. */
+export const ends =
   /\b(eindig\w*|verlop\w*|verloopt|vervall?\w*|aflop\w*|aflo{1,2}pt|expir\w*|ends?|(?:lopen|loopt)(?= (?:\S+ ){0,8}af\b))\b/;
 
 /** True for a question about what ends: "welke mandaten lopen af". */

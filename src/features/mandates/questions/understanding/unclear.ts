@@ -39,7 +39,7 @@ export function unclearIn(reading: Reading): Unclear | undefined {
   const [activity] = claimsOf(claims, 'activity');
   const buys = activity === undefined || activity.activity === ASSIGNMENT;
   const hasForeign = (shortest: number) => rest.some((word) => isForeign(word, shortest, buys));
-  const more = hasForeign(3) ? 'more' : undefined;
+  const more = reading.unused.length > 0 ? 'more' : undefined;
   if (kind === 'limit') return more;
   if (kind !== 'who' && kind !== 'may') return undefined;
   if (leavesOut || areas.some((area) => isLeftOut(area, words))) return 'excluded';

@@ -67,7 +67,12 @@ export function asksUnknownActivity(typed: string, lookup: Lookup): boolean {
   return (
     person.test(plain) &&
     right.test(plain) &&
-    (deciding.test(plain) || namesArea(text, lookup) || activitiesSaid(spokenWords(telling, (at) => !stopWords.has(telling[at] ?? '')), lookup).length > 0)
+    (deciding.test(plain) ||
+      namesArea(text, lookup) ||
+      activitiesSaid(
+        spokenWords(telling, (at) => !stopWords.has(telling[at] ?? '')),
+        lookup,
+      ).length > 0)
   );
 }
 

@@ -1,4 +1,5 @@
-import { isUsual } from '../../../vocabulary/ordinary-words.ts';
+import { isCommonName } from '../../../vocabulary/activities.ts';
+import { isPurchase, isUsual } from '../../../vocabulary/ordinary-words.ts';
 import { stopWords } from '../../../vocabulary/stop-words.ts';
 import { activitiesSaid, type SaidActivity } from '../activities-said.ts';
 import { type Claim, type ClaimOf, claimedPositions } from '../claims.ts';
@@ -7,7 +8,8 @@ import type { QuestionText } from '../question-text.ts';
 import { spokenWords } from '../spoken-words.ts';
 
 const samePositions = (one: SaidActivity, other: SaidActivity) =>
-  one.positions.length === other.positions.length && one.positions.every((at) => other.positions.includes(at));
+  one.positions.length === other.positions.length &&
+  one.positions.every((at) => other.positions.includes(at));
 
 /**
  * The activities of which the words say most: the one that is said whole, else all that the words are a part of. What
@@ -35,23 +37,33 @@ export function recogniseActivities(asked: QuestionText, claims: readonly Claim[
   const claimed = claimedPositions(claims);
   const isOpen = (position: number) => !claimed.has(position) && !stopWords.has(plains[position] ?? '');
   const isRecorded = (name: string) => lookup.ofActivity(name).length > 0;
+  const isTelling = (position: number) =>
+    !isUsual(plains[position] ?? '') || isPurchase(plains[position] ?? '');
   const found: SaidActivity[] = [];
-  let left = activitiesSaid(spokenWords(plains, isOpen), lookup);
+  const taken = new Set<number>();
+  /** Words that no activity took yet, and that say more than "geven" alone. */
+  const restOf = ({ positions }: SaidActivity) => positions.filter((at) => !taken.has(at) && isTelling(at));
+  const says = (one: SaidActivity) =>
+    restOf(one).length > 0 || (one.whole && one.positions.some((at) => !taken.has(at)));
+  let left = activitiesSaid(spokenWords(plains, isOpen), lookup).filter(says);
   while (left.length > 0) {
     const best = bestOf(left, isRecorded);
     const isFirst = found.length === 0;
+    const before = new Set(taken);
     found.push(
-      ...best.filter(({ positions, whole }) => {
+      ...best.filter((one) => {
         if (isFirst) return true;
-        const others = found.map((one) => one.positions);
-        const isJoined = others.some((other) => areJoined(asked, positions, other, (at) => claimed.has(at)));
-        return isJoined || (whole && !positions.every((at) => isTold(asked, at)));
+        const rest = one.positions.filter((at) => !before.has(at));
+        const isJoined = found.some(({ positions }) =>
+          areJoined(asked, rest, positions, (at) => claimed.has(at)),
+        );
+        return isJoined
+          ? true
+          : one.whole && rest.length === one.positions.length && !rest.every((at) => isTold(asked, at));
       }),
     );
-    const taken = new Set([...found, ...best].flatMap(({ positions }) => positions));
-    left = left.filter(
-      ({ positions }) => positions.every((at) => !taken.has(at)) && positions.some((at) => !isUsual(plains[at] ?? '')),
-    );
+    for (const { positions } of best) for (const at of positions) taken.add(at);
+    left = left.filter((one) => !best.includes(one) && says(one));
   }
   return found.map(({ name, positions, whole }) => ({ kind: 'activity', activity: name, positions, whole }));
 }

@@ -36,7 +36,9 @@ export function recogniseNames({ words, lookup }: QuestionText, claims: readonly
   };
   // An ordinary word is not a name typed wrong.
   const isMeant = ({ from, to, typos }: FoundName) =>
-    typos === 0 || words.slice(from, to).some((word) => isCapital(word) || !isDutch(word.plain));
+    typos === 0 ||
+    to - from > 1 ||
+    words.slice(from, to).some((word) => isCapital(word) || !isDutch(word.plain));
   const areas = lookup.areas.find(words, availability).filter(isMeant);
   const people = lookup.people.find(words, availability).filter(isMeant);
   const isArea = (area: FoundName) =>

@@ -3,6 +3,9 @@ import { type Claim, type ClaimOf, claimedPositions } from '../claims.ts';
 import type { QuestionText } from '../question-text.ts';
 import { isMistyped } from '../typing.ts';
 
+/** What a role is called in two words: "geodata engineer", "quality coordinator". */
+const second = /^(?:engineers?|coordinator(?:s|en)?)$/;
+
 /** The first IBRO role that the question speaks of, with the activity that is its core. */
 export function recogniseRole({ plains }: QuestionText, claims: readonly Claim[]): ClaimOf<'role'>[] {
   const claimed = claimedPositions(claims);
@@ -12,7 +15,9 @@ export function recogniseRole({ plains }: QuestionText, claims: readonly Claim[]
     const position = plains.findIndex(
       (word, at) => !claimed.has(at) && stems.some((stem) => says(word, stem)),
     );
-    if (position >= 0) return [{ kind: 'role', role, activity, positions: [position] }];
+    if (position < 0) continue;
+    const isNext = second.test(plains[position + 1] ?? '');
+    return [{ kind: 'role', role, activity, positions: isNext ? [position, position + 1] : [position] }];
   }
   return [];
 }

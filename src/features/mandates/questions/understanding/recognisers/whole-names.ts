@@ -34,6 +34,8 @@ export function recogniseWholeNames({ words, lookup }: QuestionText, claims: rea
   const functions = lookup.functions.find(words, availability);
   return [
     ...areas.map((name): Claim => ({ kind: 'area', name, positions: positionsOf(name) })),
-    ...[...people, ...functions].map((name): Claim => ({ kind: 'person', name, positions: positionsOf(name) })),
+    ...[...people, ...functions].map(
+      (name): Claim => ({ kind: 'person', name, positions: positionsOf(name) }),
+    ),
   ];
 }

@@ -1,0 +1,31 @@
+import type { Lookup } from '../../register/lookup.ts';
+import { isValidOn } from '../../register/register.ts';
+import type { Understood } from '../understanding/understood.ts';
+import { found, notRecorded, type RegisterAnswer } from './answer.ts';
+
+/** A question about mandates that were named by number or article: who holds them, who deputises, or what they say. */
+export function referred(lookup: Lookup, { kind, references = [], date }: Understood): RegisterAnswer {
+  const named = [...new Set(references)].flatMap((id) => lookup.entry(id) ?? []);
+  const valid = named.filter((entry) => isValidOn(entry, date));
+  // One that was named itself is shown also when it does not hold now.
+  const rows = valid.length > 0 || kind !== 'which' ? valid : named;
+  if (rows.length === 0) return { ...notRecorded('Dit geldt niet op die dag.'), entries: named };
+  const reason = valid.length > 0 ? 'Dit staat in het register.' : 'Dit geldt niet op die dag.';
+  if (kind === 'deputy') {
+    const deputies = rows.flatMap((entry) => lookup.deputies(entry, date));
+    return deputies.length > 0
+      ? found(deputies, rows, 'Dit is de vervanging die in het register staat.')
+      : { ...notRecorded('Er is geen vervanger vastgelegd.'), entries: rows };
+  }
+  if (kind === 'who')
+    return found(
+      rows.flatMap((entry) => lookup.holders(entry, date)),
+      rows,
+      reason,
+    );
+  return found(
+    rows.map(({ id }) => id),
+    rows,
+    reason,
+  );
+}

@@ -1,0 +1,62 @@
+import { stemOf } from '../../../../language/stems.ts';
+import type { Word } from '../../../../language/words.ts';
+import { ASSIGNMENT, isCommonName } from '../../vocabulary/activities.ts';
+import { askingWords } from '../../vocabulary/asking-words.ts';
+import { isDoing, isPlainObject, isPurchase, isUsual } from '../../vocabulary/ordinary-words.ts';
+import { stopWords } from '../../vocabulary/stop-words.ts';
+import { kindWords } from './kinds.ts';
+import { isDone } from './own-work.ts';
+import { ends } from './terms.ts';
+
+/** The longest part of a question that one of its kinds may be recognised by (characters): more has other words in it. */
+const LONGEST_KIND = 24;
+
+/** The positions of the words that only tell what kind of question it is: "vervangt", "tot welk bedrag". */
+function asking(plain: string, words: readonly Word[]): ReadonlySet<number> {
+  const parts = [...kindWords, new RegExp(ends.source, 'g')].flatMap((kind) =>
+    [...plain.matchAll(kind)].filter(([part]) => part.length <= LONGEST_KIND),
+  );
+  return new Set(
+    words.flatMap(({ start, end }, at) =>
+      parts.some(({ index, 0: part }) => index < end && start < index + part.length) ? [at] : [],
+    ),
+  );
+}
+
+/** What is asked, as far as it tells which words need no explanation. */
+interface Explained {
+  plain: string;
+  words: readonly Word[];
+  claimed: ReadonlySet<number>;
+  /** Words of the names of people who were recognised by a part of their name. */
+  nameParts: readonly string[];
+  activity: string | undefined;
+  own: boolean;
+}
+
+/**
+ * The positions of the words that nothing explains: not the register, a person, a place, a day or an amount, and not the
+ * closed list of words with which people ask. A question with such a word is never answered as if it were not there.
+ */
+export function unexplained({ plain, words, claimed, nameParts, activity, own }: Explained): number[] {
+  const asks = asking(plain, words);
+  // Behind "regie" and "opdracht" verbs add nothing; of an activity of the register's own they may be the whole point.
+  const isCommon = activity === undefined || isCommonName(activity);
+  const buys = activity === undefined || activity === ASSIGNMENT;
+  return words.flatMap(({ plain: word }, at) => {
+    const isExplained =
+      claimed.has(at) ||
+      asks.has(at) ||
+      stopWords.has(word) ||
+      askingWords.has(word) ||
+      nameParts.includes(word) ||
+      /^\d+(?:e|de|ste|th|st|nd|rd)?$/.test(word) ||
+      word.length < 2 ||
+      isPlainObject(word) ||
+      isDoing(stemOf(word)) ||
+      (isPurchase(word) && buys) ||
+      (isCommon && isUsual(word) && !isPurchase(word)) ||
+      (own && isDone(word));
+    return isExplained ? [] : [at];
+  });
+}
