@@ -26,6 +26,7 @@ function lemmas(stem: string, behind: string): string[] {
     ...(behind.startsWith('e') ? [] : [`${doubled}en`]),
     stem.replace(/([aeou])([^aeiou])$/, '$1$1$2'),
     stem.replace(/([^aeiou])\1$/, '$1'),
+    stem.replace(/hed$/, 'heid'),
   ];
 }
 

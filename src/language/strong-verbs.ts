@@ -3,7 +3,7 @@
  * first, then what belongs to it. Forms that are ordinary words too ("namen", "wezen") count only behind a prefix.
  */
 const anywhere = `
-  schrijf schreven schreef | trek trokken trok | geef gaven gaf geeft | neem nomen neemt | sluit sloten sloot | breek broken
+  schrijf schreven schreef | trek trokken trok | geef gaven gaf geeft | neem nomen neemt nam | sluit sloten sloot | breek broken
   spreek sproken sprak | bied boden | kies kozen koos | vind vonden vond | zend zonden | draag droegen droeg
   houd hielden hield | breng brachten bracht | zoek zochten zocht | koop kochten kocht | denk dachten dacht
   schuif schoven schoof | schenk schonken schonk | werp worpen wierp | help holpen hielp | kijk keken keek
@@ -12,7 +12,7 @@ const anywhere = `
   roep riepen riep | loop liepen liep | begraaf begroeven begroef | inn int innen inde inden ind inning inningen | zweer zwoeren zwoer
 `;
 const behindPrefix = `
-  wijs wezen wees | geef gift gifte | neem name nam namen | kies keuze | laat lieten liet | bind bonden | win wonnen
+  wijs wezen wees | geef gift gifte | neem name namen | kies keuze | laat lieten liet | bind bonden | win wonnen
   gin gonnen gon | hef heven hief | stijg stegen steeg | hang hingen hing | zie zagen zag | lies loren loor
   veel volen val | bied bood | rijd reden reed | wijk weken week | strijk streken streek | sterf storven stierf
 `;

@@ -44,6 +44,7 @@ export interface ActivityIndex {
 
 /** Shorter parts of words are chance: "op" of "opdracht". */
 const SHORTEST_PART = 3;
+const SHORTEST_HEAD = 4;
 /** What Dutch puts between the halves of a compound. */
 const links = ['', 's', 'en', 'e', 'n'];
 
@@ -64,7 +65,7 @@ const prefix =
 export function halvesOf(plain: string): { first: string[]; second: string; left: string; right: string }[] {
   const cuts = plain.length - 2 * SHORTEST_PART + 1;
   return Array.from({ length: Math.max(0, cuts) }, (_, n) => n + SHORTEST_PART)
-    .filter((at) => !prefix.test(plain.slice(0, at)))
+    .filter((at) => plain.length - at >= SHORTEST_HEAD && !prefix.test(plain.slice(0, at)))
     .map((at) => ({
       first: firstHalves(plain.slice(0, at)),
       second: stemOf(plain.slice(at)),

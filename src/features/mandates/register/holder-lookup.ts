@@ -70,7 +70,8 @@ export function holderLookup({ entries, tenures }: Pick<Register, 'entries' | 't
   const isFunction = new Set(functions);
   const people = unique([...named.flatMap(everHeld)]).filter((name) => !isFunction.has(name));
   const spellings = new Map([...functions, ...people].map((name) => [nameKey(name), name]));
-  const ibro = new Set(roleWords.map(({ role }) => role));
+  // The four IBRO roles are asked by what they do; a role that holds a mandate itself is a function.
+  const otherwise = new Set([...roleWords.map(({ role }) => role), ...functions].map(nameKey));
   return {
     holders: ({ holder }, day) => on(holder, day),
     deputies: ({ deputies }, day) => unique(deputies.flatMap((name) => on(name, day))),
@@ -83,6 +84,6 @@ export function holderLookup({ entries, tenures }: Pick<Register, 'entries' | 't
     isFunction: (name) => byFunction.has(name),
     isRole: (name) => roles.has(name) && !isFunction.has(name),
     people: createNameIndex(people.flatMap(namesOf)),
-    functions: functionIndex(unique([...functions, ...[...roles].filter((role) => !ibro.has(role))])),
+    functions: functionIndex([...functions, ...[...roles].filter((role) => !otherwise.has(nameKey(role)))]),
   };
 }

@@ -64,7 +64,11 @@ export function activityTerms(text: string): ActivityTerms {
     const registration = registrationOfWord(plain);
     if (registration) registrations.add(registration);
     if (registration || smallWords.has(plain) || isFigure(plain)) return [];
-    return [{ at, term: { plain, stem: stemOf(plain) }, isAside: isAside(word) }];
+    // "Niet-woningen" are no "woningen".
+    const not = words[at - 1]?.plain === 'niet' ? 'niet' : '';
+    return [
+      { at, term: { plain: `${not}${plain}`, stem: `${not}${stemOf(plain)}` }, isAside: isAside(word) },
+    ];
   });
   const groups: { terms: Term[]; demanded: boolean; last: number }[] = [];
   for (const { at, term, isAside } of telling) {

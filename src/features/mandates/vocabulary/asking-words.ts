@@ -6,7 +6,7 @@ import { plainText } from '../../../language/words.ts';
  */
 const asking = `
   ben bent heb hebt gehad weet weten wist zeg zegt zeggen kom komt komen ligt liggen blijft blijven moest moesten hoef hoeft
-  hoeven zult zullen dient laat laten geef gezocht zoeken nodig lukt snap begrijp denk dacht klopt heet
+  hoeven zult zullen dient laat laten geef gezocht zoeken nodig deed deden gedaan vroeg vragen kunt zou geachte lukt snap begrijp denk dacht klopt heet
   al alweer weer toen dus maar want omdat zodat hoewel tenzij tussen tegen boven onder tijdens rond rondom langs sinds wegens
   vanwege volgens via buiten binnen zonder zichzelf mezelf hemzelf elkaar zoiets iets wat dit daarover hierover daarvoor
   hiervoor daarbij hierbij daarvan hiervan waarover waarvoor waarbij erover ervoor ervan

@@ -21,6 +21,20 @@ const doing = stems(
   'beslissen besluiten behandelen bepalen beoordelen uitvoeren oppakken afhandelen decide handle decides handles',
 );
 
+/** What a municipality gives somebody by deciding so. Beside these "geven" and "verlenen" add nothing. */
+const granted = stems(
+  `vergunning ontheffing vrijstelling beschikking besluit toestemming voorziening uitkering vergoeding lening subsidie
+  kwijtschelding korting teruggave uitstel opdracht bijdrage tegemoetkoming verklaring uittreksel afschrift document pas
+  kaart bewijs certificaat erkenning machtiging concessie advies akkoord goedkeuring last boete dwangsom`,
+);
+
+/** What is done to something that was given: then "geven" is another thing. */
+const undone = stems(
+  `weigeren intrekken wijzigen verlengen schorsen opschorten beeindigen herzien afwijzen ontzeggen vernietigen terugvorderen
+  invorderen innen verrekenen controleren toetsen beoordelen overschrijven overdragen handhaven opheffen vaststellen
+  aanvragen registreren publiceren bekendmaken ondertekenen archiveren`,
+);
+
 /** Verbs that people use for one another. */
 const alike = [
   'uitvoeren doen verrichten',
@@ -47,6 +61,12 @@ export const isUsual = (word: string): boolean =>
 
 /** True for the stem of a verb that says no more than "doen". */
 export const isDoing = (stem: string): boolean => doing.has(stem);
+
+/** True for the stem of what a municipality gives by deciding so. */
+export const isGranted = (stem: string): boolean => granted.has(stem);
+
+/** True for the stem of a verb that does something else with what was given. */
+export const isUndone = (stem: string): boolean => undone.has(stem);
 
 /** The stems that people use for this one; empty for most. */
 export const stemsLike = (stem: string): readonly string[] =>

@@ -71,7 +71,17 @@ export function readingOf(asked: QuestionText, claims: readonly Claim[]): Readin
   const claimed = claimedPositions(claims);
   const [activity] = claimsOf(claims, 'activity');
   const own = isOwnWork(plain) || (kind === 'may' && namedAgain(people, owners, words, isDone(plain)));
-  const left = unexplained({ plain, words, claimed, nameParts, activity: activity?.activity, own });
+  const left = unexplained({
+    plain,
+    words,
+    claimed,
+    nameParts,
+    activity: activity?.activity,
+    terms: asked.lookup.index.activities.find(
+      ({ name, isCommon }) => !isCommon && name === activity?.activity,
+    )?.terms,
+    own,
+  });
   const sentences = sentencesOf(asked.text);
   const isAsked = (at: number) => isInQuestion(words[at]?.start ?? 0, sentences);
   const typed = (at: number) => words[at]?.typed ?? '';

@@ -10,7 +10,7 @@ export interface Sentence {
 
 /** The sentences of a text. An abbreviation or a number with a point ends none. */
 export function sentencesOf(text: string): Sentence[] {
-  const ends = [...text.matchAll(/(?<!\b\p{L}{1,2})[.!?:;](?=\s)|\n/gu)].map(({ index }) => index + 1);
+  const ends = [...text.matchAll(/(?:(?<!\b\p{L}{1,2})\.|[!?:;])(?=\s)|\n/gu)].map(({ index }) => index + 1);
   const bounds = [0, ...ends, text.length];
   return bounds.slice(1).map((end, n) => {
     const start = bounds[n] ?? 0;

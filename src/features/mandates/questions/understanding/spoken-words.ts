@@ -33,7 +33,7 @@ export function spokenWords(words: readonly string[], isOpen: (position: number)
   const open = words.flatMap((plain, position) =>
     isOpen(position) ? [{ plain, stem: stemOf(plain), positions: [position] }] : [],
   );
-  const split = open.flatMap(({ plain, stem, positions: [verb = 0] }) => {
+  const split = open.flatMap(({ plain, positions: [verb = 0] }) => {
     const before = words[verb - 1] === 'te' ? verb - 2 : verb - 1;
     // "Uit te geven", "uit geven": only an infinitive has its prefix before it.
     const ahead = particles.has(words[before] ?? '') && plain.endsWith('n') ? [before] : [];
@@ -46,5 +46,9 @@ export function spokenWords(words: readonly string[], isOpen: (position: number)
       positions: [verb, particle],
     }));
   });
-  return [...split, ...open];
+  // "Niet ontvankelijk" is one thing, where the register has it.
+  const negated = open.flatMap(({ plain, stem, positions: [at = 0] }) =>
+    words[at - 1] === 'niet' ? [{ plain: `niet${plain}`, stem: `niet${stem}`, positions: [at - 1, at] }] : [],
+  );
+  return [...negated, ...split, ...open];
 }

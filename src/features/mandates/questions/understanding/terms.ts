@@ -25,6 +25,10 @@ export const asksLastDay = (plain: string): boolean =>
   /\b(?:tot (?:en met )?wanneer|wanneer|hoe lang|until when|when)\b/.test(plain) &&
   (isAboutEnding(plain) || /\b(?:geldt|gelden|geldig|valid)\b/.test(plain));
 
+/** Words for a term that need no day: "dit jaar", "binnenkort". */
+export const termWords =
+  /\b(?:dit jaar|this year|deze maand|this month|deze week|this week|binnenkort|gauw|soon|shortly)\b/;
+
 /** The term in which things end in a question (lower case, no diacritics) that names no day. */
 export function termOf(plain: string, today: Temporal.PlainDate): EndTerm {
   if (/\b(?:dit jaar|this year)\b/.test(plain))

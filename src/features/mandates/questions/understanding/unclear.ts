@@ -1,7 +1,8 @@
+import { plainText } from '../../../../language/words.ts';
 import { ASSIGNMENT } from '../../vocabulary/activities.ts';
 import { isPurchase, isUsual } from '../../vocabulary/ordinary-words.ts';
 import { stopWords } from '../../vocabulary/stop-words.ts';
-import { claimsOf } from './claims.ts';
+import { claimsOf, withoutClaimed } from './claims.ts';
 import { leave } from './off-topic.ts';
 import { isLeftOut } from './places.ts';
 import type { Reading } from './reading.ts';
@@ -44,7 +45,9 @@ export function unclearIn(reading: Reading): Unclear | undefined {
   if (kind !== 'who' && kind !== 'may') return undefined;
   if (leavesOut || areas.some((area) => isLeftOut(area, words))) return 'excluded';
   if (kind === 'may' && only.test(plain)) return 'excluded';
-  if (negation.test(plain.replace(noNegation, ' '))) return 'negated';
+  // "Niet ontvankelijk" is what an activity is called.
+  const asked = plainText(withoutClaimed(reading.text, words, claimsOf(claims, 'activity')));
+  if (negation.test(asked.replace(noNegation, ' '))) return 'negated';
   if (!namesSubject && !own) {
     const isUnknown = unknownWord(words, claimed);
     const namesNew = words.some((_, position) => isUnknown(position) && isNewName(words, position));

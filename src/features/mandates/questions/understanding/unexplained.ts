@@ -1,19 +1,29 @@
 import { stemOf } from '../../../../language/stems.ts';
 import type { Word } from '../../../../language/words.ts';
+import { halvesOf } from '../../register/activity-index.ts';
 import { ASSIGNMENT, isCommonName } from '../../vocabulary/activities.ts';
+import type { ActivityTerms, Term } from '../../vocabulary/activity-terms.ts';
 import { askingWords } from '../../vocabulary/asking-words.ts';
-import { isDoing, isPlainObject, isPurchase, isUsual } from '../../vocabulary/ordinary-words.ts';
+import {
+  isCarrier,
+  isDoing,
+  isGranted,
+  isPlainObject,
+  isPurchase,
+  isUndone,
+  isUsual,
+} from '../../vocabulary/ordinary-words.ts';
 import { stopWords } from '../../vocabulary/stop-words.ts';
 import { kindWords } from './kinds.ts';
 import { isDone } from './own-work.ts';
-import { ends } from './terms.ts';
+import { ends, termWords } from './terms.ts';
 
 /** The longest part of a question that one of its kinds may be recognised by (characters): more has other words in it. */
 const LONGEST_KIND = 24;
 
 /** The positions of the words that only tell what kind of question it is: "vervangt", "tot welk bedrag". */
 function asking(plain: string, words: readonly Word[]): ReadonlySet<number> {
-  const parts = [...kindWords, new RegExp(ends.source, 'g')].flatMap((kind) =>
+  const parts = [...kindWords, ...[ends, termWords].map(({ source }) => new RegExp(source, 'g'))].flatMap((kind) =>
     [...plain.matchAll(kind)].filter(([part]) => part.length <= LONGEST_KIND),
   );
   return new Set(
@@ -31,17 +41,28 @@ interface Explained {
   /** Words of the names of people who were recognised by a part of their name. */
   nameParts: readonly string[];
   activity: string | undefined;
+  /** The words of the activity, when it is one of the register's own. */
+  terms: ActivityTerms | undefined;
   own: boolean;
+}
+
+/** True for an activity that is called after what is given ("standplaatsvergunning"), and that undoes nothing. */
+function isGiving(activity: ActivityTerms | undefined): boolean {
+  const terms = (activity?.groups ?? []).flatMap((group) => group.terms);
+  const isThing = ({ plain, stem }: Term) =>
+    isGranted(stem) || halvesOf(plain).some(({ second, right }) => right.length > 3 && isGranted(second));
+  return terms.some(isThing) && !terms.some(({ stem }) => isUndone(stem));
 }
 
 /**
  * The positions of the words that nothing explains: not the register, a person, a place, a day or an amount, and not the
  * closed list of words with which people ask. A question with such a word is never answered as if it were not there.
  */
-export function unexplained({ plain, words, claimed, nameParts, activity, own }: Explained): number[] {
+export function unexplained({ plain, words, claimed, nameParts, activity, terms, own }: Explained): number[] {
   const asks = asking(plain, words);
   // Behind "regie" and "opdracht" verbs add nothing; of an activity of the register's own they may be the whole point.
   const isCommon = activity === undefined || isCommonName(activity);
+  const gives = isCommon || isGiving(terms);
   const buys = activity === undefined || activity === ASSIGNMENT;
   return words.flatMap(({ plain: word }, at) => {
     const isExplained =
@@ -55,6 +76,7 @@ export function unexplained({ plain, words, claimed, nameParts, activity, own }:
       isPlainObject(word) ||
       isDoing(stemOf(word)) ||
       (isPurchase(word) && buys) ||
+      (gives && isCarrier(stemOf(word))) ||
       (isCommon && isUsual(word) && !isPurchase(word)) ||
       (own && isDone(word));
     return isExplained ? [] : [at];
