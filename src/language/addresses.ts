@@ -39,7 +39,13 @@ export interface FoundAddress {
   end: number;
 }
 
-/** The streets with a house number in a text: "op de Dorpsstraat 1450". */
+/** The streets with a house number and the postcodes in a text: "op de Dorpsstraat 1450, 3012 AB". */
 export function addressesIn(text: string): FoundAddress[] {
-  return [...text.matchAll(street)].map(({ index, 0: part }) => ({ start: index, end: index + part.length }));
+  const streets = [...text.matchAll(street)].map(({ index, 0: part }) => ({
+    start: index,
+    end: index + part.length,
+  }));
+  const postcode = postcodeIn(text);
+  const start = postcode === undefined ? -1 : text.indexOf(postcode);
+  return postcode === undefined ? streets : [...streets, { start, end: start + postcode.length }];
 }

@@ -1,9 +1,9 @@
 import { stemOf } from '../../../language/stems.ts';
-import { wordsOf } from '../../../language/words.ts';
+import { nameKey, wordsOf } from '../../../language/words.ts';
 import { activityWords } from '../vocabulary/activities.ts';
 import { type ActivityTerms, activityTerms } from '../vocabulary/activity-terms.ts';
-import { canonicalActivity } from '../vocabulary/canonical-activity.ts';
-import { registrationWords } from '../vocabulary/registrations.ts';
+import { commonActivityOf } from '../vocabulary/common-activity.ts';
+import { registrationsIn, registrationWords } from '../vocabulary/registrations.ts';
 import { stopWords } from '../vocabulary/stop-words.ts';
 import { type ActivityIndex, activityIndex } from './activity-index.ts';
 import { grouped } from './grouped.ts';
@@ -42,8 +42,17 @@ function registrationWordings(name: string): string[][] {
 }
 
 /** The registrations that entries name, each once; one without a registration is about all. */
-const registrationsIn = (entries: readonly RegisterEntry[]): string[] =>
+const registrationsNamed = (entries: readonly RegisterEntry[]): string[] =>
   [...new Set(entries.map(({ registration }) => registration))].filter(Boolean);
+
+/** The same, with those that stand in the words of an activity only. */
+const registrationsAbout = (entries: readonly RegisterEntry[]): string[] => [
+  ...new Set(
+    entries.flatMap(({ registration, activity }) =>
+      registration === '' ? registrationsIn(activity) : [registration],
+    ),
+  ),
+];
 
 /** The name under which each activity goes, and the words of which it is made. */
 function namedActivities(entries: readonly RegisterEntry[]) {
@@ -53,16 +62,16 @@ function namedActivities(entries: readonly RegisterEntry[]) {
   for (const { activity } of entries) {
     if (nameOf.has(activity)) continue;
     const parts = activityTerms(activity);
-    const common = canonicalActivity(activity);
-    const isCommon = activityWords.some(({ activity: name }) => name === common);
+    const common = commonActivityOf(activity, parts);
     // "Verlenen van ontheffingen" and "Ontheffing verlenen" are one activity.
     const signature = JSON.stringify(
       parts.groups.map(({ terms: one }) => one.map(({ stem }) => stem).sort()).sort(),
     );
-    const name = isCommon ? common : (bySignature.get(signature) ?? common);
-    if (!isCommon) bySignature.set(signature, name);
+    const name = common ?? bySignature.get(signature) ?? activity;
     nameOf.set(activity, name);
-    if (!isCommon && !terms.has(name)) terms.set(name, parts);
+    if (common !== undefined) continue;
+    bySignature.set(signature, name);
+    if (!terms.has(name)) terms.set(name, parts);
   }
   return { nameOf, terms };
 }
@@ -91,15 +100,20 @@ export function activityLookup(entries: readonly RegisterEntry[]): ActivityLooku
   const activityOf = ({ activity }: RegisterEntry) => nameOf.get(activity) ?? activity;
   const byActivity = grouped(entries, (entry) => [activityOf(entry)]);
   const byPlace = grouped(entries, (entry) => [`${activityOf(entry)}|${entry.area}`]);
+  // A card may carry another spelling than the one that stands first now.
+  const byKey = new Map([...nameOf].map(([text, name]) => [nameKey(text), name]));
+  const nameOfActivity = (activity: string) =>
+    nameOf.get(activity) ?? byKey.get(nameKey(activity)) ?? activity;
+  const ofActivity = (activity: string) => byActivity.get(nameOfActivity(activity)) ?? [];
   const activities = [...byActivity.keys()];
   const commonRegistrations = new Set(registrationWords.map(({ registration }) => registration));
   return {
-    at: (activity, area) => byPlace.get(`${activity}|${area}`) ?? [],
-    ofActivity: (activity) => byActivity.get(activity) ?? [],
-    isFor: (entry, activity) => activityOf(entry) === activity,
+    at: (activity, area) => byPlace.get(`${nameOfActivity(activity)}|${area}`) ?? [],
+    ofActivity,
+    isFor: (entry, activity) => activityOf(entry) === nameOfActivity(activity),
     activities,
-    registrationsOf: (activity) => registrationsIn(byActivity.get(activity) ?? []).sort(),
-    ownRegistrations: registrationsIn(entries)
+    registrationsOf: (activity) => registrationsAbout(ofActivity(activity)).sort(),
+    ownRegistrations: registrationsNamed(entries)
       .filter((name) => !commonRegistrations.has(name))
       .map((name) => ({ name, wordings: registrationWordings(name) })),
     index: activityIndex([...[...terms].map(([name, own]) => ({ name, terms: own })), ...common]),

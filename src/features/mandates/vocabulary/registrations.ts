@@ -39,3 +39,10 @@ const abbreviations = new Map(
 
 /** The registration that a word of its own stands for ("bag"); undefined for any other word. */
 export const registrationOfWord = (plain: string): string | undefined => abbreviations.get(plain);
+
+const named = new RegExp(`\\b(?:${[...abbreviations.keys()].join('|')})\\b`, 'gi');
+
+/** The registrations that a text names by their abbreviation, each once: BAG of "Valideren van BAG-mutaties". */
+export const registrationsIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(named)].flatMap(([word]) => registrationOfWord(word.toLowerCase()) ?? [])),
+];

@@ -225,7 +225,8 @@ describe('a question in the chat', () => {
   });
 
   test('of ten thousand characters ends well', async () => {
-    expect(await say(`wie valideert BAG in Charlois ${'bla '.repeat(2_500)}`)).toContain('Eefje Polder');
+    const answer = await say(`wie valideert BAG in Charlois ${'bla '.repeat(2_500)}`);
+    expect(answer).toContain('ken ik niet. Vraag het zonder, of met andere woorden.');
   });
 
   test('in a channel is answered there, without the mention', async () => {
@@ -311,7 +312,7 @@ describe('a correction by button', () => {
 
   test('of the activity answers a question with more in it than was understood', async () => {
     const words = await say('mag Driss Haven BAG-klachten verwerken in Noord?');
-    expect(words).toContain('Er staat meer in je vraag dan ik begrijp');
+    expect(words).toContain('Het woord \\"klachten\\" ken ik niet.');
     expect(words).not.toContain('"Ja"');
     const noord = demoRegister().areas.find(({ name }) => name === 'Noord')?.code;
     const asked = { ...question, kind: 'may', activity: 'verwerken', person: 'Driss Haven', area: noord };

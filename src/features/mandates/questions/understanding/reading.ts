@@ -80,7 +80,6 @@ export function readingOf(asked: QuestionText, claims: readonly Claim[]): Readin
     terms: asked.lookup.index.activities.find(
       ({ name, isCommon }) => !isCommon && name === activity?.activity,
     )?.terms,
-    own,
   });
   const sentences = sentencesOf(asked.text);
   const isAsked = (at: number) => isInQuestion(words[at]?.start ?? 0, sentences);

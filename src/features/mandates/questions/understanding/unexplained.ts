@@ -23,8 +23,8 @@ const LONGEST_KIND = 24;
 
 /** The positions of the words that only tell what kind of question it is: "vervangt", "tot welk bedrag". */
 function asking(plain: string, words: readonly Word[]): ReadonlySet<number> {
-  const parts = [...kindWords, ...[ends, termWords].map(({ source }) => new RegExp(source, 'g'))].flatMap((kind) =>
-    [...plain.matchAll(kind)].filter(([part]) => part.length <= LONGEST_KIND),
+  const parts = [...kindWords, ...[ends, termWords].map(({ source }) => new RegExp(source, 'g'))].flatMap(
+    (kind) => [...plain.matchAll(kind)].filter(([part]) => part.length <= LONGEST_KIND),
   );
   return new Set(
     words.flatMap(({ start, end }, at) =>
@@ -43,7 +43,6 @@ interface Explained {
   activity: string | undefined;
   /** The words of the activity, when it is one of the register's own. */
   terms: ActivityTerms | undefined;
-  own: boolean;
 }
 
 /** True for an activity that is called after what is given ("standplaatsvergunning"), and that undoes nothing. */
@@ -58,7 +57,7 @@ function isGiving(activity: ActivityTerms | undefined): boolean {
  * The positions of the words that nothing explains: not the register, a person, a place, a day or an amount, and not the
  * closed list of words with which people ask. A question with such a word is never answered as if it were not there.
  */
-export function unexplained({ plain, words, claimed, nameParts, activity, terms, own }: Explained): number[] {
+export function unexplained({ plain, words, claimed, nameParts, activity, terms }: Explained): number[] {
   const asks = asking(plain, words);
   // Behind "regie" and "opdracht" verbs add nothing; of an activity of the register's own they may be the whole point.
   const isCommon = activity === undefined || isCommonName(activity);
@@ -78,7 +77,8 @@ export function unexplained({ plain, words, claimed, nameParts, activity, terms,
       (isPurchase(word) && buys) ||
       (gives && isCarrier(stemOf(word))) ||
       (isCommon && isUsual(word) && !isPurchase(word)) ||
-      (own && isDone(word));
+      // "De verwerkte mutaties", "wat hij invoerde": what it is about, and not what is asked.
+      isDone(word);
     return isExplained ? [] : [at];
   });
 }

@@ -1,0 +1,61 @@
+import { isJob } from '../../register/functions.ts';
+import { ASSIGNMENT, isCommonName } from '../../vocabulary/activities.ts';
+import { listed } from '../../vocabulary/wording.ts';
+import type { Understood } from '../understanding/understood.ts';
+import { type AnswerChoices, ambiguous, answer, type RegisterAnswer } from './answer.ts';
+import { unclearWords } from './obstacle.ts';
+
+/** More words than these are only counted. */
+const MOST_WORDS = 4;
+
+/** What was said that nothing in the register explains, in words. */
+function unusedWords(unused: readonly string[]): string {
+  const words = [...new Set(unused)].map((word) => `"${word}"`);
+  return `${words.length === 1 ? 'Het woord' : 'De woorden'} ${listed(words, MOST_WORDS)} ken ik niet.`;
+}
+
+const without = 'Vraag het zonder, of met andere woorden.';
+
+/** Words of thanks and greeting. */
+const thanks = /^(?:bedankt|dank\w*|thanks?|groet\w*|gr|mvg)$/i;
+
+/**
+ * The answer to a question with words that nothing explains: never as if they were not there. Where an activity of the
+ * register's own was recognised in part, the words may be all that counts ("een dwangsom intrekken"), so that nothing is
+ * said of it but what the register does have. Words in a sentence of their own are only said not to be used.
+ */
+export function withUnused(asked: Understood, given: RegisterAnswer): RegisterAnswer {
+  const { unused = [], aside = [], activity, activities } = asked;
+  const says = given.outcome === 'yes' || given.outcome === 'found';
+  const strangers = unused.filter(isJob);
+  if (unused.length > 0 && strangers.length === unused.length && asked.people.length === 0)
+    return ambiguous(`${listed(strangers)} staat niet in het register. Over wie gaat je vraag?`);
+  if (unused.length > 0 && activity !== undefined && !isCommonName(activity) && !asked.own) {
+    const options = activities ?? [activity];
+    const reason = `${unusedWords(unused)} Bedoel je een van deze?`;
+    return answer('not-understood', reason, { choices: { what: 'activity', options } });
+  }
+  if (!says) return given;
+  // What is bought does not matter to who may buy.
+  const passedOver = [...aside, ...(activity === ASSIGNMENT && asked.kind === 'who' ? unused : [])].filter(
+    (word) => !thanks.test(word),
+  );
+  const choices: AnswerChoices | undefined =
+    activity === undefined ? undefined : { what: 'activity', options: [activity] };
+  if (unused.length > 0 && passedOver.length < unused.length)
+    return ambiguous(`${unusedWords(unused)} ${without}`, choices);
+  if (given.outcome === 'yes' && aside.length > 0)
+    return ambiguous(`${unusedWords(aside)} ${without}`, choices);
+  if (given.outcome === 'yes' && asked.unclear === 'more') return ambiguous(unclearWords.more, choices);
+  if (passedOver.length === 0) return given;
+  return { ...given, reason: `${given.reason} Niet gebruikt: ${listed(passedOver)}.` };
+}
+
+/** Of a mandate for less than was asked nobody can say yes or no: "een opdracht voor meetwerk" of "een opdracht". */
+export function withoutNarrower(asked: Understood, given: RegisterAnswer): RegisterAnswer {
+  const { narrower, kind, activity } = asked;
+  const says = given.outcome === 'yes' || given.outcome === 'no';
+  if (!narrower || kind !== 'may' || activity === undefined || !says) return given;
+  const reason = 'In het register staat dit preciezer. Bedoel je dit?';
+  return ambiguous(reason, { what: 'activity', options: [activity] });
+}
