@@ -29,9 +29,17 @@ export function postcodeIn(text: string): string | undefined {
   return undefined;
 }
 
-/** What streets are called. Of the first kind families bear the names too, so that a preposition has to lead to them. */
-const street =
-  /(?<![\p{L}\d])(?:(?:aan|op|bij|van|in|at|on)\s+(?:(?:de|het|the)\s+)?(?:\p{L}[\p{L}.'’-]*\s+){0,3}?[\p{L}'’-]*(?:straat|laan|plein|weg|kade|gracht|singel|dijk|dreef|hof|pad|steeg|park|plantsoen|markt|haven|veld|erf|ring|wal|baan|brink|akker|kamp)|[\p{L}'’-]{3,}(?:straat|laan|plein|gracht|singel|kade|steeg|plantsoen|dreef|weg))\s+(\d{1,5})(?:\s?[a-z](?![\p{L}\d]))?(?![\d.,]*\d)(?!\s*(?:euro|eur|€|k\b|duizend|mille|miljoen|mln))/giu;
+/** Streets of which families bear the names too: only a preposition tells that they are no person. */
+const surnames = 'weg|kade|singel|dijk|hof|pad|park|markt|haven|veld|erf|ring|wal|baan|brink|akker|kamp';
+const streets = 'straat|laan|plein|gracht|steeg|plantsoen|dreef|singel|kade|weg';
+const before = "(?:(?:van|de|der|den|het|'t|ten|ter|\\p{Lu}[\\p{L}.'’-]*)\\s+){0,3}";
+const number =
+  '\\s+\\d{1,5}(?:\\s?[a-z](?![\\p{L}\\d]))?(?![\\d.,]*\\d)(?!\\s*(?:[Ee]uro|EUR|eur|€|k\\b|duizend|mille|miljoen|mln))';
+const anyCase = (words: string) => words.replace(/(?<=^|\|)[a-z]/g, (one) => `[${one.toUpperCase()}${one}]`);
+const street = new RegExp(
+  `(?<![\\p{L}\\d])(?:(?:[Aa]an|[Oo]p|[Bb]ij|van|in|at|on)\\s+${before}[\\p{L}'’-]*(?:${anyCase(`${streets}|${surnames}`)})|[\\p{L}'’-]{3,}(?:${streets}))${number}`,
+  'gu',
+);
 
 /** A part of a text that is an address. */
 export interface FoundAddress {

@@ -103,6 +103,22 @@ export function stemOf(word: string): string {
   return written(withoutPerson(stem.replace(/(?<=[^aeiouj])s$/, '')));
 }
 
+const particles = new Set(separable);
+/** Small words that are a part of a split verb only where no place or thing follows: "voert … in", but "in Noord". */
+const prepositions = new Set(['in', 'aan', 'bij', 'na', 'op', 'af', 'over', 'door', 'uit', 'om', 'voor']);
+/** What may follow such a part: the end of the clause, or the next preposition. */
+const goesOn = new Set(
+  'aan in op bij voor van vanaf per sinds te ten ter tot naar en of om met als dat die wie wanneer vandaag morgen gisteren nu binnen namens tegen door over bij onder'.split(
+    ' ',
+  ),
+);
+
+/** True where a word may be the part of a split verb: "toe" of "wijst marktplaatsen toe". */
+export function isParticle(words: readonly string[], position: number): boolean {
+  const [word = '', next] = [words[position], words[position + 1]];
+  return particles.has(word) && (!prepositions.has(word) || next === undefined || goesOn.has(next));
+}
+
 /** The prefix and the stem of the rest, for a verb that may be split ("afhandelen": "handelt … af"). */
 export function splitVerb(word: string): { prefix: string; stem: string } | undefined {
   const prefix = separable.find((part) => word.startsWith(part) && word.length - part.length > SHORTEST);

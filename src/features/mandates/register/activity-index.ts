@@ -59,7 +59,7 @@ export const firstHalves = (half: string): string[] => [
 
 /** What stands before a verb is no half of a compound: "onder" of "onderzoeken", "ver" of "verlenen". */
 const prefix =
-  /^(?:be|ge|ver|ont|her|onder|weder|wederom|af|aan|[a-z]{2}|door|voor|over|terug|toe|uit|vast|weg|goed|mee|kwijt|vrij|samen|achter)$/;
+  /^(?:niet|be|ge|ver|ont|her|onder|weder|wederom|af|aan|[a-z]{2}|door|voor|over|terug|toe|uit|vast|weg|goed|mee|kwijt|vrij|samen|achter)$/;
 
 /** The two halves that a word may be made of, as stems. */
 export function halvesOf(plain: string): { first: string[]; second: string; left: string; right: string }[] {

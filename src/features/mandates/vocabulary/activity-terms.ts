@@ -1,4 +1,4 @@
-import { stemOf } from '../../../language/stems.ts';
+import { isParticle, stemOf } from '../../../language/stems.ts';
 import { type Word, wordsOf } from '../../../language/words.ts';
 import { isLegal } from './legal-words.ts';
 import { registrationOfWord } from './registrations.ts';
@@ -47,13 +47,25 @@ function areAlternatives(text: string, words: readonly Word[], from: number, to:
   return between.length > 0 || /^\s*[,/&+]\s*$/.test(text.slice(words[from]?.end, words[to]?.start));
 }
 
+/** The separable verbs that a finite verb may be with the particles behind it: "wijst marktplaatsen toe". */
+function splitVerbs(plains: readonly string[], at: number): Term[] {
+  const verb = plains[at] ?? '';
+  // An infinitive or a plural is whole as it stands.
+  if (/en$/.test(verb)) return [];
+  return plains.flatMap((particle, position) => {
+    if (position <= at || !isParticle(plains, position)) return [];
+    const plain = `${particle}${verb}`;
+    return [{ plain, stem: stemOf(plain) }];
+  });
+}
+
 const isFigure = (plain: string) => /\d/.test(plain);
 
 /** Takes the text of an activity apart into the words that tell what it is. */
 export function activityTerms(text: string): ActivityTerms {
   const words = wordsOf(text);
   const registrations = new Set<string>();
-  const colon = text.indexOf(':');
+  const colon = text.search(/:\s/);
   const asides = [...text.matchAll(/\([^)]*\)?/g)].map(
     ({ index, 0: part }) => [index, index + part.length] as const,
   );
@@ -71,13 +83,15 @@ export function activityTerms(text: string): ActivityTerms {
     ];
   });
   const groups: { terms: Term[]; demanded: boolean; last: number }[] = [];
+  const plains = words.map(({ plain }) => plain);
   for (const { at, term, isAside } of telling) {
-    const demanded = !isAside && !isLegal(term.stem);
+    const demanded = !isAside && !isLegal(term.plain);
+    const split = splitVerbs(plains, at);
     const group = groups.at(-1);
     if (group && demanded === group.demanded && areAlternatives(text, words, group.last, at)) {
-      group.terms.push(term);
+      group.terms.push(term, ...split);
       group.last = at;
-    } else groups.push({ terms: [term], demanded, last: at });
+    } else groups.push({ terms: [term, ...split], demanded, last: at });
   }
   const isAny = groups.some(({ demanded }) => demanded);
   return {

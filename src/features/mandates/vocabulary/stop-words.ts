@@ -17,7 +17,7 @@ export const stopWords = new Set(
     'wil willen wilt zou zouden ja nee yes no klopt kloppen niemand iedereen iemand heel hele gehele alleen zelf ex excl exclusief btw vat bv',
     'momenteel tegenwoordig inmiddels intussen straks binnenkort alvast sowieso gewoon gewoonlijk normaal altijd steeds meestal eens eerst zelfs dus immers trouwens',
     'currently now today tomorrow still already any some there here really officieel formeel rechtsgeldig',
-    'ga gaat gaan doe doet doen regelt regelen ongeveer graag even alsjeblieft please kun kunt jullie ons onze',
+    'ga gaat gaan doe doet doen deed deden gedaan regelt regelen ongeveer graag even alsjeblieft please kun kunt jullie ons onze',
   ]
     .join(' ')
     .split(' ')

@@ -1,4 +1,4 @@
-import { separable, stemOf } from '../../../../language/stems.ts';
+import { isParticle, separable, stemOf } from '../../../../language/stems.ts';
 
 /** Something that the words of a question say: a word, or a separable verb of which the parts stand apart. */
 export interface Spoken {
@@ -8,19 +8,6 @@ export interface Spoken {
 }
 
 const particles = new Set(separable);
-/** Small words that are a part of a split verb only where no place or thing follows: "voert … in", but "in Noord". */
-const prepositions = new Set(['in', 'aan', 'bij', 'na', 'op', 'af', 'over', 'door', 'uit', 'om', 'voor']);
-/** What may follow such a part: the end of the clause, or the next preposition. */
-const goesOn = new Set(
-  'in op bij voor van vanaf per sinds te tot en of om met als dat die wie wanneer vandaag morgen gisteren nu binnen namens'.split(
-    ' ',
-  ),
-);
-
-function isParticle(words: readonly string[], position: number): boolean {
-  const [word = '', next] = [words[position], words[position + 1]];
-  return particles.has(word) && (!prepositions.has(word) || next === undefined || goesOn.has(next));
-}
 
 /** How far the parts of a verb may stand apart (words). */
 const FARTHEST = 14;
