@@ -18,6 +18,7 @@ import type { Messenger } from './conversation/messenger.ts';
 import type { Feature } from './conversation/offer.ts';
 import { type Engine, type EngineOptions, startEngine } from './delivery/engine.ts';
 import { forgetInQueue } from './delivery/forget.ts';
+import { storageHealth } from './delivery/health.ts';
 import { startInstance } from './delivery/instance.ts';
 import { type Job, jobsAt } from './delivery/jobs.ts';
 import { catchUp, type PlannerTools } from './delivery/planner.ts';
@@ -41,6 +42,8 @@ export interface AppOptions {
   storage: Storage;
   log: Logger;
   now(): Temporal.Instant;
+  /** Milliseconds of a clock that nobody puts forward or back; the machine's own unless a test has another. */
+  elapsed?: () => number;
   engine?: EngineOptions;
   /** No other process sends: the whole rate is this one's, and nothing is written about it. For tests. */
   alone?: boolean;
@@ -155,6 +158,7 @@ export async function startApp({
   storage,
   log,
   now,
+  elapsed = () => performance.now(),
   engine: pace,
   alone = false,
   botFramework,
@@ -219,6 +223,7 @@ export async function startApp({
       },
     },
   });
+  const waiting = storageHealth(storage, delivery, elapsed);
   const server = await startServer(
     {
       wire,
@@ -232,14 +237,7 @@ export async function startApp({
         find: people.find,
         administrators,
       }),
-      health: async () => {
-        const [queueDepth, setAside] = await Promise.all([
-          delivery.queue.depth(),
-          delivery.setAside(),
-          storage.ping(),
-        ]);
-        return { queueDepth, setAside, clock: engine?.clock() };
-      },
+      health: async () => ({ ...(await waiting()), clock: engine?.clock() }),
     },
     config.host,
     config.port,
