@@ -5,6 +5,7 @@ import { chatsJob } from './bot/chats.ts';
 import { createDispatcher, errorFacts } from './bot/dispatcher.ts';
 import { createFairness } from './bot/fairness.ts';
 import { createLimiter, type Lane } from './bot/limiter.ts';
+import { createOnBehalf } from './bot/on-behalf.ts';
 import { createFilePages } from './bot/pages.ts';
 import { createRender } from './bot/render.ts';
 import { onceEach } from './bot/resent.ts';
@@ -171,10 +172,11 @@ export async function startApp({
   const { wire, render, send, messengerIn } = teams;
   const heard = lastHeard(config.bot);
   const rosters = createRosters({ wire, people, teamLinks, settings, audit, now });
+  const onBehalf = createOnBehalf(() => now().epochMilliseconds);
   const opened = openAll(list, services);
   const features = offerAll(list, opened, {
     ...services,
-    ...messengerIn('people'),
+    ...onBehalf.limited(messengerIn('people')),
     everybody: () => people.everybody(),
     once: (name, work) => delivery.once(name, now(), work),
     delivered: delivery,
@@ -229,7 +231,7 @@ export async function startApp({
       wire,
       turn: onceEach((activity) => {
         heard.from(activity);
-        return turn(activity);
+        return onBehalf.within(activity, () => turn(activity));
       }),
       log,
       border: { local: config.local, tenantId: config.tenantId },
