@@ -19,8 +19,9 @@ const enough = { kind: 'refused', reason: 'enough of one person today' } as cons
 /**
  * Keeps one person from filling a channel or a chat with what Kompas writes there at their taps. `within` runs a turn as that of
  * its sender; `limited` gives a messenger that, in such a turn, writes to one place as long as its bucket of
- * `MOST_IN_ONE_PLACE` is not empty. What comes after that is refused like a message that cannot be delivered: what somebody did is kept, and who does it hears that the
- * others were not told. Answers to who talks to Kompas do not count, and neither does the clock.
+ * `MOST_IN_ONE_PLACE` is not empty. What comes after that is refused like a message that cannot be delivered: what somebody did
+ * is kept, and who does it hears that the others were not told. Answers to who talks to Kompas do not count, and neither does the
+ * clock.
  *
  * It is counted in memory, so that nothing is kept of who told whom (trust:no-trace); each process counts for itself. `now` is in
  * milliseconds.
