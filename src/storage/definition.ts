@@ -53,8 +53,14 @@ export type PersonData<T> =
 export interface Retention<T> {
   days: number;
   from: keyof T & string;
-  /** Fields that live shorter than the row: emptied when the date in `from` is so many days ago. */
-  sooner?: { days: number; from: keyof T & string; fields: readonly (keyof T & string)[] };
+  /** What lives shorter than the row: these fields and `from` itself go when the date in it is more than so many days ago. */
+  sooner?: {
+    days: number;
+    from: keyof T & string;
+    fields: readonly (keyof T & string)[];
+    /** What goes then, in plain Dutch before the time: "een toelichting". */
+    what: string;
+  };
 }
 
 /** Fields that only the holder of the key can read: see `sealedStorage`. */

@@ -29,13 +29,13 @@ function keptWords({ definition }: SubjectRows): string {
   if ('forever' in definition.retention) return definition.retention.forever.replace(/\.$/, '');
   const { days, from, sooner } = definition.retention;
   const weeks = (count: number) =>
-    count % 7 === 0 && count < 366
+    count % 7 === 0 && count > 7 && count < 366
       ? `${count / 7} weken`
       : count > 366
         ? `${Math.round(count / 365)} jaar`
         : `${count} dagen`;
   const kept = from === 'removed' ? `tot ${weeks(days)} nadat je weg bent` : weeks(days);
-  return sooner ? `${kept}, een toelichting ${weeks(sooner.days)}` : kept;
+  return sooner ? `${kept}, ${sooner.what} ${weeks(sooner.days)}` : kept;
 }
 
 /** What somebody is recorded for. The label of a partner was typed by an administrator: it goes in text runs. */

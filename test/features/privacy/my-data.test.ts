@@ -57,10 +57,27 @@ describe('my data', () => {
     );
     expect(parts.map(({ kept }) => kept)).toEqual(
       expect.arrayContaining([
-        'tot 30 dagen nadat je weg bent',
+        'tot 30 dagen nadat je weg bent, een afwezigheid na de laatste dag nog 7 dagen',
         '26 weken, een toelichting 12 weken',
         '2 jaar',
       ]),
+    );
+  });
+
+  test.each([
+    [
+      { absentFrom: '2026-12-01', absentUntil: '2026-12-04' },
+      'afwezig 1 december 2026 tot en met 4 december 2026',
+    ],
+    [{ absentFrom: '2026-12-01', absentUntil: '2026-12-01' }, 'afwezig 1 december 2026'],
+    [{ absentFrom: '2026-12-01' }, 'afwezig vanaf 1 december 2026'],
+    [{ absentUntil: '2026-12-04' }, 'afwezig tot en met 4 december 2026'],
+  ])('says in words when somebody is away: %j', async (absence, words) => {
+    await home.fillAll(1);
+    await home.town.core.people.change('objecten-west', 'p01', (now) => ({ ...now, ...absence }));
+    const lines = (await shown(1)).flatMap((part) => part.lines);
+    expect(lines).toContain(
+      `Naam Amira Sol, adres amira@gemeente.example, werkdagen ma di wo do vr, check-ins aan, ${words}.`,
     );
   });
 

@@ -36,7 +36,12 @@ export const groupsTable = defineTable<GroupRow>({
   retention: {
     days: 731,
     from: 'day',
-    sooner: { days: 26 * 7, from: 'wordsDay', fields: ['words'] },
+    sooner: {
+      days: 26 * 7,
+      from: 'wordsDay',
+      fields: ['words'],
+      what: 'de tekst van een signaal na de terugkoppeling nog',
+    },
   },
   json: ['picture', 'words', 'passed', 'unlogged'],
   person: {
