@@ -179,7 +179,11 @@ export const auditTable = defineTable<AuditEntry>({
   person: {
     kind: 'record',
     why: 'Het logboek is bewijs van wat beheerders deden. Het blijft 2 jaar bewaard.',
-    rows: ({ directoryId }) => [below(directoryId)],
+    // What somebody did, and what was done about them: that names the id of their row.
+    rows: ({ directoryId, personIds }) => [
+      below(directoryId),
+      ...personIds.map((id) => ({ fieldIs: { field: 'about', value: id } })),
+    ],
     describe: ({ at, what, about }, { teamNames }) =>
       `${dutchDay(at)}: ${what} (${teamNames.get(about) ?? about}).`,
   },

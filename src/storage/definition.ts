@@ -17,10 +17,8 @@ export interface DataSubject {
   teamNames: ReadonlyMap<string, string>;
 }
 
-/** Rows of one person: a range in one partition, or in all partitions when none is named. */
-export interface PersonRange extends KeyRange {
-  partition?: string;
-}
+/** Rows of one person: a range of keys, or those with a text in a field; in one partition, or in all when none is named. */
+export type PersonRange = { partition?: string } & (KeyRange | { fieldIs: { field: string; value: string } });
 
 /** How a table deals with "what do you hold about me?" and "erase it" (trust:see-and-erase). */
 export type PersonData<T> =

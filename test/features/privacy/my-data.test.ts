@@ -53,6 +53,7 @@ describe('my data', () => {
         'Week 46 van 2026: gedeeld door Amira Sol',
         'Bericht van 23 november 2026: aangekomen.',
         '24 november 2026: register bekeken (Objecten West).',
+        'M-Amira Sol: jij mag dit. Valideren, GM1, vanaf 1 januari 2026.',
       ]),
     );
     expect(parts.map(({ kept }) => kept)).toEqual(
@@ -81,6 +82,16 @@ describe('my data', () => {
     );
   });
 
+  test('has the lines of the log that are about somebody, whoever wrote them', async () => {
+    await home.fillAll(1);
+    const { audit } = home.town.core;
+    await audit.record('kompas', 'rechten vervallen: manager', 'p01');
+    await audit.record('cli', 'mensen koppel', 'p02');
+    const lines = (await shown(1)).flatMap((part) => part.lines);
+    expect(lines).toContain('24 november 2026: rechten vervallen: manager (p01).');
+    expect(lines.join()).not.toContain('mensen koppel');
+  });
+
   test('is complete in the file, and again of nobody else', async () => {
     await home.fillAll(1);
     const file = await home.feature().files?.[MY_DATA]?.make(account(1));
@@ -93,7 +104,9 @@ describe('my data', () => {
     const { watKompasVanJouBewaart: parts } = JSON.parse(body);
     expect(parts.map(({ tabel }: { tabel: string }) => tabel).sort()).toEqual(
       tables
-        .filter(({ name, person: { kind } }) => kind !== 'none' || name === settingsTable.name)
+        .filter(
+          ({ name, person }) => person.kind !== 'none' || person.official || name === settingsTable.name,
+        )
         .map(({ name }) => name)
         .sort(),
     );
