@@ -18,7 +18,8 @@ export const peopleTable = defineTable<Person>({
   owner: 'people',
   holds:
     'je naam, e-mailadres, team, rol, werkdagen, afwezigheid, de dag voor je tip en het adres van onze chat',
-  seenBy: 'jijzelf en de beheerder',
+  seenBy:
+    'jijzelf en de beheerder; collega’s je naam en team, en bij een mandaat je e-mailadres en of je er vandaag bent',
   // Whoever was away counts from their first day back in that week, as for the weekly tip: so it stays until that week is over.
   retention: {
     days: 30,

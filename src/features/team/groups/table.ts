@@ -32,7 +32,8 @@ export const groupsTable = defineTable<GroupRow>({
   owner: 'team',
   holds:
     'beelden van teams als geheel, signalen en punten uit het teamgesprek, en welke daarvan van jou zijn',
-  seenBy: 'het team zelf en wie het leidt; signalen langs je leidinggevende alleen wie jij koos',
+  seenBy:
+    'het team zelf, wie het leidt, en wie de afdeling of de gemeente leidt; signalen langs je leidinggevende alleen wie jij koos',
   retention: {
     days: 731,
     from: 'day',
