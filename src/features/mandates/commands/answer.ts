@@ -2,6 +2,7 @@ import { entryNamed } from '../changes/which-entry.ts';
 import { besideAnswer } from '../chat/alternatives.ts';
 import { factsOf } from '../chat/entry-lines.ts';
 import { understoodAs } from '../chat/wording.ts';
+import { otherInWords } from '../questions/answering/own-work.ts';
 import type { AnsweredQuestion } from '../questions/ask.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { euros } from '../vocabulary/wording.ts';
@@ -42,8 +43,11 @@ function entryLines(
 function answerText({ understood, answer }: AnsweredQuestion): string {
   const { outcome, answers, reason, entries } = answer;
   if (outcome === 'yes') {
-    const yes = `Ja, volgens ${entries.map(({ id }) => id).join(', ')}.`;
-    return understood?.absent === undefined ? yes : `${yes} ${reason}`;
+    const { ownWork } = answer;
+    const but = ownWork ? `, maar niet wat ${ownWork.person} zelf verwerkte` : '';
+    const yes = `Ja${but}, volgens ${entries.map(({ id }) => id).join(', ')}.`;
+    if (understood?.absent !== undefined) return `${yes} ${reason}`;
+    return ownWork ? `${yes} ${otherInWords(ownWork)}` : yes;
   }
   if (outcome === 'not-recorded' && /^(?:Daar|Hier)voor is niets vastgelegd\.$/.test(reason)) {
     return `${words[outcome]}.`;

@@ -1,5 +1,5 @@
 import type { RegisterEntry } from '../register/register.ts';
-import type { Duty } from '../vocabulary/separate-duties.ts';
+import { type Duty, isAboutAllOf, type Matter } from '../vocabulary/separate-duties.ts';
 import { listed } from '../vocabulary/wording.ts';
 import {
   entriesInWords,
@@ -9,7 +9,7 @@ import {
   placesInWords,
   type Survey,
 } from './finding.ts';
-import { cellsOf, type EntryCells, isAboutAllOf, type Matter, type Overlap, overlaps } from './overlaps.ts';
+import { cellsOf, type EntryCells, type Overlap, overlaps } from './overlaps.ts';
 
 /** Two duties that one person should not have in one place, unless somebody else has the second there too. */
 interface ConflictRule {

@@ -1,7 +1,7 @@
 import type { RegisterEntry } from '../register/register.ts';
+import { sharedMatter } from '../vocabulary/separate-duties.ts';
 import { listed } from '../vocabulary/wording.ts';
 import { type Finding, holdersInWords, idsOf, placesInWords, type Survey } from './finding.ts';
-import { sharedMatter } from './overlaps.ts';
 
 /**
  * Registrations that somebody validates while nobody in that municipality directs them: a dispute about them goes to

@@ -1,9 +1,6 @@
 import type { RegisterEntry } from '../register/register.ts';
-import type { DutiesOfEntry } from '../vocabulary/separate-duties.ts';
+import { type Matter, sharedMatter } from '../vocabulary/separate-duties.ts';
 import type { Survey } from './finding.ts';
-
-/** What work is about: a registration, an object of its own words, or all registrations when both are empty. */
-export type Matter = Pick<DutiesOfEntry, 'registration' | 'object'>;
 
 /** The entries of one person in one area that are about the same. */
 interface EntryCell {
@@ -13,22 +10,6 @@ interface EntryCell {
 
 /** The entries of one person, by area and then by what they are about. */
 export type EntryCells = Map<string, Map<string, EntryCell>>;
-
-/**
- * What two entries are both about; undefined when that is nothing. All registrations hold each of them, but no object
- * such as "klachten": that is no registration.
- */
-export function sharedMatter(one: Matter, other: Matter): Matter | undefined {
-  if (one.object !== other.object) return undefined;
-  const [first, second] = [one.registration.toLowerCase(), other.registration.toLowerCase()];
-  if (first === second || second === '') return one;
-  return first === '' ? other : undefined;
-}
-
-/** True when one entry is about all that the other is about. */
-export const isAboutAllOf = (one: Matter, other: Matter): boolean =>
-  one.object === other.object &&
-  (one.registration === '' || one.registration.toLowerCase() === other.registration.toLowerCase());
 
 /** Entries by person. */
 export function cellsOf(

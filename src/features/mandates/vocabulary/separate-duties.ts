@@ -8,14 +8,34 @@ import { stopWords } from './stop-words.ts';
 export const duties = ['verwerken', 'valideren', 'goedkeuren', 'regie'] as const;
 export type Duty = (typeof duties)[number];
 
-/** What an entry is about when duties are to be kept apart. */
-export interface DutiesOfEntry {
-  duties: readonly Duty[];
+/** What work is about: a registration or an object; all registrations when both are empty. */
+export interface Matter {
   /** Of the entry, or named in its activity; empty when there is none. */
   registration: string;
   /** What an activity without registration is about ("klachten"); empty when it is about all registrations. */
   object: string;
 }
+
+/** What an entry is about when duties are to be kept apart. */
+export interface DutiesOfEntry extends Matter {
+  duties: readonly Duty[];
+}
+
+/**
+ * What two entries are both about; undefined when that is nothing. All registrations hold each of them, but no object
+ * such as "klachten": that is no registration.
+ */
+export function sharedMatter(one: Matter, other: Matter): Matter | undefined {
+  if (one.object !== other.object) return undefined;
+  const [first, second] = [one.registration.toLowerCase(), other.registration.toLowerCase()];
+  if (first === second || second === '') return one;
+  return first === '' ? other : undefined;
+}
+
+/** True when one entry is about all that the other is about. */
+export const isAboutAllOf = (one: Matter, other: Matter): boolean =>
+  one.object === other.object &&
+  (one.registration === '' || one.registration.toLowerCase() === other.registration.toLowerCase());
 
 /** They say that something is done, and not what: "voeren van regie", "uitvoeren van controles". */
 const doing = new Set(['voeren', 'uitvoeren', 'uitoefenen', 'verrichten']);
@@ -61,7 +81,7 @@ const registrationIn = (words: readonly string[]) =>
 export function dutiesIn({
   activity,
   registration,
-}: Pick<DutiesOfEntry, 'registration'> & { activity: string }): DutiesOfEntry {
+}: Pick<Matter, 'registration'> & { activity: string }): DutiesOfEntry {
   const words = wordsOf(activity).map(({ plain }) => plain);
   const telling = words.filter((word) => joining.has(word) || (!stopWords.has(word) && !doing.has(word)));
   const first = firstDuties(telling);
