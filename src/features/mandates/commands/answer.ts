@@ -1,5 +1,5 @@
 import { entryNamed } from '../changes/which-entry.ts';
-import { besideAnswer } from '../chat/alternatives.ts';
+import { alsoCompetent, besideAnswer } from '../chat/alternatives.ts';
 import { factsOf } from '../chat/entry-lines.ts';
 import { understoodAs } from '../chat/wording.ts';
 import { otherInWords } from '../questions/answering/own-work.ts';
@@ -89,12 +89,7 @@ export function answerLines(asked: AnsweredQuestion, lookup: Lookup, today: stri
   const { understood, answer } = asked;
   const named = understood ? [] : numberLines(asked.question, lookup, today);
   const rest = answer.entries.length - MOST_ENTRIES;
-  const { date } = understood ?? {};
-  const broader = date
-    ? [...new Set(answer.broader.flatMap((entry) => lookup.holders(entry, date)))].filter(
-        (name) => !answer.answers.includes(name),
-      )
-    : [];
+  const broader = alsoCompetent(asked, lookup);
   const lines = [
     ...(understood ? [`Begrepen als: ${understoodAs(understood, lookup, today)}`] : []),
     answerText(asked),
