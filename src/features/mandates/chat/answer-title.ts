@@ -4,7 +4,7 @@ import type { AnsweredQuestion } from '../questions/ask.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import type { RegisterEntry } from '../register/register.ts';
 import { ASSIGNMENT } from '../vocabulary/activities.ts';
-import { activityInWords, doesInWords } from '../vocabulary/activity-in-words.ts';
+import { activityInWords, doesInWords, isCommonActivity } from '../vocabulary/activity-in-words.ts';
 import { canonicalActivity } from '../vocabulary/canonical-activity.ts';
 import { capital, euros, listed, uncapital } from '../vocabulary/wording.ts';
 import type { AnswerContext } from './contacts.ts';
@@ -35,7 +35,7 @@ function circumstances(
 function commonActivity(entries: readonly Pick<RegisterEntry, 'activity'>[]): string | undefined {
   const names = new Set(entries.map(({ activity }) => canonicalActivity(activity)));
   const [name = ''] = names;
-  return names.size === 1 && doesInWords(name, [], true) !== undefined ? name : undefined;
+  return names.size === 1 && isCommonActivity(name) ? name : undefined;
 }
 
 /** An activity as the register writes it, within a sentence. */
@@ -54,8 +54,9 @@ function rightInWords(activity: string, registrations: readonly string[], amount
     const what = registrations.length > 0 ? ` voor ${listed(registrations)}` : '';
     return `opdrachten van ${euros(amount)}${what} verstrekken`;
   }
-  const isCommon = doesInWords(name, [], true) !== undefined;
-  const right = isCommon ? activityInWords(name, registrations) : ownWords(activity, registrations);
+  const right = isCommonActivity(name)
+    ? activityInWords(name, registrations)
+    : ownWords(activity, registrations);
   return amount === undefined ? right : `${right} voor ${euros(amount)}`;
 }
 
@@ -157,12 +158,22 @@ function foundTitle(answer: RegisterAnswer, asked: Understood, around: AnswerCon
   }
 }
 
+/** What is not recorded, where that is clear: a name that nobody knows makes it something else. */
+function missingTitle(asked: Understood, around: AnswerContext): string {
+  const { kind, activity, registration, amount } = asked;
+  if (kind === 'which') return 'Geen mandaten';
+  const isKnown = asked.unknownArea === undefined && asked.unknownPerson === undefined;
+  if (kind !== 'who' || activity === undefined || !isKnown) return 'Niet vastgelegd';
+  const registrations = registration === undefined ? [] : [registration];
+  return `Niet vastgelegd: ${rightInWords(activity, registrations, amount)}${circumstances({ entries: [] }, asked, around)}`;
+}
+
 /** The answer in one sentence, in Dutch, without a full stop. */
 export function titleOf(answer: RegisterAnswer, asked: Understood, around: AnswerContext): string {
   const { outcome } = answer;
   if (outcome === 'yes' || outcome === 'no') return mayTitle(answer, asked, around);
   if (outcome === 'ambiguous') return 'Ik heb nog iets nodig';
-  if (outcome === 'not-recorded') return asked.kind === 'which' ? 'Geen mandaten' : 'Niet vastgelegd';
+  if (outcome === 'not-recorded') return missingTitle(asked, around);
   return foundTitle(answer, asked, around);
 }
 

@@ -4,7 +4,7 @@ import type { Understood } from '../questions/understanding/understood.ts';
 import type { RegisterEntry } from '../register/register.ts';
 import { capital } from '../vocabulary/wording.ts';
 import { type AnswerContext, peopleOf } from './contacts.ts';
-import { type EntryFact, factsOf, isEssential } from './entry-lines.ts';
+import { type EntryFact, factsOf, isContact, isEssential } from './entry-lines.ts';
 import { statusOf } from './wording.ts';
 
 /** A card shows so many entries, in so many characters of JSON; of more it says how many there are. */
@@ -50,7 +50,10 @@ function blockOf(entry: RegisterEntry, id: string, asked: Understood, around: An
       : `${held} is ${then} niet beschikbaar. Er is ${then} geen vervanger.`
     : '';
   const isNamed = acting !== undefined && lookup.deputies(entry, asked.date).length === 1;
-  const facts = factsOf(entry, asked, lookup).filter(({ label }) => !(isNamed && label === 'Vervanger'));
+  // Whom to turn to here is for whoever works here.
+  const facts = factsOf(entry, asked, lookup).filter(
+    (fact) => !(isNamed && fact.label === 'Vervanger') && !(around.outsider && isContact(fact)),
+  );
   return {
     id,
     isVisible: true,
@@ -118,7 +121,8 @@ export function blocksOf(
     MOST_BLOCKS,
     BLOCK_CHARACTERS,
   );
-  const none = missing
+  // Of one registration the title says that nothing is recorded.
+  const none = (entries.length === 0 && missing.length === 1 ? [] : missing)
     .slice(0, MOST_MISSING)
     .map((registration, n) => missingBlock(registration, `zonder-${n}`, asked));
   const isSaid =
