@@ -38,9 +38,14 @@ function commonActivity(entries: readonly Pick<RegisterEntry, 'activity'>[]): st
   return names.size === 1 && isCommonActivity(name) ? name : undefined;
 }
 
+/** An activity in own words may be a whole sentence; all of it is one tap further. */
+const LONGEST_OWN = 100;
+
 /** An activity as the register writes it, within a sentence. */
-const ownWords = (activity: string, registrations: readonly string[]) =>
-  activityInWords(uncapital(activity), registrations);
+const ownWords = (activity: string, registrations: readonly string[]) => {
+  const words = activity.length > LONGEST_OWN ? `${activity.slice(0, LONGEST_OWN).trim()}…` : activity;
+  return activityInWords(uncapital(words), registrations);
+};
 
 const registrationsIn = (entries: readonly RegisterEntry[], { registration }: Understood) =>
   registration === undefined
