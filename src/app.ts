@@ -5,6 +5,7 @@ import { chatsJob } from './bot/chats.ts';
 import { createDispatcher, errorFacts } from './bot/dispatcher.ts';
 import { createFairness } from './bot/fairness.ts';
 import { createLimiter, type Lane } from './bot/limiter.ts';
+import { createOnBehalf } from './bot/on-behalf.ts';
 import { createFilePages } from './bot/pages.ts';
 import { createRender } from './bot/render.ts';
 import { onceEach } from './bot/resent.ts';
@@ -18,6 +19,7 @@ import type { Messenger } from './conversation/messenger.ts';
 import type { Feature } from './conversation/offer.ts';
 import { type Engine, type EngineOptions, startEngine } from './delivery/engine.ts';
 import { forgetInQueue } from './delivery/forget.ts';
+import { storageHealth } from './delivery/health.ts';
 import { startInstance } from './delivery/instance.ts';
 import { type Job, jobsAt } from './delivery/jobs.ts';
 import { catchUp, type PlannerTools } from './delivery/planner.ts';
@@ -41,6 +43,8 @@ export interface AppOptions {
   storage: Storage;
   log: Logger;
   now(): Temporal.Instant;
+  /** Milliseconds of a clock that nobody puts forward or back; the machine's own unless a test has another. */
+  elapsed?: () => number;
   engine?: EngineOptions;
   /** No other process sends: the whole rate is this one's, and nothing is written about it. For tests. */
   alone?: boolean;
@@ -155,6 +159,7 @@ export async function startApp({
   storage,
   log,
   now,
+  elapsed = () => performance.now(),
   engine: pace,
   alone = false,
   botFramework,
@@ -167,10 +172,11 @@ export async function startApp({
   const { wire, render, send, messengerIn } = teams;
   const heard = lastHeard(config.bot);
   const rosters = createRosters({ wire, people, teamLinks, settings, audit, now });
+  const onBehalf = createOnBehalf(() => now().epochMilliseconds);
   const opened = openAll(list, services);
   const features = offerAll(list, opened, {
     ...services,
-    ...messengerIn('people'),
+    ...onBehalf.limited(messengerIn('people')),
     everybody: () => people.everybody(),
     once: (name, work) => delivery.once(name, now(), work),
     delivered: delivery,
@@ -219,12 +225,13 @@ export async function startApp({
       },
     },
   });
+  const waiting = storageHealth(storage, delivery, elapsed);
   const server = await startServer(
     {
       wire,
       turn: onceEach((activity) => {
         heard.from(activity);
-        return turn(activity);
+        return onBehalf.within(activity, () => turn(activity));
       }),
       log,
       border: { local: config.local, tenantId: config.tenantId },
@@ -232,14 +239,7 @@ export async function startApp({
         find: people.find,
         administrators,
       }),
-      health: async () => {
-        const [queueDepth, setAside] = await Promise.all([
-          delivery.queue.depth(),
-          delivery.setAside(),
-          storage.ping(),
-        ]);
-        return { queueDepth, setAside, clock: engine?.clock() };
-      },
+      health: async () => ({ ...(await waiting()), clock: engine?.clock() }),
     },
     config.host,
     config.port,

@@ -46,7 +46,7 @@ export const kompas: readonly Entry[] = [
   use(team, (of) => ({ scored: of(checkin).scored, comments: of(checkin).comments })),
   use(presence),
   use(settings),
-  use(privacy),
+  use(privacy, (of) => ({ inRegister: of(mandates).inNameOf })),
   use(help),
 ];
 

@@ -32,6 +32,51 @@ describe('docs/storage.md', () => {
   });
 });
 
+describe('the table of terms in docs/privacy.md', () => {
+  /** Its rows: how long something is kept, who sees it, what `vergeet mij` does with it, and in which table it stands. */
+  const terms = new Map(
+    read('docs/privacy.md')
+      .split('\n')
+      .flatMap((line): [string, { kept: string; seen: string; erased: string }][] => {
+        const [, , kept = '', seen = '', erased = '', where = ''] = line
+          .split('|')
+          .map((cell) => cell.trim());
+        const [, name] = /^`(\w+)`$/.exec(where) ?? [];
+        return name ? [[name, { kept, seen, erased }]] : [];
+      }),
+  );
+  const unitDays: Record<string, number> = { dag: 1, dagen: 1, week: 7, weken: 7, jaar: 365 };
+  const daysIn = (kept: string) =>
+    [...kept.matchAll(/(\d+) (dag|dagen|week|weken|jaar)\b/g)].map(
+      ([, count, unit = '']) => Number(count) * (unitDays[unit] ?? 0),
+    );
+
+  test('has every table that keeps something of somebody, and none that is gone', () => {
+    const ofPeople = tables.filter(({ person }) => person.kind !== 'none' || person.official);
+    expect([...terms.keys()]).toEqual(expect.arrayContaining(ofPeople.map(({ name }) => name)));
+    const known = [...tables.map(({ name }) => name), ...queues];
+    expect([...terms.keys()].filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  test.each(tables.filter(({ name }) => terms.has(name)).map((table) => [table.name, table] as const))(
+    'says of %s how long it is kept, who sees it, and whether it can be erased',
+    (name, { retention, person, seenBy }) => {
+      const { kept = '', seen, erased = '' } = terms.get(name) ?? {};
+      expect(seen).toBe(seenBy);
+      const [first, ...others] = daysIn(kept);
+      if ('forever' in retention) expect(first, kept).toBeUndefined();
+      else {
+        // Two years may hold a leap day.
+        expect(first, kept).toBe(retention.days === 731 ? 730 : retention.days);
+        if (retention.sooner) expect(others, kept).toContain(retention.sooner.days);
+      }
+      if (person.kind === 'personal') expect(erased).toMatch(/\bweg\b/);
+      if (person.kind === 'record' || (person.kind === 'none' && person.official))
+        expect(erased).toMatch(/^blijft\b/);
+    },
+  );
+});
+
 test('docs/rechten.md says what features declare: `npm run rights` writes it', async () => {
   expect(read('docs/rechten.md')).toBe(rightsPage(allFeatures()));
 });

@@ -1,4 +1,5 @@
 import { soundsLikeDistress } from '../language/distress.ts';
+import { createBuckets } from '../lib/buckets.ts';
 import type { IncomingActivity } from './activity.ts';
 import { typedText } from './text.ts';
 
@@ -14,45 +15,10 @@ export interface FairnessOptions {
   now(): number;
 }
 
-const MINUTE_MS = 60_000;
-/** So many senders are remembered at once. When more come, whoever was quiet for longest has all their turns again. */
-const MOST_SENDERS = 10_000;
 /** Of somebody who has no turns left, so many messages a minute are heard all the same when they are not well. */
 const HEARD_PER_MINUTE = 10;
 /** Typed text is looked at up to here, as far as it would be read in a turn. */
 const LONGEST_TEXT = 2_000;
-
-/**
- * A bucket for each key, which fills evenly and is full after a minute. It is kept in memory, and only while it is not full.
- * `size` is how many are.
- */
-export function createBuckets(perMinute: number, now: () => number, most = MOST_SENDERS) {
-  /** Whoever took last is last. */
-  const buckets = new Map<string, { left: number; at: number }>();
-
-  /** A bucket of which nothing was taken for a minute is full, and then there is nothing to remember. */
-  function forget(at: number): void {
-    for (const [key, bucket] of buckets) {
-      if (at - bucket.at < MINUTE_MS && buckets.size < most) return;
-      buckets.delete(key);
-    }
-  }
-
-  return {
-    /** True when there was one left; it is taken. */
-    take: (key: string): boolean => {
-      const before = buckets.get(key);
-      const at = now();
-      const gained = before ? (Math.max(0, at - before.at) / MINUTE_MS) * perMinute : perMinute;
-      const left = Math.min(perMinute, (before?.left ?? 0) + gained);
-      buckets.delete(key);
-      forget(at);
-      buckets.set(key, { left: left < 1 ? left : left - 1, at });
-      return left >= 1;
-    },
-    size: () => buckets.size,
-  };
-}
 
 /**
  * Gives the function that says whether an activity gets a turn, so that one sender cannot keep others waiting. A sender is an

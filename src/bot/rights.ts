@@ -1,6 +1,6 @@
 import { notice, unknownPerson } from '../conversation/cards/notice.ts';
 import type { Message } from '../conversation/message.ts';
-import type { Needs } from '../conversation/needs.ts';
+import { isThere, type Needs } from '../conversation/needs.ts';
 import type { Feature, Handling, Phrase } from '../conversation/offer.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { hasAccess, isAmong, rightsListed, type Who } from '../people/access.ts';
@@ -53,12 +53,6 @@ export function elsewhere(where: Needs['where'], say?: string): Message {
     `Dit doe je in ${place}`,
     `Er is niets veranderd. Ga naar het kanaal van je team en typ daar: @Kompas ${say ?? 'help'}.`,
   );
-}
-
-function isThere(where: Needs['where'], scope: Turn['scope']): boolean {
-  if (where === 'anywhere') return true;
-  if (where === 'own chat') return scope === 'personal';
-  return scope === 'channel' || (scope === 'group' && where === 'channel or group');
 }
 
 /** How something was asked. What is for the own chat may be typed anywhere, since the answer goes to the own chat. */

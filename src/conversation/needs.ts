@@ -1,12 +1,20 @@
 import type { Who } from '../people/access.ts';
 import type { Access } from '../people/person.ts';
 import type { Message } from './message.ts';
+import type { Turn } from './turn.ts';
 
 /**
  * Where something may be asked. What is for the own chat may be typed elsewhere: the answer then goes to the own chat. A tap
  * on it elsewhere is refused, and so is anything else that is asked in the wrong place.
  */
 export type Where = 'anywhere' | 'own chat' | 'channel or group' | 'channel';
+
+/** True where something may be tapped. */
+export function isThere(where: Where, scope: Turn['scope']): boolean {
+  if (where === 'anywhere') return true;
+  if (where === 'own chat') return scope === 'personal';
+  return scope === 'channel' || (scope === 'group' && where === 'channel or group');
+}
 
 /**
  * What somebody needs to be and where, to ask for something: checked before the handler runs, on the directory id of the

@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Temporal } from 'temporal-polyfill';
-import { remembered } from '../lib/remember.ts';
 import { within } from '../lib/within.ts';
 import { type ClockState, createClockwork, type Task } from './clockwork.ts';
 import { type PlannerTools, planDue } from './planner.ts';
@@ -44,12 +43,6 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
-/**
- * While messages are worked on, settings are read again after this time at the earliest. Otherwise every
- * message would read the same.
- */
-const SETTINGS_MS = 2_000;
-
 /** What has not ended by then hangs: an attempt to send takes less. Platforms kill a process after 30 seconds. */
 const STOP_MS = 25_000;
 
@@ -57,8 +50,7 @@ const STOP_MS = 25_000;
 export function startEngine(tools: EngineTools, options: EngineOptions = {}): Engine {
   const { parallel = 4, tickMs = 20_000, idleMs = 5_000, stopMs = STOP_MS } = options;
   const visibilitySeconds = options.visibilitySeconds ?? tools.visibilitySeconds ?? 120;
-  const readSettings = remembered(tools.readSettings, SETTINGS_MS, tools.now);
-  const sender = { ...tools, visibilitySeconds, readSettings };
+  const sender = { ...tools, visibilitySeconds };
   let stopping = false;
   const ending = new AbortController();
   let waking = new AbortController();

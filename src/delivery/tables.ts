@@ -26,7 +26,11 @@ export const occurrenceTable = defineTable<OccurrenceRow>({
   seenBy: 'niemand; alleen Kompas zelf gebruikt dit',
   // Only a crash leaves recipients behind. The next working day makes up for such a round, so they go after a
   // day.
-  retention: { days: 30, from: 'day', sooner: { days: 1, from: 'recipientsDay', fields: ['recipients'] } },
+  retention: {
+    days: 30,
+    from: 'day',
+    sooner: { days: 1, from: 'recipientsDay', fields: ['recipients'], what: 'wie een bericht krijgen' },
+  },
   json: ['recipients'],
   person: {
     kind: 'none',

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Message } from '../conversation/message.ts';
 import type { SendOutcome } from '../conversation/send-outcome.ts';
 import { within } from '../lib/within.ts';
-import type { Settings } from '../people/municipality.ts';
+import { consentGiven, type Settings } from '../people/municipality.ts';
 import type { Address, Person } from '../people/person.ts';
 import type { Received } from '../storage/index.ts';
 import { type AsideTools, giveBackUnread, MOST_TRIES, setAside } from './aside.ts';
@@ -250,7 +250,9 @@ async function workOn(
     .map((person) => ({ person, recipient: round.outcomeKey(person) }));
   const people = everybody.filter(({ recipient }) => !claim.settled.has(recipient));
   const team = settings.teams.find(({ key }) => key === occurrence.team);
-  if (!team || Temporal.Instant.compare(started, occurrence.until) >= 0) {
+  const isOver = Temporal.Instant.compare(started, occurrence.until) >= 0;
+  // What was planned before consent was taken back is in the queue still (trust:consent-first).
+  if (!team || isOver || !consentGiven(settings.municipality)) {
     const late = people.map(({ recipient }) => ({ recipient, result: 'late' as const }));
     await store.record(queueMessage, late, 'done');
     await store.queue.remove(received);

@@ -7,7 +7,7 @@ import type { Temporal } from 'temporal-polyfill';
 export function remembered<T>(
   read: () => Promise<T>,
   ms: number,
-  now: () => Temporal.Instant,
+  now: () => Pick<Temporal.Instant, 'epochMilliseconds'>,
 ): () => Promise<T> {
   let last: { at: number; reading: Promise<T> } | undefined;
   return () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { today } from '../calendar/clock.ts';
 import { key, type Storage } from '../storage/index.ts';
 import { type AuditEntry, auditTable } from './tables.ts';
@@ -19,6 +19,17 @@ export interface Audit {
     about: string,
     once?: { at: Temporal.Instant; name: string },
   ): Promise<void>;
+  /** What was written down at that moment or later, oldest first. One range a month. */
+  since(moment: Temporal.Instant): Promise<AuditEntry[]>;
+}
+
+/** The months (UTC, `2026-11`) from one moment up to another: each is a partition. */
+function monthsBetween(first: Temporal.Instant, last: Temporal.Instant): string[] {
+  const monthOf = (moment: Temporal.Instant) =>
+    moment.toZonedDateTimeISO('UTC').toPlainDate().toPlainYearMonth();
+  const [begin, end] = [monthOf(first), monthOf(last)];
+  const count = Math.max(0, begin.until(end, { largestUnit: 'months' }).months + 1);
+  return Array.from({ length: count }, (_, n) => begin.add({ months: n }).toString());
 }
 
 /**
@@ -34,6 +45,18 @@ export function auditLog(storage: Storage, tenant: string, now: () => Temporal.I
       const entry: AuditEntry = { who, what, about, at, day: today(moment).toString() };
       const name = once?.name ?? randomBytes(4).toString('hex');
       await table.insert(key(tenant, at.slice(0, 7)), key(who, at, name), entry);
+    },
+    since: async (moment) => {
+      const partitions = monthsBetween(moment, now()).map((month) => key(tenant, month));
+      const months = await Promise.all(partitions.map((partition) => table.range({ partition })));
+      return (
+        months
+          .flat()
+          .map(({ value }) => value)
+          .filter(({ at }) => Temporal.Instant.compare(at, moment) >= 0)
+          // As moments: written out, 0.1 seconds would come after 0.12.
+          .sort((a, b) => Temporal.Instant.compare(a.at, b.at))
+      );
     },
   };
 }

@@ -3,6 +3,14 @@ import { below, defineTable, exactly, key } from '../storage/index.ts';
 import type { Municipality, Team } from './municipality.ts';
 import type { Person } from './person.ts';
 
+/** When somebody is away, in a few words; empty for who is not. */
+function absenceOf({ absentFrom, absentUntil }: Person): string {
+  const [first, last] = [absentFrom, absentUntil].map((day) => day && dutchDay(day));
+  if (!first && !last) return '';
+  if (first && last) return first === last ? `, afwezig ${first}` : `, afwezig ${first} tot en met ${last}`;
+  return first ? `, afwezig vanaf ${first}` : `, afwezig tot en met ${last}`;
+}
+
 /** One row a person; partition: tenant and team, so that a round reads a team in one range. Row: the person's id. */
 export const peopleTable = defineTable<Person>({
   name: 'people',
@@ -10,16 +18,31 @@ export const peopleTable = defineTable<Person>({
   owner: 'people',
   holds:
     'je naam, e-mailadres, team, rol, werkdagen, afwezigheid, de dag voor je tip en het adres van onze chat',
-  seenBy: 'jijzelf en de beheerder',
-  retention: { days: 30, from: 'removed' },
+  seenBy:
+    'jijzelf en de beheerder; collega’s je naam en team, en bij een mandaat je e-mailadres en of je er vandaag bent',
+  // Whoever was away counts from their first day back in that week, as for the weekly tip: so it stays until that week is over.
+  retention: {
+    days: 30,
+    from: 'removed',
+    sooner: {
+      days: 7,
+      from: 'absentUntil',
+      fields: ['absentFrom'],
+      what: 'een afwezigheid na de laatste dag nog',
+    },
+  },
   json: ['access', 'workdays', 'address', 'seenIn'],
   person: {
     kind: 'personal',
     rows: ({ tenant, personIds, teams }) =>
       personIds.flatMap((id) => teams.map((team) => ({ partition: key(tenant, team), ...exactly(id) }))),
-    describe: ({ name, upn, role, workdays, checkins, tipDay }) =>
-      `Naam ${name}, adres ${upn}${role ? `, rol ${role}` : ''}, werkdagen ${workdays.join(' ')}, ` +
-      `check-ins ${checkins ? 'aan' : 'uit'}${tipDay ? `, wekelijkse tip ${tipDay}` : ''}.`,
+    describe: (who) => {
+      const { name, upn, role, workdays, checkins, tipDay } = who;
+      return (
+        `Naam ${name}, adres ${upn}${role ? `, rol ${role}` : ''}, werkdagen ${workdays.join(' ')}, ` +
+        `check-ins ${checkins ? 'aan' : 'uit'}${tipDay ? `, wekelijkse tip ${tipDay}` : ''}${absenceOf(who)}.`
+      );
+    },
   },
 });
 
@@ -157,7 +180,11 @@ export const auditTable = defineTable<AuditEntry>({
   person: {
     kind: 'record',
     why: 'Het logboek is bewijs van wat beheerders deden. Het blijft 2 jaar bewaard.',
-    rows: ({ directoryId }) => [below(directoryId)],
+    // What somebody did, and what was done about them: that names the id of their row.
+    rows: ({ directoryId, personIds }) => [
+      below(directoryId),
+      ...personIds.map((id) => ({ fieldIs: { field: 'about', value: id } })),
+    ],
     describe: ({ at, what, about }, { teamNames }) =>
       `${dutchDay(at)}: ${what} (${teamNames.get(about) ?? about}).`,
   },

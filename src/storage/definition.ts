@@ -17,10 +17,8 @@ export interface DataSubject {
   teamNames: ReadonlyMap<string, string>;
 }
 
-/** Rows of one person: a range in one partition, or in all partitions when none is named. */
-export interface PersonRange extends KeyRange {
-  partition?: string;
-}
+/** Rows of one person: a range of keys, or those with a text in a field; in one partition, or in all when none is named. */
+export type PersonRange = { partition?: string } & (KeyRange | { fieldIs: { field: string; value: string } });
 
 /** How a table deals with "what do you hold about me?" and "erase it" (trust:see-and-erase). */
 export type PersonData<T> =
@@ -53,8 +51,14 @@ export type PersonData<T> =
 export interface Retention<T> {
   days: number;
   from: keyof T & string;
-  /** Fields that live shorter than the row: emptied when the date in `from` is so many days ago. */
-  sooner?: { days: number; from: keyof T & string; fields: readonly (keyof T & string)[] };
+  /** What lives shorter than the row: these fields and `from` itself go when the date in it is more than so many days ago. */
+  sooner?: {
+    days: number;
+    from: keyof T & string;
+    fields: readonly (keyof T & string)[];
+    /** What goes then, in plain Dutch before the time: "een toelichting". */
+    what: string;
+  };
 }
 
 /** Fields that only the holder of the key can read: see `sealedStorage`. */

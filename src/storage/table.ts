@@ -26,6 +26,8 @@ export interface Selection {
   below?: string;
   /** Only rows in which this text field sorts before the value. */
   fieldBelow?: { field: string; value: string };
+  /** Only rows in which this text field is exactly the value. */
+  fieldIs?: { field: string; value: string };
 }
 
 /** A typed table. Every method is one request (a range: one a 1,000 rows), so callers can count what they cost. */
@@ -62,13 +64,14 @@ async function orWhen<R>(codes: readonly number[], result: R, work: () => Promis
   }
 }
 
-function filterOf({ partition, from, below, fieldBelow }: Selection): string | undefined {
+function filterOf({ partition, from, below, fieldBelow, fieldIs }: Selection): string | undefined {
   const parts = [
     partition === undefined ? undefined : odata`PartitionKey eq ${partition}`,
     from === undefined ? undefined : odata`RowKey ge ${from}`,
     below === undefined ? undefined : odata`RowKey lt ${below}`,
     // The `odata` helper only quotes a value that has some text before it.
     fieldBelow === undefined ? undefined : fieldBelow.field + odata` lt ${fieldBelow.value}`,
+    fieldIs === undefined ? undefined : fieldIs.field + odata` eq ${fieldIs.value}`,
   ].filter((part) => part !== undefined);
   return parts.length > 0 ? parts.join(' and ') : undefined;
 }

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkActivity } from '../../src/bot/activity.ts';
-import { createBuckets, createFairness } from '../../src/bot/fairness.ts';
+import { createFairness } from '../../src/bot/fairness.ts';
 import { readConfig } from '../../src/config.ts';
+import { createBuckets } from '../../src/lib/buckets.ts';
 import {
   type HttpAnswer,
   inChannel,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest';
+import { HEALTH_KEPT_MS } from '../../src/delivery/health.ts';
 import { answersTable } from '../../src/features/checkin/tables.ts';
 import { inChannel, startTestBot, type TestBot, tapped, team, typed, wordsOf } from '../support/bot.ts';
 import { patience } from '../support/patience.ts';
@@ -73,6 +74,7 @@ describe('while storage is away', () => {
     for (const [how, what] of ways) {
       line.restore();
       line.cut(how, what);
+      bot.clock.elapsed += HEALTH_KEPT_MS;
       const start = performance.now();
       const { status, body } = await bot.http('/healthz');
       expect(performance.now() - start).toBeLessThan(5_000);
@@ -80,7 +82,18 @@ describe('while storage is away', () => {
       expect(body).toEqual({ status: 'unavailable', storage: 'unreachable' });
     }
     line.restore();
+    bot.clock.elapsed += HEALTH_KEPT_MS;
     expect((await bot.http('/healthz')).status).toBe(200);
+  });
+
+  test('whoever asks again and again how it is, does not make the bot try storage again and again', async () => {
+    line.cut('refused');
+    const before = bot.requests.length;
+    const ask = async () => (await bot.http('/healthz')).status;
+    expect(await ask()).toBe(503);
+    expect(await Promise.all(Array.from({ length: 40 }, ask))).toEqual(Array.from({ length: 40 }, () => 503));
+    // One look is three requests, each tried a few times.
+    expect(bot.requests.length - before).toBeLessThan(40);
   });
 
   test('no answer is written by half, at whatever moment the line breaks', async () => {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { HEALTH_KEPT_MS } from '../../src/delivery/health.ts';
 import { setAsideTable } from '../../src/delivery/tables.ts';
 import { use } from '../../src/features/compose.ts';
 import type { FeatureModule } from '../../src/features/module.ts';
@@ -169,10 +170,28 @@ describe('a bot on this machine', () => {
     expect(body).toEqual({ status: 'ok', storage: 'ok', queueDepth: expect.any(Number), setAside: 0 });
   });
 
+  test('asks storage once in two seconds how it is, however many want to know', async () => {
+    bot.clock.elapsed += HEALTH_KEPT_MS;
+    const before = bot.requests.length;
+    const ask = () => bot.http('/healthz');
+    const answers = [...(await Promise.all(Array.from({ length: 40 }, ask))), await ask()];
+    for (const { status, body } of answers) expect([status, body.storage]).toEqual([200, 'ok']);
+    const first = bot.requests.slice(before).length;
+    expect(first).toBeGreaterThan(0);
+    expect(first).toBeLessThanOrEqual(3);
+    bot.clock.elapsed += HEALTH_KEPT_MS - 1;
+    await ask();
+    expect(bot.requests).toHaveLength(before + first);
+    bot.clock.elapsed += 1;
+    await ask();
+    expect(bot.requests).toHaveLength(before + 2 * first);
+  });
+
   test('tells how many messages were set aside', async () => {
     const row = { round: 'checkin-card', team: 'west', period: '2026-W48', day: '2026-11-25' };
     await bot.core.store.keepAside('one', { ...row, reason: 'failed' });
     await bot.core.store.keepAside('two', { ...row, reason: 'unfinished' });
+    bot.clock.elapsed += HEALTH_KEPT_MS;
     expect((await bot.http('/healthz')).body).toMatchObject({ status: 'ok', setAside: 2 });
     for (const id of ['one', 'two']) await bot.storage.table(setAsideTable).remove('local', id);
   });

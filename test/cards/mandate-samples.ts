@@ -39,6 +39,25 @@ const nastyEntry: RegisterEntry = {
   until: '2026-12-01',
 };
 
+/** What a register calls by its own words, held by a function. */
+const ownWords: RegisterEntry = {
+  id: 'R98',
+  kind: 'mandaat',
+  activity: 'Ontheffingen verlenen',
+  registration: '',
+  area: '',
+  role: '',
+  holder: 'Teamleider Vergunningen',
+  deputies: ['Teamleider Toezicht'],
+  organisation: '',
+  basis: 'APV',
+  publication: 'GMB-2025-900101',
+  fourEyes: false,
+  subGranting: false,
+  conditions: 'Niet voor de kermis.',
+  from: '2026-01-01',
+};
+
 /** What people meet when they ask about mandates, propose and decide. The clock stands on a working day. */
 export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promise<Record<string, Message>> {
   const { register: store, people } = bot.core;
@@ -52,7 +71,13 @@ export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promis
   const empty = await says(plain, 'wie valideert BAG in Delfshaven?');
   const demo = demoRegister();
   const city = demo.areas.find(({ kind }) => kind === 'gemeente')?.code ?? '';
-  const whole = { ...demo, entries: [...demo.entries, { ...nastyEntry, area: city }] };
+  const known = demo.entries.map((one) => (one.id === 'R08' ? { ...one, contact: holder.name } : one));
+  const more = [nastyEntry, ownWords].map((one) => ({ ...one, area: city }));
+  const tenures = [
+    { function: 'Teamleider Vergunningen', person: 'Hanna Kering', from: '2026-01-01' },
+    { function: 'Teamleider Toezicht', person: 'Joris Sluis', from: '2026-01-01' },
+  ];
+  const whole = { ...demo, entries: [...known, ...more], tenures };
   await store.replace(await store.current(), whole, bot.clock.now.toString({ smallestUnit: 'millisecond' }));
   const samples: Record<string, Message> = {
     'mandate-empty-register': empty,
@@ -66,6 +91,9 @@ export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promis
       'mag Chantal Duin een opdracht geven van 10 duizend euro in Delfshaven?',
     ),
     'mandate-may-yes': await says(plain, 'mag Chantal Duin BAG valideren in Delfshaven?'),
+    'mandate-may-but-own-work': await says(plain, 'mag Driss Haven BAG valideren in Noord?'),
+    'mandate-who-own-words': await says(plain, 'wie mag ontheffingen verlenen?'),
+    'mandate-may-own-words': await says(plain, 'mag Hanna Kering ontheffingen verlenen?'),
     'mandate-own': await says(plain, 'mag ik mijn eigen mutatie valideren?'),
     'mandate-which': await says(plain, 'welke mandaten heeft Gijs Toren?'),
     'mandate-ambiguous': await says(plain, 'wie valideert?'),
@@ -79,7 +107,7 @@ export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promis
       question: { kind: 'who', activity: 'valideren', registration: 'BRK', date: '2026-11-25' },
     }),
     'mandate-deputies': await says(plain, 'wie vervangt Gijs Toren?'),
-    'mandate-change-unknown': await says(keeper, 'wijzig mandaat r98'),
+    'mandate-change-unknown': await says(keeper, 'wijzig mandaat r97'),
     'mandate-new-begun': await taps(keeper, 'mandates.new', {
       activity: 'valideren',
       registration: 'BRK',

@@ -6,6 +6,7 @@ import { windowOf } from '../../src/calendar/schedule.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import { everybodyAnywhere } from '../../src/conversation/needs.ts';
 import { action, type Feature } from '../../src/conversation/offer.ts';
+import type { Turn } from '../../src/conversation/turn.ts';
 import {
   askCard,
   lineCard,
@@ -110,7 +111,8 @@ async function seed({ people, settings, answers, audit }: Core): Promise<void> {
 function conversation(bot: TestBot, dispatcher: Dispatcher) {
   const turn = (who: Somebody, text = '') => turnFor(bot.core, who, bot.clock.now, text);
   return {
-    says: async (who: Somebody, text: string) => (await dispatcher.typed(turn(who, text))).message,
+    says: async (who: Somebody, text: string, scope: Turn['scope'] = 'personal') =>
+      (await dispatcher.typed({ ...turn(who, text), scope })).message,
     taps: (who: Somebody, verb: string, data: object = {}) =>
       dispatcher.tapped(turn(who), verb, { period: PERIOD, ...data }),
   };
@@ -272,6 +274,7 @@ async function otherSamples({ says, taps }: ReturnType<typeof conversation>) {
     'privacy-erase': await taps(leaver, 'privacy.erase'),
     'privacy-erase-record': await taps(nasty, 'privacy.erase'),
     help: await says(colleague, 'help'),
+    'help-channel': await says(colleague, 'help', 'channel'),
     unknown: await says(colleague, `${nastyText} werkdagen`),
     'unknown-nothing-near': await says(colleague, 'iets heel anders'),
     distress: await says(colleague, 'ik trek het niet'),

@@ -30,6 +30,9 @@ describe('an answer at a terminal', () => {
   test('says nothing twice', () => {
     const [, yes] = answered('mag Chantal Duin BAG valideren in Delfshaven?');
     expect(yes).toBe('Ja, volgens R03, R07.');
+    expect(answered('mag Driss Haven BAG valideren in Noord?')[1]).toBe(
+      'Ja, maar niet wat Driss Haven zelf verwerkte, volgens R17. Dat doet Chantal Duin.',
+    );
     expect(answered('hoeveel mag Hanna Kering?').slice(1)).toEqual(['Niet vastgelegd.']);
     expect(answered('wie vervangt Farid Brug?')[1]).toBe('Er is geen vervanger vastgelegd.');
     expect(answered('welke mandaten lopen af voor 1 december?').slice(1)).toEqual([

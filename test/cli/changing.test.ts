@@ -64,6 +64,7 @@ const changing: Record<string, string[][]> = {
 /** These only read, or change nothing the way they are asked here; some write in the log that they were asked. */
 const reading: Record<string, string[][]> = {
   'mensen lijst': [[], ['--team', 'Objecten West'], ['--json']],
+  beheerlog: [[], ['--dagen', '7'], ['--json']],
   'instellingen toon': [[]],
   'tips controle': [[], ['--gemeente']],
   'tips exporteer': [['uit.csv']],

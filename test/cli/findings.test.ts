@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findingLines, howManyFound } from '../../src/features/mandates/commands/findings.ts';
 import type { Finding } from '../../src/features/mandates/review/finding.ts';
+import { findingLines, howManyFound } from '../../src/features/mandates/review/finding-words.ts';
 
 const finding = (kind: Finding['kind'], severity: Finding['severity'], text: string): Finding => ({
   kind,

@@ -47,6 +47,23 @@ describe('the running delivery', () => {
     expect(Object.values(tally(here.sent))).toEqual(Array(85).fill(1));
   });
 
+  test('ends with the message in hand when consent is taken back meanwhile (trust:consent-first)', async () => {
+    const here = await world(teams, [testRound()]);
+    const tools = {
+      ...here.planner,
+      ...here.worker,
+      onError: () => {},
+      send: async (...args: Parameters<typeof here.worker.send>) => {
+        await here.core.settings.changeMunicipality(({ consent: _gone, ...rest }) => rest);
+        return here.worker.send(...args);
+      },
+    };
+    running.push(startEngine(tools, { parallel: 1, tickMs: 50, idleMs: 50 }));
+    await expect.poll(() => here.sent.length).toBeGreaterThan(0);
+    await expect.poll(() => here.core.store.queue.depth()).toBe(0);
+    expect(here.sent.length).toBeLessThanOrEqual(30);
+  });
+
   test('goes on after storage failed, and tells of it', async () => {
     const here = await world([{ name: 'west', people: 3 }], [testRound()]);
     const told: string[] = [];

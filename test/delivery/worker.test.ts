@@ -5,6 +5,7 @@ import { planDue } from '../../src/delivery/planner.ts';
 import { readMessage } from '../../src/delivery/queue-message.ts';
 import { outcomeTable } from '../../src/delivery/tables.ts';
 import { work } from '../../src/delivery/worker.ts';
+import type { Municipality } from '../../src/people/municipality.ts';
 import type { Received } from '../../src/storage/index.ts';
 import { person } from '../support/town.ts';
 import { tally, testRound, type World, world } from './world.ts';
@@ -164,6 +165,24 @@ describe('working on a message', () => {
     await work(here.worker, here.message, goOn);
     expect(here.sent).toEqual([]);
     expect(Object.values(await results(here))).toEqual(['late', 'late', 'late']);
+  });
+
+  describe.each([
+    ['a round', testRound()],
+    ['a discreet one', testRound({ discreet: true })],
+  ])('of %s (trust:consent-first)', (_name, round) => {
+    test.each(['consent', 'dpia'] as const)(
+      'writes to nobody once the %s was taken back',
+      async (decision) => {
+        const here = await withMessage(3, [round]);
+        const { settings } = here.core;
+        await settings.changeMunicipality(({ [decision]: _gone, ...rest }) => rest as Municipality);
+        await work(here.worker, here.message, goOn);
+        expect(here.sent).toEqual([]);
+        expect(Object.values(await results(here))).toEqual(['late', 'late', 'late']);
+        expect(await here.core.store.queue.depth()).toBe(0);
+      },
+    );
   });
 
   test('stops when the time of the round ends halfway', async () => {

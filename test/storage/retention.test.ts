@@ -119,6 +119,40 @@ describe('what members wrote about a pilot', () => {
   });
 });
 
+describe('an absence that is over', () => {
+  const away = (from: number | undefined, until: number | undefined) => ({
+    ...(from === undefined ? {} : { absentFrom: daysAgo(from) }),
+    ...(until === undefined ? {} : { absentUntil: daysAgo(until) }),
+  });
+  const afterANight = async (absence: object) => {
+    const { people } = town.core;
+    await people.save([person('p01', absence)]);
+    await enforceRetention(town.storage, TODAY);
+    return (await people.everybody()).map(({ absentFrom, absentUntil }) => ({ absentFrom, absentUntil }));
+  };
+
+  test.each([
+    ['a day', 8, 8],
+    ['months', 200, 8],
+    ['a time that began before anybody knew', undefined, 8],
+    ['long ago', 400, 380],
+  ])('of %s goes a week after its last day, and nothing else does', async (_name, from, until) => {
+    expect(await afterANight(away(from, until))).toEqual([{}]);
+    expect(await town.core.people.everybody()).toEqual([person('p01')]);
+  });
+
+  test.each([
+    ['ended a week ago: who has a tip this week counts from it', 12, 7],
+    ['ended today', 3, 0],
+    ['goes on', 3, -2],
+    ['is still to come', -2, -9],
+    ['has no end', 30, undefined],
+  ])('stays when it %s', async (_name, from, until) => {
+    const absence = away(from, until);
+    expect(await afterANight(absence)).toEqual([absence]);
+  });
+});
+
 describe('somebody who left', () => {
   test('is gone after thirty days, with everything that pointed at them', async () => {
     const { people } = town.core;

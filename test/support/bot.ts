@@ -163,7 +163,8 @@ export type { Sent };
 
 /** The whole bot on a port of its own, with storage of its own and a connector to talk to. */
 export async function startTestBot(options: TestBotOptions = {}) {
-  const clock = { now: Temporal.Instant.from(options.now ?? '2026-11-25T18:30:00Z') };
+  /** `elapsed`: milliseconds that passed since the start, for what is not told by the time of day. */
+  const clock = { now: Temporal.Instant.from(options.now ?? '2026-11-25T18:30:00Z'), elapsed: 0 };
   const config = readConfig({ KOMPAS_LOCAL: 'true', PORT: '0', HOST: '127.0.0.1', ...options.env });
   /** Every request to tables. The bot looks into its queue and renews its share now and then, which is nobody's doing. */
   const requests: { method: string; url: string; body?: string }[] = [];
@@ -199,6 +200,7 @@ export async function startTestBot(options: TestBotOptions = {}) {
     storage,
     log,
     now: () => clock.now,
+    elapsed: () => clock.elapsed,
     alone: !options.shared,
     botFramework: options.botFramework,
     ...(options.features ? { features: options.features } : {}),

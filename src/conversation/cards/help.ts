@@ -13,10 +13,12 @@ export interface HelpGroup {
 
 interface HelpCard {
   text: string;
+  /** Where more can be asked; '' where this is all. */
+  more: string;
   groups: readonly HelpGroup[];
 }
 
-/** All that somebody may ask. */
-export function helpCard({ text, groups }: HelpCard): Message {
-  return { text, card: card<Filled<HelpCard>>('help', { groups }) };
+/** All that somebody may ask where they are. */
+export function helpCard({ text, more, groups }: HelpCard): Message {
+  return { text, card: card<Filled<HelpCard>>('help', { more, groups }) };
 }

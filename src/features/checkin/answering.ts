@@ -23,7 +23,7 @@ import {
   sharings,
 } from './rules.ts';
 import type { CheckinStore, OwnAnswers } from './store.ts';
-import { type CheckinContext, periodNow, whileOpen } from './while-open.ts';
+import { type CheckinContext, notAllowedYet, periodNow, whileOpen } from './while-open.ts';
 
 export interface AnsweringTools {
   store: CheckinStore;
@@ -47,6 +47,15 @@ export const moreSchema = z.object({
 
 const isTheme = (value: string): value is Theme => Object.hasOwn(themes, value);
 const isSharing = (value: string): value is Sharing => Object.hasOwn(sharings, value);
+
+const withdrawn = 'Je antwoord is ingetrokken';
+/** For who answered before consent was taken back. */
+const stoppedCard = ({ period, closes }: Window) =>
+  notice(
+    'De check-in is gestopt',
+    `Wat je deze week koos, staat er nog. Je kunt het intrekken tot ${dutchMoment(closes)}.`,
+    [{ verb: 'checkin.withdraw', title: 'Trek in', data: { period } }],
+  );
 
 type Scored = CheckinAnswer & { score: Score };
 
@@ -75,8 +84,8 @@ export function answering({ store, tipFor, partnersOf }: AnsweringTools) {
 
   return {
     /** The viewer's own state: for refresh, for "bekijk of wijzig", and for "terug". */
-    open: (turn: Turn, period: string) =>
-      whileOpen(turn, period, async (place, window) => {
+    open: (turn: Turn, period: string) => {
+      const show = async (place: CheckinContext, window: Window) => {
         const own = await store.ownAnswers(place.team.key, turn.directoryId, period);
         if (own.answer?.skipped) {
           return notice('Deze week sla je over', 'Ik vraag je deze week niets meer.', [
@@ -84,7 +93,12 @@ export function answering({ store, tipFor, partnersOf }: AnsweringTools) {
           ]);
         }
         return isAnswered(own) ? thanks(turn, place, window, own) : askCard(window, 'card');
-      }),
+      };
+      return whileOpen(turn, period, show, async ({ team }, window) => {
+        const own = await store.own(team.key, turn.directoryId, period);
+        return own ? stoppedCard(window) : notAllowedYet;
+      });
+    },
 
     /** Typed "check-in". The answer is a stored message, so it is the same whether or not the person answered. */
     typed: async (turn: Turn): Promise<Message> => {
@@ -135,14 +149,22 @@ export function answering({ store, tipFor, partnersOf }: AnsweringTools) {
       }),
 
     withdraw: (turn: Turn, period: string) =>
-      whileOpen(turn, period, async ({ team }, window) => {
-        await store.withdraw(team.key, turn.directoryId, period);
-        return notice(
-          'Je antwoord is ingetrokken',
-          `Alles van deze week is gewist. Je kunt opnieuw antwoorden tot ${dutchMoment(window.closes)}.`,
-          [{ verb: 'checkin.again', title: 'Opnieuw antwoorden', data: { period } }],
-        );
-      }),
+      whileOpen(
+        turn,
+        period,
+        async ({ team }, window) => {
+          await store.withdraw(team.key, turn.directoryId, period);
+          return notice(
+            withdrawn,
+            `Alles van deze week is gewist. Je kunt opnieuw antwoorden tot ${dutchMoment(window.closes)}.`,
+            [{ verb: 'checkin.again', title: 'Opnieuw antwoorden', data: { period } }],
+          );
+        },
+        async ({ team }) => {
+          await store.withdraw(team.key, turn.directoryId, period);
+          return notice(withdrawn, 'Alles van deze week is gewist.');
+        },
+      ),
 
     /** "Deze week niet", typed or tapped. The words are the same whether or not there was an answer. */
     skip: async (turn: Turn, period?: string): Promise<Message> => {

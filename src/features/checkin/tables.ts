@@ -43,7 +43,7 @@ export const answersTable = defineTable<AnswerRow>({
   retention: {
     days: 26 * 7,
     from: 'day',
-    sooner: { days: 12 * 7, from: 'draftDay', fields: ['comment', 'sharing'] },
+    sooner: { days: 12 * 7, from: 'draftDay', fields: ['comment', 'sharing'], what: 'een toelichting' },
   },
   json: ['themes'],
   sealed: { fields: ['comment', 'sharing'], bytes: 4_096, beside: 'draftDay' },

@@ -3,6 +3,7 @@ import { notice, noticeCard, unknownPerson } from '../../conversation/cards/noti
 import type { Link, Message, NoticeAction } from '../../conversation/message.ts';
 import type { SendOutcome } from '../../conversation/send-outcome.ts';
 import type { Turn } from '../../conversation/turn.ts';
+import { createBuckets } from '../../lib/buckets.ts';
 import { chatLink } from '../../people/chat-link.ts';
 import { type Address, chatWith, isPresent } from '../../people/person.ts';
 import type { Tools } from '../module.ts';
@@ -19,9 +20,14 @@ export const talkSchema = z.object({ period: z.string().max(20), partner: z.stri
 const PATIENCE_MS = 3_500;
 /** A second tap within this time after a request that arrived, or may have arrived, is the same request. */
 const SAME_TAP_MS = 5_000;
+/** So many requests at once, and as many again in an hour, from one person to one other: a reminder or two, and no more. */
+export const MOST_AN_HOUR = 3;
+const HOUR_MS = 3_600_000;
+/** So many pairs of people are remembered at once. */
+const MOST_PAIRS = 10_000;
 
-/** What the asker may be told: `perhaps` where nobody knows. */
-type Arrival = 'yes' | 'no' | 'perhaps';
+/** What the asker may be told: `perhaps` where nobody knows, `enough` when it was sent a few times just now. */
+type Arrival = 'yes' | 'no' | 'perhaps' | 'enough';
 
 /** A 412 says that nothing was done; with any other fault the message may be there all the same. */
 function arrivalOf(outcome: SendOutcome): Arrival {
@@ -66,18 +72,25 @@ const MANAGER = 'manager';
 export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
   /** Requests of the last seconds, in memory only: two identical taps are one request. */
   const underway = new Map<string, Promise<Arrival>>();
+  /** What is left of an hour, in memory only too. What surely did not arrive takes nothing of it. */
+  const asked = createBuckets(MOST_AN_HOUR, () => performance.now(), MOST_PAIRS, HOUR_MS);
 
   function sendOnce(asker: string, partner: string, address: Address, message: Message): Promise<Arrival> {
     const name = JSON.stringify([asker, partner]);
     const same = underway.get(name);
     if (same) return same;
+    if (!asked.take(name)) return Promise.resolve('enough');
     const arriving = send(address, message).then(arrivalOf);
     underway.set(name, arriving);
     const forget = () => underway.delete(name);
+    const undo = () => {
+      asked.putBack(name);
+      forget();
+    };
     arriving.then(
       // What surely did not arrive may be tried again at once.
-      (arrival) => (arrival === 'no' ? forget() : setTimeout(forget, SAME_TAP_MS).unref()),
-      forget,
+      (arrival) => (arrival === 'no' ? undo() : setTimeout(forget, SAME_TAP_MS).unref()),
+      undo,
     );
     return arriving;
   }
@@ -148,6 +161,24 @@ export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
           [`${name} krijgt je naam en de vraag om contact met je op te nemen.`, rest],
           rest,
           back,
+          link,
+        );
+      }
+      if (arrived === 'enough') {
+        const { counsellor } = municipality;
+        const rest =
+          'Ik stuur je vraag nu niet nog eens. Stuur zelf een bericht, bel, of kies iemand anders.';
+        return outcome(
+          'Je vroeg dit net al een paar keer',
+          [
+            `Ik stuurde je vraag al een paar keer naar ${name}.`,
+            rest,
+            ...(counsellor
+              ? [`Vertrouwelijk praten kan ook met ${counsellor.name}, ${counsellor.contact}.`]
+              : []),
+          ],
+          rest,
+          [{ verb: 'checkin.talk', title: 'Kies iemand anders', data: { period } }, ...back],
           link,
         );
       }

@@ -18,7 +18,7 @@ export const noTeam = notice(
   'Je staat nog niet in een team',
   'Een check-in hoort bij een team. Vraag je beheerder om je toe te voegen.',
 );
-const notAllowedYet = notice(
+export const notAllowedYet = notice(
   'De check-in is nog niet gestart',
   'Eerst stemt de ondernemingsraad in en is er een privacytoets (DPIA). Daarna begint de check-in vanzelf.',
 );
@@ -33,17 +33,21 @@ async function placeOf(turn: Turn): Promise<CheckinContext | undefined> {
   return place?.team && { ...place, team: place.team, municipality };
 }
 
-/** Runs `then` while the period is open for this person's team; says kindly why not otherwise. */
+/**
+ * Runs `then` while the period is open for this person's team; says kindly why not otherwise. `whenStopped` runs in its
+ * place after consent was taken back: what somebody answered before is still theirs to take back (trust:consent-first).
+ */
 export async function whileOpen(
   turn: Turn,
   period: string,
   then: (place: CheckinContext, window: Window) => Promise<Message>,
+  whenStopped: (place: CheckinContext, window: Window) => Promise<Message> = async () => notAllowedYet,
 ): Promise<Message> {
   const found = await placeOf(turn);
   if (!found) return noTeam;
   const { team, municipality, members } = found;
-  if (!consentGiven(municipality)) return notAllowedYet;
   const at = periodState(team, period, turn.now);
+  if (!consentGiven(municipality)) return at.state === 'open' ? whenStopped(found, at.window) : notAllowedYet;
   if (at.state === 'none') return noWindow(team, turn.now);
   if (at.state === 'early') {
     return notice('Deze check-in is nog niet open', `Hij begint ${dutchMoment(at.window.opens)}.`);

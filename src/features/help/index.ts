@@ -1,11 +1,13 @@
 import { type HelpGroup, helpCard } from '../../conversation/cards/help.ts';
 import { notice } from '../../conversation/cards/notice.ts';
-import { everybodyAlone, everybodyAnywhere } from '../../conversation/needs.ts';
+import { everybodyAlone, everybodyAnywhere, isThere } from '../../conversation/needs.ts';
 import type { Phrase } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { hasAccess, rightsListed } from '../../people/access.ts';
 import type { Access } from '../../people/person.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
+
+const moreAlone = 'In je eigen chat met mij kan meer. Typ daar: help.';
 
 function offer(
   _opened: undefined,
@@ -13,13 +15,17 @@ function offer(
 ): FeatureOffer {
   /**
    * What this person may ask, under the heading of each feature, the first one open. Where others read along, only what
-   * everybody may: a right is nobody else's business.
+   * everybody may, since a right is nobody else's business, and only what can be tapped there. In the own chat what is for a
+   * channel stands in it too: its answer says where to go.
    */
   async function groupsFor(turn: Turn): Promise<HelpGroup[]> {
     const me = turn.scope === 'personal' ? await turn.person() : undefined;
     const may = (right: Access) =>
       turn.scope === 'personal' && hasAccess(right, turn.directoryId, me, administrators);
-    const isListed = ({ unlisted, needs }: Phrase) => !unlisted && (rightsListed(needs)?.some(may) ?? true);
+    const isListed = ({ unlisted, needs }: Phrase) =>
+      !unlisted &&
+      (turn.scope === 'personal' || isThere(needs.where, turn.scope)) &&
+      (rightsListed(needs)?.some(may) ?? true);
     return features()
       .toSorted((a, b) => Number(a.title === undefined) - Number(b.title === undefined))
       .map(({ name, title = 'Verder', phrases, examples = [] }) => ({
@@ -43,7 +49,12 @@ function offer(
         title: 'Alles wat je mij kunt vragen',
         needs: everybodyAnywhere,
         whenLost: 1,
-        run: async (turn) => helpCard({ text: 'Dit kun je mij vragen.', groups: await groupsFor(turn) }),
+        run: async (turn) =>
+          helpCard({
+            text: 'Dit kun je mij vragen.',
+            more: turn.scope === 'personal' ? '' : moreAlone,
+            groups: await groupsFor(turn),
+          }),
       },
       {
         say: 'wie ben jij',

@@ -1,5 +1,7 @@
 import type { Services } from '../module.ts';
 import { type ProposalStore, proposalStore } from './changes/proposal-store.ts';
+import { nameInRegister } from './chat/mentioned.ts';
+import { namedIn } from './register/named.ts';
 import { type MandateStore, mandateStore } from './register/store.ts';
 import { type GapStore, gapStore } from './review/gaps.ts';
 
@@ -8,12 +10,24 @@ export interface MandateStores {
   store: MandateStore;
   gaps: GapStore;
   proposals: ProposalStore;
+  /** What the register says of somebody, in Dutch lines: it knows names only, so also of who has the same one. */
+  inNameOf(directoryId: string): Promise<string[]>;
 }
 
 /** Opens the register of one tenant. */
-export function openStores({ storage, tenant }: Services): MandateStores {
+export function openStores({ storage, tenant, people }: Services): MandateStores {
+  const store = mandateStore(storage, tenant);
+
+  async function inNameOf(directoryId: string): Promise<string[]> {
+    const [{ lookup, records }, everybody] = await Promise.all([store.current(), people.everybody()]);
+    const own = everybody.filter((person) => person.directoryId === directoryId);
+    const names = own.flatMap((person) => [person.name, nameInRegister(person, everybody, lookup)]);
+    return namedIn(records, names);
+  }
+
   return {
-    store: mandateStore(storage, tenant),
+    store,
+    inNameOf,
     gaps: gapStore(storage, tenant),
     proposals: proposalStore(storage, tenant),
   };

@@ -29,13 +29,13 @@ function keptWords({ definition }: SubjectRows): string {
   if ('forever' in definition.retention) return definition.retention.forever.replace(/\.$/, '');
   const { days, from, sooner } = definition.retention;
   const weeks = (count: number) =>
-    count % 7 === 0 && count < 366
+    count % 7 === 0 && count > 7 && count < 366
       ? `${count / 7} weken`
       : count > 366
         ? `${Math.round(count / 365)} jaar`
         : `${count} dagen`;
   const kept = from === 'removed' ? `tot ${weeks(days)} nadat je weg bent` : weeks(days);
-  return sooner ? `${kept}, een toelichting ${weeks(sooner.days)}` : kept;
+  return sooner ? `${kept}, ${sooner.what} ${weeks(sooner.days)}` : kept;
 }
 
 /** What somebody is recorded for. The label of a partner was typed by an administrator: it goes in text runs. */
@@ -82,11 +82,11 @@ interface HeldData extends SubjectRows {
 }
 
 function overview(data: readonly HeldData[], file: string): Message {
-  const held = data.filter(({ lines }) => lines.length > 0);
-  if (held.length === 0) {
+  if (data.every(({ lines }) => lines.length === 0)) {
     return notice('Ik bewaar niets van jou', 'Er staat geen enkele regel over jou in Kompas.');
   }
-  const tables = [...held, ...data.filter(isOfficial)].map((part) => {
+  const told = data.filter((part) => part.lines.length > 0 || isOfficial(part));
+  const tables = told.map((part) => {
     const { holds, seenBy } = part.definition;
     return {
       holds: holds.charAt(0).toUpperCase() + holds.slice(1),
@@ -113,18 +113,29 @@ function fileOf(data: readonly HeldData[]): string {
   return `${JSON.stringify({ watKompasVanJouBewaart: parts }, null, 2)}\n`;
 }
 
-function offer(_opened: undefined, tools: Tools): FeatureOffer {
+/** What the overview is given of other features. */
+export interface PrivacyNeeds {
+  /** What the official register says of somebody, in Dutch lines; it is kept by entry and not by person. */
+  inRegister(directoryId: string): Promise<string[]>;
+}
+
+function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): FeatureOffer {
   const { storage, settings, links, silence } = tools;
 
   async function collect(directoryId: string): Promise<HeldData[]> {
     const who = await subjectOf(directoryId, tools);
-    const [data, current] = await Promise.all([rowsAbout(storage, who), settings.read()]);
+    const [data, current, registered] = await Promise.all([
+      rowsAbout(storage, who),
+      settings.read(),
+      inRegister(directoryId),
+    ]);
     const duties = dutiesOf(current, who.upns);
-    return data.map((part) => ({
-      ...part,
+    return data.map((part) => {
+      if (isOfficial(part)) return { ...part, lines: registered };
       // A row of settings is of a team. Whoever is named in it is told only what they are recorded for.
-      lines: part.definition === settingsTable ? duties.map(dutyInWords) : linesOf(part, who),
-    }));
+      const isSettings = part.definition === settingsTable;
+      return { ...part, lines: isSettings ? duties.map(dutyInWords) : linesOf(part, who) };
+    });
   }
 
   const file: FileOffer = {
@@ -210,7 +221,7 @@ function offer(_opened: undefined, tools: Tools): FeatureOffer {
 }
 
 /** See, export and erase what is held about oneself (trust:see-and-erase). */
-export const privacy: FeatureModule<undefined> = {
+export const privacy: FeatureModule<undefined, PrivacyNeeds> = {
   name: 'privacy',
   title: 'Jouw gegevens',
   tables: [],

@@ -330,6 +330,30 @@ describe('ik wil even praten', () => {
   });
 });
 
+describe('after consent or DPIA was taken back', () => {
+  test.each(['consent', 'dpia'] as const)('an answer can only be taken back (%s)', async (decision) => {
+    const { municipality: before } = await bot.core.settings.read();
+    await tap('checkin.answer', { score: 2 });
+    await bot.core.settings.changeMunicipality(() => ({ ...before, [decision]: undefined }));
+    try {
+      expect(await tap('checkin.answer', { score: 5 })).toContain('De check-in is nog niet gestart');
+      expect(await ownAnswer()).toMatchObject({ score: 2 });
+      const shown = await tap('checkin.open');
+      expect(shown).toContain('De check-in is gestopt');
+      expect(shown).toContain('"verb":"checkin.withdraw"');
+      // Typed words get a stored message: the same for everybody, whether they answered or not.
+      expect(JSON.stringify(await bot.hear(typed(amira, 'check-in')))).not.toContain('checkin.withdraw');
+      const gone = await tap('checkin.withdraw');
+      expect(gone).toContain('Je antwoord is ingetrokken');
+      expect(gone).not.toContain('checkin.again');
+      expect(await ownAnswer()).toBeUndefined();
+      expect(await tap('checkin.open')).toContain('De check-in is nog niet gestart');
+    } finally {
+      await bot.core.settings.changeMunicipality(() => before);
+    }
+  });
+});
+
 describe('before the works council consented', () => {
   test('nothing can be answered', async () => {
     const { municipality } = await bot.core.settings.read();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SendOutcome } from '../../../src/conversation/send-outcome.ts';
-import { talking } from '../../../src/features/checkin/talk.ts';
+import { MOST_AN_HOUR, talking } from '../../../src/features/checkin/talk.ts';
 import { account, foundTown, person, type Town } from '../../support/town.ts';
 import { turnFor } from '../../support/turn.ts';
 
@@ -31,6 +31,22 @@ function talkThrough(answer: () => Promise<SendOutcome>, patienceMs?: number) {
     },
   });
   return async (n = 1) => (await talk.ask(turnOf(n), { period: '2026-W48', partner: 'manager' })).text;
+}
+
+/** The same as a card, with some seconds between two taps: then they are two requests. */
+function talker(answer: () => Promise<SendOutcome>) {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  const talk = talking({
+    ...town.core,
+    send: ({ conversation }) => {
+      sent.push(conversation);
+      return answer();
+    },
+  });
+  return async (n = 1, partner = 'manager') => {
+    vi.advanceTimersByTime(10_000);
+    return talk.ask(turnOf(n), { period: '2026-W48', partner });
+  };
 }
 
 describe('asking somebody to talk', () => {
@@ -102,6 +118,38 @@ describe('asking somebody to talk', () => {
     expect(await ask()).toContain('Er is niets verstuurd');
     expect(await ask()).toContain('Je vraag is verstuurd');
     expect(sent).toHaveLength(2);
+  });
+
+  test('so often an hour reaches one person; who asks more hears whom else they can turn to', async () => {
+    const counsellor = { name: 'Vera Vertrouwen', contact: '06 1234 5678' };
+    await town.core.settings.changeMunicipality((now) => ({ ...now, counsellor }));
+    await town.core.people.save([person('p03', { upn: 'hr@gemeente.example' })]);
+    await town.core.settings.changeMunicipality((now) => ({
+      ...now,
+      partners: [{ upn: 'hr@gemeente.example', label: 'Hanna van personeel' }],
+    }));
+    const asks = talker(async () => ({ kind: 'sent' }));
+    for (let n = 0; n < MOST_AN_HOUR; n += 1)
+      expect((await asks()).text, `${n}`).toContain('Je vraag is verstuurd');
+    const { text, card } = await asks();
+    const words = JSON.stringify(card);
+    expect(text).toContain('Je vroeg dit net al een paar keer');
+    for (const part of ['Vera Vertrouwen, 06 1234 5678', 'Open de chat', 'Kies iemand anders', 'Persoon p09'])
+      expect(words).toContain(part);
+    expect(text).not.toContain('Vertrouwen, ');
+    expect(sent).toHaveLength(MOST_AN_HOUR);
+    // Somebody else is asked at once, and so is the same person by somebody else, or some time later.
+    expect((await asks(1, 'hr@gemeente.example')).text).toContain('Je vraag is verstuurd');
+    expect((await asks(2)).text).toContain('Je vraag is verstuurd');
+    vi.advanceTimersByTime(20 * 60_000);
+    expect((await asks()).text).toContain('Je vraag is verstuurd');
+  });
+
+  test('that did not arrive may be asked again, however often', async () => {
+    const asks = talker(async () => ({ kind: 'throttled' }));
+    for (let n = 0; n < 3 * MOST_AN_HOUR; n += 1)
+      expect((await asks()).text).toContain('Er is niets verstuurd');
+    expect(sent).toHaveLength(3 * MOST_AN_HOUR);
   });
 
   test('stores nothing', async () => {

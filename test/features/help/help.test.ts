@@ -4,15 +4,23 @@ import {
   imported,
   inChannel,
   manager,
+  type Sent,
   type Somebody,
   somebody,
   startTestBot,
+  type TestActivity,
   type TestBot,
+  tapped,
   typed,
   wordsOf,
 } from '../../support/bot.ts';
 
 const amira = somebody(1);
+/** In a group chat. */
+const inGroup = (activity: TestActivity): TestActivity => ({
+  ...activity,
+  conversation: { id: '19:groep@thread.v2', conversationType: 'groupChat', isGroup: true },
+});
 const keeper = somebody(41);
 const administrator = somebody(42);
 const first = somebody(43);
@@ -73,6 +81,38 @@ test('it stands under headings that open at a tap, the first one open and the he
 test('in a channel nobody sees from the help which rights somebody has', async () => {
   const help = async (who: Somebody) => wordsOf(await bot.hear(inChannel(typed(who, 'help'))));
   expect(await help(administrator)).toBe(await help(amira));
+});
+
+/** What the buttons on a help card say for who taps them. */
+const offered = (sent: readonly Sent[]): string[] => [
+  ...new Set(
+    [...wordsOf(sent).matchAll(/"verb":"help\.say","data":\{"text":"([^"]+)"/g)].map(([, say = '']) => say),
+  ),
+];
+
+test.each<[string, TestActivity]>([
+  ['a channel', inChannel(typed(amira, 'help'))],
+  ['a group', inGroup(typed(amira, 'help'))],
+])('in %s it offers what can be done there, and says where the rest is', async (_place, asked) => {
+  const sent = await bot.hear(asked);
+  const says = offered(sent);
+  for (const say of ['teamdialoog', 'afspraken', 'standup', 'wie is mandaatbeheerder'])
+    expect(says).toContain(say);
+  for (const say of ['check-in', 'mijn gegevens', 'signaal']) expect(says).not.toContain(say);
+  expect(wordsOf(sent)).toContain('In je eigen chat met mij kan meer');
+  const { conversation, channelData } = asked;
+  for (const text of says) {
+    const tap = { ...tapped(amira, 'help.say', { text }), conversation, channelData };
+    const words = JSON.stringify((await bot.post(tap)).body.value);
+    expect(words, text).not.toMatch(/Dit doe je in|Dat begrijp ik niet|Dit lukte niet/);
+  }
+});
+
+test('in the own chat it offers everything, and points nowhere else', async () => {
+  const sent = await bot.hear(typed(amira, 'help'));
+  for (const say of ['check-in', 'mijn gegevens', 'signaal', 'teamdialoog'])
+    expect(offered(sent)).toContain(say);
+  expect(wordsOf(sent)).not.toContain('In je eigen chat met mij kan meer');
 });
 
 test('an example of a question about mandates stands in it, and is understood as one', async () => {

@@ -216,7 +216,7 @@ describe('what is nobody’s own absence', () => {
     ['wie vervangt Gijs Toren, ik ben morgen weg', 'Hanna Kering'],
     ['mag Driss Haven BAG valideren in Charlois als Eefje ziek is?', 'Alleen als vervanger'],
     ['wie valideert BAG in Delfshaven als Chantal vrij is?', 'Chantal Duin'],
-    ['mag ik BAG valideren in Delfshaven als Chantal Duin vrij is?', '"Nee"'],
+    ['mag ik BAG valideren in Delfshaven als Chantal Duin vrij is?', '"Nee, '],
   ])('a question about mandates stays one: "%s"', async (text, answer) => {
     const before = await bot.rows('people');
     expect(await say(text)).toContain(answer);

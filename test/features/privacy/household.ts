@@ -1,4 +1,5 @@
 import type { Message } from '../../../src/conversation/message.ts';
+import { mandates } from '../../../src/features/mandates/index.ts';
 import { privacy } from '../../../src/features/privacy/index.ts';
 import { purposes } from '../../../src/people/pseudonym.ts';
 import type { Storage } from '../../../src/storage/index.ts';
@@ -20,7 +21,11 @@ export async function openHousehold() {
 
   /** The privacy feature as kompas.ts puts it together; `storage` may be one that fails. */
   function feature(storage: Storage = town.core.storage) {
-    return privacy.offer(undefined, { ...toolsFor(town.core), storage });
+    return privacy.offer(
+      undefined,
+      { ...toolsFor(town.core), storage },
+      { inRegister: town.core.opened(mandates).inNameOf },
+    );
   }
 
   const turnOf = (n: number) =>

@@ -53,15 +53,43 @@ describe('my data', () => {
         'Week 46 van 2026: gedeeld door Amira Sol',
         'Bericht van 23 november 2026: aangekomen.',
         '24 november 2026: register bekeken (Objecten West).',
+        'M-Amira Sol: jij mag dit. Valideren, GM1, vanaf 1 januari 2026.',
       ]),
     );
     expect(parts.map(({ kept }) => kept)).toEqual(
       expect.arrayContaining([
-        'tot 30 dagen nadat je weg bent',
+        'tot 30 dagen nadat je weg bent, een afwezigheid na de laatste dag nog 7 dagen',
         '26 weken, een toelichting 12 weken',
         '2 jaar',
       ]),
     );
+  });
+
+  test.each([
+    [
+      { absentFrom: '2026-12-01', absentUntil: '2026-12-04' },
+      'afwezig 1 december 2026 tot en met 4 december 2026',
+    ],
+    [{ absentFrom: '2026-12-01', absentUntil: '2026-12-01' }, 'afwezig 1 december 2026'],
+    [{ absentFrom: '2026-12-01' }, 'afwezig vanaf 1 december 2026'],
+    [{ absentUntil: '2026-12-04' }, 'afwezig tot en met 4 december 2026'],
+  ])('says in words when somebody is away: %j', async (absence, words) => {
+    await home.fillAll(1);
+    await home.town.core.people.change('objecten-west', 'p01', (now) => ({ ...now, ...absence }));
+    const lines = (await shown(1)).flatMap((part) => part.lines);
+    expect(lines).toContain(
+      `Naam Amira Sol, adres amira@gemeente.example, werkdagen ma di wo do vr, check-ins aan, ${words}.`,
+    );
+  });
+
+  test('has the lines of the log that are about somebody, whoever wrote them', async () => {
+    await home.fillAll(1);
+    const { audit } = home.town.core;
+    await audit.record('kompas', 'rechten vervallen: manager', 'p01');
+    await audit.record('cli', 'mensen koppel', 'p02');
+    const lines = (await shown(1)).flatMap((part) => part.lines);
+    expect(lines).toContain('24 november 2026: rechten vervallen: manager (p01).');
+    expect(lines.join()).not.toContain('mensen koppel');
   });
 
   test('is complete in the file, and again of nobody else', async () => {
@@ -76,7 +104,9 @@ describe('my data', () => {
     const { watKompasVanJouBewaart: parts } = JSON.parse(body);
     expect(parts.map(({ tabel }: { tabel: string }) => tabel).sort()).toEqual(
       tables
-        .filter(({ name, person: { kind } }) => kind !== 'none' || name === settingsTable.name)
+        .filter(
+          ({ name, person }) => person.kind !== 'none' || person.official || name === settingsTable.name,
+        )
         .map(({ name }) => name)
         .sort(),
     );

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import { dialogue } from '../../../src/features/tips/dialogue/running.ts';
 import { LONGEST_AGREEMENT, scenes, versionOf } from '../../../src/features/tips/dialogue/script.ts';
@@ -161,6 +161,69 @@ describe('beginning a team dialogue', () => {
         '',
       );
     expect(await kept()).toMatchObject({ id: 'T-new', agreements: ['Eerst bellen.'] });
+  });
+});
+
+describe('a dialogue in another place than that of the agreements', () => {
+  const ELSEWHERE = '19:elders;messageid=7';
+  const ownChannel = (conversation?: string) =>
+    bot.core.settings.changeTeam('objecten-west', ({ channel: _, ...rest }) =>
+      conversation === undefined
+        ? rest
+        : { ...rest, channel: { serviceUrl: bot.connector.url, conversation, bot: '28:kompas' } },
+    );
+  afterEach(() => ownChannel());
+
+  test.each([ELSEWHERE, '19:groep@thread.v2'])('is not begun: nothing moves to %s', async (place) => {
+    await agreedOn('Eerst bellen.');
+    const before = await kept();
+    const [sent, ...more] = await says(bert, 'teamdialoog', place);
+    expect(more).toEqual([]);
+    expect(wordsOf([sent as Sent])).toContain('Jullie afspraken horen bij een ander kanaal');
+    expect(wordsOf([sent as Sent])).not.toContain('Eerst bellen.');
+    expect(await kept()).toEqual(before);
+    expect(wordsOf(await says(bert, 'afspraken', place))).not.toContain('Eerst bellen.');
+    expect(wordsOf(await says(bert, 'afspraken'))).toContain('1. Eerst bellen.');
+  });
+
+  test('is begun in another thread of that channel', async () => {
+    await agreedOn('Eerst bellen.');
+    const sent = await says(bert, 'teamdialoog', '19:channel;messageid=2');
+    expect(wordsOf(sent)).toContain('Teamdialoog van 45 minuten.');
+  });
+
+  test('is begun in the channel of the team, which who leads it chose', async () => {
+    await agreedOn('Eerst bellen.');
+    await ownChannel('19:elders');
+    const sent = await says(bert, 'teamdialoog', ELSEWHERE);
+    expect(wordsOf(sent)).toContain('Teamdialoog van 45 minuten.');
+    expect(await kept()).toMatchObject({
+      agreements: ['Eerst bellen.'],
+      channel: { conversation: ELSEWHERE },
+    });
+    expect(wordsOf(await says(bert, 'teamdialoog', '19:nog-een'))).toContain('horen bij een ander kanaal');
+  });
+
+  test('is begun once the agreements were taken away, also where the bot can post no more', async () => {
+    const id = await agreedOn('Eerst bellen.');
+    bot.connector.behave({ do: 'answer', status: 403 });
+    await bot.post(tapped(bert, 'dialogue.save', filled(id)));
+    bot.connector.behave({ do: 'accept' });
+    const sent = await says(bert, 'teamdialoog', ELSEWHERE);
+    expect(wordsOf(sent)).toContain('Teamdialoog van 45 minuten.');
+  });
+
+  test('takes nothing along that somebody was writing in the first one', async () => {
+    const old = await begun();
+    await says(bert, 'teamdialoog', ELSEWHERE);
+    const before = await kept();
+    bot.connector.sent.length = 0;
+    const answer = await taps(amira, 'dialogue.save', filled(old, 'Eerst bellen.'));
+    expect(answer).toContain('Deze kaart hoort bij een eerdere teamdialoog');
+    expect(answer).toContain(JSON.stringify({ type: 'TextRun', text: 'Eerst bellen.' }));
+    expect(fieldsOf(answer)).toEqual([]);
+    expect(await kept()).toEqual(before);
+    expect(posted()).toEqual([]);
   });
 });
 

@@ -80,6 +80,7 @@ export const meant: Record<string, readonly KindName[]> = {
   'zit in het team': inTeam,
   'zit in het team; in een kanaal alleen dat van de afspraken': inTeam,
   'zit in het team; in het kanaal van de dialoog': inTeam,
+  'zijn er al afspraken, dan in het kanaal daarvan of in het kanaal van het team': colleagues,
   'zit in het team of leidt het': around,
   'zit in het team of leidt het; beginnen gaat in het kanaal van het team': around,
   'leidt het team': leading,

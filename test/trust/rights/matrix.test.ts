@@ -191,8 +191,9 @@ async function tried(
       for (const row of theirs ? [] : changed.filter((row) => protectedRow.test(row)))
         wrong.push(`${name} by ${kind} in ${place} changes ${row}`);
     }
+    const idle = [...(nothingToDo[name] ?? []), ...(nothingToDo[`${name} in ${place}`] ?? [])];
     if (did.length > 0 && needs.checked !== undefined)
-      for (const kind of didNot.filter((one) => !nothingToDo[name]?.includes(one)))
+      for (const kind of didNot.filter((one) => !idle.includes(one)))
         wrong.push(`${name} in ${place} changes nothing for ${kind}, who may: ${needs.checked}`);
   }
   return { wrong, wrote };

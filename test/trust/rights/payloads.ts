@@ -262,10 +262,12 @@ export const onlyShowing: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-/** Those who may ask for it and change nothing with the payload above, and why. */
+/** Those who may ask for it and change nothing with the payload above, anywhere or in one place, and why. */
 export const nothingToDo: Readonly<Record<string, readonly KindName[]>> = {
   // Nothing is kept of somebody whom nobody added.
   'privacy.erase': ['stranger', 'guest', 'erased', 'rootAdministrator'],
+  // What their team agreed belongs to another channel.
+  'teamdialoog in another channel': ['employee', 'writer', 'exManager', 'manager'],
   // Nobody decides on their own proposal.
   'mandates.approve': ['keeper'],
   'mandates.reject': ['keeper'],

@@ -248,7 +248,8 @@ export function entryFrom(
   if (parent !== '' && parent === before?.id) problems.push('Een mandaat kan niet uit zichzelf komen.');
   const [entry] = 'entries' in read ? read.entries : [];
   if (problems.length > 0 || !entry) return { problems };
-  return { entry: { ...entry, parent: parent || undefined, fourEyesBy: before?.fourEyesBy }, before };
+  const kept = { contact: before?.contact, fourEyesBy: before?.fourEyesBy };
+  return { entry: { ...entry, parent: parent || undefined, ...kept }, before };
 }
 
 /** The short lists of the form. */

@@ -1,3 +1,4 @@
+import { nameKey } from '../../../language/words.ts';
 import { activityAsked } from '../questions/answering/activity-asked.ts';
 import { covers, who } from '../questions/answering/holding.ts';
 import type { AnsweredQuestion } from '../questions/ask.ts';
@@ -24,17 +25,19 @@ function placesOf(places: readonly string[]): string {
   return `${places.slice(0, MOST_PLACES).join(', ')}${more > 0 ? ` en nog ${more}` : ''}`;
 }
 
-/** "Driss Haven (Noord, Zuid)": each holder once, with where. */
+/** "Driss Haven (Noord, Zuid)": each holder once, with where, but for those who were named already. */
 function holdersIn(
   label: string,
   entries: readonly RegisterEntry[],
   day: string,
   lookup: Lookup,
+  named: readonly string[] = [],
 ): Alternative[] {
+  const isNamed = new Set(named.map(nameKey));
   const places = new Map<string, Set<string>>();
   for (const entry of entries) {
     const place = lookup.area(entry.area)?.name ?? entry.area;
-    for (const name of lookup.holders(entry, day))
+    for (const name of lookup.holders(entry, day).filter((one) => !isNamed.has(nameKey(one))))
       places.set(name, (places.get(name) ?? new Set()).add(place));
   }
   const names = [...places.keys()].sort((a, b) => a.localeCompare(b, 'nl'));
@@ -89,10 +92,9 @@ function inSmallerAreas({ understood: asked, answer }: AnsweredQuestion, lookup:
         isValidOn(entry, asked.date) &&
         covers(entry, asked.registration) &&
         !lookup.roots.includes(entry.area) &&
-        !answer.entries.includes(entry) &&
-        !lookup.holders(entry, asked.date).every((name) => answer.answers.includes(name)),
+        !answer.entries.includes(entry),
     );
-  return holdersIn('In een kleiner gebied ook', entries, asked.date, lookup);
+  return holdersIn('In een kleiner gebied ook', entries, asked.date, lookup, answer.answers);
 }
 
 /**
@@ -112,6 +114,25 @@ export function besideAnswer(asked: AnsweredQuestion, lookup: Lookup): Alternati
   if (found.answers.length > 0 && found.answers.every((name) => answer.reason.includes(name))) return [];
   if (found.outcome === 'found') return holdersIn('Wel bevoegd', found.entries, others.date, lookup);
   return found.outcome === 'not-recorded' ? highest(others, lookup) : [];
+}
+
+/**
+ * Who may as well, through entries for wider areas: nobody of whom the answer speaks already, as holder or as deputy.
+ */
+export function alsoCompetent({ understood, answer }: AnsweredQuestion, lookup: Lookup): string[] {
+  if (!understood) return [];
+  const { date, people } = understood;
+  const named = new Set(
+    [
+      ...answer.answers,
+      ...people,
+      ...answer.entries.flatMap((entry) => [...lookup.holders(entry, date), ...lookup.deputies(entry, date)]),
+    ].map(nameKey),
+  );
+  const names = answer.broader.flatMap((entry) => lookup.holders(entry, date));
+  return [...new Map(names.map((name) => [nameKey(name), name])).values()].filter(
+    (name) => !named.has(nameKey(name)),
+  );
 }
 
 /** True when "wie mag het wel" has to be asked by itself, since it takes a choice first. */

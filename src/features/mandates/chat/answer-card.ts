@@ -2,20 +2,22 @@ import { card } from '../../../conversation/cards/card.ts';
 import type { Link, Message } from '../../../conversation/message.ts';
 import { spoken } from '../../../language/spoken.ts';
 import type { RegisterAnswer } from '../questions/answering/answer.ts';
+import { otherInWords } from '../questions/answering/own-work.ts';
 import type { AnsweredQuestion } from '../questions/ask.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { listed } from '../vocabulary/wording.ts';
-import { type Alternative, besideAnswer } from './alternatives.ts';
+import { type Alternative, alsoCompetent, besideAnswer } from './alternatives.ts';
 import { titleOf } from './answer-title.ts';
 import { type Button, choiceButtons, whoButton } from './choice-buttons.ts';
 import type { AnswerContext } from './contacts.ts';
 import { type Corrections, correctionsOf, type TypedCorrection } from './corrections.ts';
 import { blocksOf, type EntryBlock } from './entry-block.ts';
 import type { EntryFact } from './entry-lines.ts';
+import { isOutside } from './outside.ts';
 import { type AskedQuestion, questionOf } from './question.ts';
 import { whoHelps } from './who-helps.ts';
-import { understoodAs } from './wording.ts';
+import { aloud, understoodAs } from './wording.ts';
 
 /** In which form an answer is shown. */
 export interface AnswerForm {
@@ -27,17 +29,20 @@ export interface AnswerForm {
   reported?: boolean;
 }
 
-/** All of it but `lone`, `more`, `outside` and `reported` may be register text. */
+/** All of it but `warning`, `lone`, `more`, `outside` and `reported` may be register text. */
 interface AnswerData {
   understood: string;
   title: string;
   reason: string;
+  warning: string;
   beside: readonly EntryFact[];
   lone: string;
   keepersLead: string;
   keepers: string;
   blocks: readonly EntryBlock[];
   more: string;
+  /** The ids of what "Meer" shows. */
+  hidden: readonly string[];
   broader: string;
   outside: string;
   links: readonly Link[];
@@ -45,6 +50,8 @@ interface AnswerData {
   reported: string;
   gap?: { question: AskedQuestion };
   fix?: Corrections;
+  /** False when what can be corrected is one tap further, since there is something better to do. */
+  isFixVisible: boolean;
 }
 
 const namesake =
@@ -62,29 +69,22 @@ function withoutDeputy({ outcome, entries }: RegisterAnswer, asked: Understood, 
 /** Of those who may through a wider area so many are named. */
 const MOST_BEYOND = 12;
 
-/** Who else may, through entries for wider areas. */
-function holdersBeyond({ broader, answers }: RegisterAnswer, { date }: Understood, lookup: Lookup): string {
-  const names = new Set(broader.flatMap((entry) => lookup.holders(entry, date)));
-  return listed(
-    [...names].filter((name) => !answers.includes(name)),
-    MOST_BEYOND,
-  );
+/** What says no more than that there is an answer: the sentence above it says which. */
+const bare =
+  /^(?:Dit staat in het register|Deze gelden op die dag|Dit is de vervanging die in het register staat)\.\s*/;
+
+/** Why, as far as the sentence above it does not say so; for a yes that leaves who is to be away, and who does own work. */
+function reasonOf({ outcome, reason, ownWork }: RegisterAnswer, { absent }: Understood): string {
+  if (outcome !== 'yes') return reason.replace(bare, '');
+  if (absent !== undefined) return reason;
+  return ownWork ? otherInWords(ownWork) : '';
 }
 
-/** True when another organisation than a municipality does the work. */
-const isOutsourced = ({ entries }: RegisterAnswer): boolean =>
-  entries.some(({ organisation }) => organisation !== '' && !/^gemeente\b/i.test(organisation));
-
 /** The answer as plain text: what stands beside a name that is not known would repeat the title. */
-function textOf(
-  title: string,
-  { reason }: RegisterAnswer,
-  asked: Understood,
-  beside: readonly Alternative[],
-) {
+function textOf(title: string, reason: string, asked: Understood, beside: readonly Alternative[]) {
   const isUnknown = asked.unknownArea || asked.unknownPerson;
   return [
-    `${spoken(title)}.`,
+    `${aloud(title)}.`,
     isUnknown ? '' : spoken(reason),
     ...beside.map(({ label, value }) => `${label}: ${spoken(value)}.`),
   ]
@@ -93,19 +93,29 @@ function textOf(
 }
 
 /**
- * The answer about somebody, with a warning when more people here have that name: the register knows names only, so that
+ * A warning when more people here have the name of whoever an answer is about: the register knows names only, so that
  * nobody can tell whose mandate it is.
  */
-function warned(
-  answer: RegisterAnswer,
+function warningOf(
+  { outcome }: RegisterAnswer,
   { people }: Understood,
   { colleagues }: AnswerContext,
-): RegisterAnswer {
+): string {
   const [person] = people;
-  const isTold = answer.outcome === 'yes' || answer.outcome === 'found';
-  if (!isTold || person === undefined || !colleagues.isShared(person)) return answer;
-  return { ...answer, reason: `${answer.reason} ${namesake}` };
+  const isTold = outcome === 'yes' || outcome === 'found';
+  return isTold && person !== undefined && colleagues.isShared(person) ? namesake : '';
 }
+
+/** True when asking otherwise is all that somebody can do: there is no answer, and nothing to choose from. */
+const isGuess = ({ outcome, choices }: RegisterAnswer): boolean =>
+  outcome === 'not-recorded' || (outcome === 'ambiguous' && !choices?.options.length);
+
+/** The parts of blocks that are not shown at once: what more there is of each, and whole blocks. */
+const hiddenIn = (blocks: readonly EntryBlock[]): string[] =>
+  blocks.flatMap(({ id, isVisible, rest }) => [
+    ...(rest.length > 0 ? [`${id}-meer`] : []),
+    ...(isVisible ? [] : [id]),
+  ]);
 
 /** The answer to a question as a card. Throws when the question was not understood. */
 export function answerCard(
@@ -115,7 +125,7 @@ export function answerCard(
 ): Message {
   const { understood } = asked;
   if (!understood) throw new RangeError('a question that was not understood has no answer card');
-  const answer = warned(asked.answer, understood, around);
+  const { answer } = asked;
   const { lookup, today } = around;
   const question = questionOf(understood);
   const isGap = answer.outcome === 'not-recorded' && understood.activity !== undefined && !question.open;
@@ -124,22 +134,29 @@ export function answerCard(
   const instead = answer.outcome === 'no' ? beside.flatMap(({ names }) => names) : [];
   const blocks = blocksOf(answer, understood, around);
   const more = answer.entries.length - blocks.filter(({ lines }) => lines.length > 0).length;
+  const reason = reasonOf(answer, understood);
+  const warning = warningOf(answer, understood, around);
   return {
-    text: textOf(title, answer, understood, beside),
+    text: textOf(title, [reason, warning].filter(Boolean).join(' '), understood, beside),
     card: card<AnswerData>('mandate-answer', {
       understood: understoodAs(understood, lookup, today),
       title,
-      reason: answer.reason,
+      reason,
+      warning,
       beside: beside.map(({ label, value }) => ({ label, value })),
       blocks,
       more: more > 0 ? `En nog ${more} andere. Vraag gerichter: noem een wijk of registratie.` : '',
-      broader: holdersBeyond(answer, understood, lookup),
-      outside: isOutsourced(answer) ? 'De gemeente blijft eindverantwoordelijk.' : '',
+      hidden: hiddenIn(blocks),
+      broader: listed(alsoCompetent(asked, lookup), MOST_BEYOND),
+      outside: answer.entries.some((entry) => isOutside(entry, lookup))
+        ? 'De gemeente blijft eindverantwoordelijk.'
+        : '',
       lone: withoutDeputy(answer, understood, lookup),
       reported: reported ? 'Gemeld aan de mandaatbeheerder. Jouw naam staat er niet bij.' : '',
       ...whoHelps(answer, understood, instead, around),
       choices: fixed ? [] : [...choiceButtons(answer, question, lookup), ...whoButton(asked, lookup)],
       fix: fixed ? undefined : correctionsOf(question, lookup, typed),
+      isFixVisible: isGuess(answer),
       gap: isGap && !fixed && !reported && !around.outsider ? { question } : undefined,
     }),
   };

@@ -1,35 +1,185 @@
-import type { RegisterAnswer } from '../questions/answering/answer.ts';
+import { dutchDay } from '../../../calendar/clock.ts';
+import { alphabetical, type RegisterAnswer } from '../questions/answering/answer.ts';
 import type { AnsweredQuestion } from '../questions/ask.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
-import { capital, euros } from '../vocabulary/wording.ts';
+import type { RegisterEntry } from '../register/register.ts';
+import { ASSIGNMENT } from '../vocabulary/activities.ts';
+import { activityInWords, doesInWords, isCommonActivity } from '../vocabulary/activity-in-words.ts';
+import { canonicalActivity } from '../vocabulary/common-activity.ts';
+import { capital, euros, listed, uncapital } from '../vocabulary/wording.ts';
 import type { AnswerContext } from './contacts.ts';
-import { blockOf } from './entry-block.ts';
+import { actingIn } from './entry-block.ts';
 import { understoodAs } from './wording.ts';
 
 const MOST_NAMES = 8;
 
-const namesInTitle = (names: readonly string[]) => {
+/** "A, B en C"; of many names the last ones are only counted. */
+function namesInWords(names: readonly string[]): string {
   const more = names.length - MOST_NAMES;
-  return more > 1 ? `${names.slice(0, MOST_NAMES).join(', ')} en nog ${more} anderen` : names.join(', ');
+  return more > 1 ? `${names.slice(0, MOST_NAMES).join(', ')} en nog ${more} anderen` : listed(names);
+}
+
+/** Where and when: the place that was asked or else that of all entries, and the day when it is another than today. */
+function circumstances(
+  { entries }: Pick<RegisterAnswer, 'entries'>,
+  { areas, date, expiring }: Understood,
+  { lookup, today }: AnswerContext,
+): string {
+  const codes = areas.length > 0 ? areas : [...new Set(entries.map(({ area }) => area))];
+  const [code] = codes;
+  const place = codes.length === 1 && code !== undefined ? ` in ${lookup.area(code)?.name ?? code}` : '';
+  return `${place}${date === today || expiring ? '' : ` op ${dutchDay(date)}`}`;
+}
+
+/** The activity of all these entries by its common name; undefined when they differ or it is in own words. */
+function commonActivity(entries: readonly Pick<RegisterEntry, 'activity'>[]): string | undefined {
+  const names = new Set(entries.map(({ activity }) => canonicalActivity(activity)));
+  const [name = ''] = names;
+  return names.size === 1 && isCommonActivity(name) ? name : undefined;
+}
+
+/** An activity in own words may be a whole sentence; all of it is one tap further. */
+const LONGEST_OWN = 100;
+
+/** An activity as the register writes it, within a sentence. */
+const ownWords = (activity: string, registrations: readonly string[]) => {
+  const words = activity.length > LONGEST_OWN ? `${activity.slice(0, LONGEST_OWN).trim()}…` : activity;
+  return activityInWords(uncapital(words), registrations);
 };
 
-/** The answer in a few words, in Dutch. */
+const registrationsIn = (entries: readonly RegisterEntry[], { registration }: Understood) =>
+  registration === undefined
+    ? alphabetical(entries.map((entry) => entry.registration)).filter(Boolean)
+    : [registration];
+
+/** What may be done: "BAG valideren", "opdrachten van € 500 verstrekken", "verlenen van ontheffingen". */
+function rightInWords(activity: string, registrations: readonly string[], amount: number | undefined) {
+  const name = canonicalActivity(activity);
+  if (name === ASSIGNMENT && amount !== undefined) {
+    const what = registrations.length > 0 ? ` voor ${listed(registrations)}` : '';
+    return `opdrachten van ${euros(amount)}${what} verstrekken`;
+  }
+  const right = isCommonActivity(name)
+    ? activityInWords(name, registrations)
+    : ownWords(activity, registrations);
+  return amount === undefined ? right : `${right} voor ${euros(amount)}`;
+}
+
+function mayTitle(answer: RegisterAnswer, asked: Understood, around: AnswerContext): string {
+  const { outcome, entries, ownWork } = answer;
+  const [person] = asked.people;
+  const activity = outcome === 'yes' ? entries[0]?.activity : (asked.activity ?? entries[0]?.activity);
+  if (ownWork) return `Ja, maar niet wat ${ownWork.person} zelf verwerkte`;
+  if (asked.own) return 'Nee, dat doet een ander';
+  if (person === undefined) return outcome === 'yes' ? 'Ja' : 'Nee';
+  const where = circumstances(answer, asked, around);
+  if (outcome === 'no') {
+    const registrations = asked.registration === undefined ? [] : [asked.registration];
+    const right = rightInWords(activity ?? ASSIGNMENT, registrations, asked.amount);
+    return `Nee, ${right}${where} mag ${person} niet`;
+  }
+  const right = rightInWords(activity ?? ASSIGNMENT, registrationsIn(entries, asked), asked.amount);
+  const isCommon = commonActivity(entries) !== undefined;
+  const absent = asked.absent === undefined ? '' : `, als ${asked.absent} er niet is`;
+  return isCommon
+    ? `Ja, ${person} mag ${right}${where}${absent}`
+    : `Ja, ${right}${where} mag ${person}${absent}`;
+}
+
+/** Who does it, each with the registrations when these differ from one to another. */
+function doingTitle(
+  answer: RegisterAnswer,
+  asked: Understood,
+  around: AnswerContext,
+  namesOf: (entry: RegisterEntry) => readonly string[],
+): string {
+  const { entries } = answer;
+  const per = new Map<string, Set<string>>();
+  for (const entry of entries)
+    for (const name of namesOf(entry)) per.set(name, (per.get(name) ?? new Set()).add(entry.registration));
+  const names = [...per.keys()];
+  const where = circumstances(answer, asked, around);
+  const registrations = registrationsIn(entries, asked);
+  const isShared =
+    registrations.length < 2 || [...per.values()].every(({ size }) => size === registrations.length);
+  const who = namesInWords(
+    isShared ? names : names.map((name) => `${name} (${listed([...(per.get(name) ?? [])].filter(Boolean))})`),
+  );
+  const isOne = names.length === 1;
+  if (asked.kind === 'escalation') {
+    const over = registrations.length > 0 ? ` over ${listed(registrations)}` : '';
+    return `${who} ${isOne ? 'beslist' : 'beslissen'} bij een geschil${over}${where}`;
+  }
+  if (asked.kind === 'role' && asked.role !== undefined) {
+    const of = registrations.length > 0 ? ` voor ${listed(registrations)}` : '';
+    return `${who} ${isOne ? 'is' : 'zijn'} ${asked.role}${of}${where}`;
+  }
+  const amount = asked.amount === undefined ? '' : ` voor ${euros(asked.amount)}`;
+  const common = commonActivity(entries);
+  const does = common && doesInWords(common, isShared ? registrations : undefined, isOne);
+  if (does) return `${who} ${does}${amount}${where}`;
+  const own = ownWords(entries[0]?.activity ?? asked.activity ?? '', isShared ? registrations : []);
+  return `${who}: ${own}${amount}${where}`;
+}
+
+function deputyTitle({ answers, entries }: RegisterAnswer, asked: Understood, { lookup }: AnswerContext) {
+  const [person] = asked.people;
+  const replaced =
+    person === undefined
+      ? alphabetical(entries.flatMap((entry) => lookup.holders(entry, asked.date)))
+      : [person];
+  const whom = replaced.length > 0 ? ` ${namesInWords(replaced)}` : '';
+  return `${namesInWords(answers)} ${answers.length === 1 ? 'vervangt' : 'vervangen'}${whom}`;
+}
+
+function limitTitle({ answers, entries }: RegisterAnswer, asked: Understood): string {
+  const upTo = `tot en met ${euros(Number(answers[0]))}`;
+  const [person] = asked.people;
+  if (person === undefined) return capital(upTo);
+  const right = rightInWords(entries[0]?.activity ?? ASSIGNMENT, registrationsIn(entries, asked), undefined);
+  return commonActivity(entries) ? `${person} mag ${right} ${upTo}` : `${person}: ${right} ${upTo}`;
+}
+
+function foundTitle(answer: RegisterAnswer, asked: Understood, around: AnswerContext): string {
+  const { answers, entries } = answer;
+  switch (asked.kind) {
+    case 'limit':
+      return limitTitle(answer, asked);
+    case 'which': {
+      const count = answers.length === 1 ? 'één mandaat' : `${answers.length} mandaten`;
+      return asked.people[0] ? `${asked.people[0]} heeft ${count}` : capital(count);
+    }
+    case 'deputy':
+      return deputyTitle(answer, asked, around);
+    case 'accountable':
+      return `${listed(answers)} is eindverantwoordelijk${asked.registration ? ` voor ${asked.registration}` : ''}`;
+    case 'organisation': {
+      if (asked.activity === undefined) return `${asked.registration}: ${namesInWords(answers)}`;
+      const named = entries.filter(({ organisation }) => organisation !== '');
+      return doingTitle({ ...answer, entries: named }, asked, around, ({ organisation }) => [organisation]);
+    }
+    default:
+      return doingTitle(answer, asked, around, (entry) => actingIn(entry, asked, around));
+  }
+}
+
+/** What is not recorded, where that is clear: a name that nobody knows makes it something else. */
+function missingTitle(asked: Understood, around: AnswerContext): string {
+  const { kind, activity, registration, amount } = asked;
+  if (kind === 'which') return 'Geen mandaten';
+  const isKnown = asked.unknownArea === undefined && asked.unknownPerson === undefined;
+  if (kind !== 'who' || activity === undefined || !isKnown) return 'Niet vastgelegd';
+  const registrations = registration === undefined ? [] : [registration];
+  return `Niet vastgelegd: ${rightInWords(activity, registrations, amount)}${circumstances({ entries: [] }, asked, around)}`;
+}
+
+/** The answer in one sentence, in Dutch, without a full stop. */
 export function titleOf(answer: RegisterAnswer, asked: Understood, around: AnswerContext): string {
-  const { outcome, answers, entries } = answer;
-  if (outcome === 'yes') return 'Ja';
-  if (outcome === 'no') return 'Nee';
+  const { outcome } = answer;
+  if (outcome === 'yes' || outcome === 'no') return mayTitle(answer, asked, around);
   if (outcome === 'ambiguous') return 'Ik heb nog iets nodig';
-  if (outcome === 'not-recorded') return asked.kind === 'which' ? 'Geen mandaten' : 'Niet vastgelegd';
-  if (asked.kind === 'limit') return `Tot en met ${euros(Number(answers[0]))}`;
-  if (asked.kind === 'which') {
-    const count = answers.length === 1 ? 'één mandaat' : `${answers.length} mandaten`;
-    return asked.people[0] ? `${asked.people[0]} heeft ${count}` : capital(count);
-  }
-  if (asked.kind === 'who' || asked.kind === 'role' || asked.kind === 'escalation') {
-    const acting = new Set(entries.map((entry) => blockOf(entry, asked, around).who));
-    return namesInTitle([...acting]);
-  }
-  return namesInTitle(answers);
+  if (outcome === 'not-recorded') return missingTitle(asked, around);
+  return foundTitle(answer, asked, around);
 }
 
 /** The answer in a line, and how the question was understood. */

@@ -35,6 +35,7 @@ import {
   type UnclearPart,
   understoodFrom,
 } from './question.ts';
+import { aloud } from './wording.ts';
 
 export interface AskingTools extends Pick<Tools, 'everybody' | 'settings' | 'now'> {
   store: MandateStore;
@@ -220,7 +221,7 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
       return settled.map((one) => {
         const { title, understood } = headline(one, surroundings);
         return {
-          title: spoken(title),
+          title: aloud(title),
           hint: spoken(understood),
           message: answerCard(one, surroundings, { fixed: true }),
         };

@@ -4,7 +4,7 @@ import type { Understood } from '../questions/understanding/understood.ts';
 import type { RegisterEntry } from '../register/register.ts';
 import { capital } from '../vocabulary/wording.ts';
 import { type AnswerContext, peopleOf } from './contacts.ts';
-import { type EntryFact, factsOf } from './entry-lines.ts';
+import { type EntryFact, factsOf, isContact, isEssential } from './entry-lines.ts';
 import { statusOf } from './wording.ts';
 
 /** A card shows so many entries, in so many characters of JSON; of more it says how many there are. */
@@ -14,56 +14,122 @@ const MOST_MISSING = 12;
 
 /** A row of the card: one entry, or a registration for which nothing is recorded. */
 export interface EntryBlock {
+  /** By which its parts are shown and hidden. */
+  id: string;
+  isVisible: boolean;
   heading: string;
   status: string;
   who: string;
   note: string;
   lines: EntryFact[];
+  /** What is shown when somebody asks for more. */
+  rest: EntryFact[];
 }
 
+/** Who acts for an entry on the day that was asked, nobody for a function that is vacant then. */
+export function actingIn(entry: RegisterEntry, asked: Understood, around: AnswerContext): readonly string[] {
+  const { holders, allAway, standIns } = peopleOf(entry, asked, around);
+  return allAway && standIns.length > 0 ? standIns.slice(0, 1) : holders;
+}
+
+const aboutOf = ({ activity, registration, area }: RegisterEntry, { lookup }: AnswerContext) =>
+  `${capital(activity)} · ${registration || 'alle registraties'} · ${lookup.area(area)?.name ?? area}`;
+
 /** An entry as of the day that was asked: in the place of holders who are all away that day stands who replaces them. */
-export function blockOf(entry: RegisterEntry, asked: Understood, around: AnswerContext): EntryBlock {
+function blockOf(entry: RegisterEntry, id: string, asked: Understood, around: AnswerContext): EntryBlock {
   const { lookup } = around;
   const { holders, allAway, standIns } = peopleOf(entry, asked, around);
-  const place = lookup.area(entry.area)?.name ?? entry.area;
   // "Loopt af voor 1 juli" asks about the time until then: today it still holds.
   const { icon, word } = statusOf(entry, asked.expiring ? around.today : asked.date);
   const held = holders.join(', ') || `${entry.holder}: niemand vervult dit`;
-  const acting = allAway && standIns.length > 0 ? standIns[0] : undefined;
+  const [acting] = allAway ? standIns : [];
   const then = asked.date === around.today ? 'vandaag' : 'dan';
   const absent = allAway
     ? acting
       ? `${held} is ${then} niet beschikbaar. ${acting} vervangt.`
       : `${held} is ${then} niet beschikbaar. Er is ${then} geen vervanger.`
     : '';
+  const isNamed = acting !== undefined && lookup.deputies(entry, asked.date).length === 1;
+  // Whom to turn to here is for whoever works here.
+  const facts = factsOf(entry, asked, lookup).filter(
+    (fact) => !(isNamed && fact.label === 'Vervanger') && !(around.outsider && isContact(fact)),
+  );
   return {
-    heading: `${capital(entry.activity)} · ${entry.registration || 'alle registraties'} · ${place}`,
+    id,
+    isVisible: true,
+    heading: aboutOf(entry, around),
     status: `${icon} ${capital(word)}`,
     who: acting ?? held,
     note: absent,
-    lines: factsOf(entry, asked, lookup),
+    lines: facts.filter(isEssential),
+    rest: facts.filter((fact) => !isEssential(fact)),
   };
 }
 
 /** A registration for which nothing is recorded, while others have an answer. */
-const missingBlock = (registration: string, { activity = '' }: Understood): EntryBlock => ({
+const missingBlock = (registration: string, id: string, { activity = '' }: Understood): EntryBlock => ({
+  id,
+  isVisible: true,
   heading: capital(`${activity} · ${registration}`),
   status: '⚪ Niet vastgelegd',
   who: '',
   note: '',
   lines: [],
+  rest: [],
 });
 
-/** The rows of an answer: its first entries, and the registrations that have none. */
-export const blocksOf = (
-  { entries, missing = [] }: RegisterAnswer,
+/** Kinds of questions whose answer in one sentence says who it is and for what. */
+const saying: readonly Understood['kind'][] = ['who', 'may', 'role', 'escalation', 'limit'];
+
+/**
+ * A block without what the sentence above it says already; what the entry itself is about is then one tap further. A
+ * status stays where it is more than valid.
+ */
+function withoutTitle(block: EntryBlock): EntryBlock {
+  const { heading, status, rest } = block;
+  return {
+    ...block,
+    heading: '',
+    who: '',
+    status: status.startsWith('✅') ? '' : status,
+    rest: [{ label: 'Mandaat', value: heading }, ...rest],
+  };
+}
+
+/** The entry that limits a yes the least comes first, of those the one for the smallest area. */
+function leastLimited(entries: readonly RegisterEntry[], { lookup }: AnswerContext): RegisterEntry[] {
+  const limits = ({ conditions, limit }: RegisterEntry) =>
+    Number(conditions !== '') + Number(limit !== undefined);
+  return entries.toSorted(
+    (a, b) => limits(a) - limits(b) || lookup.chain(b.area).length - lookup.chain(a.area).length,
+  );
+}
+
+/**
+ * The rows of an answer: its first entries, and the registrations that have none. One entry is enough for a yes: any
+ * others are one tap further.
+ */
+export function blocksOf(
+  { outcome, entries, missing = [] }: RegisterAnswer,
   asked: Understood,
   around: AnswerContext,
-): EntryBlock[] => [
-  ...asManyAsFit(
-    entries.slice(0, MOST_BLOCKS).map((entry) => blockOf(entry, asked, around)),
+): EntryBlock[] {
+  const isYes = outcome === 'yes';
+  const ordered = isYes ? leastLimited(entries, around) : entries;
+  const blocks = asManyAsFit(
+    ordered.slice(0, MOST_BLOCKS).map((entry, n) => blockOf(entry, `mandaat-${n}`, asked, around)),
     MOST_BLOCKS,
     BLOCK_CHARACTERS,
-  ),
-  ...missing.slice(0, MOST_MISSING).map((registration) => missingBlock(registration, asked)),
-];
+  );
+  // Of one registration the title says that nothing is recorded.
+  const none = (entries.length === 0 && missing.length === 1 ? [] : missing)
+    .slice(0, MOST_MISSING)
+    .map((registration, n) => missingBlock(registration, `zonder-${n}`, asked));
+  const isSaid =
+    (isYes || outcome === 'found') &&
+    saying.includes(asked.kind) &&
+    none.length === 0 &&
+    (isYes || entries.length === 1);
+  if (!isSaid) return [...blocks, ...none];
+  return blocks.map((block, n) => (n === 0 ? withoutTitle(block) : { ...block, isVisible: false }));
+}

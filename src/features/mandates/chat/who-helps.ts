@@ -2,6 +2,7 @@ import type { Link } from '../../../conversation/message.ts';
 import type { RegisterAnswer } from '../questions/answering/answer.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import { type AnswerContext, contacts, contactsInstead, contactsOf } from './contacts.ts';
+import { contactFor } from './outside.ts';
 
 /** Kinds of questions that name people to turn to. */
 const naming: readonly Understood['kind'][] = ['who', 'role', 'escalation', 'deputy'];
@@ -25,9 +26,19 @@ interface Help {
   keepers: string;
 }
 
+/** Who speaks with the organisations in an answer, where the register says so; nobody for who does not work here. */
+const contactsOutside = (
+  { outcome, entries }: RegisterAnswer,
+  { lookup, outsider }: AnswerContext,
+): string[] =>
+  outcome === 'found' && !outsider
+    ? [...new Set(entries.flatMap((entry) => contactFor(entry, lookup) ?? []))]
+    : [];
+
 /**
- * The administrators when nothing is recorded or nobody in the answer is known here; otherwise `instead`, those who may
- * when somebody may not, or else the people in the answer.
+ * The administrators when nothing is recorded or nobody in the answer is known here, and nobody speaks with them;
+ * otherwise `instead`, those who may when somebody may not, or else the people in the answer and whoever speaks with their
+ * organisation.
  */
 export function whoHelps(
   answer: RegisterAnswer,
@@ -36,10 +47,18 @@ export function whoHelps(
   around: AnswerContext,
 ): Help {
   const isUnreachable = isAllOutside(answer, asked, around);
-  const needsKeepers = answer.outcome === 'not-recorded' || isUnreachable;
+  const outside = contactsOutside(answer, around);
+  const needsKeepers = answer.outcome === 'not-recorded' || (isUnreachable && outside.length === 0);
   const keepers = needsKeepers ? around.colleagues.keepers.map(({ name }) => name) : [];
   const others =
-    instead.length > 0 ? contactsInstead(instead, asked, around) : contacts(answer, asked, around);
+    instead.length > 0
+      ? contactsInstead(instead, asked, around)
+      : isUnreachable
+        ? contactsOf(outside, around)
+        : [
+            ...contacts(answer, asked, around),
+            ...contactsInstead(answer.ownWork?.others ?? [], asked, around),
+          ];
   return {
     links: keepers.length > 0 ? contactsOf(keepers, around) : others,
     keepersLead: isUnreachable

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { dutchDay } from '../../../calendar/clock.ts';
+import { spoken } from '../../../language/spoken.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
@@ -51,6 +52,10 @@ export function understoodAs(asked: Understood, lookup: Lookup, today: string): 
   ];
   return parts.filter(Boolean).join(' · ');
 }
+
+/** A title as it is read aloud, where brackets and colons say nothing. It may hold register text. */
+export const aloud = (title: string): string =>
+  spoken(title.replace(/ \(([^()]*)\)/g, ' voor $1').replaceAll(': ', ', '));
 
 /** "Noord (Waterlo)": places of one name are told apart by what they lie in. */
 export function areaTitle(code: string, lookup: Lookup): string {

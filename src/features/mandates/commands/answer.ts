@@ -1,7 +1,8 @@
 import { entryNamed } from '../changes/which-entry.ts';
-import { besideAnswer } from '../chat/alternatives.ts';
+import { alsoCompetent, besideAnswer } from '../chat/alternatives.ts';
 import { factsOf } from '../chat/entry-lines.ts';
 import { understoodAs } from '../chat/wording.ts';
+import { otherInWords } from '../questions/answering/own-work.ts';
 import type { AnsweredQuestion } from '../questions/ask.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { euros } from '../vocabulary/wording.ts';
@@ -42,8 +43,11 @@ function entryLines(
 function answerText({ understood, answer }: AnsweredQuestion): string {
   const { outcome, answers, reason, entries } = answer;
   if (outcome === 'yes') {
-    const yes = `Ja, volgens ${entries.map(({ id }) => id).join(', ')}.`;
-    return understood?.absent === undefined ? yes : `${yes} ${reason}`;
+    const { ownWork } = answer;
+    const but = ownWork ? `, maar niet wat ${ownWork.person} zelf verwerkte` : '';
+    const yes = `Ja${but}, volgens ${entries.map(({ id }) => id).join(', ')}.`;
+    if (understood?.absent !== undefined) return `${yes} ${reason}`;
+    return ownWork ? `${yes} ${otherInWords(ownWork)}` : yes;
   }
   if (outcome === 'not-recorded' && /^(?:Daar|Hier)voor is niets vastgelegd\.$/.test(reason)) {
     return `${words[outcome]}.`;
@@ -85,12 +89,7 @@ export function answerLines(asked: AnsweredQuestion, lookup: Lookup, today: stri
   const { understood, answer } = asked;
   const named = understood ? [] : numberLines(asked.question, lookup, today);
   const rest = answer.entries.length - MOST_ENTRIES;
-  const { date } = understood ?? {};
-  const broader = date
-    ? [...new Set(answer.broader.flatMap((entry) => lookup.holders(entry, date)))].filter(
-        (name) => !answer.answers.includes(name),
-      )
-    : [];
+  const broader = alsoCompetent(asked, lookup);
   const lines = [
     ...(understood ? [`Begrepen als: ${understoodAs(understood, lookup, today)}`] : []),
     answerText(asked),

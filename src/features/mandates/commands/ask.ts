@@ -11,6 +11,7 @@ import { ownFormText } from '../import/own-form.ts';
 import { readRegister } from '../import/read-register.ts';
 import { inOneSpelling } from '../import/spelling.ts';
 import type { MandateStores } from '../open.ts';
+import { ownWorkInWords } from '../questions/answering/own-work.ts';
 import { type AnsweredQuestion, ask } from '../questions/ask.ts';
 import { createLookup, type Lookup } from '../register/lookup.ts';
 import { registerOf } from '../register/records.ts';
@@ -106,6 +107,9 @@ function contractOf({ question, understood, answer }: AnsweredQuestion, lookup: 
     outcome: answer.outcome,
     answers: answer.answers,
     reason: answer.reason,
+    // A yes that holds for a part of the work only, and who does the rest.
+    condition: answer.ownWork && ownWorkInWords(answer.ownWork),
+    instead: answer.ownWork?.others,
   };
 }
 

@@ -19,7 +19,7 @@ import { createLookup } from '../register/lookup.ts';
 import { registerOf } from '../register/records.ts';
 import type { Register } from '../register/register.ts';
 import { checkRegister } from '../review/check.ts';
-import { findingLines, howManyFound } from './findings.ts';
+import { findingLines, howManyFound, todoOf } from '../review/finding-words.ts';
 
 /** The options of `mandaat import`. */
 export interface ImportChoices {
@@ -191,7 +191,8 @@ export async function tellFindings(
     const colleagues = everybody.length > 0 ? colleaguesOf(everybody, municipality.closures) : undefined;
     const day = today(now()).toString();
     const findings = checkRegister(lookup, day, colleagues);
-    if (json) for (const finding of findings) print(session, JSON.stringify(finding));
+    if (json)
+      for (const finding of findings) print(session, JSON.stringify({ ...finding, todo: todoOf(finding) }));
     else {
       const { length } = lookup.register.entries;
       const checked = `Gecontroleerd: ${counted(length, 'mandaat', 'mandaten')}, zoals ze zijn op ${dutchDay(day)}.`;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CsvFile, Problem } from '../../../files/csv.ts';
 import { nameKey } from '../../../language/words.ts';
-import { type RegisterField, registerFields } from '../register/fields.ts';
+import { isExtra, type RegisterField, registerFields } from '../register/fields.ts';
 import type { ColumnMapping } from '../register/list-reading.ts';
 import type { EntryKind } from '../register/register.ts';
 import {
@@ -71,7 +71,7 @@ export function applyColumns(
     publicatie: statedText,
   };
   const fixed: Partial<Record<RegisterField, string>> = { soort: kind, geldig_van: from, gebied: area };
-  const columns = registerFields.filter((name) => name !== 'vier_ogen_door' || columnOf.has(name));
+  const columns = registerFields.filter((name) => !isExtra(name) || columnOf.has(name));
   const rows = file.rows.map(({ line, fields: own }) => ({
     line,
     fields: Object.fromEntries(

@@ -3,7 +3,8 @@ import type { KnownRegister, MandateStore } from '../register/store.ts';
 import type { RegisterImportPlan } from './plan.ts';
 import { isUnchanged, summaryInShort } from './summary.ts';
 
-export interface RegisterImportTools extends Pick<Tools, 'audit'> {
+export interface RegisterImportTools {
+  audit: Pick<Tools['audit'], 'record'>;
   store: MandateStore;
 }
 

@@ -147,6 +147,10 @@ export const columnNames: readonly ColumnNames[] = [
     sure: ['meekijker', 'vier ogen met', 'tweede ondertekenaar', 'tweede beoordelaar'],
   },
   {
+    field: 'accounthouder',
+    sure: ['account houder', 'accountmanager', 'contact organisatie', 'contactpersoon organisatie'],
+  },
+  {
     field: 'ondermandaat_toegestaan',
     sure: [
       'ondermandaat mogelijk',

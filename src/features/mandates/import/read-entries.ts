@@ -128,6 +128,7 @@ function entryOf({ id, kind, text, area, deputies, fourEyes, subGranting }: Entr
     holder: text('houder'),
     deputies,
     organisation: text('organisatie'),
+    contact: text('accounthouder') || undefined,
     basis: text('grondslag'),
     publication: text('publicatie'),
     limit: euros === '' ? undefined : Number(euros),

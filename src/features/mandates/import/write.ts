@@ -31,6 +31,7 @@ export function entryCells(entry: RegisterEntry, area: string): CellsByColumn<Re
     houder: entry.holder,
     vervanger: entry.deputies.join('|'),
     organisatie: entry.organisation,
+    accounthouder: entry.contact ?? '',
     grondslag: entry.basis,
     publicatie: entry.publication,
     limiet_eur: entry.limit === undefined ? '' : `${entry.limit}`,
@@ -84,7 +85,7 @@ const inOrder = <Column extends string>(columns: readonly Column[], cells: Cells
 /** A register in exactly the form in which it is imported: reading these files gives the same register. */
 export function writeRegister({ entries, areas, tenures }: Register): RegisterFiles {
   const nameOf = areaText(areas);
-  const extra = entries.some(({ fourEyesBy }) => fourEyesBy !== undefined) ? extraColumns : [];
+  const extra = extraColumns.filter((name) => entries.some((entry) => entryCells(entry, '')[name] !== ''));
   const columns = [...entryColumns, ...extra];
   return {
     mandaten: writeCsv(

@@ -6,7 +6,7 @@ import { isPresent, type Person } from '../../../people/person.ts';
 
 /** The people of the municipality as the register speaks of them: by name. */
 export interface Colleagues {
-  /** Somebody who works here and whose name nobody else has; undefined otherwise. */
+  /** Somebody who works here, by mail address or by a name that nobody else has; undefined otherwise. */
   find(name: string): Person | undefined;
   /** True when it is known that somebody by this name works here. */
   present(name: string): boolean;
@@ -25,7 +25,10 @@ export interface Colleagues {
 export function colleaguesOf(people: readonly Person[], closures: readonly string[]): Colleagues {
   const byName = Map.groupBy(people.filter(isPresent), ({ name }) => nameKey(name));
   const closed = new Set(closures);
+  const byAddress = new Map(people.filter(isPresent).map((person) => [person.upn.toLowerCase(), person]));
   const find = (name: string): Person | undefined => {
+    const addressed = byAddress.get(name.trim().toLowerCase());
+    if (addressed) return addressed;
     const found = byName.get(nameKey(name)) ?? [];
     return found.length === 1 ? found[0] : undefined;
   };

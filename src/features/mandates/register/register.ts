@@ -28,6 +28,8 @@ export interface RegisterEntry {
   /** In the order in which they step in. */
   deputies: string[];
   organisation: string;
+  /** Who speaks with that organisation: a colleague by name or mail address, or another way to reach it. */
+  contact?: string;
   basis: string;
   publication: string;
   /** The highest amount of one assignment in whole euros, without VAT; undefined when nothing is said about amounts. */

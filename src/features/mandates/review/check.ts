@@ -1,6 +1,6 @@
 import type { Colleagues } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
-import { ownCheckFindings, selfDeputyFindings, stepInFindings } from './check-conflicts.ts';
+import { ownWorkFindings, selfDeputyFindings, stepInFindings } from './check-conflicts.ts';
 import { repeatedFindings } from './check-doubles.ts';
 import {
   decisionFindings,
@@ -9,9 +9,11 @@ import {
   noDeputyFindings,
   vacantFindings,
 } from './check-entries.ts';
+import { noEscalationFindings } from './check-escalation.ts';
 import { endedFindings, endingFindings, gapFindings } from './check-gaps.ts';
 import { subgrantFindings } from './check-subgrants.ts';
 import { type Finding, findingKinds, surveyOf } from './finding.ts';
+import { laterConflictFindings } from './later-conflicts.ts';
 
 const order = new Map(findingKinds.map((kind, place) => [kind, place]));
 const byId = new Intl.Collator('nl', { numeric: true });
@@ -38,7 +40,8 @@ export function checkRegister(
   const survey = surveyOf(lookup, day);
   return [
     ...gapFindings(survey),
-    ...ownCheckFindings(survey),
+    ...ownWorkFindings(survey),
+    ...noEscalationFindings(survey),
     ...noDeputyFindings(survey),
     ...endedFindings(survey),
     ...endingFindings(survey),
@@ -46,6 +49,7 @@ export function checkRegister(
     ...vacantFindings(survey),
     ...selfDeputyFindings(survey),
     ...stepInFindings(survey),
+    ...laterConflictFindings(survey),
     ...subgrantFindings(survey),
     ...decisionFindings(survey),
     ...limitFindings(survey),

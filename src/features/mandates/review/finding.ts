@@ -2,11 +2,13 @@ import { memoised } from '../../../lib/memoised.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../register/register.ts';
 import { activityInWords } from '../vocabulary/activity-in-words.ts';
+import { type DutiesOfEntry, dutiesIn } from '../vocabulary/separate-duties.ts';
 import { listed } from '../vocabulary/wording.ts';
 
 /** What can be wrong with a register, in the order in which findings are shown. */
 export const findingKinds = [
   'own-check',
+  'own-escalation',
   'deputy-conflict',
   'deputy-is-holder',
   'ended',
@@ -20,6 +22,7 @@ export const findingKinds = [
   'sub-four-eyes',
   'no-basis',
   'no-limit',
+  'no-escalation',
   'gap',
   'ending',
   'no-deputy',
@@ -57,6 +60,8 @@ export interface Survey {
   lasting: readonly RegisterEntry[];
   /** The common name of the entry's activity. */
   activity(entry: RegisterEntry): string;
+  /** Which duties the entry holds that are to be kept apart, and about what. */
+  dutiesOf(entry: RegisterEntry): DutiesOfEntry;
   chain(area: string): readonly string[];
   children(area: string): readonly string[];
   /** Who holds the entry on the day, through functions. */
@@ -71,6 +76,13 @@ export function surveyOf(lookup: Lookup, day: string): Survey {
     lookup.activities.flatMap((name) => lookup.ofActivity(name).map((entry) => [entry, name] as const)),
   );
   const children = Map.groupBy(areas, ({ parent }) => parent);
+  const known = new Map<string, DutiesOfEntry>();
+  const dutiesOf = ({ activity, registration }: RegisterEntry): DutiesOfEntry => {
+    const key = JSON.stringify([activity, registration]);
+    const found = known.get(key) ?? dutiesIn({ activity, registration });
+    known.set(key, found);
+    return found;
+  };
   const holders = new Map<string, readonly string[]>();
   const deputies = new Map<string, readonly string[]>();
   const ask = (
@@ -92,6 +104,7 @@ export function surveyOf(lookup: Lookup, day: string): Survey {
     valid: entries.filter((entry) => isValidOn(entry, day)),
     lasting: entries.filter(({ until }) => until === undefined || day <= until),
     activity: (entry) => activities.get(entry) ?? entry.activity,
+    dutiesOf,
     holders: (entry) => ask(holders, entry.holder, () => lookup.holders(entry, day)),
     deputies: (entry) => ask(deputies, entry.deputies.join('|'), () => lookup.deputies(entry, day)),
   };

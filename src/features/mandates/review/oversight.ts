@@ -17,6 +17,7 @@ import { capital } from '../vocabulary/wording.ts';
 import { checkRegister } from './check.ts';
 import { type CoverGap, coverGaps, gapInWords } from './cover.ts';
 import type { Finding, MissingEntry } from './finding.ts';
+import { todoOf } from './finding-words.ts';
 import type { Gap, GapStore } from './gaps.ts';
 
 export interface OversightTools extends Pick<Tools, 'everybody' | 'settings'> {
@@ -65,12 +66,14 @@ const newEntry = ({ activity, registration, area }: MissingEntry) => ({
   data: { activity, registration, area },
 });
 
-function findingLine({ severity, text, ids, lack }: Finding) {
-  const [id] = ids;
+function findingLine(finding: Finding) {
+  const { severity, text, lack } = finding;
+  const [id] = lack ? [] : finding.ids;
   const action = id
     ? { title: `Wijzig ${id}`, verb: 'mandates.change', data: { id } }
     : lack && newEntry(lack);
-  return { text, detail: severity === 'fout' ? '⛔ Fout' : '⚠️ Let op', action };
+  const detail = `${severity === 'fout' ? '⛔ Fout' : '⚠️ Let op'} · ${todoOf(finding)}`;
+  return { text, detail, action };
 }
 
 const pageButton = (title: string, from: number, verb = 'mandates.check') => ({

@@ -1,20 +1,39 @@
+import { ASSIGNMENT } from './activities.ts';
 import { listed } from './wording.ts';
 
 /** How an activity is said of something: as an infinitive behind "mag", and with somebody who does it. */
 interface ActivityWording {
+  /** With one who does it, and with more; without a thing when that is said elsewhere. */
+  does: (isOne: boolean, what: string | undefined) => string;
   infinitive: (what: string) => string;
   finite: (who: string, what: string) => string;
 }
 
+const joined = (...words: (string | undefined)[]) => words.filter(Boolean).join(' ');
+
 const said: Record<string, ActivityWording> = {
-  verwerken: { infinitive: (what) => `${what} verwerken`, finite: (who, what) => `verwerkt ${who} ${what}` },
-  valideren: { infinitive: (what) => `${what} valideren`, finite: (who, what) => `valideert ${who} ${what}` },
-  koppelen: { infinitive: (what) => `${what} koppelen`, finite: (who, what) => `koppelt ${who} ${what}` },
+  verwerken: {
+    does: (isOne, what) => joined(isOne ? 'verwerkt' : 'verwerken', what),
+    infinitive: (what) => `${what} verwerken`,
+    finite: (who, what) => `verwerkt ${who} ${what}`,
+  },
+  valideren: {
+    does: (isOne, what) => joined(isOne ? 'valideert' : 'valideren', what),
+    infinitive: (what) => `${what} valideren`,
+    finite: (who, what) => `valideert ${who} ${what}`,
+  },
+  koppelen: {
+    does: (isOne, what) => joined(isOne ? 'koppelt' : 'koppelen', what),
+    infinitive: (what) => `${what} koppelen`,
+    finite: (who, what) => `koppelt ${who} ${what}`,
+  },
   goedkeuren: {
+    does: (isOne, what) => joined(isOne ? 'keurt' : 'keuren', what, 'goed'),
     infinitive: (what) => `${what} goedkeuren`,
     finite: (who, what) => `keurt ${who} ${what} goed`,
   },
   regie: {
+    does: (isOne, what) => joined(isOne ? 'voert' : 'voeren', 'regie', what && `over ${what}`),
     infinitive: (what) => `regie voeren over ${what}`,
     finite: (who, what) => `voert ${who} regie over ${what}`,
   },
@@ -23,6 +42,10 @@ const said: Record<string, ActivityWording> = {
 /** How a common activity is said; undefined for any other name, also for one that every object has ("constructor"). */
 const saidOf = (activity: string): ActivityWording | undefined =>
   Object.hasOwn(said, activity) ? said[activity] : undefined;
+
+/** True when everybody knows what the activity is; otherwise it is in a register's own words. */
+export const isCommonActivity = (activity: string): boolean =>
+  activity === ASSIGNMENT || saidOf(activity) !== undefined;
 
 /** The registrations that a sentence is about; an empty name stands for all of them. */
 const things = (registrations: readonly string[]) => listed(registrations.filter(Boolean)) || 'registraties';
@@ -34,7 +57,7 @@ const forThings = (registrations: readonly string[]) =>
 export function activityInWords(activity: string, registrations: readonly string[]): string {
   const known = saidOf(activity);
   if (known) return known.infinitive(things(registrations));
-  const name = activity === 'opdracht verstrekken' ? 'opdrachten verstrekken' : activity;
+  const name = activity === ASSIGNMENT ? 'opdrachten verstrekken' : activity;
   return `${name}${forThings(registrations)}`;
 }
 
@@ -45,6 +68,21 @@ export function activityInWords(activity: string, registrations: readonly string
 export function doingInWords(activity: string, registrations: readonly string[], who: string): string {
   const known = saidOf(activity);
   if (known) return known.finite(who, things(registrations));
-  if (activity === 'opdracht verstrekken') return `verstrekt ${who} opdrachten${forThings(registrations)}`;
+  if (activity === ASSIGNMENT) return `verstrekt ${who} opdrachten${forThings(registrations)}`;
   return `doet ${who} ${activity}${forThings(registrations)}`;
+}
+
+/**
+ * What one or more people do, behind their names: "valideert BAG", "keuren BGT goed"; without registrations when these are
+ * undefined. Undefined for an activity in a register's own words: nobody knows how that is said.
+ */
+export function doesInWords(
+  activity: string,
+  registrations: readonly string[] | undefined,
+  isOne: boolean,
+): string | undefined {
+  if (activity === ASSIGNMENT) {
+    return `${isOne ? 'verstrekt' : 'verstrekken'} opdrachten${forThings(registrations ?? [])}`;
+  }
+  return saidOf(activity)?.does(isOne, registrations && things(registrations));
 }

@@ -1,6 +1,6 @@
 import { nameKey } from '../../../language/words.ts';
 import { ASSIGNMENT, activityWords, commonActivity } from './activities.ts';
-import type { ActivityTerms } from './activity-terms.ts';
+import { type ActivityTerms, activityTerms } from './activity-terms.ts';
 import { isCarrier } from './ordinary-words.ts';
 
 /**
@@ -19,3 +19,7 @@ export function commonActivityOf(text: string, { groups }: ActivityTerms): strin
       demanded.flat().every((stem) => commonActivity(stem) === name || isCarrier(stem)),
   );
 }
+
+/** The name under which an activity is compared: that of the common activity which it is, or its own words. */
+export const canonicalActivity = (text: string): string =>
+  commonActivityOf(text, activityTerms(text)) ?? nameKey(text);

@@ -4,6 +4,10 @@ export const euros = (amount: number): string => `€ ${amount.toLocaleString('n
 /** The text with a capital first. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** The text with a small letter first, unless it begins with an abbreviation ("BAG-mutaties valideren"). */
+export const uncapital = (text: string): string =>
+  /^\p{Lu}[\p{Lu}\d]/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+
 /** "A", "A en B", "A, B en C"; of more than `most` names the last ones are only counted: "A, B en nog 7". */
 export function listed(names: readonly string[], most = 12): string {
   const shown = names.length > most ? [...names.slice(0, most - 1), `nog ${names.length - most + 1}`] : names;

@@ -6,6 +6,7 @@ import { field, fieldsOf } from '../../../conversation/field.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
+import { consentGiven } from '../../../people/municipality.ts';
 import type { LearningStore } from '../learning/store.ts';
 import type { PilotResult } from '../pilot/outcome.ts';
 import { kinds, LONGEST_TEXT, type Pilot } from '../pilot/pilot.ts';
@@ -55,6 +56,12 @@ const notAsked = ({ channel }: Pilot) =>
       : 'Deze pilot heeft nog geen kanaal. Typ in het kanaal: @Kompas pilot. Of vraag je team om evaluatie te typen in de eigen chat met mij.',
   );
 
+/** In place of scores, until the works council consented (trust:consent-first). */
+const notAllowedYet = notice(
+  'Cijfers vraag ik nu niet',
+  'Dat mag pas als de ondernemingsraad instemt en er een privacytoets (DPIA) is. Praat intussen met elkaar over de pilot.',
+);
+
 interface ClosingTools extends PilotTools {
   evaluations: EvaluationStore;
   learnings: LearningStore;
@@ -72,6 +79,13 @@ export function closing({ pilots, evaluations, learnings, audit, send, show }: C
   const isLarge = ({ members }: PilotView) =>
     members.filter(({ role }) => role === 'member').length >= FEWEST_EVALUATIONS;
 
+  /** What a pilot gets in which nobody may be asked for scores; undefined where they may. */
+  async function insteadOfScores(turn: Turn, view: PilotView): Promise<Message | undefined> {
+    if (!isLarge(view)) return talkGuide;
+    const { municipality } = await turn.settings();
+    return consentGiven(municipality) ? undefined : notAllowedYet;
+  }
+
   async function inChannel({ channel }: Pilot, message: Message): Promise<boolean> {
     return channel !== undefined && (await send({ ...channel, user: '' }, message)).kind === 'sent';
   }
@@ -84,14 +98,16 @@ export function closing({ pilots, evaluations, learnings, audit, send, show }: C
     evaluation: (turn: Turn, of: OfPilot) =>
       inOpenPilot(pilots, turn, of.pilot, async (view) => {
         if (view.leads) return endingOf(of);
-        return isLarge(view) ? askCard(view.pilot) : talkGuide;
+        return (await insteadOfScores(turn, view)) ?? askCard(view.pilot);
       }),
 
     /** The lead asks the team what it thinks; in a small pilot, to have a talk about it. */
     ask: (turn: Turn, of: OfPilot) =>
       asLead(pilots, turn, of.pilot, async (view) => {
-        const message = isLarge(view) ? askCard(view.pilot) : talkGuide;
-        if (!(await inChannel(view.pilot, message))) return isLarge(view) ? notAsked(view.pilot) : talkGuide;
+        const instead = await insteadOfScores(turn, view);
+        if (instead === notAllowedYet) return instead;
+        if (!(await inChannel(view.pilot, instead ?? askCard(view.pilot))))
+          return instead ?? notAsked(view.pilot);
         if (isLarge(view)) await audit.record(turn.directoryId, 'pilot: evaluatie gevraagd', view.pilot.id);
         return notice(
           isLarge(view) ? 'De vraag staat in het kanaal' : 'De gespreksvragen staan in het kanaal',
@@ -102,14 +118,16 @@ export function closing({ pilots, evaluations, learnings, audit, send, show }: C
     evaluate: (turn: Turn, of: OfPilot) =>
       inOpenPilot(pilots, turn, of.pilot, async (view) => {
         if (view.leads) return leads;
-        if (!isLarge(view)) return talkGuide;
+        const instead = await insteadOfScores(turn, view);
+        if (instead) return instead;
         return evaluationForm(view.pilot, await evaluations.own(view.pilot.id, turn.directoryId));
       }),
 
     save: (turn: Turn, data: z.infer<typeof closingSchemas.save>) =>
       inOpenPilot(pilots, turn, (data as OfPilot).pilot, async (view) => {
         if (view.leads) return leads;
-        if (!isLarge(view)) return talkGuide;
+        const instead = await insteadOfScores(turn, view);
+        if (instead) return instead;
         const sent = data as unknown as Record<string, string>;
         const scores = Object.fromEntries(
           askedNames.flatMap((name) =>

@@ -39,10 +39,11 @@ export function proposing(tools: LearningTools) {
     const chats = (await everybody()).flatMap((person) =>
       person.directoryId && wanted.includes(person.directoryId) ? (chatWith(person) ?? []) : [],
     );
-    for (const chat of chats) await tools.send(chat, card);
+    let told = 0;
+    for (const chat of chats) if ((await tools.send(chat, card)).kind === 'sent') told += 1;
     return notice(
       'Je voorstel staat klaar',
-      chats.length > 0
+      told > 0
         ? 'Wie mag beslissen, krijgt het in de eigen chat. Zegt iemand ja, dan delen we het.'
         : 'Ik kon niemand een bericht sturen. Vraag een collega om leerpunten te typen: daar staat het voorstel.',
       back,

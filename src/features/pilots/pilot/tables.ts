@@ -12,7 +12,7 @@ export const pilotsTable = defineTable<Omit<Pilot, 'id'>>({
   retention: {
     days: 731,
     from: 'closedOn',
-    sooner: { days: 12 * 7, from: 'opinionsDay', fields: ['opinions'] },
+    sooner: { days: 12 * 7, from: 'opinionsDay', fields: ['opinions'], what: 'wat mensen erbij schreven' },
   },
   json: ['criteria', 'standup', 'channel', 'iteration', 'outcome', 'opinions'],
   person: { kind: 'none', why: 'Een pilot gaat over werk. Wie meedoet, staat apart.' },

@@ -32,11 +32,17 @@ export const groupsTable = defineTable<GroupRow>({
   owner: 'team',
   holds:
     'beelden van teams als geheel, signalen en punten uit het teamgesprek, en welke daarvan van jou zijn',
-  seenBy: 'het team zelf en wie het leidt; signalen langs je leidinggevende alleen wie jij koos',
+  seenBy:
+    'het team zelf, wie het leidt, en wie de afdeling of de gemeente leidt; signalen langs je leidinggevende alleen wie jij koos',
   retention: {
     days: 731,
     from: 'day',
-    sooner: { days: 26 * 7, from: 'wordsDay', fields: ['words'] },
+    sooner: {
+      days: 26 * 7,
+      from: 'wordsDay',
+      fields: ['words'],
+      what: 'de tekst van een signaal na de terugkoppeling nog',
+    },
   },
   json: ['picture', 'words', 'passed', 'unlogged'],
   person: {

@@ -3,7 +3,7 @@ import { today } from '../../../calendar/clock.ts';
 import { notice, unknownPerson, withTyped } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import type { Person } from '../../../people/person.ts';
+import { channelOf, type Person } from '../../../people/person.ts';
 import type { Stored } from '../../../storage/index.ts';
 import type { Tools } from '../../module.ts';
 import type { TipsStores } from '../open.ts';
@@ -26,9 +26,13 @@ export const earlierDialogue = notice(
 /** The day of the check for agreements of this day. */
 export const checkDay = (now: Temporal.Instant) => today(now).add({ days: CHECK_AFTER_DAYS }).toString();
 
+/** True in the channel of this dialogue and in somebody's own chat, and not in another channel or group. */
+const isBeside = ({ channel }: DialogueRow, { scope, address }: Turn): boolean =>
+  scope === 'personal' || channelOf(channel.conversation) === channelOf(address.conversation);
+
 /**
  * Runs `then` on the team's dialogue, if this card is of that one and this person of that team. `typed` is what the
- * person would lose otherwise: they get it back.
+ * person would lose otherwise: they get it back, in the form of a newer dialogue only if that is held in the same channel.
  */
 export async function inDialogue(
   { dialogues }: Pick<DialogueTools, 'dialogues'>,
@@ -43,5 +47,7 @@ export async function inDialogue(
   if (read?.value.id === id) return then(read, me);
   const others = await dialogues.all();
   if (others.some(({ value }) => value.id === id)) return withTyped(otherTeam, typed);
-  return read && typed.length > 0 ? formAgain(read.value, typed) : withTyped(earlierDialogue, typed);
+  return read && typed.length > 0 && isBeside(read.value, turn)
+    ? formAgain(read.value, typed)
+    : withTyped(earlierDialogue, typed);
 }

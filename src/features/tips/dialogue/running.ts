@@ -8,9 +8,17 @@ import { nextSchema, ofDialogue, saveSchema } from './typed.ts';
 import { inChannel, workshop } from './workshop.ts';
 
 const inTeam = { needs: { ...colleagueAnywhere, checked: 'zit in het team' } };
-const starting: Needs = { ...colleagueAnywhere, where: 'channel or group', refusals: { where: inChannel } };
+const inTeamsPlace: Needs = {
+  ...colleagueAnywhere,
+  where: 'channel or group',
+  refusals: { where: inChannel },
+};
+const starting: Needs = {
+  ...inTeamsPlace,
+  checked: 'zijn er al afspraken, dan in het kanaal daarvan of in het kanaal van het team',
+};
 /** Its next card is posted where the dialogue is. */
-const dialogueHere: Needs = { ...starting, checked: 'zit in het team; in het kanaal van de dialoog' };
+const dialogueHere: Needs = { ...inTeamsPlace, checked: 'zit in het team; in het kanaal van de dialoog' };
 
 /** The workshop in a channel. Only agreements are stored, and no author: a talk is no survey. */
 export function dialogue(tools: DialogueTools): Pick<Offer, 'phrases' | 'actions'> {

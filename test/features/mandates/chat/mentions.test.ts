@@ -87,9 +87,9 @@ describe('a question with a colleague in it who was mentioned', () => {
   test.each([
     ['wie vervangt ', '?', 'Hanna Kering'],
     ['wie vervangt ', ' als hij ziek is?', 'Hanna Kering'],
-    ['mag ', ' een opdracht geven van 10.000 euro?', '"Ja"'],
-    ['mag ', ' een opdracht geven van 100.000 euro?', '"Nee"'],
-    ['mag ', ' BAG valideren in Delfshaven?', '"Nee"'],
+    ['mag ', ' een opdracht geven van 10.000 euro?', '"Ja, '],
+    ['mag ', ' een opdracht geven van 100.000 euro?', '"Nee, '],
+    ['mag ', ' BAG valideren in Delfshaven?', '"Nee, '],
     ['tot welk bedrag mag ', ' tekenen?', '25.000'],
     ['welke mandaten heeft ', '?', 'Gijs Toren heeft 2 mandaten'],
     ['mag ', ' dat?', 'Wat wil je laten doen?'],
@@ -145,7 +145,7 @@ describe('a question with a colleague in it who was mentioned', () => {
   test('is never answered about somebody else of the same name', async () => {
     const words = await say('mag ', at(otherGijs), ' een opdracht geven van 10.000 euro?');
     expect(words).toContain('Deze Gijs Toren staat niet in het register');
-    expect(words).not.toContain('"Ja"');
+    expect(words).not.toContain('"Ja, ');
   });
 
   test('reads the words of a tag or a channel as words', async () => {

@@ -96,6 +96,14 @@ describe('a file in our own form', () => {
     expect((await planned(text)).next.entries).toMatchObject([{ fourEyes: true, fourEyesBy: 'Teamleider' }]);
   });
 
+  test('may say who speaks with another organisation, in a list of our own columns and in one of others', async () => {
+    const text = `${heading};accounthouder\n${line({ organisatie: 'De Delta' })};Sanne Vos`;
+    expect((await planned(text)).next.entries).toMatchObject([{ contact: 'Sanne Vos' }]);
+    const own =
+      'Soort;Bevoegdheid;Gemandateerde;Organisatie;Accounthouder;Vanaf\nmandaat;valideren;Ans Bos;De Delta;Sanne Vos;1-1-2026';
+    expect((await planned(own)).next.entries).toMatchObject([{ contact: 'Sanne Vos' }]);
+  });
+
   const without = (name: string) =>
     [heading, line()]
       .map((text) => text.split(';').filter((_, n) => entryColumns[n] !== name))

@@ -72,6 +72,7 @@ const register: fc.Arbitrary<Register> = areas.chain((places) =>
           holder: filled,
           deputies: fc.array(filled, { maxLength: 3 }),
           organisation: text,
+          contact: optional(filled),
           basis: text,
           publication: text,
           limit: optional(fc.nat(999_999_999_999)),

@@ -21,6 +21,15 @@ interface With {
   people?: { present(name: string): boolean };
 }
 
+/** Who settles a dispute about whatever others validate. */
+const directs = entry({
+  id: 'D1',
+  activity: 'regie',
+  registration: '',
+  holder: 'Els Kok',
+  deputies: ['Flip Ster'],
+});
+
 /** Everything found in a register of these entries. */
 const findings = (entries: RegisterEntry[], { people = everybody, ...more }: With = {}) =>
   checkRegister(townLookup(entries, more), day, people);
@@ -38,7 +47,7 @@ test.each(['constructor', 'toString', '__proto__'])('an activity called %s is sa
 
 describe('a register in order', () => {
   test('gives nothing to say', () => {
-    expect(findings([entry()])).toEqual([]);
+    expect(findings([entry(), directs])).toEqual([]);
   });
 
   test('so does an empty one', () => {
@@ -149,6 +158,147 @@ describe('one person who processes and validates', () => {
   });
 });
 
+describe('what is to be kept apart', () => {
+  const processes = entry({ id: 'M1', activity: 'verwerken', area: 'N' });
+  const approves = entry({ id: 'M2', activity: 'goedkeuren', area: 'N' });
+
+  test('is processing and approving too', () => {
+    expect(sentences('own-check', [processes, approves])).toEqual([
+      'Ans Bos mag BAG verwerken en goedkeuren in Noord, en niemand anders mag daar goedkeuren (M1 en M2).',
+    ]);
+    const other = entry({ id: 'M3', activity: 'goedkeuren', area: 'N', holder: 'Cor Dam' });
+    expect(sentences('own-check', [processes, approves, other])).toEqual([]);
+    expect(sentences('own-check', [processes, { ...approves, holder: 'Cor Dam' }])).toEqual([]);
+  });
+
+  test.each([
+    ['Verwerken van BAG-mutaties', 'Valideren van BAG-mutaties', 'BAG verwerken en valideren'],
+    ['Bijhouden van de BAG', 'Goedkeuren van wijzigingen in de BAG', 'BAG verwerken en goedkeuren'],
+    ['BAG-mutaties invoeren', 'Kwaliteitscontrole van de BAG', 'BAG verwerken en valideren'],
+    ['Verwerken van klachten', 'Klachten goedkeuren', 'klachten verwerken en goedkeuren'],
+  ])('is recognised in own words: %s and %s', (first, second, what) => {
+    const own = [
+      { ...processes, activity: first, registration: '' },
+      { ...approves, activity: second, registration: '' },
+    ];
+    expect(sentences('own-check', own)).toEqual([
+      expect.stringMatching(new RegExp(`^Ans Bos mag ${what} in Noord, en niemand anders.*M1 en M2`)),
+    ]);
+  });
+
+  test('is found within one entry', () => {
+    const both = entry({ activity: 'Verwerken en valideren van BGT-mutaties', registration: 'BGT' });
+    expect(sentences('own-check', [both])).toEqual([
+      'Ans Bos mag BGT verwerken en valideren in Stad, en niemand anders mag daar valideren (M1).',
+    ]);
+  });
+
+  test.each([
+    ['Verwerken van klachten', 'Goedkeuren van subsidies'],
+    ['verwerken', 'Goedkeuren van facturen'],
+    ['Verlenen van ontheffingen', 'Goedkeuren van ontheffingen'],
+    ['Bewaren van verwerkte mutaties', 'goedkeuren'],
+  ])('is not %s and %s, which are about different things', (first, second) => {
+    const own = [
+      { ...processes, activity: first, registration: '' },
+      { ...approves, activity: second, registration: '' },
+    ];
+    expect(sentences('own-check', own)).toEqual([]);
+  });
+
+  test('is not what one person did before and does now', () => {
+    const tenures = [
+      { function: 'Registrator', person: 'Ans Bos', from: '2026-01-01', until: '2026-10-31' },
+      { function: 'Registrator', person: 'Cor Dam', from: '2026-11-01' },
+    ];
+    const asFunction = { ...processes, holder: 'Registrator' };
+    expect(sentences('own-check', [asFunction, approves], { tenures })).toEqual([]);
+    expect(
+      sentences('own-check', [asFunction, { ...approves, holder: 'Cor Dam' }], { tenures }),
+    ).toHaveLength(1);
+  });
+
+  test('is said beforehand, with the day on which it begins', () => {
+    const later = { ...approves, from: '2027-02-01' };
+    const [found] = findings([processes, later]).filter(({ kind }) => kind === 'own-check');
+    expect(found).toMatchObject({
+      severity: 'let op',
+      text: 'Vanaf 1 februari 2027: Ans Bos mag BAG verwerken en goedkeuren in Noord, en niemand anders mag daar goedkeuren (M1 en M2).',
+    });
+    expect(sentences('own-check', [{ ...processes, until: '2027-01-31' }, later])).toEqual([]);
+    const tenures = [{ function: 'Teamleider', person: 'Ans Bos', from: '2027-03-01' }];
+    expect(
+      sentences('own-check', [processes, { ...approves, holder: 'Teamleider' }], { tenures })[0],
+    ).toContain('Vanaf 1 maart 2027: Ans Bos mag');
+  });
+
+  test('is one deputy for both sides too, which deserves a look', () => {
+    const both = [
+      { ...processes, deputies: ['Cor Dam'] },
+      { ...approves, holder: 'Dik Es', deputies: ['Cor Dam'] },
+    ];
+    const [found] = findings(both).filter(({ kind }) => kind === 'deputy-conflict');
+    expect(found).toMatchObject({
+      severity: 'let op',
+      text: 'Als Cor Dam Ans Bos en Dik Es vervangt, mag Cor Dam BAG verwerken en goedkeuren in Noord, en niemand anders mag daar goedkeuren (M1 en M2).',
+    });
+  });
+});
+
+describe('who settles a dispute', () => {
+  const validates = entry({ area: 'N' });
+  const regie = (change: Partial<RegisterEntry> = {}) =>
+    entry({ id: 'M2', activity: 'regie', deputies: ['Cor Dam'], ...change });
+
+  test.each(['valideren', 'goedkeuren'])('is not who is to do the %s', (activity) => {
+    const own = [{ ...validates, activity }, regie()];
+    expect(sentences('own-escalation', own)).toEqual([
+      `Ans Bos mag BAG ${activity} en regie voeren in Noord, en niemand anders mag daar regie voeren (M1 en M2).`,
+    ]);
+    expect(sentences('own-escalation', [...own, regie({ id: 'M3', holder: 'Dik Es' })])).toEqual([]);
+    expect(sentences('own-escalation', [own[0] ?? validates, regie({ area: 'Z' })])).toEqual([]);
+    expect(sentences('own-escalation', [own[0] ?? validates, regie({ registration: 'BGT' })])).toEqual([]);
+  });
+
+  test('is found in own words, and through a function', () => {
+    const tenures = [{ function: 'Regisseur', person: 'Ans Bos', from: '2026-01-01' }];
+    const own = [
+      { ...validates, activity: 'Controleren van BAG-mutaties' },
+      regie({ activity: 'Voeren van regie over de BAG', holder: 'Regisseur' }),
+    ];
+    expect(sentences('own-escalation', own, { tenures })).toHaveLength(1);
+    expect(sentences('no-escalation', own, { tenures })).toEqual([]);
+  });
+
+  test('deserves a look when another directs a wider area', () => {
+    const own = [validates, regie({ area: 'N' }), regie({ id: 'M3', holder: 'Dik Es' })];
+    const [found] = findings(own).filter(({ kind }) => kind === 'own-escalation');
+    expect(found).toMatchObject({
+      severity: 'let op',
+      text: 'Ans Bos mag BAG valideren en regie voeren in Noord; een ander die daar mag regie voeren, heeft een groter gebied: Dik Es (M1 en M2).',
+    });
+  });
+
+  test('is nobody for a registration that is validated without anybody who directs it', () => {
+    const [found, ...rest] = findings([
+      validates,
+      entry({ id: 'M3', area: 'Z', holder: 'Cor Dam' }),
+      regie({ registration: 'BGT', holder: 'Dik Es' }),
+    ]).filter(({ kind }) => kind === 'no-escalation');
+    expect(rest).toEqual([]);
+    expect(found).toMatchObject({
+      severity: 'let op',
+      text: 'Niemand voert regie over BAG, maar Ans Bos en Cor Dam mogen die wel valideren in Noord en Zuid (M1 en M3).',
+      ids: ['M1', 'M3'],
+      lack: { activity: 'regie', registration: 'BAG', area: 'G' },
+    });
+    expect(sentences('no-escalation', [validates, regie({ registration: '', holder: 'Dik Es' })])).toEqual(
+      [],
+    );
+    expect(sentences('no-escalation', [validates, regie({ until: '2026-10-31' })])).toHaveLength(1);
+  });
+});
+
 describe('deputies', () => {
   test('an entry without one is named, a holder and activity in one sentence', () => {
     const alone = [entry({ area: 'N', deputies: [] }), entry({ id: 'M2', area: 'Z', deputies: [] })];
@@ -167,7 +317,11 @@ describe('deputies', () => {
   });
 
   test('two people who stand in for each other are fine', () => {
-    const both = [entry(), entry({ id: 'M2', registration: 'BGT', holder: 'Bo Vis', deputies: ['Ans Bos'] })];
+    const both = [
+      directs,
+      entry(),
+      entry({ id: 'M2', registration: 'BGT', holder: 'Bo Vis', deputies: ['Ans Bos'] }),
+    ];
     expect(findings(both)).toEqual([]);
   });
 
@@ -273,7 +427,7 @@ describe('people and functions', () => {
   });
 
   test('without a list of people nobody left', () => {
-    expect(checkRegister(townLookup([entry()]), day, undefined)).toEqual([]);
+    expect(checkRegister(townLookup([entry(), directs]), day, undefined)).toEqual([]);
   });
 
   test('somebody who left is found behind a function', () => {
@@ -389,7 +543,7 @@ describe('the papers', () => {
     expect(sentences('no-basis', [entry({ basis: '', publication: '' })])[0]).toContain(
       'geen besluit en geen publicatie',
     );
-    expect(findings([entry({ basis: '', publication: '' })])).toHaveLength(1);
+    expect(findings([entry({ basis: '', publication: '' }), directs])).toHaveLength(1);
   });
 
   test('the same under two ids is said, and what differs in anything is not the same', () => {
@@ -442,6 +596,7 @@ describe('the whole of it', () => {
 
   test('errors come first, then the kinds in their order, then ids as people count', () => {
     const messy = [
+      directs,
       entry({ id: 'M10', deputies: [] }),
       entry({ id: 'M9', deputies: [], holder: 'Cor Dam', basis: '' }),
     ];
@@ -457,9 +612,11 @@ describe('the whole of it', () => {
       ({ kind, ids }) => `${kind} ${ids[0] ?? ''}`,
     );
     expect(texts).toEqual([
+      'deputy-conflict R14',
       'sub-four-eyes R13',
       'own-check R16',
       'holder-gone R08',
+      'no-escalation R08',
       'gap ',
       'gap ',
       'gap ',

@@ -49,6 +49,10 @@ describe('controle', () => {
     const words = await say('mandaat controle');
     expect(words).toContain('kijkt een tweede persoon mee, maar niet bij R13');
     expect(words).toContain('Wijzig R13');
+    expect(words).toContain('Laat een ander valideren of goedkeuren.');
+    // R08 validates WOZ, which nobody directs: that takes an entry of its own.
+    const more = JSON.stringify(await tap('mandates.check', { from: 12 }));
+    expect(more).toMatch(/Niemand voert regie over WOZ(?:(?!Wijzig R).)*"Nieuw mandaat"/);
   });
 
   test('shows what was reported as a gap', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { deliveryStore } from '../../../../src/delivery/store.ts';
+import type { Municipality } from '../../../../src/people/municipality.ts';
 import { enforceRetention } from '../../../../src/storage/index.ts';
 import { runAt } from '../../../support/clock-job.ts';
 import { gone } from '../../../support/connector.ts';
@@ -31,6 +32,34 @@ describe('an evaluation', () => {
     expect(await town.taps(gijs, 'pilot.evaluate')).toContain('Jij leidt deze pilot');
     expect(await evaluate(petra)).toContain('Jij leidt deze pilot');
     expect(await evaluations()).toEqual([]);
+  });
+
+  test.each(['consent', 'dpia'] as const)(
+    'waits for the %s, asked or typed, and takes no score without it (trust:consent-first)',
+    async (decision) => {
+      await start();
+      await evaluate(bram);
+      await town.core.settings.changeMunicipality(({ [decision]: _gone, ...rest }) => rest as Municipality);
+      const wait = 'Cijfers vraag ik nu niet';
+      expect(await town.taps(gijs, 'pilot.ask-evaluation')).toContain(wait);
+      expect(town.posted()).toEqual([]);
+      expect(await town.logged()).toEqual([]);
+      expect(await town.says(amira, 'evaluatie')).toContain(wait);
+      expect(await town.taps(amira, 'pilot.evaluation')).toContain(wait);
+      expect(await town.taps(amira, 'pilot.evaluate')).toContain(wait);
+      expect(await evaluate(amira, { open: 'Minder haast' })).toContain(wait);
+      expect(await evaluations()).toHaveLength(1);
+      // What was filled in before is still theirs to take back.
+      expect(await town.taps(bram, 'pilot.drop-evaluation')).toContain('Je antwoorden zijn gewist');
+      expect(await evaluations()).toEqual([]);
+    },
+  );
+
+  test('of a pilot with five needs no consent: a talk has no scores', async () => {
+    await start({}, mates.slice(0, 5));
+    await town.core.settings.changeMunicipality(({ consent: _gone, ...rest }) => rest);
+    await town.taps(gijs, 'pilot.ask-evaluation');
+    expect(JSON.stringify(town.posted())).toContain('Praat met elkaar over de pilot');
   });
 
   test('is a talk in a pilot with five: two who lead it do not make seven, and nothing is kept', async () => {

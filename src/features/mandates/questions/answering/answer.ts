@@ -11,6 +11,16 @@ export interface AnswerChoices {
   options: string[];
 }
 
+/** What somebody may check, but for what they processed themselves. */
+export interface OwnWork {
+  /** The person who was asked about. */
+  person: string;
+  /** Who checks what that person processed; nobody when nobody else is recorded. */
+  others: readonly string[];
+  /** True when these do so as deputies only. */
+  asDeputy: boolean;
+}
+
 /** The answer to a question, with what it rests on. */
 export interface RegisterAnswer {
   outcome: AnswerKind;
@@ -25,6 +35,8 @@ export interface RegisterAnswer {
   /** Registrations for which nothing is recorded while others have an answer. */
   missing?: readonly string[];
   choices?: AnswerChoices;
+  /** Limits a yes about checking: not what the person processed. */
+  ownWork?: OwnWork;
 }
 
 /** Each once, in the order of the Dutch alphabet. */

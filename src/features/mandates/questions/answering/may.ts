@@ -6,6 +6,7 @@ import { activityAsked } from './activity-asked.ts';
 import { alphabetical, ambiguous, answer, type RegisterAnswer } from './answer.ts';
 import { fitting, heldOn, whichPerson } from './fitting.ts';
 import { reaches } from './holding.ts';
+import { ownWorkIn, ownWorkInWords } from './own-work.ts';
 
 /**
  * Who has the functions of these entries on that day, a sentence each: whoever was asked about has them at another
@@ -57,8 +58,20 @@ function notThen(lookup: Lookup, entries: readonly RegisterEntry[], date: string
   return answer('no', 'Hiervoor is niets vastgelegd op deze naam.');
 }
 
-/** "Mag": yes only if an entry of this person covers everything that was asked; own mutations never. */
+/**
+ * "Mag": yes only if an entry of this person covers everything that was asked; own mutations never, also where the
+ * question does not speak of them.
+ */
 export function may(lookup: Lookup, asked: Understood): RegisterAnswer {
+  const given = mayAtAll(lookup, asked);
+  const [person] = asked.people;
+  const activity = activityAsked(asked);
+  if (given.outcome !== 'yes' || person === undefined || activity === undefined) return given;
+  const ownWork = ownWorkIn(lookup, asked, activity, given.entries, person);
+  return ownWork ? { ...given, ownWork, reason: `${given.reason} ${ownWorkInWords(ownWork)}` } : given;
+}
+
+function mayAtAll(lookup: Lookup, asked: Understood): RegisterAnswer {
   const { people, amount, date, absent } = asked;
   if (asked.own) {
     return answer(

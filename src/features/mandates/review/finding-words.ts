@@ -1,8 +1,12 @@
-import type { Finding } from '../review/finding.ts';
+import type { Finding } from './finding.ts';
 
 /** What a kind of finding is called, and what its administrator can do about it. */
 const kinds: Record<Finding['kind'], { title: string; todo: string }> = {
-  'own-check': { title: 'Verwerkt en valideert zelf', todo: 'Laat een ander valideren.' },
+  'own-check': { title: 'Controleert het eigen werk', todo: 'Laat een ander valideren of goedkeuren.' },
+  'own-escalation': {
+    title: 'Beslist zelf bij een geschil over het eigen werk',
+    todo: 'Laat een ander regie voeren.',
+  },
   'deputy-conflict': { title: 'Vervanger krijgt te veel samen', todo: 'Kies een andere vervanger.' },
   'deputy-is-holder': { title: 'Vervangt zichzelf', todo: 'Kies een andere vervanger.' },
   ended: { title: 'Afgelopen zonder opvolger', todo: 'Verleng het, of leg het nieuwe besluit vast.' },
@@ -31,12 +35,19 @@ const kinds: Record<Finding['kind'], { title: string; todo: string }> = {
   'sub-four-eyes': { title: 'Vier ogen vervalt', todo: 'Laat ook hier een tweede persoon meekijken.' },
   'no-basis': { title: 'Geen besluit', todo: 'Vul bij grondslag in op welk besluit het rust.' },
   'no-limit': { title: 'Geen hoogste bedrag', todo: 'Vul bij limiet_eur het bedrag in.' },
+  'no-escalation': {
+    title: 'Niemand beslist bij een geschil',
+    todo: 'Leg vast wie regie voert. Dat is een ander dan wie valideert.',
+  },
   gap: { title: 'Niemand mag het', todo: 'Kijk of dit zo bedoeld is.' },
   ending: { title: 'Loopt binnenkort af', todo: 'Verleng het, of leg vast wie het daarna doet.' },
   'no-deputy': { title: 'Geen vervanger', todo: 'Vul een vervanger in.' },
   'no-publication': { title: 'Geen publicatie', todo: 'Vul in waar het besluit is gepubliceerd.' },
   repeated: { title: 'Dubbel', todo: 'Houd er één over, of zet erbij wat er anders is.' },
 };
+
+/** What to do about a finding, in one or two sentences. */
+export const todoOf = ({ kind }: Finding): string => kinds[kind].todo;
 
 const counted = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
 

@@ -1,0 +1,49 @@
+import { dutchDay } from '../../../calendar/clock.ts';
+import { nameKey } from '../../../language/words.ts';
+import { capital, subjectOf } from '../vocabulary/wording.ts';
+import type { Recorded, Records } from './records.ts';
+import type { RegisterEntry, Tenure } from './register.ts';
+
+const during = ({ from, until }: { from: string; until?: string }) =>
+  `vanaf ${dutchDay(from)}${until === undefined ? '' : ` tot en met ${dutchDay(until)}`}.`;
+
+/** What was corrected since says until when it stood so. */
+const known = ({ gone }: Recorded<object>) =>
+  gone === undefined ? '' : ` Zo stond het tot ${dutchDay(gone)}.`;
+
+/**
+ * What the register says of somebody by these names, also what held before and what was corrected since: one Dutch line for
+ * each role in an entry, and for each function of theirs. Oldest first, functions before entries. Names nobody else.
+ */
+export function namedIn({ entries, areas, tenures }: Records, names: readonly string[]): string[] {
+  const keys = new Set(names.map(nameKey).filter(Boolean));
+  const isThem = (name: string | undefined) => name !== undefined && keys.has(nameKey(name));
+  const byBeginning = <T extends { from: string }>(all: readonly Recorded<T>[]) =>
+    all.toSorted((a, b) => a.value.from.localeCompare(b.value.from));
+  const places = new Map(areas.map(({ value: { code, name } }) => [code, name]));
+  const theirs = byBeginning(tenures).filter(({ value }) => isThem(value.person));
+  const functions = new Set(theirs.map(({ value }) => value.function));
+
+  const tenureLine = (record: Recorded<Tenure>) =>
+    `${record.value.function}: jouw functie, ${during(record.value)}${known(record)}`;
+
+  function rolesIn({ holder, deputies, fourEyesBy }: RegisterEntry): string[] {
+    return [
+      ...(isThem(holder) ? ['jij mag dit'] : []),
+      ...(functions.has(holder) ? [`jouw functie ${holder} mag dit`] : []),
+      ...(deputies.some(isThem) ? ['jij vervangt'] : []),
+      ...deputies.filter((name) => functions.has(name)).map((name) => `jouw functie ${name} vervangt`),
+      ...(isThem(fourEyesBy) ? ['jij kijkt mee'] : []),
+    ];
+  }
+
+  function entryLines(record: Recorded<RegisterEntry>): string[] {
+    const { value } = record;
+    const what = `${capital(subjectOf(value))}, ${places.get(value.area) ?? value.area}, ${during(value)}`;
+    return rolesIn(value).map((role) => `${value.id}: ${role}. ${what}${known(record)}`);
+  }
+
+  // Most of a large register is of others: only what names them is put in order.
+  const named = entries.filter(({ value }) => rolesIn(value).length > 0);
+  return [...new Set([...theirs.map(tenureLine), ...byBeginning(named).flatMap(entryLines)])];
+}
