@@ -1,7 +1,21 @@
 import type { Lookup } from '../../register/lookup.ts';
-import { isValidOn } from '../../register/register.ts';
+import { isValidOn, type RegisterEntry } from '../../register/register.ts';
 import type { Understood } from '../understanding/understood.ts';
 import { found, notRecorded, type RegisterAnswer } from './answer.ts';
+import { covers } from './holding.ts';
+
+/** Of several mandates those for the nearest area to the one that was asked, and for the registration. */
+function nearest(
+  lookup: Lookup,
+  { areas, registration }: Understood,
+  entries: RegisterEntry[],
+): RegisterEntry[] {
+  const fit = entries.filter((entry) => covers(entry, registration));
+  const [area] = areas;
+  if (entries.length < 2 || area === undefined) return fit;
+  const level = lookup.chain(area).find((code) => fit.some((entry) => entry.area === code));
+  return fit.filter((entry) => entry.area === level);
+}
 
 /** A question about mandates that were named by number or article: who holds them, who deputises, or what they say. */
 export function referred(lookup: Lookup, { kind, references = [], date }: Understood): RegisterAnswer {
