@@ -107,12 +107,14 @@ export function activityIndex(activities: ActivityIndex['activities']): Activity
       for (const term of alternatives) addTerm(activity, group, term, isCommon);
     }
   }
-  const count = (stem: string) => new Set(byStem.get(stem)?.map(({ activity }) => activity)).size;
+  const counts = new Map(
+    [...byStem].map(([stem, hits]) => [stem, new Set(hits.map(({ activity }) => activity)).size]),
+  );
   return {
     activities,
     withStem: (stem) => byStem.get(stem) ?? [],
     withPart: (stem) => byPart.get(stem) ?? [],
-    weight: (stem) => Math.log(1 + Math.max(1, activities.length) / Math.max(1, count(stem))),
+    weight: (stem) => Math.log(1 + Math.max(1, activities.length) / (counts.get(stem) ?? 1)),
     words: [...words.values()],
   };
 }

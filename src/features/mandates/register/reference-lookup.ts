@@ -1,4 +1,5 @@
 import { nameKey, wordsOf } from '../../../language/words.ts';
+import { memoised } from '../../../lib/memoised.ts';
 import { smallWords } from '../vocabulary/small-words.ts';
 import { grouped } from './grouped.ts';
 import type { RegisterEntry } from './register.ts';
@@ -28,22 +29,29 @@ const lawsIn = (basis: string) =>
     .map(({ plain }) => plain)
     .filter((word) => word.length > 2 && !/\d/.test(word) && !smallWords.has(word) && !parts.has(word));
 
-/** Prepares entries to be found by what is written about them. */
+/** Prepares entries to be found by what is written about them, when somebody first asks so. */
 export function referenceLookup(entries: readonly RegisterEntry[]): ReferenceLookup {
-  const byName = grouped(entries, ({ id, publication }) => [
-    nameKey(id),
-    ...(publication ? [nameKey(publication)] : []),
-  ]);
-  const byArticle = grouped(entries, ({ basis }) => numbersIn(basis));
+  let named: Map<string, RegisterEntry[]> | undefined;
+  let resting: Map<string, RegisterEntry[]> | undefined;
   return {
-    idsNamed: (text) => (byName.get(nameKey(text)) ?? []).map(({ id }) => id),
+    idsNamed: (text) => {
+      named ??= grouped(entries, ({ id, publication }) => [
+        nameKey(id),
+        ...(publication ? [nameKey(publication)] : []),
+      ]);
+      return (named.get(nameKey(text)) ?? []).map(({ id }) => id);
+    },
     idsByArticle: (number, words) => {
-      const resting = byArticle.get(number.toLowerCase()) ?? [];
-      const named = words.filter((word) => resting.some(({ basis }) => lawsIn(basis).includes(word)));
-      const ids = resting
-        .filter(({ basis }) => named.every((word) => lawsIn(basis).includes(word)))
+      // Many mandates rest on the same text.
+      const numbers = memoised(numbersIn);
+      resting ??= grouped(entries, ({ basis }) => numbers(basis));
+      const found = resting.get(number.toLowerCase()) ?? [];
+      const laws = memoised((basis) => new Set(lawsIn(basis)));
+      const said = words.filter((word) => found.some(({ basis }) => laws(basis).has(word)));
+      const ids = found
+        .filter(({ basis }) => said.every((word) => laws(basis).has(word)))
         .map(({ id }) => id);
-      return { ids, words: named };
+      return { ids, words: said };
     },
   };
 }

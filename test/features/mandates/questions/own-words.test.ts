@@ -6,7 +6,7 @@ import { planImport } from '../../../../src/features/mandates/import/plan.ts';
 import { inOneSpelling } from '../../../../src/features/mandates/import/spelling.ts';
 import { ask } from '../../../../src/features/mandates/questions/ask.ts';
 import { createLookup, type Lookup } from '../../../../src/features/mandates/register/lookup.ts';
-import { noRecords } from '../../../../src/features/mandates/register/records.ts';
+import { noRecords, registerOf } from '../../../../src/features/mandates/register/records.ts';
 import { lookupOf } from '../registers.ts';
 
 /** A question with its fair outcomes. */
@@ -39,7 +39,13 @@ async function inOwnColumns(town: string): Promise<Lookup> {
     tenures: upload('functies.csv'),
   });
   if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-  const plan = planImport({ records: noRecords }, read.files, { kind: 'mandaat' });
+  const plan = planImport(
+    { records: noRecords, lookup: createLookup(registerOf(noRecords)), pointer: undefined },
+    read.files,
+    {
+      kind: 'mandaat',
+    },
+  );
   if ('problems' in plan) throw new Error(JSON.stringify(plan.problems));
   return createLookup(plan.next);
 }

@@ -37,12 +37,15 @@ export function recogniseActivities(asked: QuestionText, claims: readonly Claim[
   const claimed = claimedPositions(claims);
   const isOpen = (position: number) => !claimed.has(position) && !stopWords.has(plains[position] ?? '');
   const isRecorded = (name: string) => lookup.ofActivity(name).length > 0;
-  const isTelling = (position: number) =>
-    !isUsual(plains[position] ?? '') || isPurchase(plains[position] ?? '');
+  const telling = new Set(
+    plains.flatMap((plain, position) =>
+      isOpen(position) && (!isUsual(plain) || isPurchase(plain)) ? [position] : [],
+    ),
+  );
   const found: SaidActivity[] = [];
   const taken = new Set<number>();
   /** Words that no activity took yet, and that say more than "geven" alone. */
-  const restOf = ({ positions }: SaidActivity) => positions.filter((at) => !taken.has(at) && isTelling(at));
+  const restOf = ({ positions }: SaidActivity) => positions.filter((at) => !taken.has(at) && telling.has(at));
   const says = (one: SaidActivity) =>
     restOf(one).length > 0 || (one.whole && one.positions.some((at) => !taken.has(at)));
   let left = activitiesSaid(spokenWords(plains, isOpen), lookup).filter(says);
