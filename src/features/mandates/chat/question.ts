@@ -39,9 +39,7 @@ export const questionSchema = z.object({
     .partial()
     .optional(),
   /** What was named but is not known or cannot be read, so that the question has no answer as it stands. */
-  open: z
-    .array(z.enum(['date', 'amount', 'area', 'person', 'excluded', 'negated', 'subject', 'more']))
-    .optional(),
+  open: z.array(z.enum(['date', 'amount', 'area', 'person', 'excluded', 'negated', 'more'])).optional(),
 });
 export type AskedQuestion = z.infer<typeof questionSchema>;
 
@@ -116,7 +114,7 @@ export function understoodFrom(question: AskedQuestion, lookup: Lookup): Underst
     ...(open.includes('amount') ? { unreadableAmount: 'uit je vraag' } : {}),
     ...(open.includes('person') ? { unknownPerson: 'De persoon uit je vraag' } : {}),
     ...(open.includes('date') ? { vagueDate: '' } : {}),
-    unclear: (['excluded', 'negated', 'subject', 'more'] as const).find((why) => open.includes(why)),
+    unclear: (['excluded', 'negated', 'more'] as const).find((why) => open.includes(why)),
   };
 }
 
@@ -139,13 +137,8 @@ export function settled(
   const { several = {}, open = [], ...rest } = question;
   const { [part === 'date' ? 'areas' : namedIn[part]]: _chosen, ...others } = several;
   const left = part === 'date' ? several : others;
-  // A registration or an activity that is named settles what the question is about too.
-  const still = open.filter(
-    (one) =>
-      one !== part &&
-      !(one === 'subject' && part === 'registration' && value) &&
-      !(one === 'more' && part === 'activity' && value),
-  );
+  // An activity that is named settles what the question is about too.
+  const still = open.filter((one) => one !== part && !(one === 'more' && part === 'activity' && value));
   return {
     ...rest,
     [part]: value,

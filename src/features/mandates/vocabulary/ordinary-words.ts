@@ -25,7 +25,7 @@ const doing = stems(
 const granted = stems(
   `vergunning ontheffing vrijstelling beschikking besluit toestemming voorziening uitkering vergoeding lening subsidie
   kwijtschelding korting teruggave uitstel opdracht bijdrage tegemoetkoming verklaring uittreksel afschrift document pas
-  kaart bewijs certificaat erkenning machtiging concessie advies akkoord goedkeuring last boete dwangsom`,
+  kaart bewijs certificaat erkenning concessie akkoord goedkeuring last boete dwangsom bezwaar overeenkomst verordening permit grant exemption`,
 );
 
 /** What is done to something that was given: then "geven" is another thing. */

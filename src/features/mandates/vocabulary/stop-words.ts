@@ -8,7 +8,7 @@ export const stopWords = new Set(
     'eigen niet geen wel ook nog als dan maar aan af uit na tot tot en met per vanaf sinds nu vandaag morgen gisteren',
     'wijk wijken buurt buurten gebied gemeente regio stad stadsdeel mutatie mutaties wijziging wijzigingen gegevens data registratie registraties',
     'mandaat mandaten bevoegd bevoegdheid bevoegdheden gemachtigd machtiging volmacht verantwoordelijk eindverantwoordelijk organisatie partij',
-    'vervanger vervangers vervangt vervangen vervanging waarnemer ziek afwezig vrij vakantie verlof weg terecht zijn geschil conflict probleem',
+    'vervanger vervangers vervangt vervangen vervanging waarnemer weg terecht zijn geschil conflict probleem',
     'bedrag euro limiet maximaal maximum hoogste lopen loopt af eindigt eindigen allemaal alles alle mensen iemand persoon',
     'who whom what where which may can could is are was in of the for to at by on from my own mutation mutations changes area district',
     'neighbourhood amount limit deputy replaces stand responsible accountable holds mandates expire before after does do did',

@@ -30,8 +30,6 @@ export interface Reading extends QuestionText {
   unknown: UnknownNames;
   /** True when a registration, a role, an amount or an activity of this register alone is named. */
   namesSubject: boolean;
-  /** The words that nothing was recognised in, without parts of the names of whom it is about. */
-  rest: readonly string[];
   /** The words that nothing explains, as they were typed. */
   unused: readonly string[];
   /** The same in sentences in which nothing is asked. */
@@ -75,6 +73,7 @@ export function readingOf(asked: QuestionText, claims: readonly Claim[]): Readin
     plain,
     words,
     claimed,
+    kind,
     nameParts,
     activity: activity?.activity,
     terms: asked.lookup.index.activities.find(
@@ -103,6 +102,5 @@ export function readingOf(asked: QuestionText, claims: readonly Claim[]): Readin
       (activity !== undefined && !isCommonName(activity.activity)),
     unused: left.filter(isAsked).map(typed),
     aside: left.filter((at) => !isAsked(at)).map(typed),
-    rest: plains.filter((word, position) => !claimed.has(position) && !nameParts.includes(word)),
   };
 }

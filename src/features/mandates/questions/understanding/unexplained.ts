@@ -14,6 +14,7 @@ import {
   isUsual,
 } from '../../vocabulary/ordinary-words.ts';
 import { stopWords } from '../../vocabulary/stop-words.ts';
+import type { QuestionKind } from './kinds.ts';
 import { kindWords } from './kinds.ts';
 import { isDone } from './own-work.ts';
 import { ends, termWords } from './terms.ts';
@@ -33,11 +34,15 @@ function asking(plain: string, words: readonly Word[]): ReadonlySet<number> {
   );
 }
 
+/** Why somebody is to be replaced. */
+const away = /^(?:verlof|vakantie|ziek|ziekte\w*|afwezig\w*|vrij|weg|leave|holiday|sick|ill|absent|away)$/;
+
 /** What is asked, as far as it tells which words need no explanation. */
 interface Explained {
   plain: string;
   words: readonly Word[];
   claimed: ReadonlySet<number>;
+  kind: QuestionKind;
   /** Words of the names of people who were recognised by a part of their name. */
   nameParts: readonly string[];
   activity: string | undefined;
@@ -57,7 +62,15 @@ function isGiving(activity: ActivityTerms | undefined): boolean {
  * The positions of the words that nothing explains: not the register, a person, a place, a day or an amount, and not the
  * closed list of words with which people ask. A question with such a word is never answered as if it were not there.
  */
-export function unexplained({ plain, words, claimed, nameParts, activity, terms }: Explained): number[] {
+export function unexplained({
+  plain,
+  words,
+  claimed,
+  kind,
+  nameParts,
+  activity,
+  terms,
+}: Explained): number[] {
   const asks = asking(plain, words);
   // Behind "regie" and "opdracht" verbs add nothing; of an activity of the register's own they may be the whole point.
   const isCommon = activity === undefined || isCommonName(activity);
@@ -72,6 +85,7 @@ export function unexplained({ plain, words, claimed, nameParts, activity, terms 
       nameParts.includes(word) ||
       /^\d+(?:e|de|ste|th|st|nd|rd)?$/.test(word) ||
       word.length < 2 ||
+      (kind === 'deputy' && away.test(word)) ||
       isPlainObject(word) ||
       isDoing(stemOf(word)) ||
       (isPurchase(word) && buys) ||
