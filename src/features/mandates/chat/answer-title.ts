@@ -149,6 +149,8 @@ function foundTitle(answer: RegisterAnswer, asked: Understood, around: AnswerCon
       const count = answers.length === 1 ? 'één mandaat' : `${answers.length} mandaten`;
       return asked.people[0] ? `${asked.people[0]} heeft ${count}` : capital(count);
     }
+    case 'office':
+      return `${namesInWords(answers)} ${answers.length === 1 ? 'is' : 'zijn'} ${asked.people[0] ?? ''}`;
     case 'deputy':
       return deputyTitle(answer, asked, around);
     case 'accountable':
@@ -177,7 +179,7 @@ function missingTitle(asked: Understood, around: AnswerContext): string {
 export function titleOf(answer: RegisterAnswer, asked: Understood, around: AnswerContext): string {
   const { outcome } = answer;
   if (outcome === 'yes' || outcome === 'no') return mayTitle(answer, asked, around);
-  if (outcome === 'ambiguous') return 'Ik heb nog iets nodig';
+  if (outcome === 'ambiguous' || outcome === 'not-understood') return 'Ik heb nog iets nodig';
   if (outcome === 'not-recorded') return missingTitle(asked, around);
   return foundTitle(answer, asked, around);
 }

@@ -38,8 +38,12 @@ export const questionSchema = z.object({
     .object({ areas: list, registrations: list, activities: list, people: list })
     .partial()
     .optional(),
+  /** Mandates that were named by their number. */
+  references: list.optional(),
   /** What was named but is not known or cannot be read, so that the question has no answer as it stands. */
-  open: z.array(z.enum(['date', 'amount', 'area', 'person', 'excluded', 'negated', 'more'])).optional(),
+  open: z
+    .array(z.enum(['date', 'amount', 'area', 'person', 'excluded', 'negated', 'more', 'narrower']))
+    .optional(),
 });
 export type AskedQuestion = z.infer<typeof questionSchema>;
 
@@ -63,13 +67,15 @@ function openOf(asked: Understood): AskedQuestion['open'] {
     ...(asked.unknownArea ? ['area' as const] : []),
     ...(asked.unknownPerson ? ['person' as const] : []),
     ...(asked.unclear ? [asked.unclear] : []),
+    ...(asked.narrower ? ['narrower' as const] : []),
   ];
   return open.length > 0 ? open : undefined;
 }
 
 /** What a card has to remember to ask the same again with one part changed. */
 export function questionOf(asked: Understood): AskedQuestion {
-  const { kind, activity, registration, areas, people, role, date, amount, own, expiring } = asked;
+  const { kind, activity, registration, areas, people, role, date, amount, own, expiring, references } =
+    asked;
   return {
     kind,
     role,
@@ -81,6 +87,7 @@ export function questionOf(asked: Understood): AskedQuestion {
     person: people.length === 1 ? people[0] : undefined,
     ...(own ? { own } : {}),
     ...(expiring ? { expiring } : {}),
+    ...(references ? { references: references.slice(0, MOST_NAMED) } : {}),
     several: severalOf(asked),
     open: openOf(asked),
   };
@@ -89,7 +96,7 @@ export function questionOf(asked: Understood): AskedQuestion {
 /** The question to answer again. With an area that is no longer in the register it cannot be answered as it stands. */
 export function understoodFrom(question: AskedQuestion, lookup: Lookup): Understood {
   const { kind, activity, registration, area, person, role, date, amount, own, expiring } = question;
-  const { several = {}, open = [] } = question;
+  const { several = {}, open = [], references } = question;
   const named = (several.areas ?? [area]).filter((code) => code !== undefined);
   const areas = named.filter((code) => lookup.area(code));
   // Without it the question would be about the whole municipality, or about the other area only.
@@ -114,6 +121,8 @@ export function understoodFrom(question: AskedQuestion, lookup: Lookup): Underst
     ...(open.includes('amount') ? { unreadableAmount: 'uit je vraag' } : {}),
     ...(open.includes('person') ? { unknownPerson: 'De persoon uit je vraag' } : {}),
     ...(open.includes('date') ? { vagueDate: '' } : {}),
+    ...(references ? { references } : {}),
+    ...(open.includes('narrower') ? { narrower: true } : {}),
     unclear: (['excluded', 'negated', 'more'] as const).find((why) => open.includes(why)),
   };
 }

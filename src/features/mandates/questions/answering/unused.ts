@@ -19,34 +19,34 @@ const without = 'Vraag het zonder, of met andere woorden.';
 /** Words of thanks and greeting. */
 const thanks = /^(?:bedankt|dank\w*|thanks?|groet\w*|gr|mvg)$/i;
 
+/** Why a question is asked back, with the words where they are known: a card does not carry them. */
+const reasonFor = (unused: readonly string[], advice: string): string =>
+  unused.length > 0 ? `${unusedWords(unused)} ${advice}` : unclearWords.more;
+
 /**
  * The answer to a question with words that nothing explains: never as if they were not there. Where an activity of the
  * register's own was recognised in part, the words may be all that counts ("een dwangsom intrekken"), so that nothing is
  * said of it but what the register does have. Words in a sentence of their own are only said not to be used.
  */
 export function withUnused(asked: Understood, given: RegisterAnswer): RegisterAnswer {
-  const { unused = [], aside = [], activity, activities } = asked;
-  const says = given.outcome === 'yes' || given.outcome === 'found';
+  const { unused = [], aside = [], activity, activities, kind } = asked;
+  const isUnclear = unused.length > 0 || asked.unclear === 'more';
   const strangers = unused.filter(isJob);
   if (unused.length > 0 && strangers.length === unused.length && asked.people.length === 0)
     return ambiguous(`${listed(strangers)} staat niet in het register. Over wie gaat je vraag?`);
-  if (unused.length > 0 && activity !== undefined && !isCommonName(activity) && !asked.own) {
+  if (isUnclear && activity !== undefined && !isCommonName(activity) && !asked.own) {
     const options = activities ?? [activity];
-    const reason = `${unusedWords(unused)} Bedoel je een van deze?`;
-    return answer('not-understood', reason, { choices: { what: 'activity', options } });
+    const choices: AnswerChoices = { what: 'activity', options };
+    return answer('not-understood', reasonFor(unused, 'Bedoel je een van deze?'), { choices });
   }
-  if (!says) return given;
-  // What is bought does not matter to who may buy.
-  const passedOver = [...aside, ...(activity === ASSIGNMENT && asked.kind === 'who' ? unused : [])].filter(
-    (word) => !thanks.test(word),
-  );
+  if (given.outcome !== 'yes' && given.outcome !== 'found') return given;
   const choices: AnswerChoices | undefined =
     activity === undefined ? undefined : { what: 'activity', options: [activity] };
-  if (unused.length > 0 && passedOver.length < unused.length)
-    return ambiguous(`${unusedWords(unused)} ${without}`, choices);
-  if (given.outcome === 'yes' && aside.length > 0)
-    return ambiguous(`${unusedWords(aside)} ${without}`, choices);
-  if (given.outcome === 'yes' && asked.unclear === 'more') return ambiguous(unclearWords.more, choices);
+  // What is bought does not matter to who may buy.
+  const buys = activity === ASSIGNMENT && kind === 'who';
+  if (isUnclear && !buys) return ambiguous(reasonFor(unused, without), choices);
+  const passedOver = [...aside, ...unused].filter((word) => !thanks.test(word));
+  if (given.outcome === 'yes' && aside.length > 0) return ambiguous(reasonFor(aside, without), choices);
   if (passedOver.length === 0) return given;
   return { ...given, reason: `${given.reason} Niet gebruikt: ${listed(passedOver)}.` };
 }
