@@ -37,7 +37,11 @@ export function withUnused(asked: Understood, given: RegisterAnswer): RegisterAn
   if (isUnclear && activity !== undefined && !isCommonName(activity) && !asked.own) {
     const options = activities ?? [activity];
     const choices: AnswerChoices = { what: 'activity', options };
-    return answer('not-understood', reasonFor(unused, 'Bedoel je een van deze?'), { choices });
+    return answer(
+      unused.length > 0 ? 'not-understood' : 'ambiguous',
+      reasonFor(unused, 'Bedoel je een van deze?'),
+      { choices },
+    );
   }
   if (given.outcome !== 'yes' && given.outcome !== 'found') return given;
   const choices: AnswerChoices | undefined =
