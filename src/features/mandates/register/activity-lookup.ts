@@ -29,6 +29,8 @@ export interface ActivityLookup {
   ownRegistrations: readonly SpokenName[];
   /** The words of all activities, those of this register and the common ones. */
   index: ActivityIndex;
+  /** The words of an activity that is the register's own; undefined for a common one. */
+  termsOf(activity: string): ActivityTerms | undefined;
 }
 
 /** People call "Beheer openbare ruimte (BOR)" by its name, or by what stands between the brackets. */
@@ -116,6 +118,7 @@ export function activityLookup(entries: readonly RegisterEntry[]): ActivityLooku
     ownRegistrations: registrationsNamed(entries)
       .filter((name) => !commonRegistrations.has(name))
       .map((name) => ({ name, wordings: registrationWordings(name) })),
+    termsOf: (activity) => terms.get(nameOfActivity(activity)),
     index: activityIndex([...[...terms].map(([name, own]) => ({ name, terms: own })), ...common]),
   };
 }

@@ -18,8 +18,10 @@ function nearest(
 }
 
 /** A question about mandates that were named by number or article: who holds them, who deputises, or what they say. */
-export function referred(lookup: Lookup, { kind, references = [], date }: Understood): RegisterAnswer {
-  const named = [...new Set(references)].flatMap((id) => lookup.entry(id) ?? []);
+export function referred(lookup: Lookup, asked: Understood): RegisterAnswer {
+  const { kind, references = [], date } = asked;
+  const entries = [...new Set(references)].flatMap((id) => lookup.entry(id) ?? []);
+  const named = nearest(lookup, asked, entries);
   const valid = named.filter((entry) => isValidOn(entry, date));
   // One that was named itself is shown also when it does not hold now.
   const rows = valid.length > 0 || kind !== 'which' ? valid : named;

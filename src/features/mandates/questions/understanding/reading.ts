@@ -40,7 +40,7 @@ const aboutAsker = /\b(mag|kan|mogen|mocht|ben|may|can|could|am) (ik|i)\b/;
 
 /** A question with what was recognised in it; undefined when it is of no kind, so not about mandates. */
 export function readingOf(asked: QuestionText, claims: readonly Claim[]): Reading | undefined {
-  const { plain, plains, words } = asked;
+  const { plain, words } = asked;
   const areas = claimsOf(claims, 'area').map(({ name }) => name);
   const named = claimsOf(claims, 'person').map(({ name }) => name);
   const subjects = named.filter((one) => isPerson(one, words) && isSubject(one, words));
@@ -76,9 +76,7 @@ export function readingOf(asked: QuestionText, claims: readonly Claim[]): Readin
     kind,
     nameParts,
     activity: activity?.activity,
-    terms: asked.lookup.index.activities.find(
-      ({ name, isCommon }) => !isCommon && name === activity?.activity,
-    )?.terms,
+    terms: activity && asked.lookup.termsOf(activity.activity),
   });
   const sentences = sentencesOf(asked.text);
   const isAsked = (at: number) => isInQuestion(words[at]?.start ?? 0, sentences);

@@ -1,4 +1,3 @@
-import { isCommonName } from '../../../vocabulary/activities.ts';
 import { isPurchase, isUsual } from '../../../vocabulary/ordinary-words.ts';
 import { stopWords } from '../../../vocabulary/stop-words.ts';
 import { activitiesSaid, type SaidActivity } from '../activities-said.ts';
@@ -60,9 +59,8 @@ export function recogniseActivities(asked: QuestionText, claims: readonly Claim[
         const isJoined = found.some(({ positions }) =>
           areJoined(asked, rest, positions, (at) => claimed.has(at)),
         );
-        return isJoined
-          ? true
-          : one.whole && rest.length === one.positions.length && !rest.every((at) => isTold(asked, at));
+        const isApart = one.whole && rest.length === one.positions.length;
+        return isJoined || (isApart && !rest.every((at) => isTold(asked, at)));
       }),
     );
     for (const { positions } of best) for (const at of positions) taken.add(at);
