@@ -10,7 +10,7 @@ const DEMO = ['--register', demo('mandaten.csv'), '--gebieden', demo('gebieden.c
 const own = [
   'Bevoegdheid;Gemandateerde;Wijk;Max. bedrag;Ingangsdatum;Kleur',
   'valideren;Ans Bos;Noord;;1-3-2026;rood',
-  'opdracht verstrekken;Bo Dijk;;€ 2.500,00;01/03/2026;blauw',
+  'opdracht verstrekken;Bo Dijk;hele gemeente;€ 2.500,00;01/03/2026;blauw',
 ];
 
 let terminal: Terminal;
@@ -142,17 +142,24 @@ describe('a list with columns of its own', () => {
 });
 
 describe('a workbook', () => {
-  test('is read from the sheet that is named, when more may be meant', async () => {
-    const cells = own.map((text) => text.split(';').map((cell) => cell || undefined));
-    const file = await terminal.file('werkmap.xlsx', workbook({ Nu: [['Register'], ...cells], Oud: cells }));
+  const cells = own.map((text) => text.split(';').map((cell) => cell || undefined));
+  const other = [own[0] ?? '', 'verwerken;Cas Eik;Noord;;1-3-2026;groen'].map((text) => text.split(';'));
+
+  test('is read with all its lists, or with the sheet that is named', async () => {
+    const file = await terminal.file(
+      'werkmap.xlsx',
+      workbook({ Wonen: [['Register'], ...cells], Geo: other, Uitleg: [['Zo vul je dit in']] }),
+    );
     const args = ['mandaat', 'import', '--register', file, '--gemeente', 'Zandstad', '--soort', 'mandaat'];
-    const [unsure, named] = await Promise.all([
+    const [all, named] = await Promise.all([
       terminal.kompas(...args),
-      terminal.kompas(...args, '--blad', 'nu'),
+      terminal.kompas(...args, '--blad', 'geo'),
     ]);
-    expect(unsure).toMatchObject({ code: 1, out: '' });
-    expect(unsure.err).toContain('Meer dan één blad kan de lijst zijn: Nu, Oud. Kies er één met --blad');
-    expect(named.out).toContain('Ik lees het blad Nu.\nDe kop staat in regel 2.');
+    expect(all.out).toContain('Gelezen: 3 mandaten,');
+    expect(all.out).toContain('Ik lees de bladen Wonen, Geo.\n');
+    expect(all.out).toContain('Geen lijst met mandaten, dus niet gelezen: blad "Uitleg".\n');
+    expect(named.out).toContain('Ik lees het blad Geo.\n');
+    expect(named.out).toContain('Met --blad haal ik niets weg.\n');
   });
 });
 

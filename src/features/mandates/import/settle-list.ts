@@ -1,0 +1,105 @@
+import { type CsvFile, type Problem, unevenReason } from '../../../files/csv.ts';
+import { isField } from '../register/fields.ts';
+import type { ColumnMapping } from '../register/list-reading.ts';
+import { emptyCells, fillCells, fillDownColumns } from './empty-cells.ts';
+import { othersInWords, withoutMarks } from './footnotes.ts';
+import { linesInWords } from './lines-in-words.ts';
+import type { ListColumns } from './list-columns.ts';
+import type { List, SourceRow } from './lists.ts';
+import { rowsByKind } from './row-kinds.ts';
+import { countingRows } from './row-status.ts';
+import { unfold } from './unfold.ts';
+
+/** A list of which every row is a mandate, under our field names; what was passed over, and what has to be said first. */
+export interface SettledList {
+  file: CsvFile;
+  /** Our fields by themselves: those of which the list says something. Undefined for a list in our own form. */
+  mapping?: ColumnMapping;
+  notes: string[];
+  problems: Problem[];
+}
+
+/** Lines with more or fewer cells than the heading: which cell is which is not known. */
+function unevenRows(rows: readonly SourceRow[], { columns, sheet }: List): Problem[] {
+  if (sheet !== undefined) return [];
+  return rows
+    .filter(({ texts }) => texts.length < columns.length || texts.slice(columns.length).some(Boolean))
+    .map(({ line, texts }) => ({ line, reason: unevenReason(texts.length, columns.length) }));
+}
+
+/** Ids that were merged over several rows get a number behind them from the second row on. */
+function withOwnIds(
+  rows: readonly SourceRow[],
+  id: string | undefined,
+  filled: ReadonlySet<number>,
+): SourceRow[] {
+  if (id === undefined || filled.size === 0) return [...rows];
+  let behind = 1;
+  return rows.map((row) => {
+    behind = filled.has(row.line) ? behind + 1 : 1;
+    return behind === 1 ? row : { ...row, fields: { ...row.fields, [id]: `${row.fields[id]}-${behind}` } };
+  });
+}
+
+/** Cells that the file itself shows as one, column by column. */
+function mergedInWords(merged: List['merged']): string[] {
+  return [...Map.groupBy(merged, ({ column }) => column)].map(
+    ([column, cells]) =>
+      `${column}: samengevoegde cellen gelden voor al hun regels; zo aangevuld in ${linesInWords(cells.map(({ line }) => line))}.`,
+  );
+}
+
+/** A list in our own form: its rows are read as they stand, and strictly. */
+export function settleOwnForm(list: List): SettledList {
+  const uneven = unevenRows(list.rows, list);
+  const wrong = new Set(uneven.map(({ line }) => line));
+  return {
+    file: {
+      columns: list.columns,
+      rows: list.rows.filter(({ line }) => !wrong.has(line)).map(({ line, fields }) => ({ line, fields })),
+      headingLine: list.headingLine,
+    },
+    notes: mergedInWords(list.merged),
+    problems: uneven,
+  };
+}
+
+/**
+ * Makes of a list a row for each mandate: without what is no mandate or does not count, with cells filled in as the file
+ * or whoever imports says. The mapping has to hold what a list needs.
+ */
+export function settleList(list: List, { mapping, choices }: ListColumns): SettledList {
+  if (!mapping) return settleOwnForm(list);
+  const { columns, headingLine } = list;
+  const fillDown = fillDownColumns(columns, mapping, choices.fillDown);
+  const kinds = rowsByKind(list, mapping, fillDown);
+  const uneven = unevenRows(kinds.rows, list);
+  const wrong = new Set(uneven.map(({ line }) => line));
+  const even = kinds.rows.filter(({ line }) => !wrong.has(line));
+  const marked = withoutMarks(even, kinds.others);
+  const filled = fillCells(marked.rows, columns, mapping, { fillDown, empty: choices.empty ?? {} });
+  const id = columns.find((name) => mapping[name] === 'id');
+  const idsAbove = [...filled.filled, ...list.merged].filter(({ column }) => column === id);
+  const rows = withOwnIds(filled.rows, id, new Set(idsAbove.map(({ line }) => line)));
+  const counting = countingRows(rows, mapping, choices.status ?? {});
+  const unfolded = unfold(list, counting.rows, counting.mapping);
+  return {
+    file: { columns: unfolded.fields, rows: unfolded.rows, headingLine },
+    mapping: Object.fromEntries(unfolded.fields.filter(isField).map((field) => [field, field])),
+    notes: [
+      ...mergedInWords(list.merged),
+      ...filled.notes,
+      ...othersInWords(kinds.others),
+      ...marked.notes,
+      ...counting.notes,
+      ...unfolded.notes,
+    ],
+    problems: [
+      ...uneven,
+      ...marked.problems,
+      ...counting.problems,
+      ...emptyCells(counting.rows, columns, mapping),
+      ...unfolded.problems,
+    ],
+  };
+}
