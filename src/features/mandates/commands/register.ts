@@ -73,8 +73,8 @@ function show(
   session: Session<MandateStores>,
   { columns, next, notes, summary, findings }: RegisterImportPlan,
 ): void {
-  for (const { sheet, columns: own } of columns) {
-    const heading = sheet === undefined ? 'Kolommen:' : `Kolommen van blad ${sheet}:`;
+  for (const { sheets, columns: own } of columns) {
+    const heading = sheets.length === 0 ? 'Kolommen:' : `Kolommen van blad ${sheets.join(', ')}:`;
     print(session, [heading, ...columnsInWords(own)].join('\n'));
   }
   print(session, `Gelezen: ${howMany(next)}.`);

@@ -3,6 +3,7 @@ import { type ListField, type RegisterField, registerFields } from '../register/
 import type { ColumnMapping, ListMapping } from '../register/list-reading.ts';
 import type { ListDefaults } from './apply-columns.ts';
 import type { ColumnProposal } from './propose-columns.ts';
+import type { SheetMeaning } from './sheet-names.ts';
 
 /** What a column is, in a few words. */
 function fieldInWords(field: ListField): string {
@@ -28,7 +29,8 @@ export function columnsInWords(columns: readonly ColumnProposal[]): string[] {
 /** What the register gets where a list has no column, a Dutch sentence each. */
 export function defaultsInWords(
   mapping: ColumnMapping | undefined,
-  { kind, from, registration, activity, organisation }: Partial<ListDefaults>,
+  { kind, from, registration, activity }: Partial<ListDefaults>,
+  sheet: SheetMeaning = {},
 ): string[] {
   const given = new Set<RegisterField>(mapping ? Object.values(mapping) : registerFields);
   const missing = (field: RegisterField, words: string) => (given.has(field) ? [] : [words]);
@@ -40,13 +42,15 @@ export function defaultsInWords(
     ...missing('id', 'Geen kolom voor id: elke regel krijgt een id uit wat erin staat.'),
     ...missing('soort', `Geen kolom voor soort: alles is ${kind}.`),
     ...missing('activiteit', `Geen kolom voor activiteit: alles is "${activity}".`),
-    ...missing(
-      'registratie',
-      registration
-        ? `Geen kolom voor registratie: alles is ${registration}.`
-        : 'Geen kolom voor registratie: elk mandaat geldt voor alle registraties. Is het er één? Geef --registratie, bijvoorbeeld --registratie BAG.',
-    ),
-    ...(organisation ? missing('organisatie', `Geen kolom voor organisatie: alles is ${organisation}.`) : []),
+    // What the name of a sheet says, is said apart.
+    ...(sheet.registration !== undefined && sheet.registration === registration
+      ? []
+      : missing(
+          'registratie',
+          registration
+            ? `Geen kolom voor registratie: alles is ${registration}.`
+            : 'Geen kolom voor registratie: elk mandaat geldt voor alle registraties. Is het er één? Geef --registratie, bijvoorbeeld --registratie BAG.',
+        )),
     ...missing('gebied', 'Geen kolom voor gebied: elk mandaat geldt voor de hele gemeente.'),
     ...missing('limiet_eur', 'Geen kolom voor limiet_eur: over bedragen is niets vastgelegd.'),
     ...missing('vier_ogen', 'Geen kolom voor vier_ogen: overal nee.'),

@@ -67,12 +67,24 @@ export const textWithPlaces = (text: string, lists: readonly List[]): string =>
     return lists.length > 1 && sheet !== undefined ? `${line} van blad ${sheet}` : digits;
   });
 
-/** What is said of one list, with its sheet when there are more. */
-export const notesOfList = (notes: readonly string[], list: List, isOneOfMore: boolean): string[] =>
-  notes.map((note) => {
-    const words = note.replace(/\b\d{14,}\b/g, (digits) => `${Number(digits) % LINES_A_SHEET}`);
-    return isOneOfMore ? `Blad ${list.sheet}: ${words}` : words;
-  });
+/** Lines without the sheet that they are on. */
+const withLocalLines = (text: string) =>
+  text.replace(/\b\d{14,}\b/g, (digits) => `${Number(digits) % LINES_A_SHEET}`);
+
+/**
+ * What is said of lists, each sentence once: with the sheets that it is about, unless it is about all of them.
+ */
+export function notesOfLists(said: readonly { list: List; notes: readonly string[] }[]): string[] {
+  const sheetsOf = new Map<string, (string | undefined)[]>();
+  for (const { list, notes } of said)
+    for (const note of notes.map(withLocalLines))
+      sheetsOf.set(note, [...(sheetsOf.get(note) ?? []), list.sheet]);
+  return [...sheetsOf].map(([note, sheets]) =>
+    sheets.length === said.length
+      ? note
+      : `${sheets.length > 1 ? 'Bladen' : 'Blad'} ${sheets.join(', ')}: ${note}`,
+  );
+}
 
 /** Problems with the line and the sheet where people find them. */
 export const problemsWithPlaces = (problems: readonly Problem[], lists: readonly List[]): Problem[] =>

@@ -10,7 +10,7 @@ import { repeatedColumns } from './file-columns.ts';
 import type { ImportFiles } from './files.ts';
 import { keptChoices, type ListColumns, listColumns } from './list-columns.ts';
 import { type ReadableList, readRows } from './list-rows.ts';
-import { type List, notesOfList, problemsWithPlaces, type RegisterLists, textWithPlaces } from './lists.ts';
+import { type List, notesOfLists, problemsWithPlaces, type RegisterLists, textWithPlaces } from './lists.ts';
 import { multiValueRegistrations } from './multi-value-cells.ts';
 import { type ImportOptions, optionProblems } from './options.ts';
 import { isOwnForm } from './own-form.ts';
@@ -29,7 +29,7 @@ export interface RegisterImportPlan {
   notes: string[];
   findings: string[];
   /** Of lists with columns of their own: what each column was taken for, sheet by sheet. */
-  columns: { sheet?: string; columns: ColumnProposal[] }[];
+  columns: { sheets: string[]; columns: ColumnProposal[] }[];
   /** What is remembered for the next lists with these columns. */
   readings: { signature: string; of: ListReading }[];
 }
@@ -112,6 +112,16 @@ function readingsOf(known: readonly KnownList[]): RegisterImportPlan['readings']
   return [...new Map(all.map((one) => [one.signature, one])).values()];
 }
 
+/** What each column was taken for; once for sheets that have the same columns. No sheets are named where there is one. */
+function columnsBySheets(known: readonly KnownList[]): RegisterImportPlan['columns'] {
+  const own = known.flatMap(({ list, columns: { columns } }) => (columns ? [{ list, columns }] : []));
+  const alike = Map.groupBy(own, ({ columns }) => JSON.stringify(columns));
+  return [...alike.values()].map((group) => ({
+    sheets: alike.size > 1 ? group.flatMap(({ list }) => list.sheet ?? []) : [],
+    columns: group[0]?.columns ?? [],
+  }));
+}
+
 /** Everything that is wrong; what a line lacks is said once for all lines, and a line that was not read lacks nothing. */
 function together(unread: readonly Problem[], others: readonly Problem[]): Problem[] {
   const said = unread.flatMap(({ reason }): string[] => /^(.+) is leeg in /.exec(reason)?.slice(1) ?? []);
@@ -165,7 +175,6 @@ function planFor(
   if (wrong.length > 0) return { problems: wrong };
   const columns = columnsOf(files.register, options);
   if ('problems' in columns) return columns;
-  const isOneOfMore = lists.length > 1;
   const readable = columns.known.map(
     ({ list, columns: own }): ReadableList => ({
       columns: own,
@@ -208,26 +217,23 @@ function planFor(
             `De ${stay.length} mandaten die niet op dit blad staan, blijven zoals ze zijn. Met --blad haal ik niets weg.`,
           ]
         : []),
-      ...columns.known.flatMap(({ list, columns: own }, n) =>
-        notesOfList(
-          [
+      ...notesOfLists(
+        columns.known.map(({ list, columns: own }, n) => ({
+          list,
+          notes: [
             ...placeInWords(list),
             ...own.notes,
             ...(readable[n]?.settled.notes ?? []),
-            ...defaultsInWords(readable[n]?.settled.mapping, own.defaults),
+            ...defaultsInWords(readable[n]?.settled.mapping, own.defaults, own.sheet),
           ],
-          list,
-          isOneOfMore,
-        ),
+        })),
       ),
       ...reference.notes,
       ...multiValueRegistrations(next.entries),
       ...read.notes,
     ],
     findings: [...spellingsInWords(spellings), ...findings(next)],
-    columns: columns.known.flatMap(({ list, columns: own }) =>
-      own.columns ? [{ sheet: isOneOfMore ? list.sheet : undefined, columns: own.columns }] : [],
-    ),
+    columns: columnsBySheets(columns.known),
     readings: readingsOf(columns.known),
   };
 }
