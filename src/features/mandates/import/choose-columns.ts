@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { columnName, type Problem } from '../../../files/csv.ts';
-import { detailOf, isListField, type ListField, listFields, type RegisterField } from '../register/fields.ts';
+import {
+  type Detailed,
+  detailOf,
+  isListField,
+  type ListField,
+  listFields,
+  type RegisterField,
+} from '../register/fields.ts';
 import type { ListMapping } from '../register/list-reading.ts';
 import type { ListDefaults } from './apply-columns.ts';
 import { type ColumnProposal, proposeColumns } from './propose-columns.ts';
@@ -91,15 +98,15 @@ export function missingFields(
   line: number,
 ): Problem[] {
   const given = new Set<string>(Object.values(mapping));
-  const hasDoers = Object.values(mapping).some((field) => detailOf(field, 'houder') !== undefined);
-  const hasFunctions = Object.values(mapping).some((field) => detailOf(field, 'functie') !== undefined);
+  const isAbout = (of: Detailed) => Object.values(mapping).some((field) => detailOf(field, of) !== undefined);
+  const hasDoers = isAbout('houder');
   const wanted = (field: RegisterField, option: string) =>
     `Ik vind geen kolom voor ${field}. Wijs een kolom aan met --kolom "Eigen kolom=${field}", of geef ${option} voor de hele lijst.`;
   return [
-    ...(given.has('activiteit') || activity || hasDoers
+    ...(given.has('activiteit') || activity || hasDoers || isAbout('activiteit')
       ? []
       : [wanted('activiteit', 'bijvoorbeeld --activiteit "valideren"')]),
-    ...(given.has('houder') || hasDoers || hasFunctions
+    ...(given.has('houder') || hasDoers || isAbout('functie')
       ? []
       : ['Ik vind geen kolom voor houder. Wijs een kolom aan met --kolom "Eigen kolom=houder".']),
     ...(given.has('soort') || kind ? [] : [wanted('soort', 'bijvoorbeeld --soort mandaat')]),

@@ -339,3 +339,21 @@ export const columnNames: readonly ColumnNames[] = [
     perhaps: ['staat', 'toestand'],
   },
 ];
+
+/** Columns that municipalities have and the register has not; some look like others by a letter or two. */
+export const otherNames: readonly string[] = [
+  'mandaatgever',
+  'mandaatverlener',
+  'mandans',
+  'mandant',
+  'delegans',
+  'delegant',
+  'volmachtgever',
+  'machtiginggever',
+  'gemandateerd door',
+  'namens',
+  'verleend door',
+  'bestuursorgaan',
+  'bevoegd orgaan',
+  'bevoegd bestuursorgaan',
+];

@@ -64,7 +64,9 @@ export function defaultsInWords(
 
 /** The same problems, with the names of the list's own columns instead of ours. */
 export function inOwnWords(problems: readonly Problem[], mapping: ListMapping = {}): Problem[] {
-  const columnOf = new Map<string, string>(Object.entries(mapping).map(([column, field]) => [field, column]));
+  const columnOf = new Map<string, string>(
+    Object.entries(mapping).map(([column, field]) => [field.replace('_cent', '_eur'), column]),
+  );
   return problems.map(({ line, reason }) => ({
     line,
     reason: reason.replace(/^[a-z_]+(?= )/, (field) => columnOf.get(field) ?? field),

@@ -33,11 +33,22 @@ const withText = (row: SourceRow, column: string, text: string): SourceRow => ({
   fields: { ...row.fields, [column]: text },
 });
 
-/** The rows with a column in which an empty cell says the same as the one above it, and the lines that were filled. */
-function filledDown(rows: readonly SourceRow[], column: string): { rows: SourceRow[]; lines: number[] } {
+/**
+ * The rows with a column in which an empty cell says the same as the one above it, and the lines that were filled. A
+ * subheading in that column counts for the rows below it.
+ */
+function filledDown(
+  rows: readonly SourceRow[],
+  column: string,
+  subheadings: readonly SourceRow[],
+): { rows: SourceRow[]; lines: number[] } {
   const lines: number[] = [];
+  const above = subheadings.filter(({ fields }) => fields[column] !== '');
+  let next = 0;
   let last = '';
   const filled = rows.map((row) => {
+    for (; (above[next]?.line ?? Number.POSITIVE_INFINITY) < row.line; next += 1)
+      last = above[next]?.fields[column] ?? '';
     const text = row.fields[column] ?? '';
     if (text !== '') last = text;
     if (text !== '' || last === '') return row;
@@ -60,12 +71,13 @@ export function fillCells(
   columns: readonly string[],
   mapping: ListMapping,
   said: { fillDown: readonly string[]; empty: Readonly<Record<string, string>> },
+  subheadings: readonly SourceRow[] = [],
 ): FilledCells {
   let rows = [...given];
   const notes: string[] = [];
   const fromAbove: FilledCells['filled'] = [];
   for (const column of said.fillDown) {
-    const filled = filledDown(rows, column);
+    const filled = filledDown(rows, column, subheadings);
     rows = filled.rows;
     fromAbove.push(...filled.lines.map((line) => ({ column, line })));
     if (filled.lines.length > 0)
@@ -89,6 +101,7 @@ export function emptyCells(
   rows: readonly SourceRow[],
   columns: readonly string[],
   mapping: ListMapping,
+  subheadings: readonly SourceRow[] = [],
 ): Problem[] {
   return columns.flatMap((column): Problem[] => {
     const field = mapping[column];
@@ -104,8 +117,9 @@ export function emptyCells(
           reason: `${words} ${question.question} Geef --leeg "${column}=${question.stands}". ${down}`,
         },
       ];
-    return above.includes(field) && empty.length < rows.length
-      ? [{ line: empty[0] ?? 0, reason: `${words} ${down}` }]
+    const isAbove = empty.length < rows.length || subheadings.some(({ fields }) => fields[column] !== '');
+    return above.includes(field) && isAbove
+      ? [{ line: empty[0] ?? 0, reason: `${words} ${down} Vul het anders in, of haal de regel weg.` }]
       : [];
   });
 }

@@ -1,4 +1,6 @@
 import type { Problem } from '../../../files/csv.ts';
+import type { ListMapping } from '../register/list-reading.ts';
+import { crossCell } from './crosses.ts';
 import { brief } from './lengths.ts';
 import { linesInWords, whichLines } from './lines-in-words.ts';
 import type { SourceRow } from './lists.ts';
@@ -7,46 +9,72 @@ import { isTellingNote, type OtherRow } from './row-kinds.ts';
 /** Rows without the marks of footnotes, and what those say. */
 export interface MarkedRows {
   rows: SourceRow[];
+  mapping: ListMapping;
   notes: string[];
   problems: Problem[];
 }
 
 const markOf = (text: string) => /^(\*+|†+|‡+|[¹²³⁴⁵⁶⁷⁸⁹]|\d\)|\(\d\)|\[\d\])/.exec(text)?.[1];
 
+/** A place for conditions in a list that has no column for them. */
+const CONDITIONS = 'voorwaarden';
+
+/** A row without a mark, and with what the footnote says: beside the tick that carries it, else as a condition. */
+function withoutMark(
+  row: SourceRow,
+  isMarked: (cell: string) => boolean,
+  mark: string,
+  footnote: string,
+  conditions: string,
+): SourceRow {
+  const bare = (cell: string) => cell.slice(0, -mark.length).trim();
+  const cells = Object.entries(row.fields);
+  const isTick = (cell: string) => isMarked(cell) && crossCell(bare(cell)).is === 'yes';
+  const isOnTick = cells.some(([, cell]) => isTick(cell));
+  const text = (cell: string) =>
+    isTick(cell) ? `${bare(cell)} (${footnote})` : isMarked(cell) ? bare(cell) : cell;
+  const fields = Object.fromEntries(cells.map(([name, cell]) => [name, text(cell)]));
+  const said = [fields[conditions], ...(isOnTick ? [] : [footnote])].filter(Boolean).join('; ');
+  return { ...row, fields: { ...fields, [conditions]: said } };
+}
+
 /**
- * Takes the mark of a footnote off the cells that carry it: "Teamleider Geo*" is a person like any other. When the
- * footnote says that something ends, the row has to say so itself.
+ * Takes the mark of a footnote off the cells that carry it: "Teamleider Geo*" is a person like any other. What the
+ * footnote says becomes a condition of the row; when it says that something ends, the row has to say so itself.
  */
-export function withoutMarks(given: readonly SourceRow[], others: readonly OtherRow[]): MarkedRows {
+export function withoutMarks(
+  given: readonly SourceRow[],
+  others: readonly OtherRow[],
+  mapping: ListMapping,
+): MarkedRows {
   const problems: Problem[] = [];
   const notes: string[] = [];
+  const own = Object.keys(mapping).find((name) => mapping[name] === CONDITIONS);
+  const conditions = own ?? `(${CONDITIONS})`;
   let rows = [...given];
   for (const { kind, text, line } of others) {
     const mark = kind === 'voetnoot' ? markOf(text) : undefined;
     if (mark === undefined) continue;
-    // "**" is another footnote than "*".
+    // "**" is another footnote than "*", and a cell of nothing but a mark is no text that carries it.
     const isMarked = (cell: string) =>
-      cell.endsWith(mark) && !cell.slice(0, -mark.length).endsWith(mark[0] ?? '');
-    const marked: number[] = [];
-    rows = rows.map((row) => {
-      const cells = Object.entries(row.fields);
-      if (!cells.some(([, cell]) => cell !== mark && isMarked(cell))) return row;
-      marked.push(row.line);
-      const bare = cells.map(([name, cell]) => [
-        name,
-        cell !== mark && isMarked(cell) ? cell.slice(0, -mark.length).trim() : cell,
-      ]);
-      return { ...row, fields: Object.fromEntries(bare) };
-    });
+      cell !== mark && cell.endsWith(mark) && !cell.slice(0, -mark.length).endsWith(mark[0] ?? '');
+    const marked = rows
+      .filter(({ fields }) => Object.values(fields).some(isMarked))
+      .map(({ line: at }) => at);
     if (marked.length === 0) continue;
+    const footnote = text.slice(mark.length).replace(/^[\s·:=-]+/, '');
+    const carries = new Set(marked);
+    rows = rows.map((row) =>
+      carries.has(row.line) ? withoutMark(row, isMarked, mark, footnote, conditions) : row,
+    );
     if (isTellingNote(text))
       problems.push({
         line: marked[0] ?? line,
         reason: `${mark} in ${linesInWords(marked)} verwijst naar de voetnoot "${brief(text)}" (regel ${line}). Zet wat daar staat in de regel zelf, bijvoorbeeld een einddatum, en haal ${mark} weg.`,
       });
-    else notes.push(`Voetnoot "${brief(text)}" hoort bij ${linesInWords(marked)}. Ik lees de voetnoot niet.`);
+    else notes.push(`Voetnoot "${brief(text)}" lees ik als voorwaarde in ${linesInWords(marked)}.`);
   }
-  return { rows, notes, problems };
+  return { rows, notes, problems, mapping: own ? mapping : { ...mapping, [conditions]: CONDITIONS } };
 }
 
 const names: Record<OtherRow['kind'], [one: string, more: string]> = {

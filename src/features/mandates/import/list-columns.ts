@@ -36,28 +36,54 @@ export interface ListSurroundings {
   isOneOfMore: boolean;
 }
 
-const amountKinds =
-  /^(?:leveringen?|diensten?|werken?|leveringen en diensten|diensten en leveringen|inhuur)$/;
+/** "Levering", "Diensten", "Bedrag werken": an amount for one kind of order. */
+const amountKind =
+  /^(?:(?:max\.? ?|maximum ?)?(?:bedrag|limiet|plafond) )?(leveringen en diensten|diensten en leveringen|levering(?:en)?|dienst(?:en)?|werk(?:en)?|inhuur)$/;
+
+const singular: Readonly<Record<string, string>> = {
+  leveringen: 'levering',
+  diensten: 'dienst',
+  werken: 'werk',
+};
+
+const isAmount = (text: string) => /^(?:€|eur)?[\d\s.,-]+(?:euro)?$/i.test(text);
+
+/** True for a column with amounts and nothing else. */
+const hasAmounts = ({ rows }: List, column: string) => {
+  const texts = rows.map(({ fields }) => fields[column] ?? '').filter(Boolean);
+  return texts.some((text) => /\d/.test(text)) && texts.every(isAmount);
+};
 
 /** Amounts for kinds of orders in columns of their own, in a list that has no other amount. */
-function withAmounts(list: List, columns: readonly ColumnProposal[]): ColumnProposal[] {
-  if (columns.some(({ field }) => field === 'limiet_eur' || field === 'limiet_cent')) return [...columns];
-  const isAmount = (text: string) => text === '' || /^(?:€|eur)?[\d\s.,-]+(?:euro)?$/i.test(text);
+function withAmounts(
+  list: List,
+  columns: readonly ColumnProposal[],
+): { columns: ColumnProposal[]; notes: string[] } {
   const found = columns.filter(
-    ({ column, chosen }) =>
-      !chosen &&
-      amountKinds.test(column) &&
-      list.rows.some(({ fields }) => /\d/.test(fields[column] ?? '')) &&
-      list.rows.every(({ fields }) => isAmount(fields[column] ?? '')),
+    ({ column, chosen }) => !chosen && amountKind.test(column) && hasAmounts(list, column),
   );
-  return columns.map((proposal): ColumnProposal => {
-    if (found.length < 2 || !found.includes(proposal)) return proposal;
-    const kind = proposal.column
-      .replace(/^leveringen$/, 'levering')
-      .replace(/^diensten$/, 'dienst')
-      .replace(/^werken$/, 'werk');
-    return { column: proposal.column, field: `limiet_eur:${kind}`, sure: false };
+  const isRead = columns.some(({ field }) => field === 'limiet_eur' || field === 'limiet_cent');
+  const kinds = isRead || found.length < 2 ? [] : found;
+  const read = columns.map((proposal): ColumnProposal => {
+    const kind = kinds.includes(proposal) ? amountKind.exec(proposal.column)?.[1] : undefined;
+    return kind
+      ? { column: proposal.column, field: `limiet_eur:${singular[kind] ?? kind}`, sure: false }
+      : proposal;
   });
+  const passedOver = read.filter(
+    ({ column, field, chosen }) =>
+      !field &&
+      !chosen &&
+      /bedrag|limiet|plafond|€|euro|levering|dienst|werken/.test(column) &&
+      hasAmounts(list, column),
+  );
+  return {
+    columns: read,
+    notes: passedOver.map(
+      ({ column }) =>
+        `Let op: onder ${column} staan bedragen, maar ik lees die kolom niet. Is het de limiet? Geef --kolom "${column}=limiet_eur".`,
+    ),
+  };
 }
 
 /** One column of deputies beside several of who does what: for whom they stand in is not known. */
@@ -97,7 +123,8 @@ export function listColumns(
   const first = chooseColumns(names, Object.fromEntries(chosen), remembered?.mapping);
   const crosses = withCrosses(list, first, loose);
   if (crosses.problems.length > 0) return { problems: crosses.problems };
-  const { columns, notes } = withoutLooseDeputies(withAmounts(list, crosses.columns));
+  const amounts = withAmounts(list, crosses.columns);
+  const { columns, notes } = withoutLooseDeputies(amounts.columns);
   const mapping = mappingOf(columns);
   const has = (field: RegisterField) => hasColumn(mapping, field);
   const sheet = sheetMeaning(list, has, isOneOfMore);
@@ -110,7 +137,14 @@ export function listColumns(
   };
   const lacking = missingFields(mapping, defaults, headingLine);
   if (lacking.length > 0) return { problems: [...lacking, ...recognisedColumns(columns, headingLine)] };
-  return { mapping, columns, choices, defaults, sheet, notes: [...crosses.notes, ...notes] };
+  return {
+    mapping,
+    columns,
+    choices,
+    defaults,
+    sheet,
+    notes: [...crosses.notes, ...amounts.notes, ...notes],
+  };
 }
 
 const dayOf = (text: string | undefined) => (text === undefined ? undefined : dateText(text));

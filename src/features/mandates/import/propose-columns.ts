@@ -3,7 +3,7 @@ import { nameKey } from '../../../language/words.ts';
 import { detailOf, type ListField } from '../register/fields.ts';
 import { activityWords } from '../vocabulary/activities.ts';
 import { canonicalActivity } from '../vocabulary/canonical-activity.ts';
-import { columnNames } from './column-names.ts';
+import { columnNames, otherNames } from './column-names.ts';
 
 /** What we think of one own column: no field when we do not know it, unsure when it may mean something else. */
 export interface ColumnProposal {
@@ -37,6 +37,8 @@ const known = columnNames.flatMap(({ field, sure, perhaps = [] }) => [
   ...perhaps.map((name, n) => ({ field, name: squashed(name), rank: UNSURE + n })),
 ]);
 
+const others = new Set(otherNames.map(squashed));
+
 const digitsOf = (name: string) => name.replace(/\D/g, '');
 
 /** A name of amounts that says that they are in cents: "plafondCents". */
@@ -48,6 +50,7 @@ const isInCents = (own: string) =>
 
 function candidates(column: string): Candidate[] {
   const own = squashed(column);
+  if (others.has(own)) return [];
   const exact = known.filter(({ name }) => name === own);
   if (exact.length > 0) {
     return exact.map(({ field, rank }) => ({ column, field, rank, sure: rank < UNSURE }));

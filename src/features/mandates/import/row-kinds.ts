@@ -17,8 +17,7 @@ export type OtherRowKind =
   | 'niemand';
 
 /** A row that is no mandate, with what stands in it. */
-export interface OtherRow {
-  line: number;
+export interface OtherRow extends SourceRow {
   kind: OtherRowKind;
   text: string;
 }
@@ -164,7 +163,7 @@ export function rowsByKind(
   return {
     rows: kinds.flatMap(({ row, kind }) => (kind ? [] : [row])),
     others: kinds.flatMap(({ row, kind }) =>
-      kind ? [{ line: row.line, kind, text: filledIn(row).join(' · ') }] : [],
+      kind ? [{ ...row, kind, text: filledIn(row).join(' · ') }] : [],
     ),
   };
 }

@@ -107,7 +107,7 @@ function byStatus(
         line,
         reason: `${column} "${brief(text)}" ken ik niet. Telt de regel mee? Geef --status "${brief(text)}=ja" of --status "${brief(text)}=nee".`,
       });
-    if (counts === false) left.set(nameKey(text), [...(left.get(nameKey(text)) ?? []), line]);
+    if (counts === false) left.set(text, [...(left.get(text) ?? []), line]);
     return counts === true;
   });
   const words = [...left].map(

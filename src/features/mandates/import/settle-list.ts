@@ -8,6 +8,7 @@ import type { ListColumns } from './list-columns.ts';
 import type { List, SourceRow } from './lists.ts';
 import { rowsByKind } from './row-kinds.ts';
 import { countingRows } from './row-status.ts';
+import { underSubheadings } from './subheadings.ts';
 import { unfold } from './unfold.ts';
 
 /** A list of which every row is a mandate, under our field names; what was passed over, and what has to be said first. */
@@ -76,12 +77,15 @@ export function settleList(list: List, { mapping, choices }: ListColumns): Settl
   const uneven = unevenRows(kinds.rows, list);
   const wrong = new Set(uneven.map(({ line }) => line));
   const even = kinds.rows.filter(({ line }) => !wrong.has(line));
-  const marked = withoutMarks(even, kinds.others);
-  const filled = fillCells(marked.rows, columns, mapping, { fillDown, empty: choices.empty ?? {} });
+  const subheadings = kinds.others.filter(({ kind }) => kind === 'tussenkop');
+  const marked = withoutMarks(even, kinds.others, mapping);
+  const headed = underSubheadings(marked.rows, kinds.others, marked.mapping);
+  const said = { fillDown, empty: choices.empty ?? {} };
+  const filled = fillCells(headed.rows, columns, mapping, said, subheadings);
   const id = columns.find((name) => mapping[name] === 'id');
   const idsAbove = [...filled.filled, ...list.merged].filter(({ column }) => column === id);
   const rows = withOwnIds(filled.rows, id, new Set(idsAbove.map(({ line }) => line)));
-  const counting = countingRows(rows, mapping, choices.status ?? {});
+  const counting = countingRows(rows, headed.mapping, choices.status ?? {});
   const unfolded = unfold(list, counting.rows, counting.mapping);
   return {
     file: { columns: unfolded.fields, rows: unfolded.rows, headingLine },
@@ -91,6 +95,7 @@ export function settleList(list: List, { mapping, choices }: ListColumns): Settl
       ...filled.notes,
       ...othersInWords(kinds.others),
       ...marked.notes,
+      ...headed.notes,
       ...counting.notes,
       ...unfolded.notes,
     ],
@@ -98,7 +103,7 @@ export function settleList(list: List, { mapping, choices }: ListColumns): Settl
       ...uneven,
       ...marked.problems,
       ...counting.problems,
-      ...emptyCells(counting.rows, columns, mapping),
+      ...emptyCells(counting.rows, columns, mapping, subheadings),
       ...unfolded.problems,
     ],
   };
