@@ -31,6 +31,10 @@ export function crossCell(text: string): CrossCell {
   return conditions ? { is: 'yes', conditions } : { is: 'unclear' };
 }
 
+/** Words before a function in a heading: "Mandaat aan directeur". */
+const aimed =
+  /^(?:(?:onder)?mandaat|gemandateerd|volmacht|machtiging|verleend|bevoegdheid)\s+(?:aan|voor)\s+(?:de\s+|het\s+)?/i;
+
 /** A heading that is an abbreviation: "DIR", "TL", "Mw." */
 const isAbbreviation = (heading: string) => {
   const letters = heading.replace(/[^\p{L}]/gu, '');
@@ -166,8 +170,10 @@ export function withCrosses(
   );
   const rest = ticked.columns.filter((column) => !subjects.has(column));
   const legend = explained(rest, [...loose, ...list.rows.map(({ texts }) => texts)]);
-  const nameOf = (column: string) =>
-    legend.get(column) ?? (isAbbreviation(headingOf(column)) ? undefined : headingOf(column));
+  const nameOf = (column: string) => {
+    const heading = headingOf(column).replace(aimed, '');
+    return legend.get(column) ?? (isAbbreviation(heading) ? undefined : heading);
+  };
   const fieldOf = (column: string): ListField | undefined => {
     const name = ticked.isAlone && rest.includes(column) ? nameOf(column) : undefined;
     return subjects.get(column) ?? (name ? `functie:${name}` : undefined);

@@ -23,8 +23,8 @@ export interface List {
   headings: string[];
   rows: SourceRow[];
   headingLine: number;
-  /** Lines above the heading that are not read. */
-  isBelowTitle: boolean;
+  /** What stands above the heading. */
+  title: string[];
   /** Rows of the heading: a repeated one has the same texts. */
   headingRows: string[][];
   sheet?: string;
@@ -134,7 +134,7 @@ function listAt(table: Table, at: number, score: HeadingScore | undefined): List
     columns,
     headings: columns.map((_, n) => headings[n] ?? ''),
     headingLine: heading.line,
-    isBelowTitle: heading.line > 1,
+    title: table.rows.slice(0, at).flatMap(({ texts }) => texts.filter((text) => text.trim() !== '')),
     headingRows: two ? [heading.texts, below[0]?.texts ?? [], two] : [heading.texts],
     rows: filled.rows.map(({ line, texts }) => ({
       line,

@@ -35,8 +35,8 @@ export interface RegisterImportPlan {
 }
 
 /** Where in a file a list was found, when that does not go without saying. */
-function placeInWords({ headingLine, isBelowTitle }: List): string[] {
-  return isBelowTitle ? [`De kop staat in regel ${headingLine}. Wat daarboven staat, lees ik niet.`] : [];
+function placeInWords({ headingLine, title }: List): string[] {
+  return title.length > 0 ? [`De kop staat in regel ${headingLine}. Wat daarboven staat, lees ik niet.`] : [];
 }
 
 /** A list of which it is known what its columns are. */
@@ -72,15 +72,17 @@ function columnsOf(
 }
 
 /** Which sheets are read, and what their names were taken for. */
-function sheetsInWords(known: readonly KnownList[]): string[] {
+function sheetsInWords(known: readonly KnownList[], hasSheets: boolean): string[] {
   const names = known.flatMap(({ list }) => list.sheet ?? []);
   const meaning = known.flatMap(({ list, columns: { sheet } }) => {
-    if (sheet.registration) return [`blad ${list.sheet} is registratie ${sheet.registration}`];
-    return sheet.organisation ? [`blad ${list.sheet} is organisatie ${sheet.organisation}`] : [];
+    const place = sheet.isTitle || !list.sheet ? 'de titel' : `blad ${list.sheet}`;
+    if (sheet.registration) return [`${place} is registratie ${sheet.registration}`];
+    return sheet.organisation ? [`${place} is organisatie ${sheet.organisation}`] : [];
   });
+  const read = `Ik lees ${names.length === 1 ? 'het blad' : 'de bladen'} ${names.join(', ')}.`;
   return [
-    `Ik lees ${names.length === 1 ? 'het blad' : 'de bladen'} ${names.join(', ')}.`,
-    ...(meaning.length > 0 ? [`Let op, dit maak ik van de namen van bladen: ${meaning.join('; ')}.`] : []),
+    ...(hasSheets ? [read] : []),
+    ...(meaning.length > 0 ? [`Let op, dit maak ik van namen en titels: ${meaning.join('; ')}.`] : []),
   ];
 }
 
@@ -209,7 +211,7 @@ function planFor(
     next,
     summary: summarise(before, next),
     notes: [
-      ...(hasSheets ? sheetsInWords(columns.known) : []),
+      ...sheetsInWords(columns.known, hasSheets),
       ...files.register.notes,
       ...columns.notes,
       ...(isPartial

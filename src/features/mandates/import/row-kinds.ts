@@ -118,17 +118,16 @@ const isLegend = (filled: readonly string[], headings: ReadonlySet<string>) =>
 /** What a row is in which nobody is mandated; undefined when it should be a mandate all the same. */
 function kindWithoutHolder(
   row: SourceRow,
-  below: readonly SourceRow[],
+  { next, isBehindAll }: { next: SourceRow | undefined; isBehindAll: boolean },
   telling: Telling,
   known: ReadonlySet<string>,
 ): OtherRowKind | undefined {
   const filled = filledIn(row);
   const [text = ''] = filled;
-  const isLast = () => !below.some((one) => isGranting(one, telling));
   if (totalLine.test(text)) return 'totaal';
   if (filled.length <= 2 && (noteMark.test(text) || noteWord.test(text))) return 'voetnoot';
-  if (filled.length <= 2 && noteNumber.test(text) && isLast()) return 'voetnoot';
-  if (isSubheading(row, below[0], telling, known)) return 'tussenkop';
+  if (filled.length <= 2 && noteNumber.test(text) && isBehindAll) return 'voetnoot';
+  if (isSubheading(row, next, telling, known)) return 'tussenkop';
   return telling.isMatrix ? 'niemand' : undefined;
 }
 
@@ -145,6 +144,7 @@ export function rowsByKind(
   const known = firstWords(list.rows, telling);
   const isCode = (name: string) => !mapping[name] || detailOf(mapping[name], 'functie') !== undefined;
   const codes = new Set(list.columns.filter((name) => name !== '' && isCode(name)));
+  const last = list.rows.findLastIndex((row) => isGranting(row, telling));
   const kindOf = (row: SourceRow, n: number): OtherRowKind | undefined => {
     const filled = filledIn(row);
     const [text = ''] = filled;
@@ -154,7 +154,7 @@ export function rowsByKind(
     if (!isGranting(row, telling)) {
       return isLegend(filled, codes)
         ? 'legenda'
-        : kindWithoutHolder(row, list.rows.slice(n + 1), telling, known);
+        : kindWithoutHolder(row, { next: list.rows[n + 1], isBehindAll: n > last }, telling, known);
     }
     if (filled.length > 1 || list.columns.length < 3 || row.texts[0] !== text) return undefined;
     return noteMark.test(text) || noteWord.test(text) ? 'voetnoot' : 'tussenkop';

@@ -50,6 +50,16 @@ function mergedInWords(merged: List['merged']): string[] {
   );
 }
 
+/** Cells under no heading: nobody can say what they are, so they are not read. */
+function unnamedInWords({ columns, rows }: List): string[] {
+  const lines = rows
+    .filter(({ texts }) => texts.some((text, n) => text !== '' && !columns[n]))
+    .map(({ line }) => line);
+  return lines.length > 0
+    ? [`Let op: in een kolom zonder kop staat tekst. Die lees ik niet: ${linesInWords(lines)}.`]
+    : [];
+}
+
 /** A list in our own form: its rows are read as they stand, and strictly. */
 export function settleOwnForm(list: List): SettledList {
   const uneven = unevenRows(list.rows, list);
@@ -91,6 +101,7 @@ export function settleList(list: List, { mapping, choices }: ListColumns): Settl
     file: { columns: unfolded.fields, rows: unfolded.rows, headingLine },
     mapping: Object.fromEntries(unfolded.fields.filter(isField).map((field) => [field, field])),
     notes: [
+      ...unnamedInWords({ ...list, rows: even }),
       ...mergedInWords(list.merged),
       ...filled.notes,
       ...othersInWords(kinds.others),

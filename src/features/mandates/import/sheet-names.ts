@@ -28,20 +28,29 @@ const plain =
 export interface SheetMeaning {
   registration?: string;
   organisation?: string;
+  /** It was not the name of the sheet but what stands above the heading. */
+  isTitle?: boolean;
 }
 
+/** The registration that a title names by itself: "Mandaten BAG 2026". */
+const registrationOfTitle = (title: readonly string[]): string | undefined => {
+  const found = new Set(title.flatMap((text) => registrationNamed(text) ?? []));
+  return found.size === 1 ? [...found][0] : undefined;
+};
+
 /**
- * What the name of a list's sheet says: the registration when it is one; of a file with more lists otherwise the
- * department. Nothing where the list has a column for it.
+ * What the name of a list's sheet or the title above it says: the registration when it is one; of a file with more lists
+ * otherwise the department. Nothing where the list has a column for it.
  */
 export function sheetMeaning(
-  { sheet }: Pick<List, 'sheet'>,
+  { sheet = '', title }: Pick<List, 'sheet' | 'title'>,
   hasColumn: (field: 'registratie' | 'organisatie') => boolean,
   isOneOfMore: boolean,
 ): SheetMeaning {
-  if (sheet === undefined) return {};
-  const registration = registrationNamed(sheet);
-  if (registration !== undefined) return hasColumn('registratie') ? {} : { registration };
+  const named = registrationNamed(sheet);
+  const registration = hasColumn('registratie') ? undefined : (named ?? registrationOfTitle(title));
+  if (registration !== undefined) return { registration, isTitle: named === undefined };
+  if (named !== undefined) return {};
   if (!isOneOfMore || plain.test(nameKey(sheet)) || hasColumn('organisatie')) return {};
   return { organisation: sheet.trim() };
 }

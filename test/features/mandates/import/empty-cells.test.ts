@@ -90,7 +90,7 @@ describe('an empty cell', () => {
   ])('under %s is said once, with how to fill it from above', async (column, rest) => {
     const { problems } = await imported(lines('Bevoegdheid;Wijk;Gemandateerde', ...rest));
     expect(problems).toEqual([
-      `3: ${column.toLowerCase()} is leeg in regel 3. Staat het in de regel erboven? Geef --vul-omlaag "${column.toLowerCase()}".`,
+      `3: ${column.toLowerCase()} is leeg in regel 3. Staat het in de regel erboven? Geef --vul-omlaag "${column.toLowerCase()}". Vul het anders in, of haal de regel weg.`,
     ]);
   });
 });

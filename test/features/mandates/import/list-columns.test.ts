@@ -70,6 +70,11 @@ describe('an export of a system', () => {
   });
 });
 
+test('a column without a heading is not read, which is said', async () => {
+  const text = lines('Bevoegdheid;Gemandateerde;', 'innen;Ans;tot 1 juli', 'toekennen;Bo;');
+  expect(await notesOf(text)).toContain('in een kolom zonder kop staat tekst. Die lees ik niet: regel 2.');
+});
+
 describe('deputies in columns of their own', () => {
   test('stay in their order', async () => {
     const text = lines(

@@ -136,6 +136,18 @@ describe('a sheet', () => {
     ).toEqual([registration]);
   });
 
+  test.each([
+    ['Mandaten BGT 2026', 'BGT'],
+    ['Mandaten van de gemeente', ''],
+    ['Mandaten BAG en BGT', ''],
+  ])('below the title "%s" is of registration "%s"', async (title, registration) => {
+    const file = workbook({ Blad1: [[title], ...list([1, 'Innen', 'Ans'])] });
+    expect(await entriesOf(file, (entry) => entry.registration)).toEqual([registration]);
+    expect((await notesOf(file)).includes('Let op, dit maak ik van namen en titels: de titel')).toBe(
+      registration !== '',
+    );
+  });
+
   test('with a column for the registration keeps what stands there', async () => {
     const rows: Cell[][] = [
       ['Bevoegdheid', 'Registratie', 'Gemandateerde'],
