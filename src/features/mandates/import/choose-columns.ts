@@ -58,7 +58,7 @@ export function chooseColumns(
   const base = remembered
     ? named.map((column): ColumnProposal => {
         const field = Object.hasOwn(remembered, column) ? remembered[column] : undefined;
-        return { column, field: field && isListField(field) ? field : undefined, sure: true };
+        return { column, field: field && isListField(field) ? field : undefined, sure: true, chosen: true };
       })
     : // What was chosen is out of the way: its column and its field are no longer free.
       proposeColumns(

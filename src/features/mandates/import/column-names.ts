@@ -135,7 +135,7 @@ export const columnNames: readonly ColumnNames[] = [
       'mandaatontvanger',
       'ontvanger mandaat',
     ],
-    perhaps: ['naam', 'persoon', 'toegekend aan', 'wie', 'functie'],
+    perhaps: ['naam', 'persoon', 'toegekend aan', 'wie', 'aan wie', 'door wie', 'functie'],
   },
   {
     field: 'vervanger',
@@ -259,7 +259,7 @@ export const columnNames: readonly ColumnNames[] = [
       'doormandatering',
       'ondermandaat j n',
     ],
-    perhaps: ['submandaat', 'doormandateren', 'subdelegatie'],
+    perhaps: ['submandaat', 'doormandateren', 'subdelegatie', 'sub'],
   },
   {
     field: 'voorwaarden',

@@ -79,9 +79,16 @@ function tickedColumns(
     ({ column, field }) =>
       (field === 'houder' || detailOf(field, 'houder') !== undefined) && !certain.includes(column),
   );
-  if (!isNamed) return { columns: ticked(true), isAlone: true };
-  const unknown = proposals.filter(({ field }) => field === undefined).map(({ column }) => column);
-  return { columns: certain.filter((column) => unknown.includes(column)), isAlone: false };
+  const all = ticked(true);
+  // One column of yes and no is more often something else.
+  if (!isNamed) return { columns: certain.length > 0 || all.length > 1 ? all : [], isAlone: true };
+  const headingOf = (column: string) => list.headings[list.columns.indexOf(column)] ?? column;
+  const unknown = new Set(proposals.flatMap(({ column, field }) => (field === undefined ? [column] : [])));
+  const isMeant = (column: string) =>
+    unknown.has(column) &&
+    !grantor.test(headingOf(column)) &&
+    (certain.includes(column) || subjectOf(headingOf(column), proposals) !== undefined);
+  return { columns: all.filter(isMeant), isAlone: false };
 }
 
 /** Names of functions by their abbreviation, as they are explained somewhere in the file: "DIR = Directeur". */
@@ -112,12 +119,19 @@ export interface Crosses {
   problems: Problem[];
 }
 
-/** What ticks under a heading are about, in a list that has no column for it: a registration or an activity. */
+/** Ticks under these tell whose power it is, beside who is mandated. */
+const grantor = /\b(?:college|burgemeester|gemeenteraad|raad|heffingsambtenaar|b ?& ?w)\b/i;
+
+const placeName = /^(?:wijk|stadsdeel|deelgebied|dorp|kern|buurt)\s+\S/i;
+
+/** What ticks under a heading are about, in a list that has no column for it: a registration, activity or area. */
 function subjectOf(heading: string, proposals: readonly ColumnProposal[]): ListField | undefined {
   const has = (field: ListField) => proposals.some((proposal) => proposal.field === field);
   const registration = registrationNamed(heading);
   if (registration !== undefined) return has('registratie') ? undefined : `registratie:${registration}`;
-  return !has('activiteit') && isCommonActivity(heading) ? `activiteit:${nameKey(heading)}` : undefined;
+  if (placeName.test(heading) && !has('gebied')) return `gebied:${heading}`;
+  const activity = nameKey(heading).replace(/^(?:mag|kan|bevoegd tot) /, '');
+  return !has('activiteit') && isCommonActivity(activity) ? `activiteit:${activity}` : undefined;
 }
 
 const staan = (headings: readonly string[]) =>

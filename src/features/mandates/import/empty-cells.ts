@@ -12,7 +12,7 @@ const asked: Partial<Record<ListField, { question: string; stands: string }>> = 
 };
 
 /** What may be missing because it stands in a line above, so that the remedy is named beside what is wrong. */
-const above: readonly ListField[] = ['activiteit', 'houder', 'soort', 'geldig_van'];
+const above: readonly ListField[] = ['id', 'activiteit', 'houder', 'soort', 'geldig_van'];
 
 /** Rows of which cells were filled in, and what is said of that. */
 export interface FilledCells {
@@ -86,7 +86,7 @@ export function fillCells(
   for (const [name, text] of Object.entries(said.empty)) {
     const column = columnNamed(name, columns, mapping);
     const lines = column ? rows.filter(({ fields }) => fields[column] === '').map(({ line }) => line) : [];
-    if (column === undefined || lines.length === 0) continue;
+    if (column === undefined || text === '' || lines.length === 0) continue;
     rows = rows.map((row) => (row.fields[column] === '' ? withText(row, column, text) : row));
     notes.push(`${column}: leeg lees ik als "${text}" in ${linesInWords(lines)}.`);
   }

@@ -114,6 +114,9 @@ function staleAreas(wrongRows: readonly Problem[], usesKnownAreas: boolean): Pro
     : [];
 }
 
+/** Taken for a register, an empty list would end every mandate there is. */
+export const noMandates = 'Er staan geen mandaten in het bestand.';
+
 /** What more is known of where the lists come from. */
 export interface RowsContext {
   /** The areas did not come with the lists. */
@@ -157,8 +160,6 @@ export function readRows(
       problems: byLine(problems.flatMap((problem) => inOwnWords([problem], mappingAt(problem.line)))),
     };
   }
-  // Taken for a register, an empty list would end every mandate there is.
-  if (read.entries.length === 0)
-    return { problems: [{ line: 0, reason: 'Er staan geen mandaten in het bestand.' }] };
+  if (read.entries.length === 0) return { problems: [{ line: 0, reason: noMandates }] };
   return { entries: read.entries, notes: [...notes, ...several.notes] };
 }

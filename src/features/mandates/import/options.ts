@@ -1,4 +1,4 @@
-import type { Problem } from '../../../files/csv.ts';
+import { columnName, type Problem } from '../../../files/csv.ts';
 import type { ListChoices, ListReading } from '../register/list-reading.ts';
 import { type EntryKind, entryKinds, type Register } from '../register/register.ts';
 import { dateText, isDay, yesNo } from './cells.ts';
@@ -15,6 +15,12 @@ export interface ImportOptions extends ListChoices {
   findings?: (next: Register) => string[];
 }
 
+/** Columns that are not named among the others, whatever their capitals. */
+function without(columns: readonly string[] = [], others: readonly string[]): string[] {
+  const named = new Set(others.map(columnName));
+  return columns.filter((column) => !named.has(columnName(column)));
+}
+
 /** What holds for one list: what is said now, else what was said of the last list with these columns. */
 export function listChoices(now: ListChoices, before: ListChoices = {}): ListChoices {
   return {
@@ -22,8 +28,19 @@ export function listChoices(now: ListChoices, before: ListChoices = {}): ListCho
     from: now.from ?? before.from,
     registration: now.registration ?? before.registration,
     activity: now.activity ?? before.activity,
-    fillDown: [...new Set([...(before.fillDown ?? []), ...(now.fillDown ?? [])])],
-    empty: { ...before.empty, ...now.empty },
+    // What is said now of a column counts instead of what was said of it before.
+    fillDown: [
+      ...new Set([...without(before.fillDown, Object.keys(now.empty ?? {})), ...(now.fillDown ?? [])]),
+    ],
+    empty: {
+      ...Object.fromEntries(
+        without(Object.keys(before.empty ?? {}), now.fillDown ?? []).map((name) => [
+          name,
+          before.empty?.[name] ?? '',
+        ]),
+      ),
+      ...now.empty,
+    },
     status: { ...before.status, ...now.status },
   };
 }

@@ -9,7 +9,7 @@ import { defaultsInWords } from './columns-in-words.ts';
 import { repeatedColumns } from './file-columns.ts';
 import type { ImportFiles } from './files.ts';
 import { keptChoices, type ListColumns, listColumns } from './list-columns.ts';
-import { type ReadableList, readRows } from './list-rows.ts';
+import { noMandates, type ReadableList, readRows } from './list-rows.ts';
 import { type List, notesOfLists, problemsWithPlaces, type RegisterLists, textWithPlaces } from './lists.ts';
 import { multiValueRegistrations } from './multi-value-cells.ts';
 import { type ImportOptions, optionProblems } from './options.ts';
@@ -128,6 +128,7 @@ function columnsBySheets(known: readonly KnownList[]): RegisterImportPlan['colum
 function together(unread: readonly Problem[], others: readonly Problem[]): Problem[] {
   const said = unread.flatMap(({ reason }): string[] => /^(.+) is leeg in /.exec(reason)?.slice(1) ?? []);
   const isSaid = ({ reason }: Problem) =>
+    (unread.length > 0 && reason === noMandates) ||
     said.some((column) => reason === `${column} is leeg.`) ||
     (unread.length > 0 && reason.endsWith(' bestaat niet.'));
   return byLine([...unread, ...others.filter((problem) => !isSaid(problem))]);

@@ -3,6 +3,7 @@ import { nameKey } from '../../../language/words.ts';
 import { detailOf, type ListField } from '../register/fields.ts';
 import { activityWords } from '../vocabulary/activities.ts';
 import { canonicalActivity } from '../vocabulary/canonical-activity.ts';
+import { roleWords } from '../vocabulary/roles.ts';
 import { columnNames, otherNames } from './column-names.ts';
 
 /** What we think of one own column: no field when we do not know it, unsure when it may mean something else. */
@@ -10,7 +11,7 @@ export interface ColumnProposal {
   column: string;
   field?: ListField;
   sure: boolean;
-  /** Somebody said so, now. */
+  /** Somebody said so, now or the last time. */
   chosen?: boolean;
 }
 
@@ -71,9 +72,15 @@ const commonActivities = new Set(activityWords.map(({ activity }) => activity));
 /** True for words that mean one of the common activities: "valideren", "gevalideerd". */
 export const isCommonActivity = (text: string): boolean => commonActivities.has(canonicalActivity(text));
 
-/** A heading that says what those below it do: "Gevalideerd door", "Verwerker". */
+/** The role of which a heading is the name: "Objectregistrator". */
+export const roleOfHeading = (heading: string) =>
+  roleWords.find(({ stems }) => stems.some((stem) => nameKey(heading).startsWith(stem)));
+
+/** A heading that says what those below it do: "Gevalideerd door", "Verwerker", "Objectregistrator". */
 function doersOf(column: string): ListField | undefined {
   const name = nameKey(column);
+  const role = roleOfHeading(column);
+  if (role) return `houder:${role.activity}`;
   if (!/(?: door|er|or|aar|eur)$/.test(name)) return undefined;
   const activity = canonicalActivity(name.replace(/ door$/, ''));
   return commonActivities.has(activity) ? `houder:${activity}` : undefined;

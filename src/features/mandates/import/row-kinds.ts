@@ -75,10 +75,15 @@ const isCapitals = (text: string) => /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(
 
 const verbs = new Set(activityWords.map(({ activity }) => activity));
 
+/** The number before a text: "1.1 Verlenen van verlof", "II. Sociaal". */
+const number = /^(?:\d+(?:\.\d+)*[.)]?|[A-Z]\d*[.)]|[IVX]+[.)])\s+/;
+
+const firstWord = (text: string) => nameKey(text.replace(number, '')).split(' ', 1)[0] ?? '';
+
 /** True for what reads as a thing somebody may do, so that whoever does it may be missing. */
 function isActivity(text: string, known: ReadonlySet<string>): boolean {
-  const [first = ''] = nameKey(text).split(' ');
-  return /^\p{Ll}/u.test(text) || known.has(first) || verbs.has(canonicalActivity(text));
+  const bare = text.replace(number, '');
+  return /^\p{Ll}/u.test(bare) || known.has(firstWord(text)) || verbs.has(canonicalActivity(bare));
 }
 
 /** True for a row with a name, and perhaps a code, above the rows that belong to it. */
@@ -107,7 +112,7 @@ const isGranting = ({ fields }: SourceRow, { holders }: Telling) =>
 function firstWords(rows: readonly SourceRow[], telling: Telling): Set<string> {
   const { activity = '' } = telling;
   const granting = rows.filter((row) => isGranting(row, telling));
-  return new Set(granting.flatMap(({ fields }) => nameKey(fields[activity] ?? '').split(' ', 1)));
+  return new Set(granting.map(({ fields }) => firstWord(fields[activity] ?? '')));
 }
 
 /** True for a row that explains an abbreviation of the heading: "DIR" and "Directeur", or "DIR = Directeur". */
@@ -127,7 +132,8 @@ function kindWithoutHolder(
   if (totalLine.test(text)) return 'totaal';
   if (filled.length <= 2 && (noteMark.test(text) || noteWord.test(text))) return 'voetnoot';
   if (filled.length <= 2 && noteNumber.test(text) && isBehindAll) return 'voetnoot';
-  if (isSubheading(row, next, telling, known)) return 'tussenkop';
+  // Below the last mandate stands who signed it and when, and no heading of what does not follow.
+  if (isSubheading(row, next, telling, known)) return isBehindAll ? 'voetnoot' : 'tussenkop';
   return telling.isMatrix ? 'niemand' : undefined;
 }
 

@@ -96,20 +96,22 @@ function byStatus(
     ...Object.entries(said).map(([word, counts]) => [nameKey(word), yesNo(counts) ?? false] as const),
   ]);
   const left = new Map<string, number[]>();
-  const problems: Problem[] = [];
+  const unknown = new Map<string, number[]>();
+  const add = (to: Map<string, number[]>, word: string, line: number) =>
+    to.set(word, [...(to.get(word) ?? []), line]);
   const kept = rows.filter(({ line, fields }) => {
     const text = fields[column] ?? '';
     // What an empty cell means is asked of all of them at once.
     if (text === '') return true;
     const counts = /^[✓✔☑]$/.test(text) || known.get(nameKey(text));
-    if (counts === undefined)
-      problems.push({
-        line,
-        reason: `${column} "${brief(text)}" ken ik niet. Telt de regel mee? Geef --status "${brief(text)}=ja" of --status "${brief(text)}=nee".`,
-      });
-    if (counts === false) left.set(text, [...(left.get(text) ?? []), line]);
-    return counts === true;
+    if (counts === undefined) add(unknown, text, line);
+    if (counts === false) add(left, text, line);
+    return counts !== false;
   });
+  const problems = [...unknown].map(([word, lines]) => ({
+    line: lines[0] ?? 0,
+    reason: `${column} "${brief(word)}" ken ik niet (${whichLines(lines)}). Telt dat mee? Geef --status "${brief(word)}=ja" of --status "${brief(word)}=nee".`,
+  }));
   const words = [...left].map(
     ([word, lines]) => `${lines.length} met ${column} "${word}" (${whichLines(lines)})`,
   );
@@ -150,7 +152,7 @@ function byLapse(rows: readonly SourceRow[], column: string, until: string): Cou
         line: row.line,
         reason: `${column} "${brief(text)}" lees ik niet. Schrijf een datum (dd-mm-jjjj), ja of nee.`,
       });
-    return [];
+    return yesNo(text) === true || /^[✓✔☑]$/.test(text) ? [] : [row];
   });
   return {
     rows: kept,

@@ -1,6 +1,7 @@
 import { type CsvFile, type Problem, unevenReason } from '../../../files/csv.ts';
 import { isField } from '../register/fields.ts';
 import type { ColumnMapping } from '../register/list-reading.ts';
+import { endDateText, isDay } from './cells.ts';
 import { emptyCells, fillCells, fillDownColumns } from './empty-cells.ts';
 import { othersInWords, withoutMarks } from './footnotes.ts';
 import { linesInWords } from './lines-in-words.ts';
@@ -8,6 +9,7 @@ import type { ListColumns } from './list-columns.ts';
 import type { List, SourceRow } from './lists.ts';
 import { rowsByKind } from './row-kinds.ts';
 import { countingRows } from './row-status.ts';
+import type { ListRow } from './rows.ts';
 import { underSubheadings } from './subheadings.ts';
 import { unfold } from './unfold.ts';
 
@@ -75,11 +77,25 @@ export function settleOwnForm(list: List): SettledList {
   };
 }
 
+/** Rows that ended before the first day that holds for the whole list: they have been, and no day of theirs is known. */
+function endedBefore(
+  rows: readonly ListRow[],
+  from: string | undefined,
+  hasFrom: boolean,
+): ReadonlySet<number> {
+  if (from === undefined || hasFrom) return new Set();
+  const hasEnded = ({ fields }: ListRow) => {
+    const until = endDateText(fields.geldig_tot_en_met ?? '');
+    return isDay(until) && until < from;
+  };
+  return new Set(rows.filter(hasEnded).map(({ line }) => line));
+}
+
 /**
  * Makes of a list a row for each mandate: without what is no mandate or does not count, with cells filled in as the file
  * or whoever imports says. The mapping has to hold what a list needs.
  */
-export function settleList(list: List, { mapping, choices }: ListColumns): SettledList {
+export function settleList(list: List, { mapping, choices, defaults }: ListColumns): SettledList {
   if (!mapping) return settleOwnForm(list);
   const { columns, headingLine } = list;
   const fillDown = fillDownColumns(columns, mapping, choices.fillDown);
@@ -97,8 +113,13 @@ export function settleList(list: List, { mapping, choices }: ListColumns): Settl
   const rows = withOwnIds(filled.rows, id, new Set(idsAbove.map(({ line }) => line)));
   const counting = countingRows(rows, headed.mapping, choices.status ?? {});
   const unfolded = unfold(list, counting.rows, counting.mapping);
+  const ended = endedBefore(unfolded.rows, defaults.from, unfolded.fields.includes('geldig_van'));
   return {
-    file: { columns: unfolded.fields, rows: unfolded.rows, headingLine },
+    file: {
+      columns: unfolded.fields,
+      rows: unfolded.rows.filter(({ line }) => !ended.has(line)),
+      headingLine,
+    },
     mapping: Object.fromEntries(unfolded.fields.filter(isField).map((field) => [field, field])),
     notes: [
       ...unnamedInWords({ ...list, rows: even }),
@@ -109,6 +130,9 @@ export function settleList(list: List, { mapping, choices }: ListColumns): Settl
       ...headed.notes,
       ...counting.notes,
       ...unfolded.notes,
+      ...(ended.size > 0
+        ? [`Niet opgenomen, want al afgelopen op ${defaults.from}: ${linesInWords([...ended])}.`]
+        : []),
     ],
     problems: [
       ...uneven,

@@ -7,6 +7,7 @@ import { crossCell } from './crosses.ts';
 import { brief } from './lengths.ts';
 import { linesInWords } from './lines-in-words.ts';
 import type { List, SourceRow } from './lists.ts';
+import { roleOfHeading } from './propose-columns.ts';
 import type { ListRow } from './rows.ts';
 
 type Cells = Partial<Record<RegisterField, string>>;
@@ -73,11 +74,15 @@ function tickChoices(
 /** One choice for each activity that somebody in the row does. */
 function doerChoices(row: SourceRow, list: List, mapping: ListMapping): Choice[] {
   const deputies = aboutColumns(list, mapping, 'vervanger');
-  return aboutColumns(list, mapping, 'houder').flatMap(({ column, about }) => {
+  return aboutColumns(list, mapping, 'houder').flatMap(({ column, heading, about }) => {
     const holder = statedText(row.fields[column] ?? '');
     const theirs = deputies.find((one) => nameKey(one.about) === nameKey(about));
     const vervanger = theirs ? { vervanger: row.fields[theirs.column] ?? '' } : {};
-    return holder === '' ? [] : [{ cells: { activiteit: about, houder: holder, ...vervanger }, mark: about }];
+    const role = roleOfHeading(heading);
+    const rol = role ? { rol: role.role } : {};
+    return holder === ''
+      ? []
+      : [{ cells: { activiteit: about, houder: holder, ...vervanger, ...rol }, mark: about }];
   });
 }
 

@@ -38,6 +38,20 @@ describe('ticks under functions', () => {
     expect(await entriesOf(ticked, idAndHolder, { remembered })).toEqual(expected);
   });
 
+  test('of a column that is not read, are not asked about again', async () => {
+    const choices = { ...names, COÖ: '' };
+    const first = await imported(ticked, { choices });
+    const remembered = () => first.readings?.[0]?.of;
+    const ids = ({ id }: { id: string }) => id;
+    expect(await entriesOf(ticked, ids, { remembered })).toEqual([
+      '1.1-SEC',
+      '1.1-AFD',
+      '1.2-SEC',
+      '1.2-AFD',
+      '2.1-AFD',
+    ]);
+  });
+
   test('say what they were taken for, what stands beside a tick, and where nobody has one', async () => {
     const { entries, notes } = await imported(ticked, { choices: names });
     expect(entries.map(({ conditions }) => conditions)).toEqual([
@@ -143,6 +157,24 @@ describe('ticks beside names', () => {
       'verwerken BAG in GEMEENTE: Kiki Mos',
       'valideren BAG in GEMEENTE: Kiki Mos',
     ]);
+  });
+
+  test('may be ja and nee, and about a place', async () => {
+    const activities = lines('Medewerker;Mag verwerken;Mag valideren', 'Tess Lis;ja;nee', 'Kiki Mos;nee;ja');
+    expect(await entriesOf(activities, inShort)).toEqual([
+      'verwerken in GEMEENTE: Tess Lis',
+      'valideren in GEMEENTE: Kiki Mos',
+    ]);
+    const places = lines('Bevoegdheid;Medewerker;Dorp Veen;Dorp Hei', 'innen;Ans;x;', 'toekennen;Bo;;x');
+    const areas = (await entriesOf(places, ({ area, holder }) => `${area} ${holder}`)).map((one) =>
+      one.slice(-8),
+    );
+    expect(areas).toEqual(['VEEN Ans', ' HEI Bo'].map((one) => expect.stringContaining(one.trim())));
+  });
+
+  test('under who gives a mandate say nothing of who gets it', async () => {
+    const text = lines('Bevoegdheid;College;Burgemeester;Gemandateerde', 'innen;x;x;Ans', 'toekennen;x;;Bo');
+    expect(await entriesOf(text, ({ holder }) => holder)).toEqual(['Ans', 'Bo']);
   });
 
   test('of which nobody knows what they are about are asked about', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Cell, workbook } from '../../../support/xlsx.ts';
-import { entriesOf, imported, inShort, lines, notesOf } from './imported.ts';
+import { entriesOf, imported, inShort, lines, notesOf, type Said } from './imported.ts';
 
 const rows: Cell[][] = [
   ['Mandaten basisregistraties'],
@@ -78,6 +78,25 @@ describe('an empty cell', () => {
     expect(first.notes).toContain('wijk: leeg lees ik als "hele gemeente" in regel 3.');
     const remembered = () => first.readings?.[0]?.of;
     expect((await imported(csv, { remembered })).entries).toEqual(first.entries);
+  });
+
+  test('stands for what was said last', async () => {
+    const said = (named: Said) =>
+      imported(csv, named).then(
+        ({ readings }) =>
+          () =>
+            readings?.[0]?.of,
+      );
+    const down = await said({ fillDown: ['wijk'] });
+    const areas = ({ area }: { area: string }) => area;
+    expect(await entriesOf(csv, areas, { remembered: down })).toEqual(['WIJK-NOORD', 'WIJK-NOORD']);
+    const whole = { empty: { Wijk: 'hele gemeente' } };
+    expect(await entriesOf(csv, areas, { remembered: down, ...whole })).toEqual(['WIJK-NOORD', 'GEMEENTE']);
+    const everywhere = await said(whole);
+    expect(await entriesOf(csv, areas, { remembered: everywhere, fillDown: ['WIJK'] })).toEqual([
+      'WIJK-NOORD',
+      'WIJK-NOORD',
+    ]);
   });
 
   test('is asked about in a column without anything in it, too', async () => {

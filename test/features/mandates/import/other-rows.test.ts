@@ -48,6 +48,20 @@ describe('what is no mandate among the rows of a list', () => {
     expect(await notesOf(text)).toContain(`Geen mandaat: 1 tussenkop (regel 2): "${code} · ${name}".`);
   });
 
+  test('is who signed, below the last mandate, and a part with its number in the name', async () => {
+    const text = lines(
+      'Bevoegdheid;Gemandateerde;Grond',
+      '1. Algemeen;;',
+      '1.1 Verlenen van verlof;Ans;x',
+      '2. Financieel;;',
+      '2.1 Betalen van facturen;Bo;x',
+      'Het college, de secretaris;;',
+    );
+    expect(await entriesOf(text, ({ holder }) => holder)).toEqual(['Ans', 'Bo']);
+    expect(await notesOf(text)).toContain('2 tussenkoppen (regel 2 en 4): "1. Algemeen", "2. Financieel".');
+    expect(await notesOf(text)).toContain('1 voetnoot of toelichting (regel 6)');
+  });
+
   test.each([
     ['a number of its own', 'Nr;Bevoegdheid;Gemandateerde', '1;innen van leges;Ans', '2;Kwijtschelden;'],
     ['a verb', 'Bevoegdheid;Gemandateerde;Grond', 'Innen van leges;Ans;x', 'weigeren van steun;;'],

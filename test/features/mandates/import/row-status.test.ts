@@ -56,7 +56,7 @@ describe('a column with the status of mandates', () => {
     async (status) => {
       const text = withStatus(status);
       expect((await imported(text)).problems).toEqual([
-        `2: status "${status}" ken ik niet. Telt de regel mee? Geef --status "${status}=ja" of --status "${status}=nee".`,
+        `2: status "${status}" ken ik niet (regel 2). Telt dat mee? Geef --status "${status}=ja" of --status "${status}=nee".`,
       ]);
       const first = await imported(text, { status: { [status]: 'nee' } });
       const remembered = () => first.readings?.[0]?.of;
@@ -95,6 +95,13 @@ describe('a column with the day on which a mandate lapses', () => {
 
   test('with anything else is refused', async () => {
     expect((await imported(lapsing('binnenkort'))).problems[0]).toContain('2: vervallen per "binnenkort"');
+  });
+
+  test('before the first day of the whole list, leaves the row out', async () => {
+    expect(await entriesOf(lapsing('1-7-2025'), ({ holder }) => holder)).toEqual(['Bo']);
+    expect(await notesOf(lapsing('1-7-2025'))).toContain(
+      'Niet opgenomen, want al afgelopen op 2026-01-01: regel 2.',
+    );
   });
 
   test('leaves an earlier last day as it is', async () => {

@@ -38,6 +38,19 @@ describe('a workbook with a sheet per registration', () => {
     expect(notes).not.toContain('alle registraties');
   });
 
+  test('may name roles above those who have them', async () => {
+    const rows: Cell[][] = [
+      ['Wijk', 'Objectregistrator', 'Kwaliteitscoördinator'],
+      ['Noord', 'Tess Lis', 'Ruud Elzen'],
+    ];
+    expect(
+      await entriesOf(workbook({ BAG: rows }), ({ role, activity, holder }) => [role, activity, holder]),
+    ).toEqual([
+      ['Objectregistrator', 'verwerken', 'Tess Lis'],
+      ['Kwaliteitscoördinator', 'valideren', 'Ruud Elzen'],
+    ]);
+  });
+
   test('gives a deputy to those of whom that was said', async () => {
     const choices = { 'Plv.': 'vervanger:valideren' };
     expect(
