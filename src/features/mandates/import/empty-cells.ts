@@ -58,6 +58,27 @@ function filledDown(
   return { rows: filled, lines };
 }
 
+/** What people write for "the same as above". */
+const ditto = /^(?:idem|id\.|"|''|,,|〃|„|”|zie boven|als boven)$/i;
+
+/** Rows in which a cell that says "the same as above" says so in full. */
+function withoutDitto(
+  rows: readonly SourceRow[],
+  mapping: ListMapping,
+): { rows: SourceRow[]; lines: number[] } {
+  const last = new Map<string, string>();
+  const lines: number[] = [];
+  const filled = rows.map((row) => {
+    const said = Object.keys(mapping).filter((name) => ditto.test(row.fields[name] ?? '') && last.has(name));
+    const same = Object.fromEntries(said.map((name) => [name, last.get(name) ?? '']));
+    for (const name of Object.keys(mapping)) last.set(name, same[name] ?? row.fields[name] ?? '');
+    if (said.length === 0) return row;
+    lines.push(row.line);
+    return { ...row, fields: { ...row.fields, ...same } };
+  });
+  return { rows: filled, lines };
+}
+
 /** Columns of a list of which somebody said that an empty cell says the same as the one above. */
 export const fillDownColumns = (
   columns: readonly string[],
@@ -73,8 +94,10 @@ export function fillCells(
   said: { fillDown: readonly string[]; empty: Readonly<Record<string, string>> },
   subheadings: readonly SourceRow[] = [],
 ): FilledCells {
-  let rows = [...given];
-  const notes: string[] = [];
+  const full = withoutDitto(given, mapping);
+  let { rows } = full;
+  const notes =
+    full.lines.length > 0 ? [`"Idem" lees ik als de cel erboven, in ${linesInWords(full.lines)}.`] : [];
   const fromAbove: FilledCells['filled'] = [];
   for (const column of said.fillDown) {
     const filled = filledDown(rows, column, subheadings);

@@ -3,7 +3,7 @@ import { detailOf, type ListField, type RegisterField } from '../register/fields
 import type { ColumnMapping, ListChoices, ListMapping } from '../register/list-reading.ts';
 import type { EntryKind } from '../register/register.ts';
 import type { ListDefaults } from './apply-columns.ts';
-import { dateText } from './cells.ts';
+import { dateText, registrationText } from './cells.ts';
 import { chooseColumns, mappingOf, missingFields, signatureOf } from './choose-columns.ts';
 import { recognisedColumns } from './columns-in-words.ts';
 import { withCrosses } from './crosses.ts';
@@ -12,7 +12,7 @@ import { type ImportOptions, listChoices } from './options.ts';
 import { isOwnForm } from './own-form.ts';
 import type { ReadResult } from './problems.ts';
 import type { ColumnProposal } from './propose-columns.ts';
-import { type SheetMeaning, sheetMeaning } from './sheet-names.ts';
+import { namesSeveral, type SheetMeaning, sheetMeaning } from './sheet-names.ts';
 
 /** How the columns of a list are read. */
 export interface ListColumns {
@@ -120,18 +120,24 @@ export function listColumns(
     return { defaults: given, choices: {}, sheet: {}, notes: [] };
   }
   const choices = listChoices(options, remembered);
-  const first = chooseColumns(names, Object.fromEntries(chosen), remembered?.mapping);
-  const crosses = withCrosses(list, first, loose);
+  const proposed = chooseColumns(names, Object.fromEntries(chosen), remembered?.mapping);
+  const crosses = withCrosses(list, proposed, loose);
   if (crosses.problems.length > 0) return { problems: crosses.problems };
   const amounts = withAmounts(list, crosses.columns);
   const { columns, notes } = withoutLooseDeputies(amounts.columns);
   const mapping = mappingOf(columns);
   const has = (field: RegisterField) => hasColumn(mapping, field);
-  const sheet = sheetMeaning(list, has, isOneOfMore);
+  const meant = sheetMeaning(list, has, isOneOfMore);
+  const given = registrationOf(options.registration, choices.registration, meant, isOneOfMore);
+  const sheet = given === meant.registration ? meant : { organisation: meant.organisation };
+  if (given === undefined && !has('registratie') && namesSeveral(list.sheet ?? '')) {
+    const reason = `Blad ${list.sheet} noemt meer dan één registratie, en heeft er geen kolom voor. Zet er een kolom registratie in. Geldt alles voor elke registratie? Geef --registratie alle.`;
+    return { problems: [{ line: headingLine, reason }] };
+  }
   const defaults = {
     kind: choices.kind as EntryKind | undefined,
     from: dayOf(choices.from),
-    registration: options.registration ?? sheet.registration ?? choices.registration,
+    registration: given === undefined ? undefined : registrationText(given),
     activity: choices.activity,
     organisation: sheet.organisation,
   };
@@ -147,6 +153,20 @@ export function listColumns(
   };
 }
 
+/**
+ * The registration of a whole list: what is said now, the name of its sheet, what was said before, its title. Of more
+ * lists in a file each keeps the name of its sheet.
+ */
+function registrationOf(
+  now: string | undefined,
+  before: string | undefined,
+  { registration, isTitle }: SheetMeaning,
+  isOneOfMore: boolean,
+): string | undefined {
+  const name = isTitle ? undefined : registration;
+  return isOneOfMore ? (name ?? now ?? before ?? registration) : (now ?? name ?? before ?? registration);
+}
+
 const dayOf = (text: string | undefined) => (text === undefined ? undefined : dateText(text));
 
 /** True when a column of a list says something of a field. */
@@ -156,13 +176,12 @@ function hasColumn(mapping: ListMapping, field: RegisterField): boolean {
 }
 
 /** What of the choices is worth keeping: what the columns of the list do not say themselves. */
-export function keptChoices({ mapping = {}, choices, defaults }: ListColumns): ListChoices {
+export function keptChoices({ mapping = {}, choices }: ListColumns): ListChoices {
   const has = (field: RegisterField) => hasColumn(mapping, field);
   return {
     kind: has('soort') ? undefined : choices.kind,
     from: has('geldig_van') ? undefined : choices.from,
-    registration:
-      has('registratie') || defaults.registration !== choices.registration ? undefined : choices.registration,
+    registration: has('registratie') ? undefined : choices.registration,
     activity: has('activiteit') ? undefined : choices.activity,
     fillDown: choices.fillDown,
     empty: choices.empty,

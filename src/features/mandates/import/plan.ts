@@ -56,7 +56,15 @@ function columnsOf(
   options: ImportOptions,
 ): ReadResult<{ known: KnownList[]; notes: string[] }> {
   const isOneOfMore = lists.length > 1;
-  const read = lists.map((list) => ({ list, columns: listColumns(list, options, { loose, isOneOfMore }) }));
+  // An abbreviation may be explained in a list of something else.
+  const elsewhere = (list: List) => [
+    ...loose,
+    ...lists.flatMap((other) => (other === list ? [] : other.rows.map(({ texts }) => texts))),
+  ];
+  const read = lists.map((list) => ({
+    list,
+    columns: listColumns(list, options, { loose: elsewhere(list), isOneOfMore }),
+  }));
   const known = read.flatMap(({ list, columns }) => ('problems' in columns ? [] : [{ list, columns }]));
   const wrong = read.filter(({ columns }) => 'problems' in columns);
   const noLists = known.length > 0 ? wrong.filter(({ columns }) => problemsOf(columns).some(isNoList)) : [];

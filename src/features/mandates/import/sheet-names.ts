@@ -20,6 +20,12 @@ export function registrationNamed(name: string): string | undefined {
   )?.registration;
 }
 
+/** True for a name with more registrations in it than one: "BAG en BGT". */
+export function namesSeveral(name: string): boolean {
+  const words = new Set(nameKey(name).split(' '));
+  return registrationWords.filter(({ registration }) => words.has(registration.toLowerCase())).length > 1;
+}
+
 /** Names that say nothing of what is on a sheet. */
 const plain =
   /^(?:blad|sheet|tabel|werkblad)? ?\d*$|^(?:mandaten|mandaat|mandaatlijst|mandaatregister|register|lijst|overzicht|totaal|data|export|import|nu|huidig|actueel)(?: \d+)*$/;

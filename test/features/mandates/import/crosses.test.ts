@@ -94,6 +94,17 @@ describe('ticks under functions', () => {
     expect(await entriesOf(workbook({ Lijst: cells, Legenda: legend }), idAndHolder)).toEqual(expected);
   });
 
+  test('may be explained in a list of functions', async () => {
+    const cells = ticked.split('\n').map((line): Cell[] => line.split(';').map((cell) => cell || undefined));
+    const functions: Cell[][] = [
+      ['Code', 'Functie', 'Afdeling'],
+      ['SEC', 'Secretaris', 'Bestuur'],
+      ['AFD', 'Afdelingshoofd', 'Ruimte'],
+      ['COÖ', 'Coördinator', 'Ruimte'],
+    ];
+    expect(await entriesOf(workbook({ Lijst: cells, Functies: functions }), idAndHolder)).toEqual(expected);
+  });
+
   test('under the whole names of functions need no explanation', async () => {
     const text = lines('Nr;Bevoegdheid;Directeur;Teamleider Groen', '1;Kappen;ja;nee', '2;Snoeien;ja;ja');
     expect(await entriesOf(text, idAndHolder)).toEqual([

@@ -69,6 +69,21 @@ describe('cells that are merged downwards', () => {
   });
 });
 
+test('a cell that says "idem" is the one above it, which is said', async () => {
+  const text = lines(
+    'Bevoegdheid;Gemandateerde;Wijk',
+    'innen;Ans;Noord',
+    'idem;Bo;idem',
+    'toekennen;Idem;Zuid',
+  );
+  expect(await entriesOf(text, inShort)).toEqual([
+    'innen in WIJK-NOORD: Ans',
+    'innen in WIJK-NOORD: Bo',
+    'toekennen in WIJK-ZUID: Bo',
+  ]);
+  expect(await notesOf(text)).toContain('"Idem" lees ik als de cel erboven, in 2 regels (3 en 4).');
+});
+
 describe('an empty cell', () => {
   const csv = lines('Bevoegdheid;Wijk;Gemandateerde', 'innen;Noord;Ans', 'toekennen;;Bo');
 

@@ -197,6 +197,26 @@ describe('a sheet', () => {
     );
   });
 
+  test('of two registrations is not taken for one of them, or for all without a word', async () => {
+    const file = workbook({ 'BAG en BGT': list([1, 'Innen', 'Ans']) });
+    expect((await imported(file)).problems).toEqual([
+      '1: Blad BAG en BGT noemt meer dan één registratie, en heeft er geen kolom voor. Zet er een kolom registratie in. Geldt alles voor elke registratie? Geef --registratie alle.',
+    ]);
+    const first = await imported(file, { registration: 'alle' });
+    expect(first.entries.map(({ registration }) => registration)).toEqual(['']);
+    const remembered = () => first.readings?.[0]?.of;
+    expect((await imported(file, { remembered })).entries).toEqual(first.entries);
+  });
+
+  test('is of the registration that somebody says, whatever its name', async () => {
+    const file = workbook({ BAG: list([1, 'Innen', 'Ans']) });
+    const said = { registration: 'WOZ' };
+    expect(await entriesOf(file, ({ registration }) => registration, said)).toEqual(['WOZ']);
+    expect(await notesOf(file, said)).not.toContain('registratie BAG');
+    const more = workbook({ BAG: list([1, 'Innen', 'Ans']), Overig: list([2, 'Innen', 'Bo']) });
+    expect(await entriesOf(more, ({ registration }) => registration, said)).toEqual(['BAG', 'WOZ']);
+  });
+
   test('with a column for the registration keeps what stands there', async () => {
     const rows: Cell[][] = [
       ['Bevoegdheid', 'Registratie', 'Gemandateerde'],
