@@ -63,7 +63,7 @@ export const whoAndWhat: readonly ColumnNames[] = [
       'gemandateerde taak',
       'onderwerp bevoegdheid',
     ],
-    perhaps: ['omschrijving', 'onderwerp', 'mandaat', 'besluit over', 'actie', 'proces', 'product'],
+    perhaps: ['mandaat', 'onderwerp', 'omschrijving', 'besluit over', 'actie', 'proces', 'product'],
   },
   {
     field: 'registratie',
@@ -126,8 +126,21 @@ export const whoAndWhat: readonly ColumnNames[] = [
       'mandaatnemer',
       'mandaatontvanger',
       'ontvanger mandaat',
+      'gemandateerde 1',
+      '1e gemandateerde',
+      'eerste gemandateerde',
+      'medewerker 1',
+      'mandaathouder 1',
     ],
     perhaps: ['naam', 'persoon', 'toegekend aan', 'wie', 'aan wie', 'door wie', 'functie'],
+  },
+  {
+    field: 'houder_2',
+    sure: ['gemandateerde 2', '2e gemandateerde', 'tweede gemandateerde', 'medewerker 2', 'mandaathouder 2'],
+  },
+  {
+    field: 'houder_3',
+    sure: ['gemandateerde 3', '3e gemandateerde', 'derde gemandateerde', 'medewerker 3', 'mandaathouder 3'],
   },
   {
     field: 'vervanger',

@@ -50,12 +50,21 @@ const aboutPeople: readonly (ListField | undefined)[] = [
   'organisatie',
 ];
 
-/** True for a column of which the cells are ticks; `isAlone` tells that nothing else says who is mandated. */
+/** An amount that is money, and no year or number of things. */
+const isMoney = (text: string) =>
+  isAmount(text) && (/[€.]|eur/i.test(text) || Number(amountText(text)) > 2100);
+
+/**
+ * True for a column of which the cells are ticks; `isAlone` tells that nothing else says who is mandated. A tick may
+ * carry the mark of a footnote.
+ */
 function isTicked(texts: readonly string[], isAlone: boolean): boolean {
-  const filled = texts.filter((text) => !no.test(text));
+  const bare = texts.map((text) => text.replace(/\s*(?:\*+|[¹²³⁴])$/, ''));
+  const filled = bare.filter((text) => !no.test(text));
   const ticks = filled.filter((text) => mark.test(text));
   if (ticks.length > 0 && ticks.length * 2 >= filled.length) return true;
-  return isAlone && filled.length > 0 && filled.every((text) => yes.test(text) || isAmount(text));
+  const grants = filled.filter((text) => yes.test(text) || yesBut.test(text) || isMoney(text));
+  return isAlone && grants.length > 0 && grants.length * 2 >= filled.length;
 }
 
 /**

@@ -53,7 +53,9 @@ interface Telling {
 }
 
 const isHolder = (field: ListField | undefined) =>
-  field === 'houder' || detailOf(field, 'houder') !== undefined || detailOf(field, 'functie') !== undefined;
+  /^houder(?:_\d)?$/.test(field ?? '') ||
+  detailOf(field, 'houder') !== undefined ||
+  detailOf(field, 'functie') !== undefined;
 
 function tellingOf(mapping: ListMapping, fillDown: readonly string[]): Telling {
   const columnOf = (field: ListField) => Object.keys(mapping).find((name) => mapping[name] === field);

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../files/csv.ts';
 import { nameKey } from '../../../language/words.ts';
-import { type Detailed, detailOf, isField, type RegisterField } from '../register/fields.ts';
+import { type Detailed, detailOf, isField, type ListField, type RegisterField } from '../register/fields.ts';
 import type { ListMapping } from '../register/list-reading.ts';
 import { statedText } from './cells.ts';
 import { crossCell } from './crosses.ts';
@@ -86,6 +86,18 @@ function doerChoices(row: SourceRow, list: List, mapping: ListMapping): Choice[]
   });
 }
 
+const moreHolders = ['houder_2', 'houder_3'] as const;
+
+/** One choice for each of those who are mandated in columns of their own: the first under the row's own number. */
+function holderChoices(row: SourceRow, mapping: ListMapping): Choice[] {
+  const cellOf = (field: ListField) =>
+    statedText(row.fields[Object.keys(mapping).find((name) => mapping[name] === field) ?? ''] ?? '');
+  return (['houder', ...moreHolders] as const).flatMap((field): Choice[] => {
+    const holder = cellOf(field);
+    return holder === '' ? [] : [{ cells: { houder: holder }, mark: field.replace(/^houder_?/, '') }];
+  });
+}
+
 /** One choice for each kind of order with an amount; one without when there is none. */
 function amountChoices(row: SourceRow, columns: readonly AboutColumn[], activity: string): Choice[] {
   const found = columns.flatMap(({ column, about }): Choice[] => {
@@ -168,6 +180,7 @@ export function unfold(list: List, given: readonly SourceRow[], mapping: ListMap
   const about = new Map(ticked.map((of) => [of, aboutColumns(list, mapping, of)]));
   const doers = aboutColumns(list, mapping, 'houder');
   const amounts = aboutColumns(list, mapping, 'limiet_eur');
+  const hasMoreHolders = Object.values(mapping).some((field) => moreHolders.some((one) => one === field));
   const rows = given.flatMap((row): ListRow[] => {
     const own = plainCells(row, mapping);
     const choices = [
@@ -175,6 +188,7 @@ export function unfold(list: List, given: readonly SourceRow[], mapping: ListMap
         const columns = about.get(of) ?? [];
         return columns.length > 0 ? [tickChoices(row, columns, fieldOf[of], doubts)] : [];
       }),
+      ...(hasMoreHolders ? [holderChoices(row, mapping)] : []),
       ...(doers.length > 0 ? [doerChoices(row, list, mapping)] : []),
       ...(amounts.length > 0 ? [amountChoices(row, amounts, own.activiteit ?? '')] : []),
     ];

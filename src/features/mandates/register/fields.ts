@@ -34,6 +34,9 @@ const listOnly = [
   'status',
   /** First day on which the row does not count any more, or a tick when it does not. */
   'vervallen_per',
+  /** Others who are mandated, each for themselves, and further deputies in their order. */
+  'houder_2',
+  'houder_3',
   'vervanger_2',
   'vervanger_3',
   /** A limit in cents. */

@@ -123,6 +123,26 @@ describe('ticks under functions', () => {
     ]);
   });
 
+  test('may stand among amounts and carry the mark of a footnote', async () => {
+    const text = lines(
+      'Nr;Bevoegdheid;GS;DIR;Aantal',
+      '1;Huren;100.000;50.000;12',
+      '2;Opzeggen;x;x;3',
+      '3;Verpachten;X*;;40',
+      '* na overleg;;;;',
+      'GS = gemeentesecretaris, DIR = directeur;;;;',
+    );
+    expect(
+      await entriesOf(text, ({ id, holder, limit, conditions }) => [id, holder, limit, conditions]),
+    ).toEqual([
+      ['1-GS', 'gemeentesecretaris', 100000, ''],
+      ['1-DIR', 'directeur', 50000, ''],
+      ['2-GS', 'gemeentesecretaris', undefined, ''],
+      ['2-DIR', 'directeur', undefined, ''],
+      ['3-GS', 'gemeentesecretaris', undefined, 'na overleg'],
+    ]);
+  });
+
   test('of which one is no tick are refused', async () => {
     const text = lines(
       'Nr;Bevoegdheid;Directeur;Teamleider',

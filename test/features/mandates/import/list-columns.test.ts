@@ -86,6 +86,19 @@ describe('deputies in columns of their own', () => {
   });
 });
 
+test('others who are mandated in columns of their own get a mandate each', async () => {
+  const text = lines(
+    'Nr;Mandaat;Omschrijving;Gemandateerde 1;Gemandateerde 2',
+    '1;innen;;Ans;Bo',
+    '2;toekennen;x;Cas;-',
+  );
+  expect(await entriesOf(text, ({ id, activity, holder }) => `${id} ${activity} ${holder}`)).toEqual([
+    '1 innen Ans',
+    '1-2 innen Bo',
+    '2 toekennen Cas',
+  ]);
+});
+
 describe('amounts for kinds of orders', () => {
   const text = lines(
     'Bevoegdheid;Gemandateerde;Leveringen;Diensten;Werken',
