@@ -50,6 +50,8 @@ interface Telling {
   isMatrix: boolean;
   /** Who is mandated may stand in the row above. */
   isFilledDown: boolean;
+  /** Columns of which a cell by itself may be the name of a part of the list. */
+  parts: string[];
 }
 
 const isHolder = (field: ListField | undefined) =>
@@ -65,6 +67,9 @@ function tellingOf(mapping: ListMapping, fillDown: readonly string[]): Telling {
     id: columnOf('id'),
     holders,
     isMatrix: columnOf('houder') === undefined,
+    parts: Object.keys(mapping).filter((name) =>
+      ['id', 'organisatie', 'gebied', 'registratie'].includes(mapping[name] ?? ''),
+    ),
     isFilledDown: holders.some((name) => fillDown.includes(name)),
   };
 }
@@ -92,7 +97,7 @@ function isActivity(text: string, known: ReadonlySet<string>): boolean {
 function isSubheading(
   row: SourceRow,
   next: SourceRow | undefined,
-  { activity = '', id = '', isMatrix, isFilledDown }: Telling,
+  { activity = '', id = '', isMatrix, isFilledDown, parts }: Telling,
   known: ReadonlySet<string>,
 ): boolean {
   const filled = filledIn(row);
@@ -100,7 +105,9 @@ function isSubheading(
   const code = row.fields[id] ?? '';
   const name = row.fields[activity] ?? '';
   if (filled.length === 1) {
-    if (name === '' || isMatrix) return true;
+    // A condition or a deputy alone goes on where the row above stopped.
+    if (name === '') return row.texts[0] === text || parts.some((column) => row.fields[column] === text);
+    if (isMatrix) return true;
     return isCapitals(text) || !(isFilledDown || isActivity(text, known));
   }
   if (filled.length > 2 || code === '' || name === '' || !next) return false;

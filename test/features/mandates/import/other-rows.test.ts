@@ -83,6 +83,17 @@ describe('what is no mandate among the rows of a list', () => {
   });
 });
 
+test.each([';;;;tot 5.000', ';;;Cas;', ';;;;;'])(
+  'a row that goes on where the one above stopped (%s) is no subheading',
+  async (row) => {
+    const text = lines('Nr;Bevoegdheid;Gemandateerde;Vervanger;Voorwaarden', '1;innen;Ans;Bo;alleen;', row);
+    const { problems } = await imported(text);
+    expect(problems.some((problem) => problem.startsWith('3: gemandateerde is leeg'))).toBe(
+      /[a-z]/i.test(row),
+    );
+  },
+);
+
 describe('a subheading', () => {
   test('with who is mandated counts for the rows below it, once that is said', async () => {
     const text = lines(
