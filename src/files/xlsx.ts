@@ -17,8 +17,6 @@ import { sizeProblem } from './workbook-size.ts';
 export interface Wanted {
   /** Recognises the heading, below a title and on whatever sheet. */
   score?: HeadingScore;
-  /** Name of the sheet to read. */
-  sheet?: string;
   /**
    * What to tell somebody to do when more than one sheet may be meant; it comes after the names of the
    * sheets.
@@ -73,14 +71,9 @@ const headingOf = ({ rows }: Sheet, score: HeadingScore | undefined) =>
     score,
   );
 
-/** The sheet that was asked for, else the one whose heading is recognised, else the one that has anything. */
-function sheetOf(sheets: readonly Sheet[], { score, sheet, choose }: Wanted): Sheet | string {
+/** The sheet whose heading is recognised, else the one that has anything. */
+function sheetOf(sheets: readonly Sheet[], { score, choose }: Wanted): Sheet | string {
   const names = (some: readonly Sheet[]) => some.map(({ name }) => name).join(', ');
-  if (sheet !== undefined) {
-    const named = sheets.find(({ name }) => columnName(name) === columnName(sheet));
-    if (!named) return `Het blad ${sheet} staat niet in dit bestand. Wel: ${names(sheets)}.`;
-    return named.rows.length > 0 ? named : `Het blad ${named.name} is leeg.`;
-  }
   const filled = sheets.filter(({ rows }) => rows.length > 0);
   const [first] = filled;
   if (!first)
@@ -161,7 +154,6 @@ export async function readList(
   wanted: Wanted = {},
 ): Promise<CsvFile | UnreadCsv> {
   if (isExcel(bytes, name)) return readSheet(bytes, wanted);
-  if (wanted.sheet !== undefined) return notExcel('Een CSV-bestand heeft geen bladen. Laat --blad weg.');
   return readCsv(bytes, wanted.score);
 }
 

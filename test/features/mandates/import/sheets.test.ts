@@ -229,6 +229,9 @@ describe('a sheet', () => {
     expect((await imported(workbook({ Een: list(), Twee: list() }), { sheets: ['Drie'] })).problems).toEqual([
       '0: Het blad Drie staat niet in dit bestand. Wel: Een, Twee.',
     ]);
+    expect((await imported(workbook({ Een: list(), Twee: [[]] }), { sheets: ['twee'] })).problems).toEqual([
+      '0: Het blad Twee is leeg.',
+    ]);
     expect((await imported('Bevoegdheid;Gemandateerde\na;b', { sheets: ['Drie'] })).problems).toEqual([
       '0: Een CSV-bestand heeft geen bladen. Laat --blad weg.',
     ]);
