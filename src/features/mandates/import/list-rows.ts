@@ -1,6 +1,6 @@
 import type { CsvFile, Problem } from '../../../files/csv.ts';
 import type { RegisterEntry } from '../register/register.ts';
-import { applyColumns, repeatedRows } from './apply-columns.ts';
+import { applyColumns, type ListInOwnForm, repeatedRows } from './apply-columns.ts';
 import { wholeOf } from './areas.ts';
 import { inOwnWords } from './columns-in-words.ts';
 import { areaColumnOf, hasField, type ListColumns } from './list-columns.ts';
@@ -15,22 +15,26 @@ function inOwnForm(
   file: CsvFile,
   { mapping, defaults }: ListColumns,
   reference: ReferenceData,
-): ReadResult<CsvFile> {
-  if (!mapping) return ownFormText(file);
+): ReadResult<ListInOwnForm> {
+  if (!mapping) {
+    const own = ownFormText(file);
+    const { problems, notes } = multiValueCells(own, reference.areas, reference.tenures);
+    return { ...own, refused: problems, notes };
+  }
   const whole = wholeOf(reference.areas);
   if (areaColumnOf(mapping) === undefined && whole === undefined) {
     const reason =
       'Er is niet één gebied waar alles in ligt. Wijs een kolom aan met --kolom "Eigen kolom=gebied".';
     return { problems: [{ line: file.headingLine ?? 1, reason }] };
   }
-  return applyColumns(file, mapping, { ...defaults, area: whole ?? '' });
+  return applyColumns(file, mapping, { ...defaults, area: whole ?? '' }, reference);
 }
 
-/** What is wrong with rows; that two areas in one cell are no area we know, goes without saying. */
-function withMultiValue(problems: readonly Problem[], several: readonly Problem[]): Problem[] {
-  const isAboutArea = ({ reason }: Problem) => reason.startsWith('gebied ');
-  const lines = new Set(several.filter(isAboutArea).map(({ line }) => line));
-  return [...several, ...problems.filter((problem) => !(lines.has(problem.line) && isAboutArea(problem)))];
+/** What is wrong with rows; of a cell that is refused already nothing more needs to be said. */
+function withRefused(problems: readonly Problem[], refused: readonly Problem[]): Problem[] {
+  const cellOf = ({ line, reason }: Problem) => `${line} ${reason.split(' ')[0]}`;
+  const cells = new Set(refused.map(cellOf));
+  return [...refused, ...problems.filter((problem) => !cells.has(cellOf(problem)))];
 }
 
 /** Said above all else where an area is unknown, and the list came without areas of its own. */
@@ -60,14 +64,13 @@ export function readRows(
     { ...list, rows: list.rows.filter(({ line }) => !again.has(line)) },
     reference.areas,
   );
-  const several = multiValueCells(list, reference.areas, reference.tenures);
-  if ('problems' in read || repeated.length + several.problems.length > 0) {
-    const wrongRows = withMultiValue(problemsOf(read), several.problems);
+  if ('problems' in read || repeated.length + list.refused.length > 0) {
+    const wrongRows = withRefused(problemsOf(read), list.refused);
     const problems = [...staleAreas(wrongRows, usesKnownAreas), ...repeated, ...wrongRows];
     return { problems: byLine(inOwnWords(problems, mapping)) };
   }
   // Taken for a register, an empty list would end every mandate there is.
   if (read.entries.length === 0)
     return { problems: [{ line: 0, reason: 'Er staan geen mandaten in het bestand.' }] };
-  return { entries: read.entries, notes: several.notes };
+  return { entries: read.entries, notes: list.notes };
 }

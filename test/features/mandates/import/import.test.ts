@@ -302,7 +302,10 @@ test.each(['alle', 'alle registraties', 'allemaal', '*'])(
 );
 
 describe('a list with columns of its own', () => {
-  const rows = ['valideren;Ans Bos;Noord;;1-3-2026', 'opdracht verstrekken;Bo Dijk;;€ 2.500,00;01/03/2026'];
+  const rows = [
+    'valideren;Ans Bos;Noord;;1-3-2026',
+    'opdracht verstrekken;Bo Dijk;hele gemeente;€ 2.500,00;01/03/2026',
+  ];
   const text = [OWN, ...rows].join('\n');
 
   test('is matched, and what it does not have is said', async () => {
@@ -332,7 +335,7 @@ describe('a list with columns of its own', () => {
     const cells: Cell[][] = [
       OWN.split(';'),
       ['valideren', 'Ans Bos', 'Noord', undefined, { day: '2026-03-01' }],
-      ['opdracht verstrekken', 'Bo Dijk', undefined, 2500, { day: '2026-03-01' }],
+      ['opdracht verstrekken', 'Bo Dijk', 'hele gemeente', 2500, { day: '2026-03-01' }],
     ];
     const fromExcel = await planned(xlsx(cells), { kind: 'mandaat' });
     expect(fromExcel.next).toEqual((await planned(text, { kind: 'mandaat' })).next);
@@ -355,7 +358,11 @@ describe('a list with columns of its own', () => {
   test.each([
     ['12k5', { 3: '12k5' }, "2: max. bedrag 12k5 is geen heel bedrag in euro's, bijvoorbeeld 2500."],
     ['30-2-2026', { 4: '30-2-2026' }, '2: ingangsdatum 30-2-2026 is geen datum (dd-mm-jjjj of jjjj-mm-dd).'],
-    ['an unknown place', { 2: 'Atlantis' }, '2: wijk Atlantis is onbekend of niet eenduidig.'],
+    [
+      'an unknown place',
+      { 2: 'Atlantis' },
+      '2: wijk Atlantis is onbekend of niet eenduidig. Verbeter de naam, of zet het gebied in --gebieden.',
+    ],
   ])('is refused for %s, in the words of its own columns', async (_what, change, reason) => {
     const cells = (rows[0] ?? '').split(';').map((cell, n) => (change as Record<number, string>)[n] ?? cell);
     expect(await reasons([OWN, cells.join(';')].join('\n'), { kind: 'mandaat' })).toEqual([reason]);
@@ -393,10 +400,13 @@ describe('a list with columns of its own', () => {
     expect((await planned(text, { kind: 'mandaat', findings })).findings).toEqual(['2 gezien']);
   });
 
-  test('with two registrations in a cell is warned about', async () => {
+  test('with two registrations in a cell has a mandate for each, and says so', async () => {
     const crowded = 'Bevoegdheid;Gemandateerde;Basisregistratie\nvalideren;Ans;BAG, BGT';
-    const { notes } = await planned(crowded, { kind: 'mandaat', from: '2026-01-01' });
-    expect(notes.join('\n')).toContain('meer dan één registratie in een cel: BAG, BGT.');
+    const { next, notes } = await planned(crowded, { kind: 'mandaat', from: '2026-01-01' });
+    expect(next.entries.map(({ registration }) => registration)).toEqual(['BAG', 'BGT']);
+    expect(notes).toContain(
+      'Regel 2: basisregistratie "BAG, BGT" lees ik als een mandaat per registratie: BAG, BGT.',
+    );
   });
 });
 
@@ -410,7 +420,7 @@ describe('a list as municipalities keep it', () => {
       'De kop staat in regel 3. Wat daarboven staat, lees ik niet.',
     );
     expect(await reasons(titled.replace('Noord', 'Mars'), of)).toEqual([
-      '4: wijk Mars is onbekend of niet eenduidig.',
+      '4: wijk Mars is onbekend of niet eenduidig. Verbeter de naam, of zet het gebied in --gebieden.',
     ]);
     expect((await reasons(titled, {}))[0]).toMatch(/^3: Ik vind geen kolom voor soort/);
   });
@@ -433,27 +443,41 @@ describe('a list as municipalities keep it', () => {
     ]);
   });
 
-  test('with two people or two places in a cell is refused, and says what to do', async () => {
-    const found = await reasons(
+  test('with two people or two places in a cell has a mandate for each, and says so', async () => {
+    const { next, notes } = await planned(
       list(
         'valideren;Jan de Wit / Piet Bos;Noord;;1-3-2026',
-        'valideren;Jan de Wit;"Noord; Zuid";;1-3-2026',
-        'valideren;Piet Bos;Noord en Zuid;;1-3-2026',
-        'verwerken;Jan de Wit en Piet Bos;Noord;;1-3-2026',
-        'verwerken;"Cas Eik\nDia Vos";Noord;;1-3-2026',
+        'valideren;Jan de Wit;"Noord; Zuid";;2-3-2026',
+        'verwerken;"Cas Eik\nDia Vos";Zuid;;1-3-2026',
       ),
       of,
     );
-    const people = (line: number, cell: string) =>
-      `${line}: gemandateerde "${cell}" noemt meer dan één naam. Maak er een regel per naam van. Is het één functie? Zet die dan in de lijst van --functies.`;
-    const places = (line: number, cell: string) =>
-      `${line}: wijk "${cell}" noemt meer dan één gebied. Maak er een regel per gebied van. Is het één gebied? Geef het dan mee met --gebieden.`;
-    expect(found).toEqual([
-      people(2, 'Jan de Wit / Piet Bos'),
-      places(3, 'Noord; Zuid'),
-      places(4, 'Noord en Zuid'),
-      people(5, 'Jan de Wit en Piet Bos'),
-      people(6, 'Cas Eik\nDia Vos'),
+    expect(next.entries.map(({ holder, area, from }) => `${holder} ${area} ${from}`)).toEqual([
+      'Jan de Wit W1 2026-03-01',
+      'Piet Bos W1 2026-03-01',
+      'Jan de Wit W1 2026-03-02',
+      'Jan de Wit W2 2026-03-02',
+      'Cas Eik W2 2026-03-01',
+      'Dia Vos W2 2026-03-01',
+    ]);
+    expect(new Set(next.entries.map(({ id }) => id)).size).toBe(6);
+    expect(notes).toEqual(
+      expect.arrayContaining([
+        'Regel 2: gemandateerde "Jan de Wit / Piet Bos" lees ik als een mandaat per naam: Jan de Wit · Piet Bos.',
+        'Regel 3: wijk "Noord; Zuid" lees ik als een mandaat per gebied: Noord, Zuid.',
+      ]),
+    );
+  });
+
+  test('with a name in a cell that may be two is refused, and says what to do', async () => {
+    expect(
+      await reasons(
+        list('valideren;Jan de Wit + team;Noord;;1-3-2026', 'valideren;Jan de Wit;Noord en Oost;;1-3-2026'),
+        of,
+      ),
+    ).toEqual([
+      '2: gemandateerde "Jan de Wit + team" noemt meer dan één naam. Zet in de cel één naam van een persoon of functie, en maak een regel per naam. Is het één functie? Zet die dan in de lijst van --functies.',
+      '3: wijk "Noord en Oost" noemt meer dan één gebied. Ik ken "Oost" niet. Maak er een regel per gebied van. Is het één gebied? Geef het dan mee met --gebieden.',
     ]);
   });
 
@@ -471,7 +495,7 @@ describe('a list as municipalities keep it', () => {
     '%s stays one name',
     async (name) => {
       const { next, notes } = await planned(
-        list(`valideren;"${name}";Noord;;1-3-2026`, 'x;Bos;Zuid;;1-3-2026'),
+        list(`valideren;"${name}";Noord;;1-3-2026`, 'verwerken;Bos;Zuid;;1-3-2026'),
         of,
       );
       expect(next.entries[0]?.holder).toBe(name);
@@ -496,9 +520,12 @@ describe('a list as municipalities keep it', () => {
 
   test('says what it reads as one name while it may be two; a function that has its list is one', async () => {
     const name = 'Gemeentesecretaris / algemeen directeur';
-    const text = list(`valideren;${name};Noord;;1-3-2026`, 'valideren;Cas Eik, Dia Vos;Zuid;;1-3-2026');
-    expect((await planned(text, of)).notes).toContain(
-      `Let op: ik lees dit als één naam: ${name} · Cas Eik, Dia Vos. Zijn het er twee? Maak er dan een regel per naam van.`,
+    const text = list(`valideren;${name};Noord;;1-3-2026`, 'valideren;Van Eik, Dia;Zuid;;1-3-2026');
+    expect((await planned(text, of)).notes).toEqual(
+      expect.arrayContaining([
+        `Regel 2: gemandateerde "${name}" lees ik als één naam. Zijn het er twee? Maak er dan een regel per naam van.`,
+        'Regel 3: gemandateerde "Van Eik, Dia" lees ik als één naam. Zijn het er twee? Maak er dan een regel per naam van.',
+      ]),
     );
     const title = 'Teamleider Geo / Adviseur Geo';
     const tenures = `functie;persoon;van;tot_en_met\n${title};Ans Bos;1-1-2026;31-12-2026`;
