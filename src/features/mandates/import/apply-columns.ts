@@ -46,7 +46,10 @@ function withIds(rows: CsvFile['rows'], everywhere: string): CsvFile['rows'] {
   const count = new Map<string, number>();
   for (const { key } of keyed) count.set(key, (count.get(key) ?? 0) + 1);
   return keyed.map(({ row, key }) => {
-    const unique = count.get(key) === 1 ? key : hashOf(registerFields.map((name) => row.fields[name] ?? ''));
+    const unique =
+      count.get(key) === 1
+        ? key
+        : hashOf(registerFields.map((name) => (name === 'id' ? '' : (row.fields[name] ?? ''))));
     return { ...row, fields: { ...row.fields, id: `L-${unique}` } };
   });
 }

@@ -3,11 +3,13 @@ import type { Area } from '../register/register.ts';
 import { isEverywhere, noSinglePlace } from './area-words.ts';
 import { type CellReading, noted, plain, refused } from './cell.ts';
 import { cellPlaces } from './cell-places.ts';
-import { isCross, saysNone, saysUnknown } from './cell-words.ts';
+import { isNoName, pointsElsewhere, saysNone } from './cell-words.ts';
 import { brief } from './lengths.ts';
 import { areaText } from './write.ts';
 
-const apart = /\s*[;|\n/]\s*|,\s+(?:en\s+)?|\s+en\s+|\s*[&+]\s*|,/;
+const apart = /\s*[;|\n/,]\s*(?:en\s+)?/;
+/** What may also stand inside one name: "Bos en Lommer". */
+const inside = /\s+en\s+|\s*[&+]\s*/;
 const perhapsApart = /\s+[-–—]\s+/;
 
 const partsOf = (text: string, mark: RegExp) =>
@@ -44,7 +46,9 @@ export function areaCells(
       partsOf(cell, perhapsApart).every((part) => places.find(part))
     )
       return refused(`gebied "${brief(cell)}" kan een reeks zijn. Zet een komma tussen de gebieden.`);
-    const parts = partsOf(cell, apart);
+    const parts = partsOf(cell, apart).flatMap((part) =>
+      places.find(part) ? [part] : partsOf(part, inside),
+    );
     if (parts.length < 2) return undefined;
     const known = parts.map((part) => places.find(part));
     // "Ruimte & Wonen", of which no part is a place, is a name that nobody knows.
@@ -68,7 +72,7 @@ export function areaCells(
     if (cell.trim() === '') return meansEverywhere ? plain(whole) : refused(`gebied is leeg. ${empty}`);
     if (isEverywhere(cell) && places.find(cell) === whole) return plain(whole);
     if (places.find(cell) !== undefined) return plain(cell);
-    if (saysUnknown(cell) || cell.includes('?') || isCross(cell))
+    if (cell.includes('?') || (isNoName(cell) && !saysNone(cell)) || pointsElsewhere(cell))
       return refused(`gebied "${brief(cell)}" zegt niet welk gebied. Vul het gebied in.`);
     if (saysNone(cell))
       return meansEverywhere ? plain(whole) : refused(`gebied "${brief(cell)}" noemt geen gebied. ${empty}`);

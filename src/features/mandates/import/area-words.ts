@@ -51,7 +51,7 @@ export const isEverywhere = (text: string): boolean =>
 const leftOut =
   /\b(?:behalve|uitgezonderd|exclusief|excl|uitzondering|m\.?u\.?v|zonder|niet|deels|gedeeltelijk|deel van|gedeelte van)\b/i;
 const others =
-  /^(?:de\s+)?(?:overige?|andere?|rest|resterende|diverse|verschillende|meerdere|enkele|div\.)(?:\s|$)/i;
+  /^(?:de\s+)?(?:alle|elke|overige?|andere?|rest|resterende|diverse|verschillende|meerdere|enkele|div\.)(?:\s|$)/i;
 const range = /\s(?:t\s*\/\s*m|tot(?:\s+en\s+met)?)\s/i;
 
 /**

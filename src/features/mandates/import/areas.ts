@@ -2,7 +2,7 @@ import type { Problem } from '../../../files/csv.ts';
 import { nameKey, spellingOfWords } from '../../../language/words.ts';
 import type { Area } from '../register/register.ts';
 import { isEverywhere, noSinglePlace } from './area-words.ts';
-import { isCross, isDitto, saysNone, saysUnknown } from './cell-words.ts';
+import { isNoName, pointsElsewhere } from './cell-words.ts';
 import { placeText } from './cells.ts';
 import { brief } from './lengths.ts';
 
@@ -17,7 +17,8 @@ export interface PlaceCell {
 /** True for a text that may become an area: it names a place, with letters or digits. */
 const isPlace = (text: string) =>
   !isEverywhere(text) &&
-  ![saysNone, saysUnknown, isCross, isDitto].some((says) => says(text)) &&
+  !isNoName(text) &&
+  !pointsElsewhere(text) &&
   noSinglePlace(text) === undefined &&
   nameKey(placeText(text)) !== '';
 

@@ -5,7 +5,7 @@ import { wholeOf } from './areas.ts';
 import { inOwnWords } from './columns-in-words.ts';
 import { areaColumnOf, hasField, type ListColumns } from './list-columns.ts';
 import { multiValueCells } from './multi-value-cells.ts';
-import { ownFormText } from './own-form.ts';
+import { cellsWithoutName, ownFormText } from './own-form.ts';
 import { byLine, problemsOf, type ReadResult } from './problems.ts';
 import { readEntries } from './read-entries.ts';
 import type { ReferenceData } from './reference-data.ts';
@@ -19,7 +19,7 @@ function inOwnForm(
   if (!mapping) {
     const own = ownFormText(file);
     const { problems, notes } = multiValueCells(own, reference.areas, reference.tenures);
-    return { ...own, refused: problems, notes };
+    return { ...own, refused: [...cellsWithoutName(own), ...problems], notes };
   }
   const whole = wholeOf(reference.areas);
   if (areaColumnOf(mapping) === undefined && whole === undefined) {

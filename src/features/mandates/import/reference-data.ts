@@ -5,6 +5,7 @@ import { singlePlaces } from './multi-value-cells.ts';
 import { type ReadResult, referenceProblems } from './problems.ts';
 import { readAreas } from './read-areas.ts';
 import { readTenures } from './read-tenures.ts';
+import { withoutVacancies } from './vacancies.ts';
 
 /** What goes with the entries of a register, and where it came from in Dutch. */
 export interface ReferenceData {
@@ -49,7 +50,8 @@ export function readReferenceData(
   municipality: string,
 ): ReadResult<ReferenceData> {
   const areas = files.areas && readAreas(files.areas);
-  const tenures = files.tenures && readTenures(files.tenures);
+  const filled = files.tenures && withoutVacancies(files.tenures);
+  const tenures = filled && ('problems' in filled ? filled : readTenures(filled.file));
   if ((areas && 'problems' in areas) || (tenures && 'problems' in tenures))
     return { problems: referenceProblems(areas, tenures) };
   const found = areas
@@ -60,6 +62,10 @@ export function readReferenceData(
   return {
     areas: found.areas,
     tenures: tenures?.tenures ?? [...before.tenures],
-    notes: [...(isKept ? [`Functies blijven zoals ze zijn: ${before.tenures.length}.`] : []), ...found.notes],
+    notes: [
+      ...(filled && 'notes' in filled ? filled.notes : []),
+      ...(isKept ? [`Functies blijven zoals ze zijn: ${before.tenures.length}.`] : []),
+      ...found.notes,
+    ],
   };
 }

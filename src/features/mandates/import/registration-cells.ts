@@ -2,7 +2,7 @@ import { nameKey } from '../../../language/words.ts';
 import { canonicalActivity } from '../vocabulary/canonical-activity.ts';
 import { registrationWords } from '../vocabulary/registrations.ts';
 import { type CellReading, noted, plain, refused } from './cell.ts';
-import { isCross, saysNone, saysUnknown } from './cell-words.ts';
+import { isNoName, pointsElsewhere, saysNone } from './cell-words.ts';
 import { brief } from './lengths.ts';
 import { registrationNames } from './registration-names.ts';
 
@@ -28,7 +28,8 @@ const kindOfList =
 /** Activities that always are about some registration: without one they would be allowed in all of them. */
 const withinRegistration = ['valideren', 'verwerken', 'goedkeuren', 'koppelen', 'regie'];
 const leftOut = /\b(?:behalve|uitgezonderd|exclusief|excl|uitzondering|m\.?u\.?v|zonder|niet)\b/i;
-const vague = /^(?:overige?|andere?|diverse|div\.|verschillende|meerdere|enkele|rest)(?:\s|$)/i;
+const vague =
+  /^(?:alle medewerkers|iedereen|overige?|andere?|diverse|div\.|verschillende|meerdere|enkele|rest)(?:\s|$)/i;
 
 /** The abbreviation of a registration that everybody knows, by whatever name it goes; undefined for other texts. */
 export function knownRegistration(text: string): string | undefined {
@@ -98,7 +99,12 @@ export function registrationCells({
     const text = cell.trim();
     if (text === '') return meansEvery ? plain('') : refused(`registratie is leeg. ${empty}`);
     if (text === '*' || all.includes(nameKey(text))) return noted('', 'alle registraties');
-    if (saysUnknown(text) || text.includes('?') || isCross(text) || vague.test(text))
+    if (
+      (isNoName(text) && !saysNone(text)) ||
+      text.includes('?') ||
+      pointsElsewhere(text) ||
+      vague.test(text)
+    )
       return refused(`registratie "${brief(cell)}" zegt niet welke. Vul de registratie in.`);
     if (saysNone(text)) return none(cell, activity);
     const own = known(text);

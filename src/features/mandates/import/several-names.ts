@@ -23,6 +23,8 @@ export interface KnownNames {
 const certain = /\s*[;|\n]\s*|\s+\/\s+/;
 const anyMark =
   /\s*[;|\n/]\s*|\s+(?:en|of|dan wel|danwel|alsmede|and)\s+|\s*[&+]\s*|,\s+(?:en\s+|of\s+)?|,(?=\p{L})/u;
+/** What never stands inside a function: "Teamleider Geo, Hoofd Bouwen en Wonen". */
+const listMark = /\s*[;|\n/]\s*|,\s+/;
 const unsure = /\s+(?:resp\.?|respectievelijk)\s+|\s+[-–—]\s+/;
 
 const partsOf = (text: string, mark: RegExp) =>
@@ -66,7 +68,9 @@ export function severalNames(cell: string, { whole, alone }: KnownNames): NamesI
   if (namesIn(partsOf(text, unsure))) return { unclear: cell };
   const apart = partsOf(text, certain);
   const parts = partsOf(text, anyMark);
-  const certainly = namesIn(partsOf(text, afterInitials)) ?? namesIn(apart) ?? namesIn(parts);
+  const certainly = [partsOf(text, afterInitials), parts, partsOf(text, listMark), apart]
+    .map(namesIn)
+    .find(Boolean);
   if (certainly) return certainly;
   if (parts.length < 2) return one;
 

@@ -122,6 +122,25 @@ describe('a file in our own form', () => {
       ["2: limiet_eur 12k5 is geen heel bedrag in euro's, bijvoorbeeld 2500."],
     ],
     [
+      'a vacancy, a cross and a registration that is none, which would become names',
+      [
+        heading,
+        line({ houder: 'vacature' }),
+        line({ id: 'E2', houder: 'X' }),
+        line({ id: 'E3', registratie: 'n.v.t.' }),
+      ].join('\n'),
+      [
+        '2: houder "vacature" is geen naam. Vul een naam in, of haal de regel weg.',
+        '3: houder "X" is geen naam. Vul een naam in, of haal de regel weg.',
+        '4: registratie "n.v.t." is geen registratie. Geldt het mandaat voor alle? Maak de cel dan leeg.',
+      ],
+    ],
+    [
+      'an area that is none, which is not the whole municipality',
+      [heading, line({ gebied: 'n.v.t.' }), line({ id: 'E2', gebied: '-' })].join('\n'),
+      ['2: gebied n.v.t. is onbekend of niet eenduidig.', '3: gebied - is onbekend of niet eenduidig.'],
+    ],
+    [
       'a date without its century',
       [heading, line({ geldig_van: '1-3-26' })].join('\n'),
       ['2: geldig_van 1-3-26 is geen datum (dd-mm-jjjj of jjjj-mm-dd).'],
@@ -196,6 +215,19 @@ describe('areas and functions', () => {
       '3: Gebieden: Gebied Twee ligt via zijn ouders in zichzelf.',
       '2: Functies: persoon is leeg.',
       '2: Functies: tot_en_met 2025-01-01 ligt vóór van 2026-01-01.',
+    ]);
+  });
+
+  test('have vacancies, which are no people: they are named, and what may be a name is refused', async () => {
+    const tenures = ['functie;persoon;van;tot_en_met', 'Teamleider;Ans Bos;2026-01-01;', 'Hoofd;vacature;;'];
+    const { next, notes } = await planned(list, { tenures: tenures.join('\n') });
+    expect(next.tenures.map(({ person }) => person)).toEqual(['Ans Bos']);
+    expect(notes).toContain(
+      'Functies, regel 3: "vacature" lees ik als een vacature. Hoofd heeft daar niemand.',
+    );
+    const unclear = [...tenures, 'Chef;idem;2026-01-01;'].join('\n');
+    expect(await reasons(list, { tenures: unclear })).toEqual([
+      '4: Functies: persoon "idem" is geen naam. Schrijf de naam voluit.',
     ]);
   });
 
