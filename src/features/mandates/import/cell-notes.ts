@@ -29,7 +29,10 @@ export function linesInWords(lines: readonly number[]): string {
 
 /** One line for each text of a column that was read in one way, with the lines of the file where it stands. */
 export function notesInWords(notes: readonly CellNote[]): string[] {
-  const groups = Map.groupBy(notes, ({ column, text, readAs }) => JSON.stringify([column, text, readAs]));
+  const groups = Map.groupBy(
+    notes.toSorted((a, b) => a.line - b.line),
+    ({ column, text, readAs }) => JSON.stringify([column, text, readAs]),
+  );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];

@@ -45,15 +45,20 @@ const cellsOf = (rows: readonly ListRow[], field: RegisterField) =>
 function filledIn(rows: readonly ListRow[], names: readonly RegisterField[]) {
   const refusals: Problem[] = [];
   const notes: FieldNote[] = [];
+  const standsForAbove = memoised(isDitto);
   let above: ListRow | undefined;
   const filled = rows.map((row) => {
-    const dittos = names.filter((field) => isDitto(row.fields[field] ?? ''));
+    const dittos = names.filter((field) => standsForAbove(row.fields[field] ?? ''));
+    if (dittos.length === 0) {
+      above = row;
+      return row;
+    }
     const isNext = above?.line === row.line - 1;
     const fields = { ...row.fields };
     for (const field of dittos) {
       const text = row.fields[field] ?? '';
       const said = isNext ? (above?.fields[field] ?? '') : '';
-      if (said === '' || isDitto(said)) {
+      if (said === '' || standsForAbove(said)) {
         const reason = `${field} "${brief(text)}" wijst naar een regel erboven, en daar zie ik niets. Schrijf het voluit.`;
         refusals.push({ line: row.line, reason });
       } else {
@@ -61,7 +66,7 @@ function filledIn(rows: readonly ListRow[], names: readonly RegisterField[]) {
         notes.push({ line: row.line, field, text, readAs: said });
       }
     }
-    above = dittos.length > 0 ? { line: row.line, fields } : row;
+    above = { line: row.line, fields };
     return above;
   });
   return { rows: filled, refusals, notes };
@@ -73,6 +78,13 @@ const activityCell = (cell: string): CellReading =>
     : plain(cell);
 
 const statedCell = (cell: string): CellReading => plain(statedText(cell));
+
+/** No cell that is more than text is longer (characters). The patterns would take long over one of nothing but spaces. */
+const LONGEST_READ = 1_000;
+
+/** Reads each cell once, since most cells of a column repeat others; what is too long stays for the reader to refuse. */
+const once = (read: (cell: string) => CellReading) =>
+  memoised((cell) => (cell.length > LONGEST_READ ? plain(cell) : read(cell)));
 
 type Reader = (cell: string, activity: string) => CellReading;
 
@@ -88,34 +100,34 @@ function readersOf(rows: readonly ListRow[], context: ListContext): Partial<Reco
       ...tenures.map(({ person }) => person),
     ]),
   };
-  const withRegistration = rows.filter(
-    ({ fields: { registratie = '' } }) => !saysNone(registratie) && !saysUnknown(registratie),
-  );
+  const namesNone = memoised((cell) => saysNone(cell) || saysUnknown(cell));
+  const withRegistration = rows.filter(({ fields: { registratie = '' } }) => !namesNone(registratie));
   const registration = registrationCells({
     meansEvery: emptyMeansEvery,
     cells: cellsOf(rows, 'registratie'),
     activities: keysOf(cellsOf(withRegistration, 'activiteit')),
   });
-  const perRegistration = memoised((activity: string) => memoised((cell) => registration(cell, activity)));
+  const perRegistration = memoised((activity: string) => once((cell) => registration(cell, activity)));
+  const stated = memoised(statedCell);
   return {
-    activiteit: activityCell,
-    soort: memoised(kindCell),
+    activiteit: once(activityCell),
+    soort: once(kindCell),
     registratie: (cell, activity) => perRegistration(activity)(cell),
-    gebied: memoised(areaCells(areas, emptyArea)),
-    houder: memoised(holderCells(people)),
-    vervanger: memoised(deputyCells(people)),
-    limiet_eur: memoised(amountCell),
-    geldig_van: memoised(firstDayCell),
-    geldig_tot_en_met: memoised(lastDayCell),
-    vier_ogen: memoised(yesNoCell('vier_ogen')),
-    ondermandaat_toegestaan: memoised(yesNoCell('ondermandaat_toegestaan')),
-    vier_ogen_door: statedCell,
-    uit_mandaat: statedCell,
-    rol: statedCell,
-    organisatie: statedCell,
-    grondslag: statedCell,
-    publicatie: statedCell,
-    voorwaarden: statedCell,
+    gebied: once(areaCells(areas, emptyArea)),
+    houder: once(holderCells(people)),
+    vervanger: once(deputyCells(people)),
+    limiet_eur: once(amountCell),
+    geldig_van: once(firstDayCell),
+    geldig_tot_en_met: once(lastDayCell),
+    vier_ogen: once(yesNoCell('vier_ogen')),
+    ondermandaat_toegestaan: once(yesNoCell('ondermandaat_toegestaan')),
+    vier_ogen_door: stated,
+    uit_mandaat: stated,
+    rol: stated,
+    organisatie: stated,
+    grondslag: stated,
+    publicatie: stated,
+    voorwaarden: stated,
   };
 }
 

@@ -131,6 +131,41 @@ test('a cell that is refused gets one reason, and all refused cells of a list ar
   ]);
 });
 
+/** A pattern that goes back and forth would take minutes, which is more than a test may. */
+test.each([
+  'gemandateerde',
+  'vervanger',
+  'wijk',
+  'registratie',
+  'soort',
+  'bedrag',
+  'ingangsdatum',
+  'einddatum',
+  'ondermandaat',
+  'bevoegdheid',
+] as const)('a %s of ten thousand characters comes to an end', (column) => {
+  for (const part of [
+    ' ',
+    'a ',
+    'A. ',
+    '1 ',
+    '1.',
+    '(',
+    ' en ',
+    ', ',
+    '/',
+    '\n',
+    'Jan de Wit, ',
+    'plv. ',
+    'tot ',
+  ]) {
+    const { entries, refused } = readList([
+      row('1', { [column]: `1${part.repeat(10_000)}`.slice(0, 10_000) }),
+    ]);
+    expect(entries.length + refused.length).toBeGreaterThan(0);
+  }
+});
+
 /** What people write where nothing or nobody is meant. */
 const nothing = [
   'X',
