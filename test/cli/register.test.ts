@@ -10,7 +10,7 @@ const DEMO = ['--register', demo('mandaten.csv'), '--gebieden', demo('gebieden.c
 const own = [
   'Bevoegdheid;Gemandateerde;Wijk;Max. bedrag;Ingangsdatum;Kleur',
   'valideren;Ans Bos;Noord;;1-3-2026;rood',
-  'opdracht verstrekken;Bo Dijk;;€ 2.500,00;01/03/2026;blauw',
+  'opdracht verstrekken;Bo Dijk;hele gemeente;€ 2.500,00;01/03/2026;blauw',
 ];
 
 let terminal: Terminal;
@@ -65,7 +65,11 @@ describe('mandaat import', () => {
   });
 
   test('names what else is wrong beside lines that cannot be read', async () => {
-    const lines = [own[0], 'valideren;Ans Bos;Noord;Zuid;;1-3-2026;x', 'x;Bo Dijk;Noord;12k5;1-3-2026;rood'];
+    const lines = [
+      own[0],
+      'valideren;Ans Bos;Noord;Zuid;;1-3-2026;x',
+      'verwerken;Bo Dijk;Noord;12k5;1-3-2026;rood',
+    ];
     const file = await terminal.file('scheef.csv', lines.join('\n'));
     const { err } = await terminal.kompas(
       'mandaat',

@@ -3,9 +3,8 @@ import type { CsvFile, Problem } from '../../../files/csv.ts';
 import { nameKey } from '../../../language/words.ts';
 import { type RegisterField, registerFields } from '../register/fields.ts';
 import type { ColumnMapping } from '../register/list-reading.ts';
-import type { EntryKind } from '../register/register.ts';
+import type { EntryKind, Register } from '../register/register.ts';
 import { readCells } from './read-cells.ts';
-import type { ReferenceData } from './reference-data.ts';
 
 /** What holds for a whole list that has no column for it. */
 export interface ListDefaults {
@@ -64,7 +63,7 @@ export function applyColumns(
   file: CsvFile,
   mapping: ColumnMapping,
   { kind, from, area, emptyArea, emptyRegistration }: ListDefaults,
-  { areas, tenures }: Pick<ReferenceData, 'areas' | 'tenures'>,
+  { areas, tenures }: Pick<Register, 'areas' | 'tenures'>,
 ): ListInOwnForm {
   const columnOf = new Map(Object.entries(mapping).map(([column, field]) => [field, column]));
   const fixed: Partial<Record<RegisterField, string>> = { soort: kind, geldig_van: from, gebied: area };
