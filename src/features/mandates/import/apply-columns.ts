@@ -4,6 +4,7 @@ import { nameKey } from '../../../language/words.ts';
 import { type RegisterField, registerFields } from '../register/fields.ts';
 import type { ColumnMapping } from '../register/list-reading.ts';
 import type { EntryKind, Register } from '../register/register.ts';
+import type { FieldNote } from './cell-notes.ts';
 import { readCells } from './read-cells.ts';
 
 /** What holds for a whole list that has no column for it. */
@@ -22,7 +23,7 @@ export interface ListDefaults {
 /** A list under our column names, with the cells that cannot be read and how doubtful ones were read. */
 export interface ListInOwnForm extends CsvFile {
   refused: Problem[];
-  notes: string[];
+  doubtful: FieldNote[];
 }
 
 const hashOf = (value: unknown) =>
@@ -82,9 +83,10 @@ export function applyColumns(
     tenures,
     emptyArea: { whole: area, meansEverywhere: emptyArea === 'everywhere' },
     emptyMeansEvery: emptyRegistration === 'every',
-    columnOf,
+    fields: [...columnOf.keys()],
   });
-  return { columns: [...columns], rows: columnOf.has('id') ? rows : withIds(rows, area), refused, notes };
+  const withId = columnOf.has('id') ? rows : withIds(rows, area);
+  return { columns: [...columns], rows: withId, refused, doubtful: notes };
 }
 
 /** Rows of a list without ids that say the same as an earlier row: only its owner knows which of them is meant. */

@@ -8,11 +8,6 @@ export interface FieldNote {
   readAs: string;
 }
 
-/** The same, under the list's own name of the column. */
-interface CellNote extends Omit<FieldNote, 'field'> {
-  column: string;
-}
-
 const MOST_LINES = 5;
 const MOST_SHOWN = 80;
 
@@ -27,20 +22,27 @@ export function linesInWords(lines: readonly number[]): string {
   return `${each.length === 1 ? 'Regel' : 'Regels'} ${rest > 0 ? `${shown.join(', ')} en nog ${rest}` : listed(shown)}`;
 }
 
-/** One line for each text of a column that was read in one way, with the lines of the file where it stands. */
-export function notesInWords(notes: readonly CellNote[]): string[] {
+/**
+ * One line for each text of a column that was read in one way, with the lines of the file where it stands. `called` gives
+ * the list's own name for a field.
+ */
+export function notesInWords(
+  notes: readonly FieldNote[],
+  called: (field: RegisterField, line: number) => string,
+): string[] {
   const groups = Map.groupBy(
     notes.toSorted((a, b) => a.line - b.line),
-    ({ column, text, readAs }) => JSON.stringify([column, text, readAs]),
+    ({ line, field, text, readAs }) => JSON.stringify([called(field, line), text, readAs]),
   );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    const { column, readAs } = first;
+    const { field, line, readAs } = first;
     const text = first.text.replace(/\s+/g, ' ');
     const shown = text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN - 1)}…` : text;
+    const lines = linesInWords(group.map((note) => note.line));
     return [
-      `${linesInWords(group.map(({ line }) => line))}: ${column} "${shown}" lees ik als ${readAs}${readAs.endsWith('.') ? '' : '.'}`,
+      `${lines}: ${called(field, line)} "${shown}" lees ik als ${readAs}${readAs.endsWith('.') ? '' : '.'}`,
     ];
   });
 }

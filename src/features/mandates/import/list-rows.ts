@@ -1,7 +1,9 @@
 import type { CsvFile, Problem } from '../../../files/csv.ts';
+import type { ColumnMapping } from '../register/list-reading.ts';
 import type { RegisterEntry } from '../register/register.ts';
 import { applyColumns, type ListInOwnForm, repeatedRows } from './apply-columns.ts';
 import { wholeOf } from './areas.ts';
+import { type FieldNote, notesInWords } from './cell-notes.ts';
 import { inOwnWords } from './columns-in-words.ts';
 import { areaColumnOf, hasField, type ListColumns } from './list-columns.ts';
 import { multiValueCells } from './multi-value-cells.ts';
@@ -15,11 +17,11 @@ function inOwnForm(
   file: CsvFile,
   { mapping, defaults }: ListColumns,
   reference: ReferenceData,
-): ReadResult<ListInOwnForm> {
+): ReadResult<ListInOwnForm & { notes: string[] }> {
   if (!mapping) {
     const own = ownFormText(file);
     const { problems, notes } = multiValueCells(own, reference.areas, reference.tenures);
-    return { ...own, refused: [...cellsWithoutName(own), ...problems], notes };
+    return { ...own, refused: [...cellsWithoutName(own), ...problems], doubtful: [], notes };
   }
   const whole = wholeOf(reference.areas);
   if (areaColumnOf(mapping) === undefined && whole === undefined) {
@@ -27,7 +29,7 @@ function inOwnForm(
       'Er is niet één gebied waar alles in ligt. Wijs een kolom aan met --kolom "Eigen kolom=gebied".';
     return { problems: [{ line: file.headingLine ?? 1, reason }] };
   }
-  return applyColumns(file, mapping, { ...defaults, area: whole ?? '' }, reference);
+  return { ...applyColumns(file, mapping, { ...defaults, area: whole ?? '' }, reference), notes: [] };
 }
 
 /** What is wrong with rows; of a cell that is refused already nothing more needs to be said. */
@@ -35,6 +37,12 @@ function withRefused(problems: readonly Problem[], refused: readonly Problem[]):
   const cellOf = ({ line, reason }: Problem) => `${line} ${reason.split(' ')[0]}`;
   const cells = new Set(refused.map(cellOf));
   return [...refused, ...problems.filter((problem) => !cells.has(cellOf(problem)))];
+}
+
+/** How doubtful cells were read, in the words of the list's own columns. */
+function doubtInWords(doubtful: readonly FieldNote[], mapping: ColumnMapping = {}): string[] {
+  const columnOf = new Map(Object.entries(mapping).map(([column, field]) => [field, column]));
+  return notesInWords(doubtful, (field) => columnOf.get(field) ?? field);
 }
 
 /** Said above all else where an area is unknown, and the list came without areas of its own. */
@@ -72,5 +80,5 @@ export function readRows(
   // Taken for a register, an empty list would end every mandate there is.
   if (read.entries.length === 0)
     return { problems: [{ line: 0, reason: 'Er staan geen mandaten in het bestand.' }] };
-  return { entries: read.entries, notes: list.notes };
+  return { entries: read.entries, notes: [...list.notes, ...doubtInWords(list.doubtful, mapping)] };
 }

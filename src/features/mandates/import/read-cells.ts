@@ -7,7 +7,7 @@ import { amountCell } from './amount-cells.ts';
 import { amountInActivity } from './amount-in-activity.ts';
 import { areaCells, type EmptyArea } from './area-cells.ts';
 import { type CellReading, plain, refused } from './cell.ts';
-import { type FieldNote, notesInWords } from './cell-notes.ts';
+import type { FieldNote } from './cell-notes.ts';
 import { isCross, isDitto, saysNone, saysUnknown } from './cell-words.ts';
 import { statedText } from './cells.ts';
 import { firstDayCell, lastDayCell } from './date-cells.ts';
@@ -26,15 +26,15 @@ export interface ListContext {
   emptyArea: EmptyArea;
   /** True when somebody said that an empty cell in the column of registrations means all of them. */
   emptyMeansEvery: boolean;
-  /** What the list calls each of our fields that it has a column for. */
-  columnOf: ReadonlyMap<RegisterField, string>;
+  /** Our fields that the list has a column for. */
+  fields: readonly RegisterField[];
 }
 
 /** The entries that the rows of a list come down to, what could not be read, and how doubtful cells were read. */
 export interface ReadRows {
   rows: ListRow[];
   refused: Problem[];
-  notes: string[];
+  notes: FieldNote[];
 }
 
 const keysOf = (texts: readonly string[]) => new Set([...new Set(texts)].map(nameKey).filter(Boolean));
@@ -46,13 +46,13 @@ function filledIn(rows: readonly ListRow[], names: readonly RegisterField[]) {
   const refusals: Problem[] = [];
   const notes: FieldNote[] = [];
   const standsForAbove = memoised(isDitto);
-  let above: ListRow | undefined;
+  // A line of the file may be more rows, one for each cross in it.
+  let [above, last]: (ListRow | undefined)[] = [];
   const filled = rows.map((row) => {
+    if (last?.line !== row.line) above = last;
+    last = row;
     const dittos = names.filter((field) => standsForAbove(row.fields[field] ?? ''));
-    if (dittos.length === 0) {
-      above = row;
-      return row;
-    }
+    if (dittos.length === 0) return row;
     const isNext = above?.line === row.line - 1;
     const fields = { ...row.fields };
     for (const field of dittos) {
@@ -66,8 +66,8 @@ function filledIn(rows: readonly ListRow[], names: readonly RegisterField[]) {
         notes.push({ line: row.line, field, text, readAs: said });
       }
     }
-    above = { line: row.line, fields };
-    return above;
+    last = { line: row.line, fields };
+    return last;
   });
   return { rows: filled, refusals, notes };
 }
@@ -196,11 +196,9 @@ function readRow(
  * notes. A row that names several areas, registrations, holders or kinds is an entry for each.
  */
 export function readCells(list: readonly ListRow[], context: ListContext): ReadRows {
-  const { columnOf } = context;
-  const names = [...columnOf.keys()].filter((field) => field !== 'id');
+  const names = context.fields.filter((field) => field !== 'id');
   const { rows, refusals, notes: dittos } = filledIn(list, names);
   const readers = readersOf(rows, context);
-  const called = (field: RegisterField) => columnOf.get(field) ?? field;
   const refusedCells = new Set(refusals.map(({ line, reason }) => `${line} ${reason.split(' ')[0]}`));
   const readings = rows.map((row) => ({
     line: row.line,
@@ -211,11 +209,6 @@ export function readCells(list: readonly ListRow[], context: ListContext): ReadR
     readings.flatMap(({ row }) => row ?? []),
     new Set(readings.filter(({ row }) => !row).map(({ id }) => id)),
   );
-  const notes = [
-    ...dittos,
-    ...readings.flatMap(({ line, notes: own }) => own.map((note) => ({ ...note, line }))),
-    ...split.notes,
-  ];
   return {
     rows: split.rows,
     refused: [
@@ -223,6 +216,10 @@ export function readCells(list: readonly ListRow[], context: ListContext): ReadR
       ...readings.flatMap(({ line, reasons }) => reasons.map((reason) => ({ line, reason }))),
       ...split.refused,
     ],
-    notes: notesInWords(notes.map(({ field, ...note }) => ({ ...note, column: called(field) }))),
+    notes: [
+      ...dittos,
+      ...readings.flatMap(({ line, notes }) => notes.map((note) => ({ ...note, line }))),
+      ...split.notes,
+    ],
   };
 }
