@@ -16,12 +16,14 @@ export interface CellPlaces {
   hint(text: string): string;
 }
 
+/** People say "wijk" to a buurt too, and write the kind before a name or not. */
+const ofPart = ['wijk', 'buurt', 'stadsdeel', 'buurtschap', 'kern', 'dorp', 'gebied', 'deelgebied'];
 /** What an area of each kind may be called before its name. */
 const kindWords: Readonly<Record<AreaKind, readonly string[]>> = {
   regio: ['regio'],
   gemeente: ['gemeente', 'stad'],
-  wijk: ['wijk', 'stadsdeel', 'kern', 'dorp', 'gebied', 'deelgebied'],
-  buurt: ['buurt', 'buurtschap', 'kern', 'dorp', 'gebied', 'deelgebied'],
+  wijk: ofPart,
+  buurt: ofPart,
 };
 
 /** Codes by what areas are called; several where they share a name. */
@@ -50,11 +52,15 @@ function namesWithKind({ name, kind, aliases }: Area): string[] {
  */
 function finder(areas: readonly Area[]): (text: string) => string | undefined {
   const byName = codesBy(areas, ({ code, name, aliases }) => [code, name, ...aliases]);
-  const byKind = codesBy(areas, namesWithKind);
+  const byKind = codesBy(areas, ({ name, kind, aliases }) =>
+    [name, ...aliases].map((one) => `${kind} ${one}`),
+  );
+  const byAnyKind = codesBy(areas, namesWithKind);
   return (text) => {
     if (areas.some(({ code }) => code === text)) return text;
     const [own, bare] = [spellingOfWords(text), spellingOfWords(placeText(text))];
-    const found = byName.get(own) ?? byName.get(bare) ?? byKind.get(own) ?? byKind.get(bare);
+    const found =
+      byName.get(own) ?? byName.get(bare) ?? byKind.get(own) ?? byAnyKind.get(own) ?? byAnyKind.get(bare);
     if (found) return found.size === 1 ? [...found][0] : undefined;
     return isEverywhere(text) ? wholeOf(areas) : undefined;
   };

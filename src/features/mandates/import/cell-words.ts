@@ -4,24 +4,24 @@ const none = ['nvt', 'n v t', 'niet van toepassing', 'geen', 'leeg', 'niet ingev
 const unknown = [
   'onbekend',
   'niet bekend',
-  'nog niet bekend',
-  'nog onbekend',
   'ntb',
   'n t b',
   'nnb',
   'n n b',
+  'nb',
+  'n b',
   'nn',
   'n n',
+  'pm',
+  'p m',
   'tbd',
   't b d',
-  'nader te bepalen',
-  'nog te bepalen',
-  'nog in te vullen',
-  'nog invullen',
+  'tba',
   'in te vullen',
-  'nog aan te wijzen',
-  'nader aan te wijzen',
+  'te bepalen',
   'volgt',
+  'volgt nog',
+  'wordt nog ingevuld',
 ];
 const above = [
   'id',
@@ -42,12 +42,14 @@ const above = [
 export const saysNone = (text: string): boolean =>
   /^[-–—_./…\s]*$/.test(text) || none.includes(nameKey(text));
 
-/** True for a cell that says that nobody knows: ?, onbekend, n.t.b. */
+/** True for a cell that says that nobody knows: ?, onbekend, n.t.b., nog in te vullen. */
 export const saysUnknown = (text: string): boolean =>
-  /^[?\s.…]*\?[?\s.…]*$/.test(text) || unknown.includes(nameKey(text));
+  /^[?\s.…]*\?[?\s.…]*$/.test(text) ||
+  /^(?:nog|nader)\s/i.test(text.trim()) ||
+  unknown.includes(nameKey(text));
 
-/** True for a cross and nothing else. */
-export const isCross = (text: string): boolean => /^\s*[x×✗✘✕✖]\s*$/iu.test(text);
+/** True for a cross or a tick and nothing else. */
+export const isCross = (text: string): boolean => /^\s*(?:x{1,4}|[×✗✘✕✖✓✔√☑☒✅]\uFE0F?)\s*$/iu.test(text);
 
 /** True for a cell that stands for the cell above it: idem, ", 〃. */
 export const isDitto = (text: string): boolean =>

@@ -55,8 +55,9 @@ function bareName(field: PeopleField, cell: string): { name: string; left?: stri
 /** Why a text is no name, whatever else is known; undefined when it may be one. */
 function noName(field: PeopleField, cell: string): string | undefined {
   const named = `${field} "${brief(cell)}"`;
-  if (isCross(cell))
-    return `${named} is een kruisje en geen naam. Schrijf de naam van de persoon of de functie.`;
+  if (isCross(cell)) return `${named} is geen naam. Schrijf de naam van de persoon of de functie.`;
+  if (/^(?:geen|niet)\s/i.test(cell))
+    return `${named} noemt niemand. Schrijf een naam, of haal de regel weg.`;
   if (pointsElsewhere(cell))
     return `${named} verwijst naar iets anders. Schrijf de naam van de persoon of de functie.`;
   if (cell.includes('?')) return `${named} is niet zeker. Haal het vraagteken weg, of schrijf vacature.`;
@@ -150,7 +151,7 @@ function inOrder(text: string): string[] {
       .sort((a, b) => a.order - b.order)
       .map(({ name }) => name.replace(/[\s,;|]+(?:en\s*)?$/, '').trim());
   }
-  const parts = text.split(/\s*[;|\n]\s*|,\s+|\s+en\s+/);
+  const parts = text.split(/\s*[;|\n/]\s*|,\s+|\s+en\s+/);
   const behind = parts.map((part) => ordinalBehind.exec(part)?.[1]);
   if (parts.length > 0 && behind.every((order) => order !== undefined))
     return parts

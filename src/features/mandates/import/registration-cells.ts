@@ -71,7 +71,7 @@ export function registrationCells({
 
   const several = (cell: string): CellReading | undefined => {
     const marked = cell.split(/\s*[;|\n/,+&]\s*|\s+en\s+/).filter((part) => nameKey(part) !== '');
-    const spaced = cell.split(/\s+/).filter(Boolean);
+    const spaced = cell.split(/[\s–-]+/).filter(Boolean);
     const parts = marked.length < 2 && spaced.every((part) => known(part) !== undefined) ? spaced : marked;
     if (parts.length < 2) return undefined;
     const names = parts.map((part) => known(part) ?? alone.get(nameKey(part)));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readCell, readList } from './one-cell.ts';
+import { areas, readCell, readList } from './one-cell.ts';
 
 const areaOf = (cell: string) => {
   const { entries, notes, refused } = readCell('wijk', cell);
@@ -16,6 +16,7 @@ describe('a cell with an area', () => {
     ['Bovenstad', 'Z01'],
     ['Z01', 'Z01'],
     ['buurt Molenhoek', 'B1'],
+    ['wijk Molenhoek', 'B1'],
     ['Bos en Lommer', 'Z03'],
     ['Zandhoven', 'G1'],
     ['gemeente Zandhoven', 'G1'],
@@ -42,9 +43,9 @@ describe('a cell with an area', () => {
     ['Noord; wijk Zuid', ['Z01', 'Z02'], 'een mandaat per gebied: Noord, Zuid'],
     ['Noord, Zuid en Molenhoek', ['Z01', 'Z02', 'B1'], 'een mandaat per gebied: Noord, Zuid, Molenhoek'],
     ['Noord, Bovenstad', ['Z01'], 'Noord'],
-  ])('%j is read and named in the notes', (cell, areas, readAs) => {
+  ])('%j is read and named in the notes', (cell, codes, readAs) => {
     expect(areaOf(cell)).toEqual({
-      areas,
+      areas: codes,
       notes: [`Regel 2: wijk "${cell}" lees ik als ${readAs}.`],
       refused: [],
     });
@@ -72,10 +73,21 @@ describe('a cell with an area', () => {
     ['', 'Geef dan --leeg "gebied=hele gemeente".'],
     ['idem', 'Schrijf het voluit.'],
   ])('%j is refused with what to do', (cell, what) => {
-    const { areas, refused } = areaOf(cell);
-    expect(areas).toEqual([]);
+    const { areas: found, refused } = areaOf(cell);
+    expect(found).toEqual([]);
     expect(refused[0]).toContain(what);
     expect(refused[0]).toMatch(/^2: wijk /);
+  });
+
+  test('with its kind before it is the one of that kind, where a buurt goes by the name of a wijk', () => {
+    const twins = [
+      ...areas,
+      { code: 'B2', name: 'Zuid', kind: 'buurt' as const, parent: 'Z02', aliases: [] },
+    ];
+    const areaIn = (wijk: string) =>
+      readList([{ nr: '1', bevoegdheid: 'taak', gemandateerde: 'Jan Wit', wijk }], { areas: twins });
+    expect(['wijk Zuid', 'buurt Zuid'].map((cell) => areaIn(cell).entries[0]?.area)).toEqual(['Z02', 'B2']);
+    expect(areaIn('Zuid').refused).toHaveLength(1);
   });
 
   test('that is empty is the whole municipality when somebody says so, and what is unknown is not', () => {

@@ -110,6 +110,9 @@ describe('a cell with a holder', () => {
     ['vacature teamleider', 'een vacature'],
     ['n.t.b.', 'niemand'],
     ['nog in te vullen', 'niemand'],
+    ['nader te bepalen', 'niemand'],
+    ['p.m.', 'niemand'],
+    ['*', 'niemand'],
     ['onbekend', 'niemand'],
     ['n.v.t.', 'niemand'],
     ['geen', 'niemand'],
@@ -129,7 +132,9 @@ describe('a cell with a holder', () => {
   });
 
   test.each([
-    ['X', 'Schrijf de naam'],
+    ...['X', 'xxx', '✓', 'ja', '1'].map((cell) => [cell, 'Schrijf de naam']),
+    ['geen mandaat', 'haal de regel weg'],
+    ['niet gemandateerd', 'haal de regel weg'],
     ['zie B.1.1', 'Schrijf de naam'],
     ['conform mandaatbesluit', 'Schrijf de naam'],
     ['idem', 'Schrijf het voluit.'],
@@ -203,6 +208,7 @@ describe('a cell with deputies', () => {
     ['2e: An Vis; 1e: Piet Bos', ['Piet Bos', 'An Vis'], 0],
     ['1e plv. Piet Bos; 2e plv. An Vis', ['Piet Bos', 'An Vis'], 0],
     ['An Vis (2e), Piet Bos (1e)', ['Piet Bos', 'An Vis'], 0],
+    ['Piet Bos (1e) / An Vis (2e)', ['Piet Bos', 'An Vis'], 0],
     ['eerste: Piet Bos, tweede: An Vis', ['Piet Bos', 'An Vis'], 0],
     ['Piet Bos, daarna An Vis', ['Piet Bos', 'An Vis'], 0],
     ['plv. Piet Bos', ['Piet Bos'], 0],

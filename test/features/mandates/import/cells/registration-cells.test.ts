@@ -40,6 +40,8 @@ describe('a cell with a registration', () => {
     ['BAG, BGT', ['BAG', 'BGT']],
     ['BAG + BGT', ['BAG', 'BGT']],
     ['BAG BGT', ['BAG', 'BGT']],
+    ['BAG-WOZ', ['BAG', 'WOZ']],
+    ['BAG – WOZ', ['BAG', 'WOZ']],
     ['bgt / brt', ['BGT', 'BRT']],
     ['BAG, BGT en WOZ', ['BAG', 'BGT', 'WOZ']],
     ['BAG|BGT', ['BAG', 'BGT']],

@@ -192,6 +192,11 @@ const nothing = [
   'zie boven',
   'zie B.1.1',
   'alle medewerkers',
+  'nog in te vullen',
+  'XXX',
+  '✓',
+  '*',
+  'p.m.',
 ];
 
 test('nothing of what people write for nobody or nothing becomes a person, a place or a registration', () => {
