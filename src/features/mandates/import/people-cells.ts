@@ -55,7 +55,8 @@ function bareName(field: PeopleField, cell: string): { name: string; left?: stri
 /** Why a text is no name, whatever else is known; undefined when it may be one. */
 function noName(field: PeopleField, cell: string): string | undefined {
   const named = `${field} "${brief(cell)}"`;
-  if (isCross(cell)) return `${named} is geen naam. Schrijf de naam van de persoon of de functie.`;
+  if (isCross(cell) || /^(?:ja|nee|j|n|\d+)$/i.test(cell))
+    return `${named} is geen naam. Schrijf de naam van de persoon of de functie.`;
   if (/^(?:geen|niet)\s/i.test(cell))
     return `${named} noemt niemand. Schrijf een naam, of haal de regel weg.`;
   if (pointsElsewhere(cell))
