@@ -12,6 +12,10 @@ export interface ListDefaults {
   kind?: EntryKind;
   /** First day, jjjj-mm-dd. */
   from?: string;
+  /** The registration, activity and part of the organisation of every entry. */
+  registration?: string;
+  activity?: string;
+  organisation?: string;
   /** Code of the area that stands for the whole municipality. */
   area: string;
   /** Says that an empty cell in the column of areas is the whole municipality. */
@@ -39,7 +43,7 @@ const identity = ['soort', 'activiteit', 'registratie', 'gebied', 'rol', 'houder
  * Ids for rows without one, from what is in them: the same row gets the same id in every import, wherever it stands.
  * Rows that differ only in what may change (amount, deputies, last day) get one from everything in them.
  */
-function withIds(rows: CsvFile['rows'], everywhere: string): CsvFile['rows'] {
+export function withIds(rows: CsvFile['rows'], everywhere: string): CsvFile['rows'] {
   // The code of the whole municipality may change, and the decision stays the same: so it is left out.
   const said = (text = '') => (text === everywhere ? '' : nameKey(text));
   const keyed = rows.map((row) => ({ row, key: hashOf(identity.map((name) => said(row.fields[name]))) }));
@@ -63,11 +67,18 @@ function withIds(rows: CsvFile['rows'], everywhere: string): CsvFile['rows'] {
 export function applyColumns(
   file: CsvFile,
   mapping: ColumnMapping,
-  { kind, from, area, emptyArea, emptyRegistration }: ListDefaults,
+  { kind, from, registration, activity, organisation, area, emptyArea, emptyRegistration }: ListDefaults,
   { areas, tenures }: Pick<Register, 'areas' | 'tenures'>,
 ): ListInOwnForm {
   const columnOf = new Map(Object.entries(mapping).map(([column, field]) => [field, column]));
-  const fixed: Partial<Record<RegisterField, string>> = { soort: kind, geldig_van: from, gebied: area };
+  const fixed: Partial<Record<RegisterField, string>> = {
+    soort: kind,
+    geldig_van: from,
+    gebied: area,
+    registratie: registration,
+    activiteit: activity,
+    organisatie: organisation,
+  };
   const columns = registerFields.filter((name) => name !== 'vier_ogen_door' || columnOf.has(name));
   const list = file.rows.map(({ line, fields: own }) => ({
     line,

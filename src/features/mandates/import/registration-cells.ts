@@ -31,6 +31,10 @@ const leftOut = /\b(?:behalve|uitgezonderd|exclusief|excl|uitzondering|m\.?u\.?v
 const vague =
   /^(?:alle medewerkers|iedereen|overige?|andere?|diverse|div\.|verschillende|meerdere|enkele|rest)(?:\s|$)/i;
 
+/** True for words that stand for all registrations. */
+export const isEveryRegistration = (text: string): boolean =>
+  text.trim() === '*' || all.includes(nameKey(text));
+
 /** The abbreviation of a registration that everybody knows, by whatever name it goes; undefined for other texts. */
 export function knownRegistration(text: string): string | undefined {
   const bare = text.trim().replace(/[-\s]*registratie$/i, '');
@@ -98,7 +102,7 @@ export function registrationCells({
   return (cell, activity) => {
     const text = cell.trim();
     if (text === '') return meansEvery ? plain('') : refused(`registratie is leeg. ${empty}`);
-    if (text === '*' || all.includes(nameKey(text))) return noted('', 'alle registraties');
+    if (isEveryRegistration(text)) return noted('', 'alle registraties');
     if (
       (isNoName(text) && !saysNone(text)) ||
       text.includes('?') ||

@@ -56,9 +56,9 @@ describe('the columns of a list of a municipality', () => {
   });
 
   test('may have a typo, which we then doubt', () => {
-    expect(proposed('bevoegdhied', 'Ingangs-datum', 'plaatsvervangr')).toEqual([
+    expect(proposed('bevoegdhied', 'Ingangsdatm', 'plaatsvervangr')).toEqual([
       'bevoegdhied → activiteit?',
-      'Ingangs-datum → geldig_van?',
+      'Ingangsdatm → geldig_van?',
       'plaatsvervangr → vervanger?',
     ]);
   });

@@ -6,6 +6,7 @@ import type { ImportOptions } from '../../../../src/features/mandates/import/opt
 import { planImport, type RegisterImportPlan } from '../../../../src/features/mandates/import/plan.ts';
 import { isUnchanged } from '../../../../src/features/mandates/import/summary.ts';
 import { entryColumns } from '../../../../src/features/mandates/register/fields.ts';
+import type { ListReading } from '../../../../src/features/mandates/register/list-reading.ts';
 import { createLookup } from '../../../../src/features/mandates/register/lookup.ts';
 import { noRecords, registerOf, replaced } from '../../../../src/features/mandates/register/records.ts';
 import type { Register } from '../../../../src/features/mandates/register/register.ts';
@@ -42,21 +43,24 @@ function line(change: Partial<Record<(typeof entryColumns)[number], string>> = {
 
 const bytesOf = (text: string | Uint8Array) => (typeof text === 'string' ? Buffer.from(text) : text);
 
-interface Given extends ImportOptions {
+interface Given extends Omit<ImportOptions, 'remembered'> {
+  remembered?: ListReading | undefined;
   areas?: string | undefined;
   tenures?: string;
   known?: KnownRegister;
 }
 
 async function plan(register: string | Uint8Array, given: Given = {}) {
-  const { areas = AREAS, tenures, known = NOTHING, ...options } = given;
+  const { areas = AREAS, tenures, known = NOTHING, remembered, ...options } = given;
   const upload = (text: string | Uint8Array) => ({ name: 'lijst', bytes: bytesOf(text) });
   const read = await readFiles({
     register: upload(register),
     areas: areas === '' ? undefined : upload(areas),
     tenures: tenures === undefined ? undefined : upload(tenures),
   });
-  return 'problems' in read ? read : planImport(known, read.files, options);
+  return 'problems' in read
+    ? read
+    : planImport(known, read.files, { ...options, remembered: () => remembered });
 }
 
 /** The plan; throws when there is none. */
@@ -82,12 +86,12 @@ const OWN = 'Bevoegdheid;Gemandateerde;Wijk;Max. bedrag;Ingangsdatum';
 describe('a file in our own form', () => {
   test('is imported as it is; a second time nothing changes', async () => {
     const text = [heading, line(), line({ id: 'E2', houder: 'Bo Dijk' })].join('\n');
-    const { next, columns, mapping } = await planned(text);
+    const { next, columns, readings } = await planned(text);
     expect(next.entries.map(({ id, holder, area }) => [id, holder, area])).toEqual([
       ['E1', 'Ans Bos', 'W1'],
       ['E2', 'Bo Dijk', 'W1'],
     ]);
-    expect([columns, mapping]).toEqual([undefined, undefined]);
+    expect([columns, readings]).toEqual([[], []]);
     expect(isUnchanged((await planned(text, { known: knownAs(next) })).summary)).toBe(true);
   });
 
@@ -349,7 +353,7 @@ describe('a list with columns of its own', () => {
     expect(
       next.entries.every(({ limit, until, subGranting }, n) => !until && !subGranting && (n === 1 || !limit)),
     ).toBe(true);
-    expect(columns?.every(({ field, sure }) => field && sure)).toBe(true);
+    expect(columns[0]?.columns.every(({ field, sure }) => field && sure)).toBe(true);
     expect(notes).toContain('Geen kolom voor soort: alles is mandaat.');
     expect(notes).toContain('Geen kolom voor geldig_tot_en_met: niets heeft een einddatum.');
   });
@@ -411,8 +415,8 @@ describe('a list with columns of its own', () => {
     const choices = { Wat: 'activiteit', Sinds: 'geldig_van', kleur: 'voorwaarden' };
     const first = await planned(odd, { kind: 'mandaat', choices });
     expect(first.next.entries).toMatchObject([{ holder: 'Ans Bos', conditions: 'rood' }]);
-    expect(first.mapping?.signature).toBe(signatureOf(['wat', 'wie', 'sinds', 'kleur']));
-    const remembered = first.mapping?.of;
+    expect(first.readings[0]?.signature).toBe(signatureOf(['wat', 'wie', 'sinds', 'kleur']));
+    const remembered = first.readings[0]?.of;
     const again = await planned(odd, { kind: 'mandaat', remembered, known: knownAs(first.next) });
     expect(isUnchanged(again.summary)).toBe(true);
     const without = await planned(odd, { kind: 'mandaat', remembered, choices: { kleur: '' } });
@@ -469,10 +473,10 @@ describe('a list as municipalities keep it', () => {
     };
     const { notes, next } = await planned(workbook({ ...more, Register: cells }), of);
     expect(notes).toContain('Ik lees het blad Register.');
+    expect(notes).toContain(
+      'Geen lijst met mandaten, dus niet gelezen: blad "Gebieden", "Functies", "Uitleg".',
+    );
     expect(next.entries).toMatchObject([{ holder: 'Ans Bos' }]);
-    expect(await reasons(workbook({ Oud: cells, Nieuw: cells }), of)).toEqual([
-      '0: Meer dan één blad kan de lijst zijn: Oud, Nieuw. Kies er één met --blad, bijvoorbeeld --blad "Mandaten".',
-    ]);
   });
 
   test('with two people or two places in a cell has a mandate for each, and says so', async () => {
@@ -591,10 +595,10 @@ describe('a list as municipalities keep it', () => {
 
   test('keeps the kind that was named for it the last time, until another is named', async () => {
     const text = list('valideren;Ans;Noord;;1-3-2026');
-    const remembered = (await planned(text, { kind: 'machtiging' })).mapping?.of;
+    const remembered = (await planned(text, { kind: 'machtiging' })).readings[0]?.of;
     const again = await planned(text, { remembered });
     expect(again.next.entries).toMatchObject([{ kind: 'machtiging' }]);
-    expect(again.mapping?.of.kind).toBe('machtiging');
+    expect(again.readings[0]?.of.kind).toBe('machtiging');
     expect((await planned(text, { remembered, kind: 'volmacht' })).next.entries).toMatchObject([
       { kind: 'volmacht' },
     ]);

@@ -44,16 +44,31 @@ export function readList(
 ): ReadList {
   const used = (Object.keys(columns) as Column[]).filter((name) => rows.some((row) => name in row));
   const mapping: ColumnMapping = Object.fromEntries(used.map((name) => [name, columns[name]]));
-  const { tenures = [], areas: places = areas, ...defaults } = more;
+  const ownMapping: ColumnMapping = Object.fromEntries(used.map((name) => [columns[name], columns[name]]));
+  const { tenures = [], areas: places = areas, emptyArea, emptyRegistration, ...defaults } = more;
   const file = {
-    columns: used,
+    columns: used.map((name) => columns[name]),
     rows: rows.map((fields, n) => ({
       line: n + 2,
-      fields: Object.fromEntries(used.map((name) => [name, fields[name] ?? ''])),
+      fields: Object.fromEntries(used.map((name) => [columns[name], fields[name] ?? ''])),
     })),
   };
-  const reading = { mapping, defaults: { kind: 'mandaat' as const, from: '2026-01-01', ...defaults } };
-  const read = readRows(file, reading, { areas: places, tenures, notes: [] }, false);
+  const empty = {
+    ...(emptyArea ? { wijk: 'hele gemeente' } : {}),
+    ...(emptyRegistration ? { registratie: 'alle' } : {}),
+  };
+  const list = {
+    columns: {
+      mapping,
+      choices: { empty },
+      defaults: { kind: 'mandaat' as const, from: '2026-01-01', ...defaults },
+      sheet: {},
+      notes: [],
+    },
+    settled: { file, mapping: ownMapping, notes: [], problems: [] },
+  };
+  const context = { usesKnownAreas: false, idsElsewhere: [], kept: new Set<string>() };
+  const read = readRows([list], { areas: places, tenures, notes: [] }, context);
   return 'problems' in read
     ? { entries: [], refused: read.problems.map(({ line, reason }) => `${line}: ${reason}`), notes: [] }
     : { ...read, refused: [] };
