@@ -167,7 +167,7 @@ export function amountCell(cell: string): CellReading {
  * comes back with a word behind it that no amount has, so that it is refused.
  */
 export function centsText(text: string): string {
-  const digits = text.trim().replace(/[.,]0+$/, '');
+  const digits = text.trim();
   if (saysNone(text) || saysUnknown(text)) return text;
   if (!/^\d{1,14}$/.test(digits)) return `${text} cent`;
   const cents = digits.padStart(3, '0');

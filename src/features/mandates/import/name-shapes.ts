@@ -51,7 +51,7 @@ const subjects =
 const groups = /^(?:team|afdeling|cluster|unit|sector|bureau|vakgroep|eenheid|dienst)(?:\s|$)/i;
 /** Groups of which nobody can say who is meant. */
 const everybody =
-  /^(?:alle|iedereen|ieder|iedere|elke|allen|diverse|div\.?|verschillende|meerdere|enkele|overige?|andere?|medewerkers?|collega['’]?s?|teamleden|het team|team|zijn team|haar team|onderling|onderlinge)(?:$|\s+(?:medewerkers|teamleiders|leidinggevenden|collega|functionarissen|ambtenaren|teamleden|vervanging|van|uit|binnen|in|op)(?:\s|$))|^(?:alle|iedere|elke|diverse|verschillende|meerdere|enkele|overige|andere)\s/i;
+  /^(?:alle|iedereen|ieder|iedere|elke|allen|diverse|div\.?|verschillende|meerdere|enkele|overige?|andere?|medewerkers|collega['’]?s?|teamleden|het team|team|zijn team|haar team|onderling|onderlinge)(?:$|\s+(?:medewerkers|teamleiders|leidinggevenden|collega|functionarissen|ambtenaren|teamleden|vervanging|van|uit|binnen|in|op)(?:\s|$))|^(?:alle|iedere|elke|diverse|verschillende|meerdere|enkele|overige|andere)\s/i;
 const andOthers = /(?:^|[\s,])(?:e\.\s?a\.?|c\.\s?s\.?|et al\.?|en anderen|en collega['’]?s)$/i;
 
 const plainWords = (text: string) => nameKey(text).split(' ').filter(Boolean);

@@ -8,7 +8,7 @@ import { amountInActivity } from './amount-in-activity.ts';
 import { areaCells, type EmptyArea } from './area-cells.ts';
 import { type CellReading, plain, refused } from './cell.ts';
 import type { FieldNote } from './cell-notes.ts';
-import { isCross, isDitto, saysNone, saysUnknown } from './cell-words.ts';
+import { isDitto, saysNone, saysUnknown } from './cell-words.ts';
 import { statedText } from './cells.ts';
 import { firstDayCell, lastDayCell } from './date-cells.ts';
 import { kindCell } from './kind-cells.ts';
@@ -73,7 +73,7 @@ function filledIn(rows: readonly ListRow[], names: readonly RegisterField[]) {
 }
 
 const activityCell = (cell: string): CellReading =>
-  saysUnknown(cell) || isCross(cell) || (cell !== '' && saysNone(cell))
+  saysUnknown(cell) || (cell !== '' && saysNone(cell))
     ? refused(`activiteit "${brief(cell)}" zegt niet wat iemand mag. Vul de activiteit in.`)
     : plain(cell);
 

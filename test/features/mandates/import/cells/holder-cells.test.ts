@@ -33,6 +33,7 @@ describe('a cell with a holder', () => {
     'Teammanager (Vergunningen)',
     'Teamleider - Geo',
     'Medewerker(s) BAG',
+    'Medewerker',
     'Adviseur I&A',
     'TL',
   ])('%s is one name', (cell) => {
