@@ -3,7 +3,7 @@ import { knownRegistration } from './registration-cells.ts';
 
 /** The beginning of a surname: whoever writes "Van Dijk, Jan" puts the surname first. */
 const surnameFirst = /^(?:van|de|der|den|ter|ten|te|het|op|in|von|el|al)(?:\s|$)|^['’]/i;
-const joined = /\s(?:en|of|and)\s|[&+/;|]/i;
+const joined = /\s(?:en|of|and)\s|[&+/;|()]/i;
 const initials =
   /^(?:\p{Lu}\p{Ll}?\.[\s-]?){1,6}\s*(?:\(\p{Lu}\p{L}*\)\s*)?(?:(?:\p{Ll}|['’])[\p{Ll}'’.]*\s+){0,3}\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)?$/u;
 const fullName = /^\p{Lu}\S*(?: \S+)* \p{Lu}\S+$/u;

@@ -9,7 +9,7 @@ type PeopleField = 'houder' | 'vervanger';
 
 const months = '(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)';
 const dated = new RegExp(
-  String.raw`\bdaarna\b|\d{1,2}[-/.]\d{1,2}([-/.]\d{2,4})?\b|\b(?:tot|per|vanaf|sinds|t\/m|m\.i\.v\.|met ingang van)\s+(?:de\s+)?(?:\d|${months})|\d\s+${months}\b`,
+  String.raw`\bdaarna\b|\d{1,2}[-/]\d{1,2}\b|\d{1,2}\.\d{1,2}\.\d{2,4}|\b(?:tot|per|vanaf|sinds|t\/m|m\.i\.v\.|met ingang van)\s+(?:de\s+)?(?:\d|${months})|\d\s+${months}\b`,
   'i',
 );
 const together = /\b(?:gezamenlijk|tezamen|samen|beiden)\b/i;
@@ -20,6 +20,8 @@ const withDeputy = new RegExp(
   String.raw`^(.+?)(?:\s*[,;(/\n]\s*|\s+[-–]\s+|\s+en\s+)\(?(?:de\s+)?${deputyWord.source}\b\.?\s*(?:is\s+)?:?\s*([^()]+?)\s*\)?$`,
   'isu',
 );
+/** Who steps in, in brackets somewhere in the cell. */
+const deputyAside = /\([^()]*(?:plv|vervang|waarnemer|waargenomen|afwezig)/i;
 /** What stands in brackets behind a name and is no part of it. */
 const aside =
   /^(?:\d[\d.,]*\s*(?:fte|uur|u|uren|%|dagen|dgn)(?:\s.*)?|fulltime|parttime|full-time|part-time|voltijd|deeltijd|a\.?i\.?|ad interim|interim|inhuur|extern|externe|tijdelijk|wnd\.?|waarnemend|(?:ma|di|wo|do|vr)(?:\s*(?:[,/-]|t\/m|en)\s*(?:ma|di|wo|do|vr))*)$/i;
@@ -31,6 +33,8 @@ const forOneName = {
   houder: 'Zet in de cel één naam van een persoon of functie, en maak een regel per naam.',
   vervanger: 'Zet een | tussen de namen.',
 };
+const asOneName = 'één naam. Zijn het er twee? Maak er dan een regel per naam van';
+const isDoubt = ({ readAs }: ReadCell) => readAs === asOneName;
 const isFunctionHint = 'Is het één functie? Zet die dan in de lijst van --functies.';
 
 /** A name without what stands in brackets behind it, as far as that is certain. */
@@ -79,7 +83,7 @@ function namesOf(field: PeopleField, cell: string, known: KnownNames): CellReadi
     return refused(
       `${field} "${brief(cell)}" noemt meer dan één naam. ${forOneName[field]} ${isFunctionHint}`,
     );
-  if ('doubt' in found) return noted(cell, 'één naam. Zijn het er twee? Maak er dan een regel per naam van');
+  if ('doubt' in found) return noted(cell, asOneName);
   if (found.names.length === 1) {
     const bare = bareName(field, cell);
     if ('refused' in bare) return bare;
@@ -95,6 +99,11 @@ function namesOf(field: PeopleField, cell: string, known: KnownNames): CellReadi
   const names = [...new Set(read.flatMap((one) => ('values' in one ? one.values : [])))];
   return { values: names, readAs: names.join(' · ') };
 }
+
+const unsureDeputy = (text: string) =>
+  refused(
+    `houder "${brief(text)}" noemt een vervanger die ik niet zeker herken. Zet de vervanger in een eigen kolom.`,
+  );
 
 /**
  * Reads the cells of the column of holders: one name, several of which it is certain that they are names, or a name with
@@ -113,12 +122,11 @@ export function holderCells(known: KnownNames): (cell: string) => CellReading {
     if (first !== '' && !isNoName(first)) {
       const [holder, deputy] = [namesOf('houder', first, known), namesOf('vervanger', second, known)];
       if ('refused' in holder) return holder;
+      const isOne =
+        !deputyWord.test(first) && !deputyWord.test(second) && !('values' in holder && isDoubt(holder));
       // "Directeur, plv. directeur" is a function, and no deputy by name.
       const isName = /^\p{Lu}/u.test(second) && nameKey(second) !== nameKey(first) && !isNoName(second);
-      if (!isName || 'refused' in deputy || dated.test(text))
-        return refused(
-          `houder "${brief(text)}" noemt een vervanger die ik niet zeker herken. Zet de vervanger in een eigen kolom.`,
-        );
+      if (!isOne || !isName || 'refused' in deputy || dated.test(text)) return unsureDeputy(text);
       if ('values' in holder && 'values' in deputy)
         return {
           values: holder.values,
@@ -126,6 +134,7 @@ export function holderCells(known: KnownNames): (cell: string) => CellReading {
           readAs: `${holder.values.join(' · ')}, met als vervanger ${deputy.values.join(', daarna ')}`,
         };
     }
+    if (deputyAside.test(text)) return unsureDeputy(text);
     const read = namesOf('houder', text, known);
     if ('values' in read && read.values.length > 1)
       return { values: read.values, readAs: `een mandaat per naam: ${read.values.join(' · ')}` };

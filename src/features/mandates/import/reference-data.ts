@@ -32,10 +32,18 @@ function areasWithoutFile(
   if (problems.length > 0) return { problems };
   const derived = deriveAreas([...single], municipality);
   const wards = derived.slice(1).map(({ name }) => name);
+  const joined = wards.filter((name) => /\sen\s|[&+]/.test(name));
   const parts = wards.length > 0 ? `, met als wijk: ${wards.join(', ')}` : '';
   return {
     areas: derived,
-    notes: [`Ik ken nog geen gebieden. Ik maak de gemeente ${municipality}${parts}.`],
+    notes: [
+      `Ik ken nog geen gebieden. Ik maak de gemeente ${municipality}${parts}.`,
+      ...(joined.length > 0
+        ? [
+            `Let op: dit lees ik als één gebied: ${joined.join(' · ')}. Zijn het er meer? Geef de gebieden dan mee met --gebieden.`,
+          ]
+        : []),
+    ],
   };
 }
 

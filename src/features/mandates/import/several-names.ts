@@ -46,9 +46,13 @@ export type NamesInText = { names: string[] } | { doubt: string } | { unclear: s
 /** "Bos, J. en Vis, A.": names with their initials behind. */
 const afterInitials = /(?<=\p{Lu}\.)\s*(?:[,;|/&+]|\ben\b|\bof\b)\s*/u;
 
+/** What may stand behind a name in brackets: hours, a function. Who steps in is somebody else. */
+const aside = /\s*\((?![^()]*(?:plv|verv|waarn|afwezig))[^()]*\)$/i;
+
+const isPerson = (part: string) => isPersonName(part.replace(aside, '')) || isReversedName(part);
+
 /** Whether parts are names for certain: all people, all functions, all in a few capitals, or all known. */
 function areNames(parts: readonly string[], isKnown: (part: string) => boolean): boolean {
-  const isPerson = (part: string) => isPersonName(part) || isReversedName(part);
   const isFunction = (part: string) => isFunctionName(part) && !/^\p{Ll}/u.test(part);
   if (parts.length < 2) return false;
   // A function with who holds it beside it are not two holders.
@@ -74,7 +78,6 @@ export function severalNames(cell: string, { whole, alone }: KnownNames): NamesI
   if (certainly) return certainly;
   if (parts.length < 2) return one;
 
-  const isPerson = (part: string) => isPersonName(part) || isReversedName(part);
   const isFunctional = (part: string) => isFunctionName(part) || isAbbreviation(part);
   const people = parts.filter(
     (part) => isPerson(part) || (isKnown(part) && !isFunctional(part) && part.includes(' ')),

@@ -552,6 +552,9 @@ describe('a list as municipalities keep it', () => {
       municipality: 'Zandstad',
     });
     expect(alone.next.areas.map(({ name }) => name)).toContain('Bos en Lommer');
+    expect(alone.notes).toContain(
+      'Let op: dit lees ik als één gebied: Bos en Lommer. Zijn het er meer? Geef de gebieden dan mee met --gebieden.',
+    );
   });
 
   test('says what it reads as one name while it may be two; a function that has its list is one', async () => {
