@@ -77,30 +77,18 @@ function withSheet(rows: readonly ListRow[], sheet: string): ListRow[] {
   });
 }
 
-/** True when two sheets number their mandates alike. */
-function isNumberedAlike(lists: readonly (readonly string[])[]): boolean {
-  const seen = new Set<string>();
-  return lists.some((ids) => {
-    const isAlike = ids.some((id) => seen.has(id));
-    for (const id of ids) if (id !== '') seen.add(id);
-    return isAlike;
-  });
-}
-
 /** All lists of a file as one, in which no id stands for two mandates. */
 function asOne(
   lists: readonly ReadableList[],
   files: readonly CsvFile[],
-  idsElsewhere: readonly (readonly string[])[],
+  isBySheet: boolean,
   area: string,
 ): { file: CsvFile; withoutIds: ReadonlySet<number>; notes: string[] } {
   const hasId = (n: number) => hasField(lists[n]?.settled.mapping, 'id');
-  const idsOf = ({ rows }: CsvFile) => [...new Set(rows.map(({ fields }) => fields.id ?? ''))];
-  const isAlike = isNumberedAlike([...files.filter((_, n) => hasId(n)).map(idsOf), ...idsElsewhere]);
   const numbered = files.flatMap(({ rows }, n) => {
     const { sheet } = lists[n] ?? {};
     if (!hasId(n)) return [];
-    return isAlike && sheet !== undefined ? withSheet(rows, sheet) : rows;
+    return isBySheet && sheet !== undefined ? withSheet(rows, sheet) : rows;
   });
   const bare = files.flatMap(({ rows }, n) => (hasId(n) ? [] : rows));
   const unnumbered = withIds(
@@ -116,7 +104,7 @@ function asOne(
     file: { columns, rows: [...numbered, ...unnumbered].sort((a, b) => a.line - b.line) },
     withoutIds: new Set(unnumbered.map(({ line }) => line)),
     notes:
-      isAlike && lists.some(({ sheet }) => sheet !== undefined)
+      isBySheet && lists.some(({ sheet }) => sheet !== undefined)
         ? [
             'Nummers komen op meer bladen voor. Ik zet de naam van het blad ervoor, bijvoorbeeld ' +
               `${numbered[0]?.fields.id}.`,
@@ -161,8 +149,8 @@ export const noMandates = 'Er staan geen mandaten in het bestand.';
 export interface RowsContext {
   /** The areas did not come with the lists. */
   usesKnownAreas: boolean;
-  /** Ids on the sheets that are not read now, sheet by sheet. */
-  idsElsewhere: readonly (readonly string[])[];
+  /** Numbers get the name of their sheet before them. */
+  isNumberedBySheet: boolean;
   /** Ids of mandates that stay whatever is in the lists. */
   kept: ReadonlySet<string>;
 }
@@ -174,7 +162,7 @@ export interface RowsContext {
 export function readRows(
   lists: readonly ReadableList[],
   reference: ReferenceData,
-  { usesKnownAreas, idsElsewhere, kept }: RowsContext,
+  { usesKnownAreas, isNumberedBySheet, kept }: RowsContext,
 ): ReadResult<{ entries: RegisterEntry[]; notes: string[] }> {
   const own = lists.map((list) => inOwnForm(list, reference));
   const unread = own.flatMap(problemsOf);
@@ -183,7 +171,11 @@ export function readRows(
   const strict =
     files.length > 1 ? files.flatMap((file) => columnProblems(file, entryColumns, extraColumns)) : [];
   if (strict.length > 0) return { problems: strict };
-  const { file: list, withoutIds, notes } = asOne(lists, files, idsElsewhere, wholeOf(reference.areas) ?? '');
+  const {
+    file: list,
+    withoutIds,
+    notes,
+  } = asOne(lists, files, isNumberedBySheet, wholeOf(reference.areas) ?? '');
   const repeated = repeatedRows({ ...list, rows: list.rows.filter(({ line }) => withoutIds.has(line)) });
   const again = new Set(repeated.map(({ line }) => line));
   const read = readEntries(

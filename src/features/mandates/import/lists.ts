@@ -35,7 +35,7 @@ export interface List {
 /** The lists of a file, and what else is in it. */
 export interface RegisterLists {
   lists: List[];
-  /** Lists on sheets that were not asked for. */
+  /** Lists that count, on sheets that were not asked for. */
   others: List[];
   /** There are other lists that count: what is not in these, is not gone. */
   isPartial: boolean;
@@ -215,13 +215,13 @@ export function listsIn(
   }
   const current = all.filter((list) => !isLapsed(list));
   const asked = chosen.size > 0 ? all.filter(isWanted) : current.length > 0 ? current : all;
-  const others = all.filter((list) => !asked.includes(list));
-  const lapsed = chosen.size > 0 ? [] : others;
+  const others = all.filter((list) => !asked.includes(list) && !isLapsed(list));
+  const lapsed = chosen.size > 0 ? [] : all.filter((list) => !asked.includes(list));
   const noLists = found.filter(({ list }) => !list).map(({ table }) => table.sheet);
   return {
     lists: asked.map(numbered),
     others,
-    isPartial: chosen.size > 0 && others.some((list) => !isLapsed(list)),
+    isPartial: chosen.size > 0 && others.length > 0,
     notes: [
       ...(noLists.length > 0 ? [`Geen lijst met mandaten, dus niet gelezen: blad ${quoted(noLists)}.`] : []),
       ...lapsed.map(

@@ -4,20 +4,20 @@ import { registerOf } from '../register/records.ts';
 import type { Register, RegisterEntry } from '../register/register.ts';
 import type { KnownRegister } from '../register/store.ts';
 import type { PlaceCell } from './areas.ts';
-import { choiceProblems, chooseColumns, signatureOf } from './choose-columns.ts';
+import { choiceProblems, signatureOf } from './choose-columns.ts';
 import { defaultsInWords } from './columns-in-words.ts';
 import { repeatedColumns } from './file-columns.ts';
 import type { ImportFiles } from './files.ts';
-import { keptChoices, type ListColumns, listColumns } from './list-columns.ts';
+import { hasField, keptChoices, type ListColumns, listColumns } from './list-columns.ts';
 import { noMandates, type ReadableList, readRows } from './list-rows.ts';
 import { type List, notesOfLists, problemsWithPlaces, type RegisterLists, textWithPlaces } from './lists.ts';
 import { multiValueRegistrations } from './multi-value-cells.ts';
 import { type ImportOptions, optionProblems } from './options.ts';
-import { isOwnForm } from './own-form.ts';
 import { byLine, problemsOf, type ReadResult } from './problems.ts';
 import type { ColumnProposal } from './propose-columns.ts';
 import { readReferenceData } from './reference-data.ts';
 import { settleList } from './settle-list.ts';
+import { isNumberedBySheet } from './sheet-numbers.ts';
 import { inOneSpelling, spellingsInWords } from './spelling.ts';
 import { type Summary, summarise } from './summary.ts';
 
@@ -86,18 +86,6 @@ function sheetsInWords(known: readonly KnownList[], hasSheets: boolean): string[
   ];
 }
 
-/** The ids on a sheet that is not read now. */
-function idsOn({ columns, rows }: List, options: ImportOptions): string[] {
-  if (isOwnForm(columns)) return rows.map(({ fields }) => fields.id ?? '');
-  const proposals = chooseColumns(
-    columns,
-    options.choices ?? {},
-    options.remembered?.(signatureOf(columns))?.mapping,
-  );
-  const id = proposals.find(({ field }) => field === 'id')?.column;
-  return id === undefined ? [] : rows.map(({ fields }) => fields[id] ?? '');
-}
-
 /** What the cells of areas say. */
 const placesIn = ({ settled }: ReadableList): PlaceCell[] =>
   settled.file.columns.includes('gebied')
@@ -133,6 +121,27 @@ function together(unread: readonly Problem[], others: readonly Problem[]): Probl
     (unread.length > 0 && reason.endsWith(' bestaat niet.'));
   return byLine([...unread, ...others.filter((problem) => !isSaid(problem))]);
 }
+
+/** What an import of some sheets leaves as it is. Without numbers it is not known which mandate a changed row was. */
+function partInWords(stay: number, readable: readonly ReadableList[]): string[] {
+  const hasIds = readable.every(({ settled }) => hasField(settled.mapping, 'id'));
+  return [
+    `De ${stay} mandaten die niet op dit blad staan, blijven zoals ze zijn. Met --blad haal ik niets weg.`,
+    ...(hasIds
+      ? []
+      : [
+          'Let op: dit blad heeft geen nummers. Wijzigde je een regel, dan blijft ook het oude mandaat staan. Lees dan alle bladen.',
+        ]),
+  ];
+}
+
+/** How many mandates a file does not have any more. */
+const goneInWords = ({ entries: { gone, changed, same } }: Summary): string[] =>
+  gone.length > 0
+    ? [
+        `Let op: van de ${gone.length + changed.length + same} mandaten in het register ${gone.length === 1 ? 'staat er 1' : `staan er ${gone.length}`} niet in dit bestand. Na --akkoord ${gone.length === 1 ? 'is dat' : 'zijn die'} weg.`,
+      ]
+    : [];
 
 /** What stays beside the sheets that were named, and what of it cannot stay. */
 function kept(before: Register, entries: readonly RegisterEntry[], areas: Register['areas']) {
@@ -191,7 +200,11 @@ function planFor(
   if ('problems' in reference) return { problems: [...unread, ...reference.problems] };
   const read = readRows(readable, reference, {
     usesKnownAreas: !files.areas && before.areas.length > 0,
-    idsElsewhere: others.map((list) => idsOn(list, options)),
+    isNumberedBySheet: isNumberedBySheet(
+      [...columns.known.map(({ list }) => list), ...others],
+      before,
+      options,
+    ),
     kept: new Set(isPartial ? before.entries.map(({ id }) => id) : []),
   });
   if ('problems' in read || unread.length > 0) return { problems: together(unread, problemsOf(read)) };
@@ -207,19 +220,16 @@ function planFor(
     areas,
     tenures,
   });
+  const summary = summarise(before, next);
   const hasSheets = lists.length + others.length + files.register.notes.length > 1;
   return {
     next,
-    summary: summarise(before, next),
+    summary,
     notes: [
       ...sheetsInWords(columns.known, hasSheets),
       ...files.register.notes,
       ...columns.notes,
-      ...(isPartial
-        ? [
-            `De ${stay.length} mandaten die niet op dit blad staan, blijven zoals ze zijn. Met --blad haal ik niets weg.`,
-          ]
-        : []),
+      ...(isPartial ? partInWords(stay.length, readable) : goneInWords(summary)),
       ...notesOfLists(
         columns.known.map(({ list, columns: own }, n) => ({
           list,

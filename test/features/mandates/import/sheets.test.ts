@@ -105,6 +105,42 @@ describe('a workbook with a sheet per department', () => {
     expect(notes?.join('\n')).toContain('De 2 mandaten die niet op dit blad staan, blijven zoals ze zijn.');
   });
 
+  test('keeps its numbers too when each tick is a mandate', async () => {
+    const sheet = (name: string): Cell[][] => [
+      ['Nr', 'Bevoegdheid', 'Directeur', 'Teamleider'],
+      [1, `${name} beheren`, 'X', 'X'],
+    ];
+    const file = workbook({ Ruimte: sheet('Bos'), Sociaal: sheet('Fonds') });
+    const ids = ({ id }: { id: string }) => id;
+    const all = await entriesOf(file, ids);
+    expect(all).toEqual([
+      'Ruimte-1-Directeur',
+      'Ruimte-1-Teamleider',
+      'Sociaal-1-Directeur',
+      'Sociaal-1-Teamleider',
+    ]);
+    expect(await entriesOf(file, ids, { sheets: ['Sociaal'] })).toEqual(all.slice(2));
+  });
+
+  test('says how many mandates go when a sheet is not there any more', async () => {
+    const before = (await imported(workbook(departments))).next;
+    const one = workbook({ Ruimte: departments.Ruimte });
+    const { notes, entries } = await imported(one, { before });
+    expect(entries.map(({ id }) => id)).toEqual(['Ruimte-1', 'Ruimte-2']);
+    expect(notes).toContain(
+      'Let op: van de 3 mandaten in het register staat er 1 niet in dit bestand. Na --akkoord is dat weg.',
+    );
+  });
+
+  test('without numbers is said to keep what a row was before', async () => {
+    const sheet = (holder: string): Cell[][] => [
+      ['Bevoegdheid', 'Gemandateerde'],
+      ['innen', holder],
+    ];
+    const file = workbook({ Een: sheet('Ans'), Twee: sheet('Bo') });
+    expect(await notesOf(file, { sheets: ['Een'] })).toContain('Let op: dit blad heeft geen nummers.');
+  });
+
   test('names the sheet with a wrong line', async () => {
     const wrong = { ...departments, Sociaal: list([1, '', 'Consulent']) };
     expect((await imported(workbook(wrong))).problems).toEqual(['2: Blad Sociaal: bevoegdheid is leeg.']);

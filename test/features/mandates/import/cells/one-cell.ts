@@ -67,7 +67,12 @@ export function readList(
     },
     settled: { file, mapping: ownMapping, notes: [], problems: [] },
   };
-  const context = { usesKnownAreas: false, idsElsewhere: [], kept: new Set<string>() };
+  const context = {
+    usesKnownAreas: false,
+    idsElsewhere: [],
+    kept: new Set<string>(),
+    isNumberedBySheet: false,
+  };
   const read = readRows([list], { areas: places, tenures, notes: [] }, context);
   return 'problems' in read
     ? { entries: [], refused: read.problems.map(({ line, reason }) => `${line}: ${reason}`), notes: [] }
