@@ -65,7 +65,11 @@ describe('mandaat import', () => {
   });
 
   test('names what else is wrong beside lines that cannot be read', async () => {
-    const lines = [own[0], 'valideren;Ans Bos;Noord;Zuid;;1-3-2026;x', 'x;Bo Dijk;Noord;12k5;1-3-2026;rood'];
+    const lines = [
+      own[0],
+      'valideren;Ans Bos;Noord;Zuid;;1-3-2026;x',
+      'verwerken;Bo Dijk;Noord;12k5;1-3-2026;rood',
+    ];
     const file = await terminal.file('scheef.csv', lines.join('\n'));
     const { err } = await terminal.kompas(
       'mandaat',

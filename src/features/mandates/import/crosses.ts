@@ -1,7 +1,7 @@
 import { columnName, type Problem } from '../../../files/csv.ts';
 import { nameKey } from '../../../language/words.ts';
 import { detailOf, type ListField } from '../register/fields.ts';
-import { amountText } from './cells.ts';
+import { amountCell } from './amount-cells.ts';
 import { brief } from './lengths.ts';
 import type { List } from './lists.ts';
 import { type ColumnProposal, isCommonActivity } from './propose-columns.ts';
@@ -13,7 +13,10 @@ const no = /^(?:|nee|n|-|–|n\.?v\.?t\.?|☐|○)$/i;
 /** A tick with words behind it: "X (alleen spoed)", "ja, na advies". */
 const yesBut = /^(?:[x×✓✔☒☑●•■]|ja)(?:\s*[(:,;/–-]\s*|\s+)(\S.*?)\)?$/i;
 
-const isAmount = (text: string) => /\d/.test(text) && /^\d+$/.test(amountText(text));
+function isAmount(text: string): boolean {
+  const read = amountCell(text);
+  return /\d/.test(text) && 'values' in read && /^\d+$/.test(read.values[0] ?? '');
+}
 
 /** What a cell under a function says. */
 export type CrossCell =
@@ -26,7 +29,7 @@ export type CrossCell =
 export function crossCell(text: string): CrossCell {
   if (yes.test(text)) return { is: 'yes' };
   if (no.test(text)) return { is: 'no' };
-  if (isAmount(text)) return { is: 'yes', limit: amountText(text) };
+  if (isAmount(text)) return { is: 'yes', limit: text };
   const conditions = yesBut.exec(text)?.[1];
   return conditions ? { is: 'yes', conditions } : { is: 'unclear' };
 }

@@ -1,17 +1,21 @@
-import type { CsvFile, Problem } from '../../../files/csv.ts';
+import { type CsvFile, columnName, type Problem } from '../../../files/csv.ts';
 import { entryColumns, extraColumns, registerFields } from '../register/fields.ts';
+import type { ListMapping } from '../register/list-reading.ts';
 import type { RegisterEntry } from '../register/register.ts';
-import { applyColumns, repeatedRows, withIds } from './apply-columns.ts';
+import { applyColumns, type ListInOwnForm, repeatedRows, withIds } from './apply-columns.ts';
+import { isEverywhere } from './area-words.ts';
 import { wholeOf } from './areas.ts';
+import { type FieldNote, notesInWords } from './cell-notes.ts';
 import { inOwnWords } from './columns-in-words.ts';
 import { columnProblems } from './file-columns.ts';
 import { hasField, type ListColumns } from './list-columns.ts';
 import { listOfLine } from './lists.ts';
 import { multiValueCells } from './multi-value-cells.ts';
-import { ownFormText } from './own-form.ts';
+import { cellsWithoutName, ownFormText } from './own-form.ts';
 import { byLine, problemsOf, type ReadResult } from './problems.ts';
 import { readEntries } from './read-entries.ts';
 import type { ReferenceData } from './reference-data.ts';
+import { isEveryRegistration } from './registration-cells.ts';
 import type { ListRow } from './rows.ts';
 import type { SettledList } from './settle-list.ts';
 
@@ -25,17 +29,39 @@ export interface ReadableList {
 
 /** A list under our column names and in our way of writing. */
 function inOwnForm(
-  { columns: { defaults }, settled: { file, mapping } }: ReadableList,
+  { columns: { defaults, mapping: ownMapping = {}, choices }, settled: { file, mapping } }: ReadableList,
   reference: ReferenceData,
-): ReadResult<CsvFile> {
-  if (!mapping) return ownFormText(file);
+): ReadResult<ListInOwnForm & { notes: string[] }> {
+  if (!mapping) {
+    const own = ownFormText(file);
+    const { problems, notes } = multiValueCells(own, reference.areas, reference.tenures);
+    return { ...own, refused: [...cellsWithoutName(own), ...problems], doubtful: [], notes };
+  }
   const whole = wholeOf(reference.areas);
   if (!hasField(mapping, 'gebied') && whole === undefined) {
     const reason =
       'Er is niet één gebied waar alles in ligt. Wijs een kolom aan met --kolom "Eigen kolom=gebied".';
     return { problems: [{ line: file.headingLine ?? 1, reason }] };
   }
-  return applyColumns(file, mapping, { ...defaults, area: whole ?? '' });
+  const empty = (field: string) =>
+    Object.entries(choices.empty ?? {}).find(
+      ([name]) => columnName(name) === field || ownMapping[columnName(name)] === field,
+    )?.[1];
+  // What has no column of its own holds for all, as is said elsewhere: it may stand in some subheadings.
+  const lacks = (field: string) => !Object.values(ownMapping).some((of) => of === field);
+  const applied = applyColumns(
+    file,
+    mapping,
+    {
+      ...defaults,
+      area: whole ?? '',
+      emptyArea: lacks('gebied') || isEverywhere(empty('gebied') ?? '') ? 'everywhere' : undefined,
+      emptyRegistration:
+        lacks('registratie') || isEveryRegistration(empty('registratie') ?? '') ? 'every' : undefined,
+    },
+    reference,
+  );
+  return { ...applied, notes: [] };
 }
 
 /** The rows of a list of which the ids stand on another sheet too: with the name of their own sheet before them. */
@@ -87,11 +113,25 @@ function asOne(
   };
 }
 
-/** What is wrong with rows; that two areas in one cell are no area we know, goes without saying. */
-function withMultiValue(problems: readonly Problem[], several: readonly Problem[]): Problem[] {
-  const isAboutArea = ({ reason }: Problem) => reason.startsWith('gebied ');
-  const lines = new Set(several.filter(isAboutArea).map(({ line }) => line));
-  return [...several, ...problems.filter((problem) => !(lines.has(problem.line) && isAboutArea(problem)))];
+/** What is wrong with rows; of a cell that is refused already nothing more needs to be said. */
+function withRefused(problems: readonly Problem[], refused: readonly Problem[]): Problem[] {
+  const cellOf = ({ line, reason }: Problem) => `${line} ${reason.split(' ')[0]}`;
+  const cells = new Set(refused.map(cellOf));
+  // A line of the file may be more rows, with the same cell in each.
+  const once = new Map(refused.map((problem) => [`${problem.line} ${problem.reason}`, problem]));
+  return [...once.values(), ...problems.filter((problem) => !cells.has(cellOf(problem)))];
+}
+
+/** How doubtful cells were read, in the words of the list's own columns. */
+function doubtInWords(
+  doubtful: readonly FieldNote[],
+  mappingAt: (line: number) => ListMapping | undefined,
+): string[] {
+  return notesInWords(doubtful, (field, line) => {
+    const columns = Object.entries(mappingAt(line) ?? {});
+    const named = (one: string) => columns.find(([, of]) => of === one)?.[0];
+    return named(field) ?? (field === 'limiet_eur' ? named('limiet_cent') : undefined) ?? field;
+  });
 }
 
 /** Said above all else where an area is unknown, and the list came without areas of its own. */
@@ -127,7 +167,7 @@ export function readRows(
   const own = lists.map((list) => inOwnForm(list, reference));
   const unread = own.flatMap(problemsOf);
   if (unread.length > 0) return { problems: unread };
-  const files = own.flatMap((file) => ('problems' in file ? [] : [file]));
+  const files = own.flatMap((one) => ('problems' in one ? [] : [one]));
   const strict =
     files.length > 1 ? files.flatMap((file) => columnProblems(file, entryColumns, extraColumns)) : [];
   if (strict.length > 0) return { problems: strict };
@@ -143,15 +183,19 @@ export function readRows(
     reference.areas,
     kept,
   );
-  const several = multiValueCells(list, reference.areas, reference.tenures);
-  if ('problems' in read || repeated.length + several.problems.length > 0) {
-    const wrongRows = withMultiValue(problemsOf(read), several.problems);
+  const mappingAt = (line: number) => lists[lists.length > 1 ? listOfLine(line) : 0]?.columns.mapping;
+  const refused = files.flatMap((one) => one.refused);
+  if ('problems' in read || repeated.length + refused.length > 0) {
+    const wrongRows = withRefused(problemsOf(read), refused);
     const problems = [...staleAreas(wrongRows, usesKnownAreas), ...repeated, ...wrongRows];
-    const mappingAt = (line: number) => lists[lists.length > 1 ? listOfLine(line) : 0]?.columns.mapping;
     return {
       problems: byLine(problems.flatMap((problem) => inOwnWords([problem], mappingAt(problem.line)))),
     };
   }
   if (read.entries.length === 0) return { problems: [{ line: 0, reason: noMandates }] };
-  return { entries: read.entries, notes: [...notes, ...several.notes] };
+  const doubts = doubtInWords(
+    files.flatMap(({ doubtful }) => doubtful),
+    mappingAt,
+  );
+  return { entries: read.entries, notes: [...notes, ...files.flatMap((one) => one.notes), ...doubts] };
 }

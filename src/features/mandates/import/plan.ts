@@ -125,7 +125,7 @@ function together(unread: readonly Problem[], others: readonly Problem[]): Probl
   const said = unread.flatMap(({ reason }): string[] => /^(.+) is leeg in /.exec(reason)?.slice(1) ?? []);
   const isSaid = ({ reason }: Problem) =>
     (unread.length > 0 && reason === noMandates) ||
-    said.some((column) => reason === `${column} is leeg.`) ||
+    said.some((column) => reason.startsWith(`${column} is leeg.`)) ||
     (unread.length > 0 && reason.endsWith(' bestaat niet.'));
   return byLine([...unread, ...others.filter((problem) => !isSaid(problem))]);
 }

@@ -2,6 +2,7 @@ import type { Problem } from '../../../files/csv.ts';
 import { nameKey } from '../../../language/words.ts';
 import { type Detailed, detailOf, isField, type ListField, type RegisterField } from '../register/fields.ts';
 import type { ListMapping } from '../register/list-reading.ts';
+import { centsText } from './amount-cells.ts';
 import { statedText } from './cells.ts';
 import { crossCell } from './crosses.ts';
 import { brief } from './lengths.ts';
@@ -149,8 +150,7 @@ function plainCells({ fields }: SourceRow, mapping: ListMapping): Cells {
   for (const [column, field] of Object.entries(mapping)) {
     const text = fields[column] ?? '';
     if (field === 'vervanger_2' || field === 'vervanger_3') deputies.push(text);
-    else if (field === 'limiet_cent')
-      cells.limiet_eur = /^\d+$/.test(text) ? `${Number(text) / 100}` : text && `${text} (in centen)`;
+    else if (field === 'limiet_cent') cells.limiet_eur = centsText(text);
     else if (isField(field)) cells[field] = text;
   }
   const others = deputies.filter((text) => statedText(text) !== '');

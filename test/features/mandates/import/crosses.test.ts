@@ -230,7 +230,7 @@ test.each([
   ['Nee', { is: 'no' }],
   ['x, na advies', { is: 'yes', conditions: 'na advies' }],
   ['ja (met AH)', { is: 'yes', conditions: 'met AH' }],
-  ['€ 2.500', { is: 'yes', limit: '2500' }],
+  ['€ 2.500', { is: 'yes', limit: '€ 2.500' }],
   ['na advies', { is: 'unclear' }],
   ['Xander', { is: 'unclear' }],
   ['?', { is: 'unclear' }],

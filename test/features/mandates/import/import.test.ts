@@ -126,6 +126,25 @@ describe('a file in our own form', () => {
       ["2: limiet_eur 12k5 is geen heel bedrag in euro's, bijvoorbeeld 2500."],
     ],
     [
+      'a vacancy, a cross and a registration that is none, which would become names',
+      [
+        heading,
+        line({ houder: 'vacature' }),
+        line({ id: 'E2', houder: 'X' }),
+        line({ id: 'E3', registratie: 'n.v.t.' }),
+      ].join('\n'),
+      [
+        '2: houder "vacature" is geen naam. Vul een naam in, of haal de regel weg.',
+        '3: houder "X" is geen naam. Vul een naam in, of haal de regel weg.',
+        '4: registratie "n.v.t." is geen registratie. Geldt het mandaat voor alle? Maak de cel dan leeg.',
+      ],
+    ],
+    [
+      'an area that is none, which is not the whole municipality',
+      [heading, line({ gebied: 'n.v.t.' }), line({ id: 'E2', gebied: '-' })].join('\n'),
+      ['2: gebied n.v.t. is onbekend of niet eenduidig.', '3: gebied - is onbekend of niet eenduidig.'],
+    ],
+    [
       'a date without its century',
       [heading, line({ geldig_van: '1-3-26' })].join('\n'),
       ['2: geldig_van 1-3-26 is geen datum (dd-mm-jjjj of jjjj-mm-dd).'],
@@ -200,6 +219,19 @@ describe('areas and functions', () => {
       '3: Gebieden: Gebied Twee ligt via zijn ouders in zichzelf.',
       '2: Functies: persoon is leeg.',
       '2: Functies: tot_en_met 2025-01-01 ligt vóór van 2026-01-01.',
+    ]);
+  });
+
+  test('have vacancies, which are no people: they are named, and what may be a name is refused', async () => {
+    const tenures = ['functie;persoon;van;tot_en_met', 'Teamleider;Ans Bos;2026-01-01;', 'Hoofd;vacature;;'];
+    const { next, notes } = await planned(list, { tenures: tenures.join('\n') });
+    expect(next.tenures.map(({ person }) => person)).toEqual(['Ans Bos']);
+    expect(notes).toContain(
+      'Functies, regel 3: "vacature" lees ik als een vacature. Hoofd heeft daar niemand.',
+    );
+    const unclear = [...tenures, 'Chef;idem;2026-01-01;'].join('\n');
+    expect(await reasons(list, { tenures: unclear })).toEqual([
+      '4: Functies: persoon "idem" is geen naam. Schrijf de naam voluit.',
     ]);
   });
 
@@ -362,7 +394,11 @@ describe('a list with columns of its own', () => {
   test.each([
     ['12k5', { 3: '12k5' }, "2: max. bedrag 12k5 is geen heel bedrag in euro's, bijvoorbeeld 2500."],
     ['30-2-2026', { 4: '30-2-2026' }, '2: ingangsdatum 30-2-2026 is geen datum (dd-mm-jjjj of jjjj-mm-dd).'],
-    ['an unknown place', { 2: 'Atlantis' }, '2: wijk Atlantis is onbekend of niet eenduidig.'],
+    [
+      'an unknown place',
+      { 2: 'Atlantis' },
+      '2: wijk Atlantis is onbekend of niet eenduidig. Verbeter de naam, of zet het gebied in --gebieden.',
+    ],
   ])('is refused for %s, in the words of its own columns', async (_what, change, reason) => {
     const cells = (rows[0] ?? '').split(';').map((cell, n) => (change as Record<number, string>)[n] ?? cell);
     expect(await reasons([OWN, cells.join(';')].join('\n'), { kind: 'mandaat' })).toEqual([reason]);
@@ -400,10 +436,13 @@ describe('a list with columns of its own', () => {
     expect((await planned(text, { kind: 'mandaat', findings })).findings).toEqual(['2 gezien']);
   });
 
-  test('with two registrations in a cell is warned about', async () => {
+  test('with two registrations in a cell has a mandate for each, and says so', async () => {
     const crowded = 'Bevoegdheid;Gemandateerde;Basisregistratie\nvalideren;Ans;BAG, BGT';
-    const { notes } = await planned(crowded, { kind: 'mandaat', from: '2026-01-01' });
-    expect(notes.join('\n')).toContain('meer dan één registratie in een cel: BAG, BGT.');
+    const { next, notes } = await planned(crowded, { kind: 'mandaat', from: '2026-01-01' });
+    expect(next.entries.map(({ registration }) => registration)).toEqual(['BAG', 'BGT']);
+    expect(notes).toContain(
+      'Regel 2: basisregistratie "BAG, BGT" lees ik als een mandaat per registratie: BAG, BGT.',
+    );
   });
 });
 
@@ -417,7 +456,7 @@ describe('a list as municipalities keep it', () => {
       'De kop staat in regel 3. Wat daarboven staat, lees ik niet.',
     );
     expect(await reasons(titled.replace('Noord', 'Mars'), of)).toEqual([
-      '4: wijk Mars is onbekend of niet eenduidig.',
+      '4: wijk Mars is onbekend of niet eenduidig. Verbeter de naam, of zet het gebied in --gebieden.',
     ]);
     expect((await reasons(titled, {}))[0]).toMatch(/^3: Ik vind geen kolom voor soort/);
   });
@@ -440,27 +479,41 @@ describe('a list as municipalities keep it', () => {
     expect(next.entries).toMatchObject([{ holder: 'Ans Bos' }]);
   });
 
-  test('with two people or two places in a cell is refused, and says what to do', async () => {
-    const found = await reasons(
+  test('with two people or two places in a cell has a mandate for each, and says so', async () => {
+    const { next, notes } = await planned(
       list(
         'valideren;Jan de Wit / Piet Bos;Noord;;1-3-2026',
-        'valideren;Jan de Wit;"Noord; Zuid";;1-3-2026',
-        'valideren;Piet Bos;Noord en Zuid;;1-3-2026',
-        'verwerken;Jan de Wit en Piet Bos;Noord;;1-3-2026',
-        'verwerken;"Cas Eik\nDia Vos";Noord;;1-3-2026',
+        'valideren;Jan de Wit;"Noord; Zuid";;2-3-2026',
+        'verwerken;"Cas Eik\nDia Vos";Zuid;;1-3-2026',
       ),
       of,
     );
-    const people = (line: number, cell: string) =>
-      `${line}: gemandateerde "${cell}" noemt meer dan één naam. Maak er een regel per naam van. Is het één functie? Zet die dan in de lijst van --functies.`;
-    const places = (line: number, cell: string) =>
-      `${line}: wijk "${cell}" noemt meer dan één gebied. Maak er een regel per gebied van. Is het één gebied? Geef het dan mee met --gebieden.`;
-    expect(found).toEqual([
-      people(2, 'Jan de Wit / Piet Bos'),
-      places(3, 'Noord; Zuid'),
-      places(4, 'Noord en Zuid'),
-      people(5, 'Jan de Wit en Piet Bos'),
-      people(6, 'Cas Eik\nDia Vos'),
+    expect(next.entries.map(({ holder, area, from }) => `${holder} ${area} ${from}`)).toEqual([
+      'Jan de Wit W1 2026-03-01',
+      'Piet Bos W1 2026-03-01',
+      'Jan de Wit W1 2026-03-02',
+      'Jan de Wit W2 2026-03-02',
+      'Cas Eik W2 2026-03-01',
+      'Dia Vos W2 2026-03-01',
+    ]);
+    expect(new Set(next.entries.map(({ id }) => id)).size).toBe(6);
+    expect(notes).toEqual(
+      expect.arrayContaining([
+        'Regel 2: gemandateerde "Jan de Wit / Piet Bos" lees ik als een mandaat per naam: Jan de Wit · Piet Bos.',
+        'Regel 3: wijk "Noord; Zuid" lees ik als een mandaat per gebied: Noord, Zuid.',
+      ]),
+    );
+  });
+
+  test('with a name in a cell that may be two is refused, and says what to do', async () => {
+    expect(
+      await reasons(
+        list('valideren;Jan de Wit + team;Noord;;1-3-2026', 'valideren;Jan de Wit;Noord en Oost;;1-3-2026'),
+        of,
+      ),
+    ).toEqual([
+      '2: gemandateerde "Jan de Wit + team" noemt meer dan één naam. Zet in de cel één naam van een persoon of functie, en maak een regel per naam. Is het één functie? Zet die dan in de lijst van --functies.',
+      '3: wijk "Noord en Oost" noemt meer dan één gebied. Ik ken "Oost" niet. Maak er een regel per gebied van. Is het één gebied? Geef het dan mee met --gebieden.',
     ]);
   });
 
@@ -478,7 +531,7 @@ describe('a list as municipalities keep it', () => {
     '%s stays one name',
     async (name) => {
       const { next, notes } = await planned(
-        list(`valideren;"${name}";Noord;;1-3-2026`, 'x;Bos;Zuid;;1-3-2026'),
+        list(`valideren;"${name}";Noord;;1-3-2026`, 'verwerken;Bos;Zuid;;1-3-2026'),
         of,
       );
       expect(next.entries[0]?.holder).toBe(name);
@@ -499,13 +552,19 @@ describe('a list as municipalities keep it', () => {
       municipality: 'Zandstad',
     });
     expect(alone.next.areas.map(({ name }) => name)).toContain('Bos en Lommer');
+    expect(alone.notes).toContain(
+      'Let op: dit lees ik als één gebied: Bos en Lommer. Zijn het er meer? Geef de gebieden dan mee met --gebieden.',
+    );
   });
 
   test('says what it reads as one name while it may be two; a function that has its list is one', async () => {
     const name = 'Gemeentesecretaris / algemeen directeur';
-    const text = list(`valideren;${name};Noord;;1-3-2026`, 'valideren;Cas Eik, Dia Vos;Zuid;;1-3-2026');
-    expect((await planned(text, of)).notes).toContain(
-      `Let op: ik lees dit als één naam: ${name} · Cas Eik, Dia Vos. Zijn het er twee? Maak er dan een regel per naam van.`,
+    const text = list(`valideren;${name};Noord;;1-3-2026`, 'valideren;Van Eik, Dia;Zuid;;1-3-2026');
+    expect((await planned(text, of)).notes).toEqual(
+      expect.arrayContaining([
+        `Regel 2: gemandateerde "${name}" lees ik als één naam. Zijn het er twee? Maak er dan een regel per naam van.`,
+        'Regel 3: gemandateerde "Van Eik, Dia" lees ik als één naam. Zijn het er twee? Maak er dan een regel per naam van.',
+      ]),
     );
     const title = 'Teamleider Geo / Adviseur Geo';
     const tenures = `functie;persoon;van;tot_en_met\n${title};Ans Bos;1-1-2026;31-12-2026`;

@@ -64,7 +64,7 @@ describe('an export of a system', () => {
     expect(await notesOf(text)).toContain('plafondcents: ik lees centen, dus 5000000 is € 50.000.');
   });
 
-  test.each(['5000050', '€ 5.000', '5000,00'])('with "%s" as cents is refused', async (cell) => {
+  test.each(['€ 5.000', '5000,00'])('with "%s" as cents is refused', async (cell) => {
     const [wrong, ...more] = (await imported(text.replace('5000000', `"${cell}"`))).problems;
     expect([wrong?.slice(0, 16), more]).toEqual(['2: plafondcents ', []]);
   });
