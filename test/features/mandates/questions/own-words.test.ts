@@ -44,6 +44,7 @@ async function inOwnColumns(town: string): Promise<Lookup> {
     read.files,
     {
       kind: 'mandaat',
+      empty: { basisregistratie: 'alle' },
     },
   );
   if ('problems' in plan) throw new Error(JSON.stringify(plan.problems));
