@@ -1,6 +1,7 @@
 import { isDutch } from '../../../../language/dutch-words.ts';
 import { type Hit, halvesOf } from '../../register/activity-index.ts';
 import type { Lookup } from '../../register/lookup.ts';
+import { isLegal } from '../../vocabulary/legal-words.ts';
 import { stemsLike } from '../../vocabulary/ordinary-words.ts';
 import type { Spoken } from './spoken-words.ts';
 import { isMistyped } from './typing.ts';
@@ -90,7 +91,11 @@ export function activitiesSaid(spoken: readonly Spoken[], { index }: Lookup): Sa
         said.weight.set(position, Math.max(said.weight.get(position) ?? 0, weight));
       }
       if (isWhole) said.groups.add(group);
-      if (index.activities[activity]?.terms.groups[group]?.demanded) said.isTelling = true;
+      const { terms, isCommon = false } = index.activities[activity] ?? {};
+      const part = terms?.groups[group];
+      // What stands before a colon or between brackets need not be said, and yet tells: "Inkoop: opdrachten".
+      const isLabel = !isCommon && part?.terms.some(({ plain }) => isLegal(plain)) === false;
+      if (part?.demanded || isLabel) said.isTelling = true;
     }
   }
   return [...found]

@@ -1,7 +1,7 @@
 import { type ClaimOf, positionsWithin } from '../claims.ts';
 import type { QuestionText } from '../question-text.ts';
 
-/** What stands before the number of a mandate. A number of figures alone is one only there, or when it is all there is. */
+/** What stands before the number of a mandate. A number of figures alone is one only there: people type figures a lot. */
 const leads =
   /(?:mandaat|mandaten|machtiging|volmacht|ondermandaat|nummer|nr\.?|no\.?|regel|mandate|number)\s*$/i;
 const article = /\b(?:art(?:ikel)?\.?|article)\s*(\d+(?:[.:]\d+)*[a-z]?)/giu;
@@ -10,7 +10,7 @@ const article = /\b(?:art(?:ikel)?\.?|article)\s*(\d+(?:[.:]\d+)*[a-z]?)/giu;
 export function recogniseReference({ text, words, lookup }: QuestionText): ClaimOf<'reference'>[] {
   const numbers = [...text.matchAll(/[^\s,;?!"'()]+/gu)].flatMap(({ index, 0: typed }) => {
     const part = typed.replace(/[.:]+$/, '');
-    const isBare = /^\d+$/.test(part) && !leads.test(text.slice(0, index)) && text.trim() !== typed;
+    const isBare = /^\d+$/.test(part) && !leads.test(text.slice(0, index));
     const ids = isBare || !/\d/.test(part) ? [] : lookup.idsNamed(part);
     return ids.length > 0
       ? [{ ids, positions: positionsWithin(words, { start: index, end: index + part.length }) }]
