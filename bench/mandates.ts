@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import Fuse from 'fuse.js';
 import { Temporal } from 'temporal-polyfill';
 import { ask } from '../src/features/mandates/questions/ask.ts';
+import { createLookup } from '../src/features/mandates/register/lookup.ts';
 import type { Area, Register, RegisterEntry } from '../src/features/mandates/register/register.ts';
 import { mandateStore } from '../src/features/mandates/register/store.ts';
 import { openKompasStorage } from '../src/kompas.ts';
 import { startOwnAzurite } from '../src/storage/index.ts';
+import { OWN_ACTIVITIES, ownActivity, ownQuestion } from './own-words.ts';
 
 export interface MandatesBenchOptions {
   mandates: number;
@@ -116,6 +118,40 @@ function timed(questions: readonly string[], work: (question: string) => unknown
 }
 
 /**
+ * The same register with activities in own words, prepared and asked. `preparedMs` is without storage, which costs the
+ * same as for the other register.
+ */
+function benchOwnWords(register: Register, count: number) {
+  const own: Register = {
+    ...register,
+    entries: register.entries.map((entry, n) => ({ ...entry, activity: ownActivity(n), registration: '' })),
+  };
+  const preparing = performance.now();
+  const lookup = createLookup(own);
+  const preparedMs = performance.now() - preparing;
+  const questions = Array.from({ length: count }, (_, n) => {
+    const area = at(own.areas, n * 37 + 11).name;
+    return `${ownQuestion(n)} in ${n % 3 === 0 ? typo(area) : area}?`;
+  });
+  for (const question of questions.slice(0, 200)) ask(question, lookup, TODAY);
+  const times = timed(questions, (question) => ask(question, lookup, TODAY));
+  const understood = questions.filter((question, n) => {
+    const { activity = '' } = ask(question, lookup, TODAY).understood ?? {};
+    return activity === ownActivity(n % OWN_ACTIVITIES);
+  }).length;
+  return {
+    activities: OWN_ACTIVITIES,
+    preparedMs: Math.round(preparedMs),
+    askP50Ms: round(percentile(times, 0.5)),
+    askP99Ms: round(percentile(times, 0.99)),
+    questions: count,
+    understood,
+  };
+}
+
+const round = (value: number) => Math.round(value * 1_000) / 1_000;
+
+/**
  * Imports a made-up register into Azurite, loads it as a bot that just started does (every request to storage
  * included), and asks. Fuse.js searches the same entries for activity, registration and place: it gets just those
  * words, where we get whole questions. `peakRssMb` is of this process: both, and the made-up register.
@@ -153,7 +189,6 @@ export async function benchMandates(options: MandatesBenchOptions) {
       return `valideren ${at(registrations.slice(0, 5), n)} ${name}`;
     });
     const fuseTimes = timed(wanted, (words) => fuse.search(words, { limit: 10 }));
-    const round = (value: number) => Math.round(value * 1_000) / 1_000;
     const [askP50Ms, fuseP50Ms] = [percentile(times, 0.5), percentile(fuseTimes, 0.5)];
     return {
       bench: 'mandates',
@@ -168,6 +203,7 @@ export async function benchMandates(options: MandatesBenchOptions) {
       areas: options.areas,
       questions: questions.length,
       understood: answered,
+      ownWords: benchOwnWords(register, options.questions),
     };
   } finally {
     await azurite.stop();

@@ -85,12 +85,14 @@ interface Parsed {
   info: { lines: number };
 }
 
-/**
- * Reads a CSV file with a heading; separator `;`, `,` or tab, whichever the heading uses most. Column names are
- * compared in lower case. With `score` the heading may stand below other lines, which are then left out. Gives
- * problems instead of throwing.
- */
-export function readCsv(bytes: Uint8Array, score?: HeadingScore): CsvFile | UnreadCsv {
+/** What stands in one line of a file, cell by cell. */
+export interface TableRow {
+  line: number;
+  texts: string[];
+}
+
+/** The lines of a CSV file that are not empty; gives problems instead of throwing. */
+export function readCsvRows(bytes: Uint8Array, score?: HeadingScore): TableRow[] | { problems: Problem[] } {
   // One kind of line end: inside quotes the reader would count `\r\n` as two lines.
   const text = decodeText(bytes).replace(/\r\n?/g, '\n');
   if (text.trim() === '') return { problems: [{ line: 0, reason: 'Het bestand is leeg.' }] };
@@ -106,30 +108,45 @@ export function readCsv(bytes: Uint8Array, score?: HeadingScore): CsvFile | Unre
       info: true,
       raw: true,
     }) as unknown as Parsed[];
-    const at =
-      headingIndex(
-        records.slice(0, MOST_ROWS_ABOVE).map(({ record }) => record),
-        score,
-      ) ?? 0;
-    const heading = records[at];
-    const body = records.slice(at + 1);
-    const headingLine = heading ? beginOf(heading) : 1;
-    const place = score && headingLine > 1 ? { headingLine } : {};
-    const columns = (heading?.record ?? []).map(columnName);
-    const isEven = ({ record }: Parsed) => record.length === columns.length;
-    const rows = body.filter(isEven).map((parsed) => ({
-      line: beginOf(parsed),
-      fields: Object.fromEntries(columns.map((name, index) => [name, parsed.record[index] ?? ''])),
-    }));
-    const uneven = body.filter((parsed) => !isEven(parsed));
-    if (uneven.length === 0) return { columns, rows, ...place };
-    const problems = uneven.map((parsed) => ({
-      line: beginOf(parsed),
-      reason: `Deze regel heeft ${parsed.record.length} kolommen. De kop heeft er ${columns.length}.`,
-    }));
-    return { problems, rest: { columns, rows, ...place } };
+    return records.map((parsed) => ({ line: beginOf(parsed), texts: parsed.record }));
   } catch (error) {
     const line = Number((error as { lines?: number }).lines ?? 0);
     return { problems: [{ line, reason: 'Deze regel is geen geldige CSV. Kijk naar de aanhalingstekens.' }] };
   }
+}
+
+/** Why a line cannot be read that has more or fewer cells than the heading. */
+export const unevenReason = (cells: number, columns: number): string =>
+  `Deze regel heeft ${cells} kolommen. De kop heeft er ${columns}.`;
+
+/**
+ * Reads a CSV file with a heading; separator `;`, `,` or tab, whichever the heading uses most. Column names are
+ * compared in lower case. With `score` the heading may stand below other lines, which are then left out. Gives
+ * problems instead of throwing.
+ */
+export function readCsv(bytes: Uint8Array, score?: HeadingScore): CsvFile | UnreadCsv {
+  const read = readCsvRows(bytes, score);
+  if ('problems' in read) return read;
+  const at =
+    headingIndex(
+      read.map(({ texts }) => texts),
+      score,
+    ) ?? 0;
+  const heading = read[at];
+  const body = read.slice(at + 1);
+  const headingLine = heading?.line ?? 1;
+  const place = score && headingLine > 1 ? { headingLine } : {};
+  const columns = (heading?.texts ?? []).map(columnName);
+  const isEven = ({ texts }: TableRow) => texts.length === columns.length;
+  const rows = body.filter(isEven).map(({ line, texts }) => ({
+    line,
+    fields: Object.fromEntries(columns.map((name, index) => [name, texts[index] ?? ''])),
+  }));
+  const uneven = body.filter((row) => !isEven(row));
+  if (uneven.length === 0) return { columns, rows, ...place };
+  const problems = uneven.map(({ line, texts }) => ({
+    line,
+    reason: unevenReason(texts.length, columns.length),
+  }));
+  return { problems, rest: { columns, rows, ...place } };
 }

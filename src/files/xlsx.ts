@@ -6,16 +6,17 @@ import {
   headingIndex,
   type Problem,
   readCsv,
+  readCsvRows,
+  type TableRow,
   type UnreadCsv,
 } from './csv.ts';
+import { type MergedCells, mergedCells } from './merged-cells.ts';
 import { sizeProblem } from './workbook-size.ts';
 
 /** What to look for in a file. */
 export interface Wanted {
   /** Recognises the heading, below a title and on whatever sheet. */
   score?: HeadingScore;
-  /** Name of the sheet to read. */
-  sheet?: string;
   /**
    * What to tell somebody to do when more than one sheet may be meant; it comes after the names of the
    * sheets.
@@ -57,9 +58,11 @@ function notZip(bytes: Uint8Array): string {
     : 'Dit is geen .xlsx, maar een ouder bestand. Sla het in Excel op als .xlsx of als CSV.';
 }
 
+/** A sheet of a workbook, line by line as Excel numbers them, without its empty lines. */
 interface Sheet {
   name: string;
-  rows: { line: number; texts: string[] }[];
+  rows: TableRow[];
+  merged: MergedCells[];
 }
 
 const headingOf = ({ rows }: Sheet, score: HeadingScore | undefined) =>
@@ -68,14 +71,9 @@ const headingOf = ({ rows }: Sheet, score: HeadingScore | undefined) =>
     score,
   );
 
-/** The sheet that was asked for, else the one whose heading is recognised, else the one that has anything. */
-function sheetOf(sheets: readonly Sheet[], { score, sheet, choose }: Wanted): Sheet | string {
+/** The sheet whose heading is recognised, else the one that has anything. */
+function sheetOf(sheets: readonly Sheet[], { score, choose }: Wanted): Sheet | string {
   const names = (some: readonly Sheet[]) => some.map(({ name }) => name).join(', ');
-  if (sheet !== undefined) {
-    const named = sheets.find(({ name }) => columnName(name) === columnName(sheet));
-    if (!named) return `Het blad ${sheet} staat niet in dit bestand. Wel: ${names(sheets)}.`;
-    return named.rows.length > 0 ? named : `Het blad ${named.name} is leeg.`;
-  }
   const filled = sheets.filter(({ rows }) => rows.length > 0);
   const [first] = filled;
   if (!first)
@@ -89,6 +87,26 @@ function sheetOf(sheets: readonly Sheet[], { score, sheet, choose }: Wanted): Sh
     : `Op geen blad zie ik een kop die ik ken. Dit zijn de bladen: ${names(filled)}. ${choose ?? ''}`.trim();
 }
 
+/** All sheets of an .xlsx file; gives problems instead of throwing. */
+async function sheetsIn(bytes: Uint8Array): Promise<Sheet[] | { problems: Problem[] }> {
+  if (bytes.length === 0) return notExcel('Het bestand is leeg.');
+  if (!isZip(bytes)) return notExcel(notZip(bytes));
+  try {
+    const tooMuch = sizeProblem(bytes);
+    if (tooMuch !== undefined) return notExcel(tooMuch);
+    const merged = mergedCells(bytes);
+    return (await readSheets(new Blob([bytes.slice()]))).map(({ sheet: name, data }, n) => ({
+      name,
+      rows: data
+        .map((row, index) => ({ line: index + 1, texts: row.map(textOf) }))
+        .filter(({ texts }) => texts.some((text) => text !== '')),
+      merged: merged[n] ?? [],
+    }));
+  } catch {
+    return notExcel('Ik kan dit Excel-bestand niet lezen. Open het in Excel en sla het opnieuw op.');
+  }
+}
+
 /**
  * One sheet of an .xlsx file in the shape of a CSV file: the first row that is not empty is the heading, or the one
  * that `score` recognises; column names are in lower case, dates are jjjj-mm-dd, numbers plain text, ticks ja or nee;
@@ -99,21 +117,8 @@ export async function readSheet(
   bytes: Uint8Array,
   wanted: Wanted = {},
 ): Promise<CsvFile | { problems: Problem[] }> {
-  if (bytes.length === 0) return notExcel('Het bestand is leeg.');
-  if (!isZip(bytes)) return notExcel(notZip(bytes));
-  let sheets: Sheet[];
-  try {
-    const tooMuch = sizeProblem(bytes);
-    if (tooMuch !== undefined) return notExcel(tooMuch);
-    sheets = (await readSheets(new Blob([bytes.slice()]))).map(({ sheet: name, data }) => ({
-      name,
-      rows: data
-        .map((row, index) => ({ line: index + 1, texts: row.map(textOf) }))
-        .filter(({ texts }) => texts.some((text) => text !== '')),
-    }));
-  } catch {
-    return notExcel('Ik kan dit Excel-bestand niet lezen. Open het in Excel en sla het opnieuw op.');
-  }
+  const sheets = await sheetsIn(bytes);
+  if ('problems' in sheets) return sheets;
   const sheet = sheetOf(sheets, wanted);
   if (typeof sheet === 'string') return notExcel(sheet);
   const [heading, ...body] = sheet.rows.slice(headingOf(sheet, wanted.score) ?? 0);
@@ -135,6 +140,10 @@ export async function readSheet(
   };
 }
 
+/** True for a file that is Excel by what is in it, or that claims to be when that does not tell. */
+const isExcel = (bytes: Uint8Array, name: string) =>
+  isZip(bytes) || isCompound(bytes) || /\.xlsx$/i.test(name);
+
 /**
  * Reads a list from a CSV or an .xlsx file. What is in the file decides which of the two it is, and the end
  * of its name only when that does not tell.
@@ -144,7 +153,29 @@ export async function readList(
   name: string,
   wanted: Wanted = {},
 ): Promise<CsvFile | UnreadCsv> {
-  if (isZip(bytes) || isCompound(bytes) || /\.xlsx$/i.test(name)) return readSheet(bytes, wanted);
-  if (wanted.sheet !== undefined) return notExcel('Een CSV-bestand heeft geen bladen. Laat --blad weg.');
+  if (isExcel(bytes, name)) return readSheet(bytes, wanted);
   return readCsv(bytes, wanted.score);
+}
+
+/** What stands on one sheet of a workbook, or in a CSV file, which has no sheets. */
+export interface Table {
+  sheet?: string;
+  rows: TableRow[];
+  merged: MergedCells[];
+}
+
+/** Everything in a CSV or an .xlsx file, line by line; sheets in the order of the workbook. `score` as in `readCsv`. */
+export async function readTables(
+  bytes: Uint8Array,
+  name: string,
+  score?: HeadingScore,
+): Promise<Table[] | { problems: Problem[] }> {
+  if (isExcel(bytes, name)) {
+    const sheets = await sheetsIn(bytes);
+    return 'problems' in sheets
+      ? sheets
+      : sheets.map(({ name: sheet, rows, merged }) => ({ sheet, rows, merged }));
+  }
+  const rows = readCsvRows(bytes, score);
+  return 'problems' in rows ? rows : [{ rows, merged: [] }];
 }

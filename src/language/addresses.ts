@@ -28,3 +28,32 @@ export function postcodeIn(text: string): string | undefined {
   }
   return undefined;
 }
+
+/** Streets of which families bear the names too: only a preposition tells that they are no person. */
+const surnames = 'weg|kade|singel|dijk|hof|pad|park|markt|haven|veld|erf|ring|wal|baan|brink|akker|kamp';
+const streets = 'straat|laan|plein|gracht|steeg|plantsoen|dreef|singel|kade|weg';
+const before = "(?:(?:van|de|der|den|het|'t|ten|ter|\\p{Lu}[\\p{L}.'’-]*)\\s+){0,3}";
+const number =
+  '\\s+\\d{1,5}(?:\\s?[a-z](?![\\p{L}\\d]))?(?![\\d.,]*\\d)(?!\\s*(?:[Ee]uro|EUR|eur|€|k\\b|duizend|mille|miljoen|mln))';
+const anyCase = (words: string) => words.replace(/(?<=^|\|)[a-z]/g, (one) => `[${one.toUpperCase()}${one}]`);
+const street = new RegExp(
+  `(?<![\\p{L}\\d])(?:(?:[Aa]an|[Oo]p|[Bb]ij|van|in|at|on)\\s+${before}[\\p{L}'’-]*(?:${anyCase(`${streets}|${surnames}`)})|[\\p{L}'’-]{3,}(?:${streets}))${number}`,
+  'gu',
+);
+
+/** A part of a text that is an address. */
+export interface FoundAddress {
+  start: number;
+  end: number;
+}
+
+/** The streets with a house number and the postcodes in a text: "op de Dorpsstraat 1450, 3012 AB". */
+export function addressesIn(text: string): FoundAddress[] {
+  const streets = [...text.matchAll(street)].map(({ index, 0: part }) => ({
+    start: index,
+    end: index + part.length,
+  }));
+  const postcode = postcodeIn(text);
+  const start = postcode === undefined ? -1 : text.indexOf(postcode);
+  return postcode === undefined ? streets : [...streets, { start, end: start + postcode.length }];
+}

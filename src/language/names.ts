@@ -9,6 +9,8 @@ export interface FoundName {
   to: number;
   /** Letters that differ from the real name: 0 when it was typed right. */
   typos: number;
+  /** True when it is what somebody does that was named ("de directeur"), and not who. */
+  isFunction?: boolean;
 }
 
 /** Whether a word may be part of a name: `common` words (articles) only within a name that is typed right. */

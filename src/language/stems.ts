@@ -1,69 +1,122 @@
-const separable = [
+import { StemmerNl } from '@nlpjs/lang-nl';
+import { strongStem } from './strong-verbs.ts';
+
+/** The prefixes of separable verbs: "uit" of "uitgeven", which becomes "geeft … uit". */
+export const separable = [
   'aan',
+  'achter',
   'af',
+  'bekend',
   'bij',
+  'bloot',
+  'dicht',
   'door',
   'goed',
   'in',
+  'kwijt',
   'mee',
   'na',
   'om',
+  'open',
   'op',
   'over',
+  'los',
   'samen',
+  'stil',
   'terug',
   'toe',
   'uit',
   'vast',
   'voor',
+  'vrij',
+  'waar',
   'weg',
 ];
 
-/** Endings of verbs, plurals and nouns of action, the longest first. */
-const ending = /(ingen|ing|den|ten|en|de|te|d|t|e|s)$/;
-const SHORTEST = 3;
-
-/** Past participles that no rule gives, by the stem of their verb. */
-const irregular: Record<string, string> = {
-  zocht: 'zoek',
-  bracht: 'breng',
-  dacht: 'denk',
-  kocht: 'koop',
-  sloten: 'sluit',
-  nomen: 'neem',
-  schreven: 'schrijf',
-  daan: 'doe',
-  gaven: 'geef',
-};
-
-function without(word: string, pattern: RegExp): string {
-  const shorter = word.replace(pattern, '');
-  return shorter.length < SHORTEST ? word : shorter;
+const snowball = new StemmerNl();
+function snowballStem(word: string): string {
+  snowball.setCurrent(word);
+  snowball.innerStem();
+  return snowball.getCurrent();
 }
 
-function bare(word: string): string {
-  const strange = Object.keys(irregular).find((form) => word.endsWith(form));
-  // "Subsidies" loses its s and then its e.
-  const stem = strange
-    ? word.slice(0, -strange.length) + irregular[strange]
-    : word.endsWith('es')
-      ? without(without(word, /s$/), /e$/)
-      : without(word, ending);
-  return stem
+const SHORTEST = 3;
+
+/** Nouns and forms of verbs that Snowball does not lead back to their infinitive. */
+const infinitives: readonly [RegExp, string][] = [
+  // "Validatie", "inspectie".
+  [/ctie(?:s?)$/, 'cteren'],
+  [/atie(?:s?)$/, 'eren'],
+  // "Gunning": Snowball leaves the ending of a short word.
+  [/(?<=.{3})ing(?:en)?$/, 'en'],
+  // "Ondertekend", "vernietigd".
+  [/((?:ek|eg|op|oef)en)[dt]e?$/, '$1en'],
+  [/ig[dt]e?$/, 'igen'],
+  // "Subsidies", but not "advies".
+  [/(?<!v|verl|k)ies$/, 'ie'],
+  [/(?<=[^aeiou][aou])s$/, ''],
+];
+
+const infinitiveOf = (word: string) =>
+  infinitives.reduce((form, [ending, verb]) => (form === word ? word.replace(ending, verb) : form), word);
+
+/** Without the ending of a finite verb, which Snowball leaves: "verleent", "vastgesteld". */
+function withoutPerson(stem: string): string {
+  const shorter = stem.replace(/(?:dt|t|d)$/, '');
+  return shorter.length < SHORTEST ? stem : shorter;
+}
+
+const withGe = new RegExp(`^(${separable.join('|')})?ge(.+)$`);
+/** Strong verbs of which the participle has the vowel of the infinitive: "gehouden". */
+const sameVowel =
+  /^(?:houden|lezen|geven|laten|lopen|vallen|vangen|slapen|roepen|varen|graven|scheiden|stoten|treden|meten|wassen|heten|weten)$/;
+
+/** What stands behind "ge" in words that only look like a participle: "geeft", "gebied". */
+const noVerb = /^(?:ef|et|bied|luid|weld|recht|wicht)/;
+
+/** "Inschreven" of "ingeschreven"; other words with "ge" in them stay as they are. */
+function withoutGe(word: string): string {
+  const [, prefix = '', rest = ''] = withGe.exec(word) ?? [];
+  if (rest.length < SHORTEST || noVerb.test(rest)) return word;
+  const isWeak = /[dt]$/.test(rest);
+  const isStrong = strongStem(prefix + rest) !== undefined || sameVowel.test(rest);
+  return isWeak || isStrong ? prefix + rest : word;
+}
+
+/** As Dutch writes a stem before an ending: one vowel, one consonant, v and z. */
+const written = (stem: string) =>
+  stem
     .replace(/([aeou])\1/g, '$1')
     .replace(/([^aeiou])\1$/, '$1')
     .replace(/v$/, 'f')
     .replace(/z$/, 's');
-}
 
 /**
  * What is left of a plain Dutch word (lower case, no diacritics) without its inflection, enough to tell that
- * "bezwaren" is "bezwaar" and "verleend" is "verlenen". No linguistic stem: only for comparing with another one.
+ * "bezwaren" is "bezwaar" and that "verleend" and "verlening" are "verlenen". Snowball's stemmer for Dutch does nouns and
+ * infinitives; participles, finite and strong verbs are led back to those first. Only for comparing with another one.
  */
 export function stemOf(word: string): string {
-  const prefix = separable.find((part) => word.startsWith(`${part}ge`)) ?? '';
-  const participle = word.slice(prefix.length).match(/^ge(.{3,}(?:d|t|en))$/);
-  return prefix + bare(participle?.[1] ?? word.slice(prefix.length));
+  const plain = withoutGe(word);
+  const stem = withoutPerson(strongStem(plain) ?? snowballStem(infinitiveOf(plain)));
+  // Snowball takes the s of "plaats" away, and not that of "plaatsen".
+  return written(withoutPerson(stem.replace(/(?<=[^aeiouj])s$/, '')));
+}
+
+const particles = new Set(separable);
+/** Small words that are a part of a split verb only where no place or thing follows: "voert … in", but "in Noord". */
+const prepositions = new Set(['in', 'aan', 'bij', 'na', 'op', 'af', 'over', 'door', 'uit', 'om', 'voor']);
+/** What may follow such a part: the end of the clause, or the next preposition. */
+const goesOn = new Set(
+  'aan in op bij voor van vanaf per sinds te ten ter tot naar en of om met als dat die wie wanneer vandaag morgen gisteren nu binnen namens tegen door over bij onder'.split(
+    ' ',
+  ),
+);
+
+/** True where a word may be the part of a split verb: "toe" of "wijst marktplaatsen toe". */
+export function isParticle(words: readonly string[], position: number): boolean {
+  const [word = '', next] = [words[position], words[position + 1]];
+  return particles.has(word) && (!prepositions.has(word) || next === undefined || goesOn.has(next));
 }
 
 /** The prefix and the stem of the rest, for a verb that may be split ("afhandelen": "handelt … af"). */

@@ -7,9 +7,16 @@ export interface Word {
   end: number;
 }
 
+/** Letters with a mark that is no diacritic of its own. */
+const bare: Record<string, string> = { ı: 'i', ø: 'o', ł: 'l', đ: 'd' };
+
 /** Lower case and without diacritics: how names and words are compared. */
 export function plainText(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[ıøłđ]/g, (one) => bare[one] ?? one);
 }
 
 /** The same for names that differ only in capitals, accents and spaces, also in spaces that nobody sees. */

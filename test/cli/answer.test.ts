@@ -59,7 +59,9 @@ describe('an answer at a terminal', () => {
   });
 
   test.each(['R03', 'wat is r03?', 'mandaat R03'])('shows the entry of a number: %s', (question) => {
-    expect(answered(question).slice(0, 2)).toEqual([
+    expect(answered(question).slice(0, 4)).toEqual([
+      'Begrepen als: Mandaten · R03 · vandaag',
+      'Gevonden: R03. Dit staat in het register.',
       'R03 · valideren · BAG · Delfshaven',
       '  Houder: Chantal Duin',
     ]);

@@ -10,7 +10,7 @@ const DEMO = ['--register', demo('mandaten.csv'), '--gebieden', demo('gebieden.c
 const own = [
   'Bevoegdheid;Gemandateerde;Wijk;Max. bedrag;Ingangsdatum;Kleur',
   'valideren;Ans Bos;Noord;;1-3-2026;rood',
-  'opdracht verstrekken;Bo Dijk;;€ 2.500,00;01/03/2026;blauw',
+  'opdracht verstrekken;Bo Dijk;hele gemeente;€ 2.500,00;01/03/2026;blauw',
 ];
 
 let terminal: Terminal;
@@ -65,7 +65,11 @@ describe('mandaat import', () => {
   });
 
   test('names what else is wrong beside lines that cannot be read', async () => {
-    const lines = [own[0], 'valideren;Ans Bos;Noord;Zuid;;1-3-2026;x', 'x;Bo Dijk;Noord;12k5;1-3-2026;rood'];
+    const lines = [
+      own[0],
+      'valideren;Ans Bos;Noord;Zuid;;1-3-2026;x',
+      'verwerken;Bo Dijk;Noord;12k5;1-3-2026;rood',
+    ];
     const file = await terminal.file('scheef.csv', lines.join('\n'));
     const { err } = await terminal.kompas(
       'mandaat',
@@ -141,18 +145,80 @@ describe('a list with columns of its own', () => {
   });
 });
 
-describe('a workbook', () => {
-  test('is read from the sheet that is named, when more may be meant', async () => {
-    const cells = own.map((text) => text.split(';').map((cell) => cell || undefined));
-    const file = await terminal.file('werkmap.xlsx', workbook({ Nu: [['Register'], ...cells], Oud: cells }));
-    const args = ['mandaat', 'import', '--register', file, '--gemeente', 'Zandstad', '--soort', 'mandaat'];
-    const [unsure, named] = await Promise.all([
-      terminal.kompas(...args),
-      terminal.kompas(...args, '--blad', 'nu'),
+describe('what somebody says of a list', () => {
+  const list = [
+    'Code;Bevoegdheid;Wijk;Fase;DIR;TL',
+    '1;ALGEMEEN;;;;',
+    '1.1;Innen van leges;Noord;loopt;X;X',
+    '1.2;Kwijtschelden;;loopt;X;',
+    '1.3;Verpachten;;geweest;X;',
+  ];
+
+  test('is asked for, with what to type, and kept for the next time', async () => {
+    const other = await openTerminal();
+    const file = await other.file('kruisjes.csv', list.join('\n'));
+    const importList = (...more: string[]) => other.kompas('mandaat', 'import', '--register', file, ...more);
+    const always = [
+      '--soort',
+      'mandaat',
+      '--vanaf',
+      '1-1-2026',
+      '--gemeente',
+      'Zandstad',
+      '--registratie',
+      'BRK',
+    ];
+    const functions = ['--functie', 'DIR=Directeur', '--functie', 'TL=Teamleider'];
+    const first = await importList(...always);
+    expect(first.err).toContain('Geef --functie "DIR=volledige naam" --functie "TL=volledige naam".');
+    const second = await importList(...always, ...functions);
+    expect(second.err).toContain('--status "loopt=ja"');
+    expect(second.err).toContain('--leeg "wijk=hele gemeente"');
+    const status = ['--status', 'loopt=ja', '--status', 'geweest=nee'];
+    const whole = ['--leeg', 'Wijk=hele gemeente'];
+    const done = await importList(...always, ...functions, ...status, ...whole, '--akkoord');
+    expect(done.out).toContain('  dir → kruisje = mandaat voor Directeur\n');
+    expect(done.out).toContain('Gelezen: 3 mandaten,');
+    expect(done.out).toContain('Niet opgenomen, want niet van kracht: 1 met fase "geweest" (regel 5).\n');
+    const again = await importList();
+    expect(again.out).toMatch(/Er verandert niets\.\n$/);
+    await other.close();
+  });
+
+  test('is refused when it cannot be read', async () => {
+    const file = await terminal.file('kruisjes.csv', list.join('\n'));
+    const importList = (...more: string[]) =>
+      terminal.kompas('mandaat', 'import', '--register', file, ...more);
+    const [pair, status, sheet] = await Promise.all([
+      importList('--functie', 'DIR'),
+      importList('--status', 'loopt=misschien'),
+      importList('--blad', 'Eén'),
     ]);
-    expect(unsure).toMatchObject({ code: 1, out: '' });
-    expect(unsure.err).toContain('Meer dan één blad kan de lijst zijn: Nu, Oud. Kies er één met --blad');
-    expect(named.out).toContain('Ik lees het blad Nu.\nDe kop staat in regel 2.');
+    expect(pair.err).toContain('Schrijf --functie als "DIR=Directeur".');
+    expect(status.err).toContain('Schrijf --status als "loopt=ja" of "loopt=nee".');
+    expect(sheet.err).toContain('Een CSV-bestand heeft geen bladen.');
+  });
+});
+
+describe('a workbook', () => {
+  const cells = own.map((text) => text.split(';').map((cell) => cell || undefined));
+  const other = [own[0] ?? '', 'verwerken;Cas Eik;Noord;;1-3-2026;groen'].map((text) => text.split(';'));
+
+  test('is read with all its lists, or with the sheet that is named', async () => {
+    const file = await terminal.file(
+      'werkmap.xlsx',
+      workbook({ Wonen: [['Register'], ...cells], Geo: other, Uitleg: [['Zo vul je dit in']] }),
+    );
+    const args = ['mandaat', 'import', '--register', file, '--gemeente', 'Zandstad', '--soort', 'mandaat'];
+    const [all, named] = await Promise.all([
+      terminal.kompas(...args),
+      terminal.kompas(...args, '--blad', 'geo'),
+    ]);
+    expect(all.out).toContain('Gelezen: 3 mandaten,');
+    expect(all.out).toContain('Ik lees de bladen Wonen, Geo.\n');
+    expect(all.out).toContain('Geen lijst met mandaten, dus niet gelezen: blad "Uitleg".\n');
+    expect(named.out).toContain('Ik lees het blad Geo.\n');
+    expect(named.out).toContain('Met --blad haal ik niets weg.\n');
   });
 });
 

@@ -117,37 +117,15 @@ describe('a workbook with more sheets', () => {
   });
 
   test.each([
-    [{ Nu: list, Straks: list }, {}, 'Meer dan één blad kan de lijst zijn: Nu, Straks. Kies er één.'],
+    [{ Nu: list, Straks: list }, 'Meer dan één blad kan de lijst zijn: Nu, Straks. Kies er één.'],
     [
       { Nu: toelichting, Straks: toelichting },
-      {},
       'Op geen blad zie ik een kop die ik ken. Dit zijn de bladen: Nu, Straks. Kies er één.',
     ],
-    [
-      { Nu: list, Straks: list },
-      { sheet: 'Later' },
-      'Het blad Later staat niet in dit bestand. Wel: Nu, Straks.',
-    ],
-    [{ Nu: list, Straks: [[]] }, { sheet: 'Straks' }, 'Het blad Straks is leeg.'],
-    [{ Nu: [[]], Straks: [[]] }, {}, 'Alle bladen zijn leeg.'],
-  ])('is not guessed from: %j %j', async (sheets, wanted, reason) => {
-    expect(await readSheet(workbook(sheets), { score, choose, ...wanted })).toEqual({
+    [{ Nu: [[]], Straks: [[]] }, 'Alle bladen zijn leeg.'],
+  ])('is not guessed from: %j', async (sheets, reason) => {
+    expect(await readSheet(workbook(sheets), { score, choose })).toEqual({
       problems: [{ line: 0, reason }],
     });
-  });
-
-  test('is read from the sheet that was named, whatever its capitals', async () => {
-    const other: Cell[][] = [
-      ['id', 'naam'],
-      ['2', 'Bo'],
-    ];
-    const file = await readSheet(workbook({ Nu: list, Straks: other }), { score, sheet: 'straks' });
-    expect(file).toMatchObject({ sheet: 'Straks', rows: [{ fields: { id: '2' } }] });
-  });
-
-  test('is what --blad is for: a CSV file has none', async () => {
-    expect(JSON.stringify(await readList(strToU8('id\n1'), 'lijst.csv', { sheet: 'Nu' }))).toContain(
-      'Een CSV-bestand heeft geen bladen.',
-    );
   });
 });

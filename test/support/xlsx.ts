@@ -27,7 +27,18 @@ function cellXml(cell: Cell, at: string): string {
 
 type Rows = readonly (readonly Cell[])[];
 
-function sheetXml(rows: Rows | string): string {
+/** Rows of which some cells are merged: "A2:A4". */
+export interface MergedRows {
+  rows: Rows;
+  merged: readonly string[];
+}
+
+function sheetXml(rows: Rows | MergedRows | string): string {
+  if (typeof rows === 'object' && 'merged' in rows) {
+    const ranges = rows.merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('');
+    const merged = `<mergeCells count="${rows.merged.length}">${ranges}</mergeCells>`;
+    return sheetXml(rows.rows).replace('</worksheet>', `${merged}</worksheet>`);
+  }
   if (typeof rows === 'string')
     return `${xml}<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`;
   const data = rows
@@ -43,7 +54,7 @@ function sheetXml(rows: Rows | string): string {
  * An .xlsx file with these sheets; a row of no cells leaves its number open, as Excel does. A sheet can be given as the XML of
  * its rows.
  */
-export function workbook(sheets: Readonly<Record<string, Rows | string>>): Uint8Array {
+export function workbook(sheets: Readonly<Record<string, Rows | MergedRows | string>>): Uint8Array {
   const all = Object.entries(sheets).map(([name, rows], n) => ({ name, rows, n: n + 1 }));
   const list = all.map(({ name, n }) => `<sheet name="${safe(name)}" sheetId="${n}" r:id="r${n}"/>`).join('');
   const links = all

@@ -108,7 +108,8 @@ function warningOf(
 
 /** True when asking otherwise is all that somebody can do: there is no answer, and nothing to choose from. */
 const isGuess = ({ outcome, choices }: RegisterAnswer): boolean =>
-  outcome === 'not-recorded' || (outcome === 'ambiguous' && !choices?.options.length);
+  outcome === 'not-recorded' ||
+  ((outcome === 'ambiguous' || outcome === 'not-understood') && !choices?.options.length);
 
 /** The parts of blocks that are not shown at once: what more there is of each, and whole blocks. */
 const hiddenIn = (blocks: readonly EntryBlock[]): string[] =>

@@ -5,7 +5,7 @@ import type { Understood } from '../questions/understanding/understood.ts';
 import type { RegisterEntry } from '../register/register.ts';
 import { ASSIGNMENT } from '../vocabulary/activities.ts';
 import { activityInWords, doesInWords, isCommonActivity } from '../vocabulary/activity-in-words.ts';
-import { canonicalActivity } from '../vocabulary/canonical-activity.ts';
+import { canonicalActivity } from '../vocabulary/common-activity.ts';
 import { capital, euros, listed, uncapital } from '../vocabulary/wording.ts';
 import type { AnswerContext } from './contacts.ts';
 import { actingIn } from './entry-block.ts';
@@ -149,6 +149,8 @@ function foundTitle(answer: RegisterAnswer, asked: Understood, around: AnswerCon
       const count = answers.length === 1 ? 'één mandaat' : `${answers.length} mandaten`;
       return asked.people[0] ? `${asked.people[0]} heeft ${count}` : capital(count);
     }
+    case 'office':
+      return `${namesInWords(answers)} ${answers.length === 1 ? 'is' : 'zijn'} ${asked.people[0] ?? ''}`;
     case 'deputy':
       return deputyTitle(answer, asked, around);
     case 'accountable':
@@ -177,7 +179,7 @@ function missingTitle(asked: Understood, around: AnswerContext): string {
 export function titleOf(answer: RegisterAnswer, asked: Understood, around: AnswerContext): string {
   const { outcome } = answer;
   if (outcome === 'yes' || outcome === 'no') return mayTitle(answer, asked, around);
-  if (outcome === 'ambiguous') return 'Ik heb nog iets nodig';
+  if (outcome === 'ambiguous' || outcome === 'not-understood') return 'Ik heb nog iets nodig';
   if (outcome === 'not-recorded') return missingTitle(asked, around);
   return foundTitle(answer, asked, around);
 }

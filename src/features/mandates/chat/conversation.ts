@@ -212,12 +212,11 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
       const surroundings = { ...(await around(lookup, turn)), shared: true };
       const readings = asked.answer.choices?.options ?? [];
       const { choices } = asked.answer;
-      const settled: AnsweredQuestion[] =
-        asked.answer.outcome === 'ambiguous' && choices
-          ? readings
-              .slice(0, MOST_READINGS)
-              .map((option) => settledBy(asked, choices.what, option, lookup, turn))
-          : [asked];
+      const settled: AnsweredQuestion[] = choices
+        ? readings
+            .slice(0, MOST_READINGS)
+            .map((option) => settledBy(asked, choices.what, option, lookup, turn))
+        : [asked];
       return settled.map((one) => {
         const { title, understood } = headline(one, surroundings);
         return {
@@ -267,7 +266,13 @@ function settledBy(
   if (!understood) return asked;
   const part = {
     registration: { registration: option, registrations: undefined },
-    activity: { activity: option, activities: undefined },
+    activity: {
+      activity: option,
+      activities: undefined,
+      narrower: undefined,
+      unused: undefined,
+      unclear: undefined,
+    },
     area: { areas: [option] },
     person: { people: [option] },
   };

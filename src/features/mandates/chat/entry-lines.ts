@@ -5,7 +5,7 @@ import type { Understood } from '../questions/understanding/understood.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
 import { isCommonActivity } from '../vocabulary/activity-in-words.ts';
-import { canonicalActivity } from '../vocabulary/canonical-activity.ts';
+import { canonicalActivity } from '../vocabulary/common-activity.ts';
 import { dutiesIn } from '../vocabulary/separate-duties.ts';
 import { euros } from '../vocabulary/wording.ts';
 import { contactFor } from './outside.ts';

@@ -4,7 +4,8 @@ import { field } from '../../../conversation/field.ts';
 import { type Choosable, found } from '../../../conversation/finding.ts';
 import { nameKey, wordsOf } from '../../../language/words.ts';
 import type { AnswerChoices } from '../questions/answering/answer.ts';
-import { activityIn } from '../questions/understanding/activity-in.ts';
+import { activitiesSaid } from '../questions/understanding/activities-said.ts';
+import { spokenWords } from '../questions/understanding/spoken-words.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import { areasOf, everything, named, registrationsOf } from '../register/choices.ts';
 import type { Lookup } from '../register/lookup.ts';
@@ -17,7 +18,7 @@ const MOST_NAMED = 12;
 const list = z.array(text).max(MOST_NAMED);
 const kinds = [
   ...(['who', 'may', 'deputy', 'which', 'escalation'] as const),
-  ...(['accountable', 'limit', 'role', 'organisation'] as const),
+  ...(['accountable', 'limit', 'role', 'office', 'organisation'] as const),
 ];
 
 /** A question as a card carries it: what was understood, never what was typed. */
@@ -37,9 +38,11 @@ export const questionSchema = z.object({
     .object({ areas: list, registrations: list, activities: list, people: list })
     .partial()
     .optional(),
+  /** Mandates that were named by their number. */
+  references: list.optional(),
   /** What was named but is not known or cannot be read, so that the question has no answer as it stands. */
   open: z
-    .array(z.enum(['date', 'amount', 'area', 'person', 'excluded', 'negated', 'subject', 'more']))
+    .array(z.enum(['date', 'amount', 'area', 'person', 'excluded', 'negated', 'more', 'narrower']))
     .optional(),
 });
 export type AskedQuestion = z.infer<typeof questionSchema>;
@@ -64,13 +67,15 @@ function openOf(asked: Understood): AskedQuestion['open'] {
     ...(asked.unknownArea ? ['area' as const] : []),
     ...(asked.unknownPerson ? ['person' as const] : []),
     ...(asked.unclear ? [asked.unclear] : []),
+    ...(asked.narrower ? ['narrower' as const] : []),
   ];
   return open.length > 0 ? open : undefined;
 }
 
 /** What a card has to remember to ask the same again with one part changed. */
 export function questionOf(asked: Understood): AskedQuestion {
-  const { kind, activity, registration, areas, people, role, date, amount, own, expiring } = asked;
+  const { kind, activity, registration, areas, people, role, date, amount, own, expiring, references } =
+    asked;
   return {
     kind,
     role,
@@ -82,6 +87,7 @@ export function questionOf(asked: Understood): AskedQuestion {
     person: people.length === 1 ? people[0] : undefined,
     ...(own ? { own } : {}),
     ...(expiring ? { expiring } : {}),
+    ...(references ? { references: references.slice(0, MOST_NAMED) } : {}),
     several: severalOf(asked),
     open: openOf(asked),
   };
@@ -90,7 +96,7 @@ export function questionOf(asked: Understood): AskedQuestion {
 /** The question to answer again. With an area that is no longer in the register it cannot be answered as it stands. */
 export function understoodFrom(question: AskedQuestion, lookup: Lookup): Understood {
   const { kind, activity, registration, area, person, role, date, amount, own, expiring } = question;
-  const { several = {}, open = [] } = question;
+  const { several = {}, open = [], references } = question;
   const named = (several.areas ?? [area]).filter((code) => code !== undefined);
   const areas = named.filter((code) => lookup.area(code));
   // Without it the question would be about the whole municipality, or about the other area only.
@@ -115,7 +121,9 @@ export function understoodFrom(question: AskedQuestion, lookup: Lookup): Underst
     ...(open.includes('amount') ? { unreadableAmount: 'uit je vraag' } : {}),
     ...(open.includes('person') ? { unknownPerson: 'De persoon uit je vraag' } : {}),
     ...(open.includes('date') ? { vagueDate: '' } : {}),
-    unclear: (['excluded', 'negated', 'subject', 'more'] as const).find((why) => open.includes(why)),
+    ...(references ? { references } : {}),
+    ...(open.includes('narrower') ? { narrower: true } : {}),
+    unclear: (['excluded', 'negated', 'more'] as const).find((why) => open.includes(why)),
   };
 }
 
@@ -138,13 +146,8 @@ export function settled(
   const { several = {}, open = [], ...rest } = question;
   const { [part === 'date' ? 'areas' : namedIn[part]]: _chosen, ...others } = several;
   const left = part === 'date' ? several : others;
-  // A registration or an activity that is named settles what the question is about too.
-  const still = open.filter(
-    (one) =>
-      one !== part &&
-      !(one === 'subject' && part === 'registration' && value) &&
-      !(one === 'more' && part === 'activity' && value),
-  );
+  // An activity that is named settles what the question is about too.
+  const still = open.filter((one) => one !== part && !(one === 'more' && part === 'activity' && value));
   return {
     ...rest,
     [part]: value,
@@ -230,6 +233,9 @@ function activitiesNamed(name: string, lookup: Lookup): string[] {
   const plains = wordsOf(name).map(({ plain }) => plain);
   const exact = lookup.activities.filter((activity) => nameKey(activity) === nameKey(name));
   if (exact.length === 1) return [...exact];
-  const spoken = activityIn(plains, lookup)?.activity;
-  return spoken === undefined ? valuesOf(found(named(lookup.activities), name)) : [spoken];
+  const [best] = activitiesSaid(
+    spokenWords(plains, () => true),
+    lookup,
+  ).filter(({ whole }) => whole);
+  return best === undefined ? valuesOf(found(named(lookup.activities), name)) : [best.name];
 }

@@ -26,6 +26,7 @@ const kindWords: Record<Understood['kind'], string> = {
   accountable: 'Eindverantwoordelijk',
   limit: 'Hoogste bedrag',
   role: 'Rol',
+  office: 'Functie',
   organisation: 'Organisatie',
 };
 
@@ -36,6 +37,7 @@ export function understoodAs(asked: Understood, lookup: Lookup, today: string): 
   const needsActivity = asked.kind !== 'accountable' && asked.kind !== 'role';
   const parts = [
     kindWords[asked.kind],
+    asked.references?.length === 1 ? asked.references[0] : undefined,
     asked.people.length === 1 ? asked.people[0] : undefined,
     asked.kind === 'role' ? asked.role : undefined,
     needsActivity ? (asked.activities?.join(' en ') ?? asked.activity) : undefined,

@@ -1,4 +1,3 @@
-import { entryNamed } from '../changes/which-entry.ts';
 import { alsoCompetent, besideAnswer } from '../chat/alternatives.ts';
 import { factsOf } from '../chat/entry-lines.ts';
 import { understoodAs } from '../chat/wording.ts';
@@ -61,16 +60,6 @@ function answerText({ understood, answer }: AnsweredQuestion): string {
   return `${first}${first.endsWith('.') ? '' : '.'} ${reason}`;
 }
 
-const asksEntry =
-  /^\s*(?:(?:wat is|wat zegt|toon|what is|show)\s+)?(?:(?:mandaat|nummer)\s+)?(\S+?)\s*\??\s*$/i;
-
-/** An entry that is asked for by its number ("R03", "wat is R03"), as it is on that day; otherwise nothing. */
-function numberLines(question: string, lookup: Lookup, today: string): string[] {
-  const entry = entryNamed(asksEntry.exec(question)?.[1] ?? '', lookup);
-  const open = { areas: [], people: [], dated: false, self: false, own: false, expiring: false };
-  return entry ? entryLines(entry, { understood: { kind: 'which', date: today, ...open } }, lookup) : [];
-}
-
 /** What to choose from when the question has more than one reading. */
 function choiceLines({ answer: { choices } }: AnsweredQuestion, lookup: Lookup): string[] {
   if (!choices || choices.options.length === 0) return [];
@@ -87,7 +76,6 @@ function choiceLines({ answer: { choices } }: AnsweredQuestion, lookup: Lookup):
  */
 export function answerLines(asked: AnsweredQuestion, lookup: Lookup, today: string): string[] {
   const { understood, answer } = asked;
-  const named = understood ? [] : numberLines(asked.question, lookup, today);
   const rest = answer.entries.length - MOST_ENTRIES;
   const broader = alsoCompetent(asked, lookup);
   const lines = [
@@ -99,7 +87,5 @@ export function answerLines(asked: AnsweredQuestion, lookup: Lookup, today: stri
     ...answer.entries.slice(0, MOST_ENTRIES).flatMap((entry) => entryLines(entry, asked, lookup)),
     ...(rest > 0 ? [`En nog ${rest} andere. Vraag gerichter: noem een wijk of registratie.`] : []),
   ];
-  return (named.length > 0 ? named : lines).map(
-    (line) => `${line.startsWith('  ') ? '  ' : ''}${plain(line)}`,
-  );
+  return lines.map((line) => `${line.startsWith('  ') ? '  ' : ''}${plain(line)}`);
 }

@@ -3,12 +3,14 @@ import { Temporal } from 'temporal-polyfill';
 import { at, today } from '../../../calendar/clock.ts';
 import { readUpload } from '../../../cli/input.ts';
 import { InputError, print, problemLines } from '../../../cli/terminal.ts';
-import type { Problem } from '../../../files/csv.ts';
+import type { CsvFile, Problem } from '../../../files/csv.ts';
 import type { Session } from '../../module.ts';
 import { dateText, isDay } from '../import/cells.ts';
 import { readFiles } from '../import/files.ts';
+import type { RegisterLists } from '../import/lists.ts';
 import { ownFormText } from '../import/own-form.ts';
 import { readRegister } from '../import/read-register.ts';
+import { settleOwnForm } from '../import/settle-list.ts';
 import { inOneSpelling } from '../import/spelling.ts';
 import type { MandateStores } from '../open.ts';
 import { ownWorkInWords } from '../questions/answering/own-work.ts';
@@ -33,6 +35,17 @@ interface QuestionSource {
   now: Temporal.Instant;
 }
 
+/** The list of a file in our own form, which is read as it stands. */
+function ownFormList({ lists }: RegisterLists): CsvFile | { problems: Problem[] } {
+  const [list, ...more] = lists;
+  if (!list || more.length > 0) {
+    const reason = `Meer dan één blad is een lijst: ${lists.map(({ sheet }) => sheet).join(', ')}. Zet de lijst in een eigen bestand.`;
+    return { problems: [{ line: 0, reason }] };
+  }
+  const { file, problems } = settleOwnForm(list);
+  return problems.length > 0 ? { problems } : file;
+}
+
 async function lookupFrom(
   session: Session<MandateStores>,
   files: { register: string; areas: string; tenures?: string },
@@ -48,7 +61,9 @@ async function lookupFrom(
   if ('problems' in found) throw wrong(found.problems);
   const { register, areas, tenures } = found.files;
   if (!areas) throw new Error('the areas are missing');
-  const read = readRegister(ownFormText(register), areas, tenures);
+  const list = ownFormList(register);
+  if ('problems' in list) throw wrong(list.problems);
+  const read = readRegister(ownFormText(list), areas, tenures);
   if ('problems' in read) throw wrong(read.problems);
   return createLookup(inOneSpelling(read.register).register);
 }

@@ -7,12 +7,14 @@ import type { MandateStores } from '../open.ts';
 const asking = () => import('./ask.ts');
 const register = () => import('./register.ts');
 
-/** One `--kolom "Eigen kolom=veld"` beside those before it. */
-function withColumn(text: string, columns: Record<string, string>): Record<string, string> {
+/** One `--<option> "<this>=<that>"` beside those before it. */
+const withPair = (option: string, example: string) => (text: string, pairs: Record<string, string>) => {
   const at = text.lastIndexOf('=');
-  if (at < 1) throw new InputError(`Schrijf --kolom als "Eigen kolom=veld". Dit kan ik niet lezen: ${text}`);
-  return { ...columns, [text.slice(0, at)]: text.slice(at + 1) };
-}
+  if (at < 1) throw new InputError(`Schrijf --${option} als "${example}". Dit kan ik niet lezen: ${text}`);
+  return { ...pairs, [text.slice(0, at)]: text.slice(at + 1) };
+};
+
+const withAnother = (text: string, others: string[]) => [...others, text];
 
 /** `mandaat …`: the register of mandates. */
 export function addMandateCommands(program: Command, session: Session<MandateStores>): void {
@@ -40,13 +42,44 @@ export function addMandateCommands(program: Command, session: Session<MandateSto
     .requiredOption('--register <bestand>', 'lijst met alle mandaten: CSV of Excel, ook met eigen kolommen')
     .option('--gebieden <bestand>', 'gebieden: code, naam, soort, ouder, aliassen')
     .option('--functies <bestand>', 'wie welke functie heeft: functie, persoon, van, tot_en_met')
-    .option('--blad <naam>', 'het blad van een Excel-bestand waar de mandaten staan')
+    .option(
+      '--blad <naam>',
+      'alleen dit blad van een Excel-bestand; mag vaker; andere mandaten blijven',
+      withAnother,
+      [],
+    )
     .option(
       '--kolom <kolom=veld>',
       'welk veld een eigen kolom is; mag vaker; leeg veld: niet lezen',
-      withColumn,
+      withPair('kolom', 'Eigen kolom=veld'),
       {},
     )
+    .option(
+      '--functie <kop=functie>',
+      'welke functie een kolom met kruisjes is, bijvoorbeeld "DIR=Directeur"; mag vaker',
+      withPair('functie', 'DIR=Directeur'),
+      {},
+    )
+    .option(
+      '--vul-omlaag <kolom>',
+      'een lege cel in deze kolom zegt hetzelfde als de cel erboven; mag vaker',
+      withAnother,
+      [],
+    )
+    .option(
+      '--leeg <kolom=tekst>',
+      'wat een lege cel in een kolom betekent, bijvoorbeeld "Wijk=hele gemeente"; mag vaker',
+      withPair('leeg', 'Wijk=hele gemeente'),
+      {},
+    )
+    .option(
+      '--status <woord=ja of nee>',
+      'of een regel met dit woord bij de status meetelt; mag vaker',
+      withPair('status', 'lopend=ja'),
+      {},
+    )
+    .option('--registratie <naam>', 'registratie van alle mandaten, als de lijst die niet heeft')
+    .option('--activiteit <naam>', 'activiteit van alle mandaten, als de lijst die niet heeft')
     .option('--soort <soort>', 'soort van alle mandaten, als de lijst geen kolom soort heeft')
     .option('--vanaf <datum>', 'ingangsdatum van alle mandaten, als de lijst die niet heeft')
     .option('--gemeente <naam>', 'naam van de gemeente, als er nog geen gebieden zijn')

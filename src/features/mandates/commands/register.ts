@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import { dutchDay, today } from '../../../calendar/clock.ts';
 import { readUpload } from '../../../cli/input.ts';
 import { InputError, OPERATOR, print, problemLines } from '../../../cli/terminal.ts';
-import type { Problem } from '../../../files/csv.ts';
 import type { Person } from '../../../people/person.ts';
 import type { Services, Session } from '../../module.ts';
 import { carryOut } from '../import/carry-out.ts';
@@ -26,8 +25,14 @@ export interface ImportChoices {
   register: string;
   gebieden?: string;
   functies?: string;
-  blad?: string;
+  blad: string[];
   kolom: Record<string, string>;
+  functie: Record<string, string>;
+  vulOmlaag: string[];
+  leeg: Record<string, string>;
+  status: Record<string, string>;
+  registratie?: string;
+  activiteit?: string;
   soort?: string;
   vanaf?: string;
   gemeente?: string;
@@ -38,22 +43,21 @@ function refuse(problems: Parameters<typeof problemLines>[0]): never {
   throw new InputError(`Er is niets geïmporteerd.\n${problemLines(problems)}`);
 }
 
-/** What there is to import, with what is wrong already: lines that could not be read. */
-interface ImportArguments {
-  files: ImportFiles;
-  problems: Problem[];
-}
+/** What was said of columns: by their field, and ticks by the function that stands above them. */
+const choicesOf = ({ kolom, functie }: ImportChoices) => ({
+  ...kolom,
+  ...Object.fromEntries(Object.entries(functie).map(([column, name]) => [column, `functie:${name}`])),
+});
 
-async function filesOf(session: Session<MandateStores>, choices: ImportChoices): Promise<ImportArguments> {
-  const { register, gebieden, functies, kolom, blad } = choices;
+async function filesOf(session: Session<MandateStores>, choices: ImportChoices): Promise<ImportFiles> {
+  const { register, gebieden, functies, blad } = choices;
   const uploads = {
     register: await readUpload(session, register),
     areas: gebieden === undefined ? undefined : await readUpload(session, gebieden),
     tenures: functies === undefined ? undefined : await readUpload(session, functies),
   };
-  const read = await readFiles(uploads, { choices: kolom, sheet: blad });
-  if (!('problems' in read)) return { files: read.files, problems: [] };
-  return read.rest ? { files: read.rest, problems: read.problems } : refuse(read.problems);
+  const read = await readFiles(uploads, { choices: choicesOf(choices), sheets: blad });
+  return 'problems' in read ? refuse(read.problems) : read.files;
 }
 
 const counted = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
@@ -69,7 +73,10 @@ function show(
   session: Session<MandateStores>,
   { columns, next, notes, summary, findings }: RegisterImportPlan,
 ): void {
-  if (columns) print(session, ['Kolommen:', ...columnsInWords(columns)].join('\n'));
+  for (const { sheets, columns: own } of columns) {
+    const heading = sheets.length === 0 ? 'Kolommen:' : `Kolommen van blad ${sheets.join(', ')}:`;
+    print(session, [heading, ...columnsInWords(own)].join('\n'));
+  }
   print(session, `Gelezen: ${howMany(next)}.`);
   for (const line of [...notes, ...summaryInWords(summary)]) print(session, line);
   // When the register stays as it is, there is nothing new to tell: `mandaat controle` says the same.
@@ -92,37 +99,36 @@ function foundIn(register: Register, day: string, people: Person[], closures: st
       ];
 }
 
-/**
- * Everything that is wrong, by line. A mandate in a line that could not be read does not count as missing.
- */
-function together(unread: readonly Problem[], others: readonly Problem[]): Problem[] {
-  const real = unread.length > 0 ? others.filter(({ reason }) => !reason.endsWith(' bestaat niet.')) : others;
-  return [...unread, ...real].sort((a, b) => a.line - b.line);
-}
-
 async function importInto(
   kompas: Services & Pick<MandateStores, 'store'>,
   session: Session<MandateStores>,
-  { files, problems }: ImportArguments,
+  files: ImportFiles,
   choices: ImportChoices,
 ): Promise<void> {
   const { store, audit, settings, people: colleagues, now } = kompas;
-  const [known, remembered, { municipality }, people] = await Promise.all([
+  const { lists, others } = files.register;
+  const signatures = [...new Set([...lists, ...others].map(({ columns }) => signatureOf(columns)))];
+  const [known, readings, { municipality }, people] = await Promise.all([
     store.current(),
-    store.mappingFor(signatureOf(files.register.columns)),
+    Promise.all(signatures.map(async (one) => [one, await store.mappingFor(one)] as const)),
     settings.read(),
     colleagues.everybody(),
   ]);
+  const remembered = new Map(readings);
   const plan = planImport(known, files, {
-    choices: choices.kolom,
-    remembered,
+    choices: choicesOf(choices),
+    remembered: (signature) => remembered.get(signature),
     kind: choices.soort,
     from: choices.vanaf,
+    registration: choices.registratie,
+    activity: choices.activiteit,
+    fillDown: choices.vulOmlaag,
+    empty: choices.leeg,
+    status: choices.status,
     municipality: choices.gemeente ?? municipality.name,
     findings: (next) => foundIn(next, today(now()).toString(), people, municipality.closures),
   });
-  if ('problems' in plan) refuse(together(problems, plan.problems));
-  if (problems.length > 0) refuse(problems);
+  if ('problems' in plan) refuse(plan.problems);
   show(session, plan);
   if (isUnchanged(plan.summary)) return;
   if (!choices.akkoord) {

@@ -1,7 +1,9 @@
 import type { Problem } from '../../../files/csv.ts';
 import { nameKey, spellingOfWords } from '../../../language/words.ts';
 import type { Area } from '../register/register.ts';
-import { isEverywhere, isNoPlace, placeText } from './cells.ts';
+import { isEverywhere, noSinglePlace } from './area-words.ts';
+import { isNoName, pointsElsewhere } from './cell-words.ts';
+import { placeText } from './cells.ts';
 import { brief } from './lengths.ts';
 
 const MUNICIPALITY = 'GEMEENTE';
@@ -13,7 +15,12 @@ export interface PlaceCell {
 }
 
 /** True for a text that may become an area: it names a place, with letters or digits. */
-const isPlace = (text: string) => !isEverywhere(text) && !isNoPlace(text) && nameKey(placeText(text)) !== '';
+const isPlace = (text: string) =>
+  !isEverywhere(text) &&
+  !isNoName(text) &&
+  !pointsElsewhere(text) &&
+  noSinglePlace(text) === undefined &&
+  nameKey(placeText(text)) !== '';
 
 /** Lines with a place that would get the code of another: mandates for the one would count in the other. */
 export function mixedUpPlaces(cells: readonly PlaceCell[]): Problem[] {
@@ -47,7 +54,13 @@ export function deriveAreas(places: readonly string[], municipality: string): Ar
     const key = nameKey(place);
     if (isPlace(text) && !itself.includes(key) && !byKey.has(key)) byKey.set(key, place);
   }
-  const districts = [...byKey].map(
+  // "Wijk Noord" and "01 Noord" are Noord, when the list has that too.
+  const isAgain = (key: string) => {
+    const bare = key.replace(/^(?:wijk|[a-z]{0,3}\d{1,4}) /, '');
+    return bare !== key && (byKey.has(bare) || itself.includes(bare));
+  };
+  const own = [...byKey].filter(([key]) => !isAgain(key));
+  const districts = own.map(
     ([key, name]): Area => ({
       code: `WIJK-${key.toUpperCase().replaceAll(' ', '-')}`,
       name,

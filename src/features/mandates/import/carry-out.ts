@@ -21,7 +21,7 @@ export async function carryOut(
 ): Promise<'done' | 'nothing' | 'changed'> {
   if (isUnchanged(plan.summary)) return 'nothing';
   if (!(await store.replace(known, plan.next, at))) return 'changed';
-  if (plan.mapping) await store.rememberMapping(plan.mapping.signature, plan.mapping.of);
+  for (const { signature, of } of plan.readings) await store.rememberMapping(signature, of);
   await audit.record(who, 'mandatenregister geïmporteerd', summaryInShort(plan.summary));
   return 'done';
 }

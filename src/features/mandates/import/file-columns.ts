@@ -1,7 +1,10 @@
 import type { CsvFile, Problem } from '../../../files/csv.ts';
 
 /** Columns that stand in a file twice: which of them counts, only its owner knows. */
-export function repeatedColumns({ columns, headingLine = 1 }: CsvFile): Problem[] {
+export function repeatedColumns({
+  columns,
+  headingLine = 1,
+}: Pick<CsvFile, 'columns' | 'headingLine'>): Problem[] {
   const repeated = new Set(columns.filter((name, n) => name !== '' && columns.indexOf(name) !== n));
   return repeated.size > 0
     ? [{ line: headingLine, reason: `Kolommen staan er meer dan één keer: ${[...repeated].join(', ')}.` }]

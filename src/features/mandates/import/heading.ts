@@ -1,6 +1,6 @@
 import type { HeadingScore } from '../../../files/csv.ts';
 import { columnName } from '../../../files/csv.ts';
-import { areaColumns, tenureColumns } from '../register/fields.ts';
+import { areaColumns, detailOf, tenureColumns } from '../register/fields.ts';
 import type { ColumnChoices } from './choose-columns.ts';
 import { LONGEST_NAME } from './lengths.ts';
 import { proposeColumns } from './propose-columns.ts';
@@ -33,7 +33,11 @@ export function entryHeading(choices: ColumnChoices = {}): HeadingScore {
       ({ field }) => field ?? [],
     );
     const named = names.filter((name) => chosen.has(name)).length;
-    const isTelling = named > 0 || fields.includes('activiteit') || fields.includes('houder');
+    const isTelling =
+      named > 0 ||
+      fields.some(
+        (field) => field === 'activiteit' || field === 'houder' || detailOf(field, 'houder') !== undefined,
+      );
     return isTelling && fields.length + named > 1 ? fields.length + named : 0;
   };
 }

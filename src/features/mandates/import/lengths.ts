@@ -19,7 +19,7 @@ export const longName = (what: string, text: string): string | undefined =>
   text.length > LONGEST_NAME ? tooLong(what, text.length, LONGEST_NAME) : undefined;
 
 /** Cells that are too long to be read, each with its line. */
-export function longCells({ rows }: CsvFile): Problem[] {
+export function longCells({ rows }: Pick<CsvFile, 'rows'>): Problem[] {
   return rows.flatMap(({ line, fields }) =>
     Object.entries(fields).flatMap(([name, text]) =>
       text.length > LONGEST_CELL

@@ -1,10 +1,38 @@
-import type { CsvFile } from '../../../files/csv.ts';
+import type { CsvFile, Problem } from '../../../files/csv.ts';
 import { entryColumns, type RegisterField } from '../register/fields.ts';
+import { isNoName } from './cell-words.ts';
 import { dateText, endDateText, registrationText, statedText } from './cells.ts';
+import { brief } from './lengths.ts';
 
 /** True for a file in our own form: it is then read strictly, and a column too many or too few is an error. */
 export function isOwnForm(columns: readonly string[]): boolean {
   return entryColumns.filter((name) => columns.includes(name)).length > entryColumns.length / 2;
+}
+
+/**
+ * Cells of a list in our own form where something else stands than a name: a vacancy would become a person, and "n.v.t."
+ * a registration.
+ */
+export function cellsWithoutName({ rows }: CsvFile): Problem[] {
+  const isWrong = (text = '') => text !== '' && isNoName(text);
+  return rows.flatMap(({ line, fields: { houder, registratie } }) => [
+    ...(isWrong(houder)
+      ? [
+          {
+            line,
+            reason: `houder "${brief(houder ?? '')}" is geen naam. Vul een naam in, of haal de regel weg.`,
+          },
+        ]
+      : []),
+    ...(isWrong(registratie)
+      ? [
+          {
+            line,
+            reason: `registratie "${brief(registratie ?? '')}" is geen registratie. Geldt het mandaat voor alle? Maak de cel dan leeg.`,
+          },
+        ]
+      : []),
+  ]);
 }
 
 /**

@@ -1,20 +1,23 @@
-import type { CsvFile } from '../../../files/csv.ts';
+import type { Problem } from '../../../files/csv.ts';
 import type { ListReading } from '../register/list-reading.ts';
 import { registerOf } from '../register/records.ts';
-import type { Register } from '../register/register.ts';
+import type { Register, RegisterEntry } from '../register/register.ts';
 import type { KnownRegister } from '../register/store.ts';
 import type { PlaceCell } from './areas.ts';
-import { signatureOf } from './choose-columns.ts';
+import { choiceProblems, signatureOf } from './choose-columns.ts';
 import { defaultsInWords } from './columns-in-words.ts';
 import { repeatedColumns } from './file-columns.ts';
 import type { ImportFiles } from './files.ts';
-import { areaColumnOf, hasField, type ListColumns, listColumns } from './list-columns.ts';
-import { readRows } from './list-rows.ts';
+import { hasField, keptChoices, type ListColumns, listColumns } from './list-columns.ts';
+import { noMandates, type ReadableList, readRows } from './list-rows.ts';
+import { type List, notesOfLists, problemsWithPlaces, type RegisterLists, textWithPlaces } from './lists.ts';
 import { multiValueRegistrations } from './multi-value-cells.ts';
 import { type ImportOptions, optionProblems } from './options.ts';
-import type { ReadResult } from './problems.ts';
+import { byLine, problemsOf, type ReadResult } from './problems.ts';
 import type { ColumnProposal } from './propose-columns.ts';
 import { readReferenceData } from './reference-data.ts';
+import { settleList } from './settle-list.ts';
+import { isNumberedBySheet } from './sheet-numbers.ts';
 import { inOneSpelling, spellingsInWords } from './spelling.ts';
 import { type Summary, summarise } from './summary.ts';
 
@@ -25,71 +28,233 @@ export interface RegisterImportPlan {
   /** What was filled in or left as it was. */
   notes: string[];
   findings: string[];
-  /** Of a list with columns of its own: what each column was taken for. */
-  columns?: ColumnProposal[];
-  /** What is remembered for the next list with these columns. */
-  mapping?: { signature: string; of: ListReading };
+  /** Of lists with columns of their own: what each column was taken for, sheet by sheet. */
+  columns: { sheets: string[]; columns: ColumnProposal[] }[];
+  /** What is remembered for the next lists with these columns. */
+  readings: { signature: string; of: ListReading }[];
 }
 
-/** Where in a file the list was found, when that does not go without saying. */
-function placeInWords({ sheet, headingLine }: CsvFile): string[] {
+/** Where in a file a list was found, when that does not go without saying. */
+function placeInWords({ headingLine, title }: List): string[] {
+  return title.length > 0 ? [`De kop staat in regel ${headingLine}. Wat daarboven staat, lees ik niet.`] : [];
+}
+
+/** A list of which it is known what its columns are. */
+interface KnownList {
+  list: List;
+  columns: ListColumns;
+}
+
+const isNoList = ({ reason }: Problem) => /^Ik vind geen kolom voor (?:activiteit|houder)\b/.test(reason);
+
+/**
+ * What the columns of all lists are. A sheet that does not say who may do what is no list of mandates, when another one
+ * is; a file of which no list can be read says why.
+ */
+function columnsOf(
+  { lists, loose }: RegisterLists,
+  options: ImportOptions,
+): ReadResult<{ known: KnownList[]; notes: string[] }> {
+  const isOneOfMore = lists.length > 1;
+  // An abbreviation may be explained in a list of something else.
+  const elsewhere = (list: List) => [
+    ...loose,
+    ...lists.flatMap((other) => (other === list ? [] : other.rows.map(({ texts }) => texts))),
+  ];
+  const read = lists.map((list) => ({
+    list,
+    columns: listColumns(list, options, { loose: elsewhere(list), isOneOfMore }),
+  }));
+  const known = read.flatMap(({ list, columns }) => ('problems' in columns ? [] : [{ list, columns }]));
+  const wrong = read.filter(({ columns }) => 'problems' in columns);
+  const noLists = known.length > 0 ? wrong.filter(({ columns }) => problemsOf(columns).some(isNoList)) : [];
+  const problems = wrong.flatMap((one) => (noLists.includes(one) ? [] : problemsOf(one.columns)));
+  if (problems.length > 0) return { problems };
+  return {
+    known,
+    notes: noLists.map(
+      ({ list }) =>
+        `Blad "${list.sheet}" lees ik niet: ik zie niet wie daar wat mag. Klopt dat niet? Wijs de kolommen aan met --kolom.`,
+    ),
+  };
+}
+
+/** Which sheets are read, and what their names were taken for. */
+function sheetsInWords(known: readonly KnownList[], hasSheets: boolean): string[] {
+  const names = known.flatMap(({ list }) => list.sheet ?? []);
+  const meaning = known.flatMap(({ list, columns: { sheet } }) => {
+    const place = sheet.isTitle || !list.sheet ? 'de titel' : `blad ${list.sheet}`;
+    if (sheet.registration) return [`${place} is registratie ${sheet.registration}`];
+    return sheet.organisation ? [`${place} is organisatie ${sheet.organisation}`] : [];
+  });
+  const read = `Ik lees ${names.length === 1 ? 'het blad' : 'de bladen'} ${names.join(', ')}.`;
   return [
-    ...(sheet === undefined ? [] : [`Ik lees het blad ${sheet}.`]),
-    ...(headingLine === undefined
-      ? []
-      : [`De kop staat in regel ${headingLine}. Wat daarboven staat, lees ik niet.`]),
+    ...(hasSheets ? [read] : []),
+    ...(meaning.length > 0 ? [`Let op, dit maak ik van namen en titels: ${meaning.join('; ')}.`] : []),
   ];
 }
 
-/** What the cells of one column say; nothing for a column that is not there. */
-const cellsIn = ({ rows }: CsvFile, column: string | undefined): PlaceCell[] =>
-  column === undefined ? [] : rows.map(({ line, fields }) => ({ line, text: fields[column] ?? '' }));
+/** What the cells of areas say. */
+const placesIn = ({ settled }: ReadableList): PlaceCell[] =>
+  settled.file.columns.includes('gebied')
+    ? settled.file.rows.map(({ line, fields }) => ({ line, text: fields.gebied ?? '' }))
+    : [];
 
 /** What is remembered of how a list with columns of its own was read. */
-function readingOf(file: CsvFile, { mapping, defaults }: ListColumns): RegisterImportPlan['mapping'] {
-  if (!mapping) return undefined;
-  const kind = hasField(mapping, 'soort') ? {} : { kind: defaults.kind };
-  return { signature: signatureOf(file.columns), of: { mapping, ...kind } };
+function readingsOf(known: readonly KnownList[]): RegisterImportPlan['readings'] {
+  const all = known.flatMap(({ list, columns }) =>
+    columns.mapping
+      ? [{ signature: signatureOf(list.columns), of: { mapping: columns.mapping, ...keptChoices(columns) } }]
+      : [],
+  );
+  return [...new Map(all.map((one) => [one.signature, one])).values()];
+}
+
+/** What each column was taken for; once for sheets that have the same columns. No sheets are named where there is one. */
+function columnsBySheets(known: readonly KnownList[]): RegisterImportPlan['columns'] {
+  const own = known.flatMap(({ list, columns: { columns } }) => (columns ? [{ list, columns }] : []));
+  const alike = Map.groupBy(own, ({ columns }) => JSON.stringify(columns));
+  return [...alike.values()].map((group) => ({
+    sheets: alike.size > 1 ? group.flatMap(({ list }) => list.sheet ?? []) : [],
+    columns: group[0]?.columns ?? [],
+  }));
+}
+
+/** Everything that is wrong; what a line lacks is said once for all lines, and a line that was not read lacks nothing. */
+function together(unread: readonly Problem[], others: readonly Problem[]): Problem[] {
+  const said = unread.flatMap(({ reason }): string[] => /^(.+) is leeg in /.exec(reason)?.slice(1) ?? []);
+  const isSaid = ({ reason }: Problem) =>
+    (unread.length > 0 && reason === noMandates) ||
+    said.some((column) => reason.startsWith(`${column} is leeg.`)) ||
+    (unread.length > 0 && reason.endsWith(' bestaat niet.'));
+  return byLine([...unread, ...others.filter((problem) => !isSaid(problem))]);
+}
+
+/** What an import of some sheets leaves as it is. Without numbers it is not known which mandate a changed row was. */
+function partInWords(stay: number, readable: readonly ReadableList[]): string[] {
+  const hasIds = readable.every(({ settled }) => hasField(settled.mapping, 'id'));
+  return [
+    `De ${stay} mandaten die niet op dit blad staan, blijven zoals ze zijn. Met --blad haal ik niets weg.`,
+    ...(hasIds
+      ? []
+      : [
+          'Let op: dit blad heeft geen nummers. Wijzigde je een regel, dan blijft ook het oude mandaat staan. Lees dan alle bladen.',
+        ]),
+  ];
+}
+
+/** How many mandates a file does not have any more. */
+const goneInWords = ({ entries: { gone, changed, same } }: Summary): string[] =>
+  gone.length > 0
+    ? [
+        `Let op: van de ${gone.length + changed.length + same} mandaten in het register ${gone.length === 1 ? 'staat er 1' : `staan er ${gone.length}`} niet in dit bestand. Na --akkoord ${gone.length === 1 ? 'is dat' : 'zijn die'} weg.`,
+      ]
+    : [];
+
+/** What stays beside the sheets that were named, and what of it cannot stay. */
+function kept(before: Register, entries: readonly RegisterEntry[], areas: Register['areas']) {
+  const ids = new Set(entries.map(({ id }) => id));
+  const codes = new Set(areas.map(({ code }) => code));
+  const stay = before.entries.filter(({ id }) => !ids.has(id));
+  return { stay, homeless: stay.filter(({ area }) => !codes.has(area)) };
 }
 
 /**
  * What importing a register would do: the whole of it, or nothing with every wrong line named. A file with our own
- * column names is read strictly; of another list the columns are matched. Changes nothing itself.
+ * column names is read strictly; of another list the columns are matched. Of a file of which some sheets were named, the
+ * rest of the register stays. Changes nothing itself.
  */
 export function planImport(
-  known: KnownRegister,
+  before: KnownRegister,
   files: ImportFiles,
   options: ImportOptions = {},
 ): ReadResult<RegisterImportPlan> {
-  const file = files.register;
-  const before = registerOf(known.records);
-  const { municipality = '', findings = () => [] } = options;
+  const { lists } = files.register;
+  const found = planFor(registerOf(before.records), files, options);
+  return 'problems' in found
+    ? { problems: problemsWithPlaces(found.problems, lists) }
+    : {
+        ...found,
+        notes: found.notes.map((note) => textWithPlaces(note, lists)),
+      };
+}
 
-  const wrong = [...optionProblems(options), ...repeatedColumns(file)];
+function planFor(
+  before: Register,
+  files: ImportFiles,
+  options: ImportOptions,
+): ReadResult<RegisterImportPlan> {
+  const { lists, others, isPartial } = files.register;
+  const { municipality = '', findings = () => [], choices = {} } = options;
+  const names = [...new Set(lists.flatMap((list) => list.columns))];
+  const wrong = [
+    ...optionProblems(options),
+    ...choiceProblems(names, choices, lists[0]?.headingLine),
+    ...lists.flatMap(repeatedColumns),
+  ];
   if (wrong.length > 0) return { problems: wrong };
-  const columns = listColumns(file, options);
+  const columns = columnsOf(files.register, options);
   if ('problems' in columns) return columns;
-  const places = cellsIn(file, areaColumnOf(columns.mapping));
-  const reference = readReferenceData(before, files, places, municipality.trim());
-  if ('problems' in reference) return reference;
-  const usesKnownAreas = !files.areas && before.areas.length > 0;
-  const read = readRows(file, columns, reference, usesKnownAreas);
-  if ('problems' in read) return read;
+  const readable = columns.known.map(
+    ({ list, columns: own }): ReadableList => ({
+      columns: own,
+      settled: settleList(list, own),
+      sheet: list.sheet,
+    }),
+  );
+  const unread = readable.flatMap(({ settled }) => settled.problems);
+
+  const reference = readReferenceData(before, files, readable.flatMap(placesIn), municipality.trim());
+  if ('problems' in reference) return { problems: [...unread, ...reference.problems] };
+  const read = readRows(readable, reference, {
+    usesKnownAreas: !files.areas && before.areas.length > 0,
+    isNumberedBySheet: isNumberedBySheet(
+      [...columns.known.map(({ list }) => list), ...others],
+      before,
+      options,
+    ),
+    kept: new Set(isPartial ? before.entries.map(({ id }) => id) : []),
+  });
+  if ('problems' in read || unread.length > 0) return { problems: together(unread, problemsOf(read)) };
 
   const { areas, tenures } = reference;
-  const { register: next, spellings } = inOneSpelling({ entries: read.entries, areas, tenures });
+  const { stay, homeless } = isPartial ? kept(before, read.entries, areas) : { stay: [], homeless: [] };
+  if (homeless.length > 0) {
+    const reason = `Met --blad blijven ${stay.length} mandaten zoals ze zijn, maar van ${homeless.length} staat het gebied niet in --gebieden. Laat --gebieden weg, of lees alle bladen.`;
+    return { problems: [{ line: 0, reason }] };
+  }
+  const { register: next, spellings } = inOneSpelling({
+    entries: [...read.entries, ...stay],
+    areas,
+    tenures,
+  });
+  const summary = summarise(before, next);
+  const hasSheets = lists.length + others.length + files.register.notes.length > 1;
   return {
     next,
-    summary: summarise(before, next),
+    summary,
     notes: [
-      ...placeInWords(file),
-      ...defaultsInWords(columns.mapping, columns.defaults),
+      ...sheetsInWords(columns.known, hasSheets),
+      ...files.register.notes,
+      ...columns.notes,
+      ...(isPartial ? partInWords(stay.length, readable) : goneInWords(summary)),
+      ...notesOfLists(
+        columns.known.map(({ list, columns: own }, n) => ({
+          list,
+          notes: [
+            ...placeInWords(list),
+            ...own.notes,
+            ...(readable[n]?.settled.notes ?? []),
+            ...defaultsInWords(readable[n]?.settled.mapping, own.defaults, own.sheet),
+          ],
+        })),
+      ),
       ...reference.notes,
       ...multiValueRegistrations(next.entries),
       ...read.notes,
     ],
     findings: [...spellingsInWords(spellings), ...findings(next)],
-    columns: columns.columns,
-    mapping: readingOf(file, columns),
+    columns: columnsBySheets(columns.known),
+    readings: readingsOf(columns.known),
   };
 }

@@ -92,7 +92,7 @@ const wrongYesNo = ({ text, fourEyes, subGranting }: EntryRow): string[] => [
 ];
 
 /** What is wrong in the list, with its line: each row in itself, and entries that come from one that is not there. */
-function wrongIn(rows: readonly EntryRow[], places: CellPlaces): Problem[] {
+function wrongIn(rows: readonly EntryRow[], places: CellPlaces, kept: ReadonlySet<string>): Problem[] {
   const firstOf = firstBy(rows, ({ id }) => id);
   const inRows = rows.flatMap((row) =>
     [
@@ -107,7 +107,7 @@ function wrongIn(rows: readonly EntryRow[], places: CellPlaces): Problem[] {
   );
   const orphans = rows.flatMap(({ id, text }) => {
     const parent = text('uit_mandaat');
-    return parent === '' || firstOf.has(parent)
+    return parent === '' || firstOf.has(parent) || kept.has(parent)
       ? []
       : [{ line: firstOf.get(id)?.line ?? 0, reason: `uit_mandaat ${brief(parent)} bestaat niet.` }];
   });
@@ -141,12 +141,19 @@ function entryOf({ id, kind, text, area, deputies, fourEyes, subGranting }: Entr
   };
 }
 
-/** Entries from a file; an area may be given by name, alias or code. */
-export function readEntries(file: CsvFile, areas: readonly Area[]): ReadResult<{ entries: RegisterEntry[] }> {
+/**
+ * Entries from a file; an area may be given by name, alias or code. `kept` are ids of entries that are not in the file,
+ * from which its entries may come.
+ */
+export function readEntries(
+  file: CsvFile,
+  areas: readonly Area[],
+  kept: ReadonlySet<string> = new Set(),
+): ReadResult<{ entries: RegisterEntry[] }> {
   const wrongColumns = columnProblems(file, entryColumns, extraColumns);
   if (wrongColumns.length > 0) return { problems: wrongColumns };
   const places = cellPlaces(areas);
   const rows = unguarded(file).rows.map((row) => rowOf(row, places));
-  const problems = wrongIn(rows, places);
+  const problems = wrongIn(rows, places, kept);
   return problems.length > 0 ? { problems } : { entries: rows.map(entryOf) };
 }

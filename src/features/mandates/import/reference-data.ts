@@ -5,6 +5,7 @@ import { singlePlaces } from './multi-value-cells.ts';
 import { type ReadResult, referenceProblems } from './problems.ts';
 import { readAreas } from './read-areas.ts';
 import { readTenures } from './read-tenures.ts';
+import { withoutVacancies } from './vacancies.ts';
 
 /** What goes with the entries of a register, and where it came from in Dutch. */
 export interface ReferenceData {
@@ -31,10 +32,18 @@ function areasWithoutFile(
   if (problems.length > 0) return { problems };
   const derived = deriveAreas([...single], municipality);
   const wards = derived.slice(1).map(({ name }) => name);
+  const joined = wards.filter((name) => /\sen\s|[&+]/.test(name));
   const parts = wards.length > 0 ? `, met als wijk: ${wards.join(', ')}` : '';
   return {
     areas: derived,
-    notes: [`Ik ken nog geen gebieden. Ik maak de gemeente ${municipality}${parts}.`],
+    notes: [
+      `Ik ken nog geen gebieden. Ik maak de gemeente ${municipality}${parts}.`,
+      ...(joined.length > 0
+        ? [
+            `Let op: dit lees ik als één gebied: ${joined.join(' · ')}. Zijn het er meer? Geef de gebieden dan mee met --gebieden.`,
+          ]
+        : []),
+    ],
   };
 }
 
@@ -49,7 +58,8 @@ export function readReferenceData(
   municipality: string,
 ): ReadResult<ReferenceData> {
   const areas = files.areas && readAreas(files.areas);
-  const tenures = files.tenures && readTenures(files.tenures);
+  const filled = files.tenures && withoutVacancies(files.tenures);
+  const tenures = filled && ('problems' in filled ? filled : readTenures(filled.file));
   if ((areas && 'problems' in areas) || (tenures && 'problems' in tenures))
     return { problems: referenceProblems(areas, tenures) };
   const found = areas
@@ -60,6 +70,10 @@ export function readReferenceData(
   return {
     areas: found.areas,
     tenures: tenures?.tenures ?? [...before.tenures],
-    notes: [...(isKept ? [`Functies blijven zoals ze zijn: ${before.tenures.length}.`] : []), ...found.notes],
+    notes: [
+      ...(filled && 'notes' in filled ? filled.notes : []),
+      ...(isKept ? [`Functies blijven zoals ze zijn: ${before.tenures.length}.`] : []),
+      ...found.notes,
+    ],
   };
 }

@@ -1,5 +1,5 @@
 import { writeCsv } from '../../../files/write-csv.ts';
-import { nameKey } from '../../../language/words.ts';
+import { spellingOfWords } from '../../../language/words.ts';
 import {
   areaColumns,
   entryColumns,
@@ -65,7 +65,7 @@ export function tenureCells(tenure: Tenure): CellsByColumn<(typeof tenureColumns
 export function areaText(areas: readonly Area[]): (code: string) => string {
   const users = new Map<string, Set<string>>();
   for (const { code, name, aliases } of areas) {
-    for (const text of [code, name, ...aliases].map(nameKey)) {
+    for (const text of [code, name, ...aliases].map(spellingOfWords)) {
       users.set(text, (users.get(text) ?? new Set()).add(code));
     }
   }
@@ -73,7 +73,7 @@ export function areaText(areas: readonly Area[]): (code: string) => string {
   const texts = new Map(
     areas.map(({ code, name }) => [
       code,
-      users.get(nameKey(name))?.size === 1 && !codes.has(name) ? name : code,
+      users.get(spellingOfWords(name))?.size === 1 && !codes.has(name) ? name : code,
     ]),
   );
   return (code) => texts.get(code) ?? code;

@@ -1,12 +1,15 @@
-import { wordsOf } from '../../../language/words.ts';
+import { stemOf } from '../../../language/stems.ts';
+import { nameKey, wordsOf } from '../../../language/words.ts';
 import { activityWords } from '../vocabulary/activities.ts';
-import { canonicalActivity } from '../vocabulary/canonical-activity.ts';
-import { registrationWords } from '../vocabulary/registrations.ts';
+import { type ActivityTerms, activityTerms } from '../vocabulary/activity-terms.ts';
+import { commonActivityOf } from '../vocabulary/common-activity.ts';
+import { registrationsIn, registrationWords } from '../vocabulary/registrations.ts';
 import { stopWords } from '../vocabulary/stop-words.ts';
+import { type ActivityIndex, activityIndex } from './activity-index.ts';
 import { grouped } from './grouped.ts';
 import type { RegisterEntry } from './register.ts';
 
-/** How people call one activity or registration: of a wording all parts have to be in the question. */
+/** How people call a registration: of a wording all parts have to be in the question. */
 export interface SpokenName {
   name: string;
   wordings: readonly (readonly string[])[];
@@ -22,9 +25,12 @@ export interface ActivityLookup {
   activities: readonly string[];
   /** Registrations that the register names for an activity. */
   registrationsOf(activity: string): readonly string[];
-  /** Registrations and activities that only this register knows, beside the common vocabulary. */
+  /** Registrations that only this register knows, beside the common vocabulary. */
   ownRegistrations: readonly SpokenName[];
-  ownActivities: readonly SpokenName[];
+  /** The words of all activities, those of this register and the common ones. */
+  index: ActivityIndex;
+  /** The words of an activity that is the register's own; undefined for a common one. */
+  termsOf(activity: string): ActivityTerms | undefined;
 }
 
 /** People call "Beheer openbare ruimte (BOR)" by its name, or by what stands between the brackets. */
@@ -38,37 +44,81 @@ function registrationWordings(name: string): string[][] {
 }
 
 /** The registrations that entries name, each once; one without a registration is about all. */
-const registrationsIn = (entries: readonly RegisterEntry[]): string[] =>
+const registrationsNamed = (entries: readonly RegisterEntry[]): string[] =>
   [...new Set(entries.map(({ registration }) => registration))].filter(Boolean);
 
-/** The common name of the activity of each entry. */
-function canonicalNames(entries: readonly RegisterEntry[]): (entry: RegisterEntry) => string {
+/** The same, with those that stand in the words of an activity only. */
+const registrationsAbout = (entries: readonly RegisterEntry[]): string[] => [
+  ...new Set(
+    entries.flatMap(({ registration, activity }) =>
+      registration === '' ? registrationsIn(activity) : [registration],
+    ),
+  ),
+];
+
+/** The name under which each activity goes, and the words of which it is made. */
+function namedActivities(entries: readonly RegisterEntry[]) {
   const nameOf = new Map<string, string>();
+  const terms = new Map<string, ActivityTerms>();
+  const bySignature = new Map<string, string>();
   for (const { activity } of entries) {
-    if (!nameOf.has(activity)) nameOf.set(activity, canonicalActivity(activity));
+    if (nameOf.has(activity)) continue;
+    const parts = activityTerms(activity);
+    const common = commonActivityOf(activity, parts);
+    // "Verlenen van ontheffingen" and "Ontheffing verlenen" are one activity.
+    const signature = JSON.stringify(
+      parts.groups.map(({ terms: one }) => one.map(({ stem }) => stem).sort()).sort(),
+    );
+    const name = common ?? bySignature.get(signature) ?? activity;
+    nameOf.set(activity, name);
+    if (common !== undefined) continue;
+    bySignature.set(signature, name);
+    if (!terms.has(name)) terms.set(name, parts);
   }
-  return ({ activity }) => nameOf.get(activity) ?? activity;
+  return { nameOf, terms };
 }
+
+const oneOf = (words: readonly string[], demanded = true) => ({
+  demanded,
+  terms: words.map((plain) => ({ plain, stem: stemOf(plain) })),
+});
+
+/** The common activities as they are looked for: by one of their words, or by all parts of a set phrase. */
+const common: ActivityIndex['activities'] = activityWords.flatMap(
+  ({ activity: name, words, pairs = [], verbs = [] }) => [
+    { name, isCommon: true, terms: { groups: [oneOf(words), oneOf(verbs, false)], registrations: [] } },
+    ...pairs.map((parts) => ({
+      name,
+      isCommon: true,
+      isPhrase: true,
+      terms: { groups: parts.map((part) => oneOf([part])), registrations: [] },
+    })),
+  ],
+);
 
 /** Prepares entries to be asked by what they are about. */
 export function activityLookup(entries: readonly RegisterEntry[]): ActivityLookup {
-  const activityOf = canonicalNames(entries);
+  const { nameOf, terms } = namedActivities(entries);
+  const activityOf = ({ activity }: RegisterEntry) => nameOf.get(activity) ?? activity;
   const byActivity = grouped(entries, (entry) => [activityOf(entry)]);
   const byPlace = grouped(entries, (entry) => [`${activityOf(entry)}|${entry.area}`]);
+  // A card may carry another spelling than the one that stands first now.
+  const byKey = new Map([...nameOf].map(([text, name]) => [nameKey(text), name]));
+  const nameOfActivity = (activity: string) =>
+    nameOf.get(activity) ?? byKey.get(nameKey(activity)) ?? activity;
+  const ofActivity = (activity: string) => byActivity.get(nameOfActivity(activity)) ?? [];
   const activities = [...byActivity.keys()];
-  const commonActivities = new Set(activityWords.map(({ activity }) => activity));
   const commonRegistrations = new Set(registrationWords.map(({ registration }) => registration));
   return {
-    at: (activity, area) => byPlace.get(`${activity}|${area}`) ?? [],
-    ofActivity: (activity) => byActivity.get(activity) ?? [],
-    isFor: (entry, activity) => activityOf(entry) === activity,
+    at: (activity, area) => byPlace.get(`${nameOfActivity(activity)}|${area}`) ?? [],
+    ofActivity,
+    isFor: (entry, activity) => activityOf(entry) === nameOfActivity(activity),
     activities,
-    registrationsOf: (activity) => registrationsIn(byActivity.get(activity) ?? []).sort(),
-    ownRegistrations: registrationsIn(entries)
+    registrationsOf: (activity) => registrationsAbout(ofActivity(activity)).sort(),
+    ownRegistrations: registrationsNamed(entries)
       .filter((name) => !commonRegistrations.has(name))
       .map((name) => ({ name, wordings: registrationWordings(name) })),
-    ownActivities: activities
-      .filter((name) => !commonActivities.has(name))
-      .map((name) => ({ name, wordings: [name.split(' ')] })),
+    termsOf: (activity) => terms.get(nameOfActivity(activity)),
+    index: activityIndex([...[...terms].map(([name, own]) => ({ name, terms: own })), ...common]),
   };
 }

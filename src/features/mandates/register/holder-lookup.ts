@@ -1,5 +1,7 @@
 import { createNameIndex, type NameIndex } from '../../../language/names.ts';
 import { nameKey } from '../../../language/words.ts';
+import { roleWords } from '../vocabulary/roles.ts';
+import { type FunctionIndex, functionIndex, isFunctionName } from './functions.ts';
 import { grouped } from './grouped.ts';
 import { isValidOn, type Register, type RegisterEntry } from './register.ts';
 
@@ -11,15 +13,24 @@ export interface HolderLookup {
   holders(entry: Pick<RegisterEntry, 'holder'>, day: string): readonly string[];
   /** The people who deputise on a day, in order. */
   deputies(entry: Pick<RegisterEntry, 'deputies'>, day: string): readonly string[];
-  /** Entries of which the person is or was holder, at any time; for a day ask `holders` too. */
-  heldBy(person: string): readonly RegisterEntry[];
+  /**
+   * Entries of which a person is or was holder, at any time, in person or through a function; of a function or a role
+   * those that name it. For a day ask `isHeldBy` too.
+   */
+  heldBy(party: string): readonly RegisterEntry[];
+  /** True when a person, a function or a role holds a valid entry on a day (ISO date). */
+  isHeldBy(entry: RegisterEntry, party: string, day: string): boolean;
   deputisedBy(person: string): readonly RegisterEntry[];
   /** The spelling of a person's name in the register, however it is typed; undefined when it does not stand there. */
   spelling(name: string): string | undefined;
   /** True for a function of which it is recorded who holds it. */
   isFunction(name: string): boolean;
+  /** True for what stands under `rol`, and is no holder. */
+  isRole(name: string): boolean;
   /** Finds people by the names that people type, also by a part of one. */
   people: NameIndex;
+  /** Finds functions: those that hold or deputise, and those that stand under `rol`. */
+  functions: FunctionIndex;
 }
 
 const unique = (names: readonly string[]) => [...new Set(names)];
@@ -46,17 +57,33 @@ export function holderLookup({ entries, tenures }: Pick<Register, 'entries' | 't
   };
   const everHeld = (name: string) =>
     unique([name, ...(byFunction.get(name) ?? []).map(({ person }) => person)]);
-  const byHolder = grouped(entries, ({ holder }) => everHeld(holder));
+  const byHolder = grouped(entries, ({ holder, role }) =>
+    unique([...everHeld(holder), ...(role ? [role] : [])]),
+  );
   const byDeputy = grouped(entries, ({ deputies }) => unique(deputies.flatMap(everHeld)));
-  const people = unique([...byHolder.keys(), ...byDeputy.keys()].filter(Boolean));
-  const spellings = new Map(people.map((name) => [nameKey(name), name]));
+  const roles = new Set(entries.map(({ role }) => role).filter(Boolean));
+  const named = unique(entries.flatMap(({ holder, deputies }) => [holder, ...deputies]).filter(Boolean));
+  const functions = unique([
+    ...named.filter((name) => byFunction.has(name) || isFunctionName(name)),
+    ...byFunction.keys(),
+  ]);
+  const isFunction = new Set(functions);
+  const people = unique([...named.flatMap(everHeld)]).filter((name) => !isFunction.has(name));
+  const spellings = new Map([...functions, ...people].map((name) => [nameKey(name), name]));
+  // The four IBRO roles are asked by what they do; a role that holds a mandate itself is a function.
+  const otherwise = new Set([...roleWords.map(({ role }) => role), ...functions].map(nameKey));
   return {
     holders: ({ holder }, day) => on(holder, day),
     deputies: ({ deputies }, day) => unique(deputies.flatMap((name) => on(name, day))),
     heldBy: (person) => byHolder.get(person) ?? [],
     deputisedBy: (person) => byDeputy.get(person) ?? [],
     spelling: (name) => spellings.get(nameKey(name)),
+    isHeldBy: (entry, party, day) =>
+      isValidOn(entry, day) &&
+      (entry.holder === party || entry.role === party || on(entry.holder, day).includes(party)),
     isFunction: (name) => byFunction.has(name),
+    isRole: (name) => roles.has(name) && !isFunction.has(name),
     people: createNameIndex(people.flatMap(namesOf)),
+    functions: functionIndex([...functions, ...[...roles].filter((role) => !otherwise.has(nameKey(role)))]),
   };
 }

@@ -1,10 +1,11 @@
 import { type ActivityLookup, activityLookup } from './activity-lookup.ts';
 import { type AreaLookup, areaLookup } from './area-lookup.ts';
 import { type HolderLookup, holderLookup } from './holder-lookup.ts';
+import { type ReferenceLookup, referenceLookup } from './reference-lookup.ts';
 import type { Register, RegisterEntry } from './register.ts';
 
 /** A register made ready for questions; built once per version, in memory. */
-export interface Lookup extends AreaLookup, ActivityLookup, HolderLookup {
+export interface Lookup extends AreaLookup, ActivityLookup, HolderLookup, ReferenceLookup {
   register: Register;
   /** The entry with this id. */
   entry(id: string): RegisterEntry | undefined;
@@ -19,5 +20,6 @@ export function createLookup(register: Register): Lookup {
     ...areaLookup(register.areas),
     ...activityLookup(register.entries),
     ...holderLookup(register),
+    ...referenceLookup(register.entries),
   };
 }

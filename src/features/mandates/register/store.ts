@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { below, key, type Storage, type Stored, writeAll } from '../../../storage/index.ts';
-import type { ColumnMapping, ListReading } from './list-reading.ts';
+import type { ListChoices, ListMapping, ListReading } from './list-reading.ts';
 import { createLookup, type Lookup } from './lookup.ts';
 import { pagesOf, recordsIn } from './pages.ts';
 import { changed, noRecords, type Records, registerOf, replaced } from './records.ts';
@@ -154,9 +154,15 @@ export function mandateStore(storage: Storage, tenant: string, clock: () => numb
     },
     mappingFor: async (signature) => {
       const value = (await table.get(home, key(MAPPING, signature)))?.value;
-      return value?.mapping && { mapping: value.mapping as ColumnMapping, kind: value.kind };
+      return (
+        value?.mapping && {
+          ...(value.choices as ListChoices | undefined),
+          kind: value.kind,
+          mapping: value.mapping as ListMapping,
+        }
+      );
     },
-    rememberMapping: (signature, { mapping, kind }) =>
-      table.put(home, key(MAPPING, signature), { mapping, kind }),
+    rememberMapping: (signature, { mapping, kind, ...choices }) =>
+      table.put(home, key(MAPPING, signature), { mapping, kind, choices }),
   };
 }

@@ -18,6 +18,8 @@ export interface RegisterRow {
   mapping?: object;
   /** Of a mapping: the kind of everything in a list that has no column for it. */
   kind?: string;
+  /** Of a mapping: what else was said about the list. */
+  choices?: object;
 }
 
 export const registerTable = defineTable<RegisterRow>({
@@ -29,7 +31,7 @@ export const registerTable = defineTable<RegisterRow>({
   retention: {
     forever: 'altijd: het register is een officieel overzicht, en ook wat vroeger gold blijft staan',
   },
-  json: ['entry', 'mapping'],
+  json: ['entry', 'mapping', 'choices'],
   person: {
     kind: 'none',
     official: true,

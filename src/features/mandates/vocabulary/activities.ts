@@ -1,144 +1,81 @@
+import { stemOf } from '../../../language/stems.ts';
+
 /**
- * The words in which people ask about an activity. `stems` are beginnings of words; a typo in a stem of six letters or
- * more is forgiven. `pairs` are separable verbs and set phrases: all parts have to be there, in any order.
+ * The words in which people ask about an activity that is common to all municipalities. `words` stand for it in any
+ * form, and split when they are separable verbs; of `pairs` all parts have to be there.
  */
 interface ActivityWords {
   activity: string;
-  stems: string[];
+  words: string[];
   pairs?: string[][];
+  /** Verbs that go with these words, and add nothing. */
+  verbs?: string[];
 }
 
 /** The activity that an amount is about when none is named. */
 export const ASSIGNMENT = 'opdracht verstrekken';
 
+const listed = (words: string) => words.trim().split(/\s+/);
+
 export const activityWords: readonly ActivityWords[] = [
   {
     activity: ASSIGNMENT,
-    stems: [
-      'opdracht',
-      'opdrachten',
-      'inhuren',
-      'inkopen',
-      'inkoop',
-      'bestell',
-      'aanbested',
-      'assignment',
-      'purchase',
-    ],
+    words:
+      listed(`opdracht inhuren inkopen inkoop bestellen bestelling bestelt aanbesteden aanbesteding assignment assignments
+      purchase purchases purchasing`),
+    verbs: listed('verstrekken geven verlenen plaatsen gunnen doen award give'),
     pairs: [
-      ['besteed', 'aan'],
-      ['huurt', 'in'],
-      ['koopt', 'in'],
-      ['tekent', 'contract'],
+      ['tekenen', 'contract'],
       ['tekenen', 'offerte'],
-      ['tekent', 'offerte'],
-      ['tekent', 'euro'],
+      ['tekenen', 'euro'],
       ['uitgeven', 'euro'],
     ],
   },
   {
     activity: 'goedkeuren',
-    stems: [
-      'goedkeur',
-      'goedgekeurd',
-      'goedkeuring',
-      'accorder',
-      'geaccordeerd',
-      'akkoord',
-      'fiatter',
-      'gefiatteerd',
-      'fiat',
-      'approv',
-      'vaststell',
-      'vastgesteld',
-      'bekrachtig',
-    ],
+    words:
+      listed(`goedkeuren goedkeuring accorderen akkoord fiatteren fiat fiattering vaststellen vaststelling bekrachtigen
+      instemmen aftekenen approve approves approved approving approval`),
     pairs: [
-      ['keur', 'goed'],
-      ['keurt', 'goed'],
-      ['keurde', 'goed'],
-      ['keuren', 'goed'],
-      ['stelt', 'vast'],
-      ['stemt', 'in'],
-      ['tekent', 'af'],
       ['sign', 'off'],
       ['signs', 'off'],
     ],
   },
   {
     activity: 'valideren',
-    stems: [
-      'valid',
-      'gevalid',
-      'controle',
-      'controlleer',
-      'controler',
-      'gecontroleerd',
-      'toets',
-      'getoetst',
-      'nakijk',
-      'nagekeken',
-      'verifi',
-      'geverifieerd',
-      'check',
-      'gecheckt',
-      'review',
-      'verify',
-    ],
-    pairs: [
-      ['kijkt', 'na'],
-      ['kijk', 'na'],
-      ['keek', 'na'],
-    ],
+    words:
+      listed(`valideren validatie controle controles controleren toetsen toetsing nakijken verifieren verificatie checken
+      check checkt reviewen review validate validates validated validating validation verify verifies verified verifying checks
+      checked checking reviews`),
   },
   {
     activity: 'verwerken',
-    stems: [
-      'verwerk',
-      'verwerkt',
-      'invoer',
-      'ingevoerd',
-      'registreer',
-      'registrer',
-      'geregistreerd',
-      'bijwerk',
-      'bijgewerkt',
-      'bijhoud',
-      'muteer',
-      'muter',
-      'gemuteerd',
-      'inteken',
-      'process',
-      'enter',
-      'register',
-    ],
-    pairs: [
-      ['voert', 'in'],
-      ['voer', 'in'],
-      ['voerde', 'in'],
-      ['voeren', 'in'],
-      ['werkt', 'bij'],
-      ['werk', 'bij'],
-      ['houdt', 'bij'],
-    ],
+    words:
+      listed(`verwerken verwerking invoeren invoer registreren registratie bijwerken bijhouden bijhouding muteren mutering
+      intekenen process processes processed processing enter enters entering entered register registers registering registered`),
   },
   {
     activity: 'koppelen',
-    stems: [
-      'koppel',
-      'gekoppeld',
-      'koppeling',
-      'interface',
-      'integratie',
-      'script',
-      'automatiser',
-      'link',
-      'integrat',
-    ],
-    pairs: [['sluit', 'aan']],
+    words:
+      listed(`koppelen koppeling koppelingen interface interfaces integratie integraties script scripts scripten
+      automatiseren automatisering aansluiten link links linking linked integrate integrates integration`),
+    verbs: ['leggen'],
   },
   {
     activity: 'regie',
-    stems: ['regie', 'regisser', 'regisseert', 'geregisseerd', 'ketenregie'],
+    words: listed('regie ketenregie regisseren regisseert'),
+    verbs: listed('voeren hebben'),
   },
 ];
+
+const byStem = new Map(
+  activityWords.flatMap(({ activity, words }) => words.map((word) => [stemOf(word), activity] as const)),
+);
+
+/** The common activity that a word in any of its forms stands for; undefined when it is none. */
+export const commonActivity = (stem: string): string | undefined => byStem.get(stem);
+
+const names = new Set(activityWords.map(({ activity }) => activity));
+
+/** True for the name of a common activity. */
+export const isCommonName = (activity: string): boolean => names.has(activity);

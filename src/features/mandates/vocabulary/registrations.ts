@@ -32,3 +32,17 @@ export const registrationWords: readonly { registration: string; wordings: strin
   })),
   { registration: 'BRK', wordings: [['brk'], ['kadaster'], ['percelen'], ['kadastrale'], ['parcels']] },
 ];
+
+const abbreviations = new Map(
+  registrationWords.map(({ registration }) => [registration.toLowerCase(), registration]),
+);
+
+/** The registration that a word of its own stands for ("bag"); undefined for any other word. */
+export const registrationOfWord = (plain: string): string | undefined => abbreviations.get(plain);
+
+const named = new RegExp(`\\b(?:${[...abbreviations.keys()].join('|')})\\b`, 'gi');
+
+/** The registrations that a text names by their abbreviation, each once: BAG of "Valideren van BAG-mutaties". */
+export const registrationsIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(named)].flatMap(([word]) => registrationOfWord(word.toLowerCase()) ?? [])),
+];

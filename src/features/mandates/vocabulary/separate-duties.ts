@@ -1,5 +1,5 @@
 import { wordsOf } from '../../../language/words.ts';
-import { canonicalActivity } from './canonical-activity.ts';
+import { canonicalActivity } from './common-activity.ts';
 import { isPlainObject } from './ordinary-words.ts';
 import { registrationWords } from './registrations.ts';
 import { stopWords } from './stop-words.ts';

@@ -8,7 +8,7 @@ export const stopWords = new Set(
     'eigen niet geen wel ook nog als dan maar aan af uit na tot tot en met per vanaf sinds nu vandaag morgen gisteren',
     'wijk wijken buurt buurten gebied gemeente regio stad stadsdeel mutatie mutaties wijziging wijzigingen gegevens data registratie registraties',
     'mandaat mandaten bevoegd bevoegdheid bevoegdheden gemachtigd machtiging volmacht verantwoordelijk eindverantwoordelijk organisatie partij',
-    'vervanger vervangers vervangt vervangen vervanging waarnemer ziek afwezig vrij vakantie verlof weg terecht zijn geschil conflict probleem',
+    'vervanger vervangers vervangt vervangen vervanging waarnemer weg terecht zijn geschil conflict probleem',
     'bedrag euro limiet maximaal maximum hoogste lopen loopt af eindigt eindigen allemaal alles alle mensen iemand persoon',
     'who whom what where which may can could is are was in of the for to at by on from my own mutation mutations changes area district',
     'neighbourhood amount limit deputy replaces stand responsible accountable holds mandates expire before after does do did',
@@ -17,7 +17,7 @@ export const stopWords = new Set(
     'wil willen wilt zou zouden ja nee yes no klopt kloppen niemand iedereen iemand heel hele gehele alleen zelf ex excl exclusief btw vat bv',
     'momenteel tegenwoordig inmiddels intussen straks binnenkort alvast sowieso gewoon gewoonlijk normaal altijd steeds meestal eens eerst zelfs dus immers trouwens',
     'currently now today tomorrow still already any some there here really officieel formeel rechtsgeldig',
-    'ga gaat gaan doe doet doen regelt regelen ongeveer graag even alsjeblieft please kun kunt jullie ons onze',
+    'ga gaat gaan doe doet doen deed deden gedaan regelt regelen ongeveer graag even alsjeblieft please kun kunt jullie ons onze',
   ]
     .join(' ')
     .split(' ')

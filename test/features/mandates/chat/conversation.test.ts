@@ -227,7 +227,8 @@ describe('a question in the chat', () => {
   });
 
   test('of ten thousand characters ends well', async () => {
-    expect(await say(`wie valideert BAG in Charlois ${'bla '.repeat(2_500)}`)).toContain('Eefje Polder');
+    const answer = await say(`wie valideert BAG in Charlois ${'bla '.repeat(2_500)}`);
+    expect(answer).toContain('ken ik niet. Vraag het zonder, of met andere woorden.');
   });
 
   test('in a channel is answered there, without the mention', async () => {
@@ -313,7 +314,7 @@ describe('a correction by button', () => {
 
   test('of the activity answers a question with more in it than was understood', async () => {
     const words = await say('mag Driss Haven BAG-klachten verwerken in Noord?');
-    expect(words).toContain('Er staat meer in je vraag dan ik begrijp');
+    expect(words).toContain('Het woord \\"klachten\\" ken ik niet.');
     expect(words).not.toContain('"Ja, ');
     const noord = demoRegister().areas.find(({ name }) => name === 'Noord')?.code;
     const asked = { ...question, kind: 'may', activity: 'verwerken', person: 'Driss Haven', area: noord };
@@ -388,7 +389,6 @@ describe('a correction by button', () => {
   });
 
   test.each([
-    [{ open: ['subject'] }, { date: '2026-03-01' }, 'Ik weet niet of het register hierover gaat'],
     [{ open: ['negated'] }, { date: '2026-03-01' }, 'Vraag wie het wel mag'],
     [{ open: ['date'] }, { registration: 'BAG' }, 'Welke dag bedoel je?'],
     [{ open: ['amount'] }, { registration: 'BAG' }, 'Dit bedrag kan ik niet lezen'],
@@ -399,8 +399,8 @@ describe('a correction by button', () => {
     expect(card).toContain(words);
   });
 
-  test('with a registration settles what the question is about, and with a day which day', async () => {
-    const asked = { ...question, open: ['subject', 'date'] };
+  test('with a day settles which day', async () => {
+    const asked = { ...question, open: ['date'] };
     const card = JSON.stringify(
       await tap('mandates.correct', { question: asked, registration: 'WOZ', date: '2026-03-01' }),
     );

@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { applyColumns } from '../../../../src/features/mandates/import/apply-columns.ts';
 import {
-  amountText,
   dateText,
   endDateText,
-  isEverywhere,
-  peopleText,
   registrationText,
   statedText,
 } from '../../../../src/features/mandates/import/cells.ts';
@@ -59,9 +56,9 @@ describe('the columns of a list of a municipality', () => {
   });
 
   test('may have a typo, which we then doubt', () => {
-    expect(proposed('bevoegdhied', 'Ingangs-datum', 'plaatsvervangr')).toEqual([
+    expect(proposed('bevoegdhied', 'Ingangsdatm', 'plaatsvervangr')).toEqual([
       'bevoegdhied → activiteit?',
-      'Ingangs-datum → geldig_van?',
+      'Ingangsdatm → geldig_van?',
       'plaatsvervangr → vervanger?',
     ]);
   });
@@ -124,19 +121,14 @@ describe('a date', () => {
 
 describe('a cell that says nothing', () => {
   test.each(['n.v.t.', 'nvt', '-', '?', 'onbekend', 'Geen', ' – ', ''])('%j is empty', (text) => {
-    expect([statedText(text), amountText(text), peopleText(text)]).toEqual(['', '', '']);
+    expect(statedText(text)).toBe('');
   });
 
   test.each(['Geen bezwaar 2026', 'GMB-1', 'art. 5', '§'])('%s is a text', (text) => {
     expect(statedText(text)).toBe(text);
   });
 
-  test('leaves out who is not there', () => {
-    expect(peopleText('Bo; geen; Cas')).toBe('Bo|Cas');
-  });
-
-  test('of which nobody knows the place or the end is not taken for everywhere or for ever', () => {
-    expect(isEverywhere('?')).toBe(false);
+  test('of which nobody knows the end is not taken for ever', () => {
     expect(endDateText('?')).toBe('?');
   });
 });
@@ -151,32 +143,20 @@ describe('a registration', () => {
   });
 });
 
-describe('an amount', () => {
-  test.each([
-    ['€ 2.500,00', '2500'],
-    ['€2500,-', '2500'],
-    ['EUR 25 000', '25000'],
-    ['2.500.000', '2500000'],
-    ['2500 euro excl. btw', '2500'],
-    ['2500', '2500'],
-    ['n.v.t.', ''],
-  ])('%s is whole euros', (text, euros) => {
-    expect(amountText(text)).toBe(euros);
-  });
-
-  test.each(['12k5', '2,500', '2500,50', '€ 2.500 incl. btw', '2.50', '-2500', 'onbeperkt', '25.00.00'])(
-    '%s stays as it is, to be refused',
-    (text) => {
-      expect(amountText(text)).toBe(text);
-    },
-  );
-});
-
 describe('a list under our names', () => {
   const mapping = { taak: 'activiteit', wie: 'houder', plek: 'gebied', bij: 'vervanger' } as const;
-  const defaults = { kind: 'mandaat', from: '2026-01-01', area: 'G1' } as const;
+  const defaults = { kind: 'mandaat', from: '2026-01-01', area: 'G1', emptyArea: 'everywhere' } as const;
+  const reference = {
+    areas: [
+      { code: 'G1', name: 'Zandstad', kind: 'gemeente' as const, aliases: [] },
+      { code: 'W1', name: 'Noord', kind: 'wijk' as const, parent: 'G1', aliases: [] },
+    ],
+    tenures: [],
+  };
   const rowsOf = (...lines: string[]) =>
-    applyColumns(csv('taak;wie;plek;bij', ...lines), mapping, defaults).rows.map(({ fields }) => fields);
+    applyColumns(csv('taak;wie;plek;bij', ...lines), mapping, defaults, reference).rows.map(
+      ({ fields }) => fields,
+    );
 
   test('gets what holds for the whole list where it has no column, and nothing more than it says', () => {
     expect(rowsOf('valideren;Ans;hele gemeente;"Bo; Cas"')).toMatchObject([
@@ -217,7 +197,8 @@ describe('a list under our names', () => {
 
   test('keeps ids when the whole municipality gets another code', () => {
     const file = csv('taak;wie;plek;bij', 'valideren;Ans;;');
-    const idWith = (area: string) => applyColumns(file, mapping, { ...defaults, area }).rows[0]?.fields.id;
+    const idWith = (area: string) =>
+      applyColumns(file, mapping, { ...defaults, area }, reference).rows[0]?.fields.id;
     expect(idWith('G1')).toBe(idWith('GM0599'));
   });
 });

@@ -6,6 +6,7 @@ import type { ImportOptions } from '../../../../src/features/mandates/import/opt
 import { planImport, type RegisterImportPlan } from '../../../../src/features/mandates/import/plan.ts';
 import { isUnchanged } from '../../../../src/features/mandates/import/summary.ts';
 import { entryColumns } from '../../../../src/features/mandates/register/fields.ts';
+import type { ListReading } from '../../../../src/features/mandates/register/list-reading.ts';
 import { createLookup } from '../../../../src/features/mandates/register/lookup.ts';
 import { noRecords, registerOf, replaced } from '../../../../src/features/mandates/register/records.ts';
 import type { Register } from '../../../../src/features/mandates/register/register.ts';
@@ -42,21 +43,24 @@ function line(change: Partial<Record<(typeof entryColumns)[number], string>> = {
 
 const bytesOf = (text: string | Uint8Array) => (typeof text === 'string' ? Buffer.from(text) : text);
 
-interface Given extends ImportOptions {
+interface Given extends Omit<ImportOptions, 'remembered'> {
+  remembered?: ListReading | undefined;
   areas?: string | undefined;
   tenures?: string;
   known?: KnownRegister;
 }
 
 async function plan(register: string | Uint8Array, given: Given = {}) {
-  const { areas = AREAS, tenures, known = NOTHING, ...options } = given;
+  const { areas = AREAS, tenures, known = NOTHING, remembered, ...options } = given;
   const upload = (text: string | Uint8Array) => ({ name: 'lijst', bytes: bytesOf(text) });
   const read = await readFiles({
     register: upload(register),
     areas: areas === '' ? undefined : upload(areas),
     tenures: tenures === undefined ? undefined : upload(tenures),
   });
-  return 'problems' in read ? read : planImport(known, read.files, options);
+  return 'problems' in read
+    ? read
+    : planImport(known, read.files, { ...options, remembered: () => remembered });
 }
 
 /** The plan; throws when there is none. */
@@ -82,12 +86,12 @@ const OWN = 'Bevoegdheid;Gemandateerde;Wijk;Max. bedrag;Ingangsdatum';
 describe('a file in our own form', () => {
   test('is imported as it is; a second time nothing changes', async () => {
     const text = [heading, line(), line({ id: 'E2', houder: 'Bo Dijk' })].join('\n');
-    const { next, columns, mapping } = await planned(text);
+    const { next, columns, readings } = await planned(text);
     expect(next.entries.map(({ id, holder, area }) => [id, holder, area])).toEqual([
       ['E1', 'Ans Bos', 'W1'],
       ['E2', 'Bo Dijk', 'W1'],
     ]);
-    expect([columns, mapping]).toEqual([undefined, undefined]);
+    expect([columns, readings]).toEqual([[], []]);
     expect(isUnchanged((await planned(text, { known: knownAs(next) })).summary)).toBe(true);
   });
 
@@ -128,6 +132,25 @@ describe('a file in our own form', () => {
       'an amount that is none',
       [heading, line({ limiet_eur: '12k5' })].join('\n'),
       ["2: limiet_eur 12k5 is geen heel bedrag in euro's, bijvoorbeeld 2500."],
+    ],
+    [
+      'a vacancy, a cross and a registration that is none, which would become names',
+      [
+        heading,
+        line({ houder: 'vacature' }),
+        line({ id: 'E2', houder: 'X' }),
+        line({ id: 'E3', registratie: 'n.v.t.' }),
+      ].join('\n'),
+      [
+        '2: houder "vacature" is geen naam. Vul een naam in, of haal de regel weg.',
+        '3: houder "X" is geen naam. Vul een naam in, of haal de regel weg.',
+        '4: registratie "n.v.t." is geen registratie. Geldt het mandaat voor alle? Maak de cel dan leeg.',
+      ],
+    ],
+    [
+      'an area that is none, which is not the whole municipality',
+      [heading, line({ gebied: 'n.v.t.' }), line({ id: 'E2', gebied: '-' })].join('\n'),
+      ['2: gebied n.v.t. is onbekend of niet eenduidig.', '3: gebied - is onbekend of niet eenduidig.'],
     ],
     [
       'a date without its century',
@@ -204,6 +227,19 @@ describe('areas and functions', () => {
       '3: Gebieden: Gebied Twee ligt via zijn ouders in zichzelf.',
       '2: Functies: persoon is leeg.',
       '2: Functies: tot_en_met 2025-01-01 ligt vóór van 2026-01-01.',
+    ]);
+  });
+
+  test('have vacancies, which are no people: they are named, and what may be a name is refused', async () => {
+    const tenures = ['functie;persoon;van;tot_en_met', 'Teamleider;Ans Bos;2026-01-01;', 'Hoofd;vacature;;'];
+    const { next, notes } = await planned(list, { tenures: tenures.join('\n') });
+    expect(next.tenures.map(({ person }) => person)).toEqual(['Ans Bos']);
+    expect(notes).toContain(
+      'Functies, regel 3: "vacature" lees ik als een vacature. Hoofd heeft daar niemand.',
+    );
+    const unclear = [...tenures, 'Chef;idem;2026-01-01;'].join('\n');
+    expect(await reasons(list, { tenures: unclear })).toEqual([
+      '4: Functies: persoon "idem" is geen naam. Schrijf de naam voluit.',
     ]);
   });
 
@@ -310,7 +346,10 @@ test.each(['alle', 'alle registraties', 'allemaal', '*'])(
 );
 
 describe('a list with columns of its own', () => {
-  const rows = ['valideren;Ans Bos;Noord;;1-3-2026', 'opdracht verstrekken;Bo Dijk;;€ 2.500,00;01/03/2026'];
+  const rows = [
+    'valideren;Ans Bos;Noord;;1-3-2026',
+    'opdracht verstrekken;Bo Dijk;hele gemeente;€ 2.500,00;01/03/2026',
+  ];
   const text = [OWN, ...rows].join('\n');
 
   test('is matched, and what it does not have is said', async () => {
@@ -322,7 +361,7 @@ describe('a list with columns of its own', () => {
     expect(
       next.entries.every(({ limit, until, subGranting }, n) => !until && !subGranting && (n === 1 || !limit)),
     ).toBe(true);
-    expect(columns?.every(({ field, sure }) => field && sure)).toBe(true);
+    expect(columns[0]?.columns.every(({ field, sure }) => field && sure)).toBe(true);
     expect(notes).toContain('Geen kolom voor soort: alles is mandaat.');
     expect(notes).toContain('Geen kolom voor geldig_tot_en_met: niets heeft een einddatum.');
   });
@@ -340,7 +379,7 @@ describe('a list with columns of its own', () => {
     const cells: Cell[][] = [
       OWN.split(';'),
       ['valideren', 'Ans Bos', 'Noord', undefined, { day: '2026-03-01' }],
-      ['opdracht verstrekken', 'Bo Dijk', undefined, 2500, { day: '2026-03-01' }],
+      ['opdracht verstrekken', 'Bo Dijk', 'hele gemeente', 2500, { day: '2026-03-01' }],
     ];
     const fromExcel = await planned(xlsx(cells), { kind: 'mandaat' });
     expect(fromExcel.next).toEqual((await planned(text, { kind: 'mandaat' })).next);
@@ -363,7 +402,11 @@ describe('a list with columns of its own', () => {
   test.each([
     ['12k5', { 3: '12k5' }, "2: max. bedrag 12k5 is geen heel bedrag in euro's, bijvoorbeeld 2500."],
     ['30-2-2026', { 4: '30-2-2026' }, '2: ingangsdatum 30-2-2026 is geen datum (dd-mm-jjjj of jjjj-mm-dd).'],
-    ['an unknown place', { 2: 'Atlantis' }, '2: wijk Atlantis is onbekend of niet eenduidig.'],
+    [
+      'an unknown place',
+      { 2: 'Atlantis' },
+      '2: wijk Atlantis is onbekend of niet eenduidig. Verbeter de naam, of zet het gebied in --gebieden.',
+    ],
   ])('is refused for %s, in the words of its own columns', async (_what, change, reason) => {
     const cells = (rows[0] ?? '').split(';').map((cell, n) => (change as Record<number, string>)[n] ?? cell);
     expect(await reasons([OWN, cells.join(';')].join('\n'), { kind: 'mandaat' })).toEqual([reason]);
@@ -380,8 +423,8 @@ describe('a list with columns of its own', () => {
     const choices = { Wat: 'activiteit', Sinds: 'geldig_van', kleur: 'voorwaarden' };
     const first = await planned(odd, { kind: 'mandaat', choices });
     expect(first.next.entries).toMatchObject([{ holder: 'Ans Bos', conditions: 'rood' }]);
-    expect(first.mapping?.signature).toBe(signatureOf(['wat', 'wie', 'sinds', 'kleur']));
-    const remembered = first.mapping?.of;
+    expect(first.readings[0]?.signature).toBe(signatureOf(['wat', 'wie', 'sinds', 'kleur']));
+    const remembered = first.readings[0]?.of;
     const again = await planned(odd, { kind: 'mandaat', remembered, known: knownAs(first.next) });
     expect(isUnchanged(again.summary)).toBe(true);
     const without = await planned(odd, { kind: 'mandaat', remembered, choices: { kleur: '' } });
@@ -401,10 +444,13 @@ describe('a list with columns of its own', () => {
     expect((await planned(text, { kind: 'mandaat', findings })).findings).toEqual(['2 gezien']);
   });
 
-  test('with two registrations in a cell is warned about', async () => {
+  test('with two registrations in a cell has a mandate for each, and says so', async () => {
     const crowded = 'Bevoegdheid;Gemandateerde;Basisregistratie\nvalideren;Ans;BAG, BGT';
-    const { notes } = await planned(crowded, { kind: 'mandaat', from: '2026-01-01' });
-    expect(notes.join('\n')).toContain('meer dan één registratie in een cel: BAG, BGT.');
+    const { next, notes } = await planned(crowded, { kind: 'mandaat', from: '2026-01-01' });
+    expect(next.entries.map(({ registration }) => registration)).toEqual(['BAG', 'BGT']);
+    expect(notes).toContain(
+      'Regel 2: basisregistratie "BAG, BGT" lees ik als een mandaat per registratie: BAG, BGT.',
+    );
   });
 });
 
@@ -418,7 +464,7 @@ describe('a list as municipalities keep it', () => {
       'De kop staat in regel 3. Wat daarboven staat, lees ik niet.',
     );
     expect(await reasons(titled.replace('Noord', 'Mars'), of)).toEqual([
-      '4: wijk Mars is onbekend of niet eenduidig.',
+      '4: wijk Mars is onbekend of niet eenduidig. Verbeter de naam, of zet het gebied in --gebieden.',
     ]);
     expect((await reasons(titled, {}))[0]).toMatch(/^3: Ik vind geen kolom voor soort/);
   });
@@ -435,33 +481,47 @@ describe('a list as municipalities keep it', () => {
     };
     const { notes, next } = await planned(workbook({ ...more, Register: cells }), of);
     expect(notes).toContain('Ik lees het blad Register.');
+    expect(notes).toContain(
+      'Geen lijst met mandaten, dus niet gelezen: blad "Gebieden", "Functies", "Uitleg".',
+    );
     expect(next.entries).toMatchObject([{ holder: 'Ans Bos' }]);
-    expect(await reasons(workbook({ Oud: cells, Nieuw: cells }), of)).toEqual([
-      '0: Meer dan één blad kan de lijst zijn: Oud, Nieuw. Kies er één met --blad, bijvoorbeeld --blad "Mandaten".',
-    ]);
   });
 
-  test('with two people or two places in a cell is refused, and says what to do', async () => {
-    const found = await reasons(
+  test('with two people or two places in a cell has a mandate for each, and says so', async () => {
+    const { next, notes } = await planned(
       list(
         'valideren;Jan de Wit / Piet Bos;Noord;;1-3-2026',
-        'valideren;Jan de Wit;"Noord; Zuid";;1-3-2026',
-        'valideren;Piet Bos;Noord en Zuid;;1-3-2026',
-        'verwerken;Jan de Wit en Piet Bos;Noord;;1-3-2026',
-        'verwerken;"Cas Eik\nDia Vos";Noord;;1-3-2026',
+        'valideren;Jan de Wit;"Noord; Zuid";;2-3-2026',
+        'verwerken;"Cas Eik\nDia Vos";Zuid;;1-3-2026',
       ),
       of,
     );
-    const people = (line: number, cell: string) =>
-      `${line}: gemandateerde "${cell}" noemt meer dan één naam. Maak er een regel per naam van. Is het één functie? Zet die dan in de lijst van --functies.`;
-    const places = (line: number, cell: string) =>
-      `${line}: wijk "${cell}" noemt meer dan één gebied. Maak er een regel per gebied van. Is het één gebied? Geef het dan mee met --gebieden.`;
-    expect(found).toEqual([
-      people(2, 'Jan de Wit / Piet Bos'),
-      places(3, 'Noord; Zuid'),
-      places(4, 'Noord en Zuid'),
-      people(5, 'Jan de Wit en Piet Bos'),
-      people(6, 'Cas Eik\nDia Vos'),
+    expect(next.entries.map(({ holder, area, from }) => `${holder} ${area} ${from}`)).toEqual([
+      'Jan de Wit W1 2026-03-01',
+      'Piet Bos W1 2026-03-01',
+      'Jan de Wit W1 2026-03-02',
+      'Jan de Wit W2 2026-03-02',
+      'Cas Eik W2 2026-03-01',
+      'Dia Vos W2 2026-03-01',
+    ]);
+    expect(new Set(next.entries.map(({ id }) => id)).size).toBe(6);
+    expect(notes).toEqual(
+      expect.arrayContaining([
+        'Regel 2: gemandateerde "Jan de Wit / Piet Bos" lees ik als een mandaat per naam: Jan de Wit · Piet Bos.',
+        'Regel 3: wijk "Noord; Zuid" lees ik als een mandaat per gebied: Noord, Zuid.',
+      ]),
+    );
+  });
+
+  test('with a name in a cell that may be two is refused, and says what to do', async () => {
+    expect(
+      await reasons(
+        list('valideren;Jan de Wit + team;Noord;;1-3-2026', 'valideren;Jan de Wit;Noord en Oost;;1-3-2026'),
+        of,
+      ),
+    ).toEqual([
+      '2: gemandateerde "Jan de Wit + team" noemt meer dan één naam. Zet in de cel één naam van een persoon of functie, en maak een regel per naam. Is het één functie? Zet die dan in de lijst van --functies.',
+      '3: wijk "Noord en Oost" noemt meer dan één gebied. Ik ken "Oost" niet. Maak er een regel per gebied van. Is het één gebied? Geef het dan mee met --gebieden.',
     ]);
   });
 
@@ -479,7 +539,7 @@ describe('a list as municipalities keep it', () => {
     '%s stays one name',
     async (name) => {
       const { next, notes } = await planned(
-        list(`valideren;"${name}";Noord;;1-3-2026`, 'x;Bos;Zuid;;1-3-2026'),
+        list(`valideren;"${name}";Noord;;1-3-2026`, 'verwerken;Bos;Zuid;;1-3-2026'),
         of,
       );
       expect(next.entries[0]?.holder).toBe(name);
@@ -500,13 +560,19 @@ describe('a list as municipalities keep it', () => {
       municipality: 'Zandstad',
     });
     expect(alone.next.areas.map(({ name }) => name)).toContain('Bos en Lommer');
+    expect(alone.notes).toContain(
+      'Let op: dit lees ik als één gebied: Bos en Lommer. Zijn het er meer? Geef de gebieden dan mee met --gebieden.',
+    );
   });
 
   test('says what it reads as one name while it may be two; a function that has its list is one', async () => {
     const name = 'Gemeentesecretaris / algemeen directeur';
-    const text = list(`valideren;${name};Noord;;1-3-2026`, 'valideren;Cas Eik, Dia Vos;Zuid;;1-3-2026');
-    expect((await planned(text, of)).notes).toContain(
-      `Let op: ik lees dit als één naam: ${name} · Cas Eik, Dia Vos. Zijn het er twee? Maak er dan een regel per naam van.`,
+    const text = list(`valideren;${name};Noord;;1-3-2026`, 'valideren;Van Eik, Dia;Zuid;;1-3-2026');
+    expect((await planned(text, of)).notes).toEqual(
+      expect.arrayContaining([
+        `Regel 2: gemandateerde "${name}" lees ik als één naam. Zijn het er twee? Maak er dan een regel per naam van.`,
+        'Regel 3: gemandateerde "Van Eik, Dia" lees ik als één naam. Zijn het er twee? Maak er dan een regel per naam van.',
+      ]),
     );
     const title = 'Teamleider Geo / Adviseur Geo';
     const tenures = `functie;persoon;van;tot_en_met\n${title};Ans Bos;1-1-2026;31-12-2026`;
@@ -540,10 +606,10 @@ describe('a list as municipalities keep it', () => {
 
   test('keeps the kind that was named for it the last time, until another is named', async () => {
     const text = list('valideren;Ans;Noord;;1-3-2026');
-    const remembered = (await planned(text, { kind: 'machtiging' })).mapping?.of;
+    const remembered = (await planned(text, { kind: 'machtiging' })).readings[0]?.of;
     const again = await planned(text, { remembered });
     expect(again.next.entries).toMatchObject([{ kind: 'machtiging' }]);
-    expect(again.mapping?.of.kind).toBe('machtiging');
+    expect(again.readings[0]?.of.kind).toBe('machtiging');
     expect((await planned(text, { remembered, kind: 'volmacht' })).next.entries).toMatchObject([
       { kind: 'volmacht' },
     ]);

@@ -21,10 +21,10 @@ const claimsIn = (question: string) => {
 
 describe('the words of a question are claimed', () => {
   test.each([
-    ['Wie valideert BAG in Noord?', ['registration: BAG', 'activity: valideert', 'area: Noord']],
+    ['Wie valideert BAG in Noord?', ['area: Noord', 'registration: BAG', 'activity: valideert']],
     [
       'Mag Driss Haven tot 2.500 euro opdracht geven?',
-      ['amount: 2 500 euro', 'activity: opdracht', 'person: Driss Haven'],
+      ['amount: 2 500 euro', 'person: Driss Haven', 'activity: opdracht geven'],
     ],
     // The figures of a day are no amount, also of one that is too far away.
     [
@@ -32,10 +32,10 @@ describe('the words of a question are claimed', () => {
       ['moment: 1 maart 2206', 'registration: BGT', 'activity: keurt goed'],
     ],
     // A role is not its core activity as well.
-    ['Wie is Objectregisseur in Noord?', ['role: Objectregisseur', 'area: Noord']],
+    ['Wie is Objectregisseur in Noord?', ['area: Noord', 'role: Objectregisseur']],
     [
       'Mag Driss Haven overal BAG valideren?',
-      ['registration: BAG', 'activity: valideren', 'person: Driss Haven', 'everywhere: overal'],
+      ['person: Driss Haven', 'registration: BAG', 'activity: valideren', 'everywhere: overal'],
     ],
   ])('%s', (question, claims) => {
     expect(claimsIn(question)).toEqual(claims);

@@ -1,5 +1,5 @@
 import type { Lookup } from '../../register/lookup.ts';
-import { isValidOn, type RegisterEntry } from '../../register/register.ts';
+import type { RegisterEntry } from '../../register/register.ts';
 import type { Understood } from '../understanding/understood.ts';
 import { ambiguous } from './answer.ts';
 import { covers } from './holding.ts';
@@ -25,6 +25,6 @@ export function fitting(
     (chain === undefined || chain.includes(entry.area));
 }
 
-/** Tells which entries somebody holds on a day (ISO date), in person or through a function. */
-export const heldOn = (lookup: Lookup, person: string, day: string) => (entry: RegisterEntry) =>
-  isValidOn(entry, day) && lookup.holders(entry, day).includes(person);
+/** Tells which entries a person, a function or a role holds on a day (ISO date). */
+export const heldOn = (lookup: Lookup, party: string, day: string) => (entry: RegisterEntry) =>
+  lookup.isHeldBy(entry, party, day);

@@ -1,14 +1,19 @@
 import type { Lookup } from '../../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../../register/register.ts';
+import { registrationsIn } from '../../vocabulary/registrations.ts';
 import type { Understood } from '../understanding/understood.ts';
 import { alphabetical, ambiguous, found, type RegisterAnswer } from './answer.ts';
 
-/** True when the entry covers the registration that was asked: an entry without registration covers all. */
-export const covers = (entry: RegisterEntry, registration: string | undefined) =>
-  registration === undefined ||
-  entry.registration === '' ||
-  entry.registration === registration ||
-  entry.registration.toLowerCase() === registration.toLowerCase();
+/**
+ * True when the entry covers the registration that was asked: an entry without registration covers all, or those that
+ * its activity names ("Valideren van BAG-mutaties").
+ */
+export function covers(entry: RegisterEntry, registration: string | undefined): boolean {
+  if (registration === undefined) return true;
+  if (entry.registration !== '') return entry.registration.toLowerCase() === registration.toLowerCase();
+  const named = registrationsIn(entry.activity);
+  return named.length === 0 || named.includes(registration);
+}
 
 /** True when the amount is within the entry's limit: an entry without limit says nothing about amounts. */
 export const reaches = (entry: RegisterEntry, amount: number | undefined) =>

@@ -7,7 +7,6 @@ import { ambiguous, notRecorded, type RegisterAnswer } from './answer.ts';
 export const unclearWords: Record<Unclear, string> = {
   excluded: 'Ik kan niemand uitzonderen. Vraag wie het mag, dan zie je iedereen.',
   negated: 'Met "niet" erin weet ik niet zeker wat je bedoelt. Vraag wie het wel mag.',
-  subject: 'Ik weet niet of het register hierover gaat. Noem een registratie, bijvoorbeeld BAG of BGT.',
   more: 'Er staat meer in je vraag dan ik begrijp. Daarom zeg ik niet zomaar ja. Vraag het korter: wie, wat en waar.',
 };
 

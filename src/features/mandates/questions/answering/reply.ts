@@ -8,8 +8,11 @@ import { deputy } from './deputy.ts';
 import { covers, who } from './holding.ts';
 import { limit } from './limit.ts';
 import { may } from './may.ts';
-import { obstacleIn, unclearWords } from './obstacle.ts';
+import { obstacleIn } from './obstacle.ts';
+import { office } from './office.ts';
 import { organisationOf, organisationsOf } from './organisation.ts';
+import { referred } from './referred.ts';
+import { withoutNarrower, withUnused } from './unused.ts';
 import { which } from './which.ts';
 
 /** Asks which activity is meant: one of those that the register has for the registration. */
@@ -23,16 +26,13 @@ function whichActivity(lookup: Lookup, { registration }: Understood): RegisterAn
 /** Answers an understood question from the register. Never infers: what is not recorded is said to be so. Pure. */
 export function replyTo(lookup: Lookup, asked: Understood, today: string): RegisterAnswer {
   const hindered = obstacleIn(asked);
-  if (hindered) return hindered;
-  const given = answerTo(lookup, asked, today);
-  // What was not understood may be what it is about: "een boete van 20.000 euro", "facturen verwerken".
-  const assumed = asked.activity === undefined && ['who', 'limit'].includes(asked.kind);
-  const says = given.outcome === 'yes' || (assumed && given.outcome === 'found');
-  return says && asked.unclear === 'more' ? ambiguous(unclearWords.more) : given;
+  const given = withUnused(asked, hindered ?? answerTo(lookup, asked, today));
+  return withoutNarrower(asked, given);
 }
 
 function answerTo(lookup: Lookup, asked: Understood, today: string): RegisterAnswer {
   const activity = activityAsked(asked);
+  if (asked.references) return referred(lookup, asked);
   switch (asked.kind) {
     case 'accountable':
       return accountable(lookup, asked);
@@ -50,6 +50,8 @@ function answerTo(lookup: Lookup, asked: Understood, today: string): RegisterAns
       return deputy(lookup, asked);
     case 'limit':
       return limit(lookup, asked);
+    case 'office':
+      return office(lookup, asked);
     case 'organisation':
       return activity === undefined
         ? organisationsOf(lookup, asked)

@@ -10,10 +10,14 @@ export type Claim = { positions: readonly number[] } & (
   | { kind: 'amount'; amount: FoundAmount | UnreadableAmount }
   | { kind: 'role'; role: string; activity: string }
   | { kind: 'registration'; registration: string }
-  | { kind: 'activity'; activity: string }
+  /** `whole` tells that all was said that tells this activity from another. */
+  | { kind: 'activity'; activity: string; whole: boolean }
   | { kind: 'area'; name: FoundName }
   | { kind: 'person'; name: FoundName }
   | { kind: 'everywhere' }
+  | { kind: 'address' }
+  /** Mandates that are named by their number, or by where they come from. */
+  | { kind: 'reference'; ids: readonly string[] }
 );
 type ClaimKind = Claim['kind'];
 export type ClaimOf<Kind extends ClaimKind> = Extract<Claim, { kind: Kind }>;
@@ -34,3 +38,10 @@ export const claimedPositions = (claims: readonly Claim[]): ReadonlySet<number> 
 /** The positions of the words that stand in a part of the text, also if only partly. */
 export const positionsWithin = (words: readonly Word[], part: { start: number; end: number }): number[] =>
   words.flatMap((word, position) => (word.start < part.end && word.end > part.start ? [position] : []));
+
+/** The text with spaces in the place of what was recognised, so that all other characters keep their positions. */
+export const withoutClaimed = (text: string, words: readonly Word[], claims: readonly Claim[]): string =>
+  [...claimedPositions(claims)].reduce((left, position) => {
+    const { start = 0, end = 0 } = words[position] ?? {};
+    return left.slice(0, start) + ' '.repeat(end - start) + left.slice(end);
+  }, text);

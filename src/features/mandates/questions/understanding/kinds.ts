@@ -10,6 +10,7 @@ export type QuestionKind =
   | 'accountable'
   | 'limit'
   | 'role'
+  | 'office'
   | 'organisation';
 
 /** What else was recognised in the question. */
@@ -20,6 +21,10 @@ export interface Clues {
   amount: boolean;
   person: boolean;
   area: boolean;
+  /** A function that the register names: "de directeur". */
+  office: boolean;
+  /** A mandate that is named by its number. */
+  reference: boolean;
 }
 
 const who =
@@ -31,7 +36,7 @@ const accountable =
 const escalation =
   /\b(escal\w*|geschil\w*|conflict\w*|onenigheid|meningsverschil\w*|oneens|niet (?:met elkaar )?eens|verschil van mening|vastgelopen|geen overeenstemming|ruzie|knoop door\w*|doorhak\w*|knopen|dispute\w*|disagree\w*|komen er niet uit|er niet uit\w*|uitkomen|vastlopen|lopen vast)\b/;
 const deputy =
-  /\b(verva(?:ng|ngt|ngen|nger|ngers|nging|ngster)|plaatsverva\w*|waarneem\w*|waarnem\w*|neemt waar|neemt .{0,40}\bover|valt in|invalt|inval\w*|backup|back up|stand ?in|ziek|afwezig\w*|met verlof|op vakantie|met vakantie|vrij is|er niet is|weg is|deputy|deputi\w*|replaces?|replacing|substitut\w*|covers? for|on leave|sick|absent)\b/;
+  /\b(verva(?:ng|ngt|ngen|nger|ngers|nging|ngster)|plaatsverva\w*|waarneem\w*|waarnem\w*|neemt waar|neemt .{0,40}\bover|valt in|invalt|inval\w*|backup|back up|stands? ?in|ziek|afwezig\w*|met verlof|op vakantie|met vakantie|vrij is|er niet is|weg is|deputy|deputi\w*|replaces?|replacing|substitut\w*|covers? for|on leave|sick|absent)\b/;
 const limit =
   /\b(tot welk bedrag|welk bedrag|tot hoeveel|tekenbevoegdheid|hoeveel (?:euro|geld)|hoe hoog|limiet\w*|plafond|maximum\w*|maximaal|max|hoeveel mag|up to what|how much|what amount|limit)\b/;
 const which =
@@ -53,6 +58,12 @@ const participle =
 const told = new RegExp(
   `\\b(?:is|zijn|was|waren|wordt|werd|werden|heb|hebt|heeft|hebben|had|hadden|has|have|been)\\b.*\\b${participle}\\b`,
 );
+/** What is asked of a mandate that was named by its number: who holds it, who deputises, or what it says. */
+function referred(plain: string): QuestionKind {
+  if (deputy.test(plain)) return 'deputy';
+  return who.test(plain) ? 'who' : 'which';
+}
+
 /** What was or is done: a statement, or a question about the work itself. */
 const isTold = (plain: string) => told.test(plain) && !/\b(moet|moeten|te|must|should)\b/.test(plain);
 
@@ -63,6 +74,7 @@ const isTold = (plain: string) => told.test(plain) && !/\b(moet|moeten|te|must|s
 export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
   const subject =
     clues.activity || clues.registration || clues.role || clues.amount || aboutMandates.test(plain);
+  if (clues.reference) return referred(plain);
   if (accountable.test(plain)) return 'accountable';
   if (escalation.test(plain) && (who.test(plain) || subject)) return 'escalation';
   if (asksLastDay(plain) && aboutMandates.test(plain) && (subject || clues.person)) return 'which';
@@ -88,6 +100,7 @@ export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
     const right = may.test(plain) || aboutMandates.test(plain);
     return (clues.activity || clues.role) && right ? 'which' : undefined;
   }
+  if (clues.office && !subject && !may.test(plain) && who.test(plain)) return 'office';
   if (clues.role && !clues.activity && (who.test(plain) || !may.test(plain))) return 'role';
   if (who.test(plain))
     return clues.activity ||
@@ -115,3 +128,23 @@ export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
   if (clues.person) return 'may';
   return clues.registration || clues.area ? 'who' : undefined;
 }
+
+/** The words that make a question one of a kind. They need no other explanation. */
+export const kindWords: readonly RegExp[] = [
+  who,
+  may,
+  accountable,
+  escalation,
+  deputy,
+  limit,
+  which,
+  organisation,
+  aboutMandates,
+].map((words) => new RegExp(words.source, 'g'));
+
+/** Tells a sentence in which something is asked from one that only tells something. */
+export const asks = new RegExp(
+  [who, deputy, limit, which, organisation, accountable, /\b(?:mag|mogen|mocht|may|can|could|kan)\b/]
+    .map(({ source }) => source)
+    .join('|'),
+);

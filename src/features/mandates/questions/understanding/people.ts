@@ -8,7 +8,8 @@ const articles = /^(de|het|een|deze|die|dit|dat|the|a|an|this)$/;
 const apart = /^(dan|behalve|buiten|zonder|namens|uitgezonderd|except|besides|than)$/;
 
 /** False for an ordinary word that is somebody's family name too: "de dijk", "de kaart" for Vaart. */
-export function isPerson({ from, to }: FoundName, words: readonly Word[]): boolean {
+export function isPerson({ from, to, isFunction }: FoundName, words: readonly Word[]): boolean {
+  if (isFunction) return true;
   const [word, before] = [words[from], words[from - 1]];
   return to - from > 1 || !word || isCapital(word) || !articles.test(before?.plain ?? '');
 }
@@ -59,7 +60,7 @@ export function wholeNames(
 ): { people: string[]; unknown?: string } {
   const owner = (index: number) => found.find(({ from, to }) => from <= index && index < to);
   for (const one of found) {
-    if (one.to - one.from > 1) continue;
+    if (one.to - one.from > 1 || one.isFunction) continue;
     for (const [left, right] of [
       [one.from - 1, one.from],
       [one.from, one.from + 1],
@@ -78,7 +79,7 @@ export function wholeNames(
     }
   }
   // Two halves of one name that stand apart are one person.
-  const both = found.length > 1 && found.every(({ to, from }) => to - from === 1);
+  const both = found.length > 1 && found.every(({ to, from, isFunction }) => to - from === 1 && !isFunction);
   const shared = both ? found[0]?.ids.filter((id) => found.every(({ ids }) => ids.includes(id))) : [];
   if (shared && shared.length > 0) return { people: [...new Set(shared)] };
   return { people: [...new Set(found.flatMap(({ ids }) => ids))] };

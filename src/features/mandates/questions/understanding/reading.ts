@@ -1,10 +1,13 @@
 import type { FoundName } from '../../../../language/names.ts';
-import { nameKey } from '../../../../language/words.ts';
-import { type Claim, claimedPositions, claimsOf } from './claims.ts';
+import { nameKey, plainText } from '../../../../language/words.ts';
+import { isCommonName } from '../../vocabulary/activities.ts';
+import { type Claim, claimedPositions, claimsOf, withoutClaimed } from './claims.ts';
 import { kindOf, type QuestionKind } from './kinds.ts';
 import { isDone, isOwnWork } from './own-work.ts';
 import { isOwner, isPerson, isSubject, namedAgain } from './people.ts';
 import type { QuestionText } from './question-text.ts';
+import { isInQuestion, sentencesOf } from './sentences.ts';
+import { unexplained } from './unexplained.ts';
 import { type UnknownNames, unknownNames } from './unknown-names.ts';
 
 /** A question of a known kind, with what was recognised in it and what was not: its parts are decided from this. */
@@ -27,22 +30,30 @@ export interface Reading extends QuestionText {
   unknown: UnknownNames;
   /** True when a registration, a role, an amount or an activity of this register alone is named. */
   namesSubject: boolean;
-  /** The words that nothing was recognised in, without parts of the names of whom it is about. */
-  rest: readonly string[];
+  /** The words that nothing explains, as they were typed. */
+  unused: readonly string[];
+  /** The same in sentences in which nothing is asked. */
+  aside: readonly string[];
 }
 
 const aboutAsker = /\b(mag|kan|mogen|mocht|ben|may|can|could|am) (ik|i)\b/;
 
 /** A question with what was recognised in it; undefined when it is of no kind, so not about mandates. */
 export function readingOf(asked: QuestionText, claims: readonly Claim[]): Reading | undefined {
-  const { plain, plains, words, lookup } = asked;
+  const { plain, words } = asked;
   const areas = claimsOf(claims, 'area').map(({ name }) => name);
   const named = claimsOf(claims, 'person').map(({ name }) => name);
   const subjects = named.filter((one) => isPerson(one, words) && isSubject(one, words));
   const asksSelf = aboutAsker.test(plain);
   const namesPerson = subjects.length > 0 && !asksSelf;
   const has = (kind: Claim['kind']) => claimsOf(claims, kind).length > 0;
-  const kind = kindOf(plain, {
+  // What a function or a mandate is called says nothing about what is asked.
+  const titles = claims.filter(
+    (one) => one.kind === 'reference' || (one.kind === 'person' && one.name.isFunction),
+  );
+  const kind = kindOf(plainText(withoutClaimed(asked.text, words, titles)), {
+    office: named.some(({ isFunction }) => isFunction),
+    reference: has('reference'),
     role: has('role'),
     activity: has('activity'),
     registration: has('registration'),
@@ -57,6 +68,19 @@ export function readingOf(asked: QuestionText, claims: readonly Claim[]): Readin
   const nameParts = people.flatMap(({ ids }) => ids.flatMap((id) => nameKey(id).split(' ')));
   const claimed = claimedPositions(claims);
   const [activity] = claimsOf(claims, 'activity');
+  const own = isOwnWork(plain) || (kind === 'may' && namedAgain(people, owners, words, isDone(plain)));
+  const left = unexplained({
+    plain,
+    words,
+    claimed,
+    kind,
+    nameParts,
+    activity: activity?.activity,
+    terms: activity && asked.lookup.termsOf(activity.activity),
+  });
+  const sentences = sentencesOf(asked.text);
+  const isAsked = (at: number) => isInQuestion(words[at]?.start ?? 0, sentences);
+  const typed = (at: number) => words[at]?.typed ?? '';
   return {
     ...asked,
     kind,
@@ -67,13 +91,14 @@ export function readingOf(asked: QuestionText, claims: readonly Claim[]): Readin
     namesPerson,
     people,
     leavesOut: named.length > subjects.length && !asksSelf,
-    own: isOwnWork(plain) || (kind === 'may' && namedAgain(people, owners, words, isDone(plain))),
+    own,
     unknown: unknownNames(words, claimed, kind),
     namesSubject:
       has('registration') ||
       has('role') ||
       has('amount') ||
-      lookup.ownActivities.some(({ name }) => name === activity?.activity),
-    rest: plains.filter((word, position) => !claimed.has(position) && !nameParts.includes(word)),
+      (activity !== undefined && !isCommonName(activity.activity)),
+    unused: left.filter(isAsked).map(typed),
+    aside: left.filter((at) => !isAsked(at)).map(typed),
   };
 }

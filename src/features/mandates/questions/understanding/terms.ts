@@ -13,7 +13,8 @@ const SOON_DAYS = 30;
 /** "Binnenkort" looks further: whoever asks that wants to do something about it in time. */
 const SHORTLY_DAYS = 90;
 
-const ends =
+/** Words that tell that something ends. */
+export const ends =
   /\b(eindig\w*|verlop\w*|verloopt|vervall?\w*|aflop\w*|aflo{1,2}pt|expir\w*|ends?|(?:lopen|loopt)(?= (?:\S+ ){0,8}af\b))\b/;
 
 /** True for a question about what ends: "welke mandaten lopen af". */
@@ -23,6 +24,10 @@ export const isAboutEnding = (plain: string): boolean => ends.test(plain);
 export const asksLastDay = (plain: string): boolean =>
   /\b(?:tot (?:en met )?wanneer|wanneer|hoe lang|until when|when)\b/.test(plain) &&
   (isAboutEnding(plain) || /\b(?:geldt|gelden|geldig|valid)\b/.test(plain));
+
+/** Words for a term that need no day: "dit jaar", "binnenkort". */
+export const termWords =
+  /\b(?:dit jaar|this year|deze maand|this month|deze week|this week|binnenkort|gauw|soon|shortly)\b/;
 
 /** The term in which things end in a question (lower case, no diacritics) that names no day. */
 export function termOf(plain: string, today: Temporal.PlainDate): EndTerm {

@@ -35,5 +35,7 @@ export function understand(
     ...whoIsAsked(reading, named),
     ...whereIsAsked(reading),
     ...whenIsAsked(reading),
+    ...(reading.unused.length > 0 ? { unused: reading.unused } : {}),
+    ...(reading.aside.length > 0 ? { aside: reading.aside } : {}),
   };
 }

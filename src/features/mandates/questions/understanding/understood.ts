@@ -35,6 +35,16 @@ export interface Understood {
   registrations?: string[];
   /** Set when more than one activity was asked at once. */
   activities?: string[];
+  /** Words that nothing in the register or in the language of these questions explains, as they were typed. */
+  unused?: readonly string[];
+  /** The same in sentences in which nothing is asked: "Ik belde al drie keer." */
+  aside?: readonly string[];
+  /** Mandates that were named by their number, or by an article on which they rest. */
+  references?: readonly string[];
+  /** True when the activity is only a part of what was asked: an order for measuring, of orders. */
+  narrower?: boolean;
+  /** A street with a house number was named. */
+  address?: boolean;
   /** Why the question cannot be answered as it stands. */
   unclear?: Unclear;
   /** A day that no calendar has. */

@@ -1,23 +1,35 @@
+import { stemOf } from '../../../../language/stems.ts';
 import { nameKey, plainText, type Word, wordsOf } from '../../../../language/words.ts';
+import { halvesOf } from '../../register/activity-index.ts';
 import type { Lookup } from '../../register/lookup.ts';
+import { isCarrier, isDoing, isGranted, isUndone } from '../../vocabulary/ordinary-words.ts';
 import { registrationWords } from '../../vocabulary/registrations.ts';
 import { stopWords } from '../../vocabulary/stop-words.ts';
-import { activityIn } from './activity-in.ts';
+import { activitiesSaid } from './activities-said.ts';
 import { aboutMandates } from './kinds.ts';
-import { leave } from './off-topic.ts';
 import { LONGEST_QUESTION } from './question-text.ts';
+import { spokenWords } from './spoken-words.ts';
 
 /** Words that ask who may do something, or whether somebody may. */
 const asks =
   /\b(wie|who|whom|welke (?:functie|functionaris|medewerker|collega|persoon|afdeling|ambtenaar)|mag|mogen|mocht|may|(?:ben|is|zijn) (?:\w+ ){1,3}(?:bevoegd|gemachtigd|gemandateerd))\b/;
 
-/** Things that a municipality decides on: nobody asks who may do something with these in small talk. */
-const decided =
-  /\b\w*(?:vergunning(?:en)?|subsidies?|subsidieaanvra\w+|ontheffing(?:en)?|vrijstelling(?:en)?|beschikking(?:en)?|bezwaar|bezwaren|bezwaarschrift(?:en)?|dwangsom(?:men)?|boetes?|huwelijk(?:en)?|contract(?:en)?|overeenkomst(?:en)?|bestuursdwang|bestemmingsplan(?:nen)?|omgevingsplan(?:nen)?|verordening(?:en)?|verkeersbesluit(?:en)?|kwijtschelding(?:en)?|woo verzoek(?:en)?|permits?|subsidy|grants?|exemptions?)\b/;
+/** What a municipality gives or imposes by deciding so, and no verb. */
+const isThing = (stem: string) => isGranted(stem) && !isCarrier(stem);
 
-/** Verbs of deciding. Beside words that ask who has a right they tell enough, as the name of a place does. */
-const deciding =
-  /\b(verlenen|toekennen|toe te kennen|weigeren|intrekken|opleggen|beslissen|besluiten|ondertekenen|beschikken|verstrekken|decide)\b/;
+/** True for such a thing, also in a compound: "bouwvergunning", "subsidieaanvraag". */
+const isDecided = (word: string) =>
+  isThing(stemOf(word)) || halvesOf(word).some(({ first, second }) => [...first, second].some(isThing));
+
+/** True for a verb of deciding. Beside words that ask who has a right it tells enough, as the name of a place does. */
+function isDeciding(word: string): boolean {
+  const stem = stemOf(word);
+  return !stopWords.has(word) && (isCarrier(stem) || isUndone(stem) || isDoing(stem));
+}
+
+/** Words of leave: whoever asks about that asks about their own. */
+const leave = /\b(verlof|vakantie\w*|vrij|vrije|ziekteverlof|leave|holiday)\b/;
+
 const person = /\b(wie|who|whom|welke)\b/;
 const right = /\b(mag|mogen|bevoegd|gemachtigd|gemandateerd|may|allowed|authori[sz]ed)\b/;
 
@@ -61,12 +73,17 @@ export function asksUnknownActivity(typed: string, lookup: Lookup): boolean {
   if (!asks.test(plain)) return false;
   if (aboutMandates.test(plain)) return true;
   if (leave.test(plain) || personal.test(plain)) return false;
-  if (decided.test(plain)) return true;
   const telling = words.map((word) => word.plain);
+  if (telling.some(isDecided)) return true;
   return (
     person.test(plain) &&
     right.test(plain) &&
-    (deciding.test(plain) || namesArea(text, lookup) || activityIn(telling, lookup) !== undefined)
+    (telling.some(isDeciding) ||
+      namesArea(text, lookup) ||
+      activitiesSaid(
+        spokenWords(telling, (at) => !stopWords.has(telling[at] ?? '')),
+        lookup,
+      ).length > 0)
   );
 }
 

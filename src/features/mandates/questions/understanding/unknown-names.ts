@@ -37,15 +37,6 @@ export const unknownWord =
     );
   };
 
-/** True for a short word that is written as the name of a registration: "RNI", "de rni". */
-export function isNewName(words: readonly Word[], position: number): boolean {
-  const isShouted = ({ typed }: Word) => /^\p{Lu}{2,6}$/u.test(typed);
-  const word = words[position];
-  if (!word || word.plain.length < 2) return false;
-  const isCapitals = isShouted(word) && !words.every((one) => !/\p{Ll}/u.test(one.typed));
-  return isCapitals || (word.plain.length > 2 && /^(de|the)$/.test(words[position - 1]?.plain ?? ''));
-}
-
 /** Names as they were typed of a place and a person that the register does not know. */
 export interface UnknownNames {
   place?: string;

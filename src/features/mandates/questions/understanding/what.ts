@@ -7,10 +7,20 @@ export function whatIsAsked({
   claims,
 }: Reading): Pick<
   Understood,
-  'activity' | 'activities' | 'registration' | 'registrations' | 'role' | 'amount' | 'unreadableAmount'
+  | 'activity'
+  | 'activities'
+  | 'registration'
+  | 'registrations'
+  | 'role'
+  | 'amount'
+  | 'unreadableAmount'
+  | 'references'
+  | 'narrower'
+  | 'address'
 > {
   const activities = [...new Set(claimsOf(claims, 'activity').map(({ activity }) => activity))];
   const registrations = claimsOf(claims, 'registration').map(({ registration }) => registration);
+  const references = claimsOf(claims, 'reference').flatMap(({ ids }) => ids);
   const [role] = claimsOf(claims, 'role');
   const amount = claimsOf(claims, 'amount')[0]?.amount;
   return {
@@ -20,6 +30,9 @@ export function whatIsAsked({
     amount: amount && 'euros' in amount ? amount.euros : undefined,
     unreadableAmount: amount && 'unreadable' in amount ? amount.unreadable : undefined,
     ...(activities.length > 1 ? { activities } : {}),
+    ...(references.length > 0 ? { references } : {}),
+    ...(claimsOf(claims, 'activity').some(({ whole }) => !whole) ? { narrower: true } : {}),
+    ...(claimsOf(claims, 'address').length > 0 ? { address: true } : {}),
     ...(registrations.length > 1 ? { registrations } : {}),
   };
 }

@@ -1,33 +1,70 @@
-import { activitiesJoined } from '../activities-joined.ts';
-import { activityIn } from '../activity-in.ts';
-import { type Claim, type ClaimOf, claimedPositions, claimsOf } from '../claims.ts';
-import { leadsToPlace } from '../places.ts';
+import { isPurchase, isUsual } from '../../../vocabulary/ordinary-words.ts';
+import { stopWords } from '../../../vocabulary/stop-words.ts';
+import { activitiesSaid, type SaidActivity } from '../activities-said.ts';
+import { type Claim, type ClaimOf, claimedPositions } from '../claims.ts';
+import { areJoined, isTold } from '../joined.ts';
 import type { QuestionText } from '../question-text.ts';
+import { spokenWords } from '../spoken-words.ts';
 
-/** The activity that the question speaks of first of all, and then the others that are asked along with it. */
-export function recogniseActivities(
-  { text, words, plains, lookup }: QuestionText,
-  claims: readonly Claim[],
-): ClaimOf<'activity'>[] {
-  // "Objectregisseur" names a role, and not regie as well.
-  const roles = claimedPositions(claimsOf(claims, 'role'));
-  const first = activityIn(
-    plains.map((word, position) => (roles.has(position) ? '' : word)),
-    lookup,
-  );
+const samePositions = (one: SaidActivity, other: SaidActivity) =>
+  one.positions.length === other.positions.length &&
+  one.positions.every((at) => other.positions.includes(at));
+
+/**
+ * The activities of which the words say most: the one that is said whole, else all that the words are a part of. What
+ * the register has goes before what only other municipalities have.
+ */
+function bestOf(said: readonly SaidActivity[], isRecorded: (name: string) => boolean): SaidActivity[] {
+  const [first] = said;
   if (!first) return [];
+  const alike = said.filter((one) => samePositions(one, first));
+  const whole = alike.filter((one) => one.whole);
+  const groups = [
+    whole.filter(({ name }) => isRecorded(name)),
+    alike.filter(({ name }) => isRecorded(name)),
+    whole,
+  ];
+  return groups.find((group) => group.length > 0) ?? alike;
+}
+
+/**
+ * The activity that the question speaks of, and others that it speaks of as well. Finding it is a search: the words of
+ * the question against the words of the register, where rare words tell most.
+ */
+export function recogniseActivities(asked: QuestionText, claims: readonly Claim[]): ClaimOf<'activity'>[] {
+  const { plains, lookup } = asked;
   const claimed = claimedPositions(claims);
-  // A registration that is named twice is recognised once.
-  const registrations = new Set(
-    [...claimedPositions(claimsOf(claims, 'registration'))].map((position) => plains[position]),
+  const isOpen = (position: number) => !claimed.has(position) && !stopWords.has(plains[position] ?? '');
+  const isRecorded = (name: string) => lookup.ofActivity(name).length > 0;
+  const telling = new Set(
+    plains.flatMap((plain, position) =>
+      isOpen(position) && (!isUsual(plain) || isPurchase(plain)) ? [position] : [],
+    ),
   );
-  const mayStandBetween = (position: number) =>
-    claimed.has(position) ||
-    registrations.has(plains[position]) ||
-    leadsToPlace.test(plains[position - 1] ?? '');
-  return activitiesJoined(words, text, first, lookup, mayStandBetween).map(({ activity, positions }) => ({
-    kind: 'activity',
-    activity,
-    positions,
-  }));
+  const found: SaidActivity[] = [];
+  const taken = new Set<number>();
+  /** Words that no activity took yet, and that say more than "geven" alone. */
+  const restOf = ({ positions }: SaidActivity) => positions.filter((at) => !taken.has(at) && telling.has(at));
+  const says = (one: SaidActivity) =>
+    restOf(one).length > 0 || (one.whole && one.positions.some((at) => !taken.has(at)));
+  let left = activitiesSaid(spokenWords(plains, isOpen), lookup).filter(says);
+  while (left.length > 0) {
+    const best = bestOf(left, isRecorded);
+    const isFirst = found.length === 0;
+    const before = new Set(taken);
+    found.push(
+      ...best.filter((one) => {
+        if (isFirst) return true;
+        const rest = one.positions.filter((at) => !before.has(at));
+        const isJoined = found.some(({ positions }) =>
+          areJoined(asked, rest, positions, (at) => claimed.has(at)),
+        );
+        const isApart = one.whole && rest.length === one.positions.length;
+        return isJoined || (isApart && !rest.every((at) => isTold(asked, at)));
+      }),
+    );
+    for (const { positions } of best) for (const at of positions) taken.add(at);
+    left = left.filter((one) => !best.includes(one) && says(one));
+  }
+  return found.map(({ name, positions, whole }) => ({ kind: 'activity', activity: name, positions, whole }));
 }

@@ -1,16 +1,12 @@
 import { findAmount } from '../../../../../language/amounts.ts';
-import { type Claim, type ClaimOf, claimsOf, positionsWithin } from '../claims.ts';
+import { type Claim, type ClaimOf, positionsWithin, withoutClaimed } from '../claims.ts';
 import type { QuestionText } from '../question-text.ts';
 
-/** The amount of the question; the figures of a day are none. */
+/** The amount of the question; the figures of a day, an address and the number of a mandate are none. */
 export function recogniseAmount(
   { text, words }: QuestionText,
   claims: readonly Claim[],
 ): ClaimOf<'amount'>[] {
-  const withoutDays = claimsOf(claims, 'moment').reduce(
-    (left, { moment: { start, end } }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
-    text,
-  );
-  const amount = findAmount(withoutDays);
+  const amount = findAmount(withoutClaimed(text, words, claims));
   return amount ? [{ kind: 'amount', amount, positions: positionsWithin(words, amount) }] : [];
 }

@@ -1,6 +1,6 @@
 import type { Direction } from '../../../../../language/found-moment.ts';
 import { findMoment } from '../../../../../language/moments.ts';
-import { type ClaimOf, positionsWithin } from '../claims.ts';
+import { type Claim, type ClaimOf, positionsWithin, withoutClaimed } from '../claims.ts';
 import type { QuestionText } from '../question-text.ts';
 
 const past =
@@ -14,7 +14,10 @@ function directionOf(plain: string): Direction {
 }
 
 /** The first day that the question speaks of. */
-export function recogniseMoment({ text, plain, words, today }: QuestionText): ClaimOf<'moment'>[] {
-  const moment = findMoment(text, today, directionOf(plain));
+export function recogniseMoment(
+  { text, plain, words, today }: QuestionText,
+  claims: readonly Claim[],
+): ClaimOf<'moment'>[] {
+  const moment = findMoment(withoutClaimed(text, words, claims), today, directionOf(plain));
   return moment ? [{ kind: 'moment', moment, positions: positionsWithin(words, moment) }] : [];
 }

@@ -1,9 +1,12 @@
+import { isDutch } from '../../../../../language/dutch-words.ts';
 import type { Availability, FoundName } from '../../../../../language/names.ts';
 import type { Word } from '../../../../../language/words.ts';
 import { stopWords } from '../../../vocabulary/stop-words.ts';
+import { isCapital } from '../capital.ts';
 import { type Claim, claimedPositions } from '../claims.ts';
 import { leadsToPlace } from '../places.ts';
 import type { QuestionText } from '../question-text.ts';
+import { positionsOf } from './whole-names.ts';
 
 /** Words behind which somebody stands, rather than a place. */
 const leadsToPerson =
@@ -31,8 +34,13 @@ export function recogniseNames({ words, lookup }: QuestionText, claims: readonly
     if (claimed.has(position)) return 'taken';
     return stopWords.has(words[position]?.plain ?? '') ? 'common' : 'free';
   };
-  const areas = lookup.areas.find(words, availability);
-  const people = lookup.people.find(words, availability);
+  // An ordinary word is not a name typed wrong.
+  const isMeant = ({ from, to, typos }: FoundName) =>
+    typos === 0 ||
+    to - from > 1 ||
+    words.slice(from, to).some((word) => isCapital(word) || !isDutch(word.plain));
+  const areas = lookup.areas.find(words, availability).filter(isMeant);
+  const people = lookup.people.find(words, availability).filter(isMeant);
   const isArea = (area: FoundName) =>
     people.every((person) => !overlaps(area, person) || areaWins(area, person, words));
   const isPerson = (person: FoundName) =>
@@ -40,7 +48,7 @@ export function recogniseNames({ words, lookup }: QuestionText, claims: readonly
   const claim = (kind: 'area' | 'person', name: FoundName): Claim => ({
     kind,
     name,
-    positions: Array.from({ length: name.to - name.from }, (_, step) => name.from + step),
+    positions: positionsOf(name),
   });
   return [
     ...areas.filter(isArea).map((name) => claim('area', name)),

@@ -1,0 +1,41 @@
+import { isParticle, separable, stemOf } from '../../../../language/stems.ts';
+
+/** Something that the words of a question say: a word, or a separable verb of which the parts stand apart. */
+export interface Spoken {
+  plain: string;
+  stem: string;
+  positions: readonly number[];
+}
+
+const particles = new Set(separable);
+
+/** How far the parts of a verb may stand apart (words). */
+const FARTHEST = 14;
+
+/**
+ * All that the words may say, a word for itself and each verb with the particles that may belong to it: "geeft … uit",
+ * "uit te geven", "uit geven". `isOpen` tells which words may be part of an activity.
+ */
+export function spokenWords(words: readonly string[], isOpen: (position: number) => boolean): Spoken[] {
+  const open = words.flatMap((plain, position) =>
+    isOpen(position) ? [{ plain, stem: stemOf(plain), positions: [position] }] : [],
+  );
+  const split = open.flatMap(({ plain, positions: [verb = 0] }) => {
+    const before = words[verb - 1] === 'te' ? verb - 2 : verb - 1;
+    // "Uit te geven", "uit geven": only an infinitive has its prefix before it.
+    const ahead = particles.has(words[before] ?? '') && plain.endsWith('n') ? [before] : [];
+    const behind = words.flatMap((_, position) =>
+      position > verb && position - verb <= FARTHEST && isParticle(words, position) ? [position] : [],
+    );
+    return [...ahead, ...behind].map((particle) => ({
+      plain: `${words[particle]}${plain}`,
+      stem: stemOf(`${words[particle]}${plain}`),
+      positions: [verb, particle],
+    }));
+  });
+  // "Niet ontvankelijk" is one thing, where the register has it.
+  const negated = open.flatMap(({ plain, stem, positions: [at = 0] }) =>
+    words[at - 1] === 'niet' ? [{ plain: `niet${plain}`, stem: `niet${stem}`, positions: [at - 1, at] }] : [],
+  );
+  return [...negated, ...split, ...open];
+}

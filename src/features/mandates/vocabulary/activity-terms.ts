@@ -1,0 +1,101 @@
+import { isParticle, stemOf } from '../../../language/stems.ts';
+import { type Word, wordsOf } from '../../../language/words.ts';
+import { isLegal } from './legal-words.ts';
+import { registrationOfWord } from './registrations.ts';
+import { smallWords } from './small-words.ts';
+
+/** One word of an activity that tells something. */
+export interface Term {
+  /** In lower case, without diacritics. */
+  plain: string;
+  stem: string;
+}
+
+/** Words of an activity of which one is enough: "verlenen, weigeren of intrekken". */
+export interface TermGroup {
+  terms: readonly Term[];
+  /** False when a question need not say it: words of the law, what stands between brackets or before a colon. */
+  demanded: boolean;
+}
+
+/** An activity of a register, taken apart. */
+export interface ActivityTerms {
+  groups: readonly TermGroup[];
+  /** Registrations that stand in its words: "Valideren van BAG-mutaties". */
+  registrations: readonly string[];
+}
+
+/** Words that join alternatives. */
+const joins = new Set([
+  'en',
+  'of',
+  'dan',
+  'wel',
+  'alsmede',
+  'alsook',
+  'respectievelijk',
+  'cq',
+  'c',
+  'q',
+  'en/of',
+]);
+
+/** True when nothing but a mark or a joining word stands between two words. */
+function areAlternatives(text: string, words: readonly Word[], from: number, to: number): boolean {
+  const between = words.slice(from + 1, to);
+  if (!between.every(({ plain }) => joins.has(plain))) return false;
+  return between.length > 0 || /^\s*[,/&+]\s*$/.test(text.slice(words[from]?.end, words[to]?.start));
+}
+
+/** The separable verbs that a finite verb may be with the particles behind it: "wijst marktplaatsen toe". */
+function splitVerbs(plains: readonly string[], at: number): Term[] {
+  const verb = plains[at] ?? '';
+  // An infinitive or a plural is whole as it stands.
+  if (/en$/.test(verb)) return [];
+  return plains.flatMap((particle, position) => {
+    if (position <= at || !isParticle(plains, position)) return [];
+    const plain = `${particle}${verb}`;
+    return [{ plain, stem: stemOf(plain) }];
+  });
+}
+
+const isFigure = (plain: string) => /\d/.test(plain);
+
+/** Takes the text of an activity apart into the words that tell what it is. */
+export function activityTerms(text: string): ActivityTerms {
+  const words = wordsOf(text);
+  const registrations = new Set<string>();
+  const colon = text.search(/:\s/);
+  const asides = [...text.matchAll(/\([^)]*\)?/g)].map(
+    ({ index, 0: part }) => [index, index + part.length] as const,
+  );
+  const isAside = ({ start }: Word) =>
+    asides.some(([from, to]) => from <= start && start < to) || (colon > 0 && start < colon);
+  const telling = words.flatMap((word, at) => {
+    const { plain } = word;
+    const registration = registrationOfWord(plain);
+    if (registration) registrations.add(registration);
+    if (registration || smallWords.has(plain) || isFigure(plain)) return [];
+    // "Niet-woningen" are no "woningen".
+    const not = words[at - 1]?.plain === 'niet' ? 'niet' : '';
+    return [
+      { at, term: { plain: `${not}${plain}`, stem: `${not}${stemOf(plain)}` }, isAside: isAside(word) },
+    ];
+  });
+  const groups: { terms: Term[]; demanded: boolean; last: number }[] = [];
+  const plains = words.map(({ plain }) => plain);
+  for (const { at, term, isAside } of telling) {
+    const demanded = !isAside && !isLegal(term.plain);
+    const split = splitVerbs(plains, at);
+    const group = groups.at(-1);
+    if (group && demanded === group.demanded && areAlternatives(text, words, group.last, at)) {
+      group.terms.push(term, ...split);
+      group.last = at;
+    } else groups.push({ terms: [term, ...split], demanded, last: at });
+  }
+  const isAny = groups.some(({ demanded }) => demanded);
+  return {
+    groups: groups.map(({ terms, demanded }) => ({ terms, demanded: demanded || !isAny })),
+    registrations: [...registrations],
+  };
+}
