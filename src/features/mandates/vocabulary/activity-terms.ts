@@ -59,6 +59,10 @@ function splitVerbs(plains: readonly string[], at: number): Term[] {
   });
 }
 
+/** True for the "vast" of "Stelt de waarde vast", which the verb at the beginning has taken. */
+const isConsumed = (plains: readonly string[], at: number, first = 0): boolean =>
+  at > first && plains[first]?.endsWith('t') === true && isParticle(plains, at);
+
 const isFigure = (plain: string) => /\d/.test(plain);
 
 /** Takes the text of an activity apart into the words that tell what it is. */
@@ -84,7 +88,7 @@ export function activityTerms(text: string): ActivityTerms {
   });
   const groups: { terms: Term[]; demanded: boolean; last: number }[] = [];
   const plains = words.map(({ plain }) => plain);
-  for (const { at, term, isAside } of telling) {
+  for (const { at, term, isAside } of telling.filter(({ at }) => !isConsumed(plains, at, telling[0]?.at))) {
     const demanded = !isAside && !isLegal(term.plain);
     const split = splitVerbs(plains, at);
     const group = groups.at(-1);
