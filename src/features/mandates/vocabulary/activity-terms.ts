@@ -61,7 +61,9 @@ function splitVerbs(plains: readonly string[], at: number): Term[] {
 
 /** What a word is together with the one that a hyphen ties it to: "backup" of "back-up". */
 function hyphened(text: string, words: readonly Word[], at: number): Term[] {
-  const isTied = (from: number) => text.slice(words[from]?.end, words[from + 1]?.start) === '-';
+  // "Niet-woningen" is read as what it is not.
+  const isTied = (from: number) =>
+    words[from]?.plain !== 'niet' && text.slice(words[from]?.end, words[from + 1]?.start) === '-';
   const pairs = [at - 1, at].filter((from) => from >= 0 && from + 1 < words.length && isTied(from));
   return pairs.map((from) => {
     const plain = `${words[from]?.plain}${words[from + 1]?.plain}`;
