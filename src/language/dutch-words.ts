@@ -10,7 +10,14 @@ function wordsIn(lines: string): ReadonlySet<string> {
 
 let known: ReadonlySet<string> | undefined;
 
-const ending = /(?:tjes?|jes?|sten|ste|ten|te|den|de|en|er|e|t|d|s|(?<=e)n)$/;
+const endings = 'tjes tje jes je sten ste ten te den de en er e t d s'.split(' ');
+
+/** What may be left of a word without its ending, with that ending; "knieën" loses its n alone. */
+const stemsOf = (form: string): [stem: string, behind: string][] =>
+  [...endings, ...(form.endsWith('en') ? ['n'] : [])]
+    .filter((ending) => form.endsWith(ending))
+    .map((ending) => [form.slice(0, -ending.length), ending]);
+
 /** "Adres": before an ending with e its last consonant is doubled, but not where the syllable has no stress. */
 const short = /[^aeiou][aeiou][^aeiouw]$/;
 const unstressed = /(?:e[lmnrt]|i[gk])$/;
@@ -42,8 +49,7 @@ export function isDutch(plain: string): boolean {
   if (/([^aeiou])\1$/.test(plain)) return false;
   const participle = plain.replace(/^ge|(?<=^.{2,5})ge/, '');
   return [plain, participle].some((form) => {
-    const stem = form.replace(ending, '');
-    const forms = [...lemmas(form, ''), ...(stem === form ? [] : lemmas(stem, form.slice(stem.length)))];
+    const forms = [...lemmas(form, ''), ...stemsOf(form).flatMap(([stem, behind]) => lemmas(stem, behind))];
     return forms.some((lemma) => lemma.length > 1 && all.has(lemma));
   });
 }

@@ -58,6 +58,13 @@ const ownWords: RegisterEntry = {
   from: '2026-01-01',
 };
 
+/** A mandate for less than people ask about. */
+const narrower: RegisterEntry = {
+  ...ownWords,
+  id: 'R97',
+  activity: 'Vrijstelling verlenen voor standplaatsen',
+};
+
 /** What people meet when they ask about mandates, propose and decide. The clock stands on a working day. */
 export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promise<Record<string, Message>> {
   const { register: store, people } = bot.core;
@@ -72,7 +79,7 @@ export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promis
   const demo = demoRegister();
   const city = demo.areas.find(({ kind }) => kind === 'gemeente')?.code ?? '';
   const known = demo.entries.map((one) => (one.id === 'R08' ? { ...one, contact: holder.name } : one));
-  const more = [nastyEntry, ownWords].map((one) => ({ ...one, area: city }));
+  const more = [nastyEntry, ownWords, narrower].map((one) => ({ ...one, area: city }));
   const tenures = [
     { function: 'Teamleider Vergunningen', person: 'Hanna Kering', from: '2026-01-01' },
     { function: 'Teamleider Toezicht', person: 'Joris Sluis', from: '2026-01-01' },
@@ -94,6 +101,12 @@ export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promis
     'mandate-may-but-own-work': await says(plain, 'mag Driss Haven BAG valideren in Noord?'),
     'mandate-who-own-words': await says(plain, 'wie mag ontheffingen verlenen?'),
     'mandate-may-own-words': await says(plain, 'mag Hanna Kering ontheffingen verlenen?'),
+    'mandate-unknown-word': await says(plain, 'wie mag een ontheffing intrekken?'),
+    'mandate-other-words': await says(plain, 'wie valideert de rijbewijzen in de BAG?'),
+    'mandate-narrower': await says(plain, 'mag Hanna Kering een vrijstelling verlenen?'),
+    'mandate-office': await says(plain, 'wie is teamleider Vergunningen?'),
+    'mandate-office-may': await says(plain, 'wat mag de teamleider Vergunningen?'),
+    'mandate-by-number': await says(plain, 'R03'),
     'mandate-own': await says(plain, 'mag ik mijn eigen mutatie valideren?'),
     'mandate-which': await says(plain, 'welke mandaten heeft Gijs Toren?'),
     'mandate-ambiguous': await says(plain, 'wie valideert?'),
@@ -107,7 +120,7 @@ export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promis
       question: { kind: 'who', activity: 'valideren', registration: 'BRK', date: '2026-11-25' },
     }),
     'mandate-deputies': await says(plain, 'wie vervangt Gijs Toren?'),
-    'mandate-change-unknown': await says(keeper, 'wijzig mandaat r97'),
+    'mandate-change-unknown': await says(keeper, 'wijzig mandaat r96'),
     'mandate-new-begun': await taps(keeper, 'mandates.new', {
       activity: 'valideren',
       registration: 'BRK',

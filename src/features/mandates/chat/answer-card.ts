@@ -47,6 +47,8 @@ interface AnswerData {
   outside: string;
   links: readonly Link[];
   choices: readonly Button[];
+  /** The same, where a button on a phone would cut off what it says. */
+  longChoices: readonly Button[];
   reported: string;
   gap?: { question: AskedQuestion };
   fix?: Corrections;
@@ -65,6 +67,9 @@ function withoutDeputy({ outcome, entries }: RegisterAnswer, asked: Understood, 
     ? `Let op: bij ${alone.length} van de ${entries.length} mandaten is geen vervanger vastgelegd.`
     : '';
 }
+
+/** A phone shows no more of a button (characters); the words of an activity wrap instead. */
+const LONGEST_BUTTON = 24;
 
 /** Of those who may through a wider area so many are named. */
 const MOST_BEYOND = 12;
@@ -137,6 +142,8 @@ export function answerCard(
   const more = answer.entries.length - blocks.filter(({ lines }) => lines.length > 0).length;
   const reason = reasonOf(answer, understood);
   const warning = warningOf(answer, understood, around);
+  const choices = fixed ? [] : choiceButtons(answer, question, lookup);
+  const isLong = choices.some((choice) => choice.title.length > LONGEST_BUTTON);
   return {
     text: textOf(title, [reason, warning].filter(Boolean).join(' '), understood, beside),
     card: card<AnswerData>('mandate-answer', {
@@ -155,7 +162,8 @@ export function answerCard(
       lone: withoutDeputy(answer, understood, lookup),
       reported: reported ? 'Gemeld aan de mandaatbeheerder. Jouw naam staat er niet bij.' : '',
       ...whoHelps(answer, understood, instead, around),
-      choices: fixed ? [] : [...choiceButtons(answer, question, lookup), ...whoButton(asked, lookup)],
+      choices: [...(isLong ? [] : choices), ...(fixed ? [] : whoButton(asked, lookup))],
+      longChoices: isLong ? choices : [],
       fix: fixed ? undefined : correctionsOf(question, lookup, typed),
       isFixVisible: isGuess(answer),
       gap: isGap && !fixed && !reported && !around.outsider ? { question } : undefined,

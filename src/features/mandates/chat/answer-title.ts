@@ -146,6 +146,7 @@ function foundTitle(answer: RegisterAnswer, asked: Understood, around: AnswerCon
     case 'limit':
       return limitTitle(answer, asked);
     case 'which': {
+      if (asked.references?.length === 1) return `Mandaat ${listed(answers)}`;
       const count = answers.length === 1 ? 'één mandaat' : `${answers.length} mandaten`;
       return asked.people[0] ? `${asked.people[0]} heeft ${count}` : capital(count);
     }

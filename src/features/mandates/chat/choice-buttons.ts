@@ -2,6 +2,7 @@ import { spoken } from '../../../language/spoken.ts';
 import type { RegisterAnswer } from '../questions/answering/answer.ts';
 import type { AnsweredQuestion } from '../questions/ask.ts';
 import type { Lookup } from '../register/lookup.ts';
+import { capital } from '../vocabulary/wording.ts';
 import { leavesWhoOpen, whoInstead } from './alternatives.ts';
 import { type AskedQuestion, questionOf, settled } from './question.ts';
 import { areaTitle } from './wording.ts';
@@ -24,7 +25,7 @@ export function choiceButtons(
 ): Button[] {
   if (!choices) return [];
   return choices.options.slice(0, MOST_CHOICES).map((option) => ({
-    title: spoken(choices.what === 'area' ? areaTitle(option, lookup) : option),
+    title: spoken(choices.what === 'area' ? areaTitle(option, lookup) : capital(option)),
     verb: 'mandates.ask',
     data: { question: settled(question, choices.what, option) },
   }));

@@ -84,7 +84,17 @@ export const whoAndWhat: readonly ColumnNames[] = [
       'wijk gebied',
       'gebied wijk',
     ],
-    perhaps: ['locatie', 'gebiedsdeel', 'kern', 'dorp'],
+    perhaps: [
+      'geldt voor',
+      'geldig voor',
+      'reikwijdte',
+      'waar',
+      'grondgebied',
+      'locatie',
+      'gebiedsdeel',
+      'kern',
+      'dorp',
+    ],
   },
   {
     field: 'rol',

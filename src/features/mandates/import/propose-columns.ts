@@ -50,7 +50,10 @@ const isInCents = (own: string) =>
   );
 
 function candidates(column: string): Candidate[] {
-  const own = squashed(column);
+  const whole = squashed(column);
+  // "Maximum (excl. btw)": what stands between brackets explains a name that is known without it.
+  const bare = squashed(column.replace(/\([^)]*\)/g, ' '));
+  const own = bare !== '' && !known.some(({ name }) => name === whole) ? bare : whole;
   if (others.has(own)) return [];
   const exact = known.filter(({ name }) => name === own);
   if (exact.length > 0) {

@@ -37,13 +37,21 @@ export function functionIndex(names: readonly string[]): FunctionIndex {
     functions.filter(({ stems }) => stems.length > 0),
     ({ stems }) => stems[0] ?? '',
   );
-  /** Those with exactly these stems, or else all that begin with the first and have the others too. */
-  function meant(stems: readonly string[]): string[] {
-    const [head = '', ...others] = stems;
+  /**
+   * Those with exactly these words, or else all that begin with the first and have the others too. A part of a name
+   * counts only with the job in it: "de teamleider", but not the WOZ of "WOZ-coördinator".
+   */
+  function meant(said: readonly string[]): string[] {
+    const [head = '', ...others] = said.map(stemOf);
     const fit = (byHead.get(head) ?? []).filter((one) => others.every((stem) => one.stems.includes(stem)));
-    const whole = fit.filter((one) => one.stems.length === stems.length);
-    return (whole.length > 0 ? whole : fit).map(({ name }) => name);
+    const whole = fit.filter((one) => one.stems.length === said.length);
+    if (whole.length > 0) return whole.map(({ name }) => name);
+    return said.some(isJob) ? fit.map(({ name }) => name) : [];
   }
+  const isBegin = (said: readonly string[]) => {
+    const stems = said.map(stemOf);
+    return functions.some((one) => stems.every((stem, n) => one.stems[n] === stem));
+  };
   return {
     find: (words, of) => {
       const found: FoundName[] = [];
@@ -51,14 +59,14 @@ export function functionIndex(names: readonly string[]): FunctionIndex {
         const head = stemOf(words[from]?.plain ?? '');
         if (!byHead.has(head) || of(from) !== 'free') continue;
         let best: FoundName | undefined;
-        const stems: string[] = [];
+        const said: string[] = [];
         for (let to = from; to < Math.min(words.length, from + LONGEST) && of(to) !== 'taken'; to += 1) {
           const plain = words[to]?.plain ?? '';
           if (smallWords.has(plain)) continue;
-          stems.push(stemOf(plain));
-          const ids = meant(stems);
-          if (ids.length === 0) break;
-          best = { ids, from, to: to + 1, typos: 0, isFunction: true };
+          said.push(plain);
+          const ids = meant(said);
+          if (ids.length > 0) best = { ids, from, to: to + 1, typos: 0, isFunction: true };
+          else if (!isBegin(said)) break;
         }
         if (!best) continue;
         found.push(best);

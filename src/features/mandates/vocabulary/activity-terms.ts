@@ -59,6 +59,22 @@ function splitVerbs(plains: readonly string[], at: number): Term[] {
   });
 }
 
+/** What a word is together with the one that a hyphen ties it to: "backup" of "back-up". */
+function hyphened(text: string, words: readonly Word[], at: number): Term[] {
+  // "Niet-woningen" is read as what it is not.
+  const isTied = (from: number) =>
+    words[from]?.plain !== 'niet' && text.slice(words[from]?.end, words[from + 1]?.start) === '-';
+  const pairs = [at - 1, at].filter((from) => from >= 0 && from + 1 < words.length && isTied(from));
+  return pairs.map((from) => {
+    const plain = `${words[from]?.plain}${words[from + 1]?.plain}`;
+    return { plain, stem: stemOf(plain) };
+  });
+}
+
+/** True for the "vast" of "Stelt de waarde vast", which the verb at the beginning has taken. */
+const isConsumed = (plains: readonly string[], at: number, first = 0): boolean =>
+  at > first && plains[first]?.endsWith('t') === true && isParticle(plains, at);
+
 const isFigure = (plain: string) => /\d/.test(plain);
 
 /** Takes the text of an activity apart into the words that tell what it is. */
@@ -84,9 +100,9 @@ export function activityTerms(text: string): ActivityTerms {
   });
   const groups: { terms: Term[]; demanded: boolean; last: number }[] = [];
   const plains = words.map(({ plain }) => plain);
-  for (const { at, term, isAside } of telling) {
+  for (const { at, term, isAside } of telling.filter(({ at }) => !isConsumed(plains, at, telling[0]?.at))) {
     const demanded = !isAside && !isLegal(term.plain);
-    const split = splitVerbs(plains, at);
+    const split = [...splitVerbs(plains, at), ...hyphened(text, words, at)];
     const group = groups.at(-1);
     if (group && demanded === group.demanded && areAlternatives(text, words, group.last, at)) {
       group.terms.push(term, ...split);

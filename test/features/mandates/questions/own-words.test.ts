@@ -81,6 +81,8 @@ describe.each([
   { town: 'zuiderlee', least: 57, lookup: inOwnColumns },
   { town: 'brugveld', least: 57, lookup: inOwnForm },
   { town: 'westerkoog', least: 57, lookup: inOwnForm },
+  { town: 'drieveen', least: 57, lookup: inOwnColumns },
+  { town: 'kerkwerve', least: 57, lookup: inOwnForm },
 ])('questions about $town in its own words', ({ town, least, lookup }) => {
   test(`are answered right in at least ${least}, and never with a wrong yes or name`, async () => {
     const known = await lookup(town);

@@ -13,7 +13,7 @@ export function office(lookup: Lookup, { people, date }: Understood): RegisterAn
   if (lookup.isFunction(party)) {
     const names = lookup.holders({ holder: party }, date);
     return names.length > 0
-      ? found(names, entries, `${party} op die dag.`)
+      ? found(names, entries, 'Dit staat in het register.')
       : notRecorded(`Niemand vervult dan de functie ${party}.`);
   }
   if (lookup.isRole(party)) {

@@ -45,6 +45,7 @@ function hitsOf(
 ): (Hit & { sure: number; isWhole: boolean; with?: Spoken })[] {
   const same = index.withStem(one.stem);
   const hits = same.map((hit) => ({ ...hit, sure: SAME, isWhole: true }));
+  if (one.isJoined) return hits;
   const alike = stemsLike(one.stem).flatMap((stem) =>
     index.withStem(stem).map((hit) => ({ ...hit, sure: ALIKE, isWhole: true })),
   );

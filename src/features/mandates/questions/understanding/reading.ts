@@ -47,9 +47,12 @@ export function readingOf(asked: QuestionText, claims: readonly Claim[]): Readin
   const asksSelf = aboutAsker.test(plain);
   const namesPerson = subjects.length > 0 && !asksSelf;
   const has = (kind: Claim['kind']) => claimsOf(claims, kind).length > 0;
-  // What a function or a mandate is called says nothing about what is asked.
+  // What a function, a mandate or an activity is called says nothing about what is asked: "backup terugzetten".
   const titles = claims.filter(
-    (one) => one.kind === 'reference' || (one.kind === 'person' && one.name.isFunction),
+    (one) =>
+      one.kind === 'reference' ||
+      (one.kind === 'person' && one.name.isFunction) ||
+      (one.kind === 'activity' && !isCommonName(one.activity)),
   );
   const kind = kindOf(plainText(withoutClaimed(asked.text, words, titles)), {
     office: named.some(({ isFunction }) => isFunction),

@@ -5,6 +5,8 @@ export interface Spoken {
   plain: string;
   stem: string;
   positions: readonly number[];
+  /** True for two words that count only when the register writes them as one. */
+  isJoined?: boolean;
 }
 
 const particles = new Set(separable);
@@ -37,5 +39,13 @@ export function spokenWords(words: readonly string[], isOpen: (position: number)
   const negated = open.flatMap(({ plain, stem, positions: [at = 0] }) =>
     words[at - 1] === 'niet' ? [{ plain: `niet${plain}`, stem: `niet${stem}`, positions: [at - 1, at] }] : [],
   );
-  return [...negated, ...split, ...open];
+  // "Milieu pas" for "milieupas", "back-up" for "backup".
+  const joined = open.flatMap(({ plain, positions: [at = 0] }) => {
+    const before = words[at - 1] ?? '';
+    const whole = `${before}${plain}`;
+    return before.length > 2
+      ? [{ plain: whole, stem: stemOf(whole), positions: [at - 1, at], isJoined: true }]
+      : [];
+  });
+  return [...negated, ...joined, ...split, ...open];
 }
