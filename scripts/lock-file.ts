@@ -18,6 +18,7 @@ const installScripts: Readonly<Record<string, string>> = {};
 /** Licences that allow use by a municipality in software of its own, without a duty to publish that. */
 const allowed = [
   '(AFL-2.1 OR BSD-3-Clause)',
+  '(BSD-3-Clause OR CC-BY-3.0)',
   '(ISC AND CC-BY-3.0)',
   '0BSD',
   'Apache-2.0',
