@@ -21,7 +21,7 @@ export interface EntryBlock {
   lines: EntryFact[];
 }
 
-/** An entry as of the day that was asked: in the place of holders who are all away that day stands who replaces them. */
+/** An entry as of the day that was asked: in the place of holders who are all away today stands who replaces them. */
 export function blockOf(entry: RegisterEntry, asked: Understood, around: AnswerContext): EntryBlock {
   const { lookup } = around;
   const { holders, allAway, standIns } = peopleOf(entry, asked, around);
@@ -30,11 +30,10 @@ export function blockOf(entry: RegisterEntry, asked: Understood, around: AnswerC
   const { icon, word } = statusOf(entry, asked.expiring ? around.today : asked.date);
   const held = holders.join(', ') || `${entry.holder}: niemand vervult dit`;
   const acting = allAway && standIns.length > 0 ? standIns[0] : undefined;
-  const then = asked.date === around.today ? 'vandaag' : 'dan';
   const absent = allAway
     ? acting
-      ? `${held} is ${then} niet beschikbaar. ${acting} vervangt.`
-      : `${held} is ${then} niet beschikbaar. Er is ${then} geen vervanger.`
+      ? `${held} is vandaag niet beschikbaar. ${acting} vervangt.`
+      : `${held} is vandaag niet beschikbaar. Er is vandaag geen vervanger.`
     : '';
   return {
     heading: `${capital(entry.activity)} · ${entry.registration || 'alle registraties'} · ${place}`,
