@@ -9,7 +9,9 @@ const ofEmoji = [
   '(?<=\\u{1f3f4}[\\u{e0020}-\\u{e007f}]{0,6})[\\u{e0020}-\\u{e007f}]',
 ].join('|');
 
-const unseen = new RegExp(`(${ofEmoji})|(?![\\t\\n])[\\p{Cc}\\p{Cf}\\p{Cs}\\p{DI}]`, 'gu');
+const mayBeOfEmoji = '\\u200d\\ufe0e\\ufe0f\\u{e0020}-\\u{e007f}';
+const neverOfEmoji = new RegExp(`(?![\\t\\n${mayBeOfEmoji}])[\\p{Cc}\\p{Cf}\\p{Cs}\\p{DI}]`, 'gu');
+const outOfPlace = new RegExp(`(${ofEmoji})|[${mayBeOfEmoji}]`, 'gu');
 
 /**
  * Text of what people see in it: one kind of space and of line end, and no marks without width, such as those that turn
@@ -19,5 +21,6 @@ export function withoutUnseen(text: string): string {
   return text
     .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, '\n')
     .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000]/g, ' ')
-    .replace(unseen, '$1');
+    .replace(neverOfEmoji, '')
+    .replace(outOfPlace, '$1');
 }

@@ -42,6 +42,7 @@ describe.each(marks)('%s', (_, mark) => {
 
 test.each(['👨‍👩‍👧', '❤️', '❤️‍🔥', '👩🏽‍💻', '1️⃣', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '🇳🇱', '☎︎'])('the emoji %s stays whole', (emoji) => {
   expect(withoutUnseen(`a${emoji}b ${emoji}${emoji}`)).toBe(`a${emoji}b ${emoji}${emoji}`);
+  expect(withoutUnseen([...emoji].join('\u200B'))).toBe(emoji);
 });
 
 test.each([
