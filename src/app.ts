@@ -13,6 +13,8 @@ import { createRosters } from './bot/rosters.ts';
 import { createPosts, createSender } from './bot/sender.ts';
 import { startServer } from './bot/server.ts';
 import { lastHeard } from './bot/service.ts';
+import { newsInWords } from './bot/team-news.ts';
+import { telling } from './bot/telling.ts';
 import { createTurns } from './bot/turns.ts';
 import type { Config } from './config.ts';
 import type { Messenger } from './conversation/messenger.ts';
@@ -31,9 +33,8 @@ import { type Entry, type Opened, offerAll, openAll } from './features/compose.t
 import { welcome } from './features/help/welcome.ts';
 import type { FeatureOffer, Services } from './features/module.ts';
 import { kompas } from './kompas.ts';
-import { hasAccess } from './people/access.ts';
 import { type Lifecycle, lifecycle } from './people/lifecycle.ts';
-import { chatWith, type Person } from './people/person.ts';
+import type { Person } from './people/person.ts';
 import { turnReader } from './people/turn-reader.ts';
 import { createServices } from './services.ts';
 import type { Storage } from './storage/index.ts';
@@ -171,7 +172,18 @@ export async function startApp({
   const teams = connectTeams(config, alone ? config.rates : NOTHING_YET, botFramework);
   const { wire, render, send, messengerIn } = teams;
   const heard = lastHeard(config.bot);
-  const rosters = createRosters({ wire, people, teamLinks, settings, audit, now });
+  const administering = telling({ people, settings, administrators, send });
+  const rosters = createRosters({
+    wire,
+    people,
+    teamLinks,
+    settings,
+    audit,
+    silence,
+    now,
+    tell: administering.ofRosters,
+    tellUnlinked: (news) => administering.administrators(newsInWords(news)),
+  });
   const onBehalf = createOnBehalf(() => now().epochMilliseconds);
   const opened = openAll(list, services);
   const features = offerAll(list, opened, {
@@ -216,13 +228,7 @@ export async function startApp({
       rosters,
       welcome,
       welcomed,
-      tellAdministrators: async (message) => {
-        for (const person of await people.everybody()) {
-          const chat = chatWith(person);
-          if (chat && hasAccess('beheerder', person.directoryId ?? '', person, administrators))
-            await send(chat, message, 'people');
-        }
-      },
+      tellAdministrators: administering.administrators,
     },
   });
   const waiting = storageHealth(storage, delivery, elapsed);

@@ -108,7 +108,11 @@ async function membersChanged(tools: EventTools, activity: IncomingActivity): Pr
   if (!team) return;
   const idsOf = (accounts: IncomingActivity['membersAdded']) =>
     (accounts ?? []).flatMap(({ id, aadObjectId }) => [id, aadObjectId].flatMap((one) => one || []));
-  const change = { joined: idsOf(activity.membersAdded), left: idsOf(activity.membersRemoved) };
+  const change = {
+    joined: idsOf(activity.membersAdded),
+    left: idsOf(activity.membersRemoved),
+    by: activity.from.aadObjectId ?? undefined,
+  };
   if (change.joined.length + change.left.length === 0) return;
   if (await tools.lifecycle.membersChanged(team.id, change)) await look(tools, team.id);
 }
@@ -154,6 +158,15 @@ function teamChangeIn(activity: IncomingActivity): TeamChange | undefined {
   }
 }
 
+/** The app was taken out of a team in Teams: whoever did that is in the log, and administrators hear of it. */
+async function removedFromTeam(tools: EventTools, activity: IncomingActivity, now: string): Promise<void> {
+  const team = teamsTeamOf(activity);
+  if (!team) return;
+  const by = activity.from.aadObjectId ?? undefined;
+  const news = await tools.lifecycle.teamRemoved(team.id, momentOf(activity, now), by);
+  if (news) await tools.tellAdministrators(newsInWords(news));
+}
+
 async function teamEvent(tools: EventTools, activity: IncomingActivity, now: string): Promise<void> {
   const about = aboutTeam(activity);
   const team = teamsTeamOf(activity);
@@ -162,8 +175,7 @@ async function teamEvent(tools: EventTools, activity: IncomingActivity, now: str
   if (change) return teamChanged(tools, activity, change);
   if (about !== 'members') return;
   if (concernsBot(activity, activity.membersAdded)) return addedToTeam(tools, activity, now);
-  if (concernsBot(activity, activity.membersRemoved))
-    return tools.lifecycle.teamRemoved(team.id, momentOf(activity, now));
+  if (concernsBot(activity, activity.membersRemoved)) return removedFromTeam(tools, activity, now);
   await membersChanged(tools, activity);
 }
 
@@ -185,8 +197,7 @@ export async function handleEvent(tools: EventTools, activity: IncomingActivity,
       return;
     }
     // Of the two install events of a team the other one is enough: the roster need not be read twice.
-    const team = aboutTeam(activity) && teamsTeamOf(activity);
-    if (isRemoval && team) await tools.lifecycle.teamRemoved(team.id, momentOf(activity, now));
+    if (isRemoval && aboutTeam(activity)) await removedFromTeam(tools, activity, now);
     return;
   }
   if (!isUpdate) return;

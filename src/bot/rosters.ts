@@ -3,8 +3,10 @@ import { today } from '../calendar/clock.ts';
 import { isBetween } from '../calendar/hours.ts';
 import type { Job } from '../delivery/jobs.ts';
 import { forEach } from '../lib/for-each.ts';
+import { BY_ITSELF } from '../people/audit.ts';
 import { agreeWithRoster, type RosterMember, type RosterTools } from '../people/roster.ts';
 import type { TeamLink } from '../people/tables.ts';
+import type { TeamNews } from '../people/team-news.ts';
 import type { Lane } from './limiter.ts';
 import { outcomeOf } from './refusal.ts';
 import { withRetries } from './retry.ts';
@@ -12,6 +14,8 @@ import { type Account, attemptIn, type Place, type Wire } from './wire.ts';
 
 export interface RostersTools extends Omit<RosterTools, 'memberOf'> {
   wire: Wire;
+  /** Tells the administrators that the link of a team ended. */
+  tellUnlinked(news: TeamNews): Promise<void>;
 }
 
 /** Reads rosters of linked teams in Teams and makes our teams agree with them. */
@@ -80,10 +84,13 @@ export function createRosters({ wire, ...tools }: RostersTools): Rosters {
     const complete = failure === undefined;
     if (!complete && outcomeOf(failure).kind === 'gone') {
       // The team or the bot in it is gone, and nobody told. Should the team come back, then it is linked again.
+      await tools.audit.record(BY_ITSELF, 'team in Teams ontkoppeld', link.team);
       await links.change(teamsTeamId, ({ look: _look, ...now }) => ({
         ...now,
         deleted: today(clock()).toString(),
       }));
+      const team = teams.find(({ key }) => key === link.team)?.name ?? link.team;
+      await tools.tellUnlinked({ kind: 'unlinked', team, name: link.name });
       return;
     }
     const memberOf = (other: TeamLink, user: string) => lookUp(placeOf(other), user, lane);

@@ -5,14 +5,24 @@ import type { TurnReads } from '../people/turn-reader.ts';
 import type { IncomingActivity } from './activity.ts';
 import { typedText } from './text.ts';
 
+/** True for a chat of two people: its id names both, as that of a chat with Kompas names Kompas (`28:` and its id). */
+function isOfTwoPeople({
+  conversation,
+  recipient,
+}: Pick<IncomingActivity, 'conversation' | 'recipient'>): boolean {
+  const [, both] = /^19:(.*)@unq\.gbl\.spaces$/i.exec(conversation.id) ?? [];
+  const own = recipient.id.replace(/^28:/, '').toLowerCase();
+  return both !== undefined && !both.toLowerCase().split('_').includes(own);
+}
+
 /**
  * The scope of a conversation. It is somebody's own chat only when it says so, or says nothing and has no mark of a group:
  * Teams leaves the type out in some events, of personal chats and of meetings alike.
  */
-export function scopeOf({
-  conversation,
-  channelData,
-}: Pick<IncomingActivity, 'conversation' | 'channelData'>): Turn['scope'] {
+export function scopeOf(
+  activity: Pick<IncomingActivity, 'conversation' | 'channelData' | 'recipient'>,
+): Turn['scope'] {
+  const { conversation, channelData } = activity;
   const { conversationType, isGroup, id } = conversation;
   const type = conversationType?.toLowerCase();
   if (type === 'personal') return 'personal';
@@ -20,7 +30,7 @@ export function scopeOf({
   const { team, channel, meeting } = channelData ?? {};
   if (type) return 'group';
   if (team || channel) return 'channel';
-  return isGroup || meeting || isGroupConversation(id) ? 'group' : 'personal';
+  return isGroup || meeting || isGroupConversation(id) || isOfTwoPeople(activity) ? 'group' : 'personal';
 }
 
 /** Where to write to the sender of an activity. */

@@ -1,6 +1,7 @@
 import { decodeHTMLStrict } from 'entities';
 import { z } from 'zod';
 import type { Mention } from '../conversation/turn.ts';
+import { withoutUnseen } from '../language/unseen.ts';
 import type { IncomingActivity } from './activity.ts';
 import { type Piece, piecesOfHtml } from './html.ts';
 
@@ -35,18 +36,8 @@ function listed<T>(list: unknown, schema: z.ZodType<T>): T[] {
   return (Array.isArray(list) ? list : []).flatMap((one) => schema.safeParse(one).data ?? []);
 }
 
-/**
- * The characters that people mean: one kind of space and of line break, letters with their accents as one character, and
- * none that cannot be seen, apart from what joins the parts of an emoji.
- */
-function cleaned(words: string): string {
-  return words
-    .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, '\n')
-    .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
-    .replace(/(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d/gu, '')
-    .replace(/(?!\t|\n|\u200d|[\u{e0020}-\u{e007f}])[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
-    .normalize('NFC');
-}
+/** The characters that people mean: letters with their accents as one character, and none that cannot be seen. */
+const cleaned = (words: string) => withoutUnseen(words).normalize('NFC');
 
 /** A name as it stands in a mention: without the sign in front of it. */
 const nameIn = (words: string) => cleaned(words).replace(/\s+/g, ' ').trim().replace(/^@/, '');

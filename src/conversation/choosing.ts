@@ -3,7 +3,7 @@ import { manyOf } from '../language/fitted.ts';
 import { lengthProblems } from '../language/lengths.ts';
 import { asManyAsFit } from '../lib/as-many-as-fit.ts';
 import { field } from './field.ts';
-import { type Choosable, finder, told } from './finding.ts';
+import { type Choosable, finder, same, told } from './finding.ts';
 import type { Field, FieldChoice, FormValues } from './form.ts';
 
 /** A list on a card holds so many. Of more, somebody types a name or a part of one. */
@@ -20,6 +20,8 @@ const longestTyped = (many: boolean) => (many ? LONGEST_NAMES : LONGEST_NAME);
 const LONGEST_QUOTED = 60;
 /** So much that is wrong with one choice is said; nobody reads more at once. */
 const MOST_PROBLEMS = 10;
+/** So many names are looked up at once: some more than can be chosen. Each goes through everybody who works here. */
+const MOST_NAMES = 60;
 
 /** Something that a form lets somebody choose. */
 export interface Choosing {
@@ -102,7 +104,7 @@ function shortList(choosing: Choosing, chosen: readonly string[]): FieldChoice[]
 function candidates({ choices, many = false }: Choosing, text: string): FieldChoice[] {
   const find = finder(choices);
   const fitting = new Set(
-    namesIn(text, choices, many).flatMap((name) => find(name).map(({ value }) => value)),
+    namesIn(text, choices, many).names.flatMap((name) => find(name).map(({ value }) => value)),
   );
   return listed(told(choices).filter(({ value }) => fitting.has(value)));
 }
@@ -148,13 +150,17 @@ export function choosingForm(choosing: Choosing, typed: FormValues): Field[] {
 }
 
 /**
- * The names in a text, each on a line or with commas between. A comma may stand inside a name ("Bos, Jan"): what is
- * together the name of a choice is one name.
+ * The names in a text, each on a line or with commas between, and each once; `more` are those that are too many to look
+ * up. A comma may stand inside a name ("Bos, Jan"): what is together the name of a choice is one name.
  */
-function namesIn(text: string, choices: readonly Choosable[], many: boolean): string[] {
-  if (!many) return text.trim() === '' ? [] : [text.trim()];
+function namesIn(
+  text: string,
+  choices: readonly Choosable[],
+  many: boolean,
+): { names: string[]; more: string[] } {
+  if (!many) return { names: text.trim() === '' ? [] : [text.trim()], more: [] };
   const titles = new Set(choices.map(({ title }) => title.toLowerCase()));
-  return text.split(/[\r\n;]+/).flatMap((line) => {
+  const typed = text.split(/[\r\n;]+/).flatMap((line) => {
     const parts = line.split(',').map((part) => part.trim());
     const names: string[] = [];
     for (let from = 0; from < parts.length; ) {
@@ -165,6 +171,8 @@ function namesIn(text: string, choices: readonly Choosable[], many: boolean): st
     }
     return names.filter(Boolean);
   });
+  const distinct = [...Map.groupBy(typed, same).values()].flatMap(([name = '']) => name);
+  return { names: distinct.slice(0, MOST_NAMES), more: distinct.slice(MOST_NAMES) };
 }
 
 const quoted = (name: string) => {
@@ -203,7 +211,7 @@ function settled(choosing: Choosing, sent: FormValues): { sent: FormValues; prob
   const tooLong = lengthProblems(sent, [[nameId, part ?? label, longest]]);
   if (tooLong.length > 0)
     return { sent: { ...sent, [nameId]: [...typed].slice(0, longest).join('') }, problems: tooLong };
-  const names = namesIn(typed, choices, many);
+  const { names, more } = namesIn(typed, choices, many);
   if (names.length === 0) return { sent, problems: [] };
   const ticked = new Set(many ? manyOf(sent[foundId] ?? '') : [sent[foundId]]);
   const chosen = new Set(many ? chosenOf(choosing, sent) : []);
@@ -221,9 +229,18 @@ function settled(choosing: Choosing, sent: FormValues): { sent: FormValues; prob
     else if (unclear.includes(name)) problems.push(sentence(part, `kies er hooguit ${MOST_CHOICES}.`));
   }
   const value = [...chosen].join(',');
+  const tooMany =
+    more.length > 0
+      ? [sentence(part, `typ hooguit ${MOST_NAMES} namen tegelijk. De andere staan er nog.`)]
+      : [];
   return {
-    sent: { ...sent, [id]: many || value ? value : sent[id], [nameId]: unclear.join('\n'), [foundId]: '' },
-    problems: inShort([...new Set(problems)]),
+    sent: {
+      ...sent,
+      [id]: many || value ? value : sent[id],
+      [nameId]: [...unclear, ...more].join('\n'),
+      [foundId]: '',
+    },
+    problems: [...tooMany, ...inShort([...new Set(problems)])],
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isTime } from '../calendar/clock.ts';
 import { manyOf, numberIn } from '../language/fitted.ts';
+import { withoutUnseen } from '../language/unseen.ts';
 
 /**
  * How what somebody filled in on a card comes back. Each Teams sends it in its own way: an empty field as null, as
@@ -28,20 +29,9 @@ function itemText(sent: unknown): string {
   }
 }
 
-/** True for a text of which nothing can be seen: spaces, and marks without width. */
-const isBlank = (text: string) => !/[^\s\p{Cf}]/u.test(text);
-
-/**
- * Typed text without what a keyboard or a copy put in unseen: hard spaces, marks without width, line ends of another
- * system, half an emoji that was cut off. Joiners stay, since emoji are made with them.
- */
+/** Typed text as its writer sees it: a keyboard or a copy brings along marks that nobody sees. */
 export function plainText(text: string): string {
-  const plain = text
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(/[\u00A0\u2007\u202F]/g, ' ')
-    .replace(/[\u200B\u2060\uFEFF]|\p{Cs}|(?![\n\t])\p{Cc}/gu, '')
-    .trim();
-  return isBlank(plain) ? '' : plain;
+  return withoutUnseen(text).trim();
 }
 
 const singleLine = (text: string) => plainText(text).replace(/\s*\n\s*/g, ' ');
@@ -78,13 +68,15 @@ function timeText(text: string): string {
 /** The value of a choice is ours and stays as we gave it, but for a comma that a client puts around it. */
 function choiceText(text: string): string {
   const value = text.replace(/^,+|,+$/g, '');
-  return isBlank(value) ? '' : value;
+  return plainText(value) === '' ? '' : value;
 }
 
 /** What was chosen from a list of boxes, each once, with commas between: `manyOf` takes it apart. */
 function choicesText(sent: unknown): string {
   const parts = Array.isArray(sent) ? sent.map(itemText) : [textOf(sent)];
-  const chosen = parts.flatMap((part) => manyOf(part.replaceAll(';', ','))).filter((one) => !isBlank(one));
+  const chosen = parts
+    .flatMap((part) => manyOf(part.replaceAll(';', ',')))
+    .filter((one) => plainText(one) !== '');
   return [...new Set(chosen)].join(',');
 }
 

@@ -13,7 +13,7 @@ export interface Choosable {
 }
 
 /** As people compare texts: without regard to capitals and to how an accent is written. */
-const same = (text: string) => text.trim().normalize('NFC').toLowerCase();
+export const same = (text: string) => text.trim().normalize('NFC').toLowerCase();
 
 const wordsIn = (text: string): string[] => wordsOf(text).map(({ plain }) => plain);
 
@@ -42,7 +42,8 @@ function withSlips<T extends Choosable>(choices: readonly T[]): (typed: string) 
     const found = index.find(words, () => 'free');
     const covered = found.reduce((sum, { from, to }) => sum + to - from, 0);
     if (found.length === 0 || covered < words.length) return [];
-    return choices.filter(({ value }) => found.every(({ ids }) => ids.includes(value)));
+    const meant = found.map(({ ids }) => new Set(ids));
+    return choices.filter(({ value }) => meant.every((ids) => ids.has(value)));
   };
 }
 

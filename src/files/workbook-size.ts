@@ -2,6 +2,8 @@ import { unzipSync } from 'fflate';
 
 /** A sheet of 100,000 rows unpacks to some 100 MB; more than this is no list of a municipality. */
 const MOST_UNPACKED_BYTES = 150_000_000;
+/** A workbook has a few parts of its own, some a sheet, and pictures. */
+const MOST_PARTS = 1_000;
 /** A list of a municipality has some thousands of rows. */
 const MOST_ROWS = 100_000;
 const MOST_COLUMNS = 1_000;
@@ -21,13 +23,23 @@ function columnLetters(number: number): string {
   return number <= 26 ? letter : columnLetters(Math.floor((number - 1) / 26)) + letter;
 }
 
-/** How far a sheet says that it reaches. A row or cell without an address comes after the one before. */
+/** The start of a row or a cell. A sign that would end it may stand in a value between quotes. */
+const starts = /<(?:[^\s<>/:"'=]+:)?(row|c)(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>/g;
+
+/**
+ * How far a sheet says that it reaches. A row or cell without an address comes after the one before. Throws for an address
+ * that no program writes, such as `1e9`: the reader takes that for a number.
+ */
 function reachOf(xml: string): { rows: number; columns: number } {
   let rows = 0;
   let columns = 0;
   let inRow = 0;
-  for (const [, tag, attributes = ''] of xml.matchAll(/<(?:[A-Za-z]\w*:)?(row|c)(?=[\s/>])([^>]*)>/g)) {
-    const [, letters = '', digits] = /\sr\s*=\s*["']([A-Z]{0,9})(\d*)["']/.exec(attributes) ?? [];
+  for (const [, tag, attributes = ''] of xml.matchAll(starts)) {
+    const [, double, single] = /(?<=\s)r\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(attributes) ?? [];
+    const address = double ?? single;
+    const [, letters = '', digits] =
+      (tag === 'row' ? /^()(\d+)$/ : /^([A-Z]{1,9})(\d+)$/).exec(address ?? '') ?? [];
+    if (address !== undefined && digits === undefined) throw new Error('an address that is none');
     if (tag === 'row') inRow = 0;
     else inRow = letters === '' ? inRow + 1 : columnNumber(letters);
     rows = Math.max(digits ? Number(digits) : tag === 'row' ? rows + 1 : 0, rows);
@@ -36,24 +48,30 @@ function reachOf(xml: string): { rows: number; columns: number } {
   return { rows, columns };
 }
 
+/** True for a part that holds cells: a workbook says itself where its sheets are, so the place of a part tells nothing. */
+const isSheet = (xml: string): boolean => /<(?:[^\s<>/:"'=]+:)?sheetData[\s/>]/.test(xml);
+
 /**
  * Why a workbook is more than can be read, in Dutch, with what to do; undefined when it can be read. Unpacks no more than
- * it says to be allowed, and holds one sheet at a time. Throws for what is no zip file.
+ * it says to be allowed, and holds one part at a time. Throws for what is no zip file, or has two parts of one name.
  */
 export function sizeProblem(bytes: Uint8Array): string | undefined {
-  const sheets: string[] = [];
+  const parts: string[] = [];
   let size = 0;
   unzipSync(bytes, {
     filter: ({ name, originalSize }) => {
       size += originalSize;
-      if (/worksheets\/[^/]+\.xml$/i.test(name)) sheets.push(name);
+      parts.push(name);
       return false;
     },
   });
-  if (size > MOST_UNPACKED_BYTES) return tooLarge;
-  for (const sheet of sheets) {
-    const [unpacked] = Object.values(unzipSync(bytes, { filter: ({ name }) => name === sheet }));
-    const { rows, columns } = reachOf(Buffer.from(unpacked ?? []).toString('latin1'));
+  if (size > MOST_UNPACKED_BYTES || parts.length > MOST_PARTS) return tooLarge;
+  if (new Set(parts).size < parts.length) throw new Error('two parts of one name');
+  for (const part of parts) {
+    const [unpacked] = Object.values(unzipSync(bytes, { filter: ({ name }) => name === part }));
+    const xml = Buffer.from(unpacked ?? []).toString('latin1');
+    if (!isSheet(xml)) continue;
+    const { rows, columns } = reachOf(xml);
     if (rows > MOST_ROWS || columns > MOST_COLUMNS || rows * columns > MOST_CELLS)
       return `Een blad in dit bestand loopt door tot cel ${columnLetters(Math.max(1, columns))}${rows}. Staat daar niets? Zet alleen de lijst in een nieuw bestand en probeer het opnieuw.`;
   }

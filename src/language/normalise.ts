@@ -1,12 +1,11 @@
+import { plainText } from './words.ts';
+
 /**
  * Text as it is compared: lower case, without diacritics and punctuation, single spaces, and with the politeness
  * around a request left out ("Kun je …", "graag", "aub").
  */
 export function normalise(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return plainText(text)
     .replace(/[^\p{L}\p{N}\s-]+/gu, ' ')
     .replace(/\b(aub|a u b|svp|graag|please|kompas|hoi|hallo|he)\b/gu, ' ')
     .replace(/[\s-]+/gu, ' ')

@@ -10,21 +10,18 @@ export interface Word {
 /** Letters with a mark that is no diacritic of its own. */
 const bare: Record<string, string> = { ı: 'i', ø: 'o', ł: 'l', đ: 'd' };
 
-/** Lower case and without diacritics: how names and words are compared. */
+/** Lower case, without diacritics and without marks that nobody sees: how names and words are compared. */
 export function plainText(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\p{Cf}\p{DI}]/gu, '')
     .toLowerCase()
     .replace(/[ıøłđ]/g, (one) => bare[one] ?? one);
 }
 
 /** The same for names that differ only in capitals, accents and spaces, also in spaces that nobody sees. */
 export function spelling(name: string): string {
-  return plainText(name)
-    .replace(/\p{Cf}/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return plainText(name).replace(/\s+/g, ' ').trim();
 }
 
 /**
@@ -39,15 +36,15 @@ export function spellingOfWords(name: string): string {
 
 /**
  * The words of a text in order: runs of letters and digits. `BAG-mutaties` is two words, and so is every other word
- * with a dash, since people write "Kralingen-Crooswijk" and "Kralingen Crooswijk" alike.
+ * with a dash, since people write "Kralingen-Crooswijk" and "Kralingen Crooswijk" alike. A mark that nobody sees, such as
+ * a soft hyphen of a text that was copied, ends no word.
  */
 export function wordsOf(text: string): Word[] {
-  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map((found) => ({
-    plain: plainText(found[0]),
-    typed: found[0],
-    start: found.index,
-    end: found.index + found[0].length,
-  }));
+  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+(?:[\p{Cf}\p{DI}]+[\p{L}\p{N}\p{M}]+)*/gu)].flatMap((found) => {
+    const [typed] = found;
+    const plain = plainText(typed);
+    return plain === '' ? [] : { plain, typed, start: found.index, end: found.index + typed.length };
+  });
 }
 
 const simple = /^[a-z0-9]+(?: [a-z0-9]+)*$/;

@@ -12,13 +12,13 @@ export type Duty =
   | { kind: 'secondRegistrar' }
   | { kind: 'partner'; label: string };
 
-/** What each duty is called in the log, behind the word "instellingen". */
-const inLog = {
+/** What each duty is called, as in the log behind the word "instellingen". */
+export const dutyWords: Record<Duty['kind'], string> = {
   leads: 'leidinggevende',
   worksCouncil: 'ondernemingsraad-contact',
   secondRegistrar: 'tweede persoon',
   partner: 'gesprekspartner',
-} as const;
+};
 
 /** What the settings record of whoever has one of these UPNs (lower case), ended teams included. */
 export function dutiesOf({ municipality, teams, ended }: Settings, upns: readonly string[]): Duty[] {
@@ -52,7 +52,7 @@ export async function endDuties(
   for (const duty of duties)
     await audit.record(
       who,
-      `instellingen ${inLog[duty.kind]} vervalt`,
+      `instellingen ${dutyWords[duty.kind]} vervalt`,
       duty.kind === 'leads' ? duty.team.key : 'gemeente',
     );
   const stays = (upn: string | undefined) => upn === undefined || !upns.includes(upn);

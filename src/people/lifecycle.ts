@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { today } from '../calendar/clock.ts';
 import { hasAccess } from './access.ts';
-import type { Audit } from './audit.ts';
+import { type Audit, BY_ITSELF } from './audit.ts';
 import type { Address, Person } from './person.ts';
 import { isPresent, isSameTeam } from './person.ts';
 import { bind, type RosterMember } from './roster.ts';
@@ -77,15 +77,18 @@ export interface Lifecycle {
    * of the verified activity.
    */
   teamAdded(team: TeamsTeam, addedBy: string | undefined): Promise<Linked>;
-  /** The app was removed from a Teams team: the link ends, and nobody leaves our team by that. Old news changes nothing. */
-  teamRemoved(teamsTeamId: string, at: string): Promise<void>;
+  /**
+   * The app was removed from a Teams team, by the account of the event: the link ends, and nobody leaves our team by that.
+   * Old news changes nothing. Gives what an administrator should know of it.
+   */
+  teamRemoved(teamsTeamId: string, at: string, removedBy?: string): Promise<TeamNews | undefined>;
   /**
    * Members of a linked team in Teams may have joined or left: leaves its roster to be read, and gives whether there is
-   * one. Ids within Teams or the directory.
+   * one. Ids within Teams or the directory; `by` is the account of the event.
    */
   membersChanged(
     teamsTeamId: string,
-    change: { joined: readonly string[]; left: readonly string[] },
+    change: { joined: readonly string[]; left: readonly string[]; by?: string },
   ): Promise<boolean>;
   /** A linked team itself changed in Teams. Gives what an administrator should know of it; undefined when that is nothing new. */
   teamChanged(teamsTeamId: string, change: TeamChange): Promise<TeamNews | undefined>;
@@ -189,20 +192,28 @@ export function lifecycle({
       if (!team) return 'unknown';
       if (!addedBy || !(await mayLink(team, addedBy))) return 'not allowed';
       const before = await links.of(id);
-      const look = { at: clock().toString(), joined: [], left: [], whole: true };
+      const look = { at: clock().toString(), joined: [], left: [], whole: true, by: addedBy };
       const link = { team, teamsTeamId: id, name, serviceUrl, bot, since: at, look };
       if (!(await links.link(link))) return 'taken';
       if (before?.team !== team || before.deleted !== undefined)
         await audit.record(addedBy, 'team in Teams gekoppeld', team);
       return 'linked';
     },
-    teamRemoved: async (teamsTeamId, at) => {
+    teamRemoved: async (teamsTeamId, at, removedBy = BY_ITSELF) => {
       const link = await links.of(teamsTeamId);
       // With a team that is deleted the bot goes too: should the team come back, then it is linked again.
-      if (!link || link.deleted !== undefined) return;
-      if (!isAhead(link.since, Temporal.Instant.from(at))) await links.unlink(teamsTeamId);
+      if (!link || link.deleted !== undefined) return undefined;
+      if (isAhead(link.since, Temporal.Instant.from(at))) return undefined;
+      const { teams } = await settings.read();
+      await audit.record(removedBy, 'team in Teams ontkoppeld', link.team);
+      await links.unlink(teamsTeamId);
+      return {
+        kind: 'unlinked',
+        team: teams.find(({ key }) => key === link.team)?.name ?? link.team,
+        name: link.name,
+      };
     },
-    membersChanged: async (teamsTeamId, { joined, left }) => {
+    membersChanged: async (teamsTeamId, { joined, left, by }) => {
       const at = clock().toString();
       const link = await links.change(teamsTeamId, (now) => ({
         ...now,
@@ -211,6 +222,8 @@ export function lifecycle({
           joined: [...new Set([...(now.look?.joined ?? []), ...joined])],
           left: [...new Set([...(now.look?.left ?? []), ...left])],
           whole: now.look?.whole ?? false,
+          // Of two who changed it before it was read, the log cannot tell which of them did what.
+          by: now.look === undefined || now.look.by === by ? by : undefined,
         },
       }));
       return link !== undefined && link.deleted === undefined;

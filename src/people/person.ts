@@ -94,7 +94,10 @@ export interface Person extends Presence {
   welcomed?: boolean;
   /** While somebody is being welcomed: the instant from which another event may try. */
   welcoming?: string;
-  /** People from the CSV, or found in the roster of a Teams team that is linked to ours. */
+  /**
+   * Where an administrator or Teams last said that they are in this team: the people file, or the roster of a Teams team that
+   * is linked to ours. On the row of somebody who left it tells by which of the two.
+   */
   source: 'import' | 'teams';
   /** The day on which the person left. */
   removed?: string;
@@ -159,9 +162,15 @@ export function oncePerAccount(people: readonly Person[]): Person[] {
 }
 
 /**
- * The members whose answers count: everybody in the team except who leads it, by right or because the
- * settings name their UPN, since a manager is no respondent (trust:fewest-six). Whoever stopped check-ins
- * still counts as a member: the form of the card may not tell that somebody stopped, and they may answer
+ * True for whoever counts where a group has to be large enough before anything of it is shown: who works here and was put in
+ * the people file. Who is in a team by a roster alone may have been added by somebody who reads the picture (trust:fewest-six).
+ */
+export const isCounted = (person: Person): boolean => isPresent(person) && person.source === 'import';
+
+/**
+ * The members whose answers count: everybody in the team whom an administrator put in the people file, except who leads it,
+ * by right or because the settings name their UPN, since a manager is no respondent (trust:fewest-six). Whoever stopped
+ * check-ins still counts as a member: the form of the card may not tell that somebody stopped, and they may answer
  * whenever they like.
  */
 export function respondents(
@@ -169,6 +178,6 @@ export function respondents(
   members: readonly Person[],
 ): Person[] {
   return members.filter(
-    (person) => isPresent(person) && !person.access.includes('manager') && !managers.includes(person.upn),
+    (person) => isCounted(person) && !person.access.includes('manager') && !managers.includes(person.upn),
   );
 }

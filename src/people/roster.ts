@@ -1,10 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import { today } from '../calendar/clock.ts';
 import { weekdays } from '../calendar/weekdays.ts';
+import { lazily } from '../lib/lazily.ts';
 import { type Audit, BY_ITSELF } from './audit.ts';
-import { endDuties } from './duties.ts';
+import { type Duty, endDuties } from './duties.ts';
 import { type Access, isPresent, type Person } from './person.ts';
 import type { SettingsStore } from './settings.ts';
+import type { Silence } from './silence.ts';
 import type { PeopleStore } from './store.ts';
 import type { TeamLink } from './tables.ts';
 import type { TeamLinks } from './team-links.ts';
@@ -22,12 +24,22 @@ export interface RosterMember {
   guest: boolean;
 }
 
+/** What people should know of what a roster changed. `team` is the key of our team. */
+export type RosterNews =
+  /** Somebody is in a team by its roster alone, and does not count there yet. */
+  | { kind: 'came'; team: string; person: Person }
+  /** Somebody lost rights or duties, since they are in that roster no more. */
+  | { kind: 'lost'; team: string; person: Person; rights: readonly Access[]; duties: readonly Duty[] };
+
 export interface RosterTools {
   people: PeopleStore;
   teamLinks: TeamLinks;
   settings: SettingsStore;
   audit: Audit;
+  silence: Pick<Silence, 'read'>;
   now(): Temporal.Instant;
+  /** Tells those whom it concerns, also of what was done before a reading broke off. */
+  tell(news: readonly RosterNews[]): Promise<void>;
   /** Somebody in the roster of another linked team, by an id within Teams or the directory. Throws when Teams does not say. */
   memberOf(link: TeamLink, user: string): Promise<RosterMember | undefined>;
 }
@@ -61,37 +73,53 @@ function seenAs(person: Person, { user }: RosterMember, { teamsTeamId }: TeamLin
 /** What everybody may. More is given by an administrator, in the file, and never comes from a roster. */
 const noRights: Access[] = ['medewerker'];
 
+/** One reading of a roster: who is known to have caused it, what it comes to, and who erased themselves. */
+interface Reading extends RosterTools {
+  by: string;
+  news: RosterNews[];
+  isSilent(): Promise<(directoryId: string) => boolean>;
+}
+
 /**
- * Writes down which rights somebody loses by a roster: their row is written without those afterwards, so that a break in
- * between gives the same line twice, but none too few.
+ * Writes down which rights somebody loses by a roster, and gives them: their row is written without those afterwards, so that
+ * a break in between gives the same line twice, but none too few.
  */
-async function logLostRights(audit: Audit, { id, access }: Person): Promise<void> {
+async function logLostRights(
+  { audit, by }: Pick<Reading, 'audit' | 'by'>,
+  { id, access }: Person,
+): Promise<Access[]> {
   const lost = access.filter((right) => !noRights.includes(right));
-  if (lost.length > 0) await audit.record(BY_ITSELF, `rechten vervallen: ${lost.join(', ')}`, id);
+  if (lost.length > 0) await audit.record(by, `rechten vervallen: ${lost.join(', ')}`, id);
+  return lost;
 }
 
 /** Takes a person along to another team: what they set themselves, such as that they stopped check-ins, but no rights. */
 async function move(
-  { people, audit }: Pick<RosterTools, 'people' | 'audit'>,
+  reading: Reading,
   before: Person,
   change: Partial<Person> & { team: string },
 ): Promise<void> {
-  await logLostRights(audit, before);
+  const { people, news } = reading;
+  const rights = await logLostRights(reading, before);
   // In this order a break leaves a row that says it is the old one, and the next reading of its roster finishes this.
   if (isPresent(before)) await people.change(before.team, before.id, (now) => ({ ...now, moved: true }));
-  await people.save([
-    { ...before, source: 'teams', access: [...noRights], removed: undefined, moved: undefined, ...change },
-  ]);
+  const after: Person = {
+    ...before,
+    source: 'teams',
+    access: [...noRights],
+    removed: undefined,
+    moved: undefined,
+    ...change,
+  };
+  await people.save([after]);
   await people.drop(before.team, before.id);
+  news.push({ kind: 'came', team: after.team, person: after });
+  if (rights.length > 0) news.push({ kind: 'lost', team: before.team, person: before, rights, duties: [] });
 }
 
 /** Somebody in the roster becomes known where they are: only who `joined` is added or comes back, without the rights they had. */
-async function see(
-  { people, audit }: RosterTools,
-  link: TeamLink,
-  member: RosterMember,
-  joined: boolean,
-): Promise<void> {
+async function see(reading: Reading, link: TeamLink, member: RosterMember, joined: boolean): Promise<void> {
+  const { people, news } = reading;
   const { directoryId, name, upn, guest, user } = member;
   const before = await people.lastOf(directoryId);
   const known = before && isPresent(before) ? before : await bind(people, member);
@@ -100,20 +128,23 @@ async function see(
     return;
   }
   // Anybody in a Teams team may invite a guest: whether one takes part is for an administrator to say, in the file.
-  // Whoever erased themselves or was taken out by the file stays away until they join anew.
   if (guest || !joined) return;
+  // Who leads a team in Teams can add anybody to it at any time. Whoever was taken out by the file comes back by the file, and
+  // whoever erased themselves when an administrator adds them anew, as they were told (trust:see-and-erase).
+  if (before?.source === 'import' || (await reading.isSilent())(directoryId)) return;
   if (before?.team === link.team) {
-    await logLostRights(audit, before);
-    await people.change(link.team, before.id, (now) => ({
+    await logLostRights(reading, before);
+    const back = await people.change(link.team, before.id, (now) => ({
       ...seenAs(now, member, link),
       access: [...noRights],
       removed: undefined,
     }));
+    if (back) news.push({ kind: 'came', team: link.team, person: back });
     return;
   }
   const seen = { teamsId: user, seenIn: [link.teamsTeamId] };
   if (before) {
-    await move({ people, audit }, before, {
+    await move(reading, before, {
       ...seen,
       team: link.team,
       name: name ?? before.name,
@@ -123,21 +154,21 @@ async function see(
   }
   // An address is what an import and colleagues know somebody by: without one nobody is added.
   if (upn === undefined) return;
-  await people.save([
-    {
-      ...seen,
-      id: directoryId,
-      directoryId,
-      name: name ?? upn,
-      upn,
-      team: link.team,
-      workdays: [...workingWeek],
-      checkins: true,
-      reach: 'none',
-      source: 'teams',
-      access: [...noRights],
-    },
-  ]);
+  const person: Person = {
+    ...seen,
+    id: directoryId,
+    directoryId,
+    name: name ?? upn,
+    upn,
+    team: link.team,
+    workdays: [...workingWeek],
+    checkins: true,
+    reach: 'none',
+    source: 'teams',
+    access: [...noRights],
+  };
+  await people.save([person]);
+  news.push({ kind: 'came', team: link.team, person });
 }
 
 /** Another of our teams that somebody is in by a linked team in Teams; its roster is asked. */
@@ -157,21 +188,38 @@ async function otherPlace(
 }
 
 /** Somebody is in the roster no more. Whoever is in another linked team by then goes there. */
-async function leave(tools: RosterTools, link: TeamLink, person: Person): Promise<void> {
-  const { people, settings, audit, now } = tools;
+async function leave(reading: Reading, link: TeamLink, person: Person): Promise<void> {
+  const { people, settings, audit, now, by, news } = reading;
   const others = (person.seenIn ?? []).filter((id) => id !== link.teamsTeamId);
-  const other = isPresent(person) ? await otherPlace(tools, person, others) : undefined;
+  const other = isPresent(person) ? await otherPlace(reading, person, others) : undefined;
   if (other && other.link.team !== person.team) {
-    await move({ people, audit }, person, { team: other.link.team, seenIn: others });
+    await move(reading, person, { team: other.link.team, seenIn: others });
     return;
   }
-  // Duties end first: when this breaks off, the roster is read again, and finds somebody who is still here.
-  if (isPresent(person) && !other) await endDuties({ settings, audit }, BY_ITSELF, [person.upn]);
+  if (other || !isPresent(person)) {
+    await people.change(person.team, person.id, (then) => ({ ...then, seenIn: others }));
+    return;
+  }
+  // Duties and rights end first: when this breaks off, the roster is read again, and finds somebody who is still here.
+  const duties = await endDuties({ settings, audit }, by, [person.upn]);
+  const rights = await logLostRights(reading, person);
+  await audit.record(by, 'uit het team in Teams', person.id);
   await people.change(person.team, person.id, (then) => ({
     ...then,
     seenIn: others,
-    removed: other ? then.removed : (then.removed ?? today(now()).toString()),
+    source: 'teams',
+    access: [...noRights],
+    removed: then.removed ?? today(now()).toString(),
   }));
+  if (duties.length + rights.length > 0)
+    news.push({ kind: 'lost', team: person.team, person, rights, duties });
+}
+
+/** What was read of a roster; `users` are the ids within Teams of all who are in it. */
+export interface RosterRead {
+  members: readonly RosterMember[];
+  users: readonly string[];
+  complete: boolean;
 }
 
 /**
@@ -180,16 +228,22 @@ async function leave(tools: RosterTools, link: TeamLink, person: Person): Promis
  * have left, and is not in it leaves, or goes on in another linked team. `users` are the ids within Teams of all who are in
  * it: of some Teams tells no more, and those stay too. Of a roster that was read in part, only who is in it counts. May be repeated, and stopped anywhere. Throws when another roster has to be asked and does not answer.
  */
-export async function agreeWithRoster(
-  tools: RosterTools,
+export async function agreeWithRoster(tools: RosterTools, link: TeamLink, read: RosterRead): Promise<void> {
+  const news: RosterNews[] = [];
+  const isSilent = lazily(() => tools.silence.read());
+  try {
+    await agree({ ...tools, by: link.look?.by ?? BY_ITSELF, news, isSilent }, link, read);
+  } finally {
+    if (news.length > 0) await tools.tell(news);
+  }
+}
+
+async function agree(
+  reading: Reading,
   link: TeamLink,
-  {
-    members: roster,
-    users,
-    complete,
-  }: { members: readonly RosterMember[]; users: readonly string[]; complete: boolean },
+  { members: roster, users, complete }: RosterRead,
 ): Promise<void> {
-  const { people } = tools;
+  const { people } = reading;
   const { team, teamsTeamId, look } = link;
   const { joined = [], left = [], whole = false }: Partial<NonNullable<TeamLink['look']>> = look ?? {};
   // A team has members: a roster without any that say who they are was not read.
@@ -200,7 +254,7 @@ export async function agreeWithRoster(
     const here = known.get(member.directoryId);
     if (here && seenAs(here, member, link) === here) continue;
     await see(
-      tools,
+      reading,
       link,
       member,
       whole || joined.includes(member.user) || joined.includes(member.directoryId),
@@ -211,6 +265,8 @@ export async function agreeWithRoster(
   for (const person of await people.members(team)) {
     const own = [person.directoryId, person.teamsId, person.address?.user].filter((id) => id !== undefined);
     const wasThere = person.seenIn?.includes(teamsTeamId) || own.some((id) => left.includes(id));
-    if (wasThere && !own.some((id) => ids.has(id))) await leave(tools, link, person);
+    // Of whom nobody told that they left, nobody is known to have taken them out.
+    const by = own.some((id) => left.includes(id)) ? reading.by : BY_ITSELF;
+    if (wasThere && !own.some((id) => ids.has(id))) await leave({ ...reading, by }, link, person);
   }
 }

@@ -85,9 +85,9 @@ export interface TeamLink {
   since: string;
   /**
    * Why its roster has to be read, until that is done: ids within Teams of who may have joined or left, or `whole` when
-   * everybody in it joins.
+   * everybody in it joins. `by` is the directory id of who did that last in Teams, where it tells.
    */
-  look?: { at: string; joined: readonly string[]; left: readonly string[]; whole: boolean };
+  look?: { at: string; joined: readonly string[]; left: readonly string[]; whole: boolean; by?: string };
   /** ISO date on which it was deleted in Teams, which can be undone there for a month. */
   deleted?: string;
   archived?: boolean;
@@ -103,7 +103,7 @@ export const teamLinkTable = defineTable<TeamLink>({
   json: ['look'],
   person: {
     kind: 'none',
-    why: 'Het gaat over teams. Wie erbij komt of weggaat, staat er hooguit tot de ledenlijst is gelezen.',
+    why: 'Het gaat over teams. Wie erbij komt of weggaat, en wie dat deed, staat er hooguit tot de ledenlijst is gelezen.',
   },
 });
 

@@ -7,8 +7,8 @@ export type TeamChange =
 
 /** What an administrator should know of a linked team. `name` is what it is called in Teams. */
 export interface TeamNews {
-  /** `taken`: it was restored, but by now our team belongs to another one. */
-  kind: TeamChange['kind'] | 'taken';
+  /** `taken`: it was restored, but by now our team belongs to another one. `unlinked`: Kompas is not in it any more. */
+  kind: TeamChange['kind'] | 'taken' | 'unlinked';
   team: string;
   name: string;
 }

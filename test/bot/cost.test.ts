@@ -37,9 +37,10 @@ describe('what a whole turn costs', () => {
     ]);
   });
 
-  test('a first answer finds the team, and chooses a tip: three requests more', async () => {
+  test('a first answer finds the team, chooses a tip, and looks whether they are still here: four requests more', async () => {
     expect((await answer(bert, 4)).sort()).toEqual([
       'GET answers',
+      'GET directory',
       'GET directory',
       'GET people',
       'GET personas',

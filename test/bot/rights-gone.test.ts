@@ -14,6 +14,7 @@ import {
   tapped,
   team,
   typed,
+  wordsOf,
 } from '../support/bot.ts';
 import { HEADING } from '../support/town.ts';
 
@@ -76,6 +77,13 @@ const logged = async (what: RegExp) =>
     .map(({ value }) => value)
     .filter((line) => what.test(String(line.what)));
 
+async function imports(lines: readonly string[], complete: boolean): Promise<void> {
+  const { people, settings, audit, now } = bot.core;
+  const file = Buffer.from([HEADING, ...lines].join('\n'));
+  const done = await importPeople({ people, settings, audit, now }, file, { complete, who: 'cli' });
+  expect(done).not.toHaveProperty('problems');
+}
+
 /** Ways to be gone. */
 const goings: Record<string, () => Promise<unknown>> = {
   'left the team in Teams': () => leaves(WEST),
@@ -83,10 +91,7 @@ const goings: Record<string, () => Promise<unknown>> = {
     const everyone = [...team, beheerder].map(
       ({ id, name, upn, account }) => `${id};${name};${upn};Objecten West;medewerker;ma;${account}`,
     );
-    const { people, settings, audit, now } = bot.core;
-    const file = Buffer.from([HEADING, ...everyone].join('\n'));
-    const done = await importPeople({ people, settings, audit, now }, file, { complete: true, who: 'cli' });
-    expect(done).not.toHaveProperty('problems');
+    await imports(everyone, true);
     bot.connector.rosters.set(WEST, [...team]);
   },
   'erased themselves': async () => {
@@ -95,24 +100,52 @@ const goings: Record<string, () => Promise<unknown>> = {
   },
 };
 
-async function expectNoRights(): Promise<void> {
-  const back = await find();
-  expect(back?.access).toEqual(['medewerker']);
-  for (const right of rights as Access[]) expect(hasAccess(right, mighty.account, back, [])).toBe(false);
-  const { municipality, teams } = await bot.core.settings.read();
-  expect(JSON.stringify([municipality, teams])).not.toContain(mighty.upn);
-}
+const places = [
+  ['the same team', WEST],
+  ['another team', OOST],
+] as const;
 
 describe.each(Object.keys(goings))('somebody who had all rights and %s', (going) => {
-  test.each([
-    ['the same team', WEST],
-    ['another team', OOST],
-  ])('comes back by the roster of %s as medewerker', async (_, id) => {
+  test.each(places)('has none of them by the roster of %s', async (_, id) => {
     expect((await find())?.access).toHaveLength(accessRoles.length);
     await goings[going]?.();
     expect(await find()).toBeUndefined();
     await joins(id);
-    await expectNoRights();
+    for (const right of rights as Access[])
+      expect(hasAccess(right, mighty.account, await find(), [])).toBe(false);
+    const { municipality, teams } = await bot.core.settings.read();
+    expect(JSON.stringify([municipality, teams])).not.toContain(mighty.upn);
+  });
+});
+
+describe('somebody who left the team in Teams', () => {
+  test.each(places)('comes back by the roster of %s', async (_, id) => {
+    await leaves(WEST);
+    await joins(id);
+    expect((await find())?.access).toEqual(['medewerker']);
+  });
+});
+
+describe.each(['was taken out by a complete import', 'erased themselves'])('somebody who %s', (going) => {
+  test.each(places)('does not come back by the roster of %s, whoever adds them', async (_, id) => {
+    await goings[going]?.();
+    await joins(id);
+    expect(await find()).toBeUndefined();
+    // Kompas is taken out and added again: all who are in the roster join.
+    await bot.hear(told(id, 'teamMemberRemoved', { membersRemoved: [{ id: '28:kompas' }] }));
+    await bot.hear(added(id));
+    expect(await find()).toBeUndefined();
+    const rows = ((await bot.rows('people')).people ?? []).filter(({ value }) => value.upn === mighty.upn);
+    expect(rows.map(({ value }) => value.removed)).toEqual(
+      going === 'erased themselves' ? [] : ['2026-11-28'],
+    );
+  });
+
+  test('comes back by the people file', async () => {
+    await goings[going]?.();
+    await joins(WEST);
+    await imports([`p61;Bob Machtig;${mighty.upn};Objecten West;medewerker;ma;${mighty.account}`], false);
+    expect(await find()).toMatchObject({ access: ['medewerker'], source: 'import' });
   });
 });
 
@@ -125,7 +158,7 @@ describe('rights that do not come along', () => {
     await joins(id);
     expect(await find()).toMatchObject({ ownWorkdays: true, workdays: ['di'], checkins: false });
     const lines = await logged(/rechten vervallen/);
-    expect(lines).toMatchObject([{ who: 'kompas', about: mighty.id }]);
+    expect(lines).toMatchObject([{ who: beheerder.account, about: mighty.id }]);
     for (const right of rights) expect(lines[0]?.what).toContain(right);
     // An event that comes again is no news.
     await bot.hear(told(id, 'teamMemberAdded', { membersAdded: [{ id: mighty.user }] }));
@@ -143,11 +176,62 @@ describe('rights that do not come along', () => {
 
   test('are none of somebody who had none: nothing is logged', async () => {
     const rest = team.filter(({ id }) => id !== colleague.id);
-    bot.connector.rosters.set(WEST, rest);
+    bot.connector.rosters.set(WEST, [...rest, mighty]);
     await bot.hear(told(WEST, 'teamMemberRemoved', { membersRemoved: [{ id: colleague.user }] }));
-    bot.connector.rosters.set(WEST, [...team]);
+    bot.connector.rosters.set(WEST, [...team, mighty]);
     await bot.hear(told(WEST, 'teamMemberAdded', { membersAdded: [{ id: colleague.user }] }));
     expect((await bot.core.people.find(colleague.account))?.access).toEqual(['medewerker']);
     expect(await logged(/rechten vervallen/)).toEqual([]);
+  });
+
+  test('are told to the administrators at once, with who lost what, and to nobody else', async () => {
+    const before = bot.connector.sent.length;
+    await leaves(WEST);
+    const sent = bot.connector.sent.slice(before);
+    expect(sent.map(({ conversation }) => conversation)).toEqual([`chat-${beheerder.id}`]);
+    const words = wordsOf(sent);
+    for (const part of [
+      'Rechten vervielen via Teams',
+      'Objecten West',
+      'Bob Machtig',
+      ...rights,
+      'tweede persoon',
+    ])
+      expect(words).toContain(part);
+    for (const duty of ['ondernemingsraad-contact', 'gesprekspartner', 'leidinggevende'])
+      expect(words).toContain(duty);
+  });
+
+  test('are logged under who took somebody out, with that they were taken out', async () => {
+    await leaves(WEST);
+    const lines = await logged(/vervalt|vervallen|uit het team/);
+    expect(lines).toHaveLength(6);
+    expect(new Set(lines.map(({ who }) => who))).toEqual(new Set([beheerder.account]));
+    expect(await logged(/^uit het team in Teams$/)).toMatchObject([{ about: mighty.id }]);
+  });
+
+  test('are logged under Kompas when the roster shows what no event told', async () => {
+    const rest = (bot.connector.rosters.get(WEST) ?? []).filter(({ user }) => user !== mighty.user);
+    bot.connector.rosters.set(WEST, rest);
+    await bot.hear(told(WEST, 'teamMemberAdded', { membersAdded: [{ id: colleague.user }] }));
+    expect(await logged(/^uit het team in Teams$/)).toMatchObject([{ who: 'kompas', about: mighty.id }]);
+  });
+});
+
+describe('Kompas taken out of a team in Teams', () => {
+  test('is logged under who did it, and told to the administrators once', async () => {
+    const before = bot.connector.sent.length;
+    const gone = told(WEST, 'teamMemberRemoved', { membersRemoved: [{ id: '28:kompas' }] });
+    await bot.hear({
+      ...gone,
+      from: { id: colleague.user, aadObjectId: colleague.account, name: colleague.name },
+    });
+    await bot.hear(gone);
+    expect(await logged(/ontkoppeld/)).toMatchObject([{ who: colleague.account, about: 'objecten-west' }]);
+    const sent = bot.connector.sent.slice(before);
+    expect(sent.map(({ conversation }) => conversation)).toEqual(
+      [beheerder, mighty].map(({ id }) => `chat-${id}`),
+    );
+    expect(wordsOf(sent)).toContain('Kompas is uit een team in Teams');
   });
 });

@@ -58,7 +58,16 @@ describe('a turn', () => {
     ],
     ['says so in capitals', { id: 'a:1', conversationType: 'Personal' }, {}, 'personal'],
     ['says nothing', { id: 'a:1' }, {}, 'personal'],
-    ['says nothing and is a chat of two', { id: '19:a_b@unq.gbl.spaces' }, {}, 'personal'],
+    ['says nothing and is a chat of two with Kompas', { id: '19:a_kompas@unq.gbl.spaces' }, {}, 'personal'],
+    ['names Kompas first', { id: '19:Kompas_a@unq.gbl.spaces' }, {}, 'personal'],
+    ['says nothing and is a chat of two colleagues', { id: '19:a_b@unq.gbl.spaces' }, {}, 'group'],
+    ['has Kompas in an id of somebody', { id: '19:a-kompas_b@unq.gbl.spaces' }, {}, 'group'],
+    [
+      'is a chat of two, and says so',
+      { id: '19:a_b@unq.gbl.spaces', conversationType: 'personal' },
+      {},
+      'personal',
+    ],
     ['is a meeting and does not say so', { id: '19:meeting_x@thread.v2', isGroup: true }, {}, 'group'],
     ['has an id of a group alone', { id: '19:x@thread.v2' }, {}, 'group'],
     ['has only a mark of a group', { id: 'a:1', isGroup: true }, {}, 'group'],
@@ -70,7 +79,7 @@ describe('a turn', () => {
     ['is a channel in capitals', { id: '19:x@thread.tacv2', conversationType: 'Channel' }, {}, 'channel'],
     ['is of a kind that is not known here', { id: 'a:1', conversationType: 'meeting' }, {}, 'group'],
   ])('in a conversation that %s', (_what, conversation, channelData, scope) => {
-    expect(scopeOf(asActivity({ conversation, channelData }))).toBe(scope);
+    expect(scopeOf(asActivity({ conversation, channelData, recipient: { id: '28:kompas' } }))).toBe(scope);
   });
 });
 

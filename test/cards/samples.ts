@@ -179,7 +179,7 @@ function cardSamples(): Record<string, Message> {
     'talk-usual': talkCard(
       PERIOD,
       [
-        { partner: 'manager', title: 'Gijs Toren, mijn leidinggevende' },
+        { partner: manager.account, title: 'Gijs Toren, mijn leidinggevende' },
         { partner: coach.upn, title: 'Een coach: Hanna Kering' },
         { partner: 'noud@gemeente.example', title: 'Mijn buddy: Noud Kreek' },
       ],
@@ -228,14 +228,14 @@ async function checkinSamples(bot: TestBot, { says, taps }: ReturnType<typeof co
     'checkin-start': await says(colleague, 'start check-ins'),
     'checkin-stop-stranger': await says(stranger, 'stop check-ins'),
     'talk-many': await says(nasty, 'ik wil even praten'),
-    'talk-unreachable': await taps(nasty, 'checkin.ask-talk', { partner: 'manager' }),
+    'talk-unreachable': await taps(nasty, 'checkin.ask-talk', { partner: manager.account }),
     'talk-gone': await taps(nasty, 'checkin.ask-talk', { partner: 'weg@gemeente.example' }),
   };
   const address = chatOf(manager, bot.connector.url);
   await bot.core.people.save([
     imported(manager, { access: ['manager'], name: nastyName, reach: 'open', address }),
   ]);
-  samples['talk-sent'] = await taps(nasty, 'checkin.ask-talk', { partner: 'manager' });
+  samples['talk-sent'] = await taps(nasty, 'checkin.ask-talk', { partner: manager.account });
   bot.clock.now = Temporal.Instant.from('2026-11-28T11:00:00Z');
   samples['checkin-closed'] = await taps(nasty, 'checkin.open');
   bot.clock.now = open;

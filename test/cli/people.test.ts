@@ -137,6 +137,9 @@ describe('after an import', () => {
   test('mensen koppel finds whom a team in Teams brought by their account, in whatever case', async () => {
     const [before, after] = ['abcdef00-0000-4000-8000-000000000006', 'abcdef00-0000-4000-8000-000000000007'];
     await other.core.people.save([person(before, { directoryId: before, source: 'teams' })]);
+    expect((await other.kompas('mensen', 'lijst')).out.match(/.*alleen via Teams$/gm)).toEqual([
+      expect.stringContaining(before),
+    ]);
     const bound = await other.kompas('mensen', 'koppel', before.toUpperCase(), after.toUpperCase());
     expect(bound).toMatchObject({ code: 0 });
     expect(await other.core.people.find(after)).toMatchObject({ id: before, directoryId: after });

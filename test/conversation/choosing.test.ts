@@ -250,6 +250,47 @@ test('of very many names that fit nothing a few are said, and how many more ther
   expect(problems.at(-1)).toBe('Bij nog 50 namen klopt iets niet.');
 });
 
+describe('of a text full of names', () => {
+  /** How often a choice was looked at to read what somebody sent and to show the form again. */
+  function looksFor(membersName: string): number {
+    let looks = 0;
+    const choices = crowd.map((choice) => ({
+      ...choice,
+      get value() {
+        looks += 1;
+        return choice.value;
+      },
+    }));
+    sentBack({ ...many, choices }, { membersName });
+    return looks;
+  }
+
+  test.each(['a', 'Amira Sol', 'colega', 'q', 'Bos, Jan'])('%s is looked up once', (name) => {
+    const text = `${name}\n`.repeat(150);
+    expect(looksFor(text)).toBe(looksFor(name));
+    expect(sentBack(many, { membersName: text })).toEqual(sentBack(many, { membersName: name }));
+  });
+
+  test('one is the same in capitals and with other spaces around it', () => {
+    expect(looksFor('COLEGA, colega ,\u00a0Colega;colega')).toBe(looksFor('COLEGA'));
+  });
+
+  test.each(['qx', 'collega '])('sixty are looked up, and %s more stay typed', (name) => {
+    const names = Array.from({ length: 140 }, (_, n) => `${name}${300 + n}`);
+    expect(looksFor(names.join(','))).toBe(looksFor(names.slice(0, 60).join('\n')));
+    const { sent, problems } = sentBack(many, { membersName: names.join(',') });
+    expect(problems[0]).toBe('Typ hooguit 60 namen tegelijk. De andere staan er nog.');
+    expect(sent.membersName?.split('\n').slice(-80)).toEqual(names.slice(60));
+  });
+
+  test('sixty at once are no problem by themselves', () => {
+    const text = Array.from({ length: 60 }, () => 'Amira Sol')
+      .concat('Collega 1')
+      .join('\n');
+    expect(sentBack(many, { membersName: text }).problems).toEqual([]);
+  });
+});
+
 test('the fields of one choice never have the name of another', () => {
   expect(['owner1', 'owner2', 'owner'].flatMap(choosingFields)).toHaveLength(
     new Set(['owner1', 'owner2', 'owner'].flatMap(choosingFields)).size,

@@ -35,6 +35,9 @@ describe('a field', () => {
       '\u00A0',
       '\u200B',
       '\u200D\uFEFF',
+      '\u00AD',
+      '\u3164\u2800',
+      '\u202E\u202C',
       '\r\n',
       [],
       [null],
@@ -60,6 +63,9 @@ describe('typed text', () => {
     ['gezin 👨‍👩‍👧', 'gezin 👨‍👩‍👧'],
     ['tab\tblijft', 'tab\tblijft'],
     ['bel\u0007gaat', 'belgaat'],
+    ['tot \u202E000.01 orue\u202C', 'tot 000.01 orue'],
+    ['af\u00ADge\u2063bro\u200Cken\u061C', 'afgebroken'],
+    ['leeg\u3000vak\u2800hier\u3164', 'leeg vak hier'],
     [12, '12'],
     [false, 'false'],
     [['een', 'twee'], 'een, twee'],
@@ -67,6 +73,24 @@ describe('typed text', () => {
   ])('%j is read as %j', (sent, read) => {
     expect(field.long.parse(sent)).toBe(read);
   });
+
+  test.each([field.text, field.long])(
+    'holds no mark that turns its direction or that nobody sees',
+    (kind) => {
+      const marks = fc.constantFrom(
+        ...'\u00AD\u034F\u061C\u115F\u180E\u200B\u200E\u200F\u202A\u202E\u2061\u2064\u2066\u2069\u3164\uFEFF\uFFA0',
+      );
+      const typed = fc.array(fc.oneof(marks, fc.string()));
+      fc.assert(
+        fc.property(typed, (parts) => {
+          const seen = (text: string) => text.replace(/[\s\p{Cf}\p{DI}\u2800]/gu, '');
+          const text = kind.parse(parts.join(''));
+          expect(seen(text)).toBe(seen(parts.join('')));
+          expect(text).not.toMatch(/[\p{Cf}\p{DI}]/u);
+        }),
+      );
+    },
+  );
 
   test('of one line has one line', () => {
     expect(field.text.parse(' een \r\n twee\nMet drie ')).toBe('een twee Met drie');

@@ -5,8 +5,8 @@ import { workbook } from '../support/xlsx.ts';
 const text = (at: string, words: string) => `<c r="${at}" t="inlineStr"><is><t>${words}</t></is></c>`;
 const head = `<row r="1">${text('A1', 'id')}</row>`;
 
-async function reasonOf(sheet: string): Promise<string> {
-  const file = await readSheet(workbook({ Lijst: sheet }));
+async function reasonOf(sheet: string, place?: string): Promise<string> {
+  const file = await readSheet(workbook({ Lijst: sheet }, place === undefined ? undefined : () => place));
   return 'problems' in file ? file.problems.map(({ reason }) => reason).join('\n') : 'gelezen';
 }
 
@@ -37,6 +37,40 @@ describe('a workbook that is larger than any list', () => {
     expect(await reasonOf(sheet)).toContain(`loopt door tot cel ${cell}.`);
   });
 
+  test.each([
+    'bladen/sheet1.xml',
+    'worksheets/a/sheet1.xml',
+    'worksheets/sheet1.XLM',
+    'sheet1',
+    '/sheet1.xml',
+    '/xl/worksheets/sheet1.xml',
+    'media/image1.png',
+  ])('is refused wherever its sheet stands: %s', async (place) => {
+    const far = `${head}<row r="20000">${text('ZZ20000', 'x')}</row>`;
+    expect(await reasonOf(far, place)).toContain('loopt door tot cel ZZ20000.');
+  });
+
+  test.each([
+    ['a row number that counts in powers', `${head}<row r="1e9">${text('B2', 'x')}</row>`],
+    ['one in hexadecimals', `${head}<row r=" 0x3B9ACA00 ">${text('B2', 'x')}</row>`],
+    ['a cell whose row counts in powers', `${head}<row>${text('B1e9', 'x')}</row>`],
+    ['a column of other letters', `${head}<row r="2">${text('一一2', 'x')}</row>`],
+    ['an address in entities', `${head}<row r="2">${text('&#90;&#90;&#90;2', 'x')}</row>`],
+  ])('is not read with %s', async (_what, sheet) => {
+    expect(await reasonOf(sheet)).toContain('Ik kan dit Excel-bestand niet lezen');
+  });
+
+  test('is refused with an address behind a sign that would end its element', async () => {
+    const hidden = `${head}<row x=">" r="1048576"><c x='>"' r="A1048576"/></row>`;
+    expect(await reasonOf(hidden)).toContain('loopt door tot cel A1048576.');
+  });
+
+  test('is refused with more parts than a workbook has', async () => {
+    const sheets = Array.from({ length: 1_200 }, (_, n) => [`Blad ${n}`, head]);
+    const file = await readSheet(workbook(Object.fromEntries(sheets)));
+    expect(JSON.stringify(file)).toContain('is te groot');
+  });
+
   test('is refused with more in one cell than lists have', async () => {
     expect(await reasonOf(`<row r="1">${text('A1', 'x'.repeat(160_000_000))}</row>`)).toContain(
       'is te groot',
@@ -52,6 +86,7 @@ describe('a workbook that is larger than any list', () => {
       ).join(''),
     ],
     ['empty rows in between', `${head}<row r="5000">${text('A5000', 'x')}</row>`],
+    ['quotes of one kind', `<row r='1' ><c r='A1' t="inlineStr"><is><t>id</t></is></c></row>`],
     ['other elements whose names begin alike', `<rowBreaks r="999999999"/><cols r="ZZZ9"/>${head}`],
   ])('is read with %s', async (_what, sheet) => {
     expect(await reasonOf(sheet)).toBe('gelezen');

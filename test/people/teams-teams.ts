@@ -1,7 +1,7 @@
 import { createRosters } from '../../src/bot/rosters.ts';
 import type { Wire } from '../../src/bot/wire.ts';
 import { type Lifecycle, lifecycle } from '../../src/people/lifecycle.ts';
-import type { RosterMember } from '../../src/people/roster.ts';
+import type { RosterMember, RosterNews } from '../../src/people/roster.ts';
 import type { Core } from '../support/core.ts';
 import { account, type Town } from '../support/town.ts';
 
@@ -16,6 +16,8 @@ export interface TeamsTeams {
   life: Lifecycle;
   /** Who is in each, by its id. */
   rosters: Map<string, RosterMember[]>;
+  /** What people were told of what rosters changed. */
+  news: RosterNews[];
   /** Runs before a roster or somebody in it is read. */
   onRead: (teamsTeamId: string) => void;
   /** The app is added to a team with these members. */
@@ -43,11 +45,21 @@ export function teamsTeams(town: Town, core: Core = town.core): TeamsTeams {
     members: async ({ conversation }) => ({ accounts: read(conversation) }),
   };
   const life = lifecycle({ ...core, now, administrators: [ADMINISTRATOR] });
-  const reading = createRosters({ ...core, now, wire: wire as Wire });
+  const news: RosterNews[] = [];
+  const reading = createRosters({
+    ...core,
+    now,
+    wire: wire as Wire,
+    tell: async (told) => {
+      news.push(...told);
+    },
+    tellUnlinked: async () => {},
+  });
   const look = (id: string) => reading.look(id, 'people');
   const here: TeamsTeams = {
     life,
     rosters,
+    news,
     onRead: () => {},
     look,
     add: async (name, members = [], { by = ADMINISTRATOR, id = '19:t' } = {}) => {

@@ -52,13 +52,16 @@ function sheetXml(rows: Rows | MergedRows | string): string {
 
 /**
  * An .xlsx file with these sheets; a row of no cells leaves its number open, as Excel does. A sheet can be given as the XML of
- * its rows.
+ * its rows. `placeOf` says where the nth sheet stands, from 1 on, as seen from the folder of the workbook.
  */
-export function workbook(sheets: Readonly<Record<string, Rows | MergedRows | string>>): Uint8Array {
+export function workbook(
+  sheets: Readonly<Record<string, Rows | MergedRows | string>>,
+  placeOf = (n: number) => `worksheets/sheet${n}.xml`,
+): Uint8Array {
   const all = Object.entries(sheets).map(([name, rows], n) => ({ name, rows, n: n + 1 }));
   const list = all.map(({ name, n }) => `<sheet name="${safe(name)}" sheetId="${n}" r:id="r${n}"/>`).join('');
   const links = all
-    .map(({ n }) => `<Relationship Id="r${n}" Type="${office}/worksheet" Target="worksheets/sheet${n}.xml"/>`)
+    .map(({ n }) => `<Relationship Id="r${n}" Type="${office}/worksheet" Target="${placeOf(n)}"/>`)
     .join('');
   const files = {
     '[Content_Types].xml': `${xml}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/></Types>`,
@@ -66,7 +69,12 @@ export function workbook(sheets: Readonly<Record<string, Rows | MergedRows | str
     'xl/workbook.xml': `${xml}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${list}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `${xml}<Relationships xmlns="${packages}">${links}<Relationship Id="styles" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
     'xl/styles.xml': `${xml}<styleSheet xmlns="${main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
-    ...Object.fromEntries(all.map(({ n, rows }) => [`xl/worksheets/sheet${n}.xml`, sheetXml(rows)])),
+    ...Object.fromEntries(
+      all.map(({ n, rows }) => [
+        placeOf(n).startsWith('/') ? placeOf(n).slice(1) : `xl/${placeOf(n)}`,
+        sheetXml(rows),
+      ]),
+    ),
   };
   return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
 }

@@ -5,6 +5,7 @@ import { queues } from '../../src/kompas.ts';
 import {
   chatOf,
   imported,
+  manager,
   type Somebody,
   somebody,
   startTestBot,
@@ -16,6 +17,7 @@ import {
 import { tables } from '../support/core.ts';
 import { patience } from '../support/patience.ts';
 import { crewOf, pilotOf } from '../support/pilot.ts';
+import { shownTo } from '../support/signal-form.ts';
 
 export const PERIOD = '2026-W48';
 export const lead = somebody(61, 'Gijs Toren');
@@ -151,7 +153,7 @@ export async function readWeek(): Promise<{ dumps: Dump[]; bot: TestBot }> {
   });
   await step('talks', true, async () => {
     await checkin(p7, 'talk');
-    await checkin(p7, 'ask-talk', { partner: 'manager' });
+    await checkin(p7, 'ask-talk', { partner: manager.account });
   });
   await step('tips and styles', true, async () => {
     await tap(p5, 'personas.choose', { persona: 'bram' });
@@ -159,8 +161,9 @@ export async function readWeek(): Promise<{ dumps: Dump[]; bot: TestBot }> {
     await tap(p2, 'tips.react', { tip: seen?.tip ?? '', how: 'helps', period: PERIOD });
     await tap(p1, 'tips.show');
   });
+  const shown = await shownTo(bot, p6);
   await step('a signal without name', true, () =>
-    tap(p6, 'signal.send', { text: texts.signal, named: 'nee', to: 'team' }),
+    tap(p6, 'signal.send', { text: texts.signal, named: 'nee', to: 'team', shown }),
   );
   onDay('2026-11-26');
   await step('evaluations of a pilot', true, async () => {
@@ -169,7 +172,7 @@ export async function readWeek(): Promise<{ dumps: Dump[]; bot: TestBot }> {
     await tap(p2, 'pilot.save-evaluation', { ...scores, open: texts.evaluation });
   });
   await step('a signal with a name', false, () =>
-    tap(p8, 'signal.send', { text: texts.named, named: 'ja', to: 'team' }),
+    tap(p8, 'signal.send', { text: texts.named, named: 'ja', to: 'team', shown }),
   );
   await step('reminders', false, () => clock('2026-11-27', '10:05'));
   await step('closing', false, () => clock('2026-11-27', '15:00'));

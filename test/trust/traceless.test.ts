@@ -6,7 +6,7 @@ import { action } from '../../src/conversation/offer.ts';
 import { use } from '../../src/features/compose.ts';
 import type { FeatureModule } from '../../src/features/module.ts';
 import { kompas } from '../../src/kompas.ts';
-import { startTestBot, type TestBot, tapped, team, typed } from '../support/bot.ts';
+import { manager, startTestBot, type TestBot, tapped, team, typed } from '../support/bot.ts';
 import { tables } from '../support/core.ts';
 
 const [amira] = team as [(typeof team)[0]];
@@ -56,7 +56,7 @@ const payloads: Record<string, object> = {
   'checkin.withdraw': { period: PERIOD },
   'checkin.skip': { period: PERIOD },
   'checkin.talk': { period: PERIOD },
-  'checkin.ask-talk': { period: PERIOD, partner: 'manager' },
+  'checkin.ask-talk': { period: PERIOD, partner: manager.account },
   'checkin.line': { period: PERIOD },
   'tips.show': {},
   'tips.next': {},

@@ -8,6 +8,7 @@ import type { Turn } from '../../conversation/turn.ts';
 import { manyOf } from '../../language/fitted.ts';
 import type { Person } from '../../people/person.ts';
 import { type Theme, themes } from '../../people/themes.ts';
+import type { Tools } from '../module.ts';
 import type { TipPart } from '../tips/contract.ts';
 import { askCard, moreCard, type Partner, thanksCard, tooManyThemes, unreadChoice } from './cards.ts';
 import type { Lately } from './contract.ts';
@@ -23,9 +24,9 @@ import {
   sharings,
 } from './rules.ts';
 import type { CheckinStore, OwnAnswers } from './store.ts';
-import { type CheckinContext, notAllowedYet, periodNow, whileOpen } from './while-open.ts';
+import { type CheckinContext, noTeam, notAllowedYet, periodNow, whileOpen } from './while-open.ts';
 
-export interface AnsweringTools {
+export interface AnsweringTools extends Pick<Tools, 'people'> {
   store: CheckinStore;
   /** A tip that goes with an answer, for this person's eyes only; undefined when there is none. */
   tipFor(turn: Turn, me: Person, lately: Lately): Promise<TipPart | undefined>;
@@ -60,7 +61,23 @@ const stoppedCard = ({ period, closes }: Window) =>
 type Scored = CheckinAnswer & { score: Score };
 
 /** Replies to a check-in: one function a verb. None of them writes a row that names a person. */
-export function answering({ store, tipFor, partnersOf }: AnsweringTools) {
+export function answering({ store, people, tipFor, partnersOf }: AnsweringTools) {
+  /**
+   * Changes somebody's answer. A write that comes after they erased themselves fails, or goes again when nothing of theirs was
+   * there to fail on: then they are looked up afterwards (trust:see-and-erase).
+   */
+  const changeOwn: (...args: Parameters<CheckinStore['changeOwn']>) => Promise<OwnAnswers> = async (
+    team,
+    directoryId,
+    period,
+    change,
+  ) => {
+    const { isFirst, ...own } = await store.changeOwn(team, directoryId, period, change);
+    if (!isFirst || (await people.teamOf(directoryId)) !== undefined) return own;
+    await store.withdraw(team, directoryId, period);
+    return { answer: undefined, line: [] };
+  };
+
   /** What somebody reads after their answer: with a tip, or with people to talk to when that comes first. */
   async function thanks(
     turn: Turn,
@@ -113,11 +130,12 @@ export function answering({ store, tipFor, partnersOf }: AnsweringTools) {
 
     answer: (turn: Turn, { period, score }: z.infer<typeof answerSchema>) =>
       whileOpen(turn, period, async (place, window) => {
-        const own = await store.changeOwn(place.team.key, turn.directoryId, period, (now) => {
+        const own = await changeOwn(place.team.key, turn.directoryId, period, (now) => {
           const { themes: chosen = [], comment, sharing } = now ?? {};
           return { score, themes: chosen, comment, sharing };
         });
-        return isAnswered(own) ? thanks(turn, place, window, own) : askCard(window, 'card');
+        // Whoever erased themselves at the same moment has no answer, and is in no team.
+        return isAnswered(own) ? thanks(turn, place, window, own) : noTeam;
       }),
 
     more: (turn: Turn, period: string) =>
@@ -136,7 +154,7 @@ export function answering({ store, tipFor, partnersOf }: AnsweringTools) {
         const isUnread = known.length < chosen.length || (sent.sharing !== '' && sharing !== sent.sharing);
         const problem = isUnread ? unreadChoice : known.length > MOST_THEMES ? tooManyThemes : undefined;
         const added = { themes: known, ...(comment ? { comment, sharing } : {}) };
-        const own = await store.changeOwn(place.team.key, turn.directoryId, period, (now) =>
+        const own = await changeOwn(place.team.key, turn.directoryId, period, (now) =>
           // The score as it is by then: another device may have changed it, or withdrawn everything.
           now?.score !== undefined && !problem ? { score: now.score, ...added } : now,
         );
@@ -171,12 +189,7 @@ export function answering({ store, tipFor, partnersOf }: AnsweringTools) {
       const week = period ?? (await periodNow(turn));
       return typeof week === 'string'
         ? whileOpen(turn, week, async ({ team }) => {
-            await store.change(
-              team.key,
-              turn.directoryId,
-              week,
-              (now) => now ?? { themes: [], skipped: true },
-            );
+            await changeOwn(team.key, turn.directoryId, week, (now) => now ?? { themes: [], skipped: true });
             return notice(
               'Goed, deze week niet',
               'Ik vraag je deze week niets meer. Had je al iets ingevuld? Dan blijft dat staan, tot je het zelf intrekt.',

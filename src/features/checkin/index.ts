@@ -35,7 +35,7 @@ export interface CheckinNeeds {
 function offer({ store }: CheckinOpened, tools: Tools, { tipFor }: CheckinNeeds): FeatureOffer {
   const { people, pseudonymise, delivered } = tools;
   const talk = talking(tools);
-  const answers = answering({ store, tipFor, partnersOf: talk.partnersOf });
+  const answers = answering({ store, people: tools.people, tipFor, partnersOf: talk.partnersOf });
 
   return {
     phrases: [

@@ -60,20 +60,22 @@ export interface OwnAnswers {
 export interface CheckinStore {
   /** One range. */
   ownAnswers(team: string, directoryId: string, period: string): Promise<OwnAnswers>;
-  /** The same after `change`, of which `change` below says more. One range and one transaction. */
+  /**
+   * The same after `change`, of which `change` below says more. A row that they had before goes along unchanged, so that the write
+   * fails when they erased themselves meanwhile; `isFirst` when they had none. One range and one transaction.
+   */
   changeOwn(
     team: string,
     directoryId: string,
     period: string,
     change: (now: CheckinAnswer | undefined) => CheckinAnswer | undefined,
-  ): Promise<OwnAnswers>;
+  ): Promise<OwnAnswers & { isFirst: boolean }>;
   /** Somebody's answer in a period. One point read. */
   own(team: string, directoryId: string, period: string): Promise<CheckinAnswer | undefined>;
   /**
-   * Makes a new answer out of what stands there, both rows in one transaction. When another device was first,
-   * `change` is called again on what stands there by then, so that neither loses what the other wrote. Writes
-   * nothing when `change` gives back the same object or undefined. Gives what stands there afterwards. Throws
-   * when others keep coming first.
+   * Makes a new answer out of what stands there, both rows in one transaction. When another device was first, `change` is called
+   * again on what stands there by then, so that neither loses what the other wrote. Writes nothing when `change` gives back the
+   * same object or undefined. Gives what stands there afterwards. Throws when others keep coming first.
    */
   change(
     team: string,
@@ -164,17 +166,18 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
     answers.range({ partition: partition(team), ...below('p', pseudonymOf(team, directoryId)) });
 
   const changeOwn: CheckinStore['changeOwn'] = (team, directoryId, period, change) =>
-    changeRows(answers, partition(team), async () => {
+    changeRows<AnswerRow, OwnAnswers & { isFirst: boolean }>(answers, partition(team), async () => {
       const stored = await ownRows(team, directoryId);
       const rows = stored.map(({ value }) => value);
       const read = stored.find(({ value }) => value.period === period);
       const now = read && answerOf(read.value);
       const next = change(now);
       if (next === undefined || next === now)
-        return { changes: [], done: { answer: now, line: lineOf(rows) } };
+        return { changes: [], done: { answer: now, line: lineOf(rows), isFirst: false } };
+      const unchanged = (read ? [] : stored.slice(-1)).map((row) => ({ do: 'replace' as const, ...row }));
       return {
-        changes: bothRows(period, pseudonymOf(team, directoryId), next, read),
-        done: { answer: next, line: lineOf(rowsWith(rows, period, next)) },
+        changes: [...bothRows(period, pseudonymOf(team, directoryId), next, read), ...unchanged],
+        done: { answer: next, line: lineOf(rowsWith(rows, period, next)), isFirst: rows.length === 0 },
       };
     });
 

@@ -5,7 +5,7 @@ import type { SendOutcome } from '../../conversation/send-outcome.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { createBuckets } from '../../lib/buckets.ts';
 import { chatLink } from '../../people/chat-link.ts';
-import { type Address, chatWith, isPresent } from '../../people/person.ts';
+import { type Address, chatWith, isPresent, type Person } from '../../people/person.ts';
 import type { Tools } from '../module.ts';
 import { type Partner, talkCard, talkRequest } from './cards.ts';
 
@@ -62,8 +62,11 @@ function outcome(
   return noticeCard({ text: `${title}. ${spoken}`, title, lines, actions, link });
 }
 
-/** The manager of the asker's own team; other partners are named by their UPN. */
-const MANAGER = 'manager';
+/**
+ * What a button carries for a manager of the asker's own team: whom it names, and not what they are there. Who leads a team
+ * changes, and a card stays in a chat. Other partners are named by their UPN.
+ */
+const idOf = ({ directoryId, upn }: Person): string => directoryId ?? upn;
 
 /**
  * "Ik wil even praten": goes only to the person chosen, is offered to everybody in the same way, and is sent,
@@ -95,8 +98,9 @@ export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
     return arriving;
   }
 
-  async function managerOf(turn: Turn) {
-    return (await turn.workplace())?.members.find(
+  /** Who leads the asker's own team, but for the asker. */
+  async function managersOf(turn: Turn): Promise<Person[]> {
+    return ((await turn.workplace())?.members ?? []).filter(
       (person) =>
         isPresent(person) && person.access.includes('manager') && person.directoryId !== turn.directoryId,
     );
@@ -106,12 +110,12 @@ export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
    * Whom somebody may ask: the same for everybody, whatever they answered (trust:talk-with-whom-you-choose).
    */
   async function partnersOf(turn: Turn): Promise<Partner[]> {
-    const [{ municipality }, manager] = await Promise.all([turn.settings(), managerOf(turn)]);
+    const [{ municipality }, [manager]] = await Promise.all([turn.settings(), managersOf(turn)]);
     const me = await turn.person();
     // Whoever works here may ask; how colleagues are reached is told to nobody else.
     if (!me) return [];
     return [
-      ...(manager ? [{ partner: MANAGER, title: `${manager.name}, mijn leidinggevende` }] : []),
+      ...(manager ? [{ partner: idOf(manager), title: `${manager.name}, mijn leidinggevende` }] : []),
       ...municipality.partners
         .filter(({ upn }) => upn !== me.upn)
         .map(({ upn, label }) => ({ partner: upn, title: label })),
@@ -131,15 +135,12 @@ export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
       const me = await turn.person();
       if (!me) return unknownPerson;
       const { municipality } = await turn.settings();
-      const offered = partner === MANAGER || municipality.partners.some(({ upn }) => upn === partner);
-      const other = !offered
-        ? undefined
-        : partner === MANAGER
-          ? await managerOf(turn)
-          : await people.byUpn(partner);
+      const manager = (await managersOf(turn)).find((one) => idOf(one) === partner);
+      const offered = manager !== undefined || municipality.partners.some(({ upn }) => upn === partner);
+      const other = manager ?? (offered ? await people.byUpn(partner) : undefined);
       // Typed, without a card to go back to, there is no period.
       const back = period === '' ? [] : [{ verb: 'checkin.open', title: 'Terug', data: { period } }];
-      if (!offered || (partner === MANAGER && !other)) {
+      if (!offered) {
         return notice('Dit kan niet meer', 'De keuze is veranderd. Er is niets verstuurd.', [
           { verb: 'checkin.talk', title: 'Kies opnieuw', data: { period } },
         ]);

@@ -43,8 +43,11 @@ describe('what a check-in costs', () => {
     const cost = await costOf('checkin.answer', { period: PERIOD, score: 3 });
     expect(cost.filter((request) => !request.startsWith('GET'))).toEqual(['POST $batch']);
     expect(cost.filter((request) => request.includes('answers'))).toHaveLength(1);
-    // Which team it is, is remembered from the opening, and checked by the rows of that team.
-    expect(cost).toHaveLength(4);
+    // Which team it is, is remembered from the opening, and checked by the rows of that team. A first answer looks whether
+    // whoever gave it is still here.
+    expect(cost.filter((request) => request === 'GET directory')).toHaveLength(1);
+    expect(cost).toHaveLength(5);
+    expect(await costOf('checkin.answer', { period: PERIOD, score: 4 })).toHaveLength(4);
   });
 
   test('the own line is one range', async () => {

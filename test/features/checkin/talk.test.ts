@@ -30,7 +30,7 @@ function talkThrough(answer: () => Promise<SendOutcome>, patienceMs?: number) {
       return answer();
     },
   });
-  return async (n = 1) => (await talk.ask(turnOf(n), { period: '2026-W48', partner: 'manager' })).text;
+  return async (n = 1) => (await talk.ask(turnOf(n), { period: '2026-W48', partner: account(9) })).text;
 }
 
 /** The same as a card, with some seconds between two taps: then they are two requests. */
@@ -91,7 +91,7 @@ describe('asking somebody to talk', () => {
     // Nobody waits for the machine's clock: it is moved on.
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     let answered = false;
-    void ask(turn, { period: '2026-W48', partner: 'manager' }).then(() => {
+    void ask(turn, { period: '2026-W48', partner: account(9) }).then(() => {
       answered = true;
     });
     await vi.advanceTimersByTimeAsync(4_000);
@@ -156,5 +156,62 @@ describe('asking somebody to talk', () => {
     town.requests.length = 0;
     await talkThrough(async () => ({ kind: 'again', reason: '503' }))();
     expect(town.writes()).toEqual([]);
+  });
+});
+
+describe('a card with people to talk to, some time later', () => {
+  let asked: ReturnType<typeof talking>;
+  beforeEach(() => {
+    asked = talking({
+      ...town.core,
+      send: async ({ conversation }) => {
+        sent.push(conversation);
+        return { kind: 'sent' };
+      },
+    });
+  });
+  const boss = person('p08', { access: ['manager'] });
+  /** Taps on the button for the manager that the card has now, after something happened. */
+  async function tapsAfter(happens: () => Promise<unknown>) {
+    const [{ partner = '', title = '' } = {}] = await asked.partnersOf(turnOf(1));
+    expect(title).toContain('p09');
+    await happens();
+    return asked.ask(turnOf(1), { period: '2026-W48', partner });
+  }
+
+  test.each<[string, () => Promise<unknown>]>([
+    [
+      'somebody else leads the team',
+      async () => {
+        await town.core.people.change('objecten-west', 'p09', (now) => ({ ...now, access: ['medewerker'] }));
+        await town.core.people.save([boss]);
+      },
+    ],
+    [
+      'whoever led the team is gone, and nobody leads it',
+      () => town.core.people.change('objecten-west', 'p09', (now) => ({ ...now, removed: '2026-11-20' })),
+    ],
+    [
+      'the asker is in another team',
+      async () => {
+        await town.core.people.save([person('p01', { team: 'zuid' }), { ...boss, team: 'zuid' }]);
+        await town.core.people.drop('objecten-west', 'p01');
+      },
+    ],
+  ])('asks nobody when %s', async (_, happens) => {
+    expect((await tapsAfter(happens)).text).toContain('De keuze is veranderd. Er is niets verstuurd.');
+    expect(sent).toEqual([]);
+  });
+
+  test('still asks the manager whom it names when a second one came', async () => {
+    const { text } = await tapsAfter(() => town.core.people.save([boss]));
+    expect(text).toContain('Je vraag is verstuurd');
+    expect(sent).toEqual(['a:p09']);
+  });
+
+  test('of an older kind, which says only what somebody is, asks nobody', async () => {
+    const old = { period: '2026-W48', partner: 'manager' };
+    expect((await asked.ask(turnOf(1), old)).text).toContain('Er is niets verstuurd');
+    expect(sent).toEqual([]);
   });
 });

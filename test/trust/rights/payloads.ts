@@ -23,6 +23,7 @@ export const payloadsFor = ({
   blocker,
   taken,
   learnings,
+  shown,
 }: Ids): Record<string, object> => ({
   'checkin.open': ofPeriod,
   'checkin.again': ofPeriod,
@@ -32,7 +33,7 @@ export const payloadsFor = ({
   'checkin.withdraw': ofPeriod,
   'checkin.skip': ofPeriod,
   'checkin.talk': ofPeriod,
-  'checkin.ask-talk': { ...ofPeriod, partner: 'manager' },
+  'checkin.ask-talk': { ...ofPeriod, partner: kinds.manager.who.account },
   'checkin.line': ofPeriod,
   'mandates.ask': { question },
   'mandates.correct': { question, area: '', registration: 'BAG', activity: 'valideren', date: TODAY },
@@ -166,7 +167,7 @@ export const payloadsFor = ({
   'replies.send': { ...reply, text },
   'replies.close': { ...reply, sure: true },
   'signal.raise': {},
-  'signal.send': { text, named: 'ja', to: 'team' },
+  'signal.send': { text, named: 'ja', to: 'team', shown },
   'signal.open': { ...west, id: 'S-1' },
   'signal.step': { ...west, id: 'S-1', to: 'seeing' },
   'signal.save': {

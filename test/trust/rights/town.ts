@@ -3,6 +3,7 @@ import { learningsTable } from '../../../src/features/pilots/learning/tables.ts'
 import { blockersOf } from '../../../src/features/pilots/standup/blockers.ts';
 import { versionOf as changeVersion } from '../../../src/features/team/changes/rules.ts';
 import { versionOf as signalVersion } from '../../../src/features/team/signals/opening.ts';
+import { doorsFor, doorsKey } from '../../../src/features/team/signals/routing.ts';
 import { key } from '../../../src/storage/index.ts';
 import { demoRegister } from '../../features/mandates/registers.ts';
 import { team as mates } from '../../support/bot.ts';
@@ -29,6 +30,8 @@ export interface Ids {
   blocker: string;
   taken: string;
   learnings: { own: string; asked: string; shared: string };
+  /** Whom the form for a signal names to somebody in the team. */
+  shown: string;
 }
 
 async function people({ people, settings, silence }: Core, channel: object): Promise<void> {
@@ -223,5 +226,8 @@ export async function bringTown(core: Core, serviceUrl: string): Promise<Ids> {
   const ofTeam = await team(core, channel);
   const ofPilot = await pilot(core, channel);
   await register(core);
-  return { ...ofTeam, ...ofPilot, learnings: await learnings(core) };
+  const me = await core.people.find(kinds.employee.who.account);
+  if (!me) throw new Error('the employee of the town is there');
+  const { doors } = doorsFor(me, await core.people.everybody(), await core.settings.read());
+  return { ...ofTeam, ...ofPilot, learnings: await learnings(core), shown: doorsKey(doors) };
 }

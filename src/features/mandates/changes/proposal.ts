@@ -85,16 +85,20 @@ export function conflict(proposal: MandateProposal, current: RegisterEntry | und
 }
 
 /**
- * True when the proposal's entry went into the register since it was proposed, also if somebody changed it again
- * afterwards: finishing a registration that broke off must not take that for a conflict.
+ * True when this proposal's entry went into the register since somebody decided to register it, also if somebody changed it
+ * again afterwards: finishing a registration that broke off must not take that for a conflict. What was registered before
+ * that decision came of another proposal, also where it says the same.
  */
 export function wasRegistered(
-  { at }: Pick<MandateProposal, 'at'>,
+  { decidedAt }: Pick<MandateProposal, 'decidedAt'>,
   entry: RegisterEntry,
   records: Records,
 ): boolean {
-  return records.entries.some(
-    (record) => Date.parse(record.at) >= Date.parse(at) && sameEntry(record.value, entry),
+  return (
+    decidedAt !== undefined &&
+    records.entries.some(
+      (record) => Date.parse(record.at) >= Date.parse(decidedAt) && sameEntry(record.value, entry),
+    )
   );
 }
 

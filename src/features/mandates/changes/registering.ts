@@ -7,7 +7,6 @@ import {
   lostGround,
   type MandateProposal,
   type ProposalDecision,
-  sameEntry,
   wasRegistered,
 } from './proposal.ts';
 import type { ProposalStore } from './proposal-store.ts';
@@ -59,7 +58,7 @@ export function registering({ store, proposals }: RegisteringTools) {
     for (let attempt = 0; attempt <= ATTEMPTS; attempt += 1) {
       const known = await store.current();
       const current = known.lookup.entry(entry.id);
-      if (sameEntry(current, entry) || wasRegistered(proposal, entry, known.records)) return 'done';
+      if (wasRegistered(proposal, entry, known.records)) return 'done';
       if (conflict(proposal, current)) return 'conflict';
       const lost = lostGround(proposal, entry, known.lookup);
       if (lost.length > 0) return { lost };

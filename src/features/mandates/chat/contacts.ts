@@ -30,17 +30,20 @@ export interface AnswerContext {
 }
 
 /**
- * The people of an entry on the day that was asked: the deputy first when no holder works then, unless that day is past
- * or others read along.
+ * True when an answer may tell who is at work: of today alone. Whoever could ask that of other days would put together
+ * when somebody works and is on leave.
  */
-export function peopleOf(
-  entry: RegisterEntry,
-  asked: Understood,
-  { lookup, colleagues, today, shared }: AnswerContext,
-) {
+const tellsWhoWorks = (asked: Understood, { today, shared }: AnswerContext): boolean =>
+  asked.date === today && !shared;
+
+/**
+ * The people of an entry on the day that was asked: the deputy first when no holder works, where the answer may tell that.
+ */
+export function peopleOf(entry: RegisterEntry, asked: Understood, around: AnswerContext) {
+  const { lookup, colleagues } = around;
   const holders = lookup.holders(entry, asked.date);
   const deputies = lookup.deputies(entry, asked.date);
-  const isTold = asked.date >= today && !shared;
+  const isTold = tellsWhoWorks(asked, around);
   const away = (name: string) => isTold && colleagues.worksOn(name, asked.date) === false;
   const allAway = holders.length > 0 && holders.every(away);
   const standIns = deputies.filter((name) => !away(name));
@@ -48,7 +51,7 @@ export function peopleOf(
 }
 
 /**
- * Whom to turn to: those who are competent and, as far as is known, work on that day; or the deputies asked for. Where
+ * Whom to turn to: those who are competent and, as far as the answer may tell, work; or the deputies asked for. Where
  * others read along it is the holders and then the deputies, whoever works.
  */
 export function contacts({ entries, answers }: RegisterAnswer, asked: Understood, around: AnswerContext) {
@@ -61,10 +64,10 @@ export function contacts({ entries, answers }: RegisterAnswer, asked: Understood
   return contactsOf([...new Set([...names, ...more])], around);
 }
 
-/** Buttons to reach those who may instead, as far as they are known to work on the day that was asked. */
+/** Buttons to reach those who may instead, without those who are known not to work, where the answer may tell that. */
 export function contactsInstead(names: readonly string[], asked: Understood, around: AnswerContext) {
-  const { colleagues, today, shared } = around;
-  const isTold = asked.date >= today && !shared;
+  const { colleagues } = around;
+  const isTold = tellsWhoWorks(asked, around);
   return contactsOf(
     names.filter((name) => !isTold || colleagues.worksOn(name, asked.date) !== false),
     around,

@@ -43,11 +43,10 @@ function blockOf(entry: RegisterEntry, id: string, asked: Understood, around: An
   const { icon, word } = statusOf(entry, asked.expiring ? around.today : asked.date);
   const held = holders.join(', ') || `${entry.holder}: niemand vervult dit`;
   const [acting] = allAway ? standIns : [];
-  const then = asked.date === around.today ? 'vandaag' : 'dan';
   const absent = allAway
     ? acting
-      ? `${held} is ${then} niet beschikbaar. ${acting} vervangt.`
-      : `${held} is ${then} niet beschikbaar. Er is ${then} geen vervanger.`
+      ? `${held} is vandaag niet beschikbaar. ${acting} vervangt.`
+      : `${held} is vandaag niet beschikbaar. Er is vandaag geen vervanger.`
     : '';
   const isNamed = acting !== undefined && lookup.deputies(entry, asked.date).length === 1;
   // Whom to turn to here is for whoever works here.

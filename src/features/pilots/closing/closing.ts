@@ -7,6 +7,7 @@ import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { consentGiven } from '../../../people/municipality.ts';
+import { isCounted } from '../../../people/person.ts';
 import type { LearningStore } from '../learning/store.ts';
 import type { PilotResult } from '../pilot/outcome.ts';
 import { kinds, LONGEST_TEXT, type Pilot } from '../pilot/pilot.ts';
@@ -68,23 +69,36 @@ interface ClosingTools extends PilotTools {
 }
 
 /** Evaluating and closing a pilot (docs/method.md steps 3, 7 and 8). */
-export function closing({ pilots, evaluations, learnings, audit, send, show }: ClosingTools) {
+export function closing({ pilots, evaluations, learnings, audit, send, show, everybody }: ClosingTools) {
   /** How many learning points of a pilot are kept, and how many of those were shared with other teams. */
   async function learned(pilot: string): Promise<{ kept: number; shared: number }> {
     const own = (await learnings.all()).filter((learning) => learning.pilot === pilot);
     return { kept: own.length, shared: own.filter(({ state }) => state === 'shared').length };
   }
 
-  /** Without who leads it: they would read what comes out (trust:fewest-six). */
-  const isLarge = ({ members }: PilotView) =>
-    members.filter(({ role }) => role === 'member').length >= FEWEST_EVALUATIONS;
+  /**
+   * Whose evaluation counts, by directory id: nobody who leads it, since they would read what comes out, and of the others who is
+   * in the people file (trust:fewest-six).
+   */
+  async function countingIn(members: PilotView['members']): Promise<string[]> {
+    const inFile = new Set((await everybody()).filter(isCounted).map(({ directoryId }) => directoryId));
+    return members.flatMap(({ role, directoryId }) =>
+      role !== 'lead' && inFile.has(directoryId) ? [directoryId] : [],
+    );
+  }
+
+  const isLarge = async ({ members }: PilotView) => (await countingIn(members)).length >= FEWEST_EVALUATIONS;
 
   /** What a pilot gets in which nobody may be asked for scores; undefined where they may. */
   async function insteadOfScores(turn: Turn, view: PilotView): Promise<Message | undefined> {
-    if (!isLarge(view)) return talkGuide;
+    if (!(await isLarge(view))) return talkGuide;
     const { municipality } = await turn.settings();
     return consentGiven(municipality) ? undefined : notAllowedYet;
   }
+
+  /** The same for somebody who would answer: what cannot be shown is not collected. */
+  const insteadOfAnswering = async (turn: Turn, view: PilotView): Promise<Message | undefined> =>
+    isCounted(view.me) ? insteadOfScores(turn, view) : talkGuide;
 
   async function inChannel({ channel }: Pilot, message: Message): Promise<boolean> {
     return channel !== undefined && (await send({ ...channel, user: '' }, message)).kind === 'sent';
@@ -98,7 +112,7 @@ export function closing({ pilots, evaluations, learnings, audit, send, show }: C
     evaluation: (turn: Turn, of: OfPilot) =>
       inOpenPilot(pilots, turn, of.pilot, async (view) => {
         if (view.leads) return endingOf(of);
-        return (await insteadOfScores(turn, view)) ?? askCard(view.pilot);
+        return (await insteadOfAnswering(turn, view)) ?? askCard(view.pilot);
       }),
 
     /** The lead asks the team what it thinks; in a small pilot, to have a talk about it. */
@@ -106,11 +120,12 @@ export function closing({ pilots, evaluations, learnings, audit, send, show }: C
       asLead(pilots, turn, of.pilot, async (view) => {
         const instead = await insteadOfScores(turn, view);
         if (instead === notAllowedYet) return instead;
+        const isAsked = instead === undefined;
         if (!(await inChannel(view.pilot, instead ?? askCard(view.pilot))))
           return instead ?? notAsked(view.pilot);
-        if (isLarge(view)) await audit.record(turn.directoryId, 'pilot: evaluatie gevraagd', view.pilot.id);
+        if (isAsked) await audit.record(turn.directoryId, 'pilot: evaluatie gevraagd', view.pilot.id);
         return notice(
-          isLarge(view) ? 'De vraag staat in het kanaal' : 'De gespreksvragen staan in het kanaal',
+          isAsked ? 'De vraag staat in het kanaal' : 'De gespreksvragen staan in het kanaal',
           'Rond de pilot pas af als iedereen de kans had.',
         );
       }),
@@ -118,7 +133,7 @@ export function closing({ pilots, evaluations, learnings, audit, send, show }: C
     evaluate: (turn: Turn, of: OfPilot) =>
       inOpenPilot(pilots, turn, of.pilot, async (view) => {
         if (view.leads) return leads;
-        const instead = await insteadOfScores(turn, view);
+        const instead = await insteadOfAnswering(turn, view);
         if (instead) return instead;
         return evaluationForm(view.pilot, await evaluations.own(view.pilot.id, turn.directoryId));
       }),
@@ -126,7 +141,7 @@ export function closing({ pilots, evaluations, learnings, audit, send, show }: C
     save: (turn: Turn, data: z.infer<typeof closingSchemas.save>) =>
       inOpenPilot(pilots, turn, (data as OfPilot).pilot, async (view) => {
         if (view.leads) return leads;
-        const instead = await insteadOfScores(turn, view);
+        const instead = await insteadOfAnswering(turn, view);
         if (instead) return instead;
         const sent = data as unknown as Record<string, string>;
         const scores = Object.fromEntries(
@@ -179,8 +194,7 @@ export function closing({ pilots, evaluations, learnings, audit, send, show }: C
         const { step } = kinds[pilot.kind];
         const ran = day >= pilot.from && (step === 3 || whole === 'ja');
         // Whoever was taken out of the pilot filled it in for another team than the one that reads it.
-        const crew = members.filter(({ role }) => role !== 'lead').map(({ directoryId }) => directoryId);
-        const filledIn = await evaluations.of(pilot.id, crew);
+        const filledIn = await evaluations.of(pilot.id, await countingIn(members));
         const { open: opinions, ...evaluation } = resultOf(filledIn) ?? { open: [] };
         const outcome: PilotResult = {
           toLine: line.trim(),

@@ -105,16 +105,21 @@ export function addPeopleCommands(program: Command, session: Session<undefined>)
         if (shown.length === 0 && !json)
           print(session, 'Er zijn nog geen mensen. Gebruik: mensen import <bestand>');
         for (const person of shown) {
-          const { id, name, team: key, role, access, workdays } = person;
+          const { id, name, team: key, role, access, workdays, source } = person;
           const reach = reachOf(person);
           if (json) print(session, JSON.stringify({ id, name, team: key, role, access, workdays, reach }));
-          else
-            print(
-              session,
-              [id, name, key, role ?? '-', access.join('|'), workdays.join(' '), reachWords[reach]].join(
-                '  ',
-              ),
-            );
+          else {
+            const columns = [
+              id,
+              name,
+              key,
+              role ?? '-',
+              access.join('|'),
+              workdays.join(' '),
+              reachWords[reach],
+            ];
+            print(session, [...columns, ...(source === 'teams' ? ['alleen via Teams'] : [])].join('  '));
+          }
         }
       });
     });

@@ -3,7 +3,7 @@ import { type Field, formCard } from '../../../conversation/form.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Municipality } from '../../../people/municipality.ts';
 import { inRow } from '../cards/words.ts';
-import type { Door } from './routing.ts';
+import { type Door, doorsKey } from './routing.ts';
 import { LONGEST_SIGNAL } from './signal.ts';
 
 /** What somebody filled in. */
@@ -118,7 +118,7 @@ export function raiseForm(
     link: procedureOf(municipality),
     problems,
     fields: fieldsOf(doors, typed),
-    submit: { verb: 'signal.send', title: 'Verstuur', data: {} },
+    submit: { verb: 'signal.send', title: 'Verstuur', data: { shown: doorsKey(doors) } },
   });
 }
 

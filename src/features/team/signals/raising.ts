@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
 import { unknownPerson } from '../../../conversation/cards/notice.ts';
-import { field } from '../../../conversation/field.ts';
+import { field, perhaps } from '../../../conversation/field.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
@@ -12,7 +12,7 @@ import type { HashedIds } from '../groups/hashed-ids.ts';
 import { placeKey } from '../groups/place.ts';
 import { marksOf } from './exclusions.ts';
 import { nobodyThere, raisedCard, raiseForm } from './raise-cards.ts';
-import { doorsFor } from './routing.ts';
+import { doorsFor, doorsKey } from './routing.ts';
 import { LONGEST_SIGNAL, type Signal } from './signal.ts';
 import type { SignalStore } from './store.ts';
 
@@ -38,7 +38,16 @@ const enoughToday =
 const fullNow =
   'Er kwamen net heel veel signalen binnen. Deze is niet verstuurd. Kies een andere weg, of probeer het later nog eens. Kan het niet wachten? Typ: ik wil even praten.';
 
-export const raiseSchema = z.object({ text: field.long, named: field.choice, to: field.choice });
+/** `shown` is whom the form named, as `doorsKey`; a form from before it did carries nothing. */
+export const raiseSchema = z.object({
+  text: field.long,
+  named: field.choice,
+  to: field.choice,
+  shown: perhaps(z.string().max(40)),
+});
+
+const otherReaders =
+  'De ontvanger is veranderd. Er is niets verstuurd. Lees hieronder wie je signaal nu oppakt. Klopt dat? Tik dan opnieuw op Verstuur.';
 
 interface Ways extends ReturnType<typeof doorsFor> {
   me: Person;
@@ -85,6 +94,8 @@ export function raising({ groups, everybody, hashedIds }: RaisingTools) {
     const again = (problem: string) =>
       raiseForm(doors, missing, municipality, { typed: { ...typed, text }, problems: [problem] });
     const door = doors.find(({ kind }) => kind === typed.to);
+    // Whoever gave it chose those whom the form named (trust:talk-with-whom-you-choose).
+    if (typed.shown !== doorsKey(doors)) return again(otherReaders);
     if (text === '') return again('Schrijf wat er speelt.');
     if (!door) return again('Deze weg kan nu niet. Kies een andere.');
     if (typed.named !== 'ja' && typed.named !== 'nee') return again('Kies met of zonder je naam.');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Settings } from '../../../people/municipality.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
 import { departmentsOf, type Group, teamGroup } from '../groups/group.ts';
@@ -47,6 +48,24 @@ export interface Door {
   place: GroupPlace;
   keepers: Person[];
 }
+
+/**
+ * A short hash of where each way leads and of who takes it up there. A form carries that of the people whom it names, so that
+ * what was meant for them does not go to others by the time it is sent.
+ */
+export const doorsKey = (doors: readonly Door[]): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify(
+        doors.map(({ kind, place, keepers }) => [
+          kind,
+          place.key,
+          keepers.map(({ directoryId, id }) => directoryId ?? id).sort(),
+        ]),
+      ),
+    )
+    .digest('base64url')
+    .slice(0, 16);
 
 /**
  * The ways in which somebody can give a signal, and a Dutch sentence for each way that is missing. A signal past the

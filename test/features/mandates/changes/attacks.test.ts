@@ -223,3 +223,64 @@ test.each([
   expect(await open()).toEqual([]);
   expect(await entry('R01')).toMatchObject({ holder: 'Amira Sol' });
 });
+
+describe('two who propose the same', () => {
+  const later = () => {
+    bot.clock.now = bot.clock.now.add({ minutes: 5 });
+  };
+  /** Proposes, also after the form said what else waits for this entry. */
+  async function proposes(who: Somebody, data: object): Promise<void> {
+    const [, seen] = /"seen":("[^"]+")/.exec(await tap(who, 'mandates.propose', data)) ?? [];
+    if (seen) await tap(who, 'mandates.propose', { ...data, seen: JSON.parse(seen) });
+  }
+  /** Both propose Karim for R01, and the first proposal is registered. */
+  async function bothProposed(): Promise<string> {
+    await proposes(noud, toKarim);
+    later();
+    await proposes(third, toKarim);
+    const [first, second] = await open();
+    later();
+    expect(await tap(oumaima, 'mandates.approve', { id: first?.id, ...decision })).toContain('Geregistreerd');
+    later();
+    return second?.id ?? '';
+  }
+
+  test('are not both registered on one decision', async () => {
+    const second = await bothProposed();
+    expect(await tap(oumaima, 'mandates.approve', { id: second, ...decision })).toContain(
+      'intussen gewijzigd',
+    );
+    expect(await audited('mandaat geregistreerd')).toHaveLength(1);
+    expect(await open()).toMatchObject([{ id: second, state: 'open' }]);
+  });
+
+  test('are not told that theirs is registered when the register has gone back since', async () => {
+    const second = await bothProposed();
+    await proposes(noud, { kind: 'change', of: 'R01', ...form({ houder: 'Amira Sol' }) });
+    const back = (await open()).find(({ id }) => id !== second)?.id;
+    const other = { ...decision, number: 'B-8', publication: 'GMB-8' };
+    expect(await tap(oumaima, 'mandates.approve', { id: back, ...other })).toContain('Geregistreerd');
+    later();
+    expect(await tap(oumaima, 'mandates.approve', { id: second, ...decision })).toContain(
+      'intussen gewijzigd',
+    );
+    expect((await entry('R01'))?.holder).toBe('Amira Sol');
+    expect(await audited('mandaat geregistreerd')).toHaveLength(2);
+  });
+});
+
+test('marks that turn the direction of writing reach neither the second person nor the register', async () => {
+  const id = await proposed({
+    kind: 'change',
+    of: 'R01',
+    ...form({
+      houder: 'Karim\u2066 Di\u00ADjk',
+      voorwaarden: 'Alleen tot \u202E000.01 orue\u202C en niet\u2063 in het weekend',
+    }),
+  });
+  const card = await tap(oumaima, 'mandates.proposal', { id });
+  expect(card).toContain('Alleen tot 000.01 orue en niet in het weekend');
+  expect(card).not.toMatch(/[\u00AD\u2066\u202E\u202C\u2063]/);
+  const [one] = await open();
+  expect(one?.entry).toMatchObject({ holder: 'Karim Dijk' });
+});

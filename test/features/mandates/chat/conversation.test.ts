@@ -63,10 +63,25 @@ describe('a question in the chat', () => {
     expect(words).not.toMatch(/ziek|vakantie|verlof/);
   });
 
-  test('about another day does not speak of who is away today', async () => {
-    const words = await say('wie valideert BAG in Delfshaven op 1 maart 2026?');
-    expect(words).toContain('Chat met Chantal');
-    expect(words).not.toContain('niet beschikbaar');
+  test.each(['op 1 maart 2026', 'gisteren', 'morgen', 'volgende week vrijdag', 'op 7 december 2026'])(
+    '%s does not tell who is away, on that day or today',
+    async (day) => {
+      const words = await say(`wie valideert BAG in Delfshaven ${day}?`);
+      expect(words).toContain('Chat met Chantal');
+      expect(words).not.toContain('niet beschikbaar');
+    },
+  );
+
+  test('put day by day does not give the calendar of a holder', async () => {
+    const nosy = somebody(31, 'Lotte Vaart');
+    const answers = new Set<string>();
+    for (let n = 1; n <= 30; n += 1) {
+      const date = Temporal.PlainDate.from('2026-11-25').add({ days: n }).toString();
+      const data = { question: { ...question, area: delfshaven(), date } };
+      const card = JSON.stringify(await tap('mandates.ask', data, nosy));
+      answers.add(card.replaceAll(date, '').replace(/\d{1,2} (november|december) 2026/g, ''));
+    }
+    expect(answers.size).toBe(1);
   });
 
   test('with "mag ik" is about whoever asks', async () => {

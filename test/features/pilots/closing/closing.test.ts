@@ -71,6 +71,27 @@ describe('an evaluation', () => {
     expect(await evaluations()).toEqual([]);
   });
 
+  test('is a talk where the six are in Kompas by a roster alone, and nothing of them is shown', async () => {
+    await start();
+    for (const { id } of mates.slice(1))
+      await town.core.people.change('objecten-west', id, (now) => ({ ...now, source: 'teams' }));
+    await town.taps(gijs, 'pilot.ask-evaluation');
+    expect(JSON.stringify(town.posted())).toContain('Praat met elkaar over de pilot');
+    expect(await evaluate(amira, { open: 'Van mij alleen' })).toContain('Praat met elkaar over de pilot');
+    expect(await evaluations()).toEqual([]);
+  });
+
+  test('of whoever is in Kompas by a roster alone by then does not make six', async () => {
+    await start();
+    for (const who of mates) await evaluate(who, { open: `Van ${who.id}` });
+    await town.core.people.change('objecten-west', bram.id, (now) => ({ ...now, source: 'teams' }));
+    town.clock.now = town.clock.now.add({ minutes: 1 });
+    await close();
+    const { outcome, opinions } = await town.stored();
+    expect(outcome?.evaluation).toBeUndefined();
+    expect(opinions).toBeUndefined();
+  });
+
   test('can be changed and taken back until the pilot closes, and leaves no name', async () => {
     await start();
     expect(await evaluate(amira, { open: 'Meer tijd', clear: '0' })).toContain('Je antwoorden zijn bewaard');

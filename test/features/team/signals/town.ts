@@ -11,6 +11,7 @@ import {
   typed,
   wordsOf,
 } from '../../../support/bot.ts';
+import { shownTo } from '../../../support/signal-form.ts';
 import { type COUNCIL, type RUIMTE, WEST, wordsOfTap } from '../town.ts';
 
 /** Two from Objecten West. */
@@ -81,8 +82,11 @@ export async function openSignalTown() {
     signals,
     formOf,
     says: async (who: Somebody, text: string) => wordsOf(await bot.hear(typed(who, text))),
-    give: (who: Somebody, change: object = {}) =>
-      tap(who, 'signal.send', { text: TEXT, named: 'nee', to: 'team', ...change }),
+    /** Opens the form and sends it. */
+    give: async (who: Somebody, change: object = {}) => {
+      const shown = await shownTo(bot, who);
+      return tap(who, 'signal.send', { shown, text: TEXT, named: 'nee', to: 'team', ...change });
+    },
     nextDay: () => {
       bot.clock.now = bot.clock.now.add({ hours: 24 });
     },

@@ -1,0 +1,56 @@
+import { noticeCard } from '../conversation/cards/notice.ts';
+import type { Message } from '../conversation/message.ts';
+import { dutyWords } from '../people/duties.ts';
+import type { RosterNews } from '../people/roster.ts';
+
+/** So many people are named; of more only how many there are. */
+const MOST_NAMED = 10;
+
+/** A line each, and how many more there are. */
+function named(lines: readonly string[]): string[] {
+  const more = lines.length - MOST_NAMED;
+  return [...lines.slice(0, MOST_NAMED), ...(more > 0 ? [`En nog ${more}.`] : [])];
+}
+
+type Came = Extract<RosterNews, { kind: 'came' }>;
+type Lost = Extract<RosterNews, { kind: 'lost' }>;
+
+/** For who leads a team and for administrators: who is in it by Teams alone, and what is needed before they count. */
+function cameInWords(team: string, news: readonly Came[]): Message {
+  const title = 'Er zijn mensen bijgekomen via Teams';
+  const body =
+    'Hun antwoorden tellen nog niet mee in het teambeeld, en ook niet voor het aantal dat daarvoor nodig is. Dat gebeurt pas als een beheerder hen in het mensenbestand zet.';
+  return noticeCard({
+    text: `${title}. ${body}`,
+    title,
+    body,
+    lines: [`Team: ${team}`, ...named(news.map(({ person }) => person.name))],
+  });
+}
+
+/** For administrators: whose rights and duties ended because they were taken out of a team in Teams. */
+function lostInWords(team: string, news: readonly Lost[]): Message {
+  const title = 'Rechten vervielen via Teams';
+  const body =
+    'Deze mensen staan niet meer in het team in Teams. Daarom vervielen hun rechten en taken. Klopt dat niet? Zet hen terug met mensen import, en geef de taken opnieuw.';
+  const lines = news.map(
+    ({ person, rights, duties }) =>
+      `${person.name}: ${[...rights, ...duties.map(({ kind }) => dutyWords[kind])].join(', ')}`,
+  );
+  return noticeCard({ text: `${title}. ${body}`, title, body, lines: [`Team: ${team}`, ...named(lines)] });
+}
+
+/** What to tell of what rosters changed, with the key of our team that it is about. */
+export function rosterNewsInWords(
+  news: readonly RosterNews[],
+  nameOf: (team: string) => string,
+): { team: string; message: Message; forLeads: boolean }[] {
+  return [...Map.groupBy(news, ({ team }) => team)].flatMap(([team, all]) => {
+    const came = all.filter((one) => one.kind === 'came');
+    const lost = all.filter((one) => one.kind === 'lost');
+    return [
+      ...(came.length > 0 ? [{ team, message: cameInWords(nameOf(team), came), forLeads: true }] : []),
+      ...(lost.length > 0 ? [{ team, message: lostInWords(nameOf(team), lost), forLeads: false }] : []),
+    ];
+  });
+}
