@@ -56,9 +56,8 @@ export const activityWords: readonly ActivityWords[] = [
   },
   {
     activity: 'koppelen',
-    words:
-      listed(`koppelen koppeling koppelingen interface interfaces integratie integraties script scripts scripten
-      automatiseren automatisering aansluiten link links linking linked integrate integrates integration`),
+    words: listed(`koppelen koppeling koppelingen interface interfaces script scripts scripten
+      automatiseren automatisering aansluiten linking linked integrate integrates`),
     verbs: ['leggen'],
   },
   {

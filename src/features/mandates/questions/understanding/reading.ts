@@ -51,7 +51,7 @@ export function readingOf(asked: QuestionText, claims: readonly Claim[]): Readin
   const titles = claims.filter(
     (one) =>
       one.kind === 'reference' ||
-      (one.kind === 'person' && one.name.isFunction) ||
+      (one.kind === 'person' && (one.name.isFunction === true || one.name.typos === 0)) ||
       (one.kind === 'activity' && !isCommonName(one.activity)),
   );
   const kind = kindOf(plainText(withoutClaimed(asked.text, words, titles)), {
