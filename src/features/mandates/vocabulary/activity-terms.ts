@@ -1,6 +1,7 @@
 import { isParticle, stemOf } from '../../../language/stems.ts';
 import { type Word, wordsOf } from '../../../language/words.ts';
-import { isLegal } from './legal-words.ts';
+import { isLegal, isObject } from './legal-words.ts';
+import { type Qualifiers, qualifiersOf } from './qualifiers.ts';
 import { registrationOfWord } from './registrations.ts';
 import { smallWords } from './small-words.ts';
 
@@ -23,6 +24,10 @@ export interface ActivityTerms {
   groups: readonly TermGroup[];
   /** Registrations that stand in its words: "Valideren van BAG-mutaties". */
   registrations: readonly string[];
+  /** What small words and figures make of these words. */
+  qualifiers: Qualifiers;
+  /** Stems of what is left out: "behalve weigeren". */
+  except: ReadonlySet<string>;
 }
 
 /** Words that join alternatives. */
@@ -75,10 +80,18 @@ function hyphened(text: string, words: readonly Word[], at: number): Term[] {
 const isConsumed = (plains: readonly string[], at: number, first = 0): boolean =>
   at > first && plains[first]?.endsWith('t') === true && isParticle(plains, at);
 
+/** A word that may be an infinitive: no plural of a noun of action. */
+const isVerb = (plain: string) => /en$/.test(plain) && !/ingen$/.test(plain);
+
 const isFigure = (plain: string) => /\d/.test(plain);
 
+/** What is left out of an activity, up to the next comma or bracket. */
+const exception =
+  /(?:\b(?:behalve|uitgezonderd|tenzij|m\.?u\.?v\.?|met uitzondering van|niet zijnde|anders dan)\s|\(niet\s)[^,;)]*/gi;
+
 /** Takes the text of an activity apart into the words that tell what it is. */
-export function activityTerms(text: string): ActivityTerms {
+export function activityTerms(whole: string): ActivityTerms {
+  const text = whole.replace(exception, (part) => ' '.repeat(part.length));
   const words = wordsOf(text);
   const registrations = new Set<string>();
   const colon = text.search(/:\s/);
@@ -109,9 +122,23 @@ export function activityTerms(text: string): ActivityTerms {
       group.last = at;
     } else groups.push({ terms: [term, ...split], demanded, last: at });
   }
-  const isAny = groups.some(({ demanded }) => demanded);
+  const [only, ...others] = groups.filter(({ demanded }) => demanded);
+  // "Gegevens verstrekken": beside a verb alone the object tells what it is.
+  const needsObject =
+    only !== undefined && others.length === 0 && only.terms.every(({ plain }) => isVerb(plain));
+  if (needsObject)
+    for (const group of groups) if (group.terms.every(({ plain }) => isObject(plain))) group.demanded = true;
+  const isAny = only !== undefined;
   return {
     groups: groups.map(({ terms, demanded }) => ({ terms, demanded: demanded || !isAny })),
     registrations: [...registrations],
+    qualifiers: qualifiersOf(plains),
+    except: new Set(
+      [...whole.matchAll(exception)].flatMap(([part]) =>
+        wordsOf(part)
+          .slice(1)
+          .flatMap(({ plain }) => (smallWords.has(plain) ? [] : [stemOf(plain)])),
+      ),
+    ),
   };
 }

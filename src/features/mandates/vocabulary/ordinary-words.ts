@@ -16,6 +16,9 @@ const carriers = stems(
   tekenen ondertekenen uitgave opdracht bedrag geld koppeling levering terugmelding uitgeven besteden betalen spend sign award`,
 );
 
+/** Verbs of giving by deciding so. */
+const giving = stems('verlenen geven verstrekken afgeven toekennen uitreiken nemen grant give grants gives');
+
 /** Verbs that anything may be done by: "wie beslist over", "wie behandelt". They need not stand in the register. */
 const doing = stems(
   'beslissen besluiten behandelen bepalen beoordelen uitvoeren oppakken afhandelen decide handle decides handles',
@@ -32,7 +35,7 @@ const granted = stems(
 const undone = stems(
   `weigeren intrekken wijzigen verlengen schorsen opschorten beeindigen herzien afwijzen ontzeggen vernietigen terugvorderen
   invorderen innen verrekenen controleren toetsen beoordelen overschrijven overdragen handhaven opheffen vaststellen
-  aanvragen registreren publiceren bekendmaken ondertekenen archiveren`,
+  registreren publiceren bekendmaken ondertekenen archiveren adviseren opzeggen afzien overnemen opnemen bewaren`,
 );
 
 /** Verbs that people use for one another. */
@@ -58,6 +61,9 @@ export const isCarrier = (stem: string): boolean => carriers.has(stem);
 /** True for a word that belongs in questions about mandates without naming anything. */
 export const isUsual = (word: string): boolean =>
   isPlainObject(word) || isCarrier(stemOf(word)) || isPurchase(word);
+
+/** True for the stem of a verb of giving. */
+export const isGiver = (stem: string): boolean => giving.has(stem);
 
 /** True for the stem of a verb that says no more than "doen". */
 export const isDoing = (stem: string): boolean => doing.has(stem);

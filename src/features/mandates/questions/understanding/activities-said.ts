@@ -3,6 +3,7 @@ import { type Hit, halvesOf } from '../../register/activity-index.ts';
 import type { Lookup } from '../../register/lookup.ts';
 import { isLegal } from '../../vocabulary/legal-words.ts';
 import { stemsLike } from '../../vocabulary/ordinary-words.ts';
+import { type Qualifiers, qualifiersOf, qualify } from '../../vocabulary/qualifiers.ts';
 import type { Spoken } from './spoken-words.ts';
 import { isMistyped } from './typing.ts';
 
@@ -28,6 +29,8 @@ interface Said {
   positions: Set<number>;
   groups: Set<number>;
   weight: Map<number, number>;
+  /** Groups that were said by words that name nothing by themselves, with where those stand. */
+  small: Map<number, readonly number[]>;
 }
 
 /** True for half a compound that is a word: "identificatie", "standplaats" with the s between. */
@@ -45,7 +48,7 @@ function hitsOf(
 ): (Hit & { sure: number; isWhole: boolean; with?: Spoken })[] {
   const same = index.withStem(one.stem);
   const hits = same.map((hit) => ({ ...hit, sure: SAME, isWhole: true }));
-  if (one.isJoined) return hits;
+  if (one.isJoined || one.isSmall) return hits;
   const alike = stemsLike(one.stem).flatMap((stem) =>
     index.withStem(stem).map((hit) => ({ ...hit, sure: ALIKE, isWhole: true })),
   );
@@ -75,7 +78,11 @@ function hitsOf(
 }
 
 /** Every activity of which the words say something, the one of which they say most first. */
-export function activitiesSaid(spoken: readonly Spoken[], { index }: Lookup): SaidActivity[] {
+export function activitiesSaid(
+  spoken: readonly Spoken[],
+  { index }: Lookup,
+  asked: Qualifiers = qualifiersOf([]),
+): SaidActivity[] {
   const found = new Map<number, Said>();
   for (const one of spoken) {
     for (const { activity, group, stem, sure, isWhole, with: beside } of hitsOf(one, spoken, index)) {
@@ -84,8 +91,13 @@ export function activitiesSaid(spoken: readonly Spoken[], { index }: Lookup): Sa
         positions: new Set(),
         groups: new Set(),
         weight: new Map(),
+        small: new Map(),
       };
       found.set(activity, said);
+      if (one.isSmall) {
+        said.small.set(group, one.positions);
+        continue;
+      }
       const weight = sure * index.weight(stem);
       for (const position of [...one.positions, ...(beside?.positions ?? [])]) {
         said.positions.add(position);
@@ -99,18 +111,27 @@ export function activitiesSaid(spoken: readonly Spoken[], { index }: Lookup): Sa
       if (part?.demanded || isLabel) said.isTelling = true;
     }
   }
+  const stems = new Set(spoken.map(({ stem }) => stem));
   return [...found]
-    .map(([activity, { isTelling, positions, groups, weight }]) => {
+    .map(([activity, { isTelling, positions, groups, weight, small }]) => {
       const { name = '', terms, isPhrase } = index.activities[activity] ?? {};
+      const own = new Set(terms?.groups.flatMap((group) => group.terms.map(({ stem }) => stem)));
+      const fit = terms ? qualify(terms.qualifiers, asked, stems.intersection(own)) : 'same';
+      const isLeftOut = terms !== undefined && [...terms.except].some((stem) => stems.has(stem));
+      const all = terms?.groups ?? [];
+      const isSaid = (group: number) => groups.has(group) || small.has(group);
+      const whole = fit === 'same' && all.every(({ demanded }, group) => !demanded || isSaid(group));
+      const beside = whole ? [...small.values()].flat() : [];
       return {
         name,
         isPhrase,
         isTelling,
-        positions: [...positions].sort((a, b) => a - b),
+        isOther: fit === 'other' || isLeftOut,
+        positions: [...new Set([...positions, ...beside])].sort((a, b) => a - b),
         weight: [...weight.values()].reduce((sum, one) => sum + one, 0),
-        whole: terms?.groups.every(({ demanded }, group) => !demanded || groups.has(group)) ?? false,
+        whole,
       };
     })
-    .filter(({ isPhrase, isTelling, whole }) => isTelling && (whole || !isPhrase))
+    .filter(({ isOther, isPhrase, isTelling, whole }) => !isOther && isTelling && (whole || !isPhrase))
     .sort((a, b) => b.weight - a.weight);
 }

@@ -14,18 +14,39 @@ export function isPerson({ from, to, isFunction }: FoundName, words: readonly Wo
   return to - from > 1 || !word || isCapital(word) || !articles.test(before?.plain ?? '');
 }
 
-/** False for somebody who is only named to leave them out or to act for them: "behalve Anna", "namens Anna". */
-export function isSubject({ from }: FoundName, words: readonly Word[]): boolean {
-  const [before = '', further = ''] = [words[from - 1]?.plain, words[from - 2]?.plain];
-  return !apart.test(before) && !(before === 'van' && further === 'plaats');
+/** Small words between a preposition and the name behind it: "aan de teamleider", "voor mevrouw Bos". */
+const between = /^(?:de|het|een|heer|mevrouw|meneer|dhr|mevr|mw|the|mr|mrs)$/;
+/** Behind these stands who receives something, or on whose word it is done, and not who does it. */
+const receiving = /^(?:aan|voor|volgens|onder|via|naast|tegen|bij|met|over|for|to|under|with|by)$/;
+/** Of these somebody else is meant: "de collega van Anna". */
+const related =
+  /^(?:collega|collegas|chef|baas|manager|leidinggevende|medewerker|medewerkers|vriend|vrouw|man|team|secretaresse|opvolger|voorganger)$/;
+
+/** The word before a name, with the place of the word before that one. */
+function leadOf({ from }: FoundName, words: readonly Word[]): { lead: string; before: number } {
+  let at = from - 1;
+  while (between.test(words[at]?.plain ?? '')) at -= 1;
+  return { lead: words[at]?.plain ?? '', before: at - 1 };
+}
+
+/** False for somebody who is only named to leave them out, to act for them or as whose colleague somebody is. */
+export function isSubject(name: FoundName, words: readonly Word[]): boolean {
+  const { lead, before } = leadOf(name, words);
+  const further = words[before]?.plain ?? '';
+  if (apart.test(lead)) return false;
+  return !(lead === 'van' && (further === 'plaats' || related.test(further)));
+}
+
+/** True for somebody who receives what is asked, where it is asked who may do it: "mag aan Anna een ontheffing worden verleend". */
+export function isReceiver(name: FoundName, words: readonly Word[]): boolean {
+  return receiving.test(leadOf(name, words).lead);
 }
 
 /** True for somebody who is named to say whose: "de collega van Anna", "een mutatie van Anna". */
-export function isOwner({ from }: FoundName, words: readonly Word[]): boolean {
-  const [before = '', further = ''] = [words[from - 1]?.plain, words[from - 2]?.plain];
-  return (
-    before === 'van' && further !== '' && !/^(behoeve|namens|mandaat|mandate|bevoegdheid)$/.test(further)
-  );
+export function isOwner(name: FoundName, words: readonly Word[]): boolean {
+  const { lead, before } = leadOf(name, words);
+  const further = words[before]?.plain ?? '';
+  return lead === 'van' && further !== '' && !/^(behoeve|namens)$/.test(further);
 }
 
 /** True when somebody is named again, as the one whose work it is: "mag Anna valideren wat Anna heeft verwerkt". */

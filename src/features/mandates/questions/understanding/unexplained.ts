@@ -5,8 +5,8 @@ import { ASSIGNMENT, isCommonName } from '../../vocabulary/activities.ts';
 import type { ActivityTerms, Term } from '../../vocabulary/activity-terms.ts';
 import { askingWords } from '../../vocabulary/asking-words.ts';
 import {
-  isCarrier,
   isDoing,
+  isGiver,
   isGranted,
   isPlainObject,
   isPurchase,
@@ -89,7 +89,7 @@ export function unexplained({
       isPlainObject(word) ||
       isDoing(stemOf(word)) ||
       (isPurchase(word) && buys) ||
-      (gives && isCarrier(stemOf(word))) ||
+      (gives && isGiver(stemOf(word))) ||
       (isCommon && isUsual(word) && !isPurchase(word)) ||
       // "De verwerkte mutaties", "wat hij invoerde": what it is about, and not what is asked.
       isDone(word);

@@ -1,4 +1,5 @@
 import { isPurchase, isUsual } from '../../../vocabulary/ordinary-words.ts';
+import { qualifiersOf } from '../../../vocabulary/qualifiers.ts';
 import { stopWords } from '../../../vocabulary/stop-words.ts';
 import { activitiesSaid, type SaidActivity } from '../activities-said.ts';
 import { type Claim, type ClaimOf, claimedPositions } from '../claims.ts';
@@ -35,6 +36,7 @@ export function recogniseActivities(asked: QuestionText, claims: readonly Claim[
   const { plains, lookup } = asked;
   const claimed = claimedPositions(claims);
   const isOpen = (position: number) => !claimed.has(position) && !stopWords.has(plains[position] ?? '');
+  const isSmall = (position: number) => !claimed.has(position) && stopWords.has(plains[position] ?? '');
   const isRecorded = (name: string) => lookup.ofActivity(name).length > 0;
   const telling = new Set(
     plains.flatMap((plain, position) =>
@@ -47,7 +49,8 @@ export function recogniseActivities(asked: QuestionText, claims: readonly Claim[
   const restOf = ({ positions }: SaidActivity) => positions.filter((at) => !taken.has(at) && telling.has(at));
   const says = (one: SaidActivity) =>
     restOf(one).length > 0 || (one.whole && one.positions.some((at) => !taken.has(at)));
-  let left = activitiesSaid(spokenWords(plains, isOpen), lookup).filter(says);
+  const qualified = qualifiersOf(plains, (position) => !claimed.has(position));
+  let left = activitiesSaid(spokenWords(plains, isOpen, isSmall), lookup, qualified).filter(says);
   while (left.length > 0) {
     const best = bestOf(left, isRecorded);
     const isFirst = found.length === 0;
