@@ -67,7 +67,7 @@ function openOf(asked: Understood): AskedQuestion['open'] {
     ...(asked.unknownArea ? ['area' as const] : []),
     ...(asked.unknownPerson ? ['person' as const] : []),
     ...(asked.unclear ? [asked.unclear] : []),
-    ...(asked.narrower ? ['narrower' as const] : []),
+    ...(asked.narrower || asked.turned ? ['narrower' as const] : []),
   ];
   return open.length > 0 ? open : undefined;
 }
@@ -122,7 +122,7 @@ export function understoodFrom(question: AskedQuestion, lookup: Lookup): Underst
     ...(open.includes('person') ? { unknownPerson: 'De persoon uit je vraag' } : {}),
     ...(open.includes('date') ? { vagueDate: '' } : {}),
     ...(references ? { references } : {}),
-    ...(open.includes('narrower') ? { narrower: true } : {}),
+    ...(open.includes('narrower') ? { narrower: true, turned: true } : {}),
     unclear: (['excluded', 'negated', 'more'] as const).find((why) => open.includes(why)),
   };
 }

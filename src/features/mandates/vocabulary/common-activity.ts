@@ -1,7 +1,7 @@
 import { nameKey } from '../../../language/words.ts';
 import { activityWords, commonActivity, isVerbOf } from './activities.ts';
 import { type ActivityTerms, activityTerms, type Term } from './activity-terms.ts';
-import { isPlainObject } from './ordinary-words.ts';
+import { isWorkedOn } from './ordinary-words.ts';
 
 /**
  * The common activity that an activity of a register is, whatever stands with it that adds nothing ("valideren van
@@ -11,7 +11,7 @@ export function commonActivityOf(text: string, { groups, except }: ActivityTerms
   const whole = activityWords.find(({ activity }) => nameKey(activity) === nameKey(text));
   if (whole) return whole.activity;
   // "Mutaties" are what is worked on, though "muteren" is a word for the work.
-  const all = groups.flatMap(({ terms }) => terms).filter(({ plain }) => !isPlainObject(plain));
+  const all = groups.flatMap(({ terms }) => terms).filter(({ plain }) => !isWorkedOn(plain));
   const said = new Set(all.flatMap(({ stem }) => commonActivity(stem) ?? []));
   const [name] = said;
   if (name === undefined || said.size > 1 || except.size > 0) return undefined;

@@ -10,6 +10,13 @@ const objects = new Set(
   veranderingen bron bronnen mutation mutations change changes record records file files`.split(/\s+/),
 );
 
+/** What registrations hold. An activity that names it is about all of a registration. */
+const worked = new Set(
+  'mutatie mutaties wijziging wijzigingen gegevens data object objecten registratie registraties basisregistratie basisregistraties'.split(
+    ' ',
+  ),
+);
+
 /** Words that say little without the word beside them: "een opdracht verstrekken", "de regie voeren". */
 const carriers = stems(
   `verstrekken geven verlenen voeren uitvoeren behandelen beslissen besluiten bepalen nemen plegen zetten leggen horen
@@ -54,6 +61,9 @@ const purchases = stems('factuur contract offerte inkoop order invoice');
 
 /** True for a word that any activity may be about. */
 export const isPlainObject = (word: string): boolean => objects.has(word);
+
+/** True for what registrations hold ("mutaties"): it adds nothing to the work on them. */
+export const isWorkedOn = (word: string): boolean => worked.has(word);
 
 /** True for the stem of a word that says little without the word beside it. */
 export const isCarrier = (stem: string): boolean => carriers.has(stem);

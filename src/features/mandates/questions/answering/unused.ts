@@ -57,9 +57,10 @@ export function withUnused(asked: Understood, given: RegisterAnswer): RegisterAn
 
 /** Of a mandate for less than was asked nobody can say yes or no: "een opdracht voor meetwerk" of "een opdracht". */
 export function withoutNarrower(asked: Understood, given: RegisterAnswer): RegisterAnswer {
-  const { narrower, kind, activity } = asked;
-  const says = given.outcome === 'yes' || given.outcome === 'no';
-  if (!narrower || kind !== 'may' || activity === undefined || !says) return given;
+  const { narrower, turned, kind, activity } = asked;
+  const isMay = narrower && kind === 'may' && (given.outcome === 'yes' || given.outcome === 'no');
+  const isWho = turned && kind === 'who' && given.outcome === 'found';
+  if (activity === undefined || !(isMay || isWho)) return given;
   const reason = 'In het register staat dit preciezer. Bedoel je dit?';
   return ambiguous(reason, { what: 'activity', options: [activity] });
 }

@@ -2,7 +2,7 @@ import { isDutch } from '../../../../language/dutch-words.ts';
 import { type Hit, halvesOf } from '../../register/activity-index.ts';
 import type { Lookup } from '../../register/lookup.ts';
 import { isLegal } from '../../vocabulary/legal-words.ts';
-import { stemsLike } from '../../vocabulary/ordinary-words.ts';
+import { isGranted, isUndone, stemsLike } from '../../vocabulary/ordinary-words.ts';
 import { type Qualifiers, qualifiersOf, qualify } from '../../vocabulary/qualifiers.ts';
 import type { Spoken } from './spoken-words.ts';
 import { isMistyped } from './typing.ts';
@@ -21,6 +21,8 @@ export interface SaidActivity {
   weight: number;
   /** True when all that tells this activity from another was said. */
   whole: boolean;
+  /** True when what was not said makes it another thing: the "weigeren" or the "toestemming" of it. */
+  turned: boolean;
 }
 
 interface Said {
@@ -130,6 +132,10 @@ export function activitiesSaid(
         positions: [...new Set([...positions, ...beside])].sort((a, b) => a - b),
         weight: [...weight.values()].reduce((sum, one) => sum + one, 0),
         whole,
+        turned: all.some(
+          ({ demanded, terms: one }, group) =>
+            demanded && !isSaid(group) && one.every(({ stem }) => isUndone(stem) || isGranted(stem)),
+        ),
       };
     })
     .filter(({ isOther, isPhrase, isTelling, whole }) => !isOther && isTelling && (whole || !isPhrase))

@@ -30,19 +30,27 @@ const ownAffair = /\b(eigen|own|zichzelf|himself|herself)\b/;
 
 /** Another act than the one that is named: letting, asking and helping, or giving a mandate for it. */
 const otherAct =
-  /\b(?:laten|laat|vragen|vraagt|helpen|helpt|zoeken|zoekt|liggen|nodig|gezocht|krijgen|krijgt|aanvragen|indienen)\b|\b(?:mandaat|machtiging|volmacht|bevoegdheid) (?:te )?(?:geven|verlenen|verstrekken)\b/;
+  /\b(?:laten|laat|vragen|vraagt|helpen|helpt|zoeken|zoekt|liggen|nodig|gezocht|krijgen|krijgt|aanvragen|indienen)\b/;
+/** A mandate is given, and not used. */
+const givesMandate =
+  /\b(?:mandaat|machtiging|volmacht|bevoegdheid) (?:te )?(?:geven|verlenen|verstrekken)\b|\b(?:geeft|geven|gaf|verleent|verlenen)\b.{0,40}\b(?:mandaat|machtiging|volmacht)\b|\b(?:mandaat|machtiging|volmacht|bevoegdheid)\b.{0,80}\bgeven\b/;
 /** What takes something away from what is asked, or makes it another thing. */
 const limiting =
   /\b(?:zonder|tenzij|hoewel|mits|niets|nothing|without|unless)\b|\bbuiten (?:de|het|haar|zijn|hun|mijn|eigen)\b/;
 /** Somebody's own affair, of another kind than a mutation: the law may forbid what the mandate gives. */
 const forOneself =
-  /\b(?:zichzelf|hemzelf|haarzelf|mezelf|mijzelf|himself|herself|myself)\b|\baan (?:mij|mijn|zijn|haar|een|de) ?(?:baas|chef|collega|partner|broer|zus|familie)?\s*$/;
+  /\b(?:zichzelf|hemzelf|haarzelf|mezelf|mijzelf|himself|herself|myself)\b|\baan (?:mij|mijn|zijn|haar|een|de) ?(?:baas|chef|collega|partner|broer|zus|familie)?[\s?!.]*$/;
 /** When or how much something may: no yes answers that. */
 const asksMore =
   /(?<!\b(?:tot|sinds|vanaf|until|since) )\b(?:wanneer|hoe vaak|hoelang|hoe lang|waarom|when|why|how often)\b/;
 /** Whoever has or wants a thing is not who gives it: "wie heeft een vergunning nodig". */
 const having =
-  /\b(?:nodig|krijgt|krijgen|ontvangt|bezit|wil|willen)\b|\bwie (?:heeft|hebben) (?:een|de|het|geen|al)\b/;
+  /\b(?:nodig|krijgt|krijgen|ontvangt|bezit|wil|willen)\b|\bwie (?:heeft|hebben)\b(?! (?:die|dat|dit|daar|hier)\b)|\b(?:aan|namens|tegen) wie\b(?!.*\b(?:vraag|vragen|stuur|geef|richt|moet|kan)\b)/;
+/** Nor does whoever may have it: "mag Anna een vergunning hebben". */
+const mayHave = /\b(?:hebben|gaan|zijn)[\s?!.]*$|^\W*(?:heeft|hebben)\b/;
+const participle = /^(?:\w{0,8}ge\w+|ver\w+|be\w+|ont\w+|her\w+)(?:d|t|en)$/;
+
+const isParticiple = (word: string) => participle.test(word) && !word.endsWith('ingen');
 
 /** Why a question cannot be answered as it stands; undefined when it can. */
 export function unclearIn(reading: Reading): Unclear | undefined {
@@ -57,13 +65,17 @@ export function unclearIn(reading: Reading): Unclear | undefined {
   if (kind !== 'accountable' && negation.test(turned)) return 'negated';
   const [activity] = claimsOf(claims, 'activity');
   const isCommon = activity !== undefined && isCommonName(activity.activity);
-  if (kind === 'who' && !isCommon && having.test(asked) && !aboutMandates.test(asked)) return 'more';
+  const isDone = activity?.positions.some((at) => isParticiple(words[at]?.plain ?? '')) === true;
+  if (givesMandate.test(reading.plain) && (kind === 'who' || kind === 'may')) return 'more';
+  if (kind === 'who' && !isCommon && !isDone && having.test(asked) && !aboutMandates.test(asked))
+    return 'more';
   if (kind !== 'may' || own) return more;
   const isMore =
     ownAffair.test(asked) ||
     otherAct.test(asked) ||
     limiting.test(asked) ||
     forOneself.test(asked) ||
-    asksMore.test(asked);
+    asksMore.test(asked) ||
+    (!isCommon && !isDone && mayHave.test(asked) && !aboutMandates.test(asked));
   return isMore || (otherVerb.test(asked) && !rights.test(asked)) ? 'more' : more;
 }

@@ -43,6 +43,8 @@ export interface Understood {
   references?: readonly string[];
   /** True when the activity is only a part of what was asked: an order for measuring, of orders. */
   narrower?: boolean;
+  /** True when what was not said of the activity makes it another thing: to refuse, where who grants was asked. */
+  turned?: boolean;
   /** A street with a house number was named. */
   address?: boolean;
   /** Why the question cannot be answered as it stands. */

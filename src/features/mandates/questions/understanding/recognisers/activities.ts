@@ -69,5 +69,11 @@ export function recogniseActivities(asked: QuestionText, claims: readonly Claim[
     for (const { positions } of best) for (const at of positions) taken.add(at);
     left = left.filter((one) => !best.includes(one) && says(one));
   }
-  return found.map(({ name, positions, whole }) => ({ kind: 'activity', activity: name, positions, whole }));
+  return found.map(({ name, positions, whole, turned }) => ({
+    kind: 'activity',
+    activity: name,
+    positions,
+    whole,
+    turned,
+  }));
 }
