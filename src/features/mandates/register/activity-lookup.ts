@@ -59,12 +59,13 @@ const registrationsAbout = (entries: readonly RegisterEntry[]): string[] => [
 /**
  * The same for activities that say the same: the same words in any order, and what small words and figures make of them.
  */
-const signatureOf = (activity: string, { groups, qualifiers, except }: ActivityTerms): string =>
+const signatureOf = (activity: string, { groups, qualifiers, except, amount }: ActivityTerms): string =>
   JSON.stringify([
     groups.map(({ terms }) => terms.map(({ stem }) => stem).sort()).sort(),
     [...qualifiers.relations].filter(([, relation]) => relation !== 'van').sort(),
     [...qualifiers.figures, ...qualifiers.articles].sort(),
     [...except].sort(),
+    amount,
     registrationsIn(activity).sort(),
   ]);
 
@@ -97,6 +98,7 @@ const only = (groups: ActivityTerms['groups']): ActivityTerms => ({
   groups,
   registrations: [],
   qualifiers: { relations: new Map(), figures: new Set(), articles: new Set() },
+  amount: '',
   except: new Set(),
 });
 

@@ -1,3 +1,4 @@
+import { findAmount } from '../../../language/amounts.ts';
 import { isParticle, stemOf } from '../../../language/stems.ts';
 import { type Word, wordsOf } from '../../../language/words.ts';
 import { isLegal, isObject } from './legal-words.ts';
@@ -26,6 +27,8 @@ export interface ActivityTerms {
   registrations: readonly string[];
   /** What small words and figures make of these words. */
   qualifiers: Qualifiers;
+  /** The amount in its words, with the word before it: "boven € 5.000". */
+  amount: string;
   /** Stems of what is left out: "behalve weigeren". */
   except: ReadonlySet<string>;
 }
@@ -68,7 +71,9 @@ function splitVerbs(plains: readonly string[], at: number): Term[] {
 function hyphened(text: string, words: readonly Word[], at: number): Term[] {
   // "Niet-woningen" is read as what it is not.
   const isTied = (from: number) =>
-    words[from]?.plain !== 'niet' && text.slice(words[from]?.end, words[from + 1]?.start) === '-';
+    words[from]?.plain !== 'niet' &&
+    registrationOfWord(words[from]?.plain ?? '') === undefined &&
+    text.slice(words[from]?.end, words[from + 1]?.start) === '-';
   const pairs = [at - 1, at].filter((from) => from >= 0 && from + 1 < words.length && isTied(from));
   return pairs.map((from) => {
     const plain = `${words[from]?.plain}${words[from + 1]?.plain}`;
@@ -91,7 +96,12 @@ const exception =
 
 /** Takes the text of an activity apart into the words that tell what it is. */
 export function activityTerms(whole: string): ActivityTerms {
-  const text = whole.replace(exception, (part) => ' '.repeat(part.length));
+  const kept = whole.replace(exception, (part) => ' '.repeat(part.length));
+  const amount = findAmount(kept);
+  // "Tot € 5.000" is how far it goes, and not what is done.
+  const text = amount
+    ? kept.slice(0, amount.start) + ' '.repeat(amount.end - amount.start) + kept.slice(amount.end)
+    : kept;
   const words = wordsOf(text);
   const registrations = new Set<string>();
   const colon = text.search(/:\s/);
@@ -133,6 +143,9 @@ export function activityTerms(whole: string): ActivityTerms {
     groups: groups.map(({ terms, demanded }) => ({ terms, demanded: demanded || !isAny })),
     registrations: [...registrations],
     qualifiers: qualifiersOf(plains),
+    amount: amount
+      ? (/(?:\S+\s+)?$/.exec(kept.slice(0, amount.start))?.[0] ?? '') + kept.slice(amount.start, amount.end)
+      : '',
     except: new Set(
       [...whole.matchAll(exception)].flatMap(([part]) =>
         wordsOf(part)

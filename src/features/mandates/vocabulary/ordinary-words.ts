@@ -24,7 +24,9 @@ const carriers = stems(
 );
 
 /** Verbs of giving by deciding so. */
-const giving = stems('verlenen geven verstrekken afgeven toekennen uitreiken nemen grant give grants gives');
+const giving = stems(
+  'verlenen geven verstrekken afgeven toekennen uitreiken uitgeven nemen grant give grants gives',
+);
 
 /** Verbs that anything may be done by: "wie beslist over", "wie behandelt". They need not stand in the register. */
 const doing = stems(
@@ -37,6 +39,9 @@ const granted = stems(
   kwijtschelding korting teruggave uitstel opdracht bijdrage tegemoetkoming verklaring uittreksel afschrift document pas
   kaart bewijs certificaat erkenning concessie akkoord goedkeuring last boete dwangsom bezwaar overeenkomst verordening permit grant exemption`,
 );
+
+/** What somebody needs before they may do a thing: giving it is not doing that. */
+const permits = stems('toestemming ontheffing vergunning vrijstelling machtiging');
 
 /** What is done to something that was given: then "geven" is another thing. */
 const undone = stems(
@@ -80,6 +85,9 @@ export const isDoing = (stem: string): boolean => doing.has(stem);
 
 /** True for the stem of what a municipality gives by deciding so. */
 export const isGranted = (stem: string): boolean => granted.has(stem);
+
+/** True for the stem of what somebody needs before they may do a thing. */
+export const isPermit = (stem: string): boolean => permits.has(stem);
 
 /** True for the stem of a verb that does something else with what was given. */
 export const isUndone = (stem: string): boolean => undone.has(stem);

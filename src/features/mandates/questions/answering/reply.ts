@@ -27,7 +27,7 @@ function whichActivity(lookup: Lookup, { registration }: Understood): RegisterAn
 export function replyTo(lookup: Lookup, asked: Understood, today: string): RegisterAnswer {
   const hindered = obstacleIn(asked);
   const given = withUnused(asked, hindered ?? answerTo(lookup, asked, today));
-  return withoutNarrower(asked, given);
+  return withoutNarrower(lookup, asked, given);
 }
 
 function answerTo(lookup: Lookup, asked: Understood, today: string): RegisterAnswer {

@@ -2,7 +2,7 @@ import { isDutch } from '../../../../language/dutch-words.ts';
 import { type Hit, halvesOf } from '../../register/activity-index.ts';
 import type { Lookup } from '../../register/lookup.ts';
 import { isLegal } from '../../vocabulary/legal-words.ts';
-import { isGranted, isUndone, stemsLike } from '../../vocabulary/ordinary-words.ts';
+import { isPermit, isUndone, stemsLike } from '../../vocabulary/ordinary-words.ts';
 import { type Qualifiers, qualifiersOf, qualify } from '../../vocabulary/qualifiers.ts';
 import type { Spoken } from './spoken-words.ts';
 import { isMistyped } from './typing.ts';
@@ -23,6 +23,14 @@ export interface SaidActivity {
   whole: boolean;
   /** True when what was not said makes it another thing: the "weigeren" or the "toestemming" of it. */
   turned: boolean;
+  /** True when every word was said as it is, and none by another that is like it. */
+  exact: boolean;
+  /** True when what stands before a colon or between brackets was not said. */
+  unlabelled: boolean;
+  /** Registrations that the activity names itself. */
+  registrations: readonly string[];
+  /** True for a set phrase of a common activity. */
+  isPhrase?: boolean;
 }
 
 interface Said {
@@ -33,6 +41,8 @@ interface Said {
   weight: Map<number, number>;
   /** Groups that were said by words that name nothing by themselves, with where those stand. */
   small: Map<number, readonly number[]>;
+  /** How sure each word is, by its place. */
+  sure: Map<number, number>;
 }
 
 /** True for half a compound that is a word: "identificatie", "standplaats" with the s between. */
@@ -94,6 +104,7 @@ export function activitiesSaid(
         groups: new Set(),
         weight: new Map(),
         small: new Map(),
+        sure: new Map(),
       };
       found.set(activity, said);
       if (one.isSmall) {
@@ -103,6 +114,7 @@ export function activitiesSaid(
       const weight = sure * index.weight(stem);
       for (const position of [...one.positions, ...(beside?.positions ?? [])]) {
         said.positions.add(position);
+        said.sure.set(position, Math.max(said.sure.get(position) ?? 0, sure));
         said.weight.set(position, Math.max(said.weight.get(position) ?? 0, weight));
       }
       if (isWhole) said.groups.add(group);
@@ -115,7 +127,7 @@ export function activitiesSaid(
   }
   const stems = new Set(spoken.map(({ stem }) => stem));
   return [...found]
-    .map(([activity, { isTelling, positions, groups, weight, small }]) => {
+    .map(([activity, { isTelling, positions, groups, weight, small, sure }]) => {
       const { name = '', terms, isPhrase } = index.activities[activity] ?? {};
       const own = new Set(terms?.groups.flatMap((group) => group.terms.map(({ stem }) => stem)));
       const fit = terms ? qualify(terms.qualifiers, asked, stems.intersection(own)) : 'same';
@@ -132,9 +144,15 @@ export function activitiesSaid(
         positions: [...new Set([...positions, ...beside])].sort((a, b) => a - b),
         weight: [...weight.values()].reduce((sum, one) => sum + one, 0),
         whole,
+        exact: [...sure.values()].every((one) => one === SAME),
+        unlabelled: all.some(
+          ({ demanded, terms: one }, group) =>
+            !demanded && !isSaid(group) && !one.every(({ plain }) => isLegal(plain)),
+        ),
+        registrations: terms?.registrations ?? [],
         turned: all.some(
           ({ demanded, terms: one }, group) =>
-            demanded && !isSaid(group) && one.every(({ stem }) => isUndone(stem) || isGranted(stem)),
+            demanded && !isSaid(group) && one.every(({ stem }) => isUndone(stem) || isPermit(stem)),
         ),
       };
     })

@@ -89,6 +89,7 @@ export function unexplained({
     plains[at + 1] === undefined &&
     !claimed.has(at) &&
     !asks.has(at) &&
+    !plains.some((verb) => isGiver(stemOf(`${plains[at]}${verb}`))) &&
     !/\b(?:gaat|gaan|gaf|kom|komt|zit|ligt|loopt|lopen|moet|kan|hoort|het|er|daar|hier|waar|pakt|neemt)\b/.test(
       plain,
     );
