@@ -135,7 +135,10 @@ export function activityTerms(whole: string): ActivityTerms {
   const [only, ...others] = groups.filter(({ demanded }) => demanded);
   // "Gegevens verstrekken": beside a verb alone the object tells what it is.
   const needsObject =
-    only !== undefined && others.length === 0 && only.terms.every(({ plain }) => isVerb(plain));
+    only !== undefined &&
+    registrations.size === 0 &&
+    others.length === 0 &&
+    only.terms.every(({ plain }) => isVerb(plain));
   if (needsObject)
     for (const group of groups) if (group.terms.every(({ plain }) => isObject(plain))) group.demanded = true;
   const isAny = only !== undefined;

@@ -108,6 +108,7 @@ export function activitiesSaid(
       };
       found.set(activity, said);
       if (one.isSmall) {
+        if (index.activities[activity]?.isCommon) continue;
         said.small.set(group, one.positions);
         continue;
       }
