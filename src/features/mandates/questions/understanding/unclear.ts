@@ -54,7 +54,7 @@ const isParticiple = (word: string) => participle.test(word) && !word.endsWith('
 
 /** Why a question cannot be answered as it stands; undefined when it can. */
 export function unclearIn(reading: Reading): Unclear | undefined {
-  const { kind, words, claims, areas, leavesOut, unused, own } = reading;
+  const { kind, words, claims, areas, leavesOut, unused, own, lookup } = reading;
   const more = unused.length > 0 ? 'more' : undefined;
   if (leavesOut || areas.some((area) => isLeftOut(area, words))) return 'excluded';
   // "Niet ontvankelijk" is what an activity is called.
@@ -70,10 +70,13 @@ export function unclearIn(reading: Reading): Unclear | undefined {
   if (kind === 'who' && !isCommon && !isDone && having.test(asked) && !aboutMandates.test(asked))
     return 'more';
   if (kind !== 'may' || own) return more;
+  // "Zonder geluid" is what the activity is called.
+  const relations = activity && lookup.termsOf(activity.activity)?.qualifiers.relations;
+  const isRelated = [...(relations?.values() ?? [])].includes('zonder');
   const isMore =
     ownAffair.test(asked) ||
     otherAct.test(asked) ||
-    limiting.test(asked) ||
+    (limiting.test(asked) && !isRelated) ||
     forOneself.test(asked) ||
     asksMore.test(asked) ||
     (!isCommon && !isDone && mayHave.test(asked) && !aboutMandates.test(asked));
