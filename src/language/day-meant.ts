@@ -63,11 +63,11 @@ function onItsSide(typed: string, text: string, moment: FoundMoment): Moment {
   if (!('date' in moment)) return moment;
   const words = text.slice(moment.start, moment.end);
   // "Tot de 15e" and "voor 1-2" were taken together with the word before them.
-  const own = /^(?:voor|tot|na|before|until|after) (?!en met|and including)/.exec(words)?.[0] ?? '';
+  const own = /^(?:voor|tot|na|before|until|after)/.exec(words)?.[0] ?? '';
   const lead = `${text.slice(Math.max(0, moment.start - 40), moment.start)}${own}`.replace(/\s+/g, ' ');
   const day = words.slice(own.length);
   const isAfter = after.test(lead);
-  const isBefore = before.test(lead) && !/\b(?:en|of) met /.test(lead.slice(-12));
+  const isBefore = before.test(lead);
   if (!isAfter && !isBefore) return moment;
   if (now.test(day)) return moment;
   // "Voor morgen" is for that day; "vóór morgen" is not.
