@@ -63,7 +63,7 @@ function onItsSide(typed: string, text: string, moment: FoundMoment): Moment {
   if (!('date' in moment)) return moment;
   const words = text.slice(moment.start, moment.end);
   // "Tot de 15e" and "voor 1-2" were taken together with the word before them.
-  const own = /^(?:voor|tot|na|before|until|after)/.exec(words)?.[0] ?? '';
+  const own = /^(?:voor|tot|na|before|until|after) (?!en met)/.exec(words)?.[0] ?? '';
   const lead = `${text.slice(Math.max(0, moment.start - 40), moment.start)}${own}`.replace(/\s+/g, ' ');
   const day = words.slice(own.length);
   const isAfter = after.test(lead);

@@ -40,6 +40,9 @@ describe('the side of a day that is meant decides who it was', () => {
     ['wie mag BAG valideren twee weken na 31 december', 'ambiguous'],
     ['wie mag BAG valideren na volgende maand', 'ambiguous'],
     ['wie mag BAG valideren vanaf 2027', 'Greet Bos'],
+    ['wie mag BAG valideren tot 1-1', 'Fred Kok'],
+    ['wie mag BAG valideren tot en met 1-1', 'Greet Bos'],
+    ['wie mag tot de 1e van volgende maand BAG valideren', 'Fred Kok'],
     ['wie mag de dag na 31 december BAG valideren', 'Greet Bos'],
     ['wie mag vóór nieuwjaar BAG valideren', 'Fred Kok'],
     ['wie is directeur na 31 december', 'Greet Bos'],
@@ -116,6 +119,22 @@ describe('a whole year and a second day are asked back', () => {
       '"1-12-2026 en 1-2-2027"',
     );
   });
+});
+
+const dayOf = (question: string) => ask(question, lookup, today).understood?.date;
+
+test.each([
+  ['wie mag BAG valideren tot de 15e', '2026-12-14'],
+  ['wie mag BAG valideren tot en met de 15e', '2026-12-15'],
+  ['wie mag BAG valideren na de 15e', '2026-12-16'],
+  ['wie mag BAG valideren tot vrijdag', '2026-11-26'],
+  ['wie mag BAG valideren voor vrijdag', '2026-11-27'],
+  ['wie mag BAG valideren vóór vrijdag', '2026-11-26'],
+  ['wie mag BAG valideren voor morgen', '2026-11-23'],
+  ['wie mag BAG valideren tot nu toe', '2026-11-22'],
+  ['wie mag BAG valideren na eind december', '2027-01-01'],
+])('"%s" is about %s', (question, expected) => {
+  expect(dayOf(question)).toBe(expected);
 });
 
 test('what ends before a day is asked as it was', () => {
