@@ -63,6 +63,10 @@ describe('a month without a year is the nearest one', () => {
     ['wie valideerde in januari BAG', 'Piet Oud'],
     ['wie heeft in januari de BAG gevalideerd', 'Piet Oud'],
     ['wie is in januari bevoegd om BAG te valideren', 'Greet Bos'],
+    ['Beste collega, wie mag in januari BAG valideren?', 'Greet Bos'],
+    ['wie heeft in januari het mandaat om BAG te valideren', 'Greet Bos'],
+    ['wie heeft in januari mandaat voor BAG valideren', 'Greet Bos'],
+    ['who validated BAG in January', 'Piet Oud'],
   ])('"%s": %s', (question, expected) => {
     expect(said(question)).toBe(expected);
   });

@@ -8,10 +8,11 @@ const past =
   /\b(mocht|mochten|kon|konden|was|waren|had|hadden|werd|werden|gold|deed|deden|did|could|were|\w{3,}(eerde|erkte|eurde|ekende|eerden|erkten))\b/;
 /** "Wie verleende", "wie gaf": no present has such an end behind "wie". */
 const pastVerb =
-  /(?:\b(?:wie|who)(?: er)? |^\W*)(?!beide|mede)(?:[a-z]{3,}(?:de|te)|gaf|nam|liet|deed|sloot|wees|schreef|besloot|ging|hield|legde|[a-z]{3,}ed)\b/;
+  /\bwie(?: er)? (?!beide\b|mede\b)(?:[a-z]{3,}(?:de|te)|gaf|nam|liet|deed|sloot|wees|schreef|besloot|ging|hield|legde)\b|\bwho (?!need)[a-z]{3,}ed\b/;
 /** "Heeft … gevalideerd": done, and no right that somebody still has. */
 const perfect =
-  /\b(?:heb|hebt|heeft|hebben|has|have|is|zijn)\b.*\b(?!gemachtigd|gemandateerd|gerechtigd|bevoegd|gemeente|gebied|gebieden|gegevens)(?:[a-z]{0,5}ge[a-z]{3,}(?:d|t|en)|verwerkt|verleend|vastgesteld|ondertekend|validated|approved|processed)\b/;
+  /\b(?:heb|hebt|heeft|hebben|has|have)\b.*\b(?:[a-z]{0,5}ge[a-z]*(?:eerd|kend|leend|keurd|legd|voerd|steld|werkt|maakt|huurd|regeld|tekend)|[a-z]{0,4}gegeven|genomen|gedaan|verwerkt|verleend|ondertekend|verstrekt|verklaard|behandeld|besloten|beslist|validated|approved|processed)\b/;
+const right = /\b(?:gemandateerd|bevoegd\w*|te|to)\b/;
 const future = /\b(vanaf|per|straks|volgend|volgende|na|from|until|tot|voor|zal|gaat|before)\b/;
 /** Words for today that add no day of their own to another: "mag zij nu ook op 1 februari". */
 const nowWords = /(?<!\b(?:en|of|and|or) )\b(?:nu|momenteel|now)\b(?! (?:en|of|and|or)\b)/giu;
@@ -20,7 +21,8 @@ const MOST_MOMENTS = 4;
 
 /** Which way a day without a year points. */
 function directionOf(plain: string): Direction {
-  if (past.test(plain) || pastVerb.test(plain) || perfect.test(plain)) return 'past';
+  if (past.test(plain) || pastVerb.test(plain)) return 'past';
+  if (perfect.test(plain) && !right.test(plain)) return 'past';
   return future.test(plain) ? 'future' : 'near';
 }
 
