@@ -49,7 +49,7 @@ const infinitiveOf = (word: string) =>
 
 /** The s of a plural: "subsidies", "adviseurs", "clubs", but not that of "plaats", "advies" or "adres". */
 const plural =
-  /(?<=.{2}[aeiouy].*(?:e[lmn]|[ae]r|eur|oor)|[aeiouy].*(?:[^aeiou](?:o|[dt]e)|[dmnti]a)|[bmp]|nt|(?<!v|verl|k)ie)s$/;
+  /(?<=.{2}[aeiouy].*(?:e[lmn]|[ae]r|eur|oor)|[aeiouy].*(?:[^aeiou](?:o|[dt]e)|[dmnti]a|je)|[bmp]|nt|(?<!v|verl|k)ie)s$/;
 
 /** Words with a short vowel that is long in the plural, where Dutch does not write so: "wegen", "besteden" has none. */
 const shortened: readonly [RegExp, string][] = [

@@ -37,6 +37,7 @@ describe('words without their inflection', () => {
     ['waarde', 'waarden'],
     ['gemeente', 'gemeenten', 'gemeentes'],
     ['ruimte', 'ruimten'],
+    ['huisje', 'huisjes'],
     ['voltrekken', 'voltrekt', 'voltrokken'],
     ['dag', 'dagen'],
     ['weg', 'wegen'],
