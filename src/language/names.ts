@@ -11,6 +11,8 @@ export interface FoundName {
   typos: number;
   /** True when it is what somebody does that was named ("de directeur"), and not who. */
   isFunction?: boolean;
+  /** True when only a part of the name of a function was said: "de directeur" for "Directeur Ruimte". */
+  isPart?: boolean;
 }
 
 /** Whether a word may be part of a name: `common` words (articles) only within a name that is typed right. */

@@ -1,11 +1,11 @@
-import { isDutch } from '../../../../language/dutch-words.ts';
 import { type Hit, halvesOf } from '../../register/activity-index.ts';
 import type { Lookup } from '../../register/lookup.ts';
 import { isLegal } from '../../vocabulary/legal-words.ts';
 import { isPermit, isUndone, stemsLike } from '../../vocabulary/ordinary-words.ts';
 import { type Qualifiers, qualifiersOf, qualify } from '../../vocabulary/qualifiers.ts';
+import { saysCompound } from './compounds.ts';
 import type { Spoken } from './spoken-words.ts';
-import { isMistyped } from './typing.ts';
+import { isHalf, isMistyped } from './typing.ts';
 
 /** How sure it is that a word stands for another: as it is, half a compound, alike, typed wrong. */
 const SAME = 1;
@@ -45,13 +45,6 @@ interface Said {
   sure: Map<number, number>;
 }
 
-/** True for half a compound that is a word: "identificatie", "standplaats" with the s between. */
-const isHalf = (half: string) =>
-  half.length >= 3 &&
-  ['', 's', 'en', 'e'].some(
-    (link) => half.endsWith(link) && isDutch(link === '' ? half : half.slice(0, -link.length)),
-  );
-
 /** What one word may say: which activities, in which of their groups, and how sure that is. */
 function hitsOf(
   one: Spoken,
@@ -75,15 +68,18 @@ function hitsOf(
   if (hits.length + alike.length + parts.length > 0) return [...hits, ...alike, ...parts];
   const compound = halvesOf(one.plain).flatMap(({ first, second }) => {
     const [left, right] = [first.flatMap((stem) => index.withStem(stem)), index.withStem(second)];
-    return left.flatMap((hit) =>
-      right.filter(({ activity }) => activity === hit.activity).flatMap((other) => [hit, other]),
-    );
+    return left.flatMap((hit) => {
+      const activity = index.activities[hit.activity];
+      return right
+        .filter((other) => other.activity === hit.activity && activity && saysCompound(activity, hit, other))
+        .flatMap((other) => [hit, other]);
+    });
   });
   if (compound.length > 0) return compound.map((hit) => ({ ...hit, sure: SAME, isWhole: true }));
   if (one.positions.length > 1) return [];
   const meant =
     index.words.find(({ plain }) => isMistyped(one.plain, plain)) ??
-    index.words.find(({ stem }) => isMistyped(one.stem, stem));
+    index.words.find(({ stem }) => isMistyped(one.stem, stem, one.plain));
   return meant === undefined
     ? []
     : index.withStem(meant.stem).map((hit) => ({ ...hit, sure: ALIKE, isWhole: true }));

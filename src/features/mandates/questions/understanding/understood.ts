@@ -1,6 +1,12 @@
 import type { QuestionKind } from './kinds.ts';
 import type { Unclear } from './unclear.ts';
 
+/** What was named nearly, with what it may be: names, or codes of areas. */
+export interface Guess {
+  what: 'person' | 'area';
+  options: readonly string[];
+}
+
 /** A question as it was understood. Everything that was not said is undefined. */
 export interface Understood {
   kind: QuestionKind;
@@ -49,6 +55,8 @@ export interface Understood {
   address?: boolean;
   /** Why the question cannot be answered as it stands. */
   unclear?: Unclear;
+  /** What was not named as the register has it, so that it is asked first. */
+  guessed?: readonly Guess[];
   /** A day that no calendar has. */
   impossibleDate?: string;
   /** Words for a day that only the asker can name ("over enkele weken"); empty when they are not known any more. */
