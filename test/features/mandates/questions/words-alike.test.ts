@@ -44,6 +44,7 @@ describe('a compound', () => {
     ['Verkopen van grond bij water', 'grondwater verkopen'],
     ['Beheren van grond, water en wegen', 'grondwater beheren'],
     ['Verhuren van huizen met een boot', 'een huisboot verhuren'],
+    ['Verkopen van grondwater', 'grond verkopen bij water'],
     ['Plaatsen van borden langs de straat', 'een bordstraat plaatsen'],
   ])('is not said by "%s" for "%s"', (activity, asked) => {
     expect(mayDo(activity, asked)).not.toBe('yes');
@@ -53,6 +54,7 @@ describe('a compound', () => {
     ['Verlenen van een vergunning voor een standplaats', 'een standplaatsvergunning verlenen'],
     ['Vaststellen van het plan om te bouwen', 'een bouwplan vaststellen'],
     ['Beheren van grondwater', 'grondwater beheren'],
+    ['Verlenen van standplaatsvergunningen', 'een vergunning voor een standplaats verlenen'],
   ])('is said by "%s" for "%s"', (activity, asked) => {
     expect(mayDo(activity, asked)).toBe('yes');
   });

@@ -45,6 +45,11 @@ interface Said {
   sure: Map<number, number>;
 }
 
+/** True where two words may stand for a compound: "huur contract", "nummers voor identificatie", but not "grond bij water". */
+function mayBeOne({ positions: [first = 0] }: Spoken, { positions: [head = 0] }: Spoken): boolean {
+  return head <= first + 1;
+}
+
 /** What one word may say: which activities, in which of their groups, and how sure that is. */
 function hitsOf(
   one: Spoken,
@@ -61,7 +66,13 @@ function hitsOf(
     one.plain.length < 4 && one.stem.length < 3
       ? []
       : index.withPart(one.stem).flatMap(({ rest, other, ...hit }) => {
-          const beside = spoken.find(({ stem }) => rest.includes(stem));
+          const term = index.activities[hit.activity]?.terms.groups[hit.group]?.terms.find(
+            ({ stem }) => stem === hit.stem,
+          );
+          const isHead = term?.plain.startsWith(other) === true;
+          const beside = spoken.find(
+            (half) => rest.includes(half.stem) && (isHead ? mayBeOne(half, one) : mayBeOne(one, half)),
+          );
           if (beside) return [{ ...hit, sure: SAME, isWhole: true, with: beside }];
           return one.plain.length >= 4 && isHalf(other) ? [{ ...hit, sure: PART, isWhole: false }] : [];
         });
