@@ -34,12 +34,22 @@ const surnames = 'weg|kade|singel|dijk|hof|pad|park|markt|haven|veld|erf|ring|wa
 const streets = 'straat|laan|plein|gracht|steeg|plantsoen|dreef|singel|kade|weg';
 const before = "(?:(?:van|de|der|den|het|'t|ten|ter|\\p{Lu}[\\p{L}.'’-]*)\\s+){0,3}";
 const number =
-  '\\s+\\d{1,5}(?:\\s?[a-z](?![\\p{L}\\d]))?(?![\\d.,]*\\d)(?!\\s*(?:[Ee]uro|EUR|eur|€|k\\b|duizend|mille|miljoen|mln))';
+  '\\s+\\d{1,4}(?:\\s?[a-z](?![\\p{L}\\d]))?(?![\\d.,]*\\d)(?!\\s*(?:[Ee]uro|EUR|eur|€|k\\b|duizend|mille|miljoen|mln))';
 const anyCase = (words: string) => words.replace(/(?<=^|\|)[a-z]/g, (one) => `[${one.toUpperCase()}${one}]`);
 const street = new RegExp(
   `(?<![\\p{L}\\d])(?:(?:[Aa]an|[Oo]p|[Bb]ij|van|in|at|on)\\s+${before}[\\p{L}'’-]*(?:${anyCase(`${streets}|${surnames}`)})|[\\p{L}'’-]{3,}(?:${streets}))${number}`,
   'gu',
 );
+
+/** Beside an assignment, "aan De Kamp 900" is who gets it, unless work is done on that place. */
+const receiver = new RegExp(
+  `^aan\\s.*(?<!\\p{L})(?:${surnames})\\s+\\d|^aan\\s.*(?:${surnames})\\s+\\d{4}`,
+  'iu',
+);
+const assigned = /opdracht|order|bestel|factu|offerte|inkop|inkoop|betal|betaal|assign|contract/i;
+const work = /(?:onderhoud|werk|werkzaamheden|reparaties?|herstel|schade)\s$/i;
+const isReceiver = (text: string, part: string, index: number) =>
+  receiver.test(part) && assigned.test(text) && !work.test(text.slice(Math.max(0, index - 20), index));
 
 /** A part of a text that is an address. */
 export interface FoundAddress {
@@ -49,7 +59,8 @@ export interface FoundAddress {
 
 /** The streets with a house number and the postcodes in a text: "op de Dorpsstraat 1450, 3012 AB". */
 export function addressesIn(text: string): FoundAddress[] {
-  const streets = [...text.matchAll(street)].map(({ index, 0: part }) => ({
+  const found = [...text.matchAll(street)].filter(({ index, 0: part }) => !isReceiver(text, part, index));
+  const streets = found.map(({ index, 0: part }) => ({
     start: index,
     end: index + part.length,
   }));

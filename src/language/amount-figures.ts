@@ -1,5 +1,6 @@
 import { isAddress } from './addresses.ts';
 import { type AmountItem, currencyBefore, currencyBehind, units } from './amount-units.ts';
+import { bareAmount } from './bare-numbers.ts';
 
 const plainFigure = /^\d+(?:[.,]\d{1,2})?$/;
 const thousandsFigure =
@@ -60,14 +61,15 @@ export function inFigures(text: string): AmountItem[] {
     else if (value !== undefined) {
       // 2000 is an amount: no mandate is about that year.
       const year = /^(19|20)\d\d$/.test(figure) && figure !== '2000';
-      const counts =
-        money || (value >= 1_000 && !year && !/^0/.test(figure) && !isAddress(figure, lead, behind));
+      const isElse = /^0/.test(figure) || isAddress(figure, lead, behind);
+      const bare = !money && !isElse && (value < 1_000 || year) && bareAmount(text, found.index, end);
+      const counts = money || cents !== '' || bare !== false || (value >= 1_000 && !year && !isElse);
       items.push({
         ...item,
         start: found.index - before.length,
         value: value * size,
         money: counts,
-        bad: false,
+        bad: bare === 'unclear',
       });
     }
   }

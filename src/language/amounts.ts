@@ -50,23 +50,40 @@ function together(text: string, items: readonly AmountItem[]): AmountItem[] {
   return result;
 }
 
-const above =
-  /(?:(?:meer|hoger|groter|duurder|more|higher|greater) (?:dan|than)|boven|over|above|exceeding)(?: de| het| the)?(?: (?:bedrag|grens) van)?\s*$/i;
+const behindComparison = '(?: de| het| the)?(?: (?:bedrag|grens) van)?\\s*$';
+const above = new RegExp(
+  `(?:(?:meer|hoger|groter|duurder|more|higher|greater) (?:dan|than)|(?:niet|not) (?:minder|lager|kleiner|less) (?:dan|than)|boven|over|above|exceeding|vanaf|minstens|minimaal|ten minste|tenminste|at least|from|>=?|=>|≥)${behindComparison}`,
+  'i',
+);
 const notAbove =
   /(?:\b(?:niet|geen|nooit|no|not)\s+(?:\S+\s+)?(?:(?:meer|hoger|groter|duurder|more|higher|greater) (?:dan|than)|boven|above)(?: de| het| the)?|\bover(?: het)?)\s*$/i;
+/** "30.000 of meer", "30.000+". */
+const orMore =
+  /^\s*(?:\+(?!\s*\d)|(?:of|en|or|and)\s+(?:meer|hoger|groter|daarboven|more|higher|above|over|up)(?!\p{L}))/iu;
+/** Words of a comparison that belong to the amount behind them. "Over" may be what a question is about. */
+const comparison = new RegExp(
+  `(?:(?<!\\p{L})(?:(?:meer|hoger|groter|duurder|minder|lager|kleiner|more|higher|greater|less) (?:dan|than)|boven|above|exceeding|onder|vanaf|minstens|minimaal|ten minste|tenminste|at least|hoogstens|hooguit|ten hoogste|at most)|[<>]=?|=[<>]|[≤≥])${behindComparison}`,
+  'iu',
+);
 
-function eurosOf(text: string, { start, value }: AmountItem): number {
+function amountAt(text: string, { start, end, value }: AmountItem): FoundAmount {
   const lead = text.slice(Math.max(0, start - 50), start);
-  const more = above.test(lead) && !notAbove.test(lead);
+  const more = orMore.exec(text.slice(end, end + 20))?.[0] ?? '';
+  const isMore = more !== '' || (above.test(lead) && !notAbove.test(lead));
   // 0.1 + 0.2 and the like are no reason to round up.
   const exact = Math.round(value * 100) / 100;
-  return more && Number.isInteger(exact) ? exact + CENT : Math.ceil(exact);
+  return {
+    euros: isMore && Number.isInteger(exact) ? exact + CENT : Math.ceil(exact),
+    start: start - (comparison.exec(lead)?.[0].length ?? 0),
+    end: end + more.length,
+  };
 }
 
 /**
  * The amount of money that a text speaks of, the highest when there are several: "€ 2.500", "10 duizend",
- * "een ton", "49k", "2,5 miljoen euro", "vijfenzeventigduizend", "3 x € 5.000". A bare number counts only
- * with a currency, a unit, or from four digits when it is no year. When one of the amounts cannot be read, it
+ * "een ton", "49k", "2,5 miljoen euro", "vijfenzeventigduizend", "3 x € 5.000". A bare number counts
+ * with a currency, a unit, from four digits when it is no year, or by what stands around it ("een opdracht van 900").
+ * "Vanaf", "of meer" and ">" are read as "meer dan". When one of the amounts cannot be read, it
  * gives that one. Undefined when there is none.
  */
 export function findAmount(text: string): FoundAmount | UnreadableAmount | undefined {
@@ -83,7 +100,7 @@ export function findAmount(text: string): FoundAmount | UnreadableAmount | undef
     const { start, end } = bad;
     return { unreadable: text.slice(start, end).trim(), start, end };
   }
-  const read = amounts.map((item) => ({ euros: eurosOf(text, item), start: item.start, end: item.end }));
+  const read = amounts.map((item) => amountAt(text, item));
   return read.reduce<FoundAmount | undefined>(
     (highest, one) => (highest && highest.euros >= one.euros ? highest : one),
     undefined,

@@ -78,12 +78,21 @@ export function calendarDay(
     return made(namedYear(besideYear[0], today)?.year ?? today.year, month, 1, besideYear);
   }
   const inMonth = new RegExp(`\\b(?:in|per|sinds|vanaf|begin|since|from) (${monthNames})\\b`).exec(text);
-  if (inMonth) return inSomeYear(text, inMonth, today, direction, monthOf(inMonth[1] ?? ''), 1);
+  if (inMonth) {
+    const month = monthOf(inMonth[1] ?? '');
+    // The month that runs is about today, unless it is looked back on.
+    const isRunning = month === today.month && direction !== 'past' && !namedYear(text, today);
+    if (isRunning) return made(today.year, today.month, today.day, inMonth);
+    // Which month is nearest is measured at its end, as for "eind mei"; it means its first day.
+    const moment = inSomeYear(text, inMonth, today, direction, month, direction === 'near' ? 28 : 1);
+    return 'date' in moment ? { ...moment, date: moment.date.with({ day: 1 }) } : moment;
+  }
   const year =
     /\b(?:in|sinds|vanaf|per|during|from|since) ((?:19|20)\d{2})\b(?![.,]\d|\s*(?:€|euro|eur\b))/.exec(
       text,
     ) ?? /\b(?:in|sinds|during|since) (1[0-8]\d{2}|2[1-9]\d{2})\b(?![.,]\d|\s*(?:€|euro|eur\b))/.exec(text);
-  // A whole year: the day of today in it, so that "in 2025" means what held a year ago.
-  if (year) return made(Number(year[1]), today.month, Math.min(today.day, 28), year);
+  // A year that is over or runs: the day of today in it, so that "in 2025" means what held a year ago.
+  const isToCome = year && Number(year[1]) > today.year && Number(year[1]) < 2_100;
+  if (year && !isToCome) return made(Number(year[1]), today.month, Math.min(today.day, 28), year);
   return undefined;
 }

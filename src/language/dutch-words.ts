@@ -37,13 +37,18 @@ function lemmas(stem: string, behind: string): string[] {
   ];
 }
 
+const dictionaryWords = (): ReadonlySet<string> =>
+  (known ??= wordsIn(Buffer.from(dictionary.dic).toString('utf8')));
+
+/** True for a word that stands in the dictionary as it is, in lower case and without diacritics. */
+export const isListed = (plain: string): boolean => dictionaryWords().has(plain);
+
 /**
  * True for an ordinary Dutch word in any of its usual forms, in lower case and without diacritics: such a word is not
  * another one typed wrong. The dictionary (OpenTaal) is read at the first question of this kind.
  */
 export function isDutch(plain: string): boolean {
-  known ??= wordsIn(Buffer.from(dictionary.dic).toString('utf8'));
-  const all = known;
+  const all = dictionaryWords();
   if (all.has(plain)) return true;
   // No form of a Dutch word ends in two equal consonants.
   if (/([^aeiou])\1$/.test(plain)) return false;

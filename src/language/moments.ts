@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { bareYear } from './bare-years.ts';
 import { calendarDay } from './calendar-days.ts';
 import { dayOfSomeMonth } from './day-numbers.ts';
 import type { Direction, FoundMoment, VagueMoment } from './found-moment.ts';
@@ -28,6 +29,7 @@ export function findMoment(
     afterWhile(text, today) ??
     vagueWhile(text) ??
     wordForDay(text, today) ??
-    weekday(text, today, direction)
+    weekday(text, today, direction) ??
+    bareYear(text, today)
   );
 }

@@ -45,7 +45,12 @@ export function withYear(
     year * 10_000 + month * 100 + day - (today.year * 10_000 + today.month * 100 + today.day);
   if (direction === 'past') return years.findLast((year) => compare(year) <= 0) ?? today.year;
   if (direction === 'future') return years.find((year) => compare(year) >= 0) ?? today.year;
-  return today.year;
+  // The nearest one, half a year either way.
+  const away = (year: number) => {
+    const first = today.with({ day: 1 });
+    return Math.abs((year - first.year) * 372 + (month - first.month) * 31 + (day - today.day));
+  };
+  return years.reduce((nearest, year) => (away(year) < away(nearest) ? year : nearest), today.year);
 }
 
 /** "Vorig jaar juni", "1 juni vorig jaar": which year that names, and where. */

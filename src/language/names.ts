@@ -1,4 +1,4 @@
-import { slipsBetween } from './slips.ts';
+import { isSameSpelt, slipsBetween } from './slips.ts';
 import { nameKey, type Word } from './words.ts';
 
 /** A name that was recognised: what it stands for and which words it took, `from` up to and not including `to`. */
@@ -9,8 +9,12 @@ export interface FoundName {
   to: number;
   /** Letters that differ from the real name: 0 when it was typed right. */
   typos: number;
+  /** True for a typo that makes no other name: it is only spelt in another way. */
+  isSlip?: boolean;
   /** True when it is what somebody does that was named ("de directeur"), and not who. */
   isFunction?: boolean;
+  /** True when only a part of the name of a function was said: "de directeur" for "Directeur Ruimte". */
+  isPart?: boolean;
 }
 
 /** Whether a word may be part of a name: `common` words (articles) only within a name that is typed right. */
@@ -94,7 +98,7 @@ export function createNameIndex(names: Iterable<{ name: string; id: string }>): 
   const near = createPieces([...exact.keys()]);
 
   /** The nearest names within what is forgiven; several when they are equally near. */
-  function nearest(text: string): { ids: string[]; typos: number } | undefined {
+  function nearest(text: string): Pick<FoundName, 'ids' | 'typos' | 'isSlip'> | undefined {
     let best = MOST_TYPOS + 1;
     let keys: string[] = [];
     for (const key of near(text)) {
@@ -104,7 +108,8 @@ export function createNameIndex(names: Iterable<{ name: string; id: string }>): 
       else [best, keys] = [typos, [key]];
     }
     if (keys.length === 0) return undefined;
-    return { ids: [...new Set(keys.flatMap((key) => [...(exact.get(key) ?? [])]))], typos: best };
+    const ids = [...new Set(keys.flatMap((key) => [...(exact.get(key) ?? [])]))];
+    return { ids, typos: best, isSlip: keys.every((key) => isSameSpelt(text, key)) };
   }
 
   function at(words: readonly Word[], from: number, count: number, fuzzy: boolean): FoundName | undefined {

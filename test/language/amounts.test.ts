@@ -121,6 +121,25 @@ describe('amounts in a question', () => {
   });
 
   test.each([
+    ['opdracht van meer dan 5000 geven', 'meer dan 5000'],
+    ['opdracht boven de € 2.500', 'boven de € 2.500'],
+    ['opdracht van 30.000 euro of meer', '30.000 euro of meer'],
+    ['opdracht >= 30.000', '>= 30.000'],
+    ['opdracht tot 2.500 euro', '2.500 euro'],
+  ])('in "%s" the words of the amount are "%s"', (text, words) => {
+    const found = findAmount(text);
+    expect(text.slice(found?.start, found?.end)).toBe(words);
+  });
+
+  test.each([
+    'wie beslist over jeugdhulp voor een kind van 16',
+    'artikel 3 van 12',
+    'jongeren van 12 tot 18 jaar',
+    'opdracht voor 2 dagen werk',
+    'opdracht tot 17 uur',
+    'de BAG valideren van een pand van 1950',
+    'subsidie voor 3 personen',
+    'een factuur voor kamer 301',
     'wie valideert BAG',
     'hoeveel euro mag ik',
     'tot hoeveel euro',

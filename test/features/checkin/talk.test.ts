@@ -43,7 +43,7 @@ function talker(answer: () => Promise<SendOutcome>) {
       return answer();
     },
   });
-  return async (n = 1, partner = 'manager') => {
+  return async (n = 1, partner = account(9)) => {
     vi.advanceTimersByTime(10_000);
     return talk.ask(turnOf(n), { period: '2026-W48', partner });
   };

@@ -270,6 +270,7 @@ function settledBy(
       activity: option,
       activities: undefined,
       narrower: undefined,
+      turned: undefined,
       unused: undefined,
       unclear: undefined,
     },

@@ -40,9 +40,14 @@ export const questionSchema = z.object({
     .optional(),
   /** Mandates that were named by their number. */
   references: list.optional(),
-  /** What was named but is not known or cannot be read, so that the question has no answer as it stands. */
+  /** What was named but is not known, is only guessed or cannot be read, so that the question has no answer as it stands. */
   open: z
-    .array(z.enum(['date', 'amount', 'area', 'person', 'excluded', 'negated', 'more', 'narrower']))
+    .array(
+      z.enum([
+        ...(['date', 'amount', 'area', 'person', 'guessed-area', 'guessed-person'] as const),
+        ...(['excluded', 'negated', 'more', 'narrower'] as const),
+      ]),
+    )
     .optional(),
 });
 export type AskedQuestion = z.infer<typeof questionSchema>;
@@ -66,8 +71,9 @@ function openOf(asked: Understood): AskedQuestion['open'] {
     ...(asked.unreadableAmount ? ['amount' as const] : []),
     ...(asked.unknownArea ? ['area' as const] : []),
     ...(asked.unknownPerson ? ['person' as const] : []),
+    ...(asked.guessed ?? []).map(({ what }) => `guessed-${what}` as const),
     ...(asked.unclear ? [asked.unclear] : []),
-    ...(asked.narrower ? ['narrower' as const] : []),
+    ...(asked.narrower || asked.turned ? ['narrower' as const] : []),
   ];
   return open.length > 0 ? open : undefined;
 }
@@ -101,6 +107,11 @@ export function understoodFrom(question: AskedQuestion, lookup: Lookup): Underst
   const areas = named.filter((code) => lookup.area(code));
   // Without it the question would be about the whole municipality, or about the other area only.
   const isGone = areas.length < named.length;
+  const people = several.people ?? (person ? [person] : []);
+  const guessed = [
+    { what: 'person' as const, options: people },
+    { what: 'area' as const, options: areas },
+  ].filter(({ what, options }) => open.includes(`guessed-${what}`) && options.length > 0);
   return {
     kind,
     activity,
@@ -111,7 +122,7 @@ export function understoodFrom(question: AskedQuestion, lookup: Lookup): Underst
     self: false,
     registration: registration || undefined,
     areas,
-    people: several.people ?? (person ? [person] : []),
+    people,
     own: own === true,
     expiring: expiring === true,
     ...(several.registrations ? { registrations: several.registrations } : {}),
@@ -122,7 +133,8 @@ export function understoodFrom(question: AskedQuestion, lookup: Lookup): Underst
     ...(open.includes('person') ? { unknownPerson: 'De persoon uit je vraag' } : {}),
     ...(open.includes('date') ? { vagueDate: '' } : {}),
     ...(references ? { references } : {}),
-    ...(open.includes('narrower') ? { narrower: true } : {}),
+    ...(open.includes('narrower') ? { narrower: true, turned: true } : {}),
+    ...(guessed.length > 0 ? { guessed } : {}),
     unclear: (['excluded', 'negated', 'more'] as const).find((why) => open.includes(why)),
   };
 }
@@ -147,7 +159,9 @@ export function settled(
   const { [part === 'date' ? 'areas' : namedIn[part]]: _chosen, ...others } = several;
   const left = part === 'date' ? several : others;
   // An activity that is named settles what the question is about too.
-  const still = open.filter((one) => one !== part && !(one === 'more' && part === 'activity' && value));
+  const still = open.filter(
+    (one) => one !== part && one !== `guessed-${part}` && !(one === 'more' && part === 'activity' && value),
+  );
   return {
     ...rest,
     [part]: value,

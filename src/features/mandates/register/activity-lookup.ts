@@ -56,6 +56,19 @@ const registrationsAbout = (entries: readonly RegisterEntry[]): string[] => [
   ),
 ];
 
+/**
+ * The same for activities that say the same: the same words in any order, and what small words and figures make of them.
+ */
+const signatureOf = (activity: string, { groups, qualifiers, except, amount }: ActivityTerms): string =>
+  JSON.stringify([
+    groups.map(({ terms }) => terms.map(({ stem }) => stem).sort()).sort(),
+    [...qualifiers.relations].filter(([, relation]) => relation !== 'van').sort(),
+    [...qualifiers.figures, ...qualifiers.articles].sort(),
+    [...except].sort(),
+    amount,
+    registrationsIn(activity).sort(),
+  ]);
+
 /** The name under which each activity goes, and the words of which it is made. */
 function namedActivities(entries: readonly RegisterEntry[]) {
   const nameOf = new Map<string, string>();
@@ -66,9 +79,7 @@ function namedActivities(entries: readonly RegisterEntry[]) {
     const parts = activityTerms(activity);
     const common = commonActivityOf(activity, parts);
     // "Verlenen van ontheffingen" and "Ontheffing verlenen" are one activity.
-    const signature = JSON.stringify(
-      parts.groups.map(({ terms: one }) => one.map(({ stem }) => stem).sort()).sort(),
-    );
+    const signature = signatureOf(activity, parts);
     const name = common ?? bySignature.get(signature) ?? activity;
     nameOf.set(activity, name);
     if (common !== undefined) continue;
@@ -83,15 +94,23 @@ const oneOf = (words: readonly string[], demanded = true) => ({
   terms: words.map((plain) => ({ plain, stem: stemOf(plain) })),
 });
 
+const only = (groups: ActivityTerms['groups']): ActivityTerms => ({
+  groups,
+  registrations: [],
+  qualifiers: { relations: new Map(), figures: new Set(), articles: new Set() },
+  amount: '',
+  except: new Set(),
+});
+
 /** The common activities as they are looked for: by one of their words, or by all parts of a set phrase. */
 const common: ActivityIndex['activities'] = activityWords.flatMap(
   ({ activity: name, words, pairs = [], verbs = [] }) => [
-    { name, isCommon: true, terms: { groups: [oneOf(words), oneOf(verbs, false)], registrations: [] } },
+    { name, isCommon: true, terms: only([oneOf(words), oneOf(verbs, false)]) },
     ...pairs.map((parts) => ({
       name,
       isCommon: true,
       isPhrase: true,
-      terms: { groups: parts.map((part) => oneOf([part])), registrations: [] },
+      terms: only(parts.map((part) => oneOf([part]))),
     })),
   ],
 );

@@ -41,12 +41,12 @@ export function functionIndex(names: readonly string[]): FunctionIndex {
    * Those with exactly these words, or else all that begin with the first and have the others too. A part of a name
    * counts only with the job in it: "de teamleider", but not the WOZ of "WOZ-coördinator".
    */
-  function meant(said: readonly string[]): string[] {
+  function meant(said: readonly string[]): { ids: string[]; isPart: boolean } {
     const [head = '', ...others] = said.map(stemOf);
     const fit = (byHead.get(head) ?? []).filter((one) => others.every((stem) => one.stems.includes(stem)));
     const whole = fit.filter((one) => one.stems.length === said.length);
-    if (whole.length > 0) return whole.map(({ name }) => name);
-    return said.some(isJob) ? fit.map(({ name }) => name) : [];
+    if (whole.length > 0) return { ids: whole.map(({ name }) => name), isPart: false };
+    return { ids: said.some(isJob) ? fit.map(({ name }) => name) : [], isPart: true };
   }
   const isBegin = (said: readonly string[]) => {
     const stems = said.map(stemOf);
@@ -63,9 +63,12 @@ export function functionIndex(names: readonly string[]): FunctionIndex {
         for (let to = from; to < Math.min(words.length, from + LONGEST) && of(to) !== 'taken'; to += 1) {
           const plain = words[to]?.plain ?? '';
           if (smallWords.has(plain)) continue;
+          // "De WOZ-coördinator WOZ-waarden": a word that comes again belongs to what follows.
+          if (said.includes(plain)) break;
           said.push(plain);
-          const ids = meant(said);
-          if (ids.length > 0) best = { ids, from, to: to + 1, typos: 0, isFunction: true };
+          const { ids, isPart } = meant(said);
+          if (ids.length > 0)
+            best = { ids, from, to: to + 1, typos: 0, isFunction: true, ...(isPart ? { isPart } : {}) };
           else if (!isBegin(said)) break;
         }
         if (!best) continue;

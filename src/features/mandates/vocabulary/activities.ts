@@ -56,9 +56,8 @@ export const activityWords: readonly ActivityWords[] = [
   },
   {
     activity: 'koppelen',
-    words:
-      listed(`koppelen koppeling koppelingen interface interfaces integratie integraties script scripts scripten
-      automatiseren automatisering aansluiten link links linking linked integrate integrates integration`),
+    words: listed(`koppelen koppeling koppelingen interface interfaces script scripts scripten
+      automatiseren automatisering aansluiten linking linked integrate integrates`),
     verbs: ['leggen'],
   },
   {
@@ -79,3 +78,11 @@ const names = new Set(activityWords.map(({ activity }) => activity));
 
 /** True for the name of a common activity. */
 export const isCommonName = (activity: string): boolean => names.has(activity);
+
+const verbStems = new Map(
+  activityWords.map(({ activity, verbs = [] }) => [activity, new Set(verbs.map(stemOf))]),
+);
+
+/** True for a verb that goes with a common activity and adds nothing: "opdracht geven". */
+export const isVerbOf = (activity: string, stem: string): boolean =>
+  verbStems.get(activity)?.has(stem) === true;

@@ -1,6 +1,8 @@
+import { findAmount } from '../../../language/amounts.ts';
 import { isParticle, stemOf } from '../../../language/stems.ts';
 import { type Word, wordsOf } from '../../../language/words.ts';
-import { isLegal } from './legal-words.ts';
+import { isLegal, isObject } from './legal-words.ts';
+import { type Qualifiers, qualifiersOf } from './qualifiers.ts';
 import { registrationOfWord } from './registrations.ts';
 import { smallWords } from './small-words.ts';
 
@@ -23,6 +25,12 @@ export interface ActivityTerms {
   groups: readonly TermGroup[];
   /** Registrations that stand in its words: "Valideren van BAG-mutaties". */
   registrations: readonly string[];
+  /** What small words and figures make of these words. */
+  qualifiers: Qualifiers;
+  /** The amount in its words, with the word before it: "boven € 5.000". */
+  amount: string;
+  /** Stems of what is left out: "behalve weigeren". */
+  except: ReadonlySet<string>;
 }
 
 /** Words that join alternatives. */
@@ -63,7 +71,9 @@ function splitVerbs(plains: readonly string[], at: number): Term[] {
 function hyphened(text: string, words: readonly Word[], at: number): Term[] {
   // "Niet-woningen" is read as what it is not.
   const isTied = (from: number) =>
-    words[from]?.plain !== 'niet' && text.slice(words[from]?.end, words[from + 1]?.start) === '-';
+    words[from]?.plain !== 'niet' &&
+    registrationOfWord(words[from]?.plain ?? '') === undefined &&
+    text.slice(words[from]?.end, words[from + 1]?.start) === '-';
   const pairs = [at - 1, at].filter((from) => from >= 0 && from + 1 < words.length && isTied(from));
   return pairs.map((from) => {
     const plain = `${words[from]?.plain}${words[from + 1]?.plain}`;
@@ -75,10 +85,23 @@ function hyphened(text: string, words: readonly Word[], at: number): Term[] {
 const isConsumed = (plains: readonly string[], at: number, first = 0): boolean =>
   at > first && plains[first]?.endsWith('t') === true && isParticle(plains, at);
 
+/** A word that may be an infinitive: no plural of a noun of action. */
+const isVerb = (plain: string) => /en$/.test(plain) && !/ingen$/.test(plain);
+
 const isFigure = (plain: string) => /\d/.test(plain);
 
+/** What is left out of an activity, up to the next comma or bracket. */
+const exception =
+  /(?:\b(?:behalve|uitgezonderd|tenzij|m\.?u\.?v\.?|met uitzondering van|niet zijnde|anders dan)\s|\(niet\s)[^,;)]*/gi;
+
 /** Takes the text of an activity apart into the words that tell what it is. */
-export function activityTerms(text: string): ActivityTerms {
+export function activityTerms(whole: string): ActivityTerms {
+  const kept = whole.replace(exception, (part) => ' '.repeat(part.length));
+  const amount = findAmount(kept);
+  // "Tot € 5.000" is how far it goes, and not what is done.
+  const text = amount
+    ? kept.slice(0, amount.start) + ' '.repeat(amount.end - amount.start) + kept.slice(amount.end)
+    : kept;
   const words = wordsOf(text);
   const registrations = new Set<string>();
   const colon = text.search(/:\s/);
@@ -109,9 +132,29 @@ export function activityTerms(text: string): ActivityTerms {
       group.last = at;
     } else groups.push({ terms: [term, ...split], demanded, last: at });
   }
-  const isAny = groups.some(({ demanded }) => demanded);
+  const [only, ...others] = groups.filter(({ demanded }) => demanded);
+  // "Gegevens verstrekken": beside a verb alone the object tells what it is.
+  const needsObject =
+    only !== undefined &&
+    registrations.size === 0 &&
+    others.length === 0 &&
+    only.terms.every(({ plain }) => isVerb(plain));
+  if (needsObject)
+    for (const group of groups) if (group.terms.every(({ plain }) => isObject(plain))) group.demanded = true;
+  const isAny = only !== undefined;
   return {
     groups: groups.map(({ terms, demanded }) => ({ terms, demanded: demanded || !isAny })),
     registrations: [...registrations],
+    qualifiers: qualifiersOf(plains),
+    amount: amount
+      ? (/(?:\S+\s+)?$/.exec(kept.slice(0, amount.start))?.[0] ?? '') + kept.slice(amount.start, amount.end)
+      : '',
+    except: new Set(
+      [...whole.matchAll(exception)].flatMap(([part]) =>
+        wordsOf(part)
+          .slice(1)
+          .flatMap(({ plain }) => (smallWords.has(plain) ? [] : [stemOf(plain)])),
+      ),
+    ),
   };
 }

@@ -10,6 +10,7 @@ const asking = `
   al alweer weer toen dus maar want omdat zodat hoewel tenzij tussen tegen boven onder tijdens rond rondom langs sinds wegens
   vanwege volgens via buiten binnen zonder zichzelf mezelf hemzelf elkaar zoiets iets wat dit daarover hierover daarvoor
   hiervoor daarbij hierbij daarvan hiervan waarover waarvoor waarbij erover ervoor ervan
+  volgens degene diegene anyone other than ter ten
   contact opnemen bellen bel mailen mail vragen vraag aankloppen wenden richten spreken bereiken terecht aanspreekpunt
   contactpersoon baas chef verantwoordelijke verantwoordelijkheid eindverantwoordelijkheid draagt dragen uiteindelijk
   uiteindelijke belast geval moment ogenblik tijd keer maal situatie overzicht lijst lijstje totaal

@@ -15,3 +15,11 @@ const legal = new Set(
 
 /** True for a word of a decision (lower case, no diacritics) that a question need not say. */
 export const isLegal = (plain: string): boolean => legal.has(plain);
+
+const objects = new Set(
+  `aanvraag aanvragen verzoek verzoeken dossier dossiers stukken mutatie mutaties wijzigingen gegevens object objecten
+  college burgemeester gemeente data`.split(/\s+/),
+);
+
+/** True for such a word that may be all that an activity is about: "dossiers vernietigen". */
+export const isObject = (plain: string): boolean => objects.has(plain);

@@ -1,7 +1,8 @@
+import type { Lookup } from '../../register/lookup.ts';
 import type { QuestionKind } from '../understanding/kinds.ts';
 import type { Unclear } from '../understanding/unclear.ts';
-import type { Understood } from '../understanding/understood.ts';
-import { ambiguous, notRecorded, type RegisterAnswer } from './answer.ts';
+import type { Guess, Understood } from '../understanding/understood.ts';
+import { alphabetical, ambiguous, notRecorded, type RegisterAnswer } from './answer.ts';
 
 /** Why a question is unclear, in Dutch, with what to do about it. */
 export const unclearWords: Record<Unclear, string> = {
@@ -13,8 +14,16 @@ export const unclearWords: Record<Unclear, string> = {
 /** Kinds of questions whose answer lies in one activity, whatever else is named. */
 export const coreKinds: ReadonlySet<QuestionKind> = new Set(['accountable', 'escalation', 'role']);
 
+/** Asks whether what was named nearly is what is meant. */
+function whetherMeant({ what, options }: Guess, lookup: Lookup): RegisterAnswer {
+  const names = alphabetical(
+    options.map((option) => (what === 'area' ? (lookup.area(option)?.name ?? option) : option)),
+  );
+  return ambiguous(`Bedoel je ${names.join(' of ')}?`, { what, options: [...options] });
+}
+
 /** The reply to a question that cannot be answered as it stands; undefined when nothing stands in the way. */
-export function obstacleIn(asked: Understood): RegisterAnswer | undefined {
+export function obstacleIn(asked: Understood, lookup: Lookup): RegisterAnswer | undefined {
   if (asked.impossibleDate) return ambiguous(`${asked.impossibleDate} bestaat niet. Welke dag bedoel je?`);
   if (asked.vagueDate !== undefined && asked.expiring) {
     return ambiguous('Vóór welke dag lopen ze af? Noem een datum, bijvoorbeeld: voor 1 december.');
@@ -28,6 +37,8 @@ export function obstacleIn(asked: Understood): RegisterAnswer | undefined {
   if (asked.unknownArea) return notRecorded(`Het gebied ${asked.unknownArea} staat niet in het register.`);
   if (asked.unknownPerson && !asked.own)
     return notRecorded(`${asked.unknownPerson} staat niet in het register.`);
+  const [guess] = asked.guessed ?? [];
+  if (guess) return whetherMeant(guess, lookup);
   if (asked.areas.length > 1)
     return ambiguous('Welk gebied bedoel je? Ik beantwoord er één tegelijk.', {
       what: 'area',

@@ -25,9 +25,9 @@ function whichActivity(lookup: Lookup, { registration }: Understood): RegisterAn
 
 /** Answers an understood question from the register. Never infers: what is not recorded is said to be so. Pure. */
 export function replyTo(lookup: Lookup, asked: Understood, today: string): RegisterAnswer {
-  const hindered = obstacleIn(asked);
+  const hindered = obstacleIn(asked, lookup);
   const given = withUnused(asked, hindered ?? answerTo(lookup, asked, today));
-  return withoutNarrower(asked, given);
+  return withoutNarrower(lookup, asked, given);
 }
 
 function answerTo(lookup: Lookup, asked: Understood, today: string): RegisterAnswer {

@@ -1,8 +1,10 @@
 import { isJob } from '../../register/functions.ts';
+import type { Lookup } from '../../register/lookup.ts';
 import { ASSIGNMENT, isCommonName } from '../../vocabulary/activities.ts';
 import { listed } from '../../vocabulary/wording.ts';
 import type { Understood } from '../understanding/understood.ts';
 import { type AnswerChoices, ambiguous, answer, type RegisterAnswer } from './answer.ts';
+import { narrowerHeld } from './narrower.ts';
 import { unclearWords } from './obstacle.ts';
 
 /** More words than these are only counted. */
@@ -56,10 +58,13 @@ export function withUnused(asked: Understood, given: RegisterAnswer): RegisterAn
 }
 
 /** Of a mandate for less than was asked nobody can say yes or no: "een opdracht voor meetwerk" of "een opdracht". */
-export function withoutNarrower(asked: Understood, given: RegisterAnswer): RegisterAnswer {
-  const { narrower, kind, activity } = asked;
-  const says = given.outcome === 'yes' || given.outcome === 'no';
-  if (!narrower || kind !== 'may' || activity === undefined || !says) return given;
+export function withoutNarrower(lookup: Lookup, asked: Understood, given: RegisterAnswer): RegisterAnswer {
+  const { narrower, turned, kind, activity } = asked;
+  const held =
+    kind === 'may' && given.outcome === 'no' && given.entries.length === 0 ? narrowerHeld(lookup, asked) : [];
+  const isMay = narrower && kind === 'may' && (given.outcome === 'yes' || given.outcome === 'no');
+  const isWho = turned && kind === 'who' && given.outcome === 'found';
+  if (activity === undefined || !(isMay || isWho || held.length > 0)) return given;
   const reason = 'In het register staat dit preciezer. Bedoel je dit?';
-  return ambiguous(reason, { what: 'activity', options: [activity] });
+  return ambiguous(reason, { what: 'activity', options: held.length > 0 ? held : [activity] });
 }

@@ -11,7 +11,7 @@ export type Claim = { positions: readonly number[] } & (
   | { kind: 'role'; role: string; activity: string }
   | { kind: 'registration'; registration: string }
   /** `whole` tells that all was said that tells this activity from another. */
-  | { kind: 'activity'; activity: string; whole: boolean }
+  | { kind: 'activity'; activity: string; whole: boolean; turned: boolean }
   | { kind: 'area'; name: FoundName }
   | { kind: 'person'; name: FoundName }
   | { kind: 'everywhere' }

@@ -36,7 +36,14 @@ const accountable =
 const escalation =
   /\b(escal\w*|geschil\w*|conflict\w*|onenigheid|meningsverschil\w*|oneens|niet (?:met elkaar )?eens|verschil van mening|vastgelopen|geen overeenstemming|ruzie|knoop door\w*|doorhak\w*|knopen|dispute\w*|disagree\w*|komen er niet uit|er niet uit\w*|uitkomen|vastlopen|lopen vast)\b/;
 const deputy =
-  /\b(verva(?:ng|ngt|ngen|nger|ngers|nging|ngster)|plaatsverva\w*|waarneem\w*|waarnem\w*|neemt waar|neemt .{0,40}\bover|valt in|invalt|inval\w*|back ?up (?:van|voor|bij|for|of|to)|(?:als|mijn|zijn|haar|onze|my) back ?up|stands? ?in|ziek|afwezig\w*|met verlof|op vakantie|met vakantie|vrij is|er niet is|weg is|deputy|deputi\w*|replaces?|replacing|substitut\w*|covers? for|on leave|sick|absent)\b/;
+  /\b(verva(?:ng|ngt|ngen|nger|ngers|nging|ngster)|plaatsverva\w*|waarneem\w*|waarnem\w*|neemt waar|valt in|invalt|invaller\w*|back ?up (?:van|voor|bij|for|of|to)|(?:als|mijn|zijn|haar|onze|my) back ?up|stands? ?in|deputy|deputi\w*|replaces?|replacing|substitut\w*|covers? for)\b/;
+/** "Neemt het werk van Anna over": with somebody or their work, and nothing behind it that is taken. */
+const takesOver = /\bneemt (?:\S+ ){1,6}over(?=\W*$|\W+(?:als|wanneer|zolang|bij|tijdens|van|op|in|met)\b)/;
+const someWork = /\b(?:werk|taken|taak|dienst)\b/;
+/** Why somebody is to be replaced: that says so only of somebody. */
+const away =
+  /\b(ziek|afwezig\w*|met verlof|op vakantie|met vakantie|heeft vakantie|vrij is|er niet is|weg is|on leave|sick|absent)\b/;
+const somebody = /\b(?:iemand|degene|hij|zij|houder|somebody|someone)\b/;
 const limit =
   /\b(tot welk bedrag|welk bedrag|tot hoeveel|tekenbevoegdheid|hoeveel (?:euro|geld)|hoe hoog|limiet\w*|plafond|maximum\w*|maximaal|max|hoeveel mag|up to what|how much|what amount|limit)\b/;
 const which =
@@ -60,7 +67,7 @@ const told = new RegExp(
 );
 /** What is asked of a mandate that was named by its number: who holds it, who deputises, or what it says. */
 function referred(plain: string): QuestionKind {
-  if (deputy.test(plain)) return 'deputy';
+  if (deputy.test(plain) || away.test(plain)) return 'deputy';
   return who.test(plain) ? 'who' : 'which';
 }
 
@@ -80,8 +87,12 @@ export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
   if (asksLastDay(plain) && aboutMandates.test(plain) && (subject || clues.person)) return 'which';
   if ((aboutMandates.test(plain) || /\b(welke|which|wat|what)\b/.test(plain)) && isAboutEnding(plain))
     return 'which';
+  const replaces =
+    deputy.test(plain) ||
+    (takesOver.test(plain) && (clues.person || someWork.test(plain))) ||
+    (away.test(plain) && (clues.person || somebody.test(plain)));
   if (
-    deputy.test(plain) &&
+    replaces &&
     (clues.person || subject || /\b(verva|waarne|deputy)/.test(plain)) &&
     (who.test(plain) || clues.person || subject)
   )
@@ -136,6 +147,8 @@ export const kindWords: readonly RegExp[] = [
   accountable,
   escalation,
   deputy,
+  takesOver,
+  away,
   limit,
   which,
   organisation,
@@ -144,7 +157,16 @@ export const kindWords: readonly RegExp[] = [
 
 /** Tells a sentence in which something is asked from one that only tells something. */
 export const asks = new RegExp(
-  [who, deputy, limit, which, organisation, accountable, /\b(?:mag|mogen|mocht|may|can|could|kan)\b/]
+  [
+    who,
+    deputy,
+    takesOver,
+    limit,
+    which,
+    organisation,
+    accountable,
+    /\b(?:mag|mogen|mocht|may|can|could|kan)\b/,
+  ]
     .map(({ source }) => source)
     .join('|'),
 );

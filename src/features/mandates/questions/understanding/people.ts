@@ -14,18 +14,39 @@ export function isPerson({ from, to, isFunction }: FoundName, words: readonly Wo
   return to - from > 1 || !word || isCapital(word) || !articles.test(before?.plain ?? '');
 }
 
-/** False for somebody who is only named to leave them out or to act for them: "behalve Anna", "namens Anna". */
-export function isSubject({ from }: FoundName, words: readonly Word[]): boolean {
-  const [before = '', further = ''] = [words[from - 1]?.plain, words[from - 2]?.plain];
-  return !apart.test(before) && !(before === 'van' && further === 'plaats');
+/** Small words between a preposition and the name behind it: "aan de teamleider", "voor mevrouw Bos". */
+const between = /^(?:de|het|een|heer|mevrouw|meneer|dhr|mevr|mw|the|mr|mrs)$/;
+/** Behind these stands who receives something, or on whose word it is done, and not who does it. */
+const receiving = /^(?:aan|voor|volgens|onder|via|naast|tegen|bij|met|over|for|to|under|with|by)$/;
+/** Of these somebody else is meant: "de collega van Anna". */
+const related =
+  /^(?:collega|collegas|chef|baas|manager|leidinggevende|medewerker|medewerkers|vriend|vrouw|man|team|secretaresse|opvolger|voorganger)$/;
+
+/** The word before a name, with the place of the word before that one. */
+function leadOf({ from }: FoundName, words: readonly Word[]): { lead: string; before: number } {
+  let at = from - 1;
+  while (between.test(words[at]?.plain ?? '')) at -= 1;
+  return { lead: words[at]?.plain ?? '', before: at - 1 };
+}
+
+/** False for somebody who is only named to leave them out, to act for them or as whose colleague somebody is. */
+export function isSubject(name: FoundName, words: readonly Word[]): boolean {
+  const { lead, before } = leadOf(name, words);
+  const further = words[before]?.plain ?? '';
+  if (apart.test(lead)) return false;
+  return !(lead === 'van' && (further === 'plaats' || related.test(further)));
+}
+
+/** True for somebody who receives what is asked, where it is asked who may do it: "mag aan Anna een ontheffing worden verleend". */
+export function isReceiver(name: FoundName, words: readonly Word[]): boolean {
+  return receiving.test(leadOf(name, words).lead);
 }
 
 /** True for somebody who is named to say whose: "de collega van Anna", "een mutatie van Anna". */
-export function isOwner({ from }: FoundName, words: readonly Word[]): boolean {
-  const [before = '', further = ''] = [words[from - 1]?.plain, words[from - 2]?.plain];
-  return (
-    before === 'van' && further !== '' && !/^(behoeve|namens|mandaat|mandate|bevoegdheid)$/.test(further)
-  );
+export function isOwner(name: FoundName, words: readonly Word[]): boolean {
+  const { lead, before } = leadOf(name, words);
+  const further = words[before]?.plain ?? '';
+  return lead === 'van' && further !== '' && !/^(behoeve|namens)$/.test(further);
 }
 
 /** True when somebody is named again, as the one whose work it is: "mag Anna valideren wat Anna heeft verwerkt". */
@@ -49,15 +70,55 @@ export function namedAgain(
   );
 }
 
+/** What makes a surname the name of a company or of a family. */
+const company = /^(?:bv|nv|vof|cv|ltd|inc|gmbh|holding|zonen|zn|groep)$/;
+const ofCompany = /^(?:firma|fa|gebroeders|gebr|stichting|familie|fam|bedrijf)$/;
+/** Titles that are written as initials are. */
+const title = /^(?:mw|dhr|drs|dr|ing|ir|mr|mej|hr|br|prof|de|u)$/;
+
+/** True for the name of a company with somebody's surname in it: "Vermeer BV", "Firma Vermeer". */
+function isCompany({ from, to }: FoundName, words: readonly Word[]): boolean {
+  const [next = '', further = ''] = [words[to]?.plain, words[to + 1]?.plain];
+  const pair = `${next}${further}`;
+  return (
+    company.test(next) ||
+    (next.length === 1 && company.test(pair)) ||
+    (next === 'en' && company.test(further)) ||
+    ofCompany.test(words[from - 1]?.plain ?? '')
+  );
+}
+
+/** The first of the initials before a name, in lower case: the "j" of "J.P. Vos", "Th" of "Th. Vos". */
+function initialBefore({ from }: FoundName, words: readonly Word[], text: string): Word | undefined {
+  const [word, name] = [words[from - 1], words[from]];
+  if (!word || !name || title.test(word.plain)) return undefined;
+  const between = text.slice(word.end, name.start);
+  const isInitial =
+    (word.plain.length === 1 && /^\.?\s?$/.test(between)) ||
+    (word.plain.length <= 3 && isCapital(word) && /^\.\s?$/.test(between));
+  if (!isInitial) return undefined;
+  return initialBefore({ ids: [], typos: 0, from: from - 1, to: from }, words, text) ?? word;
+}
+
 /**
  * The people whom the found names stand for. Half a name with a word beside it that does not belong to that person is
- * the name of somebody whom the register does not know: "Henk Vaart" is not Lotte Vaart.
+ * the name of somebody whom the register does not know: "Henk Vaart" is not Lotte Vaart, nor is "H. Vaart" or "Vaart BV".
  */
 export function wholeNames(
-  found: readonly FoundName[],
+  all: readonly FoundName[],
   words: readonly Word[],
   text: string,
 ): { people: string[]; unknown?: string } {
+  const found: FoundName[] = [];
+  for (const one of all) {
+    const typed = (from: number, to: number) => text.slice(words[from]?.start, words[to - 1]?.end);
+    if (!one.isFunction && isCompany(one, words)) return { people: [], unknown: typed(one.from, one.to + 1) };
+    const initial = one.isFunction ? undefined : initialBefore(one, words, text);
+    const ids = initial ? one.ids.filter((id) => nameKey(id).startsWith(initial.plain)) : one.ids;
+    if (initial && ids.length === 0)
+      return { people: [], unknown: text.slice(initial.start, words[one.to - 1]?.end) };
+    found.push({ ...one, ids });
+  }
   const owner = (index: number) => found.find(({ from, to }) => from <= index && index < to);
   for (const one of found) {
     if (one.to - one.from > 1 || one.isFunction) continue;

@@ -4,7 +4,7 @@ import { isCommonName } from '../../vocabulary/activities.ts';
 import { type Claim, claimedPositions, claimsOf, withoutClaimed } from './claims.ts';
 import { kindOf, type QuestionKind } from './kinds.ts';
 import { isDone, isOwnWork } from './own-work.ts';
-import { isOwner, isPerson, isSubject, namedAgain } from './people.ts';
+import { isOwner, isPerson, isReceiver, isSubject, namedAgain } from './people.ts';
 import type { QuestionText } from './question-text.ts';
 import { isInQuestion, sentencesOf } from './sentences.ts';
 import { unexplained } from './unexplained.ts';
@@ -36,6 +36,10 @@ export interface Reading extends QuestionText {
   aside: readonly string[];
 }
 
+/** A second one who does it: "mag iemand met mandaat van Anna". */
+const somebodyElse =
+  /\b(?:mag|mogen|kan|may|can) (?:iemand|men|je|u|jij|de gemeente|een (?:collega|ander)|anyone|somebody|someone)\b/;
+
 const aboutAsker = /\b(mag|kan|mogen|mocht|ben|may|can|could|am) (ik|i)\b/;
 
 /** A question with what was recognised in it; undefined when it is of no kind, so not about mandates. */
@@ -51,10 +55,10 @@ export function readingOf(asked: QuestionText, claims: readonly Claim[]): Readin
   const titles = claims.filter(
     (one) =>
       one.kind === 'reference' ||
-      (one.kind === 'person' && one.name.isFunction) ||
+      (one.kind === 'person' && (one.name.isFunction === true || one.name.typos === 0)) ||
       (one.kind === 'activity' && !isCommonName(one.activity)),
   );
-  const kind = kindOf(plainText(withoutClaimed(asked.text, words, titles)), {
+  const kind = kindOf(plainText(withoutClaimed(asked.text, words, titles)).replace(/\s+/g, ' '), {
     office: named.some(({ isFunction }) => isFunction),
     reference: has('reference'),
     role: has('role'),
@@ -67,11 +71,20 @@ export function readingOf(asked: QuestionText, claims: readonly Claim[]): Readin
   if (!kind) return undefined;
 
   const owners = kind === 'may' ? subjects.filter((one) => isOwner(one, words)) : [];
-  const people = asksSelf ? [] : subjects.filter((one) => !owners.includes(one));
+  const receivers = kind === 'may' ? subjects.filter((one) => isReceiver(one, words)) : [];
+  const people = asksSelf ? [] : subjects.filter((one) => !owners.includes(one) && !receivers.includes(one));
   const nameParts = people.flatMap(({ ids }) => ids.flatMap((id) => nameKey(id).split(' ')));
   const claimed = claimedPositions(claims);
   const [activity] = claimsOf(claims, 'activity');
   const own = isOwnWork(plain) || (kind === 'may' && namedAgain(people, owners, words, isDone(plain)));
+  // "Mag iemand voor Anna", "wie geeft Anna mandaat": who is named is not who does it.
+  const isAnother =
+    receivers.length > 0 ||
+    (kind === 'may' && people.length > 0 && somebodyElse.test(plain)) ||
+    (kind === 'who' &&
+      !/\bdegene\b/.test(plain) &&
+      people.some((one) => !isOwner(one, words)) &&
+      claimsOf(claims, 'activity').length > 0);
   const left = unexplained({
     plain,
     words,
@@ -93,7 +106,7 @@ export function readingOf(asked: QuestionText, claims: readonly Claim[]): Readin
     asksSelf,
     namesPerson,
     people,
-    leavesOut: named.length > subjects.length && !asksSelf,
+    leavesOut: (named.length > subjects.length || isAnother) && !asksSelf,
     own,
     unknown: unknownNames(words, claimed, kind),
     namesSubject:

@@ -7,6 +7,8 @@ export interface Spoken {
   positions: readonly number[];
   /** True for two words that count only when the register writes them as one. */
   isJoined?: boolean;
+  /** True for a word that names nothing by itself: it counts only where it makes an activity whole ("gegevens leveren"). */
+  isSmall?: boolean;
 }
 
 const particles = new Set(separable);
@@ -18,7 +20,11 @@ const FARTHEST = 14;
  * All that the words may say, a word for itself and each verb with the particles that may belong to it: "geeft … uit",
  * "uit te geven", "uit geven". `isOpen` tells which words may be part of an activity.
  */
-export function spokenWords(words: readonly string[], isOpen: (position: number) => boolean): Spoken[] {
+export function spokenWords(
+  words: readonly string[],
+  isOpen: (position: number) => boolean,
+  isSmall: (position: number) => boolean = () => false,
+): Spoken[] {
   const open = words.flatMap((plain, position) =>
     isOpen(position) ? [{ plain, stem: stemOf(plain), positions: [position] }] : [],
   );
@@ -47,5 +53,10 @@ export function spokenWords(words: readonly string[], isOpen: (position: number)
       ? [{ plain: whole, stem: stemOf(whole), positions: [at - 1, at], isJoined: true }]
       : [];
   });
-  return [...negated, ...joined, ...split, ...open];
+  const small = words.flatMap((plain, position) =>
+    isSmall(position) && plain.length > 2
+      ? [{ plain, stem: stemOf(plain), positions: [position], isSmall: true }]
+      : [],
+  );
+  return [...negated, ...joined, ...split, ...open, ...small];
 }

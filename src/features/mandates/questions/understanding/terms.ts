@@ -15,7 +15,7 @@ const SHORTLY_DAYS = 90;
 
 /** Words that tell that something ends. */
 export const ends =
-  /\b(eindig\w*|verlop\w*|verloopt|vervall?\w*|aflop\w*|aflo{1,2}pt|expir\w*|ends?|(?:lopen|loopt)(?= (?:\S+ ){0,8}af\b))\b/;
+  /\b(eindig\w*|verlop\w*|verloopt|vervall?\w*|aflopen|aflo{1,2}pt|expir\w*|ends?|(?:lopen|loopt)(?= (?:\S+ ){0,8}af\b))\b/;
 
 /** True for a question about what ends: "welke mandaten lopen af". */
 export const isAboutEnding = (plain: string): boolean => ends.test(plain);

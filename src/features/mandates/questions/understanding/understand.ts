@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Lookup } from '../../register/lookup.ts';
+import { guessedIn } from './guessed.ts';
 import { type NamedPerson, withStandIns } from './named-people.ts';
 import { isOffTopic } from './off-topic.ts';
 import { questionText } from './question-text.ts';
@@ -28,13 +29,17 @@ export function understand(
   const asked = questionText(read.question, read.lookup, today);
   const reading = readingOf(asked, recognised(asked));
   if (!reading || isOffTopic(reading)) return undefined;
+  const who = whoIsAsked(reading, named);
+  const where = whereIsAsked(reading);
+  const guessed = guessedIn(reading, { ...who, ...where });
   return {
     kind: reading.kind,
     unclear: unclearIn(reading),
     ...whatIsAsked(reading),
-    ...whoIsAsked(reading, named),
-    ...whereIsAsked(reading),
+    ...who,
+    ...where,
     ...whenIsAsked(reading),
+    ...(guessed.length > 0 ? { guessed } : {}),
     ...(reading.unused.length > 0 ? { unused: reading.unused } : {}),
     ...(reading.aside.length > 0 ? { aside: reading.aside } : {}),
   };

@@ -1,6 +1,12 @@
 import type { QuestionKind } from './kinds.ts';
 import type { Unclear } from './unclear.ts';
 
+/** What was named nearly, with what it may be: names, or codes of areas. */
+export interface Guess {
+  what: 'person' | 'area';
+  options: readonly string[];
+}
+
 /** A question as it was understood. Everything that was not said is undefined. */
 export interface Understood {
   kind: QuestionKind;
@@ -43,10 +49,14 @@ export interface Understood {
   references?: readonly string[];
   /** True when the activity is only a part of what was asked: an order for measuring, of orders. */
   narrower?: boolean;
+  /** True when what was not said of the activity makes it another thing: to refuse, where who grants was asked. */
+  turned?: boolean;
   /** A street with a house number was named. */
   address?: boolean;
   /** Why the question cannot be answered as it stands. */
   unclear?: Unclear;
+  /** What was not named as the register has it, so that it is asked first. */
+  guessed?: readonly Guess[];
   /** A day that no calendar has. */
   impossibleDate?: string;
   /** Words for a day that only the asker can name ("over enkele weken"); empty when they are not known any more. */

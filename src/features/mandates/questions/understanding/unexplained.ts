@@ -5,8 +5,8 @@ import { ASSIGNMENT, isCommonName } from '../../vocabulary/activities.ts';
 import type { ActivityTerms, Term } from '../../vocabulary/activity-terms.ts';
 import { askingWords } from '../../vocabulary/asking-words.ts';
 import {
-  isCarrier,
   isDoing,
+  isGiver,
   isGranted,
   isPlainObject,
   isPurchase,
@@ -36,6 +36,9 @@ function asking(plain: string, words: readonly Word[]): ReadonlySet<number> {
 
 /** Why somebody is to be replaced. */
 const away = /^(?:verlof|vakantie|ziek|ziekte\w*|afwezig\w*|vrij|weg|leave|holiday|sick|ill|absent|away)$/;
+
+/** Parts of verbs that make them another verb. */
+const loose = new Set(['uit', 'af', 'op', 'toe', 'mee', 'weg', 'terug', 'in', 'aan', 'door', 'over']);
 
 /** What is asked, as far as it tells which words need no explanation. */
 interface Explained {
@@ -76,7 +79,22 @@ export function unexplained({
   const isCommon = activity === undefined || isCommonName(activity);
   const gives = isCommon || isGiving(terms);
   const buys = activity === undefined || activity === ASSIGNMENT;
+  const plains = words.map((one) => one.plain);
+  // "Leent geld uit" is not "leent geld".
+  const isLoose = (at: number) =>
+    (kind === 'who' || kind === 'may') &&
+    activity !== undefined &&
+    loose.has(plains[at] ?? '') &&
+    // At the end only: elsewhere it may lead to a place or begin a clause.
+    plains[at + 1] === undefined &&
+    !claimed.has(at) &&
+    !asks.has(at) &&
+    !plains.some((verb) => isGiver(stemOf(`${plains[at]}${verb}`))) &&
+    !/\b(?:gaat|gaan|gaf|kom|komt|zit|ligt|loopt|lopen|moet|kan|hoort|het|er|daar|hier|waar|pakt|neemt)\b/.test(
+      plain,
+    );
   return words.flatMap(({ plain: word }, at) => {
+    if (isLoose(at)) return [at];
     const isExplained =
       claimed.has(at) ||
       asks.has(at) ||
@@ -89,7 +107,7 @@ export function unexplained({
       isPlainObject(word) ||
       isDoing(stemOf(word)) ||
       (isPurchase(word) && buys) ||
-      (gives && isCarrier(stemOf(word))) ||
+      (gives && isGiver(stemOf(word))) ||
       (isCommon && isUsual(word) && !isPurchase(word)) ||
       // "De verwerkte mutaties", "wat hij invoerde": what it is about, and not what is asked.
       isDone(word);

@@ -1,4 +1,5 @@
 import type { Word } from '../../../../language/words.ts';
+import { askingWords } from '../../vocabulary/asking-words.ts';
 import { isPlainObject, isUsual } from '../../vocabulary/ordinary-words.ts';
 import { stopWords } from '../../vocabulary/stop-words.ts';
 import { isCapital } from './capital.ts';
@@ -31,6 +32,7 @@ export const unknownWord =
       word !== undefined &&
       !claimed.has(position) &&
       !stopWords.has(word.plain) &&
+      !askingWords.has(word.plain) &&
       !isPlainObject(word.plain) &&
       !/^\d+$/.test(word.plain) &&
       !notPlaces.has(word.plain)

@@ -2,9 +2,13 @@ import { claimsOf } from './claims.ts';
 import type { Reading } from './reading.ts';
 import type { Understood } from './understood.ts';
 
+/** Asks by the subject alone, whatever is done with it. */
+const bySubject = /\b(?:gaat|gaan) (?:er |daar )?over\b|\bover\b.*\bgaat\b|\bbij wie\b/;
+
 /** What is asked to be done: activity, registration, role and amount. */
 export function whatIsAsked({
   claims,
+  plain,
 }: Reading): Pick<
   Understood,
   | 'activity'
@@ -16,6 +20,7 @@ export function whatIsAsked({
   | 'unreadableAmount'
   | 'references'
   | 'narrower'
+  | 'turned'
   | 'address'
 > {
   const activities = [...new Set(claimsOf(claims, 'activity').map(({ activity }) => activity))];
@@ -32,6 +37,9 @@ export function whatIsAsked({
     ...(activities.length > 1 ? { activities } : {}),
     ...(references.length > 0 ? { references } : {}),
     ...(claimsOf(claims, 'activity').some(({ whole }) => !whole) ? { narrower: true } : {}),
+    ...(!bySubject.test(plain) && claimsOf(claims, 'activity').some(({ turned }) => turned)
+      ? { turned: true }
+      : {}),
     ...(claimsOf(claims, 'address').length > 0 ? { address: true } : {}),
     ...(registrations.length > 1 ? { registrations } : {}),
   };

@@ -1,3 +1,4 @@
+import { dayMeant } from '../../../../language/day-meant.ts';
 import { claimsOf } from './claims.ts';
 import type { Reading } from './reading.ts';
 import { asksLastDay, isAboutEnding, termOf } from './terms.ts';
@@ -22,8 +23,10 @@ export function whenIsAsked({
   claims,
   today,
 }: Reading): Pick<Understood, 'date' | 'dated' | 'expiring' | 'term' | 'vagueDate' | 'impossibleDate'> {
-  const moment = claimsOf(claims, 'moment')[0]?.moment;
+  const moments = claimsOf(claims, 'moment').map((one) => one.moment);
   const expiring = kind === 'which' && isAboutEnding(plain) && !asksLastDay(plain);
+  // "Voor 1 januari" is the end of a term there, and no day before it.
+  const moment = expiring ? moments[0] : dayMeant(text, moments);
   // A number may be a term that was not read: then it is asked back, and not passed by.
   const term = expiring && !moment && !/\d/.test(plain) ? termOf(plain, today) : undefined;
   const isTermMissing = expiring && !term && !endsBefore(text, moment);

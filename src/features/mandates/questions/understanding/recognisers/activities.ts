@@ -1,7 +1,8 @@
 import { isPurchase, isUsual } from '../../../vocabulary/ordinary-words.ts';
+import { qualifiersOf } from '../../../vocabulary/qualifiers.ts';
 import { stopWords } from '../../../vocabulary/stop-words.ts';
 import { activitiesSaid, type SaidActivity } from '../activities-said.ts';
-import { type Claim, type ClaimOf, claimedPositions } from '../claims.ts';
+import { type Claim, type ClaimOf, claimedPositions, claimsOf } from '../claims.ts';
 import { areJoined, isTold } from '../joined.ts';
 import type { QuestionText } from '../question-text.ts';
 import { spokenWords } from '../spoken-words.ts';
@@ -19,8 +20,12 @@ function bestOf(said: readonly SaidActivity[], isRecorded: (name: string) => boo
   if (!first) return [];
   const alike = said.filter((one) => samePositions(one, first));
   const whole = alike.filter((one) => one.whole);
+  const recorded = whole.filter(({ name }) => isRecorded(name));
   const groups = [
-    whole.filter(({ name }) => isRecorded(name)),
+    // As it is said before what is like it, and without what stands before a colon before with it.
+    recorded.filter(({ exact, unlabelled }) => exact && !unlabelled),
+    recorded.filter(({ unlabelled }) => !unlabelled),
+    recorded,
     alike.filter(({ name }) => isRecorded(name)),
     whole,
   ];
@@ -35,6 +40,7 @@ export function recogniseActivities(asked: QuestionText, claims: readonly Claim[
   const { plains, lookup } = asked;
   const claimed = claimedPositions(claims);
   const isOpen = (position: number) => !claimed.has(position) && !stopWords.has(plains[position] ?? '');
+  const isSmall = (position: number) => !claimed.has(position) && stopWords.has(plains[position] ?? '');
   const isRecorded = (name: string) => lookup.ofActivity(name).length > 0;
   const telling = new Set(
     plains.flatMap((plain, position) =>
@@ -47,7 +53,15 @@ export function recogniseActivities(asked: QuestionText, claims: readonly Claim[
   const restOf = ({ positions }: SaidActivity) => positions.filter((at) => !taken.has(at) && telling.has(at));
   const says = (one: SaidActivity) =>
     restOf(one).length > 0 || (one.whole && one.positions.some((at) => !taken.has(at)));
-  let left = activitiesSaid(spokenWords(plains, isOpen), lookup).filter(says);
+  const registrations = claimsOf(claims, 'registration').map(({ registration }) => registration);
+  const isAbout = (one: SaidActivity) =>
+    registrations.length === 0 ||
+    one.registrations.length === 0 ||
+    registrations.some((name) => one.registrations.includes(name));
+  const qualified = qualifiersOf(plains, (position) => !claimed.has(position));
+  let left = activitiesSaid(spokenWords(plains, isOpen, isSmall), lookup, qualified).filter(
+    (one) => says(one) && isAbout(one) && (!one.isPhrase || isRecorded(one.name)),
+  );
   while (left.length > 0) {
     const best = bestOf(left, isRecorded);
     const isFirst = found.length === 0;
@@ -66,5 +80,11 @@ export function recogniseActivities(asked: QuestionText, claims: readonly Claim[
     for (const { positions } of best) for (const at of positions) taken.add(at);
     left = left.filter((one) => !best.includes(one) && says(one));
   }
-  return found.map(({ name, positions, whole }) => ({ kind: 'activity', activity: name, positions, whole }));
+  return found.map(({ name, positions, whole, turned }) => ({
+    kind: 'activity',
+    activity: name,
+    positions,
+    whole,
+    turned,
+  }));
 }

@@ -1,3 +1,4 @@
+import { isCommonName } from '../../../vocabulary/activities.ts';
 import { registrationWords } from '../../../vocabulary/registrations.ts';
 import { type Claim, type ClaimOf, claimedPositions, claimsOf } from '../claims.ts';
 import type { QuestionText } from '../question-text.ts';
@@ -47,9 +48,16 @@ export const recogniseRegistrations = (asked: QuestionText, claims: readonly Cla
     })),
   ]);
 
-/** The registrations that a question speaks of by what is in them ("panden"), where no activity has these words. */
-export const recogniseRegistered = (asked: QuestionText, claims: readonly Claim[]) =>
-  recognise(
+/**
+ * The registrations that a question speaks of by what is in them ("panden"), where no activity has these words. Beside half
+ * an activity of the register's own they are what it is about: "adressen intrekken" is not "vergunningen intrekken".
+ */
+export function recogniseRegistered(asked: QuestionText, claims: readonly Claim[]) {
+  const isHalf = claimsOf(claims, 'activity').some(
+    ({ activity, whole }) => !whole && !isCommonName(activity),
+  );
+  if (isHalf) return [];
+  return recognise(
     asked,
     claims,
     registrationWords.map(({ registration: name, wordings }) => ({
@@ -57,3 +65,4 @@ export const recogniseRegistered = (asked: QuestionText, claims: readonly Claim[
       wordings: wordings.filter((parts) => !isShort(name, parts)),
     })),
   );
+}

@@ -10,6 +10,10 @@ export const positionsOf = ({ from, to }: FoundName): number[] =>
 
 const article = /^(de|het|een|the|wijk|buurt|kern|dorp|gemeente|polder)$/;
 
+/** Before a function these make it another one, or nobody in particular: "ex-directeur", "welke medewerker". */
+const another =
+  /^(?:welke?|which|elke?|iedere?|alle|ex|oud|voormalig|voormalige|vorige|nieuwe|toekomstige|waarnemend|waarnemende|plaatsvervangend|plaatsvervangende|plv|adjunct|assistent|loco|vice|senior|junior|former|deputy|acting)$/;
+
 /**
  * Names of which nobody doubts that they are meant, so that no word of them is a part of an activity: functions, people
  * by their whole name, and places behind "in".
@@ -31,7 +35,9 @@ export function recogniseWholeNames({ words, lookup }: QuestionText, claims: rea
     .find(words, availability)
     .filter(({ from, to, typos }) => typos === 0 && to - from > 1);
   for (const name of people) for (const position of positionsOf(name)) taken.add(position);
-  const functions = lookup.functions.find(words, availability);
+  const functions = lookup.functions
+    .find(words, availability)
+    .filter(({ from }) => !another.test(words[from - 1]?.plain ?? ''));
   return [
     ...areas.map((name): Claim => ({ kind: 'area', name, positions: positionsOf(name) })),
     ...[...people, ...functions].map(
