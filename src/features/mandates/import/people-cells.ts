@@ -1,6 +1,7 @@
 import { nameKey } from '../../../language/words.ts';
 import { type CellReading, noted, plain, type ReadCell, refused } from './cell.ts';
 import { isCross, isNoName, pointsElsewhere, saysEnded, saysNone, saysVacant } from './cell-words.ts';
+import { markedText, markWithoutNote } from './footnote-marks.ts';
 import { brief } from './lengths.ts';
 import { isFunctionName, isGroup, isNobodyInParticular, isPersonName } from './name-shapes.ts';
 import { type KnownNames, severalNames } from './several-names.ts';
@@ -66,6 +67,7 @@ function noName(field: PeopleField, cell: string): string | undefined {
   if (pointsElsewhere(cell))
     return `${named} verwijst naar iets anders. Schrijf de naam van de persoon of de functie.`;
   if (cell.includes('?')) return `${named} is niet zeker. Haal het vraagteken weg, of schrijf vacature.`;
+  if (markedText(cell)) return `${named} ${markWithoutNote}`;
   if (dated.test(cell))
     return `${named} noemt een dag. Maak er een regel per persoon van, met de eerste en de laatste dag in hun eigen kolom.`;
   if (together.test(cell)) return `${named} noemt mensen die samen beslissen. ${forOneName[field]}`;
