@@ -15,6 +15,7 @@ import { isOwnForm } from './own-form.ts';
 import type { ReadResult } from './problems.ts';
 import type { ColumnProposal } from './propose-columns.ts';
 import { namesSeveral, type SheetMeaning, sheetMeaning } from './sheet-names.ts';
+import { subHolders } from './sub-holders.ts';
 import { isAmountCell, unreadInWords } from './unread-columns.ts';
 
 /** How the columns of a list are read. */
@@ -37,6 +38,8 @@ export interface ListSurroundings {
   /** What stands outside the lists. */
   loose: readonly (readonly string[])[];
   isOneOfMore: boolean;
+  /** The file has more lists that count, whether they are read now or not. */
+  hasOthers: boolean;
 }
 
 /** "Levering", "Diensten", "Bedrag werken": an amount for one kind of order. */
@@ -95,7 +98,7 @@ function withoutLooseDeputies(columns: readonly ColumnProposal[]): {
 export function listColumns(
   list: List,
   options: ImportOptions,
-  { loose, isOneOfMore }: ListSurroundings,
+  { loose, isOneOfMore, hasOthers }: ListSurroundings,
 ): ReadResult<ListColumns> {
   const { columns: names, headingLine } = list;
   const remembered = options.remembered?.(signatureOf(names));
@@ -113,15 +116,18 @@ export function listColumns(
   const { columns, notes } = withoutLooseDeputies(ends.columns);
   const mapping = mappingOf(columns);
   const has = (field: RegisterField) => hasColumn(mapping, field);
-  const meant = sheetMeaning(list, has, isOneOfMore);
+  const meant = sheetMeaning(list, has, hasOthers);
   const given = registrationOf(options.registration, choices.registration, meant, isOneOfMore);
   const sheet = given === meant.registration ? meant : { organisation: meant.organisation };
   if (given === undefined && !has('registratie') && namesSeveral(list.sheet ?? '')) {
     const reason = `Blad ${list.sheet} noemt meer dan één registratie, en heeft er geen kolom voor. Zet er een kolom registratie in. Geldt alles voor elke registratie? Geef --registratie alle.`;
     return { problems: [{ line: headingLine, reason }] };
   }
-  if (ends.problems.length > 0)
-    return { problems: ends.problems.map((reason) => ({ line: headingLine, reason })) };
+  const unclear = [
+    ...ends.problems.map((reason) => ({ line: headingLine, reason })),
+    ...subHolders(list, columns, isSaid),
+  ];
+  if (unclear.length > 0) return { problems: unclear };
   const defaults = {
     kind: choices.kind as EntryKind | undefined,
     from: dayOf(choices.from),
