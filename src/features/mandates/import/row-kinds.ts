@@ -52,6 +52,8 @@ interface Telling {
   isFilledDown: boolean;
   /** Columns of which a cell by itself may be the name of a part of the list. */
   parts: string[];
+  /** Mandates are numbered: a letter is no number of one. */
+  hasNumbers: boolean;
 }
 
 const isHolder = (field: ListField | undefined) =>
@@ -59,13 +61,17 @@ const isHolder = (field: ListField | undefined) =>
   detailOf(field, 'houder') !== undefined ||
   detailOf(field, 'functie') !== undefined;
 
-function tellingOf(mapping: ListMapping, fillDown: readonly string[]): Telling {
+function tellingOf({ rows }: List, mapping: ListMapping, fillDown: readonly string[]): Telling {
   const columnOf = (field: ListField) => Object.keys(mapping).find((name) => mapping[name] === field);
   const holders = Object.keys(mapping).filter((name) => isHolder(mapping[name]));
+  const id = columnOf('id');
+  const isGranted = ({ fields }: SourceRow) => holders.some((name) => (fields[name] ?? '') !== '');
+  const numbers = rows.filter(isGranted).map(({ fields }) => fields[id ?? ''] ?? '');
   return {
     activity: columnOf('activiteit'),
-    id: columnOf('id'),
+    id,
     holders,
+    hasNumbers: numbers.length > 0 && numbers.every((number) => /^\d/.test(number)),
     isMatrix: columnOf('houder') === undefined,
     parts: Object.keys(mapping).filter((name) =>
       ['id', 'organisatie', 'gebied', 'registratie'].includes(mapping[name] ?? ''),
@@ -77,6 +83,9 @@ function tellingOf(mapping: ListMapping, fillDown: readonly string[]): Telling {
 /** "3" is a heading of "3.1", and "A" of "A1" and "A-1". */
 const isAbove = (code: string, next: string) =>
   code !== '' && next !== code && next.startsWith(code.replace(/[.)]$/, ''));
+
+/** The letter or Roman number of a part of a list: "A", "B.", "IV". */
+const partCode = /^(?:[A-Z]|[IVX]+)[.)]?$/;
 
 const isCapitals = (text: string) => /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text);
 
@@ -97,7 +106,7 @@ function isActivity(text: string, known: ReadonlySet<string>): boolean {
 function isSubheading(
   row: SourceRow,
   next: SourceRow | undefined,
-  { activity = '', id = '', isMatrix, isFilledDown, parts }: Telling,
+  { activity = '', id = '', isMatrix, isFilledDown, parts, hasNumbers }: Telling,
   known: ReadonlySet<string>,
 ): boolean {
   const filled = filledIn(row);
@@ -111,7 +120,8 @@ function isSubheading(
     return isCapitals(text) || !(isFilledDown || isActivity(text, known));
   }
   if (filled.length > 2 || code === '' || name === '' || !next) return false;
-  return isCapitals(name) || isAbove(code, next.fields[id] ?? '');
+  if (isCapitals(name) || isAbove(code, next.fields[id] ?? '')) return true;
+  return hasNumbers && partCode.test(code) && !isActivity(name, known);
 }
 
 const isGranting = ({ fields }: SourceRow, { holders }: Telling) =>
@@ -172,7 +182,7 @@ export function rowsByKind(
   mapping: ListMapping,
   fillDown: readonly string[] = [],
 ): { rows: SourceRow[]; others: OtherRow[] } {
-  const telling = tellingOf(mapping, fillDown);
+  const telling = tellingOf(list, mapping, fillDown);
   const known = firstWords(list.rows, telling);
   const isCode = (name: string) => !mapping[name] || detailOf(mapping[name], 'functie') !== undefined;
   const codes = new Set(list.columns.filter((name) => name !== '' && isCode(name)));
