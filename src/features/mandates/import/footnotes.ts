@@ -37,14 +37,15 @@ function withoutMark(row: SourceRow, mark: string, footnote: string, conditions:
 /** Columns in which a mark that refers to nothing would become part of what is asked for. */
 const asked: readonly (ListField | undefined)[] = ['activiteit', 'registratie', 'gebied'];
 
-/** Marks of which the footnote is not in the list: what it says, nobody can read. */
-function lostMarks(rows: readonly SourceRow[], mapping: ListMapping): Problem[] {
-  const columns = Object.keys(mapping).filter((name) => asked.includes(mapping[name]));
+/** Marks of which the footnote is not in the list, or not for certain: what it says, nobody can read. */
+function lostMarks(rows: readonly SourceRow[], others: readonly OtherRow[], mapping: ListMapping): Problem[] {
+  const numbers = new Set(others.map(({ text }) => footnoteOf(text)?.mark));
+  const columns = Object.keys(mapping).filter((name) => [...asked, 'houder'].includes(mapping[name]));
   return rows.flatMap(({ line, fields }) =>
     columns.flatMap((name): Problem[] => {
       const text = fields[name] ?? '';
       const marked = markedText(text);
-      return marked && !marked.isBare
+      return marked && (marked.isBare ? numbers.has(marked.mark) : asked.includes(mapping[name]))
         ? [{ line, reason: `${name} "${brief(text)}" ${markWithoutNote}` }]
         : [];
     }),
@@ -105,7 +106,7 @@ export function withoutMarks(
   return {
     rows,
     notes,
-    problems: [...problems, ...lostMarks(rows, mapping)],
+    problems: [...problems, ...lostMarks(rows, others, mapping)],
     mapping: own ? mapping : { ...mapping, [conditions]: CONDITIONS },
   };
 }

@@ -76,7 +76,8 @@ function noName(field: PeopleField, cell: string): string | undefined {
   if (pointsElsewhere(cell))
     return `${named} verwijst naar iets anders. Schrijf de naam van de persoon of de functie.`;
   if (cell.includes('?')) return `${named} is niet zeker. Haal het vraagteken weg, of schrijf vacature.`;
-  if (markedText(cell)) return `${named} ${markWithoutNote}`;
+  // A bare number may be part of a name; where the list has a note with it, that is refused before.
+  if (markedText(cell)?.isBare === false) return `${named} ${markWithoutNote}`;
   if (dated.test(cell))
     return `${named} noemt een dag. Maak er een regel per persoon van, met de eerste en de laatste dag in hun eigen kolom.`;
   if (together.test(cell))

@@ -22,7 +22,10 @@ export function subHolders(
     const cells = rows.map(({ fields }) => fields[column] ?? '').filter(Boolean);
     const isAbout = field === 'uit_mandaat' || field === 'ondermandaat_toegestaan';
     return (
-      !isSaid(column) && (heading.test(nameKey(column)) ? cells.length > 0 : isAbout && cells.some(isName))
+      !isSaid(column) &&
+      (heading.test(nameKey(column))
+        ? cells.length > 0
+        : isAbout && cells.filter(isName).length * 2 > cells.length)
     );
   });
   return about.map(({ column }) => ({

@@ -55,7 +55,7 @@ describe('a footnote to a holder', () => {
     expect(await entriesOf(more, said)).toEqual(['Piet Bos: in overleg; alleen op kantoor', 'Eva Mol: ']);
   });
 
-  test.each(['Piet Bos 1)', 'Piet Bos (1)', 'Piet Bos [2]', 'Piet Bos 1', 'Piet Bos*', 'Teamleider Geo a)'])(
+  test.each(['Piet Bos 1)', 'Piet Bos (1)', 'Piet Bos [2]', 'Piet Bos*', 'Teamleider Geo a)'])(
     '%s is refused when there is none',
     async (cell) => {
       expect((await imported(lines(heading, `1;Valideren;${cell};BAG;B4`))).problems).toEqual([
@@ -63,6 +63,14 @@ describe('a footnote to a holder', () => {
       ]);
     },
   );
+
+  test('with a number alone is refused only where a part of the list has that number', async () => {
+    const alone = lines(heading, '1;Valideren;Piet Bos 1;BAG;B4', '2;Valideren;Piet Bos 2;BGT;B4');
+    expect(await entriesOf(alone, ({ holder }) => holder)).toEqual(['Piet Bos 1', 'Piet Bos 2']);
+    expect((await imported(list('Piet Bos 1', '1. Ruimte', 'between'))).problems).toEqual([
+      expect.stringMatching(/^2: gemandateerde "Piet Bos 1" verwijst naar een noot/),
+    ]);
+  });
 
   test('is refused in the activity and the registration too', async () => {
     const text = lines(heading, '1;Valideren 1);Piet Bos;BAG (2);B4');
