@@ -83,6 +83,7 @@ export function addMandateCommands(program: Command, session: Session<MandateSto
     .option('--soort <soort>', 'soort van alle mandaten, als de lijst geen kolom soort heeft')
     .option('--vanaf <datum>', 'ingangsdatum van alle mandaten, als de lijst die niet heeft')
     .option('--gemeente <naam>', 'naam van de gemeente, als er nog geen gebieden zijn')
+    .option('--alles', 'toon elk mandaat dat nieuw is, wijzigt of weggaat', false)
     .option('--akkoord', 'voer het uit; zonder dit verandert er niets', false)
     .action(async (choices) => (await register()).importRegister(session, choices));
 

@@ -37,6 +37,7 @@ export interface ImportChoices {
   vanaf?: string;
   gemeente?: string;
   akkoord: boolean;
+  alles: boolean;
 }
 
 function refuse(problems: Parameters<typeof problemLines>[0]): never {
@@ -72,13 +73,14 @@ const howMany = ({ entries, areas, tenures }: Register) =>
 function show(
   session: Session<MandateStores>,
   { columns, next, notes, summary, findings }: RegisterImportPlan,
+  isWhole: boolean,
 ): void {
   for (const { sheets, columns: own } of columns) {
     const heading = sheets.length === 0 ? 'Kolommen:' : `Kolommen van blad ${sheets.join(', ')}:`;
     print(session, [heading, ...columnsInWords(own)].join('\n'));
   }
   print(session, `Gelezen: ${howMany(next)}.`);
-  for (const line of [...notes, ...summaryInWords(summary)]) print(session, line);
+  for (const line of [...notes, ...summaryInWords(summary, isWhole)]) print(session, line);
   // When the register stays as it is, there is nothing new to tell: `mandaat controle` says the same.
   if (findings.length > 0 && !isUnchanged(summary))
     print(session, ['Dit viel op:', ...findings.map((line) => `  ${line}`)].join('\n'));
@@ -129,7 +131,7 @@ async function importInto(
     findings: (next) => foundIn(next, today(now()).toString(), people, municipality.closures),
   });
   if ('problems' in plan) refuse(plan.problems);
-  show(session, plan);
+  show(session, plan, choices.alles);
   if (isUnchanged(plan.summary)) return;
   if (!choices.akkoord) {
     print(session, 'Er is nog niets gewijzigd. Klopt dit? Geef dezelfde opdracht met --akkoord.');

@@ -94,6 +94,9 @@ const periods: [RegExp, string][] = [
   [/^(?:p\s*[/.]\s*w\.?|per\s+week|\/\s*week)$/i, 'per week'],
   [/^(?:p\s*[/.]\s*kw?\.?|per\s+kwartaal|\/\s*kwartaal)$/i, 'per kwartaal'],
 ];
+/** Words of an amount that is for a stretch of time and not for one order: "per jaar", "op jaarbasis", "in totaal". */
+export const inPeriod =
+  /\b(?:per|elk|ieder|in een)\s+(?:kalender|boek|begrotings)?(?:jaar|maand|week|kwartaal)\b|\bp\s*[/.]\s*[jmw]\b|\b(?:jaar|maande)lijks\b|\/\s*(?:jaar|maand|week)\b|\bjaarbasis\b|\bin totaal\b/i;
 const more = /^(?:(?:of|en)\s+(?:meer|hoger|daarboven)|minimaal|minimum|min\.)/i;
 
 const inWholeEuros = "Schrijf alleen het hoogste bedrag, in hele euro's en zonder btw, bijvoorbeeld 2500";
@@ -135,7 +138,7 @@ export function amountCell(cell: string): CellReading {
     return unreadable(`noemt meer dan één bedrag. ${inWholeEuros}.`);
   if (more.test(rest)) return unreadable(`noemt geen hoogste bedrag. ${inWholeEuros}, of schrijf onbeperkt.`);
   const period = periods.find(([pattern]) => pattern.test(rest))?.[1];
-  const condition = period ?? rest;
+  const condition = rest;
   // "12 maanden" is no amount.
   const isSure = amount.isMoney || amount.value >= 1_000 || period !== undefined;
   if (
@@ -147,6 +150,11 @@ export function amountCell(cell: string): CellReading {
   const whole = Math.floor(amount.value);
   const euros = isBelow && whole === amount.value ? whole - 1 : whole;
   if (euros < 0) return plain(cell);
+  // What may be spent in a year says nothing of one order: as a limit it would allow the whole of it each time.
+  if (period !== undefined || inPeriod.test(condition)) {
+    const said = `hoogstens ${eurosInWords(euros)} ${period ?? condition}`;
+    return noted('', `geen hoogste bedrag per keer, met als voorwaarde: ${said}`, said);
+  }
   const said = [
     ...(isBelow ? ['het genoemde bedrag hoort er niet bij'] : []),
     ...(how === until ? ['tot en met dat bedrag'] : []),

@@ -1,4 +1,4 @@
-import { eurosInWords, leadingAmount, withEuroSigns } from './amount-cells.ts';
+import { eurosInWords, inPeriod, leadingAmount, withEuroSigns } from './amount-cells.ts';
 
 /** What the text of an activity says of an amount. */
 export interface ActivityAmount {
@@ -41,7 +41,9 @@ export function amountInActivity(cell: string): ActivityAmount | undefined {
         ? 'en wat ervoor of erachter staat, zijn twee bedragen'
         : /\bincl\w*\.?\s*b\.?t\.?w/i.test(amount.rest)
           ? 'is met btw, en Kompas rekent zonder btw'
-          : undefined;
+          : inPeriod.test(amount.rest)
+            ? 'geldt niet per keer'
+            : undefined;
     if (why !== undefined)
       return {
         activity: cell,

@@ -100,12 +100,13 @@ export function missingFields(
   const given = new Set<string>(Object.values(mapping));
   const isAbout = (of: Detailed) => Object.values(mapping).some((field) => detailOf(field, of) !== undefined);
   const hasDoers = isAbout('houder');
+  const example = isAbout('limiet_eur') ? 'opdracht geven' : 'valideren';
   const wanted = (field: RegisterField, option: string) =>
     `Ik vind geen kolom voor ${field}. Wijs een kolom aan met --kolom "Eigen kolom=${field}", of geef ${option} voor de hele lijst.`;
   return [
     ...(given.has('activiteit') || activity || hasDoers || isAbout('activiteit')
       ? []
-      : [wanted('activiteit', 'bijvoorbeeld --activiteit "valideren"')]),
+      : [wanted('activiteit', `bijvoorbeeld --activiteit "${example}"`)]),
     ...(given.has('houder') || hasDoers || isAbout('functie')
       ? []
       : ['Ik vind geen kolom voor houder. Wijs een kolom aan met --kolom "Eigen kolom=houder".']),

@@ -19,11 +19,17 @@ function fieldInWords(field: ListField): string {
 
 /** What each own column was taken for, a line each, with what we doubt. */
 export function columnsInWords(columns: readonly ColumnProposal[]): string[] {
-  return columns.map(({ column, field, sure }) =>
-    field
-      ? `  ${column} → ${fieldInWords(field)}${sure ? '' : ' (twijfel)'}`
-      : `  ${column} → wordt niet gelezen`,
-  );
+  const isDoubted = columns.some(({ field, sure }) => field && !sure);
+  return [
+    ...columns.map(({ column, field, sure }) =>
+      field
+        ? `  ${column} → ${fieldInWords(field)}${sure ? '' : ' (twijfel)'}`
+        : `  ${column} → wordt niet gelezen`,
+    ),
+    ...(isDoubted
+      ? ['Bij (twijfel) kan de kolom ook iets anders zijn. Klopt het niet? Geef --kolom "Eigen kolom=veld".']
+      : []),
+  ];
 }
 
 /** What the register gets where a list has no column, a Dutch sentence each. */

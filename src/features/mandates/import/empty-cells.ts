@@ -5,9 +5,9 @@ import { linesInWords } from './lines-in-words.ts';
 import type { SourceRow } from './lists.ts';
 
 /** What to do with an empty cell, and what it may stand for: without being told, it is taken for nothing. */
-const asked: Partial<Record<ListField, { question: string; stands: string }>> = {
+const asked: Partial<Record<ListField, { question: string; stands: string; none?: string }>> = {
   gebied: { question: 'Geldt het voor de hele gemeente?', stands: 'hele gemeente' },
-  registratie: { question: 'Geldt het voor elke registratie, of hoort er geen bij?', stands: 'alle' },
+  registratie: { question: 'Geldt het voor elke registratie?', stands: 'alle', none: 'n.v.t.' },
   status: { question: 'Telt de regel mee?', stands: 'van kracht' },
 };
 
@@ -133,11 +133,12 @@ export function emptyCells(
     const down = `Staat het in de regel erboven? Geef --vul-omlaag "${column}".`;
     const question = asked[field];
     const words = `${column} is leeg in ${linesInWords(empty)}.`;
+    const none = question?.none ? ` Hoort er geen bij? Geef --leeg "${column}=${question.none}".` : '';
     if (question)
       return [
         {
           line: empty[0] ?? 0,
-          reason: `${words} ${question.question} Geef --leeg "${column}=${question.stands}". ${down}`,
+          reason: `${words} ${question.question} Geef --leeg "${column}=${question.stands}".${none} ${down}`,
         },
       ];
     const isAbove = empty.length < rows.length || subheadings.some(({ fields }) => fields[column] !== '');

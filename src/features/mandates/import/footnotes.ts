@@ -1,6 +1,8 @@
 import type { Problem } from '../../../files/csv.ts';
+import type { ListField } from '../register/fields.ts';
 import type { ListMapping } from '../register/list-reading.ts';
 import { crossCell } from './crosses.ts';
+import { carries, footnoteOf, markedText, markWithoutNote } from './footnote-marks.ts';
 import { brief } from './lengths.ts';
 import { linesInWords, whichLines } from './lines-in-words.ts';
 import type { SourceRow } from './lists.ts';
@@ -14,33 +16,46 @@ export interface MarkedRows {
   problems: Problem[];
 }
 
-const markOf = (text: string) => /^(\*+|†+|‡+|[¹²³⁴⁵⁶⁷⁸⁹]|\d\)|\(\d\)|\[\d\])/.exec(text)?.[1];
-
 /** A place for conditions in a list that has no column for them. */
 const CONDITIONS = 'voorwaarden';
 
 /** A row without a mark, and with what the footnote says: beside the tick that carries it, else as a condition. */
-function withoutMark(
-  row: SourceRow,
-  isMarked: (cell: string) => boolean,
-  mark: string,
-  footnote: string,
-  conditions: string,
-): SourceRow {
-  const bare = (cell: string) => cell.slice(0, -mark.length).trim();
+function withoutMark(row: SourceRow, mark: string, footnote: string, conditions: string): SourceRow {
   const cells = Object.entries(row.fields);
-  const isTick = (cell: string) => isMarked(cell) && crossCell(bare(cell)).is === 'yes';
+  const bareOf = (cell: string) => {
+    const marked = markedText(cell);
+    return marked?.mark === mark ? marked.bare : undefined;
+  };
+  const isTick = (cell: string) => crossCell(bareOf(cell) ?? '').is === 'yes';
   const isOnTick = cells.some(([, cell]) => isTick(cell));
-  const text = (cell: string) =>
-    isTick(cell) ? `${bare(cell)} (${footnote})` : isMarked(cell) ? bare(cell) : cell;
+  const text = (cell: string) => (isTick(cell) ? `${bareOf(cell)} (${footnote})` : (bareOf(cell) ?? cell));
   const fields = Object.fromEntries(cells.map(([name, cell]) => [name, text(cell)]));
   const said = [fields[conditions], ...(isOnTick ? [] : [footnote])].filter(Boolean).join('; ');
   return { ...row, fields: { ...fields, [conditions]: said } };
 }
 
+/** Columns in which a mark that refers to nothing would become part of what is asked for. */
+const asked: readonly (ListField | undefined)[] = ['activiteit', 'registratie', 'gebied'];
+
+/** Marks of which the footnote is not in the list, or not for certain: what it says, nobody can read. */
+function lostMarks(rows: readonly SourceRow[], others: readonly OtherRow[], mapping: ListMapping): Problem[] {
+  const numbers = new Set(others.map(({ text }) => footnoteOf(text)?.mark));
+  const columns = Object.keys(mapping).filter((name) => [...asked, 'houder'].includes(mapping[name]));
+  return rows.flatMap(({ line, fields }) =>
+    columns.flatMap((name): Problem[] => {
+      const text = fields[name] ?? '';
+      const marked = markedText(text);
+      return marked && (marked.isBare ? numbers.has(marked.mark) : asked.includes(mapping[name]))
+        ? [{ line, reason: `${name} "${brief(text)}" ${markWithoutNote}` }]
+        : [];
+    }),
+  );
+}
+
 /**
  * Takes the mark of a footnote off the cells that carry it: "Teamleider Geo*" is a person like any other. What the
- * footnote says becomes a condition of the row; when it says that something ends, the row has to say so itself.
+ * footnote says becomes a condition of the row; when it says that something ends, the row has to say so itself. A mark
+ * without a footnote, and a footnote without a mark, are told.
  */
 export function withoutMarks(
   given: readonly SourceRow[],
@@ -51,30 +66,49 @@ export function withoutMarks(
   const notes: string[] = [];
   const own = Object.keys(mapping).find((name) => mapping[name] === CONDITIONS);
   const conditions = own ?? `(${CONDITIONS})`;
+  const footnotes = others.flatMap(({ kind, text, line }) => {
+    const footnote = kind === 'voetnoot' ? footnoteOf(text) : undefined;
+    return footnote ? [{ ...footnote, text, line }] : [];
+  });
+  const carriers = new Map<number, SourceRow[]>();
   let rows = [...given];
-  for (const { kind, text, line } of others) {
-    const mark = kind === 'voetnoot' ? markOf(text) : undefined;
-    if (mark === undefined) continue;
-    // "**" is another footnote than "*", and a cell of nothing but a mark is no text that carries it.
-    const isMarked = (cell: string) =>
-      cell !== mark && cell.endsWith(mark) && !cell.slice(0, -mark.length).endsWith(mark[0] ?? '');
-    const marked = rows
-      .filter(({ fields }) => Object.values(fields).some(isMarked))
-      .map(({ line: at }) => at);
-    if (marked.length === 0) continue;
-    const footnote = text.slice(mark.length).replace(/^[\s·:=-]+/, '');
-    const carries = new Set(marked);
-    rows = rows.map((row) =>
-      carries.has(row.line) ? withoutMark(row, isMarked, mark, footnote, conditions) : row,
-    );
-    if (isTellingNote(text))
+  // A cell may carry more marks: "Ans Bos 1) 2)".
+  for (let isChanged = true; isChanged; ) {
+    isChanged = false;
+    for (const { mark, says, line } of footnotes) {
+      const marked = new Set(rows.filter((row) => carries(row, mark)));
+      if (marked.size === 0) continue;
+      isChanged = true;
+      carriers.set(line, [...(carriers.get(line) ?? []), ...marked]);
+      rows = rows.map((row) => (marked.has(row) ? withoutMark(row, mark, says, conditions) : row));
+    }
+  }
+  for (const { mark, says, text, line } of footnotes) {
+    const marked = (carriers.get(line) ?? []).map(({ line: at }) => at);
+    const twice = footnotes.find((other) => other.mark === mark && other.says !== says);
+    if (twice && footnotes.some((one) => one.mark === mark && carriers.has(one.line))) {
+      problems.push({
+        line,
+        reason: `De voetnoot ${mark} staat ook in regel ${twice.line}, met iets anders. Ik weet niet welke regel welke bedoelt. Zet wat er staat in de regels zelf.`,
+      });
+    } else if (marked.length === 0) {
+      if (!isTellingNote(text))
+        notes.push(
+          `Let op, regel ${line}: geen cel verwijst naar "${brief(text)}". Gaat dat over een mandaat? Zet het dan in de regel van dat mandaat.`,
+        );
+    } else if (isTellingNote(text))
       problems.push({
         line: marked[0] ?? line,
         reason: `${mark} in ${linesInWords(marked)} verwijst naar de voetnoot "${brief(text)}" (regel ${line}). Zet wat daar staat in de regel zelf, bijvoorbeeld een einddatum, en haal ${mark} weg.`,
       });
     else notes.push(`Voetnoot "${brief(text)}" lees ik als voorwaarde in ${linesInWords(marked)}.`);
   }
-  return { rows, notes, problems, mapping: own ? mapping : { ...mapping, [conditions]: CONDITIONS } };
+  return {
+    rows,
+    notes,
+    problems: [...problems, ...lostMarks(rows, others, mapping)],
+    mapping: own ? mapping : { ...mapping, [conditions]: CONDITIONS },
+  };
 }
 
 const names: Record<OtherRow['kind'], [one: string, more: string]> = {

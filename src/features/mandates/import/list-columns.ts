@@ -3,16 +3,20 @@ import { detailOf, type ListField, type RegisterField } from '../register/fields
 import type { ColumnMapping, ListChoices, ListMapping } from '../register/list-reading.ts';
 import type { EntryKind } from '../register/register.ts';
 import type { ListDefaults } from './apply-columns.ts';
+import { saysNone } from './cell-words.ts';
 import { dateText, registrationText } from './cells.ts';
 import { chooseColumns, mappingOf, missingFields, signatureOf } from './choose-columns.ts';
 import { recognisedColumns } from './columns-in-words.ts';
 import { withCrosses } from './crosses.ts';
+import { withEnds } from './end-columns.ts';
 import type { List } from './lists.ts';
 import { type ImportOptions, listChoices } from './options.ts';
 import { isOwnForm } from './own-form.ts';
 import type { ReadResult } from './problems.ts';
 import type { ColumnProposal } from './propose-columns.ts';
 import { namesSeveral, type SheetMeaning, sheetMeaning } from './sheet-names.ts';
+import { subHolders } from './sub-holders.ts';
+import { isAmountCell, unreadInWords } from './unread-columns.ts';
 
 /** How the columns of a list are read. */
 export interface ListColumns {
@@ -34,6 +38,8 @@ export interface ListSurroundings {
   /** What stands outside the lists. */
   loose: readonly (readonly string[])[];
   isOneOfMore: boolean;
+  /** The file has more lists that count, whether they are read now or not. */
+  hasOthers: boolean;
 }
 
 /** "Levering", "Diensten", "Bedrag werken": an amount for one kind of order. */
@@ -46,44 +52,26 @@ const singular: Readonly<Record<string, string>> = {
   werken: 'werk',
 };
 
-const isAmount = (text: string) => /^(?:€|eur)?[\d\s.,-]+(?:euro)?$/i.test(text);
-
 /** True for a column with amounts and nothing else. */
 const hasAmounts = ({ rows }: List, column: string) => {
-  const texts = rows.map(({ fields }) => fields[column] ?? '').filter(Boolean);
-  return texts.some((text) => /\d/.test(text)) && texts.every(isAmount);
+  const texts = rows.map(({ fields }) => fields[column] ?? '').filter((text) => !saysNone(text));
+  const isAmount = (text: string) => isAmountCell(text) || /^\d[\d.,]*$/.test(text);
+  return texts.length > 0 && texts.every(isAmount);
 };
 
 /** Amounts for kinds of orders in columns of their own, in a list that has no other amount. */
-function withAmounts(
-  list: List,
-  columns: readonly ColumnProposal[],
-): { columns: ColumnProposal[]; notes: string[] } {
+function withAmounts(list: List, columns: readonly ColumnProposal[]): ColumnProposal[] {
   const found = columns.filter(
-    ({ column, chosen }) => !chosen && amountKind.test(column) && hasAmounts(list, column),
+    ({ column, field, chosen }) => !field && !chosen && amountKind.test(column) && hasAmounts(list, column),
   );
   const isRead = columns.some(({ field }) => field === 'limiet_eur' || field === 'limiet_cent');
   const kinds = isRead || found.length < 2 ? [] : found;
-  const read = columns.map((proposal): ColumnProposal => {
+  return columns.map((proposal): ColumnProposal => {
     const kind = kinds.includes(proposal) ? amountKind.exec(proposal.column)?.[1] : undefined;
     return kind
       ? { column: proposal.column, field: `limiet_eur:${singular[kind] ?? kind}`, sure: false }
       : proposal;
   });
-  const passedOver = read.filter(
-    ({ column, field, chosen }) =>
-      !field &&
-      !chosen &&
-      /bedrag|limiet|plafond|€|euro|levering|dienst|werken/.test(column) &&
-      hasAmounts(list, column),
-  );
-  return {
-    columns: read,
-    notes: passedOver.map(
-      ({ column }) =>
-        `Let op: onder ${column} staan bedragen, maar ik lees die kolom niet. Is het de limiet? Geef --kolom "${column}=limiet_eur".`,
-    ),
-  };
 }
 
 /** One column of deputies beside several of who does what: for whom they stand in is not known. */
@@ -110,7 +98,7 @@ function withoutLooseDeputies(columns: readonly ColumnProposal[]): {
 export function listColumns(
   list: List,
   options: ImportOptions,
-  { loose, isOneOfMore }: ListSurroundings,
+  { loose, isOneOfMore, hasOthers }: ListSurroundings,
 ): ReadResult<ListColumns> {
   const { columns: names, headingLine } = list;
   const remembered = options.remembered?.(signatureOf(names));
@@ -123,17 +111,23 @@ export function listColumns(
   const proposed = chooseColumns(names, Object.fromEntries(chosen), remembered?.mapping);
   const crosses = withCrosses(list, proposed, loose);
   if (crosses.problems.length > 0) return { problems: crosses.problems };
-  const amounts = withAmounts(list, crosses.columns);
-  const { columns, notes } = withoutLooseDeputies(amounts.columns);
+  const isSaid = (column: string) => chosen.some(([name]) => columnName(name) === column);
+  const ends = withEnds(list, withAmounts(list, crosses.columns), isSaid);
+  const { columns, notes } = withoutLooseDeputies(ends.columns);
   const mapping = mappingOf(columns);
   const has = (field: RegisterField) => hasColumn(mapping, field);
-  const meant = sheetMeaning(list, has, isOneOfMore);
+  const meant = sheetMeaning(list, has, hasOthers);
   const given = registrationOf(options.registration, choices.registration, meant, isOneOfMore);
   const sheet = given === meant.registration ? meant : { organisation: meant.organisation };
   if (given === undefined && !has('registratie') && namesSeveral(list.sheet ?? '')) {
     const reason = `Blad ${list.sheet} noemt meer dan één registratie, en heeft er geen kolom voor. Zet er een kolom registratie in. Geldt alles voor elke registratie? Geef --registratie alle.`;
     return { problems: [{ line: headingLine, reason }] };
   }
+  const unclear = [
+    ...ends.problems.map((reason) => ({ line: headingLine, reason })),
+    ...subHolders(list, columns, isSaid),
+  ];
+  if (unclear.length > 0) return { problems: unclear };
   const defaults = {
     kind: choices.kind as EntryKind | undefined,
     from: dayOf(choices.from),
@@ -149,7 +143,7 @@ export function listColumns(
     choices,
     defaults,
     sheet,
-    notes: [...crosses.notes, ...amounts.notes, ...notes],
+    notes: [...crosses.notes, ...ends.notes, ...notes, ...unreadInWords(list, columns, isSaid)],
   };
 }
 

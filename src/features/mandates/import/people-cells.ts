@@ -1,13 +1,16 @@
 import { nameKey } from '../../../language/words.ts';
+import { behindName, namesSomebody } from './behind-names.ts';
 import { type CellReading, noted, plain, type ReadCell, refused } from './cell.ts';
 import { isCross, isNoName, pointsElsewhere, saysEnded, saysNone, saysVacant } from './cell-words.ts';
+import { markedText, markWithoutNote } from './footnote-marks.ts';
 import { brief } from './lengths.ts';
 import { isFunctionName, isGroup, isNobodyInParticular, isPersonName } from './name-shapes.ts';
 import { type KnownNames, severalNames } from './several-names.ts';
 
 type PeopleField = 'houder' | 'vervanger';
 
-const months = '(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)';
+const months =
+  '(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|(?:jan|feb|mrt|apr|jun|jul|aug|sept|sep|okt|nov|dec)\\b)';
 const dated = new RegExp(
   String.raw`\bdaarna\b|\d{1,2}[-/]\d{1,2}\b|\d{1,2}\.\d{1,2}\.\d{2,4}|\b(?:tot|per|vanaf|sinds|t\/m|m\.i\.v\.|met ingang van)\s+(?:de\s+)?(?:\d|${months})|\d\s+${months}\b`,
   'i',
@@ -24,7 +27,7 @@ const withDeputy = new RegExp(
 const deputyAside = /\([^()]*(?:plv|vervang|waarnemer|waargenomen|afwezig)/i;
 /** What stands in brackets behind a name and is no part of it. */
 const aside =
-  /^(?:\d[\d.,]*\s*(?:fte|uur|u|uren|%|dagen|dgn)(?:\s.*)?|fulltime|parttime|full-time|part-time|voltijd|deeltijd|a\.?i\.?|ad interim|interim|inhuur|extern|externe|tijdelijk|wnd\.?|waarnemend|(?:ma|di|wo|do|vr)(?:\s*(?:[,/-]|t\/m|en)\s*(?:ma|di|wo|do|vr))*)$/i;
+  /^(?:\d[\d.,]*\s*(?:fte|uur|u|uren|%|dagen|dgn)(?:\s.*)?|fulltime|parttime|full-time|part-time|voltijd|deeltijd|a\.?i\.?|ad interim|interim|inhuur|extern|externe|tijdelijk|wnd\.?|waarnemend|ma t\/m vr)$/i;
 
 /** A vacancy with somebody beside it. */
 const namesMore = /\p{L}\s*(?:[;|\n/&+]|\s(?:en|of)\s)/u;
@@ -38,7 +41,10 @@ const isDoubt = ({ readAs }: ReadCell) => readAs === asOneName;
 const isFunctionHint = 'Is het één functie? Zet die dan in de lijst van --functies.';
 
 /** A name without what stands in brackets behind it, as far as that is certain. */
-function bareName(field: PeopleField, cell: string): { name: string; left?: string } | { refused: string } {
+function bareName(
+  field: PeopleField,
+  cell: string,
+): { name: string; left?: string; isKept?: boolean } | { refused: string } {
   const [, outer = '', inner = ''] =
     /^([^()]+?)\s*\(([^()]*)\)$/.exec(cell) ?? /^([^(),]+?),?\s+(\d[\d.,]*\s*fte)$/i.exec(cell) ?? [];
   const [word = '', behind = ''] = [
@@ -48,7 +54,11 @@ function bareName(field: PeopleField, cell: string): { name: string; left?: stri
   if (outer === '') return { name: cell };
   if (aside.test(inner) || nameKey(inner) === '') return { name: outer, left: inner };
   if (saysVacant(inner) && isFunctionName(outer)) return { name: outer, left: inner };
-  if (isPersonName(outer) && !isPersonName(inner)) return { name: outer, left: inner };
+  if (isPersonName(outer) && !isPersonName(inner)) {
+    // Where somebody works or what they are called says nothing of the mandate; other words may restrict it.
+    const isPlace = isFunctionName(inner) || isGroup(inner) || /^\p{Lu}/u.test(inner);
+    return { name: outer, left: inner, isKept: field === 'houder' && !isPlace };
+  }
   if (isPersonName(inner) && isFunctionName(outer))
     return {
       refused: `${field} "${brief(cell)}" noemt een functie en een persoon. Laat er één staan; wie een functie heeft, staat in de lijst van --functies.`,
@@ -66,9 +76,12 @@ function noName(field: PeopleField, cell: string): string | undefined {
   if (pointsElsewhere(cell))
     return `${named} verwijst naar iets anders. Schrijf de naam van de persoon of de functie.`;
   if (cell.includes('?')) return `${named} is niet zeker. Haal het vraagteken weg, of schrijf vacature.`;
+  // A bare number may be part of a name; where the list has a note with it, that is refused before.
+  if (markedText(cell)?.isBare === false) return `${named} ${markWithoutNote}`;
   if (dated.test(cell))
     return `${named} noemt een dag. Maak er een regel per persoon van, met de eerste en de laatste dag in hun eigen kolom.`;
-  if (together.test(cell)) return `${named} noemt mensen die samen beslissen. ${forOneName[field]}`;
+  if (together.test(cell))
+    return `${named} noemt mensen die samen beslissen. Zet hier één van hen, en de ander in een kolom vier_ogen_door, met ja bij vier_ogen. Een regel per naam zou zeggen dat ieder het alleen mag.`;
   if (isNobodyInParticular(cell))
     return `${named} noemt niemand in het bijzonder. Schrijf de functie, en zet in de lijst van --functies wie die heeft.`;
   return undefined;
@@ -78,6 +91,18 @@ function noName(field: PeopleField, cell: string): string | undefined {
 function namesOf(field: PeopleField, cell: string, known: KnownNames): CellReading {
   const why = noName(field, cell);
   if (why !== undefined) return refused(why);
+  const behind = behindName(cell);
+  if (behind && 'why' in behind) return refused(`${field} "${brief(cell)}" ${behind.why}`);
+  if (behind) {
+    const read = namesOf(field, behind.name, known);
+    // What restricts one of several names, or a deputy, does not restrict the mandate.
+    if ('refused' in read || !('values' in read) || read.values.length > 1 || field === 'vervanger')
+      return refused(
+        `${field} "${brief(cell)}" zegt meer dan een naam. Zet wat erbij staat in een kolom voorwaarden.`,
+      );
+    const [name = ''] = read.values;
+    return noted(name, `${name}, met als voorwaarde: ${behind.condition}`, behind.condition);
+  }
   const found = severalNames(cell, known);
   if ('unclear' in found)
     return refused(
@@ -87,7 +112,9 @@ function namesOf(field: PeopleField, cell: string, known: KnownNames): CellReadi
   if (found.names.length === 1) {
     const bare = bareName(field, cell);
     if ('refused' in bare) return bare;
-    return bare.left === undefined ? plain(cell) : noted(bare.name, `${bare.name}, zonder "${bare.left}"`);
+    if (bare.left === undefined) return plain(cell);
+    if (bare.isKept) return noted(bare.name, `${bare.name}, met als voorwaarde: ${bare.left}`, bare.left);
+    return noted(bare.name, `${bare.name}, zonder "${bare.left}"`);
   }
   const each = found.names.filter((name) => !isNoName(name));
   const read = each.map((name) => namesOf(field, name, known));
@@ -114,11 +141,17 @@ export function holderCells(known: KnownNames): (cell: string) => CellReading {
     const text = cell.trim();
     if (text === '' || known.whole.has(nameKey(text))) return plain(text);
     if (saysEnded(text)) return { passedOver: 'vervallen: dit mandaat komt niet in het register' };
+    if (saysVacant(text) && namesSomebody(text))
+      return refused(
+        `houder "${brief(text)}" noemt een vacature en ook iemand. Schrijf alleen wie het nu mag, of alleen vacature.`,
+      );
     if (isNoName(text) && !isCross(text) && !namesMore.test(text))
       return {
         passedOver: `${saysVacant(text) ? 'een vacature' : 'niemand'}: dit mandaat komt niet in het register`,
       };
     const [, first = '', second = ''] = withDeputy.exec(text) ?? [];
+    const whole = first === '' ? undefined : behindName(text);
+    if (whole && 'why' in whole) return refused(`houder "${brief(text)}" ${whole.why}`);
     if (first !== '' && !isNoName(first)) {
       const [holder, deputy] = [namesOf('houder', first, known), namesOf('vervanger', second, known)];
       if ('refused' in holder) return holder;

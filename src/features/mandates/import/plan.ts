@@ -17,7 +17,7 @@ import { byLine, problemsOf, type ReadResult } from './problems.ts';
 import type { ColumnProposal } from './propose-columns.ts';
 import { readReferenceData } from './reference-data.ts';
 import { settleList } from './settle-list.ts';
-import { isNumberedBySheet } from './sheet-numbers.ts';
+import { isNumberedBySheet, onNoSheet } from './sheet-numbers.ts';
 import { inOneSpelling, spellingsInWords } from './spelling.ts';
 import { type Summary, summarise } from './summary.ts';
 
@@ -52,10 +52,11 @@ const isNoList = ({ reason }: Problem) => /^Ik vind geen kolom voor (?:activitei
  * is; a file of which no list can be read says why.
  */
 function columnsOf(
-  { lists, loose }: RegisterLists,
+  { lists, others, loose }: RegisterLists,
   options: ImportOptions,
 ): ReadResult<{ known: KnownList[]; notes: string[] }> {
   const isOneOfMore = lists.length > 1;
+  const hasOthers = lists.length + others.length > 1;
   // An abbreviation may be explained in a list of something else.
   const elsewhere = (list: List) => [
     ...loose,
@@ -63,7 +64,7 @@ function columnsOf(
   ];
   const read = lists.map((list) => ({
     list,
-    columns: listColumns(list, options, { loose: elsewhere(list), isOneOfMore }),
+    columns: listColumns(list, options, { loose: elsewhere(list), isOneOfMore, hasOthers }),
   }));
   const known = read.flatMap(({ list, columns }) => ('problems' in columns ? [] : [{ list, columns }]));
   const wrong = read.filter(({ columns }) => 'problems' in columns);
@@ -131,10 +132,17 @@ function together(unread: readonly Problem[], others: readonly Problem[]): Probl
 }
 
 /** What an import of some sheets leaves as it is. Without numbers it is not known which mandate a changed row was. */
-function partInWords(stay: number, readable: readonly ReadableList[]): string[] {
+function partInWords(stay: number, nowhere: readonly string[], readable: readonly ReadableList[]): string[] {
   const hasIds = readable.every(({ settled }) => hasField(settled.mapping, 'id'));
   return [
-    `De ${stay} mandaten die niet op dit blad staan, blijven zoals ze zijn. Met --blad haal ik niets weg.`,
+    stay === 1
+      ? 'Het ene mandaat dat niet op dit blad staat, blijft zoals het is. Met --blad haal ik niets weg.'
+      : `De ${stay} mandaten die niet op dit blad staan, blijven zoals ze zijn. Met --blad haal ik niets weg.`,
+    ...(nowhere.length > 0
+      ? [
+          `Let op: op geen enkel blad van dit bestand ${nowhere.length === 1 ? 'staat' : 'staan'} ${nowhere.join(', ')}. ${nowhere.length === 1 ? 'Dat blijft' : 'Die blijven'} nu in het register. Moet dat weg? Lees dan alle bladen, zonder --blad.`,
+        ]
+      : []),
     ...(hasIds
       ? []
       : [
@@ -223,6 +231,7 @@ function planFor(
     const reason = `Met --blad blijven ${stay.length} mandaten zoals ze zijn, maar van ${homeless.length} staat het gebied niet in --gebieden. Laat --gebieden weg, of lees alle bladen.`;
     return { problems: [{ line: 0, reason }] };
   }
+  const nowhere = onNoSheet(stay, others, options);
   const { register: next, spellings } = inOneSpelling({
     entries: [...read.entries, ...stay],
     areas,
@@ -237,7 +246,7 @@ function planFor(
       ...sheetsInWords(columns.known, hasSheets),
       ...files.register.notes,
       ...columns.notes,
-      ...(isPartial ? partInWords(stay.length, readable) : goneInWords(summary)),
+      ...(isPartial ? partInWords(stay.length, nowhere, readable) : goneInWords(summary)),
       ...notesOfLists(
         columns.known.map(({ list, columns: own }, n) => ({
           list,

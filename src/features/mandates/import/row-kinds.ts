@@ -1,9 +1,11 @@
 import { columnName } from '../../../files/csv.ts';
 import { nameKey } from '../../../language/words.ts';
+import { memoised } from '../../../lib/memoised.ts';
 import { detailOf, type ListField } from '../register/fields.ts';
 import type { ListMapping } from '../register/list-reading.ts';
 import { activityWords } from '../vocabulary/activities.ts';
 import { canonicalActivity } from '../vocabulary/common-activity.ts';
+import { carries, footnoteOf } from './footnote-marks.ts';
 import type { List, SourceRow } from './lists.ts';
 
 /** What a row is that is no mandate. */
@@ -27,8 +29,6 @@ const filledIn = ({ texts }: SourceRow) => texts.filter((text) => text.trim() !=
 const pageLine = /^(?:pagina|pag|blz|bladzijde)\.?\s*\d+(?:\s*(?:van|\/)\s*\d+)?$/i;
 const totalLine = /^(?:sub|eind)?tota(?:al|len)\b|^aantal\b/i;
 const noteMark = /^(?:\*+|†+|‡+|[¹²³⁴⁵⁶⁷⁸⁹])/;
-/** The number of a footnote, or of a part of the list: which of the two, the rows below it tell. */
-const noteNumber = /^(?:\d\)|\(\d\)|\[\d\])/;
 const noteWord =
   /^(?:toelichting|voetnoot|noot|nb|n\.b\.|let op|bron|legenda|opmerkingen?|afkortingen|disclaimer|verklaring|peildatum|laatst gewijzigd|aldus)\b/i;
 
@@ -52,6 +52,8 @@ interface Telling {
   isFilledDown: boolean;
   /** Columns of which a cell by itself may be the name of a part of the list. */
   parts: string[];
+  /** Mandates are numbered: a letter is no number of one. */
+  hasNumbers: boolean;
 }
 
 const isHolder = (field: ListField | undefined) =>
@@ -59,13 +61,17 @@ const isHolder = (field: ListField | undefined) =>
   detailOf(field, 'houder') !== undefined ||
   detailOf(field, 'functie') !== undefined;
 
-function tellingOf(mapping: ListMapping, fillDown: readonly string[]): Telling {
+function tellingOf({ rows }: List, mapping: ListMapping, fillDown: readonly string[]): Telling {
   const columnOf = (field: ListField) => Object.keys(mapping).find((name) => mapping[name] === field);
   const holders = Object.keys(mapping).filter((name) => isHolder(mapping[name]));
+  const id = columnOf('id');
+  const isGranted = ({ fields }: SourceRow) => holders.some((name) => (fields[name] ?? '') !== '');
+  const numbers = rows.filter(isGranted).map(({ fields }) => fields[id ?? ''] ?? '');
   return {
     activity: columnOf('activiteit'),
-    id: columnOf('id'),
+    id,
     holders,
+    hasNumbers: numbers.length > 0 && numbers.every((number) => /^\d/.test(number)),
     isMatrix: columnOf('houder') === undefined,
     parts: Object.keys(mapping).filter((name) =>
       ['id', 'organisatie', 'gebied', 'registratie'].includes(mapping[name] ?? ''),
@@ -77,6 +83,9 @@ function tellingOf(mapping: ListMapping, fillDown: readonly string[]): Telling {
 /** "3" is a heading of "3.1", and "A" of "A1" and "A-1". */
 const isAbove = (code: string, next: string) =>
   code !== '' && next !== code && next.startsWith(code.replace(/[.)]$/, ''));
+
+/** The letter or Roman number of a part of a list: "A", "B.", "IV". */
+const partCode = /^(?:[A-Z]|[IVX]+)[.)]?$/;
 
 const isCapitals = (text: string) => /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text);
 
@@ -97,7 +106,7 @@ function isActivity(text: string, known: ReadonlySet<string>): boolean {
 function isSubheading(
   row: SourceRow,
   next: SourceRow | undefined,
-  { activity = '', id = '', isMatrix, isFilledDown, parts }: Telling,
+  { activity = '', id = '', isMatrix, isFilledDown, parts, hasNumbers }: Telling,
   known: ReadonlySet<string>,
 ): boolean {
   const filled = filledIn(row);
@@ -111,7 +120,8 @@ function isSubheading(
     return isCapitals(text) || !(isFilledDown || isActivity(text, known));
   }
   if (filled.length > 2 || code === '' || name === '' || !next) return false;
-  return isCapitals(name) || isAbove(code, next.fields[id] ?? '');
+  if (isCapitals(name) || isAbove(code, next.fields[id] ?? '')) return true;
+  return hasNumbers && partCode.test(code) && !isActivity(name, known);
 }
 
 const isGranting = ({ fields }: SourceRow, { holders }: Telling) =>
@@ -129,10 +139,27 @@ const isLegend = (filled: readonly string[], headings: ReadonlySet<string>) =>
   (filled.length === 2 && headings.has(columnName(filled[0] ?? ''))) ||
   (filled.length === 1 && headings.has(columnName(/^([^=:]+)[=:]/.exec(filled[0] ?? '')?.[1] ?? '')));
 
+/**
+ * True for the text of a footnote with a number: below the last mandate, where a cell carries the number, or where it
+ * begins in small letters. Otherwise a part of the list may begin with it.
+ */
+function isNumberedNote(
+  filled: readonly string[],
+  isCarried: (mark: string) => boolean,
+  isBehindAll: boolean,
+) {
+  const footnote = filled.length <= 2 ? footnoteOf(filled.join(' · ')) : undefined;
+  if (!footnote) return false;
+  const isSmall = /^\p{Ll}/u.test(footnote.says);
+  if (filled.length > 1 || !footnote.isBare)
+    return isBehindAll || isCarried(footnote.mark) || (isSmall && filled.length === 1);
+  return isBehindAll || (isSmall && isCarried(footnote.mark));
+}
+
 /** What a row is in which nobody is mandated; undefined when it should be a mandate all the same. */
 function kindWithoutHolder(
   row: SourceRow,
-  { next, isBehindAll }: { next: SourceRow | undefined; isBehindAll: boolean },
+  { next, isBehindAll, isNote }: { next: SourceRow | undefined; isBehindAll: boolean; isNote: boolean },
   telling: Telling,
   known: ReadonlySet<string>,
 ): OtherRowKind | undefined {
@@ -140,7 +167,7 @@ function kindWithoutHolder(
   const [text = ''] = filled;
   if (totalLine.test(text)) return 'totaal';
   if (filled.length <= 2 && (noteMark.test(text) || noteWord.test(text))) return 'voetnoot';
-  if (filled.length <= 2 && noteNumber.test(text) && isBehindAll) return 'voetnoot';
+  if (isNote) return 'voetnoot';
   // Below the last mandate stands who signed it and when, and no heading of what does not follow.
   if (isSubheading(row, next, telling, known)) return isBehindAll ? 'voetnoot' : 'tussenkop';
   return telling.isMatrix ? 'niemand' : undefined;
@@ -155,24 +182,27 @@ export function rowsByKind(
   mapping: ListMapping,
   fillDown: readonly string[] = [],
 ): { rows: SourceRow[]; others: OtherRow[] } {
-  const telling = tellingOf(mapping, fillDown);
+  const telling = tellingOf(list, mapping, fillDown);
   const known = firstWords(list.rows, telling);
   const isCode = (name: string) => !mapping[name] || detailOf(mapping[name], 'functie') !== undefined;
   const codes = new Set(list.columns.filter((name) => name !== '' && isCode(name)));
   const last = list.rows.findLastIndex((row) => isGranting(row, telling));
+  const isCarried = memoised((mark: string) => list.rows.some((row) => carries(row, mark)));
   const kindOf = (row: SourceRow, n: number): OtherRowKind | undefined => {
     const filled = filledIn(row);
     const [text = ''] = filled;
     if (isHeading(row, list.headingRows)) return 'herhaalde kop';
     if (filled.length === 1 && pageLine.test(text)) return 'paginaregel';
     if (totalLine.test(text) && filled.slice(1).every((cell) => /^[€\d.,\s-]+$/.test(cell))) return 'totaal';
+    const isBehindAll = n > last;
+    const isNote = isNumberedNote(filled, isCarried, isBehindAll);
     if (!isGranting(row, telling)) {
       return isLegend(filled, codes)
         ? 'legenda'
-        : kindWithoutHolder(row, { next: list.rows[n + 1], isBehindAll: n > last }, telling, known);
+        : kindWithoutHolder(row, { next: list.rows[n + 1], isBehindAll, isNote }, telling, known);
     }
     if (filled.length > 1 || list.columns.length < 3 || row.texts[0] !== text) return undefined;
-    return noteMark.test(text) || noteWord.test(text) ? 'voetnoot' : 'tussenkop';
+    return isNote || noteMark.test(text) || noteWord.test(text) ? 'voetnoot' : 'tussenkop';
   };
   const kinds = list.rows.map((row, n) => ({ row, kind: kindOf(row, n) }));
   return {

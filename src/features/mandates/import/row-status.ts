@@ -3,6 +3,7 @@ import { nameKey } from '../../../language/words.ts';
 import type { ListField } from '../register/fields.ts';
 import type { ListMapping } from '../register/list-reading.ts';
 import { dateText, isDay, yesNo } from './cells.ts';
+import { lastDayCell } from './date-cells.ts';
 import { brief } from './lengths.ts';
 import { linesInWords, whichLines } from './lines-in-words.ts';
 import type { SourceRow } from './lists.ts';
@@ -122,8 +123,19 @@ function byStatus(
   };
 }
 
-const dayBefore = (day: string) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+/** The last day of what lapses on the day in a cell; undefined for a cell without a day. */
+function lastDay(cell: string): string | undefined {
+  const bare = cell.replace(/^(?:per|met ingang van|m\.?i\.?v\.?|tot|op)\s+/i, '');
+  const read = lastDayCell(/^(?:t\s*\/\s*m|tot\s+en\s+met)/i.test(cell) ? cell : `tot ${bare}`);
+  const [day = ''] = 'values' in read ? read.values : [];
+  return /\d/.test(cell) && isDay(day) ? day : undefined;
+}
+
+/** True for words that say that there is no end: "onbepaalde tijd". */
+function isOpenEnd(cell: string): boolean {
+  const read = cell === '' ? undefined : lastDayCell(cell);
+  return read !== undefined && 'values' in read && read.values[0] === '';
+}
 
 /** The earlier of two last days, of which the first may be open or no day at all. */
 const earlier = (until: string, other: string) => (isDay(until) && until < other ? until : other);
@@ -138,12 +150,13 @@ function byLapse(rows: readonly SourceRow[], column: string, until: string): Cou
   const problems: Problem[] = [];
   const kept = rows.flatMap((row): SourceRow[] => {
     const text = row.fields[column] ?? '';
-    const day = dateText(text.replace(/^(?:per|met ingang van|m\.?i\.?v\.?)\s+/i, ''));
-    if (isDay(day)) {
+    const day = lastDay(text);
+    if (day !== undefined) {
       ended.push(row.line);
-      const last = earlier(dateText(row.fields[until] ?? ''), dayBefore(day));
+      const last = earlier(dateText(row.fields[until] ?? ''), day);
       return [{ ...row, fields: { ...row.fields, [until]: last } }];
     }
+    if (isOpenEnd(text)) return [row];
     if (/^[-–]?$/.test(text) || yesNo(text) === false || nameKey(text) === 'n v t' || nameKey(text) === 'nvt')
       return [row];
     if (yesNo(text) === true || /^[✓✔☑]$/.test(text)) left.push(row.line);

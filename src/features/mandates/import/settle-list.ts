@@ -112,7 +112,7 @@ export function settleList(list: List, { mapping, choices, defaults }: ListColum
   const idsAbove = [...filled.filled, ...list.merged].filter(({ column }) => column === id);
   const rows = withOwnIds(filled.rows, id, new Set(idsAbove.map(({ line }) => line)));
   const counting = countingRows(rows, headed.mapping, choices.status ?? {});
-  const unfolded = unfold(list, counting.rows, counting.mapping);
+  const unfolded = unfold(list, counting.rows, counting.mapping, defaults.activity);
   const ended = endedBefore(unfolded.rows, defaults.from, unfolded.fields.includes('geldig_van'));
   return {
     file: {

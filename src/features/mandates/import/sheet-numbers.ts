@@ -48,3 +48,24 @@ export function isNumberedBySheet(lists: readonly List[], before: Register, opti
   const numbers = lists.map((list) => ({ sheet: list.sheet, ids: idsOn(list, options) }));
   return isNumberedAlike(numbers) || hasSheetNumbers(before, numbers);
 }
+
+/**
+ * Numbers of entries that stay and are on none of the other sheets: rows that are gone from the sheet that is read. Of
+ * sheets without numbers nobody can tell.
+ */
+export function onNoSheet(
+  stay: readonly { id: string }[],
+  others: readonly List[],
+  options: ImportOptions,
+): string[] {
+  const numbers = others.map((list) => ({ sheet: list.sheet, ids: idsOn(list, options).filter(Boolean) }));
+  const isNumbered = numbers.every(({ ids }) => ids.length > 0);
+  const elsewhere = new Set(numbers.flatMap(({ sheet, ids }) => ids.flatMap((id) => [id, `${sheet}-${id}`])));
+  // A row may be more entries: "2-Noord" comes from 2.
+  const isElsewhere = (id: string): boolean =>
+    elsewhere.has(id) || (id.includes('-') && isElsewhere(id.slice(0, id.lastIndexOf('-'))));
+  return stay.flatMap(({ id }) => {
+    const isUnnumbered = /^L-[0-9a-f]{12}$/.test(id);
+    return (isUnnumbered && !isNumbered) || isElsewhere(id) ? [] : [id];
+  });
+}

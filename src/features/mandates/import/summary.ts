@@ -89,11 +89,11 @@ function counts<T>(name: string, { added, changed, gone, same }: Difference<T>):
   return `${name}: ${added.length} nieuw, ${changed.length} gewijzigd, ${gone.length} weg, ${same} gelijk.`;
 }
 
-function examples<T>(items: readonly T[], mark: string, words: (item: T) => string): string[] {
-  const rest = items.length - EXAMPLES;
+function examples<T>(items: readonly T[], mark: string, words: (item: T) => string, most: number): string[] {
+  const rest = items.length - most;
   return [
-    ...items.slice(0, EXAMPLES).map((item) => `  ${mark}: ${words(item)}`),
-    ...(rest > 0 ? [`  ${mark}: en nog ${rest}`] : []),
+    ...items.slice(0, most).map((item) => `  ${mark}: ${words(item)}`),
+    ...(rest > 0 ? [`  ${mark}: en nog ${rest}. Alles zien? Geef --alles.`] : []),
   ];
 }
 
@@ -102,6 +102,7 @@ function inLines<T>(
   difference: Difference<T>,
   words: (item: T) => string,
   idOf: (item: T) => string,
+  most: number,
   show: (change: FieldChange) => FieldChange = (change) => change,
 ): string[] {
   const changed = ({ after, fields }: Difference<T>['changed'][number]) =>
@@ -111,14 +112,15 @@ function inLines<T>(
       .join('; ')}`;
   return [
     counts(name, difference),
-    ...examples(difference.added, 'nieuw', words),
-    ...examples(difference.changed, 'gewijzigd', changed),
-    ...examples(difference.gone, 'weg', words),
+    ...examples(difference.added, 'nieuw', words, most),
+    ...examples(difference.changed, 'gewijzigd', changed, most),
+    ...examples(difference.gone, 'weg', words, most),
   ];
 }
 
-/** The difference in short Dutch lines: how many, and at most 20 examples of each. */
-export function summaryInWords(summary: Summary): string[] {
+/** The difference in short Dutch lines: how many, and at most 20 examples of each, or all of them. */
+export function summaryInWords(summary: Summary, isWhole = false): string[] {
+  const most = isWhole ? Number.POSITIVE_INFINITY : EXAMPLES;
   if (isUnchanged(summary)) return ['Er verandert niets.'];
   const { entries, areas, tenures, areaName } = summary;
   const entryWords = ({ id, activity, registration, area, holder }: RegisterEntry) =>
@@ -128,17 +130,18 @@ export function summaryInWords(summary: Summary): string[] {
   const byName = (change: FieldChange) =>
     change.field === 'gebied' ? { ...change, from: areaName(change.from), to: areaName(change.to) } : change;
   return [
-    ...inLines('Mandaten', entries, entryWords, ({ id }) => id, byName),
+    ...inLines('Mandaten', entries, entryWords, ({ id }) => id, most, byName),
     ...(touched(areas) > 0
       ? inLines(
           'Gebieden',
           areas,
           ({ code, name }) => `${code} · ${name}`,
           ({ code }) => code,
+          most,
         )
       : []),
     ...(touched(tenures) > 0
-      ? inLines('Functies', tenures, tenureWords, ({ function: name, person }) => `${name} · ${person}`)
+      ? inLines('Functies', tenures, tenureWords, ({ function: name, person }) => `${name} · ${person}`, most)
       : []),
   ];
 }

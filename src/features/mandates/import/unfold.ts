@@ -106,7 +106,7 @@ function amountChoices(row: SourceRow, columns: readonly AboutColumn[], activity
     const named = nameKey(activity).includes(nameKey(about)) ? activity : `${activity} ${about}`;
     return amount === '' ? [] : [{ cells: { limiet_eur: amount, activiteit: named.trim() }, mark: about }];
   });
-  return found.length > 0 ? found : [{ cells: {}, mark: '' }];
+  return found.length > 0 ? found : [{ cells: activity === '' ? {} : { activiteit: activity }, mark: '' }];
 }
 
 const joined = (one: string | undefined, other: string | undefined) =>
@@ -172,9 +172,14 @@ function fieldsOf(rows: readonly ListRow[], mapping: ListMapping): RegisterField
 /**
  * Makes a row for each mandate of a list: one for each tick under a function, registration, activity or area, for
  * everybody who does an activity of their own column, and for each amount of a kind of order. Ids then get what tells
- * the rows apart behind them.
+ * the rows apart behind them. `activity` is what is done in all of a list that has no column for it.
  */
-export function unfold(list: List, given: readonly SourceRow[], mapping: ListMapping): Unfolded {
+export function unfold(
+  list: List,
+  given: readonly SourceRow[],
+  mapping: ListMapping,
+  activity = '',
+): Unfolded {
   const doubts: Doubts = { problems: [], conditions: [] };
   const empty: number[] = [];
   const about = new Map(ticked.map((of) => [of, aboutColumns(list, mapping, of)]));
@@ -190,7 +195,7 @@ export function unfold(list: List, given: readonly SourceRow[], mapping: ListMap
       }),
       ...(hasMoreHolders ? [holderChoices(row, mapping)] : []),
       ...(doers.length > 0 ? [doerChoices(row, list, mapping)] : []),
-      ...(amounts.length > 0 ? [amountChoices(row, amounts, own.activiteit ?? '')] : []),
+      ...(amounts.length > 0 ? [amountChoices(row, amounts, own.activiteit ?? activity)] : []),
     ];
     const all = choices.reduce<Choice[]>(
       (some, next) => some.flatMap((one) => next.map((other) => both(one, other))),

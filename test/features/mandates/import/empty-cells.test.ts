@@ -59,7 +59,7 @@ describe('cells that are merged downwards', () => {
     const csv = lines(...rows.slice(1).map((cells) => cells.map((cell) => cell ?? '').join(';')));
     const reasons = (wijk: string, other: string) => [
       `${wijk[0]}: wijk is leeg in 2 regels (${wijk}). Geldt het voor de hele gemeente? Geef --leeg "wijk=hele gemeente". Staat het in de regel erboven? Geef --vul-omlaag "wijk".`,
-      `${wijk[0]}: basisregistratie is leeg in 2 regels (${other}). Geldt het voor elke registratie, of hoort er geen bij? Geef --leeg "basisregistratie=alle". Staat het in de regel erboven? Geef --vul-omlaag "basisregistratie".`,
+      `${wijk[0]}: basisregistratie is leeg in 2 regels (${other}). Geldt het voor elke registratie? Geef --leeg "basisregistratie=alle". Hoort er geen bij? Geef --leeg "basisregistratie=n.v.t.". Staat het in de regel erboven? Geef --vul-omlaag "basisregistratie".`,
     ];
     expect((await imported(csv)).problems).toEqual(reasons('3 en 5', '3 en 5'));
     expect((await imported(workbook({ Blad1: rows }))).problems).toEqual(reasons('4 en 6', '4 en 6'));

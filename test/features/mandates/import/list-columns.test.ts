@@ -144,3 +144,38 @@ describe('what holds for a whole list', () => {
     expect((await imported(text)).problems[0]).toContain('of geef bijvoorbeeld --activiteit "valideren"');
   });
 });
+
+describe('a column with who has a sub-mandate', () => {
+  test.each([
+    'Ondermandaat aan',
+    'Ondergemandateerde',
+    'Ondermandaat',
+    'Submandaat aan',
+    'Ondermandaat verleend aan',
+  ])('%s is refused with what to do, until it is said that it is not to be read', async (name) => {
+    const text = lines(
+      `Nr;Bevoegdheid;Mandaat aan;${name}`,
+      '1;Verlenen;Afdelingshoofd;Teamleider',
+      '2;Innen;Afdelingshoofd;',
+    );
+    expect((await imported(text)).problems).toEqual([
+      expect.stringContaining('in uit_mandaat het nummer van het mandaat. Wil je ze niet opnemen?'),
+    ]);
+    const { entries } = await imported(text, { choices: { [name]: '' } });
+    expect(entries.map(({ holder }) => holder)).toEqual(['Afdelingshoofd', 'Afdelingshoofd']);
+  });
+
+  test.each([
+    ['Ondermandaat', 'JA'],
+    ['Ondermandaat', 'nee'],
+    ['Ondermandaat toegestaan', 'ja'],
+    ['Ondermandaat van', 'AB2'],
+  ])('is not %s with %s', async (name, cell) => {
+    const text = lines(
+      `Nr;Soort;Bevoegdheid;Mandaat aan;${name}`,
+      `AB1;mandaat;Verlenen;Afdelingshoofd;${cell}`,
+      'AB2;mandaat;Innen;Afdelingshoofd;',
+    );
+    expect((await imported(text)).problems).toEqual([]);
+  });
+});

@@ -48,6 +48,20 @@ describe('what is no mandate among the rows of a list', () => {
     expect(await notesOf(text)).toContain(`Geen mandaat: 1 tussenkop (regel 2): "${code} · ${name}".`);
   });
 
+  test.each(['A', 'B.', 'II'])('is a part with a letter, where mandates have numbers: %s', async (code) => {
+    const text = lines(
+      'Nr;Bevoegdheid;Gemandateerde;Wijk',
+      `${code};Basisregistraties;;`,
+      '1;innen;Ans;Noord',
+      '2;heffen;;Noord',
+    );
+    const said = { fillDown: ['gemandateerde'] };
+    expect(await entriesOf(text, ({ id }) => id, said)).toEqual(['1', '2']);
+    expect(await notesOf(text, said)).toContain(`1 tussenkop (regel 2): "${code} · Basisregistraties".`);
+    const activity = text.replace('Basisregistraties', 'innen van leges');
+    expect((await imported(activity)).problems[0]).toContain('gemandateerde is leeg in 2 regels (2 en 4)');
+  });
+
   test('is who signed, below the last mandate, and a part with its number in the name', async () => {
     const text = lines(
       'Bevoegdheid;Gemandateerde;Grond',

@@ -109,3 +109,49 @@ describe('a column with the day on which a mandate lapses', () => {
     expect(await entriesOf(text, ({ until }) => until)).toEqual(['2026-03-01']);
   });
 });
+
+describe('a column of which the heading leaves open whether the day itself counts', () => {
+  const ending = (name: string, ...cells: string[]) =>
+    lines(`Bevoegdheid;Gemandateerde;${name}`, ...cells.map((cell, n) => `taak ${n};Ans;${cell}`));
+  const until = ({ until: day }: { until?: string }) => day;
+
+  test.each(['Tot', 'Geldig tot', 'geldigTot', 'Loopt tot', 'Einde', 'Eindigt', 'Vervaldatum', 'Loopt af'])(
+    '%s: the day before is the last one, and that is said',
+    async (name) => {
+      const text = ending(name, '1-12-2026', '15-3-2027', '');
+      expect(await entriesOf(text, until)).toEqual(['2026-11-30', '2027-03-14', undefined]);
+      expect(await notesOf(text)).toContain('telt de dag zelf niet mee. Geef --kolom "');
+    },
+  );
+
+  test.each(['Vervalt', 'Vervalt op', 'Vervalt per'])('%s: the day before is the last one', async (name) => {
+    expect(await entriesOf(ending(name, '1-12-2026', 'onbepaalde tijd'), until)).toEqual([
+      '2026-11-30',
+      undefined,
+    ]);
+  });
+
+  test('counts last days of months in, and says so', async () => {
+    const text = ending('Tot', '31-12-2026', '30-6-2026');
+    expect(await entriesOf(text, until)).toEqual(['2026-12-31', '2026-06-30']);
+    expect(await notesOf(text)).toContain('Let op: onder tot lees ik elke dag als laatste dag die meetelt.');
+  });
+
+  test('is asked about when both stand below it', async () => {
+    const text = ending('Tot', '31-12-2026', '1-7-2026');
+    expect((await imported(text)).problems).toEqual([
+      '1: Telt de dag onder tot nog mee? Geef --kolom "tot=geldig_tot_en_met" als de dag zelf nog meetelt, en anders --kolom "tot=vervallen_per".',
+    ]);
+    const said = (field: string) => entriesOf(text, until, { choices: { tot: field } });
+    expect(await said('geldig_tot_en_met')).toEqual(['2026-12-31', '2026-07-01']);
+    expect(await said('vervallen_per')).toEqual(['2026-12-30', '2026-06-30']);
+  });
+
+  test.each(['t/m 1-12-2026', 'tot en met 1-12-2026'])('leaves "%s" to its own words', async (cell) => {
+    expect(await entriesOf(ending('Tot', cell, '1-2-2027'), until)).toEqual(['2026-12-01', '2027-01-31']);
+  });
+
+  test.each(['Einddatum', 'Geldig t/m', 'Laatste dag'])('is not %s', async (name) => {
+    expect(await entriesOf(ending(name, '1-12-2026'), until)).toEqual(['2026-12-01']);
+  });
+});

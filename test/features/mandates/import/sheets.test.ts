@@ -105,6 +105,21 @@ describe('a workbook with a sheet per department', () => {
     expect(notes?.join('\n')).toContain('De 2 mandaten die niet op dit blad staan, blijven zoals ze zijn.');
   });
 
+  test('keeps its organisation when one sheet is imported', async () => {
+    const before = (await imported(workbook(departments))).next;
+    const { summary } = await imported(workbook(departments), { sheets: ['Ruimte'], before });
+    expect(summary?.entries).toMatchObject({ added: [], changed: [], gone: [], same: 3 });
+  });
+
+  test('names what is on no sheet any more when one is imported', async () => {
+    const before = (await imported(workbook(departments))).next;
+    const less = { ...departments, Ruimte: departments.Ruimte.slice(0, 2) };
+    expect(await notesOf(workbook(less), { sheets: ['Ruimte'], before })).toContain(
+      'Let op: op geen enkel blad van dit bestand staat Ruimte-2. Dat blijft nu in het register.',
+    );
+    expect(await notesOf(workbook(departments), { sheets: ['Ruimte'], before })).not.toContain('geen enkel');
+  });
+
   test('keeps its numbers too when each tick is a mandate', async () => {
     const sheet = (name: string): Cell[][] => [
       ['Nr', 'Bevoegdheid', 'Directeur', 'Teamleider'],

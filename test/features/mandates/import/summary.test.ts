@@ -65,9 +65,11 @@ describe('what an import changes', () => {
 
   test('shows twenty examples of each, and how many more there are', () => {
     const many = Array.from({ length: 23 }, (_, n) => entry(`${n}`));
-    const lines = summaryInWords(summarise(register([]), register(many)));
+    const summary = summarise(register([]), register(many));
+    const lines = summaryInWords(summary);
     expect(lines.filter((line) => line.startsWith('  nieuw: '))).toHaveLength(21);
-    expect(lines.at(-1)).toBe('  nieuw: en nog 3');
+    expect(lines.at(-1)).toBe('  nieuw: en nog 3. Alles zien? Geef --alles.');
+    expect(summaryInWords(summary, true).filter((line) => line.startsWith('  nieuw: '))).toHaveLength(23);
   });
 
   test('goes into the log without names', () => {

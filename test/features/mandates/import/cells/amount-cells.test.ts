@@ -64,8 +64,16 @@ describe('a cell with an amount', () => {
     ['geen maximum', undefined, 'geen hoogste bedrag', 'geen hoogste bedrag'],
     ['onbekend', undefined, '', 'geen bedrag. Een vraag met een bedrag krijgt dan geen ja'],
     ['?', undefined, '', 'geen bedrag. Een vraag met een bedrag krijgt dan geen ja'],
-    ['5.000 p/j', 5_000, 'bedrag: per jaar', '€ 5.000, met als voorwaarde: per jaar'],
-    ['€ 5.000 per maand', 5_000, 'bedrag: per maand', 'met als voorwaarde: per maand'],
+    ['5.000 p/j', undefined, 'hoogstens € 5.000 per jaar', 'geen hoogste bedrag per keer'],
+    ['€ 5.000 per maand', undefined, 'hoogstens € 5.000 per maand', 'geen hoogste bedrag per keer'],
+    [
+      '100.000,00 per kalenderjaar',
+      undefined,
+      'hoogstens € 100.000 per jaar',
+      'geen hoogste bedrag per keer',
+    ],
+    ['€ 9.000 op jaarbasis', undefined, 'hoogstens € 9.000 op jaarbasis', 'geen hoogste bedrag per keer'],
+    ['€ 9.000 in totaal', undefined, 'hoogstens € 9.000 in totaal', 'geen hoogste bedrag per keer'],
     [
       '€ 5.000 (alleen leveringen)',
       5_000,
@@ -132,6 +140,9 @@ describe('an amount in the activity', () => {
     ['Opdrachten boven € 50.000', 'Opdrachten boven € 50.000', undefined],
     ['Opdrachten van € 10.000 tot € 50.000', 'Opdrachten van € 10.000 tot € 50.000', undefined],
     ['Opdrachten t/m € 10.000 incl. btw', 'Opdrachten t/m € 10.000 incl. btw', undefined],
+    ['Opdrachten t/m € 10.000 per jaar', 'Opdrachten t/m € 10.000 per jaar', undefined],
+    ['Subsidies tot € 5.000 per kalenderjaar', 'Subsidies tot € 5.000 per kalenderjaar', undefined],
+    ['Inkopen tot € 5.000 in totaal', 'Inkopen tot € 5.000 in totaal', undefined],
   ])('"%s" is named in the notes, and a limit when it is the highest', (text, activity, limit) => {
     expect(read(text)).toEqual({ activity, limit, notes: 1 });
   });

@@ -108,6 +108,38 @@ describe('a cell with a holder', () => {
   });
 
   test.each([
+    ['Jan de Wit m.u.v. vrijdag', 'm.u.v. vrijdag'],
+    ['Jan de Wit, behalve in juli', 'behalve in juli'],
+    ['Jan de Wit mits akkoord van de directeur', 'mits akkoord van de directeur'],
+    ['Jan de Wit (uitsluitend buitenwerk)', 'uitsluitend buitenwerk'],
+    ['Jan de Wit (ma-wo)', 'alleen ma-wo'],
+    ['Jan de Wit ma, di en do', 'alleen ma, di en do'],
+    ['Jan de Wit, niet op vrijdag', 'niet op vrijdag'],
+    ['Jan de Wit na overleg met de jurist', 'na overleg met de jurist'],
+    ['Jan de Wit (bij spoed)', 'bij spoed'],
+    ['Jan de Wit (kleine zaken)', 'kleine zaken'],
+  ])('%j is one name, and the rest a condition that is named', (cell, condition) => {
+    const { entries, notes } = readCell('gemandateerde', cell);
+    expect(entries).toMatchObject([{ holder: 'Jan de Wit', conditions: condition }]);
+    expect(notes.join()).toContain(`lees ik als Jan de Wit, met als voorwaarde: ${condition}.`);
+  });
+
+  test.each([
+    'Medewerker buiten',
+    'Adviseur bij calamiteiten',
+    'Hoofd Verlof en Verzuim',
+    'Teamleider Niet-wonen',
+    'Jan van der Wit',
+  ])('%j is a name and nothing else', (cell) => {
+    expect(readCell('gemandateerde', cell).entries).toMatchObject([{ holder: cell, conditions: '' }]);
+  });
+
+  test('with a function says the same of it', () => {
+    const { entries } = readCell('gemandateerde', 'Teamleider Geo, behalve in Noord');
+    expect(entries).toMatchObject([{ holder: 'Teamleider Geo', conditions: 'behalve in Noord' }]);
+  });
+
+  test.each([
     ['vacature', 'een vacature'],
     ['VACATURE', 'een vacature'],
     ['Vacature (per 1-3-2026)', 'een vacature'],
@@ -152,8 +184,23 @@ describe('a cell with a holder', () => {
     ['J. de Wit - P. Bos', 'maak een regel per naam'],
     ['Jan de Wit resp. Piet Bos', 'maak een regel per naam'],
     ['Jan de Wit / vacature', 'maak een regel per naam'],
-    ['vacature / Jan de Wit', 'maak een regel per naam'],
-    ['Jan de Wit en Piet Bos samen', 'maak een regel per naam'],
+    ['vacature / Jan de Wit', 'Schrijf alleen wie het nu mag'],
+    ['Vacant, tijdelijk Jan de Wit', 'Schrijf alleen wie het nu mag'],
+    ['vacature (waargenomen door teamleider Geo)', 'Schrijf alleen wie het nu mag'],
+    ['vacature: J. de Wit', 'Schrijf alleen wie het nu mag'],
+    ['Jan de Wit en Piet Bos samen', 'een kolom vier_ogen_door, met ja bij vier_ogen'],
+    ['Jan de Wit samen met Piet Bos', 'een kolom vier_ogen_door, met ja bij vier_ogen'],
+    ['Jan de Wit mits vier ogen', 'een kolom vier_ogen, met ja'],
+    ['Teamleider Geo of diens plaatsvervanger', 'vervanger zonder naam'],
+    ['Jan de Wit dan wel de vervanger', 'vervanger zonder naam'],
+    ['Jan de Wit (uit dienst)', 'Schrijf wie het nu mag'],
+    ['J. de Wit, met pensioen', 'Schrijf wie het nu mag'],
+    ['Jan de Wit (ziek, vervangen door Piet Bos)', 'Schrijf wie het nu mag'],
+    ['Jan de Wit per mrt', 'Maak er een regel per persoon van'],
+    ['Jan de Wit per direct', 'in hun eigen kolom'],
+    ['Jan de Wit (tot zijn vertrek)', 'in hun eigen kolom'],
+    ['Jan de Wit m.u.v. vrijdag en Piet Bos', 'in een kolom voorwaarden'],
+    ['Wonen, behalve Noord', 'in een kolom voorwaarden'],
     ['Teamleider Geo, Jan de Wit', 'maak een regel per naam'],
     ['teamleider/medewerker', 'maak een regel per naam'],
     ['Teamleider\nVergunningen', 'maak een regel per naam'],

@@ -113,8 +113,8 @@ test('rows that were read alike are counted in one line', () => {
     row(`${n}`, { bedrag: n === 7 ? '5.000 p/m' : '5.000 p/j' }),
   );
   expect(readList(list).notes).toEqual([
-    'Regels 2, 3, 4, 5, 6 en nog 2: bedrag "5.000 p/j" lees ik als € 5.000, met als voorwaarde: per jaar.',
-    'Regel 9: bedrag "5.000 p/m" lees ik als € 5.000, met als voorwaarde: per maand.',
+    'Regels 2, 3, 4, 5, 6 en nog 2: bedrag "5.000 p/j" lees ik als geen hoogste bedrag per keer, met als voorwaarde: hoogstens € 5.000 per jaar.',
+    'Regel 9: bedrag "5.000 p/m" lees ik als geen hoogste bedrag per keer, met als voorwaarde: hoogstens € 5.000 per maand.',
   ]);
 });
 
