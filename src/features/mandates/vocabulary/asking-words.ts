@@ -14,7 +14,7 @@ const asking = `
   contact opnemen bellen bel mailen mail vragen vraag aankloppen wenden richten spreken bereiken terecht aanspreekpunt
   contactpersoon baas chef verantwoordelijke verantwoordelijkheid eindverantwoordelijkheid draagt dragen uiteindelijk
   uiteindelijke belast geval moment ogenblik tijd keer maal situatie overzicht lijst lijstje totaal
-  vriendelijke hartelijke beste collega collegas korte kleine snelle help helpen oppakken pakt opgepakt bezig hakt hakken beslist beslissen besluit besluiten
+  aub svp alsjeblieft alstublieft graag vriendelijke hartelijke beste collega collegas korte kleine snelle help helpen oppakken pakt opgepakt bezig hakt hakken beslist beslissen besluit besluiten
   dorp dorpen kern kernen polder plaats straat adres vd vdr bedoel bedoelt namelijk zojuist net pas juist precies
   functie functies rol rollen functionaris medewerker medewerkers houder houders mandaathouder register mandatenregister
   nummer nr geldt gelden geldig vervult bekleedt

@@ -83,6 +83,7 @@ describe.each([
   { town: 'westerkoog', least: 57, lookup: inOwnForm },
   { town: 'drieveen', least: 57, lookup: inOwnColumns },
   { town: 'kerkwerve', least: 57, lookup: inOwnForm },
+  { town: 'lindewoude', least: 57, lookup: inOwnForm },
 ])('questions about $town in its own words', ({ town, least, lookup }) => {
   test(`are answered right in at least ${least}, and never with a wrong yes or name`, async () => {
     const known = await lookup(town);

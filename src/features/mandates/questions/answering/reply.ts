@@ -5,6 +5,7 @@ import { accountable } from './accountable.ts';
 import { activityAsked } from './activity-asked.ts';
 import { ambiguous, type RegisterAnswer } from './answer.ts';
 import { deputy } from './deputy.ts';
+import { heldOn } from './fitting.ts';
 import { covers, who } from './holding.ts';
 import { limit } from './limit.ts';
 import { may } from './may.ts';
@@ -23,8 +24,19 @@ function whichActivity(lookup: Lookup, { registration }: Understood): RegisterAn
   return ambiguous('Wat wil je laten doen? Noem een activiteit.', { what: 'activity', options });
 }
 
+/** "Tot welk bedrag mag Anna een overeenkomst aangaan": of several the one that is hers, where only one is. */
+function ownActivity(lookup: Lookup, asked: Understood): Understood {
+  const { kind, people, activities = [], date } = asked;
+  const [person] = people;
+  if (kind !== 'limit' || person === undefined || people.length > 1) return asked;
+  const held = lookup.heldBy(person).filter(heldOn(lookup, person, date));
+  const own = activities.filter((name) => held.some((entry) => lookup.isFor(entry, name)));
+  return own.length === 1 ? { ...asked, activity: own[0], activities: undefined } : asked;
+}
+
 /** Answers an understood question from the register. Never infers: what is not recorded is said to be so. Pure. */
-export function replyTo(lookup: Lookup, asked: Understood, today: string): RegisterAnswer {
+export function replyTo(lookup: Lookup, understood: Understood, today: string): RegisterAnswer {
+  const asked = ownActivity(lookup, understood);
   const hindered = obstacleIn(asked, lookup);
   const given = withUnused(asked, hindered ?? answerTo(lookup, asked, today));
   return withoutNarrower(lookup, asked, given);
