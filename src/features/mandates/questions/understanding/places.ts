@@ -10,9 +10,10 @@ export const leadsToPlace = /^(in|wijk|buurt|gebied|gemeente|stadsdeel|te|distri
 const joins = /^(en|of|and|or|alsook|plus|tot|t|m)$/;
 const before = /^(in|de|het|wijk|buurt|stadsdeel|dorp|kern|the|te|voor|for)$/;
 
-/** True when a place is named to leave it out: "buiten Noord", "behalve in Noord". */
+/** True when a place is named to leave it out or as where something ends: "buiten Noord", "rondom Noord". */
 export function isLeftOut({ from }: FoundName, words: readonly Word[]): boolean {
-  const apart = /^(buiten|behalve|uitgezonderd|exclusief|except|outside)$/;
+  const apart =
+    /^(buiten|behalve|uitgezonderd|exclusief|rond|rondom|langs|naast|boven|onder|tegen|vanaf|tot|except|outside|around|near)$/;
   const near = [words[from - 1], words[from - 2], words[from - 3]].map((word) => word?.plain ?? '');
   const [first = '', second = '', third = ''] = near;
   return (

@@ -37,6 +37,13 @@ function asking(plain: string, words: readonly Word[]): ReadonlySet<number> {
 /** Why somebody is to be replaced. */
 const away = /^(?:verlof|vakantie|ziek|ziekte\w*|afwezig\w*|vrij|weg|leave|holiday|sick|ill|absent|away)$/;
 
+/** What people say of any decision. Other things ("stukken", "kaarten") may be another matter than that of an activity. */
+const asksFor = new Set(
+  'aanvraag aanvragen besluit besluiten dossier proces werk collega collegas nieuw nieuwe change changes'.split(
+    ' ',
+  ),
+);
+
 /** Parts of verbs that make them another verb. */
 const loose = new Set(['uit', 'af', 'op', 'toe', 'mee', 'weg', 'terug', 'in', 'aan', 'door', 'over']);
 
@@ -104,7 +111,7 @@ export function unexplained({
       /^\d+(?:e|de|ste|th|st|nd|rd)?$/.test(word) ||
       word.length < 2 ||
       (kind === 'deputy' && away.test(word)) ||
-      isPlainObject(word) ||
+      (isPlainObject(word) && (isCommon || asksFor.has(word))) ||
       isDoing(stemOf(word)) ||
       (isPurchase(word) && buys) ||
       (gives && isGiver(stemOf(word))) ||
