@@ -14,6 +14,7 @@ function named(lines: readonly string[]): string[] {
 
 type Came = Extract<RosterNews, { kind: 'came' }>;
 type Lost = Extract<RosterNews, { kind: 'lost' }>;
+type Taken = Extract<RosterNews, { kind: 'taken' }>;
 
 /** For who leads a team and for administrators: who is in it by Teams alone, and what is needed before they count. */
 function cameInWords(team: string, news: readonly Came[]): Message {
@@ -40,6 +41,17 @@ function lostInWords(team: string, news: readonly Lost[]): Message {
   return noticeCard({ text: `${title}. ${body}`, title, body, lines: [`Team: ${team}`, ...named(lines)] });
 }
 
+/** For administrators: who was not added because of their address, and who has that in Kompas. */
+function takenInWords(team: string, news: readonly Taken[]): Message {
+  const title = 'E-mailadres hoort al bij iemand anders';
+  const body =
+    'Deze mensen staan in het team in Teams. Ik voeg hen niet toe: in Kompas hoort hun e-mailadres bij een ander account. Werkt die collega hier niet meer? Haal die persoon eerst uit het mensenbestand, met mensen import. Is het dezelfde persoon? Gebruik dan mensen koppel.';
+  const lines = news.map(
+    ({ name, holder }) => `${name}: ${holder.upn} is van ${holder.name} (id ${holder.id})`,
+  );
+  return noticeCard({ text: `${title}. ${body}`, title, body, lines: [`Team: ${team}`, ...named(lines)] });
+}
+
 /** What to tell of what rosters changed, with the key of our team that it is about. */
 export function rosterNewsInWords(
   news: readonly RosterNews[],
@@ -48,9 +60,11 @@ export function rosterNewsInWords(
   return [...Map.groupBy(news, ({ team }) => team)].flatMap(([team, all]) => {
     const came = all.filter((one) => one.kind === 'came');
     const lost = all.filter((one) => one.kind === 'lost');
+    const taken = all.filter((one) => one.kind === 'taken');
     return [
       ...(came.length > 0 ? [{ team, message: cameInWords(nameOf(team), came), forLeads: true }] : []),
       ...(lost.length > 0 ? [{ team, message: lostInWords(nameOf(team), lost), forLeads: false }] : []),
+      ...(taken.length > 0 ? [{ team, message: takenInWords(nameOf(team), taken), forLeads: false }] : []),
     ];
   });
 }

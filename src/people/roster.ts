@@ -29,7 +29,9 @@ export type RosterNews =
   /** Somebody is in a team by its roster alone, and does not count there yet. */
   | { kind: 'came'; team: string; person: Person }
   /** Somebody lost rights or duties, since they are in that roster no more. */
-  | { kind: 'lost'; team: string; person: Person; rights: readonly Access[]; duties: readonly Duty[] };
+  | { kind: 'lost'; team: string; person: Person; rights: readonly Access[]; duties: readonly Duty[] }
+  /** Somebody of that name was not added, since `holder`, who works here with another account, has their address. */
+  | { kind: 'taken'; team: string; name: string; holder: Person };
 
 export interface RosterTools {
   people: PeopleStore;
@@ -117,6 +119,19 @@ async function move(
   if (rights.length > 0) news.push({ kind: 'lost', team: before.team, person: before, rights, duties: [] });
 }
 
+/** Who works here with another account and has one of these addresses. What settings record of an address is theirs. */
+async function holderOf(
+  { people }: Pick<Reading, 'people'>,
+  upns: readonly (string | undefined)[],
+  directoryId: string,
+): Promise<Person | undefined> {
+  for (const upn of upns) {
+    const holder = upn === undefined ? undefined : await people.byUpn(upn);
+    if (holder && holder.directoryId !== directoryId) return holder;
+  }
+  return undefined;
+}
+
 /** Somebody in the roster becomes known where they are: only who `joined` is added or comes back, without the rights they had. */
 async function see(reading: Reading, link: TeamLink, member: RosterMember, joined: boolean): Promise<void> {
   const { people, news } = reading;
@@ -132,6 +147,11 @@ async function see(reading: Reading, link: TeamLink, member: RosterMember, joine
   // Who leads a team in Teams can add anybody to it at any time. Whoever was taken out by the file comes back by the file, and
   // whoever erased themselves when an administrator adds them anew, as they were told (trust:see-and-erase).
   if (before?.source === 'import' || (await reading.isSilent())(directoryId)) return;
+  const holder = await holderOf(reading, [upn, before?.upn], directoryId);
+  if (holder) {
+    news.push({ kind: 'taken', team: link.team, name: name ?? holder.upn, holder });
+    return;
+  }
   if (before?.team === link.team) {
     await logLostRights(reading, before);
     const back = await people.change(link.team, before.id, (now) => ({

@@ -24,12 +24,14 @@ export function edgeSamples(): Record<string, Message> {
     rights: ['mandaatbeheerder', 'beheerder'],
     duties: [{ kind: 'worksCouncil', last: true }, { kind: 'secondRegistrar' }],
   };
+  const taken: RosterNews = { kind: 'taken', team: 'objecten-west', name: nastyName, holder: person };
   const told = (...what: RosterNews[]) => rosterNewsInWords(what, () => nastyName)[0]?.message as Message;
   return {
     ...Object.fromEntries(news),
     'roster-came': told(came),
     'roster-came-many': told(...Array.from({ length: 30 }, () => came)),
     'roster-lost': told(lost),
+    'roster-taken': told(taken),
     'tap-received': tapReceived,
     'refused-who': forOthers(['mandaatbeheerder', 'projectleider', 'afdelingshoofd', 'directie']),
     'refused-alone': elsewhere('own chat', 'wie kan mijn antwoord zien'),
