@@ -1,7 +1,7 @@
 import { noticeCard } from '../conversation/cards/notice.ts';
 import type { Message } from '../conversation/message.ts';
 import { dutyWords } from '../people/duties.ts';
-import type { RosterNews } from '../people/roster.ts';
+import type { RosterNews } from '../people/roster-news.ts';
 
 /** So many people are named; of more only how many there are. */
 const MOST_NAMED = 10;
@@ -14,6 +14,7 @@ function named(lines: readonly string[]): string[] {
 
 type Came = Extract<RosterNews, { kind: 'came' }>;
 type Lost = Extract<RosterNews, { kind: 'lost' }>;
+type Elsewhere = Extract<RosterNews, { kind: 'elsewhere' }>;
 type Taken = Extract<RosterNews, { kind: 'taken' }>;
 
 /** For who leads a team and for administrators: who is in it by Teams alone, and what is needed before they count. */
@@ -52,6 +53,19 @@ function takenInWords(team: string, news: readonly Taken[]): Message {
   return noticeCard({ text: `${title}. ${body}`, title, body, lines: [`Team: ${team}`, ...named(lines)] });
 }
 
+/** For administrators: who is in the Teams team of another team than the people file says. */
+function elsewhereInWords(
+  team: string,
+  news: readonly Elsewhere[],
+  nameOf: (team: string) => string,
+): Message {
+  const title = 'Iemand staat bij een ander team in Teams';
+  const body =
+    'Deze mensen kwamen met het mensenbestand in hun team. In Teams staan zij nu alleen bij een ander team. Ik verplaats hen niet. Is het nieuwe team goed? Zet het in het bestand en gebruik mensen import. Is het niet goed? Haal hen in Teams uit dat team.';
+  const lines = news.map(({ person, shown }) => `${person.name}: staat bij ${nameOf(shown)}`);
+  return noticeCard({ text: `${title}. ${body}`, title, body, lines: [`Team: ${team}`, ...named(lines)] });
+}
+
 /** What to tell of what rosters changed, with the key of our team that it is about. */
 export function rosterNewsInWords(
   news: readonly RosterNews[],
@@ -60,11 +74,16 @@ export function rosterNewsInWords(
   return [...Map.groupBy(news, ({ team }) => team)].flatMap(([team, all]) => {
     const came = all.filter((one) => one.kind === 'came');
     const lost = all.filter((one) => one.kind === 'lost');
+    const elsewhere = all.filter((one) => one.kind === 'elsewhere');
     const taken = all.filter((one) => one.kind === 'taken');
+    const name = nameOf(team);
     return [
-      ...(came.length > 0 ? [{ team, message: cameInWords(nameOf(team), came), forLeads: true }] : []),
-      ...(lost.length > 0 ? [{ team, message: lostInWords(nameOf(team), lost), forLeads: false }] : []),
-      ...(taken.length > 0 ? [{ team, message: takenInWords(nameOf(team), taken), forLeads: false }] : []),
+      ...(came.length > 0 ? [{ team, message: cameInWords(name, came), forLeads: true }] : []),
+      ...(lost.length > 0 ? [{ team, message: lostInWords(name, lost), forLeads: false }] : []),
+      ...(elsewhere.length > 0
+        ? [{ team, message: elsewhereInWords(name, elsewhere, nameOf), forLeads: false }]
+        : []),
+      ...(taken.length > 0 ? [{ team, message: takenInWords(name, taken), forLeads: false }] : []),
     ];
   });
 }

@@ -28,6 +28,9 @@ function merged(now: Person | undefined, wanted: ImportedPerson): Person {
     directoryId: now?.directoryId ?? directoryId,
     removed: undefined,
     moved: undefined,
+    placed: undefined,
+    // What a roster showed is news once: it is no news that a file was imported again.
+    elsewhere: now?.team === teamKey(teamName) ? now.elsewhere : undefined,
   };
 }
 
