@@ -188,12 +188,14 @@ export async function handleEvent(tools: EventTools, activity: IncomingActivity,
   const scope = scopeOf(activity);
   const isUpdate = activity.type === 'conversationUpdate';
   if (activity.type === 'installationUpdate') {
+    // A new version of the app is nobody's coming or going: an administrator uploads it, for all at once.
+    if (activity.action?.endsWith('upgrade')) return;
     const isRemoval = activity.action === 'remove';
     if (scope === 'personal') {
       if (isRemoval) {
         const { aadObjectId } = activity.from;
         if (aadObjectId) await tools.lifecycle.uninstalled(aadObjectId, momentOf(activity, now));
-      } else if (activity.action !== 'remove-upgrade') await meet(tools, activity, momentOf(activity, now));
+      } else await meet(tools, activity, momentOf(activity, now));
       return;
     }
     // Of the two install events of a team the other one is enough: the roster need not be read twice.

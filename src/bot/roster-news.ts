@@ -1,7 +1,7 @@
 import { noticeCard } from '../conversation/cards/notice.ts';
 import type { Message } from '../conversation/message.ts';
 import { dutyWords } from '../people/duties.ts';
-import type { RosterNews } from '../people/roster.ts';
+import type { RosterNews } from '../people/roster-news.ts';
 
 /** So many people are named; of more only how many there are. */
 const MOST_NAMED = 10;
@@ -14,6 +14,8 @@ function named(lines: readonly string[]): string[] {
 
 type Came = Extract<RosterNews, { kind: 'came' }>;
 type Lost = Extract<RosterNews, { kind: 'lost' }>;
+type Elsewhere = Extract<RosterNews, { kind: 'elsewhere' }>;
+type Taken = Extract<RosterNews, { kind: 'taken' }>;
 
 /** For who leads a team and for administrators: who is in it by Teams alone, and what is needed before they count. */
 function cameInWords(team: string, news: readonly Came[]): Message {
@@ -40,6 +42,30 @@ function lostInWords(team: string, news: readonly Lost[]): Message {
   return noticeCard({ text: `${title}. ${body}`, title, body, lines: [`Team: ${team}`, ...named(lines)] });
 }
 
+/** For administrators: who was not added because of their address, and who has that in Kompas. */
+function takenInWords(team: string, news: readonly Taken[]): Message {
+  const title = 'E-mailadres hoort al bij iemand anders';
+  const body =
+    'Deze mensen staan in het team in Teams. Ik voeg hen niet toe: in Kompas hoort hun e-mailadres bij een ander account. Werkt die collega hier niet meer? Haal die persoon eerst uit het mensenbestand, met mensen import. Is het dezelfde persoon? Gebruik dan mensen koppel.';
+  const lines = news.map(
+    ({ name, holder }) => `${name}: ${holder.upn} is van ${holder.name} (id ${holder.id})`,
+  );
+  return noticeCard({ text: `${title}. ${body}`, title, body, lines: [`Team: ${team}`, ...named(lines)] });
+}
+
+/** For administrators: who is in the Teams team of another team than the people file says. */
+function elsewhereInWords(
+  team: string,
+  news: readonly Elsewhere[],
+  nameOf: (team: string) => string,
+): Message {
+  const title = 'Iemand staat bij een ander team in Teams';
+  const body =
+    'Deze mensen kwamen met het mensenbestand in hun team. In Teams staan zij nu alleen bij een ander team. Ik verplaats hen niet. Is het nieuwe team goed? Zet het in het bestand en gebruik mensen import. Is het niet goed? Haal hen in Teams uit dat team.';
+  const lines = news.map(({ person, shown }) => `${person.name}: staat bij ${nameOf(shown)}`);
+  return noticeCard({ text: `${title}. ${body}`, title, body, lines: [`Team: ${team}`, ...named(lines)] });
+}
+
 /** What to tell of what rosters changed, with the key of our team that it is about. */
 export function rosterNewsInWords(
   news: readonly RosterNews[],
@@ -48,9 +74,16 @@ export function rosterNewsInWords(
   return [...Map.groupBy(news, ({ team }) => team)].flatMap(([team, all]) => {
     const came = all.filter((one) => one.kind === 'came');
     const lost = all.filter((one) => one.kind === 'lost');
+    const elsewhere = all.filter((one) => one.kind === 'elsewhere');
+    const taken = all.filter((one) => one.kind === 'taken');
+    const name = nameOf(team);
     return [
-      ...(came.length > 0 ? [{ team, message: cameInWords(nameOf(team), came), forLeads: true }] : []),
-      ...(lost.length > 0 ? [{ team, message: lostInWords(nameOf(team), lost), forLeads: false }] : []),
+      ...(came.length > 0 ? [{ team, message: cameInWords(name, came), forLeads: true }] : []),
+      ...(lost.length > 0 ? [{ team, message: lostInWords(name, lost), forLeads: false }] : []),
+      ...(elsewhere.length > 0
+        ? [{ team, message: elsewhereInWords(name, elsewhere, nameOf), forLeads: false }]
+        : []),
+      ...(taken.length > 0 ? [{ team, message: takenInWords(name, taken), forLeads: false }] : []),
     ];
   });
 }

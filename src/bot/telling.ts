@@ -1,7 +1,7 @@
 import type { Message } from '../conversation/message.ts';
 import { hasAccess } from '../people/access.ts';
 import { chatWith, isPresent, type Person } from '../people/person.ts';
-import type { RosterNews } from '../people/roster.ts';
+import type { RosterNews } from '../people/roster-news.ts';
 import type { SettingsStore } from '../people/settings.ts';
 import type { PeopleStore } from '../people/store.ts';
 import { rosterNewsInWords } from './roster-news.ts';

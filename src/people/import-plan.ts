@@ -11,7 +11,7 @@ export interface PeopleImportPlan {
   left: Person[];
   unchanged: number;
   teams: { key: string; name: string }[];
-  /** Lines that would give two people one account or address. Nothing may be imported then. */
+  /** Lines that would give two people one account or address, or somebody another account. Nothing may be imported then. */
   problems: Problem[];
 }
 
@@ -28,6 +28,9 @@ function merged(now: Person | undefined, wanted: ImportedPerson): Person {
     directoryId: now?.directoryId ?? directoryId,
     removed: undefined,
     moved: undefined,
+    placed: undefined,
+    // What a roster showed is news once: it is no news that a file was imported again.
+    elsewhere: now?.team === teamKey(teamName) ? now.elsewhere : undefined,
   };
 }
 
@@ -40,6 +43,13 @@ const canonical = (person: Person) =>
 
 const sameAccount = (person: Person, { directoryId }: { directoryId?: string }) =>
   directoryId !== undefined && person.directoryId === directoryId;
+
+/** A line for somebody who is bound to another account: what it says would go to that account, and binding is not done by a file. */
+function boundElsewhere({ line, id, directoryId }: ImportedPerson, now: Person | undefined): Problem[] {
+  if (!now?.directoryId || !directoryId || now.directoryId === directoryId) return [];
+  const reason = `Id ${id} hoort al bij een ander account (directory_id). Is het dezelfde persoon? Gebruik dan eerst mensen koppel ${now.id} ${directoryId}. Is het iemand anders? Geef die persoon een eigen id.`;
+  return [{ line, reason }];
+}
 
 /** Who would share an account or an address with somebody who stays. The file itself was checked for that already. */
 function clashes(
@@ -91,6 +101,7 @@ export function planImport(
   };
   const pairs: { wanted: ImportedPerson; next: Person }[] = [];
   const replaced = new Set<Person>();
+  const bound: Problem[] = [];
   for (const person of wanted) {
     const team = teamKey(person.teamName);
     const before = elsewhere.filter((other) =>
@@ -103,6 +114,7 @@ export function planImport(
     const copies = [...(byId.get(person.id) ?? []), ...before];
     const now = copies.find((copy) => copy.team === team && copy.id === person.id) ?? copies[0];
     const next = merged(now, person);
+    bound.push(...boundElsewhere(person, now));
     pairs.push({ wanted: person, next });
     for (const old of [...before, ...outdated]) replaced.add(old);
     plan.dropped.push(
@@ -119,10 +131,8 @@ export function planImport(
   plan.left = elsewhere
     .filter((person) => leaves(person) && !replaced.has(person))
     .map((person) => ({ ...person, removed: today }));
-  plan.problems = clashes(
-    pairs,
-    elsewhere.filter((person) => !goes(person) && !replaced.has(person)),
-  );
+  const staying = elsewhere.filter((person) => !goes(person) && !replaced.has(person));
+  plan.problems = [...bound, ...clashes(pairs, staying)];
   return plan;
 }
 

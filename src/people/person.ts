@@ -90,6 +90,10 @@ export interface Person extends Presence {
   teamsId?: string;
   /** Ids of the linked teams in Teams in whose roster they were seen. */
   seenIn?: readonly string[];
+  /** The key of another team of ours, in whose roster they are instead of in that of their own. */
+  elsewhere?: string;
+  /** True for whom the people file put in this team, though by now they left it or are in it by a roster. */
+  placed?: true;
   /** True once the welcome was sent. */
   welcomed?: boolean;
   /** While somebody is being welcomed: the instant from which another event may try. */

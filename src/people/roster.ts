@@ -3,8 +3,10 @@ import { today } from '../calendar/clock.ts';
 import { weekdays } from '../calendar/weekdays.ts';
 import { lazily } from '../lib/lazily.ts';
 import { type Audit, BY_ITSELF } from './audit.ts';
-import { type Duty, endDuties } from './duties.ts';
+import { endDuties } from './duties.ts';
 import { type Access, isPresent, type Person } from './person.ts';
+import type { RosterNews } from './roster-news.ts';
+import { isPlaced, noRights, seenAs } from './roster-rows.ts';
 import type { SettingsStore } from './settings.ts';
 import type { Silence } from './silence.ts';
 import type { PeopleStore } from './store.ts';
@@ -23,13 +25,6 @@ export interface RosterMember {
   /** Invited from another organisation. */
   guest: boolean;
 }
-
-/** What people should know of what a roster changed. `team` is the key of our team. */
-export type RosterNews =
-  /** Somebody is in a team by its roster alone, and does not count there yet. */
-  | { kind: 'came'; team: string; person: Person }
-  /** Somebody lost rights or duties, since they are in that roster no more. */
-  | { kind: 'lost'; team: string; person: Person; rights: readonly Access[]; duties: readonly Duty[] };
 
 export interface RosterTools {
   people: PeopleStore;
@@ -62,16 +57,6 @@ export async function bind(
   await people.point(bound);
   return bound;
 }
-
-/** With the id within Teams, and the team in Teams in whose roster they are. The same object when both were known. */
-function seenAs(person: Person, { user }: RosterMember, { teamsTeamId }: TeamLink): Person {
-  const { seenIn = [], teamsId } = person;
-  if (teamsId === user && seenIn.includes(teamsTeamId)) return person;
-  return { ...person, teamsId: user, seenIn: [...new Set([...seenIn, teamsTeamId])] };
-}
-
-/** What everybody may. More is given by an administrator, in the file, and never comes from a roster. */
-const noRights: Access[] = ['medewerker'];
 
 /** One reading of a roster: who is known to have caused it, what it comes to, and who erased themselves. */
 interface Reading extends RosterTools {
@@ -117,6 +102,37 @@ async function move(
   if (rights.length > 0) news.push({ kind: 'lost', team: before.team, person: before, rights, duties: [] });
 }
 
+/**
+ * Somebody whom the people file put in their team is in the roster of our team `shown` and not in that of their own. They
+ * stay where the file says, without the rights they had, and administrators are told, once.
+ */
+async function stay(reading: Reading, before: Person, shown: string): Promise<void> {
+  if (before.elsewhere === shown) return;
+  const rights = await logLostRights(reading, before);
+  const person = await reading.people.change(before.team, before.id, (now) => ({
+    ...now,
+    access: [...noRights],
+    elsewhere: shown,
+  }));
+  if (!person) return;
+  reading.news.push({ kind: 'elsewhere', team: before.team, person, shown });
+  if (rights.length > 0)
+    reading.news.push({ kind: 'lost', team: before.team, person: before, rights, duties: [] });
+}
+
+/** Who works here with another account and has one of these addresses. What settings record of an address is theirs. */
+async function holderOf(
+  { people }: Pick<Reading, 'people'>,
+  upns: readonly (string | undefined)[],
+  directoryId: string,
+): Promise<Person | undefined> {
+  for (const upn of upns) {
+    const holder = upn === undefined ? undefined : await people.byUpn(upn);
+    if (holder && holder.directoryId !== directoryId) return holder;
+  }
+  return undefined;
+}
+
 /** Somebody in the roster becomes known where they are: only who `joined` is added or comes back, without the rights they had. */
 async function see(reading: Reading, link: TeamLink, member: RosterMember, joined: boolean): Promise<void> {
   const { people, news } = reading;
@@ -132,6 +148,11 @@ async function see(reading: Reading, link: TeamLink, member: RosterMember, joine
   // Who leads a team in Teams can add anybody to it at any time. Whoever was taken out by the file comes back by the file, and
   // whoever erased themselves when an administrator adds them anew, as they were told (trust:see-and-erase).
   if (before?.source === 'import' || (await reading.isSilent())(directoryId)) return;
+  const holder = await holderOf(reading, [upn, before?.upn], directoryId);
+  if (holder) {
+    news.push({ kind: 'taken', team: link.team, name: name ?? holder.upn, holder });
+    return;
+  }
   if (before?.team === link.team) {
     await logLostRights(reading, before);
     const back = await people.change(link.team, before.id, (now) => ({
@@ -142,6 +163,7 @@ async function see(reading: Reading, link: TeamLink, member: RosterMember, joine
     if (back) news.push({ kind: 'came', team: link.team, person: back });
     return;
   }
+  if (before && isPlaced(before)) return stay(reading, before, link.team);
   const seen = { teamsId: user, seenIn: [link.teamsTeamId] };
   if (before) {
     await move(reading, before, {
@@ -193,6 +215,8 @@ async function leave(reading: Reading, link: TeamLink, person: Person): Promise<
   const others = (person.seenIn ?? []).filter((id) => id !== link.teamsTeamId);
   const other = isPresent(person) ? await otherPlace(reading, person, others) : undefined;
   if (other && other.link.team !== person.team) {
+    // They stay known as seen here, so that the night finds it when they are in none any more.
+    if (isPlaced(person)) return stay(reading, person, other.link.team);
     await move(reading, person, { team: other.link.team, seenIn: others });
     return;
   }
@@ -208,6 +232,7 @@ async function leave(reading: Reading, link: TeamLink, person: Person): Promise<
     ...then,
     seenIn: others,
     source: 'teams',
+    placed: isPlaced(then) ? true : undefined,
     access: [...noRights],
     removed: then.removed ?? today(now()).toString(),
   }));

@@ -206,6 +206,36 @@ test('an upgrade of the app is no goodbye', async () => {
   expect(await person('p1')).toMatchObject({ reach: 'open' });
 });
 
+describe.each(['add-upgrade', 'remove-upgrade'] as const)('an upgrade of the app, told as %s,', (action) => {
+  const everything = () => bot.rows('people', 'directory', 'silences');
+
+  test('ends no silence of who erased themselves, and welcomes nobody', async () => {
+    await bot.hear(installation(amira, 'add'));
+    await bot.post(tapped(amira, 'privacy.erase', {}));
+    await bot.core.people.save([imported(amira)]);
+    const before = await everything();
+    expect(before.silences).toHaveLength(1);
+    expect(await bot.hear(installation(amira, action))).toEqual([]);
+    expect(await everything()).toEqual(before);
+    // Installing it anew is their own doing, or that of whoever gives it to them.
+    expect(wordsOf(await bot.hear(installation(amira, 'add')))).toContain('Hallo, ik ben');
+    expect((await everything()).silences ?? []).toEqual([]);
+  });
+
+  test('brings nobody back who removed the app', async () => {
+    await bot.hear(installation(amira, 'add'));
+    await bot.hear(installation(amira, 'remove'));
+    expect(await bot.hear(installation(amira, action))).toEqual([]);
+    expect(await person('p1')).toMatchObject({ reach: 'blocked' });
+  });
+
+  test.each([amira, chantal, stranger])('says nothing to whoever was not met yet', async (who) => {
+    const before = await everything();
+    expect(await bot.hear(installation(who, action))).toEqual([]);
+    expect(await everything()).toEqual(before);
+  });
+});
+
 test('a stranger who writes gets a kind answer to everything', async () => {
   const before = await bot.rows('people', 'directory', 'answers');
   const said = bot.features.flatMap(({ phrases }) => phrases.map(({ say }) => say));

@@ -118,11 +118,17 @@ describe.each(Object.keys(goings))('somebody who had all rights and %s', (going)
   });
 });
 
-describe('somebody who left the team in Teams', () => {
-  test.each(places)('comes back by the roster of %s', async (_, id) => {
+describe('somebody of the people file who left the team in Teams', () => {
+  test('comes back by the roster of the same team', async () => {
     await leaves(WEST);
-    await joins(id);
+    await joins(WEST);
     expect((await find())?.access).toEqual(['medewerker']);
+  });
+
+  test('is not in another team by its roster', async () => {
+    await leaves(WEST);
+    await joins(OOST);
+    expect(await find()).toBeUndefined();
   });
 });
 
@@ -151,9 +157,10 @@ describe.each(['was taken out by a complete import', 'erased themselves'])('some
 
 describe('rights that do not come along', () => {
   test.each([
-    ['back into the same team', WEST],
-    ['into another team', OOST],
-  ])('are in the log, and what people set themselves stays: %s', async (_, id) => {
+    ['back into the same team', WEST, 'import'],
+    ['into another team of who is here by Teams alone', OOST, 'teams'],
+  ] as const)('are in the log, and what people set themselves stays: %s', async (_, id, source) => {
+    await bot.core.people.change('objecten-west', mighty.id, (now) => ({ ...now, source }));
     await leaves(WEST);
     await joins(id);
     expect(await find()).toMatchObject({ ownWorkdays: true, workdays: ['di'], checkins: false });
@@ -165,11 +172,15 @@ describe('rights that do not come along', () => {
     expect(await logged(/rechten vervallen/)).toHaveLength(1);
   });
 
-  test('are in the log when somebody goes from one team to another at once', async () => {
+  test.each([
+    ['teams', 'objecten-oost'],
+    ['import', 'objecten-west'],
+  ] as const)('are in the log when a roster shows somebody elsewhere at once: %s', async (source, place) => {
+    await bot.core.people.change('objecten-west', mighty.id, (now) => ({ ...now, source }));
     await joins(OOST);
     expect((await find())?.access).toHaveLength(accessRoles.length);
     await leaves(WEST);
-    expect((await find())?.team).toBe('objecten-oost');
+    expect((await find())?.team).toBe(place);
     expect((await find())?.access).toEqual(['medewerker']);
     expect(await logged(/rechten vervallen/)).toHaveLength(1);
   });

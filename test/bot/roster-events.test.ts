@@ -71,6 +71,8 @@ const put = (id: string, ...who: Somebody[]) =>
   bot.connector.rosters.set(id, [...(bot.connector.rosters.get(id) ?? []), ...who]);
 const place = async (who: Somebody) => (await bot.core.people.find(who.account))?.team;
 const everything = () => bot.rows('people', 'directory', 'audit', 'settings');
+const byTeamsAlone = (who: Somebody) =>
+  bot.core.people.change('objecten-west', who.id, (now) => ({ ...now, source: 'teams' }));
 
 describe('a team that is linked', () => {
   beforeEach(async () => {
@@ -141,7 +143,8 @@ describe('a team that is linked', () => {
   test.each([
     ['in the order in which it was', false],
     ['the other way round', true],
-  ])('gives somebody to another one, told %s, and rights do not go along', async (_how, isReversed) => {
+  ])('gives who is here by Teams alone to another one, told %s', async (_how, isReversed) => {
+    await byTeamsAlone(bert);
     put(OOST, bert);
     take(WEST, bert);
     const news = [joined(OOST, bert), left(WEST, bert)];
@@ -233,6 +236,7 @@ describe('a team that is linked', () => {
   });
 
   test('asks again when nobody says where somebody went who is in two', async () => {
+    await byTeamsAlone(bert);
     put(OOST, bert);
     await bot.hear(joined(OOST, bert));
     take(WEST, bert);

@@ -4,7 +4,7 @@ import { newsInWords } from '../../src/bot/team-news.ts';
 import { tapReceived } from '../../src/bot/turns.ts';
 import { withTyped } from '../../src/conversation/cards/notice.ts';
 import type { Message } from '../../src/conversation/message.ts';
-import type { RosterNews } from '../../src/people/roster.ts';
+import type { RosterNews } from '../../src/people/roster-news.ts';
 import { imported, somebody } from '../support/bot.ts';
 import { nastyName, nastyText } from './nasty.ts';
 
@@ -24,12 +24,16 @@ export function edgeSamples(): Record<string, Message> {
     rights: ['mandaatbeheerder', 'beheerder'],
     duties: [{ kind: 'worksCouncil', last: true }, { kind: 'secondRegistrar' }],
   };
+  const taken: RosterNews = { kind: 'taken', team: 'objecten-west', name: nastyName, holder: person };
+  const away: RosterNews = { kind: 'elsewhere', team: 'objecten-west', person, shown: 'objecten-oost' };
   const told = (...what: RosterNews[]) => rosterNewsInWords(what, () => nastyName)[0]?.message as Message;
   return {
     ...Object.fromEntries(news),
     'roster-came': told(came),
     'roster-came-many': told(...Array.from({ length: 30 }, () => came)),
     'roster-lost': told(lost),
+    'roster-elsewhere': told(away),
+    'roster-taken': told(taken),
     'tap-received': tapReceived,
     'refused-who': forOthers(['mandaatbeheerder', 'projectleider', 'afdelingshoofd', 'directie']),
     'refused-alone': elsewhere('own chat', 'wie kan mijn antwoord zien'),

@@ -128,7 +128,7 @@ function activities({ says, commands, verbs }: Offered): fc.Arbitrary<Json> {
           'event',
           'typing',
         ),
-        action: fc.constantFrom('add', 'remove', 'remove-upgrade', ''),
+        action: fc.constantFrom('add', 'remove', 'add-upgrade', 'remove-upgrade', ''),
         membersAdded: fc.array(accounts, { maxLength: 3 }),
         membersRemoved: fc.array(accounts, { maxLength: 3 }),
         text: texts,

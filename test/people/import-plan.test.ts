@@ -86,6 +86,41 @@ describe('one account and one address belong to one person', () => {
   });
 });
 
+describe('an id that is used again with another account', () => {
+  const file = [row('p01', { directoryId: account(2), name: 'Nieuwe Baas', access: ['beheerder'] })];
+
+  test.each<[string, Partial<Person>]>([
+    ['of somebody who works here', {}],
+    ['of somebody in another team', { team: 'oost' }],
+    ['of somebody who left', { removed: '2026-11-01' }],
+    ['of somebody whom a roster kept', { source: 'teams' }],
+  ])('%s is refused, and says how to go on', (_who, change) => {
+    for (const complete of [false, true]) {
+      const { problems } = plan([person('p01', change)], file, complete);
+      expect(problems).toEqual([{ line: 2, reason: expect.stringContaining('mensen koppel p01') }]);
+      expect(problems[0]?.reason).toContain(account(2));
+    }
+  });
+
+  test('is refused also for whom a roster brought under their address', () => {
+    const fromTeams = person(account(7), {
+      source: 'teams',
+      upn: 'p07@gemeente.example',
+      directoryId: account(7),
+    });
+    const { problems } = plan([fromTeams], [row('p07', { directoryId: account(8) })]);
+    expect(problems).toEqual([{ line: 8, reason: expect.stringContaining(`mensen koppel ${account(7)}`) }]);
+  });
+
+  test('is taken once it is bound to that account, and so is one without an account', () => {
+    expect(plan([person('p01', { directoryId: account(2) })], file).problems).toEqual([]);
+    expect(plan([person('p01', { directoryId: undefined })], file)).toMatchObject({
+      problems: [],
+      changed: [{ directoryId: account(2) }],
+    });
+  });
+});
+
 describe('whoever is not in the file', () => {
   const known = [person('p01'), person('p02'), person('p03', { source: 'teams' })];
 
@@ -131,7 +166,7 @@ describe('what the file decides and what the person decides', () => {
     expect(changed[0]?.role).toBeUndefined();
   });
 
-  test('own working days, absence and stopped check-ins stay, and so does the bound account', () => {
+  test('own working days, absence and stopped check-ins stay, and so does the account of who has none in the file', () => {
     const set = {
       workdays: ['di' as const],
       ownWorkdays: true,
@@ -139,7 +174,7 @@ describe('what the file decides and what the person decides', () => {
       checkins: false,
       directoryId: account(9),
     };
-    const file = row('p01', { directoryId: account(1), workdays: ['ma'] });
+    const file = row('p01', { workdays: ['ma'] });
     expect(plan([person('p01', set)], [file])).toMatchObject({ unchanged: 1, changed: [] });
   });
 });

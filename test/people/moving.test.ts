@@ -21,7 +21,7 @@ let town: Town;
 let teams: TeamsTeams;
 const find = () => town.core.people.find(account(1));
 
-/** Amira led West, and left it by the roster of its Teams team. */
+/** Amira came to West by the roster of its Teams team, led it, and left it by that roster. */
 beforeEach(async () => {
   town = await foundTown();
   teams = teamsTeams(town);
@@ -32,12 +32,14 @@ beforeEach(async () => {
     await town.core.settings.saveTeam({ key, name, schedule: defaultSchedule });
     await teams.add(name, [], { id: `19:${key}` });
   }
-  await town.core.people.save([person('p1', { ...OWN, upn: UPN, team: 'west', access: ['manager'] })]);
+  await town.core.people.save([
+    person('p1', { ...OWN, upn: UPN, team: 'west', access: ['manager'], source: 'teams' }),
+  ]);
   await teams.left('19:west', account(1));
   expect(await find()).toBeUndefined();
 });
 
-describe('who goes from one Teams team to another', () => {
+describe('who is here by Teams alone and goes from one Teams team to another', () => {
   test('keeps what they set themselves, and gets no right over the new team', async () => {
     await teams.joined('19:oost', amira);
     expect(await find()).toMatchObject({

@@ -104,7 +104,10 @@ export function tapped(who: Somebody, verb: unknown, data: unknown): TestActivit
 }
 
 /** The app was added for or removed by somebody. */
-export function installation(who: Somebody, action: 'add' | 'remove' | 'remove-upgrade'): TestActivity {
+export function installation(
+  who: Somebody,
+  action: 'add' | 'remove' | 'add-upgrade' | 'remove-upgrade',
+): TestActivity {
   return { ...base(who), type: 'installationUpdate', action };
 }
 
