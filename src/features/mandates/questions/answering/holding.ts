@@ -1,8 +1,12 @@
+import { memoised } from '../../../../lib/memoised.ts';
 import type { Lookup } from '../../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../../register/register.ts';
 import { registrationsIn } from '../../vocabulary/registrations.ts';
 import type { Understood } from '../understanding/understood.ts';
 import { alphabetical, ambiguous, found, type RegisterAnswer } from './answer.ts';
+
+/** A register has few activities, and many entries of each. */
+const registrationsNamed = memoised(registrationsIn);
 
 /**
  * True when the entry covers the registration that was asked: an entry without registration covers all, or those that
@@ -11,7 +15,7 @@ import { alphabetical, ambiguous, found, type RegisterAnswer } from './answer.ts
 export function covers(entry: RegisterEntry, registration: string | undefined): boolean {
   if (registration === undefined) return true;
   if (entry.registration !== '') return entry.registration.toLowerCase() === registration.toLowerCase();
-  const named = registrationsIn(entry.activity);
+  const named = registrationsNamed(entry.activity);
   return named.length === 0 || named.includes(registration);
 }
 
