@@ -110,12 +110,18 @@ function weeksAfterTurn(schedule: Schedule, monday: Temporal.PlainDate): number 
 function windowFrom(schedule: Schedule, monday: Temporal.PlainDate): Window {
   const first = daysAfterMonday(schedule.day);
   const last = daysAfterMonday(CLOSING.day);
+  const period = periodOf(monday);
   return {
-    period: periodOf(monday),
+    period,
     opens: at(monday.add({ days: first }), schedule.time),
-    closes: at(monday.add({ days: last }), CLOSING.time),
+    closes: closingOf(period),
     days: Array.from({ length: last - first + 1 }, (_, place) => monday.add({ days: first + place })),
   };
+}
+
+/** Takes a period, gives when it closes, in whatever rhythm a team has. Throws RangeError when it is no period. */
+export function closingOf(period: string): Temporal.Instant {
+  return at(mondayOf(period).add({ days: daysAfterMonday(CLOSING.day) }), CLOSING.time);
 }
 
 /**
@@ -123,8 +129,7 @@ function windowFrom(schedule: Schedule, monday: Temporal.PlainDate): Window {
  * whatever rhythm a team has. Throws nothing.
  */
 export function newestClosed(now: Temporal.Instant): string {
-  const day = today(now);
-  const monday = mondayOf(periodOf(day));
-  const closes = at(monday.add({ days: daysAfterMonday(CLOSING.day) }), CLOSING.time);
-  return periodOf(Temporal.Instant.compare(now, closes) < 0 ? monday.subtract({ weeks: 1 }) : monday);
+  const period = periodOf(today(now));
+  const isOpen = Temporal.Instant.compare(now, closingOf(period)) < 0;
+  return isOpen ? periodOf(mondayOf(period).subtract({ weeks: 1 })) : period;
 }

@@ -1,6 +1,6 @@
 import type { DataSubject } from '../storage/index.ts';
 import { isPresent } from './person.ts';
-import { type Pseudonymise, purposes } from './pseudonym.ts';
+import { type Pseudonymise, type Purpose, purposes } from './pseudonym.ts';
 import type { SettingsStore } from './settings.ts';
 import type { PeopleStore } from './store.ts';
 
@@ -41,5 +41,6 @@ export async function subjectOf(
         pseudonym: tools.pseudonymise(team, directoryId, purpose),
       })),
     ),
+    pseudonymIn: (place, purpose) => tools.pseudonymise(place, directoryId, purpose as Purpose),
   };
 }

@@ -11,14 +11,26 @@ export interface DataSubject {
   upns: readonly string[];
   /** The person's pseudonyms in every team that exists: people change teams, answers stay behind. */
   pseudonyms: readonly { team: string; purpose: string; pseudonym: string }[];
+  /** Their pseudonym in a place that only a row can name, such as a pilot. */
+  pseudonymIn(place: string, purpose: string): string;
   /** The keys of all teams. */
   teams: readonly string[];
   /** How teams are called, by key. */
   teamNames: ReadonlyMap<string, string>;
 }
 
-/** Rows of one person: a range of keys, or those with a text in a field; in one partition, or in all when none is named. */
-export type PersonRange = { partition?: string } & (KeyRange | { fieldIs: { field: string; value: string } });
+/**
+ * Rows of one person: a range of keys, or those with a text in a field; in one partition, or in all when none is named. Where
+ * rows of others stand among them, `isTheirs` tells which are theirs.
+ */
+export type PersonRange = {
+  partition?: string;
+  isTheirs?(place: { partition: string; row: string }): boolean;
+} & (
+  | KeyRange
+  | { fieldIs: { field: string; value: string } }
+  | { isTheirs(place: { partition: string; row: string }): boolean }
+);
 
 /** How a table deals with "what do you hold about me?" and "erase it" (trust:see-and-erase). */
 export type PersonData<T> =

@@ -12,7 +12,12 @@ export interface SubjectRows {
 async function rowsIn(storage: Storage, definition: AnyTable, who: DataSubject) {
   if (definition.person.kind === 'none') return [];
   const table = storage.table(definition);
-  const found = await Promise.all(definition.person.rows(who).map((range) => table.range(range)));
+  const found = await Promise.all(
+    definition.person.rows(who).map(async ({ isTheirs = () => true, ...range }) => {
+      const rows: Stored<object>[] = await table.range(range);
+      return rows.filter(isTheirs);
+    }),
+  );
   return found.flat();
 }
 

@@ -48,6 +48,7 @@ const me: DataSubject = {
   personIds: [],
   upns: [],
   pseudonyms: [],
+  pseudonymIn: () => '',
   teams: [],
   teamNames: new Map(),
 };

@@ -16,6 +16,7 @@ export function joined(dumps: readonly Dump[], people: readonly Somebody[]): str
     ...byDay(dumps),
     ...byOrder(dumps),
     ...byCode(dumps),
+    ...byPilots(dumps),
     ...byName(dumps, people),
   ].filter((one, n, all) => all.indexOf(one) === n);
 }
@@ -199,6 +200,18 @@ function byCode(dumps: readonly Dump[]): string[] {
     .map((found) => [...found].sort().join(' and '))
     .filter((found) => found !== 'personas and seentips')
     .map((found) => `code: the same one in ${found}`);
+}
+
+/** The same code in two pilots or on two boards tells who it is, of the people in both: who is in a pilot stands there by name. */
+function byPilots(dumps: readonly Dump[]): string[] {
+  return ['evaluations', 'retros'].flatMap((table) => {
+    const placesOf = new Map<string, Set<string>>();
+    for (const { partition, row } of dumps.flatMap((dump) => rowsIn(dump, table)))
+      for (const code of codesIn(row))
+        placesOf.set(code, (placesOf.get(code) ?? new Set()).add(`${partition} ${row.replace(code, '')}`));
+    const isTwice = [...placesOf.values()].some((places) => places.size > 1);
+    return isTwice ? [`pilots: one code in two places of ${table}`] : [];
+  });
 }
 
 /** Somebody's name stands in a row under a code, or a row with a name was written while people did what leaves no trace. */

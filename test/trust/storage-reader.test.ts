@@ -47,6 +47,11 @@ describe('who reads storage without the key, at each step of a week', () => {
     expect(count('tips and styles', 'personas')).toBe(1);
     expect(count('tips and styles', 'helpfultips')).toBe(1);
     expect(count('evaluations of a pilot', 'evaluations')).toBe(4);
+    const [before, after] = ['evaluations of a pilot', 'votes and evaluations in two pilots'] as const;
+    expect(count(after, 'evaluations') - count(before, 'evaluations')).toBe(3);
+    expect(
+      at(after).rows.filter(({ table, row }) => table === 'retros' && row.startsWith('v|')),
+    ).toHaveLength(6);
     expect(count('closing', 'outcomes')).toBeGreaterThan(9);
     expect(count('a signal with a name', 'groups')).toBe(3);
     const own = await bot.core.answers.own('objecten-west', team[3]?.account ?? '', PERIOD);

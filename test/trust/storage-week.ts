@@ -80,6 +80,7 @@ async function openTown(): Promise<TestBot> {
     seed: async ({ people, pilots }) => {
       await people.save([imported(lead, { team: 'objecten-oost' })]);
       await pilots.add(pilotOf(), crewOf([lead], team.slice(0, 8)));
+      await pilots.add(pilotOf({ id: 'P-2', name: 'Bellen' }), crewOf([lead], team.slice(1, 9)));
     },
   });
   for (const who of team)
@@ -170,6 +171,17 @@ export async function readWeek(): Promise<{ dumps: Dump[]; bot: TestBot }> {
     const scores = { pilot: 'P-1', clear: '4', time: '2', help: '3', together: '3', lasting: '5' };
     for (const who of [p4, p1, p6]) await tap(who, 'pilot.save-evaluation', { ...scores, open: '' });
     await tap(p2, 'pilot.save-evaluation', { ...scores, open: texts.evaluation });
+  });
+  await step('votes and evaluations in two pilots', true, async () => {
+    for (const pilot of ['P-1', 'P-2']) {
+      const board = { id: 'R-1', pilot, opened: '2026-11-26', phase: 'open' as const };
+      await bot.core.retros.open(board);
+      await bot.core.retros.add(board, { id: 'x-1', text: 'Overdracht', column: 'good' }, '2026-11-26');
+      for (const who of [p3, p2, p6])
+        await tap(who, 'retro.vote', { pilot, board: 'R-1', good: 'x-1', better: '', question: '' });
+    }
+    const scores = { pilot: 'P-2', clear: '3', time: '2', help: '3', together: '3', lasting: '5', open: '' };
+    for (const who of [p6, p2, p3]) await tap(who, 'pilot.save-evaluation', scores);
   });
   await step('a signal with a name', false, () =>
     tap(p8, 'signal.send', { text: texts.named, named: 'ja', to: 'team', shown }),

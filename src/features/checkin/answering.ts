@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { dutchMoment } from '../../calendar/clock.ts';
 import type { Window } from '../../calendar/schedule.ts';
 import { notice } from '../../conversation/cards/notice.ts';
 import { field } from '../../conversation/field.ts';
@@ -24,7 +23,8 @@ import {
   sharings,
 } from './rules.ts';
 import type { CheckinStore, OwnAnswers } from './store.ts';
-import { type CheckinContext, noTeam, notAllowedYet, periodNow, whileOpen } from './while-open.ts';
+import { takingBack } from './taking-back.ts';
+import { type CheckinContext, noTeam, periodNow, whileOpen } from './while-open.ts';
 
 export interface AnsweringTools extends Pick<Tools, 'people'> {
   store: CheckinStore;
@@ -49,19 +49,12 @@ export const moreSchema = z.object({
 const isTheme = (value: string): value is Theme => Object.hasOwn(themes, value);
 const isSharing = (value: string): value is Sharing => Object.hasOwn(sharings, value);
 
-const withdrawn = 'Je antwoord is ingetrokken';
-/** For who answered before consent was taken back. */
-const stoppedCard = ({ period, closes }: Window) =>
-  notice(
-    'De check-in is gestopt',
-    `Wat je deze week koos, staat er nog. Je kunt het intrekken tot ${dutchMoment(closes)}.`,
-    [{ verb: 'checkin.withdraw', title: 'Trek in', data: { period } }],
-  );
-
 type Scored = CheckinAnswer & { score: Score };
 
 /** Replies to a check-in: one function a verb. None of them writes a row that names a person. */
 export function answering({ store, people, tipFor, partnersOf }: AnsweringTools) {
+  const back = takingBack(store);
+
   /**
    * Changes somebody's answer. A write that comes after they erased themselves fails, or goes again when nothing of theirs was
    * there to fail on: then they are looked up afterwards (trust:see-and-erase).
@@ -109,12 +102,12 @@ export function answering({ store, people, tipFor, partnersOf }: AnsweringTools)
             { verb: 'checkin.again', title: 'Toch invullen', data: { period } },
           ]);
         }
-        return isAnswered(own) ? thanks(turn, place, window, own) : askCard(window, 'card');
+        if (isAnswered(own)) return thanks(turn, place, window, own);
+        // Who never answered in this team may have come from another one this week.
+        const left = own.line.length === 0 ? await back.elsewhere(turn, period, place.team.key) : undefined;
+        return left ?? askCard(window, 'card');
       };
-      return whileOpen(turn, period, show, async ({ team }, window) => {
-        const own = await store.own(team.key, turn.directoryId, period);
-        return own ? stoppedCard(window) : notAllowedYet;
-      });
+      return whileOpen(turn, period, show, (why) => back.instead(turn, period, why));
     },
 
     /** Typed "check-in". The answer is a stored message, so it is the same whether or not the person answered. */
@@ -170,18 +163,8 @@ export function answering({ store, people, tipFor, partnersOf }: AnsweringTools)
       whileOpen(
         turn,
         period,
-        async ({ team }, window) => {
-          await store.withdraw(team.key, turn.directoryId, period);
-          return notice(
-            withdrawn,
-            `Alles van deze week is gewist. Je kunt opnieuw antwoorden tot ${dutchMoment(window.closes)}.`,
-            [{ verb: 'checkin.again', title: 'Opnieuw antwoorden', data: { period } }],
-          );
-        },
-        async ({ team }) => {
-          await store.withdraw(team.key, turn.directoryId, period);
-          return notice(withdrawn, 'Alles van deze week is gewist.');
-        },
+        () => back.withdraw(turn, period),
+        (why) => back.withdrawInstead(turn, period, why),
       ),
 
     /** "Deze week niet", typed or tapped. The words are the same whether or not there was an answer. */

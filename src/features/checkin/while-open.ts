@@ -34,26 +34,25 @@ async function placeOf(turn: Turn): Promise<CheckinContext | undefined> {
 }
 
 /**
- * Runs `then` while the period is open for this person's team; says kindly why not otherwise. `whenStopped` runs in its
- * place after consent was taken back: what somebody answered before is still theirs to take back (trust:consent-first).
+ * Runs `then` while the period is open for this person's team; says kindly why not otherwise. `whenNot` may say something else
+ * than that before the week closes: what somebody answered before is still theirs to take back.
  */
 export async function whileOpen(
   turn: Turn,
   period: string,
   then: (place: CheckinContext, window: Window) => Promise<Message>,
-  whenStopped: (place: CheckinContext, window: Window) => Promise<Message> = async () => notAllowedYet,
+  whenNot: (why: Message) => Promise<Message> = async (why) => why,
 ): Promise<Message> {
   const found = await placeOf(turn);
-  if (!found) return noTeam;
+  if (!found) return whenNot(noTeam);
   const { team, municipality, members } = found;
+  if (!consentGiven(municipality)) return whenNot(notAllowedYet);
   const at = periodState(team, period, turn.now);
-  if (!consentGiven(municipality)) return at.state === 'open' ? whenStopped(found, at.window) : notAllowedYet;
-  if (at.state === 'none') return noWindow(team, turn.now);
-  if (at.state === 'early') {
-    return notice('Deze check-in is nog niet open', `Hij begint ${dutchMoment(at.window.opens)}.`);
-  }
+  if (at.state === 'none') return whenNot(noWindow(team, turn.now));
+  if (at.state === 'early')
+    return whenNot(notice('Deze check-in is nog niet open', `Hij begint ${dutchMoment(at.window.opens)}.`));
   if (at.state === 'closed') return closed(team, at.window, turn);
-  if (!hasScale(team, members)) return smallTeamCard(at.window);
+  if (!hasScale(team, members)) return whenNot(smallTeamCard(at.window));
   return then(found, at.window);
 }
 

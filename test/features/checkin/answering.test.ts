@@ -55,6 +55,13 @@ async function tap(verb: string, data: object = {}, who = amira): Promise<string
   return JSON.stringify(body.value);
 }
 
+test('the form says that a text with a name goes to whoever leads the team when the week closes', async () => {
+  await tap('checkin.answer', { score: 4 });
+  expect(await tap('checkin.more')).toContain(
+    'wie je team leidt als de week sluit, leest je tekst en je naam',
+  );
+});
+
 describe('answering', () => {
   test('a tap is stored and thanked for', async () => {
     expect(await tap('checkin.answer', { score: 4 })).toContain('Je koos: **goed**');

@@ -42,8 +42,21 @@ export async function openHousehold() {
     const pseudonyms = [...Object.keys(teamNames), ''].flatMap((team) =>
       purposes.map((purpose) => town.core.pseudonymise(team, account(n), purpose)),
     );
+    const inPilot = [
+      town.core.pseudonymise('P-1', account(n), 'evaluation'),
+      town.core.pseudonymise('P-1|R-1', account(n), 'vote'),
+    ];
     const [first = ''] = nameOf(n).split(' ');
-    return [account(n), `p0${n}`, nameOf(n), first, `${first.toLowerCase()}@`, `29:p0${n}`, ...pseudonyms];
+    return [
+      account(n),
+      `p0${n}`,
+      nameOf(n),
+      first,
+      `${first.toLowerCase()}@`,
+      `29:p0${n}`,
+      ...pseudonyms,
+      ...inPilot,
+    ];
   }
   // A short id may stand by chance within a random one: only whole words count.
   const found = (text: string, n: number) =>

@@ -64,7 +64,7 @@ export function evaluationForm(
 }
 
 /** A talk, for a pilot of which no figures can be shown (trust:fewest-six). */
-export const talkGuide = guideCard({
+const guide = {
   text: 'Praat met elkaar over de pilot.',
   title: 'Praat met elkaar over de pilot',
   lead: 'Jullie zijn met weinig. Dan vraag ik geen cijfers. Neem een half uur met deze vragen.',
@@ -83,7 +83,37 @@ export const talkGuide = guideCard({
     },
   ],
   small: 'Ik bewaar niets van dit gesprek.',
-});
+};
+export const talkGuide = guideCard(guide);
+
+const notAllowedTitle = 'Cijfers vraag ik nu niet';
+const notAllowedText =
+  'Dat mag pas als de ondernemingsraad instemt en er een privacytoets (DPIA) is. Praat intussen met elkaar over de pilot.';
+/** In place of scores, until the works council consented (trust:consent-first). */
+export const notAllowedYet = notice(notAllowedTitle, notAllowedText);
+
+/** One of those two as an answer to typed words: the same for everybody, with the way to what somebody may have filled in. */
+export function withWayBack(instead: Message, pilot: string): Message {
+  const actions = [{ verb: 'pilot.evaluate', title: 'Bekijk wat je invulde', data: { pilot } }];
+  return instead === notAllowedYet
+    ? notice(notAllowedTitle, notAllowedText, actions)
+    : guideCard({
+        text: guide.text,
+        title: guide.title,
+        lead: guide.lead,
+        parts: guide.parts,
+        small: guide.small,
+        actions,
+      });
+}
+
+/** For who can fill in nothing any more, while something of theirs stands there. */
+export const standingCard = (pilot: string): Message =>
+  notice(
+    'Wat je invulde, staat er nog',
+    'Je kunt er nu niets aan wijzigen. Intrekken kan tot de pilot sluit.',
+    [{ verb: 'pilot.drop-evaluation', title: 'Trek in', data: { pilot } }],
+  );
 
 /** What is written when a pilot closes: field, question, characters at most. */
 export const closeTexts = [
@@ -204,11 +234,16 @@ export function celebration({ name, criteria }: Pilot, { proud }: PilotResult, l
   });
 }
 
-export const savedCard = notice(
-  'Dank je wel',
-  'Je antwoorden zijn bewaard, zonder je naam. Wijzigen mag tot de pilot sluit.',
-);
+export const savedCard = (pilot: string): Message =>
+  notice('Dank je wel', 'Je antwoorden zijn bewaard, zonder je naam. Wijzigen mag tot de pilot sluit.', [
+    { verb: 'pilot.evaluate', title: 'Bekijk of wijzig', data: { pilot } },
+  ]);
 export const droppedCard = notice(
   'Je antwoorden zijn gewist',
   'Je kunt opnieuw invullen tot de pilot sluit.',
+);
+/** The same for who can fill in nothing any more. */
+export const droppedForGood = notice(
+  'Je antwoorden zijn gewist',
+  'Van jou staat er niets meer bij deze pilot.',
 );

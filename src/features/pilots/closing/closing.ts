@@ -20,9 +20,13 @@ import {
   closeForm,
   closeTexts,
   droppedCard,
+  droppedForGood,
   evaluationForm,
+  notAllowedYet,
   savedCard,
+  standingCard,
   talkGuide,
+  withWayBack,
 } from './cards.ts';
 import { askedNames, FEWEST_EVALUATIONS, openQuestion, resultOf, ticksOf } from './evaluation.ts';
 import type { EvaluationStore } from './store.ts';
@@ -56,12 +60,6 @@ const notAsked = ({ channel }: Pilot) =>
       ? 'Ik kan nu niet in het kanaal schrijven. Probeer het straks nog eens.'
       : 'Deze pilot heeft nog geen kanaal. Typ in het kanaal: @Kompas pilot. Of vraag je team om evaluatie te typen in de eigen chat met mij.',
   );
-
-/** In place of scores, until the works council consented (trust:consent-first). */
-const notAllowedYet = notice(
-  'Cijfers vraag ik nu niet',
-  'Dat mag pas als de ondernemingsraad instemt en er een privacytoets (DPIA) is. Praat intussen met elkaar over de pilot.',
-);
 
 interface ClosingTools extends PilotTools {
   evaluations: EvaluationStore;
@@ -100,6 +98,33 @@ export function closing({ pilots, evaluations, learnings, audit, send, show, eve
   const insteadOfAnswering = async (turn: Turn, view: PilotView): Promise<Message | undefined> =>
     isCounted(view.me) ? insteadOfScores(turn, view) : talkGuide;
 
+  /** Whether something of theirs stands there to take back. */
+  async function hasOpen(turn: Turn, id: string): Promise<boolean> {
+    const pilot = await pilots.get(id);
+    const isOpen = pilot !== undefined && pilot.closedOn === undefined;
+    return isOpen && (await evaluations.own(id, turn.directoryId)) !== undefined;
+  }
+
+  /**
+   * Runs `then` for who may fill in an evaluation. Whoever may not any more, as who was taken out of the pilot, is offered to take
+   * back what stands there of them, until it closes (trust:see-and-erase).
+   */
+  async function fillingIn(
+    turn: Turn,
+    id: string,
+    then: (view: PilotView) => Promise<Message>,
+    whenNot: (why: Message) => Promise<Message> = async (why) =>
+      (await hasOpen(turn, id)) ? standingCard(id) : why,
+  ): Promise<Message> {
+    let may = false;
+    const answer = await inOpenPilot(pilots, turn, id, async (view) => {
+      const why = view.leads ? leads : await insteadOfAnswering(turn, view);
+      may = why === undefined;
+      return why ?? then(view);
+    });
+    return may ? answer : whenNot(answer);
+  }
+
   async function inChannel({ channel }: Pilot, message: Message): Promise<boolean> {
     return channel !== undefined && (await send({ ...channel, user: '' }, message)).kind === 'sent';
   }
@@ -112,7 +137,8 @@ export function closing({ pilots, evaluations, learnings, audit, send, show, eve
     evaluation: (turn: Turn, of: OfPilot) =>
       inOpenPilot(pilots, turn, of.pilot, async (view) => {
         if (view.leads) return endingOf(of);
-        return (await insteadOfAnswering(turn, view)) ?? askCard(view.pilot);
+        const instead = await insteadOfAnswering(turn, view);
+        return instead ? withWayBack(instead, view.pilot.id) : askCard(view.pilot);
       }),
 
     /** The lead asks the team what it thinks; in a small pilot, to have a talk about it. */
@@ -131,18 +157,12 @@ export function closing({ pilots, evaluations, learnings, audit, send, show, eve
       }),
 
     evaluate: (turn: Turn, of: OfPilot) =>
-      inOpenPilot(pilots, turn, of.pilot, async (view) => {
-        if (view.leads) return leads;
-        const instead = await insteadOfAnswering(turn, view);
-        if (instead) return instead;
-        return evaluationForm(view.pilot, await evaluations.own(view.pilot.id, turn.directoryId));
-      }),
+      fillingIn(turn, of.pilot, async ({ pilot }) =>
+        evaluationForm(pilot, await evaluations.own(pilot.id, turn.directoryId)),
+      ),
 
     save: (turn: Turn, data: z.infer<typeof closingSchemas.save>) =>
-      inOpenPilot(pilots, turn, (data as OfPilot).pilot, async (view) => {
-        if (view.leads) return leads;
-        const instead = await insteadOfAnswering(turn, view);
-        if (instead) return instead;
+      fillingIn(turn, (data as OfPilot).pilot, async (view) => {
         const sent = data as unknown as Record<string, string>;
         const scores = Object.fromEntries(
           askedNames.flatMap((name) =>
@@ -168,18 +188,18 @@ export function closing({ pilots, evaluations, learnings, audit, send, show, eve
           await evaluations.withdraw(view.pilot.id, turn.directoryId);
           return alreadyClosed;
         }
-        return savedCard;
+        return savedCard(view.pilot.id);
       }),
 
     drop: async (turn: Turn, of: OfPilot): Promise<Message> => {
-      const pilot = await pilots.get(of.pilot);
-      const isOpen = pilot !== undefined && pilot.closedOn === undefined;
-      // Also of somebody who was taken out of the pilot meanwhile: what they filled in is theirs (trust:see-and-erase).
-      if (isOpen && (await evaluations.own(pilot.id, turn.directoryId))) {
-        await evaluations.withdraw(pilot.id, turn.directoryId);
-        return droppedCard;
-      }
-      return inOpenPilot(pilots, turn, of.pilot, async () => droppedCard);
+      const had = await hasOpen(turn, of.pilot);
+      if (had) await evaluations.withdraw(of.pilot, turn.directoryId);
+      return fillingIn(
+        turn,
+        of.pilot,
+        async () => droppedCard,
+        async (why) => (had ? droppedForGood : why),
+      );
     },
 
     finish: (turn: Turn, of: OfPilot) =>

@@ -15,7 +15,7 @@ export interface EvaluationStore {
   clear(pilot: string): Promise<void>;
 }
 
-/** Evaluations of pilots, under a pseudonym that stands nowhere else (trust:no-trace). */
+/** Evaluations of pilots, under a pseudonym of one pilot that stands nowhere else (trust:no-trace). */
 export function evaluationStore(
   storage: Storage,
   tenant: string,
@@ -23,14 +23,14 @@ export function evaluationStore(
 ): EvaluationStore {
   const table = storage.table(evaluationsTable);
   const partition = (pilot: string) => key(tenant, pilot);
-  const rowOf = (directoryId: string) => key(pseudonymise('', directoryId, 'evaluation'));
+  const rowOf = (pilot: string, directoryId: string) => key(pseudonymise(pilot, directoryId, 'evaluation'));
   return {
-    own: async (pilot, directoryId) => (await table.get(partition(pilot), rowOf(directoryId)))?.value,
+    own: async (pilot, directoryId) => (await table.get(partition(pilot), rowOf(pilot, directoryId)))?.value,
     save: (pilot, directoryId, { scores, open }, week) =>
-      table.put(partition(pilot), rowOf(directoryId), { scores, open, day: week }),
-    withdraw: (pilot, directoryId) => table.remove(partition(pilot), rowOf(directoryId)),
+      table.put(partition(pilot), rowOf(pilot, directoryId), { scores, open, day: week }),
+    withdraw: (pilot, directoryId) => table.remove(partition(pilot), rowOf(pilot, directoryId)),
     of: async (pilot, directoryIds) => {
-      const theirs = new Set(directoryIds.map(rowOf));
+      const theirs = new Set(directoryIds.map((one) => rowOf(pilot, one)));
       const rows = await table.range({ partition: partition(pilot) });
       return rows
         .filter(({ row }) => theirs.has(row))

@@ -1,7 +1,7 @@
-import { defineTable, exactly } from '../../../storage/index.ts';
+import { defineTable, partsOf } from '../../../storage/index.ts';
 import type { Evaluation } from './evaluation.ts';
 
-/** What a member thinks of a pilot. Partition: tenant, pilot. Row: pseudonym. Removed when the pilot closes. */
+/** What a member thinks of a pilot. Partition: tenant, pilot. Row: their pseudonym in that pilot. Removed when the pilot closes. */
 export interface EvaluationRow extends Evaluation {
   /** Sealed: it stands beside scores. */
   open: string;
@@ -20,8 +20,15 @@ export const evaluationsTable = defineTable<EvaluationRow>({
   sealed: { fields: ['open'], bytes: 2_100, beside: 'day' },
   person: {
     kind: 'personal',
-    rows: ({ pseudonyms }) =>
-      pseudonyms.filter(({ purpose }) => purpose === 'evaluation').map(({ pseudonym }) => exactly(pseudonym)),
+    // Looks through all evaluations, which live as long as their pilot runs: also somebody who was taken out of it has one.
+    rows: ({ pseudonymIn }) => [
+      {
+        isTheirs: ({ partition, row }) => {
+          const [, pilot = ''] = partsOf(partition);
+          return partsOf(row)[0] === pseudonymIn(pilot, 'evaluation');
+        },
+      },
+    ],
     describe: ({ open }) => `Je evalueerde een pilot${open ? `. Je schreef: ${open}` : '.'}`,
   },
 });

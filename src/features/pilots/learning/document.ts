@@ -45,6 +45,15 @@ function practiceBlocks(learning: Learning, teamName: string | undefined): Docum
   ];
 }
 
+/** What a pilot is called, without names: somebody typed it, as they did the texts. */
+function cleanedPilots({ pilotName, names }: Pick<LearningExport, 'pilotName' | 'names'>) {
+  const { withoutNames } = nameFinder(names);
+  return (id: string): string | undefined => {
+    const name = pilotName(id);
+    return name && withoutNames(name);
+  };
+}
+
 /** The texts without names, since nothing of an export leads to a person. */
 function cleaned(list: readonly Learning[], names: readonly string[]): Learning[] {
   const { withoutNames } = nameFinder(names);
@@ -69,6 +78,7 @@ export function documentOf({
   teamName,
   ...lists
 }: LearningExport): TextDocument {
+  const pilotOf = cleanedPilots({ pilotName, names });
   const [own, shared] = [cleaned(lists.own, names), cleaned(lists.shared, names)];
   const blocks = steps.flatMap(({ step, title }): DocumentBlock[] => {
     const pilots = byPilot(own.filter((learning) => learning.step === step));
@@ -77,7 +87,7 @@ export function documentOf({
     return [
       { kind: 'heading', level: 1, text: `Stap ${step}: ${title}` },
       ...[...pilots].flatMap(([pilot, list]): DocumentBlock[] => [
-        { kind: 'heading', level: 2, text: pilotName(pilot) ?? 'Een pilot' },
+        { kind: 'heading', level: 2, text: pilotOf(pilot) ?? 'Een pilot' },
         ...list.map(
           (learning): DocumentBlock => ({
             kind: 'point',
@@ -120,9 +130,10 @@ const columns = [
 
 /** The same as rows for Excel, in the same order. */
 export function csvOf({ names, pilotName, teamName, ...lists }: LearningExport): string {
+  const pilotOf = cleanedPilots({ pilotName, names });
   const own = cleaned(lists.own, names).map((learning) => {
     const { text, pilot, step, role = '', registration = '', source, day } = learning;
-    const row = ['leerpunt', `${step}`, pilotName(pilot) ?? '', text, '', '', '', '', role, registration];
+    const row = ['leerpunt', `${step}`, pilotOf(pilot) ?? '', text, '', '', '', '', role, registration];
     return [...row, '', sources[source], day];
   });
   const shared = cleaned(lists.shared, names).map((learning) => {

@@ -2,7 +2,7 @@ import type { Pseudonymise } from '../../../people/pseudonym.ts';
 import { changeRow, key, partsOf, type Storage, type Stored, writeAll } from '../../../storage/index.ts';
 import type { Channel } from '../pilot/pilot.ts';
 import { type Ballot, type Board, lastDay, type RetroAgreements, type RetroPoint } from './rules.ts';
-import { type RetroRow, retrosTable } from './tables.ts';
+import { placeOfVotes, type RetroRow, retrosTable } from './tables.ts';
 
 /** A retro: its board, and the points and votes on it. */
 export interface Retro {
@@ -54,7 +54,8 @@ export function retroStore(storage: Storage, tenant: string, pseudonymise: Pseud
   const table = storage.table(retrosTable);
   const partition = ({ pilot }: Pick<Board, 'pilot'>) => key(tenant, pilot);
   const boardRow = (id: string) => key('b', id);
-  const voterOf = (directoryId: string) => pseudonymise('', directoryId, 'vote');
+  const voterOf = ({ pilot, id }: Pick<Board, 'pilot' | 'id'>, directoryId: string) =>
+    pseudonymise(placeOfVotes(pilot, id), directoryId, 'vote');
 
   async function read(pilot: string): Promise<Stored<RetroRow>[]> {
     return table.range({ partition: key(tenant, pilot) });
@@ -137,12 +138,12 @@ export function retroStore(storage: Storage, tenant: string, pseudonymise: Pseud
         }));
     },
     vote: async (board, directoryId, points) => {
-      const row = key('v', voterOf(directoryId), board.id);
+      const row = key('v', voterOf(board, directoryId), board.id);
       if (points.length === 0) await table.remove(partition(board), row);
       else await table.put(partition(board), row, { day: lastDay(board.opened), points: [...points] });
     },
-    votesOf: ({ ballots }, directoryId) => {
-      const voter = voterOf(directoryId);
+    votesOf: ({ board, ballots }, directoryId) => {
+      const voter = voterOf(board, directoryId);
       return ballots.find((ballot) => ballot.voter === voter)?.points ?? [];
     },
     beginClosing: (board, agreed) =>

@@ -1,9 +1,9 @@
-import { below, defineTable } from '../../../storage/index.ts';
+import { below, defineTable, key, partsOf } from '../../../storage/index.ts';
 import type { Channel } from '../pilot/pilot.ts';
 import type { Board, Column, RetroAgreements } from './rules.ts';
 
 /**
- * Boards of retros. Partition: tenant, pilot. Rows `b|board`, `p|board|point`, `v|pseudonym|board` (votes) and
+ * Boards of retros. Partition: tenant, pilot. Rows `b|board`, `p|board|point`, `v|pseudonym on that board|board` (votes) and
  * `n|directory id|board|point` (who put their name to a point), so that an erasure finds votes and names.
  */
 export interface RetroRow {
@@ -26,6 +26,9 @@ export interface RetroRow {
   points?: string[];
 }
 
+/** What somebody's pseudonym for votes is of: one board, so that nobody can follow it to another. */
+export const placeOfVotes = (pilot: string, board: string): string => key(pilot, board);
+
 export const retrosTable = defineTable<RetroRow>({
   name: 'retros',
   namesPeople: false,
@@ -36,9 +39,16 @@ export const retrosTable = defineTable<RetroRow>({
   json: ['agreed', 'channel', 'points'],
   person: {
     kind: 'personal',
-    rows: ({ directoryId, pseudonyms }) => [
+    rows: ({ directoryId, pseudonymIn }) => [
       below('n', directoryId),
-      ...pseudonyms.filter(({ purpose }) => purpose === 'vote').map(({ pseudonym }) => below('v', pseudonym)),
+      {
+        ...below('v'),
+        isTheirs: ({ partition, row }) => {
+          const [, pilot = ''] = partsOf(partition);
+          const [, voter, board = ''] = partsOf(row);
+          return voter === pseudonymIn(placeOfVotes(pilot, board), 'vote');
+        },
+      },
     ],
     describe: ({ points }) =>
       points ? `Je stemde op ${points.length} punten.` : 'Je zette je naam bij een punt.',

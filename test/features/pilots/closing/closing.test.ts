@@ -207,6 +207,58 @@ describe('an evaluation', () => {
     expect(await town.taps(amira, 'pilot.drop-evaluation')).not.toContain('gewist');
   });
 
+  test.each([
+    [
+      'consent was taken back',
+      () => town.core.settings.changeMunicipality(({ consent: _gone, ...rest }) => rest),
+      'pilot.evaluation',
+    ],
+    [
+      'the pilot fell under six',
+      async () => {
+        const members = await town.core.pilots.members(PILOT);
+        const left = members.filter(({ directoryId }) => directoryId !== mates[5]?.account);
+        await town.core.pilots.setMembers(PILOT, left);
+      },
+      'pilot.evaluation',
+    ],
+    [
+      'they were taken out of it',
+      async () => {
+        const members = await town.core.pilots.members(PILOT);
+        const left = members.filter(({ directoryId }) => directoryId !== amira.account);
+        await town.core.pilots.setMembers(PILOT, left);
+      },
+      'pilot.evaluate',
+    ],
+    [
+      'they came to lead it',
+      async () => {
+        const members = await town.core.pilots.members(PILOT);
+        await town.core.pilots.setMembers(PILOT, [
+          ...members.filter(({ directoryId }) => directoryId !== amira.account),
+          { directoryId: amira.account, role: 'lead' },
+        ]);
+      },
+      'pilot.evaluate',
+    ],
+  ])('can be taken back by a button when %s', async (_, happens, way) => {
+    await start();
+    // Who filled in keeps a card that leads back to it.
+    expect(await evaluate(amira, { open: 'Van mij' })).toContain('"verb":"pilot.evaluate"');
+    await happens();
+    if (way === 'pilot.evaluation') expect(await town.taps(amira, way)).toContain('"verb":"pilot.evaluate"');
+    const shown = await town.taps(amira, 'pilot.evaluate');
+    expect(shown).toContain('"verb":"pilot.drop-evaluation"');
+    expect(shown).not.toContain('Van mij');
+    expect(await evaluate(amira, { clear: '1' })).toContain('"verb":"pilot.drop-evaluation"');
+    const gone = await town.taps(amira, 'pilot.drop-evaluation');
+    expect(gone).toContain('Je antwoorden zijn gewist');
+    expect(gone).not.toContain('opnieuw invullen');
+    expect(await evaluations()).toEqual([]);
+    expect(await town.taps(amira, 'pilot.evaluate')).not.toContain('pilot.drop-evaluation');
+  });
+
   test('that comes with the close, or after it, changes nothing and does not stay', async () => {
     await start();
     for (const who of mates) await evaluate(who);

@@ -77,6 +77,21 @@ describe('an export', () => {
     expect(text).not.toContain('Keten');
   });
 
+  test('holds no name of a colleague in what the pilot is called either, in whatever format', async () => {
+    await fill();
+    await bot.core.pilots.change(pilot.id, (now) => ({ ...now, name: 'Overdracht met Amira' }));
+    const links = await linksOf();
+    for (const format of ['Markdown', 'CSV voor Excel', 'Word']) {
+      const bytes = new Uint8Array(await (await fetchFile(links[format])).arrayBuffer());
+      const text =
+        format === 'Word'
+          ? strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
+          : strFromU8(bytes);
+      expect(text).toContain('Overdracht met een collega');
+      expect(text).not.toContain('Amira');
+    }
+  });
+
   test('as CSV calculates nothing', async () => {
     await fill();
     const response = await fetchFile((await linksOf())['CSV voor Excel']);
