@@ -28,13 +28,15 @@ function lemmas(stem: string, behind: string): string[] {
   const long = (form: string) => form.replace(/([aeou])\1([^aeiou])$/, '$1$2');
   const doubled = stem.replace(/([^aeiou])$/, '$1$1');
   const isDoubled = behind.startsWith('e') && short.test(stem) && !unstressed.test(stem);
-  return [
+  const forms = [
     ...(isDoubled ? [] : [stem, voiced, `${stem}en`, `${voiced}en`, `${long(voiced)}en`, `${stem}e`]),
     ...(behind.startsWith('e') ? [] : [`${doubled}en`]),
     stem.replace(/([aeou])([^aeiou])$/, '$1$1$2'),
     stem.replace(/([^aeiou])\1$/, '$1'),
     stem.replace(/hed$/, 'heid'),
   ];
+  // "Adresen" is no form of "adres": that is "adressen".
+  return isDoubled ? forms.filter((form) => form !== stem) : forms;
 }
 
 const dictionaryWords = (): ReadonlySet<string> =>

@@ -65,6 +65,8 @@ const participle =
 const told = new RegExp(
   `\\b(?:is|zijn|was|waren|wordt|werd|werden|heb|hebt|heeft|hebben|had|hadden|has|have|been)\\b.*\\b${participle}\\b`,
 );
+const order = /^\W*(?:maak|zet|voeg|verwijder|make|set|add|remove)\b/;
+
 /** What is asked of a mandate that was named by its number: who holds it, who deputises, or what it says. */
 function referred(plain: string): QuestionKind {
   if (deputy.test(plain) || away.test(plain)) return 'deputy';
@@ -81,7 +83,8 @@ const isTold = (plain: string) => told.test(plain) && !/\b(moet|moeten|te|must|s
 export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
   const subject =
     clues.activity || clues.registration || clues.role || clues.amount || aboutMandates.test(plain);
-  if (clues.reference) return referred(plain);
+  // "Maak Tess houder van R01" asks for a change, and not what stands there.
+  if (clues.reference) return order.test(plain) ? undefined : referred(plain);
   if (accountable.test(plain)) return 'accountable';
   if (escalation.test(plain) && (who.test(plain) || subject)) return 'escalation';
   if (asksLastDay(plain) && aboutMandates.test(plain) && (subject || clues.person)) return 'which';
