@@ -166,9 +166,3 @@ export function isParticle(words: readonly string[], position: number): boolean 
   const [word = '', next] = [words[position], words[position + 1]];
   return particles.has(word) && (!prepositions.has(word) || next === undefined || goesOn.has(next));
 }
-
-/** The prefix and the stem of the rest, for a verb that may be split ("afhandelen": "handelt … af"). */
-export function splitVerb(word: string): { prefix: string; stem: string } | undefined {
-  const prefix = separable.find((part) => word.startsWith(part) && word.length - part.length > SHORTEST);
-  return prefix ? { prefix, stem: stemOf(word.slice(prefix.length)) } : undefined;
-}

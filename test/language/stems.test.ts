@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isParticle, splitVerb, stemOf } from '../../src/language/stems.ts';
+import { isParticle, stemOf } from '../../src/language/stems.ts';
 
 describe('words without their inflection', () => {
   test.each([
@@ -104,11 +104,6 @@ describe('words without their inflection', () => {
     ['sluiten', 'sloten'],
   ])('%s is not %s', (one, other) => {
     expect(stemOf(one)).not.toBe(stemOf(other));
-  });
-
-  test('tell the prefix of a verb that may be split', () => {
-    expect(splitVerb('afhandelen')).toEqual({ prefix: 'af', stem: stemOf('handelt') });
-    expect(splitVerb('verlenen')).toBeUndefined();
   });
 });
 

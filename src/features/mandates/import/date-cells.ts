@@ -1,3 +1,4 @@
+import { monthOf } from '../../../language/months.ts';
 import { nameKey } from '../../../language/words.ts';
 import { type CellReading, noted, plain, refused } from './cell.ts';
 import { saysNone, saysUnknown } from './cell-words.ts';
@@ -6,21 +7,6 @@ import { brief } from './lengths.ts';
 
 /** No date is longer (characters). */
 const LONGEST_DATE = 80;
-const months = ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'];
-const monthNames = [
-  'januari',
-  'februari',
-  'maart',
-  'april',
-  'mei',
-  'juni',
-  'juli',
-  'augustus',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
 const open = [
   'onbepaald',
   'onbepaalde tijd',
@@ -64,12 +50,10 @@ function yearOf(text: string): number {
   return digits.length === 2 ? (year < 50 ? 2000 + year : 0) : year;
 }
 
-function monthOf(name: string): number {
+/** 1 for January; also for "jan." and for "maa", which people write for March. */
+function monthIn(name: string): number {
   const plainName = name.toLowerCase().replace(/\.$/, '');
-  const long = monthNames.indexOf(plainName) + 1;
-  return long > 0
-    ? long
-    : months.indexOf(plainName === 'sept' ? 'sep' : plainName === 'maa' ? 'mrt' : plainName) + 1;
+  return monthOf(plainName === 'maa' ? 'mrt' : plainName);
 }
 
 function oneDay(year: number, month: number, day: number, rest: string): FoundDays | undefined {
@@ -98,7 +82,7 @@ const forms: [RegExp, (parts: string[], rest: string) => FoundDays | undefined][
       String.raw`^(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,?\s+)?(\d{1,2})(?:e|ste|de)?[\s-]+(\p{L}{3,9}\.?)[\s,-]+${year}`,
       'iu',
     ),
-    ([d = '', m = '', y = ''], rest) => oneDay(yearOf(y), monthOf(m), Number(d), rest),
+    ([d = '', m = '', y = ''], rest) => oneDay(yearOf(y), monthIn(m), Number(d), rest),
   ],
   [
     /^(\d{4})(\d{2})(\d{2})(?!\d)/,
@@ -106,7 +90,7 @@ const forms: [RegExp, (parts: string[], rest: string) => FoundDays | undefined][
   ],
   [
     /^(\p{L}{3,9}\.?)[\s-]+((?:19|20)\d{2}|['’‘]\d{2})(?!\d)/iu,
-    ([m = '', y = ''], rest) => wholeMonths(yearOf(y), monthOf(m), monthOf(m), rest),
+    ([m = '', y = ''], rest) => wholeMonths(yearOf(y), monthIn(m), monthIn(m), rest),
   ],
   [
     /^(\d{1,2})[-/.]((?:19|20)\d{2})(?!\d)/,

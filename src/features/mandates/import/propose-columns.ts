@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { nameKey } from '../../../language/words.ts';
 import { detailOf, type ListField } from '../register/fields.ts';
-import { activityWords } from '../vocabulary/activities.ts';
+import { isCommonName } from '../vocabulary/activities.ts';
 import { canonicalActivity } from '../vocabulary/common-activity.ts';
 import { roleWords } from '../vocabulary/roles.ts';
 import { columnNames, otherNames } from './column-names.ts';
@@ -70,10 +70,8 @@ function candidates(column: string): Candidate[] {
   });
 }
 
-const commonActivities = new Set(activityWords.map(({ activity }) => activity));
-
 /** True for words that mean one of the common activities: "valideren", "gevalideerd". */
-export const isCommonActivity = (text: string): boolean => commonActivities.has(canonicalActivity(text));
+export const isCommonActivity = (text: string): boolean => isCommonName(canonicalActivity(text));
 
 /** The role of which a heading is the name: "Objectregistrator". */
 export const roleOfHeading = (heading: string) =>
@@ -88,7 +86,7 @@ function doersOf(column: string): ListField | undefined {
   const bare = name.replace(/ door$/, '');
   // Who does it: "verwerker", "controleur", "validator".
   const verbs = [bare, bare.replace(/d?er$/, 'en'), bare.replace(/(?:eur|ator)$/, 'eren')];
-  const activity = verbs.map(canonicalActivity).find((one) => commonActivities.has(one));
+  const activity = verbs.map(canonicalActivity).find(isCommonName);
   return activity === undefined ? undefined : `houder:${activity}`;
 }
 

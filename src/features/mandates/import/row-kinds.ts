@@ -3,7 +3,7 @@ import { nameKey } from '../../../language/words.ts';
 import { memoised } from '../../../lib/memoised.ts';
 import { detailOf, type ListField } from '../register/fields.ts';
 import type { ListMapping } from '../register/list-reading.ts';
-import { activityWords } from '../vocabulary/activities.ts';
+import { isCommonName } from '../vocabulary/activities.ts';
 import { canonicalActivity } from '../vocabulary/common-activity.ts';
 import { carries, footnoteOf } from './footnote-marks.ts';
 import type { List, SourceRow } from './lists.ts';
@@ -89,8 +89,6 @@ const partCode = /^(?:[A-Z]|[IVX]+)[.)]?$/;
 
 const isCapitals = (text: string) => /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text);
 
-const verbs = new Set(activityWords.map(({ activity }) => activity));
-
 /** The number before a text: "1.1 Verlenen van verlof", "II. Sociaal". */
 const number = /^(?:\d+(?:\.\d+)*[.)]?|[A-Z]\d*[.)]|[IVX]+[.)])\s+/;
 
@@ -99,7 +97,7 @@ const firstWord = (text: string) => nameKey(text.replace(number, '')).split(' ',
 /** True for what reads as a thing somebody may do, so that whoever does it may be missing. */
 function isActivity(text: string, known: ReadonlySet<string>): boolean {
   const bare = text.replace(number, '');
-  return /^\p{Ll}/u.test(bare) || known.has(firstWord(text)) || verbs.has(canonicalActivity(bare));
+  return /^\p{Ll}/u.test(bare) || known.has(firstWord(text)) || isCommonName(canonicalActivity(bare));
 }
 
 /** True for a row with a name, and perhaps a code, above the rows that belong to it. */
