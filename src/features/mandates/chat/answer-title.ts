@@ -3,8 +3,8 @@ import { alphabetical, type RegisterAnswer } from '../questions/answering/answer
 import type { AnsweredQuestion } from '../questions/ask.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import type { RegisterEntry } from '../register/register.ts';
-import { ASSIGNMENT } from '../vocabulary/activities.ts';
-import { activityInWords, doesInWords, isCommonActivity } from '../vocabulary/activity-in-words.ts';
+import { ASSIGNMENT, isCommonName } from '../vocabulary/activities.ts';
+import { activityInWords, doesInWords } from '../vocabulary/activity-in-words.ts';
 import { canonicalActivity } from '../vocabulary/common-activity.ts';
 import { capital, euros, listed, uncapital } from '../vocabulary/wording.ts';
 import type { AnswerContext } from './contacts.ts';
@@ -35,7 +35,7 @@ function circumstances(
 function commonActivity(entries: readonly Pick<RegisterEntry, 'activity'>[]): string | undefined {
   const names = new Set(entries.map(({ activity }) => canonicalActivity(activity)));
   const [name = ''] = names;
-  return names.size === 1 && isCommonActivity(name) ? name : undefined;
+  return names.size === 1 && isCommonName(name) ? name : undefined;
 }
 
 /** An activity in own words may be a whole sentence; all of it is one tap further. */
@@ -59,9 +59,7 @@ function rightInWords(activity: string, registrations: readonly string[], amount
     const what = registrations.length > 0 ? ` voor ${listed(registrations)}` : '';
     return `opdrachten van ${euros(amount)}${what} verstrekken`;
   }
-  const right = isCommonActivity(name)
-    ? activityInWords(name, registrations)
-    : ownWords(activity, registrations);
+  const right = isCommonName(name) ? activityInWords(name, registrations) : ownWords(activity, registrations);
   return amount === undefined ? right : `${right} voor ${euros(amount)}`;
 }
 

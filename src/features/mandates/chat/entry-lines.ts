@@ -4,7 +4,7 @@ import { who } from '../questions/answering/holding.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
-import { isCommonActivity } from '../vocabulary/activity-in-words.ts';
+import { isCommonName } from '../vocabulary/activities.ts';
 import { canonicalActivity } from '../vocabulary/common-activity.ts';
 import { dutiesIn } from '../vocabulary/separate-duties.ts';
 import { euros } from '../vocabulary/wording.ts';
@@ -41,7 +41,7 @@ const line = (label: string, value: string | undefined): EntryFact[] =>
  */
 function regieFor(entry: RegisterEntry, question: Understood, lookup: Lookup): RegisterAnswer {
   const found = who(lookup, question, 'regie');
-  if (entry.registration !== '' || isCommonActivity(canonicalActivity(entry.activity))) return found;
+  if (entry.registration !== '' || isCommonName(canonicalActivity(entry.activity))) return found;
   const isForAll = ({ registration }: RegisterEntry) => registration === '';
   const [near, wide] = [found.entries.filter(isForAll), found.broader.filter(isForAll)];
   return {

@@ -43,10 +43,6 @@ const said: Record<string, ActivityWording> = {
 const saidOf = (activity: string): ActivityWording | undefined =>
   Object.hasOwn(said, activity) ? said[activity] : undefined;
 
-/** True when everybody knows what the activity is; otherwise it is in a register's own words. */
-export const isCommonActivity = (activity: string): boolean =>
-  activity === ASSIGNMENT || saidOf(activity) !== undefined;
-
 /** The registrations that a sentence is about; an empty name stands for all of them. */
 const things = (registrations: readonly string[]) => listed(registrations.filter(Boolean)) || 'registraties';
 
