@@ -119,7 +119,7 @@ function conversation(bot: TestBot, dispatcher: Dispatcher) {
 }
 
 const silent = pino({ level: 'silent' });
-const nobodyReturns = async () => {};
+const nothing = async () => {};
 
 /** What a feature does that always fails. */
 const broken: Feature = {
@@ -285,7 +285,13 @@ async function otherSamples({ says, taps }: ReturnType<typeof conversation>) {
 }
 
 async function failureSamples(bot: TestBot) {
-  const tools = { features: [broken], log: silent, administrators: [], onReturn: nobodyReturns };
+  const tools = {
+    features: [broken],
+    log: silent,
+    administrators: [],
+    onReturn: nothing,
+    onWritten: nothing,
+  };
   const { says, taps } = conversation(bot, createDispatcher(tools));
   return {
     'failure-typed': await says(colleague, 'kapot'),
@@ -297,7 +303,13 @@ async function failureSamples(bot: TestBot) {
 export async function collectSamples(): Promise<Collection> {
   const bot = await startTestBot({ seed, env: { PUBLIC_URL: 'https://kompas.gemeente.example' } });
   try {
-    const tools = { features: bot.features, log: silent, administrators: [], onReturn: nobodyReturns };
+    const tools = {
+      features: bot.features,
+      log: silent,
+      administrators: [],
+      onReturn: nothing,
+      onWritten: nothing,
+    };
     const talk = conversation(bot, createDispatcher(tools));
     const made: Record<string, Message> = {
       ...cardSamples(),

@@ -122,7 +122,18 @@ export interface PrivacyNeeds {
 function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): FeatureOffer {
   const { storage, settings, links, silence } = tools;
 
-  async function collect(directoryId: string): Promise<HeldData[]> {
+  /** Whoever taps again while it is being collected gets the same: it is the dearest thing that anybody can ask. */
+  const collecting = new Map<string, Promise<HeldData[]>>();
+
+  function collect(directoryId: string): Promise<HeldData[]> {
+    const before = collecting.get(directoryId);
+    if (before) return before;
+    const mine = collectNow(directoryId).finally(() => collecting.delete(directoryId));
+    collecting.set(directoryId, mine);
+    return mine;
+  }
+
+  async function collectNow(directoryId: string): Promise<HeldData[]> {
     const who = await subjectOf(directoryId, tools);
     const [data, current, registered] = await Promise.all([
       rowsAbout(storage, who),

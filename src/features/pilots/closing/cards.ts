@@ -192,10 +192,14 @@ function gainedWords(criterion: Criterion): string {
   return `${name}: van ${number(start)} naar ${number(last)}${unit ? ` ${unit}` : ''}`;
 }
 
-/** Sections about what came out, for the card of a closed pilot. */
+/**
+ * Sections about what came out, for the card of a closed pilot. In a message, which Microsoft 365 keeps and others may read,
+ * what people answered is left out (trust:answers-not-in-messages).
+ */
 export function outcomeSections(
   { criteria, opinions = [] }: Pilot,
   { toLine, proud, ticks, evaluation }: PilotResult,
+  inMessage: boolean,
 ): DetailSection[] {
   const line = (text: string, detail?: string) => ({ text, detail });
   return [
@@ -207,13 +211,15 @@ export function outcomeSections(
     },
     {
       title: 'Wat het team ervan vond',
-      lines: evaluation
-        ? [
-            line(`${evaluation.count} antwoorden`, '1 is nee, 5 is ja'),
-            ...evaluation.averages.map(({ aspect, words }) => line(aspectsAsked[aspect], words)),
-            ...opinions.map((text) => line(text, openQuestion)),
-          ]
-        : [line('Te weinig antwoorden voor een beeld. Praat er samen over.')],
+      lines: inMessage
+        ? []
+        : evaluation
+          ? [
+              line(`${evaluation.count} antwoorden`, '1 is nee, 5 is ja'),
+              ...evaluation.averages.map(({ aspect, words }) => line(aspectsAsked[aspect], words)),
+              ...opinions.map((text) => line(text, openQuestion)),
+            ]
+          : [line('Te weinig antwoorden voor een beeld. Praat er samen over.')],
     },
     { title: 'Naar de lijnorganisatie', lines: toLine ? [line(toLine)] : [] },
   ].filter(({ lines }) => lines.length > 0);
