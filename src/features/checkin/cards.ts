@@ -28,8 +28,8 @@ const scoreReaders =
 
 /** Of each field of the form who sees it. */
 const moreReaders = [
-  'Thema’s: je team en de leiding zien welke thema’s ten minste 3 mensen kozen, zonder aantal. Na 26 weken zijn ze weg.',
-  'Je tekst: wie jij kiest, pas als de week sluit. Na 12 weken is hij weg. Met naam: wie je team dan leidt, leest alleen je tekst en je naam.',
+  'Thema’s: je team en de leiding zien wat ten minste 3 mensen kozen, zonder aantal. Ze blijven 26 weken.',
+  'Je tekst: wie jij kiest, zodra de week sluit. Hij blijft 12 weken. Met naam: wie je team dan leidt, leest alleen je tekst en je naam.',
   underCode('Wat je zonder naam invult,'),
 ].join('\n');
 

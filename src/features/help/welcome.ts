@@ -12,9 +12,10 @@ export function welcome(): Message {
       'Elke week vraag ik: hoe zit je erbij? Eén tik is genoeg, overslaan mag altijd. ' +
       'Wil je weten wie iets mag beslissen? Vraag het gewoon, bijvoorbeeld: wie valideert BAG in deze wijk?',
     lines: [
-      'Wat je koos, zie alleen jij. Je team en de leiding zien één beeld van allemaal samen. ' +
-        `${underCode('Je antwoord')} Bij alles wat ik vraag, zegt de knop Wie ziet dit? wie het leest.`,
+      'Je antwoord staat onder een code, niet bij je naam. Je team en de leiding zien één beeld van allemaal samen. ' +
+        'Bij alles wat ik vraag, zegt de knop “Wie ziet dit?” wie het leest en hoelang.',
     ],
+    seenBy: `Wat je in de check-in koos, zie alleen jij. Vanaf 6 antwoorden is er een beeld van allemaal samen.\n${underCode('Je antwoord')}`,
     small: 'Wil je dit niet? Typ stop check-ins. Alles zien wat ik bewaar? Typ mijn gegevens.',
     actions: [
       { verb: 'help.say', title: 'Wat kun je?', data: { text: 'help' } },
