@@ -273,6 +273,7 @@ async function otherSamples({ says, taps }: ReturnType<typeof conversation>) {
     'privacy-keep': await taps(leaver, 'privacy.keep'),
     'privacy-erase': await taps(leaver, 'privacy.erase'),
     'privacy-erase-record': await taps(nasty, 'privacy.erase'),
+    'privacy-who-sees': await says(colleague, 'wie ziet dit'),
     help: await says(colleague, 'help'),
     'help-channel': await says(colleague, 'help', 'channel'),
     unknown: await says(colleague, `${nastyText} werkdagen`),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notice } from '../../conversation/cards/notice.ts';
+import { notice, noticeCard } from '../../conversation/cards/notice.ts';
 import type { Message } from '../../conversation/message.ts';
 import { everybodyAlone, type Needs } from '../../conversation/needs.ts';
 import { action, type FileOffer } from '../../conversation/offer.ts';
@@ -195,15 +195,17 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
         // The answer to the typed question is a stored message, so what is held is shown only behind the
         // button (trust:answers-not-in-messages).
         run: async () =>
-          notice(
-            'privacy',
-            'Wat Kompas van jou bewaart',
-            'Tik op de knop. Alleen jij ziet het, en het komt niet in de geschiedenis van deze chat.',
-            [
+          noticeCard({
+            kind: 'privacy',
+            text: 'Tik op de knop. Dan zie je wat Kompas van jou bewaart.',
+            title: 'Wat Kompas van jou bewaart',
+            body: 'Tik op de knop, dan zie je het.',
+            actions: [
               { verb: 'privacy.show', title: 'Laat zien', data: {} },
               { verb: 'privacy.ask-erase', title: 'Wis mijn gegevens', data: {} },
             ],
-          ),
+            seenBy: 'Alleen jij. Wat je na je tik ziet, blijft niet in deze chat staan.',
+          }),
       },
       {
         say: 'vergeet mij',
