@@ -52,6 +52,14 @@ export interface Municipality {
   counsellor?: { name: string; contact: string };
   /** Where the official reporting procedure is described. */
   procedure?: string;
+  /** The municipality's own privacy statement, an https address: what it tells people itself (AVG, article 13 and 14). */
+  privacyStatement?: string;
+  /** Pilots are switched off: nobody begins one, and those that run send nothing new. */
+  pilotsOff?: boolean;
+  /** Answers about mandates say of nobody that they are away today. */
+  absenceHidden?: boolean;
+  /** Typed words are not looked at for distress. */
+  distressOff?: boolean;
   /** The moment of the last import of people: whoever it brought can be written to from then on. */
   peopleSince?: string;
 }
