@@ -203,6 +203,7 @@ export async function startApp({
 
   let engine: Engine | undefined;
   const life = lifecycle({ people, teamLinks, settings, silence, now, administrators, audit });
+  const welcomeNow = async () => welcome((await settings.recent()).municipality);
   const welcomed = async (person: Person) => {
     if ((await catchUp(planner, person, now())) > 0) engine?.nudge();
   };
@@ -226,7 +227,7 @@ export async function startApp({
     events: {
       lifecycle: life,
       rosters,
-      welcome,
+      welcome: welcomeNow,
       welcomed,
       tellAdministrators: administering.administrators,
     },
@@ -245,6 +246,7 @@ export async function startApp({
         find: people.find,
         administrators,
       }),
+      privacyStatement: async () => (await settings.recent()).municipality.privacyStatement,
       health: async () => ({ ...(await waiting()), clock: engine?.clock() }),
     },
     config.host,
@@ -268,7 +270,7 @@ export async function startApp({
     [
       ...jobsOf(features, { storage, people }, log),
       rosters.job,
-      chatsJob({ wire, people, lifecycle: life, silence, service: heard.get, welcome, welcomed }),
+      chatsJob({ wire, people, lifecycle: life, silence, service: heard.get, welcome: welcomeNow, welcomed }),
     ],
     life,
     log,

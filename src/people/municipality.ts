@@ -1,4 +1,5 @@
 import type { Schedule } from '../calendar/schedule.ts';
+import type { Link } from '../conversation/message.ts';
 import type { Address } from './person.ts';
 import type { MethodStep } from './steps.ts';
 
@@ -77,6 +78,11 @@ export const emptyMunicipality: Municipality = { name: '', closures: [], partner
 /** Every so many weeks a team reads what was done with what it said. */
 export function weeksBetweenFeedback({ feedbackWeeks = 4 }: Municipality): number {
   return feedbackWeeks;
+}
+
+/** What the municipality itself tells about privacy, as a link on a card; undefined while it has no address for that. */
+export function privacyLink({ privacyStatement }: Municipality): Link | undefined {
+  return privacyStatement ? { title: 'Privacyverklaring van de gemeente', url: privacyStatement } : undefined;
 }
 
 /** True when check-ins may be sent: works council and DPIA are recorded (trust:consent-first). */

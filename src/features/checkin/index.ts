@@ -80,7 +80,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor }: CheckinNeeds)
           return notice(
             'checkin',
             'Je krijgt geen check-ins meer',
-            'Dit geldt meteen. Niemand anders ziet deze keuze.',
+            'Dit geldt meteen. Je leidinggevende en je collega’s zien deze keuze niet. Wie de opslag van Kompas beheert, kan haar wel zien.',
             [{ verb: 'help.say', title: 'Toch weer check-ins', data: { text: 'start check-ins' } }],
           );
         },

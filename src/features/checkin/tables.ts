@@ -101,7 +101,7 @@ export const namedCommentsTable = defineTable<SharedComment>({
   namesPeople: true,
   owner: 'checkin',
   holds: 'wat je met naam met je leidinggevende deelde',
-  seenBy: 'je leidinggevende',
+  seenBy: 'wie je team leidt, ook wie dat later gaat doen',
   retention: { days: 12 * 7, from: 'day' },
   person: {
     kind: 'personal',

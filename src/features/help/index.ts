@@ -79,8 +79,8 @@ function offer(
         run: async () =>
           notice(
             'kompas',
-            'Alleen jij ziet je eigen antwoord',
-            'Het staat onder een code, niet bij je naam. Je leidinggevende ziet nooit wat één persoon koos. Een toelichting deel je alleen als je dat zelf kiest. Ook zonder naam kan iemand je stijl van schrijven herkennen.',
+            'Je leidinggevende ziet jouw antwoord niet',
+            'Het staat onder een code, niet bij je naam. Je leidinggevende en je team zien bij mij alleen het team als geheel. Een of twee mensen die Kompas inrichten, kunnen met de geheime sleutel uitrekenen wat jij koos. Dat mogen zij niet. Vraag de OR wie het zijn. Een toelichting deel je alleen als je dat zelf kiest. Ook zonder naam kan iemand je stijl van schrijven herkennen.',
             [say('mijn gegevens', 'Wat bewaar je van mij?')],
           ),
       },

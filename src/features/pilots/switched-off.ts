@@ -29,6 +29,7 @@ const actionsThatBegin: ReadonlySet<string> = new Set([
 const jobsThatSend: ReadonlySet<string> = new Set(['standups']);
 
 const off = notice(
+  'pilot',
   'Pilots staan uit bij jouw gemeente',
   'Er is niets bewaard en niets verstuurd. Wat er al is, kun je nog lezen: typ pilot. Wil je weten waarom? Vraag het de beheerder van Kompas.',
 );
@@ -56,9 +57,17 @@ const jobUnlessOff = (job: Job): Job => ({
 
 /**
  * The same offer, where an administrator can switch pilots off (`instellingen pilots uit`): then nobody begins one, and those
- * that run send nothing new. What there is can be read, closed, taken back and erased as before.
+ * that run send nothing new. What there is can be read, closed, taken back and erased as before. Throws when something named here
+ * is not offered: a new name must not slip past the switch.
  */
 export function unlessSwitchedOff(offer: FeatureOffer): FeatureOffer {
+  const offered = new Set([
+    ...offer.phrases.map(({ say }) => say),
+    ...Object.keys(offer.actions),
+    ...(offer.jobs ?? []).map(({ name }) => name),
+  ]);
+  for (const name of [...phrasesThatBegin, ...actionsThatBegin, ...jobsThatSend])
+    if (!offered.has(name)) throw new Error(`pilots offer no ${name}`);
   return {
     ...offer,
     phrases: offer.phrases.map((phrase) =>

@@ -57,9 +57,7 @@ async function tap(verb: string, data: object = {}, who = amira): Promise<string
 
 test('the form says that a text with a name goes to whoever leads the team when the week closes', async () => {
   await tap('checkin.answer', { score: 4 });
-  expect(await tap('checkin.more')).toContain(
-    'wie je team leidt als de week sluit, leest je tekst en je naam',
-  );
+  expect(await tap('checkin.more')).toContain('wie je team leidt, leest 12 weken lang je tekst en je naam');
 });
 
 describe('answering', () => {

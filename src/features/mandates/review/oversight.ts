@@ -54,6 +54,7 @@ export const covering: Needs = {
 
 /** Where the municipality switched off that anybody is told who is at work. */
 const absenceOff = notice(
+  'mandate',
   'Dit staat uit bij jouw gemeente',
   'Ik zeg van niemand of die er is. Wil je weten waarom? Vraag het de beheerder van Kompas.',
 );

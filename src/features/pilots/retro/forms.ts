@@ -83,7 +83,7 @@ export function ballotForm(
     kind: 'retro',
     title: `Kies hooguit ${VOTES} punten`,
     about: pilot.name,
-    lead: 'Niemand ziet waar jij op stemt. Verplaatsen mag tot het bord dicht is.',
+    lead: 'In Kompas ziet niemand waar jij op stemt. Verplaatsen mag tot het bord dicht is.',
     problems,
     fields: pointFields(points, typed),
     submit: { verb: 'retro.vote', title: 'Bewaar mijn stemmen', data: { pilot: pilot.id, board: board.id } },
