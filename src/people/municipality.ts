@@ -61,6 +61,8 @@ export interface Municipality {
   absenceHidden?: boolean;
   /** Typed words are not looked at for distress. */
   distressOff?: boolean;
+  /** What follows from the secret key that Kompas writes with, and tells nothing of it: by this another key is noticed. */
+  keyCheck?: string;
   /** The moment of the last import of people: whoever it brought can be written to from then on. */
   peopleSince?: string;
 }

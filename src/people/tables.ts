@@ -115,6 +115,7 @@ export interface SilenceRow {
 export const silenceTable = defineTable<SilenceRow>({
   name: 'silences',
   namesPeople: false,
+  coded: true,
   owner: 'people',
   holds: 'een code waarmee Kompas weet dat je jezelf hebt gewist',
   seenBy: 'niemand; alleen Kompas zelf gebruikt dit',

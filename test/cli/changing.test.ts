@@ -68,6 +68,8 @@ const changing: Record<string, string[][]> = {
 /** These only read, or change nothing the way they are asked here; some write in the log that they were asked. */
 const reading: Record<string, string[][]> = {
   'mensen lijst': [[], ['--team', 'Objecten West'], ['--json']],
+  // The key is the same: there is nothing to empty.
+  'sleutel vernieuwd': [[], ['--akkoord']],
   beheerlog: [[], ['--dagen', '7'], ['--json']],
   'instellingen toon': [[]],
   'tips controle': [[], ['--gemeente']],
