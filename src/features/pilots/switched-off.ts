@@ -57,7 +57,7 @@ const jobUnlessOff = (job: Job): Job => ({
 
 /**
  * The same offer, where an administrator can switch pilots off (`instellingen pilots uit`): then nobody begins one, and those
- * that run send nothing new. What there is can be read, closed, taken back and erased as before. Throws when something named here
+ * that run send nothing new. What there is can be read, closed and erased as before. Throws when something named here
  * is not offered: a new name must not slip past the switch.
  */
 export function unlessSwitchedOff(offer: FeatureOffer): FeatureOffer {

@@ -114,7 +114,7 @@ describe('forget me', () => {
     await home.fillAll(1);
     const { text } = await home.tap('privacy.erase', 1);
     expect(text).toContain('Je bent gewist');
-    expect(text).toContain('Het logboek is bewijs');
+    expect(text).toContain('Het logboek laat zien wat beheerders deden');
     expect(text).toContain('wis je zelf in Teams');
     expect(home.found(text, 1)).toEqual([]);
   });
