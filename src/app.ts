@@ -16,7 +16,7 @@ import { lastHeard } from './bot/service.ts';
 import { newsInWords } from './bot/team-news.ts';
 import { telling } from './bot/telling.ts';
 import { createTurns } from './bot/turns.ts';
-import { type Config, ConfigError } from './config.ts';
+import type { Config } from './config.ts';
 import type { Messenger } from './conversation/messenger.ts';
 import type { Feature } from './conversation/offer.ts';
 import { type Engine, type EngineOptions, startEngine } from './delivery/engine.ts';
@@ -33,10 +33,10 @@ import { type Entry, type Opened, offerAll, openAll } from './features/compose.t
 import { welcome } from './features/help/welcome.ts';
 import type { FeatureOffer, Services } from './features/module.ts';
 import { kompas } from './kompas.ts';
-import { isSameKey, noteKey } from './people/key-check.ts';
 import { type Lifecycle, lifecycle } from './people/lifecycle.ts';
 import type { Person } from './people/person.ts';
 import { turnReader } from './people/turn-reader.ts';
+import { requireKey } from './same-key.ts';
 import { createServices } from './services.ts';
 import type { Storage } from './storage/index.ts';
 
@@ -71,15 +71,6 @@ export interface App {
   /** Finishes what is in hand, then ends everything that was started here. */
   stop(): Promise<void>;
 }
-
-/** What whoever starts Kompas reads when KOMPAS_SECRET is not the key that it wrote with. */
-const OTHER_KEY = [
-  'De geheime sleutel is een andere dan die waarmee Kompas tot nu toe schreef. Kompas start niet.',
-  'Met deze sleutel kan niemand zijn oude antwoorden zien of wissen.',
-  'Is het een vergissing? Zet de oude sleutel terug in KOMPAS_SECRET.',
-  'Is de sleutel echt nieuw? Lees in docs/beheerder.md wat je eerst doet. Wis dan wat onder de oude codes staat:',
-  'npm run kompas -- sleutel vernieuwd --akkoord',
-].join('\n');
 
 /** Until this process has a share of what Teams takes. */
 const NOTHING_YET: Rates = { perSecond: 0, roundsPerSecond: 0 };
@@ -178,9 +169,7 @@ export async function startApp({
 }: AppOptions): Promise<App> {
   const services = createServices(config, storage, now);
   const { people, teamLinks, settings, audit, administrators, silence } = services;
-  // Before anything is served: under another key nobody would find, or could erase, what they answered (trust:see-and-erase).
-  if (!(await isSameKey(services))) throw new ConfigError(OTHER_KEY);
-  await noteKey(services);
+  await requireKey(services);
   const delivery = deliveryStore(storage, services.tenant);
   const teams = connectTeams(config, alone ? config.rates : NOTHING_YET, botFramework);
   const { wire, render, send, messengerIn } = teams;
