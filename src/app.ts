@@ -37,6 +37,7 @@ import { eraseAgain } from './people/erase-again.ts';
 import { type Lifecycle, lifecycle } from './people/lifecycle.ts';
 import type { Person } from './people/person.ts';
 import { turnReader } from './people/turn-reader.ts';
+import { requireKey } from './same-key.ts';
 import { createServices } from './services.ts';
 import type { Storage } from './storage/index.ts';
 
@@ -169,6 +170,7 @@ export async function startApp({
 }: AppOptions): Promise<App> {
   const services = createServices(config, storage, now);
   const { people, teamLinks, settings, audit, administrators, silence } = services;
+  await requireKey(services);
   const delivery = deliveryStore(storage, services.tenant);
   const teams = connectTeams(config, alone ? config.rates : NOTHING_YET, botFramework);
   const { wire, render, send, messengerIn } = teams;
@@ -204,6 +206,7 @@ export async function startApp({
 
   let engine: Engine | undefined;
   const life = lifecycle({ people, teamLinks, settings, silence, now, administrators, audit });
+  const welcomeNow = async () => welcome((await settings.recent()).municipality);
   const welcomed = async (person: Person) => {
     if ((await catchUp(planner, person, now())) > 0) engine?.nudge();
   };
@@ -228,7 +231,7 @@ export async function startApp({
     events: {
       lifecycle: life,
       rosters,
-      welcome,
+      welcome: welcomeNow,
       welcomed,
       tellAdministrators: administering.administrators,
     },
@@ -247,6 +250,7 @@ export async function startApp({
         find: people.find,
         administrators,
       }),
+      privacyStatement: async () => (await settings.recent()).municipality.privacyStatement,
       health: async () => ({ ...(await waiting()), clock: engine?.clock() }),
     },
     config.host,
@@ -270,7 +274,7 @@ export async function startApp({
     [
       ...jobsOf(features, { storage, people }, log),
       rosters.job,
-      chatsJob({ wire, people, lifecycle: life, silence, service: heard.get, welcome, welcomed }),
+      chatsJob({ wire, people, lifecycle: life, silence, service: heard.get, welcome: welcomeNow, welcomed }),
     ],
     life,
     log,

@@ -33,16 +33,16 @@ describe('docs/storage.md', () => {
 });
 
 describe('the table of terms in docs/privacy.md', () => {
-  /** Its rows: how long something is kept, who sees it, what `vergeet mij` does with it, and in which table it stands. */
+  /** Its rows: how long something is kept and why so long, who sees it, what `vergeet mij` does with it, and in which table it stands. */
   const terms = new Map(
     read('docs/privacy.md')
       .split('\n')
-      .flatMap((line): [string, { kept: string; seen: string; erased: string }][] => {
-        const [, , kept = '', seen = '', erased = '', where = ''] = line
+      .flatMap((line): [string, { kept: string; why: string; seen: string; erased: string }][] => {
+        const [, , kept = '', why = '', seen = '', erased = '', where = ''] = line
           .split('|')
           .map((cell) => cell.trim());
         const [, name] = /^`(\w+)`$/.exec(where) ?? [];
-        return name ? [[name, { kept, seen, erased }]] : [];
+        return name ? [[name, { kept, why, seen, erased }]] : [];
       }),
   );
   const unitDays: Record<string, number> = { dag: 1, dagen: 1, week: 7, weken: 7, jaar: 365 };
@@ -61,7 +61,8 @@ describe('the table of terms in docs/privacy.md', () => {
   test.each(tables.filter(({ name }) => terms.has(name)).map((table) => [table.name, table] as const))(
     'says of %s how long it is kept, who sees it, and whether it can be erased',
     (name, { retention, person, seenBy }) => {
-      const { kept = '', seen, erased = '' } = terms.get(name) ?? {};
+      const { kept = '', why, seen, erased = '' } = terms.get(name) ?? {};
+      expect(why, 'a term without a reason').not.toBe('');
       expect(seen).toBe(seenBy);
       const [first, ...others] = daysIn(kept);
       if ('forever' in retention) expect(first, kept).toBeUndefined();

@@ -22,7 +22,7 @@ export interface ChatsTools {
   silence: Silence;
   /** Where Teams was last heard from; undefined when it never was and no place is known beforehand. */
   service(): Service | undefined;
-  welcome(person: Person): Message;
+  welcome(person: Person): Promise<Message>;
   /** After the welcome: somebody who comes during a window gets their card now. */
   welcomed(person: Person): Promise<void>;
 }
@@ -112,7 +112,7 @@ async function welcomeAll(
     const chat = chatWith(person);
     const claimed = chat && (await lifecycle.installed(directoryId, chat, async () => undefined));
     if (!chat || claimed?.kind !== 'welcome') return;
-    const { kind } = await send(chat, welcome(claimed.person));
+    const { kind } = await send(chat, await welcome(claimed.person));
     await lifecycle.greeted(claimed.person, kind === 'sent');
     if (kind === 'sent') await welcomed(claimed.person);
     if (kind === 'gone') await markBlocked(person);

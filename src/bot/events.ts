@@ -13,7 +13,7 @@ export interface EventTools {
   lifecycle: Lifecycle;
   rosters: Pick<Rosters, 'look' | 'lookUp'>;
   /** What a person reads when the app is there for the first time. */
-  welcome(person: Person): Message;
+  welcome(person: Person): Promise<Message>;
   /** After the welcome: somebody who comes during a window gets their card now. */
   welcomed(person: Person): Promise<void>;
   /** Answers in the conversation of the event. */
@@ -53,7 +53,7 @@ export async function meet(tools: EventTools, activity: IncomingActivity, at?: s
   const installed = await tools.lifecycle.installed(directoryId, address, lookUp, at);
   if (installed.kind !== 'welcome') return;
   try {
-    await tools.reply(activity, tools.welcome(installed.person));
+    await tools.reply(activity, await tools.welcome(installed.person));
   } catch (error) {
     await tools.lifecycle.greeted(installed.person, false);
     throw error;

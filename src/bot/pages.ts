@@ -2,7 +2,6 @@ import type { FileOffer } from '../conversation/offer.ts';
 import type { Links } from '../files/links.ts';
 import { isAmong } from '../people/access.ts';
 import type { Person } from '../people/person.ts';
-import { underCode } from '../people/under-code.ts';
 
 /** A page or file to send. */
 export interface HttpPage {
@@ -112,19 +111,24 @@ export function createFilePages(
 
 export type FilePages = ReturnType<typeof createFilePages>;
 
-/** The pages that the app manifest points to. */
+/** What the app manifest calls the privacy statement; `statement` is the address of the municipality's own. */
+export const privacyPage = (statement: string | undefined): HttpPage =>
+  page(
+    'Wat Kompas bewaart',
+    '<p>Een antwoord op de check-in staat onder een code, niet onder je naam. Je leidinggevende ziet in Kompas alleen het team als geheel. ' +
+      'Wie Kompas inricht, kan met de geheime sleutel uitrekenen wat iemand koos. Dat mogen hooguit twee mensen kunnen, en zij mogen het niet doen.</p>' +
+      '<p>Typ <b>mijn gegevens</b> in de chat. Dan zie je wat Kompas van je bewaart, en hoe lang. ' +
+      'Typ <b>vergeet mij</b> om het te wissen. Je leest dan ook wat blijft.</p>' +
+      '<p>De gemeente waar je werkt is verantwoordelijk voor deze gegevens. De functionaris gegevensbescherming daar helpt je verder.</p>' +
+      (statement ? `<p><a href="${escapeHtml(statement)}">Privacyverklaring van de gemeente</a></p>` : ''),
+  );
+
+/** The other pages that the app manifest points to. */
 export const publicPages: Readonly<Record<string, HttpPage>> = {
   '/': page(
     'Kompas',
     '<p>Kompas is een bot in Microsoft Teams. Hij helpt gemeenten die met de vier IBRO-rollen gaan werken.</p>' +
       '<p>Open Teams en zoek bij Apps naar Kompas.</p>',
-  ),
-  '/privacy': page(
-    'Wat Kompas bewaart',
-    `<p>${underCode('Een antwoord op de check-in')}</p>` +
-      '<p>Typ <b>mijn gegevens</b> in de chat. Dan zie je alles wat Kompas van je bewaart, en hoe lang. ' +
-      'Typ <b>vergeet mij</b> om het te wissen.</p>' +
-      '<p>De gemeente waar je werkt is verantwoordelijk voor deze gegevens. De functionaris gegevensbescherming daar helpt je verder.</p>',
   ),
   '/voorwaarden': page(
     'Voorwaarden',

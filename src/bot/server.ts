@@ -7,7 +7,7 @@ import { readJson } from './body.ts';
 import { errorFacts } from './dispatcher.ts';
 import { refusalOfHost } from './host.ts';
 import { LIMITS, listenTo } from './listening.ts';
-import { type FilePages, type HttpPage, publicPages } from './pages.ts';
+import { type FilePages, type HttpPage, privacyPage, publicPages } from './pages.ts';
 import type { InvokeAnswer } from './turns.ts';
 import type { Caller, Wire } from './wire.ts';
 
@@ -16,6 +16,8 @@ export interface ServerTools {
   border: Border;
   turn(activity: IncomingActivity): Promise<InvokeAnswer | undefined>;
   files: FilePages;
+  /** Where the municipality's own privacy statement is, if anywhere. */
+  privacyStatement(): Promise<string | undefined>;
   /** Rejects when storage does not answer. Without a clock when nothing happens by it. */
   health(): Promise<{ queueDepth: number; setAside: number; clock?: ClockState }>;
   log: Logger;
@@ -153,6 +155,14 @@ export async function startServer(
       counted(async (_request, response) => sendPage(response, content)),
     );
   }
+  get(
+    '/privacy',
+    counted(async (_request, response) => {
+      // Without storage the page says all but the link.
+      const statement = await within(HEALTH_MS, tools.privacyStatement()).catch(() => undefined);
+      sendPage(response, privacyPage(statement));
+    }),
+  );
   // Without these, restify answers with its own words about routes and internals.
   server.on('restifyError', (_request, response, error, done) => {
     const status = (error as { statusCode?: number }).statusCode ?? 500;

@@ -58,6 +58,7 @@ export interface OutcomeRow {
 export const outcomeTable = defineTable<OutcomeRow>({
   name: 'outcomes',
   namesPeople: true,
+  coded: true,
   owner: 'delivery',
   holds: 'of een bericht van Kompas bij je is aangekomen; niet of je hebt geantwoord',
   seenBy: 'niemand; alleen Kompas zelf gebruikt dit',

@@ -1,4 +1,5 @@
 import type { Schedule } from '../calendar/schedule.ts';
+import type { Link } from '../conversation/message.ts';
 import type { Address } from './person.ts';
 import type { MethodStep } from './steps.ts';
 
@@ -52,6 +53,16 @@ export interface Municipality {
   counsellor?: { name: string; contact: string };
   /** Where the official reporting procedure is described. */
   procedure?: string;
+  /** The municipality's own privacy statement, an https address: what it tells people itself (AVG, article 13 and 14). */
+  privacyStatement?: string;
+  /** Pilots are switched off: nobody begins one, and those that run send nothing new. */
+  pilotsOff?: boolean;
+  /** Answers about mandates say of nobody that they are away today. */
+  absenceHidden?: boolean;
+  /** Typed words are not looked at for distress. */
+  distressOff?: boolean;
+  /** What follows from the secret key that Kompas writes with, and tells nothing of it: by this another key is noticed. */
+  keyCheck?: string;
   /** The moment of the last import of people: whoever it brought can be written to from then on. */
   peopleSince?: string;
 }
@@ -69,6 +80,11 @@ export const emptyMunicipality: Municipality = { name: '', closures: [], partner
 /** Every so many weeks a team reads what was done with what it said. */
 export function weeksBetweenFeedback({ feedbackWeeks = 4 }: Municipality): number {
   return feedbackWeeks;
+}
+
+/** What the municipality itself tells about privacy, as a link on a card; undefined while it has no address for that. */
+export function privacyLink({ privacyStatement }: Municipality): Link | undefined {
+  return privacyStatement ? { title: 'Privacyverklaring van de gemeente', url: privacyStatement } : undefined;
 }
 
 /** True when check-ins may be sent: works council and DPIA are recorded (trust:consent-first). */

@@ -1,10 +1,12 @@
 import { chatWith, isPresent, type Person } from './person.ts';
 
-/** Whether Kompas can write to somebody, and if not why, in Dutch words that say what would help. */
+/**
+ * Whether Kompas can write to somebody, and if not why, in Dutch words that say what would help. That somebody blocked or
+ * removed Kompas is their own choice and nobody's business: it reads the same as having no app.
+ */
 export const reachWords = {
   reached: 'bereikbaar',
-  blocked: 'heeft Kompas geblokkeerd of verwijderd',
-  'no app': 'heeft Kompas niet in Teams',
+  closed: 'Teams laat Kompas hier niet schrijven',
   'no account': 'Teams kent dit account niet',
   unbound: 'nog zonder account: zet directory_id in het bestand, of laat deze persoon Kompas openen',
   waiting: 'er is nog geen chat; Kompas opent die na de import en elke nacht',
@@ -14,7 +16,7 @@ export type ReachState = keyof typeof reachWords;
 /** How it stands with reaching somebody who works here. */
 export function reachOf(person: Person): ReachState {
   if (chatWith(person)) return 'reached';
-  if (person.reach === 'blocked') return 'blocked';
+  if (person.reach === 'blocked' || person.unreached === 'no app') return 'closed';
   if (person.directoryId === undefined) return 'unbound';
   return person.unreached ?? 'waiting';
 }

@@ -11,6 +11,9 @@ import { steps } from './steps.ts';
 const said = (decision: RecordedDecision | undefined) =>
   decision ? `${decision.date}, ${decision.reference}` : 'nog niet vastgelegd';
 
+/** A part of Kompas that an administrator can switch off. */
+const onOff = (isOff: boolean | undefined) => (isOff ? 'uit' : 'aan');
+
 /** A team with its rhythm, department, who leads it from outside and whether it has a channel, in one Dutch line. */
 export function teamInWords({ name, schedule, department, managers = [], channel }: Team): string {
   return [
@@ -38,6 +41,10 @@ export function settingsInWords({ municipality, teams, ended }: Settings): strin
     `Stap van de methode: ${steps.find(({ step }) => step === municipality.step)?.title ?? 'nog niet gekozen'}`,
     `Namen van persona’s: ${municipality.epithetsOnly ? 'zonder voornaam' : 'met voornaam'}`,
     `Meldprocedure: ${procedure ?? 'nog niet ingevuld'}`,
+    `Privacyverklaring: ${municipality.privacyStatement ?? 'nog niet ingevuld'}`,
+    `Pilots: ${onOff(municipality.pilotsOff)}`,
+    `Afwezigheid bij mandaten: ${onOff(municipality.absenceHidden)}`,
+    `Woorden van nood: ${onOff(municipality.distressOff)}`,
     `Terugkoppeling in het teamkanaal: elke ${weeksInWords(weeksBetweenFeedback(municipality))}`,
     ...teams.map(teamInWords),
     ...ended.map(({ name, ended: day }) => `Team ${name}: opgeheven op ${day}`),

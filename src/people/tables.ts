@@ -19,7 +19,7 @@ export const peopleTable = defineTable<Person>({
   holds:
     'je naam, e-mailadres, team, rol, werkdagen, afwezigheid, de dag voor je tip en het adres van onze chat',
   seenBy:
-    'jijzelf en de beheerder; collega’s je naam en team, en bij een mandaat je e-mailadres en of je er vandaag bent',
+    'jijzelf en wie Kompas inricht; collega’s je naam en team, en bij een mandaat je e-mailadres en of je er vandaag bent',
   // Whoever was away counts from their first day back in that week, as for the weekly tip: so it stays until that week is over.
   retention: {
     days: 30,
@@ -117,6 +117,7 @@ export interface SilenceRow {
 export const silenceTable = defineTable<SilenceRow>({
   name: 'silences',
   namesPeople: false,
+  coded: true,
   owner: 'people',
   holds: 'een code waarmee Kompas weet dat je jezelf hebt gewist',
   seenBy: 'niemand; alleen Kompas zelf gebruikt dit',
@@ -177,11 +178,11 @@ export const auditTable = defineTable<AuditEntry>({
   namesPeople: true,
   owner: 'people',
   holds: 'het logboek van beheer: wie wijzigde wat, en wanneer',
-  seenBy: 'de beheerder en de privacy-functionaris',
+  seenBy: 'wie Kompas inricht, en wie een uitdraai vraagt, zoals de OR en de FG',
   retention: { days: 731, from: 'day' },
   person: {
     kind: 'record',
-    why: 'Het logboek is bewijs van wat beheerders deden. Het blijft 2 jaar bewaard.',
+    why: 'Het logboek laat zien wat beheerders deden. Het blijft 2 jaar bewaard.',
     // What somebody did, and what was done about them: that names the id of their row.
     rows: ({ directoryId, personIds }) => [
       below(directoryId),

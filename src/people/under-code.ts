@@ -3,4 +3,4 @@
  * it: who has both the key and the storage can work it out (docs/privacy.md). `what`: what stands there, as a subject.
  */
 export const underCode = (what = 'Het'): string =>
-  `${what} staat onder een code, niet bij je naam. Een of twee beheerders kunnen met een geheime sleutel uitrekenen dat het van jou is. Dat mogen zij niet.`;
+  `${what} staat onder een code, niet bij je naam. Een of twee mensen die Kompas inrichten, kunnen met een geheime sleutel uitrekenen dat het van jou is. Dat mogen zij niet.`;

@@ -103,6 +103,11 @@ export interface TableDefinition<T extends object = object> {
    * may leave no trace writes none of these. A name that somebody put there by their own choice does not count.
    */
   namesPeople: boolean | ((row: string) => boolean);
+  /**
+   * True where rows stand under pseudonyms or hold what is sealed. With another secret key nobody finds or opens them any
+   * more, not even the person whose they are: `sleutel vernieuwd` empties these tables.
+   */
+  coded?: true;
   /** Fields that hold lists or objects; stored as JSON text, packed when it is very long. */
   json?: readonly (keyof T & string)[];
   /** Fields that stand in no row as they are. None of them may be one of `json`. */

@@ -199,7 +199,11 @@ function cardSamples(): Record<string, Message> {
       ...['2027-W01', '2027-W02', '2027-W03'].map((period) => ({ period, score: 5 as const })),
     ]),
     small: smallTeamCard(window),
-    welcome: welcome(),
+    welcome: welcome(emptyMunicipality),
+    'welcome-statement': welcome({
+      ...emptyMunicipality,
+      privacyStatement: 'https://www.gemeente.example/privacy',
+    }),
   };
 }
 

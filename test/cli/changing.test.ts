@@ -47,6 +47,10 @@ const changing: Record<string, string[][]> = {
   'instellingen stap': [['3']],
   'instellingen voornamen': [['uit']],
   'instellingen meldprocedure': [['https://www.gemeente.example/melden']],
+  'instellingen privacyverklaring': [['https://www.gemeente.example/privacy'], []],
+  'instellingen pilots': [['uit'], ['aan']],
+  'instellingen afwezigheid': [['uit'], ['aan']],
+  'instellingen woorden': [['uit'], ['aan']],
   'instellingen terugkoppeling': [['4']],
   'instellingen ritme': [['--team', 'Objecten West', '--weken', '2']],
   'instellingen afdeling': [['--team', 'Objecten West', 'Ruimte']],
@@ -64,6 +68,8 @@ const changing: Record<string, string[][]> = {
 /** These only read, or change nothing the way they are asked here; some write in the log that they were asked. */
 const reading: Record<string, string[][]> = {
   'mensen lijst': [[], ['--team', 'Objecten West'], ['--json']],
+  // The key is the same: there is nothing to empty.
+  'sleutel vernieuwd': [[], ['--akkoord']],
   beheerlog: [[], ['--dagen', '7'], ['--json']],
   'instellingen toon': [[]],
   'tips controle': [[], ['--gemeente']],

@@ -79,6 +79,11 @@ describe('instellingen', () => {
     [['sluitingsdagen', '2026-12-24', 'kerst'], 'kerst is geen datum. Schrijf jjjj-mm-dd.'],
     [['meldprocedure', 'http://x.example'], 'Geef een adres dat met https:// begint.'],
     [['ritme', '--team', 'Nergens'], 'Ik ken het team Nergens niet.'],
+    [['privacyverklaring', 'http://x.example'], 'Geef een adres dat met https:// begint.'],
+    [['privacyverklaring', 'op intranet'], 'Geef een adres dat met https:// begint.'],
+    [['pilots', 'nee'], 'Kies aan of uit.'],
+    [['afwezigheid', ''], 'Kies aan of uit.'],
+    [['woorden', 'UIT'], 'Kies aan of uit.'],
     [['afdeling', '--team', 'Nergens', 'Ruimte'], 'Ik ken het team Nergens niet.'],
     [['afdeling', '--team', 'West', '…'], 'De naam van een afdeling heeft letters of cijfers.'],
     [['afdeling', '--team', 'West', 'x'.repeat(81)], 'De naam van een afdeling is hooguit 80 tekens.'],
@@ -208,6 +213,29 @@ describe('instellingen', () => {
     await set('terugkoppeling', '1');
     expect((await stored()).feedbackWeeks).toBe(1);
     expect((await set('toon')).out).toContain('Terugkoppeling in het teamkanaal: elke week');
+  });
+
+  test.each([
+    ['pilots', 'Pilots'],
+    ['afwezigheid', 'Afwezigheid bij mandaten'],
+    ['woorden', 'Woorden van nood'],
+  ])('%s is on until it is switched off, and the log says which of the two', async (part, title) => {
+    expect((await set('toon')).out).toContain(`${title}: aan`);
+    await set(part, 'uit');
+    expect((await set('toon')).out).toContain(`${title}: uit`);
+    await set(part, 'aan');
+    expect((await set('toon')).out).toContain(`${title}: aan`);
+    expect((await terminal.log()).slice(-2)).toEqual(
+      ['uit', 'aan'].map((choice) => `cli: instellingen ${part} ${choice} (gemeente)`),
+    );
+  });
+
+  test('the privacy statement of the municipality has an address, or none', async () => {
+    await set('privacyverklaring', 'https://www.gemeente.example/privacy');
+    expect((await set('toon')).out).toContain('Privacyverklaring: https://www.gemeente.example/privacy');
+    await set('privacyverklaring');
+    expect((await set('toon')).out).toContain('Privacyverklaring: nog niet ingevuld');
+    expect((await terminal.log()).at(-1)).toBe('cli: instellingen privacyverklaring (gemeente)');
   });
 
   test('everything else can be set, and each change is in the log', async () => {

@@ -83,7 +83,8 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor }: CheckinNeeds)
             title: 'Je krijgt geen check-ins meer',
             body: 'Dit geldt meteen.',
             actions: [{ verb: 'help.say', title: 'Toch weer check-ins', data: { text: 'start check-ins' } }],
-            seenBy: 'Jij en de beheerder. Je leidinggevende en je collega’s zien het niet.',
+            seenBy:
+              'Je leidinggevende en je collega’s zien deze keuze niet. Wie de opslag van Kompas beheert, kan haar wel zien.',
           });
         },
       },

@@ -3,7 +3,6 @@ import type { Pseudonymise } from '../../people/pseudonym.ts';
 import {
   below,
   changeRows,
-  isUnopened,
   key,
   partsOf,
   type RowChange,

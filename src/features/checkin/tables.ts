@@ -37,6 +37,7 @@ const pseudonymsFor = (wanted: Purpose, pseudonyms: DataSubject['pseudonyms']) =
 export const answersTable = defineTable<AnswerRow>({
   name: 'answers',
   namesPeople: false,
+  coded: true,
   owner: 'checkin',
   holds: 'je antwoorden op "Hoe zit je erbij?", onder een code in plaats van je naam',
   seenBy: 'jij; je team alleen als geheel en pas vanaf 6 antwoorden',
@@ -81,6 +82,7 @@ export interface SharedComment {
 export const commentsTable = defineTable<SharedComment>({
   name: 'comments',
   namesPeople: false,
+  coded: true,
   owner: 'checkin',
   holds: 'wat je zonder naam met je team deelde',
   seenBy: 'je team en je leidinggevende, door elkaar, zonder naam',
@@ -102,7 +104,7 @@ export const namedCommentsTable = defineTable<SharedComment>({
   namesPeople: true,
   owner: 'checkin',
   holds: 'wat je met naam met je leidinggevende deelde',
-  seenBy: 'je leidinggevende',
+  seenBy: 'wie je team leidt, ook wie dat later gaat doen',
   retention: { days: 12 * 7, from: 'day' },
   person: {
     kind: 'personal',

@@ -2,7 +2,9 @@ import { noticeCard } from '../../conversation/cards/notice.ts';
 import type { Message } from '../../conversation/message.ts';
 import { everybodyAlone } from '../../conversation/needs.ts';
 import type { Hearing } from '../../conversation/offer.ts';
+import type { Turn } from '../../conversation/turn.ts';
 import { type Distress, soundsLikeDistress } from '../../language/distress.ts';
+import { within } from '../../lib/within.ts';
 import type { FeatureModule } from '../module.ts';
 
 /** A person first. */
@@ -28,13 +30,27 @@ function kindly(how: Distress): Message {
   });
 }
 
+/** So long (milliseconds) is waited for the setting: a helpline comes before a switch that cannot be read. */
+const SETTING_MS = 2_000;
+
+/** Whether an administrator switched this off: then nobody's words are looked at for it. */
+async function isOff(turn: Turn): Promise<boolean> {
+  try {
+    const { municipality } = await within(SETTING_MS, turn.settings());
+    return municipality.distressOff === true;
+  } catch {
+    return false;
+  }
+}
+
 /** Private, since it tells what was typed; and it writes no row either (trust:no-trace). */
 const hearing = (order: Hearing['order'], isFor: (how: Distress) => boolean): Hearing => ({
   order,
   needs: everybodyAlone,
   traceless: true,
-  answer: async ({ text }) => {
-    const how = soundsLikeDistress(text);
+  answer: async (turn) => {
+    if (await isOff(turn)) return undefined;
+    const how = soundsLikeDistress(turn.text);
     return how && isFor(how) ? kindly(how) : undefined;
   },
 });

@@ -80,8 +80,8 @@ function offer(
         run: async () =>
           notice(
             'kompas',
-            'Alleen jij ziet je eigen antwoord',
-            `${underCode()} Je leidinggevende ziet nooit wat één persoon koos. Een toelichting deel je alleen als je dat zelf kiest. Ook zonder naam kan iemand je stijl van schrijven herkennen.`,
+            'Je leidinggevende ziet jouw antwoord niet',
+            `${underCode()} Vraag de OR wie het zijn. Je leidinggevende en je team zien bij mij alleen het team als geheel. Een toelichting deel je alleen als je dat zelf kiest. Ook zonder naam kan iemand je stijl van schrijven herkennen.`,
             [say('mijn gegevens', 'Wat bewaar je van mij?')],
           ),
       },

@@ -37,6 +37,7 @@ import {
 import { standup } from './standup/index.ts';
 import { standupDaysTable, standupsTable } from './standup/tables.ts';
 import { runStandups } from './standup/window.ts';
+import { unlessSwitchedOff } from './switched-off.ts';
 
 /** Names of colleagues are read again after so long at the earliest. */
 const REMEMBERED_MS = 15_000;
@@ -66,7 +67,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
   const course = lifecycle(own);
   const learnings = learning(own);
 
-  return {
+  return unlessSwitchedOff({
     phrases: [
       {
         say: 'pilot',
@@ -163,7 +164,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
       ),
     },
     jobs: jobsOf(stores),
-  };
+  });
 }
 
 /** Pilots: what they try, how it goes, and what has to be done (docs/method.md steps 3 and 7). */

@@ -6,6 +6,7 @@ import { action, type FileOffer } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { BY_ITSELF } from '../../people/audit.ts';
 import { type Duty, dutiesOf, endDuties } from '../../people/duties.ts';
+import { privacyLink } from '../../people/municipality.ts';
 import { subjectOf } from '../../people/subject.ts';
 import { settingsTable } from '../../people/tables.ts';
 import { type DataSubject, eraseSubject, rowsAbout, type SubjectRows } from '../../storage/index.ts';
@@ -176,10 +177,11 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
       'privacy',
       'Je bent gewist',
       [
-        'Ik bewaar verder niets van jou en schrijf je niet meer. Om dat te weten houd ik alleen een code zonder naam.',
-        'Wil je weer meedoen? Vraag de beheerder om je opnieuw toe te voegen.',
+        'Ik schrijf je niet meer. Om dat te weten houd ik een code zonder naam.',
+        'Laat de beheerder je uit het mensenbestand halen. Anders komen je naam, je e-mailadres en je team terug bij de volgende import. Wil je weer meedoen? Vraag de beheerder om je opnieuw toe te voegen.',
         ...kept,
-        'Berichten in deze chat wis je zelf in Teams.',
+        'Ook blijven teksten waarvan ik niet weet dat ze van jou zijn of over jou gaan, zoals een signaal zonder naam en een actie.',
+        'Berichten in deze chat wis je zelf in Teams. Microsoft 365 kan ze langer bewaren.',
       ].join(' '),
     );
   }
@@ -194,12 +196,13 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
         traceless: true,
         // The answer to the typed question is a stored message, so what is held is shown only behind the
         // button (trust:answers-not-in-messages).
-        run: async () =>
+        run: async (turn) =>
           noticeCard({
             kind: 'privacy',
             text: 'Tik op de knop. Dan zie je wat Kompas van jou bewaart.',
             title: 'Wat Kompas van jou bewaart',
             body: 'Tik op de knop, dan zie je het.',
+            link: privacyLink((await turn.settings()).municipality),
             actions: [
               { verb: 'privacy.show', title: 'Laat zien', data: {} },
               { verb: 'privacy.ask-erase', title: 'Wis mijn gegevens', data: {} },
@@ -251,7 +254,7 @@ export const privacy: FeatureModule<undefined, PrivacyNeeds> = {
 const confirmation = notice(
   'privacy',
   'Alles wissen?',
-  'Ik wis je antwoorden, je lijn, je stijl, je tips, je werkdagen en je naam. Mandaten op jouw naam blijven: dat register is een officieel stuk. Leid je een team of ben je gesprekspartner? Dat stopt ook. Dit kun je niet terugdraaien. Daarna schrijf ik je niet meer. Wil je later weer meedoen? Dan moet de beheerder je opnieuw toevoegen.',
+  'Ik wis je antwoorden, je lijn, je stijl, je tips, je werkdagen en je naam. Dit kun je niet terugdraaien. Leid je een team of ben je gesprekspartner? Dat stopt ook. Mandaten op jouw naam blijven, net als het logboek van beheer en teksten zonder jouw naam. Daarna schrijf ik je niet meer. Wil je later weer meedoen? Dan moet de beheerder je opnieuw toevoegen.',
   [
     { verb: 'privacy.erase', title: 'Ja, wis alles', data: {} },
     { verb: 'privacy.keep', title: 'Nee, bewaar alles', data: {} },

@@ -9,6 +9,7 @@ import type { Turn } from '../../conversation/turn.ts';
 import { reachInLines } from '../../people/reach.ts';
 import { settingsInWords } from '../../people/settings-words.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
+import { addKeyCommand } from './commands/key.ts';
 import { addLogCommand } from './commands/log.ts';
 import { addPeopleCommands } from './commands/people.ts';
 import { addSettingsCommands } from './commands/settings.ts';
@@ -71,6 +72,7 @@ export const settings: FeatureModule<undefined> = {
   commands: (program, session) => {
     addPeopleCommands(program, session);
     addLogCommand(program, session);
+    addKeyCommand(program, session);
     addSettingsCommands(settingsCommand(program), session);
   },
 };

@@ -20,6 +20,7 @@ export interface PersonaRow {
 export const personasTable = defineTable<PersonaRow>({
   name: 'personas',
   namesPeople: false,
+  coded: true,
   owner: 'tips',
   holds: 'de stijl die je vandaag herkende, onder een code in plaats van je naam',
   seenBy: 'alleen jij',
@@ -62,6 +63,7 @@ export interface SeenRow {
 export const seenTipsTable = defineTable<SeenRow>({
   name: 'seentips',
   namesPeople: false,
+  coded: true,
   owner: 'tips',
   holds: 'welke tips je zag, onder een code in plaats van je naam',
   seenBy: 'alleen jij',

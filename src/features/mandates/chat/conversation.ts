@@ -15,7 +15,7 @@ import { replyTo } from '../questions/answering/reply.ts';
 import { type AnsweredQuestion, answered } from '../questions/ask.ts';
 import { understand } from '../questions/understanding/understand.ts';
 import { asksUnknownActivity } from '../questions/understanding/unknown-activity.ts';
-import { colleaguesOf } from '../register/colleagues.ts';
+import { colleaguesOf, withoutAbsence } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { MandateStore } from '../register/store.ts';
 import { gapReports } from '../review/gap-reports.ts';
@@ -101,9 +101,10 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
       turn.person(),
       settings.recent(),
     ]);
+    const colleagues = colleaguesOf(list, municipality.closures);
     return {
       lookup,
-      colleagues: colleaguesOf(list, municipality.closures),
+      colleagues: municipality.absenceHidden ? withoutAbsence(colleagues) : colleagues,
       today: today(turn.now).toString(),
       shared: turn.scope !== 'personal',
       outsider: asker === undefined,

@@ -21,6 +21,15 @@ export interface Colleagues {
   keepers: readonly Person[];
 }
 
+/** The same people, where nobody is told who is at work: the municipality switched that off. */
+export const withoutAbsence = (colleagues: Colleagues): Colleagues => ({
+  find: colleagues.find,
+  present: colleagues.present,
+  isShared: colleagues.isShared,
+  worksOn: () => undefined,
+  keepers: colleagues.keepers,
+});
+
 /** Looks people up by the names in the register. `closures` are ISO dates on which the municipality is closed. */
 export function colleaguesOf(people: readonly Person[], closures: readonly string[]): Colleagues {
   const byName = Map.groupBy(people.filter(isPresent), ({ name }) => nameKey(name));

@@ -52,6 +52,13 @@ export const covering: Needs = {
   refusals: { who: refused('Mandaatbeheerders en leidinggevenden') },
 };
 
+/** Where the municipality switched off that anybody is told who is at work. */
+const absenceOff = notice(
+  'mandate',
+  'Dit staat uit bij jouw gemeente',
+  'Ik zeg van niemand of die er is. Wil je weten waarom? Vraag het de beheerder van Kompas.',
+);
+
 /** The coming two weeks without weekends and free days, as ISO dates. */
 export function workingDaysAhead(from: string, closures: readonly string[]): string[] {
   const closed = new Set(closures);
@@ -118,6 +125,7 @@ export function oversight({ store, gaps, everybody, settings }: OversightTools) 
     return {
       lookup,
       closures: municipality.closures,
+      isHidden: municipality.absenceHidden === true,
       colleagues: colleaguesOf(people, municipality.closures),
     };
   }
@@ -166,7 +174,8 @@ export function oversight({ store, gaps, everybody, settings }: OversightTools) 
     cover: async (turn: Turn, { from }: z.infer<typeof checkSchema> = { from: 0 }): Promise<Message> => {
       const person = await turn.person();
       const keeper = hasAccess('mandaatbeheerder', turn.directoryId, person, []);
-      const { lookup, colleagues, closures } = await surroundings();
+      const { lookup, colleagues, closures, isHidden } = await surroundings();
+      if (isHidden) return absenceOff;
       const day = today(turn.now).toString();
       const days = workingDaysAhead(day, closures);
       // Of people we do not know, such as those of a partner, nothing is said.

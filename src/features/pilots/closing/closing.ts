@@ -217,8 +217,9 @@ export function closing({ pilots, evaluations, learnings, audit, send, show, eve
         const { step } = kinds[pilot.kind];
         const ran = day >= pilot.from && (step === 3 || whole === 'ja');
         // Whoever was taken out of the pilot filled it in for another team than the one that reads it.
-        const filledIn = await evaluations.of(pilot.id, await countingIn(members));
-        const { open: opinions, ...evaluation } = resultOf(filledIn) ?? { open: [] };
+        const counting = await countingIn(members);
+        const filledIn = await evaluations.of(pilot.id, counting);
+        const { open: opinions, ...evaluation } = resultOf(filledIn, counting.length) ?? { open: [] };
         const outcome: PilotResult = {
           toLine: line.trim(),
           proud: proud.trim(),

@@ -12,7 +12,12 @@ export interface Evaluation {
 /** With fewer evaluations than this there is no result, but a guide for a talk (trust:fewest-six). */
 export const FEWEST_EVALUATIONS = 6;
 
-const countWords = (count: number) => (count < 10 ? '6–9' : count < 20 ? '10–19' : '20+');
+/** Of exactly ten or twenty who could answer, "10–19" or "20+" would tell that each of them did (trust:fewest-six). */
+function countWords(count: number, could: number): string {
+  if (could === 10) return '6 of meer';
+  if (could === 20 && count >= 10) return '10 of meer';
+  return count < 10 ? '6–9' : count < 20 ? '10–19' : '20+';
+}
 
 /** Half points, and never more exact than "2 of lager" or "4 of hoger" (trust:fewest-six). */
 function averageWords(scores: readonly number[]): string {
@@ -24,13 +29,13 @@ function averageWords(scores: readonly number[]): string {
 }
 
 /**
- * The result of a pilot's evaluations; undefined under six. An aspect that fewer than six answered is left
+ * The result of a pilot's evaluations, of so many people who could answer; undefined under six. An aspect that fewer than six answered is left
  * out. Open answers are sorted by their text, so that neither who wrote them nor when can be seen.
  */
-export function resultOf(evaluations: readonly Evaluation[]): EvaluationResult | undefined {
+export function resultOf(evaluations: readonly Evaluation[], could: number): EvaluationResult | undefined {
   if (evaluations.length < FEWEST_EVALUATIONS) return undefined;
   return {
-    count: countWords(evaluations.length),
+    count: countWords(evaluations.length, could),
     averages: askedNames.flatMap((aspect) => {
       const scores = evaluations.flatMap(({ scores: given }) => given[aspect] ?? []);
       return scores.length < FEWEST_EVALUATIONS ? [] : [{ aspect, words: averageWords(scores) }];

@@ -12,6 +12,7 @@ export interface EvaluationRow extends Evaluation {
 export const evaluationsTable = defineTable<EvaluationRow>({
   name: 'evaluations',
   namesPeople: false,
+  coded: true,
   owner: 'pilots',
   holds: 'wat je van een pilot vindt, onder een code in plaats van je naam',
   seenBy: 'wie meedoet, alleen als geheel en pas vanaf 6 antwoorden; je open antwoord zonder naam',

@@ -74,14 +74,19 @@ function factsOf({ pilot, members, leads }: PilotView, { names, inChannel }: Pil
 }
 
 /** The first open actions, each with a button that says it is done. */
-function actionSection({ id }: Pilot, { todos, names, day }: PilotState) {
+function actionSection({ id }: Pilot, { todos, names, day, inChannel }: PilotState) {
+  // In the channel no name stands beside what is late: everybody there would read who falls short.
+  const owned = ({ owner, due = day }: Todo) => {
+    if (!owner) return 'nog van niemand';
+    return inChannel && due < day ? '' : nameIn(names, owner);
+  };
   const open = todos.filter(({ doneOn }) => doneOn === undefined);
   return {
     title: open.length > MOST_ACTIONS ? `Open acties (${open.length})` : 'Open acties',
     lines: open.slice(0, MOST_ACTIONS).map((todo) => ({
       text: todo.text,
       detail: [
-        todo.owner ? nameIn(names, todo.owner) : 'nog van niemand',
+        owned(todo),
         todo.due ? `${todo.due < day ? 'had klaar moeten zijn op' : 'klaar op'} ${dutchDay(todo.due)}` : '',
       ]
         .filter(Boolean)

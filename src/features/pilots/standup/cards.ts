@@ -69,7 +69,7 @@ const sharedFact = ({ names, shared }: Pick<Standup, 'names' | 'shared'>) => ({
 
 /** The stand-up while it is open: in the channel, and to whoever asks. `late` are actions to mention in it. */
 export function openCard(standup: Standup, late: readonly Todo[], note = '', mine = false): Message {
-  const { pilot, names, shared } = standup;
+  const { pilot, shared } = standup;
   const until = pilot.standup ? `open tot ${clock(pilot.standup.until)}` : 'open';
   return fittingCard(
     'De stand-up is open. Vul in wat je deed, wat je gaat doen en wat in de weg zit.',
@@ -84,7 +84,7 @@ export function openCard(standup: Standup, late: readonly Todo[], note = '', min
           title: late.length > MOST_LATE ? `Te laat (${late.length})` : 'Te laat',
           lines: late.slice(0, MOST_LATE).map((todo) => ({
             text: shortened(todo.text, longest),
-            detail: todoWords(names, todo, 'had klaar moeten zijn op'),
+            detail: lateWords(todo),
             actions: [{ verb: 'pilot.done', title: 'Gedaan', data: { pilot: pilot.id, action: todo.id } }],
           })),
         },
@@ -97,8 +97,9 @@ export function openCard(standup: Standup, late: readonly Todo[], note = '', min
   );
 }
 
-const todoWords = (names: Names, { owner, due }: Todo, by: string) =>
-  [owner ? nameOf(names, owner) : 'nog van niemand', due ? `${by} ${dutchDay(due)}` : '']
+/** Without who took it: everybody in the channel reads this, and a name beside "te laat" would be a list of who falls short. */
+const lateWords = ({ owner, due }: Todo) =>
+  [owner ? '' : 'nog van niemand', due ? `had klaar moeten zijn op ${dutchDay(due)}` : '']
     .filter(Boolean)
     .join(' · ');
 

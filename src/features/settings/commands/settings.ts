@@ -41,6 +41,19 @@ function decision(
   return { date, reference };
 }
 
+/** True when a part is switched off. Throws `InputError` for anything but on or off. */
+function isOff(choice: string): boolean {
+  if (choice !== 'aan' && choice !== 'uit') throw new InputError('Kies aan of uit.');
+  return choice === 'uit';
+}
+
+/** The address as it was given. Throws `InputError` for one that is not https. */
+function webAddress(url: string): string {
+  if (!URL.canParse(url) || !url.startsWith('https://'))
+    throw new InputError('Geef een adres dat met https:// begint.');
+  return url;
+}
+
 /** What to say to a setting that does not exist. */
 function unknownSetting(typed: string, { commands }: Command): string {
   const near = commands
@@ -152,16 +165,43 @@ export function addSettingsCommands(settings: Command, session: Session<undefine
     .command('voornamen <aan-of-uit>')
     .description('of persona’s een voornaam hebben; zet uit als een collega zo heet')
     .action((choice: string) => {
-      if (choice !== 'aan' && choice !== 'uit') throw new InputError('Kies aan of uit.');
-      return changeMunicipality('voornamen', (now) => ({ ...now, epithetsOnly: choice === 'uit' }));
+      const epithetsOnly = isOff(choice);
+      return changeMunicipality('voornamen', (now) => ({ ...now, epithetsOnly }));
+    });
+  settings
+    .command('pilots <aan-of-uit>')
+    .description('of pilots mogen; uit: niemand begint er een, en wat loopt stuurt niets nieuws')
+    .action((choice: string) => {
+      const pilotsOff = isOff(choice);
+      return changeMunicipality(`pilots ${choice}`, (now) => ({ ...now, pilotsOff }));
+    });
+  settings
+    .command('afwezigheid <aan-of-uit>')
+    .description('of een antwoord over mandaten zegt dat iemand er vandaag niet is')
+    .action((choice: string) => {
+      const absenceHidden = isOff(choice);
+      return changeMunicipality(`afwezigheid ${choice}`, (now) => ({ ...now, absenceHidden }));
+    });
+  settings
+    .command('woorden <aan-of-uit>')
+    .description('of Kompas let op woorden waaruit blijkt dat het met iemand niet gaat')
+    .action((choice: string) => {
+      const distressOff = isOff(choice);
+      return changeMunicipality(`woorden ${choice}`, (now) => ({ ...now, distressOff }));
     });
   settings
     .command('meldprocedure <url>')
     .description('waar de officiële meldprocedure staat')
     .action((url: string) => {
-      if (!URL.canParse(url) || !url.startsWith('https://'))
-        throw new InputError('Geef een adres dat met https:// begint.');
-      return changeMunicipality('meldprocedure', (now) => ({ ...now, procedure: url }));
+      const procedure = webAddress(url);
+      return changeMunicipality('meldprocedure', (now) => ({ ...now, procedure }));
+    });
+  settings
+    .command('privacyverklaring [url]')
+    .description('waar de privacyverklaring van de gemeente staat; zonder adres: nergens')
+    .action((url?: string) => {
+      const privacyStatement = url === undefined ? undefined : webAddress(url);
+      return changeMunicipality('privacyverklaring', (now) => ({ ...now, privacyStatement }));
     });
   settings
     .command('terugkoppeling <weken>')

@@ -21,6 +21,7 @@ export interface ReplyRow {
 export const repliesTable = defineTable<ReplyRow>({
   name: 'replies',
   namesPeople: false,
+  coded: true,
   owner: 'team',
   holds: 'het gesprek over iets wat je zonder naam deelde',
   seenBy: 'jij, en wie je team leidt; zonder je naam',

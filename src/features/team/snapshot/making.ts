@@ -13,7 +13,7 @@ import type { Signal } from '../signals/signal.ts';
 import type { SignalStore } from '../signals/store.ts';
 import { foundIn, newIn } from './found-signals.ts';
 import { type ChildGroup, parentOf, partOf } from './parents.ts';
-import { type Answered, pictureOf } from './rules.ts';
+import { type Answered, pictureOf, withoutEverybody } from './rules.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { SnapshotStore } from './store.ts';
 
@@ -113,7 +113,9 @@ async function makePeriod(
   for (const team of teams) {
     const { answers, members } = given.get(team.key) ?? { answers: [], members: 0 };
     const place = teamGroup(team);
-    const { picture } = await groups.publish(place, { period, picture: pictureOf(answers), members });
+    const made = pictureOf(answers);
+    const told = made && withoutEverybody(made, members);
+    const { picture } = await groups.publish(place, { period, picture: told, members });
     parts.set(team.key, partOf(picture, answers));
     await addSignals(groups, place, period, day);
   }

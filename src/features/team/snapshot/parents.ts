@@ -14,7 +14,7 @@ export interface ChildGroup {
 }
 
 /** How many people stand behind a picture, at the least, by the count that it tells. */
-const weights = { '6-9': 6, '10-19': 10, '20+': 20 } as const;
+const weights = { '6-9': 6, '10-19': 10, '20+': 20, '6+': 6, '10+': 10 } as const;
 
 /** A team that is shown brings its picture, one that stays hidden its answers. */
 export function partOf(picture: Picture | undefined, answers: readonly Answered[]): ChildGroup {

@@ -6,8 +6,8 @@ export interface Answered {
   themes: readonly Theme[];
 }
 
-/** How many answered, as told to anybody. */
-export type Count = '6-9' | '10-19' | '20+';
+/** How many answered, as told to anybody; the last two of a team of exactly ten or twenty (`withoutEverybody`). */
+export type Count = '6-9' | '10-19' | '20+' | '6+' | '10+';
 /** Half points; the outer two stand for "2 of lager" and "4 of hoger". */
 export type Average = 2 | 2.5 | 3 | 3.5 | 4;
 
@@ -172,4 +172,15 @@ export function pictureOf(answers: readonly Answered[], rule: SnapshotRule = few
       .map(([theme]) => theme)
       .sort(),
   };
+}
+
+/**
+ * The picture of a team in which so many people could answer, without what tells that each of them did: of a team of ten
+ * "10–19" would, and so would bands, which begin at ten; of a team of twenty "20+". Such a team says the same when one of
+ * them did not answer. That all answered in a team of six no words can hide: without it there is no picture.
+ */
+export function withoutEverybody(picture: Picture, members: number): Picture {
+  if (members === TENS) return { count: '6+', average: picture.average, themes: picture.themes };
+  if (members === TWENTIES && picture.count !== '6-9') return { ...picture, count: '10+' };
+  return picture;
 }

@@ -15,7 +15,7 @@ export const averageWords = (average: Picture['average']): string => averages[av
 /** How many answered, as few words. A parent is made of pictures, so of it we know the least. */
 export function countWords({ count }: Picture, isTeam: boolean): string {
   if (!isTeam) return `minstens ${count.replace(/[-+].*/, '')}`;
-  return count === '20+' ? '20 of meer' : count.replace('-', ' tot ');
+  return count.replace('-', ' tot ').replace('+', ' of meer');
 }
 
 /** How many answered, as a sentence. */

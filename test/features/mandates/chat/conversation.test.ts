@@ -63,6 +63,19 @@ describe('a question in the chat', () => {
     expect(words).not.toMatch(/ziek|vakantie|verlof/);
   });
 
+  test('tells of nobody that they are away once the municipality switched that off', async () => {
+    const { settings } = bot.core;
+    await settings.changeMunicipality((now) => ({ ...now, absenceHidden: true }));
+    const words = await say('wie valideert BAG in Delfshaven?');
+    const cover = await say('bezetting', keeper);
+    await settings.changeMunicipality((now) => ({ ...now, absenceHidden: false }));
+    expect(words).toContain('Chantal Duin');
+    expect(words).toContain('Chat met Chantal');
+    expect(words).not.toMatch(/niet beschikbaar|vervangt/);
+    expect(cover).toContain('Dit staat uit bij jouw gemeente');
+    expect(cover).not.toContain('Chantal Duin');
+  });
+
   test.each(['op 1 maart 2026', 'gisteren', 'morgen', 'volgende week vrijdag', 'op 7 december 2026'])(
     '%s does not tell who is away, on that day or today',
     async (day) => {

@@ -8,6 +8,8 @@ import {
   ticksOf,
 } from '../../../../src/features/pilots/closing/evaluation.ts';
 
+/** More than ever answer. */
+const MANY = 50;
 const score = fc.integer({ min: 1, max: 5 });
 const evaluation: fc.Arbitrary<Evaluation> = fc.record({
   scores: fc.dictionary(fc.constantFrom(...askedNames), score),
@@ -18,7 +20,7 @@ describe('evaluations together', () => {
   test('show nothing under six, and then no number more exact than a half, between 2 and 4', () => {
     fc.assert(
       fc.property(fc.array(evaluation, { maxLength: 30 }), (all) => {
-        const result = resultOf(all);
+        const result = resultOf(all, MANY);
         if (all.length < FEWEST_EVALUATIONS) {
           expect(result).toBeUndefined();
           return;
@@ -38,13 +40,26 @@ describe('evaluations together', () => {
         open: '',
       }),
     );
-    expect(resultOf(all)?.averages).toEqual([{ aspect: 'time', words: '3' }]);
+    expect(resultOf(all, MANY)?.averages).toEqual([{ aspect: 'time', words: '3' }]);
   });
+
+  test.each([7, 9, 10, 11, 20, 21, 50])(
+    'tell of %i who could answer the same whether all of them did or all but one',
+    (could) => {
+      const told = (answers: number) =>
+        resultOf(
+          Array.from({ length: answers }, (): Evaluation => ({ scores: {}, open: '' })),
+          could,
+        )?.count;
+      expect(told(could)).toBeDefined();
+      expect(told(could)).toBe(told(could - 1));
+    },
+  );
 
   test('are the same in whatever order they came', () => {
     fc.assert(
       fc.property(fc.array(evaluation, { minLength: 6, maxLength: 20 }), (all) => {
-        expect(resultOf(all.toReversed())).toEqual(resultOf(all));
+        expect(resultOf(all.toReversed(), MANY)).toEqual(resultOf(all, MANY));
       }),
     );
   });
@@ -53,7 +68,10 @@ describe('evaluations together', () => {
     fc.assert(
       fc.property(fc.array(score, { minLength: 6, maxLength: 20 }), (scores) => {
         const wordsOf = (list: readonly number[]) =>
-          resultOf(list.map((given) => ({ scores: { clear: given }, open: '' })))?.averages[0]?.words;
+          resultOf(
+            list.map((given) => ({ scores: { clear: given }, open: '' })),
+            MANY,
+          )?.averages[0]?.words;
         const [own = 3] = scores;
         const seen = wordsOf(scores);
         const others = scores.length - 2;

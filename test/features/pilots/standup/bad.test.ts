@@ -214,14 +214,14 @@ describe('the clock', () => {
     }
   });
 
-  test('opening the form takes point reads and one range', async () => {
+  test('opening the form takes point reads and two ranges, of which one tells whether pilots are on', async () => {
     town = await startTown();
     await town.passes(`${TUESDAY} 09:00`);
     town.requests.length = 0;
     await town.taps(dewi, 'standup.open', { day: TUESDAY });
     const asked = town.requests;
     const ranges = asked.filter(({ url }) => url.includes('()'));
-    expect(ranges).toHaveLength(1);
+    expect(ranges).toHaveLength(2);
     expect(asked.length - ranges.length).toBeLessThan(7);
   });
 });

@@ -180,7 +180,10 @@ describe('what is in the way', () => {
       await town.shares(bram, 'Iets');
       sent.push(...(await town.passes(`${day} 10:50`)), ...(await town.passes(`${day} 11:00`)));
       expect(mentions(sent)).toBe(1);
-      expect(wordsOf(sent)).toContain('Persoon 3 · had klaar moeten zijn op 25 november 2026');
+      const late = wordsOf(inChannelOnly(sent).filter((one) => wordsOf([one]).includes('Te laat')));
+      expect(late).toContain('had klaar moeten zijn op 25 november 2026');
+      // Who took it: no name stands beside what is late where others read it.
+      expect(late).not.toContain('Persoon 3');
     }
     const [todo] = await town.core.pilotActions.of(PILOT);
     await town.taps(cem, 'pilot.done', { action: todo?.id });

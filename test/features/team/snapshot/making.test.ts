@@ -51,6 +51,18 @@ const shown = async (place: { kind: 'team' | 'department' | 'municipality'; key:
   (await town.core.groups.content(place)).snapshots;
 
 describe('when the window closes', () => {
+  test('a team of ten that all answered says no more than that six or more did', async () => {
+    const line = (n: number) =>
+      `p${n};Persoon ${n};p${n}@gemeente.example;Noord;medewerker;ma,di,wo,do,vr;${account(n)}`;
+    const everybody = Array.from({ length: 10 }, (_, n) => n + 31);
+    await town.bring(everybody.map(line));
+    for (const n of everybody) await answer('noord', n, n % 2 === 0 ? 4 : 2);
+    await make();
+    expect(await shown({ kind: 'team', key: 'noord' })).toEqual([
+      { period: PERIOD, picture: { count: '6+', average: 3, themes: ['leren'] }, members: 10 },
+    ]);
+  });
+
   test('a team of which six answered gets its picture, and the manager is not in it', async () => {
     for (const n of [1, 2, 3, 4, 5, 6]) await answer('west', n, 4);
     await answer('west', 8, 1);

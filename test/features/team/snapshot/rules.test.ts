@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Answered, pictureOf } from '../../../../src/features/team/snapshot/rules.ts';
+import { type Answered, pictureOf, withoutEverybody } from '../../../../src/features/team/snapshot/rules.ts';
 import type { Theme } from '../../../../src/people/themes.ts';
 
 const of = (scores: readonly number[], themes: Theme[] = []): Answered[] =>
@@ -60,5 +60,26 @@ describe('a picture of a group', () => {
       average: 4,
       themes: [],
     });
+  });
+});
+
+describe('a picture of a team tells nobody whether they answered', () => {
+  const told = (answers: number, members: number) => {
+    const picture = pictureOf(of(times(answers, 3)));
+    return picture && withoutEverybody(picture, members);
+  };
+
+  test.each(Array.from({ length: 34 }, (_, n) => n + 7))(
+    'of %i who could, it says the same whether all of them did or all but one',
+    (members) => {
+      expect(told(members, members)).toBeDefined();
+      expect(told(members, members)).toEqual(told(members - 1, members));
+    },
+  );
+
+  test('of ten it has no bands either, whatever they answered', () => {
+    const picture = pictureOf(of([...times(5, 2), ...times(5, 4)]));
+    expect(picture?.bands).toBeDefined();
+    expect(picture && withoutEverybody(picture, 10)).toEqual({ count: '6+', average: 3, themes: [] });
   });
 });

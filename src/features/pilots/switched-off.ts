@@ -1,0 +1,84 @@
+import { notice, withTyped } from '../../conversation/cards/notice.ts';
+import type { Action, Phrase } from '../../conversation/offer.ts';
+import type { Turn } from '../../conversation/turn.ts';
+import { typedIn } from '../../conversation/typed-in.ts';
+import type { Job } from '../../delivery/jobs.ts';
+import type { FeatureOffer } from '../module.ts';
+
+/** What makes something new: a pilot, a text, a message to others. */
+const phrasesThatBegin: ReadonlySet<string> = new Set(['nieuwe pilot', 'retro', 'demo', 'toets']);
+const actionsThatBegin: ReadonlySet<string> = new Set([
+  'pilot.create',
+  'pilot.save-demo',
+  'pilot.demo',
+  'pilot.next-round',
+  'pilot.ask-evaluation',
+  'pilot.evaluate',
+  'pilot.save-evaluation',
+  'standup.open',
+  'standup.save',
+  'standup.save-action',
+  'retro.start',
+  'retro.add',
+  'retro.vote',
+  'quiz.form',
+  'quiz.save',
+  'learning.propose',
+]);
+/** Jobs of the clock that send something. The others clear up, and go on. */
+const jobsThatSend: ReadonlySet<string> = new Set(['standups']);
+
+const off = notice(
+  'pilot',
+  'Pilots staan uit bij jouw gemeente',
+  'Er is niets bewaard en niets verstuurd. Wat er al is, kun je nog lezen: typ pilot. Wil je weten waarom? Vraag het de beheerder van Kompas.',
+);
+
+const isOff = async (turn: Turn) => (await turn.settings()).municipality.pilotsOff === true;
+
+const phraseUnlessOff = (phrase: Phrase): Phrase => ({
+  ...phrase,
+  run: async (turn, rest) => ((await isOff(turn)) ? off : phrase.run(turn, rest)),
+});
+
+const actionUnlessOff = <T>(action: Action<T>): Action<T> => ({
+  ...action,
+  // What somebody typed goes back to them: they lose nothing.
+  run: async (turn, data) =>
+    (await isOff(turn)) ? withTyped(off, typedIn(data, action.schema)) : action.run(turn, data),
+});
+
+const jobUnlessOff = (job: Job): Job => ({
+  ...job,
+  run: async (context) => {
+    if (!(await context.settings()).municipality.pilotsOff) await job.run(context);
+  },
+});
+
+/**
+ * The same offer, where an administrator can switch pilots off (`instellingen pilots uit`): then nobody begins one, and those
+ * that run send nothing new. What there is can be read, closed and erased as before. Throws when something named here
+ * is not offered: a new name must not slip past the switch.
+ */
+export function unlessSwitchedOff(offer: FeatureOffer): FeatureOffer {
+  const offered = new Set([
+    ...offer.phrases.map(({ say }) => say),
+    ...Object.keys(offer.actions),
+    ...(offer.jobs ?? []).map(({ name }) => name),
+  ]);
+  for (const name of [...phrasesThatBegin, ...actionsThatBegin, ...jobsThatSend])
+    if (!offered.has(name)) throw new Error(`pilots offer no ${name}`);
+  return {
+    ...offer,
+    phrases: offer.phrases.map((phrase) =>
+      phrasesThatBegin.has(phrase.say) || phrase.say.startsWith('nieuwe ') ? phraseUnlessOff(phrase) : phrase,
+    ),
+    actions: Object.fromEntries(
+      Object.entries(offer.actions).map(([verb, action]) => [
+        verb,
+        actionsThatBegin.has(verb) ? actionUnlessOff(action) : action,
+      ]),
+    ),
+    jobs: offer.jobs?.map((job) => (jobsThatSend.has(job.name) ? jobUnlessOff(job) : job)),
+  };
+}

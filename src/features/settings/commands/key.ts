@@ -1,0 +1,32 @@
+import type { Command } from 'commander';
+import { InputError, OPERATOR, print } from '../../../cli/terminal.ts';
+import { isSameKey, replaceKey } from '../../../people/key-check.ts';
+import { emptyCoded } from '../../../storage/index.ts';
+import type { Session } from '../../module.ts';
+
+/** `sleutel vernieuwd`: what is done once after the secret key became another one. */
+export function addKeyCommand(program: Command, session: Session<undefined>): void {
+  program
+    .command('sleutel')
+    .description('de geheime sleutel van Kompas')
+    .command('vernieuwd')
+    .description('wis wat onder de codes van de oude sleutel staat; doe dit met Kompas uit')
+    .option('--akkoord', 'wis het echt: dit kun je niet terugdraaien', false)
+    .action(async ({ akkoord }: { akkoord: boolean }) => {
+      await session.open(async (services) => {
+        const { audit, storage, tenant } = services;
+        if (await isSameKey(services)) {
+          print(session, 'De sleutel is dezelfde als eerst. Er is niets gewist.');
+          return;
+        }
+        if (!akkoord)
+          throw new InputError(
+            'De sleutel is een andere dan eerst. Alle antwoorden, toelichtingen zonder naam, stijlen en tips die mensen zagen moeten weg: niemand kan ze nog zien of wissen. Er is niets gewist. Zet Kompas uit, en doe dit nog eens met --akkoord.',
+          );
+        await emptyCoded(storage, tenant);
+        await replaceKey(services);
+        await audit.record(OPERATOR, 'sleutel vernieuwd', 'gemeente');
+        print(session, 'Gewist is wat onder de codes van de oude sleutel stond. Kompas kan weer aan.');
+      });
+    });
+}
