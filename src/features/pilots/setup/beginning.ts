@@ -46,6 +46,7 @@ export function newForm(crew: Choosing, typed: FormValues = {}, problems: readon
       hint: 'Bijvoorbeeld: Mutaties in Delfshaven',
       value: typed.name,
       longest: LONGEST_NAME,
+      required: true,
     },
     {
       id: 'kind',
@@ -55,8 +56,8 @@ export function newForm(crew: Choosing, typed: FormValues = {}, problems: readon
       value: typed.kind ?? 'rolpilot',
     },
     ...choosingForm(crew, typed),
-    { id: 'from', kind: 'date', label: 'Eerste dag', value: typed.from },
-    { id: 'until', kind: 'date', label: 'Laatste dag', value: typed.until },
+    { id: 'from', kind: 'date', label: 'Eerste dag', value: typed.from, required: true },
+    { id: 'until', kind: 'date', label: 'Laatste dag', value: typed.until, required: true },
   ];
   return formCard({
     title: 'Nieuwe pilot',

@@ -21,6 +21,7 @@ export function crewChoosing(
     id: 'members',
     label,
     many: true,
+    required: true,
     choices: known.map((one) => ({
       value: one.directoryId ?? '',
       title: one.name,

@@ -19,6 +19,7 @@ function detailFields(typed: FormValues, settings: Settings): Field[] {
       label: 'Wat verandert er?',
       value: kept(typed, 'title'),
       longest: longest.title,
+      required: true,
       hint: 'Bijvoorbeeld: mutaties gaan via het nieuwe scherm',
     },
     ...choosingForm(scopeChoosing(settings), typed),
@@ -42,6 +43,7 @@ function detailFields(typed: FormValues, settings: Settings): Field[] {
       label: 'Wat merk je ervan? In één zin',
       value: kept(typed, 'effect'),
       longest: longest.effect,
+      required: true,
     },
     {
       id: 'unknown',
@@ -72,6 +74,7 @@ const reasonField = (typed: FormValues): Field => ({
   label: 'Waarom?',
   value: kept(typed, 'reason'),
   longest: longest.reason,
+  required: true,
 });
 
 const toList: NoticeAction = { verb: 'changes.list', title: 'Annuleer', data: { page: 0 } };

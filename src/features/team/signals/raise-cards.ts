@@ -78,6 +78,7 @@ const fieldsOf = (doors: readonly Door[], typed: Raising | undefined): Field[] =
     value: typed?.text,
     hint: 'Hooguit 1.000 tekens',
     longest: LONGEST_SIGNAL,
+    required: true,
   },
   {
     id: 'named',
