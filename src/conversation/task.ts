@@ -65,13 +65,12 @@ function wrongWith(due: string, day: string): string | undefined {
  * `name.undone`, `name.later` and `name.move`. `ref` reads which task a button is about; `find` checks who may, and gives
  * what to say to who may not.
  */
-export function taskActions<Shape extends z.ZodRawShape>(
+export function taskActions<Ref extends object>(
   name: string,
-  ref: z.ZodObject<Shape>,
+  ref: z.ZodType<Ref>,
   handling: Handling,
-  find: (turn: Turn, ref: z.infer<z.ZodObject<Shape>>) => Promise<Task | Message>,
+  find: (turn: Turn, ref: Ref) => Promise<Task | Message>,
 ): Offer['actions'] {
-  type Ref = z.infer<z.ZodObject<Shape>>;
   const on =
     (then: (task: Task, data: Ref, day: string) => Promise<Message> | Message) =>
     async (turn: Turn, data: Ref): Promise<Message> => {
@@ -124,7 +123,7 @@ export function taskActions<Shape extends z.ZodRawShape>(
             lines: [task.text],
             actions: [toMine],
           });
-        })(turn, data as Ref),
+        })(turn, data),
       handling,
     ),
   };

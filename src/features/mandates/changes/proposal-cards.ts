@@ -15,7 +15,8 @@ const formTitles = {
   change: 'Wijziging voorstellen',
   end: 'Einde voorstellen',
 };
-const kindWords = { new: 'Nieuw mandaat', change: 'Wijziging', end: 'Einde van een mandaat' };
+/** What a proposal is about, by its kind. */
+export const kindWords = { new: 'Nieuw mandaat', change: 'Wijziging', end: 'Einde van een mandaat' };
 
 const choice = (values: readonly string[]) => values.map((value) => ({ title: value, value }));
 

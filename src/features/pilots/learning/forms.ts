@@ -131,7 +131,14 @@ export function shareForm(
         required: true,
         value: of('title') || ([...text].length <= longest.title ? text : ''),
       },
-      { id: 'why', kind: 'long', label: 'Waarom werkt het?', value: of('why'), longest: longest.why, required: true },
+      {
+        id: 'why',
+        kind: 'long',
+        label: 'Waarom werkt het?',
+        value: of('why'),
+        longest: longest.why,
+        required: true,
+      },
       {
         id: 'result',
         kind: 'long',

@@ -181,6 +181,7 @@ export function iterating({ pilots, actions, audit, send, show }: PilotTools & {
             day,
             due: typed.date,
             owner: turn.directoryId,
+            told: day,
           });
         });
         if (isNew === undefined) return demoForm(pilot, typed, [fullToday]);

@@ -79,7 +79,7 @@ function actionSection({ id }: Pilot, { todos, names, day }: PilotState) {
     lines: open.slice(0, MOST_ACTIONS).map((todo) => ({
       text: todo.text,
       detail: [
-        todo.owner ? nameIn(names, todo.owner) : 'nog van niemand',
+        todo.owner ? nameIn(names, todo.owner) : 'nog niet opgepakt',
         todo.due ? `${todo.due < day ? 'had klaar moeten zijn op' : 'klaar op'} ${dutchDay(todo.due)}` : '',
       ]
         .filter(Boolean)

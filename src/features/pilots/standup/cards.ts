@@ -92,7 +92,7 @@ export function openCard(standup: Standup, late: readonly Todo[], note = '', min
 }
 
 const todoWords = (names: Names, { owner, due }: Todo, by: string) =>
-  [owner ? nameOf(names, owner) : 'nog van niemand', due ? `${by} ${dutchDay(due)}` : '']
+  [owner ? nameOf(names, owner) : 'nog niet opgepakt', due ? `${by} ${dutchDay(due)}` : '']
     .filter(Boolean)
     .join(' · ');
 

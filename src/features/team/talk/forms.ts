@@ -46,7 +46,7 @@ function lookFields(
     {
       id: `state${n}`,
       kind: 'one',
-      label: 'Wat werd het?',
+      label: 'Hoe staat het ermee?',
       value: typed[`state${n}`] || 'later',
       asked,
       choices: Object.entries(outcomes).map(([value, title]) => ({ value, title })),
@@ -71,7 +71,7 @@ export function lookForm(
   const asked = (point: TalkPoint, n: number) =>
     `${points.length > 1 ? `${n}. ` : ''}${point.text} (${detailOf(point, room.names, room.day)})`;
   return formCard({
-    title: inTalk ? 'Wat werd er van deze punten?' : 'Hoe staat het met dit punt?',
+    title: inTalk ? 'Hoe staat het met deze punten?' : 'Hoe staat het met dit punt?',
     lead: 'Iets loslaten mag. Dan is er ruimte voor iets anders.',
     about: name,
     problems,
