@@ -67,6 +67,16 @@ async function team(core: Core, channel: object): Promise<Pick<Ids, 'conversatio
   const day = '2026-11-20';
   const signal = { source: 'raised', state: 'received', day, moved: day } as const;
   await groups.addSignal(west, { ...signal, id: 'S-1', words: { text: 'KANARIEsignaal' } });
+  await groups.addSignal(west, {
+    ...signal,
+    id: 'S-3',
+    state: 'deciding',
+    named: true,
+    acts: true,
+    due: '2026-12-01',
+    owner: kinds.employee.who.account,
+    words: { decided: 'Korter' },
+  });
   await groups.addSignal(
     { kind: 'council', key: '' },
     { ...signal, id: 'S-2', words: { text: 'KANARIEraad' } },

@@ -66,7 +66,7 @@ const text = (answers: Answers, question: WorkflowQuestion) =>
 /** What is missing before a signal may come into a state, in Dutch. */
 function missing(state: WorkflowStep, answers: Answers, signal: Signal, { day, owners }: Walking): string[] {
   const { acts, due = '', owner = '' } = answers;
-  if (state === 'seeing') return text(answers, 'size') ? [] : ['Schrijf hoe groot het is.'];
+  if (state === 'seeing') return text(answers, 'size') ? [] : ['Schrijf wat er aan de hand is.'];
   if (state === 'judging') return text(answers, 'judged') ? [] : ['Schrijf of je hier iets mee doet.'];
   if (state === 'answered') return text(answers, 'told') ? [] : ['Schrijf je antwoord.'];
   if (acts === 'nee') return text(answers, 'reason') ? [] : ['Doe je niets? Schrijf dan waarom.'];

@@ -149,7 +149,7 @@ describe('what people type to begin', () => {
   test.each([
     ['start een pilot', 'Nieuwe pilot'],
     ['stand up vandaag', 'Deze pilot heeft geen stand-up'],
-    ['mijn acties', light.name],
+    ['acties', light.name],
     ['retro starten', 'De retro is begonnen'],
     ['retro afronden', 'De retro is begonnen'],
     ['quiz', 'Een oefenvraag voor het team'],

@@ -315,7 +315,7 @@ describe('looking back', () => {
   const now = async () => (await points()).find(({ id }) => id === old.id);
 
   test('comes first in a later talk, once', async () => {
-    expect(await taps(amira, 'talk.write', ofWest)).toContain('Wat werd er van deze punten?');
+    expect(await taps(amira, 'talk.write', ofWest)).toContain('Hoe staat het met deze punten?');
     expect(await look(amira, { state1: 'done' })).toContain('Wat kiezen jullie?');
     expect(await now()).toMatchObject({ done: TODAY });
     expect(await taps(bert, 'talk.write', ofWest)).toContain('Wat kiezen jullie?');
