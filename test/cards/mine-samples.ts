@@ -26,7 +26,9 @@ const signal: Waiting = {
   text: 'Een signaal uit week 47',
   about: 'Objecten West',
   note: 'ontvangen · al 3 werkdagen',
-  actions: [{ verb: 'signal.open', title: 'Open', data: {} }],
+  actions: [
+    { verb: 'signal.open', title: 'Open', data: { kind: 'team', group: 'objecten-west', id: 'S-1' } },
+  ],
 };
 const task: Assigned = {
   owner: 'amira',

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Signal } from '../../../src/features/team/signals/signal.ts';
 import {
@@ -257,6 +258,10 @@ describe('what somebody does with it', () => {
 });
 
 describe('who is given something', () => {
+  const MORNING = Temporal.Instant.from('2026-11-25T10:00:00Z');
+  beforeEach(() => {
+    bot.clock.now = MORNING;
+  });
   const reachable = async (who: Somebody) =>
     bot.core.people.save([
       imported(who, { reach: 'open', welcomed: true, address: chatOf(who, bot.connector.url) }),
@@ -292,6 +297,15 @@ describe('who is given something', () => {
     if (!row) throw new Error('Bert is gone');
     await bot.core.people.save([{ ...row, absentUntil: '2026-11-27' }]);
     await gives(amira, bert, '2026-11-25');
+    await bot.core.people.save([row]);
+    bot.clock.now = MORNING.add({ hours: 9 });
+    await taps(amira, 'talk.save', {
+      team: WEST.key,
+      better1: 'Vaker lunchen',
+      owner1: bert.id,
+      due1: '2026-11-25',
+    });
+    bot.clock.now = MORNING;
     await bot.core.people.save([{ ...row, workdays: ['ma', 'di'] }]);
     await taps(amira, 'talk.save', {
       team: WEST.key,

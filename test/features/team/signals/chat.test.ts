@@ -240,6 +240,7 @@ describe('taking care of a signal', () => {
 
   test('who takes it up is told at once when it is for today, without a word of what it says', async () => {
     const start = bot.connector.sent.length;
+    bot.clock.now = bot.clock.now.subtract({ hours: 8 });
     await town.save(gijs, WEST, id, 'answered', { ...everything, due: '2026-11-26' });
     const sent = bot.connector.sent.slice(start);
     expect(sent.map(({ conversation }) => conversation)).toEqual(['chat-p1']);
@@ -250,6 +251,7 @@ describe('taking care of a signal', () => {
 
   test('who takes it up themselves is told nothing', async () => {
     const start = bot.connector.sent.length;
+    bot.clock.now = bot.clock.now.subtract({ hours: 8 });
     await town.save(gijs, WEST, id, 'answered', { ...everything, owner: gijs.id, due: '2026-11-26' });
     expect(bot.connector.sent.slice(start)).toEqual([]);
     expect((await town.only()).asked).toBe('2026-11-26');
