@@ -40,6 +40,7 @@ function laterForm(
   problems: readonly string[] = [],
 ): Message {
   return formCard({
+    kind: 'mine',
     title: 'Wanneer is het wel klaar?',
     about: text,
     lead: 'Kies een nieuwe datum. Daarna vraag ik het nog één keer.',
@@ -84,6 +85,7 @@ export function taskActions<Ref extends object>(
       on(async (task, data, day) => {
         await task.finish(day);
         return noticeCard({
+          kind: 'mine',
           text: 'Gedaan.',
           title: 'Gedaan',
           lines: [task.text],
@@ -97,6 +99,7 @@ export function taskActions<Ref extends object>(
       on(async (task, data) => {
         await task.reopen();
         return noticeCard({
+          kind: 'mine',
           text: 'Dit staat weer open.',
           title: 'Dit staat weer open',
           lines: [task.text],
@@ -118,6 +121,7 @@ export function taskActions<Ref extends object>(
           if (wrong) return laterForm(name, data, { ...task, due }, [wrong]);
           await task.moveTo(due);
           return noticeCard({
+            kind: 'mine',
             text: 'De nieuwe datum staat erin.',
             title: `Nieuwe datum: ${dutchDay(due)}`,
             lines: [task.text],

@@ -56,6 +56,7 @@ export function assignedCard(fresh: readonly Assigned[], late: readonly Assigned
         ? 'Jij pakt dit op'
         : 'Jij pakt deze dingen op';
   return detailCard({
+    kind: 'mine',
     text: fresh.length === 0 ? 'Is dit gedaan?' : `${title}. Op de kaart staat wat en wanneer.`,
     title,
     note: fresh.length > 0 ? 'Klopt dit niet? Overleg met je team.' : '',

@@ -12,7 +12,7 @@ const inShort = (text: string) => {
   return characters.length > LONGEST_SHOWN ? `${characters.slice(0, LONGEST_SHOWN - 1).join('')}…` : text;
 };
 
-const nothing = notice('Er wacht niets op je', 'Krijg je iets te doen? Dan hoor je dat van mij.');
+const nothing = notice('mine', 'Er wacht niets op je', 'Krijg je iets te doen? Dan hoor je dat van mij.');
 
 const isLate = ({ due }: Waiting, day: string) => due !== undefined && due < day;
 
@@ -30,9 +30,11 @@ export function mineCard(waiting: readonly Waiting[], day: string, page: number)
   const count = waiting.length === 1 ? '1 ding' : `${waiting.length} dingen`;
   const late = lateWords(waiting.filter((one) => isLate(one, day)).length);
   return detailCard({
+    kind: 'mine',
+    state: late ? { words: late, tone: 'warning' } : undefined,
     text: `Op je wachten ${count}.`.replace('wachten 1', 'wacht 1'),
-    title: 'Van mij',
-    small: [count, late, partWords(shown)].filter(Boolean).join(' · '),
+    title: 'Wat er op je wacht',
+    small: [count, partWords(shown)].filter(Boolean).join(' · '),
     sections: [...Map.groupBy(shown.items, ({ kind }) => kind)].map(([title, items]) => ({
       title,
       lines: items.map((one) => ({

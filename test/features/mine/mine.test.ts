@@ -85,7 +85,8 @@ describe('van mij', () => {
       'vandaag klaar',
       'Signalen die jij oppakt',
       'klaar op 30 november 2026',
-      '3 dingen · één is te laat',
+      '3 dingen',
+      'één is te laat',
     ])
       expect(words).toContain(text);
     expect(words).not.toContain('Bel het portaal');

@@ -23,6 +23,7 @@ export function announcementCard(
   const title = one ? 'Er is een signaal voor je' : `Er zijn ${fresh.length} signalen voor je`;
   const each = one ? 'Het is voor' : 'Ze zijn voor';
   return noticeCard({
+    kind: 'signal',
     text: `${title}.`,
     title,
     lines: [`${each} ${name}. Geef binnen tien werkdagen antwoord.`],
@@ -37,6 +38,7 @@ export function announcementCard(
 /** To whom a signal was given to take up: that it was, by when, and not what it says. */
 export function taskCard(name: string, place: GroupPlace, { id, due }: Pick<Signal, 'id' | 'due'>): Message {
   return noticeCard({
+    kind: 'signal',
     text: 'Jij pakt iets op.',
     title: 'Jij pakt iets op',
     lines: [
@@ -52,6 +54,7 @@ export function doneCard(name: string, place: GroupPlace, { id, due }: Pick<Sign
   const data = { ...placeData(place), id };
   const { done, later } = taskButtons('signal', data);
   return noticeCard({
+    kind: 'signal',
     text: 'Is dit gedaan?',
     title: 'Is dit gedaan?',
     lines: [

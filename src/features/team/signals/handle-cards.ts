@@ -96,6 +96,7 @@ export function signalCard(shown: Shown, handles: boolean, note = ''): Message {
     ...(handles ? [...onward, { verb: 'signal.list', title: 'Alle signalen', data: {} }] : []),
   ];
   return detailCard({
+    kind: 'signal',
     text: 'Dit is het signaal, en hoe het ermee staat.',
     title: `Signaal: ${shownState(signal, day, closures)}`,
     small: placeName,

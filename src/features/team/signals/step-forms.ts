@@ -147,6 +147,7 @@ export function stepForm(shown: Shown, { to, seen, owners, me, typed, problems }
   const small = isShort(state, to);
   const [step = 'answered'] = asked(state, to);
   return formCard({
+    kind: 'signal',
     title: small ? 'Kort afhandelen' : state === to ? `Wijzig: ${stateWords[to]}` : stepTitles[step],
     about: inShort(signalText(signal), 300),
     lead: small ? readersOf(place) : `${step === 'answered' ? `${readersOf(place)} ` : ''}${stepLeads[step]}`,
