@@ -16,7 +16,7 @@ import {
   type PilotKind,
 } from '../pilot/pilot.ts';
 import type { PilotTools } from '../pilot/tools.ts';
-import { chosenOf, crewChoosing } from './fields.ts';
+import { accountProblems, chosenOf, crewChoosing } from './fields.ts';
 import type { Sent } from './typed.ts';
 
 export const notForYou = notice(
@@ -111,14 +111,16 @@ export function beginning({ pilots, audit, everybody, newId, show }: PilotTools)
       const { name = '', kind = '', from = '', until = '' } = sent;
       const crew = await colleagues(turn, me);
       const { sent: read, problems: unclear } = chosenIn([crew], sent);
-      const others = chosenOf(read.members ?? '', await everybody()).filter((id) => id !== turn.directoryId);
+      const people = await everybody();
+      const others = chosenOf(read.members ?? '', people).filter((id) => id !== turn.directoryId);
+      const unfit = [...unclear, ...accountProblems(read.members ?? '', people)];
       const [first, last] = [from, until].map((date) => (isDate(date) ? date : ''));
       const wrongDates = datesProblem(first ?? '', last ?? '', today(turn.now).toString());
       const problems = [
         ...(name.trim() === '' ? ['Geef de pilot een naam.'] : []),
         ...(Object.hasOwn(kinds, kind) ? [] : ['Kies wat voor pilot het is.']),
-        ...unclear,
-        ...(others.length === 0 && unclear.length === 0 ? ['Kies minstens één collega.'] : []),
+        ...unfit,
+        ...(others.length === 0 && unfit.length === 0 ? ['Kies minstens één collega.'] : []),
         ...(others.length >= MOST_MEMBERS
           ? [`Kies hooguit ${MOST_MEMBERS - 1} collega’s. Klein beginnen werkt beter.`]
           : []),

@@ -119,7 +119,7 @@ export function editForm(
   return formCard({
     kind: 'change',
     title: 'Wijzig deze verandering',
-    lead: 'Verandert de datum? Tik dan op Annuleer en kies Verzet.',
+    lead: 'Verandert de datum? Tik dan op Annuleer en kies Andere datum.',
     problems,
     fields: detailFields(typed, settings),
     submit: { verb: 'changes.save', title: 'Bewaar', data: { id, seen: versionOf(change) } },
@@ -136,12 +136,12 @@ export function moveForm(
   const { id, title, when } = change;
   return formCard({
     kind: 'change',
-    title: 'Verzet deze verandering',
+    title: 'Kies een andere datum',
     about: `${title} · nu: ${whenWords(when)}`,
     lead: 'De teams lezen de oude datum, de nieuwe datum en waarom. Schrijf geen namen op.',
     problems,
     fields: [...whenFields(typed), reasonField(typed)],
-    submit: { verb: 'changes.move-to', title: 'Verzet', data: { id, seen: versionOf(change) } },
+    submit: { verb: 'changes.move-to', title: 'Andere datum', data: { id, seen: versionOf(change) } },
     actions: [toChange(id)],
   });
 }

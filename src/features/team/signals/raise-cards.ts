@@ -56,7 +56,7 @@ function readersOf(doors: readonly Door[]): string[] {
   const readers = [
     ...(has('team') ? ['Wat naar je leidinggevende gaat, leest ook je team.'] : []),
     ...(has('department') || has('council')
-      ? ['Wat langs je leidinggevende gaat, leest alleen wie je kiest.']
+      ? ['Geef je het buiten je leidinggevende om? Dan leest alleen wie je kiest het.']
       : []),
     'Je naam ziet alleen wie het oppakt.',
   ];
@@ -156,12 +156,12 @@ export function raisedCard({ kind, keepers }: Door, named: boolean, cut: boolean
     text: 'Je signaal is verstuurd. Op de kaart staat wie het leest en wat er nu gebeurt.',
     title: 'Je signaal is verstuurd',
     lines: [
-      `${keepers.length > 1 ? 'Dit pakken op' : 'Dit pakt op'}: ${names}.`,
+      `${names} ${keepers.length > 1 ? 'pakken' : 'pakt'} dit op.`,
       ...(kind === 'team' ? ['Ook je team leest het, en wie het teambeeld mag openen. Zonder je naam.'] : []),
       named
         ? 'Op de volgende werkdag komt er een bericht dat er een signaal is.'
         : 'Tot morgen ziet niemand je signaal. Zo verraadt het moment niet van wie het is. Op de volgende werkdag komt er een bericht.',
-      'Eerst wordt gekeken wat er speelt. Dan volgen een oordeel en een besluit. Een antwoord hoort er binnen tien werkdagen te zijn.',
+      'Eerst wordt gekeken wat er speelt, en dan wordt er besloten. Binnen tien werkdagen hoort er een antwoord te zijn.',
       back,
       ...(cut ? ['Je tekst was te lang. Alleen de eerste 1.000 tekens zijn verstuurd.'] : []),
     ],

@@ -122,7 +122,8 @@ export function rooms(tools: RoomTools) {
         (day) => assignedCard([assignedOf(groups, group, { ...point, owner })], [], day),
         { people, now: turn.now, closures: new Set(municipality.closures), send: tools.send },
       );
-      await groups.changePoint(group, id, (now) => ({ ...now, told, askedFor: undefined }));
+      if (told !== point.told || point.askedFor !== undefined)
+        await groups.changePoint(group, id, (now) => ({ ...now, told, askedFor: undefined }));
       return unreachedWords(owner, turn.directoryId, people) === '';
     },
 

@@ -27,7 +27,7 @@ export interface Colleague {
 }
 
 /** A point as somebody wrote it down. */
-export type NewPoint = Pick<TalkPoint, 'kind' | 'text' | 'due' | 'owner' | 'told'>;
+export type NewPoint = Pick<TalkPoint, 'kind' | 'text' | 'due' | 'owner'>;
 
 const tidy = (text: string | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
 /** Two texts that differ in capitals only are one point. */

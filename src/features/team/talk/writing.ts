@@ -50,9 +50,12 @@ export function writing(groups: RoomTools['groups'], { inRoom, post, handOver }:
     point: NewPoint,
   ): Promise<'kept' | 'untold' | 'there' | 'full'> {
     const { group, day } = room;
+    // Who takes it on themselves knows.
+    const told = point.owner === turn.directoryId ? day : undefined;
     for (const id of idsOf(point.kind, day)) {
-      const there = await groups.takePlace(group, { ...point, id, day }, ({ dropped }) => dropped === day);
-      if (!there) return (await handOver(turn, room, { ...point, id, day })) ? 'kept' : 'untold';
+      const placed = { ...point, id, day, told };
+      const there = await groups.takePlace(group, placed, ({ dropped }) => dropped === day);
+      if (!there) return (await handOver(turn, room, placed)) ? 'kept' : 'untold';
       if (sameText(there.text, point.text)) return 'there';
     }
     return 'full';
