@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { dueIn } from '../../../src/conversation/waiting.ts';
+import { mineCard } from '../../../src/features/mine/cards.ts';
 import type { Signal } from '../../../src/features/team/signals/signal.ts';
 import {
   chatOf,
@@ -86,7 +88,6 @@ describe('van mij', () => {
       'Signalen die jij oppakt',
       'klaar op 30 november 2026',
       '3 dingen',
-      'één is te laat',
     ])
       expect(words).toContain(text);
     expect(words).not.toContain('Bel het portaal');
@@ -206,6 +207,30 @@ describe('van mij', () => {
     expect(new Set(found).size).toBe(23);
     expect(found).toHaveLength(23);
     expect(parts[0]).toContain('23 dingen');
+  });
+});
+
+describe('the card of what waits', () => {
+  const waiting = (due?: string) => ({ kind: 'Teampunten', text: 'Vaker bellen', due, actions: [] });
+
+  test.each([
+    [['2026-11-24'], 'één is te laat'],
+    [['2026-11-24', '2026-11-01', '2026-11-25'], '2 zijn te laat'],
+    [['2026-11-25', undefined], undefined],
+  ])('says in words how much is late: %j', (dues, words) => {
+    const { card } = mineCard(dues.map(waiting), '2026-11-25', 0);
+    expect(card?.head.state?.words).toBe(words);
+  });
+
+  test.each([
+    ['2026-11-23', '2 dagen te laat'],
+    ['2026-11-24', '1 dag te laat'],
+    ['2026-11-25', 'vandaag klaar'],
+    ['2026-11-26', 'morgen klaar'],
+    ['2026-11-27', 'klaar op 27 november 2026'],
+    ['2025-11-25', '365 dagen te laat'],
+  ])('says of %s: %s', (due, words) => {
+    expect(dueIn(due, '2026-11-25')).toBe(words);
   });
 });
 

@@ -206,7 +206,7 @@ export const payloadsFor = ({
   'talk.remove': { ...ofTeam, id: `${TODAY}-proud-1` },
   'talk.links': {},
   'point.done': { ...ofTeam, id: '2026-11-20-better-1' },
-  'point.undone': { ...ofTeam, id: '2026-11-20-better-1' },
+  'point.undone': { ...ofTeam, id: '2026-11-20-better-2' },
   'point.later': { ...ofTeam, id: '2026-11-20-better-1' },
   'point.move': { ref: { ...ofTeam, id: '2026-11-20-better-1' }, due: '2026-12-16' },
   'changes.list': {},

@@ -82,6 +82,7 @@ async function team(core: Core, channel: object): Promise<Pick<Ids, 'conversatio
     { ...signal, id: 'S-2', words: { text: 'KANARIEraad' } },
   );
   await groups.addPoint(west, { id: `${day}-better-1`, kind: 'better', text: 'KANARIEpunt', day });
+  await groups.addPoint(west, { id: `${day}-better-2`, kind: 'better', text: 'Bellen', day, done: TODAY });
   await groups.addPoint(west, { id: `${TODAY}-proud-1`, kind: 'proud', text: 'Op tijd', day: TODAY });
   await groups.publish(west, {
     period: LAST,
@@ -127,7 +128,7 @@ async function team(core: Core, channel: object): Promise<Pick<Ids, 'conversatio
     },
     TODAY,
   );
-  const [inTown] = (await groups.content(west)).signals;
+  const inTown = (await groups.content(west)).signals.find(({ id }) => id === 'S-1');
   const change = await changes.get('K-00000001');
   if (!inTown || !change) throw new Error('the signal and the change of the town are there');
   return {
