@@ -34,7 +34,7 @@ export function mineCard(waiting: readonly Waiting[], day: string, page: number)
     state: late ? { words: late, tone: 'warning' } : undefined,
     text: `Op je wachten ${count}.`.replace('wachten 1', 'wacht 1'),
     title: 'Wat er op je wacht',
-    small: [count, partWords(shown)].filter(Boolean).join(' · '),
+    place: [count, partWords(shown)].filter(Boolean).join(' · '),
     sections: [...Map.groupBy(shown.items, ({ kind }) => kind)].map(([title, items]) => ({
       title,
       lines: items.map((one) => ({

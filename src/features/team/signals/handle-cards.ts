@@ -99,7 +99,7 @@ export function signalCard(shown: Shown, handles: boolean, note = ''): Message {
     kind: 'signal',
     text: 'Dit is het signaal, en hoe het ermee staat.',
     title: `Signaal: ${shownState(signal, day, closures)}`,
-    small: placeName,
+    place: placeName,
     note,
     facts: [
       {
