@@ -10,6 +10,7 @@ import { type Entry, use } from './features/compose.ts';
 import { distress } from './features/distress/index.ts';
 import { help } from './features/help/index.ts';
 import { mandates } from './features/mandates/index.ts';
+import { mine } from './features/mine/index.ts';
 import { pilots } from './features/pilots/index.ts';
 import { presence } from './features/presence/index.ts';
 import { privacy } from './features/privacy/index.ts';
@@ -44,6 +45,7 @@ export const kompas: readonly Entry[] = [
   use(tips, (of) => ({ lately: of(checkin).lately })),
   use(pilots),
   use(team, (of) => ({ scored: of(checkin).scored, comments: of(checkin).comments })),
+  use(mine),
   use(presence),
   use(settings),
   use(privacy, (of) => ({ inRegister: of(mandates).inNameOf })),

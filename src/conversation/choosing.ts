@@ -34,6 +34,8 @@ export interface Choosing {
   first?: readonly FieldChoice[];
   /** Values that stand in the list where there is no room for all, such as those of the own team. */
   near?: ReadonlySet<string>;
+  /** True where the form cannot be saved without a choice. */
+  required?: boolean;
   /** Of which part of the form this is, to begin a problem with: "Actie 2". */
   part?: string;
 }
@@ -125,23 +127,27 @@ function typingLabel(label: string, kind: 'one' | 'many', hasList: boolean): str
  * chosen already. What a name fits stands in a list below that field as long as it is not clear who or what is meant.
  */
 export function choosingForm(choosing: Choosing, typed: FormValues): Field[] {
-  const { id, label, first = [], many = false } = choosing;
+  const { id, label, first = [], many = false, required } = choosing;
   const kind = many ? 'many' : 'one';
   const value = typed[id] || first[0]?.value;
-  if (allFit(choosing)) return [{ id, kind, label, value, choices: wholeList(choosing) }];
+  if (allFit(choosing)) return [{ id, kind, label, value, required, choices: wholeList(choosing) }];
   const [, nameId, foundId] = choosingFields(id);
   const text = typed[nameId] ?? '';
   const list = shortList(choosing, chosenOf(choosing, typed));
   const fitting = candidates(choosing, text);
   const hasList = list.length > first.length;
   return [
-    ...(hasList ? [{ id, kind, label, value, choices: list } as const] : []),
+    // Of a list and a field beside it either will do, so neither of them is marked by Teams.
+    ...(hasList
+      ? [{ id, kind, label: required ? `${label} (nodig)` : label, value, choices: list } as const]
+      : []),
     {
       id: nameId,
       kind: many ? 'long' : 'text',
       label: typingLabel(label, kind, hasList),
       value: text,
       longest: longestTyped(many),
+      required: required && !hasList && fitting.length === 0,
     },
     ...(fitting.length > 0
       ? [{ id: foundId, kind, label: 'Welke bedoel je?', value: typed[foundId], choices: fitting } as const]

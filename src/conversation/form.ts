@@ -25,6 +25,8 @@ export type Field = {
   longest?: number;
   /** User text above the field, such as a question that the team wrote itself: a label holds our words only. */
   asked?: string;
+  /** True where the form cannot be saved without it: Teams marks its label, and says which field is empty. */
+  required?: boolean;
 } & (
   | { kind: 'text' | 'long' | 'date' | 'time' | 'number' }
   | { kind: 'one' | 'many'; choices: readonly FieldChoice[] }
@@ -74,6 +76,9 @@ interface DrawnField {
   hint: string;
   asked: string;
   longest: number;
+  required: boolean;
+  /** What stands under the field when somebody leaves it empty that is required. */
+  whenEmpty: string;
   choices: readonly FieldChoice[];
 }
 
@@ -135,7 +140,7 @@ function choicesOf(field: Field): readonly FieldChoice[] {
 
 /** All of a field: what is missing would stay a placeholder of the template. */
 function drawn(field: Field): DrawnField {
-  const { id, kind, label, value = '', hint = '', asked = '' } = field;
+  const { id, kind, label, value = '', hint = '', asked = '', required = false } = field;
   const longest = longestOf(field);
   const isText = kind === 'text' || kind === 'long';
   return {
@@ -144,6 +149,8 @@ function drawn(field: Field): DrawnField {
     hint,
     asked,
     longest,
+    required,
+    whenEmpty: `“${label}” is nog leeg.`,
     choices: choicesOf(field),
     ...(kind === 'number'
       ? drawnNumber(value)

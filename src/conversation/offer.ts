@@ -2,6 +2,7 @@ import type { ZodType } from 'zod';
 import type { Message } from './message.ts';
 import type { Needs } from './needs.ts';
 import type { Turn } from './turn.ts';
+import type { Waiting } from './waiting.ts';
 
 export interface Handling {
   /** Who may ask for it and where. The dispatcher checks that before the handler runs. */
@@ -96,6 +97,11 @@ export interface Offer {
   hears?: readonly Hearing[];
   /** Teams: a search command of a message extension, by the id that the manifest gives it. */
   searches?: Readonly<Record<string, Search>>;
+  /**
+   * What waits for who is here, for `van mij`: asked only of somebody who works here, in their own chat. Nothing that hangs on
+   * what somebody answered (trust:no-trace). One range or point read a kind of thing, and one more for each place it is in.
+   */
+  waiting?(turn: Turn): Promise<readonly Waiting[]>;
 }
 
 /** An offer with the name it is known by; the dispatcher knows features only by this. */

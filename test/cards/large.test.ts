@@ -104,6 +104,18 @@ async function sentByTheClock(core: Core, features: readonly FeatureOffer[]): Pr
 let met: Met[];
 let failed: readonly string[];
 let untapped: string[];
+let marks: Pick<ReturnType<typeof visits>, 'unmarked' | 'needless'>;
+
+/** Forms of which some field or other has to be filled in, and no one of them: their words say so. */
+const oneOfSome: readonly string[] = [
+  'learning.look-back',
+  'retro.agree',
+  'retro.group',
+  'retro.vote',
+  'standup.save',
+  'talk.save',
+  'talk.look',
+];
 
 beforeAll(async () => {
   const town = await foundTown();
@@ -149,6 +161,7 @@ beforeAll(async () => {
   meetLongest('verstuurd door een ander', sent);
   meetLongest('verstuurd door de klok', await sentByTheClock(core, features));
   ({ met, failed } = seen);
+  marks = seen;
   untapped = features.flatMap(({ actions }) => Object.keys(actions)).filter((verb) => !seen.tapped.has(verb));
 });
 
@@ -177,6 +190,11 @@ describe('in a municipality of 1,500 people with a register of 2,000 entries', (
 
   test('no list to choose from holds more than fifty', () => {
     expect(wrong(({ choices }) => choices > MOST_CHOICES)).toEqual([]);
+  });
+
+  test('a form marks what it asks for: nobody hears afterwards that a field is needed', () => {
+    expect([...marks.unmarked].filter((verb) => !oneOfSome.includes(verb))).toEqual([]);
+    expect([...marks.needless]).toEqual([]);
   });
 
   test('names that fit many were met as a list to choose from', () => {

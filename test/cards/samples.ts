@@ -29,6 +29,7 @@ import { edgeSamples } from './edge-samples.ts';
 import { feedbackSamples } from './feedback-samples.ts';
 import { learningSamples } from './learning-samples.ts';
 import { mandateSamples } from './mandate-samples.ts';
+import { mineSamples } from './mine-samples.ts';
 import { MARK, nastyName, nastyText } from './nasty.ts';
 import { pilotSamples } from './pilot-samples.ts';
 import { standupSamples } from './standup-samples.ts';
@@ -322,6 +323,7 @@ export async function collectSamples(): Promise<Collection> {
       ...(await mandateSamples(bot, talk)),
       ...(await tipSamples(bot, talk)),
       ...(await pilotSamples(bot, talk)),
+      ...mineSamples(),
       ...teamSamples(),
       ...commentSamples(),
       ...feedbackSamples(),

@@ -26,7 +26,7 @@ const crowd: Colleague[] = Array.from({ length: 60 }, (_, n) => ({
   name: `${nastyName} ${n}`.slice(0, 60),
 }));
 const namesOf = (list: readonly Colleague[]) =>
-  new Map(list.map(({ directoryId, name }) => [directoryId, name]));
+  new Map(list.map(({ directoryId = '', name }) => [directoryId, name]));
 const channel = { serviceUrl: 'https://smba.example', conversation: '19:west', bot: '28:kompas' };
 const room = { colleagues, names: namesOf(colleagues), day, team: { channel } };
 

@@ -1,18 +1,13 @@
 import { notice } from '../../src/conversation/cards/notice.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import type { Group } from '../../src/features/team/groups/group.ts';
-import { announcementCard, taskCard } from '../../src/features/team/signals/announcing.ts';
-import {
-  overtaken,
-  type Shown,
-  signalCard,
-  stepForm,
-  withTypedAnswers,
-} from '../../src/features/team/signals/handle-cards.ts';
+import { announcementCard, doneCard, taskCard } from '../../src/features/team/signals/announcing.ts';
+import { type Shown, signalCard } from '../../src/features/team/signals/handle-cards.ts';
 import { nobodyThere, raisedCard, raiseForm } from '../../src/features/team/signals/raise-cards.ts';
 import { reminderCard } from '../../src/features/team/signals/reminding.ts';
 import type { Door } from '../../src/features/team/signals/routing.ts';
 import type { Signal } from '../../src/features/team/signals/signal.ts';
+import { overtaken, stepForm, withTypedAnswers } from '../../src/features/team/signals/step-forms.ts';
 import type { Picture } from '../../src/features/team/snapshot/rules.ts';
 import type { GroupContent } from '../../src/features/team/store.ts';
 import { viewCard } from '../../src/features/team/view/cards.ts';
@@ -102,6 +97,7 @@ const shown: Shown = {
   day,
   closures: new Set<string>(),
   names: new Map([['amira', 'Amira Sol']]),
+  isMine: false,
 };
 const longest = nastyText.slice(0, 500);
 const told: Signal = {
@@ -127,7 +123,7 @@ const told: Signal = {
     told: longest,
   },
 };
-const form = { seen: '0', owners: [{ value: 'amira', title: nastyName }] };
+const form = { seen: '0', owners: [{ value: 'p1', title: nastyName, account: 'amira' }], me: 'p1' };
 
 /** The cards on which somebody gives a signal, and takes care of it. */
 function signalSamples(): Record<string, Message> {
@@ -150,6 +146,7 @@ function signalSamples(): Record<string, Message> {
     'signal-raised-council-unnamed': raisedCard(doors[2] as Door, false, false),
     'signal-news': announcementCard(nastyName, place, [{ id: 'S-1' }]),
     'signal-task': taskCard(nastyName, place, { id: 'S-1', due: '2026-12-04' }),
+    'signal-asked-after': doneCard(nastyName, place, { id: 'S-1', due: '2026-12-04' }),
     'signal-news-more': announcementCard(nastyName, place, [{ id: 'S-1' }, { id: 'S-2' }]),
     'signal-reminder': reminderCard('Objecten West', place, 'S-1'),
     'signal-received': signalCard(shown, true),
@@ -172,12 +169,14 @@ function signalSamples(): Record<string, Message> {
     ),
     'signal-answered-long': signalCard({ ...shown, signal: told }, true),
     'signal-for-a-member': signalCard({ ...shown, signal: told }, false),
+    'signal-of-mine': signalCard({ ...shown, signal: deciding, isMine: true }, true),
     'signal-seeing-form': stepForm(shown, { ...form, to: 'seeing' }),
     'signal-deciding-form': stepForm(
       { ...shown, signal: { ...raised, state: 'judging' } },
       { ...form, to: 'deciding', typed: { acts: 'nee' }, problems: ['Doe je niets? Schrijf dan waarom.'] },
     ),
-    'signal-at-once-form': stepForm(shown, { ...form, to: 'answered', typed }),
+    'signal-short-form': stepForm(shown, { ...form, to: 'answered' }),
+    'signal-short-form-long': stepForm(shown, { ...form, to: 'answered', typed }),
     'signal-overtaken-form': stepForm(
       { ...shown, signal: deciding },
       {

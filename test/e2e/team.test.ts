@@ -47,33 +47,33 @@ describeWithBrowser('Gijs and what his team tells him', () => {
 
   test('he walks the signal in it through every step: first see, then judge, then decide, then tell', async () => {
     await tap(gijs, 'Pak op');
-    await says('Stap 1 van 5: ontvangen');
+    await says('Signaal: ontvangen');
     await says('Drie keer op rij genoemd: werkdruk.');
 
-    await tap(gijs, 'Vorm een beeld');
+    await tap(gijs, 'Stap voor stap');
     await tap(gijs, 'Bewaar');
-    await says('Schrijf hoe groot het is.');
-    await fill('Hoe groot is het?', 'Elke maandag, bij iedereen.');
+    await says('“Wat is er aan de hand?” is nog leeg.');
+    await fill('Wat is er aan de hand?', 'Elke maandag, bij iedereen.');
     await tap(gijs, 'Bewaar');
-    await says('Stap 2 van 5: beeldvorming');
+    await says('Signaal: bekeken');
 
-    await tap(gijs, 'Vorm een oordeel');
+    await tap(gijs, 'Wat vind je ervan?');
     await fill('Doen we hier iets mee, en waarom?', 'Ja, het kost elke week een ochtend.');
     await tap(gijs, 'Bewaar');
-    await says('Stap 3 van 5: oordeelsvorming');
+    await says('Signaal: afgewogen');
 
-    await tap(gijs, 'Neem een besluit');
+    await tap(gijs, 'Beslis');
     await chooseIn(card(), 'Doen we er iets mee?', 'Nee, bewust niet');
     await tap(gijs, 'Bewaar');
     await says('Doe je niets? Schrijf dan waarom.');
     await fill('Waarom? Dit moet als je niets doet.', 'De lijst wordt in januari vanzelf korter.');
     await tap(gijs, 'Bewaar');
-    await says('Stap 4 van 5: besluit');
+    await says('Signaal: besloten');
 
-    await tap(gijs, 'Koppel terug');
+    await tap(gijs, 'Geef antwoord');
     await fill('Wat is je antwoord?', 'We kijken in januari opnieuw.');
     await tap(gijs, 'Bewaar');
-    await says('Stap 5 van 5: teruggekoppeld');
+    await says('Signaal: beantwoord');
     await shot(card(), 'team-signal-told.png');
   });
 
@@ -82,7 +82,7 @@ describeWithBrowser('Gijs and what his team tells him', () => {
     await say(amira, 'team');
     await waitForText(amira, 'We kijken in januari opnieuw.');
     const words = await lastCard(amira).innerText();
-    expect(words).toContain('teruggekoppeld');
+    expect(words).toContain('beantwoord');
     expect(words).toContain('we doen dit bewust niet');
     expect(words).toContain('Waarom: De lijst wordt in januari vanzelf korter.');
     // What Gijs wrote for himself on the way is not for her.

@@ -11,6 +11,7 @@ import { proposalTable } from './changes/proposal-store.ts';
 import { listSchema, proposing } from './changes/proposing.ts';
 import { deciders, keeping } from './changes/rights.ts';
 import { proposalRef } from './changes/shown.ts';
+import { waitingFor } from './changes/waiting.ts';
 import { asking, gapSchema, mineSchema } from './chat/conversation.ts';
 import { correctionSchema, questionSchema } from './chat/question.ts';
 import { addMandateCommands } from './commands/index.ts';
@@ -149,6 +150,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       }),
     },
     hears: [{ order: 'middle', needs: everybodyAnywhere, answer: (turn) => questions.hears(turn) }],
+    waiting: waitingFor(tools),
     jobs: [endingsJob(stores.store)],
     searches: {
       mandaat: {

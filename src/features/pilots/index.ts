@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { today } from '../../calendar/clock.ts';
 import type { Needs } from '../../conversation/needs.ts';
 import { action } from '../../conversation/offer.ts';
@@ -11,13 +10,14 @@ import { pilotQuizTable } from './check/tables.ts';
 import { evaluationsTable } from './closing/tables.ts';
 import { learning } from './learning/index.ts';
 import { learningAsksTable, learningsTable } from './learning/tables.ts';
+import { waitingIn } from './learning/waiting.ts';
 import { lifecycle } from './lifecycle.ts';
 import { openStores, type PilotStores } from './open.ts';
 import { kinds, type PilotKind } from './pilot/pilot.ts';
 import { inPilot, leadsPilot, notYours, viewOf } from './pilot/rights.ts';
 import { pilotMembersTable, pilotsTable } from './pilot/tables.ts';
 import type { PilotTools } from './pilot/tools.ts';
-import { ofPilot } from './pilot/typed.ts';
+import { ofAction, ofPilot } from './pilot/typed.ts';
 import { pilotPostsTable } from './posts/tables.ts';
 import { releaseClosedPilots } from './releasing.ts';
 import { renewPosts } from './renewing.ts';
@@ -38,6 +38,7 @@ import { standup } from './standup/index.ts';
 import { standupDaysTable, standupsTable } from './standup/tables.ts';
 import { runStandups } from './standup/window.ts';
 import { unlessSwitchedOff } from './switched-off.ts';
+import { actionsJob, actionsOf, takingUp } from './taking-up.ts';
 
 /** Names of colleagues are read again after so long at the earliest. */
 const REMEMBERED_MS = 15_000;
@@ -50,12 +51,11 @@ const beginning: Needs = {
   refusals: { who: notForYou },
 };
 
-const ofAction = ofPilot.extend({ action: z.string().max(60) });
-
 const jobsOf = (stores: PilotStores): Job[] => [
   { name: 'pilots-closed', when: 'always', run: (context) => releaseClosedPilots(stores, context) },
   { name: 'standups', when: 'always', run: (context) => runStandups(stores, context) },
   { name: 'pilot-posts', when: 'always', run: (context) => renewPosts(stores, context) },
+  actionsJob(stores),
 ];
 
 function offer(stores: PilotStores, tools: Tools): FeatureOffer {
@@ -66,6 +66,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
   const standups = standup(own);
   const course = lifecycle(own);
   const learnings = learning(own);
+  const [waitingActions, waitingLearnings] = [actionsOf(stores), waitingIn(stores)];
 
   return unlessSwitchedOff({
     phrases: [
@@ -78,7 +79,6 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
           'pilot wijzigen',
           'open acties',
           'acties',
-          'mijn acties',
           'meting',
           'meting toevoegen',
           'ronde',
@@ -123,6 +123,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
       ...standups.actions,
       ...course.actions,
       ...learnings.actions,
+      ...takingUp(stores),
       'pilot.which': action(whichSchema, whichOther, { needs: inPilot }),
       'pilot.show': action(ofPilot, (turn, { pilot }) => show(turn, pilot), { needs: inPilot }),
       'pilot.create': action(createSchema, change.create, { needs: beginning }),
@@ -162,6 +163,10 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
         },
         { needs: inPilot },
       ),
+    },
+    waiting: async (turn) => {
+      const each = await Promise.all([waitingActions(turn), waitingLearnings(turn)]);
+      return each.flat();
     },
     jobs: jobsOf(stores),
   });

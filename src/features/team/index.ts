@@ -19,8 +19,10 @@ import { signals } from './signals/index.ts';
 import { signalsJob } from './signals/telling.ts';
 import { makeSnapshots, type SnapshotSources } from './snapshot/making.ts';
 import { talk } from './talk/index.ts';
+import { pointsJob } from './talk/taking-up.ts';
 import { viewExport } from './view/export.ts';
 import { showing } from './view/showing.ts';
+import { waitingIn } from './waiting.ts';
 
 /** What the team view is given of other features. */
 export interface TeamNeeds {
@@ -79,8 +81,10 @@ function offer(stores: TeamStores, tools: Tools, needs: TeamNeeds): FeatureOffer
       ...Object.assign({}, ...parts.map(({ actions }) => actions)),
     },
     files: Object.assign({}, ...parts.map(({ files }) => files ?? {})),
+    waiting: waitingIn(own),
     jobs: [
       signalsJob(own),
+      pointsJob(stores.groups),
       feedbackJob(stores.groups),
       { name: 'snapshots', when: 'always', run: (context) => makeSnapshots(own, context) },
       repliesJob(own),

@@ -13,7 +13,7 @@ import { weeklyPhrases } from './advice/weekly.ts';
 import { addTipCommands } from './commands/index.ts';
 import { compass } from './compass/showing.ts';
 import type { TipPart } from './contract.ts';
-import { agreementsCheck } from './dialogue/checking.ts';
+import { agreementsCheck, agreementsToCheck } from './dialogue/checking.ts';
 import { dialogue } from './dialogue/running.ts';
 import { dialoguesTable } from './dialogue/store.ts';
 import { openStores, type TipsStores } from './open.ts';
@@ -64,6 +64,7 @@ function offer(opened: TipsOpened, tools: Tools, { lately }: TipsNeeds): Feature
       ...parts.map(({ actions }) => actions),
     ),
     rounds: [weeklyTips(tools.pseudonymise)],
+    waiting: agreementsToCheck(own),
     jobs: [agreementsCheck(opened), settling(opened)],
   };
 }

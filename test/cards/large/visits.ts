@@ -25,6 +25,15 @@ export interface Met {
 export interface Tap {
   verb: string;
   data: JsonObject;
+  /** Of a form that is sent as it stands: its fields. */
+  asItStands?: readonly FormField[];
+}
+
+/** What a form says of one of its fields. */
+interface FormField {
+  id: string;
+  value: unknown;
+  required: boolean;
 }
 
 /** Somebody taps a button with one verb so often: the first ones found, and each form once as it is and once filled to the brim. */
@@ -87,6 +96,17 @@ function tapsOn(card: Json): Tap[] {
   });
 }
 
+interface FormData {
+  fields: readonly FormField[];
+  problems: readonly string[];
+  submit: { verb: string };
+}
+
+const formIn = ({ card }: Message) => (card?.template === 'form' ? (card.data as FormData) : undefined);
+const fieldsOf = (message: Message) => formIn(message)?.fields;
+const problemsOf = (message: Message) => formIn(message)?.problems ?? [];
+const submitOf = (message: Message) => formIn(message)?.submit.verb;
+
 export interface Visitor {
   /** As the results call them. */
   name: string;
@@ -105,6 +125,8 @@ export function visits(features: readonly Feature[]) {
   const met: Met[] = [];
   const tapped = new Set<string>();
   const failed: string[] = [];
+  const unmarked = new Set<string>();
+  const needless = new Set<string>();
 
   /** Two people often meet the same card: each is drawn once. */
   const drawn = new Map<string, { met: Omit<Met, 'how'>; taps: Tap[] }>();
@@ -121,10 +143,21 @@ export function visits(features: readonly Feature[]) {
         choices: Math.max(0, ...lists.map((input) => choicesIn(input).length)),
         isSearched: lists.some(({ id }) => /Found$/.test(String(id))),
       },
-      taps: tapsOn(card),
+      taps: tapsOn(card).map((tap, n) => (n === 0 ? { ...tap, asItStands: fieldsOf(message) } : tap)),
     };
     drawn.set(print, found);
     return found;
+  }
+
+  /** Whether a form that was sent as it stood said beforehand what it then missed. */
+  function compareMarks({ verb, asItStands: fields }: Tap, answer: Message): void {
+    if (!fields) return;
+    const isEmpty = ({ value }: FormField) => value === '';
+    const again = fieldsOf(answer);
+    const missed = again && submitOf(answer) === verb && problemsOf(answer).length > 0;
+    const marked = fields.filter((field) => field.required && isEmpty(field));
+    if (missed && marked.length === 0 && fields.some(isEmpty)) unmarked.add(verb);
+    if (!missed && marked.length > 0 && again !== undefined) needless.add(verb);
   }
 
   function meet(how: string, message: Message): Tap[] {
@@ -153,9 +186,9 @@ export function visits(features: readonly Feature[]) {
       seen.add(print);
       counts.set(verb, count + 1);
       tapped.add(verb);
-      found.push(
-        ...meet(`${name} tikt: ${verb} ${print.slice(0, 80)}`, await dispatcher.tapped(turn(''), verb, data)),
-      );
+      const answer = await dispatcher.tapped(turn(''), verb, data);
+      compareMarks(tap, answer);
+      found.push(...meet(`${name} tikt: ${verb} ${print.slice(0, 80)}`, answer));
     }
   }
 
@@ -168,5 +201,5 @@ export function visits(features: readonly Feature[]) {
         meet(`${how}: ${template}`, message);
   }
 
-  return { visit, meetLongest, met, tapped, failed };
+  return { visit, meetLongest, met, tapped, failed, unmarked, needless };
 }

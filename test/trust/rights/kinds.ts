@@ -91,6 +91,7 @@ export const meant: Record<string, readonly KindName[]> = {
   'ziet het team, de afdeling of de gemeente': seeing,
   'mag de signalen van deze groep lezen': seeing,
   'pakt de signalen van deze groep op': leading,
+  'pakt dit signaal op, of de signalen van deze groep': [...leading, 'employee'],
   'houdt de kalender bij': [...managing, 'outsideLeader', 'administrator'],
   'plaatste het, leidt een team waarvoor het is, of is beheerder': [
     ...leading,
@@ -100,6 +101,7 @@ export const meant: Record<string, readonly KindName[]> = {
   ],
   'schreef het zelf': ['writer'],
   'doet mee in de pilot': crew,
+  'doet mee in de pilot, of de actie is van die persoon': crew,
   'leidt de pilot': ['pilotLead'],
   'leidt de pilot, of is beheerder': ['pilotLead', ...administrating],
   'leidt een pilot, of is leidinggevende, projectleider of beheerder': [

@@ -67,11 +67,22 @@ async function team(core: Core, channel: object): Promise<Pick<Ids, 'conversatio
   const day = '2026-11-20';
   const signal = { source: 'raised', state: 'received', day, moved: day } as const;
   await groups.addSignal(west, { ...signal, id: 'S-1', words: { text: 'KANARIEsignaal' } });
+  await groups.addSignal(west, {
+    ...signal,
+    id: 'S-3',
+    state: 'deciding',
+    named: true,
+    acts: true,
+    due: '2026-12-01',
+    owner: kinds.employee.who.account,
+    words: { decided: 'Korter' },
+  });
   await groups.addSignal(
     { kind: 'council', key: '' },
     { ...signal, id: 'S-2', words: { text: 'KANARIEraad' } },
   );
   await groups.addPoint(west, { id: `${day}-better-1`, kind: 'better', text: 'KANARIEpunt', day });
+  await groups.addPoint(west, { id: `${day}-better-2`, kind: 'better', text: 'Bellen', day, done: TODAY });
   await groups.addPoint(west, { id: `${TODAY}-proud-1`, kind: 'proud', text: 'Op tijd', day: TODAY });
   await groups.publish(west, {
     period: LAST,
@@ -117,7 +128,7 @@ async function team(core: Core, channel: object): Promise<Pick<Ids, 'conversatio
     },
     TODAY,
   );
-  const [inTown] = (await groups.content(west)).signals;
+  const inTown = (await groups.content(west)).signals.find(({ id }) => id === 'S-1');
   const change = await changes.get('K-00000001');
   if (!inTown || !change) throw new Error('the signal and the change of the town are there');
   return {

@@ -1,4 +1,4 @@
-import { changeRow, key, partsOf, type Storage } from '../../../storage/index.ts';
+import { below, changeRow, key, partsOf, type Storage } from '../../../storage/index.ts';
 import { type ActionRow, pilotActionsTable } from './tables.ts';
 
 /** Something that has to be done. Days are ISO dates; `owner` is a directory id, missing when nobody took it on yet. */
@@ -10,10 +10,14 @@ export interface Todo {
   due?: string;
   doneOn?: string;
   mentioned?: string;
+  told?: string;
+  askedFor?: string;
   owner?: string;
 }
 
 export interface ActionStore {
+  /** Ids of the pilots in which something is somebody's, whether or not they are still in them. One range over all pilots. */
+  ownedIn(directoryId: string): Promise<string[]>;
   /** Everything that was taken on in a pilot, oldest first. One range. */
   of(pilot: string): Promise<Todo[]>;
   /** False when it is there already: the same id is the same action. */
@@ -32,6 +36,14 @@ export function actionStore(storage: Storage, tenant: string): ActionStore {
   const ownerRow = (owner: string, id: string) => key('o', owner, id);
 
   return {
+    ownedIn: async (directoryId) => {
+      const rows = await table.range(below('o', directoryId));
+      const pilots = rows.flatMap(({ partition: of }) => {
+        const [whose, pilot = ''] = partsOf(of);
+        return whose === tenant ? [pilot] : [];
+      });
+      return [...new Set(pilots)];
+    },
     of: async (pilot) => {
       const rows = await table.range({ partition: partition(pilot) });
       const owners = new Map<string, string>();

@@ -14,6 +14,10 @@ export interface ActionRow {
   doneOn?: string;
   /** The stand-up day on which it was last mentioned as overdue. */
   mentioned?: string;
+  /** The day on which its owner was told that it is theirs; also when they took it on themselves. */
+  told?: string;
+  /** The day by which it should have been done, of which its owner was asked whether it is. */
+  askedFor?: string;
 }
 
 export const pilotActionsTable = defineTable<ActionRow>({

@@ -78,6 +78,7 @@ function quizForm(
         hint: 'Bijvoorbeeld: een pand staat er dubbel in. Wie mag dit goedkeuren?',
         value: typed.question,
         longest: LONGEST_QUESTION,
+        required: true,
       },
       ...numbers.map(
         (n): Field => ({
@@ -86,6 +87,7 @@ function quizForm(
           label: `Antwoord ${n}${n > 2 ? ' (mag leeg)' : ''}`,
           value: typed[`option${n}`],
           longest: LONGEST_OPTION,
+          required: n <= 2,
         }),
       ),
       {

@@ -46,6 +46,7 @@ export function newForm(
         hint: 'Bijvoorbeeld: eerst bellen, dan pas terugsturen',
         value: typed.text,
         longest: longest.text,
+        required: true,
       },
       roleField(typed.role),
       {
@@ -134,9 +135,17 @@ export function shareForm(
         kind: 'text',
         label: 'Titel',
         longest: longest.title,
+        required: true,
         value: of('title') || ([...text].length <= longest.title ? text : ''),
       },
-      { id: 'why', kind: 'long', label: 'Waarom werkt het?', value: of('why'), longest: longest.why },
+      {
+        id: 'why',
+        kind: 'long',
+        label: 'Waarom werkt het?',
+        value: of('why'),
+        longest: longest.why,
+        required: true,
+      },
       {
         id: 'result',
         kind: 'long',

@@ -269,7 +269,7 @@ export function agreedCard(
   const { learnings, actions } = agreed;
   const lines = actions.map(({ text, owner, due }) => ({
     text,
-    detail: [owner ? (names.get(owner) ?? '') : 'nog van niemand', due ? `klaar op ${dutchDay(due)}` : '']
+    detail: [owner ? (names.get(owner) ?? '') : 'nog niet opgepakt', due ? `klaar op ${dutchDay(due)}` : '']
       .filter(Boolean)
       .join(' · '),
   }));

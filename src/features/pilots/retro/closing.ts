@@ -5,6 +5,7 @@ import { chosenIn } from '../../../conversation/choosing.ts';
 import type { Choosable } from '../../../conversation/finding.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import { handOver } from '../actions/handing-over.ts';
 import type { PilotView } from '../pilot/rights.ts';
 import type { BoardAccess } from './access.ts';
 import { agreedCard } from './cards.ts';
@@ -34,6 +35,14 @@ export function closing(tools: RetroTools, { leadingBoard, names }: BoardAccess)
     });
   }
 
+  /** Lets everybody know who takes something on; gives what to say of those who cannot be told. */
+  async function handOverAll(turn: Turn, { pilot }: PilotView, board: string): Promise<string> {
+    const own = (await tools.actions.of(pilot.id)).filter(({ id }) => id.startsWith(`${board}-`));
+    const untold: string[] = [];
+    for (const todo of own) untold.push(await handOver(tools, turn, pilot, todo));
+    return untold.find(Boolean) ?? '';
+  }
+
   return {
     close: (turn: Turn, of: OfBoard) =>
       leadingBoard(turn, of, async (retro, view) => closeForm(retro, view.pilot, await peopleOf(view), {})),
@@ -52,8 +61,11 @@ export function closing(tools: RetroTools, { leadingBoard, names }: BoardAccess)
           return closedByOther({ pilot: view.pilot.id, board: board.id });
         await audit.record(turn.directoryId, 'retro afgerond', view.pilot.id);
         await finish(tools, { ...retro, board: { ...board, agreed } }, view.pilot, turn.now);
-        const after = board.message ? 'Over een paar minuten staat dit ook in het kanaal.' : '';
-        return agreedCard(agreed, view.pilot, await names(), { after });
+        const untold = await handOverAll(turn, view, board.id);
+        const shown = board.message ? 'Over een paar minuten staat dit ook in het kanaal.' : '';
+        return agreedCard(agreed, view.pilot, await names(), {
+          after: [shown, untold].filter(Boolean).join(' '),
+        });
       }),
   };
 }

@@ -60,6 +60,7 @@ function changeForm(
         kind: 'one',
         label: 'Wat verandert er?',
         value: aspect,
+        required: true,
         choices: Object.entries(aspects).map(([value, title]) => ({ value, title })),
       },
     ],
@@ -88,7 +89,14 @@ function demoForm(
     lead: 'Laat zien wat er al werkt, ook als het nog niet af is.',
     problems,
     fields: [
-      { id: 'what', kind: 'text', label: 'Wat laten jullie zien?', value: typed.what, longest: LONGEST },
+      {
+        id: 'what',
+        kind: 'text',
+        label: 'Wat laten jullie zien?',
+        value: typed.what,
+        longest: LONGEST,
+        required: true,
+      },
       {
         id: 'whom',
         kind: 'text',
@@ -97,7 +105,7 @@ function demoForm(
         value: typed.whom,
         longest: LONGEST,
       },
-      { id: 'date', kind: 'date', label: 'Wanneer?', value: typed.date },
+      { id: 'date', kind: 'date', label: 'Wanneer?', value: typed.date, required: true },
     ],
     submit: { verb: 'pilot.save-demo', title: 'Plan de demo', data: { pilot: id } },
     seenBy:
@@ -179,6 +187,7 @@ export function iterating({ pilots, actions, audit, send, show }: PilotTools & {
             day,
             due: typed.date,
             owner: turn.directoryId,
+            told: day,
           });
         });
         if (isNew === undefined) return demoForm(pilot, typed, [fullToday]);

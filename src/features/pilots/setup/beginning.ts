@@ -17,7 +17,7 @@ import {
 } from '../pilot/pilot.ts';
 import { pilotReaders } from '../pilot/readers.ts';
 import type { PilotTools } from '../pilot/tools.ts';
-import { chosenOf, crewChoosing } from './fields.ts';
+import { accountProblems, chosenOf, crewChoosing } from './fields.ts';
 import type { Sent } from './typed.ts';
 
 export const notForYou = notice(
@@ -48,6 +48,7 @@ export function newForm(crew: Choosing, typed: FormValues = {}, problems: readon
       hint: 'Bijvoorbeeld: Mutaties in Delfshaven',
       value: typed.name,
       longest: LONGEST_NAME,
+      required: true,
     },
     {
       id: 'kind',
@@ -57,8 +58,8 @@ export function newForm(crew: Choosing, typed: FormValues = {}, problems: readon
       value: typed.kind ?? 'rolpilot',
     },
     ...choosingForm(crew, typed),
-    { id: 'from', kind: 'date', label: 'Eerste dag', value: typed.from },
-    { id: 'until', kind: 'date', label: 'Laatste dag', value: typed.until },
+    { id: 'from', kind: 'date', label: 'Eerste dag', value: typed.from, required: true },
+    { id: 'until', kind: 'date', label: 'Laatste dag', value: typed.until, required: true },
   ];
   return formCard({
     kind: 'pilot',
@@ -112,14 +113,16 @@ export function beginning({ pilots, audit, everybody, newId, show }: PilotTools)
       const { name = '', kind = '', from = '', until = '' } = sent;
       const crew = await colleagues(turn, me);
       const { sent: read, problems: unclear } = chosenIn([crew], sent);
-      const others = chosenOf(read.members ?? '', await everybody()).filter((id) => id !== turn.directoryId);
+      const people = await everybody();
+      const others = chosenOf(read.members ?? '', people).filter((id) => id !== turn.directoryId);
+      const unfit = [...unclear, ...accountProblems(read.members ?? '', people)];
       const [first, last] = [from, until].map((date) => (isDate(date) ? date : ''));
       const wrongDates = datesProblem(first ?? '', last ?? '', today(turn.now).toString());
       const problems = [
         ...(name.trim() === '' ? ['Geef de pilot een naam.'] : []),
         ...(Object.hasOwn(kinds, kind) ? [] : ['Kies wat voor pilot het is.']),
-        ...unclear,
-        ...(others.length === 0 && unclear.length === 0 ? ['Kies minstens één collega.'] : []),
+        ...unfit,
+        ...(others.length === 0 && unfit.length === 0 ? ['Kies minstens één collega.'] : []),
         ...(others.length >= MOST_MEMBERS
           ? [`Kies hooguit ${MOST_MEMBERS - 1} collega’s. Klein beginnen werkt beter.`]
           : []),

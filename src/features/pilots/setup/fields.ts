@@ -1,10 +1,14 @@
 import type { Choosing } from '../../../conversation/choosing.ts';
 import type { NoticeAction } from '../../../conversation/message.ts';
 import { manyOf } from '../../../language/fitted.ts';
+import { noAccountYet } from '../../../people/assigned.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
 
-/** Colleagues to choose from, by their directory ids: those of the own team first, and near. */
+/**
+ * Colleagues to choose from: those of the own team first, and near. By their directory ids; who has none yet stands in the
+ * list all the same, by the id of their row, so that it tells nothing about who uses Kompas.
+ */
 export function crewChoosing(
   label: string,
   people: readonly Person[],
@@ -12,22 +16,22 @@ export function crewChoosing(
   { teams }: Pick<Settings, 'teams'>,
 ): Choosing {
   const teamNames = new Map(teams.map(({ key, name }) => [key, name]));
-  const known = people
-    .filter(({ directoryId }) => directoryId !== undefined)
-    .toSorted(
-      (a, b) => Number(b.team === team) - Number(a.team === team) || a.name.localeCompare(b.name, 'nl'),
-    );
+  const idOf = ({ directoryId, id }: Person) => directoryId ?? id;
+  const known = people.toSorted(
+    (a, b) => Number(b.team === team) - Number(a.team === team) || a.name.localeCompare(b.name, 'nl'),
+  );
   return {
     id: 'members',
     label,
     many: true,
+    required: true,
     choices: known.map((one) => ({
-      value: one.directoryId ?? '',
+      value: idOf(one),
       title: one.name,
       about: teamNames.get(one.team),
       also: [one.upn],
     })),
-    near: new Set(known.filter((one) => one.team === team).map(({ directoryId = '' }) => directoryId)),
+    near: new Set(known.filter((one) => one.team === team).map(idOf)),
   };
 }
 
@@ -35,6 +39,14 @@ export function crewChoosing(
 export function chosenOf(list: string, people: readonly Person[]): string[] {
   const here = new Set(people.filter(isPresent).map(({ directoryId }) => directoryId));
   return [...new Set(manyOf(list))].filter((id) => here.has(id));
+}
+
+/** What is wrong with a form in which somebody was chosen whose account is not known yet: a Dutch sentence for each. */
+export function accountProblems(list: string, people: readonly Person[]): string[] {
+  const chosen = new Set(manyOf(list));
+  return people
+    .filter((one) => isPresent(one) && one.directoryId === undefined && chosen.has(one.id))
+    .map(({ name }) => noAccountYet(name));
 }
 
 /** The button that leaves a form for the pilot as it is. */

@@ -7,7 +7,7 @@ import { type Member, MOST_MEMBERS, type Pilot } from '../pilot/pilot.ts';
 import { asLead, type PilotView } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import type { OfPilot } from '../pilot/typed.ts';
-import { cancelTo, chosenOf, crewChoosing } from './fields.ts';
+import { accountProblems, cancelTo, chosenOf, crewChoosing } from './fields.ts';
 import type { Sent } from './typed.ts';
 
 /** Who takes part: directory ids in `typed.members`, with commas between. */
@@ -54,7 +54,9 @@ export function choosingMembers({ pilots, audit, everybody, show }: PilotTools) 
         const { pilot, members } = view;
         const crew = await others(turn, view);
         const { sent: read, problems: unclear } = chosenIn([crew], sent);
-        const mates = chosenOf(read.members ?? '', await everybody());
+        const people = await everybody();
+        const mates = chosenOf(read.members ?? '', people);
+        const unfit = [...unclear, ...accountProblems(read.members ?? '', people)];
         const leads = members.filter(({ role }) => role === 'lead');
         const next: Member[] = [
           ...leads,
@@ -63,8 +65,8 @@ export function choosingMembers({ pilots, audit, everybody, show }: PilotTools) 
             .map((directoryId): Member => ({ directoryId, role: 'member' })),
         ];
         const problems = [
-          ...unclear,
-          ...(next.length < 2 && unclear.length === 0 ? ['Kies minstens één collega.'] : []),
+          ...unfit,
+          ...(next.length < 2 && unfit.length === 0 ? ['Kies minstens één collega.'] : []),
           ...(next.length > MOST_MEMBERS ? [`Kies hooguit ${MOST_MEMBERS} mensen.`] : []),
         ];
         if (problems.length > 0) return membersForm(pilot, crew, read, problems);

@@ -50,8 +50,20 @@ export function standupForm(
         choices: weekdayChoices,
         value: typed.days ?? standup?.days.join(','),
       },
-      { id: 'from', kind: 'time', label: 'Open vanaf', value: typed.from ?? standup?.from ?? '09:00' },
-      { id: 'until', kind: 'time', label: 'Dicht om', value: typed.until ?? standup?.until ?? '11:00' },
+      {
+        id: 'from',
+        kind: 'time',
+        label: 'Open vanaf',
+        value: typed.from ?? standup?.from ?? '09:00',
+        required: true,
+      },
+      {
+        id: 'until',
+        kind: 'time',
+        label: 'Dicht om',
+        value: typed.until ?? standup?.until ?? '11:00',
+        required: true,
+      },
       ...questions.map(
         (question, n): Field => ({
           id: `question${n + 1}`,

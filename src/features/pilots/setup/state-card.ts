@@ -77,7 +77,7 @@ function factsOf({ pilot, members, leads }: PilotView, { names, inChannel }: Pil
 function actionSection({ id }: Pilot, { todos, names, day, inChannel }: PilotState) {
   // In the channel no name stands beside what is late: everybody there would read who falls short.
   const owned = ({ owner, due = day }: Todo) => {
-    if (!owner) return 'nog van niemand';
+    if (!owner) return 'nog niet opgepakt';
     return inChannel && due < day ? '' : nameIn(names, owner);
   };
   const open = todos.filter(({ doneOn }) => doneOn === undefined);

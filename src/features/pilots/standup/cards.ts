@@ -99,7 +99,7 @@ export function openCard(standup: Standup, late: readonly Todo[], note = '', min
 
 /** Without who took it: everybody in the channel reads this, and a name beside "te laat" would be a list of who falls short. */
 const lateWords = ({ owner, due }: Todo) =>
-  [owner ? '' : 'nog van niemand', due ? `had klaar moeten zijn op ${dutchDay(due)}` : '']
+  [owner ? '' : 'nog niet opgepakt', due ? `had klaar moeten zijn op ${dutchDay(due)}` : '']
     .filter(Boolean)
     .join(' · ');
 

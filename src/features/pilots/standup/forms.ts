@@ -50,6 +50,7 @@ export function answerForm(
 export const ownerChoosing = (members: readonly Choosable[]): Choosing => ({
   id: 'owner',
   label: 'Wie pakt dit op?',
+  required: true,
   choices: members.toSorted((a, b) => a.title.localeCompare(b.title, 'nl')),
 });
 
@@ -70,7 +71,7 @@ export function actionForm(
     problems,
     fields: [
       ...choosingForm(ownerChoosing(members), typed),
-      { id: 'due', kind: 'date', label: 'Klaar op', value: typed.due },
+      { id: 'due', kind: 'date', label: 'Klaar op', value: typed.due, required: true },
     ],
     submit: { verb: 'standup.save-action', title: 'Bewaar', data: { ...data, blocker: id } },
     seenBy: 'Iedereen in het kanaal van de pilot. Kompas bewaart de actie 2 jaar, met wie haar oppakt.',

@@ -8,6 +8,7 @@ import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { isPresent } from '../../../people/person.ts';
+import { handOver } from '../actions/handing-over.ts';
 import { LONGEST_TEXT } from '../pilot/pilot.ts';
 import type { PilotView } from '../pilot/rights.ts';
 import { type Blocker, blockersOf } from './blockers.ts';
@@ -55,6 +56,7 @@ export function picking(tools: StandupTools, { onDay }: StandupShowing) {
           day: now.toString(),
           due: dueAfter(view.pilot, now, await closuresNow(tools)),
           owner: turn.directoryId,
+          told: now.toString(),
         });
         await posts.changed({ kind: 'summary', pilot: view.pilot.id, of: day }, turn.now);
         const note = mine
@@ -100,8 +102,10 @@ export function picking(tools: StandupTools, { onDay }: StandupShowing) {
           before.due === due ? before : { ...before, due },
         );
         await actions.give(view.pilot.id, todo, owner);
+        const untold =
+          owner === todo.owner ? '' : await handOver(tools, turn, view.pilot, { ...todo, owner, due });
         await posts.changed({ kind: 'summary', pilot: view.pilot.id, of: day }, turn.now);
-        return onDay(turn, view, day, 'Bewaard.');
+        return onDay(turn, view, day, ['Bewaard.', untold].filter(Boolean).join(' '));
       }),
   };
 

@@ -30,7 +30,7 @@ function lineOf(change: CalendarChange, settings: Settings, actions: readonly No
       `${upper(whenWords(when))} · ${scopeWords(change, settings)}, ${who}`,
       `${impacts[impact]}: ${effect}`,
       unknown && `Weten we nog niet: ${unknown}`,
-      moved && `Verzet: ${whenWords(moved.from)} → ${whenWords(when)}. Waarom: ${moved.reason}`,
+      moved && `Andere datum: ${whenWords(moved.from)} → ${whenWords(when)}. Waarom: ${moved.reason}`,
     ].filter((line): line is string => Boolean(line)),
     actions,
   };
@@ -106,7 +106,7 @@ function oneCard(
 export function changeCard(change: CalendarChange, settings: Settings, note = ''): Message {
   const { id, withdrawn } = change;
   const can = [
-    { verb: 'changes.move', title: 'Verzet', data: { id } },
+    { verb: 'changes.move', title: 'Andere datum', data: { id } },
     { verb: 'changes.edit', title: 'Wijzig', data: { id } },
     { verb: 'changes.stop', title: 'Gaat niet door', data: { id } },
   ];

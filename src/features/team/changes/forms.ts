@@ -19,6 +19,7 @@ function detailFields(typed: FormValues, settings: Settings): Field[] {
       label: 'Wat verandert er?',
       value: kept(typed, 'title'),
       longest: longest.title,
+      required: true,
       hint: 'Bijvoorbeeld: mutaties gaan via het nieuwe scherm',
     },
     ...choosingForm(scopeChoosing(settings), typed),
@@ -42,6 +43,7 @@ function detailFields(typed: FormValues, settings: Settings): Field[] {
       label: 'Wat merk je ervan? In één zin',
       value: kept(typed, 'effect'),
       longest: longest.effect,
+      required: true,
     },
     {
       id: 'unknown',
@@ -72,6 +74,7 @@ const reasonField = (typed: FormValues): Field => ({
   label: 'Waarom?',
   value: kept(typed, 'reason'),
   longest: longest.reason,
+  required: true,
 });
 
 const calendarReaders =
@@ -120,7 +123,7 @@ export function editForm(
   return formCard({
     kind: 'change',
     title: 'Wijzig deze verandering',
-    lead: 'Verandert de datum? Tik dan op Annuleer en kies Verzet.',
+    lead: 'Verandert de datum? Tik dan op Annuleer en kies Andere datum.',
     problems,
     fields: detailFields(typed, settings),
     submit: { verb: 'changes.save', title: 'Bewaar', data: { id, seen: versionOf(change) } },
@@ -138,12 +141,12 @@ export function moveForm(
   const { id, title, when } = change;
   return formCard({
     kind: 'change',
-    title: 'Verzet deze verandering',
+    title: 'Kies een andere datum',
     about: `${title} · nu: ${whenWords(when)}`,
     lead: 'Ik zet de oude datum, de nieuwe datum en de reden in het kanaal van de teams. Schrijf geen namen op.',
     problems,
     fields: [...whenFields(typed), reasonField(typed)],
-    submit: { verb: 'changes.move-to', title: 'Verzet', data: { id, seen: versionOf(change) } },
+    submit: { verb: 'changes.move-to', title: 'Andere datum', data: { id, seen: versionOf(change) } },
     seenBy: calendarReaders,
     actions: [toChange(id)],
   });

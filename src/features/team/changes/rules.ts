@@ -47,7 +47,13 @@ export function scopesOf(settings: Settings): Choosable[] {
 export function scopeChoosing(settings: Settings): Choosing {
   const choices = scopesOf(settings);
   const wide = choices.filter(({ value }) => !value.startsWith('team|'));
-  return { id: 'scope', label: 'Voor wie?', choices, near: new Set(wide.map(({ value }) => value)) };
+  return {
+    id: 'scope',
+    label: 'Voor wie?',
+    choices,
+    near: new Set(wide.map(({ value }) => value)),
+    required: true,
+  };
 }
 
 /** The teams that a change is for. */

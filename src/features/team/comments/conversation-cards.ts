@@ -117,6 +117,7 @@ export function replyForm(view: ConversationView, typed = '', problems: readonly
         label: 'Je tekst',
         value: typed,
         hint: `Hooguit ${LONGEST_REPLY} tekens`,
+        required: true,
       },
     ],
     submit: { verb: verbs[side].send, title: 'Verstuur', data },

@@ -33,7 +33,7 @@ export const groupsTable = defineTable<GroupRow>({
   holds:
     'beelden van teams als geheel, signalen en punten uit het teamgesprek, en welke daarvan van jou zijn',
   seenBy:
-    'het team zelf, wie het leidt, en wie de afdeling of de gemeente leidt; signalen langs je leidinggevende alleen wie jij koos',
+    'het team zelf, wie het leidt, en wie de afdeling of de gemeente leidt; signalen buiten je leidinggevende om alleen wie jij koos',
   retention: {
     days: 731,
     from: 'day',

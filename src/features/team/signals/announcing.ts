@@ -1,6 +1,8 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import { noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
+import { taskButtons } from '../../../conversation/task.ts';
+import { toMine } from '../../../conversation/waiting.ts';
 import type { GroupPlace } from '../groups/place.ts';
 import { placeData } from '../groups/place.ts';
 import type { Signal } from './signal.ts';
@@ -24,7 +26,7 @@ export function announcementCard(
     kind: 'signal',
     text: `${title}.`,
     title,
-    lines: [`${each} ${name}. Geef binnen tien werkdagen antwoord. Typ signalen voor de hele lijst.`],
+    lines: [`${each} ${name}. Geef binnen tien werkdagen antwoord.`],
     actions: [
       one
         ? { verb: 'signal.open', title: 'Open', data: { ...placeData(place), id: one.id } }
@@ -41,9 +43,24 @@ export function taskCard(name: string, place: GroupPlace, { id, due }: Pick<Sign
     title: 'Jij pakt iets op',
     lines: [
       `Het hoort bij een signaal van ${name}.${due ? ` Het moet klaar zijn op ${dutchDay(due)}.` : ''}`,
-      'Klopt dit niet? Overleg met wie het team leidt. Typ signalen om het terug te vinden.',
+      'Klopt dit niet? Overleg met wie het team leidt.',
     ],
-    actions: [{ verb: 'signal.open', title: 'Open', data: { ...placeData(place), id } }],
+    actions: [{ verb: 'signal.open', title: 'Open', data: { ...placeData(place), id } }, toMine],
+  });
+}
+
+/** To whom a signal was given to take up, once its day is past: whether it is done. Not what it says. */
+export function doneCard(name: string, place: GroupPlace, { id, due }: Pick<Signal, 'id' | 'due'>): Message {
+  const data = { ...placeData(place), id };
+  const { done, later } = taskButtons('signal', data);
+  return noticeCard({
+    kind: 'signal',
+    text: 'Is dit gedaan?',
+    title: 'Is dit gedaan?',
+    lines: [
+      `Je pakte iets op bij een signaal van ${name}.${due ? ` Het zou klaar zijn op ${dutchDay(due)}.` : ''}`,
+    ],
+    actions: [done, later, { verb: 'signal.open', title: 'Open', data }],
   });
 }
 

@@ -4,9 +4,11 @@ import { choosingSchema, chosenIn } from '../../../conversation/choosing.ts';
 import { field } from '../../../conversation/field.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import { noAccountYet, toldAtOnce, unreachedWords } from '../../../people/assigned.ts';
 import type { Tools } from '../../module.ts';
 import { placeData } from '../groups/place.ts';
-import { overtaken, ownerChoosing, signalCard, stepForm, withTypedAnswers } from './handle-cards.ts';
+import { taskCard } from './announcing.ts';
+import { signalCard } from './handle-cards.ts';
 import { actionsIn, logActions } from './logging.ts';
 import {
   gone,
@@ -17,11 +19,21 @@ import {
   signalSchema,
   versionOf,
 } from './opening.ts';
-import { type Signal, states } from './signal.ts';
+import { isTaskOf, type Signal, states } from './signal.ts';
+import { NOBODY, overtaken, ownerChoosing, stepForm, withTypedAnswers } from './step-forms.ts';
 import type { SignalReads, SignalStore } from './store.ts';
-import { type Answers, asked, cutIn, isAnsweredSo, NO_OWNER, type Walking, walked } from './workflow.ts';
+import {
+  type Answers,
+  asked,
+  cutIn,
+  isAnsweredSo,
+  isShort,
+  NO_OWNER,
+  type Walking,
+  walked,
+} from './workflow.ts';
 
-export interface HandlingTools extends OpeningTools, Pick<Tools, 'audit'> {
+export interface HandlingTools extends OpeningTools, Pick<Tools, 'audit' | 'send'> {
   groups: SignalReads & SignalStore;
 }
 
@@ -57,13 +69,26 @@ interface SentStep {
   to: Signal['state'];
   /** `versionOf` the signal that the form showed. */
   seen: string;
+  /** As it stands in the form: the owner by the id of their row. */
+  form: Answers;
+  /** What it says: the owner by their directory id. */
   typed: Answers;
 }
 
-const walkingOf = ({ day, owners }: SignalView): Walking => ({
+const walkingOf = ({ day, owners, me }: SignalView): Walking => ({
   day,
-  owners: new Set(owners.map(({ value }) => value)),
+  owners: new Set(owners.flatMap(({ account }) => account ?? [])),
+  by: me.directoryId ?? '',
 });
+
+/** What a form says. On that of a small signal nobody who takes it up means that nothing is done, and why. */
+function said(form: Answers, { owners }: Pick<SignalView, 'owners'>, isSmall: boolean): Answers {
+  const { decided, owner } = form;
+  if (isSmall && form.acts === '' && owner === NOBODY)
+    return { ...form, acts: 'nee', owner: undefined, reason: decided, decided: undefined };
+  const account = owners.find(({ value }) => value === owner)?.account;
+  return { ...form, acts: (isSmall && form.acts) || !isSmall ? form.acts : 'ja', owner: account };
+}
 
 function savedWords(typed: Answers): string {
   return cutIn(typed).length > 0
@@ -84,7 +109,7 @@ export function handling(tools: HandlingTools) {
       if (!view.handles) return notYours;
       if (asked(view.signal.state, to).length === 0)
         return signalCard(view, true, 'Iemand bracht dit signaal al verder. Dit geldt nu.');
-      return stepForm(view, { to, seen: versionOf(view.signal), owners: view.owners });
+      return stepForm(view, { to, seen: versionOf(view.signal), owners: view.owners, me: view.me.id });
     });
 
   async function save(turn: Turn, data: z.infer<typeof saveSchema>): Promise<Message> {
@@ -97,9 +122,15 @@ export function handling(tools: HandlingTools) {
         if (!view.handles) return refused(notYours);
         const steps = asked(from, to);
         if (steps.length === 0) return refused(noSuchStep);
-        const { sent: typed, problems } = chosenIn([ownerChoosing(view.owners)], answers);
-        const unclear = steps.includes('deciding') && typed.acts === 'ja' ? problems : [];
-        const sent: SentStep = { from, to, seen, typed };
+        const { owners } = view;
+        const small = isShort(from, to);
+        const { sent: form, problems } = chosenIn([ownerChoosing(owners, small)], answers);
+        const typed = said(form, view, small);
+        const taker = owners.find(({ value }) => value === form.owner);
+        const takesUp = steps.includes('deciding') && typed.acts === 'ja';
+        const unknown = taker && taker.account === undefined ? [noAccountYet(taker.title)] : [];
+        const unclear = takesUp ? [...problems, ...unknown] : [];
+        const sent: SentStep = { from, to, seen, form, typed };
         if (view.signal.state !== from || versionOf(view.signal) !== seen) return overtakenBy(view, sent);
         const result = walked(view.signal, to, typed, walkingOf(view));
         const missing = 'problems' in result ? result.problems : [];
@@ -107,8 +138,9 @@ export function handling(tools: HandlingTools) {
           return stepForm(view, {
             to,
             seen,
-            owners: view.owners,
-            typed,
+            owners,
+            me: view.me.id,
+            typed: form,
             problems: [...unclear, ...missing.filter((one) => one !== NO_OWNER || unclear.length === 0)],
           });
         const { now, isFirst } = await written(turn, view, sent);
@@ -116,7 +148,9 @@ export function handling(tools: HandlingTools) {
         if (!isFirst)
           return inSignal(turn, { kind, group, id }, (fresh) => overtakenBy(fresh, sent), refused);
         await logActions(tools, view.place, now);
-        return signalCard({ ...view, signal: now }, true, savedWords(typed));
+        const note = [savedWords(typed), takesUp && (await handedOver(turn, view, now))];
+        const isMine = isTaskOf(now, view.me.directoryId);
+        return signalCard({ ...view, signal: now, isMine }, true, note.filter(Boolean).join(' '));
       },
       refused,
     );
@@ -143,8 +177,8 @@ export function handling(tools: HandlingTools) {
    * For who comes second: what holds now, and every word they typed. When they typed the same words, those are saved
    * already.
    */
-  async function overtakenBy(view: SignalView, { from, to, typed }: SentStep): Promise<Message> {
-    const { signal, owners } = view;
+  async function overtakenBy(view: SignalView, { from, to, form, typed }: SentStep): Promise<Message> {
+    const { signal, owners, me } = view;
     if (signal.state === to && isAnsweredSo(signal, asked(from, to), typed)) {
       await logActions(tools, view.place, signal);
       return signalCard(view, true, 'Dit is al bewaard.');
@@ -166,7 +200,22 @@ export function handling(tools: HandlingTools) {
         typed,
       );
     const problems = overtaken(signal, to, typed, from);
-    return stepForm(view, { to, seen: versionOf(signal), owners, typed, problems });
+    return stepForm(view, { to, seen: versionOf(signal), owners, me: me.id, typed: form, problems });
+  }
+
+  /** Tells who takes a signal up, at once when it is due today; gives what to say of who cannot be told. */
+  async function handedOver(turn: Turn, view: SignalView, now: Signal): Promise<string> {
+    const { place, placeName, people, closures } = view;
+    const { id, owner, due, asked: told } = now;
+    if (owner === undefined || told !== undefined) return '';
+    const day = await toldAtOnce({ owner, due }, turn.directoryId, () => taskCard(placeName, place, now), {
+      people,
+      now: turn.now,
+      closures,
+      send: tools.send,
+    });
+    if (day) await groups.changeSignal(place, id, (current) => ({ ...current, asked: day }));
+    return unreachedWords(owner, turn.directoryId, people);
   }
 
   return { open, step, save };

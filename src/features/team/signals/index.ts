@@ -6,6 +6,7 @@ import { type HandlingTools, handling, saveSchema, stepSchema } from './handling
 import { listing } from './listing.ts';
 import { signalSchema } from './opening.ts';
 import { type RaisingTools, raiseSchema, raising } from './raising.ts';
+import { takingUp } from './taking-up.ts';
 
 /** What is checked of who takes care of signals, in the words of `docs/rechten.md`. */
 const takesCare = 'pakt de signalen van deze groep op';
@@ -50,6 +51,7 @@ export function signals(tools: SignalTools): Pick<Feature, 'phrases' | 'actions'
       },
     ],
     actions: {
+      ...takingUp(tools),
       // The name is a choice on the card, so no turn of these may leave a trace.
       'signal.raise': action(nothing, (turn) => raise.form(turn), {
         needs: colleagueAnywhere,

@@ -4,7 +4,7 @@ import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { pageButtons, pageOf, partWords } from '../../../conversation/paging.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { dueWords } from '../cards/words.ts';
+import { dueIn } from '../../../conversation/waiting.ts';
 import type { HashedIds } from '../groups/hashed-ids.ts';
 import type { GroupPlace } from '../groups/place.ts';
 import { placeData } from '../groups/place.ts';
@@ -50,7 +50,7 @@ export function listing({ groups, hashedIds }: ListingTools) {
       [...seat.handles, ...own].map(async (place) => {
         const signals = notPast(hashedIds, readableOn((await groups.content(place)).signals, day), me);
         return signals
-          .filter((one) => (isKept(place) && isOpen(one)) || isTaskOf(one, me.directoryId, day))
+          .filter((one) => (isKept(place) && isOpen(one)) || isTaskOf(one, me.directoryId))
           .map((signal) => ({ place, signal }));
       }),
     );
@@ -63,11 +63,11 @@ export function listing({ groups, hashedIds }: ListingTools) {
     const lines = shown.items.map(({ place, signal }) => {
       const text =
         stored && signal.source === 'raised' ? undefined : inShort(signalText(signal), LONGEST_SHOWN);
-      const task = isTaskOf(signal, me.directoryId, day);
+      const task = isTaskOf(signal, me.directoryId);
       return {
         text: `${placeName(place, settings) ?? ''}: ${text ?? signalFrom(signal)}`,
         detail: [
-          ...(task ? ['jij pakt dit op', dueWords(signal.due, day)] : []),
+          ...(task ? ['jij pakt dit op', signal.due && dueIn(signal.due, day)] : []),
           shownState(signal, day, closures),
           ...(isOpen(signal) ? [waitingWords(signal, day, closures)] : []),
         ]

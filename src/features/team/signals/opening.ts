@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
 import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
-import type { Choosable } from '../../../conversation/finding.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings } from '../../../people/municipality.ts';
@@ -15,7 +14,8 @@ import { seated } from '../groups/seated.ts';
 import { notPast, passes } from './exclusions.ts';
 import type { Shown } from './handle-cards.ts';
 import { mayTakeUp, placeName } from './routing.ts';
-import { readableOn, type Signal } from './signal.ts';
+import { isTaskOf, readableOn, type Signal } from './signal.ts';
+import type { Taker } from './step-forms.ts';
 import type { SignalReads } from './store.ts';
 
 export interface OpeningTools extends Pick<Tools, 'everybody'> {
@@ -51,25 +51,25 @@ export const versionOf = ({ state, acts, due, owner, words }: Signal): string =>
 export interface SignalView extends Shown {
   /** Whether this person takes care of the signals here. */
   handles: boolean;
-  /** Who may be asked to do what was decided, by directory id. */
-  owners: Choosable[];
+  me: Person;
+  /** Who may be asked to do what was decided. */
+  owners: Taker[];
+  people: readonly Person[];
 }
 
 function ownersOf(place: GroupPlace, people: readonly Person[], settings: Settings): SignalView['owners'] {
   return mayTakeUp(place, people, settings)
-    .flatMap(({ directoryId, name, upn }) =>
-      directoryId ? [{ value: directoryId, title: name, also: [upn] }] : [],
-    )
+    .map(({ id, directoryId, name, upn }) => ({ value: id, title: name, also: [upn], account: directoryId }))
     .sort((a, b) => a.title.localeCompare(b.title, 'nl'));
 }
 
 /** Runs `then` on a signal that this person may read; `refused` makes of a refusal what they get to see. */
-export type InSignal = (
+export type InSignal = <R = Message>(
   turn: Turn,
   data: z.infer<typeof signalSchema>,
-  then: (view: SignalView) => Promise<Message>,
+  then: (view: SignalView) => Promise<R | Message>,
   refused?: (message: Message) => Message,
-) => Promise<Message>;
+) => Promise<R | Message>;
 
 /** Opens signals for who may read them (trust:rights-on-verified-id). */
 export function opening({ groups, everybody, hashedIds }: OpeningTools): InSignal {
@@ -94,7 +94,10 @@ export function opening({ groups, everybody, hashedIds }: OpeningTools): InSigna
       names: new Map(
         people.flatMap((one) => (one.directoryId && isPresent(one) ? [[one.directoryId, one.name]] : [])),
       ),
+      me,
+      isMine: isTaskOf(signal, me.directoryId),
       owners: ownersOf(place, mayRead, settings),
+      people,
     });
   };
 }

@@ -82,6 +82,7 @@ const fieldsOf = (doors: readonly Door[], typed: Raising | undefined): Field[] =
     value: typed?.text,
     hint: 'Hooguit 1.000 tekens',
     longest: LONGEST_SIGNAL,
+    required: true,
   },
   {
     id: 'named',
@@ -168,11 +169,11 @@ export function raisedCard({ kind, keepers }: Door, named: boolean, cut: boolean
     text: 'Je signaal is verstuurd. Op de kaart staat wie het oppakt en wat er nu gebeurt.',
     title: 'Je signaal is verstuurd',
     lines: [
-      `${keepers.length > 1 ? 'Dit pakken op' : 'Dit pakt op'}: ${names}.`,
+      `${names} ${keepers.length > 1 ? 'pakken' : 'pakt'} dit op.`,
       named
         ? 'Op de volgende werkdag komt er een bericht dat er een signaal is.'
         : 'Het staat er vanaf morgen. Op de volgende werkdag komt er een bericht.',
-      'Eerst wordt gekeken wat er speelt. Dan volgen een oordeel en een besluit. Een antwoord hoort er binnen tien werkdagen te zijn.',
+      'Eerst wordt gekeken wat er speelt, en dan wordt er besloten. Binnen tien werkdagen hoort er een antwoord te zijn.',
       back,
       ...(cut ? ['Je tekst was te lang. Alleen de eerste 1.000 tekens zijn verstuurd.'] : []),
     ],

@@ -94,7 +94,9 @@ export function doorsFor(
   const department = departmentsOf(settings).find(({ name }) => name === mine?.department);
   const heads = department ? others(keepersOf(department, people, settings)) : [];
   if (heads.some(({ id }) => leads.has(id)))
-    missing.push('Je leidinggevende is ook afdelingshoofd. Langs je leidinggevende kan dan niet.');
+    missing.push(
+      'Je leidinggevende is ook afdelingshoofd. Die weg gaat dus niet buiten je leidinggevende om.',
+    );
   else if (department && heads.length > 0)
     doors.push({ kind: 'department', place: department, keepers: heads });
   else missing.push('Je team heeft geen ander afdelingshoofd in Kompas.');

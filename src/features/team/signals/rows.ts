@@ -64,7 +64,8 @@ export const namedFromStart = ({ id, day, source, by }: Signal): RowChange<Namer
 
 function signalOf(id: string, row: SignalRow, people: Pick<Signal, 'owner' | 'by'>): Signal {
   const { source, theme, state, day, moved, words = {} } = row;
-  const { acts, due, answered, announced, held, asked, reminded, named, passed, unlogged } = row;
+  const { acts, due, answered, announced, held, asked, done, askedFor, reminded, named, passed, unlogged } =
+    row;
   return {
     id,
     source,
@@ -78,6 +79,8 @@ function signalOf(id: string, row: SignalRow, people: Pick<Signal, 'owner' | 'by
     announced,
     held,
     asked,
+    done,
+    askedFor,
     reminded,
     words,
     named,

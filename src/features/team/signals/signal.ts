@@ -1,8 +1,8 @@
 import type { Theme } from '../../../people/themes.ts';
 
 /**
- * The way of a signal, in order: first see, then judge, then decide, then tell. Nobody jumps to the end
- * (product: beeldvorming, oordeelsvorming, besluitvorming).
+ * The way of a large signal, in order: first see, then judge, then decide, then tell (docs/method.md step 5.5). A small one
+ * goes from where it is to its answer by what is done, who does it and what is told (`workflow.ts`).
  */
 export const states = ['received', 'seeing', 'judging', 'deciding', 'answered'] as const;
 export type SignalState = (typeof states)[number];
@@ -31,8 +31,12 @@ export interface Signal {
   answered?: string;
   /** The day on which who takes care of it was told that it is there. */
   announced?: string;
-  /** The day on which its owner was told that they take it up. */
+  /** The day on which its owner was told that they take it up; also when they took it up themselves. */
   asked?: string;
+  /** The day on which its owner called it done. */
+  done?: string;
+  /** The day by which it should have been done, of which its owner was asked whether it is. */
+  askedFor?: string;
   /** The day on which who takes care of it was last reminded. */
   reminded?: string;
   /** Free text: what was raised, and what each state brought. It fades sooner than the signal. */
@@ -94,16 +98,11 @@ export const readableOn = (signals: readonly Signal[], on: string): Signal[] =>
     return held === undefined ? announced !== undefined || day < on : held < on;
   });
 
-/** True when somebody (a directory id) still has something to do for a signal on an ISO date. */
+/** True when somebody (a directory id) still has something to do for a signal: until it is done, however late that is. */
 export const isTaskOf = (
-  { owner, acts, due, state }: Signal,
+  { owner, acts, done }: Pick<Signal, 'owner' | 'acts' | 'done'>,
   directoryId: string | undefined,
-  day: string,
-): boolean =>
-  owner !== undefined &&
-  owner === directoryId &&
-  acts === true &&
-  (state !== 'answered' || (due ?? '') >= day);
+): boolean => owner !== undefined && owner === directoryId && acts === true && done === undefined;
 
 /** True until it was told back. */
 export const isOpen = ({ state }: Pick<Signal, 'state'>): boolean => state !== 'answered';

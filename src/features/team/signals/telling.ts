@@ -11,7 +11,7 @@ import { chatWith, type Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import type { HashedIds } from '../groups/hashed-ids.ts';
 import type { GroupPlace } from '../groups/place.ts';
-import { announcementCard, isNews, markAnnounced, taskCard } from './announcing.ts';
+import { announcementCard, doneCard, isNews, markAnnounced, taskCard } from './announcing.ts';
 import { notPast, passes } from './exclusions.ts';
 import { logActions } from './logging.ts';
 import { reminderCard, responsibleFor } from './reminding.ts';
@@ -44,8 +44,8 @@ interface PlaceToday {
 }
 
 /**
- * Once a day, on working days: tells who takes care of signals that there are new ones, tells people what they take up,
- * and reminds whoever has a signal that stands still. Nobody who is away that day is written to. It does not happen
+ * Once a day, on working days: tells who takes care of signals that there are new ones, tells people what they take up and
+ * asks after its day whether it is done, and reminds whoever has a signal that stands still. Nobody who is away that day is written to. It does not happen
  * when a signal comes in: that moment can tell whose it is.
  */
 export function signalsJob(tools: TellSignalTools): Job {
@@ -76,7 +76,7 @@ async function tellOfSignals(
     await forEach(signals, (signal) => logActions(tools, place, signal));
     const at: PlaceToday = { place, name, signals, people, settings, day, send, atWork };
     const fresh = await announce(tools, at);
-    const tasks = await handOut(tools, at);
+    const tasks = [...(await handOut(tools, at)), ...(await askAfter(tools, at))];
     await remind(
       tools,
       at,
@@ -108,12 +108,10 @@ async function handOut(
   tools: TellSignalTools,
   { place, name, signals, people, settings, day, send, atWork }: PlaceToday,
 ): Promise<Signal[]> {
-  const keepers = keepersOf(place, people, settings);
-  // Who takes care of the place needs no message: they gave the task, or see it in their list.
-  const takers = mayTakeUp(place, people, settings).filter((person) => !keepers.includes(person));
+  const takers = mayTakeUp(place, people, settings);
   const ownerOf = ({ owner }: Signal) => takers.filter(({ directoryId }) => directoryId === owner);
   const tasks = signals.filter(
-    (signal) => !signal.asked && isTaskOf(signal, signal.owner, day) && ownerOf(signal).length > 0,
+    (signal) => !signal.asked && isTaskOf(signal, signal.owner) && ownerOf(signal).length > 0,
   );
   await forEach(tasks, async (signal) => {
     const asked = await reached(send, atWork(ownerOf(signal)), () => taskCard(name, place, signal));
@@ -121,6 +119,34 @@ async function handOut(
       await tools.groups.changeSignal(place, signal.id, (current) => ({ ...current, asked: day }));
   });
   return tasks;
+}
+
+/** Asks people of what they took up and should have been done by now whether it is, once a date; gives those signals. */
+async function askAfter(
+  tools: TellSignalTools,
+  { place, name, signals, people, settings, day, send, atWork }: PlaceToday,
+): Promise<Signal[]> {
+  const takers = mayTakeUp(place, people, settings);
+  const ownerOf = ({ owner }: Signal) => takers.filter(({ directoryId }) => directoryId === owner);
+  const late = signals.filter(
+    (signal) =>
+      signal.asked !== undefined &&
+      signal.asked < day &&
+      isTaskOf(signal, signal.owner) &&
+      (signal.due ?? day) < day &&
+      signal.askedFor !== signal.due &&
+      ownerOf(signal).length > 0,
+  );
+  await forEach(late, async (signal) => {
+    const asked = await reached(send, atWork(ownerOf(signal)), () => doneCard(name, place, signal));
+    if (asked.length > 0)
+      await tools.groups.changeSignal(place, signal.id, (now) => ({
+        ...now,
+        askedFor: signal.due,
+        reminded: day,
+      }));
+  });
+  return late;
 }
 
 /** Reminds whoever has one of these signals, where it stands still. */

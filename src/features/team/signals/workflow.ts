@@ -6,7 +6,7 @@ import { LONGEST_ANSWER, type Signal, type SignalState, type SignalWords, states
 export type WorkflowStep = Exclude<SignalState, 'received'>;
 export type WorkflowQuestion = Exclude<keyof SignalWords, 'text'>;
 
-/** The questions of each state: answered to come into it (product: first see, then judge, then decide, then tell). */
+/** The questions of each state: answered to come into it (docs/method.md step 5.5). */
 export const questions: Record<WorkflowStep, readonly WorkflowQuestion[]> = {
   seeing: ['size', 'cause', 'complete', 'others'],
   judging: ['judged', 'table'],
@@ -32,15 +32,22 @@ const isStep = (state: SignalState): state is WorkflowStep => state !== 'receive
 export const nextOf = (state: SignalState): WorkflowStep | undefined =>
   states[place(state) + 1] as WorkflowStep | undefined;
 
+/** What a small signal asks for: what is done by whom and when, and the answer. */
+const short: readonly WorkflowStep[] = ['deciding', 'answered'];
+
+/** True when the way from one state to another is that of a small signal: three questions on one form. */
+export const isShort = (from: SignalState, to: SignalState): boolean =>
+  to === 'answered' && place(from) < place('deciding');
+
 /**
  * The states whose questions are asked to bring a signal from one state to another, in order. To the state it is in:
- * that state again, to correct its words. Empty for a step that may not be: back, or past a state without its
- * questions.
+ * that state again, to correct its words. To the answer: what is decided, which the answer rests on. Empty for a step that may
+ * not be: back, or past a decision.
  */
 export function asked(from: SignalState, to: SignalState): WorkflowStep[] {
   if (from === to) return isStep(to) ? [to] : [];
-  if (to !== nextOf(from) && to !== 'answered') return [];
-  return states.filter(isStep).filter((state) => place(from) < place(state) && place(state) <= place(to));
+  if (isShort(from, to)) return [...short];
+  return isStep(to) && to === nextOf(from) ? [to] : [];
 }
 
 /** What a step is checked against. */
@@ -49,6 +56,8 @@ export interface Walking {
   day: string;
   /** Directory ids of who may be asked to do what was decided. */
   owners: ReadonlySet<string>;
+  /** Directory id of who takes the step: what they take up themselves, nobody has to tell them. */
+  by: string;
 }
 
 const text = (answers: Answers, question: WorkflowQuestion) =>
@@ -57,7 +66,7 @@ const text = (answers: Answers, question: WorkflowQuestion) =>
 /** What is missing before a signal may come into a state, in Dutch. */
 function missing(state: WorkflowStep, answers: Answers, signal: Signal, { day, owners }: Walking): string[] {
   const { acts, due = '', owner = '' } = answers;
-  if (state === 'seeing') return text(answers, 'size') ? [] : ['Schrijf hoe groot het is.'];
+  if (state === 'seeing') return text(answers, 'size') ? [] : ['Schrijf wat er aan de hand is.'];
   if (state === 'judging') return text(answers, 'judged') ? [] : ['Schrijf of je hier iets mee doet.'];
   if (state === 'answered') return text(answers, 'told') ? [] : ['Schrijf je antwoord.'];
   if (acts === 'nee') return text(answers, 'reason') ? [] : ['Doe je niets? Schrijf dan waarom.'];
@@ -69,7 +78,12 @@ function missing(state: WorkflowStep, answers: Answers, signal: Signal, { day, o
   ];
 }
 
-function entered(signal: Signal, state: WorkflowStep, answers: Answers, day: string): Signal {
+function entered(
+  signal: Signal,
+  state: WorkflowStep,
+  answers: Answers,
+  { day, by }: Pick<Walking, 'day' | 'by'>,
+): Signal {
   const words = Object.fromEntries(
     questions[state].map((question) => [question, text(answers, question) || undefined]),
   );
@@ -80,8 +94,9 @@ function entered(signal: Signal, state: WorkflowStep, answers: Answers, day: str
   const acts = answers.acts === 'ja';
   const owner = acts ? answers.owner : undefined;
   // Somebody else than before is told of it anew.
-  const asked = owner === signal.owner ? signal.asked : undefined;
-  return { ...next, acts, due: acts ? answers.due : undefined, owner, asked };
+  const asked = owner === signal.owner ? signal.asked : owner === by ? day : undefined;
+  const done = owner === signal.owner ? signal.done : undefined;
+  return { ...next, acts, due: acts ? answers.due : undefined, owner, asked, done };
 }
 
 /**
@@ -97,7 +112,7 @@ export function walked(
   const steps = asked(signal.state, to);
   const problems = steps.flatMap((state) => missing(state, answers, signal, walking));
   if (steps.length === 0 || problems.length > 0) return { problems };
-  return { signal: steps.reduce((now, state) => entered(now, state, answers, walking.day), signal) };
+  return { signal: steps.reduce((now, state) => entered(now, state, answers, walking), signal) };
 }
 
 /** True when a signal holds exactly these answers to the questions of these states. */

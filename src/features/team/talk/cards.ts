@@ -23,7 +23,7 @@ export function startCard({ key }: Group, open: number): Message {
     lead: 'Een teamgesprek van een halfuur. Ik bewaar alleen wat jullie samen kiezen. Nooit wie iets zei.',
     parts: [
       ...(open > 0
-        ? [{ title: 'Terugkijken', lines: ['Wat werd er van onze verbeterpunten van de vorige keer?'] }]
+        ? [{ title: 'Terugkijken', lines: ['Hoe staat het met onze verbeterpunten van de vorige keer?'] }]
         : []),
       {
         title: 'Trots',
@@ -43,7 +43,7 @@ export function startCard({ key }: Group, open: number): Message {
 }
 
 const ownerWords = ({ owner }: TalkPoint, names: NamesById): string =>
-  (owner && names.get(owner)) || 'nog van niemand';
+  (owner && names.get(owner)) || 'nog niet opgepakt';
 
 /** Who takes on a point, and by when. */
 export const detailOf = (point: TalkPoint, names: NamesById, day: string): string =>

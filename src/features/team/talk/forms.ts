@@ -49,7 +49,7 @@ function lookFields(
     {
       id: `state${n}`,
       kind: 'one',
-      label: 'Wat werd het?',
+      label: 'Hoe staat het ermee?',
       value: typed[`state${n}`] || 'later',
       asked,
       choices: Object.entries(outcomes).map(([value, title]) => ({ value, title })),
@@ -75,7 +75,7 @@ export function lookForm(
     `${points.length > 1 ? `${n}. ` : ''}${point.text} (${detailOf(point, room.names, room.day)})`;
   return formCard({
     kind: 'team',
-    title: inTalk ? 'Wat werd er van deze punten?' : 'Hoe staat het met dit punt?',
+    title: inTalk ? 'Hoe staat het met deze punten?' : 'Hoe staat het met dit punt?',
     lead: 'Iets loslaten mag. Dan is er ruimte voor iets anders.',
     place: name,
     problems,

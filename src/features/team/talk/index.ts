@@ -16,6 +16,7 @@ import { writeForm } from './forms.ts';
 import { looking, pointGone } from './looking.ts';
 import { isAtHome, type RoomTools, rooms } from './room.ts';
 import { LOOKED_AT_ONCE, numbers, toLookAt } from './rules.ts';
+import { takingUp } from './taking-up.ts';
 import { writing } from './writing.ts';
 
 export type TeamTalkTools = RoomTools & PointExportTools;
@@ -112,6 +113,7 @@ export function talk(tools: TeamTalkTools): Required<Pick<Feature, 'phrases' | '
       },
     ],
     actions: {
+      ...takingUp(tools.groups, room, ofPoint, inTeam),
       'talk.write': action(
         ofTeam,
         (turn, { team }) => inRoom(turn, team, async (open) => look.next(open)),

@@ -24,9 +24,15 @@ export interface LookedAt {
 }
 
 /** Looking back at the points that a team chose earlier. */
-export function looking(groups: RoomTools['groups'], { inRoom }: ReturnType<typeof rooms>) {
+export function looking(groups: RoomTools['groups'], { inRoom, handOver }: ReturnType<typeof rooms>) {
   /** What became of a point: `elsewhere` when somebody else was first and meant something else. */
-  async function settle(room: Room, id: string, mark: string, looked: Looked): Promise<'ok' | 'elsewhere'> {
+  async function settle(
+    room: Room,
+    by: Turn,
+    id: string,
+    mark: string,
+    looked: Looked,
+  ): Promise<'ok' | 'elsewhere'> {
     const { group, day, points, names } = room;
     let outcome: 'ok' | 'elsewhere' = 'ok';
     await groups.changePoint(group, id, (point) => {
@@ -36,7 +42,10 @@ export function looking(groups: RoomTools['groups'], { inRoom }: ReturnType<type
     });
     const before = points.find((point) => point.id === id);
     const isFree = before && !(before.owner && names.has(before.owner));
-    if (outcome === 'ok' && isFree && looked.owner) await groups.give(group, before, looked.owner);
+    if (outcome === 'ok' && isFree && looked.owner) {
+      await groups.give(group, before, looked.owner);
+      await handOver(by, room, { ...before, due: looked.due, owner: looked.owner });
+    }
     return outcome;
   }
 
@@ -77,7 +86,7 @@ export function looking(groups: RoomTools['groups'], { inRoom }: ReturnType<type
         for (const [n, id] of ids.entries())
           if (
             found[n] &&
-            (await settle(room, id, marks[n] ?? '', looked[n] ?? { to: 'later' })) === 'elsewhere'
+            (await settle(room, turn, id, marks[n] ?? '', looked[n] ?? { to: 'later' })) === 'elsewhere'
           )
             elsewhere.push(id);
 

@@ -14,6 +14,10 @@ export interface TalkPoint {
   looked?: string;
   /** Directory id. */
   owner?: string;
+  /** The day on which its owner was told that it is theirs; also when they took it on themselves. */
+  told?: string;
+  /** The day by which it should have been done, of which its owner was asked whether it is. */
+  askedFor?: string;
 }
 
 /** True for what the team still wants to do better. */

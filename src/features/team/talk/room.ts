@@ -3,6 +3,7 @@ import { today } from '../../../calendar/clock.ts';
 import { notice, unknownPerson, withTyped } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import { assignedCard, toldAtOnce, unreachedWords } from '../../../people/assigned.ts';
 import type { Settings, Team } from '../../../people/municipality.ts';
 import { channelOf, isPresent, type Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
@@ -10,6 +11,7 @@ import { type Posting, type PostTools, postOnce } from '../groups/channel-posts.
 import { type Group, teamGroup } from '../groups/group.ts';
 import type { OwnerStore } from '../groups/owner.ts';
 import { seatOf } from '../groups/rights.ts';
+import { assignedOf } from './assigned.ts';
 import type { NamesById } from './cards.ts';
 import type { TalkPoint } from './point.ts';
 import type { Colleague } from './rules.ts';
@@ -24,6 +26,7 @@ export interface Room {
   group: Group;
   team: Team;
   points: TalkPoint[];
+  people: readonly Person[];
   /** Who may take on a point: who works in the team or leads it. */
   colleagues: Colleague[];
   names: NamesById;
@@ -75,10 +78,12 @@ export function rooms(tools: RoomTools) {
     const [{ points }, all] = await Promise.all([groups.content(group), everybody()]);
     const colleagues = all
       .filter((one) => isPresent(one) && (one.team === team.key || team.managers?.includes(one.upn)))
-      .flatMap(({ id, directoryId, name, upn }) => (directoryId ? [{ id, directoryId, name, upn }] : []))
+      .map(({ id, directoryId, name, upn }) => ({ id, directoryId, name, upn }))
       .sort((a, b) => a.name.localeCompare(b.name, 'nl'));
-    const names = new Map(colleagues.map(({ directoryId, name }) => [directoryId, name]));
-    return { group, team, points, colleagues, names, day: today(turn.now).toString() };
+    const names = new Map(
+      colleagues.flatMap(({ directoryId, name }) => (directoryId ? [[directoryId, name]] : [])),
+    );
+    return { group, team, points, people: all, colleagues, names, day: today(turn.now).toString() };
   }
 
   return {
@@ -91,16 +96,35 @@ export function rooms(tools: RoomTools) {
     },
 
     /** Runs `then` in the team's room, if this person belongs there. They get back what they `typed` if not. */
-    async inRoom(
+    async inRoom<R = Message>(
       turn: Turn,
       key: string,
-      then: (room: Room) => Promise<Message>,
+      then: (room: Room) => Promise<R>,
       typed: readonly string[] = [],
-    ): Promise<Message> {
+    ): Promise<R | Message> {
       const [me, settings] = await Promise.all([turn.person(), turn.settings()]);
       if (!me) return withTyped(unknownPerson, beginnings(typed));
       const team = teamsOf(me, settings).find((one) => one.key === key);
       return team ? then(await roomOf(turn, team)) : withTyped(notYours, beginnings(typed));
+    },
+
+    /**
+     * Lets somebody know that a point is theirs from now on: at once when it is due today, and otherwise by the clock. Gives
+     * whether they can be told at all.
+     */
+    async handOver(turn: Turn, { group, people }: Room, point: TalkPoint): Promise<boolean> {
+      const { id, owner, due } = point;
+      if (owner === undefined) return true;
+      const { municipality } = await turn.settings();
+      const told = await toldAtOnce(
+        { owner, due },
+        turn.directoryId,
+        (day) => assignedCard([assignedOf(groups, group, { ...point, owner })], [], day),
+        { people, now: turn.now, closures: new Set(municipality.closures), send: tools.send },
+      );
+      if (told !== point.told || point.askedFor !== undefined)
+        await groups.changePoint(group, id, (now) => ({ ...now, told, askedFor: undefined }));
+      return unreachedWords(owner, turn.directoryId, people) === '';
     },
 
     /**

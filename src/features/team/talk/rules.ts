@@ -1,6 +1,7 @@
 import { isDate } from '../../../calendar/clock.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import { fitted } from '../../../language/fitted.ts';
+import { noAccountYet } from '../../../people/assigned.ts';
 import { isOpenPoint, type TalkPoint } from './point.ts';
 
 /**
@@ -13,10 +14,13 @@ export const LONGEST_POINT = 300;
 /** So many points are looked back at on one card. */
 export const LOOKED_AT_ONCE = 3;
 
-/** Somebody who may take on a point. `id` is the id of their row, which is what a card carries. */
+/**
+ * Somebody who may take on a point. `id` is the id of their row, which is what a card carries. Nothing can be given to who has
+ * no directory id yet; they stand in the list all the same, so that it tells nothing about who uses Kompas.
+ */
 export interface Colleague {
   id: string;
-  directoryId: string;
+  directoryId?: string;
   name: string;
   /** UPN, which tells two of one name apart. */
   upn?: string;
@@ -52,14 +56,16 @@ export function writtenIn(
     const text = fitted(tidy(sent[`better${n}`]), LONGEST_POINT);
     const due = tidy(sent[`due${n}`]);
     const chosen = tidy(sent[`owner${n}`]);
-    const owner = colleagues.find(({ id }) => id === chosen)?.directoryId;
+    const colleague = colleagues.find(({ id }) => id === chosen);
+    const owner = colleague?.directoryId;
     if (text === '') {
-      if (owner || due !== '') problems.push(`Verbeterpunt ${n}: schrijf op wat beter kan.`);
+      if (colleague || due !== '') problems.push(`Verbeterpunt ${n}: schrijf op wat beter kan.`);
       continue;
     }
     // A name that is still typed fits nobody or several, which is said already.
     const isTyped = tidy(sent[`owner${n}Name`]) !== '';
-    if (!owner && !isTyped) problems.push(`Verbeterpunt ${n}: kies wie het oppakt.`);
+    if (!colleague && !isTyped) problems.push(`Verbeterpunt ${n}: kies wie het oppakt.`);
+    if (colleague && !owner) problems.push(`Verbeterpunt ${n}: ${noAccountYet(colleague.name)}`);
     const wrong = dueProblem(due, day);
     if (wrong) problems.push(`Verbeterpunt ${n}: ${wrong}`);
     points.push({ kind: 'better', text, due, owner });
@@ -115,8 +121,10 @@ export function lookedIn(
   const looked = Array.from({ length: count }, (_, index): Looked => {
     const n = index + 1;
     const to = (Object.keys(outcomes) as PointDecision[]).find((one) => one === sent[`state${n}`]) ?? 'later';
-    const owner = colleagues.find(({ id }) => id === sent[`owner${n}`])?.directoryId;
+    const colleague = colleagues.find(({ id }) => id === sent[`owner${n}`]);
+    const owner = colleague?.directoryId;
     if (to !== 'runs') return { to };
+    if (colleague && !owner) problems.push(noAccountYet(colleague.name));
     const due = tidy(sent[`due${n}`]);
     const wrong = dueProblem(due, day);
     if (wrong) problems.push(count === 1 ? `Loopt het nog? Dan: ${wrong}` : `Punt ${n} loopt nog: ${wrong}`);

@@ -14,10 +14,10 @@ const pointRowOf = ({ id: _id, owner: _owner, ...point }: TalkPoint): PointRow =
 
 function pointOf(
   id: string,
-  { kind, text, day, due, done, dropped, looked }: PointRow,
+  { kind, text, day, due, done, dropped, looked, told, askedFor }: PointRow,
   owner?: string,
 ): TalkPoint {
-  return { id, kind, text, day, due, done, dropped, looked, owner };
+  return { id, kind, text, day, due, done, dropped, looked, told, askedFor, owner };
 }
 
 /** The points among the rows of a group, oldest first. */

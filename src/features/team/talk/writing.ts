@@ -19,6 +19,8 @@ import {
 
 const cutNote = `Een punt was te lang: ik bewaarde de eerste ${LONGEST_POINT} tekens.`;
 
+const untoldNote = 'Ik kan niet iedereen die iets oppakt een bericht sturen. Vertel het die collega zelf.';
+
 /** The texts that somebody typed in the form. */
 const typedOf = (sent: FormValues): string[] =>
   Object.entries(sent).flatMap(([id, text]) => (/^(proud|better)\d$/.test(id) && text ? [text] : []));
@@ -37,33 +39,46 @@ function formOf({ colleagues }: Room, left: readonly NewPoint[]): FormValues {
 }
 
 /** Writing down what a team chose in a talk. */
-export function writing(groups: RoomTools['groups'], { inRoom, post }: ReturnType<typeof rooms>) {
+export function writing(groups: RoomTools['groups'], { inRoom, post, handOver }: ReturnType<typeof rooms>) {
   /**
    * Keeps a point in the first free place. When two people write at once, each place goes to one of them, and the same
    * text takes one place. `full` when the team has as many as it may.
    */
-  async function keep({ group, day }: Room, point: NewPoint): Promise<'kept' | 'there' | 'full'> {
+  async function keep(
+    turn: Turn,
+    room: Room,
+    point: NewPoint,
+  ): Promise<'kept' | 'untold' | 'there' | 'full'> {
+    const { group, day } = room;
+    // Who takes it on themselves knows.
+    const told = point.owner === turn.directoryId ? day : undefined;
     for (const id of idsOf(point.kind, day)) {
-      const there = await groups.takePlace(group, { ...point, id, day }, ({ dropped }) => dropped === day);
-      if (!there) return 'kept';
+      const placed = { ...point, id, day, told };
+      const there = await groups.takePlace(group, placed, ({ dropped }) => dropped === day);
+      if (!there) return (await handOver(turn, room, placed)) ? 'kept' : 'untold';
       if (sameText(there.text, point.text)) return 'there';
     }
     return 'full';
   }
 
-  /** Keeps these points as far as they fit: what was left over, and whether anything was added. */
+  /**
+   * Keeps these points as far as they fit: what was left over, whether anything was added, and whether there is somebody
+   * who cannot be told what is theirs.
+   */
   async function keepAll(
+    turn: Turn,
     room: Room,
     points: readonly NewPoint[],
-  ): Promise<{ left: NewPoint[]; isNew: boolean }> {
+  ): Promise<{ left: NewPoint[]; isNew: boolean; isUntold: boolean }> {
     const left: NewPoint[] = [];
-    let isNew = false;
+    const outcomes: Awaited<ReturnType<typeof keep>>[] = [];
     for (const point of points) {
-      const kept = await keep(room, point);
-      if (kept === 'kept') isNew = true;
-      if (kept === 'full') left.push(point);
+      const outcome = await keep(turn, room, point);
+      outcomes.push(outcome);
+      if (outcome === 'full') left.push(point);
     }
-    return { left, isNew };
+    const isUntold = outcomes.includes('untold');
+    return { left, isNew: isUntold || outcomes.includes('kept'), isUntold };
   }
 
   async function save(turn: Turn, room: Room, sent: FormValues): Promise<Message> {
@@ -80,7 +95,8 @@ export function writing(groups: RoomTools['groups'], { inRoom, post }: ReturnTyp
 
     const isThere = ({ kind, text }: NewPoint) =>
       pointsOf(points, day, kind).some((there) => sameText(there.text, text));
-    const { left, isNew } = await keepAll(
+    const { left, isNew, isUntold } = await keepAll(
+      turn,
       room,
       written.filter((point) => !isThere(point)),
     );
@@ -91,7 +107,13 @@ export function writing(groups: RoomTools['groups'], { inRoom, post }: ReturnTyp
         `Er passen er ${MOST} van elk. Dit hieronder is niet bewaard. Haal eerst iets weg: typ teampunten.`,
       ]);
     const note = isNew || written.length === 0 || told.isNew ? told.words : 'Dit stond er al.';
-    return resultCard(group, now, names, day, [note, cut ? cutNote : ''].filter(Boolean).join(' '));
+    return resultCard(
+      group,
+      now,
+      names,
+      day,
+      [note, isUntold ? untoldNote : '', cut ? cutNote : ''].filter(Boolean).join(' '),
+    );
   }
 
   return {

@@ -2,6 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { today } from '../../../calendar/clock.ts';
 import type { Messenger } from '../../../conversation/messenger.ts';
 import { mayWorkLater } from '../../../conversation/send-outcome.ts';
+import type { Turn } from '../../../conversation/turn.ts';
+import type { Waiting } from '../../../conversation/waiting.ts';
 import type { Job } from '../../../delivery/jobs.ts';
 import { forEach } from '../../../lib/for-each.ts';
 import { channelOf } from '../../../people/person.ts';
@@ -31,6 +33,23 @@ export function agreementsCheck({ dialogues }: Pick<TipsStores, 'dialogues'>): J
         await once(name, () => ask(send, value));
       });
     },
+  };
+}
+
+/** The agreements of somebody's team, while the team is asked whether they still hold. One point read. */
+export function agreementsToCheck({ dialogues }: Pick<TipsStores, 'dialogues'>) {
+  return async (turn: Turn): Promise<Waiting[]> => {
+    const me = await turn.person();
+    const made = me && (await dialogues.of(me.team))?.value;
+    if (!made || made.agreements.length === 0 || !isDue(made, today(turn.now))) return [];
+    return [
+      {
+        kind: 'Afspraken van je team',
+        text: 'Kloppen jullie afspraken nog?',
+        note: `${made.agreements.length === 1 ? '1 afspraak' : `${made.agreements.length} afspraken`} uit de teamdialoog`,
+        actions: [{ verb: 'dialogue.open', title: 'Bekijk', data: {} }],
+      },
+    ];
   };
 }
 

@@ -48,6 +48,15 @@ const stored = async (id: string) => {
 };
 
 describe('beginning a pilot', () => {
+  test('lets choose from everybody, and says only of who is chosen that they have no account yet', async () => {
+    const newcomer = somebody(71, 'Nora Nieuw');
+    await bot.core.people.save([imported(newcomer, { directoryId: undefined })]);
+    expect(wordsOf(await bot.hear(typed(lead, 'nieuwe pilot')))).toContain('Nora Nieuw');
+    const refused = await tap('pilot.create', { ...light, members: `${amira.account},${newcomer.id}` });
+    expect(refused).toContain('Nora Nieuw heeft nog geen account in Kompas');
+    expect(await bot.core.pilots.all()).toEqual([]);
+  });
+
   test('takes four questions, and the one who begins it leads it', async () => {
     const id = await begin();
     expect(await stored(id)).toMatchObject({
@@ -149,7 +158,7 @@ describe('what people type to begin', () => {
   test.each([
     ['start een pilot', 'Nieuwe pilot'],
     ['stand up vandaag', 'Deze pilot heeft geen stand-up'],
-    ['mijn acties', light.name],
+    ['acties', light.name],
     ['retro starten', 'De retro is begonnen'],
     ['retro afronden', 'De retro is begonnen'],
     ['quiz', 'Een oefenvraag voor het team'],

@@ -267,7 +267,7 @@ describe('keeping the calendar', () => {
     expect(await move(manager, { date: '2026-01-11' })).toContain('Die dag is al voorbij.');
     expect(await move(manager, { date: '2027-02-01', reason: ' ' })).toContain('Schrijf op waarom.');
     await move(manager, { date: '2027-02-01' });
-    expect(await sees(amira)).toContain('Verzet: 11 januari 2027 → 1 februari 2027. Waarom: Ziek.');
+    expect(await sees(amira)).toContain('Andere datum: 11 januari 2027 → 1 februari 2027. Waarom: Ziek.');
     expect((await log()).at(-1)?.[1]).toBeDefined();
     expect((await log()).map(([, what]) => what).sort()).toEqual([
       'verandering op de kalender gezet',

@@ -179,22 +179,16 @@ describe('taking care of a signal', () => {
   });
 
   test('one state after the other, and the team reads what came of it', async () => {
-    expect(await town.save(gijs, WEST, id, 'seeing', { size: 'Elke ochtend' })).toContain('Stap 2 van 5');
-    expect(await town.save(gijs, WEST, id, 'judging', { judged: 'Ja' })).toContain('Stap 3 van 5');
+    expect(await town.save(gijs, WEST, id, 'seeing', { size: 'Elke ochtend' })).toContain('Signaal: bekeken');
+    expect(await town.save(gijs, WEST, id, 'judging', { judged: 'Ja' })).toContain('Signaal: afgewogen');
     const refused = await town.save(gijs, WEST, id, 'deciding', { acts: 'nee', decided: 'Niets' });
     expect(refused).toContain('Schrijf dan waarom');
     const { owner, acts, due, decided } = everything;
     await town.save(gijs, WEST, id, 'deciding', { owner, acts, due, decided });
-    expect(await town.only()).toMatchObject({ state: 'deciding', acts: true, due, owner });
+    expect(await town.only()).toMatchObject({ state: 'deciding', acts: true, due, owner: amira.account });
     await town.save(gijs, WEST, id, 'answered', { told: 'De lijst wordt korter' });
     const view = await town.tap(bert, 'team.open', WEST);
-    for (const text of [
-      'mutaties',
-      'teruggekoppeld',
-      'We splitsen de lijst',
-      'De lijst wordt korter',
-      'Bekijk',
-    ])
+    for (const text of ['mutaties', 'beantwoord', 'We splitsen de lijst', 'De lijst wordt korter', 'Bekijk'])
       expect(view).toContain(text);
     expect(await town.audited()).toEqual([
       [gijs.account, 'besluit over signaal', id],
@@ -206,8 +200,20 @@ describe('taking care of a signal', () => {
     expect(card).not.toContain('signal.step');
   });
 
-  test('a small signal in one go, with both entries in the log', async () => {
-    expect(await town.save(gijs, WEST, id, 'answered', everything)).toContain('Stap 5 van 5');
+  test('a small signal is three questions on one form, with both entries in the log', async () => {
+    const opened = await town.tap(gijs, 'signal.open', { ...WEST, id });
+    expect(opened.indexOf('Kort afhandelen')).toBeLessThan(opened.indexOf('Stap voor stap'));
+    const form = await town.tap(gijs, 'signal.step', { ...WEST, id, to: 'answered' });
+    expect([...form.matchAll(/"label":"([^"]+)"/g)].map(([, label]) => label)).toEqual([
+      'Wat doen we?',
+      'Wie pakt het op?',
+      'Wanneer is het klaar?',
+      'Wat is je antwoord?',
+    ]);
+    const { decided, owner, due, told } = everything;
+    expect(await town.save(gijs, WEST, id, 'answered', { decided, owner, due, told })).toContain(
+      'Signaal: beantwoord',
+    );
     expect(await town.only()).toMatchObject({
       state: 'answered',
       answered: '2026-11-26',
@@ -217,6 +223,54 @@ describe('taking care of a signal', () => {
       'besluit over signaal',
       'signaal teruggekoppeld',
     ]);
+  });
+
+  test('a small signal of which nothing is done says why, and nobody takes it up', async () => {
+    const answers = { decided: 'Er is geen geld', owner: 'nobody', told: 'Dit jaar niet' };
+    expect(await town.save(gijs, WEST, id, 'answered', answers)).toContain('We doen dit bewust niet');
+    expect(await town.only()).toMatchObject({
+      state: 'answered',
+      acts: false,
+      owner: undefined,
+      words: { reason: 'Er is geen geld', told: 'Dit jaar niet' },
+    });
+  });
+
+  test('who forgets something on the short form hears which, and types nothing twice', async () => {
+    const card = await town.save(gijs, WEST, id, 'answered', { decided: 'Korter', owner: amira.id });
+    for (const text of ['Kies een dag vanaf vandaag', 'Schrijf je antwoord', 'Korter', '"isRequired":true'])
+      expect(card).toContain(text);
+    expect((await town.only()).state).toBe('received');
+  });
+
+  test('who takes it up is told at once when it is for today, without a word of what it says', async () => {
+    const start = bot.connector.sent.length;
+    bot.clock.now = bot.clock.now.subtract({ hours: 8 });
+    await town.save(gijs, WEST, id, 'answered', { ...everything, due: '2026-11-26' });
+    const sent = bot.connector.sent.slice(start);
+    expect(sent.map(({ conversation }) => conversation)).toEqual(['chat-p1']);
+    expect(wordsOf(sent)).toContain('Jij pakt iets op');
+    expect(wordsOf(sent)).not.toContain('splitsen');
+    expect((await town.only()).asked).toBe('2026-11-26');
+  });
+
+  test('who takes it up themselves is told nothing', async () => {
+    const start = bot.connector.sent.length;
+    bot.clock.now = bot.clock.now.subtract({ hours: 8 });
+    await town.save(gijs, WEST, id, 'answered', { ...everything, owner: gijs.id, due: '2026-11-26' });
+    expect(bot.connector.sent.slice(start)).toEqual([]);
+    expect((await town.only()).asked).toBe('2026-11-26');
+  });
+
+  test('it can be given to somebody whom Kompas knows no account of only by themselves: that is said', async () => {
+    const newcomer = somebody(31, 'Nora Nieuw');
+    await bot.core.people.save([imported(newcomer, { directoryId: undefined })]);
+    const form = await town.tap(gijs, 'signal.step', { ...WEST, id, to: 'answered' });
+    expect(form).toContain('Nora Nieuw');
+    expect(form).not.toContain('opende');
+    const card = await town.save(gijs, WEST, id, 'answered', { ...everything, owner: newcomer.id });
+    expect(card).toContain('Nora Nieuw heeft nog geen account in Kompas');
+    expect((await town.only()).state).toBe('received');
   });
 
   test('the words of the state it is in can be corrected, and an owner who is no longer needed goes', async () => {
@@ -264,7 +318,7 @@ describe('taking care of a signal', () => {
       { ...form, ...everything, to: 'received' },
       { ...form, ...everything, from: 'judging' },
       { ...form, ...everything, seen: 'x' },
-      { ...form, ...everything, owner: elsewhere.account },
+      { ...form, ...everything, owner: elsewhere.id },
       { ...form, ...everything, due: '2020-01-01' },
     ];
     for (const data of forged)
@@ -314,7 +368,7 @@ describe('taking care of a signal', () => {
 });
 
 describe('seeing how it stands', () => {
-  test('whoever was given something to take up finds it in their list, until its day has passed', async () => {
+  test('whoever was given something to take up finds it in their list, until it is done', async () => {
     expect(await town.says(amira, 'signalen')).toContain('Jij pakt geen signalen op');
     await town.give(bert);
     town.nextDay();
@@ -326,6 +380,8 @@ describe('seeing how it stands', () => {
     expect(await town.tap(amira, 'signal.list')).toContain('mutaties');
     expect(await town.says(bert, 'signalen')).toContain('Jij pakt geen signalen op');
     bot.clock.now = bot.clock.now.add({ hours: 24 * 12 });
+    expect(await town.says(amira, 'signalen')).toContain('jij pakt dit op · 4 dagen te laat');
+    await town.tap(amira, 'signal.done', { ...WEST, id });
     expect(await town.says(amira, 'signalen')).toContain('Jij pakt geen signalen op');
   });
 

@@ -220,7 +220,7 @@ describe('an erasure', () => {
     await town.save(gijs, WEST, id, 'seeing', everything);
     await town.tap(amira, 'privacy.erase');
     const card = await town.tap(gijs, 'signal.open', { ...WEST, id });
-    expect(card).toContain('Stap 2 van 5');
+    expect(card).toContain('Signaal: bekeken');
     expect(card).not.toContain('Gegeven door');
   });
 });
@@ -279,14 +279,14 @@ describe('two who decide at once', () => {
   test('an older form takes it from nobody who got it since', async () => {
     for (const to of ['seeing', 'judging', 'deciding']) await town.save(gijs, WEST, id, to, everything);
     const old = await town.formOf(elsewhere, WEST, id, 'deciding');
-    await town.save(gijs, WEST, id, 'deciding', { ...everything, owner: bert.account });
+    await town.save(gijs, WEST, id, 'deciding', { ...everything, owner: bert.id });
     const { decided, acts, due } = everything;
     const card = await town.tap(elsewhere, 'signal.save', {
       ...old,
       decided,
       acts,
       due,
-      owner: amira.account,
+      owner: amira.id,
     });
     expect(card).toContain('Iemand anders was je voor');
     expect((await town.only()).owner).toBe(bert.account);
@@ -297,7 +297,7 @@ describe('two who decide at once', () => {
     const form = await town.formOf(gijs, WEST, id, 'deciding');
     const { decided, acts, due } = everything;
     await Promise.all(
-      [bert, gijs].map(({ account: owner }) =>
+      [bert, gijs].map(({ id: owner }) =>
         town.tap(gijs, 'signal.save', { ...form, decided, acts, due, owner }),
       ),
     );

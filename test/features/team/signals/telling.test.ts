@@ -217,11 +217,40 @@ describe('what somebody in the team takes up', () => {
   });
 
   test.each([
-    ['who gave it out themselves', task({ owner: account(2) })],
-    ['anybody, once its day has passed', task({ due: '2026-11-22' })],
+    ['who took it on themselves', task({ owner: account(2), asked: '2026-11-20' })],
+    ['anybody, once it is done', task({ done: '2026-11-22' })],
     ['anybody, when nothing is done', task({ acts: false })],
   ])('is not told to %s', async (_what, one) => {
     await town.core.groups.addSignal(WEST, one);
+    await at(MONDAY);
+    expect(job.sent).toEqual([]);
+  });
+
+  test('is told to them also when its day passed before they could be told', async () => {
+    await town.core.groups.addSignal(WEST, task({ due: '2026-11-20' }));
+    await at(MONDAY);
+    expect(JSON.stringify(job.sent)).toContain('Jij pakt iets op');
+  });
+
+  test('is asked about once its day has passed: once a day that was agreed, and not what it says', async () => {
+    await town.core.groups.addSignal(WEST, task({ asked: '2026-11-20', due: '2026-11-23' }));
+    await at(MONDAY);
+    expect(job.sent).toEqual([]);
+    for (const day of [24, 25, 26, 27]) await at(`2026-11-${day}T10:00:00+01:00`);
+    expect(written()).toEqual(['a:p1']);
+    const words = JSON.stringify(job.sent);
+    for (const text of ['Is dit gedaan?', 'Gedaan', 'Nog niet', '23 november 2026'])
+      expect(words).toContain(text);
+    expect(words).not.toContain('te lang');
+    await town.core.groups.changeSignal(WEST, 'S-1', (now) => ({ ...now, due: '2026-11-29' }));
+    await at('2026-11-30T10:00:00+01:00');
+    expect(job.sent).toHaveLength(2);
+  });
+
+  test('is asked about by nobody once it is done, or when who took it up left', async () => {
+    const late = { asked: '2026-11-20', due: '2026-11-20' };
+    await town.core.groups.addSignal(WEST, task({ ...late, done: '2026-11-22' }));
+    await town.core.groups.addSignal(WEST, task({ ...late, id: 'S-2', owner: account(9) }));
     await at(MONDAY);
     expect(job.sent).toEqual([]);
   });
@@ -236,6 +265,7 @@ describe('what somebody in the team takes up', () => {
       const result = walked({ ...now, state: 'deciding' }, 'deciding', answers, {
         day: '2026-11-23',
         owners: new Set([account(3)]),
+        by: account(2),
       });
       return 'signal' in result ? result.signal : undefined;
     });

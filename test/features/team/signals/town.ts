@@ -32,7 +32,7 @@ export const everything = {
   decided: 'We splitsen de lijst',
   told: 'De lijst wordt korter',
   acts: 'ja',
-  owner: amira.account,
+  owner: amira.id,
   due: '2026-12-04',
 };
 

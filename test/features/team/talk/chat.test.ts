@@ -315,7 +315,7 @@ describe('looking back', () => {
   const now = async () => (await points()).find(({ id }) => id === old.id);
 
   test('comes first in a later talk, once', async () => {
-    expect(await taps(amira, 'talk.write', ofWest)).toContain('Wat werd er van deze punten?');
+    expect(await taps(amira, 'talk.write', ofWest)).toContain('Hoe staat het met deze punten?');
     expect(await look(amira, { state1: 'done' })).toContain('Wat kiezen jullie?');
     expect(await now()).toMatchObject({ done: TODAY });
     expect(await taps(bert, 'talk.write', ofWest)).toContain('Wat kiezen jullie?');
@@ -363,7 +363,7 @@ describe('looking back', () => {
     const gone = await bot.core.people.find(bert.account);
     if (gone) await bot.core.people.save([{ ...gone, removed: TODAY }]);
     const form = await taps(amira, 'talk.write', ofWest);
-    expect(form).toContain('nog van niemand');
+    expect(form).toContain('nog niet opgepakt');
     expect(form).not.toContain(bert.name);
     await look(amira, { state1: 'runs', due1: '2026-12-18', owner1: amira.id });
     expect(await now()).toMatchObject({ owner: amira.account });

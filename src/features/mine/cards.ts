@@ -1,0 +1,48 @@
+import { detailCard } from '../../conversation/cards/detail.ts';
+import { notice } from '../../conversation/cards/notice.ts';
+import type { Message } from '../../conversation/message.ts';
+import { pageButtons, pageOf, partWords } from '../../conversation/paging.ts';
+import { type Waiting, waitingDetail } from '../../conversation/waiting.ts';
+
+/** So many lines stand on a card, each with so many characters of its text. */
+const [PAGE, LONGEST_SHOWN] = [10, 200];
+
+const inShort = (text: string) => {
+  const characters = [...text];
+  return characters.length > LONGEST_SHOWN ? `${characters.slice(0, LONGEST_SHOWN - 1).join('')}…` : text;
+};
+
+const nothing = notice('mine', 'Er wacht niets op je', 'Krijg je iets te doen? Dan hoor je dat van mij.');
+
+const isLate = ({ due }: Waiting, day: string) => due !== undefined && due < day;
+
+/** 'één is te laat', '3 zijn te laat'; '' when nothing is. */
+function lateWords(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? 'één is te laat' : `${count} zijn te laat`;
+}
+
+/** All that waits for somebody, under a heading for each kind, on an ISO date. */
+export function mineCard(waiting: readonly Waiting[], day: string, page: number): Message {
+  if (waiting.length === 0) return nothing;
+  const byKind = Map.groupBy(waiting, ({ kind }) => kind);
+  const shown = pageOf([...byKind.values()].flat(), page, PAGE);
+  const count = waiting.length === 1 ? '1 ding' : `${waiting.length} dingen`;
+  const late = lateWords(waiting.filter((one) => isLate(one, day)).length);
+  return detailCard({
+    kind: 'mine',
+    state: late ? { words: late, tone: 'warning' } : undefined,
+    text: `Op je wachten ${count}.`.replace('wachten 1', 'wacht 1'),
+    title: 'Wat er op je wacht',
+    place: [count, partWords(shown)].filter(Boolean).join(' · '),
+    sections: [...Map.groupBy(shown.items, ({ kind }) => kind)].map(([title, items]) => ({
+      title,
+      lines: items.map((one) => ({
+        text: inShort(one.text),
+        detail: waitingDetail(one, day),
+        actions: one.actions,
+      })),
+    })),
+    actions: pageButtons(shown, 'mine.list', (next) => ({ page: next })),
+  });
+}

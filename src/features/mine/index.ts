@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { today } from '../../calendar/clock.ts';
+import { carried } from '../../conversation/field.ts';
+import type { Message } from '../../conversation/message.ts';
+import { colleagueAlone } from '../../conversation/needs.ts';
+import { action } from '../../conversation/offer.ts';
+import type { Turn } from '../../conversation/turn.ts';
+import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
+import { mineCard } from './cards.ts';
+
+const pageSchema = z.object({ page: carried(z.number().int().min(0).max(1_000), 0) });
+
+function offer(_opened: undefined, { features }: Pick<Tools, 'features'>): FeatureOffer {
+  /** What waits for who is here, in the order of the features and of what each says. */
+  async function show(turn: Turn, page = 0): Promise<Message> {
+    const each = await Promise.all(features().map(async ({ waiting }) => (await waiting?.(turn)) ?? []));
+    return mineCard(each.flat(), today(turn.now).toString(), page);
+  }
+
+  return {
+    phrases: [
+      {
+        say: 'van mij',
+        also: [
+          'wat is van mij',
+          'wat moet ik nog doen',
+          'wat moet ik doen',
+          'wat moet ik nog',
+          'wat staat er open',
+          'wat staat er nog open',
+          'wat staat er voor mij open',
+          'wat wacht er op mij',
+          'mijn acties',
+          'mijn open acties',
+          'mijn taken',
+          'mijn punten',
+          'mijn teampunten',
+          'mijn lijst',
+          'my tasks',
+          'my actions',
+          'my to do list',
+          'what is mine',
+          'what do i have to do',
+        ],
+        title: 'Bekijk alles wat op jou wacht',
+        needs: colleagueAlone,
+        run: (turn) => show(turn),
+      },
+    ],
+    actions: {
+      'mine.list': action(pageSchema, (turn, { page }) => show(turn, page), { needs: colleagueAlone }),
+    },
+  };
+}
+
+/** One list of all that waits for somebody: each feature says what of it is theirs (`Offer.waiting`). */
+export const mine: FeatureModule<undefined> = {
+  name: 'mine',
+  tables: [],
+  open: () => undefined,
+  offer,
+};

@@ -1,0 +1,97 @@
+import { today } from '../../calendar/clock.ts';
+import type { Message } from '../../conversation/message.ts';
+import { colleagueAnywhere } from '../../conversation/needs.ts';
+import type { Offer } from '../../conversation/offer.ts';
+import { type Task, taskActions } from '../../conversation/task.ts';
+import type { Turn } from '../../conversation/turn.ts';
+import { byDue, type Waiting } from '../../conversation/waiting.ts';
+import type { Job } from '../../delivery/jobs.ts';
+import { TELLING_HOURS, tellOwners } from '../../people/assigned.ts';
+import { actionButtons, assignedOf } from './actions/assigned.ts';
+import type { ActionStore, Todo } from './actions/store.ts';
+import type { ActionRow } from './actions/tables.ts';
+import { notYours } from './pilot/rights.ts';
+import type { PilotStore } from './pilot/store.ts';
+import { ofAction } from './pilot/typed.ts';
+import type { PostStore } from './posts/store.ts';
+
+export interface TakingUpTools {
+  pilots: PilotStore;
+  actions: ActionStore;
+  posts: PostStore;
+}
+
+const isOpen = ({ doneOn }: Todo) => doneOn === undefined;
+
+/** What somebody does with an action: whose it is, also after the pilot was closed, and who is in the pilot. */
+export function takingUp({ pilots, actions, posts }: TakingUpTools): Offer['actions'] {
+  return taskActions(
+    'action',
+    ofAction,
+    { needs: { ...colleagueAnywhere, checked: 'doet mee in de pilot, of de actie is van die persoon' } },
+    async (turn, { pilot: id, action }): Promise<Task | Message> => {
+      const [todos, members] = await Promise.all([actions.of(id), pilots.members(id)]);
+      const todo = todos.find((one) => one.id === action);
+      const isIn = members.some(({ directoryId }) => directoryId === turn.directoryId);
+      if (!todo || !(isIn || todo.owner === turn.directoryId)) return notYours;
+      const day = today(turn.now).toString();
+      const change = async (to: (now: ActionRow) => ActionRow) => {
+        await actions.change(id, action, to);
+        await posts.changed({ kind: 'card', pilot: id, of: day }, turn.now);
+      };
+      return {
+        text: todo.text,
+        due: todo.due,
+        finish: (on) => change((now) => (now.doneOn ? now : { ...now, doneOn: on })),
+        reopen: () => change((now) => ({ ...now, doneOn: undefined })),
+        moveTo: (due) => change((now) => ({ ...now, due, doneOn: undefined })),
+      };
+    },
+  );
+}
+
+/** The open actions of somebody over all pilots, closed ones too. One range, and for each pilot one more and its row. */
+export function actionsOf({ pilots, actions }: Pick<TakingUpTools, 'pilots' | 'actions'>) {
+  return async ({ directoryId }: Turn): Promise<Waiting[]> => {
+    const ids = await actions.ownedIn(directoryId);
+    const each = await Promise.all(
+      ids.map(async (id) => {
+        const [pilot, todos] = await Promise.all([pilots.get(id), actions.of(id)]);
+        return todos
+          .filter((todo) => isOpen(todo) && todo.owner === directoryId)
+          .map((todo) => ({
+            kind: 'Acties uit pilots',
+            text: todo.text,
+            about: pilot?.name,
+            due: todo.due,
+            actions: [
+              actionButtons(id, todo).done,
+              { verb: 'action.later', title: 'Andere datum', data: { pilot: id, action: todo.id } },
+            ],
+          }));
+      }),
+    );
+    return each.flat().sort(byDue);
+  };
+}
+
+/** Once a day, on working days: tells people which actions are theirs, and asks after the day whether they are done. */
+export const actionsJob = ({ pilots, actions }: Pick<TakingUpTools, 'pilots' | 'actions'>): Job => ({
+  name: 'actions',
+  when: { hours: TELLING_HOURS, workdays: true },
+  run: ({ now, settings: read, everybody, once, send }) =>
+    once({ what: 'actions', about: 'all', period: today(now).toString() }, async () => {
+      const { municipality } = await read();
+      const each = await Promise.all(
+        (await pilots.all()).map(async (pilot) =>
+          (await actions.of(pilot.id))
+            .filter(isOpen)
+            .flatMap((todo) =>
+              todo.owner === undefined ? [] : [assignedOf(actions, pilot, { ...todo, owner: todo.owner })],
+            ),
+        ),
+      );
+      const closures = new Set(municipality.closures);
+      await tellOwners(each.flat(), { people: await everybody(), now, closures, send });
+    }),
+});
