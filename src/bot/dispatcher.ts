@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { noticeCard, withTyped } from '../conversation/cards/notice.ts';
@@ -8,6 +7,7 @@ import type { Turn } from '../conversation/turn.ts';
 import { typedIn } from '../conversation/typed-in.ts';
 import { normalise } from '../language/normalise.ts';
 import { withoutTrace } from '../storage/index.ts';
+import { failure, newReference } from './failure.ts';
 import { createMatcher, type Match } from './match.ts';
 import { createGate, requireNeeds } from './rights.ts';
 
@@ -36,24 +36,6 @@ const LONGEST_TEXT = 2_000;
 
 /** A button that says something for the person. */
 const saidPayload = z.object({ text: z.string().min(1) });
-
-/** A short reference that a person can read to somebody and that stands in the log. */
-function newReference(): string {
-  return randomBytes(3).toString('hex').toUpperCase();
-}
-
-function failure(reference: string, retry?: { verb: string; data: object }): Message {
-  const body =
-    'Wat je nu deed, is misschien niet bewaard. Wat er al stond, is er nog. Probeer het over een minuut nog eens.';
-  const actions = retry ? [{ verb: retry.verb, title: 'Probeer opnieuw', data: retry.data }] : [];
-  return noticeCard({
-    text: `Dit lukte niet. ${body} (code ${reference})`,
-    title: 'Dit lukte niet',
-    body,
-    small: `Code voor de beheerder: ${reference}`,
-    actions,
-  });
-}
 
 const isForOwnChat = ({ needs }: Pick<Phrase, 'needs'>) => needs.where === 'own chat';
 
