@@ -18,6 +18,7 @@ export function failure(reference: string, retry?: { verb: string; data: object 
   const actions = retry ? [{ verb: retry.verb, title: 'Probeer opnieuw', data: retry.data }] : [];
   return noticeCard({
     text: failedInWords(reference),
+    kind: 'kompas',
     title: 'Dit lukte niet',
     body: BODY,
     small: `Code voor de beheerder: ${reference}`,

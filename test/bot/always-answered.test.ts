@@ -27,15 +27,16 @@ const [amira, bert] = team as [(typeof team)[0], (typeof team)[0]];
 /** A card of which there is no template: it cannot be made. */
 const unmade: Message = {
   text: 'Kort.',
-  card: card<{ text: string }>('there-is-no-such-card', { text: '' }),
+  card: card<{ text: string }>('there-is-no-such-card', { kind: 'kompas' }, { text: '' }),
 };
 const tooBig = noticeCard({
+  kind: 'kompas',
   text: 'Een lange lijst.',
   title: 'Lijst',
   lines: Array.from({ length: 500 }, (_, n) => `regel ${n} ${'x'.repeat(200)}`),
 });
 /** What only a test can make: it looks like a message until somebody reads it. */
-const unreadable = Object.defineProperty({ ...notice('Titel', 'Tekst') }, 'text', {
+const unreadable = Object.defineProperty({ ...notice('kompas', 'Titel', 'Tekst') }, 'text', {
   get: () => {
     throw new Error('unreadable');
   },
@@ -60,7 +61,7 @@ const broken: FeatureModule = {
       ongemaakt: async () => unmade,
       onleesbaar: async () => unreadable,
       'te groot': async () => tooBig,
-      traag: () => slow.then(() => notice('Toch nog', 'Klaar.')),
+      traag: () => slow.then(() => notice('kompas', 'Toch nog', 'Klaar.')),
     };
     return {
       phrases: [
@@ -74,7 +75,7 @@ const broken: FeatureModule = {
           say: 'alleen voor jou',
           title: 'x',
           needs: everybodyAlone,
-          run: async () => notice('Van jou', 'x'),
+          run: async () => notice('kompas', 'Van jou', 'x'),
         },
       ],
       hears: [
