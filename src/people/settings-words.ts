@@ -1,5 +1,6 @@
 import { weeksInWords } from '../calendar/weeks.ts';
 import {
+  type Contact,
   consentGiven,
   type RecordedDecision,
   type Settings,
@@ -10,6 +11,9 @@ import { steps } from './steps.ts';
 
 const said = (decision: RecordedDecision | undefined) =>
   decision ? `${decision.date}, ${decision.reference}` : 'nog niet vastgelegd';
+
+const contactWords = (who: Contact | undefined) =>
+  who ? `${who.name}, ${who.contact}` : 'nog niet ingevuld';
 
 /** A team with its rhythm, department, who leads it from outside and whether it has a channel, in one Dutch line. */
 export function teamInWords({ name, schedule, department, managers = [], channel }: Team): string {
@@ -24,7 +28,7 @@ export function teamInWords({ name, schedule, department, managers = [], channel
 
 /** All settings as Dutch lines, for the command line and for administrators in the chat. */
 export function settingsInWords({ municipality, teams, ended }: Settings): string[] {
-  const { name, consent, dpia, closures, partners, counsellor, procedure } = municipality;
+  const { name, consent, dpia, closures, partners, procedure } = municipality;
   return [
     `Gemeente: ${name || 'nog zonder naam'}`,
     `Instemming OR: ${said(consent)}`,
@@ -32,7 +36,9 @@ export function settingsInWords({ municipality, teams, ended }: Settings): strin
     `Check-ins: ${consentGiven(municipality) ? 'mogen verstuurd worden' : 'gaan nog niet uit'}`,
     `Sluitingsdagen: ${closures.join(', ') || 'geen'}`,
     `Gesprekspartners: ${partners.map(({ label, upn }) => `${label} (${upn})`).join(', ') || 'geen'}`,
-    `Vertrouwenspersoon: ${counsellor ? `${counsellor.name}, ${counsellor.contact}` : 'nog niet ingevuld'}`,
+    `Vertrouwenspersoon: ${contactWords(municipality.counsellor)}`,
+    `Bedrijfsarts: ${contactWords(municipality.companyDoctor)}`,
+    `Bedrijfsmaatschappelijk werk: ${contactWords(municipality.socialWork)}`,
     `Contact van de ondernemingsraad: ${municipality.worksCouncil.join(' en ') || 'nog niet ingevuld'}`,
     `Tweede persoon voor mandaten: ${municipality.secondRegistrar ?? 'geen'}`,
     `Stap van de methode: ${steps.find(({ step }) => step === municipality.step)?.title ?? 'nog niet gekozen'}`,

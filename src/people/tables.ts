@@ -147,6 +147,8 @@ export const settingsTable = defineTable<Partial<Team> & MunicipalityRow>({
     'dpia',
     'partners',
     'counsellor',
+    'companyDoctor',
+    'socialWork',
     'procedure',
     'managers',
     'channel',

@@ -74,6 +74,8 @@ async function seed({ people, settings, answers, audit }: Core): Promise<void> {
     ...municipality,
     partners,
     counsellor,
+    companyDoctor: { name: 'Arbodienst Voorbeeld', contact: '010 000 00 01' },
+    socialWork: { name: `${MARK} Mo Kade`, contact: '010 000 00 02' },
     procedure: 'https://gemeente.example/melden',
   }));
   await settings.saveTeam({ ...west, key: 'klein', name: 'Klein' });
@@ -279,6 +281,13 @@ async function otherSamples({ says, taps }: ReturnType<typeof conversation>) {
     'unknown-nothing-near': await says(colleague, 'iets heel anders'),
     distress: await says(colleague, 'ik trek het niet'),
     'distress-life': await says(colleague, 'ik wil niet meer leven'),
+    'distress-life-english': await says(colleague, 'I want to die'),
+    'distress-other-life': await says(colleague, 'mijn collega wil dood'),
+    'distress-harassed': await says(colleague, 'mijn chef pest me'),
+    'distress-figure': await says(colleague, 'ik ga dood van de werkdruk'),
+    'distress-tired': await says(colleague, 'ik ben moe'),
+    'distress-grief': await says(colleague, 'mijn moeder is overleden'),
+    'distress-soft': await says(colleague, 'ik voel me rot'),
     'stale-card': await taps(colleague, 'checkin.gone'),
     'stale-card-typed': await taps(colleague, 'checkin.gone', { comment: nastyText }),
   };

@@ -5,7 +5,7 @@ import { weekLabel, weekOf } from '../../calendar/weeks.ts';
 import { card } from '../../conversation/cards/card.ts';
 import type { Message } from '../../conversation/message.ts';
 import { chatLink } from '../../people/chat-link.ts';
-import type { Municipality } from '../../people/municipality.ts';
+import { helpersIn, type Municipality } from '../../people/municipality.ts';
 import { type Theme, themes } from '../../people/themes.ts';
 import type { TipPart } from '../tips/contract.ts';
 import {
@@ -172,24 +172,21 @@ interface TalkData {
   /** '' for who did not come from a check-in. */
   period: string;
   partners: readonly Partner[];
-  counsellor: string;
+  /** Who helps outside the team. User text. */
+  helpers: readonly string[];
   /** Where an official report is made, or ''. */
   procedure: string;
 }
 
 /** Whom to talk to: the same for everybody, whatever they answered (trust:talk-with-whom-you-choose). */
-export function talkCard(
-  period: string,
-  partners: readonly Partner[],
-  { counsellor, procedure }: Municipality,
-): Message {
+export function talkCard(period: string, partners: readonly Partner[], municipality: Municipality): Message {
   return {
     text: 'Kies met wie je even wilt praten.',
     card: card<TalkData>('checkin-talk', 'talk', {
       period,
       partners,
-      counsellor: counsellor ? `${counsellor.name}, ${counsellor.contact}` : '',
-      procedure: procedure ?? '',
+      helpers: helpersIn(municipality),
+      procedure: municipality.procedure ?? '',
     }),
   };
 }
