@@ -1,11 +1,12 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { noticeCard, withTyped } from '../conversation/cards/notice.ts';
+import { noticeCard, withEnglish, withTyped } from '../conversation/cards/notice.ts';
 import type { Message } from '../conversation/message.ts';
 import type { Action, Feature, Hearing, Phrase, Search, SearchResult } from '../conversation/offer.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { typedIn } from '../conversation/typed-in.ts';
-import { normalise } from '../language/normalise.ts';
+import { soundsEnglish } from '../language/english.ts';
+import { smallTalk } from '../language/small-talk.ts';
 import { withoutTrace } from '../storage/index.ts';
 import { failure, newReference } from './failure.ts';
 import { createMatcher, type Match } from './match.ts';
@@ -101,8 +102,6 @@ export function createDispatcher({ features, log, administrators, onReturn }: Di
   }
 
   async function unknown(turn: Turn): Promise<Message> {
-    // A greeting, thanks or an emoji: nothing was asked that could be misunderstood.
-    if (normalise(turn.text) === '') return greeting();
     const meant = await gate.suggested(turn, matcher.nearest(turn.text, Number.POSITIVE_INFINITY));
     const near = buttons(meant.slice(0, SUGGESTIONS));
     return noticeCard({
@@ -147,6 +146,8 @@ export function createDispatcher({ features, log, administrators, onReturn }: Di
 
   /** The answer of the first who has one for this person, and who that was. */
   async function heard(turn: Turn): Promise<{ message: Message; by?: Hearing }> {
+    // A greeting, or no words at all: nothing was asked that could be misunderstood.
+    if (smallTalk(turn.text) === 'greeting') return { message: greeting() };
     for (const hearing of hearings) {
       const answer = async () =>
         (await gate.refusal(turn, hearing, { typed: true })) ? undefined : hearing.answer(turn);
@@ -172,7 +173,10 @@ export function createDispatcher({ features, log, administrators, onReturn }: Di
 
   return {
     /** Answers typed text. */
-    typed: (turn: Turn): Promise<DispatchedAnswer> => said(turn, true),
+    typed: async (turn: Turn): Promise<DispatchedAnswer> => {
+      const { message, private: isPrivate } = await said(turn, true);
+      return { message: soundsEnglish(turn.text) ? withEnglish(message) : message, private: isPrivate };
+    },
     /** Answers a search from the message box; undefined for a command that nobody offers. */
     searched: async (
       turn: Turn,

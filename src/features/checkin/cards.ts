@@ -35,9 +35,10 @@ interface AskData {
  * The open card. It is stored by Microsoft 365 and therefore the same for everybody: it may not tell whether
  * the person answered (trust:answers-not-in-messages).
  */
-export function askCard(window: Window, kind: 'card' | 'reminder' | 'again'): Message {
+export function askCard(window: Window, kind: 'card' | 'meant' | 'reminder' | 'again'): Message {
   const lead = {
     card: `Tik op wat vandaag het best past. Je kunt antwoorden tot ${until(window.closes)}.`,
+    meant: `Bedoel je je check-in? Tik op wat past. Wat je typt, blijft in Teams staan. Een tik niet. Het kan tot ${until(window.closes)}.`,
     reminder: `Je kunt nog antwoorden tot ${until(window.closes)}. Overslaan mag ook.`,
     again: `Tik op je nieuwe antwoord. Dat kan tot ${until(window.closes)}.`,
   }[kind];
