@@ -52,6 +52,9 @@ export function saysHowOneIs(text: string): boolean {
   const plain = normalise(sent.replace(/\p{Extended_Pictographic}/gu, ' '));
   if (figure.test(plain)) return /\d/.test(plain);
   const words = plain.split(' ');
+  // "Ik ben weer beter" is about having been ill.
+  const isBetter = words.includes('beter') && !words.includes('gaat') && !words.includes('kan');
+  if (isBetter) return false;
   const cores = words.filter((word) => core.has(word));
   if (cores.length === 0 || !words.every((word) => core.has(word) || around.has(word))) return false;
   return words.length > 1 ? plain !== 'is goed' && plain !== 'het is goed' : !alone.has(plain);

@@ -32,7 +32,7 @@ const words: Record<Exclude<Distress, 'harassed'>, Words> = {
     link: chat113,
   },
   heavy: {
-    title: 'Wat zwaar voor je',
+    title: 'Wat naar dat je je zo voelt',
     body: `Ik ben een programma, dus hier kan ik niet goed bij helpen. Een mens wel. Je kiest zelf met wie je praat. ${ifDeath}`,
   },
   figure: {

@@ -105,7 +105,7 @@ export function ownWorkdays({ people }: Pick<Tools, 'people'>): {
 
   const phrase: Phrase = {
     say: 'mijn werkdagen',
-    also: ['werkdagen', 'my working days'],
+    also: ['werkdagen', 'ik werk op', 'my working days'],
     title: 'Bekijk of wijzig je werkdagen, bijvoorbeeld: mijn werkdagen ma di do',
     needs: colleagueAlone,
     takesRest: true,
