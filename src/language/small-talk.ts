@@ -12,8 +12,8 @@ const kinds: [Exclude<SmallTalk, 'link'>, RegExp][] = [
   [
     'thanks',
     whole(
-      '(?:(?:heel|super|ok|oke|top|goed|ja|fijn|mooi|nice|great|hartstikke|erg|alvast|hartelijk) )*(?:dank(?: ?(?:je|jewel|u|uwel|jullie))?(?: wel)?|dankjewel|dankuwel|bedankt|thanks|thank you|thank u|thx|tnx|merci|many thanks|much appreciated|cheers)',
-      '(?:fijn|lief|handig|mooi|knap|goed|lekker) (?:gedaan|bezig|zo|werk)|goed antwoord|(?:good|nice|great) (?:job|work|bot)|wat (?:fijn|handig|lief|mooi)|(?:je|jij) bent (?:super|geweldig|lief|de beste|handig)|you are (?:great|the best)|you re (?:great|the best)|top|super|mooi|mooi zo|cool|nice|gelukt|yes gelukt',
+      '(?:(?:heel|super|prima|gaat|wel|leuk|ok|oke|top|goed|ja|fijn|mooi|nice|great|hartstikke|erg|alvast|hartelijk) )*(?:dank(?: ?(?:je|jewel|u|uwel|jullie))?(?: wel)?|dankjewel|dankuwel|bedankt|thanks|thank you|thank u|thx|tnx|ty|merci|many thanks|much appreciated|cheers)',
+      '(?:fijn|lief|handig|mooi|knap|goed|lekker) (?:gedaan|bezig|zo|werk)|goed antwoord|(?:good|nice|great) (?:job|work|bot)|wat (?:fijn|handig|lief|mooi)|(?:je|jij) bent (?:super|geweldig|lief|de beste|handig)|you are (?:great|the best)|you re (?:great|the best)|top|super|mooi|mooi zo|cool|nice|leuk|gelukt|yes gelukt',
     ),
   ],
   [
@@ -64,5 +64,9 @@ export function smallTalk(text: string): SmallTalk | undefined {
   if (sent !== '' && onlySigns.test(sent) && thumbs.test(sent)) return 'thanks';
   const plain = normalise(sent.replace(/\p{Extended_Pictographic}/gu, ' '));
   if (plain === '') return saysHowOneIs(sent) ? undefined : 'greeting';
-  return kinds.find(([, pattern]) => pattern.test(plain))?.[0];
+  const behind = plain.replace(
+    /^(?:(?:hi|hey|hee|hello|yo|moi|dag|goedemorgen|goedemiddag|good morning) )+/,
+    '',
+  );
+  return kinds.find(([, pattern]) => pattern.test(plain) || pattern.test(behind))?.[0];
 }

@@ -46,6 +46,9 @@ const lines: Record<string, readonly string[]> = {
     'kan beter',
     'niet slecht',
     'heel goed!!',
+    'zwaar weekje',
+    'beetje moe maar goed',
+    'goed, en met jou?',
     '😀',
     '😄',
     '😐',
@@ -154,6 +157,7 @@ const lines: Record<string, readonly string[]> = {
     'mijn vaste werkdagen zijn maandag, woensdag en vrijdag',
     'I work Monday, Tuesday and Thursday',
     'I work on Mondays and Tuesdays',
+    'ik werk elke dag behalve woensdag',
     'ik werk parttime, maandag tot en met woensdag',
   ],
   'Werk je elke week alleen op maandag?': ['ik werk maandag'],
@@ -195,7 +199,25 @@ const lines: Record<string, readonly string[]> = {
   ],
 };
 
-describe.each(Object.entries(lines))('what is answered with "%s"', (words, texts) => {
+/** What is asked in a sentence of one's own, by what it is about. */
+const asked: Record<string, readonly string[]> = {
+  'Je antwoord wijzigen of intrekken': [
+    'kan ik mijn antwoord wijzigen',
+    'ik heb verkeerd geklikt',
+    'can I change my answer',
+  ],
+  'De check-in komt vanzelf': ['wanneer is de volgende check-in', 'when is the next check-in'],
+  'Wat Kompas bewaart': ['hoe lang bewaar je mijn gegevens', 'where is my data stored'],
+  'Wie leest dit?': ['leest iemand dit', 'who can see this chat'],
+  'Thuis werken is ook werken': ['ik werk vandaag thuis', 'I work from home today'],
+  'Ik houd alleen hele dagen bij': ['ik ga morgen naar de tandarts'],
+  'Wil je iets laten weten?': ['ik wil een klacht indienen', 'ik heb een idee'],
+  'Wat ik van jou weet': ['wie ben ik', 'wat is mijn rol'],
+  'Daar weet ik niets van': ['vertel een grap', 'hoe laat is het'],
+  'Ik help je op weg': ['ik snap het niet', 'wat bedoel je', 'wie kan mij helpen', 'hoe werkt Kompas'],
+};
+
+describe.each(Object.entries({ ...lines, ...asked }))('what is answered with "%s"', (words, texts) => {
   test.each(texts)('"%s"', async (text) => {
     const said = await says(text);
     expect(said).toContain(words);
@@ -210,6 +232,7 @@ describe('what is no sentence', () => {
   });
 
   test('a long text', async () => {
+    expect(await says('kijk eens: https://example.com')).toContain('Ik kan geen links openen');
     const long =
       'Vorige week hebben we met de groep gezeten en toen kwam er van alles langs over planning. '.repeat(8);
     expect(await says(long)).toContain('Dat is veel tekst');

@@ -4,6 +4,7 @@ import { everybodyAnywhere } from '../../conversation/needs.ts';
 import type { Hearing } from '../../conversation/offer.ts';
 import { type SmallTalk, smallTalk } from '../../language/small-talk.ts';
 import { say } from './saying.ts';
+import { topicOf } from './topics.ts';
 
 const help = say('help', 'Wat kun je?');
 const talk = say('ik wil even praten', 'Ik wil even praten');
@@ -42,12 +43,11 @@ const longText = notice(
   [help, talk],
 );
 
-/** Words that ask for nothing, before all others; and at last a text that nobody understood for its length. */
+/** Words that ask for nothing, before all others; and at last what nobody understood, by what it is about or how long it is. */
 export const politeness: readonly Hearing[] = [
   {
     order: 'first',
     needs: everybodyAnywhere,
-    traceless: true,
     answer: async ({ text }) => {
       const said = smallTalk(text);
       return said === undefined || said === 'greeting' ? undefined : answers[said];
@@ -56,7 +56,9 @@ export const politeness: readonly Hearing[] = [
   {
     order: 'last',
     needs: everybodyAnywhere,
-    traceless: true,
-    answer: async ({ text }) => (text.trim().length > LONG ? longText : undefined),
+    answer: async ({ text }) => {
+      if (text.trim().length > LONG) return longText;
+      return topicOf(text) ?? (/https?:\/\//i.test(text) ? answers.link : undefined);
+    },
   },
 ];

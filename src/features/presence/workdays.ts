@@ -41,6 +41,14 @@ const dayWords = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days$/i;
 function workdaysTold(text: string): Weekday[] | undefined {
   const [, rest] = told.exec(text.trim().replace(/[.!]+$/, '')) ?? [];
   if (rest === undefined || rest.includes('?')) return undefined;
+  const [, off] =
+    /^(?:elke|alle|iedere|every) (?:dag|dagen|werkdag|werkdagen|day) (?:behalve|except)(?: op| on)?(.*)$/i.exec(
+      rest,
+    ) ?? [];
+  if (off !== undefined) {
+    const free = parseWorkdays(off);
+    return free && weekdays.slice(0, 5).filter((day) => !free.includes(day));
+  }
   const days = rest
     .replace(always, ' ')
     .replace(/\p{L}+/gu, (word) => (dayWords.test(word) ? word.slice(0, -1) : word))
