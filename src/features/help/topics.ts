@@ -42,7 +42,7 @@ const topics: readonly [RegExp, Message][] = [
     ),
   ],
   [
-    /\b(?:wie|iemand|leidinggevende|chef|baas|who|anyone|manager|boss)\b.*\b(?:lezen|leest|meelezen|ziet|zien|see|sees|read|reads)\b/,
+    /\b(?:wie|iemand|leidinggevende|chef|baas|who|anyone|manager|boss)\b.*\b(?:lezen|leest|meelezen|ziet|zien|see|sees|read|reads)\b|\b(?:leest|ziet|leest er)\b.*\b(?:iemand|leidinggevende|chef|baas)\b/,
     notice(
       'privacy',
       'Wie leest dit?',
