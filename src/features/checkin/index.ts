@@ -186,7 +186,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor }: CheckinNeeds)
     hears: [
       {
         order: 'first',
-        needs: { ...everybodyAlone, checked: 'staat in een team' },
+        needs: everybodyAlone,
         readsTeam: true,
         traceless: true,
         answer: async (turn) =>
