@@ -58,6 +58,8 @@ export async function seedDemo(services: Services, opened: Opened): Promise<bool
       { label: 'Mijn buddy: Noud Kreek', upn: 'noud.kreek@gemeente.example' },
     ],
     counsellor: { name: 'Rosa Linde', contact: '010 000 00 00, rosa.linde@gemeente.example' },
+    companyDoctor: { name: 'Arbodienst Voorbeeld', contact: '010 000 00 01' },
+    socialWork: { name: 'Mo Kade', contact: '010 000 00 02' },
     procedure: 'https://www.gemeente.example/meldprocedure',
   }));
 

@@ -53,6 +53,8 @@ export interface AppOptions {
   alone?: boolean;
   /** Where Bot Framework lists the keys of its tokens, unless a test has keys of its own. */
   botFramework?: string;
+  /** So long Teams waits for the answer to a tap, in milliseconds; a test on a slow machine waits longer. */
+  invokeMs?: number;
   /** Those of `kompas.ts`, unless a test brings its own. */
   features?: readonly Entry[];
 }
@@ -166,6 +168,7 @@ export async function startApp({
   engine: pace,
   alone = false,
   botFramework,
+  invokeMs,
   features: list = kompas,
 }: AppOptions): Promise<App> {
   const services = createServices(config, storage, now);
@@ -224,9 +227,9 @@ export async function startApp({
     reader: turnReader({ people, settings }),
     wire,
     render,
-    send,
     log,
     now,
+    invokeMs,
     admit: createFairness({ turnsPerMinute: config.turnsPerMinute, now: () => now().epochMilliseconds }),
     events: {
       lifecycle: life,

@@ -63,7 +63,7 @@ function connectors(
     sendRequest: async (request: OutgoingCall, next: (request: OutgoingCall) => Promise<unknown>) => {
       const { attempt, whom } = attempts.getStore() ?? {};
       await limiter.take(attempt?.lane ?? 'people', attempt?.signal, whom);
-      request.timeout = callMs;
+      request.timeout = attempt?.callMs ?? callMs;
       if (attempt) {
         attempt.left = true;
         request.abortSignal = attempt.signal;
@@ -106,7 +106,8 @@ function waitOf({ response }: SdkError): number | undefined {
 function callError(thrown: unknown): CallError {
   const error = (thrown ?? {}) as SdkError;
   const status = error.statusCode;
-  if (status === undefined) return new CallError({ code: error.code ?? error.name });
+  // An answer that breaks off, or that nobody can read, is no answer: it may have arrived.
+  if (status === undefined || status < 300) return new CallError({ code: error.code ?? error.name });
   return new CallError({ status, code: codeIn(error.response?.bodyAsText ?? ''), waitMs: waitOf(error) });
 }
 

@@ -1,13 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { noticeCard, withTyped } from '../conversation/cards/notice.ts';
+import { noticeCard, withEnglish, withTyped } from '../conversation/cards/notice.ts';
 import type { Message } from '../conversation/message.ts';
 import type { Action, Feature, Hearing, Phrase, Search, SearchResult } from '../conversation/offer.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { typedIn } from '../conversation/typed-in.ts';
-import { normalise } from '../language/normalise.ts';
+import { soundsEnglish } from '../language/english.ts';
+import { smallTalk } from '../language/small-talk.ts';
 import { notingWrites, withoutTrace } from '../storage/index.ts';
+import { failure, newReference } from './failure.ts';
 import { createMatcher, type Match } from './match.ts';
 import { createGate, requireNeeds } from './rights.ts';
 
@@ -38,25 +39,6 @@ const LONGEST_TEXT = 2_000;
 
 /** A button that says something for the person. */
 const saidPayload = z.object({ text: z.string().min(1) });
-
-/** A short reference that a person can read to somebody and that stands in the log. */
-function newReference(): string {
-  return randomBytes(3).toString('hex').toUpperCase();
-}
-
-function failure(reference: string, retry?: { verb: string; data: object }): Message {
-  const body =
-    'Wat je nu deed, is misschien niet bewaard. Wat er al stond, is er nog. Probeer het over een minuut nog eens.';
-  const actions = retry ? [{ verb: retry.verb, title: 'Probeer opnieuw', data: retry.data }] : [];
-  return noticeCard({
-    kind: 'kompas',
-    text: `Dit lukte niet. ${body} (code ${reference})`,
-    title: 'Dit lukte niet',
-    body,
-    small: `Code voor de beheerder: ${reference}`,
-    actions,
-  });
-}
 
 const isForOwnChat = ({ needs }: Pick<Phrase, 'needs'>) => needs.where === 'own chat';
 
@@ -122,8 +104,6 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
   }
 
   async function unknown(turn: Turn): Promise<Message> {
-    // A greeting, thanks or an emoji: nothing was asked that could be misunderstood.
-    if (normalise(turn.text) === '') return greeting();
     const meant = await gate.suggested(turn, matcher.nearest(turn.text, Number.POSITIVE_INFINITY));
     const near = buttons(meant.slice(0, SUGGESTIONS));
     return noticeCard({
@@ -170,6 +150,8 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
 
   /** The answer of the first who has one for this person, and who that was. */
   async function heard(turn: Turn): Promise<{ message: Message; by?: Hearing }> {
+    // A greeting, or no words at all: nothing was asked that could be misunderstood.
+    if (smallTalk(turn.text) === 'greeting') return { message: greeting() };
     for (const hearing of hearings) {
       const answer = async () =>
         (await gate.refusal(turn, hearing, { typed: true })) ? undefined : hearing.answer(turn);
@@ -195,7 +177,10 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
 
   return {
     /** Answers typed text. */
-    typed: (turn: Turn): Promise<DispatchedAnswer> => said(turn, true),
+    typed: async (turn: Turn): Promise<DispatchedAnswer> => {
+      const { message, private: isPrivate } = await said(turn, true);
+      return { message: soundsEnglish(turn.text) ? withEnglish(message) : message, private: isPrivate };
+    },
     /** Answers a search from the message box; undefined for a command that nobody offers. */
     searched: async (
       turn: Turn,

@@ -33,8 +33,8 @@ const CALM_MS = 10_000;
 const isTooBig = (error: unknown) => error instanceof CallError && error.status === 413;
 
 /**
- * Puts a message in a conversation and gives its id; a card that Teams finds too big goes as its short text, so that
- * nobody is left without. Throws as the wire does.
+ * Puts a message in a conversation and gives its id; a card that Teams finds too big goes as its short text, which
+ * says so: nobody is left without. Throws as the wire does.
  */
 export async function deliver(
   { wire, render }: { wire: Wire; render: Render },
@@ -52,7 +52,12 @@ export async function deliver(
   }
 }
 
-const shortOf = ({ text }: Message, to: Address, render: Render) => render.activity({ text }, to);
+/** What somebody reads of a card that is too big. */
+export const tooBigInWords = ({ text }: Message): string =>
+  `${text} (De kaart hierbij is te groot om te tonen. Gebeurt dat vaker? Meld het je beheerder.)`;
+
+const shortOf = (message: Message, to: Address, render: Render) =>
+  render.activity({ text: tooBigInWords(message) }, to);
 
 /** Gives the function that makes one attempt at something in a conversation; it never throws and never retries. */
 function attempting(limiter: Limiter, attemptMs: number, now = () => performance.now()) {
@@ -70,7 +75,7 @@ function attempting(limiter: Limiter, attemptMs: number, now = () => performance
 
   return async (lane: Lane, call: (attempt: Attempt) => Promise<unknown>): Promise<SendOutcome> => {
     const ending = new AbortController();
-    const attempt = attemptIn(lane, ending.signal);
+    const attempt = attemptIn(lane, { signal: ending.signal });
     let timer: NodeJS.Timeout | undefined;
     const timeout = new Promise<SendOutcome>((resolve) => {
       timer = setTimeout(() => {

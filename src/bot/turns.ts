@@ -5,17 +5,16 @@ import type { Message } from '../conversation/message.ts';
 import type { SearchResult } from '../conversation/offer.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { typedIn } from '../conversation/typed-in.ts';
-import { chatWith } from '../people/person.ts';
+import { type Address, chatWith } from '../people/person.ts';
 import type { TurnReads } from '../people/turn-reader.ts';
 import { type IncomingActivity, searchIn, submitIn, tapIn } from './activity.ts';
 import { type Dispatcher, errorFacts } from './dispatcher.ts';
 import { type EventTools, handleEvent, meet } from './events.ts';
 import type { Admission } from './fairness.ts';
 import { CARD, type Render } from './render.ts';
-import { withRetries } from './retry.ts';
-import { deliver, type Send } from './sender.ts';
+import { createSaying } from './saying.ts';
 import { addressOf, turnOf } from './teams.ts';
-import { attemptIn, type Wire } from './wire.ts';
+import { CallError, type Wire } from './wire.ts';
 
 export interface TurnTools {
   dispatcher: Dispatcher;
@@ -26,10 +25,14 @@ export interface TurnTools {
   /** What is known of who is talking, read at most once a turn. */
   reader(directoryId: string): TurnReads;
   render: Render;
-  send: Send;
   log: Logger;
   now(): Temporal.Instant;
+  /** So long Teams waits for the answer to a tap, in milliseconds. */
+  invokeMs?: number;
 }
+
+/** Teams gives up on the answer to a tap after about five seconds; some of these pass on the way. */
+const INVOKE_MS = 4_500;
 
 /** The answer to an activity: what an invoke is answered with, nothing for all others. */
 export interface InvokeAnswer {
@@ -57,6 +60,12 @@ export const tapReceived = notice(
   'Teams bewaart wat ik hier schrijf. Daarom zet ik het antwoord hier niet neer. Wil je het zien? Werk Teams bij, of open Teams in de browser.',
 );
 
+const slowTap = notice(
+  'kompas',
+  'Dit duurt langer dan normaal',
+  'Ik ga er nog mee door. Open de kaart over een minuut opnieuw. Dan zie je of het gelukt is.',
+);
+
 const tooMany: Message = {
   text: 'Even geduld. Je stuurt me heel veel achter elkaar. Wacht een minuut en stuur het dan opnieuw.',
 };
@@ -75,21 +84,37 @@ function invokeAnswer(status: number, type: string, value: unknown): InvokeAnswe
   return { status: 200, body: { statusCode: status, type, value } };
 }
 
+/** The answer to a search (Teams: message extensions): what was found, or words where that is nothing. */
+function searchAnswer(found: string | readonly object[]): InvokeAnswer {
+  const composeExtension =
+    typeof found === 'string'
+      ? { type: 'message', text: found }
+      : { type: 'result', attachmentLayout: 'list', attachments: found };
+  return { status: 200, body: { composeExtension } };
+}
+
 /** Gives the function that runs one verified activity. */
 export function createTurns(tools: TurnTools) {
-  const { dispatcher, wire, render, send, reader, log } = tools;
-
-  async function reply(activity: IncomingActivity, message: Message): Promise<void> {
-    const to = addressOf(activity);
-    await withRetries(() => deliver({ wire, render }, to, message, attemptIn('people')));
-  }
+  const { dispatcher, reader, log } = tools;
+  const saying = createSaying(tools);
+  const reply = (activity: IncomingActivity, message: Message) => saying.say(addressOf(activity), message);
 
   async function answerInPrivate(activity: IncomingActivity, turn: Turn, message: Message): Promise<void> {
     // When storage is down the handler has said so in its answer and the log; here the person still gets a word.
     const person = await turn.person().catch(() => undefined);
     const chat = person && chatWith(person);
-    const outcome = chat ? await send(chat, message, 'people') : undefined;
-    await reply(activity, outcome?.kind === 'sent' ? sentInPrivate : noPrivateChat);
+    await reply(activity, chat && (await isSaid(chat, message)) ? sentInPrivate : noPrivateChat);
+  }
+
+  /** Says something in another conversation than the one it was asked in; false when it did not come through there. */
+  async function isSaid(chat: Address, message: Message): Promise<boolean> {
+    try {
+      await saying.say(chat, message);
+      return true;
+    } catch (error) {
+      log.warn({ kind: 'own chat', error: errorFacts(error) }, 'not answered');
+      return false;
+    }
   }
 
   /**
@@ -149,30 +174,27 @@ export function createTurns(tools: TurnTools) {
       : { results: [], nothing: anonymous.text };
     if (!found) return { status: 400, body: {} };
     const { results, nothing } = found;
-    const composeExtension =
-      results.length > 0
-        ? { type: 'result', attachmentLayout: 'list', attachments: results.map(attachmentOf) }
-        : { type: 'message', text: nothing };
-    return { status: 200, body: { composeExtension } };
+    const attachments = results.flatMap(attachmentsOf);
+    if (results.length > 0 && attachments.length === 0)
+      return searchAnswer(saying.failed(new Error('no card')));
+    if (attachments.length === 0) return searchAnswer(nothing);
+    return searchAnswer(attachments);
   }
 
-  function attachmentOf({ title, hint, message }: SearchResult) {
+  /** One thing that was found; nothing where its card cannot be made. */
+  function attachmentsOf({ title, hint, message }: SearchResult): object[] {
     const preview = { contentType: THUMBNAIL, content: { title, text: hint } };
-    return { contentType: CARD, content: render.card(message), preview };
+    return (saying.attachmentOf(message) ?? []).map((card) => ({ ...card, preview }));
   }
 
   /** For who has no turns left: nothing is run and storage is not asked. A message gets a word once a minute. */
   async function refuse(activity: IncomingActivity, isFirst: boolean): Promise<InvokeAnswer | undefined> {
     const { type, name } = activity;
     if (isFirst) log.warn({ kind: type }, 'too many turns of one sender');
-    if (name === 'composeExtension/query')
-      return {
-        status: 200,
-        body: { composeExtension: { type: 'result', attachmentLayout: 'list', attachments: [] } },
-      };
+    if (name === 'composeExtension/query') return searchAnswer([]);
     if (type === 'invoke') {
       if (name !== 'adaptiveCard/action') return { status: 200, body: {} };
-      return invokeAnswer(200, CARD, render.card(withTyped(tooManyTaps, typedIn(tapIn(activity).data))));
+      return invokeAnswer(200, CARD, saying.cardOf(withTyped(tooManyTaps, typedIn(tapIn(activity).data))));
     }
     if (isFirst && (type === 'message' || isEdited(activity)))
       // The word is a kindness: when it does not arrive, nothing is lost.
@@ -192,17 +214,53 @@ export function createTurns(tools: TurnTools) {
     const { verb, data } = tapIn(activity);
     const turn = turnOf(activity, tools.now(), reader);
     const message = await dispatcher.tapped({ ...turn, text: '' }, verb, data);
-    return invokeAnswer(200, CARD, render.card(message));
+    return invokeAnswer(200, CARD, saying.cardOf(message));
   }
 
-  /** Runs one turn and gives the answer to an invoke; throws only when even the apology could not be sent. */
+  /** The answer to an invoke, also when it fails in a way that nobody thought of. */
+  async function answerInvoke(activity: IncomingActivity): Promise<InvokeAnswer> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<InvokeAnswer>((resolve) => {
+      const { name } = activity;
+      const answer = () =>
+        name === 'composeExtension/query'
+          ? searchAnswer(slowTap.text)
+          : invokeAnswer(200, CARD, saying.cardOf(withTyped(slowTap, typedIn(tapIn(activity).data))));
+      timer = setTimeout(() => resolve(answer()), tools.invokeMs ?? INVOKE_MS);
+    });
+    try {
+      return await Promise.race([onInvoke(activity), late]);
+    } catch (error) {
+      const words = saying.failed(error);
+      if (activity.name === 'composeExtension/query') return searchAnswer(words);
+      return invokeAnswer(200, CARD, saying.cardOf({ text: words }));
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Deals with a message. What fails is told to who wrote it, unless nothing can be told them. */
+  async function answerMessage(activity: IncomingActivity): Promise<void> {
+    try {
+      await onMessage(activity);
+    } catch (error) {
+      if (!(error instanceof CallError)) return reply(activity, { text: saying.failed(error) });
+      log.error({ kind: activity.type, error: errorFacts(error) }, 'not answered');
+      throw error;
+    }
+  }
+
+  /** Runs one turn and gives the answer to an invoke; throws only when not even an apology came through. */
   return async (activity: IncomingActivity): Promise<InvokeAnswer | undefined> => {
     const admission = tools.admit(activity);
     if (admission !== 'run') return refuse(activity, admission === 'tell');
-    if (activity.type === 'invoke') return onInvoke(activity);
+    if (activity.type === 'invoke') return answerInvoke(activity);
+    if (activity.type === 'message' || isEdited(activity)) {
+      await answerMessage(activity);
+      return undefined;
+    }
     try {
-      if (activity.type === 'message' || isEdited(activity)) await onMessage(activity);
-      else await handleEvent({ ...tools.events, reply, log }, activity, tools.now().toString());
+      await handleEvent({ ...tools.events, reply, log }, activity, tools.now().toString());
       return undefined;
     } catch (error) {
       log.error({ kind: activity.type, error: errorFacts(error) }, 'turn failed');

@@ -10,6 +10,8 @@ export interface Attempt {
   lane: Lane;
   /** Ends the attempt: a call that still waits for its turn then never leaves. */
   signal?: AbortSignal;
+  /** How long this call may take, in milliseconds, where that is shorter than for others. */
+  callMs?: number;
   /** True once the call left: from then on it may have arrived. */
   left: boolean;
 }
@@ -25,8 +27,8 @@ export interface Caller {
 }
 
 /** An attempt that has not begun. */
-export function attemptIn(lane: Lane, signal?: AbortSignal): Attempt {
-  return { lane, signal, left: false };
+export function attemptIn(lane: Lane, { signal, callMs }: Pick<Attempt, 'signal' | 'callMs'> = {}): Attempt {
+  return { lane, signal, callMs, left: false };
 }
 
 /** The parts of an activity that are ours to say; the wire adds from whom, to whom and where. */

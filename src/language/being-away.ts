@@ -210,6 +210,12 @@ export function beingAway(text: string, today: Temporal.PlainDate): BeingAway | 
   return isUnable && (isVague || hasBegun(run, today)) ? now : { kind: 'unclear', why: days };
 }
 
+/** True for somebody who names the days on which they are away, whatever else they say. */
+export function isPlainAbsence(text: string, today: Temporal.PlainDate): boolean {
+  const heard = beingAway(text, today);
+  return heard?.kind === 'away' && !heard.assumed;
+}
+
 /** The words about days of these parts. */
 function runsOf(parts: readonly Part[]): string {
   return parts

@@ -1,50 +1,68 @@
+import {
+  anySuicide,
+  figure,
+  grief,
+  harassed,
+  heavy,
+  heavyWords,
+  life,
+  machine,
+  oneself,
+  otherLife,
+  ownLife,
+  soft,
+  suicideDone,
+  tired,
+} from './distress-words.ts';
 import { normalise } from './normalise.ts';
 
 /** How somebody sounds who is not well. */
-export type Distress = 'life' | 'heavy' | 'soft';
+export type Distress =
+  /** Does not want to live. */
+  | 'life'
+  /** Fears that somebody else does not. */
+  | 'other-life'
+  /** Is bullied, discriminated, threatened or worse. */
+  | 'harassed'
+  /** Cannot go on. */
+  | 'heavy'
+  /** Speaks of death and means the work, most likely. */
+  | 'figure'
+  /** Is tired, or wants to leave. */
+  | 'tired'
+  /** Somebody dear to them died. */
+  | 'grief'
+  /** Words that may mean anything, in a sentence about oneself. */
+  | 'soft';
 
-/** About not wanting to live: then there is a number to call, day and night. */
-const life =
-  /\b(zelfmoord\w*|suicid\w*|zelfdoding|wil(len)? niet meer leven|niet meer (willen|wil) leven|wil dood|ik\b.*\b(er niet meer (wil )?(zijn|wezen)|dood (wil|was|zijn|ben)))\b/;
+/** A question about who does what, in which nobody speaks of themselves. */
+const isWorkQuestion = (plain: string) =>
+  /^(?:wie|welke?|wat|waar|wanneer|who|which|what|where|when)\b/.test(plain) &&
+  !/\b(?:ik|me|mij|mezelf|mijn|ons|onze|i|my|us)\b/.test(plain);
 
-/** Words that say it by themselves, whatever stands around them. Written as `normalise` gives them. */
-const heavy = new RegExp(
-  `\\b(${[
-    'burn ?outs?',
-    'huil\\w*',
-    'gehuild',
-    'paniek\\w*',
-    'overspannen',
-    'opgebrand',
-    'wanhop\\w*',
-    'hopeloos',
-    'radeloos',
-    'depressie\\w*',
-    'depri',
-    'ik stort in',
-    'ben ingestort',
-    'trek (het|dit|t)( \\w+)? niet',
-    'houd? (het|dit|t)( \\w+)? niet( meer)? vol',
-    'kan (het|dit|t|alles|er)( \\w+)? niet( meer)? aan',
-    'ik kan( \\w+)? niet meer$',
-    'niet meer zitten',
-    '(heb|vind) (het|t)( \\w+)? (moeilijk|zwaar)',
-  ].join('|')})\\b`,
-);
-
-/** Words that may be about anything: they count only in a sentence about oneself. */
-const soft =
-  /\b(slecht|rot|klote|kut|ellendig|beroerd|vreselijk|verschrikkelijk|zwaar|somber|verdrietig|eenzaam|bang|angst\w*|uitgeput|doodmoe|kapot|stress|gestresst?|gepest|pesten|niet (zo |echt )?(goed|lekker)|niet meer aan|te veel|teveel|bedreigd|mishandeld|misbruikt|aangerand|verkracht|geintimideerd)\b/;
-const oneself = /\b(ik|me|mij|mezelf|(het|t) gaat)\b/;
+/** So few words are about the writer also when they do not say so. */
+const FEW_WORDS = 3;
 
 /**
- * Whether typed Dutch sounds like somebody who is not well: `heavy` by its words alone, `soft` when words that may mean
- * anything stand in a sentence about oneself, `life` when it is about not wanting to live. A first guess, for a kinder
- * answer than "dat begrijp ik niet": nothing may be stored, logged or counted by it. Pure.
+ * Whether typed Dutch or English sounds like somebody who is not well, and how: the gravest of the kinds that fit. A first
+ * guess, for a kinder answer than "dat begrijp ik niet": nothing may be stored, logged or counted by it. It misses things and
+ * finds too much; of danger to life rather too much. Pure.
  */
 export function soundsLikeDistress(text: string): Distress | undefined {
   const plain = normalise(text);
+  const isQuestion = isWorkQuestion(plain);
+  if (figure.test(plain) && !isQuestion) return 'figure';
+  if (suicideDone.test(plain)) return 'grief';
+  if (ownLife.test(plain)) return 'life';
+  if (otherLife.test(plain)) return 'other-life';
   if (life.test(plain)) return 'life';
+  if (anySuicide.test(plain)) return 'other-life';
+  if (isQuestion) return undefined;
+  if (harassed.test(plain) && !machine.test(plain)) return 'harassed';
   if (heavy.test(plain)) return 'heavy';
-  return soft.test(plain) && oneself.test(plain) ? 'soft' : undefined;
+  const isOwn = oneself.test(plain);
+  if (heavyWords.test(plain) && (isOwn || plain.split(' ').length <= FEW_WORDS)) return 'heavy';
+  if (grief.test(plain)) return 'grief';
+  if (tired.test(plain)) return 'tired';
+  return isOwn && soft.test(plain) ? 'soft' : undefined;
 }

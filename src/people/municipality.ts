@@ -30,6 +30,13 @@ export interface TalkPartner {
   upn: string;
 }
 
+/** Who somebody calls or writes to themselves. */
+export interface Contact {
+  name: string;
+  /** A telephone number or an address, as somebody typed it. */
+  contact: string;
+}
+
 /** What holds for the whole municipality. */
 export interface Municipality {
   name: string;
@@ -49,8 +56,12 @@ export interface Municipality {
   worksCouncil: string[];
   /** Every so many weeks a team reads what was done with what it said; four when not recorded. */
   feedbackWeeks?: number;
-  /** Confidential counsellor: contact details only. */
-  counsellor?: { name: string; contact: string };
+  /** Confidential counsellor: contact details only, as of the others who help outside the team. */
+  counsellor?: Contact;
+  /** The company doctor (bedrijfsarts). */
+  companyDoctor?: Contact;
+  /** Company social work (bedrijfsmaatschappelijk werk). */
+  socialWork?: Contact;
   /** Where the official reporting procedure is described. */
   procedure?: string;
   /** The municipality's own privacy statement, an https address: what it tells people itself (AVG, article 13 and 14). */
@@ -72,6 +83,20 @@ export interface Settings {
   teams: Team[];
   /** Teams that are no more. What people answered there is still theirs to see and erase. */
   ended: Team[];
+}
+
+/**
+ * Who helps outside the team, as far as an administrator named them, each in one Dutch line. The same for everybody. Names are
+ * data: they stand in text runs (trust:text-is-data).
+ */
+export function helpersIn({ counsellor, companyDoctor, socialWork }: Municipality): string[] {
+  const line = (what: string, who: Contact | undefined) =>
+    who ? [`${what}: ${who.name}, ${who.contact}`] : [];
+  return [
+    ...line('Vertrouwenspersoon', counsellor),
+    ...line('Bedrijfsarts', companyDoctor),
+    ...line('Bedrijfsmaatschappelijk werk', socialWork),
+  ];
 }
 
 /** What a new installation starts with: nothing allowed yet. */

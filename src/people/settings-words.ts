@@ -1,5 +1,6 @@
 import { weeksInWords } from '../calendar/weeks.ts';
 import {
+  type Contact,
   consentGiven,
   type RecordedDecision,
   type Settings,
@@ -14,6 +15,9 @@ const said = (decision: RecordedDecision | undefined) =>
 /** A part of Kompas that an administrator can switch off. */
 const onOff = (isOff: boolean | undefined) => (isOff ? 'uit' : 'aan');
 
+const contactWords = (who: Contact | undefined) =>
+  who ? `${who.name}, ${who.contact}` : 'nog niet ingevuld';
+
 /** A team with its rhythm, department, who leads it from outside and whether it has a channel, in one Dutch line. */
 export function teamInWords({ name, schedule, department, managers = [], channel }: Team): string {
   return [
@@ -27,7 +31,7 @@ export function teamInWords({ name, schedule, department, managers = [], channel
 
 /** All settings as Dutch lines, for the command line and for administrators in the chat. */
 export function settingsInWords({ municipality, teams, ended }: Settings): string[] {
-  const { name, consent, dpia, closures, partners, counsellor, procedure } = municipality;
+  const { name, consent, dpia, closures, partners, procedure } = municipality;
   return [
     `Gemeente: ${name || 'nog zonder naam'}`,
     `Instemming OR: ${said(consent)}`,
@@ -35,7 +39,9 @@ export function settingsInWords({ municipality, teams, ended }: Settings): strin
     `Check-ins: ${consentGiven(municipality) ? 'mogen verstuurd worden' : 'gaan nog niet uit'}`,
     `Sluitingsdagen: ${closures.join(', ') || 'geen'}`,
     `Gesprekspartners: ${partners.map(({ label, upn }) => `${label} (${upn})`).join(', ') || 'geen'}`,
-    `Vertrouwenspersoon: ${counsellor ? `${counsellor.name}, ${counsellor.contact}` : 'nog niet ingevuld'}`,
+    `Vertrouwenspersoon: ${contactWords(municipality.counsellor)}`,
+    `Bedrijfsarts: ${contactWords(municipality.companyDoctor)}`,
+    `Bedrijfsmaatschappelijk werk: ${contactWords(municipality.socialWork)}`,
     `Contact van de ondernemingsraad: ${municipality.worksCouncil.join(' en ') || 'nog niet ingevuld'}`,
     `Tweede persoon voor mandaten: ${municipality.secondRegistrar ?? 'geen'}`,
     `Stap van de methode: ${steps.find(({ step }) => step === municipality.step)?.title ?? 'nog niet gekozen'}`,

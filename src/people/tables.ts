@@ -150,6 +150,8 @@ export const settingsTable = defineTable<Partial<Team> & MunicipalityRow>({
     'dpia',
     'partners',
     'counsellor',
+    'companyDoctor',
+    'socialWork',
     'procedure',
     'managers',
     'channel',

@@ -286,7 +286,7 @@ describe('typed text', () => {
     ['50,000 characters', 'blabla '.repeat(7_200)],
     ['50,000 mentions that never end', '<at>'.repeat(12_500)],
     ['50,000 unfinished tags', '<at'.repeat(16_600)],
-    ['only emoji', '🙂🙂🙂'],
+    ['only emoji', '🌊🌊🌊'],
     ['nothing', ''],
     ['only spaces', ' \n\t '],
     ['no text at all', null],
@@ -299,7 +299,7 @@ describe('typed text', () => {
     expect(sent).toHaveLength(1);
     const words = wordsOf(sent);
     // Where nothing was said, nothing was misunderstood.
-    expect(words).toMatch(/Dat begrijp ik niet|Waar kan ik je mee helpen/);
+    expect(words).toMatch(/Dat begrijp ik niet|Waar kan ik je mee helpen|Dat is veel tekst/);
     expect(words).not.toMatch(/bla|alert|evil|42|<at/);
     expect(words.length).toBeLessThan(4_000);
   });

@@ -3,7 +3,7 @@ import { withRetries } from '../../src/bot/retry.ts';
 import { CallError } from '../../src/bot/wire.ts';
 
 /** A call that failed; `waitMs` is what Teams asked for. */
-const failure = (status?: number, waitMs?: number) => new CallError({ status, waitMs });
+const failure = (status?: number, waitMs?: number, code?: string) => new CallError({ status, waitMs, code });
 
 /** A call that fails with these and then works. */
 function failing(...failures: Error[]) {
@@ -44,8 +44,20 @@ describe('an answer to somebody who is there now', () => {
     expect(calls.count).toBe(3);
   });
 
-  test.each([400, 401, 403, 404, 413])('is not tried again after %s', async (status) => {
-    const { calls, call } = failing(failure(status));
+  test.each([401, 403, 404, 507, 520])('is tried a few times after %s: that may pass', async (status) => {
+    const { calls, call } = failing(...Array(50).fill(failure(status)));
+    expect((await tried(call)).answer).toMatch(/^call failed/);
+    expect(calls.count).toBe(3);
+  });
+
+  test.each([
+    [400, undefined],
+    [413, undefined],
+    [403, 'ConversationBlockedByUser'],
+    [403, 'BotDisabledByAdmin'],
+    [404, 'UserNotFound'],
+  ])('is not tried again after %s %s', async (status, code) => {
+    const { calls, call } = failing(failure(status, undefined, code));
     expect((await tried(call)).answer).toMatch(/^call failed/);
     expect(calls.count).toBe(1);
   });

@@ -129,7 +129,7 @@ export function wireContract(name: string, makeWire: MakeWire): void {
 
       test('that is ended before its turn never leaves', async () => {
         const ending = new AbortController();
-        const attempt = attemptIn('round', ending.signal);
+        const attempt = attemptIn('round', { signal: ending.signal });
         const waiting = new Promise<void>((_, reject) => {
           ending.signal.addEventListener('abort', () => reject(new Error('ended')));
         });

@@ -42,6 +42,8 @@ const changing: Record<string, string[][]> = {
     ['HR', 'rosa@x.example', '--weg'],
   ],
   'instellingen vertrouwenspersoon': [['Rosa Linde', '010 000 00 00']],
+  'instellingen bedrijfsarts': [['Arbodienst', '010 000 00 01']],
+  'instellingen maatschappelijk-werk': [['Mo Werk', '010 000 00 02']],
   'instellingen ondernemingsraad-contact': [['rosa@x.example'], []],
   'instellingen tweede-persoon': [['rosa@x.example'], []],
   'instellingen stap': [['3']],

@@ -185,7 +185,7 @@ test('what arrives is the card, with the text to read aloud', async () => {
   });
 });
 
-test('a card that Teams finds too big arrives as its short text', async () => {
+test('a card that Teams finds too big arrives as its short text, which says so', async () => {
   const { send } = way();
   const to = someone();
   const lines = Array.from({ length: 1_200 }, (_, n) => `Regel ${n} met een lange zin die niet past`);
@@ -195,5 +195,7 @@ test('a card that Teams finds too big arrives as its short text', async () => {
     },
   );
   const found = connector.sent.filter(({ conversation }) => conversation === to.conversation);
-  expect(found.map(({ activity }) => [activity.text, activity.attachments])).toEqual([['Kort', undefined]]);
+  expect(found.map(({ activity }) => [activity.text, activity.attachments])).toEqual([
+    ['Kort (De kaart hierbij is te groot om te tonen. Gebeurt dat vaker? Meld het je beheerder.)', undefined],
+  ]);
 });

@@ -149,6 +149,8 @@ export interface TestBotOptions {
   client?: Client;
   /** Where the keys of Bot Framework are listed, in cloud mode. */
   botFramework?: string;
+  /** How long a tap may take before its answer says that it takes long; far longer than in life when left out. */
+  invokeMs?: number;
   /** Further environment variables; `KOMPAS_LOCAL: 'false'` for cloud mode. */
   env?: Record<string, string>;
 }
@@ -206,6 +208,7 @@ export async function startTestBot(options: TestBotOptions = {}) {
     elapsed: () => clock.elapsed,
     alone: !options.shared,
     botFramework: options.botFramework,
+    invokeMs: options.invokeMs ?? PATIENCE_MS,
     ...(options.features ? { features: options.features } : {}),
     // One worker, and nothing by the clock unless a test is about that: what it sees is what it asked for.
     engine: {

@@ -30,7 +30,9 @@ export interface RosterMember {
 /** What the connector does with one request. */
 export type Behaviour =
   | { do: 'accept'; afterMs?: number }
-  | { do: 'answer'; status: number; code?: string; body?: object; retryAfter?: string }
+  | { do: 'answer'; status: number; code?: string; body?: object | string; retryAfter?: string }
+  /** Takes the activity in, says so, and cuts the line in the middle of that. */
+  | { do: 'cut answer' }
   /** Cuts the line; with `arrived` only after the activity was taken in. */
   | { do: 'reset'; arrived?: boolean }
   /** Answers only when it is told to behave otherwise, and then in that way. */
@@ -90,9 +92,10 @@ async function textOf(request: IncomingMessage): Promise<string> {
 }
 
 /** Not chained: restify, in the same process, replaces `writeHead` by one that gives nothing back. */
-function answer(response: ServerResponse, status: number, body: object, headers: object = {}): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers });
-  response.end(JSON.stringify(body));
+function answer(response: ServerResponse, status: number, body: object | string, headers: object = {}): void {
+  const isText = typeof body === 'string';
+  response.writeHead(status, { 'content-type': isText ? 'text/html' : 'application/json', ...headers });
+  response.end(isText ? body : JSON.stringify(body));
 }
 
 /** Counts what left within the last second; the moment itself is given, so that it can be tested. */
@@ -199,7 +202,7 @@ export async function startConnector(roster: readonly RosterMember[] = []): Prom
     const noted = { conversation, status: 0 };
     connector.requests.push(noted);
     look();
-    const reply = (status: number, content: object, headers: object = {}) => {
+    const reply = (status: number, content: object | string, headers: object = {}) => {
       noted.status = status;
       answer(response, status, content, headers);
     };
@@ -211,6 +214,13 @@ export async function startConnector(roster: readonly RosterMember[] = []): Prom
     if (plan.do === 'reset') {
       if (plan.arrived) connector.sent.push(arrived(conversation, body));
       request.socket.destroy();
+      return;
+    }
+    if (plan.do === 'cut answer') {
+      connector.sent.push(arrived(conversation, body));
+      response.writeHead(201, { 'content-type': 'application/json', 'content-length': 100 });
+      response.write('{"id": "');
+      setImmediate(() => request.socket.destroy());
       return;
     }
     if (plan.do === 'answer') {

@@ -55,6 +55,20 @@ export function withTyped(message: Message, typed: readonly string[]): Message {
   });
 }
 
+/** The way on for who types English and may not read the Dutch around it. */
+export const IN_ENGLISH =
+  'In English: I only speak simple Dutch. Tap a button, or type: help, my data, talk to someone, or stop.';
+
+/** A notice with a line for who does not read Dutch; what is no notice, or has such a line, as it was. */
+export function withEnglish(message: Message): Message {
+  const { text, card: shown } = message;
+  if (shown?.template !== 'notice') return message;
+  const data = shown.data as NoticeData;
+  if (`${data.body} ${data.small}`.includes('In English')) return message;
+  const small = [data.small, IN_ENGLISH].filter(Boolean).join(' ');
+  return noticeCard({ ...data, ...shown.head, text, small });
+}
+
 /** For somebody whom no administrator added, such as a guest. */
 export const unknownPerson: Message = notice(
   'kompas',

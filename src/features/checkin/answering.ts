@@ -89,6 +89,14 @@ export function answering({ store, people, tipFor, partnersOf }: AnsweringTools)
     return thanksCard(window, answer, { note, tip, talk });
   }
 
+  /** The open card of this week, in answer to typed words. */
+  async function asking(turn: Turn, kind: 'card' | 'meant'): Promise<Message> {
+    const week = await periodNow(turn);
+    return typeof week === 'string'
+      ? whileOpen(turn, week, async (_, window) => askCard(window, kind))
+      : week;
+  }
+
   const isAnswered = (own: OwnAnswers): own is OwnAnswers & { answer: Scored } =>
     own.answer?.score !== undefined;
 
@@ -111,12 +119,13 @@ export function answering({ store, people, tipFor, partnersOf }: AnsweringTools)
     },
 
     /** Typed "check-in". The answer is a stored message, so it is the same whether or not the person answered. */
-    typed: async (turn: Turn): Promise<Message> => {
-      const week = await periodNow(turn);
-      return typeof week === 'string'
-        ? whileOpen(turn, week, async (_, window) => askCard(window, 'card'))
-        : week;
-    },
+    typed: (turn: Turn): Promise<Message> => asking(turn, 'card'),
+
+    /**
+     * An answer that was typed, such as "goed" or a face. Nothing is recorded: only a tap answers. All five answers are offered,
+     * whatever was typed, since this message is stored: it may not say which it was (trust:answers-not-in-messages).
+     */
+    meant: (turn: Turn): Promise<Message> => asking(turn, 'meant'),
 
     again: (turn: Turn, period: string) =>
       whileOpen(turn, period, async (_, window) => askCard(window, 'again')),

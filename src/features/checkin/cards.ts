@@ -5,7 +5,7 @@ import { weekLabel, weekOf } from '../../calendar/weeks.ts';
 import { card } from '../../conversation/cards/card.ts';
 import type { Message } from '../../conversation/message.ts';
 import { chatLink } from '../../people/chat-link.ts';
-import type { Municipality } from '../../people/municipality.ts';
+import { helpersIn, type Municipality } from '../../people/municipality.ts';
 import { type Theme, themes } from '../../people/themes.ts';
 import { underCode } from '../../people/under-code.ts';
 import type { TipPart } from '../tips/contract.ts';
@@ -45,9 +45,10 @@ interface AskData {
  * The open card. It is stored by Microsoft 365 and therefore the same for everybody: it may not tell whether
  * the person answered (trust:answers-not-in-messages).
  */
-export function askCard(window: Window, kind: 'card' | 'reminder' | 'again'): Message {
+export function askCard(window: Window, kind: 'card' | 'meant' | 'reminder' | 'again'): Message {
   const lead = {
     card: `Tik op wat vandaag het best past. Je kunt antwoorden tot ${until(window.closes)}.`,
+    meant: `Bedoel je je check-in? Tik op wat past. Wat je typt, blijft in Teams staan. Een tik niet. Het kan tot ${until(window.closes)}.`,
     reminder: `Je kunt nog antwoorden tot ${until(window.closes)}. Overslaan mag ook.`,
     again: `Tik op je nieuwe antwoord. Dat kan tot ${until(window.closes)}.`,
   }[kind];
@@ -196,17 +197,14 @@ interface TalkData {
   /** '' for who did not come from a check-in. */
   period: string;
   partners: readonly Partner[];
-  counsellor: string;
+  /** Who helps outside the team. User text. */
+  helpers: readonly string[];
   /** Where an official report is made, or ''. */
   procedure: string;
 }
 
 /** Whom to talk to: the same for everybody, whatever they answered (trust:talk-with-whom-you-choose). */
-export function talkCard(
-  period: string,
-  partners: readonly Partner[],
-  { counsellor, procedure }: Municipality,
-): Message {
+export function talkCard(period: string, partners: readonly Partner[], municipality: Municipality): Message {
   return {
     text: 'Kies met wie je even wilt praten.',
     card: card<TalkData>(
@@ -215,8 +213,8 @@ export function talkCard(
       {
         period,
         partners,
-        counsellor: counsellor ? `${counsellor.name}, ${counsellor.contact}` : '',
-        procedure: procedure ?? '',
+        helpers: helpersIn(municipality),
+        procedure: municipality.procedure ?? '',
       },
       partners.length > 0 ? talkReaders : '',
     ),

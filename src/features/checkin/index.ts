@@ -3,6 +3,8 @@ import { notice, noticeCard, unknownPerson } from '../../conversation/cards/noti
 import { carried } from '../../conversation/field.ts';
 import { colleagueAlone, everybodyAlone, type Needs } from '../../conversation/needs.ts';
 import { action } from '../../conversation/offer.ts';
+import { soundsLikeDistress } from '../../language/distress.ts';
+import { saysHowOneIs } from '../../language/feelings.ts';
 import type { PeopleStore } from '../../people/store.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { type AnsweringTools, answering, answerSchema, moreSchema, ofPeriod } from './answering.ts';
@@ -41,7 +43,16 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor }: CheckinNeeds)
     phrases: [
       {
         say: 'check-in',
-        also: ['checkin', 'hoe zit ik erbij', 'hoe zit je erbij', 'open check-in'],
+        also: [
+          'checkin',
+          'hoe zit ik erbij',
+          'hoe zit je erbij',
+          'open check-in',
+          'mijn check-in',
+          'my check-in',
+          'do my check-in',
+          'open my check-in',
+        ],
         title: 'Vul de check-in van deze week in',
         needs: own,
         whenLost: 2,
@@ -60,12 +71,54 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor }: CheckinNeeds)
       },
       {
         say: 'ik wil even praten',
-        also: ['praten', 'even praten', 'ik wil praten', 'vertrouwenspersoon', 'ik wil iemand spreken'],
+        also: [
+          'praten',
+          'even praten',
+          'ik wil praten',
+          'vertrouwenspersoon',
+          'bedrijfsarts',
+          'maatschappelijk werk',
+          'bedrijfsmaatschappelijk werk',
+          'ik wil iemand spreken',
+          'ik wil met iemand praten',
+          'kan ik met iemand praten',
+          'ik wil een mens spreken',
+          'mag ik iemand spreken',
+          'i want to talk to someone',
+          'i want to talk',
+          'can i talk to someone',
+          'talk to someone',
+          'i need to talk',
+          'i need to talk to someone',
+          'talk to a human',
+        ],
         title: 'Vraag een gesprek aan met iemand die jij kiest',
         needs: talkNeeds,
         whenLost: 3,
         traceless: true,
         run: (turn) => talk.choose(turn, ''),
+      },
+      {
+        say: 'mijn lijn',
+        also: [
+          'mijn antwoorden',
+          'laat mijn lijn zien',
+          'mijn check-ins',
+          'hoe zat ik erbij',
+          'my line',
+          'my answers',
+        ],
+        title: 'Bekijk hoe je er de laatste weken bij zat',
+        needs: own,
+        traceless: true,
+        // The answer to typed words is stored, so the line itself comes behind the button (trust:answers-not-in-messages).
+        run: async () =>
+          notice(
+            'checkin',
+            'Jouw lijn',
+            'Tik op de knop. Alleen jij ziet het, en het komt niet in de geschiedenis van deze chat.',
+            [{ verb: 'checkin.line', title: 'Laat mijn lijn zien', data: { period: '' } }],
+          ),
       },
       {
         say: 'stop check-ins',
@@ -132,6 +185,17 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor }: CheckinNeeds)
         { needs: own, traceless: true },
       ),
     },
+    // Before questions about mandates: the whole text is about how somebody is, or it is not heard here.
+    hears: [
+      {
+        order: 'first',
+        needs: everybodyAlone,
+        readsTeam: true,
+        traceless: true,
+        answer: async (turn) =>
+          saysHowOneIs(turn.text) && !soundsLikeDistress(turn.text) ? answers.meant(turn) : undefined,
+      },
+    ],
     rounds: checkinRounds(store, pseudonymise, delivered.sentBefore),
     jobs: [
       {

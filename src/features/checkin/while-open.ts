@@ -78,7 +78,8 @@ function closed(team: Team, window: Window, turn: Turn): Message {
     'checkin',
     'Deze check-in is gesloten',
     `De check-in van ${weekLabel(window.period)} liep tot ${dutchMoment(window.closes)}. ` +
-      'Wat je toen koos, blijft zoals het is.',
+      'Wat je toen koos, blijft zoals het is.' +
+      (newer ? '' : ` De volgende begint ${dutchMoment(nextWindow(team.schedule, turn.now).opens)}.`),
     newer ? [{ verb: 'checkin.open', title: 'Naar de check-in van nu', data: { period: open.period } }] : [],
   );
 }

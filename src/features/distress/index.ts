@@ -1,34 +1,29 @@
-import { noticeCard } from '../../conversation/cards/notice.ts';
-import type { Message } from '../../conversation/message.ts';
+import { today } from '../../calendar/clock.ts';
 import { everybodyAlone } from '../../conversation/needs.ts';
 import type { Hearing } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
+import { isPlainAbsence } from '../../language/being-away.ts';
 import { type Distress, soundsLikeDistress } from '../../language/distress.ts';
+import { soundsEnglish } from '../../language/english.ts';
 import { within } from '../../lib/within.ts';
+import { emptyMunicipality, type Municipality } from '../../people/municipality.ts';
 import type { FeatureModule } from '../module.ts';
+import { kindly } from './cards.ts';
 
-/** A person first. */
-const offered = ['ik wil even praten', 'help'].map((say) => ({
-  verb: 'help.say',
-  title: say,
-  data: { text: say },
-}));
+/** What may also be about something else is that first: a question about heavy traffic, or days on which somebody is away. */
+const gives: Record<'first' | 'last', (how: Distress) => boolean> = {
+  first: (how) => how !== 'soft',
+  last: (how) => how === 'soft',
+};
+/** Of these somebody may tell in passing, when they say on which days they are away. */
+const inPassing: readonly Distress[] = ['tired', 'grief', 'soft'];
 
-/** For somebody who does not seem well. The same for everybody. */
-function kindly(how: Distress): Message {
-  const body =
-    how === 'life'
-      ? 'Denk je aan de dood of aan zelfmoord? Bel 113 of 0800-0113. Dat is gratis en kan dag en nacht. Is er nu gevaar? Bel 112. Je kunt ook iemand kiezen om mee te praten.'
-      : 'Ik ben een programma, dus hier kan ik niet goed bij helpen. Een mens wel. Je kiest zelf met wie je praat.';
-  return noticeCard({
-    kind: 'talk',
-    text: `Wat naar dat je je zo voelt. ${body}`,
-    title: 'Wat naar dat je je zo voelt',
-    body,
-    small: 'Ik bewaar niet wat je typte. Teams bewaart je bericht wel, zoals elk bericht.',
-    actions: offered,
-  });
-}
+/** Who helps here. Where that cannot be read now, the numbers that everybody can call still come. */
+const municipalityOf = (turn: Turn): Promise<Municipality> =>
+  turn.settings().then(
+    ({ municipality }) => municipality,
+    () => emptyMunicipality,
+  );
 
 /** So long (milliseconds) is waited for the setting: a helpline comes before a switch that cannot be read. */
 const SETTING_MS = 2_000;
@@ -44,25 +39,24 @@ async function isOff(turn: Turn): Promise<boolean> {
 }
 
 /** Private, since it tells what was typed; and it writes no row either (trust:no-trace). */
-const hearing = (order: Hearing['order'], isFor: (how: Distress) => boolean): Hearing => ({
+const hearing = (order: 'first' | 'last'): Hearing => ({
   order,
   needs: everybodyAlone,
   traceless: true,
   answer: async (turn) => {
     if (await isOff(turn)) return undefined;
-    const how = soundsLikeDistress(turn.text);
-    return how && isFor(how) ? kindly(how) : undefined;
+    const { text, now } = turn;
+    const how = soundsLikeDistress(text);
+    if (!how || !gives[order](how)) return undefined;
+    if (inPassing.includes(how) && isPlainAbsence(text, today(now))) return undefined;
+    return kindly(how, await municipalityOf(turn), soundsEnglish(text));
   },
 });
 
-/** Words of somebody who does not seem well. What may also be a question about something else is that first. */
+/** Words of somebody who does not seem well (docs/privacy.md, "Woorden van nood"). */
 export const distress: FeatureModule = {
   name: 'distress',
   tables: [],
   open: () => undefined,
-  offer: () => ({
-    phrases: [],
-    actions: {},
-    hears: [hearing('first', (how) => how !== 'soft'), hearing('last', (how) => how === 'soft')],
-  }),
+  offer: () => ({ phrases: [], actions: {}, hears: [hearing('first'), hearing('last')] }),
 };

@@ -1,12 +1,15 @@
 import { type HelpGroup, helpCard } from '../../conversation/cards/help.ts';
-import { notice } from '../../conversation/cards/notice.ts';
+import { IN_ENGLISH, notice } from '../../conversation/cards/notice.ts';
 import { everybodyAlone, everybodyAnywhere, isThere } from '../../conversation/needs.ts';
 import type { Phrase } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
+import { soundsEnglish } from '../../language/english.ts';
 import { hasAccess, rightsListed } from '../../people/access.ts';
 import type { Access } from '../../people/person.ts';
 import { underCode } from '../../people/under-code.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
+import { say } from './saying.ts';
+import { politeness } from './small-talk.ts';
 
 const moreAlone = 'In je eigen chat met mij kan meer. Typ daar: help.';
 
@@ -46,20 +49,66 @@ function offer(
     phrases: [
       {
         say: 'help',
-        also: ['hulp', 'wat kun je', 'wat kan je', 'menu', 'start', 'commando s', 'what can you do'],
+        also: [
+          'hulp',
+          'help me',
+          'help mij',
+          'kun je helpen',
+          'kun je me helpen',
+          'kan je me helpen',
+          'kun je mij helpen',
+          'ik heb hulp nodig',
+          'ik zoek hulp',
+          'hoe werkt dit',
+          'hoe werkt het',
+          'wat kun je',
+          'wat kan je',
+          'wat kun je doen',
+          'wat kan ik vragen',
+          'wat kan ik hier',
+          'menu',
+          'start',
+          'commando s',
+          'what can you do',
+          'what can i ask',
+          'can you help me',
+          'can you help',
+          'i need help',
+          'how does this work',
+        ],
         title: 'Alles wat je mij kunt vragen',
         needs: everybodyAnywhere,
         whenLost: 1,
         run: async (turn) =>
           helpCard({
             text: 'Dit kun je mij vragen.',
-            more: turn.scope === 'personal' ? '' : moreAlone,
+            more: [turn.scope === 'personal' ? '' : moreAlone, soundsEnglish(turn.text) ? IN_ENGLISH : '']
+              .filter(Boolean)
+              .join(' '),
             groups: await groupsFor(turn),
           }),
       },
       {
         say: 'wie ben jij',
-        also: ['wie ben je', 'wat ben jij', 'ben je een mens', 'who are you'],
+        also: [
+          'wie ben je',
+          'wat ben jij',
+          'wat ben je',
+          'ben je een mens',
+          'ben jij een mens',
+          'ben je een robot',
+          'ben jij een robot',
+          'ben je echt',
+          'wat is kompas',
+          'who are you',
+          'what are you',
+          'are you a robot',
+          'are you human',
+          'are you a bot',
+          'do you speak english',
+          'english',
+          'in english',
+        ],
         title: 'Wat Kompas is',
         needs: everybodyAnywhere,
         unlisted: true,
@@ -73,7 +122,30 @@ function offer(
       },
       {
         say: 'wie kan mijn antwoord zien',
-        also: ['wie ziet mijn antwoord', 'wie ziet dit', 'wie leest dit', 'is dit anoniem', 'anoniem'],
+        also: [
+          'wie ziet mijn antwoord',
+          'wie ziet dit',
+          'wie kan dit zien',
+          'wie leest dit',
+          'wie leest mee',
+          'wie kan meelezen',
+          'wie ziet wat ik invul',
+          'ziet mijn leidinggevende dit',
+          'ziet mijn leidinggevende mijn antwoord',
+          'kan mijn leidinggevende dit zien',
+          'is dit anoniem',
+          'anoniem',
+          'who sees my answer',
+          'who sees my answers',
+          'who can see my answer',
+          'who can see my answers',
+          'who can see this',
+          'who sees this',
+          'can my manager see this',
+          'can my boss see this',
+          'is this anonymous',
+          'is it anonymous',
+        ],
         title: 'Wie wat kan zien',
         needs: everybodyAlone,
         unlisted: true,
@@ -87,7 +159,37 @@ function offer(
       },
       {
         say: 'stop',
-        also: ['stoppen', 'hou op', 'laat me met rust'],
+        also: [
+          'stoppen',
+          'hou op',
+          'laat me met rust',
+          'ik wil stoppen',
+          'afmelden',
+          'meld me af',
+          'ik wil me afmelden',
+          'uitschrijven',
+          'ik wil geen berichten meer',
+          'stop met berichten',
+          'geen berichten meer',
+          'stop ermee',
+          'stop hiermee',
+          'ik wil eruit',
+          'uit',
+          'zet uit',
+          'zet dit uit',
+          'hoe zet ik dit uit',
+          'hoe stop ik dit',
+          'hoe stop ik de check-ins',
+          'hoe stop ik',
+          'how do i stop this',
+          'how do i unsubscribe',
+          'unsubscribe',
+          'stop it',
+          'stop sending me messages',
+          'no more messages',
+          'leave me alone',
+          'opt out',
+        ],
         title: 'Kies wat je niet meer wilt',
         needs: everybodyAlone,
         unlisted: true,
@@ -99,6 +201,7 @@ function offer(
           ]),
       },
     ],
+    hears: politeness,
     actions: {},
   };
 }
@@ -110,6 +213,3 @@ export const help: FeatureModule<undefined> = {
   open: () => undefined,
   offer,
 };
-
-/** A button that says something for the person. */
-const say = (text: string, title: string) => ({ verb: 'help.say', title, data: { text } });

@@ -7,13 +7,14 @@ import type { Message, NoticeAction } from '../../conversation/message.ts';
 import { colleagueAlone, everybodyAlone, type Needs } from '../../conversation/needs.ts';
 import { action } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
-import { type BeingAway, beingAway } from '../../language/being-away.ts';
+import { type BeingAway, beingAway, isPlainAbsence } from '../../language/being-away.ts';
 import { type DateSpan, parseAbsence } from '../../language/dates.ts';
 import { soundsLikeDistress } from '../../language/distress.ts';
+import { absenceInDutch } from '../../language/english-days.ts';
 import { normalise } from '../../language/normalise.ts';
 import type { Person } from '../../people/person.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
-import { workdaysPhrase } from './workdays.ts';
+import { ownWorkdays } from './workdays.ts';
 
 /** Nobody is away longer than this without an administrator knowing; a typed year is more likely a mistake. */
 const LONGEST_ABSENCE_DAYS = 731;
@@ -206,15 +207,19 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
 
   /** Free text about one's own absence. What sounds like somebody who is not well is for others, unless it names the days. */
   async function hear(turn: Turn): Promise<Message | undefined> {
-    const heard = beingAway(turn.text, today(turn.now));
+    const now = today(turn.now);
+    const english = absenceInDutch(turn.text);
+    const heard = beingAway(turn.text, now) ?? (english === undefined ? undefined : beingAway(english, now));
     if (!heard) return undefined;
     const distress = soundsLikeDistress(turn.text);
-    const isPlain = heard.kind === 'away' && !heard.assumed && distress === 'soft';
-    if (distress && !isPlain) return undefined;
+    const isInPassing = distress === 'soft' || distress === 'tired' || distress === 'grief';
+    if (distress && !(isInPassing && isPlainAbsence(turn.text, today(turn.now)))) return undefined;
     if (heard.kind === 'back') return back(turn);
     if (heard.kind === 'unclear') return unclear[heard.why];
     return heard.assumed ? awayToday(turn) : away(turn, heard.days);
   }
+
+  const workdays = ownWorkdays({ people });
 
   return {
     phrases: [
@@ -233,11 +238,14 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
         needs: colleagueAlone,
         run: back,
       },
-      workdaysPhrase({ people }),
+      workdays.phrase,
     ],
     actions: { 'presence.restore': action(absenceSchema, restore, { needs: colleagueAlone }) },
     // Before questions about mandates, which have these words too; those are no statement about oneself.
-    hears: [{ order: 'first', needs: hearing, answer: hear }],
+    hears: [
+      { order: 'first', needs: hearing, answer: hear },
+      { order: 'first', needs: hearing, answer: workdays.hear },
+    ],
   };
 }
 

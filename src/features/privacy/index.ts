@@ -190,7 +190,17 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
     phrases: [
       {
         say: 'mijn gegevens',
-        also: ['wat weet je van mij', 'wat bewaar je', 'wat weet je over mij', 'privacy'],
+        also: [
+          'wat weet je van mij',
+          'wat bewaar je',
+          'wat weet je over mij',
+          'privacy',
+          'mijn data',
+          'my data',
+          'show my data',
+          'what do you know about me',
+          'what do you store about me',
+        ],
         title: 'Bekijk alles wat Kompas van je bewaart',
         needs: own,
         traceless: true,
@@ -212,7 +222,16 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
       },
       {
         say: 'vergeet mij',
-        also: ['wis mijn gegevens', 'verwijder mijn gegevens', 'vergeet me'],
+        also: [
+          'wis mijn gegevens',
+          'verwijder mijn gegevens',
+          'vergeet me',
+          'wis mijn data',
+          'forget me',
+          'delete my data',
+          'erase my data',
+          'delete everything',
+        ],
         title: 'Wis alles wat Kompas van je bewaart',
         needs: own,
         careful: true,

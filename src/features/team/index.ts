@@ -14,6 +14,7 @@ import { feedback } from './feedback/index.ts';
 import { feedbackJob } from './feedback/posting.ts';
 import { placeOf, placeSchema } from './groups/place.ts';
 import { groupsTable } from './groups/table.ts';
+import { leadsPhrase } from './leads.ts';
 import { openStores, type TeamStores } from './open.ts';
 import { signals } from './signals/index.ts';
 import { signalsJob } from './signals/telling.ts';
@@ -69,6 +70,7 @@ function offer(stores: TeamStores, tools: Tools, needs: TeamNeeds): FeatureOffer
         takesRest: true,
         run: view.typed,
       },
+      leadsPhrase(tools),
       ...parts.flatMap(({ phrases }) => phrases),
     ],
     actions: {

@@ -249,7 +249,7 @@ describe('what is nobody’s own absence', () => {
     'ik ben vandaag ziek want ik ben overspannen',
   ])('somebody who does not seem well is offered a person first: "%s"', async (text) => {
     const before = await bot.rows('people');
-    expect(await say(text)).toContain('Wat naar dat je je zo voelt');
+    expect(await say(text)).toMatch(/Wat naar dat je je zo voelt|Praat nu met iemand/);
     expect(await bot.rows('people')).toEqual(before);
   });
 

@@ -131,6 +131,18 @@ export function addSettingsCommands(settings: Command, session: Session<undefine
       changeMunicipality('vertrouwenspersoon', (now) => ({ ...now, counsellor: { name, contact } })),
     );
   settings
+    .command('bedrijfsarts <naam> <contact>')
+    .description('naam en telefoon of e-mail van de bedrijfsarts of de arbodienst')
+    .action((name: string, contact: string) =>
+      changeMunicipality('bedrijfsarts', (now) => ({ ...now, companyDoctor: { name, contact } })),
+    );
+  settings
+    .command('maatschappelijk-werk <naam> <contact>')
+    .description('naam en telefoon of e-mail van het bedrijfsmaatschappelijk werk')
+    .action((name: string, contact: string) =>
+      changeMunicipality('maatschappelijk-werk', (now) => ({ ...now, socialWork: { name, contact } })),
+    );
+  settings
     .command('ondernemingsraad-contact [upns...]')
     .description('wie signalen voor de ondernemingsraad lezen; zonder naam: niemand')
     .action((upns: string[]) => {

@@ -1,0 +1,90 @@
+import { noticeCard } from '../../conversation/cards/notice.ts';
+import type { Link, Message } from '../../conversation/message.ts';
+import type { Distress } from '../../language/distress.ts';
+import { helpersIn, type Municipality } from '../../people/municipality.ts';
+
+/** What somebody reads: a title, what to do now, and what that is without links, for where no card is shown. */
+interface Words {
+  title: string;
+  body: string;
+  spoken?: string;
+  link?: Link;
+}
+
+/**
+ * Numbers to call, as links in the text: a button with such a link does nothing in Teams on a computer, and a link in a text
+ * calls there too. The number itself is what stands there, so that it can be read where no link works.
+ */
+const call113 = '[113](tel:113)';
+const call112 = '[112](tel:112)';
+const chat113: Link = { title: 'Chat met 113', url: 'https://www.113.nl' };
+const ifDeath = `Denk je aan de dood? Bel ${call113}. Dat kan dag en nacht.`;
+
+const words: Record<Exclude<Distress, 'harassed'>, Words> = {
+  life: {
+    title: 'Praat nu met iemand',
+    body: `Denk je aan de dood of aan zelfmoord? Bel ${call113} of [0800-0113](tel:08000113). Dat is gratis en kan dag en nacht. Is er nu gevaar? Bel ${call112}.`,
+    link: chat113,
+  },
+  'other-life': {
+    title: 'Maak je je zorgen om iemand?',
+    body: `Is er nu gevaar? Bel ${call112}. Blijf bij die persoon of aan de lijn. Wil je overleggen? Bel ${call113}, dag en nacht. Daar helpen ze jou ook.`,
+    link: chat113,
+  },
+  heavy: {
+    title: 'Wat naar dat je je zo voelt',
+    body: `Ik ben een programma, dus hier kan ik niet goed bij helpen. Een mens wel. Je kiest zelf met wie je praat. ${ifDeath}`,
+  },
+  figure: {
+    title: 'Dat klinkt als te veel',
+    body: `Je zegt het misschien bij wijze van spreken. Praat er toch eens over met iemand. ${ifDeath}`,
+  },
+  tired: {
+    title: 'Wil je erover praten?',
+    body: 'Moe zijn of weg willen: het helpt om dat met iemand te bespreken. Je kiest zelf met wie.',
+  },
+  grief: {
+    title: 'Wat verdrietig',
+    body: 'Neem de tijd die je nodig hebt. Praat erover met iemand die je vertrouwt. Die kan ook met je kijken wat er op je werk kan wachten.',
+  },
+  soft: {
+    title: 'Wat naar dat je je zo voelt',
+    body: 'Ik ben een programma, dus hier kan ik niet goed bij helpen. Een mens wel. Je kiest zelf met wie je praat.',
+  },
+};
+
+/** What happened is wrong, so there is somebody to turn to and a way to report it. */
+const harassment = ({ procedure }: Municipality): Words => ({
+  title: 'Dit hoort niet',
+  body: `Niemand mag je pesten, discrimineren of bedreigen. De vertrouwenspersoon luistert en denkt met je mee. Er gebeurt niets zonder dat jij het wilt. Is er nu gevaar? Bel ${call112}.`,
+  link: procedure === undefined ? undefined : { title: 'Officiële melding doen', url: procedure },
+});
+
+const wordsOfLinks = (text: string) => text.replace(/\[([^\]]+)\]\([^)]+\)/g, '$1');
+
+/** In the language of who does not read Dutch: the same numbers. */
+const inEnglish: Partial<Record<Distress, string>> = {
+  life: 'In English: call 113 or 0800-0113, free, day and night. In danger now? Call 112.',
+  'other-life': 'In English: in danger now? Call 112. Worried about somebody? Call 113.',
+};
+const talkInEnglish = 'In English: type "praten" and choose who you want to talk to.';
+
+/**
+ * For somebody who does not seem well: first who can help, the same for everybody who types such a thing. A person always comes
+ * before this program, so there is one button.
+ */
+export function kindly(how: Distress, municipality: Municipality, isEnglish: boolean): Message {
+  const { title, body, link } = how === 'harassed' ? harassment(municipality) : words[how];
+  const english = isEnglish ? ` ${inEnglish[how] ?? talkInEnglish}` : '';
+  return noticeCard({
+    kind: 'talk',
+    text: `${title}${/[?.]$/.test(title) ? '' : '.'} ${wordsOfLinks(body)}${english}`,
+    title,
+    body: `${body}${english}`,
+    lines: helpersIn(municipality),
+    small:
+      'Ik bewaar niet wat je typte, en meld het bij niemand. Teams bewaart je bericht wel, zoals elk bericht.',
+    link,
+    actions: [{ verb: 'help.say', title: 'Ik wil even praten', data: { text: 'ik wil even praten' } }],
+  });
+}

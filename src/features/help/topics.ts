@@ -1,0 +1,106 @@
+import { notice } from '../../conversation/cards/notice.ts';
+import type { Message } from '../../conversation/message.ts';
+import { normalise } from '../../language/normalise.ts';
+import { say } from './saying.ts';
+
+const help = say('help', 'Wat kun je?');
+const talk = say('ik wil even praten', 'Ik wil even praten');
+const checkin = say('check-in', 'Naar de check-in');
+const signal = say('signaal', 'Geef een signaal');
+const myData = say('mijn gegevens', 'Mijn gegevens');
+
+/**
+ * What people ask in a sentence of their own that nobody else understood, by the words in it, with the way on. The first that
+ * fits is the answer. None of it depends on who asks.
+ */
+const topics: readonly [RegExp, Message][] = [
+  [
+    /\b(?:antwoord|keuze|check ?in)\b.*\b(?:wijzig\w*|verander\w*|aanpas\w*|aan te passen|intrek\w*)|\b(?:wijzig|verander|pas)\b.*\b(?:antwoord|keuze)|verkeerd (?:getikt|geklikt|ingevuld|gekozen|gedrukt)|change my answer|wrong (?:button|answer)/,
+    notice(
+      'checkin',
+      'Je antwoord wijzigen of intrekken',
+      'Dat kan tot de check-in sluit. Open je check-in, bekijk wat je koos en kies opnieuw.',
+      [checkin],
+    ),
+  ],
+  [
+    /\b(?:wanneer|hoe vaak|when|how often)\b.*\bcheck ?ins?\b/,
+    notice(
+      'checkin',
+      'De check-in komt vanzelf',
+      'Open de check-in. Daar staat tot wanneer je kunt antwoorden, of wanneer de volgende begint.',
+      [checkin],
+    ),
+  ],
+  [
+    /\b(?:hoe lang|waar|wat|how long|where|what)\b.*\b(?:gegevens|data|antwoorden)\b|\b(?:bewaar|onthoud|store|keep)\b.*\b(?:je|jij|you|gegevens|data)\b|\bprivacy\b/,
+    notice(
+      'privacy',
+      'Wat Kompas bewaart',
+      'Bekijk alles wat ik van jou bewaar, en wis het als je wilt. Je beheerder heeft een bladzijde die zegt wat hoe lang blijft.',
+      [myData, say('wie kan mijn antwoord zien', 'Wie ziet mijn antwoord?')],
+    ),
+  ],
+  [
+    /\b(?:wie|iemand|leidinggevende|chef|baas|who|anyone|manager|boss)\b.*\b(?:lezen|leest|meelezen|ziet|zien|see|sees|read|reads)\b|\b(?:leest|ziet|leest er)\b.*\b(?:iemand|leidinggevende|chef|baas)\b/,
+    notice(
+      'privacy',
+      'Wie leest dit?',
+      'Je antwoord op de check-in ziet niemand. Wat je hier typt, staat in Teams, zoals elk bericht.',
+      [say('wie kan mijn antwoord zien', 'Wie ziet mijn antwoord?'), myData],
+    ),
+  ],
+  [
+    /\b(?:ik ben thuis|werk\b.*\bthuis|thuis ?werken|thuis aan het werk|work(?:ing)? from home|wfh)\b/,
+    notice(
+      'presence',
+      'Thuis werken is ook werken',
+      'Je hoeft niets door te geven. Ik schrijf je op je werkdagen, waar je ook werkt.',
+      [say('mijn werkdagen', 'Mijn werkdagen')],
+    ),
+  ],
+  [
+    /\b(?:tandarts|dokter|huisarts|ziekenhuis|kapper|fysio\w*|dentist|doctor|appointment)\b/,
+    notice(
+      'presence',
+      'Ik houd alleen hele dagen bij',
+      'Er is niets veranderd. Werk je die dag helemaal niet? Typ bijvoorbeeld: afwezig morgen.',
+    ),
+  ],
+  [
+    /\b(?:klacht|klagen|idee|ideeen|feedback|suggestie|verbeterpunt|complaint|suggestion|iets (?:melden|kwijt))\b/,
+    notice('signal', 'Wil je iets laten weten?', 'Geef een signaal. Je ziet vooraf wie het leest.', [signal]),
+  ],
+  [
+    /\b(?:wie ben ik|mijn (?:rol|functie|rechten)|my (?:role|rights)|in mijn team|in my team)\b/,
+    notice('kompas', 'Wat ik van jou weet', 'Bekijk het hieronder.', [
+      myData,
+      say('mijn mandaten', 'Mijn mandaten'),
+      say('wie is mijn leidinggevende', 'Wie leidt mijn team?'),
+    ]),
+  ],
+  [
+    /\b(?:hoe laat|weerbericht|wat voor weer|het weer|grap|mop|joke|weather|jou gemaakt|made you|voetbal|lunch)\b/,
+    notice(
+      'kompas',
+      'Daar weet ik niets van',
+      'Ik help met je check-in, met tips, en met de vraag wie iets mag beslissen.',
+      [help],
+    ),
+  ],
+  [
+    /\b(?:snap|begrijp|volg) (?:ik )?(?:het|dit|er|je|jou|hem)\b.*\bni(?:et|ks)|^(?:wat|huh|he|hoezo|hoe|what)$|wat bedoel (?:je|u)|(?:don t|do not) understand|what do you mean|^(?:wie kan|kan iemand)\b.*\bhelpen|wat moet ik\b.*\bdoen|hoe werkt(?:$| (?:dit|het|de bot))|^help\b/,
+    notice(
+      'kompas',
+      'Ik help je op weg',
+      'Typ een paar woorden, bijvoorbeeld: check-in, tip, of wie valideert BAG. Liever een mens? Dat kan ook.',
+      [help, talk],
+    ),
+  ],
+];
+
+/** The answer to a text that nobody else understood, when its words say what it is about. */
+export const topicOf = (text: string): Message | undefined => {
+  const plain = normalise(text);
+  return topics.find(([pattern]) => pattern.test(plain))?.[1];
+};
