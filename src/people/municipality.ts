@@ -50,6 +50,11 @@ export interface Municipality {
   feedbackWeeks?: number;
   /** Confidential counsellor: contact details only. */
   counsellor?: { name: string; contact: string };
+  /**
+   * The agreement with the works council that the direction may open the picture of a single team; without it the
+   * direction sees departments and the municipality.
+   */
+  teamsForDirection?: RecordedDecision;
   /** Where the official reporting procedure is described. */
   procedure?: string;
   /** The moment of the last import of people: whoever it brought can be written to from then on. */

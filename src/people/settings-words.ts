@@ -38,6 +38,7 @@ export function settingsInWords({ municipality, teams, ended }: Settings): strin
     `Stap van de methode: ${steps.find(({ step }) => step === municipality.step)?.title ?? 'nog niet gekozen'}`,
     `Namen van persona’s: ${municipality.epithetsOnly ? 'zonder voornaam' : 'met voornaam'}`,
     `Meldprocedure: ${procedure ?? 'nog niet ingevuld'}`,
+    `Directie ziet het beeld van één team: ${municipality.teamsForDirection ? `ja, ${said(municipality.teamsForDirection)}` : 'nee, alleen van afdelingen en de gemeente'}`,
     `Terugkoppeling in het teamkanaal: elke ${weeksInWords(weeksBetweenFeedback(municipality))}`,
     ...teams.map(teamInWords),
     ...ended.map(({ name, ended: day }) => `Team ${name}: opgeheven op ${day}`),

@@ -148,6 +148,7 @@ export const settingsTable = defineTable<Partial<Team> & MunicipalityRow>({
     'partners',
     'counsellor',
     'procedure',
+    'teamsForDirection',
     'managers',
     'channel',
   ],

@@ -67,7 +67,7 @@ export const colleagues = kindNames.filter((name) => {
 const inTeam: KindName[] = ['employee', 'writer', 'exManager', 'manager'];
 const leading: KindName[] = ['manager', 'outsideLeader'];
 const around: KindName[] = [...inTeam, 'outsideLeader'];
-const seeing: KindName[] = [...around, 'head', 'director'];
+const seeing: KindName[] = [...around, 'head'];
 const crew: KindName[] = ['pilotLead', 'pilotMember'];
 const managing: KindName[] = ['manager', 'otherManager', 'projectLead', 'head', 'otherHead', 'director'];
 const administrating: KindName[] = ['administrator', 'rootAdministrator'];
