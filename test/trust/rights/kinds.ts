@@ -85,7 +85,7 @@ export const meant: Record<string, readonly KindName[]> = {
   'zit in het team of leidt het; beginnen gaat in het kanaal van het team': around,
   'leidt het team': leading,
   'leidt het team, of is beheerder': [...leading, ...administrating],
-  'leidt het team, of ziet meer dan teams': [...leading, 'head', 'director'],
+  'leidt het team, of ziet meer dan teams': [...leading, 'head'],
   'ziet het team': seeing,
   'ziet het team; in een kanaal alleen dat van het team zelf': seeing,
   'ziet het team, de afdeling of de gemeente': seeing,
