@@ -112,7 +112,7 @@ export async function planDue(tools: PlannerTools, now: Temporal.Instant): Promi
     };
     for (const round of tools.rounds) {
       try {
-        const occurrence = await planOne(ofTeam, round, { team, municipality, now }, known);
+        const occurrence = await planOne(ofTeam, round, { team, teams, municipality, now }, known);
         if (occurrence) queued.push(occurrence);
       } catch (error) {
         // One team with a fault in it may not keep the others from their round.
@@ -133,7 +133,7 @@ export async function catchUp(tools: PlannerTools, person: Person, now: Temporal
   const { municipality, teams } = await tools.readSettings();
   const team = teams.find(({ key }) => key === person.team);
   if (!team || !consentGiven(municipality)) return 0;
-  const context = { team, municipality, now };
+  const context = { team, teams, municipality, now };
   const known = await tools.store.occurrencesOf(today(now).toString());
   let queued = 0;
   for (const round of tools.rounds) {

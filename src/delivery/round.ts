@@ -16,6 +16,8 @@ export interface Occurrence {
 
 export interface RoundContext {
   team: Team;
+  /** All teams there are, this one included. */
+  teams: readonly Team[];
   municipality: Municipality;
   now: Temporal.Instant;
 }

@@ -44,7 +44,7 @@ async function queueCards(
   const rounds = checkinRounds(store, pseudonymise, delivery.sentBefore);
   const round = rounds.find((one) => one.name === NOW_ROUND);
   if (!round) throw new Error('the round is missing');
-  const context = { team, municipality, now };
+  const context = { team, teams: current.teams, municipality, now };
   const members = await people.members(team.key);
   const answer = { team: team.name, key: team.key };
   if (round.recipients(context, members, new Set()).length === 0) return { ...answer, count: 0 };

@@ -14,6 +14,7 @@ import { feedback } from './feedback/index.ts';
 import { feedbackJob } from './feedback/posting.ts';
 import { placeOf, placeSchema } from './groups/place.ts';
 import { groupsTable } from './groups/table.ts';
+import { mondayRound } from './monday/round.ts';
 import { openStores, type TeamStores } from './open.ts';
 import { signals } from './signals/index.ts';
 import { signalsJob } from './signals/telling.ts';
@@ -79,6 +80,7 @@ function offer(stores: TeamStores, tools: Tools, needs: TeamNeeds): FeatureOffer
       ...Object.assign({}, ...parts.map(({ actions }) => actions)),
     },
     files: Object.assign({}, ...parts.map(({ files }) => files ?? {})),
+    rounds: [mondayRound(stores.groups, tools.pseudonymise)],
     jobs: [
       signalsJob(own),
       feedbackJob(stores.groups),

@@ -26,7 +26,7 @@ async function prepared(name: string) {
   const round = core.rounds.find((one) => one.name === name);
   const window = team && windowAt(team.schedule, clock.now);
   if (!team || !round || !window) throw new Error('the town has a team, a round and an open window');
-  const context: RoundContext = { team, municipality, now: clock.now };
+  const context: RoundContext = { team, teams, municipality, now: clock.now };
   const occurrence = { round: name, team: team.key, period: PERIOD, day: '2026-11-24', until: window.closes };
   const members = await core.people.members(team.key);
   const prepare = await round.prepare(context, occurrence, members);
