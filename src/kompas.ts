@@ -39,7 +39,7 @@ import {
  */
 export const kompas: readonly Entry[] = [
   use(distress),
-  use(checkin, (of) => ({ tipFor: of(tips).tipFor })),
+  use(checkin, (of) => ({ tipFor: of(tips).tipFor, sinceLast: of(team).sinceLast })),
   use(mandates),
   use(tips, (of) => ({ lately: of(checkin).lately })),
   use(pilots),

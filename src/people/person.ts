@@ -171,6 +171,12 @@ export function oncePerAccount(people: readonly Person[]): Person[] {
  */
 export const isCounted = (person: Person): boolean => isPresent(person) && person.source === 'import';
 
+/** True for who leads a team, by right as a member of it or because its settings name their UPN. */
+export const isLeaderOf = (
+  { key, managers = [] }: { key: string; managers?: readonly string[] },
+  { team, access, upn }: Person,
+): boolean => (team === key && access.includes('manager')) || managers.includes(upn);
+
 /**
  * The members whose answers count: everybody in the team whom an administrator put in the people file, except who leads it,
  * by right or because the settings name their UPN, since a manager is no respondent (trust:fewest-six). Whoever stopped

@@ -7,6 +7,7 @@ import type { Message } from '../../conversation/message.ts';
 import { chatLink } from '../../people/chat-link.ts';
 import type { Municipality } from '../../people/municipality.ts';
 import { type Theme, themes } from '../../people/themes.ts';
+import type { SinceLast } from '../team/contract.ts';
 import type { TipPart } from '../tips/contract.ts';
 import {
   type CheckinAnswer,
@@ -29,13 +30,28 @@ interface AskData {
   options: typeof options;
   /** The button that leads to what is filled in. */
   look: string;
+  sinceLast?: SinceLast;
 }
 
+/** For whom an open card is. */
+export interface AskFor {
+  /** They lead the team: their answer is not in its picture. */
+  leads?: boolean;
+  /** What happened with what the team said last time. */
+  sinceLast?: SinceLast;
+}
+
+const notCounted = 'Je leidt dit team: jouw antwoord telt niet mee in het beeld van het team.';
+
 /**
- * The open card. It is stored by Microsoft 365 and therefore the same for everybody: it may not tell whether
- * the person answered (trust:answers-not-in-messages).
+ * The open card. It is stored by Microsoft 365 and therefore the same for everybody, but for who leads the team: it may not
+ * tell whether the person answered (trust:answers-not-in-messages).
  */
-export function askCard(window: Window, kind: 'card' | 'reminder' | 'again'): Message {
+export function askCard(
+  window: Window,
+  kind: 'card' | 'reminder' | 'again',
+  { leads = false, sinceLast }: AskFor = {},
+): Message {
   const lead = {
     card: `Tik op wat vandaag het best past. Je kunt antwoorden tot ${until(window.closes)}.`,
     reminder: `Je kunt nog antwoorden tot ${until(window.closes)}. Overslaan mag ook.`,
@@ -48,10 +64,11 @@ export function askCard(window: Window, kind: 'card' | 'reminder' | 'again'): Me
     text: 'Hoe zit je erbij? Kies een van vijf antwoorden.',
     card: card<AskData>('checkin-ask', {
       week: week(window.period),
-      lead,
+      lead: leads ? `${lead} ${notCounted}` : lead,
       look,
       period: window.period,
       options,
+      sinceLast,
     }),
   };
 }

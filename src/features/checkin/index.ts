@@ -30,12 +30,20 @@ async function switchCheckins(people: PeopleStore, team: string, id: string, on:
 export interface CheckinNeeds {
   /** A tip that goes with an answer, for this person's eyes only; undefined when there is none. */
   tipFor: AnsweringTools['tipFor'];
+  /** What happened with what the team said last time. */
+  sinceLast: AnsweringTools['sinceLast'];
 }
 
-function offer({ store }: CheckinOpened, tools: Tools, { tipFor }: CheckinNeeds): FeatureOffer {
+function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: CheckinNeeds): FeatureOffer {
   const { people, pseudonymise, delivered } = tools;
   const talk = talking(tools);
-  const answers = answering({ store, people: tools.people, tipFor, partnersOf: talk.partnersOf });
+  const answers = answering({
+    store,
+    people: tools.people,
+    tipFor,
+    sinceLast,
+    partnersOf: talk.partnersOf,
+  });
 
   return {
     phrases: [
@@ -127,7 +135,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor }: CheckinNeeds)
         { needs: own, traceless: true },
       ),
     },
-    rounds: checkinRounds(store, pseudonymise, delivered.sentBefore),
+    rounds: checkinRounds(store, pseudonymise, delivered.sentBefore, sinceLast),
     jobs: [
       {
         name: 'checkin-close',

@@ -55,3 +55,54 @@ describe.each([CARD_ROUND, NOW_ROUND])('%s', (round) => {
     for (const id of ['p05', 'p06']) expect(after.get(id)).toHaveProperty('skip');
   });
 });
+
+describe('the card of a team of which something was done since the last check-in', () => {
+  const WEST = { kind: 'team', key: 'objecten-west' } as const;
+  beforeEach(async () => {
+    await town.core.groups.addSignal(WEST, {
+      id: 'S-1',
+      source: 'theme',
+      theme: 'werkdruk',
+      state: 'answered',
+      acts: true,
+      day: '2026-11-16',
+      moved: '2026-11-20',
+      answered: '2026-11-20',
+      words: { told: 'De lijst is korter.' },
+    });
+    await town.core.groups.publish(WEST, {
+      period: '2026-W47',
+      picture: { count: '6-9', average: 3, themes: ['werkdruk'] },
+    });
+  });
+
+  test('begins with it, the same for everybody whatever they answered', async () => {
+    await town.core.answers.change('objecten-west', account(3), PERIOD, () => ({ score: 4, themes: [] }));
+    const found = await prepared(CARD_ROUND);
+    const cards = ids.map((id) => JSON.stringify(found.get(id)));
+    expect(new Set(cards).size).toBe(1);
+    expect(cards[0]).toContain('Vorige week noemden jullie werkdruk. Dit is ermee gedaan.');
+    expect(cards[0]).toContain('Gedaan: De lijst is korter.');
+  });
+});
+
+describe('who leads the team', () => {
+  test.each(['by right', 'by the settings'])(
+    '%s reads that their answer is not in the picture',
+    async (how) => {
+      await town.core.people.save([person('p07')]);
+      if (how === 'by right')
+        await town.core.people.change('objecten-west', 'p07', (now) => ({ ...now, access: ['manager'] }));
+      else
+        await town.core.settings.changeTeam('objecten-west', (now) => ({
+          ...now,
+          managers: ['p07@gemeente.example'],
+        }));
+      for (const round of [CARD_ROUND, NOW_ROUND]) {
+        const found = await prepared(round);
+        expect(JSON.stringify(found.get('p07'))).toContain('telt niet mee in het beeld van het team');
+        expect(JSON.stringify(found.get('p01'))).not.toContain('telt niet mee');
+      }
+    },
+  );
+});

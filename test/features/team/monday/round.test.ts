@@ -136,7 +136,9 @@ describe('on the first working day after a window', () => {
     await change(third, { removed: '2026-11-29' });
     await change(manager, { checkins: false });
     const gone = [amira, bert, third, manager];
-    expect(toldTo(await round('2026-11-30 09:05'))).toEqual(chats(team.filter((who) => !gone.some(({ id }) => id === who.id))));
+    expect(toldTo(await round('2026-11-30 09:05'))).toEqual(
+      chats(team.filter((who) => !gone.some(({ id }) => id === who.id))),
+    );
   });
 
   test('nothing goes out without the consent of the works council', async () => {
