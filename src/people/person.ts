@@ -78,6 +78,9 @@ export interface Person extends Presence {
   ownWorkdays?: boolean;
   /** False after "stop check-ins". */
   checkins: boolean;
+  /** The day and the time ('HH:MM' in Europe/Amsterdam) at which somebody wants the check-in; missing is as their team has it. */
+  checkinDay?: Weekday;
+  checkinTime?: string;
   /** The day on which somebody wants a weekly tip; missing for who does not. */
   tipDay?: Weekday;
   reach: Reach;

@@ -10,6 +10,7 @@ import { lineCard } from './cards.ts';
 import { closeWindows } from './closing.ts';
 import { addCheckinCommands } from './commands.ts';
 import { type CheckinOpened, open } from './open.ts';
+import { ownTime } from './own-time.ts';
 import { checkinRounds } from './rounds.ts';
 import { answersTable, commentsTable, namedCommentsTable } from './tables.ts';
 import { talking, talkSchema } from './talk.ts';
@@ -44,6 +45,8 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
     sinceLast,
     partnersOf: talk.partnersOf,
   });
+
+  const moment = ownTime(tools);
 
   return {
     phrases: [
@@ -107,8 +110,11 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
           );
         },
       },
+      ...moment.phrases,
     ],
+    hears: moment.hears,
     actions: {
+      ...moment.actions,
       'checkin.open': action(ofPeriod, (turn, { period }) => answers.open(turn, period), inTeam),
       'checkin.again': action(ofPeriod, (turn, { period }) => answers.again(turn, period), inTeam),
       'checkin.answer': action(answerSchema, (turn, data) => answers.answer(turn, data), inTeam),

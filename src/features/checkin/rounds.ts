@@ -5,7 +5,16 @@ import { isLeaderOf, type Person } from '../../people/person.ts';
 import type { Pseudonymise } from '../../people/pseudonym.ts';
 import type { SinceLast } from '../team/contract.ts';
 import { askCard, smallTeamCard } from './cards.ts';
-import { cardsDue, getsCard, getsReminder, hasScale, mayBeWrittenTo, remindersDue } from './rules.ts';
+import {
+  cardsDue,
+  cardTimes,
+  getsCard,
+  getsReminder,
+  hasScale,
+  mayBeWrittenTo,
+  ownCardsDue,
+  remindersDue,
+} from './rules.ts';
 import type { CheckinStore } from './store.ts';
 
 export const CARD_ROUND = 'checkin-card';
@@ -53,7 +62,16 @@ export function checkinRounds(
     discreet: false,
     outcomeKey,
     due: ({ team, now }) => occurrenceOf(CARD_ROUND, team.key, cardsDue(team, now)),
-    recipients: (context, members, had) => members.filter(getsCard(context)).filter(without(had)),
+    dueAtOwnTimes: ({ team, now }) =>
+      ownCardsDue(team, now).flatMap((found) => {
+        const occurrence = occurrenceOf(CARD_ROUND, team.key, found);
+        return occurrence ? [{ ...occurrence, at: found.at }] : [];
+      }),
+    // Whether somebody is listed depends on the time they chose and on what they were sent, never on an answer.
+    recipients: (context, members, had, at = context.team.schedule.time) => {
+      const timeOf = cardTimes(context);
+      return members.filter((person) => timeOf(person) === at).filter(without(had));
+    },
     prepare: async (context, occurrence, members) => {
       const window = windowOf(context.team.schedule, occurrence.period);
       if (!window) return () => ({ skip: 'no window' });
@@ -98,6 +116,7 @@ export function checkinRounds(
     ...card,
     name: NOW_ROUND,
     due: () => undefined,
+    dueAtOwnTimes: () => [],
     recipients: (_context, members) => members.filter(mayBeWrittenTo),
     prepare: async ({ team, now: moment }, occurrence, members) => {
       const window = windowAt(team.schedule, moment);
