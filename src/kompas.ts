@@ -6,6 +6,7 @@ import {
   setAsideTable,
 } from './delivery/tables.ts';
 import { checkin } from './features/checkin/index.ts';
+import { compliments } from './features/compliments/index.ts';
 import { type Entry, use } from './features/compose.ts';
 import { distress } from './features/distress/index.ts';
 import { help } from './features/help/index.ts';
@@ -44,6 +45,7 @@ export const kompas: readonly Entry[] = [
   use(tips, (of) => ({ lately: of(checkin).lately })),
   use(pilots),
   use(team, (of) => ({ scored: of(checkin).scored, comments: of(checkin).comments })),
+  use(compliments),
   use(presence),
   use(settings),
   use(privacy, (of) => ({ inRegister: of(mandates).inNameOf })),
