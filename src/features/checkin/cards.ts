@@ -228,29 +228,36 @@ export function talkRequest(name: string, upn: string): Message {
 interface LineData {
   period: string;
   summary: string;
-  /** Oldest first: for the chart `x` and `y`, for the table the rest. */
-  points: readonly { x: string; y: Score; label: string; word: string; face: string }[];
+  /** The five answers in words, from heavy to good: what stands above the columns. */
+  scale: readonly string[];
+  /** Newest first: in `marks` the face stands in the column of what was chosen, and '' in the others. */
+  rows: readonly { week: string; marks: readonly string[] }[];
 }
 
-/** Somebody's own line: a chart and the same in a table. */
+const weekName = (period: string) => `week ${weekOf(period)}`;
+
+function lineSummary(points: readonly { period: string; score: Score }[]): string {
+  const last = points.at(-1);
+  if (!last) return 'Je hebt nog geen antwoorden. Na je eerste check-in begint hier je lijn.';
+  const { face, word } = optionOf(last.score);
+  const newest = `${face} ${capital(word)}, in ${weekName(last.period)}.`;
+  return points.length === 1
+    ? `${newest} Vanaf twee antwoorden zie je hier een lijn.`
+    : `${newest} Hieronder staan je laatste ${points.length} antwoorden, het nieuwste bovenaan.`;
+}
+
+/** Somebody's own line: the last answer as face and word, and all of them in a table that is read as a line. */
 export function lineCard(period: string, points: readonly { period: string; score: Score }[]): Message {
-  const summary =
-    points.length === 0
-      ? 'Je hebt nog geen antwoorden. Na je eerste check-in begint hier je lijn.'
-      : points.length === 1
-        ? 'Je hebt één antwoord. Vanaf twee antwoorden zie je hier een lijn.'
-        : `Je laatste ${points.length} antwoorden, van oud naar nieuw.`;
+  const summary = lineSummary(points);
   return {
-    text: summary,
+    text: points.length === 0 ? summary : 'Dit is jouw lijn. Alleen jij ziet die.',
     card: card<LineData>('checkin-line', {
       period,
       summary,
-      points: points.map(({ period: label, score }) => ({
-        x: `${weekOf(label)}`,
-        y: score,
-        label: `Week ${weekOf(label)}`,
-        word: optionOf(score).word,
-        face: optionOf(score).face,
+      scale: options.map(({ word }) => capital(word)),
+      rows: points.toReversed().map(({ period: of, score }) => ({
+        week: capital(weekName(of)),
+        marks: options.map((option) => (option.score === score ? option.face : '')),
       })),
     }),
   };
