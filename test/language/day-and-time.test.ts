@@ -24,10 +24,16 @@ describe('a day and a time in typed Dutch', () => {
     expect(dayAndTime(text)).toEqual(found);
   });
 
-  test.each(['', 'later', 'when do I get it', 'mijn ma belt', '25:00', 'week 48', 'over 3 dagen', 'met 4 mensen'])(
-    'none in "%s"',
-    (text) => {
-      expect(dayAndTime(text)).toEqual({});
-    },
-  );
+  test.each([
+    '',
+    'later',
+    'when do I get it',
+    'mijn ma belt',
+    '25:00',
+    'week 48',
+    'over 3 dagen',
+    'met 4 mensen',
+  ])('none in "%s"', (text) => {
+    expect(dayAndTime(text)).toEqual({});
+  });
 });

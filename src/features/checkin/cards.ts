@@ -62,7 +62,7 @@ export function askCard(
   const look = kind === 'again' ? 'Terug' : 'Al ingevuld? Bekijk of wijzig';
   return {
     text: 'Hoe zit je erbij? Kies een van vijf antwoorden.',
-    card: card<AskData>('checkin-ask', {
+    card: card<AskData>('checkin-ask', 'checkin', {
       week: week(window.period),
       lead: leads ? `${lead} ${notCounted}` : lead,
       look,
@@ -120,7 +120,7 @@ export function thanksCard(
   const { word, face } = optionOf(answer.score);
   return {
     text: 'Dank je wel. Je antwoord is bewaard.',
-    card: card<ThanksData>('checkin-thanks', {
+    card: card<ThanksData>('checkin-thanks', 'checkin', {
       title: talk ? 'Je antwoord is bewaard' : 'Dank je wel',
       week: week(window.period),
       period: window.period,
@@ -164,7 +164,7 @@ interface MoreData {
 export function moreCard(period: string, answer: CheckinAnswer, note = ''): Message {
   return {
     text: 'Wil je iets toevoegen? Het hoeft niet.',
-    card: card<MoreData>('checkin-more', {
+    card: card<MoreData>('checkin-more', 'checkin', {
       period,
       note,
       themes: answer.themes.join(','),
@@ -202,7 +202,7 @@ export function talkCard(
 ): Message {
   return {
     text: 'Kies met wie je even wilt praten.',
-    card: card<TalkData>('checkin-talk', {
+    card: card<TalkData>('checkin-talk', 'talk', {
       period,
       partners,
       counsellor: counsellor ? `${counsellor.name}, ${counsellor.contact}` : '',
@@ -221,7 +221,7 @@ interface TalkRequestData {
 export function talkRequest(name: string, upn: string): Message {
   return {
     text: 'Iemand wil graag even met je praten.',
-    card: card<TalkRequestData>('talk-request', { name, chat: chatLink(upn) }),
+    card: card<TalkRequestData>('talk-request', 'talk', { name, chat: chatLink(upn) }),
   };
 }
 
@@ -251,7 +251,7 @@ export function lineCard(period: string, points: readonly { period: string; scor
   const summary = lineSummary(points);
   return {
     text: points.length === 0 ? summary : 'Dit is jouw lijn. Alleen jij ziet die.',
-    card: card<LineData>('checkin-line', {
+    card: card<LineData>('checkin-line', 'checkin', {
       period,
       summary,
       scale: options.map(({ word }) => capital(word)),
@@ -272,6 +272,9 @@ interface SmallTeamData {
 export function smallTeamCard(window: Window): Message {
   return {
     text: 'Hoe zit je erbij? Je team is klein, dus ik vraag geen cijfer. Bespreek het liever kort met elkaar.',
-    card: card<SmallTeamData>('checkin-small-team', { week: week(window.period), period: window.period }),
+    card: card<SmallTeamData>('checkin-small-team', 'checkin', {
+      week: week(window.period),
+      period: window.period,
+    }),
   };
 }

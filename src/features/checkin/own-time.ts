@@ -48,6 +48,7 @@ const asTeam: NoticeAction = { verb: 'checkin.team-moment', title: 'Zoals mijn t
 function form(team: Team, choice: DayAndTime, problems: readonly string[] = []): Message {
   const { day, time } = choice;
   return formCard({
+    kind: 'checkin',
     title: 'Wanneer wil je de check-in?',
     lead: `${teamWords(team)} Kies daarbinnen je eigen dag en tijd.`,
     problems,
@@ -122,6 +123,7 @@ export function ownTime({ people }: Pick<Tools, 'people'>): Pick<Offer, 'phrases
     if (words === '') return backAtTeam(team);
     const isOff = day !== undefined && !me.workdays.includes(day);
     return notice(
+      'checkin',
       `Je check-in komt ${words}`,
       [
         day === undefined ? 'Dat is op je eerste werkdag in de week.' : '',
@@ -137,9 +139,12 @@ export function ownTime({ people }: Pick<Tools, 'people'>): Pick<Offer, 'phrases
   }
 
   const backAtTeam = (team: Team): Message =>
-    notice('Je check-in komt weer zoals bij je team', `${teamWords(team)} Hij komt op je eerste werkdag.`, [
-      change,
-    ]);
+    notice(
+      'checkin',
+      'Je check-in komt weer zoals bij je team',
+      `${teamWords(team)} Hij komt op je eerste werkdag.`,
+      [change],
+    );
 
   async function open(turn: Turn): Promise<Message> {
     const place = await placeOf(turn);

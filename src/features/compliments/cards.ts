@@ -39,6 +39,7 @@ export function complimentForm(
   problems: readonly string[] = [],
 ): Message {
   return formCard({
+    kind: 'kompas',
     title: 'Een compliment voor een collega',
     lead: 'Eén zin is genoeg. Noem wat iemand deed. Je ziet eerst hoe het eruitziet.',
     problems,
@@ -63,6 +64,7 @@ export const whoFields = choosingFields('to');
 /** What goes out, before it does: in the response to a tap alone. */
 export function previewCard({ name, upn }: Person, text: string): Message {
   return noticeCard({
+    kind: 'kompas',
     text: 'Klopt dit compliment?',
     title: 'Klopt het zo?',
     lines: [`Voor ${name}:`, `“${text}”`],
@@ -78,6 +80,7 @@ export function previewCard({ name, upn }: Person, text: string): Message {
 /** What the colleague gets. The names and the text are user data. */
 export function complimentCard(sender: Person, text: string): Message {
   return noticeCard({
+    kind: 'kompas',
     text: 'Een collega gaf je een compliment.',
     title: 'Een compliment voor jou',
     lines: [`“${text}”`, `Van ${sender.name}`],
@@ -88,6 +91,7 @@ export function complimentCard(sender: Person, text: string): Message {
 /** It arrived. */
 export const sentCard = ({ name }: Person): Message =>
   noticeCard({
+    kind: 'kompas',
     text: 'Je compliment is verstuurd.',
     title: 'Je compliment is verstuurd',
     lines: [`${name} heeft het nu.`],
@@ -96,6 +100,7 @@ export const sentCard = ({ name }: Person): Message =>
 /** Nobody knows whether it arrived. */
 export const perhapsCard = ({ name, upn }: Person): Message =>
   noticeCard({
+    kind: 'kompas',
     text: 'Ik weet niet of je compliment is aangekomen.',
     title: 'Ik weet niet of je compliment is aangekomen',
     lines: [`Teams antwoordt te langzaam of gaf een fout. Misschien heeft ${name} het toch.`],
@@ -108,6 +113,7 @@ export const perhapsCard = ({ name, upn }: Person): Message =>
  */
 export function notNowCard(text: string, upn: string): Message {
   return noticeCard({
+    kind: 'kompas',
     text: 'Dit compliment kan ik nu niet bezorgen. Er is niets verstuurd.',
     title: 'Dit kan ik nu niet bezorgen',
     body: 'Er is niets verstuurd en niets bewaard. Probeer het een andere keer, of zeg het zelf.',
@@ -119,6 +125,7 @@ export function notNowCard(text: string, upn: string): Message {
 /** They sent a few already. */
 export function enoughCard(text: string, upn: string): Message {
   return noticeCard({
+    kind: 'kompas',
     text: 'Je gaf al een paar complimenten. Er is nu niets verstuurd.',
     title: 'Je gaf vandaag al een paar complimenten',
     body: 'Dit verstuur ik nu niet. Morgen kan het weer, of zeg het zelf.',

@@ -54,21 +54,25 @@ export const gapSchema = z.object({
 });
 
 const emptyRegister: Message = notice(
+  'mandate',
   'Het mandatenregister is nog leeg',
   'De mandaatbeheerder van je gemeente kan het inlezen. Daarna kun je hier vragen wie wat mag beslissen.',
 );
 
 const staleCard: Message = notice(
+  'mandate',
   'Deze kaart werkt niet meer',
   'Er is niets gemeld. Stel je vraag nog eens, dan krijg je een nieuwe kaart.',
 );
 
 const manyReported: Message = notice(
+  'mandate',
   'Je meldde vandaag al heel veel',
   'Deze melding is niet bewaard. Morgen kan het weer. Haast? Vraag het de mandaatbeheerder.',
 );
 
 const twoOfAName: Message = notice(
+  'mandate',
   'Er werkt nog iemand met jouw naam',
   'Het register kent alleen namen. Ik kan dus niet zien welk mandaat van jou is. Vraag het de mandaatbeheerder.',
 );

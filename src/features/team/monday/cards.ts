@@ -26,6 +26,7 @@ const open = ({ group }: ShownTeam) => ({
 export function teamCard(team: ShownTeam, leads: boolean): Message {
   const { picture } = team;
   return noticeCard({
+    kind: 'team',
     text: 'Zo zat je team er vorige week bij.',
     title: 'Zo zat je team er vorige week bij',
     body: inOneSentence(picture, true),
@@ -41,6 +42,7 @@ export function teamCard(team: ShownTeam, leads: boolean): Message {
 export function teamsCard(teams: readonly ShownTeam[]): Message {
   const ordered = [...teams].sort((a, b) => a.group.name.localeCompare(b.group.name, 'nl'));
   return listCard({
+    kind: 'team',
     text: 'Zo zaten jouw teams er vorige week bij.',
     title: 'Zo zaten jouw teams er vorige week bij',
     lead: 'Vraag elk team: wat heeft hier het meest mee te maken? Luister eerst, en spreek samen één kleine stap af.',

@@ -29,6 +29,7 @@ export function overviewCard(all: readonly OverviewLine[], period: string, page 
   const shown = pageOf([...ofKind('municipality'), ...ofKind('department'), ...ofKind('team')], page, PAGE);
   const part = partWords(shown);
   return detailCard({
+    kind: 'team',
     text: 'Kies een team.',
     title: 'Jouw teams',
     small: upper(weekLabel(period)),
