@@ -7,6 +7,7 @@ import type { Message } from '../../conversation/message.ts';
 import { chatLink } from '../../people/chat-link.ts';
 import type { Municipality } from '../../people/municipality.ts';
 import { type Theme, themes } from '../../people/themes.ts';
+import { underCode } from '../../people/under-code.ts';
 import type { SinceLast } from '../team/contract.ts';
 import type { TipPart } from '../tips/contract.ts';
 import {
@@ -22,6 +23,16 @@ import {
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const week = (period: string) => capital(weekLabel(period));
 const until = (moment: Temporal.Instant) => dutchMoment(moment);
+
+const scoreReaders =
+  'Wat je koos, zie alleen jij. Je team en de leiding zien één beeld van allemaal samen, vanaf 6 antwoorden.';
+
+/** Of each field of the form who sees it. */
+const moreReaders = [
+  'Thema’s: je team en de leiding zien wat ten minste 3 mensen kozen, zonder aantal. Ze blijven 26 weken.',
+  'Je tekst: wie jij kiest, zodra de week sluit. Hij blijft 12 weken. Met naam: wie je team dan leidt, leest alleen je tekst en je naam.',
+  underCode('Wat je zonder naam invult,'),
+].join('\n');
 
 interface AskData {
   period: string;
@@ -71,6 +82,7 @@ export function askCard(
         options,
         sinceLast,
       },
+      `${scoreReaders} Na 26 weken is het weg.\n${underCode()}`,
     ),
   };
 }
@@ -168,26 +180,34 @@ interface MoreData {
 export function moreCard(period: string, answer: CheckinAnswer, note = ''): Message {
   return {
     text: 'Wil je iets toevoegen? Het hoeft niet.',
-    card: card<MoreData>('checkin-more', 'checkin', {
-      period,
-      note,
-      themes: answer.themes.join(','),
-      comment: answer.comment ?? '',
-      sharing: answer.sharing ?? 'private',
-      themeChoices: (Object.keys(themes) as Theme[]).map((value) => ({
-        value,
-        title: capital(themes[value]),
-      })),
-      sharingChoices: (Object.keys(sharings) as Sharing[]).map((value) => ({
-        value,
-        title: capital(sharings[value]),
-      })),
-    }),
+    card: card<MoreData>(
+      'checkin-more',
+      'checkin',
+      {
+        period,
+        note,
+        themes: answer.themes.join(','),
+        comment: answer.comment ?? '',
+        sharing: answer.sharing ?? 'private',
+        themeChoices: (Object.keys(themes) as Theme[]).map((value) => ({
+          value,
+          title: capital(themes[value]),
+        })),
+        sharingChoices: (Object.keys(sharings) as Sharing[]).map((value) => ({
+          value,
+          title: capital(sharings[value]),
+        })),
+      },
+      moreReaders,
+    ),
   };
 }
 
 export const tooManyThemes = `Kies er hooguit ${MOST_THEMES}. Je tekst staat hieronder nog.`;
 export const unreadChoice = 'Een keuze kon ik niet lezen. Kies opnieuw. Je tekst staat hieronder nog.';
+
+const talkReaders =
+  'Alleen wie je kiest. Het bericht blijft in de chat van die persoon staan. Kompas bewaart niet dat je dit vroeg.';
 
 interface TalkData {
   /** '' for who did not come from a check-in. */
@@ -206,12 +226,17 @@ export function talkCard(
 ): Message {
   return {
     text: 'Kies met wie je even wilt praten.',
-    card: card<TalkData>('checkin-talk', 'talk', {
-      period,
-      partners,
-      counsellor: counsellor ? `${counsellor.name}, ${counsellor.contact}` : '',
-      procedure: procedure ?? '',
-    }),
+    card: card<TalkData>(
+      'checkin-talk',
+      'talk',
+      {
+        period,
+        partners,
+        counsellor: counsellor ? `${counsellor.name}, ${counsellor.contact}` : '',
+        procedure: procedure ?? '',
+      },
+      partners.length > 0 ? talkReaders : '',
+    ),
   };
 }
 
@@ -255,15 +280,20 @@ export function lineCard(period: string, points: readonly { period: string; scor
   const summary = lineSummary(points);
   return {
     text: points.length === 0 ? summary : 'Dit is jouw lijn. Alleen jij ziet die.',
-    card: card<LineData>('checkin-line', 'checkin', {
-      period,
-      summary,
-      scale: options.map(({ word }) => capital(word)),
-      rows: points.toReversed().map(({ period: of, score }) => ({
-        week: capital(weekName(of)),
-        marks: options.map((option) => (option.score === score ? option.face : '')),
-      })),
-    }),
+    card: card<LineData>(
+      'checkin-line',
+      'checkin',
+      {
+        period,
+        summary,
+        scale: options.map(({ word }) => capital(word)),
+        rows: points.toReversed().map(({ period: of, score }) => ({
+          week: capital(weekName(of)),
+          marks: options.map((option) => (option.score === score ? option.face : '')),
+        })),
+      },
+      `Alleen jij ziet je lijn. Na 26 weken is een antwoord weg.\n${underCode()}`,
+    ),
   };
 }
 

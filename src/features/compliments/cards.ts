@@ -40,6 +40,8 @@ export function complimentForm(
 ): Message {
   return formCard({
     kind: 'kompas',
+    seenBy:
+      'Alleen je collega leest het, met jouw naam. Kompas bewaart niets. In Teams blijft het bericht staan.',
     title: 'Een compliment voor een collega',
     lead: 'Eén zin is genoeg. Noem wat iemand deed. Je ziet eerst hoe het eruitziet.',
     problems,

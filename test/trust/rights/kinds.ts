@@ -57,7 +57,9 @@ export type KindName = keyof typeof kinds;
 export const kindNames = Object.keys(kinds) as KindName[];
 
 export const rowsOfKinds = (): Person[] =>
-  Object.values<Kind>(kinds).flatMap(({ who, row }) => (row ? [imported(who, { checkinTime: '11:30', ...row })] : []));
+  Object.values<Kind>(kinds).flatMap(({ who, row }) =>
+    row ? [imported(who, { checkinTime: '11:30', ...row })] : [],
+  );
 
 /** Those who work here. */
 export const colleagues = kindNames.filter((name) => {
