@@ -6,6 +6,7 @@ import {
   setAsideTable,
 } from './delivery/tables.ts';
 import { checkin } from './features/checkin/index.ts';
+import { compliments } from './features/compliments/index.ts';
 import { type Entry, use } from './features/compose.ts';
 import { distress } from './features/distress/index.ts';
 import { help } from './features/help/index.ts';
@@ -40,12 +41,13 @@ import {
  */
 export const kompas: readonly Entry[] = [
   use(distress),
-  use(checkin, (of) => ({ tipFor: of(tips).tipFor })),
+  use(checkin, (of) => ({ tipFor: of(tips).tipFor, sinceLast: of(team).sinceLast })),
   use(mandates),
   use(tips, (of) => ({ lately: of(checkin).lately })),
   use(pilots),
   use(team, (of) => ({ scored: of(checkin).scored, comments: of(checkin).comments })),
   use(mine),
+  use(compliments),
   use(presence),
   use(settings),
   use(privacy, (of) => ({ inRegister: of(mandates).inNameOf })),

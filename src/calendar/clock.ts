@@ -25,6 +25,14 @@ export function today(now: Temporal.Instant): Temporal.PlainDate {
   return now.toZonedDateTimeISO(ZONE).toPlainDate();
 }
 
+/** Takes the instant that counts as now, gives the time of day in Europe/Amsterdam as 'HH:MM'. Throws nothing. */
+export function timeOfDay(now: Temporal.Instant): string {
+  return now
+    .toZonedDateTimeISO(ZONE)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute', roundingMode: 'trunc' });
+}
+
 /** Takes any text, tells whether it is a 24-hour time 'HH:MM' from 00:00 to 23:59. Throws nothing. */
 export function isTime(text: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);

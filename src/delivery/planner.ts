@@ -60,22 +60,32 @@ export async function planOccurrence(
   context: RoundContext,
 ): Promise<number | undefined> {
   const [members, had] = await Promise.all([tools.members(occurrence.team), tools.store.sentIn(occurrence)]);
-  const ids = round.recipients(context, members, had).map(({ id }) => id);
+  const ids = round.recipients(context, members, had, occurrence.at).map(({ id }) => id);
+  if (occurrence.at !== undefined && ids.length === 0) {
+    tools.store.markIdle(occurrence);
+    return undefined;
+  }
   const recipients = chunked(ids, RECIPIENTS_A_MESSAGE);
   if (!(await tools.store.plan(occurrence, recipients, context.now))) return undefined;
   if (recipients.length > 0) await enqueue(tools, occurrence, recipients, context.now.toString());
   return ids.length;
 }
 
-/** Plans one round of one team when it is due and new, or finishes what a crash left. */
+/** What of a round is due now: at its own time, and at the times that people chose. */
+function dueOf(round: Round, context: RoundContext): Occurrence[] {
+  const occurrence = round.due(context);
+  return [...(occurrence ? [occurrence] : []), ...(round.dueAtOwnTimes?.(context) ?? [])];
+}
+
+/** Plans one occurrence that is due when it is new, or finishes what a crash left. */
 async function planOne(
   tools: PlannerTools,
   round: Round,
+  occurrence: Occurrence,
   context: RoundContext,
   known: () => ReturnType<DeliveryStore['occurrencesOf']>,
 ): Promise<Occurrence | undefined> {
-  const occurrence = round.due(context);
-  if (!occurrence) return undefined;
+  if (tools.store.isIdle(occurrence)) return undefined;
   const row = (await known()).get(occurrenceKey(occurrence));
   if (!row) {
     return (await planOccurrence(tools, round, occurrence, context)) === undefined ? undefined : occurrence;
@@ -111,9 +121,12 @@ export async function planDue(tools: PlannerTools, now: Temporal.Instant): Promi
       },
     };
     for (const round of tools.rounds) {
+      const context = { team, teams, municipality, now };
       try {
-        const occurrence = await planOne(ofTeam, round, { team, municipality, now }, known);
-        if (occurrence) queued.push(occurrence);
+        for (const due of dueOf(round, context)) {
+          const occurrence = await planOne(ofTeam, round, due, context, known);
+          if (occurrence) queued.push(occurrence);
+        }
       } catch (error) {
         // One team with a fault in it may not keep the others from their round.
         faults.push(error);
@@ -133,23 +146,24 @@ export async function catchUp(tools: PlannerTools, person: Person, now: Temporal
   const { municipality, teams } = await tools.readSettings();
   const team = teams.find(({ key }) => key === person.team);
   if (!team || !consentGiven(municipality)) return 0;
-  const context = { team, municipality, now };
+  const context = { team, teams, municipality, now };
   const known = await tools.store.occurrencesOf(today(now).toString());
   let queued = 0;
   for (const round of tools.rounds) {
-    const occurrence = round.discreet ? undefined : round.due(context);
-    // What is not planned yet needs nothing here: the round itself will include this person.
-    if (!occurrence || !known.has(occurrenceKey(occurrence))) continue;
-    const had = await tools.store.sentIn(occurrence);
-    const [recipient] = round.recipients(context, [person], had);
-    if (!recipient) continue;
-    await tools.store.enqueue({
-      occurrence,
-      n: latecomerNumber(recipient.id),
-      recipients: [recipient.id],
-      run: 0,
-    });
-    queued += 1;
+    for (const occurrence of round.discreet ? [] : dueOf(round, context)) {
+      // What is not planned yet needs nothing here: the round itself will include this person.
+      if (!known.has(occurrenceKey(occurrence))) continue;
+      const had = await tools.store.sentIn(occurrence);
+      const [recipient] = round.recipients(context, [person], had, occurrence.at);
+      if (!recipient) continue;
+      await tools.store.enqueue({
+        occurrence,
+        n: latecomerNumber(recipient.id),
+        recipients: [recipient.id],
+        run: 0,
+      });
+      queued += 1;
+    }
   }
   return queued;
 }

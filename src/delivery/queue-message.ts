@@ -5,15 +5,19 @@ import type { Occurrence } from './round.ts';
 /** At most this many recipients in one queue message. */
 export const RECIPIENTS_A_MESSAGE = 30;
 
-/** Goes up when the fields below change their meaning. A message without a version is of the first. */
-const VERSION = 1;
+/**
+ * Goes up when the fields below change their meaning. A message without a version is of the first; the second has a time that
+ * people chose, and a version that does not know it would take it for the round's own. What has none is written as of the first.
+ */
+const VERSIONS = { first: 1, withTime: 2 } as const;
 
 const schema = z.object({
-  v: z.literal(VERSION).optional(),
+  v: z.literal([VERSIONS.first, VERSIONS.withTime]).optional(),
   round: z.string(),
   team: z.string(),
   period: z.string(),
   day: z.string(),
+  at: z.string().optional(),
   until: z.string(),
   /** Number of the message within the occurrence. */
   n: z.number().int(),
@@ -47,7 +51,8 @@ function parsed(body: string): unknown {
 
 /** The text of a message in the queue. */
 export function writeMessage({ occurrence, ...rest }: QueueMessage): string {
-  return JSON.stringify({ v: VERSION, ...occurrence, until: occurrence.until.toString(), ...rest });
+  const v = occurrence.at === undefined ? VERSIONS.first : VERSIONS.withTime;
+  return JSON.stringify({ v, ...occurrence, until: occurrence.until.toString(), ...rest });
 }
 
 /** Reads a message; undefined when it is of a newer version, or none of ours. */
@@ -63,7 +68,7 @@ export function readMessage(body: string): QueueMessage | undefined {
 /** True for a message of a version that came after this one. */
 export function isNewer(body: string): boolean {
   const { success, data } = z.object({ v: z.number().int() }).safeParse(parsed(body));
-  return success && data.v > VERSION;
+  return success && data.v > VERSIONS.withTime;
 }
 
 /** The team of a message of any version; undefined when it names none. */

@@ -10,12 +10,16 @@ export interface Occurrence {
   period: string;
   /** ISO date in Europe/Amsterdam. */
   day: string;
+  /** The time ('HH:MM') that people in it chose themselves; none for the time that the round itself has that day. */
+  at?: string;
   /** Nothing is sent from this moment on. */
   until: Temporal.Instant;
 }
 
 export interface RoundContext {
   team: Team;
+  /** All teams there are, this one included. */
+  teams: readonly Team[];
   municipality: Municipality;
   now: Temporal.Instant;
 }
@@ -32,10 +36,20 @@ export interface Round {
   /** The occurrence that is due at `now`, if any. Pure. */
   due(context: RoundContext): Occurrence | undefined;
   /**
-   * Whom the queue lists. `had` holds the outcome keys of those who got this round's message in this period already.
-   * Pure: may not depend on anything a person answered.
+   * The occurrences of the same round at times that people chose themselves, as far as these have come today. Pure, so all
+   * times that could be chosen are among them: one that nobody chose is looked at once, and nothing is written of it.
    */
-  recipients(context: RoundContext, members: readonly Person[], had: ReadonlySet<string>): Person[];
+  dueAtOwnTimes?(context: RoundContext): readonly Occurrence[];
+  /**
+   * Whom the queue lists. `had` holds the outcome keys of those who got this round's message in this period already;
+   * `at` is the occurrence's own time. Pure: may not depend on anything a person answered.
+   */
+  recipients(
+    context: RoundContext,
+    members: readonly Person[],
+    had: ReadonlySet<string>,
+    at?: string,
+  ): Person[];
   /** The name under which the outcome is written: an id, or a pseudonym where it could betray an answer. */
   outcomeKey(person: Person): string;
   /** Reads what it needs right before sending. The function that it gives then decides for each person. */

@@ -44,6 +44,9 @@ export interface DeliveryStore {
   /** What is known of the occurrences of one day, by `occurrenceKey`. One range. */
   occurrencesOf(day: string): Promise<Map<string, Stored<OccurrenceRow>>>;
   plan(occurrence: Occurrence, recipients: string[][], now: Temporal.Instant): Promise<boolean>;
+  /** Remembers in this process that nobody chose the time of this occurrence, so that it is not looked at in each tick. */
+  markIdle(occurrence: Occurrence): void;
+  isIdle(occurrence: Occurrence): boolean;
   markQueued(occurrence: Occurrence, messages: number, plannedAt: string): Promise<void>;
   enqueue(queueMessage: QueueMessage): Promise<void>;
   /** Recipients that got this round's message in this period. One range. */
@@ -90,6 +93,9 @@ const STALE_SECONDS = 120;
 /** Work that broke off waits no longer than this for its next try. */
 const LONGEST_WAIT_SECONDS = 3_600;
 
+/** So many times that nobody chose are remembered: those of some weeks of a large municipality. */
+const MOST_IDLE = 50_000;
+
 /** True for an occurrence whose planning was not finished in time. */
 export function isStale({ state, plannedAt }: OccurrenceRow, now: Temporal.Instant): boolean {
   return state === 'planned' && now.since(Temporal.Instant.from(plannedAt)).total('seconds') >= STALE_SECONDS;
@@ -105,8 +111,8 @@ function isForgotten({ plannedAt, tries = 1 }: OccurrenceRow, now: Temporal.Inst
 }
 
 /** The name of an occurrence within its day. */
-export function occurrenceKey({ round, team, period }: Omit<Occurrence, 'day' | 'until'>): string {
-  return key(round, team, period);
+export function occurrenceKey({ round, team, period, at }: Omit<Occurrence, 'day' | 'until'>): string {
+  return key(round, team, period, ...(at === undefined ? [] : [at]));
 }
 
 /** The delivery tables and queue of one tenant. */
@@ -118,7 +124,10 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
   /** What is finished stays so. Remembering it saves a read in each tick. */
   const finished = new Set<string>();
   const partitionOf = ({ round, team, period }: Occurrence) => key(tenant, round, team, period);
-  const claimRow = ({ occurrence, n }: QueueMessage) => key('c', occurrence.day, `${n}`);
+  const claimRow = ({ occurrence: { day, at }, n }: QueueMessage) =>
+    key('c', day, ...(at === undefined ? [] : [at]), `${n}`);
+  const idle = new Set<string>();
+  const idleName = (occurrence: Occurrence) => key(occurrence.day, occurrenceKey(occurrence));
 
   const recipientIn = (row: string) => partsOf(row)[1] ?? '';
 
@@ -153,6 +162,11 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
           ? { state: 'queued', messages: 0 }
           : { state: 'planned', messages: recipients.length, recipients, recipientsDay: occurrence.day }),
       }),
+    markIdle: (occurrence) => {
+      if (idle.size >= MOST_IDLE) idle.clear();
+      idle.add(idleName(occurrence));
+    },
+    isIdle: (occurrence) => idle.has(idleName(occurrence)),
     markQueued: (occurrence, messages, plannedAt) =>
       occurrences.put(key(tenant, occurrence.day), occurrenceKey(occurrence), {
         state: 'queued',

@@ -259,7 +259,8 @@ async function workOn(
     tools.onRun?.({ round: round.name, results: { late: late.length }, left: 0 });
     return;
   }
-  const context = { team, municipality: settings.municipality, now: started };
+  const { teams, municipality } = settings;
+  const context = { team, teams, municipality, now: started };
   const prepare = await round.prepare(context, occurrence, members);
   // All messages are prepared before the first send, so that a fault in a round does not come up halfway,
   // after sends that were not recorded.

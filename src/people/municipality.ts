@@ -62,6 +62,11 @@ export interface Municipality {
   companyDoctor?: Contact;
   /** Company social work (bedrijfsmaatschappelijk werk). */
   socialWork?: Contact;
+  /**
+   * The agreement with the works council that the direction may open the picture of a single team; without it the
+   * direction sees departments and the municipality.
+   */
+  teamsForDirection?: RecordedDecision;
   /** Where the official reporting procedure is described. */
   procedure?: string;
   /** The municipality's own privacy statement, an https address: what it tells people itself (AVG, article 13 and 14). */

@@ -78,6 +78,9 @@ export interface Person extends Presence {
   ownWorkdays?: boolean;
   /** False after "stop check-ins". */
   checkins: boolean;
+  /** The day and the time ('HH:MM' in Europe/Amsterdam) at which somebody wants the check-in; missing is as their team has it. */
+  checkinDay?: Weekday;
+  checkinTime?: string;
   /** The day on which somebody wants a weekly tip; missing for who does not. */
   tipDay?: Weekday;
   reach: Reach;
@@ -170,6 +173,12 @@ export function oncePerAccount(people: readonly Person[]): Person[] {
  * the people file. Who is in a team by a roster alone may have been added by somebody who reads the picture (trust:fewest-six).
  */
 export const isCounted = (person: Person): boolean => isPresent(person) && person.source === 'import';
+
+/** True for who leads a team, by right as a member of it or because its settings name their UPN. */
+export const isLeaderOf = (
+  { key, managers = [] }: { key: string; managers?: readonly string[] },
+  { team, access, upn }: Person,
+): boolean => (team === key && access.includes('manager')) || managers.includes(upn);
 
 /**
  * The members whose answers count: everybody in the team whom an administrator put in the people file, except who leads it,

@@ -51,6 +51,7 @@ export function settingsInWords({ municipality, teams, ended }: Settings): strin
     `Pilots: ${onOff(municipality.pilotsOff)}`,
     `Afwezigheid bij mandaten: ${onOff(municipality.absenceHidden)}`,
     `Woorden van nood: ${onOff(municipality.distressOff)}`,
+    `Directie ziet het beeld van één team: ${municipality.teamsForDirection ? `ja, ${said(municipality.teamsForDirection)}` : 'nee, alleen van afdelingen en de gemeente'}`,
     `Terugkoppeling in het teamkanaal: elke ${weeksInWords(weeksBetweenFeedback(municipality))}`,
     ...teams.map(teamInWords),
     ...ended.map(({ name, ended: day }) => `Team ${name}: opgeheven op ${day}`),

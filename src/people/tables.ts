@@ -17,7 +17,7 @@ export const peopleTable = defineTable<Person>({
   namesPeople: true,
   owner: 'people',
   holds:
-    'je naam, e-mailadres, team, rol, werkdagen, afwezigheid, de dag voor je tip en het adres van onze chat',
+    'je naam, e-mailadres, team, rol, werkdagen, afwezigheid, de dag en tijd voor je check-in, de dag voor je tip en het adres van onze chat',
   seenBy:
     'jijzelf en wie Kompas inricht; collega’s je naam en team, en bij een mandaat je e-mailadres en of je er vandaag bent',
   // Whoever was away counts from their first day back in that week, as for the weekly tip: so it stays until that week is over.
@@ -38,10 +38,11 @@ export const peopleTable = defineTable<Person>({
     rows: ({ tenant, personIds, teams }) =>
       personIds.flatMap((id) => teams.map((team) => ({ partition: key(tenant, team), ...exactly(id) }))),
     describe: (who) => {
-      const { name, upn, role, workdays, checkins, tipDay } = who;
+      const { name, upn, role, workdays, checkins, tipDay, checkinDay, checkinTime } = who;
+      const own = [checkinDay, checkinTime].filter(Boolean).join(' ');
       return (
         `Naam ${name}, adres ${upn}${role ? `, rol ${role}` : ''}, werkdagen ${workdays.join(' ')}, ` +
-        `check-ins ${checkins ? 'aan' : 'uit'}${tipDay ? `, wekelijkse tip ${tipDay}` : ''}${absenceOf(who)}.`
+        `check-ins ${checkins ? 'aan' : 'uit'}${own ? `, check-in op eigen moment ${own}` : ''}${tipDay ? `, wekelijkse tip ${tipDay}` : ''}${absenceOf(who)}.`
       );
     },
   },
@@ -153,6 +154,7 @@ export const settingsTable = defineTable<Partial<Team> & MunicipalityRow>({
     'companyDoctor',
     'socialWork',
     'procedure',
+    'teamsForDirection',
     'managers',
     'channel',
   ],

@@ -70,10 +70,13 @@ describe('what a whole turn costs', () => {
   test('typed "check-in" reads the team and the settings once', async () => {
     expect((await costOf(typed(amira, 'check-in'))).sort()).toEqual([
       'GET directory',
+      // What happened since the last check-in: once a minute for the whole team.
+      'GET groups',
       'GET people',
       'GET people',
       'GET settings',
     ]);
+    expect(await costOf(typed(amira, 'check-in'))).not.toContain('GET groups');
   });
 
   test('"Laat zien" of "mijn gegevens" looks once at each place, and a second tap meanwhile shares that', async () => {

@@ -88,7 +88,8 @@ async function sentByTheClock(core: Core, features: readonly FeatureOffer[]): Pr
     if (!team) throw new Error('the first team is gone');
     const members = everybody.filter((one) => one.team === team.key);
     for (const round of features.flatMap(({ rounds = [] }) => rounds)) {
-      const context = { team, municipality: settings.municipality, now };
+      const { teams, municipality } = settings;
+      const context = { team, teams, municipality, now };
       const occurrence = round.due(context);
       if (!occurrence) continue;
       const prepared = await round.prepare(context, occurrence, members);

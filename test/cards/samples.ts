@@ -153,6 +153,13 @@ function cardSamples(): Record<string, Message> {
     }));
   return {
     'ask-card': askCard(window, 'card'),
+    'ask-after-feedback': askCard(window, 'card', {
+      sinceLast: {
+        heard: 'Vorige week noemden jullie werkdruk. Dit is ermee gedaan.',
+        done: ['Besloten: de controle van de lijst wacht tot januari.', nastyText],
+      },
+    }),
+    'ask-lead': askCard(window, 'card', { leads: true }),
     'ask-reminder': askCard(window, 'reminder'),
     'ask-again': askCard(window, 'again'),
     'thanks-short': thanksCard(window, { score: 4, themes: [] }),

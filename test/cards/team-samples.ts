@@ -1,6 +1,7 @@
 import { notice } from '../../src/conversation/cards/notice.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import type { Group } from '../../src/features/team/groups/group.ts';
+import { teamCard, teamsCard } from '../../src/features/team/monday/cards.ts';
 import { announcementCard, doneCard, taskCard } from '../../src/features/team/signals/announcing.ts';
 import { type Shown, signalCard } from '../../src/features/team/signals/handle-cards.ts';
 import { nobodyThere, raisedCard, raiseForm } from '../../src/features/team/signals/raise-cards.ts';
@@ -215,6 +216,12 @@ export function teamSamples(): Record<string, Message> {
       { ...content, signals: nastySignals },
       { group: nasty, day, handles: true, actions },
     ),
+    'team-monday': teamCard({ group, picture }, false),
+    'team-monday-lead': teamCard({ group, picture }, true),
+    'team-monday-several': teamsCard([
+      { group: { ...group, name: nastyName }, picture: { ...picture, themes: [] } },
+      { group, picture },
+    ]),
     'teams-beside-each-other': overviewCard(
       [
         { group, snapshot: { period: '2026-W47', picture } },

@@ -35,6 +35,7 @@ const changing: Record<string, string[][]> = {
   'mensen import': [['mensen.csv']],
   'instellingen instemming': [['2026-09-01', 'OR-12']],
   'instellingen dpia': [['2026-09-01', 'DPIA-3']],
+  'instellingen teambeeld-directie': [['2026-10-01', 'OR-15'], ['--weg']],
   'instellingen gemeente': [['Gemeente Voorbeeld']],
   'instellingen sluitingsdagen': [['2026-12-24']],
   'instellingen gesprekspartner': [

@@ -67,7 +67,19 @@ describe('instellingen', () => {
     expect((await terminal.log()).at(-1)).toBe(`cli: instellingen ${what} (gemeente)`);
   });
 
+  test('what the direction may open is off, until it is recorded with date and reference, and off again when that goes', async () => {
+    expect((await set('toon')).out).toContain('Directie ziet het beeld van één team: nee');
+    await set('teambeeld-directie', '2026-09-03', 'OR-15');
+    expect((await stored()).teamsForDirection).toEqual({ date: '2026-09-03', reference: 'OR-15' });
+    expect((await set('toon')).out).toContain('Directie ziet het beeld van één team: ja, 2026-09-03, OR-15');
+    await set('teambeeld-directie', '--weg');
+    expect((await stored()).teamsForDirection).toBeUndefined();
+    expect(await terminal.log()).toEqual(Array(2).fill('cli: instellingen teambeeld directie (gemeente)'));
+  });
+
   test.each([
+    [['teambeeld-directie'], 'Schrijf de datum als jjjj-mm-dd, bijvoorbeeld 2026-11-01.'],
+    [['teambeeld-directie', '2026-10-01', ' '], 'Geef een kenmerk, zodat het besluit terug te vinden is.'],
     [['instemming'], 'Schrijf de datum als jjjj-mm-dd, bijvoorbeeld 2026-11-01.'],
     [
       ['instemming', '2026-02-01', 'OR-12', '--weg'],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { forgetInQueue } from '../../src/delivery/forget.ts';
 import { planDue } from '../../src/delivery/planner.ts';
 import { readMessage } from '../../src/delivery/queue-message.ts';
-import type { Round } from '../../src/delivery/round.ts';
+import type { Occurrence, Round } from '../../src/delivery/round.ts';
 import { outcomeTable, setAsideTable } from '../../src/delivery/tables.ts';
 import { type WorkerTools, work } from '../../src/delivery/worker.ts';
 import type { Received } from '../../src/storage/index.ts';
@@ -89,9 +89,9 @@ describe('a letter that this version cannot read', () => {
     ['a moment that is none', letter({ until: 'later' }), unreadable],
     ['a version that is no number', letter({ v: 'x' }), unreadable],
     ['a round of another version', letter({ round: 'surprise' }), unknown],
-    ['a newer version', letter({ v: 2 }), newer],
-    ['a newer version in another form', '{"v":3,"people":["west-1"]}', newer],
-    ['a newer version of an unknown round', letter({ v: 2, round: 'surprise' }), newer],
+    ['a newer version', letter({ v: 3 }), newer],
+    ['a newer version in another form', '{"v":4,"people":["west-1"]}', newer],
+    ['a newer version of an unknown round', letter({ v: 3, round: 'surprise' }), newer],
   ])('is given back for five minutes, as it was, and said to be there: %s', async (_what, body, reason) => {
     const here = await planned(0);
     await here.core.store.queue.send(body);
@@ -149,11 +149,11 @@ describe('a letter that this version cannot read', () => {
 
   test('loses whoever is to be forgotten, also when it is of a newer version', async () => {
     const here = await planned(0);
-    await here.core.store.queue.send(letter({ v: 2, round: 'surprise', tone: { of: 'voice' } }));
+    await here.core.store.queue.send(letter({ v: 3, round: 'surprise', tone: { of: 'voice' } }));
     await forgetInQueue(here.core.store.queue, 'west-1');
     const { body } = await taken(here);
     expect(JSON.parse(body)).toEqual(
-      JSON.parse(letter({ v: 2, round: 'surprise', tone: { of: 'voice' }, recipients: ['west-2'] })),
+      JSON.parse(letter({ v: 3, round: 'surprise', tone: { of: 'voice' }, recipients: ['west-2'] })),
     );
   });
 });
@@ -166,6 +166,21 @@ describe('a letter', () => {
     expect(JSON.parse(first.body).v).toBe(1);
     await work(unhurried(here).worker, first, goOn);
     expect(JSON.parse((await taken(here)).body)).toMatchObject({ v: 1, recipients: ['west-1'] });
+  });
+
+  test('at a time that somebody chose is of a version of its own, which an older one leaves alone', async () => {
+    const at = '15:30';
+    const here = await world(
+      [{ name: 'west', people: 1 }],
+      [
+        testRound({
+          due: () => undefined,
+          dueAtOwnTimes: (context) => [{ ...(testRound().due(context) as Occurrence), at }],
+        }),
+      ],
+    );
+    await planDue(here.planner, here.clock.now());
+    expect(JSON.parse((await taken(here)).body)).toMatchObject({ v: 2, at });
   });
 
   test('without a version is read as one of now', async () => {

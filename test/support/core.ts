@@ -21,7 +21,12 @@ function flat(services: Services, delivery: DeliveryStore, opened: Opened) {
   const { people, settings, pseudonymise } = services;
   const answers = opened(checkin).store;
   const rounds = [
-    ...checkinRounds(answers, pseudonymise, (occurrence) => delivery.sentBefore(occurrence)),
+    ...checkinRounds(
+      answers,
+      pseudonymise,
+      (occurrence) => delivery.sentBefore(occurrence),
+      opened(team).sinceLast,
+    ),
     weeklyTips(pseudonymise),
   ];
   const { posts: pilotPosts, actions: pilotActions, ...ofPilots } = opened(pilots);

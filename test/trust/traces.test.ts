@@ -92,8 +92,10 @@ describe('a week played twice, by other people', () => {
     for (const message of [...skipped(week), ...week.reminders.map(({ activity }) => activity)]) {
       for (const word of [COMMENT, 'Je koos', 'leren', 'Dank je wel']) expect(message).not.toContain(word);
     }
+    // The manager's own card says that they do not count, every week and whatever anybody answers.
+    const toMembers = week.reminders.filter(({ conversation }) => conversation !== `chat-${manager.id}`);
     const reminder = new Set(
-      week.reminders
+      toMembers
         .map(({ activity }) => JSON.parse(activity).attachments[0].content)
         .map((card) => JSON.stringify(card)),
     );

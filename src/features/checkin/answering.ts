@@ -5,9 +5,11 @@ import { field } from '../../conversation/field.ts';
 import type { Message } from '../../conversation/message.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { manyOf } from '../../language/fitted.ts';
-import type { Person } from '../../people/person.ts';
+import type { Team } from '../../people/municipality.ts';
+import { isLeaderOf, type Person } from '../../people/person.ts';
 import { type Theme, themes } from '../../people/themes.ts';
 import type { Tools } from '../module.ts';
+import type { SinceLast } from '../team/contract.ts';
 import type { TipPart } from '../tips/contract.ts';
 import { askCard, moreCard, type Partner, thanksCard, tooManyThemes, unreadChoice } from './cards.ts';
 import type { Lately } from './contract.ts';
@@ -30,6 +32,8 @@ export interface AnsweringTools extends Pick<Tools, 'people'> {
   store: CheckinStore;
   /** A tip that goes with an answer, for this person's eyes only; undefined when there is none. */
   tipFor(turn: Turn, me: Person, lately: Lately): Promise<TipPart | undefined>;
+  /** What happened with what a team said in the check-in before this one. */
+  sinceLast(team: Team, period: string): Promise<SinceLast | undefined>;
   /** Whom this person may talk to, in the order in which they are offered to everybody. */
   partnersOf(turn: Turn): Promise<Partner[]>;
 }
@@ -52,8 +56,16 @@ const isSharing = (value: string): value is Sharing => Object.hasOwn(sharings, v
 type Scored = CheckinAnswer & { score: Score };
 
 /** Replies to a check-in: one function a verb. None of them writes a row that names a person. */
-export function answering({ store, people, tipFor, partnersOf }: AnsweringTools) {
+export function answering({ store, people, tipFor, sinceLast, partnersOf }: AnsweringTools) {
   const back = takingBack(store);
+
+  /** The open card, as the round sends it. */
+  const ask = async (
+    { team, me }: CheckinContext,
+    window: Window,
+    kind: 'card' | 'meant' = 'card',
+  ): Promise<Message> =>
+    askCard(window, kind, { leads: isLeaderOf(team, me), sinceLast: await sinceLast(team, window.period) });
 
   /**
    * Changes somebody's answer. A write that comes after they erased themselves fails, or goes again when nothing of theirs was
@@ -93,7 +105,7 @@ export function answering({ store, people, tipFor, partnersOf }: AnsweringTools)
   async function asking(turn: Turn, kind: 'card' | 'meant'): Promise<Message> {
     const week = await periodNow(turn);
     return typeof week === 'string'
-      ? whileOpen(turn, week, async (_, window) => askCard(window, kind))
+      ? whileOpen(turn, week, (place, window) => ask(place, window, kind))
       : week;
   }
 
@@ -113,7 +125,7 @@ export function answering({ store, people, tipFor, partnersOf }: AnsweringTools)
         if (isAnswered(own)) return thanks(turn, place, window, own);
         // Who never answered in this team may have come from another one this week.
         const left = own.line.length === 0 ? await back.elsewhere(turn, period, place.team.key) : undefined;
-        return left ?? askCard(window, 'card');
+        return left ?? ask(place, window);
       };
       return whileOpen(turn, period, show, (why) => back.instead(turn, period, why));
     },
@@ -128,7 +140,9 @@ export function answering({ store, people, tipFor, partnersOf }: AnsweringTools)
     meant: (turn: Turn): Promise<Message> => asking(turn, 'meant'),
 
     again: (turn: Turn, period: string) =>
-      whileOpen(turn, period, async (_, window) => askCard(window, 'again')),
+      whileOpen(turn, period, async ({ team, me }, window) =>
+        askCard(window, 'again', { leads: isLeaderOf(team, me) }),
+      ),
 
     answer: (turn: Turn, { period, score }: z.infer<typeof answerSchema>) =>
       whileOpen(turn, period, async (place, window) => {
@@ -141,9 +155,9 @@ export function answering({ store, people, tipFor, partnersOf }: AnsweringTools)
       }),
 
     more: (turn: Turn, period: string) =>
-      whileOpen(turn, period, async ({ team }, window) => {
-        const answer = await store.own(team.key, turn.directoryId, period);
-        return answer?.score === undefined ? askCard(window, 'card') : moreCard(period, answer);
+      whileOpen(turn, period, async (place, window) => {
+        const answer = await store.own(place.team.key, turn.directoryId, period);
+        return answer?.score === undefined ? ask(place, window) : moreCard(period, answer);
       }),
 
     save: (turn: Turn, { period, ...sent }: z.infer<typeof moreSchema>) =>
@@ -160,7 +174,7 @@ export function answering({ store, people, tipFor, partnersOf }: AnsweringTools)
           // The score as it is by then: another device may have changed it, or withdrawn everything.
           now?.score !== undefined && !problem ? { score: now.score, ...added } : now,
         );
-        if (!isAnswered(own)) return askCard(window, 'card');
+        if (!isAnswered(own)) return ask(place, window);
         if (problem) return moreCard(period, { ...own.answer, ...added, comment, sharing }, problem);
         const note = cut
           ? `Je tekst was te lang. De eerste ${LONGEST_COMMENT} tekens zijn bewaard.`

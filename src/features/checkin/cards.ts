@@ -8,6 +8,7 @@ import { chatLink } from '../../people/chat-link.ts';
 import { helpersIn, type Municipality } from '../../people/municipality.ts';
 import { type Theme, themes } from '../../people/themes.ts';
 import { underCode } from '../../people/under-code.ts';
+import type { SinceLast } from '../team/contract.ts';
 import type { TipPart } from '../tips/contract.ts';
 import {
   type CheckinAnswer,
@@ -39,13 +40,28 @@ interface AskData {
   options: typeof options;
   /** The button that leads to what is filled in. */
   look: string;
+  sinceLast?: SinceLast;
 }
 
+/** For whom an open card is. */
+export interface AskFor {
+  /** They lead the team: their answer is not in its picture. */
+  leads?: boolean;
+  /** What happened with what the team said last time. */
+  sinceLast?: SinceLast;
+}
+
+const notCounted = 'Je leidt dit team: jouw antwoord telt niet mee in het beeld van het team.';
+
 /**
- * The open card. It is stored by Microsoft 365 and therefore the same for everybody: it may not tell whether
- * the person answered (trust:answers-not-in-messages).
+ * The open card. It is stored by Microsoft 365 and therefore the same for everybody, but for who leads the team: it may not
+ * tell whether the person answered (trust:answers-not-in-messages).
  */
-export function askCard(window: Window, kind: 'card' | 'meant' | 'reminder' | 'again'): Message {
+export function askCard(
+  window: Window,
+  kind: 'card' | 'meant' | 'reminder' | 'again',
+  { leads = false, sinceLast }: AskFor = {},
+): Message {
   const lead = {
     card: `Tik op wat vandaag het best past. Je kunt antwoorden tot ${until(window.closes)}.`,
     meant: `Bedoel je je check-in? Tik op wat past. Wat je typt, blijft in Teams staan. Een tik niet. Het kan tot ${until(window.closes)}.`,
@@ -61,10 +77,11 @@ export function askCard(window: Window, kind: 'card' | 'meant' | 'reminder' | 'a
       'checkin-ask',
       { kind: 'checkin', place: week(window.period) },
       {
-        lead,
+        lead: leads ? `${lead} ${notCounted}` : lead,
         look,
         period: window.period,
         options,
+        sinceLast,
       },
       `${scoreReaders} Na 26 weken is het weg.\n${underCode()}`,
     ),
@@ -238,32 +255,39 @@ export function talkRequest(name: string, upn: string): Message {
 interface LineData {
   period: string;
   summary: string;
-  /** Oldest first: for the chart `x` and `y`, for the table the rest. */
-  points: readonly { x: string; y: Score; label: string; word: string; face: string }[];
+  /** The five answers in words, from heavy to good: what stands above the columns. */
+  scale: readonly string[];
+  /** Newest first: in `marks` the face stands in the column of what was chosen, and '' in the others. */
+  rows: readonly { week: string; marks: readonly string[] }[];
 }
 
-/** Somebody's own line: a chart and the same in a table. */
+const weekName = (period: string) => `week ${weekOf(period)}`;
+
+function lineSummary(points: readonly { period: string; score: Score }[]): string {
+  const last = points.at(-1);
+  if (!last) return 'Je hebt nog geen antwoorden. Na je eerste check-in begint hier je lijn.';
+  const { face, word } = optionOf(last.score);
+  const newest = `${face} ${capital(word)}, in ${weekName(last.period)}.`;
+  return points.length === 1
+    ? `${newest} Vanaf twee antwoorden zie je hier een lijn.`
+    : `${newest} Hieronder staan je laatste ${points.length} antwoorden, het nieuwste bovenaan.`;
+}
+
+/** Somebody's own line: the last answer as face and word, and all of them in a table that is read as a line. */
 export function lineCard(period: string, points: readonly { period: string; score: Score }[]): Message {
-  const summary =
-    points.length === 0
-      ? 'Je hebt nog geen antwoorden. Na je eerste check-in begint hier je lijn.'
-      : points.length === 1
-        ? 'Je hebt één antwoord. Vanaf twee antwoorden zie je hier een lijn.'
-        : `Je laatste ${points.length} antwoorden, van oud naar nieuw.`;
+  const summary = lineSummary(points);
   return {
-    text: summary,
+    text: points.length === 0 ? summary : 'Dit is jouw lijn. Alleen jij ziet die.',
     card: card<LineData>(
       'checkin-line',
       'checkin',
       {
         period,
         summary,
-        points: points.map(({ period: label, score }) => ({
-          x: `${weekOf(label)}`,
-          y: score,
-          label: `Week ${weekOf(label)}`,
-          word: optionOf(score).word,
-          face: optionOf(score).face,
+        scale: options.map(({ word }) => capital(word)),
+        rows: points.toReversed().map(({ period: of, score }) => ({
+          week: capital(weekName(of)),
+          marks: options.map((option) => (option.score === score ? option.face : '')),
         })),
       },
       `Alleen jij ziet je lijn. Na 26 weken is een antwoord weg.\n${underCode()}`,

@@ -12,6 +12,7 @@ import { lineCard } from './cards.ts';
 import { closeWindows } from './closing.ts';
 import { addCheckinCommands } from './commands.ts';
 import { type CheckinOpened, open } from './open.ts';
+import { ownTime } from './own-time.ts';
 import { checkinRounds } from './rounds.ts';
 import { answersTable, commentsTable, namedCommentsTable } from './tables.ts';
 import { talking, talkSchema } from './talk.ts';
@@ -32,12 +33,22 @@ async function switchCheckins(people: PeopleStore, team: string, id: string, on:
 export interface CheckinNeeds {
   /** A tip that goes with an answer, for this person's eyes only; undefined when there is none. */
   tipFor: AnsweringTools['tipFor'];
+  /** What happened with what the team said last time. */
+  sinceLast: AnsweringTools['sinceLast'];
 }
 
-function offer({ store }: CheckinOpened, tools: Tools, { tipFor }: CheckinNeeds): FeatureOffer {
+function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: CheckinNeeds): FeatureOffer {
   const { people, pseudonymise, delivered } = tools;
   const talk = talking(tools);
-  const answers = answering({ store, people: tools.people, tipFor, partnersOf: talk.partnersOf });
+  const answers = answering({
+    store,
+    people: tools.people,
+    tipFor,
+    sinceLast,
+    partnersOf: talk.partnersOf,
+  });
+
+  const moment = ownTime(tools);
 
   return {
     phrases: [
@@ -157,8 +168,10 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor }: CheckinNeeds)
           );
         },
       },
+      ...moment.phrases,
     ],
     actions: {
+      ...moment.actions,
       'checkin.open': action(ofPeriod, (turn, { period }) => answers.open(turn, period), inTeam),
       'checkin.again': action(ofPeriod, (turn, { period }) => answers.again(turn, period), inTeam),
       'checkin.answer': action(answerSchema, (turn, data) => answers.answer(turn, data), inTeam),
@@ -187,6 +200,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor }: CheckinNeeds)
     },
     // Before questions about mandates: the whole text is about how somebody is, or it is not heard here.
     hears: [
+      ...moment.hears,
       {
         order: 'first',
         needs: everybodyAlone,
@@ -196,7 +210,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor }: CheckinNeeds)
           saysHowOneIs(turn.text) && !soundsLikeDistress(turn.text) ? answers.meant(turn) : undefined,
       },
     ],
-    rounds: checkinRounds(store, pseudonymise, delivered.sentBefore),
+    rounds: checkinRounds(store, pseudonymise, delivered.sentBefore, sinceLast),
     jobs: [
       {
         name: 'checkin-close',

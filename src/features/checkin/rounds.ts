@@ -1,10 +1,20 @@
 import { type Window, windowAt, windowOf } from '../../calendar/schedule.ts';
 import type { Occurrence, Round } from '../../delivery/round.ts';
 import type { Team } from '../../people/municipality.ts';
-import type { Person } from '../../people/person.ts';
+import { isLeaderOf, type Person } from '../../people/person.ts';
 import type { Pseudonymise } from '../../people/pseudonym.ts';
+import type { SinceLast } from '../team/contract.ts';
 import { askCard, smallTeamCard } from './cards.ts';
-import { cardsDue, getsCard, getsReminder, hasScale, mayBeWrittenTo, remindersDue } from './rules.ts';
+import {
+  cardsDue,
+  cardTimes,
+  getsCard,
+  getsReminder,
+  hasScale,
+  mayBeWrittenTo,
+  ownCardsDue,
+  remindersDue,
+} from './rules.ts';
 import type { CheckinStore } from './store.ts';
 
 export const CARD_ROUND = 'checkin-card';
@@ -17,6 +27,7 @@ export function checkinRounds(
   store: CheckinStore,
   pseudonymise: Pseudonymise,
   sentBefore: (occurrence: Occurrence) => Promise<ReadonlySet<string>>,
+  sinceLast: (team: Team, period: string) => Promise<SinceLast | undefined>,
 ): Round[] {
   const outcomeKey = ({ team, directoryId = '' }: Person) => pseudonymise(team, directoryId, 'round');
 
@@ -27,9 +38,17 @@ export function checkinRounds(
   ): Occurrence | undefined =>
     found && { round, team, period: found.window.period, day: found.day.toString(), until: found.until };
   const without = (had: ReadonlySet<string>) => (person: Person) => !had.has(outcomeKey(person));
-  /** Made once a round: everybody gets the very same message. */
-  const cardFor = (team: Team, window: Window, members: readonly Person[]) =>
-    hasScale(team, members) ? askCard(window, 'card') : smallTeamCard(window);
+  /** Made once a round: everybody gets the very same message, but that who leads the team reads that they do not count. */
+  async function cardsFor(team: Team, window: Window, members: readonly Person[]) {
+    if (!hasScale(team, members)) {
+      const small = smallTeamCard(window);
+      return () => small;
+    }
+    const happened = await sinceLast(team, window.period);
+    const card = askCard(window, 'card', { sinceLast: happened });
+    const leadsCard = askCard(window, 'card', { sinceLast: happened, leads: true });
+    return (person: Person) => (isLeaderOf(team, person) ? leadsCard : card);
+  }
 
   /** Who said "deze week niet" in the period. */
   async function skippersOf({ team, period }: Occurrence): Promise<(person: Person) => boolean> {
@@ -43,16 +62,25 @@ export function checkinRounds(
     discreet: false,
     outcomeKey,
     due: ({ team, now }) => occurrenceOf(CARD_ROUND, team.key, cardsDue(team, now)),
-    recipients: (context, members, had) => members.filter(getsCard(context)).filter(without(had)),
+    dueAtOwnTimes: ({ team, now }) =>
+      ownCardsDue(team, now).flatMap((found) => {
+        const occurrence = occurrenceOf(CARD_ROUND, team.key, found);
+        return occurrence ? [{ ...occurrence, at: found.at }] : [];
+      }),
+    // Whether somebody is listed depends on the time they chose and on what they were sent, never on an answer.
+    recipients: (context, members, had, at = context.team.schedule.time) => {
+      const timeOf = cardTimes(context);
+      return members.filter((person) => timeOf(person) === at).filter(without(had));
+    },
     prepare: async (context, occurrence, members) => {
       const window = windowOf(context.team.schedule, occurrence.period);
       if (!window) return () => ({ skip: 'no window' });
       const skipped = await skippersOf(occurrence);
       const due = getsCard(context);
-      const message = cardFor(context.team, window, members);
+      const cardFor = await cardsFor(context.team, window, members);
       return (person) => {
         if (!due(person)) return { skip: 'not today' };
-        return skipped(person) ? 'quiet' : { message };
+        return skipped(person) ? 'quiet' : { message: cardFor(person) };
       };
     },
   };
@@ -73,11 +101,13 @@ export function checkinRounds(
       ]);
       const due = getsReminder(context);
       const message = askCard(window, 'reminder');
+      const leadsMessage = askCard(window, 'reminder', { leads: true });
       return (person) => {
         const answered = answers.has(pseudonymise(person.team, person.directoryId ?? '', 'answer'));
         // After a day on which the machine was down the card itself may come today: that is enough for one day.
         const hadCard = carded.has(outcomeKey(person));
-        return answered || !hadCard || !due(person) ? 'quiet' : { message };
+        if (answered || !hadCard || !due(person)) return 'quiet';
+        return { message: isLeaderOf(context.team, person) ? leadsMessage : message };
       };
     },
   };
@@ -86,15 +116,16 @@ export function checkinRounds(
     ...card,
     name: NOW_ROUND,
     due: () => undefined,
+    dueAtOwnTimes: () => [],
     recipients: (_context, members) => members.filter(mayBeWrittenTo),
     prepare: async ({ team, now: moment }, occurrence, members) => {
       const window = windowAt(team.schedule, moment);
       if (window?.period !== occurrence.period) return () => ({ skip: 'not open' });
       const skipped = await skippersOf(occurrence);
-      const message = cardFor(team, window, members);
+      const cardFor = await cardsFor(team, window, members);
       return (person) => {
         if (!mayBeWrittenTo(person)) return { skip: 'not open' };
-        return skipped(person) ? 'quiet' : { message };
+        return skipped(person) ? 'quiet' : { message: cardFor(person) };
       };
     },
   };

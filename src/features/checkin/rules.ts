@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { at, today } from '../../calendar/clock.ts';
-import { cardDays, reminderDays, reminderMoment, sendMoment } from '../../calendar/due.ts';
-import { type Window, windowAt, windowOf } from '../../calendar/schedule.ts';
+import { at, timeOfDay, today } from '../../calendar/clock.ts';
+import { cardMoments, reminderDays, reminderMoment, sendMoment } from '../../calendar/due.ts';
+import { type Schedule, scheduleProblem, type Window, windowAt, windowOf } from '../../calendar/schedule.ts';
+import { daysAfterMonday, type Weekday } from '../../calendar/weekdays.ts';
 import { isPeriod, periodOf } from '../../calendar/weeks.ts';
 import type { Municipality, Team } from '../../people/municipality.ts';
 import type { Person } from '../../people/person.ts';
@@ -131,24 +132,56 @@ export function mayBeWrittenTo(person: Person): boolean {
 
 const earliest = (a: Temporal.Instant, b: Temporal.Instant) => (Temporal.Instant.compare(a, b) < 0 ? a : b);
 
+/** The open window, today, and until when something may still be sent today; undefined when nothing may. */
+function openToday(team: Team, now: Temporal.Instant) {
+  const window = windowAt(team.schedule, now);
+  const day = today(now);
+  if (!window?.days.some((other) => other.equals(day))) return undefined;
+  const until = earliest(window.closes, at(day, LATEST_TIME));
+  return Temporal.Instant.compare(now, until) < 0 ? { window, day, until } : undefined;
+}
+
 /** The open window and today's moment of a round, when that moment has come. */
 function dueToday(
   team: Team,
   now: Temporal.Instant,
   moment: (window: Window, day: Temporal.PlainDate) => Temporal.Instant,
 ) {
-  const window = windowAt(team.schedule, now);
-  const day = today(now);
-  if (!window?.days.some((other) => other.equals(day))) return undefined;
-  const until = earliest(window.closes, at(day, LATEST_TIME));
-  const due =
-    Temporal.Instant.compare(moment(window, day), now) <= 0 && Temporal.Instant.compare(now, until) < 0;
-  return due ? { window, day, until } : undefined;
+  const found = openToday(team, now);
+  return found && Temporal.Instant.compare(moment(found.window, found.day), now) <= 0 ? found : undefined;
 }
 
 /** Today's occurrence of the cards of a team, from the sending moment to the end of the day or the window. */
 export function cardsDue(team: Team, now: Temporal.Instant) {
   return dueToday(team, now, (window, day) => sendMoment(window, team.schedule, day));
+}
+
+/** The times somebody may choose for their card: each half hour of an office day. */
+export const ownTimes: readonly string[] = Array.from({ length: 19 }, (_, n) => {
+  const hour = `${8 + Math.floor(n / 2)}`.padStart(2, '0');
+  return `${hour}:${n % 2 === 0 ? '00' : '30'}`;
+});
+
+/** Why a card cannot come on a chosen day at a chosen time, in Dutch; undefined when it can. */
+export function windowProblem(
+  schedule: Schedule,
+  { day, time = schedule.time }: { day?: Weekday; time?: string },
+): string | undefined {
+  if (day === undefined) return undefined;
+  const [wished, first] = [daysAfterMonday(day), daysAfterMonday(schedule.day)];
+  if (wished < first || (wished === first && time < schedule.time))
+    return 'Dan is de check-in van je team nog niet open.';
+  return scheduleProblem({ ...schedule, day, time });
+}
+
+/** Today's occurrences of the cards at times that people chose, as far as these have come; the team's own time is not among them. */
+export function ownCardsDue(team: Team, now: Temporal.Instant) {
+  const found = openToday(team, now);
+  if (!found) return [];
+  const time = timeOfDay(now);
+  return ownTimes
+    .filter((own) => own <= time && own !== team.schedule.time)
+    .map((own) => ({ ...found, at: own }));
 }
 
 /** Today's occurrence of the reminders of a team. */
@@ -166,21 +199,34 @@ interface Today {
 const nobody = () => false;
 
 /**
- * Who gets their card today: whoever works today, has no later first working day in the window, and did not
- * get it in this window yet. So a day that was missed is made up for on the next working day, never on a day
- * off. Made once for a round, which makes the answer for one person cheap.
+ * At which time somebody gets their card today ('HH:MM'): whoever works today and has no better day in what is left of the
+ * window, by their own choice or their team's. Undefined for who gets none today. So a day that was missed is made up for on
+ * the next working day, never on a day off. Made once for a round, which makes the answer for one person cheap.
  */
-export function getsCard({ team, municipality, now }: Today): (person: Person) => boolean {
-  const found = cardsDue(team, now);
-  if (!found) return nobody;
+export function cardTimes({ team, municipality, now }: Today): (person: Person) => string | undefined {
+  const found = openToday(team, now);
+  if (!found) return () => undefined;
   const { window, day } = found;
   const closures = new Set(municipality.closures);
   const remaining = {
     ...window,
     days: window.days.filter((other) => Temporal.PlainDate.compare(other, day) >= 0),
   };
-  const dayOf = cardDays(remaining, team.schedule, closures);
-  return (person) => mayBeWrittenTo(person) && (dayOf(person)?.equals(day) ?? false);
+  const momentOf = cardMoments(remaining, team.schedule, closures);
+  return (person) => {
+    const moment = mayBeWrittenTo(person) ? momentOf(person) : undefined;
+    return moment?.day.equals(day) ? moment.time : undefined;
+  };
+}
+
+/** True for somebody whose card comes today and whose time has come, if they did not get it in this window yet. */
+export function getsCard(on: Today): (person: Person) => boolean {
+  const timeOf = cardTimes(on);
+  const now = timeOfDay(on.now);
+  return (person) => {
+    const time = timeOf(person);
+    return time !== undefined && time <= now;
+  };
 }
 
 /**

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { notice, noticeCard, unknownPerson } from '../../conversation/cards/notice.ts';
 import type { Link, Message, NoticeAction } from '../../conversation/message.ts';
-import type { SendOutcome } from '../../conversation/send-outcome.ts';
+import { createRequests, PATIENCE_MS, withinPatience } from '../../conversation/request.ts';
 import type { Turn } from '../../conversation/turn.ts';
-import { createBuckets } from '../../lib/buckets.ts';
 import { chatLink } from '../../people/chat-link.ts';
 import { type Address, chatWith, isPresent, type Person } from '../../people/person.ts';
 import type { Tools } from '../module.ts';
@@ -16,38 +15,9 @@ export interface TalkTools extends Pick<Tools, 'people' | 'send'> {
 
 export const talkSchema = z.object({ period: z.string().max(20), partner: z.string().max(200) });
 
-/** Teams gives up on the answer to a tap after about five seconds; some of these pass on the way. */
-const PATIENCE_MS = 3_500;
-/** A second tap within this time after a request that arrived, or may have arrived, is the same request. */
-const SAME_TAP_MS = 5_000;
 /** So many requests at once, and as many again in an hour, from one person to one other: a reminder or two, and no more. */
 export const MOST_AN_HOUR = 3;
 const HOUR_MS = 3_600_000;
-/** So many pairs of people are remembered at once. */
-const MOST_PAIRS = 10_000;
-
-/** What the asker may be told: `perhaps` where nobody knows, `enough` when it was sent a few times just now. */
-type Arrival = 'yes' | 'no' | 'perhaps' | 'enough';
-
-/** A 412 says that nothing was done; with any other fault the message may be there all the same. */
-function arrivalOf(outcome: SendOutcome): Arrival {
-  if (outcome.kind === 'sent') return 'yes';
-  return outcome.kind === 'again' && outcome.reason !== '412' ? 'perhaps' : 'no';
-}
-
-/** Gives `perhaps` when it takes longer than `ms`. What is on its way goes on. */
-async function withinPatience(arriving: Promise<Arrival>, ms: number): Promise<Arrival> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Arrival>((resolve) => {
-    timer = setTimeout(() => resolve('perhaps'), Math.max(0, ms));
-  });
-  try {
-    return await Promise.race([arriving, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 /**
  * What became of a request. It names the partner, whose name is user data: so it stands on the card, in text runs, and
  * not in the text.
@@ -73,30 +43,11 @@ const idOf = ({ directoryId, upn }: Person): string => directoryId ?? upn;
  * not stored (trust:talk-with-whom-you-choose).
  */
 export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
-  /** Requests of the last seconds, in memory only: two identical taps are one request. */
-  const underway = new Map<string, Promise<Arrival>>();
-  /** What is left of an hour, in memory only too. What surely did not arrive takes nothing of it. */
-  const asked = createBuckets(MOST_AN_HOUR, () => performance.now(), MOST_PAIRS, HOUR_MS);
-
-  function sendOnce(asker: string, partner: string, address: Address, message: Message): Promise<Arrival> {
-    const name = JSON.stringify([asker, partner]);
-    const same = underway.get(name);
-    if (same) return same;
-    if (!asked.take(name)) return Promise.resolve('enough');
-    const arriving = send(address, message).then(arrivalOf);
-    underway.set(name, arriving);
-    const forget = () => underway.delete(name);
-    const undo = () => {
-      asked.putBack(name);
-      forget();
-    };
-    arriving.then(
-      // What surely did not arrive may be tried again at once.
-      (arrival) => (arrival === 'no' ? undo() : setTimeout(forget, SAME_TAP_MS).unref()),
-      undo,
-    );
-    return arriving;
-  }
+  const request = createRequests(send, MOST_AN_HOUR, HOUR_MS);
+  const sendOnce = (asker: string, partner: string, address: Address, message: Message) => {
+    const pair = JSON.stringify([asker, partner]);
+    return request(pair, pair, address, message);
+  };
 
   /** Who leads the asker's own team, but for the asker. */
   async function managersOf(turn: Turn): Promise<Person[]> {

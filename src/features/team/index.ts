@@ -15,6 +15,7 @@ import { feedbackJob } from './feedback/posting.ts';
 import { placeOf, placeSchema } from './groups/place.ts';
 import { groupsTable } from './groups/table.ts';
 import { leadsPhrase } from './leads.ts';
+import { mondayRound } from './monday/round.ts';
 import { openStores, type TeamStores } from './open.ts';
 import { signals } from './signals/index.ts';
 import { signalsJob } from './signals/telling.ts';
@@ -84,6 +85,7 @@ function offer(stores: TeamStores, tools: Tools, needs: TeamNeeds): FeatureOffer
     },
     files: Object.assign({}, ...parts.map(({ files }) => files ?? {})),
     waiting: waitingIn(own),
+    rounds: [mondayRound(stores.groups, tools.pseudonymise)],
     jobs: [
       signalsJob(own),
       pointsJob(stores.groups),

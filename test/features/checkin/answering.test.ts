@@ -191,6 +191,9 @@ describe('answering', () => {
     const after = await bot.hear(typed(amira, 'check-in'));
     const body = (sent: typeof before) => sent.map(({ activity }) => activity.attachments);
     expect(body(after)).toEqual(body(before));
+    expect(JSON.stringify(body(after))).not.toContain('Je koos');
+    // What was chosen stands in the reply to a tap on that card alone.
+    expect(await tap('checkin.open')).toContain('Je koos: **heel zwaar**');
   });
 });
 

@@ -25,7 +25,10 @@ beforeAll(async () => {
 async function costOf(verb: string, data: object): Promise<string[]> {
   const { core, requests, clock } = town;
   // What a tip costs is counted with the tips.
-  const { actions } = checkin.offer(core.opened(checkin), toolsFor(core), { tipFor: async () => undefined });
+  const { actions } = checkin.offer(core.opened(checkin), toolsFor(core), {
+    tipFor: async () => undefined,
+    sinceLast: core.sinceLast,
+  });
   requests.length = 0;
   await actions[verb]?.run(turnFor(core, amira, clock.now), data);
   return asked(requests);
@@ -36,7 +39,11 @@ describe('what a check-in costs', () => {
     const cost = await costOf('checkin.open', { period: PERIOD });
     expect(cost.filter((request) => request.includes('answers'))).toHaveLength(1);
     expect(cost.filter((request) => !request.startsWith('GET'))).toEqual([]);
-    expect(cost).toHaveLength(4);
+    // What happened since the last check-in is one range of the team, read once a minute whoever opens.
+    expect(cost.filter((request) => request === 'GET groups')).toHaveLength(1);
+    expect(cost).toHaveLength(5);
+    const again = await costOf('checkin.open', { period: PERIOD });
+    expect(again.filter((request) => request === 'GET groups')).toEqual([]);
   });
 
   test('answering reads the own line, with what stood there, and writes it in one transaction', async () => {

@@ -50,6 +50,7 @@ function whileErasing(moment: 'before' | 'after') {
     people: town.core.people,
     store: checkinStore(storage, town.core.tenant, town.core.pseudonymise),
     tipFor: async () => undefined,
+    sinceLast: async () => undefined,
     partnersOf: async () => [],
   });
 }

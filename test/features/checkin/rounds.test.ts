@@ -26,7 +26,7 @@ async function prepared(name: string) {
   const round = core.rounds.find((one) => one.name === name);
   const window = team && windowAt(team.schedule, clock.now);
   if (!team || !round || !window) throw new Error('the town has a team, a round and an open window');
-  const context: RoundContext = { team, municipality, now: clock.now };
+  const context: RoundContext = { team, teams, municipality, now: clock.now };
   const occurrence = { round: name, team: team.key, period: PERIOD, day: '2026-11-24', until: window.closes };
   const members = await core.people.members(team.key);
   const prepare = await round.prepare(context, occurrence, members);
@@ -54,4 +54,55 @@ describe.each([CARD_ROUND, NOW_ROUND])('%s', (round) => {
     expect(JSON.stringify(after.get('p01'))).toContain('checkin-ask');
     for (const id of ['p05', 'p06']) expect(after.get(id)).toHaveProperty('skip');
   });
+});
+
+describe('the card of a team of which something was done since the last check-in', () => {
+  const WEST = { kind: 'team', key: 'objecten-west' } as const;
+  beforeEach(async () => {
+    await town.core.groups.addSignal(WEST, {
+      id: 'S-1',
+      source: 'theme',
+      theme: 'werkdruk',
+      state: 'answered',
+      acts: true,
+      day: '2026-11-16',
+      moved: '2026-11-20',
+      answered: '2026-11-20',
+      words: { told: 'De lijst is korter.' },
+    });
+    await town.core.groups.publish(WEST, {
+      period: '2026-W47',
+      picture: { count: '6-9', average: 3, themes: ['werkdruk'] },
+    });
+  });
+
+  test('begins with it, the same for everybody whatever they answered', async () => {
+    await town.core.answers.change('objecten-west', account(3), PERIOD, () => ({ score: 4, themes: [] }));
+    const found = await prepared(CARD_ROUND);
+    const cards = ids.map((id) => JSON.stringify(found.get(id)));
+    expect(new Set(cards).size).toBe(1);
+    expect(cards[0]).toContain('Vorige week noemden jullie werkdruk. Dit is ermee gedaan.');
+    expect(cards[0]).toContain('Gedaan: De lijst is korter.');
+  });
+});
+
+describe('who leads the team', () => {
+  test.each(['by right', 'by the settings'])(
+    '%s reads that their answer is not in the picture',
+    async (how) => {
+      await town.core.people.save([person('p07')]);
+      if (how === 'by right')
+        await town.core.people.change('objecten-west', 'p07', (now) => ({ ...now, access: ['manager'] }));
+      else
+        await town.core.settings.changeTeam('objecten-west', (now) => ({
+          ...now,
+          managers: ['p07@gemeente.example'],
+        }));
+      for (const round of [CARD_ROUND, NOW_ROUND]) {
+        const found = await prepared(round);
+        expect(JSON.stringify(found.get('p07'))).toContain('telt niet mee in het beeld van het team');
+        expect(JSON.stringify(found.get('p01'))).not.toContain('telt niet mee');
+      }
+    },
+  );
 });

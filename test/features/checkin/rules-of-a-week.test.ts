@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { worksOn } from '../../../src/calendar/availability.ts';
 import { today, ZONE } from '../../../src/calendar/clock.ts';
 import { defaultSchedule, type Schedule, scheduleProblem, windowOf } from '../../../src/calendar/schedule.ts';
-import { weekdays } from '../../../src/calendar/weekdays.ts';
+import { type Weekday, weekdays } from '../../../src/calendar/weekdays.ts';
 import { cardsDue, getsCard, getsReminder } from '../../../src/features/checkin/rules.ts';
 import { emptyMunicipality } from '../../../src/people/municipality.ts';
 import { person } from '../../support/town.ts';
@@ -22,8 +22,14 @@ describe('whoever works when, and on whatever days the machine ran', () => {
       up: fc.subarray([0, 1, 2, 3, 4, 5, 6]),
       day: fc.constantFrom<Schedule['day']>('ma', 'di', 'wo', 'do', 'vr'),
       time: fc.constantFrom('07:00', '10:00', '13:30', '16:00'),
+      wish: fc.record({
+        checkinDay: fc.constantFrom<Weekday | undefined>(undefined, 'ma', 'di', 'wo', 'do', 'vr'),
+        checkinTime: fc.constantFrom(undefined, '08:00', '10:00', '14:30', '17:00'),
+      }),
     })
     .filter(({ day, time }) => !scheduleProblem({ ...defaultSchedule, day, time }));
+
+  const noWish = { checkinDay: undefined, checkinTime: undefined };
 
   /** Around every moment at which something begins or ends, night and weekend included. */
   const hours = [0, 7, 9, 10, 14, 15, 17, 18, 23];
@@ -42,11 +48,12 @@ describe('whoever works when, and on whatever days the machine ran', () => {
     up,
     day,
     time,
+    wish,
   }: typeof anyCase extends fc.Arbitrary<infer T> ? T : never) {
     const schedule: Schedule = { everyWeeks: 1, anchor: '2026-01-05', day, time };
     const iso = (days: number) => monday.add({ days }).toString();
     const away = absence ? { absentFrom: iso(absence[0]), absentUntil: iso(absence[0] + absence[1]) } : {};
-    const one = person('p01', { workdays, ...away });
+    const one = person('p01', { workdays, ...away, ...wish });
     const municipality = { ...emptyMunicipality, closures: closed.map(iso) };
     const context = { team: { key: 'objecten-west', name: 'Objecten West', schedule }, municipality };
     const cards: Temporal.Instant[] = [];
@@ -66,7 +73,7 @@ describe('whoever works when, and on whatever days the machine ran', () => {
   test('everybody who worked while a card could be sent has exactly one, on a working day inside the window', () => {
     fc.assert(
       fc.property(anyCase, (week) => {
-        const { cards, one, window, municipality, context } = live(week);
+        const { cards, one, window, municipality, context } = live({ ...week, wish: noWish });
         const closures = new Set(municipality.closures);
         const could = week.up
           .map((place) => week.monday.add({ days: place }))
@@ -80,6 +87,24 @@ describe('whoever works when, and on whatever days the machine ran', () => {
         }
       }),
       { numRuns: 100 },
+    );
+  });
+
+  test('a day and a time of their own never keep the card away, and bring none on a day off or outside the window', () => {
+    fc.assert(
+      fc.property(anyCase, (some) => {
+        const week = { ...some, up: [0, 1, 2, 3, 4, 5, 6] };
+        const { cards, one, window, municipality } = live(week);
+        // Of a team that opens too late for Friday, an early time of their own may bring what there was none of before.
+        expect(cards.length).toBeGreaterThanOrEqual(live({ ...week, wish: noWish }).cards.length);
+        expect(cards.length).toBeLessThanOrEqual(1);
+        for (const card of cards) {
+          expect(worksOn(one, today(card), new Set(municipality.closures))).toBe(true);
+          expect(Temporal.Instant.compare(window.opens, card)).toBeLessThanOrEqual(0);
+          expect(Temporal.Instant.compare(card, window.closes)).toBeLessThan(0);
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 

@@ -19,6 +19,7 @@ const amira = (change: Partial<Person> = {}) =>
   imported(somebody(1), { tipDay: 'ma', reach: 'open', address, ...change });
 const contextAt = (now: Temporal.Instant, closures: string[] = []): RoundContext => ({
   team: { key: 'objecten-west', name: 'Objecten West', schedule: defaultSchedule },
+  teams: [],
   municipality: { ...emptyMunicipality, closures },
   now,
 });

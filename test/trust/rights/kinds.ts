@@ -57,7 +57,9 @@ export type KindName = keyof typeof kinds;
 export const kindNames = Object.keys(kinds) as KindName[];
 
 export const rowsOfKinds = (): Person[] =>
-  Object.values<Kind>(kinds).flatMap(({ who, row }) => (row ? [imported(who, row)] : []));
+  Object.values<Kind>(kinds).flatMap(({ who, row }) =>
+    row ? [imported(who, { checkinTime: '11:30', ...row })] : [],
+  );
 
 /** Those who work here. */
 export const colleagues = kindNames.filter((name) => {
@@ -67,7 +69,7 @@ export const colleagues = kindNames.filter((name) => {
 const inTeam: KindName[] = ['employee', 'writer', 'exManager', 'manager'];
 const leading: KindName[] = ['manager', 'outsideLeader'];
 const around: KindName[] = [...inTeam, 'outsideLeader'];
-const seeing: KindName[] = [...around, 'head', 'director'];
+const seeing: KindName[] = [...around, 'head'];
 const crew: KindName[] = ['pilotLead', 'pilotMember'];
 const managing: KindName[] = ['manager', 'otherManager', 'projectLead', 'head', 'otherHead', 'director'];
 const administrating: KindName[] = ['administrator', 'rootAdministrator'];
@@ -85,7 +87,7 @@ export const meant: Record<string, readonly KindName[]> = {
   'zit in het team of leidt het; beginnen gaat in het kanaal van het team': around,
   'leidt het team': leading,
   'leidt het team, of is beheerder': [...leading, ...administrating],
-  'leidt het team, of ziet meer dan teams': [...leading, 'head', 'director'],
+  'leidt het team, of ziet meer dan teams': [...leading, 'head'],
   'ziet het team': seeing,
   'ziet het team; in een kanaal alleen dat van het team zelf': seeing,
   'ziet het team, de afdeling of de gemeente': seeing,

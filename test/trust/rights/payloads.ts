@@ -35,6 +35,13 @@ export const payloadsFor = ({
   'checkin.talk': ofPeriod,
   'checkin.ask-talk': { ...ofPeriod, partner: kinds.manager.who.account },
   'checkin.line': ofPeriod,
+  'checkin.moment': {},
+  'checkin.save-moment': { day: 'wo', time: '11:00' },
+  'checkin.team-moment': {},
+  'compliment.form': {},
+  'compliment.preview': { to: kinds.writer.who.upn, text },
+  'compliment.send': { to: kinds.writer.who.upn, text },
+  'compliment.cancel': {},
   'mandates.ask': { question },
   'mandates.correct': { question, area: '', registration: 'BAG', activity: 'valideren', date: TODAY },
   'mandates.gap': { question: gap },
@@ -261,7 +268,8 @@ export const searched: Record<string, string> = {
 /** The actions that only show something, whoever taps. All others change something for at least one person who may. */
 export const onlyShowing: ReadonlySet<string> = new Set(
   [
-    'checkin.again checkin.more checkin.talk checkin.ask-talk checkin.line',
+    'checkin.again checkin.more checkin.talk checkin.ask-talk checkin.line checkin.moment',
+    'compliment.form compliment.preview compliment.send compliment.cancel',
     'mandates.ask mandates.correct mandates.mine mandates.check mandates.cover mandates.proposals mandates.proposal',
     'mandates.new mandates.change tips.kept personas.list personas.look personas.quiz compass.list compass.look',
     'compass.guide dialogue.open dialogue.write standup.show standup.today standup.last-week standup.day standup.read',

@@ -96,11 +96,11 @@ function actionSection({ id }: Pilot, { todos, names, day, inChannel }: PilotSta
   };
 }
 
-/** How far each criterion is, for those that were measured. */
+/** How far each criterion is, to the nearest ten percent, for those that were measured: the exact figures stand in words. */
 const barsOf = ({ criteria }: Pilot): DetailCard['bars'] =>
   criteria.flatMap((criterion) => {
     const percent = progressOf(criterion);
-    return percent === undefined ? [] : [{ name: criterion.name, percent }];
+    return percent === undefined ? [] : [{ name: criterion.name, percent: Math.round(percent / 10) * 10 }];
   });
 
 /** What every member can do with a pilot that goes on, and linking it to the channel for who leads it. */

@@ -97,6 +97,16 @@ export function addSettingsCommands(settings: Command, session: Session<undefine
       return changeMunicipality('dpia', (now) => ({ ...now, dpia }));
     });
   settings
+    .command('teambeeld-directie [datum] [kenmerk]')
+    .description(
+      'leg vast dat de directie met de ondernemingsraad afsprak het beeld van één team te mogen zien',
+    )
+    .option('--weg', 'de directie ziet alleen nog afdelingen en de gemeente', false)
+    .action((date: string | undefined, reference: string | undefined, { weg }: { weg: boolean }) => {
+      const teamsForDirection = decision(session, { date, reference, weg });
+      return changeMunicipality('teambeeld directie', (now) => ({ ...now, teamsForDirection }));
+    });
+  settings
     .command('gemeente <naam>')
     .description('de naam van de gemeente')
     .action((name: string) => changeMunicipality('gemeente', (now) => ({ ...now, name })));

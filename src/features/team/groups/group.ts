@@ -33,6 +33,6 @@ export function departmentsOf({ teams }: Settings): Department[] {
 }
 
 /** The whole municipality as a group. */
-export function municipalityGroup({ municipality }: Settings): Group {
+export function municipalityGroup({ municipality }: Pick<Settings, 'municipality'>): Group {
   return { kind: 'municipality', key: '', name: municipality.name || 'De gemeente' };
 }

@@ -1,6 +1,6 @@
 import type { Settings } from '../../../people/municipality.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
-import { departmentsOf, type Group, municipalityGroup, teamGroup } from './group.ts';
+import { type Department, departmentsOf, type Group, municipalityGroup, teamGroup } from './group.ts';
 import { council, type GroupPlace } from './place.ts';
 
 /** What somebody may open, from their row and the settings (trust:rights-on-verified-id). */
@@ -16,8 +16,19 @@ export interface Seat {
 }
 
 /**
+ * What the direction sees: the municipality and its departments, and single teams only where that was agreed with the works
+ * council. A department of one team shows that team, so it counts as one (trust:direction-sees-departments).
+ */
+function underDirection(settings: Settings, departments: readonly Department[]) {
+  const municipality = municipalityGroup(settings);
+  if (settings.municipality.teamsForDirection)
+    return { wide: [municipality, ...departments], below: settings.teams };
+  return { wide: [municipality, ...departments.filter(({ teams }) => teams.length > 1)], below: [] };
+}
+
+/**
  * Everybody may open their own team. A manager leads that team, and the teams that name them. A head of department sees
- * the department of their team and its teams; the direction sees everything.
+ * the department of their team and its teams; the direction what `underDirection` says.
  */
 export function seatOf(person: Person, settings: Settings): Seat {
   const { teams, municipality } = settings;
@@ -30,9 +41,9 @@ export function seatOf(person: Person, settings: Settings): Seat {
     .map(teamGroup);
   const all = departmentsOf(settings);
   const heads = has('afdelingshoofd') ? all.filter(({ name }) => name === mine?.department) : [];
-  const directs = has('directie');
-  const wide: Group[] = directs ? [municipalityGroup(settings), ...all] : heads;
-  const below = directs ? teams : heads.flatMap((department) => department.teams);
+  const directed = has('directie') ? underDirection(settings, all) : { wide: [], below: [] };
+  const wide: Group[] = [...directed.wide, ...heads];
+  const below = [...directed.below, ...heads.flatMap((department) => department.teams)];
   const sees = [...(own ? [own] : []), ...wide, ...leads, ...below.map(teamGroup)];
   return {
     own,

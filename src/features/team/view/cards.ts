@@ -67,9 +67,11 @@ interface TeamViewData {
   lead: string;
   facts: readonly { title: string; value: string }[];
   bands: readonly { name: string; percent: number }[];
-  /** The chart; `rows` say the same in words. */
-  lines: readonly { legend: string; points: readonly { x: string; y: number }[] }[];
-  rows: readonly { week: string; value: string }[];
+  /** The line: what stands above the columns, and a dot for each week in one of them. */
+  scale: readonly string[];
+  rows: readonly { week: string; marks: readonly string[] }[];
+  /** True when some of these weeks have no dot. */
+  hidden: boolean;
   grown: string;
   sections: readonly ViewSection[];
   suggestion: string;

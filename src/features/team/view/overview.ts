@@ -2,11 +2,11 @@ import { weekLabel } from '../../../calendar/weeks.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { pageButtons, pageOf, partWords } from '../../../conversation/paging.ts';
-import { themeWords, upper } from '../cards/words.ts';
+import { upper } from '../cards/words.ts';
 import type { Group } from '../groups/group.ts';
 import { placeData } from '../groups/place.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { averageWords } from '../snapshot/words.ts';
+import { inOneSentence } from '../snapshot/words.ts';
 
 /** So many groups on one card. */
 const PAGE = 20;
@@ -17,10 +17,16 @@ export interface OverviewLine {
   snapshot?: Snapshot;
 }
 
-/** Several groups beside each other, the widest first, each with a button that opens it; so many as fit on a card. */
+/** In order of name: any other order of groups would be a ranking. */
+const byName = (a: OverviewLine, b: OverviewLine) => a.group.name.localeCompare(b.group.name, 'nl');
+
+/**
+ * Several groups under each other, the widest first and teams after them in order of name, each with its one sentence and a
+ * button that opens it; so many as fit on a card.
+ */
 export function overviewCard(all: readonly OverviewLine[], period: string, page = 0): Message {
-  const wide = all.filter(({ group }) => group.kind !== 'team');
-  const shown = pageOf([...wide, ...all.filter(({ group }) => group.kind === 'team')], page, PAGE);
+  const ofKind = (kind: Group['kind']) => all.filter(({ group }) => group.kind === kind).sort(byName);
+  const shown = pageOf([...ofKind('municipality'), ...ofKind('department'), ...ofKind('team')], page, PAGE);
   const part = partWords(shown);
   return detailCard({
     kind: 'team',
@@ -32,7 +38,7 @@ export function overviewCard(all: readonly OverviewLine[], period: string, page 
       {
         lines: shown.items.map(({ group, snapshot }) => ({
           text: group.kind === 'department' ? `Afdeling ${group.name}` : group.name,
-          detail: overviewWords(snapshot),
+          detail: overviewWords(group, snapshot),
           actions: [{ verb: 'team.open', title: 'Open', data: placeData(group) }],
         })),
       },
@@ -41,9 +47,8 @@ export function overviewCard(all: readonly OverviewLine[], period: string, page 
   });
 }
 
-function overviewWords(snapshot: Snapshot | undefined): string {
-  if (!snapshot) return 'geen check-in in deze week';
+function overviewWords({ kind }: Group, snapshot: Snapshot | undefined): string {
+  if (!snapshot) return 'Geen check-in in deze week.';
   const { picture } = snapshot;
-  if (!picture) return 'te weinig antwoorden om te laten zien';
-  return [averageWords(picture.average), themeWords(picture.themes)].filter(Boolean).join(' · ');
+  return picture ? inOneSentence(picture, kind === 'team') : 'Te weinig antwoorden om te laten zien.';
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { defaultSchedule } from '../../../../src/calendar/schedule.ts';
 import {
   imported,
   inChannel,
@@ -21,6 +22,8 @@ const other = somebody(34, 'Leidinggevende Oost');
 
 const picture = { count: '6-9' as const, average: 3.5 as const, themes: ['leren' as const] };
 const OOST = { kind: 'team', key: 'objecten-oost' } as const;
+/** The works council agreed that the direction may open single teams. */
+const teamsForDirection = { date: '2026-10-01', reference: 'OR-2026-15' };
 
 let bot: TestBot;
 
@@ -31,6 +34,7 @@ beforeAll(async () => {
       const { teams } = await settings.read();
       const [west] = teams;
       if (!west) throw new Error('there is a team');
+      await settings.changeMunicipality((now) => ({ ...now, teamsForDirection }));
       await settings.saveTeam({ ...west, department: 'Ruimte' });
       await settings.saveTeam({ ...west, key: 'objecten-oost', name: 'Objecten Oost', department: 'Ruimte' });
       await settings.saveTeam({ ...west, key: 'belastingen', name: 'Belastingen' });
@@ -110,6 +114,70 @@ describe('the team view', () => {
       expect(words).toContain(name);
     expect(bot.requests.filter(({ url }) => url.includes('groups'))).toHaveLength(1);
     expect(wordsOf(await bot.hear(typed(direction, 'team oost')))).toContain('Teambeeld');
+  });
+});
+
+describe('the overview of who sees several groups', () => {
+  const linesOf = async (who: typeof amira) => {
+    const answer = JSON.parse(await tap(who, 'team.all', {}));
+    return JSON.stringify(answer.value.body);
+  };
+  const placeOf = (words: string, name: string) => words.indexOf(`"${name}"`);
+
+  test('is in order of name, the municipality and its departments first, whatever the teams chose', async () => {
+    const [heavy, light] = [
+      { ...picture, average: 2 as const },
+      { ...picture, average: 4 as const, themes: [] },
+    ];
+    const week = { period: '2026-W47' };
+    await bot.core.settings.saveTeam({ key: 'zwaar', name: 'Zwaar', schedule: defaultSchedule });
+    await bot.core.settings.saveTeam({ key: 'aanleg', name: 'aanleg', schedule: defaultSchedule });
+    await bot.core.groups.publish({ kind: 'team', key: 'zwaar' }, { ...week, picture: heavy });
+    await bot.core.groups.publish({ kind: 'team', key: 'aanleg' }, { ...week, picture: light });
+    const words = await linesOf(direction);
+    const names = ['Gemeente Test', 'Afdeling Ruimte', 'aanleg', 'Belastingen', 'Objecten Oost'];
+    const places = [...names, 'Objecten West', 'Zwaar'].map((name) => placeOf(words, name));
+    expect(places.every((place) => place > 0)).toBe(true);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    for (const key of ['zwaar', 'aanleg'])
+      await bot.core.settings.changeTeam(key, (now) => ({ ...now, ended: '2026-11-25' }));
+  });
+
+  test('says of each group one sentence, without a figure to compare by', async () => {
+    const words = await linesOf(direction);
+    expect(words).toContain(
+      'Gemiddeld koos het team iets tussen ‘gaat wel’ en ‘goed’, en leren werd door minstens 3 mensen genoemd.',
+    );
+    expect(words).toContain('en in een of meer teams speelt leren.');
+    expect(words).not.toContain('3,5');
+  });
+});
+
+describe('the direction, as long as the works council did not agree to more', () => {
+  beforeAll(() => bot.core.settings.changeMunicipality((now) => ({ ...now, teamsForDirection: undefined })));
+  afterAll(() => bot.core.settings.changeMunicipality((now) => ({ ...now, teamsForDirection })));
+
+  test('sees the municipality, its departments and their own team', async () => {
+    const words = wordsOf(await bot.hear(typed(direction, 'team')));
+    for (const name of ['Gemeente Test', 'Ruimte', 'Belastingen']) expect(words).toContain(name);
+    for (const name of ['Objecten West', 'Objecten Oost']) expect(words).not.toContain(name);
+    for (const place of [TOWN, RUIMTE])
+      expect(await tap(direction, 'team.open', place)).toContain('deden mee');
+  });
+
+  test('opens no other team by any way: its view, its file, its signals, what was done with them', async () => {
+    expect(await tap(direction, 'team.open', WEST)).toContain('niet voor jou');
+    expect(await tap(direction, 'team.export', WEST)).not.toContain('staat klaar');
+    expect(await tap(direction, 'signal.all', WEST)).not.toContain('Te lang');
+    expect(await tap(direction, 'feedback.show', { team: WEST.key })).toContain('ander team');
+    expect(wordsOf(await bot.hear(typed(direction, 'team objecten west')))).not.toContain('deden mee');
+  });
+
+  test('sees no department of one team: that would be the team', async () => {
+    await bot.core.settings.changeTeam('objecten-oost', (now) => ({ ...now, department: 'Kust' }));
+    expect(await tap(direction, 'team.open', RUIMTE)).toContain('niet voor jou');
+    expect(await tap(head, 'team.open', RUIMTE)).toContain('deden mee');
+    await bot.core.settings.changeTeam('objecten-oost', (now) => ({ ...now, department: 'Ruimte' }));
   });
 });
 

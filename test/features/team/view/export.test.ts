@@ -39,6 +39,10 @@ beforeEach(async () => {
     seed: async ({ people, settings, groups }) => {
       const west = { key: 'objecten-west', name: nasty, schedule: defaultSchedule, department: 'Ruimte' };
       await settings.saveTeam(west);
+      await settings.changeMunicipality((now) => ({
+        ...now,
+        teamsForDirection: { date: '2026-10-01', reference: 'OR-2026-15' },
+      }));
       await settings.saveTeam({ key: 'oost', name: 'Objecten Oost', schedule: defaultSchedule });
       await people.save([
         imported(head, { access: ['afdelingshoofd'] }),
@@ -179,7 +183,7 @@ describe('the groups that somebody may export', () => {
     for (const place of [OOST, TOWN]) expect(await linkFor(head, place), place.key).toBe('');
   });
 
-  test('are all for the direction, and what a department tells stays the least it may be', async () => {
+  test('are all for the direction where that was agreed, and what a department tells stays the least it may be', async () => {
     for (const place of [WEST, OOST, RUIMTE, TOWN]) {
       const [row = []] = await rowsIn(await fetchFile(await linkFor(director, place)));
       if (place.kind !== 'team') expect(row[3]).toBe('minstens 10');

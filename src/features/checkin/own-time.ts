@@ -1,0 +1,221 @@
+import { z } from 'zod';
+import { type Weekday, weekdays } from '../../calendar/weekdays.ts';
+import { notice, unknownPerson } from '../../conversation/cards/notice.ts';
+import { field } from '../../conversation/field.ts';
+import { formCard } from '../../conversation/form.ts';
+import type { Message, NoticeAction } from '../../conversation/message.ts';
+import { colleagueAlone, type Needs } from '../../conversation/needs.ts';
+import { action, type Hearing, type Offer } from '../../conversation/offer.ts';
+import type { Turn } from '../../conversation/turn.ts';
+import { type DayAndTime, dayAndTime } from '../../language/day-and-time.ts';
+import { normalise } from '../../language/normalise.ts';
+import type { Team } from '../../people/municipality.ts';
+import type { Person } from '../../people/person.ts';
+import type { Tools } from '../module.ts';
+import { ownTimes, windowProblem } from './rules.ts';
+import { noTeam } from './while-open.ts';
+
+const offered = weekdays.slice(0, 5);
+const dayWords: Record<Weekday, string> = {
+  ma: 'maandag',
+  di: 'dinsdag',
+  wo: 'woensdag',
+  do: 'donderdag',
+  vr: 'vrijdag',
+  za: 'zaterdag',
+  zo: 'zondag',
+};
+const timeWords = (time: string) => `${time.replace(':', '.')} uur`;
+/** What stands in a list for what somebody leaves as the team has it. */
+const AS_TEAM = 'team';
+
+const needs: Needs = { ...colleagueAlone, typed: 'mijn tijd', refusals: { who: noTeam } };
+const chosen = z.object({ day: field.choice, time: field.choice });
+
+/** What somebody chose, of their row. */
+const choiceOf = ({ checkinDay: day, checkinTime: time }: Person): DayAndTime => ({ day, time });
+
+/** "op dinsdag om 10.00 uur", and what stays as the team has it left out. */
+const momentWords = ({ day, time }: DayAndTime): string =>
+  [day && `op ${dayWords[day]}`, time && `om ${timeWords(time)}`].filter(Boolean).join(' ');
+
+const teamWords = ({ schedule: { day, time } }: Team): string =>
+  `De check-in van je team opent op ${dayWords[day]} om ${timeWords(time)}, en sluit vrijdag om 15.00 uur.`;
+
+const change: NoticeAction = { verb: 'checkin.moment', title: 'Kies iets anders', data: {} };
+const asTeam: NoticeAction = { verb: 'checkin.team-moment', title: 'Zoals mijn team', data: {} };
+
+function form(team: Team, choice: DayAndTime, problems: readonly string[] = []): Message {
+  const { day, time } = choice;
+  return formCard({
+    kind: 'checkin',
+    seenBy: 'Jij en de beheerder zien welke dag en tijd je koos. Het hangt niet af van wat je antwoordt.',
+    title: 'Wanneer wil je de check-in?',
+    lead: `${teamWords(team)} Kies daarbinnen je eigen dag en tijd.`,
+    problems,
+    fields: [
+      {
+        id: 'day',
+        kind: 'one',
+        label: 'Dag',
+        value: day ?? AS_TEAM,
+        choices: [
+          { title: 'Mijn eerste werkdag', value: AS_TEAM },
+          ...offered.map((one) => ({ title: dayWords[one], value: one })),
+        ],
+      },
+      {
+        id: 'time',
+        kind: 'one',
+        label: 'Tijd',
+        value: time ?? AS_TEAM,
+        choices: [
+          { title: `Zoals mijn team (${timeWords(team.schedule.time)})`, value: AS_TEAM },
+          ...ownTimes.map((one) => ({ title: timeWords(one), value: one })),
+        ],
+      },
+    ],
+    submit: { verb: 'checkin.save-moment', title: 'Bewaar', data: {} },
+    actions: [asTeam],
+  });
+}
+
+/** What is wrong with a choice, in Dutch; undefined when the card can come then. */
+function problemWith(team: Team, { day, time }: DayAndTime): string | undefined {
+  if (day !== undefined && !offered.includes(day)) return 'In het weekend stuur ik geen check-in.';
+  if (time !== undefined && !ownTimes.includes(time))
+    return 'Kies een heel of half uur, van 08.00 tot en met 17.00 uur.';
+  return windowProblem(team.schedule, { day, time });
+}
+
+/**
+ * One's own day and time for the check-in, within the team's window. A wish about messages, so it stands with the person; it
+ * depends on no answer, and neither does when the card comes (trust:no-trace).
+ */
+export function ownTime({ people }: Pick<Tools, 'people'>): Pick<Offer, 'phrases' | 'actions'> & {
+  hears: readonly Hearing[];
+} {
+  /** Who is here, with their team. */
+  async function placeOf(turn: Turn): Promise<{ me: Person; team: Team } | undefined> {
+    const [me, { teams }] = await Promise.all([turn.person(), turn.settings()]);
+    const team = teams.find(({ key }) => key === me?.team);
+    return me && team && { me, team };
+  }
+
+  async function keep({ team, id }: Person, { day, time }: DayAndTime): Promise<void> {
+    await people.change(team, id, (person) => {
+      const { checkinDay, checkinTime, ...rest } = person;
+      if (checkinDay === day && checkinTime === time) return person;
+      return { ...rest, ...(day ? { checkinDay: day } : {}), ...(time ? { checkinTime: time } : {}) };
+    });
+  }
+
+  /** Keeps a choice, or shows the form again with what is wrong. */
+  async function set(turn: Turn, wish: (now: DayAndTime) => DayAndTime): Promise<Message> {
+    const place = await placeOf(turn);
+    if (!place) return (await turn.person()) ? noTeam : unknownPerson;
+    const { me, team } = place;
+    const choice = wish(choiceOf(me));
+    const problem = problemWith(team, choice);
+    if (problem) return form(team, choice, [`${problem} Er is niets veranderd.`]);
+    await keep(me, choice);
+    const { day } = choice;
+    const words = momentWords(choice);
+    if (words === '') return backAtTeam(team);
+    const isOff = day !== undefined && !me.workdays.includes(day);
+    return notice(
+      'checkin',
+      `Je check-in komt ${words}`,
+      [
+        day === undefined ? 'Dat is op je eerste werkdag in de week.' : '',
+        isOff
+          ? `Op ${dayWords[day]} werk je niet. Dan komt hij op je volgende werkdag, of op de laatste ervoor.`
+          : 'Ben je er dan niet? Dan komt hij op je volgende werkdag, of op de laatste ervoor.',
+        'Kreeg je hem deze week al? Dan geldt dit vanaf de volgende.',
+      ]
+        .filter(Boolean)
+        .join(' '),
+      [asTeam, change],
+    );
+  }
+
+  const backAtTeam = (team: Team): Message =>
+    notice(
+      'checkin',
+      'Je check-in komt weer zoals bij je team',
+      `${teamWords(team)} Hij komt op je eerste werkdag.`,
+      [change],
+    );
+
+  async function open(turn: Turn): Promise<Message> {
+    const place = await placeOf(turn);
+    if (!place) return (await turn.person()) ? noTeam : unknownPerson;
+    return form(place.team, choiceOf(place.me));
+  }
+
+  /** Typed, with a day and a time in it or without. */
+  function typed(turn: Turn, text: string): Promise<Message> {
+    const { day, time } = dayAndTime(text);
+    if (day === undefined && time === undefined) return open(turn);
+    return set(turn, (now) => ({ day: day ?? now.day, time: time ?? now.time }));
+  }
+
+  return {
+    phrases: [
+      {
+        say: 'mijn tijd',
+        also: [
+          'mijn dag',
+          'andere tijd',
+          'andere dag',
+          'ander moment',
+          'een andere tijd kiezen',
+          'een andere dag kiezen',
+          'kan ik een andere tijd kiezen',
+          'kan ik een andere dag kiezen',
+          'kan ik een ander moment kiezen',
+          'ik wil een andere tijd',
+          'ik wil een andere dag',
+        ],
+        title: 'Kies je eigen dag en tijd voor de check-in, bijvoorbeeld: mijn tijd dinsdag 10 uur',
+        needs,
+        takesRest: true,
+        run: typed,
+      },
+    ],
+    actions: {
+      'checkin.moment': action(z.object({}), open, { needs }),
+      'checkin.save-moment': action(
+        chosen,
+        (turn, { day, time }) =>
+          set(turn, () => ({
+            ...(day === '' || day === AS_TEAM ? {} : { day: day as Weekday }),
+            ...(time === '' || time === AS_TEAM ? {} : { time }),
+          })),
+        { needs },
+      ),
+      'checkin.team-moment': action(z.object({}), (turn) => set(turn, () => ({})), { needs }),
+    },
+    hears: [
+      {
+        order: 'first',
+        needs,
+        answer: async (turn) => (isAboutOwnTime(turn.text) ? typed(turn, turn.text) : undefined),
+      },
+    ],
+  };
+}
+
+/** True for words about when the check-in comes: they name it, and a day, a time or that it should be another. */
+export function isAboutOwnTime(text: string): boolean {
+  const words = normalise(text);
+  if (!/\bcheck ?ins?\b/.test(words) || /\b(stop|geen|niet|niets|waarom|wanneer)\b/.test(words)) return false;
+  const { day, time } = dayAndTime(text);
+  return (
+    day !== undefined ||
+    time !== undefined ||
+    /\b(ander|andere|eigen) (dag|tijd|tijdstip|moment|uur)\b|\b(verzet|verzetten|verplaats|verplaatsen|later|eerder)\b|\b(ochtends?|middags?)\b/.test(
+      words,
+    )
+  );
+}
