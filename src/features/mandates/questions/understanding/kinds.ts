@@ -143,6 +143,24 @@ export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
   return clues.registration || clues.area ? 'who' : undefined;
 }
 
+/**
+ * The kind that the words of a text (plain) tell by themselves, whatever it is about; undefined when they tell none. For what
+ * goes on about an earlier question, where the rest need not be said again.
+ */
+export function kindInWords(plain: string): QuestionKind | undefined {
+  if (accountable.test(plain)) return 'accountable';
+  if (escalation.test(plain)) return 'escalation';
+  if ([deputy, takesOver, away].some((words) => words.test(plain))) return 'deputy';
+  if (limit.test(plain)) return 'limit';
+  if (organisation.test(plain)) return 'organisation';
+  if (who.test(plain)) return 'who';
+  if (which.test(plain)) return 'which';
+  return may.test(plain) ? 'may' : undefined;
+}
+
+/** True for what no register answers by itself: how, when and why something is done. */
+export const asksOtherwise = (plain: string): boolean => otherQuestion.test(plain);
+
 /** The words that make a question one of a kind. They need no other explanation. */
 export const kindWords: readonly RegExp[] = [
   who,
