@@ -146,7 +146,10 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
         needs: { ...colleagueAlone, typed: 'voorstellen', checked: 'deed het voorstel zelf' },
       }),
     },
-    hears: [{ order: 'middle', needs: everybodyAnywhere, answer: (turn) => questions.hears(turn) }],
+    hears: [
+      { order: 'middle', needs: everybodyAnywhere, answer: (turn) => questions.hears(turn) },
+      { order: 'last', needs: everybodyAnywhere, answer: (turn) => questions.hearsLast(turn) },
+    ],
     jobs: [endingsJob(stores.store)],
     searches: {
       mandaat: {

@@ -1,7 +1,7 @@
 import { nameKey } from '../../../language/words.ts';
 import type { RegisterAnswer } from '../questions/answering/answer.ts';
 import type { AnsweredQuestion } from '../questions/ask.ts';
-import type { Before } from '../questions/following/follow-up.ts';
+import type { Before } from '../questions/following/carried-over.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { besideAnswer } from './alternatives.ts';

@@ -3,8 +3,9 @@ import { activityAsked } from '../questions/answering/activity-asked.ts';
 import type { ToldBeside } from '../questions/following/follow-up.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import type { Lookup } from '../register/lookup.ts';
-import { listed } from '../vocabulary/wording.ts';
+import { listed, uncapital } from '../vocabulary/wording.ts';
 import { rightInWords } from './answer-title.ts';
+import { namedBefore } from './question.ts';
 
 /** "A of B", "A, B of C". */
 const eitherOf = (names: readonly string[]) => listed(names).replace(/ en (?=[^,]*$)/, ' of ');
@@ -21,7 +22,8 @@ function rightOf(asked: Understood): string | undefined {
 /** Where and when, as far as the question says so. */
 function circumstancesOf({ areas, unknownArea, date, expiring }: Understood, lookup: Lookup, today: string) {
   const places = areas.map((code) => lookup.area(code)?.name ?? code);
-  const place = unknownArea === undefined ? eitherOf(places) : unknownArea;
+  const unknown = unknownArea === namedBefore.area ? 'het gebied uit je vraag' : unknownArea;
+  const place = unknown ?? eitherOf(places);
   return `${place === '' ? '' : ` in ${place}`}${date === today || expiring ? '' : ` op ${dutchDay(date)}`}`;
 }
 
@@ -41,7 +43,9 @@ export function questionInWords(
 
 function sentenceOf(asked: Understood, lookup: Lookup, today: string): string {
   const around = circumstancesOf(asked, lookup, today);
-  const who = asked.unknownPerson ?? (asked.people.length > 0 ? eitherOf(asked.people) : undefined);
+  const unknown =
+    asked.unknownPerson === namedBefore.person ? uncapital(namedBefore.person) : asked.unknownPerson;
+  const who = unknown ?? (asked.people.length > 0 ? eitherOf(asked.people) : undefined);
   const right = rightOf(asked);
   const registration = asked.registrations ? eitherOf(asked.registrations) : asked.registration;
   const over = registration === undefined ? '' : ` over ${registration}`;

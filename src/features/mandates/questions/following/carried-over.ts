@@ -2,7 +2,12 @@ import type { Lookup } from '../../register/lookup.ts';
 import { roleWords } from '../../vocabulary/roles.ts';
 import type { QuestionKind } from '../understanding/kinds.ts';
 import type { Guess, Understood } from '../understanding/understood.ts';
-import type { Before } from './follow-up.ts';
+
+/** What was asked before: the question as it was understood, and whom "hij" or "haar" may be after its answer. */
+export interface Before {
+  asked: Understood;
+  people: readonly string[];
+}
 
 /** What a follow-up says itself. */
 export type Said = Understood & {

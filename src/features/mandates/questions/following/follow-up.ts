@@ -17,14 +17,8 @@ import { whatIsAsked } from '../understanding/what.ts';
 import { whenIsAsked } from '../understanding/when.ts';
 import { whereIsAsked } from '../understanding/where.ts';
 import { whoIsAsked } from '../understanding/who.ts';
-import { carriedOver } from './carried-over.ts';
+import { type Before, carriedOver } from './carried-over.ts';
 import { following } from './words.ts';
-
-/** What was asked before: the question as it was understood, and whom "hij" or "haar" may be after its answer. */
-export interface Before {
-  asked: Understood;
-  people: readonly string[];
-}
 
 /** What is asked to be told beside the answer: on what it rests, or from when until when it holds. */
 export type ToldBeside = 'why' | 'since';
@@ -80,6 +74,30 @@ export function followUp(
   return { understood: carriedOver(said, before, lookup), ...(beside ? { beside } : {}) };
 }
 
+/** A question of which nothing is known. */
+const nothingBefore: Before = {
+  asked: {
+    kind: 'who',
+    areas: [],
+    people: [],
+    date: '',
+    dated: true,
+    self: false,
+    own: false,
+    expiring: false,
+  },
+  people: [],
+};
+
+/** True for a text that goes on about a question, whatever that was, also when nobody can tell in which way. Pure. */
+export function seemsToGoOn(text: string, lookup: Lookup, today: Temporal.PlainDate): boolean {
+  if (followUp(text, nothingBefore, lookup, today)) return true;
+  const asked = questionText(text, lookup, today);
+  if (asked.words.length > MOST_WORDS || following.tells(asked.plain)) return false;
+  const claims = recognised(asked);
+  return isAbout(claims) && (following.begins(asked.plain) || following.pointsBack(asked.plain));
+}
+
 const besideIn = (plain: string): ToldBeside | undefined =>
   following.asksWhy(plain) ? 'why' : following.asksSince(plain) ? 'since' : undefined;
 
@@ -104,6 +122,8 @@ function goesOn(
   if (alone && isWhole(alone) && !begins)
     return isBefore || pointsAtThing(plain, claims) || beside !== undefined;
   const isSelf = /\b(?:ik|mij|i|me)\b/.test(plain);
+  // "Waarom zou ik nog" asks no register.
+  if (beside && following.asksOfOneself(plain)) return false;
   const kind = kindInWords(plain);
   const isOther = asksOtherwise(plain) && !beside && kind !== 'limit' && !/\bhoe zit\b/.test(plain);
   if (isOther && !following.asksWhenAway(plain)) return false;

@@ -23,6 +23,10 @@ const since =
 const telling =
   /\b(?:ik|wij|we|i) (?:ben|heb|had|was|ga|kom|werk|wil|zal|moet|zou|voel|vind|denk|weet|hoop|snap|begrijp|zijn|hebben|gaan|am|have|want|will|feel)\b/;
 
+/** "Waarom zou ik nog": about somebody's own doing, and not about what somebody may. */
+const ofOneself =
+  /\b(?:zou|moet|moest|doe|ben|heb|voel|werk|leef|wil|should|must|am) (?:ik|i|we|wij|je|jij)\b/;
+
 /** Why somebody is to be replaced: "als hij er niet is", "als ze ziek wordt". */
 const away =
   /\b(?:als|wanneer|zolang|terwijl|if|when|while)\b.{1,40}\b(?:er niet (?:is|zijn)|niet (?:werkt|werken|kan|kunnen|komt)|ziek|weg|vrij|afwezig|verlof|vakantie|away|absent|sick|not there|not in)\b/;
@@ -54,6 +58,7 @@ export const following = {
   asksSince: (plain: string) => since.test(plain),
   asksWhenAway: (plain: string) => away.test(plain),
   tells: (plain: string) => telling.test(plain),
+  asksOfOneself: (plain: string) => ofOneself.test(plain),
   leavesOut: (plain: string) => limiting.test(plain),
   asksWhoElse: (plain: string) => whoElse.test(plain),
   explains: (word: string, plain: string) => explained.has(word) || (away.test(plain) && reasons.has(word)),
