@@ -47,6 +47,7 @@ function failure(reference: string, retry?: { verb: string; data: object }): Mes
     'Wat je nu deed, is misschien niet bewaard. Wat er al stond, is er nog. Probeer het over een minuut nog eens.';
   const actions = retry ? [{ verb: retry.verb, title: 'Probeer opnieuw', data: retry.data }] : [];
   return noticeCard({
+    kind: 'kompas',
     text: `Dit lukte niet. ${body} (code ${reference})`,
     title: 'Dit lukte niet',
     body,
@@ -66,12 +67,14 @@ const help = { verb: 'help.say', title: 'Help', data: { text: 'help' } };
 function staleCard(typed: readonly string[]): Message {
   if (typed.length === 0)
     return noticeCard({
+      kind: 'kompas',
       text: 'Deze kaart hoort bij een oudere versie. Er is niets veranderd.',
       title: 'Deze kaart werkt niet meer',
       body: 'Er is niets veranderd. Typ help, dan zie je wat ik nu kan.',
       actions: [help],
     });
   return noticeCard({
+    kind: 'kompas',
     text: 'Deze kaart hoort bij een oudere versie. Er is niets bewaard. Wat je typte, staat op de kaart.',
     title: 'Deze kaart werkt niet meer',
     body: 'Er is niets bewaard. Kopieer hieronder je tekst. Typ dan help, en open de kaart opnieuw.',
@@ -108,6 +111,7 @@ export function createDispatcher({ features, log, administrators, onReturn }: Di
 
   function greeting(): Message {
     return noticeCard({
+      kind: 'kompas',
       text: 'Waar kan ik je mee helpen?',
       title: 'Waar kan ik je mee helpen?',
       body: 'Kies hieronder, of typ je vraag.',
@@ -121,6 +125,7 @@ export function createDispatcher({ features, log, administrators, onReturn }: Di
     const meant = await gate.suggested(turn, matcher.nearest(turn.text, Number.POSITIVE_INFINITY));
     const near = buttons(meant.slice(0, SUGGESTIONS));
     return noticeCard({
+      kind: 'kompas',
       text: 'Dat begrijp ik niet. Typ help, dan zie je wat ik kan.',
       title: 'Dat begrijp ik niet',
       body: near.length > 0 ? 'Bedoel je dit?' : 'Dit kan ik wel voor je doen:',

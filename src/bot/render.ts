@@ -52,7 +52,9 @@ export function createRender({ refresh }: { refresh: boolean }): Render {
     const before = made.get(message);
     if (before) return before;
     const { text } = message;
-    const { refresh: wish, ...rest } = expand(message.card ?? noticeCard({ text, title: text }).card);
+    const { refresh: wish, ...rest } = expand(
+      message.card ?? noticeCard({ kind: 'kompas', text, title: text }).card,
+    );
     const content = {
       ...rest,
       fallbackText: text,

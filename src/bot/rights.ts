@@ -36,6 +36,7 @@ function listed(words: readonly string[]): string {
 export function forOthers(who: Who): Message {
   const rights = typeof who === 'string' ? [] : who.filter((one) => one !== 'colleague');
   return notice(
+    'kompas',
     `Dit is voor ${listed(rights.map((right) => accessWords[right]))}`,
     'Er is niets veranderd. Heb je dit nodig voor je werk? Vraag het een van hen.',
   );
@@ -45,11 +46,13 @@ export function forOthers(who: Who): Message {
 export function elsewhere(where: Needs['where'], say?: string): Message {
   if (where === 'own chat')
     return notice(
+      'kompas',
       'Dit doe je in je eigen chat met mij',
       `Er is niets veranderd. Open je eigen chat met mij en typ daar: ${say ?? 'help'}.`,
     );
   const place = where === 'channel' ? 'een kanaal' : 'een kanaal of groep';
   return notice(
+    'kompas',
     `Dit doe je in ${place}`,
     `Er is niets veranderd. Ga naar het kanaal van je team en typ daar: @Kompas ${say ?? 'help'}.`,
   );

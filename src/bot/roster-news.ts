@@ -23,6 +23,7 @@ function cameInWords(team: string, news: readonly Came[]): Message {
   const body =
     'Hun antwoorden tellen nog niet mee in het teambeeld, en ook niet voor het aantal dat daarvoor nodig is. Dat gebeurt pas als een beheerder hen in het mensenbestand zet.';
   return noticeCard({
+    kind: 'kompas',
     text: `${title}. ${body}`,
     title,
     body,
@@ -39,7 +40,13 @@ function lostInWords(team: string, news: readonly Lost[]): Message {
     ({ person, rights, duties }) =>
       `${person.name}: ${[...rights, ...duties.map(({ kind }) => dutyWords[kind])].join(', ')}`,
   );
-  return noticeCard({ text: `${title}. ${body}`, title, body, lines: [`Team: ${team}`, ...named(lines)] });
+  return noticeCard({
+    kind: 'kompas',
+    text: `${title}. ${body}`,
+    title,
+    body,
+    lines: [`Team: ${team}`, ...named(lines)],
+  });
 }
 
 /** For administrators: who was not added because of their address, and who has that in Kompas. */
@@ -50,7 +57,13 @@ function takenInWords(team: string, news: readonly Taken[]): Message {
   const lines = news.map(
     ({ name, holder }) => `${name}: ${holder.upn} is van ${holder.name} (id ${holder.id})`,
   );
-  return noticeCard({ text: `${title}. ${body}`, title, body, lines: [`Team: ${team}`, ...named(lines)] });
+  return noticeCard({
+    kind: 'kompas',
+    text: `${title}. ${body}`,
+    title,
+    body,
+    lines: [`Team: ${team}`, ...named(lines)],
+  });
 }
 
 /** For administrators: who is in the Teams team of another team than the people file says. */
@@ -63,7 +76,13 @@ function elsewhereInWords(
   const body =
     'Deze mensen kwamen met het mensenbestand in hun team. In Teams staan zij nu alleen bij een ander team. Ik verplaats hen niet. Is het nieuwe team goed? Zet het in het bestand en gebruik mensen import. Is het niet goed? Haal hen in Teams uit dat team.';
   const lines = news.map(({ person, shown }) => `${person.name}: staat bij ${nameOf(shown)}`);
-  return noticeCard({ text: `${title}. ${body}`, title, body, lines: [`Team: ${team}`, ...named(lines)] });
+  return noticeCard({
+    kind: 'kompas',
+    text: `${title}. ${body}`,
+    title,
+    body,
+    lines: [`Team: ${team}`, ...named(lines)],
+  });
 }
 
 /** What to tell of what rosters changed, with the key of our team that it is about. */

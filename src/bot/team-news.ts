@@ -37,6 +37,7 @@ const words: Record<TeamNews['kind'], { title: string; body: string }> = {
 export function newsInWords({ kind, team, name }: TeamNews): Message {
   const { title, body } = words[kind];
   return noticeCard({
+    kind: 'kompas',
     text: `${title}. ${body}`,
     title,
     body,

@@ -52,6 +52,7 @@ const anonymous: Message = {
  * a message is kept by Microsoft 365 (trust:answers-not-in-messages).
  */
 export const tapReceived = notice(
+  'kompas',
   'Je tik is binnen',
   'Teams bewaart wat ik hier schrijf. Daarom zet ik het antwoord hier niet neer. Wil je het zien? Werk Teams bij, of open Teams in de browser.',
 );
@@ -60,6 +61,7 @@ const tooMany: Message = {
   text: 'Even geduld. Je stuurt me heel veel achter elkaar. Wacht een minuut en stuur het dan opnieuw.',
 };
 const tooManyTaps = notice(
+  'kompas',
   'Even geduld',
   'Je stuurt me heel veel achter elkaar. Daarom heb ik dit niet gedaan. Er is niets veranderd. Wacht een minuut en open de kaart dan opnieuw.',
 );

@@ -1,5 +1,6 @@
 import { numberIn } from '../language/fitted.ts';
 import { card } from './cards/card.ts';
+import type { Head } from './cards/head.ts';
 import type { Link, Message, NoticeAction } from './message.ts';
 import { shownIn, unshown } from './unshown.ts';
 
@@ -29,7 +30,7 @@ export type Field = {
   | { kind: 'one' | 'many'; choices: readonly FieldChoice[] }
 );
 
-export interface Form {
+export interface Form extends Head {
   title: string;
   lead: string;
   /** User text, such as the name of the pilot. */
@@ -85,6 +86,9 @@ interface DrawnForm {
 
 /** A form on a card. */
 export function formCard({
+  kind,
+  place,
+  state,
   title,
   lead,
   about = '',
@@ -98,17 +102,21 @@ export function formCard({
   const problems = [...found, ...unshown(fields)];
   return {
     text: problems.length > 0 ? `${title}. Er klopt iets nog niet.` : `${title}. ${lead}`,
-    card: card<DrawnForm>('form', {
-      title,
-      lead,
-      about,
-      problems,
-      notes,
-      link,
-      fields: fields.map(drawn),
-      submit,
-      actions,
-    }),
+    card: card<DrawnForm>(
+      'form',
+      { kind, place, state },
+      {
+        title,
+        lead,
+        about,
+        problems,
+        notes,
+        link,
+        fields: fields.map(drawn),
+        submit,
+        actions,
+      },
+    ),
   };
 }
 

@@ -25,7 +25,7 @@ const tallying: FeatureModule = {
         z.object({}),
         async () => {
           counted += 1;
-          return notice('Geteld', `Dit is nummer ${counted}.`);
+          return notice('kompas', 'Geteld', `Dit is nummer ${counted}.`);
         },
         { needs: everybodyAnywhere },
       ),

@@ -29,7 +29,7 @@ const stranger = somebody(77);
 
 /** What was asked and came through to its handler. */
 const ran: string[] = [];
-const done = notice('Gelukt', 'Het werd gedaan.');
+const done = notice('kompas', 'Gelukt', 'Het werd gedaan.');
 
 function asking(name: string, needs: Needs): Offer {
   const run = async () => {

@@ -186,7 +186,10 @@ function signalSamples(): Record<string, Message> {
         problems: overtaken(deciding, 'answered', { ...typed, size: 'Anders' }, 'received'),
       },
     ),
-    'signal-lost': withTypedAnswers(notice('Dit signaal is er niet meer', 'Er is niets veranderd.'), typed),
+    'signal-lost': withTypedAnswers(
+      notice('signal', 'Dit signaal is er niet meer', 'Er is niets veranderd.'),
+      typed,
+    ),
   };
 }
 

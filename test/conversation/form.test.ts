@@ -9,7 +9,14 @@ interface Drawn {
 /** What the template gets of a form with one field. */
 function drawn(field: Field, problems: string[] = []): Drawn & { text: string } {
   const submit = { verb: 'x.save', title: 'Bewaar', data: {} };
-  const { card, text } = formCard({ title: 'Een formulier', lead: '', problems, fields: [field], submit });
+  const { card, text } = formCard({
+    kind: 'pilot',
+    title: 'Een formulier',
+    lead: '',
+    problems,
+    fields: [field],
+    submit,
+  });
   return { ...(card?.data as Drawn), text };
 }
 

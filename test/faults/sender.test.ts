@@ -174,7 +174,7 @@ describe('the limiter around calls', () => {
 test('what arrives is the card, with the text to read aloud', async () => {
   const { send } = way();
   const to = someone();
-  await send(to, noticeCard({ text: 'Kort', title: 'Titel' }), 'round');
+  await send(to, noticeCard({ kind: 'kompas', text: 'Kort', title: 'Titel' }), 'round');
   const found = connector.sent.find(({ conversation }) => conversation === to.conversation);
   expect(found?.activity).toMatchObject({
     type: 'message',
@@ -189,9 +189,11 @@ test('a card that Teams finds too big arrives as its short text', async () => {
   const { send } = way();
   const to = someone();
   const lines = Array.from({ length: 1_200 }, (_, n) => `Regel ${n} met een lange zin die niet past`);
-  expect(await send(to, noticeCard({ text: 'Kort', title: 'Lang', lines }), 'round')).toEqual({
-    kind: 'sent',
-  });
+  expect(await send(to, noticeCard({ kind: 'kompas', text: 'Kort', title: 'Lang', lines }), 'round')).toEqual(
+    {
+      kind: 'sent',
+    },
+  );
   const found = connector.sent.filter(({ conversation }) => conversation === to.conversation);
   expect(found.map(({ activity }) => [activity.text, activity.attachments])).toEqual([['Kort', undefined]]);
 });

@@ -8,7 +8,7 @@ import type { FeatureModule } from '../../src/features/module.ts';
 export type Fault = 'fails' | 'ends' | 'keeps' | 'pollutes';
 
 const kept: number[][] = [];
-const done = notice('Klaar', 'Er ging niets mis.');
+const done = notice('kompas', 'Klaar', 'Er ging niets mis.');
 
 const faults: Record<Fault, () => void> = {
   fails: () => {

@@ -21,7 +21,7 @@ const telltale: FeatureModule = {
     const note = async (directoryId: string) => {
       const me = await people.find(directoryId);
       if (me) await people.change(me.team, me.id, (now) => ({ ...now, tipDay: 'ma' }));
-      return notice('Gezien', 'Ik schreef op dat je er was.');
+      return notice('kompas', 'Gezien', 'Ik schreef op dat je er was.');
     };
     const handling = { needs: everybodyAnywhere, traceless: true };
     return {
@@ -34,7 +34,7 @@ const telltale: FeatureModule = {
           z.object({}),
           async (turn) => {
             await audit.record(turn.directoryId, 'was hier', 'iemand');
-            return notice('Gezien', 'Het staat in het logboek.');
+            return notice('kompas', 'Gezien', 'Het staat in het logboek.');
           },
           handling,
         ),

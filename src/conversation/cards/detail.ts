@@ -1,5 +1,6 @@
 import type { Message, NoticeAction } from '../message.ts';
 import { card, type Filled } from './card.ts';
+import type { Head } from './head.ts';
 
 interface DetailLine {
   /** User text may stand in the text of a line and in its detail. */
@@ -13,7 +14,7 @@ export interface DetailSection {
   lines: readonly DetailLine[];
 }
 
-export interface DetailCard {
+export interface DetailCard extends Head {
   text: string;
   /** May be user text, as `small` and the values of `facts` may; `note` and the titles under it are our words. */
   title: string;
@@ -36,6 +37,9 @@ const filled = ({ title = '', lines }: DetailSection): Required<DetailSection> =
 /** One thing in full, such as a pilot or a signal: facts about it, and lines in sections with what can be done with each. */
 export function detailCard({
   text,
+  kind,
+  place,
+  state,
   title,
   small = '',
   note = '',
@@ -47,15 +51,19 @@ export function detailCard({
 }: DetailCard): Message {
   return {
     text,
-    card: card<Filled<DetailCard>>('detail', {
-      title,
-      small,
-      note,
-      facts,
-      bars,
-      sections: sections.map(filled),
-      actions,
-      more,
-    }),
+    card: card<Filled<DetailCard>>(
+      'detail',
+      { kind, place, state },
+      {
+        title,
+        small,
+        note,
+        facts,
+        bars,
+        sections: sections.map(filled),
+        actions,
+        more,
+      },
+    ),
   };
 }

@@ -1,7 +1,8 @@
 import type { Message, NoticeAction } from '../message.ts';
 import { card, type Filled } from './card.ts';
+import type { Head } from './head.ts';
 
-interface GuideCard {
+interface GuideCard extends Head {
   text: string;
   title: string;
   lead?: string;
@@ -11,6 +12,19 @@ interface GuideCard {
 }
 
 /** A guide for a conversation: what to talk about, part by part. The words are ours: no user text. */
-export function guideCard({ text, title, lead = '', parts, small, actions = [] }: GuideCard): Message {
-  return { text, card: card<Filled<GuideCard>>('guide', { title, lead, parts, small, actions }) };
+export function guideCard({
+  text,
+  kind,
+  place,
+  state,
+  title,
+  lead = '',
+  parts,
+  small,
+  actions = [],
+}: GuideCard): Message {
+  return {
+    text,
+    card: card<Filled<GuideCard>>('guide', { kind, place, state }, { title, lead, parts, small, actions }),
+  };
 }

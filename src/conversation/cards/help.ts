@@ -20,5 +20,5 @@ interface HelpCard {
 
 /** All that somebody may ask where they are. */
 export function helpCard({ text, more, groups }: HelpCard): Message {
-  return { text, card: card<Filled<HelpCard>>('help', { more, groups }) };
+  return { text, card: card<Filled<HelpCard>>('help', 'kompas', { more, groups }) };
 }

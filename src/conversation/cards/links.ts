@@ -1,7 +1,8 @@
 import type { Link, Message } from '../message.ts';
 import { card, type Filled } from './card.ts';
+import type { Head } from './head.ts';
 
-interface LinksCard {
+interface LinksCard extends Head {
   text: string;
   title: string;
   body: string;
@@ -10,6 +11,9 @@ interface LinksCard {
 }
 
 /** Files that are ready to be fetched, each by its own link. */
-export function linksCard({ text, title, body, small, links }: LinksCard): Message {
-  return { text, card: card<Filled<LinksCard>>('links', { title, body, small, links }) };
+export function linksCard({ text, kind, place, state, title, body, small, links }: LinksCard): Message {
+  return {
+    text,
+    card: card<Filled<LinksCard>>('links', { kind, place, state }, { title, body, small, links }),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Message, NoticeAction } from '../message.ts';
 import { card, type Filled } from './card.ts';
+import type { Head } from './head.ts';
 
 interface ListLine {
   /** User text may stand in the text of a line and in its detail. */
@@ -8,7 +9,7 @@ interface ListLine {
   action?: NoticeAction;
 }
 
-interface ListCard {
+interface ListCard extends Head {
   text: string;
   title: string;
   lead?: string;
@@ -18,6 +19,19 @@ interface ListCard {
 }
 
 /** Things of a kind under headings, each in a line or two with one button at most. */
-export function listCard({ text, title, lead = '', sections, small = '', actions = [] }: ListCard): Message {
-  return { text, card: card<Filled<ListCard>>('list', { title, lead, sections, small, actions }) };
+export function listCard({
+  text,
+  kind,
+  place,
+  state,
+  title,
+  lead = '',
+  sections,
+  small = '',
+  actions = [],
+}: ListCard): Message {
+  return {
+    text,
+    card: card<Filled<ListCard>>('list', { kind, place, state }, { title, lead, sections, small, actions }),
+  };
 }

@@ -1,7 +1,10 @@
 import type { Link, Message, NoticeAction } from '../message.ts';
 import { card } from './card.ts';
+import type { Head, Kind } from './head.ts';
 
-interface NoticeCard {
+type NoticeData = Omit<NoticeCard, 'text' | keyof Head>;
+
+interface NoticeCard extends Head {
   text: string;
   title: string;
   body?: string;
@@ -13,30 +16,44 @@ interface NoticeCard {
 }
 
 /** A short message on a card: a title, what there is to say about it, and buttons. */
-export function noticeCard({ text, actions = [], ...shown }: NoticeCard): Required<Message> {
-  return { text, card: card<Omit<NoticeCard, 'text'>>('notice', { ...shown, actions }) };
+export function noticeCard({
+  text,
+  kind,
+  place,
+  state,
+  actions = [],
+  ...shown
+}: NoticeCard): Required<Message> {
+  return { text, card: card<NoticeData>('notice', { kind, place, state }, { ...shown, actions }) };
 }
 
 /** A notice of a title and a sentence or two, read aloud as it stands there. The words are ours: no user text. */
 export function notice(
+  kind: Kind,
   title: string,
   body: string,
   actions: readonly NoticeAction[] = [],
   link?: Link,
 ): Message {
   const text = /[.?!]$/.test(title) ? `${title} ${body}` : `${title}. ${body}`;
-  return noticeCard({ text, title, body, actions, link });
+  return noticeCard({ text, kind, title, body, actions, link });
 }
 
 /** A notice with under it what somebody typed, so that they can use it elsewhere; without anything typed as it was. */
 export function withTyped(message: Message, typed: readonly string[]): Message {
   const { text, card: shown } = message;
   if (shown?.template !== 'notice' || typed.length === 0) return message;
-  return noticeCard({ ...(shown.data as NoticeCard), text, lines: ['Dit typte je:', ...typed] });
+  return noticeCard({
+    ...(shown.data as NoticeData),
+    ...shown.head,
+    text,
+    lines: ['Dit typte je:', ...typed],
+  });
 }
 
 /** For somebody whom no administrator added, such as a guest. */
 export const unknownPerson: Message = notice(
+  'kompas',
   'Ik ken je nog niet',
   'Kompas is voor wie bij de gemeente werkt. Werk je hier? Vraag je beheerder om je toe te voegen.',
 );

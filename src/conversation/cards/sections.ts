@@ -1,5 +1,6 @@
 import type { Message, NoticeAction } from '../message.ts';
 import { card, type Filled } from './card.ts';
+import type { Head } from './head.ts';
 
 interface Section {
   title?: string;
@@ -7,7 +8,7 @@ interface Section {
   lines: readonly { text: string; details?: readonly string[]; actions?: readonly NoticeAction[] }[];
 }
 
-interface SectionsCard {
+interface SectionsCard extends Head {
   text: string;
   title: string;
   /** May be user text, such as the name of a team. */
@@ -25,6 +26,9 @@ const filled = ({ title = '', lines }: Section): Required<Section> => ({
 /** Several things under headings, each with more about it than one line says. */
 export function sectionsCard({
   text,
+  kind,
+  place,
+  state,
   title,
   about = '',
   note = '',
@@ -33,12 +37,16 @@ export function sectionsCard({
 }: SectionsCard): Message {
   return {
     text,
-    card: card<Filled<SectionsCard>>('sections', {
-      title,
-      about,
-      note,
-      sections: sections.map(filled),
-      actions,
-    }),
+    card: card<Filled<SectionsCard>>(
+      'sections',
+      { kind, place, state },
+      {
+        title,
+        about,
+        note,
+        sections: sections.map(filled),
+        actions,
+      },
+    ),
   };
 }

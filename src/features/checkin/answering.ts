@@ -98,7 +98,7 @@ export function answering({ store, people, tipFor, partnersOf }: AnsweringTools)
       const show = async (place: CheckinContext, window: Window) => {
         const own = await store.ownAnswers(place.team.key, turn.directoryId, period);
         if (own.answer?.skipped) {
-          return notice('Deze week sla je over', 'Ik vraag je deze week niets meer.', [
+          return notice('checkin', 'Deze week sla je over', 'Ik vraag je deze week niets meer.', [
             { verb: 'checkin.again', title: 'Toch invullen', data: { period } },
           ]);
         }
@@ -174,6 +174,7 @@ export function answering({ store, people, tipFor, partnersOf }: AnsweringTools)
         ? whileOpen(turn, week, async ({ team }) => {
             await changeOwn(team.key, turn.directoryId, week, (now) => now ?? { themes: [], skipped: true });
             return notice(
+              'checkin',
               'Goed, deze week niet',
               'Ik vraag je deze week niets meer. Had je al iets ingevuld? Dan blijft dat staan, tot je het zelf intrekt.',
               [{ verb: 'checkin.open', title: 'Bekijk of wijzig', data: { period: week } }],

@@ -46,7 +46,7 @@ export function askCard(window: Window, kind: 'card' | 'reminder' | 'again'): Me
   const look = kind === 'again' ? 'Terug' : 'Al ingevuld? Bekijk of wijzig';
   return {
     text: 'Hoe zit je erbij? Kies een van vijf antwoorden.',
-    card: card<AskData>('checkin-ask', {
+    card: card<AskData>('checkin-ask', 'checkin', {
       week: week(window.period),
       lead,
       look,
@@ -103,7 +103,7 @@ export function thanksCard(
   const { word, face } = optionOf(answer.score);
   return {
     text: 'Dank je wel. Je antwoord is bewaard.',
-    card: card<ThanksData>('checkin-thanks', {
+    card: card<ThanksData>('checkin-thanks', 'checkin', {
       title: talk ? 'Je antwoord is bewaard' : 'Dank je wel',
       week: week(window.period),
       period: window.period,
@@ -147,7 +147,7 @@ interface MoreData {
 export function moreCard(period: string, answer: CheckinAnswer, note = ''): Message {
   return {
     text: 'Wil je iets toevoegen? Het hoeft niet.',
-    card: card<MoreData>('checkin-more', {
+    card: card<MoreData>('checkin-more', 'checkin', {
       period,
       note,
       themes: answer.themes.join(','),
@@ -185,7 +185,7 @@ export function talkCard(
 ): Message {
   return {
     text: 'Kies met wie je even wilt praten.',
-    card: card<TalkData>('checkin-talk', {
+    card: card<TalkData>('checkin-talk', 'talk', {
       period,
       partners,
       counsellor: counsellor ? `${counsellor.name}, ${counsellor.contact}` : '',
@@ -204,7 +204,7 @@ interface TalkRequestData {
 export function talkRequest(name: string, upn: string): Message {
   return {
     text: 'Iemand wil graag even met je praten.',
-    card: card<TalkRequestData>('talk-request', { name, chat: chatLink(upn) }),
+    card: card<TalkRequestData>('talk-request', 'talk', { name, chat: chatLink(upn) }),
   };
 }
 
@@ -225,7 +225,7 @@ export function lineCard(period: string, points: readonly { period: string; scor
         : `Je laatste ${points.length} antwoorden, van oud naar nieuw.`;
   return {
     text: summary,
-    card: card<LineData>('checkin-line', {
+    card: card<LineData>('checkin-line', 'checkin', {
       period,
       summary,
       points: points.map(({ period: label, score }) => ({
@@ -248,6 +248,9 @@ interface SmallTeamData {
 export function smallTeamCard(window: Window): Message {
   return {
     text: 'Hoe zit je erbij? Je team is klein, dus ik vraag geen cijfer. Bespreek het liever kort met elkaar.',
-    card: card<SmallTeamData>('checkin-small-team', { week: week(window.period), period: window.period }),
+    card: card<SmallTeamData>('checkin-small-team', 'checkin', {
+      week: week(window.period),
+      period: window.period,
+    }),
   };
 }

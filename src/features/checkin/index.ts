@@ -78,6 +78,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor }: CheckinNeeds)
           if (!me) return unknownPerson;
           await switchCheckins(people, me.team, me.id, false);
           return notice(
+            'checkin',
             'Je krijgt geen check-ins meer',
             'Dit geldt meteen. Niemand anders ziet deze keuze.',
             [{ verb: 'help.say', title: 'Toch weer check-ins', data: { text: 'start check-ins' } }],
@@ -94,6 +95,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor }: CheckinNeeds)
           if (!me) return unknownPerson;
           await switchCheckins(people, me.team, me.id, true);
           return notice(
+            'checkin',
             'Je krijgt weer check-ins',
             'De volgende komt vanzelf op je eerste werkdag van de week.',
           );

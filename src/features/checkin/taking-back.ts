@@ -48,6 +48,7 @@ export function takingBack(store: Pick<CheckinStore, 'own' | 'withdraw'>) {
     elsewhere: async (turn: Turn, period: string, here: string): Promise<Message | undefined> =>
       (await hasAnswer(turn, period, here))
         ? notice(
+            'checkin',
             'Je antwoord staat bij je vorige team',
             `Daar kun je het intrekken tot ${dutchMoment(closingOf(period))}. Antwoorden kan ook in je team van nu.`,
             [
@@ -61,6 +62,7 @@ export function takingBack(store: Pick<CheckinStore, 'own' | 'withdraw'>) {
     instead: async (turn: Turn, period: string, why: Message): Promise<Message> =>
       (await hasAnswer(turn, period))
         ? notice(
+            'checkin',
             why === notAllowedYet ? 'De check-in is gestopt' : 'Je antwoord staat er nog',
             `Wat je deze week koos, staat er nog. Je kunt het intrekken tot ${dutchMoment(closingOf(period))}.`,
             [{ verb: 'checkin.withdraw', title: 'Trek in', data: { period } }],
@@ -71,6 +73,7 @@ export function takingBack(store: Pick<CheckinStore, 'own' | 'withdraw'>) {
     withdraw: async (turn: Turn, period: string): Promise<Message> => {
       await removeAll(turn, period);
       return notice(
+        'checkin',
         withdrawn,
         `Alles van deze week is gewist. Je kunt opnieuw antwoorden tot ${dutchMoment(closingOf(period))}.`,
         [{ verb: 'checkin.again', title: 'Opnieuw antwoorden', data: { period } }],
@@ -81,7 +84,7 @@ export function takingBack(store: Pick<CheckinStore, 'own' | 'withdraw'>) {
     withdrawInstead: async (turn: Turn, period: string, why: Message): Promise<Message> => {
       if (isClosed(turn, period)) return why;
       await removeAll(turn, period);
-      return notice(withdrawn, 'Alles van deze week is gewist.');
+      return notice('checkin', withdrawn, 'Alles van deze week is gewist.');
     },
   };
 }

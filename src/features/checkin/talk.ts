@@ -59,7 +59,7 @@ function outcome(
   actions: readonly NoticeAction[],
   link: Link,
 ): Message {
-  return noticeCard({ text: `${title}. ${spoken}`, title, lines, actions, link });
+  return noticeCard({ kind: 'talk', text: `${title}. ${spoken}`, title, lines, actions, link });
 }
 
 /**
@@ -141,7 +141,7 @@ export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
       // Typed, without a card to go back to, there is no period.
       const back = period === '' ? [] : [{ verb: 'checkin.open', title: 'Terug', data: { period } }];
       if (!offered) {
-        return notice('Dit kan niet meer', 'De keuze is veranderd. Er is niets verstuurd.', [
+        return notice('talk', 'Dit kan niet meer', 'De keuze is veranderd. Er is niets verstuurd.', [
           { verb: 'checkin.talk', title: 'Kies opnieuw', data: { period } },
         ]);
       }

@@ -15,15 +15,18 @@ export interface CheckinContext extends Workplace {
 }
 
 export const noTeam = notice(
+  'checkin',
   'Je staat nog niet in een team',
   'Een check-in hoort bij een team. Vraag je beheerder om je toe te voegen.',
 );
 export const notAllowedYet = notice(
+  'checkin',
   'De check-in is nog niet gestart',
   'Eerst stemt de ondernemingsraad in en is er een privacytoets (DPIA). Daarna begint de check-in vanzelf.',
 );
 const noWindow = (team: Team, now: Turn['now']) =>
   notice(
+    'checkin',
     'Er is nu geen check-in',
     `De volgende begint ${dutchMoment(nextWindow(team.schedule, now).opens)}.`,
   );
@@ -50,7 +53,9 @@ export async function whileOpen(
   const at = periodState(team, period, turn.now);
   if (at.state === 'none') return whenNot(noWindow(team, turn.now));
   if (at.state === 'early')
-    return whenNot(notice('Deze check-in is nog niet open', `Hij begint ${dutchMoment(at.window.opens)}.`));
+    return whenNot(
+      notice('checkin', 'Deze check-in is nog niet open', `Hij begint ${dutchMoment(at.window.opens)}.`),
+    );
   if (at.state === 'closed') return closed(team, at.window, turn);
   if (!hasScale(team, members)) return whenNot(smallTeamCard(at.window));
   return then(found, at.window);
@@ -70,6 +75,7 @@ function closed(team: Team, window: Window, turn: Turn): Message {
   const newer =
     open && open.period !== window.period && periodState(team, open.period, turn.now).state === 'open';
   return notice(
+    'checkin',
     'Deze check-in is gesloten',
     `De check-in van ${weekLabel(window.period)} liep tot ${dutchMoment(window.closes)}. ` +
       'Wat je toen koos, blijft zoals het is.',

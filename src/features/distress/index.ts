@@ -19,6 +19,7 @@ function kindly(how: Distress): Message {
       ? 'Denk je aan de dood of aan zelfmoord? Bel 113 of 0800-0113. Dat is gratis en kan dag en nacht. Is er nu gevaar? Bel 112. Je kunt ook iemand kiezen om mee te praten.'
       : 'Ik ben een programma, dus hier kan ik niet goed bij helpen. Een mens wel. Je kiest zelf met wie je praat.';
   return noticeCard({
+    kind: 'talk',
     text: `Wat naar dat je je zo voelt. ${body}`,
     title: 'Wat naar dat je je zo voelt',
     body,

@@ -64,6 +64,7 @@ function offer(
         unlisted: true,
         run: async () =>
           notice(
+            'kompas',
             'Ik ben Kompas, een programma',
             'Ik begrijp korte zinnen en werk met kaarten. Wil je een mens spreken? Dat kan ook.',
             [say('help', 'Wat kun je?'), say('ik wil even praten', 'Ik wil even praten')],
@@ -77,6 +78,7 @@ function offer(
         unlisted: true,
         run: async () =>
           notice(
+            'kompas',
             'Alleen jij ziet je eigen antwoord',
             'Het staat onder een code, niet bij je naam. Je leidinggevende ziet nooit wat één persoon koos. Een toelichting deel je alleen als je dat zelf kiest. Ook zonder naam kan iemand je stijl van schrijven herkennen.',
             [say('mijn gegevens', 'Wat bewaar je van mij?')],
@@ -89,7 +91,7 @@ function offer(
         needs: everybodyAlone,
         unlisted: true,
         run: async () =>
-          notice('Wat wil je stoppen?', 'Er is nog niets veranderd.', [
+          notice('kompas', 'Wat wil je stoppen?', 'Er is nog niets veranderd.', [
             say('stop check-ins', 'Geen check-ins meer'),
             say('stop tips', 'Geen wekelijkse tip meer'),
             say('vergeet mij', 'Wis alles van mij'),

@@ -4,6 +4,7 @@ import type { Message } from '../../conversation/message.ts';
 /** What somebody reads when the app is there for the first time. */
 export function welcome(): Message {
   return noticeCard({
+    kind: 'kompas',
     text: 'Hallo, ik ben Kompas. Typ help, dan zie je wat ik kan.',
     title: 'Hallo, ik ben Kompas',
     body:

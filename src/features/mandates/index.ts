@@ -35,11 +35,13 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
     const list = colleaguesOf(people, municipality.closures).keepers;
     if (list.length === 0) {
       return notice(
+        'mandate',
         'Er is nog geen mandaatbeheerder',
         'Vraag de beheerder van Kompas om iemand aan te wijzen.',
       );
     }
     return noticeCard({
+      kind: 'mandate',
       text: `Er ${list.length === 1 ? 'is één mandaatbeheerder' : `zijn ${list.length} mandaatbeheerders`}.`,
       title: turn.scope === 'personal' ? 'De mandaatbeheerders' : 'De mandaatbeheerders van de gemeente',
       lines: list.map(({ name, upn }) => `${name} (${upn})`),

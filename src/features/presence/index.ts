@@ -37,6 +37,7 @@ const undoButton = (before: Absence): NoticeAction => ({
 
 const askUntil = 'Tot wanneer ben je weg?';
 const noDates = notice(
+  'presence',
   askUntil,
   'Typ erbij op welke dag je er weer bent. Bijvoorbeeld: afwezig tot 1 december. Of een paar dagen: afwezig van 1 tot en met 5 december.',
 );
@@ -44,25 +45,34 @@ const noDates = notice(
 const unclear: Record<Extract<BeingAway, { kind: 'unclear' }>['why'], Message> = {
   open: noDates,
   unread: notice(
+    'presence',
     askUntil,
     'Ik lees niet tot welke dag. Typ bijvoorbeeld: afwezig tot 1 december. Of: afwezig van 1 tot en met 5 december.',
   ),
   hours: notice(
+    'presence',
     'Ik houd alleen hele dagen bij',
     'Er is niets veranderd. Werk je die dag helemaal niet? Typ bijvoorbeeld: afwezig vandaag.',
   ),
   apart: notice(
+    'presence',
     'Ik kan maar één periode bewaren',
     'Er is niets veranderd. Typ dagen die op elkaar volgen. Bijvoorbeeld: afwezig maandag en dinsdag.',
   ),
   weekly: notice(
+    'presence',
     'Werk je elke week niet op die dag?',
     'Geef dan je werkdagen door. Typ bijvoorbeeld: mijn werkdagen ma di do.',
     [say('Mijn werkdagen', 'mijn werkdagen')],
   ),
 };
-const isOver = notice('Die dag is al voorbij', 'Er is niets veranderd. Typ een dag in de toekomst.');
+const isOver = notice(
+  'presence',
+  'Die dag is al voorbij',
+  'Er is niets veranderd. Typ een dag in de toekomst.',
+);
 const isFarAway = notice(
+  'presence',
   'Dat is wel heel ver weg',
   'Er is niets veranderd. Klopt het jaar? Typ anders een eerdere dag.',
 );
@@ -112,7 +122,7 @@ function longerButtons(now: Temporal.PlainDate): NoticeAction[] {
 /** The answer to somebody who is away: the days, and never a reason. */
 function noted(title: string, body: string, actions: readonly NoticeAction[]): Message {
   const small = 'Ik bewaar alleen de dagen, geen reden. Teams bewaart je bericht wel, zoals elk bericht.';
-  return noticeCard({ text: `${title}. ${body}`, title, body, small, actions });
+  return noticeCard({ kind: 'presence', text: `${title}. ${body}`, title, body, small, actions });
 }
 
 function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOffer {
@@ -169,6 +179,7 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
     const before = await replace(turn, () => ({}));
     if (!before) return unknownPerson;
     return notice(
+      'presence',
       'Fijn dat je er weer bent',
       'Ik schrijf je weer op je werkdagen.',
       spanOf(before, today(turn.now)) ? [undoButton(before)] : [],
@@ -178,7 +189,7 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
   async function restore(turn: Turn, earlier: Absence): Promise<Message> {
     const before = await replace(turn, () => earlier);
     return before
-      ? notice('Dat is teruggedraaid', standingWords(earlier, today(turn.now)), [backButton])
+      ? notice('presence', 'Dat is teruggedraaid', standingWords(earlier, today(turn.now)), [backButton])
       : unknownPerson;
   }
 

@@ -35,6 +35,7 @@ export function workdaysPhrase({ people }: Pick<Tools, 'people'>): Phrase {
     if (!me) return unknownPerson;
     if (normalise(rest) === '') {
       return notice(
+        'presence',
         'Je werkdagen',
         `Ik ken deze: ${listed(me.workdays)}. ${me.workdays.some(isCheckinDay) ? '' : `${noCheckins} `}` +
           'Wijzigen? Typ bijvoorbeeld: mijn werkdagen ma di do.',
@@ -43,6 +44,7 @@ export function workdaysPhrase({ people }: Pick<Tools, 'people'>): Phrase {
     const workdays = parseWorkdays(rest);
     if (!workdays) {
       return notice(
+        'presence',
         'Welke dagen werk je?',
         'Ik begrijp niet elke dag. Typ bijvoorbeeld: mijn werkdagen ma di do.',
       );
@@ -51,6 +53,7 @@ export function workdaysPhrase({ people }: Pick<Tools, 'people'>): Phrase {
     const words = `Je werkt op ${listed(workdays)}.`;
     await people.change(me.team, me.id, (person) => ({ ...person, workdays, ownWorkdays: true }));
     return notice(
+      'presence',
       'Je werkdagen zijn bewaard',
       workdays.some(isCheckinDay) ? words : `${words} ${noCheckins}`,
       [{ verb: 'help.say', title: 'Maak ongedaan', data: { text: `mijn werkdagen ${before}` } }],

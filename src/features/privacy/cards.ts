@@ -19,5 +19,5 @@ interface MyDataCard {
 
 /** All that is held about somebody, in the answer to their own tap only. */
 export function myDataCard({ text, tables, file }: MyDataCard): Message {
-  return { text, card: card<Filled<MyDataCard>>('my-data', { tables, file }) };
+  return { text, card: card<Filled<MyDataCard>>('my-data', 'privacy', { tables, file }) };
 }

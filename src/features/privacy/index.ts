@@ -83,7 +83,7 @@ interface HeldData extends SubjectRows {
 
 function overview(data: readonly HeldData[], file: string): Message {
   if (data.every(({ lines }) => lines.length === 0)) {
-    return notice('Ik bewaar niets van jou', 'Er staat geen enkele regel over jou in Kompas.');
+    return notice('privacy', 'Ik bewaar niets van jou', 'Er staat geen enkele regel over jou in Kompas.');
   }
   const told = data.filter((part) => part.lines.length > 0 || isOfficial(part));
   const tables = told.map((part) => {
@@ -162,6 +162,7 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
     await eraseSubject(storage, who);
     const kept = records.flatMap((part) => [`Wat blijft: ${part.definition.holds}.`, ...whyOf(part)]);
     return notice(
+      'privacy',
       'Je bent gewist',
       [
         'Ik bewaar verder niets van jou en schrijf je niet meer. Om dat te weten houd ik alleen een code zonder naam.',
@@ -184,6 +185,7 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
         // button (trust:answers-not-in-messages).
         run: async () =>
           notice(
+            'privacy',
             'Wat Kompas van jou bewaart',
             'Tik op de knop. Alleen jij ziet het, en het komt niet in de geschiedenis van deze chat.',
             [
@@ -211,10 +213,14 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
       'privacy.ask-erase': action(nothing, async () => confirmation, { needs: own, traceless: true }),
       // It erases rows that name the person, and so it is the one turn here that may touch them.
       'privacy.erase': action(nothing, erase, { needs: own }),
-      'privacy.keep': action(nothing, async () => notice('Er is niets gewist', 'Alles is zoals het was.'), {
-        needs: own,
-        traceless: true,
-      }),
+      'privacy.keep': action(
+        nothing,
+        async () => notice('privacy', 'Er is niets gewist', 'Alles is zoals het was.'),
+        {
+          needs: own,
+          traceless: true,
+        },
+      ),
     },
     files: { [MY_DATA]: file },
   };
@@ -230,6 +236,7 @@ export const privacy: FeatureModule<undefined, PrivacyNeeds> = {
 };
 
 const confirmation = notice(
+  'privacy',
   'Alles wissen?',
   'Ik wis je antwoorden, je lijn, je stijl, je tips, je werkdagen en je naam. Mandaten op jouw naam blijven: dat register is een officieel stuk. Leid je een team of ben je gesprekspartner? Dat stopt ook. Dit kun je niet terugdraaien. Daarna schrijf ik je niet meer. Wil je later weer meedoen? Dan moet de beheerder je opnieuw toevoegen.',
   [

@@ -19,6 +19,7 @@ const needs: Needs = {
   typed: 'instellingen',
   refusals: {
     who: noticeCard({
+      kind: 'settings',
       text: 'Dit is alleen voor beheerders.',
       title: 'Dit is alleen voor beheerders',
       body: 'Wil je iets weten of laten wijzigen? Vraag het de beheerder van Kompas bij jouw gemeente.',
@@ -37,6 +38,7 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
     const lines = [...settingsInWords(current), ...reachInLines(everybody)];
     const shown = pageOf(lines, page, PAGE);
     return noticeCard({
+      kind: 'settings',
       text: 'De instellingen van Kompas.',
       title: ['Instellingen van Kompas', partWords(shown)].filter(Boolean).join(', '),
       lines: shown.items,

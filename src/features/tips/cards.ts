@@ -24,7 +24,7 @@ interface PersonaListCard {
 export function personaListCard({ text, title, lead, personas, actions }: PersonaListCard): Message {
   return {
     text,
-    card: card<Filled<PersonaListCard>>('persona-list', {
+    card: card<Filled<PersonaListCard>>('persona-list', 'tip', {
       title,
       lead,
       personas: personas.map(({ says = '', ...persona }) => ({ ...persona, says })),
@@ -43,5 +43,8 @@ interface PersonaCard {
 
 /** One style. */
 export function personaCard({ text, title, says = '', facts, actions }: PersonaCard): Message {
-  return { text, card: card<Filled<PersonaCard>>('persona', { title, says, facts, actions }) };
+  return {
+    text,
+    card: card<Filled<PersonaCard>>('persona', 'tip', { title, says, facts, actions }),
+  };
 }

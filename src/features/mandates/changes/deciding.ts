@@ -88,6 +88,7 @@ export function deciding(tools: DecidingTools) {
     if (!read || decidingIsBarred(read.value, turn.directoryId) === 'decided') return gone;
     if (decidingIsBarred(read.value, turn.directoryId) === 'own') {
       return notice(
+        'mandate',
         'Je kunt je eigen voorstel niet registreren',
         'Een tweede persoon kijkt mee. Dat is met opzet zo. Je kunt je voorstel wel intrekken.',
       );
@@ -112,6 +113,7 @@ export function deciding(tools: DecidingTools) {
     if (!(await proposals.decide(mine, open))) return overtaken(id);
     if (outcome === 'conflict') {
       return notice(
+        'mandate',
         'Dit mandaat is intussen gewijzigd',
         'Het voorstel past niet meer op wat er nu staat. Er is niets veranderd en het voorstel staat er nog. ' +
           'Wijs het af en vraag om een nieuw voorstel.',
@@ -150,6 +152,7 @@ export function deciding(tools: DecidingTools) {
     await tellProposer(done, 'Je voorstel is geregistreerd', '');
     const earlier = isEarlier ? 'Het besluit is dat van je collega, die eerder was. ' : '';
     return notice(
+      'mandate',
       'Geregistreerd',
       `Het register is bijgewerkt. ${earlier}De houder en de voorsteller krijgen bericht.`,
     );
@@ -200,6 +203,7 @@ export function deciding(tools: DecidingTools) {
         await audit.record(turn.directoryId, 'mandaatvoorstel afgewezen', read.value.entry.id);
         await tellProposer(read.value, 'Je voorstel is afgewezen', reason);
         return notice(
+          'mandate',
           'Afgewezen',
           'De voorsteller krijgt bericht met jouw reden. Het register is niet veranderd.',
         );
@@ -213,7 +217,7 @@ export function deciding(tools: DecidingTools) {
       const done = { state: 'withdrawn' as const, decidedBy: turn.directoryId, decidedDay: day };
       if (!(await proposals.decide(read, { ...read.value, ...done }))) return overtaken(id);
       await audit.record(turn.directoryId, 'mandaatvoorstel ingetrokken', read.value.entry.id);
-      return notice('Ingetrokken', 'Je voorstel is weg. Het register is niet veranderd.');
+      return notice('mandate', 'Ingetrokken', 'Je voorstel is weg. Het register is niet veranderd.');
     },
   };
 }

@@ -1,5 +1,4 @@
 import { card } from '../../../conversation/cards/card.ts';
-import { listCard } from '../../../conversation/cards/list.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { shownIn, unshown } from '../../../conversation/unshown.ts';
 import { spoken } from '../../../language/spoken.ts';
@@ -15,7 +14,8 @@ const formTitles = {
   change: 'Wijziging voorstellen',
   end: 'Einde voorstellen',
 };
-const kindWords = { new: 'Nieuw mandaat', change: 'Wijziging', end: 'Einde van een mandaat' };
+/** What a proposal is, as a heading. */
+export const kindWords = { new: 'Nieuw mandaat', change: 'Wijziging', end: 'Einde van een mandaat' };
 
 const choice = (values: readonly string[]) => values.map((value) => ({ title: value, value }));
 
@@ -80,7 +80,10 @@ const shownAsTyped = [
 /** The form for the last day of an entry. */
 function endForm(text: string, data: FormHead, form: ProposalForm): Message {
   const { geldig_tot_en_met } = form;
-  return { text, card: card<EndFormData>('mandate-end-form', { ...data, values: { geldig_tot_en_met } }) };
+  return {
+    text,
+    card: card<EndFormData>('mandate-end-form', 'mandate', { ...data, values: { geldig_tot_en_met } }),
+  };
 }
 
 /** The form for all that an entry says. */
@@ -91,7 +94,7 @@ function proposalForm(text: string, data: FormHead, form: ProposalForm, lookup: 
   ) as ProposalFormData['values'];
   return {
     text,
-    card: card<ProposalFormData>('mandate-proposal-form', {
+    card: card<ProposalFormData>('mandate-proposal-form', 'mandate', {
       ...data,
       problemsInShort: problemsInShort(data.problems),
       values: { ...values, rol: values.rol || everything },
@@ -154,7 +157,8 @@ function aboutOf(id: string, lookup: Lookup): string {
 }
 
 /** Whose mandate it is until the proposal is registered. */
-const holderOf = ({ before, entry }: MandateProposal) => (before ?? entry).holder;
+/** Who holds the mandate that a proposal is about: before it, when it changes that. */
+export const holderOf = ({ before, entry }: MandateProposal) => (before ?? entry).holder;
 
 interface Change {
   label: string;
@@ -187,7 +191,7 @@ const LONGEST_IN_A_LINE = 60;
 const cut = (text: string) => inShort(text, LONGEST_IN_A_LINE);
 
 /** "Houder: Amira Sol → Karim Dijk", for a proposal in a list: the first fields that change. */
-function changesInShort(proposal: MandateProposal, lookup: Lookup): string[] {
+export function changesInShort(proposal: MandateProposal, lookup: Lookup): string[] {
   if (!proposal.before) return [];
   const changes = changesOf(proposal, lookup);
   const more = changes.length - MOST_IN_A_LINE;
@@ -235,7 +239,7 @@ export function proposalCard(
   const { number = '', date = '', publication = '', reason = '' } = notes.filledIn ?? {};
   return {
     text: `Voorstel: ${kindWords[kind].toLowerCase()}, ${spoken(subjectOf(entry))} in ${spoken(place)}.`,
-    card: card<ProposalData>('mandate-proposal', {
+    card: card<ProposalData>('mandate-proposal', 'mandate', {
       title: `Voorstel: ${kindWords[kind].toLowerCase()}`,
       about: `${entry.id} · ${subjectOf(entry)} · ${place}`,
       proposer: notes.proposer,
@@ -252,49 +256,4 @@ export function proposalCard(
       withdraw: role === 'proposed' ? { id } : undefined,
     }),
   };
-}
-
-/** A card shows so many proposals at a time. */
-const PAGE = 12;
-
-/** The proposals that wait, each with a button to open it; so many as a card shows, from `from` on. */
-export function proposalsCard(
-  proposals: readonly MandateProposal[],
-  lookup: Lookup,
-  me: string,
-  from = 0,
-): Message {
-  // Some may have been decided since the card was made.
-  const start = from < proposals.length ? from : 0;
-  const button = (title: string, to: number) => ({ title, verb: 'mandates.proposals', data: { from: to } });
-  const lines = proposals.slice(start, start + PAGE).map((proposal) => {
-    const { id, kind, entry, by, state } = proposal;
-    const place = lookup.area(entry.area)?.name ?? entry.area;
-    const waiting =
-      state === 'registering'
-        ? 'Het registreren is nog niet afgemaakt'
-        : by === me
-          ? 'Jouw voorstel: een ander beslist'
-          : 'Wacht op een besluit';
-    return {
-      text: [kindWords[kind], entry.id, subjectOf(entry), place, holderOf(proposal)].join(' · '),
-      detail: [...changesInShort(proposal, lookup), waiting].join(' · '),
-      action: { title: 'Openen', verb: 'mandates.proposal', data: { id } },
-    };
-  });
-  return listCard({
-    text: lines.length === 0 ? 'Er wachten geen voorstellen.' : `Er wachten ${proposals.length} voorstellen.`,
-    title: 'Voorstellen voor het register',
-    lead: lines.length === 0 ? 'Er wacht nu niets op een besluit.' : '',
-    sections: lines.length === 0 ? [] : [{ title: 'Wacht op een besluit', lines }],
-    small:
-      proposals.length > PAGE
-        ? `Dit zijn de voorstellen ${start + 1} tot en met ${start + lines.length} van ${proposals.length}.`
-        : '',
-    actions: [
-      ...(start > 0 ? [button('Vorige', Math.max(0, start - PAGE))] : []),
-      ...(start + PAGE < proposals.length ? [button('Volgende', start + PAGE)] : []),
-      { title: 'Nieuw mandaat', verb: 'help.say', data: { text: 'nieuw mandaat' } },
-    ],
-  });
 }

@@ -7,7 +7,7 @@ import { oneAtATime } from '../../../lib/one-at-a-time.ts';
 import type { Tools } from '../../module.ts';
 import type { MandateStore } from '../register/store.ts';
 import { type MandateProposal, type ProposalKind, sameEntry, waits } from './proposal.ts';
-import { formCard, proposalsCard, seenKey } from './proposal-cards.ts';
+import { formCard, seenKey } from './proposal-cards.ts';
 import {
   type beginningSchema,
   entryFrom,
@@ -19,6 +19,7 @@ import {
   tooLongIn,
 } from './proposal-form.ts';
 import type { ProposalStore } from './proposal-store.ts';
+import { proposalsCard } from './proposals-card.ts';
 import { gone, NOT_FINISHED, notForYou } from './replies.ts';
 import { type RightsTools, rightsOf } from './rights.ts';
 import { type proposalRef, showing } from './shown.ts';
@@ -52,6 +53,7 @@ export function proposing(tools: ProposingTools) {
       const { lookup, pointer } = await store.current();
       if (!pointer) {
         return notice(
+          'mandate',
           'Het mandatenregister is nog leeg',
           'Lees eerst een register in met de opdrachtregel: npm run kompas -- mandaat import.',
         );

@@ -2,6 +2,7 @@ import { notice } from '../../../conversation/cards/notice.ts';
 
 /** What somebody hears who has no right to change the register. */
 export const notForYou = notice(
+  'mandate',
   'Dit is voor mandaatbeheerders',
   'Zij stellen wijzigingen van het register voor en registreren ze. Klopt er iets niet? Vraag het een van hen.',
   [{ verb: 'help.say', title: 'Wie zijn dat?', data: { text: 'wie is mandaatbeheerder' } }],
@@ -9,12 +10,14 @@ export const notForYou = notice(
 
 /** What somebody hears who is too late. */
 export const gone = notice(
+  'mandate',
   'Dit voorstel is er niet meer',
   'Het is al geregistreerd, afgewezen of ingetrokken. Deze knop verandert daar niets meer aan.',
 );
 
 /** What somebody hears who wants to reject or withdraw a proposal that another is registering. */
 export const beingRegistered = notice(
+  'mandate',
   'Dit voorstel wordt al geregistreerd',
   'Een collega besloot dat. Afwijzen of intrekken kan nu niet meer. Blijft het staan bij de voorstellen? ' +
     'Dan kan een mandaatbeheerder het daar afmaken.',

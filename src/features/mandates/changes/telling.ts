@@ -37,6 +37,7 @@ export function telling({ everybody, send }: TellingTools) {
     await tell(
       people,
       noticeCard({
+        kind: 'mandate',
         text: 'Er is iets veranderd aan een mandaat op jouw naam.',
         title: 'Een mandaat op jouw naam',
         lines: [words[kind]],
@@ -50,6 +51,7 @@ export function telling({ everybody, send }: TellingTools) {
     await tell(
       proposer,
       noticeCard({
+        kind: 'mandate',
         text: `${title}.`,
         title,
         lines: [`Het gaat om ${entry.id}: ${subjectOf(entry)}.`, ...(reason ? [`Reden: ${reason}`] : [])],

@@ -40,12 +40,14 @@ export function noSuchEntry(typed: string, say: string, lookup: Lookup): Message
   const id = typed.trim();
   if (!looksLikeAnId.test(id)) {
     return notice(
+      'mandate',
       'Welk mandaat bedoel je?',
       `Typ het nummer erachter, bijvoorbeeld: ${say} R01. Het nummer staat op elke antwoordkaart.`,
     );
   }
   const near = nearestId(id, lookup);
   return noticeCard({
+    kind: 'mandate',
     text: 'Dat mandaat staat niet in het register.',
     title: 'Dit mandaat bestaat niet',
     lines: [

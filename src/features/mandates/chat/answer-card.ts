@@ -174,7 +174,7 @@ export function answerCard(
   const isLong = choices.some((choice) => choice.title.length > LONGEST_BUTTON);
   return {
     text: textOf(title, [reason, warning].filter(Boolean).join(' '), understood, beside, read),
-    card: card<AnswerData>('mandate-answer', {
+    card: card<AnswerData>('mandate-answer', 'mandate', {
       understood: understoodAs(understood, lookup, today),
       title,
       reason,

@@ -13,6 +13,7 @@ import type { lastQuestions } from './last-questions.ts';
 
 /** Asks somebody who goes on about a question that is not known, or in a way that cannot be read, for a whole question. */
 export const askBack: Message = notice(
+  'mandate',
   'Waar gaat je vraag over?',
   'Doorvragen kan tot tien minuten na je vraag. Stel je vraag nu in één zin. Bijvoorbeeld: wie valideert BAG in Noord?',
 );

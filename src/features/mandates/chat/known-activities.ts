@@ -37,6 +37,7 @@ export function knownActivitiesCard(lookup: Lookup, today: Temporal.PlainDate): 
   const more = names.length > MOST_SHOWN ? [`En nog ${names.length - MOST_SHOWN} andere.`] : [];
   const body = 'Ik herken geen activiteit in je vraag. In het register staan deze:';
   return noticeCard({
+    kind: 'mandate',
     text: `Welke activiteit bedoel je? ${body} ${spoken(names.slice(0, MOST_SHOWN).join(', '))}.`,
     title: 'Welke activiteit bedoel je?',
     body,

@@ -38,6 +38,7 @@ export function mineCard(name: string, lookup: Lookup, day: string, from: number
     .filter((entry) => isValidOn(entry, day) && lookup.deputies(entry, day).includes(name));
   if (held.length === 0 && asDeputy.length === 0) {
     return notice(
+      'mandate',
       'Er staat niets op jouw naam',
       'Het register noemt jou niet. Klopt dat niet? Vraag het de mandaatbeheerder.',
       [{ verb: 'help.say', title: 'Wie is dat?', data: { text: 'wie is mandaatbeheerder' } }],
@@ -53,6 +54,7 @@ export function mineCard(name: string, lookup: Lookup, day: string, from: number
   const next = start + shown.length;
   const button = (title: string, to: number) => ({ title, verb: 'mandates.mine', data: { from: to } });
   return listCard({
+    kind: 'mandate',
     text: `Op jouw naam ${held.length === 1 ? 'staat één mandaat' : `staan ${held.length} mandaten`}. Je vervangt bij ${asDeputy.length}.`,
     title: 'Mijn mandaten',
     sections: ['Jij mag dit', 'Als vervanger']

@@ -5,21 +5,25 @@ import { MOST_CHOICES } from './choice-buttons.ts';
 import type { UnclearPart } from './question.ts';
 
 export const emptyRegister: Message = notice(
+  'mandate',
   'Het mandatenregister is nog leeg',
   'De mandaatbeheerder van je gemeente kan het inlezen. Daarna kun je hier vragen wie wat mag beslissen.',
 );
 
 export const staleCard: Message = notice(
+  'mandate',
   'Deze kaart werkt niet meer',
   'Er is niets gemeld. Stel je vraag nog eens, dan krijg je een nieuwe kaart.',
 );
 
 export const manyReported: Message = notice(
+  'mandate',
   'Je meldde vandaag al heel veel',
   'Deze melding is niet bewaard. Morgen kan het weer. Haast? Vraag het de mandaatbeheerder.',
 );
 
 export const twoOfAName: Message = notice(
+  'mandate',
   'Er werkt nog iemand met jouw naam',
   'Het register kent alleen namen. Ik kan dus niet zien welk mandaat van jou is. Vraag het de mandaatbeheerder.',
 );

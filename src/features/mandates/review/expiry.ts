@@ -26,6 +26,7 @@ function endingSoon(lookup: Lookup, day: string): RegisterEntry[] {
 function noticeOf(entry: RegisterEntry, lookup: Lookup): Message {
   const place = lookup.area(entry.area)?.name ?? entry.area;
   return noticeCard({
+    kind: 'mandate',
     text: 'Een mandaat op jouw naam loopt binnenkort af.',
     title: 'Een mandaat op jouw naam loopt af',
     lines: [

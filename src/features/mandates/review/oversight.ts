@@ -32,7 +32,11 @@ const MOST_REPORTED = 5;
 const AHEAD_DAYS = 14;
 
 const refused = (who: string) =>
-  notice('Dit is niet voor jou bedoeld', `${who} zien dit. Je kunt wel vragen wie iets mag beslissen.`);
+  notice(
+    'mandate',
+    'Dit is niet voor jou bedoeld',
+    `${who} zien dit. Je kunt wel vragen wie iets mag beslissen.`,
+  );
 /** Looking after the register. */
 export const checking: Needs = {
   who: ['mandaatbeheerder'],
@@ -140,6 +144,7 @@ export function oversight({ store, gaps, everybody, settings }: OversightTools) 
       const next = start + shown.length;
       const none = findings.length === 0 && asked.length === 0;
       return listCard({
+        kind: 'mandate',
         text: `Controle van het register: ${findings.length === 1 ? 'één punt' : `${findings.length} punten`}.`,
         title: 'Controle van het mandatenregister',
         lead: none ? 'Ik vond niets dat aandacht nodig heeft.' : '',
@@ -179,6 +184,7 @@ export function oversight({ store, gaps, everybody, settings }: OversightTools) 
       );
       const next = start + lines.length;
       return listCard({
+        kind: 'mandate',
         text:
           found.length === 0
             ? 'Er is steeds iemand die het mag.'

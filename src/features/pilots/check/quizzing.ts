@@ -49,7 +49,11 @@ export const quizSchemas = {
 };
 
 const fullToday = 'Vandaag kwamen er al heel veel vragen bij. Deze is niet bewaard. Morgen kan het weer.';
-const gone = notice('Deze vraag is er niet meer', 'Er is niets veranderd. Typ toets voor een nieuwe.');
+const gone = notice(
+  'learning',
+  'Deze vraag is er niet meer',
+  'Er is niets veranderd. Typ toets voor een nieuwe.',
+);
 
 const noChannelYet =
   'Alleen jij ziet deze vraag: de pilot heeft nog geen kanaal. Typ in het kanaal: @Kompas pilot.';
@@ -61,6 +65,7 @@ function quizForm(
   problems: readonly string[],
 ): Message {
   return formCard({
+    kind: 'learning',
     title: 'Een oefenvraag voor het team',
     about: name,
     lead: 'Neem een zaak uit de pilot. Het team antwoordt samen, zonder cijfers.',
@@ -113,6 +118,7 @@ function quizCard(
   const title =
     chosen === undefined ? 'Oefenvraag: overleg en kies samen' : chosen === right ? 'Dat klopt' : 'Net niet';
   return detailCard({
+    kind: 'learning',
     text: `${title}.`,
     title: question,
     small: title,
@@ -183,7 +189,7 @@ export function quizzing(tools: PilotTools & { quizzes: QuizStore }) {
         });
         if (!asked) return quizForm(pilot, sent, [fullToday]);
         return asked.message
-          ? notice('De vraag staat in het kanaal', 'Overleg samen en kies daar één antwoord.')
+          ? notice('learning', 'De vraag staat in het kanaal', 'Overleg samen en kies daar één antwoord.')
           : quizCard(pilot.id, id, quiz, channel ? notNow : noChannelYet);
       }),
 

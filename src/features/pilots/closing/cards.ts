@@ -19,6 +19,7 @@ const scale = [
 /** In the channel, the same for everybody. */
 export function askCard({ id, name }: Pilot): Message {
   return noticeCard({
+    kind: 'pilot',
     text: 'Hoe was deze pilot voor jou?',
     title: 'Hoe was deze pilot voor jou?',
     lines: [name],
@@ -35,6 +36,7 @@ export function evaluationForm(
   problems: readonly string[] = [],
 ): Message {
   return formCard({
+    kind: 'pilot',
     title: 'Hoe was deze pilot voor jou?',
     about: name,
     lead: 'Sla over wat je niet weet. Je naam staat er niet bij. Wijzigen mag tot de pilot sluit.',
@@ -65,6 +67,7 @@ export function evaluationForm(
 
 /** A talk, for a pilot of which no figures can be shown (trust:fewest-six). */
 const guide = {
+  kind: 'pilot' as const,
   text: 'Praat met elkaar over de pilot.',
   title: 'Praat met elkaar over de pilot',
   lead: 'Jullie zijn met weinig. Dan vraag ik geen cijfers. Neem een half uur met deze vragen.',
@@ -90,14 +93,15 @@ const notAllowedTitle = 'Cijfers vraag ik nu niet';
 const notAllowedText =
   'Dat mag pas als de ondernemingsraad instemt en er een privacytoets (DPIA) is. Praat intussen met elkaar over de pilot.';
 /** In place of scores, until the works council consented (trust:consent-first). */
-export const notAllowedYet = notice(notAllowedTitle, notAllowedText);
+export const notAllowedYet = notice('pilot', notAllowedTitle, notAllowedText);
 
 /** One of those two as an answer to typed words: the same for everybody, with the way to what somebody may have filled in. */
 export function withWayBack(instead: Message, pilot: string): Message {
   const actions = [{ verb: 'pilot.evaluate', title: 'Bekijk wat je invulde', data: { pilot } }];
   return instead === notAllowedYet
-    ? notice(notAllowedTitle, notAllowedText, actions)
+    ? notice('pilot', notAllowedTitle, notAllowedText, actions)
     : guideCard({
+        kind: 'pilot',
         text: guide.text,
         title: guide.title,
         lead: guide.lead,
@@ -110,6 +114,7 @@ export function withWayBack(instead: Message, pilot: string): Message {
 /** For who can fill in nothing any more, while something of theirs stands there. */
 export const standingCard = (pilot: string): Message =>
   notice(
+    'pilot',
     'Wat je invulde, staat er nog',
     'Je kunt er nu niets aan wijzigen. Intrekken kan tot de pilot sluit.',
     [{ verb: 'pilot.drop-evaluation', title: 'Trek in', data: { pilot } }],
@@ -128,6 +133,7 @@ export function closeForm(
   problems: readonly string[] = [],
 ): Message {
   return formCard({
+    kind: 'pilot',
     title: 'De pilot afronden',
     about: name,
     lead: 'Daarna kan niemand er nog iets aan wijzigen. De leerpunten en acties blijven.',
@@ -220,6 +226,7 @@ export function celebration({ name, criteria }: Pilot, { proud }: PilotResult, l
     return last !== undefined && (target > start ? last > start : last < start);
   });
   return noticeCard({
+    kind: 'pilot',
     text: 'De pilot is afgerond. Sta er samen even bij stil.',
     title: '🎉 De pilot is klaar',
     lines: [
@@ -235,15 +242,20 @@ export function celebration({ name, criteria }: Pilot, { proud }: PilotResult, l
 }
 
 export const savedCard = (pilot: string): Message =>
-  notice('Dank je wel', 'Je antwoorden zijn bewaard, zonder je naam. Wijzigen mag tot de pilot sluit.', [
-    { verb: 'pilot.evaluate', title: 'Bekijk of wijzig', data: { pilot } },
-  ]);
+  notice(
+    'pilot',
+    'Dank je wel',
+    'Je antwoorden zijn bewaard, zonder je naam. Wijzigen mag tot de pilot sluit.',
+    [{ verb: 'pilot.evaluate', title: 'Bekijk of wijzig', data: { pilot } }],
+  );
 export const droppedCard = notice(
+  'pilot',
   'Je antwoorden zijn gewist',
   'Je kunt opnieuw invullen tot de pilot sluit.',
 );
 /** The same for who can fill in nothing any more. */
 export const droppedForGood = notice(
+  'pilot',
   'Je antwoorden zijn gewist',
   'Van jou staat er niets meer bij deze pilot.',
 );

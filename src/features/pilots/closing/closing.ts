@@ -41,12 +41,13 @@ export const closingSchemas = {
 };
 
 const leads = notice(
+  'pilot',
   'Jij leidt deze pilot',
   'Jouw mening telt mee in het gesprek, niet in het beeld van het team.',
 );
 
 const endingOf = (of: OfPilot) =>
-  notice('De pilot afronden', 'Vraag eerst wat ieder ervan vond. Rond daarna af.', [
+  notice('pilot', 'De pilot afronden', 'Vraag eerst wat ieder ervan vond. Rond daarna af.', [
     { verb: 'pilot.ask-evaluation', title: 'Vraag het team', data: of },
     { verb: 'pilot.finish', title: 'Rond af', data: of },
     { verb: 'pilot.show', title: 'Terug', data: of },
@@ -55,6 +56,7 @@ const endingOf = (of: OfPilot) =>
 /** Who leads the pilot may not answer, so for them the question itself would be a dead end. */
 const notAsked = ({ channel }: Pilot) =>
   notice(
+    'pilot',
     'Je team heeft de vraag nog niet gekregen',
     channel
       ? 'Ik kan nu niet in het kanaal schrijven. Probeer het straks nog eens.'
@@ -151,6 +153,7 @@ export function closing({ pilots, evaluations, learnings, audit, send, show, eve
           return instead ?? notAsked(view.pilot);
         if (isAsked) await audit.record(turn.directoryId, 'pilot: evaluatie gevraagd', view.pilot.id);
         return notice(
+          'pilot',
           isAsked ? 'De vraag staat in het kanaal' : 'De gespreksvragen staan in het kanaal',
           'Rond de pilot pas af als iedereen de kans had.',
         );

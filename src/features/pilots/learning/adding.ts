@@ -15,6 +15,7 @@ import type { LearningTools } from './tools.ts';
 
 const saved = (count: number) =>
   notice(
+    'learning',
     count === 1 ? 'Het leerpunt is bewaard' : 'De leerpunten zijn bewaard',
     'Het pilotteam vindt het terug. Er staat niet bij wie het schreef.',
     [

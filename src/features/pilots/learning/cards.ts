@@ -47,7 +47,7 @@ function learningsCard({
 }: LearningsCard): Message {
   return {
     text,
-    card: card<Filled<LearningsCard>>('learnings', {
+    card: card<Filled<LearningsCard>>('learnings', 'learning', {
       title,
       about,
       note,
@@ -264,6 +264,7 @@ export function ownResult(learning: Learning): SearchResult {
 /** The files that somebody asked for; `about` says what is in them. */
 export function filesCard(links: readonly Link[], about: string): Message {
   return linksCard({
+    kind: 'learning',
     text: 'Je bestanden staan klaar.',
     title: 'Je bestanden staan klaar',
     body: about,

@@ -9,11 +9,13 @@ import { back, decided, ownLearning, showOutcome, teamNameOf, unknownLearning } 
 import type { LearningTools } from './tools.ts';
 
 const notByAsker = notice(
+  'learning',
   'Hierover beslist iemand anders',
   'Er is niets veranderd. Een ander van het pilotteam zegt ja of nee. Zo weet je zeker dat het team het wil.',
   back,
 );
 const lapsed = notice(
+  'learning',
   'Dit voorstel is verlopen',
   'Er is niets gedeeld. Typ leerpunten: daar zie je hoe het ervoor staat.',
   back,

@@ -41,10 +41,12 @@ export const mayExport: FileOffer['needs'] = {
 };
 
 const notAllowed = notice(
+  'learning',
   'Dit kan wie een pilot leidt, een leidinggevende, projectleider of beheerder',
   'Vraag het een van hen.',
 );
 const nothingYet = notice(
+  'learning',
   'Er is nog niets om te exporteren',
   'Er zijn geen leerpunten in jouw pilots en er is nog geen goede praktijk gedeeld.',
 );
@@ -106,6 +108,7 @@ export function exporting(tools: LearningTools) {
     offer: async (turn: Turn): Promise<Message> =>
       (await allowed(turn.directoryId))
         ? notice(
+            'learning',
             'Leerpunten exporteren',
             'Je krijgt de leerpunten van de pilots waar je in meedoet en alle gedeelde praktijk, zonder namen.',
             [{ verb: 'learning.links', title: 'Maak de links', data: {} }],

@@ -18,6 +18,7 @@ export interface SearchPosition {
 
 const nothing = (title: string, verb: string) =>
   notice(
+    'learning',
     title,
     'Alle woorden moeten erin staan. Probeer minder woorden, een ander woord, of zoek op stap, bijvoorbeeld: stap 3.',
     [{ verb, title: 'Alles bekijken', data: { query: '', skip: 0 } }],
@@ -45,6 +46,7 @@ export function finding({ pilots, learnings, settings }: LearningTools) {
     const [list, all] = await Promise.all([ownOf(turn.directoryId), pilots.all()]);
     if (list.length === 0)
       return notice(
+        'learning',
         'Er zijn nog geen leerpunten',
         'Wat leerde je in de pilot? Schrijf het op, of typ terugblik na een stuk werk.',
         [{ verb: 'learning.new', title: 'Nieuw leerpunt', data: {} }],
@@ -68,6 +70,7 @@ export function finding({ pilots, learnings, settings }: LearningTools) {
     const shared = newestFirst(all).filter(({ state }) => state === 'shared');
     if (shared.length === 0)
       return notice(
+        'learning',
         'Er is nog geen goede praktijk gedeeld',
         'Doe je mee in een pilot? Typ leerpunten en tik op Deel met andere teams.',
       );

@@ -31,6 +31,7 @@ export function newForm(
   problems: readonly string[] = [],
 ): Message {
   return formCard({
+    kind: 'learning',
     title: 'Nieuw leerpunt',
     about: name,
     lead: 'Eén les over het werk, zonder namen. Het pilotteam leest het. Wie het schreef, wordt niet bewaard.',
@@ -83,6 +84,7 @@ export function lookBackForm(
   problems: readonly string[] = [],
 ): Message {
   return formCard({
+    kind: 'learning',
     title: 'Terugblik',
     about: name,
     lead: 'De eerste drie vragen helpen je denken. Die antwoorden bewaar ik niet. Wat je zo houdt of anders doet, wordt een leerpunt zonder schrijver.',
@@ -117,6 +119,7 @@ export function shareForm(
   const { id, text, role } = learning;
   const of = (field: 'title' | 'why' | 'result' | 'process') => typed[field] ?? learning[field];
   return formCard({
+    kind: 'learning',
     title: 'Deel met andere teams',
     about: text,
     lead: 'Vul in wat andere teams mogen lezen. Schrijf geen namen op. Daarna zegt je team ja of nee.',
@@ -165,6 +168,7 @@ export function shareForm(
 /** Asks what to look for, when nothing was typed. */
 export function searchForm(verb: string, title: string): Message {
   return formCard({
+    kind: 'learning',
     title,
     lead: 'Zoek op een woord, een rol, een registratie of een stap.',
     fields: [

@@ -12,11 +12,12 @@ export const back: NoticeAction[] = [
 
 /** The answer to a learning point that is not there, or not of the person's own pilots. */
 export const unknownLearning = notice(
+  'learning',
   'Dit leerpunt ken ik niet, of het is niet van jouw pilot',
   'Er is niets veranderd. Typ leerpunten, dan zie je die van jouw pilots.',
 );
 /** The answer to who comes after the decision. */
-export const decided = notice('Hierover is al beslist', 'Er is niets veranderd.', back);
+export const decided = notice('learning', 'Hierover is al beslist', 'Er is niets veranderd.', back);
 
 /** A learning point, and its pilot as this person sees it. */
 export interface OwnLearning {

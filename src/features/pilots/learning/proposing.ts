@@ -15,8 +15,14 @@ import { nameProblems } from './names.ts';
 import { back, decided, ownLearning, teamNameOf, unknownLearning } from './proposal.ts';
 import type { LearningTools } from './tools.ts';
 
-const alreadyAsked = notice('Er ligt al een voorstel', 'Een collega uit het pilotteam zegt ja of nee.', back);
+const alreadyAsked = notice(
+  'learning',
+  'Er ligt al een voorstel',
+  'Een collega uit het pilotteam zegt ja of nee.',
+  back,
+);
 const nobodyElse = notice(
+  'learning',
   'Er is niemand anders in het pilotteam',
   'Een ander moet ja zeggen voordat we delen. Vraag eerst een collega om mee te doen.',
   back,
@@ -33,7 +39,7 @@ export function proposing(tools: LearningTools) {
     const id = channel && (await postIn(tools, channel, card));
     if (channel && id) {
       await learnings.change(learning.id, (now) => ({ ...now, post: { channel, id } }));
-      return notice('Het staat in het kanaal', 'Zegt een collega ja, dan delen we het.', back);
+      return notice('learning', 'Het staat in het kanaal', 'Zegt een collega ja, dan delen we het.', back);
     }
     const wanted = agreers(turn.directoryId, members, channel !== undefined);
     const chats = (await everybody()).flatMap((person) =>
@@ -42,6 +48,7 @@ export function proposing(tools: LearningTools) {
     let told = 0;
     for (const chat of chats) if ((await tools.send(chat, card)).kind === 'sent') told += 1;
     return notice(
+      'learning',
       'Je voorstel staat klaar',
       told > 0
         ? 'Wie mag beslissen, krijgt het in de eigen chat. Zegt iemand ja, dan delen we het.'

@@ -34,6 +34,7 @@ export function withdrawing(tools: LearningTools) {
       );
       if (shared.length === 0)
         return notice(
+          'learning',
           'Er is niets om terug te trekken',
           'Terugtrekken kan wie de pilot leidt, als er iets van die pilot gedeeld is.',
         );
@@ -44,7 +45,7 @@ export function withdrawing(tools: LearningTools) {
     withdraw: async (turn: Turn, id: string): Promise<Message> => {
       const learning = await learnings.get(id);
       if (!learning || !(await mayWithdraw(turn, learning)))
-        return notice('Dit kan alleen wie de pilot leidt', 'Er is niets veranderd.');
+        return notice('learning', 'Dit kan alleen wie de pilot leidt', 'Er is niets veranderd.');
       let isFirst = false;
       const withdrawn = await learnings.change(id, (now) => {
         isFirst = now.state === 'shared';

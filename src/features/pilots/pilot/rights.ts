@@ -12,14 +12,17 @@ export const inPilot: Needs = { ...colleagueAnywhere, checked: 'doet mee in de p
 export const leadsPilot: Needs = { ...colleagueAnywhere, checked: 'leidt de pilot' };
 
 export const notYours = notice(
+  'pilot',
   'Deze pilot ken ik niet, of je doet er niet in mee',
   'Er is niets veranderd. Typ pilot, dan zie je waar je in meedoet.',
 );
 export const onlyLead = notice(
+  'pilot',
   'Dit kan alleen wie de pilot leidt',
   'Er is niets veranderd. Vraag het aan wie de pilot leidt.',
 );
 export const alreadyClosed = notice(
+  'pilot',
   'Deze pilot is al afgerond',
   'Er is niets veranderd. Typ pilot voor wat eruit kwam.',
 );
@@ -105,6 +108,7 @@ export function isAmongCrew({ scope, address }: Turn, { channel }: Pilot): boole
 /** Said in place of what is for the pilot team, where others read along: who taps sees it alone. */
 export const overheard = (verb: string, data: object): Message =>
   notice(
+    'pilot',
     'Hier lezen anderen mee',
     'Wat van de pilot is, laat ik alleen in het kanaal van de pilot zien. Tik hieronder: dan zie alleen jij het.',
     [{ verb, title: 'Laat het mij zien', data: { ...data } }],

@@ -22,10 +22,12 @@ export interface LateAnswer {
 export type BoardAccess = ReturnType<typeof boardAccess>;
 
 const gone = notice(
+  'retro',
   'Dit bord is er niet meer',
   'Punten en stemmen zijn gewist. Wat jullie afspraken, staat bij de pilot.',
 );
 const neverClosed = notice(
+  'retro',
   'Deze retro is voorbij',
   'Een bord is twee weken open. Begin een nieuwe: typ retro in het kanaal.',
 );

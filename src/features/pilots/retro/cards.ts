@@ -71,7 +71,7 @@ function retroCard(
 ): Message {
   return {
     text,
-    card: card<RetroData>('retro', {
+    card: card<RetroData>('retro', 'retro', {
       title,
       about: pilot.name,
       note,
@@ -198,6 +198,7 @@ export function postedCard(retro: Retro, pilot: Pilot, names: Names): Message {
 export function overCard({ name }: Pilot): Message {
   const title = 'Deze retro is voorbij';
   return noticeCard({
+    kind: 'retro',
     text: `${title}.`,
     title,
     lines: [name],
@@ -268,6 +269,7 @@ export function agreedCard(
       .join(' · '),
   }));
   return detailCard({
+    kind: 'retro',
     text: 'De retro is afgerond.',
     title: pilot.name,
     small: 'Retro afgerond',

@@ -15,6 +15,7 @@ import { agreedIn, type OfBoard, type schemas } from './typed.ts';
 
 const closedByOther = (of: OfBoard) =>
   notice(
+    'retro',
     'Iemand anders rondde het bord net af',
     'Wat jij invulde, is niet bewaard. Kijk eerst wat er nu staat.',
     [{ verb: 'retro.board', title: 'Bekijk wat er is afgesproken', data: of }],

@@ -80,6 +80,7 @@ export function ballotForm(
   problems: readonly string[] = [],
 ): Message {
   return formCard({
+    kind: 'retro',
     title: `Kies hooguit ${VOTES} punten`,
     about: pilot.name,
     lead: 'Niemand ziet waar jij op stemt. Verplaatsen mag tot het bord dicht is.',
@@ -98,6 +99,7 @@ export function groupForm(
   problems: readonly string[] = [],
 ): Message {
   return formCard({
+    kind: 'retro',
     title: 'Zet punten bij elkaar',
     about: pilot.name,
     lead: 'Vink aan wat bij elkaar hoort en geef het een naam. Zonder naam haal je ze weer uit elkaar.',
@@ -144,6 +146,7 @@ export function closeForm(
     .slice(0, MOST_AGREED);
   const first = best.map(({ text }) => `• ${shortened(text, LENGTHS[0])}`).join('\n');
   return formCard({
+    kind: 'retro',
     title: 'Wat nemen jullie mee?',
     about: first === '' ? pilot.name : `${pilot.name}\nDe meeste stemmen:\n${first}`,
     lead: 'Spreek samen hooguit drie leerpunten en drie acties af. Alleen die blijven. Losse punten en stemmen wis ik na 14 dagen.',

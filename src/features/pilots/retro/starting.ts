@@ -16,6 +16,7 @@ import type { RetroTools } from './tools.ts';
 
 const isAlreadyOpen = 'Dit bord is al open.';
 const inChannel = notice(
+  'retro',
   'De retro is begonnen',
   'Het bord staat hier in het kanaal. Iedereen uit de pilot mag punten toevoegen.',
 );
@@ -37,6 +38,7 @@ function placeWords({ channel }: Pilot, isPosted: boolean): string {
 }
 
 const fullToday = notice(
+  'retro',
   'Vandaag waren er al heel veel retro’s',
   'Er is niets veranderd. Morgen kan het weer.',
 );
@@ -65,7 +67,9 @@ export function starting(tools: RetroTools, { show, again, names }: BoardAccess)
   async function begun(turn: Turn, retro: Retro, view: PilotView, note: string): Promise<Message> {
     if (turn.text === '') return show(retro, view, { note });
     const data = { pilot: view.pilot.id, board: retro.board.id };
-    return notice('De retro is begonnen', note, [{ verb: 'retro.board', title: 'Bekijk het bord', data }]);
+    return notice('retro', 'De retro is begonnen', note, [
+      { verb: 'retro.board', title: 'Bekijk het bord', data },
+    ]);
   }
 
   return {

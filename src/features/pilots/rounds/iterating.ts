@@ -45,6 +45,7 @@ function changeForm(
   const { number, changed } = iteration;
   const soFar = changed.map((one) => aspects[one]).join(' en ');
   return formCard({
+    kind: 'pilot',
     title: `Ronde ${number}: wat verander je?`,
     about: name,
     lead:
@@ -79,6 +80,7 @@ function demoForm(
   problems: readonly string[],
 ): Message {
   return formCard({
+    kind: 'pilot',
     title: 'Een demo plannen',
     about: name,
     lead: 'Laat zien wat er al werkt, ook als het nog niet af is.',
@@ -182,6 +184,7 @@ export function iterating({ pilots, actions, audit, send, show }: PilotTools & {
           await send(
             { ...channel, user: '' },
             noticeCard({
+              kind: 'pilot',
               text: 'Er is een demo gepland.',
               title: 'Er is een demo gepland',
               lines: [demo, `Op ${dutchDay(typed.date)}.`],

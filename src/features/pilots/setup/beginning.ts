@@ -20,6 +20,7 @@ import { chosenOf, crewChoosing } from './fields.ts';
 import type { Sent } from './typed.ts';
 
 export const notForYou = notice(
+  'pilot',
   'Dit kan een projectleider of leidinggevende',
   'Wil je een pilot beginnen? Vraag het je leidinggevende.',
 );
@@ -59,6 +60,7 @@ export function newForm(crew: Choosing, typed: FormValues = {}, problems: readon
     { id: 'until', kind: 'date', label: 'Laatste dag', value: typed.until },
   ];
   return formCard({
+    kind: 'pilot',
     title: 'Nieuwe pilot',
     lead: 'Vier vragen zijn genoeg. Doelen, kaders en stand-up kunnen daarna.',
     problems,

@@ -29,6 +29,7 @@ export function frameForm(
 ): Message {
   const { areas, registrations, hours, support, onPaper } = pilot;
   return formCard({
+    kind: 'pilot',
     title: 'De kaders',
     about: name,
     lead: 'Hoe kleiner het gebied, hoe sneller jullie iets weten.',

@@ -58,6 +58,7 @@ const shownCriteria = ({ criteria }: Pilot) => Math.min(MOST_CRITERIA, Math.max(
 export function goalsForm(pilot: Pilot, typed: FormValues = {}, problems: readonly string[] = []): Message {
   const { id, name, goals, criteria } = pilot;
   return formCard({
+    kind: 'pilot',
     title: 'Wat willen jullie leren, en wanneer is het gelukt?',
     about: name,
     lead: 'Laat leeg wat je niet weet. Eén doel met een getal is al genoeg.',

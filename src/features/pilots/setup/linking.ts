@@ -7,6 +7,7 @@ import type { OfPilot } from '../pilot/typed.ts';
 import { changing } from './changing.ts';
 
 export const onlyInChannel = notice(
+  'pilot',
   'Dit doe je in het kanaal zelf',
   'Er is niets veranderd. Ga naar het kanaal van het pilotteam en typ daar: @Kompas pilot.',
 );

@@ -17,6 +17,7 @@ export function measureForm(
   problems: readonly string[] = [],
 ): Message {
   return formCard({
+    kind: 'pilot',
     title: 'Wat meten jullie nu?',
     about: name,
     lead: 'Vul in wat je weet. De rest blijft zoals het was.',

@@ -18,6 +18,7 @@ export function membersForm(
   problems: readonly string[] = [],
 ): Message {
   return formCard({
+    kind: 'pilot',
     title: 'Wie doen er mee?',
     about: name,
     lead: 'Vink aan wie meedoet. Wie je uitvinkt, krijgt niets meer van de pilot. Wie de pilot leidt, doet altijd mee.',

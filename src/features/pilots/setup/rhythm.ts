@@ -34,6 +34,7 @@ export function standupForm(
 ): Message {
   const questions = standup?.questions ?? defaultQuestions;
   return formCard({
+    kind: 'pilot',
     title: 'De stand-up',
     about: name,
     lead: channel

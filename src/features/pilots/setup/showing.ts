@@ -27,11 +27,12 @@ function noOpenPilot(me: Person, last: Pilot | undefined): Message {
     ? [{ verb: 'help.say', title: 'Nieuwe pilot', data: { text: 'nieuwe pilot' } }]
     : [];
   if (last)
-    return notice('Je pilot is al afgerond', 'Je kunt nog wel bekijken wat eruit kwam.', [
+    return notice('pilot', 'Je pilot is al afgerond', 'Je kunt nog wel bekijken wat eruit kwam.', [
       { verb: 'pilot.show', title: 'Bekijk de pilot', data: { pilot: last.id } },
       ...begin,
     ]);
   return notice(
+    'pilot',
     'Je doet nu niet mee in een pilot',
     mayBegin(me)
       ? 'Begin er een: typ nieuwe pilot.'
@@ -55,6 +56,7 @@ type Which = z.infer<typeof whichSchema>;
 function whichCard(list: readonly Pilot[], day: string, { verb, data, page }: Which): Message {
   const shown = pageOf(list, page, PAGE);
   return detailCard({
+    kind: 'pilot',
     text: 'Welke pilot bedoel je?',
     title: 'Welke pilot bedoel je?',
     small: partWords(shown),

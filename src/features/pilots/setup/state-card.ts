@@ -132,6 +132,7 @@ export function stateCard(view: PilotView, state: PilotState): Message {
     detail: criterionWords(criterion),
   }));
   return detailCard({
+    kind: 'pilot',
     text: 'Zo staat de pilot ervoor.',
     title: pilot.name,
     small: `${kinds[pilot.kind].title} · ${timeLeft(pilot, state.day)}`,

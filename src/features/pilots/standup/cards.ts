@@ -17,7 +17,7 @@ interface StandupLine {
   actions: NoticeAction[];
 }
 
-interface StandupCard extends Omit<DetailCard, 'text' | 'sections'> {
+interface StandupCard extends Omit<DetailCard, 'text' | 'kind' | 'sections'> {
   sections?: readonly { title: string; lines: readonly StandupLine[] }[];
 }
 
@@ -41,7 +41,12 @@ function listed(names: Names, ids: readonly string[], most: number): string {
 
 /** A card of a stand-up, without headings that have nothing under them. */
 function standupCard(text: string, { sections = [], ...shown }: StandupCard): Message {
-  return detailCard({ ...shown, text, sections: sections.filter(({ lines }) => lines.length > 0) });
+  return detailCard({
+    kind: 'standup',
+    ...shown,
+    text,
+    sections: sections.filter(({ lines }) => lines.length > 0),
+  });
 }
 
 /** The card that `make` gives with the longest texts that still fit. */

@@ -19,6 +19,7 @@ export function answerForm(
   const data = of({ pilot, day: iso });
   const summary = { verb: 'standup.day', title: 'Bekijk de stand-up', data };
   return formCard({
+    kind: 'standup',
     title: `Stand-up van ${day(iso)}`,
     about: pilot.name,
     lead: closed
@@ -59,6 +60,7 @@ export function actionForm(
 ): Message {
   const data = of(standup);
   return formCard({
+    kind: 'standup',
     title: 'Wie pakt dit op, en wanneer is het klaar?',
     about: shortened(text, 300),
     lead: 'Spreek het eerst even af met wie je kiest.',

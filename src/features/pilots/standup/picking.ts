@@ -20,6 +20,7 @@ import type { StandupTools } from './tools.ts';
 import type { takeSchema } from './typed.ts';
 
 const notThere = notice(
+  'standup',
   'Dit staat niet meer in de stand-up',
   'Er is niets veranderd. Iemand paste zijn tekst aan, of het is langer dan 14 dagen geleden.',
 );

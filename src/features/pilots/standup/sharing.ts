@@ -13,7 +13,11 @@ import type { StandupTools } from './tools.ts';
 import type { answersSchema } from './typed.ts';
 
 const tooLate = { title: 'De stand-up is gesloten', body: 'Invullen kan niet meer.' };
-const nothingLeft = notice(tooLate.title, `${tooLate.body} Typ standup, dan zie je wanneer de volgende is.`);
+const nothingLeft = notice(
+  'standup',
+  tooLate.title,
+  `${tooLate.body} Typ standup, dan zie je wanneer de volgende is.`,
+);
 const notShared =
   'De stand-up is gesloten. Wat je typte, staat hieronder nog. Je team heeft het niet gekregen.';
 

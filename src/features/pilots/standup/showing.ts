@@ -10,6 +10,7 @@ import { standupOf } from './standup.ts';
 import type { StandupTools } from './tools.ts';
 
 const gone = notice(
+  'standup',
   'Van deze stand-up is niets te lezen',
   'Er is die dag niets gedeeld, of het is langer dan 14 dagen geleden. Dan wis ik wat mensen schreven.',
 );
@@ -53,7 +54,11 @@ export function showing(tools: StandupTools) {
       actions.of(pilot.id),
     ]);
     if (rows.length === 0)
-      return notice('Vorige week was er geen stand-up', 'Typ standup, dan zie je wanneer de volgende is.');
+      return notice(
+        'standup',
+        'Vorige week was er geen stand-up',
+        'Typ standup, dan zie je wanneer de volgende is.',
+      );
     return weekCard(
       pilot,
       await Promise.all(

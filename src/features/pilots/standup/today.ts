@@ -13,6 +13,7 @@ import type { StandupShowing } from './showing.ts';
 import type { StandupTools } from './tools.ts';
 
 const noChannel = notice(
+  'standup',
   'Deze pilot heeft nog geen kanaal',
   'De stand-up komt in een kanaal. Typ daar: @Kompas pilot. Wie de pilot leidt, koppelt hem dan aan dat kanaal.',
 );
@@ -22,6 +23,7 @@ const clock = (time: string) => `${time.replace(':', '.')} uur`;
 
 const noStandup = ({ pilot, leads }: PilotView): Message =>
   notice(
+    'standup',
     'Deze pilot heeft geen stand-up',
     leads ? 'Kies op welke dagen en hoe laat.' : 'Wie de pilot leidt, kan er een instellen.',
     leads ? [{ verb: 'pilot.edit-standup', title: 'Kies dagen en tijd', data: { pilot: pilot.id } }] : [],
@@ -29,6 +31,7 @@ const noStandup = ({ pilot, leads }: PilotView): Message =>
 
 const opensLater = (from: string): Message =>
   notice(
+    'standup',
     `De stand-up opent om ${clock(from)}`,
     'Er komt dan een kaart in het kanaal. Invullen kan daar, of hier.',
   );
@@ -38,6 +41,7 @@ function noneToday(pilot: Pilot, now: Temporal.PlainDate, closures: ReadonlySet<
   const next = nextStandup(pilot, now, closures);
   const when = next ? dutchDate(Temporal.PlainDate.from(next), { weekday: true }) : undefined;
   return notice(
+    'standup',
     'Vandaag is er geen stand-up',
     when ? `De volgende is op ${when}.` : 'Er staat er geen meer gepland.',
   );

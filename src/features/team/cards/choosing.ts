@@ -27,6 +27,7 @@ export function choosingCard(
 ): Message {
   const isLong = choices.length > MOST_CHOICES;
   return detailCard({
+    kind: 'team',
     text: `${title}.`,
     title,
     note: isLong ? 'Dit zijn ze niet allemaal. Typ de naam erbij, dan vind ik hem.' : '',

@@ -26,14 +26,17 @@ export interface CalendarContext {
 }
 
 const notAllowed = notice(
+  'change',
   'De kalender wordt bijgehouden door leidinggevenden en projectleiders',
   'Er is niets veranderd. Weet je iets wat gaat veranderen? Vertel het je leidinggevende.',
 );
 export const notYours = notice(
+  'change',
   'Deze verandering is van iemand anders',
   'Er is niets veranderd. Alleen wie haar plaatste, wie een team leidt waarvoor zij is, of een beheerder past haar aan.',
 );
 export const gone = notice(
+  'change',
   'Dit staat niet meer op de kalender',
   'Er is niets veranderd. Typ kalender, dan zie je wat nu geldt.',
 );

@@ -56,6 +56,7 @@ export function calendarCard(
   const none = mine.length + others.length === 0;
   const note = none ? `Er staat nu niets op de kalender dat nog komt. ${todo}` : '';
   return sectionsCard({
+    kind: 'change',
     text: 'De kalender: wat verandert er, wanneer en voor wie.',
     title: 'Wat verandert er wanneer?',
     about: pages > 1 ? `Bladzijde ${at + 1} van ${pages}` : '',
@@ -93,6 +94,7 @@ function oneCard(
   actions: readonly NoticeAction[],
 ): Message {
   return sectionsCard({
+    kind: 'change',
     ...words,
     text: `${words.title}. ${words.note}`.trim(),
     sections: [{ lines: [lineOf(change, settings)] }],

@@ -85,6 +85,7 @@ export function addForm(
   problems: readonly string[] = [],
 ): Message {
   return formCard({
+    kind: 'change',
     title: 'Zet iets op de kalender',
     lead: 'Iedereen leest dit. Schrijf geen namen op. Ik zet het ook in het kanaal van de teams voor wie het is.',
     problems,
@@ -113,6 +114,7 @@ export function editForm(
 ): Message {
   const { id } = change;
   return formCard({
+    kind: 'change',
     title: 'Wijzig deze verandering',
     lead: 'Verandert de datum? Tik dan op Annuleer en kies Verzet.',
     problems,
@@ -130,6 +132,7 @@ export function moveForm(
 ): Message {
   const { id, title, when } = change;
   return formCard({
+    kind: 'change',
     title: 'Verzet deze verandering',
     about: `${title} · nu: ${whenWords(when)}`,
     lead: 'De teams lezen de oude datum, de nieuwe datum en waarom. Schrijf geen namen op.',
@@ -148,6 +151,7 @@ export function withdrawForm(
 ): Message {
   const { id, title, when } = change;
   return formCard({
+    kind: 'change',
     title: 'Gaat dit niet door?',
     about: `${title} · nu: ${whenWords(when)}`,
     lead: 'Het blijft nog een maand staan, met de reden erbij. Schrijf geen namen op. Je kunt dit niet terugdraaien.',

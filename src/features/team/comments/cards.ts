@@ -122,6 +122,7 @@ const look: NoticeAction = { verb: 'replies.mine', title: 'Kijk of het voor jou 
 
 /** Everybody in the team gets this, whoever wrote the comment, since it stays in their chats. */
 export const repliedNews: Message = notice(
+  'comment',
   'Er is een reactie op iets wat zonder naam is gedeeld',
   'Iedereen in je team krijgt dit bericht. Schreef jij het? Dan lees je de reactie met de knop, of later met: reacties.',
   [look],
@@ -129,12 +130,14 @@ export const repliedNews: Message = notice(
 
 /** The answer to typed `reacties`: the same for everybody. */
 export const repliesOffer: Message = notice(
+  'comment',
   'Reacties op wat jij deelde',
   'Deelde je iets zonder naam en is erop gereageerd? Dan lees je het met de knop. Het blijft niet in de chat staan.',
   [look],
 );
 
 export const nothingForYou: Message = notice(
+  'comment',
   'Er is niets voor jou',
   'Dit is voor wie iets zonder naam deelde en een reactie kreeg. Bij jou is dat nu niet zo.',
 );
@@ -142,6 +145,7 @@ export const nothingForYou: Message = notice(
 /** For who leads the team, at least a day after the writer answered. The name of the team is user data. */
 export function answeredNews(team: string, name: string): Message {
   return noticeCard({
+    kind: 'comment',
     text: 'Een schrijver antwoordde op je reactie.',
     title: 'Een schrijver antwoordde op je reactie',
     lines: [name],
@@ -157,6 +161,7 @@ const MOST_BUTTONS = 6;
 export function commentsOffer(teams: readonly { key: string; name: string }[]): Message {
   const shown = teams.slice(0, MOST_BUTTONS);
   return notice(
+    'comment',
     'Wat is er gedeeld?',
     `Je leest met de knop wat je team zonder naam deelde. Het blijft niet in de chat staan.${
       teams.length > shown.length ? ' Andere teams open je met: team.' : ''
@@ -170,14 +175,17 @@ export function commentsOffer(teams: readonly { key: string; name: string }[]): 
 }
 
 export const conversationGone: Message = notice(
+  'comment',
   'Dit gesprek is er niet meer',
   'Wat er stond, is gewist of te oud. Er is niets verstuurd.',
 );
 export const notYours: Message = notice(
+  'comment',
   'Dit is niet voor jou',
   'Wat een team deelt, leest alleen dat team zelf en wie het leidt.',
 );
 export const onlyLead: Message = notice(
+  'comment',
   'Dit is niet voor jou',
   'Alleen wie het team leidt, kan dit openen. Er is niets veranderd.',
 );

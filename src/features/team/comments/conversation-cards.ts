@@ -103,6 +103,7 @@ const readerWords = ({ leaderless }: ConversationView, it: 'het' | 'dit'): strin
 export function replyForm(view: ConversationView, typed = '', problems: readonly string[] = []): Message {
   const { side, data, text } = view;
   return formCard({
+    kind: 'comment',
     title: side === 'lead' ? 'Reageer op de schrijver' : 'Antwoord zonder naam',
     lead:
       side === 'lead'
@@ -136,6 +137,7 @@ export const sentWords = (view: ConversationView): string =>
 /** Asks once more before a conversation is closed. */
 export function closeForm({ side, data }: ConversationView): Message {
   return notice(
+    'comment',
     'Wil je het gesprek sluiten?',
     'Daarna kun je niets meer schrijven. De ander kan dat vandaag nog wel. Jullie kunnen het nog wel lezen, tot 12 weken na het laatste bericht.',
     [

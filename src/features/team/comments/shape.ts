@@ -41,7 +41,7 @@ const filled = ({ who = '', text, detail = '', chat = '', actions = [] }: Commen
 export function commentsCard({ text, title, small, notes = [], sections, actions }: CommentsCard): Message {
   return {
     text,
-    card: card<Filled<CommentsCard>>('comments', {
+    card: card<Filled<CommentsCard>>('comments', 'comment', {
       title,
       small,
       notes,

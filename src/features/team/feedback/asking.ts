@@ -19,14 +19,17 @@ export interface AskTools {
 }
 
 const noTeam = notice(
+  'team',
   'Je team staat nog niet in Kompas',
   'Vraag je beheerder om je team toe te voegen. Daarna lees je hier wat er met signalen is gedaan.',
 );
 const otherTeam = notice(
+  'team',
   'Dit is van een ander team',
   'Typ terugkoppeling, dan zie je die van je eigen team.',
 );
 const elsewhere = notice(
+  'team',
   'Dit staat in het kanaal van je team',
   'Hier lezen misschien anderen mee. Typ terugkoppeling in het kanaal van je team, of in je eigen chat met mij.',
 );

@@ -43,7 +43,7 @@ export function feedbackCard({
 }: FeedbackCard): Message {
   return {
     text,
-    card: card<Filled<FeedbackCard>>('feedback', { title, about, lead, sections, small, actions }),
+    card: card<Filled<FeedbackCard>>('feedback', 'team', { title, about, lead, sections, small, actions }),
   };
 }
 

@@ -14,19 +14,22 @@ import { dueMonday } from './rules.ts';
 export type ChannelTools = Pick<Tools, 'settings' | 'audit' | 'administrators'>;
 
 export const notForYou = notice(
+  'team',
   'Dit kan wie het team leidt, of een beheerder',
   'Er is niets veranderd. Vraag het je leidinggevende.',
 );
 export const onlyInChannel = notice(
+  'team',
   'Dit doe je in het kanaal zelf',
   'Ga naar het kanaal van je team en typ daar: @Kompas teamkanaal. Weghalen kan ook hier: typ teamkanaal weg.',
 );
 const unknownTeam = notice(
+  'team',
   'Dit team vind ik niet',
   'Er is niets veranderd. Het kan ook een team zijn dat jij niet leidt. Kijk of je de naam goed schreef.',
 );
-const noChannel = notice('Er is hier geen teamkanaal', 'Er is niets veranderd.');
-const kept = notice('Er is niets veranderd', 'Alles is zoals het was.');
+const noChannel = notice('team', 'Er is hier geen teamkanaal', 'Er is niets veranderd.');
+const kept = notice('team', 'Er is niets veranderd', 'Alles is zoals het was.');
 
 /** True when somebody speaks in the channel of this team. */
 export function isHere({ channel }: Pick<Team, 'channel'>, turn: Turn): boolean {

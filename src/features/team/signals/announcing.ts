@@ -21,6 +21,7 @@ export function announcementCard(
   const title = one ? 'Er is een signaal voor je' : `Er zijn ${fresh.length} signalen voor je`;
   const each = one ? 'Het is voor' : 'Ze zijn voor';
   return noticeCard({
+    kind: 'signal',
     text: `${title}.`,
     title,
     lines: [`${each} ${name}. Geef binnen tien werkdagen antwoord. Typ signalen voor de hele lijst.`],
@@ -35,6 +36,7 @@ export function announcementCard(
 /** To whom a signal was given to take up: that it was, by when, and not what it says. */
 export function taskCard(name: string, place: GroupPlace, { id, due }: Pick<Signal, 'id' | 'due'>): Message {
   return noticeCard({
+    kind: 'signal',
     text: 'Jij pakt iets op.',
     title: 'Jij pakt iets op',
     lines: [

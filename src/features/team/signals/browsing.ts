@@ -24,6 +24,7 @@ export const allSchema = z.object({
 });
 
 const notYours = notice(
+  'signal',
   'Deze signalen zijn niet voor jou',
   'Je ziet die van je eigen team. Typ team, dan opent het teambeeld.',
 );
@@ -44,6 +45,7 @@ export function browsing({ groups, hashedIds }: ListingTools) {
     const all = [...readable.filter(isOpen), ...answered.sort((a, b) => (a.moved < b.moved ? 1 : -1))];
     const shown = pageOf(all, page, PAGE);
     return detailCard({
+      kind: 'signal',
       text: 'Alle signalen.',
       title: 'Alle signalen',
       small: [placeName(place, settings), partWords(shown)].filter(Boolean).join(' · '),

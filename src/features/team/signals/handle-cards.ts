@@ -141,6 +141,7 @@ export function signalCard(shown: Shown, handles: boolean, note = ''): Message {
       ]
     : [];
   return detailCard({
+    kind: 'signal',
     text: 'Dit is het signaal, en hoe het ermee staat.',
     title: `Stap ${states.indexOf(state) + 1} van 5: ${stateWords[state]}`,
     small: `Signaal · ${placeName}`,
@@ -220,6 +221,7 @@ export function stepForm(shown: Shown, { to, seen, owners, typed, problems }: St
   const answers = typed ?? answersOf(signal);
   const single = steps.length === 1 && step;
   return formCard({
+    kind: 'signal',
     title: single
       ? signal.state === to
         ? `Wijzig: ${stateWords[to]}`

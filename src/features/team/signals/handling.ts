@@ -46,6 +46,7 @@ export const saveSchema = stepSchema.extend({
 });
 
 const noSuchStep = notice(
+  'signal',
   'Deze stap kan nu niet',
   'Er is niets veranderd. Typ signalen en open het signaal opnieuw.',
 );
@@ -150,13 +151,18 @@ export function handling(tools: HandlingTools) {
     }
     if (asked(signal.state, to).length === 0)
       return withTypedAnswers(
-        notice('Iemand anders was je voor', 'Dit signaal is al verder. Wat jij typte, is niet bewaard.', [
-          {
-            verb: 'signal.open',
-            title: 'Open het signaal',
-            data: { ...placeData(view.place), id: signal.id },
-          },
-        ]),
+        notice(
+          'signal',
+          'Iemand anders was je voor',
+          'Dit signaal is al verder. Wat jij typte, is niet bewaard.',
+          [
+            {
+              verb: 'signal.open',
+              title: 'Open het signaal',
+              data: { ...placeData(view.place), id: signal.id },
+            },
+          ],
+        ),
         typed,
       );
     const problems = overtaken(signal, to, typed, from);

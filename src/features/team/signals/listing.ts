@@ -27,6 +27,7 @@ export interface ListingTools {
 const [PAGE, LONGEST_SHOWN] = [20, 160];
 
 const notForYou = notice(
+  'signal',
   'Jij pakt geen signalen op',
   'Dat doen leidinggevenden, afdelingshoofden en het contact van de ondernemingsraad. Zelf iets doorgeven? Dat kan wel.',
   [{ verb: 'signal.raise', title: 'Geef een signaal', data: {} }],
@@ -57,7 +58,7 @@ export function listing({ groups, hashedIds }: ListingTools) {
     if (found.length === 0)
       return seat.handles.length === 0
         ? notForYou
-        : notice('Er staan geen signalen open', 'Je krijgt een bericht als er een binnenkomt.');
+        : notice('signal', 'Er staan geen signalen open', 'Je krijgt een bericht als er een binnenkomt.');
     const shown = pageOf(found, page, PAGE);
     const lines = shown.items.map(({ place, signal }) => {
       const text =
@@ -77,6 +78,7 @@ export function listing({ groups, hashedIds }: ListingTools) {
     });
     const open = found.filter(({ signal }) => isOpen(signal)).length;
     return detailCard({
+      kind: 'signal',
       text: 'De signalen die op je wachten.',
       title: 'Signalen voor jou',
       small: [open === 1 ? '1 open' : `${open} open`, partWords(shown)].filter(Boolean).join(' · '),

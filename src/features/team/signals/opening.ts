@@ -30,10 +30,12 @@ export const signalSchema = z.object({
 });
 
 export const notYours = notice(
+  'signal',
   'Dit signaal is niet voor jou',
   'Alleen wie het oppakt, kan er iets mee doen. Er is niets veranderd.',
 );
 export const gone = notice(
+  'signal',
   'Dit signaal is er niet meer',
   'Er is niets veranderd. Typ signalen voor wat er nu staat.',
 );

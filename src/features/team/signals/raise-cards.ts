@@ -106,6 +106,7 @@ export function raiseForm(
   { typed, problems, lead }: { typed?: Raising; problems?: readonly string[]; lead?: string } = {},
 ): Message {
   return formCard({
+    kind: 'signal',
     title: 'Geef een signaal',
     lead: [lead ?? 'Iets wat anders moet, of wat iemand moet weten.', notOfficial(municipality)].join(' '),
     notes: [
@@ -125,6 +126,7 @@ export function raiseForm(
 /** For somebody for whom nobody takes care of signals. */
 export function nobodyThere(missing: readonly string[], municipality: Municipality, typed = ''): Message {
   return noticeCard({
+    kind: 'signal',
     text: 'Nu is er niemand die je signaal kan oppakken. Er is niets verstuurd.',
     title: 'Nu is er niemand die je signaal kan oppakken',
     body: 'Er is niets verstuurd of bewaard. Je kunt wel iemand vragen om met je te praten.',
@@ -149,6 +151,7 @@ export function raisedCard({ kind, keepers }: Door, named: boolean, cut: boolean
         ? 'Alleen wie het oppakt, ziet dit signaal. Je hoort het van die persoon.'
         : 'Alleen wie het oppakt, ziet dit signaal. Je krijgt er niets over terug: ik weet niet van wie het is.';
   return noticeCard({
+    kind: 'signal',
     text: 'Je signaal is verstuurd. Op de kaart staat wie het leest en wat er nu gebeurt.',
     title: 'Je signaal is verstuurd',
     lines: [

@@ -10,6 +10,7 @@ import type { Signal } from './signal.ts';
 /** What a reminder says: which place, and nothing of what somebody wrote. */
 export function reminderCard(name: string, place: GroupPlace, id: string): Message {
   return noticeCard({
+    kind: 'signal',
     text: 'Er wacht een signaal op je.',
     title: 'Er wacht een signaal op je',
     lines: [`Het is van ${name}. Breng het een stap verder, of spreek af wanneer dat kan.`],

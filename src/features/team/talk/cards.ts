@@ -17,6 +17,7 @@ export type NamesById = ReadonlyMap<string, string>;
 /** The card of the talk, in the channel: it holds no point, so it may stand in any channel. */
 export function startCard({ key }: Group, open: number): Message {
   return guideCard({
+    kind: 'team',
     text: 'Teamgesprek: waar zijn we trots op, en wat kan beter?',
     title: 'Waar zijn we trots op, en wat kan beter?',
     lead: 'Een teamgesprek van een halfuur. Ik bewaar alleen wat jullie samen kiezen. Nooit wie iets zei.',
@@ -63,6 +64,7 @@ export function resultCard(
     points.filter((point) => point.kind === 'better' && point.day < day && point[field] === day);
   const withDetail = (point: TalkPoint) => detailOf(point, names, day);
   return sectionsCard({
+    kind: 'team',
     text: 'Wat jullie kozen in het teamgesprek.',
     title: 'Dit kwam uit ons teamgesprek',
     about: `${name} · ${dutchDay(day)}`,
@@ -103,6 +105,7 @@ export function pointsCard(
     ? 'Jullie hebben nog geen punten.'
     : 'Jullie hebben nog geen punten. Ze ontstaan in een teamgesprek. Typ in het kanaal van je team: @Kompas teamgesprek.';
   return sectionsCard({
+    kind: 'team',
     text: 'De punten van je team.',
     title: 'Punten van het team',
     about: name,

@@ -22,7 +22,7 @@ const FILE = 'teampunten-csv';
 const NAME = 'teampunten.csv';
 const columns = ['team', 'soort', 'punt', 'gekozen op', 'klaar op', 'stand', 'sinds'];
 
-const noTeam = notice('Er is niets om te downloaden', 'Je team staat nog niet in Kompas.');
+const noTeam = notice('team', 'Er is niets om te downloaden', 'Je team staat nog niet in Kompas.');
 
 function stateOf({ kind, done, dropped }: TalkPoint): [string, string] {
   if (kind === 'proud') return ['', ''];
@@ -79,6 +79,7 @@ export function pointExport(tools: PointExportTools) {
     links: async (turn: Turn): Promise<Message> => {
       if ((await teamsFor(turn.directoryId)).length === 0) return noTeam;
       return linksCard({
+        kind: 'team',
         text: 'Je bestand staat klaar.',
         title: 'Je bestand staat klaar',
         body: 'Erin staan de punten van je team, zonder de namen van collega’s die ik ken. Kijk zelf of er nog een naam in staat, zoals een bijnaam of een naam van iemand die weg is.',

@@ -71,6 +71,7 @@ export function lookForm(
   const asked = (point: TalkPoint, n: number) =>
     `${points.length > 1 ? `${n}. ` : ''}${point.text} (${detailOf(point, room.names, room.day)})`;
   return formCard({
+    kind: 'team',
     title: inTalk ? 'Wat werd er van deze punten?' : 'Hoe staat het met dit punt?',
     lead: 'Iets loslaten mag. Dan is er ruimte voor iets anders.',
     about: name,
@@ -121,6 +122,7 @@ export function writeForm(
   const upTo = (count: number) => numbers.slice(0, count);
   const short = (id: string) => [...(typed[id] ?? '')].slice(0, LONGEST_POINT).join('');
   return formCard({
+    kind: 'team',
     title: 'Wat kiezen jullie?',
     about: there === '' ? name : `${name}\nDit staat er al:\n${there}`,
     lead: `Eén van jullie typt. Schrijf niet op wie iets zei. ${

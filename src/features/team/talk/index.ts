@@ -43,6 +43,7 @@ const lookSchema = ofTeam.extend({
 });
 
 const elsewhere = notice(
+  'team',
   'Een teamgesprek houd je in het kanaal van je team',
   'Ga naar dat kanaal en typ daar: @Kompas teamgesprek. Neem er een halfuur voor.',
 );

@@ -10,6 +10,7 @@ import type { Room, RoomTools, rooms } from './room.ts';
 import { after, LOOKED_AT_ONCE, type Looked, lookedIn, markOf, toLookAt } from './rules.ts';
 
 export const pointGone = notice(
+  'team',
   'Dit punt staat niet meer open',
   'Er is niets veranderd. Typ teampunten, dan zie je wat nu geldt.',
 );

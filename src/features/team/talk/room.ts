@@ -32,10 +32,12 @@ export interface Room {
 }
 
 const notYours = notice(
+  'team',
   'Dit is van een ander team',
   'Er is niets veranderd. Alleen wie in dat team werkt of het leidt, kan hier iets mee.',
 );
 const noTeam = notice(
+  'team',
   'Je team staat nog niet in Kompas',
   'Vraag je beheerder om je team toe te voegen. Daarna kunnen jullie een teamgesprek houden.',
 );

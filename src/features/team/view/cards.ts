@@ -89,7 +89,7 @@ export function viewCard({ snapshots, signals, points }: ViewContent, options: V
   const isLong = visible.length > shown.length;
   return {
     text: `Het teambeeld van ${isTeam ? 'je team' : 'een groep teams'}.`,
-    card: card<TeamViewData>('team-view', {
+    card: card<TeamViewData>('team-view', 'team', {
       title: group.name,
       small: latest ? upper(weekLabel(latest.period)) : '',
       ...pictureData(latest, isTeam, shownWeeks(snapshots) > 1),

@@ -24,8 +24,13 @@ const FILE = 'teambeeld';
 const mayHave = 'leidt het team, of ziet meer dan teams';
 const columns = ['groep', 'week', 'getoond', 'deelnemers', 'gemiddelde', 'verdeling', 'thema’s'];
 
-const notForYou = notice('Dit kan wie het team leidt', 'Jij ziet het beeld van je eigen team wel: typ team.');
+const notForYou = notice(
+  'team',
+  'Dit kan wie het team leidt',
+  'Jij ziet het beeld van je eigen team wel: typ team.',
+);
 const nothingYet = notice(
+  'team',
   'Er is nog niets om te exporteren',
   'Na de eerste check-in die sluit, staat er een week in het bestand.',
 );
@@ -64,6 +69,7 @@ function csvOf({ name, kind }: Group, snapshots: readonly Snapshot[]): string {
 export function linkCard(name: string, windows: number, url: string): Message {
   const weeks = windows === 1 ? '1 week' : `${windows} weken`;
   return noticeCard({
+    kind: 'team',
     text: 'Je bestand staat klaar.',
     title: 'Je bestand staat klaar',
     lines: [

@@ -23,6 +23,7 @@ export function overviewCard(all: readonly OverviewLine[], period: string, page 
   const shown = pageOf([...wide, ...all.filter(({ group }) => group.kind === 'team')], page, PAGE);
   const part = partWords(shown);
   return detailCard({
+    kind: 'team',
     text: 'Kies een team.',
     title: 'Jouw teams',
     small: upper(weekLabel(period)),

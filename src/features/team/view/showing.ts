@@ -24,10 +24,12 @@ export interface ShowTools {
 }
 
 const noGroup = notice(
+  'team',
   'Dit beeld is niet voor jou',
   'Je ziet het beeld van je eigen team. Typ team, dan opent het.',
 );
 const noTeam = notice(
+  'team',
   'Je team staat nog niet in Kompas',
   'Vraag je beheerder om je team toe te voegen. Daarna zie je hier het teambeeld.',
 );

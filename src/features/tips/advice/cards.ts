@@ -35,7 +35,7 @@ const back = (period: string): NoticeAction[] =>
   period === '' ? [] : [{ verb: 'checkin.open', title: 'Terug naar mijn check-in', data: { period } }];
 
 /** The answer to a typed `tip` and the weekly message: stored, so the same for everybody. */
-export const readyCard: Message = notice('Er is een tip voor je', 'Alleen jij ziet welke.', [
+export const readyCard: Message = notice('tip', 'Er is een tip voor je', 'Alleen jij ziet welke.', [
   { verb: 'tips.show', title: 'Laat zien', data: {} },
 ]);
 
@@ -52,7 +52,7 @@ export function tipCard(
 ): Message {
   return {
     text: note === '' ? 'Een tip voor deze week.' : `${note} Hier is een andere tip.`,
-    card: card<TipData>('tip', {
+    card: card<TipData>('tip', 'tip', {
       ...partOf(tip),
       period,
       note,
@@ -69,15 +69,18 @@ export function tipCard(
 /** Everything was shown. `again`: the ISO date from which tips come back, if one does. */
 export function emptyCard(period: string, kept: number, again: string | undefined): Message {
   const when = again ? ` Vanaf ${dutchDate(Temporal.PlainDate.from(again))} komen er weer.` : '';
-  return notice('Je hebt nu alle tips gezien', `Ik laat een tip pas na twaalf weken nog eens zien.${when}`, [
-    ...onward(period, kept).filter(({ verb }) => verb !== 'tips.next'),
-  ]);
+  return notice(
+    'tip',
+    'Je hebt nu alle tips gezien',
+    `Ik laat een tip pas na twaalf weken nog eens zien.${when}`,
+    [...onward(period, kept).filter(({ verb }) => verb !== 'tips.next')],
+  );
 }
 
 /** After "heel zwaar": no tip. `note`: what a tap did. */
 export function kindCard(period: string, note = ''): Message {
   const body = 'Soms helpt een mens meer dan een tip. Je kiest zelf met wie je praat.';
-  return notice('Vandaag geen tip', note === '' ? body : `${note} ${body}`, [
+  return notice('tip', 'Vandaag geen tip', note === '' ? body : `${note} ${body}`, [
     { verb: 'checkin.talk', title: 'Ik wil even praten', data: { period } },
     ...back(period),
   ]);
@@ -94,12 +97,13 @@ export function reactedCard(how: 'helps' | 'later' | 'done', period: string, kep
     done: ['Fijn, gedaan', 'Ik laat deze tip de komende twaalf weken niet meer zien.'],
   } as const;
   const [title, body] = words[how];
-  return notice(title, body, onward(period, kept));
+  return notice('tip', title, body, onward(period, kept));
 }
 
 /** A tip that an administrator switched off meanwhile. */
 export function goneCard(period: string, kept: number): Message {
   return notice(
+    'tip',
     'Deze tip is er niet meer',
     'De beheerder heeft hem uitgezet of gewijzigd.',
     onward(period, kept),
@@ -117,7 +121,7 @@ interface TipListData {
 /** Kept tips, newest first. */
 export function keptCard(tips: readonly Tip[], period: string): Message {
   if (tips.length === 0)
-    return notice('Je hebt geen bewaarde tips', 'Tik bij een tip op Later, dan bewaar ik hem hier.', [
+    return notice('tip', 'Je hebt geen bewaarde tips', 'Tik bij een tip op Later, dan bewaar ik hem hier.', [
       { verb: 'tips.show', title: 'Laat een tip zien', data: { period } },
       ...back(period),
     ]);
@@ -125,7 +129,7 @@ export function keptCard(tips: readonly Tip[], period: string): Message {
   const more = tips.length - shown.length;
   return {
     text: 'Je bewaarde tips.',
-    card: card<TipListData>('tip-list', {
+    card: card<TipListData>('tip-list', 'tip', {
       title: 'Je bewaarde tips',
       note: more > 0 ? `Er zijn er nog ${more}. Rond er eerst een af, dan komt de volgende.` : '',
       period,

@@ -26,11 +26,13 @@ const choices = (days: readonly Weekday[]) =>
   }));
 
 const whichDay: Message = notice(
+  'tip',
   'Op welke dag wil je een tip?',
   'Ik stuur dan elke week een kort bericht. Werk je die dag niet? Dan komt het op je volgende werkdag in die week.',
   choices(offered),
 );
 const notInWeekends: Message = notice(
+  'tip',
   'In het weekend stuur ik geen tip',
   'Op welke andere dag wil je een tip?',
   choices(offered),
@@ -39,6 +41,7 @@ const notInWeekends: Message = notice(
 /** Said when nothing would ever come: the person works neither on that day nor on the rest of the week. */
 const neverThen = (day: Weekday, workdays: readonly Weekday[]): Message =>
   notice(
+    'tip',
     `Op ${inWords[day]} werk je niet`,
     'En de rest van die week ook niet, dus er zou nooit een bericht komen. Er is niets veranderd. Kies een andere dag.',
     choices(offered.filter((one) => workdays.includes(one))),
@@ -63,7 +66,7 @@ export function weeklyPhrases({ people }: Pick<Tools, 'people'>): Phrase[] {
     const waits = consentGiven(municipality)
       ? ''
       : ' De eerste komt zodra jouw gemeente de berichten van Kompas heeft aangezet.';
-    return notice(`Je krijgt elke ${inWords[day]} een tip`, works + waits, [
+    return notice('tip', `Je krijgt elke ${inWords[day]} een tip`, works + waits, [
       { verb: 'help.say', title: 'Toch niet', data: { text: 'stop tips' } },
     ]);
   }
@@ -94,7 +97,7 @@ export function weeklyPhrases({ people }: Pick<Tools, 'people'>): Phrase[] {
           const { tipDay, ...rest } = person;
           return tipDay === undefined ? person : rest;
         });
-        return notice('Je krijgt geen wekelijkse tip', 'Zelf een tip vragen kan altijd.', [
+        return notice('tip', 'Je krijgt geen wekelijkse tip', 'Zelf een tip vragen kan altijd.', [
           { verb: 'help.say', title: 'Vraag een tip', data: { text: 'tip' } },
           { verb: 'help.say', title: 'Toch elke week', data: { text: 'wekelijkse tip' } },
         ]);

@@ -48,6 +48,7 @@ function compassCard(persona: Persona, naming: Naming): Message {
 }
 
 const talkGuide = guideCard({
+  kind: 'style',
   text: 'Een leidraad voor een gesprek onder vier ogen.',
   ...guide,
   actions: [

@@ -16,9 +16,14 @@ export type DialogueTools = Pick<TipsStores, 'dialogues'> & Pick<Tools, 'setting
 /** After so many days the team is asked whether its agreements still hold (docs/method.md step 5). */
 const CHECK_AFTER_DAYS = 28;
 
-const otherTeam = notice('Dit is van een ander team', 'Alleen wie in dat team werkt, kan dit wijzigen.');
+const otherTeam = notice(
+  'style',
+  'Dit is van een ander team',
+  'Alleen wie in dat team werkt, kan dit wijzigen.',
+);
 /** The answer to a card of an earlier dialogue of the team. */
 export const earlierDialogue = notice(
+  'style',
   'Deze kaart hoort bij een eerdere teamdialoog',
   'Er is niets veranderd. Typ afspraken, dan zie je wat nu geldt.',
 );

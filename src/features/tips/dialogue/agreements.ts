@@ -10,10 +10,12 @@ import { agreementsFrom, scenes, tooLong, versionOf } from './script.ts';
 import type { DialogueRow } from './store.ts';
 
 const elsewhere = notice(
+  'style',
   'Jullie afspraken staan in jullie eigen kanaal',
   'Hier lezen misschien anderen mee. Typ afspraken in dat kanaal, of in je eigen chat met mij.',
 );
 const noAgreements = notice(
+  'style',
   'Jullie team heeft nog geen afspraken',
   'Ze ontstaan in een teamdialoog. Typ in het kanaal van je team: @Kompas teamdialoog.',
 );

@@ -27,6 +27,7 @@ function asked(number: number, teamName: string) {
 export function sceneCard(id: string, number: number, teamName: string): Message {
   const last = number === scenes.length;
   return guideCard({
+    kind: 'style',
     ...asked(number, teamName),
     lead:
       number === 1
@@ -47,7 +48,7 @@ export function sceneCard(id: string, number: number, teamName: string): Message
 /** In place of a card that was left behind: its questions stay readable, and it leads nowhere. */
 export function movedOn(left: number, now: number, teamName: string): Message {
   const lead = `Kaart ${now} van ${scenes.length} staat hieronder. Jullie gaan daar verder.`;
-  return guideCard({ ...asked(left, teamName), lead });
+  return guideCard({ kind: 'style', ...asked(left, teamName), lead });
 }
 
 type DialogueAgreements = Pick<DialogueRow, 'id' | 'agreements'>;
@@ -72,7 +73,7 @@ function form(
 ): Message {
   return {
     text: title,
-    card: card<AgreementsFormData>('agreements-form', {
+    card: card<AgreementsFormData>('agreements-form', 'style', {
       id,
       seen: versionOf(agreements),
       title,
@@ -108,8 +109,9 @@ export function formAgain(row: DialogueAgreements, typed: readonly string[]): Me
 
 /** All agreements were taken away: for who did it, and for the channel. */
 export const emptiedCard = (note: string): Message =>
-  notice('Jullie hebben nu geen afspraken', `${note} Ik kom er ook niet meer op terug.`);
+  notice('style', 'Jullie hebben nu geen afspraken', `${note} Ik kom er ook niet meer op terug.`);
 export const emptiedNews: Message = notice(
+  'style',
   'Jullie hebben nu geen afspraken',
   'Iemand van jullie team heeft ze weggehaald. Typ @Kompas teamdialoog, dan maken jullie nieuwe.',
 );
@@ -123,6 +125,7 @@ export function agreementsCard(
   const { checkFrom } = row;
   const small = [note, checkFrom && checkFrom > today ? `Ik kom er op ${dutchDay(checkFrom)} op terug.` : ''];
   return noticeCard({
+    kind: 'style',
     text: 'De afspraken van jullie team.',
     title: 'Onze afspraken',
     lines: numbered(row.agreements),
@@ -134,6 +137,7 @@ export function agreementsCard(
 /** After four weeks, in the channel. */
 export function checkCard({ id, agreements }: DialogueAgreements): Message {
   return noticeCard({
+    kind: 'style',
     text: 'Kloppen jullie afspraken nog?',
     title: 'Kloppen jullie afspraken nog?',
     lines: numbered(agreements),

@@ -11,15 +11,18 @@ import type { DialogueRow } from './store.ts';
 import type { nextSchema } from './typed.ts';
 
 const elsewhere = notice(
+  'style',
   'Deze teamdialoog loopt in een ander kanaal',
   'Er is niets veranderd. Ga naar het kanaal waar je team hem begon.',
 );
 export const inChannel = notice(
+  'style',
   'De teamdialoog houd je in het kanaal',
   'Ga naar het kanaal van je team en typ daar: @Kompas teamdialoog. Plan er 45 minuten voor.',
 );
 
 const agreedElsewhere = notice(
+  'style',
   'Jullie afspraken horen bij een ander kanaal',
   'Er is niets veranderd. Begin de teamdialoog in dat kanaal, of in het kanaal van je team. Bestaat dat niet meer? Dan kan je leidinggevende hier typen: @Kompas teamkanaal.',
 );

@@ -66,6 +66,7 @@ const tip = { verb: 'tips.show', title: 'Laat een tip zien', data: {} };
 /** After a choice, in the answer to the person's own tap only. `day`: ISO date of the choice. */
 export function chosenCard(persona: Persona, day: string, naming: PersonaNaming): Message {
   return notice(
+    'style',
     `Vandaag herken je: ${nameOf(contentOf(persona), naming)}`,
     `Mijn tips houden hier rekening mee tot en met ${dutchDay(lastDayOf(day))}. Alleen jij ziet dit.`,
     [tip, again, { verb: 'personas.clear', title: 'Wis mijn keuze', data: {} }],
@@ -73,6 +74,7 @@ export function chosenCard(persona: Persona, day: string, naming: PersonaNaming)
 }
 
 export const noneCard: Message = notice(
+  'style',
   'Goed, geen van deze',
   'Ik bewaar geen stijl bij jou. Je krijgt tips die bij je rol en bij deze stap passen.',
   [tip, again],
@@ -80,6 +82,7 @@ export const noneCard: Message = notice(
 
 /** The same whether or not there was a choice: typed, this is a stored message. */
 export const clearedCard: Message = notice(
+  'style',
   'Er staat geen stijl meer bij jou',
   'Koos je er een, dan is die gewist.',
   [again],
@@ -103,7 +106,7 @@ export function quizCard(answers: string): Message {
       : '';
   return {
     text: `${lead} ${situation.question}`.trim(),
-    card: card<QuizData>('persona-quiz', {
+    card: card<QuizData>('persona-quiz', 'style', {
       title: `Herken mijn stijl, ${place + 1} van ${quiz.length}`,
       lead,
       question: situation.question,

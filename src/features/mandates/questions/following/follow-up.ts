@@ -132,10 +132,12 @@ function goesOn(
   const asks = kind !== undefined || beside !== undefined || following.asksWhenAway(plain);
   if (begins) return isAbout(claims) || hasDay || isBefore || isSelf || asks || namesUnknown(asked, claims);
   if (refers) return asks;
+  // "Noord" alone is a word, "in Noord" and "Noord?" go on.
   const isShort = words.length <= MOST_BARE_WORDS;
-  const isQuestion = /\?\s*$/.test(asked.text) || /\b(?:ook|dan|too|also)\b/.test(plain);
   const isAsked = kind === 'who' ? following.asksWhoElse(plain) : asks && kind !== 'may';
-  return isShort && (isAbout(claims) || isAsked || (hasDay && isQuestion && kind === undefined));
+  return (
+    isShort && (isAsked || (following.isPart(plain) && (isAbout(claims) || kind === undefined) && hasDay))
+  );
 }
 
 /** "Daar", or a thing that was named before and is not named again: "wie keurt het goed". */

@@ -46,7 +46,10 @@ const reasons = new Set('ziek vrij afwezig vakantie verlof weg away absent sick'
 
 /** "Wie dan wel?": nobody asks that of another thing. */
 const whoElse =
-  /^\W*(?:en )?(?:wie|who)(?: (?:dan|wel|nog|meer|anders|ook|else|then|mag|mogen|may|can|dat|het|that))*\W*$/;
+  /^\W*(?:en )?(?:wie|who)(?: (?:dan|wel|nog|meer|anders|ook|else|then|mag|mogen|may|can|dat|het|that))+\W*$/;
+
+/** A part of a question: "BGT?", "in Zuid", "morgen ook". */
+const part = /\?\s*$|^\W*(?:in|voor|bij|op|vanaf|per|met|van|tot|for|from)\b|\b(?:ook|dan|too|also)\b/;
 
 /** The words with which people go on about what they asked before; each takes a text in lower case and without diacritics. */
 export const following = {
@@ -60,6 +63,7 @@ export const following = {
   tells: (plain: string) => telling.test(plain),
   asksOfOneself: (plain: string) => ofOneself.test(plain),
   leavesOut: (plain: string) => limiting.test(plain),
+  isPart: (plain: string) => part.test(plain),
   asksWhoElse: (plain: string) => whoElse.test(plain),
   explains: (word: string, plain: string) => explained.has(word) || (away.test(plain) && reasons.has(word)),
 };
