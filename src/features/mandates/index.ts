@@ -12,6 +12,7 @@ import { listSchema, proposing } from './changes/proposing.ts';
 import { deciders, keeping } from './changes/rights.ts';
 import { proposalRef } from './changes/shown.ts';
 import { asking, gapSchema, mineSchema } from './chat/conversation.ts';
+import { exportingRegister } from './chat/exporting.ts';
 import { correctionSchema, questionSchema } from './chat/question.ts';
 import { addMandateCommands } from './commands/index.ts';
 import { type MandateStores, openStores } from './open.ts';
@@ -27,6 +28,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
   const changes = proposing(tools);
   const decisions = deciding(tools);
   const watch = oversight(tools);
+  const exports = exportingRegister(tools);
 
   async function keepers(turn: Turn): Promise<Message> {
     // Addresses of colleagues are for whoever works here.
@@ -95,6 +97,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
         needs: { ...deciders, listedFor: ['mandaatbeheerder'] },
         run: (turn) => changes.list(turn),
       },
+      ...exports.phrases,
       {
         say: 'mandaat controle',
         also: ['controle', 'controle mandaten', 'controleer het register', 'mandaten controle'],
@@ -111,6 +114,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       },
     ],
     actions: {
+      ...exports.actions,
       'mandates.ask': action(
         z.object({ question: questionSchema }),
         (turn, { question }) => questions.chosen(turn, question),
@@ -152,6 +156,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       { order: 'middle', needs: everybodyAnywhere, answer: (turn) => questions.hears(turn) },
       { order: 'last', needs: everybodyAnywhere, answer: (turn) => questions.hearsLast(turn) },
     ],
+    files: exports.files,
     jobs: [endingsJob(stores.store)],
     searches: {
       mandaat: {

@@ -39,6 +39,7 @@ export const payloadsFor = ({
   'mandates.correct': { question, area: '', registration: 'BAG', activity: 'valideren', date: TODAY },
   'mandates.gap': { question: gap },
   'mandates.mine': { from: 0 },
+  'mandates.export': {},
   'mandates.check': { from: 0 },
   'mandates.cover': { from: 0 },
   'mandates.proposals': { from: 0 },
@@ -237,6 +238,7 @@ export const abouts: Record<string, string> = {
   'teampunten-csv': '',
   teambeeld: `team|${TEAM}`,
   'mijn-gegevens': '',
+  mandatenregister: 'mandaten',
 };
 
 /** What each search looks for. A new search needs a line here. */

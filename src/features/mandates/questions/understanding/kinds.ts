@@ -58,6 +58,11 @@ const pointing =
   /^\W*(?:en |and )?(?:mag|mogen|mocht|may)\b.*\b(?:dat|dit|that|this)(?: (?:ook|wel|doen|too))*\W*$/;
 const granted = /\b(bevoegd|gerechtigd|gemachtigd|gemandateerd|toegestaan|allowed|authori[sz]ed)\b/;
 const hasRight = /\b(heeft|hebben|has|have)\b.*\b(mandaat|machtiging|volmacht|mandate|authority)\b/;
+/** "Heb ik een mandaat": of whoever asks. */
+const haveI =
+  /\b(?:heb ik|do i have|have i)\b.*\b(?:mandaat|mandaten|machtiging|machtigingen|volmacht|bevoegdheid|mandates?|authority)\b/;
+/** Who signs decides; what they decide is asked back. */
+const signs = /\b(?:tekent|tekenen|ondertekent|ondertekenen|handtekening|signs?)\b/;
 /** What no register answers: how, when and why something is done. */
 const otherQuestion = /\b(hoe|hoelang|hoeveel|wanneer|waarom|waardoor|hoezo|how|when|why)\b/;
 const participle =
@@ -120,6 +125,7 @@ export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
     return clues.activity ||
       clues.amount ||
       (clues.role && subject) ||
+      (signs.test(plain) && (clues.registration || clues.area)) ||
       (clues.registration &&
         (may.test(plain) ||
           /\b(over|gaat|regelt|doet|verantwoordelijk|about|responsible|handles)\b/.test(plain)))
@@ -128,6 +134,7 @@ export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
         : 'who'
       : undefined;
   const something = clues.activity || clues.amount;
+  if (haveI.test(plain)) return something ? 'may' : 'which';
   if (may.test(plain)) {
     if (something) return /^\W*(hoe|how)\b(?! (vaak|often|hoog))/.test(plain) ? undefined : 'may';
     // "Is Anna bevoegd voor de BAG" is asked back: nobody said yet for what activity.

@@ -40,7 +40,7 @@ export interface Reading extends QuestionText {
 const somebodyElse =
   /\b(?:mag|mogen|kan|may|can) (?:iemand|men|je|u|jij|de gemeente|een (?:collega|ander)|anyone|somebody|someone)\b/;
 
-const aboutAsker = /\b(mag|kan|mogen|mocht|ben|may|can|could|am) (ik|i)\b/;
+const aboutAsker = /\b(mag|kan|mogen|mocht|ben|heb|may|can|could|am|have) (ik|i)\b/;
 
 /**
  * A question with what was recognised in it; undefined when it is of no kind, so not about mandates. `known` is the kind of
