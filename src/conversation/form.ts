@@ -1,4 +1,5 @@
 import { numberIn } from '../language/fitted.ts';
+import { cancelButton, type WayBack } from './cancelling.ts';
 import { card } from './cards/card.ts';
 import type { Head } from './cards/head.ts';
 import type { Link, Message, NoticeAction } from './message.ts';
@@ -41,7 +42,10 @@ export interface Form extends Head {
   link?: Link;
   fields: readonly Field[];
   submit: NoticeAction;
+  /** Beside "Annuleer", which every form has. */
   actions?: readonly NoticeAction[];
+  /** Where "Annuleer" leads back to; to help when left out. */
+  back?: WayBack;
 }
 
 /**
@@ -98,6 +102,7 @@ export function formCard({
   fields,
   submit,
   actions = [],
+  back,
 }: Form): Message {
   const problems = [...found, ...unshown(fields)];
   return {
@@ -114,7 +119,7 @@ export function formCard({
         link,
         fields: fields.map(drawn),
         submit,
-        actions,
+        actions: [...actions, cancelButton(back)],
       },
     ),
   };

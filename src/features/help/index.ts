@@ -1,7 +1,8 @@
+import { CANCEL, cancelled, cancelSchema } from '../../conversation/cancelling.ts';
 import { type HelpGroup, helpCard } from '../../conversation/cards/help.ts';
 import { notice } from '../../conversation/cards/notice.ts';
 import { everybodyAlone, everybodyAnywhere, isThere } from '../../conversation/needs.ts';
-import type { Phrase } from '../../conversation/offer.ts';
+import { action, type Phrase } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { hasAccess, rightsListed } from '../../people/access.ts';
 import type { Access } from '../../people/person.ts';
@@ -98,7 +99,12 @@ function offer(
           ]),
       },
     ],
-    actions: {},
+    actions: {
+      [CANCEL]: action(cancelSchema, async (_, way) => cancelled(way), {
+        needs: everybodyAnywhere,
+        traceless: true,
+      }),
+    },
   };
 }
 

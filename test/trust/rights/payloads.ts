@@ -35,6 +35,7 @@ export const payloadsFor = ({
   'checkin.talk': ofPeriod,
   'checkin.ask-talk': { ...ofPeriod, partner: kinds.manager.who.account },
   'checkin.line': ofPeriod,
+  'form.cancel': { back: { verb: 'changes.list', data: { page: 0 } } },
   'mandates.ask': { question },
   'mandates.correct': { question, area: '', registration: 'BAG', activity: 'valideren', date: TODAY },
   'mandates.gap': { question: gap },

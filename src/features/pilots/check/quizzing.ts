@@ -104,7 +104,7 @@ function quizForm(
       },
     ],
     submit: { verb: 'quiz.save', title: 'Zet in het kanaal', data: { pilot: id } },
-    actions: [{ verb: 'pilot.show', title: 'Annuleer', data: { pilot: id } }],
+    back: { verb: 'pilot.show', data: { pilot: id } },
   });
 }
 

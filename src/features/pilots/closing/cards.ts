@@ -164,7 +164,7 @@ export function closeForm(
         : []),
     ],
     submit: { verb: 'pilot.close', title: 'Rond de pilot af', data: { pilot: id } },
-    actions: [{ verb: 'pilot.show', title: 'Annuleer', data: { pilot: id } }],
+    back: { verb: 'pilot.show', data: { pilot: id } },
   });
 }
 

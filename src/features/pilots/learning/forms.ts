@@ -14,7 +14,7 @@ const roleField = (value: string | undefined): Field => ({
   choices: [{ value: NO_ROLE, title: 'Nee' }, ...ibroRoles.map((role) => ({ value: role, title: role }))],
 });
 
-const cancel = [{ verb: 'learning.list', title: 'Annuleer', data: { query: '', skip: 0 } }];
+const toList = { verb: 'learning.list', data: { query: '', skip: 0 } };
 
 /** The role that was chosen; undefined for none. */
 export const roleIn = (typed: string | undefined) => ibroRoles.find((role) => role === typed);
@@ -56,7 +56,7 @@ export function newForm(
       },
     ],
     submit: { verb: 'learning.add', title: 'Bewaar', data: { pilot: id } },
-    actions: cancel,
+    back: toList,
   });
 }
 
@@ -99,7 +99,7 @@ export function lookBackForm(
       }),
     ),
     submit: { verb: 'learning.look-back', title: 'Bewaar de leerpunten', data: { pilot: id } },
-    actions: cancel,
+    back: toList,
   });
 }
 
@@ -161,7 +161,7 @@ export function shareForm(
       },
     ],
     submit: { verb: 'learning.propose', title: 'Vraag het team', data: { id } },
-    actions: cancel,
+    back: toList,
   });
 }
 

@@ -1,7 +1,8 @@
+import type { WayBack } from '../../../conversation/cancelling.ts';
 import { type Choosing, choosingForm, MOST_CHOICES } from '../../../conversation/choosing.ts';
 import type { Choosable } from '../../../conversation/finding.ts';
 import { type Field, type FormValues, formCard } from '../../../conversation/form.ts';
-import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { manyOf } from '../../../language/fitted.ts';
 import type { Pilot } from '../pilot/pilot.ts';
 import { fitting, shortened } from '../pilot/sizes.ts';
@@ -68,9 +69,7 @@ const pointFields = (points: readonly RetroPoint[], typed: FormValues): Field[] 
     () => 0,
   );
 
-const backTo = (pilot: string, board: string): NoticeAction[] => [
-  { verb: 'retro.board', title: 'Terug naar het bord', data: { pilot, board } },
-];
+const backTo = (pilot: string, board: string): WayBack => ({ verb: 'retro.board', data: { pilot, board } });
 
 /** Somebody's votes, to give and to move. Only they see this. */
 export function ballotForm(
@@ -87,7 +86,7 @@ export function ballotForm(
     problems,
     fields: pointFields(points, typed),
     submit: { verb: 'retro.vote', title: 'Bewaar mijn stemmen', data: { pilot: pilot.id, board: board.id } },
-    actions: backTo(pilot.id, board.id),
+    back: backTo(pilot.id, board.id),
   });
 }
 
@@ -116,7 +115,7 @@ export function groupForm(
       ...pointFields(points, typed),
     ],
     submit: { verb: 'retro.group', title: 'Zet bij elkaar', data: { pilot: pilot.id, board: board.id } },
-    actions: backTo(pilot.id, board.id),
+    back: backTo(pilot.id, board.id),
   });
 }
 
@@ -175,6 +174,6 @@ export function closeForm(
       ]),
     ],
     submit: { verb: 'retro.agree', title: 'Rond af', data: { pilot: pilot.id, board: board.id } },
-    actions: backTo(pilot.id, board.id),
+    back: backTo(pilot.id, board.id),
   });
 }

@@ -69,8 +69,8 @@ function changeForm(
     },
     actions: [
       { verb: 'pilot.next-round', title: 'Begin een nieuwe ronde', data: { pilot: id, after: number } },
-      { verb: 'pilot.show', title: 'Annuleer', data: { pilot: id } },
     ],
+    back: { verb: 'pilot.show', data: { pilot: id } },
   });
 }
 
@@ -98,7 +98,7 @@ function demoForm(
       { id: 'date', kind: 'date', label: 'Wanneer?', value: typed.date },
     ],
     submit: { verb: 'pilot.save-demo', title: 'Plan de demo', data: { pilot: id } },
-    actions: [{ verb: 'pilot.show', title: 'Annuleer', data: { pilot: id } }],
+    back: { verb: 'pilot.show', data: { pilot: id } },
   });
 }
 

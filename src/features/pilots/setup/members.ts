@@ -7,7 +7,7 @@ import { type Member, MOST_MEMBERS, type Pilot } from '../pilot/pilot.ts';
 import { asLead, type PilotView } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import type { OfPilot } from '../pilot/typed.ts';
-import { cancelTo, chosenOf, crewChoosing } from './fields.ts';
+import { backTo, chosenOf, crewChoosing } from './fields.ts';
 import type { Sent } from './typed.ts';
 
 /** Who takes part: directory ids in `typed.members`, with commas between. */
@@ -25,7 +25,7 @@ export function membersForm(
     problems,
     fields: choosingForm(crew, typed),
     submit: { verb: 'pilot.save-members', title: 'Bewaar', data: { pilot: id } },
-    actions: cancelTo(id),
+    back: backTo(id),
   });
 }
 

@@ -10,7 +10,7 @@ import { asLead } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import type { OfPilot } from '../pilot/typed.ts';
 import { changing } from './changing.ts';
-import { cancelTo, numbers } from './fields.ts';
+import { backTo, numbers } from './fields.ts';
 import type { Sent } from './typed.ts';
 
 const LONGEST_ASKED = 120;
@@ -62,7 +62,7 @@ export function standupForm(
       ),
     ],
     submit: { verb: 'pilot.save-standup', title: 'Bewaar', data: { pilot: id } },
-    actions: cancelTo(id),
+    back: backTo(id),
   });
 }
 

@@ -39,7 +39,7 @@ export function answerForm(
       };
     }),
     submit: closed ? summary : { verb: 'standup.save', title: 'Deel met je team', data },
-    actions: closed ? [] : [{ ...summary, title: 'Annuleer' }],
+    back: { verb: summary.verb, data: summary.data },
   });
 }
 
@@ -70,6 +70,6 @@ export function actionForm(
       { id: 'due', kind: 'date', label: 'Klaar op', value: typed.due },
     ],
     submit: { verb: 'standup.save-action', title: 'Bewaar', data: { ...data, blocker: id } },
-    actions: [{ verb: 'standup.day', title: 'Annuleer', data }],
+    back: { verb: 'standup.day', data },
   });
 }

@@ -1,7 +1,8 @@
+import type { WayBack } from '../../../conversation/cancelling.ts';
 import { choosingForm } from '../../../conversation/choosing.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import { type Field, formCard } from '../../../conversation/form.ts';
-import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { fitted } from '../../../language/fitted.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { ibroRoles } from '../../../people/person.ts';
@@ -74,8 +75,8 @@ const reasonField = (typed: FormValues): Field => ({
   longest: longest.reason,
 });
 
-const toList: NoticeAction = { verb: 'changes.list', title: 'Annuleer', data: { page: 0 } };
-const toChange = (id: string): NoticeAction => ({ verb: 'changes.open', title: 'Annuleer', data: { id } });
+const toList: WayBack = { verb: 'changes.list', data: { page: 0 } };
+const toChange = (id: string): WayBack => ({ verb: 'changes.open', data: { id } });
 
 /** `id` is drawn when the form opens, so that two taps at once are one change. */
 export function addForm(
@@ -91,7 +92,7 @@ export function addForm(
     problems,
     fields: [...detailFields(typed, settings), ...whenFields(typed)],
     submit: { verb: 'changes.add', title: 'Zet erop', data: { id } },
-    actions: [toList],
+    back: toList,
   });
 }
 
@@ -120,7 +121,7 @@ export function editForm(
     problems,
     fields: detailFields(typed, settings),
     submit: { verb: 'changes.save', title: 'Bewaar', data: { id, seen: versionOf(change) } },
-    actions: [toChange(id)],
+    back: toChange(id),
   });
 }
 
@@ -139,7 +140,7 @@ export function moveForm(
     problems,
     fields: [...whenFields(typed), reasonField(typed)],
     submit: { verb: 'changes.move-to', title: 'Verzet', data: { id, seen: versionOf(change) } },
-    actions: [toChange(id)],
+    back: toChange(id),
   });
 }
 
@@ -158,6 +159,6 @@ export function withdrawForm(
     problems,
     fields: [reasonField(typed)],
     submit: { verb: 'changes.withdraw', title: 'Het gaat niet door', data: { id, seen: versionOf(change) } },
-    actions: [toChange(id)],
+    back: toChange(id),
   });
 }

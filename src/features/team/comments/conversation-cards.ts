@@ -121,7 +121,7 @@ export function replyForm(view: ConversationView, typed = '', problems: readonly
       },
     ],
     submit: { verb: verbs[side].send, title: 'Verstuur', data },
-    actions: [{ verb: verbs[side].open, title: 'Terug', data: { ...data, page: 0 } }],
+    back: { verb: verbs[side].open, data: { ...data, page: 0 } },
   });
 }
 

@@ -238,7 +238,7 @@ export function stepForm(shown: Shown, { to, seen, owners, typed, problems }: St
       title: 'Bewaar',
       data: { ...ofSignal(shown), from: signal.state, to, seen },
     },
-    actions: [{ verb: 'signal.open', title: 'Annuleer', data: ofSignal(shown) }],
+    back: { verb: 'signal.open', data: ofSignal(shown) },
   });
 }
 

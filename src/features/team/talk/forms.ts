@@ -89,11 +89,8 @@ export function lookForm(
         marks: points.map(markOf),
       },
     },
-    actions: [
-      inTalk
-        ? { verb: 'talk.next', title: 'Sla over', data: { team: key } }
-        : { verb: 'talk.points', title: 'Annuleer', data: { team: key } },
-    ],
+    actions: inTalk ? [{ verb: 'talk.next', title: 'Sla over', data: { team: key } }] : [],
+    back: { verb: 'talk.points', data: { team: key } },
   });
 }
 
@@ -156,6 +153,6 @@ export function writeForm(
       ]),
     ],
     submit: { verb: 'talk.save', title: 'Bewaar', data: { team: key } },
-    actions: [{ verb: 'talk.points', title: 'Annuleer', data: { team: key } }],
+    back: { verb: 'talk.points', data: { team: key } },
   });
 }
