@@ -6,6 +6,7 @@ import { action } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { approveSchema, deciding, rejectSchema } from './changes/deciding.ts';
+import { deputyFormSchema, deputySchema } from './changes/deputy-form.ts';
 import { beginningSchema, formSchema } from './changes/proposal-form.ts';
 import { proposalTable } from './changes/proposal-store.ts';
 import { listSchema, proposing } from './changes/proposing.ts';
@@ -83,6 +84,14 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
         run: (_, rest) => changes.start('change', rest),
       },
       {
+        say: 'wijzig vervanger',
+        also: ['vervanger wijzigen', 'andere vervanger', 'nieuwe vervanger'],
+        title: 'Stel een andere vervanger voor, met het nummer erachter',
+        needs: keeping,
+        takesRest: true,
+        run: (turn, rest) => changes.startDeputy(turn, rest),
+      },
+      {
         say: 'beëindig mandaat',
         also: ['mandaat beëindigen', 'stop mandaat'],
         title: 'Stel een einde voor, met het nummer erachter',
@@ -140,6 +149,12 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
         (_, { id }) => changes.start('change', id),
         { needs: keeping },
       ),
+      'mandates.deputy': action(deputySchema, (turn, { id, from }) => changes.startDeputy(turn, id, from), {
+        needs: keeping,
+      }),
+      'mandates.propose-deputy': action(deputyFormSchema, (turn, form) => changes.proposeDeputy(turn, form), {
+        needs: keeping,
+      }),
       'mandates.propose': action(formSchema, (turn, form) => changes.propose(turn, form), { needs: keeping }),
       'mandates.proposal': action(proposalRef, (turn, ref) => changes.show(turn, ref), { needs: deciders }),
       'mandates.approve': action(approveSchema, (turn, data) => decisions.approve(turn, data), {

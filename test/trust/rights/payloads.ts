@@ -46,6 +46,8 @@ export const payloadsFor = ({
   'mandates.proposals': { from: 0 },
   'mandates.new': { activity: 'valideren', registration: 'BAG', area: '' },
   'mandates.change': { id: 'R01' },
+  'mandates.deputy': { id: 'R01', from: 'check' },
+  'mandates.propose-deputy': { of: 'R02', from: 'cover', vervanger: 'Emma West', per: TODAY },
   'mandates.propose': { kind: 'change', of: 'R02', ...form({ houder: 'Emma West', vervanger: '' }) },
   'mandates.proposal': { id: 'V-1' },
   'mandates.approve': { id: 'V-1', number: 'B-1', date: TODAY, publication: 'GMB-1' },
