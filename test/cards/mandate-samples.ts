@@ -143,6 +143,12 @@ export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promis
     'mandate-new-refused': await says(plain, 'nieuw mandaat'),
     'mandate-change': await says(keeper, 'wijzig mandaat R01'),
     'mandate-change-which': await says(keeper, 'wijzig mandaat'),
+    'mandate-deputy': await says(keeper, 'wijzig vervanger R03'),
+    'mandate-deputy-wrong': await taps(keeper, 'mandates.propose-deputy', {
+      of: 'R03',
+      vervanger: 'x',
+      per: '',
+    }),
     'mandate-end': await says(keeper, 'beëindig mandaat R01'),
     'mandate-propose-wrong': await taps(keeper, 'mandates.propose', { kind: 'new', limiet_eur: '12k5' }),
     'mandate-proposals-none': await says(keeper, 'voorstellen'),

@@ -19,6 +19,7 @@ import { toldBeside } from './going-on.ts';
 import { isOutside } from './outside.ts';
 import { type AskedQuestion, questionOf } from './question.ts';
 import { questionInWords } from './question-in-words.ts';
+import { isNobodyThere, waysOn, whoElse } from './way-on.ts';
 import { whoHelps } from './who-helps.ts';
 import { aloud, understoodAs } from './wording.ts';
 
@@ -164,7 +165,9 @@ export function answerCard(
   const isGap = answer.outcome === 'not-recorded' && understood.activity !== undefined && !question.open;
   const title = titleOf(answer, understood, around);
   const beside = besideAnswer(asked, lookup);
-  const instead = answer.outcome === 'no' ? beside.flatMap(({ names }) => names) : [];
+  const isNobody = isNobodyThere(answer, understood, around);
+  const others = isNobody ? whoElse(asked, around) : [];
+  const instead = answer.outcome === 'no' ? beside.flatMap(({ names }) => names) : others;
   const blocks = blocksOf(answer, understood, around);
   const more = answer.entries.length - blocks.filter(({ lines }) => lines.length > 0).length;
   const reason = reasonOf(answer, understood);
@@ -190,7 +193,10 @@ export function answerCard(
       lone: withoutDeputy(answer, understood, lookup),
       reported: reported ? 'Gemeld aan de mandaatbeheerder. Jouw naam staat er niet bij.' : '',
       ...whoHelps(answer, understood, instead, around),
-      choices: [...(isLong ? [] : choices), ...(fixed ? [] : whoButton(asked, lookup))],
+      choices: [
+        ...(isLong ? [] : choices),
+        ...(fixed ? [] : [...whoButton(asked, lookup), ...waysOn(asked, around)]),
+      ],
       longChoices: isLong ? choices : [],
       fix: fixed ? undefined : correctionsOf(question, lookup, typed),
       isFixVisible: isGuess(answer),

@@ -42,7 +42,9 @@ describe('the register as files', () => {
   test('is what an import reads, each by a link that works once, and is in the log', async () => {
     const paths = linksIn(await tap());
     expect(paths).toHaveLength(3);
-    const bodies = await Promise.all(paths.map(async (path) => (await bot.http(path, { method: 'POST' })).text));
+    const bodies = await Promise.all(
+      paths.map(async (path) => (await bot.http(path, { method: 'POST' })).text),
+    );
     const [mandates, areas] = bodies.map((text) => readCsv(new TextEncoder().encode(text)));
     if (!mandates || !areas || 'problems' in mandates || 'problems' in areas) throw new Error('no CSV');
     const read = readRegister(mandates, areas);
