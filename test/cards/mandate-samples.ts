@@ -89,6 +89,13 @@ export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promis
   const samples: Record<string, Message> = {
     'mandate-empty-register': empty,
     'mandate-who': await says(plain, 'wie valideert BAG in Charlois?'),
+    'mandate-goes-on': await says(plain, 'mag Driss Haven dat ook?'),
+    'mandate-goes-on-why': await says(plain, 'waarom?'),
+    'mandate-asked-back': await says(second, 'en voor de BGT?'),
+    'mandate-corrected-wrong': await taps(plain, 'mandates.correct', {
+      question: { kind: 'who', activity: 'valideren', registration: 'BAG', date: '2026-11-25' },
+      areaName: `Nergens ${nastyName}`,
+    }),
     'mandate-who-deputy-first': await says(plain, 'wie valideert BAG in Delfshaven?'),
     'mandate-who-two': await says(plain, 'wie valideert in Delfshaven?'),
     'mandate-who-outside': await says(plain, 'wie valideert WOZ?'),

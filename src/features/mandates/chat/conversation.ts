@@ -27,6 +27,7 @@ import { type AnswerForm, answerCard } from './answer-card.ts';
 import { headline } from './answer-title.ts';
 import { beforeOf } from './before.ts';
 import type { AnswerContext } from './contacts.ts';
+import { correctionForm } from './correction-form.ts';
 import { askBack, goesOnAboutNothing, goingOn } from './going-on.ts';
 import { knownActivitiesCard } from './known-activities.ts';
 import { lastQuestions } from './last-questions.ts';
@@ -179,6 +180,14 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
       const { lookup } = await store.current();
       const read = corrected(data, lookup);
       if (!('unclear' in read)) return again(turn, read);
+      if (read.options.length === 0) {
+        const { unclear } = read;
+        return correctionForm(
+          data.question,
+          unclear,
+          unclear === 'date' ? data.date : data[`${unclear}Name`],
+        );
+      }
       // What was typed is user text: it is not said back, but stands in its field again.
       const understood = understoodFrom(data.question, lookup);
       const { areaName, registrationName, activityName } = data;

@@ -29,7 +29,7 @@ export const twoOfAName: Message = notice(
 );
 
 /** What is said back of a part that was typed and is not known; the part itself is user text. */
-const unknownParts = {
+export const unknownParts = {
   area: 'Dat gebied ken ik niet. Kies opnieuw.',
   registration: 'Die registratie ken ik niet. Kies opnieuw.',
   activity: 'Die activiteit ken ik niet. Kies opnieuw.',
