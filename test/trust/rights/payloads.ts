@@ -264,7 +264,7 @@ export const onlyShowing: ReadonlySet<string> = new Set(
     'replies.mine replies.open replies.write signal.raise signal.open signal.step signal.list signal.all feedback.show',
     'feedback.ask feedback.keep talk.write talk.next talk.open talk.points talk.links changes.list changes.new',
     'changes.open changes.edit changes.move changes.stop team.export settings.show privacy.show privacy.ask-erase',
-    'privacy.keep',
+    'privacy.keep form.cancel mandates.export mandates.deputy',
   ].flatMap((line) => line.split(' ')),
 );
 

@@ -138,9 +138,11 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
     turn: Turn,
     form: AnswerForm = {},
   ): Promise<Message> {
+    const surroundings = await around(lookup, turn);
     const before = beforeOf(asked, lookup);
-    if (before) last.keep(turn, before.asked, before.people);
-    return answerCard(asked, await around(lookup, turn), form);
+    // Of who does not work here nothing is kept, not even for a while.
+    if (before && !surroundings.outsider) last.keep(turn, before.asked, before.people);
+    return answerCard(asked, surroundings, form);
   }
 
   /** Answers a question of which the parts are settled. */

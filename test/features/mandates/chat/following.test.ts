@@ -196,3 +196,9 @@ describe('the last question', () => {
     expect(bot.requests.filter(({ method }) => method !== 'GET').slice(before)).toEqual([]);
   });
 });
+
+test('of who does not work here no question is known a moment later', async () => {
+  const guest = somebody(99);
+  await say('wie valideert BAG in Noord?', guest);
+  expect(await say('en voor de BGT?', guest)).toContain(askedBack);
+});
