@@ -162,7 +162,8 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
       const further = await askedOn(turn, lookup);
       if (further) return further;
       const asked = await askedAlone(turn, lookup);
-      const isAsked = asked.understood !== undefined || isUnknownActivity(turn.text, lookup);
+      const isUnknown = () => isUnknownActivity(turn.text, lookup) && !goesOnAboutNothing(turn, lookup);
+      const isAsked = asked.understood !== undefined || isUnknown();
       if (!isAsked) return undefined;
       if (!pointer) return emptyRegister;
       return asked.understood ? shown(asked, lookup, turn) : knownActivitiesCard(lookup, today(turn.now));
