@@ -56,7 +56,10 @@ export function followUp(
   if (!goesOn(asked, claims, beside, understand(text, lookup, today, named))) return undefined;
   const reading = readingOf(asked, claims, kindOf(asked, claims, before, beside));
   if (!reading || hasMore(reading, beside)) return undefined;
-  const who = whoIsAsked(reading, named);
+  const found = whoIsAsked(reading, named);
+  // "Mag ie dat": that is nobody's name.
+  const isName = !following.namesPersonBefore(plainText(found.unknownPerson ?? ''));
+  const who = isName ? found : { ...found, unknownPerson: undefined };
   const where = whereIsAsked(reading);
   const hasPronoun = namesBefore(asked, claims);
   // "Vervangt Bert haar?" names two, of whom nobody knows which one is asked about.
@@ -70,6 +73,8 @@ export function followUp(
     guessed: guessedIn(reading, { ...who, ...where }),
     isEverywhere: claimsOf(claims, 'everywhere').length > 0,
     isBefore: hasPronoun,
+    // Whoever wants to call them asks the same again, and gets the buttons for that.
+    ...(following.asksToReach(asked.plain) ? { self: false, isBefore: false } : {}),
   };
   return { understood: carriedOver(said, before, lookup), ...(beside ? { beside } : {}) };
 }
@@ -94,8 +99,9 @@ export function seemsToGoOn(text: string, lookup: Lookup, today: Temporal.PlainD
   if (followUp(text, nothingBefore, lookup, today)) return true;
   const asked = questionText(text, lookup, today);
   if (asked.words.length > MOST_WORDS || following.tells(asked.plain)) return false;
-  const claims = recognised(asked);
-  return isAbout(claims) && (following.begins(asked.plain) || following.pointsBack(asked.plain));
+  const isMay = kindInWords(asked.plain) === 'may' && following.pointsBack(asked.plain);
+  const goesOn = following.begins(asked.plain) || following.pointsBack(asked.plain);
+  return isMay || (goesOn && isAbout(recognised(asked)));
 }
 
 const besideIn = (plain: string): ToldBeside | undefined =>
@@ -116,7 +122,8 @@ function goesOn(
   alone: Understood | undefined,
 ): boolean {
   const { plain, words } = asked;
-  if (following.tells(plain) || following.leavesOut(plain)) return false;
+  if (following.tells(plain) || following.leavesOut(plain) || following.hasOtherCondition(plain))
+    return false;
   const begins = following.begins(plain);
   const isBefore = namesBefore(asked, claims);
   if (alone && isWhole(alone) && !begins)
@@ -183,6 +190,8 @@ function kindOf(
     following.namesPersonBefore(plain);
   const ofPerson = personal.includes(asked.kind) ? asked.kind : 'may';
   const kind = following.asksWhenAway(plain) ? 'deputy' : kindInWords(plain);
+  if (following.asksToReach(plain)) return asked.kind;
+  if (asked.kind === 'limit' && kind === undefined && claimsOf(claims, 'amount').length > 0) return 'may';
   if (beside && kind !== 'may' && kind !== 'deputy') return asked.kind;
   if (claimsOf(claims, 'role').length > 0 && kind !== 'may' && kind !== 'deputy') return 'role';
   if (kind === 'may') return isSomebody || asked.kind === 'may' || asksUnknown(plain) ? 'may' : asked.kind;
@@ -196,6 +205,8 @@ const asksUnknown = (plain: string) =>
 /** True when there is more in a text than this can read, or something that turns it round. */
 function hasMore(reading: Reading, beside: ToldBeside | undefined): boolean {
   const { unused, aside, unknown } = reading;
+  // "In de vakantie": no place that somebody names.
+  if (unknown.place !== undefined && !/^\p{Lu}/u.test(unknown.place)) return true;
   const isPointed = following.pointsBack(reading.plain);
   const isName = (name: string | undefined) =>
     name !== undefined && (/^\p{Lu}/u.test(name) || (isPointed && name === unknown.person));

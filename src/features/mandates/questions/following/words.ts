@@ -4,7 +4,7 @@ const beginning =
 
 /** Somebody who was named before. "Die" is somebody only where somebody stands. */
 const pronoun =
-  /\b(?:hij|zij|ze|hem|haar|hen|hun|diegene|he|she|him|her|they|them)\b|\bzijn (?=eigen|vervang|werk|mutatie|taken|collega)|\b(?:mag|mogen|kan|vervangt|als|waarom|bij|door) die\b(?! (?:in|van|op|voor) )|^\W*en die\W*$/;
+  /\b(?:hij|ie|zij|ze|hem|haar|hen|hun|diegene|he|she|him|her|they|them)\b|\bzijn (?=eigen|vervang|werk|mutatie|taken|collega)|\b(?:mag|mogen|kan|vervangt|als|waarom|bij|door) die\b(?! (?:in|van|op|voor) )|^\W*en die\W*$/;
 
 /** What was asked before, where it is not said again: "mag Bert dat ook", "wie keurt het goed". */
 const pointing =
@@ -14,7 +14,7 @@ const pointingAt = /\b(?:daar|daarvoor|daarvan|daarover|daarbij|there)\b/;
 
 /** On what an answer rests. */
 const why =
-  /\b(?:waarom|hoezo|why|grondslag|op (?:basis|grond) waarvan|op welke (?:basis|grond)|op grond van wat|waar (?:staat|is) (?:dat|dit|het)|waar rust dat op|how come)\b/;
+  /\b(?:waarom|hoezo|why|grondslag|op (?:basis|grond) waarvan|op welke (?:basis|grond)|op grond van wat|waar (?:staat|is) (?:dat|dit|het)|waar rust dat op|how come|weet je (?:dat|het) zeker|klopt dat|is dat zo|are you sure)\b/;
 /** From when until when it holds. */
 const since =
   /\b(?:sinds|vanaf|tot|tot en met) wanneer\b|\bhoe ?lang\b|\b(?:since|until) when\b|\bhow long\b/;
@@ -29,14 +29,20 @@ const ofOneself =
 
 /** Why somebody is to be replaced: "als hij er niet is", "als ze ziek wordt". */
 const away =
-  /\b(?:als|wanneer|zolang|terwijl|if|when|while)\b.{1,40}\b(?:er niet (?:is|zijn)|niet (?:werkt|werken|kan|kunnen|komt)|ziek|weg|vrij|afwezig|verlof|vakantie|away|absent|sick|not there|not in)\b/;
+  /\b(?:als|wanneer|zolang|terwijl|if|when|while)\b.{1,40}\b(?:er (?:ook |zelf |dan |straks )?niet (?:is|zijn)|niet (?:werkt|werken|kan|kunnen|komt)|ziek|weg|vrij|afwezig|verlof|vakantie|away|absent|sick|not there|not in)\b/;
+
+/** To reach whoever the answer names. */
+const reaching = /\b(?:bel|bellen|mail|mailen|bereik|bereiken|spreken|contact|call|reach)\b/;
+
+/** A condition. */
+const condition = /\b(?:als|zolang|mits|indien|if|when)\b/;
 
 /** What has to be left out or is turned round cannot go on about anything. */
 const limiting = /\b(?:alleen|enkel|uitsluitend|behalve|zonder|iets|niets|alles|only|except|without)\b/;
 
 /** Words of these alone that need no explanation. */
 const explained = new Set(
-  'hoe zit met ok oke okay aha hm bedankt hetzelfde dezelfde waarom hoezo why grondslag basis grond waarvan waarop staat vastgelegd rust gebaseerd hoelang lang long since until same they she he too what about how come allebei beiden altijd daarna vervolgens'.split(
+  'hoe zit met ok oke okay aha hm bedankt hetzelfde dezelfde waarom hoezo why grondslag basis grond waarvan waarop staat vastgelegd rust gebaseerd hoelang lang long since until same they she he too what about how come allebei beiden altijd meer anders else more dank dankjewel merci thanks zeker waar daarna vervolgens'.split(
     ' ',
   ),
 );
@@ -62,6 +68,8 @@ export const following = {
   asksWhenAway: (plain: string) => away.test(plain),
   tells: (plain: string) => telling.test(plain),
   asksOfOneself: (plain: string) => ofOneself.test(plain),
+  asksToReach: (plain: string) => reaching.test(plain),
+  hasOtherCondition: (plain: string) => condition.test(plain) && !away.test(plain),
   leavesOut: (plain: string) => limiting.test(plain),
   isPart: (plain: string) => part.test(plain),
   asksWhoElse: (plain: string) => whoElse.test(plain),
