@@ -24,7 +24,6 @@ const until = (moment: Temporal.Instant) => dutchMoment(moment);
 
 interface AskData {
   period: string;
-  week: string;
   lead: string;
   options: typeof options;
   /** The button that leads to what is filled in. */
@@ -46,13 +45,16 @@ export function askCard(window: Window, kind: 'card' | 'reminder' | 'again'): Me
   const look = kind === 'again' ? 'Terug' : 'Al ingevuld? Bekijk of wijzig';
   return {
     text: 'Hoe zit je erbij? Kies een van vijf antwoorden.',
-    card: card<AskData>('checkin-ask', 'checkin', {
-      week: week(window.period),
-      lead,
-      look,
-      period: window.period,
-      options,
-    }),
+    card: card<AskData>(
+      'checkin-ask',
+      { kind: 'checkin', place: week(window.period) },
+      {
+        lead,
+        look,
+        period: window.period,
+        options,
+      },
+    ),
   };
 }
 
@@ -74,7 +76,6 @@ export interface Along {
 
 interface ThanksData {
   title: string;
-  week: string;
   period: string;
   word: string;
   face: string;
@@ -103,26 +104,29 @@ export function thanksCard(
   const { word, face } = optionOf(answer.score);
   return {
     text: 'Dank je wel. Je antwoord is bewaard.',
-    card: card<ThanksData>('checkin-thanks', 'checkin', {
-      title: talk ? 'Je antwoord is bewaard' : 'Dank je wel',
-      week: week(window.period),
-      period: window.period,
-      word,
-      face,
-      themes: answer.themes.map((theme) => themes[theme]).join(' en '),
-      comment: answer.comment ?? '',
-      sharing: sharings[answer.sharing ?? 'private'],
-      note,
-      until: until(window.closes),
-      tip,
-      talk: talk && {
-        partners: talk.partners.slice(0, MOST_PARTNERS),
-        others: talk.partners.length > MOST_PARTNERS,
-        counsellor: talk.counsellor
-          ? `Vertrouwenspersoon: ${talk.counsellor.name}, ${talk.counsellor.contact}`
-          : '',
+    card: card<ThanksData>(
+      'checkin-thanks',
+      { kind: 'checkin', place: week(window.period) },
+      {
+        title: talk ? 'Je antwoord is bewaard' : 'Dank je wel',
+        period: window.period,
+        word,
+        face,
+        themes: answer.themes.map((theme) => themes[theme]).join(' en '),
+        comment: answer.comment ?? '',
+        sharing: sharings[answer.sharing ?? 'private'],
+        note,
+        until: until(window.closes),
+        tip,
+        talk: talk && {
+          partners: talk.partners.slice(0, MOST_PARTNERS),
+          others: talk.partners.length > MOST_PARTNERS,
+          counsellor: talk.counsellor
+            ? `Vertrouwenspersoon: ${talk.counsellor.name}, ${talk.counsellor.contact}`
+            : '',
+        },
       },
-    }),
+    ),
   };
 }
 
@@ -240,7 +244,6 @@ export function lineCard(period: string, points: readonly { period: string; scor
 }
 
 interface SmallTeamData {
-  week: string;
   period: string;
 }
 
@@ -248,9 +251,10 @@ interface SmallTeamData {
 export function smallTeamCard(window: Window): Message {
   return {
     text: 'Hoe zit je erbij? Je team is klein, dus ik vraag geen cijfer. Bespreek het liever kort met elkaar.',
-    card: card<SmallTeamData>('checkin-small-team', 'checkin', {
-      week: week(window.period),
-      period: window.period,
-    }),
+    card: card<SmallTeamData>(
+      'checkin-small-team',
+      { kind: 'checkin', place: week(window.period) },
+      { period: window.period },
+    ),
   };
 }

@@ -67,7 +67,7 @@ function quizForm(
   return formCard({
     kind: 'learning',
     title: 'Een oefenvraag voor het team',
-    about: name,
+    place: name,
     lead: 'Neem een zaak uit de pilot. Het team antwoordt samen, zonder cijfers.',
     problems,
     fields: [
@@ -121,7 +121,14 @@ function quizCard(
     kind: 'learning',
     text: `${title}.`,
     title: question,
-    small: title,
+    place: 'oefenvraag',
+    state:
+      chosen === undefined
+        ? undefined
+        : {
+            words: chosen === right ? 'dat klopt' : 'niet dit antwoord',
+            tone: chosen === right ? 'good' : 'quiet',
+          },
     note,
     sections: [
       {

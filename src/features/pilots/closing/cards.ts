@@ -38,7 +38,7 @@ export function evaluationForm(
   return formCard({
     kind: 'pilot',
     title: 'Hoe was deze pilot voor jou?',
-    about: name,
+    place: name,
     lead: 'Sla over wat je niet weet. Je naam staat er niet bij. Wijzigen mag tot de pilot sluit.',
     problems,
     fields: [
@@ -135,7 +135,7 @@ export function closeForm(
   return formCard({
     kind: 'pilot',
     title: 'De pilot afronden',
-    about: name,
+    place: name,
     lead: 'Daarna kan niemand er nog iets aan wijzigen. De leerpunten en acties blijven.',
     problems,
     fields: [

@@ -33,7 +33,7 @@ export function newForm(
   return formCard({
     kind: 'learning',
     title: 'Nieuw leerpunt',
-    about: name,
+    place: name,
     lead: 'Eén les over het werk, zonder namen. Het pilotteam leest het. Wie het schreef, wordt niet bewaard.',
     problems,
     fields: [
@@ -86,7 +86,7 @@ export function lookBackForm(
   return formCard({
     kind: 'learning',
     title: 'Terugblik',
-    about: name,
+    place: name,
     lead: 'De eerste drie vragen helpen je denken. Die antwoorden bewaar ik niet. Wat je zo houdt of anders doet, wordt een leerpunt zonder schrijver.',
     problems,
     fields: lookBackFields.map(

@@ -56,8 +56,6 @@ const choices = Object.entries(columns).map(([value, title]) => ({ value, title 
 
 /** What the template reads: what its function takes, and what follows from the pilot and the board. */
 interface RetroData extends Filled<RetroCard> {
-  /** User text. */
-  about: string;
   choices: readonly { value: string; title: string }[];
   pilot: string;
   board: string;
@@ -71,18 +69,21 @@ function retroCard(
 ): Message {
   return {
     text,
-    card: card<RetroData>('retro', 'retro', {
-      title,
-      about: pilot.name,
-      note,
-      columns: shown.map(({ more = '', ...column }) => ({ ...column, more })),
-      open,
-      choices: open ? choices : [],
-      typed,
-      pilot: pilot.id,
-      board: board.id,
-      actions,
-    }),
+    card: card<RetroData>(
+      'retro',
+      { kind: 'retro', place: pilot.name },
+      {
+        title,
+        note,
+        columns: shown.map(({ more = '', ...column }) => ({ ...column, more })),
+        open,
+        choices: open ? choices : [],
+        typed,
+        pilot: pilot.id,
+        board: board.id,
+        actions,
+      },
+    ),
   };
 }
 
@@ -272,7 +273,7 @@ export function agreedCard(
     kind: 'retro',
     text: 'De retro is afgerond.',
     title: pilot.name,
-    small: 'Retro afgerond',
+    state: { words: 'afgerond', tone: 'quiet' },
     note:
       note || [learnings.length + actions.length === 0 ? nothingAgreed : keptWhere, after].join(' ').trim(),
     sections: [

@@ -81,7 +81,7 @@ export function ballotForm(
   return formCard({
     kind: 'retro',
     title: `Kies hooguit ${VOTES} punten`,
-    about: pilot.name,
+    place: pilot.name,
     lead: 'Niemand ziet waar jij op stemt. Verplaatsen mag tot het bord dicht is.',
     problems,
     fields: pointFields(points, typed),
@@ -100,7 +100,7 @@ export function groupForm(
   return formCard({
     kind: 'retro',
     title: 'Zet punten bij elkaar',
-    about: pilot.name,
+    place: pilot.name,
     lead: 'Vink aan wat bij elkaar hoort en geef het een naam. Zonder naam haal je ze weer uit elkaar.',
     problems,
     fields: [
@@ -147,7 +147,8 @@ export function closeForm(
   return formCard({
     kind: 'retro',
     title: 'Wat nemen jullie mee?',
-    about: first === '' ? pilot.name : `${pilot.name}\nDe meeste stemmen:\n${first}`,
+    place: pilot.name,
+    about: first === '' ? '' : `De meeste stemmen:\n${first}`,
     lead: 'Spreek samen hooguit drie leerpunten en drie acties af. Alleen die blijven. Losse punten en stemmen wis ik na 14 dagen.',
     problems,
     fields: [

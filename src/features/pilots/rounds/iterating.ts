@@ -47,7 +47,7 @@ function changeForm(
   return formCard({
     kind: 'pilot',
     title: `Ronde ${number}: wat verander je?`,
-    about: name,
+    place: name,
     lead:
       soFar === ''
         ? 'Eén ding per ronde. Dan zie je wat het doet.'
@@ -82,7 +82,7 @@ function demoForm(
   return formCard({
     kind: 'pilot',
     title: 'Een demo plannen',
-    about: name,
+    place: name,
     lead: 'Laat zien wat er al werkt, ook als het nog niet af is.',
     problems,
     fields: [

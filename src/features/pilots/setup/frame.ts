@@ -31,7 +31,7 @@ export function frameForm(
   return formCard({
     kind: 'pilot',
     title: 'De kaders',
-    about: name,
+    place: name,
     lead: 'Hoe kleiner het gebied, hoe sneller jullie iets weten.',
     problems,
     fields: [

@@ -60,7 +60,7 @@ export function goalsForm(pilot: Pilot, typed: FormValues = {}, problems: readon
   return formCard({
     kind: 'pilot',
     title: 'Wat willen jullie leren, en wanneer is het gelukt?',
-    about: name,
+    place: name,
     lead: 'Laat leeg wat je niet weet. Eén doel met een getal is al genoeg.',
     problems,
     fields: [

@@ -19,7 +19,7 @@ export function measureForm(
   return formCard({
     kind: 'pilot',
     title: 'Wat meten jullie nu?',
-    about: name,
+    place: name,
     lead: 'Vul in wat je weet. De rest blijft zoals het was.',
     problems,
     fields: criteria.map(

@@ -20,7 +20,7 @@ export function membersForm(
   return formCard({
     kind: 'pilot',
     title: 'Wie doen er mee?',
-    about: name,
+    place: name,
     lead: 'Vink aan wie meedoet. Wie je uitvinkt, krijgt niets meer van de pilot. Wie de pilot leidt, doet altijd mee.',
     problems,
     fields: choosingForm(crew, typed),

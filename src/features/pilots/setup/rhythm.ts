@@ -36,7 +36,7 @@ export function standupForm(
   return formCard({
     kind: 'pilot',
     title: 'De stand-up',
-    about: name,
+    place: name,
     lead: channel
       ? 'Ik zet op deze dagen een kaart in het kanaal. Geen dag aangevinkt? Dan is er geen stand-up.'
       : 'Kies de dagen. Typ daarna in het kanaal van de pilot: @Kompas pilot. Dan weet ik waar de kaart moet komen.',

@@ -21,7 +21,7 @@ export function answerForm(
   return formCard({
     kind: 'standup',
     title: `Stand-up van ${day(iso)}`,
-    about: pilot.name,
+    place: pilot.name,
     lead: closed
       ? 'Kopieer je tekst als je hem wilt bewaren. Je kunt hem zelf in het kanaal zetten.'
       : 'Je team leest dit in het kanaal. Leeg laten mag.',

@@ -46,7 +46,7 @@ export function listCard(all: readonly Listed[], options: ListOptions): Message 
   return commentsCard({
     text: 'Dit deelde je team zonder naam.',
     title: 'Wat is er gedeeld?',
-    small: name,
+    place: name,
     notes: [
       all.length > 0
         ? 'Zonder naam, en per week door elkaar.'
@@ -100,7 +100,7 @@ export function namedCard(
   return commentsCard({
     text: 'Dit deelde je team met naam.',
     title: 'Met naam gedeeld',
-    small: name,
+    place: name,
     notes: [
       all.length > 0
         ? 'Alleen wie dit team leidt, leest dit.'
@@ -149,7 +149,7 @@ export function answeredNews(team: string, name: string): Message {
     text: 'Een schrijver antwoordde op je reactie.',
     title: 'Een schrijver antwoordde op je reactie',
     lines: [name],
-    small: 'Wie het is, blijft onbekend.',
+    place: 'Wie het is, blijft onbekend.',
     actions: [{ verb: 'comments.open', title: 'Bekijk', data: { team, page: 0 } }],
   });
 }

@@ -55,7 +55,7 @@ export function conversationCard(view: ConversationView, page: number, may: bool
   return commentsCard({
     text: 'Een gesprek zonder naam.',
     title: closed ? 'Gesprek zonder naam (gesloten)' : 'Gesprek zonder naam',
-    small: `${week(period)} · ${name}`,
+    place: `${week(period)} · ${name}`,
     notes: [
       ...(news ? [news] : []),
       closed
@@ -167,7 +167,7 @@ export function mineCard(
   return commentsCard({
     text: 'Jouw gesprekken zonder naam.',
     title: 'Reacties op wat jij deelde',
-    small: 'Alleen jij ziet dit',
+    place: 'Alleen jij ziet dit',
     sections: shown.items.map(({ team, name, period, text = GONE, said, day }) => ({
       title: week(period),
       lines: [

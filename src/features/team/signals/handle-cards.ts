@@ -144,7 +144,7 @@ export function signalCard(shown: Shown, handles: boolean, note = ''): Message {
     kind: 'signal',
     text: 'Dit is het signaal, en hoe het ermee staat.',
     title: `Stap ${states.indexOf(state) + 1} van 5: ${stateWords[state]}`,
-    small: `Signaal · ${placeName}`,
+    place: placeName,
     note,
     facts: [
       {

@@ -74,7 +74,7 @@ export function lookForm(
     kind: 'team',
     title: inTalk ? 'Wat werd er van deze punten?' : 'Hoe staat het met dit punt?',
     lead: 'Iets loslaten mag. Dan is er ruimte voor iets anders.',
-    about: name,
+    place: name,
     problems,
     fields: points.flatMap((point, index) =>
       lookFields(index + 1, point, asked(point, index + 1), typed, room),
@@ -121,7 +121,8 @@ export function writeForm(
   return formCard({
     kind: 'team',
     title: 'Wat kiezen jullie?',
-    about: there === '' ? name : `${name}\nDit staat er al:\n${there}`,
+    place: name,
+    about: there === '' ? '' : `Dit staat er al:\n${there}`,
     lead: `Eén van jullie typt. Schrijf niet op wie iets zei. ${
       team.channel
         ? 'Ik zet het daarna in het kanaal.'
