@@ -6,6 +6,7 @@ import type { Message } from '../conversation/message.ts';
 import type { Address } from '../people/person.ts';
 import { withFewButtons } from './buttons.ts';
 import { headOf } from './head.ts';
+import { withSeenBy } from './seen-by.ts';
 import type { OutgoingActivity } from './wire.ts';
 
 const folder = new URL('../../cards/', import.meta.url);
@@ -30,9 +31,9 @@ interface AdaptiveCard {
 }
 
 /** Fills a template from `cards/`. User text in the data is never expanded as a template again. Throws on a missing one. */
-function expand({ template, head, data }: Card): AdaptiveCard {
+function expand({ template, head, data, seenBy }: Card): AdaptiveCard {
   const { body, ...rest } = templateOf(template).expand({ $root: data }) as AdaptiveCard;
-  return { ...rest, body: [headOf(head), ...withFewButtons(body ?? [])] };
+  return { ...rest, body: [headOf(head), ...withFewButtons(withSeenBy(body ?? [], seenBy))] };
 }
 
 /** How Teams calls an adaptive card. */

@@ -44,6 +44,11 @@ export interface Form extends Head {
   submit: NoticeAction;
   /** Beside "Annuleer", which every form has. */
   actions?: readonly NoticeAction[];
+  /**
+   * Who sees what is filled in, for how long, and with or without a name: the answer to "Wie ziet dit?". '' only for a form of which
+   * nothing is kept.
+   */
+  seenBy: string;
   /** Where "Annuleer" leads back to; to help when left out. */
   back?: WayBack;
 }
@@ -102,6 +107,7 @@ export function formCard({
   fields,
   submit,
   actions = [],
+  seenBy,
   back,
 }: Form): Message {
   const problems = [...found, ...unshown(fields)];
@@ -121,6 +127,7 @@ export function formCard({
         submit,
         actions: [...actions, cancelButton(back)],
       },
+      seenBy,
     ),
   };
 }

@@ -16,7 +16,15 @@ describe('Annuleer', () => {
   test('says that nothing changed, and leads back to where the form was opened', async () => {
     const back = { verb: 'changes.open', data: { id: 'V-1' } };
     const submit = { verb: 'x.save', title: 'Bewaar', data: {} };
-    const { card } = formCard({ kind: 'kompas', title: 'Een formulier', lead: '', fields: [], submit, back });
+    const { card } = formCard({
+      kind: 'kompas',
+      title: 'Een formulier',
+      lead: '',
+      fields: [],
+      seenBy: '',
+      submit,
+      back,
+    });
     const { actions } = (card?.data ?? { actions: [] }) as {
       actions: { verb: string; title: string; data: object }[];
     };

@@ -7,6 +7,7 @@ import type { Message } from '../../conversation/message.ts';
 import { chatLink } from '../../people/chat-link.ts';
 import type { Municipality } from '../../people/municipality.ts';
 import { type Theme, themes } from '../../people/themes.ts';
+import { underCode } from '../../people/under-code.ts';
 import type { TipPart } from '../tips/contract.ts';
 import {
   type CheckinAnswer,
@@ -21,6 +22,16 @@ import {
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const week = (period: string) => capital(weekLabel(period));
 const until = (moment: Temporal.Instant) => dutchMoment(moment);
+
+const scoreReaders =
+  'Wat je koos, zie alleen jij. Je team en de leiding zien één beeld van allemaal samen, vanaf 6 antwoorden.';
+
+/** Of each field of the form who sees it. */
+const moreReaders = [
+  'Thema’s: je team en de leiding zien wat ten minste 3 mensen kozen, zonder aantal. Ze blijven 26 weken.',
+  'Je tekst: wie jij kiest, zodra de week sluit. Hij blijft 12 weken. Met naam: wie je team dan leidt, leest alleen je tekst en je naam.',
+  underCode('Wat je zonder naam invult,'),
+].join('\n');
 
 interface AskData {
   period: string;
@@ -54,6 +65,7 @@ export function askCard(window: Window, kind: 'card' | 'reminder' | 'again'): Me
         period: window.period,
         options,
       },
+      `${scoreReaders} Na 26 weken is het weg.\n${underCode()}`,
     ),
   };
 }
@@ -151,26 +163,34 @@ interface MoreData {
 export function moreCard(period: string, answer: CheckinAnswer, note = ''): Message {
   return {
     text: 'Wil je iets toevoegen? Het hoeft niet.',
-    card: card<MoreData>('checkin-more', 'checkin', {
-      period,
-      note,
-      themes: answer.themes.join(','),
-      comment: answer.comment ?? '',
-      sharing: answer.sharing ?? 'private',
-      themeChoices: (Object.keys(themes) as Theme[]).map((value) => ({
-        value,
-        title: capital(themes[value]),
-      })),
-      sharingChoices: (Object.keys(sharings) as Sharing[]).map((value) => ({
-        value,
-        title: capital(sharings[value]),
-      })),
-    }),
+    card: card<MoreData>(
+      'checkin-more',
+      'checkin',
+      {
+        period,
+        note,
+        themes: answer.themes.join(','),
+        comment: answer.comment ?? '',
+        sharing: answer.sharing ?? 'private',
+        themeChoices: (Object.keys(themes) as Theme[]).map((value) => ({
+          value,
+          title: capital(themes[value]),
+        })),
+        sharingChoices: (Object.keys(sharings) as Sharing[]).map((value) => ({
+          value,
+          title: capital(sharings[value]),
+        })),
+      },
+      moreReaders,
+    ),
   };
 }
 
 export const tooManyThemes = `Kies er hooguit ${MOST_THEMES}. Je tekst staat hieronder nog.`;
 export const unreadChoice = 'Een keuze kon ik niet lezen. Kies opnieuw. Je tekst staat hieronder nog.';
+
+const talkReaders =
+  'Alleen wie je kiest. Het bericht blijft in de chat van die persoon staan. Kompas bewaart niet dat je dit vroeg.';
 
 interface TalkData {
   /** '' for who did not come from a check-in. */
@@ -189,12 +209,17 @@ export function talkCard(
 ): Message {
   return {
     text: 'Kies met wie je even wilt praten.',
-    card: card<TalkData>('checkin-talk', 'talk', {
-      period,
-      partners,
-      counsellor: counsellor ? `${counsellor.name}, ${counsellor.contact}` : '',
-      procedure: procedure ?? '',
-    }),
+    card: card<TalkData>(
+      'checkin-talk',
+      'talk',
+      {
+        period,
+        partners,
+        counsellor: counsellor ? `${counsellor.name}, ${counsellor.contact}` : '',
+        procedure: procedure ?? '',
+      },
+      partners.length > 0 ? talkReaders : '',
+    ),
   };
 }
 
@@ -229,17 +254,22 @@ export function lineCard(period: string, points: readonly { period: string; scor
         : `Je laatste ${points.length} antwoorden, van oud naar nieuw.`;
   return {
     text: summary,
-    card: card<LineData>('checkin-line', 'checkin', {
-      period,
-      summary,
-      points: points.map(({ period: label, score }) => ({
-        x: `${weekOf(label)}`,
-        y: score,
-        label: `Week ${weekOf(label)}`,
-        word: optionOf(score).word,
-        face: optionOf(score).face,
-      })),
-    }),
+    card: card<LineData>(
+      'checkin-line',
+      'checkin',
+      {
+        period,
+        summary,
+        points: points.map(({ period: label, score }) => ({
+          x: `${weekOf(label)}`,
+          y: score,
+          label: `Week ${weekOf(label)}`,
+          word: optionOf(score).word,
+          face: optionOf(score).face,
+        })),
+      },
+      `Alleen jij ziet je lijn. Na 26 weken is een antwoord weg.\n${underCode()}`,
+    ),
   };
 }
 

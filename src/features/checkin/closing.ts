@@ -3,8 +3,9 @@ import { previousPeriods } from '../../calendar/weeks.ts';
 import type { JobContext } from '../../delivery/jobs.ts';
 import type { Person } from '../../people/person.ts';
 import type { Services } from '../module.ts';
+import type { StoredAnswer } from './rows.ts';
 import type { CheckinAnswer } from './rules.ts';
-import { type CheckinStore, REWRITTEN_AT_ONCE, type SharedComments, type StoredAnswer } from './store.ts';
+import { type CheckinStore, REWRITTEN_AT_ONCE, type SharedComments } from './store.ts';
 
 export interface ClosingTools extends Pick<Services, 'pseudonymise'> {
   store: CheckinStore;
@@ -35,9 +36,25 @@ export async function closeWindows(
           unsealed || writers.has(pseudonym) ? [period] : [],
         ),
       );
-      for (const period of [...waiting, latest]) await publishShared(tools, team, period, writers);
+      const out = new Set([...waiting, latest]);
+      for (const period of out) await publishShared(tools, team, period, writers);
+      await refreshAll(tools, team, latest, out);
     });
   }
+}
+
+/**
+ * After a closing no row of a closed week tells when somebody answered, not even of a week whose own closing was missed
+ * (trust:no-trace).
+ */
+async function refreshAll(
+  { store }: ClosingTools,
+  team: string,
+  latest: string,
+  but: ReadonlySet<string>,
+): Promise<void> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) if (await store.refresh(team, latest, but)) return;
+  throw new Error(`the answers of a team were changed ${ATTEMPTS} times in a row`);
 }
 
 /** The directory id of everybody, by the pseudonym under which they answer in a team. */

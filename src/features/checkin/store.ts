@@ -13,6 +13,7 @@ import {
   TRANSACTION_ROWS,
   writeAll,
 } from '../../storage/index.ts';
+import { answerOf, inOrder, lineOf, rowOf, rowsWith, type StoredAnswer } from './rows.ts';
 import type { CheckinAnswer, OwnScore } from './rules.ts';
 import { type AnswerRow, answersTable, commentsTable, isUnsealed, namedCommentsTable } from './tables.ts';
 
@@ -35,13 +36,6 @@ export interface SharedIn {
   /** The writer's pseudonym for comments, or the directory id when it is shared with name. */
   writer: string;
   text: string;
-}
-
-/** An answer as it was read: `etag` tells later whether it still is the same. */
-export interface StoredAnswer {
-  pseudonym: string;
-  answer: CheckinAnswer;
-  etag: string;
 }
 
 /** A comment that should not stay as it is, beside its score. */
@@ -99,6 +93,13 @@ export interface CheckinStore {
    * out yet, or they stand there unsealed. In order of period. One range.
    */
   waiting(team: string, periods: readonly string[]): Promise<WaitingComment[]>;
+  /**
+   * Writes all answers of a team up to this period anew, in order of period and pseudonym, whoever answered lately or not: an
+   * answer also writes a row of a week before (`changeOwn`), which would keep the moment of it. Without the periods `but`, and
+   * without what another key sealed.
+   * One range, and a transaction for every `REWRITTEN_AT_ONCE` answers. False when one of them changed meanwhile.
+   */
+  refresh(team: string, until: string, but: ReadonlySet<string>): Promise<boolean>;
   /** Writes these answers anew, at most `REWRITTEN_AT_ONCE`, in one transaction; false when one of them changed. */
   rewrite(team: string, period: string, answers: readonly StoredAnswer[]): Promise<boolean>;
   /**
@@ -116,25 +117,6 @@ export interface CheckinStore {
 
 /** So many answers, of two rows each, fit in one transaction. */
 export const REWRITTEN_AT_ONCE = TRANSACTION_ROWS / 2;
-
-function answerOf({ score, themes, comment, sharing, skipped }: AnswerRow): CheckinAnswer {
-  return { score, themes: themes ?? [], comment, sharing, skipped };
-}
-
-function rowOf({ score, themes, comment, sharing, skipped }: CheckinAnswer, period: string): AnswerRow {
-  const day = mondayOf(period).toString();
-  return { score, themes, comment, sharing, skipped, period, day, draftDay: day };
-}
-
-/** Scores and themes of the rows that have any. */
-const lineOf = (rows: readonly AnswerRow[]): OwnScore[] =>
-  rows.flatMap(({ period, score, themes = [] }) => (score ? [{ period, score, themes }] : []));
-
-/** The rows with this answer in the place of its period. */
-function rowsWith(rows: readonly AnswerRow[], period: string, answer: CheckinAnswer): AnswerRow[] {
-  const others = rows.filter((row) => row.period !== period);
-  return [...others, rowOf(answer, period)].sort((a, b) => (a.period < b.period ? -1 : 1));
-}
 
 /** The answers of one tenant, under pseudonyms (trust:no-trace). */
 export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pseudonymise): CheckinStore {
@@ -227,16 +209,21 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
         .map(({ pseudonym, unsealed, value: { period } }) => ({ period, pseudonym, unsealed }));
     },
     rewrite: (team, period, list) =>
-      answers.transact(
-        partition(team),
-        list.flatMap(({ pseudonym, answer, etag }): RowChange<AnswerRow>[] => {
-          const value = rowOf(answer, period);
-          return [
-            { do: 'replace', row: teamRow(period, pseudonym), value, etag },
-            { do: 'put', row: ownRow(period, pseudonym), value },
-          ];
-        }),
+      writeAnew(
+        team,
+        list.map((one) => ({ period, ...one })),
       ),
+    refresh: async (team, until, but) => {
+      const rows = await answers.range({
+        partition: partition(team),
+        from: key('w', ''),
+        below: below('w', until).below,
+      });
+      const filed = inOrder(rows).filter(({ period }) => !but.has(period));
+      for (let start = 0; start < filed.length; start += REWRITTEN_AT_ONCE)
+        if (!(await writeAnew(team, filed.slice(start, start + REWRITTEN_AT_ONCE)))) return false;
+      return true;
+    },
     publish: async (team, period, shared) => {
       const day = mondayOf(period).toString();
       const where = partition(team);
@@ -274,10 +261,21 @@ export function checkinStore(storage: Storage, tenant: string, pseudonymise: Pse
       (await storage.table(commentsTable).get(partition(team), key(pseudonym, period)))?.value.text,
   };
 
+  /** Answers of several periods, each written with its twin. */
+  function writeAnew(team: string, list: readonly (StoredAnswer & { period: string })[]): Promise<boolean> {
+    return answers.transact(
+      partition(team),
+      list.flatMap(({ period, pseudonym, answer, etag }): RowChange<AnswerRow>[] => {
+        const value = rowOf(answer, period);
+        return [
+          { do: 'replace', row: teamRow(period, pseudonym), value, etag },
+          { do: 'put', row: ownRow(period, pseudonym), value },
+        ];
+      }),
+    );
+  }
+
   async function storedIn(team: string, period: string): Promise<StoredAnswer[]> {
-    return (await rowsIn(team, period))
-      .filter(({ value }) => !isUnopened(value))
-      .map(({ row, etag, value }) => ({ pseudonym: partsOf(row)[2] ?? '', answer: answerOf(value), etag }))
-      .sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1));
+    return inOrder(await rowsIn(team, period));
   }
 }

@@ -164,8 +164,8 @@ describe('when the window closes', () => {
     const sealed = rows.filter(({ row }) => row.includes('2026-W41')).map(({ value }) => 'sealed' in value);
     expect(sealed).toEqual([true, true, true, true, true, true]);
     expect(rows.filter(({ row }) => row.includes('2026-W30')).map(({ value }) => 'sealed' in value)).toEqual([
-      false,
-      false,
+      true,
+      true,
     ]);
     expect((await answers.own('objecten-west', account(1), '2026-W41'))?.comment).toBe('oud en van mij');
     expect(await answers.shared('objecten-west', 'withoutName')).toContainEqual(
@@ -192,7 +192,7 @@ describe('when the window closes', () => {
     expect((await other.get(partition, key('w', period, 'oude-code')))?.value).toEqual(value);
   });
 
-  test('every answer of the week is written anew, also without a comment, in order of its code', async () => {
+  test('every answer is written anew, of weeks before too and without a comment too, in order of its code', async () => {
     const { answers } = town.core;
     await answers.change('objecten-west', account(5), period, () => ({ score: 5, themes: [] }));
     await answers.change('objecten-west', account(6), period, () => ({ themes: [], skipped: true }));
@@ -202,7 +202,8 @@ describe('when the window closes', () => {
     const before = await etags();
     await close(CLOSED);
     const same = [...(await etags())].filter(([row, etag]) => before.get(row) === etag);
-    expect(same.map(([row]) => row.includes('2026-W47'))).toEqual([true, true]);
+    // The answer of this week wrote the row of the week before along: nothing keeps the moment of that.
+    expect(same).toEqual([]);
     const written = inOrderOfWriting(answersTable).filter((row) => row.startsWith('w|2026-W48'));
     expect(written).toHaveLength(6);
     expect(written).toEqual(written.toSorted());

@@ -10,7 +10,7 @@ import { lengthProblems } from '../../../language/lengths.ts';
 import { deputiesOn } from '../register/holder-lookup.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
-import { aboutEntry, seenKey } from './proposal-cards.ts';
+import { aboutEntry, proposalReaders, seenKey } from './proposal-cards.ts';
 import { deputiesIn, SEEN_LENGTH } from './proposal-form.ts';
 
 /** The longest list of deputies that fits in the field, and the longest name in it (characters). */
@@ -80,6 +80,7 @@ export function deputyForm(
       title: 'Stel voor',
       data: { of, from: opened, ...(remarks.length > 0 ? { seen: seenKey(remarks) } : {}) },
     },
+    seenBy: proposalReaders,
     back: ways[opened],
   });
 }

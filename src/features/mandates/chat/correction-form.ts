@@ -32,6 +32,8 @@ export function correctionForm(question: AskedQuestion, part: TypedPart, typed: 
     problems: [unknownParts[part]],
     fields: [kind === 'text' ? { ...named, kind, value, longest: LONGEST } : { ...named, kind, value }],
     submit: { verb: 'mandates.correct', title: 'Vraag opnieuw', data: { question } },
+    // Nothing of a question is stored.
+    seenBy: '',
     back: { verb: 'mandates.ask', data: { question } },
   });
 }

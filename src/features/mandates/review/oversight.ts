@@ -178,11 +178,12 @@ export function oversight({ store, gaps, everybody, settings }: OversightTools) 
       const days = workingDaysAhead(day, closures);
       // Of people we do not know, such as those of a partner, nothing is said.
       const all = coverGaps(lookup, days, (name, on) => colleagues.worksOn(name, on) ?? true);
-      // A manager arranges this for the own team; who is away in another team is not for them.
+      // A manager arranges this for the own team; who is away in another team is not for them. So everybody who is away there has
+      // to be of the own team: of others a gap would tell when they do not work.
       const isOwn = (name: string) => colleagues.find(name)?.team === person?.team;
       const found = keeper
         ? all
-        : all.filter(({ holders, deputies }) => [...holders, ...deputies].some(isOwn));
+        : all.filter(({ holders, deputies }) => [...holders, ...deputies].every(isOwn));
       const start = from < found.length ? from : 0;
       const lines = asManyAsFit(
         found.slice(start, start + MOST_COVER).map((gap) => coverLine(gap, lookup, day, keeper)),

@@ -104,6 +104,7 @@ function quizForm(
       },
     ],
     submit: { verb: 'quiz.save', title: 'Zet in het kanaal', data: { pilot: id } },
+    seenBy: 'Iedereen in het kanaal van de pilot, 1 jaar lang. Wie de vraag maakte, staat er niet bij.',
     back: { verb: 'pilot.show', data: { pilot: id } },
   });
 }

@@ -25,6 +25,8 @@ interface LearningsCard {
   actions?: readonly NoticeAction[];
   /** The label of a field for a reason. Without a label there is no field. */
   reason?: string;
+  /** Who reads that reason. */
+  seenBy?: string;
 }
 
 const filled = ({ heading = '', text = '', facts = [], detail, actions = [] }: LearningItem) => ({
@@ -44,6 +46,7 @@ function learningsCard({
   items,
   actions = [],
   reason = '',
+  seenBy = '',
 }: LearningsCard): Message {
   return {
     text,
@@ -57,6 +60,7 @@ function learningsCard({
         actions,
         reason,
       },
+      seenBy,
     ),
   };
 }
@@ -176,6 +180,8 @@ export function askCard(learning: Learning, pilotName: string, teamName?: string
       : 'Iemand anders van het pilotteam zegt hier ja of nee. Dit is alles wat anderen zien:',
     items: [practiceItem(learning, teamName)],
     reason: 'Waarom niet? (mag leeg blijven)',
+    seenBy:
+      'Je reden leest iedereen die dit voorstel ziet. Kompas bewaart hem niet, Microsoft 365 wel. Dat je ja zei, staat in het logboek van beheer. Dat je nee zei, staat nergens.',
     actions: [
       ...(may ? [agree] : []),
       { verb: 'learning.refuse', title: 'Nee, houd het bij ons', data: { id } },

@@ -14,6 +14,8 @@ const roleField = (value: string | undefined): Field => ({
   choices: [{ value: NO_ROLE, title: 'Nee' }, ...ibroRoles.map((role) => ({ value: role, title: role }))],
 });
 
+const learningReaders = 'Wie meedoet in de pilot, 2 jaar lang. Wie het schreef, bewaar ik niet.';
+
 const toList = { verb: 'learning.list', data: { query: '', skip: 0 } };
 
 /** The role that was chosen; undefined for none. */
@@ -34,7 +36,7 @@ export function newForm(
     kind: 'learning',
     title: 'Nieuw leerpunt',
     place: name,
-    lead: 'Eén les over het werk, zonder namen. Het pilotteam leest het. Wie het schreef, wordt niet bewaard.',
+    lead: 'Eén les over het werk, zonder namen.',
     problems,
     fields: [
       {
@@ -56,6 +58,7 @@ export function newForm(
       },
     ],
     submit: { verb: 'learning.add', title: 'Bewaar', data: { pilot: id } },
+    seenBy: learningReaders,
     back: toList,
   });
 }
@@ -87,7 +90,7 @@ export function lookBackForm(
     kind: 'learning',
     title: 'Terugblik',
     place: name,
-    lead: 'De eerste drie vragen helpen je denken. Die antwoorden bewaar ik niet. Wat je zo houdt of anders doet, wordt een leerpunt zonder schrijver.',
+    lead: 'De eerste drie vragen helpen je denken. Die antwoorden bewaar ik niet. Wat je zo houdt of anders doet, wordt een leerpunt.',
     problems,
     fields: lookBackFields.map(
       ([field, label, most]): Field => ({
@@ -99,6 +102,7 @@ export function lookBackForm(
       }),
     ),
     submit: { verb: 'learning.look-back', title: 'Bewaar de leerpunten', data: { pilot: id } },
+    seenBy: `${learningReaders} De eerste drie antwoorden bewaar ik niet.`,
     back: toList,
   });
 }
@@ -161,6 +165,8 @@ export function shareForm(
       },
     ],
     submit: { verb: 'learning.propose', title: 'Vraag het team', data: { id } },
+    seenBy:
+      'Eerst je pilotteam. Zegt een ander van het team ja, dan leest iedereen bij de gemeente het, 2 jaar lang. Dat jij het voorstelde, bewaar ik tot het team beslist, hooguit 90 dagen.',
     back: toList,
   });
 }
@@ -175,6 +181,8 @@ export function searchForm(verb: string, title: string): Message {
       { id: 'query', kind: 'text', label: 'Waar zoek je naar?', hint: 'Bijvoorbeeld: bag overdracht' },
     ],
     submit: { verb, title: 'Zoek', data: { skip: 0 } },
+    // What somebody looks for is not kept.
+    seenBy: '',
     actions: [{ verb, title: 'Alles bekijken', data: { query: '', skip: 0 } }],
   });
 }

@@ -61,6 +61,9 @@ interface RetroData extends Filled<RetroCard> {
   board: string;
 }
 
+const pointReaders =
+  'Iedereen in het kanaal van de pilot. Je naam staat er alleen bij als je dat aanvinkt. Kompas wist losse punten 14 dagen na het afronden. Microsoft 365 kan het bord langer bewaren.';
+
 /** Points in columns, and where there is a field for one the columns to choose from. */
 function retroCard(
   { board }: Retro,
@@ -83,6 +86,7 @@ function retroCard(
         board: board.id,
         actions,
       },
+      open ? pointReaders : '',
     ),
   };
 }

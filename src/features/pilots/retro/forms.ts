@@ -4,6 +4,7 @@ import type { Choosable } from '../../../conversation/finding.ts';
 import { type Field, type FormValues, formCard } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { manyOf } from '../../../language/fitted.ts';
+import { underCode } from '../../../people/under-code.ts';
 import type { Pilot } from '../pilot/pilot.ts';
 import { fitting, shortened } from '../pilot/sizes.ts';
 import {
@@ -82,10 +83,11 @@ export function ballotForm(
     kind: 'retro',
     title: `Kies hooguit ${VOTES} punten`,
     place: pilot.name,
-    lead: 'Niemand ziet waar jij op stemt. Verplaatsen mag tot het bord dicht is.',
+    lead: 'Verplaatsen mag tot het bord dicht is.',
     problems,
     fields: pointFields(points, typed),
     submit: { verb: 'retro.vote', title: 'Bewaar mijn stemmen', data: { pilot: pilot.id, board: board.id } },
+    seenBy: `Op het bord staat alleen hoeveel stemmen een punt kreeg. Jouw stemmen zijn 14 dagen na het afronden weg.\n${underCode()}`,
     back: backTo(pilot.id, board.id),
   });
 }
@@ -115,6 +117,7 @@ export function groupForm(
       ...pointFields(points, typed),
     ],
     submit: { verb: 'retro.group', title: 'Zet bij elkaar', data: { pilot: pilot.id, board: board.id } },
+    seenBy: 'Iedereen in het kanaal ziet de groepen op het bord. Wie ze maakte, bewaar ik niet.',
     back: backTo(pilot.id, board.id),
   });
 }
@@ -175,6 +178,8 @@ export function closeForm(
       ]),
     ],
     submit: { verb: 'retro.agree', title: 'Rond af', data: { pilot: pilot.id, board: board.id } },
+    seenBy:
+      'Iedereen in het kanaal van de pilot. Leerpunten en acties bewaar ik 2 jaar: wel wie een actie oppakt, niet wie iets schreef. Dat jij de retro afrondde, staat in het logboek van beheer.',
     back: backTo(pilot.id, board.id),
   });
 }

@@ -4,6 +4,7 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { numberIn } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { type Criterion, LONGEST_NAME, LONGEST_TEXT, MOST_CRITERIA, type Pilot } from '../pilot/pilot.ts';
+import { pilotReaders } from '../pilot/readers.ts';
 import { asLead } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import type { OfPilot } from '../pilot/typed.ts';
@@ -75,6 +76,7 @@ export function goalsForm(pilot: Pilot, typed: FormValues = {}, problems: readon
         criterionFields(n + 1, criteria[n], typed),
       ).flat(),
     ],
+    seenBy: pilotReaders,
     submit: { verb: 'pilot.save-goals', title: 'Bewaar', data: { pilot: id } },
     back: backTo(id),
   });

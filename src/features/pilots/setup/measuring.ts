@@ -31,6 +31,7 @@ export function measureForm(
         value: typed[`value${n + 1}`],
       }),
     ),
+    seenBy: 'Wie meedoet in de pilot, tot 2 jaar na het afronden. Wie de meting invulde, bewaar ik niet.',
     submit: { verb: 'pilot.save-measure', title: 'Bewaar', data: { pilot: id } },
     back: backTo(id),
   });

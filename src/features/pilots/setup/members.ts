@@ -25,6 +25,8 @@ export function membersForm(
     problems,
     fields: choosingForm(crew, typed),
     submit: { verb: 'pilot.save-members', title: 'Bewaar', data: { pilot: id } },
+    seenBy:
+      'Wie meedoet, ziet wie er in de pilot zit, tot 30 dagen na het afronden. Dat jij het wijzigde, staat in het logboek van beheer.',
     back: backTo(id),
   });
 }

@@ -95,6 +95,8 @@ export function showing({
       names: namesOf(people),
       day: today(turn.now).toString(),
       inChannel: turn.scope === 'channel',
+      // A tap comes without text; what is typed is answered with a message.
+      inMessage: turn.text !== '',
       note,
       undo,
     });

@@ -14,6 +14,8 @@ export interface PilotState {
   day: string;
   /** Whether it is shown in a channel. */
   inChannel: boolean;
+  /** True for a message, false for the answer to a tap, which nobody keeps. */
+  inMessage: boolean;
   note: string;
   /** Buttons that undo what `note` says. */
   undo: readonly NoticeAction[];
@@ -110,6 +112,12 @@ function actionsOf({ pilot, leads }: PilotView, inChannel: boolean): NoticeActio
   ];
 }
 
+/** The way to what the team answered, from a message that may not hold it. */
+const opinionsOf = ({ pilot }: PilotView, { inMessage }: PilotState): NoticeAction[] =>
+  pilot.outcome && inMessage
+    ? [{ verb: 'pilot.show', title: 'Wat het team ervan vond', data: { pilot: pilot.id } }]
+    : [];
+
 /** What who leads a pilot can change about it while it goes on. */
 function changesOf({ pilot, leads }: PilotView): NoticeAction[] {
   if (!leads || pilot.closedOn) return [];
@@ -140,9 +148,16 @@ export function stateCard(view: PilotView, state: PilotState): Message {
     facts: factsOf(view, state),
     bars: barsOf(pilot),
     sections: [
-      ...(pilot.outcome ? outcomeSections(pilot, pilot.outcome) : [{ title: 'Doelen', lines: measured }]),
+      ...(pilot.outcome
+        ? outcomeSections(pilot, pilot.outcome, state.inMessage)
+        : [{ title: 'Doelen', lines: measured }]),
       actionSection(pilot, state),
     ].filter((section) => section.lines.length > 0),
-    actions: [...state.undo, ...actionsOf(view, state.inChannel), ...changesOf(view)],
+    actions: [
+      ...state.undo,
+      ...opinionsOf(view, state),
+      ...actionsOf(view, state.inChannel),
+      ...changesOf(view),
+    ],
   });
 }

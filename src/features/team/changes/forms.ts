@@ -75,6 +75,9 @@ const reasonField = (typed: FormValues): Field => ({
   longest: longest.reason,
 });
 
+const calendarReaders =
+  'Iedereen bij de gemeente, tot een jaar na de datum. Je naam staat er niet bij. Dat jij dit deed, staat in het logboek van beheer.';
+
 const toList: WayBack = { verb: 'changes.list', data: { page: 0 } };
 const toChange = (id: string): WayBack => ({ verb: 'changes.open', data: { id } });
 
@@ -88,10 +91,11 @@ export function addForm(
   return formCard({
     kind: 'change',
     title: 'Zet iets op de kalender',
-    lead: 'Iedereen leest dit. Schrijf geen namen op. Ik zet het ook in het kanaal van de teams voor wie het is.',
+    lead: 'Schrijf geen namen op. Ik zet het ook in het kanaal van de teams voor wie het is.',
     problems,
     fields: [...detailFields(typed, settings), ...whenFields(typed)],
     submit: { verb: 'changes.add', title: 'Zet erop', data: { id } },
+    seenBy: calendarReaders,
     back: toList,
   });
 }
@@ -121,6 +125,7 @@ export function editForm(
     problems,
     fields: detailFields(typed, settings),
     submit: { verb: 'changes.save', title: 'Bewaar', data: { id, seen: versionOf(change) } },
+    seenBy: calendarReaders,
     back: toChange(id),
   });
 }
@@ -136,10 +141,11 @@ export function moveForm(
     kind: 'change',
     title: 'Verzet deze verandering',
     about: `${title} · nu: ${whenWords(when)}`,
-    lead: 'De teams lezen de oude datum, de nieuwe datum en waarom. Schrijf geen namen op.',
+    lead: 'Ik zet de oude datum, de nieuwe datum en de reden in het kanaal van de teams. Schrijf geen namen op.',
     problems,
     fields: [...whenFields(typed), reasonField(typed)],
     submit: { verb: 'changes.move-to', title: 'Verzet', data: { id, seen: versionOf(change) } },
+    seenBy: calendarReaders,
     back: toChange(id),
   });
 }
@@ -159,6 +165,7 @@ export function withdrawForm(
     problems,
     fields: [reasonField(typed)],
     submit: { verb: 'changes.withdraw', title: 'Het gaat niet door', data: { id, seen: versionOf(change) } },
+    seenBy: calendarReaders,
     back: toChange(id),
   });
 }

@@ -10,6 +10,9 @@ import { type Colleague, idsOf, LONGEST_POINT, markOf, numbers, outcomes, points
 /** The choice by which nobody is chosen. */
 const NOBODY = 'nobody';
 
+const pointReaders =
+  'Je team en wie het leidt, 2 jaar lang. Bij een punt staat wie het oppakt, niet wie het opschreef. Heeft je team een kanaal, dan staat de uitkomst daar ook.';
+
 /** What forms and cards of a team's points know of its room. */
 interface RoomView {
   colleagues: readonly Colleague[];
@@ -89,6 +92,7 @@ export function lookForm(
         marks: points.map(markOf),
       },
     },
+    seenBy: pointReaders,
     actions: inTalk ? [{ verb: 'talk.next', title: 'Sla over', data: { team: key } }] : [],
     back: { verb: 'talk.points', data: { team: key } },
   });
@@ -154,6 +158,7 @@ export function writeForm(
       ]),
     ],
     submit: { verb: 'talk.save', title: 'Bewaar', data: { team: key } },
+    seenBy: pointReaders,
     back: { verb: 'talk.points', data: { team: key } },
   });
 }
