@@ -1,4 +1,5 @@
 import { numberIn } from '../language/fitted.ts';
+import { cancelButton, type WayBack } from './cancelling.ts';
 import { card } from './cards/card.ts';
 import type { Head } from './cards/head.ts';
 import type { Link, Message, NoticeAction } from './message.ts';
@@ -43,12 +44,15 @@ export interface Form extends Head {
   link?: Link;
   fields: readonly Field[];
   submit: NoticeAction;
+  /** Beside "Annuleer", which every form has. */
   actions?: readonly NoticeAction[];
   /**
    * Who sees what is filled in, for how long, and with or without a name: the answer to "Wie ziet dit?". '' only for a form of which
    * nothing is kept.
    */
   seenBy: string;
+  /** Where "Annuleer" leads back to; to help when left out. */
+  back?: WayBack;
 }
 
 /**
@@ -109,6 +113,7 @@ export function formCard({
   submit,
   actions = [],
   seenBy,
+  back,
 }: Form): Message {
   const problems = [...found, ...unshown(fields)];
   return {
@@ -125,7 +130,7 @@ export function formCard({
         link,
         fields: fields.map(drawn),
         submit,
-        actions,
+        actions: [...actions, cancelButton(back)],
       },
       seenBy,
     ),

@@ -48,7 +48,7 @@ function laterForm(
     fields: [{ id: 'due', kind: 'date', label: 'Nieuwe datum', value: due, required: true }],
     submit: { verb: `${name}.move`, title: 'Bewaar', data: { ref: data } },
     seenBy: 'Wie kan zien dat jij dit oppakt, ziet ook de nieuwe datum.',
-    actions: [{ ...toMine, title: 'Annuleer' }],
+    back: { verb: toMine.verb, data: toMine.data },
   });
 }
 

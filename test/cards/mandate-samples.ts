@@ -89,6 +89,13 @@ export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promis
   const samples: Record<string, Message> = {
     'mandate-empty-register': empty,
     'mandate-who': await says(plain, 'wie valideert BAG in Charlois?'),
+    'mandate-goes-on': await says(plain, 'mag Driss Haven dat ook?'),
+    'mandate-goes-on-why': await says(plain, 'waarom?'),
+    'mandate-asked-back': await says(second, 'en voor de BGT?'),
+    'mandate-corrected-wrong': await taps(plain, 'mandates.correct', {
+      question: { kind: 'who', activity: 'valideren', registration: 'BAG', date: '2026-11-25' },
+      areaName: `Nergens ${nastyName}`,
+    }),
     'mandate-who-deputy-first': await says(plain, 'wie valideert BAG in Delfshaven?'),
     'mandate-who-two': await says(plain, 'wie valideert in Delfshaven?'),
     'mandate-who-outside': await says(plain, 'wie valideert WOZ?'),
@@ -143,6 +150,12 @@ export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promis
     'mandate-new-refused': await says(plain, 'nieuw mandaat'),
     'mandate-change': await says(keeper, 'wijzig mandaat R01'),
     'mandate-change-which': await says(keeper, 'wijzig mandaat'),
+    'mandate-deputy': await says(keeper, 'wijzig vervanger R03'),
+    'mandate-deputy-wrong': await taps(keeper, 'mandates.propose-deputy', {
+      of: 'R03',
+      vervanger: 'x',
+      per: '',
+    }),
     'mandate-end': await says(keeper, 'beëindig mandaat R01'),
     'mandate-propose-wrong': await taps(keeper, 'mandates.propose', { kind: 'new', limiet_eur: '12k5' }),
     'mandate-proposals-none': await says(keeper, 'voorstellen'),

@@ -1,7 +1,8 @@
+import { CANCEL, cancelled, cancelSchema } from '../../conversation/cancelling.ts';
 import { type HelpGroup, helpCard } from '../../conversation/cards/help.ts';
 import { IN_ENGLISH, notice } from '../../conversation/cards/notice.ts';
 import { everybodyAlone, everybodyAnywhere, isThere } from '../../conversation/needs.ts';
-import type { Phrase } from '../../conversation/offer.ts';
+import { action, type Phrase } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { soundsEnglish } from '../../language/english.ts';
 import { hasAccess, rightsListed } from '../../people/access.ts';
@@ -202,7 +203,12 @@ function offer(
       },
     ],
     hears: politeness,
-    actions: {},
+    actions: {
+      [CANCEL]: action(cancelSchema, async (_, way) => cancelled(way), {
+        needs: everybodyAnywhere,
+        traceless: true,
+      }),
+    },
   };
 }
 

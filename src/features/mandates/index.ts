@@ -6,6 +6,7 @@ import { action } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { approveSchema, deciding, rejectSchema } from './changes/deciding.ts';
+import { deputyFormSchema, deputySchema } from './changes/deputy-form.ts';
 import { beginningSchema, formSchema } from './changes/proposal-form.ts';
 import { proposalTable } from './changes/proposal-store.ts';
 import { listSchema, proposing } from './changes/proposing.ts';
@@ -13,6 +14,7 @@ import { deciders, keeping } from './changes/rights.ts';
 import { proposalRef } from './changes/shown.ts';
 import { waitingFor } from './changes/waiting.ts';
 import { asking, gapSchema, mineSchema } from './chat/conversation.ts';
+import { exportingRegister } from './chat/exporting.ts';
 import { correctionSchema, questionSchema } from './chat/question.ts';
 import { addMandateCommands } from './commands/index.ts';
 import { type MandateStores, openStores } from './open.ts';
@@ -40,6 +42,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
   const changes = proposing(tools);
   const decisions = deciding(tools);
   const watch = oversight(tools);
+  const exports = exportingRegister(tools);
 
   async function keepers(turn: Turn): Promise<Message> {
     // Addresses of colleagues are for whoever works here.
@@ -114,6 +117,14 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
         run: (_, rest) => changes.start('change', rest),
       },
       {
+        say: 'wijzig vervanger',
+        also: ['vervanger wijzigen', 'andere vervanger', 'nieuwe vervanger'],
+        title: 'Stel een andere vervanger voor, met het nummer erachter',
+        needs: keeping,
+        takesRest: true,
+        run: (turn, rest) => changes.startDeputy(turn, rest),
+      },
+      {
         say: 'beëindig mandaat',
         also: ['mandaat beëindigen', 'stop mandaat'],
         title: 'Stel een einde voor, met het nummer erachter',
@@ -128,6 +139,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
         needs: { ...deciders, listedFor: ['mandaatbeheerder'] },
         run: (turn) => changes.list(turn),
       },
+      ...exports.phrases,
       {
         say: 'mandaat controle',
         also: ['controle', 'controle mandaten', 'controleer het register', 'mandaten controle'],
@@ -144,6 +156,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       },
     ],
     actions: {
+      ...exports.actions,
       'mandates.ask': action(
         z.object({ question: questionSchema }),
         (turn, { question }) => questions.chosen(turn, question),
@@ -169,6 +182,12 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
         (_, { id }) => changes.start('change', id),
         { needs: keeping },
       ),
+      'mandates.deputy': action(deputySchema, (turn, { id, from }) => changes.startDeputy(turn, id, from), {
+        needs: keeping,
+      }),
+      'mandates.propose-deputy': action(deputyFormSchema, (turn, form) => changes.proposeDeputy(turn, form), {
+        needs: keeping,
+      }),
       'mandates.propose': action(formSchema, (turn, form) => changes.propose(turn, form), { needs: keeping }),
       'mandates.proposal': action(proposalRef, (turn, ref) => changes.show(turn, ref), { needs: deciders }),
       'mandates.approve': action(approveSchema, (turn, data) => decisions.approve(turn, data), {
@@ -181,8 +200,12 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
         needs: { ...colleagueAlone, typed: 'voorstellen', checked: 'deed het voorstel zelf' },
       }),
     },
-    hears: [{ order: 'middle', needs: everybodyAnywhere, answer: (turn) => questions.hears(turn) }],
+    hears: [
+      { order: 'middle', needs: everybodyAnywhere, answer: (turn) => questions.hears(turn) },
+      { order: 'last', needs: everybodyAnywhere, answer: (turn) => questions.hearsLast(turn) },
+    ],
     waiting: waitingFor(tools),
+    files: exports.files,
     jobs: [endingsJob(stores.store)],
     searches: {
       mandaat: {

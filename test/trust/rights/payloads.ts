@@ -35,6 +35,7 @@ export const payloadsFor = ({
   'checkin.talk': ofPeriod,
   'checkin.ask-talk': { ...ofPeriod, partner: kinds.manager.who.account },
   'checkin.line': ofPeriod,
+  'form.cancel': { back: { verb: 'changes.list', data: { page: 0 } } },
   'checkin.moment': {},
   'checkin.save-moment': { day: 'wo', time: '11:00' },
   'checkin.team-moment': {},
@@ -46,11 +47,14 @@ export const payloadsFor = ({
   'mandates.correct': { question, area: '', registration: 'BAG', activity: 'valideren', date: TODAY },
   'mandates.gap': { question: gap },
   'mandates.mine': { from: 0 },
+  'mandates.export': {},
   'mandates.check': { from: 0 },
   'mandates.cover': { from: 0 },
   'mandates.proposals': { from: 0 },
   'mandates.new': { activity: 'valideren', registration: 'BAG', area: '' },
   'mandates.change': { id: 'R01' },
+  'mandates.deputy': { id: 'R01', from: 'check' },
+  'mandates.propose-deputy': { of: 'R02', from: 'cover', vervanger: 'Emma West', per: TODAY },
   'mandates.propose': { kind: 'change', of: 'R02', ...form({ houder: 'Emma West', vervanger: '' }) },
   'mandates.proposal': { id: 'V-1' },
   'mandates.approve': { id: 'V-1', number: 'B-1', date: TODAY, publication: 'GMB-1' },
@@ -257,6 +261,7 @@ export const abouts: Record<string, string> = {
   'teampunten-csv': '',
   teambeeld: `team|${TEAM}`,
   'mijn-gegevens': '',
+  mandatenregister: 'mandaten',
 };
 
 /** What each search looks for. A new search needs a line here. */
@@ -280,7 +285,7 @@ export const onlyShowing: ReadonlySet<string> = new Set(
     'replies.mine replies.open replies.write signal.raise signal.open signal.step signal.list signal.all feedback.show',
     'feedback.ask feedback.keep talk.write talk.next talk.open talk.points talk.links changes.list changes.new',
     'changes.open changes.edit changes.move changes.stop team.export settings.show privacy.show privacy.ask-erase',
-    'privacy.keep mine.list action.later signal.later point.later',
+    'privacy.keep mine.list action.later signal.later point.later form.cancel mandates.export mandates.deputy',
   ].flatMap((line) => line.split(' ')),
 );
 

@@ -171,7 +171,7 @@ export function deciding(tools: DecidingTools) {
         const filledIn = { number, date, publication };
         const day = today(turn.now).toString();
         const wrong = isBrokenOff ? undefined : wrongWith(filledIn, read.value, day);
-        if (wrong) return shown(read.value, turn, lookup, wrong, fitting(filledIn));
+        if (wrong) return shown(read.value, turn, lookup, wrong, { ...fitting(filledIn), open: 'approve' });
         const decision = isBrokenOff ? earlier : filledIn;
         const mine = await claimed(read, turn, decision);
         if (!mine) return overtaken(id);
@@ -188,14 +188,16 @@ export function deciding(tools: DecidingTools) {
         if (read.value.state === 'registering') return beingRegistered;
         const { lookup } = await store.current();
         if (reason === '')
-          return shown(read.value, turn, lookup, 'Geef een reden. De voorsteller leest die.');
+          return shown(read.value, turn, lookup, 'Geef een reden. De voorsteller leest die.', {
+            open: 'reject',
+          });
         if (reason.length > LONGEST.reason)
           return shown(
             read.value,
             turn,
             lookup,
             `Je reden is langer dan ${LONGEST.reason} tekens. Maak die korter. Alleen het begin staat er nog.`,
-            { reason: reason.slice(0, LONGEST.reason) },
+            { reason: reason.slice(0, LONGEST.reason), open: 'reject' },
           );
         const day = today(turn.now).toString();
         const done = { state: 'rejected' as const, decidedBy: turn.directoryId, decidedDay: day, reason };

@@ -77,7 +77,8 @@ const shownAsTyped = [
   'geldig_tot_en_met',
 ] as const;
 
-const proposalReaders =
+/** Who reads a proposal: said on every form for one. */
+export const proposalReaders =
   'De mandaatbeheerders lezen je voorstel, met je naam, tot 2 jaar na het besluit. Na een akkoord staat het in het register, zonder je naam: iedereen bij de gemeente leest het daar, voorgoed.';
 const decisionReaders =
   'Het besluit komt in het register: iedereen bij de gemeente leest het daar, voorgoed. Een reden leest wie het voorstelde, en elke mandaatbeheerder, tot 2 jaar na het besluit. Dat jij besloot, staat bij het voorstel en in het logboek van beheer.';
@@ -146,7 +147,7 @@ export function formCard(
     lead:
       'Een tweede persoon beoordeelt dit. Pas daarna verandert het register. ' +
       (kind === 'end' ? 'Kies de laatste dag waarop het mandaat nog geldt.' : ''),
-    about: of ? aboutOf(of, lookup) : '',
+    about: of ? aboutEntry(of, lookup) : '',
     problems: [...problems, ...unshown(daysOf(typed))],
     remarks,
     send: {
@@ -165,7 +166,8 @@ const daysOf = ({ geldig_van, geldig_tot_en_met }: ProposalForm) =>
     { kind: 'date', label: 'Laatste dag', value: geldig_tot_en_met },
   ] as const;
 
-function aboutOf(id: string, lookup: Lookup): string {
+/** "R03 · BAG valideren · Delfshaven · Chantal Duin". Register text. */
+export function aboutEntry(id: string, lookup: Lookup): string {
   const entry = lookup.entry(id);
   if (!entry) return id;
   return `${id} · ${subjectOf(entry)} · ${lookup.area(entry.area)?.name ?? entry.area} · ${entry.holder}`;
@@ -221,8 +223,11 @@ export function changesInShort(proposal: MandateProposal, lookup: Lookup): strin
 /** What somebody may do with a proposal. */
 export type ProposalRole = 'decides' | 'proposed' | 'reads';
 
+/** The form that somebody was filling in: it is open, and what is wrong stands in it. */
+export type OpenForm = 'approve' | 'reject';
+
 /** What somebody filled in to decide, as far as they came. */
-export type FilledIn = Partial<ProposalDecision> & { reason?: string };
+export type FilledIn = Partial<ProposalDecision> & { reason?: string; open?: OpenForm };
 
 interface ProposalData {
   title: string;
@@ -230,6 +235,7 @@ interface ProposalData {
   about: string;
   proposer: string;
   problem: string;
+  open: OpenForm | '';
   remarks: readonly string[];
   /** Whose mandate it is, where that does not change, or ''. */
   holder: string;
@@ -251,7 +257,7 @@ export function proposalCard(
 ): Message {
   const { kind, entry, id } = proposal;
   const place = lookup.area(entry.area)?.name ?? entry.area;
-  const { number = '', date = '', publication = '', reason = '' } = notes.filledIn ?? {};
+  const { number = '', date = '', publication = '', reason = '', open = '' } = notes.filledIn ?? {};
   return {
     text: `Voorstel: ${kindWords[kind].toLowerCase()}, ${spoken(subjectOf(entry))} in ${spoken(place)}.`,
     card: card<ProposalData>(
@@ -262,6 +268,7 @@ export function proposalCard(
         about: `${entry.id} · ${subjectOf(entry)} · ${place}`,
         proposer: notes.proposer,
         problem: notes.problem ?? '',
+        open,
         remarks: [
           ...notes.remarks,
           ...unshown([{ kind: 'date', label: 'Datum van het besluit', value: date }]),

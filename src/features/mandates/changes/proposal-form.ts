@@ -157,12 +157,14 @@ const areaOf = (text: string, areas: readonly Area[]) =>
   areas.filter(({ code, name, aliases }) => [code, name, ...aliases].map(nameKey).includes(nameKey(text)));
 
 /** Deputies as people type them: each on a line, or with a bar. A comma may stand inside a name ("Bos, J."). */
-const deputiesCell = (text: string) =>
-  text
-    .split(/[|\r\n]/)
-    .map((part) => part.trim())
-    .filter(Boolean)
-    .join('|');
+export const deputiesIn = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[|\r\n]/)
+      .map((part) => part.trim())
+      .filter(Boolean),
+  ),
+];
 
 /** What the texts are called on the form. */
 const typedLabels = {
@@ -233,7 +235,7 @@ export function entryFrom(
     id: before?.id ?? id,
     activiteit: activity,
     uit_mandaat: '',
-    vervanger: deputiesCell(form.vervanger),
+    vervanger: deputiesIn(form.vervanger).join('|'),
     gebied:
       areaOf(form.gebied, areas).length === 1 ? (areaOf(form.gebied, areas)[0]?.code ?? '') : form.gebied,
     grondslag: before?.basis ?? '',
@@ -248,7 +250,13 @@ export function entryFrom(
   if (parent !== '' && parent === before?.id) problems.push('Een mandaat kan niet uit zichzelf komen.');
   const [entry] = 'entries' in read ? read.entries : [];
   if (problems.length > 0 || !entry) return { problems };
-  const kept = { contact: before?.contact, fourEyesBy: before?.fourEyesBy };
+  // New deputies on this form stand in at once.
+  const isSame = JSON.stringify(entry.deputies) === JSON.stringify(before?.deputies);
+  const kept = {
+    contact: before?.contact,
+    fourEyesBy: before?.fourEyesBy,
+    ...(isSame && before?.earlierDeputies ? { earlierDeputies: before.earlierDeputies } : {}),
+  };
   return { entry: { ...entry, parent: parent || undefined, ...kept }, before };
 }
 

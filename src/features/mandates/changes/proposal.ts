@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { dutchDay } from '../../../calendar/clock.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { Records } from '../register/records.ts';
@@ -141,10 +142,21 @@ function shown(name: keyof RegisterEntry, entry: RegisterEntry | undefined, look
   const value = entry?.[name];
   if (value === undefined || value === '') return name === 'registration' && entry ? 'alle' : '';
   if (name === 'area') return lookup.area(String(value))?.name ?? String(value);
+  if (name === 'deputies') return deputiesInWords(entry);
   if (name === 'limit') return euros(Number(value));
   if (name === 'from' || name === 'until') return dutchDay(String(value));
   if (typeof value === 'boolean') return value ? 'ja' : 'nee';
-  return Array.isArray(value) ? value.join('; ') : String(value);
+  return String(value);
+}
+
+/** "Bert Kade vanaf 1 december 2026, tot dan Driss Haven". */
+function deputiesInWords(entry: RegisterEntry | undefined): string {
+  if (!entry) return '';
+  const { deputies, earlierDeputies } = entry;
+  const named = deputies.join('; ');
+  if (!earlierDeputies) return named;
+  const from = Temporal.PlainDate.from(earlierDeputies.until).add({ days: 1 }).toString();
+  return `${named || 'niemand'} vanaf ${dutchDay(from)}, tot dan ${earlierDeputies.names.join('; ') || 'niemand'}`;
 }
 
 /** What a proposal would change, a line a field: for a new entry everything that is filled in. */

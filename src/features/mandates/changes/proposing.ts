@@ -5,7 +5,9 @@ import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { oneAtATime } from '../../../lib/one-at-a-time.ts';
 import type { Tools } from '../../module.ts';
+import type { Lookup } from '../register/lookup.ts';
 import type { MandateStore } from '../register/store.ts';
+import { type DeputyForm, deputyForm, deputyFormOf, withDeputies } from './deputy-form.ts';
 import { type MandateProposal, type ProposalKind, sameEntry, waits } from './proposal.ts';
 import { formCard, seenKey } from './proposal-cards.ts';
 import {
@@ -47,6 +49,45 @@ export function proposing(tools: ProposingTools) {
   const { tell } = telling(tools);
   const inTurn = oneAtATime();
 
+  /**
+   * Lets a proposal wait for a second person, and tells those who decide. `again` is the form with what stands in the way, or
+   * with what should be known first: that is said once, and `seen` is what was read of it.
+   */
+  async function send(
+    turn: Turn,
+    proposed: Pick<MandateProposal, 'kind' | 'entry' | 'before'>,
+    lookup: Lookup,
+    seen: string | undefined,
+    again: (problems: string[], remarked: string[]) => Message,
+  ): Promise<Message> {
+    const remarked = await remarks(proposed, lookup, turn.directoryId);
+    if (remarked.length > 0 && seenKey(remarked) !== seen) return again([], remarked);
+    const proposal: MandateProposal = {
+      ...proposed,
+      id: tools.newId('K'),
+      by: turn.directoryId,
+      at: turn.now.toString(),
+      state: 'open',
+    };
+    const fits = await inTurn(proposal.by, async () => {
+      if ((await proposals.countBy(proposal.by, today(turn.now).toString())) >= MOST_A_DAY) return false;
+      await proposals.add(proposal);
+      return true;
+    });
+    if (!fits) return again([fullToday], []);
+    await audit.record(turn.directoryId, 'mandaat voorgesteld', proposal.entry.id);
+    const others = await deciders(turn.directoryId);
+    await tell(others, await forDeciders(proposal, lookup));
+    return shown(
+      proposal,
+      turn,
+      lookup,
+      others.length > 0
+        ? undefined
+        : 'Er is nog niemand die dit kan registreren. Vraag je beheerder om een tweede persoon aan te wijzen.',
+    );
+  }
+
   return {
     /** Opens the form; `id` names the entry for a change or an end. */
     start: async (kind: ProposalKind, id = ''): Promise<Message> => {
@@ -86,33 +127,29 @@ export function proposing(tools: ProposingTools) {
         return formCard(form, lookup, ['Je hebt niets gewijzigd.']);
       }
       const { entry, before } = read;
-      const remarked = await remarks({ entry, before, kind: form.kind }, lookup, turn.directoryId);
-      // Said once; whoever sends it again has read it.
-      if (remarked.length > 0 && seenKey(remarked) !== form.seen) return formCard(form, lookup, [], remarked);
-      const proposal: MandateProposal = {
-        id: tools.newId('K'),
-        kind: form.kind,
-        entry,
-        before,
-        by: turn.directoryId,
-        at: turn.now.toString(),
-        state: 'open',
-      };
-      const fits = await inTurn(proposal.by, async () => {
-        if ((await proposals.countBy(proposal.by, today(turn.now).toString())) >= MOST_A_DAY) return false;
-        await proposals.add(proposal);
-        return true;
-      });
-      if (!fits) return formCard(form, lookup, [fullToday]);
-      await audit.record(turn.directoryId, 'mandaat voorgesteld', entry.id);
-      const others = await deciders(turn.directoryId);
-      await tell(others, await forDeciders(proposal, lookup));
-      if (others.length > 0) return shown(proposal, turn, lookup);
-      return shown(
-        proposal,
-        turn,
-        lookup,
-        'Er is nog niemand die dit kan registreren. Vraag je beheerder om een tweede persoon aan te wijzen.',
+      return send(turn, { kind: form.kind, entry, before }, lookup, form.seen, (problems, remarked) =>
+        formCard(form, lookup, problems, remarked),
+      );
+    },
+
+    /** Opens the form of who deputises. */
+    startDeputy: async (turn: Turn, id: string, from?: DeputyForm['from']): Promise<Message> => {
+      const { lookup } = await store.current();
+      const entry = entryNamed(id, lookup);
+      if (!entry) return noSuchEntry(id, 'wijzig vervanger', lookup);
+      return deputyForm(deputyFormOf(entry, today(turn.now).toString(), from), lookup);
+    },
+
+    /** Proposes other deputies alone. */
+    proposeDeputy: async (turn: Turn, form: DeputyForm): Promise<Message> => {
+      const { lookup } = await store.current();
+      const before = lookup.entry(form.of);
+      if (!before) return noSuchEntry(form.of, 'wijzig vervanger', lookup);
+      const read = withDeputies(form, before, today(turn.now).toString());
+      if ('problems' in read) return deputyForm(form, lookup, read.problems);
+      const proposed = { kind: 'change' as const, entry: read.entry, before };
+      return send(turn, proposed, lookup, form.seen, (problems, remarked) =>
+        deputyForm(form, lookup, problems, remarked),
       );
     },
 

@@ -1,5 +1,6 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import type { Colleagues } from '../register/colleagues.ts';
+import { allDeputies } from '../register/holder-lookup.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
 import { listed } from '../vocabulary/wording.ts';
@@ -20,7 +21,7 @@ const LONGEST_NAME = 80;
 
 /** Names that a proposal brings in: those that the entry had already were accepted before. */
 function newNames({ entry, before }: { entry: RegisterEntry; before?: RegisterEntry }): string[] {
-  const had = new Set(before ? [before.holder, ...before.deputies] : []);
+  const had = new Set(before ? [before.holder, ...allDeputies(before)] : []);
   return [...new Set([entry.holder, ...entry.deputies])].filter((name) => name !== '' && !had.has(name));
 }
 

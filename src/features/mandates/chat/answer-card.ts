@@ -4,18 +4,22 @@ import { spoken } from '../../../language/spoken.ts';
 import type { RegisterAnswer } from '../questions/answering/answer.ts';
 import { otherInWords } from '../questions/answering/own-work.ts';
 import type { AnsweredQuestion } from '../questions/ask.ts';
+import type { FollowUp } from '../questions/following/follow-up.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { listed } from '../vocabulary/wording.ts';
-import { type Alternative, alsoCompetent, besideAnswer } from './alternatives.ts';
+import { alsoCompetent, besideAnswer } from './alternatives.ts';
 import { titleOf } from './answer-title.ts';
 import { type Button, choiceButtons, whoButton } from './choice-buttons.ts';
 import type { AnswerContext } from './contacts.ts';
 import { type Corrections, correctionsOf, type TypedCorrection } from './corrections.ts';
 import { blocksOf, type EntryBlock } from './entry-block.ts';
 import type { EntryFact } from './entry-lines.ts';
+import { toldBeside } from './going-on.ts';
 import { isOutside } from './outside.ts';
 import { type AskedQuestion, questionOf } from './question.ts';
+import { questionInWords } from './question-in-words.ts';
+import { isNobodyThere, waysOn, whoElse } from './way-on.ts';
 import { whoHelps } from './who-helps.ts';
 import { aloud, understoodAs } from './wording.ts';
 
@@ -27,6 +31,8 @@ export interface AnswerForm {
   fixed?: boolean;
   /** What is missing was reported from this card. */
   reported?: boolean;
+  /** It goes on about an earlier question: then it is said as which whole question it was read. */
+  goesOn?: Pick<FollowUp, 'beside'>;
 }
 
 /** All of it but `warning`, `lone`, `more`, `outside` and `reported` may be register text. */
@@ -55,6 +61,9 @@ interface AnswerData {
   /** False when what can be corrected is one tap further, since there is something better to do. */
   isFixVisible: boolean;
 }
+
+/** Stands before the whole question as which a follow-up was read: a wrong name or place is seen there. */
+const READ_AS = 'Gelezen als';
 
 const namesake =
   'Let op: er werken hier meer mensen met deze naam. Het register kent alleen namen. Vraag de mandaatbeheerder wie het is.';
@@ -85,13 +94,32 @@ function reasonOf({ outcome, reason, ownWork }: RegisterAnswer, { absent }: Unde
   return ownWork ? otherInWords(ownWork) : '';
 }
 
+/** As which whole question a follow-up was read, and what it asks to be told beside the answer; nothing of other questions. */
+function readAs(
+  { understood, answer }: AnsweredQuestion,
+  { lookup, today }: AnswerContext,
+  goesOn: AnswerForm['goesOn'],
+): EntryFact[] {
+  if (!goesOn || !understood) return [];
+  const { beside } = goesOn;
+  const whole = { label: READ_AS, value: questionInWords(understood, lookup, today, beside) };
+  return [whole, ...(beside ? [toldBeside(beside, answer, understood, lookup)] : [])];
+}
+
 /** The answer as plain text: what stands beside a name that is not known would repeat the title. */
-function textOf(title: string, reason: string, asked: Understood, beside: readonly Alternative[]) {
+function textOf(
+  title: string,
+  reason: string,
+  asked: Understood,
+  beside: readonly EntryFact[],
+  [whole, ...told]: readonly EntryFact[],
+) {
   const isUnknown = asked.unknownArea || asked.unknownPerson;
   return [
+    whole ? `${whole.label}: ${spoken(whole.value)}` : '',
     `${aloud(title)}.`,
     isUnknown ? '' : spoken(reason),
-    ...beside.map(({ label, value }) => `${label}: ${spoken(value)}.`),
+    ...[...told, ...beside].map(({ label, value }) => `${label}: ${spoken(value)}.`),
   ]
     .filter(Boolean)
     .join(' ');
@@ -127,7 +155,7 @@ const hiddenIn = (blocks: readonly EntryBlock[]): string[] =>
 export function answerCard(
   asked: AnsweredQuestion,
   around: AnswerContext,
-  { fixed = false, reported = false, typed }: AnswerForm = {},
+  { fixed = false, reported = false, typed, goesOn }: AnswerForm = {},
 ): Message {
   const { understood } = asked;
   if (!understood) throw new RangeError('a question that was not understood has no answer card');
@@ -137,21 +165,24 @@ export function answerCard(
   const isGap = answer.outcome === 'not-recorded' && understood.activity !== undefined && !question.open;
   const title = titleOf(answer, understood, around);
   const beside = besideAnswer(asked, lookup);
-  const instead = answer.outcome === 'no' ? beside.flatMap(({ names }) => names) : [];
+  const isNobody = isNobodyThere(answer, understood, around);
+  const others = isNobody ? whoElse(asked, around) : [];
+  const instead = answer.outcome === 'no' ? beside.flatMap(({ names }) => names) : others;
   const blocks = blocksOf(answer, understood, around);
   const more = answer.entries.length - blocks.filter(({ lines }) => lines.length > 0).length;
   const reason = reasonOf(answer, understood);
   const warning = warningOf(answer, understood, around);
   const choices = fixed ? [] : choiceButtons(answer, question, lookup);
+  const read = readAs(asked, around, goesOn);
   const isLong = choices.some((choice) => choice.title.length > LONGEST_BUTTON);
   return {
-    text: textOf(title, [reason, warning].filter(Boolean).join(' '), understood, beside),
+    text: textOf(title, [reason, warning].filter(Boolean).join(' '), understood, beside, read),
     card: card<AnswerData>('mandate-answer', 'mandate', {
       understood: understoodAs(understood, lookup, today),
       title,
       reason,
       warning,
-      beside: beside.map(({ label, value }) => ({ label, value })),
+      beside: [...read, ...beside.map(({ label, value }) => ({ label, value }))],
       blocks,
       more: more > 0 ? `En nog ${more} andere. Vraag gerichter: noem een wijk of registratie.` : '',
       hidden: hiddenIn(blocks),
@@ -162,7 +193,10 @@ export function answerCard(
       lone: withoutDeputy(answer, understood, lookup),
       reported: reported ? 'Gemeld aan de mandaatbeheerder. Jouw naam staat er niet bij.' : '',
       ...whoHelps(answer, understood, instead, around),
-      choices: [...(isLong ? [] : choices), ...(fixed ? [] : whoButton(asked, lookup))],
+      choices: [
+        ...(isLong ? [] : choices),
+        ...(fixed ? [] : [...whoButton(asked, lookup), ...waysOn(asked, around)]),
+      ],
       longChoices: isLong ? choices : [],
       fix: fixed ? undefined : correctionsOf(question, lookup, typed),
       isFixVisible: isGuess(answer),

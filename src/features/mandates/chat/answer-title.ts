@@ -53,7 +53,7 @@ const registrationsIn = (entries: readonly RegisterEntry[], { registration }: Un
     : [registration];
 
 /** What may be done: "BAG valideren", "opdrachten van € 500 verstrekken", "verlenen van ontheffingen". */
-function rightInWords(activity: string, registrations: readonly string[], amount: number | undefined) {
+export function rightInWords(activity: string, registrations: readonly string[], amount: number | undefined) {
   const name = canonicalActivity(activity);
   if (name === ASSIGNMENT && amount !== undefined) {
     const what = registrations.length > 0 ? ` voor ${listed(registrations)}` : '';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
-import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import { unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { SearchResult } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
@@ -10,10 +10,13 @@ import { nameKey } from '../../../language/words.ts';
 import { remembered } from '../../../lib/remember.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
-import { type AnswerChoices, answer, type RegisterAnswer } from '../questions/answering/answer.ts';
+import type { AnswerChoices } from '../questions/answering/answer.ts';
 import { replyTo } from '../questions/answering/reply.ts';
 import { type AnsweredQuestion, answered } from '../questions/ask.ts';
+import type { FollowUp } from '../questions/following/follow-up.ts';
+import type { NamedPerson } from '../questions/understanding/named-people.ts';
 import { understand } from '../questions/understanding/understand.ts';
+import type { Understood } from '../questions/understanding/understood.ts';
 import { asksUnknownActivity } from '../questions/understanding/unknown-activity.ts';
 import { colleaguesOf, withoutAbsence } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
@@ -22,9 +25,12 @@ import { gapReports } from '../review/gap-reports.ts';
 import { type GapStore, isKnownGap } from '../review/gaps.ts';
 import { type AnswerForm, answerCard } from './answer-card.ts';
 import { headline } from './answer-title.ts';
-import { MOST_CHOICES } from './choice-buttons.ts';
+import { beforeOf } from './before.ts';
 import type { AnswerContext } from './contacts.ts';
+import { correctionForm } from './correction-form.ts';
+import { askBack, goesOnAboutNothing, goingOn } from './going-on.ts';
 import { knownActivitiesCard } from './known-activities.ts';
+import { lastQuestions } from './last-questions.ts';
 import { nameInRegister, peopleMentioned } from './mentioned.ts';
 import { mineCard } from './mine.ts';
 import {
@@ -32,9 +38,9 @@ import {
   corrected,
   type correctionSchema,
   questionSchema,
-  type UnclearPart,
   understoodFrom,
 } from './question.ts';
+import { emptyRegister, manyReported, staleCard, twoOfAName, unclearAnswer } from './replies.ts';
 import { aloud } from './wording.ts';
 
 export interface AskingTools extends Pick<Tools, 'everybody' | 'settings' | 'now'> {
@@ -53,34 +59,11 @@ export const gapSchema = z.object({
   question: questionSchema.extend({ activity: z.string().min(1).max(200) }),
 });
 
-const emptyRegister: Message = notice(
-  'mandate',
-  'Het mandatenregister is nog leeg',
-  'De mandaatbeheerder van je gemeente kan het inlezen. Daarna kun je hier vragen wie wat mag beslissen.',
-);
-
-const staleCard: Message = notice(
-  'mandate',
-  'Deze kaart werkt niet meer',
-  'Er is niets gemeld. Stel je vraag nog eens, dan krijg je een nieuwe kaart.',
-);
-
-const manyReported: Message = notice(
-  'mandate',
-  'Je meldde vandaag al heel veel',
-  'Deze melding is niet bewaard. Morgen kan het weer. Haast? Vraag het de mandaatbeheerder.',
-);
-
-const twoOfAName: Message = notice(
-  'mandate',
-  'Er werkt nog iemand met jouw naam',
-  'Het register kent alleen namen. Ik kan dus niet zien welk mandaat van jou is. Vraag het de mandaatbeheerder.',
-);
-
 /** Questions about mandates in the chat, in a channel and from the message box. */
 export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
   const people = remembered(everybody, COLLEAGUES_MS, now);
   const report = gapReports(gaps);
+  const last = lastQuestions();
 
   /** The people whom an answer may speak of: none to whoever does not work here, such as a guest or who left. */
   const peopleFor = async (turn: Pick<Turn, 'person'>): Promise<readonly Person[]> => {
@@ -125,12 +108,29 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
    * What a turn asks, understood once. Who asks is looked up only for a question about the asker, and others only where
    * somebody is mentioned.
    */
-  async function askedBy(turn: Turn, lookup: Lookup): Promise<AnsweredQuestion> {
-    const day = today(turn.now);
+  async function askedBy(
+    turn: Turn,
+    lookup: Lookup,
+    read: (named: readonly NamedPerson[]) => Understood | undefined,
+  ): Promise<AnsweredQuestion> {
     const named = turn.mentions.length > 0 ? peopleMentioned(turn, await peopleFor(turn), lookup) : [];
-    const understood = understand(turn.text, lookup, day, named);
+    const understood = read(named);
     const asker = understood?.self ? await me(turn, lookup) : undefined;
-    return answered(turn.text, understood, asker, lookup, day);
+    return answered(turn.text, understood, asker, lookup, today(turn.now));
+  }
+
+  /** A question by itself. */
+  const askedAlone = (turn: Turn, lookup: Lookup) =>
+    askedBy(turn, lookup, (named) => understand(turn.text, lookup, today(turn.now), named));
+
+  /** What goes on about the last question of this person in this chat; undefined when it does not. */
+  async function askedOn(turn: Turn, lookup: Lookup): Promise<Message | undefined> {
+    let read: FollowUp | undefined;
+    const asked = await askedBy(turn, lookup, (named) => {
+      read = goingOn(turn, last, lookup, named);
+      return read?.understood;
+    });
+    return asked.understood && shown(asked, lookup, turn, { goesOn: { beside: read?.beside } });
   }
 
   async function shown(
@@ -139,7 +139,11 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
     turn: Turn,
     form: AnswerForm = {},
   ): Promise<Message> {
-    return answerCard(asked, await around(lookup, turn), form);
+    const surroundings = await around(lookup, turn);
+    const before = beforeOf(asked, lookup);
+    // Of who does not work here nothing is kept, not even for a while.
+    if (before && !surroundings.outsider) last.keep(turn, before.asked, before.people);
+    return answerCard(asked, surroundings, form);
   }
 
   /** Answers a question of which the parts are settled. */
@@ -156,11 +160,20 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
     /** Free text: undefined when it is no question about mandates. */
     hears: async (turn: Turn): Promise<Message | undefined> => {
       const { lookup, pointer } = await store.current();
-      const asked = await askedBy(turn, lookup);
-      const isAsked = asked.understood !== undefined || isUnknownActivity(turn.text, lookup);
+      const further = await askedOn(turn, lookup);
+      if (further) return further;
+      const asked = await askedAlone(turn, lookup);
+      const isUnknown = () => isUnknownActivity(turn.text, lookup) && !goesOnAboutNothing(turn, lookup);
+      const isAsked = asked.understood !== undefined || isUnknown();
       if (!isAsked) return undefined;
       if (!pointer) return emptyRegister;
       return asked.understood ? shown(asked, lookup, turn) : knownActivitiesCard(lookup, today(turn.now));
+    },
+
+    /** Free text that nobody understood and that goes on about a question which is not known here any more: asks back. */
+    hearsLast: async (turn: Turn): Promise<Message | undefined> => {
+      const { lookup, pointer } = await store.current();
+      return pointer && goesOnAboutNothing(turn, lookup) ? askBack : undefined;
     },
 
     /** A question with one of several readings chosen. */
@@ -171,6 +184,14 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
       const { lookup } = await store.current();
       const read = corrected(data, lookup);
       if (!('unclear' in read)) return again(turn, read);
+      if (read.options.length === 0) {
+        const { unclear } = read;
+        return correctionForm(
+          data.question,
+          unclear,
+          unclear === 'date' ? data.date : data[`${unclear}Name`],
+        );
+      }
       // What was typed is user text: it is not said back, but stands in its field again.
       const understood = understoodFrom(data.question, lookup);
       const { areaName, registrationName, activityName } = data;
@@ -211,7 +232,7 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
     search: async (turn: Turn): Promise<SearchResult[]> => {
       const { lookup, pointer } = await store.current();
       if (!pointer) return [];
-      const asked = await askedBy(turn, lookup);
+      const asked = await askedAlone(turn, lookup);
       if (!asked.understood) return [];
       // The card is put in a conversation, where others read it and it stays.
       const surroundings = { ...(await around(lookup, turn)), shared: true };
@@ -232,25 +253,6 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
       });
     },
   };
-}
-
-/** What is said back of a part that was typed and is not known; the part itself is user text. */
-const unknownParts = {
-  area: 'Dat gebied ken ik niet. Kies opnieuw.',
-  registration: 'Die registratie ken ik niet. Kies opnieuw.',
-  activity: 'Die activiteit ken ik niet. Kies opnieuw.',
-  date: 'Die dag kan ik niet lezen. Kies opnieuw.',
-};
-
-/** What is said of a part that was typed: nothing fits, or it may be one of these. */
-function unclearAnswer({ unclear, options }: UnclearPart): RegisterAnswer {
-  if (unclear === 'date' || options.length === 0) return answer('ambiguous', unknownParts[unclear]);
-  const more = options.length - MOST_CHOICES;
-  const reason =
-    more > 0
-      ? `Er passen ${options.length} namen bij wat je typte. Dit zijn de eerste ${MOST_CHOICES}. Typ er meer van, of kies er een.`
-      : 'Er passen meer namen bij wat je typte. Welke bedoel je?';
-  return answer('ambiguous', reason, { choices: { what: unclear, options } });
 }
 
 /** True for a question about an unknown activity. Somebody who may be in need does not get a list of activities. */

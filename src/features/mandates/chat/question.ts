@@ -99,6 +99,9 @@ export function questionOf(asked: Understood): AskedQuestion {
   };
 }
 
+/** What stands for a place and a person that a question named and that are not known: a card does not carry what was typed. */
+export const namedBefore = { area: 'uit je vraag', person: 'De persoon uit je vraag' };
+
 /** The question to answer again. With an area that is no longer in the register it cannot be answered as it stands. */
 export function understoodFrom(question: AskedQuestion, lookup: Lookup): Understood {
   const { kind, activity, registration, area, person, role, date, amount, own, expiring } = question;
@@ -128,9 +131,9 @@ export function understoodFrom(question: AskedQuestion, lookup: Lookup): Underst
     ...(several.registrations ? { registrations: several.registrations } : {}),
     ...(several.activities ? { activities: several.activities } : {}),
     // What was not known stays in the question as unknown, until somebody chooses another.
-    ...(open.includes('area') || isGone ? { unknownArea: 'uit je vraag' } : {}),
+    ...(open.includes('area') || isGone ? { unknownArea: namedBefore.area } : {}),
     ...(open.includes('amount') ? { unreadableAmount: 'uit je vraag' } : {}),
-    ...(open.includes('person') ? { unknownPerson: 'De persoon uit je vraag' } : {}),
+    ...(open.includes('person') ? { unknownPerson: namedBefore.person } : {}),
     ...(open.includes('date') ? { vagueDate: '' } : {}),
     ...(references ? { references } : {}),
     ...(open.includes('narrower') ? { narrower: true, turned: true } : {}),

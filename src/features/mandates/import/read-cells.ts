@@ -123,6 +123,8 @@ function readersOf(rows: readonly ListRow[], context: ListContext): Partial<Reco
     ondermandaat_toegestaan: once(yesNoCell('ondermandaat_toegestaan')),
     vier_ogen_door: stated,
     accounthouder: stated,
+    eerdere_vervanger: stated,
+    eerdere_vervanger_tot_en_met: once(lastDayCell),
     uit_mandaat: stated,
     rol: stated,
     organisatie: stated,

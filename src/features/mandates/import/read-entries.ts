@@ -18,6 +18,8 @@ interface EntryRow {
   /** The code of the area; undefined when the cell names no area, or several. */
   area: string | undefined;
   deputies: string[];
+  /** Who deputise until the others do. */
+  earlier: string[];
   /** Undefined when the cell says neither yes nor no. */
   fourEyes: boolean | undefined;
   subGranting: boolean | undefined;
@@ -32,6 +34,7 @@ function rowOf({ line, fields }: ListRow, places: CellPlaces): EntryRow {
     kind: text('soort').toLowerCase() as EntryKind,
     area: places.find(text('gebied')),
     deputies: namesIn(text('vervanger')),
+    earlier: namesIn(text('eerdere_vervanger')),
     fourEyes: yesNo(text('vier_ogen')),
     subGranting: yesNo(text('ondermandaat_toegestaan')),
   };
@@ -49,12 +52,12 @@ const wrongKind = ({ kind }: EntryRow): string[] =>
 /** What cards and their buttons carry, so that it may not be long. */
 const carried = ['id', 'activiteit', 'registratie', 'rol', 'houder'] as const;
 
-const wrongNames = ({ text, deputies }: EntryRow): string[] => [
+const wrongNames = ({ text, deputies, earlier }: EntryRow): string[] => [
   ...(['activiteit', 'houder'] as const)
     .filter((field) => text(field) === '')
     .map((field) => `${field} is leeg.`),
   ...carried.flatMap((field) => longName(field, text(field)) ?? []),
-  ...deputies.flatMap((name) => longName('vervanger', name) ?? []).slice(0, 1),
+  ...[...deputies, ...earlier].flatMap((name) => longName('vervanger', name) ?? []).slice(0, 1),
 ];
 
 function wrongArea({ text, area }: EntryRow, places: CellPlaces): string[] {
@@ -65,12 +68,17 @@ function wrongArea({ text, area }: EntryRow, places: CellPlaces): string[] {
     : [`gebied ${brief(place)} is onbekend of niet eenduidig.${places.hint(place)}`];
 }
 
-function wrongDays({ text }: EntryRow): string[] {
+function wrongDays({ text, earlier }: EntryRow): string[] {
   const [from, until] = [text('geldig_van'), text('geldig_tot_en_met')];
+  const last = text('eerdere_vervanger_tot_en_met');
   const noDate = 'is geen datum (dd-mm-jjjj of jjjj-mm-dd).';
   return [
     ...(isDay(from) ? [] : [from ? `geldig_van ${brief(from)} ${noDate}` : 'geldig_van is leeg.']),
     ...(until === '' || isDay(until) ? [] : [`geldig_tot_en_met ${brief(until)} ${noDate}`]),
+    ...(last === '' || isDay(last) ? [] : [`eerdere_vervanger_tot_en_met ${brief(last)} ${noDate}`]),
+    ...(last === '' && earlier.length > 0
+      ? ['eerdere_vervanger_tot_en_met is leeg, en er staat wel een eerdere_vervanger.']
+      : []),
     ...(until !== '' && until < from
       ? [`geldig_tot_en_met ${brief(until)} ligt vóór geldig_van ${brief(from)}.`]
       : []),
@@ -115,8 +123,18 @@ function wrongIn(rows: readonly EntryRow[], places: CellPlaces, kept: ReadonlySe
 }
 
 /** The entry that a row without anything wrong says. */
-function entryOf({ id, kind, text, area, deputies, fourEyes, subGranting }: EntryRow): RegisterEntry {
+function entryOf({
+  id,
+  kind,
+  text,
+  area,
+  deputies,
+  earlier,
+  fourEyes,
+  subGranting,
+}: EntryRow): RegisterEntry {
   const euros = text('limiet_eur');
+  const last = text('eerdere_vervanger_tot_en_met');
   return {
     id,
     kind,
@@ -127,6 +145,7 @@ function entryOf({ id, kind, text, area, deputies, fourEyes, subGranting }: Entr
     role: text('rol'),
     holder: text('houder'),
     deputies,
+    ...(last === '' ? {} : { earlierDeputies: { names: earlier, until: last } }),
     organisation: text('organisatie'),
     contact: text('accounthouder') || undefined,
     basis: text('grondslag'),

@@ -52,6 +52,14 @@ export function inOneSpelling(register: Register): { register: Register; spellin
         ...entry,
         holder: said(entry.holder),
         deputies: [...new Set(entry.deputies.map(said))],
+        ...(entry.earlierDeputies
+          ? {
+              earlierDeputies: {
+                names: entry.earlierDeputies.names.map(said),
+                until: entry.earlierDeputies.until,
+              },
+            }
+          : {}),
       })),
       tenures: uniqueBy(
         tenures.map((one) => ({ ...one, function: said(one.function), person: said(one.person) })),

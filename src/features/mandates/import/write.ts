@@ -31,6 +31,8 @@ export function entryCells(entry: RegisterEntry, area: string): CellsByColumn<Re
     houder: entry.holder,
     vervanger: entry.deputies.join('|'),
     organisatie: entry.organisation,
+    eerdere_vervanger: entry.earlierDeputies?.names.join('|') ?? '',
+    eerdere_vervanger_tot_en_met: entry.earlierDeputies?.until ?? '',
     accounthouder: entry.contact ?? '',
     grondslag: entry.basis,
     publicatie: entry.publication,

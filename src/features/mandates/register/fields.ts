@@ -20,7 +20,12 @@ export const entryColumns = [
   'geldig_tot_en_met',
 ] as const;
 /** Columns that a register file may have besides. */
-export const extraColumns = ['vier_ogen_door', 'accounthouder'] as const;
+export const extraColumns = [
+  'vier_ogen_door',
+  'accounthouder',
+  'eerdere_vervanger',
+  'eerdere_vervanger_tot_en_met',
+] as const;
 export const areaColumns = ['code', 'naam', 'soort', 'ouder', 'aliassen'] as const;
 export const tenureColumns = ['functie', 'persoon', 'van', 'tot_en_met'] as const;
 

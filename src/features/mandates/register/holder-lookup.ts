@@ -12,7 +12,7 @@ export interface HolderLookup {
    */
   holders(entry: Pick<RegisterEntry, 'holder'>, day: string): readonly string[];
   /** The people who deputise on a day, in order. */
-  deputies(entry: Pick<RegisterEntry, 'deputies'>, day: string): readonly string[];
+  deputies(entry: Pick<RegisterEntry, 'deputies' | 'earlierDeputies'>, day: string): readonly string[];
   /**
    * Entries of which a person is or was holder, at any time, in person or through a function; of a function or a role
    * those that name it. For a day ask `isHeldBy` too.
@@ -34,6 +34,21 @@ export interface HolderLookup {
 }
 
 const unique = (names: readonly string[]) => [...new Set(names)];
+
+/** Everybody who deputises at some time. */
+export const allDeputies = ({
+  deputies,
+  earlierDeputies,
+}: Pick<RegisterEntry, 'deputies' | 'earlierDeputies'>): string[] => [
+  ...deputies,
+  ...(earlierDeputies?.names ?? []),
+];
+
+/** Who deputise on a day (ISO date), as they stand in the register: people or functions. */
+export const deputiesOn = (
+  { deputies, earlierDeputies }: Pick<RegisterEntry, 'deputies' | 'earlierDeputies'>,
+  day: string,
+): readonly string[] => (earlierDeputies && day <= earlierDeputies.until ? earlierDeputies.names : deputies);
 
 const particle = /^(van|de|den|der|ten|ter|het|'t|te)$/i;
 
@@ -60,9 +75,9 @@ export function holderLookup({ entries, tenures }: Pick<Register, 'entries' | 't
   const byHolder = grouped(entries, ({ holder, role }) =>
     unique([...everHeld(holder), ...(role ? [role] : [])]),
   );
-  const byDeputy = grouped(entries, ({ deputies }) => unique(deputies.flatMap(everHeld)));
+  const byDeputy = grouped(entries, (entry) => unique(allDeputies(entry).flatMap(everHeld)));
   const roles = new Set(entries.map(({ role }) => role).filter(Boolean));
-  const named = unique(entries.flatMap(({ holder, deputies }) => [holder, ...deputies]).filter(Boolean));
+  const named = unique(entries.flatMap((entry) => [entry.holder, ...allDeputies(entry)]).filter(Boolean));
   const functions = unique([
     ...named.filter((name) => byFunction.has(name) || isFunctionName(name)),
     ...byFunction.keys(),
@@ -74,7 +89,7 @@ export function holderLookup({ entries, tenures }: Pick<Register, 'entries' | 't
   const otherwise = new Set([...roleWords.map(({ role }) => role), ...functions].map(nameKey));
   return {
     holders: ({ holder }, day) => on(holder, day),
-    deputies: ({ deputies }, day) => unique(deputies.flatMap((name) => on(name, day))),
+    deputies: (entry, day) => unique(deputiesOn(entry, day).flatMap((name) => on(name, day))),
     heldBy: (person) => byHolder.get(person) ?? [],
     deputisedBy: (person) => byDeputy.get(person) ?? [],
     spelling: (name) => spellings.get(nameKey(name)),

@@ -1,6 +1,7 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import { nameKey } from '../../../language/words.ts';
 import { capital, subjectOf } from '../vocabulary/wording.ts';
+import { allDeputies } from './holder-lookup.ts';
 import type { Recorded, Records } from './records.ts';
 import type { RegisterEntry, Tenure } from './register.ts';
 
@@ -27,7 +28,9 @@ export function namedIn({ entries, areas, tenures }: Records, names: readonly st
   const tenureLine = (record: Recorded<Tenure>) =>
     `${record.value.function}: jouw functie, ${during(record.value)}${known(record)}`;
 
-  function rolesIn({ holder, deputies, fourEyesBy }: RegisterEntry): string[] {
+  function rolesIn(entry: RegisterEntry): string[] {
+    const { holder, fourEyesBy } = entry;
+    const deputies = allDeputies(entry);
     return [
       ...(isThem(holder) ? ['jij mag dit'] : []),
       ...(functions.has(holder) ? [`jouw functie ${holder} mag dit`] : []),

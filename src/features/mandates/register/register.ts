@@ -27,6 +27,8 @@ export interface RegisterEntry {
   holder: string;
   /** In the order in which they step in. */
   deputies: string[];
+  /** Who deputise until the others do: up to and including `until` (ISO date), in the order in which they step in. */
+  earlierDeputies?: { names: string[]; until: string };
   organisation: string;
   /** Who speaks with that organisation: a colleague by name or mail address, or another way to reach it. */
   contact?: string;

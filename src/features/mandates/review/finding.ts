@@ -1,4 +1,5 @@
 import { memoised } from '../../../lib/memoised.ts';
+import { deputiesOn } from '../register/holder-lookup.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../register/register.ts';
 import { activityInWords } from '../vocabulary/activity-in-words.ts';
@@ -106,7 +107,7 @@ export function surveyOf(lookup: Lookup, day: string): Survey {
     activity: (entry) => activities.get(entry) ?? entry.activity,
     dutiesOf,
     holders: (entry) => ask(holders, entry.holder, () => lookup.holders(entry, day)),
-    deputies: (entry) => ask(deputies, entry.deputies.join('|'), () => lookup.deputies(entry, day)),
+    deputies: (entry) => ask(deputies, deputiesOn(entry, day).join('|'), () => lookup.deputies(entry, day)),
   };
 }
 

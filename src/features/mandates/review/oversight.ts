@@ -77,12 +77,16 @@ const newEntry = ({ activity, registration, area }: MissingEntry) => ({
   data: { activity, registration, area },
 });
 
+/** What is mended by other deputies alone. */
+const aboutDeputies: readonly Finding['kind'][] = ['no-deputy', 'deputy-conflict', 'deputy-is-holder'];
+
 function findingLine(finding: Finding) {
-  const { severity, text, lack } = finding;
+  const { kind, severity, text, lack } = finding;
   const [id] = lack ? [] : finding.ids;
-  const action = id
-    ? { title: `Wijzig ${id}`, verb: 'mandates.change', data: { id } }
-    : lack && newEntry(lack);
+  const change = aboutDeputies.includes(kind)
+    ? { title: 'Regel de vervanger', verb: 'mandates.deputy', data: { id, from: 'check' } }
+    : { title: `Wijzig ${id}`, verb: 'mandates.change', data: { id } };
+  const action = id ? change : lack && newEntry(lack);
   const detail = `${severity === 'fout' ? '⛔ Fout' : '⚠️ Let op'} · ${todoOf(finding)}`;
   return { text, detail, action };
 }
@@ -110,7 +114,10 @@ function coverLine(gap: CoverGap, lookup: Lookup, day: string, keeper: boolean) 
   return {
     text: gapInWords(gap, lookup, day),
     detail: stand,
-    action: keeper && id ? { title: 'Regel de vervanger', verb: 'mandates.change', data: { id } } : undefined,
+    action:
+      keeper && id
+        ? { title: 'Regel de vervanger', verb: 'mandates.deputy', data: { id, from: 'cover' } }
+        : undefined,
   };
 }
 

@@ -107,7 +107,7 @@ function quizForm(
     ],
     submit: { verb: 'quiz.save', title: 'Zet in het kanaal', data: { pilot: id } },
     seenBy: 'Iedereen in het kanaal van de pilot, 1 jaar lang. Wie de vraag maakte, staat er niet bij.',
-    actions: [{ verb: 'pilot.show', title: 'Annuleer', data: { pilot: id } }],
+    back: { verb: 'pilot.show', data: { pilot: id } },
   });
 }
 

@@ -167,7 +167,7 @@ export function closeForm(
     ],
     submit: { verb: 'pilot.close', title: 'Rond de pilot af', data: { pilot: id } },
     seenBy: `${pilotReaders} Wat gelukt is, staat ook in het kanaal.`,
-    actions: [{ verb: 'pilot.show', title: 'Annuleer', data: { pilot: id } }],
+    back: { verb: 'pilot.show', data: { pilot: id } },
   });
 }
 

@@ -16,7 +16,7 @@ const roleField = (value: string | undefined): Field => ({
 
 const learningReaders = 'Wie meedoet in de pilot, 2 jaar lang. Wie het schreef, bewaar ik niet.';
 
-const cancel = [{ verb: 'learning.list', title: 'Annuleer', data: { query: '', skip: 0 } }];
+const toList = { verb: 'learning.list', data: { query: '', skip: 0 } };
 
 /** The role that was chosen; undefined for none. */
 export const roleIn = (typed: string | undefined) => ibroRoles.find((role) => role === typed);
@@ -60,7 +60,7 @@ export function newForm(
     ],
     submit: { verb: 'learning.add', title: 'Bewaar', data: { pilot: id } },
     seenBy: learningReaders,
-    actions: cancel,
+    back: toList,
   });
 }
 
@@ -104,7 +104,7 @@ export function lookBackForm(
     ),
     submit: { verb: 'learning.look-back', title: 'Bewaar de leerpunten', data: { pilot: id } },
     seenBy: `${learningReaders} De eerste drie antwoorden bewaar ik niet.`,
-    actions: cancel,
+    back: toList,
   });
 }
 
@@ -176,7 +176,7 @@ export function shareForm(
     submit: { verb: 'learning.propose', title: 'Vraag het team', data: { id } },
     seenBy:
       'Eerst je pilotteam. Zegt een ander van het team ja, dan leest iedereen bij de gemeente het, 2 jaar lang. Dat jij het voorstelde, bewaar ik tot het team beslist, hooguit 90 dagen.',
-    actions: cancel,
+    back: toList,
   });
 }
 

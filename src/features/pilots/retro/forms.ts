@@ -1,7 +1,8 @@
+import type { WayBack } from '../../../conversation/cancelling.ts';
 import { type Choosing, choosingForm, MOST_CHOICES } from '../../../conversation/choosing.ts';
 import type { Choosable } from '../../../conversation/finding.ts';
 import { type Field, type FormValues, formCard } from '../../../conversation/form.ts';
-import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { manyOf } from '../../../language/fitted.ts';
 import { underCode } from '../../../people/under-code.ts';
 import type { Pilot } from '../pilot/pilot.ts';
@@ -69,9 +70,7 @@ const pointFields = (points: readonly RetroPoint[], typed: FormValues): Field[] 
     () => 0,
   );
 
-const backTo = (pilot: string, board: string): NoticeAction[] => [
-  { verb: 'retro.board', title: 'Terug naar het bord', data: { pilot, board } },
-];
+const backTo = (pilot: string, board: string): WayBack => ({ verb: 'retro.board', data: { pilot, board } });
 
 /** Somebody's votes, to give and to move. Only they see this. */
 export function ballotForm(
@@ -89,7 +88,7 @@ export function ballotForm(
     fields: pointFields(points, typed),
     submit: { verb: 'retro.vote', title: 'Bewaar mijn stemmen', data: { pilot: pilot.id, board: board.id } },
     seenBy: `Op het bord staat alleen hoeveel stemmen een punt kreeg. Jouw stemmen zijn 14 dagen na het afronden weg.\n${underCode()}`,
-    actions: backTo(pilot.id, board.id),
+    back: backTo(pilot.id, board.id),
   });
 }
 
@@ -119,7 +118,7 @@ export function groupForm(
     ],
     submit: { verb: 'retro.group', title: 'Zet bij elkaar', data: { pilot: pilot.id, board: board.id } },
     seenBy: 'Iedereen in het kanaal ziet de groepen op het bord. Wie ze maakte, bewaar ik niet.',
-    actions: backTo(pilot.id, board.id),
+    back: backTo(pilot.id, board.id),
   });
 }
 
@@ -181,6 +180,6 @@ export function closeForm(
     submit: { verb: 'retro.agree', title: 'Rond af', data: { pilot: pilot.id, board: board.id } },
     seenBy:
       'Iedereen in het kanaal van de pilot. Leerpunten en acties bewaar ik 2 jaar: wel wie een actie oppakt, niet wie iets schreef. Dat jij de retro afrondde, staat in het logboek van beheer.',
-    actions: backTo(pilot.id, board.id),
+    back: backTo(pilot.id, board.id),
   });
 }

@@ -72,8 +72,8 @@ function changeForm(
     seenBy: pilotReaders,
     actions: [
       { verb: 'pilot.next-round', title: 'Begin een nieuwe ronde', data: { pilot: id, after: number } },
-      { verb: 'pilot.show', title: 'Annuleer', data: { pilot: id } },
     ],
+    back: { verb: 'pilot.show', data: { pilot: id } },
   });
 }
 
@@ -110,7 +110,7 @@ function demoForm(
     submit: { verb: 'pilot.save-demo', title: 'Plan de demo', data: { pilot: id } },
     seenBy:
       'Wie meedoet in de pilot, 2 jaar lang, met jouw naam erbij. In het kanaal staat de demo zonder je naam.',
-    actions: [{ verb: 'pilot.show', title: 'Annuleer', data: { pilot: id } }],
+    back: { verb: 'pilot.show', data: { pilot: id } },
   });
 }
 

@@ -1,5 +1,5 @@
+import type { WayBack } from '../../../conversation/cancelling.ts';
 import type { Choosing } from '../../../conversation/choosing.ts';
-import type { NoticeAction } from '../../../conversation/message.ts';
 import { manyOf } from '../../../language/fitted.ts';
 import { noAccountYet } from '../../../people/assigned.ts';
 import type { Settings } from '../../../people/municipality.ts';
@@ -49,10 +49,8 @@ export function accountProblems(list: string, people: readonly Person[]): string
     .map(({ name }) => noAccountYet(name));
 }
 
-/** The button that leaves a form for the pilot as it is. */
-export const cancelTo = (pilot: string): NoticeAction[] => [
-  { verb: 'pilot.show', title: 'Annuleer', data: { pilot } },
-];
+/** Where a form about a pilot leads back to. */
+export const backTo = (pilot: string): WayBack => ({ verb: 'pilot.show', data: { pilot } });
 
 /** The numbers from 1 up to and including `count`. */
 export const numbers = (count: number): number[] => Array.from({ length: count }, (_, n) => n + 1);

@@ -10,7 +10,7 @@ import { asLead } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import type { OfPilot } from '../pilot/typed.ts';
 import { changing } from './changing.ts';
-import { cancelTo, numberText } from './fields.ts';
+import { backTo, numberText } from './fields.ts';
 import type { frameSchema, Sent } from './typed.ts';
 
 /** The texts of the form: field, how it is called, characters at most. */
@@ -76,7 +76,7 @@ export function frameForm(
     ],
     seenBy: pilotReaders,
     submit: { verb: 'pilot.save-frame', title: 'Bewaar', data: sure ? { pilot: id, sure } : { pilot: id } },
-    actions: cancelTo(id),
+    back: backTo(id),
   });
 }
 

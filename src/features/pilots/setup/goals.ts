@@ -9,7 +9,7 @@ import { asLead } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import type { OfPilot } from '../pilot/typed.ts';
 import { changing } from './changing.ts';
-import { cancelTo, numbers, numberText } from './fields.ts';
+import { backTo, numbers, numberText } from './fields.ts';
 import type { Sent } from './typed.ts';
 
 const LONGEST_UNIT = 30;
@@ -78,7 +78,7 @@ export function goalsForm(pilot: Pilot, typed: FormValues = {}, problems: readon
     ],
     seenBy: pilotReaders,
     submit: { verb: 'pilot.save-goals', title: 'Bewaar', data: { pilot: id } },
-    actions: cancelTo(id),
+    back: backTo(id),
   });
 }
 

@@ -7,7 +7,7 @@ import type { Pilot } from '../pilot/pilot.ts';
 import { alreadyClosed, changeOpen, inOpenPilot } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import type { OfPilot } from '../pilot/typed.ts';
-import { cancelTo } from './fields.ts';
+import { backTo } from './fields.ts';
 import type { Sent } from './typed.ts';
 
 /** A field for each criterion. */
@@ -33,7 +33,7 @@ export function measureForm(
     ),
     seenBy: 'Wie meedoet in de pilot, tot 2 jaar na het afronden. Wie de meting invulde, bewaar ik niet.',
     submit: { verb: 'pilot.save-measure', title: 'Bewaar', data: { pilot: id } },
-    actions: cancelTo(id),
+    back: backTo(id),
   });
 }
 

@@ -7,7 +7,7 @@ import { type Member, MOST_MEMBERS, type Pilot } from '../pilot/pilot.ts';
 import { asLead, type PilotView } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import type { OfPilot } from '../pilot/typed.ts';
-import { accountProblems, cancelTo, chosenOf, crewChoosing } from './fields.ts';
+import { accountProblems, backTo, chosenOf, crewChoosing } from './fields.ts';
 import type { Sent } from './typed.ts';
 
 /** Who takes part: directory ids in `typed.members`, with commas between. */
@@ -27,7 +27,7 @@ export function membersForm(
     submit: { verb: 'pilot.save-members', title: 'Bewaar', data: { pilot: id } },
     seenBy:
       'Wie meedoet, ziet wie er in de pilot zit, tot 30 dagen na het afronden. Dat jij het wijzigde, staat in het logboek van beheer.',
-    actions: cancelTo(id),
+    back: backTo(id),
   });
 }
 

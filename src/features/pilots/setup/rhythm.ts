@@ -11,7 +11,7 @@ import { asLead } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import type { OfPilot } from '../pilot/typed.ts';
 import { changing } from './changing.ts';
-import { cancelTo, numbers } from './fields.ts';
+import { backTo, numbers } from './fields.ts';
 import type { Sent } from './typed.ts';
 
 const LONGEST_ASKED = 120;
@@ -76,7 +76,7 @@ export function standupForm(
     ],
     seenBy: `${pilotReaders} De vragen leest iedereen in het kanaal.`,
     submit: { verb: 'pilot.save-standup', title: 'Bewaar', data: { pilot: id } },
-    actions: cancelTo(id),
+    back: backTo(id),
   });
 }
 

@@ -42,7 +42,7 @@ export function answerForm(
     seenBy: closed
       ? ''
       : 'Iedereen in het kanaal van de pilot, met je naam. Kompas wist het na 14 dagen. Microsoft 365 bewaart de samenvatting in het kanaal langer. Pakt iemand op wat jou in de weg zit, dan blijft die zin 2 jaar als actie, zonder je naam.',
-    actions: closed ? [] : [{ ...summary, title: 'Annuleer' }],
+    back: { verb: summary.verb, data: summary.data },
   });
 }
 
@@ -75,6 +75,6 @@ export function actionForm(
     ],
     submit: { verb: 'standup.save-action', title: 'Bewaar', data: { ...data, blocker: id } },
     seenBy: 'Iedereen in het kanaal van de pilot. Kompas bewaart de actie 2 jaar, met wie haar oppakt.',
-    actions: [{ verb: 'standup.day', title: 'Annuleer', data }],
+    back: { verb: 'standup.day', data },
   });
 }

@@ -1,7 +1,8 @@
+import type { WayBack } from '../../../conversation/cancelling.ts';
 import { choosingForm } from '../../../conversation/choosing.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import { type Field, formCard } from '../../../conversation/form.ts';
-import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { fitted } from '../../../language/fitted.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { ibroRoles } from '../../../people/person.ts';
@@ -80,8 +81,8 @@ const reasonField = (typed: FormValues): Field => ({
 const calendarReaders =
   'Iedereen bij de gemeente, tot een jaar na de datum. Je naam staat er niet bij. Dat jij dit deed, staat in het logboek van beheer.';
 
-const toList: NoticeAction = { verb: 'changes.list', title: 'Annuleer', data: { page: 0 } };
-const toChange = (id: string): NoticeAction => ({ verb: 'changes.open', title: 'Annuleer', data: { id } });
+const toList: WayBack = { verb: 'changes.list', data: { page: 0 } };
+const toChange = (id: string): WayBack => ({ verb: 'changes.open', data: { id } });
 
 /** `id` is drawn when the form opens, so that two taps at once are one change. */
 export function addForm(
@@ -98,7 +99,7 @@ export function addForm(
     fields: [...detailFields(typed, settings), ...whenFields(typed)],
     submit: { verb: 'changes.add', title: 'Zet erop', data: { id } },
     seenBy: calendarReaders,
-    actions: [toList],
+    back: toList,
   });
 }
 
@@ -128,7 +129,7 @@ export function editForm(
     fields: detailFields(typed, settings),
     submit: { verb: 'changes.save', title: 'Bewaar', data: { id, seen: versionOf(change) } },
     seenBy: calendarReaders,
-    actions: [toChange(id)],
+    back: toChange(id),
   });
 }
 
@@ -148,7 +149,7 @@ export function moveForm(
     fields: [...whenFields(typed), reasonField(typed)],
     submit: { verb: 'changes.move-to', title: 'Andere datum', data: { id, seen: versionOf(change) } },
     seenBy: calendarReaders,
-    actions: [toChange(id)],
+    back: toChange(id),
   });
 }
 
@@ -168,6 +169,6 @@ export function withdrawForm(
     fields: [reasonField(typed)],
     submit: { verb: 'changes.withdraw', title: 'Het gaat niet door', data: { id, seen: versionOf(change) } },
     seenBy: calendarReaders,
-    actions: [toChange(id)],
+    back: toChange(id),
   });
 }

@@ -125,7 +125,7 @@ export function replyForm(view: ConversationView, typed = '', problems: readonly
       side === 'lead'
         ? 'De schrijver, en wie dit team na jou leidt. Het blijft tot 12 weken na het laatste bericht.'
         : `Wie je team leidt, en wie dat later doet. Zij zien je naam niet, wel je stijl van schrijven. Ze lezen het op zijn vroegst morgen: dan verraadt het moment niet wie je bent. Het blijft tot 12 weken na het laatste bericht.\n${underCode()}`,
-    actions: [{ verb: verbs[side].open, title: 'Terug', data: { ...data, page: 0 } }],
+    back: { verb: verbs[side].open, data: { ...data, page: 0 } },
   });
 }
 

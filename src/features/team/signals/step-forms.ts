@@ -167,7 +167,7 @@ export function stepForm(shown: Shown, { to, seen, owners, me, typed, problems }
       data: { ...ofSignal(shown), from: state, to, seen },
     },
     seenBy: stepReaders(place),
-    actions: [{ verb: 'signal.open', title: 'Annuleer', data: ofSignal(shown) }],
+    back: { verb: 'signal.open', data: ofSignal(shown) },
   });
 }
 

@@ -93,11 +93,8 @@ export function lookForm(
       },
     },
     seenBy: pointReaders,
-    actions: [
-      inTalk
-        ? { verb: 'talk.next', title: 'Sla over', data: { team: key } }
-        : { verb: 'talk.points', title: 'Annuleer', data: { team: key } },
-    ],
+    actions: inTalk ? [{ verb: 'talk.next', title: 'Sla over', data: { team: key } }] : [],
+    back: { verb: 'talk.points', data: { team: key } },
   });
 }
 
@@ -162,6 +159,6 @@ export function writeForm(
     ],
     submit: { verb: 'talk.save', title: 'Bewaar', data: { team: key } },
     seenBy: pointReaders,
-    actions: [{ verb: 'talk.points', title: 'Annuleer', data: { team: key } }],
+    back: { verb: 'talk.points', data: { team: key } },
   });
 }

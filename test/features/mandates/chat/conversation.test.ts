@@ -390,7 +390,8 @@ describe('a correction by button', () => {
     expect(JSON.stringify(await typedIn('mutaties verwerken'))).toContain('Wie · verwerken · BAG');
     const unknown = JSON.stringify(await typedIn('[taart](http://evil)'));
     expect(unknown).toContain('Die activiteit ken ik niet');
-    expect(unknown).not.toContain('evil');
+    expect(unknown.split('evil')).toHaveLength(2);
+    expect(unknown).toContain('"value":"[taart](http://evil)"');
   });
 
   test('of the day keeps the places that are still to be chosen from', async () => {
@@ -435,10 +436,12 @@ describe('a correction by button', () => {
     expect(card).toContain('Farid Brug');
   });
 
-  test('with a place that nobody knows asks again, and does not repeat what was typed', async () => {
+  test('with a place that nobody knows asks again beside the open field, where alone stands what was typed', async () => {
     const card = JSON.stringify(await tap('mandates.correct', { question, areaName: '[x](http://evil)' }));
     expect(card).toContain('Dat gebied ken ik niet');
-    expect(card).not.toContain('evil');
+    expect(card.split('evil')).toHaveLength(2);
+    expect(card).toContain('"id":"areaName"');
+    expect(card).toContain('"value":"[x](http://evil)"');
   });
 
   test.each([

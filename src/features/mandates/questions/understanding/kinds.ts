@@ -58,6 +58,11 @@ const pointing =
   /^\W*(?:en |and )?(?:mag|mogen|mocht|may)\b.*\b(?:dat|dit|that|this)(?: (?:ook|wel|doen|too))*\W*$/;
 const granted = /\b(bevoegd|gerechtigd|gemachtigd|gemandateerd|toegestaan|allowed|authori[sz]ed)\b/;
 const hasRight = /\b(heeft|hebben|has|have)\b.*\b(mandaat|machtiging|volmacht|mandate|authority)\b/;
+/** "Heb ik een mandaat": of whoever asks. */
+const haveI =
+  /\b(?:heb ik|do i have|have i)\b.*\b(?:mandaat|mandaten|machtiging|machtigingen|volmacht|bevoegdheid|mandates?|authority)\b/;
+/** Who signs decides; what they decide is asked back. */
+const signs = /\b(?:tekent|tekenen|ondertekent|ondertekenen|handtekening|signs?)\b/;
 /** What no register answers: how, when and why something is done. */
 const otherQuestion = /\b(hoe|hoelang|hoeveel|wanneer|waarom|waardoor|hoezo|how|when|why)\b/;
 const participle =
@@ -120,6 +125,7 @@ export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
     return clues.activity ||
       clues.amount ||
       (clues.role && subject) ||
+      (signs.test(plain) && (clues.registration || clues.area)) ||
       (clues.registration &&
         (may.test(plain) ||
           /\b(over|gaat|regelt|doet|verantwoordelijk|about|responsible|handles)\b/.test(plain)))
@@ -128,6 +134,7 @@ export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
         : 'who'
       : undefined;
   const something = clues.activity || clues.amount;
+  if (haveI.test(plain)) return something ? 'may' : 'which';
   if (may.test(plain)) {
     if (something) return /^\W*(hoe|how)\b(?! (vaak|often|hoog))/.test(plain) ? undefined : 'may';
     // "Is Anna bevoegd voor de BAG" is asked back: nobody said yet for what activity.
@@ -142,6 +149,24 @@ export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
   if (clues.person) return 'may';
   return clues.registration || clues.area ? 'who' : undefined;
 }
+
+/**
+ * The kind that the words of a text (plain) tell by themselves, whatever it is about; undefined when they tell none. For what
+ * goes on about an earlier question, where the rest need not be said again.
+ */
+export function kindInWords(plain: string): QuestionKind | undefined {
+  if (accountable.test(plain)) return 'accountable';
+  if (escalation.test(plain)) return 'escalation';
+  if ([deputy, takesOver, away].some((words) => words.test(plain))) return 'deputy';
+  if (limit.test(plain)) return 'limit';
+  if (organisation.test(plain)) return 'organisation';
+  if (who.test(plain)) return 'who';
+  if (which.test(plain)) return 'which';
+  return may.test(plain) ? 'may' : undefined;
+}
+
+/** True for what no register answers by itself: how, when and why something is done. */
+export const asksOtherwise = (plain: string): boolean => otherQuestion.test(plain);
 
 /** The words that make a question one of a kind. They need no other explanation. */
 export const kindWords: readonly RegExp[] = [

@@ -40,10 +40,17 @@ export interface Reading extends QuestionText {
 const somebodyElse =
   /\b(?:mag|mogen|kan|may|can) (?:iemand|men|je|u|jij|de gemeente|een (?:collega|ander)|anyone|somebody|someone)\b/;
 
-const aboutAsker = /\b(mag|kan|mogen|mocht|ben|may|can|could|am) (ik|i)\b/;
+const aboutAsker = /\b(mag|kan|mogen|mocht|ben|heb|may|can|could|am|have) (ik|i)\b/;
 
-/** A question with what was recognised in it; undefined when it is of no kind, so not about mandates. */
-export function readingOf(asked: QuestionText, claims: readonly Claim[]): Reading | undefined {
+/**
+ * A question with what was recognised in it; undefined when it is of no kind, so not about mandates. `known` is the kind of
+ * what goes on about an earlier question.
+ */
+export function readingOf(
+  asked: QuestionText,
+  claims: readonly Claim[],
+  known?: QuestionKind,
+): Reading | undefined {
   const { plain, words } = asked;
   const areas = claimsOf(claims, 'area').map(({ name }) => name);
   const named = claimsOf(claims, 'person').map(({ name }) => name);
@@ -58,7 +65,8 @@ export function readingOf(asked: QuestionText, claims: readonly Claim[]): Readin
       (one.kind === 'person' && (one.name.isFunction === true || one.name.typos === 0)) ||
       (one.kind === 'activity' && !isCommonName(one.activity)),
   );
-  const kind = kindOf(plainText(withoutClaimed(asked.text, words, titles)).replace(/\s+/g, ' '), {
+  const told = plainText(withoutClaimed(asked.text, words, titles)).replace(/\s+/g, ' ');
+  const clues = {
     office: named.some(({ isFunction }) => isFunction),
     reference: has('reference'),
     role: has('role'),
@@ -67,7 +75,8 @@ export function readingOf(asked: QuestionText, claims: readonly Claim[]): Readin
     amount: has('amount'),
     person: namesPerson,
     area: areas.length > 0,
-  });
+  };
+  const kind = known ?? kindOf(told, clues);
   if (!kind) return undefined;
 
   const owners = kind === 'may' ? subjects.filter((one) => isOwner(one, words)) : [];

@@ -1,0 +1,56 @@
+import { today } from '../../../calendar/clock.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
+import { soundsLikeDistress } from '../../../language/distress.ts';
+import type { RegisterAnswer } from '../questions/answering/answer.ts';
+import { type FollowUp, followUp, seemsToGoOn, type ToldBeside } from '../questions/following/follow-up.ts';
+import type { NamedPerson } from '../questions/understanding/named-people.ts';
+import type { Understood } from '../questions/understanding/understood.ts';
+import type { Lookup } from '../register/lookup.ts';
+import { type EntryFact, factsOf } from './entry-lines.ts';
+import type { lastQuestions } from './last-questions.ts';
+
+/** Asks somebody who goes on about a question that is not known, or in a way that cannot be read, for a whole question. */
+export const askBack: Message = notice(
+  'mandate',
+  'Waar gaat je vraag over?',
+  'Doorvragen kan tot tien minuten na je vraag. Stel je vraag nu in één zin. Bijvoorbeeld: wie valideert BAG in Noord?',
+);
+
+/** What somebody types as going on about their last question here; undefined when it is not. */
+export function goingOn(
+  turn: Turn,
+  last: ReturnType<typeof lastQuestions>,
+  lookup: Lookup,
+  named: readonly NamedPerson[],
+): FollowUp | undefined {
+  const before = last.of(turn, lookup);
+  // Somebody who may be in need is not answered about mandates.
+  if (!before || soundsLikeDistress(turn.text) !== undefined) return undefined;
+  return followUp(turn.text, before, lookup, today(turn.now), named);
+}
+
+/** True for words that go on about something which is not known. */
+export const goesOnAboutNothing = (turn: Turn, lookup: Lookup): boolean =>
+  soundsLikeDistress(turn.text) === undefined && seemsToGoOn(turn.text, lookup, today(turn.now));
+
+/** So many different grounds or times are told; the rest stands with the mandates. */
+const MOST_TOLD = 3;
+const nothing = { why: 'het register noemt er geen', since: 'het register noemt geen dagen' };
+
+/** What is told beside an answer to "waarom?" or "sinds wanneer?", from the mandates on which it rests. */
+export function toldBeside(
+  beside: ToldBeside,
+  { entries }: RegisterAnswer,
+  asked: Understood,
+  lookup: Lookup,
+): EntryFact {
+  const label = beside === 'why' ? 'Grondslag' : 'Geldig';
+  const values = entries.flatMap((entry) =>
+    factsOf(entry, asked, lookup).flatMap((fact) => (fact.label === label ? [fact.value] : [])),
+  );
+  const told = [...new Set(values)];
+  const more = told.length > MOST_TOLD ? [`en nog ${told.length - MOST_TOLD}`] : [];
+  return { label, value: [...told.slice(0, MOST_TOLD), ...more].join('; ') || nothing[beside] };
+}

@@ -1,0 +1,87 @@
+import { dutchDay } from '../../../calendar/clock.ts';
+import { activityAsked } from '../questions/answering/activity-asked.ts';
+import type { ToldBeside } from '../questions/following/follow-up.ts';
+import type { Understood } from '../questions/understanding/understood.ts';
+import type { Lookup } from '../register/lookup.ts';
+import { listed, uncapital } from '../vocabulary/wording.ts';
+import { rightInWords } from './answer-title.ts';
+import { namedBefore } from './question.ts';
+
+/** "A of B", "A, B of C". */
+const eitherOf = (names: readonly string[]) => listed(names).replace(/ en (?=[^,]*$)/, ' of ');
+
+/** What is done in it: "BAG valideren", "opdrachten van € 500 verstrekken". */
+function rightOf(asked: Understood): string | undefined {
+  const activities = asked.activities ?? [activityAsked(asked)].flatMap((one) => one ?? []);
+  const registrations = asked.registrations ?? (asked.registration ? [asked.registration] : []);
+  const [first] = activities;
+  if (first === undefined) return undefined;
+  return eitherOf(activities.map((activity) => rightInWords(activity, registrations, asked.amount)));
+}
+
+/** Where and when, as far as the question says so. */
+function circumstancesOf({ areas, unknownArea, date, expiring }: Understood, lookup: Lookup, today: string) {
+  const places = areas.map((code) => lookup.area(code)?.name ?? code);
+  const unknown = unknownArea === namedBefore.area ? 'het gebied uit je vraag' : unknownArea;
+  const place = unknown ?? eitherOf(places);
+  return `${place === '' ? '' : ` in ${place}`}${date === today || expiring ? '' : ` op ${dutchDay(date)}`}`;
+}
+
+/**
+ * A question as it was understood, as one Dutch sentence with a question mark: "mag Bert Kade BGT valideren in Noord?". Names in
+ * it are register text or were typed: it is shown in text runs only.
+ */
+export function questionInWords(
+  asked: Understood,
+  lookup: Lookup,
+  today: string,
+  beside?: ToldBeside,
+): string {
+  const also = beside === 'why' ? ', en waarom' : beside === 'since' ? ', en van wanneer tot wanneer' : '';
+  return `${sentenceOf(asked, lookup, today)}${also}?`;
+}
+
+function sentenceOf(asked: Understood, lookup: Lookup, today: string): string {
+  const around = circumstancesOf(asked, lookup, today);
+  const unknown =
+    asked.unknownPerson === namedBefore.person ? uncapital(namedBefore.person) : asked.unknownPerson;
+  const who = unknown ?? (asked.people.length > 0 ? eitherOf(asked.people) : undefined);
+  const right = rightOf(asked);
+  const registration = asked.registrations ? eitherOf(asked.registrations) : asked.registration;
+  const over = registration === undefined ? '' : ` over ${registration}`;
+  const of = registration === undefined ? '' : ` voor ${registration}`;
+  const doing = right ?? `iets${of}`;
+  const absent = asked.absent === undefined ? '' : ` als ${asked.absent} er niet is`;
+  if (asked.references?.length)
+    return asked.kind === 'which'
+      ? `wat staat er in ${listed(asked.references)}`
+      : `${asked.kind === 'deputy' ? 'wie is vervanger' : 'wie is houder'} bij ${listed(asked.references)}`;
+  switch (asked.kind) {
+    case 'may':
+      return asked.own
+        ? `mag ${who ?? 'iemand'} eigen mutaties${of.replace('voor', 'van')} ${asked.activity ?? 'valideren'}${around}`
+        : `mag ${who ?? 'iemand'} ${doing}${around}${absent}`;
+    case 'deputy':
+      return `wie vervangt ${who ?? 'de houder'}${right || registration ? ` bij ${right ?? registration}` : ''}${around}`;
+    case 'which': {
+      const ending = asked.expiring ? ` lopen af vóór ${dutchDay(asked.date)}` : '';
+      const held = who === undefined ? (ending ? '' : ' zijn er') : ` ${ending ? 'van' : 'heeft'} ${who}`;
+      const about = right ? ` voor ${right}` : of;
+      return `welke mandaten${held}${about}${around}${ending}`;
+    }
+    case 'limit':
+      return `tot welk bedrag mag ${who ?? 'iemand'} ${right ?? 'opdrachten verstrekken'}${around}`;
+    case 'escalation':
+      return `wie beslist bij een geschil${over}${around}`;
+    case 'accountable':
+      return `wie is eindverantwoordelijk${of}${around}`;
+    case 'role':
+      return `wie is ${asked.role ?? 'Objectregisseur'}${of}${around}`;
+    case 'office':
+      return `wie is ${who ?? 'dat'}${around}`;
+    case 'organisation':
+      return `welke organisatie mag ${doing}${around}`;
+    case 'who':
+      return `wie mag ${doing}${around}`;
+  }
+}

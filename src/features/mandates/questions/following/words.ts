@@ -1,0 +1,77 @@
+/** What goes on begins so: "en voor de BGT?", "maar in Zuid dan?", "geldt dat ook voor Bert?". */
+const beginning =
+  /^\W*(?:(?:ok|oke|okay|ja|nee|aha|hm+|dank je|dankjewel|bedankt|en|maar|and|but|so)\b[\s,.!]*)*(?:en|maar|of|ook|and|but|what about|how about|hoe zit|wat als|geldt|gelden|is dat|mag dat|kan dat)\b/;
+
+/** Somebody who was named before. "Die" is somebody only where somebody stands. */
+const pronoun =
+  /\b(?:hij|ie|zij|ze|hem|haar|hen|hun|diegene|he|she|him|her|they|them)\b|\bzijn (?=eigen|vervang|werk|mutatie|taken|collega)|\b(?:mag|mogen|kan|vervangt|als|waarom|bij|door) die\b(?! (?:in|van|op|voor) )|^\W*en die\W*$/;
+
+/** What was asked before, where it is not said again: "mag Bert dat ook", "wie keurt het goed". */
+const pointing =
+  /\b(?:dat|dit|daar|daarvoor|daarvan|daarover|daarbij|hetzelfde|dezelfde|that|this|there|the same)\b|\b(?:het|die|deze|ze|it)(?= (?:ook|daar|dan|goed|wel|too)\b|\W*$)/;
+/** Where or what for, said before. */
+const pointingAt = /\b(?:daar|daarvoor|daarvan|daarover|daarbij|there)\b/;
+
+/** On what an answer rests. */
+const why =
+  /\b(?:waarom|hoezo|why|grondslag|op (?:basis|grond) waarvan|op welke (?:basis|grond)|op grond van wat|waar (?:staat|is) (?:dat|dit|het)|waar rust dat op|how come|weet je (?:dat|het) zeker|klopt dat|is dat zo|are you sure)\b/;
+/** From when until when it holds. */
+const since =
+  /\b(?:sinds|vanaf|tot|tot en met) wanneer\b|\bhoe ?lang\b|\b(?:since|until) when\b|\bhow long\b/;
+
+/** Somebody tells something of themselves, and asks nothing: "ik ben er morgen niet". */
+const telling =
+  /\b(?:ik|wij|we|i) (?:ben|heb|had|was|ga|kom|werk|wil|zal|moet|zou|voel|vind|denk|weet|hoop|snap|begrijp|zijn|hebben|gaan|am|have|want|will|feel)\b/;
+
+/** "Waarom zou ik nog": about somebody's own doing, and not about what somebody may. */
+const ofOneself =
+  /\b(?:zou|moet|moest|doe|ben|heb|voel|werk|leef|wil|should|must|am) (?:ik|i|we|wij|je|jij)\b/;
+
+/** Why somebody is to be replaced: "als hij er niet is", "als ze ziek wordt". */
+const away =
+  /\b(?:als|wanneer|zolang|terwijl|if|when|while)\b.{1,40}\b(?:er (?:ook |zelf |dan |straks )?niet (?:is|zijn)|niet (?:werkt|werken|kan|kunnen|komt)|ziek|weg|vrij|afwezig|verlof|vakantie|away|absent|sick|not there|not in)\b/;
+
+/** To reach whoever the answer names. */
+const reaching = /\b(?:bel|bellen|mail|mailen|bereik|bereiken|spreken|contact|call|reach)\b/;
+
+/** A condition. */
+const condition = /\b(?:als|zolang|mits|indien|if|when)\b/;
+
+/** What has to be left out or is turned round cannot go on about anything. */
+const limiting = /\b(?:alleen|enkel|uitsluitend|behalve|zonder|iets|niets|alles|only|except|without)\b/;
+
+/** Words of these alone that need no explanation. */
+const explained = new Set(
+  'hoe zit met ok oke okay aha hm bedankt hetzelfde dezelfde waarom hoezo why grondslag basis grond waarvan waarop staat vastgelegd rust gebaseerd hoelang lang long since until same they she he too what about how come allebei beiden altijd meer anders else more dank dankjewel merci thanks zeker waar daarna vervolgens'.split(
+    ' ',
+  ),
+);
+
+/** And of why somebody is to be replaced. */
+const reasons = new Set('ziek vrij afwezig vakantie verlof weg away absent sick'.split(' '));
+
+/** "Wie dan wel?": nobody asks that of another thing. */
+const whoElse =
+  /^\W*(?:en )?(?:wie|who)(?: (?:dan|wel|nog|meer|anders|ook|else|then|mag|mogen|may|can|dat|het|that))+\W*$/;
+
+/** A part of a question: "BGT?", "in Zuid", "morgen ook". */
+const part = /\?\s*$|^\W*(?:in|voor|bij|op|vanaf|per|met|van|tot|for|from)\b|\b(?:ook|dan|too|also)\b/;
+
+/** The words with which people go on about what they asked before; each takes a text in lower case and without diacritics. */
+export const following = {
+  begins: (plain: string) => beginning.test(plain),
+  namesPersonBefore: (plain: string) => pronoun.test(plain),
+  pointsBack: (plain: string) => pointing.test(plain),
+  pointsAtPlace: (plain: string) => pointingAt.test(plain),
+  asksWhy: (plain: string) => why.test(plain),
+  asksSince: (plain: string) => since.test(plain),
+  asksWhenAway: (plain: string) => away.test(plain),
+  tells: (plain: string) => telling.test(plain),
+  asksOfOneself: (plain: string) => ofOneself.test(plain),
+  asksToReach: (plain: string) => reaching.test(plain),
+  hasOtherCondition: (plain: string) => condition.test(plain) && !away.test(plain),
+  leavesOut: (plain: string) => limiting.test(plain),
+  isPart: (plain: string) => part.test(plain),
+  asksWhoElse: (plain: string) => whoElse.test(plain),
+  explains: (word: string, plain: string) => explained.has(word) || (away.test(plain) && reasons.has(word)),
+};

@@ -1,0 +1,188 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readRegister } from '../../../../src/features/mandates/import/read-register.ts';
+import { writeRegister } from '../../../../src/features/mandates/import/write.ts';
+import { createLookup } from '../../../../src/features/mandates/register/lookup.ts';
+import { namedIn } from '../../../../src/features/mandates/register/named.ts';
+import type { RegisterEntry } from '../../../../src/features/mandates/register/register.ts';
+import { readCsv } from '../../../../src/files/csv.ts';
+import {
+  imported,
+  somebody,
+  startTestBot,
+  type TestBot,
+  tapped,
+  typed,
+  wordsOf,
+} from '../../../support/bot.ts';
+import { demoRegister } from '../registers.ts';
+import { entry, town } from '../town.ts';
+
+const noud = somebody(5, 'Noud Kreek');
+const oumaima = somebody(6, 'Oumaima Singel');
+const karim = somebody(7, 'Karim Dijk');
+const decision = { number: 'B-7', date: '2026-11-20', publication: 'GMB-7' };
+let bot: TestBot;
+
+beforeEach(async () => {
+  bot = await startTestBot();
+  const { register, people } = bot.core;
+  await register.replace(await register.current(), demoRegister(), '2026-11-20T09:00:00.000Z');
+  await people.save([
+    imported(noud, { access: ['mandaatbeheerder'] }),
+    imported(oumaima, { access: ['mandaatbeheerder'] }),
+    imported(karim),
+    imported(somebody(8, 'Eefje Polder')),
+    imported(somebody(9, 'Driss Haven')),
+  ]);
+});
+afterEach(() => bot.stop());
+
+const tap = async (verb: string, data: object, who = noud) =>
+  JSON.stringify((await bot.post(tapped(who, verb, data))).body.value);
+const say = async (text: string, who = noud) => wordsOf(await bot.hear(typed(who, text)));
+const r03 = { of: 'R03', from: 'check', vervanger: 'Eefje Polder', per: '2026-12-15' };
+const current = async () => (await bot.core.register.current()).lookup.entry('R03');
+const registered = async () => {
+  const [open] = await bot.core.proposals.open();
+  await tap('mandates.approve', { id: open?.id ?? '', ...decision }, oumaima);
+};
+
+describe('another deputy', () => {
+  test('is two fields, filled in with who deputises now', async () => {
+    for (const form of [
+      await say('wijzig vervanger R03'),
+      await tap('mandates.deputy', { id: 'R03', from: 'check' }),
+    ]) {
+      expect(form.match(/"type":"Input\./g)).toHaveLength(2);
+      expect(form).toContain('"value":"Driss Haven"');
+      expect(form).toContain('"value":"2026-11-25"');
+    }
+  });
+
+  test('counts from its day on, and until then who deputised does', async () => {
+    const proposed = await tap('mandates.propose-deputy', r03);
+    expect(proposed).toContain('Eefje Polder vanaf 15 december 2026, tot dan Driss Haven');
+    await registered();
+    expect(await say('wie vervangt Chantal Duin bij BAG valideren in Delfshaven?')).toContain(
+      'Driss Haven vervangt Chantal Duin',
+    );
+    expect(await say('wie vervangt Chantal Duin bij BAG valideren in Delfshaven op 15 december?')).toContain(
+      'Eefje Polder vervangt Chantal Duin',
+    );
+    expect((await current())?.holder).toBe('Chantal Duin');
+  });
+
+  test('may be nobody', async () => {
+    expect(await tap('mandates.propose-deputy', { ...r03, vervanger: '' })).toContain(
+      'niemand vanaf 15 december 2026',
+    );
+  });
+
+  test.each([
+    [{ per: '' }, 'Kies per wanneer de vervanger verandert.'],
+    [{ per: '2026-02-31' }, 'Per wanneer is geen dag die bestaat.'],
+    [{ per: '2025-12-31' }, 'Dit mandaat geldt pas vanaf 1 januari 2026.'],
+    [{ vervanger: 'Driss Haven' }, 'Je hebt niets gewijzigd.'],
+    [{ vervanger: 'x'.repeat(201) }, 'langer dan 200 tekens'],
+  ])(
+    'that is wrong (%j) is said beside the open form, which keeps what was typed',
+    async (change, problem) => {
+      const sent = { ...r03, ...change };
+      const form = await tap('mandates.propose-deputy', sent);
+      expect(form).toContain(problem);
+      expect(form).toContain('Annuleer');
+      expect(form).toContain(JSON.stringify(sent.vervanger));
+      expect(await bot.core.proposals.open()).toEqual([]);
+    },
+  );
+
+  test('who does not work here is remarked once, and then may be', async () => {
+    const sent = { ...r03, vervanger: 'Wim Onbekend' };
+    const form = await tap('mandates.propose-deputy', sent);
+    expect(form).toContain('Wim Onbekend staat niet in de lijst met medewerkers');
+    const seen = JSON.parse(form.match(/"seen":("(?:[^"\\]|\\.)*")/)?.[1] ?? '""');
+    await tap('mandates.propose-deputy', { ...sent, seen });
+    expect(await bot.core.proposals.open()).toHaveLength(1);
+  });
+
+  test('a second change waits for no day beyond the first', async () => {
+    await tap('mandates.propose-deputy', r03);
+    await registered();
+    expect(
+      await tap('mandates.propose-deputy', { ...r03, vervanger: 'Karim Dijk', per: '2027-02-01' }),
+    ).toContain('Op 15 december 2026 verandert de vervanger al.');
+    // The day itself may be taken again, or an earlier one.
+    expect(
+      await tap('mandates.propose-deputy', { ...r03, vervanger: 'Karim Dijk', per: '2026-12-01' }),
+    ).toContain('Karim Dijk vanaf 1 december 2026, tot dan Driss Haven');
+  });
+
+  test('is arranged from the check and the cover, and Annuleer leads back there', async () => {
+    expect(await say('mandaat controle')).toContain('"verb":"mandates.deputy"');
+    const [check, cover] = [
+      await tap('mandates.deputy', { id: 'R03', from: 'check' }),
+      await tap('mandates.deputy', { id: 'R03', from: 'cover' }),
+    ];
+    expect(check).toContain('"back":{"verb":"mandates.check"');
+    expect(cover).toContain('"back":{"verb":"mandates.cover"');
+  });
+
+  test('is for a mandaatbeheerder alone', async () => {
+    expect(await tap('mandates.propose-deputy', r03, karim)).toContain('Dit is voor mandaatbeheerders');
+    expect(await bot.core.proposals.open()).toEqual([]);
+  });
+});
+
+describe('a decision that is filled in wrong', () => {
+  test('keeps the form open that it was filled in on, with what is wrong inside', async () => {
+    await tap('mandates.propose-deputy', r03);
+    const [open] = await bot.core.proposals.open();
+    const id = open?.id ?? '';
+    const approving = await tap(
+      'mandates.approve',
+      { id, number: 'B-7', date: '', publication: '' },
+      oumaima,
+    );
+    const form = (card: string, name: string) =>
+      card.slice(card.indexOf(`"id":"${name}"`)).split('"type":"ActionSet"')[0] ?? '';
+    expect(form(approving, 'akkoord')).toContain('"isVisible":true');
+    expect(form(approving, 'akkoord')).toContain('Vul het nummer en de datum van het besluit in.');
+    expect(form(approving, 'akkoord')).toContain('"value":"B-7"');
+    expect(form(approving, 'afwijzen')).toContain('"isVisible":false');
+    const rejecting = await tap('mandates.reject', { id, reason: '' }, oumaima);
+    expect(form(rejecting, 'afwijzen')).toContain('"isVisible":true');
+    expect(form(rejecting, 'afwijzen')).toContain('Geef een reden.');
+  });
+});
+
+describe('a register in which a deputy changes on a day', () => {
+  const changing: RegisterEntry = entry({
+    id: 'M1',
+    deputies: ['Cor Dam'],
+    earlierDeputies: { names: ['Bo Vis'], until: '2026-12-14' },
+  });
+  const register = { entries: [changing], areas: town, tenures: [] };
+
+  test('is written and read again as it was', () => {
+    const { mandaten, gebieden } = writeRegister(register);
+    const [list, areas] = [mandaten, gebieden].map((text) => readCsv(new TextEncoder().encode(text)));
+    if (!list || !areas || 'problems' in list || 'problems' in areas) throw new Error('no CSV');
+    const read = readRegister(list, areas);
+    expect('register' in read && read.register.entries[0]).toMatchObject({
+      deputies: ['Cor Dam'],
+      earlierDeputies: { names: ['Bo Vis'], until: '2026-12-14' },
+    });
+  });
+
+  test('names each of them on their days', () => {
+    const lookup = createLookup(register);
+    expect(lookup.deputies(changing, '2026-12-14')).toEqual(['Bo Vis']);
+    expect(lookup.deputies(changing, '2026-12-15')).toEqual(['Cor Dam']);
+    expect(lookup.deputisedBy('Bo Vis')).toHaveLength(1);
+  });
+
+  test('tells both of them that they stand in it', () => {
+    const records = { entries: [{ value: changing, at: '2026-01-01T00:00:00Z' }], areas: [], tenures: [] };
+    for (const name of ['Bo Vis', 'Cor Dam']) expect(namedIn(records, [name])).toHaveLength(1);
+  });
+});

@@ -1,0 +1,204 @@
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { GOES_ON_MS, lastQuestions } from '../../../../src/features/mandates/chat/last-questions.ts';
+import {
+  chatOf,
+  imported,
+  inChannel,
+  somebody,
+  startTestBot,
+  type TestBot,
+  tapped,
+  typed,
+  wordsOf,
+} from '../../../support/bot.ts';
+import { demoLookup, demoRegister } from '../registers.ts';
+
+const [asker, other, amira] = [
+  somebody(2, 'Karim Dijk'),
+  somebody(3, 'Chantal Duin'),
+  somebody(4, 'Amira Sol'),
+];
+const start = Temporal.Instant.from('2026-11-25T09:30:00Z');
+let bot: TestBot;
+
+beforeAll(async () => {
+  bot = await startTestBot({ now: start.toString(), env: { TURNS_PER_MINUTE: '1000' } });
+  const { register, people } = bot.core;
+  await register.replace(await register.current(), demoRegister(), '2026-11-20T09:00:00.000Z');
+  await people.save([asker, other, amira].map((who) => imported(who)));
+});
+afterAll(() => bot.stop());
+beforeEach(() => {
+  bot.clock.now = bot.clock.now.add({ hours: 1 });
+});
+
+const say = async (text: string, who = asker) => wordsOf(await bot.hear(typed(who, text)));
+const sayInChannel = async (text: string, who = asker) =>
+  wordsOf(await bot.hear(inChannel(typed(who, text))));
+const later = (minutes: number) => {
+  bot.clock.now = bot.clock.now.add({ minutes });
+};
+const notUnderstood = 'Dat begrijp ik niet';
+const askedBack = 'Waar gaat je vraag over?';
+
+describe('going on about a question', () => {
+  test('says as which whole question it was read, and goes on from there', async () => {
+    await say('wie valideert BAG in Noord?');
+    const bert = await say('mag Bert dat ook?');
+    expect(bert).toContain('Gelezen als');
+    expect(bert).toContain('mag Bert Kade BAG valideren in Noord?');
+    expect(bert).toContain('Nee, BAG valideren in Noord mag Bert Kade niet');
+    expect(await say('en voor de BGT?')).toContain('mag Bert Kade BGT valideren in Noord?');
+    expect(await say('en ik?')).toContain('mag Karim Dijk BGT valideren in Noord?');
+  });
+
+  test('a whole question is not said to be read as anything', async () => {
+    expect(await say('wie valideert BAG in Noord?')).not.toContain('Gelezen als');
+  });
+
+  test('reads a pronoun as the one whom the answer names, and asks which of more', async () => {
+    await say('wie valideert BAG in Delfshaven?');
+    expect(await say('en als zij er niet is?')).toContain('Driss Haven vervangt Chantal Duin');
+    await say('mag Amira Sol BAG valideren in Delfshaven?');
+    const which = await say('wie vervangt haar?');
+    expect(which).toContain('Wie bedoel je?');
+    expect(which).toContain('"title":"Amira Sol"');
+    expect(which).toContain('"title":"Chantal Duin"');
+  });
+
+  test('tells the ground and the days when somebody asks for them', async () => {
+    await say('wie valideert BAG in Delfshaven?');
+    expect(await say('waarom?')).toContain('Grondslag: machtiging, Mandaatbesluit 2026, art. 5');
+    expect(await say('sinds wanneer?')).toContain('Geldig: vanaf 1 januari 2026');
+  });
+
+  test('goes on from what was tapped too', async () => {
+    const question = {
+      kind: 'who',
+      activity: 'valideren',
+      registration: 'BAG',
+      area: 'WK059905',
+      date: '2026-11-25',
+    };
+    await bot.post(tapped(asker, 'mandates.ask', { question }));
+    expect(await say('en voor de BGT?')).toContain(
+      'wie mag BGT valideren in Noord op 25 november 2026?'.replace(' op 25 november 2026', ''),
+    );
+  });
+
+  test('names nobody whom the register does not know', async () => {
+    await say('wie valideert BAG in Noord?');
+    expect(await say('mag Henk Oldenzaal dat ook?')).toContain('Henk Oldenzaal staat niet in het register');
+    // What was typed is not carried on.
+    const next = await say('en voor de BGT?');
+    expect(next).not.toContain('Oldenzaal');
+    expect(next).toContain('mag de persoon uit je vraag BGT valideren in Noord?');
+  });
+});
+
+describe('what is about something else', () => {
+  test.each([
+    'en hoe is het weer?',
+    'mag ik morgen vrij?',
+    'wie doet vanavond de was?',
+    'ik ben morgen vrij',
+    'dank je',
+    'ik zit er helemaal doorheen',
+    'ik wil dood',
+    'en waarom zou ik nog?',
+    'mijn gegevens',
+  ])('%s is not read as going on', async (text) => {
+    await say('wie valideert BAG in Noord?');
+    expect(await say(text)).not.toContain('Gelezen als');
+  });
+
+  test('a question of its own takes nothing over', async () => {
+    await say('wie valideert BAG in Noord?');
+    const words = await say('wie keurt BGT goed in Kralingen?');
+    expect(words).toContain('Lotte Vaart');
+    expect(words).not.toContain('Gelezen als');
+  });
+});
+
+describe('after ten minutes', () => {
+  test('a question is not known any more, and is asked back', async () => {
+    await say('wie valideert BAG in Noord?');
+    later(9);
+    expect(await say('en voor de BGT?')).toContain('wie mag BGT valideren in Noord?');
+    later(10);
+    const words = await say('en in Delfshaven?');
+    expect(words).toContain(askedBack);
+    expect(words).not.toContain('Gelezen als');
+  });
+
+  test.each([
+    'en voor de BGT?',
+    'waarom?',
+    'en ik?',
+    'mag ik dat ook?',
+    'en als hij er niet is?',
+    'tot welk bedrag?',
+    'en goedkeuren?',
+    'en vanaf 1 januari?',
+    'mag Bert dat ook?',
+    'wie vervangt haar?',
+    'maar niet in Noord?',
+  ])('%s is asked back and not misunderstood', async (text) => {
+    const words = await say(text);
+    expect(words).not.toContain(notUnderstood);
+    expect(words).not.toContain('Gelezen als');
+  });
+
+  test('it is gone from memory, also when nobody asks anything', () => {
+    vi.useFakeTimers();
+    const last = lastQuestions();
+    const turn = { now: start, directoryId: asker.account, address: chatOf(asker) };
+    const asked = {
+      kind: 'who' as const,
+      areas: [],
+      people: [],
+      date: '2026-11-25',
+      dated: true,
+      self: false,
+      own: false,
+      expiring: false,
+    };
+    last.keep(turn, asked, ['Driss Haven']);
+    expect(last.of(turn, demoLookup())?.people).toEqual(['Driss Haven']);
+    vi.advanceTimersByTime(GOES_ON_MS);
+    // By the clock of the turn it would still hold.
+    expect(last.of(turn, demoLookup())).toBeUndefined();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+});
+
+describe('the last question', () => {
+  test('of a channel is that of each person there', async () => {
+    await sayInChannel('wie valideert BAG in Noord?');
+    await sayInChannel('wie keurt BGT goed in Kralingen?', other);
+    expect(await sayInChannel('en in Hoogvliet?')).toContain('wie mag BAG valideren in Hoogvliet?');
+    expect(await sayInChannel('en in Hoogvliet?', other)).toContain('wie mag BGT goedkeuren in Hoogvliet?');
+  });
+
+  test('of one chat is not that of another', async () => {
+    await say('wie valideert BAG in Noord?');
+    expect(await sayInChannel('en in Hoogvliet?')).toContain(askedBack);
+    expect(await say('en in Hoogvliet?', other)).toContain(askedBack);
+  });
+
+  test('stands in no row', async () => {
+    const before = bot.requests.filter(({ method }) => method !== 'GET').length;
+    await say('wie valideert BAG in Noord?');
+    await say('mag Bert dat ook?');
+    expect(bot.requests.filter(({ method }) => method !== 'GET').slice(before)).toEqual([]);
+  });
+});
+
+test('of who does not work here no question is known a moment later', async () => {
+  const guest = somebody(99);
+  await say('wie valideert BAG in Noord?', guest);
+  expect(await say('en voor de BGT?', guest)).toContain(askedBack);
+});
