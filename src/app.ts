@@ -33,6 +33,7 @@ import { type Entry, type Opened, offerAll, openAll } from './features/compose.t
 import { welcome } from './features/help/welcome.ts';
 import type { FeatureOffer, Services } from './features/module.ts';
 import { kompas } from './kompas.ts';
+import { eraseAgain } from './people/erase-again.ts';
 import { type Lifecycle, lifecycle } from './people/lifecycle.ts';
 import type { Person } from './people/person.ts';
 import { turnReader } from './people/turn-reader.ts';
@@ -211,6 +212,7 @@ export async function startApp({
       features,
       log,
       administrators,
+      onWritten: (turn) => eraseAgain(services, turn),
       onReturn: async (turn) => {
         const person = turn.scope === 'personal' ? await turn.person() : undefined;
         if (person) await life.returned(person, turn.address);

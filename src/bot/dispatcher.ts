@@ -7,7 +7,7 @@ import type { Action, Feature, Hearing, Phrase, Search, SearchResult } from '../
 import type { Turn } from '../conversation/turn.ts';
 import { typedIn } from '../conversation/typed-in.ts';
 import { normalise } from '../language/normalise.ts';
-import { withoutTrace } from '../storage/index.ts';
+import { notingWrites, withoutTrace } from '../storage/index.ts';
 import { createMatcher, type Match } from './match.ts';
 import { createGate, requireNeeds } from './rights.ts';
 
@@ -23,6 +23,8 @@ export interface DispatcherTools {
   log: Logger;
   /** Directory ids of the first administrators, who may not be in any file yet. */
   administrators: readonly string[];
+  /** Called after a turn that wrote something about a person: they may have erased themselves meanwhile. */
+  onWritten(turn: Turn): Promise<void>;
   /** Called for turns that may be seen beside a person: somebody who was away writes to us again. */
   onReturn(turn: Turn): Promise<void>;
 }
@@ -84,7 +86,7 @@ function staleCard(typed: readonly string[]): Message {
 }
 
 /** Maps what people type and tap to features, for who may ask for it. Throws for what does not say who may. */
-export function createDispatcher({ features, log, administrators, onReturn }: DispatcherTools) {
+export function createDispatcher({ features, log, administrators, onReturn, onWritten }: DispatcherTools) {
   requireNeeds(features);
   const gate = createGate(administrators);
   const matcher = createMatcher(features);
@@ -135,12 +137,14 @@ export function createDispatcher({ features, log, administrators, onReturn }: Di
 
   /** Runs a handler; whatever fails becomes a message with a reference that also stands in the log. */
   async function guarded(
+    turn: Turn,
     what: { kind: 'phrase' | 'action'; name: string; retry?: { verb: string; data: object } },
     work: () => Promise<Message>,
   ): Promise<Message> {
     const started = performance.now();
     try {
-      const message = await work();
+      const { result: message, aboutSomebody } = await notingWrites(work);
+      if (aboutSomebody) await onWritten(turn);
       // What was asked is left out: beside its moment it would tell when an answer or a signal came (trust:no-trace).
       log.info({ kind: what.kind, ms: Math.round(performance.now() - started) }, 'turn');
       return message;
@@ -156,7 +160,7 @@ export function createDispatcher({ features, log, administrators, onReturn }: Di
     const { phrase, rest, feature } = match;
     const answer = async () =>
       (await gate.refusal(turn, phrase, { typed, say: phrase.say })) ?? phrase.run(turn, rest);
-    const message = await guarded({ kind: 'phrase', name: `${feature}: ${phrase.say}` }, async () => {
+    const message = await guarded(turn, { kind: 'phrase', name: `${feature}: ${phrase.say}` }, async () => {
       if (phrase.traceless) return withoutTrace(answer);
       await onReturn(turn);
       return answer();
@@ -180,7 +184,7 @@ export function createDispatcher({ features, log, administrators, onReturn }: Di
     const match = matcher.find(text);
     if (match) return say({ ...turn, text }, match, typed);
     let isPrivate = false;
-    const message = await guarded({ kind: 'phrase', name: 'free text' }, async () => {
+    const message = await guarded(turn, { kind: 'phrase', name: 'free text' }, async () => {
       const { message: found, by } = await heard({ ...turn, text });
       isPrivate = by !== undefined && isForOwnChat(by);
       if (!by?.traceless) await onReturn(turn);
@@ -232,7 +236,7 @@ export function createDispatcher({ features, log, administrators, onReturn }: Di
           ? withTyped(refused, typedIn(payload, handler.schema))
           : handler.run(turn, parsed.data);
       };
-      return guarded({ kind: 'action', name: verb, retry }, () =>
+      return guarded(turn, { kind: 'action', name: verb, retry }, () =>
         handler.traceless ? withoutTrace(run) : run(),
       );
     },

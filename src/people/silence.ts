@@ -9,6 +9,8 @@ export interface Silence {
   keep(directoryId: string): Promise<void>;
   /** They wrote. */
   end(directoryId: string): Promise<void>;
+  /** Whether somebody is to be left alone. One point read. */
+  of(directoryId: string): Promise<boolean>;
   /** Gives whether somebody is to be left alone. One range, whoever is asked about. */
   read(): Promise<(directoryId: string) => boolean>;
 }
@@ -27,6 +29,7 @@ export function silences(
     end: async (directoryId) => {
       await table.remove(key(tenant), rowOf(directoryId));
     },
+    of: async (directoryId) => (await table.get(key(tenant), rowOf(directoryId))) !== undefined,
     read: async () => {
       const rows = new Set((await table.range({ partition: key(tenant) })).map(({ row }) => row));
       return (directoryId) => rows.has(rowOf(directoryId));

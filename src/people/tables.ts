@@ -34,6 +34,7 @@ export const peopleTable = defineTable<Person>({
   json: ['access', 'workdays', 'address', 'seenIn'],
   person: {
     kind: 'personal',
+    guardsItself: true,
     rows: ({ tenant, personIds, teams }) =>
       personIds.flatMap((id) => teams.map((team) => ({ partition: key(tenant, team), ...exactly(id) }))),
     describe: (who) => {
@@ -63,6 +64,7 @@ export const directoryTable = defineTable<DirectoryEntry>({
   retention: { forever: 'zolang je in Kompas staat' },
   person: {
     kind: 'personal',
+    guardsItself: true,
     rows: ({ tenant, directoryId, upns }) => [
       { partition: key(tenant), ...exactly('d', directoryId) },
       ...upns.map((upn) => ({ partition: key(tenant), ...exactly('u', upn) })),

@@ -37,6 +37,8 @@ export type PersonData<T> =
   | {
       kind: 'personal';
       rows(who: DataSubject): readonly PersonRange[];
+      /** A write fails, or its feature takes it back, when its person was erased meanwhile: nobody need look after it. */
+      guardsItself?: true;
       /** Keys of rows in the same partition that say the same; they are erased along, in one transaction. */
       twins?(row: string): readonly string[];
       /** One Dutch sentence about a row, for "mijn gegevens". */

@@ -3,6 +3,7 @@ import type { TableDefinition } from './definition.ts';
 import { jsonField, jsonIn, textField } from './field.ts';
 import { TRANSACTION_ROWS } from './limits.ts';
 import { refuseTrace } from './traceless.ts';
+import { noteWrite } from './turn-writes.ts';
 
 /** A row as it was read: `etag` guards a later `replace`. */
 export interface Stored<T> {
@@ -124,16 +125,19 @@ export function openTable<T extends object>(definition: TableDefinition<T>, clie
     insert: (partition, row, value) =>
       orWhen([409], false, async () => {
         refuseTrace(definition, row);
+        noteWrite(definition);
         await client.createEntity(entityOf(partition, row, value));
         return true;
       }),
     put: async (partition, row, value) => {
       refuseTrace(definition, row);
+      noteWrite(definition);
       await client.upsertEntity(entityOf(partition, row, value), 'Replace');
     },
     replace: (read, value) =>
       orWhen([404, 412], false, async () => {
         refuseTrace(definition, read.row);
+        noteWrite(definition);
         await client.updateEntity(entityOf(read.partition, read.row, value), 'Replace', { etag: read.etag });
         return true;
       }),
@@ -163,6 +167,7 @@ export function openTable<T extends object>(definition: TableDefinition<T>, clie
       if (changes.length === 0) return Promise.resolve(true);
       return orWhen([404, 409, 412], false, async () => {
         for (const { row } of changes) refuseTrace(definition, row);
+        if (changes.some((change) => change.do !== 'remove')) noteWrite(definition);
         await client.submitTransaction(changes.map((change) => actionOf(partition, change)));
         return true;
       });

@@ -75,6 +75,7 @@ describe('a handler that fails', () => {
       log: pino({ level: 'debug' }, { write: (line: string) => lines.push(line) }),
       administrators: [],
       onReturn: async () => {},
+      onWritten: async () => {},
     });
   beforeEach(() => {
     lines = [];
@@ -142,7 +143,12 @@ describe('a handler that fails', () => {
   });
 
   test('offered twice under one verb is a mistake that shows at the start', () => {
-    const tools = { log: pino({ level: 'silent' }), administrators: [], onReturn: async () => {} };
+    const tools = {
+      log: pino({ level: 'silent' }),
+      administrators: [],
+      onReturn: async () => {},
+      onWritten: async () => {},
+    };
     expect(() => createDispatcher({ ...tools, features: [failing(1), failing(2)] })).toThrow('failing.do');
   });
 });

@@ -192,7 +192,12 @@ describe('what somebody asks for', () => {
 
 describe('something that does not say what it needs', () => {
   const without = ({ needs: _needs, ...rest }: { needs?: unknown }) => rest;
-  const tools = { log: pino({ level: 'silent' }), administrators: [], onReturn: async () => {} };
+  const tools = {
+    log: pino({ level: 'silent' }),
+    administrators: [],
+    onReturn: async () => {},
+    onWritten: async () => {},
+  };
   const offered = asking('open', kinds.open as Needs);
 
   test.each<[string, object]>([

@@ -49,6 +49,7 @@ export const answersTable = defineTable<AnswerRow>({
   sealed: { fields: ['comment', 'sharing'], bytes: 4_096, beside: 'draftDay' },
   person: {
     kind: 'personal',
+    guardsItself: true,
     rows: ({ tenant, pseudonyms }) =>
       pseudonymsFor('answer', pseudonyms).map(({ team, pseudonym }) => ({
         partition: key(tenant, team),

@@ -100,6 +100,7 @@ export function visits(features: readonly Feature[]) {
     log: pino({ level: 'silent' }),
     administrators: [],
     onReturn: async () => {},
+    onWritten: async () => {},
   });
   const met: Met[] = [];
   const tapped = new Set<string>();
