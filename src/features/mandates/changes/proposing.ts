@@ -95,6 +95,7 @@ export function proposing(tools: ProposingTools) {
         entry,
         before,
         by: turn.directoryId,
+        byPerson: (await turn.person())?.id,
         at: turn.now.toString(),
         state: 'open',
       };
