@@ -60,7 +60,15 @@ const jobsOf = (stores: PilotStores): Job[] => [
 function offer(stores: PilotStores, tools: Tools): FeatureOffer {
   const everybody = remembered(tools.everybody, REMEMBERED_MS, tools.now);
   const { show, current, which, whichHere, whichOther } = showing({ ...stores, everybody });
-  const own: PilotTools & PilotStores = { ...tools, ...stores, everybody, show, which, whichHere };
+  const own: PilotTools & PilotStores = {
+    ...tools,
+    ...stores,
+    everybody,
+    everybodyNow: tools.everybody,
+    show,
+    which,
+    whichHere,
+  };
   const change = setup(own);
   const standups = standup(own);
   const course = lifecycle(own);

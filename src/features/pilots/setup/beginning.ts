@@ -70,7 +70,7 @@ export function newForm(crew: Choosing, typed: FormValues = {}, problems: readon
 }
 
 /** Beginning a pilot. */
-export function beginning({ pilots, audit, everybody, newId, show }: PilotTools) {
+export function beginning({ pilots, audit, everybody, everybodyNow, newId, show }: PilotTools) {
   const inTurn = oneAtATime();
 
   /** How many pilots that somebody leads began this day, or began a round. Two ranges. */
@@ -110,7 +110,9 @@ export function beginning({ pilots, audit, everybody, newId, show }: PilotTools)
       const { name = '', kind = '', from = '', until = '' } = sent;
       const crew = await colleagues(turn, me);
       const { sent: read, problems: unclear } = chosenIn([crew], sent);
-      const others = chosenOf(read.members ?? '', await everybody()).filter((id) => id !== turn.directoryId);
+      const others = chosenOf(read.members ?? '', await everybodyNow()).filter(
+        (id) => id !== turn.directoryId,
+      );
       const [first, last] = [from, until].map((date) => (isDate(date) ? date : ''));
       const wrongDates = datesProblem(first ?? '', last ?? '', today(turn.now).toString());
       const problems = [

@@ -30,7 +30,7 @@ export function membersForm(
 }
 
 /** Who takes part in a pilot, as who leads it decides. */
-export function choosingMembers({ pilots, audit, everybody, show }: PilotTools) {
+export function choosingMembers({ pilots, audit, everybody, everybodyNow, show }: PilotTools) {
   /** Whom a lead can take in or out: everybody but those who lead the pilot. */
   async function others(turn: Turn, { me, members }: PilotView): Promise<Choosing> {
     const leads = new Set(members.flatMap(({ role, directoryId }) => (role === 'lead' ? [directoryId] : [])));
@@ -52,7 +52,7 @@ export function choosingMembers({ pilots, audit, everybody, show }: PilotTools) 
         const { pilot, members } = view;
         const crew = await others(turn, view);
         const { sent: read, problems: unclear } = chosenIn([crew], sent);
-        const mates = chosenOf(read.members ?? '', await everybody());
+        const mates = chosenOf(read.members ?? '', await everybodyNow());
         const leads = members.filter(({ role }) => role === 'lead');
         const next: Member[] = [
           ...leads,
