@@ -51,9 +51,9 @@ const beginning: Needs = {
 
 const ofAction = ofPilot.extend({ action: z.string().max(60) });
 
-const jobsOf = (stores: PilotStores): Job[] => [
+const jobsOf = (stores: PilotStores, { audit }: Pick<Tools, 'audit'>): Job[] => [
   { name: 'pilots-closed', when: 'always', run: (context) => releaseClosedPilots(stores, context) },
-  { name: 'standups', when: 'always', run: (context) => runStandups(stores, context) },
+  { name: 'standups', when: 'always', run: (context) => runStandups({ ...stores, audit }, context) },
   { name: 'pilot-posts', when: 'always', run: (context) => renewPosts(stores, context) },
 ];
 
@@ -170,7 +170,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
         { needs: inPilot },
       ),
     },
-    jobs: jobsOf(stores),
+    jobs: jobsOf(stores, tools),
   };
 }
 
