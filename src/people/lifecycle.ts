@@ -237,11 +237,14 @@ export function lifecycle({
     },
     membersChanged: async (teamsTeamId, { joined, left, by }) => {
       const at = clock().toString();
-      const link = await links.change(teamsTeamId, (now) => ({
+      const { teams } = await settings.read();
+      // Nobody reads the roster of a team that ended: who came or left there is not kept.
+      const isOurs = ({ team }: { team: string }) => teams.some(({ key }) => key === team);
+      const link = await links.change(teamsTeamId, ({ look, ...now }) => ({
         ...now,
-        look: toLook(now.look, { at, joined, left, by }),
+        look: isOurs(now) ? toLook(look, { at, joined, left, by }) : undefined,
       }));
-      return link !== undefined && link.deleted === undefined;
+      return link !== undefined && link.deleted === undefined && isOurs(link);
     },
     teamChanged: async (teamsTeamId, change) => {
       const { teams } = await settings.read();
